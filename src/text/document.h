@@ -1,0 +1,56 @@
+/// A report and all that is derived from it, in one arena.
+#ifndef SM_DOCUMENT_H
+#define SM_DOCUMENT_H
+
+#include "arena.h"
+#include "date.h"
+#include "lexicon.h"
+#include "span.h"
+#include "token.h"
+
+/// A report as read: what it says of itself, and its exact text. Slices are borrowed from the document's arena
+/// (or, before sm_document_new, from the reader until its next report).
+typedef struct sm_report {
+  sm_str id;
+  sm_str text;   ///< UTF-8, valid: each invalid byte became U+FFFD
+  sm_str title;  ///< context only, never a place for spans
+  sm_str source;
+  sm_str url;
+  sm_date published; ///< SM_NO_DATE when unknown
+  uint64_t first_invalid; ///< byte of the first invalid UTF-8 in the input, or SM_NO_OFFSET
+} sm_report;
+
+typedef struct sm_document {
+  sm_arena *arena;
+  sm_report report;      ///< published: also from a head line or dateline in the text
+  bool published_in_text;///< the date was read from the text, not given
+  bool english;          ///< false: another language; mentions only
+  sm_tokens tokens;
+  sm_tokens title;       ///< tokens of report.title; their offsets count in it
+} sm_document;
+
+/// Copy the report into a new document and tokenise it. Free with sm_document_free.
+/// Errors: MEMORY, LIMIT (text above SM_REPORT_MAX bytes).
+SM_API sm_status sm_document_new(const sm_report *report, const sm_lexicon *lexicon, sm_document **out,
+                                 sm_error *err);
+
+/// Reuse an old document's memory for another report.
+SM_API sm_status sm_document_reset(sm_document *document, const sm_report *report, const sm_lexicon *lexicon,
+                                   sm_error *err);
+SM_API void sm_document_free(sm_document *document);
+
+/// Largest text of one report in bytes.
+#define SM_REPORT_MAX (512u << 20)
+
+/// Turns byte offsets, asked for in any order, into code points; cheap for ASCII text and for rising offsets.
+typedef struct sm_code_points {
+  sm_str text;
+  bool ascii;
+  uint32_t byte;  ///< where the last question stood
+  uint32_t point;
+} sm_code_points;
+
+SM_API sm_code_points sm_code_points_of(sm_str text);
+SM_API uint32_t sm_code_point_at(sm_code_points *points, uint32_t byte);
+
+#endif
