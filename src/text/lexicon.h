@@ -29,11 +29,16 @@ typedef struct sm_lexicon_entry {
   uint64_t key;        ///< hash of the folded phrase, see sm_token.key and sm_phrase_key
   uint64_t classes;    ///< bit c set: it has a sense in class c
   uint32_t word_bits;  ///< ordinary-word facts, see SM_WORD_*
+  int32_t senses_at;   ///< see sm_lexicon_senses: bytes from this entry, so that the file needs no relocation
+  uint16_t n_senses;   ///< 0: known as a word only, or only the beginning of a longer phrase
   uint8_t rank;        ///< frequency class of an English word: 1 commonest .. 255 rare, 0 in no list
-  uint8_t max_words;   ///< longest phrase that starts with this word; 1: none is longer
-  uint16_t n_senses;
-  const sm_lexicon_sense *senses;
+  uint8_t max_words;   ///< longest phrase that starts with these words; 1 (or the entry's own words): none is longer
 } sm_lexicon_entry;
+
+/// The n_senses senses of an entry.
+static inline const sm_lexicon_sense *sm_lexicon_senses(const sm_lexicon_entry *entry) {
+  return (const sm_lexicon_sense *)((const char *)entry + entry->senses_at);
+}
 
 /// Facts of sm_lexicon_entry.word_bits, from WordNet's lexicographer files and lists of persons' names.
 enum {
