@@ -1,0 +1,52 @@
+"""The order of the build."""
+import math
+import os
+
+import admin
+import countries
+import places
+import shapes
+import tables
+
+
+
+def _area_km2(g):
+    return g.area * 111.32**2 * math.cos(math.radians(g.centroid.y))
+
+
+def _adm1_rows(units):
+    for u in units.values():
+        g = u["polygon"]
+        inside = g.representative_point() if u["label"] is None else None
+        lon, lat = (round(inside.x, 4), round(inside.y, 4)) if inside else u["label"]
+        yield dict(id=u["id"], kind="adm1", name=u["name"], lon=lon, lat=lat, radius_m=shapes.radius_m(g, lon, lat), iso3=u["iso3"], feature="ADM1",
+                   names=admin.names_column(u), code=u["code"], geonames=u["gn"])
+
+
+def run(folder, cache):
+    out = lambda name: os.path.join(folder, name)
+    own = lambda name: os.path.join(folder, "build", "own", name)
+    iso, alpha3, iso2 = admin.read_iso(cache)
+    cldr, english = admin.read_cldr(cache)
+    tagged = admin.read_tagged(cache)
+    old = places.read_cities500(cache)
+    new, admin1, admin2 = places.read_cities_json(cache)
+    units = admin.read_units(cache, alpha3)
+    polygons = admin.simplify(units)
+    shapes.write(out("adm1.geojsonl.gz"), polygons)
+    units = {k: u for k, u in units.items() if u["id"] in polygons}
+    extra = {}
+    for r in tables.read(own("adm1.tsv")):
+        extra.setdefault(r["id"], []).extend(r["names"].split("|"))
+    admin.name_units(units, iso2, cldr, english, tagged, admin1, extra)
+    tables.write(out("adm1.tsv.gz"), _adm1_rows(units), ["code", "geonames"])
+    finder = shapes.Finder(polygons)
+    cities = places.merge(old, new, tagged)
+    places.locate(cities, units, finder, alpha3)
+    area = {k: _area_km2(g) for k, g in polygons.items()}
+    second = places.districts(admin2, cities, units, alpha3, area)
+    tables.write(out("adm2.tsv.gz"), second, ["code", "seat"])
+    known = {r["id"] for r in second}
+    tables.write(out("places.tsv.gz"), places.rows(cities, known))
+    countries.write(out("countries.tsv"), own("countries.tsv"), iso, cldr, english, cities, units)
+    return units, polygons, cities
