@@ -45,9 +45,16 @@ typedef struct sm_mentions {
   size_t n;
 } sm_mentions;
 
-/// Recognise, tell roles and resolve. Errors: MEMORY.
-SM_API sm_status sm_find_mentions(sm_document *document, const sm_gazetteer *gazetteer, sm_mentions *out,
-                                  sm_error *err);
+typedef struct sm_geocoder sm_geocoder;
+
+/// A geocoder: prepares the lexicon's rows (unit words, prepositions, titles, ...) and the gazetteer's units once;
+/// immutable, shared between threads. Borrows both until freed. Errors: MEMORY.
+SM_API sm_status sm_geocoder_new(const sm_lexicon *lexicon, const sm_gazetteer *gazetteer, sm_geocoder **out,
+                                 sm_error *err);
+SM_API void sm_geocoder_free(sm_geocoder *geocoder);
+
+/// Recognise, tell roles and resolve. The document was tokenised with the geocoder's lexicon. Errors: MEMORY.
+SM_API sm_status sm_find_mentions(const sm_geocoder *geocoder, sm_document *document, sm_mentions *out, sm_error *err);
 
 SM_API const char *sm_role_name(sm_role role);
 

@@ -53,7 +53,7 @@ typedef struct sm_location {
 } sm_location;
 
 /// The location that mention `index` stands for, with the relation words round it and the containers it has.
-SM_API sm_status sm_locate_mention(sm_document *document, const sm_gazetteer *gazetteer, const sm_mentions *mentions,
+SM_API sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document, const sm_mentions *mentions,
                                    size_t index, sm_location *out, sm_error *err);
 
 /// "a border village on its territory": a place along the border of `unit` (country or province) with `other`
