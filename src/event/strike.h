@@ -99,9 +99,10 @@ typedef struct sm_reader sm_reader;
 
 enum { SM_WITH_THREATENED = 1, SM_WITH_PLANNED = 2 };
 
-/// A reader of strikes: prepares the lexicon's rows (actors, weapons, triggers) once; shared between threads.
-/// Borrows both until freed.
-SM_API sm_status sm_reader_new(const sm_lexicon *lexicon, const sm_gazetteer *gazetteer, sm_reader **out, sm_error *err);
+/// A reader of strikes: prepares the lexicon's rows (actors, weapons, triggers) once; immutable, shared between threads.
+/// Borrows all three (made for one another) until freed. Errors: MEMORY, LIMIT (a lexicon too large).
+SM_API sm_status sm_reader_new(const sm_lexicon *lexicon, const sm_gazetteer *gazetteer, const sm_geocoder *geocoder,
+                               sm_reader **out, sm_error *err);
 SM_API void sm_reader_free(sm_reader *reader);
 
 /// Read the strikes of a document with its mentions (roles may be refined). with: SM_WITH_* bits. Errors: MEMORY.
