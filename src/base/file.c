@@ -1,150 +1,218 @@
-#define _POSIX_C_SOURCE 200809L
+#define _GNU_SOURCE
 #include "file.h"
 
 #include <dirent.h>
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static sm_status map_descriptor(int fd, const char *path, sm_file_map *out, sm_error *err) {
-  struct stat st;
-  if (fstat(fd, &st)) return sm_fail(err, SM_ERROR_IO, "%s: %s", path, strerror(errno));
-  if (!S_ISREG(st.st_mode)) return sm_fail(err, SM_ERROR_IO, "%s: not a file", path);
-  if (st.st_size == 0) return SM_OK;
-  void *bytes = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-  if (bytes == MAP_FAILED) return sm_fail(err, SM_ERROR_IO, "%s: %s", path, strerror(errno));
-  *out = (sm_file_map){bytes, (size_t)st.st_size};
-  return SM_OK;
+#ifndef SM_DATA_DIR
+#define SM_DATA_DIR "/usr/local/share/strikemap"
+#endif
+
+static sm_status fail_io(sm_error *err, const char *path) {
+  return sm_fail(err, SM_ERROR_IO, "%s: %s", path, strerror(errno));
 }
 
-sm_status sm_file_map_open(const char *path, sm_file_map *out, sm_error *err) {
-  *out = (sm_file_map){0};
+sm_status sm_mapping_open(const char *path, sm_mapping *out, sm_error *err) {
+  *out = (sm_mapping){NULL, 0};
   int fd = open(path, O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return sm_fail(err, SM_ERROR_IO, "%s: %s", path, strerror(errno));
-  sm_status status = map_descriptor(fd, path, out, err);
+  if (fd < 0) return fail_io(err, path);
+  struct stat st;
+  sm_status status = SM_OK;
+  if (fstat(fd, &st) != 0)
+    status = fail_io(err, path);
+  else if (!S_ISREG(st.st_mode))
+    status = sm_fail(err, SM_ERROR_IO, "%s: not a file", path);
+  else if (st.st_size > 0) {
+    void *p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_SHARED, fd, 0);
+    if (p == MAP_FAILED)
+      status = fail_io(err, path);
+    else
+      *out = (sm_mapping){p, (size_t)st.st_size};
+  }
   close(fd);
   return status;
 }
 
-void sm_file_unmap(sm_file_map *map) {
-  if (map->bytes) munmap((void *)map->bytes, map->size);
-  *map = (sm_file_map){0};
+void sm_mapping_close(sm_mapping *mapping) {
+  if (mapping->bytes) munmap((void *)(uintptr_t)mapping->bytes, mapping->len);
+  *mapping = (sm_mapping){NULL, 0};
 }
 
-static void aside_free(sm_file_aside *file) {
-  free(file->path);
-  free(file->aside);
-  *file = (sm_file_aside){0};
+sm_file_kind sm_file_kind_of(const char *path) {
+  struct stat st;
+  if (stat(path, &st) != 0) return SM_FILE_NONE;
+  if (S_ISREG(st.st_mode)) return SM_FILE_REGULAR;
+  return S_ISDIR(st.st_mode) ? SM_FILE_FOLDER : SM_FILE_OTHER;
 }
 
-sm_status sm_file_aside_open(const char *path, sm_file_aside *out, sm_error *err) {
-  static const char suffix[] = ".XXXXXX";
-  size_t n = strlen(path);
-  *out = (sm_file_aside){.path = malloc(n + 1), .aside = malloc(n + sizeof suffix)};
-  if (!out->path || !out->aside) {
-    aside_free(out);
-    return sm_fail(err, SM_ERROR_MEMORY, "%s: out of memory", path);
+static sm_status read_stream(FILE *in, const char *path, size_t limit, char **out, size_t *len, sm_error *err) {
+  size_t cap = 64 * 1024, n = 0;
+  char *bytes = malloc(cap);
+  while (bytes) {
+    n += fread(bytes + n, 1, cap - n - 1, in);
+    if (n < cap - 1 || n > limit) break;
+    char *more = cap <= SIZE_MAX / 4 ? realloc(bytes, cap *= 2) : NULL;
+    if (!more) free(bytes);
+    bytes = more;
   }
-  memcpy(out->path, path, n + 1);
-  memcpy(out->aside, path, n);
-  memcpy(out->aside + n, suffix, sizeof suffix);
-  int fd = mkstemp(out->aside);
-  out->stream = fd < 0 ? NULL : fdopen(fd, "wb");
-  if (out->stream) return SM_OK;
-  sm_fail(err, SM_ERROR_IO, "%s: %s", path, strerror(errno));
-  if (fd >= 0) {
-    close(fd);
-    unlink(out->aside);
-  }
-  aside_free(out);
-  return SM_ERROR_IO;
-}
-
-sm_status sm_file_aside_keep(sm_file_aside *file, sm_error *err) {
-  mode_t mask = umask(0);
-  umask(mask);
-  bool good = !ferror(file->stream) && !fflush(file->stream) && !fchmod(fileno(file->stream), 0666 & ~mask);
-  good = !fclose(file->stream) && good;
-  good = good && !rename(file->aside, file->path);
-  if (!good) {
-    sm_fail(err, SM_ERROR_IO, "%s: %s", file->path, strerror(errno));
-    unlink(file->aside);
-  }
-  aside_free(file);
-  return good ? SM_OK : SM_ERROR_IO;
-}
-
-void sm_file_aside_drop(sm_file_aside *file) {
-  if (!file->stream) return;
-  fclose(file->stream);
-  unlink(file->aside);
-  aside_free(file);
-}
-
-sm_status sm_file_make_folder(const char *path, sm_error *err) {
-  size_t n = strlen(path);
-  char *copy = malloc(n + 1);
-  if (!copy) return sm_fail(err, SM_ERROR_MEMORY, "%s: out of memory", path);
-  memcpy(copy, path, n + 1);
+  if (!bytes) return sm_fail(err, SM_ERROR_MEMORY, "%s: out of memory", path);
   sm_status status = SM_OK;
-  for (size_t i = 1; i <= n && !status; i++) {
-    if (copy[i] != '/' && copy[i]) continue;
-    char c = copy[i];
-    copy[i] = 0;
-    struct stat st;
-    if (mkdir(copy, 0777) && (errno != EEXIST || stat(copy, &st) || !S_ISDIR(st.st_mode)))
-      status = sm_fail(err, SM_ERROR_IO, "%s: %s", copy, strerror(errno));
-    copy[i] = c;
+  if (ferror(in)) status = fail_io(err, path);
+  else if (n > limit) status = sm_fail(err, SM_ERROR_LIMIT, "%s: larger than %zu bytes", path, limit);
+  if (status) {
+    free(bytes);
+    return status;
   }
-  free(copy);
-  return status;
-}
-
-static int compare_names(const void *a, const void *b) {
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/// Adds a name to a NULL-terminated list; false when out of memory.
-static bool list_add(char ***names, size_t *n, const char *name) {
-  if ((*n & (*n + 1)) == 0) {
-    char **grown = realloc(*names, (2 * *n + 2) * sizeof **names);
-    if (!grown) return false;
-    *names = grown;
-  }
-  size_t size = strlen(name) + 1;
-  char *copy = malloc(size);
-  if (copy) memcpy(copy, name, size);
-  (*names)[*n] = copy;
-  if (!copy) return false;
-  (*names)[++*n] = NULL;
-  return true;
-}
-
-sm_status sm_file_list(const char *folder, char ***out, size_t *n, sm_error *err) {
-  *out = NULL;
-  *n = 0;
-  DIR *dir = opendir(folder);
-  if (!dir) return sm_fail(err, SM_ERROR_IO, "%s: %s", folder, strerror(errno));
-  bool good = true;
-  char **names = calloc(1, sizeof *names);
-  good = names != NULL;
-  for (struct dirent *e; good && (e = readdir(dir));)
-    if (e->d_name[0] != '.') good = list_add(&names, n, e->d_name);
-  closedir(dir);
-  if (!good) {
-    sm_file_list_free(names);
-    return sm_fail(err, SM_ERROR_MEMORY, "%s: out of memory", folder);
-  }
-  qsort(names, *n, sizeof *names, compare_names);
-  *out = names;
+  bytes[n] = 0;
+  *out = bytes;
+  *len = n;
   return SM_OK;
 }
 
-void sm_file_list_free(char **names) {
-  for (char **p = names; p && *p; p++) free(*p);
-  free(names);
+sm_status sm_file_read(const char *path, size_t limit, char **out, size_t *len, sm_error *err) {
+  if (strcmp(path, "-") == 0) return read_stream(stdin, "standard input", limit, out, len, err);
+  if (sm_file_kind_of(path) == SM_FILE_FOLDER) return sm_fail(err, SM_ERROR_IO, "%s: is a folder", path);
+  FILE *in = fopen(path, "rbe");
+  if (!in) return fail_io(err, path);
+  sm_status status = read_stream(in, path, limit, out, len, err);
+  fclose(in);
+  return status;
+}
+
+struct sm_output {
+  FILE *stream;
+  char *path;
+  char *aside;
+};
+
+static void output_free(sm_output *output) {
+  free(output->path);
+  free(output->aside);
+  free(output);
+}
+
+sm_status sm_output_open(const char *path, sm_output **out, sm_error *err) {
+  sm_output *o = calloc(1, sizeof *o);
+  size_t room = strlen(path) + 32;
+  if (o) o->path = strdup(path), o->aside = malloc(room);
+  if (!o || !o->path || !o->aside) {
+    if (o) output_free(o);
+    return sm_fail(err, SM_ERROR_MEMORY, "%s: out of memory", path);
+  }
+  snprintf(o->aside, room, "%s.%ld.part", path, (long)getpid());
+  o->stream = fopen(o->aside, "wbe");
+  if (!o->stream) {
+    sm_status status = fail_io(err, path);
+    output_free(o);
+    return status;
+  }
+  *out = o;
+  return SM_OK;
+}
+
+FILE *sm_output_stream(sm_output *output) { return output->stream; }
+const char *sm_output_path(const sm_output *output) { return output->aside; }
+
+sm_status sm_output_commit(sm_output *output, sm_error *err) {
+  bool bad = ferror(output->stream) != 0;
+  errno = bad ? EIO : 0;
+  bad |= fclose(output->stream) != 0;
+  if (bad || rename(output->aside, output->path) != 0) {
+    sm_status status = fail_io(err, output->path);
+    unlink(output->aside);
+    output_free(output);
+    return status;
+  }
+  output_free(output);
+  return SM_OK;
+}
+
+void sm_output_discard(sm_output *output) {
+  if (!output) return;
+  fclose(output->stream);
+  unlink(output->aside);
+  output_free(output);
+}
+
+static int by_bytes(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
+
+sm_status sm_folder_list(const char *path, sm_arena *arena, char ***names, size_t *n, sm_error *err) {
+  DIR *dir = opendir(path);
+  if (!dir) return fail_io(err, path);
+  char **list = NULL;
+  size_t count = 0, cap = 0;
+  sm_status status = SM_OK;
+  for (struct dirent *e; status == SM_OK && (e = readdir(dir));) {
+    if (e->d_name[0] == '.') continue;
+    list = sm_arena_grow(arena, list, count, &cap, sizeof *list);
+    if (!list || !(list[count++] = sm_arena_strdup(arena, sm_str_of(e->d_name))))
+      status = sm_fail(err, SM_ERROR_MEMORY, "%s: out of memory", path);
+  }
+  closedir(dir);
+  if (status) return status;
+  if (count) qsort(list, count, sizeof *list, by_bytes);
+  *names = list;
+  *n = count;
+  return SM_OK;
+}
+
+static bool put_path(char *out, size_t cap, const char *folder, const char *between, const char *name) {
+  int n = snprintf(out, cap, "%s%s%s", folder, between, name);
+  return n > 0 && (size_t)n < cap;
+}
+
+/// The folder of the program or shared library that holds this code.
+static bool own_folder(char out[PATH_MAX]) {
+  Dl_info info;
+  char *at = NULL;
+  if (dladdr((const void *)(uintptr_t)&sm_data_path, &info) && info.dli_fname && strchr(info.dli_fname, '/'))
+    at = realpath(info.dli_fname, out);
+  if (!at) at = realpath("/proc/self/exe", out);
+  char *slash = at ? strrchr(out, '/') : NULL;
+  if (!slash) return false;
+  *slash = 0;
+  return true;
+}
+
+sm_status sm_data_path(const char *given, const char *name, char *out, size_t cap, sm_error *err) {
+  if (given) {
+    if (!put_path(out, cap, given, "", "")) return sm_fail(err, SM_ERROR_LIMIT, "%s: path too long", given);
+    return sm_file_kind_of(out) == SM_FILE_REGULAR ? SM_OK : sm_fail(err, SM_ERROR_IO, "%s: no such file", given);
+  }
+  const char *env = getenv("STRIKEMAP_DATA");
+  if (env && *env && put_path(out, cap, env, "/", name) && sm_file_kind_of(out) == SM_FILE_REGULAR) return SM_OK;
+  char folder[PATH_MAX];
+  if (own_folder(folder))
+    for (char *slash = folder; slash && *folder; (slash = strrchr(folder, '/')) && (*slash = 0))
+      if (put_path(out, cap, folder, "/share/strikemap/", name) && sm_file_kind_of(out) == SM_FILE_REGULAR)
+        return SM_OK;
+  if (put_path(out, cap, SM_DATA_DIR, "/", name) && sm_file_kind_of(out) == SM_FILE_REGULAR) return SM_OK;
+  return sm_fail(err, SM_ERROR_IO,
+                 "%s: not found in STRIKEMAP_DATA, in share/strikemap beside or above the program, or in %s", name,
+                 SM_DATA_DIR);
+}
+
+bool sm_is_terminal(FILE *stream) { return isatty(fileno(stream)) == 1; }
+
+sm_str sm_path_name(const char *path) {
+  const char *slash = strrchr(path, '/');
+  return sm_str_of(slash ? slash + 1 : path);
+}
+
+sm_str sm_path_extension(const char *path) {
+  sm_str name = sm_path_name(path);
+  const char *dot = strrchr(name.ptr, '.');
+  return dot && dot != name.ptr ? sm_str_of(dot) : (sm_str){name.ptr + name.len, 0};
+}
+
+sm_str sm_path_stem(const char *path) {
+  sm_str name = sm_path_name(path);
+  return (sm_str){name.ptr, name.len - sm_path_extension(path).len};
 }

@@ -1,45 +1,60 @@
-/// Files as the rooms need them: mapped for reading, and written aside and renamed so that what existed
-/// before is lost only when the new file is whole. All POSIX of the library lives here.
+/// Files: mapping, reading whole, writing aside with a rename at the end, folders, and where the data files lie.
+/// Paths are UTF-8. This is the only room that knows the operating system.
 #ifndef SM_FILE_H
 #define SM_FILE_H
 
-#include <stdbool.h>
 #include <stdio.h>
 
-#include "status.h"
+#include "arena.h"
 
-/// A whole file mapped for reading; {NULL, 0} for an empty file.
-typedef struct sm_file_map {
-  const unsigned char *bytes;
-  size_t size;
-} sm_file_map;
+/// A file mapped for reading; bytes is NULL when the file is empty.
+typedef struct sm_mapping {
+  const char *bytes;
+  size_t len;
+} sm_mapping;
 
-/// Map path for reading. Close with sm_file_unmap. Errors: IO (names the file).
-SM_API sm_status sm_file_map_open(const char *path, sm_file_map *out, sm_error *err);
-SM_API void sm_file_unmap(sm_file_map *map);
+/// Map a regular file. Undo with sm_mapping_close. Errors: IO.
+SM_API sm_status sm_mapping_open(const char *path, sm_mapping *out, sm_error *err);
+SM_API void sm_mapping_close(sm_mapping *mapping);
 
-/// A file being written beside `path`.
-typedef struct sm_file_aside {
-  FILE *stream;
-  char *path;  ///< where it will stand
-  char *aside; ///< where it is written, in the same folder
-} sm_file_aside;
+typedef enum sm_file_kind { SM_FILE_NONE, SM_FILE_REGULAR, SM_FILE_FOLDER, SM_FILE_OTHER } sm_file_kind;
 
-/// Start writing beside path. End with sm_file_aside_keep or sm_file_aside_drop. Errors: IO, MEMORY.
-SM_API sm_status sm_file_aside_open(const char *path, sm_file_aside *out, sm_error *err);
+/// What stands at path; links are followed.
+SM_API sm_file_kind sm_file_kind_of(const char *path);
 
-/// Flush, check all writes and rename over path; on failure nothing at path has changed. Errors: IO.
-SM_API sm_status sm_file_aside_keep(sm_file_aside *file, sm_error *err);
+/// Read a whole file, or standard input for "-", of at most limit bytes. *out is malloc'ed, followed by a NUL byte
+/// that *len does not count; free it. Errors: IO, LIMIT, MEMORY.
+SM_API sm_status sm_file_read(const char *path, size_t limit, char **out, size_t *len, sm_error *err);
 
-/// Forget what was written.
-SM_API void sm_file_aside_drop(sm_file_aside *file);
+/// A file that is written beside its place and put there at the end, so that nothing is lost on failure.
+typedef struct sm_output sm_output;
 
-/// Create a folder and those above it; not an error where it exists. Errors: IO, MEMORY.
-SM_API sm_status sm_file_make_folder(const char *path, sm_error *err);
+/// Errors: IO, MEMORY.
+SM_API sm_status sm_output_open(const char *path, sm_output **out, sm_error *err);
+SM_API FILE *sm_output_stream(sm_output *output);
+/// Path of the unfinished file, for libraries that open it themselves.
+SM_API const char *sm_output_path(const sm_output *output);
+/// Flush and rename into place; frees output in any case. Errors: IO (the old file is still there).
+SM_API sm_status sm_output_commit(sm_output *output, sm_error *err);
+/// Remove what was written; NULL is allowed.
+SM_API void sm_output_discard(sm_output *output);
 
-/// Names of the files in a folder, in byte order, without hidden ones: a malloc'd array of malloc'd strings,
-/// NULL after the last. Free with sm_file_list_free. Errors: IO, MEMORY.
-SM_API sm_status sm_file_list(const char *folder, char ***out, size_t *n, sm_error *err);
-SM_API void sm_file_list_free(char **names);
+/// Names in a folder without hidden ones, in byte order, in the arena. Errors: IO, MEMORY.
+SM_API sm_status sm_folder_list(const char *path, sm_arena *arena, char ***names, size_t *n, sm_error *err);
+
+/// Find a data file of strikemap ("en.lex"): `given` itself if not NULL, else in $STRIKEMAP_DATA, in share/strikemap
+/// beside or above the running program or library, or in the install path. Writes the path to out (cap bytes).
+/// Errors: IO (tells where it looked), LIMIT.
+SM_API sm_status sm_data_path(const char *given, const char *name, char *out, size_t cap, sm_error *err);
+
+/// Whether the stream is a terminal.
+SM_API bool sm_is_terminal(FILE *stream);
+
+/// The part of a path after its last slash.
+SM_API sm_str sm_path_name(const char *path);
+/// The same without its last extension; a leading dot starts none.
+SM_API sm_str sm_path_stem(const char *path);
+/// ".jsonl" of a path, or an empty text.
+SM_API sm_str sm_path_extension(const char *path);
 
 #endif

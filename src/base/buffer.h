@@ -1,0 +1,29 @@
+/// A growing byte buffer. Appending never fails half-way: after running out of memory `failed` is set, further
+/// appends do nothing, and the owner asks once at the end.
+#ifndef SM_BUFFER_H
+#define SM_BUFFER_H
+
+#include "span.h"
+#include "status.h"
+
+/// Start with (sm_buffer){0}; free with sm_buffer_free.
+typedef struct sm_buffer {
+  char *bytes;
+  size_t len;
+  size_t cap;
+  bool failed;
+} sm_buffer;
+
+/// Make room for more bytes behind len and return that place; NULL (and failed) when out of memory.
+SM_API char *sm_buffer_reserve(sm_buffer *buffer, size_t more);
+SM_API void sm_buffer_add(sm_buffer *buffer, const void *bytes, size_t len);
+SM_API void sm_buffer_printf(sm_buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+SM_API void sm_buffer_free(sm_buffer *buffer);
+
+static inline void sm_buffer_add_str(sm_buffer *buffer, sm_str s) { sm_buffer_add(buffer, s.ptr, s.len); }
+static inline void sm_buffer_add_char(sm_buffer *buffer, char c) { sm_buffer_add(buffer, &c, 1); }
+static inline sm_str sm_buffer_str(const sm_buffer *buffer) { return (sm_str){buffer->bytes, buffer->len}; }
+/// Forget the content, keep the memory.
+static inline void sm_buffer_clear(sm_buffer *buffer) { buffer->len = 0; }
+
+#endif
