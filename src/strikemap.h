@@ -3,8 +3,7 @@
 #ifndef STRIKEMAP_H
 #define STRIKEMAP_H
 
-#define SM_VERSION "0.1.0"
-
+#include "version.h"
 #include "status.h"
 #include "document.h"
 #include "report.h"
@@ -14,5 +13,7 @@
 #include "relation.h"
 #include "area.h"
 #include "strike.h"
+#include "table.h"
+#include "reading.h"
 
 #endif

@@ -1,0 +1,118 @@
+#include "reading.h"
+
+#include <math.h>
+#include <stdio.h>
+
+/// Bytes that a JSON string cannot hold as they are.
+static bool must_escape(unsigned char c) {
+  return c < 0x20 || c == '"' || c == '\\';
+}
+
+static void escape(sm_buffer *buffer, unsigned char c) {
+  static const char *const short_form = "btn?fr"; // 8 to 13
+  if (c == '"' || c == '\\') {
+    sm_buffer_add(buffer, (char[]){'\\', (char)c}, 2);
+  } else if (c >= 8 && c <= 13 && c != 11) {
+    sm_buffer_add(buffer, (char[]){'\\', short_form[c - 8]}, 2);
+  } else {
+    sm_buffer_printf(buffer, "\\u%04x", c);
+  }
+}
+
+void sm_json_string(sm_buffer *buffer, sm_str text) {
+  sm_buffer_add_char(buffer, '"');
+  size_t run = 0;
+  for (size_t i = 0; i < text.len; i++) {
+    if (!must_escape((unsigned char)text.ptr[i])) continue;
+    sm_buffer_add(buffer, text.ptr + run, i - run);
+    escape(buffer, (unsigned char)text.ptr[i]);
+    run = i + 1;
+  }
+  sm_buffer_add(buffer, text.ptr + run, text.len - run);
+  sm_buffer_add_char(buffer, '"');
+}
+
+/// Seven decimals (a centimetre) without trailing zeros, whatever the locale.
+static void add_real(sm_buffer *buffer, double r) {
+  const double scale = 1e7;
+  if (fabs(r) > 1e11) {
+    sm_buffer_printf(buffer, "%.0f", r);
+    return;
+  }
+  int64_t n = (int64_t)llround(fabs(r) * scale), whole = n / 10000000, rest = n % 10000000;
+  sm_buffer_printf(buffer, "%s%lld", r < 0 && n ? "-" : "", (long long)whole);
+  if (!rest) return;
+  char digits[16];
+  int len = snprintf(digits, sizeof digits, ".%07lld", (long long)rest);
+  while (digits[len - 1] == '0') len--;
+  sm_buffer_add(buffer, digits, (size_t)len);
+}
+
+static void add_value(sm_buffer *buffer, sm_value v) {
+  char day[11];
+  switch (v.type) {
+  case SM_NULL:
+    sm_buffer_add(buffer, "null", 4);
+    break;
+  case SM_INT:
+    sm_buffer_printf(buffer, "%lld", (long long)v.i);
+    break;
+  case SM_BOOL:
+    sm_buffer_add_str(buffer, v.i ? SM_STR("true") : SM_STR("false"));
+    break;
+  case SM_REAL:
+    add_real(buffer, v.r);
+    break;
+  case SM_TEXT:
+    sm_json_string(buffer, sm_value_str(v));
+    break;
+  case SM_JSON:
+    sm_buffer_add(buffer, v.s, v.len);
+    break;
+  case SM_DAY:
+    sm_date_format_iso((sm_date)v.i, day);
+    sm_buffer_printf(buffer, "\"%s\"", day);
+  }
+}
+
+static void add_members(sm_buffer *buffer, const sm_column *const *columns, const sm_value *v, int n) {
+  const char *comma = "";
+  for (int i = 0; i < n; i++) {
+    if (!sm_value_known(v[i])) continue;
+    sm_buffer_add_str(buffer, sm_str_of(comma));
+    sm_json_string(buffer, sm_str_of(columns[i]->name));
+    sm_buffer_add_char(buffer, ':');
+    add_value(buffer, v[i]);
+    comma = ",";
+  }
+}
+
+void sm_claims_json(const sm_claim_row *claims, size_t n, sm_buffer *buffer) {
+  const sm_table *table = sm_table_of(SM_TABLE_CLAIMS);
+  sm_buffer_add_char(buffer, '[');
+  for (size_t i = 0; i < n; i++) {
+    sm_buffer_add_str(buffer, i ? SM_STR(",{") : SM_STR("{"));
+    add_members(buffer, table->columns, claims[i].v, table->n);
+    sm_buffer_add_char(buffer, '}');
+  }
+  sm_buffer_add_char(buffer, ']');
+}
+
+void sm_reading_json(const sm_reading *reading, sm_buffer *buffer) {
+  const sm_value *v = reading->v;
+  sm_buffer_add_str(buffer, SM_STR("{\"type\":\"Feature\",\"geometry\":"));
+  if (sm_value_known(v[SM_S_LON]) && sm_value_known(v[SM_S_LAT])) {
+    sm_buffer_add_str(buffer, SM_STR("{\"type\":\"Point\",\"coordinates\":["));
+    add_real(buffer, v[SM_S_LON].r);
+    sm_buffer_add_char(buffer, ',');
+    add_real(buffer, v[SM_S_LAT].r);
+    sm_buffer_add_str(buffer, SM_STR("]}"));
+  } else {
+    sm_buffer_add_str(buffer, SM_STR("null"));
+  }
+  sm_buffer_add_str(buffer, SM_STR(",\"properties\":{"));
+  add_members(buffer, sm_table_of(SM_TABLE_READINGS)->columns, v, SM_S_N);
+  sm_buffer_add_str(buffer, SM_STR(",\"claims\":"));
+  sm_claims_json(reading->claims, reading->n_claims, buffer);
+  sm_buffer_add_str(buffer, SM_STR("}}"));
+}
