@@ -27,4 +27,7 @@ static inline uint64_t sm_phrase_key(uint64_t phrase, uint64_t word) {
 /// n_words (may be NULL) receives the number of words.
 SM_API uint64_t sm_name_key(sm_str name, int *n_words);
 
+/// Keys of the words of a name as in a report: writes at most cap, returns the full number (at most 64).
+SM_API size_t sm_name_words(sm_str name, uint64_t *keys, size_t cap);
+
 #endif
