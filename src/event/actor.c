@@ -1,0 +1,143 @@
+#include "actor.h"
+
+#include "fold.h"
+
+sm_actor sm_state_actor(const sm_reader *reader, sm_place_ref country) {
+  sm_actor actor = {0};
+  if (!country) return actor;
+  sm_place place;
+  sm_gazetteer_place(reader->gazetteer, country, &place);
+  actor.name = place.name;
+  memcpy(actor.iso3, place.iso3, sizeof actor.iso3);
+  actor.type = 1;
+  return actor;
+}
+
+bool sm_same_side(const sm_actor *a, const sm_actor *b) {
+  if (!a->name.len || !b->name.len) return false;
+  if (sm_str_equal(a->name, b->name)) return true;
+  return a->iso3[0] && strcmp(a->iso3, b->iso3) == 0 && a->type == 1 && b->type == 1;
+}
+
+/// "Houthi-held", "Saudi-led", "Iran-backed": not the actor itself.
+static bool is_modifier(const sm_scan *scan, uint32_t last) {
+  if (!sm_is_sign(scan, last, '-') || last + 1 >= scan->n) return false;
+  return scan->t[last + 1].flags & SM_TOKEN_WORD && !(scan->t[last + 1].flags & SM_TOKEN_CAPITAL) &&
+         !sm_has_cue(scan, last + 1, SM_CUE_FORCE) && !sm_has_cue(scan, last + 1, SM_CUE_WEAPON) &&
+         !sm_has_cue(scan, last + 1, SM_CUE_TRIGGER);
+}
+
+/// "pro-Iranian", "anti-Taliban", "non-Israeli": a small word and a hyphen before.
+static bool is_prefixed(const sm_scan *scan, uint32_t first) {
+  return first >= 2 && sm_is_sign(scan, first - 1, '-') && !(scan->t[first].flags & SM_TOKEN_SPACE_BEFORE) &&
+         scan->t[first - 2].end - scan->t[first - 2].begin <= 4 && !(scan->t[first - 2].flags & SM_TOKEN_UPPER);
+}
+
+static uint32_t skip_words(const sm_scan *scan, uint32_t i) {
+  if (i < scan->n && (scan->t[i].flags & SM_TOKEN_CLITIC)) i++;
+  if (sm_is_sign(scan, i, '-')) i++;
+  return i;
+}
+
+/// The force word that follows a name within two words: its row and end.
+static const sm_cue_row *force_after(const sm_scan *scan, uint32_t last, uint32_t *end) {
+  uint32_t i = skip_words(scan, last);
+  for (int steps = 0; steps < 3 && i < scan->n && scan->t[i].sentence == scan->t[last - 1].sentence; steps++, i++) {
+    const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_FORCE, end);
+    if (row) return row;
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE);
+    if (!(scan->t[i].flags & SM_TOKEN_WORD) || sm_has_cue(scan, i, SM_CUE_TRIGGER) || (!adjective && !(scan->t[i].flags & SM_TOKEN_CAPITAL)))
+      return NULL;
+  }
+  return NULL;
+}
+
+static void add_force(const sm_scan *scan, sm_party *p) {
+  uint32_t end;
+  const sm_cue_row *force = force_after(scan, p->last, &end);
+  if (!force) return;
+  p->force = true;
+  p->last = end;
+  p->weapons = force->weapons;
+  if (!p->state) return;
+  if (force->kind == SM_K_REBEL) { // "Palestinian militants": of the country, not its state
+    p->state = false;
+    p->actor.name = sm_span_text(scan, sm_tokens_span(scan, p->first, p->last));
+    p->actor.type = 2;
+  }
+}
+
+static bool group_party(const sm_scan *scan, uint32_t i, sm_party *p) {
+  uint32_t last;
+  const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_ACTOR, &last);
+  if (!row || is_modifier(scan, last) || is_prefixed(scan, i)) return false;
+  *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .named = true, .state = row->type == 1};
+  p->actor.name = row->name;
+  memcpy(p->actor.iso3, row->iso3, sizeof p->actor.iso3);
+  p->actor.type = row->type;
+  p->weapons = row->weapons;
+  p->force = row->type == 1;
+  bool state = p->state;
+  p->state = false;
+  add_force(scan, p);
+  p->state = state;
+  return true;
+}
+
+static bool state_party(const sm_scan *scan, uint32_t m, sm_party *p) {
+  const sm_mention *mention = &scan->mentions->items[m];
+  if (!mention->place || (mention->role == SM_ROLE_DATELINE)) return false;
+  sm_place_brief brief = sm_gazetteer_brief(scan->reader->gazetteer, mention->place);
+  bool country = brief.kind == SM_KIND_COUNTRY, capital = brief.flags & SM_PLACE_CAPITAL;
+  if (mention->role == SM_ROLE_DEMONYM ? !brief.country : !country && !(capital && mention->role == SM_ROLE_METONYM)) return false;
+  if (is_modifier(scan, mention->last) || is_prefixed(scan, mention->first)) return false;
+  *p = (sm_party){.first = mention->first, .last = mention->last, .sentence = mention->sentence, .state = true, .named = true};
+  p->role = (uint8_t)mention->role;
+  p->actor = sm_state_actor(scan->reader, country ? mention->place : brief.country);
+  if (mention->role == SM_ROLE_DEMONYM || (scan->t[mention->last < scan->n ? mention->last : 0].flags & SM_TOKEN_CLITIC) || mention->role != SM_ROLE_DEMONYM)
+    add_force(scan, p);
+  return p->actor.name.len > 0;
+}
+
+/// "the army", "rebels", "Kurdish militants".
+static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
+  uint32_t last;
+  const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_FORCE, &last);
+  if (!row || row->kind == SM_K_ARMS) return false;
+  *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .force = true, .weapons = row->weapons};
+  p->state = row->kind != SM_K_REBEL && row->kind != SM_K_COALITION;
+  p->actor.type = row->type;
+  bool adjective = i > 0 && (scan->t[i - 1].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[i - 1] &&
+                   !(scan->t[i - 1].flags & SM_TOKEN_SENTENCE_START) && scan->t[i - 1].sentence == scan->t[i].sentence &&
+                   !sm_has_cue(scan, i - 1, SM_CUE_TIME);
+  if (row->kind == SM_K_REBEL && adjective) {
+    p->first = i - 1;
+    p->actor.name = sm_span_text(scan, sm_tokens_span(scan, p->first, p->last));
+    p->named = true;
+  }
+  return true;
+}
+
+static sm_status add_party(const sm_scan *scan, sm_parties *out, size_t *cap, sm_party p) {
+  sm_party *items = sm_arena_grow(scan->arena, out->items, out->n, cap, sizeof *items);
+  if (!items) return SM_ERROR_MEMORY;
+  out->items = items;
+  items[out->n++] = p;
+  return SM_OK;
+}
+
+sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
+  size_t cap = 0;
+  *out = (sm_parties){0};
+  for (uint32_t i = 0; i < scan->n; i++) {
+    sm_party p;
+    uint32_t m = scan->mention_at[i];
+    bool starts = m && scan->mentions->items[m - 1].first == i;
+    if (!starts && !(scan->mask[i] & (1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE))) continue;
+    if (!group_party(scan, i, &p) && !(starts && state_party(scan, m - 1, &p)) && !nameless_party(scan, i, &p)) continue;
+    if (add_party(scan, out, &cap, p)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+    i = p.last > i ? p.last - 1 : i;
+  }
+  return SM_OK;
+}

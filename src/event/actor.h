@@ -1,0 +1,31 @@
+/// Those who strike or are struck: groups, states by demonym or capital with their forces, nameless militants. Private.
+#ifndef SM_ACTOR_H
+#define SM_ACTOR_H
+
+#include "reader.h"
+
+typedef struct sm_party {
+  uint32_t first, last; ///< tokens, force word included ("Israeli warplanes")
+  uint32_t sentence;
+  sm_actor actor;       ///< name {NULL, 0} where it must be found elsewhere ("the army")
+  bool state;           ///< a state or its forces
+  bool named;           ///< a name of its own
+  bool force;           ///< with a word for those who fight, or a weapon
+  uint8_t role;         ///< sm_role of the mention it rests on
+  uint32_t weapons;     ///< what the force word strikes with
+} sm_party;
+
+typedef struct sm_parties {
+  sm_party *items; ///< in text order
+  uint32_t n;
+} sm_parties;
+
+sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err);
+
+/// The actor that a state is, by its country.
+sm_actor sm_state_actor(const sm_reader *reader, sm_place_ref country);
+
+/// Whether two actors are the same, or a state and its forces.
+bool sm_same_side(const sm_actor *a, const sm_actor *b);
+
+#endif

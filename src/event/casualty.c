@@ -1,0 +1,300 @@
+// What happened to how many: toll words and the phrases of people beside them.
+#include "casualty.h"
+
+#include <stdlib.h>
+
+enum { MAX_PEOPLE = 48 };
+
+typedef struct sentence_people {
+  sm_people items[MAX_PEOPLE];
+  int n;
+  uint32_t first, last; ///< tokens of the sentence
+} sentence_people;
+
+/// Numbers that count no people: ages, measures, clock times, days, money, weapons.
+static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) {
+  if (p->has_noun) return false;
+  uint32_t k = p->last;
+  if (k < end && (sm_has_cue(scan, k, SM_CUE_TIME) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_is_sign(scan, k, '%') ||
+                  sm_is_sign(scan, k, ':') || sm_is_sign(scan, k, '/')))
+    return true;
+  if (p->first > 0 && (sm_is_sign(scan, p->first - 1, '$') || sm_is_sign(scan, p->first - 1, '/') || sm_is_sign(scan, p->first - 1, ':'))) return true;
+  if (p->first > 0 && sm_has_cue(scan, p->first - 1, SM_CUE_TIME)) return true;
+  return false;
+}
+
+static bool is_part_word(const sm_scan *scan, uint32_t i) {
+  return sm_is(scan, i, SM_W_INCLUDING) || sm_is(scan, i, SM_W_AMONG);
+}
+
+/// "including four children", "among them two soldiers", "of whom three", "nine of them soldiers".
+static bool is_part(const sm_scan *scan, const sm_people *p, uint32_t first) {
+  if (p->part) return true;
+  for (uint32_t k = p->first, steps = 0; k > first && steps < 4; k--, steps++) {
+    if (is_part_word(scan, k - 1) || sm_is(scan, k - 1, SM_W_WHOM)) return true;
+    if (!sm_is(scan, k - 1, SM_W_THEM) && !sm_has_cue(scan, k - 1, SM_CUE_NUMBER)) return false;
+  }
+  return false;
+}
+
+static void find_people(const sm_scan *scan, uint32_t sentence, sentence_people *out) {
+  *out = (sentence_people){.first = scan->s[sentence].first, .last = scan->s[sentence].last};
+  for (uint32_t i = out->first; i < out->last && out->n < MAX_PEOPLE;) {
+    sm_people p;
+    bool may = (scan->t[i].flags & SM_TOKEN_NUMBER) || sm_has_cue(scan, i, SM_CUE_NUMBER) || sm_is(scan, i, SM_W_BETWEEN) ||
+               sm_is(scan, i, SM_W_HIS) || sm_is(scan, i, SM_W_HER) || sm_is(scan, i, SM_W_THEIR) ||
+               ((scan->t[i].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[i]);
+    if (!may || !sm_read_people(scan, i, out->last, &p) || counts_other(scan, &p, out->last)) {
+      i++;
+      continue;
+    }
+    p.part = is_part(scan, &p, out->first);
+    out->items[out->n++] = p;
+    i = p.last > i ? p.last : i + 1;
+    for (; out->n > 1 && p.part && sm_is(scan, i, SM_W_AND) && i + 1 < out->last; i = p.last) { // "including two women and three children"
+      if (!sm_read_people(scan, i + 1, out->last, &p) || !p.has_noun || out->n >= MAX_PEOPLE) break;
+      if (p.last < out->last && sm_has_cue(scan, p.last, SM_CUE_CASUALTY)) break;
+      p.part = true;
+      out->items[out->n++] = p;
+    }
+  }
+}
+
+static bool is_clause_end(const sm_scan *scan, uint32_t i) {
+  return sm_is_sign(scan, i, ';') || sm_is_sign(scan, i, '_');
+}
+
+/// Aux verbs and adverbs that may stand between people and what happened to them.
+static bool is_light(const sm_scan *scan, uint32_t i) {
+  if (sm_is_be(scan, i) || sm_is_have(scan, i)) return true;
+  const sm_lexicon_entry *e = scan->t[i].entry;
+  return e && (e->word_bits & SM_WORD_ADVERB) && !(scan->t[i].flags & SM_TOKEN_NUMBER);
+}
+
+static bool passive_before(const sm_scan *scan, uint32_t cue, uint32_t first) {
+  for (uint32_t k = cue, steps = 0; k > first && steps < 4; k--, steps++) {
+    if (sm_is_be(scan, k - 1)) return true;
+    if (!is_light(scan, k - 1)) return false;
+  }
+  return false;
+}
+
+/// The phrase whose head is the subject of the toll word: nearest before it that is no part of another.
+static int subject_before(const sm_scan *scan, const sentence_people *all, uint32_t cue, uint32_t floor, bool aux) {
+  for (int k = all->n - 1; k >= 0; k--) {
+    const sm_people *p = &all->items[k];
+    if (p->last > cue || p->first < floor) continue;
+    uint32_t gap = cue - p->last, heavy = 0;
+    for (uint32_t i = p->last; i < cue; i++) {
+      if (is_clause_end(scan, i)) return -1;
+      if (!is_light(scan, i)) heavy++;
+    }
+    if (p->part && heavy > 0 && aux) continue;
+    if (p->part && aux) continue;
+    if (!p->has_noun && heavy > 1) continue;
+    if (!p->has_noun && p->first > 0 && heavy && !aux) continue;
+    if (gap > 22 || (p->named && heavy > 0 && !aux)) return -1;
+    return k;
+  }
+  return -1;
+}
+
+static int object_after(const sentence_people *all, uint32_t cue_last) {
+  for (int k = 0; k < all->n; k++) {
+    uint32_t gap = all->items[k].first - cue_last;
+    if (all->items[k].first >= cue_last) return gap <= 2 ? k : -1;
+  }
+  return -1;
+}
+
+static sm_figure empty_figure(uint32_t sentence, uint32_t cue) {
+  return (sm_figure){.sentence = sentence, .cue = cue, .killed_low = -1, .killed_high = -1, .injured_low = -1,
+                     .injured_high = -1, .children = -1, .civilians = -1};
+}
+
+static void set_count(sm_figure *f, sm_kind kind, int low, int high) {
+  if (kind == SM_K_KILLED) f->killed_low = low, f->killed_high = high;
+  if (kind == SM_K_INJURED) f->injured_low = low, f->injured_high = high;
+}
+
+static void figure_of_people(const sm_people *p, sm_kind kind, sm_figure *f) {
+  f->first = p->first;
+  f->last = p->last;
+  set_count(f, kind, p->low, p->high);
+  f->victims = p->victims;
+  if (kind == SM_K_KILLED && p->children > 0) f->children = p->children;
+  if (kind == SM_K_KILLED && p->civilians > 0 && p->low == p->civilians) f->civilians = p->civilians;
+  if (p->part) f->flags |= SM_FIGURE_PART;
+  if (p->named) f->flags |= SM_FIGURE_NAMED;
+}
+
+/// Words after "no" that leave the toll open: "no word of casualties", "no information".
+static bool is_unknown_word(const sm_scan *scan, uint32_t i) {
+  const sm_lexicon_entry *e = scan->t[i].entry;
+  return e && (e->word_bits & SM_WORD_NOUN_COMMUNICATION) && !(e->word_bits & SM_WORD_VERB);
+}
+
+/// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
+static bool is_denied(const sm_scan *scan, uint32_t cue, uint32_t first) {
+  for (uint32_t k = cue, steps = 0; k > first && steps < 8; k--, steps++) {
+    uint32_t i = k - 1;
+    if (is_clause_end(scan, i) || sm_is(scan, i, SM_W_BUT)) return false;
+    if (sm_is_sign(scan, i, ',') && steps > 1) return false;
+    if (scan->t[i].flags & SM_TOKEN_NUMBER) return false;
+    const sm_cue_row *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    bool zero = (number && number->kind == SM_K_ZERO) || (mode && mode->kind == SM_K_NEGATION);
+    if (zero) {
+      for (uint32_t j = i + 1; j < cue; j++)
+        if (is_unknown_word(scan, j)) return false;
+      return true;
+    }
+    if (number && (number->kind == SM_K_UNIT || number->kind == SM_K_TEN || number->kind == SM_K_VAGUE)) return false;
+    if (steps > 0 && sm_has_cue(scan, i, SM_CUE_CASUALTY) && !(i > first && sm_is(scan, i + 1, SM_W_OR))) continue;
+  }
+  return false;
+}
+
+/// "the toll rose from 5 to 9", "toll: 9", "put the number of dead at 89".
+static bool read_toll(const sm_scan *scan, uint32_t after, uint32_t end, sm_figure *f, sm_kind kind) {
+  int low = -1, high = -1;
+  uint32_t first = 0, last = 0;
+  for (uint32_t k = after; k < end && k < after + 16; k++) {
+    if (is_clause_end(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY)) break;
+    if (sm_is_sign(scan, k, ',') && first) break;
+    int value;
+    uint32_t to;
+    bool led = k > after - 1 && (sm_is(scan, k - 1, SM_W_TO) || sm_is(scan, k - 1, SM_W_AT) || sm_is(scan, k - 1, SM_W_OF) ||
+               sm_is(scan, k - 1, SM_W_AS) || sm_is(scan, k - 1, SM_W_FROM) || sm_is_sign(scan, k - 1, ':') || sm_is_be(scan, k - 1) ||
+               sm_has_cue(scan, k - 1, SM_CUE_NUMBER) || sm_is_sign(scan, k - 1, '_'));
+    if (!led || !sm_read_number(scan, k, &value, &to) || sm_has_cue(scan, to, SM_CUE_TIME)) continue;
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_NUMBER, NULL);
+    if (row && row->kind == SM_K_ARTICLE) continue;
+    if (value < 0) continue;
+    if (!first) first = k;
+    last = to;
+    if (low < 0 || value < low) low = value;
+    if (value > high) high = value;
+    k = to - 1;
+  }
+  if (!first) return false;
+  set_count(f, kind, low, high);
+  f->first = first;
+  f->last = last;
+  f->flags |= SM_FIGURE_TOLL;
+  return true;
+}
+
+/// The figure of one toll word, or false.
+static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i, uint32_t last, const sm_cue_row *row,
+                     uint32_t floor, sm_figure *f) {
+  sm_kind kind = (sm_kind)row->kind;
+  int k;
+  *f = empty_figure(scan->t[i].sentence, i);
+  if (is_denied(scan, i, floor)) {
+    f->flags = SM_FIGURE_ZERO;
+    f->first = i, f->last = last;
+    if (kind != SM_K_INJURED || true) f->killed_low = f->killed_high = 0;
+    if (kind != SM_K_KILLED) f->injured_low = f->injured_high = 0;
+    return true;
+  }
+  if (kind == SM_K_BOTH) return false;
+  switch (row->form) {
+  case SM_F_TOLL: return read_toll(scan, last, all->last, f, kind);
+  case SM_F_ING:
+  case SM_F_BASE: k = object_after(all, last); break;
+  case SM_F_PAST: {
+    bool passive = passive_before(scan, i, floor);
+    int before = subject_before(scan, all, i, floor, passive);
+    bool close = before >= 0 && all->items[before].last == i && !all->items[before].named;
+    k = passive || close ? before : object_after(all, last);
+    if (k < 0 && !passive) k = before >= 0 && (sm_is_sign(scan, last, ',') || sm_is_sign(scan, last, '.') || last >= all->last || sm_is(scan, last, SM_W_IN) || sm_is(scan, last, SM_W_BY) || sm_is(scan, last, SM_W_AND) || sm_is(scan, last, SM_W_WHEN) || sm_is(scan, last, SM_W_AFTER) || sm_is(scan, last, SM_W_AS) || sm_is(scan, last, SM_W_AT) || sm_is(scan, last, SM_W_ON) || sm_is(scan, last, SM_W_NEAR)) ? before : -1;
+    break;
+  }
+  case SM_F_INTR: k = subject_before(scan, all, i, floor, true); break;
+  case SM_F_NOUN:
+    if (sm_is(scan, last, SM_W_OF)) {
+      k = object_after(all, last + 1);
+      if (k >= 0) break;
+    }
+    if (sm_is_sign(scan, last, ':')) {
+      k = object_after(all, last + 1);
+      if (k >= 0) break;
+    }
+    k = subject_before(scan, all, i, floor, false);
+    if (k >= 0 && all->items[k].last + 2 < i) k = -1;
+    if (k >= 0 && all->items[k].named) k = -1;
+    break;
+  case SM_F_LIVES:
+    k = subject_before(scan, all, i, floor, false);
+    if (k >= 0 && (all->items[k].last != i || all->items[k].named)) k = -1;
+    break;
+  default:
+    if (sm_is_sign(scan, last, ':')) {
+      k = object_after(all, last + 1);
+      if (k >= 0) break;
+    }
+    k = subject_before(scan, all, i, floor, passive_before(scan, i, floor));
+    if (k >= 0 && all->items[k].last != i && !passive_before(scan, i, floor)) k = -1;
+  }
+  if (k < 0) return false;
+  figure_of_people(&all->items[k], kind, f);
+  return f->killed_low >= 0 || f->injured_low >= 0 || all->items[k].low < 0;
+}
+
+/// "nine people, including four children": parts tell children and civilians of the figure before.
+static void read_parts(const sentence_people *all, sm_figure *f) {
+  for (int k = 0; k < all->n; k++) {
+    const sm_people *p = &all->items[k];
+    if (!p->part || p->low < 0 || f->killed_high < 0 || p->first < f->first || p->low > f->killed_high) continue;
+    if (p->victims & SM_VICTIM_CHILDREN && f->children < 0) f->children = p->children ? p->children : p->low;
+    if (p->civilians && f->civilians < 0 && !(f->victims & SM_VICTIM_CIVILIANS)) f->civilians = p->civilians;
+  }
+}
+
+/// "killed and wounded 5": the second word's object is the first's too; told as one they are no toll.
+static bool is_double(const sm_scan *scan, uint32_t last) {
+  return (sm_is(scan, last, SM_W_OR)) && sm_has_cue(scan, last + 1, SM_CUE_CASUALTY);
+}
+
+static sm_status add_figure(const sm_scan *scan, sm_figures *out, size_t *cap, sm_figure f) {
+  if (out->n && !(f.flags & SM_FIGURE_ZERO)) { // one phrase tells one toll
+    const sm_figure *old = &out->items[out->n - 1];
+    bool same_kind = (old->killed_low >= 0) == (f.killed_low >= 0);
+    if (old->first == f.first && old->sentence == f.sentence && same_kind) return SM_OK;
+  }
+  sm_figure *items = sm_arena_grow(scan->arena, out->items, out->n, cap, sizeof *items);
+  if (!items) return SM_ERROR_MEMORY;
+  out->items = items;
+  items[out->n++] = f;
+  return SM_OK;
+}
+
+static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figures *out, size_t *cap) {
+  sentence_people all;
+  find_people(scan, sentence, &all);
+  uint32_t floor = all.first;
+  for (uint32_t i = all.first; i < all.last; i++) {
+    uint32_t last;
+    const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_CASUALTY, &last);
+    if (!row || is_double(scan, last)) continue;
+    sm_figure f;
+    bool found = read_cue(scan, &all, i, last, row, floor, &f);
+    if (found) {
+      read_parts(&all, &f);
+      if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
+    }
+    if (found) floor = last > f.last ? last : f.last;
+    if (floor > i + 1 && f.first > i && found) floor = f.last;
+  }
+  return SM_OK;
+}
+
+sm_status sm_find_figures(const sm_scan *scan, sm_figures *out, sm_error *err) {
+  size_t cap = 0;
+  *out = (sm_figures){0};
+  for (uint32_t s = 0; s < scan->ns; s++)
+    if (scan->sentence_mask[s] & (1u << SM_CUE_CASUALTY) && read_sentence(scan, s, out, &cap))
+      return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  return SM_OK;
+}

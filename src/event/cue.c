@@ -1,0 +1,110 @@
+// Cues: lexicon senses of single words and phrases, the longest of each class, inner ones dropped.
+#include "reader.h"
+
+#include <stdlib.h>
+
+/// Words that share their letters with a name count as the name only in capitals: IS, WHO, SAC.
+static bool actor_fits(const sm_scan *scan, uint32_t first, uint32_t last, const sm_lexicon_entry *entry) {
+  const sm_token *t = &scan->t[first];
+  if (t->flags & SM_TOKEN_UNCASED) return false;
+  if (last - first > 1) return (t->flags & SM_TOKEN_CAPITAL) || (scan->t[last - 1].flags & SM_TOKEN_CAPITAL);
+  if (!(t->flags & SM_TOKEN_CAPITAL)) return false;
+  bool shouting = scan->s[t->sentence].flags & SM_SENTENCE_UPPER;
+  if (t->end - t->begin <= 4) return (t->flags & SM_TOKEN_UPPER) && (!shouting || entry->rank == 0);
+  return true;
+}
+
+static sm_status add_cue(sm_scan *scan, size_t *cap, sm_cue cue) {
+  sm_cue *cues = sm_arena_grow(scan->arena, scan->cues, scan->n_cues, cap, sizeof *cues);
+  if (!cues) return SM_ERROR_MEMORY;
+  scan->cues = cues;
+  cues[scan->n_cues++] = cue;
+  return SM_OK;
+}
+
+static sm_status add_entry(sm_scan *scan, size_t *cap, uint32_t first, uint32_t last, const sm_lexicon_entry *entry,
+                           uint32_t *covered) {
+  const sm_reader *reader = scan->reader;
+  const sm_lexicon_sense *senses = sm_lexicon_senses(entry);
+  for (uint32_t i = 0; i < entry->n_senses; i++) {
+    int cls = senses[i].class_id < SM_LEXICON_MAX_CLASSES ? reader->class_of[senses[i].class_id] : -1;
+    if (cls < 0 || senses[i].row >= reader->n_rows[cls]) continue;
+    const sm_cue_row *row = &reader->rows[cls][senses[i].row];
+    if (first < covered[cls]) continue;
+    if (cls == SM_CUE_ACTOR && !actor_fits(scan, first, last, entry)) continue;
+    if (cls == SM_CUE_TIME && row->kind == SM_K_MONTH && !(scan->t[first].flags & SM_TOKEN_CAPITAL)) continue;
+    if (add_cue(scan, cap, (sm_cue){first, last, (uint8_t)cls, row})) return SM_ERROR_MEMORY;
+    if (last - first > 1) covered[cls] = last;
+    if (cls == SM_CUE_MODE && row->kind == SM_K_IDIOM && last - first > 1)
+      covered[SM_CUE_TRIGGER] = covered[SM_CUE_WEAPON] = last;
+  }
+  return SM_OK;
+}
+
+static sm_status index_mentions(sm_scan *scan) {
+  scan->mention_at = sm_arena_calloc(scan->arena, scan->n + 1, sizeof *scan->mention_at);
+  if (!scan->mention_at) return SM_ERROR_MEMORY;
+  for (size_t i = 0; i < scan->mentions->n; i++)
+    for (uint32_t k = scan->mentions->items[i].first; k < scan->mentions->items[i].last && k < scan->n; k++)
+      scan->mention_at[k] = (uint32_t)i + 1;
+  return SM_OK;
+}
+
+/// An idiom may begin before a trigger that a phrase at an earlier word already covers; phrases go first at each word.
+static sm_status find_cues(sm_scan *scan) {
+  uint32_t covered[SM_CUE_CLASSES] = {0};
+  size_t cap = 0, phrase = 0;
+  const sm_tokens *tokens = &scan->document->tokens;
+  for (uint32_t i = 0; i < scan->n; i++) {
+    scan->cue_at[i] = scan->n_cues;
+    while (phrase < tokens->n_phrases && tokens->phrases[phrase].first < i) phrase++;
+    for (size_t p = phrase; p < tokens->n_phrases && tokens->phrases[p].first == i; p++)
+      if (tokens->phrases[p].entry->classes & scan->reader->mask)
+        if (add_entry(scan, &cap, i, tokens->phrases[p].last, tokens->phrases[p].entry, covered))
+          return SM_ERROR_MEMORY;
+    const sm_lexicon_entry *entry = scan->t[i].entry;
+    if (entry && (entry->classes & scan->reader->mask) && add_entry(scan, &cap, i, i + 1, entry, covered))
+      return SM_ERROR_MEMORY;
+    uint16_t mask = 0;
+    for (uint32_t k = scan->cue_at[i]; k < scan->n_cues; k++) mask |= (uint16_t)(1u << scan->cues[k].cls);
+    scan->mask[i] = mask;
+    scan->sentence_mask[scan->t[i].sentence] |= mask;
+  }
+  scan->cue_at[scan->n] = scan->n_cues;
+  return SM_OK;
+}
+
+sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_scan *out,
+                      sm_error *err) {
+  *out = (sm_scan){.reader = reader, .document = document, .arena = document->arena, .mentions = mentions};
+  out->t = document->tokens.items;
+  out->n = (uint32_t)document->tokens.n;
+  out->s = document->tokens.sentences;
+  out->ns = (uint32_t)document->tokens.n_sentences;
+  out->cue_at = sm_arena_calloc(out->arena, out->n + 1, sizeof *out->cue_at);
+  out->mask = sm_arena_calloc(out->arena, out->n + 1, sizeof *out->mask);
+  out->sentence_mask = sm_arena_calloc(out->arena, out->ns + 1, sizeof *out->sentence_mask);
+  if (!out->cue_at || !out->mask || !out->sentence_mask || index_mentions(out) || find_cues(out))
+    return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  return SM_OK;
+}
+
+const sm_cue_row *sm_cue_at(const sm_scan *scan, uint32_t token, sm_cue_class cls, uint32_t *last) {
+  if (!sm_has_cue(scan, token, cls)) return NULL;
+  for (uint32_t i = scan->cue_at[token]; i < scan->cue_at[token + 1]; i++)
+    if (scan->cues[i].cls == cls) {
+      if (last) *last = scan->cues[i].last;
+      return scan->cues[i].row;
+    }
+  return NULL;
+}
+
+bool sm_is_be(const sm_scan *scan, uint32_t token) {
+  for (int w = SM_W_WAS; w <= SM_W_BE; w++)
+    if (sm_is(scan, token, (sm_word)w)) return true;
+  return false;
+}
+
+bool sm_is_have(const sm_scan *scan, uint32_t token) {
+  return sm_is(scan, token, SM_W_HAS) || sm_is(scan, token, SM_W_HAVE) || sm_is(scan, token, SM_W_HAD);
+}

@@ -1,0 +1,299 @@
+// Phrases that count or name people.
+#include "casualty.h"
+
+static int digits_value(const sm_scan *scan, uint32_t i) {
+  sm_str text = sm_span_text(scan, (sm_span){scan->t[i].begin, scan->t[i].end});
+  int value = 0;
+  for (size_t k = 0; k < text.len; k++) {
+    if (text.ptr[k] == ',') continue;
+    if (text.ptr[k] < '0' || text.ptr[k] > '9' || value > 9999999) return -1;
+    value = value * 10 + (text.ptr[k] - '0');
+  }
+  return value;
+}
+
+static const sm_cue_row *number_at(const sm_scan *scan, uint32_t i, uint32_t *last) {
+  return sm_cue_at(scan, i, SM_CUE_NUMBER, last);
+}
+
+/// "hundred", "thousand", "dozen" after a number.
+static int apply_scales(const sm_scan *scan, uint32_t *i, int value) {
+  const sm_cue_row *row;
+  uint32_t last;
+  while ((row = number_at(scan, *i, &last)) && (row->kind == SM_K_SCALE || row->kind == SM_K_DOZEN)) {
+    if (value > 2000000 / (row->value ? row->value : 1)) return SM_UNKNOWN_NUMBER;
+    value *= row->value;
+    *i = last;
+    uint32_t k = *i;
+    if (sm_is(scan, k, SM_W_AND)) k++;
+    const sm_cue_row *rest = number_at(scan, k, &last);
+    if (row->kind == SM_K_SCALE && rest && (rest->kind == SM_K_UNIT || rest->kind == SM_K_TEN)) {
+      int more;
+      if (sm_read_number(scan, k, &more, &last) && more >= 0 && more < row->value) value += more, *i = last;
+      break;
+    }
+  }
+  return value;
+}
+
+bool sm_read_number(const sm_scan *scan, uint32_t i, int *value, uint32_t *last) {
+  if (i >= scan->n) return false;
+  if (scan->t[i].flags & SM_TOKEN_NUMBER) {
+    *value = digits_value(scan, i);
+    if (*value < 0) return false;
+    *last = i + 1;
+    *value = apply_scales(scan, last, *value);
+    return true;
+  }
+  const sm_cue_row *row = number_at(scan, i, last);
+  if (!row) return false;
+  switch (row->kind) {
+  case SM_K_HALF: { // "half a dozen"
+    uint32_t k = *last;
+    const sm_cue_row *article = number_at(scan, k, &k), *dozen = article ? number_at(scan, k, last) : NULL;
+    *value = 6;
+    return dozen && dozen->kind == SM_K_DOZEN;
+  }
+  case SM_K_VAGUE: *value = SM_UNKNOWN_NUMBER; return true;
+  case SM_K_DOZEN: *value = 12; return true;
+  case SM_K_SCALE: *value = row->value; *value = apply_scales(scan, last, 1 * row->value); return true;
+  case SM_K_ARTICLE: {
+    uint32_t k;
+    const sm_cue_row *next = number_at(scan, *last, &k);
+    if (!next || (next->kind != SM_K_DOZEN && next->kind != SM_K_SCALE && next->kind != SM_K_PAIR && next->kind != SM_K_UNIT &&
+                  next->kind != SM_K_SINGLE))
+      return false;
+    if (next->kind == SM_K_PAIR || next->kind == SM_K_UNIT || next->kind == SM_K_SINGLE) {
+      *value = next->value;
+      *last = k;
+    } else *value = apply_scales(scan, last, 1);
+    return true;
+  }
+  case SM_K_SINGLE:
+  case SM_K_PAIR: *value = row->value; return true;
+  case SM_K_UNIT:
+  case SM_K_TEN: break;
+  default: return false;
+  }
+  *value = row->value;
+  uint32_t k = *last;
+  if (row->kind == SM_K_TEN) {
+    if (sm_is_sign(scan, k, '-')) k++;
+    const sm_cue_row *unit = number_at(scan, k, &k);
+    if (unit && unit->kind == SM_K_UNIT && unit->value < 10) *value += unit->value, *last = k;
+  }
+  *value = apply_scales(scan, last, *value);
+  return true;
+}
+
+/// "-year-old", "-month-old" after a number: an age.
+static uint32_t skip_age(const sm_scan *scan, uint32_t i) {
+  int value;
+  uint32_t k;
+  if (!sm_read_number(scan, i, &value, &k) || !sm_is_sign(scan, k, '-')) return i;
+  const sm_cue_row *unit = sm_cue_at(scan, k + 1, SM_CUE_TIME, NULL);
+  if (!unit || unit->kind != SM_K_TIME_UNIT) return i;
+  k += 2;
+  while (sm_is_sign(scan, k, '-') && k + 1 < scan->n) k += 2;
+  return k;
+}
+
+static uint32_t skip_hedges(const sm_scan *scan, uint32_t i, uint32_t limit) {
+  const sm_cue_row *row;
+  uint32_t last;
+  while (i < limit && (row = number_at(scan, i, &last)) &&
+         (row->kind == SM_K_HEDGE || row->kind == SM_K_HEDGE_LOW || row->kind == SM_K_HEDGE_HIGH))
+    i = last;
+  return i;
+}
+
+static bool is_word(const sm_scan *scan, uint32_t i) { return scan->t[i].flags & SM_TOKEN_WORD; }
+
+/// Demonyms stand for people after a number ("two Indians"), or before a noun.
+static bool is_demonym(const sm_scan *scan, uint32_t i) {
+  uint32_t m = scan->mention_at[i];
+  return m && scan->mentions->items[m - 1].role == SM_ROLE_DEMONYM;
+}
+
+static bool stops_noun_phrase(const sm_scan *scan, uint32_t i) {
+  if (!is_word(scan, i)) return !sm_is_sign(scan, i, '-');
+  if (sm_has_cue(scan, i, SM_CUE_CASUALTY) || sm_is_be(scan, i) || sm_is_have(scan, i)) return true;
+  static const sm_word stops[] = {SM_W_IN, SM_W_AT, SM_W_ON, SM_W_OF, SM_W_FROM, SM_W_TO, SM_W_BY, SM_W_AND, SM_W_WHEN,
+                                  SM_W_WHO, SM_W_THAT, SM_W_AS, SM_W_AFTER, SM_W_WHILE, SM_W_OR, SM_W_WHICH, SM_W_WITH,
+                                  SM_W_NEAR, SM_W_INCLUDING, SM_W_BUT, SM_W_INTO, SM_W_FOR, SM_W_AGAINST, SM_W_BEFORE};
+  for (size_t k = 0; k < sizeof stops / sizeof stops[0]; k++)
+    if (sm_is(scan, i, stops[k])) return true;
+  return false;
+}
+
+/// Adjectives, then a noun for people; the noun's row and end, or NULL.
+static const sm_cue_row *people_noun(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
+  const sm_cue_row *found = NULL;
+  for (uint32_t k = i, words = 0; k < limit && words < 6; k++, words++) {
+    uint32_t age = skip_age(scan, k);
+    if (age > k) {
+      k = age - 1;
+      continue;
+    }
+    uint32_t end;
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_VICTIM, &end);
+    if (row) { // the last of a run of nouns: "police officers", "army soldiers"
+      found = row;
+      *last = end;
+      k = end - 1;
+      if (row->flags & SM_ROW_PLURAL) break;
+      continue;
+    }
+    if (found) break;
+    if (sm_has_cue(scan, k, SM_CUE_CASUALTY) && k + 1 < limit && sm_has_cue(scan, k + 1, SM_CUE_VICTIM)) continue;
+    if (stops_noun_phrase(scan, k) || sm_has_cue(scan, k, SM_CUE_WEAPON) ||
+        (sm_has_cue(scan, k, SM_CUE_TARGET) && !(k + 1 < limit && sm_has_cue(scan, k + 1, SM_CUE_VICTIM)))) break;
+  }
+  return found;
+}
+
+static const sm_cue_row *demonym_noun(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
+  static const sm_cue_row nationals = {.victims = SM_VICTIM_PEOPLE};
+  if (i >= limit || !is_demonym(scan, i)) return NULL;
+  if (i + 1 < limit && is_word(scan, i + 1) && !stops_noun_phrase(scan, i + 1)) return NULL;
+  *last = i + 1;
+  return &nationals;
+}
+
+static void count_kinds(sm_people *p, const sm_cue_row *noun, int n) {
+  p->has_noun = true;
+  p->victims |= noun->victims;
+  if (n <= 0) return;
+  if (noun->victims & SM_VICTIM_CHILDREN) p->children += n;
+  if (noun->flags & SM_ROW_CIVILIAN) p->civilians += n;
+}
+
+/// "between 5 and 7", "5-7", "5 to 7", "four or five".
+static bool read_range(const sm_scan *scan, uint32_t *i, int *low, int *high) {
+  uint32_t k = *i, last;
+  bool between = sm_is(scan, k, SM_W_BETWEEN) || sm_is(scan, k, SM_W_FROM);
+  if (between) k++;
+  if (!sm_read_number(scan, k, low, &last)) return false;
+  *high = *low;
+  uint32_t sign = last;
+  int second;
+  bool range = sm_is_sign(scan, sign, '-') || sm_is_sign(scan, sign, '_') || sm_is(scan, sign, SM_W_TO) ||
+               sm_is(scan, sign, SM_W_OR) || (between && sm_is(scan, sign, SM_W_AND));
+  if (range && sm_read_number(scan, sign + 1, &second, &k) && second > *low && *low >= 0) *high = second, last = k;
+  else if (between) return false;
+  *i = last;
+  return true;
+}
+
+static bool is_possessive(const sm_scan *scan, uint32_t i) {
+  return sm_is(scan, i, SM_W_HIS) || sm_is(scan, i, SM_W_HER) || sm_is(scan, i, SM_W_THEIR) || sm_is(scan, i, SM_W_ITS);
+}
+
+/// A run of capitalised words that is no place: a person's name.
+static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
+  uint32_t k = i;
+  while (k < limit && is_word(scan, k) && (scan->t[k].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[k] &&
+         !sm_has_cue(scan, k, SM_CUE_TIME) && !sm_has_cue(scan, k, SM_CUE_ACTOR) && k - i < 6) {
+    k++;
+    if (k + 1 < limit && sm_is_sign(scan, k, '-')) k++;
+  }
+  *last = k;
+  return k >= i + 2 || (k == i + 1 && !(scan->t[i].flags & SM_TOKEN_SENTENCE_START));
+}
+
+/// One member of a list of people.
+static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
+  uint32_t k = skip_hedges(scan, i, limit), last;
+  if (k >= limit) return false;
+  int low = 1, high = 1;
+  const sm_cue_row *noun;
+  uint32_t age = skip_age(scan, k);
+  const sm_cue_row *article = number_at(scan, k, &last);
+  bool possessive = is_possessive(scan, k), the = sm_is(scan, k, SM_W_THE);
+  if (age > k) k = age;
+  else if (article && article->kind == SM_K_ARTICLE && !read_range(scan, &k, &low, &high)) k = last;
+  else if (article && article->kind == SM_K_ARTICLE) {
+  } else if (possessive || the) {
+    k++;
+    if (!read_range(scan, &k, &low, &high)) low = high = 1;
+    else possessive = true;
+  } else if (!read_range(scan, &k, &low, &high)) {
+    if (!read_name(scan, i, limit, &last)) return false;
+    *p = (sm_people){.first = i, .last = last, .low = 1, .high = 1, .named = true, .has_noun = true, .victims = SM_VICTIM_PEOPLE};
+    return true;
+  }
+  k = skip_hedges(scan, k, limit);
+  *p = (sm_people){.first = i, .last = k, .low = low, .high = high};
+  bool counted = !(article && article->kind == SM_K_ARTICLE && low == 1) && !possessive && !the && age == i;
+  noun = people_noun(scan, k, limit, &last);
+  if (!noun) noun = demonym_noun(scan, k, limit, &last);
+  if (!noun) {
+    if (k + 1 < limit && sm_is(scan, k, SM_W_OF) && counted) { // "two of its people", "one of them"
+      bool them = sm_is(scan, k + 1, SM_W_THEM) || sm_is(scan, k + 1, SM_W_WHOM);
+      p->part = them;
+      noun = people_noun(scan, k + 1, limit, &last);
+      if (noun) p->last = last, count_kinds(p, noun, low);
+      else if (them) {
+        p->last = k + 2;
+        noun = people_noun(scan, k + 2, limit, &last);
+        if (noun) p->last = last, count_kinds(p, noun, low);
+      }
+      return true;
+    }
+    return counted;
+  }
+  bool plural = noun->flags & SM_ROW_PLURAL;
+  if ((possessive || the) && plural && low == 1 && high == 1) p->low = p->high = SM_UNKNOWN_NUMBER;
+  if (the && !plural) return false;
+  if (article && article->kind == SM_K_ARTICLE && plural && low == 1) return false;
+  p->last = last;
+  if (noun->victims & SM_VICTIM_GROUP) { // "a family of five"
+    int size;
+    uint32_t end;
+    if (sm_is(scan, last, SM_W_OF) && sm_read_number(scan, last + 1, &size, &end)) p->low = p->high = size, p->last = end;
+    else p->low = p->high = SM_UNKNOWN_NUMBER;
+  }
+  count_kinds(p, noun, p->low);
+  return true;
+}
+
+static void join(sm_people *sum, const sm_people *item) {
+  if (sum->low < 0 || item->low < 0) sum->low = sum->high = SM_UNKNOWN_NUMBER;
+  else sum->low += item->low, sum->high += item->high;
+  sum->children += item->children;
+  sum->civilians += item->civilians;
+  sum->victims |= item->victims;
+  sum->named |= item->named;
+  sum->last = item->last;
+}
+
+/// "of 22", "aged 12", ", 34," after a person.
+static uint32_t skip_said_age(const sm_scan *scan, uint32_t i, uint32_t limit) {
+  int value;
+  uint32_t last;
+  if (sm_is(scan, i, SM_W_OF) && sm_read_number(scan, i + 1, &value, &last)) return last;
+  if (sm_is_sign(scan, i, ',') && i + 2 < limit && (scan->t[i + 1].flags & SM_TOKEN_NUMBER) && sm_is_sign(scan, i + 2, ','))
+    return i + 3;
+  return i;
+}
+
+bool sm_read_people(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *out) {
+  if (!read_item(scan, i, limit, out)) return false;
+  while (out->has_noun && out->low >= 0) {
+    uint32_t k = out->low == 1 ? skip_said_age(scan, out->last, limit) : out->last;
+    sm_people item;
+    bool comma = sm_is_sign(scan, k, ','), and = sm_is(scan, k, SM_W_AND);
+    if (!comma && !and) break;
+    k++;
+    if (comma && sm_is(scan, k, SM_W_AND)) k++, and = true;
+    if (k >= limit || !read_item(scan, k, limit, &item) || !item.has_noun || item.part) break;
+    if (item.named != out->named && item.named && !and) break;
+    if (item.low < 0 && out->low > 1) break;
+    if (comma && !and) { // a list goes on to an "and"; else it is an apposition
+      uint32_t next = item.last;
+      if (!sm_is_sign(scan, next, ',') && !sm_is(scan, next, SM_W_AND)) break;
+    }
+    join(out, &item);
+  }
+  return true;
+}

@@ -1,0 +1,167 @@
+// Which of the places of a sentence was struck: prepositions, voice, speakers, and what else happened there.
+#include "story.h"
+
+static bool is_sign_token(const sm_scan *scan, uint32_t i) { return scan->t[i].flags & SM_TOKEN_PUNCT; }
+
+/// Points for the preposition that leads to a place; tuned on reading_a, c, d and halterman_a.
+static float preposition_score(const sm_scan *scan, uint32_t i, bool *known) {
+  static const struct {
+    sm_word word;
+    float score;
+  } table[] = {{SM_W_IN, 2.0f}, {SM_W_AT, 2.2f}, {SM_W_ON, 1.6f}, {SM_W_NEAR, 2.0f}, {SM_W_OUTSIDE, 1.8f}, {SM_W_AROUND, 1.5f},
+               {SM_W_OVER, 1.5f}, {SM_W_ACROSS, 1.2f}, {SM_W_INSIDE, 2.0f}, {SM_W_INTO, 1.6f}, {SM_W_THROUGH, 1.2f}, {SM_W_AGAINST, 1.6f},
+               {SM_W_BETWEEN, 2.0f}, {SM_W_ALONG, 1.0f}, {SM_W_WITHIN, 1.5f}, {SM_W_OF, 0.6f}, {SM_W_FROM, -2.5f}, {SM_W_TO, -1.0f},
+               {SM_W_TOWARDS, 0.2f}, {SM_W_TOWARD, 0.2f}, {SM_W_BY, -1.5f}, {SM_W_WITH, -1.0f}, {SM_W_FOR, -0.8f}};
+  *known = true;
+  for (size_t k = 0; k < sizeof table / sizeof table[0]; k++)
+    if (sm_is(scan, i, table[k].word)) return table[k].score;
+  *known = false;
+  return 0;
+}
+
+/// Back over articles, adjectives, unit words and "of" ("the Georgian town of"), to the word that leads to the place.
+static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
+  uint32_t i = first;
+  for (int steps = 0; i > floor && steps < 8; steps++) {
+    uint32_t k = i - 1;
+    bool known;
+    preposition_score(scan, k, &known);
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    bool unit = e && (e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_GROUP | SM_WORD_NOUN_ARTIFACT));
+    if (sm_is(scan, k, SM_W_OF) && k > floor) { // "town of", "outskirts of", "north of"
+      const sm_lexicon_entry *head = scan->t[k - 1].entry;
+      if (head && (head->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_ADVERB)) && !sm_has_cue(scan, k - 1, SM_CUE_TRIGGER)) {
+        i = k - 1;
+        continue;
+      }
+    }
+    if (known || sm_has_cue(scan, k, SM_CUE_TRIGGER)) return k;
+    if (is_sign_token(scan, k)) {
+      if (scan->t[k].sign == '-' || scan->t[k].sign == '"') {
+        i = k;
+        continue;
+      }
+      return k;
+    }
+    bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE);
+    if (!(sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || adjective || unit || scan->mention_at[k] ||
+          (scan->t[k].flags & (SM_TOKEN_CLITIC | SM_TOKEN_CAPITAL | SM_TOKEN_NUMBER)) || sm_has_cue(scan, k, SM_CUE_TARGET)))
+      return k;
+    i = k;
+  }
+  return i > floor ? i - 1 : UINT32_MAX;
+}
+
+/// "A, B and C": the score of a later member is that of the first.
+static uint32_t list_head(const sm_story *story, uint32_t m, uint32_t floor) {
+  const sm_mention *items = story->scan.mentions->items;
+  while (m > 0 && items[m - 1].sentence == items[m].sentence && items[m].first > floor) {
+    uint32_t gap_first = items[m - 1].last, gap_last = items[m].first;
+    bool list = gap_last > gap_first && gap_last - gap_first <= 2;
+    for (uint32_t k = gap_first; k < gap_last && list; k++)
+      list = sm_is_sign(&story->scan, k, ',') || sm_is(&story->scan, k, SM_W_AND) || sm_is(&story->scan, k, SM_W_OR);
+    if (!list || items[m - 1].role == SM_ROLE_DEMONYM) break;
+    m--;
+  }
+  return m;
+}
+
+/// Inside the phrase of somebody who speaks ("officials in Miranshah").
+static bool in_speaker(const sm_story *story, const sm_mention *m) {
+  for (uint32_t i = story->speech_at[m->sentence]; i < story->speech_at[m->sentence + 1]; i++)
+    if (m->first >= story->speeches.items[i].first && m->first < story->speeches.items[i].last) return true;
+  return false;
+}
+
+/// A word of hospitals, funerals, talks, launches ... before the place in its clause.
+static bool is_elsewhere(const sm_scan *scan, uint32_t first, uint32_t floor) {
+  for (uint32_t k = first, steps = 0; k > floor && steps < 9; k--, steps++) {
+    uint32_t i = k - 1;
+    if (is_sign_token(scan, i) && scan->t[i].sign != '-') return false;
+    if (sm_has_cue(scan, i, SM_CUE_TRIGGER)) {
+      const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
+      if (row->strength >= 2) return false;
+    }
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_ELSEWHERE) return true;
+  }
+  return false;
+}
+
+static float role_score(const sm_mention *m) {
+  switch (m->role) {
+  case SM_ROLE_DEMONYM: return -10;
+  case SM_ROLE_METONYM: return -4;
+  case SM_ROLE_DATELINE: return -6;
+  case SM_ROLE_EMBEDDED: return -0.7f;
+  default: return 0;
+  }
+}
+
+/// "X was hit": the place begins the subject of a passive verb.
+static bool is_passive_subject(const sm_scan *scan, const sm_mention *m) {
+  uint32_t end = scan->s[m->sentence].last;
+  for (uint32_t k = m->last, steps = 0; k < end && steps < 6; k++, steps++) {
+    if (is_sign_token(scan, k)) return false;
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_PASSIVE || row->kind == SM_K_HARM)) return true;
+    if (!sm_is_be(scan, k) && !sm_is_have(scan, k) && !(scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADVERB)) return false;
+  }
+  return false;
+}
+
+static float lead_score(const sm_story *story, const sm_mention *m, uint32_t floor) {
+  const sm_scan *scan = &story->scan;
+  if (is_passive_subject(scan, m)) return 3;
+  uint32_t lead = lead_of(scan, m->first, floor);
+  if (lead == UINT32_MAX) return 0.6f; // first words of the sentence
+  const sm_cue_row *row = sm_cue_at(scan, lead, SM_CUE_TRIGGER, NULL);
+  if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_FALL || row->kind == SM_K_HARM)) return 3;
+  bool known;
+  float score = preposition_score(scan, lead, &known);
+  if (!known) return is_sign_token(scan, lead) ? 0.3f : -0.3f;
+  if (lead > floor && (sm_is(scan, lead, SM_W_ON) || sm_is(scan, lead, SM_W_AGAINST) || sm_is(scan, lead, SM_W_OF) || sm_is(scan, lead, SM_W_TO))) {
+    const sm_cue_row *before = sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL);
+    if (before && before->strength >= 2) score += 1.6f;
+  }
+  if (sm_is(scan, lead, SM_W_OF) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_TARGET)) score += 0.6f;
+  return score;
+}
+
+float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *trigger) {
+  const sm_scan *scan = &story->scan;
+  const sm_mention *m = &scan->mentions->items[index];
+  uint32_t floor = scan->s[m->sentence].first;
+  if (floor < story->body_first) floor = story->body_first;
+  if (m->first < story->body_first) return -6;
+  uint32_t head = list_head(story, index, floor);
+  float score = role_score(m) + lead_score(story, &scan->mentions->items[head], floor);
+  if (in_speaker(story, m)) score -= 3.5f;
+  else if (is_elsewhere(scan, m->first, floor)) score -= 2.2f;
+  if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee) score -= 1;
+  if (m->last + 1 < scan->n && sm_is_sign(scan, m->last, '-') && !(scan->t[m->last + 1].flags & SM_TOKEN_SPACE_BEFORE)) score -= 2;
+  if (trigger && trigger->sentence == m->sentence) {
+    float gap = m->first > trigger->first ? (float)(m->first - trigger->first) : (float)(trigger->first - m->first);
+    score -= gap > 30 ? 1.2f : gap * 0.04f;
+    if (m->first > trigger->first) score += 0.3f;
+  }
+  return score;
+}
+
+static bool same_unit(sm_place_ref unit, sm_place_ref of_other) { return unit && unit == of_other; }
+
+bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
+  const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
+  *level = 0;
+  if (a == b || (x->place && x->place == y->place)) return true;
+  sm_str tx = sm_span_text(&story->scan, x->span), ty = sm_span_text(&story->scan, y->span);
+  if (sm_str_equal(tx, ty)) return true;
+  if (x->container == b + 1) return *level = -1, true;
+  if (y->container == a + 1) return *level = 1, true;
+  if (!x->place || !y->place) return false;
+  sm_place_brief p = sm_gazetteer_brief(story->scan.reader->gazetteer, x->place);
+  sm_place_brief q = sm_gazetteer_brief(story->scan.reader->gazetteer, y->place);
+  if (same_unit(x->place, q.adm2) || same_unit(x->place, q.adm1) || same_unit(x->place, q.country)) return *level = 1, true;
+  if (same_unit(y->place, p.adm2) || same_unit(y->place, p.adm1) || same_unit(y->place, p.country)) return *level = -1, true;
+  return false;
+}

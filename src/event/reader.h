@@ -1,0 +1,174 @@
+/// The reader's tables and the cues of one document: which words of a report are triggers, weapons, actors, tolls,
+/// times, claimants, ... Private to the room.
+#ifndef SM_READER_H
+#define SM_READER_H
+
+#include "strike.h"
+
+/// The lexicon classes that tell of strikes; files of data/lexicon.
+typedef enum sm_cue_class {
+  SM_CUE_TRIGGER,
+  SM_CUE_WEAPON,
+  SM_CUE_ACTOR,
+  SM_CUE_FORCE,
+  SM_CUE_VICTIM,
+  SM_CUE_CASUALTY,
+  SM_CUE_NUMBER,
+  SM_CUE_REPORTING,
+  SM_CUE_CLAIMANT,
+  SM_CUE_MODE,
+  SM_CUE_TARGET,
+  SM_CUE_TIME,
+  SM_CUE_CLASSES
+} sm_cue_class;
+
+/// Values of the attribute `kind`, of all classes.
+typedef enum sm_kind {
+  SM_K_NONE,
+  // triggers
+  SM_K_ATTACK, SM_K_LAUNCH, SM_K_FALL, SM_K_BLAST, SM_K_HARM, SM_K_PASSIVE, SM_K_NOUN, SM_K_INTERCEPT, SM_K_FOIL,
+  SM_K_KILL, SM_K_GROUND, SM_K_CARRY, SM_K_RESPONSIBILITY,
+  // weapons
+  SM_K_CARRIER, SM_K_WEAKCARRIER, SM_K_PERSON, SM_K_DEVICE, SM_K_GENERIC, SM_K_GUN, SM_K_SHIP,
+  // forces
+  SM_K_STATE, SM_K_AIR, SM_K_ARMS, SM_K_GOVERNMENT, SM_K_POLICE, SM_K_REBEL, SM_K_COALITION,
+  // casualties
+  SM_K_KILLED, SM_K_INJURED, SM_K_BOTH,
+  // numbers
+  SM_K_UNIT, SM_K_TEN, SM_K_SCALE, SM_K_DOZEN, SM_K_VAGUE, SM_K_ARTICLE, SM_K_SINGLE, SM_K_ZERO, SM_K_PAIR, SM_K_HALF,
+  SM_K_ORDINAL, SM_K_HEDGE_LOW, SM_K_HEDGE_HIGH, SM_K_HEDGE,
+  // claimants
+  SM_K_OFFICIAL, SM_K_MEDIC, SM_K_MONITOR, SM_K_MILITARY, SM_K_MEDIA, SM_K_WITNESS, SM_K_PARTY,
+  // modes
+  SM_K_MODAL, SM_K_NEGATION, SM_K_THREAT, SM_K_PLAN, SM_K_CONDITION, SM_K_EXERCISE, SM_K_MEMORY, SM_K_IDIOM,
+  SM_K_ELSEWHERE, SM_K_ANOTHER, SM_K_SAME, SM_K_SUM, SM_K_HABIT, SM_K_ACCIDENT,
+  // times
+  SM_K_WEEKDAY, SM_K_MONTH, SM_K_PART, SM_K_DAY, SM_K_OVERNIGHT, SM_K_TIME_UNIT, SM_K_WEEKEND, SM_K_SHIFT, SM_K_WHICH,
+  SM_K_SINCE, SM_K_UNTIL, SM_K_EARLY, SM_K_LATE, SM_K_AMPM, SM_K_ZONE, SM_K_SEASON,
+} sm_kind;
+
+/// Verb and noun forms of triggers and toll words.
+typedef enum sm_form {
+  SM_F_NONE, SM_F_BASE, SM_F_S, SM_F_PAST, SM_F_PP, SM_F_ING, SM_F_ANY, SM_F_NOUN, SM_F_NV, SM_F_NVS,
+  SM_F_INTR, SM_F_STATE, SM_F_TOLL, SM_F_LIVES, SM_F_VERB, SM_F_FIGURE, SM_F_PREP,
+} sm_form;
+
+/// Who is hurt; also bits of sm_figure.victims.
+enum {
+  SM_VICTIM_PEOPLE = 1 << 0,
+  SM_VICTIM_CIVILIANS = 1 << 1,
+  SM_VICTIM_CHILDREN = 1 << 2,
+  SM_VICTIM_WOMEN = 1 << 3,
+  SM_VICTIM_SOLDIERS = 1 << 4,
+  SM_VICTIM_POLICE = 1 << 5,
+  SM_VICTIM_MILITANTS = 1 << 6,
+  SM_VICTIM_GROUP = 1 << 7,
+  SM_VICTIM_MAYBE_CIVILIAN = 1 << 8,
+};
+
+enum {
+  SM_ROW_PLURAL = 1 << 0,
+  SM_ROW_CIVILIAN = 1 << 1,
+  SM_ROW_MILITARY = 1 << 2,
+  SM_ROW_UNIT = 1 << 3,   ///< can be counted as a strike
+  SM_ROW_CLAIM = 1 << 4,  ///< a verb of claiming
+  SM_ROW_WEAK = 1 << 5,
+  SM_ROW_FROM_NOW = 1 << 6,
+  SM_ROW_FROM_ANCHOR = 1 << 7,
+  SM_ROW_SOLAR = 1 << 8,
+  SM_ROW_HIJRI = 1 << 9,
+};
+
+/// One row of a lexicon class with its attributes read.
+typedef struct sm_cue_row {
+  sm_str name;       ///< canonical: attribute name, else the first spelling
+  uint32_t weapons;  ///< SM_WEAPON_*
+  int32_t value;
+  uint16_t flags;    ///< SM_ROW_*
+  uint16_t victims;  ///< SM_VICTIM_*
+  uint8_t kind;      ///< sm_kind
+  uint8_t form;      ///< sm_form
+  uint8_t strength;
+  uint8_t type;      ///< ACLED inter code
+  uint8_t part;      ///< of a day: 'm', 'd', 'e', 'n'; unit: 'h', 'd', 'w', 'f', 'm', 'y'
+  char iso3[4];
+  uint8_t stance;    ///< 'c'laims, con'f'irms, 'd'enies, 'b'lames
+} sm_cue_row;
+
+struct sm_reader {
+  const sm_lexicon *lexicon;
+  const sm_gazetteer *gazetteer;
+  const sm_geocoder *geocoder;
+  int class_id[SM_CUE_CLASSES];       ///< in the lexicon, -1 missing
+  int8_t class_of[SM_LEXICON_MAX_CLASSES]; ///< sm_cue_class or -1
+  sm_cue_row *rows[SM_CUE_CLASSES];
+  uint32_t n_rows[SM_CUE_CLASSES];
+  uint64_t mask;                      ///< lexicon classes that are ours
+  uint64_t word[64];                  ///< keys of the function words in SM_W_*
+};
+
+/// Function words that the grammar asks for by key.
+typedef enum sm_word {
+  SM_W_IN, SM_W_AT, SM_W_ON, SM_W_NEAR, SM_W_OF, SM_W_FROM, SM_W_TO, SM_W_BY, SM_W_WITH, SM_W_AGAINST, SM_W_OVER,
+  SM_W_INTO, SM_W_THROUGH, SM_W_OUTSIDE, SM_W_BETWEEN, SM_W_AROUND, SM_W_TOWARDS, SM_W_TOWARD, SM_W_AND, SM_W_OR,
+  SM_W_BUT, SM_W_WHILE, SM_W_WHEN, SM_W_AFTER, SM_W_BEFORE, SM_W_AS, SM_W_WHO, SM_W_WHICH, SM_W_THAT, SM_W_THE,
+  SM_W_WAS, SM_W_WERE, SM_W_BEEN, SM_W_BEING, SM_W_IS, SM_W_ARE, SM_W_BE, SM_W_HAS, SM_W_HAVE, SM_W_HAD,
+  SM_W_ITS, SM_W_THEIR, SM_W_HIS, SM_W_THERE, SM_W_INSIDE, SM_W_INCLUDING, SM_W_AMONG, SM_W_WHOM, SM_W_THEM,
+  SM_W_MOST, SM_W_FOR, SM_W_HER, SM_W_BACKED, SM_W_LED, SM_W_ALIGNED, SM_W_A, SM_W_AN, SM_W_ACROSS, SM_W_ALONG,
+  SM_W_WITHIN, SM_W_WHERE, SM_W_HE, SM_W_THEY, SM_W_IT,
+  SM_W_COUNT
+} sm_word;
+
+/// Cues of one document.
+typedef struct sm_cue {
+  uint32_t first, last; ///< tokens
+  uint8_t cls;          ///< sm_cue_class
+  const sm_cue_row *row;
+} sm_cue;
+
+typedef struct sm_scan {
+  const sm_reader *reader;
+  sm_document *document;
+  sm_arena *arena;
+  const sm_token *t;
+  uint32_t n;
+  const sm_sentence *s;
+  uint32_t ns;
+  sm_mentions *mentions;
+  sm_cue *cues;          ///< by first token
+  uint32_t n_cues;
+  uint32_t *cue_at;      ///< per token: index of its first cue; [n] is n_cues
+  uint16_t *mask;        ///< per token: bits of the classes of cues that start here
+  uint32_t *mention_at;  ///< per token: index + 1 of the mention that covers it
+  uint32_t *sentence_mask; ///< per sentence: bits of the classes of its cues
+} sm_scan;
+
+/// Find the cues. Errors: MEMORY.
+sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_scan *out,
+                      sm_error *err);
+
+/// The row of the cue of that class that starts at a token, or NULL; *last (may be NULL) receives its end.
+const sm_cue_row *sm_cue_at(const sm_scan *scan, uint32_t token, sm_cue_class cls, uint32_t *last);
+
+static inline bool sm_has_cue(const sm_scan *scan, uint32_t token, sm_cue_class cls) {
+  return token < scan->n && (scan->mask[token] >> cls & 1);
+}
+
+/// Whether the token is that function word.
+static inline bool sm_is(const sm_scan *scan, uint32_t token, sm_word word) {
+  return token < scan->n && scan->t[token].key == scan->reader->word[word];
+}
+static inline bool sm_is_sign(const sm_scan *scan, uint32_t token, char sign) {
+  return token < scan->n && scan->t[token].sign == (uint16_t)sign;
+}
+bool sm_is_be(const sm_scan *scan, uint32_t token);   ///< was, were, been, being, is, are, be
+bool sm_is_have(const sm_scan *scan, uint32_t token); ///< has, have, had
+
+static inline sm_span sm_tokens_span(const sm_scan *scan, uint32_t first, uint32_t last) {
+  return first < last && last <= scan->n ? (sm_span){scan->t[first].begin, scan->t[last - 1].end} : (sm_span){0, 0};
+}
+static inline sm_str sm_span_text(const sm_scan *scan, sm_span span) {
+  return (sm_str){scan->document->report.text.ptr + span.begin, span.end - span.begin};
+}
+
+#endif

@@ -1,0 +1,223 @@
+// Who struck and what was struck, by the grammar round the trigger.
+#include "story.h"
+
+static bool is_sign_token(const sm_scan *scan, uint32_t i) { return scan->t[i].flags & SM_TOKEN_PUNCT; }
+
+/// The word that leads to a party, over articles and adjectives, at most four back; UINT32_MAX at the floor.
+static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
+  uint32_t i = first;
+  for (int steps = 0; i > floor && steps < 4; steps++) {
+    uint32_t k = i - 1;
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE) && !sm_has_cue(scan, k, SM_CUE_TRIGGER);
+    if (sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_AN) || sm_has_cue(scan, k, SM_CUE_NUMBER) ||
+        sm_is_sign(scan, k, '-') || (adjective && !sm_is(scan, k, SM_W_BY) && !sm_is(scan, k, SM_W_ON))) {
+      i = k;
+      continue;
+    }
+    return k;
+  }
+  return i > floor ? i - 1 : UINT32_MAX;
+}
+
+static bool is_preposition(const sm_scan *scan, uint32_t i) {
+  static const sm_word table[] = {SM_W_IN, SM_W_AT, SM_W_ON, SM_W_NEAR, SM_W_OF, SM_W_FROM, SM_W_TO, SM_W_BY, SM_W_WITH,
+                                  SM_W_AGAINST, SM_W_OVER, SM_W_INTO, SM_W_FOR, SM_W_AMONG, SM_W_BETWEEN, SM_W_INSIDE};
+  for (size_t k = 0; k < sizeof table / sizeof table[0]; k++)
+    if (sm_is(scan, i, table[k])) return true;
+  return false;
+}
+
+/// The name qualifies what was struck or hurt: "Ukrainian city", "Syrian villages", "Israeli army base".
+static bool qualifies_target(const sm_scan *scan, const sm_party *p) {
+  uint32_t i = p->last;
+  if (i < scan->n && (scan->t[i].flags & SM_TOKEN_CLITIC)) i++;
+  for (int steps = 0; steps < 3 && i < scan->n && scan->t[i].sentence == p->sentence; steps++, i++) {
+    if (sm_has_cue(scan, i, SM_CUE_TRIGGER) || sm_has_cue(scan, i, SM_CUE_WEAPON)) return false;
+    if (sm_has_cue(scan, i, SM_CUE_TARGET) || (sm_has_cue(scan, i, SM_CUE_VICTIM) && !sm_has_cue(scan, i, SM_CUE_FORCE))) return true;
+    if (is_sign_token(scan, i) || is_preposition(scan, i)) return false;
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    if (e && (e->word_bits & SM_WORD_NOUN_LOCATION) && !sm_has_cue(scan, i, SM_CUE_FORCE)) return true;
+    if (!(e && (e->word_bits & (SM_WORD_ADJECTIVE | SM_WORD_NOUN)))) return false;
+  }
+  return false;
+}
+
+/// Only a noun phrase lies between: no sign, verb or preposition.
+static bool is_premodifier(const sm_scan *scan, const sm_party *p, uint32_t head) {
+  if (p->last > head || head - p->last > 4) return false;
+  for (uint32_t i = p->last; i < head; i++) {
+    if (is_sign_token(scan, i) && scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC)) return false;
+    if (is_preposition(scan, i) || sm_is_be(scan, i) || sm_is_have(scan, i) || sm_is(scan, i, SM_W_AND)) return false;
+    if (sm_has_cue(scan, i, SM_CUE_REPORTING) || sm_has_cue(scan, i, SM_CUE_TARGET)) return false;
+  }
+  return true;
+}
+
+/// A weapon right after the party: "Russian missiles", "a U.S. drone", "Hezbollah rockets".
+static bool owns_weapon(const sm_scan *scan, const sm_party *p, uint32_t last) {
+  for (uint32_t i = p->first; i < last && i < p->last + 4; i++) {
+    if (i >= p->last && (is_preposition(scan, i) || sm_is_be(scan, i) || sm_has_cue(scan, i, SM_CUE_TARGET))) return false;
+    if (i >= p->last && is_sign_token(scan, i) && scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC)) return false;
+    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
+    if (w && w->kind != SM_K_GUN && i >= p->first) return true;
+  }
+  return false;
+}
+
+/// "X struck", "X said it had struck", "X carried out": the party is the subject of the verb.
+static float subject_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
+  if (!g->verb || p->last > g->first || g->first - p->last > 16) return 0;
+  uint32_t lead = lead_of(scan, p->first, floor);
+  if (lead != UINT32_MAX && is_preposition(scan, lead)) return 0;
+  bool said = false, pronoun = false;
+  for (uint32_t i = p->last; i < g->first; i++) {
+    if (sm_has_cue(scan, i, SM_CUE_REPORTING)) said = true;
+    if (sm_is(scan, i, SM_W_IT) || sm_is(scan, i, SM_W_THEY) || sm_is(scan, i, SM_W_ITS) || sm_is(scan, i, SM_W_THEIR) || sm_is(scan, i, SM_W_HE)) pronoun = true;
+    const sm_cue_row *other = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
+    if (other && other->form == SM_F_PAST && !said && other->kind != SM_K_CARRY) return 0;
+    if (is_sign_token(scan, i) && (scan->t[i].sign == ';' || scan->t[i].sign == '_' || scan->t[i].sign == ':')) return 0;
+  }
+  if (said) return pronoun ? 3 : 0;
+  return g->passive ? -4.0f : 3.2f;
+}
+
+static float passive_agent_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
+  if (p->first < g->last || p->first - g->last > 16) return 0;
+  uint32_t lead = lead_of(scan, p->first, floor);
+  if (lead == UINT32_MAX) return 0;
+  if (sm_is(scan, lead, SM_W_BY) || (sm_is(scan, lead, SM_W_OF) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_WEAPON))) return 4;
+  if (sm_is(scan, lead, SM_W_FROM) && p->state && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL)) return 1.5f;
+  return 0;
+}
+
+static float object_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
+  if (p->first < g->last) return 0;
+  uint32_t lead = lead_of(scan, p->first, floor);
+  if (lead == UINT32_MAX) return 0;
+  if (sm_is(scan, lead, SM_W_ON) || sm_is(scan, lead, SM_W_AGAINST) || sm_is(scan, lead, SM_W_AT)) return -5;
+  bool verb = sm_has_cue(scan, lead, SM_CUE_TRIGGER);
+  return verb && g->verb && !g->passive ? -5 : 0;
+}
+
+/// "blamed X", "accused X of", "attributed to X": after a word of blame, within four words.
+static float blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  for (uint32_t k = p->first, steps = 0; k > floor && steps < 6; k--, steps++) {
+    const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
+    if (row) return row->stance == 'b' ? 3.5f : 0;
+    if (is_sign_token(scan, k - 1) && scan->t[k - 1].sign != '-') return 0;
+  }
+  return 0;
+}
+
+static float party_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor, uint32_t last) {
+  const sm_scan *scan = &story->scan;
+  if (qualifies_target(scan, p)) return -4;
+  if (g->row->kind == SM_K_RESPONSIBILITY) return subject_score(scan, g, p, floor) > 0 ? 5 : passive_agent_score(scan, g, p, floor);
+  float score = blame_score(scan, p, floor);
+  float object = object_score(scan, g, p, floor);
+  if (object < 0) return score > 0 ? score : object;
+  float subject = g->row->kind == SM_K_FALL || g->row->kind == SM_K_BLAST ? 0 : subject_score(scan, g, p, floor);
+  if (subject > score) score = subject;
+  float agent = passive_agent_score(scan, g, p, floor);
+  if (agent > score) score = agent;
+  if (!g->verb && is_premodifier(scan, p, g->first) && score < 4) score = 4;
+  if (owns_weapon(scan, p, last) && score < 3.4f) score = 3.4f;
+  if (score == 0 && subject < 0) score = subject;
+  return score;
+}
+
+float sm_find_attacker(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, sm_actor *actor, sm_span *span) {
+  float best = 0;
+  uint32_t sentence = trigger ? trigger->sentence : story->scan.t[first].sentence, floor = story->scan.s[sentence].first;
+  for (uint32_t i = story->party_at[sentence]; i < story->party_at[sentence + 1]; i++) {
+    const sm_party *p = &story->parties.items[i];
+    float score = trigger ? party_score(story, trigger, p, floor, last) : owns_weapon(&story->scan, p, last) ? 3.0f : 0;
+    if (!sm_between(p->first, first, last)) score -= 0.7f;
+    if (p->named) score += 0.2f;
+    if (score <= best || score < 1) continue;
+    best = score;
+    *actor = p->actor;
+    *span = sm_tokens_span(&story->scan, p->first, p->last);
+  }
+  return best;
+}
+
+// ---- target
+
+static bool ends_phrase(const sm_scan *scan, uint32_t i) {
+  if (is_sign_token(scan, i)) return scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC);
+  return (is_preposition(scan, i) && !sm_is(scan, i, SM_W_OF)) || sm_is_be(scan, i) || sm_is_have(scan, i) || sm_is(scan, i, SM_W_THAT) ||
+         sm_is(scan, i, SM_W_WHEN) || sm_is(scan, i, SM_W_WHICH) || sm_is(scan, i, SM_W_WHO) || sm_is(scan, i, SM_W_AFTER) ||
+         sm_is(scan, i, SM_W_WHERE) || sm_is(scan, i, SM_W_AS) || sm_is(scan, i, SM_W_WHILE) || sm_is(scan, i, SM_W_BUT) ||
+         sm_has_cue(scan, i, SM_CUE_TIME) || sm_has_cue(scan, i, SM_CUE_CASUALTY);
+}
+
+static uint32_t phrase_start(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  while (i > floor && !ends_phrase(scan, i - 1) && !sm_has_cue(scan, i - 1, SM_CUE_TRIGGER) && !sm_is(scan, i - 1, SM_W_AND)) i--;
+  while (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_AN)) i++;
+  return i;
+}
+
+static uint32_t phrase_end(const sm_scan *scan, uint32_t i, uint32_t ceiling) {
+  while (i < ceiling && !ends_phrase(scan, i) && !(sm_has_cue(scan, i, SM_CUE_TRIGGER) && !sm_has_cue(scan, i, SM_CUE_TARGET))) {
+    if (sm_is(scan, i, SM_W_AND) && !(i + 1 < ceiling && (sm_has_cue(scan, i + 1, SM_CUE_TARGET) || sm_is(scan, i + 1, SM_W_A)))) break;
+    i++;
+  }
+  return i;
+}
+
+static float target_position(const sm_scan *scan, const sm_trigger *g, uint32_t i) {
+  if (!g) return 1;
+  bool after = i >= g->last;
+  uint32_t gap = after ? i - g->last : g->first - i;
+  float score = gap > 20 ? -1 : -0.05f * (float)gap;
+  if (after && g->verb && !g->passive && gap <= 6) score += 2;
+  if (!after && g->passive && gap <= 10) score += 2.5f;
+  if (after && !g->verb)
+    for (uint32_t k = g->last; k < i && k < g->last + 3; k++)
+      if (sm_is(scan, k, SM_W_ON) || sm_is(scan, k, SM_W_AGAINST) || sm_is(scan, k, SM_W_AT)) score += 2.5f;
+  return score;
+}
+
+static void consider(const sm_scan *scan, const sm_trigger *g, uint32_t i, float bonus, float *best, uint32_t *at) {
+  float score = target_position(scan, g, i) + bonus;
+  if (score > *best) *best = score, *at = i;
+}
+
+bool sm_find_target(const sm_story *story, const sm_trigger *g, uint32_t first, uint32_t last, sm_hit *hit) {
+  const sm_scan *scan = &story->scan;
+  float best = -2;
+  uint32_t at = UINT32_MAX;
+  for (uint32_t i = first; i < last; i++) {
+    if (!(scan->mask[i] & (1u << SM_CUE_TARGET | 1u << SM_CUE_VICTIM | 1u << SM_CUE_FORCE | 1u << SM_CUE_ACTOR))) continue;
+    sm_span here = sm_tokens_span(scan, i, i + 1);
+    if (sm_span_overlaps(here, hit->attacker_span)) continue;
+    bool speaker = false;
+    for (uint32_t k = story->speech_at[scan->t[i].sentence]; k < story->speech_at[scan->t[i].sentence + 1]; k++)
+      speaker |= sm_between(i, story->speeches.items[k].first, story->speeches.items[k].last);
+    if (speaker) continue;
+    if (sm_has_cue(scan, i, SM_CUE_TARGET)) consider(scan, g, i, 1.2f, &best, &at);
+    else if (sm_has_cue(scan, i, SM_CUE_ACTOR)) consider(scan, g, i, 0.8f, &best, &at);
+    else if (sm_has_cue(scan, i, SM_CUE_FORCE) && !sm_has_cue(scan, i, SM_CUE_WEAPON)) consider(scan, g, i, 0.3f, &best, &at);
+    else if (sm_has_cue(scan, i, SM_CUE_VICTIM)) consider(scan, g, i, 0, &best, &at);
+  }
+  if (at == UINT32_MAX && hit->place >= 0) {
+    hit->target = scan->mentions->items[hit->place].span;
+    return true;
+  }
+  if (at == UINT32_MAX) return false;
+  const sm_cue_row *row = sm_cue_at(scan, at, SM_CUE_TARGET, NULL), *victim = sm_cue_at(scan, at, SM_CUE_VICTIM, NULL);
+  hit->target_civilian = (row && row->flags & SM_ROW_CIVILIAN) || (!row && victim && victim->flags & SM_ROW_CIVILIAN);
+  hit->target_military = row && row->flags & SM_ROW_MILITARY;
+  const sm_cue_row *group = sm_cue_at(scan, at, SM_CUE_ACTOR, NULL);
+  uint32_t from = phrase_start(scan, at, first), to = phrase_end(scan, at, last);
+  for (uint32_t i = story->party_at[scan->t[at].sentence]; i < story->party_at[scan->t[at].sentence + 1]; i++) {
+    const sm_party *p = &story->parties.items[i];
+    if (sm_between(p->first, from, to) && p->actor.name.len) hit->target_actor = p->actor;
+  }
+  (void)group;
+  if (from >= to) from = at, to = at + 1;
+  hit->target = sm_tokens_span(scan, from, to);
+  return true;
+}

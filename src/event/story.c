@@ -1,0 +1,59 @@
+#include "story.h"
+
+#include <stdlib.h>
+
+/// First index of each sentence's items, for items in text order.
+#define INDEX_BY_SENTENCE(story, field, items, count, sentence_field)                                                \
+  do {                                                                                                              \
+    story->field = sm_arena_calloc(story->scan.arena, story->scan.ns + 1, sizeof *story->field);                    \
+    if (!story->field) return SM_ERROR_MEMORY;                                                                      \
+    uint32_t at = 0;                                                                                                \
+    for (uint32_t s = 0; s <= story->scan.ns; s++) {                                                                \
+      while (at < (count) && (items)[at].sentence_field < s) at++;                                                  \
+      story->field[s] = at;                                                                                         \
+    }                                                                                                               \
+  } while (0)
+
+static sm_status index_story(sm_story *story) {
+  INDEX_BY_SENTENCE(story, when_at, story->whens.items, story->whens.n, sentence);
+  INDEX_BY_SENTENCE(story, figure_at, story->figures.items, story->figures.n, sentence);
+  INDEX_BY_SENTENCE(story, speech_at, story->speeches.items, story->speeches.n, sentence);
+  INDEX_BY_SENTENCE(story, party_at, story->parties.items, story->parties.n, sentence);
+  INDEX_BY_SENTENCE(story, trigger_at, story->triggers.items, story->triggers.n, sentence);
+  INDEX_BY_SENTENCE(story, mention_from, story->scan.mentions->items, story->scan.mentions->n, sentence);
+  return SM_OK;
+}
+
+/// "date 2024-01-18 By Our Correspondent", "MIRANSHAH, Pakistan, Oct 31 (Agency) -": what is said of the report itself.
+static uint32_t body_start(const sm_scan *scan) {
+  uint32_t start = 0;
+  if (scan->n == 0) return 0;
+  for (uint32_t i = 0; i < scan->n && i < 40; i++) {
+    if (scan->t[i].sentence > 2 || (i > 0 && scan->t[i].flags & SM_TOKEN_PARAGRAPH_START && start)) break;
+    uint32_t m = scan->mention_at[i];
+    if (!m || scan->mentions->items[m - 1].role != SM_ROLE_DATELINE) continue;
+    uint32_t k = i;
+    for (uint32_t steps = 0; k < scan->n && steps < 18; k++, steps++) {
+      if (k > i && (scan->t[k].flags & SM_TOKEN_PARAGRAPH_START)) break;
+      bool dash = (scan->t[k].sign == '_' || (scan->t[k].sign == '-' && (scan->t[k].flags & SM_TOKEN_SPACE_BEFORE))) || scan->t[k].sign == ':';
+      if (dash) start = k + 1;
+      if (dash) break;
+    }
+    if (start == 0 && scan->mentions->items[m - 1].role == SM_ROLE_DATELINE) start = scan->s[scan->t[i].sentence].first == scan->mentions->items[m - 1].first ? scan->mentions->items[m - 1].last : 0;
+    break;
+  }
+  return start;
+}
+
+sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_story *out, sm_error *err) {
+  *out = (sm_story){0};
+  sm_status status = sm_scan_new(reader, document, mentions, &out->scan, err);
+  if (status == SM_OK) status = sm_find_whens(&out->scan, &out->whens, err);
+  if (status == SM_OK) status = sm_find_figures(&out->scan, &out->figures, err);
+  if (status == SM_OK) status = sm_find_speeches(&out->scan, &out->speeches, err);
+  if (status == SM_OK) status = sm_find_parties(&out->scan, &out->parties, err);
+  if (status == SM_OK) status = sm_find_triggers(&out->scan, &out->triggers, err);
+  if (status == SM_OK && index_story(out)) status = sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  if (status == SM_OK) out->body_first = body_start(&out->scan);
+  return status;
+}

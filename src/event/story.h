@@ -1,0 +1,87 @@
+/// A report read so far: all that was found in its words, by sentence, and the hits (one telling of one strike each).
+/// Private to the room.
+#ifndef SM_STORY_H
+#define SM_STORY_H
+
+#include "actor.h"
+#include "casualty.h"
+#include "claim.h"
+#include "trigger.h"
+#include "when.h"
+
+typedef struct sm_story {
+  sm_scan scan;
+  sm_whens whens;
+  sm_figures figures;
+  sm_speeches speeches;
+  sm_parties parties;
+  sm_triggers triggers;
+  uint32_t *when_at, *figure_at, *speech_at, *party_at, *trigger_at, *mention_from; ///< [sentences + 1]: first index
+  uint32_t body_first; ///< first token after head line and dateline
+} sm_story;
+
+enum { SM_HIT_TRIGGERS = 6, SM_HIT_FIGURES = 8, SM_HIT_WEAPONS = 6 };
+
+/// One telling of one strike: what one sentence, or a part of it, says.
+typedef struct sm_hit {
+  uint32_t sentence;
+  uint32_t first, last;         ///< tokens of its part of the sentence
+  uint32_t triggers[SM_HIT_TRIGGERS];
+  uint32_t n_triggers;          ///< 0: a consequence alone
+  int place;                    ///< mention, -1 none
+  float place_score;
+  bool place_inherited;
+  bool border_village;          ///< "a border village on its territory"
+  sm_place_ref territory;       ///< country whose territory is said, 0 none
+  sm_span where;                ///< words of an unnamed place
+  int when;                     ///< -1 none of its own
+  sm_date start, end;
+  uint8_t prec;
+  bool date_inherited;
+  sm_actor attacker;
+  sm_span attacker_span;
+  float attacker_score;
+  bool denied, claimed;
+  sm_actor target_actor;
+  sm_span target;
+  bool target_civilian, target_military;
+  uint32_t weapons;
+  sm_span weapon_spans[SM_HIT_WEAPONS];
+  uint32_t n_weapon_spans;
+  int n_strikes;
+  uint32_t figures[SM_HIT_FIGURES];
+  uint32_t n_figures;
+  bool definite, another, plural, intercepted, consequence, general, list_place;
+  sm_reality reality;
+  int strength;
+  int group;                    ///< strike it belongs to, set when merged
+} sm_hit;
+
+typedef struct sm_hits {
+  sm_hit *items;
+  uint32_t n;
+} sm_hits;
+
+sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_story *out, sm_error *err);
+
+/// How likely a mention is where the trigger (or NULL) struck; below 0 means elsewhere.
+float sm_place_score(const sm_story *story, uint32_t mention, const sm_trigger *trigger);
+
+/// Whether one place lies in the other, or both are the same; level tells which: -1 a is finer, 1 b is finer, 0 same.
+bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level);
+
+/// The attacker of a trigger within its sentence part, with the strength of the sign (0 none).
+float sm_find_attacker(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, sm_actor *actor,
+                       sm_span *span);
+/// What was struck, in the text's words; false when nothing says.
+bool sm_find_target(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, sm_hit *hit);
+
+/// The hits of the report, in text order. with: also threatened and planned ones.
+sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_error *err);
+
+/// Number the strikes that the hits tell of; returns how many.
+uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits);
+
+static inline bool sm_between(uint32_t i, uint32_t first, uint32_t last) { return i >= first && i < last; }
+
+#endif

@@ -1,0 +1,448 @@
+// Strikes from the tellings of them: what they say together, claims and evidence, what is kept and in which order.
+#include "story.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "boundary.h"
+#include "digest.h"
+
+typedef struct builder {
+  const sm_story *story;
+  sm_hits hits;
+  uint32_t n_groups;
+  sm_strike *strikes; ///< one a group
+  float *weight;      ///< how much the report makes of it; below 0: not kept
+  size_t *claims_cap;
+} builder;
+
+static sm_arena *arena_of(const builder *b) { return b->story->scan.arena; }
+
+// ---- evidence
+
+static bool add_span(sm_arena *arena, sm_span_list *list, sm_span span) {
+  if (sm_span_is_none(span)) return true;
+  for (size_t i = 0; i < list->n; i++)
+    if (list->items[i].begin == span.begin && list->items[i].end == span.end) return true;
+  sm_span *items = sm_arena_alloc(arena, (list->n + 1) * sizeof *items);
+  if (!items) return false;
+  if (list->n) memcpy(items, list->items, list->n * sizeof *items);
+  items[list->n] = span;
+  list->items = items;
+  list->n++;
+  return true;
+}
+
+static bool add_evidence(const builder *b, const sm_hit *h, sm_evidence *e) {
+  const sm_scan *scan = &b->story->scan;
+  bool ok = true;
+  for (uint32_t i = 0; i < h->n_triggers; i++) {
+    const sm_trigger *g = &b->story->triggers.items[h->triggers[i]];
+    ok &= add_span(arena_of(b), &e->trigger, sm_tokens_span(scan, g->first, g->last));
+  }
+  if (h->when >= 0 && !h->date_inherited) {
+    const sm_when *w = &b->story->whens.items[h->when];
+    ok &= add_span(arena_of(b), &e->date, sm_tokens_span(scan, w->first, w->last));
+  }
+  ok &= add_span(arena_of(b), &e->attacker, h->attacker_span);
+  ok &= add_span(arena_of(b), &e->target, h->target);
+  for (uint32_t i = 0; i < h->n_weapon_spans; i++) ok &= add_span(arena_of(b), &e->weapon, h->weapon_spans[i]);
+  if (h->place >= 0) ok &= add_span(arena_of(b), &e->place, scan->mentions->items[h->place].span);
+  else ok &= add_span(arena_of(b), &e->place, h->where);
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    const sm_figure *f = &b->story->figures.items[h->figures[i]];
+    sm_span span = sm_tokens_span(scan, f->first < f->cue ? f->first : f->cue, f->last > f->cue + 1 ? f->last : f->cue + 1);
+    if (f->killed_low >= 0 || f->killed_high >= 0) ok &= add_span(arena_of(b), &e->killed, span);
+    if (f->injured_low >= 0) ok &= add_span(arena_of(b), &e->injured, span);
+  }
+  return ok;
+}
+
+// ---- claims
+
+static sm_claim new_claim(const sm_speech *speech, uint32_t sentence) {
+  sm_claim c = {.killed_low = -1, .killed_high = -1, .injured_low = -1, .injured_high = -1, .children = -1, .civilians = -1, .sentence = sentence};
+  if (speech) {
+    c.claimant = speech->name;
+    c.stance = speech->row->stance == 'f' ? SM_STANCE_CONFIRMS : speech->row->stance == 'd' ? SM_STANCE_DENIES : SM_STANCE_CLAIMS;
+  }
+  return c;
+}
+
+static sm_claim *add_claim(builder *b, uint32_t group, sm_claim claim) {
+  sm_strike *s = &b->strikes[group];
+  sm_claim *items = sm_arena_grow(arena_of(b), s->claims, s->n_claims, &b->claims_cap[group], sizeof *items);
+  if (!items) return NULL;
+  s->claims = items;
+  items[s->n_claims] = claim;
+  return &items[s->n_claims++];
+}
+
+static bool holds_word(sm_str a, sm_str b) {
+  if (!a.len || !b.len || a.len < b.len) return false;
+  for (size_t i = 0; i + b.len <= a.len; i++)
+    if (memcmp(a.ptr + i, b.ptr, b.len) == 0 && (i == 0 || a.ptr[i - 1] == ' ') && (i + b.len == a.len || a.ptr[i + b.len] == ' ')) return true;
+  return false;
+}
+
+static bool same_claimant(sm_str a, sm_str b) { return (!a.len && !b.len) || holds_word(a, b) || holds_word(b, a); }
+
+static void widen(int *low, int *high, int l, int h) {
+  if (l < 0 && h < 0) return;
+  if (*low < 0 || l < *low) *low = l;
+  if (h > *high) *high = h;
+}
+
+static const char *victim_words(uint16_t victims) {
+  if (victims & SM_VICTIM_CHILDREN) return victims & SM_VICTIM_WOMEN ? "women, children" : "children";
+  if (victims & SM_VICTIM_SOLDIERS) return "soldiers";
+  if (victims & SM_VICTIM_POLICE) return "police";
+  if (victims & SM_VICTIM_MILITANTS) return "militants";
+  if (victims & SM_VICTIM_CIVILIANS) return "civilians";
+  return victims & SM_VICTIM_WOMEN ? "women" : NULL;
+}
+
+/// The speech that a figure stands under; a figure without one takes the paragraph's last speaker when it goes on.
+static const sm_speech *figure_speech(const builder *b, const sm_figure *f) {
+  const sm_speech *speech = sm_speech_of(&b->story->speeches, f->sentence, f->cue);
+  if (speech || f->sentence == 0) return speech;
+  return NULL;
+}
+
+static bool add_figure_claim(builder *b, uint32_t group, const sm_figure *f) {
+  const sm_speech *speech = figure_speech(b, f);
+  sm_claim c = new_claim(speech, f->sentence);
+  const sm_scan *scan = &b->story->scan;
+  if (speech && speech->row->stance == 'd') c.stance = SM_STANCE_CLAIMS;
+  c.killed_low = f->killed_low, c.killed_high = f->killed_high, c.injured_low = f->injured_low, c.injured_high = f->injured_high;
+  c.children = f->children, c.civilians = f->civilians;
+  c.victims = sm_str_of(victim_words(f->victims));
+  c.span = sm_tokens_span(scan, f->first < f->cue ? f->first : f->cue, f->last > f->cue + 1 ? f->last : f->cue + 1);
+  sm_strike *s = &b->strikes[group];
+  for (size_t i = 0; i < s->n_claims; i++) {
+    sm_claim *old = &s->claims[i];
+    if (!same_claimant(old->claimant, c.claimant) || (!c.claimant.len && old->sentence != c.sentence)) continue;
+    if (old->stance == SM_STANCE_DENIES) continue;
+    if (c.claimant.len > old->claimant.len) old->claimant = c.claimant;
+    widen(&old->killed_low, &old->killed_high, c.killed_low, c.killed_high);
+    widen(&old->injured_low, &old->injured_high, c.injured_low, c.injured_high);
+    if (c.children > old->children) old->children = c.children;
+    if (c.civilians > old->civilians) old->civilians = c.civilians;
+    if (!old->victims.len) old->victims = c.victims;
+    return true;
+  }
+  return add_claim(b, group, c) != NULL;
+}
+
+/// An assertion without a figure: who told of the strike, admitted or denied it.
+static bool add_assertions(builder *b, const sm_hit *h) {
+  const sm_story *story = b->story;
+  for (uint32_t i = story->speech_at[h->sentence]; i < story->speech_at[h->sentence + 1]; i++) {
+    const sm_speech *speech = &story->speeches.items[i];
+    if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE || speech->row->form == SM_F_FIGURE) continue;
+    if (!sm_between(speech->verb, h->first, h->last) && h->list_place) continue;
+    sm_strike *s = &b->strikes[h->group];
+    bool known = false;
+    for (size_t k = 0; k < s->n_claims; k++) known |= same_claimant(s->claims[k].claimant, speech->name);
+    if (known) continue;
+    sm_claim c = new_claim(speech, h->sentence);
+    c.span = sm_tokens_span(&story->scan, speech->first, speech->last);
+    if (!add_claim(b, (uint32_t)h->group, c)) return false;
+  }
+  return true;
+}
+
+/// The figures of all tellings as claims, parts into the strike's own fields.
+static bool add_claims(builder *b, const sm_hit *h) {
+  sm_strike *s = &b->strikes[h->group];
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    const sm_figure *f = &b->story->figures.items[h->figures[i]];
+    if (f->flags & SM_FIGURE_PART) {
+      if (f->victims & SM_VICTIM_CHILDREN && f->killed_low > s->fat_children) s->fat_children = f->killed_low;
+      continue;
+    }
+    if (!add_figure_claim(b, (uint32_t)h->group, f)) return false;
+  }
+  return true;
+}
+
+/// Two tolls of different people by one voice in one sentence add up: "seven civilians were killed and two soldiers died".
+static void sum_tolls(builder *b, const sm_hit *h) {
+  sm_figure *first = NULL;
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    sm_figure *f = &b->story->figures.items[h->figures[i]];
+    if (f->flags & (SM_FIGURE_PART | SM_FIGURE_TOLL | SM_FIGURE_ZERO) || f->killed_low <= 0) continue;
+    if (first && first != f && f->victims && first->victims && !(f->victims & first->victims & ~(unsigned)SM_VICTIM_PEOPLE) &&
+        figure_speech(b, f) == figure_speech(b, first)) {
+      first->killed_low += f->killed_low, first->killed_high += f->killed_high;
+      if (f->children > 0) first->children = (first->children > 0 ? first->children : 0) + f->children;
+      f->flags |= SM_FIGURE_PART;
+      continue;
+    }
+    first = f;
+  }
+}
+
+// ---- joining the tellings
+
+static void take_date(const builder *b, const sm_hit *h, sm_strike *s, bool *own) {
+  if (h->start == SM_NO_DATE) return;
+  bool better = s->date_start == SM_NO_DATE || (!*own && !h->date_inherited) ||
+                (*own && !h->date_inherited && h->end - h->start < s->date_end - s->date_start && h->start >= s->date_start && h->end <= s->date_end);
+  if (!better) return;
+  s->date_start = h->start, s->date_end = h->end, s->date_prec = h->prec;
+  *own = !h->date_inherited;
+  (void)b;
+}
+
+static void take_target(const builder *b, const sm_hit *h, sm_strike *s, float *score) {
+  if (sm_span_is_none(h->target)) return;
+  float mine = (h->target_civilian || h->target_military ? 1.0f : 0) + (h->target_actor.name.len ? 0.5f : 0) + (s->target.name.len ? 0 : 0.5f);
+  if (mine <= *score && s->target.name.len) return;
+  *score = mine;
+  s->target.name = sm_span_text(&b->story->scan, h->target);
+  memcpy(s->target.iso3, h->target_actor.iso3, sizeof s->target.iso3);
+  s->target.type = h->target_actor.type ? h->target_actor.type : h->target_civilian ? 7 : 0;
+  s->civ_target = h->target_civilian ? 1 : h->target_military ? 0 : s->civ_target;
+}
+
+static int best_place(const builder *b, uint32_t group, bool *inherited) {
+  int best = -1;
+  float score = -99;
+  for (uint32_t i = 0; i < b->hits.n; i++) {
+    const sm_hit *h = &b->hits.items[i];
+    if (h->group != (int)group || h->place < 0) continue;
+    float mine = h->place_score - (h->place_inherited ? 2 : 0);
+    int level = 0;
+    if (best >= 0 && sm_places_nest(b->story, (uint32_t)h->place, (uint32_t)best, &level)) mine += level < 0 ? 3 : level > 0 ? -3 : 0;
+    if (mine > score) score = mine, best = h->place, *inherited = h->place_inherited;
+  }
+  return best;
+}
+
+static sm_status locate(const builder *b, uint32_t group, sm_strike *s, sm_error *err) {
+  const sm_story *story = b->story;
+  bool inherited = false;
+  int place = best_place(b, group, &inherited);
+  if (place >= 0) return sm_locate_mention(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)place, &s->location, err);
+  return SM_OK;
+}
+
+static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
+  sm_strike *s = &b->strikes[group];
+  *s = (sm_strike){.date_start = SM_NO_DATE, .date_end = SM_NO_DATE, .civ_target = -1, .cross_border = -1, .fat_low = -1, .fat_best = -1,
+                   .fat_high = -1, .fat_civ = -1, .fat_children = -1, .inj_low = -1, .inj_high = -1, .n_strikes = -1};
+  s->location.lon = s->location.lat = NAN;
+  s->location.radius_m = NAN;
+  bool own_date = false, first = true, intercepted = true;
+  float attacker = 0, target = -1;
+  for (uint32_t i = 0; i < b->hits.n; i++) {
+    sm_hit *h = &b->hits.items[i];
+    if (h->group != (int)group) continue;
+    sum_tolls(b, h);
+    if (!add_evidence(b, h, &s->evidence) || !add_claims(b, h)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+    take_date(b, h, s, &own_date);
+    take_target(b, h, s, &target);
+    if (h->attacker_score > attacker && (h->attacker.name.len || !s->attacker.name.len)) s->attacker = h->attacker, attacker = h->attacker_score;
+    s->weapons |= h->weapons;
+    if (h->n_strikes > s->n_strikes && h->n_strikes > 0) s->n_strikes = h->n_strikes;
+    intercepted &= h->intercepted || (h->consequence && h->n_triggers == 0);
+    if (first) {
+      s->sentence = h->sentence;
+      s->trigger = s->evidence.trigger.n ? s->evidence.trigger.items[0] : sm_tokens_span(&b->story->scan, h->first, h->first + 1);
+      s->status = h->reality == SM_THREATENED ? SM_STATUS_THREATENED : h->reality == SM_PLANNED ? SM_STATUS_PLANNED : SM_STATUS_REPORTED;
+      s->rule = h->n_triggers ? h->place >= 0 ? "trigger with place" : "trigger" : "toll in a report of strikes";
+    }
+    first = false;
+  }
+  for (uint32_t i = 0; i < b->hits.n; i++)
+    if (b->hits.items[i].group == (int)group && !add_assertions(b, &b->hits.items[i])) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  if (intercepted && s->status == SM_STATUS_REPORTED) s->status = SM_STATUS_INTERCEPTED;
+  return locate(b, group, s, err);
+}
+
+// ---- numbers
+
+static bool is_neutral(const sm_claim *c) { return c->claimant.len > 0; }
+
+static void add_numbers(sm_strike *s) {
+  int best = -1, latest = -1;
+  for (size_t i = 0; i < s->n_claims; i++) {
+    const sm_claim *c = &s->claims[i];
+    widen(&s->fat_low, &s->fat_high, c->killed_low, c->killed_high);
+    widen(&s->inj_low, &s->inj_high, c->injured_low, c->injured_high);
+    if (c->children > s->fat_children) s->fat_children = c->children;
+    if (c->civilians > s->fat_civ) s->fat_civ = c->civilians;
+    if (c->killed_high >= 0) latest = c->killed_high;
+    if (c->killed_high >= 0 && is_neutral(c)) best = c->killed_high;
+  }
+  s->fat_best = best >= 0 ? best : latest;
+  if (s->status == SM_STATUS_INTERCEPTED && (s->fat_high > 0 || s->inj_high > 0)) s->status = SM_STATUS_REPORTED;
+}
+
+// ---- what the report lends
+
+/// The attacker named most often and most surely among the strikes; for those whose text names none.
+static void inherit_attacker(builder *b) {
+  for (uint32_t i = 0; i < b->n_groups; i++) {
+    sm_strike *s = &b->strikes[i];
+    if (s->attacker.name.len || b->weight[i] < 0) continue;
+    const sm_strike *from = NULL;
+    bool unique = true;
+    for (uint32_t k = 0; k < b->n_groups; k++) {
+      const sm_strike *o = &b->strikes[k];
+      if (!o->attacker.name.len || k == i) continue;
+      bool same_country = !s->location.iso3[0] || !o->location.iso3[0] || strcmp(s->location.iso3, o->location.iso3) == 0;
+      bool own_soil = s->location.iso3[0] && o->attacker.type == 1 && strcmp(o->attacker.iso3, s->location.iso3) == 0 && strcmp(o->location.iso3, s->location.iso3) != 0;
+      if (!same_country || own_soil) continue;
+      if (from && !sm_same_side(&from->attacker, &o->attacker)) unique = false;
+      if (!from) from = o;
+    }
+    bool planted = s->weapons & (SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_IED);
+    if (from && unique && !(planted && !(from->weapons & s->weapons))) s->attacker = from->attacker;
+  }
+}
+
+static void inherit_weapon(builder *b) {
+  for (uint32_t i = 0; i < b->n_groups; i++) {
+    sm_strike *s = &b->strikes[i];
+    if (s->weapons || b->weight[i] < 0) continue;
+    for (uint32_t k = 0; k < b->n_groups && !s->weapons; k++) {
+      const sm_strike *o = &b->strikes[k];
+      if (o->weapons && sm_same_side(&o->attacker, &s->attacker)) s->weapons = o->weapons;
+    }
+  }
+}
+
+static void finish_date(const builder *b, sm_strike *s) {
+  sm_date published = b->story->whens.published;
+  if (s->date_start == SM_NO_DATE && published != SM_NO_DATE) s->date_start = s->date_end = published;
+  if (s->date_start == SM_NO_DATE) return;
+  if (published != SM_NO_DATE && s->date_end > published) s->date_end = published < s->date_start ? s->date_start : published;
+  s->date_prec = sm_day_precision(s->date_start, s->date_end);
+  s->time_prec = s->date_prec <= 1 ? 1 : s->date_prec <= 3 ? 2 : 3;
+}
+
+static void finish_type(sm_strike *s) {
+  static const struct {
+    uint32_t weapons;
+    const char *sub;
+  } table[] = {{SM_WEAPON_CHEMICAL, "Chemical weapon"}, {SM_WEAPON_SUICIDE_BOMB, "Suicide bomb"}, {SM_WEAPON_DRONE | SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB, "Air/drone strike"},
+               {SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE | SM_WEAPON_ARTILLERY | SM_WEAPON_ROCKET | SM_WEAPON_MORTAR | SM_WEAPON_CLUSTER_MUNITION | SM_WEAPON_NAVAL_FIRE, "Shelling/artillery/missile attack"},
+               {SM_WEAPON_CAR_BOMB | SM_WEAPON_IED | SM_WEAPON_BOMB, "Remote explosive/landmine/IED"}, {SM_WEAPON_GRENADE, "Grenade"}};
+  for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
+    if (s->weapons & table[i].weapons) {
+      s->event_type = "Explosions/Remote violence";
+      s->sub_event_type = table[i].sub;
+      return;
+    }
+  bool battle = s->civ_target == 0;
+  s->event_type = battle ? "Battles" : "Violence against civilians";
+  s->sub_event_type = battle ? "Armed clash" : "Attack";
+}
+
+static void finish(const builder *b, sm_strike *s) {
+  add_numbers(s);
+  finish_date(b, s);
+  finish_type(s);
+  if (s->attacker.iso3[0] && s->location.iso3[0]) s->cross_border = strcmp(s->attacker.iso3, s->location.iso3) != 0;
+  float place = s->location.method == SM_LOC_NONE ? 0.2f : s->location.conf > 0 ? s->location.conf : 0.5f;
+  s->conf = place;
+}
+
+// ---- what is kept
+
+static float weigh(const builder *b, uint32_t group) {
+  const sm_strike *s = &b->strikes[group];
+  float weight = 0;
+  bool own_place = false, strong = false, toll = s->fat_high >= 0 || s->inj_high >= 0;
+  for (uint32_t i = 0; i < b->hits.n; i++) {
+    const sm_hit *h = &b->hits.items[i];
+    if (h->group != (int)group) continue;
+    weight += h->n_triggers ? 1 : 0.4f;
+    own_place |= h->place >= 0;
+    strong |= h->strength >= 3 || h->weapons;
+    if (h->reality == SM_HISTORY) return -1;
+  }
+  sm_date published = b->story->whens.published;
+  if (published != SM_NO_DATE && s->date_end != SM_NO_DATE && s->date_end < published - 366) return -1;
+  if (!own_place && s->location.method == SM_LOC_NONE && !(toll && (s->weapons || strong))) return b->n_groups > 1 ? -1 : 0.1f;
+  if (!own_place && !strong && !toll) return -1;
+  return weight + (toll ? 1 : 0);
+}
+
+static int by_weight(const void *a, const void *b) {
+  const float *x = a, *y = b;
+  return *x < *y ? 1 : *x > *y ? -1 : 0;
+}
+
+/// The main strike first: the one that most is told of, the earlier one of equals; then in text order.
+static void order(const builder *b, sm_strikes *out) {
+  uint32_t main = 0, n = 0;
+  float best = -1;
+  (void)by_weight;
+  for (uint32_t i = 0; i < b->n_groups; i++)
+    if (b->weight[i] >= 0 && b->weight[i] > best + (best >= 0 ? 1.5f : 0)) best = b->weight[i], main = i;
+  if (best >= 0) out->items[n++] = b->strikes[main];
+  for (uint32_t i = 0; i < b->n_groups; i++)
+    if (i != main && b->weight[i] >= 0) out->items[n++] = b->strikes[i];
+  out->n = n;
+}
+
+static sm_status prepare(builder *b, sm_error *err) {
+  b->strikes = sm_arena_calloc(arena_of(b), b->n_groups + 1, sizeof *b->strikes);
+  b->weight = sm_arena_calloc(arena_of(b), b->n_groups + 1, sizeof *b->weight);
+  b->claims_cap = sm_arena_calloc(arena_of(b), b->n_groups + 1, sizeof *b->claims_cap);
+  return b->strikes && b->weight && b->claims_cap ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+}
+
+sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_mentions *mentions, unsigned with, sm_strikes *out, sm_error *err) {
+  sm_story story;
+  builder b = {.story = &story};
+  *out = (sm_strikes){0};
+  if (!document->english) return SM_OK;
+  sm_status status = sm_story_new(reader, document, mentions, &story, err);
+  if (status == SM_OK) status = sm_find_hits(&story, with, &b.hits, err);
+  if (status != SM_OK || b.hits.n == 0) return status;
+  b.n_groups = sm_merge_hits(&story, &b.hits);
+  status = prepare(&b, err);
+  for (uint32_t i = 0; i < b.n_groups && status == SM_OK; i++) status = build_strike(&b, i, err);
+  if (status != SM_OK) return status;
+  for (uint32_t i = 0; i < b.n_groups; i++) add_numbers(&b.strikes[i]), b.weight[i] = weigh(&b, i);
+  inherit_attacker(&b);
+  inherit_weapon(&b);
+  for (uint32_t i = 0; i < b.n_groups; i++) finish(&b, &b.strikes[i]);
+  out->items = sm_arena_calloc(document->arena, b.n_groups + 1, sizeof *out->items);
+  if (!out->items) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  order(&b, out);
+  return SM_OK;
+}
+
+sm_str sm_weapon_names(sm_arena *arena, uint32_t weapons) {
+  static const char *const names[] = {"drone", "missile", "ballistic missile", "cruise missile", "airstrike", "artillery", "rocket", "mortar", "bomb",
+                                      "glide bomb", "car bomb", "suicide bomb", "IED", "grenade", "cluster munition", "chemical", "naval fire"};
+  char text[256] = "";
+  size_t n = 0;
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (weapons & (1u << i)) n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", n ? ", " : "", names[i]);
+  if (n == 0) return (sm_str){NULL, 0};
+  return sm_str_of(sm_arena_strdup(arena, (sm_str){text, n}));
+}
+
+void sm_reading_id(const sm_document *document, const sm_strike *strike, char out[17]) {
+  char text_hash[65], hash[65], rest[160];
+  const sm_report *r = &document->report;
+  sm_sha256_hex(r->text.ptr, r->text.len, text_hash);
+  int n = snprintf(rest, sizeof rest, "\n%s\n%u-%u\n%u-%u", text_hash, strike->trigger.begin, strike->trigger.end, strike->location.where.begin,
+                   strike->location.where.end);
+  char *whole = malloc(r->id.len + (size_t)n);
+  out[0] = 0;
+  if (!whole) return;
+  if (r->id.len) memcpy(whole, r->id.ptr, r->id.len);
+  memcpy(whole + r->id.len, rest, (size_t)n);
+  sm_sha256_hex(whole, r->id.len + (size_t)n, hash);
+  free(whole);
+  memcpy(out, hash, 16);
+  out[16] = 0;
+}

@@ -1,0 +1,169 @@
+#include "trigger.h"
+
+static bool is_sign_token(const sm_scan *scan, uint32_t i) { return scan->t[i].flags & SM_TOKEN_PUNCT; }
+
+/// First token of the clause: after ; : dashes, quotation marks and conjunctions that begin a new one.
+static uint32_t clause_start(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  while (i > floor) {
+    uint32_t k = i - 1;
+    if (is_sign_token(scan, k) && scan->t[k].sign != '-' && scan->t[k].sign != ',' && scan->t[k].sign != '(') break;
+    if (sm_is(scan, k, SM_W_BUT) || sm_is(scan, k, SM_W_WHILE) || sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AFTER) ||
+        sm_is(scan, k, SM_W_WHICH) || sm_is(scan, k, SM_W_WHO) || sm_is(scan, k, SM_W_WHERE))
+      break;
+    i--;
+  }
+  return i;
+}
+
+/// Is a form that may be noun or verb used as a verb? Verbs follow a subject or "to", nouns follow adjectives,
+/// articles, prepositions.
+static bool is_verb(const sm_scan *scan, uint32_t i, const sm_cue_row *row, uint32_t floor) {
+  if (row->form == SM_F_NOUN) return false;
+  if (row->form == SM_F_PAST || row->form == SM_F_PP || row->form == SM_F_BASE || row->form == SM_F_S) return true;
+  if (i == floor) return row->form == SM_F_ING;
+  uint32_t k = i - 1;
+  const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
+  if (mode && mode->kind == SM_K_MODAL) return true;
+  if (sm_is(scan, k, SM_W_TO) || sm_is_have(scan, k)) return row->form != SM_F_NVS;
+  if (sm_is_be(scan, k)) return row->form == SM_F_ANY || row->form == SM_F_ING;
+  if (sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_AN) || sm_is(scan, k, SM_W_OF) ||
+      sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_BY) || sm_has_cue(scan, k, SM_CUE_NUMBER) || (scan->t[k].flags & SM_TOKEN_NUMBER) ||
+      (scan->t[k].flags & SM_TOKEN_CLITIC) || sm_is_sign(scan, k, '-'))
+    return row->form == SM_F_ANY ? false : row->form == SM_F_ING && sm_is(scan, k, SM_W_BY);
+  if (row->form == SM_F_ING) return !sm_is(scan, i + 1, SM_W_OF);
+  bool object = i + 1 < scan->n && (sm_is(scan, i + 1, SM_W_THE) || sm_is(scan, i + 1, SM_W_A) || scan->mention_at[i + 1] ||
+                sm_has_cue(scan, i + 1, SM_CUE_TARGET) || sm_has_cue(scan, i + 1, SM_CUE_NUMBER));
+  const sm_lexicon_entry *e = scan->t[k].entry;
+  if (row->form == SM_F_ANY) { // hit
+    bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE) && !(e->word_bits & SM_WORD_NOUN);
+    return !adjective;
+  }
+  uint32_t m = scan->mention_at[k];
+  if (m && scan->mentions->items[m - 1].role == SM_ROLE_DEMONYM) return false;
+  bool plural = e && (e->word_bits & SM_WORD_PLURAL);
+  if (row->form == SM_F_NV) return object && (plural || sm_has_cue(scan, k, SM_CUE_FORCE));
+  return object && (sm_has_cue(scan, k, SM_CUE_FORCE) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_has_cue(scan, k, SM_CUE_ACTOR) || m);
+}
+
+static bool be_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  for (uint32_t k = i, steps = 0; k > floor && steps < 4; k--, steps++) {
+    if (sm_is_be(scan, k - 1)) return true;
+    const sm_lexicon_entry *e = scan->t[k - 1].entry;
+    if (!sm_is_have(scan, k - 1) && !(e && (e->word_bits & SM_WORD_ADVERB)) && !sm_has_cue(scan, k - 1, SM_CUE_MODE)) return false;
+  }
+  return false;
+}
+
+/// "was hit"; also a bare participle after its noun and before "by" or "in": "a house hit by shells".
+static bool is_passive(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
+  if (!g->verb) return false;
+  if (g->row->kind == SM_K_PASSIVE) return true;
+  bool participle = g->row->form == SM_F_PAST || g->row->form == SM_F_PP || g->row->form == SM_F_ANY;
+  if (!participle || g->row->kind == SM_K_BLAST || g->row->kind == SM_K_FALL) return false;
+  return be_before(scan, g->first, floor) || sm_is(scan, g->last, SM_W_BY);
+}
+
+/// The mode of a trigger by the words before it in its clause; modal words far away bind weakly.
+static sm_reality reality_of(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
+  bool base = g->row->form == SM_F_BASE || g->row->form == SM_F_NV || g->row->form == SM_F_ANY;
+  uint32_t start = clause_start(scan, g->first, floor);
+  bool past = g->verb && (g->row->form == SM_F_PAST || g->row->form == SM_F_PP) ;
+  for (uint32_t k = g->first; k > start; k--) {
+    uint32_t i = k - 1, gap = g->first - k;
+    if (i + 1 < g->first && sm_is_sign(scan, i, ',') && gap > 3) break;
+    const sm_cue_row *mode = NULL;
+    uint32_t last = i + 1;
+    mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
+    if (!mode || last > g->first) continue;
+    switch (mode->kind) {
+    case SM_K_MODAL:
+      if (gap <= 4 && (g->verb || gap <= 3) && (base || sm_is_be(scan, g->first - 1) || !g->verb)) {
+        bool perfect = sm_is(scan, g->first - 1, SM_W_HAVE) || (g->first >= 2 && sm_is(scan, g->first - 2, SM_W_HAVE));
+        if (!perfect) return SM_PLANNED;
+      }
+      break;
+    case SM_K_NEGATION:
+      if (gap <= 3 && (g->verb || gap <= 1)) return SM_NOT_REAL;
+      break;
+    case SM_K_THREAT:
+      if (gap <= (past ? 1u : 9u)) return SM_THREATENED;
+      break;
+    case SM_K_PLAN:
+      if (gap <= (past ? 0u : 7u)) return SM_PLANNED;
+      break;
+    case SM_K_CONDITION:
+      if (gap <= 10 && !past) return SM_PLANNED;
+      break;
+    case SM_K_EXERCISE:
+      if (gap <= 6) return SM_NOT_REAL;
+      break;
+    case SM_K_HABIT:
+      if (gap <= 4) return SM_NOT_REAL;
+      break;
+    default: break;
+    }
+  }
+  if (g->verb && base && g->first > floor && sm_is(scan, g->first - 1, SM_W_TO)) {
+    const sm_cue_row *before = g->first >= 2 ? sm_cue_at(scan, g->first - 2, SM_CUE_MODE, NULL) : NULL;
+    return before && before->kind == SM_K_THREAT ? SM_THREATENED : SM_PLANNED;
+  }
+  (void)ceiling;
+  return SM_REAL;
+}
+
+static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) {
+  if (g->verb) return;
+  for (uint32_t k = g->first, steps = 0; k > floor && steps < 4; k--, steps++) {
+    uint32_t i = k - 1;
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_ANOTHER) g->another = true;
+    if (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_THAT) || (mode && mode->kind == SM_K_SAME && i + 1 == g->first)) g->definite = true;
+    if (is_sign_token(scan, i) && scan->t[i].sign != '-') break;
+  }
+  if (g->another) g->definite = false;
+  g->plural = g->row->flags & SM_ROW_PLURAL || g->row->form == SM_F_NVS;
+}
+
+/// A sentence of weather, accidents or memory rather than of strikes.
+static bool sentence_is(const sm_scan *scan, uint32_t sentence, sm_kind kind) {
+  const sm_sentence *s = &scan->s[sentence];
+  for (uint32_t i = s->first; i < s->last; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == kind) return true;
+  }
+  return false;
+}
+
+static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_triggers *out, size_t *cap) {
+  const sm_sentence *s = &scan->s[sentence];
+  bool modes = scan->sentence_mask[sentence] & (1u << SM_CUE_MODE);
+  bool memory = modes && sentence_is(scan, sentence, SM_K_MEMORY);
+  bool accident = modes && sentence_is(scan, sentence, SM_K_ACCIDENT);
+  for (uint32_t i = s->first; i < s->last; i++) {
+    uint32_t last;
+    const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, &last);
+    if (!row) continue;
+    sm_trigger g = {.first = i, .last = last, .sentence = sentence, .row = row};
+    g.verb = is_verb(scan, i, row, s->first);
+    g.passive = is_passive(scan, &g, s->first);
+    read_determiner(scan, &g, s->first);
+    g.reality = modes ? reality_of(scan, &g, s->first, s->last) : SM_REAL;
+    if (!modes && g.verb && (row->form == SM_F_BASE) && i > s->first && sm_is(scan, i - 1, SM_W_TO)) g.reality = SM_PLANNED;
+    if (memory) g.reality = SM_HISTORY;
+    if (accident && row->kind != SM_K_ATTACK && row->strength < 3) g.reality = SM_NOT_REAL;
+    sm_trigger *items = sm_arena_grow(scan->arena, out->items, out->n, cap, sizeof *items);
+    if (!items) return SM_ERROR_MEMORY;
+    out->items = items;
+    items[out->n++] = g;
+  }
+  return SM_OK;
+}
+
+sm_status sm_find_triggers(const sm_scan *scan, sm_triggers *out, sm_error *err) {
+  size_t cap = 0;
+  *out = (sm_triggers){0};
+  for (uint32_t s = 0; s < scan->ns; s++)
+    if (scan->sentence_mask[s] & (1u << SM_CUE_TRIGGER) && read_sentence(scan, s, out, &cap))
+      return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  return SM_OK;
+}

@@ -1,0 +1,33 @@
+/// Which trigger words tell of a strike that happened, and which of threats, plans, exercises, history or idioms. Private.
+#ifndef SM_TRIGGER_H
+#define SM_TRIGGER_H
+
+#include "reader.h"
+
+typedef enum sm_reality {
+  SM_REAL,
+  SM_THREATENED,
+  SM_PLANNED,
+  SM_NOT_REAL, ///< denied, hypothetical, an exercise, a habit
+  SM_HISTORY,
+} sm_reality;
+
+typedef struct sm_trigger {
+  uint32_t first, last; ///< tokens
+  uint32_t sentence;
+  const sm_cue_row *row;
+  sm_reality reality;
+  bool verb, passive, plural;
+  bool definite; ///< "the attack": told before
+  bool another;  ///< "another attack"
+  bool general;  ///< "attacks" in general, a count over a time
+} sm_trigger;
+
+typedef struct sm_triggers {
+  sm_trigger *items; ///< in text order
+  uint32_t n;
+} sm_triggers;
+
+sm_status sm_find_triggers(const sm_scan *scan, sm_triggers *out, sm_error *err);
+
+#endif
