@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "boundary.h"
-#include "digest.h"
+#include "sha256.h"
 
 typedef struct builder {
   const sm_story *story;
