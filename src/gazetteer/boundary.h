@@ -7,8 +7,8 @@
 /// A ring or line as x, y pairs in degrees; rings are closed.
 typedef struct sm_ring {
   double *xy;
-  uint32_t n;     ///< points
-  uint32_t part;  ///< polygon that it belongs to; within a part the first ring is the shell, the others holes
+  uint32_t n;    ///< points
+  uint32_t part; ///< polygon that it belongs to; within a part the first ring is the shell, the others holes
 } sm_ring;
 
 typedef struct sm_outline {
@@ -19,7 +19,8 @@ typedef struct sm_outline {
 
 /// The outline of a place (a country's is the union of its provinces), in the arena-less heap: free with
 /// sm_outline_free. An empty one (n = 0) when the place has none. Errors: MEMORY.
-SM_API sm_status sm_boundary_outline(const sm_gazetteer *gazetteer, sm_place_ref place, sm_outline *out, sm_error *err);
+SM_API sm_status sm_boundary_outline(const sm_gazetteer *gazetteer, sm_place_ref place, sm_outline *out,
+                                     sm_error *err);
 SM_API void sm_outline_free(sm_outline *outline);
 
 /// Whether the place's outline holds the point; false also when it has none. Degrees WGS 84.
@@ -33,9 +34,11 @@ typedef struct sm_location_units {
 SM_API sm_location_units sm_boundary_locate(const sm_gazetteer *gazetteer, double lon, double lat);
 
 /// Countries that share a land border with a country; writes at most cap, returns the full number.
-SM_API size_t sm_boundary_neighbours(const sm_gazetteer *gazetteer, sm_place_ref country, sm_place_ref *out, size_t cap);
+SM_API size_t sm_boundary_neighbours(const sm_gazetteer *gazetteer, sm_place_ref country, sm_place_ref *out,
+                                     size_t cap);
 
-/// Nearest populated places to a point, nearest first; for reverse geocoding and context. Great circle, metres.
+/// Nearest populated places to a point, nearest first; for reverse geocoding and context. Great circle,
+/// metres.
 SM_API size_t sm_gazetteer_nearest(const sm_gazetteer *gazetteer, double lon, double lat, double within_m,
                                    sm_place_ref *out, size_t cap);
 

@@ -1,5 +1,5 @@
-/// The gazetteer: places of the world, offline, in compiled memory-mapped files. One sm_gazetteer is a stack of such
-/// files (the user's own before the built-in one); immutable after open, shared between threads.
+/// The gazetteer: places of the world, offline, in compiled memory-mapped files. One sm_gazetteer is a stack
+/// of such files (the user's own before the built-in one); immutable after open, shared between threads.
 #ifndef SM_GAZETTEER_H
 #define SM_GAZETTEER_H
 
@@ -8,7 +8,8 @@
 
 typedef struct sm_gazetteer sm_gazetteer;
 
-/// A place of an open gazetteer; 0 is none. Valid while the gazetteer is open, not stable over rebuilds (place ids are).
+/// A place of an open gazetteer; 0 is none. Valid while the gazetteer is open, not stable over rebuilds
+/// (place ids are).
 typedef uint32_t sm_place_ref;
 
 typedef enum sm_place_kind {
@@ -16,8 +17,8 @@ typedef enum sm_place_kind {
   SM_KIND_COUNTRY,
   SM_KIND_ADM1,
   SM_KIND_ADM2,
-  SM_KIND_CITY,     ///< any populated place
-  SM_KIND_SEA,      ///< ocean, sea, gulf, bay
+  SM_KIND_CITY, ///< any populated place
+  SM_KIND_SEA,  ///< ocean, sea, gulf, bay
   SM_KIND_STRAIT,
   SM_KIND_LAKE,
   SM_KIND_RIVER,
@@ -26,37 +27,40 @@ typedef enum sm_place_kind {
   SM_KIND_REGION,   ///< without government: Donbas, Sahel, Golan; also continents
   SM_KIND_BORDER,   ///< a line: Line of Control, Blue Line
   SM_KIND_AIRPORT,
-  SM_KIND_BASE,     ///< air base, military site
-  SM_KIND_SITE,     ///< plant, dam, camp, struck site
+  SM_KIND_BASE, ///< air base, military site
+  SM_KIND_SITE, ///< plant, dam, camp, struck site
 } sm_place_kind;
 
+/// "city", "adm1", ...: the word of the data files.
+SM_API const char *sm_place_kind_name(sm_place_kind kind);
+
 enum {
-  SM_PLACE_CAPITAL = 1 << 0,       ///< of a country
+  SM_PLACE_CAPITAL = 1 << 0, ///< of a country
   SM_PLACE_ADM1_SEAT = 1 << 1,
   SM_PLACE_ADM2_SEAT = 1 << 2,
   SM_PLACE_HAS_POLYGON = 1 << 3,
-  SM_PLACE_USER = 1 << 4,          ///< from a user's gazetteer
-  SM_PLACE_SUBURB = 1 << 5,        ///< section of a populated place (GeoNames PPLX)
+  SM_PLACE_USER = 1 << 4,   ///< from a user's gazetteer
+  SM_PLACE_SUBURB = 1 << 5, ///< section of a populated place (GeoNames PPLX)
   SM_PLACE_HISTORICAL = 1 << 6,
   SM_PLACE_CONTINENT = 1 << 7,
 };
 
 /// What a place is. Texts are borrowed from the gazetteer, valid UTF-8.
 typedef struct sm_place {
-  sm_str id;    ///< "geonames:1168446", "iso:PAK", "ne:...", "sm:koh-i-sabz", "user:FILE#id"
-  sm_str name;  ///< main name
-  sm_str source;///< "GeoNames", "Natural Earth", ...
+  sm_str id;     ///< "geonames:1168446", "iso:PAK", "ne:...", "sm:koh-i-sabz", "user:FILE#id"
+  sm_str name;   ///< main name
+  sm_str source; ///< "GeoNames", "Natural Earth", ...
   sm_place_kind kind;
-  uint32_t flags;      ///< SM_PLACE_*
-  double lon, lat;     ///< degrees WGS 84; for countries and provinces the published reference point
+  uint32_t flags;  ///< SM_PLACE_*
+  double lon, lat; ///< degrees WGS 84; for countries and provinces the published reference point
   double inhabited_lon, inhabited_lat; ///< inhabited centre of countries and units, else lon, lat
-  float radius_m;      ///< own extent: a disc round lon, lat that holds it; > 0
+  float radius_m;                      ///< own extent: a disc round lon, lat that holds it; > 0
   float inhabited_radius_m; ///< of units: holds 9 in 10 of its inhabited places round the inhabited centre
-  uint32_t population; ///< 0 unknown
+  uint32_t population;      ///< 0 unknown
   sm_place_ref country, adm1, adm2; ///< containing units, 0 unknown; of a unit itself: itself
-  char iso3[4];        ///< ISO 3166 by the UN view, "" for none (seas)
-  char disputed[4];    ///< the other claimant, or ""
-  sm_str code;         ///< units: ISO 3166-2 or the source's code
+  char iso3[4];                     ///< ISO 3166 by the UN view, "" for none (seas)
+  char disputed[4];                 ///< the other claimant, or ""
+  sm_str code;                      ///< units: ISO 3166-2 or the source's code
 } sm_place;
 
 /// One place that bears a name.
@@ -66,13 +70,13 @@ typedef struct sm_candidate {
 } sm_candidate;
 
 enum {
-  SM_NAME_MAIN = 1 << 0,         ///< the place's main name
-  SM_NAME_SHORT = 1 << 1,        ///< abbreviation: US, UAE
+  SM_NAME_MAIN = 1 << 0,  ///< the place's main name
+  SM_NAME_SHORT = 1 << 1, ///< abbreviation: US, UAE
   SM_NAME_FORMER = 1 << 2,
-  SM_NAME_DEMONYM = 1 << 3,      ///< adjective or people: Iranian, Iranians
+  SM_NAME_DEMONYM = 1 << 3, ///< adjective or people: Iranian, Iranians
   SM_NAME_CITY_OF_AIRPORT = 1 << 4,
-  SM_NAME_VARIANT = 1 << 5,      ///< found by a spelling variant, not written so in the gazetteer
-  SM_NAME_STRIPPED = 1 << 6,     ///< a unit's name without its unit word (Punjab Province -> Punjab)
+  SM_NAME_VARIANT = 1 << 5,  ///< found by a spelling variant, not written so in the gazetteer
+  SM_NAME_STRIPPED = 1 << 6, ///< a unit's name without its unit word (Punjab Province -> Punjab)
 };
 
 /// Open the files, first one asked first; the last one is the built-in gazetteer.
@@ -80,15 +84,20 @@ enum {
 SM_API sm_status sm_gazetteer_open(const char *const *paths, size_t n, sm_gazetteer **out, sm_error *err);
 SM_API void sm_gazetteer_close(sm_gazetteer *gazetteer);
 
-/// Quick no: false when no name of the gazetteer starts with this word. *max_words: words of the longest that does.
+/// Quick no: false when no name of the gazetteer starts with this word. *max_words: words of the longest that
+/// does.
 SM_API bool sm_gazetteer_starts(const sm_gazetteer *gazetteer, uint64_t word_key, int *max_words);
 
-/// All places of a name by its key (sm_name_key, sm_phrase_key), most prominent first. Writes at most cap, returns the full number.
-SM_API size_t sm_gazetteer_find(const sm_gazetteer *gazetteer, uint64_t name_key, sm_candidate *out, size_t cap);
+/// All places of a name by its key (sm_name_key, sm_phrase_key), most prominent first. Writes at most cap,
+/// returns the full number.
+SM_API size_t sm_gazetteer_find(const sm_gazetteer *gazetteer, uint64_t name_key, sm_candidate *out,
+                                size_t cap);
 
-/// Places whose name is a likely misspelling or other transliteration of the word or phrase (consonant classes, then
-/// edit distance); for use only where the exact name fails. Every result has SM_NAME_VARIANT. Best first.
-SM_API size_t sm_gazetteer_find_similar(const sm_gazetteer *gazetteer, sm_str name, sm_candidate *out, size_t cap);
+/// Places whose name is a likely misspelling or other transliteration of the word or phrase (consonant
+/// classes, then edit distance); for use only where the exact name fails. Every result has SM_NAME_VARIANT.
+/// Best first.
+SM_API size_t sm_gazetteer_find_similar(const sm_gazetteer *gazetteer, sm_str name, sm_candidate *out,
+                                        size_t cap);
 
 SM_API void sm_gazetteer_place(const sm_gazetteer *gazetteer, sm_place_ref ref, sm_place *out);
 /// What the geocoder needs of every candidate, without touching names.
@@ -114,7 +123,7 @@ SM_API size_t sm_gazetteer_names(const sm_gazetteer *gazetteer, sm_place_ref ref
 /// Name, row count and SHA-256 of each open file, for metadata.
 typedef struct sm_gazetteer_file {
   sm_str path;
-  sm_str version;      ///< of the data, e.g. "2024-01"
+  sm_str version; ///< of the data, e.g. "2024-01"
   char sha256[65];
   sm_str attribution;
   uint32_t n_places, n_names;

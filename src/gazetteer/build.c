@@ -1,0 +1,197 @@
+#include "build.h"
+
+#include <stdlib.h>
+
+#include "builder.h"
+#include "derive.h"
+#include "kind.h"
+#include "table.h"
+
+/// The files of the built-in data in an order in which what a row refers to comes before it.
+static const char *const place_files[] = {"countries.tsv", "adm1.tsv",      "adm2.tsv",     "places.tsv",
+                                          "waters.tsv",    "landforms.tsv", "airports.tsv", "sites.tsv"};
+
+/// A reference that can only be followed when all rows are there.
+typedef struct pending {
+  uint32_t place;
+  sm_str target; ///< id, borrowed from the table
+} pending;
+
+typedef struct job {
+  sm_builder builder;
+  sm_progress progress;
+  void *user;
+  sm_vector capitals;                                        ///< pending
+  sm_table tables[sizeof place_files / sizeof *place_files]; ///< open till the end: ids are borrowed
+} job;
+
+static sm_status bad_row(const sm_table *t, sm_error *err, const char *what, sm_str text) {
+  return sm_fail_at(err, SM_ERROR_FORMAT, SM_NO_OFFSET, t->line, "%s: line %llu: %s: %.*s", t->path,
+                    (unsigned long long)t->line, what, (int)(text.len > 60 ? 60 : text.len), text.ptr);
+}
+
+static uint32_t country_of(const sm_builder *b, sm_str iso3) {
+  char id[8] = "iso:";
+  if (iso3.len != 3) return 0;
+  memcpy(id + 4, iso3.ptr, 3);
+  return sm_builder_by_id(b, (sm_str){id, 7});
+}
+
+static uint32_t geonames_number(sm_str id) {
+  double number;
+  static const char prefix[] = "geonames:";
+  size_t n = sizeof prefix - 1;
+  if (id.len <= n || memcmp(id.ptr, prefix, n) != 0) return 0;
+  bool good = sm_parse_number((sm_str){id.ptr + n, id.len - n}, &number) && number > 0 && number < UINT32_MAX;
+  return good ? (uint32_t)number : 0;
+}
+
+/// Source by the id's prefix where the row names none.
+static sm_str source_of(const sm_table *t, sm_str id) {
+  static const struct {
+    const char *prefix, *source;
+  } rows[] = {{"geonames:", "GeoNames"},       {"gn:", "GeoNames"},
+              {"ne:", "Natural Earth"},        {"iso:", "Natural Earth"},
+              {"ourairports:", "OurAirports"}, {"sm:", "strikemap"}};
+  sm_str source = sm_table_get(t, "source");
+  for (size_t i = 0; source.len == 0 && i < sizeof rows / sizeof *rows; i++)
+    if (id.len > strlen(rows[i].prefix) && memcmp(id.ptr, rows[i].prefix, strlen(rows[i].prefix)) == 0)
+      source = sm_str_of(rows[i].source);
+  return source;
+}
+
+/// The row's numbers and references. A unit without coordinates stands where its container stands.
+static sm_status read_place(job *j, const sm_table *t, sm_new_place *p, sm_error *err) {
+  sm_builder *b = &j->builder;
+  double population;
+  sm_str kind = sm_table_get(t, "kind"), adm1 = sm_table_get(t, "adm1"), adm2 = sm_table_get(t, "adm2");
+  *p = (sm_new_place){.id = sm_table_get(t, "id"),
+                      .name = sm_table_get(t, "name"),
+                      .kind = sm_place_kind_of(kind),
+                      .flags = sm_feature_flags(sm_table_get(t, "feature")),
+                      .iso3 = sm_table_get(t, "iso3"),
+                      .disputed = sm_table_get(t, "disputed")};
+  if (p->kind == SM_KIND_UNKNOWN) return bad_row(t, err, "unknown kind", kind);
+  if (p->id.len == 0 || p->name.len == 0) return bad_row(t, err, "no id or no name", p->id);
+  if (sm_builder_by_id(b, p->id)) return bad_row(t, err, "id used twice", p->id);
+  p->source = source_of(t, p->id);
+  p->geonames = geonames_number(p->id);
+  p->country = country_of(b, p->iso3);
+  p->adm1 = sm_builder_by_id(b, adm1);
+  p->adm2 = sm_builder_by_id(b, adm2);
+  uint32_t container = p->adm1 ? p->adm1 : p->country;
+  const sm_index_detail *c = container ? sm_builder_detail(b, container) : NULL;
+  sm_status status = sm_table_number(t, "lon", c ? c->lon / SM_DEGREE : 999, &p->lon, err);
+  if (!status) status = sm_table_number(t, "lat", c ? c->lat / SM_DEGREE : 999, &p->lat, err);
+  if (!status)
+    status =
+        sm_table_number(t, "radius_m", sm_table_get(t, "lon").len || !c ? 0 : c->radius_m, &p->radius_m, err);
+  if (!status) status = sm_table_number(t, "population", 0, &population, err);
+  if (status) return status;
+  p->population = population > 0 && population < UINT32_MAX ? (uint32_t)population : 0;
+  if (p->lon < -180 || p->lon > 180 || p->lat < -90 || p->lat > 90)
+    return bad_row(t, err, "no coordinates, or out of range", p->id);
+  return SM_OK;
+}
+
+static void add_names(sm_builder *b, uint32_t place, sm_str list, const sm_new_place *p) {
+  sm_str name;
+  while (sm_next_part(&list, '|', &name)) {
+    uint32_t flags = *name.ptr == '~' ? SM_NAME_SHORT : *name.ptr == '<' ? SM_NAME_FORMER : 0;
+    if (flags) name.ptr++, name.len--;
+    if (name.len == 0) continue;
+    sm_builder_alias(b, place, name, flags);
+    if (!(flags & SM_NAME_SHORT)) sm_derive_names(b, place, name, p->kind, p->iso3, flags);
+  }
+}
+
+/// A unit contains itself, and has a code.
+static void add_unit(sm_builder *b, uint32_t place, const sm_table *t, sm_place_kind kind) {
+  sm_place_brief *brief = sm_builder_brief(b, place);
+  if (kind == SM_KIND_COUNTRY) brief->country = place;
+  if (kind == SM_KIND_ADM1) brief->adm1 = place;
+  if (kind == SM_KIND_ADM2) brief->adm2 = place;
+  sm_str code = sm_table_get(t, kind == SM_KIND_COUNTRY ? "iso2" : "code");
+  uint32_t offset = sm_builder_string(b, code);
+  sm_index_unit *unit = sm_builder_unit(b, place);
+  if (unit) unit->code = offset;
+}
+
+static sm_status add_row(job *j, const sm_table *t, sm_error *err) {
+  sm_builder *b = &j->builder;
+  sm_new_place p;
+  sm_status status = read_place(j, t, &p, err);
+  if (status) return status;
+  uint32_t place = sm_builder_add(b, &p);
+  if (!place) return sm_fail(err, SM_ERROR_MEMORY, "%s: out of memory", t->path);
+  sm_derive_names(b, place, p.name, p.kind, p.iso3, SM_NAME_MAIN);
+  add_names(b, place, sm_table_get(t, "names"), &p);
+  sm_str demonyms = sm_table_get(t, "demonyms"), one;
+  while (sm_next_part(&demonyms, '|', &one)) sm_builder_alias(b, place, one, SM_NAME_DEMONYM);
+  if (p.kind <= SM_KIND_ADM2) add_unit(b, place, t, p.kind);
+  pending capital = {place, sm_table_get(t, "capital")};
+  if (capital.target.len && !sm_vector_add(&j->capitals, &capital, 1)) b->failed = true;
+  uint32_t seat = sm_builder_by_id(b, sm_table_get(t, "seat"));
+  if (seat) sm_builder_brief(b, seat)->flags |= SM_PLACE_ADM2_SEAT;
+  return SM_OK;
+}
+
+static sm_status read_file(job *j, const char *folder, const char *name, sm_table *table, sm_error *err) {
+  bool found, end = false;
+  sm_status status = sm_table_open(folder, name, table, &found, err);
+  if (status || !found) return status;
+  while (!status && !end) {
+    status = sm_table_next(table, &end, err);
+    if (!status && !end) status = add_row(j, table, err);
+  }
+  return status;
+}
+
+static bool tell(job *j, double done, const char *what) {
+  return !j->progress || j->progress(done, what, j->user);
+}
+
+static sm_status stopped(sm_error *err) {
+  return sm_fail(err, SM_ERROR_STOPPED, "building the gazetteer was stopped");
+}
+
+static void set_capitals(job *j) {
+  for (size_t i = 0; i < j->capitals.n; i++) {
+    pending *p = &SM_AT(j->capitals, pending, i);
+    uint32_t capital = sm_builder_by_id(&j->builder, p->target);
+    sm_index_unit *unit = sm_builder_unit(&j->builder, p->place);
+    if (!capital || !unit) continue;
+    unit->capital = capital;
+    sm_builder_brief(&j->builder, capital)->flags |= SM_PLACE_CAPITAL;
+  }
+}
+
+static sm_status build_world(job *j, const char *folder, const char *path, sm_error *err) {
+  size_t n = sizeof place_files / sizeof *place_files;
+  sm_status status = SM_OK;
+  for (size_t i = 0; i < n && !status; i++) {
+    if (!tell(j, 0.5 * (double)i / (double)n, place_files[i])) return stopped(err);
+    status = read_file(j, folder, place_files[i], &j->tables[i], err);
+  }
+  if (status) return status;
+  if (j->builder.briefs.n <= 1) return sm_fail(err, SM_ERROR_IO, "%s: no place files there", folder);
+  set_capitals(j);
+  if (!tell(j, 0.8, "index")) return stopped(err);
+  return sm_builder_write(&j->builder, path, err);
+}
+
+sm_status sm_gazetteer_build_builtin(const char *folder, const char *path, sm_progress progress, void *user,
+                                     sm_error *err) {
+  job *j = calloc(1, sizeof *j);
+  if (!j) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  j->progress = progress;
+  j->user = user;
+  j->capitals = SM_VECTOR(pending);
+  sm_builder_init(&j->builder, NULL);
+  sm_status status = build_world(j, folder, path, err);
+  sm_vector_free(&j->capitals);
+  sm_builder_free(&j->builder);
+  for (size_t i = 0; i < sizeof j->tables / sizeof *j->tables; i++) sm_table_close(&j->tables[i]);
+  free(j);
+  return status;
+}

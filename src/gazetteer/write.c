@@ -1,0 +1,288 @@
+#include <stdlib.h>
+
+#include "builder.h"
+#include "fold.h"
+#include "sha256.h"
+
+/// A section in the making: borrowed or own rows.
+typedef struct section {
+  const void *bytes;
+  size_t size;
+} section;
+
+typedef struct writer {
+  sm_builder *b;
+  section sections[SM_N_SECTIONS];
+  sm_vector filter, words, names, lists, geonames, ids; ///< made here
+  sm_vector alike, alike_lists, folded;
+  sm_vector near, near_places;
+  sm_index_meta meta;
+} writer;
+
+static int compare_names(const void *pa, const void *pb) {
+  const sm_new_name *a = pa, *b = pb;
+  if (a->key != b->key) return a->key < b->key ? -1 : 1;
+  return (a->place > b->place) - (a->place < b->place);
+}
+
+/// One row of names of one key and place: main if any is, weaker only if all are.
+static uint16_t merge_flags(uint16_t a, uint16_t b) {
+  return (uint16_t)(((a | b) & SM_NAME_MAIN) | (a & b & ~(unsigned)SM_NAME_MAIN));
+}
+
+static void merge_names(sm_builder *b) {
+  sm_new_name *rows = b->names.items;
+  size_t n = 0;
+  if (b->names.n) qsort(rows, b->names.n, sizeof *rows, compare_names);
+  for (size_t i = 0; i < b->names.n; i++) {
+    if (n && rows[n - 1].key == rows[i].key && rows[n - 1].place == rows[i].place)
+      rows[n - 1].flags = merge_flags(rows[n - 1].flags, rows[i].flags);
+    else
+      rows[n++] = rows[i];
+  }
+  b->names.n = n;
+}
+
+typedef struct ranked {
+  uint32_t prominence;
+  sm_index_candidate candidate;
+} ranked;
+
+static int compare_ranked(const void *pa, const void *pb) {
+  const ranked *a = pa, *b = pb;
+  if (a->prominence != b->prominence) return a->prominence > b->prominence ? -1 : 1;
+  return (a->candidate.place > b->candidate.place) - (a->candidate.place < b->candidate.place);
+}
+
+static uint32_t prominence_of(const sm_builder *b, uint32_t place) {
+  if (!(place & SM_EXTERN)) return sm_prominence(sm_builder_brief(b, place));
+  sm_place_brief brief = sm_gazetteer_brief(b->base, SM_AT(b->extern_refs, sm_place_ref, place & ~SM_EXTERN));
+  return sm_prominence(&brief);
+}
+
+static bool add_list(writer *w, const sm_new_name *names, size_t n, sm_vector *scratch) {
+  scratch->n = 0;
+  if (!sm_vector_add(scratch, NULL, n)) return false;
+  ranked *list = scratch->items;
+  for (size_t i = 0; i < n; i++)
+    list[i] = (ranked){prominence_of(w->b, names[i].place), {names[i].place, names[i].flags}};
+  qsort(list, n, sizeof *list, compare_ranked);
+  for (size_t i = 0; i < n; i++)
+    if (!sm_vector_add(&w->lists, &list[i].candidate, 1)) return false;
+  return true;
+}
+
+static void put_name(writer *w, sm_index_name name) {
+  sm_index_name *table = w->names.items;
+  size_t slot = sm_slot(name.key, w->names.n);
+  uint32_t probe = 0;
+  for (; table[slot].key; probe++) slot = slot + 1 < w->names.n ? slot + 1 : 0;
+  table[slot] = name;
+  if (probe > w->meta.longest_probe) w->meta.longest_probe = probe;
+}
+
+static size_t run_length(const sm_new_name *rows, size_t i, size_t n) {
+  size_t end = i + 1;
+  while (end < n && rows[end].key == rows[i].key) end++;
+  return end - i;
+}
+
+/// Rows of a hash table that holds n entries: seven tenths full.
+static size_t table_rows(size_t n) {
+  return n + n * 3 / 7 + 1;
+}
+
+static bool make_names(writer *w) {
+  const sm_new_name *rows = w->b->names.items;
+  size_t n = w->b->names.n, keys = 0;
+  for (size_t i = 0; i < n; i += run_length(rows, i, n)) keys++;
+  sm_vector scratch = SM_VECTOR(ranked);
+  bool good = sm_vector_add(&w->names, NULL, table_rows(keys));
+  for (size_t i = 0, run; i < n && good; i += run) {
+    run = run_length(rows, i, n);
+    if (run == 1) {
+      put_name(w, (sm_index_name){rows[i].key, rows[i].place, SM_NAME_SINGLE | rows[i].flags});
+      continue;
+    }
+    put_name(w, (sm_index_name){rows[i].key, (uint32_t)w->lists.n, (uint32_t)run});
+    good = add_list(w, rows + i, run, &scratch) && w->lists.n < UINT32_MAX;
+  }
+  sm_vector_free(&scratch);
+  w->meta.n_names = (uint32_t)n;
+  return good;
+}
+
+/// Bits per first word in the filter: one word in ten that starts no name gets through to the table.
+enum { FILTER_BITS = 10 };
+
+static bool make_words(writer *w) {
+  const sm_vector *set = &w->b->words;
+  size_t rows = table_rows(w->b->n_words);
+  if (!sm_vector_add(&w->words, NULL, rows)) return false;
+  if (!sm_vector_add(&w->filter, NULL, w->b->n_words * FILTER_BITS / 64 + 1)) return false;
+  uint64_t *table = w->words.items, *filter = w->filter.items;
+  for (size_t i = 0; i < set->n; i++) {
+    uint64_t word = SM_AT(*set, uint64_t, i);
+    if (!word) continue;
+    size_t slot = sm_slot(word & ~15ull, rows), bit = sm_slot(word & ~15ull, w->filter.n * 64);
+    uint32_t probe = 0;
+    for (; table[slot]; probe++) slot = slot + 1 < rows ? slot + 1 : 0;
+    table[slot] = word;
+    filter[bit / 64] |= 1ull << (bit % 64);
+    if (probe > w->meta.longest_probe) w->meta.longest_probe = probe;
+  }
+  return true;
+}
+
+static void put_place(writer *w, sm_vector *table, uint64_t hash, uint32_t place) {
+  uint32_t *slots = table->items;
+  size_t slot = sm_slot(hash, table->n);
+  uint32_t probe = 0;
+  for (; slots[slot]; probe++) slot = slot + 1 < table->n ? slot + 1 : 0;
+  slots[slot] = place;
+  if (probe > w->meta.longest_probe) w->meta.longest_probe = probe;
+}
+
+static bool make_place_tables(writer *w) {
+  const sm_index_detail *details = w->b->details.items;
+  size_t n = w->b->details.n, numbered = 0;
+  for (size_t p = 1; p < n; p++) numbered += details[p].geonames != 0;
+  if (!sm_vector_add(&w->ids, NULL, table_rows(n)) ||
+      !sm_vector_add(&w->geonames, NULL, table_rows(numbered)))
+    return false;
+  for (size_t p = 1; p < n; p++) {
+    put_place(w, &w->ids, sm_index_id_hash(sm_builder_text(w->b, details[p].id)), (uint32_t)p);
+    if (details[p].geonames) put_place(w, &w->geonames, sm_spread(details[p].geonames), (uint32_t)p);
+  }
+  return true;
+}
+
+static void set(writer *w, sm_section s, const sm_vector *v) {
+  w->sections[s] = (section){v->items, v->n * v->size};
+}
+
+static void gather(writer *w) {
+  sm_builder *b = w->b;
+  w->meta.n_places = (uint32_t)b->briefs.n - 1;
+  w->meta.version = b->version;
+  w->meta.attribution = b->attribution;
+  w->sections[SM_SECTION_META] = (section){&w->meta, sizeof w->meta};
+  const struct {
+    sm_section s;
+    const sm_vector *v;
+  } all[] = {
+      {SM_SECTION_BRIEFS, &b->briefs},
+      {SM_SECTION_DETAILS, &b->details},
+      {SM_SECTION_POOL, &b->pool},
+      {SM_SECTION_FILTER, &w->filter},
+      {SM_SECTION_WORDS, &w->words},
+      {SM_SECTION_NAMES, &w->names},
+      {SM_SECTION_LISTS, &w->lists},
+      {SM_SECTION_IDS, &w->ids},
+      {SM_SECTION_GEONAMES, &w->geonames},
+      {SM_SECTION_PLACE_NAMES, &b->place_names},
+      {SM_SECTION_EXTERNS, &b->externs},
+      {SM_SECTION_UNITS, &b->units},
+      {SM_SECTION_SOURCES, &b->sources},
+      {SM_SECTION_ALIKE, &w->alike},
+      {SM_SECTION_ALIKE_LISTS, &w->alike_lists},
+      {SM_SECTION_FOLDED, &w->folded},
+      {SM_SECTION_SHAPES, &b->shapes},
+      {SM_SECTION_RINGS, &b->rings},
+      {SM_SECTION_BOXES, &b->boxes},
+      {SM_SECTION_POINTS, &b->points},
+      {SM_SECTION_CELLS, &b->cells},
+      {SM_SECTION_CELL_LISTS, &b->cell_lists},
+      {SM_SECTION_DISTRICTS, &b->districts},
+      {SM_SECTION_WATERS, &b->waters},
+      {SM_SECTION_NEIGHBOURS, &b->neighbours},
+      {SM_SECTION_NEAR, &w->near},
+      {SM_SECTION_NEAR_PLACES, &w->near_places},
+  };
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) set(w, all[i].s, all[i].v);
+}
+
+static uint64_t padded(uint64_t size) {
+  return (size + SM_INDEX_ALIGN - 1) / SM_INDEX_ALIGN * SM_INDEX_ALIGN;
+}
+
+static uint64_t hash_section(const section *s) {
+  static const char zeros[SM_INDEX_ALIGN];
+  XXH3_state_t *state = XXH3_createState();
+  if (!state) return 0;
+  XXH3_64bits_reset(state);
+  if (s->size) XXH3_64bits_update(state, s->bytes, s->size);
+  XXH3_64bits_update(state, zeros, padded(s->size) - s->size);
+  uint64_t hash = XXH3_64bits_digest(state);
+  XXH3_freeState(state);
+  return hash;
+}
+
+static sm_status write_sections(writer *w, FILE *f, sm_index_header *h, sm_error *err) {
+  static const char zeros[SM_INDEX_ALIGN];
+  uint64_t at = sizeof *h;
+  fwrite(h, sizeof *h, 1, f);
+  for (int s = 0; s < SM_N_SECTIONS; s++) {
+    const section *from = &w->sections[s];
+    h->sections[s] = (sm_index_extent){at, from->size, hash_section(from)};
+    if (from->size) fwrite(from->bytes, 1, from->size, f);
+    fwrite(zeros, 1, padded(from->size) - from->size, f);
+    at += padded(from->size);
+  }
+  h->file_size = at;
+  return fflush(f) || ferror(f) ? sm_fail(err, SM_ERROR_IO, "cannot write the gazetteer") : SM_OK;
+}
+
+static sm_status write_header(sm_index_header *h, sm_output *out, sm_error *err) {
+  sm_mapping map;
+  sm_status status = sm_mapping_open(sm_output_path(out), &map, err);
+  if (status) return status;
+  char hex[SM_SHA256_HEX];
+  size_t body = sizeof *h;
+  sm_sha256_hex(map.bytes + body, map.len - body, hex);
+  sm_mapping_close(&map);
+  memcpy(h->sha256, hex, sizeof h->sha256);
+  h->hash = sm_index_header_hash(h);
+  FILE *f = sm_output_stream(out);
+  bool good = fseek(f, 0, SEEK_SET) == 0 && fwrite(h, sizeof *h, 1, f) == 1;
+  return good ? SM_OK : sm_fail(err, SM_ERROR_IO, "cannot write the gazetteer");
+}
+
+static sm_status write_file(writer *w, const char *path, sm_error *err) {
+  sm_index_header h = {.format = SM_INDEX_FORMAT,
+                       .fold = SM_FOLD_VERSION,
+                       .byte_order = 0x01020304u,
+                       .n_sections = SM_N_SECTIONS};
+  memcpy(h.magic, SM_INDEX_MAGIC, sizeof h.magic);
+  sm_output *out = NULL;
+  sm_status status = sm_output_open(path, &out, err);
+  if (!status) status = write_sections(w, sm_output_stream(out), &h, err);
+  if (!status) status = write_header(&h, out, err);
+  if (!status) return sm_output_commit(out, err);
+  sm_output_discard(out);
+  return status;
+}
+
+sm_status sm_builder_write(sm_builder *b, const char *path, sm_error *err) {
+  writer w = {.b = b,
+              .filter = SM_VECTOR(uint64_t),
+              .words = SM_VECTOR(uint64_t),
+              .names = SM_VECTOR(sm_index_name),
+              .lists = SM_VECTOR(sm_index_candidate),
+              .geonames = SM_VECTOR(uint32_t),
+              .ids = SM_VECTOR(uint32_t),
+              .alike = SM_VECTOR(sm_index_alike),
+              .alike_lists = SM_VECTOR(uint32_t),
+              .folded = SM_VECTOR(char),
+              .near = SM_VECTOR(uint32_t),
+              .near_places = SM_VECTOR(uint32_t)};
+  merge_names(b);
+  bool good = !b->failed && make_names(&w) && make_words(&w) && make_place_tables(&w);
+  sm_status status = good ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "%s: out of memory", path);
+  gather(&w);
+  if (!status) status = write_file(&w, path, err);
+  sm_vector *own[] = {&w.filter, &w.words,       &w.names,  &w.lists, &w.geonames,   &w.ids,
+                      &w.alike,  &w.alike_lists, &w.folded, &w.near,  &w.near_places};
+  for (size_t i = 0; i < sizeof own / sizeof *own; i++) sm_vector_free(own[i]);
+  return status;
+}
