@@ -216,8 +216,3 @@ sm_str sm_path_stem(const char *path) {
   sm_str name = sm_path_name(path);
   return (sm_str){name.ptr, name.len - sm_path_extension(path).len};
 }
-
-bool sm_file_is_folder(const char *path) {
-  struct stat st;
-  return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
