@@ -13,7 +13,7 @@
 #include "relation.h"
 #include "area.h"
 #include "strike.h"
-#include "table.h"
+#include "schema.h"
 #include "reading.h"
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "buffer.h"
 #include "strike.h"
-#include "table.h"
+#include "schema.h"
 
 typedef struct sm_claim_row {
   sm_value v[SM_C_N];

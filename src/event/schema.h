@@ -1,7 +1,7 @@
 /// The tables that strikemap writes, as data: one row per column with its name, type, title, unit and
 /// meaning. Layers, filters, GeoPackage data_columns, QML aliases and the documentation all read these rows.
-#ifndef SM_TABLE_H
-#define SM_TABLE_H
+#ifndef SM_SCHEMA_H
+#define SM_SCHEMA_H
 
 #include "date.h"
 #include "span.h"

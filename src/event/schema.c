@@ -1,4 +1,4 @@
-#include "table.h"
+#include "schema.h"
 
 #include <math.h>
 
