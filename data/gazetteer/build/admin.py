@@ -137,7 +137,7 @@ def read_units(cache, alpha3):
     for f in json.load(open(path))["features"]:
         p = f["properties"]
         uid = p["adm1_code"].rstrip("?")
-        if uid in LEFT_OUT:
+        if uid in LEFT_OUT or uid.endswith("+99"):  # +99: specks without a name
             continue
         g = shape(f["geometry"])
         g = shapes.as_multi(g if g.is_valid else g.buffer(0))
@@ -183,14 +183,18 @@ def _iso_code(p, known, country_codes):
         return ""
     names = _properties_names(p)
     code = p["iso_3166_2"]
-    if code in known and _alike(fold(bare(known[code])), names):
-        return code
     folded = {fold(bare(n)) for n in names} | {fold(n) for n in names}
-    for c in country_codes:
-        for part in re.split(r"[\[\]/,]", known[c]):
-            if part.strip() and (fold(bare(part.strip())) in folded or fold(part) in folded):
-                return c
-    return ""
+
+    def same(c):
+        parts = [part.strip() for part in re.split(r"[\[\]/,]", known[c]) if part.strip()]
+        return any(fold(bare(part)) in folded or fold(part) in folded for part in parts)
+
+    if code in known and same(code):
+        return code
+    found = next((c for c in country_codes if same(c)), "")
+    if not found and code in known and _alike(fold(bare(known[code])), names):
+        return code
+    return found
 
 
 def name_units(units, known, cldr, cldr_english, tagged, geonames_admin1, extra):
@@ -234,6 +238,7 @@ def name_units(units, known, cldr, cldr_english, tagged, geonames_admin1, extra)
         main = bare(main) if p["iso_a2"] not in ("JP",) else main
         if u.get("cut"):
             main += " (Western Sahara)"
+        main = {"Rif-dimashq": "Rif Dimashq"}.get(main, main)
         u.update(name=main or p["name"] or p["adm1_code"], names=names, gn=gn, code=code or (p["iso_3166_2"] if p["iso_3166_2"] in known else ""))
     return units
 

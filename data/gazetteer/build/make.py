@@ -4,6 +4,7 @@ import os
 
 import admin
 import countries
+import features
 import places
 import shapes
 import tables
@@ -37,7 +38,9 @@ def run(folder, cache):
     units = {k: u for k, u in units.items() if u["id"] in polygons}
     extra = {}
     for r in tables.read(own("adm1.tsv")):
-        extra.setdefault(r["id"], []).extend(r["names"].split("|"))
+        extra[r["id"]] = r["names"].split("|")
+        if r["lon"]:
+            next(u for u in units.values() if u["id"] == r["id"])["label"] = (float(r["lon"]), float(r["lat"]))
     admin.name_units(units, iso2, cldr, english, tagged, admin1, extra)
     tables.write(out("adm1.tsv.gz"), _adm1_rows(units), ["code", "geonames"])
     finder = shapes.Finder(polygons)
@@ -49,4 +52,14 @@ def run(folder, cache):
     known = {r["id"] for r in second}
     tables.write(out("places.tsv.gz"), places.rows(cities, known))
     countries.write(out("countries.tsv"), own("countries.tsv"), iso, cldr, english, cities, units)
-    return units, polygons, cities
+    filler = features.Places(units, finder, cities)
+    wet, seas = features.waters(own, cache)
+    tables.write(out("waters.tsv"), wet)
+    shapes.write(out("waters.geojsonl.gz"), seas)
+    land, lines = features.landforms(own, units, polygons, filler)
+    tables.write(out("landforms.tsv"), land, ["parts"])
+    shapes.write(out("landforms.geojsonl"), lines)
+    fields = features.airports(cache, alpha3, filler)
+    tables.write(out("airports.tsv"), fields)
+    tables.write(out("sites.tsv"), features.sites(own, filler, fields), ["source", "same"])
+    tables.write(out("rivers.tsv"), features.rivers(cache))
