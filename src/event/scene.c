@@ -91,7 +91,7 @@ static void find_anchors(const sm_story *story, const content *c, uint32_t s, bo
   out->n = 0;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1] && out->n < MAX_ANCHORS; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (g->first < c->first) continue;
+    if (g->first < c->first || g->general) continue;
     bool wanted = g->reality == SM_REAL || (g->reality == SM_THREATENED && with & SM_WITH_THREATENED) || (g->reality == SM_PLANNED && with & SM_WITH_PLANNED);
     if (wanted && qualifies(g, c, open)) out->items[out->n++] = g;
   }

@@ -63,6 +63,15 @@ static bool is_passive(const sm_scan *scan, const sm_trigger *g, uint32_t floor)
   return be_before(scan, g->first, floor) || sm_is(scan, g->last, SM_W_BY);
 }
 
+/// "used two drones to target ...": the means were used, so the purpose was carried out.
+static bool means_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  for (uint32_t k = i, steps = 0; k > floor && steps < 9; k--, steps++) {
+    const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_TRIGGER, NULL);
+    if (row && row->kind == SM_K_LAUNCH && row->form == SM_F_PAST) return true;
+  }
+  return false;
+}
+
 /// The mode of a trigger by the words before it in its clause; modal words far away bind weakly.
 static sm_reality reality_of(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   bool base = g->row->form == SM_F_BASE || g->row->form == SM_F_NV || g->row->form == SM_F_ANY;
@@ -104,11 +113,21 @@ static sm_reality reality_of(const sm_scan *scan, const sm_trigger *g, uint32_t 
     }
   }
   if (g->verb && base && g->first > floor && sm_is(scan, g->first - 1, SM_W_TO)) {
+    if (means_before(scan, g->first, floor)) return SM_REAL;
     const sm_cue_row *before = g->first >= 2 ? sm_cue_at(scan, g->first - 2, SM_CUE_MODE, NULL) : NULL;
     return before && before->kind == SM_K_THREAT ? SM_THREATENED : SM_PLANNED;
   }
   (void)ceiling;
   return SM_REAL;
+}
+
+/// "one of eight similar attacks in the area": a remark on the strike already told.
+static bool one_of(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  for (uint32_t k = i, steps = 0; k > floor + 1 && steps < 5; k--, steps++) {
+    const sm_cue_row *one = sm_cue_at(scan, k - 2, SM_CUE_NUMBER, NULL);
+    if (sm_is(scan, k - 1, SM_W_OF) && one && one->kind == SM_K_UNIT && one->value == 1) return true;
+  }
+  return false;
 }
 
 static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) {
@@ -120,6 +139,7 @@ static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) 
     if (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_THAT) || (mode && mode->kind == SM_K_SAME && i + 1 == g->first)) g->definite = true;
     if (is_sign_token(scan, i) && scan->t[i].sign != '-') break;
   }
+  g->general = g->row->flags & SM_ROW_PLURAL && one_of(scan, g->first, floor);
   if (g->another) g->definite = false;
   g->plural = g->row->flags & SM_ROW_PLURAL || g->row->form == SM_F_NVS;
 }
