@@ -1,0 +1,86 @@
+#include "command.h"
+#include "reading.h"
+#include "stream.h"
+
+typedef struct places_task {
+  unsigned roles; ///< bit r set: role r is written
+  double min_conf;
+} places_task;
+
+/// ,"name":"text" when text is known.
+static void add_member(sm_buffer *out, const char *name, sm_str text) {
+  if (!text.len) return;
+  sm_buffer_printf(out, ",\"%s\":", name);
+  sm_json_string(out, text);
+}
+
+static sm_str slice(const sm_document *document, sm_span span) {
+  return (sm_str){document->report.text.ptr + span.begin, span.end - span.begin};
+}
+
+static void add_geometry(sm_buffer *out, const sm_mention *m) {
+  if (m->place)
+    sm_buffer_printf(out, "{\"type\":\"Point\",\"coordinates\":[%.6f,%.6f]}", m->lon, m->lat);
+  else
+    sm_buffer_add_str(out, SM_STR("null"));
+}
+
+static void add_mention(const sm_engine *engine, const sm_document *document, const sm_mention *m, sm_code_points *points, sm_buffer *out) {
+  sm_place place = {0}, adm1 = {0};
+  if (m->place) sm_gazetteer_place(engine->gazetteer, m->place, &place);
+  if (m->place && place.adm1) sm_gazetteer_place(engine->gazetteer, place.adm1, &adm1);
+  sm_buffer_add_str(out, SM_STR("{\"type\":\"Feature\",\"geometry\":"));
+  add_geometry(out, m);
+  uint32_t begin = sm_code_point_at(points, m->span.begin), end = sm_code_point_at(points, m->span.end);
+  sm_buffer_add_str(out, SM_STR(",\"properties\":{\"report_id\":"));
+  sm_json_string(out, document->report.id);
+  sm_buffer_printf(out, ",\"begin\":%u,\"end\":%u", begin, end);
+  add_member(out, "text", slice(document, m->span));
+  add_member(out, "role", sm_str_of(sm_role_name(m->role)));
+  add_member(out, "place_id", place.id);
+  add_member(out, "name", place.name);
+  add_member(out, "iso3", sm_str_of(place.iso3));
+  add_member(out, "adm1", adm1.name);
+  if (m->place) sm_buffer_printf(out, ",\"radius_m\":%.0f,\"conf\":%.3f", (double)m->radius_m, (double)m->conf);
+  sm_buffer_printf(out, ",\"n_candidates\":%u", m->n_candidates);
+  add_member(out, "reason", sm_str_of(m->reason));
+  sm_buffer_add_str(out, SM_STR("}}\n"));
+}
+
+static sm_status places_of_report(const sm_engine *engine, sm_document *document, void *user, sm_buffer *out, sm_error *err) {
+  const places_task *task = user;
+  sm_mentions mentions;
+  sm_status status = sm_find_mentions(engine->geocoder, document, &mentions, err);
+  sm_code_points points = sm_code_points_of(document->report.text);
+  for (size_t i = 0; !status && i < mentions.n; i++) {
+    const sm_mention *m = &mentions.items[i];
+    if ((task->roles >> m->role & 1) && m->conf >= task->min_conf) add_mention(engine, document, m, &points, out);
+  }
+  return status;
+}
+
+/// Roles of a list joined by commas as bits; all of them without a list.
+static sm_status parse_roles(const char *list, unsigned *out, sm_error *err) {
+  *out = list ? 0 : ~0u;
+  while (list && *list) {
+    size_t n = strcspn(list, ",");
+    sm_role role = SM_ROLE_LITERAL;
+    while (role <= SM_ROLE_EMBEDDED && !sm_str_equal(sm_str_of(sm_role_name(role)), (sm_str){list, n})) role++;
+    if (role > SM_ROLE_EMBEDDED) return sm_fail(err, SM_ERROR_USAGE, "--roles: %.*s is no role", (int)n, list);
+    *out |= 1u << role;
+    list += n + (list[n] == ',');
+  }
+  return SM_OK;
+}
+
+int sm_command_places(const sm_options *options) {
+  places_task task = {.min_conf = options->min_conf};
+  sm_engine engine = {0};
+  sm_error error = {0};
+  sm_engine_options how = sm_options_engine(options);
+  sm_status status = parse_roles(options->roles, &task.roles, &error);
+  if (!status) status = sm_engine_open(&how, &engine, &error);
+  int code = status ? sm_report_error(&error) : sm_stream_run(options, &engine, places_of_report, &task);
+  sm_engine_close(&engine);
+  return code;
+}

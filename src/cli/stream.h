@@ -1,0 +1,16 @@
+/// Running reports through the engine, one at a time or side by side, results in the order of the reports.
+#ifndef SM_STREAM_H
+#define SM_STREAM_H
+
+#include "buffer.h"
+#include "options.h"
+
+/// Turns one document into bytes of output. Called from several threads, each with its own document and buffer.
+typedef sm_status (*sm_stream_work)(const sm_engine *engine, sm_document *document, void *user, sm_buffer *out,
+                                    sm_error *err);
+
+/// Read all inputs of the options (standard input when there are none) and write what `work` makes of each report
+/// to stdout. A bad report is one line on stderr. Returns the exit status.
+int sm_stream_run(const sm_options *options, const sm_engine *engine, sm_stream_work work, void *user);
+
+#endif
