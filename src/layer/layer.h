@@ -1,5 +1,5 @@
-/// The layers of an OGR dataset: creates the tables of schema.h in any GDALDatasetH and writes rows into them.
-/// The command hands in a file's dataset, the driver one in memory; both share every line.
+/// The layers of an OGR dataset: creates the tables of schema.h in any GDALDatasetH and writes rows into
+/// them. The command hands in a file's dataset, the driver one in memory; both share every line.
 #ifndef SM_LAYER_H
 #define SM_LAYER_H
 

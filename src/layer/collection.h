@@ -1,0 +1,79 @@
+/// What was read of many reports, waiting to become layers: readings, mentions, reports and corrections as
+/// rows. Shared by `map` and the driver.
+#ifndef SM_COLLECTION_H
+#define SM_COLLECTION_H
+
+#include "layer.h"
+#include "merge.h"
+
+typedef struct sm_mention_row {
+  sm_value v[SM_M_N];
+  double lon, lat; ///< NaN when not resolved
+} sm_mention_row;
+
+typedef struct sm_report_row {
+  sm_value v[SM_R_N];
+} sm_report_row;
+
+typedef struct sm_correction_row {
+  sm_value v[SM_K_N];
+} sm_correction_row;
+
+typedef struct sm_collection sm_collection;
+
+typedef struct sm_collection_options {
+  const sm_gazetteer *gazetteer; ///< borrowed; may be NULL
+  bool no_text;                  ///< reports.text stays unknown
+  bool no_merge;
+  double min_conf; ///< strikes below are left out; 0 keeps all
+  unsigned roles;  ///< mentions kept, bits 1 << sm_role; 0: all
+} sm_collection_options;
+
+/// Free with sm_collection_free. Errors: MEMORY.
+SM_API sm_status sm_collection_new(const sm_collection_options *options, sm_collection **out, sm_error *err);
+SM_API void sm_collection_free(sm_collection *collection);
+
+/// Ask before reading a report: *known is set when the same text under the same id is there already. A
+/// repeated id with another text becomes the id with `~` and 8 hex digits of the text's SHA-256; report->id
+/// is changed then. Errors: MEMORY, FORMAT (a NUL in the text: tables cannot hold it).
+SM_API sm_status sm_collection_admit(sm_collection *collection, sm_report *report, bool *known,
+                                     sm_error *err);
+
+/// Take over a document's rows; nothing is borrowed from it afterwards. Errors: MEMORY.
+SM_API sm_status sm_collection_add(sm_collection *collection, const sm_document *document,
+                                   const sm_mentions *mentions, const sm_strikes *strikes, sm_error *err);
+
+/// Add one reading made elsewhere (a table's row). It is copied; its texts must live as long as the
+/// collection.
+SM_API sm_status sm_collection_add_reading(sm_collection *collection, const sm_reading *reading,
+                                           sm_error *err);
+/// Add a reports row for such a reading, when its report_id is new. Texts as above.
+SM_API sm_status sm_collection_add_report(sm_collection *collection, const sm_report_row *report,
+                                          sm_error *err);
+SM_API sm_status sm_collection_add_correction(sm_collection *collection, const sm_correction_row *row,
+                                              sm_error *err);
+
+/// Where texts of added rows may live.
+SM_API sm_arena *sm_collection_arena(sm_collection *collection);
+
+/// Read the rows of an existing dataset's layers (name as in sm_layers_options). Errors: IO, FORMAT, MEMORY.
+SM_API sm_status sm_collection_read(sm_collection *collection, GDALDatasetH dataset, const char *name,
+                                    sm_error *err);
+
+/// Merge and correct: strikes as they will be written. The result is owned by the collection, until the next
+/// call. Errors: MEMORY.
+SM_API sm_status sm_collection_strikes(sm_collection *collection, const sm_reading **strikes, size_t *n,
+                                       sm_error *err);
+
+/// Keep only the strikes for which keep[i] is true in what is written; the companions follow.
+SM_API void sm_collection_select(sm_collection *collection, const bool *keep);
+
+/// Write all rows into the layers (n of them: formats of one layer have a dataset for each). Errors: IO,
+/// MEMORY, STOPPED.
+SM_API sm_status sm_collection_write(sm_collection *collection, sm_layers *const *layers, size_t n,
+                                     sm_error *err);
+
+/// Newest publication day of the reports, or SM_NO_DATE.
+SM_API sm_date sm_collection_newest(const sm_collection *collection);
+
+#endif
