@@ -4,8 +4,8 @@
 #define SM_READING_H
 
 #include "buffer.h"
-#include "strike.h"
 #include "schema.h"
+#include "strike.h"
 
 typedef struct sm_claim_row {
   sm_value v[SM_C_N];
@@ -42,6 +42,9 @@ SM_API void sm_json_string(sm_buffer *buffer, sm_str text);
 
 /// Append the claims as a JSON array of objects.
 SM_API void sm_claims_json(const sm_claim_row *claims, size_t n, sm_buffer *buffer);
+
+/// Read such an array into the reading's claims. Errors: FORMAT, MEMORY.
+SM_API sm_status sm_claims_parse(sm_str json, sm_arena *arena, sm_reading *out, sm_error *err);
 
 /// Read one GeoJSON feature back. Unknown members are passed over; a known one of another type is an error.
 /// Errors: FORMAT, MEMORY.

@@ -70,6 +70,17 @@ static sm_status claims(const json_t *array, sm_arena *arena, sm_reading *out, s
   return SM_OK;
 }
 
+sm_status sm_claims_parse(sm_str text, sm_arena *arena, sm_reading *out, sm_error *err) {
+  json_t *array = text.len ? json_loadb(text.ptr, text.len, JSON_REJECT_DUPLICATES, NULL) : NULL;
+  if (text.len && !json_is_array(array)) {
+    json_decref(array);
+    return sm_fail(err, SM_ERROR_FORMAT, "claims are no JSON array");
+  }
+  sm_status status = claims(array, arena, out, err);
+  json_decref(array);
+  return status;
+}
+
 /// Stands by the geometry alone: lon, lat of the properties are only a copy.
 static sm_status point(const json_t *feature, sm_value *v, sm_error *err) {
   const json_t *at = json_object_get(json_object_get(feature, "geometry"), "coordinates");

@@ -1,9 +1,7 @@
 #include "collection_private.h"
 
-#include <cpl_conv.h>
-#include <math.h>
+#include <cpl_string.h>
 #include <ogr_api.h>
-#include <stdlib.h>
 
 typedef sm_status (*row_function)(sm_collection *c, OGRFeatureH feature, const sm_value *v, sm_error *err);
 
@@ -28,12 +26,14 @@ static sm_status each_row(sm_collection *c, GDALDatasetH dataset, const char *na
 }
 
 static sm_status read_reading(sm_collection *c, OGRFeatureH feature, const sm_value *v, sm_error *err) {
-  (void)feature;
   sm_reading reading = {0};
+  int claims = OGR_F_GetFieldIndex(feature, "claims");
   memcpy(reading.v, v, sizeof reading.v);
   if (!sm_value_known(v[SM_S_READING_ID]))
     return sm_fail(err, SM_ERROR_FORMAT, "a reading without reading_id");
-  return sm_collection_add_reading(c, &reading, err);
+  sm_str json = sm_str_of(claims >= 0 ? OGR_F_GetFieldAsString(feature, claims) : "");
+  sm_status status = sm_claims_parse(json, c->arena, &reading, err);
+  return status ? status : sm_collection_add_reading(c, &reading, err);
 }
 
 static sm_status read_report(sm_collection *c, OGRFeatureH feature, const sm_value *v, sm_error *err) {
@@ -50,70 +50,52 @@ static sm_status read_correction(sm_collection *c, OGRFeatureH feature, const sm
   return sm_collection_add_correction(c, &row, err);
 }
 
-typedef struct claim_key {
-  const char *reading;
+/// A claim that an analyst added by hand to a strike; the reports' own come with their readings.
+typedef struct own_claim {
   sm_claim_row row;
-} claim_key;
+  struct own_claim *next;
+} own_claim;
 
-typedef struct claim_list {
-  claim_key *items;
-  size_t n, cap;
-} claim_list;
-
-static int by_reading(const void *pa, const void *pb) {
-  const claim_key *a = pa, *b = pb;
-  int order = strcmp(a->reading, b->reading);
-  return order ? order : sm_value_compare(a->row.v[SM_C_CLAIM_ID], b->row.v[SM_C_CLAIM_ID]);
-}
-
-static sm_status read_claims(sm_collection *c, OGRLayerH layer, claim_list *list, sm_error *err) {
+static sm_status read_own_claims(sm_collection *c, OGRLayerH layer, own_claim **list, sm_error *err) {
   sm_status status = SM_OK;
   OGR_L_ResetReading(layer);
   for (OGRFeatureH f; !status && (f = OGR_L_GetNextFeature(layer)); OGR_F_Destroy(f)) {
-    void *grown = sm_arena_grow(c->arena, list->items, list->n, &list->cap, sizeof *list->items);
-    if (!grown) status = sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-    if (!grown) continue;
-    list->items = grown;
-    claim_key *key = &list->items[list->n++];
-    status = sm_layer_values(f, sm_table_of(SM_TABLE_CLAIMS), c->arena, key->row.v, err);
-    key->reading = sm_value_known(key->row.v[SM_C_READING]) ? key->row.v[SM_C_READING].s : "";
+    own_claim *own = sm_arena_calloc(c->arena, 1, sizeof *own);
+    if (!own) status = sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+    if (!own) continue;
+    status = sm_layer_values(f, sm_table_of(SM_TABLE_CLAIMS), c->arena, own->row.v, err);
+    if (!sm_str_equal(sm_value_str(own->row.v[SM_C_ORIGIN]), SM_STR("analyst"))) continue;
+    if (sm_value_known(own->row.v[SM_C_READING])) continue;
+    own->next = *list;
+    *list = own;
   }
-  if (list->n) qsort(list->items, list->n, sizeof *list->items, by_reading);
   return status;
 }
 
-static size_t first_claim(const claim_list *list, const char *reading) {
-  size_t low = 0, high = list->n;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (strcmp(list->items[middle].reading, reading) < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
-static sm_status give_claims(sm_collection *c, sm_reading *r, const claim_list *list, sm_error *err) {
-  const char *id = r->v[SM_S_READING_ID].s;
-  size_t first = first_claim(list, id), n = 0;
-  while (first + n < list->n && !strcmp(list->items[first + n].reading, id)) n++;
-  r->claims = sm_arena_calloc(c->arena, n + 1, sizeof *r->claims);
-  if (!r->claims) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-  for (size_t i = 0; i < n; i++) r->claims[i] = list->items[first + i].row;
-  r->n_claims = n;
+static sm_status give_claim(sm_collection *c, sm_reading *r, const own_claim *own, sm_error *err) {
+  sm_claim_row *more = sm_arena_calloc(c->arena, r->n_claims + 1, sizeof *more);
+  if (!more) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  if (r->n_claims) memcpy(more, r->claims, r->n_claims * sizeof *more);
+  more[r->n_claims++] = own->row;
+  r->claims = more;
   return SM_OK;
 }
 
+static sm_status give_claims(sm_collection *c, const own_claim *list, sm_error *err) {
+  sm_status status = SM_OK;
+  for (; list; list = list->next)
+    for (size_t i = 0; !status && i < c->n_readings; i++)
+      if (!sm_value_compare(c->readings[i].v[SM_S_READING_ID], list->row.v[SM_C_STRIKE]))
+        status = give_claim(c, &c->readings[i], list, err);
+  return status;
+}
+
 sm_status sm_collection_read(sm_collection *c, GDALDatasetH dataset, const char *name, sm_error *err) {
-  size_t before = c->n_readings;
-  claim_list claims = {0};
+  own_claim *own = NULL;
   OGRLayerH layer = GDALDatasetGetLayerByName(dataset, name ? CPLSPrintf("%s_claims", name) : "claims");
   sm_status status = each_row(c, dataset, name, SM_TABLE_REPORTS, read_report, err);
   if (!status) status = each_row(c, dataset, name, SM_TABLE_CORRECTIONS, read_correction, err);
   if (!status) status = each_row(c, dataset, name, SM_TABLE_READINGS, read_reading, err);
-  if (!status && layer) status = read_claims(c, layer, &claims, err);
-  for (size_t i = before; !status && i < c->n_readings; i++)
-    status = give_claims(c, &c->readings[i], &claims, err);
-  return status;
+  if (!status && layer) status = read_own_claims(c, layer, &own, err);
+  return status ? status : give_claims(c, own, err);
 }

@@ -95,7 +95,7 @@ static OGRLayerH create(sm_layers *layers, const sm_layers_options *options, sm_
   OGRLayerH layer =
       GDALDatasetCreateLayer(layers->dataset, name, srs, wkb_of(table->geometry), options->creation_options);
   CPLFree(name);
-  bool claims = options->claims_in_strikes && (id == SM_TABLE_STRIKES || id == SM_TABLE_READINGS);
+  bool claims = id == SM_TABLE_READINGS || (options->claims_in_strikes && id == SM_TABLE_STRIKES);
   return layer && add_columns(layers, layer, table, claims) ? layer : NULL;
 }
 

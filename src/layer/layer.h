@@ -18,7 +18,7 @@ typedef struct sm_layers_options {
   const char *name;         ///< of `strikes`, the others become NAME_table; NULL: the tables' own names
   char **creation_options;  ///< as -lco, borrowed; may be NULL
   OGRSpatialReferenceH srs; ///< of the geometries, borrowed; NULL: EPSG:4326
-  bool claims_in_strikes;   ///< a JSON column `claims` in strikes and readings
+  bool claims_in_strikes;   ///< a JSON column `claims` in strikes; readings always have it
   bool open;                ///< find the layers instead of creating them; missing ones are created
 } sm_layers_options;
 
