@@ -9,7 +9,7 @@
 
 typedef struct sm_lexicon sm_lexicon;
 
-enum { SM_LEXICON_MAX_CLASSES = 64, SM_LEXICON_MAX_WORDS = 8 };
+enum { SM_LEXICON_MAX_CLASSES = 64, SM_LEXICON_MAX_WORDS = 12 };
 
 /// A file of the lexicon is one class: "actors.txt" is the class "actors".
 typedef struct sm_lexicon_class {

@@ -1,0 +1,226 @@
+#include "sentence.h"
+
+#include "lexicon_table.h"
+
+enum { HEADING_WORDS = 16, RUN_TOGETHER_LETTERS = 3 };
+
+typedef struct splitter {
+  sm_token *tokens;
+  size_t n;
+  const sm_lexicon *lexicon;
+  bool lower_case; ///< the text hardly has capitals, so that they part no sentences
+} splitter;
+
+static bool is_word(const sm_token *t) { return t->flags & SM_TOKEN_WORD; }
+static bool spaced(const sm_token *t) { return t->flags & SM_TOKEN_SPACE_BEFORE; }
+static bool is_quote(const sm_token *t) { return t->sign == '"' || t->sign == '\''; }
+
+static bool is_function_word(const splitter *s, const sm_token *t) {
+  return t->entry && s->lexicon && (t->entry->classes & s->lexicon->function_words);
+}
+
+/// Lower-case notes: fewer than one word in fifty starts with a capital.
+static bool hardly_has_capitals(const sm_token *tokens, size_t n) {
+  size_t words = 0, capitals = 0;
+  for (size_t i = 0; i < n; i++) {
+    bool cased = is_word(tokens + i) && !(tokens[i].flags & SM_TOKEN_UNCASED);
+    words += cased;
+    capitals += cased && (tokens[i].flags & SM_TOKEN_CAPITAL);
+  }
+  return words > 3 && capitals * 50 < words;
+}
+
+static bool may_end(const splitter *s, const sm_token *abbreviation) {
+  uint32_t length = abbreviation->end - abbreviation->begin;
+  if (!s->lexicon || !abbreviation->entry) return length > 2;
+  uint64_t bit = s->lexicon->abbreviations;
+  if (!(abbreviation->entry->classes & bit)) return length > 2;
+  int class_id = __builtin_ctzll(bit);
+  const sm_lexicon_sense *sense = sm_lexicon_sense_in(abbreviation->entry, class_id);
+  return sense && sm_lexicon_attribute(s->lexicon, class_id, sense->row, "end").len > 0;
+}
+
+/// al-Shabaab, el-Fasher: names that start small.
+static bool starts_small_name(const splitter *s, size_t i) {
+  return i + 2 < s->n && s->tokens[i + 1].sign == '-' && s->tokens[i].end - s->tokens[i].begin <= 4 &&
+         (s->tokens[i + 2].flags & SM_TOKEN_CAPITAL);
+}
+
+/// Whether a sentence may start with token i: after quotation marks and brackets a capital, number or uncased letter.
+static bool may_start(const splitter *s, size_t i) {
+  while (i < s->n && (is_quote(s->tokens + i) || s->tokens[i].sign == '(' || s->tokens[i].sign == '[')) i++;
+  if (i >= s->n) return true;
+  const sm_token *t = s->tokens + i;
+  if (!is_word(t)) return (t->flags & SM_TOKEN_NUMBER) || t->sign == '*' || t->sign == '_' || t->sign == '$';
+  return (t->flags & (SM_TOKEN_CAPITAL | SM_TOKEN_UNCASED)) || s->lower_case || starts_small_name(s, i);
+}
+
+/// J. Smith, George W. Bush: one capital before the dot and a name after it.
+static bool is_initial(const splitter *s, size_t dot) {
+  const sm_token *w = s->tokens + dot - 1;
+  return dot > 0 && is_word(w) && w->end - w->begin == 1 && (w->flags & SM_TOKEN_CAPITAL) && dot + 1 < s->n &&
+         (s->tokens[dot + 1].flags & SM_TOKEN_CAPITAL) && !is_function_word(s, s->tokens + dot + 1);
+}
+
+/// "1." at the start of a line.
+static bool is_item_number(const splitter *s, size_t dot) {
+  return dot > 0 && (s->tokens[dot - 1].flags & SM_TOKEN_LINE_START) && !spaced(s->tokens + dot) &&
+         (s->tokens[dot - 1].flags & SM_TOKEN_NUMBER);
+}
+
+/// "killed.The": no space, but a lower-case word before and a capitalised one after the dot.
+static bool run_together(const splitter *s, size_t dot, size_t next) {
+  const sm_token *a = s->tokens + dot - 1, *b = s->tokens + next;
+  return dot > 0 && is_word(a) && is_word(b) && !(a->flags & SM_TOKEN_CAPITAL) && (b->flags & SM_TOKEN_CAPITAL) &&
+         !(b->flags & SM_TOKEN_UPPER) && a->end - a->begin >= RUN_TOGETHER_LETTERS && b->end - b->begin > 1;
+}
+
+/// First token after an end sign at i and the quotation marks and brackets that close with it.
+static size_t after_closing(const splitter *s, size_t i) {
+  size_t j = i + 1;
+  while (j < s->n && !spaced(s->tokens + j) && !(s->tokens[j].flags & SM_TOKEN_LINE_START) &&
+         (is_quote(s->tokens + j) || s->tokens[j].sign == ')' || s->tokens[j].sign == ']' ||
+          s->tokens[j].sign == '!' || s->tokens[j].sign == '?' || s->tokens[j].sign == '.'))
+    j++;
+  return j;
+}
+
+/// Whether the sentence ends with the end sign or abbreviation at i; *next is then the first token of the next one.
+static bool ends_at(const splitter *s, size_t i, size_t *next) {
+  const sm_token *t = s->tokens + i;
+  size_t j = *next = after_closing(s, i);
+  if (j >= s->n) return true;
+  const sm_token *after = s->tokens + j;
+  if (t->flags & SM_TOKEN_ABBREVIATION)
+    return spaced(after) && may_end(s, t) && (after->flags & SM_TOKEN_CAPITAL) && is_function_word(s, after);
+  if (t->sign == '.' && (is_initial(s, i) || is_item_number(s, i))) return false;
+  bool uncased_end = t->end - t->begin == 3 && t->sign == '.' && (after->flags & SM_TOKEN_UNCASED);
+  if (!spaced(after)) return uncased_end || (j == i + 1 && t->sign == '.' && run_together(s, i, j));
+  return may_start(s, j);
+}
+
+static bool is_end(const sm_token *t) {
+  return t->sign == '.' || t->sign == '!' || t->sign == '?' || (t->flags & SM_TOKEN_ABBREVIATION);
+}
+
+static bool ends_with_sign(const splitter *s, size_t first, size_t last) {
+  while (last > first && (is_quote(s->tokens + last - 1) || s->tokens[last - 1].sign == ')')) last--;
+  return last > first && (is_end(s->tokens + last - 1) || s->tokens[last - 1].sign == ':' ||
+                          s->tokens[last - 1].sign == ';' || s->tokens[last - 1].sign == ',');
+}
+
+static bool is_item(const splitter *s, size_t first, size_t last) {
+  const sm_token *t = s->tokens + first;
+  if (!(t->flags & SM_TOKEN_LINE_START) || last - first < 2) return false;
+  if (t->sign == '*' || ((t->sign == '_' || t->sign == '-' || t->sign == '+') && spaced(t + 1))) return true;
+  if (last - first < 3 || spaced(t + 1) || !spaced(t + 2)) return false;
+  bool label = (t->flags & SM_TOKEN_NUMBER) || (is_word(t) && t->end - t->begin == 1);
+  return label && (t[1].sign == ')' || ((t->flags & SM_TOKEN_NUMBER) && t[1].sign == '.'));
+}
+
+static uint16_t sentence_flags(const splitter *s, size_t first, size_t last, bool quoted) {
+  size_t words = 0, upper = 0;
+  for (size_t i = first; i < last; i++) {
+    words += is_word(s->tokens + i);
+    upper += (s->tokens[i].flags & SM_TOKEN_UPPER) != 0;
+  }
+  bool alone = (s->tokens[first].flags & SM_TOKEN_LINE_START) &&
+               (last == s->n || (s->tokens[last].flags & SM_TOKEN_LINE_START));
+  uint16_t flags = quoted ? SM_SENTENCE_QUOTE : 0;
+  if (is_item(s, first, last)) flags |= SM_SENTENCE_ITEM;
+  else if (alone && words > 0 && words <= HEADING_WORDS && !ends_with_sign(s, first, last))
+    flags |= SM_SENTENCE_HEADING;
+  if (words >= 3 && upper * 10 >= words * 6) flags |= SM_SENTENCE_UPPER;
+  return flags;
+}
+
+/// Follows the double quotation marks of a paragraph; true when the sentence lies inside them throughout.
+static bool follow_quotes(const splitter *s, size_t first, size_t last, bool *open) {
+  if (s->tokens[first].flags & SM_TOKEN_PARAGRAPH_START) *open = false;
+  bool inside = *open || s->tokens[first].sign == '"';
+  size_t end = last;
+  while (end > first && (s->tokens[end - 1].sign == '"' || is_end(s->tokens + end - 1))) end--;
+  for (size_t i = first; i < last; i++) {
+    if (s->tokens[i].sign != '"') continue;
+    *open = !*open;
+    if (i > first && i < end) inside = false;
+  }
+  return inside;
+}
+
+sm_status sm_split_sentences(sm_token *tokens, size_t n, const sm_lexicon *lexicon, sm_arena *arena,
+                             sm_sentence **out, size_t *n_sentences) {
+  splitter s = {tokens, n, lexicon, hardly_has_capitals(tokens, n)};
+  sm_sentence *sentences = NULL;
+  size_t count = 0, cap = 0;
+  uint32_t paragraph = 0;
+  bool quote_open = false;
+  for (size_t first = 0, last; first < n; first = last) {
+    last = n;
+    for (size_t i = first; i < n; i++) {
+      tokens[i].sentence = (uint32_t)count;
+      size_t next = i + 1;
+      if (i > first && (tokens[i].flags & SM_TOKEN_LINE_START)) {
+        last = i;
+        break;
+      }
+      if (is_end(tokens + i) && ends_at(&s, i, &next)) {
+        while (++i < next) tokens[i].sentence = (uint32_t)count;
+        last = next;
+        break;
+      }
+    }
+    sentences = sm_arena_grow(arena, sentences, count, &cap, sizeof *sentences);
+    if (!sentences) return SM_ERROR_MEMORY;
+    if (count > 0 && (tokens[first].flags & SM_TOKEN_PARAGRAPH_START)) paragraph++;
+    tokens[first].flags |= SM_TOKEN_SENTENCE_START;
+    bool quoted = follow_quotes(&s, first, last, &quote_open);
+    sentences[count++] = (sm_sentence){.first = (uint32_t)first, .last = (uint32_t)last, .begin = tokens[first].begin,
+                                       .end = tokens[last - 1].end, .paragraph = paragraph,
+                                       .flags = sentence_flags(&s, first, last, quoted)};
+  }
+  *out = sentences;
+  *n_sentences = count;
+  return SM_OK;
+}
+
+/// End of the longest phrase that starts at token i, or i.
+static size_t longest_phrase(const sm_token *tokens, size_t n, size_t i, const sm_lexicon *lexicon,
+                             const sm_lexicon_entry **entry) {
+  const sm_lexicon_entry *at = tokens[i].entry;
+  uint64_t key = tokens[i].key;
+  size_t end = i;
+  unsigned words = 1;
+  for (size_t j = i + 1; j < n && words < at->max_words; j++) {
+    const sm_token *t = tokens + j;
+    if (t->sentence != tokens[i].sentence) break;
+    if (t->sign == '-' || (t->flags & SM_TOKEN_CLITIC)) continue;
+    if (!t->key) break;
+    key = sm_phrase_key(key, t->key);
+    at = sm_lexicon_look_up(lexicon, key);
+    if (!at) break;
+    words++;
+    if (!at->n_senses) continue;
+    end = j + 1;
+    *entry = at;
+  }
+  return end;
+}
+
+sm_status sm_find_phrases(const sm_token *tokens, size_t n, const sm_lexicon *lexicon, sm_arena *arena,
+                          sm_phrase **out, size_t *n_phrases) {
+  sm_phrase *phrases = NULL;
+  size_t count = 0, cap = 0;
+  for (size_t i = 0; i < n; i++) {
+    if (!tokens[i].entry || tokens[i].entry->max_words < 2) continue;
+    const sm_lexicon_entry *entry = NULL;
+    size_t end = longest_phrase(tokens, n, i, lexicon, &entry);
+    if (end == i) continue;
+    phrases = sm_arena_grow(arena, phrases, count, &cap, sizeof *phrases);
+    if (!phrases) return SM_ERROR_MEMORY;
+    phrases[count++] = (sm_phrase){(uint32_t)i, (uint32_t)end, entry};
+  }
+  *out = phrases;
+  *n_phrases = count;
+  return SM_OK;
+}
