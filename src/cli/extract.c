@@ -9,7 +9,8 @@ typedef struct extract_task {
 } extract_task;
 
 /// The strikes of one report as newline-delimited GeoJSON.
-static sm_status extract_report(const sm_engine *engine, sm_document *document, void *user, sm_buffer *out, sm_error *err) {
+static sm_status extract_report(const sm_engine *engine, sm_document *document, void *user, sm_buffer *out,
+                                sm_error *err) {
   const extract_task *task = user;
   sm_reading_set set;
   sm_status status = sm_engine_read(engine, document, task->with, &set, err);
@@ -18,7 +19,8 @@ static sm_status extract_report(const sm_engine *engine, sm_document *document, 
   for (size_t i = 0; i < set.strikes.n && !status; i++) {
     if (set.strikes.items[i].conf < task->min_conf) continue;
     sm_reading reading;
-    status = sm_reading_of(document, engine->gazetteer, &set.strikes.items[i], &task->provenance, document->arena, &reading, err);
+    status = sm_reading_of(document, engine->gazetteer, &set.strikes.items[i], &task->provenance,
+                           document->arena, &reading, err);
     if (status) break;
     sm_reading_json(&reading, out);
     sm_buffer_add_char(out, '\n');
@@ -32,7 +34,8 @@ int sm_command_extract(const sm_options *options) {
   sm_error error = {0};
   sm_engine_options how = sm_options_engine(options);
   sm_arena *arena = sm_arena_new();
-  sm_status status = arena ? sm_options_with(options, &task.with, &error) : sm_fail(&error, SM_ERROR_MEMORY, "out of memory");
+  sm_status status = arena ? sm_options_with(options, &task.with, &error)
+                           : sm_fail(&error, SM_ERROR_MEMORY, "out of memory");
   if (!status) status = sm_engine_open(&how, &engine, &error);
   if (!status) status = sm_provenance_of(engine.gazetteer, arena, &task.provenance, &error);
   int code = status ? sm_report_error(&error) : sm_stream_run(options, &engine, extract_report, &task);

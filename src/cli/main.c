@@ -39,7 +39,8 @@ void sm_warn(const char *format, ...) {
 }
 
 static void print_help(void) {
-  puts("strikemap: reports of military strikes to map layers, offline\n\nusage: strikemap COMMAND [options] ...\n");
+  puts("strikemap: reports of military strikes to map layers, offline\n\nusage: strikemap COMMAND [options] "
+       "...\n");
   for (int i = 0; i < N_COMMANDS; i++) printf("  %-12s %s\n", commands[i].name, commands[i].purpose);
   puts("\n`strikemap COMMAND --help` tells a command's options; `strikemap --version` the version.\n"
        "REPORT is a .txt, .html, .jsonl or .csv file, a folder of such, or - for standard input.\n"
@@ -84,7 +85,8 @@ int main(int argc, char **argv) {
     puts("strikemap " SM_VERSION);
     return SM_EXIT_DONE;
   }
-  if (is_option(argv[1], "help") || is_option(argv[1], "h") || sm_str_equal(sm_str_of(argv[1]), SM_STR("help"))) {
+  if (is_option(argv[1], "help") || is_option(argv[1], "h") ||
+      sm_str_equal(sm_str_of(argv[1]), SM_STR("help"))) {
     const command_row *asked = argc > 2 ? find_command(argv[2]) : NULL;
     if (asked) return print_command_help(asked);
     print_help();

@@ -191,7 +191,8 @@ void sm_options_help(unsigned command) {
     if (!(rows[i].commands & command)) continue;
     char left[64];
     bool one = strlen(rows[i].name) <= 1;
-    snprintf(left, sizeof left, "%s%s %s", one ? "-" : "--", rows[i].name, rows[i].value ? rows[i].value : "");
+    snprintf(left, sizeof left, "%s%s %s", one ? "-" : "--", rows[i].name,
+             rows[i].value ? rows[i].value : "");
     printf("  %-32s %s\n", left, rows[i].help);
   }
 }

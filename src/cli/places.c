@@ -25,7 +25,8 @@ static void add_geometry(sm_buffer *out, const sm_mention *m) {
     sm_buffer_add_str(out, SM_STR("null"));
 }
 
-static void add_mention(const sm_engine *engine, const sm_document *document, const sm_mention *m, sm_code_points *points, sm_buffer *out) {
+static void add_mention(const sm_engine *engine, const sm_document *document, const sm_mention *m,
+                        sm_code_points *points, sm_buffer *out) {
   sm_place place = {0}, adm1 = {0};
   if (m->place) sm_gazetteer_place(engine->gazetteer, m->place, &place);
   if (m->place && place.adm1) sm_gazetteer_place(engine->gazetteer, place.adm1, &adm1);
@@ -41,20 +42,23 @@ static void add_mention(const sm_engine *engine, const sm_document *document, co
   add_member(out, "name", place.name);
   add_member(out, "iso3", sm_str_of(place.iso3));
   add_member(out, "adm1", adm1.name);
-  if (m->place) sm_buffer_printf(out, ",\"radius_m\":%.0f,\"conf\":%.3f", (double)m->radius_m, (double)m->conf);
+  if (m->place)
+    sm_buffer_printf(out, ",\"radius_m\":%.0f,\"conf\":%.3f", (double)m->radius_m, (double)m->conf);
   sm_buffer_printf(out, ",\"n_candidates\":%u", m->n_candidates);
   add_member(out, "reason", sm_str_of(m->reason));
   sm_buffer_add_str(out, SM_STR("}}\n"));
 }
 
-static sm_status places_of_report(const sm_engine *engine, sm_document *document, void *user, sm_buffer *out, sm_error *err) {
+static sm_status places_of_report(const sm_engine *engine, sm_document *document, void *user, sm_buffer *out,
+                                  sm_error *err) {
   const places_task *task = user;
   sm_mentions mentions;
   sm_status status = sm_find_mentions(engine->geocoder, document, &mentions, err);
   sm_code_points points = sm_code_points_of(document->report.text);
   for (size_t i = 0; !status && i < mentions.n; i++) {
     const sm_mention *m = &mentions.items[i];
-    if ((task->roles >> m->role & 1) && m->conf >= task->min_conf) add_mention(engine, document, m, &points, out);
+    if ((task->roles >> m->role & 1) && m->conf >= task->min_conf)
+      add_mention(engine, document, m, &points, out);
   }
   return status;
 }
@@ -65,8 +69,10 @@ static sm_status parse_roles(const char *list, unsigned *out, sm_error *err) {
   while (list && *list) {
     size_t n = strcspn(list, ",");
     sm_role role = SM_ROLE_LITERAL;
-    while (role <= SM_ROLE_EMBEDDED && !sm_str_equal(sm_str_of(sm_role_name(role)), (sm_str){list, n})) role++;
-    if (role > SM_ROLE_EMBEDDED) return sm_fail(err, SM_ERROR_USAGE, "--roles: %.*s is no role", (int)n, list);
+    while (role <= SM_ROLE_EMBEDDED && !sm_str_equal(sm_str_of(sm_role_name(role)), (sm_str){list, n}))
+      role++;
+    if (role > SM_ROLE_EMBEDDED)
+      return sm_fail(err, SM_ERROR_USAGE, "--roles: %.*s is no role", (int)n, list);
     *out |= 1u << role;
     list += n + (list[n] == ',');
   }

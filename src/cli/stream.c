@@ -62,7 +62,9 @@ static bool run_batch(stream *s, int n_threads) {
   thrd_t threads[64];
   int n = 0;
   atomic_store(&s->next, 0);
-  while (n < n_threads - 1 && n < 64 && (size_t)n + 1 < s->n && thrd_create(&threads[n], run_jobs, s) == thrd_success) n++;
+  while (n < n_threads - 1 && n < 64 && (size_t)n + 1 < s->n &&
+         thrd_create(&threads[n], run_jobs, s) == thrd_success)
+    n++;
   run_jobs(s);
   for (int i = 0; i < n; i++) thrd_join(threads[i], NULL);
   return write_out(s);
@@ -133,7 +135,8 @@ int sm_stream_run(const sm_options *options, const sm_engine *engine, sm_stream_
     sm_fail(&error, SM_ERROR_MEMORY, "out of memory");
     return sm_report_error(&error);
   }
-  for (size_t i = 0; i < n && run_input(&s, inputs[i], options); i++) {}
+  for (size_t i = 0; i < n && run_input(&s, inputs[i], options); i++) {
+  }
   for (size_t i = 0; i < s.size; i++) {
     if (s.jobs[i].document) sm_document_free(s.jobs[i].document);
     sm_buffer_free(&s.jobs[i].out);

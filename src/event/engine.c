@@ -41,7 +41,8 @@ sm_status sm_user_gazetteer_folder(char *out, size_t cap, sm_error *err) {
     n = snprintf(out, cap, "%s/strikemap/gazetteers", data);
   else if (home && *home)
     n = snprintf(out, cap, "%s/.local/share/strikemap/gazetteers", home);
-  return n >= 0 && (size_t)n < cap ? SM_OK : sm_fail(err, SM_ERROR_LIMIT, "path of the user's data folder too long");
+  return n >= 0 && (size_t)n < cap ? SM_OK
+                                   : sm_fail(err, SM_ERROR_LIMIT, "path of the user's data folder too long");
 }
 
 static sm_status add_user_folder(path_set *set, sm_error *err) {

@@ -15,7 +15,9 @@ sm_status sm_input_open(const char *path, sm_input *out, sm_error *err) {
   return SM_OK;
 }
 
-sm_input sm_input_of_memory(sm_str bytes) { return (sm_input){.memory = bytes}; }
+sm_input sm_input_of_memory(sm_str bytes) {
+  return (sm_input){.memory = bytes};
+}
 
 void sm_input_close(sm_input *input) {
   if (input->stream && input->owned) fclose(input->stream);
@@ -23,7 +25,9 @@ void sm_input_close(sm_input *input) {
   *input = (sm_input){.eof = true};
 }
 
-static size_t left(const sm_input *input) { return input->ahead.len - input->start; }
+static size_t left(const sm_input *input) {
+  return input->ahead.len - input->start;
+}
 
 /// Read one more chunk behind what is there.
 static sm_status fill(sm_input *input, const char *name, sm_error *err) {
@@ -34,8 +38,9 @@ static sm_status fill(sm_input *input, const char *name, sm_error *err) {
     input->start = 0;
   }
   if (left(input) > SM_REPORT_MAX)
-    return sm_fail_at(err, SM_ERROR_LIMIT, input->offset, input->line + 1, "%s: line %llu is longer than %u MB", name,
-                      (unsigned long long)input->line + 1, SM_REPORT_MAX >> 20);
+    return sm_fail_at(err, SM_ERROR_LIMIT, input->offset, input->line + 1,
+                      "%s: line %llu is longer than %u MB", name, (unsigned long long)input->line + 1,
+                      SM_REPORT_MAX >> 20);
   char *room = sm_buffer_reserve(&input->ahead, CHUNK);
   if (!room) return sm_fail(err, SM_ERROR_MEMORY, "%s: out of memory", name);
   size_t n;

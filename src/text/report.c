@@ -20,13 +20,13 @@ struct sm_report_reader {
   path_list pending; ///< paths still to read, next one last
   sm_input input;    ///< of the open file
   bool open;
-  bool first_done;   ///< a whole-file source has given its report
+  bool first_done; ///< a whole-file source has given its report
   source_kind kind;
-  char *name;        ///< of the open file, for messages and ids
-  char separator;    ///< of a table
+  char *name;     ///< of the open file, for messages and ids
+  char separator; ///< of a table
   sm_record header;
-  sm_arena *table;   ///< header of the table
-  sm_arena *arena;   ///< of the current report
+  sm_arena *table; ///< header of the table
+  sm_arena *arena; ///< of the current report
   sm_buffer text;
   sm_buffer record;
 };
@@ -75,15 +75,18 @@ static bool extension_is(const char *path, const char *text) {
 }
 
 static source_kind kind_of(const char *path, int first_byte) {
-  if (extension_is(path, "html") || extension_is(path, "htm") || extension_is(path, "xhtml")) return SOURCE_HTML;
-  if (extension_is(path, "jsonl") || extension_is(path, "ndjson") || extension_is(path, "geojsonl")) return SOURCE_LINES;
+  if (extension_is(path, "html") || extension_is(path, "htm") || extension_is(path, "xhtml"))
+    return SOURCE_HTML;
+  if (extension_is(path, "jsonl") || extension_is(path, "ndjson") || extension_is(path, "geojsonl"))
+    return SOURCE_LINES;
   if (extension_is(path, "csv") || extension_is(path, "tsv")) return SOURCE_TABLE;
   if (strcmp(path, "-") == 0 && first_byte == '{') return SOURCE_LINES;
   return SOURCE_TEXT;
 }
 
 static bool is_readable_name(const char *path) {
-  static const char *const known[] = {"txt", "text", "html", "htm", "xhtml", "jsonl", "ndjson", "csv", "tsv", "report", "md", NULL};
+  static const char *const known[] = {"txt",    "text", "html", "htm",    "xhtml", "jsonl",
+                                      "ndjson", "csv",  "tsv",  "report", "md",    NULL};
   for (int i = 0; known[i]; i++)
     if (extension_is(path, known[i])) return true;
   return extension(path).len == 0;
@@ -205,7 +208,8 @@ static bool looks_binary(sm_str bytes) {
     unsigned char c = (unsigned char)bytes.ptr[i];
     odd += c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f';
   }
-  bool utf16 = n >= 2 && ((bytes.ptr[0] == '\xff' && bytes.ptr[1] == '\xfe') || (bytes.ptr[0] == '\xfe' && bytes.ptr[1] == '\xff'));
+  bool utf16 = n >= 2 && ((bytes.ptr[0] == '\xff' && bytes.ptr[1] == '\xfe') ||
+                          (bytes.ptr[0] == '\xfe' && bytes.ptr[1] == '\xff'));
   return !utf16 && odd * 10 > n;
 }
 
@@ -213,8 +217,10 @@ static sm_status refuse_foreign(const sm_report_reader *r, sm_str bytes, sm_erro
   if (bytes.len >= 5 && memcmp(bytes.ptr, "%PDF-", 5) == 0)
     return sm_fail_at(err, SM_ERROR_FORMAT, 0, 0, "%s: a PDF: make it text with pdftotext first", r->name);
   if (bytes.len >= 4 && memcmp(bytes.ptr, "PK\3\4", 4) == 0)
-    return sm_fail_at(err, SM_ERROR_FORMAT, 0, 0, "%s: a DOCX or ZIP file: make it text with pandoc first", r->name);
-  if (looks_binary(bytes)) return sm_fail_at(err, SM_ERROR_FORMAT, 0, 0, "%s: not text (binary data)", r->name);
+    return sm_fail_at(err, SM_ERROR_FORMAT, 0, 0, "%s: a DOCX or ZIP file: make it text with pandoc first",
+                      r->name);
+  if (looks_binary(bytes))
+    return sm_fail_at(err, SM_ERROR_FORMAT, 0, 0, "%s: not text (binary data)", r->name);
   return SM_OK;
 }
 
@@ -268,7 +274,8 @@ static sm_status next_json_line(sm_report_reader *r, sm_report *report, bool *en
   report->first_invalid = invalid == SM_NO_OFFSET ? invalid : offset + invalid;
   if (!report->id.len) {
     sm_str file = file_id(r);
-    report->id = sm_str_of(sm_arena_printf(r->arena, "%.*s-%llu", SM_STR_ARG(file), (unsigned long long)r->input.line));
+    report->id = sm_str_of(
+        sm_arena_printf(r->arena, "%.*s-%llu", SM_STR_ARG(file), (unsigned long long)r->input.line));
   }
   return SM_OK;
 }
@@ -296,7 +303,8 @@ static sm_status next_record(sm_report_reader *r, bool *end, sm_error *err) {
 static sm_str column(const sm_report_reader *r, const sm_record *row, const char *const *names) {
   for (; *names; names++)
     for (size_t i = 0; i < r->header.n && i < row->n; i++)
-      if (r->header.fields[i].len == strlen(*names) && strncasecmp(r->header.fields[i].ptr, *names, r->header.fields[i].len) == 0)
+      if (r->header.fields[i].len == strlen(*names) &&
+          strncasecmp(r->header.fields[i].ptr, *names, r->header.fields[i].len) == 0)
         return row->fields[i];
   return (sm_str){0};
 }
@@ -313,7 +321,8 @@ static sm_status read_header(sm_report_reader *r, bool *end, sm_error *err) {
 }
 
 static sm_status next_table_row(sm_report_reader *r, sm_report *report, bool *end, sm_error *err) {
-  static const char *const text_columns[] = {"text", "notes", "body", "content", "description", "summary", NULL};
+  static const char *const text_columns[] = {"text",        "notes",   "body", "content",
+                                             "description", "summary", NULL};
   static const char *const ids[] = {"id", "report_id", "event_id_cnty", NULL};
   static const char *const dates[] = {"date", "published", "event_date", "publication_date", NULL};
   static const char *const titles[] = {"title", "headline", NULL};
@@ -333,12 +342,15 @@ static sm_status next_table_row(sm_report_reader *r, sm_report *report, bool *en
                         .published = sm_date_parse_iso(column(r, &row, dates)),
                         .first_invalid = SM_NO_OFFSET};
   if (!report->text.ptr)
-    return sm_fail_at(err, SM_ERROR_FORMAT, r->input.offset, r->input.line, "%s: line %llu: no column with the report's text%s%s",
-                      r->name, (unsigned long long)r->input.line, r->options.text_column ? " named " : " (name it with --text)",
+    return sm_fail_at(err, SM_ERROR_FORMAT, r->input.offset, r->input.line,
+                      "%s: line %llu: no column with the report's text%s%s", r->name,
+                      (unsigned long long)r->input.line,
+                      r->options.text_column ? " named " : " (name it with --text)",
                       r->options.text_column ? r->options.text_column : "");
   if (!report->id.len) {
     sm_str file = file_id(r);
-    report->id = sm_str_of(sm_arena_printf(r->arena, "%.*s-%llu", SM_STR_ARG(file), (unsigned long long)r->input.line));
+    report->id = sm_str_of(
+        sm_arena_printf(r->arena, "%.*s-%llu", SM_STR_ARG(file), (unsigned long long)r->input.line));
   }
   return SM_OK;
 }

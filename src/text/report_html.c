@@ -17,15 +17,17 @@ static bool is_any(const xmlNode *node, const char *const *names) {
 
 /// Elements whose text is never the report's.
 static bool is_furniture(const xmlNode *node) {
-  static const char *const names[] = {"script", "style",  "noscript", "nav",    "aside",  "footer", "form",     "button",
-                                      "select", "iframe", "svg",      "template", "object", "head",   "textarea", NULL};
+  static const char *const names[] = {"script", "style",  "noscript", "nav",    "aside", "footer",
+                                      "form",   "button", "select",   "iframe", "svg",   "template",
+                                      "object", "head",   "textarea", NULL};
   return is_any(node, names);
 }
 
 static bool is_block(const xmlNode *node) {
-  static const char *const names[] = {"p",  "div", "section", "article", "main", "h1", "h2", "h3",    "h4",
-                                      "h5", "h6",  "ul",      "ol",      "li",   "tr", "td", "table", "blockquote",
-                                      "figure", "figcaption", "header", "pre", "dl", "dt", "dd", "hr", "body", NULL};
+  static const char *const names[] = {"p",   "div", "section", "article",    "main",   "h1",         "h2",
+                                      "h3",  "h4",  "h5",      "h6",         "ul",     "ol",         "li",
+                                      "tr",  "td",  "table",   "blockquote", "figure", "figcaption", "header",
+                                      "pre", "dl",  "dt",      "dd",         "hr",     "body",       NULL};
   return is_any(node, names);
 }
 
@@ -39,11 +41,14 @@ static bool attribute_has(const xmlNode *node, const char *attribute, const char
 
 /// Blocks that pages call by such names hold links and notices, not the report.
 static bool is_side_matter(const xmlNode *node) {
-  static const char *const parts[] = {"related", "sidebar", "share", "social", "comment", "cookie", "newsletter", "promo",
-                                      "breadcrumb", "advert", "menu", "read-more", "most-read", "recommend", NULL};
-  static const char *const hidden[] = {"navigation", "complementary", "banner", "contentinfo", "search", NULL};
+  static const char *const parts[] = {"related", "sidebar",    "share",     "social",     "comment",
+                                      "cookie",  "newsletter", "promo",     "breadcrumb", "advert",
+                                      "menu",    "read-more",  "most-read", "recommend",  NULL};
+  static const char *const hidden[] = {"navigation",  "complementary", "banner",
+                                       "contentinfo", "search",        NULL};
   if (is(node, "body") || is(node, "html") || is(node, "article") || is(node, "main")) return false;
-  return attribute_has(node, "class", parts) || attribute_has(node, "id", parts) || attribute_has(node, "role", hidden);
+  return attribute_has(node, "class", parts) || attribute_has(node, "id", parts) ||
+         attribute_has(node, "role", hidden);
 }
 
 static xmlNode *next_node(xmlNode *node, const xmlNode *root, bool enter) {
@@ -81,7 +86,8 @@ static xmlNode *first_named(xmlNode *root, const char *name) {
 static xmlNode *densest(xmlNode *body) {
   xmlNode *best = body;
   size_t most = 0, all = 0;
-  for (xmlNode *node = body; node; node = next_node(node, body, !is_furniture(node) && !is_side_matter(node))) {
+  for (xmlNode *node = body; node;
+       node = next_node(node, body, !is_furniture(node) && !is_side_matter(node))) {
     size_t n = 0;
     for (xmlNode *child = node->children; child; child = child->next)
       if (is(child, "p")) n += running_text(child);
@@ -156,9 +162,19 @@ static sm_str arena_text(sm_arena *arena, const xmlChar *text) {
 
 /// Publication day of a meta element, by the names that pages use, best first; 0 is none.
 static int date_rank(const xmlNode *node) {
-  static const char *const names[] = {"article:published_time", "datePublished", "og:published_time", "DC.date.issued",
-                                      "DC.date", "dcterms.created", "pubdate", "publish-date", "publishdate",
-                                      "parsely-pub-date", "sailthru.date", "date", NULL};
+  static const char *const names[] = {"article:published_time",
+                                      "datePublished",
+                                      "og:published_time",
+                                      "DC.date.issued",
+                                      "DC.date",
+                                      "dcterms.created",
+                                      "pubdate",
+                                      "publish-date",
+                                      "publishdate",
+                                      "parsely-pub-date",
+                                      "sailthru.date",
+                                      "date",
+                                      NULL};
   static const char *const keys[] = {"property", "name", "itemprop", NULL};
   for (int k = 0; keys[k]; k++) {
     xmlChar *key = xmlGetProp(node, (const xmlChar *)keys[k]);
@@ -224,8 +240,9 @@ static void read_metadata(xmlNode *root, sm_arena *arena, sm_report *out) {
 sm_status sm_report_from_html(sm_str bytes, sm_arena *arena, sm_report *out, sm_error *err) {
   *out = (sm_report){.published = SM_NO_DATE, .first_invalid = SM_NO_OFFSET, .text = SM_STR("")};
   if (bytes.len > INT32_MAX) return sm_fail(err, SM_ERROR_LIMIT, "page too large");
-  htmlDocPtr page = htmlReadMemory(bytes.ptr, (int)bytes.len, NULL, "UTF-8",
-                                   HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  htmlDocPtr page =
+      htmlReadMemory(bytes.ptr, (int)bytes.len, NULL, "UTF-8",
+                     HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
   xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
   sm_buffer text = {0};
   if (root) {

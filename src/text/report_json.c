@@ -5,7 +5,8 @@
 /// Text of a member; numbers as ids are text too. {NULL, 0} when absent, null or of another type.
 static sm_str member(const json_t *object, const char *name, sm_arena *arena) {
   json_t *value = json_object_get(object, name);
-  if (json_is_integer(value)) return sm_str_of(sm_arena_printf(arena, "%lld", (long long)json_integer_value(value)));
+  if (json_is_integer(value))
+    return sm_str_of(sm_arena_printf(arena, "%lld", (long long)json_integer_value(value)));
   if (!json_is_string(value)) return (sm_str){0};
   sm_str s = {json_string_value(value), json_string_length(value)};
   char *copy = sm_arena_strdup(arena, s);
