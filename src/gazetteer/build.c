@@ -4,8 +4,10 @@
 
 #include "builder.h"
 #include "derive.h"
+#include "geometry.h"
 #include "kind.h"
 #include "table.h"
+#include "units.h"
 
 /// The files of the built-in data in an order in which what a row refers to comes before it.
 static const char *const place_files[] = {"countries.tsv", "adm1.tsv",      "adm2.tsv",     "places.tsv",
@@ -21,7 +23,8 @@ typedef struct job {
   sm_builder builder;
   sm_progress progress;
   void *user;
-  sm_vector capitals;                                        ///< pending
+  sm_vector capitals, parts;                                 ///< pending
+  sm_vector unlocated;                                       ///< units whose rows have no coordinates
   sm_table tables[sizeof place_files / sizeof *place_files]; ///< open till the end: ids are borrowed
 } job;
 
@@ -50,9 +53,8 @@ static uint32_t geonames_number(sm_str id) {
 static sm_str source_of(const sm_table *t, sm_str id) {
   static const struct {
     const char *prefix, *source;
-  } rows[] = {{"geonames:", "GeoNames"},       {"gn:", "GeoNames"},
-              {"ne:", "Natural Earth"},        {"iso:", "Natural Earth"},
-              {"ourairports:", "OurAirports"}, {"sm:", "strikemap"}};
+  } rows[] = {{"geonames:", "GeoNames"}, {"gn:", "GeoNames"},    {"ne:", "Natural Earth"},
+              {"iso:", "Natural Earth"}, {"oa:", "OurAirports"}, {"sm:", "strikemap"}};
   sm_str source = sm_table_get(t, "source");
   for (size_t i = 0; source.len == 0 && i < sizeof rows / sizeof *rows; i++)
     if (id.len > strlen(rows[i].prefix) && memcmp(id.ptr, rows[i].prefix, strlen(rows[i].prefix)) == 0)
@@ -131,6 +133,10 @@ static sm_status add_row(job *j, const sm_table *t, sm_error *err) {
   if (p.kind <= SM_KIND_ADM2) add_unit(b, place, t, p.kind);
   pending capital = {place, sm_table_get(t, "capital")};
   if (capital.target.len && !sm_vector_add(&j->capitals, &capital, 1)) b->failed = true;
+  pending parts = {place, sm_table_get(t, "parts")};
+  if (parts.target.len && !sm_vector_add(&j->parts, &parts, 1)) b->failed = true;
+  if (p.kind <= SM_KIND_ADM2 && !sm_table_get(t, "lon").len && !sm_vector_add(&j->unlocated, &place, 1))
+    b->failed = true;
   uint32_t seat = sm_builder_by_id(b, sm_table_get(t, "seat"));
   if (seat) sm_builder_brief(b, seat)->flags |= SM_PLACE_ADM2_SEAT;
   return SM_OK;
@@ -166,17 +172,94 @@ static void set_capitals(job *j) {
   }
 }
 
+static const char *const shape_files[] = {"adm1.geojsonl", "waters.geojsonl", "landforms.geojsonl",
+                                          "sites.geojsonl"};
+
+/// Outlines of what consists of other places: countries of their provinces, regions of the parts that their
+/// rows name.
+static void dissolve(GEOSContextHandle_t geos, sm_builder *b, uint32_t place, const uint32_t *parts,
+                     size_t n) {
+  if (n == 0 || sm_builder_detail(b, place)->shape) return;
+  GEOSGeometry *g = sm_shapes_union(geos, b, parts, n);
+  if (!g) return;
+  sm_shape_from_geos(geos, b, place, g, SM_SLIVER);
+  GEOSGeom_destroy_r(geos, g);
+}
+
+typedef struct part_of {
+  uint32_t whole, part;
+} part_of;
+
+static int compare_parts(const void *pa, const void *pb) {
+  const part_of *a = pa, *b = pb;
+  if (a->whole != b->whole) return a->whole < b->whole ? -1 : 1;
+  return (a->part > b->part) - (a->part < b->part);
+}
+
+static bool list_parts(job *j, sm_vector *out) {
+  sm_builder *b = &j->builder;
+  for (uint32_t p = 1; p < b->briefs.n; p++) {
+    const sm_place_brief *brief = sm_builder_brief(b, p);
+    part_of row = {brief->country, p};
+    if (brief->kind == SM_KIND_ADM1 && brief->country && !sm_vector_add(out, &row, 1)) return false;
+  }
+  if (out->n) qsort(out->items, out->n, sizeof(part_of), compare_parts);
+  for (size_t i = 0; i < j->parts.n; i++) {
+    pending *p = &SM_AT(j->parts, pending, i);
+    sm_str list = p->target, id;
+    while (sm_next_part(&list, '|', &id)) {
+      part_of row = {p->place, sm_builder_by_id(b, id)};
+      if (row.part && !sm_vector_add(out, &row, 1)) return false;
+    }
+  }
+  return true;
+}
+
+static bool dissolve_all(job *j) {
+  sm_vector rows = SM_VECTOR(part_of), parts = SM_VECTOR(uint32_t);
+  GEOSContextHandle_t geos = sm_geos_new();
+  bool good = geos && list_parts(j, &rows);
+  for (size_t i = 0, end; good && i < rows.n; i = end) {
+    parts.n = 0;
+    for (end = i; end < rows.n && SM_AT(rows, part_of, end).whole == SM_AT(rows, part_of, i).whole; end++)
+      good = good && sm_vector_add(&parts, &SM_AT(rows, part_of, end).part, 1);
+    if (good) dissolve(geos, &j->builder, SM_AT(rows, part_of, i).whole, parts.items, parts.n);
+  }
+  if (geos) GEOS_finish_r(geos);
+  sm_vector_free(&rows);
+  sm_vector_free(&parts);
+  return good;
+}
+
+/// From outlines and places: all that makes units of them.
+static sm_status build_units(job *j, const char *folder, sm_error *err) {
+  sm_builder *b = &j->builder;
+  sm_status status = SM_OK;
+  for (size_t i = 0; i < sizeof shape_files / sizeof *shape_files && !status; i++)
+    status = sm_shapes_read(b, folder, shape_files[i], err);
+  if (status) return status;
+  if (!tell(j, 0.5, "outlines")) return stopped(err);
+  bool good = dissolve_all(j) && sm_make_cells(b) && sm_make_neighbours(b) && sm_make_waters(b);
+  if (!tell(j, 0.6, "units")) return stopped(err);
+  if (good) sm_fill_units(b);
+  good = good && sm_make_centres(b, j->unlocated.items, j->unlocated.n);
+  if (good) sm_widen_outlines(b);
+  return good && !b->failed ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+}
+
 static sm_status build_world(job *j, const char *folder, const char *path, sm_error *err) {
   size_t n = sizeof place_files / sizeof *place_files;
   sm_status status = SM_OK;
   for (size_t i = 0; i < n && !status; i++) {
-    if (!tell(j, 0.5 * (double)i / (double)n, place_files[i])) return stopped(err);
+    if (!tell(j, 0.4 * (double)i / (double)n, place_files[i])) return stopped(err);
     status = read_file(j, folder, place_files[i], &j->tables[i], err);
   }
   if (status) return status;
   if (j->builder.briefs.n <= 1) return sm_fail(err, SM_ERROR_IO, "%s: no place files there", folder);
   set_capitals(j);
-  if (!tell(j, 0.8, "index")) return stopped(err);
+  status = build_units(j, folder, err);
+  if (status) return status;
+  if (!tell(j, 0.9, "index")) return stopped(err);
   return sm_builder_write(&j->builder, path, err);
 }
 
@@ -186,10 +269,13 @@ sm_status sm_gazetteer_build_builtin(const char *folder, const char *path, sm_pr
   if (!j) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   j->progress = progress;
   j->user = user;
-  j->capitals = SM_VECTOR(pending);
+  j->capitals = j->parts = SM_VECTOR(pending);
+  j->unlocated = SM_VECTOR(uint32_t);
   sm_builder_init(&j->builder, NULL);
   sm_status status = build_world(j, folder, path, err);
   sm_vector_free(&j->capitals);
+  sm_vector_free(&j->parts);
+  sm_vector_free(&j->unlocated);
   sm_builder_free(&j->builder);
   for (size_t i = 0; i < sizeof j->tables / sizeof *j->tables; i++) sm_table_close(&j->tables[i]);
   free(j);

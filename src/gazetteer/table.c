@@ -79,10 +79,11 @@ static char *join(const char *before, const char *folder, const char *name, cons
   return path;
 }
 
-static bool exists(const char *path) { return path && sm_file_kind_of(path) == SM_FILE_REGULAR; }
+static bool exists(const char *path) {
+  return path && sm_file_kind_of(path) == SM_FILE_REGULAR;
+}
 
-/// The plain file or the gzip one, malloc'ed; NULL when there is neither or no memory.
-static char *find_file(const char *folder, const char *name) {
+char *sm_table_path(const char *folder, const char *name) {
   char *plain = join("", folder, name, ""), *packed = join("", folder, name, ".gz");
   char *path = exists(plain)    ? join("", folder, name, "")
                : exists(packed) ? join("/vsigzip/", folder, name, ".gz")
@@ -94,7 +95,7 @@ static char *find_file(const char *folder, const char *name) {
 
 sm_status sm_table_open(const char *folder, const char *name, sm_table *out, bool *found, sm_error *err) {
   *out = (sm_table){0};
-  out->path = find_file(folder, name);
+  out->path = sm_table_path(folder, name);
   *found = out->path != NULL;
   if (!out->path) return SM_OK;
   sm_status status = sm_slurp(out->path, &out->bytes, &out->len, err);

@@ -17,6 +17,9 @@ typedef struct sm_table {
   int n_columns;
 } sm_table;
 
+/// The plain file or the gzip one as GDAL reads it, malloc'ed; NULL when there is neither or no memory.
+char *sm_table_path(const char *folder, const char *name);
+
 /// Read the file NAME or NAME.gz of a folder. *found tells whether there is one. Errors: IO, FORMAT, MEMORY.
 sm_status sm_table_open(const char *folder, const char *name, sm_table *out, bool *found, sm_error *err);
 void sm_table_close(sm_table *table);

@@ -3,6 +3,7 @@
 #include "builder.h"
 #include "fold.h"
 #include "sha256.h"
+#include "shape.h"
 
 /// A section in the making: borrowed or own rows.
 typedef struct section {
@@ -157,6 +158,27 @@ static bool make_place_tables(writer *w) {
   return true;
 }
 
+/// Populated places by cell of the grid: a counting sort.
+static bool make_near(writer *w) {
+  const sm_place_brief *briefs = w->b->briefs.items;
+  size_t n = w->b->briefs.n, cells = (size_t)(360 / SM_NEAR_CELL) * (size_t)(180 / SM_NEAR_CELL);
+  if (!sm_vector_add(&w->near, NULL, cells + 1)) return false;
+  uint32_t *starts = w->near.items, total = 0;
+  for (size_t p = 1; p < n; p++)
+    if (briefs[p].kind == SM_KIND_CITY)
+      starts[sm_cell_of(briefs[p].lon, briefs[p].lat, SM_NEAR_CELL)]++, total++;
+  for (size_t c = 0, sum = 0; c <= cells; c++) {
+    size_t count = starts[c];
+    starts[c] = (uint32_t)(sum += count);
+  }
+  if (!sm_vector_add(&w->near_places, NULL, total)) return false;
+  uint32_t *places = w->near_places.items;
+  for (size_t p = n; p-- > 1;)
+    if (briefs[p].kind == SM_KIND_CITY)
+      places[--starts[sm_cell_of(briefs[p].lon, briefs[p].lat, SM_NEAR_CELL)]] = (uint32_t)p;
+  return true;
+}
+
 static void set(writer *w, sm_section s, const sm_vector *v) {
   w->sections[s] = (section){v->items, v->n * v->size};
 }
@@ -277,7 +299,7 @@ sm_status sm_builder_write(sm_builder *b, const char *path, sm_error *err) {
               .near = SM_VECTOR(uint32_t),
               .near_places = SM_VECTOR(uint32_t)};
   merge_names(b);
-  bool good = !b->failed && make_names(&w) && make_words(&w) && make_place_tables(&w);
+  bool good = !b->failed && make_names(&w) && make_words(&w) && make_place_tables(&w) && make_near(&w);
   sm_status status = good ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "%s: out of memory", path);
   gather(&w);
   if (!status) status = write_file(&w, path, err);
