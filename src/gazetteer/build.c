@@ -10,8 +10,9 @@
 #include "units.h"
 
 /// The files of the built-in data in an order in which what a row refers to comes before it.
-static const char *const place_files[] = {"countries.tsv", "adm1.tsv",      "adm2.tsv",     "places.tsv",
-                                          "waters.tsv",    "landforms.tsv", "airports.tsv", "sites.tsv"};
+static const char *const place_files[] = {"countries.tsv", "adm1.tsv",     "adm2.tsv",
+                                          "places.tsv",    "waters.tsv",   "rivers.tsv",
+                                          "landforms.tsv", "airports.tsv", "sites.tsv"};
 
 /// A reference that can only be followed when all rows are there.
 typedef struct pending {
