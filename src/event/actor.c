@@ -106,7 +106,7 @@ static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_FORCE, &last);
   if (!row || row->kind == SM_K_ARMS) return false;
   *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .force = true, .weapons = row->weapons};
-  p->state = row->kind != SM_K_REBEL && row->kind != SM_K_COALITION;
+  p->state = row->kind == SM_K_STATE || row->kind == SM_K_GOVERNMENT;
   p->actor.type = row->type;
   bool adjective = i > 0 && (scan->t[i - 1].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[i - 1] &&
                    !(scan->t[i - 1].flags & SM_TOKEN_SENTENCE_START) && scan->t[i - 1].sentence == scan->t[i].sentence &&
@@ -127,15 +127,31 @@ static sm_status add_party(const sm_scan *scan, sm_parties *out, size_t *cap, sm
   return SM_OK;
 }
 
+/// "aircraft of the Saudi-led coalition": the force is that of the name after "of".
+static bool owner_after(const sm_scan *scan, uint32_t i, sm_party *owner) {
+  if (!sm_is(scan, i, SM_W_OF)) return false;
+  uint32_t k = i + 1;
+  if (sm_is(scan, k, SM_W_THE)) k++;
+  uint32_t m = k < scan->n ? scan->mention_at[k] : 0;
+  if (group_party(scan, k < scan->n ? k : i, owner)) return true;
+  return m && scan->mentions->items[m - 1].first == k && state_party(scan, m - 1, owner);
+}
+
 sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
   size_t cap = 0;
   *out = (sm_parties){0};
   for (uint32_t i = 0; i < scan->n; i++) {
-    sm_party p;
+    sm_party p, owner;
     uint32_t m = scan->mention_at[i];
     bool starts = m && scan->mentions->items[m - 1].first == i;
     if (!starts && !(scan->mask[i] & (1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE))) continue;
     if (!group_party(scan, i, &p) && !(starts && state_party(scan, m - 1, &p)) && !nameless_party(scan, i, &p)) continue;
+    if (!p.actor.name.len && owner_after(scan, p.last, &owner)) {
+      owner.first = p.first;
+      owner.force = true;
+      owner.weapons |= p.weapons;
+      p = owner;
+    }
     if (add_party(scan, out, &cap, p)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     i = p.last > i ? p.last - 1 : i;
   }

@@ -28,9 +28,11 @@ static bool is_part_word(const sm_scan *scan, uint32_t i) {
 }
 
 /// "including four children", "among them two soldiers", "of whom three", "nine of them soldiers".
-static bool is_part(const sm_scan *scan, const sm_people *p, uint32_t first) {
-  if (p->part) return true;
+static bool is_part(const sm_scan *scan, const sm_people *p, uint32_t first, bool any_before) {
+  if (p->part) return any_before;
   for (uint32_t k = p->first, steps = 0; k > first && steps < 4; k--, steps++) {
+    bool among = sm_is(scan, k - 1, SM_W_AMONG) && k == p->first; // "among 12 killed" tells all of them
+    if (among && p->last < scan->n && sm_has_cue(scan, p->last, SM_CUE_CASUALTY)) return false;
     if (is_part_word(scan, k - 1) || sm_is(scan, k - 1, SM_W_WHOM)) return true;
     if (!sm_is(scan, k - 1, SM_W_THEM) && !sm_has_cue(scan, k - 1, SM_CUE_NUMBER)) return false;
   }
@@ -48,7 +50,7 @@ static void find_people(const sm_scan *scan, uint32_t sentence, sentence_people 
       i++;
       continue;
     }
-    p.part = is_part(scan, &p, out->first);
+    p.part = is_part(scan, &p, out->first, out->n > 0);
     out->items[out->n++] = p;
     i = p.last > i ? p.last : i + 1;
     for (; out->n > 1 && p.part && sm_is(scan, i, SM_W_AND) && i + 1 < out->last; i = p.last) { // "including two women and three children"
@@ -86,7 +88,7 @@ static int subject_before(const sm_scan *scan, const sentence_people *all, uint3
     if (p->last > cue || p->first < floor) continue;
     uint32_t gap = cue - p->last, heavy = 0;
     for (uint32_t i = p->last; i < cue; i++) {
-      if (is_clause_end(scan, i)) return -1;
+      if (sm_is_sign(scan, i, ';')) return -1;
       if (!is_light(scan, i)) heavy++;
     }
     if (p->part && heavy > 0 && aux) continue;
@@ -185,6 +187,20 @@ static bool read_toll(const sm_scan *scan, uint32_t after, uint32_t end, sm_figu
   return true;
 }
 
+/// "was killed with five other men": those beside the one named.
+static void add_company(const sm_scan *scan, const sentence_people *all, uint32_t last, sm_figure *f, sm_kind kind) {
+  uint32_t k = last;
+  const sm_token *t = &scan->t[k < scan->n ? k : 0];
+  sm_str word = sm_span_text(scan, (sm_span){t->begin, t->end});
+  bool lead = sm_str_equal(word, SM_STR("along")) || sm_str_equal(word, SM_STR("together"));
+  if (lead) k++;
+  bool with = sm_is(scan, k, SM_W_WITH) || sm_str_equal(word, SM_STR("alongside"));
+  sm_people p;
+  if (!with || !sm_read_people(scan, k + 1, all->last, &p) || !p.has_noun || p.low <= 0) return;
+  if (kind == SM_K_KILLED && f->killed_low > 0) f->killed_low += p.low, f->killed_high += p.high;
+  if (kind == SM_K_KILLED && p.children > 0) f->children = (f->children > 0 ? f->children : 0) + p.children;
+}
+
 /// The figure of one toll word, or false.
 static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i, uint32_t last, const sm_cue_row *row,
                      uint32_t floor, sm_figure *f) {
@@ -194,7 +210,8 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
   if (is_denied(scan, i, floor)) {
     f->flags = SM_FIGURE_ZERO;
     f->first = i, f->last = last;
-    if (kind != SM_K_INJURED || true) f->killed_low = f->killed_high = 0;
+    f->killed_low = f->killed_high = 0;
+    if (kind == SM_K_INJURED) f->flags |= SM_FIGURE_UNHURT;
     if (kind != SM_K_KILLED) f->injured_low = f->injured_high = 0;
     return true;
   }
@@ -239,6 +256,7 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
   }
   if (k < 0) return false;
   figure_of_people(&all->items[k], kind, f);
+  if (f->last <= i) add_company(scan, all, last, f, kind);
   return f->killed_low >= 0 || f->injured_low >= 0 || all->items[k].low < 0;
 }
 

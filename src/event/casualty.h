@@ -26,7 +26,7 @@ enum {
   SM_FIGURE_ZERO = 1 << 2, ///< "no casualties"
   SM_FIGURE_SUM = 1 << 3,  ///< over a war, a year, a campaign: no strike's toll
   SM_FIGURE_NAMED = 1 << 4,///< counted from names
-  SM_FIGURE_OTHERS = 1 << 5, ///< "12 others": beside those told before
+  SM_FIGURE_UNHURT = 1 << 5, ///< "nobody was hurt": no deaths either, unless some are told
 };
 
 typedef struct sm_figure {

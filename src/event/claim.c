@@ -31,6 +31,14 @@ static uint8_t speaker_kind(const sm_scan *scan, uint32_t first, uint32_t last) 
   return kind == SM_K_NONE && name ? SM_K_OFFICIAL : kind;
 }
 
+/// "On Friday the ministry", "By the afternoon the UN office": what leads in is no part of the speaker.
+static uint32_t skip_lead_in(const sm_scan *scan, uint32_t first, uint32_t last) {
+  uint32_t at = first;
+  for (uint32_t i = first; i + 1 < last; i++)
+    if (sm_has_cue(scan, i, SM_CUE_TIME) || (scan->t[i].flags & SM_TOKEN_NUMBER)) at = i + 1;
+  return at;
+}
+
 static void trim(const sm_scan *scan, uint32_t *first, uint32_t *last) {
   while (*first < *last && (is_sign_token(scan, *first) || sm_is(scan, *first, SM_W_THE) || sm_is(scan, *first, SM_W_A) ||
                             sm_is(scan, *first, SM_W_AN) || sm_is(scan, *first, SM_W_AND) || sm_is(scan, *first, SM_W_BUT)))
@@ -70,7 +78,9 @@ static uint32_t phrase_end(const sm_scan *scan, uint32_t first, uint32_t ceiling
 
 static bool set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint32_t last) {
   trim(scan, &first, &last);
-  if (first >= last) return false;
+  first = skip_lead_in(scan, first, last);
+  trim(scan, &first, &last);
+  if (first >= last || sm_has_cue(scan, first, SM_CUE_TRIGGER)) return false;
   speech->first = first;
   speech->last = last;
   speech->pronoun = last == first + 1 && is_pronoun(scan, first);
@@ -83,6 +93,8 @@ static bool set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, 
 static bool speaker_before_apposition(const sm_scan *scan, sm_speech *speech, uint32_t comma, uint32_t floor) {
   uint32_t open = comma;
   while (open > floor && comma - open < 16 && !sm_is_sign(scan, open - 1, ',')) open--;
+  for (uint32_t k = open; k > floor + 1 && comma - k < 24; k--) // ", which had the toll at eight, ..., blamed"
+    if (sm_is_sign(scan, k - 1, ',') && (sm_is(scan, k, SM_W_WHICH) || sm_is(scan, k, SM_W_WHO))) open = k;
   if (open == floor || open == comma) return false;
   bool starts = sm_is(scan, open, SM_W_THE) || sm_is(scan, open, SM_W_A) || sm_is(scan, open, SM_W_WHO) || sm_is(scan, open, SM_W_WHICH) ||
                 sm_is(scan, open, SM_W_AN) || speaker_kind(scan, open, comma) > SM_K_STATE || speaker_kind(scan, open, comma) == SM_K_POLICE;
@@ -105,6 +117,7 @@ static bool read_verb(const sm_scan *scan, sm_speech *speech, uint32_t floor, ui
     return false;
   }
   if (end > floor && sm_is_sign(scan, end - 1, ',') && speaker_before_apposition(scan, speech, end - 1, floor)) return true;
+  if (speech->row->stance == 'b' || speech->row->form == SM_F_FIGURE) return false;
   uint32_t last = phrase_end(scan, speech->verb_last, ceiling);
   speech->before = true;
   return set_speaker(scan, speech, speech->verb_last, last);
@@ -125,8 +138,8 @@ static bool is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
   if (speech->row->form != SM_F_FIGURE) return true;
   if (speech->kind == SM_K_NONE || speech->before || speech->pronoun) return false;
   if (sm_is_have(scan, speech->verb) && speech->kind == SM_K_STATE) return false;
-  uint32_t end = scan->s[speech->sentence].last;
-  for (uint32_t i = speech->verb_last; i < end && i < speech->verb_last + 12; i++)
+  uint32_t end = scan->s[speech->sentence].last, reach = sm_is_have(scan, speech->verb) ? 3 : 12;
+  for (uint32_t i = speech->verb_last; i < end && i < speech->verb_last + reach; i++)
     if ((scan->t[i].flags & SM_TOKEN_NUMBER) || sm_has_cue(scan, i, SM_CUE_NUMBER)) return true;
   return false;
 }

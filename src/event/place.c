@@ -128,6 +128,19 @@ static float lead_score(const sm_story *story, const sm_mention *m, uint32_t flo
   return score;
 }
 
+/// A country that acts ("Pakistan hits targets") or stands before a noun ("Israel strike") is no place.
+static float use_score(const sm_story *story, const sm_mention *m) {
+  const sm_scan *scan = &story->scan;
+  uint32_t k = m->last;
+  if (!m->place || k >= scan->n || scan->t[k].sentence != m->sentence) return 0;
+  sm_place_brief brief = sm_gazetteer_brief(scan->reader->gazetteer, m->place);
+  if (brief.kind != SM_KIND_COUNTRY) return 0;
+  const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+  bool acts = row && (row->kind == SM_K_ATTACK || row->kind == SM_K_LAUNCH || row->kind == SM_K_CARRY) && !sm_is(scan, k + 1, SM_W_BY);
+  bool modifies = sm_has_cue(scan, k, SM_CUE_FORCE) || sm_has_cue(scan, k, SM_CUE_WEAPON) || (row && row->kind == SM_K_NOUN);
+  return acts || modifies ? -4.0f : 0;
+}
+
 float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *trigger) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
@@ -140,6 +153,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   else if (is_elsewhere(scan, m->first, floor)) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee) score -= 1;
   if (m->last + 1 < scan->n && sm_is_sign(scan, m->last, '-') && !(scan->t[m->last + 1].flags & SM_TOKEN_SPACE_BEFORE)) score -= 2;
+  score += use_score(story, m);
   if (trigger && trigger->sentence == m->sentence) {
     float gap = m->first > trigger->first ? (float)(m->first - trigger->first) : (float)(trigger->first - m->first);
     score -= gap > 30 ? 1.2f : gap * 0.04f;
@@ -158,7 +172,14 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   if (sm_str_equal(tx, ty)) return true;
   if (x->container == b + 1) return *level = -1, true;
   if (y->container == a + 1) return *level = 1, true;
-  if (!x->place || !y->place) return false;
+  if (!x->place && !y->place) return false;
+  if (!x->place || !y->place) { // a place in no gazetteer may lie in any province or country that is told
+    const sm_mention *known = x->place ? x : y;
+    sm_place_brief k = sm_gazetteer_brief(story->scan.reader->gazetteer, known->place);
+    if (k.kind != SM_KIND_COUNTRY && k.kind != SM_KIND_ADM1 && k.kind != SM_KIND_ADM2 && k.kind != SM_KIND_REGION) return false;
+    if ((x->place ? y : x)->container) return false;
+    return *level = x->place ? 1 : -1, true;
+  }
   sm_place_brief p = sm_gazetteer_brief(story->scan.reader->gazetteer, x->place);
   sm_place_brief q = sm_gazetteer_brief(story->scan.reader->gazetteer, y->place);
   if (same_unit(x->place, q.adm2) || same_unit(x->place, q.adm1) || same_unit(x->place, q.country)) return *level = 1, true;

@@ -16,6 +16,7 @@ typedef struct scene {
   bool head_is_section;
   uint32_t last_hit_sentence;
   uint32_t n_hits;
+  bool coming;        ///< one of the next sentences of the paragraph tells of a strike
 } scene;
 
 /// What a sentence holds.
@@ -59,8 +60,8 @@ static bool qualifies(const sm_trigger *g, const content *c, bool open) {
   const sm_cue_row *row = g->row;
   switch (row->kind) {
   case SM_K_GROUND:
-  case SM_K_FOIL:
-  case SM_K_KILL: return false;
+  case SM_K_FOIL: return false;
+  case SM_K_KILL: return c->munition && c->weapons && c->figure && !c->gun && !c->ground;
   case SM_K_INTERCEPT: return c->munition || (c->carrier && row->strength > 0);
   case SM_K_CARRY: return false;
   case SM_K_RESPONSIBILITY: return false;
@@ -106,6 +107,10 @@ static bool is_speech_day(const sm_story *story, const sm_when *w) {
     uint32_t end = sp->last > sp->verb_last ? sp->last : sp->verb_last;
     if (w->first >= end && w->first - end <= 2 && sp->row->form != SM_F_FIGURE) return true;
   }
+  for (uint32_t i = story->figure_at[w->sentence]; i < story->figure_at[w->sentence + 1]; i++) { // "rose to 60 on Sunday"
+    const sm_figure *f = &story->figures.items[i];
+    if (f->flags & SM_FIGURE_TOLL && w->first >= f->last && w->first - f->last <= 2) return true;
+  }
   return false;
 }
 
@@ -146,7 +151,7 @@ static void set_date(const sm_story *story, scene *sc, sm_hit *hit) {
     if (score > best) best = score, hit->when = (int)i;
   }
   hit->start = hit->end = SM_NO_DATE;
-  if (hit->when >= 0 && best > -1.2f) resolve_when(story, sc, &story->whens.items[hit->when], hit);
+  if (hit->when >= 0 && (best > -0.4f || (best > -2 && sc->start == SM_NO_DATE && hit->n_triggers))) resolve_when(story, sc, &story->whens.items[hit->when], hit);
   else if (sc->start != SM_NO_DATE) {
     hit->when = -1;
     hit->start = sc->start, hit->end = sc->end, hit->prec = sc->prec;
@@ -251,8 +256,30 @@ static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
   return relation;
 }
 
+static bool is_comma_gap(const sm_story *story, uint32_t a, uint32_t b) {
+  const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
+  return y->first == x->last + 1 && sm_is_sign(&story->scan, x->last, ',');
+}
+
+/// "Shanakhora, Miranshah, North Waziristan": without an "and" each tells where the one before lies.
+static void drop_chains(const sm_story *story, place_list *places) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < places->n;) {
+    uint32_t end = i + 1;
+    while (end < places->n && is_comma_gap(story, places->items[end - 1], places->items[end])) end++;
+    const sm_mention *last = &story->scan.mentions->items[places->items[end - 1]];
+    bool list = end < places->n && (sm_is(&story->scan, last->last, SM_W_AND) || sm_is(&story->scan, last->last, SM_W_OR) ||
+                (sm_is_sign(&story->scan, last->last, ',') && sm_is(&story->scan, last->last + 1, SM_W_AND)));
+    uint32_t keep = list ? end : i + 1;
+    for (uint32_t k = i; k < keep; k++) places->items[n] = places->items[k], places->scores[n++] = places->scores[k];
+    i = end;
+  }
+  places->n = n;
+}
+
 /// Drop coarser places and those that only tell where another one lies; keep one for each strike told.
 static void thin_places(const sm_story *story, place_list *places) {
+  drop_chains(story, places);
   for (uint32_t i = 0; i < places->n; i++) {
     for (uint32_t k = i + 1; k < places->n;) {
       int level;
@@ -361,7 +388,7 @@ static void add_figures(const sm_story *story, sm_hit *hit, bool shared) {
     const sm_figure *f = &story->figures.items[i];
     bool inside = sm_between(f->cue, hit->first, hit->last);
     if (!inside || f->flags & SM_FIGURE_SUM || hit->n_figures >= SM_HIT_FIGURES) continue;
-    if (shared && f->killed_low != 0 && f->injured_low != 0) continue;
+    if (shared && f->killed_low != 0 && f->injured_low != 0) continue; // of all places together: the first has it
     hit->figures[hit->n_figures++] = i;
   }
 }
@@ -380,6 +407,8 @@ static void add_attacker(const sm_story *story, sm_hit *hit) {
     if (score > hit->attacker_score) hit->attacker_score = score, hit->attacker = actor, hit->attacker_span = span;
   }
   if (hit->attacker_score == 0) {
+    for (uint32_t i = 0; i < hit->n_triggers && sm_span_is_none(hit->attacker_span); i++)
+      sm_find_agent(story, &story->triggers.items[hit->triggers[i]], hit->first, hit->last, &hit->attacker_span);
     sm_actor actor = {0};
     sm_span span = {0, 0};
     float score = sm_find_attacker(story, NULL, hit->first, hit->last, &actor, &span);
@@ -400,6 +429,7 @@ static void read_triggers(const sm_story *story, const anchor_list *anchors, sm_
     hit->another |= g->another;
   }
   hit->intercepted = intercept && !other;
+  if (hit->consequence) hit->intercepted = false;
 }
 
 static bool add_hit(const sm_story *story, sm_hits *hits, size_t *cap, const sm_hit *hit) {
@@ -474,7 +504,7 @@ static bool part_sentence(const sm_story *story, scene *sc, uint32_t s, const co
       one.list_place = run > i;
       read_triggers(story, anchors, &one);
       one.consequence = one.n_triggers == 0;
-      finish_hit(story, sc, &one, run > i);
+      finish_hit(story, sc, &one, k > i);
       if (k > i) one.definite = false;
       if (!add_hit(story, hits, cap, &one)) return false;
       keep_date(sc, &one);
@@ -497,7 +527,7 @@ static bool is_elliptic(const sm_story *story, const scene *sc, uint32_t s, cons
   }
   if (bad || c->gun) return false;
   bool item = story->scan.s[s].flags & (SM_SENTENCE_ITEM | SM_SENTENCE_HEADING);
-  if (c->figure && sc->n_hits) {
+  if (c->figure && (sc->n_hits || sc->coming)) {
     for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
       if (!(story->figures.items[i].flags & (SM_FIGURE_SUM | SM_FIGURE_PART))) return true;
     return false;
@@ -518,6 +548,47 @@ static void mark_sums(const sm_story *story, uint32_t s) {
   for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) story->figures.items[i].flags |= SM_FIGURE_SUM;
 }
 
+/// Does one of the next two sentences of the paragraph hold a trigger that counts by itself?
+static bool is_coming(const sm_story *story, uint32_t s) {
+  for (uint32_t k = s + 1; k < story->scan.ns && k <= s + 2 && story->scan.s[k].paragraph == story->scan.s[s].paragraph; k++) {
+    if (!(story->scan.sentence_mask[k] & (1u << SM_CUE_TRIGGER))) continue;
+    content c = content_of(story, k);
+    anchor_list anchors;
+    find_anchors(story, &c, k, false, 0, &anchors);
+    if (anchors.n) return true;
+  }
+  return false;
+}
+
+/// "4-6 killed and 4 injured. Danda Darpakhel.": a note that tells a toll alone, in a report where nothing else does.
+static bool is_bare_toll(const sm_story *story, uint32_t s, const content *c) {
+  const sm_scan *scan = &story->scan;
+  if (!c->figure || c->gun || c->ground || scan->ns > 4) return false;
+  for (uint32_t i = c->first; i < c->last; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (mode && (mode->kind == SM_K_ACCIDENT || mode->kind == SM_K_IDIOM || mode->kind == SM_K_MEMORY)) return false;
+  }
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
+    const sm_figure *f = &story->figures.items[i];
+    const sm_cue_row *row = sm_cue_at(scan, f->cue, SM_CUE_CASUALTY, NULL);
+    if (f->killed_high > 0 && !(f->flags & SM_FIGURE_SUM) && row && row->form == SM_F_PAST) return true;
+  }
+  return false;
+}
+
+static sm_status find_bare_tolls(const sm_story *story, scene *sc, sm_hits *out, size_t *cap, sm_error *err) {
+  for (uint32_t s = 0; s < story->scan.ns && out->n == 0; s++) {
+    content c = content_of(story, s);
+    anchor_list none = {.n = 0};
+    place_list places;
+    if (!is_bare_toll(story, s, &c)) continue;
+    find_places(story, &c, s, &none, &places);
+    thin_places(story, &places);
+    if (!part_sentence(story, sc, s, &c, &none, &places, out, cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  }
+  return SM_OK;
+}
+
 sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_error *err) {
   const sm_scan *scan = &story->scan;
   const uint32_t wanted = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON;
@@ -534,6 +605,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
     content c = content_of(story, s);
     anchor_list anchors;
     find_anchors(story, &c, s, is_open(story, &sc, s), with, &anchors);
+    sc.coming = anchors.n == 0 && !sc.n_hits && c.figure && is_coming(story, s);
     if (anchors.n == 0 && !is_elliptic(story, &sc, s, &c)) {
       scene_date(story, &sc, s);
       continue;
@@ -543,5 +615,5 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
     thin_places(story, &places);
     if (!part_sentence(story, &sc, s, &c, &anchors, &places, out, &cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
-  return SM_OK;
+  return out->n ? SM_OK : find_bare_tolls(story, &sc, out, &cap, err);
 }

@@ -143,6 +143,40 @@ float sm_find_attacker(const sm_story *story, const sm_trigger *trigger, uint32_
   return best;
 }
 
+/// Bombers, attackers, suspects, and whoever is the subject of the verb: words for the attacker without a name.
+bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, uint32_t last, sm_span *span) {
+  const sm_scan *scan = &story->scan;
+  uint32_t floor = scan->s[g->sentence].first;
+  bool acts = g->verb && !g->passive && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_HARM;
+  uint32_t end = g->first;
+  while (acts && end > floor && (sm_is_have(scan, end - 1) || sm_has_cue(scan, end - 1, SM_CUE_MODE) || sm_is(scan, end - 1, SM_W_TO) ||
+                                 (scan->t[end - 1].entry && scan->t[end - 1].entry->word_bits & SM_WORD_ADVERB && !sm_has_cue(scan, end - 1, SM_CUE_VICTIM))))
+    end--;
+  uint32_t start = end;
+  while (acts && start > floor && end - start < 6 && (scan->t[start - 1].flags & SM_TOKEN_WORD) && !is_preposition(scan, start - 1) &&
+         !sm_is_be(scan, start - 1) && !sm_has_cue(scan, start - 1, SM_CUE_REPORTING) && !sm_is(scan, start - 1, SM_W_THAT) &&
+         !sm_is(scan, start - 1, SM_W_WHEN) && !sm_is(scan, start - 1, SM_W_AFTER))
+    start--;
+  bool thing = false;
+  for (uint32_t i = start; i < end; i++) {
+    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
+    thing |= (w && w->kind != SM_K_PERSON && w->weapons != SM_WEAPON_SUICIDE_BOMB) || sm_has_cue(scan, i, SM_CUE_TRIGGER);
+  }
+  if (acts && start < end && !thing && !sm_is(scan, end - 1, SM_W_WHO) && !sm_is(scan, end - 1, SM_W_AND)) {
+    *span = sm_tokens_span(scan, start, end);
+    return true;
+  }
+  for (uint32_t i = first; i < last; i++) {
+    uint32_t to;
+    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &to), *v = sm_cue_at(scan, i, SM_CUE_FORCE, NULL);
+    bool bomber = w && (w->kind == SM_K_PERSON || (w->weapons == SM_WEAPON_SUICIDE_BOMB && scan->t[to - 1].end - scan->t[to - 1].begin >= 6));
+    if (!bomber && !(v && v->kind == SM_K_REBEL)) continue;
+    *span = sm_tokens_span(scan, i, bomber ? to : i + 1);
+    return true;
+  }
+  return false;
+}
+
 // ---- target
 
 static bool ends_phrase(const sm_scan *scan, uint32_t i) {

@@ -153,6 +153,12 @@ static bool add_assertions(builder *b, const sm_hit *h) {
   return true;
 }
 
+static bool has_deaths(const sm_strike *s) {
+  for (size_t i = 0; i < s->n_claims; i++)
+    if (s->claims[i].killed_high > 0) return true;
+  return false;
+}
+
 /// The figures of all tellings as claims, parts into the strike's own fields.
 static bool add_claims(builder *b, const sm_hit *h) {
   sm_strike *s = &b->strikes[h->group];
@@ -162,10 +168,14 @@ static bool add_claims(builder *b, const sm_hit *h) {
       if (f->victims & SM_VICTIM_CHILDREN && f->killed_low > s->fat_children) s->fat_children = f->killed_low;
       continue;
     }
-    if (!add_figure_claim(b, (uint32_t)h->group, f)) return false;
+    sm_figure told = *f;
+    if (f->flags & SM_FIGURE_UNHURT && has_deaths(s)) told.killed_low = told.killed_high = SM_UNKNOWN_NUMBER;
+    if (!add_figure_claim(b, (uint32_t)h->group, &told)) return false;
   }
   return true;
 }
+
+static unsigned first_victims(const sm_figure *f) { return f ? f->victims : 0; }
 
 /// Two tolls of different people by one voice in one sentence add up: "seven civilians were killed and two soldiers died".
 static void sum_tolls(builder *b, const sm_hit *h) {
@@ -173,7 +183,8 @@ static void sum_tolls(builder *b, const sm_hit *h) {
   for (uint32_t i = 0; i < h->n_figures; i++) {
     sm_figure *f = &b->story->figures.items[h->figures[i]];
     if (f->flags & (SM_FIGURE_PART | SM_FIGURE_TOLL | SM_FIGURE_ZERO) || f->killed_low <= 0) continue;
-    if (first && first != f && f->victims && first->victims && !(f->victims & first->victims & ~(unsigned)SM_VICTIM_PEOPLE) &&
+    unsigned both = f->victims & first_victims(first);
+    if (first && first != f && f->victims && first->victims && !both && !((f->victims | first->victims) & SM_VICTIM_PEOPLE) &&
         figure_speech(b, f) == figure_speech(b, first)) {
       first->killed_low += f->killed_low, first->killed_high += f->killed_high;
       if (f->children > 0) first->children = (first->children > 0 ? first->children : 0) + f->children;
@@ -235,7 +246,7 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
                    .fat_high = -1, .fat_civ = -1, .fat_children = -1, .inj_low = -1, .inj_high = -1, .n_strikes = -1};
   s->location.lon = s->location.lat = NAN;
   s->location.radius_m = NAN;
-  bool own_date = false, first = true, intercepted = true;
+  bool own_date = false, first = true, intercepted = true, any_intercepted = false;
   float attacker = 0, target = -1;
   for (uint32_t i = 0; i < b->hits.n; i++) {
     sm_hit *h = &b->hits.items[i];
@@ -247,7 +258,8 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
     if (h->attacker_score > attacker && (h->attacker.name.len || !s->attacker.name.len)) s->attacker = h->attacker, attacker = h->attacker_score;
     s->weapons |= h->weapons;
     if (h->n_strikes > s->n_strikes && h->n_strikes > 0) s->n_strikes = h->n_strikes;
-    intercepted &= h->intercepted || (h->consequence && h->n_triggers == 0);
+    intercepted &= h->intercepted || h->n_triggers == 0;
+    any_intercepted |= h->intercepted;
     if (first) {
       s->sentence = h->sentence;
       s->trigger = s->evidence.trigger.n ? s->evidence.trigger.items[0] : sm_tokens_span(&b->story->scan, h->first, h->first + 1);
@@ -258,7 +270,7 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
   }
   for (uint32_t i = 0; i < b->hits.n; i++)
     if (b->hits.items[i].group == (int)group && !add_assertions(b, &b->hits.items[i])) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-  if (intercepted && s->status == SM_STATUS_REPORTED) s->status = SM_STATUS_INTERCEPTED;
+  if (intercepted && any_intercepted && s->status == SM_STATUS_REPORTED) s->status = SM_STATUS_INTERCEPTED;
   return locate(b, group, s, err);
 }
 
