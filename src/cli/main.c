@@ -14,6 +14,7 @@ typedef struct command_row {
 } command_row;
 
 static const command_row commands[] = {
+    {"map", SM_CMD_MAP, sm_command_map, "map REPORT... -o FILE", "reports to styled layers"},
     {"extract", SM_CMD_EXTRACT, sm_command_extract, "extract [REPORT...]",
      "reports to strikes, as newline-delimited GeoJSON"},
     {"places", SM_CMD_PLACES, sm_command_places, "places [REPORT...]",

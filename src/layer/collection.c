@@ -231,3 +231,7 @@ sm_status sm_collection_strikes(sm_collection *c, const sm_reading **strikes, si
 void sm_collection_select(sm_collection *c, const bool *keep) {
   for (size_t i = 0; i < c->merged.n; i++) c->dropped[i] |= !keep[i];
 }
+
+size_t sm_collection_n_reports(const sm_collection *c) {
+  return c->n_reports;
+}

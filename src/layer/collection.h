@@ -60,6 +60,14 @@ SM_API sm_arena *sm_collection_arena(sm_collection *collection);
 SM_API sm_status sm_collection_read(sm_collection *collection, GDALDatasetH dataset, const char *name,
                                     sm_error *err);
 
+/// The same from a file or data source; one that is not there has no rows.
+SM_API sm_status sm_collection_read_path(sm_collection *collection, const char *path, const char *name,
+                                         sm_error *err);
+
+/// Add an analyst's corrections: any table that OGR reads, with the columns of `corrections`. Errors: IO,
+/// FORMAT, MEMORY.
+SM_API sm_status sm_collection_read_corrections(sm_collection *collection, const char *path, sm_error *err);
+
 /// Merge and correct: strikes as they will be written. The result is owned by the collection, until the next
 /// call. Errors: MEMORY.
 SM_API sm_status sm_collection_strikes(sm_collection *collection, const sm_reading **strikes, size_t *n,
@@ -67,6 +75,14 @@ SM_API sm_status sm_collection_strikes(sm_collection *collection, const sm_readi
 
 /// Keep only the strikes for which keep[i] is true in what is written; the companions follow.
 SM_API void sm_collection_select(sm_collection *collection, const bool *keep);
+
+/// The same by OGR SQL and a box (xmin, ymin, xmax, ymax in degrees); either may be NULL. Errors: USAGE,
+/// MEMORY.
+SM_API sm_status sm_collection_where(sm_collection *collection, const char *where, const double *spat,
+                                     sm_error *err);
+
+/// Reports read so far.
+SM_API size_t sm_collection_n_reports(const sm_collection *collection);
 
 /// Write all rows into the layers (n of them: formats of one layer have a dataset for each). Errors: IO,
 /// MEMORY, STOPPED.

@@ -1,9 +1,22 @@
 #include "collection_private.h"
 
+#include <cpl_conv.h>
 #include <cpl_string.h>
 #include <ogr_api.h>
 
 typedef sm_status (*row_function)(sm_collection *c, OGRFeatureH feature, const sm_value *v, sm_error *err);
+
+static sm_status rows_of(sm_collection *c, OGRLayerH layer, sm_table_id id, row_function add, sm_error *err) {
+  sm_status status = SM_OK;
+  sm_value values[SM_S_N];
+  CPLErrorReset();
+  OGR_L_ResetReading(layer);
+  for (OGRFeatureH f; !status && (f = OGR_L_GetNextFeature(layer)); OGR_F_Destroy(f)) {
+    status = sm_layer_values(f, sm_table_of(id), c->arena, values, err);
+    if (!status) status = add(c, f, values, err);
+  }
+  return status || CPLGetLastErrorType() < CE_Failure ? status : sm_gdal_fail(err, OGR_L_GetName(layer));
+}
 
 static sm_status each_row(sm_collection *c, GDALDatasetH dataset, const char *name, sm_table_id id,
                           row_function add, sm_error *err) {
@@ -12,17 +25,7 @@ static sm_status each_row(sm_collection *c, GDALDatasetH dataset, const char *na
                            : id == SM_TABLE_STRIKES ? name
                                                     : CPLSPrintf("%s_%s", name, table->name);
   OGRLayerH layer = GDALDatasetGetLayerByName(dataset, layer_name);
-  if (!layer) return SM_OK;
-  sm_status status = SM_OK;
-  sm_value values[SM_S_N];
-  CPLErrorReset();
-  OGR_L_ResetReading(layer);
-  for (OGRFeatureH f; !status && (f = OGR_L_GetNextFeature(layer));) {
-    status = sm_layer_values(f, table, c->arena, values, err);
-    if (!status) status = add(c, f, values, err);
-    OGR_F_Destroy(f);
-  }
-  return status || CPLGetLastErrorType() < CE_Failure ? status : sm_gdal_fail(err, layer_name);
+  return layer ? rows_of(c, layer, id, add, err) : SM_OK;
 }
 
 static sm_status read_reading(sm_collection *c, OGRFeatureH feature, const sm_value *v, sm_error *err) {
@@ -98,4 +101,36 @@ sm_status sm_collection_read(sm_collection *c, GDALDatasetH dataset, const char 
   if (!status) status = each_row(c, dataset, name, SM_TABLE_READINGS, read_reading, err);
   if (!status && layer) status = read_own_claims(c, layer, &own, err);
   return status ? status : give_claims(c, own, err);
+}
+
+static GDALDatasetH open_quietly(const char *path) {
+  CPLPushErrorHandler(CPLQuietErrorHandler);
+  GDALDatasetH dataset = GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY, NULL, NULL, NULL);
+  CPLPopErrorHandler();
+  return dataset;
+}
+
+sm_status sm_collection_read_path(sm_collection *c, const char *path, const char *name, sm_error *err) {
+  char *copy = CPLStrdup(path);
+  bool there = CPLCheckForFile(copy, NULL);
+  CPLFree(copy);
+  GDALDatasetH dataset = open_quietly(path);
+  if (!dataset) return there ? sm_gdal_fail(err, path) : SM_OK;
+  sm_status status = sm_collection_read(c, dataset, name, err);
+  GDALClose(dataset);
+  return status;
+}
+
+sm_status sm_collection_read_corrections(sm_collection *c, const char *path, sm_error *err) {
+  GDALAllRegister();
+  GDALDatasetH dataset = open_quietly(path);
+  if (!dataset) return sm_gdal_fail(err, path);
+  OGRLayerH layer = GDALDatasetGetLayerByName(dataset, "corrections");
+  if (!layer) layer = GDALDatasetGetLayer(dataset, 0);
+  bool fits = layer && OGR_FD_GetFieldIndex(OGR_L_GetLayerDefn(layer), "strike_id") >= 0 &&
+              OGR_FD_GetFieldIndex(OGR_L_GetLayerDefn(layer), "column") >= 0;
+  sm_status status = fits ? rows_of(c, layer, SM_TABLE_CORRECTIONS, read_correction, err)
+                          : sm_fail(err, SM_ERROR_FORMAT, "%s: no columns strike_id and column", path);
+  GDALClose(dataset);
+  return status;
 }

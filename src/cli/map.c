@@ -1,0 +1,194 @@
+#include "collection.h"
+#include "command.h"
+#include "writer.h"
+
+typedef struct map_run {
+  const sm_options *options;
+  unsigned with;
+  sm_engine engine;
+  sm_collection *collection;
+  sm_document *document;
+  bool failed; ///< a report could not be read; the others go on
+} map_run;
+
+static void note_failure(map_run *run, const sm_error *error) {
+  sm_report_error(error);
+  run->failed = true;
+}
+
+/// Read one report into the collection. Only what ends the whole work is returned.
+static sm_status map_report(map_run *run, sm_report *report, sm_error *err) {
+  bool known = false;
+  sm_reading_set set;
+  sm_error bad = {0};
+  sm_status status = sm_collection_admit(run->collection, report, &known, &bad);
+  if (known) return SM_OK;
+  if (!status)
+    status = run->document ? sm_document_reset(run->document, report, run->engine.lexicon, &bad)
+                           : sm_document_new(report, run->engine.lexicon, &run->document, &bad);
+  if (!status) status = sm_engine_read(&run->engine, run->document, run->with, &set, &bad);
+  if (status == SM_ERROR_MEMORY) return sm_fail(err, status, "%s", bad.message);
+  if (status) {
+    note_failure(run, &bad);
+    return SM_OK;
+  }
+  if (!run->document->english && run->document->tokens.n)
+    sm_warn("%.*s: not in English; only its place mentions can be read", SM_STR_ARG(report->id));
+  return sm_collection_add(run->collection, run->document, &set.mentions, &set.strikes, err);
+}
+
+static sm_status map_input(map_run *run, const char *path, sm_error *err) {
+  sm_report_options how = sm_options_report(run->options);
+  sm_report_reader *reader;
+  sm_error bad = {0};
+  if (sm_report_reader_open(path, &how, &reader, &bad)) {
+    note_failure(run, &bad);
+    return SM_OK;
+  }
+  sm_status status = SM_OK;
+  for (bool end = false; !status;) {
+    sm_report report;
+    sm_status read = sm_report_reader_next(reader, &report, &end, &bad);
+    if (read == SM_ERROR_MEMORY)
+      status = sm_fail(err, read, "%s", bad.message);
+    else if (read)
+      note_failure(run, &bad);
+    else if (end)
+      break;
+    else
+      status = map_report(run, &report, err);
+  }
+  sm_report_reader_close(reader);
+  return status;
+}
+
+static sm_status read_inputs(map_run *run, sm_error *err) {
+  const sm_texts *inputs = &run->options->inputs;
+  sm_status status = SM_OK;
+  if (!inputs->n) return map_input(run, "-", err);
+  for (size_t i = 0; i < inputs->n && !status; i++) status = map_input(run, inputs->items[i], err);
+  return status;
+}
+
+static sm_status parse_list(const char *option, const char *list, int (*find)(sm_str), unsigned *out,
+                            sm_error *err) {
+  for (const char *at = list; at && *at;) {
+    size_t len = strcspn(at, ",");
+    int id = find((sm_str){at, len});
+    if (id < 0) return sm_fail(err, SM_ERROR_USAGE, "-%s: %.*s is none of its values", option, (int)len, at);
+    *out |= 1u << id;
+    at += len + (at[len] == ',');
+  }
+  return SM_OK;
+}
+
+static int find_role(sm_str name) {
+  for (int role = SM_ROLE_LITERAL; role <= SM_ROLE_EMBEDDED; role++)
+    if (sm_str_equal(name, sm_str_of(sm_role_name((sm_role)role)))) return role;
+  return -1;
+}
+
+static sm_status open_run(map_run *run, sm_error *err) {
+  const sm_options *o = run->options;
+  sm_collection_options how = {.no_text = o->no_text, .no_merge = o->no_merge, .min_conf = o->min_conf};
+  sm_engine_options engine = sm_options_engine(o);
+  sm_status status = sm_options_with(o, &run->with, err);
+  if (!status) status = parse_list("roles", o->roles, find_role, &how.roles, err);
+  if (!status) status = sm_engine_open(&engine, &run->engine, err);
+  how.gazetteer = run->engine.gazetteer;
+  return status ? status : sm_collection_new(&how, &run->collection, err);
+}
+
+static sm_status note_all(map_run *run, sm_writer *writer, sm_error *err) {
+  enum { MAX_FILES = 64 };
+  sm_gazetteer_file files[MAX_FILES];
+  size_t n = sm_gazetteer_files(run->engine.gazetteer, files, MAX_FILES);
+  sm_buffer gazetteers = {0}, credits = {0};
+  for (size_t i = 0; i < n && i < MAX_FILES; i++) {
+    sm_buffer_printf(&gazetteers, "%s%.*s sha256 %s", i ? "; " : "", SM_STR_ARG(files[i].version),
+                     files[i].sha256);
+    sm_buffer_printf(&credits, "%s%.*s", i ? "; " : "", SM_STR_ARG(files[i].attribution));
+  }
+  sm_buffer_add_char(&gazetteers, 0);
+  sm_buffer_add_char(&credits, 0);
+  sm_status status =
+      gazetteers.failed || credits.failed ? sm_fail(err, SM_ERROR_MEMORY, "out of memory") : SM_OK;
+  if (!status) status = sm_writer_note(writer, "gazetteer", gazetteers.bytes, err);
+  if (!status) status = sm_writer_note(writer, "attribution", credits.bytes, err);
+  if (!status && run->options->where) status = sm_writer_note(writer, "where", run->options->where, err);
+  sm_buffer_free(&gazetteers);
+  sm_buffer_free(&credits);
+  return status;
+}
+
+static sm_status fill(map_run *run, sm_writer *writer, sm_error *err) {
+  const sm_options *o = run->options;
+  const sm_reading *strikes;
+  size_t n, n_layers;
+  sm_layers *const *layers = sm_writer_layers(writer, &n_layers);
+  sm_status status = sm_collection_strikes(run->collection, &strikes, &n, err);
+  if (!status && (o->where || o->has_spat))
+    status = sm_collection_where(run->collection, o->where, o->has_spat ? o->spat : NULL, err);
+  if (!status && sm_writer_existing(writer)) status = sm_writer_clear(writer, err);
+  if (!status) status = sm_collection_write(run->collection, layers, n_layers, err);
+  return status ? status : note_all(run, writer, err);
+}
+
+static sm_status write_output(map_run *run, unsigned tables, sm_error *err) {
+  const sm_options *o = run->options;
+  sm_writer_options how = {.path = o->output,
+                           .format = o->format,
+                           .tables = tables,
+                           .name = o->layer_name,
+                           .t_srs = o->t_srs,
+                           .layer_options = o->lco.items,
+                           .n_layer_options = o->lco.n,
+                           .dataset_options = o->dsco.items,
+                           .n_dataset_options = o->dsco.n,
+                           .overwrite = o->overwrite,
+                           .append = o->append,
+                           .newest = sm_collection_newest(run->collection)};
+  sm_writer *writer;
+  sm_status status = sm_writer_open(&how, &writer, err);
+  if (status) return status;
+  status = fill(run, writer, err);
+  if (!status) return sm_writer_commit(writer, err);
+  sm_writer_discard(writer);
+  return status;
+}
+
+/// -append: what the file holds comes first, so that reports it knows are passed over.
+static sm_status read_existing(map_run *run, sm_error *err) {
+  const sm_options *o = run->options;
+  if (!o->append) return SM_OK;
+  return sm_collection_read_path(run->collection, o->output, o->layer_name, err);
+}
+
+static sm_status run_map(map_run *run, sm_error *err) {
+  unsigned tables = 0;
+  sm_register_drivers(run->options->output, run->options->format);
+  sm_status status = parse_list("layers", run->options->layers, sm_table_find, &tables, err);
+  if (!status) status = open_run(run, err);
+  if (!status) status = read_existing(run, err);
+  if (!status) status = read_inputs(run, err);
+  if (!status && run->options->corrections)
+    status = sm_collection_read_corrections(run->collection, run->options->corrections, err);
+  if (!status && run->failed && !sm_collection_n_reports(run->collection))
+    return sm_fail(err, SM_ERROR_IO, "%s: not written, as no report could be read", run->options->output);
+  return status ? status : write_output(run, tables, err);
+}
+
+int sm_command_map(const sm_options *options) {
+  map_run run = {.options = options};
+  sm_error error = {0};
+  sm_status status =
+      options->output ? SM_OK : sm_fail(&error, SM_ERROR_USAGE, "map: no output given (-o FILE)");
+  if (!status && options->append && options->overwrite)
+    status = sm_fail(&error, SM_ERROR_USAGE, "-append and -overwrite exclude each other");
+  if (!status) status = run_map(&run, &error);
+  if (run.document) sm_document_free(run.document);
+  sm_collection_free(run.collection);
+  sm_engine_close(&run.engine);
+  if (status) return sm_report_error(&error);
+  return run.failed ? SM_EXIT_FAILED : SM_EXIT_DONE;
+}

@@ -1,0 +1,55 @@
+/// Output of layers to a place that OGR can write: files are made in a folder beside their place and renamed
+/// at the end, databases are written in one transaction, so that nothing that existed is lost on failure.
+#ifndef SM_WRITER_H
+#define SM_WRITER_H
+
+#include "layer.h"
+
+typedef struct sm_writer sm_writer;
+
+typedef struct sm_writer_options {
+  const char *path;   ///< file, or connection ("PG:...")
+  const char *format; ///< GDAL's driver name; NULL: by the extension or prefix
+  unsigned tables;    ///< bits 1 << sm_table_id; 0: all that the format holds by custom (layers.md, Outputs)
+  const char *name;   ///< -nln; NULL: the tables' names
+  const char *t_srs;  ///< NULL: EPSG:4326
+  const char *const *layer_options; ///< -lco NAME=VALUE
+  size_t n_layer_options;
+  const char *const *dataset_options; ///< -dsco
+  size_t n_dataset_options;
+  bool overwrite, append;
+  sm_date newest; ///< newest publication day: the time stamp without SOURCE_DATE_EPOCH
+} sm_writer_options;
+
+/// Errors: USAGE (unknown driver, CRS, options that do not fit), EXISTS, IO, MEMORY. Free with
+/// sm_writer_commit or sm_writer_discard.
+SM_API sm_status sm_writer_open(const sm_writer_options *options, sm_writer **out, sm_error *err);
+
+/// Layers to write into; one for each file of a format of one layer.
+SM_API sm_layers *const *sm_writer_layers(const sm_writer *writer, size_t *n);
+
+/// Whether the format puts claims and evidence into the strikes as JSON values.
+SM_API bool sm_writer_nests(const sm_writer *writer);
+
+/// The dataset of an -append that found something to add to, else NULL.
+SM_API GDALDatasetH sm_writer_existing(const sm_writer *writer);
+
+/// -append: forget the rows of all tables but corrections; they are written anew in the same transaction.
+/// Errors: IO.
+SM_API sm_status sm_writer_clear(sm_writer *writer, sm_error *err);
+
+/// One metadata item of the data set ("gazetteer", "GeoNames ..."); kept where the format can. Errors: IO,
+/// MEMORY.
+SM_API sm_status sm_writer_note(sm_writer *writer, const char *key, const char *value, sm_error *err);
+
+/// Styles, metadata, then everything into its place. Frees the writer in any case. Errors: IO (the old state
+/// stands).
+SM_API sm_status sm_writer_commit(sm_writer *writer, sm_error *err);
+/// Leave everything as it was; NULL is allowed.
+SM_API void sm_writer_discard(sm_writer *writer);
+
+/// Register the drivers that are needed for a path: GeoPackage and GeoJSON alone start faster than all of
+/// GDAL's.
+SM_API void sm_register_drivers(const char *path, const char *format);
+
+#endif
