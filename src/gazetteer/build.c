@@ -4,6 +4,7 @@
 
 #include "builder.h"
 #include "derive.h"
+#include "district.h"
 #include "geometry.h"
 #include "kind.h"
 #include "table.h"
@@ -241,7 +242,11 @@ static sm_status build_units(job *j, const char *folder, sm_error *err) {
   if (status) return status;
   if (!tell(j, 0.5, "outlines")) return stopped(err);
   bool good = dissolve_all(j) && sm_make_cells(b) && sm_make_neighbours(b) && sm_make_waters(b);
-  if (!tell(j, 0.6, "units")) return stopped(err);
+  if (!good) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  if (!tell(j, 0.6, "districts")) return stopped(err);
+  status = sm_make_districts(b, j->unlocated.items, j->unlocated.n, err);
+  if (status) return status;
+  if (!tell(j, 0.8, "centres")) return stopped(err);
   if (good) sm_fill_units(b);
   good = good && sm_make_centres(b, j->unlocated.items, j->unlocated.n);
   if (good) sm_widen_outlines(b);

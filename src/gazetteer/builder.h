@@ -76,6 +76,9 @@ static inline sm_index_detail *sm_builder_detail(const sm_builder *b, uint32_t p
   return &SM_AT(b->details, sm_index_detail, place);
 }
 
+/// Sort the names by key and place, one row for each pair.
+void sm_builder_sort_names(sm_builder *b);
+
 /// Sort, index and write to path aside, then rename. Errors: IO, MEMORY, LIMIT.
 sm_status sm_builder_write(sm_builder *b, const char *path, sm_error *err);
 

@@ -31,7 +31,7 @@ static uint16_t merge_flags(uint16_t a, uint16_t b) {
   return (uint16_t)(((a | b) & SM_NAME_MAIN) | (a & b & ~(unsigned)SM_NAME_MAIN));
 }
 
-static void merge_names(sm_builder *b) {
+void sm_builder_sort_names(sm_builder *b) {
   sm_new_name *rows = b->names.items;
   size_t n = 0;
   if (b->names.n) qsort(rows, b->names.n, sizeof *rows, compare_names);
@@ -298,7 +298,7 @@ sm_status sm_builder_write(sm_builder *b, const char *path, sm_error *err) {
               .folded = SM_VECTOR(char),
               .near = SM_VECTOR(uint32_t),
               .near_places = SM_VECTOR(uint32_t)};
-  merge_names(b);
+  sm_builder_sort_names(b);
   bool good = !b->failed && make_names(&w) && make_words(&w) && make_place_tables(&w) && make_near(&w);
   sm_status status = good ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "%s: out of memory", path);
   gather(&w);
