@@ -1,6 +1,116 @@
-#include "mention.h"
+// Roles by the words round a name: through lists to the preposition before them, on to the predicate, and to the head
+// noun of a possessive.
+#include "resolve.h"
 
 const char *sm_role_name(sm_role role) {
   static const char *const names[] = {"literal", "metonym", "demonym", "dateline", "embedded"};
   return names[role];
+}
+
+typedef struct view {
+  const sm_geocoder *g;
+  const sm_document *doc;
+  const sm_token *t;
+  const sm_sentence *sentence;
+  const sm_phrase_index *phrases;
+} view;
+
+static uint8_t cue(const view *v, uint32_t i, sm_cue c) { return sm_token_cue(v->g, &v->t[i], c); }
+
+/// Token before the list that the span belongs to ("A, B and [C]" looks before A); UINT32_MAX at the sentence's start.
+static uint32_t before_list(const view *v, const sm_findings *f, size_t index) {
+  uint32_t at = f->items[index].first;
+  for (size_t i = index; i > 0; i--) {
+    const sm_found *prev = &f->items[i - 1];
+    if (prev->last + 1 != at || prev->first < v->sentence->first) break;
+    const sm_token *joint = &v->t[prev->last];
+    bool joins = joint->sign == ',' || (joint->key && joint->end - joint->begin <= 3 && joint->entry && joint->entry->rank && joint->entry->rank <= 3 && !cue(v, prev->last, SM_CUE_PREPOSITION));
+    if (!joins) break;
+    at = prev->first;
+  }
+  return at > v->sentence->first ? at - 1 : UINT32_MAX;
+}
+
+static bool is_auxiliary(const view *v, uint32_t i) {
+  const sm_lexicon_entry *e = v->t[i].entry;
+  return e && e->rank && e->rank <= 6 && !(e->word_bits & SM_WORD_NOUN);
+}
+
+/// The verb that the span is the subject of, or UINT32_MAX: adverbs, auxiliaries and a parenthesis may stand between.
+static uint32_t predicate_of(const view *v, uint32_t last) {
+  uint32_t i = last;
+  for (int steps = 0; i < v->sentence->last && steps < 5; i++, steps++) {
+    const sm_lexicon_entry *e = v->t[i].entry;
+    if (!v->t[i].key || v->t[i].flags & (SM_TOKEN_CAPITAL | SM_TOKEN_NUMBER)) return UINT32_MAX;
+    uint8_t use = cue(v, i, SM_CUE_METONYM);
+    if (use & SM_METONYM_VERB) return i;
+    if (!e) return UINT32_MAX;
+    if (e->word_bits & SM_WORD_ADVERB || is_auxiliary(v, i)) continue;
+    return e->word_bits & SM_WORD_VERB ? i : UINT32_MAX;
+  }
+  return UINT32_MAX;
+}
+
+/// Whether a possessed or following noun is something that people or a state have ("Iran's army").
+static bool actor_head(const view *v, uint32_t i) {
+  for (int steps = 0; i < v->sentence->last && steps < 4; i++, steps++) {
+    const sm_lexicon_entry *e = v->t[i].entry;
+    if (!v->t[i].key) return false;
+    if (cue(v, i, SM_CUE_METONYM) & SM_METONYM_NOUN) return true;
+    if (cue(v, i, SM_CUE_UNIT)) return false;
+    if (e && e->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP | SM_WORD_NOUN_ACT | SM_WORD_NOUN_COMMUNICATION) && !(e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT)))
+      return true;
+    if (e && e->word_bits & SM_WORD_ADJECTIVE) continue;
+    return false;
+  }
+  return false;
+}
+
+static bool place_preposition(const view *v, uint32_t i) {
+  if (i == UINT32_MAX) return false;
+  uint8_t prep = cue(v, i, SM_CUE_PREPOSITION);
+  if (prep & SM_PREP_STRONG) return true;
+  return (prep & 15) == SM_PREP_FROM || (prep & 15) == SM_PREP_TO;
+}
+
+/// A word before the span that makes it a party: "war with X", "against X", "beat X".
+static bool party_before(const view *v, uint32_t p) {
+  if (p == UINT32_MAX) return false;
+  uint32_t phrase = v->phrases->ends[p + 1];
+  if (phrase && sm_has_cue(v->g, v->phrases->items[phrase - 1].entry, SM_CUE_METONYM) &&
+      sm_cue_value(v->g, v->phrases->items[phrase - 1].entry, SM_CUE_METONYM) & SM_METONYM_BEFORE)
+    return true;
+  return cue(v, p, SM_CUE_METONYM) & SM_METONYM_BEFORE;
+}
+
+static bool metonym(const view *v, const sm_findings *f, size_t index) {
+  const sm_found *x = &f->items[index];
+  const sm_sign_set *s = &x->signs;
+  if (sm_sign_is(s, SM_SIGN_unit_of) || sm_sign_is(s, SM_SIGN_comma_place) || sm_sign_is(s, SM_SIGN_unit_after) || sm_sign_is(s, SM_SIGN_direction_before)) return false;
+  uint32_t p = before_list(v, f, index);
+  if (p != UINT32_MAX && p > v->sentence->first && v->t[p].end - v->t[p].begin == 3 && is_auxiliary(v, p)) p--;
+  if (place_preposition(v, p)) {
+    if (x->last < v->sentence->last && v->t[x->last].flags & SM_TOKEN_CLITIC) return actor_head(v, x->last + 1);
+    return false;
+  }
+  if (x->last < v->sentence->last && v->t[x->last].flags & SM_TOKEN_CLITIC) return actor_head(v, x->last + 1);
+  if (party_before(v, p)) return true;
+  if (p != UINT32_MAX && cue(v, p, SM_CUE_PREPOSITION)) return false;
+  uint32_t verb = predicate_of(v, x->last);
+  if (verb != UINT32_MAX) {
+    const sm_lexicon_entry *e = v->t[verb].entry;
+    if (cue(v, verb, SM_CUE_METONYM) & SM_METONYM_VERB || cue(v, verb, SM_CUE_REPORTING)) return true;
+    return e && e->word_bits & (SM_WORD_VERB_COMMUNICATION | SM_WORD_VERB_COGNITION | SM_WORD_VERB_SOCIAL) && !is_auxiliary(v, verb);
+  }
+  return false;
+}
+
+sm_role sm_role_of(const sm_geocoder *geocoder, const sm_document *document, const sm_findings *f, size_t index) {
+  const sm_found *x = &f->items[index];
+  const sm_tokens *t = &document->tokens;
+  view v = {geocoder, document, t->items, &t->sentences[t->items[x->first].sentence], &f->phrases};
+  if (sm_sign_is(&x->signs, SM_SIGN_demonym)) return SM_ROLE_DEMONYM;
+  if (sm_sign_is(&x->signs, SM_SIGN_dateline)) return SM_ROLE_DATELINE;
+  if (sm_sign_is(&x->signs, SM_SIGN_organisation)) return SM_ROLE_EMBEDDED;
+  return metonym(&v, f, index) ? SM_ROLE_METONYM : SM_ROLE_LITERAL;
 }

@@ -1,0 +1,232 @@
+// Longest gazetteer matches and names by shape. Judged afterwards, see recognise.c.
+#include "fold.h"
+#include "recognise.h"
+
+typedef struct scan {
+  const sm_geocoder *g;
+  sm_document *doc;
+  const sm_token *t;
+  uint32_t n;
+  sm_findings *f;
+} scan;
+
+static bool grow_slots(scan *s) {
+  uint32_t size = s->f->slots ? 2 * (s->f->slot_mask + 1) : 256;
+  uint32_t *slots = sm_arena_calloc(s->doc->arena, size, sizeof *slots);
+  if (!slots) return false;
+  s->f->slots = slots;
+  s->f->slot_mask = size - 1;
+  for (uint32_t i = 0; i < s->f->n_names; i++) {
+    uint32_t at = (uint32_t)(s->f->names[i].key >> 32) & s->f->slot_mask;
+    while (slots[at]) at = (at + 1) & s->f->slot_mask;
+    slots[at] = i + 1;
+  }
+  return true;
+}
+
+static uint32_t *slot_of(sm_findings *f, uint64_t key) {
+  uint32_t at = (uint32_t)(key >> 32) & f->slot_mask;
+  while (f->slots[at] && f->names[f->slots[at] - 1].key != key) at = (at + 1) & f->slot_mask;
+  return &f->slots[at];
+}
+
+/// Index of the name with that key, made when new; SIZE_MAX out of memory. listed: names in no gazetteer are kept too.
+static size_t name_of(scan *s, uint64_t key, const sm_candidate *found, size_t total, int words) {
+  sm_findings *f = s->f;
+  if ((!f->slots || 2 * f->n_names > f->slot_mask) && !grow_slots(s)) return SIZE_MAX;
+  uint32_t *slot = slot_of(f, key);
+  if (*slot) return *slot - 1;
+  sm_name *names = sm_arena_grow(s->doc->arena, f->names, f->n_names, &f->names_cap, sizeof *names);
+  if (!names) return SIZE_MAX;
+  f->names = names;
+  sm_name name = {.key = key, .total = (uint32_t)total, .words = (uint16_t)words};
+  name.n = total < SM_NAME_CANDIDATES ? (uint32_t)total : SM_NAME_CANDIDATES;
+  if (name.n) {
+    sm_candidate *copy = sm_arena_alloc(s->doc->arena, name.n * sizeof *copy);
+    if (!copy) return SIZE_MAX;
+    memcpy(copy, found, name.n * sizeof *copy);
+    name.candidates = copy;
+    name.best = sm_gazetteer_brief(s->g->gazetteer, copy[0].place);
+    name.best_flags = copy[0].name_flags;
+    name.demonym = copy[0].name_flags & SM_NAME_DEMONYM;
+  }
+  f->names[f->n_names] = name;
+  *slot = (uint32_t)++f->n_names;
+  return f->n_names - 1;
+}
+
+static bool is_capital(const sm_token *t) { return t->flags & (SM_TOKEN_CAPITAL | SM_TOKEN_UNCASED); }
+
+/// The word after token i that a name may go on with, or 0: parted by a space, a hyphen, or nothing but the sentence's inside.
+static uint32_t next_word(const scan *s, uint32_t i) {
+  uint32_t j = i + 1;
+  if (j < s->n && s->t[j].sign == '-' && !(s->t[j].flags & SM_TOKEN_SPACE_BEFORE)) {
+    j++;
+    if (j >= s->n || s->t[j].flags & SM_TOKEN_SPACE_BEFORE) return 0;
+  }
+  if (j >= s->n || !s->t[j].key || s->t[j].flags & (SM_TOKEN_PARAGRAPH_START | SM_TOKEN_SENTENCE_START)) return 0;
+  return s->t[j].sentence == s->t[i].sentence ? j : 0;
+}
+
+typedef struct match {
+  uint32_t last;
+  uint64_t key;
+  size_t total;
+  int words;
+  sm_candidate found[SM_NAME_CANDIDATES];
+} match;
+
+/// Longest name that starts at token i; false when none does.
+static bool longest_match(const scan *s, uint32_t i, int max_words, bool lower, match *m) {
+  uint64_t key = s->t[i].key;
+  m->total = 0;
+  for (uint32_t at = i, words = 1;;) {
+    bool ends_well = lower || words == 1 || is_capital(&s->t[at]) || s->t[at].flags & SM_TOKEN_NUMBER;
+    if (ends_well) {
+      size_t total = sm_gazetteer_find(s->g->gazetteer, key, m->found, SM_NAME_CANDIDATES);
+      if (total) m->last = at + 1, m->key = key, m->total = total, m->words = (int)words;
+    }
+    if (++words > (uint32_t)max_words) break;
+    at = next_word(s, at);
+    if (!at) break;
+    key = sm_phrase_key(key, s->t[at].key);
+  }
+  if (!m->total) return false;
+  sm_gazetteer_find(s->g->gazetteer, m->key, m->found, SM_NAME_CANDIDATES);
+  return true;
+}
+
+static sm_found *add_span(scan *s, uint32_t first, uint32_t last, size_t name) {
+  sm_found *items = sm_arena_grow(s->doc->arena, s->f->items, s->f->n, &s->f->cap, sizeof *items);
+  if (!items || name == SIZE_MAX) return NULL;
+  s->f->items = items;
+  items[s->f->n] = (sm_found){.first = first, .last = last, .name = (uint32_t)name};
+  return &items[s->f->n++];
+}
+
+static bool is_article(const scan *s, uint32_t i) {
+  if (s->t[i].end - s->t[i].begin > 3 || i + 2 >= s->n || s->t[i + 1].sign != '-' || !is_capital(&s->t[i + 2])) return false;
+  if (s->t[i + 2].flags & SM_TOKEN_SPACE_BEFORE) return false;
+  for (int a = 0; a < s->g->n_articles; a++)
+    if (s->g->article[a] == s->t[i].key) return true;
+  return false;
+}
+
+bool sm_is_ordinary(const sm_token *token) {
+  const sm_lexicon_entry *e = token->entry;
+  return e && e->rank && !(e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && e->rank > 40);
+}
+
+/// End of the capitalised run that starts at token i (initials, articles and particles inside it).
+static uint32_t run_end(const scan *s, uint32_t i) {
+  uint32_t end = i + 1;
+  for (uint32_t j = next_word(s, i); j; j = next_word(s, j)) {
+    if (is_capital(&s->t[j]) || s->t[j].flags & SM_TOKEN_NUMBER) end = j + 1;
+    else if (!is_article(s, j)) break;
+    if (end - i >= 8) break;
+  }
+  return end;
+}
+
+static bool is_unit(const scan *s, uint32_t i, uint8_t side) {
+  return sm_token_cue(s->g, &s->t[i], SM_CUE_UNIT) & side && sm_token_cue(s->g, &s->t[i], SM_CUE_UNIT) & SM_UNIT_KIND;
+}
+
+static uint64_t span_key(const scan *s, uint32_t first, uint32_t last) {
+  uint64_t key = 0;
+  for (uint32_t i = first; i < last; i++)
+    if (s->t[i].key) key = key ? sm_phrase_key(key, s->t[i].key) : s->t[i].key;
+  return key;
+}
+
+/// A capitalised run in no gazetteer, from token i: kept where its own words, or the words beside it, say a place.
+static bool add_unlisted(scan *s, uint32_t i, uint32_t end, uint32_t *next) {
+  uint32_t last = end;
+  bool unit = false;
+  for (uint32_t j = i; j < end && !unit; j++)
+    if (j > i && is_capital(&s->t[j]) && is_unit(s, j, SM_UNIT_AFTER)) unit = true, last = j + 1;
+  if (!unit && end - i > 1 && is_unit(s, i, SM_UNIT_BEFORE)) unit = true;
+  sm_found *found = add_span(s, i, last, name_of(s, span_key(s, i, last), NULL, 0, (int)(last - i)));
+  if (!found) return false;
+  found->capital_unit = unit;
+  *next = last;
+  return true;
+}
+
+/// "Panjgur District", "Hamrin Dam", "Lake Van": the capitalised unit word belongs to the name.
+static void widen_to_unit(scan *s, sm_found *found) {
+  uint32_t j = found->last;
+  if (j < s->n && s->t[j].flags & SM_TOKEN_CAPITAL && !(s->t[j].flags & SM_TOKEN_SENTENCE_START) && next_word(s, j - 1) == j &&
+      is_unit(s, j, SM_UNIT_AFTER)) {
+    uint8_t kind = sm_token_cue(s->g, &s->t[j], SM_CUE_UNIT) & SM_UNIT_KIND;
+    uint32_t after = next_word(s, j);
+    bool goes_on = after && is_capital(&s->t[after]) && sm_has_cue(s->g, s->t[after].entry, SM_CUE_ORGANISATION);
+    if (goes_on || (sm_has_cue(s->g, s->t[j].entry, SM_CUE_ORGANISATION) && kind == SM_KIND_SITE)) return;
+    found->said_kind = kind;
+    found->capital_unit = true;
+    found->last = j + 1;
+  }
+}
+
+static bool worth_keeping(const scan *s, uint32_t i, uint32_t end) {
+  const sm_token *t = s->t;
+  uint32_t p = i;
+  bool the = p && t[p - 1].entry && t[p - 1].end - t[p - 1].begin == 3 && !(t[p - 1].flags & SM_TOKEN_CAPITAL);
+  if (the) p--;
+  if (p && sm_token_cue(s->g, &t[p - 1], SM_CUE_PREPOSITION)) return true;
+  if (p > 1 && is_unit(s, p - 1, SM_UNIT_BEFORE)) return true;
+  if (end < s->n && is_unit(s, end, SM_UNIT_AFTER)) return true;
+  for (uint32_t j = i; j < end; j++)
+    if (is_unit(s, j, SM_UNIT_AFTER | SM_UNIT_BEFORE)) return end - i > 1;
+  return p && (t[p - 1].sign == ',' || t[p - 1].sign == '(');
+}
+
+static bool lower_case_text(const sm_tokens *tokens) {
+  size_t words = 0, capitals = 0;
+  for (size_t i = 0; i < tokens->n && words < 400; i++)
+    if (tokens->items[i].flags & SM_TOKEN_WORD) words++, capitals += (tokens->items[i].flags & SM_TOKEN_CAPITAL) != 0;
+  return words >= 3 && capitals * 50 < words;
+}
+
+static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
+  const sm_token *t = &s->t[i];
+  int max_words = 0;
+  *next = i + 1;
+  match m;
+  if (sm_gazetteer_starts(s->g->gazetteer, t->key, &max_words) && longest_match(s, i, max_words, lower, &m)) {
+    bool function_word = m.words == 1 && t->entry && t->entry->rank && t->entry->rank <= 3 && m.found[0].name_flags & ~SM_NAME_SHORT;
+    if (!function_word || m.words > 1) {
+      sm_found *found = add_span(s, i, m.last, name_of(s, m.key, m.found, m.total, m.words));
+      if (!found) return false;
+      if (!lower) widen_to_unit(s, found);
+      *next = found->last;
+      return true;
+    }
+  }
+  if (lower || t->flags & SM_TOKEN_UNCASED || !(t->flags & SM_TOKEN_CAPITAL)) return true;
+  if (s->doc->tokens.sentences[t->sentence].flags & SM_SENTENCE_UPPER) return true;
+  uint32_t end = run_end(s, i);
+  if (t->flags & SM_TOKEN_SENTENCE_START && sm_is_ordinary(t) && !is_unit(s, i, SM_UNIT_BEFORE)) return true;
+  if (worth_keeping(s, i, end)) {
+    // Only as far as the next listed name: "Koh-i-Sabz, Panjgur" are two, and "Camp Hood" may hold one.
+    return add_unlisted(s, i, end, next);
+  }
+  return true;
+}
+
+sm_status sm_scan_names(const sm_geocoder *geocoder, sm_document *document, sm_findings *out, sm_error *err) {
+  *out = (sm_findings){0};
+  sm_status status = sm_index_phrases(document, &out->phrases, err);
+  if (status != SM_OK) return status;
+  scan s = {geocoder, document, document->tokens.items, (uint32_t)document->tokens.n, out};
+  bool lower_text = lower_case_text(&document->tokens);
+  for (uint32_t i = 0, next; i < s.n; i = next) {
+    const sm_token *t = &s.t[i];
+    next = i + 1;
+    if (!t->key || !(t->flags & SM_TOKEN_WORD)) continue;
+    bool lower = !is_capital(t) && !is_article(&s, i);
+    if (lower && !lower_text) continue;
+    if (!scan_token(&s, i, lower, &next)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  }
+  return SM_OK;
+}

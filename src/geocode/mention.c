@@ -1,0 +1,53 @@
+// From judged spans to mentions.
+#include "mention.h"
+
+#include "resolve.h"
+
+static void fill(const sm_geocoder *g, const sm_document *doc, const sm_findings *f, size_t i, sm_mention *m) {
+  const sm_found *x = &f->items[i];
+  const sm_token *t = doc->tokens.items;
+  *m = (sm_mention){.span = {t[x->first].begin, t[x->last - 1].end},
+                    .first = x->first,
+                    .last = x->last,
+                    .sentence = t[x->first].sentence,
+                    .role = sm_role_of(g, doc, f, i),
+                    .said_kind = (sm_place_kind)x->said_kind,
+                    .n_candidates = f->names[x->name].total,
+                    .reason = ""};
+  if (!f->names[x->name].n) m->flags |= SM_MENTION_UNLISTED;
+  if (sm_sign_is(&x->signs, SM_SIGN_place_comma) || sm_sign_is(&x->signs, SM_SIGN_place_and) || sm_sign_is(&x->signs, SM_SIGN_and_place))
+    m->flags |= SM_MENTION_LIST;
+}
+
+/// The unit word beside a mention, as a kind.
+static void tell_kind(const sm_geocoder *g, const sm_document *doc, sm_mention *m) {
+  const sm_tokens *t = &doc->tokens;
+  const sm_sentence *s = &t->sentences[m->sentence];
+  uint8_t after = m->last < s->last ? sm_token_cue(g, &t->items[m->last], SM_CUE_UNIT) : 0;
+  uint8_t before = m->first > s->first ? sm_token_cue(g, &t->items[m->first - 1], SM_CUE_UNIT) : 0;
+  if (m->first > s->first + 1 && (sm_token_cue(g, &t->items[m->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF)
+    before = sm_token_cue(g, &t->items[m->first - 2], SM_CUE_UNIT);
+  uint8_t unit = after & SM_UNIT_AFTER ? after : before & SM_UNIT_BEFORE ? before : before & SM_UNIT_AFTER ? before : 0;
+  if (!m->said_kind && unit) m->said_kind = (sm_place_kind)(unit & SM_UNIT_KIND);
+  if (m->said_kind) m->flags |= SM_MENTION_HAS_UNIT_WORD;
+}
+
+sm_status sm_find_mentions(const sm_geocoder *geocoder, sm_document *document, sm_mentions *out, sm_error *err) {
+  sm_findings f;
+  *out = (sm_mentions){0};
+  sm_status status = sm_scan_names(geocoder, document, &f, err);
+  if (status != SM_OK || !f.n) return status;
+  sm_judge_names(geocoder, document, &f);
+  sm_mention *items = sm_arena_alloc(document->arena, f.n * sizeof *items);
+  uint32_t *names = sm_arena_alloc(document->arena, f.n * sizeof *names);
+  if (!items || !names) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  size_t n = 0;
+  for (size_t i = 0; i < f.n; i++) {
+    if (!f.items[i].taken) continue;
+    fill(geocoder, document, &f, i, &items[n]);
+    tell_kind(geocoder, document, &items[n]);
+    names[n++] = f.items[i].name;
+  }
+  *out = (sm_mentions){items, n};
+  return sm_resolve_mentions(geocoder, document, &f, names, out, err);
+}

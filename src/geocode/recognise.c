@@ -1,0 +1,314 @@
+// Signs for and against each span being a place, and the verdict over the report.
+#include "recognise.h"
+
+typedef struct judge {
+  const sm_geocoder *g;
+  const sm_document *doc;
+  const sm_token *t;
+  uint32_t n;
+  sm_findings *f;
+} judge;
+
+const char *sm_sign_name(sm_sign sign) {
+#define SM_SIGN_TEXT(name, what) #name,
+  static const char *const names[] = {SM_SIGNS(SM_SIGN_TEXT)};
+#undef SM_SIGN_TEXT
+  return names[sign];
+}
+
+#define ON(name) sm_sign_on(&x->signs, SM_SIGN_##name)
+#define IS(name) sm_sign_is(&x->signs, SM_SIGN_##name)
+
+static bool same_sentence(const judge *j, uint32_t a, uint32_t b) {
+  return a < j->n && b < j->n && j->t[a].sentence == j->t[b].sentence;
+}
+
+static uint8_t cue(const judge *j, uint32_t i, sm_cue c) { return sm_token_cue(j->g, &j->t[i], c); }
+
+static bool is_the(const judge *j, uint32_t i) {
+  const sm_token *t = &j->t[i];
+  return t->end - t->begin == 3 && t->entry && t->entry->rank && t->entry->rank <= 2 && (j->doc->report.text.ptr[t->begin] | 32) == 't' &&
+         (j->doc->report.text.ptr[t->begin + 1] | 32) == 'h' && (j->doc->report.text.ptr[t->begin + 2] | 32) == 'e';
+}
+
+static bool capital_word(const judge *j, uint32_t i) {
+  return j->t[i].flags & SM_TOKEN_CAPITAL && j->t[i].flags & SM_TOKEN_WORD;
+}
+
+/// A capitalised word that is a name by itself, not an ordinary word that a sentence's start or a heading capitalised.
+static bool name_word(const judge *j, uint32_t i) {
+  const sm_token *t = &j->t[i];
+  if (!capital_word(j, i) || cue(j, i, SM_CUE_TIME) || cue(j, i, SM_CUE_PREPOSITION)) return false;
+  bool free_capital = t->flags & SM_TOKEN_SENTENCE_START || j->doc->tokens.sentences[t->sentence].flags & (SM_SENTENCE_UPPER | SM_SENTENCE_HEADING);
+  return !free_capital || !sm_is_ordinary(t);
+}
+
+static void gazetteer_signs(const judge *j, sm_found *x, const sm_name *name) {
+  (void)j;
+  if (!name->n) {
+    ON(unlisted);
+    return;
+  }
+  const sm_place_brief *b = &name->best;
+  switch ((sm_place_kind)b->kind) {
+  case SM_KIND_COUNTRY: ON(country); break;
+  case SM_KIND_REGION: case SM_KIND_BORDER: ON(region); break;
+  case SM_KIND_ADM1: ON(adm1); break;
+  case SM_KIND_ADM2: ON(adm2); break;
+  case SM_KIND_SEA: case SM_KIND_STRAIT: case SM_KIND_LAKE: case SM_KIND_RIVER: ON(water); break;
+  case SM_KIND_ISLAND: case SM_KIND_MOUNTAIN: ON(land); break;
+  case SM_KIND_AIRPORT: case SM_KIND_BASE: case SM_KIND_SITE: ON(site); break;
+  default:
+    if (b->flags & SM_PLACE_CAPITAL) ON(capital);
+    if (b->population >= 1000000) ON(city_1m);
+    else if (b->population >= 100000) ON(city_100k);
+    else if (b->population >= 15000) ON(city_15k);
+    else if (b->population >= 1000) ON(city_1k);
+    else ON(city_small);
+  }
+  if (name->best_flags & SM_NAME_MAIN) ON(main_name);
+  if (name->best_flags & SM_NAME_SHORT) ON(short_name);
+  if (name->best_flags & SM_NAME_FORMER) ON(former_name);
+  if (name->demonym) ON(demonym);
+  if (b->flags & SM_PLACE_USER && b->population < 1000) ON(user_only);
+}
+
+static bool is_big(const sm_name *name) {
+  if (!name->n) return false;
+  uint8_t kind = name->best.kind;
+  return kind == SM_KIND_COUNTRY || (kind == SM_KIND_ADM1 && name->best_flags & SM_NAME_MAIN) || name->best.flags & SM_PLACE_CAPITAL ||
+         (name->best.population >= 300000 && name->best_flags & SM_NAME_MAIN);
+}
+
+static void word_signs(const judge *j, sm_found *x, const sm_name *name) {
+  uint32_t words = x->last - x->first;
+  if (words == 2) ON(two_words);
+  if (words > 2) ON(three_words);
+  const sm_token *t = &j->t[x->first];
+  const sm_lexicon_entry *e = t->entry;
+  if (words == 1 && e) {
+    bool person = e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME);
+    bool word = e->rank && e->word_bits & (SM_WORD_NOUN | SM_WORD_VERB | SM_WORD_ADJECTIVE | SM_WORD_ADVERB);
+    if (word && e->rank <= 35) ON(common_first);
+    else if (word && e->rank <= 55) ON(common_second);
+    else if (word) ON(common_third);
+    if (e->word_bits & SM_WORD_NOUN_PERSON) ON(noun_person);
+    if (e->word_bits & SM_WORD_GIVEN_NAME) ON(given_name);
+    if (e->word_bits & SM_WORD_SURNAME) ON(surname);
+    if ((word || person) && is_big(name)) ON(big_word);
+    if (cue(j, x->first, SM_CUE_TIME)) ON(time_word);
+  }
+  bool upper_sentence = j->doc->tokens.sentences[t->sentence].flags & SM_SENTENCE_UPPER;
+  if (words == 1 && t->flags & SM_TOKEN_UPPER && !upper_sentence) {
+    if (e && e->classes & j->g->mask[SM_CUE_ACRONYM]) ON(acronym);
+    if (t->end - t->begin <= 5 && !(name->best_flags & SM_NAME_SHORT)) ON(short_upper);
+  }
+  if (upper_sentence) ON(upper_text);
+  else if (!(t->flags & (SM_TOKEN_CAPITAL | SM_TOKEN_UNCASED)) && !(j->t[x->last - 1].flags & SM_TOKEN_CAPITAL)) ON(lower_case);
+  if (j->doc->tokens.sentences[t->sentence].flags & SM_SENTENCE_HEADING) ON(heading);
+  if (t->flags & SM_TOKEN_SENTENCE_START) ON(sentence_start);
+}
+
+static bool listed_place(const judge *j, const sm_found *x) {
+  const sm_name *name = &j->f->names[x->name];
+  return name->n && !name->demonym && !IS(acronym) && !IS(time_word) && !(IS(common_first) && !IS(big_word)) &&
+         !IS(title_before) && !IS(given_before);
+}
+
+static void preposition_signs(const judge *j, sm_found *x, uint32_t p, bool the) {
+  uint8_t prep = cue(j, p, SM_CUE_PREPOSITION);
+  if (!prep) return;
+  if (cue(j, p - (p > 0), SM_CUE_UNIT) & SM_UNIT_KIND && p && (prep & 15) == SM_PREP_OF && same_sentence(j, p - 1, p) &&
+      !(cue(j, p - 1, SM_CUE_UNIT) & SM_UNIT_COMMON))
+    ON(unit_of);
+  if (the) ON(prep_the);
+  if (prep & SM_PREP_STRONG) ON(prep_in);
+  else if ((prep & 15) == SM_PREP_FROM || (prep & 15) == SM_PREP_TO) ON(prep_from);
+  else ON(prep_of);
+}
+
+static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
+  if (!x->first || !same_sentence(j, x->first - 1, x->first)) return;
+  uint32_t p = x->first - 1;
+  bool adjacent = prev && prev->last == x->first;
+  if (j->t[p].sign == '"' && p && same_sentence(j, p - 1, p)) p--;
+  if (j->t[p].sign == '(') ON(paren_before);
+  if (j->t[p].sign == '-' && !(j->t[x->first].flags & SM_TOKEN_SPACE_BEFORE)) ON(hyphen_before);
+  if (j->t[p].flags & SM_TOKEN_NUMBER) ON(number_before);
+  if (prev && listed_place(j, prev) && same_sentence(j, prev->first, x->first)) {
+    if (j->t[p].sign == ',' && prev->last == p) ON(place_comma);
+    if (prev->last == p && j->t[p].flags & SM_TOKEN_CLITIC) ON(possessive_before);
+    if (prev->last == p && j->t[p].key && j->t[p].end - j->t[p].begin <= 3 && j->t[p].entry && j->t[p].entry->rank && j->t[p].entry->rank <= 3 &&
+        !cue(j, p, SM_CUE_PREPOSITION))
+      ON(place_and);
+    if (adjacent) ON(place_before);
+  }
+  bool the = is_the(j, p);
+  if (the && p && same_sentence(j, p - 1, p)) {
+    ON(the_before);
+    preposition_signs(j, x, p - 1, true);
+    return;
+  }
+  if (the) ON(the_before);
+  uint8_t direction = cue(j, p, SM_CUE_DIRECTION);
+  if (direction && !(direction & SM_DIR_LETTER)) {
+    ON(direction_before);
+    if (p && same_sentence(j, p - 1, p)) preposition_signs(j, x, p - 1, false);
+    return;
+  }
+  preposition_signs(j, x, p, false);
+  uint8_t unit = cue(j, p, SM_CUE_UNIT);
+  if (unit & SM_UNIT_BEFORE && !(unit & SM_UNIT_COMMON)) ON(unit_before);
+  if (adjacent || cue(j, p, SM_CUE_PREPOSITION)) return;
+  bool title = cue(j, p, SM_CUE_TITLE) || (j->f->phrases.ends[x->first] && sm_has_cue(j->g, j->f->phrases.items[j->f->phrases.ends[x->first] - 1].entry, SM_CUE_TITLE));
+  if (title && !(unit & SM_UNIT_BEFORE)) ON(title_before);
+  else if (name_word(j, p) && !(unit & SM_UNIT_BEFORE)) {
+    if (j->t[p].entry && j->t[p].entry->word_bits & SM_WORD_GIVEN_NAME) ON(given_before);
+    else ON(capital_before);
+  } else if (j->t[p].flags & SM_TOKEN_ABBREVIATION && j->t[p].end - j->t[p].begin <= 3 && capital_word(j, p)) ON(given_before);
+}
+
+/// Whether the capitalised words from token i on end in an organisation's head noun ("Baghdad Operations Command").
+static bool organisation_after(const judge *j, uint32_t i) {
+  for (uint32_t k = i; k < i + 5 && k < j->n && same_sentence(j, k, i); k++) {
+    if (!capital_word(j, k) || j->t[k].flags & SM_TOKEN_SENTENCE_START) return false;
+    if (cue(j, k, SM_CUE_ORGANISATION) & SM_ORG_AFTER) return true;
+  }
+  return false;
+}
+
+static bool organisation_before(const judge *j, uint32_t first) {
+  uint32_t at = first;
+  if (at && is_the(j, at - 1)) at--;
+  uint32_t phrase = j->f->phrases.ends[at];
+  if (!phrase) return false;
+  const sm_phrase *p = &j->f->phrases.items[phrase - 1];
+  return sm_has_cue(j->g, p->entry, SM_CUE_ORGANISATION) && sm_cue_value(j->g, p->entry, SM_CUE_ORGANISATION) & SM_ORG_BEFORE &&
+         j->t[p->first].flags & SM_TOKEN_CAPITAL;
+}
+
+static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
+  uint32_t a = x->last;
+  if (organisation_before(j, x->first)) ON(organisation);
+  if (!same_sentence(j, a, x->last - 1)) return;
+  const sm_token *t = &j->t[a];
+  bool next_here = next && listed_place(j, next) && same_sentence(j, next->first, x->first);
+  if (next_here && next->first == a) ON(place_after);
+  if (next_here && next->first == a + 1) {
+    if (t->sign == ',') ON(comma_place);
+    if (t->sign == '(') ON(paren_place);
+    if (t->key && t->entry && t->entry->rank && t->entry->rank <= 3 && !cue(j, a, SM_CUE_PREPOSITION)) ON(and_place);
+  }
+  if (t->flags & SM_TOKEN_CLITIC) ON(possessive_after);
+  if (t->sign == '-' && !(t->flags & SM_TOKEN_SPACE_BEFORE) && a + 1 < j->n && !(j->t[a + 1].flags & SM_TOKEN_SPACE_BEFORE)) {
+    const sm_lexicon_entry *e = j->t[a + 1].entry;
+    bool verb = e && e->word_bits & (SM_WORD_VERB | SM_WORD_ADJECTIVE) && !capital_word(j, a + 1);
+    if (verb) ON(hyphen_based);
+    else ON(hyphen_after);
+    return;
+  }
+  uint8_t unit = cue(j, a, SM_CUE_UNIT);
+  if (unit & SM_UNIT_AFTER && !capital_word(j, a)) ON(unit_after);
+  if (capital_word(j, a) && !(t->flags & SM_TOKEN_SENTENCE_START) && !(next && next->first == a) && !x->capital_unit) {
+    if (organisation_after(j, a)) ON(organisation);
+    else if (t->entry && t->entry->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && name_word(j, a)) ON(name_after);
+    else if (name_word(j, a) && !cue(j, a, SM_CUE_TITLE)) ON(capital_after);
+  }
+  if (t->entry && !capital_word(j, a)) {
+    uint32_t bits = t->entry->word_bits;
+    if (cue(j, a, SM_CUE_REPORTING) || bits & (SM_WORD_VERB_COMMUNICATION | SM_WORD_VERB_COGNITION)) ON(speaks_after);
+    else if (bits & SM_WORD_VERB && !(bits & SM_WORD_NOUN)) ON(verb_after);
+  }
+}
+
+static bool is_dateline(const judge *j, const sm_found *x) {
+  const sm_token *t = &j->t[x->first];
+  if (!(t->flags & SM_TOKEN_PARAGRAPH_START) || x->last + 1 >= j->n) return false;
+  for (uint32_t i = x->last; i < x->last + 12 && i < j->n && j->t[i].sentence == t->sentence; i++) {
+    if (j->t[i].sign == '_') return true;
+    if (j->t[i].sign == '-' && j->t[i].flags & SM_TOKEN_SPACE_BEFORE) return true;
+    if (j->t[i].key && !capital_word(j, i) && !(j->t[i].flags & SM_TOKEN_NUMBER)) return false;
+  }
+  return false;
+}
+
+static void shape_signs(const judge *j, sm_found *x, const sm_found *next) {
+  if (!IS(unlisted)) return;
+  if (x->capital_unit) ON(shape_unit);
+  if (IS(unit_of) || (IS(unit_before) && x->last - x->first <= 3) || IS(unit_after)) ON(shape_unit_of);
+  bool contained = IS(comma_place) && next && (j->f->names[next->name].best.kind == SM_KIND_COUNTRY || j->f->names[next->name].best.kind == SM_KIND_ADM1);
+  if (IS(prep_in) && contained) ON(shape_context);
+}
+
+static void count_uses(sm_name *name, const sm_found *x) {
+  bool person = IS(title_before) || IS(given_before) || (IS(name_after) && !IS(prep_in));
+  bool place = IS(prep_in) || IS(unit_of) || IS(unit_after) || IS(comma_place) || IS(direction_before);
+  if (person) name->n_person++;
+  else if (IS(capital_before) || IS(capital_after)) name->n_run++;
+  else if (place && !IS(prep_the)) name->n_place++;
+}
+
+static void report_signs(sm_found *x, const sm_name *name) {
+  bool person_here = IS(title_before) || IS(given_before) || IS(name_after);
+  if (name->n_person && !person_here) ON(person_elsewhere);
+  if (name->n_person && !name->n_place && !person_here) ON(person_only);
+  if (name->n_run && !IS(capital_before) && !IS(capital_after)) ON(run_elsewhere);
+  if (name->n_place && !person_here) ON(place_elsewhere);
+}
+
+/// A surname told of in "Sandra Jansen" bears on "Jansen" later, though the longer run was never a name of ours.
+static void mark_surnames(const judge *j) {
+  for (size_t i = 0; i < j->f->n; i++) count_uses(&j->f->names[j->f->items[i].name], &j->f->items[i]);
+}
+
+static bool rules(const sm_found *x) {
+  if (IS(demonym)) return true;
+  if (IS(time_word) || IS(title_before)) return false;
+  bool strong = IS(unit_of) || IS(comma_place) || IS(direction_before) || (IS(prep_in) && !IS(prep_the)) || IS(unit_after) || IS(paren_place);
+  if (IS(unlisted)) return IS(shape_unit) || IS(shape_context) || (IS(shape_unit_of) && !IS(organisation));
+  if (IS(acronym) || (IS(short_upper) && !strong)) return false;
+  if (IS(lower_case) || IS(upper_text))
+    return IS(country) || IS(capital) || (IS(adm1) && IS(main_name)) || ((IS(city_1m) || IS(city_100k) || (strong && IS(city_15k))) && !IS(common_first) && !IS(common_second) && IS(main_name));
+  if (IS(given_before) || (IS(person_only) && !IS(country))) return false;
+  if (IS(country) || IS(region)) return true;
+  if (IS(name_after) && !strong && !IS(big_word)) return false;
+  if ((IS(common_first) || IS(common_second)) && !IS(big_word) && !IS(unit_of) && !IS(comma_place)) return false;
+  if (IS(capital_before) && !strong) return false;
+  if (IS(capital_after) && !strong && !IS(big_word) && !IS(adm1)) return false;
+  if ((IS(given_name) || IS(surname) || IS(common_third)) && !strong && !IS(big_word) && !IS(place_elsewhere)) return false;
+  if (IS(user_only)) return strong;
+  if (IS(city_small) || IS(city_1k) || IS(site)) return strong || IS(prep_from) || IS(place_elsewhere) || IS(two_words) || IS(place_and) || IS(and_place) || IS(place_comma);
+  return true;
+}
+
+static float score(const sm_sign_set *signs) {
+  float sum = 0;
+  for (int w = 0; w < 2; w++)
+    for (uint64_t bits = signs->bits[w]; bits; bits &= bits - 1) sum += sm_recognition_weights[w * 64 + __builtin_ctzll(bits)];
+  return sum;
+}
+
+void sm_judge_names(const sm_geocoder *geocoder, const sm_document *document, sm_findings *f) {
+  judge j = {geocoder, document, document->tokens.items, (uint32_t)document->tokens.n, f};
+  for (size_t i = 0; i < f->n; i++) {
+    sm_found *x = &f->items[i];
+    ON(bias);
+    gazetteer_signs(&j, x, &f->names[x->name]);
+    word_signs(&j, x, &f->names[x->name]);
+  }
+  for (size_t i = 0; i < f->n; i++) {
+    sm_found *x = &f->items[i];
+    before_signs(&j, x, i ? x - 1 : NULL);
+    after_signs(&j, x, i + 1 < f->n ? x + 1 : NULL);
+    shape_signs(&j, x, i + 1 < f->n ? x + 1 : NULL);
+    if (is_dateline(&j, x)) ON(dateline);
+  }
+  mark_surnames(&j);
+  for (size_t i = 0; i < f->n; i++) {
+    sm_found *x = &f->items[i];
+    report_signs(x, &f->names[x->name]);
+    if (rules(x)) ON(rule_verdict);
+    x->score = score(&x->signs);
+    x->taken = x->score > 0;
+  }
+}

@@ -1,0 +1,403 @@
+// The place each mention means: prominence, containment told in words, the countries and provinces of the report, and
+// nearness to what is sure. Weights by hand, checked on trnews and geovirus (tests/eval/README.md).
+#include "resolve.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { MAX_VOTES = 32, MAX_NEAR = 24 };
+
+typedef struct vote {
+  sm_place_ref unit;
+  float weight;
+} vote;
+
+typedef struct votes {
+  vote items[MAX_VOTES];
+  int n;
+  float most;
+} votes;
+
+typedef struct anchor {
+  float lon, lat;
+  uint32_t name;
+} anchor;
+
+typedef struct choice {
+  sm_place_ref place; ///< 0: none yet
+  uint16_t name_flags;
+  float score, margin;
+  uint32_t why; ///< WHY_* bits that tell it from the runner-up
+} choice;
+
+typedef struct resolver {
+  const sm_geocoder *g;
+  sm_document *doc;
+  const sm_findings *f;
+  const uint32_t *names; ///< of mentions
+  sm_mentions *m;
+  sm_place_ref *held;  ///< per mention: place by containment, or 0
+  sm_place_ref *holder;///< per mention: the unit or place that holds it
+  choice *by_name;     ///< per name of the findings
+  uint8_t *said;       ///< per name: kind said with it somewhere
+  votes countries, provinces;
+  anchor near[MAX_NEAR];
+  int n_near;
+} resolver;
+
+enum {
+  WHY_CONTAINED = 1,
+  WHY_COUNTRY = 2,
+  WHY_PROVINCE = 4,
+  WHY_NEAR = 8,
+  WHY_KIND = 16,
+  WHY_ONLY = 32,
+  WHY_SENSE = 64,
+  WHY_CAPITAL = 128,
+  WHY_SPELLING = 256,
+};
+
+double sm_distance(double lon1, double lat1, double lon2, double lat2) {
+  const double rad = 3.14159265358979323846 / 180, radius = 6371008.8;
+  double a = sin((lat2 - lat1) * rad / 2), b = sin((lon2 - lon1) * rad / 2);
+  double h = a * a + cos(lat1 * rad) * cos(lat2 * rad) * b * b;
+  return 2 * radius * asin(sqrt(h < 1 ? h : 1));
+}
+
+static void add_vote(votes *v, sm_place_ref unit, float weight) {
+  if (!unit) return;
+  int i = 0;
+  while (i < v->n && v->items[i].unit != unit) i++;
+  if (i == MAX_VOTES) return;
+  if (i == v->n) v->items[v->n++] = (vote){unit, 0};
+  v->items[i].weight += weight;
+  if (v->items[i].weight > v->most) v->most = v->items[i].weight;
+}
+
+static float vote_for(const votes *v, sm_place_ref unit) {
+  for (int i = 0; unit && i < v->n; i++)
+    if (v->items[i].unit == unit) return v->items[i].weight;
+  return 0;
+}
+
+static sm_place_brief brief(const resolver *r, sm_place_ref place) { return sm_gazetteer_brief(r->g->gazetteer, place); }
+
+static const sm_name *name_of(const resolver *r, size_t mention) { return &r->f->names[r->names[mention]]; }
+
+/// What speaks for a place without the report: people, rank, the name's own standing.
+static float prominence(const sm_place_brief *b, uint16_t name_flags) {
+  float s;
+  switch ((sm_place_kind)b->kind) {
+  case SM_KIND_COUNTRY: s = 8.5f; break;
+  case SM_KIND_REGION: s = b->flags & SM_PLACE_CONTINENT ? 8.f : 5.6f; break;
+  case SM_KIND_ADM1: s = 5.4f; break;
+  case SM_KIND_SEA: case SM_KIND_STRAIT: s = 5.6f; break;
+  case SM_KIND_ADM2: s = 4.1f; break;
+  case SM_KIND_RIVER: case SM_KIND_LAKE: case SM_KIND_ISLAND: case SM_KIND_MOUNTAIN: s = 4.3f; break;
+  case SM_KIND_AIRPORT: case SM_KIND_BASE: s = 3.2f; break;
+  case SM_KIND_SITE: case SM_KIND_BORDER: s = 4.2f; break;
+  default: s = log10f((float)b->population + 30); break;
+  }
+  if (b->kind == SM_KIND_CITY) {
+    if (b->flags & SM_PLACE_CAPITAL) s += 1.2f;
+    else if (b->flags & SM_PLACE_ADM1_SEAT) s += 0.5f;
+    if (b->flags & SM_PLACE_SUBURB) s -= 0.6f;
+    if (b->flags & SM_PLACE_HISTORICAL) s -= 1;
+  }
+  if (name_flags & SM_NAME_MAIN) s += 0.5f;
+  if (name_flags & SM_NAME_FORMER) s -= 0.7f;
+  if (name_flags & SM_NAME_VARIANT) s -= 0.8f;
+  if (name_flags & SM_NAME_CITY_OF_AIRPORT) s -= 2;
+  if (name_flags & SM_NAME_DEMONYM) s += 1;
+  return s;
+}
+
+static float kind_fit(uint8_t said, uint8_t kind) {
+  if (!said) return 0;
+  if (said == kind) return said == SM_KIND_CITY ? 1.0f : 2.6f;
+  if ((said == SM_KIND_ADM1 && kind == SM_KIND_ADM2) || (said == SM_KIND_ADM2 && kind == SM_KIND_ADM1)) return 0.6f;
+  if (said == SM_KIND_ADM1 && kind == SM_KIND_COUNTRY) return -0.5f;
+  if (said == SM_KIND_ADM2 && kind == SM_KIND_CITY) return 0.2f;
+  if (said == SM_KIND_CITY && (kind == SM_KIND_COUNTRY || kind == SM_KIND_ADM1 || kind == SM_KIND_ADM2)) return -1.5f;
+  if (said == SM_KIND_REGION || said == SM_KIND_SITE || said == SM_KIND_BASE || said == SM_KIND_AIRPORT) return kind >= SM_KIND_AIRPORT ? 0.8f : 0;
+  return -0.4f;
+}
+
+static float nearness(const resolver *r, const sm_place_brief *b, uint32_t name) {
+  double best = 1e12;
+  for (int i = 0; i < r->n_near; i++) {
+    if (r->near[i].name == name) continue;
+    double d = sm_distance(b->lon, b->lat, r->near[i].lon, r->near[i].lat);
+    if (d < best) best = d;
+  }
+  return best < 40e3 ? 0.9f : best < 120e3 ? 0.6f : best < 300e3 ? 0.3f : 0;
+}
+
+static float support(const resolver *r, sm_place_ref place, const sm_place_brief *b, uint32_t name, uint32_t *why) {
+  float s = 0;
+  float c = vote_for(&r->countries, b->country);
+  if (c > 0 && b->country != place) {
+    s += 1.2f * c / (c + 1) + 0.8f * c / r->countries.most;
+    *why |= WHY_COUNTRY;
+  }
+  float p = vote_for(&r->provinces, b->adm1);
+  if (p > 0 && b->adm1 != place) {
+    s += 1.6f * p / (p + 0.5f);
+    *why |= WHY_PROVINCE;
+  }
+  if (b->kind != SM_KIND_COUNTRY) {
+    float near = nearness(r, b, name);
+    s += near;
+    if (near > 0.5f) *why |= WHY_NEAR;
+  }
+  return s;
+}
+
+/// The best candidate of a name. said: kind by the words beside it; held: a place that the text itself assigns, or 0.
+static choice choose(const resolver *r, uint32_t index, uint8_t said, sm_place_ref held) {
+  const sm_name *name = &r->f->names[index];
+  choice best = {0}, second = {0};
+  best.score = second.score = -1e9f;
+  for (uint32_t i = 0; i < name->n; i++) {
+    sm_place_ref place = name->candidates[i].place;
+    sm_place_brief b = brief(r, place);
+    uint32_t why = 0;
+    float s = prominence(&b, name->candidates[i].name_flags) + support(r, place, &b, index, &why);
+    float fit = kind_fit(said, b.kind);
+    if (fit > 0.5f) why |= WHY_KIND;
+    s += fit;
+    if (held == place) s += 6, why |= WHY_CONTAINED;
+    if (name->sense == place) s += 2.5f, why |= WHY_SENSE;
+    choice c = {place, name->candidates[i].name_flags, s, 0, why};
+    if (s > best.score) second = best, best = c;
+    else if (s > second.score) second = c;
+  }
+  best.margin = name->n > 1 ? best.score - second.score : 9;
+  if (name->n == 1) best.why |= WHY_ONLY;
+  return best;
+}
+
+static bool holds(const sm_place_brief *outer, sm_place_ref outer_ref, const sm_place_brief *inner, sm_place_ref inner_ref) {
+  if (outer_ref == inner_ref) return false;
+  switch ((sm_place_kind)outer->kind) {
+  case SM_KIND_COUNTRY: return inner->country == outer_ref && inner->kind != SM_KIND_COUNTRY;
+  case SM_KIND_ADM1: return inner->adm1 == outer_ref;
+  case SM_KIND_ADM2: return inner->adm2 == outer_ref || (inner->kind == SM_KIND_CITY && inner->adm1 == outer->adm1 && inner->adm1 && sm_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 60e3);
+  case SM_KIND_CITY: return outer->population > 3 * (uint64_t)inner->population && inner->kind != SM_KIND_COUNTRY && inner->kind != SM_KIND_ADM1 && sm_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 50e3;
+  case SM_KIND_REGION: case SM_KIND_ISLAND: return inner->country && inner->country == outer->country && sm_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 300e3;
+  default: return false;
+  }
+}
+
+/// How the words between two mentions part them: 0 not at all, 1 "X, Y" or "X (Y)" or "X in Y": Y may hold X, 2 "Y's X": the first may hold the second.
+static int joint_of(const resolver *r, const sm_mention *a, const sm_mention *b) {
+  const sm_token *t = r->doc->tokens.items;
+  if (a->sentence != b->sentence || b->first - a->last > 7) return 0;
+  if (b->first == a->last) return 2;
+  const sm_token *first = &t[a->last];
+  if (b->first == a->last + 1 && (first->sign == ',' || first->sign == '(' || first->sign == '-' || first->sign == '/')) return 1;
+  bool commas = false, in = false;
+  for (uint32_t i = a->last; i < b->first; i++) {
+    if (t[i].sign == ',' && i == a->last) { commas = true; continue; }
+    if (t[i].flags & SM_TOKEN_CLITIC && i == a->last) continue;
+    if (t[i].sign == '-') continue;
+    if (!t[i].key) return 0;
+    uint8_t prep = sm_token_cue(r->g, &t[i], SM_CUE_PREPOSITION);
+    if ((prep & 15) == SM_PREP_IN || (prep & 15) == SM_PREP_OF) in = true;
+    else if (prep) return 0;
+  }
+  (void)commas;
+  if (in) return 1;
+  return first->flags & SM_TOKEN_CLITIC && b->first - a->last <= 5 ? 2 : 0;
+}
+
+/// Let the text assign: among the pairs of candidates of inner and outer where one holds the other, the most prominent.
+static bool contain(resolver *r, size_t inner, size_t outer) {
+  const sm_name *in = name_of(r, inner), *out = name_of(r, outer);
+  float best = -1e9f;
+  for (uint32_t o = 0; o < out->n && o < 24; o++) {
+    if (r->held[outer] && out->candidates[o].place != r->held[outer]) continue;
+    sm_place_brief ob = brief(r, out->candidates[o].place);
+    if (ob.kind == SM_KIND_UNKNOWN) continue;
+    uint32_t why = 0;
+    float os = prominence(&ob, out->candidates[o].name_flags) + support(r, out->candidates[o].place, &ob, r->names[outer], &why);
+    for (uint32_t i = 0; i < in->n; i++) {
+      sm_place_brief ib = brief(r, in->candidates[i].place);
+      if (!holds(&ob, out->candidates[o].place, &ib, in->candidates[i].place)) continue;
+      float s = os + prominence(&ib, in->candidates[i].name_flags) + kind_fit((uint8_t)r->m->items[inner].said_kind, ib.kind);
+      if (ob.kind == SM_KIND_CITY) s -= 2.5f;
+      if (s > best) {
+        best = s;
+        r->held[inner] = in->candidates[i].place;
+        r->holder[inner] = out->candidates[o].place;
+      }
+    }
+  }
+  if (best < -1e8f) return false;
+  sm_mention *mi = &r->m->items[inner], *mo = &r->m->items[outer];
+  mi->container = (uint32_t)outer + 1;
+  mo->containee = (uint32_t)inner + 1;
+  mo->flags |= SM_MENTION_CONTAINER;
+  return true;
+}
+
+static void read_containment(resolver *r) {
+  for (size_t k = r->m->n; k-- > 1;) {
+    sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
+    int joint = joint_of(r, a, b);
+    if (joint == 1 && !contain(r, k - 1, k) && name_of(r, k - 1)->n == 0) a->container = (uint32_t)k + 1;
+    else if (joint == 2 && (a->role != SM_ROLE_DEMONYM || name_of(r, k)->n)) contain(r, k, k - 1);
+  }
+  // An item of a list shares the container told after it: "Avdiivka and Bakhmut in Donetsk region".
+  for (size_t k = r->m->n; k-- > 1;) {
+    sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
+    if (!a->container && b->container > k && a->flags & SM_MENTION_LIST && b->flags & SM_MENTION_LIST && a->sentence == b->sentence)
+      contain(r, k - 1, b->container - 1);
+  }
+}
+
+static void vote_names(resolver *r, bool sure_places) {
+  r->countries = r->provinces = (votes){0};
+  for (size_t i = 0; i < r->m->n; i++) {
+    const sm_name *name = name_of(r, i);
+    const choice *c = &r->by_name[r->names[i]];
+    sm_place_ref place = r->held[i] ? r->held[i] : c->place;
+    if (!place) continue;
+    sm_place_brief b = brief(r, place);
+    float weight = i == 0 ? 1.5f : 1;
+    if (b.kind == SM_KIND_COUNTRY) add_vote(&r->countries, place, name->best_flags & SM_NAME_DEMONYM ? 0.7f * weight : weight);
+    else if (b.kind == SM_KIND_ADM1 && (c->margin > 0.5f || r->held[i])) {
+      add_vote(&r->provinces, place, weight);
+      add_vote(&r->countries, b.country, 0.5f * weight);
+    } else if (sure_places && (c->margin > 1.5f || r->held[i] || r->m->items[i].role == SM_ROLE_DATELINE)) {
+      add_vote(&r->countries, b.country, 0.4f * weight);
+      if (b.kind == SM_KIND_CITY) add_vote(&r->provinces, b.adm1, r->held[i] ? 0.4f : 0.15f);
+    }
+    if (r->holder[i]) {
+      sm_place_brief h = brief(r, r->holder[i]);
+      if (h.kind == SM_KIND_ADM1) add_vote(&r->provinces, r->holder[i], 0.3f);
+    }
+  }
+}
+
+static void vote_title(resolver *r) {
+  const sm_tokens *t = &r->doc->title;
+  for (size_t i = 0; i < t->n && i < 40; i++) {
+    int words;
+    sm_candidate c;
+    if (!t->items[i].key || !(t->items[i].flags & SM_TOKEN_CAPITAL) || !sm_gazetteer_starts(r->g->gazetteer, t->items[i].key, &words)) continue;
+    if (!sm_gazetteer_find(r->g->gazetteer, t->items[i].key, &c, 1)) continue;
+    sm_place_brief b = brief(r, c.place);
+    if (b.kind == SM_KIND_COUNTRY && !(c.name_flags & SM_NAME_SHORT)) add_vote(&r->countries, c.place, 1);
+  }
+}
+
+static void gather_anchors(resolver *r) {
+  r->n_near = 0;
+  for (size_t i = 0; i < r->m->n && r->n_near < MAX_NEAR; i++) {
+    const choice *c = &r->by_name[r->names[i]];
+    if (!c->place || (c->margin < 1.5f && !r->held[i])) continue;
+    sm_place_brief b = brief(r, r->held[i] ? r->held[i] : c->place);
+    if (b.kind != SM_KIND_CITY && b.kind != SM_KIND_ADM2 && b.kind != SM_KIND_ADM1) continue;
+    bool known = false;
+    for (int k = 0; k < r->n_near && !known; k++) known = r->near[k].name == r->names[i];
+    if (!known) r->near[r->n_near++] = (anchor){b.lon, b.lat, r->names[i]};
+  }
+}
+
+static void choose_names(resolver *r) {
+  for (size_t i = 0; i < r->f->n_names; i++) r->by_name[i].place = 0;
+  for (size_t i = 0; i < r->m->n; i++) {
+    uint32_t n = r->names[i];
+    if (!r->by_name[n].place && r->f->names[n].n) r->by_name[n] = choose(r, n, r->said[n], 0);
+  }
+}
+
+static const char *words_for(resolver *r, const sm_mention *m, const choice *c, const sm_name *name, sm_place_ref holder) {
+  sm_arena *arena = r->doc->arena;
+  if (c->why & WHY_CONTAINED && holder) {
+    sm_place p;
+    sm_gazetteer_place(r->g->gazetteer, holder, &p);
+    return sm_arena_printf(arena, "the text places it in %.*s", SM_STR_ARG(p.name));
+  }
+  if (c->why & WHY_CONTAINED) return "the text names what holds it beside it";
+  if (c->why & WHY_SENSE) return "so meant elsewhere in the report";
+  if (name->demonym) return "adjective or people of this country";
+  if (c->why & WHY_SPELLING) return "nearest spelling in the gazetteer";
+  if (c->why & WHY_ONLY) return c->why & (WHY_COUNTRY | WHY_PROVINCE) ? "the only place of this name, in a country or province of the report" : "the only place of this name";
+  if (c->why & WHY_PROVINCE) return "lies in a province that the report names";
+  if (c->why & WHY_NEAR && c->why & WHY_COUNTRY) return "near other places of the report and in a country it names";
+  if (c->why & WHY_NEAR) return "near other places of the report";
+  if (c->why & WHY_KIND && m->said_kind) return "the word beside it tells its kind";
+  if (c->why & WHY_COUNTRY) return sm_arena_printf(arena, "most prominent of %u in a country that the report names", name->total);
+  return sm_arena_printf(arena, "most prominent of %u places of this name", name->total);
+}
+
+/// Probability of the choice from its margin: a logistic curve through the shares right on trnews and geovirus.
+static float confidence(const choice *c, const sm_place_brief *b) {
+  float p = 1 / (1 + expf(-(0.4f + 0.9f * (c->margin < 5 ? c->margin : 5))));
+  bool backed = c->why & (WHY_CONTAINED | WHY_PROVINCE | WHY_NEAR | WHY_COUNTRY | WHY_SENSE);
+  if (b->kind == SM_KIND_CITY && b->population < 60000 && !backed) p *= 0.45f;
+  return p > 0.99f ? 0.99f : p;
+}
+
+static void settle(resolver *r, size_t i) {
+  sm_mention *m = &r->m->items[i];
+  const sm_name *name = name_of(r, i);
+  if (!name->n) return;
+  choice c = choose(r, r->names[i], (uint8_t)m->said_kind, r->held[i]);
+  sm_place_brief b = brief(r, c.place);
+  sm_place p;
+  sm_gazetteer_place(r->g->gazetteer, c.place, &p);
+  m->place = c.place;
+  m->lon = p.lon;
+  m->lat = p.lat;
+  m->radius_m = p.radius_m;
+  m->margin = c.margin;
+  m->conf = confidence(&c, &b);
+  if (c.name_flags & SM_NAME_VARIANT) m->flags |= SM_MENTION_VARIANT, c.why |= WHY_SPELLING;
+  bool backed = c.why & (WHY_CONTAINED | WHY_PROVINCE | WHY_NEAR | WHY_SENSE | WHY_COUNTRY);
+  if (b.kind == SM_KIND_CITY && b.population < 60000 && !backed) m->flags |= SM_MENTION_GUESS;
+  const char *reason = words_for(r, m, &c, name, r->held[i] == c.place ? r->holder[i] : 0);
+  m->reason = reason ? reason : "";
+}
+
+/// An unlisted name lies where its container is.
+static void place_unlisted(resolver *r, size_t i) {
+  sm_mention *m = &r->m->items[i];
+  if (m->place || !m->container) return;
+  const sm_mention *c = &r->m->items[m->container - 1];
+  if (!c->place) return;
+  m->lon = c->lon;
+  m->lat = c->lat;
+  m->radius_m = c->radius_m;
+  m->conf = 0.5f * c->conf;
+  m->flags |= SM_MENTION_GUESS;
+  m->reason = "in no gazetteer; placed by what holds it";
+}
+
+sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document, const sm_findings *findings,
+                              const uint32_t *names, sm_mentions *mentions, sm_error *err) {
+  resolver r = {.g = geocoder, .doc = document, .f = findings, .names = names, .m = mentions};
+  r.held = sm_arena_calloc(document->arena, 2 * mentions->n + 1, sizeof *r.held);
+  r.by_name = sm_arena_calloc(document->arena, findings->n_names + 1, sizeof *r.by_name);
+  r.said = sm_arena_calloc(document->arena, findings->n_names + 1, 1);
+  if (!r.held || !r.by_name || !r.said) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  r.holder = r.held + mentions->n;
+  for (size_t i = 0; i < mentions->n; i++)
+    if (mentions->items[i].said_kind) r.said[names[i]] = (uint8_t)mentions->items[i].said_kind;
+  choose_names(&r);
+  vote_names(&r, false);
+  vote_title(&r);
+  read_containment(&r);
+  for (size_t i = 0; i < mentions->n; i++)
+    if (r.held[i] && !findings->names[names[i]].sense) findings->names[names[i]].sense = r.held[i];
+  choose_names(&r);
+  vote_names(&r, true);
+  vote_title(&r);
+  gather_anchors(&r);
+  choose_names(&r);
+  for (size_t i = 0; i < mentions->n; i++) settle(&r, i);
+  for (size_t i = 0; i < mentions->n; i++) place_unlisted(&r, i);
+  return SM_OK;
+}
