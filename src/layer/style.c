@@ -34,7 +34,6 @@ static OGRLayerH create_table(GDALDatasetH dataset) {
                 {"ui", OFTString, OFSTNone, 30},
                 {"update_time", OFTDateTime, OFSTNone, 0}};
   char **options = CSLSetNameValue(NULL, "FID", "id");
-  options = CSLSetNameValue(options, "LAUNDER", "YES");
   OGRLayerH layer = GDALDatasetCreateLayer(dataset, "layer_styles", NULL, wkbNone, options);
   CSLDestroy(options);
   for (size_t i = 0; layer && i < sizeof fields / sizeof *fields; i++) {

@@ -44,6 +44,7 @@ void RegisterOGRMEM(void);
 
 void sm_register_drivers(const char *path, const char *format) {
   const char *extension = CPLGetExtension(path);
+  CPLSetErrorHandler(CPLQuietErrorHandler);
   if (GDALGetDriverCount() > 3) return;
   if (!format && EQUAL(extension, "gpkg")) {
     RegisterOGRGeoPackage();
