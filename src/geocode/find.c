@@ -114,7 +114,7 @@ static bool is_article(const scan *s, uint32_t i) {
 
 bool sm_is_ordinary(const sm_token *token) {
   const sm_lexicon_entry *e = token->entry;
-  return e && e->rank && !(e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && e->rank > 40);
+  return e && (e->rank || e->classes) && (e->rank <= 35 || !(e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME)));
 }
 
 /// End of the capitalised run that starts at token i (initials, articles and particles inside it).
@@ -171,7 +171,7 @@ static void widen_to_unit(scan *s, sm_found *found) {
 static bool worth_keeping(const scan *s, uint32_t i, uint32_t end) {
   const sm_token *t = s->t;
   uint32_t p = i;
-  bool the = p && t[p - 1].entry && t[p - 1].end - t[p - 1].begin == 3 && !(t[p - 1].flags & SM_TOKEN_CAPITAL);
+  bool the = p && sm_token_cue(s->g, &t[p - 1], SM_CUE_CONNECTOR) & SM_JOIN_THE;
   if (the) p--;
   if (p && sm_token_cue(s->g, &t[p - 1], SM_CUE_PREPOSITION)) return true;
   if (p > 1 && is_unit(s, p - 1, SM_UNIT_BEFORE)) return true;
@@ -194,7 +194,7 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
   *next = i + 1;
   match m;
   if (sm_gazetteer_starts(s->g->gazetteer, t->key, &max_words) && longest_match(s, i, max_words, lower, &m)) {
-    bool function_word = m.words == 1 && t->entry && t->entry->rank && t->entry->rank <= 3 && m.found[0].name_flags & ~SM_NAME_SHORT;
+    bool function_word = m.words == 1 && (sm_has_cue(s->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(s->g, t->entry, SM_CUE_PREPOSITION) || (t->entry && t->entry->rank == 10 && t->flags & SM_TOKEN_SENTENCE_START && !(t->entry->word_bits & SM_WORD_NOUN)));
     if (!function_word || m.words > 1) {
       sm_found *found = add_span(s, i, m.last, name_of(s, m.key, m.found, m.total, m.words));
       if (!found) return false;

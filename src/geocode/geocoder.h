@@ -21,6 +21,7 @@ typedef enum sm_cue {
   SM_CUE_REPORTING,
   SM_CUE_ACTOR,
   SM_CUE_FORCE,
+  SM_CUE_CONNECTOR,
   SM_CUES,
 } sm_cue;
 
@@ -47,6 +48,9 @@ enum {
 enum { SM_METONYM_VERB = 1, SM_METONYM_NOUN = 2, SM_METONYM_BEFORE = 4 };
 /// Values of SM_CUE_TIME.
 enum { SM_TIME_WEEKDAY = 1, SM_TIME_MONTH, SM_TIME_OTHER };
+
+/// Values of SM_CUE_CONNECTOR, bits.
+enum { SM_JOIN_AND = 1, SM_JOIN_THE = 2, SM_JOIN_ARTICLE = 4, SM_JOIN_AUXILIARY = 8 };
 
 struct sm_geocoder {
   const sm_lexicon *lexicon;

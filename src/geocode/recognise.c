@@ -25,11 +25,7 @@ static bool same_sentence(const judge *j, uint32_t a, uint32_t b) {
 
 static uint8_t cue(const judge *j, uint32_t i, sm_cue c) { return sm_token_cue(j->g, &j->t[i], c); }
 
-static bool is_the(const judge *j, uint32_t i) {
-  const sm_token *t = &j->t[i];
-  return t->end - t->begin == 3 && t->entry && t->entry->rank && t->entry->rank <= 2 && (j->doc->report.text.ptr[t->begin] | 32) == 't' &&
-         (j->doc->report.text.ptr[t->begin + 1] | 32) == 'h' && (j->doc->report.text.ptr[t->begin + 2] | 32) == 'e';
-}
+static bool is_the(const judge *j, uint32_t i) { return cue(j, i, SM_CUE_CONNECTOR) & SM_JOIN_THE; }
 
 static bool capital_word(const judge *j, uint32_t i) {
   return j->t[i].flags & SM_TOKEN_CAPITAL && j->t[i].flags & SM_TOKEN_WORD;
@@ -138,8 +134,7 @@ static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
   if (prev && listed_place(j, prev) && same_sentence(j, prev->first, x->first)) {
     if (j->t[p].sign == ',' && prev->last == p) ON(place_comma);
     if (prev->last == p && j->t[p].flags & SM_TOKEN_CLITIC) ON(possessive_before);
-    if (prev->last == p && j->t[p].key && j->t[p].end - j->t[p].begin <= 3 && j->t[p].entry && j->t[p].entry->rank && j->t[p].entry->rank <= 3 &&
-        !cue(j, p, SM_CUE_PREPOSITION))
+    if (prev->last == p && cue(j, p, SM_CUE_CONNECTOR) & SM_JOIN_AND)
       ON(place_and);
     if (adjacent) ON(place_before);
   }
@@ -197,7 +192,7 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
   if (next_here && next->first == a + 1) {
     if (t->sign == ',') ON(comma_place);
     if (t->sign == '(') ON(paren_place);
-    if (t->key && t->entry && t->entry->rank && t->entry->rank <= 3 && !cue(j, a, SM_CUE_PREPOSITION)) ON(and_place);
+    if (cue(j, a, SM_CUE_CONNECTOR) & SM_JOIN_AND) ON(and_place);
   }
   if (t->flags & SM_TOKEN_CLITIC) ON(possessive_after);
   if (t->sign == '-' && !(t->flags & SM_TOKEN_SPACE_BEFORE) && a + 1 < j->n && !(j->t[a + 1].flags & SM_TOKEN_SPACE_BEFORE)) {

@@ -49,10 +49,9 @@ static const sm_lexicon_entry *phrase_ending(const words *w, uint32_t end, uint3
   return NULL;
 }
 
-static bool is_article(const words *w, uint32_t i) {
-  const sm_lexicon_entry *e = i >= w->first && i < w->last ? w->t[i].entry : NULL;
-  return e && e->rank && e->rank <= 3 && w->t[i].end - w->t[i].begin <= 3 && !cue(w, i, SM_CUE_PREPOSITION);
-}
+static bool is_article(const words *w, uint32_t i) { return cue(w, i, SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE; }
+
+static bool is_and(const words *w, uint32_t i) { return cue(w, i, SM_CUE_CONNECTOR) & SM_JOIN_AND; }
 
 /// A number written in digits or as a common word, or 0.
 static double number_at(const words *w, uint32_t i) {
@@ -174,7 +173,7 @@ static void read_pair(const words *w, said *s) {
   const sm_mention *m = &w->m->items[w->index];
   const sm_mention *next = w->index + 1 < w->m->n ? m + 1 : NULL, *prev = w->index ? m - 1 : NULL;
   if (next && next->sentence == m->sentence && next->first <= m->last + 3) {
-    bool joined = next->first == m->last + 1 && (w->t[m->last].sign == '-' || w->t[m->last].sign == '_' || is_article(w, m->last));
+    bool joined = next->first == m->last + 1 && (w->t[m->last].sign == '-' || w->t[m->last].sign == '_' || is_and(w, m->last));
     bool with = m->last < w->last && (is_border_word(w, m->last) || (w->t[m->last].flags & SM_TOKEN_CLITIC && is_border_word(w, m->last + 1)));
     if ((joined && (s->relation == SM_REL_BETWEEN || is_border_word(w, next->last))) || (with && next->first > m->last + 1)) {
       if (s->relation != SM_REL_BETWEEN) s->relation = SM_REL_BORDER;

@@ -24,17 +24,14 @@ static uint32_t before_list(const view *v, const sm_findings *f, size_t index) {
     const sm_found *prev = &f->items[i - 1];
     if (prev->last + 1 != at || prev->first < v->sentence->first) break;
     const sm_token *joint = &v->t[prev->last];
-    bool joins = joint->sign == ',' || (joint->key && joint->end - joint->begin <= 3 && joint->entry && joint->entry->rank && joint->entry->rank <= 3 && !cue(v, prev->last, SM_CUE_PREPOSITION));
+    bool joins = joint->sign == ',' || cue(v, prev->last, SM_CUE_CONNECTOR) & SM_JOIN_AND;
     if (!joins) break;
     at = prev->first;
   }
   return at > v->sentence->first ? at - 1 : UINT32_MAX;
 }
 
-static bool is_auxiliary(const view *v, uint32_t i) {
-  const sm_lexicon_entry *e = v->t[i].entry;
-  return e && e->rank && e->rank <= 6 && !(e->word_bits & SM_WORD_NOUN);
-}
+static bool is_auxiliary(const view *v, uint32_t i) { return cue(v, i, SM_CUE_CONNECTOR) & SM_JOIN_AUXILIARY; }
 
 /// The verb that the span is the subject of, or UINT32_MAX: adverbs, auxiliaries and a parenthesis may stand between.
 static uint32_t predicate_of(const view *v, uint32_t last) {
@@ -88,7 +85,7 @@ static bool metonym(const view *v, const sm_findings *f, size_t index) {
   const sm_sign_set *s = &x->signs;
   if (sm_sign_is(s, SM_SIGN_unit_of) || sm_sign_is(s, SM_SIGN_comma_place) || sm_sign_is(s, SM_SIGN_unit_after) || sm_sign_is(s, SM_SIGN_direction_before)) return false;
   uint32_t p = before_list(v, f, index);
-  if (p != UINT32_MAX && p > v->sentence->first && v->t[p].end - v->t[p].begin == 3 && is_auxiliary(v, p)) p--;
+  if (p != UINT32_MAX && p > v->sentence->first && cue(v, p, SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE) p--;
   if (place_preposition(v, p)) {
     if (x->last < v->sentence->last && v->t[x->last].flags & SM_TOKEN_CLITIC) return actor_head(v, x->last + 1);
     return false;
