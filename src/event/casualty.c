@@ -30,6 +30,7 @@ static bool is_part_word(const sm_scan *scan, uint32_t i) {
 /// "including four children", "among them two soldiers", "of whom three", "nine of them soldiers".
 static bool is_part(const sm_scan *scan, const sm_people *p, uint32_t first, bool any_before) {
   if (p->part) return any_before;
+  if (p->last + 1 < scan->n && sm_is(scan, p->last, SM_W_AMONG) && sm_is(scan, p->last + 1, SM_W_THEM)) return any_before;
   for (uint32_t k = p->first, steps = 0; k > first && steps < 4; k--, steps++) {
     bool among = sm_is(scan, k - 1, SM_W_AMONG) && k == p->first; // "among 12 killed" tells all of them
     if (among && p->last < scan->n && sm_has_cue(scan, p->last, SM_CUE_CASUALTY)) return false;

@@ -120,6 +120,8 @@ static float lead_score(const sm_story *story, const sm_mention *m, uint32_t flo
   bool known;
   float score = preposition_score(scan, lead, &known);
   if (!known) return is_sign_token(scan, lead) ? 0.3f : -0.3f;
+  const sm_cue_row *setting = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_MODE, NULL) : NULL;
+  if (setting && setting->kind == SM_K_SETTING) score -= 2.4f;
   if (lead > floor && (sm_is(scan, lead, SM_W_ON) || sm_is(scan, lead, SM_W_AGAINST) || sm_is(scan, lead, SM_W_OF) || sm_is(scan, lead, SM_W_TO))) {
     const sm_cue_row *before = sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL);
     if (before && before->strength >= 2) score += 1.6f;

@@ -15,6 +15,7 @@ typedef struct scene {
   uint32_t head_paragraph;
   bool head_is_section;
   uint32_t last_hit_sentence;
+  int last_place;     ///< of the last hit that had one, -1 none
   uint32_t n_hits;
   bool coming;        ///< one of the next sentences of the paragraph tells of a strike
 } scene;
@@ -416,13 +417,31 @@ static void add_attacker(const sm_story *story, sm_hit *hit) {
   }
 }
 
+/// "drones destroyed", "destroyed two missiles": what flew was brought down, nothing was hit.
+static bool is_downed(const sm_story *story, const sm_trigger *g) {
+  const sm_scan *scan = &story->scan;
+  if (g->row->kind != SM_K_HARM || !g->verb) return false;
+  uint32_t floor = scan->s[g->sentence].first, end = scan->s[g->sentence].last;
+  for (uint32_t k = g->last; k < end && k < g->last + 4; k++) {
+    if (sm_has_cue(scan, k, SM_CUE_TARGET) || sm_is(scan, k, SM_W_BY) || sm_is(scan, k, SM_W_IN)) break;
+    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    if (w && w->flags & SM_ROW_UNIT) return !g->passive;
+  }
+  for (uint32_t k = g->first, steps = 0; k > floor && steps < 6; k--, steps++) {
+    const sm_cue_row *w = sm_cue_at(scan, k - 1, SM_CUE_WEAPON, NULL);
+    if (w) return (w->flags & SM_ROW_UNIT) && (steps == 0 || g->passive || (g->first > floor && sm_is(scan, g->first - 1, SM_W_AND)) || (scan->t[g->first - 1].entry && scan->t[g->first - 1].entry->word_bits & SM_WORD_ADVERB));
+    if (scan->t[k - 1].flags & SM_TOKEN_PUNCT) return false;
+  }
+  return false;
+}
+
 static void read_triggers(const sm_story *story, const anchor_list *anchors, sm_hit *hit) {
   bool intercept = false, other = false;
   for (uint32_t i = 0; i < anchors->n && hit->n_triggers < SM_HIT_TRIGGERS; i++) {
     const sm_trigger *g = anchors->items[i];
     if (!sm_between(g->first, hit->first, hit->last)) continue;
     hit->triggers[hit->n_triggers++] = (uint32_t)(g - story->triggers.items);
-    if (g->row->kind == SM_K_INTERCEPT) intercept = true;
+    if (g->row->kind == SM_K_INTERCEPT || is_downed(story, g)) intercept = true;
     else if (!(g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_HARM) || (g->row->kind == SM_K_HARM && !g->verb)) other |= g->row->kind != SM_K_NOUN;
     if (g->row->strength > hit->strength) hit->strength = g->row->strength;
     if (hit->n_triggers == 1) hit->definite = g->definite, hit->plural = g->plural, hit->reality = g->reality;
@@ -470,6 +489,15 @@ static void read_unnamed_place(const sm_story *story, sm_hit *hit) {
   }
 }
 
+/// "the town", "there": the place told last.
+static bool has_anaphor(const sm_story *story, const sm_hit *hit) {
+  for (uint32_t i = hit->first; i < hit->last; i++) {
+    const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_ANAPHOR) return true;
+  }
+  return false;
+}
+
 static void finish_hit(const sm_story *story, scene *sc, sm_hit *hit, bool shared) {
   add_weapons(story, hit);
   add_figures(story, hit, shared);
@@ -477,6 +505,12 @@ static void finish_hit(const sm_story *story, scene *sc, sm_hit *hit, bool share
   const sm_trigger *g = hit->n_triggers ? &story->triggers.items[hit->triggers[0]] : NULL;
   sm_find_target(story, g, hit->first, hit->last, hit);
   set_date(story, sc, hit);
+  if (hit->place < 0 && sc->last_place >= 0 && has_anaphor(story, hit)) {
+    hit->place = sc->last_place;
+    hit->place_inherited = true;
+    hit->place_score = 1.4f;
+  }
+  if (hit->place >= 0) sc->last_place = hit->place;
   if (hit->place < 0) read_unnamed_place(story, hit);
   if (hit->place < 0 && sc->head_place >= 0 && !hit->border_village) {
     hit->place = sc->head_place;
@@ -532,6 +566,7 @@ static bool is_elliptic(const sm_story *story, const scene *sc, uint32_t s, cons
       if (!(story->figures.items[i].flags & (SM_FIGURE_SUM | SM_FIGURE_PART))) return true;
     return false;
   }
+  if (c->munition && c->weapons && c->place && sc->coming) return true;
   return c->munition && c->weapons && (c->place || sc->head_place >= 0) && (item || sc->head_place >= 0) && c->figure;
 }
 
@@ -556,6 +591,15 @@ static bool is_coming(const sm_story *story, uint32_t s) {
     anchor_list anchors;
     find_anchors(story, &c, k, false, 0, &anchors);
     if (anchors.n) return true;
+  }
+  return false;
+}
+
+/// A missile, drone or bomb is named in this sentence or the one before.
+static bool munition_told(const sm_story *story, uint32_t s) {
+  for (uint32_t k = s > 0 ? s - 1 : 0; k <= s; k++) {
+    content c = content_of(story, k);
+    if (c.munition && c.weapons) return true;
   }
   return false;
 }
@@ -592,7 +636,7 @@ static sm_status find_bare_tolls(const sm_story *story, scene *sc, sm_hits *out,
 sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_error *err) {
   const sm_scan *scan = &story->scan;
   const uint32_t wanted = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON;
-  scene sc = {.start = SM_NO_DATE, .end = SM_NO_DATE, .head_place = -1};
+  scene sc = {.start = SM_NO_DATE, .end = SM_NO_DATE, .head_place = -1, .last_place = -1};
   size_t cap = 0;
   *out = (sm_hits){0};
   for (uint32_t s = 0; s < scan->ns; s++) {
@@ -605,7 +649,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
     content c = content_of(story, s);
     anchor_list anchors;
     find_anchors(story, &c, s, is_open(story, &sc, s), with, &anchors);
-    sc.coming = anchors.n == 0 && !sc.n_hits && c.figure && is_coming(story, s);
+    sc.coming = anchors.n == 0 && !sc.n_hits && (c.figure || c.munition) && (is_coming(story, s) || (s < 4 && munition_told(story, s)));
     if (anchors.n == 0 && !is_elliptic(story, &sc, s, &c)) {
       scene_date(story, &sc, s);
       continue;

@@ -15,6 +15,7 @@ typedef struct builder {
   sm_strike *strikes; ///< one a group
   float *weight;      ///< how much the report makes of it; below 0: not kept
   size_t *claims_cap;
+  sm_actor *lent;     ///< attackers that other strikes lend
 } builder;
 
 static sm_arena *arena_of(const builder *b) { return b->story->scan.arena; }
@@ -159,6 +160,59 @@ static bool has_deaths(const sm_strike *s) {
   return false;
 }
 
+static bool denies(const sm_story *story, const sm_speech *speech) {
+  if (speech->row->stance == 'd') return !speech->negated;
+  const sm_sentence *s = &story->scan.s[speech->sentence];
+  for (uint32_t i = s->first; i < s->last; i++) {
+    const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_DENIAL) return true;
+  }
+  return false;
+}
+
+/// The actor that a speaker is, as far as the phrase names one.
+static sm_actor speaker_actor(const sm_story *story, const sm_speech *speech) {
+  for (uint32_t i = story->party_at[speech->sentence]; i < story->party_at[speech->sentence + 1]; i++) {
+    const sm_party *p = &story->parties.items[i];
+    if (sm_between(p->first, speech->first, speech->last) && p->actor.name.len) return p->actor;
+  }
+  return (sm_actor){0};
+}
+
+/// The strike that a sentence without one of its own speaks of: the last told before it, at most a paragraph back.
+static int spoken_of(const builder *b, uint32_t sentence) {
+  int group = -1;
+  for (uint32_t i = 0; i < b->hits.n && b->hits.items[i].sentence <= sentence; i++) {
+    if (b->hits.items[i].sentence == sentence) return b->hits.items[i].group;
+    group = b->hits.items[i].group;
+  }
+  return group;
+}
+
+/// "Yerevan denied it": a claim that denies, and the strike's status when its author speaks.
+static bool add_denials(builder *b) {
+  const sm_story *story = b->story;
+  for (uint32_t i = 0; i < story->speeches.n; i++) {
+    const sm_speech *speech = &story->speeches.items[i];
+    if (!speech->name.len || speech->kind == SM_K_NONE || !denies(story, speech)) continue;
+    int group = spoken_of(b, speech->sentence);
+    if (group < 0) continue;
+    sm_strike *s = &b->strikes[group];
+    sm_actor actor = speaker_actor(story, speech);
+    if (s->attacker.name.len && sm_same_side(&actor, &s->attacker)) s->status = SM_STATUS_DENIED;
+    bool known = false;
+    for (size_t k = 0; k < s->n_claims; k++)
+      if (same_claimant(s->claims[k].claimant, speech->name) && s->claims[k].killed_high < 0 && s->claims[k].injured_high < 0)
+        s->claims[k].stance = SM_STANCE_DENIES, known = true;
+    if (known) continue;
+    sm_claim c = new_claim(speech, speech->sentence);
+    c.stance = SM_STANCE_DENIES;
+    c.span = sm_tokens_span(&story->scan, speech->first, speech->last);
+    if (!add_claim(b, (uint32_t)group, c)) return false;
+  }
+  return true;
+}
+
 /// The figures of all tellings as claims, parts into the strike's own fields.
 static bool add_claims(builder *b, const sm_hit *h) {
   sm_strike *s = &b->strikes[h->group];
@@ -296,24 +350,36 @@ static void add_numbers(sm_strike *s) {
 // ---- what the report lends
 
 /// The attacker named most often and most surely among the strikes; for those whose text names none.
+static float lends(const sm_strike *from, const sm_strike *to) {
+  bool known = from->location.iso3[0] && to->location.iso3[0];
+  if (known && strcmp(from->location.iso3, to->location.iso3) != 0) return -1;
+  bool own_soil = to->location.iso3[0] && from->attacker.type == 1 && strcmp(from->attacker.iso3, to->location.iso3) == 0;
+  if (own_soil && !(known)) return -1;
+  uint32_t gap = from->sentence > to->sentence ? from->sentence - to->sentence : to->sentence - from->sentence;
+  float score = 2 - 0.1f * (float)(gap > 15 ? 15 : gap) - (from->sentence > to->sentence ? 0.3f : 0);
+  const uint32_t planted = SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_IED | SM_WEAPON_GRENADE;
+  if ((to->weapons & planted) != (from->weapons & planted) && to->weapons && from->weapons) return -1;
+  if (to->weapons & planted && gap > 3) return -1;
+  if (from->weapons & to->weapons) score += 0.5f;
+  return score;
+}
+
 static void inherit_attacker(builder *b) {
   for (uint32_t i = 0; i < b->n_groups; i++) {
     sm_strike *s = &b->strikes[i];
     if (s->attacker.name.len || b->weight[i] < 0) continue;
     const sm_strike *from = NULL;
-    bool unique = true;
+    float best = 0;
     for (uint32_t k = 0; k < b->n_groups; k++) {
       const sm_strike *o = &b->strikes[k];
-      if (!o->attacker.name.len || k == i) continue;
-      bool same_country = !s->location.iso3[0] || !o->location.iso3[0] || strcmp(s->location.iso3, o->location.iso3) == 0;
-      bool own_soil = s->location.iso3[0] && o->attacker.type == 1 && strcmp(o->attacker.iso3, s->location.iso3) == 0 && strcmp(o->location.iso3, s->location.iso3) != 0;
-      if (!same_country || own_soil) continue;
-      if (from && !sm_same_side(&from->attacker, &o->attacker)) unique = false;
-      if (!from) from = o;
+      if (k == i || !o->attacker.name.len) continue;
+      float score = lends(o, s);
+      if (score > best) best = score, from = o;
     }
-    bool planted = s->weapons & (SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_IED);
-    if (from && unique && !(planted && !(from->weapons & s->weapons))) s->attacker = from->attacker;
+    if (from) b->lent[i] = from->attacker;
   }
+  for (uint32_t i = 0; i < b->n_groups; i++)
+    if (b->lent[i].name.len) b->strikes[i].attacker = b->lent[i];
 }
 
 static void inherit_weapon(builder *b) {
@@ -406,7 +472,8 @@ static sm_status prepare(builder *b, sm_error *err) {
   b->strikes = sm_arena_calloc(arena_of(b), b->n_groups + 1, sizeof *b->strikes);
   b->weight = sm_arena_calloc(arena_of(b), b->n_groups + 1, sizeof *b->weight);
   b->claims_cap = sm_arena_calloc(arena_of(b), b->n_groups + 1, sizeof *b->claims_cap);
-  return b->strikes && b->weight && b->claims_cap ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  b->lent = sm_arena_calloc(arena_of(b), b->n_groups + 1, sizeof *b->lent);
+  return b->lent && b->strikes && b->weight && b->claims_cap ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }
 
 sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_mentions *mentions, unsigned with, sm_strikes *out, sm_error *err) {
@@ -424,6 +491,7 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   for (uint32_t i = 0; i < b.n_groups; i++) add_numbers(&b.strikes[i]), b.weight[i] = weigh(&b, i);
   inherit_attacker(&b);
   inherit_weapon(&b);
+  if (!add_denials(&b)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   for (uint32_t i = 0; i < b.n_groups; i++) finish(&b, &b.strikes[i]);
   out->items = sm_arena_calloc(document->arena, b.n_groups + 1, sizeof *out->items);
   if (!out->items) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");

@@ -15,11 +15,22 @@ static uint32_t clause_start(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return i;
 }
 
+/// "fire", "target", "shell" are verbs after "to", a modal, a plural or "they"; else they are nouns.
+static bool is_base_verb(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  if (i == floor) return false;
+  uint32_t k = i - 1;
+  const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
+  const sm_cue_row *force = sm_cue_at(scan, k, SM_CUE_FORCE, NULL), *victim = sm_cue_at(scan, k, SM_CUE_VICTIM, NULL);
+  return sm_is(scan, k, SM_W_TO) || sm_is(scan, k, SM_W_THEY) || (mode && (mode->kind == SM_K_MODAL || mode->kind == SM_K_NEGATION)) ||
+         (force && force->kind != SM_K_ARMS) || (victim && victim->flags & SM_ROW_PLURAL);
+}
+
 /// Is a form that may be noun or verb used as a verb? Verbs follow a subject or "to", nouns follow adjectives,
 /// articles, prepositions.
 static bool is_verb(const sm_scan *scan, uint32_t i, const sm_cue_row *row, uint32_t floor) {
   if (row->form == SM_F_NOUN) return false;
-  if (row->form == SM_F_PAST || row->form == SM_F_PP || row->form == SM_F_BASE || row->form == SM_F_S) return true;
+  if (row->form == SM_F_PAST || row->form == SM_F_PP || row->form == SM_F_S) return true;
+  if (row->form == SM_F_BASE) return is_base_verb(scan, i, floor);
   if (i == floor) return row->form == SM_F_ING;
   uint32_t k = i - 1;
   const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
@@ -165,6 +176,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_trigge
     if (!row) continue;
     sm_trigger g = {.first = i, .last = last, .sentence = sentence, .row = row};
     g.verb = is_verb(scan, i, row, s->first);
+    if (!g.verb && row->form == SM_F_BASE) continue;
     g.passive = is_passive(scan, &g, s->first);
     read_determiner(scan, &g, s->first);
     g.reality = modes ? reality_of(scan, &g, s->first, s->last) : SM_REAL;
