@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "alike.h"
 #include "builder.h"
 #include "fold.h"
 #include "sha256.h"
@@ -179,6 +180,87 @@ static bool make_near(writer *w) {
   return true;
 }
 
+/// A folded name on its way to the lists of like names.
+typedef struct like {
+  uint32_t skeleton, prominence;
+  uint64_t key;
+  uint32_t folded; ///< offset
+} like;
+
+static int compare_likes(const void *pa, const void *pb) {
+  const like *a = pa, *b = pb;
+  if (a->skeleton != b->skeleton) return a->skeleton < b->skeleton ? -1 : 1;
+  if (a->prominence != b->prominence) return a->prominence > b->prominence ? -1 : 1;
+  if (a->key != b->key) return a->key < b->key ? -1 : 1;
+  return (a->folded > b->folded) - (a->folded < b->folded);
+}
+
+static bool add_like(writer *w, sm_vector *likes, sm_str name, uint32_t prominence) {
+  char folded[SM_ALIKE_MAX];
+  sm_str f = {folded, sm_alike_fold(name, folded)};
+  like l = {sm_alike_skeleton(f, false), prominence, sm_alike_key(f), (uint32_t)w->folded.n};
+  if (!l.skeleton || w->folded.n > UINT32_MAX - SM_ALIKE_MAX - 1) return true;
+  unsigned char length = (unsigned char)f.len;
+  return sm_vector_add(&w->folded, &length, 1) && sm_vector_add(&w->folded, folded, f.len) &&
+         sm_vector_add(likes, &l, 1);
+}
+
+static bool collect_likes(writer *w, sm_vector *likes) {
+  const sm_builder *b = w->b;
+  bool good = true;
+  for (uint32_t p = 1; good && p < b->briefs.n; p++) {
+    const sm_index_detail *d = sm_builder_detail(b, p);
+    uint32_t prominence = sm_prominence(sm_builder_brief(b, p));
+    good = add_like(w, likes, sm_builder_text(b, d->name), prominence);
+    for (size_t i = 0; good && i < d->n_names; i++)
+      good =
+          add_like(w, likes, sm_builder_text(b, SM_AT(b->place_names, uint32_t, d->names + i)), prominence);
+  }
+  if (likes->n) qsort(likes->items, likes->n, sizeof(like), compare_likes);
+  return good;
+}
+
+static void put_alike(writer *w, sm_index_alike row) {
+  sm_index_alike *table = w->alike.items;
+  size_t slot = sm_slot(sm_spread(row.skeleton), w->alike.n);
+  uint32_t probe = 0;
+  for (; table[slot].skeleton; probe++) slot = slot + 1 < w->alike.n ? slot + 1 : 0;
+  table[slot] = row;
+  if (probe > w->meta.longest_probe) w->meta.longest_probe = probe;
+}
+
+static bool has_key(const sm_vector *keys, uint64_t key) {
+  for (size_t i = 0; i < keys->n; i++)
+    if (SM_AT(*keys, uint64_t, i) == key) return true;
+  return false;
+}
+
+/// Names of one skeleton are kept most prominent first; what lies beyond is never looked at.
+enum { MOST_ALIKE = 64 };
+
+static bool make_alike(writer *w) {
+  sm_vector likes = SM_VECTOR(like), keys = SM_VECTOR(uint64_t);
+  bool good = collect_likes(w, &likes);
+  const like *l = likes.items;
+  size_t skeletons = 0;
+  for (size_t i = 0; i < likes.n; i++) skeletons += i == 0 || l[i].skeleton != l[i - 1].skeleton;
+  good = good && sm_vector_add(&w->alike, NULL, table_rows(skeletons));
+  for (size_t i = 0, end; good && i < likes.n; i = end) {
+    sm_index_alike row = {l[i].skeleton, (uint32_t)w->alike_lists.n, 0};
+    keys.n = 0;
+    for (end = i; end < likes.n && l[end].skeleton == l[i].skeleton; end++) {
+      if (keys.n == MOST_ALIKE || has_key(&keys, l[end].key)) continue;
+      good =
+          good && sm_vector_add(&keys, &l[end].key, 1) && sm_vector_add(&w->alike_lists, &l[end].folded, 1);
+    }
+    row.n = (uint32_t)keys.n;
+    put_alike(w, row);
+  }
+  sm_vector_free(&likes);
+  sm_vector_free(&keys);
+  return good;
+}
+
 static void set(writer *w, sm_section s, const sm_vector *v) {
   w->sections[s] = (section){v->items, v->n * v->size};
 }
@@ -299,7 +381,8 @@ sm_status sm_builder_write(sm_builder *b, const char *path, sm_error *err) {
               .near = SM_VECTOR(uint32_t),
               .near_places = SM_VECTOR(uint32_t)};
   sm_builder_sort_names(b);
-  bool good = !b->failed && make_names(&w) && make_words(&w) && make_place_tables(&w) && make_near(&w);
+  bool good = !b->failed && make_names(&w) && make_words(&w) && make_place_tables(&w) && make_near(&w) &&
+              make_alike(&w);
   sm_status status = good ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "%s: out of memory", path);
   gather(&w);
   if (!status) status = write_file(&w, path, err);

@@ -1,0 +1,205 @@
+#include "alike.h"
+
+#include "fold.h"
+
+static bool is_joiner(char c) {
+  return c == ' ' || c == '-' || c == '_' || c == '/';
+}
+
+size_t sm_alike_fold(sm_str name, char out[SM_ALIKE_MAX]) {
+  size_t n = 0;
+  for (size_t i = 0, end; i < name.len; i = end) {
+    if (is_joiner(name.ptr[i])) {
+      end = i + 1;
+      continue;
+    }
+    for (end = i; end < name.len && !is_joiner(name.ptr[end]);) end++;
+    if (n && n < SM_ALIKE_MAX) out[n++] = ' ';
+    size_t len = sm_fold_word((sm_str){name.ptr + i, end - i}, out + n, SM_ALIKE_MAX - n);
+    if (len == SIZE_MAX) return 0;
+    for (size_t k = n; k < n + len; k++)
+      if (out[k] < 'a' || out[k] > 'z') return 0;
+    n += len;
+    if (len == 0 && n) n--;
+  }
+  return n;
+}
+
+uint64_t sm_alike_key(sm_str folded) {
+  uint64_t key = 0;
+  for (size_t i = 0, end; i < folded.len; i = end + 1) {
+    for (end = i; end < folded.len && folded.ptr[end] != ' ';) end++;
+    uint64_t word = sm_word_key((sm_str){folded.ptr + i, end - i});
+    key = i ? sm_phrase_key(key, word) : word;
+  }
+  return key;
+}
+
+/// Articles and the vowels that join words in Persian and Urdu names.
+static bool is_article(sm_str w) {
+  static const char list[] = " al el ul ol ar er ur as es us ash esh at et ut ad ed ud an en un az ez uz adh "
+                             "ath e i o ye the va wa ";
+  if (w.len > 3) return false;
+  char with[6] = " ";
+  memcpy(with + 1, w.ptr, w.len);
+  with[w.len + 1] = ' ';
+  return strstr(list, with) != NULL;
+}
+
+/// The words without articles, unless nothing else is left; letters run together, word starts kept apart by
+/// `starts`.
+typedef struct bare {
+  char letters[SM_ALIKE_MAX];
+  size_t n;
+  size_t starts[8]; ///< where words begin
+  size_t words;
+} bare;
+
+static void add_word(bare *out, sm_str w) {
+  if (out->words < 8) out->starts[out->words++] = out->n;
+  memcpy(out->letters + out->n, w.ptr, w.len);
+  out->n += w.len;
+}
+
+static void bare_words(sm_str folded, bool articles, bare *out) {
+  *out = (bare){.n = 0};
+  for (size_t i = 0, end; i < folded.len; i = end + 1) {
+    for (end = i; end < folded.len && folded.ptr[end] != ' ';) end++;
+    sm_str w = {folded.ptr + i, end - i};
+    if (articles || !is_article(w)) add_word(out, w);
+  }
+  if (out->n == 0 && !articles) bare_words(folded, true, out);
+}
+
+static bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+/// Class of the consonant at p and how many letters it takes; 0 for what transliterations add and drop at
+/// will.
+static char consonant(const char *p, size_t left, bool first, size_t *len) {
+  char next = left > 1 ? p[1] : 0;
+  *len = 1;
+  if (next == 'h' && (*len = 2)) switch (*p) {
+    case 'k':
+      return 'H';
+    case 'g':
+      return 'K';
+    case 's':
+      return 'S';
+    case 'c':
+      return 'C';
+    case 'p':
+      return 'F';
+    case 't':
+      return 'T';
+    case 'd':
+      return 'D';
+    case 'z':
+      return 'J';
+    default:
+      *len = 1;
+    }
+  if (*p == 'd' && (next == 'j' || next == 'z') && (*len = 2)) return next == 'j' ? 'J' : 'Z';
+  switch (*p) {
+  case 'h':
+    return left == 1 ? 0 : 'H';
+  case 'w':
+    return first ? 'V' : 0;
+  case 'q':
+  case 'k':
+  case 'g':
+  case 'c':
+  case 'x':
+    return 'K';
+  case 's':
+    return 'S';
+  case 'n':
+    return next == 'b' || next == 'p' ? 'M' : 'N';
+  default:
+    return (char)(*p - 'a' + 'A');
+  }
+}
+
+static size_t word_skeleton(const char *p, size_t n, char *out) {
+  size_t k = 0;
+  char last = 0;
+  for (size_t i = 0, len; i < n; i += len) {
+    len = 1;
+    char c = is_vowel(p[i]) ? (i == 0 ? 'A' : 0) : consonant(p + i, n - i, i == 0, &len);
+    if (c && c != last) out[k++] = c;
+    last = is_vowel(p[i]) ? 0 : c; // only letters side by side are doubled
+  }
+  return k;
+}
+
+/// Consonants that a skeleton must have to tell anything.
+enum { LEAST_CONSONANTS = 3, LEAST_LETTERS = 4 };
+
+uint32_t sm_alike_skeleton(sm_str folded, bool swapped) {
+  bare b;
+  char out[SM_ALIKE_MAX + 1];
+  size_t n = 0;
+  if (folded.len == 0 || folded.len > SM_ALIKE_MAX) return 0;
+  bare_words(folded, false, &b);
+  if (b.n < LEAST_LETTERS || (swapped && b.words != 2)) return 0;
+  for (size_t i = 0; i < b.words; i++) {
+    size_t w = swapped ? b.words - 1 - i : i, end = w + 1 < b.words ? b.starts[w + 1] : b.n;
+    n += word_skeleton(b.letters + b.starts[w], end - b.starts[w], out + n);
+  }
+  if (n < LEAST_CONSONANTS) return 0;
+  uint64_t h = 0xcbf29ce484222325ull;
+  for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)out[i]) * 0x100000001b3ull;
+  h ^= h >> 29;
+  return (uint32_t)h ? (uint32_t)h : 1;
+}
+
+/// Costs by what separates transliterations of one name (Hodeidah/Hudaydah, Panjgur/Panjgoor) from other
+/// names.
+#define COST_VOWEL     0.3f ///< one vowel for another
+#define COST_ADD_VOWEL 0.4f ///< a vowel more
+#define COST_ADD_H     0.4f ///< an h or w more
+#define COST_DOUBLE    0.1f ///< a letter doubled
+#define COST_CLASS     0.3f ///< consonants that stand for one sound
+#define COST_OTHER     1.0f
+
+static float replace_cost(char a, char b) {
+  if (a == b) return 0;
+  if (is_vowel(a) && is_vowel(b)) return (a == 'i' && b == 'y') || (a == 'y' && b == 'i') ? 0.1f : COST_VOWEL;
+  static const char *const classes[] = {"kqgcx", "szc", "vwfb", "uow", "dt", "zjd", "jgc", "mn", "pbf"};
+  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+    if (strchr(classes[i], a) && strchr(classes[i], b)) return COST_CLASS;
+  return COST_OTHER;
+}
+
+static float add_cost(char c, char before) {
+  if (c == before) return COST_DOUBLE;
+  if (is_vowel(c)) return COST_ADD_VOWEL;
+  return c == 'h' || c == 'w' ? COST_ADD_H : COST_OTHER;
+}
+
+float sm_alike_cost(sm_str a, sm_str b, float most) {
+  bare x, y;
+  float rows[2][SM_ALIKE_MAX + 1];
+  if (a.len > SM_ALIKE_MAX || b.len > SM_ALIKE_MAX) return most + 1;
+  bare_words(a, false, &x);
+  bare_words(b, false, &y);
+  rows[0][0] = 0;
+  for (size_t j = 1; j <= y.n; j++)
+    rows[0][j] = rows[0][j - 1] + add_cost(y.letters[j - 1], j > 1 ? y.letters[j - 2] : 0);
+  for (size_t i = 1; i <= x.n; i++) {
+    float *above = rows[(i - 1) & 1], *row = rows[i & 1];
+    char c = x.letters[i - 1];
+    float add = add_cost(c, i > 1 ? x.letters[i - 2] : 0), least;
+    least = row[0] = above[0] + add;
+    for (size_t j = 1; j <= y.n; j++) {
+      float best = above[j - 1] + replace_cost(c, y.letters[j - 1]);
+      if (above[j] + add < best) best = above[j] + add;
+      float other = row[j - 1] + add_cost(y.letters[j - 1], j > 1 ? y.letters[j - 2] : 0);
+      row[j] = other < best ? other : best;
+      if (row[j] < least) least = row[j];
+    }
+    if (least > most) return most + 1;
+  }
+  return rows[x.n & 1][y.n];
+}
