@@ -22,7 +22,7 @@ os.environ["XDG_DATA_HOME"] = _HOME
 sys.dont_write_bytecode = True
 sys.path[:0] = [PLUGIN, "/usr/share/qgis/python/plugins"]
 
-from qgis.core import QgsApplication, QgsProject, QgsSettings  # noqa: E402
+from qgis.core import Qgis, QgsApplication, QgsProject, QgsSettings  # noqa: E402
 from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas, QgsMessageBar  # noqa: E402
 from qgis.PyQt.QtCore import QObject  # noqa: E402
 from qgis.PyQt.QtWidgets import QMainWindow, QMenu  # noqa: E402
@@ -126,7 +126,7 @@ class Case(unittest.TestCase):
         return str(path)
 
     def shown_messages(self):
-        return [item.text() for item in self.iface.bar.items()]
+        return [item.text() for item in self.iface.bar.items() if item.level() != Qgis.Success]
 
 
 def main():

@@ -89,6 +89,9 @@ def apply(store: Store, correction: Correction, who: str = "") -> int:
     if not changed:
         return 0
     _add_rows(layer, correction, old, changed, who or analyst())
+    if changed.get("rejected"):
+        _take_away(store, correction.strike_id)
+        return len(changed)
     _change(strikes, feature, changed)
     _change_companions(store, correction.strike_id, {**old, **changed}, changed)
     return len(changed)
@@ -99,6 +102,17 @@ def _strike(layer: QgsVectorLayer, strike_id: str) -> QgsFeature:
     for feature in layer.getFeatures(request):
         return feature
     raise CorrectionFailed(tr("There is no strike {}").format(strike_id))
+
+
+def _take_away(store: Store, strike_id: str) -> None:
+    """A rejected strike leaves the layers; the row in `corrections` keeps it away."""
+    request = QgsFeatureRequest().setFilterExpression(f"\"strike_id\" = '{strike_id}'")
+    for name in ("strikes", "strike_areas", "links", "claims"):
+        layer = store.layers.get(name)
+        if layer is not None:
+            ids = [feature.id() for feature in layer.getFeatures(request)]
+            layer.dataProvider().deleteFeatures(ids)
+            layer.triggerRepaint()
 
 
 def _add_rows(
@@ -183,7 +197,7 @@ def _link(feature: QgsFeature, point: QgsPointXY) -> QgsGeometry:
 def disc(centre: QgsPointXY, radius_m: float) -> QgsGeometry:
     """A disc of that many metres round a point in degrees, as a multi-polygon."""
     flat = QgsCoordinateReferenceSystem()
-    flat.createFromProj(f"+proj=aeqd +lat_0={centre.y()} +lon_0={centre.x()} +datum=WGS84 +units=m +no_defs")
+    flat.createFromProj(f"+proj=aeqd +lat_0={centre.y()} +lon_0={centre.x()} +datum=WGS84 +units=m +no_defs +type=crs")
     circle = QgsGeometry.fromPointXY(QgsPointXY(0, 0)).buffer(radius_m, 24)
     world = QgsCoordinateReferenceSystem("EPSG:4326")
     circle.transform(QgsCoordinateTransform(flat, world, QgsProject.instance().transformContext()))

@@ -35,7 +35,9 @@ class Outcome:
 
     @property
     def last_message(self) -> str:
-        return self.messages[-1] if self.messages else tr("strikemap ended with status {}").format(self.status)
+        """Its last lines: what failed, and which input before that."""
+        lines = [message.replace("strikemap: ", "", 1) for message in self.messages[-3:]]
+        return "\n".join(lines) or tr("strikemap ended with status {}").format(self.status)
 
 
 class ProgressReader:
