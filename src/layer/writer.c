@@ -28,7 +28,7 @@ struct sm_writer {
   sm_layers *layers[SM_N_TABLES];
   unsigned tables;
   bool in_place; ///< an existing dataset is changed
-  bool existing;
+  bool existing, overwrite;
   char stamp[32];
   char **notes;
 };
@@ -340,6 +340,7 @@ sm_status sm_writer_open(const sm_writer_options *o, sm_writer **out, sm_error *
   if (!w) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   w->path = CPLStrdup(o->path);
   w->name = o->name ? CPLStrdup(o->name) : NULL;
+  w->overwrite = o->overwrite;
   sm_status status = find_driver(w, o, err);
   if (!status) {
     w->layer_options = list_of(o->layer_options, o->n_layer_options);
@@ -397,13 +398,17 @@ static bool holds_styles(const sm_writer *w) {
 static sm_status write_sidecar(const sm_writer *w, sm_table_id id, const char *extension, const char *text,
                                sm_error *err) {
   char *name = file_name(w->path, id);
-  const char *at = CPLFormFilename(w->folder, CPLResetExtension(name, extension), NULL);
-  VSILFILE *f = VSIFOpenL(at, "wb");
+  char *file = CPLStrdup(CPLResetExtension(name, extension)), *old = final_path(w, file);
+  bool own = !w->overwrite && exists(old); // somebody's own style stays
+  const char *at = CPLFormFilename(w->folder, file, NULL);
+  CPLFree(old);
+  VSILFILE *f = own ? NULL : VSIFOpenL(at, "wb");
   size_t len = strlen(text);
   bool done = f && VSIFWriteL(text, 1, len, f) == len;
   if (f && VSIFCloseL(f) != 0) done = false;
   CPLFree(name);
-  return done ? SM_OK : sm_fail(err, SM_ERROR_IO, "%s: cannot write the style beside it", w->path);
+  CPLFree(file);
+  return done || own ? SM_OK : sm_fail(err, SM_ERROR_IO, "%s: cannot write the style beside it", w->path);
 }
 
 static sm_status write_styles(sm_writer *w, sm_error *err) {
