@@ -132,6 +132,12 @@ static bool is_unit(const scan *s, uint32_t i, uint8_t side) {
   return sm_token_cue(s->g, &s->t[i], SM_CUE_UNIT) & side && sm_token_cue(s->g, &s->t[i], SM_CUE_UNIT) & SM_UNIT_KIND;
 }
 
+/// Whether the unit word makes a geographic name of what stands before it; streets, houses and institutions do not count.
+static bool unit_names(const scan *s, uint32_t i) {
+  uint8_t unit = sm_token_cue(s->g, &s->t[i], SM_CUE_UNIT);
+  return !(unit & SM_UNIT_COMMON) && !sm_has_cue(s->g, s->t[i].entry, SM_CUE_ORGANISATION);
+}
+
 static uint64_t span_key(const scan *s, uint32_t first, uint32_t last) {
   uint64_t key = 0;
   for (uint32_t i = first; i < last; i++)
@@ -144,7 +150,7 @@ static bool add_unlisted(scan *s, uint32_t i, uint32_t end, uint32_t *next) {
   uint32_t last = end;
   bool unit = false;
   for (uint32_t j = i; j < end && !unit; j++)
-    if (j > i && is_capital(&s->t[j]) && is_unit(s, j, SM_UNIT_AFTER)) unit = true, last = j + 1;
+    if (j > i && is_capital(&s->t[j]) && is_unit(s, j, SM_UNIT_AFTER) && unit_names(s, j)) unit = true, last = j + 1;
   if (!unit && end - i > 1 && is_unit(s, i, SM_UNIT_BEFORE)) unit = true;
   sm_found *found = add_span(s, i, last, name_of(s, span_key(s, i, last), NULL, 0, (int)(last - i)));
   if (!found) return false;
@@ -156,10 +162,12 @@ static bool add_unlisted(scan *s, uint32_t i, uint32_t end, uint32_t *next) {
 /// "Panjgur District", "Hamrin Dam", "Lake Van": the capitalised unit word belongs to the name.
 static void widen_to_unit(scan *s, sm_found *found) {
   uint32_t j = found->last;
+  static const uint32_t widening = 1u << SM_KIND_ADM2 | 1u << SM_KIND_RIVER | 1u << SM_KIND_LAKE | 1u << SM_KIND_SEA | 1u << SM_KIND_STRAIT | 1u << SM_KIND_ISLAND | 1u << SM_KIND_MOUNTAIN | 1u << SM_KIND_AIRPORT | 1u << SM_KIND_BASE | 1u << SM_KIND_ADM1;
   if (j < s->n && s->t[j].flags & SM_TOKEN_CAPITAL && !(s->t[j].flags & SM_TOKEN_SENTENCE_START) && next_word(s, j - 1) == j &&
       is_unit(s, j, SM_UNIT_AFTER)) {
     uint8_t kind = sm_token_cue(s->g, &s->t[j], SM_CUE_UNIT) & SM_UNIT_KIND;
     uint32_t after = next_word(s, j);
+    if (!(widening >> kind & 1)) return;
     bool goes_on = after && is_capital(&s->t[after]) && sm_has_cue(s->g, s->t[after].entry, SM_CUE_ORGANISATION);
     if (goes_on || (sm_has_cue(s->g, s->t[j].entry, SM_CUE_ORGANISATION) && kind == SM_KIND_SITE)) return;
     found->said_kind = kind;
@@ -194,7 +202,7 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
   *next = i + 1;
   match m;
   if (sm_gazetteer_starts(s->g->gazetteer, t->key, &max_words) && longest_match(s, i, max_words, lower, &m)) {
-    bool function_word = m.words == 1 && (sm_has_cue(s->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(s->g, t->entry, SM_CUE_PREPOSITION) || (t->entry && t->entry->rank == 10 && t->flags & SM_TOKEN_SENTENCE_START && !(t->entry->word_bits & SM_WORD_NOUN)));
+    bool function_word = m.words == 1 && (sm_has_cue(s->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(s->g, t->entry, SM_CUE_PREPOSITION) || (t->entry && t->entry->rank && (t->entry->rank <= 3 || t->entry->rank <= 10) && t->flags & SM_TOKEN_SENTENCE_START && !(t->entry->word_bits & SM_WORD_NOUN)));
     if (!function_word || m.words > 1) {
       sm_found *found = add_span(s, i, m.last, name_of(s, m.key, m.found, m.total, m.words));
       if (!found) return false;
@@ -205,6 +213,7 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
   }
   if (lower || t->flags & SM_TOKEN_UNCASED || !(t->flags & SM_TOKEN_CAPITAL)) return true;
   if (s->doc->tokens.sentences[t->sentence].flags & SM_SENTENCE_UPPER) return true;
+  if (sm_has_cue(s->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(s->g, t->entry, SM_CUE_PREPOSITION)) return true;
   uint32_t end = run_end(s, i);
   if (t->flags & SM_TOKEN_SENTENCE_START && sm_is_ordinary(t) && !is_unit(s, i, SM_UNIT_BEFORE)) return true;
   if (worth_keeping(s, i, end)) {

@@ -6,7 +6,7 @@
 
 static const char *const cue_files[SM_CUES] = {
     "place_prepositions", "place_units",   "titles", "organisations", "directions", "distances", "relations",
-    "metonym_cues",       "acronyms",      "times",  "reporting",     "actors",     "forces",
+    "metonym_cues",       "other_names",   "times",  "reporting",     "actors",     "forces",
     "connectors",
 };
 
@@ -38,6 +38,7 @@ static const word_value relations[] = {{"near", SM_REL_NEAR},       {"outskirts"
 static const word_value uses[] = {{"actor_verb", SM_METONYM_VERB}, {"actor_noun", SM_METONYM_NOUN}, {"relation", SM_METONYM_BEFORE}, {NULL, 0}};
 static const word_value times[] = {{"weekday", SM_TIME_WEEKDAY}, {"month", SM_TIME_MONTH}, {NULL, 0}};
 
+static const word_value others[] = {{"acronym", SM_OTHER_ACRONYM}, {"other", SM_OTHER_NAME}, {NULL, 0}};
 static const word_value joins[] = {{"and", SM_JOIN_AND}, {"the", SM_JOIN_THE | SM_JOIN_ARTICLE}, {"article", SM_JOIN_ARTICLE}, {"auxiliary", SM_JOIN_AUXILIARY}, {NULL, 0}};
 
 static double number_of(sm_str text) {
@@ -62,6 +63,7 @@ static uint8_t row_value(const sm_geocoder *g, sm_cue cue, uint32_t row) {
     return (uint8_t)(value_of(ATTRIBUTE("form"), forms) | ((int)(number_of(ATTRIBUTE("azimuth")) / 22.5 + 0.5) & SM_DIR_SIXTEENTHS));
   case SM_CUE_RELATION: return value_of(ATTRIBUTE("kind"), relations);
   case SM_CUE_METONYM: return value_of(ATTRIBUTE("use"), uses);
+  case SM_CUE_OTHER: return value_of(ATTRIBUTE("kind"), others);
   case SM_CUE_CONNECTOR: return value_of(ATTRIBUTE("kind"), joins);
   case SM_CUE_TIME: {
     uint8_t v = value_of(ATTRIBUTE("kind"), times);

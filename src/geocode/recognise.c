@@ -73,7 +73,7 @@ static bool is_big(const sm_name *name) {
   if (!name->n) return false;
   uint8_t kind = name->best.kind;
   return kind == SM_KIND_COUNTRY || (kind == SM_KIND_ADM1 && name->best_flags & SM_NAME_MAIN) || name->best.flags & SM_PLACE_CAPITAL ||
-         (name->best.population >= 300000 && name->best_flags & SM_NAME_MAIN);
+         (name->best.population >= 500000 && name->best_flags & SM_NAME_MAIN);
 }
 
 static void word_signs(const judge *j, sm_found *x, const sm_name *name) {
@@ -96,9 +96,11 @@ static void word_signs(const judge *j, sm_found *x, const sm_name *name) {
   }
   bool upper_sentence = j->doc->tokens.sentences[t->sentence].flags & SM_SENTENCE_UPPER;
   if (words == 1 && t->flags & SM_TOKEN_UPPER && !upper_sentence) {
-    if (e && e->classes & j->g->mask[SM_CUE_ACRONYM]) ON(acronym);
+    if (cue(j, x->first, SM_CUE_OTHER) & SM_OTHER_ACRONYM) ON(acronym);
     if (t->end - t->begin <= 5 && !(name->best_flags & SM_NAME_SHORT)) ON(short_upper);
   }
+  if (words == 1 && cue(j, x->first, SM_CUE_OTHER) & SM_OTHER_NAME) ON(acronym);
+  if (name->best_flags & SM_NAME_SHORT && name->best.kind >= SM_KIND_AIRPORT) ON(airport_code);
   if (upper_sentence) ON(upper_text);
   else if (!(t->flags & (SM_TOKEN_CAPITAL | SM_TOKEN_UNCASED)) && !(j->t[x->last - 1].flags & SM_TOKEN_CAPITAL)) ON(lower_case);
   if (j->doc->tokens.sentences[t->sentence].flags & SM_SENTENCE_HEADING) ON(heading);
@@ -236,7 +238,8 @@ static void shape_signs(const judge *j, sm_found *x, const sm_found *next) {
 }
 
 static void count_uses(sm_name *name, const sm_found *x) {
-  bool person = IS(title_before) || IS(given_before) || (IS(name_after) && !IS(prep_in));
+  bool person = IS(title_before) || IS(given_before) || (IS(name_after) && !IS(prep_in)) ||
+                (IS(speaks_after) && (IS(given_name) || IS(surname)) && !IS(big_word) && !IS(prep_in));
   bool place = IS(prep_in) || IS(unit_of) || IS(unit_after) || IS(comma_place) || IS(direction_before);
   if (person) name->n_person++;
   else if (IS(capital_before) || IS(capital_after)) name->n_run++;
@@ -258,15 +261,17 @@ static void mark_surnames(const judge *j) {
 
 static bool rules(const sm_found *x) {
   if (IS(demonym)) return true;
-  if (IS(time_word) || IS(title_before)) return false;
+  if (IS(time_word) || IS(title_before) || IS(airport_code)) return false;
   bool strong = IS(unit_of) || IS(comma_place) || IS(direction_before) || (IS(prep_in) && !IS(prep_the)) || IS(unit_after) || IS(paren_place);
+  if (IS(acronym) && !IS(country)) return false;
   if (IS(unlisted)) return IS(shape_unit) || IS(shape_context) || (IS(shape_unit_of) && !IS(organisation));
-  if (IS(acronym) || (IS(short_upper) && !strong)) return false;
+  if (IS(short_upper) && !strong) return false;
   if (IS(lower_case) || IS(upper_text))
     return IS(country) || IS(capital) || (IS(adm1) && IS(main_name)) || ((IS(city_1m) || IS(city_100k) || (strong && IS(city_15k))) && !IS(common_first) && !IS(common_second) && IS(main_name));
   if (IS(given_before) || (IS(person_only) && !IS(country))) return false;
   if (IS(country) || IS(region)) return true;
-  if (IS(name_after) && !strong && !IS(big_word)) return false;
+  if (IS(name_after) && !strong && (!IS(big_word) || IS(given_name))) return false;
+  if (IS(speaks_after) && (IS(given_name) || IS(surname)) && !strong && !IS(big_word)) return false;
   if ((IS(common_first) || IS(common_second)) && !IS(big_word) && !IS(unit_of) && !IS(comma_place)) return false;
   if (IS(capital_before) && !strong) return false;
   if (IS(capital_after) && !strong && !IS(big_word) && !IS(adm1)) return false;

@@ -36,7 +36,9 @@
   X(given_name, "is also a given name")                                                                               \
   X(surname, "is also a surname")                                                                                     \
   X(big_word, "is a common word or person's name but also a country, province or city of 300,000")                    \
-  X(acronym, "is a known acronym of something else")                                                                  \
+  X(acronym, "is a known acronym or name of something else")                                                          \
+  X(airport_code, "is an airport's code")                                                                             \
+  X(claimant, "is known as one who makes claims")                                                                     \
   X(short_upper, "up to five capitals that are no abbreviation of a place")                                           \
   X(time_word, "is a month or weekday")                                                                               \
   X(upper_text, "stands in a text in capitals")                                                                       \

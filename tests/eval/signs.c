@@ -1,0 +1,58 @@
+// Prints the signs of every span that the recogniser weighs, one JSON line a span: for the trainer (train.py).
+//   signs < reports.jsonl
+#include <stdio.h>
+
+#include "engine.h"
+#include "recognise.h"
+#include "report.h"
+
+static void print_text(sm_str s) {
+  putchar('"');
+  for (size_t i = 0; i < s.len; i++) {
+    unsigned char c = (unsigned char)s.ptr[i];
+    if (c == '"' || c == '\\') putchar('\\');
+    if (c < 0x20) printf("\\u%04x", c);
+    else putchar(c);
+  }
+  putchar('"');
+}
+
+static void print_span(const sm_document *d, sm_code_points *points, const sm_found *x) {
+  uint32_t begin = d->tokens.items[x->first].begin, end = d->tokens.items[x->last - 1].end;
+  printf("{\"id\":");
+  print_text(d->report.id);
+  uint32_t first = sm_code_point_at(points, begin);
+  printf(",\"begin\":%u,\"end\":%u,\"taken\":%s,\"score\":%.3f,\"text\":", first, sm_code_point_at(points, end), x->taken ? "true" : "false", x->score);
+  print_text((sm_str){d->report.text.ptr + begin, end - begin});
+  printf(",\"signs\":[");
+  for (int s = 0, n = 0; s < SM_SIGN_COUNT; s++)
+    if (sm_sign_is(&x->signs, (sm_sign)s)) printf("%s\"%s\"", n++ ? "," : "", sm_sign_name((sm_sign)s));
+  printf("]}\n");
+}
+
+int main(void) {
+  sm_error err = {0};
+  sm_engine engine;
+  sm_engine_options options = {.no_user_gazetteers = true};
+  sm_report_reader *reader = NULL;
+  sm_status status = sm_engine_open(&options, &engine, &err);
+  if (!status) status = sm_report_reader_open("-", &(sm_report_options){.date = SM_NO_DATE}, &reader, &err);
+  for (bool end = false; !status && !end;) {
+    sm_report report;
+    sm_document *document = NULL;
+    status = sm_report_reader_next(reader, &report, &end, &err);
+    if (status || end) break;
+    sm_findings f;
+    status = sm_document_new(&report, engine.lexicon, &document, &err);
+    if (!status) status = sm_scan_names(engine.geocoder, document, &f, &err);
+    if (status) break;
+    sm_judge_names(engine.geocoder, document, &f);
+    sm_code_points points = sm_code_points_of(document->report.text);
+    for (size_t i = 0; i < f.n; i++) print_span(document, &points, &f.items[i]);
+    sm_document_free(document);
+  }
+  if (status) fprintf(stderr, "signs: %s\n", err.message);
+  sm_report_reader_close(reader);
+  sm_engine_close(&engine);
+  return status != SM_OK;
+}
