@@ -22,9 +22,11 @@ static bool copy(sm_arena *arena, sm_str *s) {
   return true;
 }
 
-static sm_status tokenise(sm_arena *arena, sm_str text, const sm_lexicon *lexicon, sm_tokens *out) {
+static sm_status tokenise(sm_arena *arena, sm_str text, const sm_lexicon *lexicon, sm_tokens *out,
+                          sm_word_counts *counts) {
   enum { BYTES_PER_TOKEN = 4, FEWEST = 32 }; // English news has one token in 5.4 bytes
   *out = (sm_tokens){0};
+  *counts = (sm_word_counts){0};
   if (!text.len) return SM_OK;
   sm_scan scan = {.text = (const unsigned char *)text.ptr, .len = (uint32_t)text.len, .lexicon = lexicon, .arena = arena};
   scan.cap = text.len / BYTES_PER_TOKEN + FEWEST;
@@ -32,8 +34,9 @@ static sm_status tokenise(sm_arena *arena, sm_str text, const sm_lexicon *lexico
   sm_status status = scan.items ? sm_scan_tokens(&scan) : SM_ERROR_MEMORY;
   sm_sentence *sentences = NULL;
   sm_phrase *phrases = NULL;
-  if (!status) status = sm_split_sentences(scan.items, scan.n, lexicon, arena, &sentences, &out->n_sentences);
+  if (!status) status = sm_split_sentences(&scan, arena, &sentences, &out->n_sentences);
   if (!status && lexicon) status = sm_find_phrases(scan.items, scan.n, lexicon, arena, &phrases, &out->n_phrases);
+  *counts = scan.counts;
   out->items = scan.items;
   out->n = scan.n;
   out->sentences = sentences;
@@ -50,9 +53,11 @@ static sm_status fill(sm_document *document, const sm_report *report, const sm_l
   if (!copy(arena, &r->id) || !copy(arena, &r->text) || !copy(arena, &r->title) || !copy(arena, &r->source) ||
       !copy(arena, &r->url))
     return out_of_memory(report, err);
-  if (tokenise(arena, r->text, lexicon, &document->tokens) || tokenise(arena, r->title, lexicon, &document->title))
+  sm_word_counts in_title, in_text;
+  if (tokenise(arena, r->title, lexicon, &document->title, &in_title) ||
+      tokenise(arena, r->text, lexicon, &document->tokens, &in_text))
     return out_of_memory(report, err);
-  document->english = sm_is_english(&document->tokens, r->text, lexicon);
+  document->english = sm_is_english(&in_text, lexicon);
   if (r->published == SM_NO_DATE) {
     r->published = sm_published_in(&document->tokens, r->text);
     document->published_in_text = r->published != SM_NO_DATE;

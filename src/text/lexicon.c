@@ -33,6 +33,8 @@ static sm_status check_head(const sm_lexicon_head *head, size_t len, const char 
               part_fits(head, head->rows, head->n_rows, sizeof(sm_lexicon_row)) &&
               part_fits(head, head->classes, head->n_classes, sizeof(sm_lexicon_class_row)) &&
               part_fits(head, head->slots, head->n_slots, sizeof(uint32_t)) &&
+              part_fits(head, head->pairs, head->n_pair_words, sizeof(uint64_t)) && head->n_pair_words > 0 &&
+              (head->n_pair_words & (head->n_pair_words - 1)) == 0 &&
               part_fits(head, head->strings, head->n_string_bytes, 1) && head->n_slots > head->n_entries &&
               (head->n_slots & (head->n_slots - 1)) == 0;
   return fits ? SM_OK : sm_fail(err, SM_ERROR_FORMAT, "%s: damaged (parts)", path);
@@ -45,6 +47,8 @@ sm_lexicon_image sm_lexicon_image_of(const void *bytes) {
                             .entries = (const void *)(at + head->entries),
                             .slots = (const void *)(at + head->slots),
                             .slot_mask = head->n_slots - 1,
+                            .pairs = (const void *)(at + head->pairs),
+                            .pair_mask = head->n_pair_words * 64 - 1,
                             .rows = (const void *)(at + head->rows),
                             .classes = (const void *)(at + head->classes),
                             .strings = at + head->strings};

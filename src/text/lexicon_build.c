@@ -29,6 +29,7 @@ typedef struct class {
 struct sm_lexicon_builder {
   const sm_lexicon_image *base;
   sm_buffer strings, items, rows; ///< of char, item, row
+  sm_buffer pairs;                ///< keys of the first two words of phrases
   class classes[SM_LEXICON_MAX_CLASSES];
   uint32_t n_classes;
 };
@@ -62,6 +63,7 @@ void sm_lexicon_builder_free(sm_lexicon_builder *b) {
   sm_buffer_free(&b->strings);
   sm_buffer_free(&b->items);
   sm_buffer_free(&b->rows);
+  sm_buffer_free(&b->pairs);
   free(b);
 }
 
@@ -106,6 +108,7 @@ static sm_status add_phrase(sm_lexicon_builder *b, sm_str phrase, uint32_t class
   for (size_t i = 1; i < n; i++) {
     add_item(b, ITEM_PREFIX, key, (uint32_t)n, (sm_lexicon_sense){0});
     key = sm_phrase_key(key, keys[i]);
+    if (i == 1) sm_buffer_add(&b->pairs, &key, sizeof key);
   }
   add_item(b, ITEM_SENSE, key, 0, (sm_lexicon_sense){(uint16_t)class_id, (uint16_t)n, row_number});
   return SM_OK;
@@ -173,7 +176,7 @@ sm_status sm_lexicon_builder_read(sm_lexicon_builder *b, const char *path, sm_er
   if (status) return status;
   sm_lexicon_builder before = *b;
   status = add_lines(b, (sm_str){bytes, len}, path, err);
-  bool failed = b->strings.failed || b->items.failed || b->rows.failed;
+  bool failed = b->strings.failed || b->items.failed || b->rows.failed || b->pairs.failed;
   if (!status && failed) status = sm_fail(err, SM_ERROR_MEMORY, "%s: out of memory", path);
   if (status) {
     memcpy(b->classes, before.classes, sizeof b->classes);
@@ -181,6 +184,7 @@ sm_status sm_lexicon_builder_read(sm_lexicon_builder *b, const char *path, sm_er
     b->strings.len = before.strings.len;
     b->items.len = before.items.len;
     b->rows.len = before.rows.len;
+    b->pairs.len = before.pairs.len;
   }
   free(bytes);
   return status;
@@ -387,6 +391,23 @@ static void put_slots(sm_buffer *image, sm_lexicon_head *head, const draft *draf
   free(slots);
 }
 
+/// At least sixteen bits a phrase, so that one pair in sixteen at most passes by chance.
+static void put_pairs(const sm_lexicon_builder *b, sm_buffer *image, sm_lexicon_head *head) {
+  const uint64_t *keys = (const uint64_t *)(void *)b->pairs.bytes;
+  size_t n = b->pairs.len / sizeof *keys;
+  uint32_t words = 1;
+  while (words * 4 < n) words *= 2;
+  uint64_t *bits = calloc(words, sizeof *bits);
+  image->failed |= !bits;
+  for (size_t i = 0; bits && i < n; i++) {
+    uint32_t bit = sm_lexicon_pair_bit(keys[i]) & (words * 64 - 1);
+    bits[bit >> 6] |= 1ull << (bit & 63);
+  }
+  head->n_pair_words = words;
+  if (bits) put_part(image, &head->pairs, bits, words * sizeof *bits);
+  free(bits);
+}
+
 static void put_rows(const sm_lexicon_builder *b, sm_buffer *image, sm_lexicon_head *head) {
   sm_lexicon_class_row classes[SM_LEXICON_MAX_CLASSES];
   put_part(image, &head->rows, NULL, 0);
@@ -413,6 +434,7 @@ static void put_image(const sm_lexicon_builder *b, sm_buffer *drafts, const sm_b
   sm_buffer_add(image, &head, sizeof head);
   put_entries(image, &head, list, senses);
   put_slots(image, &head, list);
+  put_pairs(b, image, &head);
   put_rows(b, image, &head);
   put_part(image, &head.strings, b->strings.bytes, b->strings.len);
   if (image->failed) return;

@@ -7,7 +7,7 @@
 #include "lexicon.h"
 
 #define SM_LEXICON_MAGIC "SMLEX\r\n"
-enum { SM_LEXICON_FORMAT = 1, SM_LEXICON_INDEX_BITS = 24 };
+enum { SM_LEXICON_FORMAT = 2, SM_LEXICON_INDEX_BITS = 24 };
 
 /// Head of a compiled file; all offsets are bytes from its start, aligned to 8.
 typedef struct sm_lexicon_head {
@@ -15,8 +15,8 @@ typedef struct sm_lexicon_head {
   uint32_t format, fold;
   uint64_t checksum; ///< XXH3 of all that follows this field
   uint64_t size;
-  uint64_t entries, senses, rows, classes, slots, strings;
-  uint32_t n_entries, n_senses, n_rows, n_classes, n_slots, n_string_bytes;
+  uint64_t entries, senses, rows, classes, slots, pairs, strings;
+  uint32_t n_entries, n_senses, n_rows, n_classes, n_slots, n_pair_words, n_string_bytes, pad;
 } sm_lexicon_head;
 
 typedef struct sm_lexicon_row {
@@ -34,6 +34,8 @@ typedef struct sm_lexicon_image {
   const sm_lexicon_entry *entries;
   const uint32_t *slots; ///< entry + 1 with the key's highest 8 bits above; 0 empty
   uint32_t slot_mask;
+  const uint64_t *pairs; ///< bits set for the keys of two words that start a phrase: most pairs of words start none
+  uint32_t pair_mask;    ///< of a bit's number
   const sm_lexicon_head *head; ///< NULL: no image
   const sm_lexicon_row *rows;
   const sm_lexicon_class_row *classes;
@@ -57,6 +59,19 @@ static inline const sm_lexicon_entry *sm_lexicon_image_find(const sm_lexicon_ima
     const sm_lexicon_entry *entry = image->entries + (slot & ((1u << SM_LEXICON_INDEX_BITS) - 1)) - 1;
     if (entry->key == key) return entry;
   }
+}
+
+static inline uint32_t sm_lexicon_pair_bit(uint64_t key) { return (uint32_t)(key >> 24); }
+
+static inline bool sm_lexicon_image_may_pair(const sm_lexicon_image *image, uint64_t key) {
+  uint32_t bit = sm_lexicon_pair_bit(key) & image->pair_mask;
+  return image->pairs[bit >> 6] >> (bit & 63) & 1;
+}
+
+/// Quick no: false when no phrase starts with the two words of this key.
+static inline bool sm_lexicon_may_pair(const sm_lexicon *lexicon, uint64_t key) {
+  return sm_lexicon_image_may_pair(&lexicon->base, key) ||
+         (lexicon->overlay.head && sm_lexicon_image_may_pair(&lexicon->overlay, key));
 }
 
 static inline const sm_lexicon_entry *sm_lexicon_look_up(const sm_lexicon *lexicon, uint64_t key) {

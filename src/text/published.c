@@ -53,8 +53,10 @@ static int month_at(const head *h, size_t i) {
       {"january", "jan"},   {"february", "feb"}, {"march", "mar"},         {"april", "apr"},
       {"may"},              {"june", "jun"},     {"july", "jul"},          {"august", "aug"},
       {"september", "sep", "sept"}, {"october", "oct"}, {"november", "nov"}, {"december", "dec"}};
+  sm_str s = text_at(h, i);
+  if (s.len < 3 || s.len > 10 || !(at(h, i)->flags & SM_TOKEN_WORD) || !strchr("jfmasondJFMASOND", s.ptr[0])) return 0;
   for (int m = 0; m < 12; m++)
-    if (is_one_of(h, i, names[m])) return m + 1;
+    if ((names[m][0][0] ^ s.ptr[0]) % 32 == 0 && is_one_of(h, i, names[m])) return m + 1;
   return 0;
 }
 

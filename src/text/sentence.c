@@ -20,14 +20,8 @@ static bool is_function_word(const splitter *s, const sm_token *t) {
 }
 
 /// Lower-case notes: fewer than one word in fifty starts with a capital.
-static bool hardly_has_capitals(const sm_token *tokens, size_t n) {
-  size_t words = 0, capitals = 0;
-  for (size_t i = 0; i < n; i++) {
-    bool cased = is_word(tokens + i) && !(tokens[i].flags & SM_TOKEN_UNCASED);
-    words += cased;
-    capitals += cased && (tokens[i].flags & SM_TOKEN_CAPITAL);
-  }
-  return words > 3 && capitals * 50 < words;
+static bool hardly_has_capitals(const sm_word_counts *counts) {
+  return counts->words > counts->others + 3 && (uint64_t)counts->capitals * 50 < counts->words - counts->others;
 }
 
 static bool may_end(const splitter *s, const sm_token *abbreviation) {
@@ -99,9 +93,7 @@ static bool ends_at(const splitter *s, size_t i, size_t *next) {
   return may_start(s, j);
 }
 
-static bool is_end(const sm_token *t) {
-  return t->sign == '.' || t->sign == '!' || t->sign == '?' || (t->flags & SM_TOKEN_ABBREVIATION);
-}
+static bool is_end(const sm_token *t) { return t->flags & SM_TOKEN_MAY_END; }
 
 static bool ends_with_sign(const splitter *s, size_t first, size_t last) {
   while (last > first && (is_quote(s->tokens + last - 1) || s->tokens[last - 1].sign == ')')) last--;
@@ -148,41 +140,42 @@ static bool follow_quotes(const splitter *s, size_t first, size_t last, bool *op
   return inside;
 }
 
-sm_status sm_split_sentences(sm_token *tokens, size_t n, const sm_lexicon *lexicon, sm_arena *arena,
-                             sm_sentence **out, size_t *n_sentences) {
-  splitter s = {tokens, n, lexicon, hardly_has_capitals(tokens, n)};
+/// First token after the sentence that starts at `first`.
+static size_t sentence_end(const splitter *s, size_t first) {
+  size_t next;
+  for (size_t i = first; i < s->n; i++) {
+    if (!(s->tokens[i].flags & (SM_TOKEN_MAY_END | SM_TOKEN_LINE_START))) continue;
+    if (i > first && (s->tokens[i].flags & SM_TOKEN_LINE_START)) return i;
+    if (is_end(s->tokens + i) && ends_at(s, i, &next)) return next;
+  }
+  return s->n;
+}
+
+sm_status sm_split_sentences(const sm_scan *scan, sm_arena *arena, sm_sentence **out, size_t *n_sentences) {
+  splitter s = {scan->items, scan->n, scan->lexicon, hardly_has_capitals(&scan->counts)};
   sm_sentence *sentences = NULL;
   size_t count = 0, cap = 0;
   uint32_t paragraph = 0;
   bool quote_open = false;
-  for (size_t first = 0, last; first < n; first = last) {
-    last = n;
-    for (size_t i = first; i < n; i++) {
-      tokens[i].sentence = (uint32_t)count;
-      size_t next = i + 1;
-      if (i > first && (tokens[i].flags & SM_TOKEN_LINE_START)) {
-        last = i;
-        break;
-      }
-      if (is_end(tokens + i) && ends_at(&s, i, &next)) {
-        while (++i < next) tokens[i].sentence = (uint32_t)count;
-        last = next;
-        break;
-      }
-    }
+  for (size_t first = 0, last; first < s.n; first = last) {
+    last = sentence_end(&s, first);
+    for (size_t i = first; i < last; i++) s.tokens[i].sentence = (uint32_t)count;
     sentences = sm_arena_grow(arena, sentences, count, &cap, sizeof *sentences);
     if (!sentences) return SM_ERROR_MEMORY;
-    if (count > 0 && (tokens[first].flags & SM_TOKEN_PARAGRAPH_START)) paragraph++;
-    tokens[first].flags |= SM_TOKEN_SENTENCE_START;
-    bool quoted = follow_quotes(&s, first, last, &quote_open);
-    sentences[count++] = (sm_sentence){.first = (uint32_t)first, .last = (uint32_t)last, .begin = tokens[first].begin,
-                                       .end = tokens[last - 1].end, .paragraph = paragraph,
+    sm_token *t = s.tokens + first;
+    if (count > 0 && (t->flags & SM_TOKEN_PARAGRAPH_START)) paragraph++;
+    t->flags |= SM_TOKEN_SENTENCE_START;
+    bool quoted = scan->has_quotes && follow_quotes(&s, first, last, &quote_open);
+    sentences[count++] = (sm_sentence){.first = (uint32_t)first, .last = (uint32_t)last, .begin = t->begin,
+                                       .end = s.tokens[last - 1].end, .paragraph = paragraph,
                                        .flags = sentence_flags(&s, first, last, quoted)};
   }
   *out = sentences;
   *n_sentences = count;
   return SM_OK;
 }
+
+static bool joins_phrase(const sm_token *t) { return t->sign == '-' || (t->flags & SM_TOKEN_CLITIC); }
 
 /// End of the longest phrase that starts at token i, or i.
 static size_t longest_phrase(const sm_token *tokens, size_t n, size_t i, const sm_lexicon *lexicon,
@@ -194,7 +187,7 @@ static size_t longest_phrase(const sm_token *tokens, size_t n, size_t i, const s
   for (size_t j = i + 1; j < n && words < at->max_words; j++) {
     const sm_token *t = tokens + j;
     if (t->sentence != tokens[i].sentence) break;
-    if (t->sign == '-' || (t->flags & SM_TOKEN_CLITIC)) continue;
+    if (joins_phrase(t)) continue;
     if (!t->key) break;
     key = sm_phrase_key(key, t->key);
     at = sm_lexicon_look_up(lexicon, key);
@@ -207,12 +200,23 @@ static size_t longest_phrase(const sm_token *tokens, size_t n, size_t i, const s
   return end;
 }
 
+/// Whether a phrase may start at token i: hardly ever asked for nothing, so that the loop runs on without a branch.
+static inline bool may_start_phrase(const sm_token *tokens, size_t n, size_t i, const sm_lexicon *lexicon) {
+  size_t next = i + 1;
+  if (next >= n || !tokens[i].key) return false;
+  if (!tokens[next].key) {
+    if (!joins_phrase(tokens + next) || ++next >= n) return false;
+    if (!tokens[next].key) return joins_phrase(tokens + next);
+  }
+  return sm_lexicon_may_pair(lexicon, sm_phrase_key(tokens[i].key, tokens[next].key));
+}
+
 sm_status sm_find_phrases(const sm_token *tokens, size_t n, const sm_lexicon *lexicon, sm_arena *arena,
                           sm_phrase **out, size_t *n_phrases) {
   sm_phrase *phrases = NULL;
   size_t count = 0, cap = 0;
   for (size_t i = 0; i < n; i++) {
-    if (!tokens[i].entry || tokens[i].entry->max_words < 2) continue;
+    if (!may_start_phrase(tokens, n, i, lexicon) || !tokens[i].entry) continue;
     const sm_lexicon_entry *entry = NULL;
     size_t end = longest_phrase(tokens, n, i, lexicon, &entry);
     if (end == i) continue;

@@ -19,6 +19,7 @@ enum {
   SM_TOKEN_PARAGRAPH_START = 1 << 9, ///< after an empty line, or the first token
   SM_TOKEN_UNCASED = 1 << 10,    ///< of a script without case (Arabic, Han, ...)
   SM_TOKEN_SENTENCE_START = 1 << 11,
+  SM_TOKEN_MAY_END = 1 << 12, ///< . ! ? or an abbreviation: a sentence may end here
 };
 
 typedef struct sm_token {

@@ -188,19 +188,42 @@ static bool takes_dot(const sm_scan *z, const sm_lexicon_entry *entry, uint32_t 
 
 static inline bool emit(sm_scan *z, uint32_t end, uint64_t key, unsigned flags, unsigned sign) {
   if (z->n == z->cap && !grow(z)) return false;
-  const sm_lexicon_entry *entry = NULL;
-  if (z->lexicon && key) {
-    entry = sm_lexicon_look_up(z->lexicon, key);
-    if (byte_at(z, end) == '.' && entry && (entry->classes & z->abbreviations) && takes_dot(z, entry, end, flags)) {
+  if (byte_at(z, end) == '.' && z->abbreviations && (flags & SM_TOKEN_WORD)) {
+    const sm_lexicon_entry *entry = sm_lexicon_look_up(z->lexicon, key);
+    if (entry && (entry->classes & z->abbreviations) && takes_dot(z, entry, end, flags)) {
       end++;
-      flags |= SM_TOKEN_ABBREVIATION;
+      flags |= SM_TOKEN_ABBREVIATION | SM_TOKEN_MAY_END;
     }
   }
-  z->items[z->n++] = (sm_token){.begin = z->at, .end = end, .key = key, .entry = entry,
-                                .flags = (uint16_t)(flags | z->pending), .sign = (uint16_t)sign};
+  z->items[z->n++] = (sm_token){.begin = z->at, .end = end, .key = key, .flags = (uint16_t)(flags | z->pending),
+                                .sign = (uint16_t)sign};
   z->pending = 0;
   z->at = end;
   return true;
+}
+
+/// Number of a class bit; a class that is missing gets one that no class has while there are fewer than 64.
+static int bit_number(uint64_t class_bit) { return class_bit ? __builtin_ctzll(class_bit) : 63; }
+
+/// The entries of all words at once: in a loop of its own the look-ups overlap instead of waiting for each other.
+static void look_up_words(sm_scan *z) {
+  enum { AHEAD = 12, CAPITAL_BIT = 3 };
+  _Static_assert(SM_TOKEN_WORD == 1 && SM_TOKEN_CAPITAL == 1 << CAPITAL_BIT, "counted by shifting");
+  const sm_lexicon *lexicon = z->lexicon;
+  const int english = bit_number(lexicon->function_words), foreign = bit_number(lexicon->foreign_words);
+  sm_word_counts counts = {.others = z->counts.others};
+  size_t ahead = z->n > AHEAD ? z->n - AHEAD : 0;
+  for (size_t i = 0; i < z->n; i++) {
+    sm_token *t = z->items + i;
+    if (i < ahead) __builtin_prefetch(lexicon->base.slots + ((uint32_t)t[AHEAD].key & lexicon->base.slot_mask));
+    t->entry = t->key ? sm_lexicon_look_up(lexicon, t->key) : NULL;
+    uint64_t classes = t->entry ? t->entry->classes : 0;
+    counts.english += classes >> english & 1;
+    counts.foreign += classes >> foreign & 1;
+    counts.words += t->flags & SM_TOKEN_WORD;
+    counts.capitals += t->flags >> CAPITAL_BIT & 1;
+  }
+  z->counts = counts;
 }
 
 static uint64_t key_of(const sm_scan *z, uint32_t begin, uint32_t end) {
@@ -295,14 +318,18 @@ static uint32_t walk_word(const sm_scan *z, word *w) {
   }
 }
 
+/// By the first two bytes of a word: below U+0340 (Latin and IPA) or Latin additions from U+1E00 on.
+static bool is_latin(unsigned char a, unsigned char b) { return a < 0xcd || (a == 0xe1 && b >= 0xb8); }
+
 static bool emit_word(sm_scan *z) {
   word w = {0};
   uint32_t end = walk_word(z, &w);
   unsigned flags = SM_TOKEN_WORD;
+  z->counts.others += !is_latin(byte_at(z, z->at), byte_at(z, z->at + 1));
   if (w.capital) flags |= SM_TOKEN_CAPITAL;
   if (w.upper > 1 && w.lower == 0) flags |= SM_TOKEN_UPPER;
   if (w.uncased) flags |= SM_TOKEN_UNCASED;
-  if (w.dots) flags |= SM_TOKEN_ABBREVIATION;
+  if (w.dots) flags |= SM_TOKEN_ABBREVIATION | SM_TOKEN_MAY_END;
   return emit(z, end, key_of(z, z->at, end), flags, 0) && emit_clitic(z);
 }
 
@@ -341,6 +368,38 @@ static inline bool emit_ascii_word(sm_scan *z) {
   return !clitic || emit_clitic(z);
 }
 
+/// The bulk of English: words of up to eight ASCII letters with one space between them. Goes on as long as nothing else
+/// comes, with the state in registers, and leaves the rest to the caller; true when it stopped before a letter.
+static bool run_of_words(sm_scan *z) {
+  const unsigned char *text = z->text;
+  sm_token *out = z->items + z->n, *const full = z->items + z->cap;
+  uint32_t at = z->at;
+  unsigned pending = z->pending;
+  bool letter = true;
+  while (letter && out < full) {
+    uint64_t w = sm_load64(text + at), letters = letters_of(w), others = ~letters & HIGH_BITS;
+    if (!others) break;
+    unsigned len = (unsigned)__builtin_ctzll(others) >> 3;
+    if (goes_on[text[at + len]]) break;
+    uint64_t mask = first_bytes(len), upper;
+    letters &= mask;
+    upper = letters & ~(w << 2);
+    unsigned flags = SM_TOKEN_WORD | pending;
+    flags |= upper & 0x80 ? SM_TOKEN_CAPITAL : 0;
+    flags |= upper == letters && len > 1 ? SM_TOKEN_UPPER : 0;
+    *out++ = (sm_token){.begin = at, .end = at + len, .key = sm_short_key((w & mask) | letters >> 2, 0),
+                        .flags = (uint16_t)flags};
+    at += len;
+    letter = text[at] == ' ' && kinds[text[at + 1]] == LETTER;
+    at += letter;
+    pending = letter ? SM_TOKEN_SPACE_BEFORE : 0;
+  }
+  z->n = (size_t)(out - z->items);
+  z->at = at;
+  z->pending = (uint16_t)pending;
+  return letter;
+}
+
 static uint32_t digits_end(const sm_scan *z, uint32_t at) {
   while (kinds[byte_at(z, at)] == DIGIT) at++;
   return at;
@@ -372,7 +431,11 @@ static bool emit_number(sm_scan *z) {
   return emit(z, end, sm_word_key((sm_str){digits, n}), SM_TOKEN_NUMBER, 0) && emit_clitic(z);
 }
 
-static bool emit_sign(sm_scan *z, uint32_t end, unsigned sign) { return emit(z, end, 0, SM_TOKEN_PUNCT, sign); }
+static bool emit_sign(sm_scan *z, uint32_t end, unsigned sign) {
+  bool ends = sign == '.' || sign == '!' || sign == '?';
+  z->has_quotes |= sign == '"';
+  return emit(z, end, 0, SM_TOKEN_PUNCT | (ends ? SM_TOKEN_MAY_END : 0), sign);
+}
 
 static bool emit_run(sm_scan *z, unsigned char c, unsigned sign) {
   uint32_t end = z->at;
@@ -420,6 +483,7 @@ static bool emit_high(sm_scan *z) {
   case SM_CHAR_LETTER:
     return emit_word(z);
   case SM_CHAR_IDEOGRAPH:
+    z->counts.others++;
     return emit(z, z->at + length, key_of(z, z->at, z->at + length), SM_TOKEN_WORD | SM_TOKEN_UNCASED, 0);
   case SM_CHAR_DIGIT: {
     uint32_t end = z->at, part, step;
@@ -461,7 +525,7 @@ sm_status sm_scan_tokens(sm_scan *z) {
     if (z->breaks && !is_line_end(z)) after_line_end(z);
     switch (kinds[byte_at(z, z->at)]) {
     case LETTER:
-      good = emit_ascii_word(z);
+      if (run_of_words(z)) good = emit_ascii_word(z);
       break;
     case DIGIT:
       good = emit_number(z);
@@ -483,6 +547,7 @@ sm_status sm_scan_tokens(sm_scan *z) {
       z->at++;
     }
   }
+  if (good && z->lexicon) look_up_words(z);
   if (good) return SM_OK;
   return z->arena ? SM_ERROR_MEMORY : SM_ERROR_LIMIT;
 }
