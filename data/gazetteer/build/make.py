@@ -4,6 +4,7 @@ import os
 
 import admin
 import countries
+import disputes
 import features
 import places
 import shapes
@@ -15,13 +16,13 @@ def _area_km2(g):
     return g.area * 111.32**2 * math.cos(math.radians(g.centroid.y))
 
 
-def _adm1_rows(units):
+def _adm1_rows(units, claims):
     for u in units.values():
         g = u["polygon"]
         inside = g.representative_point() if u["label"] is None else None
         lon, lat = (round(inside.x, 4), round(inside.y, 4)) if inside else u["label"]
         yield dict(id=u["id"], kind="adm1", name=u["name"], lon=lon, lat=lat, radius_m=shapes.radius_m(g, lon, lat), iso3=u["iso3"], feature="ADM1",
-                   names=admin.names_column(u), code=u["code"], geonames=u["gn"])
+                   names=admin.names_column(u), code=u["code"], geonames=u["gn"], disputed=claims.get(u["id"], ""))
 
 
 def run(folder, cache):
@@ -42,16 +43,19 @@ def run(folder, cache):
         if r["lon"]:
             next(u for u in units.values() if u["id"] == r["id"])["label"] = (float(r["lon"]), float(r["lat"]))
     admin.name_units(units, iso2, cldr, english, tagged, admin1, extra)
-    tables.write(out("adm1.tsv.gz"), _adm1_rows(units), ["code", "geonames"])
+    disputed = disputes.rows(own, units)
+    shapes.save(out("disputed.tsv"), disputes.text(disputed))
+    claims = {r["id"]: r["claimant"].split("|")[0] for r in disputed}
+    tables.write(out("adm1.tsv.gz"), _adm1_rows(units, claims), ["code", "geonames", "disputed"])
     finder = shapes.Finder(polygons)
     cities = places.merge(old, new, tagged)
     places.locate(cities, units, finder, alpha3)
     area = {k: _area_km2(g) for k, g in polygons.items()}
-    second = places.districts(admin2, cities, units, alpha3, area)
+    second = places.districts(admin2, cities, units, alpha3, area, {r["id"]: r for r in tables.read(own("adm2.tsv"))}, finder)
     tables.write(out("adm2.tsv.gz"), second, ["code", "seat"])
     known = {r["id"] for r in second}
     tables.write(out("places.tsv.gz"), places.rows(cities, known))
-    countries.write(out("countries.tsv"), own("countries.tsv"), iso, cldr, english, cities, units)
+    countries.write(out("countries.tsv"), own("countries.tsv"), iso, cldr, english, cities, units, claims)
     filler = features.Places(units, finder, cities)
     wet, seas = features.waters(own, cache)
     tables.write(out("waters.tsv"), wet)

@@ -38,6 +38,22 @@ def read_cities_json(cache):
     return cities, admin1, admin2
 
 
+_DISTRICT = re.compile(
+    r"^(?:Shahrest[āa]n-e |Qa[ḑd][āa][’'] |Caza (?:de |du |d[’'])|N[ea]fat |Markaz |Cercle (?:de |du |d[’'])|Arrondissement (?:de |du |d[’'])|Muḩāfaz̧at |Mudīrīyat )?(.+?)"
+    r"(?: (?:Cercle|Rayon|Raion|Agency|Zone|Special Woreda|Woreda|Locality|Urban [Dd]istrict|District|İlçesi|Tehsil|Taluka|Subdivision))?$"
+)
+_ARTICLE = re.compile(r"^(?:al|ad|adh|an|ar|as|ash|at|ath|az|aj|el) ")
+
+
+def bare_district(name):
+    """The name without words like Shahrestan or Rayon."""
+    return bare(_DISTRICT.match(name).group(1))
+
+
+def _key(name):
+    return _ARTICLE.sub("", fold(bare_district(name)))
+
+
 def _slug(name):
     text = unicodedata.normalize("NFD", fold(name))
     return re.sub(r"[^\w]+", "-", text).strip("-")
@@ -48,22 +64,24 @@ def merge(old, new, tagged):
     grid = {}
     for p in old:
         p["names"] = {p["name"], p["ascii"], *p["alt"], *tagged.get(p["gid"], ())}
-        grid.setdefault((p["cc"], round(p["lat"], 1), round(p["lon"], 1)), []).append(p)
+        grid.setdefault((round(p["lat"], 1), round(p["lon"], 1)), []).append(p)
     ids, added = {}, []
     for c in sorted(new, key=lambda c: (c["country"], c["admin1"], c["name"], c["lat"], c["lng"])):
         lat, lon, key = float(c["lat"]), float(c["lng"]), fold(c["name"])
         best, far = None, 0.06
         for i in (-0.1, 0, 0.1):
             for j in (-0.1, 0, 0.1):
-                for p in grid.get((c["country"], round(round(lat, 1) + i, 1), round(round(lon, 1) + j, 1)), ()):
+                for p in grid.get((round(round(lat, 1) + i, 1), round(round(lon, 1) + j, 1)), ()):
                     d = math.hypot(p["lat"] - lat, p["lon"] - lon)
+                    if p["cc"] != c["country"] and d > 0.01:
+                        continue
                     if d < far and (d < 1e-4 or any(fold(n) == key for n in p["names"])):
                         best, far = p, d
         if best:
             best["names"].add(c["name"])
             best.setdefault("newer", c["name"])
-            best["a2"] = c["admin2"] or best["a2"]
-            best["a1"] = c["admin1"] or best["a1"]
+            if c["country"] != best["cc"] or c["admin1"]:
+                best.update(cc=c["country"], a1=c["admin1"], a2=c["admin2"] or (best["a2"] if c["country"] == best["cc"] else ""))
             continue
         stem = f"gnc:{c['country']}.{c['admin1']}.{_slug(c['name'])}"
         ids[stem] = ids.get(stem, 0) + 1
@@ -77,7 +95,7 @@ def merge(old, new, tagged):
 def locate(places, units, finder, alpha3):
     """Sets iso3 and adm1: the polygon of its own country that holds the place, else the nearest within half a degree."""
     country = {u["id"]: u["iso3"] for u in units.values()}
-    moved = {u["id"] for u in units.values() if u["de_facto"]}
+    moved = {u["id"] for u in units.values() if u["redrawn"]}
     inside = 0
     for p in places:
         p["iso3"] = alpha3.get(p["cc"], "")
@@ -88,8 +106,10 @@ def locate(places, units, finder, alpha3):
             if p["adm1"] in moved:
                 p["iso3"] = country[p["adm1"]]
             continue
-        near = [k for d, k in finder.near(p["lon"], p["lat"], 0.5) if country[k] == p["iso3"]]
+        near = [k for d, k in finder.near(p["lon"], p["lat"], 0.5) if country[k] == p["iso3"] or (k in moved and d < 0.01)]
         p["adm1"] = near[0] if near else ""
+        if p["adm1"] in moved:
+            p["iso3"] = country[p["adm1"]]
     return inside
 
 
@@ -104,7 +124,7 @@ def _majority(values):
     return max(sorted(count), key=count.get) if count else ""
 
 
-def districts(admin2, places, units, alpha3, area_km2):
+def districts(admin2, places, units, alpha3, area_km2, corrections, finder):
     """Second-level rows. Their point is the place of the same name, else the people's centre of the district's places."""
     by_code, by_unit, unit_of = {}, {}, {}
     for u in units.values():
@@ -113,23 +133,24 @@ def districts(admin2, places, units, alpha3, area_km2):
     for p in places:
         if p["a2"]:
             by_code.setdefault(f"{p['cc']}.{p['a1']}.{p['a2']}", []).append(p)
-        for n in {fold(p["name"]), *(fold(n) for n in p["names"] if n.isascii())}:
+        p["keys"] = {_ARTICLE.sub("", fold(n)) for n in {p["name"], *p["names"]}}
+        for n in p["keys"]:
             by_unit.setdefault((p["adm1"], n), []).append(p)
     rows, siblings = [], {}
     for code in sorted(admin2):
         name = admin2[code]
-        inside = by_code.get(code, [])
+        inside, own = by_code.get(code, []), corrections.get("gn:" + code, {})
         cc, a1 = code.split(".")[:2]
         adm1 = _majority(p["adm1"] for p in inside if p["adm1"])
         if not adm1 and len(unit_of.get(f"{cc}.{a1}", ())) == 1:
             adm1 = unit_of[f"{cc}.{a1}"][0]
-        key = fold(bare(name))
-        seats = [p for p in inside if fold(p["name"]) == key] or [p for p in inside if any(fold(n) == key for n in p["names"])]
+        key = _key(name)
+        seats = [p for p in inside if _ARTICLE.sub("", fold(p["name"])) == key] or [p for p in inside if key in p["keys"]]
         if not seats and adm1 and not inside:
-            seats = [p for p in by_unit.get((adm1, key), ()) if not p["a2"]]
+            seats = by_unit.get((adm1, key), ())
         seat = max(seats, key=lambda p: (p["population"], p["id"])) if seats else None
         row = dict(id="gn:" + code, kind="adm2", name=name, iso3=alpha3.get(cc, ""), adm1=adm1, feature="ADM2", code=code, seat=seat["id"] if seat else "",
-                   names=join(name, [bare(name)]))
+                   names=join(name, [bare_district(name), *(own.get("names", "").split("|"))]))
         if seat:
             row.update(lon=seat["lon"], lat=seat["lat"])
         elif inside:
@@ -138,14 +159,14 @@ def districts(admin2, places, units, alpha3, area_km2):
         if row.get("lon") is not None and len(inside) >= 5:
             far = sorted(_distance_km(row, p) for p in inside)
             row["radius_m"] = max(5000, round(far[int(0.9 * (len(far) - 1))] * 1000, -2))
+        if own:
+            row.update(lon=float(own["lon"]), lat=float(own["lat"]), radius_m=float(own["radius_m"]))
+            row["adm1"] = adm1 = finder.holding(row["lon"], row["lat"])[0]
         siblings[adm1] = siblings.get(adm1, 0) + 1
-        row["population"] = None
         rows.append(row)
     for row in rows:
-        if row.get("lon") is not None and not row.get("radius_m") and row["adm1"]:
-            row["radius_m"] = max(5000, round(1000 * math.sqrt(area_km2[row["adm1"]] / siblings[row["adm1"]] / math.pi), -2))
-        if row["adm1"]:
-            row["iso3"] = row["iso3"]
+        if row.get("lon") is not None and not row.get("radius_m"):
+            row["radius_m"] = 20000 if not row["adm1"] else max(5000, round(1000 * math.sqrt(area_km2[row["adm1"]] / siblings[row["adm1"]] / math.pi), -2))
     return rows
 
 

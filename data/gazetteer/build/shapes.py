@@ -228,11 +228,23 @@ def write(path, geometries):
     for key in sorted(geometries):
         g = geometries[key]
         if g.geom_type in ("Polygon", "MultiPolygon"):
-            g = MultiPolygon([orient(p) for p in polygons(g)])
+            g = MultiPolygon([orient(p) for p in polygons(_on_grid(g))])
         m = json.loads(json.dumps(mapping(g)))
         m["coordinates"] = _rounded(m["coordinates"])
         lines.append(json.dumps({"type": "Feature", "properties": {"id": key}, "geometry": m}, ensure_ascii=False, separators=(",", ":")))
     save(path, "\n".join(lines) + "\n")
+
+
+def _on_grid(g):
+    """The area on the grid of written decimals, still valid."""
+    for attempt in range(8):
+        g = shape({"type": g.geom_type, "coordinates": _rounded(mapping(g)["coordinates"])})
+        if g.is_valid:
+            return g
+        if attempt > 2:  # what rounding folds again and again is thinner than the grid
+            g = g.buffer(0).buffer(-2 * 10**-DIGITS).buffer(2 * 10**-DIGITS)
+        g = as_multi(make_valid(g))
+    raise ValueError("an area cannot be rounded")
 
 
 def _rounded(c):
