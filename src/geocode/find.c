@@ -60,6 +60,7 @@ static bool is_capital(const sm_token *t) { return t->flags & (SM_TOKEN_CAPITAL 
 /// The word after token i that a name may go on with, or 0: parted by a space, a hyphen, or nothing but the sentence's inside.
 static uint32_t next_word(const scan *s, uint32_t i) {
   uint32_t j = i + 1;
+  if (j < s->n && s->t[j].flags & SM_TOKEN_CLITIC) j++; // King's Lynn: the name's key passes it over
   if (j < s->n && s->t[j].sign == '-' && !(s->t[j].flags & SM_TOKEN_SPACE_BEFORE)) {
     j++;
     if (j >= s->n || s->t[j].flags & SM_TOKEN_SPACE_BEFORE) return 0;
@@ -81,7 +82,7 @@ static bool longest_match(const scan *s, uint32_t i, int max_words, bool lower, 
   uint64_t key = s->t[i].key;
   m->total = 0;
   for (uint32_t at = i, words = 1;;) {
-    bool ends_well = lower || words == 1 || is_capital(&s->t[at]) || s->t[at].flags & SM_TOKEN_NUMBER;
+    bool ends_well = lower || words == 1 || is_capital(&s->t[at]) || s->t[at].flags & SM_TOKEN_NUMBER || !s->t[at].entry; // d'Ivoire
     if (ends_well) {
       size_t total = sm_gazetteer_find(s->g->gazetteer, key, m->found, SM_NAME_CANDIDATES);
       if (total) m->last = at + 1, m->key = key, m->total = total, m->words = (int)words;
@@ -129,7 +130,8 @@ static uint32_t run_end(const scan *s, uint32_t i) {
 }
 
 static bool is_unit(const scan *s, uint32_t i, uint8_t side) {
-  return sm_token_cue(s->g, &s->t[i], SM_CUE_UNIT) & side && sm_token_cue(s->g, &s->t[i], SM_CUE_UNIT) & SM_UNIT_KIND;
+  uint8_t unit = sm_unit_at(s->g, &s->f->phrases, s->t, i);
+  return unit & side && unit & SM_UNIT_KIND;
 }
 
 /// Whether the unit word makes a geographic name of what stands before it; streets, houses and institutions do not count.
@@ -149,6 +151,8 @@ static uint64_t span_key(const scan *s, uint32_t first, uint32_t last) {
 static bool add_unlisted(scan *s, uint32_t i, uint32_t end, uint32_t *next) {
   uint32_t last = end;
   bool unit = false;
+  for (uint32_t j = i; j < end; j++)
+    if (sm_has_cue(s->g, s->t[j].entry, SM_CUE_TITLE)) return true;
   for (uint32_t j = i; j < end && !unit; j++)
     if (j > i && is_capital(&s->t[j]) && is_unit(s, j, SM_UNIT_AFTER) && unit_names(s, j)) unit = true, last = j + 1;
   if (!unit && end - i > 1 && is_unit(s, i, SM_UNIT_BEFORE)) unit = true;
@@ -182,7 +186,7 @@ static bool worth_keeping(const scan *s, uint32_t i, uint32_t end) {
   bool the = p && sm_token_cue(s->g, &t[p - 1], SM_CUE_CONNECTOR) & SM_JOIN_THE;
   if (the) p--;
   if (p && sm_token_cue(s->g, &t[p - 1], SM_CUE_PREPOSITION)) return true;
-  if (p > 1 && is_unit(s, p - 1, SM_UNIT_BEFORE)) return true;
+  if (p && is_unit(s, p - 1, SM_UNIT_BEFORE) && !is_capital(&t[p - 1])) return true;
   if (end < s->n && is_unit(s, end, SM_UNIT_AFTER)) return true;
   for (uint32_t j = i; j < end; j++)
     if (is_unit(s, j, SM_UNIT_AFTER | SM_UNIT_BEFORE)) return end - i > 1;
@@ -196,16 +200,60 @@ static bool lower_case_text(const sm_tokens *tokens) {
   return words >= 3 && capitals * 50 < words;
 }
 
+/// Small words, and short forms that are not written as such ("Al", "I'd", "Mrs"; airports' codes), are no names.
+static bool worth_a_look(const scan *s, uint32_t i, const match *m) {
+  const sm_token *t = &s->t[i];
+  if (m->words > 1) return true;
+  bool upper = t->flags & (SM_TOKEN_UPPER | SM_TOKEN_ABBREVIATION);
+  if (m->found[0].name_flags & SM_NAME_SHORT) {
+    sm_place_kind kind = (sm_place_kind)sm_gazetteer_brief(s->g->gazetteer, m->found[0].place).kind;
+    bool dot = i + 1 < s->n && s->t[i + 1].sign == '.';
+    if (kind != SM_KIND_COUNTRY && kind != SM_KIND_ADM1 && kind != SM_KIND_REGION) return false;
+    if (!upper && !dot) return false;
+  }
+  if (upper) return !(i + 1 < s->n && s->t[i + 1].sign == '$');
+  if (sm_has_cue(s->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(s->g, t->entry, SM_CUE_PREPOSITION)) return false;
+  if (t->entry && t->entry->rank && t->entry->rank <= 2) return false;
+  return !(t->flags & SM_TOKEN_SENTENCE_START && t->entry && t->entry->rank == 10 && !(t->entry->word_bits & SM_WORD_NOUN));
+}
+
+/// "The United States" where "United States" is a name too: the article is left out.
+static bool starts_with_the(const scan *s, uint32_t i, match *m) {
+  if (!(sm_token_cue(s->g, &s->t[i], SM_CUE_CONNECTOR) & SM_JOIN_THE)) return false;
+  uint64_t key = 0;
+  for (uint32_t k = i + 1; k < m->last; k++)
+    if (s->t[k].key) key = key ? sm_phrase_key(key, s->t[k].key) : s->t[k].key;
+  size_t total = sm_gazetteer_find(s->g->gazetteer, key, m->found, SM_NAME_CANDIDATES);
+  if (!total) {
+    sm_gazetteer_find(s->g->gazetteer, m->key, m->found, SM_NAME_CANDIDATES);
+    return false;
+  }
+  m->key = key;
+  m->total = total;
+  m->words--;
+  return true;
+}
+
+/// "Northern Europe", "North Dallas": a direction in capitals belongs to the name after it.
+static bool direction_of_next(const scan *s, uint32_t i) {
+  uint8_t d = sm_token_cue(s->g, &s->t[i], SM_CUE_DIRECTION);
+  return d && !(d & SM_DIR_LETTER) && s->t[i].flags & SM_TOKEN_CAPITAL;
+}
+
 static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
   const sm_token *t = &s->t[i];
   int max_words = 0;
   *next = i + 1;
   match m;
   if (sm_gazetteer_starts(s->g->gazetteer, t->key, &max_words) && longest_match(s, i, max_words, lower, &m)) {
-    bool function_word = m.words == 1 && (sm_has_cue(s->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(s->g, t->entry, SM_CUE_PREPOSITION) || (t->entry && t->entry->rank && (t->entry->rank <= 3 || t->entry->rank <= 10) && t->flags & SM_TOKEN_SENTENCE_START && !(t->entry->word_bits & SM_WORD_NOUN)));
-    if (!function_word || m.words > 1) {
+    bool direction = m.words == 1 && direction_of_next(s, i) && next_word(s, i) && is_capital(&s->t[next_word(s, i)]);
+    if (!direction && worth_a_look(s, i, &m)) {
+      if (m.words > 1 && starts_with_the(s, i, &m)) i++;
       sm_found *found = add_span(s, i, m.last, name_of(s, m.key, m.found, m.total, m.words));
       if (!found) return false;
+      if (i && direction_of_next(s, i - 1) && !(s->t[i - 1].flags & SM_TOKEN_SENTENCE_START) && s->t[i - 1].sentence == t->sentence &&
+          !(m.found[0].name_flags & (SM_NAME_DEMONYM | SM_NAME_SHORT)) && (s->f->n < 2 || found[-1].last < i))
+        found->first = i - 1;
       if (!lower) widen_to_unit(s, found);
       *next = found->last;
       return true;

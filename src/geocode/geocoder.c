@@ -148,3 +148,10 @@ sm_status sm_index_phrases(sm_document *document, sm_phrase_index *out, sm_error
   *out = (sm_phrase_index){starts, ends, t->phrases};
   return SM_OK;
 }
+
+uint8_t sm_unit_at(const sm_geocoder *geocoder, const sm_phrase_index *phrases, const sm_token *tokens, uint32_t i) {
+  uint32_t phrase = phrases->starts[i];
+  if (phrase && sm_has_cue(geocoder, phrases->items[phrase - 1].entry, SM_CUE_UNIT))
+    return sm_cue_value(geocoder, phrases->items[phrase - 1].entry, SM_CUE_UNIT);
+  return sm_token_cue(geocoder, &tokens[i], SM_CUE_UNIT);
+}

@@ -87,6 +87,9 @@ typedef struct sm_phrase_index {
   const sm_phrase *items;
 } sm_phrase_index;
 
+/// Unit word or phrase ("refugee camp") that starts at token i, as SM_CUE_UNIT's value; 0 none.
+uint8_t sm_unit_at(const sm_geocoder *geocoder, const sm_phrase_index *phrases, const sm_token *tokens, uint32_t i);
+
 sm_status sm_index_phrases(sm_document *document, sm_phrase_index *out, sm_error *err);
 
 #endif

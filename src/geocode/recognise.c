@@ -93,11 +93,12 @@ static void word_signs(const judge *j, sm_found *x, const sm_name *name) {
     if (e->word_bits & SM_WORD_SURNAME) ON(surname);
     if ((word || person) && is_big(name)) ON(big_word);
     if (cue(j, x->first, SM_CUE_TIME)) ON(time_word);
+    if (cue(j, x->first, SM_CUE_DIRECTION)) ON(direction_word);
   }
   bool upper_sentence = j->doc->tokens.sentences[t->sentence].flags & SM_SENTENCE_UPPER;
   if (words == 1 && t->flags & SM_TOKEN_UPPER && !upper_sentence) {
     if (cue(j, x->first, SM_CUE_OTHER) & SM_OTHER_ACRONYM) ON(acronym);
-    if (t->end - t->begin <= 5 && !(name->best_flags & SM_NAME_SHORT)) ON(short_upper);
+    if (t->end - t->begin <= 5 && !(name->best_flags & SM_NAME_SHORT) && name->best.kind != SM_KIND_COUNTRY) ON(short_upper);
   }
   if (words == 1 && cue(j, x->first, SM_CUE_OTHER) & SM_OTHER_NAME) ON(acronym);
   if (name->best_flags & SM_NAME_SHORT && name->best.kind >= SM_KIND_AIRPORT) ON(airport_code);
@@ -155,7 +156,7 @@ static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
   }
   preposition_signs(j, x, p, false);
   uint8_t unit = cue(j, p, SM_CUE_UNIT);
-  if (unit & SM_UNIT_BEFORE && !(unit & SM_UNIT_COMMON)) ON(unit_before);
+  if (unit & SM_UNIT_BEFORE && !(unit & SM_UNIT_COMMON) && !capital_word(j, p)) ON(unit_before);
   if (adjacent || cue(j, p, SM_CUE_PREPOSITION)) return;
   bool title = cue(j, p, SM_CUE_TITLE) || (j->f->phrases.ends[x->first] && sm_has_cue(j->g, j->f->phrases.items[j->f->phrases.ends[x->first] - 1].entry, SM_CUE_TITLE));
   if (title && !(unit & SM_UNIT_BEFORE)) ON(title_before);
@@ -204,11 +205,11 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
     else ON(hyphen_after);
     return;
   }
-  uint8_t unit = cue(j, a, SM_CUE_UNIT);
+  uint8_t unit = sm_unit_at(j->g, &j->f->phrases, j->t, a);
   if (unit & SM_UNIT_AFTER && !capital_word(j, a)) ON(unit_after);
   if (capital_word(j, a) && !(t->flags & SM_TOKEN_SENTENCE_START) && !(next && next->first == a) && !x->capital_unit) {
     if (organisation_after(j, a)) ON(organisation);
-    else if (t->entry && t->entry->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && name_word(j, a)) ON(name_after);
+    else if (!cue(j, a, SM_CUE_TITLE) && x->last - x->first == 1 && t->entry && t->entry->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && name_word(j, a)) ON(name_after);
     else if (name_word(j, a) && !cue(j, a, SM_CUE_TITLE)) ON(capital_after);
   }
   if (t->entry && !capital_word(j, a)) {
@@ -235,6 +236,10 @@ static void shape_signs(const judge *j, sm_found *x, const sm_found *next) {
   if (IS(unit_of) || (IS(unit_before) && x->last - x->first <= 3) || IS(unit_after)) ON(shape_unit_of);
   bool contained = IS(comma_place) && next && (j->f->names[next->name].best.kind == SM_KIND_COUNTRY || j->f->names[next->name].best.kind == SM_KIND_ADM1);
   if (IS(prep_in) && contained) ON(shape_context);
+  bool strange = !IS(acronym) && !IS(short_upper) && !IS(sentence_start);
+  for (uint32_t i = x->first; i < x->last && strange; i++)
+    strange = !j->t[i].key || !(j->t[i].entry && (j->t[i].entry->rank || j->t[i].entry->classes || j->t[i].entry->word_bits));
+  if (strange && (IS(prep_in) || IS(prep_from)) && !IS(prep_the)) ON(shape_village);
 }
 
 static void count_uses(sm_name *name, const sm_found *x) {
@@ -263,8 +268,10 @@ static bool rules(const sm_found *x) {
   if (IS(demonym)) return true;
   if (IS(time_word) || IS(title_before) || IS(airport_code)) return false;
   bool strong = IS(unit_of) || IS(comma_place) || IS(direction_before) || (IS(prep_in) && !IS(prep_the)) || IS(unit_after) || IS(paren_place);
-  if (IS(acronym) && !IS(country)) return false;
-  if (IS(unlisted)) return IS(shape_unit) || IS(shape_context) || (IS(shape_unit_of) && !IS(organisation));
+  if (IS(acronym) && !IS(country) && !(IS(place_comma) && IS(short_name))) return false;
+  if (IS(direction_word) && !IS(unit_after) && !IS(place_and)) return false;
+  if (IS(number_before) && IS(short_name)) return false;
+  if (IS(unlisted)) return !IS(organisation) && (IS(shape_unit) || IS(shape_context) || IS(shape_unit_of) || IS(shape_village));
   if (IS(short_upper) && !strong) return false;
   if (IS(lower_case) || IS(upper_text))
     return IS(country) || IS(capital) || (IS(adm1) && IS(main_name)) || ((IS(city_1m) || IS(city_100k) || (strong && IS(city_15k))) && !IS(common_first) && !IS(common_second) && IS(main_name));
@@ -272,7 +279,12 @@ static bool rules(const sm_found *x) {
   if (IS(country) || IS(region)) return true;
   if (IS(name_after) && !strong && (!IS(big_word) || IS(given_name))) return false;
   if (IS(speaks_after) && (IS(given_name) || IS(surname)) && !strong && !IS(big_word)) return false;
-  if ((IS(common_first) || IS(common_second)) && !IS(big_word) && !IS(unit_of) && !IS(comma_place)) return false;
+  bool inside = IS(prep_in) && !IS(prep_the) && !IS(heading);
+  if (IS(two_words) || IS(three_words)) {
+    if (IS(adm2) || IS(city_15k) || IS(city_100k) || IS(city_1m) || IS(adm1)) return !IS(person_only) || strong;
+  }
+  if (IS(common_first) && !IS(big_word) && !IS(unit_of) && !IS(comma_place)) return inside && (IS(city_100k) || IS(city_1m));
+  if (IS(common_second) && !IS(big_word) && !strong && !IS(place_elsewhere)) return false;
   if (IS(capital_before) && !strong) return false;
   if (IS(capital_after) && !strong && !IS(big_word) && !IS(adm1)) return false;
   if ((IS(given_name) || IS(surname) || IS(common_third)) && !strong && !IS(big_word) && !IS(place_elsewhere)) return false;

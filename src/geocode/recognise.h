@@ -40,6 +40,8 @@
   X(airport_code, "is an airport's code")                                                                             \
   X(claimant, "is known as one who makes claims")                                                                     \
   X(short_upper, "up to five capitals that are no abbreviation of a place")                                           \
+  X(direction_word, "is a direction")                                                                                 \
+  X(shape_village, "unlisted, of words in no list, after a preposition of place")                                     \
   X(time_word, "is a month or weekday")                                                                               \
   X(upper_text, "stands in a text in capitals")                                                                       \
   X(lower_case, "is written in lower case")                                                                           \
