@@ -107,7 +107,7 @@ static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   if (!row || row->kind == SM_K_ARMS) return false;
   *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .force = true, .weapons = row->weapons};
   p->state = row->kind == SM_K_STATE || row->kind == SM_K_GOVERNMENT;
-  p->actor.type = row->type;
+  p->actor.type = row->kind == SM_K_AIR ? 0 : row->type;
   bool adjective = i > 0 && (scan->t[i - 1].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[i - 1] &&
                    !(scan->t[i - 1].flags & SM_TOKEN_SENTENCE_START) && scan->t[i - 1].sentence == scan->t[i].sentence &&
                    !sm_has_cue(scan, i - 1, SM_CUE_TIME);

@@ -41,9 +41,9 @@ static sm_status add_entry(sm_scan *scan, size_t *cap, uint32_t first, uint32_t 
   return SM_OK;
 }
 
-static sm_status index_mentions(sm_scan *scan) {
+sm_status sm_index_mentions(sm_scan *scan, sm_error *err) {
   scan->mention_at = sm_arena_calloc(scan->arena, scan->n + 1, sizeof *scan->mention_at);
-  if (!scan->mention_at) return SM_ERROR_MEMORY;
+  if (!scan->mention_at) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   for (size_t i = 0; i < scan->mentions->n; i++)
     for (uint32_t k = scan->mentions->items[i].first; k < scan->mentions->items[i].last && k < scan->n; k++)
       scan->mention_at[k] = (uint32_t)i + 1;
@@ -84,7 +84,7 @@ sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_mention
   out->cue_at = sm_arena_calloc(out->arena, out->n + 1, sizeof *out->cue_at);
   out->mask = sm_arena_calloc(out->arena, out->n + 1, sizeof *out->mask);
   out->sentence_mask = sm_arena_calloc(out->arena, out->ns + 1, sizeof *out->sentence_mask);
-  if (!out->cue_at || !out->mask || !out->sentence_mask || index_mentions(out) || find_cues(out))
+  if (!out->cue_at || !out->mask || !out->sentence_mask || sm_index_mentions(out, err) || find_cues(out))
     return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   return SM_OK;
 }

@@ -147,6 +147,12 @@ typedef struct sm_scan {
 sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_scan *out,
                       sm_error *err);
 
+/// Note which mention covers each token. Errors: MEMORY.
+sm_status sm_index_mentions(sm_scan *scan, sm_error *err);
+
+/// Add names that are struck places by their setting to the scan's mentions. Errors: MEMORY.
+sm_status sm_add_sites(sm_scan *scan, sm_error *err);
+
 /// The row of the cue of that class that starts at a token, or NULL; *last (may be NULL) receives its end.
 const sm_cue_row *sm_cue_at(const sm_scan *scan, uint32_t token, sm_cue_class cls, uint32_t *last);
 

@@ -48,6 +48,7 @@ static uint32_t body_start(const sm_scan *scan) {
 sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_story *out, sm_error *err) {
   *out = (sm_story){0};
   sm_status status = sm_scan_new(reader, document, mentions, &out->scan, err);
+  if (status == SM_OK) status = sm_add_sites(&out->scan, err);
   if (status == SM_OK) status = sm_find_whens(&out->scan, &out->whens, err);
   if (status == SM_OK) status = sm_find_figures(&out->scan, &out->figures, err);
   if (status == SM_OK) status = sm_find_speeches(&out->scan, &out->speeches, err);

@@ -367,7 +367,7 @@ static float lends(const sm_strike *from, const sm_strike *to) {
 static void inherit_attacker(builder *b) {
   for (uint32_t i = 0; i < b->n_groups; i++) {
     sm_strike *s = &b->strikes[i];
-    if (s->attacker.name.len || b->weight[i] < 0) continue;
+    if (s->attacker.name.len || s->attacker.type == 1 || b->weight[i] < 0) continue;
     const sm_strike *from = NULL;
     float best = 0;
     for (uint32_t k = 0; k < b->n_groups; k++) {
@@ -422,6 +422,9 @@ static void finish_type(sm_strike *s) {
 
 static void finish(const builder *b, sm_strike *s) {
   add_numbers(s);
+  if (!s->attacker.name.len && s->attacker.type == 1 && s->location.country) // "government helicopters": of the struck country
+    s->attacker = sm_state_actor(b->story->scan.reader, s->location.country);
+  if (!s->attacker.name.len) s->attacker = (sm_actor){.type = s->attacker.type};
   finish_date(b, s);
   finish_type(s);
   if (s->attacker.iso3[0] && s->location.iso3[0]) s->cross_border = strcmp(s->attacker.iso3, s->location.iso3) != 0;

@@ -1,0 +1,207 @@
+// Names that stand where a struck place stands but were not taken for places: villages in no gazetteer, mostly.
+// The report of a strike says of them what the gazetteer cannot, so here a preposition before a name is enough.
+#include "fold.h"
+#include "story.h"
+
+enum { MAX_COUNTRIES = 12, MAX_SITES = 512 };
+
+typedef struct site_finder {
+  const sm_scan *scan;
+  sm_place_ref countries[MAX_COUNTRIES]; ///< that the report names, most often first
+  uint32_t counts[MAX_COUNTRIES];
+  uint32_t n_countries;
+  sm_mention sites[MAX_SITES];
+  uint32_t n;
+} site_finder;
+
+static void count_country(site_finder *f, sm_place_ref country) {
+  for (uint32_t i = 0; i < f->n_countries; i++)
+    if (f->countries[i] == country) {
+      f->counts[i]++;
+      return;
+    }
+  if (country && f->n_countries < MAX_COUNTRIES) f->countries[f->n_countries] = country, f->counts[f->n_countries++] = 1;
+}
+
+static void count_countries(site_finder *f) {
+  const sm_mentions *m = f->scan->mentions;
+  for (size_t i = 0; i < m->n; i++)
+    if (m->items[i].place) count_country(f, sm_gazetteer_brief(f->scan->reader->gazetteer, m->items[i].place).country);
+}
+
+static bool is_particle(const sm_scan *scan, uint32_t i) {
+  const sm_token *t = &scan->t[i];
+  return (t->flags & SM_TOKEN_WORD) && t->end - t->begin <= 3 && sm_is_sign(scan, i + 1, '-') && i + 2 < scan->n &&
+         (scan->t[i + 2].flags & SM_TOKEN_CAPITAL) && !(scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE);
+}
+
+static bool is_name_word(const sm_scan *scan, uint32_t i) {
+  const sm_token *t = &scan->t[i];
+  if (!(t->flags & SM_TOKEN_WORD) || !(t->flags & SM_TOKEN_CAPITAL) || scan->mention_at[i]) return false;
+  if ((t->flags & SM_TOKEN_UPPER) && t->end - t->begin <= 5) return false;
+  return !(scan->mask[i] & (1u << SM_CUE_TIME | 1u << SM_CUE_ACTOR | 1u << SM_CUE_CLAIMANT | 1u << SM_CUE_TRIGGER | 1u << SM_CUE_REPORTING)) ;
+}
+
+/// End of the run of capitalised words that starts at a token, or the token itself when none does.
+static uint32_t name_end(const sm_scan *scan, uint32_t first, uint32_t ceiling) {
+  uint32_t i = first;
+  while (i < ceiling && i - first < 9) {
+    if (is_particle(scan, i)) i += 2;
+    else if (i > first && sm_is_sign(scan, i, '-') && !(scan->t[i].flags & SM_TOKEN_SPACE_BEFORE)) i++;
+    else if (is_name_word(scan, i)) i++;
+    else break;
+  }
+  while (i > first && !(scan->t[i - 1].flags & SM_TOKEN_WORD)) i--;
+  return i;
+}
+
+static bool is_place_preposition(const sm_scan *scan, uint32_t i) {
+  return sm_is(scan, i, SM_W_IN) || sm_is(scan, i, SM_W_AT) || sm_is(scan, i, SM_W_NEAR) || sm_is(scan, i, SM_W_OUTSIDE) ||
+         sm_is(scan, i, SM_W_AROUND) || sm_is(scan, i, SM_W_BETWEEN) || sm_is(scan, i, SM_W_OVER);
+}
+
+/// "town of X", "on X", "against X": weaker leads that need a word of places or strikes before them.
+static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  if (i <= floor) return false;
+  const sm_lexicon_entry *e = scan->t[i - 1].entry;
+  bool unit = e && (e->word_bits & SM_WORD_NOUN_LOCATION);
+  bool struck = sm_has_cue(scan, i - 1, SM_CUE_TRIGGER);
+  if (sm_is(scan, i, SM_W_OF)) return unit || struck || sm_has_cue(scan, i - 1, SM_CUE_TARGET);
+  return (sm_is(scan, i, SM_W_ON) || sm_is(scan, i, SM_W_AGAINST) || sm_is(scan, i, SM_W_INTO)) && struck;
+}
+
+/// The first words of a list item: "- Kut: ...", "(b) Zargwez, outside ...".
+static bool is_item_head(const sm_scan *scan, uint32_t i, uint32_t end) {
+  const sm_sentence *s = &scan->s[scan->t[i].sentence];
+  bool starts = (s->flags & SM_SENTENCE_ITEM) || (scan->t[s->first].flags & SM_TOKEN_LINE_START);
+  if (!starts || i - s->first > 4) return false;
+  for (uint32_t k = s->first; k < i; k++)
+    if ((scan->t[k].flags & SM_TOKEN_WORD) && scan->t[k].end - scan->t[k].begin > 1) return false;
+  return end < s->last && (sm_is_sign(scan, end, ':') || sm_is_sign(scan, end, '_') || sm_is_sign(scan, end, '(') ||
+                           ((s->flags & SM_SENTENCE_ITEM) && sm_is_sign(scan, end, ',')));
+}
+
+/// A list goes on: "in A, B and C" where A is a mention or a site.
+static bool goes_on(const sm_scan *scan, const site_finder *f, uint32_t i, uint32_t floor) {
+  if (i < floor + 2) return false;
+  uint32_t k = i - 1;
+  if (sm_is(scan, k, SM_W_AND) && k > floor && sm_is_sign(scan, k - 1, ',')) k--;
+  bool join = sm_is(scan, k, SM_W_AND) || sm_is_sign(scan, k, ',');
+  if (!join || k == 0) return false;
+  uint32_t m = scan->mention_at[k - 1];
+  if (m) return scan->mentions->items[m - 1].role == SM_ROLE_LITERAL && sm_is(scan, k, SM_W_AND);
+  return f->n && f->sites[f->n - 1].last == k;
+}
+
+static bool is_person(const sm_scan *scan, uint32_t first, uint32_t last) {
+  const sm_lexicon_entry *e = scan->t[first].entry;
+  return last > first + 1 && e && (e->word_bits & SM_WORD_GIVEN_NAME) && !(e->word_bits & SM_WORD_NOUN);
+}
+
+/// The place of that name in a country that the report names; by a spelling variant where the name itself fails.
+static sm_place_ref look_up(const site_finder *f, sm_str name) {
+  const sm_gazetteer *g = f->scan->reader->gazetteer;
+  sm_candidate c[24];
+  uint64_t key = sm_name_key(name, NULL);
+  size_t n = key ? sm_gazetteer_find(g, key, c, 24) : 0;
+  if (n > 24) n = 24;
+  sm_place_ref best = 0;
+  uint32_t best_count = 0;
+  for (size_t i = 0; i < n; i++) {
+    sm_place_brief b = sm_gazetteer_brief(g, c[i].place);
+    for (uint32_t k = 0; k < f->n_countries; k++)
+      if (f->countries[k] == b.country && f->counts[k] > best_count) best = c[i].place, best_count = f->counts[k];
+  }
+  return best;
+}
+
+/// What holds it by the text: a unit told right after it, else the nearest province or district before or after it.
+static uint32_t holder_of(const site_finder *f, const sm_mention *site) {
+  const sm_mentions *m = f->scan->mentions;
+  uint32_t best = 0;
+  float best_score = 0;
+  for (size_t i = 0; i < m->n; i++) {
+    const sm_mention *x = &m->items[i];
+    if (!x->place || x->role == SM_ROLE_DATELINE) continue;
+    sm_place_brief b = sm_gazetteer_brief(f->scan->reader->gazetteer, x->place);
+    bool unit = b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2, country = b.kind == SM_KIND_COUNTRY;
+    bool city = b.kind == SM_KIND_CITY && x->role == SM_ROLE_LITERAL && !(b.flags & SM_PLACE_CAPITAL);
+    if (!unit && !country && !city) continue;
+    if (x->role == SM_ROLE_METONYM && !country) continue;
+    float score = unit ? 3 : city ? 1.5f : 1;
+    uint32_t gap = x->first > site->first ? x->first - site->last : site->first - x->last;
+    if (x->sentence == site->sentence) score += 2 - 0.05f * (float)(gap > 30 ? 30 : gap) + (x->first > site->first && gap <= 3 && !country ? 2 : 0);
+    else score -= 0.01f * (float)(gap > 250 ? 250 : gap);
+    if (country)
+      for (uint32_t k = 0; k < f->n_countries; k++)
+        if (f->countries[k] == b.country) score += 0.15f * (float)(f->counts[k] > 6 ? 6 : f->counts[k]);
+    if (score > best_score) best_score = score, best = (uint32_t)i + 1;
+  }
+  return best;
+}
+
+static void add_site(site_finder *f, uint32_t first, uint32_t last) {
+  const sm_scan *scan = f->scan;
+  sm_mention *m = &f->sites[f->n++];
+  *m = (sm_mention){.span = {scan->t[first].begin, scan->t[last - 1].end}, .first = first, .last = last, .sentence = scan->t[first].sentence,
+                    .role = SM_ROLE_LITERAL, .flags = SM_MENTION_UNLISTED | SM_MENTION_GUESS, .conf = 0.5f, .reason = "named where a strike is told"};
+  m->place = look_up(f, sm_span_text(scan, m->span));
+  if (m->place) {
+    sm_place p;
+    sm_gazetteer_place(scan->reader->gazetteer, m->place, &p);
+    m->lon = p.lon, m->lat = p.lat, m->radius_m = p.radius_m;
+    m->flags = SM_MENTION_GUESS;
+    m->n_candidates = 1;
+  } else m->container = holder_of(f, m);
+}
+
+static void find_sites(site_finder *f, uint32_t sentence) {
+  const sm_scan *scan = f->scan;
+  const sm_sentence *s = &scan->s[sentence];
+  if (s->flags & SM_SENTENCE_UPPER) return;
+  for (uint32_t i = s->first; i < s->last && f->n < MAX_SITES; i++) {
+    if (scan->mention_at[i] || (!is_name_word(scan, i) && !is_particle(scan, i))) continue;
+    uint32_t end = name_end(scan, i, s->last);
+    if (end <= i) continue;
+    uint32_t lead = i > s->first ? i - 1 : i;
+    bool led = i > s->first && (is_place_preposition(scan, lead) || is_weak_lead(scan, lead, s->first));
+    bool fits = led || is_item_head(scan, i, end) || goes_on(scan, f, i, s->first);
+    bool possessive = end < s->last && (scan->t[end].flags & SM_TOKEN_CLITIC);
+    bool touches = end < s->last && scan->mention_at[end] && !(scan->t[end].flags & SM_TOKEN_PUNCT);
+    if (fits && !possessive && !touches && !is_person(scan, i, end)) add_site(f, i, end);
+    i = end - 1;
+  }
+}
+
+/// Both lists in text order, with the containers' numbers moved along.
+static sm_status merge_sites(const site_finder *f, sm_mentions *mentions, sm_error *err) {
+  sm_arena *arena = f->scan->arena;
+  size_t n = mentions->n + f->n, at = 0, old = 0, site = 0;
+  sm_mention *items = sm_arena_alloc(arena, n * sizeof *items);
+  uint32_t *moved = sm_arena_alloc(arena, (mentions->n + 1) * sizeof *moved);
+  if (!items || !moved) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  while (at < n) {
+    bool from_old = old < mentions->n && (site >= f->n || mentions->items[old].first < f->sites[site].first);
+    if (from_old) moved[old] = (uint32_t)at;
+    items[at++] = from_old ? mentions->items[old++] : f->sites[site++];
+  }
+  for (size_t i = 0; i < n; i++) {
+    if (items[i].container) items[i].container = moved[items[i].container - 1] + 1;
+    if (items[i].containee) items[i].containee = moved[items[i].containee - 1] + 1;
+  }
+  *mentions = (sm_mentions){items, n};
+  return SM_OK;
+}
+
+sm_status sm_add_sites(sm_scan *scan, sm_error *err) {
+  const uint32_t wanted = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON;
+  site_finder *f = sm_arena_calloc(scan->arena, 1, sizeof *f);
+  if (!f) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  f->scan = scan;
+  count_countries(f);
+  for (uint32_t s = 0; s < scan->ns; s++)
+    if (scan->sentence_mask[s] & wanted) find_sites(f, s);
+  if (!f->n) return SM_OK;
+  sm_status status = merge_sites(f, scan->mentions, err);
+  return status == SM_OK ? sm_index_mentions(scan, err) : status;
+}
