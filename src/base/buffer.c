@@ -43,3 +43,38 @@ void sm_buffer_free(sm_buffer *buffer) {
   free(buffer->bytes);
   *buffer = (sm_buffer){0};
 }
+
+/// Digits of number, at least width of them with zeros in front, ending before `end`; returns their first.
+static char *digits_before(char *end, uint64_t number, int width) {
+  do {
+    *--end = (char)('0' + number % 10);
+    number /= 10;
+    width--;
+  } while (number || width > 0);
+  return end;
+}
+
+void sm_buffer_add_int(sm_buffer *buffer, int64_t number) {
+  char text[24], *end = text + sizeof text;
+  char *at = digits_before(end, number < 0 ? -(uint64_t)number : (uint64_t)number, 1);
+  if (number < 0) *--at = '-';
+  sm_buffer_add(buffer, at, (size_t)(end - at));
+}
+
+void sm_buffer_add_fixed(sm_buffer *buffer, double number, int decimals) {
+  static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+  bool negative = number < 0;
+  uint64_t scaled = (uint64_t)((negative ? -number : number) * powers[decimals] + 0.5);
+  uint64_t unit = (uint64_t)powers[decimals], part = scaled % unit;
+  while (decimals && part % 10 == 0) {
+    part /= 10;
+    decimals--;
+  }
+  if (negative && scaled) sm_buffer_add(buffer, "-", 1);
+  sm_buffer_add_int(buffer, (int64_t)(scaled / unit));
+  if (!decimals) return;
+  char text[16], *end = text + sizeof text;
+  char *at = digits_before(end, part, decimals);
+  *--at = '.';
+  sm_buffer_add(buffer, at, (size_t)(end - at));
+}

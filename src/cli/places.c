@@ -7,10 +7,26 @@ typedef struct places_task {
   double min_conf;
 } places_task;
 
+static void add_key(sm_buffer *out, const char *name) {
+  sm_buffer_add(out, ",\"", 2);
+  sm_buffer_add_str(out, sm_str_of(name));
+  sm_buffer_add(out, "\":", 2);
+}
+
+static void add_int(sm_buffer *out, const char *name, int64_t number) {
+  add_key(out, name);
+  sm_buffer_add_int(out, number);
+}
+
+static void add_fixed(sm_buffer *out, const char *name, double number, int decimals) {
+  add_key(out, name);
+  sm_buffer_add_fixed(out, number, decimals);
+}
+
 /// ,"name":"text" when text is known.
 static void add_member(sm_buffer *out, const char *name, sm_str text) {
   if (!text.len) return;
-  sm_buffer_printf(out, ",\"%s\":", name);
+  add_key(out, name);
   sm_json_string(out, text);
 }
 
@@ -19,10 +35,15 @@ static sm_str slice(const sm_document *document, sm_span span) {
 }
 
 static void add_geometry(sm_buffer *out, const sm_mention *m) {
-  if (m->place)
-    sm_buffer_printf(out, "{\"type\":\"Point\",\"coordinates\":[%.6f,%.6f]}", m->lon, m->lat);
-  else
+  if (!m->place) {
     sm_buffer_add_str(out, SM_STR("null"));
+    return;
+  }
+  sm_buffer_add_str(out, SM_STR("{\"type\":\"Point\",\"coordinates\":["));
+  sm_buffer_add_fixed(out, m->lon, 6);
+  sm_buffer_add_char(out, ',');
+  sm_buffer_add_fixed(out, m->lat, 6);
+  sm_buffer_add_str(out, SM_STR("]}"));
 }
 
 static void add_mention(const sm_engine *engine, const sm_document *document, const sm_mention *m,
@@ -35,16 +56,19 @@ static void add_mention(const sm_engine *engine, const sm_document *document, co
   uint32_t begin = sm_code_point_at(points, m->span.begin), end = sm_code_point_at(points, m->span.end);
   sm_buffer_add_str(out, SM_STR(",\"properties\":{\"report_id\":"));
   sm_json_string(out, document->report.id);
-  sm_buffer_printf(out, ",\"begin\":%u,\"end\":%u", begin, end);
+  add_int(out, "begin", begin);
+  add_int(out, "end", end);
   add_member(out, "text", slice(document, m->span));
   add_member(out, "role", sm_str_of(sm_role_name(m->role)));
   add_member(out, "place_id", place.id);
   add_member(out, "name", place.name);
   add_member(out, "iso3", sm_str_of(place.iso3));
   add_member(out, "adm1", adm1.name);
-  if (m->place)
-    sm_buffer_printf(out, ",\"radius_m\":%.0f,\"conf\":%.3f", (double)m->radius_m, (double)m->conf);
-  sm_buffer_printf(out, ",\"n_candidates\":%u", m->n_candidates);
+  if (m->place) {
+    add_fixed(out, "radius_m", m->radius_m, 0);
+    add_fixed(out, "conf", m->conf, 3);
+  }
+  add_int(out, "n_candidates", m->n_candidates);
   add_member(out, "reason", sm_str_of(m->reason));
   sm_buffer_add_str(out, SM_STR("}}\n"));
 }

@@ -1,7 +1,6 @@
 #include "reading.h"
 
 #include <math.h>
-#include <stdio.h>
 
 /// Bytes that a JSON string cannot hold as they are.
 static bool must_escape(unsigned char c) {
@@ -32,20 +31,12 @@ void sm_json_string(sm_buffer *buffer, sm_str text) {
   sm_buffer_add_char(buffer, '"');
 }
 
-/// Seven decimals (a centimetre) without trailing zeros, whatever the locale.
+/// Seven decimals: a centimetre.
 static void add_real(sm_buffer *buffer, double r) {
-  const double scale = 1e7;
-  if (fabs(r) > 1e11) {
+  if (fabs(r) > 1e11)
     sm_buffer_printf(buffer, "%.0f", r);
-    return;
-  }
-  int64_t n = (int64_t)llround(fabs(r) * scale), whole = n / 10000000, rest = n % 10000000;
-  sm_buffer_printf(buffer, "%s%lld", r < 0 && n ? "-" : "", (long long)whole);
-  if (!rest) return;
-  char digits[16];
-  int len = snprintf(digits, sizeof digits, ".%07lld", (long long)rest);
-  while (digits[len - 1] == '0') len--;
-  sm_buffer_add(buffer, digits, (size_t)len);
+  else
+    sm_buffer_add_fixed(buffer, r, 7);
 }
 
 static void add_value(sm_buffer *buffer, sm_value v) {
@@ -55,7 +46,7 @@ static void add_value(sm_buffer *buffer, sm_value v) {
     sm_buffer_add(buffer, "null", 4);
     break;
   case SM_INT:
-    sm_buffer_printf(buffer, "%lld", (long long)v.i);
+    sm_buffer_add_int(buffer, v.i);
     break;
   case SM_BOOL:
     sm_buffer_add_str(buffer, v.i ? SM_STR("true") : SM_STR("false"));
