@@ -6,6 +6,8 @@
 #include "locate.h"
 #include "shape.h"
 
+#define RADIANS (3.14159265358979323846 / 180)
+
 static const sm_index *base_of(const sm_gazetteer *gazetteer) {
   return &gazetteer->files[gazetteer->n - 1];
 }
@@ -98,9 +100,12 @@ static void nearest_add(nearest *list, sm_place_ref place, double metres) {
   list->places[at] = place;
 }
 
-static void scan_cell(const sm_index *file, uint32_t cell, nearest *list) {
+static void scan_cell(const sm_index *file, int row, int column, nearest *list) {
   const uint32_t *starts = file->rows[SM_SECTION_NEAR], *places = file->rows[SM_SECTION_NEAR_PLACES];
-  if ((size_t)cell + 1 >= file->n[SM_SECTION_NEAR]) return;
+  int x = column - file->meta->near_west, y = row - file->meta->near_south;
+  if (x < 0 || y < 0 || (uint32_t)x >= file->meta->near_columns) return;
+  size_t cell = (size_t)y * file->meta->near_columns + (size_t)x;
+  if (cell + 1 >= file->n[SM_SECTION_NEAR]) return;
   for (uint32_t i = starts[cell]; i < starts[cell + 1] && i < file->n[SM_SECTION_NEAR_PLACES]; i++) {
     const sm_place_brief *b = SM_INDEX_ROW(file, SM_SECTION_BRIEFS, sm_place_brief, places[i]);
     if (b)
@@ -109,18 +114,17 @@ static void scan_cell(const sm_index *file, uint32_t cell, nearest *list) {
 }
 
 static void scan_file(const sm_index *file, nearest *list) {
-  const int columns = (int)(360 / SM_NEAR_CELL), rows = (int)(180 / SM_NEAR_CELL);
-  double dy = list->within / (SM_EARTH_RADIUS * 3.14159265358979323846 / 180);
+  const int columns = (int)(360 / SM_NEAR_CELL);
+  double dy = list->within / (SM_EARTH_RADIUS * RADIANS);
   double widest = fabs(list->lat) + dy;
-  double dx = widest >= 89 ? 180 : dy / cos(widest * (3.14159265358979323846 / 180));
+  double dx = widest >= 89 ? 180 : dy / cos(widest * RADIANS);
   int south = (int)floor((list->lat - dy + 90) / SM_NEAR_CELL),
       north = (int)floor((list->lat + dy + 90) / SM_NEAR_CELL);
   int west = (int)floor((list->lon - dx + 180) / SM_NEAR_CELL),
       east = (int)floor((list->lon + dx + 180) / SM_NEAR_CELL);
   if (east - west >= columns) west = 0, east = columns - 1;
-  for (int y = south < 0 ? 0 : south; y <= north && y < rows; y++)
-    for (int x = west; x <= east; x++)
-      scan_cell(file, (uint32_t)(y * columns + ((x % columns) + columns) % columns), list);
+  for (int y = south < 0 ? 0 : south; y <= north; y++)
+    for (int x = west; x <= east; x++) scan_cell(file, y, ((x % columns) + columns) % columns, list);
 }
 
 size_t sm_gazetteer_nearest(const sm_gazetteer *gazetteer, double lon, double lat, double within_m,

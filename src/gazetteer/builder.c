@@ -18,6 +18,7 @@ void sm_builder_init(sm_builder *b, const sm_gazetteer *base) {
       .words = SM_VECTOR(uint64_t),
       .ids = SM_VECTOR(uint32_t),
       .extern_refs = SM_VECTOR(sm_place_ref),
+      .extern_rows = SM_VECTOR(uint32_t),
       .shapes = SM_VECTOR(sm_index_shape),
       .rings = SM_VECTOR(sm_index_ring),
       .boxes = SM_VECTOR(sm_index_box),
@@ -34,10 +35,10 @@ void sm_builder_init(sm_builder *b, const sm_gazetteer *base) {
 }
 
 void sm_builder_free(sm_builder *b) {
-  sm_vector *all[] = {&b->briefs,      &b->details,    &b->units,     &b->pool,   &b->place_names,
-                      &b->sources,     &b->externs,    &b->names,     &b->words,  &b->ids,
-                      &b->extern_refs, &b->shapes,     &b->rings,     &b->boxes,  &b->points,
-                      &b->cells,       &b->cell_lists, &b->districts, &b->waters, &b->neighbours};
+  sm_vector *all[] = {&b->briefs,    &b->details, &b->units,     &b->pool,   &b->place_names, &b->sources,
+                      &b->externs,   &b->names,   &b->words,     &b->ids,    &b->extern_refs, &b->extern_rows,
+                      &b->shapes,    &b->rings,   &b->boxes,     &b->points, &b->cells,       &b->cell_lists,
+                      &b->districts, &b->waters,  &b->neighbours};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) sm_vector_free(all[i]);
 }
 
@@ -167,14 +168,17 @@ sm_index_unit *sm_builder_unit(sm_builder *b, uint32_t place) {
 }
 
 uint32_t sm_builder_extern(sm_builder *b, sm_place_ref ref) {
-  if (!ref || !b->base) return 0;
-  for (size_t i = b->extern_refs.n; i-- > 0;)
-    if (SM_AT(b->extern_refs, sm_place_ref, i) == ref) return (uint32_t)i | SM_EXTERN;
-  sm_place p;
-  sm_gazetteer_place(b->base, ref, &p);
-  uint32_t offset = sm_builder_string(b, p.id);
-  if (!add(b, &b->extern_refs, &ref, 1) || !add(b, &b->externs, &offset, 1)) return 0;
-  return (uint32_t)(b->externs.n - 1) | SM_EXTERN;
+  if (!ref || !b->base || b->failed) return 0;
+  if (ref >= b->extern_rows.n && !add(b, &b->extern_rows, NULL, ref + 1 - b->extern_rows.n)) return 0;
+  uint32_t *row = &SM_AT(b->extern_rows, uint32_t, ref);
+  if (!*row) {
+    sm_place p;
+    sm_gazetteer_place(b->base, ref, &p);
+    uint32_t offset = sm_builder_string(b, p.id);
+    if (!add(b, &b->extern_refs, &ref, 1) || !add(b, &b->externs, &offset, 1)) return 0;
+    *row = (uint32_t)b->externs.n;
+  }
+  return (*row - 1) | SM_EXTERN;
 }
 
 static size_t words_slot(const sm_vector *words, uint64_t key) {

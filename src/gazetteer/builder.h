@@ -13,6 +13,7 @@ typedef struct sm_builder {
   sm_vector words;       ///< u64 open-addressing set of first words
   sm_vector ids;         ///< u32 open-addressing table of places
   sm_vector extern_refs; ///< sm_place_ref of the base, by row of externs
+  sm_vector extern_rows; ///< u32 by place of the base: its row in externs + 1
   sm_vector shapes, rings, boxes, points;
   sm_vector cells, cell_lists, districts, waters, neighbours;
   size_t n_words;

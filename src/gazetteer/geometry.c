@@ -92,21 +92,27 @@ static void read_parts(sm_builder *b, OGRGeometryH g, uint32_t *part, sm_vector 
   if (type == wkbPolygon) ++*part;
 }
 
-static sm_status read_shape(sm_builder *b, OGRFeatureH feature, const char *path, sm_vector *scratch,
-                            sm_error *err) {
+void sm_shape_from_ogr(sm_builder *b, uint32_t place, void *ogr_geometry) {
+  OGRGeometryH g = ogr_geometry;
+  OGRwkbGeometryType type = wkbFlatten(OGR_G_GetGeometryType(g));
+  bool line = type == wkbLineString || type == wkbMultiLineString;
+  uint32_t part = 0;
+  sm_vector scratch = SM_VECTOR(double);
+  sm_shape_begin(b, place, line ? SM_SHAPE_LINE : 0);
+  read_parts(b, g, &part, &scratch);
+  sm_vector_free(&scratch);
+}
+
+static sm_status read_shape(sm_builder *b, OGRFeatureH feature, const char *path, sm_error *err) {
   int field = OGR_F_GetFieldIndex(feature, "id");
   const char *id = field >= 0 ? OGR_F_GetFieldAsString(feature, field) : "";
   uint32_t place = sm_builder_by_id(b, sm_str_of(id));
   OGRGeometryH g = OGR_F_GetGeometryRef(feature);
   if (!place) return sm_fail(err, SM_ERROR_FORMAT, "%s: no place has the id \"%.60s\"", path, id);
   if (!g) return SM_OK;
-  OGRwkbGeometryType type = wkbFlatten(OGR_G_GetGeometryType(g));
-  bool line = type == wkbLineString || type == wkbMultiLineString;
-  if (!line && type != wkbPolygon && type != wkbMultiPolygon && type != wkbGeometryCollection)
+  if (OGR_G_GetDimension(g) == 0)
     return sm_fail(err, SM_ERROR_FORMAT, "%s: %.60s: neither polygon nor line", path, id);
-  uint32_t part = 0;
-  sm_shape_begin(b, place, line ? SM_SHAPE_LINE : 0);
-  read_parts(b, g, &part, scratch);
+  sm_shape_from_ogr(b, place, g);
   return SM_OK;
 }
 
@@ -118,12 +124,10 @@ sm_status sm_shapes_read(sm_builder *b, const char *folder, const char *name, sm
   GDALDatasetH ds = GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, NULL, NULL);
   OGRLayerH layer = ds ? GDALDatasetGetLayer(ds, 0) : NULL;
   sm_status status = layer ? SM_OK : sm_fail(err, SM_ERROR_IO, "%s: cannot be read", path);
-  sm_vector scratch = SM_VECTOR(double);
   for (OGRFeatureH f; !status && (f = OGR_L_GetNextFeature(layer));) {
-    status = read_shape(b, f, path, &scratch, err);
+    status = read_shape(b, f, path, err);
     OGR_F_Destroy(f);
   }
-  sm_vector_free(&scratch);
   if (ds) GDALClose(ds);
   free(path);
   return status;

@@ -21,6 +21,9 @@ void sm_shape_begin(sm_builder *b, uint32_t place, uint32_t flags);
 /// A ring (or line) of n points lon, lat in degrees; rings are closed when they are not.
 void sm_shape_ring(sm_builder *b, const double *xy, size_t n, uint32_t part);
 
+/// Store the polygons or lines of an OGR geometry as the shape of a place.
+void sm_shape_from_ogr(sm_builder *b, uint32_t place, void *ogr_geometry);
+
 /// Read a GeoJSONSeq file (plain or gzip) of features with property id: the shapes of those places. Missing
 /// files are no error. Errors: IO, FORMAT (unknown ids, other geometries), MEMORY.
 sm_status sm_shapes_read(sm_builder *b, const char *folder, const char *name, sm_error *err);

@@ -75,6 +75,8 @@ typedef struct sm_index_meta {
   uint32_t n_places, n_names;
   uint32_t version, attribution; ///< pool
   uint32_t longest_probe;        ///< of all hash tables
+  int32_t near_west, near_south; ///< first column and row of cells in NEAR
+  uint32_t near_columns, near_rows;
   uint32_t pad;
 } sm_index_meta;
 

@@ -35,6 +35,14 @@ double sm_sphere_distance(double lon1, double lat1, double lon2, double lat2);
 
 #define SM_EARTH_RADIUS 6371008.8 ///< mean radius of WGS 84, metres
 
+/// Column and row of a point in a grid of `step` degrees from the south-west.
+static inline int sm_column_of(double lon, double step) {
+  return (int)((lon + 180) / step);
+}
+static inline int sm_row_of(double lat, double step) {
+  return (int)((lat + 90) / step);
+}
+
 /// Cell of a grid of `step` degrees, row by row from the south-west.
 static inline uint32_t sm_cell_of(double lon, double lat, double step) {
   uint32_t columns = (uint32_t)(360 / step), rows = (uint32_t)(180 / step);

@@ -1,3 +1,4 @@
+#include <limits.h>
 #include <stdlib.h>
 
 #include "alike.h"
@@ -161,24 +162,48 @@ static bool make_place_tables(writer *w) {
   return true;
 }
 
+typedef struct near_frame {
+  int west, south, east, north; ///< columns and rows of cells
+} near_frame;
+
+static near_frame frame_of(const sm_place_brief *briefs, size_t n) {
+  near_frame f = {INT_MAX, INT_MAX, -1, -1};
+  for (size_t p = 1; p < n; p++) {
+    if (briefs[p].kind != SM_KIND_CITY) continue;
+    int x = sm_column_of(briefs[p].lon, SM_NEAR_CELL), y = sm_row_of(briefs[p].lat, SM_NEAR_CELL);
+    if (x < f.west) f.west = x;
+    if (x > f.east) f.east = x;
+    if (y < f.south) f.south = y;
+    if (y > f.north) f.north = y;
+  }
+  return f;
+}
+
+static size_t near_cell(const sm_index_meta *m, const sm_place_brief *b) {
+  size_t x = (size_t)(sm_column_of(b->lon, SM_NEAR_CELL) - m->near_west);
+  size_t y = (size_t)(sm_row_of(b->lat, SM_NEAR_CELL) - m->near_south);
+  return y * m->near_columns + x;
+}
+
 /// Populated places by cell of the grid: a counting sort.
 static bool make_near(writer *w) {
   const sm_place_brief *briefs = w->b->briefs.items;
-  size_t n = w->b->briefs.n, cells = (size_t)(360 / SM_NEAR_CELL) * (size_t)(180 / SM_NEAR_CELL);
+  size_t n = w->b->briefs.n, total = 0;
+  near_frame f = frame_of(briefs, n);
+  if (f.east < 0) return true;
+  w->meta.near_west = f.west, w->meta.near_south = f.south;
+  w->meta.near_columns = (uint32_t)(f.east - f.west + 1),
+  w->meta.near_rows = (uint32_t)(f.north - f.south + 1);
+  size_t cells = (size_t)w->meta.near_columns * w->meta.near_rows;
   if (!sm_vector_add(&w->near, NULL, cells + 1)) return false;
-  uint32_t *starts = w->near.items, total = 0;
+  uint32_t *starts = w->near.items;
   for (size_t p = 1; p < n; p++)
-    if (briefs[p].kind == SM_KIND_CITY)
-      starts[sm_cell_of(briefs[p].lon, briefs[p].lat, SM_NEAR_CELL)]++, total++;
-  for (size_t c = 0, sum = 0; c <= cells; c++) {
-    size_t count = starts[c];
-    starts[c] = (uint32_t)(sum += count);
-  }
+    if (briefs[p].kind == SM_KIND_CITY) starts[near_cell(&w->meta, &briefs[p])]++, total++;
+  for (size_t c = 0, sum = 0; c <= cells; c++) starts[c] = (uint32_t)(sum += starts[c]);
   if (!sm_vector_add(&w->near_places, NULL, total)) return false;
   uint32_t *places = w->near_places.items;
   for (size_t p = n; p-- > 1;)
-    if (briefs[p].kind == SM_KIND_CITY)
-      places[--starts[sm_cell_of(briefs[p].lon, briefs[p].lat, SM_NEAR_CELL)]] = (uint32_t)p;
+    if (briefs[p].kind == SM_KIND_CITY) places[--starts[near_cell(&w->meta, &briefs[p])]] = (uint32_t)p;
   return true;
 }
 
