@@ -17,6 +17,8 @@ static const command_row commands[] = {
     {"map", SM_CMD_MAP, sm_command_map, "map REPORT... -o FILE", "reports to styled layers"},
     {"extract", SM_CMD_EXTRACT, sm_command_extract, "extract [REPORT...]",
      "reports to strikes, as newline-delimited GeoJSON"},
+    {"generalise", SM_CMD_GENERALISE, sm_command_generalise, "generalise STRIKES -o FILE --to adm1|adm2|10km",
+     "coarser places for publication"},
     {"merge", SM_CMD_MERGE, sm_command_merge, "merge [READINGS...]",
      "readings of many reports (as extract prints them) to strikes, as newline-delimited GeoJSON"},
     {"places", SM_CMD_PLACES, sm_command_places, "places [REPORT...]",

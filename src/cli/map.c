@@ -1,6 +1,6 @@
 #include "collection.h"
 #include "command.h"
-#include "writer.h"
+#include "output.h"
 
 typedef struct map_run {
   const sm_options *options;
@@ -94,67 +94,10 @@ static sm_status open_run(map_run *run, sm_error *err) {
   sm_engine_options engine = sm_options_engine(o);
   sm_status status = sm_options_with(o, &run->with, err);
   if (!status) status = parse_list("roles", o->roles, find_role, &how.roles, err);
+  if (!status) status = sm_generalisation_parse(o->generalise, o->drop, &how.generalise, err);
   if (!status) status = sm_engine_open(&engine, &run->engine, err);
   how.gazetteer = run->engine.gazetteer;
   return status ? status : sm_collection_new(&how, &run->collection, err);
-}
-
-static sm_status note_all(map_run *run, sm_writer *writer, sm_error *err) {
-  enum { MAX_FILES = 64 };
-  sm_gazetteer_file files[MAX_FILES];
-  size_t n = sm_gazetteer_files(run->engine.gazetteer, files, MAX_FILES);
-  sm_buffer gazetteers = {0}, credits = {0};
-  for (size_t i = 0; i < n && i < MAX_FILES; i++) {
-    sm_buffer_printf(&gazetteers, "%s%.*s sha256 %s", i ? "; " : "", SM_STR_ARG(files[i].version),
-                     files[i].sha256);
-    sm_buffer_printf(&credits, "%s%.*s", i ? "; " : "", SM_STR_ARG(files[i].attribution));
-  }
-  sm_buffer_add_char(&gazetteers, 0);
-  sm_buffer_add_char(&credits, 0);
-  sm_status status =
-      gazetteers.failed || credits.failed ? sm_fail(err, SM_ERROR_MEMORY, "out of memory") : SM_OK;
-  if (!status) status = sm_writer_note(writer, "gazetteer", gazetteers.bytes, err);
-  if (!status) status = sm_writer_note(writer, "attribution", credits.bytes, err);
-  if (!status && run->options->where) status = sm_writer_note(writer, "where", run->options->where, err);
-  sm_buffer_free(&gazetteers);
-  sm_buffer_free(&credits);
-  return status;
-}
-
-static sm_status fill(map_run *run, sm_writer *writer, sm_error *err) {
-  const sm_options *o = run->options;
-  const sm_reading *strikes;
-  size_t n, n_layers;
-  sm_layers *const *layers = sm_writer_layers(writer, &n_layers);
-  sm_status status = sm_collection_strikes(run->collection, &strikes, &n, err);
-  if (!status && (o->where || o->has_spat))
-    status = sm_collection_where(run->collection, o->where, o->has_spat ? o->spat : NULL, err);
-  if (!status && sm_writer_existing(writer)) status = sm_writer_clear(writer, err);
-  if (!status) status = sm_collection_write(run->collection, layers, n_layers, err);
-  return status ? status : note_all(run, writer, err);
-}
-
-static sm_status write_output(map_run *run, unsigned tables, sm_error *err) {
-  const sm_options *o = run->options;
-  sm_writer_options how = {.path = o->output,
-                           .format = o->format,
-                           .tables = tables,
-                           .name = o->layer_name,
-                           .t_srs = o->t_srs,
-                           .layer_options = o->lco.items,
-                           .n_layer_options = o->lco.n,
-                           .dataset_options = o->dsco.items,
-                           .n_dataset_options = o->dsco.n,
-                           .overwrite = o->overwrite,
-                           .append = o->append,
-                           .newest = sm_collection_newest(run->collection)};
-  sm_writer *writer;
-  sm_status status = sm_writer_open(&how, &writer, err);
-  if (status) return status;
-  status = fill(run, writer, err);
-  if (!status) return sm_writer_commit(writer, err);
-  sm_writer_discard(writer);
-  return status;
 }
 
 /// -append: what the file holds comes first, so that reports it knows are passed over.
@@ -175,7 +118,8 @@ static sm_status run_map(map_run *run, sm_error *err) {
     status = sm_collection_read_corrections(run->collection, run->options->corrections, err);
   if (!status && run->failed && !sm_collection_n_reports(run->collection))
     return sm_fail(err, SM_ERROR_IO, "%s: not written, as no report could be read", run->options->output);
-  return status ? status : write_output(run, tables, err);
+  return status ? status
+                : sm_write_collection(run->options, run->collection, run->engine.gazetteer, tables, err);
 }
 
 int sm_command_map(const sm_options *options) {

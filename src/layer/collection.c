@@ -222,6 +222,8 @@ sm_status sm_collection_strikes(sm_collection *c, const sm_reading **strikes, si
   for (size_t i = 0; !status && i < c->merged.n; i++) {
     sm_value conf = c->merged.strikes[i].v[SM_S_CONF];
     c->dropped[i] |= conf.type == SM_REAL && conf.r < c->options.min_conf;
+    status =
+        sm_generalise(&c->options.generalise, c->options.gazetteer, c->merging, &c->merged.strikes[i], err);
   }
   *strikes = c->merged.strikes;
   *n = c->merged.n;

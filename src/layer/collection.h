@@ -3,6 +3,7 @@
 #ifndef SM_COLLECTION_H
 #define SM_COLLECTION_H
 
+#include "generalise.h"
 #include "layer.h"
 #include "merge.h"
 
@@ -25,8 +26,9 @@ typedef struct sm_collection_options {
   const sm_gazetteer *gazetteer; ///< borrowed; may be NULL
   bool no_text;                  ///< reports.text stays unknown
   bool no_merge;
-  double min_conf; ///< strikes below are left out; 0 keeps all
-  unsigned roles;  ///< mentions kept, bits 1 << sm_role; 0: all
+  double min_conf;              ///< strikes below are left out; 0 keeps all
+  unsigned roles;               ///< mentions kept, bits 1 << sm_role; 0: all
+  sm_generalisation generalise; ///< applied last; readings, mentions and corrections are not written then
 } sm_collection_options;
 
 /// Free with sm_collection_free. Errors: MEMORY.
@@ -60,7 +62,12 @@ SM_API sm_arena *sm_collection_arena(sm_collection *collection);
 SM_API sm_status sm_collection_read(sm_collection *collection, GDALDatasetH dataset, const char *name,
                                     sm_error *err);
 
-/// The same from a file or data source; one that is not there has no rows.
+/// Read the strikes themselves, with their claims, as if each were a reading of its own. Errors: as above,
+/// and FORMAT when there is no layer of strikes.
+SM_API sm_status sm_collection_read_strikes(sm_collection *collection, const char *path, const char *name,
+                                            sm_error *err);
+
+/// sm_collection_read from a file or data source; one that is not there has no rows.
 SM_API sm_status sm_collection_read_path(sm_collection *collection, const char *path, const char *name,
                                          sm_error *err);
 

@@ -3,12 +3,13 @@
 #include <cpl_conv.h>
 #include <cpl_string.h>
 #include <ogr_api.h>
+#include <stdlib.h>
 
 typedef sm_status (*row_function)(sm_collection *c, OGRFeatureH feature, const sm_value *v, sm_error *err);
 
 static sm_status rows_of(sm_collection *c, OGRLayerH layer, sm_table_id id, row_function add, sm_error *err) {
   sm_status status = SM_OK;
-  sm_value values[SM_S_N];
+  sm_value values[SM_S_N] = {{0}};
   CPLErrorReset();
   OGR_L_ResetReading(layer);
   for (OGRFeatureH f; !status && (f = OGR_L_GetNextFeature(layer)); OGR_F_Destroy(f)) {
@@ -103,6 +104,30 @@ sm_status sm_collection_read(sm_collection *c, GDALDatasetH dataset, const char 
   return status ? status : give_claims(c, own, err);
 }
 
+static sm_status read_strike(sm_collection *c, OGRFeatureH feature, const sm_value *v, sm_error *err) {
+  sm_reading reading = {0};
+  memcpy(reading.v, v, sizeof reading.v);
+  if (!sm_value_known(v[SM_S_STRIKE_ID])) return sm_fail(err, SM_ERROR_FORMAT, "a strike without strike_id");
+  reading.v[SM_S_READING_ID] = v[SM_S_STRIKE_ID];
+  OGRGeometryH point = OGR_F_GetGeometryRef(feature);
+  if (!point) reading.v[SM_S_LON] = reading.v[SM_S_LAT] = (sm_value){0};
+  return sm_collection_add_reading(c, &reading, err);
+}
+
+static int by_id(const void *a, const void *b) {
+  return sm_value_compare(((const sm_reading *)a)->v[SM_S_STRIKE_ID],
+                          ((const sm_reading *)b)->v[SM_S_STRIKE_ID]);
+}
+
+static sm_status read_claim(sm_collection *c, OGRFeatureH feature, const sm_value *v, sm_error *err) {
+  (void)feature;
+  sm_reading key = {.v = {[SM_S_STRIKE_ID] = v[SM_C_STRIKE]}};
+  sm_reading *r = c->n_readings ? bsearch(&key, c->readings, c->n_readings, sizeof *r, by_id) : NULL;
+  own_claim own = {0};
+  memcpy(own.row.v, v, sizeof own.row.v);
+  return r ? give_claim(c, r, &own, err) : SM_OK;
+}
+
 static GDALDatasetH open_quietly(const char *path) {
   CPLPushErrorHandler(CPLQuietErrorHandler);
   GDALDatasetH dataset = GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY, NULL, NULL, NULL);
@@ -117,6 +142,22 @@ sm_status sm_collection_read_path(sm_collection *c, const char *path, const char
   GDALDatasetH dataset = open_quietly(path);
   if (!dataset) return there ? sm_gdal_fail(err, path) : SM_OK;
   sm_status status = sm_collection_read(c, dataset, name, err);
+  GDALClose(dataset);
+  return status;
+}
+
+sm_status sm_collection_read_strikes(sm_collection *c, const char *path, const char *name, sm_error *err) {
+  GDALDatasetH dataset = open_quietly(path);
+  if (!dataset) return sm_gdal_fail(err, path);
+  OGRLayerH strikes = GDALDatasetGetLayerByName(dataset, name ? name : "strikes");
+  if (!strikes && !name) strikes = GDALDatasetGetLayer(dataset, 0);
+  bool ours = strikes && OGR_FD_GetFieldIndex(OGR_L_GetLayerDefn(strikes), "strike_id") >= 0;
+  OGRLayerH claims = GDALDatasetGetLayerByName(dataset, name ? CPLSPrintf("%s_claims", name) : "claims");
+  sm_status status = ours ? rows_of(c, strikes, SM_TABLE_STRIKES, read_strike, err)
+                          : sm_fail(err, SM_ERROR_FORMAT, "%s: no layer of strikes", path);
+  if (!status && c->n_readings) qsort(c->readings, c->n_readings, sizeof *c->readings, by_id);
+  if (!status && claims) status = rows_of(c, claims, SM_TABLE_CLAIMS, read_claim, err);
+  if (!status) status = each_row(c, dataset, name, SM_TABLE_REPORTS, read_report, err);
   GDALClose(dataset);
   return status;
 }

@@ -126,14 +126,25 @@ static sm_status write_readings(sm_collection *c, target *t, sm_error *err) {
   return status;
 }
 
+static sm_status write_reports(sm_collection *c, target *t, sm_error *err) {
+  const sm_generalisation *g = &c->options.generalise;
+  sm_status status = SM_OK;
+  for (size_t i = 0; !status && i < c->n_reports; i++) {
+    sm_report_row row = c->reports[i];
+    if (g->level || g->drop & SM_DROP_TEXT) row.v[SM_R_TEXT] = (sm_value){0};
+    if (g->drop & SM_DROP_NAMES) row.v[SM_R_TITLE] = row.v[SM_R_SOURCE] = row.v[SM_R_URL] = (sm_value){0};
+    status = add(t, SM_TABLE_REPORTS, &(sm_feature){.values = row.v}, err);
+  }
+  return status;
+}
+
+/// What would give an exact place away is not written with generalised strikes.
 static sm_status write_rest(sm_collection *c, target *t, sm_error *err) {
   sm_status status = SM_OK;
   for (size_t i = 0; !status && i < c->n_mentions; i++) {
     const sm_mention_row *m = &c->mentions[i];
     status = add(t, SM_TABLE_MENTIONS, &(sm_feature){.values = m->v, .lon = m->lon, .lat = m->lat}, err);
   }
-  for (size_t i = 0; !status && i < c->n_reports; i++)
-    status = add(t, SM_TABLE_REPORTS, &(sm_feature){.values = c->reports[i].v}, err);
   for (size_t i = 0; !status && i < c->n_corrections; i++)
     status = add(t, SM_TABLE_CORRECTIONS, &(sm_feature){.values = c->corrections[i].v}, err);
   return status;
@@ -143,8 +154,10 @@ sm_status sm_collection_write(sm_collection *c, sm_layers *const *layers, size_t
   target t = {.layers = layers, .n = n, .gazetteer = c->options.gazetteer};
   sm_status status = t.gazetteer ? sm_area_maker_new(t.gazetteer, &t.areas, err) : SM_OK;
   if (!status) status = write_strikes(c, &t, err);
-  if (!status) status = write_readings(c, &t, err);
-  if (!status) status = write_rest(c, &t, err);
+  bool exact = !c->options.generalise.level && !c->options.generalise.drop;
+  if (!status && exact) status = write_readings(c, &t, err);
+  if (!status && exact) status = write_rest(c, &t, err);
+  if (!status) status = write_reports(c, &t, err);
   if (t.areas) sm_area_maker_free(t.areas);
   sm_buffer_free(&t.json);
   return status;
