@@ -6,6 +6,7 @@ import admin
 import countries
 import disputes
 import features
+import groups
 import places
 import shapes
 import tables
@@ -37,10 +38,10 @@ def run(folder, cache):
     polygons = admin.simplify(units)
     shapes.write(out("adm1.geojsonl.gz"), polygons)
     units = {k: u for k, u in units.items() if u["id"] in polygons}
-    extra = {}
-    for r in tables.read(own("adm1.tsv")):
-        extra[r["id"]] = r["names"].split("|")
-        if r["lon"]:
+    corrections = {r["id"]: r for r in tables.read(own("adm1.tsv"))}
+    extra = {k: r["names"].split("|") for k, r in corrections.items()}
+    for r in corrections.values():
+        if r["lon"] and r["id"].startswith("ne:"):
             next(u for u in units.values() if u["id"] == r["id"])["label"] = (float(r["lon"]), float(r["lat"]))
     admin.name_units(units, iso2, cldr, english, tagged, admin1, extra)
     disputed = disputes.rows(own, units)
@@ -52,6 +53,8 @@ def run(folder, cache):
     places.locate(cities, units, finder, alpha3)
     area = {k: _area_km2(g) for k, g in polygons.items()}
     second = places.districts(admin2, cities, units, alpha3, area, {r["id"]: r for r in tables.read(own("adm2.tsv"))}, finder)
+    unions, pieces = groups.rows(admin1, cities, units, alpha3, iso2, cldr, corrections)
+    second += pieces
     tables.write(out("adm2.tsv.gz"), second, ["code", "seat"])
     known = {r["id"] for r in second}
     tables.write(out("places.tsv.gz"), places.rows(cities, known))
@@ -61,7 +64,7 @@ def run(folder, cache):
     tables.write(out("waters.tsv"), wet)
     shapes.write(out("waters.geojsonl.gz"), seas)
     land, lines = features.landforms(own, units, polygons, filler)
-    tables.write(out("landforms.tsv"), land, ["parts"])
+    tables.write(out("landforms.tsv"), land + unions, ["parts"])
     shapes.write(out("landforms.geojsonl"), lines)
     fields = features.airports(cache, alpha3, filler)
     tables.write(out("airports.tsv"), fields)
