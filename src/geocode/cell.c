@@ -1,0 +1,348 @@
+#include "cell.h"
+
+#include <math.h>
+
+#include "fold.h"
+#include "resolve.h"
+
+enum { CELL_CANDIDATES = 64, CELL_PHRASE = 5, CELL_TOKENS = 64 };
+
+typedef struct cell_run {
+  const sm_geocoder *g;
+  const sm_gazetteer *gaz;
+  sm_document *doc;
+  sm_place_ref country, adm1, adm2;
+  sm_place adm1_place, adm2_place;
+  sm_place seat;      ///< the place of the district's name where the district itself is unknown
+  bool has_seat;
+  double best;
+  sm_place_ref best_place;
+  bool best_variant, best_inside;
+  uint32_t best_rank; ///< phrases that might name a place, before it
+  uint32_t weighed;
+} cell_run;
+
+static bool has_text(sm_str s) {
+  for (size_t i = 0; i < s.len; i++)
+    if (s.ptr[i] != ' ') return true;
+  return false;
+}
+
+static sm_place_ref find_country(const sm_gazetteer *gaz, sm_str name) {
+  char iso[4] = {0};
+  if (name.len == 3) {
+    memcpy(iso, name.ptr, 3);
+    sm_place_ref by_code = sm_gazetteer_country(gaz, iso);
+    if (by_code) return by_code;
+  }
+  sm_candidate c[8];
+  size_t n = sm_gazetteer_find(gaz, sm_name_key(name, NULL), c, 8);
+  for (size_t i = 0; i < n && i < 8; i++)
+    if (sm_gazetteer_brief(gaz, c[i].place).kind == SM_KIND_COUNTRY) return c[i].place;
+  return 0;
+}
+
+/// The name without its last word ("Swat district"), or empty.
+static sm_str without_last_word(sm_str name) {
+  while (name.len && name.ptr[name.len - 1] == ' ') name.len--;
+  while (name.len && name.ptr[name.len - 1] != ' ') name.len--;
+  while (name.len && name.ptr[name.len - 1] == ' ') name.len--;
+  return name;
+}
+
+typedef bool (*fits)(const cell_run *r, sm_place_ref place, const sm_place_brief *b);
+
+static bool fits_adm1(const cell_run *r, sm_place_ref place, const sm_place_brief *b) {
+  (void)place;
+  return b->kind == SM_KIND_ADM1 && (!r->country || b->country == r->country);
+}
+
+static bool fits_adm2(const cell_run *r, sm_place_ref place, const sm_place_brief *b) {
+  (void)place;
+  return b->kind == SM_KIND_ADM2 && (!r->country || b->country == r->country) && (!r->adm1 || b->adm1 == r->adm1);
+}
+
+static bool fits_adm2_anywhere(const cell_run *r, sm_place_ref place, const sm_place_brief *b) {
+  (void)place;
+  return b->kind == SM_KIND_ADM2 && (!r->country || b->country == r->country);
+}
+
+static bool fits_seat(const cell_run *r, sm_place_ref place, const sm_place_brief *b) {
+  (void)place;
+  return b->kind == SM_KIND_CITY && (!r->country || b->country == r->country) && (!r->adm1 || b->adm1 == r->adm1);
+}
+
+static sm_place_ref find_by_key(const cell_run *r, sm_str name, fits test) {
+  sm_candidate c[CELL_CANDIDATES];
+  size_t n = name.len ? sm_gazetteer_find(r->gaz, sm_name_key(name, NULL), c, CELL_CANDIDATES) : 0;
+  for (size_t i = 0; i < n && i < CELL_CANDIDATES; i++) {
+    sm_place_brief b = sm_gazetteer_brief(r->gaz, c[i].place);
+    if (test(r, c[i].place, &b)) return c[i].place;
+  }
+  return 0;
+}
+
+static sm_place_ref find_similar(const cell_run *r, sm_str name, fits test) {
+  sm_candidate c[CELL_CANDIDATES];
+  size_t n = name.len ? sm_gazetteer_find_similar(r->gaz, name, c, CELL_CANDIDATES) : 0;
+  for (size_t i = 0; i < n && i < CELL_CANDIDATES; i++) {
+    sm_place_brief b = sm_gazetteer_brief(r->gaz, c[i].place);
+    if (test(r, c[i].place, &b)) return c[i].place;
+  }
+  return 0;
+}
+
+static sm_place_ref find_unit(const cell_run *r, sm_str name, fits test) {
+  sm_str bare = without_last_word(name);
+  sm_place_ref found = find_by_key(r, name, test);
+  if (!found) found = find_by_key(r, bare, test);
+  if (!found) found = find_similar(r, bare.len ? bare : name, test);
+  return found;
+}
+
+static void find_units(cell_run *r, const sm_cell *cell) {
+  r->country = has_text(cell->country) ? find_country(r->gaz, cell->country) : 0;
+  r->adm1 = has_text(cell->adm1) ? find_unit(r, cell->adm1, fits_adm1) : 0;
+  if (r->adm1) sm_gazetteer_place(r->gaz, r->adm1, &r->adm1_place);
+  if (r->adm1 && !r->country) r->country = r->adm1_place.country;
+  if (!has_text(cell->adm2)) return;
+  r->adm2 = find_unit(r, cell->adm2, fits_adm2);
+  // A former province's districts lie in another one now.
+  if (!r->adm2 && !r->adm1) r->adm2 = find_unit(r, cell->adm2, fits_adm2_anywhere);
+  if (!r->adm2) r->adm2 = find_by_key(r, without_last_word(cell->adm2), fits_adm2_anywhere);
+  if (r->adm2) sm_gazetteer_place(r->gaz, r->adm2, &r->adm2_place);
+  sm_str bare = without_last_word(cell->adm2);
+  sm_place_ref seat = find_by_key(r, bare.len ? bare : cell->adm2, fits_seat);
+  if (!seat && bare.len) seat = find_by_key(r, cell->adm2, fits_seat);
+  r->has_seat = seat != 0;
+  if (seat) sm_gazetteer_place(r->gaz, seat, &r->seat);
+}
+
+/// Metres by which a place lies outside the district; 0 inside it.
+static double outside(const cell_run *r, const sm_place_brief *b, sm_place_ref place) {
+  if (r->adm2) {
+    if (b->adm2 == r->adm2 || sm_boundary_contains(r->gaz, r->adm2, b->lon, b->lat)) return 0;
+    (void)place;
+    double d = sm_distance(b->lon, b->lat, r->adm2_place.inhabited_lon, r->adm2_place.inhabited_lat);
+    double reach = r->adm2_place.inhabited_radius_m > 0 ? r->adm2_place.inhabited_radius_m : r->adm2_place.radius_m;
+    return d > reach ? d - reach : 1;
+  }
+  if (r->has_seat) {
+    double d = sm_distance(b->lon, b->lat, r->seat.lon, r->seat.lat);
+    return d > 45000 ? d - 45000 : 0;
+  }
+  if (r->adm1) return b->adm1 == r->adm1 ? 0 : 200000;
+  return 0;
+}
+
+/// Place words worth less the later they stand and the less exactly they match; none counts far outside its district.
+static double worth(const cell_run *r, const sm_place_brief *b, sm_place_ref place, bool variant, uint32_t words, uint32_t rank, bool unit, bool *inside) {
+  bool bounded = r->adm2 || r->has_seat;
+  double out_m = outside(r, b, place);
+  *inside = out_m <= 10000;
+  if (bounded && out_m > (variant ? 10000 : 30000)) return -1e9;
+  if (!bounded && out_m > 0) return -1e9;
+  double s = (bounded ? 1.5 : 0) + 0.9 * words - 0.55 * rank - out_m / 20000;
+  if (variant) s -= 1.1;
+  if (unit) s += 0.5;
+  s += 0.12 * log10(b->population + 1.0);
+  if (b->kind == SM_KIND_RIVER || b->kind == SM_KIND_MOUNTAIN) s -= 0.5;
+  return s;
+}
+
+static void weigh(cell_run *r, const sm_candidate *c, size_t n, uint32_t words, uint32_t rank, bool unit) {
+  for (size_t i = 0; i < n; i++) {
+    sm_place_brief b = sm_gazetteer_brief(r->gaz, c[i].place);
+    if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2 || b.kind == SM_KIND_REGION) continue;
+    if (r->country && b.country && b.country != r->country) continue;
+    bool inside, variant = c[i].name_flags & SM_NAME_VARIANT;
+    double s = worth(r, &b, c[i].place, variant, words, rank, unit, &inside);
+    r->weighed += s > -1e8;
+    if (s <= r->best) continue;
+    r->best = s;
+    r->best_place = c[i].place;
+    r->best_variant = variant;
+    r->best_inside = inside;
+    r->best_rank = rank;
+  }
+}
+
+/// Whether the phrase is only the name of a unit that the row's columns tell already.
+static bool tells_unit(const cell_run *r, uint64_t key, bool unit_after) {
+  sm_candidate c[CELL_CANDIDATES];
+  size_t n = sm_gazetteer_find(r->gaz, key, c, CELL_CANDIDATES);
+  for (size_t i = 0; i < n && i < CELL_CANDIDATES; i++) {
+    if (c[i].place == r->country || c[i].place == r->adm1) return true;
+    if (c[i].place == r->adm2 && unit_after) return true;
+  }
+  return false;
+}
+
+static bool is_small_word(const cell_run *r, const sm_token *t) {
+  return sm_has_cue(r->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(r->g, t->entry, SM_CUE_PREPOSITION) ||
+         sm_has_cue(r->g, t->entry, SM_CUE_UNIT) || sm_has_cue(r->g, t->entry, SM_CUE_DIRECTION) || !t->key || t->flags & SM_TOKEN_NUMBER;
+}
+
+static uint8_t unit_after(const cell_run *r, uint32_t i) {
+  return i < r->doc->tokens.n ? sm_token_cue(r->g, &r->doc->tokens.items[i], SM_CUE_UNIT) : 0;
+}
+
+/// All phrases of the text that start at token i, longest first.
+static bool weigh_from(cell_run *r, uint32_t i, uint32_t rank, bool similar) {
+  const sm_token *t = r->doc->tokens.items;
+  uint32_t n = (uint32_t)r->doc->tokens.n;
+  uint64_t key = 0;
+  bool any = false;
+  for (uint32_t k = i, words = 1; k < n && words <= CELL_PHRASE; k++) {
+    if (t[k].sign == '-') continue;
+    if (!t[k].key || (words > 1 && sm_has_cue(r->g, t[k].entry, SM_CUE_PREPOSITION))) break;
+    key = key ? sm_phrase_key(key, t[k].key) : t[k].key;
+    uint8_t unit = unit_after(r, k + 1);
+    bool district = (unit & SM_UNIT_KIND) == SM_KIND_ADM2;
+    if (!tells_unit(r, key, district)) {
+      sm_candidate c[CELL_CANDIDATES];
+      size_t found = similar ? sm_gazetteer_find_similar(r->gaz, (sm_str){r->doc->report.text.ptr + t[i].begin, t[k].end - t[i].begin}, c, CELL_CANDIDATES)
+                             : sm_gazetteer_find(r->gaz, key, c, CELL_CANDIDATES);
+      if (found > CELL_CANDIDATES) found = CELL_CANDIDATES;
+      if (!similar || !is_small_word(r, &t[k])) weigh(r, c, found, words, rank, unit & SM_UNIT_AFTER);
+      any |= found > 0;
+    }
+    words++;
+  }
+  return any;
+}
+
+static void weigh_text(cell_run *r, bool similar) {
+  uint32_t rank = 0;
+  bool in_name = false;
+  for (uint32_t i = 0; i < r->doc->tokens.n && i < CELL_TOKENS; i++) {
+    const sm_token *t = &r->doc->tokens.items[i];
+    if (is_small_word(r, t)) {
+      if (in_name) rank++;
+      in_name = false;
+      // Unit words may begin a name ("Mir Ali" does not, "Bazar Zakha Khel" does).
+      if (!t->key || !(t->flags & SM_TOKEN_CAPITAL) || !sm_has_cue(r->g, t->entry, SM_CUE_UNIT)) continue;
+    } else in_name = true;
+    weigh_from(r, i, rank, similar);
+  }
+}
+
+/// Quantiles .92 of the error on ucdp_pak_a, by how the place was found; see tests/eval/README.md.
+typedef struct reach {
+  float exact_first, exact_later, variant_first, variant_later, in_adm1;
+} reach;
+static const reach reach_m = {25000, 40000, 45000, 60000, 120000};
+
+static float radius_of(const cell_run *r) {
+  if (!r->adm2 && !r->has_seat) return reach_m.in_adm1;
+  if (r->best_variant) return r->best_rank ? reach_m.variant_later : reach_m.variant_first;
+  return r->best_rank ? reach_m.exact_later : reach_m.exact_first;
+}
+
+static void put_units(const cell_run *r, sm_location *l, sm_place_ref place) {
+  sm_place p;
+  sm_gazetteer_place(r->gaz, place, &p);
+  l->country = p.country;
+  l->adm1 = p.adm1;
+  l->adm2 = p.adm2;
+  memcpy(l->iso3, p.iso3, sizeof l->iso3);
+  l->name = p.name;
+  l->place = place;
+}
+
+static void put_place(const cell_run *r, sm_location *l) {
+  sm_place p;
+  sm_gazetteer_place(r->gaz, r->best_place, &p);
+  put_units(r, l, r->best_place);
+  l->method = SM_LOC_GAZETTEER;
+  l->lon = p.lon;
+  l->lat = p.lat;
+  l->radius_m = fmaxf(radius_of(r), p.radius_m);
+  l->where_prec = 1;
+  l->geo_prec = 1;
+  l->conf = r->best_variant ? 0.55f : 0.8f;
+  l->area = (sm_area){.kind = SM_AREA_DISC, .place = r->best_place};
+  l->reason = r->best_variant ? "nearest spelling of a name in the cell, inside the row's units" : "a name in the cell, inside the row's units";
+}
+
+static sm_status put_unit(const cell_run *r, sm_location *l, sm_place_ref unit, const char *reason, sm_error *err) {
+  sm_status status = sm_locate_unit(r->gaz, unit, (sm_span){0, 0}, l, err);
+  if (status == SM_OK) {
+    l->conf = 0.6f;
+    l->reason = reason;
+  }
+  return status;
+}
+
+static void put_seat(const cell_run *r, sm_location *l) {
+  put_units(r, l, sm_gazetteer_by_id(r->gaz, r->seat.id));
+  l->method = SM_LOC_INFERRED;
+  l->lon = r->seat.lon;
+  l->lat = r->seat.lat;
+  l->radius_m = 48000; // facts of Pakistan: a district round its seat's place, 9 in 10
+  l->where_prec = 3;
+  l->geo_prec = 2;
+  l->conf = 0.5f;
+  l->area = (sm_area){.kind = SM_AREA_DISC, .place = l->place};
+  l->reason = "no name of the cell was found; the place of the district's name";
+}
+
+static sm_status settle(const cell_run *r, sm_location *l, sm_error *err) {
+  if (r->best_place) put_place(r, l);
+  else if (r->adm2) return put_unit(r, l, r->adm2, "no name of the cell was found; the row's district", err);
+  else if (r->has_seat) put_seat(r, l);
+  else if (r->adm1) return put_unit(r, l, r->adm1, "no name of the cell was found; the row's province", err);
+  else if (r->country) return put_unit(r, l, r->country, "no name of the row was found but its country", err);
+  else l->reason = "nothing of the row was found";
+  return SM_OK;
+}
+
+/// A row without units of its own: the text is read like a report.
+static sm_status read_as_report(const cell_run *r, sm_cell_match *out, sm_error *err) {
+  sm_mentions m;
+  sm_status status = sm_find_mentions(r->g, r->doc, &m, err);
+  for (size_t i = 0; !status && i < m.n; i++) {
+    if (m.items[i].role == SM_ROLE_DEMONYM || m.items[i].flags & SM_MENTION_CONTAINER || !m.items[i].place) continue;
+    status = sm_locate_mention(r->g, r->doc, &m, i, &out->location, err);
+    out->n_candidates = m.items[i].n_candidates;
+    out->location.reason = "read from the text alone";
+    return status;
+  }
+  return status;
+}
+
+sm_status sm_geocode_cell(const sm_geocoder *geocoder, const sm_cell *cell, sm_cell_match *out, sm_error *err) {
+  cell_run r = {.g = geocoder, .gaz = geocoder->gazetteer, .best = -1e8};
+  *out = (sm_cell_match){.location = {.lon = NAN, .lat = NAN, .radius_m = NAN, .reason = "nothing of the row was found"}};
+  find_units(&r, cell);
+  sm_report report = {.id = SM_STR("row"), .text = cell->place, .published = SM_NO_DATE};
+  sm_status status = sm_document_new(&report, geocoder->lexicon, &r.doc, err);
+  if (status != SM_OK) return status;
+  if (r.country || r.adm1) {
+    weigh_text(&r, false);
+    if (!r.best_place && (r.adm2 || r.has_seat)) weigh_text(&r, true);
+    out->n_candidates = r.weighed;
+    status = settle(&r, &out->location, err);
+  } else {
+    status = read_as_report(&r, out, err);
+  }
+  out->country = r.country;
+  out->adm1 = r.adm1;
+  out->adm2 = r.adm2;
+  sm_document_free(r.doc);
+  return status;
+}
+
+void sm_geocode_reverse(const sm_geocoder *geocoder, double lon, double lat, sm_reverse_match *out) {
+  const double rad = 3.14159265358979323846 / 180;
+  *out = (sm_reverse_match){.units = sm_boundary_locate(geocoder->gazetteer, lon, lat)};
+  if (!sm_gazetteer_nearest(geocoder->gazetteer, lon, lat, 200e3, &out->nearest, 1)) {
+    out->nearest = 0;
+    return;
+  }
+  sm_place_brief b = sm_gazetteer_brief(geocoder->gazetteer, out->nearest);
+  out->distance_m = sm_distance(b.lon, b.lat, lon, lat);
+  double d = (lon - b.lon) * rad, p = b.lat * rad, q = lat * rad;
+  double a = atan2(sin(d) * cos(q), cos(p) * sin(q) - sin(p) * cos(q) * cos(d)) / rad;
+  out->azimuth = a < 0 ? a + 360 : a;
+}
