@@ -100,6 +100,19 @@ static bool state_party(const sm_scan *scan, uint32_t m, sm_party *p) {
   return p->actor.name.len > 0;
 }
 
+/// "the coalition": the one that the report names.
+static void name_coalition(const sm_scan *scan, sm_party *p) {
+  for (uint32_t i = 0; i < scan->n_cues; i++) {
+    const sm_cue *c = &scan->cues[i];
+    if (c->cls != SM_CUE_ACTOR || c->row->type != 8) continue;
+    p->named = true;
+    p->actor.name = c->row->name;
+    memcpy(p->actor.iso3, c->row->iso3, sizeof p->actor.iso3);
+    p->actor.type = 8;
+    return;
+  }
+}
+
 /// "the army", "rebels", "Kurdish militants".
 static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   uint32_t last;
@@ -107,7 +120,8 @@ static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   if (!row || row->kind == SM_K_ARMS) return false;
   *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .force = true, .weapons = row->weapons};
   p->state = row->kind == SM_K_STATE || row->kind == SM_K_GOVERNMENT;
-  p->actor.type = row->kind == SM_K_AIR ? 0 : row->type;
+  p->actor.type = p->state || row->kind == SM_K_REBEL ? row->type : 0;
+  if (row->kind == SM_K_COALITION) name_coalition(scan, p);
   bool adjective = i > 0 && (scan->t[i - 1].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[i - 1] &&
                    !(scan->t[i - 1].flags & SM_TOKEN_SENTENCE_START) && scan->t[i - 1].sentence == scan->t[i].sentence &&
                    !sm_has_cue(scan, i - 1, SM_CUE_TIME);

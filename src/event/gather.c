@@ -14,7 +14,8 @@ typedef struct group {
   uint32_t weapons;
   int killed_low, killed_high;
   int injured_high;
-  uint32_t last_sentence, last_paragraph, first_hit;
+  uint32_t last_sentence, last_paragraph, last_line, first_hit;
+  bool item;
   uint32_t n_hits;
   bool intercepted;
 } group;
@@ -96,6 +97,10 @@ static float toll_points(const group *g, int low, int high) {
 
 static float nearness(const sm_story *story, const sm_hit *h, const group *g) {
   uint32_t paragraph = story->scan.s[h->sentence].paragraph;
+  if (h->item || g->item) {
+    if (story->line[h->sentence] != g->last_line) return -2.6f;
+    return h->sentence == g->last_sentence && h->n_triggers ? 0 : 1.6f;
+  }
   if (h->sentence == g->last_sentence) return h->n_triggers ? -0.6f : 0.8f;
   if (paragraph == g->last_paragraph) return 0.9f;
   uint32_t gap = paragraph - g->last_paragraph;
@@ -132,6 +137,8 @@ static void join(const sm_story *story, group *g, const sm_hit *h) {
   if (high > g->killed_high) g->killed_high = high;
   if (injured > g->injured_high) g->injured_high = injured;
   g->last_sentence = h->sentence;
+  g->last_line = story->line[h->sentence];
+  g->item |= h->item;
   g->last_paragraph = story->scan.s[h->sentence].paragraph;
   g->plural |= h->plural;
   g->intercepted &= h->intercepted;

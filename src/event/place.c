@@ -88,10 +88,13 @@ static bool is_elsewhere(const sm_scan *scan, uint32_t first, uint32_t floor) {
   return false;
 }
 
-static float role_score(const sm_mention *m) {
+static float role_score(const sm_story *story, const sm_mention *m) {
+  sm_place_brief b = m->place ? sm_gazetteer_brief(story->scan.reader->gazetteer, m->place) : (sm_place_brief){0};
+  bool speaks = b.kind == SM_KIND_COUNTRY || b.flags & SM_PLACE_CAPITAL; // only capitals and countries stand for their governments
+
   switch (m->role) {
   case SM_ROLE_DEMONYM: return -10;
-  case SM_ROLE_METONYM: return -4;
+  case SM_ROLE_METONYM: return speaks ? -3.5f : -0.6f;
   case SM_ROLE_DATELINE: return -6;
   case SM_ROLE_EMBEDDED: return -0.7f;
   default: return 0;
@@ -150,7 +153,8 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   if (floor < story->body_first) floor = story->body_first;
   if (m->first < story->body_first) return -6;
   uint32_t head = list_head(story, index, floor);
-  float score = role_score(m) + lead_score(story, &scan->mentions->items[head], floor);
+  float score = role_score(story, m) + lead_score(story, &scan->mentions->items[head], floor);
+  if (scan->mask[m->first] & (1u << SM_CUE_ACTOR) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;
   if (in_speaker(story, m)) score -= 3.5f;
   else if (is_elsewhere(scan, m->first, floor)) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee) score -= 1;

@@ -14,6 +14,8 @@ typedef struct scene {
   int head_place;     ///< place at the head of the item or section, -1 none
   uint32_t head_paragraph;
   bool head_is_section;
+  uint32_t head_line;
+  uint32_t item_line; ///< line of a list item
   uint32_t last_hit_sentence;
   int last_place;     ///< of the last hit that had one, -1 none
   uint32_t n_hits;
@@ -189,7 +191,9 @@ static void scene_date(const sm_story *story, scene *sc, uint32_t s) {
 static void read_head(const sm_story *story, scene *sc, uint32_t s) {
   const sm_scan *scan = &story->scan;
   const sm_sentence *sen = &scan->s[s];
+  if (sen->flags & SM_SENTENCE_ITEM) sc->item_line = story->line[s];
   if (sen->paragraph != sc->head_paragraph && !sc->head_is_section) sc->head_place = -1;
+  if (sen->flags & SM_SENTENCE_ITEM && sc->head_line != story->line[s] && !sc->head_is_section) sc->head_place = -1;
   uint32_t m = story->mention_from[s];
   if (m >= story->mention_from[s + 1] || sen->first < story->body_first) return;
   const sm_mention *mention = &scan->mentions->items[m];
@@ -202,10 +206,12 @@ static void read_head(const sm_story *story, scene *sc, uint32_t s) {
   bool closes = after >= sen->last || sm_is_sign(scan, after, ':') || sm_is_sign(scan, after, '_') || sm_is_sign(scan, after, '.') ||
                 (sm_is_sign(scan, after, '-') && scan->t[after].flags & SM_TOKEN_SPACE_BEFORE) ||
                 (sen->flags & SM_SENTENCE_ITEM && sm_is_sign(scan, after, ','));
+  closes |= sm_is_sign(scan, after, '(');
   if (before > 5 || !closes) return;
   if (scan->sentence_mask[s] & (1u << SM_CUE_TRIGGER) && sen->flags & SM_SENTENCE_HEADING) return;
   sc->head_place = (int)m;
   sc->head_paragraph = sen->paragraph;
+  sc->head_line = story->line[s];
   sc->head_is_section = (sen->flags & SM_SENTENCE_HEADING) && after >= sen->last;
 }
 
@@ -226,13 +232,14 @@ static float best_score(const sm_story *story, uint32_t m, const anchor_list *an
   return best;
 }
 
-static void find_places(const sm_story *story, const content *c, uint32_t s, const anchor_list *anchors, place_list *out) {
+static void find_places(const sm_story *story, const scene *sc, const content *c, uint32_t s, const anchor_list *anchors, place_list *out) {
   out->n = 0;
   for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1] && out->n < MAX_PLACES; m++) {
     const sm_mention *mention = &story->scan.mentions->items[m];
     if (mention->first < c->first || mention->role == SM_ROLE_DEMONYM) continue;
     if (mention->containee && (mention->flags & SM_MENTION_CONTAINER)) continue;
     float score = best_score(story, m, anchors);
+    if ((int)m == sc->head_place && sc->head_line == story->line[s] && score < 1.8f) score = 1.8f;
     if (score < 0.3f) continue;
     out->items[out->n] = m;
     out->scores[out->n++] = score;
@@ -499,24 +506,25 @@ static bool has_anaphor(const sm_story *story, const sm_hit *hit) {
 }
 
 static void finish_hit(const sm_story *story, scene *sc, sm_hit *hit, bool shared) {
+  hit->item = story->line[hit->sentence] == sc->item_line || (sc->head_place >= 0 && sc->head_line == story->line[hit->sentence]);
   add_weapons(story, hit);
   add_figures(story, hit, shared);
   add_attacker(story, hit);
   const sm_trigger *g = hit->n_triggers ? &story->triggers.items[hit->triggers[0]] : NULL;
   sm_find_target(story, g, hit->first, hit->last, hit);
   set_date(story, sc, hit);
-  if (hit->place < 0 && sc->last_place >= 0 && has_anaphor(story, hit)) {
+  if (hit->place < 0) read_unnamed_place(story, hit);
+  if (hit->place < 0 && sc->head_place >= 0 && !hit->border_village) {
+    hit->place = sc->head_place;
+    hit->place_inherited = sc->head_line != story->line[hit->sentence];
+    hit->place_score = hit->place_inherited ? 1.2f : 2;
+  }
+  if (hit->place < 0 && !hit->border_village && sc->last_place >= 0 && has_anaphor(story, hit)) {
     hit->place = sc->last_place;
     hit->place_inherited = true;
     hit->place_score = 1.4f;
   }
   if (hit->place >= 0) sc->last_place = hit->place;
-  if (hit->place < 0) read_unnamed_place(story, hit);
-  if (hit->place < 0 && sc->head_place >= 0 && !hit->border_village) {
-    hit->place = sc->head_place;
-    hit->place_inherited = true;
-    hit->place_score = 1.2f;
-  }
 }
 
 static sm_hit new_hit(uint32_t s, uint32_t first, uint32_t last) {
@@ -567,6 +575,8 @@ static bool is_elliptic(const sm_story *story, const scene *sc, uint32_t s, cons
     return false;
   }
   if (c->munition && c->weapons && c->place && sc->coming) return true;
+  bool headed = sc->head_place >= 0 && sc->head_line == story->line[s];
+  if (headed && (c->munition || c->carrier) && (sc->n_hits || sc->coming || c->figure || item)) return true;
   return c->munition && c->weapons && (c->place || sc->head_place >= 0) && (item || sc->head_place >= 0) && c->figure;
 }
 
@@ -626,7 +636,7 @@ static sm_status find_bare_tolls(const sm_story *story, scene *sc, sm_hits *out,
     anchor_list none = {.n = 0};
     place_list places;
     if (!is_bare_toll(story, s, &c)) continue;
-    find_places(story, &c, s, &none, &places);
+    find_places(story, sc, &c, s, &none, &places);
     thin_places(story, &places);
     if (!part_sentence(story, sc, s, &c, &none, &places, out, cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
@@ -655,7 +665,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
       continue;
     }
     place_list places;
-    find_places(story, &c, s, &anchors, &places);
+    find_places(story, &sc, &c, s, &anchors, &places);
     thin_places(story, &places);
     if (!part_sentence(story, &sc, s, &c, &anchors, &places, out, &cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }

@@ -193,12 +193,24 @@ static sm_status merge_sites(const site_finder *f, sm_mentions *mentions, sm_err
   return SM_OK;
 }
 
+/// Names of no gazetteer that the geocoder found lie in what holds them, too.
+static void hold_unlisted(site_finder *f) {
+  sm_mentions *m = f->scan->mentions;
+  for (size_t i = 0; i < m->n; i++) {
+    sm_mention *x = &m->items[i];
+    if (x->place || x->container || x->role == SM_ROLE_DEMONYM) continue;
+    uint32_t holder = holder_of(f, x);
+    if (holder != i + 1) x->container = holder;
+  }
+}
+
 sm_status sm_add_sites(sm_scan *scan, sm_error *err) {
   const uint32_t wanted = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON;
   site_finder *f = sm_arena_calloc(scan->arena, 1, sizeof *f);
   if (!f) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   f->scan = scan;
   count_countries(f);
+  hold_unlisted(f);
   for (uint32_t s = 0; s < scan->ns; s++)
     if (scan->sentence_mask[s] & wanted) find_sites(f, s);
   if (!f->n) return SM_OK;

@@ -17,6 +17,7 @@ typedef struct sm_story {
   sm_parties parties;
   sm_triggers triggers;
   uint32_t *when_at, *figure_at, *speech_at, *party_at, *trigger_at, *mention_from; ///< [sentences + 1]: first index
+  uint32_t *line;      ///< [sentences]: lines of the text, counted where a sentence begins one
   uint32_t body_first; ///< first token after head line and dateline
 } sm_story;
 
@@ -54,6 +55,7 @@ typedef struct sm_hit {
   bool definite, another, plural, intercepted, consequence, general, list_place;
   sm_reality reality;
   int strength;
+  bool item;                    ///< in a line that has a place at its head, or a list item
   int group;                    ///< strike it belongs to, set when merged
 } sm_hit;
 
