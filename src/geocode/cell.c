@@ -146,7 +146,6 @@ static double worth(const cell_run *r, const sm_place_brief *b, sm_place_ref pla
   if (variant) s -= 1.1;
   if (unit) s += 0.5;
   s += 0.12 * log10(b->population + 1.0);
-  if (b->kind == SM_KIND_RIVER || b->kind == SM_KIND_MOUNTAIN) s -= 0.5;
   return s;
 }
 
@@ -155,6 +154,7 @@ static void weigh(cell_run *r, const sm_candidate *c, size_t n, uint32_t words, 
     sm_place_brief b = sm_gazetteer_brief(r->gaz, c[i].place);
     if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2 || b.kind == SM_KIND_REGION) continue;
     if (r->country && b.country && b.country != r->country) continue;
+    if (b.kind == SM_KIND_RIVER || b.kind == SM_KIND_MOUNTAIN || b.kind == SM_KIND_SEA || b.kind == SM_KIND_BORDER) continue; // no point of them says where
     bool inside, variant = c[i].name_flags & SM_NAME_VARIANT;
     double s = worth(r, &b, c[i].place, variant, words, rank, unit, &inside);
     r->weighed += s > -1e8;
@@ -231,7 +231,7 @@ static void weigh_text(cell_run *r, bool similar) {
 typedef struct reach {
   float exact_first, exact_later, variant_first, variant_later, in_adm1;
 } reach;
-static const reach reach_m = {25000, 40000, 45000, 60000, 120000};
+static const reach reach_m = {40000, 49000, 50000, 60000, 320000};
 
 static float radius_of(const cell_run *r) {
   if (!r->adm2 && !r->has_seat) return reach_m.in_adm1;

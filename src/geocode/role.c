@@ -33,19 +33,55 @@ static uint32_t before_list(const view *v, const sm_findings *f, size_t index) {
 
 static bool is_auxiliary(const view *v, uint32_t i) { return cue(v, i, SM_CUE_CONNECTOR) & SM_JOIN_AUXILIARY; }
 
+/// After the list that the span begins or continues ("France, Italy and Spain voted").
+static uint32_t after_list(const view *v, const sm_findings *f, size_t index) {
+  uint32_t last = f->items[index].last;
+  for (size_t i = index + 1; i < f->n && f->items[i].first == last + 1 && f->items[i].last <= v->sentence->last; i++) {
+    if (v->t[last].sign != ',' && !(cue(v, last, SM_CUE_CONNECTOR) & SM_JOIN_AND)) break;
+    last = f->items[i].last;
+  }
+  return last;
+}
+
+static bool copula(const view *v, uint32_t i) {
+  uint32_t n = v->t[i].end - v->t[i].begin;
+  const char *s = v->doc->report.text.ptr + v->t[i].begin;
+  return (n == 2 && (s[0] | 32) == 'i' && s[1] == 's') || (n == 3 && (!memcmp(s, "are", 3) || !memcmp(s, "was", 3))) || (n == 4 && !memcmp(s, "were", 4));
+}
+
 /// The verb that the span is the subject of, or UINT32_MAX: adverbs, auxiliaries and a parenthesis may stand between.
+/// A copula alone says what a place is.
 static uint32_t predicate_of(const view *v, uint32_t last) {
   uint32_t i = last;
+  bool is = false;
+  if (i < v->sentence->last && v->t[i].sign == ',') { // "Mexico, although a supporter, soon changed"
+    uint32_t k = i + 1;
+    while (k < v->sentence->last && k < i + 12 && v->t[k].sign != ',') k++;
+    if (k < v->sentence->last && v->t[k].sign == ',') i = k + 1;
+    else return UINT32_MAX;
+  }
   for (int steps = 0; i < v->sentence->last && steps < 5; i++, steps++) {
     const sm_lexicon_entry *e = v->t[i].entry;
     if (!v->t[i].key || v->t[i].flags & (SM_TOKEN_CAPITAL | SM_TOKEN_NUMBER)) return UINT32_MAX;
-    uint8_t use = cue(v, i, SM_CUE_METONYM);
-    if (use & SM_METONYM_VERB) return i;
+    if (copula(v, i)) is = true;
+    if (is_auxiliary(v, i)) continue;
+    if (cue(v, i, SM_CUE_CONNECTOR) || cue(v, i, SM_CUE_PREPOSITION)) return UINT32_MAX;
+    if (!is && cue(v, i, SM_CUE_METONYM) & SM_METONYM_VERB) return i;
     if (!e) return UINT32_MAX;
-    if (e->word_bits & SM_WORD_ADVERB || is_auxiliary(v, i)) continue;
-    return e->word_bits & SM_WORD_VERB ? i : UINT32_MAX;
+    if (e->word_bits & SM_WORD_ADVERB && !(e->word_bits & SM_WORD_VERB)) continue;
+    if (!(e->word_bits & SM_WORD_VERB)) return UINT32_MAX;
+    bool participle = v->t[i].end - v->t[i].begin > 4 && !memcmp(v->doc->report.text.ptr + v->t[i].end - 3, "ing", 3);
+    return !is || participle ? i : UINT32_MAX;
   }
   return UINT32_MAX;
+}
+
+/// A verb right before the span that acts on people or states, not one of motion or making ("recognised the United States").
+static bool object_of(const view *v, uint32_t p) {
+  if (p == UINT32_MAX || v->t[p].flags & SM_TOKEN_CAPITAL || cue(v, p, SM_CUE_PREPOSITION)) return false;
+  const sm_lexicon_entry *e = v->t[p].entry;
+  uint32_t acts = SM_WORD_VERB_COMMUNICATION | SM_WORD_VERB_SOCIAL | SM_WORD_VERB_COGNITION;
+  return e && e->word_bits & acts && !(e->word_bits & (SM_WORD_VERB_MOTION | SM_WORD_ADVERB)) && !is_auxiliary(v, p);
 }
 
 /// Whether a possessed or following noun is something that people or a state have ("Iran's army").
@@ -93,13 +129,11 @@ static bool metonym(const view *v, const sm_findings *f, size_t index) {
   if (x->last < v->sentence->last && v->t[x->last].flags & SM_TOKEN_CLITIC) return actor_head(v, x->last + 1);
   if (party_before(v, p)) return true;
   if (p != UINT32_MAX && cue(v, p, SM_CUE_PREPOSITION)) return false;
-  uint32_t verb = predicate_of(v, x->last);
-  if (verb != UINT32_MAX) {
-    const sm_lexicon_entry *e = v->t[verb].entry;
-    if (cue(v, verb, SM_CUE_METONYM) & SM_METONYM_VERB || cue(v, verb, SM_CUE_REPORTING)) return true;
-    return e && e->word_bits & (SM_WORD_VERB_COMMUNICATION | SM_WORD_VERB_COGNITION | SM_WORD_VERB_SOCIAL) && !is_auxiliary(v, verb);
-  }
-  return false;
+  if (object_of(v, p)) return true;
+  uint32_t verb = predicate_of(v, after_list(v, f, index));
+  if (verb == UINT32_MAX) return false;
+  const sm_lexicon_entry *e = v->t[verb].entry;
+  return !(e->word_bits & SM_WORD_NOUN_LOCATION) || cue(v, verb, SM_CUE_METONYM) & SM_METONYM_VERB;
 }
 
 sm_role sm_role_of(const sm_geocoder *geocoder, const sm_document *document, const sm_findings *f, size_t index) {
