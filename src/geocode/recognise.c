@@ -100,7 +100,8 @@ static void word_signs(const judge *j, sm_found *x, const sm_name *name) {
     if (cue(j, x->first, SM_CUE_OTHER) & SM_OTHER_ACRONYM) ON(acronym);
     if (t->end - t->begin <= 5 && !(name->best_flags & SM_NAME_SHORT) && name->best.kind != SM_KIND_COUNTRY) ON(short_upper);
   }
-  if (words == 1 && cue(j, x->first, SM_CUE_OTHER) & SM_OTHER_NAME) ON(acronym);
+  const sm_lexicon_entry *whole = words > 1 ? sm_lexicon_find(j->g->lexicon, name->key) : NULL;
+  if (words == 1 ? cue(j, x->first, SM_CUE_OTHER) & SM_OTHER_NAME : sm_has_cue(j->g, whole, SM_CUE_OTHER)) ON(acronym);
   if (name->best_flags & SM_NAME_SHORT && name->best.kind >= SM_KIND_AIRPORT) ON(airport_code);
   if (upper_sentence) ON(upper_text);
   else if (!(t->flags & (SM_TOKEN_CAPITAL | SM_TOKEN_UNCASED)) && !(j->t[x->last - 1].flags & SM_TOKEN_CAPITAL)) ON(lower_case);

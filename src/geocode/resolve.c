@@ -88,10 +88,10 @@ static const sm_name *name_of(const resolver *r, size_t mention) { return &r->f-
 static float prominence(const sm_place_brief *b, uint16_t name_flags) {
   float s;
   switch ((sm_place_kind)b->kind) {
-  case SM_KIND_COUNTRY: s = 8.5f; break;
+  case SM_KIND_COUNTRY: s = 10; break;
   case SM_KIND_REGION: s = b->flags & SM_PLACE_CONTINENT ? 8.f : 5.6f; break;
   case SM_KIND_ADM1: s = 5.4f; break;
-  case SM_KIND_SEA: case SM_KIND_STRAIT: s = 5.6f; break;
+  case SM_KIND_SEA: case SM_KIND_STRAIT: s = 6.2f; break;
   case SM_KIND_ADM2: s = 4.1f; break;
   case SM_KIND_RIVER: case SM_KIND_LAKE: case SM_KIND_ISLAND: case SM_KIND_MOUNTAIN: s = 4.3f; break;
   case SM_KIND_AIRPORT: case SM_KIND_BASE: s = 3.2f; break;
@@ -133,15 +133,15 @@ static float nearness(const resolver *r, const sm_place_brief *b, uint32_t name)
   return best < 40e3 ? 0.9f : best < 120e3 ? 0.6f : best < 300e3 ? 0.3f : 0;
 }
 
-static float support(const resolver *r, sm_place_ref place, const sm_place_brief *b, uint32_t name, uint32_t *why) {
+static float support(const resolver *r, const sm_place_brief *b, uint32_t name, uint32_t *why) {
   float s = 0;
   float c = vote_for(&r->countries, b->country);
-  if (c > 0 && b->country != place) {
+  if (c > 0) {
     s += 1.2f * c / (c + 1) + 0.8f * c / r->countries.most;
     *why |= WHY_COUNTRY;
   }
   float p = vote_for(&r->provinces, b->adm1);
-  if (p > 0 && b->adm1 != place) {
+  if (p > 0) {
     s += 1.6f * p / (p + 0.5f);
     *why |= WHY_PROVINCE;
   }
@@ -153,16 +153,26 @@ static float support(const resolver *r, sm_place_ref place, const sm_place_brief
   return s;
 }
 
+/// A country's code that is a province's abbreviation too ("Ky."): news mean the province.
+static bool shared_short_form(const resolver *r, const sm_name *name) {
+  if (!(name->best_flags & SM_NAME_SHORT)) return false;
+  for (uint32_t i = 0; i < name->n; i++)
+    if (name->candidates[i].name_flags & SM_NAME_SHORT && brief(r, name->candidates[i].place).kind == SM_KIND_ADM1) return true;
+  return false;
+}
+
 /// The best candidate of a name. said: kind by the words beside it; held: a place that the text itself assigns, or 0.
 static choice choose(const resolver *r, uint32_t index, uint8_t said, sm_place_ref held) {
   const sm_name *name = &r->f->names[index];
   choice best = {0}, second = {0};
   best.score = second.score = -1e9f;
+  bool short_form = shared_short_form(r, name);
   for (uint32_t i = 0; i < name->n; i++) {
     sm_place_ref place = name->candidates[i].place;
     sm_place_brief b = brief(r, place);
     uint32_t why = 0;
-    float s = prominence(&b, name->candidates[i].name_flags) + support(r, place, &b, index, &why);
+    float s = prominence(&b, name->candidates[i].name_flags) + support(r, &b, index, &why);
+    if (short_form && b.kind == SM_KIND_COUNTRY) s -= 5;
     float fit = kind_fit(said, b.kind);
     if (fit > 0.5f) why |= WHY_KIND;
     s += fit;
@@ -215,14 +225,17 @@ static int joint_of(const resolver *r, const sm_mention *a, const sm_mention *b)
 static bool contain(resolver *r, size_t inner, size_t outer) {
   const sm_name *in = name_of(r, inner), *out = name_of(r, outer);
   float best = -1e9f;
+  bool short_form = shared_short_form(r, out);
   for (uint32_t o = 0; o < out->n && o < 24; o++) {
     if (r->held[outer] && out->candidates[o].place != r->held[outer]) continue;
     sm_place_brief ob = brief(r, out->candidates[o].place);
+    if (short_form && ob.kind == SM_KIND_COUNTRY) continue;
     if (ob.kind == SM_KIND_UNKNOWN) continue;
     uint32_t why = 0;
-    float os = prominence(&ob, out->candidates[o].name_flags) + support(r, out->candidates[o].place, &ob, r->names[outer], &why);
+    float os = prominence(&ob, out->candidates[o].name_flags) + support(r, &ob, r->names[outer], &why);
     for (uint32_t i = 0; i < in->n; i++) {
       sm_place_brief ib = brief(r, in->candidates[i].place);
+      if (in->best.kind == SM_KIND_COUNTRY && ib.kind != SM_KIND_ADM1) continue; // "China, Japan" is a list
       if (!holds(&ob, out->candidates[o].place, &ib, in->candidates[i].place)) continue;
       float s = os + prominence(&ib, in->candidates[i].name_flags) + kind_fit((uint8_t)r->m->items[inner].said_kind, ib.kind);
       if (ob.kind == SM_KIND_CITY) s -= 2.5f;
