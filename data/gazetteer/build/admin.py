@@ -219,7 +219,7 @@ def name_units(units, known, cldr, cldr_english, tagged, geonames_admin1, extra)
             names.append(official)
             if len(used[gn]) == 1:
                 main = official
-        elif gn not in geonames_admin1:
+        else:  # Natural Earth's GeoNames codes are of several editions: one whose name differs is another unit's today
             gn = ""
         if p["iso_a2"] in ("US", "CA", "AU", "BR", "MX") and p["postal"]:
             names.append("~" + p["postal"])

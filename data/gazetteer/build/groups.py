@@ -33,10 +33,10 @@ def rows(admin1, cities, units, alpha3, iso2, cldr, corrections):
     unions, pieces = [], []
     for code in sorted(admin1):
         inside = of_code.get(code, {})
-        if len(holders.get(code, ())) == 1 or not inside:
-            continue
         own = corrections.get("gn:" + code, {})
         share = {k: len(ps) / of_unit[k] for k, ps in inside.items()}
+        if not inside or (len(holders.get(code, ())) == 1 and share.get(holders[code][0], 0) >= PART):
+            continue
         parts = sorted(k for k, s in share.items() if s >= PART)
         if len(parts) == 1 and share[parts[0]] >= WHOLE:
             continue
