@@ -163,6 +163,20 @@ sm_status sm_folder_list(const char *path, sm_arena *arena, char ***names, size_
   return SM_OK;
 }
 
+sm_status sm_folder_make(const char *path, sm_error *err) {
+  char *copy = strdup(path);
+  if (!copy) return sm_fail(err, SM_ERROR_MEMORY, "%s: out of memory", path);
+  sm_status status = SM_OK;
+  for (char *end = copy; end && !status;) {
+    end = strchr(end + 1, '/');
+    if (end) *end = 0;
+    if (mkdir(copy, 0777) && (errno != EEXIST || sm_file_kind_of(copy) != SM_FILE_FOLDER)) status = fail_io(err, copy);
+    if (end) *end = '/';
+  }
+  free(copy);
+  return status;
+}
+
 static bool put_path(char *out, size_t cap, const char *folder, const char *between, const char *name) {
   int n = snprintf(out, cap, "%s%s%s", folder, between, name);
   return n > 0 && (size_t)n < cap;

@@ -42,6 +42,9 @@ SM_API void sm_output_discard(sm_output *output);
 /// Names in a folder without hidden ones, in byte order, in the arena. Errors: IO, MEMORY.
 SM_API sm_status sm_folder_list(const char *path, sm_arena *arena, char ***names, size_t *n, sm_error *err);
 
+/// Create a folder and those above it; not an error where it exists. Errors: IO, MEMORY.
+SM_API sm_status sm_folder_make(const char *path, sm_error *err);
+
 /// Find a data file of strikemap ("en.lex"): `given` itself if not NULL, else in $STRIKEMAP_DATA, in share/strikemap
 /// beside or above the running program or library, or in the install path. Writes the path to out (cap bytes).
 /// Errors: IO (tells where it looked), LIMIT.

@@ -23,6 +23,8 @@ static const command_row commands[] = {
      "readings of many reports (as extract prints them) to strikes, as newline-delimited GeoJSON"},
     {"places", SM_CMD_PLACES, sm_command_places, "places [REPORT...]",
      "reports to place mentions, as newline-delimited GeoJSON"},
+    {"gazetteer", SM_CMD_GAZETTEER, sm_command_gazetteer, "gazetteer build|get|add|find|info|list|remove ...",
+     "places of your own: build, fetch, look up"},
     {"geocode", SM_CMD_GEOCODE, sm_command_geocode, "geocode TABLE -o FILE", "a table to points with their uncertainty"},
 };
 enum { N_COMMANDS = sizeof commands / sizeof commands[0] };

@@ -72,6 +72,8 @@ static const option_row rows[] = {
     {"period", TEXT, AT(period), SM_CMD_OVERLAY, "day|week|month", "count in each period"},
     {"to", TEXT, AT(to), SM_CMD_GENERALISE, "adm1|adm2|10km", "how coarse"},
     {"drop", TEXT, AT(drop), SM_CMD_GENERALISE | SM_CMD_MAP, "sentence,names,text", "columns to leave out"},
+    {"in", TEXT, AT(inside), SM_CMD_GAZETTEER, "COUNTRY", "find: candidates in this country (name or ISO code) first"},
+    {"from", TEXT, AT(from), SM_CMD_GAZETTEER, "ADDRESS", "get: folder of GeoNames dumps (default: GeoNames' own)"},
     {"name", TEXT, AT(name_column), SM_CMD_GAZETTEER, "COLUMN", "column with the name in a layer of your own"},
     {"jobs", COUNT, AT(jobs), READS, "N", "reports read side by side (default: 1)"},
     {"progress", FLAG, AT(progress), ALL, NULL, "show progress"},

@@ -31,6 +31,8 @@ typedef struct sm_options {
   const char *grid, *period;
   const char *to, *drop;
   const char *name_column; ///< gazetteer build --name
+  const char *inside;      ///< gazetteer find --in
+  const char *from;        ///< gazetteer get --from
 } sm_options;
 
 /// Commands as bits, for the table of options.
