@@ -272,6 +272,9 @@ static void take_target(const builder *b, const sm_hit *h, sm_strike *s, float *
   s->civ_target = h->target_civilian ? 1 : h->target_military ? 0 : s->civ_target;
 }
 
+/// A place that is left over for a strike must not be worse than this (launchers and speakers are): tuned on dronedb, reading a, c, d.
+static const float LEAST_PLACE_SCORE = -2.0f;
+
 static int best_place(const builder *b, uint32_t group, bool *inherited) {
   int best = -1;
   float score = -99;
@@ -286,10 +289,29 @@ static int best_place(const builder *b, uint32_t group, bool *inherited) {
   return best;
 }
 
+/// The best place of the strike's own sentences where none of them leads to it by grammar: better than no place.
+static int place_left_over(const builder *b, uint32_t group) {
+  const sm_story *story = b->story;
+  int best = -1;
+  float score = LEAST_PLACE_SCORE;
+  for (uint32_t i = 0; i < b->hits.n; i++) {
+    const sm_hit *h = &b->hits.items[i];
+    if (h->group != (int)group) continue;
+    const sm_trigger *trigger = h->n_triggers ? &story->triggers.items[h->triggers[0]] : NULL;
+    for (uint32_t m = story->mention_from[h->sentence]; m < story->mention_from[h->sentence + 1]; m++) {
+      sm_role role = story->scan.mentions->items[m].role;
+      float mine = role == SM_ROLE_LITERAL || role == SM_ROLE_EMBEDDED ? sm_place_score(story, m, trigger) : LEAST_PLACE_SCORE;
+      if (mine > score) score = mine, best = (int)m;
+    }
+  }
+  return best;
+}
+
 static sm_status locate(const builder *b, uint32_t group, sm_strike *s, sm_error *err) {
   const sm_story *story = b->story;
   bool inherited = false;
   int place = best_place(b, group, &inherited);
+  if (place < 0) place = place_left_over(b, group);
   if (place >= 0) return sm_locate_mention(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)place, &s->location, err);
   return SM_OK;
 }
