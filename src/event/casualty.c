@@ -18,7 +18,9 @@ static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) 
   if (k < end && (sm_has_cue(scan, k, SM_CUE_TIME) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_is_sign(scan, k, '%') ||
                   sm_is_sign(scan, k, ':') || sm_is_sign(scan, k, '/')))
     return true;
-  if (p->first > 0 && (sm_is_sign(scan, p->first - 1, '$') || sm_is_sign(scan, p->first - 1, '/') || sm_is_sign(scan, p->first - 1, ':'))) return true;
+  if (p->first > 0 && (sm_is_sign(scan, p->first - 1, '$') || sm_is_sign(scan, p->first - 1, '/') ||
+                       (sm_is_sign(scan, p->first - 1, ':') && p->first > 1 && scan->t[p->first - 2].flags & SM_TOKEN_NUMBER)))
+    return true;
   if (p->first > 0 && sm_has_cue(scan, p->first - 1, SM_CUE_TIME)) return true;
   return false;
 }
@@ -29,6 +31,7 @@ static bool is_part_word(const sm_scan *scan, uint32_t i) {
 
 /// "including four children", "among them two soldiers", "of whom three", "nine of them soldiers".
 static bool is_part(const sm_scan *scan, const sm_people *p, uint32_t first, bool any_before) {
+  if (p->first > first && sm_has_cue(scan, p->first - 1, SM_CUE_CASUALTY)) return false; // "killed 40 of them"
   if (p->part) return any_before;
   if (p->last + 1 < scan->n && sm_is(scan, p->last, SM_W_AMONG) && sm_is(scan, p->last + 1, SM_W_THEM)) return any_before;
   for (uint32_t k = p->first, steps = 0; k > first && steps < 4; k--, steps++) {

@@ -43,7 +43,7 @@ static void trim(const sm_scan *scan, uint32_t *first, uint32_t *last) {
   while (*first < *last && (is_sign_token(scan, *first) || sm_is(scan, *first, SM_W_THE) || sm_is(scan, *first, SM_W_A) ||
                             sm_is(scan, *first, SM_W_AN) || sm_is(scan, *first, SM_W_AND) || sm_is(scan, *first, SM_W_BUT)))
     ++*first;
-  while (*last > *first && (is_sign_token(scan, *last - 1) || sm_is_have(scan, *last - 1) ||
+  while (*last > *first && (is_sign_token(scan, *last - 1) || sm_is(scan, *last - 1, SM_W_AND) || sm_is_have(scan, *last - 1) ||
                             sm_has_cue(scan, *last - 1, SM_CUE_TIME)))
     --*last;
 }
@@ -80,7 +80,8 @@ static bool set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, 
   trim(scan, &first, &last);
   first = skip_lead_in(scan, first, last);
   trim(scan, &first, &last);
-  if (first >= last || sm_has_cue(scan, first, SM_CUE_TRIGGER)) return false;
+  const sm_cue_row *zero = first < last ? sm_cue_at(scan, first, SM_CUE_NUMBER, NULL) : NULL;
+  if (first >= last || sm_has_cue(scan, first, SM_CUE_TRIGGER) || (zero && zero->kind == SM_K_ZERO)) return false;
   speech->first = first;
   speech->last = last;
   speech->pronoun = last == first + 1 && is_pronoun(scan, first);

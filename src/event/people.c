@@ -295,5 +295,6 @@ bool sm_read_people(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *
     }
     join(out, &item);
   }
+  if (out->low == 1 && out->has_noun) out->last = skip_said_age(scan, out->last, limit);
   return true;
 }

@@ -73,6 +73,15 @@ static bool in_speaker(const sm_story *story, const sm_mention *m) {
   return false;
 }
 
+/// "tossed into a funeral at": the gathering itself was struck.
+static bool struck_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  for (uint32_t k = i, steps = 0; k > floor && steps < 6; k--, steps++) {
+    const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_TRIGGER, NULL);
+    if (row && row->kind != SM_K_KILL) return true;
+  }
+  return false;
+}
+
 /// A word of hospitals, funerals, talks, launches ... before the place in its clause.
 static bool is_elsewhere(const sm_scan *scan, uint32_t first, uint32_t floor) {
   for (uint32_t k = first, steps = 0; k > floor && steps < 9; k--, steps++) {
@@ -83,7 +92,7 @@ static bool is_elsewhere(const sm_scan *scan, uint32_t first, uint32_t floor) {
       if (row->strength >= 2) return false;
     }
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
-    if (mode && mode->kind == SM_K_ELSEWHERE) return true;
+    if (mode && mode->kind == SM_K_ELSEWHERE) return !(sm_has_cue(scan, i, SM_CUE_TARGET) && struck_before(scan, i, floor));
   }
   return false;
 }
@@ -152,6 +161,9 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   uint32_t floor = scan->s[m->sentence].first;
   if (floor < story->body_first) floor = story->body_first;
   if (m->first < story->body_first) return -6;
+  bool dateline = m->sentence <= 1 && m->first <= floor + 1 && scan->t[m->first].flags & SM_TOKEN_UPPER && !(scan->s[m->sentence].flags & SM_SENTENCE_UPPER) &&
+                  scan->t[m->first].end - scan->t[m->first].begin > 3;
+  if (dateline) return -6; // "TURBAT: ..."
   uint32_t head = list_head(story, index, floor);
   float score = role_score(story, m) + lead_score(story, &scan->mentions->items[head], floor);
   if (scan->mask[m->first] & (1u << SM_CUE_ACTOR) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;

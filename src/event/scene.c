@@ -587,7 +587,8 @@ static void mark_sums(const sm_story *story, uint32_t s) {
   bool sum = false;
   for (uint32_t i = scan->s[s].first; i < scan->s[s].last && !sum; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
-    sum = mode && mode->kind == SM_K_SUM;
+    const sm_cue_row *time = i + 1 < scan->s[s].last ? sm_cue_at(scan, i + 1, SM_CUE_TIME, NULL) : NULL;
+    sum = mode && mode->kind == SM_K_SUM && !(time && (time->kind == SM_K_PART || time->kind == SM_K_DAY)); // not "since dawn" 
   }
   if (!sum) return;
   for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) story->figures.items[i].flags |= SM_FIGURE_SUM;
@@ -643,12 +644,27 @@ static sm_status find_bare_tolls(const sm_story *story, scene *sc, sm_hits *out,
   return SM_OK;
 }
 
+/// Labour, sport and weather share their words with war; without a weapon such a report tells of no strike.
+static bool is_other_topic(const sm_story *story) {
+  const sm_scan *scan = &story->scan;
+  uint32_t other = 0, arms = 0;
+  for (uint32_t i = 0; i < scan->n_cues; i++) {
+    const sm_cue *c = &scan->cues[i];
+    const sm_kind kind = (sm_kind)c->row->kind;
+    if (c->cls == SM_CUE_MODE && (kind == SM_K_LABOUR || kind == SM_K_SPORT || kind == SM_K_ACCIDENT || kind == SM_K_IDIOM)) other++;
+    if (c->cls == SM_CUE_WEAPON && kind != SM_K_GUN && kind != SM_K_WEAKCARRIER && kind != SM_K_DEVICE && kind != SM_K_SHIP) arms++;
+    if (c->cls == SM_CUE_TRIGGER && c->row->strength >= 3 && c->row->form == SM_F_NOUN) arms++;
+  }
+  return other >= 2 && arms * 2 <= other;
+}
+
 sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_error *err) {
   const sm_scan *scan = &story->scan;
   const uint32_t wanted = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON;
   scene sc = {.start = SM_NO_DATE, .end = SM_NO_DATE, .head_place = -1, .last_place = -1};
   size_t cap = 0;
   *out = (sm_hits){0};
+  if (is_other_topic(story)) return SM_OK;
   for (uint32_t s = 0; s < scan->ns; s++) {
     read_head(story, &sc, s);
     if (!(scan->sentence_mask[s] & wanted)) {

@@ -121,7 +121,8 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   if (subject > score) score = subject;
   float agent = passive_agent_score(scan, g, p, floor);
   if (agent > score) score = agent;
-  if (!g->verb && is_premodifier(scan, p, g->first) && score < 4) score = 4;
+  bool place_name = p->state && p->role == SM_ROLE_LITERAL && !p->force && !(p->last < g->first && scan->t[p->last].flags & SM_TOKEN_CLITIC);
+  if (!g->verb && !place_name && is_premodifier(scan, p, g->first) && score < 4) score = 4; // "Syria air strikes" is no Syrian act
   if (owns_weapon(scan, p, last) && score < 3.4f) score = 3.4f;
   if (score == 0 && subject < 0) score = subject;
   return score;

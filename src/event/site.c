@@ -38,7 +38,7 @@ static bool is_particle(const sm_scan *scan, uint32_t i) {
 static bool is_name_word(const sm_scan *scan, uint32_t i) {
   const sm_token *t = &scan->t[i];
   if (!(t->flags & SM_TOKEN_WORD) || !(t->flags & SM_TOKEN_CAPITAL) || scan->mention_at[i]) return false;
-  if ((t->flags & SM_TOKEN_UPPER) && t->end - t->begin <= 5) return false;
+  if (t->flags & SM_TOKEN_UPPER) return false;
   return !(scan->mask[i] & (1u << SM_CUE_TIME | 1u << SM_CUE_ACTOR | 1u << SM_CUE_CLAIMANT | 1u << SM_CUE_TRIGGER | 1u << SM_CUE_REPORTING)) ;
 }
 
@@ -155,11 +155,37 @@ static void add_site(site_finder *f, uint32_t first, uint32_t last) {
   } else m->container = holder_of(f, m);
 }
 
+/// "the Yemeni capital", "the capital of Burkina Faso", "the capital": not a province's.
+static bool add_capital(site_finder *f, uint32_t i, uint32_t floor) {
+  const sm_scan *scan = f->scan;
+  static const char word[] = "capital";
+  if (scan->t[i].end - scan->t[i].begin != sizeof word - 1 || memcmp(scan->document->report.text.ptr + scan->t[i].begin, word, sizeof word - 1) != 0) return false;
+  uint32_t m = i > floor ? scan->mention_at[i - 1] : 0, next = sm_is(scan, i + 1, SM_W_OF) && i + 2 < scan->n ? scan->mention_at[i + 2] : 0;
+  const sm_gazetteer *g = scan->reader->gazetteer;
+  sm_place_ref country = 0;
+  if (next && scan->mentions->items[next - 1].place) country = sm_gazetteer_brief(g, scan->mentions->items[next - 1].place).country;
+  else if (m && scan->mentions->items[m - 1].place) country = sm_gazetteer_brief(g, scan->mentions->items[m - 1].place).country;
+  else if (i > floor && sm_is(scan, i - 1, SM_W_THE)) {
+    uint32_t best = 0;
+    for (uint32_t k = 0; k < f->n_countries; k++)
+      if (f->counts[k] > best) best = f->counts[k], country = f->countries[k];
+  }
+  sm_place_ref capital = country ? sm_gazetteer_capital(g, country) : 0;
+  if (!capital || f->n >= MAX_SITES) return false;
+  sm_place p;
+  sm_gazetteer_place(g, capital, &p);
+  f->sites[f->n++] = (sm_mention){.span = {scan->t[i].begin, scan->t[i].end}, .first = i, .last = i + 1, .sentence = scan->t[i].sentence,
+                                  .role = SM_ROLE_LITERAL, .place = capital, .lon = p.lon, .lat = p.lat, .radius_m = p.radius_m, .conf = 0.8f,
+                                  .n_candidates = 1, .reason = "the capital of the country told"};
+  return true;
+}
+
 static void find_sites(site_finder *f, uint32_t sentence) {
   const sm_scan *scan = f->scan;
   const sm_sentence *s = &scan->s[sentence];
   if (s->flags & SM_SENTENCE_UPPER) return;
   for (uint32_t i = s->first; i < s->last && f->n < MAX_SITES; i++) {
+    if (!scan->mention_at[i] && add_capital(f, i, s->first)) continue;
     if (scan->mention_at[i] || (!is_name_word(scan, i) && !is_particle(scan, i))) continue;
     uint32_t end = name_end(scan, i, s->last);
     if (end <= i) continue;

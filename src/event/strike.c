@@ -307,11 +307,42 @@ static int place_left_over(const builder *b, uint32_t group) {
   return best;
 }
 
+/// Where nothing tells the place: what the same paragraph or the report's head told, the dateline last.
+static int fallback_place(const builder *b, uint32_t group) {
+  const sm_story *story = b->story;
+  const sm_mentions *m = story->scan.mentions;
+  const sm_hit *first = NULL;
+  for (uint32_t i = 0; i < b->hits.n && !first; i++)
+    if (b->hits.items[i].group == (int)group) first = &b->hits.items[i];
+  int best = -1;
+  float best_score = -2.6f;
+  for (size_t i = 0; first && i < m->n; i++) {
+    const sm_mention *x = &m->items[i];
+    if (x->role == SM_ROLE_DEMONYM || (!x->place && !x->container)) continue;
+    uint32_t paragraph = story->scan.s[x->sentence].paragraph, mine = story->scan.s[first->sentence].paragraph;
+    bool near_by = paragraph == mine || (x->sentence <= 2 && first->sentence <= 6) || x->sentence + 1 == first->sentence;
+    bool dateline = x->role == SM_ROLE_DATELINE && b->n_groups <= 2 && group == 0;
+    if (!near_by && !dateline) continue;
+    float score = dateline ? -2.5f : sm_place_score(story, (uint32_t)i, NULL) - 0.3f * (float)(x->sentence > first->sentence ? x->sentence - first->sentence : first->sentence - x->sentence);
+    if (x->sentence > first->sentence) score -= 0.5f;
+    if (score > best_score) best_score = score, best = (int)i;
+  }
+  return best;
+}
+
 static sm_status locate(const builder *b, uint32_t group, sm_strike *s, sm_error *err) {
   const sm_story *story = b->story;
   bool inherited = false;
   int place = best_place(b, group, &inherited);
   if (place < 0) place = place_left_over(b, group);
+  bool lent = place < 0;
+  if (lent) place = fallback_place(b, group);
+  if (place >= 0 && lent) {
+    sm_status status = sm_locate_mention(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)place, &s->location, err);
+    s->location.method = s->location.method == SM_LOC_NONE ? SM_LOC_NONE : SM_LOC_INFERRED;
+    s->location.conf *= 0.5f;
+    return status;
+  }
   if (place >= 0) return sm_locate_mention(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)place, &s->location, err);
   return SM_OK;
 }
@@ -386,6 +417,27 @@ static float lends(const sm_strike *from, const sm_strike *to) {
   return score;
 }
 
+/// The side that the report sets against the struck country: a foreign state whose forces or weapons it names, or the
+/// group that it names most.
+static sm_actor other_side(const builder *b, const sm_strike *s) {
+  const sm_parties *all = &b->story->parties;
+  sm_actor best = {0};
+  uint32_t best_count = 0;
+  bool planted = s->weapons & (SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_IED | SM_WEAPON_GRENADE);
+  bool flown = s->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_CRUISE_MISSILE | SM_WEAPON_GLIDE_BOMB);
+  for (uint32_t i = 0; i < all->n; i++) {
+    const sm_party *p = &all->items[i];
+    bool foreign = p->state && p->actor.iso3[0] && s->location.iso3[0] && strcmp(p->actor.iso3, s->location.iso3) != 0 && !planted;
+    bool group = !p->state && p->named && p->actor.type >= 2 && p->actor.type <= 3 && !flown;
+    if (!p->actor.name.len || !(foreign ? p->force || p->role == SM_ROLE_DEMONYM : group)) continue;
+    uint32_t count = 0;
+    for (uint32_t k = 0; k < all->n; k++)
+      if (sm_same_side(&all->items[k].actor, &p->actor)) count += all->items[k].force ? 2 : 1;
+    if (count > best_count) best = p->actor, best_count = count;
+  }
+  return best_count >= 2 ? best : (sm_actor){0};
+}
+
 static void inherit_attacker(builder *b) {
   for (uint32_t i = 0; i < b->n_groups; i++) {
     sm_strike *s = &b->strikes[i];
@@ -399,6 +451,7 @@ static void inherit_attacker(builder *b) {
       if (score > best) best = score, from = o;
     }
     if (from) b->lent[i] = from->attacker;
+    else b->lent[i] = other_side(b, s);
   }
   for (uint32_t i = 0; i < b->n_groups; i++)
     if (b->lent[i].name.len) b->strikes[i].attacker = b->lent[i];

@@ -169,6 +169,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_trigge
   const sm_sentence *s = &scan->s[sentence];
   bool modes = scan->sentence_mask[sentence] & (1u << SM_CUE_MODE);
   bool memory = modes && sentence_is(scan, sentence, SM_K_MEMORY);
+  bool fiction = modes && (sentence_is(scan, sentence, SM_K_FICTION) || sentence_is(scan, sentence, SM_K_EXERCISE)) && !(scan->sentence_mask[sentence] & (1u << SM_CUE_CASUALTY));
   bool accident = modes && sentence_is(scan, sentence, SM_K_ACCIDENT);
   for (uint32_t i = s->first; i < s->last; i++) {
     uint32_t last;
@@ -182,6 +183,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_trigge
     g.reality = modes ? reality_of(scan, &g, s->first, s->last) : SM_REAL;
     if (!modes && g.verb && (row->form == SM_F_BASE) && i > s->first && sm_is(scan, i - 1, SM_W_TO)) g.reality = SM_PLANNED;
     if (memory) g.reality = SM_HISTORY;
+    if (fiction) g.reality = SM_NOT_REAL;
     if (accident && row->kind != SM_K_ATTACK && row->strength < 3) g.reality = SM_NOT_REAL;
     sm_trigger *items = sm_arena_grow(scan->arena, out->items, out->n, cap, sizeof *items);
     if (!items) return SM_ERROR_MEMORY;

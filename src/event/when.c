@@ -225,6 +225,29 @@ static bool parse_month(const parser *p, uint32_t i, sm_when *w) {
   return start != SM_NO_DATE;
 }
 
+/// "on the 29th": the last such day.
+static bool parse_ordinal(const parser *p, uint32_t i, sm_when *w) {
+  int day = day_at(p, i);
+  bool ordinal = day > 0 && !(p->scan->t[i].flags & SM_TOKEN_NUMBER);
+  if (!ordinal || i < 2 || !sm_is(p->scan, i - 1, SM_W_THE) || p->published == SM_NO_DATE) return false;
+  if (!(sm_is(p->scan, i - 2, SM_W_ON) || time_at(p, i - 2, SM_K_NONE) || sm_is(p->scan, i - 2, SM_W_OF) || sm_is(p->scan, i - 2, SM_W_BY))) return false;
+  if (i + 1 < p->scan->n && (p->scan->t[i + 1].flags & SM_TOKEN_WORD) && p->scan->t[i + 1].entry && (p->scan->t[i + 1].entry->word_bits & SM_WORD_NOUN) &&
+      !sm_has_cue(p->scan, i + 1, SM_CUE_TRIGGER))
+    return false;
+  int y, m, d;
+  sm_date_split(p->published, &y, &m, &d);
+  for (int tries = 0; tries < 3; tries++) {
+    sm_date date = sm_date_make(y, m, day);
+    if (date != SM_NO_DATE && date <= p->published) {
+      set_days(w, date, date);
+      w->last = i + 1;
+      return true;
+    }
+    if (--m == 0) m = 12, y--;
+  }
+  return false;
+}
+
 /// "in 2018": a year after a preposition.
 static bool parse_year(const parser *p, uint32_t i, sm_when *w) {
   int year = year_at(p, i);
@@ -440,7 +463,7 @@ static bool parse_one(const parser *p, uint32_t i, sm_when *w) {
   *w = (sm_when){.first = i, .last = i + 1, .sentence = p->scan->t[i].sentence};
   bool number = p->scan->t[i].flags & SM_TOKEN_NUMBER, time = sm_has_cue(p->scan, i, SM_CUE_TIME);
   if (number && (parse_numeric(p, i, w) || parse_day_month(p, i, w) || parse_year(p, i, w))) return true;
-  if (!number && !time && !sm_has_cue(p->scan, i, SM_CUE_NUMBER)) return day_at(p, i) > 0 && parse_day_month(p, i, w);
+  if (!number && !time && !sm_has_cue(p->scan, i, SM_CUE_NUMBER)) return day_at(p, i) > 0 && (parse_day_month(p, i, w) || parse_ordinal(p, i, w));
   if (time && (parse_weekday(p, i, w) || parse_month_day(p, i, w) || parse_which(p, i, w) || parse_month(p, i, w) ||
                parse_named_day(p, i, w)))
     return true;
