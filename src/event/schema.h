@@ -116,9 +116,9 @@ typedef struct sm_table {
   X(MERGED_WHY, "merged_why", TEXT, "merged_why", "Why merged", NULL,                                        \
     "Why its readings are taken for one strike")                                                             \
   X(FORMER_IDS, "former_ids", TEXT, "former_ids", "Former ids", NULL, "reading_ids of its other readings")   \
+  X(AREA, "area", JSON, "area", "Area recipe", NULL, "How the uncertainty area is drawn (JSON)")             \
   X(READING_ID, "reading_id", TEXT, "reading_id", "Reading", NULL,                                           \
-    "Id of this report's own reading of the strike")                                                         \
-  X(AREA, "area", JSON, "area", "Area recipe", NULL, "How the uncertainty area is drawn (JSON)")
+    "Id of this report's own reading of the strike")
 
 #define SM_CLAIM_COLUMNS(X)                                                                                  \
   X(CLAIM_ID, "claim_id", TEXT, "claim_id", "Claim", NULL, "Stable id of the claim")                         \
@@ -194,7 +194,7 @@ typedef enum sm_report_column { SM_REPORT_COLUMNS(X) SM_R_N } sm_report_column;
 typedef enum sm_correction_column { SM_CORRECTION_COLUMNS(X) SM_K_N } sm_correction_column;
 #undef X
 
-/// Columns of `strikes`; `readings` has two more (reading_id, area). Areas and links repeat sm_area_from of
+/// Columns of `strikes`; `readings` has one more (reading_id). Areas and links repeat sm_area_from of
 /// them.
 enum { SM_S_OF_STRIKES = SM_S_READING_ID, SM_AREA_N = 13, SM_LINK_N = 16 };
 

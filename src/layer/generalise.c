@@ -48,7 +48,7 @@ static void forget_claims(const sm_generalisation *how, sm_reading *s) {
 static bool is_coarser(const sm_value *v, sm_level level) {
   int64_t prec = sm_value_or(v[SM_S_WHERE_PREC], 1);
   if (level == SM_LEVEL_ADM1) return prec == 4 || prec >= 6;
-  return prec >= 3 && !(level == SM_LEVEL_ADM2 && prec == 5);
+  return prec >= 3;
 }
 
 static sm_status to_unit(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_arena *arena, sm_value *v,

@@ -28,7 +28,7 @@ struct sm_writer {
   sm_layers *layers[SM_N_TABLES];
   unsigned tables;
   bool in_place; ///< an existing dataset is changed
-  bool existing, overwrite;
+  bool existing, overwrite, bare;
   char stamp[32];
   char **notes;
 };
@@ -201,7 +201,7 @@ static char *final_path(const sm_writer *w, const char *file) {
 static sm_status check_free(const sm_writer *w, sm_error *err) {
   sm_status status = SM_OK;
   for (int i = 0; i < SM_N_TABLES && !status; i++) {
-    if (!(w->tables & 1u << i) || (i != SM_TABLE_STRIKES && !is_single(w))) continue;
+    if (i != SM_TABLE_STRIKES && (!(w->tables & 1u << i) || !is_single(w))) continue;
     char *name = file_name(w->path, (sm_table_id)i), *at = final_path(w, name);
     if (exists(at)) status = sm_fail(err, SM_ERROR_EXISTS, "%s exists; give -overwrite to replace it", at);
     CPLFree(name);
@@ -259,7 +259,7 @@ static sm_status open_files(sm_writer *w, sm_error *err) {
   sm_status status = make_folder(w, err);
   for (int i = 0; i < SM_N_TABLES && !status; i++) {
     bool single = is_single(w);
-    if (single ? !(w->tables & 1u << i) : i > 0) continue;
+    if (single && !w->bare ? !(w->tables & 1u << i) : i > 0) continue;
     char *name = file_name(w->path, single ? (sm_table_id)i : SM_TABLE_STRIKES);
     char *at = CPLStrdup(CPLFormFilename(w->folder, name, NULL));
     status = open_file(w, single ? 1u << i : w->tables, at, err);
@@ -293,7 +293,8 @@ static sm_status open_in_place(sm_writer *w, bool overwrite, bool append, sm_err
   file->tables = w->tables;
   file->dataset = GDALOpenEx(w->path, GDAL_OF_VECTOR | GDAL_OF_UPDATE, NULL, NULL, NULL);
   if (!file->dataset) return sm_gdal_fail(err, w->path);
-  w->existing = has_strikes(w, file->dataset);
+  w->existing = w->bare ? GDALDatasetGetLayerByName(file->dataset, sm_writer_layer_name(w)) != NULL
+                        : has_strikes(w, file->dataset);
   if (w->existing && !overwrite && !append)
     return sm_fail(err, SM_ERROR_EXISTS, "%s has the layer already; give -append or -overwrite", w->path);
   if (GDALDatasetStartTransaction(file->dataset, FALSE) != OGRERR_NONE) return sm_gdal_fail(err, w->path);
@@ -347,7 +348,8 @@ sm_status sm_writer_open(const sm_writer_options *o, sm_writer **out, sm_error *
     w->dataset_options = list_of(o->dataset_options, o->n_dataset_options);
     driver_options(w);
     set_stamp(w, o->newest);
-    w->tables = o->tables ? o->tables : default_tables(w);
+    w->tables = o->bare ? 0 : o->tables ? o->tables : default_tables(w);
+    w->bare = o->bare;
     status = choose_srs(w, o->t_srs, err);
   }
   if (!status) status = open_target(w, o, err);
@@ -362,6 +364,20 @@ sm_status sm_writer_open(const sm_writer_options *o, sm_writer **out, sm_error *
 sm_layers *const *sm_writer_layers(const sm_writer *w, size_t *n) {
   *n = w->n_files;
   return w->layers;
+}
+
+GDALDatasetH sm_writer_dataset(const sm_writer *w) {
+  return w->files[0].dataset;
+}
+char **sm_writer_layer_options(const sm_writer *w) {
+  return w->layer_options;
+}
+OGRSpatialReferenceH sm_writer_srs(const sm_writer *w) {
+  return w->srs;
+}
+
+const char *sm_writer_layer_name(const sm_writer *w) {
+  return w->name ? w->name : is_database(w) ? "overlay" : CPLGetBasename(w->path);
 }
 
 bool sm_writer_nests(const sm_writer *w) {
@@ -412,6 +428,7 @@ static sm_status write_sidecar(const sm_writer *w, sm_table_id id, const char *e
 }
 
 static sm_status write_styles(sm_writer *w, sm_error *err) {
+  if (w->bare) return SM_OK;
   if (holds_styles(w)) return sm_styles_write(w->files[0].dataset, w->tables, w->name, w->stamp, err);
   sm_status status = SM_OK;
   if (!w->folder || !is_single(w) || is_driver(w, "CSV")) return SM_OK;

@@ -18,6 +18,7 @@ typedef struct sm_writer_options {
   const char *const *dataset_options; ///< -dsco
   size_t n_dataset_options;
   bool overwrite, append;
+  bool bare;      ///< the caller makes the layers itself, see sm_writer_dataset
   sm_date newest; ///< newest publication day: the time stamp without SOURCE_DATE_EPOCH
 } sm_writer_options;
 
@@ -27,6 +28,15 @@ SM_API sm_status sm_writer_open(const sm_writer_options *options, sm_writer **ou
 
 /// Layers to write into; one for each file of a format of one layer.
 SM_API sm_layers *const *sm_writer_layers(const sm_writer *writer, size_t *n);
+
+/// The (first) dataset that is written, for callers that make their own layers in it, with the writer's layer
+/// options.
+SM_API GDALDatasetH sm_writer_dataset(const sm_writer *writer);
+SM_API char **sm_writer_layer_options(const sm_writer *writer);
+/// Name for the only layer of a bare writer: -nln, else the file's name.
+SM_API const char *sm_writer_layer_name(const sm_writer *writer);
+/// CRS of the output; NULL: EPSG:4326.
+SM_API OGRSpatialReferenceH sm_writer_srs(const sm_writer *writer);
 
 /// Whether the format puts claims and evidence into the strikes as JSON values.
 SM_API bool sm_writer_nests(const sm_writer *writer);
