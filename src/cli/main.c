@@ -21,6 +21,8 @@ static const command_row commands[] = {
      "coarser places for publication"},
     {"merge", SM_CMD_MERGE, sm_command_merge, "merge [READINGS...]",
      "readings of many reports (as extract prints them) to strikes, as newline-delimited GeoJSON"},
+    {"overlay", SM_CMD_OVERLAY, sm_command_overlay, "overlay STRIKES LAYER -o FILE",
+     "join strikes with any other layer"},
     {"places", SM_CMD_PLACES, sm_command_places, "places [REPORT...]",
      "reports to place mentions, as newline-delimited GeoJSON"},
     {"gazetteer", SM_CMD_GAZETTEER, sm_command_gazetteer, "gazetteer build|get|add|find|info|list|remove ...",
