@@ -134,10 +134,25 @@ static bool is_unit(const scan *s, uint32_t i, uint8_t side) {
   return unit & side && unit & SM_UNIT_KIND;
 }
 
-/// Whether the unit word makes a geographic name of what stands before it; streets, houses and institutions do not count.
-static bool unit_names(const scan *s, uint32_t i) {
+/// Whether the unit word makes a geographic name of what stands before it; streets, houses and institutions do not count,
+/// nor units of ordinary words alone ("School District").
+static bool unit_names(const scan *s, uint32_t first, uint32_t i) {
+  static const uint32_t naming = 1u << SM_KIND_ADM1 | 1u << SM_KIND_ADM2 | 1u << SM_KIND_RIVER | 1u << SM_KIND_LAKE | 1u << SM_KIND_SEA |
+                                 1u << SM_KIND_ISLAND | 1u << SM_KIND_MOUNTAIN | 1u << SM_KIND_AIRPORT | 1u << SM_KIND_BASE | 1u << SM_KIND_SITE;
   uint8_t unit = sm_token_cue(s->g, &s->t[i], SM_CUE_UNIT);
-  return !(unit & SM_UNIT_COMMON) && !sm_has_cue(s->g, s->t[i].entry, SM_CUE_ORGANISATION);
+  if (unit & SM_UNIT_COMMON || sm_has_cue(s->g, s->t[i].entry, SM_CUE_ORGANISATION) || !(naming >> (unit & SM_UNIT_KIND) & 1)) return false;
+  if (s->t[first].flags & SM_TOKEN_UPPER) return false;
+  for (uint32_t k = first; k < i; k++)
+    if (s->t[k].key && !(s->t[k].entry && s->t[k].entry->rank && s->t[k].entry->rank <= 35)) return true;
+  return false;
+}
+
+sm_span sm_found_span(const sm_document *document, const sm_found *found) {
+  const sm_token *last = &document->tokens.items[found->last - 1];
+  sm_span span = {document->tokens.items[found->first].begin, last->end + found->dot};
+  const char *text = document->report.text.ptr;
+  if (last->end - last->begin > 2 && text[last->end - 1] == '.' && !memchr(text + last->begin, '.', last->end - last->begin - 1) && last->flags & SM_TOKEN_UPPER) span.end--;
+  return span;
 }
 
 static uint64_t span_key(const scan *s, uint32_t first, uint32_t last) {
@@ -154,7 +169,7 @@ static bool add_unlisted(scan *s, uint32_t i, uint32_t end, uint32_t *next) {
   for (uint32_t j = i; j < end; j++)
     if (sm_has_cue(s->g, s->t[j].entry, SM_CUE_TITLE)) return true;
   for (uint32_t j = i; j < end && !unit; j++)
-    if (j > i && is_capital(&s->t[j]) && is_unit(s, j, SM_UNIT_AFTER) && unit_names(s, j)) unit = true, last = j + 1;
+    if (j > i && is_capital(&s->t[j]) && is_unit(s, j, SM_UNIT_AFTER) && unit_names(s, i, j)) unit = true, last = j + 1;
   if (!unit && end - i > 1 && is_unit(s, i, SM_UNIT_BEFORE)) unit = true;
   sm_found *found = add_span(s, i, last, name_of(s, span_key(s, i, last), NULL, 0, (int)(last - i)));
   if (!found) return false;
@@ -254,14 +269,16 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
       if (i && direction_of_next(s, i - 1) && !(s->t[i - 1].flags & SM_TOKEN_SENTENCE_START) && s->t[i - 1].sentence == t->sentence &&
           !(m.found[0].name_flags & (SM_NAME_DEMONYM | SM_NAME_SHORT)) && (s->f->n < 2 || found[-1].last < i))
         found->first = i - 1;
-      if (!lower) widen_to_unit(s, found);
+      bool short_form = m.found[0].name_flags & (SM_NAME_SHORT | SM_NAME_DEMONYM);
+      found->dot = short_form && m.words == 1 && !(t->flags & SM_TOKEN_UPPER) && m.last < s->n && s->t[m.last].sign == '.' && !(s->t[m.last].flags & SM_TOKEN_SPACE_BEFORE);
+      if (!lower && !short_form && sm_gazetteer_brief(s->g->gazetteer, m.found[0].place).kind != SM_KIND_COUNTRY) widen_to_unit(s, found);
       *next = found->last;
       return true;
     }
   }
   if (lower || t->flags & SM_TOKEN_UNCASED || !(t->flags & SM_TOKEN_CAPITAL)) return true;
   if (s->doc->tokens.sentences[t->sentence].flags & SM_SENTENCE_UPPER) return true;
-  if (sm_has_cue(s->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(s->g, t->entry, SM_CUE_PREPOSITION)) return true;
+  if (sm_has_cue(s->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(s->g, t->entry, SM_CUE_PREPOSITION) || direction_of_next(s, i)) return true;
   uint32_t end = run_end(s, i);
   if (t->flags & SM_TOKEN_SENTENCE_START && sm_is_ordinary(t) && !is_unit(s, i, SM_UNIT_BEFORE)) return true;
   if (worth_keeping(s, i, end)) {

@@ -58,7 +58,7 @@ static uint8_t row_value(const sm_geocoder *g, sm_cue cue, uint32_t row) {
     return (uint8_t)(value_of(ATTRIBUTE("where"), where) | (sm_str_equal(ATTRIBUTE("worth"), SM_STR("strong")) ? SM_PREP_STRONG : 0));
   case SM_CUE_UNIT:
     return (uint8_t)(value_of(ATTRIBUTE("kind"), kinds) | value_of(ATTRIBUTE("side"), sides) | (ATTRIBUTE("common").len ? SM_UNIT_COMMON : 0));
-  case SM_CUE_ORGANISATION: return value_of(ATTRIBUTE("side"), org_sides);
+  case SM_CUE_ORGANISATION: return (uint8_t)(value_of(ATTRIBUTE("side"), org_sides) | (ATTRIBUTE("name").len ? SM_ORG_NAME : 0));
   case SM_CUE_DIRECTION:
     return (uint8_t)(value_of(ATTRIBUTE("form"), forms) | ((int)(number_of(ATTRIBUTE("azimuth")) / 22.5 + 0.5) & SM_DIR_SIXTEENTHS));
   case SM_CUE_RELATION: return value_of(ATTRIBUTE("kind"), relations);

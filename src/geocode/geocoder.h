@@ -30,7 +30,7 @@ enum { SM_PREP_IN = 1, SM_PREP_AT, SM_PREP_NEAR, SM_PREP_FROM, SM_PREP_TO, SM_PR
 /// Values of SM_CUE_UNIT: the kind, and these bits.
 enum { SM_UNIT_KIND = 31, SM_UNIT_BEFORE = 32, SM_UNIT_AFTER = 64, SM_UNIT_COMMON = 128 };
 /// Values of SM_CUE_ORGANISATION, bits.
-enum { SM_ORG_AFTER = 1, SM_ORG_BEFORE = 2 };
+enum { SM_ORG_AFTER = 1, SM_ORG_BEFORE = 2, SM_ORG_NAME = 4 };
 /// Values of SM_CUE_DIRECTION: sixteenths of a turn in the low bits, and the form.
 enum { SM_DIR_SIXTEENTHS = 15, SM_DIR_NOUN = 16, SM_DIR_ADJECTIVE = 32, SM_DIR_MIDDLE = 64, SM_DIR_LETTER = 128 };
 /// Values of SM_CUE_RELATION.

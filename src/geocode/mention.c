@@ -6,7 +6,7 @@
 static void fill(const sm_geocoder *g, const sm_document *doc, const sm_findings *f, size_t i, sm_mention *m) {
   const sm_found *x = &f->items[i];
   const sm_token *t = doc->tokens.items;
-  *m = (sm_mention){.span = {t[x->first].begin, t[x->last - 1].end},
+  *m = (sm_mention){.span = sm_found_span(doc, x),
                     .first = x->first,
                     .last = x->last,
                     .sentence = t[x->first].sentence,

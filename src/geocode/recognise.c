@@ -72,12 +72,13 @@ static void gazetteer_signs(const judge *j, sm_found *x, const sm_name *name) {
 static bool is_big(const sm_name *name) {
   if (!name->n) return false;
   uint8_t kind = name->best.kind;
-  return kind == SM_KIND_COUNTRY || (kind == SM_KIND_ADM1 && name->best_flags & SM_NAME_MAIN) || name->best.flags & SM_PLACE_CAPITAL ||
+  return kind == SM_KIND_COUNTRY || (kind == SM_KIND_ADM1 && name->best_flags & SM_NAME_MAIN) || (name->best.flags & SM_PLACE_CAPITAL && name->best_flags & SM_NAME_MAIN) ||
          (name->best.population >= 500000 && name->best_flags & SM_NAME_MAIN);
 }
 
 static void word_signs(const judge *j, sm_found *x, const sm_name *name) {
   uint32_t words = x->last - x->first;
+  if (cue(j, x->first, SM_CUE_TIME) & 3 && !cue(j, x->last - 1, SM_CUE_UNIT)) ON(time_word);
   if (words == 2) ON(two_words);
   if (words > 2) ON(three_words);
   const sm_token *t = &j->t[x->first];
@@ -91,8 +92,8 @@ static void word_signs(const judge *j, sm_found *x, const sm_name *name) {
     if (e->word_bits & SM_WORD_NOUN_PERSON) ON(noun_person);
     if (e->word_bits & SM_WORD_GIVEN_NAME) ON(given_name);
     if (e->word_bits & SM_WORD_SURNAME) ON(surname);
-    if ((word || person) && is_big(name)) ON(big_word);
-    if (cue(j, x->first, SM_CUE_TIME)) ON(time_word);
+    bool alias = IS(common_first) && !(name->best_flags & SM_NAME_MAIN);
+    if ((word || person) && is_big(name) && !alias) ON(big_word);
     if (cue(j, x->first, SM_CUE_DIRECTION)) ON(direction_word);
   }
   bool upper_sentence = j->doc->tokens.sentences[t->sentence].flags & SM_SENTENCE_UPPER;
@@ -111,6 +112,7 @@ static void word_signs(const judge *j, sm_found *x, const sm_name *name) {
 
 static bool listed_place(const judge *j, const sm_found *x) {
   const sm_name *name = &j->f->names[x->name];
+  if (IS(shape_village) || IS(shape_unit_of)) return true;
   return name->n && !name->demonym && !IS(acronym) && !IS(time_word) && !(IS(common_first) && !IS(big_word)) &&
          !IS(title_before) && !IS(given_before);
 }
@@ -167,6 +169,18 @@ static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
   } else if (j->t[p].flags & SM_TOKEN_ABBREVIATION && j->t[p].end - j->t[p].begin <= 3 && capital_word(j, p)) ON(given_before);
 }
 
+/// Whether the capitalised words from token i on end in a street, school, paper or team: the place is but part of its name.
+static bool mere_name_after(const judge *j, uint32_t i) {
+  for (uint32_t k = i; k < i + 4 && k < j->n && same_sentence(j, k, i); k++) {
+    if (j->t[k].flags & SM_TOKEN_CLITIC) continue;
+    if (!capital_word(j, k) || j->t[k].flags & SM_TOKEN_SENTENCE_START || cue(j, k, SM_CUE_TITLE)) return false;
+    uint8_t unit = cue(j, k, SM_CUE_UNIT);
+    if ((unit & SM_UNIT_KIND) == SM_KIND_SITE && unit & SM_UNIT_COMMON) return true;
+    if (cue(j, k, SM_CUE_ORGANISATION) & SM_ORG_NAME) return true;
+  }
+  return false;
+}
+
 /// Whether the capitalised words from token i on end in an organisation's head noun ("Baghdad Operations Command").
 static bool organisation_after(const judge *j, uint32_t i) {
   for (uint32_t k = i; k < i + 5 && k < j->n && same_sentence(j, k, i); k++) {
@@ -194,11 +208,16 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
   bool next_here = next && listed_place(j, next) && same_sentence(j, next->first, x->first);
   if (next_here && next->first == a) ON(place_after);
   if (next_here && next->first == a + 1) {
-    if (t->sign == ',') ON(comma_place);
+    uint8_t outer = j->f->names[next->name].best.kind;
+    bool wide = outer == SM_KIND_COUNTRY || outer == SM_KIND_ADM1 || outer == SM_KIND_ADM2;
+    if (t->sign == ',' && (wide || (j->f->names[next->name].best.population >= 100000 && !IS(common_first)))) ON(comma_place);
     if (t->sign == '(') ON(paren_place);
     if (cue(j, a, SM_CUE_CONNECTOR) & SM_JOIN_AND) ON(and_place);
   }
-  if (t->flags & SM_TOKEN_CLITIC) ON(possessive_after);
+  if (t->flags & SM_TOKEN_CLITIC) {
+    ON(possessive_after);
+    if (x->last - x->first > 1 && mere_name_after(j, a)) ON(part_of_name);
+  }
   if (t->sign == '-' && !(t->flags & SM_TOKEN_SPACE_BEFORE) && a + 1 < j->n && !(j->t[a + 1].flags & SM_TOKEN_SPACE_BEFORE)) {
     const sm_lexicon_entry *e = j->t[a + 1].entry;
     bool verb = e && e->word_bits & (SM_WORD_VERB | SM_WORD_ADJECTIVE) && !capital_word(j, a + 1);
@@ -209,7 +228,8 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
   uint8_t unit = sm_unit_at(j->g, &j->f->phrases, j->t, a);
   if (unit & SM_UNIT_AFTER && !capital_word(j, a)) ON(unit_after);
   if (capital_word(j, a) && !(t->flags & SM_TOKEN_SENTENCE_START) && !(next && next->first == a) && !x->capital_unit) {
-    if (organisation_after(j, a)) ON(organisation);
+    if (mere_name_after(j, a)) ON(part_of_name);
+    else if (organisation_after(j, a)) ON(organisation);
     else if (!cue(j, a, SM_CUE_TITLE) && x->last - x->first == 1 && t->entry && t->entry->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && name_word(j, a)) ON(name_after);
     else if (name_word(j, a) && !cue(j, a, SM_CUE_TITLE)) ON(capital_after);
   }
@@ -240,7 +260,7 @@ static void shape_signs(const judge *j, sm_found *x, const sm_found *next) {
   bool strange = !IS(acronym) && !IS(short_upper) && !IS(sentence_start);
   for (uint32_t i = x->first; i < x->last && strange; i++)
     strange = !j->t[i].key || !(j->t[i].entry && (j->t[i].entry->rank || j->t[i].entry->classes || j->t[i].entry->word_bits));
-  if (strange && (IS(prep_in) || IS(prep_from)) && !IS(prep_the)) ON(shape_village);
+  if (strange && IS(prep_in) && !IS(prep_the) && x->last - x->first <= 2 && !IS(speaks_after)) ON(shape_village);
 }
 
 static void count_uses(sm_name *name, const sm_found *x) {
@@ -269,7 +289,8 @@ static bool rules(const sm_found *x) {
   if (IS(demonym)) return true;
   if (IS(time_word) || IS(title_before) || IS(airport_code)) return false;
   bool strong = IS(unit_of) || IS(comma_place) || IS(direction_before) || (IS(prep_in) && !IS(prep_the)) || IS(unit_after) || IS(paren_place);
-  if (IS(acronym) && !IS(country) && !(IS(place_comma) && IS(short_name))) return false;
+  if (IS(acronym) && !(IS(place_comma) && IS(short_name))) return false;
+  if (IS(part_of_name) || (IS(place_before) && !IS(country))) return false;
   if (IS(direction_word) && !IS(unit_after) && !IS(place_and)) return false;
   if (IS(number_before) && IS(short_name)) return false;
   if (IS(unlisted)) return !IS(organisation) && (IS(shape_unit) || IS(shape_context) || IS(shape_unit_of) || IS(shape_village));
@@ -277,9 +298,12 @@ static bool rules(const sm_found *x) {
   if (IS(lower_case) || IS(upper_text))
     return IS(country) || IS(capital) || (IS(adm1) && IS(main_name)) || ((IS(city_1m) || IS(city_100k) || (strong && IS(city_15k))) && !IS(common_first) && !IS(common_second) && IS(main_name));
   if (IS(given_before) || (IS(person_only) && !IS(country))) return false;
+  if (IS(common_first) && IS(country) && !IS(main_name) && !IS(two_words)) return strong;
   if (IS(country) || IS(region)) return true;
   if (IS(name_after) && !strong && (!IS(big_word) || IS(given_name))) return false;
-  if (IS(speaks_after) && (IS(given_name) || IS(surname)) && !strong && !IS(big_word)) return false;
+  bool sure = IS(big_word) || IS(adm1) || IS(city_1m) || IS(city_100k) || IS(water) || IS(land) || IS(capital);
+  if ((IS(speaks_after) || IS(run_elsewhere)) && !strong && !sure && !IS(place_elsewhere)) return false;
+  if (IS(place_after) && !IS(unit_after) && !sure) return false;
   bool inside = IS(prep_in) && !IS(prep_the) && !IS(heading);
   if (IS(two_words) || IS(three_words)) {
     if (IS(adm2) || IS(city_15k) || IS(city_100k) || IS(city_1m) || IS(adm1)) return !IS(person_only) || strong;

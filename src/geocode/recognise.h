@@ -75,6 +75,7 @@
   X(name_after, "before a capitalised person's name")                                                                 \
   X(place_after, "right before a place's name")                                                                       \
   X(organisation, "inside an organisation's name")                                                                    \
+  X(part_of_name, "part of a street's, school's, paper's or team's name")                                             \
   X(possessive_after, "before a possessive")                                                                          \
   X(speaks_after, "before a verb of saying or thinking")                                                              \
   X(verb_after, "before another verb")                                                                                \
@@ -128,7 +129,8 @@ typedef struct sm_found {
   float score;
   bool taken;
   uint8_t said_kind;    ///< sm_place_kind by the words beside it
-  bool capital_unit;    ///< its last or first word is a capitalised unit word
+  bool capital_unit, dot; ///< dot: an abbreviation's dot follows and belongs to it
+  ///< its last or first word is a capitalised unit word
 } sm_found;
 
 typedef struct sm_findings {
@@ -146,6 +148,9 @@ SM_API sm_status sm_scan_names(const sm_geocoder *geocoder, sm_document *documen
 
 /// Collect the signs and set `taken`.
 SM_API void sm_judge_names(const sm_geocoder *geocoder, const sm_document *document, sm_findings *findings);
+
+/// Bytes of a span: "Ky." with its dot, "UK." at a sentence's end without.
+SM_API sm_span sm_found_span(const sm_document *document, const sm_found *found);
 
 /// Weights of the signs, in order; compiled from data/models/recognition.tsv.
 extern const float sm_recognition_weights[SM_SIGN_COUNT];

@@ -18,7 +18,8 @@ static void print_text(sm_str s) {
 }
 
 static void print_span(const sm_document *d, sm_code_points *points, const sm_found *x) {
-  uint32_t begin = d->tokens.items[x->first].begin, end = d->tokens.items[x->last - 1].end;
+  sm_span span = sm_found_span(d, x);
+  uint32_t begin = span.begin, end = span.end;
   printf("{\"id\":");
   print_text(d->report.id);
   uint32_t first = sm_code_point_at(points, begin);
