@@ -375,6 +375,49 @@ static void settle(resolver *r, size_t i) {
   m->reason = reason ? reason : "";
 }
 
+static bool closes_address(const resolver *r, const sm_mention *outer) {
+  const sm_tokens *t = &r->doc->tokens;
+  if (outer->last >= t->n || t->items[outer->last].sentence != outer->sentence) return true;
+  uint16_t sign = t->items[outer->last].sign;
+  return sign == ',' || sign == '.' || sign == ')' || sign == ';' || sign == ':';
+}
+
+/// Whether mention k is a province, district or country that the text clearly means as a place.
+static bool is_plain_unit(const resolver *r, size_t k) {
+  const sm_mention *m = &r->m->items[k];
+  if (!m->place || m->role != SM_ROLE_LITERAL || m->conf < 0.5f) return false;
+  uint8_t kind = brief(r, m->place).kind;
+  return kind == SM_KIND_ADM1 || kind == SM_KIND_ADM2 || kind == SM_KIND_COUNTRY;
+}
+
+/// The mention whose unit the text says holds mention i although its place lies elsewhere, or 0 (index + 1).
+static size_t contradicted_by(const resolver *r, size_t i) {
+  const sm_mention *m = &r->m->items[i];
+  sm_place_brief b = brief(r, m->place);
+  for (size_t k = i + 1; k < r->m->n && r->m->items[k].sentence == m->sentence; k++) {
+    const sm_mention *outer = &r->m->items[k];
+    bool address = k == i + 1 && joint_of(r, m, outer) == 1 && closes_address(r, outer);
+    if (!is_plain_unit(r, k) || (!address && !(m->flags & SM_MENTION_GUESS))) continue;
+    sm_place_brief o = brief(r, outer->place);
+    return holds(&o, outer->place, &b, m->place) ? 0 : k + 1;
+  }
+  return 0;
+}
+
+/// A namesake abroad is no better than no place: where the text contradicts a small place, the name counts as one
+/// that the gazetteer lacks.
+static void reject_namesake(resolver *r, size_t i) {
+  sm_mention *m = &r->m->items[i];
+  if (!m->place || r->held[i] || m->role == SM_ROLE_DEMONYM || m->role == SM_ROLE_DATELINE) return;
+  sm_place_brief b = brief(r, m->place);
+  if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_SEA || b.kind == SM_KIND_REGION || b.population > 400000) return;
+  size_t outer = contradicted_by(r, i);
+  if (!outer) return;
+  m->place = 0;
+  m->container = (uint32_t)outer;
+  m->flags |= SM_MENTION_UNLISTED;
+}
+
 /// An unlisted name lies where its container is.
 static void place_unlisted(resolver *r, size_t i) {
   sm_mention *m = &r->m->items[i];
@@ -411,6 +454,7 @@ sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document
   gather_anchors(&r);
   choose_names(&r);
   for (size_t i = 0; i < mentions->n; i++) settle(&r, i);
+  for (size_t i = mentions->n; i-- > 0;) reject_namesake(&r, i);
   for (size_t i = 0; i < mentions->n; i++) place_unlisted(&r, i);
   return SM_OK;
 }
