@@ -66,7 +66,10 @@ static sm_status read_inputs(map_run *run, sm_error *err) {
   const sm_texts *inputs = &run->options->inputs;
   sm_status status = SM_OK;
   if (!inputs->n) return map_input(run, "-", err);
-  for (size_t i = 0; i < inputs->n && !status; i++) status = map_input(run, inputs->items[i], err);
+  for (size_t i = 0; i < inputs->n && !status; i++) {
+    status = map_input(run, inputs->items[i], err);
+    if (run->options->progress) GDALTermProgress((double)(i + 1) / (double)inputs->n, NULL, NULL);
+  }
   return status;
 }
 

@@ -52,7 +52,7 @@ class _PlaceFunction(QgsExpressionFunction):
         except CommandFailed as error:
             parent.setEvalErrorString(str(error))
             return None
-        return self.value(places[0]) if places else None
+        return self.value(places[0]) if places and places[0].inside else None
 
     def value(self, place: Place) -> Any:
         raise NotImplementedError

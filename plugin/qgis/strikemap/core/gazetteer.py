@@ -32,6 +32,7 @@ class Place:
     population: int
     source: str
     reason: str
+    inside: bool  # in the country and province that were asked for
 
     @property
     def container(self) -> str:
@@ -59,6 +60,7 @@ def place_of(row: dict[str, Any]) -> Place | None:
         population=int(row.get("population") or 0),
         source=str(row.get("place_src") or row.get("source") or ""),
         reason=str(row.get("reason") or ""),
+        inside=row.get("inside") is not False,
     )
 
 

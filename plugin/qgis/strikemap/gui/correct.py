@@ -77,6 +77,8 @@ class CorrectDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         self.finished.connect(self._end_picking)
+        if self.search.text():
+            self.find_places()
 
     def correction(self) -> Correction:
         """The columns that differ from what the strike says."""
@@ -110,11 +112,14 @@ class CorrectDialog(QDialog):
         except (settings.CommandMissing, runner.CommandFailed) as error:
             self._tell(str(error))
             return
+        self.candidates.blockSignals(True)  # the first one is not chosen by being listed
         for place in places:
             item = QListWidgetItem(f"{place.name} — {description(place)}")
             item.setToolTip(place.reason)
             item.setData(Qt.ItemDataRole.UserRole, place)
             self.candidates.addItem(item)
+        self.candidates.setCurrentRow(-1)
+        self.candidates.blockSignals(False)
         if not places:
             self._tell(tr("No place of that name. Pick the point on the map instead."))
 

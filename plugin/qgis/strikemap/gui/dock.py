@@ -20,8 +20,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgisInterface, QgsDateTimeEdit, QgsDockWidget
-from qgis.PyQt.QtCore import QDateTime, QEventLoop, QItemSelection, QSize, Qt
-from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QIcon
+from qgis.PyQt.QtCore import QDateTime, QEventLoop, QItemSelection, QSize, Qt, QTimer
+from qgis.PyQt.QtGui import QColor, QDragEnterEvent, QDropEvent, QIcon
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QAction,
@@ -58,6 +58,7 @@ from .strike_table import StrikeModel, details
 ICONS = Path(__file__).parent.parent / "icons"
 WORLD = "EPSG:4326"
 LAST_FILE = "strikemap/last_file"
+LAND, BORDER, SEA = QColor(244, 241, 234), QColor(187, 180, 168), QColor(221, 232, 240)
 
 
 class StrikemapDock(QgsDockWidget):
@@ -290,9 +291,8 @@ class StrikemapDock(QgsDockWidget):
 
     def _read_done(self, output: str) -> None:
         self._drop_preview()
-        first = not QgsProject.instance().mapLayers()
+        self._ground()
         self.preview = layers.add(output, tr("Strikes (not saved)"))
-        self._ground(first)
         self._load_store(Store(output, self.preview))
         self._zoom_to_all()
 
@@ -304,9 +304,8 @@ class StrikemapDock(QgsDockWidget):
             layer.updateExtents()
             layer.triggerRepaint()
         if "strikes" not in there:
-            first = not QgsProject.instance().mapLayers()
+            self._ground()
             there = layers.add(path, Path(path).stem)
-            self._ground(first)
         self._load_store(Store(path, there))
         if "strikes" in there:
             time.make_ready(self.iface, there["strikes"])
@@ -338,20 +337,20 @@ class StrikemapDock(QgsDockWidget):
             gone, self.preview = self.preview, {}
             layers.remove(gone)
 
-    def _ground(self, first: bool) -> None:
+    def _ground(self) -> None:
         """Put QGIS's own world map under the first layers of an empty project."""
-        world = world_layer() if first else None
+        project = QgsProject.instance()
+        world = world_layer() if not project.mapLayers() else None
         if world is None:
             return
         symbol = world.renderer().symbol()
-        symbol.symbolLayer(0).setColor(symbol.color().fromRgb(244, 241, 234))
-        symbol.symbolLayer(0).setStrokeColor(symbol.color().fromRgb(187, 180, 168))
+        symbol.symbolLayer(0).setColor(LAND)
+        symbol.symbolLayer(0).setStrokeColor(BORDER)
         symbol.symbolLayer(0).setStrokeWidth(0.2)
-        project = QgsProject.instance()
+        project.setBackgroundColor(SEA)
+        self.iface.mapCanvas().setCanvasColor(SEA)
         project.addMapLayer(world, False)
-        project.layerTreeRoot().addLayer(world)
-        node = project.layerTreeRoot().findLayer(world.id())
-        node.setExpanded(False)
+        project.layerTreeRoot().addLayer(world).setExpanded(False)
 
     # --- text, table and map ------------------------------------------------------------------------------------
 
@@ -413,6 +412,11 @@ class StrikemapDock(QgsDockWidget):
                 self.iface.mapCanvas().flashGeometries([strike.point], world)
 
     def _zoom_to_all(self) -> None:
+        """Now, and once more when QGIS has shown the first layers of a project in its own extent."""
+        self._zoom_to_strikes()
+        QTimer.singleShot(0, self._zoom_to_strikes)
+
+    def _zoom_to_strikes(self) -> None:
         if self.store is None:
             return
         extent = QgsRectangle()
@@ -554,6 +558,7 @@ class StrikemapDock(QgsDockWidget):
         layout.addWidget(self.file_label)
         layout.addWidget(self.paste, 1)
         layout.addLayout(form)
+        self._show_files()
         return page
 
     def _build_reading(self) -> QWidget:
@@ -601,6 +606,7 @@ class StrikemapDock(QgsDockWidget):
         splitter.addWidget(bottom)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
+        splitter.setSizes([380, 340])
         return splitter
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -650,7 +656,9 @@ class StrikemapDock(QgsDockWidget):
         if not reading:
             return ""
         unplaced = sum(1 for strike in self.strikes if strike.point.isNull())
-        state = tr("{} strikes in {} reports").format(len(self.strikes), len(self.reports))
+        state = tr("1 strike") if len(self.strikes) == 1 else tr("{} strikes").format(len(self.strikes))
+        if len(self.reports) > 1:
+            state += tr(" in {} reports").format(len(self.reports))
         if unplaced:
             state += tr(", {} without a known place").format(unplaced)
         if self.preview:

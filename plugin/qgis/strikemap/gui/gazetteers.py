@@ -74,6 +74,7 @@ class GazetteerDialog(QDialog):
         self.setWindowTitle(tr("Gazetteers"))
         self.setMinimumSize(480, 420)
         self.task: CommandTask | None = None
+        self.folder: tempfile.TemporaryDirectory[str] | None = None
         layout = QVBoxLayout(self)
         self.tabs = QTabWidget()
         self.tabs.addTab(self._countries_tab(), tr("Countries (GeoNames)"))
@@ -121,9 +122,9 @@ class GazetteerDialog(QDialog):
         codes = self.codes()
         if not codes:
             return []
-        folder = tempfile.mkdtemp(prefix="strikemap-dumps-")
-        files = [str(Path(folder) / f"{code}.zip") for code in codes]
-        return [["gazetteer", "get", *codes, "-o", folder, "-progress"], [*build, *files, *end]]
+        self.folder = tempfile.TemporaryDirectory(prefix="strikemap-dumps-")  # gone when built
+        files = [str(Path(self.folder.name) / f"{code}.zip") for code in codes]
+        return [["gazetteer", "get", *codes, "-o", self.folder.name, "-progress"], [*build, *files, *end]]
 
     def build(self) -> None:
         steps = self.steps()
@@ -146,7 +147,7 @@ class GazetteerDialog(QDialog):
 
     def _ended(self, done: bool) -> None:
         message = self.task.message if self.task is not None else ""
-        self.task = None
+        self.task, self.folder = None, None
         self.build_button.setEnabled(True)
         self.progress.setValue(100 if done else 0)
         self.state.setText(tr("Ready: {}").format(self.output()) if done else message)

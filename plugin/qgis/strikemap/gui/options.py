@@ -110,7 +110,6 @@ class OptionsPage(QgsOptionsPageWidget):
         layout.addWidget(self.gazetteers)
         hint = QLabel(tr("Gazetteers in {} are used without being listed here.").format(settings.gazetteer_folder()))
         hint.setWordWrap(True)
-        hint.setStyleSheet("color: palette(mid);")
         layout.addWidget(hint)
         layout.addStretch()
         self.check()

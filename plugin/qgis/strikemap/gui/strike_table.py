@@ -39,7 +39,7 @@ class StrikeModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (tr("When"), tr("Who struck whom"), tr("Where"), tr("Deaths"), tr("Sure"))[section]
+        return (tr("When"), tr("Who struck whom"), tr("Where"), tr("Deaths"), tr("Conf."))[section]
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -66,7 +66,7 @@ def cell(strike: Strike, column: int) -> str:
     if column == 0:
         return text.days(row.get("date_start"), row.get("date_end"))
     if column == 1:
-        return f"{row.get('attacker') or '?'} → {row.get('target') or '?'}"
+        return f"{shortened(row.get('attacker'))} → {shortened(row.get('target'))}"
     if column == 2:
         place = str(row.get("place") or row.get("where_text") or row.get("country") or tr("place unknown"))
         precision = text.precision(row.get("where_prec"))
@@ -77,13 +77,21 @@ def cell(strike: Strike, column: int) -> str:
     return "" if conf is None else f"{float(conf):.0%}"
 
 
+def shortened(name: object, longest: int = 44) -> str:
+    """A name for a narrow column, cut between words."""
+    text_of = str(name or "?")
+    if len(text_of) <= longest:
+        return text_of
+    return text_of[:longest].rsplit(" ", 1)[0] + " …"
+
+
 def details(strike: Strike) -> str:
     """All that is said of a strike, as escaped HTML."""
     row = strike.row
     where = ", ".join(str(p) for p in dict.fromkeys((row.get("place"), row.get("adm1"), row.get("country"))) if p)
     lines = [f"<b>{escape(where or tr('place unknown'))}</b> · {escape(cell(strike, 0))}"]
     weapon = f" ({escape(str(row['weapon']))})" if row.get("weapon") else ""
-    lines.append(escape(cell(strike, 1)) + weapon)
+    lines.append(escape(f"{row.get('attacker') or '?'} → {row.get('target') or '?'}") + weapon)
     uncertain = text.uncertainty(row.get("radius_m"))
     precision = text.precision(row.get("where_prec"))
     lines.append(f"<i>{escape(uncertain)}</i>" + (f" · {escape(precision)}" if precision else ""))
