@@ -89,7 +89,7 @@ class CorrectDialog(QDialog):
             result.values["radius_m"] = self.radius.value() * 1000
         elif self.point is not None:
             result.move(self.point.x(), self.point.y(), self.radius.value() * 1000)
-        elif abs(self.radius.value() * 1000 - self._radius_before) > 1:
+        elif self.radius.value() != self._radius_shown:
             result.values["radius_m"] = self.radius.value() * 1000
         for name, edit in self.days.items():
             value = edit.dateTime()
@@ -158,12 +158,12 @@ class CorrectDialog(QDialog):
         self.candidates.setMaximumHeight(110)
         self.candidates.currentRowChanged.connect(lambda _: self.choose_candidate())
         layout.addWidget(self.candidates)
-        self._radius_before = float(self.strike.row.get("radius_m") or 0)
         self.radius = QDoubleSpinBox()
         self.radius.setRange(0, 5000)
         self.radius.setDecimals(1)
         self.radius.setSuffix(tr(" km"))
-        self.radius.setValue(self._radius_before / 1000)
+        self.radius.setValue(float(self.strike.row.get("radius_m") or 0) / 1000)
+        self._radius_shown = self.radius.value()  # rounded by the box
         self.radius.setToolTip(tr("The true point lies within this distance, 9 times in 10"))
         self.position = QLabel(text.uncertainty(self.strike.row.get("radius_m")))
         self.position.setTextFormat(Qt.TextFormat.PlainText)
