@@ -7,6 +7,9 @@
 
 enum { CELL_CANDIDATES = 64, CELL_PHRASE = 5, CELL_TOKENS = 64 };
 
+/// Chosen on ucdp_pak_a with and without a user's own gazetteers.
+static const double VARIANT_COST = 0.5, SEAT_COST = 0.6;
+
 typedef struct cell_run {
   const sm_geocoder *g;
   const sm_gazetteer *gaz;
@@ -15,6 +18,7 @@ typedef struct cell_run {
   sm_place adm1_place, adm2_place;
   sm_place seat;      ///< the place of the district's name where the district itself is unknown
   bool has_seat;
+  sm_place_ref seat_ref;
   double best;
   sm_place_ref best_place;
   bool best_variant, best_inside;
@@ -48,6 +52,14 @@ static sm_str without_last_word(sm_str name) {
   while (name.len && name.ptr[name.len - 1] != ' ') name.len--;
   while (name.len && name.ptr[name.len - 1] == ' ') name.len--;
   return name;
+}
+
+/// The name without its first word ("FR Kohat"), or empty.
+static sm_str without_first_word(sm_str name) {
+  size_t i = 0;
+  while (i < name.len && name.ptr[i] != ' ') i++;
+  while (i < name.len && name.ptr[i] == ' ') i++;
+  return (sm_str){name.ptr + i, name.len - i};
 }
 
 typedef bool (*fits)(const cell_run *r, sm_place_ref place, const sm_place_brief *b);
@@ -92,7 +104,20 @@ static sm_place_ref find_similar(const cell_run *r, sm_str name, fits test) {
   return 0;
 }
 
-static sm_place_ref find_unit(const cell_run *r, sm_str name, fits test) {
+/// "Azad Jammu & Kashmir" is looked up with "and".
+static sm_str with_and(sm_str name, char *out, size_t cap) {
+  const char *sign = memchr(name.ptr, '&', name.len);
+  if (!sign || name.len + 3 > cap) return name;
+  size_t before = (size_t)(sign - name.ptr);
+  memcpy(out, name.ptr, before);
+  memcpy(out + before, "and", 3);
+  memcpy(out + before + 3, sign + 1, name.len - before - 1);
+  return (sm_str){out, name.len + 2};
+}
+
+static sm_place_ref find_unit(const cell_run *r, sm_str written, fits test) {
+  char copy[256];
+  sm_str name = with_and(written, copy, sizeof copy);
   sm_str bare = without_last_word(name);
   sm_place_ref found = find_by_key(r, name, test);
   if (!found) found = find_by_key(r, bare, test);
@@ -114,7 +139,9 @@ static void find_units(cell_run *r, const sm_cell *cell) {
   sm_str bare = without_last_word(cell->adm2);
   sm_place_ref seat = find_by_key(r, bare.len ? bare : cell->adm2, fits_seat);
   if (!seat && bare.len) seat = find_by_key(r, cell->adm2, fits_seat);
+  if (!seat && !r->adm2) seat = find_by_key(r, without_first_word(cell->adm2), fits_seat); // FR Kohat
   r->has_seat = seat != 0;
+  r->seat_ref = seat;
   if (seat) sm_gazetteer_place(r->gaz, seat, &r->seat);
 }
 
@@ -143,8 +170,9 @@ static double worth(const cell_run *r, const sm_place_brief *b, sm_place_ref pla
   if (bounded && out_m > (variant ? 10000 : 30000)) return -1e9;
   if (!bounded && out_m > 0) return -1e9;
   double s = (bounded ? 1.5 : 0) + 0.9 * words - 0.55 * rank - out_m / 20000;
-  if (variant) s -= 1.1;
+  if (variant) s -= VARIANT_COST;
   if (unit) s += 0.5;
+  if (r->seat_ref && place == r->seat_ref) s -= SEAT_COST;
   s += 0.12 * log10(b->population + 1.0);
   return s;
 }
@@ -304,10 +332,22 @@ static sm_status read_as_report(const cell_run *r, sm_cell_match *out, sm_error 
   for (size_t i = 0; !status && i < m.n; i++) {
     if (m.items[i].role == SM_ROLE_DEMONYM || m.items[i].flags & SM_MENTION_CONTAINER || !m.items[i].place) continue;
     status = sm_locate_mention(r->g, r->doc, &m, i, &out->location, err);
+    if (!out->location.place) continue; // an unlisted name's text would not outlive the row
     out->n_candidates = m.items[i].n_candidates;
     out->location.reason = "read from the text alone";
     return status;
   }
+  return status;
+}
+
+/// A row whose district is not known: what the text says by itself, where it lies in the row's units.
+static sm_status read_within(const cell_run *r, sm_cell_match *out, sm_error *err) {
+  sm_cell_match read = {.location = {.lon = NAN, .lat = NAN, .radius_m = NAN}};
+  sm_status status = read_as_report(r, &read, err);
+  const sm_location *l = &read.location;
+  bool fine = l->method != SM_LOC_NONE && !isnan(l->lon) && l->where_prec < 6 && (!l->country || l->country == r->country) &&
+              (!r->adm1 || l->adm1 == r->adm1 || !l->adm1);
+  if (!status && fine) out->location = *l;
   return status;
 }
 
@@ -320,12 +360,13 @@ sm_status sm_geocode_cell(const sm_geocoder *geocoder, const sm_cell *cell, sm_c
   if (status != SM_OK) return status;
   if (r.country || r.adm1) {
     weigh_text(&r, false);
-    if (!r.best_place && (r.adm2 || r.has_seat)) weigh_text(&r, true);
+    if ((!r.best_place || r.best_rank) && (r.adm2 || r.has_seat)) weigh_text(&r, true);
     out->n_candidates = r.weighed;
     status = settle(&r, &out->location, err);
   } else {
     status = read_as_report(&r, out, err);
   }
+  if (!status && !r.best_place && !r.adm2 && !r.has_seat && r.country && has_text(cell->place)) status = read_within(&r, out, err);
   out->country = r.country;
   out->adm1 = r.adm1;
   out->adm2 = r.adm2;
