@@ -15,5 +15,6 @@
 #include "strike.h"
 #include "schema.h"
 #include "reading.h"
+#include "engine.h"
 
 #endif

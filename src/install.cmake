@@ -1,0 +1,37 @@
+# What `cmake --install` puts where: command, library with headers, data, man page, and the files by which pkg-config
+# and CMake find the library.
+include(CMakePackageConfigHelpers)
+
+# The headers that strikemap.h leads to; the others are private to their rooms.
+set(SM_PUBLIC_HEADERS src/strikemap.h)
+set(todo strikemap.h)
+while(todo)
+  list(POP_FRONT todo name)
+  file(GLOB header src/${name} src/*/${name})
+  file(STRINGS ${header} lines REGEX "^#include \"")
+  foreach(line ${lines})
+    string(REGEX REPLACE "^#include \"([^\"]+)\".*" "\\1" next "${line}")
+    file(GLOB found RELATIVE ${CMAKE_SOURCE_DIR} src/*/${next})
+    if(NOT found IN_LIST SM_PUBLIC_HEADERS)
+      list(APPEND SM_PUBLIC_HEADERS ${found})
+      list(APPEND todo ${next})
+    endif()
+  endforeach()
+endwhile()
+
+target_include_directories(strikemap INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+install(TARGETS strikemap EXPORT strikemap-targets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(TARGETS strikemap_command RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(FILES ${SM_PUBLIC_HEADERS} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/strikemap)
+install(FILES ${SM_SHARE}/en.lex ${SM_SHARE}/world.gaz DESTINATION ${CMAKE_INSTALL_DATADIR}/strikemap)
+install(FILES src/cli/strikemap.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+set(package ${CMAKE_INSTALL_LIBDIR}/cmake/strikemap)
+file(RELATIVE_PATH SM_PC_UP ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
+configure_file(src/strikemap.pc.in strikemap.pc @ONLY)
+configure_package_config_file(src/strikemap-config.cmake.in strikemap-config.cmake INSTALL_DESTINATION ${package})
+write_basic_package_version_file(${CMAKE_BINARY_DIR}/strikemap-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_BINARY_DIR}/strikemap.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+install(FILES ${CMAKE_BINARY_DIR}/strikemap-config.cmake ${CMAKE_BINARY_DIR}/strikemap-config-version.cmake DESTINATION ${package})
+install(EXPORT strikemap-targets NAMESPACE strikemap:: DESTINATION ${package})
