@@ -177,6 +177,8 @@ sm_status sm_folder_make(const char *path, sm_error *err) {
   return status;
 }
 
+sm_status sm_file_remove(const char *path, sm_error *err) { return unlink(path) == 0 ? SM_OK : fail_io(err, path); }
+
 static bool put_path(char *out, size_t cap, const char *folder, const char *between, const char *name) {
   int n = snprintf(out, cap, "%s%s%s", folder, between, name);
   return n > 0 && (size_t)n < cap;

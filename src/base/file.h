@@ -45,6 +45,9 @@ SM_API sm_status sm_folder_list(const char *path, sm_arena *arena, char ***names
 /// Create a folder and those above it; not an error where it exists. Errors: IO, MEMORY.
 SM_API sm_status sm_folder_make(const char *path, sm_error *err);
 
+/// Remove a file. Errors: IO.
+SM_API sm_status sm_file_remove(const char *path, sm_error *err);
+
 /// Find a data file of strikemap ("en.lex"): `given` itself if not NULL, else in $STRIKEMAP_DATA, in share/strikemap
 /// beside or above the running program or library, or in the install path. Writes the path to out (cap bytes).
 /// Errors: IO (tells where it looked), LIMIT.

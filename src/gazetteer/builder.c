@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "decode.h"
 #include "fold.h"
 
 void sm_builder_init(sm_builder *b, const sm_gazetteer *base) {
@@ -47,7 +48,13 @@ static bool add(sm_builder *b, sm_vector *v, const void *items, size_t n) {
   return !b->failed;
 }
 
-uint32_t sm_builder_string(sm_builder *b, sm_str text) {
+static bool is_ascii(sm_str name) {
+  for (size_t i = 0; i < name.len; i++)
+    if ((unsigned char)name.ptr[i] >= 0x80) return false;
+  return true;
+}
+
+static uint32_t add_string(sm_builder *b, sm_str text) {
   if (text.len > SM_INDEX_NAME_MAX) {
     text.len = SM_INDEX_NAME_MAX;
     while (text.len && ((unsigned char)text.ptr[text.len] & 0xc0) == 0x80) text.len--;
@@ -58,6 +65,16 @@ uint32_t sm_builder_string(sm_builder *b, sm_str text) {
   if (text.len >= 0x80)
     length[0] = (unsigned char)(text.len & 0x7f) | 0x80, length[1] = (unsigned char)(text.len >> 7);
   if (!add(b, &b->pool, length, text.len >= 0x80 ? 2 : 1) || !add(b, &b->pool, text.ptr, text.len)) return 0;
+  return offset;
+}
+
+uint32_t sm_builder_string(sm_builder *b, sm_str text) {
+  if (is_ascii(text)) return add_string(b, text);
+  sm_buffer valid = {0};
+  uint64_t first_invalid;
+  if (sm_decode(text, &valid, &first_invalid, NULL)) b->failed = true;
+  uint32_t offset = add_string(b, sm_buffer_str(&valid));
+  sm_buffer_free(&valid);
   return offset;
 }
 
@@ -210,13 +227,6 @@ static void words_add(sm_builder *b, uint64_t key, int words) {
   uint64_t *w = &SM_AT(b->words, uint64_t, words_slot(&b->words, key));
   if (!*w) b->n_words++;
   if ((*w & 15) < (uint64_t)words) *w = key | (uint64_t)words;
-}
-
-/// Letters of the Latin script, digits and signs alone.
-static bool is_ascii(sm_str name) {
-  for (size_t i = 0; i < name.len; i++)
-    if ((unsigned char)name.ptr[i] >= 0x80) return false;
-  return true;
 }
 
 /// No names for reports: a single Latin letter, numbers and signs alone.

@@ -5,6 +5,7 @@
 #include <ogr_api.h>
 #include <stdlib.h>
 
+#include "buffer.h"
 #include "table.h"
 
 static void quiet(const char *message, void *user) {
@@ -121,7 +122,10 @@ sm_status sm_shapes_read(sm_builder *b, const char *folder, const char *name, sm
   if (!path) return SM_OK;
   GDALAllRegister();
   static const char *const drivers[] = {"GeoJSONSeq", NULL};
-  GDALDatasetH ds = GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, NULL, NULL);
+  sm_buffer source = {0}; // a file of one feature is not known as a sequence by its content
+  sm_buffer_printf(&source, "GeoJSONSeq:%s", path);
+  GDALDatasetH ds =
+      source.failed ? NULL : GDALOpenEx(source.bytes, GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, NULL, NULL);
   OGRLayerH layer = ds ? GDALDatasetGetLayer(ds, 0) : NULL;
   sm_status status = layer ? SM_OK : sm_fail(err, SM_ERROR_IO, "%s: cannot be read", path);
   for (OGRFeatureH f; !status && (f = OGR_L_GetNextFeature(layer));) {
@@ -129,6 +133,7 @@ sm_status sm_shapes_read(sm_builder *b, const char *folder, const char *name, sm
     OGR_F_Destroy(f);
   }
   if (ds) GDALClose(ds);
+  sm_buffer_free(&source);
   free(path);
   return status;
 }

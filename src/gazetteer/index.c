@@ -75,10 +75,14 @@ static sm_status check_section(const char *path, const sm_mapping *map, int s, b
   return SM_OK;
 }
 
+/// Longest run of slots that a look-up may have to go through; tables seven tenths full stay far below it.
+enum { LONGEST_PROBE = 4096 };
+
 /// What the readers rely on beyond bounds.
 static sm_status check_rows(const char *path, const sm_index *index, sm_error *err) {
   const sm_index_meta *meta = index->meta;
   bool good = index->n[SM_SECTION_META] == 1 && meta->n_places < SM_EXTERN &&
+              meta->longest_probe <= LONGEST_PROBE &&
               index->n[SM_SECTION_BRIEFS] == (size_t)meta->n_places + 1 &&
               index->n[SM_SECTION_DETAILS] == (size_t)meta->n_places + 1 && index->n[SM_SECTION_POOL] > 0;
   return good ? SM_OK : damaged(err, path, 0, "sections do not fit together");
@@ -161,7 +165,7 @@ const sm_index *sm_index_of(const sm_gazetteer *gazetteer, sm_place_ref ref, uin
 
 uint32_t sm_prominence(const sm_place_brief *b) {
   static const uint32_t worth[] = {
-      [SM_KIND_UNKNOWN] = 100,    [SM_KIND_COUNTRY] = 100000000, [SM_KIND_ADM1] = 2000000,
+      [SM_KIND_UNKNOWN] = 100,    [SM_KIND_COUNTRY] = 100000000, [SM_KIND_ADM1] = 500000,
       [SM_KIND_ADM2] = 20000,     [SM_KIND_CITY] = 100,          [SM_KIND_SEA] = 5000000,
       [SM_KIND_STRAIT] = 5000000, [SM_KIND_LAKE] = 100000,       [SM_KIND_RIVER] = 100000,
       [SM_KIND_ISLAND] = 50000,   [SM_KIND_MOUNTAIN] = 50000,    [SM_KIND_REGION] = 3000000,

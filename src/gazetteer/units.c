@@ -338,20 +338,20 @@ static void median_of(const sm_builder *b, const member *m, size_t n, double *lo
   *lat = y;
 }
 
-/// The member nearest to a point, if possible one inside the unit's outline.
-static uint32_t nearest_member(const sm_builder *b, const sm_index *view, const member *m, size_t n,
-                               double lon, double lat) {
+/// The member nearest to a point, of those inside the unit's outline where it has one; 0 when none is inside.
+static uint32_t nearest_member(const sm_builder *b, const sm_index *view, const member *m, size_t n, double lon,
+                               double lat) {
   const sm_index_shape *shape = sm_shape_of(view, m[0].unit);
-  uint32_t best[2] = {0, 0};
-  double least[2] = {1e12, 1e12};
+  uint32_t best = 0;
+  double least = 1e12;
   for (size_t i = 0; i < n; i++) {
     const sm_place_brief *p = sm_builder_brief(b, m[i].place);
     double d = sm_sphere_distance(lon, lat, p->lon, p->lat);
-    if (d >= least[1] && d >= least[0]) continue;
-    bool inside = shape && sm_shape_contains(view, shape, sm_point_of(p->lon, p->lat));
-    if (d < least[inside]) least[inside] = d, best[inside] = m[i].place;
+    if (d >= least || (shape && !sm_shape_contains(view, shape, sm_point_of(p->lon, p->lat)))) continue;
+    least = d;
+    best = m[i].place;
   }
-  return best[1] ? best[1] : best[0];
+  return best;
 }
 
 static int compare_doubles(const void *pa, const void *pb) {
@@ -374,16 +374,17 @@ static double equal_area_radius(const sm_builder *b, const sm_index_shape *shape
 }
 
 static bool centre_of(sm_builder *b, const sm_index *view, const member *m, size_t n, sm_vector *scratch) {
+  sm_index_unit *unit = sm_builder_unit(b, m[0].unit);
   double lon, lat;
+  scratch->n = 0;
+  if (!unit || !sm_vector_add(scratch, NULL, n)) return false;
   median_of(b, m, n, &lon, &lat);
   uint32_t centre = nearest_member(b, view, m, n, lon, lat);
-  const sm_place_brief *c = sm_builder_brief(b, centre);
-  scratch->n = 0;
-  if (!sm_vector_add(scratch, NULL, n)) return false;
+  if (centre) unit->lon = sm_builder_detail(b, centre)->lon, unit->lat = sm_builder_detail(b, centre)->lat;
   double *metres = scratch->items;
   for (size_t i = 0; i < n; i++) {
     const sm_place_brief *p = sm_builder_brief(b, m[i].place);
-    metres[i] = sm_sphere_distance(c->lon, c->lat, p->lon, p->lat);
+    metres[i] = sm_sphere_distance(unit->lon / SM_DEGREE, unit->lat / SM_DEGREE, p->lon, p->lat);
   }
   qsort(metres, n, sizeof *metres, compare_doubles);
   double radius = nine_tenths(metres, n);
@@ -392,10 +393,6 @@ static bool centre_of(sm_builder *b, const sm_index *view, const member *m, size
     double whole = shape ? equal_area_radius(b, shape) : sm_builder_detail(b, m[0].unit)->radius_m;
     if (whole > radius) radius = whole;
   }
-  sm_index_unit *unit = sm_builder_unit(b, m[0].unit);
-  if (!unit) return false;
-  unit->lon = sm_builder_detail(b, centre)->lon;
-  unit->lat = sm_builder_detail(b, centre)->lat;
   unit->radius_m = (float)(radius > 1000 ? radius : 1000);
   return true;
 }
@@ -438,7 +435,6 @@ bool sm_make_centres(sm_builder *b, const uint32_t *unlocated, size_t n_unlocate
   for (size_t i = 0; good && i < n_unlocated; i++) {
     sm_index_detail *d = sm_builder_detail(b, unlocated[i]);
     const sm_index_unit *unit = sm_builder_unit(b, unlocated[i]);
-    if (unit->lon == d->lon && unit->lat == d->lat) continue;
     d->lon = unit->lon, d->lat = unit->lat, d->radius_m = unit->radius_m;
     sm_place_brief *brief = sm_builder_brief(b, unlocated[i]);
     brief->lon = (float)(d->lon / SM_DEGREE), brief->lat = (float)(d->lat / SM_DEGREE);

@@ -28,8 +28,8 @@ static int compare_names(const void *pa, const void *pb) {
   return (a->place > b->place) - (a->place < b->place);
 }
 
-/// One row of names of one key and place: main if any is, else a demonym if any is (another language may call the
-/// country by our adjective), otherwise weaker only if all are.
+/// One row of names of one key and place: main if any is, else a demonym if any is (another language may call
+/// the country by our adjective), otherwise weaker only if all are.
 static uint16_t merge_flags(uint16_t a, uint16_t b) {
   unsigned kept = (a | b) & SM_NAME_MAIN ? SM_NAME_MAIN : (a | b) & SM_NAME_DEMONYM;
   return (uint16_t)(kept | (a & b & ~(unsigned)SM_NAME_MAIN));
