@@ -141,7 +141,8 @@ static bool is_unknown_word(const sm_scan *scan, uint32_t i) {
 }
 
 /// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
-static bool is_denied(const sm_scan *scan, uint32_t cue, uint32_t first) {
+static bool is_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row) {
+  if (row->form == SM_F_TOLL) return false;
   for (uint32_t k = cue, steps = 0; k > first && steps < 8; k--, steps++) {
     uint32_t i = k - 1;
     if (is_clause_end(scan, i) || sm_is(scan, i, SM_W_BUT)) return false;
@@ -149,7 +150,9 @@ static bool is_denied(const sm_scan *scan, uint32_t cue, uint32_t first) {
     if (scan->t[i].flags & SM_TOKEN_NUMBER) return false;
     const sm_cue_row *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
-    bool zero = (number && number->kind == SM_K_ZERO) || (mode && mode->kind == SM_K_NEGATION);
+    bool no = number && number->kind == SM_K_ZERO, not = mode && mode->kind == SM_K_NEGATION;
+    if (not && !no && row->kind == SM_K_KILLED && (steps > 2 || row->form == SM_F_STATE)) return false; // "not clear who the dead were"
+    bool zero = no || not;
     if (zero) {
       for (uint32_t j = i + 1; j < cue; j++)
         if (is_unknown_word(scan, j)) return false;
@@ -211,7 +214,7 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
   sm_kind kind = (sm_kind)row->kind;
   int k;
   *f = empty_figure(scan->t[i].sentence, i);
-  if (is_denied(scan, i, floor)) {
+  if (is_denied(scan, i, floor, row)) {
     f->flags = SM_FIGURE_ZERO;
     f->first = i, f->last = last;
     f->killed_low = f->killed_high = 0;

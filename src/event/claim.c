@@ -25,7 +25,9 @@ static uint8_t speaker_kind(const sm_scan *scan, uint32_t first, uint32_t last) 
     uint32_t m = scan->mention_at[i];
     if (m && kind == SM_K_NONE) kind = SM_K_STATE;
     if (sm_has_cue(scan, i, SM_CUE_ACTOR) && kind == SM_K_NONE) kind = SM_K_PARTY;
-    if ((scan->t[i].flags & SM_TOKEN_CAPITAL) && !(scan->t[i].flags & SM_TOKEN_SENTENCE_START)) name = true;
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    bool common = e && e->rank > 0 && !(e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME));
+    if ((scan->t[i].flags & SM_TOKEN_CAPITAL) && (!(scan->t[i].flags & SM_TOKEN_SENTENCE_START) || !common)) name = true;
     if (sm_has_cue(scan, i, SM_CUE_FORCE) && kind == SM_K_NONE) kind = SM_K_MILITARY;
   }
   return kind == SM_K_NONE && name ? SM_K_OFFICIAL : kind;
@@ -105,7 +107,8 @@ static bool speaker_before_apposition(const sm_scan *scan, sm_speech *speech, ui
 }
 
 static bool read_verb(const sm_scan *scan, sm_speech *speech, uint32_t floor, uint32_t ceiling) {
-  uint32_t end = subject_end(scan, speech->verb, floor, &speech->negated);
+  uint32_t verb = speech->verb > floor && sm_is(scan, speech->verb - 1, SM_W_AS) ? speech->verb - 1 : speech->verb; // "quotes X as saying"
+  uint32_t end = subject_end(scan, verb, floor, &speech->negated);
   if (end > floor && !is_sign_token(scan, end - 1)) {
     uint32_t first = phrase_start(scan, end, floor);
     if (set_speaker(scan, speech, first, end)) {
@@ -184,5 +187,5 @@ const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, ui
     if (!s->before && s->verb < token) ahead = s;
   }
   if (ahead && behind) return ahead->verb > token ? behind : (token - ahead->verb < 30 ? ahead : behind);
-  return ahead ? ahead : behind ? behind : any && any->before ? any : NULL;
+  return ahead ? ahead : behind ? behind : any;
 }

@@ -60,6 +60,7 @@ bool sm_read_number(const sm_scan *scan, uint32_t i, int *value, uint32_t *last)
   case SM_K_ARTICLE: {
     uint32_t k;
     const sm_cue_row *next = number_at(scan, *last, &k);
+    if (next && next->kind == SM_K_UNIT && sm_is_sign(scan, k, '-')) return false; // "a five-year-old"
     if (!next || (next->kind != SM_K_DOZEN && next->kind != SM_K_SCALE && next->kind != SM_K_PAIR && next->kind != SM_K_UNIT &&
                   next->kind != SM_K_SINGLE))
       return false;

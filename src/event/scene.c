@@ -145,6 +145,14 @@ static void resolve_when(const sm_story *story, const scene *sc, const sm_when *
   if (w->flags & SM_WHEN_SAME) hit->date_inherited = true;
 }
 
+/// "a day of mourning on Thursday for those killed when shells crashed": the day of the main clause may be another's.
+static bool is_other_clause(const sm_story *story, const sm_when *w, uint32_t trigger) {
+  if (w->last > trigger || w->flags & SM_WHEN_AFTER || w->sentence > 1) return false;
+  for (uint32_t k = w->last; k < trigger; k++)
+    if (sm_is(&story->scan, k, SM_W_WHEN) || sm_is(&story->scan, k, SM_W_AFTER) || sm_is(&story->scan, k, SM_W_WHICH) || sm_is(&story->scan, k, SM_W_WHO)) return true;
+  return false;
+}
+
 static void set_date(const sm_story *story, scene *sc, sm_hit *hit) {
   uint32_t s = hit->sentence, trigger = hit->n_triggers ? story->triggers.items[hit->triggers[0]].first : hit->first;
   float best = -50;
@@ -164,10 +172,11 @@ static void set_date(const sm_story *story, scene *sc, sm_hit *hit) {
     hit->date_inherited = true;
   }
   if (hit->start == SM_NO_DATE) hit->when = -1;
+  else if (hit->when >= 0 && is_other_clause(story, &story->whens.items[hit->when], trigger)) hit->date_inherited = true;
 }
 
 static void keep_date(scene *sc, const sm_hit *hit) {
-  if (hit->start == SM_NO_DATE || hit->date_inherited) return;
+  if (hit->start == SM_NO_DATE || (hit->date_inherited && sc->start != SM_NO_DATE)) return;
   sc->start = hit->start, sc->end = hit->end, sc->prec = hit->prec;
   sc->date_sentence = hit->sentence;
 }

@@ -128,7 +128,8 @@ static uint32_t holder_of(const site_finder *f, const sm_mention *site) {
     bool city = b.kind == SM_KIND_CITY && x->role == SM_ROLE_LITERAL && !(b.flags & SM_PLACE_CAPITAL);
     if (!unit && !country && !city) continue;
     if (x->role == SM_ROLE_METONYM && !country) continue;
-    float score = unit ? 3 : city ? 1.5f : 1;
+    bool adjective = x->role == SM_ROLE_DEMONYM || x->role == SM_ROLE_METONYM;
+    float score = adjective ? 0.2f : unit ? 3 : city ? 2 : 1;
     uint32_t gap = x->first > site->first ? x->first - site->last : site->first - x->last;
     if (x->sentence == site->sentence) score += 2 - 0.05f * (float)(gap > 30 ? 30 : gap) + (x->first > site->first && gap <= 3 && !country ? 2 : 0);
     else score -= 0.01f * (float)(gap > 250 ? 250 : gap);
@@ -194,7 +195,7 @@ static void find_sites(site_finder *f, uint32_t sentence) {
     bool fits = led || is_item_head(scan, i, end) || goes_on(scan, f, i, s->first);
     bool possessive = end < s->last && (scan->t[end].flags & SM_TOKEN_CLITIC);
     bool touches = end < s->last && scan->mention_at[end] && !(scan->t[end].flags & SM_TOKEN_PUNCT);
-    if (fits && !possessive && !touches && !is_person(scan, i, end)) add_site(f, i, end);
+    if (fits && !possessive && !touches && ((led && is_place_preposition(scan, lead)) || !is_person(scan, i, end))) add_site(f, i, end);
     i = end - 1;
   }
 }

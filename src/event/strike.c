@@ -428,7 +428,7 @@ static sm_actor other_side(const builder *b, const sm_strike *s) {
   for (uint32_t i = 0; i < all->n; i++) {
     const sm_party *p = &all->items[i];
     bool foreign = p->state && p->actor.iso3[0] && s->location.iso3[0] && strcmp(p->actor.iso3, s->location.iso3) != 0 && !planted;
-    bool group = !p->state && p->named && p->actor.type >= 2 && p->actor.type <= 3 && !flown;
+    bool group = !planted && !p->state && p->named && p->actor.type >= 2 && p->actor.type <= 3 && !flown;
     if (!p->actor.name.len || !(foreign ? p->force || p->role == SM_ROLE_DEMONYM : group)) continue;
     uint32_t count = 0;
     for (uint32_t k = 0; k < all->n; k++)
