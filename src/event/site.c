@@ -220,12 +220,35 @@ static sm_status merge_sites(const site_finder *f, sm_mentions *mentions, sm_err
   return SM_OK;
 }
 
+/// Small places abroad, in a country that nothing else in the report names while it does name others: namesakes.
+enum { NAMESAKE_POPULATION = 150000 };
+
+static bool is_namesake(const site_finder *f, size_t index) {
+  const sm_gazetteer *g = f->scan->reader->gazetteer;
+  const sm_mentions *m = f->scan->mentions;
+  sm_place_brief b = sm_gazetteer_brief(g, m->items[index].place);
+  if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_SEA || b.kind == SM_KIND_STRAIT || !b.country || b.population > NAMESAKE_POPULATION || m->items[index].container)
+    return false;
+  bool others = false;
+  for (size_t i = 0; i < m->n; i++) {
+    const sm_mention *y = &m->items[i];
+    if (i == index || !y->place || y->place == m->items[index].place || y->role == SM_ROLE_DATELINE) continue;
+    sm_place_brief c = sm_gazetteer_brief(g, y->place);
+    bool firm = c.kind == SM_KIND_COUNTRY || c.kind == SM_KIND_ADM1 || c.population > NAMESAKE_POPULATION;
+    if (c.country == b.country && (firm || c.kind == SM_KIND_ADM2)) return false;
+    others |= firm && y->role != SM_ROLE_METONYM;
+  }
+  return others;
+}
+
 /// Names of no gazetteer that the geocoder found lie in what holds them, too.
 static void hold_unlisted(site_finder *f) {
   sm_mentions *m = f->scan->mentions;
   for (size_t i = 0; i < m->n; i++) {
     sm_mention *x = &m->items[i];
-    if (x->place || x->container || x->role == SM_ROLE_DEMONYM) continue;
+    if (x->role == SM_ROLE_DEMONYM) continue;
+    if (x->place && is_namesake(f, i)) x->place = 0, x->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
+    if (x->place || x->container) continue;
     uint32_t holder = holder_of(f, x);
     if (holder != i + 1) x->container = holder;
   }
