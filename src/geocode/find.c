@@ -255,6 +255,21 @@ static bool direction_of_next(const scan *s, uint32_t i) {
   return d && !(d & SM_DIR_LETTER) && s->t[i].flags & SM_TOKEN_CAPITAL;
 }
 
+/// "Ain Assad Air Base", "Bala Morghab District": the listed name is only the first part of a longer one with its unit word.
+static bool longer_name(const scan *s, uint32_t i, const match *m) {
+  sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m->found[0].place);
+  if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION || m->found[0].name_flags & SM_NAME_DEMONYM) return false;
+  uint32_t end = run_end(s, i);
+  if (end <= m->last + 1 || end - i > 6 || s->t[m->last].flags & SM_TOKEN_CLITIC) return false;
+  for (uint32_t k = m->last; k < end; k++) {
+    if (sm_has_cue(s->g, s->t[k].entry, SM_CUE_TITLE) || s->t[k].flags & SM_TOKEN_NUMBER) return false;
+    int words;
+    if (k == m->last && is_unit(s, k, SM_UNIT_AFTER)) return false;
+    if (k > m->last && is_unit(s, k, SM_UNIT_AFTER) && unit_names(s, i, k)) return !sm_is_ordinary(&s->t[m->last]) || !sm_gazetteer_starts(s->g->gazetteer, s->t[m->last].key, &words);
+  }
+  return false;
+}
+
 static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
   const sm_token *t = &s->t[i];
   int max_words = 0;
@@ -262,6 +277,7 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
   match m;
   if (sm_gazetteer_starts(s->g->gazetteer, t->key, &max_words) && longest_match(s, i, max_words, lower, &m)) {
     bool direction = m.words == 1 && direction_of_next(s, i) && next_word(s, i) && is_capital(&s->t[next_word(s, i)]);
+    if (!direction && !lower && longer_name(s, i, &m)) return add_unlisted(s, i, run_end(s, i), next);
     if (!direction && worth_a_look(s, i, &m)) {
       if (m.words > 1 && starts_with_the(s, i, &m)) i++;
       sm_found *found = add_span(s, i, m.last, name_of(s, m.key, m.found, m.total, m.words));

@@ -537,7 +537,8 @@ sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document, 
   const sm_sentence *s = &document->tokens.sentences[m->sentence];
   words w = {geocoder, document, document->tokens.items, s->first, s->last, mentions, index};
   *out = (sm_location){.lon = NAN, .lat = NAN, .radius_m = NAN, .where = m->span, .conf = m->conf, .reason = m->reason};
-  if (!m->place) {
+  bool stranger = m->flags & SM_MENTION_GUESS && m->container;
+  if (!m->place || stranger) {
     as_unlisted(&w, m, out);
     return SM_OK;
   }

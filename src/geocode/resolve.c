@@ -38,6 +38,7 @@ typedef struct resolver {
   sm_mentions *m;
   sm_place_ref *held;  ///< per mention: place by containment, or 0
   sm_place_ref *holder;///< per mention: the unit or place that holds it
+  bool *rejected;      ///< per mention: no namesake lies where the text places it
   choice *by_name;     ///< per name of the findings
   uint8_t *said;       ///< per name: kind said with it somewhere
   votes countries, provinces;
@@ -254,11 +255,28 @@ static bool contain(resolver *r, size_t inner, size_t outer) {
   return true;
 }
 
+/// "Rayyan, Homs" where no Rayyan of the gazetteer lies in Homs: the name is another, unlisted place.
+static void note_stranger(resolver *r, size_t inner, size_t outer) {
+  const sm_name *in = name_of(r, inner);
+  sm_mention *a = &r->m->items[inner], *b = &r->m->items[outer];
+  const sm_token *t = r->doc->tokens.items;
+  sm_place_brief ob = brief(r, r->by_name[r->names[outer]].place);
+  bool unit = ob.kind == SM_KIND_COUNTRY || ob.kind == SM_KIND_ADM1 || ob.kind == SM_KIND_ADM2;
+  bool small = !in->n || (in->best.kind >= SM_KIND_ADM2 && in->best.kind != SM_KIND_SEA && in->best.population < 300000);
+  bool told = t[a->last].sign == ',' || t[a->last].sign == '(' || sm_token_cue(r->g, &t[a->last], SM_CUE_UNIT) || (sm_token_cue(r->g, &t[a->last], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN;
+  if (!unit || !small || !told || b->role == SM_ROLE_DEMONYM) return;
+  if (!in->n) a->container = (uint32_t)outer + 1;
+  else if (b->first == a->last + 1 && t[a->last].sign == ',' && ob.kind != SM_KIND_ADM2) {
+    a->container = (uint32_t)outer + 1;
+    r->rejected[inner] = true;
+  }
+}
+
 static void read_containment(resolver *r) {
   for (size_t k = r->m->n; k-- > 1;) {
     sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
     int joint = joint_of(r, a, b);
-    if (joint == 1 && !contain(r, k - 1, k) && name_of(r, k - 1)->n == 0) a->container = (uint32_t)k + 1;
+    if (joint == 1 && !contain(r, k - 1, k)) note_stranger(r, k - 1, k);
     else if (joint == 2 && (a->role != SM_ROLE_DEMONYM || name_of(r, k)->n)) contain(r, k, k - 1);
   }
   // An item of a list shares the container told after it: "Avdiivka and Bakhmut in Donetsk region".
@@ -326,6 +344,31 @@ static void choose_names(resolver *r) {
   }
 }
 
+/// The mention that tells best where a name without a place of its own lies: a town or unit of the same sentence,
+/// the nearest first, else a unit anywhere in the report. Index + 1, or 0.
+static uint32_t holder_near(const resolver *r, size_t i) {
+  uint32_t best = 0;
+  float best_score = 0;
+  for (size_t k = 0; k < r->m->n; k++) {
+    const choice *c = &r->by_name[r->names[k]];
+    if (k == i || r->names[k] == r->names[i] || !c->place || r->m->items[k].role == SM_ROLE_DEMONYM) continue;
+    sm_place_brief b = brief(r, c->place);
+    float s = b.kind == SM_KIND_ADM2 ? 3 : b.kind == SM_KIND_CITY ? 2.6f : b.kind == SM_KIND_ADM1 ? 2.4f : b.kind == SM_KIND_COUNTRY ? 1 : 0;
+    if (!s || !vote_for(&r->countries, b.country)) continue;
+    long gap = (long)r->m->items[k].sentence - (long)r->m->items[i].sentence;
+    s -= gap ? 0.8f + 0.1f * (float)labs(gap) : 0.1f * (float)labs((long)k - (long)i);
+    if (s > best_score) best_score = s, best = (uint32_t)k + 1;
+  }
+  return best;
+}
+
+/// A small namesake in a country that nothing in the report speaks of, though it speaks of others.
+static bool is_elsewhere(const resolver *r, const choice *c, const sm_place_brief *b) {
+  bool backed = c->why & (WHY_CONTAINED | WHY_PROVINCE | WHY_NEAR | WHY_SENSE | WHY_COUNTRY);
+  return !backed && r->countries.n && b->kind >= SM_KIND_ADM2 && b->kind != SM_KIND_REGION && b->kind != SM_KIND_SEA &&
+         b->kind != SM_KIND_STRAIT && b->population < 500000;
+}
+
 static const char *words_for(resolver *r, const sm_mention *m, const choice *c, const sm_name *name, sm_place_ref holder) {
   sm_arena *arena = r->doc->arena;
   if (c->why & WHY_CONTAINED && holder) {
@@ -371,6 +414,17 @@ static void settle(resolver *r, size_t i) {
   if (c.name_flags & SM_NAME_VARIANT) m->flags |= SM_MENTION_VARIANT, c.why |= WHY_SPELLING;
   bool backed = c.why & (WHY_CONTAINED | WHY_PROVINCE | WHY_NEAR | WHY_SENSE | WHY_COUNTRY);
   if (b.kind == SM_KIND_CITY && b.population < 60000 && !backed) m->flags |= SM_MENTION_GUESS;
+  if (is_elsewhere(r, &c, &b)) {
+    m->flags |= SM_MENTION_GUESS;
+    m->conf *= 0.5f;
+    if (!m->container) m->container = holder_near(r, i);
+  }
+  if (r->rejected[i]) {
+    *m = (sm_mention){.span = m->span, .first = m->first, .last = m->last, .sentence = m->sentence, .role = m->role,
+                      .flags = m->flags | SM_MENTION_UNLISTED, .said_kind = m->said_kind, .n_candidates = m->n_candidates,
+                      .container = m->container, .containee = m->containee, .reason = "none of its namesakes lies where the text places it"};
+    return;
+  }
   const char *reason = words_for(r, m, &c, name, r->held[i] == c.place ? r->holder[i] : 0);
   m->reason = reason ? reason : "";
 }
@@ -438,7 +492,8 @@ sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document
   r.held = sm_arena_calloc(document->arena, 2 * mentions->n + 1, sizeof *r.held);
   r.by_name = sm_arena_calloc(document->arena, findings->n_names + 1, sizeof *r.by_name);
   r.said = sm_arena_calloc(document->arena, findings->n_names + 1, 1);
-  if (!r.held || !r.by_name || !r.said) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  r.rejected = sm_arena_calloc(document->arena, mentions->n + 1, sizeof *r.rejected);
+  if (!r.held || !r.by_name || !r.said || !r.rejected) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   r.holder = r.held + mentions->n;
   for (size_t i = 0; i < mentions->n; i++)
     if (mentions->items[i].said_kind) r.said[names[i]] = (uint8_t)mentions->items[i].said_kind;
