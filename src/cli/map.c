@@ -120,7 +120,7 @@ static sm_status run_map(map_run *run, sm_error *err) {
   if (!status && run->options->corrections)
     status = sm_collection_read_corrections(run->collection, run->options->corrections, err);
   if (!status && run->failed && !sm_collection_n_reports(run->collection))
-    return sm_fail(err, SM_ERROR_IO, "%s: not written, as no report could be read", run->options->output);
+    return SM_OK; // nothing to write: told already
   return status ? status
                 : sm_write_collection(run->options, run->collection, run->engine.gazetteer, tables, err);
 }

@@ -269,16 +269,28 @@ static sm_status open_files(sm_writer *w, sm_error *err) {
   return status;
 }
 
-static void delete_layers(GDALDatasetH dataset, const char *name) {
-  for (int i = GDALDatasetGetLayerCount(dataset) - 1; i >= 0; i--) {
-    const char *layer = OGR_L_GetName(GDALDatasetGetLayer(dataset, i));
-    for (int t = 0; t < SM_N_TABLES; t++) {
-      const char *table = sm_table_of((sm_table_id)t)->name;
-      const char *ours = !name ? table : t == SM_TABLE_STRIKES ? name : CPLSPrintf("%s_%s", name, table);
-      if (!EQUAL(layer, ours)) continue;
+static void delete_layer(GDALDatasetH dataset, const char *name) {
+  OGRLayerH layer =
+      GDALDatasetGetLayerByName(dataset, name); // PostgreSQL lists a plain table only when asked for it
+  for (int i = GDALDatasetGetLayerCount(dataset) - 1; layer && i >= 0; i--)
+    if (GDALDatasetGetLayer(dataset, i) == layer) {
       GDALDatasetDeleteLayer(dataset, i);
-      break;
+      return;
     }
+}
+
+/// The table's layer name in the output; free it with CPLFree.
+static char *layer_of(const sm_writer *w, sm_table_id id) {
+  const char *table = sm_table_of(id)->name;
+  return CPLStrdup(!w->name ? table : id == SM_TABLE_STRIKES ? w->name : CPLSPrintf("%s_%s", w->name, table));
+}
+
+static void delete_layers(sm_writer *w, GDALDatasetH dataset) {
+  if (w->bare) delete_layer(dataset, sm_writer_layer_name(w));
+  for (int t = 0; !w->bare && t < SM_N_TABLES; t++) {
+    char *name = layer_of(w, (sm_table_id)t);
+    delete_layer(dataset, name);
+    CPLFree(name);
   }
 }
 
@@ -299,7 +311,7 @@ static sm_status open_in_place(sm_writer *w, bool overwrite, bool append, sm_err
     return sm_fail(err, SM_ERROR_EXISTS, "%s has the layer already; give -append or -overwrite", w->path);
   if (GDALDatasetStartTransaction(file->dataset, FALSE) != OGRERR_NONE) return sm_gdal_fail(err, w->path);
   if (w->existing && overwrite) {
-    delete_layers(file->dataset, w->name);
+    delete_layers(w, file->dataset);
     w->existing = false;
   }
   sm_layers_options options = {.tables = w->tables,
