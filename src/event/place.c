@@ -69,7 +69,9 @@ static uint32_t list_head(const sm_story *story, uint32_t m, uint32_t floor) {
 /// Inside the phrase of somebody who speaks ("officials in Miranshah").
 static bool in_speaker(const sm_story *story, const sm_mention *m) {
   for (uint32_t i = story->speech_at[m->sentence]; i < story->speech_at[m->sentence + 1]; i++)
-    if (m->first >= story->speeches.items[i].first && m->first < story->speeches.items[i].last) return true;
+    if (m->first >= story->speeches.items[i].first && (m->first < story->speeches.items[i].last || m->first < story->speeches.items[i].verb) &&
+        (m->first < story->speeches.items[i].verb || story->speeches.items[i].before))
+      return true;
   return false;
 }
 
@@ -122,6 +124,15 @@ static bool is_passive_subject(const sm_scan *scan, const sm_mention *m) {
   return false;
 }
 
+/// "the Observatory in Britain": the place of somebody who speaks.
+static bool is_speakers(const sm_scan *scan, uint32_t lead, uint32_t floor) {
+  for (uint32_t k = lead, steps = 0; k > floor && steps < 6; k--, steps++) {
+    uint32_t last;
+    if (sm_cue_at(scan, k - 1, SM_CUE_CLAIMANT, &last) && last == lead) return !sm_has_cue(scan, k - 1, SM_CUE_TARGET) && !sm_has_cue(scan, k - 1, SM_CUE_FORCE) && !sm_has_cue(scan, k - 1, SM_CUE_VICTIM);
+  }
+  return false;
+}
+
 static float lead_score(const sm_story *story, const sm_mention *m, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   if (is_passive_subject(scan, m)) return 3;
@@ -134,6 +145,7 @@ static float lead_score(const sm_story *story, const sm_mention *m, uint32_t flo
   if (!known) return is_sign_token(scan, lead) ? 0.3f : -0.3f;
   const sm_cue_row *setting = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_MODE, NULL) : NULL;
   if (setting && setting->kind == SM_K_SETTING) score -= 2.4f;
+  if (sm_is(scan, lead, SM_W_IN) && is_speakers(scan, lead, floor)) score -= 2.5f;
   if (lead > floor && (sm_is(scan, lead, SM_W_ON) || sm_is(scan, lead, SM_W_AGAINST) || sm_is(scan, lead, SM_W_OF) || sm_is(scan, lead, SM_W_TO))) {
     const sm_cue_row *before = sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL);
     if (before && before->strength >= 2) score += 1.6f;

@@ -162,7 +162,10 @@ static void set_date(const sm_story *story, scene *sc, sm_hit *hit) {
     if (score > best) best = score, hit->when = (int)i;
   }
   hit->start = hit->end = SM_NO_DATE;
-  if (hit->when >= 0 && (best > -0.4f || (best > -2 && sc->start == SM_NO_DATE && hit->n_triggers))) resolve_when(story, sc, &story->whens.items[hit->when], hit);
+  if (hit->when >= 0 && (best > -0.4f || (best > -2 && sc->start == SM_NO_DATE && hit->n_triggers))) {
+    resolve_when(story, sc, &story->whens.items[hit->when], hit);
+    hit->date_inherited |= best <= -0.4f;
+  }
   else if (sc->start != SM_NO_DATE) {
     hit->when = -1;
     hit->start = sc->start, hit->end = sc->end, hit->prec = sc->prec;
@@ -575,6 +578,10 @@ static bool is_elliptic(const sm_story *story, const scene *sc, uint32_t s, cons
     const sm_trigger *g = &story->triggers.items[i];
     if (g->row->kind == SM_K_KILL) continue;
     bad |= g->reality != SM_REAL || g->row->kind == SM_K_GROUND;
+  }
+  for (uint32_t i = c->first; i < c->last; i++) {
+    const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
+    bad |= mode && (mode->kind == SM_K_MEMORY || mode->kind == SM_K_FICTION);
   }
   if (bad || c->gun) return false;
   bool item = story->scan.s[s].flags & (SM_SENTENCE_ITEM | SM_SENTENCE_HEADING);

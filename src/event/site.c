@@ -70,15 +70,25 @@ static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return (sm_is(scan, i, SM_W_ON) || sm_is(scan, i, SM_W_AGAINST) || sm_is(scan, i, SM_W_INTO)) && struck;
 }
 
+/// "near Yemen's Khoukha": a country that owns the place, after a preposition.
+static bool is_owned(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  if (!(scan->t[i].flags & SM_TOKEN_CLITIC) || i < floor + 2) return false;
+  uint32_t m = scan->mention_at[i - 1];
+  if (!m || scan->mentions->items[m - 1].first <= floor) return false;
+  return is_place_preposition(scan, scan->mentions->items[m - 1].first - 1);
+}
+
 /// The first words of a list item: "- Kut: ...", "(b) Zargwez, outside ...".
 static bool is_item_head(const sm_scan *scan, uint32_t i, uint32_t end) {
   const sm_sentence *s = &scan->s[scan->t[i].sentence];
   bool starts = (s->flags & SM_SENTENCE_ITEM) || (scan->t[s->first].flags & SM_TOKEN_LINE_START);
-  if (!starts || i - s->first > 4) return false;
+  if (!starts || i - s->first > 8) return false;
   for (uint32_t k = s->first; k < i; k++)
-    if ((scan->t[k].flags & SM_TOKEN_WORD) && scan->t[k].end - scan->t[k].begin > 1) return false;
+    if ((scan->t[k].flags & SM_TOKEN_WORD) && scan->t[k].end - scan->t[k].begin > 1 && !sm_has_cue(scan, k, SM_CUE_TIME)) return false;
+  bool marked = (s->flags & SM_SENTENCE_ITEM) || i > s->first;
+  if (marked && (end >= s->last || sm_is_sign(scan, end, '.'))) return true;
   return end < s->last && (sm_is_sign(scan, end, ':') || sm_is_sign(scan, end, '_') || sm_is_sign(scan, end, '(') ||
-                           ((s->flags & SM_SENTENCE_ITEM) && sm_is_sign(scan, end, ',')));
+                           (marked && sm_is_sign(scan, end, ',')));
 }
 
 /// A list goes on: "in A, B and C" where A is a mention or a site.
@@ -191,7 +201,7 @@ static void find_sites(site_finder *f, uint32_t sentence) {
     uint32_t end = name_end(scan, i, s->last);
     if (end <= i) continue;
     uint32_t lead = i > s->first ? i - 1 : i;
-    bool led = i > s->first && (is_place_preposition(scan, lead) || is_weak_lead(scan, lead, s->first));
+    bool led = i > s->first && (is_place_preposition(scan, lead) || is_weak_lead(scan, lead, s->first) || is_owned(scan, lead, s->first));
     bool fits = led || is_item_head(scan, i, end) || goes_on(scan, f, i, s->first);
     bool possessive = end < s->last && (scan->t[end].flags & SM_TOKEN_CLITIC);
     bool touches = end < s->last && scan->mention_at[end] && !(scan->t[end].flags & SM_TOKEN_PUNCT);
@@ -254,6 +264,14 @@ static void hold_unlisted(site_finder *f) {
   }
 }
 
+/// A short first sentence of a line that goes on with a strike: "1. Bazabour, south of Ariha. Barrel bombs ...".
+static bool heads_line(const sm_scan *scan, uint32_t s, uint32_t wanted) {
+  const sm_sentence *here = &scan->s[s];
+  bool starts = scan->t[here->first].flags & SM_TOKEN_LINE_START;
+  return starts && here->last - here->first <= 16 && s + 1 < scan->ns && !(scan->t[scan->s[s + 1].first].flags & SM_TOKEN_LINE_START) &&
+         (scan->sentence_mask[s + 1] & wanted);
+}
+
 sm_status sm_add_sites(sm_scan *scan, sm_error *err) {
   const uint32_t wanted = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON;
   site_finder *f = sm_arena_calloc(scan->arena, 1, sizeof *f);
@@ -262,7 +280,7 @@ sm_status sm_add_sites(sm_scan *scan, sm_error *err) {
   count_countries(f);
   hold_unlisted(f);
   for (uint32_t s = 0; s < scan->ns; s++)
-    if (scan->sentence_mask[s] & wanted) find_sites(f, s);
+    if (scan->sentence_mask[s] & wanted || heads_line(scan, s, wanted)) find_sites(f, s);
   if (!f->n) return SM_OK;
   sm_status status = merge_sites(f, scan->mentions, err);
   return status == SM_OK ? sm_index_mentions(scan, err) : status;

@@ -216,8 +216,14 @@ static bool add_denials(builder *b) {
 /// The figures of all tellings as claims, parts into the strike's own fields.
 static bool add_claims(builder *b, const sm_hit *h) {
   sm_strike *s = &b->strikes[h->group];
+  int toll = SM_UNKNOWN_NUMBER; // "the toll rose to 60 after a man died": one of the sixty
   for (uint32_t i = 0; i < h->n_figures; i++) {
     const sm_figure *f = &b->story->figures.items[h->figures[i]];
+    if (f->flags & SM_FIGURE_TOLL && f->killed_high > toll) toll = f->killed_high;
+  }
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    sm_figure *f = &b->story->figures.items[h->figures[i]];
+    if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && f->killed_high <= 2 && f->killed_high < toll) f->flags |= SM_FIGURE_PART;
     if (f->flags & SM_FIGURE_PART) {
       if (f->victims & SM_VICTIM_CHILDREN && f->killed_low > s->fat_children) s->fat_children = f->killed_low;
       continue;

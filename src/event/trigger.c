@@ -128,7 +128,8 @@ static sm_reality reality_of(const sm_scan *scan, const sm_trigger *g, uint32_t 
     const sm_cue_row *before = g->first >= 2 ? sm_cue_at(scan, g->first - 2, SM_CUE_MODE, NULL) : NULL;
     return before && before->kind == SM_K_THREAT ? SM_THREATENED : SM_PLANNED;
   }
-  (void)ceiling;
+  const sm_cue_row *next = g->last < ceiling ? sm_cue_at(scan, g->last, SM_CUE_MODE, NULL) : NULL;
+  if (!g->verb && next && next->kind == SM_K_MODAL) return SM_PLANNED; // "an attack would ..."
   return SM_REAL;
 }
 
