@@ -23,7 +23,7 @@ sys.dont_write_bytecode = True
 sys.path[:0] = [PLUGIN, "/usr/share/qgis/python/plugins"]
 
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsSettings  # noqa: E402
-from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas, QgsMessageBar  # noqa: E402
+from qgis.gui import QgsGui, QgsLayerTreeMapCanvasBridge, QgsMapCanvas, QgsMessageBar  # noqa: E402
 from qgis.PyQt.QtCore import QObject  # noqa: E402
 from qgis.PyQt.QtWidgets import QMainWindow, QMenu  # noqa: E402
 
@@ -34,6 +34,7 @@ QgsSettings().setValue("strikemap/command", COMMAND)
 from processing.core.Processing import Processing  # noqa: E402
 
 Processing.initialize()
+QgsGui.editorWidgetRegistry().initEditors()
 
 
 class Window(QObject):

@@ -4,8 +4,16 @@ import sys
 import time
 
 import common
-from qgis.core import QgsExpression, QgsExpressionContext, QgsFeedback, QgsLocator, QgsLocatorContext, QgsProject, QgsSettings
-from qgis.gui import QgsAttributeForm
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsFeedback,
+    QgsLocator,
+    QgsLocatorContext,
+    QgsLocatorResult,
+    QgsProject,
+    QgsSettings,
+)
 from qgis.PyQt.QtCore import Qt
 from strikemap.core import gazetteer, settings
 
@@ -76,19 +84,20 @@ class Locator(common.Case):
     def test_answers_to_pl_and_flies_there(self):
         locator = QgsLocator()
         results = []
-        locator.foundResult.connect(results.append)
+        locator.foundResult.connect(lambda result: results.append(QgsLocatorResult(result)))
         from strikemap.gui.locator import PlaceLocatorFilter
 
         places = PlaceLocatorFilter(self.iface)
         locator.registerFilter(places)
         self.assertEqual(places.activePrefix(), "pl")
-        locator.fetchResults("pl Panjgur", QgsLocatorContext(), QgsFeedback())
+        feedback = QgsFeedback()
+        locator.fetchResults("pl Panjgur", QgsLocatorContext(), feedback)
         end = time.monotonic() + 20
         while locator.isRunning() and time.monotonic() < end:
             common.APP.processEvents()
         common.APP.processEvents()
         self.assertTrue(results)
-        self.assertEqual(results[0].displayString, "Panjgūr" if "ū" in results[0].displayString else results[0].displayString)
+        self.assertTrue(results[0].displayString.startswith("Panjg"))
         self.assertIn("Pakistan", results[0].description)
         places.triggerResult(results[0])
         centre = self.iface.canvas.extent().center()
@@ -125,15 +134,14 @@ class Layers(common.Case):
             feature[column] = "<script>alert(1)</script>"
         self.assertNotIn("<script>", layers.map_tip_text(strikes, feature))
 
-    def test_the_form_opens_with_the_claims(self):
+    def test_the_form_has_tabs_and_the_claims(self):
+        # A form with a relation needs the desktop's own tools: desktop.py opens it there.
         strikes = self.read()["strikes"]
-        form = QgsAttributeForm(strikes, next(strikes.getFeatures()))
-        self.assertIsNotNone(form)
-        names = [tab.name() for tab in strikes.editFormConfig().tabs()]
-        self.assertGreaterEqual(len(names), 3)
+        tabs = strikes.editFormConfig().tabs()
+        self.assertEqual([tab.name() for tab in tabs], ["What happened", "Where", "Source", "Claims"])
         relations = QgsProject.instance().relationManager().referencedRelations(strikes)
-        self.assertEqual(len(relations), 1)
-        form.deleteLater()
+        self.assertEqual([relation.referencingLayer() for relation in relations], [self.dock.preview["claims"]])
+        self.assertEqual(tabs[3].children()[0].relation().id(), relations[0].id())
 
 
 class Settings(common.Case):

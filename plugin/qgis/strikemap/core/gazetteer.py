@@ -116,6 +116,7 @@ class GazetteerProcess:
 
     def _ensure(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
+            self._end()
             arguments = ["gazetteer", "find", "-"]
             for path in settings.gazetteers():
                 arguments += ["--gazetteer", path]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from osgeo import gdal
 from qgis.core import (
     QgsAttributeEditorContainer,
     QgsAttributeEditorField,
@@ -110,9 +111,10 @@ def dress(layers: dict[str, QgsVectorLayer], project: QgsProject | None = None) 
     strikes = layers.get("strikes")
     if strikes is None:
         return
+    for layer in layers.values():
+        name_columns(layer)
     relation = relate(strikes, layers.get("claims"), project)
-    if not strikes.mapTipTemplate():
-        strikes.setMapTipTemplate(map_tip(layers.get("claims")))
+    strikes.setMapTipTemplate(map_tip(layers.get("claims")))
     strikes.setDisplayExpression(
         "coalesce(\"place\", 'place unknown') || coalesce(', ' || to_string(\"date_start\"), '')"
     )
@@ -128,6 +130,20 @@ def make_timed(layer: QgsVectorLayer) -> None:
     temporal.setStartExpression('to_datetime("date_start")')
     temporal.setEndExpression("to_datetime(\"date_end\") + to_interval('1 day')")
     temporal.setIsActive(True)
+
+
+def name_columns(layer: QgsVectorLayer) -> None:
+    """Give the columns the titles that the file tells, where the style gives none."""
+    dataset = gdal.OpenEx(file_of(layer), gdal.OF_VECTOR)
+    source = dataset.GetLayerByName(layer_name_of(layer)) if dataset is not None else None
+    if source is None:
+        return
+    definition = source.GetLayerDefn()
+    for i in range(definition.GetFieldCount()):
+        field = definition.GetFieldDefn(i)
+        index = layer.fields().lookupField(field.GetName())
+        if index >= 0 and field.GetAlternativeName() and not layer.attributeAlias(index):
+            layer.setFieldAlias(index, field.GetAlternativeName())
 
 
 def relate(strikes: QgsVectorLayer, claims: QgsVectorLayer | None, project: QgsProject) -> QgsRelation | None:
@@ -165,7 +181,9 @@ def make_form(strikes: QgsVectorLayer, relation: QgsRelation | None) -> None:
     if relation is not None:
         tab = QgsAttributeEditorContainer(tr("Claims"), root)
         tab.setIsGroupBox(False)
-        tab.addChildElement(QgsAttributeEditorRelation(relation.id(), relation, tab))
+        table = QgsAttributeEditorRelation(relation.id(), relation, tab)
+        table.setRelationWidgetTypeId("relation_editor")
+        tab.addChildElement(table)
         config.addTab(tab)
     strikes.setEditFormConfig(config)
 
@@ -198,9 +216,10 @@ def map_tip(claims: QgsVectorLayer | None) -> str:
     )
     who = f"{_safe(chr(34) + 'attacker' + chr(34))} || ' → ' || {_safe(chr(34) + 'target' + chr(34))}"
     day = 'coalesce(to_string("date_start"), \'day unknown\') || if("date_end" <> "date_start", \' – \' || to_string("date_end"), \'\')'
+    weapon = f"if(\"weapon\" IS NULL, '', '(' || {_safe(chr(34) + 'weapon' + chr(34))} || ')')"
     parts = [
         f"<b>[% {_safe(chr(34) + 'place' + chr(34))} %]</b> · [% {day} %]<br>",
-        f"[% {who} %] [% coalesce('(' || \"weapon\" || ')', '') %]<br>",
+        f"[% {who} %] [% {weapon} %]<br>",
         f"<i>[% {within} %]</i><br>",
         "[% coalesce('Deaths: <b>' || \"fat_best\" || '</b><br>', '') %]",
     ]

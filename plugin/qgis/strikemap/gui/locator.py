@@ -23,6 +23,7 @@ from ..core import gazetteer, runner, settings, text, tr
 from ..core.gazetteer import Place
 
 PREFIX = "pl"
+LONG_PREFIX = "place"  # QGIS takes two letters of a plugin only as the user's own choice, beside a longer one
 NAME = "strikemap_places"
 _LEAST_LETTERS = 2
 _MOST = 12
@@ -47,7 +48,7 @@ class PlaceLocatorFilter(QgsLocatorFilter):
         return tr("Places (Strikemap, offline)")
 
     def prefix(self) -> str:
-        return PREFIX
+        return LONG_PREFIX
 
     def priority(self) -> QgsLocatorFilter.Priority:
         return QgsLocatorFilter.Medium
@@ -90,7 +91,8 @@ class PlaceLocatorFilter(QgsLocatorFilter):
 
 def description(place: Place) -> str:
     """What tells a place from its namesakes: kind, units, inhabitants."""
-    parts = [place.kind, place.container]
+    kinds = {"adm1": tr("province"), "adm2": tr("district")}
+    parts = [kinds.get(place.kind, place.kind), place.container]
     if place.population:
         parts.append(tr("{} inhabitants").format(f"{place.population:,}"))
     elif place.radius_m:
@@ -108,7 +110,7 @@ def _plain(place: Place) -> dict[str, object]:
 
 
 def _keep_short_prefix() -> None:
-    """QGIS takes a two-letter prefix of a plugin only from its settings; the user's own choice is kept."""
+    """Set the short prefix where the user has not chosen one."""
     store = QgsSettings()
     key = f"locator_filters/prefix_{NAME}"
     if not store.value(key, "", section=QgsSettings.Gui):
