@@ -270,6 +270,31 @@ static bool longer_name(const scan *s, uint32_t i, const match *m) {
   return false;
 }
 
+/// The longer name; that of a well-known town's airport or base stands for the town.
+static bool add_longer(scan *s, uint32_t i, const match *m, uint32_t *next) {
+  sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m->found[0].place);
+  uint32_t end = run_end(s, i);
+  if (b.population < 50000 || !(m->found[0].name_flags & SM_NAME_MAIN)) return add_unlisted(s, i, end, next);
+  sm_found *found = add_span(s, i, end, name_of(s, m->key, m->found, m->total, m->words));
+  if (!found) return false;
+  found->capital_unit = true;
+  *next = end;
+  return true;
+}
+
+/// "in Ain Ali area": a listed word that only begins a longer unlisted name after a preposition of place.
+static bool first_part(const scan *s, uint32_t i, const match *m) {
+  const sm_token *t = s->t;
+  bool main_name = m->found[0].name_flags & SM_NAME_MAIN;
+  sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m->found[0].place);
+  if (m->words > 1 || (main_name && b.population >= 50000) || b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION || b.kind == SM_KIND_ADM2) return false;
+  if (m->found[0].name_flags & (SM_NAME_DEMONYM | SM_NAME_SHORT) || !i || !(sm_token_cue(s->g, &t[i - 1], SM_CUE_PREPOSITION) & SM_PREP_STRONG)) return false;
+  uint32_t k = next_word(s, i), end = run_end(s, i);
+  if (!k || k != m->last || end - i > 3 || !is_capital(&t[k]) || t[k].flags & (SM_TOKEN_UPPER | SM_TOKEN_ABBREVIATION)) return false;
+  if (sm_has_cue(s->g, t[k].entry, SM_CUE_UNIT) || sm_has_cue(s->g, t[k].entry, SM_CUE_ORGANISATION) || sm_has_cue(s->g, t[k].entry, SM_CUE_TITLE) || sm_has_cue(s->g, t[k].entry, SM_CUE_TIME)) return false;
+  return !(t[k].entry && t[k].entry->rank) && end < s->n && (t[end].sign == ',' || t[end].sign == '(' || is_unit(s, end, SM_UNIT_AFTER));
+}
+
 static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
   const sm_token *t = &s->t[i];
   int max_words = 0;
@@ -277,7 +302,8 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
   match m;
   if (sm_gazetteer_starts(s->g->gazetteer, t->key, &max_words) && longest_match(s, i, max_words, lower, &m)) {
     bool direction = m.words == 1 && direction_of_next(s, i) && next_word(s, i) && is_capital(&s->t[next_word(s, i)]);
-    if (!direction && !lower && longer_name(s, i, &m)) return add_unlisted(s, i, run_end(s, i), next);
+    if (!direction && !lower && longer_name(s, i, &m)) return add_longer(s, i, &m, next);
+    if (!direction && !lower && first_part(s, i, &m)) return add_unlisted(s, i, run_end(s, i), next);
     if (!direction && worth_a_look(s, i, &m)) {
       if (m.words > 1 && starts_with_the(s, i, &m)) i++;
       sm_found *found = add_span(s, i, m.last, name_of(s, m.key, m.found, m.total, m.words));

@@ -256,7 +256,7 @@ static void shape_signs(const judge *j, sm_found *x, const sm_found *next) {
   if (x->capital_unit) ON(shape_unit);
   if (IS(unit_of) || (IS(unit_before) && x->last - x->first <= 3) || IS(unit_after)) ON(shape_unit_of);
   bool contained = IS(comma_place) && next && (j->f->names[next->name].best.kind == SM_KIND_COUNTRY || j->f->names[next->name].best.kind == SM_KIND_ADM1);
-  if (IS(prep_in) && contained) ON(shape_context);
+  if (IS(prep_in) && (contained || (IS(unit_after) && x->last - x->first > 1))) ON(shape_context);
   bool strange = !IS(acronym) && !IS(short_upper) && !IS(sentence_start);
   for (uint32_t i = x->first; i < x->last && strange; i++)
     strange = !j->t[i].key || !(j->t[i].entry && (j->t[i].entry->rank || j->t[i].entry->classes || j->t[i].entry->word_bits));

@@ -205,11 +205,13 @@ static int joint_of(const resolver *r, const sm_mention *a, const sm_mention *b)
   const sm_token *t = r->doc->tokens.items;
   if (a->sentence != b->sentence || b->first - a->last > 7) return 0;
   if (b->first == a->last) return 2;
-  const sm_token *first = &t[a->last];
-  if (b->first == a->last + 1 && (first->sign == ',' || first->sign == '(' || first->sign == '-' || first->sign == '/')) return 1;
+  uint32_t after = a->last;
+  if (after < b->first && sm_token_cue(r->g, &t[after], SM_CUE_UNIT)) after++; // "Jazair neighborhood, Mosul"
+  const sm_token *first = &t[after];
+  if (b->first == after + 1 && (first->sign == ',' || first->sign == '(' || first->sign == '-' || first->sign == '/')) return 1;
   bool commas = false, in = false;
   for (uint32_t i = a->last; i < b->first; i++) {
-    if (t[i].sign == ',' && i == a->last) { commas = true; continue; }
+    if (t[i].sign == ',' && i <= after) { commas = true; continue; }
     if (t[i].flags & SM_TOKEN_CLITIC && i == a->last) continue;
     if (t[i].sign == '-') continue;
     if (!t[i].key) return 0;
@@ -264,6 +266,13 @@ static void note_stranger(resolver *r, size_t inner, size_t outer) {
   bool unit = ob.kind == SM_KIND_COUNTRY || ob.kind == SM_KIND_ADM1 || ob.kind == SM_KIND_ADM2;
   bool small = !in->n || (in->best.kind >= SM_KIND_ADM2 && in->best.kind != SM_KIND_SEA && in->best.population < 300000);
   bool told = t[a->last].sign == ',' || t[a->last].sign == '(' || sm_token_cue(r->g, &t[a->last], SM_CUE_UNIT) || (sm_token_cue(r->g, &t[a->last], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN;
+  bool alias = in->n && !(in->best_flags & SM_NAME_MAIN) && in->best.kind == SM_KIND_CITY;
+  bool quarter = ob.kind == SM_KIND_CITY && a->flags & SM_MENTION_HAS_UNIT_WORD && (small || alias);
+  if (quarter) {
+    a->container = (uint32_t)outer + 1;
+    r->rejected[inner] = in->n > 0;
+    return;
+  }
   if (!unit || !small || !told || b->role == SM_ROLE_DEMONYM) return;
   if (!in->n) a->container = (uint32_t)outer + 1;
   else if (b->first == a->last + 1 && t[a->last].sign == ',' && ob.kind != SM_KIND_ADM2) {
@@ -353,7 +362,7 @@ static uint32_t holder_near(const resolver *r, size_t i) {
     const choice *c = &r->by_name[r->names[k]];
     if (k == i || r->names[k] == r->names[i] || !c->place || r->m->items[k].role == SM_ROLE_DEMONYM) continue;
     sm_place_brief b = brief(r, c->place);
-    float s = b.kind == SM_KIND_ADM2 ? 3 : b.kind == SM_KIND_CITY ? 2.6f : b.kind == SM_KIND_ADM1 ? 2.4f : b.kind == SM_KIND_COUNTRY ? 1 : 0;
+    float s = b.kind == SM_KIND_ADM2 ? 3 : b.kind == SM_KIND_CITY ? 2.6f : b.kind == SM_KIND_ADM1 ? 2.4f : b.kind == SM_KIND_COUNTRY && r->m->items[k].role == SM_ROLE_LITERAL ? 1 : 0;
     if (!s || !vote_for(&r->countries, b.country)) continue;
     long gap = (long)r->m->items[k].sentence - (long)r->m->items[i].sentence;
     s -= gap ? 0.8f + 0.1f * (float)labs(gap) : 0.1f * (float)labs((long)k - (long)i);
@@ -366,7 +375,8 @@ static uint32_t holder_near(const resolver *r, size_t i) {
 static bool is_elsewhere(const resolver *r, const choice *c, const sm_place_brief *b) {
   bool backed = c->why & (WHY_CONTAINED | WHY_PROVINCE | WHY_NEAR | WHY_SENSE | WHY_COUNTRY);
   return !backed && r->countries.n && b->kind >= SM_KIND_ADM2 && b->kind != SM_KIND_REGION && b->kind != SM_KIND_SEA &&
-         b->kind != SM_KIND_STRAIT && b->population < 500000;
+         b->kind != SM_KIND_STRAIT && b->population < 60000 && !(b->flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL)) &&
+         !(c->why & WHY_ONLY && c->name_flags & SM_NAME_MAIN);
 }
 
 static const char *words_for(resolver *r, const sm_mention *m, const choice *c, const sm_name *name, sm_place_ref holder) {
