@@ -115,10 +115,12 @@ static float role_score(const sm_story *story, const sm_mention *m) {
 /// "X was hit": the place begins the subject of a passive verb.
 static bool is_passive_subject(const sm_scan *scan, const sm_mention *m) {
   uint32_t end = scan->s[m->sentence].last;
+  bool be = false;
   for (uint32_t k = m->last, steps = 0; k < end && steps < 6; k++, steps++) {
     if (is_sign_token(scan, k)) return false;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
-    if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_PASSIVE || row->kind == SM_K_HARM)) return true;
+    be |= sm_is_be(scan, k);
+    if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_PASSIVE || row->kind == SM_K_HARM)) return be || row->kind == SM_K_PASSIVE || sm_is(scan, k + 1, SM_W_BY);
     if (!sm_is_be(scan, k) && !sm_is_have(scan, k) && !(scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADVERB)) return false;
   }
   return false;
@@ -167,6 +169,22 @@ static float use_score(const sm_story *story, const sm_mention *m) {
   return acts || modifies ? -4.0f : 0;
 }
 
+/// "the Houthi militia in Yemen": where an actor is from.
+static bool is_partys(const sm_story *story, const sm_mention *m, uint32_t floor) {
+  if (m->first <= floor + 1 || !sm_is(&story->scan, m->first - 1, SM_W_IN)) return false;
+  for (uint32_t i = story->party_at[m->sentence]; i < story->party_at[m->sentence + 1]; i++) {
+    const sm_party *p = &story->parties.items[i];
+    if (p->last == m->first - 1 && p->named) return true;
+  }
+  return false;
+}
+
+/// Continents and the like hold no strike.
+static bool is_vast(const sm_scan *scan, const sm_mention *m) {
+  sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, m->place);
+  return b.flags & SM_PLACE_CONTINENT || (b.kind == SM_KIND_REGION && m->radius_m > 1500e3f);
+}
+
 float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *trigger) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
@@ -177,7 +195,10 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
                   scan->t[m->first].end - scan->t[m->first].begin > 3;
   if (dateline) return -6; // "TURBAT: ..."
   uint32_t head = list_head(story, index, floor);
-  float score = role_score(story, m) + lead_score(story, &scan->mentions->items[head], floor);
+  float lead = lead_score(story, &scan->mentions->items[head], floor), role = role_score(story, m);
+  float score = lead >= 2.4f && m->role == SM_ROLE_METONYM ? lead : role + lead; // "strikes on Syria" is where, not who
+  if (is_partys(story, m, floor)) score -= 2.5f;
+  if (m->place && is_vast(scan, m)) score -= 2;
   if (scan->mask[m->first] & (1u << SM_CUE_ACTOR) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;
   if (in_speaker(story, m)) score -= 3.5f;
   else if (is_elsewhere(scan, m->first, floor)) score -= 2.2f;

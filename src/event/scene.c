@@ -17,6 +17,7 @@ typedef struct scene {
   uint32_t head_line;
   uint32_t item_line; ///< line of a list item
   uint32_t last_hit_sentence;
+  sm_actor attacker;  ///< of the last hit
   int last_place;     ///< of the last hit that had one, -1 none
   uint32_t n_hits;
   bool coming;        ///< one of the next sentences of the paragraph tells of a strike
@@ -105,6 +106,7 @@ static void find_anchors(const sm_story *story, const content *c, uint32_t s, bo
 
 /// "officials said on Monday": the day of the speech.
 static bool is_speech_day(const sm_story *story, const sm_when *w) {
+  if (w->last < story->scan.n && story->scan.t[w->last].flags & SM_TOKEN_CLITIC) return false; // "said Thursday's strikes"
   for (uint32_t i = story->speech_at[w->sentence]; i < story->speech_at[w->sentence + 1]; i++) {
     const sm_speech *sp = &story->speeches.items[i];
     uint32_t end = sp->last > sp->verb_last ? sp->last : sp->verb_last;
@@ -166,7 +168,7 @@ static void set_date(const sm_story *story, scene *sc, sm_hit *hit) {
     resolve_when(story, sc, &story->whens.items[hit->when], hit);
     hit->date_inherited |= best <= -0.4f;
   }
-  else if (sc->start != SM_NO_DATE) {
+  else if (sc->start != SM_NO_DATE && !(hit->attacker.name.len && sc->attacker.name.len && !sm_same_side(&hit->attacker, &sc->attacker) && hit->turned)) {
     hit->when = -1;
     hit->start = sc->start, hit->end = sc->end, hit->prec = sc->prec;
     hit->date_inherited = true;
@@ -179,6 +181,7 @@ static void set_date(const sm_story *story, scene *sc, sm_hit *hit) {
 }
 
 static void keep_date(scene *sc, const sm_hit *hit) {
+  if (hit->attacker.name.len) sc->attacker = hit->attacker;
   if (hit->start == SM_NO_DATE || (hit->date_inherited && sc->start != SM_NO_DATE)) return;
   sc->start = hit->start, sc->end = hit->end, sc->prec = hit->prec;
   sc->date_sentence = hit->sentence;
@@ -543,12 +546,45 @@ static sm_hit new_hit(uint32_t s, uint32_t first, uint32_t last) {
   return (sm_hit){.sentence = s, .first = first, .last = last, .place = -1, .when = -1, .start = SM_NO_DATE, .end = SM_NO_DATE, .group = -1};
 }
 
+/// "the tit-for-tat strikes", "attacks in Iran against its Guards": told in the plural, without a toll or day of its
+/// own and without a place or a weapon.
+static bool is_general(const sm_story *story, const sm_hit *hit, const content *c) {
+  if (hit->n_triggers == 0 || hit->n_figures || hit->intercepted || c->figure || story->scan.ns < 8) return false;
+  for (uint32_t i = 0; i < hit->n_triggers; i++) {
+    const sm_trigger *g = &story->triggers.items[hit->triggers[i]];
+    if (g->verb || !g->plural) return false;
+  }
+  bool day = hit->when >= 0 && !hit->date_inherited;
+  bool place = hit->place >= 0 && !hit->place_inherited && hit->place_score >= 0.9f;
+  return !place || (!day && !hit->weapons);
+}
+
+/// Where a sentence without places turns to the other side: "Islamabad said it hit ..., while Tehran said its ...".
+static uint32_t turn_of(const sm_story *story, const content *c, const anchor_list *anchors) {
+  for (uint32_t i = 0; i + 1 < anchors->n; i++)
+    for (uint32_t k = anchors->items[i]->last; k < anchors->items[i + 1]->first; k++)
+      if (sm_is(&story->scan, k, SM_W_WHILE) || sm_is_sign(&story->scan, k, ';')) return k;
+  return c->last;
+}
+
 /// One hit for each struck place of the sentence, or one without a place.
 static bool part_sentence(const sm_story *story, scene *sc, uint32_t s, const content *c, const anchor_list *anchors, const place_list *places,
                           sm_hits *hits, size_t *cap) {
   uint32_t n = places->n ? places->n : 1, start = c->first;
+  uint32_t turn = places->n ? c->last : turn_of(story, c, anchors);
+  if (turn < c->last) {
+    sm_hit first = new_hit(s, c->first, turn);
+    read_triggers(story, anchors, &first);
+    first.turned = true;
+    finish_hit(story, sc, &first, false);
+    if (!add_hit(story, hits, cap, &first)) return false;
+    keep_date(sc, &first);
+    start = turn;
+    sc->n_hits++;
+  }
   for (uint32_t i = 0; i < n; i++) {
     sm_hit hit = new_hit(s, start, c->last);
+    hit.turned = turn < c->last;
     uint32_t run = i;
     while (run + 1 < n && is_list_gap(story, places->items[run], places->items[run + 1])) run++;
     if (run + 1 < n) hit.last = break_between(story, places->items[run], places->items[run + 1]);
@@ -559,6 +595,10 @@ static bool part_sentence(const sm_story *story, scene *sc, uint32_t s, const co
       read_triggers(story, anchors, &one);
       one.consequence = one.n_triggers == 0;
       finish_hit(story, sc, &one, k > i);
+      if (is_general(story, &one, c)) {
+        hits->general_weapons |= one.weapons;
+        continue;
+      }
       if (k > i) one.definite = false;
       if (!add_hit(story, hits, cap, &one)) return false;
       keep_date(sc, &one);

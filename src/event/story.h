@@ -55,6 +55,7 @@ typedef struct sm_hit {
   bool definite, another, plural, intercepted, consequence, general, list_place;
   sm_reality reality;
   int strength;
+  bool turned;                  ///< one of two sides of a sentence
   bool item;                    ///< in a line that has a place at its head, or a list item
   int group;                    ///< strike it belongs to, set when merged
 } sm_hit;
@@ -62,6 +63,7 @@ typedef struct sm_hit {
 typedef struct sm_hits {
   sm_hit *items;
   uint32_t n;
+  uint32_t general_weapons; ///< of "strikes on each other's territory" and the like, which are no strike of their own
 } sm_hits;
 
 sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_story *out, sm_error *err);

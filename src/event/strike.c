@@ -336,9 +336,93 @@ static int fallback_place(const builder *b, uint32_t group) {
   return best;
 }
 
+/// The one province of a country that the report names, else the country itself.
+static sm_place_ref province_of(const builder *b, sm_place_ref country, sm_span *where) {
+  const sm_scan *scan = &b->story->scan;
+  sm_place_ref found = 0;
+  for (size_t i = 0; i < scan->mentions->n; i++) {
+    const sm_mention *m = &scan->mentions->items[i];
+    if (!m->place || m->role == SM_ROLE_DEMONYM || m->role == SM_ROLE_DATELINE) continue;
+    sm_place_brief p = sm_gazetteer_brief(scan->reader->gazetteer, m->place);
+    if (p.kind != SM_KIND_ADM1 || p.country != country) continue;
+    if (found && found != m->place) return country;
+    found = m->place;
+    if (sm_span_is_none(*where)) *where = m->span;
+  }
+  return found ? found : country;
+}
+
+/// The country whose government counts the dead of another's strike.
+static sm_place_ref country_of_claimant(const builder *b, uint32_t group, sm_span *where) {
+  const sm_story *story = b->story;
+  for (uint32_t i = 0; i < b->hits.n; i++) {
+    const sm_hit *h = &b->hits.items[i];
+    if (h->group != (int)group || !h->n_figures) continue;
+    const sm_speech *speech = sm_speech_of(&story->speeches, h->sentence, story->figures.items[h->figures[0]].cue);
+    for (uint32_t k = story->party_at[h->sentence]; speech && k < story->party_at[h->sentence + 1]; k++) {
+      const sm_party *p = &story->parties.items[k];
+      bool speaks = p->state && p->actor.iso3[0] && sm_between(p->first, speech->first, speech->last);
+      if (!speaks || !b->strikes[group].attacker.iso3[0] || strcmp(p->actor.iso3, b->strikes[group].attacker.iso3) == 0) continue;
+      *where = sm_tokens_span(&story->scan, p->first, p->last);
+      return sm_gazetteer_country(story->scan.reader->gazetteer, p->actor.iso3);
+    }
+  }
+  return 0;
+}
+
+/// The other country of a border: the attacker's, else the one most spoken of beside it.
+static sm_place_ref border_partner(const builder *b, const sm_strike *s, sm_place_ref country) {
+  const sm_gazetteer *g = b->story->scan.reader->gazetteer;
+  sm_place_ref attacker = s->attacker.iso3[0] ? sm_gazetteer_country(g, s->attacker.iso3) : 0;
+  if (attacker && attacker != country) return attacker;
+  for (uint32_t i = 0; i < b->story->parties.n; i++) {
+    const sm_party *p = &b->story->parties.items[i];
+    sm_place_ref other = p->state && p->actor.iso3[0] ? sm_gazetteer_country(g, p->actor.iso3) : 0;
+    if (other && other != country) return other;
+  }
+  return 0;
+}
+
+/// "a border village on its territory", and strikes whose place only their claimant tells. *done: located.
+static sm_status infer_location(const builder *b, uint32_t group, sm_strike *s, bool *done, sm_error *err) {
+  const sm_gazetteer *g = b->story->scan.reader->gazetteer;
+  const sm_hit *border = NULL, *ground = NULL;
+  bool placed = false;
+  for (uint32_t i = 0; i < b->hits.n; i++) {
+    const sm_hit *h = &b->hits.items[i];
+    if (h->group != (int)group) continue;
+    if (h->territory && h->border_village && !border) border = h;
+    if (h->territory && !ground) ground = h;
+    if (h->place < 0 || h->place_inherited) continue;
+    sm_place_ref p = b->story->scan.mentions->items[h->place].place;
+    placed |= !p || sm_gazetteer_brief(g, p).kind != SM_KIND_COUNTRY;
+  }
+  *done = false;
+  if (placed) return SM_OK;
+  sm_span where = {0, 0}, province = {0, 0};
+  sm_status status = SM_OK;
+  if (border) {
+    sm_place_ref unit = province_of(b, border->territory, &province);
+    status = sm_locate_border(g, unit, border_partner(b, s, border->territory), border->where, &s->location, err);
+    *done = s->location.method != SM_LOC_NONE;
+    if (*done || status) return status;
+  }
+  sm_place_ref country = ground ? ground->territory : country_of_claimant(b, group, &where);
+  if (!country) return SM_OK;
+  sm_place_ref unit = province_of(b, country, &province);
+  if (ground) where = ground->where;
+  status = sm_locate_unit(g, unit, unit != country && !sm_span_is_none(province) ? province : where, &s->location, err);
+  s->location.method = SM_LOC_INFERRED;
+  *done = true;
+  return status;
+}
+
 static sm_status locate(const builder *b, uint32_t group, sm_strike *s, sm_error *err) {
   const sm_story *story = b->story;
   bool inherited = false;
+  bool done;
+  sm_status inferred = infer_location(b, group, s, &done, err);
+  if (done || inferred) return inferred;
   int place = best_place(b, group, &inherited);
   if (place < 0) place = place_left_over(b, group);
   bool lent = place < 0;
@@ -471,6 +555,7 @@ static void inherit_weapon(builder *b) {
       const sm_strike *o = &b->strikes[k];
       if (o->weapons && sm_same_side(&o->attacker, &s->attacker)) s->weapons = o->weapons;
     }
+    if (!s->weapons) s->weapons = b->hits.general_weapons;
   }
 }
 

@@ -489,6 +489,15 @@ static void apply_since(const parser *p, sm_when *w) {
   set_days(w, w->start, p->published);
 }
 
+/// "since the war erupted on Oct. 7": the day belongs to what began, not to what is told.
+static void drop_beginnings(const parser *p, sm_when *w) {
+  uint32_t floor = p->scan->s[w->sentence].first;
+  for (uint32_t k = w->first, steps = 0; k > floor && steps < 12; k--, steps++) {
+    if (p->scan->t[k - 1].flags & SM_TOKEN_PUNCT) return;
+    if (steps > 1 && time_at(p, k - 1, SM_K_SINCE)) w->flags |= SM_WHEN_FUTURE;
+  }
+}
+
 static void clip(const parser *p, sm_when *w) {
   if (w->flags & SM_WHEN_ANCHOR || p->published == SM_NO_DATE) return;
   if (w->start > p->published) w->flags |= SM_WHEN_FUTURE;
@@ -530,6 +539,7 @@ sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
     widen_nights(&p, &w);
     apply_since(&p, &w);
     clip(&p, &w);
+    drop_beginnings(&p, &w);
     if (!(w.flags & SM_WHEN_ANCHOR) && w.prec <= 4) p.year_hint = year_of(w.start);
     sm_when *items = sm_arena_grow(scan->arena, out->items, out->n, &cap, sizeof *items);
     if (!items) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
