@@ -94,7 +94,13 @@ static sm_str unit_name(const sm_gazetteer *gazetteer, sm_place_ref ref) {
   return unit.name;
 }
 
-typedef void (*candidate_visit)(const sm_gazetteer *gazetteer, const sm_place *place, bool inside, sm_str reason,
+/// How a candidate answers the question.
+typedef struct match {
+  bool inside;  ///< in the country and province asked for
+  bool variant; ///< by another spelling of the name
+} match;
+
+typedef void (*candidate_visit)(const sm_gazetteer *gazetteer, const sm_place *place, match how, sm_str reason,
                                 void *user);
 
 /// Visits the candidates, those where it is asked for first; returns their number.
@@ -111,7 +117,8 @@ static size_t each_candidate(const sm_gazetteer *gazetteer, const question *q, c
       sm_gazetteer_place(gazetteer, f->items[i].place, &place);
       sm_buffer_clear(&reason);
       add_reason(f->items + i, &place, q, inside, &reason);
-      visit(gazetteer, &place, inside, sm_buffer_str(&reason), user);
+      match how = {.inside = inside, .variant = (f->items[i].name_flags & SM_NAME_VARIANT) != 0};
+      visit(gazetteer, &place, how, sm_buffer_str(&reason), user);
       shown++;
     }
   sm_buffer_free(&reason);
@@ -119,9 +126,9 @@ static size_t each_candidate(const sm_gazetteer *gazetteer, const question *q, c
   return shown;
 }
 
-static void print_candidate(const sm_gazetteer *gazetteer, const sm_place *place, bool inside, sm_str reason,
+static void print_candidate(const sm_gazetteer *gazetteer, const sm_place *place, match how, sm_str reason,
                             void *user) {
-  (void)inside; // the reason says it in words
+  (void)how; // the reason says it in words
   FILE *out = user;
   sm_str country = unit_name(gazetteer, place->country), adm1 = unit_name(gazetteer, place->adm1);
   fprintf(out, "%10.5f %9.5f  %-9s %.*s", place->lon, place->lat, sm_place_kind_name(place->kind), SM_STR_ARG(place->name));
@@ -141,7 +148,7 @@ static void add_member(sm_buffer *out, const char *name, sm_str text) {
   sm_json_string(out, text);
 }
 
-static void json_candidate(const sm_gazetteer *gazetteer, const sm_place *place, bool inside, sm_str reason,
+static void json_candidate(const sm_gazetteer *gazetteer, const sm_place *place, match how, sm_str reason,
                            void *user) {
   sm_buffer *out = user;
   if (out->bytes[out->len - 1] != '[') sm_buffer_add_char(out, ',');
@@ -157,7 +164,8 @@ static void json_candidate(const sm_gazetteer *gazetteer, const sm_place *place,
   add_member(out, "adm2", unit_name(gazetteer, place->adm2));
   add_member(out, "place_src", place->source);
   add_member(out, "reason", reason);
-  if (!inside) sm_buffer_add_str(out, SM_STR(",\"inside\":false"));
+  if (!how.inside) sm_buffer_add_str(out, SM_STR(",\"inside\":false"));
+  if (how.variant) sm_buffer_add_str(out, SM_STR(",\"variant\":true"));
   sm_buffer_add_char(out, '}');
 }
 

@@ -52,7 +52,9 @@ class _PlaceFunction(QgsExpressionFunction):
         except CommandFailed as error:
             parent.setEvalErrorString(str(error))
             return None
-        return self.value(places[0]) if places and places[0].inside else None
+        # Another spelling is too weak a sign without the country that it should lie in.
+        sure = [place for place in places[:1] if place.inside and (texts[1] or not place.variant)]
+        return self.value(sure[0]) if sure else None
 
     def value(self, place: Place) -> Any:
         raise NotImplementedError
@@ -91,7 +93,8 @@ class PlaceInfoFunction(_PlaceFunction):
 def place_help() -> str:
     return tr(
         "<h3>strikemap_place()</h3><p>The point of a place by its name, from the offline gazetteer: longitude and latitude "
-        "(EPSG:4326). NULL when the name is unknown. Country (name or ISO code) and province choose between namesakes.</p>"
+        "(EPSG:4326). NULL when the name is unknown. Country (name or ISO code) and province choose between namesakes; with them other "
+        "spellings of the name are found too.</p>"
         "<h4>Syntax</h4><p><code>strikemap_place(name [, country [, province]])</code></p>"
         "<h4>Example</h4><p><code>strikemap_place('Panjgur', 'Pakistan')</code></p>"
     )

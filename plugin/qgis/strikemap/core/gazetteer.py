@@ -33,6 +33,7 @@ class Place:
     source: str
     reason: str
     inside: bool  # in the country and province that were asked for
+    variant: bool  # found by another spelling of the name
 
     @property
     def container(self) -> str:
@@ -61,6 +62,7 @@ def place_of(row: dict[str, Any]) -> Place | None:
         source=str(row.get("place_src") or row.get("source") or ""),
         reason=str(row.get("reason") or ""),
         inside=row.get("inside") is not False,
+        variant=bool(row.get("variant")),
     )
 
 
