@@ -1,5 +1,6 @@
 #include "collection.h"
 #include "command.h"
+#include "interchange.h"
 #include "output.h"
 
 typedef struct map_run {
@@ -41,6 +42,8 @@ static sm_status map_input(map_run *run, const char *path, sm_error *err) {
   sm_report_options how = sm_options_report(run->options);
   sm_report_reader *reader;
   sm_error bad = {0};
+  sm_schema schema = sm_interchange_kind(path);
+  if (schema) return sm_interchange_read(run->collection, run->engine.gazetteer, path, schema, err);
   if (sm_report_reader_open(path, &how, &reader, &bad)) {
     note_failure(run, &bad);
     return SM_OK;

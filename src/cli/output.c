@@ -1,6 +1,7 @@
 #include "output.h"
 
 #include "buffer.h"
+#include "interchange.h"
 
 static sm_status note_all(const sm_options *o, const sm_gazetteer *gazetteer, sm_writer *writer,
                           sm_error *err) {
@@ -37,7 +38,10 @@ static sm_status fill(const sm_options *o, sm_collection *collection, const sm_g
   if (!status && (o->where || o->has_spat))
     status = sm_collection_where(collection, o->where, o->has_spat ? o->spat : NULL, err);
   if (!status && sm_writer_existing(writer)) status = sm_writer_clear(writer, err);
-  if (!status) status = sm_collection_write(collection, layers, n_layers, err);
+  sm_schema schema;
+  if (!status) status = sm_schema_parse(o->schema, &schema, err);
+  if (!status && schema) status = sm_interchange_write(collection, schema, writer, err);
+  if (!status && !schema) status = sm_collection_write(collection, layers, n_layers, err);
   return status ? status : note_all(o, gazetteer, writer, err);
 }
 
@@ -59,6 +63,7 @@ sm_status sm_write_collection(const sm_options *o, sm_collection *collection, co
                               unsigned tables, sm_error *err) {
   sm_writer_options how = sm_options_writer(o);
   how.tables = tables;
+  how.bare = how.no_wkt = o->schema != NULL;
   how.newest = sm_collection_newest(collection);
   sm_writer *writer;
   sm_status status = sm_writer_open(&how, &writer, err);

@@ -28,7 +28,7 @@ struct sm_writer {
   sm_layers *layers[SM_N_TABLES];
   unsigned tables;
   bool in_place; ///< an existing dataset is changed
-  bool existing, overwrite, bare;
+  bool existing, overwrite, bare, no_wkt;
   char stamp[32];
   char **notes;
 };
@@ -144,7 +144,7 @@ static void driver_options(sm_writer *w) {
   if (is_driver(w, "GeoJSON")) prefer(&w->layer_options, "WRITE_NAME", "NO");
   if (is_driver(w, "FlatGeobuf"))
     prefer(&w->layer_options, "SPATIAL_INDEX", "NO"); // else rows without a place are dropped
-  if (is_driver(w, "CSV")) prefer(&w->layer_options, "GEOMETRY", "AS_WKT");
+  if (is_driver(w, "CSV") && !w->no_wkt) prefer(&w->layer_options, "GEOMETRY", "AS_WKT");
   if (is_driver(w, "ESRI Shapefile")) prefer(&w->layer_options, "ENCODING", "UTF-8");
   if (is_driver(w, "GPKG")) prefer(&w->layer_options, "GEOMETRY_NAME", "geom");
   if (is_driver(w, "PostgreSQL")) prefer(&w->layer_options, "GEOMETRY_NAME", "geom");
@@ -354,6 +354,7 @@ sm_status sm_writer_open(const sm_writer_options *o, sm_writer **out, sm_error *
   w->path = CPLStrdup(o->path);
   w->name = o->name ? CPLStrdup(o->name) : NULL;
   w->overwrite = o->overwrite;
+  w->no_wkt = o->no_wkt;
   sm_status status = find_driver(w, o, err);
   if (!status) {
     w->layer_options = list_of(o->layer_options, o->n_layer_options);

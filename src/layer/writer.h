@@ -18,6 +18,7 @@ typedef struct sm_writer_options {
   const char *const *dataset_options; ///< -dsco
   size_t n_dataset_options;
   bool overwrite, append;
+  bool no_wkt;    ///< no geometry column in CSV
   bool bare;      ///< the caller makes the layers itself, see sm_writer_dataset
   sm_date newest; ///< newest publication day: the time stamp without SOURCE_DATE_EPOCH
 } sm_writer_options;
