@@ -38,6 +38,12 @@ static void decode_utf16(sm_str bytes, bool big_endian, sm_buffer *out, uint64_t
 static size_t valid_run(const unsigned char *p, size_t n) {
   size_t i = 0;
   while (i < n) {
+    uint64_t eight = 0;
+    if (n - i >= sizeof eight) memcpy(&eight, p + i, sizeof eight);
+    if (n - i >= sizeof eight && !(eight & 0x8080808080808080ull)) {
+      i += sizeof eight;
+      continue;
+    }
     if (p[i] < 0x80) {
       i++;
       continue;
