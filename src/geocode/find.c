@@ -123,7 +123,7 @@ static uint32_t run_end(const scan *s, uint32_t i) {
   uint32_t end = i + 1;
   for (uint32_t j = next_word(s, i); j; j = next_word(s, j)) {
     if (is_capital(&s->t[j]) || s->t[j].flags & SM_TOKEN_NUMBER) end = j + 1;
-    else if (!is_article(s, j)) break;
+    else if (!is_article(s, j) && !(s->t[j - 1].sign == '-' && j + 1 < s->n && s->t[j + 1].sign == '-')) break; // Koh-i-Sabz
     if (end - i >= 8) break;
   }
   return end;

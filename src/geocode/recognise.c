@@ -227,9 +227,10 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
   }
   uint8_t unit = sm_unit_at(j->g, &j->f->phrases, j->t, a);
   if (unit & SM_UNIT_AFTER && !capital_word(j, a)) ON(unit_after);
-  if (capital_word(j, a) && !(t->flags & SM_TOKEN_SENTENCE_START) && !(next && next->first == a) && !x->capital_unit) {
-    if (mere_name_after(j, a)) ON(part_of_name);
-    else if (organisation_after(j, a)) ON(organisation);
+  bool runs_on = capital_word(j, a) && !(t->flags & SM_TOKEN_SENTENCE_START) && !x->capital_unit;
+  if (runs_on && mere_name_after(j, a)) ON(part_of_name);
+  else if (runs_on && !(next && next->first == a)) {
+    if (organisation_after(j, a)) ON(organisation);
     else if (!cue(j, a, SM_CUE_TITLE) && x->last - x->first == 1 && t->entry && t->entry->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && name_word(j, a)) ON(name_after);
     else if (name_word(j, a) && !cue(j, a, SM_CUE_TITLE)) ON(capital_after);
   }
@@ -306,6 +307,7 @@ static bool rules(const sm_found *x) {
   if (IS(place_after) && !IS(unit_after) && !sure) return false;
   bool inside = IS(prep_in) && !IS(prep_the) && !IS(heading);
   if (IS(two_words) || IS(three_words)) {
+    if (IS(site) && IS(main_name)) return true;
     if (IS(adm2) || IS(city_15k) || IS(city_100k) || IS(city_1m) || IS(adm1)) return !IS(person_only) || strong;
   }
   if (IS(common_first) && !IS(big_word) && !IS(unit_of) && !IS(comma_place)) return inside && (IS(city_100k) || IS(city_1m));

@@ -263,7 +263,7 @@ static void note_stranger(resolver *r, size_t inner, size_t outer) {
   sm_mention *a = &r->m->items[inner], *b = &r->m->items[outer];
   const sm_token *t = r->doc->tokens.items;
   sm_place_brief ob = brief(r, r->by_name[r->names[outer]].place);
-  bool unit = ob.kind == SM_KIND_COUNTRY || ob.kind == SM_KIND_ADM1 || ob.kind == SM_KIND_ADM2;
+  bool unit = ob.kind == SM_KIND_COUNTRY || ob.kind == SM_KIND_ADM1 || ob.kind == SM_KIND_ADM2 || (ob.kind == SM_KIND_REGION && ob.country);
   bool small = !in->n || (in->best.kind >= SM_KIND_ADM2 && in->best.kind != SM_KIND_SEA && in->best.population < 300000);
   bool told = t[a->last].sign == ',' || t[a->last].sign == '(' || sm_token_cue(r->g, &t[a->last], SM_CUE_UNIT) || (sm_token_cue(r->g, &t[a->last], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN;
   bool alias = in->n && !(in->best_flags & SM_NAME_MAIN) && in->best.kind == SM_KIND_CITY;
@@ -375,7 +375,7 @@ static uint32_t holder_near(const resolver *r, size_t i) {
 static bool is_elsewhere(const resolver *r, const choice *c, const sm_place_brief *b) {
   bool backed = c->why & (WHY_CONTAINED | WHY_PROVINCE | WHY_NEAR | WHY_SENSE | WHY_COUNTRY);
   return !backed && r->countries.n && b->kind >= SM_KIND_ADM2 && b->kind != SM_KIND_REGION && b->kind != SM_KIND_SEA &&
-         b->kind != SM_KIND_STRAIT && b->population < 60000 && !(b->flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL)) &&
+         b->kind != SM_KIND_STRAIT && (b->population < 60000 || (!(c->name_flags & SM_NAME_MAIN) && c->margin < 9 && b->population < 2000000)) && !(b->flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL) && c->name_flags & SM_NAME_MAIN) &&
          !(c->why & WHY_ONLY && c->name_flags & SM_NAME_MAIN);
 }
 
