@@ -599,6 +599,7 @@ static bool part_sentence(const sm_story *story, scene *sc, uint32_t s, const co
         hits->general_weapons |= one.weapons;
         continue;
       }
+      if (n > 1 && run == i && !one.n_triggers && !one.n_figures && !one.weapons) continue;
       if (k > i) one.definite = false;
       if (!add_hit(story, hits, cap, &one)) return false;
       keep_date(sc, &one);

@@ -493,6 +493,23 @@ static void add_numbers(sm_strike *s) {
 // ---- what the report lends
 
 /// The attacker named most often and most surely among the strikes; for those whose text names none.
+/// Wars in which the reports of one side name the other "the enemy" or not at all: who strikes there, and since when
+/// (24 February 2022: the invasion).
+static sm_actor usual_side(const builder *b, const sm_strike *s) {
+  static const struct {
+    const char *iso3, *attacker;
+    int year, month, day;
+  } wars[] = {{"UKR", "RUS", 2022, 2, 24}};
+  sm_date day = s->date_start != SM_NO_DATE ? s->date_start : b->story->whens.published;
+  const uint32_t far = SM_WEAPON_DRONE | SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE | SM_WEAPON_AIRSTRIKE |
+                       SM_WEAPON_ARTILLERY | SM_WEAPON_ROCKET | SM_WEAPON_MORTAR | SM_WEAPON_GLIDE_BOMB;
+  for (size_t i = 0; i < sizeof wars / sizeof wars[0]; i++)
+    if (day != SM_NO_DATE && strcmp(s->location.iso3, wars[i].iso3) == 0 && day >= sm_date_make(wars[i].year, wars[i].month, wars[i].day) &&
+        (s->weapons & far || !s->weapons))
+      return sm_state_actor(b->story->scan.reader, sm_gazetteer_country(b->story->scan.reader->gazetteer, wars[i].attacker));
+  return (sm_actor){0};
+}
+
 static float lends(const sm_strike *from, const sm_strike *to) {
   bool known = from->location.iso3[0] && to->location.iso3[0];
   if (known && strcmp(from->location.iso3, to->location.iso3) != 0) return -1;
@@ -542,6 +559,7 @@ static void inherit_attacker(builder *b) {
     }
     if (from) b->lent[i] = from->attacker;
     else b->lent[i] = other_side(b, s);
+    if (!b->lent[i].name.len) b->lent[i] = usual_side(b, s);
   }
   for (uint32_t i = 0; i < b->n_groups; i++)
     if (b->lent[i].name.len) b->strikes[i].attacker = b->lent[i];

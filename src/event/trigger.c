@@ -143,7 +143,11 @@ static bool one_of(const sm_scan *scan, uint32_t i, uint32_t floor) {
 }
 
 static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) {
-  if (g->verb) return;
+  if (g->verb) { // "the groups which Islamabad targeted": told before
+    for (uint32_t k = g->first, steps = 0; k > floor && steps < 4; k--, steps++)
+      if (sm_is(scan, k - 1, SM_W_WHICH) && steps > 0) g->definite = true;
+    return;
+  }
   for (uint32_t k = g->first, steps = 0; k > floor && steps < 4; k--, steps++) {
     uint32_t i = k - 1;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
