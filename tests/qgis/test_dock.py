@@ -41,6 +41,20 @@ class Reading(PanelCase):
             checked += 1
         self.assertGreater(checked, 3)
 
+    def test_words_without_a_mark_have_none_when_a_text_is_shown_again(self):
+        dock = self.read()
+        dock.choose(dock.model.strikes[0].id)
+        dock.view.show_report(dock.reports[0], dock.strikes)
+        marked = set()
+        for mention in dock.view.mentions:
+            marked.update(range(mention.begin, mention.end))
+        cursor = QTextCursor(dock.view.document())
+        for at, char in enumerate(dock.view.toPlainText()):
+            if char.isspace():
+                continue
+            cursor.setPosition(at + 1)
+            self.assertEqual(cursor.charFormat().fontUnderline(), at in marked, at)
+
     def test_choosing_a_row_marks_its_sentence_and_selects_it_on_the_map(self):
         dock = self.read()
         for row, strike in enumerate(dock.model.strikes):

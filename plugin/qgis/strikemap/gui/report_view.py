@@ -69,6 +69,8 @@ class ReportView(QTextEdit):
             span = self.shown.find(str(strike.row.get("sentence") or ""), strike.anchor or 0)
             if span is not None:
                 self.sentences[strike.id] = span
+        self.clear()
+        self.setCurrentCharFormat(QTextCharFormat())  # else the new text takes the last mark
         self.setPlainText(self.shown.shown)
         self._space_lines()
         if len(self.shown.code_points) <= LARGEST:
