@@ -242,8 +242,9 @@ static sm_status whole_file(sm_report_reader *r, sm_report *report, sm_error *er
   status = decode_text(r, report, err);
   if (!status && (r->kind == SOURCE_HTML || starts_as_html(bytes))) {
     uint64_t first_invalid = report->first_invalid;
-    status = sm_report_from_html(report->text, r->arena, report, err);
-    report->first_invalid = first_invalid;
+    bool other = first_invalid != SM_NO_OFFSET && sm_html_tells_encoding(bytes);
+    status = sm_report_from_html(other ? bytes : report->text, !other, r->arena, report, err);
+    report->first_invalid = other ? SM_NO_OFFSET : first_invalid;
   }
   if (!report->id.len) report->id = file_id(r);
   return status;

@@ -4,9 +4,12 @@
 
 #include "document.h"
 
-/// A web page: title, publication day from its metadata, text of its main part without menus. Never fails on
-/// malformed markup. Errors: MEMORY.
-sm_status sm_report_from_html(sm_str bytes, sm_arena *arena, sm_report *out, sm_error *err);
+/// A web page: title, publication day from its metadata, text of its main part without menus. utf8: the bytes are UTF-8,
+/// else what the page says of itself. Never fails on malformed markup. Errors: MEMORY, LIMIT.
+sm_status sm_report_from_html(sm_str bytes, bool utf8, sm_arena *arena, sm_report *out, sm_error *err);
+
+/// Whether the page's head names an encoding other than UTF-8.
+bool sm_html_tells_encoding(sm_str bytes);
 
 /// One line of JSONL: {"id", "text", "date"?, "title"?, "source"?, "url"?}. Errors: FORMAT (byte in the line), MEMORY.
 sm_status sm_report_from_json(sm_str line, sm_arena *arena, sm_report *out, sm_error *err);

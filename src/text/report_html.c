@@ -39,18 +39,6 @@ static bool attribute_has(const xmlNode *node, const char *attribute, const char
   return found;
 }
 
-/// Blocks that pages call by such names hold links and notices, not the report.
-static bool is_side_matter(const xmlNode *node) {
-  static const char *const parts[] = {"related", "sidebar",    "share",     "social",     "comment",
-                                      "cookie",  "newsletter", "promo",     "breadcrumb", "advert",
-                                      "menu",    "read-more",  "most-read", "recommend",  NULL};
-  static const char *const hidden[] = {"navigation",  "complementary", "banner",
-                                       "contentinfo", "search",        NULL};
-  if (is(node, "body") || is(node, "html") || is(node, "article") || is(node, "main")) return false;
-  return attribute_has(node, "class", parts) || attribute_has(node, "id", parts) ||
-         attribute_has(node, "role", hidden);
-}
-
 static xmlNode *next_node(xmlNode *node, const xmlNode *root, bool enter) {
   if (enter && node->children) return node->children;
   while (node && node != root && !node->next) node = node->parent;
@@ -66,6 +54,20 @@ static size_t running_text(xmlNode *root) {
     node = next_node(node, root, !skip);
   }
   return n;
+}
+
+/// Blocks that pages call by such names hold links and notices, not the report; unless most of the page's `all` letters
+/// of text stand in them ("has-sidebar").
+static bool is_side_matter(xmlNode *node, size_t all) {
+  static const char *const parts[] = {"related", "sidebar",    "share",     "social",     "comment",
+                                      "cookie",  "newsletter", "promo",     "breadcrumb", "advert",
+                                      "menu",    "read-more",  "most-read", "recommend",  NULL};
+  static const char *const hidden[] = {"navigation",  "complementary", "banner",
+                                       "contentinfo", "search",        NULL};
+  if (is(node, "body") || is(node, "html") || is(node, "article") || is(node, "main")) return false;
+  if (node->type != XML_ELEMENT_NODE || !node->properties) return false;
+  bool named = attribute_has(node, "class", parts) || attribute_has(node, "id", parts) || attribute_has(node, "role", hidden);
+  return named && running_text(node) * 2 <= all;
 }
 
 static xmlNode *first_named(xmlNode *root, const char *name) {
@@ -85,9 +87,9 @@ static xmlNode *first_named(xmlNode *root, const char *name) {
 /// The node whose own paragraphs hold most of the page's text.
 static xmlNode *densest(xmlNode *body) {
   xmlNode *best = body;
-  size_t most = 0, all = 0;
+  size_t most = 0, all = 0, whole = running_text(body);
   for (xmlNode *node = body; node;
-       node = next_node(node, body, !is_furniture(node) && !is_side_matter(node))) {
+       node = next_node(node, body, !is_furniture(node) && !is_side_matter(node, whole))) {
     size_t n = 0;
     for (xmlNode *child = node->children; child; child = child->next)
       if (is(child, "p")) n += running_text(child);
@@ -127,8 +129,9 @@ static void add_text(sm_buffer *out, const char *text, bool keep_lines) {
 
 static void collect(xmlNode *root, sm_buffer *out) {
   xmlNode *node = root;
+  size_t whole = running_text(root);
   while (node) {
-    bool enter = !is_furniture(node) && !is_side_matter(node);
+    bool enter = !is_furniture(node) && !is_side_matter(node, whole);
     if (node->type == XML_TEXT_NODE && node->content)
       add_text(out, (const char *)node->content, node->parent && is(node->parent, "pre"));
     else if (is(node, "br") && out->len)
@@ -237,11 +240,24 @@ static void read_metadata(xmlNode *root, sm_arena *arena, sm_report *out) {
   }
 }
 
-sm_status sm_report_from_html(sm_str bytes, sm_arena *arena, sm_report *out, sm_error *err) {
+bool sm_html_tells_encoding(sm_str bytes) {
+  enum { HEAD = 4096 };
+  char head[HEAD + 1];
+  size_t n = bytes.len < HEAD ? bytes.len : HEAD;
+  for (size_t i = 0; i < n; i++) head[i] = bytes.ptr[i] ? (char)tolower((unsigned char)bytes.ptr[i]) : ' ';
+  head[n] = 0;
+  const char *at = strstr(head, "charset=");
+  if (!at) return false;
+  at += strlen("charset=");
+  at += *at == '"' || *at == '\'';
+  return strncmp(at, "utf-8", 5) != 0 && strncmp(at, "utf8", 4) != 0;
+}
+
+sm_status sm_report_from_html(sm_str bytes, bool utf8, sm_arena *arena, sm_report *out, sm_error *err) {
   *out = (sm_report){.published = SM_NO_DATE, .first_invalid = SM_NO_OFFSET, .text = SM_STR("")};
   if (bytes.len > INT32_MAX) return sm_fail(err, SM_ERROR_LIMIT, "page too large");
   htmlDocPtr page =
-      htmlReadMemory(bytes.ptr, (int)bytes.len, NULL, "UTF-8",
+      htmlReadMemory(bytes.ptr, (int)bytes.len, NULL, utf8 ? "UTF-8" : NULL,
                      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
   xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
   sm_buffer text = {0};
