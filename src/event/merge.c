@@ -413,14 +413,14 @@ sm_status sm_merge(const sm_reading *readings, size_t n, sm_arena *arena, sm_mer
   return status ? status : build_all(&m, n, out, err);
 }
 
-sm_status sm_merge_nothing(const sm_reading *readings, size_t n, sm_arena *arena, sm_merged *out,
+sm_status sm_merge_nothing(sm_reading *readings, size_t n, bool copy, sm_arena *arena, sm_merged *out,
                            sm_error *err) {
-  *out = (sm_merged){.n = n};
-  out->strikes = sm_arena_calloc(arena, n + 1, sizeof *out->strikes);
+  *out = (sm_merged){.strikes = readings, .n = n};
+  if (copy) out->strikes = sm_arena_calloc(arena, n + 1, sizeof *out->strikes);
   out->strike_of = sm_arena_calloc(arena, n + 1, sizeof *out->strike_of);
-  if (!out->strikes || !out->strike_of) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  if ((n && !out->strikes) || !out->strike_of) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   for (size_t i = 0; i < n; i++) {
-    out->strikes[i] = readings[i];
+    if (copy) out->strikes[i] = readings[i];
     out->strikes[i].v[SM_S_STRIKE_ID] = readings[i].v[SM_S_READING_ID];
     out->strike_of[i] = (uint32_t)i;
   }

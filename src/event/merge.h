@@ -18,8 +18,9 @@ typedef struct sm_merged {
 SM_API sm_status sm_merge(const sm_reading *readings, size_t n, sm_arena *arena, sm_merged *out,
                           sm_error *err);
 
-/// Each reading its own strike, in the order given (--no-merge). Errors: MEMORY.
-SM_API sm_status sm_merge_nothing(const sm_reading *readings, size_t n, sm_arena *arena, sm_merged *out,
+/// Each reading its own strike, in the order given (--no-merge). copy: the strikes may be changed without the
+/// readings; else they are the readings. Errors: MEMORY.
+SM_API sm_status sm_merge_nothing(sm_reading *readings, size_t n, bool copy, sm_arena *arena, sm_merged *out,
                                   sm_error *err);
 
 #endif

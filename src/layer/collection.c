@@ -26,6 +26,7 @@ void sm_collection_free(sm_collection *c) {
   if (!c) return;
   sm_arena_free(c->arena);
   sm_arena_free(c->merging);
+  free(c->readings);
   free(c->slots);
   free(c);
 }
@@ -92,7 +93,14 @@ sm_status sm_collection_add_report(sm_collection *c, const sm_report_row *report
 }
 
 sm_status sm_collection_add_reading(sm_collection *c, const sm_reading *reading, sm_error *err) {
-  GROW(c, readings, n_readings, cap_readings);
+  if (c->n_readings ==
+      c->cap_readings) { // not in the arena: a million of them must not leave their old copies behind
+    size_t cap = c->cap_readings ? c->cap_readings * 2 : 64;
+    sm_reading *grown = realloc(c->readings, cap * sizeof *grown);
+    if (!grown) return no_memory(err);
+    c->readings = grown;
+    c->cap_readings = cap;
+  }
   c->readings[c->n_readings++] = *reading;
   return SM_OK;
 }
@@ -212,8 +220,9 @@ sm_date sm_collection_newest(const sm_collection *c) {
 
 sm_status sm_collection_strikes(sm_collection *c, const sm_reading **strikes, size_t *n, sm_error *err) {
   sm_arena_reset(c->merging);
+  bool changed = c->n_corrections || c->options.generalise.level || c->options.generalise.drop;
   sm_status status = c->options.no_merge
-                         ? sm_merge_nothing(c->readings, c->n_readings, c->merging, &c->merged, err)
+                         ? sm_merge_nothing(c->readings, c->n_readings, changed, c->merging, &c->merged, err)
                          : sm_merge(c->readings, c->n_readings, c->merging, &c->merged, err);
   if (status) return status;
   c->dropped = sm_arena_calloc(c->merging, c->merged.n + 1, sizeof *c->dropped);
