@@ -34,7 +34,8 @@ static sm_document *document_of(const char *text, sm_mentions *m) {
 /// The mention whose words are `name`, or -1.
 static int find(const sm_document *d, const sm_mentions *m, const char *name) {
   for (size_t i = 0; i < m->n; i++) {
-    sm_str words = {d->report.text.ptr + m->items[i].span.begin, m->items[i].span.end - m->items[i].span.begin};
+    sm_str words = {d->report.text.ptr + m->items[i].span.begin,
+                    m->items[i].span.end - m->items[i].span.begin};
     if (sm_str_equal(words, sm_str_of(name))) return (int)i;
   }
   return -1;
@@ -163,7 +164,22 @@ static void a_point_finds_its_units_and_nearest_place(void **state) {
 
 static void odd_texts_do_no_harm(void **state) {
   (void)state;
-  static const char *const texts[] = {"", " ", "-", "al-", "(", "20 km north of", "border with", "between and", "Lake", "The", "'s", "U.S.", "of of of of", "\xd8\xa8\xd9\x8a\xd8\xb1\xd9\x88\xd8\xaa", "A-B-C-D-E-F-G", "near near Tripoli's's border's"};
+  static const char *const texts[] = {"",
+                                      " ",
+                                      "-",
+                                      "al-",
+                                      "(",
+                                      "20 km north of",
+                                      "border with",
+                                      "between and",
+                                      "Lake",
+                                      "The",
+                                      "'s",
+                                      "U.S.",
+                                      "of of of of",
+                                      "\xd8\xa8\xd9\x8a\xd8\xb1\xd9\x88\xd8\xaa",
+                                      "A-B-C-D-E-F-G",
+                                      "near near Tripoli's's border's"};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
     sm_mentions m;
     sm_document *d = document_of(texts[i], &m);

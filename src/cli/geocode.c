@@ -17,10 +17,14 @@ static const struct {
   const char *name;
   OGRFieldType type;
 } added[ADDED] = {
-    {"radius_m", OFTReal},         {"place", OFTString},        {"place_id", OFTString},    {"place_src", OFTString},
-    {"loc_method", OFTString},     {"where_prec", OFTInteger},  {"conf", OFTReal},          {"n_candidates", OFTInteger},
-    {"reason", OFTString},         {"match_country", OFTString}, {"match_iso3", OFTString}, {"match_adm1", OFTString},
-    {"match_adm2", OFTString},     {"nearest", OFTString},      {"nearest_m", OFTReal},     {"nearest_azimuth", OFTReal},
+    {"radius_m", OFTReal},     {"place", OFTString},
+    {"place_id", OFTString},   {"place_src", OFTString},
+    {"loc_method", OFTString}, {"where_prec", OFTInteger},
+    {"conf", OFTReal},         {"n_candidates", OFTInteger},
+    {"reason", OFTString},     {"match_country", OFTString},
+    {"match_iso3", OFTString}, {"match_adm1", OFTString},
+    {"match_adm2", OFTString}, {"nearest", OFTString},
+    {"nearest_m", OFTReal},    {"nearest_azimuth", OFTReal},
 };
 
 typedef struct geocode_run {
@@ -48,9 +52,22 @@ static sm_status need_column(const char *option, const char *given, int found, s
 }
 
 static sm_status find_columns(geocode_run *r, sm_error *err) {
-  static const char *const places[] = {"where_description", "where_coordinates", "location", "place", "where", "place_name", "site", "town", "village", "city", "name", "address", NULL};
+  static const char *const places[] = {"where_description",
+                                       "where_coordinates",
+                                       "location",
+                                       "place",
+                                       "where",
+                                       "place_name",
+                                       "site",
+                                       "town",
+                                       "village",
+                                       "city",
+                                       "name",
+                                       "address",
+                                       NULL};
   static const char *const adm2s[] = {"admin2", "adm2", "adm_2", "district", "county", "raion", NULL};
-  static const char *const adm1s[] = {"admin1", "adm1", "adm_1", "province", "state", "oblast", "governorate", "region", NULL};
+  static const char *const adm1s[] = {"admin1", "adm1",        "adm_1",  "province", "state",
+                                      "oblast", "governorate", "region", NULL};
   static const char *const countries[] = {"country", "iso3", "iso_a3", "country_name", NULL};
   static const char *const lons[] = {"lon", "longitude", "long", "lng", "x", NULL};
   static const char *const lats[] = {"lat", "latitude", "y", NULL};
@@ -70,7 +87,8 @@ static sm_status find_columns(geocode_run *r, sm_error *err) {
   if (!status) status = need_column("lat", o->lat, r->lat, err);
   if (status) return status;
   if (!o->reverse && r->place < 0 && r->adm2 < 0 && r->adm1 < 0)
-    return sm_fail(err, SM_ERROR_USAGE, "%s: no column looks like a place; name it with --place", o->inputs.items[0]);
+    return sm_fail(err, SM_ERROR_USAGE, "%s: no column looks like a place; name it with --place",
+                   o->inputs.items[0]);
   return SM_OK;
 }
 
@@ -87,7 +105,8 @@ static sm_status make_fields(geocode_run *r, sm_error *err) {
     const char *name = OGR_Fld_GetNameRef(field);
     OGRFieldDefnH copy = OGR_Fld_Create(name, OGR_Fld_GetType(field));
     OGR_Fld_SetSubType(copy, OGR_Fld_GetSubType(field));
-    if (!strcasecmp(name, "fid") || !strcasecmp(name, "geom")) OGR_Fld_SetName(copy, CPLSPrintf("%s_sm", name));
+    if (!strcasecmp(name, "fid") || !strcasecmp(name, "geom"))
+      OGR_Fld_SetName(copy, CPLSPrintf("%s_sm", name));
     OGRErr e = OGR_L_CreateField(r->out, copy, TRUE);
     OGR_Fld_Destroy(copy);
     if (e != OGRERR_NONE) return sm_gdal_fail(err, r->o->output);
@@ -95,7 +114,8 @@ static sm_status make_fields(geocode_run *r, sm_error *err) {
   r->first_added = OGR_FD_GetFieldCount(OGR_L_GetLayerDefn(r->out));
   r->n_added = r->o->reverse ? ADDED : ADDED - 3;
   for (int i = 0; i < r->n_added; i++) {
-    const char *name = taken(r->in_defn, NULL, added[i].name) ? CPLSPrintf("%s_sm", added[i].name) : added[i].name;
+    const char *name =
+        taken(r->in_defn, NULL, added[i].name) ? CPLSPrintf("%s_sm", added[i].name) : added[i].name;
     OGRFieldDefnH field = OGR_Fld_Create(name, added[i].type);
     OGRErr e = OGR_L_CreateField(r->out, field, TRUE);
     OGR_Fld_Destroy(field);
@@ -134,7 +154,8 @@ static void put_point(OGRFeatureH f, double lon, double lat) {
 }
 
 static void put_match(geocode_run *r, OGRFeatureH f, const sm_cell_match *m) {
-  static const char *const methods[] = {NULL, "gazetteer", "relation", "border", "between", "inferred", "table", "analyst"};
+  static const char *const methods[] = {NULL,      "gazetteer", "relation", "border",
+                                        "between", "inferred",  "table",    "analyst"};
   const sm_location *l = &m->location;
   OGR_F_SetFieldInteger(f, r->first_added + 7, (int)m->n_candidates);
   put_text(r, f, 8, sm_str_of(l->reason));
@@ -185,7 +206,10 @@ static void put_reverse(geocode_run *r, OGRFeatureH from, OGRFeatureH f) {
   put_unit_name(r, f, 9, m.units.country);
   put_unit_name(r, f, 11, m.units.adm1);
   put_unit_name(r, f, 12, m.units.adm2);
-  put_text(r, f, 8, m.units.country ? SM_STR("units that hold the point") : m.units.sea ? SM_STR("on water") : SM_STR("no unit holds the point"));
+  put_text(r, f, 8,
+           m.units.country ? SM_STR("units that hold the point")
+           : m.units.sea   ? SM_STR("on water")
+                           : SM_STR("no unit holds the point"));
   if (!m.nearest) return;
   put_unit_name(r, f, 13, m.nearest);
   OGR_F_SetFieldDouble(f, r->first_added + 14, round(m.distance_m));
@@ -198,9 +222,11 @@ static sm_status code_row(geocode_run *r, OGRFeatureH from, sm_error *err) {
     if (OGR_F_IsFieldSetAndNotNull(from, i)) OGR_F_SetFieldRaw(f, i, OGR_F_GetRawFieldRef(from, i));
   sm_status status = SM_OK;
   r->rows++;
-  if (r->o->reverse) put_reverse(r, from, f);
+  if (r->o->reverse)
+    put_reverse(r, from, f);
   else {
-    sm_cell cell = {text_of(from, r->place), text_of(from, r->adm2), text_of(from, r->adm1), text_of(from, r->country)};
+    sm_cell cell = {text_of(from, r->place), text_of(from, r->adm2), text_of(from, r->adm1),
+                    text_of(from, r->country)};
     char texts[4][2048];
     sm_str *parts[] = {&cell.place, &cell.adm2, &cell.adm1, &cell.country};
     for (int i = 0; i < 4; i++) { // OGR lends one text at a time
@@ -231,13 +257,17 @@ static sm_status code_rows(geocode_run *r, sm_error *err) {
 static GDALDriverH driver_of(const sm_options *o, sm_error *err) {
   static const struct {
     const char *extension, *driver;
-  } known[] = {{".gpkg", "GPKG"}, {".geojson", "GeoJSON"}, {".json", "GeoJSON"}, {".geojsonl", "GeoJSONSeq"}, {".csv", "CSV"}, {".fgb", "FlatGeobuf"}, {".shp", "ESRI Shapefile"}, {".sqlite", "SQLite"}, {".kml", "LIBKML"}};
+  } known[] = {{".gpkg", "GPKG"},           {".geojson", "GeoJSON"}, {".json", "GeoJSON"},
+               {".geojsonl", "GeoJSONSeq"}, {".csv", "CSV"},         {".fgb", "FlatGeobuf"},
+               {".shp", "ESRI Shapefile"},  {".sqlite", "SQLite"},   {".kml", "LIBKML"}};
   const char *name = o->format;
   sm_str extension = sm_path_extension(o->output);
   for (size_t i = 0; !name && i < sizeof known / sizeof *known; i++)
     if (sm_str_equal(extension, sm_str_of(known[i].extension))) name = known[i].driver;
   GDALDriverH driver = name ? GDALGetDriverByName(name) : NULL;
-  if (!driver) sm_fail(err, SM_ERROR_USAGE, "%s: %s", o->output, name ? "no such output format" : "tell the format with -f");
+  if (!driver)
+    sm_fail(err, SM_ERROR_USAGE, "%s: %s", o->output,
+            name ? "no such output format" : "tell the format with -f");
   return driver;
 }
 
@@ -245,15 +275,20 @@ static sm_status write_to(geocode_run *r, const char *path, GDALDriverH driver, 
   char **dsco = NULL, **lco = NULL;
   for (size_t i = 0; i < r->o->dsco.n; i++) dsco = CSLAddString(dsco, r->o->dsco.items[i]);
   for (size_t i = 0; i < r->o->lco.n; i++) lco = CSLAddString(lco, r->o->lco.items[i]);
-  if (EQUAL(GDALGetDriverShortName(driver), "CSV") && !CSLFetchNameValue(lco, "GEOMETRY")) lco = CSLSetNameValue(lco, "GEOMETRY", "AS_XY");
+  if (EQUAL(GDALGetDriverShortName(driver), "CSV") && !CSLFetchNameValue(lco, "GEOMETRY"))
+    lco = CSLSetNameValue(lco, "GEOMETRY", "AS_XY");
   if (EQUAL(GDALGetDriverShortName(driver), "GeoJSON")) lco = CSLSetNameValue(lco, "RFC7946", "YES");
   GDALDatasetH out = GDALCreate(driver, path, 0, 0, 0, GDT_Unknown, dsco);
   OGRSpatialReferenceH srs = sm_wgs84();
-  r->out = out ? GDALDatasetCreateLayer(out, r->o->layer_name ? r->o->layer_name : "places", srs, wkbPoint, lco) : NULL;
+  r->out =
+      out ? GDALDatasetCreateLayer(out, r->o->layer_name ? r->o->layer_name : "places", srs, wkbPoint, lco)
+          : NULL;
   sm_status status = r->out ? make_fields(r, err) : sm_gdal_fail(err, r->o->output);
   if (!status && GDALDatasetTestCapability(out, ODsCTransactions)) GDALDatasetStartTransaction(out, FALSE);
   if (!status) status = code_rows(r, err);
-  if (!status && GDALDatasetTestCapability(out, ODsCTransactions) && GDALDatasetCommitTransaction(out) != OGRERR_NONE) status = sm_gdal_fail(err, r->o->output);
+  if (!status && GDALDatasetTestCapability(out, ODsCTransactions) &&
+      GDALDatasetCommitTransaction(out) != OGRERR_NONE)
+    status = sm_gdal_fail(err, r->o->output);
   if (out) GDALClose(out);
   OSRRelease(srs);
   CSLDestroy(dsco);
@@ -267,13 +302,15 @@ static sm_status write_output(geocode_run *r, sm_error *err) {
   GDALDriverH driver = driver_of(o, err);
   if (!driver) return err->status;
   bool exists = sm_file_kind_of(o->output) != SM_FILE_NONE;
-  if (exists && !o->overwrite) return sm_fail(err, SM_ERROR_EXISTS, "%s: exists already; -overwrite replaces it", o->output);
+  if (exists && !o->overwrite)
+    return sm_fail(err, SM_ERROR_EXISTS, "%s: exists already; -overwrite replaces it", o->output);
   sm_str extension = sm_path_extension(o->output);
   const char *aside = CPLSPrintf("%s.part%.*s", o->output, SM_STR_ARG(extension));
   char *path = CPLStrdup(aside);
   VSIUnlink(path);
   sm_status status = write_to(r, path, driver, err);
-  if (!status && VSIRename(path, o->output)) status = sm_fail(err, SM_ERROR_IO, "%s: cannot be written", o->output);
+  if (!status && VSIRename(path, o->output))
+    status = sm_fail(err, SM_ERROR_IO, "%s: cannot be written", o->output);
   if (status) VSIUnlink(path);
   CPLFree(path);
   return status;
@@ -288,7 +325,8 @@ static sm_status run(geocode_run *r, sm_error *err) {
   if (!in) return sm_gdal_fail(err, o->inputs.items[0]);
   sm_engine_options how = sm_options_engine(o);
   r->in = GDALDatasetGetLayer(in, 0);
-  sm_status status = r->in ? sm_engine_open(&how, &r->engine, err) : sm_fail(err, SM_ERROR_FORMAT, "%s: holds no table", o->inputs.items[0]);
+  sm_status status = r->in ? sm_engine_open(&how, &r->engine, err)
+                           : sm_fail(err, SM_ERROR_FORMAT, "%s: holds no table", o->inputs.items[0]);
   if (!status) {
     r->in_defn = OGR_L_GetLayerDefn(r->in);
     status = find_columns(r, err);
@@ -307,6 +345,7 @@ int sm_command_geocode(const sm_options *options) {
   sm_engine_close(&r.engine);
   if (status) return sm_report_error(&error);
   if (!options->quiet)
-    fprintf(stderr, "strikemap: %zu rows, %zu placed, %zu of them by a unit alone, %zu not placed\n", r.rows, r.placed, r.by_unit, r.rows - r.placed);
+    fprintf(stderr, "strikemap: %zu rows, %zu placed, %zu of them by a unit alone, %zu not placed\n", r.rows,
+            r.placed, r.by_unit, r.rows - r.placed);
   return SM_EXIT_DONE;
 }

@@ -16,7 +16,7 @@ typedef struct cell_run {
   sm_document *doc;
   sm_place_ref country, adm1, adm2;
   sm_place adm1_place, adm2_place;
-  sm_place seat;      ///< the place of the district's name where the district itself is unknown
+  sm_place seat; ///< the place of the district's name where the district itself is unknown
   bool has_seat;
   sm_place_ref seat_ref;
   double best;
@@ -71,7 +71,8 @@ static bool fits_adm1(const cell_run *r, sm_place_ref place, const sm_place_brie
 
 static bool fits_adm2(const cell_run *r, sm_place_ref place, const sm_place_brief *b) {
   (void)place;
-  return b->kind == SM_KIND_ADM2 && (!r->country || b->country == r->country) && (!r->adm1 || b->adm1 == r->adm1);
+  return b->kind == SM_KIND_ADM2 && (!r->country || b->country == r->country) &&
+         (!r->adm1 || b->adm1 == r->adm1);
 }
 
 static bool fits_adm2_anywhere(const cell_run *r, sm_place_ref place, const sm_place_brief *b) {
@@ -81,7 +82,8 @@ static bool fits_adm2_anywhere(const cell_run *r, sm_place_ref place, const sm_p
 
 static bool fits_seat(const cell_run *r, sm_place_ref place, const sm_place_brief *b) {
   (void)place;
-  return b->kind == SM_KIND_CITY && (!r->country || b->country == r->country) && (!r->adm1 || b->adm1 == r->adm1);
+  return b->kind == SM_KIND_CITY && (!r->country || b->country == r->country) &&
+         (!r->adm1 || b->adm1 == r->adm1);
 }
 
 static sm_place_ref find_by_key(const cell_run *r, sm_str name, fits test) {
@@ -151,7 +153,8 @@ static double outside(const cell_run *r, const sm_place_brief *b, sm_place_ref p
     if (b->adm2 == r->adm2 || sm_boundary_contains(r->gaz, r->adm2, b->lon, b->lat)) return 0;
     (void)place;
     double d = sm_distance(b->lon, b->lat, r->adm2_place.inhabited_lon, r->adm2_place.inhabited_lat);
-    double reach = r->adm2_place.inhabited_radius_m > 0 ? r->adm2_place.inhabited_radius_m : r->adm2_place.radius_m;
+    double reach =
+        r->adm2_place.inhabited_radius_m > 0 ? r->adm2_place.inhabited_radius_m : r->adm2_place.radius_m;
     return d > reach ? d - reach : 1;
   }
   if (r->has_seat) {
@@ -162,8 +165,10 @@ static double outside(const cell_run *r, const sm_place_brief *b, sm_place_ref p
   return 0;
 }
 
-/// Place words worth less the later they stand and the less exactly they match; none counts far outside its district.
-static double worth(const cell_run *r, const sm_place_brief *b, sm_place_ref place, bool variant, uint32_t words, uint32_t rank, bool unit, bool *inside) {
+/// Place words worth less the later they stand and the less exactly they match; none counts far outside its
+/// district.
+static double worth(const cell_run *r, const sm_place_brief *b, sm_place_ref place, bool variant,
+                    uint32_t words, uint32_t rank, bool unit, bool *inside) {
   bool bounded = r->adm2 || r->has_seat;
   double out_m = outside(r, b, place);
   *inside = out_m <= 10000;
@@ -180,9 +185,13 @@ static double worth(const cell_run *r, const sm_place_brief *b, sm_place_ref pla
 static void weigh(cell_run *r, const sm_candidate *c, size_t n, uint32_t words, uint32_t rank, bool unit) {
   for (size_t i = 0; i < n; i++) {
     sm_place_brief b = sm_gazetteer_brief(r->gaz, c[i].place);
-    if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2 || b.kind == SM_KIND_REGION) continue;
+    if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2 ||
+        b.kind == SM_KIND_REGION)
+      continue;
     if (r->country && b.country && b.country != r->country) continue;
-    if (b.kind == SM_KIND_RIVER || b.kind == SM_KIND_MOUNTAIN || b.kind == SM_KIND_SEA || b.kind == SM_KIND_BORDER) continue; // no point of them says where
+    if (b.kind == SM_KIND_RIVER || b.kind == SM_KIND_MOUNTAIN || b.kind == SM_KIND_SEA ||
+        b.kind == SM_KIND_BORDER)
+      continue; // no point of them says where
     bool inside, variant = c[i].name_flags & SM_NAME_VARIANT;
     double s = worth(r, &b, c[i].place, variant, words, rank, unit, &inside);
     r->weighed += s > -1e8;
@@ -208,7 +217,8 @@ static bool tells_unit(const cell_run *r, uint64_t key, bool unit_after) {
 
 static bool is_small_word(const cell_run *r, const sm_token *t) {
   return sm_has_cue(r->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(r->g, t->entry, SM_CUE_PREPOSITION) ||
-         sm_has_cue(r->g, t->entry, SM_CUE_UNIT) || sm_has_cue(r->g, t->entry, SM_CUE_DIRECTION) || !t->key || t->flags & SM_TOKEN_NUMBER;
+         sm_has_cue(r->g, t->entry, SM_CUE_UNIT) || sm_has_cue(r->g, t->entry, SM_CUE_DIRECTION) || !t->key ||
+         t->flags & SM_TOKEN_NUMBER;
 }
 
 static uint8_t unit_after(const cell_run *r, uint32_t i) {
@@ -229,8 +239,11 @@ static bool weigh_from(cell_run *r, uint32_t i, uint32_t rank, bool similar) {
     bool district = (unit & SM_UNIT_KIND) == SM_KIND_ADM2;
     if (!tells_unit(r, key, district)) {
       sm_candidate c[CELL_CANDIDATES];
-      size_t found = similar ? sm_gazetteer_find_similar(r->gaz, (sm_str){r->doc->report.text.ptr + t[i].begin, t[k].end - t[i].begin}, c, CELL_CANDIDATES)
-                             : sm_gazetteer_find(r->gaz, key, c, CELL_CANDIDATES);
+      size_t found = similar
+                         ? sm_gazetteer_find_similar(
+                               r->gaz, (sm_str){r->doc->report.text.ptr + t[i].begin, t[k].end - t[i].begin},
+                               c, CELL_CANDIDATES)
+                         : sm_gazetteer_find(r->gaz, key, c, CELL_CANDIDATES);
       if (found > CELL_CANDIDATES) found = CELL_CANDIDATES;
       if (!similar || !is_small_word(r, &t[k])) weigh(r, c, found, words, rank, unit & SM_UNIT_AFTER);
       any |= found > 0;
@@ -250,7 +263,8 @@ static void weigh_text(cell_run *r, bool similar) {
       in_name = false;
       // Unit words may begin a name ("Mir Ali" does not, "Bazar Zakha Khel" does).
       if (!t->key || !(t->flags & SM_TOKEN_CAPITAL) || !sm_has_cue(r->g, t->entry, SM_CUE_UNIT)) continue;
-    } else in_name = true;
+    } else
+      in_name = true;
     weigh_from(r, i, rank, similar);
   }
 }
@@ -290,10 +304,12 @@ static void put_place(const cell_run *r, sm_location *l) {
   l->geo_prec = 1;
   l->conf = r->best_variant ? 0.55f : 0.8f;
   l->area = (sm_area){.kind = SM_AREA_DISC, .place = r->best_place};
-  l->reason = r->best_variant ? "nearest spelling of a name in the cell, inside the row's units" : "a name in the cell, inside the row's units";
+  l->reason = r->best_variant ? "nearest spelling of a name in the cell, inside the row's units"
+                              : "a name in the cell, inside the row's units";
 }
 
-static sm_status put_unit(const cell_run *r, sm_location *l, sm_place_ref unit, const char *reason, sm_error *err) {
+static sm_status put_unit(const cell_run *r, sm_location *l, sm_place_ref unit, const char *reason,
+                          sm_error *err) {
   sm_status status = sm_locate_unit(r->gaz, unit, (sm_span){0, 0}, l, err);
   if (status == SM_OK) {
     l->conf = 0.6f;
@@ -316,12 +332,18 @@ static void put_seat(const cell_run *r, sm_location *l) {
 }
 
 static sm_status settle(const cell_run *r, sm_location *l, sm_error *err) {
-  if (r->best_place) put_place(r, l);
-  else if (r->adm2) return put_unit(r, l, r->adm2, "no name of the cell was found; the row's district", err);
-  else if (r->has_seat) put_seat(r, l);
-  else if (r->adm1) return put_unit(r, l, r->adm1, "no name of the cell was found; the row's province", err);
-  else if (r->country) return put_unit(r, l, r->country, "no name of the row was found but its country", err);
-  else l->reason = "nothing of the row was found";
+  if (r->best_place)
+    put_place(r, l);
+  else if (r->adm2)
+    return put_unit(r, l, r->adm2, "no name of the cell was found; the row's district", err);
+  else if (r->has_seat)
+    put_seat(r, l);
+  else if (r->adm1)
+    return put_unit(r, l, r->adm1, "no name of the cell was found; the row's province", err);
+  else if (r->country)
+    return put_unit(r, l, r->country, "no name of the row was found but its country", err);
+  else
+    l->reason = "nothing of the row was found";
   return SM_OK;
 }
 
@@ -330,7 +352,8 @@ static sm_status read_as_report(const cell_run *r, sm_cell_match *out, sm_error 
   sm_mentions m;
   sm_status status = sm_find_mentions(r->g, r->doc, &m, err);
   for (size_t i = 0; !status && i < m.n; i++) {
-    if (m.items[i].role == SM_ROLE_DEMONYM || m.items[i].flags & SM_MENTION_CONTAINER || !m.items[i].place) continue;
+    if (m.items[i].role == SM_ROLE_DEMONYM || m.items[i].flags & SM_MENTION_CONTAINER || !m.items[i].place)
+      continue;
     status = sm_locate_mention(r->g, r->doc, &m, i, &out->location, err);
     if (!out->location.place) continue; // an unlisted name's text would not outlive the row
     out->n_candidates = m.items[i].n_candidates;
@@ -345,15 +368,17 @@ static sm_status read_within(const cell_run *r, sm_cell_match *out, sm_error *er
   sm_cell_match read = {.location = {.lon = NAN, .lat = NAN, .radius_m = NAN}};
   sm_status status = read_as_report(r, &read, err);
   const sm_location *l = &read.location;
-  bool fine = l->method != SM_LOC_NONE && !isnan(l->lon) && l->where_prec < 6 && (!l->country || l->country == r->country) &&
-              (!r->adm1 || l->adm1 == r->adm1 || !l->adm1);
+  bool fine = l->method != SM_LOC_NONE && !isnan(l->lon) && l->where_prec < 6 &&
+              (!l->country || l->country == r->country) && (!r->adm1 || l->adm1 == r->adm1 || !l->adm1);
   if (!status && fine) out->location = *l;
   return status;
 }
 
-sm_status sm_geocode_cell(const sm_geocoder *geocoder, const sm_cell *cell, sm_cell_match *out, sm_error *err) {
+sm_status sm_geocode_cell(const sm_geocoder *geocoder, const sm_cell *cell, sm_cell_match *out,
+                          sm_error *err) {
   cell_run r = {.g = geocoder, .gaz = geocoder->gazetteer, .best = -1e8};
-  *out = (sm_cell_match){.location = {.lon = NAN, .lat = NAN, .radius_m = NAN, .reason = "nothing of the row was found"}};
+  *out = (sm_cell_match){
+      .location = {.lon = NAN, .lat = NAN, .radius_m = NAN, .reason = "nothing of the row was found"}};
   find_units(&r, cell);
   sm_report report = {.id = SM_STR("row"), .text = cell->place, .published = SM_NO_DATE};
   sm_status status = sm_document_new(&report, geocoder->lexicon, &r.doc, err);
@@ -366,7 +391,8 @@ sm_status sm_geocode_cell(const sm_geocoder *geocoder, const sm_cell *cell, sm_c
   } else {
     status = read_as_report(&r, out, err);
   }
-  if (!status && !r.best_place && !r.adm2 && !r.has_seat && r.country && has_text(cell->place)) status = read_within(&r, out, err);
+  if (!status && !r.best_place && !r.adm2 && !r.has_seat && r.country && has_text(cell->place))
+    status = read_within(&r, out, err);
   out->country = r.country;
   out->adm1 = r.adm1;
   out->adm2 = r.adm2;

@@ -30,7 +30,8 @@ static uint32_t *slot_of(sm_findings *f, uint64_t key) {
   return &f->slots[at];
 }
 
-/// Index of the name with that key, made when new; SIZE_MAX out of memory. listed: names in no gazetteer are kept too.
+/// Index of the name with that key, made when new; SIZE_MAX out of memory. listed: names in no gazetteer are
+/// kept too.
 static size_t name_of(scan *s, uint64_t key, const sm_candidate *found, size_t total, int words) {
   sm_findings *f = s->f;
   if ((!f->slots || 2 * f->n_names > f->slot_mask) && !grow_slots(s)) return SIZE_MAX;
@@ -55,9 +56,12 @@ static size_t name_of(scan *s, uint64_t key, const sm_candidate *found, size_t t
   return f->n_names - 1;
 }
 
-static bool is_capital(const sm_token *t) { return t->flags & (SM_TOKEN_CAPITAL | SM_TOKEN_UNCASED); }
+static bool is_capital(const sm_token *t) {
+  return t->flags & (SM_TOKEN_CAPITAL | SM_TOKEN_UNCASED);
+}
 
-/// The word after token i that a name may go on with, or 0: parted by a space, a hyphen, or nothing but the sentence's inside.
+/// The word after token i that a name may go on with, or 0: parted by a space, a hyphen, or nothing but the
+/// sentence's inside.
 static uint32_t next_word(const scan *s, uint32_t i) {
   uint32_t j = i + 1;
   if (j < s->n && s->t[j].flags & SM_TOKEN_CLITIC) j++; // King's Lynn: the name's key passes it over
@@ -65,7 +69,8 @@ static uint32_t next_word(const scan *s, uint32_t i) {
     j++;
     if (j >= s->n || s->t[j].flags & SM_TOKEN_SPACE_BEFORE) return 0;
   }
-  if (j >= s->n || !s->t[j].key || s->t[j].flags & (SM_TOKEN_PARAGRAPH_START | SM_TOKEN_SENTENCE_START)) return 0;
+  if (j >= s->n || !s->t[j].key || s->t[j].flags & (SM_TOKEN_PARAGRAPH_START | SM_TOKEN_SENTENCE_START))
+    return 0;
   return s->t[j].sentence == s->t[i].sentence ? j : 0;
 }
 
@@ -82,7 +87,8 @@ static bool longest_match(const scan *s, uint32_t i, int max_words, bool lower, 
   uint64_t key = s->t[i].key;
   m->total = 0;
   for (uint32_t at = i, words = 1;;) {
-    bool ends_well = lower || words == 1 || is_capital(&s->t[at]) || s->t[at].flags & SM_TOKEN_NUMBER || !s->t[at].entry; // d'Ivoire
+    bool ends_well = lower || words == 1 || is_capital(&s->t[at]) || s->t[at].flags & SM_TOKEN_NUMBER ||
+                     !s->t[at].entry; // d'Ivoire
     if (ends_well) {
       size_t total = sm_gazetteer_find(s->g->gazetteer, key, m->found, SM_NAME_CANDIDATES);
       if (total) m->last = at + 1, m->key = key, m->total = total, m->words = (int)words;
@@ -106,7 +112,9 @@ static sm_found *add_span(scan *s, uint32_t first, uint32_t last, size_t name) {
 }
 
 static bool is_article(const scan *s, uint32_t i) {
-  if (s->t[i].end - s->t[i].begin > 3 || i + 2 >= s->n || s->t[i + 1].sign != '-' || !is_capital(&s->t[i + 2])) return false;
+  if (s->t[i].end - s->t[i].begin > 3 || i + 2 >= s->n || s->t[i + 1].sign != '-' ||
+      !is_capital(&s->t[i + 2]))
+    return false;
   if (s->t[i + 2].flags & SM_TOKEN_SPACE_BEFORE) return false;
   for (int a = 0; a < s->g->n_articles; a++)
     if (s->g->article[a] == s->t[i].key) return true;
@@ -115,15 +123,18 @@ static bool is_article(const scan *s, uint32_t i) {
 
 bool sm_is_ordinary(const sm_token *token) {
   const sm_lexicon_entry *e = token->entry;
-  return e && (e->rank || e->classes) && (e->rank <= 35 || !(e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME)));
+  return e && (e->rank || e->classes) &&
+         (e->rank <= 35 || !(e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME)));
 }
 
 /// End of the capitalised run that starts at token i (initials, articles and particles inside it).
 static uint32_t run_end(const scan *s, uint32_t i) {
   uint32_t end = i + 1;
   for (uint32_t j = next_word(s, i); j; j = next_word(s, j)) {
-    if (is_capital(&s->t[j]) || s->t[j].flags & SM_TOKEN_NUMBER) end = j + 1;
-    else if (!is_article(s, j) && !(s->t[j - 1].sign == '-' && j + 1 < s->n && s->t[j + 1].sign == '-')) break; // Koh-i-Sabz
+    if (is_capital(&s->t[j]) || s->t[j].flags & SM_TOKEN_NUMBER)
+      end = j + 1;
+    else if (!is_article(s, j) && !(s->t[j - 1].sign == '-' && j + 1 < s->n && s->t[j + 1].sign == '-'))
+      break; // Koh-i-Sabz
     if (end - i >= 8) break;
   }
   return end;
@@ -134,13 +145,17 @@ static bool is_unit(const scan *s, uint32_t i, uint8_t side) {
   return unit & side && unit & SM_UNIT_KIND;
 }
 
-/// Whether the unit word makes a geographic name of what stands before it; streets, houses and institutions do not count,
-/// nor units of ordinary words alone ("School District").
+/// Whether the unit word makes a geographic name of what stands before it; streets, houses and institutions
+/// do not count, nor units of ordinary words alone ("School District").
 static bool unit_names(const scan *s, uint32_t first, uint32_t i) {
-  static const uint32_t naming = 1u << SM_KIND_ADM1 | 1u << SM_KIND_ADM2 | 1u << SM_KIND_RIVER | 1u << SM_KIND_LAKE | 1u << SM_KIND_SEA |
-                                 1u << SM_KIND_ISLAND | 1u << SM_KIND_MOUNTAIN | 1u << SM_KIND_AIRPORT | 1u << SM_KIND_BASE | 1u << SM_KIND_SITE;
+  static const uint32_t naming = 1u << SM_KIND_ADM1 | 1u << SM_KIND_ADM2 | 1u << SM_KIND_RIVER |
+                                 1u << SM_KIND_LAKE | 1u << SM_KIND_SEA | 1u << SM_KIND_ISLAND |
+                                 1u << SM_KIND_MOUNTAIN | 1u << SM_KIND_AIRPORT | 1u << SM_KIND_BASE |
+                                 1u << SM_KIND_SITE;
   uint8_t unit = sm_token_cue(s->g, &s->t[i], SM_CUE_UNIT);
-  if (unit & SM_UNIT_COMMON || sm_has_cue(s->g, s->t[i].entry, SM_CUE_ORGANISATION) || !(naming >> (unit & SM_UNIT_KIND) & 1)) return false;
+  if (unit & SM_UNIT_COMMON || sm_has_cue(s->g, s->t[i].entry, SM_CUE_ORGANISATION) ||
+      !(naming >> (unit & SM_UNIT_KIND) & 1))
+    return false;
   if (s->t[first].flags & SM_TOKEN_UPPER) return false;
   for (uint32_t k = first; k < i; k++)
     if (s->t[k].key && !(s->t[k].entry && s->t[k].entry->rank && s->t[k].entry->rank <= 35)) return true;
@@ -151,7 +166,9 @@ sm_span sm_found_span(const sm_document *document, const sm_found *found) {
   const sm_token *last = &document->tokens.items[found->last - 1];
   sm_span span = {document->tokens.items[found->first].begin, last->end + found->dot};
   const char *text = document->report.text.ptr;
-  if (last->end - last->begin > 2 && text[last->end - 1] == '.' && !memchr(text + last->begin, '.', last->end - last->begin - 1) && last->flags & SM_TOKEN_UPPER) span.end--;
+  if (last->end - last->begin > 2 && text[last->end - 1] == '.' &&
+      !memchr(text + last->begin, '.', last->end - last->begin - 1) && last->flags & SM_TOKEN_UPPER)
+    span.end--;
   return span;
 }
 
@@ -162,14 +179,16 @@ static uint64_t span_key(const scan *s, uint32_t first, uint32_t last) {
   return key;
 }
 
-/// A capitalised run in no gazetteer, from token i: kept where its own words, or the words beside it, say a place.
+/// A capitalised run in no gazetteer, from token i: kept where its own words, or the words beside it, say a
+/// place.
 static bool add_unlisted(scan *s, uint32_t i, uint32_t end, uint32_t *next) {
   uint32_t last = end;
   bool unit = false;
   for (uint32_t j = i; j < end; j++)
     if (sm_has_cue(s->g, s->t[j].entry, SM_CUE_TITLE)) return true;
   for (uint32_t j = i; j < end && !unit; j++)
-    if (j > i && is_capital(&s->t[j]) && is_unit(s, j, SM_UNIT_AFTER) && unit_names(s, i, j)) unit = true, last = j + 1;
+    if (j > i && is_capital(&s->t[j]) && is_unit(s, j, SM_UNIT_AFTER) && unit_names(s, i, j))
+      unit = true, last = j + 1;
   if (!unit && end - i > 1 && is_unit(s, i, SM_UNIT_BEFORE)) unit = true;
   sm_found *found = add_span(s, i, last, name_of(s, span_key(s, i, last), NULL, 0, (int)(last - i)));
   if (!found) return false;
@@ -181,13 +200,17 @@ static bool add_unlisted(scan *s, uint32_t i, uint32_t end, uint32_t *next) {
 /// "Panjgur District", "Hamrin Dam", "Lake Van": the capitalised unit word belongs to the name.
 static void widen_to_unit(scan *s, sm_found *found) {
   uint32_t j = found->last;
-  static const uint32_t widening = 1u << SM_KIND_ADM2 | 1u << SM_KIND_RIVER | 1u << SM_KIND_LAKE | 1u << SM_KIND_SEA | 1u << SM_KIND_STRAIT | 1u << SM_KIND_ISLAND | 1u << SM_KIND_MOUNTAIN | 1u << SM_KIND_AIRPORT | 1u << SM_KIND_BASE | 1u << SM_KIND_ADM1;
-  if (j < s->n && s->t[j].flags & SM_TOKEN_CAPITAL && !(s->t[j].flags & SM_TOKEN_SENTENCE_START) && next_word(s, j - 1) == j &&
-      is_unit(s, j, SM_UNIT_AFTER)) {
+  static const uint32_t widening = 1u << SM_KIND_ADM2 | 1u << SM_KIND_RIVER | 1u << SM_KIND_LAKE |
+                                   1u << SM_KIND_SEA | 1u << SM_KIND_STRAIT | 1u << SM_KIND_ISLAND |
+                                   1u << SM_KIND_MOUNTAIN | 1u << SM_KIND_AIRPORT | 1u << SM_KIND_BASE |
+                                   1u << SM_KIND_ADM1;
+  if (j < s->n && s->t[j].flags & SM_TOKEN_CAPITAL && !(s->t[j].flags & SM_TOKEN_SENTENCE_START) &&
+      next_word(s, j - 1) == j && is_unit(s, j, SM_UNIT_AFTER)) {
     uint8_t kind = sm_token_cue(s->g, &s->t[j], SM_CUE_UNIT) & SM_UNIT_KIND;
     uint32_t after = next_word(s, j);
     if (!(widening >> kind & 1)) return;
-    bool goes_on = after && is_capital(&s->t[after]) && sm_has_cue(s->g, s->t[after].entry, SM_CUE_ORGANISATION);
+    bool goes_on =
+        after && is_capital(&s->t[after]) && sm_has_cue(s->g, s->t[after].entry, SM_CUE_ORGANISATION);
     if (goes_on || (sm_has_cue(s->g, s->t[j].entry, SM_CUE_ORGANISATION) && kind == SM_KIND_SITE)) return;
     found->said_kind = kind;
     found->capital_unit = true;
@@ -211,11 +234,13 @@ static bool worth_keeping(const scan *s, uint32_t i, uint32_t end) {
 static bool lower_case_text(const sm_tokens *tokens) {
   size_t words = 0, capitals = 0;
   for (size_t i = 0; i < tokens->n && words < 400; i++)
-    if (tokens->items[i].flags & SM_TOKEN_WORD) words++, capitals += (tokens->items[i].flags & SM_TOKEN_CAPITAL) != 0;
+    if (tokens->items[i].flags & SM_TOKEN_WORD)
+      words++, capitals += (tokens->items[i].flags & SM_TOKEN_CAPITAL) != 0;
   return words >= 3 && capitals * 50 < words;
 }
 
-/// Small words, and short forms that are not written as such ("Al", "I'd", "Mrs"; airports' codes), are no names.
+/// Small words, and short forms that are not written as such ("Al", "I'd", "Mrs"; airports' codes), are no
+/// names.
 static bool worth_a_look(const scan *s, uint32_t i, const match *m) {
   const sm_token *t = &s->t[i];
   if (m->words > 1) return true;
@@ -227,9 +252,11 @@ static bool worth_a_look(const scan *s, uint32_t i, const match *m) {
     if (!upper && !dot) return false;
   }
   if (upper) return !(i + 1 < s->n && s->t[i + 1].sign == '$');
-  if (sm_has_cue(s->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(s->g, t->entry, SM_CUE_PREPOSITION)) return false;
+  if (sm_has_cue(s->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(s->g, t->entry, SM_CUE_PREPOSITION))
+    return false;
   if (t->entry && t->entry->rank && t->entry->rank <= 2) return false;
-  return !(t->flags & SM_TOKEN_SENTENCE_START && t->entry && t->entry->rank == 10 && !(t->entry->word_bits & SM_WORD_NOUN));
+  return !(t->flags & SM_TOKEN_SENTENCE_START && t->entry && t->entry->rank == 10 &&
+           !(t->entry->word_bits & SM_WORD_NOUN));
 }
 
 /// "The United States" where "United States" is a name too: the article is left out.
@@ -255,17 +282,22 @@ static bool direction_of_next(const scan *s, uint32_t i) {
   return d && !(d & SM_DIR_LETTER) && s->t[i].flags & SM_TOKEN_CAPITAL;
 }
 
-/// "Ain Assad Air Base", "Bala Morghab District": the listed name is only the first part of a longer one with its unit word.
+/// "Ain Assad Air Base", "Bala Morghab District": the listed name is only the first part of a longer one with
+/// its unit word.
 static bool longer_name(const scan *s, uint32_t i, const match *m) {
   sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m->found[0].place);
-  if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION || m->found[0].name_flags & SM_NAME_DEMONYM) return false;
+  if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION ||
+      m->found[0].name_flags & SM_NAME_DEMONYM)
+    return false;
   uint32_t end = run_end(s, i);
   if (end <= m->last + 1 || end - i > 6 || s->t[m->last].flags & SM_TOKEN_CLITIC) return false;
   for (uint32_t k = m->last; k < end; k++) {
     if (sm_has_cue(s->g, s->t[k].entry, SM_CUE_TITLE) || s->t[k].flags & SM_TOKEN_NUMBER) return false;
     int words;
     if (k == m->last && is_unit(s, k, SM_UNIT_AFTER)) return false;
-    if (k > m->last && is_unit(s, k, SM_UNIT_AFTER) && unit_names(s, i, k)) return !sm_is_ordinary(&s->t[m->last]) || !sm_gazetteer_starts(s->g->gazetteer, s->t[m->last].key, &words);
+    if (k > m->last && is_unit(s, k, SM_UNIT_AFTER) && unit_names(s, i, k))
+      return !sm_is_ordinary(&s->t[m->last]) ||
+             !sm_gazetteer_starts(s->g->gazetteer, s->t[m->last].key, &words);
   }
   return false;
 }
@@ -287,12 +319,21 @@ static bool first_part(const scan *s, uint32_t i, const match *m) {
   const sm_token *t = s->t;
   bool main_name = m->found[0].name_flags & SM_NAME_MAIN;
   sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m->found[0].place);
-  if (m->words > 1 || (main_name && b.population >= 50000) || b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION || b.kind == SM_KIND_ADM2) return false;
-  if (m->found[0].name_flags & (SM_NAME_DEMONYM | SM_NAME_SHORT) || !i || !(sm_token_cue(s->g, &t[i - 1], SM_CUE_PREPOSITION) & SM_PREP_STRONG)) return false;
+  if (m->words > 1 || (main_name && b.population >= 50000) || b.kind == SM_KIND_COUNTRY ||
+      b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION || b.kind == SM_KIND_ADM2)
+    return false;
+  if (m->found[0].name_flags & (SM_NAME_DEMONYM | SM_NAME_SHORT) || !i ||
+      !(sm_token_cue(s->g, &t[i - 1], SM_CUE_PREPOSITION) & SM_PREP_STRONG))
+    return false;
   uint32_t k = next_word(s, i), end = run_end(s, i);
-  if (!k || k != m->last || end - i > 3 || !is_capital(&t[k]) || t[k].flags & (SM_TOKEN_UPPER | SM_TOKEN_ABBREVIATION)) return false;
-  if (sm_has_cue(s->g, t[k].entry, SM_CUE_UNIT) || sm_has_cue(s->g, t[k].entry, SM_CUE_ORGANISATION) || sm_has_cue(s->g, t[k].entry, SM_CUE_TITLE) || sm_has_cue(s->g, t[k].entry, SM_CUE_TIME)) return false;
-  return !(t[k].entry && t[k].entry->rank) && end < s->n && (t[end].sign == ',' || t[end].sign == '(' || is_unit(s, end, SM_UNIT_AFTER));
+  if (!k || k != m->last || end - i > 3 || !is_capital(&t[k]) ||
+      t[k].flags & (SM_TOKEN_UPPER | SM_TOKEN_ABBREVIATION))
+    return false;
+  if (sm_has_cue(s->g, t[k].entry, SM_CUE_UNIT) || sm_has_cue(s->g, t[k].entry, SM_CUE_ORGANISATION) ||
+      sm_has_cue(s->g, t[k].entry, SM_CUE_TITLE) || sm_has_cue(s->g, t[k].entry, SM_CUE_TIME))
+    return false;
+  return !(t[k].entry && t[k].entry->rank) && end < s->n &&
+         (t[end].sign == ',' || t[end].sign == '(' || is_unit(s, end, SM_UNIT_AFTER));
 }
 
 static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
@@ -301,26 +342,33 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
   *next = i + 1;
   match m;
   if (sm_gazetteer_starts(s->g->gazetteer, t->key, &max_words) && longest_match(s, i, max_words, lower, &m)) {
-    bool direction = m.words == 1 && direction_of_next(s, i) && next_word(s, i) && is_capital(&s->t[next_word(s, i)]);
+    bool direction =
+        m.words == 1 && direction_of_next(s, i) && next_word(s, i) && is_capital(&s->t[next_word(s, i)]);
     if (!direction && !lower && longer_name(s, i, &m)) return add_longer(s, i, &m, next);
     if (!direction && !lower && first_part(s, i, &m)) return add_unlisted(s, i, run_end(s, i), next);
     if (!direction && worth_a_look(s, i, &m)) {
       if (m.words > 1 && starts_with_the(s, i, &m)) i++;
       sm_found *found = add_span(s, i, m.last, name_of(s, m.key, m.found, m.total, m.words));
       if (!found) return false;
-      if (i && direction_of_next(s, i - 1) && !(s->t[i - 1].flags & SM_TOKEN_SENTENCE_START) && s->t[i - 1].sentence == t->sentence &&
+      if (i && direction_of_next(s, i - 1) && !(s->t[i - 1].flags & SM_TOKEN_SENTENCE_START) &&
+          s->t[i - 1].sentence == t->sentence &&
           !(m.found[0].name_flags & (SM_NAME_DEMONYM | SM_NAME_SHORT)) && (s->f->n < 2 || found[-1].last < i))
         found->first = i - 1;
       bool short_form = m.found[0].name_flags & (SM_NAME_SHORT | SM_NAME_DEMONYM);
-      found->dot = short_form && m.words == 1 && !(t->flags & SM_TOKEN_UPPER) && m.last < s->n && s->t[m.last].sign == '.' && !(s->t[m.last].flags & SM_TOKEN_SPACE_BEFORE);
-      if (!lower && !short_form && sm_gazetteer_brief(s->g->gazetteer, m.found[0].place).kind != SM_KIND_COUNTRY) widen_to_unit(s, found);
+      found->dot = short_form && m.words == 1 && !(t->flags & SM_TOKEN_UPPER) && m.last < s->n &&
+                   s->t[m.last].sign == '.' && !(s->t[m.last].flags & SM_TOKEN_SPACE_BEFORE);
+      if (!lower && !short_form &&
+          sm_gazetteer_brief(s->g->gazetteer, m.found[0].place).kind != SM_KIND_COUNTRY)
+        widen_to_unit(s, found);
       *next = found->last;
       return true;
     }
   }
   if (lower || t->flags & SM_TOKEN_UNCASED || !(t->flags & SM_TOKEN_CAPITAL)) return true;
   if (s->doc->tokens.sentences[t->sentence].flags & SM_SENTENCE_UPPER) return true;
-  if (sm_has_cue(s->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(s->g, t->entry, SM_CUE_PREPOSITION) || direction_of_next(s, i)) return true;
+  if (sm_has_cue(s->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(s->g, t->entry, SM_CUE_PREPOSITION) ||
+      direction_of_next(s, i))
+    return true;
   uint32_t end = run_end(s, i);
   if (t->flags & SM_TOKEN_SENTENCE_START && sm_is_ordinary(t) && !is_unit(s, i, SM_UNIT_BEFORE)) return true;
   if (worth_keeping(s, i, end)) {

@@ -5,9 +5,8 @@
 #include "fold.h"
 
 static const char *const cue_files[SM_CUES] = {
-    "place_prepositions", "place_units",   "titles", "organisations", "directions", "distances", "relations",
-    "metonym_cues",       "other_names",   "times",  "reporting",     "actors",     "forces",
-    "connectors",
+    "place_prepositions", "place_units", "titles", "organisations", "directions", "distances", "relations",
+    "metonym_cues",       "other_names", "times",  "reporting",     "actors",     "forces",    "connectors",
 };
 
 typedef struct word_value {
@@ -22,24 +21,46 @@ static uint8_t value_of(sm_str text, const word_value *values) {
 }
 
 static const word_value kinds[] = {
-    {"city", SM_KIND_CITY},     {"adm1", SM_KIND_ADM1},         {"adm2", SM_KIND_ADM2},     {"river", SM_KIND_RIVER},
-    {"lake", SM_KIND_LAKE},     {"sea", SM_KIND_SEA},           {"strait", SM_KIND_STRAIT}, {"island", SM_KIND_ISLAND},
-    {"region", SM_KIND_REGION}, {"mountain", SM_KIND_MOUNTAIN}, {"border", SM_KIND_BORDER}, {"airport", SM_KIND_AIRPORT},
-    {"base", SM_KIND_BASE},     {"site", SM_KIND_SITE},         {NULL, 0},
+    {"city", SM_KIND_CITY},         {"adm1", SM_KIND_ADM1},     {"adm2", SM_KIND_ADM2},
+    {"river", SM_KIND_RIVER},       {"lake", SM_KIND_LAKE},     {"sea", SM_KIND_SEA},
+    {"strait", SM_KIND_STRAIT},     {"island", SM_KIND_ISLAND}, {"region", SM_KIND_REGION},
+    {"mountain", SM_KIND_MOUNTAIN}, {"border", SM_KIND_BORDER}, {"airport", SM_KIND_AIRPORT},
+    {"base", SM_KIND_BASE},         {"site", SM_KIND_SITE},     {NULL, 0},
 };
-static const word_value where[] = {{"in", SM_PREP_IN},     {"at", SM_PREP_AT}, {"near", SM_PREP_NEAR}, {"from", SM_PREP_FROM},
-                                   {"to", SM_PREP_TO}, {"of", SM_PREP_OF}, {NULL, 0}};
-static const word_value sides[] = {{"before", SM_UNIT_BEFORE}, {"after", SM_UNIT_AFTER}, {"both", SM_UNIT_BEFORE | SM_UNIT_AFTER}, {NULL, 0}};
-static const word_value org_sides[] = {{"before", SM_ORG_BEFORE}, {"after", SM_ORG_AFTER}, {"both", SM_ORG_BEFORE | SM_ORG_AFTER}, {NULL, 0}};
-static const word_value forms[] = {{"noun", SM_DIR_NOUN}, {"adjective", SM_DIR_ADJECTIVE}, {"middle", SM_DIR_MIDDLE}, {"letter", SM_DIR_LETTER}, {NULL, 0}};
-static const word_value relations[] = {{"near", SM_REL_NEAR},       {"outskirts", SM_REL_OUTSKIRTS}, {"centre", SM_REL_CENTRE},
-                                       {"border", SM_REL_BORDER},   {"coast", SM_REL_COAST},         {"between", SM_REL_BETWEEN},
-                                       {"river", SM_REL_RIVER},     {"inside", SM_REL_INSIDE},       {NULL, 0}};
-static const word_value uses[] = {{"actor_verb", SM_METONYM_VERB}, {"actor_noun", SM_METONYM_NOUN}, {"relation", SM_METONYM_BEFORE}, {NULL, 0}};
+static const word_value where[] = {{"in", SM_PREP_IN},
+                                   {"at", SM_PREP_AT},
+                                   {"near", SM_PREP_NEAR},
+                                   {"from", SM_PREP_FROM},
+                                   {"to", SM_PREP_TO},
+                                   {"of", SM_PREP_OF},
+                                   {NULL, 0}};
+static const word_value sides[] = {{"before", SM_UNIT_BEFORE},
+                                   {"after", SM_UNIT_AFTER},
+                                   {"both", SM_UNIT_BEFORE | SM_UNIT_AFTER},
+                                   {NULL, 0}};
+static const word_value org_sides[] = {
+    {"before", SM_ORG_BEFORE}, {"after", SM_ORG_AFTER}, {"both", SM_ORG_BEFORE | SM_ORG_AFTER}, {NULL, 0}};
+static const word_value forms[] = {{"noun", SM_DIR_NOUN},
+                                   {"adjective", SM_DIR_ADJECTIVE},
+                                   {"middle", SM_DIR_MIDDLE},
+                                   {"letter", SM_DIR_LETTER},
+                                   {NULL, 0}};
+static const word_value relations[] = {
+    {"near", SM_REL_NEAR},     {"outskirts", SM_REL_OUTSKIRTS}, {"centre", SM_REL_CENTRE},
+    {"border", SM_REL_BORDER}, {"coast", SM_REL_COAST},         {"between", SM_REL_BETWEEN},
+    {"river", SM_REL_RIVER},   {"inside", SM_REL_INSIDE},       {NULL, 0}};
+static const word_value uses[] = {{"actor_verb", SM_METONYM_VERB},
+                                  {"actor_noun", SM_METONYM_NOUN},
+                                  {"relation", SM_METONYM_BEFORE},
+                                  {NULL, 0}};
 static const word_value times[] = {{"weekday", SM_TIME_WEEKDAY}, {"month", SM_TIME_MONTH}, {NULL, 0}};
 
 static const word_value others[] = {{"acronym", SM_OTHER_ACRONYM}, {"other", SM_OTHER_NAME}, {NULL, 0}};
-static const word_value joins[] = {{"and", SM_JOIN_AND}, {"the", SM_JOIN_THE | SM_JOIN_ARTICLE}, {"article", SM_JOIN_ARTICLE}, {"auxiliary", SM_JOIN_AUXILIARY}, {NULL, 0}};
+static const word_value joins[] = {{"and", SM_JOIN_AND},
+                                   {"the", SM_JOIN_THE | SM_JOIN_ARTICLE},
+                                   {"article", SM_JOIN_ARTICLE},
+                                   {"auxiliary", SM_JOIN_AUXILIARY},
+                                   {NULL, 0}};
 
 static double number_of(sm_str text) {
   char copy[32];
@@ -55,21 +76,30 @@ static uint8_t row_value(const sm_geocoder *g, sm_cue cue, uint32_t row) {
 #define ATTRIBUTE(name) sm_lexicon_attribute(l, c, row, name)
   switch (cue) {
   case SM_CUE_PREPOSITION:
-    return (uint8_t)(value_of(ATTRIBUTE("where"), where) | (sm_str_equal(ATTRIBUTE("worth"), SM_STR("strong")) ? SM_PREP_STRONG : 0));
+    return (uint8_t)(value_of(ATTRIBUTE("where"), where) |
+                     (sm_str_equal(ATTRIBUTE("worth"), SM_STR("strong")) ? SM_PREP_STRONG : 0));
   case SM_CUE_UNIT:
-    return (uint8_t)(value_of(ATTRIBUTE("kind"), kinds) | value_of(ATTRIBUTE("side"), sides) | (ATTRIBUTE("common").len ? SM_UNIT_COMMON : 0));
-  case SM_CUE_ORGANISATION: return (uint8_t)(value_of(ATTRIBUTE("side"), org_sides) | (ATTRIBUTE("name").len ? SM_ORG_NAME : 0));
+    return (uint8_t)(value_of(ATTRIBUTE("kind"), kinds) | value_of(ATTRIBUTE("side"), sides) |
+                     (ATTRIBUTE("common").len ? SM_UNIT_COMMON : 0));
+  case SM_CUE_ORGANISATION:
+    return (uint8_t)(value_of(ATTRIBUTE("side"), org_sides) | (ATTRIBUTE("name").len ? SM_ORG_NAME : 0));
   case SM_CUE_DIRECTION:
-    return (uint8_t)(value_of(ATTRIBUTE("form"), forms) | ((int)(number_of(ATTRIBUTE("azimuth")) / 22.5 + 0.5) & SM_DIR_SIXTEENTHS));
-  case SM_CUE_RELATION: return value_of(ATTRIBUTE("kind"), relations);
-  case SM_CUE_METONYM: return value_of(ATTRIBUTE("use"), uses);
-  case SM_CUE_OTHER: return value_of(ATTRIBUTE("kind"), others);
-  case SM_CUE_CONNECTOR: return value_of(ATTRIBUTE("kind"), joins);
+    return (uint8_t)(value_of(ATTRIBUTE("form"), forms) |
+                     ((int)(number_of(ATTRIBUTE("azimuth")) / 22.5 + 0.5) & SM_DIR_SIXTEENTHS));
+  case SM_CUE_RELATION:
+    return value_of(ATTRIBUTE("kind"), relations);
+  case SM_CUE_METONYM:
+    return value_of(ATTRIBUTE("use"), uses);
+  case SM_CUE_OTHER:
+    return value_of(ATTRIBUTE("kind"), others);
+  case SM_CUE_CONNECTOR:
+    return value_of(ATTRIBUTE("kind"), joins);
   case SM_CUE_TIME: {
     uint8_t v = value_of(ATTRIBUTE("kind"), times);
     return v ? v : SM_TIME_OTHER;
   }
-  default: return 1;
+  default:
+    return 1;
   }
 #undef ATTRIBUTE
 }
@@ -95,12 +125,14 @@ static bool prepare_metres(sm_geocoder *g) {
 }
 
 static void prepare_articles(sm_geocoder *g) {
-  static const char *const articles[] = {"al", "el", "as", "ash", "ar", "at", "ad", "an", "az", "adh", "ath", "ed", "es", "esh"};
+  static const char *const articles[] = {"al", "el", "as",  "ash", "ar", "at", "ad",
+                                         "an", "az", "adh", "ath", "ed", "es", "esh"};
   for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
     g->article[g->n_articles++] = sm_word_key(sm_str_of(articles[i]));
 }
 
-sm_status sm_geocoder_new(const sm_lexicon *lexicon, const sm_gazetteer *gazetteer, sm_geocoder **out, sm_error *err) {
+sm_status sm_geocoder_new(const sm_lexicon *lexicon, const sm_gazetteer *gazetteer, sm_geocoder **out,
+                          sm_error *err) {
   sm_geocoder *g = calloc(1, sizeof *g);
   bool ok = g != NULL;
   if (ok) *g = (sm_geocoder){.lexicon = lexicon, .gazetteer = gazetteer};
@@ -132,7 +164,8 @@ uint8_t sm_cue_value(const sm_geocoder *geocoder, const sm_lexicon_entry *entry,
 }
 
 double sm_cue_metres(const sm_geocoder *geocoder, const sm_lexicon_entry *entry) {
-  const sm_lexicon_sense *sense = entry ? sm_lexicon_sense_in(entry, geocoder->class_id[SM_CUE_DISTANCE]) : NULL;
+  const sm_lexicon_sense *sense =
+      entry ? sm_lexicon_sense_in(entry, geocoder->class_id[SM_CUE_DISTANCE]) : NULL;
   return sense && sense->row < geocoder->n_rows[SM_CUE_DISTANCE] ? geocoder->metres[sense->row] : 0;
 }
 
@@ -149,7 +182,8 @@ sm_status sm_index_phrases(sm_document *document, sm_phrase_index *out, sm_error
   return SM_OK;
 }
 
-uint8_t sm_unit_at(const sm_geocoder *geocoder, const sm_phrase_index *phrases, const sm_token *tokens, uint32_t i) {
+uint8_t sm_unit_at(const sm_geocoder *geocoder, const sm_phrase_index *phrases, const sm_token *tokens,
+                   uint32_t i) {
   uint32_t phrase = phrases->starts[i];
   if (phrase && sm_has_cue(geocoder, phrases->items[phrase - 1].entry, SM_CUE_UNIT))
     return sm_cue_value(geocoder, phrases->items[phrase - 1].entry, SM_CUE_UNIT);

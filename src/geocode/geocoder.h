@@ -32,7 +32,13 @@ enum { SM_UNIT_KIND = 31, SM_UNIT_BEFORE = 32, SM_UNIT_AFTER = 64, SM_UNIT_COMMO
 /// Values of SM_CUE_ORGANISATION, bits.
 enum { SM_ORG_AFTER = 1, SM_ORG_BEFORE = 2, SM_ORG_NAME = 4 };
 /// Values of SM_CUE_DIRECTION: sixteenths of a turn in the low bits, and the form.
-enum { SM_DIR_SIXTEENTHS = 15, SM_DIR_NOUN = 16, SM_DIR_ADJECTIVE = 32, SM_DIR_MIDDLE = 64, SM_DIR_LETTER = 128 };
+enum {
+  SM_DIR_SIXTEENTHS = 15,
+  SM_DIR_NOUN = 16,
+  SM_DIR_ADJECTIVE = 32,
+  SM_DIR_MIDDLE = 64,
+  SM_DIR_LETTER = 128
+};
 /// Values of SM_CUE_RELATION.
 enum {
   SM_REL_NEAR = 1,
@@ -57,12 +63,12 @@ enum { SM_JOIN_AND = 1, SM_JOIN_THE = 2, SM_JOIN_ARTICLE = 4, SM_JOIN_AUXILIARY 
 struct sm_geocoder {
   const sm_lexicon *lexicon;
   const sm_gazetteer *gazetteer;
-  int class_id[SM_CUES];       ///< -1: the lexicon has no such file
-  uint64_t mask[SM_CUES];      ///< its bit in sm_lexicon_entry.classes
-  uint8_t *value[SM_CUES];     ///< by row
+  int class_id[SM_CUES];   ///< -1: the lexicon has no such file
+  uint64_t mask[SM_CUES];  ///< its bit in sm_lexicon_entry.classes
+  uint8_t *value[SM_CUES]; ///< by row
   uint32_t n_rows[SM_CUES];
-  double *metres;              ///< of SM_CUE_DISTANCE rows
-  uint64_t article[16];        ///< keys of al, el, ... that start a name in lower case before a hyphen
+  double *metres;       ///< of SM_CUE_DISTANCE rows
+  uint64_t article[16]; ///< keys of al, el, ... that start a name in lower case before a hyphen
   int n_articles;
 };
 
@@ -83,12 +89,14 @@ double sm_cue_metres(const sm_geocoder *geocoder, const sm_lexicon_entry *entry)
 /// Phrases of a document by the token they start at and end before; made once a document.
 typedef struct sm_phrase_index {
   const uint32_t *starts; ///< index + 1 of the phrase that starts at a token
-  const uint32_t *ends;   ///< index + 1 of the longest phrase that ends before token i (its last token is i - 1)
+  const uint32_t
+      *ends; ///< index + 1 of the longest phrase that ends before token i (its last token is i - 1)
   const sm_phrase *items;
 } sm_phrase_index;
 
 /// Unit word or phrase ("refugee camp") that starts at token i, as SM_CUE_UNIT's value; 0 none.
-uint8_t sm_unit_at(const sm_geocoder *geocoder, const sm_phrase_index *phrases, const sm_token *tokens, uint32_t i);
+uint8_t sm_unit_at(const sm_geocoder *geocoder, const sm_phrase_index *phrases, const sm_token *tokens,
+                   uint32_t i);
 
 sm_status sm_index_phrases(sm_document *document, sm_phrase_index *out, sm_error *err);
 

@@ -3,7 +3,8 @@
 
 #include "resolve.h"
 
-static void fill(const sm_geocoder *g, const sm_document *doc, const sm_findings *f, size_t i, sm_mention *m) {
+static void fill(const sm_geocoder *g, const sm_document *doc, const sm_findings *f, size_t i,
+                 sm_mention *m) {
   const sm_found *x = &f->items[i];
   const sm_token *t = doc->tokens.items;
   *m = (sm_mention){.span = sm_found_span(doc, x),
@@ -15,7 +16,8 @@ static void fill(const sm_geocoder *g, const sm_document *doc, const sm_findings
                     .n_candidates = f->names[x->name].total,
                     .reason = ""};
   if (!f->names[x->name].n) m->flags |= SM_MENTION_UNLISTED;
-  if (sm_sign_is(&x->signs, SM_SIGN_place_comma) || sm_sign_is(&x->signs, SM_SIGN_place_and) || sm_sign_is(&x->signs, SM_SIGN_and_place))
+  if (sm_sign_is(&x->signs, SM_SIGN_place_comma) || sm_sign_is(&x->signs, SM_SIGN_place_and) ||
+      sm_sign_is(&x->signs, SM_SIGN_and_place))
     m->flags |= SM_MENTION_LIST;
 }
 
@@ -25,14 +27,19 @@ static void tell_kind(const sm_geocoder *g, const sm_document *doc, sm_mention *
   const sm_sentence *s = &t->sentences[m->sentence];
   uint8_t after = m->last < s->last ? sm_token_cue(g, &t->items[m->last], SM_CUE_UNIT) : 0;
   uint8_t before = m->first > s->first ? sm_token_cue(g, &t->items[m->first - 1], SM_CUE_UNIT) : 0;
-  if (m->first > s->first + 1 && (sm_token_cue(g, &t->items[m->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF)
+  if (m->first > s->first + 1 &&
+      (sm_token_cue(g, &t->items[m->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF)
     before = sm_token_cue(g, &t->items[m->first - 2], SM_CUE_UNIT);
-  uint8_t unit = after & SM_UNIT_AFTER ? after : before & SM_UNIT_BEFORE ? before : before & SM_UNIT_AFTER ? before : 0;
+  uint8_t unit = after & SM_UNIT_AFTER     ? after
+                 : before & SM_UNIT_BEFORE ? before
+                 : before & SM_UNIT_AFTER  ? before
+                                           : 0;
   if (!m->said_kind && unit) m->said_kind = (sm_place_kind)(unit & SM_UNIT_KIND);
   if (m->said_kind) m->flags |= SM_MENTION_HAS_UNIT_WORD;
 }
 
-sm_status sm_find_mentions(const sm_geocoder *geocoder, sm_document *document, sm_mentions *out, sm_error *err) {
+sm_status sm_find_mentions(const sm_geocoder *geocoder, sm_document *document, sm_mentions *out,
+                           sm_error *err) {
   sm_findings f;
   *out = (sm_mentions){0};
   sm_status status = sm_scan_names(geocoder, document, &f, err);

@@ -23,19 +23,25 @@ static bool same_sentence(const judge *j, uint32_t a, uint32_t b) {
   return a < j->n && b < j->n && j->t[a].sentence == j->t[b].sentence;
 }
 
-static uint8_t cue(const judge *j, uint32_t i, sm_cue c) { return sm_token_cue(j->g, &j->t[i], c); }
+static uint8_t cue(const judge *j, uint32_t i, sm_cue c) {
+  return sm_token_cue(j->g, &j->t[i], c);
+}
 
-static bool is_the(const judge *j, uint32_t i) { return cue(j, i, SM_CUE_CONNECTOR) & SM_JOIN_THE; }
+static bool is_the(const judge *j, uint32_t i) {
+  return cue(j, i, SM_CUE_CONNECTOR) & SM_JOIN_THE;
+}
 
 static bool capital_word(const judge *j, uint32_t i) {
   return j->t[i].flags & SM_TOKEN_CAPITAL && j->t[i].flags & SM_TOKEN_WORD;
 }
 
-/// A capitalised word that is a name by itself, not an ordinary word that a sentence's start or a heading capitalised.
+/// A capitalised word that is a name by itself, not an ordinary word that a sentence's start or a heading
+/// capitalised.
 static bool name_word(const judge *j, uint32_t i) {
   const sm_token *t = &j->t[i];
   if (!capital_word(j, i) || cue(j, i, SM_CUE_TIME) || cue(j, i, SM_CUE_PREPOSITION)) return false;
-  bool free_capital = t->flags & SM_TOKEN_SENTENCE_START || j->doc->tokens.sentences[t->sentence].flags & (SM_SENTENCE_UPPER | SM_SENTENCE_HEADING);
+  bool free_capital = t->flags & SM_TOKEN_SENTENCE_START ||
+                      j->doc->tokens.sentences[t->sentence].flags & (SM_SENTENCE_UPPER | SM_SENTENCE_HEADING);
   return !free_capital || !sm_is_ordinary(t);
 }
 
@@ -47,20 +53,46 @@ static void gazetteer_signs(const judge *j, sm_found *x, const sm_name *name) {
   }
   const sm_place_brief *b = &name->best;
   switch ((sm_place_kind)b->kind) {
-  case SM_KIND_COUNTRY: ON(country); break;
-  case SM_KIND_REGION: case SM_KIND_BORDER: ON(region); break;
-  case SM_KIND_ADM1: ON(adm1); break;
-  case SM_KIND_ADM2: ON(adm2); break;
-  case SM_KIND_SEA: case SM_KIND_STRAIT: case SM_KIND_LAKE: case SM_KIND_RIVER: ON(water); break;
-  case SM_KIND_ISLAND: case SM_KIND_MOUNTAIN: ON(land); break;
-  case SM_KIND_AIRPORT: case SM_KIND_BASE: case SM_KIND_SITE: ON(site); break;
+  case SM_KIND_COUNTRY:
+    ON(country);
+    break;
+  case SM_KIND_REGION:
+  case SM_KIND_BORDER:
+    ON(region);
+    break;
+  case SM_KIND_ADM1:
+    ON(adm1);
+    break;
+  case SM_KIND_ADM2:
+    ON(adm2);
+    break;
+  case SM_KIND_SEA:
+  case SM_KIND_STRAIT:
+  case SM_KIND_LAKE:
+  case SM_KIND_RIVER:
+    ON(water);
+    break;
+  case SM_KIND_ISLAND:
+  case SM_KIND_MOUNTAIN:
+    ON(land);
+    break;
+  case SM_KIND_AIRPORT:
+  case SM_KIND_BASE:
+  case SM_KIND_SITE:
+    ON(site);
+    break;
   default:
     if (b->flags & SM_PLACE_CAPITAL) ON(capital);
-    if (b->population >= 1000000) ON(city_1m);
-    else if (b->population >= 100000) ON(city_100k);
-    else if (b->population >= 15000) ON(city_15k);
-    else if (b->population >= 1000) ON(city_1k);
-    else ON(city_small);
+    if (b->population >= 1000000)
+      ON(city_1m);
+    else if (b->population >= 100000)
+      ON(city_100k);
+    else if (b->population >= 15000)
+      ON(city_15k);
+    else if (b->population >= 1000)
+      ON(city_1k);
+    else
+      ON(city_small);
   }
   if (name->best_flags & SM_NAME_MAIN) ON(main_name);
   if (name->best_flags & SM_NAME_SHORT) ON(short_name);
@@ -72,7 +104,8 @@ static void gazetteer_signs(const judge *j, sm_found *x, const sm_name *name) {
 static bool is_big(const sm_name *name) {
   if (!name->n) return false;
   uint8_t kind = name->best.kind;
-  return kind == SM_KIND_COUNTRY || (kind == SM_KIND_ADM1 && name->best_flags & SM_NAME_MAIN) || (name->best.flags & SM_PLACE_CAPITAL && name->best_flags & SM_NAME_MAIN) ||
+  return kind == SM_KIND_COUNTRY || (kind == SM_KIND_ADM1 && name->best_flags & SM_NAME_MAIN) ||
+         (name->best.flags & SM_PLACE_CAPITAL && name->best_flags & SM_NAME_MAIN) ||
          (name->best.population >= 500000 && name->best_flags & SM_NAME_MAIN);
 }
 
@@ -86,9 +119,12 @@ static void word_signs(const judge *j, sm_found *x, const sm_name *name) {
   if (words == 1 && e) {
     bool person = e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME);
     bool word = e->rank && e->word_bits & (SM_WORD_NOUN | SM_WORD_VERB | SM_WORD_ADJECTIVE | SM_WORD_ADVERB);
-    if (word && e->rank <= 35) ON(common_first);
-    else if (word && e->rank <= 55) ON(common_second);
-    else if (word) ON(common_third);
+    if (word && e->rank <= 35)
+      ON(common_first);
+    else if (word && e->rank <= 55)
+      ON(common_second);
+    else if (word)
+      ON(common_third);
     if (e->word_bits & SM_WORD_NOUN_PERSON) ON(noun_person);
     if (e->word_bits & SM_WORD_GIVEN_NAME) ON(given_name);
     if (e->word_bits & SM_WORD_SURNAME) ON(surname);
@@ -99,13 +135,18 @@ static void word_signs(const judge *j, sm_found *x, const sm_name *name) {
   bool upper_sentence = j->doc->tokens.sentences[t->sentence].flags & SM_SENTENCE_UPPER;
   if (words == 1 && t->flags & SM_TOKEN_UPPER && !upper_sentence) {
     if (cue(j, x->first, SM_CUE_OTHER) & SM_OTHER_ACRONYM) ON(acronym);
-    if (t->end - t->begin <= 5 && !(name->best_flags & SM_NAME_SHORT) && name->best.kind != SM_KIND_COUNTRY) ON(short_upper);
+    if (t->end - t->begin <= 5 && !(name->best_flags & SM_NAME_SHORT) && name->best.kind != SM_KIND_COUNTRY)
+      ON(short_upper);
   }
   const sm_lexicon_entry *whole = words > 1 ? sm_lexicon_find(j->g->lexicon, name->key) : NULL;
-  if (words == 1 ? cue(j, x->first, SM_CUE_OTHER) & SM_OTHER_NAME : sm_has_cue(j->g, whole, SM_CUE_OTHER)) ON(acronym);
+  if (words == 1 ? cue(j, x->first, SM_CUE_OTHER) & SM_OTHER_NAME : sm_has_cue(j->g, whole, SM_CUE_OTHER))
+    ON(acronym);
   if (name->best_flags & SM_NAME_SHORT && name->best.kind >= SM_KIND_AIRPORT) ON(airport_code);
-  if (upper_sentence) ON(upper_text);
-  else if (!(t->flags & (SM_TOKEN_CAPITAL | SM_TOKEN_UNCASED)) && !(j->t[x->last - 1].flags & SM_TOKEN_CAPITAL)) ON(lower_case);
+  if (upper_sentence)
+    ON(upper_text);
+  else if (!(t->flags & (SM_TOKEN_CAPITAL | SM_TOKEN_UNCASED)) &&
+           !(j->t[x->last - 1].flags & SM_TOKEN_CAPITAL))
+    ON(lower_case);
   if (j->doc->tokens.sentences[t->sentence].flags & SM_SENTENCE_HEADING) ON(heading);
   if (t->flags & SM_TOKEN_SENTENCE_START) ON(sentence_start);
 }
@@ -113,20 +154,23 @@ static void word_signs(const judge *j, sm_found *x, const sm_name *name) {
 static bool listed_place(const judge *j, const sm_found *x) {
   const sm_name *name = &j->f->names[x->name];
   if (IS(shape_village) || IS(shape_unit_of)) return true;
-  return name->n && !name->demonym && !IS(acronym) && !IS(time_word) && !(IS(common_first) && !IS(big_word)) &&
-         !IS(title_before) && !IS(given_before);
+  return name->n && !name->demonym && !IS(acronym) && !IS(time_word) &&
+         !(IS(common_first) && !IS(big_word)) && !IS(title_before) && !IS(given_before);
 }
 
 static void preposition_signs(const judge *j, sm_found *x, uint32_t p, bool the) {
   uint8_t prep = cue(j, p, SM_CUE_PREPOSITION);
   if (!prep) return;
-  if (cue(j, p - (p > 0), SM_CUE_UNIT) & SM_UNIT_KIND && p && (prep & 15) == SM_PREP_OF && same_sentence(j, p - 1, p) &&
-      !(cue(j, p - 1, SM_CUE_UNIT) & SM_UNIT_COMMON))
+  if (cue(j, p - (p > 0), SM_CUE_UNIT) & SM_UNIT_KIND && p && (prep & 15) == SM_PREP_OF &&
+      same_sentence(j, p - 1, p) && !(cue(j, p - 1, SM_CUE_UNIT) & SM_UNIT_COMMON))
     ON(unit_of);
   if (the) ON(prep_the);
-  if (prep & SM_PREP_STRONG) ON(prep_in);
-  else if ((prep & 15) == SM_PREP_FROM || (prep & 15) == SM_PREP_TO) ON(prep_from);
-  else ON(prep_of);
+  if (prep & SM_PREP_STRONG)
+    ON(prep_in);
+  else if ((prep & 15) == SM_PREP_FROM || (prep & 15) == SM_PREP_TO)
+    ON(prep_from);
+  else
+    ON(prep_of);
 }
 
 static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
@@ -140,8 +184,7 @@ static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
   if (prev && listed_place(j, prev) && same_sentence(j, prev->first, x->first)) {
     if (j->t[p].sign == ',' && prev->last == p) ON(place_comma);
     if (prev->last == p && j->t[p].flags & SM_TOKEN_CLITIC) ON(possessive_before);
-    if (prev->last == p && cue(j, p, SM_CUE_CONNECTOR) & SM_JOIN_AND)
-      ON(place_and);
+    if (prev->last == p && cue(j, p, SM_CUE_CONNECTOR) & SM_JOIN_AND) ON(place_and);
     if (adjacent) ON(place_before);
   }
   bool the = is_the(j, p);
@@ -161,19 +204,27 @@ static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
   uint8_t unit = cue(j, p, SM_CUE_UNIT);
   if (unit & SM_UNIT_BEFORE && !(unit & SM_UNIT_COMMON) && !capital_word(j, p)) ON(unit_before);
   if (adjacent || cue(j, p, SM_CUE_PREPOSITION)) return;
-  bool title = cue(j, p, SM_CUE_TITLE) || (j->f->phrases.ends[x->first] && sm_has_cue(j->g, j->f->phrases.items[j->f->phrases.ends[x->first] - 1].entry, SM_CUE_TITLE));
-  if (title && !(unit & SM_UNIT_BEFORE)) ON(title_before);
+  bool title = cue(j, p, SM_CUE_TITLE) ||
+               (j->f->phrases.ends[x->first] &&
+                sm_has_cue(j->g, j->f->phrases.items[j->f->phrases.ends[x->first] - 1].entry, SM_CUE_TITLE));
+  if (title && !(unit & SM_UNIT_BEFORE))
+    ON(title_before);
   else if (name_word(j, p) && !(unit & SM_UNIT_BEFORE)) {
-    if (j->t[p].entry && j->t[p].entry->word_bits & SM_WORD_GIVEN_NAME) ON(given_before);
-    else ON(capital_before);
-  } else if (j->t[p].flags & SM_TOKEN_ABBREVIATION && j->t[p].end - j->t[p].begin <= 3 && capital_word(j, p)) ON(given_before);
+    if (j->t[p].entry && j->t[p].entry->word_bits & SM_WORD_GIVEN_NAME)
+      ON(given_before);
+    else
+      ON(capital_before);
+  } else if (j->t[p].flags & SM_TOKEN_ABBREVIATION && j->t[p].end - j->t[p].begin <= 3 && capital_word(j, p))
+    ON(given_before);
 }
 
-/// Whether the capitalised words from token i on end in a street, school, paper or team: the place is but part of its name.
+/// Whether the capitalised words from token i on end in a street, school, paper or team: the place is but
+/// part of its name.
 static bool mere_name_after(const judge *j, uint32_t i) {
   for (uint32_t k = i; k < i + 4 && k < j->n && same_sentence(j, k, i); k++) {
     if (j->t[k].flags & SM_TOKEN_CLITIC) continue;
-    if (!capital_word(j, k) || j->t[k].flags & SM_TOKEN_SENTENCE_START || cue(j, k, SM_CUE_TITLE)) return false;
+    if (!capital_word(j, k) || j->t[k].flags & SM_TOKEN_SENTENCE_START || cue(j, k, SM_CUE_TITLE))
+      return false;
     uint8_t unit = cue(j, k, SM_CUE_UNIT);
     if ((unit & SM_UNIT_KIND) == SM_KIND_SITE && unit & SM_UNIT_COMMON) return true;
     if (cue(j, k, SM_CUE_ORGANISATION) & SM_ORG_NAME) return true;
@@ -181,7 +232,8 @@ static bool mere_name_after(const judge *j, uint32_t i) {
   return false;
 }
 
-/// Whether the capitalised words from token i on end in an organisation's head noun ("Baghdad Operations Command").
+/// Whether the capitalised words from token i on end in an organisation's head noun ("Baghdad Operations
+/// Command").
 static bool organisation_after(const judge *j, uint32_t i) {
   for (uint32_t k = i; k < i + 5 && k < j->n && same_sentence(j, k, i); k++) {
     if (!capital_word(j, k) || j->t[k].flags & SM_TOKEN_SENTENCE_START) return false;
@@ -196,7 +248,8 @@ static bool organisation_before(const judge *j, uint32_t first) {
   uint32_t phrase = j->f->phrases.ends[at];
   if (!phrase) return false;
   const sm_phrase *p = &j->f->phrases.items[phrase - 1];
-  return sm_has_cue(j->g, p->entry, SM_CUE_ORGANISATION) && sm_cue_value(j->g, p->entry, SM_CUE_ORGANISATION) & SM_ORG_BEFORE &&
+  return sm_has_cue(j->g, p->entry, SM_CUE_ORGANISATION) &&
+         sm_cue_value(j->g, p->entry, SM_CUE_ORGANISATION) & SM_ORG_BEFORE &&
          j->t[p->first].flags & SM_TOKEN_CAPITAL;
 }
 
@@ -210,7 +263,8 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
   if (next_here && next->first == a + 1) {
     uint8_t outer = j->f->names[next->name].best.kind;
     bool wide = outer == SM_KIND_COUNTRY || outer == SM_KIND_ADM1 || outer == SM_KIND_ADM2;
-    if (t->sign == ',' && (wide || (j->f->names[next->name].best.population >= 100000 && !IS(common_first)))) ON(comma_place);
+    if (t->sign == ',' && (wide || (j->f->names[next->name].best.population >= 100000 && !IS(common_first))))
+      ON(comma_place);
     if (t->sign == '(') ON(paren_place);
     if (cue(j, a, SM_CUE_CONNECTOR) & SM_JOIN_AND) ON(and_place);
   }
@@ -218,26 +272,36 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
     ON(possessive_after);
     if (x->last - x->first > 1 && mere_name_after(j, a)) ON(part_of_name);
   }
-  if (t->sign == '-' && !(t->flags & SM_TOKEN_SPACE_BEFORE) && a + 1 < j->n && !(j->t[a + 1].flags & SM_TOKEN_SPACE_BEFORE)) {
+  if (t->sign == '-' && !(t->flags & SM_TOKEN_SPACE_BEFORE) && a + 1 < j->n &&
+      !(j->t[a + 1].flags & SM_TOKEN_SPACE_BEFORE)) {
     const sm_lexicon_entry *e = j->t[a + 1].entry;
     bool verb = e && e->word_bits & (SM_WORD_VERB | SM_WORD_ADJECTIVE) && !capital_word(j, a + 1);
-    if (verb) ON(hyphen_based);
-    else ON(hyphen_after);
+    if (verb)
+      ON(hyphen_based);
+    else
+      ON(hyphen_after);
     return;
   }
   uint8_t unit = sm_unit_at(j->g, &j->f->phrases, j->t, a);
   if (unit & SM_UNIT_AFTER && !capital_word(j, a)) ON(unit_after);
   bool runs_on = capital_word(j, a) && !(t->flags & SM_TOKEN_SENTENCE_START) && !x->capital_unit;
-  if (runs_on && mere_name_after(j, a)) ON(part_of_name);
+  if (runs_on && mere_name_after(j, a))
+    ON(part_of_name);
   else if (runs_on && !(next && next->first == a)) {
-    if (organisation_after(j, a)) ON(organisation);
-    else if (!cue(j, a, SM_CUE_TITLE) && x->last - x->first == 1 && t->entry && t->entry->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && name_word(j, a)) ON(name_after);
-    else if (name_word(j, a) && !cue(j, a, SM_CUE_TITLE)) ON(capital_after);
+    if (organisation_after(j, a))
+      ON(organisation);
+    else if (!cue(j, a, SM_CUE_TITLE) && x->last - x->first == 1 && t->entry &&
+             t->entry->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && name_word(j, a))
+      ON(name_after);
+    else if (name_word(j, a) && !cue(j, a, SM_CUE_TITLE))
+      ON(capital_after);
   }
   if (t->entry && !capital_word(j, a)) {
     uint32_t bits = t->entry->word_bits;
-    if (cue(j, a, SM_CUE_REPORTING) || bits & (SM_WORD_VERB_COMMUNICATION | SM_WORD_VERB_COGNITION)) ON(speaks_after);
-    else if (bits & SM_WORD_VERB && !(bits & SM_WORD_NOUN)) ON(verb_after);
+    if (cue(j, a, SM_CUE_REPORTING) || bits & (SM_WORD_VERB_COMMUNICATION | SM_WORD_VERB_COGNITION))
+      ON(speaks_after);
+    else if (bits & SM_WORD_VERB && !(bits & SM_WORD_NOUN))
+      ON(verb_after);
   }
 }
 
@@ -256,21 +320,28 @@ static void shape_signs(const judge *j, sm_found *x, const sm_found *next) {
   if (!IS(unlisted)) return;
   if (x->capital_unit) ON(shape_unit);
   if (IS(unit_of) || (IS(unit_before) && x->last - x->first <= 3) || IS(unit_after)) ON(shape_unit_of);
-  bool contained = IS(comma_place) && next && (j->f->names[next->name].best.kind == SM_KIND_COUNTRY || j->f->names[next->name].best.kind == SM_KIND_ADM1);
+  bool contained = IS(comma_place) && next &&
+                   (j->f->names[next->name].best.kind == SM_KIND_COUNTRY ||
+                    j->f->names[next->name].best.kind == SM_KIND_ADM1);
   if (IS(prep_in) && (contained || (IS(unit_after) && x->last - x->first > 1))) ON(shape_context);
   bool strange = !IS(acronym) && !IS(short_upper) && !IS(sentence_start);
   for (uint32_t i = x->first; i < x->last && strange; i++)
-    strange = !j->t[i].key || !(j->t[i].entry && (j->t[i].entry->rank || j->t[i].entry->classes || j->t[i].entry->word_bits));
-  if (strange && IS(prep_in) && !IS(prep_the) && x->last - x->first <= 2 && !IS(speaks_after)) ON(shape_village);
+    strange = !j->t[i].key ||
+              !(j->t[i].entry && (j->t[i].entry->rank || j->t[i].entry->classes || j->t[i].entry->word_bits));
+  if (strange && IS(prep_in) && !IS(prep_the) && x->last - x->first <= 2 && !IS(speaks_after))
+    ON(shape_village);
 }
 
 static void count_uses(sm_name *name, const sm_found *x) {
   bool person = IS(title_before) || IS(given_before) || (IS(name_after) && !IS(prep_in)) ||
                 (IS(speaks_after) && (IS(given_name) || IS(surname)) && !IS(big_word) && !IS(prep_in));
   bool place = IS(prep_in) || IS(unit_of) || IS(unit_after) || IS(comma_place) || IS(direction_before);
-  if (person) name->n_person++;
-  else if (IS(capital_before) || IS(capital_after)) name->n_run++;
-  else if (place && !IS(prep_the)) name->n_place++;
+  if (person)
+    name->n_person++;
+  else if (IS(capital_before) || IS(capital_after))
+    name->n_run++;
+  else if (place && !IS(prep_the))
+    name->n_place++;
 }
 
 static void report_signs(sm_found *x, const sm_name *name) {
@@ -281,7 +352,8 @@ static void report_signs(sm_found *x, const sm_name *name) {
   if (name->n_place && !person_here) ON(place_elsewhere);
 }
 
-/// A surname told of in "Sandra Jansen" bears on "Jansen" later, though the longer run was never a name of ours.
+/// A surname told of in "Sandra Jansen" bears on "Jansen" later, though the longer run was never a name of
+/// ours.
 static void mark_surnames(const judge *j) {
   for (size_t i = 0; i < j->f->n; i++) count_uses(&j->f->names[j->f->items[i].name], &j->f->items[i]);
 }
@@ -289,41 +361,53 @@ static void mark_surnames(const judge *j) {
 static bool rules(const sm_found *x) {
   if (IS(demonym)) return true;
   if (IS(time_word) || IS(title_before) || IS(airport_code)) return false;
-  bool strong = IS(unit_of) || IS(comma_place) || IS(direction_before) || (IS(prep_in) && !IS(prep_the)) || IS(unit_after) || IS(paren_place);
+  bool strong = IS(unit_of) || IS(comma_place) || IS(direction_before) || (IS(prep_in) && !IS(prep_the)) ||
+                IS(unit_after) || IS(paren_place);
   if (IS(acronym) && !(IS(place_comma) && IS(short_name))) return false;
   if (IS(part_of_name) || (IS(place_before) && !IS(country))) return false;
   if (IS(direction_word) && !IS(unit_after) && !IS(place_and)) return false;
   if (IS(number_before) && IS(short_name)) return false;
-  if (IS(unlisted)) return !IS(organisation) && (IS(shape_unit) || IS(shape_context) || IS(shape_unit_of) || IS(shape_village));
+  if (IS(unlisted))
+    return !IS(organisation) &&
+           (IS(shape_unit) || IS(shape_context) || IS(shape_unit_of) || IS(shape_village));
   if (IS(short_upper) && !strong) return false;
   if (IS(lower_case) || IS(upper_text))
-    return IS(country) || IS(capital) || (IS(adm1) && IS(main_name)) || ((IS(city_1m) || IS(city_100k) || (strong && IS(city_15k))) && !IS(common_first) && !IS(common_second) && IS(main_name));
+    return IS(country) || IS(capital) || (IS(adm1) && IS(main_name)) ||
+           ((IS(city_1m) || IS(city_100k) || (strong && IS(city_15k))) && !IS(common_first) &&
+            !IS(common_second) && IS(main_name));
   if (IS(given_before) || (IS(person_only) && !IS(country))) return false;
   if (IS(common_first) && IS(country) && !IS(main_name) && !IS(two_words)) return strong;
   if (IS(country) || IS(region)) return true;
   if (IS(name_after) && !strong && (!IS(big_word) || IS(given_name))) return false;
-  bool sure = IS(big_word) || IS(adm1) || IS(city_1m) || IS(city_100k) || IS(water) || IS(land) || IS(capital);
+  bool sure =
+      IS(big_word) || IS(adm1) || IS(city_1m) || IS(city_100k) || IS(water) || IS(land) || IS(capital);
   if ((IS(speaks_after) || IS(run_elsewhere)) && !strong && !sure && !IS(place_elsewhere)) return false;
   if (IS(place_after) && !IS(unit_after) && !sure) return false;
   bool inside = IS(prep_in) && !IS(prep_the) && !IS(heading);
   if (IS(two_words) || IS(three_words)) {
     if (IS(site) && IS(main_name)) return true;
-    if (IS(adm2) || IS(city_15k) || IS(city_100k) || IS(city_1m) || IS(adm1)) return !IS(person_only) || strong;
+    if (IS(adm2) || IS(city_15k) || IS(city_100k) || IS(city_1m) || IS(adm1))
+      return !IS(person_only) || strong;
   }
-  if (IS(common_first) && !IS(big_word) && !IS(unit_of) && !IS(comma_place)) return inside && (IS(city_100k) || IS(city_1m));
+  if (IS(common_first) && !IS(big_word) && !IS(unit_of) && !IS(comma_place))
+    return inside && (IS(city_100k) || IS(city_1m));
   if (IS(common_second) && !IS(big_word) && !strong && !IS(place_elsewhere)) return false;
   if (IS(capital_before) && !strong) return false;
   if (IS(capital_after) && !strong && !IS(big_word) && !IS(adm1)) return false;
-  if ((IS(given_name) || IS(surname) || IS(common_third)) && !strong && !IS(big_word) && !IS(place_elsewhere)) return false;
+  if ((IS(given_name) || IS(surname) || IS(common_third)) && !strong && !IS(big_word) && !IS(place_elsewhere))
+    return false;
   if (IS(user_only)) return strong;
-  if (IS(city_small) || IS(city_1k) || IS(site)) return strong || IS(prep_from) || IS(place_elsewhere) || IS(two_words) || IS(place_and) || IS(and_place) || IS(place_comma);
+  if (IS(city_small) || IS(city_1k) || IS(site))
+    return strong || IS(prep_from) || IS(place_elsewhere) || IS(two_words) || IS(place_and) ||
+           IS(and_place) || IS(place_comma);
   return true;
 }
 
 static float score(const sm_sign_set *signs) {
   float sum = 0;
   for (int w = 0; w < 2; w++)
-    for (uint64_t bits = signs->bits[w]; bits; bits &= bits - 1) sum += sm_recognition_weights[w * 64 + __builtin_ctzll(bits)];
+    for (uint64_t bits = signs->bits[w]; bits; bits &= bits - 1)
+      sum += sm_recognition_weights[w * 64 + __builtin_ctzll(bits)];
   return sum;
 }
 

@@ -38,8 +38,10 @@ static const sm_lexicon_entry *phrase_ending(const words *w, uint32_t end, uint3
   uint32_t from = end > 6 ? end - 6 : 0;
   while (low < high) {
     size_t mid = (low + high) / 2;
-    if (t->phrases[mid].first < from) low = mid + 1;
-    else high = mid;
+    if (t->phrases[mid].first < from)
+      low = mid + 1;
+    else
+      high = mid;
   }
   for (size_t i = low; i < t->n_phrases && t->phrases[i].first < end; i++)
     if (t->phrases[i].last == end && sm_has_cue(w->g, t->phrases[i].entry, SM_CUE_RELATION)) {
@@ -49,9 +51,13 @@ static const sm_lexicon_entry *phrase_ending(const words *w, uint32_t end, uint3
   return NULL;
 }
 
-static bool is_article(const words *w, uint32_t i) { return cue(w, i, SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE; }
+static bool is_article(const words *w, uint32_t i) {
+  return cue(w, i, SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE;
+}
 
-static bool is_and(const words *w, uint32_t i) { return cue(w, i, SM_CUE_CONNECTOR) & SM_JOIN_AND; }
+static bool is_and(const words *w, uint32_t i) {
+  return cue(w, i, SM_CUE_CONNECTOR) & SM_JOIN_AND;
+}
 
 /// A number written in digits or as a common word, or 0.
 static double number_at(const words *w, uint32_t i) {
@@ -61,7 +67,8 @@ static double number_at(const words *w, uint32_t i) {
   if (!(t->flags & SM_TOKEN_NUMBER)) return 0;
   double value = 0, scale = 0;
   for (uint32_t k = 0; k < t->end - t->begin; k++) {
-    if (s[k] == '.') scale = scale > 0 ? scale : 1;
+    if (s[k] == '.')
+      scale = scale > 0 ? scale : 1;
     else if (s[k] >= '0' && s[k] <= '9') {
       value = value * 10 + (s[k] - '0');
       scale *= 10;
@@ -88,14 +95,20 @@ static double distance_before(const words *w, uint32_t end, uint32_t *first) {
   return n * metres;
 }
 
-/// Skip "the", "village of" and the like leftwards from the mention; gives the token that the relation ends before.
+/// Skip "the", "village of" and the like leftwards from the mention; gives the token that the relation ends
+/// before.
 static uint32_t skip_apposition(const words *w, uint32_t at) {
   for (int steps = 0; steps < 4 && at > w->first; steps++) {
     uint32_t p = at - 1;
-    if (is_article(w, p)) at = p;
-    else if ((cue(w, p, SM_CUE_PREPOSITION) & 15) == SM_PREP_OF && p > w->first && cue(w, p - 1, SM_CUE_UNIT) & SM_UNIT_KIND && !(cue(w, p - 1, SM_CUE_UNIT) & SM_UNIT_COMMON)) at = p - 1;
-    else if (cue(w, p, SM_CUE_UNIT) & SM_UNIT_BEFORE && !(cue(w, p, SM_CUE_UNIT) & SM_UNIT_COMMON)) at = p;
-    else break;
+    if (is_article(w, p))
+      at = p;
+    else if ((cue(w, p, SM_CUE_PREPOSITION) & 15) == SM_PREP_OF && p > w->first &&
+             cue(w, p - 1, SM_CUE_UNIT) & SM_UNIT_KIND && !(cue(w, p - 1, SM_CUE_UNIT) & SM_UNIT_COMMON))
+      at = p - 1;
+    else if (cue(w, p, SM_CUE_UNIT) & SM_UNIT_BEFORE && !(cue(w, p, SM_CUE_UNIT) & SM_UNIT_COMMON))
+      at = p;
+    else
+      break;
   }
   return at;
 }
@@ -103,8 +116,10 @@ static uint32_t skip_apposition(const words *w, uint32_t at) {
 static bool read_direction(const words *w, uint32_t i, said *s) {
   uint8_t d = cue(w, i, SM_CUE_DIRECTION);
   if (!d) return false;
-  if (d & SM_DIR_MIDDLE) s->middle = true;
-  else s->azimuth = (d & SM_DIR_SIXTEENTHS) * 22.5;
+  if (d & SM_DIR_MIDDLE)
+    s->middle = true;
+  else
+    s->azimuth = (d & SM_DIR_SIXTEENTHS) * 22.5;
   return true;
 }
 
@@ -119,7 +134,8 @@ static void read_before(const words *w, const sm_mention *m, said *s) {
     return;
   }
   uint8_t prep = cue(w, p, SM_CUE_PREPOSITION) & 15;
-  if ((prep == SM_PREP_OF || prep == SM_PREP_FROM) && p > w->first && cue(w, p - 1, SM_CUE_DIRECTION) & SM_DIR_NOUN) {
+  if ((prep == SM_PREP_OF || prep == SM_PREP_FROM) && p > w->first &&
+      cue(w, p - 1, SM_CUE_DIRECTION) & SM_DIR_NOUN) {
     uint32_t d = p - 1;
     read_direction(w, d, s);
     s->begin = d;
@@ -129,8 +145,10 @@ static void read_before(const words *w, const sm_mention *m, said *s) {
     bool to = q > w->first && (cue(w, q - 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_TO;
     if (to) q--;
     s->distance_m = distance_before(w, q, &first);
-    if (s->distance_m > 0) s->begin = first;
-    else if (the && q > w->first && !to && (cue(w, q - 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_IN) s->part = true, s->begin = q;
+    if (s->distance_m > 0)
+      s->begin = first;
+    else if (the && q > w->first && !to && (cue(w, q - 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_IN)
+      s->part = true, s->begin = q;
     return;
   }
   if ((prep == SM_PREP_FROM || prep == SM_PREP_OF) && p > w->first) {
@@ -146,7 +164,9 @@ static void read_before(const words *w, const sm_mention *m, said *s) {
   s->relation = sm_cue_value(w->g, e, SM_CUE_RELATION);
   s->begin = first;
   double d = distance_before(w, first, &first);
-  if (d > 0) s->distance_m = d, s->begin = first, s->inland = s->relation == SM_REL_BORDER || s->relation == SM_REL_INSIDE;
+  if (d > 0)
+    s->distance_m = d, s->begin = first,
+    s->inland = s->relation == SM_REL_BORDER || s->relation == SM_REL_INSIDE;
 }
 
 static void read_after(const words *w, const sm_mention *m, said *s) {
@@ -166,23 +186,28 @@ static void read_after(const words *w, const sm_mention *m, said *s) {
   }
 }
 
-static bool is_border_word(const words *w, uint32_t i) { return cue(w, i, SM_CUE_RELATION) == SM_REL_BORDER; }
+static bool is_border_word(const words *w, uint32_t i) {
+  return cue(w, i, SM_CUE_RELATION) == SM_REL_BORDER;
+}
 
 /// "between A and B", "the A-B border", "A's border with B": the mention beside this one.
 static void read_pair(const words *w, said *s) {
   const sm_mention *m = &w->m->items[w->index];
   const sm_mention *next = w->index + 1 < w->m->n ? m + 1 : NULL, *prev = w->index ? m - 1 : NULL;
   if (next && next->sentence == m->sentence && next->first <= m->last + 3) {
-    bool joined = next->first == m->last + 1 && (w->t[m->last].sign == '-' || w->t[m->last].sign == '_' || is_and(w, m->last));
-    bool with = m->last < w->last && (is_border_word(w, m->last) || (w->t[m->last].flags & SM_TOKEN_CLITIC && is_border_word(w, m->last + 1)));
-    if ((joined && (s->relation == SM_REL_BETWEEN || is_border_word(w, next->last))) || (with && next->first > m->last + 1)) {
+    bool joined = next->first == m->last + 1 &&
+                  (w->t[m->last].sign == '-' || w->t[m->last].sign == '_' || is_and(w, m->last));
+    bool with = m->last < w->last && (is_border_word(w, m->last) || (w->t[m->last].flags & SM_TOKEN_CLITIC &&
+                                                                     is_border_word(w, m->last + 1)));
+    if ((joined && (s->relation == SM_REL_BETWEEN || is_border_word(w, next->last))) ||
+        (with && next->first > m->last + 1)) {
       if (s->relation != SM_REL_BETWEEN) s->relation = SM_REL_BORDER;
       s->other = w->index + 2;
       s->end = joined && s->relation == SM_REL_BORDER ? next->last + 1 : next->last;
     }
   }
-  if (!s->other && prev && prev->sentence == m->sentence && prev->last + 1 == m->first && is_border_word(w, m->last) &&
-      (w->t[prev->last].sign == '-' || w->t[prev->last].sign == '_')) {
+  if (!s->other && prev && prev->sentence == m->sentence && prev->last + 1 == m->first &&
+      is_border_word(w, m->last) && (w->t[prev->last].sign == '-' || w->t[prev->last].sign == '_')) {
     s->relation = SM_REL_BORDER;
     s->other = w->index;
     s->begin = prev->first;
@@ -210,17 +235,26 @@ static void units_of(const sm_geocoder *g, sm_place_ref place, sm_location *l) {
 
 static int precision_of(sm_place_kind kind) {
   switch (kind) {
-  case SM_KIND_COUNTRY: return 6;
-  case SM_KIND_ADM1: case SM_KIND_REGION: return 4;
-  case SM_KIND_ADM2: return 3;
-  case SM_KIND_SEA: case SM_KIND_STRAIT: return 7;
-  case SM_KIND_RIVER: case SM_KIND_BORDER: return 5;
-  default: return 1;
+  case SM_KIND_COUNTRY:
+    return 6;
+  case SM_KIND_ADM1:
+  case SM_KIND_REGION:
+    return 4;
+  case SM_KIND_ADM2:
+    return 3;
+  case SM_KIND_SEA:
+  case SM_KIND_STRAIT:
+    return 7;
+  case SM_KIND_RIVER:
+  case SM_KIND_BORDER:
+    return 5;
+  default:
+    return 1;
   }
 }
 
-/// A named place's strike lies within its extent and some kilometres of its outskirts: by dronedb's and pitf_a's
-/// points 9 in 10 of those resolved right lie within 10 km of a town's point.
+/// A named place's strike lies within its extent and some kilometres of its outskirts: by dronedb's and
+/// pitf_a's points 9 in 10 of those resolved right lie within 10 km of a town's point.
 static float town_radius(const sm_place *p) {
   float base = p->kind == SM_KIND_CITY ? 7000 : 5000;
   return p->radius_m > base ? p->radius_m : base;
@@ -241,16 +275,20 @@ static void as_place(const sm_geocoder *g, sm_place_ref ref, sm_location *l) {
   bool unit = p.kind == SM_KIND_COUNTRY || p.kind == SM_KIND_ADM1 || p.kind == SM_KIND_ADM2;
   l->lon = unit ? p.inhabited_lon : p.lon;
   l->lat = unit ? p.inhabited_lat : p.lat;
-  l->radius_m = unit && p.inhabited_radius_m > 0 ? p.inhabited_radius_m : unit || l->where_prec > 2 ? p.radius_m : town_radius(&p);
+  l->radius_m = unit && p.inhabited_radius_m > 0 ? p.inhabited_radius_m
+                : unit || l->where_prec > 2      ? p.radius_m
+                                                 : town_radius(&p);
   if (p.kind == SM_KIND_ADM2) l->radius_m *= DISTRICT_REACH;
   bool outline = p.flags & SM_PLACE_HAS_POLYGON && l->where_prec > 2;
   l->area = (sm_area){.kind = outline ? SM_AREA_UNIT : SM_AREA_DISC, .place = ref};
   if (p.kind == SM_KIND_ADM2 && outline) l->area.buffer_m = 5000;
 }
 
-sm_status sm_locate_unit(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_span where, sm_location *out, sm_error *err) {
+sm_status sm_locate_unit(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_span where, sm_location *out,
+                         sm_error *err) {
   (void)err;
-  *out = (sm_location){.lon = NAN, .lat = NAN, .radius_m = NAN, .where = where, .reason = "the unit that the report names"};
+  *out = (sm_location){
+      .lon = NAN, .lat = NAN, .radius_m = NAN, .where = where, .reason = "the unit that the report names"};
   if (!unit) return SM_OK;
   sm_geocoder g = {.gazetteer = gazetteer};
   as_place(&g, unit, out);
@@ -259,7 +297,8 @@ sm_status sm_locate_unit(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_sp
   return SM_OK;
 }
 
-static void destination(double lon, double lat, double azimuth, double metres, double *out_lon, double *out_lat) {
+static void destination(double lon, double lat, double azimuth, double metres, double *out_lon,
+                        double *out_lat) {
   const double rad = 3.14159265358979323846 / 180, d = metres / 6371008.8;
   double a = azimuth * rad, p = lat * rad;
   double q = asin(sin(p) * cos(d) + cos(p) * sin(d) * cos(a));
@@ -284,7 +323,8 @@ static void move_to(const sm_geocoder *g, sm_location *l, double lon, double lat
   l->adm2 = u.adm2;
 }
 
-/// "20 km north of X": distances are told from the centre, as the crow flies or by road: a quarter either way.
+/// "20 km north of X": distances are told from the centre, as the crow flies or by road: a quarter either
+/// way.
 static void as_offset(const sm_geocoder *g, const said *s, sm_location *l) {
   bool aimed = !isnan(s->azimuth);
   double distance = s->distance_m > 0 ? s->distance_m : l->radius_m + 12000;
@@ -302,7 +342,12 @@ static void as_offset(const sm_geocoder *g, const said *s, sm_location *l) {
   destination(l->lon, l->lat, s->azimuth, distance, &lon, &lat);
   double lateral = distance * 0.45;
   l->radius_m = (float)hypot(spread, lateral) + extent * 0.3f;
-  l->area = (sm_area){.kind = SM_AREA_SECTOR, .place = l->place, .distance_m = distance, .spread_m = spread, .azimuth = s->azimuth, .azimuth_spread = 30};
+  l->area = (sm_area){.kind = SM_AREA_SECTOR,
+                      .place = l->place,
+                      .distance_m = distance,
+                      .spread_m = spread,
+                      .azimuth = s->azimuth,
+                      .azimuth_spread = 30};
   move_to(g, l, lon, lat);
 }
 
@@ -318,7 +363,10 @@ static void as_part(const sm_geocoder *g, const said *s, sm_location *l) {
   if (polygon && !sm_boundary_contains(g->gazetteer, l->place, lon, lat)) return;
   l->method = SM_LOC_RELATION;
   if (polygon) l->radius_m *= 0.75f;
-  l->area = (sm_area){.kind = polygon ? SM_AREA_PART : SM_AREA_DISC, .place = l->place, .azimuth = s->azimuth, .azimuth_spread = 60};
+  l->area = (sm_area){.kind = polygon ? SM_AREA_PART : SM_AREA_DISC,
+                      .place = l->place,
+                      .azimuth = s->azimuth,
+                      .azimuth_spread = 60};
   move_to(g, l, lon, lat);
 }
 
@@ -339,7 +387,8 @@ static void as_between(const sm_geocoder *g, const sm_mention *a, const sm_menti
   l->where_prec = 5;
   l->geo_prec = d < 60e3 ? 2 : 3;
   l->radius_m = (float)(d / 2 * 0.95 + 5000);
-  l->area = (sm_area){.kind = SM_AREA_BETWEEN, .place = a->place, .other = b->place, .spread_m = d * 0.2 + 4000};
+  l->area =
+      (sm_area){.kind = SM_AREA_BETWEEN, .place = a->place, .other = b->place, .spread_m = d * 0.2 + 4000};
   double dlon = b->lon - a->lon;
   if (dlon > 180) dlon -= 360;
   if (dlon < -180) dlon += 360;
@@ -359,7 +408,8 @@ static bool on_border(const sm_gazetteer *g, sm_place_ref own, sm_place_ref othe
   return false;
 }
 
-static size_t border_points(const sm_gazetteer *g, sm_place_ref unit, sm_place_ref own, sm_place_ref other, const sm_outline *outline, double (*out)[2]) {
+static size_t border_points(const sm_gazetteer *g, sm_place_ref unit, sm_place_ref own, sm_place_ref other,
+                            const sm_outline *outline, double (*out)[2]) {
   (void)unit;
   size_t total = 0, n = 0;
   for (uint32_t r = 0; r < outline->n; r++) total += outline->rings[r].n;
@@ -399,14 +449,15 @@ static bool step_inside(const sm_gazetteer *g, sm_place_ref unit, double *lon, d
   return false;
 }
 
-sm_status sm_locate_border(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_place_ref other, sm_span where,
-                           sm_location *out, sm_error *err) {
+sm_status sm_locate_border(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_place_ref other,
+                           sm_span where, sm_location *out, sm_error *err) {
   sm_status status = sm_locate_unit(gazetteer, unit, where, out, err);
   sm_outline outline = {0};
   if (status == SM_OK && unit) status = sm_boundary_outline(gazetteer, unit, &outline, err);
   if (status != SM_OK || !outline.n) return status;
   double points[BORDER_POINTS][2];
-  size_t n = border_points(gazetteer, unit, sm_gazetteer_brief(gazetteer, unit).country, other, &outline, points);
+  size_t n =
+      border_points(gazetteer, unit, sm_gazetteer_brief(gazetteer, unit).country, other, &outline, points);
   sm_outline_free(&outline);
   if (!n) return SM_OK;
   size_t middle = middle_of(points, n);
@@ -444,7 +495,8 @@ static sm_status as_border(const words *w, const said *s, sm_location *l, sm_err
   }
   sm_location border;
   sm_place_ref far = other ? country_of(w, other) : 0;
-  sm_status status = sm_locate_border(w->g->gazetteer, m->place, far == l->country ? 0 : far, l->where, &border, err);
+  sm_status status =
+      sm_locate_border(w->g->gazetteer, m->place, far == l->country ? 0 : far, l->where, &border, err);
   if (status == SM_OK && border.method == SM_LOC_BORDER) {
     border.conf = l->conf;
     *l = border;
@@ -464,7 +516,8 @@ static void as_coast(const sm_geocoder *g, sm_location *l, double distance) {
       l->method = SM_LOC_RELATION;
       l->where_prec = 7;
       l->geo_prec = 3;
-      l->radius_m = (float)fmax(distance + d * 0.5, l->where_prec > 2 && l->radius_m > 100e3 ? l->radius_m * 0.8 : 0);
+      l->radius_m =
+          (float)fmax(distance + d * 0.5, l->where_prec > 2 && l->radius_m > 100e3 ? l->radius_m * 0.8 : 0);
       l->area = (sm_area){.kind = SM_AREA_COAST, .place = l->place, .distance_m = distance};
       return;
     }
@@ -476,18 +529,25 @@ static sm_status apply(const words *w, const said *s, sm_location *l, sm_error *
     as_between(w->g, m, &w->m->items[s->other - 1], l);
     return SM_OK;
   }
-  if (s->relation == SM_REL_BORDER || (s->relation == SM_REL_INSIDE && s->distance_m > 0 && l->where_prec == 6)) return as_border(w, s, l, err);
-  if (s->relation == SM_REL_COAST && l->where_prec != 7) as_coast(w->g, l, s->distance_m);
-  else if (s->part && !isnan(s->azimuth)) as_part(w->g, s, l);
-  else if (!s->part && (!isnan(s->azimuth) || s->distance_m > 0) && l->where_prec <= 3) as_offset(w->g, s, l);
-  else if (s->relation == SM_REL_NEAR || s->relation == SM_REL_OUTSKIRTS) as_near(l, s->relation);
+  if (s->relation == SM_REL_BORDER ||
+      (s->relation == SM_REL_INSIDE && s->distance_m > 0 && l->where_prec == 6))
+    return as_border(w, s, l, err);
+  if (s->relation == SM_REL_COAST && l->where_prec != 7)
+    as_coast(w->g, l, s->distance_m);
+  else if (s->part && !isnan(s->azimuth))
+    as_part(w->g, s, l);
+  else if (!s->part && (!isnan(s->azimuth) || s->distance_m > 0) && l->where_prec <= 3)
+    as_offset(w->g, s, l);
+  else if (s->relation == SM_REL_NEAR || s->relation == SM_REL_OUTSKIRTS)
+    as_near(l, s->relation);
   return SM_OK;
 }
 
 /// How well a mention may hold a name that no gazetteer knows; 0 not at all. Units told after the name in its
 /// sentence first, then a town beside it, then what was told last before it.
 static int holder_rank(const words *w, const sm_mention *m, const sm_mention *other) {
-  if (other == m || !other->place || other->role == SM_ROLE_DATELINE || other->role == SM_ROLE_METONYM) return 0;
+  if (other == m || !other->place || other->role == SM_ROLE_DATELINE || other->role == SM_ROLE_METONYM)
+    return 0;
   sm_place_brief p = sm_gazetteer_brief(w->g->gazetteer, other->place);
   bool unit = p.kind == SM_KIND_ADM1 || p.kind == SM_KIND_ADM2 || p.kind == SM_KIND_REGION;
   bool literal = other->role == SM_ROLE_LITERAL;
@@ -526,7 +586,8 @@ static void as_unlisted(const words *w, const sm_mention *m, sm_location *l) {
     l->place = 0;
     if (l->where_prec < 3) l->where_prec = 2, l->radius_m += 15000;
     l->conf = (told ? 0.8f : 0.65f) * holder->conf;
-    l->reason = told ? "in no gazetteer; placed by what holds it" : "in no gazetteer; placed by the province or country told beside it";
+    l->reason = told ? "in no gazetteer; placed by what holds it"
+                     : "in no gazetteer; placed by the province or country told beside it";
   }
   l->name = (sm_str){w->doc->report.text.ptr + m->span.begin, m->span.end - m->span.begin};
 }
@@ -536,7 +597,8 @@ sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document, 
   const sm_mention *m = &mentions->items[index];
   const sm_sentence *s = &document->tokens.sentences[m->sentence];
   words w = {geocoder, document, document->tokens.items, s->first, s->last, mentions, index};
-  *out = (sm_location){.lon = NAN, .lat = NAN, .radius_m = NAN, .where = m->span, .conf = m->conf, .reason = m->reason};
+  *out = (sm_location){
+      .lon = NAN, .lat = NAN, .radius_m = NAN, .where = m->span, .conf = m->conf, .reason = m->reason};
   bool stranger = m->flags & SM_MENTION_GUESS && m->container;
   if (!m->place || stranger) {
     as_unlisted(&w, m, out);

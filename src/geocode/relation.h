@@ -1,5 +1,6 @@
-/// Where something lies by the words round a mention: "20 km north of X", "near X", "a border village", "between
-/// A and B", "off the coast of X", "in the east of X". A location is a point, an honest radius and the recipe of its area.
+/// Where something lies by the words round a mention: "20 km north of X", "near X", "a border village",
+/// "between A and B", "off the coast of X", "in the east of X". A location is a point, an honest radius and
+/// the recipe of its area.
 #ifndef SM_RELATION_H
 #define SM_RELATION_H
 
@@ -18,13 +19,13 @@ typedef enum sm_loc_method {
 
 typedef enum sm_area_kind {
   SM_AREA_NONE,
-  SM_AREA_DISC,     ///< radius_m round the point
-  SM_AREA_UNIT,     ///< the outline of `place` (province, country, district, sea), buffered by buffer_m
-  SM_AREA_SECTOR,   ///< from `place`, distance_m +- spread, azimuth +- spread
-  SM_AREA_PART,     ///< compass part of the outline of `place`
-  SM_AREA_BORDER,   ///< strip of width distance_m of `place` along its border with `other` (or all its borders)
-  SM_AREA_BETWEEN,  ///< corridor from `place` to `other`, width spread_m
-  SM_AREA_COAST,    ///< waters off `place`, out to distance_m
+  SM_AREA_DISC,   ///< radius_m round the point
+  SM_AREA_UNIT,   ///< the outline of `place` (province, country, district, sea), buffered by buffer_m
+  SM_AREA_SECTOR, ///< from `place`, distance_m +- spread, azimuth +- spread
+  SM_AREA_PART,   ///< compass part of the outline of `place`
+  SM_AREA_BORDER, ///< strip of width distance_m of `place` along its border with `other` (or all its borders)
+  SM_AREA_BETWEEN, ///< corridor from `place` to `other`, width spread_m
+  SM_AREA_COAST,   ///< waters off `place`, out to distance_m
 } sm_area_kind;
 
 /// Recipe of an area; what a kind does not use is 0.
@@ -37,32 +38,33 @@ typedef struct sm_area {
 } sm_area;
 
 typedef struct sm_location {
-  sm_loc_method method;  ///< SM_LOC_NONE: no place at all; the rest is then empty
-  sm_place_ref place;    ///< the named place it rests on, or 0 (unlisted)
-  sm_str name;           ///< gazetteer name, or the name as written when unlisted
-  sm_span where;         ///< the place expression in the text
+  sm_loc_method method;             ///< SM_LOC_NONE: no place at all; the rest is then empty
+  sm_place_ref place;               ///< the named place it rests on, or 0 (unlisted)
+  sm_str name;                      ///< gazetteer name, or the name as written when unlisted
+  sm_span where;                    ///< the place expression in the text
   sm_place_ref country, adm1, adm2; ///< units that hold it, 0 unknown
-  char iso3[4];          ///< "" unknown or international waters
-  double lon, lat;       ///< inside the area; NaN when unknown
-  float radius_m;        ///< true point lies within it 9 times in 10; NaN when unknown
-  int where_prec;        ///< UCDP 1-7, 0 unknown
-  int geo_prec;          ///< ACLED 1-3, 0 unknown
-  float conf;            ///< that the place is right
+  char iso3[4];                     ///< "" unknown or international waters
+  double lon, lat;                  ///< inside the area; NaN when unknown
+  float radius_m;                   ///< true point lies within it 9 times in 10; NaN when unknown
+  int where_prec;                   ///< UCDP 1-7, 0 unknown
+  int geo_prec;                     ///< ACLED 1-3, 0 unknown
+  float conf;                       ///< that the place is right
   sm_area area;
-  const char *reason;    ///< in words, arena
+  const char *reason; ///< in words, arena
 } sm_location;
 
 /// The location that mention `index` stands for, with the relation words round it and the containers it has.
-SM_API sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document, const sm_mentions *mentions,
-                                   size_t index, sm_location *out, sm_error *err);
+SM_API sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document,
+                                   const sm_mentions *mentions, size_t index, sm_location *out,
+                                   sm_error *err);
 
 /// "a border village on its territory": a place along the border of `unit` (country or province) with `other`
 /// (country, or 0 for any). where: the words it rests on.
-SM_API sm_status sm_locate_border(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_place_ref other, sm_span where,
-                                  sm_location *out, sm_error *err);
+SM_API sm_status sm_locate_border(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_place_ref other,
+                                  sm_span where, sm_location *out, sm_error *err);
 
 /// The whole of a unit as a strike's location: inhabited centre and the radius that holds 9 in 10.
-SM_API sm_status sm_locate_unit(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_span where, sm_location *out,
-                                sm_error *err);
+SM_API sm_status sm_locate_unit(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_span where,
+                                sm_location *out, sm_error *err);
 
 #endif

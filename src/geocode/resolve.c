@@ -1,5 +1,6 @@
-// The place each mention means: prominence, containment told in words, the countries and provinces of the report, and
-// nearness to what is sure. Weights by hand, checked on trnews and geovirus (tests/eval/README.md).
+// The place each mention means: prominence, containment told in words, the countries and provinces of the
+// report, and nearness to what is sure. Weights by hand, checked on trnews and geovirus
+// (tests/eval/README.md).
 #include "resolve.h"
 
 #include <math.h>
@@ -19,7 +20,7 @@ typedef struct votes {
 } votes;
 
 typedef struct anchor {
-  float lon, lat;
+  float lon, lat, cos_lat;
   uint32_t name;
 } anchor;
 
@@ -36,11 +37,11 @@ typedef struct resolver {
   const sm_findings *f;
   const uint32_t *names; ///< of mentions
   sm_mentions *m;
-  sm_place_ref *held;  ///< per mention: place by containment, or 0
-  sm_place_ref *holder;///< per mention: the unit or place that holds it
-  bool *rejected;      ///< per mention: no namesake lies where the text places it
-  choice *by_name;     ///< per name of the findings
-  uint8_t *said;       ///< per name: kind said with it somewhere
+  sm_place_ref *held;   ///< per mention: place by containment, or 0
+  sm_place_ref *holder; ///< per mention: the unit or place that holds it
+  bool *rejected;       ///< per mention: no namesake lies where the text places it
+  choice *by_name;      ///< per name of the findings
+  uint8_t *said;        ///< per name: kind said with it somewhere
   votes countries, provinces;
   anchor near[MAX_NEAR];
   int n_near;
@@ -81,27 +82,57 @@ static float vote_for(const votes *v, sm_place_ref unit) {
   return 0;
 }
 
-static sm_place_brief brief(const resolver *r, sm_place_ref place) { return sm_gazetteer_brief(r->g->gazetteer, place); }
+static sm_place_brief brief(const resolver *r, sm_place_ref place) {
+  return sm_gazetteer_brief(r->g->gazetteer, place);
+}
 
-static const sm_name *name_of(const resolver *r, size_t mention) { return &r->f->names[r->names[mention]]; }
+static const sm_name *name_of(const resolver *r, size_t mention) {
+  return &r->f->names[r->names[mention]];
+}
 
 /// What speaks for a place without the report: people, rank, the name's own standing.
 static float prominence(const sm_place_brief *b, uint16_t name_flags) {
   float s;
   switch ((sm_place_kind)b->kind) {
-  case SM_KIND_COUNTRY: s = 10; break;
-  case SM_KIND_REGION: s = b->flags & SM_PLACE_CONTINENT ? 8.f : 5.6f; break;
-  case SM_KIND_ADM1: s = 5.4f; break;
-  case SM_KIND_SEA: case SM_KIND_STRAIT: s = 6.2f; break;
-  case SM_KIND_ADM2: s = 4.1f; break;
-  case SM_KIND_RIVER: case SM_KIND_LAKE: case SM_KIND_ISLAND: case SM_KIND_MOUNTAIN: s = 4.3f; break;
-  case SM_KIND_AIRPORT: case SM_KIND_BASE: s = 3.2f; break;
-  case SM_KIND_SITE: case SM_KIND_BORDER: s = 4.2f; break;
-  default: s = log10f((float)b->population + 30); break;
+  case SM_KIND_COUNTRY:
+    s = 10;
+    break;
+  case SM_KIND_REGION:
+    s = b->flags & SM_PLACE_CONTINENT ? 8.f : 5.6f;
+    break;
+  case SM_KIND_ADM1:
+    s = 5.4f;
+    break;
+  case SM_KIND_SEA:
+  case SM_KIND_STRAIT:
+    s = 6.2f;
+    break;
+  case SM_KIND_ADM2:
+    s = 4.1f;
+    break;
+  case SM_KIND_RIVER:
+  case SM_KIND_LAKE:
+  case SM_KIND_ISLAND:
+  case SM_KIND_MOUNTAIN:
+    s = 4.3f;
+    break;
+  case SM_KIND_AIRPORT:
+  case SM_KIND_BASE:
+    s = 3.2f;
+    break;
+  case SM_KIND_SITE:
+  case SM_KIND_BORDER:
+    s = 4.2f;
+    break;
+  default:
+    s = log10f((float)b->population + 30);
+    break;
   }
   if (b->kind == SM_KIND_CITY) {
-    if (b->flags & SM_PLACE_CAPITAL) s += 1.2f;
-    else if (b->flags & SM_PLACE_ADM1_SEAT) s += 0.5f;
+    if (b->flags & SM_PLACE_CAPITAL)
+      s += 1.2f;
+    else if (b->flags & SM_PLACE_ADM1_SEAT)
+      s += 0.5f;
     if (b->flags & SM_PLACE_SUBURB) s -= 0.6f;
     if (b->flags & SM_PLACE_HISTORICAL) s -= 1;
   }
@@ -116,22 +147,28 @@ static float prominence(const sm_place_brief *b, uint16_t name_flags) {
 static float kind_fit(uint8_t said, uint8_t kind) {
   if (!said) return 0;
   if (said == kind) return said == SM_KIND_CITY ? 1.0f : 2.6f;
-  if ((said == SM_KIND_ADM1 && kind == SM_KIND_ADM2) || (said == SM_KIND_ADM2 && kind == SM_KIND_ADM1)) return 0.6f;
+  if ((said == SM_KIND_ADM1 && kind == SM_KIND_ADM2) || (said == SM_KIND_ADM2 && kind == SM_KIND_ADM1))
+    return 0.6f;
   if (said == SM_KIND_ADM1 && kind == SM_KIND_COUNTRY) return -0.5f;
   if (said == SM_KIND_ADM2 && kind == SM_KIND_CITY) return 0.2f;
-  if (said == SM_KIND_CITY && (kind == SM_KIND_COUNTRY || kind == SM_KIND_ADM1 || kind == SM_KIND_ADM2)) return -1.5f;
-  if (said == SM_KIND_REGION || said == SM_KIND_SITE || said == SM_KIND_BASE || said == SM_KIND_AIRPORT) return kind >= SM_KIND_AIRPORT ? 0.8f : 0;
+  if (said == SM_KIND_CITY && (kind == SM_KIND_COUNTRY || kind == SM_KIND_ADM1 || kind == SM_KIND_ADM2))
+    return -1.5f;
+  if (said == SM_KIND_REGION || said == SM_KIND_SITE || said == SM_KIND_BASE || said == SM_KIND_AIRPORT)
+    return kind >= SM_KIND_AIRPORT ? 0.8f : 0;
   return -0.4f;
 }
 
+/// Flat distances do: only three steps matter (40, 120 and 300 km, here in squared degrees of a great
+/// circle).
 static float nearness(const resolver *r, const sm_place_brief *b, uint32_t name) {
-  double best = 1e12;
+  float best = 1e9f;
   for (int i = 0; i < r->n_near; i++) {
-    if (r->near[i].name == name) continue;
-    double d = sm_distance(b->lon, b->lat, r->near[i].lon, r->near[i].lat);
+    const anchor *a = &r->near[i];
+    if (a->name == name) continue;
+    float y = b->lat - a->lat, x = (b->lon - a->lon) * a->cos_lat, d = x * x + y * y;
     if (d < best) best = d;
   }
-  return best < 40e3 ? 0.9f : best < 120e3 ? 0.6f : best < 300e3 ? 0.3f : 0;
+  return best < 0.13f ? 0.9f : best < 1.17f ? 0.6f : best < 7.3f ? 0.3f : 0;
 }
 
 static float support(const resolver *r, const sm_place_brief *b, uint32_t name, uint32_t *why) {
@@ -158,11 +195,14 @@ static float support(const resolver *r, const sm_place_brief *b, uint32_t name, 
 static bool shared_short_form(const resolver *r, const sm_name *name) {
   if (!(name->best_flags & SM_NAME_SHORT)) return false;
   for (uint32_t i = 0; i < name->n; i++)
-    if (name->candidates[i].name_flags & SM_NAME_SHORT && brief(r, name->candidates[i].place).kind == SM_KIND_ADM1) return true;
+    if (name->candidates[i].name_flags & SM_NAME_SHORT &&
+        brief(r, name->candidates[i].place).kind == SM_KIND_ADM1)
+      return true;
   return false;
 }
 
-/// The best candidate of a name. said: kind by the words beside it; held: a place that the text itself assigns, or 0.
+/// The best candidate of a name. said: kind by the words beside it; held: a place that the text itself
+/// assigns, or 0.
 static choice choose(const resolver *r, uint32_t index, uint8_t said, sm_place_ref held) {
   const sm_name *name = &r->f->names[index];
   choice best = {0}, second = {0};
@@ -180,27 +220,42 @@ static choice choose(const resolver *r, uint32_t index, uint8_t said, sm_place_r
     if (held == place) s += 6, why |= WHY_CONTAINED;
     if (name->sense == place) s += 2.5f, why |= WHY_SENSE;
     choice c = {place, name->candidates[i].name_flags, s, 0, why};
-    if (s > best.score) second = best, best = c;
-    else if (s > second.score) second = c;
+    if (s > best.score)
+      second = best, best = c;
+    else if (s > second.score)
+      second = c;
   }
   best.margin = name->n > 1 ? best.score - second.score : 9;
   if (name->n == 1) best.why |= WHY_ONLY;
   return best;
 }
 
-static bool holds(const sm_place_brief *outer, sm_place_ref outer_ref, const sm_place_brief *inner, sm_place_ref inner_ref) {
+static bool holds(const sm_place_brief *outer, sm_place_ref outer_ref, const sm_place_brief *inner,
+                  sm_place_ref inner_ref) {
   if (outer_ref == inner_ref) return false;
   switch ((sm_place_kind)outer->kind) {
-  case SM_KIND_COUNTRY: return inner->country == outer_ref && inner->kind != SM_KIND_COUNTRY;
-  case SM_KIND_ADM1: return inner->adm1 == outer_ref;
-  case SM_KIND_ADM2: return inner->adm2 == outer_ref || (inner->kind == SM_KIND_CITY && inner->adm1 == outer->adm1 && inner->adm1 && sm_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 60e3);
-  case SM_KIND_CITY: return outer->population > 3 * (uint64_t)inner->population && inner->kind != SM_KIND_COUNTRY && inner->kind != SM_KIND_ADM1 && sm_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 50e3;
-  case SM_KIND_REGION: case SM_KIND_ISLAND: return inner->country && inner->country == outer->country && sm_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 300e3;
-  default: return false;
+  case SM_KIND_COUNTRY:
+    return inner->country == outer_ref && inner->kind != SM_KIND_COUNTRY;
+  case SM_KIND_ADM1:
+    return inner->adm1 == outer_ref;
+  case SM_KIND_ADM2:
+    return inner->adm2 == outer_ref ||
+           (inner->kind == SM_KIND_CITY && inner->adm1 == outer->adm1 && inner->adm1 &&
+            sm_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 60e3);
+  case SM_KIND_CITY:
+    return outer->population > 3 * (uint64_t)inner->population && inner->kind != SM_KIND_COUNTRY &&
+           inner->kind != SM_KIND_ADM1 && sm_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 50e3;
+  case SM_KIND_REGION:
+  case SM_KIND_ISLAND:
+    return inner->country && inner->country == outer->country &&
+           sm_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 300e3;
+  default:
+    return false;
   }
 }
 
-/// How the words between two mentions part them: 0 not at all, 1 "X, Y" or "X (Y)" or "X in Y": Y may hold X, 2 "Y's X": the first may hold the second.
+/// How the words between two mentions part them: 0 not at all, 1 "X, Y" or "X (Y)" or "X in Y": Y may hold X,
+/// 2 "Y's X": the first may hold the second.
 static int joint_of(const resolver *r, const sm_mention *a, const sm_mention *b) {
   const sm_token *t = r->doc->tokens.items;
   if (a->sentence != b->sentence || b->first - a->last > 7) return 0;
@@ -208,23 +263,31 @@ static int joint_of(const resolver *r, const sm_mention *a, const sm_mention *b)
   uint32_t after = a->last;
   if (after < b->first && sm_token_cue(r->g, &t[after], SM_CUE_UNIT)) after++; // "Jazair neighborhood, Mosul"
   const sm_token *first = &t[after];
-  if (b->first == after + 1 && (first->sign == ',' || first->sign == '(' || first->sign == '-' || first->sign == '/')) return 1;
+  if (b->first == after + 1 &&
+      (first->sign == ',' || first->sign == '(' || first->sign == '-' || first->sign == '/'))
+    return 1;
   bool commas = false, in = false;
   for (uint32_t i = a->last; i < b->first; i++) {
-    if (t[i].sign == ',' && i <= after) { commas = true; continue; }
+    if (t[i].sign == ',' && i <= after) {
+      commas = true;
+      continue;
+    }
     if (t[i].flags & SM_TOKEN_CLITIC && i == a->last) continue;
     if (t[i].sign == '-') continue;
     if (!t[i].key) return 0;
     uint8_t prep = sm_token_cue(r->g, &t[i], SM_CUE_PREPOSITION);
-    if ((prep & 15) == SM_PREP_IN || (prep & 15) == SM_PREP_OF) in = true;
-    else if (prep) return 0;
+    if ((prep & 15) == SM_PREP_IN || (prep & 15) == SM_PREP_OF)
+      in = true;
+    else if (prep)
+      return 0;
   }
   (void)commas;
   if (in) return 1;
   return first->flags & SM_TOKEN_CLITIC && b->first - a->last <= 5 ? 2 : 0;
 }
 
-/// Let the text assign: among the pairs of candidates of inner and outer where one holds the other, the most prominent.
+/// Let the text assign: among the pairs of candidates of inner and outer where one holds the other, the most
+/// prominent.
 static bool contain(resolver *r, size_t inner, size_t outer) {
   const sm_name *in = name_of(r, inner), *out = name_of(r, outer);
   float best = -1e9f;
@@ -240,7 +303,8 @@ static bool contain(resolver *r, size_t inner, size_t outer) {
       sm_place_brief ib = brief(r, in->candidates[i].place);
       if (in->best.kind == SM_KIND_COUNTRY && ib.kind != SM_KIND_ADM1) continue; // "China, Japan" is a list
       if (!holds(&ob, out->candidates[o].place, &ib, in->candidates[i].place)) continue;
-      float s = os + prominence(&ib, in->candidates[i].name_flags) + kind_fit((uint8_t)r->m->items[inner].said_kind, ib.kind);
+      float s = os + prominence(&ib, in->candidates[i].name_flags) +
+                kind_fit((uint8_t)r->m->items[inner].said_kind, ib.kind);
       if (ob.kind == SM_KIND_CITY) s -= 2.5f;
       if (s > best) {
         best = s;
@@ -263,9 +327,13 @@ static void note_stranger(resolver *r, size_t inner, size_t outer) {
   sm_mention *a = &r->m->items[inner], *b = &r->m->items[outer];
   const sm_token *t = r->doc->tokens.items;
   sm_place_brief ob = brief(r, r->by_name[r->names[outer]].place);
-  bool unit = ob.kind == SM_KIND_COUNTRY || ob.kind == SM_KIND_ADM1 || ob.kind == SM_KIND_ADM2 || (ob.kind == SM_KIND_REGION && ob.country);
-  bool small = !in->n || (in->best.kind >= SM_KIND_ADM2 && in->best.kind != SM_KIND_SEA && in->best.population < 300000);
-  bool told = t[a->last].sign == ',' || t[a->last].sign == '(' || sm_token_cue(r->g, &t[a->last], SM_CUE_UNIT) || (sm_token_cue(r->g, &t[a->last], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN;
+  bool unit = ob.kind == SM_KIND_COUNTRY || ob.kind == SM_KIND_ADM1 || ob.kind == SM_KIND_ADM2 ||
+              (ob.kind == SM_KIND_REGION && ob.country);
+  bool small = !in->n || (in->best.kind >= SM_KIND_ADM2 && in->best.kind != SM_KIND_SEA &&
+                          in->best.population < 300000);
+  bool told = t[a->last].sign == ',' || t[a->last].sign == '(' ||
+              sm_token_cue(r->g, &t[a->last], SM_CUE_UNIT) ||
+              (sm_token_cue(r->g, &t[a->last], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN;
   bool alias = in->n && !(in->best_flags & SM_NAME_MAIN) && in->best.kind == SM_KIND_CITY;
   bool quarter = ob.kind == SM_KIND_CITY && a->flags & SM_MENTION_HAS_UNIT_WORD && (small || alias);
   if (quarter) {
@@ -274,7 +342,8 @@ static void note_stranger(resolver *r, size_t inner, size_t outer) {
     return;
   }
   if (!unit || !small || !told || b->role == SM_ROLE_DEMONYM) return;
-  if (!in->n) a->container = (uint32_t)outer + 1;
+  if (!in->n)
+    a->container = (uint32_t)outer + 1;
   else if (b->first == a->last + 1 && t[a->last].sign == ',' && ob.kind != SM_KIND_ADM2) {
     a->container = (uint32_t)outer + 1;
     r->rejected[inner] = true;
@@ -285,13 +354,16 @@ static void read_containment(resolver *r) {
   for (size_t k = r->m->n; k-- > 1;) {
     sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
     int joint = joint_of(r, a, b);
-    if (joint == 1 && !contain(r, k - 1, k)) note_stranger(r, k - 1, k);
-    else if (joint == 2 && (a->role != SM_ROLE_DEMONYM || name_of(r, k)->n)) contain(r, k, k - 1);
+    if (joint == 1 && !contain(r, k - 1, k))
+      note_stranger(r, k - 1, k);
+    else if (joint == 2 && (a->role != SM_ROLE_DEMONYM || name_of(r, k)->n))
+      contain(r, k, k - 1);
   }
   // An item of a list shares the container told after it: "Avdiivka and Bakhmut in Donetsk region".
   for (size_t k = r->m->n; k-- > 1;) {
     sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
-    if (!a->container && b->container > k && a->flags & SM_MENTION_LIST && b->flags & SM_MENTION_LIST && a->sentence == b->sentence)
+    if (!a->container && b->container > k && a->flags & SM_MENTION_LIST && b->flags & SM_MENTION_LIST &&
+        a->sentence == b->sentence)
       contain(r, k - 1, b->container - 1);
   }
 }
@@ -305,7 +377,8 @@ static void vote_names(resolver *r, bool sure_places) {
     if (!place) continue;
     sm_place_brief b = brief(r, place);
     float weight = i == 0 ? 1.5f : 1;
-    if (b.kind == SM_KIND_COUNTRY) add_vote(&r->countries, place, name->best_flags & SM_NAME_DEMONYM ? 0.7f * weight : weight);
+    if (b.kind == SM_KIND_COUNTRY)
+      add_vote(&r->countries, place, name->best_flags & SM_NAME_DEMONYM ? 0.7f * weight : weight);
     else if (b.kind == SM_KIND_ADM1 && (c->margin > 0.5f || r->held[i])) {
       add_vote(&r->provinces, place, weight);
       add_vote(&r->countries, b.country, 0.5f * weight);
@@ -325,7 +398,9 @@ static void vote_title(resolver *r) {
   for (size_t i = 0; i < t->n && i < 40; i++) {
     int words;
     sm_candidate c;
-    if (!t->items[i].key || !(t->items[i].flags & SM_TOKEN_CAPITAL) || !sm_gazetteer_starts(r->g->gazetteer, t->items[i].key, &words)) continue;
+    if (!t->items[i].key || !(t->items[i].flags & SM_TOKEN_CAPITAL) ||
+        !sm_gazetteer_starts(r->g->gazetteer, t->items[i].key, &words))
+      continue;
     if (!sm_gazetteer_find(r->g->gazetteer, t->items[i].key, &c, 1)) continue;
     sm_place_brief b = brief(r, c.place);
     if (b.kind == SM_KIND_COUNTRY && !(c.name_flags & SM_NAME_SHORT)) add_vote(&r->countries, c.place, 1);
@@ -341,7 +416,7 @@ static void gather_anchors(resolver *r) {
     if (b.kind != SM_KIND_CITY && b.kind != SM_KIND_ADM2 && b.kind != SM_KIND_ADM1) continue;
     bool known = false;
     for (int k = 0; k < r->n_near && !known; k++) known = r->near[k].name == r->names[i];
-    if (!known) r->near[r->n_near++] = (anchor){b.lon, b.lat, r->names[i]};
+    if (!known) r->near[r->n_near++] = (anchor){b.lon, b.lat, cosf(b.lat * 0.0174532925f), r->names[i]};
   }
 }
 
@@ -353,8 +428,8 @@ static void choose_names(resolver *r) {
   }
 }
 
-/// The mention that tells best where a name without a place of its own lies: a town or unit of the same sentence,
-/// the nearest first, else a unit anywhere in the report. Index + 1, or 0.
+/// The mention that tells best where a name without a place of its own lies: a town or unit of the same
+/// sentence, the nearest first, else a unit anywhere in the report. Index + 1, or 0.
 static uint32_t holder_near(const resolver *r, size_t i) {
   uint32_t best = 0;
   float best_score = 0;
@@ -362,7 +437,11 @@ static uint32_t holder_near(const resolver *r, size_t i) {
     const choice *c = &r->by_name[r->names[k]];
     if (k == i || r->names[k] == r->names[i] || !c->place || r->m->items[k].role == SM_ROLE_DEMONYM) continue;
     sm_place_brief b = brief(r, c->place);
-    float s = b.kind == SM_KIND_ADM2 ? 3 : b.kind == SM_KIND_CITY ? 2.6f : b.kind == SM_KIND_ADM1 ? 2.4f : b.kind == SM_KIND_COUNTRY && r->m->items[k].role == SM_ROLE_LITERAL ? 1 : 0;
+    float s = b.kind == SM_KIND_ADM2                                                ? 3
+              : b.kind == SM_KIND_CITY                                              ? 2.6f
+              : b.kind == SM_KIND_ADM1                                              ? 2.4f
+              : b.kind == SM_KIND_COUNTRY && r->m->items[k].role == SM_ROLE_LITERAL ? 1
+                                                                                    : 0;
     if (!s || !vote_for(&r->countries, b.country)) continue;
     long gap = (long)r->m->items[k].sentence - (long)r->m->items[i].sentence;
     s -= gap ? 0.8f + 0.1f * (float)labs(gap) : 0.1f * (float)labs((long)k - (long)i);
@@ -374,12 +453,16 @@ static uint32_t holder_near(const resolver *r, size_t i) {
 /// A small namesake in a country that nothing in the report speaks of, though it speaks of others.
 static bool is_elsewhere(const resolver *r, const choice *c, const sm_place_brief *b) {
   bool backed = c->why & (WHY_CONTAINED | WHY_PROVINCE | WHY_NEAR | WHY_SENSE | WHY_COUNTRY);
-  return !backed && r->countries.n && b->kind >= SM_KIND_ADM2 && b->kind != SM_KIND_REGION && b->kind != SM_KIND_SEA &&
-         b->kind != SM_KIND_STRAIT && (b->population < 60000 || (!(c->name_flags & SM_NAME_MAIN) && c->margin < 9 && b->population < 2000000)) && !(b->flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL) && c->name_flags & SM_NAME_MAIN) &&
+  return !backed && r->countries.n && b->kind >= SM_KIND_ADM2 && b->kind != SM_KIND_REGION &&
+         b->kind != SM_KIND_SEA && b->kind != SM_KIND_STRAIT &&
+         (b->population < 60000 ||
+          (!(c->name_flags & SM_NAME_MAIN) && c->margin < 9 && b->population < 2000000)) &&
+         !(b->flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL) && c->name_flags & SM_NAME_MAIN) &&
          !(c->why & WHY_ONLY && c->name_flags & SM_NAME_MAIN);
 }
 
-static const char *words_for(resolver *r, const sm_mention *m, const choice *c, const sm_name *name, sm_place_ref holder) {
+static const char *words_for(resolver *r, const sm_mention *m, const choice *c, const sm_name *name,
+                             sm_place_ref holder) {
   sm_arena *arena = r->doc->arena;
   if (c->why & WHY_CONTAINED && holder) {
     sm_place p;
@@ -390,16 +473,22 @@ static const char *words_for(resolver *r, const sm_mention *m, const choice *c, 
   if (c->why & WHY_SENSE) return "so meant elsewhere in the report";
   if (name->demonym) return "adjective or people of this country";
   if (c->why & WHY_SPELLING) return "nearest spelling in the gazetteer";
-  if (c->why & WHY_ONLY) return c->why & (WHY_COUNTRY | WHY_PROVINCE) ? "the only place of this name, in a country or province of the report" : "the only place of this name";
+  if (c->why & WHY_ONLY)
+    return c->why & (WHY_COUNTRY | WHY_PROVINCE)
+               ? "the only place of this name, in a country or province of the report"
+               : "the only place of this name";
   if (c->why & WHY_PROVINCE) return "lies in a province that the report names";
-  if (c->why & WHY_NEAR && c->why & WHY_COUNTRY) return "near other places of the report and in a country it names";
+  if (c->why & WHY_NEAR && c->why & WHY_COUNTRY)
+    return "near other places of the report and in a country it names";
   if (c->why & WHY_NEAR) return "near other places of the report";
   if (c->why & WHY_KIND && m->said_kind) return "the word beside it tells its kind";
-  if (c->why & WHY_COUNTRY) return sm_arena_printf(arena, "most prominent of %u in a country that the report names", name->total);
+  if (c->why & WHY_COUNTRY)
+    return sm_arena_printf(arena, "most prominent of %u in a country that the report names", name->total);
   return sm_arena_printf(arena, "most prominent of %u places of this name", name->total);
 }
 
-/// Probability of the choice from its margin: a logistic curve through the shares right on trnews and geovirus.
+/// Probability of the choice from its margin: a logistic curve through the shares right on trnews and
+/// geovirus.
 static float confidence(const choice *c, const sm_place_brief *b) {
   float p = 1 / (1 + expf(-(0.4f + 0.9f * (c->margin < 5 ? c->margin : 5))));
   bool backed = c->why & (WHY_CONTAINED | WHY_PROVINCE | WHY_NEAR | WHY_COUNTRY | WHY_SENSE);
@@ -430,9 +519,17 @@ static void settle(resolver *r, size_t i) {
     if (!m->container) m->container = holder_near(r, i);
   }
   if (r->rejected[i]) {
-    *m = (sm_mention){.span = m->span, .first = m->first, .last = m->last, .sentence = m->sentence, .role = m->role,
-                      .flags = m->flags | SM_MENTION_UNLISTED, .said_kind = m->said_kind, .n_candidates = m->n_candidates,
-                      .container = m->container, .containee = m->containee, .reason = "none of its namesakes lies where the text places it"};
+    *m = (sm_mention){.span = m->span,
+                      .first = m->first,
+                      .last = m->last,
+                      .sentence = m->sentence,
+                      .role = m->role,
+                      .flags = m->flags | SM_MENTION_UNLISTED,
+                      .said_kind = m->said_kind,
+                      .n_candidates = m->n_candidates,
+                      .container = m->container,
+                      .containee = m->containee,
+                      .reason = "none of its namesakes lies where the text places it"};
     return;
   }
   const char *reason = words_for(r, m, &c, name, r->held[i] == c.place ? r->holder[i] : 0);
@@ -468,13 +565,15 @@ static size_t contradicted_by(const resolver *r, size_t i) {
   return 0;
 }
 
-/// A namesake abroad is no better than no place: where the text contradicts a small place, the name counts as one
-/// that the gazetteer lacks.
+/// A namesake abroad is no better than no place: where the text contradicts a small place, the name counts as
+/// one that the gazetteer lacks.
 static void reject_namesake(resolver *r, size_t i) {
   sm_mention *m = &r->m->items[i];
   if (!m->place || r->held[i] || m->role == SM_ROLE_DEMONYM || m->role == SM_ROLE_DATELINE) return;
   sm_place_brief b = brief(r, m->place);
-  if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_SEA || b.kind == SM_KIND_REGION || b.population > 400000) return;
+  if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_SEA ||
+      b.kind == SM_KIND_REGION || b.population > 400000)
+    return;
   size_t outer = contradicted_by(r, i);
   if (!outer) return;
   m->place = 0;

@@ -5,9 +5,11 @@
 #include "recognise.h"
 
 /// The role of a taken span.
-sm_role sm_role_of(const sm_geocoder *geocoder, const sm_document *document, const sm_findings *findings, size_t index);
+sm_role sm_role_of(const sm_geocoder *geocoder, const sm_document *document, const sm_findings *findings,
+                   size_t index);
 
-/// Choose the places of the mentions; parallel to the mentions, `names` holds their index in the findings' names.
+/// Choose the places of the mentions; parallel to the mentions, `names` holds their index in the findings'
+/// names.
 sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document, const sm_findings *findings,
                               const uint32_t *names, sm_mentions *mentions, sm_error *err);
 

@@ -1,4 +1,5 @@
-// Prints the signs of every span that the recogniser weighs, one JSON line a span: for the trainer (train.py).
+// Prints the signs of every span that the recogniser weighs, one JSON line a span: for the trainer
+// (train.py).
 //   signs < reports.jsonl
 #include <stdio.h>
 
@@ -11,8 +12,10 @@ static void print_text(sm_str s) {
   for (size_t i = 0; i < s.len; i++) {
     unsigned char c = (unsigned char)s.ptr[i];
     if (c == '"' || c == '\\') putchar('\\');
-    if (c < 0x20) printf("\\u%04x", c);
-    else putchar(c);
+    if (c < 0x20)
+      printf("\\u%04x", c);
+    else
+      putchar(c);
   }
   putchar('"');
 }
@@ -23,7 +26,8 @@ static void print_span(const sm_document *d, sm_code_points *points, const sm_fo
   printf("{\"id\":");
   print_text(d->report.id);
   uint32_t first = sm_code_point_at(points, begin);
-  printf(",\"begin\":%u,\"end\":%u,\"taken\":%s,\"score\":%.3f,\"text\":", first, sm_code_point_at(points, end), x->taken ? "true" : "false", x->score);
+  printf(",\"begin\":%u,\"end\":%u,\"taken\":%s,\"score\":%.3f,\"text\":", first,
+         sm_code_point_at(points, end), x->taken ? "true" : "false", x->score);
   print_text((sm_str){d->report.text.ptr + begin, end - begin});
   printf(",\"signs\":[");
   for (int s = 0, n = 0; s < SM_SIGN_COUNT; s++)
