@@ -78,6 +78,15 @@ static bool is_owned(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return is_place_preposition(scan, scan->mentions->items[m - 1].first - 1);
 }
 
+/// A run of plain English words: "Summary:", "Live:" label a line, they name no place.
+static bool is_label(const sm_scan *scan, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++) {
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    if ((scan->t[i].flags & SM_TOKEN_WORD) && !(e && e->rank && e->rank <= 60)) return false;
+  }
+  return true;
+}
+
 /// The first words of a list item: "- Kut: ...", "(b) Zargwez, outside ...".
 static bool is_item_head(const sm_scan *scan, uint32_t i, uint32_t end) {
   const sm_sentence *s = &scan->s[scan->t[i].sentence];
@@ -202,7 +211,8 @@ static void find_sites(site_finder *f, uint32_t sentence) {
     if (end <= i) continue;
     uint32_t lead = i > s->first ? i - 1 : i;
     bool led = i > s->first && (is_place_preposition(scan, lead) || is_weak_lead(scan, lead, s->first) || is_owned(scan, lead, s->first));
-    bool fits = led || is_item_head(scan, i, end) || goes_on(scan, f, i, s->first);
+    bool heads = is_item_head(scan, i, end) && !is_label(scan, i, end);
+    bool fits = led || heads || goes_on(scan, f, i, s->first);
     bool possessive = end < s->last && (scan->t[end].flags & SM_TOKEN_CLITIC);
     bool touches = end < s->last && scan->mention_at[end] && !(scan->t[end].flags & SM_TOKEN_PUNCT);
     if (fits && !possessive && !touches && ((led && is_place_preposition(scan, lead)) || !is_person(scan, i, end))) add_site(f, i, end);
