@@ -2,6 +2,7 @@
 
 #include "buffer.h"
 #include "interchange.h"
+#include "project.h"
 
 static sm_status note_all(const sm_options *o, const sm_gazetteer *gazetteer, sm_writer *writer,
                           sm_error *err) {
@@ -42,6 +43,7 @@ static sm_status fill(const sm_options *o, sm_collection *collection, const sm_g
   if (!status) status = sm_schema_parse(o->schema, &schema, err);
   if (!status && schema) status = sm_interchange_write(collection, schema, writer, err);
   if (!status && !schema) status = sm_collection_write(collection, layers, n_layers, err);
+  if (!status && o->project) status = sm_project_write(collection, writer, err);
   return status ? status : note_all(o, gazetteer, writer, err);
 }
 

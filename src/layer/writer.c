@@ -393,6 +393,17 @@ const char *sm_writer_layer_name(const sm_writer *w) {
   return w->name ? w->name : is_database(w) ? "overlay" : CPLGetBasename(w->path);
 }
 
+char *sm_writer_beside(const sm_writer *w, const char *extension) {
+  char *name = CPLStrdup(CPLResetExtension(CPLGetFilename(w->path), extension));
+  char *at = w->folder ? CPLStrdup(CPLFormFilename(w->folder, name, NULL)) : final_path(w, name);
+  CPLFree(name);
+  return at;
+}
+
+const char *sm_writer_file_name(const sm_writer *w) {
+  return CPLGetFilename(w->path);
+}
+
 bool sm_writer_nests(const sm_writer *w) {
   return is_driver(w, "GeoJSON") || is_driver(w, "GeoJSONSeq");
 }

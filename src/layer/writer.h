@@ -39,6 +39,12 @@ SM_API const char *sm_writer_layer_name(const sm_writer *writer);
 /// CRS of the output; NULL: EPSG:4326.
 SM_API OGRSpatialReferenceH sm_writer_srs(const sm_writer *writer);
 
+/// Where a file of the same name and another extension is to be made, so that it comes into place with the
+/// output. Free with CPLFree.
+SM_API char *sm_writer_beside(const sm_writer *writer, const char *extension);
+/// The output's name without its folder.
+SM_API const char *sm_writer_file_name(const sm_writer *writer);
+
 /// Whether the format puts claims and evidence into the strikes as JSON values.
 SM_API bool sm_writer_nests(const sm_writer *writer);
 
