@@ -12,7 +12,7 @@ import sys
 import tempfile
 
 from qgis.core import (QgsApplication, QgsCoordinateReferenceSystem, QgsDateTimeRange, QgsFillSymbol, QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemMap,
-                       QgsLayoutItemScaleBar, QgsLayoutPoint, QgsLayoutSize, QgsPrintLayout, QgsProject, QgsRectangle, QgsReferencedRectangle,
+                       QgsLayoutItemScaleBar, QgsLayoutPoint, QgsLayoutSize, QgsPrintLayout, QgsProject, QgsRectangle, QgsReferencedRectangle, QgsScaleBarSettings,
                        QgsSingleSymbolRenderer, QgsUnitTypes, QgsVectorLayer)
 from qgis.PyQt.QtCore import QDateTime, Qt
 from qgis.PyQt.QtGui import QColor, QFont
@@ -63,7 +63,15 @@ def print_layout(project, layers):
     bar = QgsLayoutItemScaleBar(layout)
     bar.setStyle("Single Box")
     bar.setLinkedMap(map_)
-    bar.applyDefaultSize()
+    bar.setUnits(QgsUnitTypes.DistanceKilometers)
+    bar.setUnitLabel("km")
+    bar.setMapUnitsPerScaleBarUnit(1)
+    bar.setNumberOfSegmentsLeft(0)
+    bar.setNumberOfSegments(2)
+    bar.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeFitWidth)
+    bar.setMinimumBarWidth(30)
+    bar.setMaximumBarWidth(70)
+    bar.setBackgroundEnabled(True)
     layout.addLayoutItem(bar)
     place(bar, 14, 172, 70, 12)
     text(layout, "Places are as sure as their areas: a hollow diamond stands for a whole province, country or sea. @CREDITS@", 7, 10, 190, 277, 12)

@@ -16,6 +16,15 @@ typedef struct extent {
   bool any;
 } extent;
 
+/// The print layout's map is 205 by 165 mm: give the box its shape, so that it fills the frame.
+static void widen(extent *e) {
+  const double SHAPE = 205.0 / 165.0;
+  double w = e->east - e->west, h = e->north - e->south;
+  double dx = w < h * SHAPE ? (h * SHAPE - w) / 2 : 0, dy = w > h * SHAPE ? (w / SHAPE - h) / 2 : 0;
+  e->west -= dx, e->east += dx;
+  e->south -= dy, e->north += dy;
+}
+
 static extent extent_of(const sm_collection *c) {
   const double MARGIN = 0.2, LEAST = 4; // degrees: a single town keeps its surroundings
   extent e = {180, 90, -180, -90, INT32_MAX, INT32_MIN, false};
@@ -34,6 +43,7 @@ static extent extent_of(const sm_collection *c) {
   double dx = fmax((e.east - e.west) * MARGIN, LEAST), dy = fmax((e.north - e.south) * MARGIN, LEAST);
   e.west = fmax(e.west - dx, -180), e.east = fmin(e.east + dx, 180);
   e.south = fmax(e.south - dy, -90), e.north = fmin(e.north + dy, 90);
+  widen(&e);
   if (e.last < e.first) e.first = e.last = 0;
   return e;
 }
