@@ -33,10 +33,14 @@ GENERIC = re.compile(
 )
 
 
+COMPASS = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "centre", "center", "capital", "northeast", "northwest", "southeast", "southwest",
+           "north east", "north west", "south east", "south west", "nord", "sud", "est", "ouest", "norte", "sur", "este", "oeste", "sul", "littoral", "coast", "islands", "metropolitan"}
+
+
 def bare(name):
-    """The name without words like Province or Oblast."""
+    """The name without words like Province or Oblast, unless nothing but a side of the compass would be left."""
     m = GENERIC.match(name)
-    return m.group(1) if m else name
+    return m.group(1) if m and fold(m.group(1)) not in COMPASS else name
 
 
 def read_iso(cache):
@@ -235,4 +239,4 @@ def name_units(units, known, cldr, cldr_english, tagged, geonames_admin1, extra)
 
 
 def names_column(u):
-    return join(u["name"], u["names"])
+    return join(u["name"], [n for n in u["names"] if fold(n) not in COMPASS])

@@ -66,7 +66,9 @@ def waters(own, cache):
         pieces = shapes.polygons(wet)
         largest = max(p.area for p in pieces)
         area = shapes.as_multi(unary_union([p for p in pieces if p.area > largest / 200]))
-        m = _middle(area)
+        m = Point(float(r["lon"]), float(r["lat"])) if r["lon"] else _middle(area)
+        if not area.contains(m):
+            raise SystemExit(f"waters.tsv: {r['id']}: its point is not in it")
         key = "sm:" + r["id"]
         areas[key] = area
         rows.append(dict(id=key, kind=r["kind"], name=r["name"], lon=round(m.x, 2), lat=round(m.y, 2), radius_m=_reach(area, m), feature="STRT" if r["kind"] == "strait" else "SEA",
@@ -164,6 +166,9 @@ def airports(cache, alpha3, filler):
         names += [k.strip() for k in a["keywords"].split(",") if FIELD_WORDS.search(k)] + [other.get("name", "")]
         for town in {a["municipality"], other.get("city", "")} - {""}:
             town = re.split(r"[(/,]", town)[0].strip()
+            rest = name[len(town) :].strip(" -") if name.startswith(town + " ") else ""
+            if len(rest.split()) > 1 and not rest.startswith(("International", "Regional", "Municipal", "Air", "Military")):
+                names += [rest, rest.replace(" International", "")]
             names += [f"{town} Airport"] + ([f"{town} Air Base", f"{town} airbase"] if base else []) + ([f"{town} International Airport"] if "International" in name else [])
         names += ["~" + code for code in (a["iata_code"], a["gps_code"]) if re.fullmatch(r"[A-Z]{3,4}", code)]
         row = dict(id="oa:" + a["ident"], kind="base" if base else "airport", name=name, lon=float(a["longitude_deg"]), lat=float(a["latitude_deg"]), radius_m=2500 if a["type"] == "large_airport" else 2000,

@@ -48,7 +48,7 @@ def rows(admin1, cities, units, alpha3, iso2, cldr, corrections):
         row = dict(id="gn:" + code, name=admin1[code], lon=float(own.get("lon") or round(lon, 3)), lat=float(own.get("lat") or round(lat, 3)), radius_m=max(5000, round(far[int(0.95 * (len(far) - 1))], -3)),
                    iso3=alpha3.get(code[:2], ""), feature="ADM1", names=_names(code, admin1[code], iso2, cldr, own))
         if len(parts) > 1:
-            unions.append(dict(row, kind="region", parts="|".join(parts)))
+            unions.append(dict(row, kind="region", parts="|".join(parts), demonyms=own.get("demonyms", "")))
         else:
             adm1 = max(sorted(inside), key=lambda k: len(inside[k]))
             seats = [p for p in people if _ARTICLE.sub("", fold(p["name"])) == _ARTICLE.sub("", fold(bare(admin1[code])))]

@@ -17,13 +17,13 @@ def _area_km2(g):
     return g.area * 111.32**2 * math.cos(math.radians(g.centroid.y))
 
 
-def _adm1_rows(units, claims):
+def _adm1_rows(units, claims, corrections):
     for u in units.values():
         g = u["polygon"]
         inside = g.representative_point() if u["label"] is None else None
         lon, lat = (round(inside.x, 4), round(inside.y, 4)) if inside else u["label"]
         yield dict(id=u["id"], kind="adm1", name=u["name"], lon=lon, lat=lat, radius_m=shapes.radius_m(g, lon, lat), iso3=u["iso3"], feature="ADM1",
-                   names=admin.names_column(u), code=u["code"], geonames=u["gn"], disputed=claims.get(u["id"], ""))
+                   names=admin.names_column(u), code=u["code"], geonames=u["gn"], disputed=claims.get(u["id"], ""), demonyms=corrections.get(u["id"], {}).get("demonyms", ""))
 
 
 def run(folder, cache):
@@ -47,7 +47,7 @@ def run(folder, cache):
     disputed = disputes.rows(own, units)
     shapes.save(out("disputed.tsv"), disputes.text(disputed))
     claims = {r["id"]: r["claimant"].split("|")[0] for r in disputed}
-    tables.write(out("adm1.tsv.gz"), _adm1_rows(units, claims), ["code", "geonames", "disputed"])
+    tables.write(out("adm1.tsv.gz"), _adm1_rows(units, claims, corrections), ["code", "geonames", "disputed", "demonyms"])
     finder = shapes.Finder(polygons)
     cities = places.merge(old, new, tagged)
     places.locate(cities, units, finder, alpha3)
@@ -55,16 +55,16 @@ def run(folder, cache):
     second = places.districts(admin2, cities, units, alpha3, area, {r["id"]: r for r in tables.read(own("adm2.tsv"))}, finder)
     unions, pieces = groups.rows(admin1, cities, units, alpha3, iso2, cldr, corrections)
     second += pieces
+    countries.write(out("countries.tsv"), own("countries.tsv"), iso, cldr, english, cities, units, claims, unions)
     tables.write(out("adm2.tsv.gz"), second, ["code", "seat"])
     known = {r["id"] for r in second}
     tables.write(out("places.tsv.gz"), places.rows(cities, known))
-    countries.write(out("countries.tsv"), own("countries.tsv"), iso, cldr, english, cities, units, claims)
     filler = features.Places(units, finder, cities)
     wet, seas = features.waters(own, cache)
     tables.write(out("waters.tsv"), wet)
     shapes.write(out("waters.geojsonl.gz"), seas)
     land, lines = features.landforms(own, units, polygons, filler)
-    tables.write(out("landforms.tsv"), land + unions, ["parts"])
+    tables.write(out("landforms.tsv"), land + unions, ["parts", "demonyms"])
     shapes.write(out("landforms.geojsonl"), lines)
     fields = features.airports(cache, alpha3, filler)
     tables.write(out("airports.tsv"), fields)
