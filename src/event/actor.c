@@ -85,6 +85,12 @@ static bool group_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   return true;
 }
 
+/// A capital letter follows that is no mention, force or weapon: "the Domingo Laín front".
+static bool in_longer_name(const sm_scan *scan, uint32_t last) {
+  return last < scan->n && scan->t[last].flags & SM_TOKEN_CAPITAL && scan->t[last].flags & SM_TOKEN_WORD && !scan->mention_at[last] &&
+         !(scan->t[last].flags & (SM_TOKEN_SENTENCE_START | SM_TOKEN_CLITIC)) && !scan->mask[last];
+}
+
 static bool state_party(const sm_scan *scan, uint32_t m, sm_party *p) {
   const sm_mention *mention = &scan->mentions->items[m];
   if (!mention->place || (mention->role == SM_ROLE_DATELINE)) return false;
@@ -92,6 +98,7 @@ static bool state_party(const sm_scan *scan, uint32_t m, sm_party *p) {
   bool country = brief.kind == SM_KIND_COUNTRY, capital = brief.flags & SM_PLACE_CAPITAL;
   if (mention->role == SM_ROLE_DEMONYM ? !brief.country : !country && !(capital && mention->role == SM_ROLE_METONYM)) return false;
   if (is_modifier(scan, mention->last) || is_prefixed(scan, mention->first)) return false;
+  if (capital && mention->role == SM_ROLE_METONYM && in_longer_name(scan, mention->last)) return false;
   *p = (sm_party){.first = mention->first, .last = mention->last, .sentence = mention->sentence, .state = true, .named = true};
   p->role = (uint8_t)mention->role;
   p->actor = sm_state_actor(scan->reader, country ? mention->place : brief.country);

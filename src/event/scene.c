@@ -416,6 +416,13 @@ static void add_figures(const sm_story *story, sm_hit *hit, bool shared) {
   }
 }
 
+/// "rockets fell on X, a day after Y's jets bombed Z": the later words tell of an earlier strike.
+static bool is_told_after(const sm_story *story, const sm_trigger *first, const sm_trigger *g) {
+  for (uint32_t k = first->last + 1; k < g->first; k++)
+    if (sm_is(&story->scan, k, SM_W_AFTER) && sm_has_cue(&story->scan, k - 1, SM_CUE_TIME)) return true;
+  return false;
+}
+
 static void add_attacker(const sm_story *story, sm_hit *hit) {
   for (uint32_t i = story->trigger_at[hit->sentence]; i < story->trigger_at[hit->sentence + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
@@ -424,6 +431,7 @@ static void add_attacker(const sm_story *story, sm_hit *hit) {
                  g->row->kind == SM_K_NOUN || g->row->kind == SM_K_FALL || g->row->kind == SM_K_HARM || g->row->kind == SM_K_BLAST || g->row->kind == SM_K_KILL;
     if (!own || !helps || g->row->kind == SM_K_INTERCEPT) continue;
     if (g->row->kind == SM_K_RESPONSIBILITY && g->reality != SM_REAL) continue;
+    if (hit->n_triggers && g->first > story->triggers.items[hit->triggers[0]].first && is_told_after(story, &story->triggers.items[hit->triggers[0]], g)) continue;
     sm_actor actor = {0};
     sm_span span = {0, 0};
     float score = sm_find_attacker(story, g, hit->first, hit->last, &actor, &span);

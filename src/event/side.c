@@ -3,29 +3,29 @@
 
 static bool is_sign_token(const sm_scan *scan, uint32_t i) { return scan->t[i].flags & SM_TOKEN_PUNCT; }
 
-/// The word that leads to a party, over articles and adjectives, at most four back; UINT32_MAX at the floor.
-static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
-  uint32_t i = first;
-  for (int steps = 0; i > floor && steps < 4; steps++) {
-    uint32_t k = i - 1;
-    const sm_lexicon_entry *e = scan->t[k].entry;
-    bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE) && !sm_has_cue(scan, k, SM_CUE_TRIGGER);
-    if (sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_AN) || sm_has_cue(scan, k, SM_CUE_NUMBER) ||
-        sm_is_sign(scan, k, '-') || (adjective && !sm_is(scan, k, SM_W_BY) && !sm_is(scan, k, SM_W_ON))) {
-      i = k;
-      continue;
-    }
-    return k;
-  }
-  return i > floor ? i - 1 : UINT32_MAX;
-}
-
 static bool is_preposition(const sm_scan *scan, uint32_t i) {
   static const sm_word table[] = {SM_W_IN, SM_W_AT, SM_W_ON, SM_W_NEAR, SM_W_OF, SM_W_FROM, SM_W_TO, SM_W_BY, SM_W_WITH,
                                   SM_W_AGAINST, SM_W_OVER, SM_W_INTO, SM_W_FOR, SM_W_AMONG, SM_W_BETWEEN, SM_W_INSIDE};
   for (size_t k = 0; k < sizeof table / sizeof table[0]; k++)
     if (sm_is(scan, i, table[k])) return true;
   return false;
+}
+
+/// The word that leads to a party, over articles and adjectives, at most four back; UINT32_MAX at the floor.
+static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
+  uint32_t i = first;
+  for (int steps = 0; i > floor && steps < 4; steps++) {
+    uint32_t k = i - 1;
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE) && !sm_has_cue(scan, k, SM_CUE_TRIGGER) && !is_preposition(scan, k);
+    if (sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_AN) || sm_has_cue(scan, k, SM_CUE_NUMBER) ||
+        sm_is_sign(scan, k, '-') || adjective) {
+      i = k;
+      continue;
+    }
+    return k;
+  }
+  return i > floor ? i - 1 : UINT32_MAX;
 }
 
 /// The name qualifies what was struck or hurt: "Ukrainian city", "Syrian villages", "Israeli army base".
@@ -36,6 +36,10 @@ static bool qualifies_target(const sm_scan *scan, const sm_party *p) {
     if (sm_has_cue(scan, i, SM_CUE_TRIGGER) || sm_has_cue(scan, i, SM_CUE_WEAPON)) return false;
     if (sm_has_cue(scan, i, SM_CUE_TARGET) || (sm_has_cue(scan, i, SM_CUE_VICTIM) && !sm_has_cue(scan, i, SM_CUE_FORCE))) return true;
     if (is_sign_token(scan, i) || is_preposition(scan, i)) return false;
+    if (sm_is(scan, i, SM_W_AND) && i + 1 < scan->n && scan->t[i + 1].flags & SM_TOKEN_CAPITAL) { // "Iranian and Syrian army targets"
+      i++;
+      continue;
+    }
     const sm_lexicon_entry *e = scan->t[i].entry;
     if (e && (e->word_bits & SM_WORD_NOUN_LOCATION) && !sm_has_cue(scan, i, SM_CUE_FORCE)) return true;
     if (!(e && (e->word_bits & (SM_WORD_ADJECTIVE | SM_WORD_NOUN)))) return false;
@@ -54,14 +58,29 @@ static bool is_premodifier(const sm_scan *scan, const sm_party *p, uint32_t head
   return true;
 }
 
+/// A country's name alone, neither its people nor forces nor with 's.
+static bool is_bare_place(const sm_scan *scan, const sm_party *p) {
+  return p->state && p->role == SM_ROLE_LITERAL && !p->force && !(p->last < scan->n && scan->t[p->last].flags & SM_TOKEN_CLITIC);
+}
+
 /// A weapon right after the party: "Russian missiles", "a U.S. drone", "Hezbollah rockets".
 static bool owns_weapon(const sm_scan *scan, const sm_party *p, uint32_t last) {
+  bool bare = is_bare_place(scan, p);
   for (uint32_t i = p->first; i < last && i < p->last + 4; i++) {
     if (i >= p->last && (is_preposition(scan, i) || sm_is_be(scan, i) || sm_has_cue(scan, i, SM_CUE_TARGET))) return false;
     if (i >= p->last && is_sign_token(scan, i) && scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC)) return false;
+    if (i >= p->last && (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_AN) || sm_has_cue(scan, i, SM_CUE_REPORTING))) return false;
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
-    if (w && w->kind != SM_K_GUN && i >= p->first) return true;
+    if (w && w->kind != SM_K_GUN) return !bare || w->weapons != SM_WEAPON_AIRSTRIKE; // "Syria air strikes" is no Syrian act
   }
+  return false;
+}
+
+/// "its warplanes", "their fighters": those of the speaker; not "its buildings".
+static bool owns_force(const sm_scan *scan, uint32_t i) {
+  if (!sm_is(scan, i, SM_W_ITS) && !sm_is(scan, i, SM_W_THEIR)) return false;
+  for (uint32_t k = i + 1; k < i + 4; k++)
+    if (sm_has_cue(scan, k, SM_CUE_FORCE)) return true;
   return false;
 }
 
@@ -73,8 +92,9 @@ static float subject_score(const sm_scan *scan, const sm_trigger *g, const sm_pa
   bool said = false, pronoun = false;
   for (uint32_t i = p->last; i < g->first; i++) {
     if (sm_has_cue(scan, i, SM_CUE_REPORTING)) said = true;
-    if (sm_is(scan, i, SM_W_IT) || sm_is(scan, i, SM_W_THEY) || sm_is(scan, i, SM_W_ITS) || sm_is(scan, i, SM_W_THEIR) || sm_is(scan, i, SM_W_HE)) pronoun = true;
+    if (sm_is(scan, i, SM_W_IT) || sm_is(scan, i, SM_W_THEY) || sm_is(scan, i, SM_W_HE) || (owns_force(scan, i) && said)) pronoun = true;
     const sm_cue_row *other = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
+    if (other && other->kind == SM_K_INTERCEPT) return 0; // "it had shot down drones launched at ...": not the launcher
     if (other && other->form == SM_F_PAST && !said && other->kind != SM_K_CARRY) return 0;
     if (is_sign_token(scan, i) && (scan->t[i].sign == ';' || scan->t[i].sign == '_' || scan->t[i].sign == ':')) return 0;
   }
@@ -110,6 +130,10 @@ static float blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor)
   return 0;
 }
 
+bool sm_is_blamed(const sm_story *story, const sm_party *p) {
+  return blame_score(&story->scan, p, story->scan.s[p->sentence].first) > 0;
+}
+
 static float party_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor, uint32_t last) {
   const sm_scan *scan = &story->scan;
   if (qualifies_target(scan, p)) return -4;
@@ -121,8 +145,7 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   if (subject > score) score = subject;
   float agent = passive_agent_score(scan, g, p, floor);
   if (agent > score) score = agent;
-  bool place_name = p->state && p->role == SM_ROLE_LITERAL && !p->force && !(p->last < g->first && scan->t[p->last].flags & SM_TOKEN_CLITIC);
-  if (!g->verb && !place_name && is_premodifier(scan, p, g->first) && score < 4) score = 4; // "Syria air strikes" is no Syrian act
+  if (!g->verb && !is_bare_place(scan, p) && is_premodifier(scan, p, g->first) && score < 4) score = 4; // "Syria air strikes" is no Syrian act
   if (owns_weapon(scan, p, last) && score < 3.4f) score = 3.4f;
   if (score == 0 && subject < 0) score = subject;
   return score;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "boundary.h"
+#include "lend.h"
 #include "sha256.h"
 
 typedef struct builder {
@@ -15,7 +16,6 @@ typedef struct builder {
   sm_strike *strikes; ///< one a group
   float *weight;      ///< how much the report makes of it; below 0: not kept
   size_t *claims_cap;
-  sm_actor *lent;     ///< attackers that other strikes lend
 } builder;
 
 static sm_arena *arena_of(const builder *b) { return b->story->scan.arena; }
@@ -492,79 +492,6 @@ static void add_numbers(sm_strike *s) {
 
 // ---- what the report lends
 
-/// The attacker named most often and most surely among the strikes; for those whose text names none.
-/// Wars in which the reports of one side name the other "the enemy" or not at all: who strikes there, and since when
-/// (24 February 2022: the invasion).
-static sm_actor usual_side(const builder *b, const sm_strike *s) {
-  static const struct {
-    const char *iso3, *attacker;
-    int year, month, day;
-  } wars[] = {{"UKR", "RUS", 2022, 2, 24}};
-  sm_date day = s->date_start != SM_NO_DATE ? s->date_start : b->story->whens.published;
-  const uint32_t far = SM_WEAPON_DRONE | SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE | SM_WEAPON_AIRSTRIKE |
-                       SM_WEAPON_ARTILLERY | SM_WEAPON_ROCKET | SM_WEAPON_MORTAR | SM_WEAPON_GLIDE_BOMB;
-  for (size_t i = 0; i < sizeof wars / sizeof wars[0]; i++)
-    if (day != SM_NO_DATE && strcmp(s->location.iso3, wars[i].iso3) == 0 && day >= sm_date_make(wars[i].year, wars[i].month, wars[i].day) &&
-        (s->weapons & far || !s->weapons))
-      return sm_state_actor(b->story->scan.reader, sm_gazetteer_country(b->story->scan.reader->gazetteer, wars[i].attacker));
-  return (sm_actor){0};
-}
-
-static float lends(const sm_strike *from, const sm_strike *to) {
-  bool known = from->location.iso3[0] && to->location.iso3[0];
-  if (known && strcmp(from->location.iso3, to->location.iso3) != 0) return -1;
-  bool own_soil = to->location.iso3[0] && from->attacker.type == 1 && strcmp(from->attacker.iso3, to->location.iso3) == 0;
-  if (own_soil && !(known)) return -1;
-  uint32_t gap = from->sentence > to->sentence ? from->sentence - to->sentence : to->sentence - from->sentence;
-  float score = 2 - 0.1f * (float)(gap > 15 ? 15 : gap) - (from->sentence > to->sentence ? 0.3f : 0);
-  const uint32_t planted = SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_IED | SM_WEAPON_GRENADE;
-  if ((to->weapons & planted) != (from->weapons & planted) && to->weapons && from->weapons) return -1;
-  if (to->weapons & planted && gap > 3) return -1;
-  if (from->weapons & to->weapons) score += 0.5f;
-  return score;
-}
-
-/// The side that the report sets against the struck country: a foreign state whose forces or weapons it names, or the
-/// group that it names most.
-static sm_actor other_side(const builder *b, const sm_strike *s) {
-  const sm_parties *all = &b->story->parties;
-  sm_actor best = {0};
-  uint32_t best_count = 0;
-  bool planted = s->weapons & (SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_IED | SM_WEAPON_GRENADE);
-  bool flown = s->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_CRUISE_MISSILE | SM_WEAPON_GLIDE_BOMB);
-  for (uint32_t i = 0; i < all->n; i++) {
-    const sm_party *p = &all->items[i];
-    bool foreign = p->state && p->actor.iso3[0] && s->location.iso3[0] && strcmp(p->actor.iso3, s->location.iso3) != 0 && !planted;
-    bool group = !planted && !p->state && p->named && p->actor.type >= 2 && p->actor.type <= 3 && !flown;
-    if (!p->actor.name.len || !(foreign ? p->force || p->role == SM_ROLE_DEMONYM : group)) continue;
-    uint32_t count = 0;
-    for (uint32_t k = 0; k < all->n; k++)
-      if (sm_same_side(&all->items[k].actor, &p->actor)) count += all->items[k].force ? 2 : 1;
-    if (count > best_count) best = p->actor, best_count = count;
-  }
-  return best_count >= 2 ? best : (sm_actor){0};
-}
-
-static void inherit_attacker(builder *b) {
-  for (uint32_t i = 0; i < b->n_groups; i++) {
-    sm_strike *s = &b->strikes[i];
-    if (s->attacker.name.len || s->attacker.type == 1 || b->weight[i] < 0) continue;
-    const sm_strike *from = NULL;
-    float best = 0;
-    for (uint32_t k = 0; k < b->n_groups; k++) {
-      const sm_strike *o = &b->strikes[k];
-      if (k == i || !o->attacker.name.len) continue;
-      float score = lends(o, s);
-      if (score > best) best = score, from = o;
-    }
-    if (from) b->lent[i] = from->attacker;
-    else b->lent[i] = other_side(b, s);
-    if (!b->lent[i].name.len) b->lent[i] = usual_side(b, s);
-  }
-  for (uint32_t i = 0; i < b->n_groups; i++)
-    if (b->lent[i].name.len) b->strikes[i].attacker = b->lent[i];
-}
-
 static void inherit_weapon(builder *b) {
   for (uint32_t i = 0; i < b->n_groups; i++) {
     sm_strike *s = &b->strikes[i];
@@ -659,8 +586,7 @@ static sm_status prepare(builder *b, sm_error *err) {
   b->strikes = sm_arena_calloc(arena_of(b), b->n_groups + 1, sizeof *b->strikes);
   b->weight = sm_arena_calloc(arena_of(b), b->n_groups + 1, sizeof *b->weight);
   b->claims_cap = sm_arena_calloc(arena_of(b), b->n_groups + 1, sizeof *b->claims_cap);
-  b->lent = sm_arena_calloc(arena_of(b), b->n_groups + 1, sizeof *b->lent);
-  return b->lent && b->strikes && b->weight && b->claims_cap ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  return b->strikes && b->weight && b->claims_cap ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }
 
 sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_mentions *mentions, unsigned with, sm_strikes *out, sm_error *err) {
@@ -676,7 +602,8 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   for (uint32_t i = 0; i < b.n_groups && status == SM_OK; i++) status = build_strike(&b, i, err);
   if (status != SM_OK) return status;
   for (uint32_t i = 0; i < b.n_groups; i++) add_numbers(&b.strikes[i]), b.weight[i] = weigh(&b, i);
-  inherit_attacker(&b);
+  status = sm_lend_attackers(&story, &b.hits, b.strikes, b.weight, b.n_groups, err);
+  if (status != SM_OK) return status;
   inherit_weapon(&b);
   if (!add_denials(&b)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   for (uint32_t i = 0; i < b.n_groups; i++) finish(&b, &b.strikes[i]);

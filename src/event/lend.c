@@ -1,0 +1,373 @@
+// Who fights whom in a report: an attacker that a sentence leaves open follows from the sides, never from the struck one.
+#include "lend.h"
+
+enum { MAX_SIDES = 24 };
+
+typedef struct side {
+  sm_actor actor;
+  float count; ///< how often it is named; forces count twice
+  bool forces;
+  bool silent; ///< named otherwise than as a speaker
+} side;
+
+typedef struct lender {
+  const sm_story *story;
+  const sm_hits *hits;
+  sm_strike *strikes;
+  const float *weight;
+  float *score;    ///< per strike: how surely its own words name the attacker
+  sm_actor *lent;
+  uint32_t n;
+  side sides[MAX_SIDES];
+  uint32_t n_sides;
+  bool foe;        ///< the report speaks of "the enemy"
+} lender;
+
+/// Pairs at war in the years since 1990: states by ISO 3166, others by the lexicon's name. Rebels against the state of
+/// their own country need no row.
+static const char *const rivals[][2] = {
+  {"RUS", "UKR"}, {"ARM", "AZE"}, {"IND", "PAK"}, {"ISR", "IRN"}, {"ISR", "SYR"}, {"ISR", "LBN"}, {"RUS", "GEO"}, {"ETH", "ERI"},
+  {"IRN", "PAK"}, {"USA", "IRQ"}, {"GBR", "IRQ"}, {"USA", "IRN"}, {"IRN", "IRQ"}, {"NATO", "LBY"}, {"NATO", "SRB"}, {"PRK", "KOR"},
+  {"USA", "AFG"}, {"USA", "SYR"}, {"SAU", "YEM"}, {"KGZ", "TJK"}, {"THA", "KHM"}, {"SDN", "SSD"},
+  {"Hamas", "ISR"}, {"Palestinian Islamic Jihad", "ISR"}, {"Hezbollah", "ISR"}, {"al-Aqsa Martyrs' Brigades", "ISR"},
+  {"Popular Resistance Committees", "ISR"}, {"Popular Front for the Liberation of Palestine", "ISR"}, {"Fatah", "ISR"},
+  {"ISR", "PSE"}, {"Houthis", "SAU"}, {"Houthis", "ARE"}, {"Houthis", "Saudi-led coalition"}, {"Saudi-led coalition", "YEM"},
+  {"Houthis", "USA"}, {"Houthis", "GBR"}, {"Houthis", "ISR"}, {"People's Protection Units", "TUR"}, {"Syrian Democratic Forces", "TUR"},
+  {"Syrian National Army", "People's Protection Units"}, {"Syrian National Army", "Syrian Democratic Forces"},
+  {"Islamic State", "IRQ"}, {"Islamic State", "USA"}, {"Islamic State", "US-led coalition"}, {"Islamic State", "TUR"},
+  {"Kataib Hezbollah", "USA"}, {"Islamic Resistance in Iraq", "USA"}, {"Asaib Ahl al-Haq", "USA"}, {"Harakat Hezbollah al-Nujaba", "USA"},
+  {"Taliban", "NATO"}, {"Taliban", "USA"}, {"Taliban", "International Security Assistance Force"}, {"al-Shabaab", "KEN"},
+  {"al-Shabaab", "USA"}, {"Jaish al-Adl", "IRN"}, {"Jaish-e-Mohammed", "IND"}, {"Lashkar-e-Taiba", "IND"}, {"Komala", "IRN"},
+  {"Libyan National Army", "Government of National Accord"}, {"Rapid Support Forces", "Sudanese Armed Forces"},
+  {"Rapid Support Forces", "SDN"}, {"Kurdistan Workers' Party", "TUR"}, {"Boko Haram", "CMR"}, {"Boko Haram", "TCD"}, {"Boko Haram", "NER"},
+  {"Nagorno-Karabakh Defence Army", "AZE"}, {"Tehrik-i-Taliban Pakistan", "PAK"}, {"al-Qaeda", "USA"}, {"IRN", "Jaish al-Adl"},
+  {"RUS", "Syrian Democratic Forces"}, {"RUS", "Islamic State"}, {"RUS", "Free Syrian Army"}, {"RUS", "Hayat Tahrir al-Sham"},
+  {"RUS", "Jabhat al-Nusra"}, {"Islamic State Sinai Province", "ISR"}, {"Islamic State Sinai Province", "EGY"},
+};
+
+static bool is_key(const sm_actor *a, const char *key) {
+  if (a->type == 1 && a->iso3[0] && strcmp(a->iso3, key) == 0) return true;
+  return a->name.len && sm_str_equal(a->name, sm_str_of(key));
+}
+
+static bool are_rivals(const sm_actor *a, const sm_actor *b) {
+  bool rebels = a->iso3[0] && strcmp(a->iso3, b->iso3) == 0 && strcmp(a->iso3, "PSE") != 0 && ((a->type == 1 && b->type == 2) || (a->type == 2 && b->type == 1));
+  if (rebels) return true;
+  for (size_t i = 0; i < sizeof rivals / sizeof rivals[0]; i++)
+    if ((is_key(a, rivals[i][0]) && is_key(b, rivals[i][1])) || (is_key(a, rivals[i][1]) && is_key(b, rivals[i][0]))) return true;
+  return false;
+}
+
+/// The state whose ground was struck: the holder's, where another holds it than the one whose it is by the UN's view.
+/// Natural Earth names a unit by its holder; of the Golan the places tell the other claimant.
+static sm_actor ground_of(const lender *l, const sm_strike *s) {
+  const sm_gazetteer *gazetteer = l->story->scan.reader->gazetteer;
+  sm_actor ground = {.type = 1};
+  memcpy(ground.iso3, s->location.iso3, sizeof ground.iso3);
+  sm_place_ref refs[] = {s->location.place, s->location.adm1};
+  for (size_t i = 0; i < 2 && ground.iso3[0]; i++) {
+    sm_place place;
+    if (!refs[i]) continue;
+    sm_gazetteer_place(gazetteer, refs[i], &place);
+    bool named = place.id.len > 7 && memcmp(place.id.ptr, "ne:", 3) == 0 && memcmp(place.id.ptr + 3, place.disputed, 3) == 0;
+    bool golan = strcmp(place.iso3, "SYR") == 0 && strcmp(place.disputed, "ISR") == 0;
+    if (place.disputed[0] && (named || golan)) memcpy(ground.iso3, place.disputed, sizeof ground.iso3);
+  }
+  return ground;
+}
+
+static bool is_foe(const sm_scan *scan, const sm_party *p) {
+  for (uint32_t i = p->first; i < p->last; i++) {
+    const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_FORCE, NULL);
+    if (row && row->kind == SM_K_FOE) return true;
+  }
+  return false;
+}
+
+static side *side_of(lender *l, const sm_actor *actor) {
+  for (uint32_t i = 0; i < l->n_sides; i++)
+    if (sm_same_side(&l->sides[i].actor, actor)) return &l->sides[i];
+  if (l->n_sides == MAX_SIDES) return NULL;
+  l->sides[l->n_sides] = (side){.actor = *actor};
+  return &l->sides[l->n_sides++];
+}
+
+static bool speaks(const sm_story *story, const sm_party *p) {
+  for (uint32_t k = story->speech_at[p->sentence]; k < story->speech_at[p->sentence + 1]; k++)
+    if (sm_between(p->first, story->speeches.items[k].first, story->speeches.items[k].last)) return true;
+  return false;
+}
+
+static void find_sides(lender *l) {
+  const sm_parties *all = &l->story->parties;
+  for (uint32_t i = 0; i < all->n; i++) {
+    const sm_party *p = &all->items[i];
+    if (is_foe(&l->story->scan, p)) l->foe = true;
+    side *c = p->actor.name.len ? side_of(l, &p->actor) : NULL;
+    if (!c) continue;
+    bool acts = p->force || p->role == SM_ROLE_DEMONYM || !p->state;
+    c->count += p->force ? 3 : acts ? 2 : 1;
+    c->forces |= acts;
+    c->silent |= !speaks(l->story, p);
+  }
+}
+
+// ---- statements apart from the strike's own sentence
+
+/// "No group has claimed", "denied responsibility".
+static bool is_disowned(const sm_scan *scan, uint32_t s) {
+  for (uint32_t i = scan->s[s].first; i < scan->s[s].last; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) return true;
+    const sm_cue_row *said = sm_cue_at(scan, i, SM_CUE_REPORTING, NULL);
+    if (said && said->stance == 'd') return true;
+    const sm_cue_row *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
+    if (number && number->kind == SM_K_ZERO) return true;
+  }
+  return false;
+}
+
+/// The strike that a statement speaks of: the one told last before it.
+static int spoken_of(const lender *l, uint32_t sentence) {
+  int group = -1;
+  for (uint32_t i = 0; i < l->hits->n && l->hits->items[i].sentence <= sentence; i++)
+    if (l->weight[l->hits->items[i].group] >= 0) group = l->hits->items[i].group;
+  return group;
+}
+
+static void take_statement(lender *l, uint32_t sentence, const sm_actor *actor, float score) {
+  int group = spoken_of(l, sentence);
+  if (group < 0 || !actor->name.len) return;
+  sm_strike *s = &l->strikes[group];
+  if (s->attacker.name.len && l->score[group] >= score) return;
+  if (s->attacker.name.len && actor->iso3[0] && strcmp(actor->iso3, s->attacker.iso3) == 0) return;
+  s->attacker = *actor;
+  l->score[group] = score;
+}
+
+/// "X claimed responsibility", "officials blamed X" in sentences of their own.
+static void read_statements(lender *l) {
+  const sm_story *story = l->story;
+  for (uint32_t i = 0; i < story->triggers.n; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (g->row->kind != SM_K_RESPONSIBILITY || is_disowned(&story->scan, g->sentence)) continue;
+    sm_actor actor = {0};
+    sm_span span;
+    const sm_sentence *s = &story->scan.s[g->sentence];
+    if (sm_find_attacker(story, g, s->first, s->last, &actor, &span) > 0) take_statement(l, g->sentence, &actor, 5);
+  }
+  for (uint32_t i = 0; i < story->parties.n; i++) {
+    const sm_party *p = &story->parties.items[i];
+    if (p->actor.name.len && !is_disowned(&story->scan, p->sentence) && sm_is_blamed(story, p)) take_statement(l, p->sentence, &p->actor, 3.0f);
+  }
+}
+
+// ---- what a strike takes from the sides
+
+static const uint32_t planted = SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_IED | SM_WEAPON_GRENADE;
+
+/// How well the attacker of one strike serves for another: same country, near in the text, like weapons.
+static float lends(const sm_strike *from, const sm_strike *to) {
+  bool known = from->location.iso3[0] && to->location.iso3[0];
+  if (known && strcmp(from->location.iso3, to->location.iso3) != 0) return -1;
+  uint32_t gap = from->sentence > to->sentence ? from->sentence - to->sentence : to->sentence - from->sentence;
+  if ((to->weapons & planted) != (from->weapons & planted) && to->weapons && from->weapons) return -1;
+  if (to->weapons & planted && gap > 3) return -1;
+  float score = 2 - 0.1f * (float)(gap > 15 ? 15 : gap) - (from->sentence > to->sentence ? 0.3f : 0);
+  if (from->weapons & to->weapons) score += 0.5f;
+  return score;
+}
+
+/// What the strikes with this attacker in their own words give to strike i; 0 when nothing.
+static float lent_by_strikes(const lender *l, const sm_actor *c, uint32_t i) {
+  float best = 0;
+  for (uint32_t k = 0; k < l->n; k++) {
+    const sm_strike *o = &l->strikes[k];
+    if (k == i || l->score[k] <= 0 || !sm_same_side(&o->attacker, c)) continue;
+    float score = lends(o, &l->strikes[i]);
+    if (score > best) best = score;
+  }
+  return best;
+}
+
+/// The one side with forces that the sentences before it in the paragraph speak of last: "Helicopters of the government did the rest."
+static bool is_topic(const lender *l, const sm_actor *c, uint32_t sentence) {
+  const sm_story *story = l->story;
+  for (uint32_t s = sentence; s > 0 && story->scan.s[s - 1].paragraph == story->scan.s[sentence].paragraph; s--) {
+    const sm_party *only = NULL;
+    for (uint32_t i = story->party_at[s - 1]; i < story->party_at[s]; i++) {
+      const sm_party *p = &story->parties.items[i];
+      if (!p->force || !p->actor.name.len) continue;
+      if (only && !sm_same_side(&only->actor, &p->actor)) return false;
+      only = p;
+    }
+    if (only) return sm_same_side(&only->actor, c);
+  }
+  return false;
+}
+
+/// "government jets", "the regime": of the country where they strike, whoever else fights there.
+static bool is_government(const lender *l, uint32_t i) {
+  const sm_story *story = l->story;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    if (h->group != (int)i || h->attacker.type != 1 || h->attacker.name.len) continue;
+    for (uint32_t p = story->party_at[h->sentence]; p < story->party_at[h->sentence + 1]; p++) {
+      const sm_party *party = &story->parties.items[p];
+      const sm_cue_row *row = sm_cue_at(&story->scan, party->first, SM_CUE_FORCE, NULL);
+      if (row && row->kind == SM_K_GOVERNMENT && sm_span_overlaps(sm_tokens_span(&story->scan, party->first, party->last), h->attacker_span)) return true;
+    }
+  }
+  return false;
+}
+
+static bool rival_state_told(const lender *l, const sm_actor *ground) {
+  for (uint32_t i = 0; i < l->n_sides; i++)
+    if (l->sides[i].actor.type == 1 && are_rivals(&l->sides[i].actor, ground)) return true;
+  return false;
+}
+
+/// The side that was struck, as far as the words for the target name one.
+static sm_actor target_of(const lender *l, uint32_t i) {
+  for (uint32_t k = 0; k < l->hits->n; k++)
+    if (l->hits->items[k].group == (int)i && l->hits->items[k].target_actor.name.len) return l->hits->items[k].target_actor;
+  return (sm_actor){0};
+}
+
+/// How likely a side struck; below 0 means it did not.
+static float side_fits(const lender *l, const side *c, uint32_t i) {
+  const sm_strike *s = &l->strikes[i];
+  const sm_actor ground = ground_of(l, s), target = target_of(l, i);
+  const bool own = c->actor.type == 1 && ground.iso3[0] && strcmp(c->actor.iso3, ground.iso3) == 0;
+  const bool state = c->actor.type == 1 || c->actor.type == 8, nameless_state = s->attacker.type == 1;
+  const bool flown = s->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB);
+  if (state && s->weapons & planted) return -1;
+  if (!state && (flown || nameless_state)) return -1;
+  if (sm_same_side(&c->actor, &target)) return -1;
+  float lent = lent_by_strikes(l, &c->actor, i), score = lent + 0.04f * (c->count > 10 ? 10 : c->count);
+  if (lent == 0 && s->weapons & planted) return -1;
+  if (is_topic(l, &c->actor, s->sentence)) lent += 1.2f, score += 1.2f;
+  if (!c->silent && lent == 0) score -= 0.8f;
+  if (own) {
+    if (rival_state_told(l, &ground)) return -1;
+    return lent > 0 || nameless_state ? score + (nameless_state ? 1.0f : 0) : -1;
+  }
+  if (are_rivals(&c->actor, &ground) || are_rivals(&c->actor, &target)) score += c->actor.type == 1 || c->forces ? 1.6f : 0.8f;
+  else if (c->forces && c->count >= 3 && (state ? ground.iso3[0] != 0 : c->actor.type <= 3)) score += 1;
+  return score;
+}
+
+/// "the enemy" in a report from one side of a war between states.
+static sm_actor implied_foe(const lender *l, const sm_strike *s) {
+  const char *only = NULL;
+  sm_actor ground = ground_of(l, s);
+  for (size_t i = 0; i < sizeof rivals / sizeof rivals[0] && l->foe && ground.iso3[0]; i++)
+    for (int k = 0; k < 2; k++) {
+      if (strcmp(rivals[i][k], ground.iso3) != 0 || strlen(rivals[i][1 - k]) != 3) continue;
+      if (only) return (sm_actor){0};
+      only = rivals[i][1 - k];
+    }
+  return only ? sm_state_actor(l->story->scan.reader, sm_gazetteer_country(l->story->scan.reader->gazetteer, only)) : (sm_actor){0};
+}
+
+/// "rockets from Lebanon": of the group at home there that the report names, if it is at war with the struck side.
+static void name_launchers(lender *l, uint32_t i) {
+  sm_strike *s = &l->strikes[i];
+  const side *best = NULL;
+  sm_actor ground = ground_of(l, s);
+  if (s->attacker.type != 1 || !s->attacker.name.len || l->score[i] >= 2) return;
+  for (uint32_t k = 0; k < l->n_sides; k++) {
+    const side *c = &l->sides[k];
+    if ((c->actor.type != 2 && c->actor.type != 3) || strcmp(c->actor.iso3, s->attacker.iso3) != 0 || !are_rivals(&c->actor, &ground)) continue;
+    if (!best || c->count > best->count) best = c;
+  }
+  if (best) s->attacker = best->actor;
+}
+
+/// "its aircraft", "their artillery": of whoever the sentence, or the one before, begins with.
+static void name_owner(lender *l, uint32_t i) {
+  const sm_story *story = l->story;
+  const sm_scan *scan = &story->scan;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    if (h->group != (int)i || !h->n_triggers) continue;
+    uint32_t verb = story->triggers.items[h->triggers[0]].first, at = scan->s[h->sentence].first;
+    while (at < verb && !((sm_is(scan, at, SM_W_ITS) || sm_is(scan, at, SM_W_THEIR)) && scan->mask[at + 1] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON))) at++;
+    if (at >= verb) continue;
+    for (uint32_t s = h->sentence + 1; s > 0 && s + 1 > h->sentence; s--)
+      for (uint32_t p = story->party_at[s - 1]; p < story->party_at[s]; p++) {
+        const sm_party *party = &story->parties.items[p];
+        if (party->first >= at || !party->actor.name.len) continue;
+        l->strikes[i].attacker = party->actor;
+        l->score[i] = 2.5f;
+        return;
+      }
+  }
+}
+
+/// Wars in which the reports of one side name the other "the enemy" or not at all: who strikes there, and since when
+/// (24 February 2022: the invasion).
+static sm_actor usual_side(const lender *l, const sm_strike *s) {
+  static const struct {
+    const char *iso3, *attacker;
+    int year, month, day;
+  } wars[] = {{"UKR", "RUS", 2022, 2, 24}};
+  const sm_gazetteer *gazetteer = l->story->scan.reader->gazetteer;
+  sm_actor ground = ground_of(l, s);
+  sm_date day = s->date_start != SM_NO_DATE ? s->date_start : l->story->whens.published;
+  const uint32_t far = SM_WEAPON_DRONE | SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE | SM_WEAPON_AIRSTRIKE |
+                       SM_WEAPON_ARTILLERY | SM_WEAPON_ROCKET | SM_WEAPON_MORTAR | SM_WEAPON_GLIDE_BOMB;
+  for (size_t i = 0; i < sizeof wars / sizeof wars[0] && day != SM_NO_DATE; i++) {
+    bool here = strcmp(ground.iso3, wars[i].iso3) == 0 && day >= sm_date_make(wars[i].year, wars[i].month, wars[i].day);
+    if (here && (s->weapons & far || !s->weapons)) return sm_state_actor(l->story->scan.reader, sm_gazetteer_country(gazetteer, wars[i].attacker));
+  }
+  return (sm_actor){0};
+}
+
+static void lend(lender *l, uint32_t i) {
+  const sm_strike *s = &l->strikes[i];
+  float best = 1;
+  for (uint32_t k = 0; k < l->n_sides; k++) {
+    float score = side_fits(l, &l->sides[k], i);
+    if (score > best) best = score, l->lent[i] = l->sides[k].actor;
+  }
+  if (!l->lent[i].name.len && !(s->weapons & planted)) l->lent[i] = implied_foe(l, s);
+  if (!l->lent[i].name.len) l->lent[i] = usual_side(l, s);
+}
+
+/// "Russia said Ukraine had used ..." told beside Kharkiv: no state of two at war strikes its own ground without words for it.
+static bool is_turned(const lender *l, uint32_t i) {
+  const sm_strike *s = &l->strikes[i];
+  sm_actor ground = ground_of(l, s);
+  if (s->attacker.type != 1 || !ground.iso3[0] || strcmp(s->attacker.iso3, ground.iso3) != 0 || !rival_state_told(l, &ground)) return false;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    if (h->group == (int)i && h->attacker_score >= 4) return false;
+    if (h->group == (int)i && h->place >= 0 && !h->place_inherited && h->attacker_score >= 3 && sm_same_side(&h->attacker, &s->attacker)) return false;
+  }
+  return true;
+}
+
+sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strike *strikes, const float *weight, uint32_t n, sm_error *err) {
+  lender l = {.story = story, .hits = hits, .strikes = strikes, .weight = weight, .n = n};
+  l.score = sm_arena_calloc(story->scan.arena, n + 1, sizeof *l.score);
+  l.lent = sm_arena_calloc(story->scan.arena, n + 1, sizeof *l.lent);
+  if (!l.score || !l.lent) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  find_sides(&l);
+  for (uint32_t i = 0; i < hits->n; i++) {
+    const sm_hit *h = &hits->items[i];
+    if (h->attacker_score > l.score[h->group] && sm_same_side(&h->attacker, &strikes[h->group].attacker)) l.score[h->group] = h->attacker_score;
+  }
+  for (uint32_t i = 0; i < n; i++)
+    if (is_turned(&l, i)) strikes[i].attacker = (sm_actor){0}, l.score[i] = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    name_launchers(&l, i);
+    if (!strikes[i].attacker.name.len) name_owner(&l, i);
+  }
+  read_statements(&l);
+  for (uint32_t i = 0; i < n; i++)
+    if (!strikes[i].attacker.name.len && weight[i] >= 0 && !is_government(&l, i)) lend(&l, i);
+  for (uint32_t i = 0; i < n; i++)
+    if (l.lent[i].name.len) strikes[i].attacker = l.lent[i];
+  return SM_OK;
+}
