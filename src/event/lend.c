@@ -234,6 +234,12 @@ static sm_actor target_of(const lender *l, uint32_t i) {
   return (sm_actor){0};
 }
 
+static uint32_t groups_told(const lender *l) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < l->n_sides; i++) n += l->sides[i].actor.type == 2 || l->sides[i].actor.type == 3;
+  return n;
+}
+
 /// How likely a side struck; below 0 means it did not.
 static float side_fits(const lender *l, const side *c, uint32_t i) {
   const sm_strike *s = &l->strikes[i];
@@ -245,7 +251,7 @@ static float side_fits(const lender *l, const side *c, uint32_t i) {
   if (!state && (flown || nameless_state)) return -1;
   if (sm_same_side(&c->actor, &target)) return -1;
   float lent = lent_by_strikes(l, &c->actor, i), score = lent + 0.04f * (c->count > 10 ? 10 : c->count);
-  if (lent == 0 && s->weapons & planted) return -1;
+  if (lent == 0 && s->weapons & planted && groups_told(l) > 1) return -1;
   if (is_topic(l, &c->actor, s->sentence)) lent += 1.2f, score += 1.2f;
   if (!c->silent && lent == 0) score -= 0.8f;
   if (own) {
