@@ -25,7 +25,7 @@ typedef struct job {
   sm_builder builder;
   sm_progress progress;
   void *user;
-  sm_vector capitals, parts;                                 ///< pending
+  sm_vector capitals, parts, same;                           ///< pending
   sm_vector unlocated;                                       ///< units whose rows have no coordinates
   sm_table tables[sizeof place_files / sizeof *place_files]; ///< open till the end: ids are borrowed
 } job;
@@ -139,6 +139,8 @@ static sm_status add_row(job *j, const sm_table *t, sm_error *err) {
   if (parts.target.len && !sm_vector_add(&j->parts, &parts, 1)) b->failed = true;
   if (p.kind <= SM_KIND_ADM2 && !sm_table_get(t, "lon").len && !sm_vector_add(&j->unlocated, &place, 1))
     b->failed = true;
+  pending same = {place, sm_table_get(t, "same")};
+  if (same.target.len && !sm_vector_add(&j->same, &same, 1)) b->failed = true;
   uint32_t seat = sm_builder_by_id(b, sm_table_get(t, "seat"));
   if (seat) sm_builder_brief(b, seat)->flags |= SM_PLACE_ADM2_SEAT;
   return SM_OK;
@@ -172,6 +174,30 @@ static void set_capitals(job *j) {
     unit->capital = capital;
     sm_builder_brief(&j->builder, capital)->flags |= SM_PLACE_CAPITAL;
   }
+}
+
+/// A row that tells the same place as another one takes its names; of a place that only others' dumps know it
+/// takes the GeoNames number.
+static bool merge_same(job *j) {
+  sm_builder *b = &j->builder;
+  uint32_t *now = calloc(b->briefs.n, sizeof *now);
+  if (!now) return false;
+  for (size_t i = 0; i < j->same.n; i++) {
+    pending *p = &SM_AT(j->same, pending, i);
+    uint32_t other = sm_builder_by_id(b, p->target);
+    if (other)
+      now[other] = p->place;
+    else
+      sm_builder_detail(b, p->place)->geonames = geonames_number(p->target);
+  }
+  for (size_t i = 0; i < b->names.n; i++) {
+    sm_new_name *name = &SM_AT(b->names, sm_new_name, i);
+    if (!now[name->place]) continue;
+    name->place = now[name->place];
+    name->flags &= (uint16_t)~SM_NAME_MAIN;
+  }
+  free(now);
+  return true;
 }
 
 static const char *const shape_files[] = {"adm1.geojsonl", "waters.geojsonl", "landforms.geojsonl",
@@ -241,7 +267,8 @@ static sm_status build_units(job *j, const char *folder, sm_error *err) {
     status = sm_shapes_read(b, folder, shape_files[i], err);
   if (status) return status;
   if (!tell(j, 0.5, "outlines")) return stopped(err);
-  bool good = dissolve_all(j) && sm_make_cells(b) && sm_make_neighbours(b) && sm_make_waters(b);
+  bool good =
+      merge_same(j) && dissolve_all(j) && sm_make_cells(b) && sm_make_neighbours(b) && sm_make_waters(b);
   if (!good) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   if (!tell(j, 0.6, "districts")) return stopped(err);
   status = sm_make_districts(b, j->unlocated.items, j->unlocated.n, err);
@@ -275,12 +302,13 @@ sm_status sm_gazetteer_build_builtin(const char *folder, const char *path, sm_pr
   if (!j) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   j->progress = progress;
   j->user = user;
-  j->capitals = j->parts = SM_VECTOR(pending);
+  j->capitals = j->parts = j->same = SM_VECTOR(pending);
   j->unlocated = SM_VECTOR(uint32_t);
   sm_builder_init(&j->builder, NULL);
   sm_status status = build_world(j, folder, path, err);
   sm_vector_free(&j->capitals);
   sm_vector_free(&j->parts);
+  sm_vector_free(&j->same);
   sm_vector_free(&j->unlocated);
   sm_builder_free(&j->builder);
   for (size_t i = 0; i < sizeof j->tables / sizeof *j->tables; i++) sm_table_close(&j->tables[i]);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "alike.h"
 #include "decode.h"
 #include "fold.h"
 
@@ -16,6 +17,8 @@ void sm_builder_init(sm_builder *b, const sm_gazetteer *base) {
       .sources = SM_VECTOR(uint32_t),
       .externs = SM_VECTOR(uint32_t),
       .names = SM_VECTOR(sm_new_name),
+      .likes = SM_VECTOR(sm_new_like),
+      .folded = SM_VECTOR(char),
       .words = SM_VECTOR(uint64_t),
       .ids = SM_VECTOR(uint32_t),
       .extern_refs = SM_VECTOR(sm_place_ref),
@@ -36,9 +39,10 @@ void sm_builder_init(sm_builder *b, const sm_gazetteer *base) {
 }
 
 void sm_builder_free(sm_builder *b) {
-  sm_vector *all[] = {&b->briefs,    &b->details, &b->units,     &b->pool,   &b->place_names, &b->sources,
-                      &b->externs,   &b->names,   &b->words,     &b->ids,    &b->extern_refs, &b->extern_rows,
-                      &b->shapes,    &b->rings,   &b->boxes,     &b->points, &b->cells,       &b->cell_lists,
+  sm_vector *all[] = {&b->briefs,    &b->details, &b->units,       &b->pool,        &b->place_names,
+                      &b->sources,   &b->externs, &b->names,       &b->likes,       &b->folded,
+                      &b->words,     &b->ids,     &b->extern_refs, &b->extern_rows, &b->shapes,
+                      &b->rings,     &b->boxes,   &b->points,      &b->cells,       &b->cell_lists,
                       &b->districts, &b->waters,  &b->neighbours};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) sm_vector_free(all[i]);
 }
@@ -237,6 +241,17 @@ static bool is_useless(sm_str name) {
   return letters == 0 || (letters == 1 && is_ascii(name));
 }
 
+/// Names with consonants enough to be looked up by other spellings.
+static void add_like(sm_builder *b, uint32_t place, sm_str name) {
+  char folded[SM_ALIKE_MAX];
+  sm_str f = {folded, sm_alike_fold(name, folded)};
+  sm_new_like like = {sm_alike_skeleton(f, false), place, 0, (uint32_t)b->folded.n};
+  if (!like.skeleton || b->folded.n > UINT32_MAX - SM_ALIKE_MAX - 1) return;
+  like.key = sm_alike_key(f);
+  unsigned char length = (unsigned char)f.len;
+  if (add(b, &b->folded, &length, 1) && add(b, &b->folded, folded, f.len)) add(b, &b->likes, &like, 1);
+}
+
 enum { MAX_WORDS = 12 };
 
 void sm_builder_index_name(sm_builder *b, uint32_t place, sm_str name, uint32_t flags) {
@@ -250,4 +265,5 @@ void sm_builder_index_name(sm_builder *b, uint32_t place, sm_str name, uint32_t 
   if (!add(b, &b->names, &entry, 1)) return;
   b->n_names++;
   words_add(b, keys[0], (int)n);
+  if (!(flags & (SM_NAME_SHORT | SM_NAME_DEMONYM))) add_like(b, place, name);
 }

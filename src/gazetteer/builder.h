@@ -10,6 +10,8 @@ typedef struct sm_builder {
   sm_vector briefs, details, units; ///< rows as in the file; row 0 of briefs and details is unused
   sm_vector pool, place_names, sources, externs;
   sm_vector names;       ///< sm_new_name, in order of arrival
+  sm_vector likes;       ///< sm_new_like, likewise
+  sm_vector folded;      ///< their folded spellings: length byte, bytes
   sm_vector words;       ///< u64 open-addressing set of first words
   sm_vector ids;         ///< u32 open-addressing table of places
   sm_vector extern_refs; ///< sm_place_ref of the base, by row of externs
@@ -29,6 +31,14 @@ typedef struct sm_new_name {
   uint16_t flags;
   uint16_t pad;
 } sm_new_name;
+
+/// A folded name on its way to the lists of like names.
+typedef struct sm_new_like {
+  uint32_t skeleton;
+  uint32_t place; ///< when the file is written: how prominent it is
+  uint64_t key;
+  uint32_t folded; ///< offset
+} sm_new_like;
 
 /// What a new place is; country, adm1 and adm2 are places of this file or externs.
 typedef struct sm_new_place {

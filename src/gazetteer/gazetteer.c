@@ -118,10 +118,10 @@ static size_t find_in_one(const sm_index *file, uint64_t key, sm_candidate *out,
   return written;
 }
 
-static uint32_t geonames_number(const sm_gazetteer *gazetteer, sm_place_ref ref) {
+static const sm_index_detail *detail_of(const sm_gazetteer *gazetteer, sm_place_ref ref) {
   uint32_t local;
   const sm_index *file = sm_index_of(gazetteer, ref, &local);
-  return file ? ((const sm_index_detail *)file->rows[SM_SECTION_DETAILS])[local].geonames : 0;
+  return file ? &((const sm_index_detail *)file->rows[SM_SECTION_DETAILS])[local] : NULL;
 }
 
 static uint32_t by_geonames(const sm_index *file, uint32_t number) {
@@ -143,7 +143,8 @@ static bool is_unit(uint8_t kind) {
 /// the outline.
 static sm_place_ref first_record(const sm_gazetteer *gazetteer, size_t file, sm_place_ref ref) {
   if (file == 0 || is_unit(sm_gazetteer_brief(gazetteer, ref).kind)) return ref;
-  uint32_t number = geonames_number(gazetteer, ref);
+  const sm_index_detail *d = detail_of(gazetteer, ref);
+  uint32_t number = d ? d->geonames : 0;
   for (size_t i = 0; i < file && number; i++) {
     uint32_t local = by_geonames(&gazetteer->files[i], number);
     if (local) return gazetteer->files[i].base + local;
@@ -236,6 +237,15 @@ static void copy_code(char out[4], const char in[3]) {
   out[3] = 0;
 }
 
+/// What lies in a disputed unit is disputed.
+static void inherit_disputed(const sm_gazetteer *gazetteer, sm_place *p) {
+  const sm_place_ref units[] = {p->adm1, p->country};
+  for (int i = 0; i < 2 && !p->disputed[0]; i++) {
+    const sm_index_detail *d = detail_of(gazetteer, units[i]);
+    if (d) copy_code(p->disputed, d->disputed);
+  }
+}
+
 void sm_gazetteer_place(const sm_gazetteer *gazetteer, sm_place_ref ref, sm_place *out) {
   *out = (sm_place){0};
   uint32_t local;
@@ -260,6 +270,7 @@ void sm_gazetteer_place(const sm_gazetteer *gazetteer, sm_place_ref ref, sm_plac
   out->adm2 = b.adm2;
   copy_code(out->iso3, d->iso3);
   copy_code(out->disputed, d->disputed);
+  inherit_disputed(gazetteer, out);
   if (!unit) return;
   out->inhabited_lon = unit->lon / SM_DEGREE;
   out->inhabited_lat = unit->lat / SM_DEGREE;

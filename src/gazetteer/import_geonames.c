@@ -1,5 +1,7 @@
 #include <stdio.h>
 
+#include "derive.h"
+#include "fold.h"
 #include "import.h"
 #include "kind.h"
 #include "lines.h"
@@ -112,16 +114,52 @@ static sm_status bad_line(const sm_lines *lines, const char *path, const char *w
   return sm_fail_at(err, SM_ERROR_FORMAT, SM_NO_OFFSET, n, "%s: line %llu: %s", path, n, what);
 }
 
-/// A unit that the base has already: only its names are new.
-static bool add_unit_names(sm_import *import, const sm_str *f, sm_place_kind kind, sm_str district_id) {
-  if (!import->base || kind > SM_KIND_ADM2) return false;
-  if (kind == SM_KIND_ADM1) return true;
-  sm_place_ref ref = sm_gazetteer_by_id(import->base, district_id);
+/// A district of the base at a point of its province that bears the name, or 0.
+static sm_place_ref district_named(const sm_import *import, sm_place_ref adm1, sm_str name) {
+  enum { LOOK_AT = 32 };
+  sm_candidate c[LOOK_AT];
+  size_t n = sm_gazetteer_find(import->base, sm_name_key(name, NULL), c, LOOK_AT);
+  for (size_t i = 0; i < n && i < LOOK_AT; i++) {
+    sm_place_brief brief = sm_gazetteer_brief(import->base, c[i].place);
+    if (brief.kind == SM_KIND_ADM2 && brief.adm1 == adm1) return c[i].place;
+  }
+  return 0;
+}
+
+/// The district of the base that a row of a dump tells of: by its code, by its number (often its code), by
+/// its name.
+static sm_place_ref known_district(const sm_import *import, const sm_str *f, double lon, double lat,
+                                   sm_str id) {
+  char by_number[64];
+  sm_place_ref ref = id.len ? sm_gazetteer_by_id(import->base, id) : 0;
+  int n = snprintf(by_number, sizeof by_number, "gn:%.*s.%.*s.%.*s", SM_STR_ARG(f[GN_COUNTRY]),
+                   SM_STR_ARG(f[GN_ADMIN1]), SM_STR_ARG(f[GN_ID]));
+  if (!ref && n > 0 && (size_t)n < sizeof by_number)
+    ref = sm_gazetteer_by_id(import->base, (sm_str){by_number, (size_t)n});
+  sm_place_ref adm1 = sm_boundary_locate(import->base, lon, lat).adm1;
+  if (!ref && adm1) ref = district_named(import, adm1, f[GN_NAME]);
+  sm_str names = f[GN_ALTERNATES], name;
+  while (!ref && adm1 && sm_next_part(&names, ',', &name)) ref = district_named(import, adm1, name);
+  return ref;
+}
+
+/// A unit that the base has already: only its names are new. True when nothing else is left to do.
+static bool add_unit_names(sm_import *import, const sm_str *f, const sm_new_place *p, sm_str district_id) {
+  if (!import->base || p->kind > SM_KIND_ADM2) return false;
+  if (p->kind == SM_KIND_ADM1) return true;
+  bool second = sm_str_equal(f[GN_CODE], SM_STR("ADM2"));
+  sm_place_ref ref = second ? known_district(import, f, p->lon, p->lat, district_id) : 0;
   uint32_t row = sm_builder_extern(&import->builder, ref);
   sm_str names = f[GN_ALTERNATES], name;
   if (!row) return false;
+  sm_place unit;
+  sm_gazetteer_place(import->base, ref, &unit);
   sm_builder_index_name(&import->builder, row, f[GN_NAME], 0);
-  while (sm_next_part(&names, ',', &name)) sm_builder_index_name(&import->builder, row, name, 0);
+  sm_derive_names(&import->builder, row, f[GN_NAME], SM_KIND_ADM2, sm_str_of(unit.iso3), 0);
+  while (sm_next_part(&names, ',', &name)) {
+    sm_builder_index_name(&import->builder, row, name, 0);
+    sm_derive_names(&import->builder, row, name, SM_KIND_ADM2, sm_str_of(unit.iso3), 0);
+  }
   return true;
 }
 
@@ -150,9 +188,7 @@ static sm_status import_row(sm_import *import, const sm_lines *lines, const char
   int n = snprintf(district, sizeof district, "gn:%.*s.%.*s.%.*s", SM_STR_ARG(f[GN_COUNTRY]),
                    SM_STR_ARG(f[GN_ADMIN1]), SM_STR_ARG(f[GN_ADMIN2]));
   sm_str district_id = {district, f[GN_ADMIN2].len && n > 0 && (size_t)n < sizeof district ? (size_t)n : 0};
-  if (f[GN_NAME].len == 0 || sm_builder_by_id(&import->builder, sm_str_of(id)) ||
-      add_unit_names(import, f, kind, district_id))
-    return SM_OK;
+  if (f[GN_NAME].len == 0 || sm_builder_by_id(&import->builder, sm_str_of(id))) return SM_OK;
   sm_new_place place = {.id = sm_str_of(id),
                         .name = f[GN_NAME],
                         .source = import->options->source_name ? sm_str_of(import->options->source_name)
@@ -163,6 +199,7 @@ static sm_status import_row(sm_import *import, const sm_lines *lines, const char
                         .lat = lat,
                         .population = (uint32_t)population,
                         .geonames = geonames};
+  if (add_unit_names(import, f, &place, district_id)) return SM_OK;
   sm_import_units(import, &place, f[GN_COUNTRY], district_id);
   keep_newest(import, f[GN_MODIFIED]);
   import->geonames = true;

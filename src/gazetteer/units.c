@@ -339,8 +339,8 @@ static void median_of(const sm_builder *b, const member *m, size_t n, double *lo
 }
 
 /// The member nearest to a point, of those inside the unit's outline where it has one; 0 when none is inside.
-static uint32_t nearest_member(const sm_builder *b, const sm_index *view, const member *m, size_t n, double lon,
-                               double lat) {
+static uint32_t nearest_member(const sm_builder *b, const sm_index *view, const member *m, size_t n,
+                               double lon, double lat) {
   const sm_index_shape *shape = sm_shape_of(view, m[0].unit);
   uint32_t best = 0;
   double least = 1e12;

@@ -1,7 +1,6 @@
 #include <limits.h>
 #include <stdlib.h>
 
-#include "alike.h"
 #include "builder.h"
 #include "fold.h"
 #include "sha256.h"
@@ -17,7 +16,7 @@ typedef struct writer {
   sm_builder *b;
   section sections[SM_N_SECTIONS];
   sm_vector filter, words, names, lists, geonames, ids; ///< made here
-  sm_vector alike, alike_lists, folded;
+  sm_vector alike, alike_lists;
   sm_vector near, near_places;
   sm_index_meta meta;
 } writer;
@@ -207,44 +206,21 @@ static bool make_near(writer *w) {
   return true;
 }
 
-/// A folded name on its way to the lists of like names.
-typedef struct like {
-  uint32_t skeleton, prominence;
-  uint64_t key;
-  uint32_t folded; ///< offset
-} like;
-
 static int compare_likes(const void *pa, const void *pb) {
-  const like *a = pa, *b = pb;
+  const sm_new_like *a = pa, *b = pb;
   if (a->skeleton != b->skeleton) return a->skeleton < b->skeleton ? -1 : 1;
-  if (a->prominence != b->prominence) return a->prominence > b->prominence ? -1 : 1;
+  if (a->place != b->place) return a->place > b->place ? -1 : 1;
   if (a->key != b->key) return a->key < b->key ? -1 : 1;
   return (a->folded > b->folded) - (a->folded < b->folded);
 }
 
-static bool add_like(writer *w, sm_vector *likes, sm_str name, uint32_t prominence) {
-  char folded[SM_ALIKE_MAX];
-  sm_str f = {folded, sm_alike_fold(name, folded)};
-  like l = {sm_alike_skeleton(f, false), prominence, sm_alike_key(f), (uint32_t)w->folded.n};
-  if (!l.skeleton || w->folded.n > UINT32_MAX - SM_ALIKE_MAX - 1) return true;
-  unsigned char length = (unsigned char)f.len;
-  return sm_vector_add(&w->folded, &length, 1) && sm_vector_add(&w->folded, folded, f.len) &&
-         sm_vector_add(likes, &l, 1);
-}
-
-static bool collect_likes(writer *w, sm_vector *likes) {
-  const sm_builder *b = w->b;
-  bool good = true;
-  for (uint32_t p = 1; good && p < b->briefs.n; p++) {
-    const sm_index_detail *d = sm_builder_detail(b, p);
-    uint32_t prominence = sm_prominence(sm_builder_brief(b, p));
-    good = add_like(w, likes, sm_builder_text(b, d->name), prominence);
-    for (size_t i = 0; good && i < d->n_names; i++)
-      good =
-          add_like(w, likes, sm_builder_text(b, SM_AT(b->place_names, uint32_t, d->names + i)), prominence);
+/// By skeleton, those of the most prominent places first.
+static void sort_likes(sm_builder *b) {
+  for (size_t i = 0; i < b->likes.n; i++) {
+    sm_new_like *like = &SM_AT(b->likes, sm_new_like, i);
+    like->place = prominence_of(b, like->place);
   }
-  if (likes->n) qsort(likes->items, likes->n, sizeof(like), compare_likes);
-  return good;
+  if (b->likes.n) qsort(b->likes.items, b->likes.n, sizeof(sm_new_like), compare_likes);
 }
 
 static void put_alike(writer *w, sm_index_alike row) {
@@ -266,16 +242,16 @@ static bool has_key(const sm_vector *keys, uint64_t key) {
 enum { MOST_ALIKE = 64 };
 
 static bool make_alike(writer *w) {
-  sm_vector likes = SM_VECTOR(like), keys = SM_VECTOR(uint64_t);
-  bool good = collect_likes(w, &likes);
-  const like *l = likes.items;
-  size_t skeletons = 0;
-  for (size_t i = 0; i < likes.n; i++) skeletons += i == 0 || l[i].skeleton != l[i - 1].skeleton;
-  good = good && sm_vector_add(&w->alike, NULL, table_rows(skeletons));
-  for (size_t i = 0, end; good && i < likes.n; i = end) {
+  sm_vector keys = SM_VECTOR(uint64_t);
+  sort_likes(w->b);
+  const sm_new_like *l = w->b->likes.items;
+  size_t skeletons = 0, n = w->b->likes.n;
+  for (size_t i = 0; i < n; i++) skeletons += i == 0 || l[i].skeleton != l[i - 1].skeleton;
+  bool good = sm_vector_add(&w->alike, NULL, table_rows(skeletons));
+  for (size_t i = 0, end; good && i < n; i = end) {
     sm_index_alike row = {l[i].skeleton, (uint32_t)w->alike_lists.n, 0};
     keys.n = 0;
-    for (end = i; end < likes.n && l[end].skeleton == l[i].skeleton; end++) {
+    for (end = i; end < n && l[end].skeleton == l[i].skeleton; end++) {
       if (keys.n == MOST_ALIKE || has_key(&keys, l[end].key)) continue;
       good =
           good && sm_vector_add(&keys, &l[end].key, 1) && sm_vector_add(&w->alike_lists, &l[end].folded, 1);
@@ -283,7 +259,6 @@ static bool make_alike(writer *w) {
     row.n = (uint32_t)keys.n;
     put_alike(w, row);
   }
-  sm_vector_free(&likes);
   sm_vector_free(&keys);
   return good;
 }
@@ -317,7 +292,7 @@ static void gather(writer *w) {
       {SM_SECTION_SOURCES, &b->sources},
       {SM_SECTION_ALIKE, &w->alike},
       {SM_SECTION_ALIKE_LISTS, &w->alike_lists},
-      {SM_SECTION_FOLDED, &w->folded},
+      {SM_SECTION_FOLDED, &b->folded},
       {SM_SECTION_SHAPES, &b->shapes},
       {SM_SECTION_RINGS, &b->rings},
       {SM_SECTION_BOXES, &b->boxes},
@@ -404,7 +379,6 @@ sm_status sm_builder_write(sm_builder *b, const char *path, sm_error *err) {
               .ids = SM_VECTOR(uint32_t),
               .alike = SM_VECTOR(sm_index_alike),
               .alike_lists = SM_VECTOR(uint32_t),
-              .folded = SM_VECTOR(char),
               .near = SM_VECTOR(uint32_t),
               .near_places = SM_VECTOR(uint32_t)};
   sm_builder_sort_names(b);
@@ -413,8 +387,8 @@ sm_status sm_builder_write(sm_builder *b, const char *path, sm_error *err) {
   sm_status status = good ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "%s: out of memory", path);
   gather(&w);
   if (!status) status = write_file(&w, path, err);
-  sm_vector *own[] = {&w.filter, &w.words,       &w.names,  &w.lists, &w.geonames,   &w.ids,
-                      &w.alike,  &w.alike_lists, &w.folded, &w.near,  &w.near_places};
+  sm_vector *own[] = {&w.filter, &w.words, &w.names,       &w.lists, &w.geonames,
+                      &w.ids,    &w.alike, &w.alike_lists, &w.near,  &w.near_places};
   for (size_t i = 0; i < sizeof own / sizeof *own; i++) sm_vector_free(own[i]);
   return status;
 }
