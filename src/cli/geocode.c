@@ -182,7 +182,7 @@ static void put_match(geocode_run *r, OGRFeatureH f, const sm_cell_match *m) {
 static bool point_of(const geocode_run *r, OGRFeatureH f, double *lon, double *lat) {
   OGRGeometryH g = OGR_F_GetGeometryRef(f);
   if (r->lon >= 0 && r->lat >= 0) {
-    if (!OGR_F_IsFieldSetAndNotNull(f, r->lon) || !OGR_F_IsFieldSetAndNotNull(f, r->lat)) return false;
+    if (!text_of(f, r->lon).len || !text_of(f, r->lat).len) return false;
     *lon = OGR_F_GetFieldAsDouble(f, r->lon);
     *lat = OGR_F_GetFieldAsDouble(f, r->lat);
   } else {

@@ -276,7 +276,9 @@ typedef struct reach {
 static const reach reach_m = {40000, 49000, 50000, 60000, 320000};
 
 static float radius_of(const cell_run *r) {
-  if (!r->adm2 && !r->has_seat) return reach_m.in_adm1;
+  bool alone =
+      r->adm1 && r->weighed == 1 && !r->best_variant && !r->best_rank; // the province has one such name
+  if (!r->adm2 && !r->has_seat) return alone ? reach_m.exact_later : reach_m.in_adm1;
   if (r->best_variant) return r->best_rank ? reach_m.variant_later : reach_m.variant_first;
   return r->best_rank ? reach_m.exact_later : reach_m.exact_first;
 }

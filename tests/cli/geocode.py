@@ -1,0 +1,43 @@
+"""strikemap geocode: every column and row is kept, clashing names get _sm, nothing that exists is lost."""
+import csv, json, os, subprocess, sys, tempfile
+
+PROGRAM = sys.argv[1]
+
+
+def run(*args):
+    return subprocess.run([PROGRAM, "geocode", *args], capture_output=True, text=True)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as tmp:
+        table, out = f"{tmp}/t.csv", f"{tmp}/o.geojsonl"
+        with open(table, "w", newline="") as f:
+            csv.writer(f).writerows([["id", "place", "admin1", "country", "conf"], ["1", "Saravan", "Sistan and Baluchestan", "Iran", "x"],
+                                     ["2", "", "", "", ""], ["3", "20 km north of Quetta, Pakistan", "", "", ""]])
+        p = run(table, "-f", "GeoJSONSeq", "-o", out)
+        assert p.returncode == 0, p.stderr
+        assert "3 rows, 2 placed" in p.stderr, p.stderr
+        rows = {f["properties"]["id"]: f for f in map(json.loads, (line.lstrip("\x1e") for line in open(out)))}
+        first = rows["1"]["properties"]
+        assert first["conf"] == "x" and 0 < first["conf_sm"] <= 1 and first["match_iso3"] == "IRN", first
+        lon, lat = rows["1"]["geometry"]["coordinates"]
+        assert abs(lon - 62.33) < 0.2 and abs(lat - 27.37) < 0.2, (lon, lat)
+        assert rows["2"]["geometry"] is None and rows["2"]["properties"]["reason"]
+        assert rows["3"]["properties"]["loc_method"] == "relation" and rows["3"]["geometry"]["coordinates"][1] > 30.3
+        before = open(out, "rb").read()
+        p = run(table, "-f", "GeoJSONSeq", "-o", out)
+        assert p.returncode == 1 and p.stderr.count("\n") == 1 and open(out, "rb").read() == before
+        p = run(table, "--place", "nope", "-o", f"{tmp}/x.gpkg")
+        assert p.returncode == 2 and not os.path.exists(f"{tmp}/x.gpkg"), p.stderr
+        points, back = f"{tmp}/p.csv", f"{tmp}/b.geojsonl"
+        with open(points, "w") as f:
+            f.write("lon,lat\n66.99,30.2\n,\n")
+        p = run(points, "--reverse", "-f", "GeoJSONSeq", "-o", back)
+        assert p.returncode == 0, p.stderr
+        here, nowhere = [json.loads(line.lstrip("\x1e")) for line in open(back)]
+        assert here["properties"]["match_iso3"] == "PAK" and here["properties"]["nearest_m"] < 30000
+        assert nowhere["geometry"] is None
+        assert not [n for n in os.listdir(tmp) if ".part" in n]
+
+
+main()
