@@ -66,6 +66,7 @@ static uint32_t subject_end(const sm_scan *scan, uint32_t verb, uint32_t floor, 
 
 static uint32_t phrase_start(const sm_scan *scan, uint32_t end, uint32_t floor) {
   uint32_t i = end;
+  if (end > floor && is_pronoun(scan, end - 1)) return end - 1; // "against what it said were sites"
   while (i > floor && end - i < 14 && !bounds_speaker(scan, i - 1) && !sm_has_cue(scan, i - 1, SM_CUE_REPORTING)) i--;
   return i;
 }

@@ -16,6 +16,7 @@ typedef struct group {
   int injured_high;
   uint32_t last_sentence, last_paragraph, last_line, first_hit;
   bool item;
+  sm_place_ref territory;
   uint32_t n_hits;
   bool intercepted;
 } group;
@@ -113,6 +114,9 @@ static float same_strike(const sm_story *story, const sm_hit *h, const group *g,
   float score = place_points(story, h, g, low, high) + day_points(h, g) + side_points(h, g) + weapon_points(h, g) + toll_points(g, low, high) +
                 nearness(story, h, g);
   if (h->definite) score += 1.2f;
+  if (h->place < 0 && h->start == SM_NO_DATE) score += 0.6f;
+  if (g->territory && h->place < 0 && h->attacker.iso3[0] && sm_gazetteer_country(story->scan.reader->gazetteer, h->attacker.iso3) != g->territory && !g->attacker.name.len)
+    score += 0.8f;
   if (h->another) score -= 2.5f;
   if (h->consequence && (h->place < 0 || h->place_inherited)) score += 1.2f;
   if (latest) score += 0.4f;
@@ -142,6 +146,7 @@ static void join(const sm_story *story, group *g, const sm_hit *h) {
   g->last_paragraph = story->scan.s[h->sentence].paragraph;
   g->plural |= h->plural;
   g->intercepted &= h->intercepted;
+  if (h->territory) g->territory = h->territory;
   g->n_hits++;
 }
 

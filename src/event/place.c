@@ -135,9 +135,22 @@ static bool is_speakers(const sm_scan *scan, uint32_t lead, uint32_t floor) {
   return false;
 }
 
+/// "and Iraq, where it said it had struck a centre".
+static bool where_struck(const sm_scan *scan, const sm_mention *m) {
+  uint32_t k = m->last, end = scan->s[m->sentence].last;
+  if (sm_is_sign(scan, k, ',')) k++;
+  if (!sm_is(scan, k, SM_W_WHERE)) return false;
+  for (k++; k < end && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, ';'); k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    if (row && row->strength >= 2) return true;
+  }
+  return false;
+}
+
 static float lead_score(const sm_story *story, const sm_mention *m, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   if (is_passive_subject(scan, m)) return 3;
+  if (where_struck(scan, m)) return 2.2f;
   uint32_t lead = lead_of(scan, m->first, floor);
   if (lead == UINT32_MAX) return 0.6f; // first words of the sentence
   const sm_cue_row *row = sm_cue_at(scan, lead, SM_CUE_TRIGGER, NULL);

@@ -607,6 +607,9 @@ static bool part_sentence(const sm_story *story, scene *sc, uint32_t s, const co
         hits->general_weapons |= one.weapons;
         continue;
       }
+      const sm_hit *before = hits->n ? &hits->items[hits->n - 1] : NULL; // "strikes on Syria, and Iraq, where it struck"
+      if (before && before->sentence == s && !one.attacker.name.len && one.attacker_score == 0 && before->attacker.name.len && start > c->first)
+        one.attacker = before->attacker, one.attacker_score = 1;
       if (n > 1 && run == i && !one.n_triggers && !one.n_figures && !one.weapons) continue;
       if (k > i) one.definite = false;
       if (!add_hit(story, hits, cap, &one)) return false;

@@ -89,6 +89,7 @@ static float subject_score(const sm_scan *scan, const sm_trigger *g, const sm_pa
   if (!g->verb || p->last > g->first || g->first - p->last > 16) return 0;
   uint32_t lead = lead_of(scan, p->first, floor);
   if (lead != UINT32_MAX && is_preposition(scan, lead)) return 0;
+  if (p->state && p->role == SM_ROLE_LITERAL && !p->force && p->named && scan->mention_at[p->first] && g->first - p->last > 3) return 0; // a place, no actor
   bool said = false, pronoun = false;
   for (uint32_t i = p->last; i < g->first; i++) {
     if (sm_has_cue(scan, i, SM_CUE_REPORTING)) said = true;
