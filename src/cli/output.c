@@ -20,7 +20,7 @@ static sm_status note_all(const sm_options *o, const sm_gazetteer *gazetteer, sm
   sm_status status =
       gazetteers.failed || credits.failed ? sm_fail(err, SM_ERROR_MEMORY, "out of memory") : SM_OK;
   if (!status) status = sm_writer_note(writer, "gazetteer", gazetteers.bytes, err);
-  if (!status) status = sm_writer_note(writer, "attribution", credits.bytes, err);
+  if (!status && credits.len > 1) status = sm_writer_note(writer, "attribution", credits.bytes, err);
   const char *level = o->generalise ? o->generalise : o->to;
   if (!status && level) status = sm_writer_note(writer, "generalised_to", level, err);
   if (!status && o->drop) status = sm_writer_note(writer, "dropped", o->drop, err);

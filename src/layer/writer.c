@@ -142,6 +142,7 @@ static void prefer(char ***list, const char *key, const char *value) {
 static void driver_options(sm_writer *w) {
   if (is_driver(w, "GeoJSON")) prefer(&w->layer_options, "RFC7946", "YES");
   if (is_driver(w, "GeoJSON")) prefer(&w->layer_options, "WRITE_NAME", "NO");
+  if (is_driver(w, "GeoJSON")) prefer(&w->layer_options, "DESCRIPTION", "Places: " SM_ATTRIBUTION);
   if (is_driver(w, "FlatGeobuf"))
     prefer(&w->layer_options, "SPATIAL_INDEX", "NO"); // else rows without a place are dropped
   if (is_driver(w, "CSV") && !w->no_wkt) prefer(&w->layer_options, "GEOMETRY", "AS_WKT");
@@ -465,6 +466,8 @@ static sm_status write_styles(sm_writer *w, sm_error *err) {
 
 static sm_status write_notes(sm_writer *w, sm_error *err) {
   w->notes = CSLSetNameValue(w->notes, "schema_version", SM_SCHEMA_VERSION);
+  if (!CSLFetchNameValue(w->notes, "attribution"))
+    w->notes = CSLSetNameValue(w->notes, "attribution", SM_ATTRIBUTION);
   w->notes = CSLSetNameValue(w->notes, "engine", "strikemap " SM_VERSION);
   if (is_driver(w, "GPKG")) GDALSetMetadata(w->files[0].dataset, w->notes, NULL);
   (void)err;

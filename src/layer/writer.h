@@ -5,6 +5,9 @@
 
 #include "layer.h"
 
+/// Owed to the sources of the built-in gazetteer.
+#define SM_ATTRIBUTION "GeoNames (CC BY 4.0), boundaries by Natural Earth (public domain)"
+
 typedef struct sm_writer sm_writer;
 
 typedef struct sm_writer_options {
