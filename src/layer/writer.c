@@ -464,11 +464,39 @@ static sm_status write_styles(sm_writer *w, sm_error *err) {
   return status;
 }
 
+static char *quoted(const char *text) {
+  return CPLEscapeString(text ? text : "", -1, CPLES_SQL);
+}
+
+/// Titles and units of the columns into gpkg_data_columns, which GDAL 3.6 does not do.
+static void describe_columns(const sm_writer *w, sm_table_id id) {
+  const sm_table *table = sm_table_of(id);
+  char *own = layer_of(w, id), *name = quoted(own);
+  for (int i = 0; i < table->n; i++) {
+    const sm_column *c = table->columns[i];
+    char *title = quoted(c->title), *meaning = quoted(c->meaning);
+    const char *unit = c->unit ? CPLSPrintf(" (%s)", c->unit) : "";
+    char *sql = CPLStrdup(
+        CPLSPrintf("INSERT INTO gpkg_data_columns(table_name, column_name, title, description) "
+                   "VALUES ('%s', '%s', '%s%s', '%s') ON CONFLICT(table_name, column_name) DO UPDATE "
+                   "SET title = excluded.title, description = excluded.description",
+                   name, c->name, title, unit, meaning));
+    GDALDatasetExecuteSQL(w->files[0].dataset, sql, NULL, NULL);
+    CPLFree(sql);
+    CPLFree(title);
+    CPLFree(meaning);
+  }
+  CPLFree(name);
+  CPLFree(own);
+}
+
 static sm_status write_notes(sm_writer *w, sm_error *err) {
   w->notes = CSLSetNameValue(w->notes, "schema_version", SM_SCHEMA_VERSION);
   if (!CSLFetchNameValue(w->notes, "attribution"))
     w->notes = CSLSetNameValue(w->notes, "attribution", SM_ATTRIBUTION);
   w->notes = CSLSetNameValue(w->notes, "engine", "strikemap " SM_VERSION);
+  for (int i = 0; is_driver(w, "GPKG") && !w->bare && i < SM_N_TABLES; i++)
+    if (w->tables & 1u << i) describe_columns(w, (sm_table_id)i);
   if (is_driver(w, "GPKG")) GDALSetMetadata(w->files[0].dataset, w->notes, NULL);
   (void)err;
   return SM_OK;
