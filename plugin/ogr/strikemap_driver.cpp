@@ -21,7 +21,7 @@ extern "C" CPL_DLL void RegisterOGRSTRIKEMAP();
 namespace {
 
 constexpr const char *PREFIX = "STRIKEMAP:";
-constexpr long long STREAM_BYTES = 64LL << 20; // JSON lines above this size are streamed
+constexpr long long STREAM_BYTES = 16LL << 20; // JSON lines above this size are streamed
 constexpr int REPORTS_AT_ONCE = 256;           // of a stream
 
 const char *const OPEN_OPTIONS =

@@ -69,6 +69,7 @@ class StrikemapDock(QgsDockWidget):
         self.session = Session()
         self.store: Store | None = None
         self.preview: dict[str, QgsVectorLayer] = {}
+        self.files: list[str] = []
         self.reports: list[Report] = []
         self.strikes: list[Strike] = []
         self.task: QgsProcessingAlgRunnerTask | None = None
@@ -527,7 +528,6 @@ class StrikemapDock(QgsDockWidget):
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.files: list[str] = []
         self.file_label = QLabel()
         self.file_label.setTextFormat(Qt.TextFormat.PlainText)
         self.file_label.setWordWrap(True)

@@ -68,7 +68,7 @@ class GeocodeTable(StrikemapAlgorithm):
         output = self.output_path(parameters, context)
         source = self.source_path(parameters, "INPUT", context, feedback)
         arguments = ["geocode", source, "-o", output, "-overwrite", "-progress"]
-        columns = COLUMNS
+        columns: tuple[tuple[str, str], ...] = COLUMNS
         if self.parameterAsBoolean(parameters, "REVERSE", context):
             arguments.append("--reverse")
             columns = REVERSE_COLUMNS
