@@ -29,6 +29,10 @@ static size_t left(const sm_input *input) {
   return input->ahead.len - input->start;
 }
 
+static const char *unread(const sm_input *input) {
+  return input->ahead.bytes ? input->ahead.bytes + input->start : "";
+}
+
 /// Read one more chunk behind what is there.
 static sm_status fill(sm_input *input, const char *name, sm_error *err) {
   if (input->start && input->start == input->ahead.len) input->start = input->ahead.len = 0;
@@ -71,8 +75,7 @@ sm_status sm_input_rest(sm_input *input, const char *name, sm_str *out, sm_error
     sm_status status = fill(input, name, err);
     if (status) return status;
   }
-  *out = (sm_str){input->ahead.bytes + input->start, left(input)};
-  if (!out->len) out->ptr = "";
+  *out = (sm_str){unread(input), left(input)};
   input->start = input->ahead.len;
   return SM_OK;
 }
@@ -81,8 +84,8 @@ sm_status sm_input_line(sm_input *input, const char *name, sm_str *out, bool *en
   size_t seen = 0;
   *end = false;
   for (;;) {
-    char *start = input->ahead.bytes + input->start;
-    char *newline = left(input) > seen ? memchr(start + seen, '\n', left(input) - seen) : NULL;
+    const char *start = unread(input);
+    const char *newline = left(input) > seen ? memchr(start + seen, '\n', left(input) - seen) : NULL;
     if (newline || input->eof) {
       size_t len = newline ? (size_t)(newline - start) : left(input);
       *end = !newline && len == 0;

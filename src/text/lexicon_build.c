@@ -320,8 +320,8 @@ static int by_use(const void *pa, const void *pb) {
 }
 
 static void add_sense(sm_lexicon_entry *e, uint32_t first, sm_buffer *senses, sm_lexicon_sense sense) {
-  const sm_lexicon_sense *have = (const sm_lexicon_sense *)(void *)senses->bytes + first;
-  for (uint32_t i = 0; i < e->n_senses; i++)
+  const sm_lexicon_sense *have = (const sm_lexicon_sense *)(void *)senses->bytes;
+  for (uint32_t i = first; i < first + e->n_senses; i++)
     if (have[i].class_id == sense.class_id && have[i].row == sense.row) return;
   if (e->n_senses == UINT16_MAX) return;
   sm_buffer_add(senses, &sense, sizeof sense);
