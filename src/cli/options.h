@@ -23,7 +23,7 @@ typedef struct sm_options {
   sm_date date;
   const char *source, *url, *title, *text_column;
   double min_conf;
-  const char *roles, *with, *districts, *corrections, *layers, *schema, *generalise, *view;
+  const char *roles, *with, *corrections, *layers, *schema, *generalise;
   const char *place, *admin2, *admin1, *country, *lon, *lat;
   bool reverse;
   bool join, count, nearest;

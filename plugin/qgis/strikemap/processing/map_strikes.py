@@ -29,7 +29,6 @@ OPTIONS = (
     ("DATE", "--date"),
     ("SOURCE", "--source"),
     ("URL", "--url"),
-    ("DISTRICTS", "--districts"),
     ("CORRECTIONS", "--corrections"),
 )
 
@@ -84,7 +83,6 @@ class MapStrikes(StrikemapAlgorithm):
         )
         self.add_advanced(QgsProcessingParameterBoolean("MERGE", tr("Merge reports of the same strike"), True))
         self.add_advanced(QgsProcessingParameterBoolean("KEEP_TEXT", tr("Keep the reports' text in the file"), True))
-        self.add_advanced(QgsProcessingParameterFile("DISTRICTS", tr("District layer of your own"), optional=True))
         self.add_advanced(
             QgsProcessingParameterFile("CORRECTIONS", tr("Corrections to apply (GeoPackage or CSV)"), optional=True)
         )
