@@ -29,7 +29,7 @@ sm_status sm_gazetteer_open(const char *const *paths, size_t n, sm_gazetteer **o
   uint64_t base = 0;
   g->n = n;
   for (size_t i = n; i-- > 0 && !status;) {
-    status = sm_index_open(paths[i], &g->files[i], err);
+    status = sm_index_open(paths[i], false, &g->files[i], err);
     g->files[i].base = (sm_place_ref)base;
     base += g->files[i].n_places;
     if (!status && base >= SM_EXTERN)
@@ -42,6 +42,13 @@ sm_status sm_gazetteer_open(const char *const *paths, size_t n, sm_gazetteer **o
   bind_externs(g);
   *out = g;
   return SM_OK;
+}
+
+sm_status sm_gazetteer_check(const char *path, sm_error *err) {
+  sm_index index;
+  sm_status status = sm_index_open(path, true, &index, err);
+  if (!status) sm_index_close(&index);
+  return status;
 }
 
 void sm_gazetteer_close(sm_gazetteer *gazetteer) {

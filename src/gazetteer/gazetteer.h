@@ -79,10 +79,14 @@ enum {
   SM_NAME_STRIPPED = 1 << 6, ///< a unit's name without its unit word (Punjab Province -> Punjab)
 };
 
-/// Open the files, first one asked first; the last one is the built-in gazetteer.
-/// Errors: IO, FORMAT (damaged, with the byte), VERSION ("rebuild"), MEMORY.
+/// Open the files, first one asked first; the last one is the built-in gazetteer. Files up to 256 MiB are
+/// checked whole, larger ones by header and length alone, so that they open as fast (sm_gazetteer_check reads
+/// them). Errors: IO, FORMAT (damaged, with the byte), VERSION ("rebuild"), MEMORY.
 SM_API sm_status sm_gazetteer_open(const char *const *paths, size_t n, sm_gazetteer **out, sm_error *err);
 SM_API void sm_gazetteer_close(sm_gazetteer *gazetteer);
+
+/// Check all checksums of one compiled file. Errors: IO, FORMAT (damaged, with the byte), VERSION, MEMORY.
+SM_API sm_status sm_gazetteer_check(const char *path, sm_error *err);
 
 /// Quick no: false when no name of the gazetteer starts with this word. *max_words: words of the longest that
 /// does.

@@ -1,6 +1,7 @@
 #include "index.h"
 
 #include <stdlib.h>
+#include <threads.h>
 
 #include "fold.h"
 
@@ -61,18 +62,68 @@ static sm_status check_header(const char *path, const sm_mapping *map, sm_error 
 }
 
 /// A file above this is checked by its header and lengths alone when it is opened, so that a large one opens
-/// as fast as a small one; whoever installs it checks it whole (sm_gazetteer_check).
+/// as fast as a small one; sm_gazetteer_check checks it whole.
 #define CHECK_AT_OPEN ((uint64_t)256 << 20)
 
-static sm_status check_section(const char *path, const sm_mapping *map, int s, bool content, sm_error *err) {
-  const sm_index_extent *e = &((const sm_index_header *)map->bytes)->sections[s];
-  uint64_t padded = (e->size + SM_INDEX_ALIGN - 1) / SM_INDEX_ALIGN * SM_INDEX_ALIGN;
-  if (e->size > map->len || e->offset > map->len || padded > map->len - e->offset ||
-      e->offset % SM_INDEX_ALIGN || e->size % row_size[s])
-    return damaged(err, path, e->offset, "section");
-  if (content && XXH3_64bits(map->bytes + e->offset, padded) != e->hash)
-    return damaged(err, path, e->offset, "checksum of a section");
+static uint64_t padded(uint64_t size) {
+  return (size + SM_INDEX_ALIGN - 1) / SM_INDEX_ALIGN * SM_INDEX_ALIGN;
+}
+
+static const sm_index_extent *extents_of(const sm_mapping *map) {
+  return ((const sm_index_header *)map->bytes)->sections;
+}
+
+static sm_status check_extents(const char *path, const sm_mapping *map, sm_error *err) {
+  for (int s = 0; s < SM_N_SECTIONS; s++) {
+    const sm_index_extent *e = &extents_of(map)[s];
+    if (e->size > map->len || e->offset > map->len || padded(e->size) > map->len - e->offset ||
+        e->offset % SM_INDEX_ALIGN || e->size % row_size[s])
+      return damaged(err, path, e->offset, "section");
+  }
   return SM_OK;
+}
+
+/// Sections are hashed by a few threads: most of the time goes into waiting for memory.
+enum { CHECKERS = 3, WORTH_A_THREAD = 1 << 20 };
+
+typedef struct checker {
+  const sm_mapping *map;
+  int part, n_parts;
+  int bad; ///< section, or -1
+} checker;
+
+static int check_part(void *user) {
+  checker *c = user;
+  c->bad = -1;
+  uint64_t before = 0;
+  for (int s = 0; s < SM_N_SECTIONS; s++) {
+    const sm_index_extent *e = &extents_of(c->map)[s];
+    int part = (int)(before * (uint64_t)c->n_parts / c->map->len);
+    if (part >= c->n_parts) part = c->n_parts - 1;
+    before += e->size;
+    if (part != c->part || XXH3_64bits(c->map->bytes + e->offset, padded(e->size)) == e->hash) continue;
+    c->bad = s;
+    break;
+  }
+  return 0;
+}
+
+static sm_status check_content(const char *path, const sm_mapping *map, sm_error *err) {
+  checker parts[CHECKERS];
+  thrd_t threads[CHECKERS];
+  bool started[CHECKERS] = {false};
+  int n = map->len < WORTH_A_THREAD ? 1 : CHECKERS;
+  for (int i = 0; i < n; i++) {
+    parts[i] = (checker){map, i, n, -1};
+    started[i] = i + 1 < n && thrd_create(&threads[i], check_part, &parts[i]) == thrd_success;
+    if (!started[i]) check_part(&parts[i]);
+  }
+  int bad = -1;
+  for (int i = 0; i < n; i++) {
+    if (started[i]) thrd_join(threads[i], NULL);
+    if (parts[i].bad >= 0 && (bad < 0 || parts[i].bad < bad)) bad = parts[i].bad;
+  }
+  return bad < 0 ? SM_OK : damaged(err, path, extents_of(map)[bad].offset, "checksum of a section");
 }
 
 /// Longest run of slots that a look-up may have to go through; tables seven tenths full stay far below it.
@@ -88,12 +139,12 @@ static sm_status check_rows(const char *path, const sm_index *index, sm_error *e
   return good ? SM_OK : damaged(err, path, 0, "sections do not fit together");
 }
 
-sm_status sm_index_open(const char *path, sm_index *out, sm_error *err) {
+sm_status sm_index_open(const char *path, bool whole, sm_index *out, sm_error *err) {
   *out = (sm_index){0};
   sm_status status = sm_mapping_open(path, &out->map, err);
   if (!status) status = check_header(path, &out->map, err);
-  bool content = out->map.len <= CHECK_AT_OPEN;
-  for (int s = 0; s < SM_N_SECTIONS && !status; s++) status = check_section(path, &out->map, s, content, err);
+  if (!status) status = check_extents(path, &out->map, err);
+  if (!status && (whole || out->map.len <= CHECK_AT_OPEN)) status = check_content(path, &out->map, err);
   if (!status) {
     const sm_index_header *h = (const sm_index_header *)out->map.bytes;
     for (int s = 0; s < SM_N_SECTIONS; s++) {

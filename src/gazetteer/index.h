@@ -172,8 +172,9 @@ struct sm_gazetteer {
   size_t n;
 };
 
-/// Map and check one file. On error nothing stays open. Errors as sm_gazetteer_open.
-sm_status sm_index_open(const char *path, sm_index *out, sm_error *err);
+/// Map and check one file; whole: all of it, however large. On error nothing stays open. Errors as
+/// sm_gazetteer_open.
+sm_status sm_index_open(const char *path, bool whole, sm_index *out, sm_error *err);
 void sm_index_close(sm_index *index);
 
 /// String of the pool, empty for any bad offset.

@@ -16,7 +16,7 @@ typedef struct writer {
   sm_builder *b;
   section sections[SM_N_SECTIONS];
   sm_vector filter, words, names, lists, geonames, ids; ///< made here
-  sm_vector alike, alike_lists;
+  sm_vector alike, alike_lists, folded;
   sm_vector near, near_places;
   sm_index_meta meta;
 } writer;
@@ -241,6 +241,13 @@ static bool has_key(const sm_vector *keys, uint64_t key) {
 /// Names of one skeleton are kept most prominent first; what lies beyond is never looked at.
 enum { MOST_ALIKE = 64 };
 
+/// The folded name goes into the file once and into the list of its skeleton.
+static bool keep_like(writer *w, const sm_new_like *like) {
+  const unsigned char *from = (const unsigned char *)w->b->folded.items + like->folded;
+  uint32_t at = (uint32_t)w->folded.n;
+  return sm_vector_add(&w->folded, from, 1u + *from) && sm_vector_add(&w->alike_lists, &at, 1);
+}
+
 static bool make_alike(writer *w) {
   sm_vector keys = SM_VECTOR(uint64_t);
   sort_likes(w->b);
@@ -252,9 +259,8 @@ static bool make_alike(writer *w) {
     sm_index_alike row = {l[i].skeleton, (uint32_t)w->alike_lists.n, 0};
     keys.n = 0;
     for (end = i; end < n && l[end].skeleton == l[i].skeleton; end++) {
-      if (keys.n == MOST_ALIKE || has_key(&keys, l[end].key)) continue;
-      good =
-          good && sm_vector_add(&keys, &l[end].key, 1) && sm_vector_add(&w->alike_lists, &l[end].folded, 1);
+      if (!good || keys.n == MOST_ALIKE || has_key(&keys, l[end].key)) continue;
+      good = sm_vector_add(&keys, &l[end].key, 1) && keep_like(w, &l[end]);
     }
     row.n = (uint32_t)keys.n;
     put_alike(w, row);
@@ -292,7 +298,7 @@ static void gather(writer *w) {
       {SM_SECTION_SOURCES, &b->sources},
       {SM_SECTION_ALIKE, &w->alike},
       {SM_SECTION_ALIKE_LISTS, &w->alike_lists},
-      {SM_SECTION_FOLDED, &b->folded},
+      {SM_SECTION_FOLDED, &w->folded},
       {SM_SECTION_SHAPES, &b->shapes},
       {SM_SECTION_RINGS, &b->rings},
       {SM_SECTION_BOXES, &b->boxes},
@@ -379,6 +385,7 @@ sm_status sm_builder_write(sm_builder *b, const char *path, sm_error *err) {
               .ids = SM_VECTOR(uint32_t),
               .alike = SM_VECTOR(sm_index_alike),
               .alike_lists = SM_VECTOR(uint32_t),
+              .folded = SM_VECTOR(char),
               .near = SM_VECTOR(uint32_t),
               .near_places = SM_VECTOR(uint32_t)};
   sm_builder_sort_names(b);
@@ -387,8 +394,8 @@ sm_status sm_builder_write(sm_builder *b, const char *path, sm_error *err) {
   sm_status status = good ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "%s: out of memory", path);
   gather(&w);
   if (!status) status = write_file(&w, path, err);
-  sm_vector *own[] = {&w.filter, &w.words, &w.names,       &w.lists, &w.geonames,
-                      &w.ids,    &w.alike, &w.alike_lists, &w.near,  &w.near_places};
+  sm_vector *own[] = {&w.filter, &w.words,       &w.names,  &w.lists, &w.geonames,   &w.ids,
+                      &w.alike,  &w.alike_lists, &w.folded, &w.near,  &w.near_places};
   for (size_t i = 0; i < sizeof own / sizeof *own; i++) sm_vector_free(own[i]);
   return status;
 }
