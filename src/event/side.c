@@ -152,6 +152,14 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   return score;
 }
 
+/// "Islamic State suicide bombers": the words for those who act belong to the name.
+static uint32_t with_bombers(const sm_scan *scan, const sm_party *p) {
+  uint32_t last;
+  const sm_cue_row *w = p->last < scan->n ? sm_cue_at(scan, p->last, SM_CUE_WEAPON, &last) : NULL;
+  bool bombers = w && (w->kind == SM_K_PERSON || w->weapons == SM_WEAPON_SUICIDE_BOMB);
+  return bombers ? last : p->last;
+}
+
 float sm_find_attacker(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, sm_actor *actor, sm_span *span) {
   float best = 0;
   uint32_t sentence = trigger ? trigger->sentence : story->scan.t[first].sentence, floor = story->scan.s[sentence].first;
@@ -163,9 +171,15 @@ float sm_find_attacker(const sm_story *story, const sm_trigger *trigger, uint32_
     if (score <= best || score < 1) continue;
     best = score;
     *actor = p->actor;
-    *span = sm_tokens_span(&story->scan, p->first, p->last);
+    *span = sm_tokens_span(&story->scan, p->first, with_bombers(&story->scan, p));
   }
   return best;
+}
+
+/// "are believed to have", "is suspected of": stands between the subject and what it did.
+static bool is_belief(const sm_scan *scan, uint32_t i) {
+  if (i == 0 || !sm_is_be(scan, i - 1)) return false;
+  return i + 1 < scan->n && (sm_is(scan, i + 1, SM_W_TO) || sm_is(scan, i + 1, SM_W_OF));
 }
 
 /// Bombers, attackers, suspects, and whoever is the subject of the verb: words for the attacker without a name.
@@ -175,6 +189,7 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
   bool acts = g->verb && !g->passive && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_HARM;
   uint32_t end = g->first;
   while (acts && end > floor && (sm_is_have(scan, end - 1) || sm_has_cue(scan, end - 1, SM_CUE_MODE) || sm_is(scan, end - 1, SM_W_TO) ||
+                                 sm_is_be(scan, end - 1) || sm_is(scan, end - 1, SM_W_WHO) || is_belief(scan, end - 1) ||
                                  (scan->t[end - 1].entry && scan->t[end - 1].entry->word_bits & SM_WORD_ADVERB && !sm_has_cue(scan, end - 1, SM_CUE_VICTIM))))
     end--;
   uint32_t start = end;
@@ -187,7 +202,10 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
     thing |= (w && w->kind != SM_K_PERSON && w->weapons != SM_WEAPON_SUICIDE_BOMB) || sm_has_cue(scan, i, SM_CUE_TRIGGER);
   }
-  if (acts && start < end && !thing && !sm_is(scan, end - 1, SM_W_WHO) && !sm_is(scan, end - 1, SM_W_AND)) {
+  bool bare = end > floor && (sm_has_cue(scan, end - 1, SM_CUE_NUMBER) || sm_is(scan, end - 1, SM_W_THE) || sm_is(scan, end - 1, SM_W_A) ||
+                              sm_is_sign(scan, end - 1, '-') || sm_is(scan, end - 1, SM_W_ITS) || sm_is(scan, end - 1, SM_W_THEIR) || sm_is(scan, end - 1, SM_W_HIS));
+  bool compound = start > floor && sm_is_sign(scan, start - 1, '-'); // "pressure-cooker bombs" is no act
+  if (acts && start < end && !thing && !bare && !compound && !sm_is(scan, end - 1, SM_W_AND)) {
     *span = sm_tokens_span(scan, start, end);
     return true;
   }
