@@ -21,6 +21,7 @@ typedef struct lender {
   side sides[MAX_SIDES];
   uint32_t n_sides;
   bool foe;        ///< the report speaks of "the enemy"
+  bool nameless;   ///< ... of "the army", "the junta"
 } lender;
 
 /// Pairs at war in the years since 1990: states by ISO 3166, others by the lexicon's name. Rebels against the state of
@@ -103,6 +104,7 @@ static void find_sides(lender *l) {
   for (uint32_t i = 0; i < all->n; i++) {
     const sm_party *p = &all->items[i];
     if (is_foe(&l->story->scan, p)) l->foe = true;
+    if (p->state && !p->named) l->nameless = true;
     side *c = p->actor.name.len ? side_of(l, &p->actor) : NULL;
     if (!c) continue;
     bool acts = p->force || p->role == SM_ROLE_DEMONYM || !p->state;
@@ -240,6 +242,14 @@ static uint32_t groups_told(const lender *l) {
   return n;
 }
 
+static bool foreign_force_told(const lender *l, const sm_actor *ground) {
+  for (uint32_t i = 0; i < l->n_sides; i++) {
+    const side *c = &l->sides[i];
+    if (c->forces && (c->actor.type == 1 || c->actor.type == 8) && strcmp(c->actor.iso3, ground->iso3) != 0) return true;
+  }
+  return false;
+}
+
 /// How likely a side struck; below 0 means it did not.
 static float side_fits(const lender *l, const side *c, uint32_t i) {
   const sm_strike *s = &l->strikes[i];
@@ -256,7 +266,8 @@ static float side_fits(const lender *l, const side *c, uint32_t i) {
   if (!c->silent && lent == 0) score -= 0.8f;
   if (own) {
     if (rival_state_told(l, &ground)) return -1;
-    return lent > 0 || nameless_state ? score + (nameless_state ? 1.0f : 0) : -1;
+    bool alone = flown && (c->forces || l->nameless) && !foreign_force_told(l, &ground); // rebels have no air force
+    return lent > 0 || nameless_state || alone ? score + (nameless_state || alone ? 1.0f : 0) : -1;
   }
   if (are_rivals(&c->actor, &ground) || are_rivals(&c->actor, &target)) score += c->actor.type == 1 || c->forces ? 1.6f : 0.8f;
   else if (c->forces && c->count >= 3 && (state ? ground.iso3[0] != 0 : c->actor.type <= 3)) score += 1;

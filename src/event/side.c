@@ -182,6 +182,20 @@ static bool is_belief(const sm_scan *scan, uint32_t i) {
   return i + 1 < scan->n && (sm_is(scan, i + 1, SM_W_TO) || sm_is(scan, i + 1, SM_W_OF));
 }
 
+/// A bomber, attacker or suspect told anywhere in the sentence, unless killing or catching him is what it tells.
+static bool find_suspect(const sm_scan *scan, const sm_trigger *g, sm_span *span) {
+  const sm_sentence *s = &scan->s[g->sentence];
+  if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_INTERCEPT || g->row->weapons & ~(uint32_t)(SM_WEAPON_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED)) return false;
+  for (uint32_t i = s->first; i < s->last; i++) {
+    uint32_t to = i + 1;
+    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &to);
+    if (!w || (w->kind != SM_K_PERSON && w->weapons != SM_WEAPON_SUICIDE_BOMB)) continue;
+    *span = sm_tokens_span(scan, i, to);
+    return true;
+  }
+  return false;
+}
+
 /// Bombers, attackers, suspects, and whoever is the subject of the verb: words for the attacker without a name.
 bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, uint32_t last, sm_span *span) {
   const sm_scan *scan = &story->scan;
@@ -192,6 +206,12 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
                                  sm_is_be(scan, end - 1) || sm_is(scan, end - 1, SM_W_WHO) || is_belief(scan, end - 1) ||
                                  (scan->t[end - 1].entry && scan->t[end - 1].entry->word_bits & SM_WORD_ADVERB && !sm_has_cue(scan, end - 1, SM_CUE_VICTIM))))
     end--;
+  if (acts && end > floor + 1 && sm_is_sign(scan, end - 1, ',')) // "X and his brother, Y, set off": over the apposition
+    for (uint32_t k = end - 1; k > floor + 1 && end - k < 7; k--)
+      if (sm_is_sign(scan, k - 1, ',')) {
+        end = k - 1;
+        break;
+      }
   uint32_t start = end;
   while (acts && start > floor && end - start < 6 && (scan->t[start - 1].flags & SM_TOKEN_WORD) && !is_preposition(scan, start - 1) &&
          !sm_is_be(scan, start - 1) && !sm_has_cue(scan, start - 1, SM_CUE_REPORTING) && !sm_is(scan, start - 1, SM_W_THAT) &&
@@ -217,7 +237,7 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
     *span = sm_tokens_span(scan, i, bomber ? to : i + 1);
     return true;
   }
-  return false;
+  return find_suspect(scan, g, span);
 }
 
 // ---- target
