@@ -38,9 +38,17 @@ static bool is_part(const sm_scan *scan, const sm_people *p, uint32_t first, boo
     bool among = sm_is(scan, k - 1, SM_W_AMONG) && k == p->first; // "among 12 killed" tells all of them
     if (among && p->last < scan->n && sm_has_cue(scan, p->last, SM_CUE_CASUALTY)) return false;
     if (is_part_word(scan, k - 1) || sm_is(scan, k - 1, SM_W_WHOM)) return true;
+    if (any_before && k == p->first && sm_is(scan, k - 1, SM_W_THEM) && k > first + 1 && sm_is(scan, k - 2, SM_W_OF)) return true; // "most of them pilgrims"
     if (!sm_is(scan, k - 1, SM_W_THEM) && !sm_has_cue(scan, k - 1, SM_CUE_NUMBER)) return false;
   }
   return false;
+}
+
+/// "five members of one family", "two members of Peace Committee": whose they are counts nobody more.
+static bool belongs_to_last(const sm_scan *scan, const sentence_people *all, const sm_people *p) {
+  if (all->n == 0 || !(p->named || p->victims & SM_VICTIM_GROUP)) return false;
+  const sm_people *before = &all->items[all->n - 1];
+  return before->has_noun && !before->named && before->last + 1 == p->first && sm_is(scan, before->last, SM_W_OF);
 }
 
 static void find_people(const sm_scan *scan, uint32_t sentence, sentence_people *out) {
@@ -55,6 +63,11 @@ static void find_people(const sm_scan *scan, uint32_t sentence, sentence_people 
       continue;
     }
     p.part = is_part(scan, &p, out->first, out->n > 0);
+    if (belongs_to_last(scan, out, &p)) {
+      out->items[out->n - 1].last = p.last;
+      i = p.last > i ? p.last : i + 1;
+      continue;
+    }
     out->items[out->n++] = p;
     i = p.last > i ? p.last : i + 1;
     for (; out->n > 1 && p.part && sm_is(scan, i, SM_W_AND) && i + 1 < out->last; i = p.last) { // "including two women and three children"
@@ -74,6 +87,7 @@ static bool is_clause_end(const sm_scan *scan, uint32_t i) {
 static bool is_light(const sm_scan *scan, uint32_t i) {
   if (sm_is_be(scan, i) || sm_is_have(scan, i)) return true;
   const sm_lexicon_entry *e = scan->t[i].entry;
+  if (i > 0 && sm_has_cue(scan, i, SM_CUE_REPORTING) && sm_is_be(scan, i - 1)) return true; // "were reported killed"
   return e && (e->word_bits & SM_WORD_ADVERB) && !(scan->t[i].flags & SM_TOKEN_NUMBER);
 }
 
@@ -86,7 +100,7 @@ static bool passive_before(const sm_scan *scan, uint32_t cue, uint32_t first) {
 }
 
 /// The phrase whose head is the subject of the toll word: nearest before it that is no part of another.
-static int subject_before(const sm_scan *scan, const sentence_people *all, uint32_t cue, uint32_t floor, bool aux) {
+static int subject_before(const sm_scan *scan, const sentence_people *all, uint32_t cue, uint32_t floor, bool aux, bool state) {
   for (int k = all->n - 1; k >= 0; k--) {
     const sm_people *p = &all->items[k];
     if (p->last > cue || p->first < floor) continue;
@@ -97,6 +111,7 @@ static int subject_before(const sm_scan *scan, const sentence_people *all, uint3
     }
     if (p->part && heavy > 0 && aux) continue;
     if (p->part && aux) continue;
+    if (p->part && state && k > 0 && p->last == cue && is_part_word(scan, p->first - 1)) continue; // "six residents, including two children dead"
     if (!p->has_noun && heavy > 1) continue;
     if (!p->has_noun && p->first > 0 && heavy && !aux) continue;
     if (gap > 22 || (p->named && heavy > 0 && !aux)) return -1;
@@ -111,6 +126,15 @@ static int object_after(const sentence_people *all, uint32_t cue_last) {
     if (all->items[k].first >= cue_last) return gap <= 2 ? k : -1;
   }
   return -1;
+}
+
+/// "A bomber killed ten people": people right after the word that no other toll word claims for itself.
+static bool takes_object(const sm_scan *scan, const sentence_people *all, uint32_t cue_last) {
+  for (int k = 0; k < all->n; k++) {
+    const sm_people *p = &all->items[k];
+    if (p->first == cue_last) return !(p->last < all->last && sm_has_cue(scan, p->last, SM_CUE_CASUALTY)) || p->last >= all->last;
+  }
+  return false;
 }
 
 static sm_figure empty_figure(uint32_t sentence, uint32_t cue) {
@@ -229,13 +253,14 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
   case SM_F_BASE: k = object_after(all, last); break;
   case SM_F_PAST: {
     bool passive = passive_before(scan, i, floor);
-    int before = subject_before(scan, all, i, floor, passive);
+    int before = subject_before(scan, all, i, floor, passive, false);
     bool close = before >= 0 && all->items[before].last == i && !all->items[before].named;
+    if (close && !passive && takes_object(scan, all, last)) close = false;
     k = passive || close ? before : object_after(all, last);
     if (k < 0 && !passive) k = before >= 0 && (sm_is_sign(scan, last, ',') || sm_is_sign(scan, last, '.') || last >= all->last || sm_is(scan, last, SM_W_IN) || sm_is(scan, last, SM_W_BY) || sm_is(scan, last, SM_W_AND) || sm_is(scan, last, SM_W_WHEN) || sm_is(scan, last, SM_W_AFTER) || sm_is(scan, last, SM_W_AS) || sm_is(scan, last, SM_W_AT) || sm_is(scan, last, SM_W_ON) || sm_is(scan, last, SM_W_NEAR)) ? before : -1;
     break;
   }
-  case SM_F_INTR: k = subject_before(scan, all, i, floor, true); break;
+  case SM_F_INTR: k = subject_before(scan, all, i, floor, true, false); break;
   case SM_F_NOUN:
     if (sm_is(scan, last, SM_W_OF)) {
       k = object_after(all, last + 1);
@@ -245,12 +270,12 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
       k = object_after(all, last + 1);
       if (k >= 0) break;
     }
-    k = subject_before(scan, all, i, floor, false);
+    k = subject_before(scan, all, i, floor, false, false);
     if (k >= 0 && all->items[k].last + 2 < i) k = -1;
     if (k >= 0 && all->items[k].named) k = -1;
     break;
   case SM_F_LIVES:
-    k = subject_before(scan, all, i, floor, false);
+    k = subject_before(scan, all, i, floor, false, false);
     if (k >= 0 && (all->items[k].last != i || all->items[k].named)) k = -1;
     break;
   default:
@@ -258,8 +283,8 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
       k = object_after(all, last + 1);
       if (k >= 0) break;
     }
-    k = subject_before(scan, all, i, floor, passive_before(scan, i, floor));
-    if (k >= 0 && all->items[k].last != i && !passive_before(scan, i, floor)) k = -1;
+    k = subject_before(scan, all, i, floor, passive_before(scan, i, floor), true);
+    if (k >= 0 && all->items[k].last != i && !passive_before(scan, i, floor) && !all->items[k + 1 < all->n ? k + 1 : k].part) k = -1;
   }
   if (k < 0) return false;
   figure_of_people(&all->items[k], kind, f);

@@ -213,6 +213,15 @@ static bool add_denials(builder *b) {
   return true;
 }
 
+/// "no casualties at first, but the second blast killed five": deaths in the same telling.
+static bool toll_beside(const builder *b, const sm_hit *h) {
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    const sm_figure *f = &b->story->figures.items[h->figures[i]];
+    if (f->killed_high > 0 && !(f->flags & SM_FIGURE_PART)) return true;
+  }
+  return false;
+}
+
 /// The figures of all tellings as claims, parts into the strike's own fields.
 static bool add_claims(builder *b, const sm_hit *h) {
   sm_strike *s = &b->strikes[h->group];
@@ -229,7 +238,7 @@ static bool add_claims(builder *b, const sm_hit *h) {
       continue;
     }
     sm_figure told = *f;
-    if (f->flags & SM_FIGURE_UNHURT && has_deaths(s)) told.killed_low = told.killed_high = SM_UNKNOWN_NUMBER;
+    if (f->flags & SM_FIGURE_UNHURT && (has_deaths(s) || toll_beside(b, h))) told.killed_low = told.killed_high = SM_UNKNOWN_NUMBER;
     if (!add_figure_claim(b, (uint32_t)h->group, &told)) return false;
   }
   return true;
