@@ -92,7 +92,8 @@ static float subject_score(const sm_scan *scan, const sm_trigger *g, const sm_pa
   if (p->state && p->role == SM_ROLE_LITERAL && !p->force && p->named && scan->mention_at[p->first] && g->first - p->last > 3) return 0; // a place, no actor
   bool said = false, pronoun = false;
   for (uint32_t i = p->last; i < g->first; i++) {
-    if (sm_has_cue(scan, i, SM_CUE_REPORTING)) said = true;
+    const sm_cue_row *report = sm_cue_at(scan, i, SM_CUE_REPORTING, NULL);
+    if (report && report->form != SM_F_FIGURE) said = true; // "has" in "has struck" reports nothing
     if (sm_is(scan, i, SM_W_IT) || sm_is(scan, i, SM_W_THEY) || sm_is(scan, i, SM_W_HE) || (owns_force(scan, i) && said)) pronoun = true;
     const sm_cue_row *other = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
     if (other && other->kind == SM_K_INTERCEPT) return 0; // "it had shot down drones launched at ...": not the launcher
