@@ -5,6 +5,21 @@
 
 #include "index.h"
 
+static uint32_t by_geonames(const sm_index *file, uint32_t number) {
+  const sm_index_numbered *table = file->rows[SM_SECTION_GEONAMES];
+  size_t n = file->n[SM_SECTION_GEONAMES];
+  if (n == 0 || number == 0) return 0;
+  size_t slot = sm_slot(sm_spread(number), n);
+  for (uint32_t i = 0; i <= file->longest_probe && table[slot].number;
+       i++, slot = slot + 1 < n ? slot + 1 : 0)
+    if (table[slot].number == number) return table[slot].place <= file->n_places ? table[slot].place : 0;
+  return 0;
+}
+
+bool sm_gazetteer_has_number(const sm_gazetteer *gazetteer, uint32_t number) {
+  return by_geonames(&gazetteer->files[gazetteer->n - 1], number) != 0;
+}
+
 /// Where the base's places stand: ids of EXTERNS looked up in the built-in file, the last of the stack.
 static void bind_externs(sm_gazetteer *gazetteer) {
   const sm_index *base = &gazetteer->files[gazetteer->n - 1];
@@ -14,6 +29,22 @@ static void bind_externs(sm_gazetteer *gazetteer) {
     for (size_t i = 0; i < file->n[SM_SECTION_EXTERNS]; i++)
       file->externs[i] = sm_index_by_id(base, sm_index_string(file, ids[i]));
   }
+}
+
+/// Marks the places of the base that the user's files have too, by the numbers that these say they share.
+static bool mark_replaced(sm_gazetteer *gazetteer) {
+  sm_index *base = &gazetteer->files[gazetteer->n - 1];
+  if (gazetteer->n == 1) return true;
+  base->replaced = calloc(base->n_places / 64 + 1u, sizeof *base->replaced);
+  if (!base->replaced) return false;
+  for (size_t f = 0; f + 1 < gazetteer->n; f++) {
+    const uint32_t *numbers = gazetteer->files[f].rows[SM_SECTION_SHARED];
+    for (size_t i = 0; i < gazetteer->files[f].n[SM_SECTION_SHARED]; i++) {
+      uint32_t place = by_geonames(base, numbers[i]);
+      base->replaced[place / 64] |= (uint64_t)(place != 0) << (place % 64);
+    }
+  }
+  return true;
 }
 
 sm_status sm_gazetteer_open(const char *const *paths, size_t n, sm_gazetteer **out, sm_error *err) {
@@ -35,6 +66,7 @@ sm_status sm_gazetteer_open(const char *const *paths, size_t n, sm_gazetteer **o
     if (!status && base >= SM_EXTERN)
       status = sm_fail(err, SM_ERROR_LIMIT, "%s: too many places in all gazetteers together", paths[i]);
   }
+  if (!status && !mark_replaced(g)) status = sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   if (status) {
     sm_gazetteer_close(g);
     return status;
@@ -112,51 +144,49 @@ static sm_candidate candidate_of(const sm_index *file, const sm_index_candidate 
   return (sm_candidate){sm_index_ref(file, c->place), (uint16_t)c->flags};
 }
 
-static size_t find_in_one(const sm_index *file, uint64_t key, sm_candidate *out, size_t cap) {
-  sm_index_candidate single;
-  const sm_index_candidate *list;
-  size_t n = name_candidates(file, key, &single, &list), written = 0;
-  for (size_t i = 0; i < n; i++) {
-    sm_candidate c = candidate_of(file, &list[i]);
-    if (!c.place) continue;
-    if (written < cap) out[written] = c;
-    written++;
-  }
-  return written;
-}
-
 static const sm_index_detail *detail_of(const sm_gazetteer *gazetteer, sm_place_ref ref) {
   uint32_t local;
   const sm_index *file = sm_index_of(gazetteer, ref, &local);
   return file ? &((const sm_index_detail *)file->rows[SM_SECTION_DETAILS])[local] : NULL;
 }
 
-static uint32_t by_geonames(const sm_index *file, uint32_t number) {
-  const uint32_t *table = file->rows[SM_SECTION_GEONAMES];
-  const sm_index_detail *details = file->rows[SM_SECTION_DETAILS];
-  size_t n = file->n[SM_SECTION_GEONAMES];
-  if (n == 0) return 0;
-  size_t slot = sm_slot(sm_spread(number), n);
-  for (uint32_t i = 0; i <= file->longest_probe && table[slot]; i++, slot = slot + 1 < n ? slot + 1 : 0)
-    if (table[slot] <= file->n_places && details[table[slot]].geonames == number) return table[slot];
-  return 0;
-}
-
 static bool is_unit(uint8_t kind) {
   return kind >= SM_KIND_COUNTRY && kind <= SM_KIND_ADM2;
+}
+
+static bool may_be_replaced(const sm_index *file, sm_place_ref ref) {
+  uint32_t local = ref - file->base;
+  return !file->replaced || local > file->n_places || (file->replaced[local / 64] >> (local % 64) & 1);
 }
 
 /// The record of the same place in the file asked first: the same GeoNames number. Units keep the record with
 /// the outline.
 static sm_place_ref first_record(const sm_gazetteer *gazetteer, size_t file, sm_place_ref ref) {
-  if (file == 0 || is_unit(sm_gazetteer_brief(gazetteer, ref).kind)) return ref;
+  if (file == 0 || !may_be_replaced(&gazetteer->files[file], ref) ||
+      is_unit(sm_gazetteer_brief(gazetteer, ref).kind))
+    return ref;
   const sm_index_detail *d = detail_of(gazetteer, ref);
-  uint32_t number = d ? d->geonames : 0;
-  for (size_t i = 0; i < file && number; i++) {
-    uint32_t local = by_geonames(&gazetteer->files[i], number);
+  for (size_t i = 0; i < file && d && d->geonames; i++) {
+    uint32_t local = by_geonames(&gazetteer->files[i], d->geonames);
     if (local) return gazetteer->files[i].base + local;
   }
   return ref;
+}
+
+static size_t find_in_one(const sm_gazetteer *gazetteer, size_t which, uint64_t key, sm_candidate *out,
+                          size_t cap) {
+  const sm_index *file = &gazetteer->files[which];
+  sm_index_candidate single;
+  const sm_index_candidate *list;
+  size_t n = name_candidates(file, key, &single, &list), written = 0;
+  for (size_t i = 0; i < n; i++) {
+    sm_candidate c = candidate_of(file, &list[i]);
+    if (!c.place) continue;
+    c.place = first_record(gazetteer, which, c.place);
+    if (written < cap) out[written] = c;
+    written++;
+  }
+  return written;
 }
 
 /// Same class within 5 km, for places that bear the same name: one record (layers.md, Gazetteers).
@@ -223,8 +253,7 @@ size_t sm_gazetteer_find(const sm_gazetteer *gazetteer, uint64_t name_key, sm_ca
     holder = i;
   }
   if (holder == gazetteer->n) return 0;
-  if (holder > 0) return find_in_stack(gazetteer, name_key, out, cap);
-  return find_in_one(&gazetteer->files[holder], name_key, out, cap);
+  return find_in_one(gazetteer, holder, name_key, out, cap);
 }
 
 sm_place_brief sm_gazetteer_brief(const sm_gazetteer *gazetteer, sm_place_ref ref) {

@@ -15,7 +15,8 @@ static const size_t row_size[SM_N_SECTIONS] = {
     [SM_SECTION_NAMES] = sizeof(sm_index_name),
     [SM_SECTION_LISTS] = sizeof(sm_index_candidate),
     [SM_SECTION_IDS] = 4,
-    [SM_SECTION_GEONAMES] = 4,
+    [SM_SECTION_GEONAMES] = sizeof(sm_index_numbered),
+    [SM_SECTION_SHARED] = 4,
     [SM_SECTION_PLACE_NAMES] = 4,
     [SM_SECTION_EXTERNS] = 4,
     [SM_SECTION_UNITS] = sizeof(sm_index_unit),
@@ -172,6 +173,7 @@ void sm_index_close(sm_index *index) {
   sm_mapping_close(&index->map);
   free(index->path);
   free(index->externs);
+  free(index->replaced);
   *index = (sm_index){0};
 }
 

@@ -10,7 +10,7 @@
 #include <xxhash.h>
 
 #define SM_INDEX_MAGIC  "SMGAZ\r\n\x1a"
-#define SM_INDEX_FORMAT 1u
+#define SM_INDEX_FORMAT 2u
 
 enum { SM_INDEX_ALIGN = 64, SM_INDEX_NAME_MAX = 1000 };
 
@@ -25,7 +25,8 @@ typedef enum sm_section {
   SM_SECTION_NAMES,    ///< sm_index_name hash table
   SM_SECTION_LISTS,    ///< sm_index_candidate, for names of several places
   SM_SECTION_IDS,      ///< u32 hash table of places by id
-  SM_SECTION_GEONAMES, ///< u32 hash table of places by GeoNames number
+  SM_SECTION_GEONAMES, ///< sm_index_numbered hash table of places by GeoNames number
+  SM_SECTION_SHARED,   ///< u32 GeoNames numbers that the base has too
   SM_SECTION_PLACE_NAMES, ///< u32 offsets into the pool, see sm_index_detail.names
   SM_SECTION_EXTERNS,     ///< u32 offsets into the pool: ids of places of the base gazetteer
   SM_SECTION_UNITS,       ///< sm_index_unit
@@ -62,7 +63,7 @@ typedef struct sm_index_header {
   uint64_t file_size;
   char sha256[64]; ///< of the sections
   sm_index_extent sections[SM_N_SECTIONS];
-  char zeros[56]; ///< up to SM_INDEX_ALIGN
+  char zeros[32]; ///< up to SM_INDEX_ALIGN
 } sm_index_header;
 
 _Static_assert(sizeof(sm_index_header) % SM_INDEX_ALIGN == 0, "the header is followed by the first section");
@@ -109,6 +110,11 @@ typedef struct sm_index_unit {
   uint32_t neighbours, n_neighbours; ///< rows in NEIGHBOURS
   uint32_t districts, n_districts;   ///< rows in DISTRICTS
 } sm_index_unit;
+
+typedef struct sm_index_numbered {
+  uint32_t number; ///< 0: empty slot
+  uint32_t place;
+} sm_index_numbered;
 
 #define SM_NAME_SINGLE 0x80000000u
 
@@ -165,6 +171,8 @@ typedef struct sm_index {
   const void *rows[SM_N_SECTIONS];
   size_t n[SM_N_SECTIONS]; ///< rows of each section
   sm_place_ref *externs;   ///< where the base's places stand in the stack
+  uint64_t
+      *replaced; ///< of the base: bits of places that a file asked before has by their number; NULL: none
 } sm_index;
 
 struct sm_gazetteer {
@@ -185,6 +193,9 @@ uint32_t sm_index_by_id(const sm_index *index, sm_str id);
 
 /// The file that holds a place of the stack and the place's row there; NULL for none.
 const sm_index *sm_index_of(const sm_gazetteer *gazetteer, sm_place_ref ref, uint32_t *local);
+
+/// Whether the built-in gazetteer has a place of this GeoNames number.
+bool sm_gazetteer_has_number(const sm_gazetteer *gazetteer, uint32_t number);
 
 /// Row of a section, NULL when out of range.
 #define SM_INDEX_ROW(index, section, type, row)                                                              \

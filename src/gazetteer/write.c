@@ -15,7 +15,7 @@ typedef struct section {
 typedef struct writer {
   sm_builder *b;
   section sections[SM_N_SECTIONS];
-  sm_vector filter, words, names, lists, geonames, ids; ///< made here
+  sm_vector filter, words, names, lists, geonames, shared, ids; ///< made here
   sm_vector alike, alike_lists, folded;
   sm_vector near, near_places;
   sm_index_meta meta;
@@ -138,12 +138,20 @@ static bool make_words(writer *w) {
   return true;
 }
 
-static void put_place(writer *w, sm_vector *table, uint64_t hash, uint32_t place) {
-  uint32_t *slots = table->items;
-  size_t slot = sm_slot(hash, table->n);
-  uint32_t probe = 0;
-  for (; slots[slot]; probe++) slot = slot + 1 < table->n ? slot + 1 : 0;
+static void put_id(writer *w, uint64_t hash, uint32_t place) {
+  uint32_t *slots = w->ids.items, probe = 0;
+  size_t slot = sm_slot(hash, w->ids.n);
+  for (; slots[slot]; probe++) slot = slot + 1 < w->ids.n ? slot + 1 : 0;
   slots[slot] = place;
+  if (probe > w->meta.longest_probe) w->meta.longest_probe = probe;
+}
+
+static void put_number(writer *w, sm_index_numbered row) {
+  sm_index_numbered *slots = w->geonames.items;
+  size_t slot = sm_slot(sm_spread(row.number), w->geonames.n);
+  uint32_t probe = 0;
+  for (; slots[slot].number; probe++) slot = slot + 1 < w->geonames.n ? slot + 1 : 0;
+  slots[slot] = row;
   if (probe > w->meta.longest_probe) w->meta.longest_probe = probe;
 }
 
@@ -155,8 +163,11 @@ static bool make_place_tables(writer *w) {
       !sm_vector_add(&w->geonames, NULL, table_rows(numbered)))
     return false;
   for (size_t p = 1; p < n; p++) {
-    put_place(w, &w->ids, sm_index_id_hash(sm_builder_text(w->b, details[p].id)), (uint32_t)p);
-    if (details[p].geonames) put_place(w, &w->geonames, sm_spread(details[p].geonames), (uint32_t)p);
+    put_id(w, sm_index_id_hash(sm_builder_text(w->b, details[p].id)), (uint32_t)p);
+    if (details[p].geonames) put_number(w, (sm_index_numbered){details[p].geonames, (uint32_t)p});
+    if (details[p].geonames && w->b->base && sm_gazetteer_has_number(w->b->base, details[p].geonames) &&
+        !sm_vector_add(&w->shared, &details[p].geonames, 1))
+      return false;
   }
   return true;
 }
@@ -292,6 +303,7 @@ static void gather(writer *w) {
       {SM_SECTION_LISTS, &w->lists},
       {SM_SECTION_IDS, &w->ids},
       {SM_SECTION_GEONAMES, &w->geonames},
+      {SM_SECTION_SHARED, &w->shared},
       {SM_SECTION_PLACE_NAMES, &b->place_names},
       {SM_SECTION_EXTERNS, &b->externs},
       {SM_SECTION_UNITS, &b->units},
@@ -381,7 +393,8 @@ sm_status sm_builder_write(sm_builder *b, const char *path, sm_error *err) {
               .words = SM_VECTOR(uint64_t),
               .names = SM_VECTOR(sm_index_name),
               .lists = SM_VECTOR(sm_index_candidate),
-              .geonames = SM_VECTOR(uint32_t),
+              .geonames = SM_VECTOR(sm_index_numbered),
+              .shared = SM_VECTOR(uint32_t),
               .ids = SM_VECTOR(uint32_t),
               .alike = SM_VECTOR(sm_index_alike),
               .alike_lists = SM_VECTOR(uint32_t),
@@ -394,8 +407,8 @@ sm_status sm_builder_write(sm_builder *b, const char *path, sm_error *err) {
   sm_status status = good ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "%s: out of memory", path);
   gather(&w);
   if (!status) status = write_file(&w, path, err);
-  sm_vector *own[] = {&w.filter, &w.words,       &w.names,  &w.lists, &w.geonames,   &w.ids,
-                      &w.alike,  &w.alike_lists, &w.folded, &w.near,  &w.near_places};
+  sm_vector *own[] = {&w.filter, &w.words, &w.names,       &w.lists,  &w.geonames, &w.shared,
+                      &w.ids,    &w.alike, &w.alike_lists, &w.folded, &w.near,     &w.near_places};
   for (size_t i = 0; i < sizeof own / sizeof *own; i++) sm_vector_free(own[i]);
   return status;
 }
