@@ -11,8 +11,14 @@ typedef struct sentence_people {
   uint32_t first, last; ///< tokens of the sentence
 } sentence_people;
 
+static bool is_age_word(const sm_scan *scan, uint32_t i) {
+  sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
+  return sm_str_equal(word, SM_STR("aged")) || sm_str_equal(word, SM_STR("age"));
+}
+
 /// Numbers that count no people: ages, measures, clock times, days, money, weapons.
 static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) {
+  if (p->first > 0 && is_age_word(scan, p->first - 1)) return true;
   if (p->has_noun) return false;
   uint32_t k = p->last;
   if (k < end && (sm_has_cue(scan, k, SM_CUE_TIME) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_is_sign(scan, k, '%') ||
@@ -99,6 +105,11 @@ static bool passive_before(const sm_scan *scan, uint32_t cue, uint32_t first) {
   return false;
 }
 
+/// "sixteen members of the family of an imam were killed": one person after "of" is whose they are.
+static bool is_whose(const sm_scan *scan, const sm_people *p) {
+  return p->low == 1 && p->first > 1 && sm_is(scan, p->first - 1, SM_W_OF);
+}
+
 /// The phrase whose head is the subject of the toll word: nearest before it that is no part of another.
 static int subject_before(const sm_scan *scan, const sentence_people *all, uint32_t cue, uint32_t floor, bool aux, bool state) {
   for (int k = all->n - 1; k >= 0; k--) {
@@ -111,6 +122,7 @@ static int subject_before(const sm_scan *scan, const sentence_people *all, uint3
     }
     if (p->part && heavy > 0 && aux) continue;
     if (p->part && aux) continue;
+    if (aux && is_whose(scan, p)) continue;
     if (p->part && state && k > 0 && p->last == cue && is_part_word(scan, p->first - 1)) continue; // "six residents, including two children dead"
     if (!p->has_noun && heavy > 1) continue;
     if (!p->has_noun && p->first > 0 && heavy && !aux) continue;

@@ -79,11 +79,22 @@ static uint32_t phrase_end(const sm_scan *scan, uint32_t first, uint32_t ceiling
   return i;
 }
 
+/// "whose count the director", "how many the army": no speaker's phrase.
+static bool is_question(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"whose", "how", "what", "why", "whom"};
+  sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
+  for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+    if (sm_str_equal(word, sm_str_of(words[k]))) return true;
+  return false;
+}
+
 static bool set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint32_t last) {
   trim(scan, &first, &last);
   first = skip_lead_in(scan, first, last);
   trim(scan, &first, &last);
   const sm_cue_row *zero = first < last ? sm_cue_at(scan, first, SM_CUE_NUMBER, NULL) : NULL;
+  for (uint32_t i = first; i < last; i++)
+    if (is_question(scan, i)) return false;
   if (first >= last || sm_has_cue(scan, first, SM_CUE_TRIGGER) || (zero && zero->kind == SM_K_ZERO)) return false;
   speech->first = first;
   speech->last = last;
@@ -150,9 +161,12 @@ static bool is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
 }
 
 static void resolve_pronoun(const sm_speeches *all, sm_speech *speech) {
-  if (!speech->pronoun || all->n == 0) return;
-  const sm_speech *last = &all->items[all->n - 1];
-  if (speech->sentence - last->sentence > 2) return;
+  if (!speech->pronoun) return;
+  const sm_speech *last = all->n ? &all->items[all->n - 1] : NULL;
+  if (!last || speech->sentence - last->sentence > 2) {
+    speech->name = (sm_str){NULL, 0}; // nobody known stands behind the word
+    return;
+  }
   speech->name = last->name;
   speech->kind = last->kind;
 }

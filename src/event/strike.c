@@ -111,7 +111,13 @@ static const sm_speech *figure_speech(const builder *b, const sm_figure *f) {
   return NULL;
 }
 
+/// One tells the dead, the other the injured: halves of one account.
+static bool fills_gap(const sm_claim *a, const sm_claim *b) {
+  return (a->killed_high < 0 && b->injured_high < 0) || (a->injured_high < 0 && b->killed_high < 0);
+}
+
 static bool add_figure_claim(builder *b, uint32_t group, const sm_figure *f) {
+  if (f->killed_high < 0 && f->injured_high < 0) return true; // "dozens": no figure to claim
   const sm_speech *speech = figure_speech(b, f);
   sm_claim c = new_claim(speech, f->sentence);
   const sm_scan *scan = &b->story->scan;
@@ -123,7 +129,8 @@ static bool add_figure_claim(builder *b, uint32_t group, const sm_figure *f) {
   sm_strike *s = &b->strikes[group];
   for (size_t i = 0; i < s->n_claims; i++) {
     sm_claim *old = &s->claims[i];
-    if (!same_claimant(old->claimant, c.claimant) || (!c.claimant.len && old->sentence != c.sentence)) continue;
+    bool beside = old->sentence == c.sentence && (!old->claimant.len || !c.claimant.len) && fills_gap(old, &c);
+    if (!beside && (!same_claimant(old->claimant, c.claimant) || (!c.claimant.len && old->sentence != c.sentence))) continue;
     if (old->stance == SM_STANCE_DENIES) continue;
     if (c.claimant.len > old->claimant.len) old->claimant = c.claimant;
     widen(&old->killed_low, &old->killed_high, c.killed_low, c.killed_high);
