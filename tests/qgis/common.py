@@ -110,6 +110,9 @@ class Case(unittest.TestCase):
         self.plugin.initGui()
 
     def tearDown(self):
+        # A canvas that still draws must not outlive its layers: QGIS draws in threads of their own.
+        self.iface.canvas.freeze(True)
+        self.iface.canvas.stopRendering()
         self.plugin.unload()
         QgsProject.instance().clear()
         APP.processEvents()
