@@ -246,6 +246,19 @@ static void lower_case_notes_are_parted_too(void **state) {
                    "strike on the depot. | three killed. | smoke over the port");
 }
 
+static void endless_sentences_are_parted(void **state) {
+  (void)state;
+  enum { WORDS = 5000 };
+  char *text = malloc(WORDS * 5 + 1);
+  for (size_t i = 0; i < WORDS; i++) memcpy(text + i * 5, i % 100 == 99 ? "abc. " : i % 2 ? "Abcd " : "abcd ", 5);
+  text[WORDS * 5] = 0;
+  sm_document *d = read_text(text);
+  for (size_t i = 0; i < d->tokens.n_sentences; i++)
+    assert_true(d->tokens.sentences[i].last - d->tokens.sentences[i].first <= 600);
+  sm_document_free(d);
+  free(text);
+}
+
 static void quotes_are_marked(void **state) {
   (void)state;
   sm_document *d = read_text("\"We hit it. It burned.\" He left.");
@@ -269,6 +282,18 @@ static void the_day_of_publication_is_read_from_the_head(void **state) {
   assert_published("13/02/2021\nShells fell on the town.", "2021-02-13");
   assert_published("03/02/2021\nShells fell on the town.", "");
   assert_published("On 29 April 2020, forces attacked the town and left.", "");
+}
+
+static void a_text_too_large_for_a_report_is_refused(void **state) {
+  (void)state;
+  char *text = calloc(1, SM_REPORT_MAX + 1);
+  sm_report report = {.id = SM_STR("big"), .text = {text, SM_REPORT_MAX + 1}, .published = SM_NO_DATE};
+  sm_document *d = NULL;
+  sm_error err = {0};
+  assert_int_equal(sm_document_new(&report, NULL, &d, &err), SM_ERROR_LIMIT);
+  assert_null(d);
+  assert_non_null(strstr(err.message, "big"));
+  free(text);
 }
 
 static void a_given_day_is_kept(void **state) {
@@ -415,8 +440,8 @@ SM_TEST_MAIN(SM_TEST(folding_drops_case_marks_and_apostrophes), SM_TEST(invalid_
              SM_TEST(every_ideograph_is_a_word), SM_TEST(words_know_their_case), SM_TEST(any_bytes_make_tokens_in_order),
              SM_TEST(sentences_end_at_end_signs), SM_TEST(abbreviations_end_no_sentence_unless_a_new_one_starts),
              SM_TEST(wrapped_lines_are_one_sentence), SM_TEST(short_lines_stand_alone),
-             SM_TEST(lower_case_notes_are_parted_too), SM_TEST(quotes_are_marked),
-             SM_TEST(the_day_of_publication_is_read_from_the_head), SM_TEST(a_given_day_is_kept),
+             SM_TEST(lower_case_notes_are_parted_too), SM_TEST(quotes_are_marked), SM_TEST(endless_sentences_are_parted),
+             SM_TEST(the_day_of_publication_is_read_from_the_head), SM_TEST(a_given_day_is_kept), SM_TEST(a_text_too_large_for_a_report_is_refused),
              SM_TEST(english_is_told_from_other_languages), SM_TEST(a_document_can_be_used_again),
              SM_TEST(phrases_are_found_across_hyphens_and_possessives), SM_TEST(users_rows_follow_the_built_in_ones),
              SM_TEST(a_bad_line_is_named_and_changes_nothing), SM_TEST(a_damaged_lexicon_is_refused_at_any_byte))

@@ -199,7 +199,7 @@ static sm_status open_engine(sm_source *s, sm_error *err) {
 
 static sm_status open_virtual(sm_source *s, const char *path, sm_error *err) {
   vsi_l_offset size = 0;
-  if (!VSIIngestFile(NULL, path, &s->bytes, &size, SM_REPORT_MAX))
+  if (!VSIIngestFile(NULL, path, &s->bytes, &size, SM_INPUT_MAX))
     return sm_fail(err, SM_ERROR_IO, "%s: cannot be read", path);
   sm_str bytes = {(const char *)s->bytes, (size_t)size};
   return sm_report_reader_open_memory(path, bytes, &s->report, &s->reader, err);

@@ -48,7 +48,8 @@ static sm_status fill(sm_document *document, const sm_report *report, const sm_l
   sm_arena *arena = document->arena;
   *document = (sm_document){.arena = arena, .report = *report};
   if (report->text.len > SM_REPORT_MAX || report->title.len > SM_REPORT_MAX)
-    return sm_fail(err, SM_ERROR_LIMIT, "%.*s: text larger than %u bytes", SM_STR_ARG(report->id), SM_REPORT_MAX);
+    return sm_fail(err, SM_ERROR_LIMIT, "%.*s: a text of more than %u MB is not one report: part it", SM_STR_ARG(report->id),
+                   SM_REPORT_MAX >> 20);
   sm_report *r = &document->report;
   if (!copy(arena, &r->id) || !copy(arena, &r->text) || !copy(arena, &r->title) || !copy(arena, &r->source) ||
       !copy(arena, &r->url))

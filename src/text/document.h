@@ -40,7 +40,10 @@ SM_API sm_status sm_document_reset(sm_document *document, const sm_report *repor
 SM_API void sm_document_free(sm_document *document);
 
 /// Largest text of one report in bytes.
-#define SM_REPORT_MAX (512u << 20)
+#define SM_REPORT_MAX (16u << 20)
+
+/// Largest line, row or file that is read at once, in bytes.
+#define SM_INPUT_MAX (512u << 20)
 
 /// Turns byte offsets, asked for in any order, into code points; cheap for ASCII text and for rising offsets.
 typedef struct sm_code_points {

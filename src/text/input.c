@@ -41,10 +41,10 @@ static sm_status fill(sm_input *input, const char *name, sm_error *err) {
     input->ahead.len -= input->start;
     input->start = 0;
   }
-  if (left(input) > SM_REPORT_MAX)
+  if (left(input) > SM_INPUT_MAX)
     return sm_fail_at(err, SM_ERROR_LIMIT, input->offset, input->line + 1,
                       "%s: line %llu is longer than %u MB", name, (unsigned long long)input->line + 1,
-                      SM_REPORT_MAX >> 20);
+                      SM_INPUT_MAX >> 20);
   char *room = sm_buffer_reserve(&input->ahead, CHUNK);
   if (!room) return sm_fail(err, SM_ERROR_MEMORY, "%s: out of memory", name);
   size_t n;

@@ -26,7 +26,7 @@ void sm_input_close(sm_input *input);
 /// First byte without taking it, or -1 at the end.
 int sm_input_peek(sm_input *input);
 
-/// All that is left, at most SM_REPORT_MAX bytes; borrowed until the next call. Errors: IO, LIMIT, MEMORY.
+/// All that is left, at most SM_INPUT_MAX bytes; borrowed until the next call. Errors: IO, LIMIT, MEMORY.
 sm_status sm_input_rest(sm_input *input, const char *name, sm_str *out, sm_error *err);
 
 /// Next line without its end, borrowed until the next call; *end true after the last. Errors as sm_input_rest.

@@ -294,7 +294,7 @@ static sm_status next_record(sm_report_reader *r, bool *end, sm_error *err) {
     }
     if (r->record.len) sm_buffer_add(&r->record, "\n", 1);
     sm_buffer_add_str(&r->record, line);
-    if (r->record.len > SM_REPORT_MAX) return sm_fail(err, SM_ERROR_LIMIT, "%s: record too long", r->name);
+    if (r->record.len > SM_INPUT_MAX) return sm_fail(err, SM_ERROR_LIMIT, "%s: record too long", r->name);
   } while (!sm_record_is_whole(sm_buffer_str(&r->record)) || is_blank(sm_buffer_str(&r->record)));
   uint64_t invalid;
   sm_buffer_clear(&r->text);

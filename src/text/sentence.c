@@ -2,7 +2,9 @@
 
 #include "lexicon_table.h"
 
-enum { HEADING_WORDS = 16, RUN_TOGETHER_LETTERS = 3 };
+/// No sentence of prose has LONGEST_SENTENCE tokens: what goes on longer is parted at a sign, so that later stages, which
+/// look at pairs of tokens, stay fast on any input.
+enum { HEADING_WORDS = 16, RUN_TOGETHER_LETTERS = 3, LONGEST_SENTENCE = 600 };
 
 typedef struct splitter {
   sm_token *tokens;
@@ -140,10 +142,22 @@ static bool follow_quotes(const splitter *s, size_t first, size_t last, bool *op
   return inside;
 }
 
+/// Where to part a run that is too long for a sentence: after the last dot, else the last comma or semicolon, else at
+/// its end.
+static size_t forced_end(const splitter *s, size_t first, size_t last) {
+  size_t best = last;
+  for (size_t i = last - 1; i > first; i--) {
+    if (s->tokens[i].sign == '.') return i + 1;
+    if (best == last && (s->tokens[i].sign == ',' || s->tokens[i].sign == ';')) best = i + 1;
+  }
+  return best;
+}
+
 /// First token after the sentence that starts at `first`.
 static size_t sentence_end(const splitter *s, size_t first) {
   size_t next;
   for (size_t i = first; i < s->n; i++) {
+    if (i - first == LONGEST_SENTENCE) return forced_end(s, first, i);
     if (!(s->tokens[i].flags & (SM_TOKEN_MAY_END | SM_TOKEN_LINE_START))) continue;
     if (i > first && (s->tokens[i].flags & SM_TOKEN_LINE_START)) return i;
     if (is_end(s->tokens + i) && ends_at(s, i, &next)) return next;
