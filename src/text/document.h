@@ -40,7 +40,7 @@ SM_API sm_status sm_document_reset(sm_document *document, const sm_report *repor
 SM_API void sm_document_free(sm_document *document);
 
 /// Largest text of one report in bytes.
-#define SM_REPORT_MAX (16u << 20)
+#define SM_REPORT_MAX (4u << 20)
 
 /// Largest line, row or file that is read at once, in bytes.
 #define SM_INPUT_MAX (512u << 20)
