@@ -164,6 +164,9 @@ static void the_first_word_tells_how_long_names_may_be(void **state) {
   assert_int_equal(sm_name_words(SM_STR("New Town upon Long River"), words, 8), 5);
   assert_true(sm_gazetteer_starts(g, words[0], &longest));
   assert_int_equal(longest, 5);
+  assert_true(sm_gazetteer_starts(g, sm_phrase_key(words[0], words[1]), &longest));
+  assert_int_equal(longest, 5);
+  assert_false(sm_gazetteer_starts(g, sm_phrase_key(words[0], words[2]), &longest));
   assert_false(sm_gazetteer_starts(g, words[1], &longest));
   assert_int_equal(longest, 0);
   sm_gazetteer_close(g);

@@ -223,7 +223,7 @@ static void words_grow(sm_builder *b) {
   sm_vector_free(&old);
 }
 
-/// A first word of a name of so many words.
+/// The first word or words of a name of so many words.
 static void words_add(sm_builder *b, uint64_t key, int words) {
   if (b->n_words * 10 / 7 + 1 >= b->words.n) words_grow(b);
   if (b->failed) return;
@@ -260,10 +260,13 @@ void sm_builder_index_name(sm_builder *b, uint32_t place, sm_str name, uint32_t 
   size_t n = sm_name_words(name, keys, MAX_WORDS);
   if (n == 0 || n > MAX_WORDS || b->n_names == UINT32_MAX) return;
   uint64_t key = keys[0];
-  for (size_t i = 1; i < n; i++) key = sm_phrase_key(key, keys[i]);
+  words_add(b, key, (int)n);
+  for (size_t i = 1; i < n && !b->failed; i++) {
+    key = sm_phrase_key(key, keys[i]);
+    if (i + 1 < n) words_add(b, key, (int)n);
+  }
   sm_new_name entry = {.key = key, .place = place, .flags = (uint16_t)flags};
   if (!add(b, &b->names, &entry, 1)) return;
   b->n_names++;
-  words_add(b, keys[0], (int)n);
   if (!(flags & (SM_NAME_SHORT | SM_NAME_DEMONYM))) add_like(b, place, name);
 }

@@ -90,14 +90,19 @@ void sm_gazetteer_close(sm_gazetteer *gazetteer) {
   free(gazetteer);
 }
 
-/// Words of the longest name of the file that starts with the word, 0 when none does.
+/// Quick no for keys that neither are a name nor begin one.
+static inline bool passes_filter(const sm_index *file, uint64_t key) {
+  size_t n = file->n[SM_SECTION_FILTER];
+  uint64_t bits = sm_filter_bits(key);
+  return n && (((const uint64_t *)file->rows[SM_SECTION_FILTER])[sm_slot(key & ~15ull, n)] & bits) == bits;
+}
+
+/// Words of the longest name of the file that starts with the word or words, 0 when none does.
 static inline int longest_name(const sm_index *file, uint64_t key) {
-  const uint64_t *filter = file->rows[SM_SECTION_FILTER];
-  size_t bit = sm_slot(key, file->n[SM_SECTION_FILTER] * 64);
-  if (file->n[SM_SECTION_FILTER] == 0 || !(filter[bit / 64] >> (bit % 64) & 1)) return 0;
   const uint64_t *words = file->rows[SM_SECTION_WORDS];
   size_t n = file->n[SM_SECTION_WORDS];
-  if (n == 0) return 0;
+  if (n == 0 || !passes_filter(file, key)) return 0;
+  key &= ~15ull;
   size_t slot = sm_slot(key, n);
   for (uint32_t i = 0; i <= file->longest_probe && words[slot]; i++, slot = slot + 1 < n ? slot + 1 : 0)
     if ((words[slot] ^ key) < 16) return (int)(words[slot] & 15);
@@ -107,7 +112,7 @@ static inline int longest_name(const sm_index *file, uint64_t key) {
 bool sm_gazetteer_starts(const sm_gazetteer *gazetteer, uint64_t word_key, int *max_words) {
   int longest = 0;
   for (size_t i = 0; i < gazetteer->n; i++) {
-    int words = longest_name(&gazetteer->files[i], word_key & ~15ull);
+    int words = longest_name(&gazetteer->files[i], word_key);
     if (words > longest) longest = words;
   }
   *max_words = longest;
@@ -117,7 +122,7 @@ bool sm_gazetteer_starts(const sm_gazetteer *gazetteer, uint64_t word_key, int *
 static const sm_index_name *find_name(const sm_index *file, uint64_t key) {
   const sm_index_name *names = file->rows[SM_SECTION_NAMES];
   size_t n = file->n[SM_SECTION_NAMES];
-  if (n == 0 || key == 0) return NULL;
+  if (n == 0 || key == 0 || !passes_filter(file, key)) return NULL;
   size_t slot = sm_slot(key, n);
   for (uint32_t i = 0; i <= file->longest_probe && names[slot].key; i++, slot = slot + 1 < n ? slot + 1 : 0)
     if (names[slot].key == key) return &names[slot];

@@ -88,8 +88,8 @@ SM_API void sm_gazetteer_close(sm_gazetteer *gazetteer);
 /// Check all checksums of one compiled file. Errors: IO, FORMAT (damaged, with the byte), VERSION, MEMORY.
 SM_API sm_status sm_gazetteer_check(const char *path, sm_error *err);
 
-/// Quick no: false when no name of the gazetteer starts with this word. *max_words: words of the longest that
-/// does.
+/// Quick no: false when no name of the gazetteer starts with this word, or with the words of this phrase key
+/// (a whole name need not start another one). *max_words: words of the longest that does.
 SM_API bool sm_gazetteer_starts(const sm_gazetteer *gazetteer, uint64_t word_key, int *max_words);
 
 /// All places of a name by its key (sm_name_key, sm_phrase_key), most prominent first. Writes at most cap,

@@ -10,23 +10,24 @@
 #include <xxhash.h>
 
 #define SM_INDEX_MAGIC  "SMGAZ\r\n\x1a"
-#define SM_INDEX_FORMAT 2u
+#define SM_INDEX_FORMAT 3u
 
 enum { SM_INDEX_ALIGN = 64, SM_INDEX_NAME_MAX = 1000 };
 
 typedef enum sm_section {
-  SM_SECTION_META,     ///< one sm_index_meta
-  SM_SECTION_BRIEFS,   ///< sm_place_brief by place; row 0 is unused
-  SM_SECTION_DETAILS,  ///< sm_index_detail by place; row 0 is unused
-  SM_SECTION_POOL,     ///< strings: length as varint, bytes; offset 0 is the empty string
-  SM_SECTION_FILTER,   ///< bits: some name starts with a word of this hash
-  SM_SECTION_WORDS,    ///< u64 hash table of first words: key without its low 4 bits, and the longest name's
-                       ///< words
-  SM_SECTION_NAMES,    ///< sm_index_name hash table
-  SM_SECTION_LISTS,    ///< sm_index_candidate, for names of several places
-  SM_SECTION_IDS,      ///< u32 hash table of places by id
-  SM_SECTION_GEONAMES, ///< sm_index_numbered hash table of places by GeoNames number
-  SM_SECTION_SHARED,   ///< u32 GeoNames numbers that the base has too
+  SM_SECTION_META,    ///< one sm_index_meta
+  SM_SECTION_BRIEFS,  ///< sm_place_brief by place; row 0 is unused
+  SM_SECTION_DETAILS, ///< sm_index_detail by place; row 0 is unused
+  SM_SECTION_POOL,    ///< strings: length as varint, bytes; offset 0 is the empty string
+  SM_SECTION_FILTER,  ///< u64 words of bits, two for each key of a name or of its first words: see
+                      ///< sm_filter_bits
+  SM_SECTION_WORDS,   ///< u64 hash table of first words: key without its low 4 bits, and words of the longest
+                      ///< name
+  SM_SECTION_NAMES,   ///< sm_index_name hash table
+  SM_SECTION_LISTS,   ///< sm_index_candidate, for names of several places
+  SM_SECTION_IDS,     ///< u32 hash table of places by id
+  SM_SECTION_GEONAMES,    ///< sm_index_numbered hash table of places by GeoNames number
+  SM_SECTION_SHARED,      ///< u32 GeoNames numbers that the base has too
   SM_SECTION_PLACE_NAMES, ///< u32 offsets into the pool, see sm_index_detail.names
   SM_SECTION_EXTERNS,     ///< u32 offsets into the pool: ids of places of the base gazetteer
   SM_SECTION_UNITS,       ///< sm_index_unit
@@ -213,6 +214,11 @@ static inline sm_place_ref sm_index_ref(const sm_index *index, uint32_t place) {
 /// Slot of a hash in a table of n rows, n > 0.
 static inline size_t sm_slot(uint64_t hash, size_t n) {
   return (size_t)(((unsigned __int128)hash * n) >> 64);
+}
+
+/// Bits of a key within its word of the filter; the word is its slot.
+static inline uint64_t sm_filter_bits(uint64_t key) {
+  return 1ull << (key >> 4 & 63) | 1ull << (key >> 10 & 63);
 }
 
 /// For hashes whose high bits are weak.

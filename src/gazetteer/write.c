@@ -15,6 +15,7 @@ typedef struct section {
 typedef struct writer {
   sm_builder *b;
   section sections[SM_N_SECTIONS];
+  size_t n_keys;                                                ///< of names
   sm_vector filter, words, names, lists, geonames, shared, ids; ///< made here
   sm_vector alike, alike_lists, folded;
   sm_vector near, near_places;
@@ -98,10 +99,10 @@ static size_t table_rows(size_t n) {
 
 static bool make_names(writer *w) {
   const sm_new_name *rows = w->b->names.items;
-  size_t n = w->b->names.n, keys = 0;
-  for (size_t i = 0; i < n; i += run_length(rows, i, n)) keys++;
+  size_t n = w->b->names.n;
+  for (size_t i = 0; i < n; i += run_length(rows, i, n)) w->n_keys++;
   sm_vector scratch = SM_VECTOR(ranked);
-  bool good = sm_vector_add(&w->names, NULL, table_rows(keys));
+  bool good = sm_vector_add(&w->names, NULL, table_rows(w->n_keys));
   for (size_t i = 0, run; i < n && good; i += run) {
     run = run_length(rows, i, n);
     if (run == 1) {
@@ -116,24 +117,33 @@ static bool make_names(writer *w) {
   return good;
 }
 
-/// Bits per first word in the filter: one word in ten that starts no name gets through to the table.
+/// Bits of the filter for each key: about one key in thirty that is none gets through.
 enum { FILTER_BITS = 10 };
+
+static void filter_add(writer *w, uint64_t key) {
+  key &= ~15ull;
+  SM_AT(w->filter, uint64_t, sm_slot(key, w->filter.n)) |= sm_filter_bits(key);
+}
 
 static bool make_words(writer *w) {
   const sm_vector *set = &w->b->words;
   size_t rows = table_rows(w->b->n_words);
   if (!sm_vector_add(&w->words, NULL, rows)) return false;
-  if (!sm_vector_add(&w->filter, NULL, w->b->n_words * FILTER_BITS / 64 + 1)) return false;
-  uint64_t *table = w->words.items, *filter = w->filter.items;
+  if (!sm_vector_add(&w->filter, NULL, (w->b->n_words + w->n_keys) * FILTER_BITS / 64 + 1)) return false;
+  uint64_t *table = w->words.items;
   for (size_t i = 0; i < set->n; i++) {
     uint64_t word = SM_AT(*set, uint64_t, i);
     if (!word) continue;
-    size_t slot = sm_slot(word & ~15ull, rows), bit = sm_slot(word & ~15ull, w->filter.n * 64);
+    size_t slot = sm_slot(word & ~15ull, rows);
     uint32_t probe = 0;
     for (; table[slot]; probe++) slot = slot + 1 < rows ? slot + 1 : 0;
     table[slot] = word;
-    filter[bit / 64] |= 1ull << (bit % 64);
+    filter_add(w, word);
     if (probe > w->meta.longest_probe) w->meta.longest_probe = probe;
+  }
+  for (size_t i = 0; i < w->names.n; i++) {
+    uint64_t key = SM_AT(w->names, sm_index_name, i).key;
+    if (key) filter_add(w, key);
   }
   return true;
 }

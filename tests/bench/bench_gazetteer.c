@@ -35,6 +35,7 @@ static size_t longest_at(const sm_gazetteer *g, const sm_tokens *t, size_t i, co
     do k++;
     while (k < t->n && t->items[k].sign == '-');
     if (k >= t->n || !t->items[k].key) break;
+    if (words > 1 && !sm_gazetteer_starts(g, key, &longest)) break;
     key = sm_phrase_key(key, t->items[k].key);
     words++;
   }
