@@ -37,13 +37,15 @@ uint64_t sm_alike_key(sm_str folded) {
 
 /// Articles and the vowels that join words in Persian and Urdu names.
 static bool is_article(sm_str w) {
-  static const char list[] = " al el ul ol ar er ur as es us ash esh at et ut ad ed ud an en un az ez uz adh "
-                             "ath e i o ye the va wa ";
+  static const char list[][4] = {"al",  "el", "ul",  "ol",  "ar", "er", "ur", "as", "es",  "us", "ash",
+                                 "esh", "at", "et",  "ut",  "ad", "ed", "ud", "an", "en",  "un", "az",
+                                 "ez",  "uz", "adh", "ath", "e",  "i",  "o",  "ye", "the", "va", "wa"};
+  char word[4] = {0};
   if (w.len > 3) return false;
-  char with[6] = " ";
-  memcpy(with + 1, w.ptr, w.len);
-  with[w.len + 1] = ' ';
-  return strstr(list, with) != NULL;
+  memcpy(word, w.ptr, w.len);
+  for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+    if (memcmp(list[i], word, 4) == 0) return true;
+  return false;
 }
 
 /// The words without articles, unless nothing else is left; letters run together, word starts kept apart by
@@ -163,13 +165,21 @@ uint32_t sm_alike_skeleton(sm_str folded, bool swapped) {
 #define COST_CLASS     0.3f ///< consonants that stand for one sound
 #define COST_OTHER     1.0f
 
+/// Sounds that a letter stands for, as bits: k, s, v, vowel u, d, z, j, n, p.
+static const uint16_t sounds[26] = {
+    ['b' - 'a'] = 0x100 | 4, ['c' - 'a'] = 1 | 2 | 0x40, ['d' - 'a'] = 0x10 | 0x20,
+    ['f' - 'a'] = 0x100 | 4, ['g' - 'a'] = 1 | 0x40,     ['j' - 'a'] = 0x20 | 0x40,
+    ['k' - 'a'] = 1,         ['m' - 'a'] = 0x80,         ['n' - 'a'] = 0x80,
+    ['o' - 'a'] = 8,         ['p' - 'a'] = 0x100,        ['q' - 'a'] = 1,
+    ['s' - 'a'] = 2,         ['t' - 'a'] = 0x10,         ['u' - 'a'] = 8,
+    ['v' - 'a'] = 4,         ['w' - 'a'] = 4 | 8,        ['x' - 'a'] = 1,
+    ['z' - 'a'] = 2 | 0x20,
+};
+
 static float replace_cost(char a, char b) {
   if (a == b) return 0;
   if (is_vowel(a) && is_vowel(b)) return (a == 'i' && b == 'y') || (a == 'y' && b == 'i') ? 0.1f : COST_VOWEL;
-  static const char *const classes[] = {"kqgcx", "szc", "vwfb", "uow", "dt", "zjd", "jgc", "mn", "pbf"};
-  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-    if (strchr(classes[i], a) && strchr(classes[i], b)) return COST_CLASS;
-  return COST_OTHER;
+  return sounds[a - 'a'] & sounds[b - 'a'] ? COST_CLASS : COST_OTHER;
 }
 
 static float add_cost(char c, char before) {
