@@ -346,7 +346,7 @@ static const char *own_dump(void) {
   write_file(path, ROW("21", "Twinham", "Zwillingsheim", "4.01", "13.01", "P", "PPL", "1", "", "70000") //
              ROW("900", "Twinham", "", "8", "18", "P", "PPL", "1", "", "0")                             //
              ROW("901", "Beecity", "Beestadt", "5.02", "15.01", "P", "PPLC", "1", "", "0")              //
-             ROW("902", "Goth Lalupur", "", "7", "12", "P", "PPL", "1", "", "0")                           //
+             ROW("902", "Goth Lalupur", "", "7", "12", "P", "PPL", "1", "", "0")                        //
              ROW("903", "Lalu Stream", "", "7", "12", "H", "STMI", "1", "", "0")                        //
              ROW("-1", "Numberless", "", "7.1", "12", "P", "PPL", "1", "", "0"));
   return path;
@@ -418,6 +418,37 @@ static void a_table_of_own_sites_becomes_a_gazetteer(void **state) {
   assert_int_equal(flags_of(g, "CA", "user:sites#a1"), SM_NAME_SHORT);
   assert_first(g, "Depot North", "user:sites#a2");
   assert_int_equal(sm_gazetteer_by_id(g, SM_STR("user:sites#a3")), 0);
+  sm_gazetteer_close(g);
+}
+
+static void a_district_layer_of_the_users_own_replaces_the_districts(void **state) {
+  (void)state;
+  const char *path = build_path("own_districts.geojson"), *inputs[] = {path},
+             *own = build_path("test_districts.gaz");
+  write_file(
+      path,
+      "{\"type\":\"FeatureCollection\",\"features\":["
+      "{\"type\":\"Feature\",\"properties\":{\"NAME_2\":\"Westgur District\",\"pcode\":\"P1\"},\"geometry\":"
+      "{\"type\":\"Polygon\",\"coordinates\":[[[0,5],[6,5],[6,10],[0,10],[0,5]]]}},"
+      "{\"type\":\"Feature\",\"properties\":{\"NAME_2\":\"Newgur\",\"pcode\":\"P2\"},\"geometry\":"
+      "{\"type\":\"Polygon\",\"coordinates\":[[[6,5],[10,5],[10,10],[6,10],[6,5]]]}}]}");
+  sm_error err = {0};
+  sm_gazetteer *base = small_world();
+  sm_build_options options = {.districts = true};
+  assert_ok(sm_gazetteer_build(inputs, 1, base, &options, own, NULL, NULL, &err), err);
+  sm_gazetteer_close(base);
+  sm_gazetteer *g = open_files(own, build_path("test_small.gaz"));
+  assert_located(g, 5, 7.5, "AAA", "North Province", "Westgur District", "");
+  assert_located(g, 8, 7.5, "AAA", "North Province", "Newgur", "");
+  assert_located(g, 1, 1, "AAA", "Punjar Province", "", "");
+  sm_candidate c[4];
+  assert_int_equal(find(g, "Westgur District", c, 4), 1);
+  assert_str(place_of(g, c[0].place).code, "P1");
+  assert_int_equal(find(g, "Eastgur District", c, 4), 0); // the layer knows no such district
+  assert_int_equal(flags_of(g, "Westgur", "user:own_districts#P1"), SM_NAME_STRIPPED);
+  sm_place p = place_by_id(g, "geonames:4");
+  assert_str(place_of(g, p.adm2).name, "Newgur");
+  assert_true(sm_boundary_contains(g, p.adm2, p.lon, p.lat));
   sm_gazetteer_close(g);
 }
 
@@ -744,10 +775,11 @@ SM_TEST_MAIN(
     SM_TEST(a_countrys_outline_is_its_provinces_without_their_borders),
     SM_TEST(countries_know_their_neighbours), SM_TEST(the_nearest_places_come_nearest_first),
     SM_TEST(the_users_places_stand_in_the_bases_units), SM_TEST(one_place_in_two_gazetteers_is_one_candidate),
-    SM_TEST(a_table_of_own_sites_becomes_a_gazetteer), SM_TEST(bad_input_of_the_user_is_told_with_its_line),
-    SM_TEST(the_user_can_stop_the_work), SM_TEST(odd_names_do_no_harm),
-    SM_TEST(a_cut_file_is_refused_with_its_byte), SM_TEST(a_flipped_byte_is_refused),
-    SM_TEST(another_format_version_asks_to_rebuild),
+    SM_TEST(a_table_of_own_sites_becomes_a_gazetteer),
+    SM_TEST(a_district_layer_of_the_users_own_replaces_the_districts),
+    SM_TEST(bad_input_of_the_user_is_told_with_its_line), SM_TEST(the_user_can_stop_the_work),
+    SM_TEST(odd_names_do_no_harm), SM_TEST(a_cut_file_is_refused_with_its_byte),
+    SM_TEST(a_flipped_byte_is_refused), SM_TEST(another_format_version_asks_to_rebuild),
     SM_TEST(a_crafted_file_with_right_checksums_does_no_harm),
     SM_TEST(bad_rows_of_the_data_are_told_with_file_and_line),
     SM_TEST(the_world_knows_what_strike_reports_name),

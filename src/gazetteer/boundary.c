@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "layers.h"
 #include "locate.h"
 #include "shape.h"
 
@@ -60,9 +61,14 @@ bool sm_boundary_contains(const sm_gazetteer *gazetteer, sm_place_ref place, dou
 sm_location_units sm_boundary_locate(const sm_gazetteer *gazetteer, double lon, double lat) {
   const sm_index *file = base_of(gazetteer);
   sm_local_units local = sm_locate_local(file, lon, lat);
+  sm_place_ref adm2 = sm_index_ref(file, local.adm2), own = sm_own_district_at(gazetteer, lon, lat);
+  if (own)
+    adm2 = own;
+  else if (sm_is_hidden(gazetteer, adm2))
+    adm2 = 0;
   return (sm_location_units){.country = sm_index_ref(file, local.country),
                              .adm1 = sm_index_ref(file, local.adm1),
-                             .adm2 = sm_index_ref(file, local.adm2),
+                             .adm2 = adm2,
                              .sea = sm_index_ref(file, local.water)};
 }
 

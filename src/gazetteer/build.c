@@ -267,8 +267,8 @@ static sm_status build_units(job *j, const char *folder, sm_error *err) {
     status = sm_shapes_read(b, folder, shape_files[i], err);
   if (status) return status;
   if (!tell(j, 0.5, "outlines")) return stopped(err);
-  bool good =
-      merge_same(j) && dissolve_all(j) && sm_make_cells(b) && sm_make_neighbours(b) && sm_make_waters(b);
+  bool good = merge_same(j) && dissolve_all(j) && sm_make_cells(b, SM_KIND_ADM1) && sm_make_neighbours(b) &&
+              sm_make_waters(b);
   if (!good) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   if (!tell(j, 0.6, "districts")) return stopped(err);
   status = sm_make_districts(b, j->unlocated.items, j->unlocated.n, err);

@@ -16,6 +16,7 @@ SM_API sm_status sm_gazetteer_build_builtin(const char *folder, const char *path
 typedef struct sm_build_options {
   const char *name_column; ///< of an OGR layer or CSV; NULL: guessed (name, NAME, ...)
   const char *source_name; ///< shown as place_src; NULL: the file's name
+  bool districts; ///< polygons are districts: opened before the built-in gazetteer they replace its own there
 } sm_build_options;
 
 /// Compile a user's own files (GeoNames CC.zip or CC.txt, any OGR vector source, CSV) into path. base gives

@@ -5,6 +5,7 @@
 #include "build.h"
 #include "file.h"
 #include "import.h"
+#include "units.h"
 
 static bool ends_with(const char *text, const char *end) {
   size_t n = strlen(text), k = strlen(end);
@@ -68,6 +69,8 @@ static sm_status import_all(sm_import *import, const char *const *inputs, size_t
     b->attribution = sm_builder_string(b, SM_STR("Contains places from GeoNames (geonames.org), CC BY 4.0"));
   if (b->briefs.n <= 1)
     return sm_fail(err, SM_ERROR_FORMAT, "%s: no place in the input", n ? inputs[0] : path);
+  if (import->options->districts && !sm_make_cells(b, SM_KIND_ADM2))
+    return sm_fail(err, SM_ERROR_MEMORY, "%s: out of memory", path);
   if (!sm_import_tell(import, 0, "index"))
     return sm_fail(err, SM_ERROR_STOPPED, "building the gazetteer was stopped");
   return sm_builder_write(b, path, err);
@@ -76,7 +79,7 @@ static sm_status import_all(sm_import *import, const char *const *inputs, size_t
 sm_status sm_gazetteer_build(const char *const *inputs, size_t n, const sm_gazetteer *base,
                              const sm_build_options *options, const char *path, sm_progress progress,
                              void *user, sm_error *err) {
-  static const sm_build_options none = {NULL, NULL};
+  static const sm_build_options none = {0};
   sm_import import = {.base = base, .options = options ? options : &none, .progress = progress, .user = user};
   if (n == 0) return sm_fail(err, SM_ERROR_USAGE, "%s: no input to build it from", path);
   sm_builder_init(&import.builder, base);

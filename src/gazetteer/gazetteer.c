@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "index.h"
+#include "layers.h"
 
 static uint32_t by_geonames(const sm_index *file, uint32_t number) {
   const sm_index_numbered *table = file->rows[SM_SECTION_GEONAMES];
@@ -72,6 +73,10 @@ sm_status sm_gazetteer_open(const char *const *paths, size_t n, sm_gazetteer **o
     return status;
   }
   bind_externs(g);
+  if (!sm_lay_districts(g)) {
+    sm_gazetteer_close(g);
+    return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  }
   *out = g;
   return SM_OK;
 }
@@ -186,7 +191,7 @@ static size_t find_in_one(const sm_gazetteer *gazetteer, size_t which, uint64_t 
   size_t n = name_candidates(file, key, &single, &list), written = 0;
   for (size_t i = 0; i < n; i++) {
     sm_candidate c = candidate_of(file, &list[i]);
-    if (!c.place) continue;
+    if (!c.place || sm_is_hidden(gazetteer, c.place)) continue;
     c.place = first_record(gazetteer, which, c.place);
     if (written < cap) out[written] = c;
     written++;
@@ -241,7 +246,7 @@ static size_t find_in_stack(const sm_gazetteer *gazetteer, uint64_t key, sm_cand
     size_t n_rows = name_candidates(&gazetteer->files[i], key, &single, &rows);
     for (size_t j = 0; j < n_rows; j++) {
       sm_candidate c = candidate_of(&gazetteer->files[i], &rows[j]);
-      if (!c.place) continue;
+      if (!c.place || sm_is_hidden(gazetteer, c.place)) continue;
       c.place = first_record(gazetteer, i, c.place);
       add_found(gazetteer, list, &n, c, (uint32_t)i);
     }
@@ -266,10 +271,11 @@ sm_place_brief sm_gazetteer_brief(const sm_gazetteer *gazetteer, sm_place_ref re
   const sm_index *file = sm_index_of(gazetteer, ref, &local);
   if (!file) return (sm_place_brief){0};
   sm_place_brief b = ((const sm_place_brief *)file->rows[SM_SECTION_BRIEFS])[local];
+  if (file->adm2_of) b.adm2 = file->adm2_of[local];
   if (file->base == 0) return b;
   b.country = sm_index_ref(file, b.country);
   b.adm1 = sm_index_ref(file, b.adm1);
-  b.adm2 = sm_index_ref(file, b.adm2);
+  if (!file->adm2_of) b.adm2 = sm_index_ref(file, b.adm2);
   return b;
 }
 

@@ -25,10 +25,13 @@ static int column_of(OGRFeatureDefnH schema, const char *const *candidates) {
   return -1;
 }
 
-static columns find_columns(OGRFeatureDefnH schema, const char *name_column) {
+static columns find_columns(OGRFeatureDefnH schema, const char *name_column, bool districts) {
+  static const char *const district_names[] = {"ADM2_EN",   "NAME_2",   "adm2_name", "ADM2_NAME",
+                                               "shapeName", "district", "name",      NULL};
   static const char *const names[] = {"name",  "wof:name", "name_en", "NAME_2", "NAME_1",
                                       "place", "toponym",  "title",   "label",  NULL};
-  static const char *const ids[] = {"id", "wof:id", "geonameid", "osm_id", "code", "pcode", NULL};
+  static const char *const ids[] = {"id",      "wof:id", "geonameid", "osm_id", "ADM2_PCODE",
+                                    "shapeID", "GID_2",  "pcode",     "code",   NULL};
   static const char *const kinds[] = {"kind", "type", "feature", "fclass", "wof:placetype", NULL};
   static const char *const people[] = {"population", "pop", "wof:population", "gn:population", NULL};
   static const char *const radii[] = {"radius_m", "radius", NULL};
@@ -37,7 +40,9 @@ static columns find_columns(OGRFeatureDefnH schema, const char *name_column) {
   static const char *const others[] = {
       "names", "alternatenames", "alternate_names", "alt_names", "alt_name", "aliases", NULL};
   const char *const own[] = {name_column, NULL};
-  return (columns){.name = column_of(schema, name_column ? own : names),
+  return (columns){.name = column_of(schema, name_column ? own
+                                             : districts ? district_names
+                                                         : names),
                    .id = column_of(schema, ids),
                    .kind = column_of(schema, kinds),
                    .population = column_of(schema, people),
@@ -104,6 +109,14 @@ typedef struct layer {
   size_t n_rows, n_places;
 } layer;
 
+/// A district is its own district, and bears the code that the layer gives it.
+static void set_code(sm_builder *b, uint32_t place, sm_str code) {
+  uint32_t offset = sm_builder_string(b, code);
+  sm_index_unit *unit = sm_builder_unit(b, place);
+  sm_builder_brief(b, place)->adm2 = place;
+  if (unit) unit->code = offset;
+}
+
 static sm_status import_feature(layer *l, OGRFeatureH f, sm_error *err) {
   OGRGeometryH g = OGR_F_GetGeometryRef(f);
   sm_str name = text_of(f, l->columns.name);
@@ -114,9 +127,12 @@ static sm_status import_feature(layer *l, OGRFeatureH f, sm_error *err) {
   if (!point_of(g, &lon, &lat, &reach)) return SM_OK;
   char id[300], number[32];
   snprintf(number, sizeof number, "%lld", (long long)OGR_F_GetFID(f));
+  char own_id[128];
   sm_str own = text_of(f, l->columns.id);
-  if (own.len == 0) own = sm_str_of(number);
-  snprintf(id, sizeof id, "user:%s#%.*s", l->import->stem, own.len > 120 ? 120 : (int)own.len, own.ptr);
+  snprintf(own_id, sizeof own_id, "%.*s",
+           own.len ? (int)(own.len > 120 ? 120 : own.len) : (int)strlen(number), own.len ? own.ptr : number);
+  own = sm_str_of(own_id); // GDAL's text may change with the next column that is read
+  snprintf(id, sizeof id, "user:%s#%.*s", l->import->stem, SM_STR_ARG(own));
   if (sm_builder_by_id(&l->import->builder, sm_str_of(id)))
     return sm_fail(err, SM_ERROR_FORMAT, "%s: row %zu: id used twice: %.60s", l->path, l->n_rows, id);
   double radius = number_of(f, l->columns.radius), population = number_of(f, l->columns.population);
@@ -130,11 +146,16 @@ static sm_status import_feature(layer *l, OGRFeatureH f, sm_error *err) {
                         .lat = lat,
                         .radius_m = radius > 0 ? radius : reach,
                         .population = population < UINT32_MAX ? (uint32_t)population : 0};
+  if (l->import->options->districts) {
+    if (!is_area(g)) return SM_OK;
+    place.kind = SM_KIND_ADM2;
+  }
   sm_import_units(l->import, &place, text_of(f, l->columns.country), (sm_str){0});
   l->n_places++;
   sm_status status = sm_import_place(l->import, &place, text_of(f, l->columns.names), "|;,", err);
-  if (!status && (is_area(g) || is_line(g)))
-    sm_shape_from_ogr(&l->import->builder, (uint32_t)l->import->builder.briefs.n - 1, g);
+  uint32_t at = (uint32_t)l->import->builder.briefs.n - 1;
+  if (!status && (is_area(g) || is_line(g))) sm_shape_from_ogr(&l->import->builder, at, g);
+  if (!status && l->import->options->districts) set_code(&l->import->builder, at, own);
   return status;
 }
 
@@ -155,7 +176,9 @@ static OGRCoordinateTransformationH to_wgs84(OGRLayerH ogr) {
 static sm_status import_layer(sm_import *import, const char *path, OGRLayerH ogr, size_t *n_places,
                               sm_error *err) {
   const char *wanted = import->options->name_column;
-  layer l = {.import = import, .path = path, .columns = find_columns(OGR_L_GetLayerDefn(ogr), wanted)};
+  layer l = {.import = import,
+             .path = path,
+             .columns = find_columns(OGR_L_GetLayerDefn(ogr), wanted, import->options->districts)};
   if (l.columns.name < 0) {
     if (wanted) return sm_fail(err, SM_ERROR_FORMAT, "%s: no column %s", path, wanted);
     return sm_fail(err, SM_ERROR_FORMAT, "%s: no column of names: tell which one it is", path);

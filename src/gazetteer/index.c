@@ -174,6 +174,8 @@ void sm_index_close(sm_index *index) {
   free(index->path);
   free(index->externs);
   free(index->replaced);
+  free(index->hidden);
+  free(index->adm2_of);
   *index = (sm_index){0};
 }
 

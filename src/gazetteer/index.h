@@ -172,8 +172,9 @@ typedef struct sm_index {
   const void *rows[SM_N_SECTIONS];
   size_t n[SM_N_SECTIONS]; ///< rows of each section
   sm_place_ref *externs;   ///< where the base's places stand in the stack
-  uint64_t
-      *replaced; ///< of the base: bits of places that a file asked before has by their number; NULL: none
+  uint64_t *replaced; ///< of the base: bits of places that a file asked before has by their number, or NULL
+  uint64_t *hidden;   ///< of the base: bits of districts that a layer of the user's own replaces, or NULL
+  uint32_t *adm2_of;  ///< districts of such a layer by place, as places of the stack, or NULL
 } sm_index;
 
 struct sm_gazetteer {

@@ -22,7 +22,7 @@ static size_t units_of_cell(const sm_index *file, double lon, double lat, const 
 /// about 1 km).
 #define COAST_M 3000.0
 
-static uint32_t unit_at(const sm_index *file, double lon, double lat, bool *on_land) {
+uint32_t sm_local_unit_at(const sm_index *file, double lon, double lat, bool *on_land) {
   bool whole;
   const uint32_t *units;
   size_t n = units_of_cell(file, lon, lat, &units, &whole);
@@ -71,7 +71,7 @@ sm_local_units sm_locate_local(const sm_index *file, double lon, double lat) {
   if (!sm_on_earth(lon, lat)) return out;
   sm_point p = sm_point_of(lon, lat);
   bool on_land;
-  out.adm1 = unit_at(file, lon, lat, &on_land);
+  out.adm1 = sm_local_unit_at(file, lon, lat, &on_land);
   const sm_place_brief *brief =
       out.adm1 ? SM_INDEX_ROW(file, SM_SECTION_BRIEFS, sm_place_brief, out.adm1) : NULL;
   if (brief) {

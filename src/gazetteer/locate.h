@@ -12,6 +12,10 @@ typedef struct sm_local_units {
 /// As sm_boundary_locate, in one file.
 sm_local_units sm_locate_local(const sm_index *file, double lon, double lat);
 
+/// The unit of the file's grid that holds a point, or the nearest one just off its outline; *on_land: it
+/// holds it.
+uint32_t sm_local_unit_at(const sm_index *file, double lon, double lat, bool *on_land);
+
 /// Unit row of a place, or NULL.
 const sm_index_unit *sm_unit_of(const sm_index *file, uint32_t place);
 

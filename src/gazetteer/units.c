@@ -171,12 +171,12 @@ static bool store_cells(sm_builder *b, const sm_vector *pairs) {
   return good;
 }
 
-bool sm_make_cells(sm_builder *b) {
+bool sm_make_cells(sm_builder *b, sm_place_kind kind) {
   sm_vector shapes;
   raster r = {.touched = calloc((size_t)COLUMNS * ROWS, 1),
               .marked = SM_VECTOR(uint32_t),
               .pairs = SM_VECTOR(cell_pair)};
-  bool good = shapes_by_area(b, SM_KIND_ADM1, SM_KIND_ADM1, &shapes) && r.touched;
+  bool good = shapes_by_area(b, kind, kind, &shapes) && r.touched;
   sm_index view = sm_builder_view(b);
   for (size_t i = 0; good && i < shapes.n; i++) raster_shape(&r, &view, SM_AT(shapes, sized, i).place);
   good = good && !r.failed && store_cells(b, &r.pairs);

@@ -11,8 +11,8 @@ sm_index sm_builder_view(const sm_builder *b);
 /// Planar area of a shape in square degrees.
 double sm_shape_area(const sm_builder *b, const sm_index_shape *shape);
 
-/// Grid of the first-level units that touch each cell.
-bool sm_make_cells(sm_builder *b);
+/// Grid of the units of a kind that touch each cell.
+bool sm_make_cells(sm_builder *b, sm_place_kind kind);
 
 /// Countries that share a border, from edges that two countries' first-level units have in common.
 bool sm_make_neighbours(sm_builder *b);
