@@ -44,11 +44,15 @@ static const sm_index_alike *find_alike(const sm_index *file, uint32_t skeleton)
   return NULL;
 }
 
+/// A folded name of the file, empty for what is none: letters a-z and spaces are all that the costs know.
 static sm_str folded_at(const sm_index *file, uint32_t offset) {
   const unsigned char *bytes = file->rows[SM_SECTION_FOLDED];
   size_t end = file->n[SM_SECTION_FOLDED];
   if (offset >= end || bytes[offset] > end - offset - 1) return (sm_str){0};
-  return (sm_str){(const char *)bytes + offset + 1, bytes[offset]};
+  sm_str name = {(const char *)bytes + offset + 1, bytes[offset]};
+  for (size_t i = 0; i < name.len; i++)
+    if (name.ptr[i] != ' ' && (name.ptr[i] < 'a' || name.ptr[i] > 'z')) return (sm_str){0};
+  return name;
 }
 
 static void look_up(const sm_index *file, sm_str query, uint32_t skeleton, float most, alike_list *list) {
