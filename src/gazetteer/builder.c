@@ -18,7 +18,6 @@ void sm_builder_init(sm_builder *b, const sm_gazetteer *base) {
       .externs = SM_VECTOR(uint32_t),
       .names = SM_VECTOR(sm_new_name),
       .likes = SM_VECTOR(sm_new_like),
-      .folded = SM_VECTOR(char),
       .words = SM_VECTOR(uint64_t),
       .ids = SM_VECTOR(uint32_t),
       .extern_refs = SM_VECTOR(sm_place_ref),
@@ -39,11 +38,11 @@ void sm_builder_init(sm_builder *b, const sm_gazetteer *base) {
 }
 
 void sm_builder_free(sm_builder *b) {
-  sm_vector *all[] = {&b->briefs,    &b->details, &b->units,       &b->pool,        &b->place_names,
-                      &b->sources,   &b->externs, &b->names,       &b->likes,       &b->folded,
-                      &b->words,     &b->ids,     &b->extern_refs, &b->extern_rows, &b->shapes,
-                      &b->rings,     &b->boxes,   &b->points,      &b->cells,       &b->cell_lists,
-                      &b->districts, &b->waters,  &b->neighbours};
+  sm_vector *all[] = {&b->briefs,  &b->details,     &b->units,       &b->pool,       &b->place_names,
+                      &b->sources, &b->externs,     &b->names,       &b->likes,      &b->words,
+                      &b->ids,     &b->extern_refs, &b->extern_rows, &b->shapes,     &b->rings,
+                      &b->boxes,   &b->points,      &b->cells,       &b->cell_lists, &b->districts,
+                      &b->waters,  &b->neighbours};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) sm_vector_free(all[i]);
 }
 
@@ -141,6 +140,8 @@ double sm_default_radius(sm_place_kind kind, uint32_t population) {
   return r < 1000 ? 1000 : r > 30000 ? 30000 : r;
 }
 
+static void index_name(sm_builder *b, uint32_t place, sm_str name, uint32_t offset, uint32_t flags);
+
 uint32_t sm_builder_add(sm_builder *b, const sm_new_place *p) {
   uint32_t place = (uint32_t)b->briefs.n;
   if (place >= SM_EXTERN - 1) b->failed = true;
@@ -165,7 +166,7 @@ uint32_t sm_builder_add(sm_builder *b, const sm_new_place *p) {
   if (p->disputed.len == 3) memcpy(detail.disputed, p->disputed.ptr, 3);
   if (!add(b, &b->briefs, &brief, 1) || !add(b, &b->details, &detail, 1)) return 0;
   ids_add(b, place);
-  sm_builder_index_name(b, place, p->name, SM_NAME_MAIN);
+  index_name(b, place, p->name, detail.name, SM_NAME_MAIN);
   return b->failed ? 0 : place;
 }
 
@@ -175,7 +176,7 @@ void sm_builder_alias(sm_builder *b, uint32_t place, sm_str name, uint32_t flags
   uint32_t offset = sm_builder_string(b, name);
   if (!add(b, &b->place_names, &offset, 1)) return;
   sm_builder_detail(b, place)->n_names++;
-  sm_builder_index_name(b, place, name, flags);
+  index_name(b, place, name, offset, flags);
 }
 
 sm_index_unit *sm_builder_unit(sm_builder *b, uint32_t place) {
@@ -241,21 +242,12 @@ static bool is_useless(sm_str name) {
   return letters == 0 || (letters == 1 && is_ascii(name));
 }
 
-/// Names with consonants enough to be looked up by other spellings.
-static void add_like(sm_builder *b, uint32_t place, sm_str name) {
-  char folded[SM_ALIKE_MAX];
-  sm_str f = {folded, sm_alike_fold(name, folded)};
-  sm_new_like like = {sm_alike_skeleton(f, false), place, 0, (uint32_t)b->folded.n};
-  if (!like.skeleton || b->folded.n > UINT32_MAX - SM_ALIKE_MAX - 1) return;
-  like.key = sm_alike_key(f);
-  unsigned char length = (unsigned char)f.len;
-  if (add(b, &b->folded, &length, 1) && add(b, &b->folded, folded, f.len)) add(b, &b->likes, &like, 1);
-}
-
 enum { MAX_WORDS = 12 };
 
-void sm_builder_index_name(sm_builder *b, uint32_t place, sm_str name, uint32_t flags) {
+/// Index a name that stands in the pool at `offset`, or nowhere yet (0).
+static void index_name(sm_builder *b, uint32_t place, sm_str name, uint32_t offset, uint32_t flags) {
   uint64_t keys[MAX_WORDS];
+  char folded[SM_ALIKE_MAX];
   if (name.len > SM_INDEX_NAME_MAX || is_useless(name)) return;
   size_t n = sm_name_words(name, keys, MAX_WORDS);
   if (n == 0 || n > MAX_WORDS || b->n_names == UINT32_MAX) return;
@@ -268,5 +260,14 @@ void sm_builder_index_name(sm_builder *b, uint32_t place, sm_str name, uint32_t 
   sm_new_name entry = {.key = key, .place = place, .flags = (uint16_t)flags};
   if (!add(b, &b->names, &entry, 1)) return;
   b->n_names++;
-  if (!(flags & (SM_NAME_SHORT | SM_NAME_DEMONYM))) add_like(b, place, name);
+  if (flags & (SM_NAME_SHORT | SM_NAME_DEMONYM)) return;
+  sm_new_like like = {.place = place};
+  like.skeleton = sm_alike_skeleton((sm_str){folded, sm_alike_fold(name, folded)}, false);
+  if (!like.skeleton) return;
+  like.name = offset ? offset : sm_builder_string(b, name);
+  add(b, &b->likes, &like, 1);
+}
+
+void sm_builder_index_name(sm_builder *b, uint32_t place, sm_str name, uint32_t flags) {
+  index_name(b, place, name, 0, flags);
 }

@@ -11,7 +11,6 @@ typedef struct sm_builder {
   sm_vector pool, place_names, sources, externs;
   sm_vector names;       ///< sm_new_name, in order of arrival
   sm_vector likes;       ///< sm_new_like, likewise
-  sm_vector folded;      ///< their folded spellings: length byte, bytes
   sm_vector words;       ///< u64 open-addressing set of first words
   sm_vector ids;         ///< u32 open-addressing table of places
   sm_vector extern_refs; ///< sm_place_ref of the base, by row of externs
@@ -32,12 +31,11 @@ typedef struct sm_new_name {
   uint16_t pad;
 } sm_new_name;
 
-/// A folded name on its way to the lists of like names.
+/// A name on its way to the lists of like names.
 typedef struct sm_new_like {
   uint32_t skeleton;
   uint32_t place; ///< when the file is written: how prominent it is
-  uint64_t key;
-  uint32_t folded; ///< offset
+  uint32_t name;  ///< pool
 } sm_new_like;
 
 /// What a new place is; country, adm1 and adm2 are places of this file or externs.
@@ -90,7 +88,7 @@ static inline sm_index_detail *sm_builder_detail(const sm_builder *b, uint32_t p
 /// Sort the names by key and place, one row for each pair.
 void sm_builder_sort_names(sm_builder *b);
 
-/// Sort, index and write to path aside, then rename. Errors: IO, MEMORY, LIMIT.
+/// Sort, index and write to path aside, then rename; the builder is used up.  Errors: IO, MEMORY, LIMIT.
 sm_status sm_builder_write(sm_builder *b, const char *path, sm_error *err);
 
 /// Radius in metres of a place whose own is unknown, by kind and people.
