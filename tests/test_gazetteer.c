@@ -421,6 +421,23 @@ static void a_table_of_own_sites_becomes_a_gazetteer(void **state) {
   sm_gazetteer_close(g);
 }
 
+static void a_record_of_whos_on_first_keeps_its_id_and_names(void **state) {
+  (void)state;
+  const char *path = build_path("85900001.geojson");
+  write_file(
+      path,
+      "{\"id\":85900001,\"type\":\"Feature\",\"properties\":{\"wof:id\":85900001,\"wof:name\":\"Hillham\","
+      "\"wof:placetype\":\"locality\",\"name:deu_x_preferred\":[\"Hügelheim\"],\"wof:country\":\"BE\","
+      "\"wof:concordances\":{\"gn:id\":23}},\"geometry\":{\"type\":\"Point\",\"coordinates\":[16,6]}}");
+  sm_gazetteer *g = stacked(path, NULL);
+  assert_first(g, "Hügelheim", "wof:85900001");
+  sm_place p = place_by_id(g, "wof:85900001");
+  assert_int_equal(p.kind, SM_KIND_CITY);
+  assert_str(p.source, "Who's On First");
+  assert_first(g, "Baalbek", "wof:85900001"); // the same GeoNames number: its record is asked first
+  sm_gazetteer_close(g);
+}
+
 static void a_district_layer_of_the_users_own_replaces_the_districts(void **state) {
   (void)state;
   const char *path = build_path("own_districts.geojson"), *inputs[] = {path},
@@ -776,6 +793,7 @@ SM_TEST_MAIN(
     SM_TEST(countries_know_their_neighbours), SM_TEST(the_nearest_places_come_nearest_first),
     SM_TEST(the_users_places_stand_in_the_bases_units), SM_TEST(one_place_in_two_gazetteers_is_one_candidate),
     SM_TEST(a_table_of_own_sites_becomes_a_gazetteer),
+    SM_TEST(a_record_of_whos_on_first_keeps_its_id_and_names),
     SM_TEST(a_district_layer_of_the_users_own_replaces_the_districts),
     SM_TEST(bad_input_of_the_user_is_told_with_its_line), SM_TEST(the_user_can_stop_the_work),
     SM_TEST(odd_names_do_no_harm), SM_TEST(a_cut_file_is_refused_with_its_byte),

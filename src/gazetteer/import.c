@@ -113,6 +113,12 @@ static void add_names(sm_builder *b, uint32_t place, const sm_new_place *p, sm_s
   if (p->kind == SM_KIND_CITY) derive_village(b, place, name);
 }
 
+void sm_import_alias(sm_import *import, uint32_t p, const sm_new_place *place, sm_str name, uint32_t flags) {
+  if (name.len == 0 || sm_str_equal(name, place->name)) return;
+  sm_builder_alias(&import->builder, p, name, flags);
+  add_names(&import->builder, p, place, name, flags);
+}
+
 sm_status sm_import_place(sm_import *import, const sm_new_place *place, sm_str alternates, const char *by,
                           sm_error *err) {
   sm_builder *b = &import->builder;
@@ -127,11 +133,10 @@ sm_status sm_import_place(sm_import *import, const sm_new_place *place, sm_str a
     alternates.ptr += n + (n < alternates.len);
     alternates.len -= n + (n < alternates.len);
     while (name.len && *name.ptr == ' ') name.ptr++, name.len--;
-    if (name.len == 0 || sm_str_equal(name, place->name)) continue;
+    if (name.len == 0) continue;
     uint32_t flags = *name.ptr == '~' ? SM_NAME_SHORT : *name.ptr == '<' ? SM_NAME_FORMER : 0;
     if (flags) name.ptr++, name.len--;
-    sm_builder_alias(b, p, name, flags);
-    add_names(b, p, place, name, flags);
+    sm_import_alias(import, p, place, name, flags);
   }
   return b->failed ? sm_fail(err, SM_ERROR_MEMORY, "out of memory") : SM_OK;
 }

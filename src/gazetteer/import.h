@@ -39,6 +39,9 @@ void sm_import_units(sm_import *import, sm_new_place *place, sm_str alpha2, sm_s
 /// False when the user wants to stop. share: done of this input, 0-1.
 bool sm_import_tell(sm_import *import, double share, const char *what);
 
+/// Another name of the place added last.
+void sm_import_alias(sm_import *import, uint32_t p, const sm_new_place *place, sm_str name, uint32_t flags);
+
 /// A place, its derived names and alternates parted by any of the signs in `by`. Errors: MEMORY.
 sm_status sm_import_place(sm_import *import, const sm_new_place *place, sm_str alternates, const char *by,
                           sm_error *err);

@@ -3,6 +3,7 @@
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "file.h"
 #include "geometry.h"
@@ -13,7 +14,8 @@
 
 /// Columns of a layer by what they mean; -1: none.
 typedef struct columns {
-  int name, id, kind, population, radius, country, names;
+  int name, id, kind, population, radius, country, names, concordances;
+  bool whos_on_first; ///< its records: names in a column for each language, ids of other gazetteers
   OGRFeatureDefnH schema;
 } columns;
 
@@ -30,8 +32,8 @@ static columns find_columns(OGRFeatureDefnH schema, const char *name_column, boo
                                                "shapeName", "district", "name",      NULL};
   static const char *const names[] = {"name",  "wof:name", "name_en", "NAME_2", "NAME_1",
                                       "place", "toponym",  "title",   "label",  NULL};
-  static const char *const ids[] = {"id",      "wof:id", "geonameid", "osm_id", "ADM2_PCODE",
-                                    "shapeID", "GID_2",  "pcode",     "code",   NULL};
+  static const char *const ids[] = {"wof:id",  "id",    "geonameid", "osm_id", "ADM2_PCODE",
+                                    "shapeID", "GID_2", "pcode",     "code",   NULL};
   static const char *const kinds[] = {"kind", "type", "feature", "fclass", "wof:placetype", NULL};
   static const char *const people[] = {"population", "pop", "wof:population", "gn:population", NULL};
   static const char *const radii[] = {"radius_m", "radius", NULL};
@@ -49,6 +51,8 @@ static columns find_columns(OGRFeatureDefnH schema, const char *name_column, boo
                    .radius = column_of(schema, radii),
                    .country = column_of(schema, countries),
                    .names = column_of(schema, others),
+                   .concordances = OGR_FD_GetFieldIndex(schema, "wof:concordances"),
+                   .whos_on_first = OGR_FD_GetFieldIndex(schema, "wof:id") >= 0,
                    .schema = schema};
 }
 
@@ -72,8 +76,30 @@ static bool is_line(OGRGeometryH g) {
   return t == wkbLineString || t == wkbMultiLineString;
 }
 
-static sm_place_kind kind_of(sm_str word, OGRGeometryH g) {
-  sm_place_kind kind = sm_place_kind_of(word);
+/// Words of other gazetteers for our kinds.
+static sm_place_kind foreign_kind(sm_str word) {
+  static const struct {
+    const char *word;
+    sm_place_kind kind;
+  } rows[] = {{"locality", SM_KIND_CITY},    {"town", SM_KIND_CITY},
+              {"village", SM_KIND_CITY},     {"hamlet", SM_KIND_CITY},
+              {"suburb", SM_KIND_CITY},      {"neighbourhood", SM_KIND_CITY},
+              {"borough", SM_KIND_CITY},     {"national_capital", SM_KIND_CITY},
+              {"county", SM_KIND_ADM2},      {"district", SM_KIND_ADM2},
+              {"region", SM_KIND_ADM1},      {"province", SM_KIND_ADM1},
+              {"peak", SM_KIND_MOUNTAIN},    {"aerodrome", SM_KIND_AIRPORT},
+              {"airfield", SM_KIND_AIRPORT}, {"military", SM_KIND_BASE},
+              {"campus", SM_KIND_SITE},      {"camp", SM_KIND_SITE},
+              {"dam", SM_KIND_SITE},         {"refinery", SM_KIND_SITE},
+              {"power_plant", SM_KIND_SITE}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (sm_str_equal(word, sm_str_of(rows[i].word))) return rows[i].kind;
+  return SM_KIND_UNKNOWN;
+}
+
+static sm_place_kind kind_of(sm_str word, OGRGeometryH g, bool whos_on_first) {
+  sm_place_kind kind = whos_on_first ? foreign_kind(word) : sm_place_kind_of(word);
+  if (kind == SM_KIND_UNKNOWN) kind = whos_on_first ? sm_place_kind_of(word) : foreign_kind(word);
   if (kind != SM_KIND_UNKNOWN) return kind;
   return is_area(g) ? SM_KIND_REGION : is_line(g) ? SM_KIND_BORDER : SM_KIND_CITY;
 }
@@ -104,6 +130,7 @@ static bool point_of(OGRGeometryH g, double *lon, double *lat, double *radius) {
 typedef struct layer {
   sm_import *import;
   const char *path;
+  const char *name; ///< of the layer where the file has several, else ""
   columns columns;
   OGRCoordinateTransformationH to_wgs84; ///< or NULL
   size_t n_rows, n_places;
@@ -117,46 +144,81 @@ static void set_code(sm_builder *b, uint32_t place, sm_str code) {
   if (unit) unit->code = offset;
 }
 
+enum { CODE_CAP = 128, ID_CAP = 300 };
+
+/// The row's own code, or its number in the file.
+static void read_code(const layer *l, OGRFeatureH f, char out[CODE_CAP]) {
+  sm_str own = text_of(f, l->columns.id);
+  if (own.len)
+    snprintf(out, CODE_CAP, "%.*s", own.len > 120 ? 120 : (int)own.len, own.ptr);
+  else
+    snprintf(out, CODE_CAP, "%.60s%s%lld", l->name, *l->name ? "." : "", (long long)OGR_F_GetFID(f));
+}
+
+/// GeoNames number among the ids of other gazetteers, 0 when there is none.
+static uint32_t geonames_of(const layer *l, OGRFeatureH f) {
+  sm_str text = text_of(f, l->columns.concordances);
+  const char *at = text.len ? strstr(text.ptr, "\"gn:id\":") : NULL;
+  if (!at) return 0;
+  at += sizeof "\"gn:id\":" - 1;
+  unsigned long number = strtoul(at + strspn(at, " \""), NULL, 10);
+  return number < UINT32_MAX ? (uint32_t)number : 0;
+}
+
+/// Names in other languages: each in its column, as a list.
+static void add_languages(const layer *l, OGRFeatureH f, const sm_new_place *p, uint32_t place) {
+  for (int i = 0; i < OGR_FD_GetFieldCount(l->columns.schema); i++) {
+    OGRFieldDefnH field = OGR_FD_GetFieldDefn(l->columns.schema, i);
+    if (strncmp(OGR_Fld_GetNameRef(field), "name:", 5) != 0) continue;
+    char **list = OGR_Fld_GetType(field) == OFTStringList ? OGR_F_GetFieldAsStringList(f, i) : NULL;
+    for (; list && *list; list++) sm_import_alias(l->import, place, p, sm_str_of(*list), 0);
+  }
+}
+
+static sm_status add_place(layer *l, OGRFeatureH f, OGRGeometryH g, sm_new_place *p, const char *code,
+                           sm_error *err) {
+  sm_builder *b = &l->import->builder;
+  sm_import_units(l->import, p, text_of(f, l->columns.country), (sm_str){0});
+  sm_status status = sm_import_place(l->import, p, text_of(f, l->columns.names), "|;,", err);
+  if (status) return status;
+  uint32_t place = (uint32_t)b->briefs.n - 1;
+  l->n_places++;
+  if (l->columns.whos_on_first) add_languages(l, f, p, place);
+  if (is_area(g) || is_line(g)) sm_shape_from_ogr(b, place, g);
+  if (l->import->options->districts) set_code(b, place, sm_str_of(code));
+  return SM_OK;
+}
+
 static sm_status import_feature(layer *l, OGRFeatureH f, sm_error *err) {
+  const sm_build_options *options = l->import->options;
   OGRGeometryH g = OGR_F_GetGeometryRef(f);
   sm_str name = text_of(f, l->columns.name);
-  l->n_rows++;
-  if (!g || name.len == 0 || OGR_G_IsEmpty(g)) return SM_OK;
-  if (l->to_wgs84 && OGR_G_Transform(g, l->to_wgs84) != OGRERR_NONE) return SM_OK;
   double lon, lat, reach;
+  l->n_rows++;
+  if (!g || name.len == 0 || OGR_G_IsEmpty(g) || (options->districts && !is_area(g))) return SM_OK;
+  if (l->to_wgs84 && OGR_G_Transform(g, l->to_wgs84) != OGRERR_NONE) return SM_OK;
   if (!point_of(g, &lon, &lat, &reach)) return SM_OK;
-  char id[300], number[32];
-  snprintf(number, sizeof number, "%lld", (long long)OGR_F_GetFID(f));
-  char own_id[128];
-  sm_str own = text_of(f, l->columns.id);
-  snprintf(own_id, sizeof own_id, "%.*s",
-           own.len ? (int)(own.len > 120 ? 120 : own.len) : (int)strlen(number), own.len ? own.ptr : number);
-  own = sm_str_of(own_id); // GDAL's text may change with the next column that is read
-  snprintf(id, sizeof id, "user:%s#%.*s", l->import->stem, SM_STR_ARG(own));
+  char code[CODE_CAP], id[ID_CAP];
+  read_code(l, f, code);
+  bool wof = l->columns.whos_on_first;
+  snprintf(id, sizeof id, "%s%s%s%s", wof ? "wof:" : "user:", wof ? "" : l->import->stem, wof ? "" : "#",
+           code);
   if (sm_builder_by_id(&l->import->builder, sm_str_of(id)))
     return sm_fail(err, SM_ERROR_FORMAT, "%s: row %zu: id used twice: %.60s", l->path, l->n_rows, id);
   double radius = number_of(f, l->columns.radius), population = number_of(f, l->columns.population);
-  const char *source = l->import->options->source_name;
+  const char *source = options->source_name ? options->source_name : wof ? "Who's On First" : l->import->stem;
   sm_new_place place = {.id = sm_str_of(id),
                         .name = name,
-                        .source = source ? sm_str_of(source) : sm_str_of(l->import->stem),
-                        .kind = kind_of(text_of(f, l->columns.kind), g),
+                        .source = sm_str_of(source),
+                        .kind = kind_of(text_of(f, l->columns.kind), g, wof),
                         .flags = SM_PLACE_USER,
                         .lon = lon,
                         .lat = lat,
                         .radius_m = radius > 0 ? radius : reach,
-                        .population = population < UINT32_MAX ? (uint32_t)population : 0};
-  if (l->import->options->districts) {
-    if (!is_area(g)) return SM_OK;
-    place.kind = SM_KIND_ADM2;
-  }
-  sm_import_units(l->import, &place, text_of(f, l->columns.country), (sm_str){0});
-  l->n_places++;
-  sm_status status = sm_import_place(l->import, &place, text_of(f, l->columns.names), "|;,", err);
-  uint32_t at = (uint32_t)l->import->builder.briefs.n - 1;
-  if (!status && (is_area(g) || is_line(g))) sm_shape_from_ogr(&l->import->builder, at, g);
-  if (!status && l->import->options->districts) set_code(&l->import->builder, at, own);
-  return status;
+                        .population = population < UINT32_MAX ? (uint32_t)population : 0,
+                        .geonames = geonames_of(l, f)};
+  if (options->districts) place.kind = SM_KIND_ADM2;
+  return add_place(l, f, g, &place, code, err);
 }
 
 static OGRCoordinateTransformationH to_wgs84(OGRLayerH ogr) {
@@ -173,11 +235,12 @@ static OGRCoordinateTransformationH to_wgs84(OGRLayerH ogr) {
   return t;
 }
 
-static sm_status import_layer(sm_import *import, const char *path, OGRLayerH ogr, size_t *n_places,
-                              sm_error *err) {
+static sm_status import_layer(sm_import *import, const char *path, OGRLayerH ogr, bool several,
+                              size_t *n_places, sm_error *err) {
   const char *wanted = import->options->name_column;
   layer l = {.import = import,
              .path = path,
+             .name = several ? OGR_L_GetName(ogr) : "",
              .columns = find_columns(OGR_L_GetLayerDefn(ogr), wanted, import->options->districts)};
   if (l.columns.name < 0) {
     if (wanted) return sm_fail(err, SM_ERROR_FORMAT, "%s: no column %s", path, wanted);
@@ -211,7 +274,8 @@ sm_status sm_import_ogr(sm_import *import, const char *path, sm_error *err) {
   size_t n_places = 0;
   sm_status status = SM_OK;
   for (int i = 0; i < GDALDatasetGetLayerCount(ds) && !status; i++)
-    status = import_layer(import, path, GDALDatasetGetLayer(ds, i), &n_places, err);
+    status = import_layer(import, path, GDALDatasetGetLayer(ds, i), GDALDatasetGetLayerCount(ds) > 1,
+                          &n_places, err);
   GDALClose(ds);
   if (!status && n_places == 0)
     status = sm_fail(err, SM_ERROR_FORMAT, "%s: no row has a name and coordinates", path);
