@@ -95,18 +95,6 @@ typedef struct sm_cue_row {
   uint8_t stance;    ///< 'c'laims, con'f'irms, 'd'enies, 'b'lames
 } sm_cue_row;
 
-struct sm_reader {
-  const sm_lexicon *lexicon;
-  const sm_gazetteer *gazetteer;
-  const sm_geocoder *geocoder;
-  int class_id[SM_CUE_CLASSES];       ///< in the lexicon, -1 missing
-  int8_t class_of[SM_LEXICON_MAX_CLASSES]; ///< sm_cue_class or -1
-  sm_cue_row *rows[SM_CUE_CLASSES];
-  uint32_t n_rows[SM_CUE_CLASSES];
-  uint64_t mask;                      ///< lexicon classes that are ours
-  uint64_t word[64];                  ///< keys of the function words in SM_W_*
-};
-
 /// Function words that the grammar asks for by key.
 typedef enum sm_word {
   SM_W_IN, SM_W_AT, SM_W_ON, SM_W_NEAR, SM_W_OF, SM_W_FROM, SM_W_TO, SM_W_BY, SM_W_WITH, SM_W_AGAINST, SM_W_OVER,
@@ -118,6 +106,18 @@ typedef enum sm_word {
   SM_W_WITHIN, SM_W_WHERE, SM_W_HE, SM_W_THEY, SM_W_IT,
   SM_W_COUNT
 } sm_word;
+
+struct sm_reader {
+  const sm_lexicon *lexicon;
+  const sm_gazetteer *gazetteer;
+  const sm_geocoder *geocoder;
+  int class_id[SM_CUE_CLASSES];       ///< in the lexicon, -1 missing
+  int8_t class_of[SM_LEXICON_MAX_CLASSES]; ///< sm_cue_class or -1
+  sm_cue_row *rows[SM_CUE_CLASSES];
+  uint32_t n_rows[SM_CUE_CLASSES];
+  uint64_t mask;                      ///< lexicon classes that are ours
+  uint64_t word[SM_W_COUNT];          ///< keys of the function words in SM_W_*
+};
 
 /// Cues of one document.
 typedef struct sm_cue {
