@@ -1,10 +1,8 @@
 #include "claim.h"
 
-static bool is_sign_token(const sm_scan *scan, uint32_t i) { return scan->t[i].flags & SM_TOKEN_PUNCT; }
-
 /// Words that cannot stand inside a speaker's phrase.
 static bool bounds_speaker(const sm_scan *scan, uint32_t i) {
-  if (is_sign_token(scan, i)) return !(scan->t[i].sign == '-' || scan->t[i].sign == '.');
+  if (sm_is_punct(scan, i)) return !(scan->t[i].sign == '-' || scan->t[i].sign == '.');
   static const sm_word stops[] = {SM_W_THAT, SM_W_BUT, SM_W_WHILE, SM_W_WHEN, SM_W_AFTER, SM_W_BEFORE, SM_W_WHICH, SM_W_AS, SM_W_WHERE};
   for (size_t k = 0; k < sizeof stops / sizeof stops[0]; k++)
     if (sm_is(scan, i, stops[k])) return true;
@@ -42,10 +40,10 @@ static uint32_t skip_lead_in(const sm_scan *scan, uint32_t first, uint32_t last)
 }
 
 static void trim(const sm_scan *scan, uint32_t *first, uint32_t *last) {
-  while (*first < *last && (is_sign_token(scan, *first) || sm_is(scan, *first, SM_W_THE) || sm_is(scan, *first, SM_W_A) ||
+  while (*first < *last && (sm_is_punct(scan, *first) || sm_is(scan, *first, SM_W_THE) || sm_is(scan, *first, SM_W_A) ||
                             sm_is(scan, *first, SM_W_AN) || sm_is(scan, *first, SM_W_AND) || sm_is(scan, *first, SM_W_BUT)))
     ++*first;
-  while (*last > *first && (is_sign_token(scan, *last - 1) || sm_is(scan, *last - 1, SM_W_AND) || sm_is_have(scan, *last - 1) ||
+  while (*last > *first && (sm_is_punct(scan, *last - 1) || sm_is(scan, *last - 1, SM_W_AND) || sm_is_have(scan, *last - 1) ||
                             sm_has_cue(scan, *last - 1, SM_CUE_TIME)))
     --*last;
 }
@@ -121,12 +119,12 @@ static bool speaker_before_apposition(const sm_scan *scan, sm_speech *speech, ui
 static bool read_verb(const sm_scan *scan, sm_speech *speech, uint32_t floor, uint32_t ceiling) {
   uint32_t verb = speech->verb > floor && sm_is(scan, speech->verb - 1, SM_W_AS) ? speech->verb - 1 : speech->verb; // "quotes X as saying"
   uint32_t end = subject_end(scan, verb, floor, &speech->negated);
-  if (end > floor && !is_sign_token(scan, end - 1)) {
+  if (end > floor && !sm_is_punct(scan, end - 1)) {
     uint32_t first = phrase_start(scan, end, floor);
     if (set_speaker(scan, speech, first, end)) {
       uint32_t after = speech->verb_last; // trailing "..., police said on Monday."
       while (after < ceiling && sm_has_cue(scan, after, SM_CUE_TIME)) after++;
-      speech->before = first > floor + 2 && (after >= ceiling || (is_sign_token(scan, after) && scan->t[after].sign != ':' && scan->t[after].sign != ',')) ;
+      speech->before = first > floor + 2 && (after >= ceiling || (sm_is_punct(scan, after) && scan->t[after].sign != ':' && scan->t[after].sign != ',')) ;
       if (first > floor + 2 && sm_is_sign(scan, first - 1, ',') && !sm_is(scan, speech->verb_last, SM_W_THAT)) speech->before = true;
       return true;
     }

@@ -1,8 +1,6 @@
 // Which of the places of a sentence was struck: prepositions, voice, speakers, and what else happened there.
 #include "story.h"
 
-static bool is_sign_token(const sm_scan *scan, uint32_t i) { return scan->t[i].flags & SM_TOKEN_PUNCT; }
-
 /// Points for the preposition that leads to a place; tuned on reading_a, c, d and halterman_a.
 static float preposition_score(const sm_scan *scan, uint32_t i, bool *known) {
   static const struct {
@@ -36,7 +34,7 @@ static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
       }
     }
     if (known || sm_has_cue(scan, k, SM_CUE_TRIGGER)) return k;
-    if (is_sign_token(scan, k)) {
+    if (sm_is_punct(scan, k)) {
       if (scan->t[k].sign == '-' || scan->t[k].sign == '"') {
         i = k;
         continue;
@@ -88,7 +86,7 @@ static bool struck_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
 static bool is_elsewhere(const sm_scan *scan, uint32_t first, uint32_t floor) {
   for (uint32_t k = first, steps = 0; k > floor && steps < 9; k--, steps++) {
     uint32_t i = k - 1;
-    if (is_sign_token(scan, i) && scan->t[i].sign != '-') return false;
+    if (sm_is_punct(scan, i) && scan->t[i].sign != '-') return false;
     if (sm_has_cue(scan, i, SM_CUE_TRIGGER)) {
       const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
       if (row->strength >= 2) return false;
@@ -117,7 +115,7 @@ static bool is_passive_subject(const sm_scan *scan, const sm_mention *m) {
   uint32_t end = scan->s[m->sentence].last;
   bool be = false;
   for (uint32_t k = m->last, steps = 0; k < end && steps < 6; k++, steps++) {
-    if (is_sign_token(scan, k)) return false;
+    if (sm_is_punct(scan, k)) return false;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
     be |= sm_is_be(scan, k);
     if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_PASSIVE || row->kind == SM_K_HARM)) return be || row->kind == SM_K_PASSIVE || sm_is(scan, k + 1, SM_W_BY);
@@ -157,7 +155,7 @@ static float lead_score(const sm_story *story, const sm_mention *m, uint32_t flo
   if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_FALL || row->kind == SM_K_HARM)) return 3;
   bool known;
   float score = preposition_score(scan, lead, &known);
-  if (!known) return is_sign_token(scan, lead) ? 0.3f : -0.3f;
+  if (!known) return sm_is_punct(scan, lead) ? 0.3f : -0.3f;
   const sm_cue_row *setting = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_MODE, NULL) : NULL;
   if (setting && setting->kind == SM_K_SETTING) score -= 2.4f;
   if (sm_is(scan, lead, SM_W_IN) && is_speakers(scan, lead, floor)) score -= 2.5f;

@@ -167,6 +167,7 @@ static inline bool sm_is(const sm_scan *scan, uint32_t token, sm_word word) {
 static inline bool sm_is_sign(const sm_scan *scan, uint32_t token, char sign) {
   return token < scan->n && scan->t[token].sign == (uint16_t)sign;
 }
+static inline bool sm_is_punct(const sm_scan *scan, uint32_t token) { return scan->t[token].flags & SM_TOKEN_PUNCT; }
 bool sm_is_be(const sm_scan *scan, uint32_t token);   ///< was, were, been, being, is, are, be
 bool sm_is_have(const sm_scan *scan, uint32_t token); ///< has, have, had
 

@@ -1,8 +1,6 @@
 // Who struck and what was struck, by the grammar round the trigger.
 #include "story.h"
 
-static bool is_sign_token(const sm_scan *scan, uint32_t i) { return scan->t[i].flags & SM_TOKEN_PUNCT; }
-
 static bool is_preposition(const sm_scan *scan, uint32_t i) {
   static const sm_word table[] = {SM_W_IN, SM_W_AT, SM_W_ON, SM_W_NEAR, SM_W_OF, SM_W_FROM, SM_W_TO, SM_W_BY, SM_W_WITH,
                                   SM_W_AGAINST, SM_W_OVER, SM_W_INTO, SM_W_FOR, SM_W_AMONG, SM_W_BETWEEN, SM_W_INSIDE};
@@ -35,7 +33,7 @@ static bool qualifies_target(const sm_scan *scan, const sm_party *p) {
   for (int steps = 0; steps < 3 && i < scan->n && scan->t[i].sentence == p->sentence; steps++, i++) {
     if (sm_has_cue(scan, i, SM_CUE_TRIGGER) || sm_has_cue(scan, i, SM_CUE_WEAPON)) return false;
     if (sm_has_cue(scan, i, SM_CUE_TARGET) || (sm_has_cue(scan, i, SM_CUE_VICTIM) && !sm_has_cue(scan, i, SM_CUE_FORCE))) return true;
-    if (is_sign_token(scan, i) || is_preposition(scan, i)) return false;
+    if (sm_is_punct(scan, i) || is_preposition(scan, i)) return false;
     if (sm_is(scan, i, SM_W_AND) && i + 1 < scan->n && scan->t[i + 1].flags & SM_TOKEN_CAPITAL) { // "Iranian and Syrian army targets"
       i++;
       continue;
@@ -51,7 +49,7 @@ static bool qualifies_target(const sm_scan *scan, const sm_party *p) {
 static bool is_premodifier(const sm_scan *scan, const sm_party *p, uint32_t head) {
   if (p->last > head || head - p->last > 4) return false;
   for (uint32_t i = p->last; i < head; i++) {
-    if (is_sign_token(scan, i) && scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC)) return false;
+    if (sm_is_punct(scan, i) && scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC)) return false;
     if (is_preposition(scan, i) || sm_is_be(scan, i) || sm_is_have(scan, i) || sm_is(scan, i, SM_W_AND)) return false;
     if (sm_has_cue(scan, i, SM_CUE_REPORTING) || sm_has_cue(scan, i, SM_CUE_TARGET)) return false;
   }
@@ -68,7 +66,7 @@ static bool owns_weapon(const sm_scan *scan, const sm_party *p, uint32_t last) {
   bool bare = is_bare_place(scan, p);
   for (uint32_t i = p->first; i < last && i < p->last + 4; i++) {
     if (i >= p->last && (is_preposition(scan, i) || sm_is_be(scan, i) || sm_has_cue(scan, i, SM_CUE_TARGET))) return false;
-    if (i >= p->last && is_sign_token(scan, i) && scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC)) return false;
+    if (i >= p->last && sm_is_punct(scan, i) && scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC)) return false;
     if (i >= p->last && (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_AN) || sm_has_cue(scan, i, SM_CUE_REPORTING))) return false;
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
     if (w && w->kind != SM_K_GUN) return !bare || w->weapons != SM_WEAPON_AIRSTRIKE; // "Syria air strikes" is no Syrian act
@@ -98,7 +96,7 @@ static float subject_score(const sm_scan *scan, const sm_trigger *g, const sm_pa
     const sm_cue_row *other = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
     if (other && other->kind == SM_K_INTERCEPT) return 0; // "it had shot down drones launched at ...": not the launcher
     if (other && other->form == SM_F_PAST && !said && other->kind != SM_K_CARRY) return 0;
-    if (is_sign_token(scan, i) && (scan->t[i].sign == ';' || scan->t[i].sign == '_' || scan->t[i].sign == ':')) return 0;
+    if (sm_is_punct(scan, i) && (scan->t[i].sign == ';' || scan->t[i].sign == '_' || scan->t[i].sign == ':')) return 0;
   }
   if (said) return pronoun ? 3 : 0;
   return g->passive ? -4.0f : 3.2f;
@@ -127,7 +125,7 @@ static float blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor)
   for (uint32_t k = p->first, steps = 0; k > floor && steps < 6; k--, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
     if (row) return row->stance == 'b' ? 3.5f : 0;
-    if (is_sign_token(scan, k - 1) && scan->t[k - 1].sign != '-') return 0;
+    if (sm_is_punct(scan, k - 1) && scan->t[k - 1].sign != '-') return 0;
   }
   return 0;
 }
@@ -244,7 +242,7 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
 // ---- target
 
 static bool ends_phrase(const sm_scan *scan, uint32_t i) {
-  if (is_sign_token(scan, i)) return scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC);
+  if (sm_is_punct(scan, i)) return scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC);
   return (is_preposition(scan, i) && !sm_is(scan, i, SM_W_OF)) || sm_is_be(scan, i) || sm_is_have(scan, i) || sm_is(scan, i, SM_W_THAT) ||
          sm_is(scan, i, SM_W_WHEN) || sm_is(scan, i, SM_W_WHICH) || sm_is(scan, i, SM_W_WHO) || sm_is(scan, i, SM_W_AFTER) ||
          sm_is(scan, i, SM_W_WHERE) || sm_is(scan, i, SM_W_AS) || sm_is(scan, i, SM_W_WHILE) || sm_is(scan, i, SM_W_BUT) ||

@@ -1,12 +1,10 @@
 #include "trigger.h"
 
-static bool is_sign_token(const sm_scan *scan, uint32_t i) { return scan->t[i].flags & SM_TOKEN_PUNCT; }
-
 /// First token of the clause: after ; : dashes, quotation marks and conjunctions that begin a new one.
 static uint32_t clause_start(const sm_scan *scan, uint32_t i, uint32_t floor) {
   while (i > floor) {
     uint32_t k = i - 1;
-    if (is_sign_token(scan, k) && scan->t[k].sign != '-' && scan->t[k].sign != ',' && scan->t[k].sign != '(') break;
+    if (sm_is_punct(scan, k) && scan->t[k].sign != '-' && scan->t[k].sign != ',' && scan->t[k].sign != '(') break;
     if (sm_is(scan, k, SM_W_BUT) || sm_is(scan, k, SM_W_WHILE) || sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AFTER) ||
         sm_is(scan, k, SM_W_WHICH) || sm_is(scan, k, SM_W_WHO) || sm_is(scan, k, SM_W_WHERE))
       break;
@@ -153,7 +151,7 @@ static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) 
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (mode && mode->kind == SM_K_ANOTHER) g->another = true;
     if (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_THAT) || (mode && mode->kind == SM_K_SAME && i + 1 == g->first)) g->definite = true;
-    if (is_sign_token(scan, i) && scan->t[i].sign != '-') break;
+    if (sm_is_punct(scan, i) && scan->t[i].sign != '-') break;
   }
   g->general = g->row->flags & SM_ROW_PLURAL && one_of(scan, g->first, floor);
   if (g->another) g->definite = false;
