@@ -1,7 +1,6 @@
 // Which tellings are of the same strike: places, days, sides, weapons, tolls and the words "the" and "another".
+#include "boundary.h"
 #include "story.h"
-
-#include <math.h>
 
 /// What a strike's tellings so far say together.
 typedef struct group {
@@ -36,9 +35,7 @@ static void toll_of(const sm_story *story, const sm_hit *hit, int *low, int *hig
 static double distance_km(const sm_story *story, int a, int b) {
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
   if (!x->place || !y->place) return 1e9;
-  double rad = 0.017453292519943295, dlat = (y->lat - x->lat) * rad, dlon = (y->lon - x->lon) * rad;
-  double h = sin(dlat / 2) * sin(dlat / 2) + cos(x->lat * rad) * cos(y->lat * rad) * sin(dlon / 2) * sin(dlon / 2);
-  return 12742.0 * asin(sqrt(h > 1 ? 1 : h));
+  return sm_sphere_distance(x->lon, x->lat, y->lon, y->lat) / 1000;
 }
 
 static float place_points(const sm_story *story, const sm_hit *h, const group *g, int low, int high) {

@@ -1,10 +1,8 @@
 #include "merge_fit.h"
 
 #include <ctype.h>
-#include <math.h>
 
-static const double EARTH_RADIUS_M = 6371008.8; ///< IUGG mean radius
-static const double DEGREE = 0.017453292519943295;
+#include "boundary.h"
 
 static sm_str text(const sm_reading *r, sm_strike_column c) {
   return sm_value_str(r->v[c]);
@@ -110,10 +108,7 @@ static bool weapons_agree(const sm_reading *a, const sm_reading *b) {
 }
 
 static double distance_m(const sm_reading *a, const sm_reading *b) {
-  double p = a->v[SM_S_LAT].r * DEGREE, q = b->v[SM_S_LAT].r * DEGREE;
-  double dy = sin((q - p) / 2), dx = sin((b->v[SM_S_LON].r - a->v[SM_S_LON].r) * DEGREE / 2);
-  double h = dy * dy + cos(p) * cos(q) * dx * dx;
-  return 2 * EARTH_RADIUS_M * asin(sqrt(h < 1 ? h : 1));
+  return sm_sphere_distance(a->v[SM_S_LON].r, a->v[SM_S_LAT].r, b->v[SM_S_LON].r, b->v[SM_S_LAT].r);
 }
 
 sm_width sm_reading_width(const sm_reading *r) {

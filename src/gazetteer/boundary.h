@@ -23,6 +23,9 @@ SM_API sm_status sm_boundary_outline(const sm_gazetteer *gazetteer, sm_place_ref
                                      sm_error *err);
 SM_API void sm_outline_free(sm_outline *outline);
 
+/// Great-circle distance in metres on the sphere of the mean radius of WGS 84; arguments in degrees.
+SM_API double sm_sphere_distance(double lon1, double lat1, double lon2, double lat2);
+
 /// Whether the place's outline holds the point; false also when it has none. Degrees WGS 84.
 SM_API bool sm_boundary_contains(const sm_gazetteer *gazetteer, sm_place_ref place, double lon, double lat);
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "boundary.h"
 #include "file.h"
 #include "geometry.h"
 #include "import.h"

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "boundary.h"
+
 #define RADIANS (3.14159265358979323846 / 180)
 
 const sm_index_shape *sm_shape_of(const sm_index *index, uint32_t place) {

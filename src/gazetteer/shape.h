@@ -30,9 +30,6 @@ bool sm_shape_contains(const sm_index *index, const sm_index_shape *shape, sm_po
 double sm_shape_distance(const sm_index *index, const sm_index_shape *shape, double lon, double lat,
                          double within_m);
 
-/// Great-circle metres on a sphere of SM_EARTH_RADIUS.
-double sm_sphere_distance(double lon1, double lat1, double lon2, double lat2);
-
 #define SM_EARTH_RADIUS 6371008.8 ///< mean radius of WGS 84, metres
 
 /// Column and row of a point in a grid of `step` degrees from the south-west.

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "boundary.h"
 #include "locate.h"
 #include "shape.h"
 

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "boundary.h"
 #include "fold.h"
 #include "resolve.h"
 
@@ -152,13 +153,13 @@ static double outside(const cell_run *r, const sm_place_brief *b, sm_place_ref p
   if (r->adm2) {
     if (b->adm2 == r->adm2 || sm_boundary_contains(r->gaz, r->adm2, b->lon, b->lat)) return 0;
     (void)place;
-    double d = sm_distance(b->lon, b->lat, r->adm2_place.inhabited_lon, r->adm2_place.inhabited_lat);
+    double d = sm_sphere_distance(b->lon, b->lat, r->adm2_place.inhabited_lon, r->adm2_place.inhabited_lat);
     double reach =
         r->adm2_place.inhabited_radius_m > 0 ? r->adm2_place.inhabited_radius_m : r->adm2_place.radius_m;
     return d > reach ? d - reach : 1;
   }
   if (r->has_seat) {
-    double d = sm_distance(b->lon, b->lat, r->seat.lon, r->seat.lat);
+    double d = sm_sphere_distance(b->lon, b->lat, r->seat.lon, r->seat.lat);
     return d > 45000 ? d - 45000 : 0;
   }
   if (r->adm1) return b->adm1 == r->adm1 ? 0 : 200000;
@@ -410,7 +411,7 @@ void sm_geocode_reverse(const sm_geocoder *geocoder, double lon, double lat, sm_
     return;
   }
   sm_place_brief b = sm_gazetteer_brief(geocoder->gazetteer, out->nearest);
-  out->distance_m = sm_distance(b.lon, b.lat, lon, lat);
+  out->distance_m = sm_sphere_distance(b.lon, b.lat, lon, lat);
   double d = (lon - b.lon) * rad, p = b.lat * rad, q = lat * rad;
   double a = atan2(sin(d) * cos(q), cos(p) * sin(q) - sin(p) * cos(q) * cos(d)) / rad;
   out->azimuth = a < 0 ? a + 360 : a;

@@ -389,7 +389,7 @@ static void as_near(sm_location *l, int relation) {
 }
 
 static void as_between(const sm_geocoder *g, const sm_mention *a, const sm_mention *b, sm_location *l) {
-  double d = sm_distance(a->lon, a->lat, b->lon, b->lat);
+  double d = sm_sphere_distance(a->lon, a->lat, b->lon, b->lat);
   if (d > 600e3) return;
   l->method = SM_LOC_BETWEEN;
   l->where_prec = 5;
@@ -438,7 +438,7 @@ static size_t middle_of(double (*p)[2], size_t n) {
   double least = INFINITY;
   for (size_t i = 0; i < n; i++) {
     double sum = 0;
-    for (size_t k = 0; k < n; k += n / 64 + 1) sum += sm_distance(p[i][0], p[i][1], p[k][0], p[k][1]);
+    for (size_t k = 0; k < n; k += n / 64 + 1) sum += sm_sphere_distance(p[i][0], p[i][1], p[k][0], p[k][1]);
     if (sum < least) least = sum, best = i;
   }
   return best;
@@ -474,7 +474,7 @@ sm_status sm_locate_border(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_
   double reach = 0;
   size_t over = 0;
   for (double radius = STRIP_M; radius < 3e6; radius *= 1.1, over = 0) {
-    for (size_t i = 0; i < n; i++) over += sm_distance(lon, lat, points[i][0], points[i][1]) > radius;
+    for (size_t i = 0; i < n; i++) over += sm_sphere_distance(lon, lat, points[i][0], points[i][1]) > radius;
     reach = radius;
     if (over * 10 <= n) break;
   }

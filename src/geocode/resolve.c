@@ -6,6 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "boundary.h"
+
 enum { MAX_VOTES = 32, MAX_NEAR = 24 };
 
 typedef struct vote {
@@ -58,13 +60,6 @@ enum {
   WHY_CAPITAL = 128,
   WHY_SPELLING = 256,
 };
-
-double sm_distance(double lon1, double lat1, double lon2, double lat2) {
-  const double rad = 3.14159265358979323846 / 180, radius = 6371008.8;
-  double a = sin((lat2 - lat1) * rad / 2), b = sin((lon2 - lon1) * rad / 2);
-  double h = a * a + cos(lat1 * rad) * cos(lat2 * rad) * b * b;
-  return 2 * radius * asin(sqrt(h < 1 ? h : 1));
-}
 
 static void add_vote(votes *v, sm_place_ref unit, float weight) {
   if (!unit) return;
@@ -241,14 +236,14 @@ static bool holds(const sm_place_brief *outer, sm_place_ref outer_ref, const sm_
   case SM_KIND_ADM2:
     return inner->adm2 == outer_ref ||
            (inner->kind == SM_KIND_CITY && inner->adm1 == outer->adm1 && inner->adm1 &&
-            sm_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 60e3);
+            sm_sphere_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 60e3);
   case SM_KIND_CITY:
     return outer->population > 3 * (uint64_t)inner->population && inner->kind != SM_KIND_COUNTRY &&
-           inner->kind != SM_KIND_ADM1 && sm_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 50e3;
+           inner->kind != SM_KIND_ADM1 && sm_sphere_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 50e3;
   case SM_KIND_REGION:
   case SM_KIND_ISLAND:
     return inner->country && inner->country == outer->country &&
-           sm_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 300e3;
+           sm_sphere_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 300e3;
   default:
     return false;
   }

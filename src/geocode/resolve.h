@@ -13,7 +13,4 @@ sm_role sm_role_of(const sm_geocoder *geocoder, const sm_document *document, con
 sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document, const sm_findings *findings,
                               const uint32_t *names, sm_mentions *mentions, sm_error *err);
 
-/// Great-circle distance in metres.
-double sm_distance(double lon1, double lat1, double lon2, double lat2);
-
 #endif
