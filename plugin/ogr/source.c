@@ -31,16 +31,6 @@ static bool complain(const sm_error *err) {
 
 // --- inputs ----------------------------------------------------------------------------------------------
 
-static const char *const report_extensions[] = {"txt", "text", "html", "htm",    "xhtml", "jsonl", "ndjson",
-                                                "csv", "tsv",  "md",   "report", NULL};
-
-static bool is_report_name(const char *path) {
-  const char *extension = CPLGetExtension(path);
-  for (int i = 0; report_extensions[i]; i++)
-    if (EQUAL(extension, report_extensions[i])) return true;
-  return false;
-}
-
 static bool is_hidden(const char *path) { return path[0] == '.' || strstr(path, "/.") != NULL; }
 
 static int by_bytes(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
@@ -52,7 +42,7 @@ static void list_folder(sm_source *s, const char *folder) {
   char **names = VSIReadDirRecursive(folder);
   for (char **name = names; name && *name; name++) {
     size_t n = strlen(*name);
-    if (n && (*name)[n - 1] != '/' && !is_hidden(*name) && is_report_name(*name))
+    if (n && (*name)[n - 1] != '/' && !is_hidden(*name) && sm_report_is_named(*name))
       s->inputs = CSLAddString(s->inputs, CPLFormFilename(folder, *name, NULL));
   }
   CSLDestroy(names);

@@ -287,10 +287,7 @@ static float radius_of(const cell_run *r) {
 static void put_units(const cell_run *r, sm_location *l, sm_place_ref place) {
   sm_place p;
   sm_gazetteer_place(r->gaz, place, &p);
-  l->country = p.country;
-  l->adm1 = p.adm1;
-  l->adm2 = p.adm2;
-  memcpy(l->iso3, p.iso3, sizeof l->iso3);
+  sm_set_units(&p, l);
   l->name = p.name;
   l->place = place;
 }

@@ -224,13 +224,11 @@ static said read_words(const words *w) {
   return s;
 }
 
-static void units_of(const sm_geocoder *g, sm_place_ref place, sm_location *l) {
-  sm_place p;
-  sm_gazetteer_place(g->gazetteer, place, &p);
-  l->country = p.country;
-  l->adm1 = p.adm1;
-  l->adm2 = p.adm2;
-  memcpy(l->iso3, p.iso3, sizeof l->iso3);
+void sm_set_units(const sm_place *place, sm_location *location) {
+  location->country = place->country;
+  location->adm1 = place->adm1;
+  location->adm2 = place->adm2;
+  memcpy(location->iso3, place->iso3, sizeof location->iso3);
 }
 
 static int precision_of(sm_place_kind kind) {
@@ -279,7 +277,7 @@ static void as_place(const sm_geocoder *g, sm_place_ref ref, sm_location *l) {
   l->name = p.name;
   l->where_prec = precision_of(p.kind);
   l->geo_prec = l->where_prec <= 2 ? 1 : l->where_prec == 3 ? 2 : 3;
-  units_of(g, ref, l);
+  sm_set_units(&p, l);
   bool unit = p.kind == SM_KIND_COUNTRY || p.kind == SM_KIND_ADM1 || p.kind == SM_KIND_ADM2;
   l->lon = unit ? p.inhabited_lon : p.lon;
   l->lat = unit ? p.inhabited_lat : p.lat;

@@ -3,6 +3,7 @@
 #define SM_RESOLVE_H
 
 #include "recognise.h"
+#include "relation.h"
 
 /// The role of a taken span.
 sm_role sm_role_of(const sm_geocoder *geocoder, const sm_document *document, const sm_findings *findings,
@@ -12,5 +13,7 @@ sm_role sm_role_of(const sm_geocoder *geocoder, const sm_document *document, con
 /// names.
 sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document, const sm_findings *findings,
                               const uint32_t *names, sm_mentions *mentions, sm_error *err);
+/// The country, province, district and ISO code that hold a place, into its location.
+void sm_set_units(const sm_place *place, sm_location *location);
 
 #endif

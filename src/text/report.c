@@ -84,12 +84,12 @@ static source_kind kind_of(const char *path, int first_byte) {
   return SOURCE_TEXT;
 }
 
-static bool is_readable_name(const char *path) {
+bool sm_report_is_named(const char *path) {
   static const char *const known[] = {"txt",    "text", "html", "htm",    "xhtml", "jsonl",
                                       "ndjson", "csv",  "tsv",  "report", "md",    NULL};
   for (int i = 0; known[i]; i++)
     if (extension_is(path, known[i])) return true;
-  return extension(path).len == 0;
+  return false;
 }
 
 static sm_report_reader *reader_new(const sm_report_options *options) {
@@ -167,7 +167,7 @@ static sm_status expand_folder(sm_report_reader *r, const char *folder, sm_error
   sm_status status = sm_folder_list(folder, r->arena, &names, &n, err);
   for (size_t i = n; !status && i > 0; i--) {
     char *path = join(folder, names[i - 1]);
-    if (path && sm_file_kind_of(path) != SM_FILE_FOLDER && !is_readable_name(path))
+    if (path && sm_file_kind_of(path) != SM_FILE_FOLDER && !sm_report_is_named(path) && extension(path).len)
       free(path);
     else if (!push_path(&r->pending, path))
       status = sm_fail(err, SM_ERROR_MEMORY, "out of memory");

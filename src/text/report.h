@@ -24,6 +24,9 @@ SM_API sm_status sm_report_reader_open(const char *path, const sm_report_options
 SM_API sm_status sm_report_reader_open_memory(const char *name, sm_str bytes, const sm_report_options *options,
                                               sm_report_reader **out, sm_error *err);
 
+/// Whether a file in a folder is read as a report by its extension.
+SM_API bool sm_report_is_named(const char *path);
+
 /// Next report into *report, valid until the next call. *end is set true after the last one. A bad report gives
 /// an error and the next call goes on after it. Errors: IO, FORMAT (file, byte or line), LIMIT, MEMORY.
 SM_API sm_status sm_report_reader_next(sm_report_reader *reader, sm_report *report, bool *end, sm_error *err);
