@@ -14,8 +14,7 @@ static sm_status extract_report(const sm_engine *engine, sm_document *document, 
   const extract_task *task = user;
   sm_reading_set set;
   sm_status status = sm_engine_read(engine, document, task->with, &set, err);
-  if (!status && !document->english && document->tokens.n)
-    sm_warn("%.*s: not in English; only its place mentions can be read", SM_STR_ARG(document->report.id));
+  if (!status) sm_warn_of_language(document);
   for (size_t i = 0; i < set.strikes.n && !status; i++) {
     if (set.strikes.items[i].conf < task->min_conf) continue;
     sm_reading reading;

@@ -2,6 +2,7 @@
 #include "command.h"
 #include "interchange.h"
 #include "output.h"
+#include "stream.h"
 
 typedef struct map_run {
   const sm_options *options;
@@ -33,8 +34,7 @@ static sm_status map_report(map_run *run, sm_report *report, sm_error *err) {
     note_failure(run, &bad);
     return SM_OK;
   }
-  if (!run->document->english && run->document->tokens.n)
-    sm_warn("%.*s: not in English; only its place mentions can be read", SM_STR_ARG(report->id));
+  sm_warn_of_language(run->document);
   return sm_collection_add(run->collection, run->document, &set.mentions, &set.strikes, err);
 }
 
@@ -76,30 +76,12 @@ static sm_status read_inputs(map_run *run, sm_error *err) {
   return status;
 }
 
-static sm_status parse_list(const char *option, const char *list, int (*find)(sm_str), unsigned *out,
-                            sm_error *err) {
-  for (const char *at = list; at && *at;) {
-    size_t len = strcspn(at, ",");
-    int id = find((sm_str){at, len});
-    if (id < 0) return sm_fail(err, SM_ERROR_USAGE, "-%s: %.*s is none of its values", option, (int)len, at);
-    *out |= 1u << id;
-    at += len + (at[len] == ',');
-  }
-  return SM_OK;
-}
-
-static int find_role(sm_str name) {
-  for (int role = SM_ROLE_LITERAL; role <= SM_ROLE_EMBEDDED; role++)
-    if (sm_str_equal(name, sm_str_of(sm_role_name((sm_role)role)))) return role;
-  return -1;
-}
-
 static sm_status open_run(map_run *run, sm_error *err) {
   const sm_options *o = run->options;
   sm_collection_options how = {.no_text = o->no_text, .no_merge = o->no_merge, .min_conf = o->min_conf};
   sm_engine_options engine = sm_options_engine(o);
   sm_status status = sm_options_with(o, &run->with, err);
-  if (!status) status = parse_list("roles", o->roles, find_role, &how.roles, err);
+  if (!status) status = sm_options_roles(o, &how.roles, err);
   if (!status) status = sm_generalisation_parse(o->generalise, o->drop, &how.generalise, err);
   if (!status) status = sm_engine_open(&engine, &run->engine, err);
   how.gazetteer = run->engine.gazetteer;
@@ -116,7 +98,7 @@ static sm_status read_existing(map_run *run, sm_error *err) {
 static sm_status run_map(map_run *run, sm_error *err) {
   unsigned tables = 0;
   sm_register_drivers(run->options->output, run->options->format);
-  sm_status status = parse_list("layers", run->options->layers, sm_table_find, &tables, err);
+  sm_status status = sm_options_list("layers", run->options->layers, sm_table_find, &tables, err);
   if (!status) status = open_run(run, err);
   if (!status) status = read_existing(run, err);
   if (!status) status = read_inputs(run, err);

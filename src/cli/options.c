@@ -197,20 +197,37 @@ void sm_options_help(unsigned command) {
   }
 }
 
-sm_status sm_options_with(const sm_options *o, unsigned *out, sm_error *err) {
-  *out = 0;
-  for (const char *p = o->with; p && *p;) {
-    size_t n = strcspn(p, ",");
-    sm_str word = {p, n};
-    if (sm_str_equal(word, SM_STR("threatened")))
-      *out |= SM_WITH_THREATENED;
-    else if (sm_str_equal(word, SM_STR("planned")))
-      *out |= SM_WITH_PLANNED;
-    else
-      return sm_fail(err, SM_ERROR_USAGE, "--with: %.*s is neither threatened nor planned", SM_STR_ARG(word));
-    p += n + (p[n] == ',');
+sm_status sm_options_list(const char *option, const char *list, int (*find)(sm_str), unsigned *out,
+                          sm_error *err) {
+  for (const char *at = list; at && *at;) {
+    size_t len = strcspn(at, ",");
+    int id = find((sm_str){at, len});
+    if (id < 0) return sm_fail(err, SM_ERROR_USAGE, "-%s: %.*s is none of its values", option, (int)len, at);
+    *out |= 1u << id;
+    at += len + (at[len] == ',');
   }
   return SM_OK;
+}
+
+/// In the order of the bits SM_WITH_*.
+static int find_with(sm_str name) {
+  return sm_str_equal(name, SM_STR("threatened")) ? 0 : sm_str_equal(name, SM_STR("planned")) ? 1 : -1;
+}
+
+static int find_role(sm_str name) {
+  for (int role = SM_ROLE_LITERAL; role <= SM_ROLE_EMBEDDED; role++)
+    if (sm_str_equal(name, sm_str_of(sm_role_name((sm_role)role)))) return role;
+  return -1;
+}
+
+sm_status sm_options_with(const sm_options *o, unsigned *out, sm_error *err) {
+  *out = 0;
+  return sm_options_list("with", o->with, find_with, out, err);
+}
+
+sm_status sm_options_roles(const sm_options *o, unsigned *out, sm_error *err) {
+  *out = o->roles ? 0 : ~0u;
+  return sm_options_list("roles", o->roles, find_role, out, err);
 }
 
 sm_engine_options sm_options_engine(const sm_options *o) {

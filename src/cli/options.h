@@ -54,6 +54,12 @@ void sm_options_free(sm_options *options);
 /// Print the options of a command, one a line.
 void sm_options_help(unsigned command);
 
+/// The values of a list joined by commas as bits, or-ed to *out; find gives a value's bit, or -1. Errors: USAGE.
+sm_status sm_options_list(const char *option, const char *list, int (*find)(sm_str), unsigned *out, sm_error *err);
+
+/// Roles of --roles as bits, all without it. Errors: USAGE.
+sm_status sm_options_roles(const sm_options *options, unsigned *out, sm_error *err);
+
 /// SM_WITH_* bits of --with. Errors: USAGE.
 sm_status sm_options_with(const sm_options *options, unsigned *out, sm_error *err);
 sm_engine_options sm_options_engine(const sm_options *options);

@@ -87,28 +87,12 @@ static sm_status places_of_report(const sm_engine *engine, sm_document *document
   return status;
 }
 
-/// Roles of a list joined by commas as bits; all of them without a list.
-static sm_status parse_roles(const char *list, unsigned *out, sm_error *err) {
-  *out = list ? 0 : ~0u;
-  while (list && *list) {
-    size_t n = strcspn(list, ",");
-    sm_role role = SM_ROLE_LITERAL;
-    while (role <= SM_ROLE_EMBEDDED && !sm_str_equal(sm_str_of(sm_role_name(role)), (sm_str){list, n}))
-      role++;
-    if (role > SM_ROLE_EMBEDDED)
-      return sm_fail(err, SM_ERROR_USAGE, "--roles: %.*s is no role", (int)n, list);
-    *out |= 1u << role;
-    list += n + (list[n] == ',');
-  }
-  return SM_OK;
-}
-
 int sm_command_places(const sm_options *options) {
   places_task task = {.min_conf = options->min_conf};
   sm_engine engine = {0};
   sm_error error = {0};
   sm_engine_options how = sm_options_engine(options);
-  sm_status status = parse_roles(options->roles, &task.roles, &error);
+  sm_status status = sm_options_roles(options, &task.roles, &error);
   if (!status) status = sm_engine_open(&how, &engine, &error);
   int code = status ? sm_report_error(&error) : sm_stream_run(options, &engine, places_of_report, &task);
   sm_engine_close(&engine);

@@ -81,6 +81,11 @@ static sm_status add_report(stream *s, const sm_report *report, sm_error *err) {
   return status;
 }
 
+void sm_warn_of_language(const sm_document *document) {
+  if (!document->english && document->tokens.n)
+    sm_warn("%.*s: not in English; only its place mentions can be read", SM_STR_ARG(document->report.id));
+}
+
 static void warn_of_report(const sm_report *report) {
   if (report->first_invalid != SM_NO_OFFSET)
     sm_warn("%.*s: byte %llu is not UTF-8; such bytes are read as U+FFFD", SM_STR_ARG(report->id),

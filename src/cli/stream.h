@@ -9,6 +9,9 @@
 typedef sm_status (*sm_stream_work)(const sm_engine *engine, sm_document *document, void *user, sm_buffer *out,
                                     sm_error *err);
 
+/// Say on stderr that a document's language gives mentions only.
+void sm_warn_of_language(const sm_document *document);
+
 /// Read all inputs of the options (standard input when there are none) and write what `work` makes of each report
 /// to stdout. A bad report is one line on stderr. Returns the exit status.
 int sm_stream_run(const sm_options *options, const sm_engine *engine, sm_stream_work work, void *user);
