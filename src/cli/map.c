@@ -58,8 +58,10 @@ static sm_status map_input(map_run *run, const char *path, sm_error *err) {
       note_failure(run, &bad);
     else if (end)
       break;
-    else
+    else {
+      sm_warn_of_bytes(&report);
       status = map_report(run, &report, err);
+    }
   }
   sm_report_reader_close(reader);
   return status;

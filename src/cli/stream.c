@@ -86,7 +86,7 @@ void sm_warn_of_language(const sm_document *document) {
     sm_warn("%.*s: not in English; only its place mentions can be read", SM_STR_ARG(document->report.id));
 }
 
-static void warn_of_report(const sm_report *report) {
+void sm_warn_of_bytes(const sm_report *report) {
   if (report->first_invalid != SM_NO_OFFSET)
     sm_warn("%.*s: byte %llu is not UTF-8; such bytes are read as U+FFFD", SM_STR_ARG(report->id),
             (unsigned long long)report->first_invalid);
@@ -109,7 +109,7 @@ static bool run_input(stream *s, const char *path, const sm_options *options) {
     sm_status status = sm_report_reader_next(reader, &report, &end, &error);
     if (end && !status) break;
     if (!status) {
-      warn_of_report(&report);
+      sm_warn_of_bytes(&report);
       status = add_report(s, &report, &error);
       bytes += report.text.len;
     }

@@ -9,6 +9,9 @@
 typedef sm_status (*sm_stream_work)(const sm_engine *engine, sm_document *document, void *user, sm_buffer *out,
                                     sm_error *err);
 
+/// Say on stderr at which byte a report is not UTF-8, if it is not.
+void sm_warn_of_bytes(const sm_report *report);
+
 /// Say on stderr that a document's language gives mentions only.
 void sm_warn_of_language(const sm_document *document);
 

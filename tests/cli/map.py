@@ -105,6 +105,10 @@ def errors(case):
     check("no output came of errors", not os.path.exists(case.path("x.gpkg")))
     r = case.run("map", "a.jsonl", "none.txt", "-o", "half.gpkg")
     check("a bad report does not stop the others", r.returncode == 1 and len(rows(case.path("half.gpkg"))) > 0, r.stderr)
+    with open(case.path("bytes.txt"), "wb") as f:
+        f.write(b"Shelling hit Kherson \xff on Monday.")
+    r = case.run("map", "bytes.txt", "-o", "bytes.gpkg")
+    check("a byte that is not UTF-8 is told with its place", r.returncode == 0 and "byte 21 " in r.stderr, r.stderr)
 
 
 def appending(case):
