@@ -34,31 +34,12 @@ typedef struct outcome {
 
 // --- Small texts -----------------------------------------------------------------------------------------------
 
-static sm_str trim(sm_str s) {
-  while (s.len && strchr(" \t\r\n", s.ptr[0])) s.ptr++, s.len--;
-  while (s.len && strchr(" \t\r\n", s.ptr[s.len - 1])) s.len--;
-  return s;
-}
-
-static sm_str take(sm_str *s, const char *separator) {
-  size_t n = strlen(separator);
-  for (size_t i = 0; i + n <= s->len; i++) {
-    if (memcmp(s->ptr + i, separator, n) != 0) continue;
-    sm_str part = {s->ptr, i};
-    *s = (sm_str){s->ptr + i + n, s->len - i - n};
-    return part;
-  }
-  sm_str part = *s;
-  *s = (sm_str){s->ptr + s->len, 0};
-  return part;
-}
-
 static bool starts(sm_str s, const char *with) { return s.len >= strlen(with) && memcmp(s.ptr, with, strlen(with)) == 0; }
 static bool equal(sm_str s, const char *text) { return sm_str_equal(s, sm_str_of(text)); }
 
 static sm_str after(sm_str s, const char *start) {
   size_t n = strlen(start);
-  return trim((sm_str){s.ptr + n, s.len - n});
+  return sm_str_trim((sm_str){s.ptr + n, s.len - n});
 }
 
 static bool contains(sm_str s, sm_str part) {
@@ -92,7 +73,7 @@ static bool holds_one(sm_value v, sm_str expected) {
   char text[32];
   if (equal(expected, "?")) return v.type == SM_NULL;
   if (starts(expected, "~")) return contains(value_text(v, text), after(expected, "~"));
-  sm_str high = expected, low = take(&high, "..");
+  sm_str high = expected, low = sm_str_take(&high, "..");
   if (high.len && (v.type == SM_INT || v.type == SM_REAL)) {
     double x = v.type == SM_INT ? (double)v.i : v.r;
     return x >= number(low) && x <= number(high);
@@ -103,19 +84,19 @@ static bool holds_one(sm_value v, sm_str expected) {
 
 static bool holds(sm_value v, sm_str expected) {
   while (expected.len)
-    if (holds_one(v, trim(take(&expected, " / ")))) return true;
+    if (holds_one(v, sm_str_trim(sm_str_take(&expected, " / ")))) return true;
   return false;
 }
 
 /// The first and the last of two columns; one value stands for both.
 static bool holds_range(sm_value first, sm_value last, sm_str expected) {
-  sm_str high = expected, low = take(&high, "..");
+  sm_str high = expected, low = sm_str_take(&high, "..");
   return holds(first, low) && holds(last, high.len ? high : low);
 }
 
 /// "lon lat km K".
 static bool near(double lon, double lat, sm_str expected) {
-  double to_lon = number(take(&expected, " ")), to_lat = number(take(&expected, " km ")), km = number(expected);
+  double to_lon = number(sm_str_take(&expected, " ")), to_lat = number(sm_str_take(&expected, " km ")), km = number(expected);
   double f = acos(-1) / 180, a = lat * f, b = to_lat * f;
   double c = sin(a) * sin(b) + cos(a) * cos(b) * cos((lon - to_lon) * f);
   return acos(c > 1 ? 1 : c) * 6371 <= km;
@@ -201,16 +182,16 @@ static sm_str describe(runner *r, const sm_reading *s) {
 /// The first key of a line that does not hold, or {NULL, 0}.
 static sm_str first_wrong(const runner *r, const sm_reading *s, sm_str line, sm_value *got) {
   while (line.len) {
-    sm_str pair = trim(take(&line, ";")), value = pair;
+    sm_str pair = sm_str_trim(sm_str_take(&line, ";")), value = pair;
     if (!pair.len) continue;
-    sm_str key = trim(take(&value, "="));
-    if (!strike_holds(r, s, key, trim(value), got)) return pair;
+    sm_str key = sm_str_trim(sm_str_take(&value, "="));
+    if (!strike_holds(r, s, key, sm_str_trim(value), got)) return pair;
   }
   return (sm_str){0};
 }
 
 static void check_mention(runner *r, const test_case *c, const outcome *o, sm_str line, bool wanted, bool *failed) {
-  sm_str rest = after(line, wanted ? "mention" : "no mention"), text = trim(take(&rest, "|"));
+  sm_str rest = after(line, wanted ? "mention" : "no mention"), text = sm_str_trim(sm_str_take(&rest, "|"));
   const sm_mention *found = NULL;
   for (size_t i = 0; i < o->mentions.n; i++) {
     const sm_mention *m = o->mentions.items + i;
@@ -219,8 +200,8 @@ static void check_mention(runner *r, const test_case *c, const outcome *o, sm_st
   }
   if (wanted != (found != NULL)) complain(r, c, failed, "%s mention %.*s", wanted ? "no" : "unwanted", SM_STR_ARG(text));
   while (wanted && found && rest.len) {
-    sm_str pair = trim(take(&rest, ";")), value = pair, key = trim(take(&value, "="));
-    if (pair.len && !mention_holds(r, found, key, trim(value)))
+    sm_str pair = sm_str_trim(sm_str_take(&rest, ";")), value = pair, key = sm_str_trim(sm_str_take(&value, "="));
+    if (pair.len && !mention_holds(r, found, key, sm_str_trim(value)))
       complain(r, c, failed, "mention %.*s: not %.*s (%s; %s)", SM_STR_ARG(text), SM_STR_ARG(pair), sm_role_name(found->role),
                found->reason ? found->reason : "");
   }
@@ -231,7 +212,7 @@ static void check(runner *r, const test_case *c, const outcome *o, bool *failed)
   size_t next = 0;
   bool only_mentions = false, strikes = false;
   while (lines.len) {
-    sm_str line = trim(take(&lines, "\n"));
+    sm_str line = sm_str_trim(sm_str_take(&lines, "\n"));
     if (!line.len || line.ptr[0] == '#') continue;
     if (starts(line, "mention ") || starts(line, "no mention ")) {
       only_mentions = true;
@@ -284,7 +265,7 @@ static sm_str take_until(runner *r, sm_str *rest, const char *mark) {
   sm_str part = {rest->ptr, 0};
   while (rest->len && !starts(*rest, mark)) {
     sm_str before = *rest;
-    take(rest, "\n");
+    sm_str_take(rest, "\n");
     part.len += before.len - rest->len;
     r->line++;
   }
@@ -293,7 +274,7 @@ static sm_str take_until(runner *r, sm_str *rest, const char *mark) {
 
 static bool take_head(sm_str *text, const char *name, sm_str *value) {
   if (!starts(*text, name)) return false;
-  *value = after(take(text, "\n"), name);
+  *value = after(sm_str_take(text, "\n"), name);
   return true;
 }
 
@@ -312,16 +293,16 @@ static bool run_file(runner *r, const char *path) {
   take_until(r, &rest, "===");
   while (rest.len) {
     test_case c = {.date = SM_NO_DATE, .line = r->line};
-    c.title = after(take(&rest, "\n"), "===");
+    c.title = after(sm_str_take(&rest, "\n"), "===");
     r->line++;
     c.text = take_until(r, &rest, "---");
-    take(&rest, "\n");
+    sm_str_take(&rest, "\n");
     r->line++;
     c.expected = take_until(r, &rest, "===");
     sm_str date;
     if (take_head(&c.text, "date:", &date)) c.date = sm_date_parse_iso(date);
     take_head(&c.text, "title:", &c.headline);
-    c.text = trim(c.text);
+    c.text = sm_str_trim(c.text);
     run_case(r, &c);
   }
   free(bytes);

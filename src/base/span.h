@@ -32,4 +32,25 @@ static inline bool sm_str_equal(sm_str a, sm_str b) {
   return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
+/// s without blanks, tabs and line ends at its ends.
+static inline sm_str sm_str_trim(sm_str s) {
+  while (s.len && s.ptr[0] && strchr(" \t\r\n", s.ptr[0])) s.ptr++, s.len--;
+  while (s.len && s.ptr[s.len - 1] && strchr(" \t\r\n", s.ptr[s.len - 1])) s.len--;
+  return s;
+}
+
+/// Takes the part of *s before the separator off its front, separator included; all of it when there is none.
+static inline sm_str sm_str_take(sm_str *s, const char *separator) {
+  size_t n = strlen(separator);
+  for (size_t i = 0; i + n <= s->len; i++) {
+    if (memcmp(s->ptr + i, separator, n) != 0) continue;
+    sm_str part = {s->ptr, i};
+    *s = (sm_str){s->ptr + i + n, s->len - i - n};
+    return part;
+  }
+  sm_str part = *s;
+  *s = (sm_str){s->ptr + s->len, 0};
+  return part;
+}
+
 #endif

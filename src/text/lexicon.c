@@ -134,12 +134,6 @@ sm_str sm_lexicon_phrase(const sm_lexicon *lexicon, int class_id, uint32_t row) 
   return r ? (sm_str){strings + r->phrase, r->phrase_len} : (sm_str){NULL, 0};
 }
 
-static sm_str trim(sm_str s) {
-  while (s.len && s.ptr[0] == ' ') s.ptr++, s.len--;
-  while (s.len && s.ptr[s.len - 1] == ' ') s.len--;
-  return s;
-}
-
 sm_str sm_lexicon_attribute(const sm_lexicon *lexicon, int class_id, uint32_t row, const char *name) {
   const char *strings;
   const sm_lexicon_row *r = find_row(lexicon, class_id, row, &strings);
@@ -149,8 +143,8 @@ sm_str sm_lexicon_attribute(const sm_lexicon *lexicon, int class_id, uint32_t ro
     const char *stop = memchr(p, ';', (size_t)(end - p));
     if (!stop) stop = end;
     const char *equals = memchr(p, '=', (size_t)(stop - p));
-    if (equals && sm_str_equal(trim((sm_str){p, (size_t)(equals - p)}), sm_str_of(name)))
-      return trim((sm_str){equals + 1, (size_t)(stop - equals - 1)});
+    if (equals && sm_str_equal(sm_str_trim((sm_str){p, (size_t)(equals - p)}), sm_str_of(name)))
+      return sm_str_trim((sm_str){equals + 1, (size_t)(stop - equals - 1)});
     p = stop + 1;
   }
   return (sm_str){NULL, 0};

@@ -74,28 +74,6 @@ static void add_item(sm_lexicon_builder *b, item_kind kind, uint64_t key, uint32
 
 // --- Plain files -----------------------------------------------------------------------------------------------
 
-static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r'; }
-
-static sm_str trim(sm_str s) {
-  while (s.len && is_space(s.ptr[0])) s.ptr++, s.len--;
-  while (s.len && is_space(s.ptr[s.len - 1])) s.len--;
-  return s;
-}
-
-/// Takes the part of *s before separator (all when there is none) off its front.
-static sm_str take(sm_str *s, const char *separator) {
-  size_t n = strlen(separator);
-  for (size_t i = 0; i + n <= s->len; i++) {
-    if (memcmp(s->ptr + i, separator, n) != 0) continue;
-    sm_str part = {s->ptr, i};
-    *s = (sm_str){s->ptr + i + n, s->len - i - n};
-    return part;
-  }
-  sm_str part = *s;
-  *s = (sm_str){s->ptr + s->len, 0};
-  return part;
-}
-
 static sm_status add_phrase(sm_lexicon_builder *b, sm_str phrase, uint32_t class_id, uint32_t row_number,
                             const char *path, uint64_t line, sm_error *err) {
   uint64_t keys[SM_LEXICON_MAX_WORDS];
@@ -116,14 +94,14 @@ static sm_status add_phrase(sm_lexicon_builder *b, sm_str phrase, uint32_t class
 
 static sm_status add_line(sm_lexicon_builder *b, sm_str text, uint32_t class_id, const char *path, uint64_t line,
                           sm_error *err) {
-  sm_str attributes = text, phrases = take(&attributes, "|");
-  attributes = trim(attributes);
+  sm_str attributes = text, phrases = sm_str_take(&attributes, "|");
+  attributes = sm_str_trim(attributes);
   class *c = b->classes + class_id;
   uint32_t number = c->row_base + c->n_rows;
   row r = {.class_id = class_id, .text = {.attributes_len = (uint32_t)attributes.len}};
   sm_status status = SM_OK;
   while (!status && phrases.len) {
-    sm_str phrase = trim(take(&phrases, " / "));
+    sm_str phrase = sm_str_trim(sm_str_take(&phrases, " / "));
     if (!phrase.len) continue;
     if (!r.text.phrase_len) {
       r.text.phrase = add_string(b, phrase);
@@ -150,10 +128,10 @@ static int find_class(sm_lexicon_builder *b, sm_str name) {
 }
 
 static sm_str class_of_file(const char *path, sm_str text) {
-  sm_str first = trim(take(&text, "\n"));
+  sm_str first = sm_str_trim(sm_str_take(&text, "\n"));
   static const char mark[] = "# class:";
   if (first.len > sizeof mark - 1 && memcmp(first.ptr, mark, sizeof mark - 1) == 0)
-    return trim((sm_str){first.ptr + sizeof mark - 1, first.len - (sizeof mark - 1)});
+    return sm_str_trim((sm_str){first.ptr + sizeof mark - 1, first.len - (sizeof mark - 1)});
   return sm_path_stem(path);
 }
 
@@ -162,7 +140,7 @@ static sm_status add_lines(sm_lexicon_builder *b, sm_str text, const char *path,
   if (class_id < 0) return sm_fail(err, SM_ERROR_LIMIT, "%s: more than %d classes", path, SM_LEXICON_MAX_CLASSES);
   sm_status status = SM_OK;
   for (uint64_t line = 1; text.len && !status; line++) {
-    sm_str l = trim(take(&text, "\n"));
+    sm_str l = sm_str_trim(sm_str_take(&text, "\n"));
     if (l.len && l.ptr[0] != '#') status = add_line(b, l, (uint32_t)class_id, path, line, err);
   }
   return status;
@@ -225,7 +203,7 @@ static uint32_t bits_named(sm_str name) {
   for (size_t i = 0; i < sizeof word_bits / sizeof *word_bits; i++)
     if (sm_str_equal(name, sm_str_of(word_bits[i].name))) bits |= word_bits[i].bits;
   sm_str part = name;
-  sm_str head = take(&part, ".");
+  sm_str head = sm_str_take(&part, ".");
   return part.len ? bits | bits_named(head) : bits;
 }
 
@@ -255,7 +233,7 @@ typedef struct word_file {
 
 /// One line of a table of words: the word, a tab, and its rank or the names of its bits.
 static void add_word(sm_lexicon_builder *b, sm_str line, const word_file *file) {
-  sm_str rest = trim(line), word = trim(take(&rest, "\t"));
+  sm_str rest = sm_str_trim(line), word = sm_str_trim(sm_str_take(&rest, "\t"));
   if (!word.len || word.ptr[0] == '#') return;
   int words;
   uint64_t key = sm_name_key(word, &words);
