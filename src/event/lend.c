@@ -24,39 +24,26 @@ typedef struct lender {
   bool nameless;   ///< ... of "the army", "the junta"
 } lender;
 
-/// Pairs at war in the years since 1990: states by ISO 3166, others by the lexicon's name. Rebels against the state of
-/// their own country need no row.
-static const char *const rivals[][2] = {
-  {"RUS", "UKR"}, {"ARM", "AZE"}, {"IND", "PAK"}, {"ISR", "IRN"}, {"ISR", "SYR"}, {"ISR", "LBN"}, {"RUS", "GEO"}, {"ETH", "ERI"},
-  {"IRN", "PAK"}, {"USA", "IRQ"}, {"GBR", "IRQ"}, {"USA", "IRN"}, {"IRN", "IRQ"}, {"NATO", "LBY"}, {"NATO", "SRB"}, {"PRK", "KOR"},
-  {"USA", "AFG"}, {"USA", "SYR"}, {"SAU", "YEM"}, {"KGZ", "TJK"}, {"THA", "KHM"}, {"SDN", "SSD"},
-  {"Hamas", "ISR"}, {"Palestinian Islamic Jihad", "ISR"}, {"Hezbollah", "ISR"}, {"al-Aqsa Martyrs' Brigades", "ISR"},
-  {"Popular Resistance Committees", "ISR"}, {"Popular Front for the Liberation of Palestine", "ISR"}, {"Fatah", "ISR"},
-  {"ISR", "PSE"}, {"Houthis", "SAU"}, {"Houthis", "ARE"}, {"Houthis", "Saudi-led coalition"}, {"Saudi-led coalition", "YEM"},
-  {"Houthis", "USA"}, {"Houthis", "GBR"}, {"Houthis", "ISR"}, {"People's Protection Units", "TUR"}, {"Syrian Democratic Forces", "TUR"},
-  {"Syrian National Army", "People's Protection Units"}, {"Syrian National Army", "Syrian Democratic Forces"},
-  {"Islamic State", "IRQ"}, {"Islamic State", "USA"}, {"Islamic State", "US-led coalition"}, {"Islamic State", "TUR"},
-  {"Kataib Hezbollah", "USA"}, {"Islamic Resistance in Iraq", "USA"}, {"Asaib Ahl al-Haq", "USA"}, {"Harakat Hezbollah al-Nujaba", "USA"},
-  {"Taliban", "NATO"}, {"Taliban", "USA"}, {"Taliban", "International Security Assistance Force"}, {"al-Shabaab", "KEN"},
-  {"al-Shabaab", "USA"}, {"Jaish al-Adl", "IRN"}, {"Jaish-e-Mohammed", "IND"}, {"Lashkar-e-Taiba", "IND"}, {"Komala", "IRN"},
-  {"Libyan National Army", "Government of National Accord"}, {"Rapid Support Forces", "Sudanese Armed Forces"},
-  {"Rapid Support Forces", "SDN"}, {"Kurdistan Workers' Party", "TUR"}, {"Boko Haram", "CMR"}, {"Boko Haram", "TCD"}, {"Boko Haram", "NER"},
-  {"Nagorno-Karabakh Defence Army", "AZE"}, {"Tehrik-i-Taliban Pakistan", "PAK"}, {"al-Qaeda", "USA"}, {"IRN", "Jaish al-Adl"},
-  {"RUS", "Syrian Democratic Forces"}, {"RUS", "Islamic State"}, {"RUS", "Free Syrian Army"}, {"RUS", "Hayat Tahrir al-Sham"},
-  {"RUS", "Jabhat al-Nusra"}, {"Islamic State Sinai Province", "ISR"}, {"Islamic State Sinai Province", "EGY"},
-};
-
-static bool is_key(const sm_actor *a, const char *key) {
-  if (a->type == 1 && a->iso3[0] && strcmp(a->iso3, key) == 0) return true;
-  return a->name.len && sm_str_equal(a->name, sm_str_of(key));
+static bool is_key(const sm_actor *a, sm_str key) {
+  if (a->type == 1 && a->iso3[0] && sm_str_equal(sm_str_of(a->iso3), key)) return true;
+  return a->name.len && sm_str_equal(a->name, key);
 }
 
-static bool are_rivals(const sm_actor *a, const sm_actor *b) {
+/// Whether two are at war: rebels with the state of their own country, or a pair of the lexicon's "rivals".
+static bool are_rivals(const sm_reader *reader, const sm_actor *a, const sm_actor *b) {
   bool rebels = a->iso3[0] && strcmp(a->iso3, b->iso3) == 0 && strcmp(a->iso3, "PSE") != 0 && ((a->type == 1 && b->type == 2) || (a->type == 2 && b->type == 1));
   if (rebels) return true;
-  for (size_t i = 0; i < sizeof rivals / sizeof rivals[0]; i++)
-    if ((is_key(a, rivals[i][0]) && is_key(b, rivals[i][1])) || (is_key(a, rivals[i][1]) && is_key(b, rivals[i][0]))) return true;
+  for (uint32_t i = 0; i < reader->n_rivals; i++) {
+    const sm_rival *r = &reader->rivals[i];
+    if ((is_key(a, r->a) && is_key(b, r->b)) || (is_key(a, r->b) && is_key(b, r->a))) return true;
+  }
   return false;
+}
+
+static sm_actor state_of(const sm_reader *reader, sm_str code) {
+  char iso3[4] = "";
+  if (code.len == 3) memcpy(iso3, code.ptr, 3);
+  return sm_state_actor(reader, sm_gazetteer_country(reader->gazetteer, iso3));
 }
 
 /// The state whose ground was struck: the holder's, where another holds it than the one whose it is by the UN's view.
@@ -225,7 +212,7 @@ static bool is_government(const lender *l, uint32_t i) {
 
 static bool rival_state_told(const lender *l, const sm_actor *ground) {
   for (uint32_t i = 0; i < l->n_sides; i++)
-    if (l->sides[i].actor.type == 1 && are_rivals(&l->sides[i].actor, ground)) return true;
+    if (l->sides[i].actor.type == 1 && are_rivals(l->story->scan.reader, &l->sides[i].actor, ground)) return true;
   return false;
 }
 
@@ -269,22 +256,25 @@ static float side_fits(const lender *l, const side *c, uint32_t i) {
     bool alone = flown && (c->forces || l->nameless) && !foreign_force_told(l, &ground); // rebels have no air force
     return lent > 0 || nameless_state || alone ? score + (nameless_state || alone ? 1.0f : 0) : -1;
   }
-  if (are_rivals(&c->actor, &ground) || are_rivals(&c->actor, &target)) score += c->actor.type == 1 || c->forces ? 1.6f : 0.8f;
+  if (are_rivals(l->story->scan.reader, &c->actor, &ground) || are_rivals(l->story->scan.reader, &c->actor, &target)) score += c->actor.type == 1 || c->forces ? 1.6f : 0.8f;
   else if (c->forces && c->count >= 3 && (state ? ground.iso3[0] != 0 : c->actor.type <= 3)) score += 1;
   return score;
 }
 
 /// "the enemy" in a report from one side of a war between states.
 static sm_actor implied_foe(const lender *l, const sm_strike *s) {
-  const char *only = NULL;
+  const sm_reader *reader = l->story->scan.reader;
+  sm_str only = {0};
   sm_actor ground = ground_of(l, s);
-  for (size_t i = 0; i < sizeof rivals / sizeof rivals[0] && l->foe && ground.iso3[0]; i++)
+  for (uint32_t i = 0; i < reader->n_rivals && l->foe && ground.iso3[0]; i++)
     for (int k = 0; k < 2; k++) {
-      if (strcmp(rivals[i][k], ground.iso3) != 0 || strlen(rivals[i][1 - k]) != 3) continue;
-      if (only) return (sm_actor){0};
-      only = rivals[i][1 - k];
+      const sm_rival *r = &reader->rivals[i];
+      sm_str here = k ? r->b : r->a, foe = k ? r->a : r->b;
+      if (!sm_str_equal(here, sm_str_of(ground.iso3)) || foe.len != 3) continue;
+      if (only.len) return (sm_actor){0};
+      only = foe;
     }
-  return only ? sm_state_actor(l->story->scan.reader, sm_gazetteer_country(l->story->scan.reader->gazetteer, only)) : (sm_actor){0};
+  return only.len ? state_of(reader, only) : (sm_actor){0};
 }
 
 /// "rockets from Lebanon": of the group at home there that the report names, if it is at war with the struck side.
@@ -295,7 +285,7 @@ static void name_launchers(lender *l, uint32_t i) {
   if (s->attacker.type != 1 || !s->attacker.name.len || l->score[i] >= 2) return;
   for (uint32_t k = 0; k < l->n_sides; k++) {
     const side *c = &l->sides[k];
-    if ((c->actor.type != 2 && c->actor.type != 3) || strcmp(c->actor.iso3, s->attacker.iso3) != 0 || !are_rivals(&c->actor, &ground)) continue;
+    if ((c->actor.type != 2 && c->actor.type != 3) || strcmp(c->actor.iso3, s->attacker.iso3) != 0 || !are_rivals(l->story->scan.reader, &c->actor, &ground)) continue;
     if (!best || c->count > best->count) best = c;
   }
   if (best) s->attacker = best->actor;
@@ -322,21 +312,17 @@ static void name_owner(lender *l, uint32_t i) {
   }
 }
 
-/// Wars in which the reports of one side name the other "the enemy" or not at all: who strikes there, and since when
-/// (24 February 2022: the invasion).
+/// In wars whose reports name the other side "the enemy" or not at all: who strikes there since the day of its row.
 static sm_actor usual_side(const lender *l, const sm_strike *s) {
-  static const struct {
-    const char *iso3, *attacker;
-    int year, month, day;
-  } wars[] = {{"UKR", "RUS", 2022, 2, 24}};
-  const sm_gazetteer *gazetteer = l->story->scan.reader->gazetteer;
+  const sm_reader *reader = l->story->scan.reader;
   sm_actor ground = ground_of(l, s);
   sm_date day = s->date_start != SM_NO_DATE ? s->date_start : l->story->whens.published;
   const uint32_t far = SM_WEAPON_DRONE | SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE | SM_WEAPON_AIRSTRIKE |
                        SM_WEAPON_ARTILLERY | SM_WEAPON_ROCKET | SM_WEAPON_MORTAR | SM_WEAPON_GLIDE_BOMB;
-  for (size_t i = 0; i < sizeof wars / sizeof wars[0] && day != SM_NO_DATE; i++) {
-    bool here = strcmp(ground.iso3, wars[i].iso3) == 0 && day >= sm_date_make(wars[i].year, wars[i].month, wars[i].day);
-    if (here && (s->weapons & far || !s->weapons)) return sm_state_actor(l->story->scan.reader, sm_gazetteer_country(gazetteer, wars[i].attacker));
+  for (uint32_t i = 0; i < reader->n_rivals && day != SM_NO_DATE; i++) {
+    const sm_rival *r = &reader->rivals[i];
+    bool here = r->since != SM_NO_DATE && sm_str_equal(r->b, sm_str_of(ground.iso3)) && day >= r->since;
+    if (here && (s->weapons & far || !s->weapons)) return state_of(reader, r->a);
   }
   return (sm_actor){0};
 }

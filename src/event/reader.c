@@ -145,6 +145,20 @@ static sm_status read_class(sm_reader *reader, sm_cue_class cls, sm_error *err) 
   return SM_OK;
 }
 
+static sm_status read_rivals(sm_reader *reader, sm_error *err) {
+  const sm_lexicon *lexicon = reader->lexicon;
+  int id = sm_lexicon_class_id(lexicon, "rivals");
+  uint32_t n = id < 0 ? 0 : sm_lexicon_class_info(lexicon, id).n_rows;
+  reader->rivals = calloc(n ? n : 1, sizeof *reader->rivals);
+  if (!reader->rivals) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  for (uint32_t row = 0; row < n; row++)
+    reader->rivals[row] = (sm_rival){.a = sm_lexicon_attribute(lexicon, id, row, "a"),
+                                     .b = sm_lexicon_attribute(lexicon, id, row, "b"),
+                                     .since = sm_date_parse_iso(sm_lexicon_attribute(lexicon, id, row, "since"))};
+  reader->n_rivals = n;
+  return SM_OK;
+}
+
 sm_status sm_reader_new(const sm_lexicon *lexicon, const sm_gazetteer *gazetteer, const sm_geocoder *geocoder,
                         sm_reader **out, sm_error *err) {
   sm_reader *reader = calloc(1, sizeof *reader);
@@ -157,6 +171,7 @@ sm_status sm_reader_new(const sm_lexicon *lexicon, const sm_gazetteer *gazetteer
   for (int i = 0; i < SM_W_COUNT; i++) reader->word[i] = sm_name_key(sm_str_of(words[i]), NULL);
   sm_status status = SM_OK;
   for (int i = 0; i < SM_CUE_CLASSES && status == SM_OK; i++) status = read_class(reader, (sm_cue_class)i, err);
+  if (status == SM_OK) status = read_rivals(reader, err);
   if (status == SM_OK) *out = reader;
   else sm_reader_free(reader);
   return status;
@@ -165,5 +180,6 @@ sm_status sm_reader_new(const sm_lexicon *lexicon, const sm_gazetteer *gazetteer
 void sm_reader_free(sm_reader *reader) {
   if (!reader) return;
   for (int i = 0; i < SM_CUE_CLASSES; i++) free(reader->rows[i]);
+  free(reader->rivals);
   free(reader);
 }

@@ -107,6 +107,12 @@ typedef enum sm_word {
   SM_W_COUNT
 } sm_word;
 
+/// A pair at war (lexicon class "rivals"): states by ISO 3166, others by their name.
+typedef struct sm_rival {
+  sm_str a, b;
+  sm_date since; ///< from then on strikes on b's ground are a's where nobody is named; SM_NO_DATE: never
+} sm_rival;
+
 struct sm_reader {
   const sm_lexicon *lexicon;
   const sm_gazetteer *gazetteer;
@@ -115,6 +121,8 @@ struct sm_reader {
   int8_t class_of[SM_LEXICON_MAX_CLASSES]; ///< sm_cue_class or -1
   sm_cue_row *rows[SM_CUE_CLASSES];
   uint32_t n_rows[SM_CUE_CLASSES];
+  sm_rival *rivals;
+  uint32_t n_rivals;
   uint64_t mask;                      ///< lexicon classes that are ours
   uint64_t word[SM_W_COUNT];          ///< keys of the function words in SM_W_*
 };
