@@ -108,3 +108,11 @@ bool sm_is_be(const sm_scan *scan, uint32_t token) {
 bool sm_is_have(const sm_scan *scan, uint32_t token) {
   return sm_is(scan, token, SM_W_HAS) || sm_is(scan, token, SM_W_HAVE) || sm_is(scan, token, SM_W_HAD);
 }
+
+bool sm_is_preposition(const sm_scan *scan, uint32_t i) {
+  static const sm_word table[] = {SM_W_IN, SM_W_AT, SM_W_ON, SM_W_NEAR, SM_W_OF, SM_W_FROM, SM_W_TO, SM_W_BY, SM_W_WITH,
+                                  SM_W_AGAINST, SM_W_OVER, SM_W_INTO, SM_W_FOR, SM_W_AMONG, SM_W_BETWEEN, SM_W_INSIDE};
+  for (size_t k = 0; k < sizeof table / sizeof table[0]; k++)
+    if (sm_is(scan, i, table[k])) return true;
+  return false;
+}

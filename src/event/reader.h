@@ -178,6 +178,7 @@ static inline bool sm_is_sign(const sm_scan *scan, uint32_t token, char sign) {
 static inline bool sm_is_punct(const sm_scan *scan, uint32_t token) { return scan->t[token].flags & SM_TOKEN_PUNCT; }
 bool sm_is_be(const sm_scan *scan, uint32_t token);   ///< was, were, been, being, is, are, be
 bool sm_is_have(const sm_scan *scan, uint32_t token); ///< has, have, had
+bool sm_is_preposition(const sm_scan *scan, uint32_t token); ///< in, at, on, by, ...
 
 static inline sm_span sm_tokens_span(const sm_scan *scan, uint32_t first, uint32_t last) {
   return first < last && last <= scan->n ? (sm_span){scan->t[first].begin, scan->t[last - 1].end} : (sm_span){0, 0};

@@ -364,48 +364,6 @@ static bool is_list_gap(const sm_story *story, uint32_t a, uint32_t b) {
 
 // ---- attributes
 
-static void add_weapons(const sm_story *story, sm_hit *hit) {
-  const sm_scan *scan = &story->scan;
-  bool strikes_from_air = false;
-  for (uint32_t i = 0; i < hit->n_triggers; i++) {
-    const sm_trigger *g = &story->triggers.items[hit->triggers[i]];
-    hit->weapons |= g->row->weapons;
-    if (g->row->weapons && hit->n_weapon_spans < SM_HIT_WEAPONS) hit->weapon_spans[hit->n_weapon_spans++] = sm_tokens_span(scan, g->first, g->last);
-    strikes_from_air |= g->row->kind != SM_K_INTERCEPT;
-  }
-  uint32_t carrier = 0, device = 0;
-  for (uint32_t i = hit->first; i < hit->last; i++) {
-    uint32_t last;
-    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &last);
-    if (!w || w->kind == SM_K_GUN || w->kind == SM_K_GENERIC || w->kind == SM_K_SHIP) continue;
-    if (w->kind == SM_K_CARRIER || (w->kind == SM_K_WEAKCARRIER && strikes_from_air)) {
-      carrier |= w->weapons;
-      continue;
-    }
-    if (w->kind == SM_K_WEAKCARRIER) continue;
-    if (w->kind == SM_K_DEVICE) {
-      device |= w->weapons;
-      continue;
-    }
-    hit->weapons |= w->weapons;
-    if (hit->n_weapon_spans < SM_HIT_WEAPONS) hit->weapon_spans[hit->n_weapon_spans++] = sm_tokens_span(scan, i, last);
-    if (w->flags & SM_ROW_UNIT && i > hit->first) {
-      int value;
-      uint32_t end;
-      for (uint32_t k = i; k > hit->first && k > i - (i > 3 ? 3 : i); k--)
-        if (sm_read_number(scan, k - 1, &value, &end) && end <= i && value > 0 && value < 5000) {
-          hit->n_strikes = hit->n_strikes > value ? hit->n_strikes : value;
-          break;
-        }
-    }
-  }
-  if (carrier && !(hit->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_DRONE))) hit->weapons |= carrier;
-  if (!hit->weapons) hit->weapons |= device;
-  // a finer class told makes the coarse one a repetition
-  if (hit->weapons & (SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED | SM_WEAPON_GLIDE_BOMB | SM_WEAPON_GRENADE)) hit->weapons &= ~(uint32_t)SM_WEAPON_BOMB;
-  if (hit->weapons & (SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE)) hit->weapons &= ~(uint32_t)SM_WEAPON_MISSILE;
-}
-
 static void add_figures(const sm_story *story, sm_hit *hit, bool shared) {
   for (uint32_t i = story->figure_at[hit->sentence]; i < story->figure_at[hit->sentence + 1]; i++) {
     const sm_figure *f = &story->figures.items[i];
@@ -413,37 +371,6 @@ static void add_figures(const sm_story *story, sm_hit *hit, bool shared) {
     if (!inside || f->flags & SM_FIGURE_SUM || hit->n_figures >= SM_HIT_FIGURES) continue;
     if (shared && f->killed_low != 0 && f->injured_low != 0) continue; // of all places together: the first has it
     hit->figures[hit->n_figures++] = i;
-  }
-}
-
-/// "rockets fell on X, a day after Y's jets bombed Z": the later words tell of an earlier strike.
-static bool is_told_after(const sm_story *story, const sm_trigger *first, const sm_trigger *g) {
-  for (uint32_t k = first->last + 1; k < g->first; k++)
-    if (sm_is(&story->scan, k, SM_W_AFTER) && sm_has_cue(&story->scan, k - 1, SM_CUE_TIME)) return true;
-  return false;
-}
-
-static void add_attacker(const sm_story *story, sm_hit *hit) {
-  for (uint32_t i = story->trigger_at[hit->sentence]; i < story->trigger_at[hit->sentence + 1]; i++) {
-    const sm_trigger *g = &story->triggers.items[i];
-    bool own = sm_between(g->first, hit->first, hit->last);
-    bool helps = g->row->kind == SM_K_CARRY || g->row->kind == SM_K_RESPONSIBILITY || g->row->kind == SM_K_ATTACK || g->row->kind == SM_K_LAUNCH ||
-                 g->row->kind == SM_K_NOUN || g->row->kind == SM_K_FALL || g->row->kind == SM_K_HARM || g->row->kind == SM_K_BLAST || g->row->kind == SM_K_KILL;
-    if (!own || !helps || g->row->kind == SM_K_INTERCEPT) continue;
-    if (g->row->kind == SM_K_RESPONSIBILITY && g->reality != SM_REAL) continue;
-    if (hit->n_triggers && g->first > story->triggers.items[hit->triggers[0]].first && is_told_after(story, &story->triggers.items[hit->triggers[0]], g)) continue;
-    sm_actor actor = {0};
-    sm_span span = {0, 0};
-    float score = sm_find_attacker(story, g, hit->first, hit->last, &actor, &span);
-    if (score > hit->attacker_score) hit->attacker_score = score, hit->attacker = actor, hit->attacker_span = span;
-  }
-  if (hit->attacker_score == 0) {
-    for (uint32_t i = 0; i < hit->n_triggers && sm_span_is_none(hit->attacker_span); i++)
-      sm_find_agent(story, &story->triggers.items[hit->triggers[i]], hit->first, hit->last, &hit->attacker_span);
-    sm_actor actor = {0};
-    sm_span span = {0, 0};
-    float score = sm_find_attacker(story, NULL, hit->first, hit->last, &actor, &span);
-    if (score > 0) hit->attacker_score = score, hit->attacker = actor, hit->attacker_span = span;
   }
 }
 
@@ -530,9 +457,9 @@ static bool has_anaphor(const sm_story *story, const sm_hit *hit) {
 
 static void finish_hit(const sm_story *story, scene *sc, sm_hit *hit, bool shared) {
   hit->item = story->line[hit->sentence] == sc->item_line || (sc->head_place >= 0 && sc->head_line == story->line[hit->sentence]);
-  add_weapons(story, hit);
+  sm_add_weapons(story, hit);
   add_figures(story, hit, shared);
-  add_attacker(story, hit);
+  sm_add_attacker(story, hit);
   const sm_trigger *g = hit->n_triggers ? &story->triggers.items[hit->triggers[0]] : NULL;
   sm_find_target(story, g, hit->first, hit->last, hit);
   set_date(story, sc, hit);

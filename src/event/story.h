@@ -77,6 +77,10 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level);
 /// The attacker of a trigger within its sentence part, with the strength of the sign (0 none).
 float sm_find_attacker(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, sm_actor *actor,
                        sm_span *span);
+/// Give a telling its attacker, by the best of its triggers.
+void sm_add_attacker(const sm_story *story, sm_hit *hit);
+/// Give a telling the weapons that its words name, and how many struck.
+void sm_add_weapons(const sm_story *story, sm_hit *hit);
 /// "blamed X", "accused X": the party stands after a word of blame.
 bool sm_is_blamed(const sm_story *story, const sm_party *party);
 /// The words for an attacker without a name ("a suicide bomber", "he"); false when there are none.

@@ -1,13 +1,5 @@
-// Who struck and what was struck, by the grammar round the trigger.
+// Who struck, by the grammar round the trigger.
 #include "story.h"
-
-static bool is_preposition(const sm_scan *scan, uint32_t i) {
-  static const sm_word table[] = {SM_W_IN, SM_W_AT, SM_W_ON, SM_W_NEAR, SM_W_OF, SM_W_FROM, SM_W_TO, SM_W_BY, SM_W_WITH,
-                                  SM_W_AGAINST, SM_W_OVER, SM_W_INTO, SM_W_FOR, SM_W_AMONG, SM_W_BETWEEN, SM_W_INSIDE};
-  for (size_t k = 0; k < sizeof table / sizeof table[0]; k++)
-    if (sm_is(scan, i, table[k])) return true;
-  return false;
-}
 
 /// The word that leads to a party, over articles and adjectives, at most four back; UINT32_MAX at the floor.
 static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
@@ -15,7 +7,7 @@ static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
   for (int steps = 0; i > floor && steps < 4; steps++) {
     uint32_t k = i - 1;
     const sm_lexicon_entry *e = scan->t[k].entry;
-    bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE) && !sm_has_cue(scan, k, SM_CUE_TRIGGER) && !is_preposition(scan, k);
+    bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE) && !sm_has_cue(scan, k, SM_CUE_TRIGGER) && !sm_is_preposition(scan, k);
     if (sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_AN) || sm_has_cue(scan, k, SM_CUE_NUMBER) ||
         sm_is_sign(scan, k, '-') || adjective) {
       i = k;
@@ -33,7 +25,7 @@ static bool qualifies_target(const sm_scan *scan, const sm_party *p) {
   for (int steps = 0; steps < 3 && i < scan->n && scan->t[i].sentence == p->sentence; steps++, i++) {
     if (sm_has_cue(scan, i, SM_CUE_TRIGGER) || sm_has_cue(scan, i, SM_CUE_WEAPON)) return false;
     if (sm_has_cue(scan, i, SM_CUE_TARGET) || (sm_has_cue(scan, i, SM_CUE_VICTIM) && !sm_has_cue(scan, i, SM_CUE_FORCE))) return true;
-    if (sm_is_punct(scan, i) || is_preposition(scan, i)) return false;
+    if (sm_is_punct(scan, i) || sm_is_preposition(scan, i)) return false;
     if (sm_is(scan, i, SM_W_AND) && i + 1 < scan->n && scan->t[i + 1].flags & SM_TOKEN_CAPITAL) { // "Iranian and Syrian army targets"
       i++;
       continue;
@@ -50,7 +42,7 @@ static bool is_premodifier(const sm_scan *scan, const sm_party *p, uint32_t head
   if (p->last > head || head - p->last > 4) return false;
   for (uint32_t i = p->last; i < head; i++) {
     if (sm_is_punct(scan, i) && scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC)) return false;
-    if (is_preposition(scan, i) || sm_is_be(scan, i) || sm_is_have(scan, i) || sm_is(scan, i, SM_W_AND)) return false;
+    if (sm_is_preposition(scan, i) || sm_is_be(scan, i) || sm_is_have(scan, i) || sm_is(scan, i, SM_W_AND)) return false;
     if (sm_has_cue(scan, i, SM_CUE_REPORTING) || sm_has_cue(scan, i, SM_CUE_TARGET)) return false;
   }
   return true;
@@ -65,7 +57,7 @@ static bool is_bare_place(const sm_scan *scan, const sm_party *p) {
 static bool owns_weapon(const sm_scan *scan, const sm_party *p, uint32_t last) {
   bool bare = is_bare_place(scan, p);
   for (uint32_t i = p->first; i < last && i < p->last + 4; i++) {
-    if (i >= p->last && (is_preposition(scan, i) || sm_is_be(scan, i) || sm_has_cue(scan, i, SM_CUE_TARGET))) return false;
+    if (i >= p->last && (sm_is_preposition(scan, i) || sm_is_be(scan, i) || sm_has_cue(scan, i, SM_CUE_TARGET))) return false;
     if (i >= p->last && sm_is_punct(scan, i) && scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC)) return false;
     if (i >= p->last && (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_AN) || sm_has_cue(scan, i, SM_CUE_REPORTING))) return false;
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
@@ -86,7 +78,7 @@ static bool owns_force(const sm_scan *scan, uint32_t i) {
 static float subject_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
   if (!g->verb || p->last > g->first || g->first - p->last > 16) return 0;
   uint32_t lead = lead_of(scan, p->first, floor);
-  if (lead != UINT32_MAX && is_preposition(scan, lead)) return 0;
+  if (lead != UINT32_MAX && sm_is_preposition(scan, lead)) return 0;
   if (p->state && p->role == SM_ROLE_LITERAL && !p->force && p->named && scan->mention_at[p->first] && g->first - p->last > 3) return 0; // a place, no actor
   bool said = false, pronoun = false;
   for (uint32_t i = p->last; i < g->first; i++) {
@@ -212,7 +204,7 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
         break;
       }
   uint32_t start = end;
-  while (acts && start > floor && end - start < 6 && (scan->t[start - 1].flags & SM_TOKEN_WORD) && !is_preposition(scan, start - 1) &&
+  while (acts && start > floor && end - start < 6 && (scan->t[start - 1].flags & SM_TOKEN_WORD) && !sm_is_preposition(scan, start - 1) &&
          !sm_is_be(scan, start - 1) && !sm_has_cue(scan, start - 1, SM_CUE_REPORTING) && !sm_is(scan, start - 1, SM_W_THAT) &&
          !sm_is(scan, start - 1, SM_W_WHEN) && !sm_is(scan, start - 1, SM_W_AFTER))
     start--;
@@ -239,81 +231,35 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
   return find_suspect(scan, g, span);
 }
 
-// ---- target
+// ---- of a telling
 
-static bool ends_phrase(const sm_scan *scan, uint32_t i) {
-  if (sm_is_punct(scan, i)) return scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC);
-  return (is_preposition(scan, i) && !sm_is(scan, i, SM_W_OF)) || sm_is_be(scan, i) || sm_is_have(scan, i) || sm_is(scan, i, SM_W_THAT) ||
-         sm_is(scan, i, SM_W_WHEN) || sm_is(scan, i, SM_W_WHICH) || sm_is(scan, i, SM_W_WHO) || sm_is(scan, i, SM_W_AFTER) ||
-         sm_is(scan, i, SM_W_WHERE) || sm_is(scan, i, SM_W_AS) || sm_is(scan, i, SM_W_WHILE) || sm_is(scan, i, SM_W_BUT) ||
-         sm_has_cue(scan, i, SM_CUE_TIME) || sm_has_cue(scan, i, SM_CUE_CASUALTY);
+/// "rockets fell on X, a day after Y's jets bombed Z": the later words tell of an earlier strike.
+static bool is_told_after(const sm_story *story, const sm_trigger *first, const sm_trigger *g) {
+  for (uint32_t k = first->last + 1; k < g->first; k++)
+    if (sm_is(&story->scan, k, SM_W_AFTER) && sm_has_cue(&story->scan, k - 1, SM_CUE_TIME)) return true;
+  return false;
 }
 
-static uint32_t phrase_start(const sm_scan *scan, uint32_t i, uint32_t floor) {
-  while (i > floor && !ends_phrase(scan, i - 1) && !sm_has_cue(scan, i - 1, SM_CUE_TRIGGER) && !sm_is(scan, i - 1, SM_W_AND)) i--;
-  while (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_AN)) i++;
-  return i;
-}
-
-static uint32_t phrase_end(const sm_scan *scan, uint32_t i, uint32_t ceiling) {
-  while (i < ceiling && !ends_phrase(scan, i) && !(sm_has_cue(scan, i, SM_CUE_TRIGGER) && !sm_has_cue(scan, i, SM_CUE_TARGET))) {
-    if (sm_is(scan, i, SM_W_AND) && !(i + 1 < ceiling && (sm_has_cue(scan, i + 1, SM_CUE_TARGET) || sm_is(scan, i + 1, SM_W_A)))) break;
-    i++;
+void sm_add_attacker(const sm_story *story, sm_hit *hit) {
+  for (uint32_t i = story->trigger_at[hit->sentence]; i < story->trigger_at[hit->sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    bool own = sm_between(g->first, hit->first, hit->last);
+    bool helps = g->row->kind == SM_K_CARRY || g->row->kind == SM_K_RESPONSIBILITY || g->row->kind == SM_K_ATTACK || g->row->kind == SM_K_LAUNCH ||
+                 g->row->kind == SM_K_NOUN || g->row->kind == SM_K_FALL || g->row->kind == SM_K_HARM || g->row->kind == SM_K_BLAST || g->row->kind == SM_K_KILL;
+    if (!own || !helps || g->row->kind == SM_K_INTERCEPT) continue;
+    if (g->row->kind == SM_K_RESPONSIBILITY && g->reality != SM_REAL) continue;
+    if (hit->n_triggers && g->first > story->triggers.items[hit->triggers[0]].first && is_told_after(story, &story->triggers.items[hit->triggers[0]], g)) continue;
+    sm_actor actor = {0};
+    sm_span span = {0, 0};
+    float score = sm_find_attacker(story, g, hit->first, hit->last, &actor, &span);
+    if (score > hit->attacker_score) hit->attacker_score = score, hit->attacker = actor, hit->attacker_span = span;
   }
-  return i;
-}
-
-static float target_position(const sm_scan *scan, const sm_trigger *g, uint32_t i) {
-  if (!g) return 1;
-  bool after = i >= g->last;
-  uint32_t gap = after ? i - g->last : g->first - i;
-  float score = gap > 20 ? -1 : -0.05f * (float)gap;
-  if (after && g->verb && !g->passive && gap <= 6) score += 2;
-  if (!after && g->passive && gap <= 10) score += 2.5f;
-  if (after && !g->verb)
-    for (uint32_t k = g->last; k < i && k < g->last + 3; k++)
-      if (sm_is(scan, k, SM_W_ON) || sm_is(scan, k, SM_W_AGAINST) || sm_is(scan, k, SM_W_AT)) score += 2.5f;
-  return score;
-}
-
-static void consider(const sm_scan *scan, const sm_trigger *g, uint32_t i, float bonus, float *best, uint32_t *at) {
-  float score = target_position(scan, g, i) + bonus;
-  if (score > *best) *best = score, *at = i;
-}
-
-bool sm_find_target(const sm_story *story, const sm_trigger *g, uint32_t first, uint32_t last, sm_hit *hit) {
-  const sm_scan *scan = &story->scan;
-  float best = -2;
-  uint32_t at = UINT32_MAX;
-  for (uint32_t i = first; i < last; i++) {
-    if (!(scan->mask[i] & (1u << SM_CUE_TARGET | 1u << SM_CUE_VICTIM | 1u << SM_CUE_FORCE | 1u << SM_CUE_ACTOR))) continue;
-    sm_span here = sm_tokens_span(scan, i, i + 1);
-    if (sm_span_overlaps(here, hit->attacker_span)) continue;
-    bool speaker = false;
-    for (uint32_t k = story->speech_at[scan->t[i].sentence]; k < story->speech_at[scan->t[i].sentence + 1]; k++)
-      speaker |= sm_between(i, story->speeches.items[k].first, story->speeches.items[k].last);
-    if (speaker) continue;
-    if (sm_has_cue(scan, i, SM_CUE_TARGET)) consider(scan, g, i, 1.2f, &best, &at);
-    else if (sm_has_cue(scan, i, SM_CUE_ACTOR)) consider(scan, g, i, 0.8f, &best, &at);
-    else if (sm_has_cue(scan, i, SM_CUE_FORCE) && !sm_has_cue(scan, i, SM_CUE_WEAPON)) consider(scan, g, i, 0.3f, &best, &at);
-    else if (sm_has_cue(scan, i, SM_CUE_VICTIM)) consider(scan, g, i, 0, &best, &at);
+  if (hit->attacker_score == 0) {
+    for (uint32_t i = 0; i < hit->n_triggers && sm_span_is_none(hit->attacker_span); i++)
+      sm_find_agent(story, &story->triggers.items[hit->triggers[i]], hit->first, hit->last, &hit->attacker_span);
+    sm_actor actor = {0};
+    sm_span span = {0, 0};
+    float score = sm_find_attacker(story, NULL, hit->first, hit->last, &actor, &span);
+    if (score > 0) hit->attacker_score = score, hit->attacker = actor, hit->attacker_span = span;
   }
-  if (at == UINT32_MAX && hit->place >= 0) {
-    hit->target = scan->mentions->items[hit->place].span;
-    return true;
-  }
-  if (at == UINT32_MAX) return false;
-  const sm_cue_row *row = sm_cue_at(scan, at, SM_CUE_TARGET, NULL), *victim = sm_cue_at(scan, at, SM_CUE_VICTIM, NULL);
-  hit->target_civilian = (row && row->flags & SM_ROW_CIVILIAN) || (!row && victim && victim->flags & SM_ROW_CIVILIAN);
-  hit->target_military = row && row->flags & SM_ROW_MILITARY;
-  const sm_cue_row *group = sm_cue_at(scan, at, SM_CUE_ACTOR, NULL);
-  uint32_t from = phrase_start(scan, at, first), to = phrase_end(scan, at, last);
-  for (uint32_t i = story->party_at[scan->t[at].sentence]; i < story->party_at[scan->t[at].sentence + 1]; i++) {
-    const sm_party *p = &story->parties.items[i];
-    if (sm_between(p->first, from, to) && p->actor.name.len) hit->target_actor = p->actor;
-  }
-  (void)group;
-  if (from >= to) from = at, to = at + 1;
-  hit->target = sm_tokens_span(scan, from, to);
-  return true;
 }
