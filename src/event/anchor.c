@@ -1,0 +1,172 @@
+// What counts as the telling of a strike: triggers with what stands beside them, tolls alone, reports of other things.
+#include "scene.h"
+
+sm_content sm_content_of(const sm_story *story, uint32_t s) {
+  const sm_scan *scan = &story->scan;
+  sm_content c = {.first = scan->s[s].first, .last = scan->s[s].last};
+  if (c.first < story->body_first) c.first = story->body_first < c.last ? story->body_first : c.last;
+  for (uint32_t i = c.first; i < c.last; i++) {
+    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
+    if (w && w->kind == SM_K_GUN) c.gun = true;
+    else if (w && (w->kind == SM_K_CARRIER || w->kind == SM_K_WEAKCARRIER || w->kind == SM_K_SHIP)) c.carrier = true;
+    else if (w) c.munition = true, c.weapons |= w->weapons;
+    if (sm_has_cue(scan, i, SM_CUE_TARGET)) c.target = true;
+  }
+  for (uint32_t i = story->party_at[s]; i < story->party_at[s + 1]; i++) {
+    c.force |= story->parties.items[i].force;
+    c.named_party |= story->parties.items[i].named;
+  }
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
+    c.figure |= !(story->figures.items[i].flags & SM_FIGURE_SUM);
+  for (uint32_t i = story->mention_from[s]; i < story->mention_from[s + 1]; i++)
+    c.place |= scan->mentions->items[i].role == SM_ROLE_LITERAL && scan->mentions->items[i].first >= c.first;
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
+    c.ground |= story->triggers.items[i].row->kind == SM_K_GROUND;
+  return c;
+}
+
+/// Does the trigger tell of a strike, by its strength and what stands beside it?
+static bool qualifies(const sm_trigger *g, const sm_content *c, bool open) {
+  const sm_cue_row *row = g->row;
+  switch (row->kind) {
+  case SM_K_GROUND:
+  case SM_K_FOIL: return false;
+  case SM_K_KILL: return c->munition && c->weapons && c->figure && !c->gun && !c->ground;
+  case SM_K_INTERCEPT: return c->munition || (c->carrier && row->strength > 0);
+  case SM_K_CARRY: return false;
+  case SM_K_RESPONSIBILITY: return false;
+  default: break;
+  }
+  if (row->strength >= 3) return true;
+  bool weapon = c->munition || c->carrier;
+  if (row->strength == 2) {
+    if (c->gun && !c->munition && !c->carrier) return false;
+    if (c->ground && !weapon) return false;
+    if (row->kind == SM_K_BLAST && !g->verb) return true;
+    return weapon || c->figure || c->force || (c->named_party && (c->place || c->target)) || (g->definite && open) || (c->place && (row->kind == SM_K_NOUN || row->kind == SM_K_BLAST || c->target)) || open;
+  }
+  if (row->strength == 1) {
+    if (row->kind == SM_K_HARM) return c->munition || c->carrier || (open && (c->target || c->place));
+    if (row->kind == SM_K_ATTACK) return c->munition || c->carrier;
+    return c->munition || (c->carrier && row->kind == SM_K_LAUNCH);
+  }
+  return false;
+}
+
+bool sm_is_open(const sm_story *story, const sm_scene *sc, uint32_t s) {
+  if (!sc->n_hits) return false;
+  return story->scan.s[s].paragraph == story->scan.s[sc->last_hit_sentence].paragraph || s - sc->last_hit_sentence <= 2;
+}
+
+void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t s, bool open, unsigned with, sm_anchors *out) {
+  out->n = 0;
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1] && out->n < SM_MAX_ANCHORS; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (g->first < c->first || g->general) continue;
+    bool wanted = g->reality == SM_REAL || (g->reality == SM_THREATENED && with & SM_WITH_THREATENED) || (g->reality == SM_PLANNED && with & SM_WITH_PLANNED);
+    if (wanted && qualifies(g, c, open)) out->items[out->n++] = g;
+  }
+}
+
+/// "the tit-for-tat strikes", "attacks in Iran against its Guards": told in the plural, without a toll or day of its
+/// own and without a place or a weapon.
+bool sm_is_general(const sm_story *story, const sm_hit *hit, const sm_content *c) {
+  if (hit->n_triggers == 0 || hit->n_figures || hit->intercepted || c->figure || story->scan.ns < 8) return false;
+  for (uint32_t i = 0; i < hit->n_triggers; i++) {
+    const sm_trigger *g = &story->triggers.items[hit->triggers[i]];
+    if (g->verb || !g->plural) return false;
+  }
+  bool day = hit->when >= 0 && !hit->date_inherited;
+  bool place = hit->place >= 0 && !hit->place_inherited && hit->place_score >= 0.9f;
+  return !place || (!day && !hit->weapons);
+}
+
+/// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
+bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
+  bool bad = false;
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (g->row->kind == SM_K_KILL) continue;
+    bad |= g->reality != SM_REAL || g->row->kind == SM_K_GROUND;
+  }
+  for (uint32_t i = c->first; i < c->last; i++) {
+    const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
+    bad |= mode && (mode->kind == SM_K_MEMORY || mode->kind == SM_K_FICTION);
+  }
+  if (bad || c->gun) return false;
+  bool item = story->scan.s[s].flags & (SM_SENTENCE_ITEM | SM_SENTENCE_HEADING);
+  if (c->figure && (sc->n_hits || sc->coming)) {
+    for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
+      if (!(story->figures.items[i].flags & (SM_FIGURE_SUM | SM_FIGURE_PART))) return true;
+    return false;
+  }
+  if (c->munition && c->weapons && c->place && sc->coming) return true;
+  bool headed = sc->head_place >= 0 && sc->head_line == story->line[s];
+  if (headed && (c->munition || c->carrier) && (sc->n_hits || sc->coming || c->figure || item)) return true;
+  return c->munition && c->weapons && (c->place || sc->head_place >= 0) && (item || sc->head_place >= 0) && c->figure;
+}
+
+/// "since the war began", "so far this year": the figures of such a sentence are no strike's.
+void sm_mark_sums(const sm_story *story, uint32_t s) {
+  const sm_scan *scan = &story->scan;
+  if (!(scan->sentence_mask[s] & (1u << SM_CUE_MODE)) || story->figure_at[s] == story->figure_at[s + 1]) return;
+  bool sum = false;
+  for (uint32_t i = scan->s[s].first; i < scan->s[s].last && !sum; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    const sm_cue_row *time = i + 1 < scan->s[s].last ? sm_cue_at(scan, i + 1, SM_CUE_TIME, NULL) : NULL;
+    sum = mode && mode->kind == SM_K_SUM && !(time && (time->kind == SM_K_PART || time->kind == SM_K_DAY)); // not "since dawn" 
+  }
+  if (!sum) return;
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) story->figures.items[i].flags |= SM_FIGURE_SUM;
+}
+
+/// Does one of the next two sentences of the paragraph hold a trigger that counts by itself?
+bool sm_is_coming(const sm_story *story, uint32_t s) {
+  for (uint32_t k = s + 1; k < story->scan.ns && k <= s + 2 && story->scan.s[k].paragraph == story->scan.s[s].paragraph; k++) {
+    if (!(story->scan.sentence_mask[k] & (1u << SM_CUE_TRIGGER))) continue;
+    sm_content c = sm_content_of(story, k);
+    sm_anchors anchors;
+    sm_find_anchors(story, &c, k, false, 0, &anchors);
+    if (anchors.n) return true;
+  }
+  return false;
+}
+
+/// A missile, drone or bomb is named in this sentence or the one before.
+bool sm_munition_told(const sm_story *story, uint32_t s) {
+  for (uint32_t k = s > 0 ? s - 1 : 0; k <= s; k++) {
+    sm_content c = sm_content_of(story, k);
+    if (c.munition && c.weapons) return true;
+  }
+  return false;
+}
+
+/// "4-6 killed and 4 injured. Danda Darpakhel.": a note that tells a toll alone, in a report where nothing else does.
+bool sm_is_bare_toll(const sm_story *story, uint32_t s, const sm_content *c) {
+  const sm_scan *scan = &story->scan;
+  if (!c->figure || c->gun || c->ground || scan->ns > 4) return false;
+  for (uint32_t i = c->first; i < c->last; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (mode && (mode->kind == SM_K_ACCIDENT || mode->kind == SM_K_IDIOM || mode->kind == SM_K_MEMORY)) return false;
+  }
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
+    const sm_figure *f = &story->figures.items[i];
+    const sm_cue_row *row = sm_cue_at(scan, f->cue, SM_CUE_CASUALTY, NULL);
+    if (f->killed_high > 0 && !(f->flags & SM_FIGURE_SUM) && row && row->form == SM_F_PAST) return true;
+  }
+  return false;
+}
+
+/// Labour, sport and weather share their words with war; without a weapon such a report tells of no strike.
+bool sm_is_other_topic(const sm_story *story) {
+  const sm_scan *scan = &story->scan;
+  uint32_t other = 0, arms = 0;
+  for (uint32_t i = 0; i < scan->n_cues; i++) {
+    const sm_cue *c = &scan->cues[i];
+    const sm_kind kind = (sm_kind)c->row->kind;
+    if (c->cls == SM_CUE_MODE && (kind == SM_K_LABOUR || kind == SM_K_SPORT || kind == SM_K_ACCIDENT || kind == SM_K_IDIOM)) other++;
+    if (c->cls == SM_CUE_WEAPON && kind != SM_K_GUN && kind != SM_K_WEAKCARRIER && kind != SM_K_DEVICE && kind != SM_K_SHIP) arms++;
+    if (c->cls == SM_CUE_TRIGGER && c->row->strength >= 3 && c->row->form == SM_F_NOUN) arms++;
+  }
+  return other >= 2 && arms * 2 <= other;
+}

@@ -1,0 +1,98 @@
+// The day of a hit: told in its sentence, or carried from what was told before.
+#include "scene.h"
+
+/// "officials said on Monday": the day of the speech.
+static bool is_speech_day(const sm_story *story, const sm_when *w) {
+  if (w->last < story->scan.n && story->scan.t[w->last].flags & SM_TOKEN_CLITIC) return false; // "said Thursday's strikes"
+  for (uint32_t i = story->speech_at[w->sentence]; i < story->speech_at[w->sentence + 1]; i++) {
+    const sm_speech *sp = &story->speeches.items[i];
+    uint32_t end = sp->last > sp->verb_last ? sp->last : sp->verb_last;
+    if (w->first >= end && w->first - end <= 2 && sp->row->form != SM_F_FIGURE) return true;
+  }
+  for (uint32_t i = story->figure_at[w->sentence]; i < story->figure_at[w->sentence + 1]; i++) { // "rose to 60 on Sunday"
+    const sm_figure *f = &story->figures.items[i];
+    if (f->flags & SM_FIGURE_TOLL && w->first >= f->last && w->first - f->last <= 2) return true;
+  }
+  return false;
+}
+
+static float when_score(const sm_story *story, const sm_when *w, uint32_t first, uint32_t last, uint32_t trigger) {
+  if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first) return -99;
+  float score = sm_between(w->first, first, last) ? 2 : 0;
+  uint32_t gap = w->first > trigger ? w->first - trigger : trigger - w->first;
+  score -= gap > 40 ? 2 : 0.05f * (float)gap;
+  if (w->flags & SM_WHEN_AFTER) score += trigger > w->first ? 1 : -99;
+  else if (is_speech_day(story, w)) score -= 2.5f;
+  if (w->flags & SM_WHEN_VAGUE) score -= 1.5f;
+  if (w->flags & SM_WHEN_SAME) score -= 1;
+  if (w->prec >= 4 && !(w->flags & SM_WHEN_SINCE)) score -= 0.8f;
+  return score;
+}
+
+static void resolve_when(const sm_story *story, const sm_scene *sc, const sm_when *w, sm_hit *hit) {
+  if (!(w->flags & SM_WHEN_ANCHOR)) {
+    hit->start = w->start;
+    hit->end = w->end;
+    hit->prec = w->prec;
+    return;
+  }
+  sm_date base = sc->start != SM_NO_DATE ? sc->start : story->whens.published, end = sc->start != SM_NO_DATE ? sc->end : base;
+  if (base == SM_NO_DATE) return;
+  hit->start = base + w->start;
+  hit->end = end + w->end;
+  hit->prec = (uint8_t)sm_day_precision(hit->start, hit->end);
+  if (w->flags & SM_WHEN_SAME) hit->date_inherited = true;
+}
+
+/// "a day of mourning on Thursday for those killed when shells crashed": the day of the main clause may be another's.
+static bool is_other_clause(const sm_story *story, const sm_when *w, uint32_t trigger) {
+  if (w->last > trigger || w->flags & SM_WHEN_AFTER || w->sentence > 1) return false;
+  for (uint32_t k = w->last; k < trigger; k++)
+    if (sm_is(&story->scan, k, SM_W_WHEN) || sm_is(&story->scan, k, SM_W_AFTER) || sm_is(&story->scan, k, SM_W_WHICH) || sm_is(&story->scan, k, SM_W_WHO)) return true;
+  return false;
+}
+
+void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
+  uint32_t s = hit->sentence, trigger = hit->n_triggers ? story->triggers.items[hit->triggers[0]].first : hit->first;
+  float best = -50;
+  hit->when = -1;
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
+    float score = when_score(story, &story->whens.items[i], hit->first, hit->last, trigger);
+    if (score > best) best = score, hit->when = (int)i;
+  }
+  hit->start = hit->end = SM_NO_DATE;
+  if (hit->when >= 0 && (best > -0.4f || (best > -2 && sc->start == SM_NO_DATE && hit->n_triggers))) {
+    resolve_when(story, sc, &story->whens.items[hit->when], hit);
+    hit->date_inherited |= best <= -0.4f;
+  }
+  else if (sc->start != SM_NO_DATE && !(hit->attacker.name.len && sc->attacker.name.len && !sm_same_side(&hit->attacker, &sc->attacker) && hit->turned)) {
+    hit->when = -1;
+    hit->start = sc->start, hit->end = sc->end, hit->prec = sc->prec;
+    hit->date_inherited = true;
+  } else if (hit->when >= 0) {
+    resolve_when(story, sc, &story->whens.items[hit->when], hit);
+    hit->date_inherited = true;
+  }
+  if (hit->start == SM_NO_DATE) hit->when = -1;
+  else if (hit->when >= 0 && is_other_clause(story, &story->whens.items[hit->when], trigger)) hit->date_inherited = true;
+}
+
+void sm_keep_date(sm_scene *sc, const sm_hit *hit) {
+  if (hit->attacker.name.len) sc->attacker = hit->attacker;
+  if (hit->start == SM_NO_DATE || (hit->date_inherited && sc->start != SM_NO_DATE)) return;
+  sc->start = hit->start, sc->end = hit->end, sc->prec = hit->prec;
+  sc->date_sentence = hit->sentence;
+}
+
+/// A sentence without a strike may set the day for the next ones.
+void sm_scene_date(const sm_story *story, sm_scene *sc, uint32_t s) {
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (w->flags & (SM_WHEN_FUTURE | SM_WHEN_ANCHOR | SM_WHEN_VAGUE | SM_WHEN_SINCE) || w->prec > 2 || w->first < story->body_first || is_speech_day(story, w))
+      continue;
+    if (story->whens.published != SM_NO_DATE && w->start < story->whens.published - 20) continue;
+    sc->start = w->start, sc->end = w->end, sc->prec = w->prec;
+    sc->date_sentence = s;
+    return;
+  }
+}

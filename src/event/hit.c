@@ -1,0 +1,114 @@
+// What a part of a sentence says of its hit: weapons, figures, attacker, place without a name.
+#include "scene.h"
+
+static void add_figures(const sm_story *story, sm_hit *hit, bool shared) {
+  for (uint32_t i = story->figure_at[hit->sentence]; i < story->figure_at[hit->sentence + 1]; i++) {
+    const sm_figure *f = &story->figures.items[i];
+    bool inside = sm_between(f->cue, hit->first, hit->last);
+    if (!inside || f->flags & SM_FIGURE_SUM || hit->n_figures >= SM_HIT_FIGURES) continue;
+    if (shared && f->killed_low != 0 && f->injured_low != 0) continue; // of all places together: the first has it
+    hit->figures[hit->n_figures++] = i;
+  }
+}
+
+/// "drones destroyed", "destroyed two missiles": what flew was brought down, nothing was hit.
+static bool is_downed(const sm_story *story, const sm_trigger *g) {
+  const sm_scan *scan = &story->scan;
+  if (g->row->kind != SM_K_HARM || !g->verb) return false;
+  uint32_t floor = scan->s[g->sentence].first, end = scan->s[g->sentence].last;
+  for (uint32_t k = g->last; k < end && k < g->last + 4; k++) {
+    if (sm_has_cue(scan, k, SM_CUE_TARGET) || sm_is(scan, k, SM_W_BY) || sm_is(scan, k, SM_W_IN)) break;
+    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    if (w && w->flags & SM_ROW_UNIT) return !g->passive;
+  }
+  for (uint32_t k = g->first, steps = 0; k > floor && steps < 6; k--, steps++) {
+    const sm_cue_row *w = sm_cue_at(scan, k - 1, SM_CUE_WEAPON, NULL);
+    if (w) return (w->flags & SM_ROW_UNIT) && (steps == 0 || g->passive || (g->first > floor && sm_is(scan, g->first - 1, SM_W_AND)) || (scan->t[g->first - 1].entry && scan->t[g->first - 1].entry->word_bits & SM_WORD_ADVERB));
+    if (scan->t[k - 1].flags & SM_TOKEN_PUNCT) return false;
+  }
+  return false;
+}
+
+void sm_read_triggers(const sm_story *story, const sm_anchors *anchors, sm_hit *hit) {
+  bool intercept = false, other = false;
+  for (uint32_t i = 0; i < anchors->n && hit->n_triggers < SM_HIT_TRIGGERS; i++) {
+    const sm_trigger *g = anchors->items[i];
+    if (!sm_between(g->first, hit->first, hit->last)) continue;
+    hit->triggers[hit->n_triggers++] = (uint32_t)(g - story->triggers.items);
+    if (g->row->kind == SM_K_INTERCEPT || is_downed(story, g)) intercept = true;
+    else if (!(g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_HARM) || (g->row->kind == SM_K_HARM && !g->verb)) other |= g->row->kind != SM_K_NOUN;
+    if (g->row->strength > hit->strength) hit->strength = g->row->strength;
+    if (hit->n_triggers == 1) hit->definite = g->definite, hit->plural = g->plural, hit->reality = g->reality;
+    hit->another |= g->another;
+  }
+  hit->intercepted = intercept && !other;
+  if (hit->consequence) hit->intercepted = false;
+}
+
+/// The country whose ground "its territory", "Iranian soil" is.
+static sm_place_ref territory_at(const sm_story *story, const sm_hit *hit, uint32_t i) {
+  const sm_scan *scan = &story->scan;
+  const sm_gazetteer *gazetteer = scan->reader->gazetteer;
+  uint32_t m = scan->mention_at[i];
+  sm_place_ref country = 0;
+  if (m && scan->mentions->items[m - 1].place) country = sm_gazetteer_brief(gazetteer, scan->mentions->items[m - 1].place).country;
+  if (!sm_is(scan, i, SM_W_ITS) && !sm_is(scan, i, SM_W_THEIR)) return country;
+  for (uint32_t p = story->party_at[hit->sentence]; p < story->party_at[hit->sentence + 1]; p++) {
+    const sm_party *party = &story->parties.items[p];
+    if (party->first < i && party->state && party->actor.iso3[0]) return sm_gazetteer_country(gazetteer, party->actor.iso3);
+  }
+  return country;
+}
+
+/// "its territory", "Iranian soil"; "a border village".
+static void read_unnamed_place(const sm_story *story, sm_hit *hit) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = hit->first; i < hit->last; i++) {
+    uint32_t last;
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
+    if (!mode || last > hit->last) continue;
+    if (mode->kind == SM_K_BORDERLAND) {
+      hit->border_village = true;
+      hit->where = sm_tokens_span(scan, i > hit->first && sm_is(scan, i - 1, SM_W_A) ? i - 1 : i, last);
+    }
+    if (mode->kind != SM_K_TERRITORY || i == hit->first) continue;
+    sm_place_ref country = territory_at(story, hit, i - 1);
+    if (country) hit->territory = country;
+    if (hit->territory && sm_span_is_none(hit->where)) hit->where = sm_tokens_span(scan, i - 1, last);
+  }
+}
+
+/// "the town", "there": the place told last.
+static bool has_anaphor(const sm_story *story, const sm_hit *hit) {
+  for (uint32_t i = hit->first; i < hit->last; i++) {
+    const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_ANAPHOR) return true;
+  }
+  return false;
+}
+
+void sm_finish_hit(const sm_story *story, sm_scene *sc, sm_hit *hit, bool shared) {
+  hit->item = story->line[hit->sentence] == sc->item_line || (sc->head_place >= 0 && sc->head_line == story->line[hit->sentence]);
+  sm_add_weapons(story, hit);
+  add_figures(story, hit, shared);
+  sm_add_attacker(story, hit);
+  const sm_trigger *g = hit->n_triggers ? &story->triggers.items[hit->triggers[0]] : NULL;
+  sm_find_target(story, g, hit->first, hit->last, hit);
+  sm_set_date(story, sc, hit);
+  if (hit->place < 0) read_unnamed_place(story, hit);
+  if (hit->place < 0 && sc->head_place >= 0 && !hit->border_village) {
+    hit->place = sc->head_place;
+    hit->place_inherited = sc->head_line != story->line[hit->sentence];
+    hit->place_score = hit->place_inherited ? 1.2f : 2;
+  }
+  if (hit->place < 0 && !hit->border_village && sc->last_place >= 0 && has_anaphor(story, hit)) {
+    hit->place = sc->last_place;
+    hit->place_inherited = true;
+    hit->place_score = 1.4f;
+  }
+  if (hit->place >= 0) sc->last_place = hit->place;
+}
+
+sm_hit sm_hit_at(uint32_t s, uint32_t first, uint32_t last) {
+  return (sm_hit){.sentence = s, .first = first, .last = last, .place = -1, .when = -1, .start = SM_NO_DATE, .end = SM_NO_DATE, .group = -1};
+}

@@ -1,0 +1,93 @@
+// A sentence parts into hits: one for each struck place, or for each side that struck.
+#include "scene.h"
+
+/// Where the part of one place ends and that of the next begins: the last strong break between them.
+static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
+  const sm_scan *scan = &story->scan;
+  uint32_t from = scan->mentions->items[a].last, to = scan->mentions->items[b].first;
+  uint32_t best = to;
+  int strength = 0;
+  for (uint32_t k = from; k < to; k++) {
+    int here = sm_is_sign(scan, k, ';') || sm_is_sign(scan, k, '_') ? 4
+               : sm_is(scan, k, SM_W_WHILE) || sm_is(scan, k, SM_W_BUT)  || sm_is(scan, k, SM_W_AFTER) ? 3
+               : sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AS) ? 2
+               : sm_is_sign(scan, k, ',')                             ? 1
+                                                                      : 0;
+    if (here > strength) strength = here, best = k;
+  }
+  return best;
+}
+
+static bool is_list_gap(const sm_story *story, uint32_t a, uint32_t b) {
+  const sm_scan *scan = &story->scan;
+  uint32_t from = scan->mentions->items[a].last, to = scan->mentions->items[b].first;
+  for (uint32_t k = from; k < to; k++)
+    if (!(sm_is_sign(scan, k, ',') || sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_OR) || sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_AT) ||
+          (scan->t[k].entry && scan->t[k].entry->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_ADJECTIVE) && !sm_has_cue(scan, k, SM_CUE_TRIGGER))))
+      return false;
+  return true;
+}
+
+static bool add_hit(const sm_story *story, sm_hits *hits, size_t *cap, const sm_hit *hit) {
+  sm_hit *items = sm_arena_grow(story->scan.arena, hits->items, hits->n, cap, sizeof *items);
+  if (!items) return false;
+  hits->items = items;
+  items[hits->n++] = *hit;
+  return true;
+}
+
+/// Where a sentence without places turns to the other side: "Islamabad said it hit ..., while Tehran said its ...".
+static uint32_t turn_of(const sm_story *story, const sm_content *c, const sm_anchors *anchors) {
+  for (uint32_t i = 0; i + 1 < anchors->n; i++)
+    for (uint32_t k = anchors->items[i]->last; k < anchors->items[i + 1]->first; k++)
+      if (sm_is(&story->scan, k, SM_W_WHILE) || sm_is_sign(&story->scan, k, ';')) return k;
+  return c->last;
+}
+
+/// One hit for each struck place of the sentence, or one without a place.
+bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_content *c, const sm_anchors *anchors, const sm_spots *places,
+                          sm_hits *hits, size_t *cap) {
+  uint32_t n = places->n ? places->n : 1, start = c->first;
+  uint32_t turn = places->n ? c->last : turn_of(story, c, anchors);
+  if (turn < c->last) {
+    sm_hit first = sm_hit_at(s, c->first, turn);
+    sm_read_triggers(story, anchors, &first);
+    first.turned = true;
+    sm_finish_hit(story, sc, &first, false);
+    if (!add_hit(story, hits, cap, &first)) return false;
+    sm_keep_date(sc, &first);
+    start = turn;
+    sc->n_hits++;
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    sm_hit hit = sm_hit_at(s, start, c->last);
+    hit.turned = turn < c->last;
+    uint32_t run = i;
+    while (run + 1 < n && is_list_gap(story, places->items[run], places->items[run + 1])) run++;
+    if (run + 1 < n) hit.last = break_between(story, places->items[run], places->items[run + 1]);
+    for (uint32_t k = i; k <= run; k++) {
+      sm_hit one = hit;
+      if (places->n) one.place = (int)places->items[k], one.place_score = places->scores[k];
+      one.list_place = run > i;
+      sm_read_triggers(story, anchors, &one);
+      one.consequence = one.n_triggers == 0;
+      sm_finish_hit(story, sc, &one, k > i);
+      if (sm_is_general(story, &one, c)) {
+        hits->general_weapons |= one.weapons;
+        continue;
+      }
+      const sm_hit *before = hits->n ? &hits->items[hits->n - 1] : NULL; // "strikes on Syria, and Iraq, where it struck"
+      if (before && before->sentence == s && !one.attacker.name.len && one.attacker_score == 0 && before->attacker.name.len && start > c->first)
+        one.attacker = before->attacker, one.attacker_score = 1;
+      if (n > 1 && run == i && !one.n_triggers && !one.n_figures && !one.weapons) continue;
+      if (k > i) one.definite = false;
+      if (!add_hit(story, hits, cap, &one)) return false;
+      sm_keep_date(sc, &one);
+    }
+    start = hit.last;
+    i = run;
+  }
+  sc->last_hit_sentence = s;
+  sc->n_hits += n;
+  return true;
+}

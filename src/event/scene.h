@@ -1,0 +1,89 @@
+/// Working state of the walk from sentences to hits, shared by its parts. Private to the room.
+#ifndef SM_SCENE_H
+#define SM_SCENE_H
+
+#include "story.h"
+
+enum { SM_MAX_ANCHORS = 24, SM_MAX_PLACES = 12 };
+
+/// What is carried from sentence to sentence.
+typedef struct sm_scene {
+  sm_date start, end; ///< day of what was told last
+  uint8_t prec;
+  uint32_t date_sentence;
+  int head_place;     ///< place at the head of the item or section, -1 none
+  uint32_t head_paragraph;
+  bool head_is_section;
+  uint32_t head_line;
+  uint32_t item_line; ///< line of a list item
+  uint32_t last_hit_sentence;
+  sm_actor attacker;  ///< of the last hit
+  int last_place;     ///< of the last hit that had one, -1 none
+  uint32_t n_hits;
+  bool coming;        ///< one of the next sentences of the paragraph tells of a strike
+} sm_scene;
+
+/// What a sentence holds.
+typedef struct sm_content {
+  uint32_t first, last;
+  uint32_t weapons;
+  bool munition, carrier, gun, force, named_party, figure, place, target, ground;
+} sm_content;
+
+/// The triggers of a sentence that count.
+typedef struct sm_anchors {
+  const sm_trigger *items[SM_MAX_ANCHORS];
+  uint32_t n;
+} sm_anchors;
+
+/// The struck places of a sentence with their scores.
+typedef struct sm_spots {
+  uint32_t items[SM_MAX_PLACES];
+  float scores[SM_MAX_PLACES];
+  uint32_t n;
+} sm_spots;
+
+// anchor.c
+sm_content sm_content_of(const sm_story *story, uint32_t sentence);
+/// Is a strike still being told, so that weaker words count?
+bool sm_is_open(const sm_story *story, const sm_scene *scene, uint32_t sentence);
+/// Triggers that tell of a strike, by themselves or by what stands beside them. with: also threatened and planned ones.
+void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t sentence, bool open, unsigned with,
+                     sm_anchors *out);
+/// A strike told in general rather than as one event.
+bool sm_is_general(const sm_story *story, const sm_hit *hit, const sm_content *c);
+/// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
+bool sm_is_elliptic(const sm_story *story, const sm_scene *scene, uint32_t sentence, const sm_content *c);
+/// Flags the figures of a sentence that sums up a long time.
+void sm_mark_sums(const sm_story *story, uint32_t sentence);
+/// Does one of the next two sentences of the paragraph hold a trigger that counts by itself?
+bool sm_is_coming(const sm_story *story, uint32_t sentence);
+bool sm_munition_told(const sm_story *story, uint32_t sentence);
+bool sm_is_bare_toll(const sm_story *story, uint32_t sentence, const sm_content *c);
+/// Labour, sport, accidents: no report of strikes.
+bool sm_is_other_topic(const sm_story *story);
+
+// day.c
+void sm_set_date(const sm_story *story, const sm_scene *scene, sm_hit *hit);
+/// Carry the day and the attacker of a hit on.
+void sm_keep_date(sm_scene *scene, const sm_hit *hit);
+/// A sentence without a strike may set the day for the next ones.
+void sm_scene_date(const sm_story *story, sm_scene *scene, uint32_t sentence);
+
+// spot.c
+void sm_read_head(const sm_story *story, sm_scene *scene, uint32_t sentence);
+void sm_find_spots(const sm_story *story, const sm_scene *scene, const sm_content *c, uint32_t sentence,
+                   const sm_anchors *anchors, sm_spots *out);
+
+// hit.c
+void sm_read_triggers(const sm_story *story, const sm_anchors *anchors, sm_hit *hit);
+/// Weapons, figures, attacker, target, day and place of a hit. shared: the figures belong to the first of several places.
+void sm_finish_hit(const sm_story *story, sm_scene *scene, sm_hit *hit, bool shared);
+sm_hit sm_hit_at(uint32_t sentence, uint32_t first, uint32_t last);
+
+// part.c
+/// One hit for each struck place of the sentence, or one without a place; false when out of memory.
+bool sm_part_sentence(const sm_story *story, sm_scene *scene, uint32_t sentence, const sm_content *c,
+                      const sm_anchors *anchors, const sm_spots *spots, sm_hits *hits, size_t *cap);
+
+#endif

@@ -1,0 +1,134 @@
+// Which places of a sentence were struck, and the place at the head of a line or section.
+#include "scene.h"
+
+/// "Hodeidah." "(b) Zargwez, outside ..." "Kharkiv region:" : the first words of an item, section or heading.
+void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
+  const sm_scan *scan = &story->scan;
+  const sm_sentence *sen = &scan->s[s];
+  if (sen->flags & SM_SENTENCE_ITEM) sc->item_line = story->line[s];
+  if (sen->paragraph != sc->head_paragraph && !sc->head_is_section) sc->head_place = -1;
+  if (sen->flags & SM_SENTENCE_ITEM && sc->head_line != story->line[s] && !sc->head_is_section) sc->head_place = -1;
+  uint32_t m = story->mention_from[s];
+  if (m >= story->mention_from[s + 1] || sen->first < story->body_first) return;
+  const sm_mention *mention = &scan->mentions->items[m];
+  if (mention->role == SM_ROLE_DEMONYM || mention->role == SM_ROLE_DATELINE) return;
+  bool paragraph_start = s == 0 || scan->s[s - 1].paragraph != sen->paragraph || sen->flags & SM_SENTENCE_ITEM ||
+                         (scan->t[sen->first].flags & SM_TOKEN_LINE_START);
+  if (!paragraph_start) return;
+  uint32_t before = mention->first - sen->first, after = mention->last;
+  while (after < sen->last && !(scan->t[after].flags & SM_TOKEN_PUNCT) && after < mention->last + 3) after++;
+  bool closes = after >= sen->last || sm_is_sign(scan, after, ':') || sm_is_sign(scan, after, '_') || sm_is_sign(scan, after, '.') ||
+                (sm_is_sign(scan, after, '-') && scan->t[after].flags & SM_TOKEN_SPACE_BEFORE) ||
+                (sen->flags & SM_SENTENCE_ITEM && sm_is_sign(scan, after, ','));
+  closes |= sm_is_sign(scan, after, '(');
+  if (before > 5 || !closes) return;
+  if (scan->sentence_mask[s] & (1u << SM_CUE_TRIGGER) && sen->flags & SM_SENTENCE_HEADING) return;
+  sc->head_place = (int)m;
+  sc->head_paragraph = sen->paragraph;
+  sc->head_line = story->line[s];
+  sc->head_is_section = (sen->flags & SM_SENTENCE_HEADING) && after >= sen->last;
+}
+
+static float best_score(const sm_story *story, uint32_t m, const sm_anchors *anchors) {
+  float best = anchors->n ? -99 : sm_place_score(story, m, NULL);
+  for (uint32_t i = 0; i < anchors->n; i++) {
+    float score = sm_place_score(story, m, anchors->items[i]);
+    if (score > best) best = score;
+  }
+  return best;
+}
+
+static void find_places(const sm_story *story, const sm_scene *sc, const sm_content *c, uint32_t s, const sm_anchors *anchors,
+                        sm_spots *out) {
+  out->n = 0;
+  for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1] && out->n < SM_MAX_PLACES; m++) {
+    const sm_mention *mention = &story->scan.mentions->items[m];
+    if (mention->first < c->first || mention->role == SM_ROLE_DEMONYM) continue;
+    if (mention->containee && (mention->flags & SM_MENTION_CONTAINER)) continue;
+    float score = best_score(story, m, anchors);
+    if ((int)m == sc->head_place && sc->head_line == story->line[s] && score < 1.8f) score = 1.8f;
+    if (score < 0.3f) continue;
+    out->items[out->n] = m;
+    out->scores[out->n++] = score;
+  }
+}
+
+/// Words between two places that make them one spot: "A, near B", "between A and B", "A on the road to B".
+static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
+  const sm_scan *scan = &story->scan;
+  const sm_mention *x = &scan->mentions->items[a], *y = &scan->mentions->items[b];
+  for (uint32_t k = x->first, steps = 0; k > scan->s[x->sentence].first && steps < 5; k--, steps++)
+    if (sm_is(scan, k - 1, SM_W_BETWEEN)) return true;
+  bool relation = false;
+  for (uint32_t k = x->last; k < y->first; k++) {
+    if (sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_has_cue(scan, k, SM_CUE_CASUALTY)) return false;
+    if (sm_is_sign(scan, k, ';')) return false;
+    if (sm_is(scan, k, SM_W_NEAR) || sm_is(scan, k, SM_W_OF) || sm_is(scan, k, SM_W_OUTSIDE) || sm_is(scan, k, SM_W_FROM) || sm_is(scan, k, SM_W_TO) ||
+        sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_WHICH) || sm_is(scan, k, SM_W_ON) || sm_is_sign(scan, k, '('))
+      relation = true;
+    if (sm_is(scan, k, SM_W_AND) && !relation) return false;
+  }
+  return relation;
+}
+
+static bool is_comma_gap(const sm_story *story, uint32_t a, uint32_t b) {
+  const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
+  return y->first == x->last + 1 && sm_is_sign(&story->scan, x->last, ',');
+}
+
+/// "Shanakhora, Miranshah, North Waziristan": without an "and" each tells where the one before lies.
+static void drop_chains(const sm_story *story, sm_spots *places) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < places->n;) {
+    uint32_t end = i + 1;
+    while (end < places->n && is_comma_gap(story, places->items[end - 1], places->items[end])) end++;
+    const sm_mention *last = &story->scan.mentions->items[places->items[end - 1]];
+    bool list = end < places->n && (sm_is(&story->scan, last->last, SM_W_AND) || sm_is(&story->scan, last->last, SM_W_OR) ||
+                (sm_is_sign(&story->scan, last->last, ',') && sm_is(&story->scan, last->last + 1, SM_W_AND)));
+    uint32_t keep = list ? end : i + 1;
+    for (uint32_t k = i; k < keep; k++) places->items[n] = places->items[k], places->scores[n++] = places->scores[k];
+    i = end;
+  }
+  places->n = n;
+}
+
+/// Drop coarser places and those that only tell where another one lies; keep one for each strike told.
+static void thin_places(const sm_story *story, sm_spots *places) {
+  drop_chains(story, places);
+  for (uint32_t i = 0; i < places->n; i++) {
+    for (uint32_t k = i + 1; k < places->n;) {
+      int level;
+      bool nest = sm_places_nest(story, places->items[i], places->items[k], &level);
+      bool together = !nest && told_together(story, places->items[i], places->items[k]);
+      if (!nest && !together) {
+        k++;
+        continue;
+      }
+      if (nest && level > 0 && places->scores[k] > places->scores[i] - 3) { // i holds k: keep the finer
+        places->items[i] = places->items[k];
+        if (places->scores[k] > places->scores[i]) places->scores[i] = places->scores[k];
+      }
+      memmove(&places->items[k], &places->items[k + 1], (places->n - k - 1) * sizeof places->items[0]);
+      memmove(&places->scores[k], &places->scores[k + 1], (places->n - k - 1) * sizeof places->scores[0]);
+      places->n--;
+    }
+  }
+  float best = -99;
+  for (uint32_t i = 0; i < places->n; i++)
+    if (places->scores[i] > best) best = places->scores[i];
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < places->n; i++)
+    if (places->scores[i] >= 0.9f && places->scores[i] > best - 2.2f) places->items[n] = places->items[i], places->scores[n++] = places->scores[i];
+  if (n == 0 && places->n) { // the best that is left
+    for (uint32_t i = 0; i < places->n; i++)
+      if (places->scores[i] == best) places->items[0] = places->items[i], places->scores[0] = best;
+    n = 1;
+  }
+  places->n = n;
+}
+
+void sm_find_spots(const sm_story *story, const sm_scene *sc, const sm_content *c, uint32_t s, const sm_anchors *anchors,
+                   sm_spots *out) {
+  find_places(story, sc, c, s, anchors, out);
+  thin_places(story, out);
+}
