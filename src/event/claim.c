@@ -1,204 +1,259 @@
+// Claims: which voice tells which figure or asserts what of a strike, and what they come to.
 #include "claim.h"
 
-/// Words that cannot stand inside a speaker's phrase.
-static bool bounds_speaker(const sm_scan *scan, uint32_t i) {
-  if (sm_is_punct(scan, i)) return !(scan->t[i].sign == '-' || scan->t[i].sign == '.');
-  static const sm_word stops[] = {SM_W_THAT, SM_W_BUT, SM_W_WHILE, SM_W_WHEN, SM_W_AFTER, SM_W_BEFORE, SM_W_WHICH, SM_W_AS, SM_W_WHERE};
-  for (size_t k = 0; k < sizeof stops / sizeof stops[0]; k++)
-    if (sm_is(scan, i, stops[k])) return true;
-  return sm_is_be(scan, i);
-}
+typedef struct account {
+  const sm_story *story;
+  const sm_hits *hits;
+  sm_strike *strikes; ///< one a group
+  size_t *cap;        ///< of each strike's claims
+} account;
 
-static bool is_pronoun(const sm_scan *scan, uint32_t i) {
-  return sm_is(scan, i, SM_W_HE) || sm_is(scan, i, SM_W_IT) || sm_is(scan, i, SM_W_THEY);
-}
-
-/// What kind of speaker a phrase is; SM_K_NONE when it names nobody.
-static uint8_t speaker_kind(const sm_scan *scan, uint32_t first, uint32_t last) {
-  uint8_t kind = SM_K_NONE;
-  bool name = false;
-  for (uint32_t i = first; i < last; i++) {
-    const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_CLAIMANT, NULL);
-    if (row) kind = row->kind;
-    uint32_t m = scan->mention_at[i];
-    if (m && kind == SM_K_NONE) kind = SM_K_STATE;
-    if (sm_has_cue(scan, i, SM_CUE_ACTOR) && kind == SM_K_NONE) kind = SM_K_PARTY;
-    const sm_lexicon_entry *e = scan->t[i].entry;
-    bool common = e && e->rank > 0 && !(e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME));
-    if ((scan->t[i].flags & SM_TOKEN_CAPITAL) && (!(scan->t[i].flags & SM_TOKEN_SENTENCE_START) || !common)) name = true;
-    if (sm_has_cue(scan, i, SM_CUE_FORCE) && kind == SM_K_NONE) kind = SM_K_MILITARY;
+static sm_claim new_claim(const sm_speech *speech, uint32_t sentence) {
+  sm_claim c = {.killed_low = -1, .killed_high = -1, .injured_low = -1, .injured_high = -1, .children = -1, .civilians = -1, .sentence = sentence};
+  if (speech) {
+    c.claimant = speech->name;
+    c.stance = speech->row->stance == 'f' ? SM_STANCE_CONFIRMS : speech->row->stance == 'd' ? SM_STANCE_DENIES : SM_STANCE_CLAIMS;
   }
-  return kind == SM_K_NONE && name ? SM_K_OFFICIAL : kind;
+  return c;
 }
 
-/// "On Friday the ministry", "By the afternoon the UN office": what leads in is no part of the speaker.
-static uint32_t skip_lead_in(const sm_scan *scan, uint32_t first, uint32_t last) {
-  uint32_t at = first;
-  for (uint32_t i = first; i + 1 < last; i++)
-    if (sm_has_cue(scan, i, SM_CUE_TIME) || (scan->t[i].flags & SM_TOKEN_NUMBER)) at = i + 1;
-  return at;
+static sm_claim *add_claim(account *a, uint32_t group, sm_claim claim) {
+  sm_strike *s = &a->strikes[group];
+  sm_claim *items = sm_arena_grow(a->story->scan.arena, s->claims, s->n_claims, &a->cap[group], sizeof *items);
+  if (!items) return NULL;
+  s->claims = items;
+  items[s->n_claims] = claim;
+  return &items[s->n_claims++];
 }
 
-static void trim(const sm_scan *scan, uint32_t *first, uint32_t *last) {
-  while (*first < *last && (sm_is_punct(scan, *first) || sm_is(scan, *first, SM_W_THE) || sm_is(scan, *first, SM_W_A) ||
-                            sm_is(scan, *first, SM_W_AN) || sm_is(scan, *first, SM_W_AND) || sm_is(scan, *first, SM_W_BUT)))
-    ++*first;
-  while (*last > *first && (sm_is_punct(scan, *last - 1) || sm_is(scan, *last - 1, SM_W_AND) || sm_is_have(scan, *last - 1) ||
-                            sm_has_cue(scan, *last - 1, SM_CUE_TIME)))
-    --*last;
-}
-
-/// Back from the verb over aux verbs and adverbs.
-static uint32_t subject_end(const sm_scan *scan, uint32_t verb, uint32_t floor, bool *negated) {
-  uint32_t i = verb;
-  while (i > floor) {
-    const sm_cue_row *mode = sm_cue_at(scan, i - 1, SM_CUE_MODE, NULL);
-    const sm_lexicon_entry *e = scan->t[i - 1].entry;
-    if (mode && mode->kind == SM_K_NEGATION) *negated = true;
-    else if (!sm_is_have(scan, i - 1) && !(e && (e->word_bits & SM_WORD_ADVERB) && !(e->word_bits & (SM_WORD_NOUN | SM_WORD_VERB))))
-      break;
-    i--;
-  }
-  return i;
-}
-
-static uint32_t phrase_start(const sm_scan *scan, uint32_t end, uint32_t floor) {
-  uint32_t i = end;
-  if (end > floor && is_pronoun(scan, end - 1)) return end - 1; // "against what it said were sites"
-  while (i > floor && end - i < 14 && !bounds_speaker(scan, i - 1) && !sm_has_cue(scan, i - 1, SM_CUE_REPORTING)) i--;
-  return i;
-}
-
-static uint32_t phrase_end(const sm_scan *scan, uint32_t first, uint32_t ceiling) {
-  uint32_t i = first;
-  while (i < ceiling && i - first < 14 && !bounds_speaker(scan, i) && !sm_has_cue(scan, i, SM_CUE_REPORTING) &&
-         !sm_is(scan, i, SM_W_WHO))
-    i++;
-  return i;
-}
-
-/// "whose count the director", "how many the army": no speaker's phrase.
-static bool is_question(const sm_scan *scan, uint32_t i) {
-  static const char *const words[] = {"whose", "how", "what", "why", "whom"};
-  sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
-  for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-    if (sm_str_equal(word, sm_str_of(words[k]))) return true;
+static bool holds_word(sm_str a, sm_str b) {
+  if (!a.len || !b.len || a.len < b.len) return false;
+  for (size_t i = 0; i + b.len <= a.len; i++)
+    if (memcmp(a.ptr + i, b.ptr, b.len) == 0 && (i == 0 || a.ptr[i - 1] == ' ') && (i + b.len == a.len || a.ptr[i + b.len] == ' ')) return true;
   return false;
 }
 
-static bool set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint32_t last) {
-  trim(scan, &first, &last);
-  first = skip_lead_in(scan, first, last);
-  trim(scan, &first, &last);
-  const sm_cue_row *zero = first < last ? sm_cue_at(scan, first, SM_CUE_NUMBER, NULL) : NULL;
-  for (uint32_t i = first; i < last; i++)
-    if (is_question(scan, i)) return false;
-  if (first >= last || sm_has_cue(scan, first, SM_CUE_TRIGGER) || (zero && zero->kind == SM_K_ZERO)) return false;
-  speech->first = first;
-  speech->last = last;
-  speech->pronoun = last == first + 1 && is_pronoun(scan, first);
-  speech->kind = speaker_kind(scan, first, last);
-  speech->name = sm_span_text(scan, sm_tokens_span(scan, first, last));
-  return speech->pronoun || speech->kind != SM_K_NONE;
+static bool same_claimant(sm_str a, sm_str b) { return (!a.len && !b.len) || holds_word(a, b) || holds_word(b, a); }
+
+static void widen(int *low, int *high, int l, int h) {
+  if (l < 0 && h < 0) return;
+  if (*low < 0 || l < *low) *low = l;
+  if (h > *high) *high = h;
 }
 
-/// "Name, the governor's spokesman, confirmed": the name before an apposition that ends at the verb.
-static bool speaker_before_apposition(const sm_scan *scan, sm_speech *speech, uint32_t comma, uint32_t floor) {
-  uint32_t open = comma;
-  while (open > floor && comma - open < 16 && !sm_is_sign(scan, open - 1, ',')) open--;
-  for (uint32_t k = open; k > floor + 1 && comma - k < 24; k--) // ", which had the toll at eight, ..., blamed"
-    if (sm_is_sign(scan, k - 1, ',') && (sm_is(scan, k, SM_W_WHICH) || sm_is(scan, k, SM_W_WHO))) open = k;
-  if (open == floor || open == comma) return false;
-  bool starts = sm_is(scan, open, SM_W_THE) || sm_is(scan, open, SM_W_A) || sm_is(scan, open, SM_W_WHO) || sm_is(scan, open, SM_W_WHICH) ||
-                sm_is(scan, open, SM_W_AN) || speaker_kind(scan, open, comma) > SM_K_STATE || speaker_kind(scan, open, comma) == SM_K_POLICE;
-  if (!starts || (scan->t[open].flags & SM_TOKEN_NUMBER)) return false;
-  uint32_t first = phrase_start(scan, open - 1, floor);
-  return set_speaker(scan, speech, first, open - 1);
+static const char *victim_words(uint16_t victims) {
+  if (victims & SM_VICTIM_CHILDREN) return victims & SM_VICTIM_WOMEN ? "women, children" : "children";
+  if (victims & SM_VICTIM_SOLDIERS) return "soldiers";
+  if (victims & SM_VICTIM_POLICE) return "police";
+  if (victims & SM_VICTIM_MILITANTS) return "militants";
+  if (victims & SM_VICTIM_CIVILIANS) return "civilians";
+  return victims & SM_VICTIM_WOMEN ? "women" : NULL;
 }
 
-static bool read_verb(const sm_scan *scan, sm_speech *speech, uint32_t floor, uint32_t ceiling) {
-  uint32_t verb = speech->verb > floor && sm_is(scan, speech->verb - 1, SM_W_AS) ? speech->verb - 1 : speech->verb; // "quotes X as saying"
-  uint32_t end = subject_end(scan, verb, floor, &speech->negated);
-  if (end > floor && !sm_is_punct(scan, end - 1)) {
-    uint32_t first = phrase_start(scan, end, floor);
-    if (set_speaker(scan, speech, first, end)) {
-      uint32_t after = speech->verb_last; // trailing "..., police said on Monday."
-      while (after < ceiling && sm_has_cue(scan, after, SM_CUE_TIME)) after++;
-      speech->before = first > floor + 2 && (after >= ceiling || (sm_is_punct(scan, after) && scan->t[after].sign != ':' && scan->t[after].sign != ',')) ;
-      if (first > floor + 2 && sm_is_sign(scan, first - 1, ',') && !sm_is(scan, speech->verb_last, SM_W_THAT)) speech->before = true;
-      return true;
-    }
-    return false;
+/// The speech that a figure stands under; a figure without one takes the paragraph's last speaker when it goes on.
+static const sm_speech *figure_speech(const account *a, const sm_figure *f) {
+  const sm_speech *speech = sm_speech_of(&a->story->speeches, f->sentence, f->cue);
+  if (speech || f->sentence == 0) return speech;
+  return NULL;
+}
+
+/// One tells the dead, the other the injured: halves of one account.
+static bool fills_gap(const sm_claim *a, const sm_claim *b) {
+  return (a->killed_high < 0 && b->injured_high < 0) || (a->injured_high < 0 && b->killed_high < 0);
+}
+
+static bool add_figure_claim(account *a, uint32_t group, const sm_figure *f) {
+  if (f->killed_high < 0 && f->injured_high < 0) return true; // "dozens": no figure to claim
+  const sm_speech *speech = figure_speech(a, f);
+  sm_claim c = new_claim(speech, f->sentence);
+  const sm_scan *scan = &a->story->scan;
+  if (speech && speech->row->stance == 'd') c.stance = SM_STANCE_CLAIMS;
+  c.killed_low = f->killed_low, c.killed_high = f->killed_high, c.injured_low = f->injured_low, c.injured_high = f->injured_high;
+  c.children = f->children, c.civilians = f->civilians;
+  c.victims = sm_str_of(victim_words(f->victims));
+  c.span = sm_tokens_span(scan, f->first < f->cue ? f->first : f->cue, f->last > f->cue + 1 ? f->last : f->cue + 1);
+  sm_strike *s = &a->strikes[group];
+  for (size_t i = 0; i < s->n_claims; i++) {
+    sm_claim *old = &s->claims[i];
+    bool beside = old->sentence == c.sentence && (!old->claimant.len || !c.claimant.len) && fills_gap(old, &c);
+    if (!beside && (!same_claimant(old->claimant, c.claimant) || (!c.claimant.len && old->sentence != c.sentence))) continue;
+    if (old->stance == SM_STANCE_DENIES) continue;
+    if (c.claimant.len > old->claimant.len) old->claimant = c.claimant;
+    widen(&old->killed_low, &old->killed_high, c.killed_low, c.killed_high);
+    widen(&old->injured_low, &old->injured_high, c.injured_low, c.injured_high);
+    if (c.children > old->children) old->children = c.children;
+    if (c.civilians > old->civilians) old->civilians = c.civilians;
+    if (!old->victims.len) old->victims = c.victims;
+    return true;
   }
-  if (end > floor && sm_is_sign(scan, end - 1, ',') && speaker_before_apposition(scan, speech, end - 1, floor)) return true;
-  if (speech->row->stance == 'b' || speech->row->form == SM_F_FIGURE) return false;
-  uint32_t last = phrase_end(scan, speech->verb_last, ceiling);
-  speech->before = true;
-  return set_speaker(scan, speech, speech->verb_last, last);
+  return add_claim(a, group, c) != NULL;
 }
 
-static bool read_speech(const sm_scan *scan, uint32_t i, uint32_t last, const sm_cue_row *row, sm_speech *speech) {
-  const sm_sentence *s = &scan->s[scan->t[i].sentence];
-  *speech = (sm_speech){.verb = i, .verb_last = last, .sentence = scan->t[i].sentence, .row = row};
-  if (row->form == SM_F_PREP) {
-    speech->before = i > s->first + 2;
-    return set_speaker(scan, speech, last, phrase_end(scan, last, s->last));
+/// An assertion without a figure: who told of the strike, admitted or denied it.
+static bool add_assertions(account *a, const sm_hit *h) {
+  const sm_story *story = a->story;
+  for (uint32_t i = story->speech_at[h->sentence]; i < story->speech_at[h->sentence + 1]; i++) {
+    const sm_speech *speech = &story->speeches.items[i];
+    if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE || speech->row->form == SM_F_FIGURE) continue;
+    if (!sm_between(speech->verb, h->first, h->last) && h->list_place) continue;
+    sm_strike *s = &a->strikes[h->group];
+    bool known = false;
+    for (size_t k = 0; k < s->n_claims; k++) known |= same_claimant(s->claims[k].claimant, speech->name);
+    if (known) continue;
+    sm_claim c = new_claim(speech, h->sentence);
+    c.span = sm_tokens_span(&story->scan, speech->first, speech->last);
+    if (!add_claim(a, (uint32_t)h->group, c)) return false;
   }
-  return read_verb(scan, speech, s->first, s->last);
+  return true;
 }
 
-/// Bare figure verbs ("has", "put") speak only with a speaker of a known kind, or a state, and a number after them.
-static bool is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
-  if (speech->row->form != SM_F_FIGURE) return true;
-  if (speech->kind == SM_K_NONE || speech->before || speech->pronoun) return false;
-  if (sm_is_have(scan, speech->verb) && speech->kind == SM_K_STATE) return false;
-  uint32_t end = scan->s[speech->sentence].last, reach = sm_is_have(scan, speech->verb) ? 3 : 12;
-  for (uint32_t i = speech->verb_last; i < end && i < speech->verb_last + reach; i++)
-    if ((scan->t[i].flags & SM_TOKEN_NUMBER) || sm_has_cue(scan, i, SM_CUE_NUMBER)) return true;
+static bool has_deaths(const sm_strike *s) {
+  for (size_t i = 0; i < s->n_claims; i++)
+    if (s->claims[i].killed_high > 0) return true;
   return false;
 }
 
-static void resolve_pronoun(const sm_speeches *all, sm_speech *speech) {
-  if (!speech->pronoun) return;
-  const sm_speech *last = all->n ? &all->items[all->n - 1] : NULL;
-  if (!last || speech->sentence - last->sentence > 2) {
-    speech->name = (sm_str){NULL, 0}; // nobody known stands behind the word
-    return;
+static bool denies(const sm_story *story, const sm_speech *speech) {
+  if (speech->row->stance == 'd') return !speech->negated;
+  const sm_sentence *s = &story->scan.s[speech->sentence];
+  for (uint32_t i = s->first; i < s->last; i++) {
+    const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_DENIAL) return true;
   }
-  speech->name = last->name;
-  speech->kind = last->kind;
+  return false;
 }
 
-sm_status sm_find_speeches(const sm_scan *scan, sm_speeches *out, sm_error *err) {
-  size_t cap = 0;
-  *out = (sm_speeches){0};
-  for (uint32_t s = 0; s < scan->ns; s++) {
-    if (!(scan->sentence_mask[s] & (1u << SM_CUE_REPORTING))) continue;
-    for (uint32_t i = scan->s[s].first; i < scan->s[s].last; i++) {
-      uint32_t last;
-      const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_REPORTING, &last);
-      sm_speech speech;
-      if (!row || !read_speech(scan, i, last, row, &speech) || !is_figure_speech(scan, &speech)) continue;
-      resolve_pronoun(out, &speech);
-      sm_speech *items = sm_arena_grow(scan->arena, out->items, out->n, &cap, sizeof *items);
-      if (!items) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-      out->items = items;
-      items[out->n++] = speech;
+/// The actor that a speaker is, as far as the phrase names one.
+static sm_actor speaker_actor(const sm_story *story, const sm_speech *speech) {
+  for (uint32_t i = story->party_at[speech->sentence]; i < story->party_at[speech->sentence + 1]; i++) {
+    const sm_party *p = &story->parties.items[i];
+    if (sm_between(p->first, speech->first, speech->last) && p->actor.name.len) return p->actor;
+  }
+  return (sm_actor){0};
+}
+
+/// The strike that a sentence without one of its own speaks of: the last told before it, at most a paragraph back.
+static int spoken_of(const account *a, uint32_t sentence) {
+  int group = -1;
+  for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence <= sentence; i++) {
+    if (a->hits->items[i].sentence == sentence) return a->hits->items[i].group;
+    group = a->hits->items[i].group;
+  }
+  return group;
+}
+
+/// "Yerevan denied it": a claim that denies, and the strike's status when its author speaks.
+static bool add_denials(account *a) {
+  const sm_story *story = a->story;
+  for (uint32_t i = 0; i < story->speeches.n; i++) {
+    const sm_speech *speech = &story->speeches.items[i];
+    if (!speech->name.len || speech->kind == SM_K_NONE || !denies(story, speech)) continue;
+    int group = spoken_of(a, speech->sentence);
+    if (group < 0) continue;
+    sm_strike *s = &a->strikes[group];
+    sm_actor actor = speaker_actor(story, speech);
+    if (s->attacker.name.len && sm_same_side(&actor, &s->attacker)) s->status = SM_STATUS_DENIED;
+    bool known = false;
+    for (size_t k = 0; k < s->n_claims; k++)
+      if (same_claimant(s->claims[k].claimant, speech->name) && s->claims[k].killed_high < 0 && s->claims[k].injured_high < 0)
+        s->claims[k].stance = SM_STANCE_DENIES, known = true;
+    if (known) continue;
+    sm_claim c = new_claim(speech, speech->sentence);
+    c.stance = SM_STANCE_DENIES;
+    c.span = sm_tokens_span(&story->scan, speech->first, speech->last);
+    if (!add_claim(a, (uint32_t)group, c)) return false;
+  }
+  return true;
+}
+
+/// "no casualties at first, but the second blast killed five": deaths in the same telling.
+static bool toll_beside(const account *a, const sm_hit *h) {
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    const sm_figure *f = &a->story->figures.items[h->figures[i]];
+    if (f->killed_high > 0 && !(f->flags & SM_FIGURE_PART)) return true;
+  }
+  return false;
+}
+
+/// The figures of all tellings as claims, parts into the strike's own fields.
+static bool add_claims(account *a, const sm_hit *h) {
+  sm_strike *s = &a->strikes[h->group];
+  int toll = SM_UNKNOWN_NUMBER; // "the toll rose to 60 after a man died": one of the sixty
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    const sm_figure *f = &a->story->figures.items[h->figures[i]];
+    if (f->flags & SM_FIGURE_TOLL && f->killed_high > toll) toll = f->killed_high;
+  }
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    sm_figure *f = &a->story->figures.items[h->figures[i]];
+    if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && f->killed_high <= 2 && f->killed_high < toll) f->flags |= SM_FIGURE_PART;
+    if (f->flags & SM_FIGURE_PART) {
+      if (f->victims & SM_VICTIM_CHILDREN && f->killed_low > s->fat_children) s->fat_children = f->killed_low;
+      continue;
     }
+    sm_figure told = *f;
+    if (f->flags & SM_FIGURE_UNHURT && (has_deaths(s) || toll_beside(a, h))) told.killed_low = told.killed_high = SM_UNKNOWN_NUMBER;
+    if (!add_figure_claim(a, (uint32_t)h->group, &told)) return false;
   }
-  return SM_OK;
+  return true;
 }
 
-const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, uint32_t token) {
-  const sm_speech *ahead = NULL, *behind = NULL, *any = NULL;
-  for (uint32_t i = 0; i < speeches->n; i++) {
-    const sm_speech *s = &speeches->items[i];
-    if (s->sentence < sentence) continue;
-    if (s->sentence > sentence) break;
-    any = s;
-    if (s->before && s->verb >= token && !behind) behind = s;
-    if (!s->before && s->verb < token) ahead = s;
+static unsigned first_victims(const sm_figure *f) { return f ? f->victims : 0; }
+
+/// Two tolls of different people by one voice in one sentence add up: "seven civilians were killed and two soldiers died".
+static void sum_tolls(account *a, const sm_hit *h) {
+  sm_figure *first = NULL;
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    sm_figure *f = &a->story->figures.items[h->figures[i]];
+    if (f->flags & (SM_FIGURE_PART | SM_FIGURE_TOLL | SM_FIGURE_ZERO) || f->killed_low <= 0) continue;
+    unsigned both = f->victims & first_victims(first);
+    if (first && first != f && f->victims && first->victims && !both && !((f->victims | first->victims) & SM_VICTIM_PEOPLE) &&
+        figure_speech(a, f) == figure_speech(a, first)) {
+      first->killed_low += f->killed_low, first->killed_high += f->killed_high;
+      if (f->children > 0) first->children = (first->children > 0 ? first->children : 0) + f->children;
+      f->flags |= SM_FIGURE_PART;
+      continue;
+    }
+    first = f;
   }
-  if (ahead && behind) return ahead->verb > token ? behind : (token - ahead->verb < 30 ? ahead : behind);
-  return ahead ? ahead : behind ? behind : any;
+}
+
+static bool is_neutral(const sm_claim *c) { return c->claimant.len > 0; }
+
+void sm_sum_claims(sm_strike *s) {
+  int best = -1, latest = -1;
+  for (size_t i = 0; i < s->n_claims; i++) {
+    const sm_claim *c = &s->claims[i];
+    widen(&s->fat_low, &s->fat_high, c->killed_low, c->killed_high);
+    widen(&s->inj_low, &s->inj_high, c->injured_low, c->injured_high);
+    if (c->children > s->fat_children) s->fat_children = c->children;
+    if (c->civilians > s->fat_civ) s->fat_civ = c->civilians;
+    if (c->killed_high >= 0) latest = c->killed_high;
+    if (c->killed_high >= 0 && is_neutral(c)) best = c->killed_high;
+  }
+  s->fat_best = best >= 0 ? best : latest;
+  if (s->status == SM_STATUS_INTERCEPTED && (s->fat_high > 0 || s->inj_high > 0)) s->status = SM_STATUS_REPORTED;
+}
+
+static bool new_account(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n, account *out) {
+  *out = (account){.story = story, .hits = hits, .strikes = strikes};
+  out->cap = sm_arena_calloc(story->scan.arena, n + 1, sizeof *out->cap);
+  for (uint32_t i = 0; out->cap && i < n; i++) out->cap[i] = strikes[i].n_claims;
+  return out->cap != NULL;
+}
+
+sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n, sm_error *err) {
+  account a;
+  bool ok = new_account(story, hits, strikes, n, &a);
+  for (uint32_t i = 0; ok && i < hits->n; i++) {
+    sum_tolls(&a, &hits->items[i]);
+    ok = add_claims(&a, &hits->items[i]);
+  }
+  for (uint32_t i = 0; ok && i < hits->n; i++) ok = add_assertions(&a, &hits->items[i]);
+  return ok ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+}
+
+sm_status sm_add_denials(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n, sm_error *err) {
+  account a;
+  bool ok = new_account(story, hits, strikes, n, &a) && add_denials(&a);
+  return ok ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }

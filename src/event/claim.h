@@ -1,29 +1,16 @@
-/// Who says it: reporting verbs with their speakers and what of a sentence they cover. Private to the room.
+/// Claims of a strike: who says which figure, asserts, confirms or denies it. Private to the room.
 #ifndef SM_CLAIM_H
 #define SM_CLAIM_H
 
-#include "reader.h"
+#include "story.h"
 
-typedef struct sm_speech {
-  uint32_t verb, verb_last; ///< tokens of the reporting word
-  uint32_t first, last;     ///< tokens of the speaker's phrase
-  uint32_t sentence;
-  const sm_cue_row *row;    ///< of the reporting word
-  uint8_t kind;             ///< sm_kind of the speaker: official, medic, monitor, ..., SM_K_STATE, SM_K_NONE unknown
-  bool before;              ///< what it covers stands before it ("..., police said", "according to ...")
-  bool negated;             ///< "did not say", "has not claimed"
-  bool pronoun;             ///< "he said": the speaker is that of the last speech
-  sm_str name;              ///< the phrase without its article
-} sm_speech;
+/// Give each strike (one a group of the hits) the claims of its tellings. Errors: MEMORY.
+sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n, sm_error *err);
 
-typedef struct sm_speeches {
-  sm_speech *items; ///< in text order of the verbs
-  uint32_t n;
-} sm_speeches;
+/// Denials, and the status that they give; after the attackers are known. Errors: MEMORY.
+sm_status sm_add_denials(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n, sm_error *err);
 
-sm_status sm_find_speeches(const sm_scan *scan, sm_speeches *out, sm_error *err);
-
-/// The speech that covers a token of a sentence, or NULL.
-const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, uint32_t token);
+/// fat_*, inj_* of the strike from its claims, by the rule of the layers.
+void sm_sum_claims(sm_strike *strike);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "actor.h"
 #include "casualty.h"
-#include "claim.h"
+#include "speech.h"
 #include "trigger.h"
 #include "when.h"
 

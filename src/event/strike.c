@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "boundary.h"
+#include "claim.h"
 #include "lend.h"
 #include "sha256.h"
 
@@ -15,7 +16,6 @@ typedef struct builder {
   uint32_t n_groups;
   sm_strike *strikes; ///< one a group
   float *weight;      ///< how much the report makes of it; below 0: not kept
-  size_t *claims_cap;
 } builder;
 
 static sm_arena *arena_of(const builder *b) { return b->story->scan.arena; }
@@ -58,217 +58,6 @@ static bool add_evidence(const builder *b, const sm_hit *h, sm_evidence *e) {
     if (f->injured_low >= 0) ok &= add_span(arena_of(b), &e->injured, span);
   }
   return ok;
-}
-
-// ---- claims
-
-static sm_claim new_claim(const sm_speech *speech, uint32_t sentence) {
-  sm_claim c = {.killed_low = -1, .killed_high = -1, .injured_low = -1, .injured_high = -1, .children = -1, .civilians = -1, .sentence = sentence};
-  if (speech) {
-    c.claimant = speech->name;
-    c.stance = speech->row->stance == 'f' ? SM_STANCE_CONFIRMS : speech->row->stance == 'd' ? SM_STANCE_DENIES : SM_STANCE_CLAIMS;
-  }
-  return c;
-}
-
-static sm_claim *add_claim(builder *b, uint32_t group, sm_claim claim) {
-  sm_strike *s = &b->strikes[group];
-  sm_claim *items = sm_arena_grow(arena_of(b), s->claims, s->n_claims, &b->claims_cap[group], sizeof *items);
-  if (!items) return NULL;
-  s->claims = items;
-  items[s->n_claims] = claim;
-  return &items[s->n_claims++];
-}
-
-static bool holds_word(sm_str a, sm_str b) {
-  if (!a.len || !b.len || a.len < b.len) return false;
-  for (size_t i = 0; i + b.len <= a.len; i++)
-    if (memcmp(a.ptr + i, b.ptr, b.len) == 0 && (i == 0 || a.ptr[i - 1] == ' ') && (i + b.len == a.len || a.ptr[i + b.len] == ' ')) return true;
-  return false;
-}
-
-static bool same_claimant(sm_str a, sm_str b) { return (!a.len && !b.len) || holds_word(a, b) || holds_word(b, a); }
-
-static void widen(int *low, int *high, int l, int h) {
-  if (l < 0 && h < 0) return;
-  if (*low < 0 || l < *low) *low = l;
-  if (h > *high) *high = h;
-}
-
-static const char *victim_words(uint16_t victims) {
-  if (victims & SM_VICTIM_CHILDREN) return victims & SM_VICTIM_WOMEN ? "women, children" : "children";
-  if (victims & SM_VICTIM_SOLDIERS) return "soldiers";
-  if (victims & SM_VICTIM_POLICE) return "police";
-  if (victims & SM_VICTIM_MILITANTS) return "militants";
-  if (victims & SM_VICTIM_CIVILIANS) return "civilians";
-  return victims & SM_VICTIM_WOMEN ? "women" : NULL;
-}
-
-/// The speech that a figure stands under; a figure without one takes the paragraph's last speaker when it goes on.
-static const sm_speech *figure_speech(const builder *b, const sm_figure *f) {
-  const sm_speech *speech = sm_speech_of(&b->story->speeches, f->sentence, f->cue);
-  if (speech || f->sentence == 0) return speech;
-  return NULL;
-}
-
-/// One tells the dead, the other the injured: halves of one account.
-static bool fills_gap(const sm_claim *a, const sm_claim *b) {
-  return (a->killed_high < 0 && b->injured_high < 0) || (a->injured_high < 0 && b->killed_high < 0);
-}
-
-static bool add_figure_claim(builder *b, uint32_t group, const sm_figure *f) {
-  if (f->killed_high < 0 && f->injured_high < 0) return true; // "dozens": no figure to claim
-  const sm_speech *speech = figure_speech(b, f);
-  sm_claim c = new_claim(speech, f->sentence);
-  const sm_scan *scan = &b->story->scan;
-  if (speech && speech->row->stance == 'd') c.stance = SM_STANCE_CLAIMS;
-  c.killed_low = f->killed_low, c.killed_high = f->killed_high, c.injured_low = f->injured_low, c.injured_high = f->injured_high;
-  c.children = f->children, c.civilians = f->civilians;
-  c.victims = sm_str_of(victim_words(f->victims));
-  c.span = sm_tokens_span(scan, f->first < f->cue ? f->first : f->cue, f->last > f->cue + 1 ? f->last : f->cue + 1);
-  sm_strike *s = &b->strikes[group];
-  for (size_t i = 0; i < s->n_claims; i++) {
-    sm_claim *old = &s->claims[i];
-    bool beside = old->sentence == c.sentence && (!old->claimant.len || !c.claimant.len) && fills_gap(old, &c);
-    if (!beside && (!same_claimant(old->claimant, c.claimant) || (!c.claimant.len && old->sentence != c.sentence))) continue;
-    if (old->stance == SM_STANCE_DENIES) continue;
-    if (c.claimant.len > old->claimant.len) old->claimant = c.claimant;
-    widen(&old->killed_low, &old->killed_high, c.killed_low, c.killed_high);
-    widen(&old->injured_low, &old->injured_high, c.injured_low, c.injured_high);
-    if (c.children > old->children) old->children = c.children;
-    if (c.civilians > old->civilians) old->civilians = c.civilians;
-    if (!old->victims.len) old->victims = c.victims;
-    return true;
-  }
-  return add_claim(b, group, c) != NULL;
-}
-
-/// An assertion without a figure: who told of the strike, admitted or denied it.
-static bool add_assertions(builder *b, const sm_hit *h) {
-  const sm_story *story = b->story;
-  for (uint32_t i = story->speech_at[h->sentence]; i < story->speech_at[h->sentence + 1]; i++) {
-    const sm_speech *speech = &story->speeches.items[i];
-    if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE || speech->row->form == SM_F_FIGURE) continue;
-    if (!sm_between(speech->verb, h->first, h->last) && h->list_place) continue;
-    sm_strike *s = &b->strikes[h->group];
-    bool known = false;
-    for (size_t k = 0; k < s->n_claims; k++) known |= same_claimant(s->claims[k].claimant, speech->name);
-    if (known) continue;
-    sm_claim c = new_claim(speech, h->sentence);
-    c.span = sm_tokens_span(&story->scan, speech->first, speech->last);
-    if (!add_claim(b, (uint32_t)h->group, c)) return false;
-  }
-  return true;
-}
-
-static bool has_deaths(const sm_strike *s) {
-  for (size_t i = 0; i < s->n_claims; i++)
-    if (s->claims[i].killed_high > 0) return true;
-  return false;
-}
-
-static bool denies(const sm_story *story, const sm_speech *speech) {
-  if (speech->row->stance == 'd') return !speech->negated;
-  const sm_sentence *s = &story->scan.s[speech->sentence];
-  for (uint32_t i = s->first; i < s->last; i++) {
-    const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
-    if (mode && mode->kind == SM_K_DENIAL) return true;
-  }
-  return false;
-}
-
-/// The actor that a speaker is, as far as the phrase names one.
-static sm_actor speaker_actor(const sm_story *story, const sm_speech *speech) {
-  for (uint32_t i = story->party_at[speech->sentence]; i < story->party_at[speech->sentence + 1]; i++) {
-    const sm_party *p = &story->parties.items[i];
-    if (sm_between(p->first, speech->first, speech->last) && p->actor.name.len) return p->actor;
-  }
-  return (sm_actor){0};
-}
-
-/// The strike that a sentence without one of its own speaks of: the last told before it, at most a paragraph back.
-static int spoken_of(const builder *b, uint32_t sentence) {
-  int group = -1;
-  for (uint32_t i = 0; i < b->hits.n && b->hits.items[i].sentence <= sentence; i++) {
-    if (b->hits.items[i].sentence == sentence) return b->hits.items[i].group;
-    group = b->hits.items[i].group;
-  }
-  return group;
-}
-
-/// "Yerevan denied it": a claim that denies, and the strike's status when its author speaks.
-static bool add_denials(builder *b) {
-  const sm_story *story = b->story;
-  for (uint32_t i = 0; i < story->speeches.n; i++) {
-    const sm_speech *speech = &story->speeches.items[i];
-    if (!speech->name.len || speech->kind == SM_K_NONE || !denies(story, speech)) continue;
-    int group = spoken_of(b, speech->sentence);
-    if (group < 0) continue;
-    sm_strike *s = &b->strikes[group];
-    sm_actor actor = speaker_actor(story, speech);
-    if (s->attacker.name.len && sm_same_side(&actor, &s->attacker)) s->status = SM_STATUS_DENIED;
-    bool known = false;
-    for (size_t k = 0; k < s->n_claims; k++)
-      if (same_claimant(s->claims[k].claimant, speech->name) && s->claims[k].killed_high < 0 && s->claims[k].injured_high < 0)
-        s->claims[k].stance = SM_STANCE_DENIES, known = true;
-    if (known) continue;
-    sm_claim c = new_claim(speech, speech->sentence);
-    c.stance = SM_STANCE_DENIES;
-    c.span = sm_tokens_span(&story->scan, speech->first, speech->last);
-    if (!add_claim(b, (uint32_t)group, c)) return false;
-  }
-  return true;
-}
-
-/// "no casualties at first, but the second blast killed five": deaths in the same telling.
-static bool toll_beside(const builder *b, const sm_hit *h) {
-  for (uint32_t i = 0; i < h->n_figures; i++) {
-    const sm_figure *f = &b->story->figures.items[h->figures[i]];
-    if (f->killed_high > 0 && !(f->flags & SM_FIGURE_PART)) return true;
-  }
-  return false;
-}
-
-/// The figures of all tellings as claims, parts into the strike's own fields.
-static bool add_claims(builder *b, const sm_hit *h) {
-  sm_strike *s = &b->strikes[h->group];
-  int toll = SM_UNKNOWN_NUMBER; // "the toll rose to 60 after a man died": one of the sixty
-  for (uint32_t i = 0; i < h->n_figures; i++) {
-    const sm_figure *f = &b->story->figures.items[h->figures[i]];
-    if (f->flags & SM_FIGURE_TOLL && f->killed_high > toll) toll = f->killed_high;
-  }
-  for (uint32_t i = 0; i < h->n_figures; i++) {
-    sm_figure *f = &b->story->figures.items[h->figures[i]];
-    if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && f->killed_high <= 2 && f->killed_high < toll) f->flags |= SM_FIGURE_PART;
-    if (f->flags & SM_FIGURE_PART) {
-      if (f->victims & SM_VICTIM_CHILDREN && f->killed_low > s->fat_children) s->fat_children = f->killed_low;
-      continue;
-    }
-    sm_figure told = *f;
-    if (f->flags & SM_FIGURE_UNHURT && (has_deaths(s) || toll_beside(b, h))) told.killed_low = told.killed_high = SM_UNKNOWN_NUMBER;
-    if (!add_figure_claim(b, (uint32_t)h->group, &told)) return false;
-  }
-  return true;
-}
-
-static unsigned first_victims(const sm_figure *f) { return f ? f->victims : 0; }
-
-/// Two tolls of different people by one voice in one sentence add up: "seven civilians were killed and two soldiers died".
-static void sum_tolls(builder *b, const sm_hit *h) {
-  sm_figure *first = NULL;
-  for (uint32_t i = 0; i < h->n_figures; i++) {
-    sm_figure *f = &b->story->figures.items[h->figures[i]];
-    if (f->flags & (SM_FIGURE_PART | SM_FIGURE_TOLL | SM_FIGURE_ZERO) || f->killed_low <= 0) continue;
-    unsigned both = f->victims & first_victims(first);
-    if (first && first != f && f->victims && first->victims && !both && !((f->victims | first->victims) & SM_VICTIM_PEOPLE) &&
-        figure_speech(b, f) == figure_speech(b, first)) {
-      first->killed_low += f->killed_low, first->killed_high += f->killed_high;
-      if (f->children > 0) first->children = (first->children > 0 ? first->children : 0) + f->children;
-      f->flags |= SM_FIGURE_PART;
-      continue;
-    }
-    first = f;
-  }
 }
 
 // ---- joining the tellings
@@ -464,8 +253,7 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
   for (uint32_t i = 0; i < b->hits.n; i++) {
     sm_hit *h = &b->hits.items[i];
     if (h->group != (int)group) continue;
-    sum_tolls(b, h);
-    if (!add_evidence(b, h, &s->evidence) || !add_claims(b, h)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+    if (!add_evidence(b, h, &s->evidence)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     take_date(b, h, s, &own_date);
     take_target(b, h, s, &target);
     if (h->attacker_score > attacker && (h->attacker.name.len || !s->attacker.name.len)) s->attacker = h->attacker, attacker = h->attacker_score;
@@ -481,29 +269,8 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
     }
     first = false;
   }
-  for (uint32_t i = 0; i < b->hits.n; i++)
-    if (b->hits.items[i].group == (int)group && !add_assertions(b, &b->hits.items[i])) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   if (intercepted && any_intercepted && s->status == SM_STATUS_REPORTED) s->status = SM_STATUS_INTERCEPTED;
   return locate(b, group, s, err);
-}
-
-// ---- numbers
-
-static bool is_neutral(const sm_claim *c) { return c->claimant.len > 0; }
-
-static void add_numbers(sm_strike *s) {
-  int best = -1, latest = -1;
-  for (size_t i = 0; i < s->n_claims; i++) {
-    const sm_claim *c = &s->claims[i];
-    widen(&s->fat_low, &s->fat_high, c->killed_low, c->killed_high);
-    widen(&s->inj_low, &s->inj_high, c->injured_low, c->injured_high);
-    if (c->children > s->fat_children) s->fat_children = c->children;
-    if (c->civilians > s->fat_civ) s->fat_civ = c->civilians;
-    if (c->killed_high >= 0) latest = c->killed_high;
-    if (c->killed_high >= 0 && is_neutral(c)) best = c->killed_high;
-  }
-  s->fat_best = best >= 0 ? best : latest;
-  if (s->status == SM_STATUS_INTERCEPTED && (s->fat_high > 0 || s->inj_high > 0)) s->status = SM_STATUS_REPORTED;
 }
 
 // ---- what the report lends
@@ -548,7 +315,7 @@ static void finish_type(sm_strike *s) {
 }
 
 static void finish(const builder *b, sm_strike *s) {
-  add_numbers(s);
+  sm_sum_claims(s);
   if (!s->attacker.name.len && s->attacker.type == 1 && s->location.country) // "government helicopters": of the struck country
     s->attacker = sm_state_actor(b->story->scan.reader, s->location.country);
   if (!s->attacker.name.len) s->attacker = (sm_actor){.type = s->attacker.type};
@@ -601,8 +368,7 @@ static void order(const builder *b, sm_strikes *out) {
 static sm_status prepare(builder *b, sm_error *err) {
   b->strikes = sm_arena_calloc(arena_of(b), b->n_groups + 1, sizeof *b->strikes);
   b->weight = sm_arena_calloc(arena_of(b), b->n_groups + 1, sizeof *b->weight);
-  b->claims_cap = sm_arena_calloc(arena_of(b), b->n_groups + 1, sizeof *b->claims_cap);
-  return b->strikes && b->weight && b->claims_cap ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  return b->strikes && b->weight ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }
 
 sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_mentions *mentions, unsigned with, sm_strikes *out, sm_error *err) {
@@ -616,12 +382,14 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   b.n_groups = sm_merge_hits(&story, &b.hits);
   status = prepare(&b, err);
   for (uint32_t i = 0; i < b.n_groups && status == SM_OK; i++) status = build_strike(&b, i, err);
+  if (status == SM_OK) status = sm_add_claims(&story, &b.hits, b.strikes, b.n_groups, err);
   if (status != SM_OK) return status;
-  for (uint32_t i = 0; i < b.n_groups; i++) add_numbers(&b.strikes[i]), b.weight[i] = weigh(&b, i);
+  for (uint32_t i = 0; i < b.n_groups; i++) sm_sum_claims(&b.strikes[i]), b.weight[i] = weigh(&b, i);
   status = sm_lend_attackers(&story, &b.hits, b.strikes, b.weight, b.n_groups, err);
   if (status != SM_OK) return status;
   inherit_weapon(&b);
-  if (!add_denials(&b)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  status = sm_add_denials(&story, &b.hits, b.strikes, b.n_groups, err);
+  if (status != SM_OK) return status;
   for (uint32_t i = 0; i < b.n_groups; i++) finish(&b, &b.strikes[i]);
   out->items = sm_arena_calloc(document->arena, b.n_groups + 1, sizeof *out->items);
   if (!out->items) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
