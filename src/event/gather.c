@@ -1,24 +1,32 @@
 // Which tellings are of the same strike: places, days, sides, weapons, tolls and the words "the" and "another".
-#include "boundary.h"
-#include "story.h"
+#include "gather.h"
 
-/// What a strike's tellings so far say together.
-typedef struct group {
-  int place;
-  bool place_inherited;
-  bool plural;
-  sm_date start, end;
-  bool date_inherited;
-  sm_actor attacker;
-  uint32_t weapons;
-  int killed_low, killed_high;
-  int injured_high;
-  uint32_t last_sentence, last_paragraph, last_line, first_hit;
-  bool item;
-  sm_place_ref territory;
-  uint32_t n_hits;
-  bool intercepted;
-} group;
+#include "boundary.h"
+
+enum { MAX_COMPARED = 40, LEAD_SENTENCES = 2 };
+
+_Static_assert(SM_GATHER_COUNT <= 64, "signs are bits of one word");
+
+const char *sm_gather_sign_name(sm_gather_sign sign) {
+  static const char *const names[] = {
+#define SM_GATHER_NAME(name, what) #name,
+      SM_GATHER_SIGNS(SM_GATHER_NAME)
+#undef SM_GATHER_NAME
+  };
+  return names[sign];
+}
+
+static sm_gather_signs bit(int sign) { return (sm_gather_signs)1 << sign; }
+
+static void set(sm_gather_signs *signs, int sign, bool is) {
+  if (is) *signs |= bit(sign);
+}
+
+float sm_gather_score(sm_gather_signs signs) {
+  float score = 0;
+  for (; signs; signs &= signs - 1) score += sm_gathering_weights[__builtin_ctzll(signs)];
+  return score;
+}
 
 static void toll_of(const sm_story *story, const sm_hit *hit, int *low, int *high, int *injured) {
   *low = *high = *injured = SM_UNKNOWN_NUMBER;
@@ -38,100 +46,180 @@ static double distance_km(const sm_story *story, int a, int b) {
   return sm_sphere_distance(x->lon, x->lat, y->lon, y->lat) / 1000;
 }
 
-static float place_points(const sm_story *story, const sm_hit *h, const group *g, int low, int high) {
-  if (h->place < 0 || g->place < 0) return h->definite ? 0.6f : 0;
+typedef enum extent { COUNTRY, PROVINCE, TOWN } extent;
+
+static extent extent_of(const sm_story *story, int mention) {
+  const sm_mention *m = &story->scan.mentions->items[mention];
+  if (!m->place) return TOWN;
+  sm_place_brief b = sm_gazetteer_brief(story->scan.reader->gazetteer, m->place);
+  if (b.kind == SM_KIND_COUNTRY || b.flags & SM_PLACE_CONTINENT) return COUNTRY;
+  return b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2 || b.kind == SM_KIND_REGION ? PROVINCE : TOWN;
+}
+
+static bool is_beside(const sm_story *story, const sm_hits *hits, uint32_t hit, int strike) {
+  const sm_hit *h = &hits->items[hit];
+  for (uint32_t i = 0; i < hit; i++) {
+    if (hits->items[i].group != strike || hits->items[i].sentence == h->sentence) continue;
+    uint32_t s = hits->items[i].sentence;
+    for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1]; m++) {
+      const sm_mention *a = &story->scan.mentions->items[m], *b = &story->scan.mentions->items[h->place];
+      if (a->role == SM_ROLE_DEMONYM || a->role == SM_ROLE_METONYM) continue;
+      if ((a->place && a->place == b->place) || sm_str_equal(sm_span_text(&story->scan, a->span), sm_span_text(&story->scan, b->span))) return true;
+    }
+  }
+  return false;
+}
+
+static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
+  if (h->place < 0 || g->place < 0) {
+    set(out, SM_GATHER_place_neither, h->place < 0 && g->place < 0);
+    set(out, SM_GATHER_place_telling_none, h->place < 0 && g->place >= 0);
+    set(out, SM_GATHER_place_strike_none, h->place >= 0 && g->place < 0);
+    return;
+  }
   int level;
   if (!sm_places_nest(story, (uint32_t)h->place, (uint32_t)g->place, &level)) {
-    if (h->place_inherited) return -1;
-    return distance_km(story, h->place, g->place) < 6 ? 0.6f : -6;
+    double km = distance_km(story, h->place, g->place);
+    set(out, SM_GATHER_place_other_lent, h->place_inherited);
+    set(out, SM_GATHER_place_other_next, !h->place_inherited && km < 6);
+    set(out, SM_GATHER_place_other_near, !h->place_inherited && km >= 6 && km < 60);
+    set(out, SM_GATHER_place_other_far, !h->place_inherited && km >= 60);
+    return;
   }
-  if (level == 0) return h->place_inherited ? 2 : 3;
-  bool both = high >= 0 && g->killed_high >= 0;
-  if (both && high != g->killed_high && low != g->killed_low) return -3;
-  if ((level > 0 && h->plural) || (level < 0 && g->plural)) return both ? 0.8f : -0.5f;
-  return 1.0f;
+  if (level == 0) {
+    set(out, h->place_inherited ? SM_GATHER_place_same_lent : SM_GATHER_place_same, true);
+    return;
+  }
+  extent whole = extent_of(story, level < 0 ? g->place : h->place);
+  set(out, (level < 0 ? SM_GATHER_place_in_country : SM_GATHER_place_of_country) + whole, true);
+  set(out, SM_GATHER_part_of_many, level < 0 && g->plural);
+  set(out, SM_GATHER_whole_of_many, level > 0 && h->plural);
 }
 
-static float day_points(const sm_hit *h, const group *g) {
-  if (h->start == SM_NO_DATE || g->start == SM_NO_DATE) return 0;
-  bool meet = h->start <= g->end && g->start <= h->end;
-  bool sure = !h->date_inherited && !g->date_inherited;
-  if (meet) return sure ? (h->start == g->start && h->end == g->end ? 1.2f : 0.5f) : 0.4f;
-  int gap = h->start > g->end ? h->start - g->end : g->start - h->end;
-  if (sure) return gap <= 0 ? 0 : -4.5f;
-  return gap > 1 ? -2.5f : -1.2f;
+static void day_signs(const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
+  if (h->start == SM_NO_DATE || g->start == SM_NO_DATE) return;
+  bool lent = h->date_inherited || g->day_lent, meet = h->start <= g->end && g->start <= h->end;
+  bool same = h->start == g->start && h->end == g->end;
+  int gap = meet ? 0 : h->start > g->end ? h->start - g->end : g->start - h->end;
+  if (lent) set(out, meet ? SM_GATHER_day_meets_lent : gap <= 1 ? SM_GATHER_day_next_lent : SM_GATHER_day_other_lent, true);
+  else set(out, same ? SM_GATHER_day_same : meet ? SM_GATHER_day_meets : gap <= 1 ? SM_GATHER_day_next : SM_GATHER_day_other, true);
 }
 
-static bool opposed(const sm_actor *a, const sm_actor *b) {
-  if (!a->name.len || !b->name.len || sm_same_side(a, b)) return false;
-  return true;
+static void side_signs(const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
+  if (!h->attacker.name.len || !g->attacker.name.len) return;
+  bool same = sm_same_side(&h->attacker, &g->attacker), state = h->attacker.iso3[0] && strcmp(h->attacker.iso3, g->attacker.iso3) == 0;
+  set(out, SM_GATHER_side_same, same);
+  if (!same && !state) set(out, h->attacker_score >= 3 ? SM_GATHER_side_other : SM_GATHER_side_doubtful, true);
 }
 
-static float side_points(const sm_hit *h, const group *g) {
-  if (!h->attacker.name.len || !g->attacker.name.len) return 0;
-  if (!opposed(&h->attacker, &g->attacker)) return 0.8f;
-  if (h->attacker.iso3[0] && strcmp(h->attacker.iso3, g->attacker.iso3) == 0) return 0.2f;
-  return h->attacker_score >= 3 ? -3.5f : -1.5f;
-}
+static bool all_of(uint32_t a, uint32_t b, uint32_t kind) { return !(a & ~kind) && !(b & ~kind); }
 
-static float weapon_points(const sm_hit *h, const group *g) {
-  if (!h->weapons || !g->weapons) return 0;
-  if (h->weapons & g->weapons) return 0.6f;
+static void weapon_signs(const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
+  if (!h->weapons || !g->weapons) return;
   const uint32_t flying = SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE | SM_WEAPON_ROCKET | SM_WEAPON_DRONE |
                           SM_WEAPON_AIRSTRIKE | SM_WEAPON_BOMB | SM_WEAPON_GLIDE_BOMB;
   const uint32_t planted = SM_WEAPON_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED;
   const uint32_t tubes = SM_WEAPON_ARTILLERY | SM_WEAPON_MORTAR | SM_WEAPON_ROCKET;
-  if ((!(h->weapons & ~flying) && !(g->weapons & ~flying)) || (!(h->weapons & ~planted) && !(g->weapons & ~planted)) ||
-      (!(h->weapons & ~tubes) && !(g->weapons & ~tubes)))
-    return 0;
-  return -1.2f;
+  bool like = all_of(h->weapons, g->weapons, flying) || all_of(h->weapons, g->weapons, planted) || all_of(h->weapons, g->weapons, tubes);
+  set(out, SM_GATHER_weapon_shared, h->weapons & g->weapons);
+  set(out, SM_GATHER_weapon_other, !(h->weapons & g->weapons) && !like);
 }
 
-static float toll_points(const group *g, int low, int high) {
-  if (high < 0 || g->killed_high < 0) return 0;
-  if (high == g->killed_high || low == g->killed_low) return high > 0 ? 1.2f : 0.3f;
-  return 0;
-}
-
-static float nearness(const sm_story *story, const sm_hit *h, const group *g) {
-  uint32_t paragraph = story->scan.s[h->sentence].paragraph;
-  if (h->item || g->item) {
-    if (story->line[h->sentence] != g->last_line) return -2.6f;
-    return h->sentence == g->last_sentence && h->n_triggers ? 0 : 1.6f;
-  }
-  if (h->sentence == g->last_sentence) return h->n_triggers ? -0.6f : 0.8f;
-  if (paragraph == g->last_paragraph) return 0.9f;
-  uint32_t gap = paragraph - g->last_paragraph;
-  return gap == 1 ? 0.3f : gap < 4 ? -0.1f : -0.4f;
-}
-
-static float same_strike(const sm_story *story, const sm_hit *h, const group *g, bool latest, bool main) {
+static void toll_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
   int low, high, injured;
   toll_of(story, h, &low, &high, &injured);
-  float score = place_points(story, h, g, low, high) + day_points(h, g) + side_points(h, g) + weapon_points(h, g) + toll_points(g, low, high) +
-                nearness(story, h, g);
-  if (h->definite) score += 1.2f;
-  if (h->place < 0 && h->start == SM_NO_DATE) score += 0.6f;
-  if (g->territory && h->place < 0 && h->attacker.iso3[0] && sm_gazetteer_country(story->scan.reader->gazetteer, h->attacker.iso3) != g->territory && !g->attacker.name.len)
-    score += 0.8f;
-  if (h->another) score -= 2.5f;
-  if (h->consequence && (h->place < 0 || h->place_inherited)) score += 1.2f;
-  if (latest) score += 0.4f;
-  if (main && h->definite) score += 0.4f;
-  if (h->list_place && h->place >= 0 && g->last_sentence == h->sentence) score -= 3;
-  if (h->intercepted != g->intercepted && (h->place >= 0 && !h->place_inherited)) score -= 0.8f;
-  return score;
+  set(out, SM_GATHER_toll_hurt_same, injured > 0 && injured == g->injured_high);
+  if (high < 0) return;
+  bool same = high == g->killed_high || low == g->killed_low;
+  set(out, SM_GATHER_toll_new, g->killed_high < 0);
+  if (g->killed_high >= 0) set(out, !same ? SM_GATHER_toll_other : high > 0 ? SM_GATHER_toll_same : SM_GATHER_toll_none_same, true);
 }
 
-static void join(const sm_story *story, group *g, const sm_hit *h) {
-  int low, high, injured, level = 0;
+static void stand_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
+  uint32_t paragraph = story->scan.s[h->sentence].paragraph, gap = paragraph - g->last_paragraph;
+  bool same = h->sentence == g->last_sentence;
+  set(out, SM_GATHER_sentence_same, same && h->n_triggers);
+  set(out, SM_GATHER_sentence_rest, same && !h->n_triggers);
+  set(out, SM_GATHER_listed, same && h->list_place && h->place >= 0);
+  if (h->item || g->item) {
+    set(out, story->line[h->sentence] == g->last_line ? SM_GATHER_line_same : SM_GATHER_line_other, true);
+    return;
+  }
+  set(out, SM_GATHER_sentence_next, h->sentence == g->last_sentence + 1);
+  set(out, SM_GATHER_paragraph_same, gap == 0 && !same);
+  set(out, SM_GATHER_paragraph_next, gap == 1);
+  set(out, SM_GATHER_paragraph_far, gap >= 4);
+}
+
+static void word_signs(const sm_hit *h, const sm_gathered *g, bool main, sm_gather_signs *out) {
+  bool own_place = h->place >= 0 && !h->place_inherited;
+  set(out, SM_GATHER_main, main);
+  set(out, SM_GATHER_definite, h->definite);
+  set(out, SM_GATHER_definite_main, h->definite && main);
+  set(out, SM_GATHER_definite_bare, h->definite && !own_place);
+  set(out, SM_GATHER_another, h->another);
+  set(out, SM_GATHER_bare, h->place < 0 && h->start == SM_NO_DATE);
+  set(out, SM_GATHER_toll_bare, h->consequence && !own_place);
+  set(out, SM_GATHER_toll_placed, h->consequence && own_place);
+  set(out, SM_GATHER_downed, h->intercepted != g->intercepted && own_place);
+}
+
+static bool is_inside(sm_gather_signs signs) {
+  return signs & (bit(SM_GATHER_place_in_country) | bit(SM_GATHER_place_in_province) | bit(SM_GATHER_place_in_town));
+}
+
+static bool is_nested(sm_gather_signs signs) {
+  return is_inside(signs) || signs & (bit(SM_GATHER_place_of_country) | bit(SM_GATHER_place_of_province) | bit(SM_GATHER_place_of_town));
+}
+
+sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, uint32_t hit, const sm_gathered *strikes, uint32_t strike, uint32_t n) {
+  const sm_hit *h = &hits->items[hit];
+  const sm_gathered *g = &strikes[strike];
+  sm_gather_signs out = 0;
+  set(&out, SM_GATHER_bias, true);
+  place_signs(story, h, g, &out);
+  day_signs(h, g, &out);
+  side_signs(h, g, &out);
+  weapon_signs(h, g, &out);
+  toll_signs(story, h, g, &out);
+  stand_signs(story, h, g, &out);
+  word_signs(h, g, strike == 0, &out);
+  set(&out, SM_GATHER_latest, strike + 1 == n);
+  set(&out, SM_GATHER_place_beside, h->place >= 0 && !h->place_inherited && is_beside(story, hits, hit, (int)strike));
+  sm_place_ref from = h->attacker.iso3[0] ? sm_gazetteer_country(story->scan.reader->gazetteer, h->attacker.iso3) : 0;
+  set(&out, SM_GATHER_ground, g->territory && h->place < 0 && from && from != g->territory && !g->attacker.name.len);
+  set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && (is_inside(out) || out & bit(SM_GATHER_place_strike_none)));
+  set(&out, SM_GATHER_part_toll_other, is_nested(out) && out & bit(SM_GATHER_toll_other));
+  set(&out, SM_GATHER_heading, g->heading);
+  return out;
+}
+
+sm_gathered sm_gathered_none(void) {
+  return (sm_gathered){.place = -1, .start = SM_NO_DATE, .end = SM_NO_DATE, .killed_low = -1, .killed_high = -1, .injured_high = -1,
+                       .intercepted = true, .lead = true, .heading = true};
+}
+
+static void join_place(const sm_story *story, sm_gathered *g, const sm_hit *h) {
+  int level = 0;
+  if (h->place < 0) return;
+  if (g->place < 0 || (g->place_lent && !h->place_inherited)) g->place = h->place, g->place_lent = h->place_inherited;
+  else if (sm_places_nest(story, (uint32_t)h->place, (uint32_t)g->place, &level) && level < 0 && !h->place_inherited) g->place = h->place;
+}
+
+static void join_day(sm_gathered *g, const sm_hit *h) {
+  if (h->start == SM_NO_DATE) return;
+  bool finer = !h->date_inherited && h->end - h->start < g->end - g->start && h->start >= g->start && h->end <= g->end;
+  if (g->start == SM_NO_DATE || (g->day_lent && !h->date_inherited)) g->day_lent = h->date_inherited;
+  else if (!finer) return;
+  g->start = h->start, g->end = h->end;
+}
+
+void sm_join_telling(const sm_story *story, sm_gathered *g, const sm_hit *h) {
+  const sm_sentence *s = &story->scan.s[h->sentence];
+  int low, high, injured;
   toll_of(story, h, &low, &high, &injured);
-  if (h->place >= 0 && (g->place < 0 || (g->place_inherited && !h->place_inherited))) g->place = h->place, g->place_inherited = h->place_inherited;
-  else if (h->place >= 0 && sm_places_nest(story, (uint32_t)h->place, (uint32_t)g->place, &level) && level < 0 && !h->place_inherited) g->place = h->place;
-  if (g->start == SM_NO_DATE || (g->date_inherited && !h->date_inherited && h->start != SM_NO_DATE))
-    g->start = h->start, g->end = h->end, g->date_inherited = h->date_inherited;
-  else if (!h->date_inherited && h->start != SM_NO_DATE && h->end - h->start < g->end - g->start && h->start >= g->start && h->end <= g->end)
-    g->start = h->start, g->end = h->end;
+  join_place(story, g, h);
+  join_day(g, h);
   if (!g->attacker.name.len) g->attacker = h->attacker;
   g->weapons |= h->weapons;
   if (low >= 0 && (g->killed_low < 0 || low < g->killed_low)) g->killed_low = low;
@@ -139,45 +227,30 @@ static void join(const sm_story *story, group *g, const sm_hit *h) {
   if (injured > g->injured_high) g->injured_high = injured;
   g->last_sentence = h->sentence;
   g->last_line = story->line[h->sentence];
+  g->last_paragraph = s->paragraph;
   g->item |= h->item;
-  g->last_paragraph = story->scan.s[h->sentence].paragraph;
   g->plural |= h->plural;
   g->intercepted &= h->intercepted;
+  g->lead &= h->sentence <= LEAD_SENTENCES;
+  g->heading &= (s->flags & SM_SENTENCE_HEADING) != 0;
   if (h->territory) g->territory = h->territory;
   g->n_hits++;
 }
 
-static group new_group(uint32_t first) {
-  return (group){.place = -1, .start = SM_NO_DATE, .end = SM_NO_DATE, .killed_low = -1, .killed_high = -1, .injured_high = -1,
-                 .first_hit = first, .intercepted = true};
-}
-
-/// Threshold by what the telling brings of its own: with a place of its own it needs a reason to join, without one
-/// a reason to stand alone. Set on reading_a, c and d.
-static float threshold(const sm_hit *h) {
-  if (h->place >= 0 && !h->place_inherited) return 1.3f;
-  if (h->consequence) return -0.6f;
-  return h->definite ? -1.0f : 0.2f;
-}
-
 uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits) {
-  group *groups = sm_arena_calloc(story->scan.arena, hits->n + 1, sizeof *groups);
+  sm_gathered *strikes = sm_arena_calloc(story->scan.arena, hits->n + 1, sizeof *strikes);
   uint32_t n = 0;
-  if (!groups) return 0;
+  if (!strikes) return 0;
   for (uint32_t i = 0; i < hits->n; i++) {
-    sm_hit *h = &hits->items[i];
     int best = -1;
-    float best_score = threshold(h);
-    for (uint32_t k = n > 40 ? n - 40 : 0; k < n; k++) {
-      float score = same_strike(story, h, &groups[k], k + 1 == n, k == 0);
+    float best_score = 0;
+    for (uint32_t k = n > MAX_COMPARED ? n - MAX_COMPARED : 0; k < n; k++) {
+      float score = sm_gather_score(sm_compare_telling(story, hits, i, strikes, k, n));
       if (score > best_score) best_score = score, best = (int)k;
     }
-    if (best < 0) {
-      groups[n] = new_group(i);
-      best = (int)n++;
-    }
-    h->group = best;
-    join(story, &groups[best], h);
+    if (best < 0) strikes[n] = sm_gathered_none(), best = (int)n++;
+    hits->items[i].group = best;
+    sm_join_telling(story, &strikes[best], &hits->items[i]);
   }
   return n;
 }
