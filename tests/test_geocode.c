@@ -55,6 +55,13 @@ static void assert_mention(const char *text, const char *name, const char *iso3,
   sm_document_free(d);
 }
 
+static void assert_is_mentioned(const char *text, const char *name) {
+  sm_mentions m;
+  sm_document *d = document_of(text, &m);
+  if (find(d, &m, name) < 0) fail_msg("\"%s\" is not found in \"%s\"", name, text);
+  sm_document_free(d);
+}
+
 static void assert_no_mention(const char *text, const char *name) {
   sm_mentions m;
   sm_document *d = document_of(text, &m);
@@ -86,6 +93,43 @@ static void roles_are_told_apart(void **state) {
   assert_mention("Islamabad said it would answer.", "Islamabad", "PAK", SM_ROLE_METONYM);
   assert_mention("An Israeli drone fell near Tyre, Lebanon.", "Israeli", "ISR", SM_ROLE_DEMONYM);
   assert_mention("He studied at the University of Tehran before the war.", "Tehran", "IRN", SM_ROLE_EMBEDDED);
+}
+
+static void a_state_acts_and_its_land_lies_there(void **state) {
+  (void)state;
+  static const struct {
+    const char *text, *name;
+    sm_role role;
+  } cases[] = {
+      {"Talks between Chad and the Sudan broke off.", "Sudan", SM_ROLE_METONYM},
+      {"The road between Chad and the Sudan was mined.", "Sudan", SM_ROLE_LITERAL},
+      {"Norway's decision pleased the fishermen.", "Norway", SM_ROLE_METONYM},
+      {"Norway's coast is long.", "Norway", SM_ROLE_LITERAL},
+      {"They signed a pact with Kenya.", "Kenya", SM_ROLE_METONYM},
+      {"The border with Kenya is long.", "Kenya", SM_ROLE_LITERAL},
+      {"Peru and Chile both recalled their envoys.", "Peru", SM_ROLE_METONYM},
+      {"He has lived in Peru since the war.", "Peru", SM_ROLE_LITERAL},
+      {"Weapons were sold to Iraq.", "Iraq", SM_ROLE_METONYM},
+      {"The family moved to Iraq.", "Iraq", SM_ROLE_LITERAL},
+      {"The independence of Angola was declared.", "Angola", SM_ROLE_METONYM},
+      {"The forests of Angola are dense.", "Angola", SM_ROLE_LITERAL},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    sm_mentions m;
+    sm_document *d = document_of(cases[i].text, &m);
+    int at = find(d, &m, cases[i].name);
+    if (at < 0) fail_msg("\"%s\" is not found in \"%s\"", cases[i].name, cases[i].text);
+    if (m.items[at].role != cases[i].role)
+      fail_msg("\"%s\" is %s in \"%s\"", cases[i].name, sm_role_name(m.items[at].role), cases[i].text);
+    sm_document_free(d);
+  }
+}
+
+static void a_name_in_no_gazetteer_is_found_where_the_words_say_a_place(void **state) {
+  (void)state;
+  assert_is_mentioned("Qzarvotin is a small village in the north of Nepal.", "Qzarvotin");
+  assert_is_mentioned("The shell fell 20 km north of Qzarvotin on Monday.", "Qzarvotin");
+  assert_no_mention("Qzarvotin is a small company in the north of Nepal.", "Qzarvotin");
 }
 
 static void persons_months_and_papers_are_no_places(void **state) {
@@ -194,6 +238,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       SM_TEST(a_town_is_found_in_the_country_that_the_report_names),
       SM_TEST(roles_are_told_apart),
+      SM_TEST(a_state_acts_and_its_land_lies_there),
+      SM_TEST(a_name_in_no_gazetteer_is_found_where_the_words_say_a_place),
       SM_TEST(persons_months_and_papers_are_no_places),
       SM_TEST(a_headline_in_capitals_is_read_strictly),
       SM_TEST(distance_and_bearing_move_the_point),

@@ -226,6 +226,7 @@ static bool worth_keeping(const scan *s, uint32_t i, uint32_t end) {
   if (p && sm_token_cue(s->g, &t[p - 1], SM_CUE_PREPOSITION)) return true;
   if (p && is_unit(s, p - 1, SM_UNIT_BEFORE) && !is_capital(&t[p - 1])) return true;
   if (end < s->n && is_unit(s, end, SM_UNIT_AFTER)) return true;
+  if (sm_tells_place(s->g, s->doc, &s->f->phrases, end)) return true;
   for (uint32_t j = i; j < end; j++)
     if (is_unit(s, j, SM_UNIT_AFTER | SM_UNIT_BEFORE)) return end - i > 1;
   return p && (t[p - 1].sign == ',' || t[p - 1].sign == '(');

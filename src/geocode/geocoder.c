@@ -52,6 +52,11 @@ static const word_value relations[] = {
 static const word_value uses[] = {{"actor_verb", SM_METONYM_VERB},
                                   {"actor_noun", SM_METONYM_NOUN},
                                   {"relation", SM_METONYM_BEFORE},
+                                  {"state_noun", SM_METONYM_STATE},
+                                  {"land_noun", SM_METONYM_LAND},
+                                  {"ground_verb", SM_METONYM_GROUND},
+                                  {"transfer", SM_METONYM_TRANSFER},
+                                  {"sport", SM_METONYM_SPORT},
                                   {NULL, 0}};
 static const word_value times[] = {{"weekday", SM_TIME_WEEKDAY}, {"month", SM_TIME_MONTH}, {NULL, 0}};
 

@@ -50,8 +50,17 @@ enum {
   SM_REL_RIVER,
   SM_REL_INSIDE,
 };
-/// Values of SM_CUE_METONYM, bits: one word may have several uses.
-enum { SM_METONYM_VERB = 1, SM_METONYM_NOUN = 2, SM_METONYM_BEFORE = 4 };
+/// Values of SM_CUE_METONYM, bits: one word may have several uses, see metonym_cues.txt.
+enum {
+  SM_METONYM_VERB = 1,
+  SM_METONYM_NOUN = 2,
+  SM_METONYM_BEFORE = 4,
+  SM_METONYM_STATE = 8,
+  SM_METONYM_LAND = 16,
+  SM_METONYM_GROUND = 32,
+  SM_METONYM_TRANSFER = 64,
+  SM_METONYM_SPORT = 128,
+};
 /// Values of SM_CUE_TIME.
 enum { SM_TIME_WEEKDAY = 1, SM_TIME_MONTH, SM_TIME_OTHER };
 

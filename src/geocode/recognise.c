@@ -257,6 +257,7 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
   uint32_t a = x->last;
   if (organisation_before(j, x->first)) ON(organisation);
   if (!same_sentence(j, a, x->last - 1)) return;
+  if (sm_tells_place(j->g, j->doc, &j->f->phrases, a)) ON(defined);
   const sm_token *t = &j->t[a];
   bool next_here = next && listed_place(j, next) && same_sentence(j, next->first, x->first);
   if (next_here && next->first == a) ON(place_after);
@@ -305,6 +306,34 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
   }
 }
 
+static bool is_text(const sm_document *document, uint32_t i, const char *word) {
+  const sm_token *t = &document->tokens.items[i];
+  size_t n = strlen(word);
+  return t->end - t->begin == n && !memcmp(document->report.text.ptr + t->begin, word, n);
+}
+
+bool sm_tells_place(const sm_geocoder *g, const sm_document *document, const sm_phrase_index *phrases,
+                    uint32_t i) {
+  const sm_tokens *t = &document->tokens;
+  enum { WORDS = 6 };
+  if (i >= t->n || t->items[i].flags & SM_TOKEN_SENTENCE_START) return false;
+  if (!is_text(document, i, "is") && !is_text(document, i, "was") && !is_text(document, i, "are"))
+    return false;
+  uint32_t last = t->sentences[t->items[i].sentence].last;
+  for (uint32_t k = i + 1; k < last && k < i + 1 + WORDS; k++) {
+    if (t->items[k].flags & SM_TOKEN_CAPITAL || (!t->items[k].key && t->items[k].sign != '-')) return false;
+    if (sm_token_cue(g, &t->items[k], SM_CUE_PREPOSITION)) return false;
+    if (is_text(document, k, "located") || is_text(document, k, "situated")) return true;
+    uint8_t unit = sm_unit_at(g, phrases, t->items, k);
+    bool place = unit & SM_UNIT_KIND && !(unit & SM_UNIT_COMMON);
+    if (place && k > i + 1 && k + 1 < last &&
+        (sm_token_cue(g, &t->items[k + 1], SM_CUE_PREPOSITION) || !t->items[k + 1].key ||
+         sm_token_cue(g, &t->items[k + 1], SM_CUE_METONYM) & SM_METONYM_GROUND))
+      return true;
+  }
+  return false;
+}
+
 static bool is_dateline(const judge *j, const sm_found *x) {
   const sm_token *t = &j->t[x->first];
   if (!(t->flags & SM_TOKEN_PARAGRAPH_START) || x->last + 1 >= j->n) return false;
@@ -316,6 +345,14 @@ static bool is_dateline(const judge *j, const sm_found *x) {
   return false;
 }
 
+/// "20 km north of X".
+static bool bearing_before(const judge *j, uint32_t first) {
+  if (first < 3 || !same_sentence(j, first - 3, first) || !is_text(j->doc, first - 1, "of")) return false;
+  uint8_t direction = cue(j, first - 2, SM_CUE_DIRECTION);
+  return direction && !(direction & SM_DIR_ADJECTIVE && !(direction & SM_DIR_NOUN)) &&
+         (cue(j, first - 3, SM_CUE_DISTANCE) || j->t[first - 3].sign == '-');
+}
+
 static void shape_signs(const judge *j, sm_found *x, const sm_found *next) {
   if (!IS(unlisted)) return;
   if (x->capital_unit) ON(shape_unit);
@@ -323,6 +360,7 @@ static void shape_signs(const judge *j, sm_found *x, const sm_found *next) {
   bool contained = IS(comma_place) && next &&
                    (j->f->names[next->name].best.kind == SM_KIND_COUNTRY ||
                     j->f->names[next->name].best.kind == SM_KIND_ADM1);
+  if (IS(defined) || (bearing_before(j, x->first) && x->last - x->first <= 3)) ON(shape_context);
   if (IS(prep_in) && (contained || (IS(unit_after) && x->last - x->first > 1))) ON(shape_context);
   bool strange = !IS(acronym) && !IS(short_upper) && !IS(sentence_start);
   for (uint32_t i = x->first; i < x->last && strange; i++)
@@ -335,7 +373,8 @@ static void shape_signs(const judge *j, sm_found *x, const sm_found *next) {
 static void count_uses(sm_name *name, const sm_found *x) {
   bool person = IS(title_before) || IS(given_before) || (IS(name_after) && !IS(prep_in)) ||
                 (IS(speaks_after) && (IS(given_name) || IS(surname)) && !IS(big_word) && !IS(prep_in));
-  bool place = IS(prep_in) || IS(unit_of) || IS(unit_after) || IS(comma_place) || IS(direction_before);
+  bool place =
+      IS(prep_in) || IS(unit_of) || IS(unit_after) || IS(comma_place) || IS(direction_before) || IS(defined);
   if (person)
     name->n_person++;
   else if (IS(capital_before) || IS(capital_after))
@@ -362,7 +401,7 @@ static bool rules(const sm_found *x) {
   if (IS(demonym)) return true;
   if (IS(time_word) || IS(title_before) || IS(airport_code)) return false;
   bool strong = IS(unit_of) || IS(comma_place) || IS(direction_before) || (IS(prep_in) && !IS(prep_the)) ||
-                IS(unit_after) || IS(paren_place);
+                IS(unit_after) || IS(paren_place) || IS(defined);
   if (IS(acronym) && !(IS(place_comma) && IS(short_name))) return false;
   if (IS(part_of_name) || (IS(place_before) && !IS(country))) return false;
   if (IS(direction_word) && !IS(unit_after) && !IS(place_and)) return false;
@@ -389,7 +428,7 @@ static bool rules(const sm_found *x) {
     if (IS(adm2) || IS(city_15k) || IS(city_100k) || IS(city_1m) || IS(adm1))
       return !IS(person_only) || strong;
   }
-  if (IS(common_first) && !IS(big_word) && !IS(unit_of) && !IS(comma_place))
+  if (IS(common_first) && !IS(big_word) && !IS(unit_of) && !IS(comma_place) && !IS(defined))
     return inside && (IS(city_100k) || IS(city_1m));
   if (IS(common_second) && !IS(big_word) && !strong && !IS(place_elsewhere)) return false;
   if (IS(capital_before) && !strong) return false;

@@ -87,6 +87,7 @@
   X(shape_unit, "unlisted, with a capitalised unit word in it")                                              \
   X(shape_context, "unlisted, between a preposition of place and its container")                             \
   X(shape_unit_of, "unlisted, after town of and the like or before a unit word")                             \
+  X(defined, "told to be a village, a district and the like")                                                  \
   X(rule_verdict, "the rules took it")
 
 typedef enum sm_sign {
@@ -160,6 +161,10 @@ SM_API sm_span sm_found_span(const sm_document *document, const sm_found *found)
 /// Weights of the signs, in order; compiled from data/models/recognition.tsv.
 extern const float sm_recognition_weights[SM_SIGN_COUNT];
 SM_API const char *sm_sign_name(sm_sign sign);
+
+/// Whether the words from token i on say of what stands before them that it is a place ("is a small village in").
+bool sm_tells_place(const sm_geocoder *geocoder, const sm_document *document, const sm_phrase_index *phrases,
+                    uint32_t i);
 
 /// Whether a token continues a capitalised name, and whether it is an ordinary English word.
 bool sm_is_ordinary(const sm_token *token);

@@ -1,5 +1,6 @@
-// Roles by the words round a name: through lists to the preposition before them, on to the predicate, and to
-// the head noun of a possessive.
+// Roles by the words round a name: each says how much for the people or state (more than nothing) or for the
+// land (less). They are read through lists to the preposition before them, on to the predicate, and to the
+// head noun of a possessive. The weights are by hand, from what the grammar says; none is fitted.
 #include "resolve.h"
 
 const char *sm_role_name(sm_role role) {
@@ -7,149 +8,33 @@ const char *sm_role_name(sm_role role) {
   return names[role];
 }
 
+enum { NOWHERE = UINT32_MAX, WEAK = 1, LIKELY = 2, STRONG = 4 };
+
 typedef struct view {
   const sm_geocoder *g;
   const sm_document *doc;
   const sm_token *t;
   const sm_sentence *sentence;
   const sm_phrase_index *phrases;
+  const sm_found *x;
+  bool state; ///< the name is a country's, which acts more than it is gone to
+  bool sport; ///< the sentence tells of teams
 } view;
 
 static uint8_t cue(const view *v, uint32_t i, sm_cue c) {
   return sm_token_cue(v->g, &v->t[i], c);
 }
 
-/// Token before the list that the span belongs to ("A, B and [C]" looks before A); UINT32_MAX at the
-/// sentence's start.
-static uint32_t before_list(const view *v, const sm_findings *f, size_t index) {
-  uint32_t at = f->items[index].first;
-  for (size_t i = index; i > 0; i--) {
-    const sm_found *prev = &f->items[i - 1];
-    if (prev->last + 1 != at || prev->first < v->sentence->first) break;
-    const sm_token *joint = &v->t[prev->last];
-    bool joins = joint->sign == ',' || cue(v, prev->last, SM_CUE_CONNECTOR) & SM_JOIN_AND;
-    if (!joins) break;
-    at = prev->first;
-  }
-  return at > v->sentence->first ? at - 1 : UINT32_MAX;
+static uint32_t bits_of(const view *v, uint32_t i) {
+  return v->t[i].entry ? v->t[i].entry->word_bits : 0;
 }
 
-static bool is_auxiliary(const view *v, uint32_t i) {
-  return cue(v, i, SM_CUE_CONNECTOR) & SM_JOIN_AUXILIARY;
+static bool inside(const view *v, uint32_t i) {
+  return i != NOWHERE && i >= v->sentence->first && i < v->sentence->last;
 }
 
-/// After the list that the span begins or continues ("France, Italy and Spain voted").
-static uint32_t after_list(const view *v, const sm_findings *f, size_t index) {
-  uint32_t last = f->items[index].last;
-  for (size_t i = index + 1;
-       i < f->n && f->items[i].first == last + 1 && f->items[i].last <= v->sentence->last; i++) {
-    if (v->t[last].sign != ',' && !(cue(v, last, SM_CUE_CONNECTOR) & SM_JOIN_AND)) break;
-    last = f->items[i].last;
-  }
-  return last;
-}
-
-static bool copula(const view *v, uint32_t i) {
-  uint32_t n = v->t[i].end - v->t[i].begin;
-  const char *s = v->doc->report.text.ptr + v->t[i].begin;
-  return (n == 2 && (s[0] | 32) == 'i' && s[1] == 's') ||
-         (n == 3 && (!memcmp(s, "are", 3) || !memcmp(s, "was", 3))) || (n == 4 && !memcmp(s, "were", 4));
-}
-
-static bool plural(const view *v, uint32_t i) {
-  const char *s = v->doc->report.text.ptr + v->t[i].begin;
-  return (v->t[i].end - v->t[i].begin == 4 && !memcmp(s, "were", 4)) ||
-         (v->t[i].end - v->t[i].begin == 3 && !memcmp(s, "are", 3));
-}
-
-static bool plural_name(const view *v, const sm_found *x) {
-  return v->doc->report.text.ptr[v->t[x->last - 1].end - 1] == 's';
-}
-
-static bool has(const view *v, uint32_t i) {
-  const char *s = v->doc->report.text.ptr + v->t[i].begin;
-  uint32_t n = v->t[i].end - v->t[i].begin;
-  return (n == 3 && (!memcmp(s, "has", 3) || !memcmp(s, "had", 3))) || (n == 4 && !memcmp(s, "have", 4));
-}
-
-/// The verb that the span is the subject of, or UINT32_MAX: adverbs, auxiliaries and a parenthesis may stand
-/// between. A copula alone says what a place is.
-static uint32_t predicate_of(const view *v, uint32_t last, uint32_t alone) {
-  uint32_t i = last;
-  bool is = false;
-  if (i < v->sentence->last && v->t[i].sign == ',') { // "Mexico, although a supporter, soon changed"
-    uint32_t k = i + 1;
-    while (k < v->sentence->last && k < i + 12 && v->t[k].sign != ',') k++;
-    if (k < v->sentence->last && v->t[k].sign == ',')
-      i = k + 1;
-    else
-      return UINT32_MAX;
-  }
-  for (int steps = 0; i < v->sentence->last && steps < 5; i++, steps++) {
-    const sm_lexicon_entry *e = v->t[i].entry;
-    if (!v->t[i].key || v->t[i].flags & (SM_TOKEN_CAPITAL | SM_TOKEN_NUMBER)) return UINT32_MAX;
-    if (copula(v, i)) {
-      if (i == last && last == alone && plural(v, i)) return i; // "Australia were": the team
-      is = true;
-    }
-    if (!is && has(v, i)) return i;
-    if (is_auxiliary(v, i)) continue;
-    if (cue(v, i, SM_CUE_CONNECTOR) || cue(v, i, SM_CUE_PREPOSITION)) return UINT32_MAX;
-    if (!is && cue(v, i, SM_CUE_METONYM) & SM_METONYM_VERB) return i;
-    if (!e) return UINT32_MAX;
-    if (e->word_bits & SM_WORD_ADVERB && !(e->word_bits & SM_WORD_VERB)) continue;
-    if (!(e->word_bits & SM_WORD_VERB)) return UINT32_MAX;
-    bool participle =
-        v->t[i].end - v->t[i].begin > 4 && !memcmp(v->doc->report.text.ptr + v->t[i].end - 3, "ing", 3);
-    return !is || participle ? i : UINT32_MAX;
-  }
-  return UINT32_MAX;
-}
-
-/// A verb right before the span that acts on people or states, not one of motion or making ("recognised the
-/// United States").
-static bool object_of(const view *v, uint32_t p) {
-  if (p == UINT32_MAX || v->t[p].flags & SM_TOKEN_CAPITAL || cue(v, p, SM_CUE_PREPOSITION)) return false;
-  const sm_lexicon_entry *e = v->t[p].entry;
-  uint32_t acts = SM_WORD_VERB_COMMUNICATION | SM_WORD_VERB_SOCIAL | SM_WORD_VERB_COGNITION;
-  return e && e->word_bits & acts && !(e->word_bits & (SM_WORD_VERB_MOTION | SM_WORD_ADVERB)) &&
-         !is_auxiliary(v, p);
-}
-
-/// Whether a possessed or following noun is something that people or a state have ("Iran's army").
-static bool actor_head(const view *v, uint32_t i) {
-  for (int steps = 0; i < v->sentence->last && steps < 4; i++, steps++) {
-    const sm_lexicon_entry *e = v->t[i].entry;
-    if (!v->t[i].key) return false;
-    if (cue(v, i, SM_CUE_METONYM) & SM_METONYM_NOUN) return true;
-    if (cue(v, i, SM_CUE_UNIT)) return false;
-    if (e &&
-        e->word_bits &
-            (SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP | SM_WORD_NOUN_ACT | SM_WORD_NOUN_COMMUNICATION) &&
-        !(e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT)))
-      return true;
-    if (e && e->word_bits & SM_WORD_ADJECTIVE) continue;
-    return false;
-  }
-  return false;
-}
-
-static bool place_preposition(const view *v, uint32_t i) {
-  if (i == UINT32_MAX) return false;
-  uint8_t prep = cue(v, i, SM_CUE_PREPOSITION);
-  if (prep & SM_PREP_STRONG) return true;
-  return (prep & 15) == SM_PREP_FROM || (prep & 15) == SM_PREP_TO;
-}
-
-/// "loss to X", "war with X": a phrase before the span that makes it a party.
-static bool phrase_before(const view *v, uint32_t p) {
-  uint32_t phrase = p == UINT32_MAX ? 0 : v->phrases->ends[p + 1];
-  return phrase && sm_has_cue(v->g, v->phrases->items[phrase - 1].entry, SM_CUE_METONYM) &&
-         sm_cue_value(v->g, v->phrases->items[phrase - 1].entry, SM_CUE_METONYM) & SM_METONYM_BEFORE;
-}
-
-static bool party_before(const view *v, uint32_t p) {
-  return p != UINT32_MAX && cue(v, p, SM_CUE_METONYM) & SM_METONYM_BEFORE;
+static bool capital(const view *v, uint32_t i) {
+  return v->t[i].flags & SM_TOKEN_CAPITAL;
 }
 
 static bool is_word(const view *v, uint32_t i, const char *word) {
@@ -157,50 +42,356 @@ static bool is_word(const view *v, uint32_t i, const char *word) {
   return v->t[i].end - v->t[i].begin == n && !memcmp(v->doc->report.text.ptr + v->t[i].begin, word, n);
 }
 
-/// "a treaty between X and Y", "the surrender of X": what states do or say, not what lies there.
-static bool related_by(const view *v, uint32_t p) {
-  bool between = is_word(v, p, "between"), of = is_word(v, p, "of");
-  if ((!between && !of) || p == v->sentence->first) return false;
-  const sm_lexicon_entry *e = v->t[p - 1].entry;
-  if (!e || v->t[p - 1].flags & SM_TOKEN_CAPITAL) return false;
-  uint32_t bits = e->word_bits;
-  if (bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT | SM_WORD_NOUN_PERSON | SM_WORD_VERB_CONTACT))
-    return false;
-  return between ? bits & (SM_WORD_NOUN_ACT | SM_WORD_NOUN_COMMUNICATION | SM_WORD_NOUN_EVENT)
-                 : bits & (SM_WORD_NOUN_ACT | SM_WORD_NOUN_COMMUNICATION) && !(bits & SM_WORD_NOUN_EVENT);
+static bool one_of(const view *v, uint32_t i, const char *const *words) {
+  for (; *words; words++)
+    if (is_word(v, i, *words)) return true;
+  return false;
 }
 
-static bool metonym(const view *v, const sm_findings *f, size_t index) {
-  const sm_found *x = &f->items[index];
+static bool ends_in(const view *v, uint32_t i, const char *end) {
+  size_t n = strlen(end);
+  return v->t[i].end - v->t[i].begin > n + 1 && !memcmp(v->doc->report.text.ptr + v->t[i].end - n, end, n);
+}
+
+static bool copula(const view *v, uint32_t i) {
+  static const char *const words[] = {"is",   "are",   "was",    "were",   "be",
+                                      "been", "being", "become", "became", NULL};
+  return one_of(v, i, words);
+}
+
+static bool has(const view *v, uint32_t i) {
+  static const char *const words[] = {"has", "had", "have", NULL};
+  return one_of(v, i, words);
+}
+
+static bool is_auxiliary(const view *v, uint32_t i) {
+  return cue(v, i, SM_CUE_CONNECTOR) & SM_JOIN_AUXILIARY;
+}
+
+/// Uses of the word at i or of the phrase that starts there.
+static uint8_t use_from(const view *v, uint32_t i) {
+  uint32_t phrase = v->phrases->starts[i];
+  uint8_t use = cue(v, i, SM_CUE_METONYM);
+  if (phrase && sm_has_cue(v->g, v->phrases->items[phrase - 1].entry, SM_CUE_METONYM))
+    use |= sm_cue_value(v->g, v->phrases->items[phrase - 1].entry, SM_CUE_METONYM);
+  return use;
+}
+
+/// The same of what ends with token i.
+static uint8_t use_to(const view *v, uint32_t i) {
+  uint32_t phrase = v->phrases->ends[i + 1];
+  uint8_t use = cue(v, i, SM_CUE_METONYM);
+  if (phrase && sm_has_cue(v->g, v->phrases->items[phrase - 1].entry, SM_CUE_METONYM))
+    use |= sm_cue_value(v->g, v->phrases->items[phrase - 1].entry, SM_CUE_METONYM);
+  return use;
+}
+
+static int subject_worth(const view *v, uint32_t at);
+
+// --- Where the name stands
+// ---------------------------------------------------------------------------------------
+
+/// The first token of a name with its articles, adjectives and the state's form ("the Kingdom of X").
+static uint32_t before_name(const view *v, uint32_t at) {
+  static const char *const attributes[] = {"native", "former",    "independent", "modern", "ancient",  "Nazi",
+                                           "Soviet", "Communist", "Fascist",     "Free",   "imperial", NULL};
+  static const char *const forms[] = {"Kingdom",      "Republic",   "Empire", "Duchy",
+                                      "Commonwealth", "Federation", NULL};
+  for (uint32_t first = v->sentence->first; at > first;) {
+    if (cue(v, at - 1, SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE || one_of(v, at - 1, attributes))
+      at--;
+    else if (at > first + 1 && is_word(v, at - 1, "of") && one_of(v, at - 2, forms))
+      at -= 2;
+    else
+      break;
+  }
+  return at;
+}
+
+/// The token before the list that the name ends or continues ("A, the B and [C]" looks before A), NOWHERE at
+/// the sentence's start. A comma without an "and" may as well part "in A, [B] said": then only the name
+/// itself is looked at.
+static uint32_t before_list(const view *v, const sm_findings *f, size_t index, uint32_t *n) {
+  uint32_t at = before_name(v, f->items[index].first);
+  bool joined = false;
+  uint32_t first = at;
+  *n = 1;
+  for (size_t i = index; i > 0; i--) {
+    const sm_found *prev = &f->items[i - 1];
+    if (prev->first < v->sentence->first || at == v->sentence->first) break;
+    uint32_t joint = at - 1;
+    bool and = cue(v, joint, SM_CUE_CONNECTOR) & SM_JOIN_AND;
+    if (and&&joint > v->sentence->first && v->t[joint - 1].sign == ',') joint--;
+    if (prev->last != joint || !(and || v->t[joint].sign == ',')) break;
+    joined |= and;
+    ++*n;
+    at = before_name(v, prev->first);
+  }
+  bool pair = f->names[f->items[index - (index > 0)].name].best.kind == SM_KIND_COUNTRY;
+  if (!joined && *n == 2 && (pair == v->state ? subject_worth(v, f->items[index].last) > WEAK : !v->state))
+    at = first;
+  return at > v->sentence->first ? at - 1 : NOWHERE;
+}
+
+/// The token after the list that the name begins or continues ("France, Italy and the US voted").
+static uint32_t after_list(const view *v, const sm_findings *f, size_t index, uint32_t *n) {
+  uint32_t last = f->items[index].last;
+  *n = 1;
+  for (size_t i = index + 1; i < f->n && f->items[i].last <= v->sentence->last; i++) {
+    uint32_t joint = last;
+    if (v->t[joint].sign == ',') joint++;
+    if (joint < v->sentence->last && cue(v, joint, SM_CUE_CONNECTOR) & SM_JOIN_AND) joint++;
+    if (joint == last || before_name(v, f->items[i].first) != joint) break;
+    last = f->items[i].last;
+    ++*n;
+  }
+  return last;
+}
+
+// --- Nouns
+// -------------------------------------------------------------------------------------------------------
+
+/// What a noun says of its owner, or of a name before it ("Iran's army", "the US decision").
+static int noun_worth(const view *v, uint32_t i) {
+  uint8_t use = use_from(v, i);
+  uint32_t bits = bits_of(v, i);
+  if (use & SM_METONYM_LAND && bits & SM_WORD_NOUN_ACT && !(bits & SM_WORD_NOUN_LOCATION)) return LIKELY;
+  if (use & SM_METONYM_LAND) return -STRONG;
+  if (use & SM_METONYM_SPORT) return LIKELY;
+  if (use & (SM_METONYM_NOUN | SM_METONYM_STATE)) return STRONG;
+  if (cue(v, i, SM_CUE_UNIT) || bits & SM_WORD_NOUN_LOCATION) return -LIKELY;
+  if (cue(v, i, SM_CUE_FORCE)) return LIKELY;
+  if (bits & SM_WORD_NOUN_PERSON) return -WEAK;
+  if (bits & SM_WORD_NOUN_ARTIFACT) return -LIKELY;
+  if (bits & (SM_WORD_NOUN_ACT | SM_WORD_NOUN_COMMUNICATION)) return LIKELY;
+  if (bits & SM_WORD_NOUN_EVENT) return v->sport ? LIKELY : -WEAK;
+  return 0;
+}
+
+static bool superlative(const view *v, uint32_t i) {
+  return is_word(v, i, "most") || (ends_in(v, i, "est") && bits_of(v, i) & SM_WORD_ADJECTIVE);
+}
+
+/// What the noun phrase from token i on says, by its head: the last noun before a verb, a preposition or a
+/// sign.
+static int phrase_worth(const view *v, uint32_t i) {
+  int worth = 0;
+  bool noun = false;
+  for (int steps = 0; inside(v, i) && steps < 6; i++, steps++) {
+    if (!v->t[i].key) {
+      if (v->t[i].sign != '-') break;
+      continue;
+    }
+    uint32_t bits = bits_of(v, i);
+    uint8_t use = use_from(v, i);
+    if (superlative(v, i)) return -LIKELY;
+    if (cue(v, i, SM_CUE_PREPOSITION) || is_auxiliary(v, i)) break;
+    if (cue(v, i, SM_CUE_CONNECTOR) & SM_JOIN_AND) break;
+    if (capital(v, i) && !use) return noun ? worth : -LIKELY; // Canada's Saint Lawrence River
+    if (noun && bits & SM_WORD_VERB && !(bits & SM_WORD_NOUN)) break;
+    if (!(bits & SM_WORD_NOUN) && !use) continue;
+    int here = noun_worth(v, i);
+    if (noun && bits & SM_WORD_VERB && !use) break; // "policy fails"
+    if (bits & SM_WORD_ADJECTIVE && !use && !here) continue;
+    worth = here, noun = true;
+  }
+  return worth;
+}
+
+// --- Verbs
+// -------------------------------------------------------------------------------------------------------
+
+/// "X is a member", "X was the first to", "X was told": what follows a copula.
+static int complement_worth(const view *v, uint32_t i) {
+  for (int steps = 0; inside(v, i) && steps < 8; i++, steps++) {
+    if (!v->t[i].key) {
+      if (v->t[i].sign != '-') return 0;
+      continue;
+    }
+    uint32_t bits = bits_of(v, i);
+    uint8_t use = use_from(v, i);
+    if (use & SM_METONYM_GROUND) return -STRONG;
+    if (cue(v, i, SM_CUE_UNIT) && !(use & SM_METONYM_STATE)) return -STRONG;
+    if (use & (SM_METONYM_STATE | SM_METONYM_NOUN)) return LIKELY;
+    if (is_word(v, i, "to")) return WEAK;
+    if (cue(v, i, SM_CUE_PREPOSITION) && !is_word(v, i, "of")) return steps ? 0 : -LIKELY;
+    if (steps == 0 && bits & SM_WORD_VERB && (ends_in(v, i, "ed") || ends_in(v, i, "ing")))
+      return ends_in(v, i, "ing") ? LIKELY : WEAK;
+    if (steps == 0 && use & SM_METONYM_VERB) return LIKELY;
+  }
+  return 0;
+}
+
+/// The name as the subject of what follows token `at`: adverbs, auxiliaries and a parenthesis may stand
+/// between.
+static int subject_worth(const view *v, uint32_t at) {
+  uint32_t i = at;
+  if (inside(v, i) && v->t[i].sign == ',') { // "Mexico, although a supporter, soon changed"
+    uint32_t k = i + 1;
+    while (inside(v, k) && k < i + 12 && v->t[k].sign != ',') k++;
+    if (!inside(v, k) || v->t[k].sign != ',') return 0;
+    i = k + 1;
+  }
+  for (int steps = 0; inside(v, i) && steps < 6; i++, steps++) {
+    if (!v->t[i].key || v->t[i].flags & (SM_TOKEN_CAPITAL | SM_TOKEN_NUMBER)) return 0;
+    if (copula(v, i)) return complement_worth(v, i + 1);
+    uint32_t bits = bits_of(v, i);
+    uint8_t use = use_from(v, i);
+    if (has(v, i)) {
+      bool verb = inside(v, i + 1) &&
+                  (bits_of(v, i + 1) & SM_WORD_VERB || copula(v, i + 1) || is_auxiliary(v, i + 1));
+      if (verb) continue;
+      int what = phrase_worth(v, i + 1);
+      return what > 0 ? what : what < 0 ? -WEAK : WEAK;
+    }
+    if (is_word(v, i, "both") || is_word(v, i, "each") || is_word(v, i, "all")) continue;
+    if (use & SM_METONYM_GROUND && !(use & SM_METONYM_VERB)) return -LIKELY;
+    if (use & SM_METONYM_VERB && !(cue(v, i, SM_CUE_CONNECTOR))) return STRONG;
+    if (is_auxiliary(v, i)) continue;
+    if (cue(v, i, SM_CUE_CONNECTOR)) return 0;
+    if (bits & SM_WORD_ADVERB && !(bits & SM_WORD_VERB)) continue;
+    if (cue(v, i, SM_CUE_PREPOSITION) && !(bits & SM_WORD_VERB)) return 0;
+    if (!(bits & SM_WORD_VERB) || use & SM_METONYM_LAND) return 0;
+    bool noun = bits & SM_WORD_NOUN && bits & SM_WORD_PLURAL;
+    return noun ? WEAK : v->state ? STRONG : LIKELY;
+  }
+  return 0;
+}
+
+/// The name as the object of a verb at token p.
+static int object_worth(const view *v, uint32_t p) {
+  uint32_t bits = bits_of(v, p);
+  uint8_t use = use_to(v, p);
+  if (capital(v, p)) return 0;
+  if (use & SM_METONYM_GROUND) return -STRONG;
+  if (use & SM_METONYM_BEFORE) return STRONG;
+  if (is_auxiliary(v, p) || !(bits & SM_WORD_VERB)) return 0;
+  if (bits & SM_WORD_VERB_MOTION || bits & SM_WORD_ADVERB) return -WEAK;
+  if (bits & (SM_WORD_VERB_COMMUNICATION | SM_WORD_VERB_SOCIAL | SM_WORD_VERB_COGNITION)) return LIKELY;
+  return v->state && !(bits & SM_WORD_NOUN) ? LIKELY : 0;
+}
+
+// --- Prepositions
+// ------------------------------------------------------------------------------------------------
+
+/// Uses of the words before a preposition that say who gives what to whom, up to another preposition or a
+/// sign.
+static uint8_t head_use(const view *v, uint32_t p, int steps) {
+  uint8_t use = 0;
+  for (uint32_t i = p; i-- > v->sentence->first && steps-- > 0;) {
+    if (!v->t[i].key && v->t[i].sign != '-') break;
+    if (cue(v, i, SM_CUE_PREPOSITION) && !(bits_of(v, i) & SM_WORD_VERB) && !is_word(v, i, "of")) break;
+    if (capital(v, i) && i > v->sentence->first) continue;
+    use |= use_to(v, i);
+  }
+  return use;
+}
+
+/// "the surrender of X", "the streets of X".
+static int of_worth(const view *v, uint32_t p) {
+  if (p == v->sentence->first) return 0;
+  uint8_t use = use_to(v, p - 1);
+  uint32_t bits = bits_of(v, p - 1);
+  if (use & SM_METONYM_LAND) return -STRONG;
+  if (use & SM_METONYM_STATE) return v->state ? STRONG : LIKELY;
+  if (v->t[p - 1].flags & SM_TOKEN_NUMBER || v->t[p - 1].sign == '%') return 0;
+  if (cue(v, p - 1, SM_CUE_UNIT) ||
+      bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT | SM_WORD_NOUN_PERSON))
+    return -LIKELY;
+  if (bits & (SM_WORD_NOUN_ACT | SM_WORD_NOUN_COMMUNICATION) && !(bits & SM_WORD_NOUN_EVENT) && v->state)
+    return -WEAK + LIKELY;
+  return -LIKELY;
+}
+
+/// "a treaty between X and Y", "the road between X and Y".
+static int between_worth(const view *v, uint32_t p) {
+  uint32_t bits = 0;
+  uint8_t use = 0;
+  for (uint32_t i = p, steps = 0; i-- > v->sentence->first && steps < 3; steps++) {
+    if (!v->t[i].key) break;
+    bits |= bits_of(v, i), use |= use_to(v, i);
+    if (cue(v, i, SM_CUE_UNIT) || cue(v, i, SM_CUE_DISTANCE) || use & SM_METONYM_GROUND) return -STRONG;
+    if (is_auxiliary(v, i)) break;
+  }
+  if (use & (SM_METONYM_NOUN | SM_METONYM_STATE | SM_METONYM_BEFORE)) return STRONG;
+  if (bits & (SM_WORD_NOUN_ACT | SM_WORD_NOUN_COMMUNICATION | SM_WORD_NOUN_EVENT))
+    return v->state || v->sport ? LIKELY : -WEAK;
+  return v->sport ? LIKELY : -WEAK;
+}
+
+static int preposition_worth(const view *v, uint32_t p) {
+  if (p > v->sentence->first && is_word(v, p, "as") &&
+      (is_word(v, p - 1, "such") || is_word(v, p - 1, "far")))
+    return -WEAK;
+  uint8_t where = cue(v, p, SM_CUE_PREPOSITION);
+  if (use_to(v, p) & SM_METONYM_BEFORE) {
+    uint8_t head = head_use(v, p, 4);
+    return head & (SM_METONYM_GROUND | SM_METONYM_LAND) ? -LIKELY : v->state ? STRONG : LIKELY;
+  }
+  if (where & SM_PREP_STRONG) return -STRONG - WEAK;
+  if (is_word(v, p, "of")) return of_worth(v, p);
+  if (is_word(v, p, "between")) return between_worth(v, p);
+  uint8_t head = head_use(v, p, v->sport ? 9 : 6);
+  if (is_word(v, p, "for") || is_word(v, p, "towards") || is_word(v, p, "toward"))
+    return head & SM_METONYM_GROUND ? -LIKELY : v->state || v->sport ? LIKELY : WEAK;
+  if ((where & 15) == SM_PREP_FROM || (where & 15) == SM_PREP_TO) {
+    if (bits_of(v, p) & SM_WORD_VERB) return object_worth(v, p);
+    if (head & SM_METONYM_TRANSFER && (v->state || v->sport) && !(head & SM_METONYM_GROUND)) return STRONG;
+    return -LIKELY;
+  }
+  return v->sport && v->state ? WEAK : -WEAK;
+}
+
+/// What stands before the name or its list.
+static int before_worth(const view *v, uint32_t p) {
+  if (p == NOWHERE) return 0;
+  if (is_word(v, p, "including")) return -WEAK;
+  bool relation = use_to(v, p) & SM_METONYM_BEFORE && !(bits_of(v, p) & SM_WORD_VERB);
+  return cue(v, p, SM_CUE_PREPOSITION) || relation ? preposition_worth(v, p) : object_worth(v, p);
+}
+
+static bool tells_of_sport(const view *v) {
+  int n = 0;
+  for (uint32_t i = v->sentence->first; i < v->sentence->last; i++)
+    if (cue(v, i, SM_CUE_METONYM) & SM_METONYM_SPORT) n++;
+  return n > 0;
+}
+
+static bool metonym(view *v, const sm_findings *f, size_t index) {
+  const sm_found *x = v->x;
   const sm_sign_set *s = &x->signs;
-  if (sm_sign_is(s, SM_SIGN_unit_of) || sm_sign_is(s, SM_SIGN_comma_place) ||
+  v->state = f->names[x->name].best.kind == SM_KIND_COUNTRY;
+  if (sm_sign_is(s, SM_SIGN_unit_of) || (sm_sign_is(s, SM_SIGN_comma_place) && !v->state) ||
       sm_sign_is(s, SM_SIGN_unit_after) || sm_sign_is(s, SM_SIGN_direction_before))
     return false;
-  uint32_t p = before_list(v, f, index);
-  if (p != UINT32_MAX && p > v->sentence->first && cue(v, p, SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE) p--;
-  if (phrase_before(v, p)) return true;
-  if (p != UINT32_MAX && related_by(v, p)) return true;
-  if (place_preposition(v, p)) {
-    if (x->last < v->sentence->last && v->t[x->last].flags & SM_TOKEN_CLITIC)
-      return actor_head(v, x->last + 1);
-    return false;
+  v->sport = tells_of_sport(v);
+  uint32_t n_before, n_after;
+  uint32_t p = before_list(v, f, index, &n_before), a = after_list(v, f, index, &n_after);
+  int worth = v->state ? 0 : -WEAK;
+  bool owner = inside(v, x->last) && v->t[x->last].flags & SM_TOKEN_CLITIC;
+  if (owner) {
+    int owned = phrase_worth(v, x->last + 1);
+    return owned > 0 || (!owned && v->sport);
   }
-  if (x->last < v->sentence->last && v->t[x->last].flags & SM_TOKEN_CLITIC) return actor_head(v, x->last + 1);
-  if (party_before(v, p)) return true;
-  if (p != UINT32_MAX && cue(v, p, SM_CUE_PREPOSITION)) return false;
-  if (object_of(v, p)) return true;
-  uint32_t verb = predicate_of(v, after_list(v, f, index), plural_name(v, x) ? 0 : x->last);
-  if (verb == UINT32_MAX) return false;
-  const sm_lexicon_entry *e = v->t[verb].entry;
-  if (!e || copula(v, verb) || has(v, verb)) return true;
-  return !(e->word_bits & SM_WORD_NOUN_LOCATION) || cue(v, verb, SM_CUE_METONYM) & SM_METONYM_VERB;
+  bool joined = inside(v, x->last) && !v->t[x->last].key;
+  bool placed = p != NOWHERE && cue(v, p, SM_CUE_PREPOSITION) & SM_PREP_STRONG;
+  if (!joined && !placed && a == x->last && inside(v, a) && !capital(v, a) && !is_auxiliary(v, a)) {
+    uint8_t use = use_from(v, a);
+    if (use & (SM_METONYM_NOUN | SM_METONYM_STATE) && bits_of(v, a) & SM_WORD_NOUN) return true;
+    if (use & SM_METONYM_LAND) return false;
+  }
+  int before = before_worth(v, p), subject = before > -LIKELY ? subject_worth(v, a) : 0;
+  worth += before + subject;
+  if (!before && v->sport && n_before + n_after > 2) worth += LIKELY;
+  if (!before && n_before + n_after > 4 && v->state) worth += WEAK;
+  return worth > 0;
 }
 
 sm_role sm_role_of(const sm_geocoder *geocoder, const sm_document *document, const sm_findings *f,
                    size_t index) {
   const sm_found *x = &f->items[index];
   const sm_tokens *t = &document->tokens;
-  view v = {geocoder, document, t->items, &t->sentences[t->items[x->first].sentence], &f->phrases};
+  view v = {geocoder, document, t->items, &t->sentences[t->items[x->first].sentence], &f->phrases, x, 0, 0};
   if (sm_sign_is(&x->signs, SM_SIGN_demonym)) return SM_ROLE_DEMONYM;
   if (sm_sign_is(&x->signs, SM_SIGN_dateline)) return SM_ROLE_DATELINE;
   if (sm_sign_is(&x->signs, SM_SIGN_organisation)) return SM_ROLE_EMBEDDED;
