@@ -249,8 +249,8 @@ static sm_status read_reports(sm_source *s, sm_collection *collection, int most,
   return status;
 }
 
-static sm_status write_rows(sm_collection *collection, GDALDatasetH dataset, sm_error *err) {
-  sm_layers_options how = {.tables = SM_ALL_TABLES, .open = true};
+static sm_status write_rows(sm_collection *collection, GDALDatasetH dataset, unsigned tables, sm_error *err) {
+  sm_layers_options how = {.tables = tables & SM_ALL_TABLES, .open = true};
   sm_layers *layers = NULL;
   const sm_reading *strikes;
   size_t n;
@@ -281,16 +281,17 @@ GDALDatasetH sm_source_layers(void) {
   return dataset;
 }
 
-int sm_source_fill(sm_source *s, GDALDatasetH dataset, int most, int *end) {
+int sm_source_fill(sm_source *s, GDALDatasetH dataset, unsigned tables, int most, int *end) {
   sm_error error = {0};
   sm_collection *collection = NULL;
   bool last = false;
   sm_status status = open_engine(s, &error);
+  s->collection.tables = tables & SM_ALL_TABLES;
   if (!status) status = sm_collection_new(&s->collection, &collection, &error);
   if (!status) status = read_reports(s, collection, most, &last, &error);
   if (!status && s->given.corrections)
     status = sm_collection_read_corrections(collection, s->given.corrections, &error);
-  if (!status) status = write_rows(collection, dataset, &error);
+  if (!status) status = write_rows(collection, dataset, tables, &error);
   sm_collection_free(collection);
   *end = last;
   return status ? complain(&error) : true;

@@ -29,9 +29,12 @@ void sm_source_free(sm_source *source);
 /// The layers' own dataset, empty: all layers of the contract with their columns. NULL and a CPLError on failure.
 GDALDatasetH sm_source_layers(void);
 
-/// Read the next `most` reports (0: all) into the layers of such a dataset. A report that cannot be read is a
-/// warning. *end: none is left. FALSE and a CPLError on failure.
-int sm_source_fill(sm_source *source, GDALDatasetH layers, int most, int *end);
+/// Read the next `most` reports (0: all) into those layers of such a dataset that `tables` names (bits 1 << place in
+/// sm_source_layers); what no such layer needs is not made. A report that cannot be read is a warning. *end: none
+/// is left. FALSE and a CPLError on failure.
+int sm_source_fill(sm_source *source, GDALDatasetH layers, unsigned tables, int most, int *end);
+
+#define SM_SOURCE_ALL_TABLES (~0u)
 
 /// Start again with the first report.
 void sm_source_rewind(sm_source *source);

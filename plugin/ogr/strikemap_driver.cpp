@@ -3,6 +3,7 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
@@ -80,32 +81,82 @@ struct Opening {
   }
 };
 
-// Reports read some at a time; `memory` holds the rows of the last ones.
-class Stream {
+// Rows on their way from the reports to the reader: what is written comes out first in, first out.
+class QueueLayer final : public OGRLayer {
 public:
-  explicit Stream(const Opening &opening) : source_(opening.Open(false)) {}
+  explicit QueueLayer(OGRLayer *like) : definition_(like->GetLayerDefn()) { SetDescription(like->GetName()); }
 
-  // The rows of the next reports; false when none is left.
-  bool Advance() {
-    int end = 0;
-    memory_.reset();
-    if (end_ || !source_) return false;
-    memory_ = NewMemory();
-    if (!memory_ || !sm_source_fill(source_.get(), GDALDataset::ToHandle(memory_.get()), REPORTS_AT_ONCE, &end)) {
-      memory_.reset();
-      end_ = true;
-      return false;
-    }
-    end_ = end != 0;
-    return true;
+#if GDAL_VERSION_NUM >= 3120000
+  const OGRFeatureDefn *GetLayerDefn() const override { return definition_; }
+#else
+  OGRFeatureDefn *GetLayerDefn() override { return definition_; }
+#endif
+
+  OGRErr ICreateFeature(OGRFeature *row) override {
+    std::unique_ptr<OGRFeature> kept(row->Clone());
+    if (OGRGeometry *geometry = kept->GetGeometryRef())
+      geometry->assignSpatialReference(definition_->GetGeomFieldDefn(0)->GetSpatialRef());
+    rows_.push_back(std::move(kept));
+    return OGRERR_NONE;
   }
 
-  OGRLayer *Layer(int index) { return memory_ ? memory_->GetLayer(index) : nullptr; }
+  OGRFeature *GetNextFeature() override {
+    if (rows_.empty()) return nullptr;
+    OGRFeature *row = rows_.front().release();
+    rows_.pop_front();
+    return row;
+  }
+
+  void ResetReading() override {}
+  int TestCapability(const char *capability) SM_CONST override { return EQUAL(capability, OLCSequentialWrite); }
+
+private:
+  OGRFeatureDefn *definition_; // of the data set's layer
+  std::deque<std::unique_ptr<OGRFeature>> rows_;
+};
+
+class QueueDataset final : public GDALDataset {
+public:
+  explicit QueueDataset(GDALDataset *like) {
+    for (int i = 0; i < like->GetLayerCount(); i++) layers_.push_back(std::make_unique<QueueLayer>(like->GetLayer(i)));
+  }
+
+#if GDAL_VERSION_NUM >= 3120000
+  int GetLayerCount() const override { return static_cast<int>(layers_.size()); }
+  const OGRLayer *GetLayer(int index) const override { return layers_[index].get(); }
+#else
+  int GetLayerCount() override { return static_cast<int>(layers_.size()); }
+  OGRLayer *GetLayer(int index) override { return layers_[index].get(); }
+#endif
+
+  OGRFeature *Next(int index) { return layers_[index]->GetNextFeature(); }
+
+private:
+  std::vector<std::unique_ptr<QueueLayer>> layers_;
+};
+
+// Reports read some at a time, for the layers that `tables` names.
+class Stream {
+public:
+  Stream(const Opening &opening, GDALDataset *like, unsigned tables)
+      : source_(opening.Open(false)), rows_(like), tables_(tables), end_(!source_) {}
+
+  // Take in the rows of the next reports; false when none is left.
+  bool Advance() {
+    if (end_) return false;
+    int end = 0;
+    const bool good = sm_source_fill(source_.get(), GDALDataset::ToHandle(&rows_), tables_, REPORTS_AT_ONCE, &end) != 0;
+    end_ = !good || end != 0;
+    return good;
+  }
+
+  OGRFeature *Next(int layer) { return rows_.Next(layer); }
 
 private:
   SourcePtr source_;
-  MemoryPtr memory_;
-  bool end_ = false;
+  QueueDataset rows_;
+  unsigned tables_;
+  bool end_;
 };
 
 class StrikemapDataset;
@@ -128,14 +179,23 @@ public:
   OGRFeature *GetNextFeature() override;
   OGRFeature *GetFeature(GIntBig fid) override;
   GIntBig GetFeatureCount(int force) override;
+#if GDAL_VERSION_NUM >= 3110000 // RFC 107
+  OGRErr IGetExtent(int, OGREnvelope *extent, bool force) override { return Extent(extent, force); }
+#else
+  using OGRLayer::GetExtent;
+  OGRErr GetExtent(OGREnvelope *extent, int force) override { return Extent(extent, force); }
+#endif
   int TestCapability(const char *capability) SM_CONST override;
 
-  // A feature of a stream as one of this layer, or null when a filter holds it back. Takes it over.
+  // A row of a stream as a feature of this layer, or null when a filter holds it back. Takes it over.
   OGRFeature *Adopt(OGRFeature *streamed) {
-    std::unique_ptr<OGRFeature> from(streamed);
-    auto feature = std::make_unique<OGRFeature>(Defn());
-    if (feature->SetFrom(from.get(), TRUE) != OGRERR_NONE) return nullptr;
+    std::unique_ptr<OGRFeature> feature(streamed);
     feature->SetFID(next_fid_++);
+    if (const OGRGeometry *geometry = feature->GetGeometryRef()) {
+      OGREnvelope box;
+      geometry->getEnvelope(&box);
+      extent_.Merge(box);
+    }
     return Passes(feature.get()) ? feature.release() : nullptr;
   }
 
@@ -146,12 +206,15 @@ private:
     return (!m_poFilterGeom || FilterGeometry(feature->GetGeometryRef())) && (!m_poAttrQuery || m_poAttrQuery->Evaluate(feature));
   }
   OGRFeature *NextStreamed();
+  OGRErr Extent(OGREnvelope *extent, int force);
 
   StrikemapDataset *dataset_;
   OGRLayer *inner_; // of the data set's memory: the columns, and the rows unless streamed
   int index_;
   std::unique_ptr<Stream> stream_;
   GIntBig next_fid_ = 0;
+  GIntBig n_rows_ = -1; // of a stream that was read to its end once; then extent_ is whole too
+  OGREnvelope extent_;
 };
 
 class StrikemapDataset final : public GDALDataset {
@@ -185,18 +248,13 @@ public:
   OGRFeature *GetNextFeature(OGRLayer **layer, double *progress, GDALProgressFunc report, void *user) override {
     if (!streamed_) return GDALDataset::GetNextFeature(layer, progress, report, user);
     if (progress) *progress = 0;
-    if (!stream_) {
-      stream_ = std::make_unique<Stream>(opening_);
-      if (!stream_->Advance()) return nullptr;
-    }
+    if (!stream_) stream_ = NewStream(SM_SOURCE_ALL_TABLES);
     for (;; at_++) {
       if (at_ == GetLayerCount()) {
         at_ = 0;
         if (!stream_->Advance() || (report && !report(0, "", user))) return nullptr;
       }
-      OGRLayer *rows = stream_->Layer(at_);
-      if (!rows) return nullptr;
-      while (OGRFeature *row = rows->GetNextFeature())
+      while (OGRFeature *row = stream_->Next(at_))
         if (OGRFeature *feature = layers_[at_]->Adopt(row)) {
           if (layer) *layer = layers_[at_].get();
           return feature;
@@ -209,13 +267,13 @@ public:
     if (filled_) return good_;
     filled_ = true;
     int end = 0;
-    good_ = sm_source_fill(source_.get(), GDALDataset::ToHandle(memory_.get()), 0, &end) != 0;
+    good_ = sm_source_fill(source_.get(), GDALDataset::ToHandle(memory_.get()), SM_SOURCE_ALL_TABLES, 0, &end) != 0;
     source_.reset();
     return good_;
   }
 
   bool Streamed() const { return streamed_; }
-  const Opening &How() const { return opening_; }
+  std::unique_ptr<Stream> NewStream(unsigned tables) { return std::make_unique<Stream>(opening_, memory_.get(), tables); }
 
 private:
   OGRLayer *At(int index) const {
@@ -238,16 +296,12 @@ void StrikemapLayer::ResetReading() {
 }
 
 OGRFeature *StrikemapLayer::NextStreamed() {
-  if (!stream_) {
-    stream_ = std::make_unique<Stream>(dataset_->How());
-    stream_->Advance();
-  }
+  if (!stream_) stream_ = dataset_->NewStream(1u << index_);
   for (;;) {
-    OGRLayer *rows = stream_->Layer(index_);
-    OGRFeature *row = rows ? rows->GetNextFeature() : nullptr;
-    if (row) {
+    if (OGRFeature *row = stream_->Next(index_)) {
       if (OGRFeature *feature = Adopt(row)) return feature;
     } else if (!stream_->Advance()) {
+      n_rows_ = next_fid_;
       return nullptr;
     }
   }
@@ -269,8 +323,19 @@ OGRFeature *StrikemapLayer::GetFeature(GIntBig fid) {
 }
 
 GIntBig StrikemapLayer::GetFeatureCount(int force) {
-  if (dataset_->Streamed() || m_poFilterGeom || m_poAttrQuery) return OGRLayer::GetFeatureCount(force);
+  const bool filtered = m_poFilterGeom || m_poAttrQuery;
+  if (dataset_->Streamed() && !filtered && n_rows_ >= 0) return n_rows_;
+  if (dataset_->Streamed() || filtered) return OGRLayer::GetFeatureCount(force);
   return dataset_->Fill() ? inner_->GetFeatureCount(force) : 0;
+}
+
+// Of all rows, as GDAL's file formats tell it, whatever the filters.
+OGRErr StrikemapLayer::Extent(OGREnvelope *extent, int force) {
+  if (!dataset_->Streamed()) return dataset_->Fill() ? inner_->GetExtent(extent, force) : OGRERR_FAILURE;
+  if (n_rows_ < 0 && force) OGRLayer::GetFeatureCount(force);
+  if (n_rows_ < 0 || !extent_.IsInit()) return OGRERR_FAILURE;
+  *extent = extent_;
+  return OGRERR_NONE;
 }
 
 int StrikemapLayer::TestCapability(const char *capability) SM_CONST {
@@ -290,11 +355,8 @@ int Identify(GDALOpenInfo *info) {
 }
 
 GDALDataset *StrikemapDataset::Open(GDALOpenInfo *info) {
-  if (!Identify(info) || !(info->nOpenFlags & GDAL_OF_VECTOR)) return nullptr;
-  if (info->eAccess == GA_Update) {
-    CPLError(CE_Failure, CPLE_NotSupported, "STRIKEMAP: reports are read, not written");
-    return nullptr;
-  }
+  // Silent about updates: programs such as ogrinfo ask for them first, then to read.
+  if (!Identify(info) || !(info->nOpenFlags & GDAL_OF_VECTOR) || info->eAccess == GA_Update) return nullptr;
   auto dataset = std::make_unique<StrikemapDataset>();
   const bool prefixed = STARTS_WITH_CI(info->pszFilename, PREFIX);
   dataset->opening_.path = info->pszFilename + (prefixed ? strlen(PREFIX) : 0);

@@ -141,6 +141,10 @@ static sm_value copy(sm_collection *c, sm_str s, bool *failed) {
   return sm_value_text(text);
 }
 
+static bool keeps(const sm_collection *c, sm_table_id table) {
+  return !c->options.tables || c->options.tables & 1u << table;
+}
+
 static sm_status add_report_of(sm_collection *c, const sm_document *d, size_t n_strikes, sm_error *err) {
   const sm_report *r = &d->report;
   char sha[SM_SHA256_HEX];
@@ -155,7 +159,7 @@ static sm_status add_report_of(sm_collection *c, const sm_document *d, size_t n_
                            [SM_R_SHA256] = copy(c, sm_str_of(sha), &failed),
                            [SM_R_N_STRIKES] = sm_value_int((int64_t)n_strikes),
                        }};
-  if (!c->options.no_text) row.v[SM_R_TEXT] = copy(c, r->text, &failed);
+  if (!c->options.no_text && keeps(c, SM_TABLE_REPORTS)) row.v[SM_R_TEXT] = copy(c, r->text, &failed);
   return failed ? no_memory(err) : sm_collection_add_report(c, &row, err);
 }
 
@@ -198,7 +202,8 @@ sm_status sm_collection_add(sm_collection *c, const sm_document *d, const sm_men
                             const sm_strikes *strikes, sm_error *err) {
   sm_code_points points = sm_code_points_of(d->report.text);
   sm_status status = add_report_of(c, d, strikes->n, err);
-  for (size_t i = 0; !status && i < mentions->n; i++)
+  size_t n_mentions = keeps(c, SM_TABLE_MENTIONS) ? mentions->n : 0;
+  for (size_t i = 0; !status && i < n_mentions; i++)
     status = add_mention(c, d, &mentions->items[i], &points, err);
   for (size_t i = 0; !status && i < strikes->n; i++) {
     sm_reading reading;

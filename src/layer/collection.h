@@ -28,6 +28,7 @@ typedef struct sm_collection_options {
   bool no_merge;
   double min_conf;              ///< strikes below are left out; 0 keeps all
   unsigned roles;               ///< mentions kept, bits 1 << sm_role; 0: all
+  unsigned tables; ///< what will be written, bits 1 << sm_table_id: rows of others need not be kept; 0: all
   sm_generalisation generalise; ///< applied last; readings, mentions and corrections are not written then
 } sm_collection_options;
 

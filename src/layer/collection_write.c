@@ -81,6 +81,7 @@ static sm_status add_link(target *t, const sm_value *v, const sm_value *copies, 
 
 static sm_status add_claims(target *t, const sm_reading *s, sm_error *err) {
   sm_status status = SM_OK;
+  if (!wants(t, SM_TABLE_CLAIMS)) return SM_OK;
   for (size_t i = 0; !status && i < s->n_claims; i++)
     status = add(t, SM_TABLE_CLAIMS, &(sm_feature){.values = s->claims[i].v}, err);
   return status;
@@ -88,6 +89,7 @@ static sm_status add_claims(target *t, const sm_reading *s, sm_error *err) {
 
 /// The row of a strike or reading, with its claims as JSON where a format wants them inside.
 static sm_status add_point(target *t, sm_table_id table, const sm_reading *s, sm_error *err) {
+  if (!wants(t, table)) return SM_OK;
   sm_feature feature = {.values = s->v, .lon = real(s->v[SM_S_LON]), .lat = real(s->v[SM_S_LAT])};
   sm_buffer_clear(&t->json);
   sm_claims_json(s->claims, s->n_claims, &t->json);
@@ -152,7 +154,8 @@ static sm_status write_rest(sm_collection *c, target *t, sm_error *err) {
 
 sm_status sm_collection_write(sm_collection *c, sm_layers *const *layers, size_t n, sm_error *err) {
   target t = {.layers = layers, .n = n, .gazetteer = c->options.gazetteer};
-  sm_status status = t.gazetteer ? sm_area_maker_new(t.gazetteer, &t.areas, err) : SM_OK;
+  sm_status status = SM_OK;
+  if (t.gazetteer && wants(&t, SM_TABLE_AREAS)) status = sm_area_maker_new(t.gazetteer, &t.areas, err);
   if (!status) status = write_strikes(c, &t, err);
   bool exact = !c->options.generalise.level && !c->options.generalise.drop;
   if (!status && exact) status = write_readings(c, &t, err);

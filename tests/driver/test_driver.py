@@ -3,6 +3,10 @@
 Environment: GDAL_DRIVER_PATH (folder of ogr_STRIKEMAP.so), STRIKEMAP (the command), STRIKEMAP_DATA.
 """
 
+import contextlib
+import functools
+import http.server
+import importlib.util
 import json
 import os
 import random
@@ -23,6 +27,31 @@ REPORT = REPORTS / "2024-01-iran-pakistan.txt"
 NOTES = REPORTS / "notes.jsonl"
 COMMAND = os.environ.get("STRIKEMAP", str(ROOT / "build" / "strikemap"))
 LAYERS = ["strikes", "strike_areas", "links", "claims", "readings", "mentions", "reports", "corrections"]
+
+
+SERVED = ["2024-01-iran-pakistan.txt", "2023-04-khartoum.html", "notes.jsonl"]
+# Fiona knows drivers by a list of its own; this line adds one.
+GEOPANDAS = """
+import sys, fiona, geopandas
+fiona.supported_drivers["STRIKEMAP"] = "r"
+frame = geopandas.read_file("STRIKEMAP:" + sys.argv[1], layer="strikes")
+print(len(frame), frame.crs, frame.geom_type.dropna().unique()[0])
+"""
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@contextlib.contextmanager
+def served(folder):
+    """A web server of the folder on this machine; gives its address."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
 
 
 ALIVE = []  # data sets of the running test: Python would close them under their layers
@@ -126,9 +155,41 @@ class Opening(Case):
                 open_reports(path, *options)
             self.assertIn(words, str(caught.exception))
 
-    def test_does_not_write(self):
-        with self.assertRaises(RuntimeError):
-            gdal.OpenEx(f"STRIKEMAP:{REPORT}", gdal.OF_VECTOR | gdal.OF_UPDATE)
+    def test_does_not_write_and_says_no_word_to_those_who_ask_to_write_first(self):
+        said = []
+        gdal.PushErrorHandler(lambda level, number, message: said.append(message))
+        gdal.DontUseExceptions()
+        dataset = gdal.OpenEx(f"STRIKEMAP:{REPORT}", gdal.OF_VECTOR | gdal.OF_UPDATE)
+        gdal.UseExceptions()
+        gdal.PopErrorHandler()
+        self.assertIsNone(dataset)
+        self.assertEqual(said, [])
+
+    def test_reads_over_http(self):
+        expected = [open_reports(REPORTS / name).GetLayer(0).GetFeatureCount() for name in SERVED]
+        with served(REPORTS) as address:
+            for name, number in zip(SERVED, expected):
+                self.assertEqual(open_reports(f"/vsicurl/{address}/{name}").GetLayer(0).GetFeatureCount(), number)
+                self.assertEqual(open_reports(f"{address}/{name}?a=1").GetLayer(0).GetFeatureCount(), number)
+            with self.assertRaises(RuntimeError) as caught:
+                open_reports(f"{address}/none.html")
+            self.assertIn("none.html", str(caught.exception))
+
+    @unittest.skipUnless(importlib.util.find_spec("geopandas") and importlib.util.find_spec("fiona"), "no GeoPandas")
+    def test_geopandas_reads_reports(self):
+        done = subprocess.run([sys.executable, "-c", GEOPANDAS, str(REPORT)], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        number = open_reports(REPORT).GetLayer(0).GetFeatureCount()
+        self.assertEqual(done.stdout.split(), [str(number), "EPSG:4326", "Point"])
+
+    def test_works_beside_other_drivers(self):
+        strikes = open_reports(REPORT).GetLayer(0)
+        out = str(self.folder / "out.gpkg")
+        gdal.VectorTranslate(out, open_reports(REPORT), format="GPKG", layers=["strikes"])
+        copy = open_file(out).GetLayer(0)
+        for ours, theirs in zip(strikes, copy):  # two drivers read in turns
+            self.assertEqual(ours["strike_id"], theirs["strike_id"])
+        self.assertEqual(gdal.IdentifyDriver(out).ShortName, "GPKG")
 
     def test_a_bad_report_is_a_warning_and_the_others_go_on(self):
         self.write("a.jsonl", b'{"id": "x", "text": \n' + NOTES.read_bytes())
@@ -226,6 +287,10 @@ class Reading(Case):
             expected = [f["report_id"] for f in whole.GetLayerByName(name)]
             self.assertEqual([f["report_id"] for f in stream.GetLayerByName(name)], expected)
             self.assertEqual(stream.GetLayerByName(name).GetFeatureCount(), len(expected))
+        for name in ("strikes", "strike_areas", "links"):  # told from the rows that went by
+            self.assertEqual(stream.GetLayerByName(name).GetExtent(), whole.GetLayerByName(name).GetExtent())
+            with_one_pass = open_reports(path, "STREAM=YES").GetLayerByName(name)
+            self.assertEqual(with_one_pass.GetExtent(), whole.GetLayerByName(name).GetExtent())
         out = str(self.folder / "stream.gpkg")
         gdal.VectorTranslate(out, stream, format="GPKG")
         for name in LAYERS:
