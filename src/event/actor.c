@@ -68,14 +68,18 @@ static void add_force(const sm_scan *scan, sm_party *p) {
   }
 }
 
+static void set_actor(sm_party *p, const sm_cue_row *row) {
+  p->actor.name = row->name;
+  memcpy(p->actor.iso3, row->iso3, sizeof p->actor.iso3);
+  p->actor.type = row->type;
+}
+
 static bool group_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   uint32_t last;
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_ACTOR, &last);
   if (!row || is_modifier(scan, last) || is_prefixed(scan, i)) return false;
   *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .named = true, .state = row->type == 1};
-  p->actor.name = row->name;
-  memcpy(p->actor.iso3, row->iso3, sizeof p->actor.iso3);
-  p->actor.type = row->type;
+  set_actor(p, row);
   p->weapons = row->weapons;
   p->force = row->type == 1;
   bool state = p->state;
@@ -113,11 +117,46 @@ static void name_coalition(const sm_scan *scan, sm_party *p) {
     const sm_cue *c = &scan->cues[i];
     if (c->cls != SM_CUE_ACTOR || c->row->type != 8) continue;
     p->named = true;
-    p->actor.name = c->row->name;
-    memcpy(p->actor.iso3, c->row->iso3, sizeof p->actor.iso3);
-    p->actor.type = 8;
+    set_actor(p, c->row);
     return;
   }
+}
+
+/// "army helicopter", "rebel fighters", "cartel gunmen": words for forces in a row are one party.
+static void add_force_words(const sm_scan *scan, sm_party *p) {
+  const uint32_t sentence = scan->t[p->first].sentence;
+  while (p->last < scan->n && scan->t[p->last].sentence == sentence) {
+    uint32_t end;
+    const sm_cue_row *row = sm_cue_at(scan, p->last, SM_CUE_FORCE, &end);
+    if (!row || row->kind == SM_K_FOE || sm_has_cue(scan, p->last, SM_CUE_TRIGGER)) return;
+    p->last = end;
+    p->weapons |= row->weapons;
+  }
+}
+
+/// Words that tell which rebels: "suspected Islamist militants", "unidentified armed men".
+static uint32_t describing_from(const sm_scan *scan, uint32_t i) {
+  const uint32_t sentence = scan->t[i].sentence;
+  for (int steps = 0; steps < 3 && i > 0 && scan->t[i - 1].sentence == sentence; steps++, i--) {
+    const sm_lexicon_entry *e = scan->t[i - 1].entry;
+    bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE) && !(e->word_bits & SM_WORD_ADVERB);
+    if (!adjective || !(scan->t[i - 1].flags & SM_TOKEN_WORD) || scan->mention_at[i - 1] || sm_is_preposition(scan, i - 1)) break;
+    if (scan->mask[i - 1] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_NUMBER | 1u << SM_CUE_TIME | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_REPORTING)) break;
+  }
+  return i;
+}
+
+/// "a rebel group, the M23, shelled", "the militant group Jaish al-Adl".
+static void add_apposed_name(const sm_scan *scan, sm_party *p) {
+  uint32_t i = p->last, end;
+  bool comma = sm_is_sign(scan, i, ',');
+  if (comma) i++;
+  if (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A)) i++;
+  const sm_cue_row *row = i < scan->n && scan->t[i].sentence == p->sentence ? sm_cue_at(scan, i, SM_CUE_ACTOR, &end) : NULL;
+  if (!row || row->type == 1 || (comma && !sm_is_sign(scan, end, ','))) return;
+  set_actor(p, row);
+  p->named = true;
+  p->last = end;
 }
 
 /// "the army", "rebels", "Kurdish militants".
@@ -129,13 +168,19 @@ static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   p->state = row->kind == SM_K_STATE || row->kind == SM_K_GOVERNMENT;
   p->actor.type = p->state || row->kind == SM_K_REBEL ? row->type : 0;
   if (row->kind == SM_K_COALITION) name_coalition(scan, p);
-  bool adjective = i > 0 && (scan->t[i - 1].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[i - 1] &&
-                   !(scan->t[i - 1].flags & SM_TOKEN_SENTENCE_START) && scan->t[i - 1].sentence == scan->t[i].sentence &&
-                   !sm_has_cue(scan, i - 1, SM_CUE_TIME);
-  if (row->kind == SM_K_REBEL && adjective) {
-    p->first = i - 1;
+  if (row->kind != SM_K_FOE) add_force_words(scan, p);
+  if (row->kind != SM_K_REBEL) return true;
+  p->first = describing_from(scan, i);
+  bool adjective = p->first > 0 && (scan->t[p->first - 1].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[p->first - 1] &&
+                   !(scan->t[p->first - 1].flags & SM_TOKEN_SENTENCE_START) && scan->t[p->first - 1].sentence == scan->t[i].sentence &&
+                   !sm_has_cue(scan, p->first - 1, SM_CUE_TIME);
+  if (adjective) {
+    p->first--;
     p->actor.name = sm_span_text(scan, sm_tokens_span(scan, p->first, p->last));
     p->named = true;
+  } else {
+    if (!(row->flags & SM_ROW_WEAK)) p->words = sm_span_text(scan, sm_tokens_span(scan, p->first, p->last));
+    add_apposed_name(scan, p);
   }
   return true;
 }
@@ -169,6 +214,7 @@ sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
     if (!group_party(scan, i, &p) && !(starts && state_party(scan, m - 1, &p)) && !nameless_party(scan, i, &p)) continue;
     if (!p.actor.name.len && owner_after(scan, p.last, &owner)) {
       owner.first = p.first;
+      owner.words = (sm_str){NULL, 0};
       owner.force = true;
       owner.weapons |= p.weapons;
       p = owner;

@@ -8,6 +8,7 @@ typedef struct sm_party {
   uint32_t first, last; ///< tokens, force word included ("Israeli warplanes")
   uint32_t sentence;
   sm_actor actor;       ///< name {NULL, 0} where it must be found elsewhere ("the army")
+  sm_str words;         ///< of rebels without a name: "suspected militants"; {NULL, 0} where they say nothing of who it is
   bool state;           ///< a state or its forces
   bool named;           ///< a name of its own
   bool force;           ///< with a word for those who fight, or a weapon

@@ -53,6 +53,20 @@ static bool is_bare_place(const sm_scan *scan, const sm_party *p) {
   return p->state && p->role == SM_ROLE_LITERAL && !p->force && !(p->last < scan->n && scan->t[p->last].flags & SM_TOKEN_CLITIC);
 }
 
+static bool is_counted(const sm_scan *scan, const sm_party *p) {
+  return p->first > 0 && (sm_has_cue(scan, p->first - 1, SM_CUE_NUMBER) || scan->t[p->first - 1].flags & SM_TOKEN_NUMBER);
+}
+
+/// "Zamfara state, Nigeria": only tells where a place lies.
+static bool is_container(const sm_scan *scan, const sm_party *p) {
+  uint32_t m = scan->mention_at[p->first], i = p->first;
+  if (!m || p->force) return false;
+  if (scan->mentions->items[m - 1].flags & SM_MENTION_CONTAINER) return true;
+  if (i < 2 || !sm_is_sign(scan, i - 1, ',') || scan->t[i - 2].sentence != p->sentence) return false;
+  const sm_lexicon_entry *e = scan->t[i - 2].entry;
+  return scan->mention_at[i - 2] || (e && e->word_bits & SM_WORD_NOUN_LOCATION);
+}
+
 /// A weapon right after the party: "Russian missiles", "a U.S. drone", "Hezbollah rockets".
 static bool owns_weapon(const sm_scan *scan, const sm_party *p, uint32_t last) {
   bool bare = is_bare_place(scan, p);
@@ -69,16 +83,24 @@ static bool owns_weapon(const sm_scan *scan, const sm_party *p, uint32_t last) {
 /// "its warplanes", "their fighters": those of the speaker; not "its buildings".
 static bool owns_force(const sm_scan *scan, uint32_t i) {
   if (!sm_is(scan, i, SM_W_ITS) && !sm_is(scan, i, SM_W_THEIR)) return false;
-  for (uint32_t k = i + 1; k < i + 4; k++)
+  for (uint32_t k = i; k < i + 4; k++)
     if (sm_has_cue(scan, k, SM_CUE_FORCE)) return true;
   return false;
+}
+
+/// "a group of armed men", "dozens of rebels", "fighters of the RSF".
+static bool is_number_of(const sm_scan *scan, uint32_t of, uint32_t floor) {
+  if (of == floor || !sm_is(scan, of, SM_W_OF)) return false;
+  const sm_lexicon_entry *e = scan->t[of - 1].entry;
+  return sm_has_cue(scan, of - 1, SM_CUE_NUMBER) || sm_has_cue(scan, of - 1, SM_CUE_FORCE) || (e && (e->word_bits & SM_WORD_NOUN_GROUP));
 }
 
 /// "X struck", "X said it had struck", "X carried out": the party is the subject of the verb.
 static float subject_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
   if (!g->verb || p->last > g->first || g->first - p->last > 16) return 0;
   uint32_t lead = lead_of(scan, p->first, floor);
-  if (lead != UINT32_MAX && sm_is_preposition(scan, lead)) return 0;
+  if (lead != UINT32_MAX && sm_is_preposition(scan, lead) && !is_number_of(scan, lead, floor)) return 0;
+  if (is_container(scan, p) || (g->row->kind == SM_K_KILL && is_counted(scan, p))) return 0; // "11 militiamen killed"
   if (p->state && p->role == SM_ROLE_LITERAL && !p->force && p->named && scan->mention_at[p->first] && g->first - p->last > 3) return 0; // a place, no actor
   bool said = false, pronoun = false;
   for (uint32_t i = p->last; i < g->first; i++) {
@@ -94,12 +116,31 @@ static float subject_score(const sm_scan *scan, const sm_trigger *g, const sm_pa
   return g->passive ? -4.0f : 3.2f;
 }
 
+/// Another clause stands between: "slammed into a compound thought to be in use by militants".
+static bool other_clause(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t k = first; k < last; k++)
+    if (sm_is_be(scan, k) || sm_is(scan, k, SM_W_TO) || sm_is(scan, k, SM_W_WHO) || sm_is(scan, k, SM_W_WHICH) || sm_is_sign(scan, k, ';')) return true;
+  return false;
+}
+
 static float passive_agent_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
   if (p->first < g->last || p->first - g->last > 16) return 0;
   uint32_t lead = lead_of(scan, p->first, floor);
-  if (lead == UINT32_MAX) return 0;
+  if (lead == UINT32_MAX || other_clause(scan, g->last, lead)) return 0;
   if (sm_is(scan, lead, SM_W_BY) || (sm_is(scan, lead, SM_W_OF) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_WEAPON))) return 4;
   if (sm_is(scan, lead, SM_W_FROM) && p->state && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL)) return 1.5f;
+  return 0;
+}
+
+/// "bombs planted by X", "drones operated by X", "an attack claimed by X": what someone did with a weapon or an attack.
+static float maker_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
+  uint32_t lead = lead_of(scan, p->first, floor), gap = p->first > g->last ? p->first - g->last : g->first > p->last ? g->first - p->last : 0;
+  if (lead == UINT32_MAX || lead < floor + 2 || gap > 16 || !sm_is(scan, lead, SM_W_BY)) return 0;
+  const sm_lexicon_entry *e = scan->t[lead - 1].entry;
+  const sm_cue_row *verb = sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL);
+  if (!e || !(e->word_bits & SM_WORD_VERB) || (verb && (verb->kind == SM_K_INTERCEPT || verb->kind == SM_K_KILL))) return 0;
+  for (uint32_t k = lead - 1; k > floor && lead - k < 5; k--)
+    if (scan->mask[k - 1] & (1u << SM_CUE_WEAPON) || (sm_has_cue(scan, k - 1, SM_CUE_TRIGGER) && k - 1 == g->first)) return 4;
   return 0;
 }
 
@@ -112,12 +153,26 @@ static float object_score(const sm_scan *scan, const sm_trigger *g, const sm_par
   return verb && g->verb && !g->passive ? -5 : 0;
 }
 
-/// "blamed X", "accused X of", "attributed to X": after a word of blame, within four words.
+/// "X has been blamed for", "X, which is accused of", "X is suspected".
+static bool is_blamed_after(const sm_scan *scan, const sm_party *p) {
+  bool passive = false;
+  for (uint32_t k = p->last; k < p->last + 5 && k < scan->n && scan->t[k].sentence == p->sentence; k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, NULL), *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_NEGATION) return false;
+    if (row && row->stance != 'b' && !sm_is_have(scan, k)) return false; // "the army said X was behind it"
+    passive |= sm_is_be(scan, k);
+    if (passive && row && row->stance == 'b') return true;
+  }
+  return false;
+}
+
+/// "blamed X", "accused X of", "attributed to X": after a word of blame, within six words.
 static float blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  if (is_blamed_after(scan, p)) return 3.5f;
   for (uint32_t k = p->first, steps = 0; k > floor && steps < 6; k--, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
     if (row) return row->stance == 'b' ? 3.5f : 0;
-    if (sm_is_punct(scan, k - 1) && scan->t[k - 1].sign != '-') return 0;
+    if (sm_is_punct(scan, k - 1) && scan->t[k - 1].sign != '-' && scan->t[k - 1].sign != '"') return 0;
   }
   return 0;
 }
@@ -137,6 +192,8 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   if (subject > score) score = subject;
   float agent = passive_agent_score(scan, g, p, floor);
   if (agent > score) score = agent;
+  float maker = maker_score(scan, g, p, floor);
+  if (maker > score) score = maker;
   if (!g->verb && !is_bare_place(scan, p) && is_premodifier(scan, p, g->first) && score < 4) score = 4; // "Syria air strikes" is no Syrian act
   if (owns_weapon(scan, p, last) && score < 3.4f) score = 3.4f;
   if (score == 0 && subject < 0) score = subject;
@@ -151,20 +208,20 @@ static uint32_t with_bombers(const sm_scan *scan, const sm_party *p) {
   return bombers ? last : p->last;
 }
 
-float sm_find_attacker(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, sm_actor *actor, sm_span *span) {
-  float best = 0;
+const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, float *best) {
+  const sm_party *found = NULL;
+  *best = 0;
   uint32_t sentence = trigger ? trigger->sentence : story->scan.t[first].sentence, floor = story->scan.s[sentence].first;
   for (uint32_t i = story->party_at[sentence]; i < story->party_at[sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];
     float score = trigger ? party_score(story, trigger, p, floor, last) : owns_weapon(&story->scan, p, last) ? 3.0f : 0;
     if (!sm_between(p->first, first, last)) score -= 0.7f;
     if (p->named) score += 0.2f;
-    if (score <= best || score < 1) continue;
-    best = score;
-    *actor = p->actor;
-    *span = sm_tokens_span(&story->scan, p->first, with_bombers(&story->scan, p));
+    if (score <= *best || score < 1) continue;
+    *best = score;
+    found = p;
   }
-  return best;
+  return found;
 }
 
 /// "are believed to have", "is suspected of": stands between the subject and what it did.
@@ -240,26 +297,47 @@ static bool is_told_after(const sm_story *story, const sm_trigger *first, const 
   return false;
 }
 
+static void take_party(const sm_story *story, sm_hit *hit, const sm_party *p, float score) {
+  if (!p || score <= hit->attacker_score) return;
+  hit->attacker_score = score;
+  hit->attacker = p->actor;
+  hit->attacker_words = p->words;
+  hit->attacker_span = sm_tokens_span(&story->scan, p->first, with_bombers(&story->scan, p));
+}
+
+static bool tells_attacker(const sm_trigger *g) {
+  switch (g->row->kind) {
+  case SM_K_CARRY: case SM_K_ATTACK: case SM_K_LAUNCH: case SM_K_NOUN: case SM_K_FALL: case SM_K_HARM: case SM_K_BLAST: case SM_K_KILL: return true;
+  case SM_K_RESPONSIBILITY: return g->reality == SM_REAL;
+  default: return false;
+  }
+}
+
+/// The party within the words for an agent: "a cell of Ansar al-Furqan"; counted ones are victims.
+static const sm_party *party_within(const sm_story *story, const sm_hit *hit) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = story->party_at[hit->sentence]; i < story->party_at[hit->sentence + 1]; i++) {
+    const sm_party *p = &story->parties.items[i];
+    bool victim = is_counted(scan, p) || scan->mask[p->last < scan->n ? p->last : p->first] & (1u << SM_CUE_CASUALTY);
+    if (!victim && !is_bare_place(scan, p) && sm_span_overlaps(sm_tokens_span(scan, p->first, p->last), hit->attacker_span)) return p;
+  }
+  return NULL;
+}
+
 void sm_add_attacker(const sm_story *story, sm_hit *hit) {
+  float score;
   for (uint32_t i = story->trigger_at[hit->sentence]; i < story->trigger_at[hit->sentence + 1]; i++) {
-    const sm_trigger *g = &story->triggers.items[i];
-    bool own = sm_between(g->first, hit->first, hit->last);
-    bool helps = g->row->kind == SM_K_CARRY || g->row->kind == SM_K_RESPONSIBILITY || g->row->kind == SM_K_ATTACK || g->row->kind == SM_K_LAUNCH ||
-                 g->row->kind == SM_K_NOUN || g->row->kind == SM_K_FALL || g->row->kind == SM_K_HARM || g->row->kind == SM_K_BLAST || g->row->kind == SM_K_KILL;
-    if (!own || !helps || g->row->kind == SM_K_INTERCEPT) continue;
-    if (g->row->kind == SM_K_RESPONSIBILITY && g->reality != SM_REAL) continue;
-    if (hit->n_triggers && g->first > story->triggers.items[hit->triggers[0]].first && is_told_after(story, &story->triggers.items[hit->triggers[0]], g)) continue;
-    sm_actor actor = {0};
-    sm_span span = {0, 0};
-    float score = sm_find_attacker(story, g, hit->first, hit->last, &actor, &span);
-    if (score > hit->attacker_score) hit->attacker_score = score, hit->attacker = actor, hit->attacker_span = span;
+    const sm_trigger *g = &story->triggers.items[i], *lead = hit->n_triggers ? &story->triggers.items[hit->triggers[0]] : NULL;
+    if (!sm_between(g->first, hit->first, hit->last) || !tells_attacker(g)) continue;
+    if (lead && g->first > lead->first && is_told_after(story, lead, g)) continue;
+    const sm_party *p = sm_find_attacker(story, g, hit->first, hit->last, &score);
+    take_party(story, hit, p, score);
   }
-  if (hit->attacker_score == 0) {
-    for (uint32_t i = 0; i < hit->n_triggers && sm_span_is_none(hit->attacker_span); i++)
-      sm_find_agent(story, &story->triggers.items[hit->triggers[i]], hit->first, hit->last, &hit->attacker_span);
-    sm_actor actor = {0};
-    sm_span span = {0, 0};
-    float score = sm_find_attacker(story, NULL, hit->first, hit->last, &actor, &span);
-    if (score > 0) hit->attacker_score = score, hit->attacker = actor, hit->attacker_span = span;
-  }
+  if (hit->attacker_score > 0) return;
+  for (uint32_t i = 0; i < hit->n_triggers && sm_span_is_none(hit->attacker_span); i++)
+    sm_find_agent(story, &story->triggers.items[hit->triggers[i]], hit->first, hit->last, &hit->attacker_span);
+  const sm_party *agent = sm_span_is_none(hit->attacker_span) ? NULL : party_within(story, hit);
+  take_party(story, hit, agent, agent && agent->words.len ? 1.5f : 2);
+  const sm_party *owner = sm_find_attacker(story, NULL, hit->first, hit->last, &score);
+  take_party(story, hit, owner, score);
 }

@@ -3,6 +3,18 @@
 
 #include <stdlib.h>
 
+static bool is_upper(const sm_scan *scan, uint32_t at) {
+  char c = scan->document->report.text.ptr[at];
+  return c >= 'A' && c <= 'Z';
+}
+
+static bool is_letter_and_digits(const sm_scan *scan, const sm_token *t) {
+  const char *text = scan->document->report.text.ptr;
+  for (uint32_t i = t->begin + 1; i < t->end; i++)
+    if (text[i] < '0' || text[i] > '9') return false;
+  return t->end > t->begin + 1;
+}
+
 /// Words that share their letters with a name count as the name only in capitals: IS, WHO, SAC.
 static bool actor_fits(const sm_scan *scan, uint32_t first, uint32_t last, const sm_lexicon_entry *entry) {
   const sm_token *t = &scan->t[first];
@@ -10,7 +22,9 @@ static bool actor_fits(const sm_scan *scan, uint32_t first, uint32_t last, const
   if (last - first > 1) return (t->flags & SM_TOKEN_CAPITAL) || (scan->t[last - 1].flags & SM_TOKEN_CAPITAL);
   if (!(t->flags & SM_TOKEN_CAPITAL)) return false;
   bool shouting = scan->s[t->sentence].flags & SM_SENTENCE_UPPER;
-  if (t->end - t->begin <= 4) return (t->flags & SM_TOKEN_UPPER) && (!shouting || entry->rank == 0);
+  bool digits = entry->rank == 0 && last - first == 1 && is_letter_and_digits(scan, t); // M23, G9
+  bool mixed = t->end - t->begin == 3 && is_upper(scan, t->end - 1); // LeT, JuA
+  if (t->end - t->begin <= 4 && !digits && !mixed) return (t->flags & SM_TOKEN_UPPER) && (!shouting || entry->rank == 0);
   return true;
 }
 

@@ -17,6 +17,7 @@ typedef struct lender {
   const float *weight;
   float *score;    ///< per strike: how surely its own words name the attacker
   sm_actor *lent;
+  sm_actor *words; ///< per strike: nameless ones whom a statement blames ("separatist insurgents")
   uint32_t n;
   side sides[MAX_SIDES];
   uint32_t n_sides;
@@ -124,14 +125,32 @@ static int spoken_of(const lender *l, uint32_t sentence) {
   return group;
 }
 
-static void take_statement(lender *l, uint32_t sentence, const sm_actor *actor, float score) {
-  int group = spoken_of(l, sentence);
-  if (group < 0 || !actor->name.len) return;
+static void take_statement(lender *l, const sm_party *p, float score) {
+  const sm_actor *actor = &p->actor;
+  int group = spoken_of(l, p->sentence);
+  if (group < 0) return;
   sm_strike *s = &l->strikes[group];
+  if (!actor->name.len && p->words.len && !l->words[group].name.len) l->words[group] = (sm_actor){.name = p->words, .type = actor->type};
+  if (!actor->name.len) return;
   if (s->attacker.name.len && l->score[group] >= score) return;
   if (s->attacker.name.len && actor->iso3[0] && strcmp(actor->iso3, s->attacker.iso3) == 0) return;
   s->attacker = *actor;
   l->score[group] = score;
+}
+
+/// "X, an ally of al-Qaeda, claimed both attacks", "claimed the bombing".
+static bool claims_attack(const sm_story *story, const sm_party *p) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = story->speech_at[p->sentence]; i < story->speech_at[p->sentence + 1]; i++) {
+    const sm_speech *speech = &story->speeches.items[i];
+    bool subject = p->last <= speech->verb && speech->verb - p->last <= 12 && (speech->first <= p->first || speech->verb - p->last <= 2);
+    if (!(speech->row->flags & SM_ROW_CLAIM) || speech->negated || !subject) continue;
+    for (uint32_t k = speech->verb_last; k < speech->verb_last + 4 && k < scan->n && !sm_is(scan, k, SM_W_THAT); k++) {
+      const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+      if (row && row->form != SM_F_PAST && row->form != SM_F_PP) return true;
+    }
+  }
+  return false;
 }
 
 /// "X claimed responsibility", "officials blamed X" in sentences of their own.
@@ -140,14 +159,16 @@ static void read_statements(lender *l) {
   for (uint32_t i = 0; i < story->triggers.n; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     if (g->row->kind != SM_K_RESPONSIBILITY || is_disowned(&story->scan, g->sentence)) continue;
-    sm_actor actor = {0};
-    sm_span span;
     const sm_sentence *s = &story->scan.s[g->sentence];
-    if (sm_find_attacker(story, g, s->first, s->last, &actor, &span) > 0) take_statement(l, g->sentence, &actor, 5);
+    float score;
+    const sm_party *p = sm_find_attacker(story, g, s->first, s->last, &score);
+    if (p) take_statement(l, p, 5);
   }
   for (uint32_t i = 0; i < story->parties.n; i++) {
     const sm_party *p = &story->parties.items[i];
-    if (p->actor.name.len && !is_disowned(&story->scan, p->sentence) && sm_is_blamed(story, p)) take_statement(l, p->sentence, &p->actor, 3.0f);
+    if (is_disowned(&story->scan, p->sentence)) continue;
+    if (sm_is_blamed(story, p)) take_statement(l, p, 3.0f);
+    else if (p->actor.type != 1 && p->actor.name.len && claims_attack(story, p)) take_statement(l, p, 5);
   }
 }
 
@@ -213,6 +234,15 @@ static bool is_government(const lender *l, uint32_t i) {
 static bool rival_state_told(const lender *l, const sm_actor *ground) {
   for (uint32_t i = 0; i < l->n_sides; i++)
     if (l->sides[i].actor.type == 1 && are_rivals(l->story->scan.reader, &l->sides[i].actor, ground)) return true;
+  return false;
+}
+
+/// "Gunmen opened fire": the words tell that nobody known by name did it; not "the insurgents", who were told of before.
+static bool is_nameless(const lender *l, uint32_t i) {
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    if (h->group == (int)i && h->attacker_words.len && h->attacker_score >= 2) return true;
+  }
   return false;
 }
 
@@ -299,7 +329,7 @@ static void name_owner(lender *l, uint32_t i) {
     const sm_hit *h = &l->hits->items[k];
     if (h->group != (int)i || !h->n_triggers) continue;
     uint32_t verb = story->triggers.items[h->triggers[0]].first, at = scan->s[h->sentence].first;
-    while (at < verb && !((sm_is(scan, at, SM_W_ITS) || sm_is(scan, at, SM_W_THEIR)) && scan->mask[at + 1] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON))) at++;
+    while (at < verb && !((sm_is(scan, at, SM_W_ITS) || sm_is(scan, at, SM_W_THEIR)) && (scan->mask[at] | scan->mask[at + 1]) & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON))) at++;
     if (at >= verb) continue;
     for (uint32_t s = h->sentence + 1; s > 0 && s + 1 > h->sentence; s--)
       for (uint32_t p = story->party_at[s - 1]; p < story->party_at[s]; p++) {
@@ -325,6 +355,20 @@ static sm_actor usual_side(const lender *l, const sm_strike *s) {
     if (here && (s->weapons & far || !s->weapons)) return state_of(reader, r->a);
   }
   return (sm_actor){0};
+}
+
+/// "al-Shabaab's siege of the hotel ... before gunmen got in": the one group that was told of before them.
+static void take_only_group(lender *l, uint32_t i) {
+  const sm_parties *all = &l->story->parties;
+  const sm_party *only = NULL;
+  for (uint32_t k = 0; k < all->n && all->items[k].sentence <= l->strikes[i].sentence; k++) {
+    const sm_party *p = &all->items[k];
+    if (!p->actor.name.len || !p->named || (p->actor.type != 2 && p->actor.type != 3)) continue;
+    if (only && !sm_same_side(&only->actor, &p->actor)) return;
+    only = p;
+  }
+  sm_actor target = target_of(l, i);
+  if (only && !sm_same_side(&only->actor, &target)) l->strikes[i].attacker = only->actor;
 }
 
 static void lend(lender *l, uint32_t i) {
@@ -355,7 +399,8 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
   lender l = {.story = story, .hits = hits, .strikes = strikes, .weight = weight, .n = n};
   l.score = sm_arena_calloc(story->scan.arena, n + 1, sizeof *l.score);
   l.lent = sm_arena_calloc(story->scan.arena, n + 1, sizeof *l.lent);
-  if (!l.score || !l.lent) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  l.words = sm_arena_calloc(story->scan.arena, n + 1, sizeof *l.words);
+  if (!l.score || !l.lent || !l.words) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   find_sides(&l);
   for (uint32_t i = 0; i < hits->n; i++) {
     const sm_hit *h = &hits->items[i];
@@ -369,8 +414,11 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
   }
   read_statements(&l);
   for (uint32_t i = 0; i < n; i++)
-    if (!strikes[i].attacker.name.len && weight[i] >= 0 && !is_government(&l, i)) lend(&l, i);
+    if (!strikes[i].attacker.name.len && is_nameless(&l, i)) take_only_group(&l, i);
+  for (uint32_t i = 0; i < n; i++)
+    if (!strikes[i].attacker.name.len && !l.words[i].name.len && weight[i] >= 0 && !is_government(&l, i) && !is_nameless(&l, i)) lend(&l, i);
   for (uint32_t i = 0; i < n; i++)
     if (l.lent[i].name.len) strikes[i].attacker = l.lent[i];
+    else if (!strikes[i].attacker.name.len && l.words[i].name.len) strikes[i].attacker = l.words[i];
   return SM_OK;
 }

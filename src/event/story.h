@@ -40,6 +40,7 @@ typedef struct sm_hit {
   uint8_t prec;
   bool date_inherited;
   sm_actor attacker;
+  sm_str attacker_words; ///< "suspected militants": where no name is known
   sm_span attacker_span;
   float attacker_score;
   bool denied, claimed;
@@ -74,9 +75,8 @@ float sm_place_score(const sm_story *story, uint32_t mention, const sm_trigger *
 /// Whether one place lies in the other, or both are the same; level tells which: -1 a is finer, 1 b is finer, 0 same.
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level);
 
-/// The attacker of a trigger within its sentence part, with the strength of the sign (0 none).
-float sm_find_attacker(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, sm_actor *actor,
-                       sm_span *span);
+/// The party that is the attacker of a trigger (NULL: by weapons alone) within its sentence part, NULL when none; score: strength of the sign.
+const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, float *score);
 /// Give a telling its attacker, by the best of its triggers.
 void sm_add_attacker(const sm_story *story, sm_hit *hit);
 /// Give a telling the weapons that its words name, and how many struck.

@@ -314,11 +314,25 @@ static void finish_type(sm_strike *s) {
   s->sub_event_type = battle ? "Armed clash" : "Attack";
 }
 
+/// "suspected militants": the report's words stand in for a name that it does not tell.
+static sm_actor nameless_attacker(const builder *b, const sm_strike *s) {
+  sm_actor actor = {.type = s->attacker.type};
+  float best = 1;
+  for (uint32_t i = 0; i < b->hits.n; i++) {
+    const sm_hit *h = &b->hits.items[i];
+    if (h->group != (int)(s - b->strikes) || !h->attacker_words.len || h->attacker_score <= best) continue;
+    best = h->attacker_score;
+    actor.name = h->attacker_words;
+    actor.type = h->attacker.type;
+  }
+  return actor;
+}
+
 static void finish(const builder *b, sm_strike *s) {
   sm_sum_claims(s);
   if (!s->attacker.name.len && s->attacker.type == 1 && s->location.country) // "government helicopters": of the struck country
     s->attacker = sm_state_actor(b->story->scan.reader, s->location.country);
-  if (!s->attacker.name.len) s->attacker = (sm_actor){.type = s->attacker.type};
+  if (!s->attacker.name.len) s->attacker = nameless_attacker(b, s);
   finish_date(b, s);
   finish_type(s);
   if (s->attacker.iso3[0] && s->location.iso3[0]) s->cross_border = strcmp(s->attacker.iso3, s->location.iso3) != 0;
