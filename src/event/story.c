@@ -51,10 +51,14 @@ static uint32_t body_start(const sm_scan *scan) {
   return start;
 }
 
+/// Sentences without any of these tell neither of strikes nor of tolls nor of claims.
+static const uint32_t WITH_SYNTAX = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON | 1u << SM_CUE_REPORTING;
+
 sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_story *out, sm_error *err) {
   *out = (sm_story){0};
   sm_status status = sm_scan_new(reader, document, mentions, &out->scan, err);
   if (status == SM_OK) status = sm_add_sites(&out->scan, err);
+  if (status == SM_OK) status = sm_syntax_new(&out->scan, WITH_SYNTAX, &out->syntax, err);
   if (status == SM_OK) status = sm_find_whens(&out->scan, &out->whens, err);
   if (status == SM_OK) status = sm_find_figures(&out->scan, &out->figures, err);
   if (status == SM_OK) status = sm_find_speeches(&out->scan, &out->speeches, err);

@@ -6,11 +6,13 @@
 #include "actor.h"
 #include "casualty.h"
 #include "speech.h"
+#include "syntax.h"
 #include "trigger.h"
 #include "when.h"
 
 typedef struct sm_story {
   sm_scan scan;
+  sm_syntax syntax;
   sm_whens whens;
   sm_figures figures;
   sm_speeches speeches;

@@ -33,6 +33,7 @@ typedef struct sm_lexicon_entry {
   uint16_t n_senses;   ///< 0: known as a word only, or only the beginning of a longer phrase
   uint8_t rank;        ///< frequency class of an English word: 1 commonest .. 255 rare, 0 in no list
   uint8_t max_words;   ///< longest phrase that starts with these words; 1 (or the entry's own words): none is longer
+  uint8_t parts[4];    ///< parts of speech of a word plus one (see sm_part), the commonest first; 0 ends the list
 } sm_lexicon_entry;
 
 /// The n_senses senses of an entry.

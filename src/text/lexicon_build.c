@@ -5,14 +5,15 @@
 #include <zlib.h>
 
 #include "buffer.h"
+#include "tagger.h"
 
 /// What one line of a file says of one key.
-typedef enum item_kind { ITEM_SENSE, ITEM_PREFIX, ITEM_BITS, ITEM_RANK } item_kind;
+typedef enum item_kind { ITEM_SENSE, ITEM_PREFIX, ITEM_BITS, ITEM_RANK, ITEM_PARTS } item_kind;
 
 typedef struct item {
   uint64_t key;
   uint32_t order; ///< of reading, so that sorting keeps it
-  uint32_t value; ///< words of the longest phrase, word bits or rank
+  uint32_t value; ///< words of the longest phrase, word bits, rank, or parts of speech (first in the lowest byte)
   sm_lexicon_sense sense;
   item_kind kind;
 } item;
@@ -225,6 +226,13 @@ static uint32_t number_of(sm_str digits) {
   return n;
 }
 
+/// "vwn" as a byte a letter, see sm_part_of_letter.
+static uint32_t parts_of(sm_str letters) {
+  uint32_t parts = 0;
+  for (size_t i = 0; i < letters.len && i < 4; i++) parts |= (uint32_t)(sm_part_of_letter(letters.ptr[i]) + 1) << (8 * i);
+  return parts;
+}
+
 typedef struct word_file {
   const char *name;
   item_kind kind;
@@ -238,7 +246,7 @@ static void add_word(sm_lexicon_builder *b, sm_str line, const word_file *file) 
   int words;
   uint64_t key = sm_name_key(word, &words);
   if (words != 1) return;
-  uint32_t value = file->kind == ITEM_RANK ? number_of(rest) : bits_of(rest);
+  uint32_t value = file->kind == ITEM_RANK ? number_of(rest) : file->kind == ITEM_PARTS ? parts_of(rest) : bits_of(rest);
   if (!rest.len) value = file->otherwise;
   if (file->kind == ITEM_RANK && value > 255) value = 255;
   if (value) add_item(b, file->kind, key, value, (sm_lexicon_sense){0});
@@ -262,6 +270,7 @@ sm_status sm_lexicon_builder_read_words(sm_lexicon_builder *b, const char *folde
       {"common_words.tsv.gz", ITEM_RANK, 0},
       {"person_names.txt.gz", ITEM_BITS, SM_WORD_GIVEN_NAME | SM_WORD_SURNAME},
       {"wordnet.tsv.gz", ITEM_BITS, 0},
+      {"parts_of_speech.tsv.gz", ITEM_PARTS, 0},
   };
   sm_status status = SM_OK;
   for (size_t i = 0; !status && i < sizeof files / sizeof *files; i++) {
@@ -321,6 +330,7 @@ static draft draft_entry(const sm_lexicon_image *base, const item *items, size_t
     if (i->kind == ITEM_SENSE) add_sense(&d.entry, d.first_sense, senses, i->sense);
     if (i->kind == ITEM_PREFIX && i->value > d.entry.max_words) d.entry.max_words = (uint8_t)i->value;
     if (i->kind == ITEM_BITS) d.entry.word_bits |= i->value;
+    for (unsigned k = 0; k < 4 && i->kind == ITEM_PARTS; k++) d.entry.parts[k] = (uint8_t)(i->value >> (8 * k));
     if (i->kind == ITEM_RANK && (!d.entry.rank || i->value < d.entry.rank)) d.entry.rank = (uint8_t)i->value;
   }
   return d;

@@ -7,7 +7,7 @@
 #include "lexicon.h"
 
 #define SM_LEXICON_MAGIC "SMLEX\r\n"
-enum { SM_LEXICON_FORMAT = 2, SM_LEXICON_INDEX_BITS = 24 };
+enum { SM_LEXICON_FORMAT = 3, SM_LEXICON_INDEX_BITS = 24 };
 
 /// Head of a compiled file; all offsets are bytes from its start, aligned to 8.
 typedef struct sm_lexicon_head {

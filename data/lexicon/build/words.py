@@ -6,10 +6,13 @@ usage: words.py [CACHE]    CACHE: folder for the packages (default: a temporary 
 common_words.tsv.gz  word, tab, rank: 1 and 2 closed-class words (own list), else the level of SCOWL (10 commonest .. 70)
 person_names.txt.gz  given and family names
 wordnet.tsv.gz       word, tab, WordNet lexicographer files of its main senses, with inflected forms
+parts_of_speech.tsv.gz  word, tab, letters of its parts of speech, the commonest first (see PARTS_OF_SPEECH)
 """
 import collections
 import gzip
+import json
 import os
+import subprocess
 import sys
 import tempfile
 
@@ -172,12 +175,35 @@ def person_names(folder):
     return names
 
 
+# Penn Treebank's tags by letter; the same letters as in src/text/part_of_speech.h. Proper names are told by their capitals.
+PARTS_OF_SPEECH = {
+    "NN": "n", "NNS": "N", "PRP": "p", "PRP$": "q", "DT": "d", "PDT": "d", "CD": "c", "JJ": "j", "JJR": "j", "JJS": "j", "VB": "b", "VBP": "b",
+    "VBZ": "z", "VBD": "v", "VBN": "w", "VBG": "g", "MD": "m", "RB": "a", "RBR": "a", "RBS": "a", "IN": "i", "RP": "r", "TO": "t", "WP": "W",
+    "WP$": "W", "WDT": "W", "WRB": "W", "CC": "C", "EX": "e",
+}
+MOST_PARTS = 4
+
+
+def parts_of_speech(folder):
+    script = f"import('file://{folder}/index.js').then(m => console.log(JSON.stringify(m.brill)))"
+    words = json.loads(subprocess.run(["node", "--input-type=module", "-e", script], check=True, capture_output=True).stdout)
+    rows = {}
+    for word, tags in words.items():
+        letters = dict.fromkeys(PARTS_OF_SPEECH[t] for tag in tags if tag for t in tag.split("|") if t in PARTS_OF_SPEECH)
+        if not letters or not word.isalpha() or (word != word.lower() and str(tags[0]).startswith("NNP")):
+            continue
+        known = rows.setdefault(word.lower(), {})
+        rows[word.lower()] = dict.fromkeys([*letters, *known] if word == word.lower() else [*known, *letters])
+    return [f"{w}\t{''.join(list(letters)[:MOST_PARTS])}" for w, letters in rows.items()]
+
+
 def main():
     with tempfile.TemporaryDirectory() as scratch:
         cache = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else scratch)
         os.makedirs(cache, exist_ok=True)
         write_gz("common_words.tsv.gz", common_words(fetch.debian(cache, "scowl")))
         write_gz("wordnet.tsv.gz", wordnet(os.path.join(fetch.debian(cache, "wordnet-base"), "usr/share/wordnet")))
+        write_gz("parts_of_speech.tsv.gz", parts_of_speech(fetch.npm(cache, "brill")))
         write_gz("person_names.txt.gz", person_names(fetch.npm(cache, "@cspell/dict-people-names")))
 
 

@@ -1,0 +1,440 @@
+// Groups by one pass over the parts of speech, relations by a second one over the groups.
+#include "syntax.h"
+
+typedef struct parser {
+  const sm_scan *scan;
+  sm_syntax *out;
+  uint32_t first, last; ///< tokens of the sentence
+  uint32_t from;        ///< its first group
+  size_t cap;
+} parser;
+
+static unsigned part_at(const parser *p, uint32_t i) { return i < p->last ? p->out->part[i] : SM_PART_STOP; }
+
+static bool is_word_of(const sm_scan *scan, uint32_t i, const sm_word *words, size_t n) {
+  for (size_t k = 0; k < n; k++)
+    if (sm_is(scan, i, words[k])) return true;
+  return false;
+}
+
+static bool is_time(const sm_scan *scan, uint32_t i) { return sm_has_cue(scan, i, SM_CUE_TIME); }
+
+static bool is_inner_hyphen(const parser *p, uint32_t i) {
+  return sm_is_sign(p->scan, i, '-') && !(p->scan->t[i].flags & SM_TOKEN_SPACE_BEFORE) && i + 1 < p->last &&
+         !(p->scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE) && !sm_is_punct(p->scan, i + 1);
+}
+
+/// "at least", "more than": the end of the hedge that starts here, or 0.
+static uint32_t hedge_end(const parser *p, uint32_t i) {
+  uint32_t last;
+  const sm_cue_row *row = sm_cue_at(p->scan, i, SM_CUE_NUMBER, &last);
+  bool hedge = row && (row->kind == SM_K_HEDGE || row->kind == SM_K_HEDGE_LOW || row->kind == SM_K_HEDGE_HIGH);
+  return hedge && part_at(p, last) == SM_PART_NUMBER ? last : 0;
+}
+
+// ---- noun groups
+
+typedef struct noun_scan {
+  uint32_t head;  ///< SM_NO_TOKEN before a noun
+  uint32_t spare; ///< number or adjective that is the head where no noun follows
+  bool named_time;
+} noun_scan;
+
+static bool leads_to_noun(const parser *p, uint32_t i) {
+  for (uint32_t k = i; k < p->last && k < i + 4; k++) {
+    unsigned part = part_at(p, k);
+    if (sm_part_is_noun(part)) return true;
+    if (part != SM_PART_ADJECTIVE && part != SM_PART_NUMBER && part != SM_PART_ING && part != SM_PART_PARTICIPLE && !is_inner_hyphen(p, k)) return false;
+  }
+  return false;
+}
+
+/// A participle before a noun that is no verb of its own: "the wounded man", not "people wounded".
+static bool is_premodifier(const parser *p, uint32_t i, uint32_t start) {
+  if (!leads_to_noun(p, i + 1)) return false;
+  if (i > start) return true;
+  if (part_at(p, i + 1) == SM_PART_NUMBER) return false; // "and killed 12 people"
+  unsigned before = i > p->first ? part_at(p, i - 1) : SM_PART_STOP;
+  return part_at(p, i) == SM_PART_PARTICIPLE && !sm_part_is_noun(before) && !sm_part_is_verb(before) && before != SM_PART_PRONOUN && before != SM_PART_ADVERB &&
+         before != SM_PART_WH;
+}
+
+/// What an adverb inside a noun group stands before: "a deeply divided country", "about nine people".
+static bool is_degree(const parser *p, uint32_t i) {
+  unsigned part = part_at(p, i);
+  return part == SM_PART_ADJECTIVE || part == SM_PART_NUMBER || (part == SM_PART_PARTICIPLE && leads_to_noun(p, i + 1));
+}
+
+/// Whether the token goes on with the noun group that began at start.
+static bool takes(const parser *p, uint32_t i, uint32_t start, const noun_scan *s) {
+  bool has_noun = s->head != SM_NO_TOKEN;
+  unsigned before = i > start ? part_at(p, i - 1) : SM_PART_STOP;
+  if (has_noun && (is_time(p->scan, i) != s->named_time) && part_at(p, i) != SM_PART_CLITIC) return false;
+  switch (part_at(p, i)) {
+  case SM_PART_DETERMINER: return i == start || (!has_noun && before == SM_PART_DETERMINER);
+  case SM_PART_POSSESSIVE: return i == start || (!has_noun && before == SM_PART_DETERMINER);
+  case SM_PART_NUMBER: return !has_noun || (before == SM_PART_PROPER && !leads_to_noun(p, i + 1));
+  case SM_PART_ADJECTIVE: return !has_noun || leads_to_noun(p, i + 1);
+  case SM_PART_ADVERB: return !has_noun && is_degree(p, i + 1) && (i > start || part_at(p, i + 1) != SM_PART_PARTICIPLE) && (i > start || leads_to_noun(p, i + 1));
+  case SM_PART_CONJUNCTION: return i > start && !has_noun && before == SM_PART_ADJECTIVE && part_at(p, i + 1) == SM_PART_ADJECTIVE && leads_to_noun(p, i + 1);
+  case SM_PART_PARTICIPLE:
+  case SM_PART_ING: return !has_noun && is_premodifier(p, i, start);
+  case SM_PART_PROPER:
+  case SM_PART_NOUN:
+  case SM_PART_NOUNS: return true;
+  case SM_PART_CLITIC: return has_noun;
+  case SM_PART_QUOTE: return i > start && !has_noun && leads_to_noun(p, i + 1);
+  default: return i > start && is_inner_hyphen(p, i);
+  }
+}
+
+static sm_group noun_group(const parser *p, uint32_t start) {
+  sm_group g = {.first = start, .last = start, .lead = SM_NO_TOKEN, .subject = -1, .object = -1, .agent = -1};
+  noun_scan s = {.head = SM_NO_TOKEN, .spare = SM_NO_TOKEN};
+  uint32_t i = start;
+  if (part_at(p, i) == SM_PART_PRONOUN) {
+    g.head = i, g.last = i + 1, g.flags = SM_GROUP_PRONOUN;
+    return g;
+  }
+  while (i < p->last) {
+    uint32_t hedge = s.head == SM_NO_TOKEN ? hedge_end(p, i) : 0;
+    if (hedge) {
+      i = hedge;
+      continue;
+    }
+    if (!takes(p, i, start, &s)) break;
+    unsigned part = part_at(p, i);
+    if (sm_part_is_noun(part)) s.head = i, s.named_time = is_time(p->scan, i);
+    else if (part == SM_PART_CLITIC) s.head = SM_NO_TOKEN, s.spare = i;
+    else if (part == SM_PART_NUMBER || part == SM_PART_ADJECTIVE || part == SM_PART_PARTICIPLE) s.spare = i;
+    else if (is_inner_hyphen(p, i)) {
+      i += 2; // the word after a hyphen belongs to the one before, whatever it is
+      if (i - 1 < p->last && sm_part_is_noun(part_at(p, i - 1))) s.head = i - 1;
+      continue;
+    }
+    i++;
+  }
+  g.last = i < p->last ? i : p->last;
+  g.head = s.head != SM_NO_TOKEN ? s.head : s.spare;
+  if (s.head == SM_NO_TOKEN && s.spare != SM_NO_TOKEN && part_at(p, s.spare) == SM_PART_CLITIC) g.head = s.spare > g.first ? s.spare - 1 : s.spare;
+  if (s.head == SM_NO_TOKEN && s.spare != SM_NO_TOKEN && part_at(p, s.spare) != SM_PART_NUMBER && part_at(p, g.first) != SM_PART_DETERMINER &&
+      part_at(p, s.spare) != SM_PART_CLITIC)
+    g.head = SM_NO_TOKEN; // an adjective alone
+  if (g.head == SM_NO_TOKEN) {
+    bool this_one = part_at(p, start) == SM_PART_DETERMINER && g.last == start + 1;
+    if (this_one) g.head = start;
+    return g;
+  }
+  if (part_at(p, g.head) == SM_PART_PROPER) g.flags |= SM_GROUP_PROPER;
+  if (is_time(p->scan, g.head)) g.flags |= SM_GROUP_TIME;
+  return g;
+}
+
+// ---- verb groups
+
+static bool is_negation(const parser *p, uint32_t i) {
+  const sm_cue_row *mode = sm_cue_at(p->scan, i, SM_CUE_MODE, NULL);
+  return mode && mode->kind == SM_K_NEGATION;
+}
+
+/// The next token that is no adverb.
+static uint32_t after_adverbs(const parser *p, uint32_t i) {
+  while (i < p->last && (part_at(p, i) == SM_PART_ADVERB || is_negation(p, i))) i++;
+  return i;
+}
+
+static bool starts_noun(unsigned part) {
+  return sm_part_is_noun(part) || part == SM_PART_DETERMINER || part == SM_PART_POSSESSIVE || part == SM_PART_NUMBER || part == SM_PART_PRONOUN || part == SM_PART_ADJECTIVE;
+}
+
+/// "strikes killed nine people": past and participle look alike; with an object and no auxiliary it is the past.
+static void mend_past(const parser *p, uint32_t i) {
+  unsigned before = i > p->first ? part_at(p, i - 1) : SM_PART_STOP;
+  unsigned after = part_at(p, i + 1);
+  bool counts = after == SM_PART_NUMBER || after == SM_PART_DETERMINER || after == SM_PART_POSSESSIVE || after == SM_PART_PROPER;
+  bool joined = before == SM_PART_CONJUNCTION && p->out->n > p->from && (counts || p->out->groups[p->out->n - 1].flags & SM_GROUP_VERB);
+  bool after_subject = sm_part_is_noun(before) || before == SM_PART_PRONOUN || before == SM_PART_ADVERB || before == SM_PART_WH || joined;
+  if (part_at(p, i) != SM_PART_PARTICIPLE || !after_subject) return;
+  if (joined || starts_noun(after) || before == SM_PART_PRONOUN || before == SM_PART_WH) p->out->part[i] = SM_PART_PAST;
+}
+
+/// "a hospital run by a charity", "shelling by the army": before "by" a form that looks like a tense is none.
+static void mend_before_by(const parser *p, uint32_t i) {
+  unsigned part = part_at(p, i), before = i > p->first ? part_at(p, i - 1) : SM_PART_STOP;
+  bool by = i + 1 < p->last && sm_is(p->scan, i + 1, SM_W_BY);
+  if (part == SM_PART_PAST && by && sm_part_is_noun(before)) p->out->part[i] = SM_PART_PARTICIPLE;
+  bool opens = before == SM_PART_STOP || before == SM_PART_PREPOSITION || before == SM_PART_ADJECTIVE || before == SM_PART_DETERMINER;
+  if (part == SM_PART_ING && opens && (by || sm_is(p->scan, i + 1, SM_W_OF) || sm_is(p->scan, i + 1, SM_W_IN) || sm_is(p->scan, i + 1, SM_W_ON))) p->out->part[i] = SM_PART_NOUN;
+}
+
+/// "carried out strikes": out, up, down, off and the like after a verb, not a preposition.
+static void mark_particle(const parser *p, uint32_t i) {
+  if (part_at(p, i) != SM_PART_PREPOSITION || !starts_noun(part_at(p, i + 1)) || !p->scan->t[i].entry) return;
+  static const sm_word never[] = {SM_W_IN, SM_W_ON, SM_W_BY, SM_W_OVER, SM_W_THROUGH, SM_W_AT, SM_W_FROM, SM_W_TO, SM_W_FOR, SM_W_WITH, SM_W_INTO, SM_W_AROUND, SM_W_ACROSS, SM_W_ALONG};
+  if (is_word_of(p->scan, i, never, sizeof never / sizeof never[0])) return;
+  const uint8_t *parts = p->scan->t[i].entry->parts;
+  for (unsigned k = 0; k < 4 && parts[k]; k++)
+    if (parts[k] == SM_PART_PARTICLE + 1) p->out->part[i] = SM_PART_PARTICLE;
+}
+
+static sm_group verb_group(const parser *p, uint32_t start) {
+  sm_group g = {.first = start, .last = start, .head = start, .lead = SM_NO_TOKEN, .subject = -1, .object = -1, .agent = -1, .flags = SM_GROUP_VERB};
+  uint32_t i = start;
+  mend_past(p, i);
+  if (part_at(p, i) == SM_PART_TO) g.flags |= SM_GROUP_INFINITIVE, i = after_adverbs(p, i + 1);
+  bool be = false;
+  for (unsigned steps = 0; i < p->last && sm_part_is_verb(part_at(p, i)); steps++) {
+    unsigned part = part_at(p, i);
+    bool finite = part == SM_PART_MODAL || part == SM_PART_PRESENT || part == SM_PART_PAST || part == SM_PART_BASE;
+    if (steps == 0 && finite && !(g.flags & SM_GROUP_INFINITIVE)) g.flags |= SM_GROUP_FINITE;
+    if (steps == 0 && part == SM_PART_ING) g.flags |= SM_GROUP_ING;
+    g.head = i;
+    if (part == SM_PART_MODAL) g.flags |= SM_GROUP_MODAL;
+    bool is_be = sm_is_be(p->scan, i), is_have = sm_is_have(p->scan, i);
+    if (!is_be && !is_have && part != SM_PART_MODAL && (be || steps == 0) && (part == SM_PART_PARTICIPLE || (be && part == SM_PART_PAST))) g.flags |= SM_GROUP_PASSIVE;
+    uint32_t next = after_adverbs(p, i + 1);
+    unsigned then = part_at(p, next);
+    bool goes_on = is_be     ? then == SM_PART_PARTICIPLE || then == SM_PART_PAST || then == SM_PART_ING
+                   : is_have ? then == SM_PART_PARTICIPLE || then == SM_PART_PAST
+                   : part == SM_PART_MODAL || (steps == 0 && next > i + 1) ? then == SM_PART_BASE
+                                                                            : false;
+    be |= is_be;
+    if (!goes_on) break;
+    for (uint32_t k = i + 1; k < next; k++)
+      if (is_negation(p, k)) g.flags |= SM_GROUP_NEGATED;
+    i = next;
+  }
+  g.last = i < p->last ? i + 1 : p->last;
+  mark_particle(p, g.last);
+  if (sm_has_cue(p->scan, g.head, SM_CUE_REPORTING)) g.flags |= SM_GROUP_REPORTING;
+  return g;
+}
+
+// ---- relations
+
+static sm_group *group(const parser *p, int32_t i) { return &p->out->groups[i]; }
+static bool is_verb(const parser *p, int32_t i) { return group(p, i)->flags & SM_GROUP_VERB; }
+static bool is_finite(const parser *p, int32_t i) { return is_verb(p, i) && group(p, i)->flags & SM_GROUP_FINITE; }
+
+/// Tokens between a group and the one before it.
+static uint32_t gap_from(const parser *p, int32_t i) { return i > (int32_t)p->from ? group(p, i - 1)->last : p->first; }
+
+static bool gap_has(const parser *p, int32_t i, unsigned part) {
+  for (uint32_t k = gap_from(p, i); k < group(p, i)->first; k++)
+    if (part_at(p, k) == part) return true;
+  return false;
+}
+
+/// ";" and the like: nothing before it is part of what follows.
+static bool gap_parts(const parser *p, int32_t i) {
+  for (uint32_t k = gap_from(p, i); k < group(p, i)->first; k++)
+    if (sm_is_sign(p->scan, k, ';') || sm_is_sign(p->scan, k, ':') || sm_is_sign(p->scan, k, '_')) return true;
+  return false;
+}
+
+static bool is_subordinator(const parser *p, uint32_t i) {
+  return sm_is(p->scan, i, SM_W_AFTER) || sm_is(p->scan, i, SM_W_BEFORE) || sm_is(p->scan, i, SM_W_AS) || sm_is(p->scan, i, SM_W_WHILE) ||
+         sm_is(p->scan, i, SM_W_THAT) || sm_is(p->scan, i, SM_W_WHEN) || sm_is(p->scan, i, SM_W_WHERE) || sm_is(p->scan, i, SM_W_BUT);
+}
+
+/// "who", "which", or "that" right after a noun.
+static bool follows_relative(const parser *p, int32_t i) {
+  for (uint32_t k = gap_from(p, i); k < group(p, i)->first; k++) {
+    if (sm_is(p->scan, k, SM_W_WHO) || sm_is(p->scan, k, SM_W_WHICH)) return true;
+    if (sm_is(p->scan, k, SM_W_THAT) && i > (int32_t)p->from && !is_verb(p, i - 1) && k == group(p, i - 1)->last) return true;
+  }
+  return false;
+}
+
+static void find_lead(const parser *p, int32_t i) {
+  sm_group *g = group(p, i);
+  if (g->first == p->first) return;
+  uint32_t before = g->first - 1;
+  unsigned part = part_at(p, before);
+  bool preposition = part == SM_PART_PREPOSITION || part == SM_PART_TO || (part == SM_PART_PARTICLE && i > (int32_t)p->from);
+  if (preposition && before >= gap_from(p, i)) g->lead = before;
+  if (i == (int32_t)p->from || is_verb(p, i - 1)) return;
+  bool joined = gap_has(p, i, SM_PART_CONJUNCTION) || (g->first == group(p, i - 1)->last + 1 && sm_is_sign(p->scan, before, ','));
+  if (joined && g->lead == SM_NO_TOKEN && g->first - group(p, i - 1)->last <= 2) g->flags |= SM_GROUP_LISTED;
+}
+
+/// "strikes on Syria and Iraq killed": what is joined by "and" to a group after a preposition stands after it, too.
+static void share_lead(const parser *p, int32_t i, int32_t end) {
+  sm_group *g = group(p, i);
+  if (!(g->flags & SM_GROUP_LISTED) || !gap_has(p, i, SM_PART_CONJUNCTION)) return;
+  bool speaks = i + 1 < end && is_finite(p, i + 1) && group(p, i + 1)->flags & SM_GROUP_REPORTING;
+  if (!speaks) g->lead = group(p, i - 1)->lead;
+}
+
+/// "after Iran attacked": a subordinator before a subject is no preposition.
+static void free_subject(const parser *p, int32_t i, int32_t end) {
+  sm_group *g = group(p, i);
+  if (g->lead == SM_NO_TOKEN) return;
+  if (sm_is(p->scan, g->lead, SM_W_THAT) || (is_subordinator(p, g->lead) && i + 1 < end && is_finite(p, i + 1) && group(p, i + 1)->first <= g->last + 1)) g->lead = SM_NO_TOKEN;
+}
+
+static int32_t nearest_noun(const parser *p, int32_t i) {
+  for (int32_t k = i - 1; k >= (int32_t)p->from; k--)
+    if (!is_verb(p, k) && !(group(p, k)->flags & SM_GROUP_TIME)) return k;
+  return -1;
+}
+
+/// The noun group is what a verb without tense governs: "targeting a village".
+static bool is_object_of_nonfinite(const parser *p, int32_t i) {
+  return i > (int32_t)p->from && is_verb(p, i - 1) && !is_finite(p, i - 1) && group(p, i - 1)->object == i;
+}
+
+/// "two people killed in the strike were ...": a past form without an object before another verb is a participle.
+static bool make_participle(const parser *p, int32_t i) {
+  sm_group *g = group(p, i);
+  if (g->object >= 0 || g->head != g->first || part_at(p, g->head) != SM_PART_PAST || g->flags & SM_GROUP_REPORTING) return false;
+  p->out->part[g->head] = SM_PART_PARTICIPLE;
+  g->flags = (g->flags | SM_GROUP_PASSIVE) & ~(uint32_t)SM_GROUP_FINITE;
+  g->subject = nearest_noun(p, i);
+  return true;
+}
+
+/// "a nurse in the capital, Mekele, said": between commas after a group with a preposition, most likely its other name.
+static bool is_apposition_to_led(const parser *p, int32_t i) {
+  if (i == (int32_t)p->from || is_verb(p, i - 1) || group(p, i - 1)->lead == SM_NO_TOKEN || group(p, i - 1)->flags & SM_GROUP_TIME) return false;
+  const sm_group *g = group(p, i);
+  return g->first == group(p, i - 1)->last + 1 && sm_is_sign(p->scan, g->first - 1, ',') && g->last < p->last && sm_is_sign(p->scan, g->last, ',');
+}
+
+/// "although they had", "because soldiers fired": words that also join clauses, before a noun group that is the only subject left.
+static int32_t subject_left_over(const parser *p, int32_t i) {
+  if (i == (int32_t)p->from || is_verb(p, i - 1) || group(p, i - 1)->last != group(p, i)->first) return -1;
+  sm_group *g = group(p, i - 1);
+  static const sm_word never[] = {SM_W_OF, SM_W_IN, SM_W_ON, SM_W_AT, SM_W_BY, SM_W_FROM, SM_W_TO, SM_W_WITH, SM_W_FOR, SM_W_INTO, SM_W_AGAINST, SM_W_NEAR};
+  if (is_word_of(p->scan, g->lead, never, sizeof never / sizeof never[0])) return -1;
+  g->lead = SM_NO_TOKEN;
+  return i - 1;
+}
+
+static int32_t subject_of_finite(const parser *p, int32_t i) {
+  if (follows_relative(p, i)) {
+    group(p, i)->flags |= SM_GROUP_RELATIVE;
+    return nearest_noun(p, i);
+  }
+  uint32_t before = group(p, i)->first ? group(p, i)->first - 1 : 0;
+  bool joined = part_at(p, before) == SM_PART_CONJUNCTION || gap_has(p, i, SM_PART_CONJUNCTION) || sm_is_sign(p->scan, before, ',');
+  int32_t second = -1;
+  for (int32_t k = i - 1; k >= (int32_t)p->from; k--) {
+    if (is_verb(p, k)) {
+      if (!is_finite(p, k) || group(p, k)->flags & SM_GROUP_RELATIVE) continue;
+      if (joined) return group(p, k)->subject;
+      if (!make_participle(p, k)) return second;
+      continue;
+    }
+    const sm_group *g = group(p, k);
+    bool governed = k > (int32_t)p->from && is_finite(p, k - 1) && !(group(p, k - 1)->flags & SM_GROUP_REPORTING) && group(p, k - 1)->object == k && joined;
+    if (g->lead == SM_NO_TOKEN && !(g->flags & SM_GROUP_TIME) && !is_object_of_nonfinite(p, k) && !governed) {
+      if (second >= 0 || !is_apposition_to_led(p, k)) return k;
+      second = k;
+    }
+    if (gap_parts(p, k)) break;
+  }
+  return second >= 0 ? second : subject_left_over(p, i);
+}
+
+static int32_t subject_of_nonfinite(const parser *p, int32_t i) {
+  const sm_group *g = group(p, i);
+  bool after_comma = g->first > p->first && sm_is_sign(p->scan, g->first - 1, ',');
+  if (g->flags & SM_GROUP_PASSIVE && !after_comma) return nearest_noun(p, i);
+  for (int32_t k = i - 1; k >= (int32_t)p->from; k--)
+    if (is_verb(p, k)) return group(p, k)->subject;
+  return nearest_noun(p, i);
+}
+
+static void find_object(const parser *p, int32_t i, int32_t end) {
+  sm_group *g = group(p, i);
+  if (i + 1 >= end || is_verb(p, i + 1) || g->flags & SM_GROUP_PASSIVE) return;
+  const sm_group *next = group(p, i + 1);
+  for (uint32_t k = g->last; k < next->first; k++)
+    if (part_at(p, k) != SM_PART_PARTICLE && part_at(p, k) != SM_PART_ADVERB && part_at(p, k) != SM_PART_QUOTE) return;
+  if (next->flags & SM_GROUP_TIME) return;
+  bool clause = i + 2 < end && is_finite(p, i + 2) && group(p, i + 2)->first == next->last && g->flags & SM_GROUP_REPORTING;
+  if (!clause) g->object = i + 1;
+}
+
+static void find_agent(const parser *p, int32_t i, int32_t end) {
+  sm_group *g = group(p, i);
+  if (!(g->flags & SM_GROUP_PASSIVE)) return;
+  for (int32_t k = i + 1; k < end && k < i + 5; k++) {
+    if (is_verb(p, k)) return;
+    if (group(p, k)->lead != SM_NO_TOKEN && sm_is(p->scan, group(p, k)->lead, SM_W_BY)) {
+      g->agent = k;
+      return;
+    }
+  }
+}
+
+static void relate(const parser *p) {
+  int32_t from = (int32_t)p->from, end = (int32_t)p->out->n;
+  for (int32_t i = from; i < end; i++)
+    if (!is_verb(p, i)) find_lead(p, i);
+  for (int32_t i = from; i < end; i++)
+    if (!is_verb(p, i)) share_lead(p, i, end), free_subject(p, i, end);
+  for (int32_t i = from; i < end; i++)
+    if (is_verb(p, i)) find_object(p, i, end);
+  for (int32_t i = from; i < end; i++)
+    if (is_verb(p, i)) group(p, i)->subject = is_finite(p, i) ? subject_of_finite(p, i) : subject_of_nonfinite(p, i);
+  for (int32_t i = from; i < end; i++)
+    if (is_verb(p, i)) find_agent(p, i, end);
+}
+
+// ---- sentences
+
+static bool starts_verb(const parser *p, uint32_t i) {
+  if (part_at(p, i) == SM_PART_TO) return part_at(p, after_adverbs(p, i + 1)) == SM_PART_BASE;
+  return sm_part_is_verb(part_at(p, i));
+}
+
+static bool add_group(parser *p, const sm_group *g) {
+  sm_group *items = sm_arena_grow(p->scan->arena, p->out->groups, p->out->n, &p->cap, sizeof *items);
+  if (!items) return false;
+  p->out->groups = items;
+  items[p->out->n++] = *g;
+  for (uint32_t i = g->first; i < g->last; i++) p->out->group_at[i] = p->out->n;
+  return true;
+}
+
+static bool read_sentence(parser *p, uint32_t s) {
+  p->first = p->scan->s[s].first, p->last = p->scan->s[s].last, p->from = p->out->n;
+  sm_tag(p->scan->t, p->first, p->last, p->out->part);
+  for (uint32_t i = p->first; i < p->last; i++) mend_before_by(p, i);
+  for (uint32_t i = p->first; i < p->last;) {
+    sm_group g = noun_group(p, i);
+    if (g.last == i || g.head == SM_NO_TOKEN) {
+      if (!starts_verb(p, i)) {
+        i++;
+        continue;
+      }
+      g = verb_group(p, i);
+    }
+    if (!add_group(p, &g)) return false;
+    i = g.last;
+  }
+  relate(p);
+  return true;
+}
+
+sm_status sm_syntax_new(const sm_scan *scan, uint32_t wanted, sm_syntax *out, sm_error *err) {
+  *out = (sm_syntax){.part = sm_arena_calloc(scan->arena, scan->n + 1, 1), .group_at = sm_arena_calloc(scan->arena, scan->n + 1, sizeof(uint32_t)),
+                     .first_of = sm_arena_calloc(scan->arena, scan->ns + 1, sizeof(uint32_t))};
+  parser p = {.scan = scan, .out = out};
+  bool ok = out->part && out->group_at && out->first_of;
+  for (uint32_t s = 0; ok && s < scan->ns; s++) {
+    out->first_of[s] = out->n;
+    if (scan->sentence_mask[s] & wanted) ok = read_sentence(&p, s);
+  }
+  if (!ok) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  out->first_of[scan->ns] = out->n;
+  return SM_OK;
+}
+
+uint32_t sm_group_end_with_of(const sm_scan *scan, const sm_syntax *syntax, const sm_group *group) {
+  const sm_group *g = group, *end = syntax->groups + syntax->n;
+  while (g + 1 < end && !(g[1].flags & SM_GROUP_VERB) && g[1].lead == g->last && sm_is(scan, g[1].lead, SM_W_OF)) g++;
+  return g->last;
+}

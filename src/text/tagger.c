@@ -1,0 +1,128 @@
+// Viterbi's search over the few parts that each word can be.
+#include "tagger.h"
+
+#include <string.h>
+
+enum { MOST_CHOICES = 6, WINDOW = 256 };
+
+/// Costs of what the tables do not tell, set by hand.
+static const float COST_NAME_KNOWN = 2.0f;    ///< a name where a common word with a capital may open the sentence
+static const float COST_COMMON_CAPITAL = 3.5f;///< a common word with a capital inside the sentence
+static const float COST_UNKNOWN_OTHER = 1.5f; ///< the second guess for a word in no table
+
+typedef struct choice {
+  uint8_t part;
+  float cost;
+} choice;
+
+typedef struct choices {
+  choice items[MOST_CHOICES];
+  unsigned n;
+} choices;
+
+sm_part sm_part_of_letter(char letter) {
+  static const char letters[] = ".,\"PnNpqsdcjbzvwgmairtWCe";
+  const char *at = letter ? strchr(letters, letter) : NULL;
+  return at ? (sm_part)(at - letters) : SM_PART_SIGN;
+}
+
+static void add(choices *c, unsigned part, float cost) {
+  for (unsigned i = 0; i < c->n; i++)
+    if (c->items[i].part == part) {
+      if (cost < c->items[i].cost) c->items[i].cost = cost;
+      return;
+    }
+  if (c->n == MOST_CHOICES) return;
+  c->items[c->n++] = (choice){(uint8_t)part, cost};
+}
+
+static void add_listed(choices *c, const sm_lexicon_entry *entry, float cost) {
+  for (unsigned i = 0; i < 4 && entry->parts[i]; i++) add(c, entry->parts[i] - 1u, cost + sm_tag_costs[0][i]);
+}
+
+static void add_by_kind(choices *c, uint32_t bits, float cost) {
+  if (bits & SM_WORD_NOUN) add(c, bits & SM_WORD_PLURAL ? SM_PART_NOUNS : SM_PART_NOUN, cost);
+  if (bits & SM_WORD_ADJECTIVE) add(c, SM_PART_ADJECTIVE, cost);
+  if (bits & SM_WORD_ADVERB) add(c, SM_PART_ADVERB, cost);
+}
+
+/// Small letters of a word end: all that the table of parts does not list is regular.
+static void add_unlisted(choices *c, const sm_token *t, float cost) {
+  uint32_t bits = t->entry ? t->entry->word_bits : 0;
+  add_by_kind(c, bits, cost);
+  if (bits & SM_WORD_VERB) {
+    add(c, SM_PART_PAST, cost + COST_UNKNOWN_OTHER);
+    add(c, SM_PART_PARTICIPLE, cost + COST_UNKNOWN_OTHER);
+    add(c, SM_PART_BASE, cost + COST_UNKNOWN_OTHER);
+  }
+  if (c->n) return;
+  add(c, SM_PART_NOUN, cost);
+  add(c, SM_PART_NOUNS, cost + COST_UNKNOWN_OTHER);
+  add(c, SM_PART_ADJECTIVE, cost + COST_UNKNOWN_OTHER);
+}
+
+static void add_word(choices *c, const sm_token *t, float cost) {
+  if (t->entry && t->entry->parts[0]) add_listed(c, t->entry, cost);
+  else add_unlisted(c, t, cost);
+}
+
+/// titled: most words of the sentence bear capitals, so that they tell nothing.
+static choices choices_of(const sm_token *t, bool titled) {
+  choices c = {.n = 0};
+  if (t->flags & SM_TOKEN_CLITIC) add(&c, SM_PART_CLITIC, 0);
+  else if (t->flags & SM_TOKEN_NUMBER) add(&c, SM_PART_NUMBER, 0);
+  else if (t->flags & SM_TOKEN_PUNCT) add(&c, t->sign == '.' || t->sign == '!' || t->sign == '?' ? SM_PART_STOP : t->sign == '"' ? SM_PART_QUOTE : SM_PART_SIGN, 0);
+  else if (!(t->flags & SM_TOKEN_CAPITAL)) add_word(&c, t, 0);
+  else {
+    bool start = titled || t->flags & SM_TOKEN_SENTENCE_START;
+    bool known = t->entry && t->entry->parts[0];
+    add(&c, SM_PART_PROPER, start && known ? COST_NAME_KNOWN : 0);
+    if (known || start) add_word(&c, t, start ? 0 : COST_COMMON_CAPITAL);
+  }
+  return c;
+}
+
+static bool is_titled(const sm_token *tokens, uint32_t first, uint32_t last) {
+  uint32_t words = 0, capitals = 0;
+  for (uint32_t i = first; i < last; i++) {
+    if (!(tokens[i].flags & SM_TOKEN_WORD) || tokens[i].end - tokens[i].begin < 4) continue;
+    words++;
+    capitals += (tokens[i].flags & SM_TOKEN_CAPITAL) != 0;
+  }
+  return words >= 3 && capitals * 10 > words * 7;
+}
+
+/// Best path through at most WINDOW tokens after a token of part `before`.
+static void tag_window(const sm_token *tokens, uint32_t first, uint32_t last, unsigned before, bool titled, uint8_t *parts) {
+  choices c[WINDOW];
+  float best[WINDOW][MOST_CHOICES];
+  uint8_t back[WINDOW][MOST_CHOICES];
+  uint32_t n = last - first;
+  for (uint32_t i = 0; i < n; i++) {
+    c[i] = choices_of(&tokens[first + i], titled);
+    for (unsigned k = 0; k < c[i].n; k++) {
+      float least = i ? 1e9f : sm_tag_costs[1 + before][c[i].items[k].part];
+      back[i][k] = 0;
+      for (unsigned p = 0; i && p < c[i - 1].n; p++) {
+        float cost = best[i - 1][p] + sm_tag_costs[1 + c[i - 1].items[p].part][c[i].items[k].part];
+        if (cost < least) least = cost, back[i][k] = (uint8_t)p;
+      }
+      best[i][k] = least + c[i].items[k].cost;
+    }
+  }
+  unsigned at = 0;
+  for (unsigned k = 1; k < c[n - 1].n; k++)
+    if (best[n - 1][k] < best[n - 1][at]) at = k;
+  for (uint32_t i = n; i-- > 0; at = back[i][at]) parts[first + i] = c[i].items[at].part;
+}
+
+void sm_tag(const sm_token *tokens, uint32_t first, uint32_t last, uint8_t *parts) {
+  bool titled = is_titled(tokens, first, last);
+  unsigned before = SM_PART_STOP;
+  for (uint32_t at = first; at < last;) {
+    uint32_t end = last - at > WINDOW ? at + WINDOW : last;
+    tag_window(tokens, at, end, before, titled, parts);
+    before = parts[end - 1];
+    at = end;
+  }
+}
