@@ -1,0 +1,154 @@
+// The words for an attacker who has no name that the lexicon knows: the subject of the verb, bombers, suspects.
+#include "story.h"
+
+/// "are believed to have", "is suspected of": stands between the subject and what it did.
+static bool is_belief(const sm_scan *scan, uint32_t i) {
+  if (i == 0 || !sm_is_be(scan, i - 1)) return false;
+  return i + 1 < scan->n && (sm_is(scan, i + 1, SM_W_TO) || sm_is(scan, i + 1, SM_W_OF));
+}
+
+static bool is_pronoun(const sm_scan *scan, uint32_t i) {
+  return sm_is(scan, i, SM_W_HE) || sm_is(scan, i, SM_W_THEY) || sm_is(scan, i, SM_W_WE) || sm_is(scan, i, SM_W_SHE);
+}
+
+static bool is_name(const sm_scan *scan, uint32_t i) {
+  const sm_token *t = &scan->t[i];
+  const sm_lexicon_entry *e = t->entry;
+  bool person = e && (e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME));
+  if (!(t->flags & SM_TOKEN_WORD) || !(t->flags & SM_TOKEN_CAPITAL) || scan->mention_at[i] || sm_has_cue(scan, i, SM_CUE_TIME)) return false;
+  return person || !(t->flags & SM_TOKEN_SENTENCE_START) || !e || e->rank == 0;
+}
+
+static bool is_bomber(const sm_scan *scan, uint32_t i, uint32_t *end) {
+  const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, end);
+  return w && (w->kind == SM_K_PERSON || (w->weapons == SM_WEAPON_SUICIDE_BOMB && scan->t[*end - 1].end - scan->t[*end - 1].begin >= 6));
+}
+
+/// Who can act: a pronoun, name, bomber, force or word for people.
+static bool can_act(const sm_scan *scan, uint32_t i) {
+  uint32_t end;
+  const sm_cue_row *force = sm_cue_at(scan, i, SM_CUE_FORCE, NULL);
+  const sm_lexicon_entry *e = scan->t[i].entry;
+  if (is_pronoun(scan, i) || is_bomber(scan, i, &end) || (force && force->kind != SM_K_ARMS) || sm_has_cue(scan, i, SM_CUE_ACTOR)) return true;
+  if (scan->mask[i] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_REPORTING | 1u << SM_CUE_TIME | 1u << SM_CUE_WEAPON | 1u << SM_CUE_NUMBER)) return false;
+  if (is_name(scan, i)) return true;
+  return e && (e->word_bits & SM_WORD_NOUN_PERSON) && !(e->word_bits & (SM_WORD_ADJECTIVE | SM_WORD_ADVERB)) && !scan->mention_at[i];
+}
+
+/// Where the clause of a verb begins: after a conjunction, a reporting word or a strong sign; a relative's antecedent belongs to it.
+static uint32_t clause_from(const sm_scan *scan, uint32_t verb, uint32_t floor) {
+  static const sm_word table[] = {SM_W_THAT, SM_W_WHEN, SM_W_WHILE, SM_W_AFTER, SM_W_BUT, SM_W_AS, SM_W_BEFORE, SM_W_WHERE};
+  for (uint32_t i = verb; i > floor; i--) {
+    uint32_t k = i - 1;
+    const sm_cue_row *said = sm_cue_at(scan, k, SM_CUE_REPORTING, NULL);
+    if (said && said->form != SM_F_FIGURE) return i;
+    if (sm_is_punct(scan, k) && scan->t[k].sign != ',' && scan->t[k].sign != '-' && scan->t[k].sign != '.' && !(scan->t[k].flags & SM_TOKEN_CLITIC)) return i;
+    for (size_t w = 0; w < sizeof table / sizeof table[0]; w++)
+      if (sm_is(scan, k, table[w])) return i;
+  }
+  return floor;
+}
+
+/// The whole phrase round a noun: names and nouns in a row, with what describes them and the article.
+static sm_span phrase_of(const sm_scan *scan, uint32_t i, uint32_t from, uint32_t verb) {
+  uint32_t first = i, last = i + 1, end;
+  if (is_bomber(scan, i, &end) && end <= verb) last = end;
+  while (last < verb && !is_pronoun(scan, i) && can_act(scan, last) && !is_pronoun(scan, last)) last++;
+  while (first > from && !is_pronoun(scan, i)) {
+    const sm_lexicon_entry *e = scan->t[first - 1].entry;
+    bool describes = e && (e->word_bits & (SM_WORD_ADJECTIVE | SM_WORD_NOUN)) && !sm_is_preposition(scan, first - 1) &&
+                     !(scan->mask[first - 1] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_TIME | 1u << SM_CUE_REPORTING));
+    bool article = sm_is(scan, first - 1, SM_W_THE) || sm_is(scan, first - 1, SM_W_A) || sm_is(scan, first - 1, SM_W_AN);
+    if (!describes && !article) break;
+    first--;
+    if (article) break;
+  }
+  return sm_tokens_span(scan, first, last);
+}
+
+/// "attackers opened fire and then detonated": the first in the clause who can act and stands after no preposition.
+static bool find_subject(const sm_scan *scan, const sm_trigger *g, uint32_t floor, sm_span *span) {
+  uint32_t from = clause_from(scan, g->first, floor);
+  for (uint32_t i = from; i < g->first; i++) {
+    if (!can_act(scan, i)) continue;
+    uint32_t lead = i;
+    while (lead > from && !sm_is_preposition(scan, lead - 1) && !sm_is_punct(scan, lead - 1) && i - lead < 4) lead--;
+    if (lead > from && sm_is_preposition(scan, lead - 1) && !(sm_is(scan, lead - 1, SM_W_OF) && lead > from + 1 && can_act(scan, lead - 2))) continue;
+    if (i + 1 < g->first && scan->t[i + 1].flags & SM_TOKEN_CLITIC) continue; // "Davis' evidence"
+    *span = phrase_of(scan, i, from, g->first);
+    return true;
+  }
+  return false;
+}
+
+/// Back from the verb over aux verbs, adverbs and an apposition.
+static uint32_t subject_end(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
+  uint32_t end = g->first;
+  while (end > floor && (sm_is_have(scan, end - 1) || sm_has_cue(scan, end - 1, SM_CUE_MODE) || sm_is(scan, end - 1, SM_W_TO) ||
+                         sm_is_be(scan, end - 1) || sm_is(scan, end - 1, SM_W_WHO) || is_belief(scan, end - 1) ||
+                         (scan->t[end - 1].entry && scan->t[end - 1].entry->word_bits & SM_WORD_ADVERB && !sm_has_cue(scan, end - 1, SM_CUE_VICTIM))))
+    end--;
+  if (end > floor + 1 && sm_is_sign(scan, end - 1, ',')) // "X and his brother, Y, set off": over the apposition
+    for (uint32_t k = end - 1; k > floor + 1 && end - k < 7; k--)
+      if (sm_is_sign(scan, k - 1, ',')) return k - 1;
+  return end;
+}
+
+static bool is_thing(const sm_scan *scan, uint32_t first, uint32_t last) {
+  bool places = true;
+  for (uint32_t i = first; i < last; i++) {
+    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
+    uint32_t m = scan->mention_at[i];
+    if ((w && w->kind != SM_K_PERSON && w->weapons != SM_WEAPON_SUICIDE_BOMB) || sm_has_cue(scan, i, SM_CUE_TRIGGER)) return true;
+    places &= (m && scan->mentions->items[m - 1].role != SM_ROLE_DEMONYM) || sm_is(scan, i, SM_W_THE);
+  }
+  return places; // "the Manbij bombing"
+}
+
+/// The words right before the verb: "a rogue police officer", "the brothers".
+static bool find_near_subject(const sm_scan *scan, const sm_trigger *g, uint32_t floor, sm_span *span) {
+  uint32_t end = subject_end(scan, g, floor), start = end;
+  while (start > floor && end - start < 6 && (scan->t[start - 1].flags & SM_TOKEN_WORD) && !sm_is_preposition(scan, start - 1) &&
+         !sm_is_be(scan, start - 1) && !sm_has_cue(scan, start - 1, SM_CUE_REPORTING) && !sm_is(scan, start - 1, SM_W_THAT) &&
+         !sm_is(scan, start - 1, SM_W_WHEN) && !sm_is(scan, start - 1, SM_W_AFTER) && !sm_is(scan, start - 1, SM_W_WHERE) &&
+         !sm_is(scan, start - 1, SM_W_WHICH) && !sm_is(scan, start - 1, SM_W_AND) && !sm_is(scan, start - 1, SM_W_BEFORE))
+    start--;
+  bool bare = end > floor && (sm_has_cue(scan, end - 1, SM_CUE_NUMBER) || sm_is(scan, end - 1, SM_W_THE) || sm_is(scan, end - 1, SM_W_A) ||
+                              sm_is_sign(scan, end - 1, '-') || sm_is(scan, end - 1, SM_W_ITS) || sm_is(scan, end - 1, SM_W_THEIR) || sm_is(scan, end - 1, SM_W_HIS));
+  bool compound = start > floor && sm_is_sign(scan, start - 1, '-'); // "pressure-cooker bombs" is no act
+  if (start >= end || bare || compound || is_thing(scan, start, end)) return false;
+  *span = sm_tokens_span(scan, start, end);
+  return true;
+}
+
+/// A bomber, attacker or suspect told anywhere in the sentence, unless killing or catching him is what it tells.
+static bool find_suspect(const sm_scan *scan, const sm_trigger *g, sm_span *span) {
+  const sm_sentence *s = &scan->s[g->sentence];
+  if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_INTERCEPT || g->row->weapons & ~(uint32_t)(SM_WEAPON_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED)) return false;
+  for (uint32_t i = s->first; i < s->last; i++) {
+    uint32_t to = i + 1;
+    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &to);
+    if (!w || (w->kind != SM_K_PERSON && w->weapons != SM_WEAPON_SUICIDE_BOMB)) continue;
+    *span = sm_tokens_span(scan, i, to);
+    return true;
+  }
+  return false;
+}
+
+/// Bombers, attackers, suspects, and whoever is the subject of the verb: words for the attacker without a name.
+bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, uint32_t last, sm_span *span) {
+  const sm_scan *scan = &story->scan;
+  uint32_t floor = scan->s[g->sentence].first;
+  bool acts = g->verb && !g->passive && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_HARM;
+  bool told = acts && g->row->form != SM_F_ING;
+  if (acts && find_near_subject(scan, g, floor, span)) return true;
+  if (told && find_subject(scan, g, floor, span)) return true;
+  for (uint32_t i = first; i < last; i++) {
+    uint32_t to = i + 1;
+    const sm_cue_row *v = sm_cue_at(scan, i, SM_CUE_FORCE, NULL);
+    if (!is_bomber(scan, i, &to) && !(v && v->kind == SM_K_REBEL)) continue;
+    *span = sm_tokens_span(scan, i, to);
+    return true;
+  }
+  return find_suspect(scan, g, span);
+}
