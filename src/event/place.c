@@ -35,7 +35,10 @@ static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
     }
     if (known || sm_has_cue(scan, k, SM_CUE_TRIGGER)) return k;
     if (sm_is_punct(scan, k)) {
-      if (scan->t[k].sign == '-' || scan->t[k].sign == '"') {
+      const sm_lexicon_entry *head = k > floor ? scan->t[k - 1].entry : NULL; // "in the capital, X"
+      bool noun = head && head->word_bits & SM_WORD_NOUN && !scan->mention_at[k - 1] && !sm_has_cue(scan, k - 1, SM_CUE_TRIGGER);
+      bool apposition = scan->t[k].sign == ',' && i == first && noun && k > floor + 1 && (sm_is(scan, k - 2, SM_W_THE) || head->word_bits & SM_WORD_NOUN_LOCATION);
+      if (apposition || scan->t[k].sign == '-' || scan->t[k].sign == '"') {
         i = k;
         continue;
       }
@@ -145,6 +148,20 @@ static bool where_struck(const sm_scan *scan, const sm_mention *m) {
   return false;
 }
 
+/// "shelled the settlements of X", "at the village of X": what leads to the noun before "of"; 0 nothing.
+static float head_score(const sm_scan *scan, uint32_t of, uint32_t floor) {
+  uint32_t k = of;
+  for (int steps = 0; k > floor && steps < 5; k--, steps++) {
+    const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_TRIGGER, NULL);
+    if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_FALL || row->kind == SM_K_HARM) && steps > 0) return row->strength >= 2 ? 2.4f : 1.2f;
+    const sm_lexicon_entry *e = scan->t[k - 1].entry;
+    bool word = sm_is(scan, k - 1, SM_W_THE) || sm_is(scan, k - 1, SM_W_A) || (e && e->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE)) ||
+                scan->t[k - 1].flags & SM_TOKEN_NUMBER;
+    if (!word || row || sm_is_punct(scan, k - 1)) break;
+  }
+  return 0;
+}
+
 static float lead_score(const sm_story *story, const sm_mention *m, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   if (is_passive_subject(scan, m)) return 3;
@@ -163,7 +180,11 @@ static float lead_score(const sm_story *story, const sm_mention *m, uint32_t flo
     const sm_cue_row *before = sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL);
     if (before && before->strength >= 2) score += 1.6f;
   }
-  if (sm_is(scan, lead, SM_W_OF) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_TARGET)) score += 0.6f;
+  if (sm_is(scan, lead, SM_W_OF) && lead > floor) {
+    if (sm_has_cue(scan, lead - 1, SM_CUE_TARGET)) score += 0.6f;
+    float head = head_score(scan, lead, floor);
+    if (head > score) score = head;
+  }
   return score;
 }
 
@@ -176,8 +197,10 @@ static float use_score(const sm_story *story, const sm_mention *m) {
   if (brief.kind != SM_KIND_COUNTRY) return 0;
   const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
   bool acts = row && (row->kind == SM_K_ATTACK || row->kind == SM_K_LAUNCH || row->kind == SM_K_CARRY) && !sm_is(scan, k + 1, SM_W_BY);
-  bool modifies = sm_has_cue(scan, k, SM_CUE_FORCE) || sm_has_cue(scan, k, SM_CUE_WEAPON) || (row && row->kind == SM_K_NOUN);
-  return acts || modifies ? -4.0f : 0;
+  bool modifies = sm_has_cue(scan, k, SM_CUE_FORCE) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_has_cue(scan, k, SM_CUE_TARGET) ||
+                  (row && row->kind == SM_K_NOUN);
+  bool article = m->first > scan->s[m->sentence].first && (sm_is(scan, m->first - 1, SM_W_A) || sm_is(scan, m->first - 1, SM_W_AN)); // "a U.S. post"
+  return acts || modifies || article ? -4.0f : 0;
 }
 
 /// "the Houthi militia in Yemen": where an actor is from.

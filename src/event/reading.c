@@ -107,7 +107,7 @@ static const char *method_name(sm_loc_method method) {
 }
 
 static void set_location(maker *m, const sm_location *l, sm_value *v) {
-  if (l->method == SM_LOC_NONE) return;
+  if (l->method == SM_LOC_NONE && sm_span_is_none(l->where)) return; // with words, but on no map: the words are told
   set_place(m, l, v);
   set_unit(m, l->country, &v[SM_S_COUNTRY], NULL);
   set_unit(m, l->adm1, &v[SM_S_ADM1], &v[SM_S_ADM1_CODE]);
@@ -121,7 +121,7 @@ static void set_location(maker *m, const sm_location *l, sm_value *v) {
   }
   v[SM_S_GEO_PREC] = sm_value_count(l->geo_prec ? l->geo_prec : -1);
   v[SM_S_WHERE_PREC] = sm_value_count(l->where_prec ? l->where_prec : -1);
-  v[SM_S_LOC_METHOD] = sm_value_text(method_name(l->method));
+  if (l->method != SM_LOC_NONE) v[SM_S_LOC_METHOD] = sm_value_text(method_name(l->method));
   if (sm_span_is_none(l->where)) return;
   set_span(m, v, l->where, SM_S_WHERE_BEGIN, SM_S_WHERE_END);
   v[SM_S_WHERE_TEXT] = text_value(m, slice(m->document, l->where));

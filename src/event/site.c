@@ -3,7 +3,7 @@
 #include "fold.h"
 #include "story.h"
 
-enum { MAX_COUNTRIES = 12, MAX_SITES = 512 };
+enum { MAX_COUNTRIES = 12, MAX_SITES = 512, NAMESAKE_POPULATION = 150000 };
 
 typedef struct site_finder {
   const sm_scan *scan;
@@ -29,10 +29,20 @@ static void count_countries(site_finder *f) {
     if (m->items[i].place) count_country(f, sm_gazetteer_brief(f->scan->reader->gazetteer, m->items[i].place).country);
 }
 
-static bool is_particle(const sm_scan *scan, uint32_t i) {
+/// An apostrophe or an ayn that a name begins with: "‘Arak".
+static bool is_ayn(const sm_scan *scan, uint32_t i) {
+  return i + 1 < scan->n && (sm_is_sign(scan, i, '"') || sm_is_sign(scan, i, '\'')) && scan->t[i].end - scan->t[i].begin > 1 &&
+         (scan->t[i + 1].flags & SM_TOKEN_CAPITAL) && !(scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE);
+}
+
+/// Tokens of "al-" and the like before a name: 2, 3 with an ayn, 0 none.
+static uint32_t particle_at(const sm_scan *scan, uint32_t i) {
+  if (i + 2 >= scan->n) return 0;
   const sm_token *t = &scan->t[i];
-  return (t->flags & SM_TOKEN_WORD) && t->end - t->begin <= 3 && sm_is_sign(scan, i + 1, '-') && i + 2 < scan->n &&
-         (scan->t[i + 2].flags & SM_TOKEN_CAPITAL) && !(scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE);
+  bool particle = (t->flags & SM_TOKEN_WORD) && t->end - t->begin <= 3 && sm_is_sign(scan, i + 1, '-') && !(scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE);
+  if (!particle) return 0;
+  if (scan->t[i + 2].flags & SM_TOKEN_CAPITAL) return 2;
+  return is_ayn(scan, i + 2) ? 3 : 0;
 }
 
 static bool is_name_word(const sm_scan *scan, uint32_t i) {
@@ -46,7 +56,8 @@ static bool is_name_word(const sm_scan *scan, uint32_t i) {
 static uint32_t name_end(const sm_scan *scan, uint32_t first, uint32_t ceiling) {
   uint32_t i = first;
   while (i < ceiling && i - first < 9) {
-    if (is_particle(scan, i)) i += 2;
+    uint32_t particle = particle_at(scan, i);
+    if (particle) i += particle;
     else if (i > first && sm_is_sign(scan, i, '-') && !(scan->t[i].flags & SM_TOKEN_SPACE_BEFORE)) i++;
     else if (is_name_word(scan, i)) i++;
     else break;
@@ -76,6 +87,23 @@ static bool is_owned(const sm_scan *scan, uint32_t i, uint32_t floor) {
   uint32_t m = scan->mention_at[i - 1];
   if (!m || scan->mentions->items[m - 1].first <= floor) return false;
   return is_place_preposition(scan, scan->mentions->items[m - 1].first - 1);
+}
+
+/// "Kurdish", "Shiite", "Alawite": adjectives of peoples in no list.
+static bool is_people_adjective(const sm_scan *scan, uint32_t i) {
+  static const char *const endings[] = {"ish", "ite", "ian", "ese", "ist"};
+  const char *end = scan->document->report.text.ptr + scan->t[i].end;
+  for (size_t k = 0; k < sizeof endings / sizeof endings[0]; k++)
+    if (scan->t[i].end - scan->t[i].begin > 4 && memcmp(end - 3, endings[k], 3) == 0) return true;
+  return false;
+}
+
+/// "in the Ben Younis area": an article, and a word for a part of town after the name.
+static bool is_led_by_article(const sm_scan *scan, uint32_t lead, uint32_t end, uint32_t floor) {
+  if (is_people_adjective(scan, end - 1)) return false; // "in the Kurdish city"
+  if (lead <= floor || !sm_is(scan, lead, SM_W_THE) || !is_place_preposition(scan, lead - 1) || end >= scan->n) return false;
+  const sm_lexicon_entry *e = scan->t[end].entry;
+  return e && (e->word_bits & SM_WORD_NOUN_LOCATION) && !(scan->t[end].flags & SM_TOKEN_CAPITAL);
 }
 
 /// A run of plain English words: "Summary:", "Live:" label a line, they name no place.
@@ -175,12 +203,20 @@ static void add_site(site_finder *f, uint32_t first, uint32_t last) {
   } else m->container = holder_of(f, m);
 }
 
+/// "the capital, Sanaa", "Colombia's capital Bogota": the name itself follows.
+static bool is_named_next(const sm_scan *scan, uint32_t i) {
+  uint32_t k = sm_is_sign(scan, i + 1, ',') ? i + 2 : i + 1;
+  uint32_t m = k < scan->n ? scan->mention_at[k] : 0;
+  return m && scan->mentions->items[m - 1].place && sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[m - 1].place).flags & SM_PLACE_CAPITAL;
+}
+
 /// "the Yemeni capital", "the capital of Burkina Faso", "the capital": not a province's.
 static bool add_capital(site_finder *f, uint32_t i, uint32_t floor) {
   const sm_scan *scan = f->scan;
   static const char word[] = "capital";
   if (scan->t[i].end - scan->t[i].begin != sizeof word - 1 || memcmp(scan->document->report.text.ptr + scan->t[i].begin, word, sizeof word - 1) != 0) return false;
   uint32_t m = i > floor ? scan->mention_at[i - 1] : 0, next = sm_is(scan, i + 1, SM_W_OF) && i + 2 < scan->n ? scan->mention_at[i + 2] : 0;
+  if (is_named_next(scan, i)) return false;
   const sm_gazetteer *g = scan->reader->gazetteer;
   sm_place_ref country = 0;
   if (next && scan->mentions->items[next - 1].place) country = sm_gazetteer_brief(g, scan->mentions->items[next - 1].place).country;
@@ -206,11 +242,13 @@ static void find_sites(site_finder *f, uint32_t sentence) {
   if (s->flags & SM_SENTENCE_UPPER) return;
   for (uint32_t i = s->first; i < s->last && f->n < MAX_SITES; i++) {
     if (!scan->mention_at[i] && add_capital(f, i, s->first)) continue;
-    if (scan->mention_at[i] || (!is_name_word(scan, i) && !is_particle(scan, i))) continue;
+    if (scan->mention_at[i] || (!is_name_word(scan, i) && !particle_at(scan, i))) continue;
     uint32_t end = name_end(scan, i, s->last);
     if (end <= i) continue;
     uint32_t lead = i > s->first ? i - 1 : i;
-    bool led = i > s->first && (is_place_preposition(scan, lead) || is_weak_lead(scan, lead, s->first) || is_owned(scan, lead, s->first));
+    if (lead > s->first && is_ayn(scan, lead)) lead--;
+    bool led = i > s->first && (is_place_preposition(scan, lead) || is_weak_lead(scan, lead, s->first) || is_owned(scan, lead, s->first) ||
+                is_led_by_article(scan, lead, end, s->first));
     bool heads = is_item_head(scan, i, end) && !is_label(scan, i, end);
     bool fits = led || heads || goes_on(scan, f, i, s->first);
     bool possessive = end < s->last && (scan->t[end].flags & SM_TOKEN_CLITIC);
@@ -241,7 +279,6 @@ static sm_status merge_sites(const site_finder *f, sm_mentions *mentions, sm_err
 }
 
 /// Small places abroad, in a country that nothing else in the report names while it does name others: namesakes.
-enum { NAMESAKE_POPULATION = 150000 };
 
 static bool is_namesake(const site_finder *f, size_t index) {
   const sm_gazetteer *g = f->scan->reader->gazetteer;
@@ -261,12 +298,43 @@ static bool is_namesake(const site_finder *f, size_t index) {
   return others;
 }
 
+/// A word in no list, or the particle of one: no plain English word that may follow a name ("Aleppo City").
+static bool is_strange(const sm_scan *scan, uint32_t i) {
+  if (is_ayn(scan, i)) return true;
+  const sm_lexicon_entry *e = scan->t[i].entry;
+  return particle_at(scan, i) || (is_name_word(scan, i) && !(e && e->rank) && !(e && e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME)));
+}
+
+/// "Tel Rifaat", "Pa Zi Gyi": the gazetteer knows only the first word of a longer name; take the whole, unlisted if need be.
+static void take_whole_name(const site_finder *f, sm_mention *m) {
+  const sm_scan *scan = f->scan;
+  const sm_sentence *s = &scan->s[m->sentence];
+  if (m->last >= s->last || m->role == SM_ROLE_DEMONYM || s->flags & SM_SENTENCE_UPPER || scan->t[m->first].flags & SM_TOKEN_UPPER) return;
+  sm_place_brief b = m->place ? sm_gazetteer_brief(scan->reader->gazetteer, m->place) : (sm_place_brief){0};
+  bool unit = b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2;
+  bool short_word = m->last == m->first + 1 && m->span.end - m->span.begin <= 4;
+  if (unit || (b.population > NAMESAKE_POPULATION && !short_word) || !is_strange(scan, m->last)) return;
+  if (scan->t[m->last].flags & SM_TOKEN_PUNCT || scan->mention_at[m->last]) return;
+  uint32_t end = name_end(scan, m->last, s->last);
+  if (end <= m->last || (end < s->last && scan->mention_at[end])) return;
+  m->last = end;
+  m->span.end = scan->t[end - 1].end;
+  if (m->place) m->container = 0;
+  m->place = look_up(f, sm_span_text(scan, m->span));
+  m->flags |= SM_MENTION_GUESS | (m->place ? 0 : SM_MENTION_UNLISTED);
+  if (!m->place) return;
+  sm_place p;
+  sm_gazetteer_place(scan->reader->gazetteer, m->place, &p);
+  m->lon = p.lon, m->lat = p.lat, m->radius_m = p.radius_m;
+}
+
 /// Names of no gazetteer that the geocoder found lie in what holds them, too.
 static void hold_unlisted(site_finder *f) {
   sm_mentions *m = f->scan->mentions;
   for (size_t i = 0; i < m->n; i++) {
     sm_mention *x = &m->items[i];
     if (x->role == SM_ROLE_DEMONYM) continue;
+    take_whole_name(f, x);
     if (x->place && is_namesake(f, i)) x->place = 0, x->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
     if (x->place || x->container) continue;
     uint32_t holder = holder_of(f, x);
@@ -289,6 +357,8 @@ sm_status sm_add_sites(sm_scan *scan, sm_error *err) {
   f->scan = scan;
   count_countries(f);
   hold_unlisted(f);
+  sm_status indexed = sm_index_mentions(scan, err);
+  if (indexed != SM_OK) return indexed;
   for (uint32_t s = 0; s < scan->ns; s++)
     if (scan->sentence_mask[s] & wanted || heads_line(scan, s, wanted)) find_sites(f, s);
   if (!f->n) return SM_OK;

@@ -71,6 +71,20 @@ static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
   return relation;
 }
 
+/// "the Baghdad neighbourhood of X", "Baghdad's western X district", "north of Baghdad in X": the later place is the finer.
+static bool tells_finer(const sm_story *story, uint32_t a, uint32_t b) {
+  const sm_scan *scan = &story->scan;
+  const sm_mention *x = &scan->mentions->items[a], *y = &scan->mentions->items[b];
+  uint32_t gap = y->first - x->last;
+  if (gap && gap <= 3 && scan->t[x->last].flags & SM_TOKEN_CLITIC) return true;
+  if (gap && gap <= 3 && sm_is(scan, y->first - 1, SM_W_OF)) {
+    const sm_lexicon_entry *unit = scan->t[y->first - 2].entry;
+    return gap >= 2 && unit && unit->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_GROUP);
+  }
+  const sm_lexicon_entry *way = x->first >= scan->s[x->sentence].first + 2 && sm_is(scan, x->first - 1, SM_W_OF) ? scan->t[x->first - 2].entry : NULL;
+  return gap == 1 && (sm_is(scan, x->last, SM_W_IN) || sm_is(scan, x->last, SM_W_AT)) && way && way->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_ADVERB);
+}
+
 static bool is_comma_gap(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
   return y->first == x->last + 1 && sm_is_sign(&story->scan, x->last, ',');
@@ -99,12 +113,14 @@ static void thin_places(const sm_story *story, sm_spots *places) {
     for (uint32_t k = i + 1; k < places->n;) {
       int level;
       bool nest = sm_places_nest(story, places->items[i], places->items[k], &level);
-      bool together = !nest && told_together(story, places->items[i], places->items[k]);
+      bool later = !nest && tells_finer(story, places->items[i], places->items[k]);
+      bool together = later || (!nest && told_together(story, places->items[i], places->items[k]));
       if (!nest && !together) {
         k++;
         continue;
       }
-      if (nest && level > 0 && places->scores[k] > places->scores[i] - 3) { // i holds k: keep the finer
+      bool finer = nest ? level > 0 && places->scores[k] > places->scores[i] - 3 : later;
+      if (finer) { // i holds k
         places->items[i] = places->items[k];
         if (places->scores[k] > places->scores[i]) places->scores[i] = places->scores[k];
       }
