@@ -1,0 +1,172 @@
+// Where a strike was: the finest place that its tellings lead to, else what they leave over, what the text told near, what
+// its territory or claimant tells.
+#include "whereabouts.h"
+
+#include "boundary.h"
+
+typedef struct strike_place {
+  const sm_story *story;
+  const sm_hits *hits;
+  uint32_t group, n_groups;
+  sm_actor attacker;
+} strike_place;
+
+/// A place that is left over for a strike must not be worse than this (launchers and speakers are): tuned on dronedb, reading a, c, d.
+static const float LEAST_PLACE_SCORE = -2.0f;
+
+static int best_place(const strike_place *b, bool *inherited) {
+  int best = -1;
+  float score = -99;
+  for (uint32_t i = 0; i < b->hits->n; i++) {
+    const sm_hit *h = &b->hits->items[i];
+    if (h->group != (int)b->group || h->place < 0) continue;
+    float mine = h->place_score - (h->place_inherited ? 2 : 0);
+    int level = 0;
+    if (best >= 0 && sm_places_nest(b->story, (uint32_t)h->place, (uint32_t)best, &level)) mine += level < 0 ? 3 : level > 0 ? -3 : 0;
+    if (mine > score) score = mine, best = h->place, *inherited = h->place_inherited;
+  }
+  return best;
+}
+
+/// The best place of the strike's own sentences where none of them leads to it by grammar: better than no place.
+static int place_left_over(const strike_place *b) {
+  const sm_story *story = b->story;
+  int best = -1;
+  float score = LEAST_PLACE_SCORE;
+  for (uint32_t i = 0; i < b->hits->n; i++) {
+    const sm_hit *h = &b->hits->items[i];
+    if (h->group != (int)b->group) continue;
+    const sm_trigger *trigger = h->n_triggers ? &story->triggers.items[h->triggers[0]] : NULL;
+    for (uint32_t m = story->mention_from[h->sentence]; m < story->mention_from[h->sentence + 1]; m++) {
+      sm_role role = story->scan.mentions->items[m].role;
+      float mine = role == SM_ROLE_LITERAL || role == SM_ROLE_EMBEDDED ? sm_place_score(story, m, trigger) : LEAST_PLACE_SCORE;
+      if (mine > score) score = mine, best = (int)m;
+    }
+  }
+  return best;
+}
+
+/// Where nothing tells the place: what the same paragraph or the report's head told, the dateline last.
+static int fallback_place(const strike_place *b) {
+  const sm_story *story = b->story;
+  const sm_mentions *m = story->scan.mentions;
+  const sm_hit *first = NULL;
+  for (uint32_t i = 0; i < b->hits->n && !first; i++)
+    if (b->hits->items[i].group == (int)b->group) first = &b->hits->items[i];
+  int best = -1;
+  float best_score = -2.6f;
+  for (size_t i = 0; first && i < m->n; i++) {
+    const sm_mention *x = &m->items[i];
+    if (x->role == SM_ROLE_DEMONYM || (!x->place && !x->container)) continue;
+    uint32_t paragraph = story->scan.s[x->sentence].paragraph, mine = story->scan.s[first->sentence].paragraph;
+    bool near_by = paragraph == mine || (x->sentence <= 2 && first->sentence <= 6) || x->sentence + 1 == first->sentence;
+    bool dateline = x->role == SM_ROLE_DATELINE && b->n_groups <= 2 && b->group == 0;
+    if (!near_by && !dateline) continue;
+    float score = dateline ? -2.5f : sm_place_score(story, (uint32_t)i, NULL) - 0.3f * (float)(x->sentence > first->sentence ? x->sentence - first->sentence : first->sentence - x->sentence);
+    if (x->sentence > first->sentence) score -= 0.5f;
+    if (score > best_score) best_score = score, best = (int)i;
+  }
+  return best;
+}
+
+/// The one province of a country that the report names, else the country itself.
+static sm_place_ref province_of(const strike_place *b, sm_place_ref country, sm_span *where) {
+  const sm_scan *scan = &b->story->scan;
+  sm_place_ref found = 0;
+  for (size_t i = 0; i < scan->mentions->n; i++) {
+    const sm_mention *m = &scan->mentions->items[i];
+    if (!m->place || m->role == SM_ROLE_DEMONYM || m->role == SM_ROLE_DATELINE) continue;
+    sm_place_brief p = sm_gazetteer_brief(scan->reader->gazetteer, m->place);
+    if (p.kind != SM_KIND_ADM1 || p.country != country) continue;
+    if (found && found != m->place) return country;
+    found = m->place;
+    if (sm_span_is_none(*where)) *where = m->span;
+  }
+  return found ? found : country;
+}
+
+/// The country whose government counts the dead of another's strike.
+static sm_place_ref country_of_claimant(const strike_place *b, sm_span *where) {
+  const sm_story *story = b->story;
+  for (uint32_t i = 0; i < b->hits->n; i++) {
+    const sm_hit *h = &b->hits->items[i];
+    if (h->group != (int)b->group || !h->n_figures) continue;
+    const sm_speech *speech = sm_speech_of(&story->speeches, h->sentence, story->figures.items[h->figures[0]].cue);
+    for (uint32_t k = story->party_at[h->sentence]; speech && k < story->party_at[h->sentence + 1]; k++) {
+      const sm_party *p = &story->parties.items[k];
+      bool speaks = p->state && p->actor.iso3[0] && sm_between(p->first, speech->first, speech->last);
+      if (!speaks || !b->attacker.iso3[0] || strcmp(p->actor.iso3, b->attacker.iso3) == 0) continue;
+      *where = sm_tokens_span(&story->scan, p->first, p->last);
+      return sm_gazetteer_country(story->scan.reader->gazetteer, p->actor.iso3);
+    }
+  }
+  return 0;
+}
+
+/// The other country of a border: the attacker's, else the one most spoken of beside it.
+static sm_place_ref border_partner(const strike_place *b, const sm_strike *s, sm_place_ref country) {
+  const sm_gazetteer *g = b->story->scan.reader->gazetteer;
+  sm_place_ref attacker = s->attacker.iso3[0] ? sm_gazetteer_country(g, s->attacker.iso3) : 0;
+  if (attacker && attacker != country) return attacker;
+  for (uint32_t i = 0; i < b->story->parties.n; i++) {
+    const sm_party *p = &b->story->parties.items[i];
+    sm_place_ref other = p->state && p->actor.iso3[0] ? sm_gazetteer_country(g, p->actor.iso3) : 0;
+    if (other && other != country) return other;
+  }
+  return 0;
+}
+
+/// "a border village on its territory", and strikes whose place only their claimant tells. *done: located.
+static sm_status infer_location(const strike_place *b, sm_strike *s, bool *done, sm_error *err) {
+  const sm_gazetteer *g = b->story->scan.reader->gazetteer;
+  const sm_hit *border = NULL, *ground = NULL;
+  bool placed = false;
+  for (uint32_t i = 0; i < b->hits->n; i++) {
+    const sm_hit *h = &b->hits->items[i];
+    if (h->group != (int)b->group) continue;
+    if (h->territory && h->border_village && !border) border = h;
+    if (h->territory && !ground) ground = h;
+    if (h->place < 0 || h->place_inherited) continue;
+    sm_place_ref p = b->story->scan.mentions->items[h->place].place;
+    placed |= !p || sm_gazetteer_brief(g, p).kind != SM_KIND_COUNTRY;
+  }
+  *done = false;
+  if (placed) return SM_OK;
+  sm_span where = {0, 0}, province = {0, 0};
+  sm_status status = SM_OK;
+  if (border) {
+    sm_place_ref unit = province_of(b, border->territory, &province);
+    status = sm_locate_border(g, unit, border_partner(b, s, border->territory), border->where, &s->location, err);
+    *done = s->location.method != SM_LOC_NONE;
+    if (*done || status) return status;
+  }
+  sm_place_ref country = ground ? ground->territory : country_of_claimant(b, &where);
+  if (!country) return SM_OK;
+  sm_place_ref unit = province_of(b, country, &province);
+  if (ground) where = ground->where;
+  status = sm_locate_unit(g, unit, unit != country && !sm_span_is_none(province) ? province : where, &s->location, err);
+  s->location.method = SM_LOC_INFERRED;
+  *done = true;
+  return status;
+}
+
+sm_status sm_locate_strike(const sm_story *of, const sm_hits *hits, uint32_t group, uint32_t n_groups, sm_strike *s, sm_error *err) {
+  const strike_place place_of = {of, hits, group, n_groups, s->attacker}, *b = &place_of;
+  const sm_story *story = b->story;
+  bool inherited = false;
+  bool done;
+  sm_status inferred = infer_location(b, s, &done, err);
+  if (done || inferred) return inferred;
+  int place = best_place(b, &inherited);
+  if (place < 0) place = place_left_over(b);
+  bool lent = place < 0;
+  if (lent) place = fallback_place(b);
+  if (place >= 0 && lent) {
+    sm_status status = sm_locate_mention(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)place, &s->location, err);
+    s->location.method = s->location.method == SM_LOC_NONE ? SM_LOC_NONE : SM_LOC_INFERRED;
+    s->location.conf *= 0.5f;
+    return status;
+  }
+  if (place >= 0) return sm_locate_mention(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)place, &s->location, err);
+  return SM_OK;
+}

@@ -1,0 +1,11 @@
+/// Where a strike was, by all its tellings. Private to the room.
+#ifndef SM_WHEREABOUTS_H
+#define SM_WHEREABOUTS_H
+
+#include "story.h"
+
+/// Locate the strike that the hits of that group tell of; its attacker must be known as far as the hits tell it.
+/// Errors: MEMORY.
+sm_status sm_locate_strike(const sm_story *story, const sm_hits *hits, uint32_t group, uint32_t n_groups, sm_strike *strike, sm_error *err);
+
+#endif
