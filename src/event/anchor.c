@@ -81,6 +81,17 @@ bool sm_is_general(const sm_story *story, const sm_hit *hit, const sm_content *c
   return !place || (!day && !hit->weapons);
 }
 
+/// "One missile, at a quarter past one, has taken ...": what flew opens the sentence.
+static bool is_munition_subject(const sm_story *story, const sm_content *c) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = c->first; i < c->last && i < c->first + 5; i++) {
+    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
+    if (w && w->flags & SM_ROW_UNIT) return true;
+    if (sm_is(scan, i, SM_W_IN) || sm_is(scan, i, SM_W_OF) || sm_is(scan, i, SM_W_WITH) || sm_has_cue(scan, i, SM_CUE_TRIGGER)) return false;
+  }
+  return false;
+}
+
 /// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
 bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
   bool bad = false;
@@ -91,7 +102,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
   }
   for (uint32_t i = c->first; i < c->last; i++) {
     const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
-    bad |= mode && (mode->kind == SM_K_MEMORY || mode->kind == SM_K_FICTION);
+    bad |= mode && (mode->kind == SM_K_MEMORY || mode->kind == SM_K_FICTION || mode->kind == SM_K_DISPOSAL || mode->kind == SM_K_RUMOUR || mode->kind == SM_K_PEACE || mode->kind == SM_K_SPORT);
   }
   if (bad || c->gun) return false;
   bool item = story->scan.s[s].flags & (SM_SENTENCE_ITEM | SM_SENTENCE_HEADING);
@@ -100,7 +111,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
       if (!(story->figures.items[i].flags & (SM_FIGURE_SUM | SM_FIGURE_PART))) return true;
     return false;
   }
-  if (c->munition && c->weapons && c->place && sc->coming) return true;
+  if (c->munition && c->weapons && c->place && sc->coming && (is_munition_subject(story, c) || sm_is_coming(story, s))) return true;
   bool headed = sc->head_place >= 0 && sc->head_line == story->line[s];
   if (headed && (c->munition || c->carrier) && (sc->n_hits || sc->coming || c->figure || item)) return true;
   return c->munition && c->weapons && (c->place || sc->head_place >= 0) && (item || sc->head_place >= 0) && c->figure;
@@ -164,7 +175,7 @@ bool sm_is_other_topic(const sm_story *story) {
   for (uint32_t i = 0; i < scan->n_cues; i++) {
     const sm_cue *c = &scan->cues[i];
     const sm_kind kind = (sm_kind)c->row->kind;
-    if (c->cls == SM_CUE_MODE && (kind == SM_K_LABOUR || kind == SM_K_SPORT || kind == SM_K_ACCIDENT || kind == SM_K_IDIOM)) other++;
+    if (c->cls == SM_CUE_MODE && (kind == SM_K_LABOUR || kind == SM_K_SPORT || kind == SM_K_ACCIDENT || kind == SM_K_IDIOM || kind == SM_K_PEACE)) other++;
     if (c->cls == SM_CUE_WEAPON && kind != SM_K_GUN && kind != SM_K_WEAKCARRIER && kind != SM_K_DEVICE && kind != SM_K_SHIP) arms++;
     if (c->cls == SM_CUE_TRIGGER && c->row->strength >= 3 && c->row->form == SM_F_NOUN) arms++;
   }

@@ -23,11 +23,22 @@ static bool is_base_verb(const sm_scan *scan, uint32_t i, uint32_t floor) {
          (force && force->kind != SM_K_ARMS) || (victim && victim->flags & SM_ROW_PLURAL);
 }
 
+/// "shells", "bombs", "rockets" are verbs between one subject and an object of their own: "the army shells the town".
+static bool is_third_person(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  if (i == floor || i + 1 >= scan->n) return false;
+  bool object = sm_is(scan, i + 1, SM_W_THE) || sm_is(scan, i + 1, SM_W_A) || sm_is(scan, i + 1, SM_W_ITS) || scan->mention_at[i + 1];
+  uint32_t k = i - 1, m = scan->mention_at[k];
+  bool name = m && scan->mentions->items[m - 1].role != SM_ROLE_DEMONYM;
+  return object && (name || sm_is(scan, k, SM_W_IT) || sm_is(scan, k, SM_W_HE) || sm_is(scan, k, SM_W_WHICH) || sm_is(scan, k, SM_W_WHO) ||
+                    sm_has_cue(scan, k, SM_CUE_FORCE) || sm_has_cue(scan, k, SM_CUE_ACTOR));
+}
+
 /// Is a form that may be noun or verb used as a verb? Verbs follow a subject or "to", nouns follow adjectives,
 /// articles, prepositions.
 static bool is_verb(const sm_scan *scan, uint32_t i, const sm_cue_row *row, uint32_t floor) {
   if (row->form == SM_F_NOUN) return false;
-  if (row->form == SM_F_PAST || row->form == SM_F_PP || row->form == SM_F_S) return true;
+  if (row->form == SM_F_PAST || row->form == SM_F_PP) return true;
+  if (row->form == SM_F_S) return !sm_has_cue(scan, i, SM_CUE_WEAPON) || is_third_person(scan, i, floor);
   if (row->form == SM_F_BASE) return is_base_verb(scan, i, floor);
   if (i == floor) return row->form == SM_F_ING;
   uint32_t k = i - 1;
@@ -118,6 +129,9 @@ static sm_reality reality_of(const sm_scan *scan, const sm_trigger *g, uint32_t 
     case SM_K_HABIT:
       if (gap <= 4) return SM_NOT_REAL;
       break;
+    case SM_K_RUMOUR:
+      if (gap <= 9) return SM_NOT_REAL;
+      break;
     default: break;
     }
   }
@@ -158,6 +172,17 @@ static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) 
   g->plural = g->row->flags & SM_ROW_PLURAL || g->row->form == SM_F_NVS;
 }
 
+/// "an earthquake that hit", "Cyclone Freddy struck", "bomb disposal experts blew up": who did it, by the words before the verb.
+static bool is_subject_of(const sm_scan *scan, const sm_trigger *g, uint32_t floor, sm_kind kind) {
+  if (!g->verb) return false;
+  for (uint32_t k = g->first, steps = 0; k > floor && steps < 4; k--, steps++) {
+    const sm_cue_row *mode = sm_cue_at(scan, k - 1, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == kind) return true;
+    if (sm_has_cue(scan, k - 1, SM_CUE_WEAPON)) return false;
+  }
+  return false;
+}
+
 /// A sentence of weather, accidents or memory rather than of strikes.
 static bool sentence_is(const sm_scan *scan, uint32_t sentence, sm_kind kind) {
   const sm_sentence *s = &scan->s[sentence];
@@ -173,6 +198,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_trigge
   bool modes = scan->sentence_mask[sentence] & (1u << SM_CUE_MODE);
   bool memory = modes && sentence_is(scan, sentence, SM_K_MEMORY);
   bool fiction = modes && (sentence_is(scan, sentence, SM_K_FICTION) || sentence_is(scan, sentence, SM_K_EXERCISE)) && !(scan->sentence_mask[sentence] & (1u << SM_CUE_CASUALTY));
+  bool disposal = modes && sentence_is(scan, sentence, SM_K_DISPOSAL);
   bool accident = modes && sentence_is(scan, sentence, SM_K_ACCIDENT);
   for (uint32_t i = s->first; i < s->last; i++) {
     uint32_t last;
@@ -184,10 +210,11 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_trigge
     g.passive = is_passive(scan, &g, s->first);
     read_determiner(scan, &g, s->first);
     g.reality = modes ? reality_of(scan, &g, s->first, s->last) : SM_REAL;
-    if (!modes && g.verb && (row->form == SM_F_BASE) && i > s->first && sm_is(scan, i - 1, SM_W_TO)) g.reality = SM_PLANNED;
+    if (!modes && g.verb && (row->form == SM_F_BASE || row->form == SM_F_ANY || row->form == SM_F_NV) && i > s->first && sm_is(scan, i - 1, SM_W_TO)) g.reality = SM_PLANNED;
     if (memory) g.reality = SM_HISTORY;
     if (fiction) g.reality = SM_NOT_REAL;
-    if (accident && row->kind != SM_K_ATTACK && row->strength < 3) g.reality = SM_NOT_REAL;
+    if (accident && row->strength < 3 && (row->kind != SM_K_ATTACK || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
+    if (disposal && row->kind == SM_K_BLAST && is_subject_of(scan, &g, s->first, SM_K_DISPOSAL)) g.reality = SM_NOT_REAL;
     sm_trigger *items = sm_arena_grow(scan->arena, out->items, out->n, cap, sizeof *items);
     if (!items) return SM_ERROR_MEMORY;
     out->items = items;
