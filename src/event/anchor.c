@@ -6,7 +6,10 @@ sm_content sm_content_of(const sm_story *story, uint32_t s) {
   sm_content c = {.first = scan->s[s].first, .last = scan->s[s].last};
   if (c.first < story->body_first) c.first = story->body_first < c.last ? story->body_first : c.last;
   for (uint32_t i = c.first; i < c.last; i++) {
-    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
+    uint32_t end = i + 1;
+    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &end), *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (w && i > c.first && sm_is_sign(scan, i - 1, '"') && sm_is_sign(scan, end, '"')) continue; // a title
+    c.supply |= mode && mode->kind == SM_K_SUPPLY;
     if (w && w->kind == SM_K_GUN) c.gun = true;
     else if (w && (w->kind == SM_K_CARRIER || w->kind == SM_K_WEAKCARRIER || w->kind == SM_K_SHIP)) c.carrier = true;
     else if (w) c.munition = true, c.weapons |= w->weapons;
@@ -22,7 +25,14 @@ sm_content sm_content_of(const sm_story *story, uint32_t s) {
     c.place |= scan->mentions->items[i].role == SM_ROLE_LITERAL && scan->mentions->items[i].first >= c.first;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
     c.ground |= story->triggers.items[i].row->kind == SM_K_GROUND;
+  c.day = story->when_at[s] < story->when_at[s + 1];
   return c;
+}
+
+/// "He bombed, by his own account": an attack on nothing, with nothing.
+static bool is_objectless(const sm_story *story, const sm_trigger *g, const sm_content *c) {
+  return g->row->kind == SM_K_ATTACK && g->verb && !g->passive && !c->munition && !c->place && !c->target && !c->figure &&
+         g->last < story->scan.n && sm_is_punct(&story->scan, g->last) && !sm_is_sign(&story->scan, g->last, '"');
 }
 
 /// Does the trigger tell of a strike, by its strength and what stands beside it?
@@ -37,11 +47,14 @@ static bool qualifies(const sm_trigger *g, const sm_content *c, bool open) {
   case SM_K_RESPONSIBILITY: return false;
   default: break;
   }
+  bool thing = !g->verb && row->form != SM_F_NOUN && row->form != SM_F_ING && row->form != SM_F_NV && row->form != SM_F_NVS; // "shells"
+  if (thing && c->supply && !c->figure) return false;
   if (row->strength >= 3) return true;
   bool weapon = c->munition || c->carrier;
   if (row->strength == 2) {
     if (c->gun && !c->munition && !c->carrier) return false;
     if (c->ground && !weapon) return false;
+    if (g->definite && !g->verb && !open) return weapon || c->figure || c->place || c->day;
     if (row->kind == SM_K_BLAST && !g->verb) return true;
     return weapon || c->figure || c->force || (c->named_party && (c->place || c->target)) || (g->definite && open) || (c->place && (row->kind == SM_K_NOUN || row->kind == SM_K_BLAST || c->target)) || open;
   }
@@ -64,7 +77,7 @@ void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t s, boo
     const sm_trigger *g = &story->triggers.items[i];
     if (g->first < c->first || g->general) continue;
     bool wanted = g->reality == SM_REAL || (g->reality == SM_THREATENED && with & SM_WITH_THREATENED) || (g->reality == SM_PLANNED && with & SM_WITH_PLANNED);
-    if (wanted && qualifies(g, c, open)) out->items[out->n++] = g;
+    if (wanted && qualifies(g, c, open) && !is_objectless(story, g, c)) out->items[out->n++] = g;
   }
 }
 
@@ -87,6 +100,8 @@ static bool is_munition_subject(const sm_story *story, const sm_content *c) {
   for (uint32_t i = c->first; i < c->last && i < c->first + 5; i++) {
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
     if (w && w->flags & SM_ROW_UNIT) return true;
+    uint32_t m = scan->mention_at[i];
+    if (m && scan->mentions->items[m - 1].role != SM_ROLE_DEMONYM) return false;
     if (sm_is(scan, i, SM_W_IN) || sm_is(scan, i, SM_W_OF) || sm_is(scan, i, SM_W_WITH) || sm_has_cue(scan, i, SM_CUE_TRIGGER)) return false;
   }
   return false;
@@ -104,7 +119,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
     const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
     bad |= mode && (mode->kind == SM_K_MEMORY || mode->kind == SM_K_FICTION || mode->kind == SM_K_DISPOSAL || mode->kind == SM_K_RUMOUR || mode->kind == SM_K_PEACE || mode->kind == SM_K_SPORT);
   }
-  if (bad || c->gun) return false;
+  if (bad || c->gun || (c->supply && !c->figure)) return false;
   bool item = story->scan.s[s].flags & (SM_SENTENCE_ITEM | SM_SENTENCE_HEADING);
   if (c->figure && (sc->n_hits || sc->coming)) {
     for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
@@ -166,18 +181,4 @@ bool sm_is_bare_toll(const sm_story *story, uint32_t s, const sm_content *c) {
     if (f->killed_high > 0 && !(f->flags & SM_FIGURE_SUM) && row && row->form == SM_F_PAST) return true;
   }
   return false;
-}
-
-/// Labour, sport and weather share their words with war; without a weapon such a report tells of no strike.
-bool sm_is_other_topic(const sm_story *story) {
-  const sm_scan *scan = &story->scan;
-  uint32_t other = 0, arms = 0;
-  for (uint32_t i = 0; i < scan->n_cues; i++) {
-    const sm_cue *c = &scan->cues[i];
-    const sm_kind kind = (sm_kind)c->row->kind;
-    if (c->cls == SM_CUE_MODE && (kind == SM_K_LABOUR || kind == SM_K_SPORT || kind == SM_K_ACCIDENT || kind == SM_K_IDIOM || kind == SM_K_PEACE)) other++;
-    if (c->cls == SM_CUE_WEAPON && kind != SM_K_GUN && kind != SM_K_WEAKCARRIER && kind != SM_K_DEVICE && kind != SM_K_SHIP) arms++;
-    if (c->cls == SM_CUE_TRIGGER && c->row->strength >= 3 && c->row->form == SM_F_NOUN) arms++;
-  }
-  return other >= 2 && arms * 2 <= other;
 }

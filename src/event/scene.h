@@ -27,7 +27,7 @@ typedef struct sm_scene {
 typedef struct sm_content {
   uint32_t first, last;
   uint32_t weapons;
-  bool munition, carrier, gun, force, named_party, figure, place, target, ground;
+  bool munition, carrier, gun, force, named_party, figure, place, target, ground, day, supply;
 } sm_content;
 
 /// The triggers of a sentence that count.
@@ -60,8 +60,12 @@ void sm_mark_sums(const sm_story *story, uint32_t sentence);
 bool sm_is_coming(const sm_story *story, uint32_t sentence);
 bool sm_munition_told(const sm_story *story, uint32_t sentence);
 bool sm_is_bare_toll(const sm_story *story, uint32_t sentence, const sm_content *c);
+
+// topic.c
 /// Labour, sport, accidents: no report of strikes.
 bool sm_is_other_topic(const sm_story *story);
+/// No fighters, no weapons of war, no attack, nobody hurt: what exploded or fell was no strike.
+bool sm_is_unarmed(const sm_story *story);
 
 // day.c
 void sm_set_date(const sm_story *story, const sm_scene *scene, sm_hit *hit);

@@ -196,7 +196,8 @@ static float weigh(const builder *b, uint32_t group) {
     if (h->reality == SM_HISTORY) return -1;
   }
   sm_date published = b->story->whens.published;
-  if (published != SM_NO_DATE && s->date_end != SM_NO_DATE && s->date_end < published - 366) return -1;
+  const sm_date old = published != SM_NO_DATE ? published - 366 : sm_date_make(1946, 1, 1);
+  if (s->date_end != SM_NO_DATE && s->date_end < old) return -1;
   if (!own_place && s->location.method == SM_LOC_NONE && !(toll && (s->weapons || strong))) return b->n_groups > 1 ? -1 : 0.1f;
   if (!own_place && !strong && !toll) return -1;
   return weight + (toll ? 1 : 0);

@@ -1,10 +1,12 @@
 #include "trigger.h"
 
 /// First token of the clause: after ; : dashes, quotation marks and conjunctions that begin a new one.
-static uint32_t clause_start(const sm_scan *scan, uint32_t i, uint32_t floor) {
+static uint32_t clause_start(const sm_scan *scan, uint32_t trigger, uint32_t floor) {
+  uint32_t i = trigger;
   while (i > floor) {
     uint32_t k = i - 1;
-    if (sm_is_punct(scan, k) && scan->t[k].sign != '-' && scan->t[k].sign != ',' && scan->t[k].sign != '(') break;
+    bool scare = sm_is_sign(scan, k, '"') && i == trigger; // will "attack" a mock base
+    if (sm_is_punct(scan, k) && !scare && scan->t[k].sign != '-' && scan->t[k].sign != ',' && scan->t[k].sign != '(') break;
     if (sm_is(scan, k, SM_W_BUT) || sm_is(scan, k, SM_W_WHILE) || sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AFTER) ||
         sm_is(scan, k, SM_W_WHICH) || sm_is(scan, k, SM_W_WHO) || sm_is(scan, k, SM_W_WHERE))
       break;
@@ -213,8 +215,11 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_trigge
     if (!modes && g.verb && (row->form == SM_F_BASE || row->form == SM_F_ANY || row->form == SM_F_NV) && i > s->first && sm_is(scan, i - 1, SM_W_TO)) g.reality = SM_PLANNED;
     if (memory) g.reality = SM_HISTORY;
     if (fiction) g.reality = SM_NOT_REAL;
-    if (accident && row->strength < 3 && (row->kind != SM_K_ATTACK || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
+    if (accident && row->strength < 3 && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
     if (disposal && row->kind == SM_K_BLAST && is_subject_of(scan, &g, s->first, SM_K_DISPOSAL)) g.reality = SM_NOT_REAL;
+    const sm_trigger *before = out->n ? &out->items[out->n - 1] : NULL;
+    bool meant = before && before->sentence == sentence && before->reality != SM_HISTORY && before->row->kind != SM_K_CARRY;
+    if (meant && !g.verb && g.definite && g.reality == SM_REAL) g.reality = before->reality; // "planned to blow up ...; no date for the attack"
     sm_trigger *items = sm_arena_grow(scan->arena, out->items, out->n, cap, sizeof *items);
     if (!items) return SM_ERROR_MEMORY;
     out->items = items;

@@ -1,0 +1,42 @@
+// What a report is about: words of labour, sport, space or accidents against words of arms.
+#include "scene.h"
+
+static bool is_fighter(const sm_party *p) { return p->force || (p->named && !p->state); }
+
+/// Attackers, strikes, launches of weapons, admissions: signs that explosions and falling drones are no accidents.
+static bool tells_of_arms(const sm_story *story) {
+  for (uint32_t i = 0; i < story->parties.n; i++)
+    if (is_fighter(&story->parties.items[i])) return true;
+  for (uint32_t i = 0; i < story->triggers.n; i++) {
+    const sm_cue_row *row = story->triggers.items[i].row;
+    if (row->kind == SM_K_ATTACK || row->kind == SM_K_INTERCEPT || row->kind == SM_K_RESPONSIBILITY || row->kind == SM_K_GROUND ||
+        row->kind == SM_K_PASSIVE || (row->strength >= 3 && row->weapons))
+      return true;
+  }
+  for (uint32_t i = 0; i < story->scan.n_cues; i++) {
+    const sm_cue *c = &story->scan.cues[i];
+    if (c->cls == SM_CUE_WEAPON && c->row->kind == 0 && c->row->weapons && !(c->row->weapons & (SM_WEAPON_DRONE | SM_WEAPON_ROCKET))) return true;
+    if (c->cls == SM_CUE_MODE && c->row->kind == SM_K_SETTING) return true;
+  }
+  return false;
+}
+
+bool sm_is_unarmed(const sm_story *story) {
+  for (uint32_t s = 0; s < story->scan.ns; s++)
+    if (story->scan.sentence_mask[s] & (1u << SM_CUE_CASUALTY)) return false;
+  return !tells_of_arms(story);
+}
+
+/// Labour, sport and weather share their words with war; without a weapon such a report tells of no strike.
+bool sm_is_other_topic(const sm_story *story) {
+  const sm_scan *scan = &story->scan;
+  uint32_t other = 0, arms = 0;
+  for (uint32_t i = 0; i < scan->n_cues; i++) {
+    const sm_cue *c = &scan->cues[i];
+    const sm_kind kind = (sm_kind)c->row->kind;
+    if (c->cls == SM_CUE_MODE && (kind == SM_K_LABOUR || kind == SM_K_SPORT || kind == SM_K_ACCIDENT || kind == SM_K_IDIOM || kind == SM_K_PEACE)) other++;
+    if (c->cls == SM_CUE_WEAPON && kind != SM_K_GUN && kind != SM_K_WEAKCARRIER && kind != SM_K_DEVICE && kind != SM_K_SHIP) arms++;
+    if (c->cls == SM_CUE_TRIGGER && c->row->strength >= 3 && c->row->form == SM_F_NOUN) arms++;
+  }
+  return other >= 2 && arms * 2 <= other;
+}
