@@ -132,6 +132,18 @@ static void a_name_in_no_gazetteer_is_found_where_the_words_say_a_place(void **s
   assert_no_mention("Qzarvotin is a small company in the north of Nepal.", "Qzarvotin");
 }
 
+static void who_acts_does_not_hold_a_place_in_no_gazetteer(void **state) {
+  (void)state;
+  sm_location l = locate("An Israeli drone killed two in the village of Qzarvotin.", "Qzarvotin");
+  assert_int_equal(l.method, SM_LOC_NONE);
+  l = locate("Iran said it had struck the village of Qzarvotin.", "Qzarvotin");
+  assert_int_equal(l.method, SM_LOC_NONE);
+  l = locate("An Israeli drone killed two in the village of Qzarvotin in southern Lebanon.", "Qzarvotin");
+  assert_string_equal(l.iso3, "LBN");
+  l = locate("Pakistani police said a bomb had gone off in the village of Qzarvotin.", "Qzarvotin");
+  assert_string_equal(l.iso3, "PAK");
+}
+
 static void persons_months_and_papers_are_no_places(void **state) {
   (void)state;
   assert_no_mention("General Tyler Jordan visited the front in May.", "May");
@@ -238,6 +250,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       SM_TEST(a_town_is_found_in_the_country_that_the_report_names),
       SM_TEST(roles_are_told_apart),
+      SM_TEST(who_acts_does_not_hold_a_place_in_no_gazetteer),
       SM_TEST(a_state_acts_and_its_land_lies_there),
       SM_TEST(a_name_in_no_gazetteer_is_found_where_the_words_say_a_place),
       SM_TEST(persons_months_and_papers_are_no_places),

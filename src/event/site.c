@@ -162,30 +162,8 @@ static sm_place_ref look_up(const site_finder *f, sm_str name) {
   return best;
 }
 
-/// What holds it by the text: a unit told right after it, else the nearest province or district before or after it.
 static uint32_t holder_of(const site_finder *f, const sm_mention *site) {
-  const sm_mentions *m = f->scan->mentions;
-  uint32_t best = 0;
-  float best_score = 0;
-  for (size_t i = 0; i < m->n; i++) {
-    const sm_mention *x = &m->items[i];
-    if (!x->place || x->role == SM_ROLE_DATELINE) continue;
-    sm_place_brief b = sm_gazetteer_brief(f->scan->reader->gazetteer, x->place);
-    bool unit = b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2, country = b.kind == SM_KIND_COUNTRY;
-    bool city = b.kind == SM_KIND_CITY && x->role == SM_ROLE_LITERAL && !(b.flags & SM_PLACE_CAPITAL);
-    if (!unit && !country && !city) continue;
-    if (x->role == SM_ROLE_METONYM && !country) continue;
-    bool adjective = x->role == SM_ROLE_DEMONYM || x->role == SM_ROLE_METONYM;
-    float score = adjective ? 0.2f : unit ? 3 : city ? 2 : 1;
-    uint32_t gap = x->first > site->first ? x->first - site->last : site->first - x->last;
-    if (x->sentence == site->sentence) score += 2 - 0.05f * (float)(gap > 30 ? 30 : gap) + (x->first > site->first && gap <= 3 && !country ? 2 : 0);
-    else score -= 0.01f * (float)(gap > 250 ? 250 : gap);
-    if (country)
-      for (uint32_t k = 0; k < f->n_countries; k++)
-        if (f->countries[k] == b.country) score += 0.15f * (float)(f->counts[k] > 6 ? 6 : f->counts[k]);
-    if (score > best_score) best_score = score, best = (uint32_t)i + 1;
-  }
-  return best;
+  return sm_likely_holder(f->scan->reader->geocoder, f->scan->document, f->scan->mentions, site);
 }
 
 static void add_site(site_finder *f, uint32_t first, uint32_t last) {
@@ -293,7 +271,7 @@ static bool is_namesake(const site_finder *f, size_t index) {
     sm_place_brief c = sm_gazetteer_brief(g, y->place);
     bool firm = c.kind == SM_KIND_COUNTRY || c.kind == SM_KIND_ADM1 || c.population > NAMESAKE_POPULATION;
     if (c.country == b.country && (firm || c.kind == SM_KIND_ADM2)) return false;
-    others |= firm && y->role != SM_ROLE_METONYM;
+    others |= firm && !sm_is_told_as_actor(f->scan->reader->geocoder, f->scan->document, y);
   }
   return others;
 }

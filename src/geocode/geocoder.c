@@ -7,6 +7,7 @@
 static const char *const cue_files[SM_CUES] = {
     "place_prepositions", "place_units", "titles", "organisations", "directions", "distances", "relations",
     "metonym_cues",       "other_names", "times",  "reporting",     "actors",     "forces",    "connectors",
+    "triggers",           "weapons",
 };
 
 typedef struct word_value {
@@ -49,15 +50,10 @@ static const word_value relations[] = {
     {"near", SM_REL_NEAR},     {"outskirts", SM_REL_OUTSKIRTS}, {"centre", SM_REL_CENTRE},
     {"border", SM_REL_BORDER}, {"coast", SM_REL_COAST},         {"between", SM_REL_BETWEEN},
     {"river", SM_REL_RIVER},   {"inside", SM_REL_INSIDE},       {NULL, 0}};
-static const word_value uses[] = {{"actor_verb", SM_METONYM_VERB},
-                                  {"actor_noun", SM_METONYM_NOUN},
-                                  {"relation", SM_METONYM_BEFORE},
-                                  {"state_noun", SM_METONYM_STATE},
-                                  {"land_noun", SM_METONYM_LAND},
-                                  {"ground_verb", SM_METONYM_GROUND},
-                                  {"transfer", SM_METONYM_TRANSFER},
-                                  {"sport", SM_METONYM_SPORT},
-                                  {NULL, 0}};
+static const word_value uses[] = {
+    {"actor_verb", SM_METONYM_VERB},   {"actor_noun", SM_METONYM_NOUN}, {"relation", SM_METONYM_BEFORE},
+    {"state_noun", SM_METONYM_STATE},  {"land_noun", SM_METONYM_LAND},  {"ground_verb", SM_METONYM_GROUND},
+    {"transfer", SM_METONYM_TRANSFER}, {"sport", SM_METONYM_SPORT},     {NULL, 0}};
 static const word_value times[] = {{"weekday", SM_TIME_WEEKDAY}, {"month", SM_TIME_MONTH}, {NULL, 0}};
 
 static const word_value others[] = {{"acronym", SM_OTHER_ACRONYM}, {"other", SM_OTHER_NAME}, {NULL, 0}};
@@ -97,6 +93,8 @@ static uint8_t row_value(const sm_geocoder *g, sm_cue cue, uint32_t row) {
     return value_of(ATTRIBUTE("use"), uses);
   case SM_CUE_OTHER:
     return value_of(ATTRIBUTE("kind"), others);
+  case SM_CUE_FORCE:
+    return sm_str_equal(ATTRIBUTE("kind"), SM_STR("police")) ? SM_FORCE_POLICE : SM_FORCE_OTHER;
   case SM_CUE_CONNECTOR:
     return value_of(ATTRIBUTE("kind"), joins);
   case SM_CUE_TIME: {

@@ -22,6 +22,8 @@ typedef enum sm_cue {
   SM_CUE_ACTOR,
   SM_CUE_FORCE,
   SM_CUE_CONNECTOR,
+  SM_CUE_TRIGGER,
+  SM_CUE_WEAPON,
   SM_CUES,
 } sm_cue;
 
@@ -66,6 +68,8 @@ enum { SM_TIME_WEEKDAY = 1, SM_TIME_MONTH, SM_TIME_OTHER };
 
 /// Values of SM_CUE_OTHER.
 enum { SM_OTHER_ACRONYM = 1, SM_OTHER_NAME = 2 };
+/// Values of SM_CUE_FORCE, bits.
+enum { SM_FORCE_OTHER = 1, SM_FORCE_POLICE = 2 };
 /// Values of SM_CUE_CONNECTOR, bits.
 enum { SM_JOIN_AND = 1, SM_JOIN_THE = 2, SM_JOIN_ARTICLE = 4, SM_JOIN_AUXILIARY = 8 };
 

@@ -549,43 +549,14 @@ static sm_status apply(const words *w, const said *s, sm_location *l, sm_error *
   return SM_OK;
 }
 
-/// How well a mention may hold a name that no gazetteer knows; 0 not at all. Units told after the name in its
-/// sentence first, then a town beside it, then what was told last before it.
-static int holder_rank(const words *w, const sm_mention *m, const sm_mention *other) {
-  if (other == m || !other->place || other->role == SM_ROLE_DATELINE || other->role == SM_ROLE_METONYM)
-    return 0;
-  sm_place_brief p = sm_gazetteer_brief(w->g->gazetteer, other->place);
-  bool unit = p.kind == SM_KIND_ADM1 || p.kind == SM_KIND_ADM2 || p.kind == SM_KIND_REGION;
-  bool literal = other->role == SM_ROLE_LITERAL;
-  if (p.flags & SM_PLACE_CONTINENT || (!literal && p.kind != SM_KIND_COUNTRY)) return 0;
-  bool same = other->sentence == m->sentence, after = other->first > m->first;
-  if (p.kind == SM_KIND_COUNTRY) return same && literal ? 5 : !after && literal ? 3 : 1;
-  if (!same) return !after && unit && m->sentence - other->sentence <= 4 ? 4 : 0;
-  if (unit) return after ? 10 : 8;
-  return p.kind == SM_KIND_CITY && other->first < m->last + 8 && m->first < other->last + 8 ? 7 : 0;
-}
-
-static const sm_mention *likely_holder(const words *w, const sm_mention *m) {
-  const sm_mention *best = NULL;
-  int rank = 0;
-  for (size_t i = 0; i < w->m->n; i++) {
-    const sm_mention *other = &w->m->items[i];
-    if (best && other->first > m->last + 200) break;
-    int mine = holder_rank(w, m, other);
-    // Before the name the nearest one counts, after it the first one.
-    if (mine > rank || (mine && mine == rank && other->first < m->first)) {
-      rank = mine;
-      best = other;
-    }
-  }
-  return best;
-}
-
 /// The location of a name in no gazetteer: that of what holds it, with the whole holder as its area.
 static void as_unlisted(const words *w, const sm_mention *m, sm_location *l) {
   const sm_mention *holder = m->container ? &w->m->items[m->container - 1] : NULL;
   bool told = holder && holder->place;
-  if (!told) holder = likely_holder(w, m);
+  if (!told) {
+    uint32_t likely = sm_likely_holder(w->g, w->doc, w->m, m);
+    holder = likely ? &w->m->items[likely - 1] : NULL;
+  }
   if (holder) {
     as_place(w->g, holder->place, l);
     l->method = SM_LOC_INFERRED;

@@ -53,6 +53,14 @@ typedef struct sm_location {
   const char *reason; ///< in words, arena
 } sm_location;
 
+/// The mention that tells best where a name lies which no gazetteer knows: index + 1, or 0. `held` need not be one of
+/// the mentions. A country told only as who acts ("Israeli strike", "Iran said") holds nothing.
+SM_API uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *document,
+                                 const sm_mentions *mentions, const sm_mention *held);
+
+/// Whether a mention tells who acts rather than where: a metonym, or an adjective before arms or troops.
+SM_API bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
+
 /// The location that mention `index` stands for, with the relation words round it and the containers it has.
 SM_API sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document,
                                    const sm_mentions *mentions, size_t index, sm_location *out,

@@ -42,6 +42,7 @@ typedef struct resolver {
   sm_place_ref *held;   ///< per mention: place by containment, or 0
   sm_place_ref *holder; ///< per mention: the unit or place that holds it
   bool *rejected;       ///< per mention: no namesake lies where the text places it
+  bool *elsewhere;      ///< per mention: its place lies in a country that nothing else speaks of
   choice *by_name;      ///< per name of the findings
   uint8_t *said;        ///< per name: kind said with it somewhere
   votes countries, provinces;
@@ -239,7 +240,8 @@ static bool holds(const sm_place_brief *outer, sm_place_ref outer_ref, const sm_
             sm_sphere_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 60e3);
   case SM_KIND_CITY:
     return outer->population > 3 * (uint64_t)inner->population && inner->kind != SM_KIND_COUNTRY &&
-           inner->kind != SM_KIND_ADM1 && sm_sphere_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 50e3;
+           inner->kind != SM_KIND_ADM1 &&
+           sm_sphere_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 50e3;
   case SM_KIND_REGION:
   case SM_KIND_ISLAND:
     return inner->country && inner->country == outer->country &&
@@ -423,28 +425,6 @@ static void choose_names(resolver *r) {
   }
 }
 
-/// The mention that tells best where a name without a place of its own lies: a town or unit of the same
-/// sentence, the nearest first, else a unit anywhere in the report. Index + 1, or 0.
-static uint32_t holder_near(const resolver *r, size_t i) {
-  uint32_t best = 0;
-  float best_score = 0;
-  for (size_t k = 0; k < r->m->n; k++) {
-    const choice *c = &r->by_name[r->names[k]];
-    if (k == i || r->names[k] == r->names[i] || !c->place || r->m->items[k].role == SM_ROLE_DEMONYM) continue;
-    sm_place_brief b = brief(r, c->place);
-    float s = b.kind == SM_KIND_ADM2                                                ? 3
-              : b.kind == SM_KIND_CITY                                              ? 2.6f
-              : b.kind == SM_KIND_ADM1                                              ? 2.4f
-              : b.kind == SM_KIND_COUNTRY && r->m->items[k].role == SM_ROLE_LITERAL ? 1
-                                                                                    : 0;
-    if (!s || !vote_for(&r->countries, b.country)) continue;
-    long gap = (long)r->m->items[k].sentence - (long)r->m->items[i].sentence;
-    s -= gap ? 0.8f + 0.1f * (float)labs(gap) : 0.1f * (float)labs((long)k - (long)i);
-    if (s > best_score) best_score = s, best = (uint32_t)k + 1;
-  }
-  return best;
-}
-
 /// A small namesake in a country that nothing in the report speaks of, though it speaks of others.
 static bool is_elsewhere(const resolver *r, const choice *c, const sm_place_brief *b) {
   bool backed = c->why & (WHY_CONTAINED | WHY_PROVINCE | WHY_NEAR | WHY_SENSE | WHY_COUNTRY);
@@ -511,7 +491,7 @@ static void settle(resolver *r, size_t i) {
   if (is_elsewhere(r, &c, &b)) {
     m->flags |= SM_MENTION_GUESS;
     m->conf *= 0.5f;
-    if (!m->container) m->container = holder_near(r, i);
+    r->elsewhere[i] = true;
   }
   if (r->rejected[i]) {
     *m = (sm_mention){.span = m->span,
@@ -596,9 +576,10 @@ sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document
   r.held = sm_arena_calloc(document->arena, 2 * mentions->n + 1, sizeof *r.held);
   r.by_name = sm_arena_calloc(document->arena, findings->n_names + 1, sizeof *r.by_name);
   r.said = sm_arena_calloc(document->arena, findings->n_names + 1, 1);
-  r.rejected = sm_arena_calloc(document->arena, mentions->n + 1, sizeof *r.rejected);
+  r.rejected = sm_arena_calloc(document->arena, 2 * mentions->n + 1, sizeof *r.rejected);
   if (!r.held || !r.by_name || !r.said || !r.rejected) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   r.holder = r.held + mentions->n;
+  r.elsewhere = r.rejected + mentions->n;
   for (size_t i = 0; i < mentions->n; i++)
     if (mentions->items[i].said_kind) r.said[names[i]] = (uint8_t)mentions->items[i].said_kind;
   choose_names(&r);
@@ -614,6 +595,9 @@ sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document
   choose_names(&r);
   for (size_t i = 0; i < mentions->n; i++) settle(&r, i);
   for (size_t i = mentions->n; i-- > 0;) reject_namesake(&r, i);
+  for (size_t i = 0; i < mentions->n; i++)
+    if (r.elsewhere[i] && !mentions->items[i].container)
+      mentions->items[i].container = sm_likely_holder(geocoder, document, mentions, &mentions->items[i]);
   for (size_t i = 0; i < mentions->n; i++) place_unlisted(&r, i);
   return SM_OK;
 }

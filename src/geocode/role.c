@@ -365,6 +365,9 @@ static bool metonym(view *v, const sm_findings *f, size_t index) {
       sm_sign_is(s, SM_SIGN_unit_after) || sm_sign_is(s, SM_SIGN_direction_before))
     return false;
   v->sport = tells_of_sport(v);
+  if (sm_sign_is(s, SM_SIGN_hyphen_before) && x->first > v->sentence->first + 1 &&
+      (is_word(v, x->first - 2, "pro") || is_word(v, x->first - 2, "anti")))
+    return true;
   uint32_t n_before, n_after;
   uint32_t p = before_list(v, f, index, &n_before), a = after_list(v, f, index, &n_after);
   int worth = v->state ? 0 : -WEAK;

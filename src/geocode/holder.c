@@ -1,0 +1,100 @@
+// What holds a name that no gazetteer knows: the units and towns that the report tells as places, the nearer
+// the better. Who acts holds nothing: an "Israeli strike" or "Iran said" does not say where.
+#include "geocoder.h"
+#include "relation.h"
+
+typedef struct view {
+  const sm_geocoder *g;
+  const sm_document *doc;
+  const sm_mentions *m;
+} view;
+
+static bool has(const view *v, uint32_t i, sm_cue c) {
+  return sm_has_cue(v->g, v->doc->tokens.items[i].entry, c);
+}
+
+/// The noun that an adjective or a state's name before it belongs to: what it says of them.
+typedef enum head { HEAD_NONE, HEAD_LOCAL, HEAD_PERSON, HEAD_ARMS } head;
+
+static head head_after(const view *v, const sm_mention *x) {
+  const sm_token *t = v->doc->tokens.items;
+  uint32_t last = v->doc->tokens.sentences[x->sentence].last;
+  for (uint32_t i = x->last; i < last && i < x->last + 4; i++) {
+    if (t[i].flags & SM_TOKEN_CLITIC || t[i].sign == '-') continue;
+    if (!t[i].key) return HEAD_NONE;
+    if (t[i].flags & SM_TOKEN_CAPITAL && i == x->last && !has(v, i, SM_CUE_UNIT)) return HEAD_PERSON;
+    if (has(v, i, SM_CUE_WEAPON) || has(v, i, SM_CUE_TRIGGER)) return HEAD_ARMS;
+    if (has(v, i, SM_CUE_UNIT)) return HEAD_LOCAL;
+    if (has(v, i, SM_CUE_FORCE)) {
+      bool police = sm_token_cue(v->g, &t[i], SM_CUE_FORCE) & SM_FORCE_POLICE;
+      bool victims = x->first && t[x->first - 1].flags & SM_TOKEN_NUMBER;
+      return police || victims ? HEAD_LOCAL : HEAD_ARMS;
+    }
+    if (sm_token_cue(v->g, &t[i], SM_CUE_METONYM) & (SM_METONYM_NOUN | SM_METONYM_STATE | SM_METONYM_LAND))
+      return HEAD_LOCAL;
+    uint32_t bits = t[i].entry ? t[i].entry->word_bits : 0;
+    if (bits & SM_WORD_NOUN_LOCATION) return HEAD_LOCAL;
+    if (bits & SM_WORD_NOUN_PERSON) return HEAD_PERSON;
+  }
+  return HEAD_NONE;
+}
+
+bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *document,
+                         const sm_mention *mention) {
+  view v = {geocoder, document, NULL};
+  if (mention->role == SM_ROLE_LITERAL || mention->role == SM_ROLE_DATELINE ||
+      mention->role == SM_ROLE_EMBEDDED)
+    return false;
+  return mention->role == SM_ROLE_METONYM || head_after(&v, mention) == HEAD_ARMS;
+}
+
+/// Times that the report tells a country's name, its adjective or a place of it, at most six.
+static float times_told(const view *v, sm_place_ref country) {
+  int n = 0;
+  for (size_t i = 0; i < v->m->n && n < 6; i++) {
+    const sm_mention *x = &v->m->items[i];
+    if (x->place && !sm_is_told_as_actor(v->g, v->doc, x))
+      n += sm_gazetteer_brief(v->g->gazetteer, x->place).country == country;
+  }
+  return (float)n;
+}
+
+enum { FAR = 250, NEAR = 30, BESIDE = 3 };
+
+/// How well x holds it; 0 not at all.
+static float score(const view *v, const sm_mention *held, const sm_mention *x) {
+  if (x == held || !x->place || x->role == SM_ROLE_DATELINE || x->role == SM_ROLE_METONYM ||
+      x->role == SM_ROLE_EMBEDDED)
+    return 0;
+  if (x->first < held->last && held->first < x->last) return 0;
+  sm_place_brief b = sm_gazetteer_brief(v->g->gazetteer, x->place);
+  bool unit = b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2 ||
+              (b.kind == SM_KIND_REGION && b.country && !(b.flags & SM_PLACE_CONTINENT));
+  bool country = b.kind == SM_KIND_COUNTRY;
+  bool same = x->sentence == held->sentence, capital = b.flags & SM_PLACE_CAPITAL;
+  bool city = b.kind == SM_KIND_CITY && (same || !capital);
+  bool demonym = x->role == SM_ROLE_DEMONYM;
+  if ((!unit && !country && !city) || (demonym && (!country || head_after(v, x) != HEAD_LOCAL))) return 0;
+  float s = demonym ? 0.2f : unit ? 3 : city ? capital ? 1.5f : 2 : 1;
+  bool after = x->first > held->first;
+  float gap = (float)(after ? x->first - held->last : held->first - x->last);
+  if (same) {
+    s += 2 - 0.05f * (gap > NEAR ? NEAR : gap);
+    if (after && gap <= BESIDE) s += 2;
+  } else
+    s -= 0.01f * (gap > FAR ? FAR : gap);
+  if (country) s += 0.15f * times_told(v, x->place);
+  return s;
+}
+
+uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *document,
+                          const sm_mentions *mentions, const sm_mention *held) {
+  view v = {geocoder, document, mentions};
+  uint32_t best = 0;
+  float best_score = 0;
+  for (size_t i = 0; i < mentions->n; i++) {
+    float s = score(&v, held, &mentions->items[i]);
+    if (s > best_score) best_score = s, best = (uint32_t)i + 1;
+  }
+  return best;
+}
