@@ -6,12 +6,15 @@
 #include <ogr_api.h>
 #include <stdlib.h>
 
+#include "rtree.h"
+
 typedef struct one_layer {
   OGRLayerH layer;
   OGRFeatureH feature; ///< reused for every row
   int *field;          ///< of each column, -1 none
   int claims;          ///< field of the claims' JSON, -1 none
   bool iso_days;       ///< days are text
+  sm_rtree *index;     ///< filled at the end; NULL where the driver indexes by itself or not at all
 } one_layer;
 
 struct sm_layers {
@@ -130,6 +133,9 @@ static sm_status make_all(sm_layers *layers, const sm_layers_options *options, s
     if (!one->layer) return sm_gdal_fail(err, sm_table_of((sm_table_id)i)->name);
     if (!bind(layers, one, sm_table_of((sm_table_id)i)))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+    bool indexed = CSLFetchBoolean(options->creation_options, "SPATIAL_INDEX", TRUE);
+    sm_status status = indexed ? sm_rtree_begin(layers->dataset, one->layer, &one->index, err) : SM_OK;
+    if (status) return status;
   }
   return SM_OK;
 }
@@ -167,6 +173,7 @@ sm_status sm_layers_new(GDALDatasetH dataset, const sm_layers_options *options, 
 void sm_layers_free(sm_layers *layers) {
   if (!layers) return;
   for (int i = 0; i < SM_N_TABLES; i++) {
+    sm_rtree_free(layers->of[i].index);
     if (layers->of[i].feature) OGR_F_Destroy(layers->of[i].feature);
     free(layers->of[i].field);
   }
@@ -174,6 +181,15 @@ void sm_layers_free(sm_layers *layers) {
   OSRRelease(layers->srs);
   OSRRelease(layers->wgs84);
   free(layers);
+}
+
+sm_status sm_layers_finish(sm_layers *layers, sm_error *err) {
+  sm_status status = SM_OK;
+  for (int i = 0; layers && i < SM_N_TABLES && !status; i++) {
+    status = sm_rtree_finish(layers->of[i].index, err);
+    layers->of[i].index = NULL;
+  }
+  return status;
 }
 
 OGRLayerH sm_layers_of(const sm_layers *layers, sm_table_id table) {
@@ -254,24 +270,9 @@ sm_status sm_layers_add(sm_layers *layers, sm_table_id table, const sm_feature *
   sm_status status = fill(layers, table, feature, err);
   if (!status && OGR_L_CreateFeature(one->layer, one->feature) != OGRERR_NONE)
     return sm_gdal_fail(err, sm_table_of(table)->name);
-  return status;
-}
-
-sm_status sm_layers_set(sm_layers *layers, sm_table_id table, GIntBig fid, const sm_feature *feature,
-                        sm_error *err) {
-  one_layer *one = &layers->of[table];
-  OGRFeatureH own = one->feature;
-  one->feature = OGR_L_GetFeature(one->layer, fid); // keeps columns that a user added
-  if (!one->feature) {
-    one->feature = own;
-    return sm_gdal_fail(err, sm_table_of(table)->name);
-  }
-  sm_status status = fill(layers, table, feature, err);
-  if (!status && OGR_L_SetFeature(one->layer, one->feature) != OGRERR_NONE)
-    status = sm_gdal_fail(err, sm_table_of(table)->name);
-  OGR_F_Destroy(one->feature);
-  one->feature = own;
-  return status;
+  return status
+             ? status
+             : sm_rtree_add(one->index, OGR_F_GetFID(one->feature), OGR_F_GetGeometryRef(one->feature), err);
 }
 
 static OGRGeometryH ring_geometry(const sm_ring *ring, OGRwkbGeometryType type) {

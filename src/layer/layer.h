@@ -33,6 +33,9 @@ typedef struct sm_feature {
 /// Create (or find) the layers in `dataset`, which is borrowed. Free with sm_layers_free. Errors: IO, MEMORY.
 SM_API sm_status sm_layers_new(GDALDatasetH dataset, const sm_layers_options *options, sm_layers **out,
                                sm_error *err);
+/// Write the spatial indexes that were put off until all rows are there. In a GeoPackage no row is in the
+/// index before. Errors: IO, MEMORY.
+SM_API sm_status sm_layers_finish(sm_layers *layers, sm_error *err);
 SM_API void sm_layers_free(sm_layers *layers);
 
 /// The layer of a table, or NULL.
@@ -40,10 +43,6 @@ SM_API OGRLayerH sm_layers_of(const sm_layers *layers, sm_table_id table);
 
 /// Write one row; does nothing where the table is not among the layers. Errors: IO.
 SM_API sm_status sm_layers_add(sm_layers *layers, sm_table_id table, const sm_feature *feature,
-                               sm_error *err);
-
-/// Write over the row of an existing feature id. Errors: IO.
-SM_API sm_status sm_layers_set(sm_layers *layers, sm_table_id table, GIntBig fid, const sm_feature *feature,
                                sm_error *err);
 
 /// Values of one OGR feature by the columns' names, texts in the arena; what the layer lacks is unknown.

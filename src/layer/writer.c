@@ -553,8 +553,15 @@ static void free_writer(sm_writer *w) {
   free(w);
 }
 
+static sm_status finish_layers(const sm_writer *w, sm_error *err) {
+  sm_status status = SM_OK;
+  for (size_t i = 0; i < w->n_files && !status; i++) status = sm_layers_finish(w->files[i].layers, err);
+  return status;
+}
+
 sm_status sm_writer_commit(sm_writer *w, sm_error *err) {
-  sm_status status = write_styles(w, err);
+  sm_status status = finish_layers(w, err);
+  if (!status) status = write_styles(w, err);
   if (!status) status = write_notes(w, err);
   sm_status closed = close_files(w, !status, status ? NULL : err);
   if (!status) status = closed;
