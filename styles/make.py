@@ -3,25 +3,29 @@
 
 usage: QT_QPA_PLATFORM=offscreen styles/make.py FILE.gpkg     (a file made by `strikemap map`)
 
-Writes styles/TABLE.qml and .sld for strikes, readings, strike_areas, links and mentions. Colours are those of Okabe and Ito,
-which colour-blind readers tell apart; what is unsure is drawn hollow or pale, and areas by their precision class.
+Writes styles/TABLE.qml and .sld for strikes, readings, strike_areas, links and mentions. Colour is the attacker, size the deaths; what
+is unsure is drawn hollow or pale, and the line of an area tells its precision class. `map` fills in the attackers.
 """
 import os
 import re
+import sqlite3
 import sys
 
-from qgis.core import (Qgis, QgsApplication, QgsCategorizedSymbolRenderer, QgsEditorWidgetSetup, QgsFillSymbol, QgsGraduatedSymbolRenderer,
+os.environ["QT_HASH_SEED"] = "0"  # the same file from the same styles
+
+from qgis.core import (QgsApplication, QgsCategorizedSymbolRenderer, QgsDataDefinedSizeLegend, QgsFeatureRequest, QgsFillSymbol, QgsGraduatedSymbolRenderer,
                        QgsLineSymbol, QgsMapLayer, QgsMarkerSymbol, QgsPalLayerSettings, QgsProperty, QgsRendererCategory, QgsRendererRange,
                        QgsSingleSymbolRenderer, QgsSymbolLayer, QgsTextBufferSettings, QgsTextFormat, QgsUnitTypes, QgsVectorLayer,
                        QgsVectorLayerSimpleLabeling, QgsVectorLayerTemporalProperties)
 from qgis.PyQt.QtGui import QColor, QFont
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
-PALETTE = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"]
-# Attackers in the order of their names take the colours in turn; unknown ones are grey.
-ATTACKER_COLOUR = ("CASE WHEN \"attacker\" IS NULL THEN '#666666' ELSE array_get(array(" + ",".join(f"'{c}'" for c in PALETTE) + "),"
-                   "array_find(array_sort(array_distinct(array_agg(\"attacker\", filter:=\"attacker\" IS NOT NULL))), \"attacker\") % "
-                   f"{len(PALETTE)}) END")
+# `map` fills in the attackers that have a colour (src/layer/palette.h); the others are grey.
+OTHERS = "#666666"
+ATTACKER_COLOUR = f"coalesce(map_get(map(@COLOURS@), \"attacker\"), '{OTHERS}')"
+SENTINEL = QColor(1, 2, 3)  # stands for an attacker's colour until it is filled in
+# A symbol's own colour, which the legend knows too.
+OWN = "@symbol_color"
 
 
 def transparent(colour, alpha):
@@ -29,15 +33,18 @@ def transparent(colour, alpha):
 
 
 # Full where the place is known, pale for a district, hollow beyond.
-FILL = transparent(ATTACKER_COLOUR, "CASE WHEN coalesce(\"where_prec\", 4) <= 2 THEN 215 WHEN \"where_prec\" = 3 THEN 110 ELSE 30 END")
+FILL = transparent(OWN, "CASE WHEN coalesce(\"where_prec\", 4) <= 2 THEN 215 WHEN \"where_prec\" = 3 THEN 110 ELSE 30 END")
 SHAPE = ("CASE WHEN \"status\" = 'intercepted' THEN 'cross2' WHEN \"status\" IN ('threatened', 'planned') THEN 'triangle' "
          "WHEN coalesce(\"where_prec\", 4) >= 4 THEN 'diamond' ELSE 'circle' END")
 STROKE = "CASE WHEN \"status\" IN ('claimed', 'denied') OR coalesce(\"where_prec\", 4) >= 4 THEN 'dash' ELSE 'solid' END"
 DEATHS = [(-1.5, -0.5, 3.0, "Deaths unknown"), (-0.5, 0.5, 3.0, "Nobody killed"), (0.5, 4.5, 4.4, "1 to 4 killed"), (4.5, 19.5, 6.2, "5 to 19 killed"),
           (19.5, 99.5, 8.6, "20 to 99 killed"), (99.5, 1e9, 12.0, "100 or more killed")]
-PRECISION = [(1, "Exact place", "#0072B2", 0.22, "solid"), (2, "Near a place", "#0072B2", 0.18, "solid"), (3, "District", "#56B4E9", 0.16, "solid"),
-             (4, "Province", "#E69F00", 0.11, "dash"), (5, "Line or border strip", "#CC79A7", 0.20, "dash"), (6, "Country", "#999999", 0.06, "dot"),
-             (7, "Sea or airspace", "#009E73", 0.10, "dot")]
+SIZE = ("CASE WHEN \"fat_best\" >= 100 THEN 12 WHEN \"fat_best\" >= 20 THEN 8.6 WHEN \"fat_best\" >= 5 THEN 6.2 WHEN \"fat_best\" >= 1 THEN 4.4 "
+        "ELSE 3 END")
+SIZES = [(3.0, "0 or ?"), (4.4, "1–4"), (6.2, "5–19"), (8.6, "20–99"), (12.0, "100+")]
+# Class, what it is, opacity of the fill, line.
+PRECISION = [(1, "Exact place", 0.25, "solid"), (2, "Near a place", 0.20, "solid"), (3, "District", 0.16, "solid"), (4, "Province", 0.09, "dash"),
+             (5, "Line or border strip", 0.20, "dash"), (6, "Country", 0.05, "dot"), (7, "Sea or airspace", 0.09, "dot")]
 
 
 def safe(expression):
@@ -73,13 +80,31 @@ def set_colours(symbol_layer, fill, stroke):
     symbol_layer.setDataDefinedProperty(P.PropertyStrokeColor, QgsProperty.fromExpression(stroke))
 
 
-def strike_symbol(size):
-    s = QgsMarkerSymbol.createSimple({"name": "circle", "size": str(size), "color": "#66666699", "outline_color": "#333333", "outline_width": "0.45"})
+def strike_symbol(size, colour):
+    s = QgsMarkerSymbol.createSimple({"name": "circle", "size": str(size), "color": colour, "outline_color": "#333333", "outline_width": "0.45"})
     layer = s.symbolLayer(0)
-    set_colours(layer, FILL, f"darker({ATTACKER_COLOUR}, 125)")
+    set_colours(layer, FILL, f"darker({OWN}, 125)")
     layer.setDataDefinedProperty(QgsSymbolLayer.PropertyName, QgsProperty.fromExpression(SHAPE))
     layer.setDataDefinedProperty(QgsSymbolLayer.PropertyStrokeStyle, QgsProperty.fromExpression(STROKE))
     return s
+
+
+def sized_symbol(colour):
+    s = strike_symbol(4.4, colour)
+    s.setDataDefinedSize(QgsProperty.fromExpression(SIZE))
+    return s
+
+
+def size_legend():
+    legend = QgsDataDefinedSizeLegend()
+    legend.setLegendType(QgsDataDefinedSizeLegend.LegendCollapsed)
+    legend.setTitle("Deaths")
+    legend.setVerticalAlignment(QgsDataDefinedSizeLegend.AlignBottom)
+    font = QFont("Noto Sans")
+    font.setPointSize(8)
+    legend.setFont(font)
+    legend.setClasses([QgsDataDefinedSizeLegend.SizeClass(size, text) for size, text in SIZES])
+    return legend
 
 
 def label(layer, expression, size, colour=None):
@@ -116,9 +141,10 @@ def temporal(layer):
 
 
 def style_strikes(layer):
-    ranges = [QgsRendererRange(low, high, strike_symbol(size), text) for low, high, size, text in DEATHS]
-    r = QgsGraduatedSymbolRenderer('coalesce("fat_best", -1)', ranges)
-    r.setGraduatedMethod(QgsGraduatedSymbolRenderer.GraduatedSize)
+    r = QgsCategorizedSymbolRenderer("attacker", [QgsRendererCategory("@ATTACKER@", sized_symbol(SENTINEL.name()), "@ATTACKER@"),
+                                                  QgsRendererCategory("", sized_symbol(OTHERS), "Other or unknown attacker")])
+    r.setSourceSymbol(sized_symbol("#f0f0f0"))  # of the legend's circles
+    r.setDataDefinedSizeLegend(size_legend())
     layer.setRenderer(r)
     label(layer, "coalesce(\"place\", '') || CASE WHEN \"date_start\" = \"date_end\" THEN ' · ' || format_date(to_date(\"date_start\"), 'd MMM') ELSE '' END "
                  "|| coalesce('\\n' || \"attacker\", '')", 8, f"darker({ATTACKER_COLOUR}, 140)")
@@ -127,15 +153,23 @@ def style_strikes(layer):
     temporal(layer)
 
 
+def strikes_of_old(layer):
+    """For SLD, which knows no expressions of attackers: sizes alone."""
+    ranges = [QgsRendererRange(low, high, strike_symbol(size, OTHERS + "99"), text) for low, high, size, text in DEATHS]
+    layer.setRenderer(QgsGraduatedSymbolRenderer('coalesce("fat_best", -1)', ranges))
+
+
 def style_areas(layer):
     categories = []
-    for value, text, colour, alpha, line in PRECISION:
-        fill = QColor(colour)
-        fill.setAlphaF(alpha)
-        s = QgsFillSymbol.createSimple({"color": f"{fill.red()},{fill.green()},{fill.blue()},{fill.alpha()}", "outline_color": colour,
-                                        "outline_width": "0.4", "outline_style": line})
+    for value, text, alpha, line in PRECISION:
+        s = QgsFillSymbol.createSimple({"color": f"102,102,102,{round(alpha * 255)}", "outline_color": OTHERS, "outline_width": "0.4", "outline_style": line})
+        set_colours(s.symbolLayer(0), transparent(ATTACKER_COLOUR, str(round(alpha * 255))), ATTACKER_COLOUR)
         categories.append(QgsRendererCategory(value, s, text))
-    layer.setRenderer(QgsCategorizedSymbolRenderer("where_prec", categories))
+    r = QgsCategorizedSymbolRenderer("where_prec", categories)
+    widest_first = QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause('"radius_m"', False)])
+    r.setOrderBy(widest_first)
+    r.setOrderByEnabled(True)
+    layer.setRenderer(r)
     layer.setMapTipTemplate("<b>[% " + shown('"place"') + " %]</b>: the strike lies in this area")
     temporal(layer)
 
@@ -161,6 +195,38 @@ def style_mentions(layer):
 STYLES = {"strikes": style_strikes, "readings": style_strikes, "strike_areas": style_areas, "links": style_links, "mentions": style_mentions}
 
 
+def mark(text):
+    """Make the parts of the one attacker in a style or project those that `map` repeats for each."""
+    colour = f"{SENTINEL.red()},{SENTINEL.green()},{SENTINEL.blue()},255"
+
+    def each(match):
+        return f"<!--attacker-->{match.group(0)}<!--end-->"
+
+    def categories(match):
+        renderer = match.group(0)
+        if "@ATTACKER@" not in renderer:
+            return renderer
+        number = re.search(r'<category [^>]*value="@ATTACKER@"[^>]*>', renderer).group(0)
+        number = re.search(r'symbol="(\d+)"', number).group(1)
+        symbols = re.search(r"<symbols>.*?</symbols>", renderer, re.S).group(0)
+        mine = re.search(rf'<symbol [^>]*name="{number}"[^>]*>.*?</symbol>', symbols, re.S).group(0)
+        repeated = mine.replace(colour, "@COLOUR@").replace(f'name="{number}"', 'name="attacker@N@"', 1)
+        renderer = renderer.replace(symbols, symbols.replace(mine, f"<!--attacker-->{repeated}<!--end-->"))
+        line = re.compile(r'<category [^>]*value="@ATTACKER@"[^>]*/>')
+        return line.sub(lambda m: each(m).replace(f'symbol="{number}"', 'symbol="attacker@N@"'), renderer)
+
+    return re.sub(r"<renderer-v2 .*?</renderer-v2>", categories, text, flags=re.S)
+
+
+def name_columns(path, name, layer):
+    """Titles of the columns as the file tells them."""
+    titles = sqlite3.connect(path).execute("SELECT column_name, title FROM gpkg_data_columns WHERE table_name = ? AND title <> ''", (name,))
+    for column, title in titles:
+        index = layer.fields().lookupField(column)
+        if index >= 0:
+            layer.setFieldAlias(index, title)
+
+
 def main(path):
     app = QgsApplication([], False)
     app.initQgis()
@@ -169,11 +235,18 @@ def main(path):
         if not layer.isValid():
             sys.exit(f"{path}: no layer {name}")
         style(layer)
+        name_columns(path, name, layer)
         qml = os.path.join(FOLDER, f"{name}.qml")
         parts = QgsMapLayer.Symbology | QgsMapLayer.Labeling | QgsMapLayer.MapTips | QgsMapLayer.Temporal | QgsMapLayer.Fields | QgsMapLayer.Rendering
         message, good = layer.saveNamedStyle(qml, parts)
         if not good:
             sys.exit(message)
+        with open(qml, encoding="utf-8") as f:
+            text = f.read()
+        with open(qml, "w", encoding="utf-8") as f:
+            f.write(mark(text))
+        if style is style_strikes:
+            strikes_of_old(layer)
         layer.saveSldStyle(os.path.join(FOLDER, f"{name}.sld"))
         del layer
     app.exitQgis()

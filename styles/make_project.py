@@ -11,11 +11,15 @@ import shutil
 import sys
 import tempfile
 
+os.environ["QT_HASH_SEED"] = "0"  # the same file from the same styles
+
 from qgis.core import (QgsApplication, QgsCoordinateReferenceSystem, QgsDateTimeRange, QgsFillSymbol, QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemMap,
-                       QgsLayoutItemScaleBar, QgsLayoutPoint, QgsLayoutSize, QgsPrintLayout, QgsProject, QgsRectangle, QgsReferencedRectangle, QgsScaleBarSettings,
+                       QgsLayoutItemScaleBar, QgsLayoutPoint, QgsLayoutSize, QgsLegendStyle, QgsPrintLayout, QgsProject, QgsRectangle, QgsReferencedRectangle, QgsScaleBarSettings,
                        QgsSingleSymbolRenderer, QgsUnitTypes, QgsVectorLayer)
 from qgis.PyQt.QtCore import QDateTime, Qt
 from qgis.PyQt.QtGui import QColor, QFont
+
+from make import STYLES, mark, name_columns
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 LAYERS = [("base_map", "Countries"), ("strike_areas", "Where each strike may lie"), ("links", "Attacker to strike"), ("claims", "Claims"), ("strikes", "Strikes")]
@@ -54,6 +58,11 @@ def print_layout(project, layers):
     legend = QgsLayoutItemLegend(layout)
     legend.setTitle("")
     legend.setAutoUpdateModel(False)
+    for style, size in ((QgsLegendStyle.Subgroup, 10), (QgsLegendStyle.SymbolLabel, 8)):
+        font = QFont("Noto Sans")
+        font.setPointSize(size)
+        font.setBold(style == QgsLegendStyle.Subgroup)
+        legend.setStyleFont(style, font)
     root = legend.model().rootGroup()
     root.clear()
     for name in ("strikes", "strike_areas", "links"):
@@ -92,7 +101,9 @@ def main(path):
             layer = QgsVectorLayer(f"{file}|layername={name}", title, "ogr")
             if not layer.isValid():
                 sys.exit(f"{path}: no layer {name}")
-            layer.loadDefaultStyle()
+            if name in STYLES:
+                STYLES[name](layer)
+                name_columns(file, name, layer)
             layers[name] = layer
             project.addMapLayer(layer, False)
             project.layerTreeRoot().insertLayer(0, layer)
@@ -116,7 +127,7 @@ def main(path):
         qgs = re.sub(r'saveDateTime="[^"]*"', 'saveDateTime=""', re.sub(r'saveUser(Full)?="[^"]*"', r'saveUser\1=""', qgs))
         qgs = re.sub(r"<mostUsedStyle.*?</mostUsedStyle>", "", qgs).replace(folder, ".")
         with open(os.path.join(FOLDER, "project.qgs"), "w", encoding="utf-8") as f:
-            f.write(qgs)
+            f.write(mark(qgs))
         project.clear()
         del layers, layer, map_
     app.exitQgis()

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<StyledLayerDescriptor xmlns="http://www.opengis.net/sld" xmlns:ogc="http://www.opengis.net/ogc" version="1.1.0" xmlns:xlink="http://www.w3.org/1999/xlink" xsi:schemaLocation="http://www.opengis.net/sld http://schemas.opengis.net/sld/1.1.0/StyledLayerDescriptor.xsd" xmlns:se="http://www.opengis.net/se" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<StyledLayerDescriptor xmlns="http://www.opengis.net/sld" xmlns:se="http://www.opengis.net/se" xsi:schemaLocation="http://www.opengis.net/sld http://schemas.opengis.net/sld/1.1.0/StyledLayerDescriptor.xsd" xmlns:ogc="http://www.opengis.net/ogc" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1.0">
   <NamedLayer>
     <se:Name>strike_areas</se:Name>
     <UserStyle>
@@ -18,11 +18,11 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#0072b2</se:SvgParameter>
-              <se:SvgParameter name="fill-opacity">0.22</se:SvgParameter>
+              <se:SvgParameter name="fill">#666666</se:SvgParameter>
+              <se:SvgParameter name="fill-opacity">0.25</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#0072b2</se:SvgParameter>
+              <se:SvgParameter name="stroke">#666666</se:SvgParameter>
               <se:SvgParameter name="stroke-width">1</se:SvgParameter>
               <se:SvgParameter name="stroke-linejoin">bevel</se:SvgParameter>
             </se:Stroke>
@@ -41,11 +41,11 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#0072b2</se:SvgParameter>
-              <se:SvgParameter name="fill-opacity">0.18</se:SvgParameter>
+              <se:SvgParameter name="fill">#666666</se:SvgParameter>
+              <se:SvgParameter name="fill-opacity">0.2</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#0072b2</se:SvgParameter>
+              <se:SvgParameter name="stroke">#666666</se:SvgParameter>
               <se:SvgParameter name="stroke-width">1</se:SvgParameter>
               <se:SvgParameter name="stroke-linejoin">bevel</se:SvgParameter>
             </se:Stroke>
@@ -64,11 +64,11 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#56b4e9</se:SvgParameter>
+              <se:SvgParameter name="fill">#666666</se:SvgParameter>
               <se:SvgParameter name="fill-opacity">0.16</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#56b4e9</se:SvgParameter>
+              <se:SvgParameter name="stroke">#666666</se:SvgParameter>
               <se:SvgParameter name="stroke-width">1</se:SvgParameter>
               <se:SvgParameter name="stroke-linejoin">bevel</se:SvgParameter>
             </se:Stroke>
@@ -87,11 +87,11 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#e69f00</se:SvgParameter>
-              <se:SvgParameter name="fill-opacity">0.11</se:SvgParameter>
+              <se:SvgParameter name="fill">#666666</se:SvgParameter>
+              <se:SvgParameter name="fill-opacity">0.09</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#e69f00</se:SvgParameter>
+              <se:SvgParameter name="stroke">#666666</se:SvgParameter>
               <se:SvgParameter name="stroke-width">1</se:SvgParameter>
               <se:SvgParameter name="stroke-linejoin">bevel</se:SvgParameter>
               <se:SvgParameter name="stroke-dasharray">4 2</se:SvgParameter>
@@ -111,11 +111,11 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#cc79a7</se:SvgParameter>
+              <se:SvgParameter name="fill">#666666</se:SvgParameter>
               <se:SvgParameter name="fill-opacity">0.2</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#cc79a7</se:SvgParameter>
+              <se:SvgParameter name="stroke">#666666</se:SvgParameter>
               <se:SvgParameter name="stroke-width">1</se:SvgParameter>
               <se:SvgParameter name="stroke-linejoin">bevel</se:SvgParameter>
               <se:SvgParameter name="stroke-dasharray">4 2</se:SvgParameter>
@@ -135,11 +135,11 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#999999</se:SvgParameter>
-              <se:SvgParameter name="fill-opacity">0.059</se:SvgParameter>
+              <se:SvgParameter name="fill">#666666</se:SvgParameter>
+              <se:SvgParameter name="fill-opacity">0.051</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#999999</se:SvgParameter>
+              <se:SvgParameter name="stroke">#666666</se:SvgParameter>
               <se:SvgParameter name="stroke-width">1</se:SvgParameter>
               <se:SvgParameter name="stroke-linejoin">bevel</se:SvgParameter>
               <se:SvgParameter name="stroke-dasharray">1 2</se:SvgParameter>
@@ -159,11 +159,11 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#009e73</se:SvgParameter>
-              <se:SvgParameter name="fill-opacity">0.1</se:SvgParameter>
+              <se:SvgParameter name="fill">#666666</se:SvgParameter>
+              <se:SvgParameter name="fill-opacity">0.09</se:SvgParameter>
             </se:Fill>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#009e73</se:SvgParameter>
+              <se:SvgParameter name="stroke">#666666</se:SvgParameter>
               <se:SvgParameter name="stroke-width">1</se:SvgParameter>
               <se:SvgParameter name="stroke-linejoin">bevel</se:SvgParameter>
               <se:SvgParameter name="stroke-dasharray">1 2</se:SvgParameter>

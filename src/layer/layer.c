@@ -22,6 +22,7 @@ struct sm_layers {
   one_layer of[SM_N_TABLES];
   OGRSpatialReferenceH srs, wgs84;
   OGRCoordinateTransformationH transform;
+  sm_palette *palette;
   bool no_days; ///< the format has no date type, or writes dates in its own way
   bool no_json; ///< the format has no nested values
   bool short_names;
@@ -160,8 +161,9 @@ sm_status sm_layers_new(GDALDatasetH dataset, const sm_layers_options *options, 
   layers->srs = options->srs ? OSRClone(options->srs) : OSRClone(layers->wgs84);
   OSRSetAxisMappingStrategy(layers->srs, OAMS_TRADITIONAL_GIS_ORDER);
   if (options->srs) layers->transform = OCTNewCoordinateTransformation(layers->wgs84, layers->srs);
-  sm_status status =
-      options->srs && !layers->transform ? sm_gdal_fail(err, "-t_srs") : make_all(layers, options, err);
+  sm_status status = options->srs && !layers->transform ? sm_gdal_fail(err, "-t_srs")
+                                                        : sm_palette_new(&layers->palette, err);
+  if (!status) status = make_all(layers, options, err);
   if (status) {
     sm_layers_free(layers);
     return status;
@@ -177,6 +179,7 @@ void sm_layers_free(sm_layers *layers) {
     if (layers->of[i].feature) OGR_F_Destroy(layers->of[i].feature);
     free(layers->of[i].field);
   }
+  sm_palette_free(layers->palette);
   if (layers->transform) OCTDestroyCoordinateTransformation(layers->transform);
   OSRRelease(layers->srs);
   OSRRelease(layers->wgs84);
@@ -194,6 +197,10 @@ sm_status sm_layers_finish(sm_layers *layers, sm_error *err) {
 
 OGRLayerH sm_layers_of(const sm_layers *layers, sm_table_id table) {
   return layers->of[table].layer;
+}
+
+const sm_palette *sm_layers_palette(const sm_layers *layers) {
+  return layers->palette;
 }
 
 static void set_day(OGRFeatureH f, int field, sm_date date, bool iso) {
@@ -268,6 +275,8 @@ sm_status sm_layers_add(sm_layers *layers, sm_table_id table, const sm_feature *
   if (!one->layer) return SM_OK;
   OGR_F_SetFID(one->feature, OGRNullFID);
   sm_status status = fill(layers, table, feature, err);
+  if (!status && table == SM_TABLE_STRIKES)
+    status = sm_palette_add(layers->palette, sm_value_str(feature->values[SM_S_ATTACKER]), err);
   if (!status && OGR_L_CreateFeature(one->layer, one->feature) != OGRERR_NONE)
     return sm_gdal_fail(err, sm_table_of(table)->name);
   return status

@@ -7,6 +7,7 @@
 #include <ogr_srs_api.h>
 
 #include "boundary.h"
+#include "palette.h"
 #include "reading.h"
 
 typedef struct sm_layers sm_layers;
@@ -40,6 +41,9 @@ SM_API void sm_layers_free(sm_layers *layers);
 
 /// The layer of a table, or NULL.
 SM_API OGRLayerH sm_layers_of(const sm_layers *layers, sm_table_id table);
+
+/// The attackers of the strikes that were added, for the styles. Borrowed.
+SM_API const sm_palette *sm_layers_palette(const sm_layers *layers);
 
 /// Write one row; does nothing where the table is not among the layers. Errors: IO.
 SM_API sm_status sm_layers_add(sm_layers *layers, sm_table_id table, const sm_feature *feature,

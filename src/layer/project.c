@@ -172,8 +172,12 @@ static sm_status write_qgz(const sm_collection *c, const extent *e, const sm_wri
                               {"START", day(e->first)},
                               {"END", day(e->last + 1)},
                               {NULL, NULL}};
-  sm_buffer qgs = {0};
-  fill(project_qgs, fillings, &qgs);
+  sm_buffer qgs = {0}, styled = {0};
+  sm_palette_fill(sm_writer_palette(writer), project_qgs, &styled);
+  sm_buffer_add_char(&styled, 0);
+  if (!styled.failed) fill(styled.bytes, fillings, &qgs);
+  qgs.failed |= styled.failed;
+  sm_buffer_free(&styled);
   for (const filling *f = fillings; f->key; f++) CPLFree(f->value);
   char *path = sm_writer_beside(writer, "qgz"), *name = CPLStrdup(CPLGetBasename(path));
   sm_status status =

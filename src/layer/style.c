@@ -68,7 +68,7 @@ static bool remove_old(OGRLayerH layer, const char *table) {
   return done;
 }
 
-static bool add_style(GDALDatasetH dataset, OGRLayerH layer, sm_table_id id, const char *table,
+static bool add_style(GDALDatasetH dataset, OGRLayerH layer, sm_table_id id, const char *table, const char *qml,
                       const char *stamp) {
   OGRLayerH styled = GDALDatasetGetLayerByName(dataset, table);
   if (!styled) return true;
@@ -79,7 +79,7 @@ static bool add_style(GDALDatasetH dataset, OGRLayerH layer, sm_table_id id, con
   set(f, "f_table_name", table);
   set(f, "f_geometry_column", OGR_L_GetGeometryColumn(styled));
   set(f, "styleName", sm_table_of(id)->name);
-  set(f, "styleQML", sm_style_qml(id));
+  set(f, "styleQML", qml);
   if (sm_style_sld(id)) set(f, "styleSLD", sm_style_sld(id));
   OGR_F_SetFieldInteger(f, OGR_F_GetFieldIndex(f, "useAsDefault"), 1);
   set(f, "description", sm_table_of(id)->title);
@@ -90,8 +90,8 @@ static bool add_style(GDALDatasetH dataset, OGRLayerH layer, sm_table_id id, con
   return done;
 }
 
-sm_status sm_styles_write(GDALDatasetH dataset, unsigned tables, const char *name, const char *stamp,
-                          sm_error *err) {
+sm_status sm_styles_write(GDALDatasetH dataset, unsigned tables, const char *name, const sm_palette *palette,
+                          const char *stamp, sm_error *err) {
   CPLPushErrorHandler(CPLQuietErrorHandler);
   OGRLayerH layer = GDALDatasetGetLayerByName(dataset, "layer_styles");
   CPLPopErrorHandler();
@@ -103,9 +103,15 @@ sm_status sm_styles_write(GDALDatasetH dataset, unsigned tables, const char *nam
     if (!(tables & 1u << i) || !sm_style_qml((sm_table_id)i)) continue;
     const char *own = sm_table_of((sm_table_id)i)->name;
     char *table = CPLStrdup(!name ? own : i == SM_TABLE_STRIKES ? name : CPLSPrintf("%s_%s", name, own));
-    bool done =
-        (fresh || remove_old(layer, table)) && add_style(dataset, layer, (sm_table_id)i, table, stamp);
+    sm_buffer qml = {0};
+    sm_palette_fill(palette, sm_style_qml((sm_table_id)i), &qml);
+    sm_buffer_add_char(&qml, 0);
+    bool done = !qml.failed && (fresh || remove_old(layer, table)) &&
+                add_style(dataset, layer, (sm_table_id)i, table, qml.bytes, stamp);
+    bool failed = qml.failed;
     CPLFree(table);
+    sm_buffer_free(&qml);
+    if (failed) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     if (!done) return sm_gdal_fail(err, "layer_styles");
   }
   return SM_OK;

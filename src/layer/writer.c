@@ -432,11 +432,17 @@ sm_status sm_writer_note(sm_writer *w, const char *key, const char *value, sm_er
   return w->notes || !value ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }
 
+const sm_palette *sm_writer_palette(const sm_writer *w) {
+  for (size_t i = 0; i < (size_t)w->n_files && !w->bare; i++)
+    if (sm_layers_of(w->layers[i], SM_TABLE_STRIKES)) return sm_layers_palette(w->layers[i]);
+  return NULL;
+}
+
 static bool holds_styles(const sm_writer *w) {
   return is_driver(w, "GPKG") || is_driver(w, "SQLite") || is_driver(w, "PostgreSQL");
 }
 
-static sm_status write_sidecar(const sm_writer *w, sm_table_id id, const char *extension, const char *text,
+static sm_status write_sidecar(const sm_writer *w, sm_table_id id, const char *extension, sm_str text,
                                sm_error *err) {
   char *name = file_name(w->path, id);
   char *file = CPLStrdup(CPLResetExtension(name, extension)), *old = final_path(w, file);
@@ -444,8 +450,7 @@ static sm_status write_sidecar(const sm_writer *w, sm_table_id id, const char *e
   const char *at = CPLFormFilename(w->folder, file, NULL);
   CPLFree(old);
   VSILFILE *f = own ? NULL : VSIFOpenL(at, "wb");
-  size_t len = strlen(text);
-  bool done = f && VSIFWriteL(text, 1, len, f) == len;
+  bool done = f && VSIFWriteL(text.ptr, 1, text.len, f) == text.len;
   if (f && VSIFCloseL(f) != 0) done = false;
   CPLFree(name);
   CPLFree(file);
@@ -454,12 +459,18 @@ static sm_status write_sidecar(const sm_writer *w, sm_table_id id, const char *e
 
 static sm_status write_styles(sm_writer *w, sm_error *err) {
   if (w->bare) return SM_OK;
-  if (holds_styles(w)) return sm_styles_write(w->files[0].dataset, w->tables, w->name, w->stamp, err);
+  const sm_palette *palette = sm_writer_palette(w);
+  if (holds_styles(w)) return sm_styles_write(w->files[0].dataset, w->tables, w->name, palette, w->stamp, err);
   sm_status status = SM_OK;
   if (!w->folder || !is_single(w) || is_driver(w, "CSV")) return SM_OK;
   for (int i = 0; i < SM_N_TABLES && !status; i++) {
     const char *qml = w->tables & 1u << i ? sm_style_qml((sm_table_id)i) : NULL;
-    if (qml) status = write_sidecar(w, (sm_table_id)i, "qml", qml, err);
+    sm_buffer filled = {0};
+    if (!qml) continue;
+    sm_palette_fill(palette, qml, &filled);
+    status = filled.failed ? sm_fail(err, SM_ERROR_MEMORY, "out of memory")
+                           : write_sidecar(w, (sm_table_id)i, "qml", sm_buffer_str(&filled), err);
+    sm_buffer_free(&filled);
   }
   return status;
 }

@@ -33,6 +33,9 @@ SM_API sm_status sm_writer_open(const sm_writer_options *options, sm_writer **ou
 /// Layers to write into; one for each file of a format of one layer.
 SM_API sm_layers *const *sm_writer_layers(const sm_writer *writer, size_t *n);
 
+/// The attackers of the strikes that were written. Borrowed; NULL for a bare writer.
+SM_API const sm_palette *sm_writer_palette(const sm_writer *writer);
+
 /// The (first) dataset that is written, for callers that make their own layers in it, with the writer's layer
 /// options.
 SM_API GDALDatasetH sm_writer_dataset(const sm_writer *writer);
