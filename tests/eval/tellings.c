@@ -2,7 +2,8 @@
 // (train_merge.py) and for a look at what was joined.
 //   tellings < reports.jsonl
 //   tellings --labels FILE < reports.jsonl     the signs of each telling against each strike told before it; FILE tells
-//                                              of some tellings (report id, tab, telling) the number of their strike
+//                                              of some tellings (report id, telling) the number of their strike; with an
+//                                              empty file all strikes are compared and "same" is the strike's number
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -92,7 +93,7 @@ static int strike_of(const labels *l, sm_str id, unsigned telling) {
   return -1;
 }
 
-static void print_signs(sm_str id, uint32_t telling, bool same, sm_gather_signs signs) {
+static void print_signs(sm_str id, uint32_t telling, int same, sm_gather_signs signs) {
   printf("{\"id\":");
   print_text(id);
   printf(",\"telling\":%u,\"same\":%d,\"signs\":[", telling, same);
@@ -112,8 +113,8 @@ static void print_comparisons(const sm_story *story, sm_hits *hits, const labels
     float best_score = 0;
     for (uint32_t k = 0; k < n; k++) {
       sm_gather_signs signs = sm_compare_telling(story, hits, i, strikes, k, n);
-      if (mine >= 0 && told[k] >= 0) print_signs(id, i, mine == told[k], signs);
-      float score = mine >= 0 ? (float)(mine == told[k]) : told[k] >= 0 ? sm_gather_score(signs) : 0;
+      if ((mine >= 0 && told[k] >= 0) || !l->n) print_signs(id, i, l->n ? mine == told[k] : (int)k, signs);
+      float score = mine >= 0 ? (float)(mine == told[k]) : told[k] >= 0 || !l->n ? sm_gather_score(signs) : 0;
       if (score > best_score) best_score = score, best = (int)k;
     }
     if (best < 0) strikes[n] = sm_gathered_none(), told[n] = mine, best = (int)n++;
