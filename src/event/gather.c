@@ -3,7 +3,7 @@
 
 #include "boundary.h"
 
-enum { MAX_COMPARED = 40, LEAD_SENTENCES = 2 };
+enum { MAX_COMPARED = 40, LEAD_SENTENCES = 2, LEAD_DAYS = 3 };
 
 _Static_assert(SM_GATHER_COUNT <= 64, "signs are bits of one word");
 
@@ -99,6 +99,8 @@ static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathere
 static void day_signs(const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
   if (h->start == SM_NO_DATE || g->start == SM_NO_DATE) return;
   bool lent = h->date_inherited || g->day_lent, meet = h->start <= g->end && g->start <= h->end;
+  bool unsaid = g->lead && g->day_lent && !meet && h->start < g->start && h->end >= g->start - LEAD_DAYS; // the day of the report, not of the strike
+  if (unsaid) return;
   bool same = h->start == g->start && h->end == g->end;
   int gap = meet ? 0 : h->start > g->end ? h->start - g->end : g->start - h->end;
   if (lent) set(out, meet ? SM_GATHER_day_meets_lent : gap <= 1 ? SM_GATHER_day_next_lent : SM_GATHER_day_other_lent, true);
@@ -151,6 +153,15 @@ static void stand_signs(const sm_story *story, const sm_hit *h, const sm_gathere
   set(out, SM_GATHER_paragraph_far, gap >= 4);
 }
 
+/// "Elsewhere", "in a separate", "meanwhile" at the head of the telling.
+static bool is_apart(const sm_story *story, const sm_hit *h) {
+  for (uint32_t i = h->first; i < h->last && i < h->first + 3; i++) {
+    const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_ANOTHER) return true;
+  }
+  return false;
+}
+
 static void word_signs(const sm_hit *h, const sm_gathered *g, bool main, sm_gather_signs *out) {
   bool own_place = h->place >= 0 && !h->place_inherited;
   set(out, SM_GATHER_main, main);
@@ -185,6 +196,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   stand_signs(story, h, g, &out);
   word_signs(h, g, strike == 0, &out);
   set(&out, SM_GATHER_latest, strike + 1 == n);
+  set(&out, SM_GATHER_apart, !h->consequence && is_apart(story, h));
   set(&out, SM_GATHER_place_beside, h->place >= 0 && !h->place_inherited && is_beside(story, hits, hit, (int)strike));
   sm_place_ref from = h->attacker.iso3[0] ? sm_gazetteer_country(story->scan.reader->gazetteer, h->attacker.iso3) : 0;
   set(&out, SM_GATHER_ground, g->territory && h->place < 0 && from && from != g->territory && !g->attacker.name.len);

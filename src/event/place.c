@@ -249,6 +249,18 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
 
 static bool same_unit(sm_place_ref unit, sm_place_ref of_other) { return unit && unit == of_other; }
 
+/// A place in no gazetteer may lie in any province or country that is told, unless it is known to lie in another.
+static bool lies_in(const sm_story *story, const sm_mention *unlisted, const sm_mention *known) {
+  const sm_gazetteer *g = story->scan.reader->gazetteer;
+  sm_place_brief k = sm_gazetteer_brief(g, known->place);
+  if (k.kind != SM_KIND_COUNTRY && k.kind != SM_KIND_ADM1 && k.kind != SM_KIND_ADM2 && k.kind != SM_KIND_REGION) return false;
+  sm_place_ref holder = unlisted->container ? story->scan.mentions->items[unlisted->container - 1].place : 0;
+  if (!holder) return true;
+  sm_place_brief h = sm_gazetteer_brief(g, holder);
+  bool within = known->place == holder || known->place == h.adm2 || known->place == h.adm1 || known->place == h.country;
+  return within || (h.kind == SM_KIND_COUNTRY && k.country == h.country && unlisted->flags & SM_MENTION_GUESS);
+}
+
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
   *level = 0;
@@ -258,12 +270,10 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   if (x->container == b + 1) return *level = -1, true;
   if (y->container == a + 1) return *level = 1, true;
   if (!x->place && !y->place) return false;
-  if (!x->place || !y->place) { // a place in no gazetteer may lie in any province or country that is told
-    const sm_mention *known = x->place ? x : y;
-    sm_place_brief k = sm_gazetteer_brief(story->scan.reader->gazetteer, known->place);
-    if (k.kind != SM_KIND_COUNTRY && k.kind != SM_KIND_ADM1 && k.kind != SM_KIND_ADM2 && k.kind != SM_KIND_REGION) return false;
-    if ((x->place ? y : x)->container) return false;
-    return *level = x->place ? 1 : -1, true;
+  if (!x->place || !y->place) {
+    bool inside = lies_in(story, x->place ? y : x, x->place ? x : y);
+    if (inside) *level = x->place ? 1 : -1;
+    return inside;
   }
   sm_place_brief p = sm_gazetteer_brief(story->scan.reader->gazetteer, x->place);
   sm_place_brief q = sm_gazetteer_brief(story->scan.reader->gazetteer, y->place);
