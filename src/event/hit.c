@@ -92,8 +92,7 @@ void sm_finish_hit(const sm_story *story, sm_scene *sc, sm_hit *hit, bool shared
   sm_add_weapons(story, hit);
   add_figures(story, hit, shared);
   sm_add_attacker(story, hit);
-  const sm_trigger *g = hit->n_triggers ? &story->triggers.items[hit->triggers[0]] : NULL;
-  sm_find_target(story, g, hit->first, hit->last, hit);
+  sm_find_target(story, hit->first, hit->last, hit);
   sm_set_date(story, sc, hit);
   if (hit->place < 0) read_unnamed_place(story, hit);
   if (hit->place < 0 && sc->head_place >= 0 && !hit->border_village) {

@@ -48,6 +48,7 @@ typedef struct sm_hit {
   bool denied, claimed;
   sm_actor target_actor;
   sm_span target;
+  float target_score;           ///< how surely it is what was struck
   bool target_civilian, target_military;
   uint32_t weapons;
   sm_span weapon_spans[SM_HIT_WEAPONS];
@@ -88,7 +89,7 @@ bool sm_is_blamed(const sm_story *story, const sm_party *party);
 /// The words for an attacker without a name ("a suicide bomber", "he"); false when there are none.
 bool sm_find_agent(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, sm_span *span);
 /// What was struck, in the text's words; false when nothing says.
-bool sm_find_target(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, sm_hit *hit);
+bool sm_find_target(const sm_story *story, uint32_t first, uint32_t last, sm_hit *hit);
 
 /// The hits of the report, in text order. with: also threatened and planned ones.
 sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_error *err);

@@ -399,10 +399,16 @@ static bool add_group(parser *p, const sm_group *g) {
   return true;
 }
 
+/// The tagger may take "nine" for an adjective.
+static void mend_number(const parser *p, uint32_t i) {
+  const sm_cue_row *row = part_at(p, i) == SM_PART_ADJECTIVE || part_at(p, i) == SM_PART_NOUN ? sm_cue_at(p->scan, i, SM_CUE_NUMBER, NULL) : NULL;
+  if (row && (row->kind == SM_K_UNIT || row->kind == SM_K_TEN || row->kind == SM_K_SCALE)) p->out->part[i] = SM_PART_NUMBER;
+}
+
 static bool read_sentence(parser *p, uint32_t s) {
   p->first = p->scan->s[s].first, p->last = p->scan->s[s].last, p->from = p->out->n;
   sm_tag(p->scan->t, p->first, p->last, p->out->part);
-  for (uint32_t i = p->first; i < p->last; i++) mend_before_by(p, i);
+  for (uint32_t i = p->first; i < p->last; i++) mend_before_by(p, i), mend_number(p, i);
   for (uint32_t i = p->first; i < p->last;) {
     sm_group g = noun_group(p, i);
     if (g.last == i || g.head == SM_NO_TOKEN) {
