@@ -16,6 +16,51 @@ static bool is_speech_day(const sm_story *story, const sm_when *w) {
   return false;
 }
 
+static bool is_trigger(const sm_story *story, uint32_t sentence, uint32_t token) {
+  for (uint32_t i = story->trigger_at[sentence]; i < story->trigger_at[sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (token >= g->first && token < g->last) return g->row->strength > 0;
+  }
+  return false;
+}
+
+/// The token that a day belongs to: the noun after "Friday's", else the nearest noun of a strike or verb before it, else the
+/// verb after it ("On Friday jets bombed ..."). SM_NO_TOKEN none.
+static uint32_t head_of_when(const sm_story *story, const sm_when *w) {
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *x = &story->syntax;
+  uint32_t floor = scan->s[w->sentence].first, end = scan->s[w->sentence].last;
+  if (w->last < end && scan->t[w->last].flags & SM_TOKEN_CLITIC) {
+    const sm_group *noun = w->last + 1 < end ? sm_group_of(x, w->last + 1) : NULL;
+    return noun ? noun->head : w->last + 1;
+  }
+  for (uint32_t k = w->first; k > floor; k--) {
+    const sm_group *g = sm_group_of(x, k - 1);
+    if (sm_is_sign(scan, k - 1, ';') || sm_is_sign(scan, k - 1, ':')) break;
+    if (g && g->flags & SM_GROUP_VERB) return g->head;
+    if (is_trigger(story, w->sentence, k - 1)) return k - 1;
+  }
+  for (uint32_t k = w->last; k < end; k++) {
+    const sm_group *g = sm_group_of(x, k);
+    if (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return g->head;
+    if (is_trigger(story, w->sentence, k)) return k;
+  }
+  return SM_NO_TOKEN;
+}
+
+/// How well a day fits what it belongs to: 1 a trigger, 0 a toll or nothing, below 0 another verb.
+static float head_score(const sm_story *story, const sm_when *w) {
+  const sm_scan *scan = &story->scan;
+  uint32_t head = head_of_when(story, w);
+  if (head == SM_NO_TOKEN) return 0;
+  const sm_cue_row *trigger = sm_cue_at(scan, head, SM_CUE_TRIGGER, NULL);
+  if (trigger && trigger->kind != SM_K_CARRY) return trigger->strength > 0 ? 1 : 0;
+  if (sm_has_cue(scan, head, SM_CUE_CASUALTY) || sm_has_cue(scan, head, SM_CUE_TIME) || sm_is_be(scan, head) || sm_is_have(scan, head)) return 0;
+  const sm_group *g = sm_group_of(&story->syntax, head);
+  if (!g || !(g->flags & SM_GROUP_VERB)) return 0;
+  return g->flags & SM_GROUP_REPORTING ? -1.5f : -0.6f;
+}
+
 static float when_score(const sm_story *story, const sm_when *w, uint32_t first, uint32_t last, uint32_t trigger) {
   if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first) return -99;
   float score = sm_between(w->first, first, last) ? 2 : 0;
@@ -23,6 +68,7 @@ static float when_score(const sm_story *story, const sm_when *w, uint32_t first,
   score -= gap > 40 ? 2 : 0.05f * (float)gap;
   if (w->flags & SM_WHEN_AFTER) score += trigger > w->first ? 1 : -99;
   else if (is_speech_day(story, w)) score -= 2.5f;
+  score += head_score(story, w);
   if (w->flags & SM_WHEN_VAGUE) score -= 1.5f;
   if (w->flags & SM_WHEN_SAME) score -= 1;
   if (w->prec >= 4 && !(w->flags & SM_WHEN_SINCE)) score -= 0.8f;

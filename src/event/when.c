@@ -206,6 +206,17 @@ static bool parse_month_day(const parser *p, uint32_t i, sm_when *w) {
   return finish_month(p, w, month, day, day2, k);
 }
 
+/// A month's name alone is a time after a preposition or a word of time, or before "'s"; else it may be a person's.
+static bool is_dated(const parser *p, uint32_t i, uint32_t end) {
+  if (same_sentence(p, i, end) && p->scan->t[end].flags & SM_TOKEN_CLITIC) return true;
+  if (i == 0) return false;
+  uint32_t k = i - 1;
+  if (sm_is_sign(p->scan, k, '-') && k > 0) k--; // "mid-March"
+  return sm_is(p->scan, k, SM_W_IN) || sm_is(p->scan, k, SM_W_OF) || sm_is(p->scan, k, SM_W_FROM) || sm_is(p->scan, k, SM_W_TO) ||
+         sm_is(p->scan, k, SM_W_AND) || sm_is(p->scan, k, SM_W_FOR) || sm_is(p->scan, k, SM_W_BETWEEN) || sm_is(p->scan, k, SM_W_BEFORE) ||
+         sm_is(p->scan, k, SM_W_AFTER) || time_at(p, k, SM_K_NONE);
+}
+
 /// "January 2024", "in March", "early November".
 static bool parse_month(const parser *p, uint32_t i, sm_when *w) {
   const sm_cue_row *month = time_at(p, i, SM_K_MONTH);
@@ -214,6 +225,7 @@ static bool parse_month(const parser *p, uint32_t i, sm_when *w) {
   int year = said_year(p, &k);
   if (year < 0 && month->value == 5 && i > 0 && !sm_is(p->scan, i - 1, SM_W_IN) && !time_at(p, i - 1, SM_K_NONE)) return false;
   bool last = i > 0 && time_at(p, i - 1, SM_K_WHICH) && time_at(p, i - 1, SM_K_WHICH)->value < 0;
+  if (year < 0 && !is_dated(p, i, k)) return false;
   if (year < 0) year = guess_year(p, month, 1);
   if (year <= 0) return false;
   sm_date start = sm_date_make(year, month->value, 1);
@@ -263,6 +275,8 @@ static bool parse_year(const parser *p, uint32_t i, sm_when *w) {
 
 // ---- relative days
 
+static sm_date week_start(sm_date day) { return day - sm_date_weekday(day); }
+
 static sm_date last_weekday(const parser *p, int weekday) {
   return p->published - (sm_date_weekday(p->published) - weekday + 7) % 7;
 }
@@ -286,8 +300,14 @@ static bool parse_weekday(const parser *p, uint32_t i, sm_when *w) {
   }
   if (p->published == SM_NO_DATE) return false;
   sm_date date = last_weekday(p, row->value);
-  const sm_cue_row *which = i > 0 ? time_at(p, i - 1, SM_K_WHICH) : NULL;
+  const sm_cue_row *which = i > 0 ? time_at(p, i - 1, SM_K_WHICH) : NULL, *later = time_at(p, i + 1, SM_K_WHICH);
+  const sm_cue_row *week = later ? time_at(p, i + 2, SM_K_TIME_UNIT) : NULL;
   if (which && which->value < 0 && date == p->published) date -= 7;
+  if (week && week->part == 'w' && later->value <= 0 && !(later->flags & SM_ROW_FROM_ANCHOR)) { // "on Friday last week"
+    date = week_start(p->published) + 7 * later->value + row->value;
+    w->last = i + 3;
+    if (date > p->published) w->flags |= SM_WHEN_FUTURE;
+  }
   if (which && which->value > 0 && !(which->flags & SM_ROW_FROM_ANCHOR)) w->flags |= SM_WHEN_FUTURE, date += 7;
   set_days(w, date, date);
   if ((sm_is_sign(p->scan, i + 1, '-') || sm_is(p->scan, i + 1, SM_W_TO) || sm_is(p->scan, i + 1, SM_W_INTO)) &&
@@ -334,8 +354,6 @@ static bool parse_named_day(const parser *p, uint32_t i, sm_when *w) {
   return true;
 }
 
-static sm_date week_start(sm_date day) { return day - sm_date_weekday(day); }
-
 /// "last week", "this month", "last night", "the previous day", "the same evening", "over the past 24 hours".
 static bool parse_which(const parser *p, uint32_t i, sm_when *w) {
   const sm_cue_row *which = time_at(p, i, SM_K_WHICH);
@@ -352,7 +370,10 @@ static bool parse_which(const parser *p, uint32_t i, sm_when *w) {
   if (unit->kind == SM_K_PART || (unit->kind == SM_K_TIME_UNIT && unit->part == 'd' && !counted)) {
     if (anchored) return set_offset(w, which->value, which->value, k + 1, which->value ? 0 : SM_WHEN_SAME);
     if (p->published == SM_NO_DATE) return false;
-    if (unit->kind != SM_K_PART) return false;
+    if (unit->kind != SM_K_PART) { // "in the past day"
+      set_days(w, p->published - 1, p->published);
+      return which->value < 0;
+    }
     set_days(w, p->published + which->value, p->published + which->value);
     return which->value <= 0;
   }
@@ -489,11 +510,13 @@ static void apply_since(const parser *p, sm_when *w) {
   set_days(w, w->start, p->published);
 }
 
-/// "since the war erupted on Oct. 7": the day belongs to what began, not to what is told.
+/// "since the war erupted on Oct. 7": the day belongs to what began, not to what is told; but "since missiles came down on
+/// Tuesday", "since the night of 2 October" tell the strike's own.
 static void drop_beginnings(const parser *p, sm_when *w) {
   uint32_t floor = p->scan->s[w->sentence].first;
   for (uint32_t k = w->first, steps = 0; k > floor && steps < 12; k--, steps++) {
-    if (p->scan->t[k - 1].flags & SM_TOKEN_PUNCT) return;
+    const sm_cue_row *trigger = sm_cue_at(p->scan, k - 1, SM_CUE_TRIGGER, NULL), *part = time_at(p, k - 1, SM_K_PART);
+    if (p->scan->t[k - 1].flags & SM_TOKEN_PUNCT || (trigger && trigger->strength > 0) || part) return;
     if (steps > 1 && time_at(p, k - 1, SM_K_SINCE)) w->flags |= SM_WHEN_FUTURE;
   }
 }
