@@ -43,6 +43,7 @@ static bool qualifies(const sm_trigger *g, const sm_content *c, bool open) {
   case SM_K_FOIL: return false;
   case SM_K_KILL: return c->munition && c->weapons && c->figure && !c->gun && !c->ground;
   case SM_K_INTERCEPT: return c->munition || (c->carrier && row->strength > 0);
+  case SM_K_HAPPEN:
   case SM_K_CARRY: return false;
   case SM_K_RESPONSIBILITY: return false;
   default: break;
@@ -109,10 +110,11 @@ static bool is_munition_subject(const sm_story *story, const sm_content *c) {
 
 /// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
 bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
-  bool bad = false;
+  bool bad = false, happen = false;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (g->row->kind == SM_K_KILL) continue;
+    happen |= g->row->kind == SM_K_HAPPEN;
+    if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_HAPPEN) continue;
     bad |= g->reality != SM_REAL || g->row->kind == SM_K_GROUND;
   }
   for (uint32_t i = c->first; i < c->last; i++) {
@@ -120,6 +122,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
     bad |= mode && (mode->kind == SM_K_MEMORY || mode->kind == SM_K_FICTION || mode->kind == SM_K_DISPOSAL || mode->kind == SM_K_RUMOUR || mode->kind == SM_K_PEACE || mode->kind == SM_K_SPORT);
   }
   if (bad || c->gun || (c->supply && !c->figure)) return false;
+  if (happen && c->day && sc->n_hits && s == sc->last_hit_sentence + 1) return true; // "It happened shortly after nine on Monday"
   bool item = story->scan.s[s].flags & (SM_SENTENCE_ITEM | SM_SENTENCE_HEADING);
   if (c->figure && (sc->n_hits || sc->coming)) {
     for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)

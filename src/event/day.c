@@ -49,26 +49,28 @@ static uint32_t head_of_when(const sm_story *story, const sm_when *w) {
 }
 
 /// How well a day fits what it belongs to: 1 a trigger, 0 a toll or nothing, below 0 another verb.
-static float head_score(const sm_story *story, const sm_when *w) {
+static float head_score(const sm_story *story, const sm_when *w, const sm_hit *hit) {
   const sm_scan *scan = &story->scan;
   uint32_t head = head_of_when(story, w);
   if (head == SM_NO_TOKEN) return 0;
   const sm_cue_row *trigger = sm_cue_at(scan, head, SM_CUE_TRIGGER, NULL);
-  if (trigger && trigger->kind != SM_K_CARRY) return trigger->strength > 0 ? 1 : 0;
+  for (uint32_t i = 0; i < hit->n_triggers; i++)
+    if (sm_between(head, story->triggers.items[hit->triggers[i]].first, story->triggers.items[hit->triggers[i]].last)) return 1;
+  if (trigger && trigger->kind != SM_K_CARRY) return 0;
   if (sm_has_cue(scan, head, SM_CUE_CASUALTY) || sm_has_cue(scan, head, SM_CUE_TIME) || sm_is_be(scan, head) || sm_is_have(scan, head)) return 0;
   const sm_group *g = sm_group_of(&story->syntax, head);
   if (!g || !(g->flags & SM_GROUP_VERB)) return 0;
   return g->flags & SM_GROUP_REPORTING ? -1.5f : -0.6f;
 }
 
-static float when_score(const sm_story *story, const sm_when *w, uint32_t first, uint32_t last, uint32_t trigger) {
+static float when_score(const sm_story *story, const sm_when *w, const sm_hit *hit, uint32_t trigger) {
   if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first) return -99;
-  float score = sm_between(w->first, first, last) ? 2 : 0;
+  float score = sm_between(w->first, hit->first, hit->last) ? 2 : 0;
   uint32_t gap = w->first > trigger ? w->first - trigger : trigger - w->first;
   score -= gap > 40 ? 2 : 0.05f * (float)gap;
   if (w->flags & SM_WHEN_AFTER) score += trigger > w->first ? 1 : -99;
   else if (is_speech_day(story, w)) score -= 2.5f;
-  score += head_score(story, w);
+  score += head_score(story, w, hit);
   if (w->flags & SM_WHEN_VAGUE) score -= 1.5f;
   if (w->flags & SM_WHEN_SAME) score -= 1;
   if (w->prec >= 4 && !(w->flags & SM_WHEN_SINCE)) score -= 0.8f;
@@ -103,7 +105,7 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
   float best = -50;
   hit->when = -1;
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
-    float score = when_score(story, &story->whens.items[i], hit->first, hit->last, trigger);
+    float score = when_score(story, &story->whens.items[i], hit, trigger);
     if (score > best) best = score, hit->when = (int)i;
   }
   hit->start = hit->end = SM_NO_DATE;

@@ -11,6 +11,11 @@ static void add_figures(const sm_story *story, sm_hit *hit, bool shared) {
   }
 }
 
+static bool has_object(const sm_story *story, const sm_trigger *g) {
+  const sm_group *verb = sm_group_of(&story->syntax, g->first);
+  return verb && verb->flags & SM_GROUP_VERB && verb->object >= 0;
+}
+
 /// "drones destroyed", "destroyed two missiles": what flew was brought down, nothing was hit.
 static bool is_downed(const sm_story *story, const sm_trigger *g) {
   const sm_scan *scan = &story->scan;
@@ -23,6 +28,7 @@ static bool is_downed(const sm_story *story, const sm_trigger *g) {
   }
   for (uint32_t k = g->first, steps = 0; k > floor && steps < 6; k--, steps++) {
     const sm_cue_row *w = sm_cue_at(scan, k - 1, SM_CUE_WEAPON, NULL);
+    if (w && steps == 0 && has_object(story, g)) return false; // "a rocket flattened a building"
     if (w) return (w->flags & SM_ROW_UNIT) && (steps == 0 || g->passive || (g->first > floor && sm_is(scan, g->first - 1, SM_W_AND)) || (scan->t[g->first - 1].entry && scan->t[g->first - 1].entry->word_bits & SM_WORD_ADVERB));
     if (scan->t[k - 1].flags & SM_TOKEN_PUNCT) return false;
   }

@@ -16,7 +16,7 @@ static const char *const class_names[SM_CUE_CLASSES] = {
 static const named_value kinds[] = {
     {"attack", SM_K_ATTACK}, {"launch", SM_K_LAUNCH}, {"fall", SM_K_FALL}, {"blast", SM_K_BLAST}, {"harm", SM_K_HARM},
     {"passive", SM_K_PASSIVE}, {"noun", SM_K_NOUN}, {"intercept", SM_K_INTERCEPT}, {"foil", SM_K_FOIL},
-    {"kill", SM_K_KILL}, {"ground", SM_K_GROUND}, {"carry", SM_K_CARRY}, {"responsibility", SM_K_RESPONSIBILITY},
+    {"kill", SM_K_KILL}, {"ground", SM_K_GROUND}, {"carry", SM_K_CARRY}, {"happen", SM_K_HAPPEN}, {"responsibility", SM_K_RESPONSIBILITY},
     {"carrier", SM_K_CARRIER}, {"weakcarrier", SM_K_WEAKCARRIER}, {"person", SM_K_PERSON}, {"device", SM_K_DEVICE},
     {"generic", SM_K_GENERIC}, {"gun", SM_K_GUN}, {"ship", SM_K_SHIP}, {"state", SM_K_STATE}, {"air", SM_K_AIR},
     {"arms", SM_K_ARMS}, {"government", SM_K_GOVERNMENT}, {"police", SM_K_POLICE}, {"rebel", SM_K_REBEL},
@@ -28,7 +28,7 @@ static const named_value kinds[] = {
     {"media", SM_K_MEDIA}, {"witness", SM_K_WITNESS}, {"party", SM_K_PARTY}, {"modal", SM_K_MODAL},
     {"negation", SM_K_NEGATION}, {"threat", SM_K_THREAT}, {"plan", SM_K_PLAN}, {"condition", SM_K_CONDITION},
     {"exercise", SM_K_EXERCISE}, {"memory", SM_K_MEMORY}, {"idiom", SM_K_IDIOM}, {"elsewhere", SM_K_ELSEWHERE}, {"anaphor", SM_K_ANAPHOR}, {"denial", SM_K_DENIAL}, {"setting", SM_K_SETTING}, {"borderland", SM_K_BORDERLAND}, {"territory", SM_K_TERRITORY}, {"labour", SM_K_LABOUR}, {"sport", SM_K_SPORT}, {"fiction", SM_K_FICTION}, {"another", SM_K_ANOTHER},
-    {"same", SM_K_SAME}, {"sum", SM_K_SUM}, {"habit", SM_K_HABIT}, {"accident", SM_K_ACCIDENT}, {"disposal", SM_K_DISPOSAL}, {"rumour", SM_K_RUMOUR}, {"peace", SM_K_PEACE}, {"supply", SM_K_SUPPLY},
+    {"same", SM_K_SAME}, {"sum", SM_K_SUM}, {"habit", SM_K_HABIT}, {"accident", SM_K_ACCIDENT}, {"disposal", SM_K_DISPOSAL}, {"rumour", SM_K_RUMOUR}, {"peace", SM_K_PEACE}, {"supply", SM_K_SUPPLY}, {"passing", SM_K_PASSING}, {"false", SM_K_FALSE},
     {"weekday", SM_K_WEEKDAY}, {"month", SM_K_MONTH}, {"part", SM_K_PART}, {"day", SM_K_DAY},
     {"overnight", SM_K_OVERNIGHT}, {"weekend", SM_K_WEEKEND}, {"shift", SM_K_SHIFT}, {"which", SM_K_WHICH},
     {"since", SM_K_SINCE}, {"until", SM_K_UNTIL}, {"early", SM_K_EARLY}, {"late", SM_K_LATE}, {"ampm", SM_K_AMPM},

@@ -1,12 +1,10 @@
 #include "trigger.h"
 
 /// First token of the clause: after ; : dashes, quotation marks and conjunctions that begin a new one.
-static uint32_t clause_start(const sm_scan *scan, uint32_t trigger, uint32_t floor) {
-  uint32_t i = trigger;
+static uint32_t clause_start(const sm_scan *scan, uint32_t i, uint32_t floor) {
   while (i > floor) {
     uint32_t k = i - 1;
-    bool scare = sm_is_sign(scan, k, '"') && i == trigger; // will "attack" a mock base
-    if (sm_is_punct(scan, k) && !scare && scan->t[k].sign != '-' && scan->t[k].sign != ',' && scan->t[k].sign != '(') break;
+    if (sm_is_punct(scan, k) && scan->t[k].sign != '"' && scan->t[k].sign != '-' && scan->t[k].sign != ',' && scan->t[k].sign != '(') break;
     if (sm_is(scan, k, SM_W_BUT) || sm_is(scan, k, SM_W_WHILE) || sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AFTER) ||
         sm_is(scan, k, SM_W_WHICH) || sm_is(scan, k, SM_W_WHO) || sm_is(scan, k, SM_W_WHERE))
       break;
@@ -94,6 +92,15 @@ static bool means_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return false;
 }
 
+/// "the story of a hit on the terminal is false", "missiles launched from ships crossed its sky": told of the trigger later on.
+static bool is_told_false(const sm_scan *scan, const sm_trigger *g, uint32_t ceiling) {
+  for (uint32_t k = g->last; k < ceiling && !sm_is_sign(scan, k, ';'); k++) {
+    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
+    if (mode && (mode->kind == SM_K_FALSE || (mode->kind == SM_K_PASSING && g->row->kind == SM_K_LAUNCH))) return true;
+  }
+  return false;
+}
+
 /// The mode of a trigger by the words before it in its clause; modal words far away bind weakly.
 static sm_reality reality_of(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   bool base = g->row->form == SM_F_BASE || g->row->form == SM_F_NV || g->row->form == SM_F_ANY;
@@ -142,6 +149,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_trigger *g, uint32_t 
     const sm_cue_row *before = g->first >= 2 ? sm_cue_at(scan, g->first - 2, SM_CUE_MODE, NULL) : NULL;
     return before && before->kind == SM_K_THREAT ? SM_THREATENED : SM_PLANNED;
   }
+  if (is_told_false(scan, g, ceiling)) return SM_NOT_REAL;
   const sm_cue_row *next = g->last < ceiling ? sm_cue_at(scan, g->last, SM_CUE_MODE, NULL) : NULL;
   if (!g->verb && next && next->kind == SM_K_MODAL) return SM_PLANNED; // "an attack would ..."
   return SM_REAL;

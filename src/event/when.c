@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+enum { LONGEST_SINCE = 45 }; ///< days; a longer "since" tells of a campaign. Set by reading reports.
+
 typedef struct parser {
   const sm_scan *scan;
   sm_date published;
@@ -508,6 +510,7 @@ static void apply_since(const parser *p, sm_when *w) {
   if (w->first == 0 || !time_at(p, w->first - 1, SM_K_SINCE) || p->published == SM_NO_DATE || (w->flags & SM_WHEN_ANCHOR)) return;
   w->flags |= SM_WHEN_SINCE;
   set_days(w, w->start, p->published);
+  if (w->end - w->start > LONGEST_SINCE) w->flags |= SM_WHEN_FUTURE; // "for the first time since 1971": no strike's day
 }
 
 /// "since the war erupted on Oct. 7": the day belongs to what began, not to what is told; but "since missiles came down on
