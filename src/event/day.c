@@ -56,7 +56,7 @@ static float head_score(const sm_story *story, const sm_when *w, const sm_hit *h
   const sm_cue_row *trigger = sm_cue_at(scan, head, SM_CUE_TRIGGER, NULL);
   for (uint32_t i = 0; i < hit->n_triggers; i++)
     if (sm_between(head, story->triggers.items[hit->triggers[i]].first, story->triggers.items[hit->triggers[i]].last)) return 1;
-  if (trigger && trigger->kind != SM_K_CARRY) return 0;
+  if (trigger && trigger->kind != SM_K_CARRY) return hit->n_triggers && trigger->strength > 0 ? -0.6f : 0;
   if (sm_has_cue(scan, head, SM_CUE_CASUALTY) || sm_has_cue(scan, head, SM_CUE_TIME) || sm_is_be(scan, head) || sm_is_have(scan, head)) return 0;
   const sm_group *g = sm_group_of(&story->syntax, head);
   if (!g || !(g->flags & SM_GROUP_VERB)) return 0;
@@ -71,6 +71,8 @@ static float when_score(const sm_story *story, const sm_when *w, const sm_hit *h
   if (w->flags & SM_WHEN_AFTER) score += trigger > w->first ? 1 : -99;
   else if (is_speech_day(story, w)) score -= 2.5f;
   score += head_score(story, w, hit);
+  for (uint32_t k = trigger; k < w->first; k++)
+    if (sm_is_sign(&story->scan, k, ';')) score -= 2;
   if (w->flags & SM_WHEN_VAGUE) score -= 1.5f;
   if (w->flags & SM_WHEN_SAME) score -= 1;
   if (w->prec >= 4 && !(w->flags & SM_WHEN_SINCE)) score -= 0.8f;
