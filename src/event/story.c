@@ -51,10 +51,10 @@ static uint32_t shaped_dateline(const sm_scan *scan) {
 
 /// "date 2024-01-18 By Our Correspondent", "MIRANSHAH, Pakistan, Oct 31 (Agency) -": what is said of the report itself.
 static uint32_t body_start(const sm_scan *scan) {
-  uint32_t start = 0;
+  uint32_t start = scan->document->head_tokens;
   if (scan->n == 0) return 0;
   for (uint32_t i = 0; i < scan->n && i < 40; i++) {
-    if (scan->t[i].sentence > 2 || (i > 0 && scan->t[i].flags & SM_TOKEN_PARAGRAPH_START && start)) break;
+    if (scan->t[i].sentence > 2 || (i > 0 && scan->t[i].flags & SM_TOKEN_PARAGRAPH_START && start > scan->document->head_tokens)) break;
     uint32_t m = scan->mention_at[i];
     if (!m || scan->mentions->items[m - 1].role != SM_ROLE_DATELINE) continue;
     uint32_t k = i;
@@ -64,7 +64,7 @@ static uint32_t body_start(const sm_scan *scan) {
       start = k + 1;
       break;
     }
-    if (start == 0 && scan->mentions->items[m - 1].role == SM_ROLE_DATELINE) start = scan->s[scan->t[i].sentence].first == scan->mentions->items[m - 1].first ? scan->mentions->items[m - 1].last : 0;
+    if (start <= scan->document->head_tokens && scan->mentions->items[m - 1].role == SM_ROLE_DATELINE) start = scan->s[scan->t[i].sentence].first == scan->mentions->items[m - 1].first ? scan->mentions->items[m - 1].last : start;
     break;
   }
   return start ? start : shaped_dateline(scan);

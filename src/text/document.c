@@ -59,8 +59,11 @@ static sm_status fill(sm_document *document, const sm_report *report, const sm_l
       tokenise(arena, r->text, lexicon, &document->tokens, &in_text))
     return out_of_memory(report, err);
   document->english = sm_is_english(&in_text, lexicon);
+  size_t head_end;
+  sm_date told = sm_published_in(&document->tokens, r->text, &head_end);
+  document->head_tokens = (uint32_t)head_end;
   if (r->published == SM_NO_DATE) {
-    r->published = sm_published_in(&document->tokens, r->text);
+    r->published = told;
     document->published_in_text = r->published != SM_NO_DATE;
   }
   return SM_OK;

@@ -25,6 +25,7 @@ typedef struct sm_document {
   sm_report report;      ///< published: also from a head line or dateline in the text
   bool published_in_text;///< the date was read from the text, not given
   bool english;          ///< false: another language; mentions only
+  uint32_t head_tokens;  ///< tokens at the start that only date the report: "date 2024-01-19"
   sm_tokens tokens;
   sm_tokens title;       ///< tokens of report.title; their offsets count in it
 } sm_document;

@@ -183,6 +183,7 @@ static int year_of_month(const head *h, int month) {
 typedef struct best {
   worth worth;
   sm_date date;
+  size_t line, end; ///< tokens: start of the line, end of the date
 } best;
 
 static void judge(const head *h, size_t line, size_t last, size_t i, best *b) {
@@ -203,12 +204,12 @@ static void judge(const head *h, size_t line, size_t last, size_t i, best *b) {
     if (label > w) w = label;
   }
   if (!w && is_short_line(h, line, last)) w = HEADING;
-  if (w > b->worth) *b = (best){w, date};
+  if (w > b->worth) *b = (best){w, date, line, end};
 }
 
-sm_date sm_published_in(const sm_tokens *tokens, sm_str text) {
+sm_date sm_published_in(const sm_tokens *tokens, sm_str text, size_t *head_end) {
   head h = {tokens, text};
-  best b = {WORTHLESS, SM_NO_DATE};
+  best b = {.worth = WORTHLESS, .date = SM_NO_DATE};
   size_t line = 0;
   for (int lines = 0; line < tokens->n && lines < HEAD_LINES && line < HEAD_TOKENS; lines++) {
     size_t last = line + 1;
@@ -219,5 +220,6 @@ sm_date sm_published_in(const sm_tokens *tokens, sm_str text) {
     }
     line = last;
   }
+  *head_end = b.worth == LABEL && b.line == 0 ? b.end : 0;
   return b.date;
 }
