@@ -19,13 +19,6 @@ char *sm_buffer_reserve(sm_buffer *buffer, size_t more) {
   return bytes + buffer->len;
 }
 
-void sm_buffer_add(sm_buffer *buffer, const void *bytes, size_t len) {
-  char *at = len ? sm_buffer_reserve(buffer, len) : NULL;
-  if (!at) return;
-  memcpy(at, bytes, len);
-  buffer->len += len;
-}
-
 void sm_buffer_printf(sm_buffer *buffer, const char *format, ...) {
   va_list args;
   va_start(args, format);

@@ -7,26 +7,20 @@ typedef struct places_task {
   double min_conf;
 } places_task;
 
-static void add_key(sm_buffer *out, const char *name) {
-  sm_buffer_add(out, ",\"", 2);
-  sm_buffer_add_str(out, sm_str_of(name));
-  sm_buffer_add(out, "\":", 2);
-}
-
-static void add_int(sm_buffer *out, const char *name, int64_t number) {
-  add_key(out, name);
+static void add_int(sm_buffer *out, sm_str key, int64_t number) {
+  sm_buffer_add_str(out, key);
   sm_buffer_add_int(out, number);
 }
 
-static void add_fixed(sm_buffer *out, const char *name, double number, int decimals) {
-  add_key(out, name);
+static void add_fixed(sm_buffer *out, sm_str key, double number, int decimals) {
+  sm_buffer_add_str(out, key);
   sm_buffer_add_fixed(out, number, decimals);
 }
 
-/// ,"name":"text" when text is known.
-static void add_member(sm_buffer *out, const char *name, sm_str text) {
+/// The key and the text when it is known.
+static void add_text(sm_buffer *out, sm_str key, sm_str text) {
   if (!text.len) return;
-  add_key(out, name);
+  sm_buffer_add_str(out, key);
   sm_json_string(out, text);
 }
 
@@ -46,30 +40,33 @@ static void add_geometry(sm_buffer *out, const sm_mention *m) {
   sm_buffer_add_str(out, SM_STR("]}"));
 }
 
+#define KEY(name) SM_STR(",\"" name "\":")
+
+static void add_place(const sm_engine *engine, const sm_mention *m, sm_buffer *out) {
+  sm_place place;
+  sm_gazetteer_place(engine->gazetteer, m->place, &place);
+  add_text(out, KEY("place_id"), place.id);
+  add_text(out, KEY("name"), place.name);
+  add_text(out, KEY("iso3"), sm_str_of(place.iso3));
+  if (place.adm1) add_text(out, KEY("adm1"), sm_gazetteer_name(engine->gazetteer, place.adm1));
+  add_fixed(out, KEY("radius_m"), m->radius_m, 0);
+  add_fixed(out, KEY("conf"), m->conf, 3);
+}
+
 static void add_mention(const sm_engine *engine, const sm_document *document, const sm_mention *m,
                         sm_code_points *points, sm_buffer *out) {
-  sm_place place = {0}, adm1 = {0};
-  if (m->place) sm_gazetteer_place(engine->gazetteer, m->place, &place);
-  if (m->place && place.adm1) sm_gazetteer_place(engine->gazetteer, place.adm1, &adm1);
   sm_buffer_add_str(out, SM_STR("{\"type\":\"Feature\",\"geometry\":"));
   add_geometry(out, m);
   uint32_t begin = sm_code_point_at(points, m->span.begin), end = sm_code_point_at(points, m->span.end);
   sm_buffer_add_str(out, SM_STR(",\"properties\":{\"report_id\":"));
   sm_json_string(out, document->report.id);
-  add_int(out, "begin", begin);
-  add_int(out, "end", end);
-  add_member(out, "text", slice(document, m->span));
-  add_member(out, "role", sm_str_of(sm_role_name(m->role)));
-  add_member(out, "place_id", place.id);
-  add_member(out, "name", place.name);
-  add_member(out, "iso3", sm_str_of(place.iso3));
-  add_member(out, "adm1", adm1.name);
-  if (m->place) {
-    add_fixed(out, "radius_m", m->radius_m, 0);
-    add_fixed(out, "conf", m->conf, 3);
-  }
-  add_int(out, "n_candidates", m->n_candidates);
-  add_member(out, "reason", sm_str_of(m->reason));
+  add_int(out, KEY("begin"), begin);
+  add_int(out, KEY("end"), end);
+  add_text(out, KEY("text"), slice(document, m->span));
+  add_text(out, KEY("role"), sm_str_of(sm_role_name(m->role)));
+  if (m->place) add_place(engine, m, out);
+  add_int(out, KEY("n_candidates"), m->n_candidates);
+  add_text(out, KEY("reason"), sm_str_of(m->reason));
   sm_buffer_add_str(out, SM_STR("}}\n"));
 }
 

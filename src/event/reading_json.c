@@ -18,16 +18,35 @@ static void escape(sm_buffer *buffer, unsigned char c) {
   }
 }
 
+#define ALL_BYTES 0x0101010101010101ull
+
+/// Whether one of eight bytes must be escaped. Borrows may mark a byte above a marked one, never a first one.
+static bool any_must_escape(const char *bytes) {
+  uint64_t w, quotes, slashes;
+  memcpy(&w, bytes, sizeof w);
+  quotes = w ^ '"' * ALL_BYTES;
+  slashes = w ^ '\\' * ALL_BYTES;
+  uint64_t low = (w - 0x20 * ALL_BYTES) & ~w;
+  uint64_t zero = ((quotes - ALL_BYTES) & ~quotes) | ((slashes - ALL_BYTES) & ~slashes);
+  return (low | zero) & 0x80 * ALL_BYTES;
+}
+
+/// Bytes before the first one that must be escaped.
+static size_t plain_run(sm_str text) {
+  size_t i = 0;
+  while (i + 8 <= text.len && !any_must_escape(text.ptr + i)) i += 8;
+  while (i < text.len && !must_escape((unsigned char)text.ptr[i])) i++;
+  return i;
+}
+
 void sm_json_string(sm_buffer *buffer, sm_str text) {
   sm_buffer_add_char(buffer, '"');
-  size_t run = 0;
-  for (size_t i = 0; i < text.len; i++) {
-    if (!must_escape((unsigned char)text.ptr[i])) continue;
-    sm_buffer_add(buffer, text.ptr + run, i - run);
-    escape(buffer, (unsigned char)text.ptr[i]);
-    run = i + 1;
+  for (size_t run; text.len; text = (sm_str){text.ptr + run + 1, text.len - run - 1}) {
+    run = plain_run(text);
+    sm_buffer_add(buffer, text.ptr, run);
+    if (run == text.len) break;
+    escape(buffer, (unsigned char)text.ptr[run]);
   }
-  sm_buffer_add(buffer, text.ptr + run, text.len - run);
   sm_buffer_add_char(buffer, '"');
 }
 

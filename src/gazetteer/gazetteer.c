@@ -325,6 +325,13 @@ void sm_gazetteer_place(const sm_gazetteer *gazetteer, sm_place_ref ref, sm_plac
   out->code = sm_index_string(file, unit->code);
 }
 
+sm_str sm_gazetteer_name(const sm_gazetteer *gazetteer, sm_place_ref ref) {
+  uint32_t local;
+  const sm_index *file = sm_index_of(gazetteer, ref, &local);
+  return file ? sm_index_string(file, ((const sm_index_detail *)file->rows[SM_SECTION_DETAILS])[local].name)
+              : SM_STR("");
+}
+
 sm_place_ref sm_gazetteer_by_id(const sm_gazetteer *gazetteer, sm_str id) {
   for (size_t i = 0; i < gazetteer->n; i++) {
     uint32_t local = sm_index_by_id(&gazetteer->files[i], id);

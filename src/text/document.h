@@ -46,7 +46,7 @@ SM_API void sm_document_free(sm_document *document);
 /// Largest line, row or file that is read at once, in bytes.
 #define SM_INPUT_MAX (512u << 20)
 
-/// Turns byte offsets, asked for in any order, into code points; cheap for ASCII text and for rising offsets.
+/// Turns byte offsets, asked for in any order, into code points; counts on from the last question, forth or back.
 typedef struct sm_code_points {
   sm_str text;
   bool ascii;
