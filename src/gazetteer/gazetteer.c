@@ -267,6 +267,9 @@ size_t sm_gazetteer_find(const sm_gazetteer *gazetteer, uint64_t name_key, sm_ca
 }
 
 sm_place_brief sm_gazetteer_brief(const sm_gazetteer *gazetteer, sm_place_ref ref) {
+  const sm_index *base = &gazetteer->files[gazetteer->n - 1];
+  if (ref && ref <= base->n_places && !base->adm2_of) // most places, which need no translation
+    return ((const sm_place_brief *)base->rows[SM_SECTION_BRIEFS])[ref];
   uint32_t local;
   const sm_index *file = sm_index_of(gazetteer, ref, &local);
   if (!file) return (sm_place_brief){0};
@@ -323,6 +326,14 @@ void sm_gazetteer_place(const sm_gazetteer *gazetteer, sm_place_ref ref, sm_plac
   out->inhabited_lat = unit->lat / SM_DEGREE;
   out->inhabited_radius_m = unit->radius_m;
   out->code = sm_index_string(file, unit->code);
+}
+
+void sm_gazetteer_point(const sm_gazetteer *gazetteer, sm_place_ref ref, double *lon, double *lat,
+                        float *radius_m) {
+  const sm_index_detail *d = detail_of(gazetteer, ref);
+  *lon = d ? d->lon / SM_DEGREE : 0;
+  *lat = d ? d->lat / SM_DEGREE : 0;
+  *radius_m = d ? d->radius_m : 0;
 }
 
 sm_str sm_gazetteer_name(const sm_gazetteer *gazetteer, sm_place_ref ref) {

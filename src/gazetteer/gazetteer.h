@@ -106,6 +106,9 @@ SM_API size_t sm_gazetteer_find_similar(const sm_gazetteer *gazetteer, sm_str na
 SM_API void sm_gazetteer_place(const sm_gazetteer *gazetteer, sm_place_ref ref, sm_place *out);
 /// Its main name alone; empty for 0.
 SM_API sm_str sm_gazetteer_name(const sm_gazetteer *gazetteer, sm_place_ref ref);
+/// Its reference point and extent alone, as in sm_place; zeros for 0.
+SM_API void sm_gazetteer_point(const sm_gazetteer *gazetteer, sm_place_ref ref, double *lon, double *lat,
+                               float *radius_m);
 /// What the geocoder needs of every candidate, without touching names.
 typedef struct sm_place_brief {
   float lon, lat;

@@ -10,6 +10,14 @@
 
 enum { MAX_VOTES = 32, MAX_NEAR = 24 };
 
+/// A candidate of a name with all that choosing asks of it, read from the gazetteer once a report.
+typedef struct option {
+  sm_place_brief brief;
+  sm_place_ref place;
+  uint16_t name_flags;
+  float standing; ///< what speaks for it without the report
+} option;
+
 typedef struct vote {
   sm_place_ref unit;
   float weight;
@@ -44,6 +52,7 @@ typedef struct resolver {
   bool *rejected;       ///< per mention: no namesake lies where the text places it
   bool *elsewhere;      ///< per mention: its place lies in a country that nothing else speaks of
   choice *by_name;      ///< per name of the findings
+  option **options;     ///< per name that a mention bears: its candidates
   uint8_t *said;        ///< per name: kind said with it somewhere
   votes countries, provinces;
   anchor near[MAX_NEAR];
@@ -187,13 +196,32 @@ static float support(const resolver *r, const sm_place_brief *b, uint32_t name, 
   return s;
 }
 
+static bool gather_options_of(resolver *r, uint32_t index) {
+  const sm_name *name = &r->f->names[index];
+  option *options = sm_arena_alloc(r->doc->arena, (name->n + 1) * sizeof *options);
+  if (!options) return false;
+  for (uint32_t i = 0; i < name->n; i++) {
+    const sm_candidate *c = &name->candidates[i];
+    options[i] = (option){brief(r, c->place), c->place, c->name_flags, 0};
+    options[i].standing = prominence(&options[i].brief, c->name_flags);
+  }
+  r->options[index] = options;
+  return true;
+}
+
+static bool gather_options(resolver *r) {
+  for (size_t i = 0; i < r->m->n; i++)
+    if (!r->options[r->names[i]] && !gather_options_of(r, r->names[i])) return false;
+  return true;
+}
+
 /// A country's code that is a province's abbreviation too ("Ky."): news mean the province.
-static bool shared_short_form(const resolver *r, const sm_name *name) {
+static bool shared_short_form(const resolver *r, uint32_t index) {
+  const sm_name *name = &r->f->names[index];
+  const option *o = r->options[index];
   if (!(name->best_flags & SM_NAME_SHORT)) return false;
   for (uint32_t i = 0; i < name->n; i++)
-    if (name->candidates[i].name_flags & SM_NAME_SHORT &&
-        brief(r, name->candidates[i].place).kind == SM_KIND_ADM1)
-      return true;
+    if (o[i].name_flags & SM_NAME_SHORT && o[i].brief.kind == SM_KIND_ADM1) return true;
   return false;
 }
 
@@ -203,19 +231,18 @@ static choice choose(const resolver *r, uint32_t index, uint8_t said, sm_place_r
   const sm_name *name = &r->f->names[index];
   choice best = {0}, second = {0};
   best.score = second.score = -1e9f;
-  bool short_form = shared_short_form(r, name);
+  bool short_form = shared_short_form(r, index);
   for (uint32_t i = 0; i < name->n; i++) {
-    sm_place_ref place = name->candidates[i].place;
-    sm_place_brief b = brief(r, place);
+    const option *o = &r->options[index][i];
     uint32_t why = 0;
-    float s = prominence(&b, name->candidates[i].name_flags) + support(r, &b, index, &why);
-    if (short_form && b.kind == SM_KIND_COUNTRY) s -= 5;
-    float fit = kind_fit(said, b.kind);
+    float s = o->standing + support(r, &o->brief, index, &why);
+    if (short_form && o->brief.kind == SM_KIND_COUNTRY) s -= 5;
+    float fit = kind_fit(said, o->brief.kind);
     if (fit > 0.5f) why |= WHY_KIND;
     s += fit;
-    if (held == place) s += 6, why |= WHY_CONTAINED;
-    if (name->sense == place) s += 2.5f, why |= WHY_SENSE;
-    choice c = {place, name->candidates[i].name_flags, s, 0, why};
+    if (held == o->place) s += 6, why |= WHY_CONTAINED;
+    if (name->sense == o->place) s += 2.5f, why |= WHY_SENSE;
+    choice c = {o->place, o->name_flags, s, 0, why};
     if (s > best.score)
       second = best, best = c;
     else if (s > second.score)
@@ -288,25 +315,24 @@ static int joint_of(const resolver *r, const sm_mention *a, const sm_mention *b)
 static bool contain(resolver *r, size_t inner, size_t outer) {
   const sm_name *in = name_of(r, inner), *out = name_of(r, outer);
   float best = -1e9f;
-  bool short_form = shared_short_form(r, out);
-  for (uint32_t o = 0; o < out->n && o < 24; o++) {
-    if (r->held[outer] && out->candidates[o].place != r->held[outer]) continue;
-    sm_place_brief ob = brief(r, out->candidates[o].place);
-    if (short_form && ob.kind == SM_KIND_COUNTRY) continue;
-    if (ob.kind == SM_KIND_UNKNOWN) continue;
+  bool short_form = shared_short_form(r, r->names[outer]);
+  for (uint32_t k = 0; k < out->n && k < 24; k++) {
+    const option *o = &r->options[r->names[outer]][k];
+    if (r->held[outer] && o->place != r->held[outer]) continue;
+    if (short_form && o->brief.kind == SM_KIND_COUNTRY) continue;
+    if (o->brief.kind == SM_KIND_UNKNOWN) continue;
     uint32_t why = 0;
-    float os = prominence(&ob, out->candidates[o].name_flags) + support(r, &ob, r->names[outer], &why);
-    for (uint32_t i = 0; i < in->n; i++) {
-      sm_place_brief ib = brief(r, in->candidates[i].place);
-      if (in->best.kind == SM_KIND_COUNTRY && ib.kind != SM_KIND_ADM1) continue; // "China, Japan" is a list
-      if (!holds(&ob, out->candidates[o].place, &ib, in->candidates[i].place)) continue;
-      float s = os + prominence(&ib, in->candidates[i].name_flags) +
-                kind_fit((uint8_t)r->m->items[inner].said_kind, ib.kind);
-      if (ob.kind == SM_KIND_CITY) s -= 2.5f;
+    float os = o->standing + support(r, &o->brief, r->names[outer], &why);
+    for (uint32_t j = 0; j < in->n; j++) {
+      const option *i = &r->options[r->names[inner]][j];
+      if (in->best.kind == SM_KIND_COUNTRY && i->brief.kind != SM_KIND_ADM1) continue; // "China, Japan" is a list
+      if (!holds(&o->brief, o->place, &i->brief, i->place)) continue;
+      float s = os + i->standing + kind_fit((uint8_t)r->m->items[inner].said_kind, i->brief.kind);
+      if (o->brief.kind == SM_KIND_CITY) s -= 2.5f;
       if (s > best) {
         best = s;
-        r->held[inner] = in->candidates[i].place;
-        r->holder[inner] = out->candidates[o].place;
+        r->held[inner] = i->place;
+        r->holder[inner] = o->place;
       }
     }
   }
@@ -436,13 +462,27 @@ static bool is_elsewhere(const resolver *r, const choice *c, const sm_place_brie
          !(c->why & WHY_ONLY && c->name_flags & SM_NAME_MAIN);
 }
 
+/// The words with a number between them, in the arena.
+static const char *numbered(sm_arena *arena, sm_str before, uint32_t number, sm_str after) {
+  enum { MOST_DIGITS = 10 };
+  char digits[MOST_DIGITS];
+  size_t n = 0;
+  do digits[n++] = (char)('0' + number % 10);
+  while (number /= 10);
+  char *text = sm_arena_alloc(arena, before.len + n + after.len + 1), *at = text;
+  if (!text) return NULL;
+  memcpy(at, before.ptr, before.len), at += before.len;
+  while (n) *at++ = digits[--n];
+  memcpy(at, after.ptr, after.len), at[after.len] = 0;
+  return text;
+}
+
 static const char *words_for(resolver *r, const sm_mention *m, const choice *c, const sm_name *name,
                              sm_place_ref holder) {
   sm_arena *arena = r->doc->arena;
   if (c->why & WHY_CONTAINED && holder) {
-    sm_place p;
-    sm_gazetteer_place(r->g->gazetteer, holder, &p);
-    return sm_arena_printf(arena, "the text places it in %.*s", SM_STR_ARG(p.name));
+    sm_str name_of_holder = sm_gazetteer_name(r->g->gazetteer, holder);
+    return sm_arena_printf(arena, "the text places it in %.*s", SM_STR_ARG(name_of_holder));
   }
   if (c->why & WHY_CONTAINED) return "the text names what holds it beside it";
   if (c->why & WHY_SENSE) return "so meant elsewhere in the report";
@@ -458,8 +498,9 @@ static const char *words_for(resolver *r, const sm_mention *m, const choice *c, 
   if (c->why & WHY_NEAR) return "near other places of the report";
   if (c->why & WHY_KIND && m->said_kind) return "the word beside it tells its kind";
   if (c->why & WHY_COUNTRY)
-    return sm_arena_printf(arena, "most prominent of %u in a country that the report names", name->total);
-  return sm_arena_printf(arena, "most prominent of %u places of this name", name->total);
+    return numbered(arena, SM_STR("most prominent of "), name->total,
+                    SM_STR(" in a country that the report names"));
+  return numbered(arena, SM_STR("most prominent of "), name->total, SM_STR(" places of this name"));
 }
 
 /// Probability of the choice from its margin: a logistic curve through the shares right on trnews and
@@ -475,14 +516,11 @@ static void settle(resolver *r, size_t i) {
   sm_mention *m = &r->m->items[i];
   const sm_name *name = name_of(r, i);
   if (!name->n) return;
-  choice c = choose(r, r->names[i], (uint8_t)m->said_kind, r->held[i]);
+  bool as_chosen = !r->held[i] && m->said_kind == r->said[r->names[i]];
+  choice c = as_chosen ? r->by_name[r->names[i]] : choose(r, r->names[i], (uint8_t)m->said_kind, r->held[i]);
   sm_place_brief b = brief(r, c.place);
-  sm_place p;
-  sm_gazetteer_place(r->g->gazetteer, c.place, &p);
   m->place = c.place;
-  m->lon = p.lon;
-  m->lat = p.lat;
-  m->radius_m = p.radius_m;
+  sm_gazetteer_point(r->g->gazetteer, c.place, &m->lon, &m->lat, &m->radius_m);
   m->margin = c.margin;
   m->conf = confidence(&c, &b);
   if (c.name_flags & SM_NAME_VARIANT) m->flags |= SM_MENTION_VARIANT, c.why |= WHY_SPELLING;
@@ -577,7 +615,9 @@ sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document
   r.by_name = sm_arena_calloc(document->arena, findings->n_names + 1, sizeof *r.by_name);
   r.said = sm_arena_calloc(document->arena, findings->n_names + 1, 1);
   r.rejected = sm_arena_calloc(document->arena, 2 * mentions->n + 1, sizeof *r.rejected);
-  if (!r.held || !r.by_name || !r.said || !r.rejected) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  r.options = sm_arena_calloc(document->arena, findings->n_names + 1, sizeof *r.options);
+  if (!r.held || !r.by_name || !r.said || !r.rejected || !r.options || !gather_options(&r))
+    return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   r.holder = r.held + mentions->n;
   r.elsewhere = r.rejected + mentions->n;
   for (size_t i = 0; i < mentions->n; i++)
