@@ -135,9 +135,8 @@ static const sm_index_name *find_name(const sm_index *file, uint64_t key) {
 }
 
 /// The candidates of a name in one file: a borrowed list, or the single one in *single.
-static size_t name_candidates(const sm_index *file, uint64_t key, sm_index_candidate *single,
+static size_t name_candidates(const sm_index *file, const sm_index_name *name, sm_index_candidate *single,
                               const sm_index_candidate **out) {
-  const sm_index_name *name = find_name(file, key);
   if (!name) return 0;
   if (name->meta & SM_NAME_SINGLE) {
     *single = (sm_index_candidate){name->first, name->meta & ~SM_NAME_SINGLE};
@@ -183,12 +182,12 @@ static sm_place_ref first_record(const sm_gazetteer *gazetteer, size_t file, sm_
   return ref;
 }
 
-static size_t find_in_one(const sm_gazetteer *gazetteer, size_t which, uint64_t key, sm_candidate *out,
-                          size_t cap) {
+static size_t find_in_one(const sm_gazetteer *gazetteer, size_t which, const sm_index_name *name,
+                          sm_candidate *out, size_t cap) {
   const sm_index *file = &gazetteer->files[which];
   sm_index_candidate single;
   const sm_index_candidate *list;
-  size_t n = name_candidates(file, key, &single, &list), written = 0;
+  size_t n = name_candidates(file, name, &single, &list), written = 0;
   for (size_t i = 0; i < n; i++) {
     sm_candidate c = candidate_of(file, &list[i]);
     if (!c.place || sm_is_hidden(gazetteer, c.place)) continue;
@@ -243,7 +242,7 @@ static size_t find_in_stack(const sm_gazetteer *gazetteer, uint64_t key, sm_cand
   for (size_t i = 0; i < gazetteer->n; i++) {
     sm_index_candidate single;
     const sm_index_candidate *rows = NULL;
-    size_t n_rows = name_candidates(&gazetteer->files[i], key, &single, &rows);
+    size_t n_rows = name_candidates(&gazetteer->files[i], find_name(&gazetteer->files[i], key), &single, &rows);
     for (size_t j = 0; j < n_rows; j++) {
       sm_candidate c = candidate_of(&gazetteer->files[i], &rows[j]);
       if (!c.place || sm_is_hidden(gazetteer, c.place)) continue;
@@ -256,14 +255,16 @@ static size_t find_in_stack(const sm_gazetteer *gazetteer, uint64_t key, sm_cand
 }
 
 size_t sm_gazetteer_find(const sm_gazetteer *gazetteer, uint64_t name_key, sm_candidate *out, size_t cap) {
-  size_t holder = gazetteer->n;
+  size_t holder = 0;
+  const sm_index_name *name = NULL;
   for (size_t i = 0; i < gazetteer->n; i++) {
-    if (!find_name(&gazetteer->files[i], name_key)) continue;
-    if (holder < gazetteer->n) return find_in_stack(gazetteer, name_key, out, cap);
+    const sm_index_name *here = find_name(&gazetteer->files[i], name_key);
+    if (!here) continue;
+    if (name) return find_in_stack(gazetteer, name_key, out, cap);
     holder = i;
+    name = here;
   }
-  if (holder == gazetteer->n) return 0;
-  return find_in_one(gazetteer, holder, name_key, out, cap);
+  return name ? find_in_one(gazetteer, holder, name, out, cap) : 0;
 }
 
 sm_place_brief sm_gazetteer_brief(const sm_gazetteer *gazetteer, sm_place_ref ref) {

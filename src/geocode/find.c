@@ -2,13 +2,66 @@
 #include "fold.h"
 #include "recognise.h"
 
+/// The places of a name as the gazetteer lists them, read once a report.
+typedef struct listing {
+  uint64_t key;                   ///< 0: empty slot
+  const sm_candidate *candidates; ///< most prominent first; in the arena
+  uint32_t n, total;              ///< at most SM_NAME_CANDIDATES of the total
+} listing;
+
 typedef struct scan {
   const sm_geocoder *g;
   sm_document *doc;
   const sm_token *t;
   uint32_t n;
   sm_findings *f;
+  listing *listings; ///< hash table
+  uint32_t n_listings, listing_mask;
+  bool out_of_memory;
 } scan;
+
+static listing *listing_slot(const scan *s, uint64_t key) {
+  uint32_t at = (uint32_t)(key >> 32) & s->listing_mask;
+  while (s->listings[at].key && s->listings[at].key != key) at = (at + 1) & s->listing_mask;
+  return &s->listings[at];
+}
+
+static bool grow_listings(scan *s) {
+  uint32_t size = s->listings ? 2 * (s->listing_mask + 1) : 128;
+  listing *old = s->listings;
+  uint32_t n_old = old ? s->listing_mask + 1 : 0;
+  s->listings = sm_arena_calloc(s->doc->arena, size, sizeof *s->listings);
+  if (!s->listings) return false;
+  s->listing_mask = size - 1;
+  for (uint32_t i = 0; i < n_old; i++)
+    if (old[i].key) *listing_slot(s, old[i].key) = old[i];
+  return true;
+}
+
+static const listing *add_listing(scan *s, uint64_t key, const sm_candidate *found, size_t total) {
+  uint32_t n = total < SM_NAME_CANDIDATES ? (uint32_t)total : SM_NAME_CANDIDATES;
+  sm_candidate *copy = sm_arena_alloc(s->doc->arena, n * sizeof *copy);
+  bool full = !s->listings || 2 * s->n_listings > s->listing_mask;
+  if (!copy || (full && !grow_listings(s))) {
+    s->out_of_memory = true;
+    return NULL;
+  }
+  memcpy(copy, found, n * sizeof *copy);
+  listing *slot = listing_slot(s, key);
+  *slot = (listing){key, copy, n, (uint32_t)total};
+  s->n_listings++;
+  return slot;
+}
+
+/// The places of a name; NULL when the gazetteer has none. Valid until the next one is looked up.
+static const listing *look_up(scan *s, uint64_t key) {
+  if (!key) return NULL;
+  const listing *known = s->listings ? listing_slot(s, key) : NULL;
+  if (known && known->key) return known;
+  sm_candidate found[SM_NAME_CANDIDATES];
+  size_t total = sm_gazetteer_find(s->g->gazetteer, key, found, SM_NAME_CANDIDATES);
+  return total ? add_listing(s, key, found, total) : NULL;
+}
 
 static bool grow_slots(scan *s) {
   uint32_t size = s->f->slots ? 2 * (s->f->slot_mask + 1) : 256;
@@ -30,9 +83,8 @@ static uint32_t *slot_of(sm_findings *f, uint64_t key) {
   return &f->slots[at];
 }
 
-/// Index of the name with that key, made when new; SIZE_MAX out of memory. listed: names in no gazetteer are
-/// kept too.
-static size_t name_of(scan *s, uint64_t key, const sm_candidate *found, size_t total, int words) {
+/// Index of the name with that key, made when new; SIZE_MAX out of memory. places: NULL for a name in no gazetteer.
+static size_t name_of(scan *s, uint64_t key, const listing *places, int words) {
   sm_findings *f = s->f;
   if ((!f->slots || 2 * f->n_names > f->slot_mask) && !grow_slots(s)) return SIZE_MAX;
   uint32_t *slot = slot_of(f, key);
@@ -40,16 +92,14 @@ static size_t name_of(scan *s, uint64_t key, const sm_candidate *found, size_t t
   sm_name *names = sm_arena_grow(s->doc->arena, f->names, f->n_names, &f->names_cap, sizeof *names);
   if (!names) return SIZE_MAX;
   f->names = names;
-  sm_name name = {.key = key, .total = (uint32_t)total, .words = (uint16_t)words};
-  name.n = total < SM_NAME_CANDIDATES ? (uint32_t)total : SM_NAME_CANDIDATES;
-  if (name.n) {
-    sm_candidate *copy = sm_arena_alloc(s->doc->arena, name.n * sizeof *copy);
-    if (!copy) return SIZE_MAX;
-    memcpy(copy, found, name.n * sizeof *copy);
-    name.candidates = copy;
-    name.best = sm_gazetteer_brief(s->g->gazetteer, copy[0].place);
-    name.best_flags = copy[0].name_flags;
-    name.demonym = copy[0].name_flags & SM_NAME_DEMONYM;
+  sm_name name = {.key = key, .words = (uint16_t)words};
+  if (places) {
+    name.candidates = places->candidates;
+    name.n = places->n;
+    name.total = places->total;
+    name.best = sm_gazetteer_brief(s->g->gazetteer, places->candidates[0].place);
+    name.best_flags = places->candidates[0].name_flags;
+    name.demonym = name.best_flags & SM_NAME_DEMONYM;
   }
   f->names[f->n_names] = name;
   *slot = (uint32_t)++f->n_names;
@@ -76,31 +126,35 @@ static uint32_t next_word(const scan *s, uint32_t i) {
 
 typedef struct match {
   uint32_t last;
-  uint64_t key;
-  size_t total;
   int words;
-  sm_candidate found[SM_NAME_CANDIDATES];
+  listing places;
+  sm_candidate first; ///< the most prominent of the places
 } match;
 
+static void set_places(match *m, const listing *places) {
+  m->places = *places;
+  m->first = places->candidates[0];
+}
+
 /// Longest name that starts at token i; false when none does.
-static bool longest_match(const scan *s, uint32_t i, int max_words, bool lower, match *m) {
+static bool longest_match(scan *s, uint32_t i, int max_words, bool lower, match *m) {
   uint64_t key = s->t[i].key;
-  m->total = 0;
+  m->words = 0;
   for (uint32_t at = i, words = 1;;) {
     bool ends_well = lower || words == 1 || is_capital(&s->t[at]) || s->t[at].flags & SM_TOKEN_NUMBER ||
                      !s->t[at].entry; // d'Ivoire
-    if (ends_well) {
-      size_t total = sm_gazetteer_find(s->g->gazetteer, key, m->found, SM_NAME_CANDIDATES);
-      if (total) m->last = at + 1, m->key = key, m->total = total, m->words = (int)words;
+    const listing *places = ends_well ? look_up(s, key) : NULL;
+    if (places) {
+      set_places(m, places);
+      m->last = at + 1;
+      m->words = (int)words;
     }
     if (++words > (uint32_t)max_words) break;
     at = next_word(s, at);
     if (!at) break;
     key = sm_phrase_key(key, s->t[at].key);
   }
-  if (!m->total) return false;
-  sm_gazetteer_find(s->g->gazetteer, m->key, m->found, SM_NAME_CANDIDATES);
-  return true;
+  return m->words > 0;
 }
 
 static sm_found *add_span(scan *s, uint32_t first, uint32_t last, size_t name) {
@@ -190,7 +244,7 @@ static bool add_unlisted(scan *s, uint32_t i, uint32_t end, uint32_t *next) {
     if (j > i && is_capital(&s->t[j]) && is_unit(s, j, SM_UNIT_AFTER) && unit_names(s, i, j))
       unit = true, last = j + 1;
   if (!unit && end - i > 1 && is_unit(s, i, SM_UNIT_BEFORE)) unit = true;
-  sm_found *found = add_span(s, i, last, name_of(s, span_key(s, i, last), NULL, 0, (int)(last - i)));
+  sm_found *found = add_span(s, i, last, name_of(s, span_key(s, i, last), NULL, (int)(last - i)));
   if (!found) return false;
   found->capital_unit = unit;
   *next = last;
@@ -246,8 +300,8 @@ static bool worth_a_look(const scan *s, uint32_t i, const match *m) {
   const sm_token *t = &s->t[i];
   if (m->words > 1) return true;
   bool upper = t->flags & (SM_TOKEN_UPPER | SM_TOKEN_ABBREVIATION);
-  if (m->found[0].name_flags & SM_NAME_SHORT) {
-    sm_place_kind kind = (sm_place_kind)sm_gazetteer_brief(s->g->gazetteer, m->found[0].place).kind;
+  if (m->first.name_flags & SM_NAME_SHORT) {
+    sm_place_kind kind = (sm_place_kind)sm_gazetteer_brief(s->g->gazetteer, m->first.place).kind;
     bool dot = i + 1 < s->n && s->t[i + 1].sign == '.';
     if (kind != SM_KIND_COUNTRY && kind != SM_KIND_ADM1 && kind != SM_KIND_REGION) return false;
     if (!upper && !dot) return false;
@@ -261,18 +315,14 @@ static bool worth_a_look(const scan *s, uint32_t i, const match *m) {
 }
 
 /// "The United States" where "United States" is a name too: the article is left out.
-static bool starts_with_the(const scan *s, uint32_t i, match *m) {
+static bool starts_with_the(scan *s, uint32_t i, match *m) {
   if (!(sm_token_cue(s->g, &s->t[i], SM_CUE_CONNECTOR) & SM_JOIN_THE)) return false;
   uint64_t key = 0;
   for (uint32_t k = i + 1; k < m->last; k++)
     if (s->t[k].key) key = key ? sm_phrase_key(key, s->t[k].key) : s->t[k].key;
-  size_t total = sm_gazetteer_find(s->g->gazetteer, key, m->found, SM_NAME_CANDIDATES);
-  if (!total) {
-    sm_gazetteer_find(s->g->gazetteer, m->key, m->found, SM_NAME_CANDIDATES);
-    return false;
-  }
-  m->key = key;
-  m->total = total;
+  const listing *places = look_up(s, key);
+  if (!places) return false;
+  set_places(m, places);
   m->words--;
   return true;
 }
@@ -286,9 +336,9 @@ static bool direction_of_next(const scan *s, uint32_t i) {
 /// "Ain Assad Air Base", "Bala Morghab District": the listed name is only the first part of a longer one with
 /// its unit word.
 static bool longer_name(const scan *s, uint32_t i, const match *m) {
-  sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m->found[0].place);
+  sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m->first.place);
   if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION ||
-      m->found[0].name_flags & SM_NAME_DEMONYM)
+      m->first.name_flags & SM_NAME_DEMONYM)
     return false;
   uint32_t end = run_end(s, i);
   if (end <= m->last + 1 || end - i > 6 || s->t[m->last].flags & SM_TOKEN_CLITIC) return false;
@@ -305,10 +355,10 @@ static bool longer_name(const scan *s, uint32_t i, const match *m) {
 
 /// The longer name; that of a well-known town's airport or base stands for the town.
 static bool add_longer(scan *s, uint32_t i, const match *m, uint32_t *next) {
-  sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m->found[0].place);
+  sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m->first.place);
   uint32_t end = run_end(s, i);
-  if (b.population < 50000 || !(m->found[0].name_flags & SM_NAME_MAIN)) return add_unlisted(s, i, end, next);
-  sm_found *found = add_span(s, i, end, name_of(s, m->key, m->found, m->total, m->words));
+  if (b.population < 50000 || !(m->first.name_flags & SM_NAME_MAIN)) return add_unlisted(s, i, end, next);
+  sm_found *found = add_span(s, i, end, name_of(s, m->places.key, &m->places, m->words));
   if (!found) return false;
   found->capital_unit = true;
   *next = end;
@@ -318,12 +368,12 @@ static bool add_longer(scan *s, uint32_t i, const match *m, uint32_t *next) {
 /// "in Ain Ali area": a listed word that only begins a longer unlisted name after a preposition of place.
 static bool first_part(const scan *s, uint32_t i, const match *m) {
   const sm_token *t = s->t;
-  bool main_name = m->found[0].name_flags & SM_NAME_MAIN;
-  sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m->found[0].place);
+  bool main_name = m->first.name_flags & SM_NAME_MAIN;
+  sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m->first.place);
   if (m->words > 1 || (main_name && b.population >= 50000) || b.kind == SM_KIND_COUNTRY ||
       b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION || b.kind == SM_KIND_ADM2)
     return false;
-  if (m->found[0].name_flags & (SM_NAME_DEMONYM | SM_NAME_SHORT) || !i ||
+  if (m->first.name_flags & (SM_NAME_DEMONYM | SM_NAME_SHORT) || !i ||
       !(sm_token_cue(s->g, &t[i - 1], SM_CUE_PREPOSITION) & SM_PREP_STRONG))
     return false;
   uint32_t k = next_word(s, i), end = run_end(s, i);
@@ -349,17 +399,17 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
     if (!direction && !lower && first_part(s, i, &m)) return add_unlisted(s, i, run_end(s, i), next);
     if (!direction && worth_a_look(s, i, &m)) {
       if (m.words > 1 && starts_with_the(s, i, &m)) i++;
-      sm_found *found = add_span(s, i, m.last, name_of(s, m.key, m.found, m.total, m.words));
+      sm_found *found = add_span(s, i, m.last, name_of(s, m.places.key, &m.places, m.words));
       if (!found) return false;
       if (i && direction_of_next(s, i - 1) && !(s->t[i - 1].flags & SM_TOKEN_SENTENCE_START) &&
           s->t[i - 1].sentence == t->sentence &&
-          !(m.found[0].name_flags & (SM_NAME_DEMONYM | SM_NAME_SHORT)) && (s->f->n < 2 || found[-1].last < i))
+          !(m.first.name_flags & (SM_NAME_DEMONYM | SM_NAME_SHORT)) && (s->f->n < 2 || found[-1].last < i))
         found->first = i - 1;
-      bool short_form = m.found[0].name_flags & (SM_NAME_SHORT | SM_NAME_DEMONYM);
+      bool short_form = m.first.name_flags & (SM_NAME_SHORT | SM_NAME_DEMONYM);
       found->dot = short_form && m.words == 1 && !(t->flags & SM_TOKEN_UPPER) && m.last < s->n &&
                    s->t[m.last].sign == '.' && !(s->t[m.last].flags & SM_TOKEN_SPACE_BEFORE);
       if (!lower && !short_form &&
-          sm_gazetteer_brief(s->g->gazetteer, m.found[0].place).kind != SM_KIND_COUNTRY)
+          sm_gazetteer_brief(s->g->gazetteer, m.first.place).kind != SM_KIND_COUNTRY)
         widen_to_unit(s, found);
       *next = found->last;
       return true;
@@ -383,7 +433,11 @@ sm_status sm_scan_names(const sm_geocoder *geocoder, sm_document *document, sm_f
   *out = (sm_findings){0};
   sm_status status = sm_index_phrases(document, &out->phrases, err);
   if (status != SM_OK) return status;
-  scan s = {geocoder, document, document->tokens.items, (uint32_t)document->tokens.n, out};
+  scan s = {.g = geocoder,
+            .doc = document,
+            .t = document->tokens.items,
+            .n = (uint32_t)document->tokens.n,
+            .f = out};
   bool lower_text = lower_case_text(&document->tokens);
   for (uint32_t i = 0, next; i < s.n; i = next) {
     const sm_token *t = &s.t[i];
@@ -391,7 +445,8 @@ sm_status sm_scan_names(const sm_geocoder *geocoder, sm_document *document, sm_f
     if (!t->key || !(t->flags & SM_TOKEN_WORD)) continue;
     bool lower = !is_capital(t) && !is_article(&s, i);
     if (lower && !lower_text) continue;
-    if (!scan_token(&s, i, lower, &next)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+    if (!scan_token(&s, i, lower, &next) || s.out_of_memory)
+      return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
   return SM_OK;
 }
