@@ -141,6 +141,7 @@ static void take_statement(lender *l, const sm_party *p, float score) {
 /// "X, an ally of al-Qaeda, claimed both attacks", "claimed the bombing".
 static bool claims_attack(const sm_story *story, const sm_party *p) {
   const sm_scan *scan = &story->scan;
+  if (p->first > 0 && (sm_is(scan, p->first - 1, SM_W_TO) || sm_is(scan, p->first - 1, SM_W_WITH))) return false; // "allied to al-Qaeda"
   for (uint32_t i = story->speech_at[p->sentence]; i < story->speech_at[p->sentence + 1]; i++) {
     const sm_speech *speech = &story->speeches.items[i];
     bool subject = p->last <= speech->verb && speech->verb - p->last <= 12 && (speech->first <= p->first || speech->verb - p->last <= 2);
