@@ -163,7 +163,7 @@ static void add_apposed_name(const sm_scan *scan, sm_party *p) {
 static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   uint32_t last;
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_FORCE, &last);
-  if (!row || row->kind == SM_K_ARMS) return false;
+  if (!row || row->kind == SM_K_ARMS || is_modifier(scan, last)) return false; // "rebel-held"
   *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .force = true, .weapons = row->weapons};
   p->state = row->kind == SM_K_STATE || row->kind == SM_K_GOVERNMENT;
   p->actor.type = p->state || row->kind == SM_K_REBEL ? row->type : 0;

@@ -94,15 +94,24 @@ static uint32_t subject_end(const sm_scan *scan, const sm_trigger *g, uint32_t f
   return end;
 }
 
+bool sm_is_speaker(const sm_story *story, uint32_t token) {
+  uint32_t s = story->scan.t[token].sentence;
+  for (uint32_t k = story->speech_at[s]; k < story->speech_at[s + 1]; k++)
+    if (sm_between(token, story->speeches.items[k].first, story->speeches.items[k].last)) return true;
+  return false;
+}
+
 static bool is_thing(const sm_scan *scan, uint32_t first, uint32_t last) {
-  bool places = true;
+  bool places = true, noun = false;
   for (uint32_t i = first; i < last; i++) {
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
     uint32_t m = scan->mention_at[i];
     if ((w && w->kind != SM_K_PERSON && w->weapons != SM_WEAPON_SUICIDE_BOMB) || sm_has_cue(scan, i, SM_CUE_TRIGGER)) return true;
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    noun |= !e || (e->word_bits & SM_WORD_NOUN) || can_act(scan, i) || (scan->t[i].flags & SM_TOKEN_CAPITAL);
     places &= (m && scan->mentions->items[m - 1].role != SM_ROLE_DEMONYM) || sm_is(scan, i, SM_W_THE);
   }
-  return places; // "the Manbij bombing"
+  return places || !noun; // "the Manbij bombing"
 }
 
 /// The words right before the verb: "a rogue police officer", "the brothers".
@@ -116,7 +125,9 @@ static bool find_near_subject(const sm_scan *scan, const sm_trigger *g, uint32_t
   bool bare = end > floor && (sm_has_cue(scan, end - 1, SM_CUE_NUMBER) || sm_is(scan, end - 1, SM_W_THE) || sm_is(scan, end - 1, SM_W_A) ||
                               sm_is_sign(scan, end - 1, '-') || sm_is(scan, end - 1, SM_W_ITS) || sm_is(scan, end - 1, SM_W_THEIR) || sm_is(scan, end - 1, SM_W_HIS));
   bool compound = start > floor && sm_is_sign(scan, start - 1, '-'); // "pressure-cooker bombs" is no act
-  if (start >= end || bare || compound || is_thing(scan, start, end)) return false;
+  bool actor = g->row->kind != SM_K_BLAST; // "a car loaded with gas cylinders blew up"
+  for (uint32_t i = start; i < end; i++) actor |= can_act(scan, i);
+  if (start >= end || bare || compound || !actor || is_thing(scan, start, end)) return false;
   *span = sm_tokens_span(scan, start, end);
   return true;
 }
@@ -146,7 +157,7 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
   for (uint32_t i = first; i < last; i++) {
     uint32_t to = i + 1;
     const sm_cue_row *v = sm_cue_at(scan, i, SM_CUE_FORCE, NULL);
-    if (!is_bomber(scan, i, &to) && !(v && v->kind == SM_K_REBEL)) continue;
+    if ((!is_bomber(scan, i, &to) && !(v && v->kind == SM_K_REBEL)) || sm_is_speaker(story, i)) continue;
     *span = sm_tokens_span(scan, i, to);
     return true;
   }

@@ -159,7 +159,8 @@ static bool is_blamed_after(const sm_scan *scan, const sm_party *p) {
   for (uint32_t k = p->last; k < p->last + 5 && k < scan->n && scan->t[k].sentence == p->sentence; k++) {
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, NULL), *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
     if (mode && mode->kind == SM_K_NEGATION) return false;
-    if (row && row->stance != 'b' && !sm_is_have(scan, k)) return false; // "the army said X was behind it"
+    bool of_itself = k + 1 < scan->n && (sm_is(scan, k + 1, SM_W_IT) || sm_is(scan, k + 1, SM_W_THEY));
+    if (row && row->stance != 'b' && !sm_is_have(scan, k) && !of_itself) return false; // "the army said X was behind it"
     passive |= sm_is_be(scan, k);
     if (passive && row && row->stance == 'b') return true;
   }
@@ -254,7 +255,7 @@ static const sm_party *party_within(const sm_story *story, const sm_hit *hit) {
   const sm_scan *scan = &story->scan;
   for (uint32_t i = story->party_at[hit->sentence]; i < story->party_at[hit->sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];
-    bool victim = is_counted(scan, p) || scan->mask[p->last < scan->n ? p->last : p->first] & (1u << SM_CUE_CASUALTY);
+    bool victim = is_counted(scan, p) || sm_is_speaker(story, p->first) || scan->mask[p->last < scan->n ? p->last : p->first] & (1u << SM_CUE_CASUALTY);
     if (!victim && !is_bare_place(scan, p) && sm_span_overlaps(sm_tokens_span(scan, p->first, p->last), hit->attacker_span)) return p;
   }
   return NULL;

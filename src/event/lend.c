@@ -23,6 +23,7 @@ typedef struct lender {
   uint32_t n_sides;
   bool foe;        ///< the report speaks of "the enemy"
   bool nameless;   ///< ... of "the army", "the junta"
+  bool unclaimed;  ///< ... tells that nobody said he did it
 } lender;
 
 static bool is_key(const sm_actor *a, sm_str key) {
@@ -159,7 +160,9 @@ static void read_statements(lender *l) {
   const sm_story *story = l->story;
   for (uint32_t i = 0; i < story->triggers.n; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (g->row->kind != SM_K_RESPONSIBILITY || is_disowned(&story->scan, g->sentence)) continue;
+    if (g->row->kind != SM_K_RESPONSIBILITY) continue;
+    if (is_disowned(&story->scan, g->sentence)) l->unclaimed = true;
+    if (is_disowned(&story->scan, g->sentence)) continue;
     const sm_sentence *s = &story->scan.s[g->sentence];
     float score;
     const sm_party *p = sm_find_attacker(story, g, s->first, s->last, &score);
@@ -268,6 +271,32 @@ static bool foreign_force_told(const lender *l, const sm_actor *ground) {
   return false;
 }
 
+/// Bombs, mines and blasts of which nothing more is told: the work of those who hide.
+static bool is_planted(const lender *l, uint32_t i) {
+  if (l->strikes[i].weapons) return l->strikes[i].weapons & planted;
+  bool blast = false;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    for (uint32_t t = 0; h->group == (int)i && t < h->n_triggers; t++) {
+      const sm_kind kind = (sm_kind)l->story->triggers.items[h->triggers[t]].row->kind;
+      if (kind != SM_K_BLAST && kind != SM_K_HARM && kind != SM_K_KILL) return false;
+      blast |= kind == SM_K_BLAST;
+    }
+  }
+  return blast;
+}
+
+/// "in the rebel-held town": who holds it did not strike it.
+static bool is_held_by_rebels(const lender *l, uint32_t sentence) {
+  const sm_scan *scan = &l->story->scan;
+  for (uint32_t i = scan->s[sentence].first; i + 2 < scan->s[sentence].last; i++) {
+    const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_FORCE, NULL), *group = sm_cue_at(scan, i, SM_CUE_ACTOR, NULL);
+    bool rebels = (row && row->kind == SM_K_REBEL) || (group && group->type != 1);
+    if (rebels && sm_is_sign(scan, i + 1, '-') && sm_is(scan, i + 2, SM_W_HELD)) return true;
+  }
+  return false;
+}
+
 /// How likely a side struck; below 0 means it did not.
 static float side_fits(const lender *l, const side *c, uint32_t i) {
   const sm_strike *s = &l->strikes[i];
@@ -275,11 +304,13 @@ static float side_fits(const lender *l, const side *c, uint32_t i) {
   const bool own = c->actor.type == 1 && ground.iso3[0] && strcmp(c->actor.iso3, ground.iso3) == 0;
   const bool state = c->actor.type == 1 || c->actor.type == 8, nameless_state = s->attacker.type == 1;
   const bool flown = s->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB);
-  if (state && s->weapons & planted) return -1;
+  const bool hidden = is_planted(l, i);
+  if ((state || l->unclaimed) && hidden) return -1;
   if (!state && (flown || nameless_state)) return -1;
   if (sm_same_side(&c->actor, &target)) return -1;
   float lent = lent_by_strikes(l, &c->actor, i), score = lent + 0.04f * (c->count > 10 ? 10 : c->count);
-  if (lent == 0 && s->weapons & planted && groups_told(l) > 1) return -1;
+  if (lent == 0 && hidden && groups_told(l) > 1) return -1;
+  if (!state && !hidden && ground.iso3[0] && strcmp(c->actor.iso3, ground.iso3) == 0 && is_held_by_rebels(l, s->sentence)) return -1;
   if (is_topic(l, &c->actor, s->sentence)) lent += 1.2f, score += 1.2f;
   if (!c->silent && lent == 0) score -= 0.8f;
   if (own) {

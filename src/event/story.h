@@ -97,6 +97,9 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
 /// Number the strikes that the hits tell of; returns how many.
 uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits);
 
+/// Whether a token stands in the words for somebody who speaks.
+bool sm_is_speaker(const sm_story *story, uint32_t token);
+
 static inline bool sm_between(uint32_t i, uint32_t first, uint32_t last) { return i >= first && i < last; }
 
 #endif

@@ -74,8 +74,9 @@ static void take_date(const builder *b, const sm_hit *h, sm_strike *s, bool *own
 
 static void take_target(const builder *b, const sm_hit *h, sm_strike *s, float *score) {
   if (sm_span_is_none(h->target)) return;
-  if (h->target_score <= *score && s->target.name.len) return;
-  *score = h->target_score;
+  float mine = h->target_score + (h->target_civilian || h->target_military ? 1.0f : 0) + (h->target_actor.name.len ? 0.5f : 0) + (s->target.name.len ? 0 : 0.5f);
+  if (mine <= *score && s->target.name.len) return;
+  *score = mine;
   s->target.name = sm_span_text(&b->story->scan, h->target);
   memcpy(s->target.iso3, h->target_actor.iso3, sizeof s->target.iso3);
   s->target.type = h->target_actor.type ? h->target_actor.type : h->target_civilian ? 7 : 0;

@@ -1,197 +1,241 @@
-// What was struck: the noun group that the grammar round the triggers leads to.
+// What was struck: the object of the verb, the subject of a passive, what follows "on" or "against", else what is named nearby.
 #include "story.h"
 
-/// How a noun group stands to a trigger, as a score; what it holds is weighed beside it.
-static const float OBJECT = 3.0f, LED = 2.6f, FELL_ON = 2.2f, WITHIN = 1.6f, HURT = 1.0f, NEARBY = -0.4f;
+/// A phrase of nouns with what speaks for it as the struck thing.
+typedef struct struck {
+  uint32_t first, last;
+  float score;
+} struck;
 
-typedef struct finder {
-  const sm_story *story;
-  const sm_scan *scan;
-  const sm_syntax *y;
-  const sm_hit *hit;
-  uint32_t first, last; ///< tokens of the telling
-  float best;
-  const sm_group *group; ///< best so far
-  uint32_t from, to;     ///< its words without an article
-} finder;
+enum { LONGEST_PHRASE = 9 };
 
-static bool is_verb(const sm_group *g) { return g && g->flags & SM_GROUP_VERB; }
+// ---- phrases
 
-/// Classes of the cues that begin in [first, last), as bits.
-static uint32_t cues_in(const sm_scan *scan, uint32_t first, uint32_t last) {
-  uint32_t mask = 0;
-  for (uint32_t i = first; i < last; i++) mask |= scan->mask[i];
-  return mask;
-}
-
-static bool is_speaker(const finder *f, const sm_group *g) {
-  for (uint32_t k = f->story->speech_at[f->scan->t[g->head].sentence]; k < f->story->speech_at[f->scan->t[g->head].sentence + 1]; k++)
-    if (sm_between(g->head, f->story->speeches.items[k].first, f->story->speeches.items[k].last)) return true;
-  return false;
-}
-
-/// A weapon, but not what holds one: "a missile", not "a missile factory".
-static bool is_weapon(const finder *f, const sm_group *g) {
-  return sm_has_cue(f->scan, g->head, SM_CUE_WEAPON) && !sm_has_cue(f->scan, g->head, SM_CUE_TARGET);
-}
-
-static bool is_trigger(const finder *f, const sm_group *g) {
-  return sm_has_cue(f->scan, g->head, SM_CUE_TRIGGER) && !sm_has_cue(f->scan, g->head, SM_CUE_TARGET);
-}
-
-/// "the village of Sham": a name of a place alone tells where, not what.
-static bool is_bare_place(const finder *f, const sm_group *g) {
-  uint32_t m = f->scan->mention_at[g->head];
-  if (!m) return false;
-  const sm_mention *mention = &f->scan->mentions->items[m - 1];
-  return mention->last == g->last && (mention->role == SM_ROLE_LITERAL || mention->role == SM_ROLE_EMBEDDED) && !(cues_in(f->scan, g->first, g->last) & (1u << SM_CUE_TARGET | 1u << SM_CUE_ACTOR));
-}
-
-/// "losses", "flames", "all": heads that name nothing which can be struck.
-static bool is_abstract(const finder *f, const sm_group *g) {
-  const uint32_t solid = SM_WORD_NOUN_ARTIFACT | SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP;
-  if (cues_in(f->scan, g->first, g->last) & (1u << SM_CUE_TARGET | 1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE | 1u << SM_CUE_VICTIM)) return false;
-  unsigned part = f->y->part[g->head];
-  if (part == SM_PART_DETERMINER || part == SM_PART_NUMBER || part == SM_PART_ADJECTIVE) return true;
-  const sm_token *t = &f->scan->t[g->head];
-  return !(t->flags & SM_TOKEN_CAPITAL) && t->entry && t->entry->word_bits & SM_WORD_NOUN && !(t->entry->word_bits & solid);
-}
-
-static float content_score(const finder *f, const sm_group *g, uint32_t end) {
-  uint32_t mask = cues_in(f->scan, g->first, end);
-  float score = 0;
-  if (mask & 1u << SM_CUE_TARGET) score += 1.4f;
-  if (mask & (1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE)) score += 0.7f;
-  if (is_bare_place(f, g)) score -= 2.4f;
-  if (is_abstract(f, g)) score -= 2.5f;
-  return score;
-}
-
-static void consider(finder *f, const sm_group *g, float relation) {
-  if (!g || is_verb(g) || g->flags & (SM_GROUP_TIME | SM_GROUP_PRONOUN) || !sm_between(g->head, f->first, f->last)) return;
-  if (is_weapon(f, g) || is_trigger(f, g) || is_speaker(f, g) || sm_has_cue(f->scan, g->head, SM_CUE_CASUALTY)) return;
-  uint32_t end = sm_group_end_with_of(f->scan, f->y, g);
-  if (sm_span_overlaps(sm_tokens_span(f->scan, g->first, g->last), f->hit->attacker_span)) return;
-  float score = relation + content_score(f, g, end);
-  if (score <= f->best) return;
-  f->best = score;
-  f->group = g;
-  f->from = g->first, f->to = end;
-}
-
-static const sm_group *group_at(const finder *f, int32_t i) { return i >= 0 && (uint32_t)i < f->y->n ? &f->y->groups[i] : NULL; }
-
-static bool leads_on(const sm_scan *scan, uint32_t lead) {
-  static const sm_word table[] = {SM_W_ON, SM_W_AGAINST, SM_W_AT, SM_W_OF, SM_W_INTO, SM_W_TOWARDS, SM_W_TOWARD};
+static bool ends_phrase(const sm_scan *scan, uint32_t i) {
+  static const sm_word table[] = {SM_W_THAT, SM_W_WHEN, SM_W_WHICH, SM_W_WHO, SM_W_AFTER, SM_W_WHERE, SM_W_AS, SM_W_WHILE, SM_W_BUT, SM_W_BEFORE, SM_W_HE, SM_W_THEY, SM_W_INCLUDING, SM_W_NEAR, SM_W_OUTSIDE};
+  if (sm_is_punct(scan, i)) return scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC);
   for (size_t k = 0; k < sizeof table / sizeof table[0]; k++)
-    if (lead != SM_NO_TOKEN && sm_is(scan, lead, table[k])) return true;
+    if (sm_is(scan, i, table[k])) return true;
+  const sm_cue_row *said = sm_cue_at(scan, i, SM_CUE_REPORTING, NULL);
+  return (sm_is_preposition(scan, i) && !sm_is(scan, i, SM_W_OF)) || sm_is_be(scan, i) || sm_is_have(scan, i) || sm_has_cue(scan, i, SM_CUE_TIME) ||
+         sm_has_cue(scan, i, SM_CUE_CASUALTY) || (said && said->form != SM_F_FIGURE && !sm_has_cue(scan, i, SM_CUE_TARGET));
+}
+
+static bool is_article(const sm_scan *scan, uint32_t i) { return sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_AN); }
+
+static bool is_owner(const sm_scan *scan, uint32_t i) { return sm_is(scan, i, SM_W_ITS) || sm_is(scan, i, SM_W_THEIR) || sm_is(scan, i, SM_W_HIS) || sm_is(scan, i, SM_W_HER); }
+
+static bool is_adverb(const sm_scan *scan, uint32_t i) {
+  const sm_lexicon_entry *e = scan->t[i].entry;
+  return e && (e->word_bits & SM_WORD_ADVERB) && !(e->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE)) && !scan->mask[i];
+}
+
+static uint32_t phrase_start(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  uint32_t end = i;
+  while (i > floor && end - i < LONGEST_PHRASE && !ends_phrase(scan, i - 1) && !is_adverb(scan, i - 1) && !sm_is(scan, i - 1, SM_W_AND) &&
+         !(sm_has_cue(scan, i - 1, SM_CUE_TRIGGER) && !sm_has_cue(scan, i - 1, SM_CUE_TARGET))) {
+    i--;
+    if (is_article(scan, i) && !(i > floor && sm_is(scan, i - 1, SM_W_OF))) break;
+  }
+  while (i < end && (is_article(scan, i) || is_owner(scan, i) || sm_is(scan, i, SM_W_OF))) i++;
+  return i;
+}
+
+/// "a market and a school": the phrase goes on after "and" where another struck thing follows.
+static bool goes_on(const sm_scan *scan, uint32_t i, uint32_t ceiling) {
+  return i + 1 < ceiling && (sm_has_cue(scan, i + 1, SM_CUE_TARGET) || is_article(scan, i + 1) || (i + 2 < ceiling && sm_has_cue(scan, i + 2, SM_CUE_TARGET)));
+}
+
+static uint32_t phrase_end(const sm_scan *scan, uint32_t i, uint32_t ceiling) {
+  for (uint32_t first = i; i < ceiling && i - first < LONGEST_PHRASE; i++) {
+    if (ends_phrase(scan, i) || is_adverb(scan, i) || (sm_has_cue(scan, i, SM_CUE_TRIGGER) && !sm_has_cue(scan, i, SM_CUE_TARGET))) break;
+    if (i > first && is_article(scan, i) && !sm_is(scan, i - 1, SM_W_OF) && !sm_is(scan, i - 1, SM_W_AND)) break;
+    if (sm_is(scan, i, SM_W_AND) && !goes_on(scan, i, ceiling)) break;
+  }
+  return i;
+}
+
+static bool holds_target(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; i++)
+    if (sm_has_cue(scan, i, SM_CUE_TARGET)) return true;
   return false;
 }
 
-static bool leads_near(const sm_scan *scan, uint32_t lead) {
-  static const sm_word table[] = {SM_W_IN, SM_W_NEAR, SM_W_OUTSIDE, SM_W_INSIDE, SM_W_OVER, SM_W_AROUND};
-  for (size_t k = 0; k < sizeof table / sizeof table[0]; k++)
-    if (lead != SM_NO_TOKEN && sm_is(scan, lead, table[k])) return true;
+/// What can be struck stands in it, and it is no weapon.
+static bool is_struck_thing(const sm_scan *scan, uint32_t first, uint32_t last) {
+  const uint16_t known = 1u << SM_CUE_TARGET | 1u << SM_CUE_VICTIM | 1u << SM_CUE_FORCE | 1u << SM_CUE_ACTOR;
+  bool thing = false;
+  for (uint32_t i = first, weapon_end = first; i < last; i++) {
+    uint32_t end;
+    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &end);
+    if (w && w->kind != SM_K_GUN && !holds_target(scan, end - 1, last)) return false; // "a drone site" is no drone
+    if (w) weapon_end = end;
+    if (i < weapon_end && !(w && sm_has_cue(scan, i, SM_CUE_TARGET) && end == i + 1)) continue;
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    bool unlisted = !e && (scan->t[i].flags & SM_TOKEN_WORD);
+    bool noun = (unlisted || (e && (e->word_bits & SM_WORD_NOUN))) && !sm_is_preposition(scan, i) && !(scan->t[i].flags & SM_TOKEN_NUMBER) && !sm_has_cue(scan, i, SM_CUE_NUMBER);
+    thing |= (scan->mask[i] & known) || scan->mention_at[i] || noun || (scan->t[i].flags & SM_TOKEN_CAPITAL);
+  }
+  return thing;
+}
+
+/// "Aleppo", "Deir ez-Zor governorate", "the east of Kabul": where, rather than what.
+static bool is_place_alone(const sm_scan *scan, uint32_t first, uint32_t last) {
+  bool place = false;
+  for (uint32_t i = first; i < last; i++) {
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    bool where = scan->mention_at[i] || (e && (e->word_bits & SM_WORD_NOUN_LOCATION));
+    if (scan->mask[i] & (1u << SM_CUE_TARGET | 1u << SM_CUE_VICTIM | 1u << SM_CUE_FORCE | 1u << SM_CUE_ACTOR)) return false;
+    place |= where;
+  }
+  return place;
+}
+
+static bool is_told_by(const sm_story *story, uint32_t first, uint32_t last) {
+  uint32_t s = story->scan.t[first].sentence;
+  for (uint32_t k = story->speech_at[s]; k < story->speech_at[s + 1]; k++)
+    if (story->speeches.items[k].first < last && first < story->speeches.items[k].last) return true;
   return false;
 }
 
-/// The groups after i that prepositions hang on it, and what is listed with them.
-static void consider_led(finder *f, uint32_t i, float relation) {
-  float on = relation;
-  bool first = true;
-  for (uint32_t k = i + 1; k < f->y->n && k < i + 6 && !is_verb(&f->y->groups[k]); k++) {
-    const sm_group *g = &f->y->groups[k];
-    if (g->lead == SM_NO_TOKEN && !(g->flags & SM_GROUP_LISTED)) return;
-    if (leads_on(f->scan, g->lead) && first) consider(f, g, on), first = false;
-    else if (leads_near(f->scan, g->lead)) consider(f, g, FELL_ON - 0.3f * (float)(k - i - 1));
+static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, uint32_t last, float score, struck *best) {
+  const sm_scan *scan = &story->scan;
+  if (first >= last || last > scan->n || !is_struck_thing(scan, first, last) || is_told_by(story, first, last)) return;
+  if (hit->attacker_score >= 2 && sm_span_overlaps(sm_tokens_span(scan, first, last), hit->attacker_span)) return;
+  const sm_cue_row *number = sm_cue_at(scan, first, SM_CUE_NUMBER, NULL);
+  if ((number && number->kind == SM_K_ZERO) || sm_is(scan, last - 1, SM_W_OF)) return;
+  if (is_place_alone(scan, first, last)) score -= 1.8f; // what stands there says more
+  else if (holds_target(scan, first, last)) score += 0.4f;
+  if (score > best->score) *best = (struck){first, last, score};
+}
+
+// ---- by grammar
+
+static void consider_object(const sm_story *story, const sm_hit *hit, uint32_t i, uint32_t ceiling, float score, struck *best) {
+  const sm_scan *scan = &story->scan;
+  uint32_t end;
+  const sm_cue_row *hedge = i < ceiling ? sm_cue_at(scan, i, SM_CUE_NUMBER, &end) : NULL;
+  if (hedge && (hedge->kind == SM_K_HEDGE || hedge->kind == SM_K_HEDGE_LOW || hedge->kind == SM_K_HEDGE_HIGH)) i = end; // "at least 18 people"
+  while (i < ceiling && (is_article(scan, i) || is_owner(scan, i) || is_adverb(scan, i))) i++;
+  if (i < ceiling && !ends_phrase(scan, i)) consider(story, hit, i, phrase_end(scan, i, ceiling), score, best);
+}
+
+/// Back from a passive verb to its subject: over aux verbs, a relative, an apposition and "of", "in" behind the noun.
+static void consider_subject(const sm_story *story, const sm_hit *hit, const sm_trigger *g, uint32_t floor, float score, struck *best) {
+  const sm_scan *scan = &story->scan;
+  uint32_t end = g->first;
+  while (end > floor && (sm_is_be(scan, end - 1) || sm_is_have(scan, end - 1) || is_adverb(scan, end - 1) || sm_has_cue(scan, end - 1, SM_CUE_MODE))) end--;
+  if (end > floor && (sm_is(scan, end - 1, SM_W_WHICH) || sm_is(scan, end - 1, SM_W_THAT) || sm_is(scan, end - 1, SM_W_WHO))) end--;
+  if (end > floor && sm_is_sign(scan, end - 1, ',')) {
+    uint32_t open = end - 1;
+    while (open > floor && end - open < 9 && !sm_is_sign(scan, open - 1, ',')) open--;
+    end = g->first > 0 && open > floor && sm_is_sign(scan, open - 1, ',') && end != g->first ? open - 1 : end - 1;
+  }
+  uint32_t first = phrase_start(scan, end, floor);
+  for (int jumps = 0; jumps < 2 && first > floor + 1 && sm_is_preposition(scan, first - 1) && !ends_phrase(scan, first - 2); jumps++) {
+    uint32_t before = phrase_start(scan, first - 1, floor);
+    if (before >= first - 1 || !is_struck_thing(scan, before, first - 1)) break;
+    end = first - 1, first = before;
+  }
+  consider(story, hit, first, end, score, best);
+}
+
+static float preposition_score(const sm_scan *scan, uint32_t i, const sm_trigger *g) {
+  if (sm_is(scan, i, SM_W_AGAINST)) return 3;
+  if (sm_is(scan, i, SM_W_ON)) return g->row->kind == SM_K_BLAST ? 2.3f : 3;
+  if (sm_is(scan, i, SM_W_AT) || sm_is(scan, i, SM_W_INTO) || sm_is(scan, i, SM_W_THROUGH)) return 2.6f;
+  if (sm_is(scan, i, SM_W_OF)) return i == g->last && !g->verb && g->row->kind != SM_K_BLAST ? 2.6f : 0;
+  if (sm_is(scan, i, SM_W_INSIDE) || sm_is(scan, i, SM_W_OUTSIDE) || sm_is(scan, i, SM_W_NEAR) || sm_is(scan, i, SM_W_OVER)) return 2;
+  if (sm_is(scan, i, SM_W_UNDER) || sm_is(scan, i, SM_W_BESIDE) || (sm_is(scan, i, SM_W_BY) && g->row->kind == SM_K_FALL)) return 2.2f;
+  return sm_is(scan, i, SM_W_IN) ? 1.5f : 0;
+}
+
+/// "an attack on Tuesday on a market", "fired at the camp", "exploded outside a bank".
+static void consider_after(const sm_story *story, const sm_hit *hit, const sm_trigger *g, uint32_t ceiling, struck *best) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = g->last; i < ceiling && i < g->last + 12; i++) {
+    if (sm_is_sign(scan, i, ';') || sm_is_sign(scan, i, '_') || sm_is(scan, i, SM_W_THAT) || sm_is(scan, i, SM_W_WHEN) || sm_is(scan, i, SM_W_WHICH) ||
+        sm_is(scan, i, SM_W_WHO) || sm_is(scan, i, SM_W_AFTER) || sm_is(scan, i, SM_W_BUT))
+      return;
+    if (i > g->last && sm_has_cue(scan, i, SM_CUE_TRIGGER) && !sm_has_cue(scan, i, SM_CUE_TARGET) && !sm_has_cue(scan, i, SM_CUE_WEAPON)) return;
+    float score = preposition_score(scan, i, g);
+    if (score <= 0 || i + 1 >= ceiling || sm_has_cue(scan, i + 1, SM_CUE_TIME)) continue;
+    consider_object(story, hit, i + 1, ceiling, score - 0.05f * (float)(i - g->last), best);
   }
 }
 
-static void consider_verb(finder *f, const sm_trigger *t, const sm_group *v) {
-  uint32_t i = (uint32_t)(v - f->y->groups);
-  float weight = t->row->kind == SM_K_KILL ? HURT - OBJECT : 0;
-  if (v->flags & SM_GROUP_PASSIVE) {
-    const sm_group *subject = group_at(f, v->subject);
-    consider(f, subject, OBJECT + weight);
-    if (subject && (is_weapon(f, subject) || is_trigger(f, subject))) consider_led(f, i, LED); // "rockets were fired at the base"
-  } else {
-    const sm_group *object = group_at(f, v->object);
-    consider(f, object, OBJECT + weight);
-    if (object && !weight) consider_led(f, i + 1, LED); // "carried out strikes on bases", "fired rockets at the town"
+static void consider_trigger(const sm_story *story, const sm_hit *hit, const sm_trigger *g, uint32_t first, uint32_t last, struck *best) {
+  const sm_scan *scan = &story->scan;
+  const sm_kind kind = (sm_kind)g->row->kind;
+  const uint32_t floor = scan->s[g->sentence].first, ceiling = last > g->last ? last : scan->s[g->sentence].last;
+  const bool acts = kind == SM_K_ATTACK || kind == SM_K_PASSIVE || kind == SM_K_HARM || kind == SM_K_KILL;
+  const float worth = kind == SM_K_KILL ? 1.0f : kind == SM_K_HARM ? 2.0f : 3.0f;
+  (void)first;
+  if (kind == SM_K_INTERCEPT || kind == SM_K_RESPONSIBILITY) return;
+  if (g->verb && acts && (g->passive || kind == SM_K_PASSIVE)) consider_subject(story, hit, g, floor, worth, best);
+  else if (g->verb && acts) consider_object(story, hit, g->last, ceiling, worth, best);
+  const bool clause = !g->verb && g->last < ceiling && (is_article(scan, g->last) || is_owner(scan, g->last));
+  if (clause && (g->row->form != SM_F_NOUN || g->last - g->first > 1))
+    consider_object(story, hit, g->last, ceiling, 2.6f, best); // "a drone hit the square"
+  const sm_lexicon_entry *next = !g->verb && g->last + 1 < ceiling ? scan->t[g->last].entry : NULL;
+  if (next && (next->word_bits & SM_WORD_VERB) && is_article(scan, g->last + 1) && !sm_has_cue(scan, g->last, SM_CUE_REPORTING) && !sm_is_preposition(scan, g->last))
+    consider_object(story, hit, g->last + 1, ceiling, 2.2f, best); // "blasts rocked a police station"
+  if (g->verb && kind == SM_K_BLAST) consider_subject(story, hit, g, floor, 1.0f, best);
+  if (kind != SM_K_KILL && kind != SM_K_HARM && !(g->verb && kind == SM_K_ATTACK && g->passive)) consider_after(story, hit, g, ceiling, best);
+  uint32_t before = g->verb ? g->first : phrase_start(scan, g->first, floor); // "the embassy bombing"
+  for (uint32_t i = before; i < g->first; i++)
+    if (sm_is(scan, i, SM_W_OF)) before = i + 1;
+  consider(story, hit, before, g->first, 1.3f, best);
+}
+
+// ---- by words nearby
+
+static float nearness(const sm_trigger *g, uint32_t i) {
+  if (!g) return 0;
+  uint32_t gap = i >= g->last ? i - g->last : g->first - i;
+  return gap > 20 ? -1 : -0.05f * (float)gap;
+}
+
+static void consider_words(const sm_story *story, const sm_hit *hit, const sm_trigger *g, uint32_t first, uint32_t last, struck *best) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = first, weapon_end = first; i < last; i++) {
+    uint32_t end;
+    if (sm_cue_at(scan, i, SM_CUE_WEAPON, &end) && end > weapon_end) weapon_end = end;
+    float bonus = sm_has_cue(scan, i, SM_CUE_TARGET) ? 0.8f : sm_has_cue(scan, i, SM_CUE_ACTOR) ? 0.5f : sm_has_cue(scan, i, SM_CUE_FORCE) ? 0.2f : 0;
+    bool known = scan->mask[i] & (1u << SM_CUE_TARGET | 1u << SM_CUE_VICTIM | 1u << SM_CUE_FORCE | 1u << SM_CUE_ACTOR);
+    if (!known || i < weapon_end) continue;
+    uint32_t from = phrase_start(scan, i, first), to = phrase_end(scan, i, last);
+    consider(story, hit, from < i ? from : i, to > i ? to : i + 1, bonus + nearness(g, i), best);
   }
-  if (!weight && (v->object < 0 || t->row->kind == SM_K_FALL || t->row->kind == SM_K_BLAST)) consider_led(f, i, LED);
-  const sm_group *next = group_at(f, (int32_t)i + 1); // "struck, hitting a school"
-  if (!weight && next && is_verb(next) && next->flags & SM_GROUP_ING) consider(f, group_at(f, next->object), OBJECT - 0.5f);
 }
 
-static void consider_noun(finder *f, const sm_group *g) {
-  uint32_t i = (uint32_t)(g - f->y->groups);
-  consider_led(f, i, LED);
-  for (uint32_t k = g->first; k < g->head; k++) // "the hospital bombing"
-    if (sm_has_cue(f->scan, k, SM_CUE_TARGET) && WITHIN > f->best && sm_between(k, f->first, f->last)) f->best = WITHIN, f->group = g, f->from = k, f->to = k + 1;
-}
+// ---- the answer
 
-/// Whatever the sentence says of things that can be struck.
-static void consider_rest(finder *f, uint32_t trigger) {
-  uint32_t s = f->scan->t[f->first].sentence;
-  for (uint32_t k = f->y->first_of[s]; k < f->y->first_of[s + 1]; k++) {
-    const sm_group *g = &f->y->groups[k];
-    if (is_verb(g) || !(cues_in(f->scan, g->first, g->last) & (1u << SM_CUE_TARGET | 1u << SM_CUE_ACTOR | 1u << SM_CUE_VICTIM))) continue;
-    uint32_t gap = g->head > trigger ? g->head - trigger : trigger - g->head;
-    bool victims = !(cues_in(f->scan, g->first, g->last) & (1u << SM_CUE_TARGET | 1u << SM_CUE_ACTOR));
-    consider(f, g, (victims ? HURT - 0.7f : NEARBY) - 0.03f * (float)(gap < 40 ? gap : 40));
-  }
-}
-
-static bool is_article(const sm_syntax *y, uint32_t i) { return y->part[i] == SM_PART_DETERMINER || y->part[i] == SM_PART_POSSESSIVE; }
-
-/// "schools, a market and a power company": what is listed with the target was struck with it.
-static uint32_t end_of_list(const finder *f) {
-  uint32_t end = f->to, i = (uint32_t)(f->group - f->y->groups);
-  while (i + 1 < f->y->n && f->y->groups[i + 1].first < end) i++;
-  for (uint32_t k = i + 1; k < f->y->n && f->y->groups[k].flags & SM_GROUP_LISTED && !is_verb(&f->y->groups[k]); k++) {
-    const sm_group *g = &f->y->groups[k];
-    bool subject = k + 1 < f->y->n && f->y->groups[k + 1].subject == (int32_t)k && f->y->groups[k + 1].first == g->last;
-    if (subject || g->first - end > 2 || g->flags & SM_GROUP_TIME || is_weapon(f, g) || is_speaker(f, g) || !(cues_in(f->scan, g->first, g->last) & (1u << SM_CUE_TARGET | 1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE))) break;
-    end = sm_group_end_with_of(f->scan, f->y, g);
-  }
-  return end;
-}
-
-static void describe(const finder *f, sm_hit *hit) {
-  const sm_scan *scan = f->scan;
+static void read_target(const sm_story *story, const struck *s, sm_hit *hit) {
+  const sm_scan *scan = &story->scan;
   const sm_cue_row *row = NULL, *victim = NULL;
-  for (uint32_t i = f->from; i < f->to; i++) {
-    const sm_cue_row *r = sm_cue_at(scan, i, SM_CUE_TARGET, NULL), *v = sm_cue_at(scan, i, SM_CUE_VICTIM, NULL);
-    if (r && (!row || i <= f->group->head)) row = r;
-    if (v) victim = v;
+  for (uint32_t i = s->first; i < s->last && !row; i++) {
+    row = sm_cue_at(scan, i, SM_CUE_TARGET, NULL);
+    if (!victim) victim = sm_cue_at(scan, i, SM_CUE_VICTIM, NULL);
   }
   hit->target_civilian = (row && row->flags & SM_ROW_CIVILIAN) || (!row && victim && victim->flags & SM_ROW_CIVILIAN);
   hit->target_military = row && row->flags & SM_ROW_MILITARY;
-  for (uint32_t i = f->story->party_at[scan->t[f->from].sentence]; i < f->story->party_at[scan->t[f->from].sentence + 1]; i++) {
-    const sm_party *p = &f->story->parties.items[i];
-    if (sm_between(p->first, f->from, f->to) && p->actor.name.len) hit->target_actor = p->actor;
+  uint32_t sentence = scan->t[s->first].sentence;
+  for (uint32_t i = story->party_at[sentence]; i < story->party_at[sentence + 1]; i++) {
+    const sm_party *p = &story->parties.items[i];
+    if (sm_between(p->first, s->first, s->last) && p->actor.name.len) hit->target_actor = p->actor;
   }
-  hit->target = sm_tokens_span(scan, f->from, end_of_list(f));
-  hit->target_score = f->best;
+  hit->target = sm_tokens_span(scan, s->first, s->last);
+  hit->target_score = s->score;
 }
 
 bool sm_find_target(const sm_story *story, uint32_t first, uint32_t last, sm_hit *hit) {
-  finder f = {.story = story, .scan = &story->scan, .y = &story->syntax, .hit = hit, .first = first, .last = last, .best = -1.5f};
-  for (uint32_t i = 0; i < hit->n_triggers; i++) {
-    const sm_trigger *t = &story->triggers.items[hit->triggers[i]];
-    const sm_group *g = sm_group_of(f.y, t->first);
-    if (is_verb(g)) consider_verb(&f, t, g);
-    else if (g) consider_noun(&f, g);
-  }
-  consider_rest(&f, hit->n_triggers ? story->triggers.items[hit->triggers[0]].first : first);
-  if (!f.group && hit->place >= 0) {
-    hit->target = f.scan->mentions->items[hit->place].span;
-    hit->target_score = -2;
-    return true;
-  }
-  if (!f.group) return false;
-  while (f.from + 1 < f.to && is_article(f.y, f.from)) f.from++;
-  describe(&f, hit);
+  const sm_trigger *g = hit->n_triggers ? &story->triggers.items[hit->triggers[0]] : NULL;
+  struck best = {.score = -2};
+  for (uint32_t i = 0; i < hit->n_triggers; i++) consider_trigger(story, hit, &story->triggers.items[hit->triggers[i]], first, last, &best);
+  if (best.score < 1.5f) consider_words(story, hit, g, first, last, &best);
+  if (best.score <= -2 && hit->place < 0) return false;
+  if (best.score > -2) read_target(story, &best, hit);
+  else hit->target = story->scan.mentions->items[hit->place].span, hit->target_score = 0.2f;
   return true;
 }
