@@ -45,7 +45,10 @@ static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
       return k;
     }
     bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE);
-    if (!(sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || adjective || unit || scan->mention_at[k] ||
+    bool modifier = e && e->word_bits & SM_WORD_NOUN && i < first && !(e->word_bits & SM_WORD_VERB); // "the seaside district of"
+    bool owned = e && e->word_bits & SM_WORD_NOUN && k > floor && scan->t[k - 1].flags & SM_TOKEN_CLITIC; // "Nikopol's neighbour X"
+    bool article = sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_ITS) || sm_is(scan, k, SM_W_THEIR);
+    if (!(article || adjective || unit || modifier || owned || scan->mention_at[k] ||
           (scan->t[k].flags & (SM_TOKEN_CLITIC | SM_TOKEN_CAPITAL | SM_TOKEN_NUMBER)) || sm_has_cue(scan, k, SM_CUE_TARGET)))
       return k;
     i = k;
@@ -85,6 +88,19 @@ static bool struck_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return false;
 }
 
+/// "travelling between X and Y when the car was hit": what went on there was struck.
+static bool struck_then(const sm_scan *scan, uint32_t last) {
+  uint32_t end = last < scan->n ? scan->s[scan->t[last].sentence].last : last;
+  for (uint32_t k = last; k < end && k < last + 5; k++) {
+    if (!sm_is(scan, k, SM_W_WHEN) && !sm_is(scan, k, SM_W_AS)) continue;
+    for (uint32_t i = k + 1; i < end && i < k + 10; i++) {
+      const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
+      if (row && row->kind != SM_K_KILL) return true;
+    }
+  }
+  return false;
+}
+
 /// A word of hospitals, funerals, talks, launches ... before the place in its clause.
 static bool is_elsewhere(const sm_scan *scan, uint32_t first, uint32_t floor) {
   for (uint32_t k = first, steps = 0; k > floor && steps < 9; k--, steps++) {
@@ -94,7 +110,8 @@ static bool is_elsewhere(const sm_scan *scan, uint32_t first, uint32_t floor) {
       const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
       if (row->strength >= 2) return false;
     }
-    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    uint32_t last;
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
     if (mode && mode->kind == SM_K_ELSEWHERE) return !(sm_has_cue(scan, i, SM_CUE_TARGET) && struck_before(scan, i, floor));
   }
   return false;
@@ -113,11 +130,36 @@ static float role_score(const sm_story *story, const sm_mention *m) {
   }
 }
 
-/// "X was hit": the place begins the subject of a passive verb.
-static bool is_passive_subject(const sm_scan *scan, const sm_mention *m) {
-  uint32_t end = scan->s[m->sentence].last;
+/// The end of "A, B and C" that begins with a place.
+static uint32_t list_end(const sm_story *story, uint32_t m) {
+  const sm_mention *items = story->scan.mentions->items;
+  while (m + 1 < story->scan.mentions->n && items[m + 1].sentence == items[m].sentence) {
+    uint32_t gap_first = items[m].last, gap_last = items[m + 1].first;
+    bool list = gap_last > gap_first && gap_last - gap_first <= 2;
+    for (uint32_t k = gap_first; k < gap_last && list; k++)
+      list = sm_is_sign(&story->scan, k, ',') || sm_is(&story->scan, k, SM_W_AND) || sm_is(&story->scan, k, SM_W_OR);
+    if (!list) break;
+    m++;
+  }
+  return items[m].last;
+}
+
+/// Past ", a suburb," and ", some 20 km north of it,": the token after the second comma, or the same.
+static uint32_t past_apposition(const sm_scan *scan, uint32_t k, uint32_t end) {
+  if (!sm_is_sign(scan, k, ',') || k + 1 >= end) return k;
+  for (uint32_t i = k + 1; i < end && i < k + 12; i++) {
+    if (sm_is_sign(scan, i, ',')) return i + 1;
+    if (sm_has_cue(scan, i, SM_CUE_TRIGGER) || sm_is_punct(scan, i)) return k;
+  }
+  return k;
+}
+
+/// "X was hit", "A, B and C also came under fire", "X, a suburb, was shelled".
+static bool is_passive_subject(const sm_story *story, uint32_t m) {
+  const sm_scan *scan = &story->scan;
+  uint32_t end = scan->s[scan->mentions->items[m].sentence].last;
   bool be = false;
-  for (uint32_t k = m->last, steps = 0; k < end && steps < 6; k++, steps++) {
+  for (uint32_t k = past_apposition(scan, list_end(story, m), end), steps = 0; k < end && steps < 6; k++, steps++) {
     if (sm_is_punct(scan, k)) return false;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
     be |= sm_is_be(scan, k);
@@ -154,17 +196,22 @@ static float head_score(const sm_scan *scan, uint32_t of, uint32_t floor) {
   for (int steps = 0; k > floor && steps < 5; k--, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_TRIGGER, NULL);
     if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_FALL || row->kind == SM_K_HARM) && steps > 0) return row->strength >= 2 ? 2.4f : 1.2f;
+    bool known;
+    float led = steps > 0 ? preposition_score(scan, k - 1, &known) : 0;
+    if (steps > 0 && known) return led < 1.8f ? led : 1.8f;
     const sm_lexicon_entry *e = scan->t[k - 1].entry;
-    bool word = sm_is(scan, k - 1, SM_W_THE) || sm_is(scan, k - 1, SM_W_A) || (e && e->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE)) ||
+    bool noun = steps == 0 && scan->t[k - 1].flags & SM_TOKEN_WORD && !(scan->t[k - 1].flags & SM_TOKEN_CAPITAL);
+    bool word = noun || sm_is(scan, k - 1, SM_W_THE) || sm_is(scan, k - 1, SM_W_A) || (e && e->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE)) ||
                 scan->t[k - 1].flags & SM_TOKEN_NUMBER;
     if (!word || row || sm_is_punct(scan, k - 1)) break;
   }
   return 0;
 }
 
-static float lead_score(const sm_story *story, const sm_mention *m, uint32_t floor) {
+static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_scan *scan = &story->scan;
-  if (is_passive_subject(scan, m)) return 3;
+  const sm_mention *m = &scan->mentions->items[index];
+  if (is_passive_subject(story, index)) return 3;
   if (where_struck(scan, m)) return 2.2f;
   uint32_t lead = lead_of(scan, m->first, floor);
   if (lead == UINT32_MAX) return 0.6f; // first words of the sentence
@@ -229,13 +276,13 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
                   scan->t[m->first].end - scan->t[m->first].begin > 3;
   if (dateline) return -6; // "TURBAT: ..."
   uint32_t head = list_head(story, index, floor);
-  float lead = lead_score(story, &scan->mentions->items[head], floor), role = role_score(story, m);
+  float lead = lead_score(story, head, floor), role = role_score(story, m);
   float score = lead >= 2.4f && m->role == SM_ROLE_METONYM ? lead : role + lead; // "strikes on Syria" is where, not who
   if (is_partys(story, m, floor)) score -= 2.5f;
   if (m->place && is_vast(scan, m)) score -= 2;
   if (scan->mask[m->first] & (1u << SM_CUE_ACTOR) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;
   if (in_speaker(story, m)) score -= 3.5f;
-  else if (is_elsewhere(scan, m->first, floor)) score -= 2.2f;
+  else if (is_elsewhere(scan, m->first, floor) && !struck_then(scan, m->last)) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee) score -= 1;
   if (m->last + 1 < scan->n && sm_is_sign(scan, m->last, '-') && !(scan->t[m->last + 1].flags & SM_TOKEN_SPACE_BEFORE)) score -= 2;
   score += use_score(story, m);

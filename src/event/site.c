@@ -83,10 +83,13 @@ static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
 
 /// "near Yemen's Khoukha": a country that owns the place, after a preposition.
 static bool is_owned(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  const sm_lexicon_entry *e = scan->t[i].entry; // "Nikopol's neighbour Marhanets"
+  if (e && e->word_bits & SM_WORD_NOUN && !(scan->t[i].flags & SM_TOKEN_CAPITAL) && i > floor) i--;
   if (!(scan->t[i].flags & SM_TOKEN_CLITIC) || i < floor + 2) return false;
   uint32_t m = scan->mention_at[i - 1];
   if (!m || scan->mentions->items[m - 1].first <= floor) return false;
-  return is_place_preposition(scan, scan->mentions->items[m - 1].first - 1);
+  uint32_t before = scan->mentions->items[m - 1].first - 1;
+  return is_place_preposition(scan, before) || sm_is(scan, before, SM_W_ON) || sm_has_cue(scan, before, SM_CUE_TRIGGER);
 }
 
 /// "Kurdish", "Shiite", "Alawite": adjectives of peoples in no list.
@@ -104,6 +107,33 @@ static bool is_led_by_article(const sm_scan *scan, uint32_t lead, uint32_t end, 
   if (lead <= floor || !sm_is(scan, lead, SM_W_THE) || !is_place_preposition(scan, lead - 1) || end >= scan->n) return false;
   const sm_lexicon_entry *e = scan->t[end].entry;
   return e && (e->word_bits & SM_WORD_NOUN_LOCATION) && !(scan->t[end].flags & SM_TOKEN_CAPITAL);
+}
+
+/// "when Zelenivka, a suburb, was shelled", "X came under fire": a name that is the subject of what was struck.
+static bool is_struck_subject(const sm_scan *scan, uint32_t first, uint32_t end) {
+  uint32_t last = scan->s[scan->t[first].sentence].last, k = end;
+  const sm_lexicon_entry *e = scan->t[first].entry;
+  if (e && (e->rank || e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME))) return false;
+  while (k + 1 < last && (sm_is_sign(scan, k, ',') || sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_OR))) { // "A, B and C came under fire"
+    uint32_t m = scan->mention_at[k + 1], next = m ? scan->mentions->items[m - 1].last : name_end(scan, k + 1, last);
+    if (next <= k + 1) break;
+    k = next;
+  }
+  if (sm_is_sign(scan, k, ','))
+    for (uint32_t i = k + 1; i < last && i < k + 9; i++)
+      if (sm_is_sign(scan, i, ',')) {
+        k = i + 1;
+        break;
+      }
+  bool be = false;
+  for (uint32_t steps = 0; k < last && steps < 4; k++, steps++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    if (row) return row->kind == SM_K_PASSIVE || (be && row->kind == SM_K_ATTACK);
+    bool adverb = scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADVERB;
+    if (!sm_is_be(scan, k) && !sm_is_have(scan, k) && !adverb) return false;
+    be |= sm_is_be(scan, k);
+  }
+  return false;
 }
 
 /// A run of plain English words: "Summary:", "Live:" label a line, they name no place.
@@ -228,7 +258,7 @@ static void find_sites(site_finder *f, uint32_t sentence) {
     bool led = i > s->first && (is_place_preposition(scan, lead) || is_weak_lead(scan, lead, s->first) || is_owned(scan, lead, s->first) ||
                 is_led_by_article(scan, lead, end, s->first));
     bool heads = is_item_head(scan, i, end) && !is_label(scan, i, end);
-    bool fits = led || heads || goes_on(scan, f, i, s->first);
+    bool fits = led || heads || goes_on(scan, f, i, s->first) || is_struck_subject(scan, i, end);
     bool possessive = end < s->last && (scan->t[end].flags & SM_TOKEN_CLITIC);
     bool touches = end < s->last && scan->mention_at[end] && !(scan->t[end].flags & SM_TOKEN_PUNCT);
     if (fits && !possessive && !touches && ((led && is_place_preposition(scan, lead)) || !is_person(scan, i, end))) add_site(f, i, end);
@@ -280,7 +310,13 @@ static bool is_namesake(const site_finder *f, size_t index) {
 static bool is_strange(const sm_scan *scan, uint32_t i) {
   if (is_ayn(scan, i)) return true;
   const sm_lexicon_entry *e = scan->t[i].entry;
-  return particle_at(scan, i) || (is_name_word(scan, i) && !(e && e->rank) && !(e && e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME)));
+  return particle_at(scan, i) || (is_name_word(scan, i) && !(e && e->rank));
+}
+
+/// "in X", "the town of X"
+static bool is_placed(const sm_scan *scan, const sm_mention *m) {
+  uint32_t floor = scan->s[m->sentence].first;
+  return m->first > floor && (is_place_preposition(scan, m->first - 1) || sm_is(scan, m->first - 1, SM_W_OF));
 }
 
 /// "Tel Rifaat", "Pa Zi Gyi": the gazetteer knows only the first word of a longer name; take the whole, unlisted if need be.
@@ -289,10 +325,12 @@ static void take_whole_name(const site_finder *f, sm_mention *m) {
   const sm_sentence *s = &scan->s[m->sentence];
   if (m->last >= s->last || m->role == SM_ROLE_DEMONYM || s->flags & SM_SENTENCE_UPPER || scan->t[m->first].flags & SM_TOKEN_UPPER) return;
   sm_place_brief b = m->place ? sm_gazetteer_brief(scan->reader->gazetteer, m->place) : (sm_place_brief){0};
-  bool unit = b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2;
+  bool unit = b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1;
   bool short_word = m->last == m->first + 1 && m->span.end - m->span.begin <= 4;
   if (unit || (b.population > NAMESAKE_POPULATION && !short_word) || !is_strange(scan, m->last)) return;
   if (scan->t[m->last].flags & SM_TOKEN_PUNCT || scan->mention_at[m->last]) return;
+  const sm_lexicon_entry *e = scan->t[m->last].entry;
+  if (e && e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && !is_placed(scan, m)) return; // a person beside it
   uint32_t end = name_end(scan, m->last, s->last);
   if (end <= m->last || (end < s->last && scan->mention_at[end])) return;
   m->last = end;

@@ -4,6 +4,7 @@
 //   tellings --labels FILE < reports.jsonl     the signs of each telling against each strike told before it; FILE tells
 //                                              of some tellings (report id, telling) the number of their strike; with an
 //                                              empty file all strikes are compared and "same" is the strike's number
+//   tellings --places < reports.jsonl          the score of each place with each trigger of its sentence
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -73,7 +74,7 @@ typedef struct label {
 typedef struct labels {
   label items[8192];
   size_t n;
-  bool asked;
+  bool asked, places;
 } labels;
 
 static labels read_labels(const char *path) {
@@ -123,6 +124,28 @@ static void print_comparisons(const sm_story *story, sm_hits *hits, const labels
   }
 }
 
+/// Every place of a sentence with triggers, with its scores.
+static void print_places(const sm_story *story) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t m = 0; m < scan->mentions->n; m++) {
+    const sm_mention *x = &scan->mentions->items[m];
+    if (x->role == SM_ROLE_DEMONYM) continue;
+    printf("{\"id\":");
+    print_text(scan->document->report.id);
+    printf(",\"place\":");
+    print_text(sm_span_text(scan, x->span));
+    printf(",\"sentence\":%u,\"role\":%d,\"listed\":%s,\"alone\":%.2f,\"scores\":{", x->sentence, x->role, x->place ? "true" : "false",
+           (double)sm_place_score(story, m, NULL));
+    for (uint32_t i = story->trigger_at[x->sentence], n = 0; i < story->trigger_at[x->sentence + 1]; i++) {
+      const sm_trigger *g = &story->triggers.items[i];
+      printf("%s", n++ ? "," : "");
+      print_text(sm_span_text(scan, sm_tokens_span(scan, g->first, g->last)));
+      printf(":%.2f", (double)sm_place_score(story, m, g));
+    }
+    printf("}}\n");
+  }
+}
+
 static sm_status print_report(const sm_engine *engine, const sm_report *report, const labels *l, sm_error *err) {
   sm_document *document = NULL;
   sm_mentions mentions;
@@ -132,6 +155,11 @@ static sm_status print_report(const sm_engine *engine, const sm_report *report, 
   if (!status) status = sm_find_mentions(engine->geocoder, document, &mentions, err);
   if (!status && document->english) {
     status = sm_story_new(engine->reader, document, &mentions, &story, err);
+    if (!status && l->places) print_places(&story);
+    if (l->places) {
+      sm_document_free(document);
+      return status;
+    }
     if (!status) status = sm_find_hits(&story, 0, &hits, err);
     if (!status && l->asked) print_comparisons(&story, &hits, l);
     if (!status && hits.n && !l->asked) sm_merge_hits(&story, &hits);
@@ -148,6 +176,7 @@ int main(int argc, char **argv) {
   sm_engine_options options = {.no_user_gazetteers = true};
   sm_report_reader *reader = NULL;
   if (argc > 2 && strcmp(argv[1], "--labels") == 0) given = read_labels(argv[2]);
+  given.places = argc > 1 && strcmp(argv[1], "--places") == 0;
   sm_status status = sm_engine_open(&options, &engine, &err);
   if (!status) status = sm_report_reader_open("-", &(sm_report_options){.date = SM_NO_DATE}, &reader, &err);
   for (bool end = false; !status && !end;) {
