@@ -22,7 +22,7 @@ static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) 
   if (p->has_noun) return false;
   uint32_t k = p->last;
   if (k < end && (sm_has_cue(scan, k, SM_CUE_TIME) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_is_sign(scan, k, '%') ||
-                  sm_is_sign(scan, k, ':') || sm_is_sign(scan, k, '/')))
+                  sm_is_sign(scan, k, ':') || (sm_is_sign(scan, k, '/') && !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE))))
     return true;
   if (p->first > 0 && (sm_is_sign(scan, p->first - 1, '$') || sm_is_sign(scan, p->first - 1, '/') ||
                        (sm_is_sign(scan, p->first - 1, ':') && p->first > 1 && scan->t[p->first - 2].flags & SM_TOKEN_NUMBER)))
@@ -170,10 +170,20 @@ static void figure_of_people(const sm_people *p, sm_kind kind, sm_figure *f) {
   if (p->named) f->flags |= SM_FIGURE_NAMED;
 }
 
+static bool is_one_of(const sm_scan *scan, uint32_t i, const char *const *words, size_t n) {
+  if (i >= scan->n) return false;
+  sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
+  for (size_t k = 0; k < n; k++)
+    if (sm_str_equal(word, sm_str_of(words[k]))) return true;
+  return false;
+}
+#define IS_ONE_OF(scan, i, words) is_one_of(scan, i, words, sizeof(words) / sizeof *(words))
+
 /// Words after "no" that leave the toll open: "no word of casualties", "no information".
 static bool is_unknown_word(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"word", "news", "details", "detail", "figures", "figure", "immediate", "idea", "confirmation"};
   const sm_lexicon_entry *e = scan->t[i].entry;
-  return e && (e->word_bits & SM_WORD_NOUN_COMMUNICATION) && !(e->word_bits & SM_WORD_VERB);
+  return (e && (e->word_bits & SM_WORD_NOUN_COMMUNICATION) && !(e->word_bits & SM_WORD_VERB)) || IS_ONE_OF(scan, i, words);
 }
 
 /// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
@@ -253,7 +263,7 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
   if (is_denied(scan, i, floor, row)) {
     f->flags = SM_FIGURE_ZERO;
     f->first = i, f->last = last;
-    f->killed_low = f->killed_high = 0;
+    if (kind != SM_K_INJURED || row->form != SM_F_NOUN) f->killed_low = f->killed_high = 0; // "no injuries" tells of no deaths
     if (kind == SM_K_INJURED) f->flags |= SM_FIGURE_UNHURT;
     if (kind != SM_K_KILLED) f->injured_low = f->injured_high = 0;
     return true;
@@ -314,9 +324,32 @@ static void read_parts(const sentence_people *all, sm_figure *f) {
   }
 }
 
-/// "killed and wounded 5": the second word's object is the first's too; told as one they are no toll.
-static bool is_double(const sm_scan *scan, uint32_t last) {
-  return (sm_is(scan, last, SM_W_OR)) && sm_has_cue(scan, last + 1, SM_CUE_CASUALTY);
+static bool is_joined(const sm_scan *scan, uint32_t last) {
+  return (sm_is(scan, last, SM_W_OR) || sm_is(scan, last, SM_W_AND)) && sm_has_cue(scan, last + 1, SM_CUE_CASUALTY);
+}
+
+static bool number_ends_at(const sentence_people *all, uint32_t i) {
+  for (int k = 0; k < all->n; k++)
+    if (all->items[k].last == i) return true;
+  return false;
+}
+
+/// "killed or wounded 5", "5 dead and wounded": told as one they are neither's toll. The second word is passed over, too.
+static bool is_double(const sm_scan *scan, const sentence_people *all, uint32_t i, uint32_t *last) {
+  if (!is_joined(scan, *last)) return false;
+  bool or = sm_is(scan, *last, SM_W_OR);
+  uint32_t end;
+  const sm_cue_row *first = sm_cue_at(scan, i, SM_CUE_CASUALTY, NULL), *second = sm_cue_at(scan, *last + 1, SM_CUE_CASUALTY, &end);
+  if (second->kind == SM_K_BOTH || first->kind == second->kind) return false;
+  if (or && (number_ends_at(all, i) != (object_after(all, end) >= 0))) { // "killed or wounded 5"
+    *last = end;
+    return true;
+  }
+  if (or || (number_ends_at(all, i) && object_after(all, end) < 0) || !number_ends_at(all, i)) {
+    *last = end;
+    return object_after(all, end) >= 0 || number_ends_at(all, i);
+  }
+  return false;
 }
 
 static sm_status add_figure(const sm_scan *scan, sm_figures *out, size_t *cap, sm_figure f) {
@@ -339,7 +372,11 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
   for (uint32_t i = all.first; i < all.last; i++) {
     uint32_t last;
     const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_CASUALTY, &last);
-    if (!row || is_double(scan, last)) continue;
+    if (!row) continue;
+    if (is_double(scan, &all, i, &last)) {
+      i = last - 1;
+      continue;
+    }
     sm_figure f;
     bool found = read_cue(scan, &all, i, last, row, floor, &f);
     if (found) {

@@ -161,12 +161,24 @@ static const sm_cue_row *demonym_noun(const sm_scan *scan, uint32_t i, uint32_t 
   return &nationals;
 }
 
+static const sm_cue_row pair_of_people = {.victims = SM_VICTIM_PEOPLE, .flags = SM_ROW_PLURAL};
+
 static void count_kinds(sm_people *p, const sm_cue_row *noun, int n) {
   p->has_noun = true;
   p->victims |= noun->victims;
   if (n <= 0) return;
   if (noun->victims & SM_VICTIM_CHILDREN) p->children += n;
   if (noun->flags & SM_ROW_CIVILIAN) p->civilians += n;
+}
+
+/// "as many as", "up to", "possibly" among the hedges from first to last.
+static bool is_ceiling(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t i = first, end; i < last; i = end) {
+    const sm_cue_row *row = number_at(scan, i, &end);
+    if (!row) return false;
+    if (row->kind == SM_K_HEDGE_HIGH) return true;
+  }
+  return false;
 }
 
 /// "between 5 and 7", "5-7", "5 to 7", "four or five".
@@ -180,7 +192,11 @@ static bool read_range(const sm_scan *scan, uint32_t *i, int *low, int *high) {
   int second;
   bool range = sm_is_sign(scan, sign, '-') || sm_is_sign(scan, sign, '_') || sm_is(scan, sign, SM_W_TO) ||
                sm_is(scan, sign, SM_W_OR) || (between && sm_is(scan, sign, SM_W_AND));
+  uint32_t more = skip_hedges(scan, sign + 1, scan->n); // "20 and possibly as many as 30"
   if (range && sm_read_number(scan, sign + 1, &second, &k) && second > *low && *low >= 0) *high = second, last = k;
+  else if ((sm_is(scan, sign, SM_W_AND) || sm_is(scan, sign, SM_W_OR)) && more > sign + 1 && is_ceiling(scan, sign + 1, more) &&
+           sm_read_number(scan, more, &second, &k) && second > *low && *low >= 0)
+    *high = second, last = k;
   else if (between) return false;
   *i = last;
   return true;
@@ -202,6 +218,12 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
   return k >= i + 2 || (k == i + 1 && !(scan->t[i].flags & SM_TOKEN_SENTENCE_START));
 }
 
+/// "a couple", "the duo".
+static bool is_pair(const sm_scan *scan, uint32_t i) {
+  const sm_cue_row *row = number_at(scan, i, NULL);
+  return row && row->kind == SM_K_PAIR;
+}
+
 /// One member of a list of people.
 static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
   uint32_t k = skip_hedges(scan, i, limit), last;
@@ -216,7 +238,7 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   else if (article && article->kind == SM_K_ARTICLE) {
   } else if (possessive || the) {
     k++;
-    if (!read_range(scan, &k, &low, &high)) low = high = 1;
+    if (skip_age(scan, k) > k || !read_range(scan, &k, &low, &high)) low = high = 1;
     else possessive = true;
   } else if (!read_range(scan, &k, &low, &high)) {
     if (!read_name(scan, i, limit, &last)) return false;
@@ -226,8 +248,10 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   k = skip_hedges(scan, k, limit);
   *p = (sm_people){.first = i, .last = k, .low = low, .high = high};
   bool counted = !(article && article->kind == SM_K_ARTICLE && low == 1) && !possessive && !the && age == i;
+  if (sm_is_sign(scan, k, '-') && !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE)) return false; // "three-quarters", "two-storey"
   noun = people_noun(scan, k, limit, &last);
   if (!noun) noun = demonym_noun(scan, k, limit, &last);
+  if (!noun && is_pair(scan, k - 1) && !sm_is(scan, k, SM_W_OF)) noun = &pair_of_people, last = k;
   if (!noun) {
     if (k + 1 < limit && sm_is(scan, k, SM_W_OF) && counted) { // "two of its people", "one of them"
       bool them = sm_is(scan, k + 1, SM_W_THEM) || sm_is(scan, k + 1, SM_W_WHOM);
@@ -278,24 +302,56 @@ static uint32_t skip_said_age(const sm_scan *scan, uint32_t i, uint32_t limit) {
   return i;
 }
 
-bool sm_read_people(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *out) {
-  if (!read_item(scan, i, limit, out)) return false;
-  while (out->has_noun && out->low >= 0) {
-    uint32_t k = out->low == 1 ? skip_said_age(scan, out->last, limit) : out->last;
+/// "Abu Salim, a senior commander,": who the one named is.
+static bool is_apposition(const sm_scan *scan, const sm_people *one, uint32_t i, const sm_people *item) {
+  const sm_cue_row *article = number_at(scan, i, NULL);
+  return one->named && !item->named && item->low == 1 && ((article && article->kind == SM_K_ARTICLE) || sm_is(scan, i, SM_W_THE));
+}
+
+/// "A, B and C": what is joined counts only when the list comes to its "and".
+static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
+  sm_people sum = *out;
+  while (sum.has_noun && sum.low >= 0) {
+    uint32_t k = sum.low == 1 || sum.named ? skip_said_age(scan, sum.last, limit) : sum.last;
+    if (k > sum.last && sm_is_sign(scan, k - 1, ',')) k--;
     sm_people item;
     bool comma = sm_is_sign(scan, k, ','), and = sm_is(scan, k, SM_W_AND);
-    if (!comma && !and) break;
+    if (!comma && !and) return;
     k++;
     if (comma && sm_is(scan, k, SM_W_AND)) k++, and = true;
-    if (k >= limit || !read_item(scan, k, limit, &item) || !item.has_noun || item.part) break;
-    if (item.named != out->named && item.named && !and) break;
-    if (item.low < 0 && out->low > 1) break;
-    if (comma && !and) { // a list goes on to an "and"; else it is an apposition
-      uint32_t next = item.last;
-      if (!sm_is_sign(scan, next, ',') && !sm_is(scan, next, SM_W_AND)) break;
-    }
-    join(out, &item);
+    if (k >= limit || !read_item(scan, k, limit, &item) || !item.has_noun || item.part) return;
+    if (item.named != sum.named && item.named && !and) return;
+    if (item.low < 0 && sum.low > 1) return;
+    if (!and && is_apposition(scan, &sum, k, &item)) sum.last = item.last;
+    else join(&sum, &item);
+    if (and) *out = sum;
+    else if (!sm_is_sign(scan, item.last, ',') && !sm_is(scan, item.last, SM_W_AND) && !sm_is(scan, item.last, SM_W_OF)) return;
   }
+}
+
+/// "four people, a man and three women,", "three (two women, one child)": what follows tells who the first are.
+static bool read_breakdown(const sm_scan *scan, uint32_t limit, sm_people *out) {
+  bool open = sm_is_sign(scan, out->last, '('), general = !(out->victims & ~(unsigned)SM_VICTIM_PEOPLE);
+  sm_people rest;
+  if (out->low < 2 || !(open || sm_is_sign(scan, out->last, ',')) || out->last + 2 >= limit) return false;
+  if (!read_item(scan, out->last + 1, limit, &rest) || !rest.has_noun || rest.part || rest.low < 0) return false;
+  if (open) {
+    sm_people item;
+    while (sm_is_sign(scan, rest.last, ',') && read_item(scan, rest.last + 1, limit, &item) && item.has_noun && item.low > 0) join(&rest, &item);
+  }
+  read_list(scan, limit, &rest);
+  if (open ? rest.low > out->low || !sm_is_sign(scan, rest.last, ')') : rest.low != out->low && !(general && rest.low < out->low && rest.low > 1)) return false;
+  if (!open && (rest.last >= limit || sm_has_cue(scan, rest.last, SM_CUE_CASUALTY))) return false;
+  out->children = rest.children;
+  out->civilians = rest.civilians;
+  out->last = open ? rest.last + 1 : sm_is_sign(scan, rest.last, ',') ? rest.last + 1 : rest.last;
+  return true;
+}
+
+bool sm_read_people(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *out) {
+  if (!read_item(scan, i, limit, out)) return false;
+  if (read_breakdown(scan, limit, out)) return true;
+  read_list(scan, limit, out);
   if (out->low == 1 && out->has_noun) out->last = skip_said_age(scan, out->last, limit);
   return true;
 }
