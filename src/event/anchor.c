@@ -127,26 +127,15 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
   if (c->figure && (sc->n_hits || sc->coming)) {
     for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
       if (!(story->figures.items[i].flags & (SM_FIGURE_SUM | SM_FIGURE_PART))) return true;
+    if (!sc->n_hits || story->scan.s[s].paragraph != story->scan.s[sc->last_hit_sentence].paragraph) return false;
+    for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) // "Among the dead were two children."
+      if (story->figures.items[i].flags & SM_FIGURE_PART && !(story->figures.items[i].flags & SM_FIGURE_SUM)) return true;
     return false;
   }
   if (c->munition && c->weapons && c->place && sc->coming && (is_munition_subject(story, c) || sm_is_coming(story, s))) return true;
   bool headed = sc->head_place >= 0 && sc->head_line == story->line[s];
   if (headed && (c->munition || c->carrier) && (sc->n_hits || sc->coming || c->figure || item)) return true;
   return c->munition && c->weapons && (c->place || sc->head_place >= 0) && (item || sc->head_place >= 0) && c->figure;
-}
-
-/// "since the war began", "so far this year": the figures of such a sentence are no strike's.
-void sm_mark_sums(const sm_story *story, uint32_t s) {
-  const sm_scan *scan = &story->scan;
-  if (!(scan->sentence_mask[s] & (1u << SM_CUE_MODE)) || story->figure_at[s] == story->figure_at[s + 1]) return;
-  bool sum = false;
-  for (uint32_t i = scan->s[s].first; i < scan->s[s].last && !sum; i++) {
-    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
-    const sm_cue_row *time = i + 1 < scan->s[s].last ? sm_cue_at(scan, i + 1, SM_CUE_TIME, NULL) : NULL;
-    sum = mode && mode->kind == SM_K_SUM && !(time && (time->kind == SM_K_PART || time->kind == SM_K_DAY)); // not "since dawn" 
-  }
-  if (!sum) return;
-  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) story->figures.items[i].flags |= SM_FIGURE_SUM;
 }
 
 /// Does one of the next two sentences of the paragraph hold a trigger that counts by itself?

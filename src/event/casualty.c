@@ -11,6 +11,15 @@ typedef struct sentence_people {
   uint32_t first, last; ///< tokens of the sentence
 } sentence_people;
 
+static bool is_one_of(const sm_scan *scan, uint32_t i, const char *const *words, size_t n) {
+  if (i >= scan->n) return false;
+  sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
+  for (size_t k = 0; k < n; k++)
+    if (sm_str_equal(word, sm_str_of(words[k]))) return true;
+  return false;
+}
+#define IS_ONE_OF(scan, i, words) is_one_of(scan, i, words, sizeof(words) / sizeof *(words))
+
 static bool is_age_word(const sm_scan *scan, uint32_t i) {
   sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
   return sm_str_equal(word, SM_STR("aged")) || sm_str_equal(word, SM_STR("age"));
@@ -21,11 +30,15 @@ static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) 
   if (p->first > 0 && is_age_word(scan, p->first - 1)) return true;
   if (p->has_noun) return false;
   uint32_t k = p->last;
-  if (k < end && (sm_has_cue(scan, k, SM_CUE_TIME) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_is_sign(scan, k, '%') ||
-                  sm_is_sign(scan, k, ':') || (sm_is_sign(scan, k, '/') && !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE))))
+  if (k < end &&
+      (sm_has_cue(scan, k, SM_CUE_TIME) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_is_sign(scan, k, '%') ||
+       sm_is_sign(scan, k, ':') || (sm_is_sign(scan, k, '/') && !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE))))
     return true;
-  if (p->first > 0 && (sm_is_sign(scan, p->first - 1, '$') || sm_is_sign(scan, p->first - 1, '/') ||
-                       (sm_is_sign(scan, p->first - 1, ':') && p->first > 1 && scan->t[p->first - 2].flags & SM_TOKEN_NUMBER)))
+  if (p->first > 0 &&
+      (sm_is_sign(scan, p->first - 1, '$') ||
+       (sm_is_sign(scan, p->first - 1, '/') && !(scan->t[p->first].flags & SM_TOKEN_SPACE_BEFORE)) ||
+       (sm_is_sign(scan, p->first - 1, ':') && p->first > 1 &&
+        scan->t[p->first - 2].flags & SM_TOKEN_NUMBER)))
     return true;
   if (p->first > 0 && sm_has_cue(scan, p->first - 1, SM_CUE_TIME)) return true;
   return false;
@@ -35,35 +48,53 @@ static bool is_part_word(const sm_scan *scan, uint32_t i) {
   return sm_is(scan, i, SM_W_INCLUDING) || sm_is(scan, i, SM_W_AMONG);
 }
 
+/// "including the commander X", "including soldiers, members of a militia and five children": the list that
+/// such a word opens.
+static bool in_opened_list(const sm_scan *scan, const sm_people *p, uint32_t first) {
+  for (uint32_t k = p->first, steps = 0; k > first && steps < 12; k--, steps++) {
+    if (sm_is(scan, k - 1, SM_W_INCLUDING)) return true;
+    if (sm_is_be(scan, k - 1) || sm_is_have(scan, k - 1) || sm_has_cue(scan, k - 1, SM_CUE_CASUALTY) ||
+        sm_has_cue(scan, k - 1, SM_CUE_TRIGGER) || sm_is_sign(scan, k - 1, ';') ||
+        sm_is_sign(scan, k - 1, ')'))
+      return false;
+  }
+  return false;
+}
+
 /// "including four children", "among them two soldiers", "of whom three", "nine of them soldiers".
 static bool is_part(const sm_scan *scan, const sm_people *p, uint32_t first, bool any_before) {
-  if (p->first > first && sm_has_cue(scan, p->first - 1, SM_CUE_CASUALTY)) return false; // "killed 40 of them"
+  if (p->first > first && sm_has_cue(scan, p->first - 1, SM_CUE_CASUALTY))
+    return false; // "killed 40 of them"
   if (p->part) return any_before;
-  if (p->last + 1 < scan->n && sm_is(scan, p->last, SM_W_AMONG) && sm_is(scan, p->last + 1, SM_W_THEM)) return any_before;
+  if (p->last + 1 < scan->n && sm_is(scan, p->last, SM_W_AMONG) && sm_is(scan, p->last + 1, SM_W_THEM))
+    return any_before;
   for (uint32_t k = p->first, steps = 0; k > first && steps < 4; k--, steps++) {
     bool among = sm_is(scan, k - 1, SM_W_AMONG) && k == p->first; // "among 12 killed" tells all of them
     if (among && p->last < scan->n && sm_has_cue(scan, p->last, SM_CUE_CASUALTY)) return false;
     if (is_part_word(scan, k - 1) || sm_is(scan, k - 1, SM_W_WHOM)) return true;
-    if (any_before && k == p->first && sm_is(scan, k - 1, SM_W_THEM) && k > first + 1 && sm_is(scan, k - 2, SM_W_OF)) return true; // "most of them pilgrims"
-    if (!sm_is(scan, k - 1, SM_W_THEM) && !sm_has_cue(scan, k - 1, SM_CUE_NUMBER)) return false;
+    if (any_before && k == p->first && sm_is(scan, k - 1, SM_W_THEM) && k > first + 1 &&
+        sm_is(scan, k - 2, SM_W_OF))
+      return true; // "most of them pilgrims"
+    if (!sm_is(scan, k - 1, SM_W_THEM) && !sm_has_cue(scan, k - 1, SM_CUE_NUMBER)) break;
   }
-  return false;
+  return any_before && p->has_noun && in_opened_list(scan, p, first);
 }
 
 /// "five members of one family", "two members of Peace Committee": whose they are counts nobody more.
 static bool belongs_to_last(const sm_scan *scan, const sentence_people *all, const sm_people *p) {
   if (all->n == 0 || !(p->named || p->victims & SM_VICTIM_GROUP)) return false;
   const sm_people *before = &all->items[all->n - 1];
-  return before->has_noun && !before->named && before->last + 1 == p->first && sm_is(scan, before->last, SM_W_OF);
+  return before->has_noun && !before->named && before->last + 1 == p->first &&
+         sm_is(scan, before->last, SM_W_OF);
 }
 
 static void find_people(const sm_scan *scan, uint32_t sentence, sentence_people *out) {
   *out = (sentence_people){.first = scan->s[sentence].first, .last = scan->s[sentence].last};
   for (uint32_t i = out->first; i < out->last && out->n < MAX_PEOPLE;) {
     sm_people p;
-    bool may = (scan->t[i].flags & SM_TOKEN_NUMBER) || sm_has_cue(scan, i, SM_CUE_NUMBER) || sm_is(scan, i, SM_W_BETWEEN) ||
-               sm_is(scan, i, SM_W_HIS) || sm_is(scan, i, SM_W_HER) || sm_is(scan, i, SM_W_THEIR) ||
-               ((scan->t[i].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[i]);
+    bool may = (scan->t[i].flags & SM_TOKEN_NUMBER) || sm_has_cue(scan, i, SM_CUE_NUMBER) ||
+               sm_is(scan, i, SM_W_BETWEEN) || sm_is(scan, i, SM_W_HIS) || sm_is(scan, i, SM_W_HER) ||
+               sm_is(scan, i, SM_W_THEIR) || ((scan->t[i].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[i]);
     if (!may || !sm_read_people(scan, i, out->last, &p) || counts_other(scan, &p, out->last)) {
       i++;
       continue;
@@ -76,7 +107,8 @@ static void find_people(const sm_scan *scan, uint32_t sentence, sentence_people 
     }
     out->items[out->n++] = p;
     i = p.last > i ? p.last : i + 1;
-    for (; out->n > 1 && p.part && sm_is(scan, i, SM_W_AND) && i + 1 < out->last; i = p.last) { // "including two women and three children"
+    for (; out->n > 1 && p.part && sm_is(scan, i, SM_W_AND) && i + 1 < out->last;
+         i = p.last) { // "including two women and three children"
       if (!sm_read_people(scan, i + 1, out->last, &p) || !p.has_noun || out->n >= MAX_PEOPLE) break;
       if (p.last < out->last && sm_has_cue(scan, p.last, SM_CUE_CASUALTY)) break;
       p.part = true;
@@ -92,8 +124,12 @@ static bool is_clause_end(const sm_scan *scan, uint32_t i) {
 /// Aux verbs and adverbs that may stand between people and what happened to them.
 static bool is_light(const sm_scan *scan, uint32_t i) {
   if (sm_is_be(scan, i) || sm_is_have(scan, i)) return true;
+  static const char *const presumed[] = {"feared", "presumed", "pronounced", "declared",
+                                         "found",  "believed", "shot"};
   const sm_lexicon_entry *e = scan->t[i].entry;
-  if (i > 0 && sm_has_cue(scan, i, SM_CUE_REPORTING) && sm_is_be(scan, i - 1)) return true; // "were reported killed"
+  if (i > 0 && sm_is_be(scan, i - 1) &&
+      (sm_has_cue(scan, i, SM_CUE_REPORTING) || IS_ONE_OF(scan, i, presumed)))
+    return true; // "were reported killed"
   return e && (e->word_bits & SM_WORD_ADVERB) && !(scan->t[i].flags & SM_TOKEN_NUMBER);
 }
 
@@ -110,8 +146,15 @@ static bool is_whose(const sm_scan *scan, const sm_people *p) {
   return p->low == 1 && p->first > 1 && sm_is(scan, p->first - 1, SM_W_OF);
 }
 
+static bool any_counted(const sentence_people *all, int k) {
+  while (k-- > 0)
+    if (all->items[k].has_noun && !all->items[k].named && !all->items[k].part) return true;
+  return false;
+}
+
 /// The phrase whose head is the subject of the toll word: nearest before it that is no part of another.
-static int subject_before(const sm_scan *scan, const sentence_people *all, uint32_t cue, uint32_t floor, bool aux, bool state) {
+static int subject_before(const sm_scan *scan, const sentence_people *all, uint32_t cue, uint32_t floor,
+                          bool aux, bool state) {
   for (int k = all->n - 1; k >= 0; k--) {
     const sm_people *p = &all->items[k];
     if (p->last > cue || p->first < floor) continue;
@@ -123,10 +166,13 @@ static int subject_before(const sm_scan *scan, const sentence_people *all, uint3
     if (p->part && heavy > 0 && aux) continue;
     if (p->part && aux) continue;
     if (aux && is_whose(scan, p)) continue;
-    if (p->part && state && k > 0 && p->last == cue && is_part_word(scan, p->first - 1)) continue; // "six residents, including two children dead"
+    if (aux && p->named && heavy > 0 && any_counted(all, k))
+      continue; // "seven civilians in the Ramgrah sector were killed"
+    if (p->part && state && k > 0 && p->last == cue && is_part_word(scan, p->first - 1))
+      continue; // "six residents, including two children dead"
     if (!p->has_noun && heavy > 1) continue;
     if (!p->has_noun && p->first > 0 && heavy && !aux) continue;
-    if (gap > 22 || (p->named && heavy > 0 && !aux)) return -1;
+    if (gap > 34 || (p->named && heavy > 0 && !aux)) return -1;
     return k;
   }
   return -1;
@@ -144,14 +190,21 @@ static int object_after(const sentence_people *all, uint32_t cue_last) {
 static bool takes_object(const sm_scan *scan, const sentence_people *all, uint32_t cue_last) {
   for (int k = 0; k < all->n; k++) {
     const sm_people *p = &all->items[k];
-    if (p->first == cue_last) return !(p->last < all->last && sm_has_cue(scan, p->last, SM_CUE_CASUALTY)) || p->last >= all->last;
+    if (p->first == cue_last)
+      return !(p->last < all->last && sm_has_cue(scan, p->last, SM_CUE_CASUALTY)) || p->last >= all->last;
   }
   return false;
 }
 
 static sm_figure empty_figure(uint32_t sentence, uint32_t cue) {
-  return (sm_figure){.sentence = sentence, .cue = cue, .killed_low = -1, .killed_high = -1, .injured_low = -1,
-                     .injured_high = -1, .children = -1, .civilians = -1};
+  return (sm_figure){.sentence = sentence,
+                     .cue = cue,
+                     .killed_low = -1,
+                     .killed_high = -1,
+                     .injured_low = -1,
+                     .injured_high = -1,
+                     .children = -1,
+                     .civilians = -1};
 }
 
 static void set_count(sm_figure *f, sm_kind kind, int low, int high) {
@@ -168,22 +221,16 @@ static void figure_of_people(const sm_people *p, sm_kind kind, sm_figure *f) {
   if (kind == SM_K_KILLED && p->civilians > 0 && p->low == p->civilians) f->civilians = p->civilians;
   if (p->part) f->flags |= SM_FIGURE_PART;
   if (p->named) f->flags |= SM_FIGURE_NAMED;
+  if (p->more) f->flags |= SM_FIGURE_MORE;
 }
-
-static bool is_one_of(const sm_scan *scan, uint32_t i, const char *const *words, size_t n) {
-  if (i >= scan->n) return false;
-  sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
-  for (size_t k = 0; k < n; k++)
-    if (sm_str_equal(word, sm_str_of(words[k]))) return true;
-  return false;
-}
-#define IS_ONE_OF(scan, i, words) is_one_of(scan, i, words, sizeof(words) / sizeof *(words))
 
 /// Words after "no" that leave the toll open: "no word of casualties", "no information".
 static bool is_unknown_word(const sm_scan *scan, uint32_t i) {
-  static const char *const words[] = {"word", "news", "details", "detail", "figures", "figure", "immediate", "idea", "confirmation"};
+  static const char *const words[] = {"word",   "news",      "details", "detail",      "figures",
+                                      "figure", "immediate", "idea",    "confirmation"};
   const sm_lexicon_entry *e = scan->t[i].entry;
-  return (e && (e->word_bits & SM_WORD_NOUN_COMMUNICATION) && !(e->word_bits & SM_WORD_VERB)) || IS_ONE_OF(scan, i, words);
+  return (e && (e->word_bits & SM_WORD_NOUN_COMMUNICATION) && !(e->word_bits & SM_WORD_VERB)) ||
+         IS_ONE_OF(scan, i, words);
 }
 
 /// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
@@ -197,51 +244,33 @@ static bool is_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const s
     const sm_cue_row *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     bool no = number && number->kind == SM_K_ZERO, not = mode && mode->kind == SM_K_NEGATION;
-    if (not && !no && row->kind == SM_K_KILLED && (steps > 2 || row->form == SM_F_STATE)) return false; // "not clear who the dead were"
-    bool zero = no || not;
+    if (not &&!no && row->kind == SM_K_KILLED && (steps > 2 || row->form == SM_F_STATE))
+      return false; // "not clear who the dead were"
+    bool zero = no || not ;
     if (zero) {
       for (uint32_t j = i + 1; j < cue; j++)
         if (is_unknown_word(scan, j)) return false;
       return true;
     }
-    if (number && (number->kind == SM_K_UNIT || number->kind == SM_K_TEN || number->kind == SM_K_VAGUE)) return false;
-    if (steps > 0 && sm_has_cue(scan, i, SM_CUE_CASUALTY) && !(i > first && sm_is(scan, i + 1, SM_W_OR))) continue;
+    if (number && (number->kind == SM_K_UNIT || number->kind == SM_K_TEN || number->kind == SM_K_VAGUE))
+      return false;
+    if (steps > 0 && sm_has_cue(scan, i, SM_CUE_CASUALTY) && !(i > first && sm_is(scan, i + 1, SM_W_OR)))
+      continue;
   }
   return false;
 }
 
-/// "the toll rose from 5 to 9", "toll: 9", "put the number of dead at 89".
 static bool read_toll(const sm_scan *scan, uint32_t after, uint32_t end, sm_figure *f, sm_kind kind) {
-  int low = -1, high = -1;
-  uint32_t first = 0, last = 0;
-  for (uint32_t k = after; k < end && k < after + 16; k++) {
-    if (is_clause_end(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY)) break;
-    if (sm_is_sign(scan, k, ',') && first) break;
-    int value;
-    uint32_t to;
-    bool led = k > after - 1 && (sm_is(scan, k - 1, SM_W_TO) || sm_is(scan, k - 1, SM_W_AT) || sm_is(scan, k - 1, SM_W_OF) ||
-               sm_is(scan, k - 1, SM_W_AS) || sm_is(scan, k - 1, SM_W_FROM) || sm_is_sign(scan, k - 1, ':') || sm_is_be(scan, k - 1) ||
-               sm_has_cue(scan, k - 1, SM_CUE_NUMBER) || sm_is_sign(scan, k - 1, '_'));
-    if (!led || !sm_read_number(scan, k, &value, &to) || sm_has_cue(scan, to, SM_CUE_TIME)) continue;
-    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_NUMBER, NULL);
-    if (row && row->kind == SM_K_ARTICLE) continue;
-    if (value < 0) continue;
-    if (!first) first = k;
-    last = to;
-    if (low < 0 || value < low) low = value;
-    if (value > high) high = value;
-    k = to - 1;
-  }
-  if (!first) return false;
+  int low, high;
+  if (!sm_read_toll(scan, after, end, &low, &high, &f->first, &f->last)) return false;
   set_count(f, kind, low, high);
-  f->first = first;
-  f->last = last;
   f->flags |= SM_FIGURE_TOLL;
   return true;
 }
 
 /// "was killed with five other men": those beside the one named.
-static void add_company(const sm_scan *scan, const sentence_people *all, uint32_t last, sm_figure *f, sm_kind kind) {
+static void add_company(const sm_scan *scan, const sentence_people *all, uint32_t last, sm_figure *f,
+                        sm_kind kind) {
   uint32_t k = last;
   const sm_token *t = &scan->t[k < scan->n ? k : 0];
   sm_str word = sm_span_text(scan, (sm_span){t->begin, t->end});
@@ -254,35 +283,73 @@ static void add_company(const sm_scan *scan, const sentence_people *all, uint32_
   if (kind == SM_K_KILLED && p.children > 0) f->children = (f->children > 0 ? f->children : 0) + p.children;
 }
 
+/// "the dead are a man and his son", "the victims include two children", "among the dead were three nurses":
+/// who they are.
+static int named_after(const sm_scan *scan, const sentence_people *all, uint32_t cue, uint32_t last,
+                       bool *part) {
+  static const char *const include[] = {"include", "included", "includes"};
+  if (cue < all->first + 1 || !sm_is(scan, cue - 1, SM_W_THE)) return -1;
+  bool among = cue > all->first + 1 && sm_is(scan, cue - 2, SM_W_AMONG),
+       includes = IS_ONE_OF(scan, last, include);
+  if (!includes && !sm_is_be(scan, last)) return -1;
+  int k = object_after(all, last + 1);
+  if (k < 0 || !all->items[k].has_noun) return -1;
+  *part = among || includes;
+  return k;
+}
+
 /// The figure of one toll word, or false.
-static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i, uint32_t last, const sm_cue_row *row,
-                     uint32_t floor, sm_figure *f) {
+static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i, uint32_t last,
+                     const sm_cue_row *row, uint32_t floor, sm_figure *f) {
   sm_kind kind = (sm_kind)row->kind;
   int k;
   *f = empty_figure(scan->t[i].sentence, i);
   if (is_denied(scan, i, floor, row)) {
     f->flags = SM_FIGURE_ZERO;
     f->first = i, f->last = last;
-    if (kind != SM_K_INJURED || row->form != SM_F_NOUN) f->killed_low = f->killed_high = 0; // "no injuries" tells of no deaths
+    if (kind != SM_K_INJURED || row->form != SM_F_NOUN)
+      f->killed_low = f->killed_high = 0; // "no injuries" tells of no deaths
     if (kind == SM_K_INJURED) f->flags |= SM_FIGURE_UNHURT;
     if (kind != SM_K_KILLED) f->injured_low = f->injured_high = 0;
     return true;
   }
+  bool part = false;
+  k = row->form == SM_F_STATE || row->form == SM_F_NOUN || row->form == SM_F_PAST
+          ? named_after(scan, all, i, last, &part)
+          : -1;
+  if (k >= 0) {
+    figure_of_people(&all->items[k], kind == SM_K_BOTH ? SM_K_KILLED : kind, f);
+    if (part) f->flags |= SM_FIGURE_PART;
+    return true;
+  }
   if (kind == SM_K_BOTH) return false;
   switch (row->form) {
-  case SM_F_TOLL: return read_toll(scan, last, all->last, f, kind);
+  case SM_F_TOLL:
+    return read_toll(scan, last, all->last, f, kind);
   case SM_F_ING:
-  case SM_F_BASE: k = object_after(all, last); break;
+  case SM_F_BASE:
+    k = object_after(all, last);
+    break;
   case SM_F_PAST: {
     bool passive = passive_before(scan, i, floor);
     int before = subject_before(scan, all, i, floor, passive, false);
     bool close = before >= 0 && all->items[before].last == i && !all->items[before].named;
     if (close && !passive && takes_object(scan, all, last)) close = false;
     k = passive || close ? before : object_after(all, last);
-    if (k < 0 && !passive) k = before >= 0 && (sm_is_sign(scan, last, ',') || sm_is_sign(scan, last, '.') || last >= all->last || sm_is(scan, last, SM_W_IN) || sm_is(scan, last, SM_W_BY) || sm_is(scan, last, SM_W_AND) || sm_is(scan, last, SM_W_WHEN) || sm_is(scan, last, SM_W_AFTER) || sm_is(scan, last, SM_W_AS) || sm_is(scan, last, SM_W_AT) || sm_is(scan, last, SM_W_ON) || sm_is(scan, last, SM_W_NEAR)) ? before : -1;
+    if (k < 0 && !passive)
+      k = before >= 0 &&
+                  (sm_is_sign(scan, last, ',') || sm_is_sign(scan, last, '.') || last >= all->last ||
+                   sm_is(scan, last, SM_W_IN) || sm_is(scan, last, SM_W_BY) || sm_is(scan, last, SM_W_AND) ||
+                   sm_is(scan, last, SM_W_WHEN) || sm_is(scan, last, SM_W_AFTER) ||
+                   sm_is(scan, last, SM_W_AS) || sm_is(scan, last, SM_W_AT) || sm_is(scan, last, SM_W_ON) ||
+                   sm_is(scan, last, SM_W_NEAR))
+              ? before
+              : -1;
     break;
   }
-  case SM_F_INTR: k = subject_before(scan, all, i, floor, true, false); break;
+  case SM_F_INTR:
+    k = subject_before(scan, all, i, floor, true, false);
+    break;
   case SM_F_NOUN:
     if (sm_is(scan, last, SM_W_OF)) {
       k = object_after(all, last + 1);
@@ -306,7 +373,9 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
       if (k >= 0) break;
     }
     k = subject_before(scan, all, i, floor, passive_before(scan, i, floor), true);
-    if (k >= 0 && all->items[k].last != i && !passive_before(scan, i, floor) && !all->items[k + 1 < all->n ? k + 1 : k].part) k = -1;
+    if (k >= 0 && all->items[k].last != i && !passive_before(scan, i, floor) &&
+        !all->items[k + 1 < all->n ? k + 1 : k].part)
+      k = -1;
   }
   if (k < 0) return false;
   figure_of_people(&all->items[k], kind, f);
@@ -318,14 +387,16 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
 static void read_parts(const sentence_people *all, sm_figure *f) {
   for (int k = 0; k < all->n; k++) {
     const sm_people *p = &all->items[k];
-    if (!p->part || p->low < 0 || f->killed_high < 0 || p->first < f->first || p->low > f->killed_high) continue;
+    if (!p->part || p->low < 0 || f->killed_high < 0 || p->first < f->first || p->low > f->killed_high)
+      continue;
     if (p->victims & SM_VICTIM_CHILDREN && f->children < 0) f->children = p->children ? p->children : p->low;
     if (p->civilians && f->civilians < 0 && !(f->victims & SM_VICTIM_CIVILIANS)) f->civilians = p->civilians;
   }
 }
 
 static bool is_joined(const sm_scan *scan, uint32_t last) {
-  return (sm_is(scan, last, SM_W_OR) || sm_is(scan, last, SM_W_AND)) && sm_has_cue(scan, last + 1, SM_CUE_CASUALTY);
+  return (sm_is(scan, last, SM_W_OR) || sm_is(scan, last, SM_W_AND)) &&
+         sm_has_cue(scan, last + 1, SM_CUE_CASUALTY);
 }
 
 static bool number_ends_at(const sentence_people *all, uint32_t i) {
@@ -334,14 +405,16 @@ static bool number_ends_at(const sentence_people *all, uint32_t i) {
   return false;
 }
 
-/// "killed or wounded 5", "5 dead and wounded": told as one they are neither's toll. The second word is passed over, too.
+/// "killed or wounded 5", "5 dead and wounded": told as one they are neither's toll. The second word is
+/// passed over, too.
 static bool is_double(const sm_scan *scan, const sentence_people *all, uint32_t i, uint32_t *last) {
   if (!is_joined(scan, *last)) return false;
   bool or = sm_is(scan, *last, SM_W_OR);
   uint32_t end;
-  const sm_cue_row *first = sm_cue_at(scan, i, SM_CUE_CASUALTY, NULL), *second = sm_cue_at(scan, *last + 1, SM_CUE_CASUALTY, &end);
+  const sm_cue_row *first = sm_cue_at(scan, i, SM_CUE_CASUALTY, NULL),
+                   *second = sm_cue_at(scan, *last + 1, SM_CUE_CASUALTY, &end);
   if (second->kind == SM_K_BOTH || first->kind == second->kind) return false;
-  if (or && (number_ends_at(all, i) != (object_after(all, end) >= 0))) { // "killed or wounded 5"
+  if (or &&(number_ends_at(all, i) != (object_after(all, end) >= 0))) { // "killed or wounded 5"
     *last = end;
     return true;
   }
@@ -365,15 +438,34 @@ static sm_status add_figure(const sm_scan *scan, sm_figures *out, size_t *cap, s
   return SM_OK;
 }
 
+static int by_cue(const void *a, const void *b) {
+  const sm_figure *x = a, *y = b;
+  return x->cue < y->cue ? -1 : x->cue > y->cue;
+}
+
+static sm_status add_rest(const sm_scan *scan, const sentence_people *all, uint32_t from, sm_figures *out,
+                          size_t *cap) {
+  sm_figure more[MAX_PEOPLE];
+  uint32_t n;
+  if (out->n == from) return SM_OK;
+  if (sm_read_rest(scan, all->items, all->n, all->first, all->last, from, out, more, &n)) {
+    for (uint32_t i = 0; i < n; i++)
+      if (add_figure(scan, out, cap, more[i])) return SM_ERROR_MEMORY;
+    qsort(out->items + from, out->n - from, sizeof *out->items, by_cue);
+  }
+  sm_mark_sums(scan, all->first, all->last, from, out);
+  return SM_OK;
+}
+
 static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figures *out, size_t *cap) {
   sentence_people all;
   find_people(scan, sentence, &all);
-  uint32_t floor = all.first;
+  uint32_t floor = all.first, from = out->n;
   for (uint32_t i = all.first; i < all.last; i++) {
     uint32_t last;
     const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_CASUALTY, &last);
     if (!row) continue;
-    if (is_double(scan, &all, i, &last)) {
+    if (!is_denied(scan, i, floor, row) && is_double(scan, &all, i, &last)) {
       i = last - 1;
       continue;
     }
@@ -386,7 +478,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
     if (found) floor = last > f.last ? last : f.last;
     if (floor > i + 1 && f.first > i && found) floor = f.last;
   }
-  return SM_OK;
+  return add_rest(scan, &all, from, out, cap);
 }
 
 sm_status sm_find_figures(const sm_scan *scan, sm_figures *out, sm_error *err) {

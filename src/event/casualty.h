@@ -1,32 +1,37 @@
-/// Tolls: people in numbers, words and lists, and what the words round them say happened to them. Private to the room.
+/// Tolls: people in numbers, words and lists, and what the words round them say happened to them. Private to
+/// the room.
 #ifndef SM_CASUALTY_H
 #define SM_CASUALTY_H
 
 #include "reader.h"
 
-/// A phrase that names or counts people: "at least nine people", "X and his two sons", "a couple and their children".
+/// A phrase that names or counts people: "at least nine people", "X and his two sons", "a couple and their
+/// children".
 typedef struct sm_people {
-  uint32_t first, last; ///< tokens
-  int low, high;        ///< SM_UNKNOWN_NUMBER: "dozens"
+  uint32_t first, last;    ///< tokens
+  int low, high;           ///< SM_UNKNOWN_NUMBER: "dozens"
   int children, civilians; ///< of them, as far as the nouns say; 0 none said
-  uint16_t victims;     ///< SM_VICTIM_*
+  uint16_t victims;        ///< SM_VICTIM_*
   bool has_noun, named, part;
+  bool more; ///< "two others", "another five"
 } sm_people;
 
 /// Reads the phrase that starts at a token; false when none does.
 bool sm_read_people(const sm_scan *scan, uint32_t token, uint32_t limit, sm_people *out);
 
-/// A number in digits or words that starts at a token ("1,200", "twenty-two", "two dozen"); false when none does.
-/// An unknown one ("dozens") gives SM_UNKNOWN_NUMBER.
+/// A number in digits or words that starts at a token ("1,200", "twenty-two", "two dozen"); false when none
+/// does. An unknown one ("dozens") gives SM_UNKNOWN_NUMBER.
 bool sm_read_number(const sm_scan *scan, uint32_t token, int *value, uint32_t *last);
 
 enum {
-  SM_FIGURE_PART = 1 << 0, ///< of a figure told before ("including four children")
-  SM_FIGURE_TOLL = 1 << 1, ///< "the toll rose to ..."
-  SM_FIGURE_ZERO = 1 << 2, ///< "no casualties"
-  SM_FIGURE_SUM = 1 << 3,  ///< over a war, a year, a campaign: no strike's toll
-  SM_FIGURE_NAMED = 1 << 4,///< counted from names
-  SM_FIGURE_UNHURT = 1 << 5, ///< "nobody was hurt": no deaths either, unless some are told
+  SM_FIGURE_PART = 1 << 0,    ///< of a figure told before ("including four children")
+  SM_FIGURE_TOLL = 1 << 1,    ///< "the toll rose to ..."
+  SM_FIGURE_ZERO = 1 << 2,    ///< "no casualties"
+  SM_FIGURE_SUM = 1 << 3,     ///< over a war, a year, a campaign: no strike's toll
+  SM_FIGURE_NAMED = 1 << 4,   ///< counted from names
+  SM_FIGURE_MORE = 1 << 6,    ///< "two others", "another five": beside those told before
+  SM_FIGURE_EARLIER = 1 << 7, ///< "at first", "had earlier spoken of": superseded
+  SM_FIGURE_UNHURT = 1 << 5,  ///< "nobody was hurt": no deaths either, unless some are told
 };
 
 typedef struct sm_figure {
@@ -42,6 +47,18 @@ typedef struct sm_figures {
   sm_figure *items; ///< in text order of their cues
   uint32_t n;
 } sm_figures;
+
+/// "the toll rose from 5 to 9", "toll: 9", "put the number of dead at 89": the numbers after the toll word.
+bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, int *high, uint32_t *first,
+                  uint32_t *last);
+
+/// What a sentence's other numbers add to its figures (those from `from` on): earlier and later counts widen
+/// them, the same said of other places comes out in more [n people]. False when nothing came out.
+bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t first, uint32_t end,
+                  uint32_t from, sm_figures *all, sm_figure *more, uint32_t *n_more);
+
+/// Flag the figures of a sentence that sum up a war, a year, a campaign.
+void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all);
 
 sm_status sm_find_figures(const sm_scan *scan, sm_figures *out, sm_error *err);
 

@@ -9,17 +9,26 @@ typedef struct account {
 } account;
 
 static sm_claim new_claim(const sm_speech *speech, uint32_t sentence) {
-  sm_claim c = {.killed_low = -1, .killed_high = -1, .injured_low = -1, .injured_high = -1, .children = -1, .civilians = -1, .sentence = sentence};
+  sm_claim c = {.killed_low = -1,
+                .killed_high = -1,
+                .injured_low = -1,
+                .injured_high = -1,
+                .children = -1,
+                .civilians = -1,
+                .sentence = sentence};
   if (speech) {
     c.claimant = speech->name;
-    c.stance = speech->row->stance == 'f' ? SM_STANCE_CONFIRMS : speech->row->stance == 'd' ? SM_STANCE_DENIES : SM_STANCE_CLAIMS;
+    c.stance = speech->row->stance == 'f'   ? SM_STANCE_CONFIRMS
+               : speech->row->stance == 'd' ? SM_STANCE_DENIES
+                                            : SM_STANCE_CLAIMS;
   }
   return c;
 }
 
 static sm_claim *add_claim(account *a, uint32_t group, sm_claim claim) {
   sm_strike *s = &a->strikes[group];
-  sm_claim *items = sm_arena_grow(a->story->scan.arena, s->claims, s->n_claims, &a->cap[group], sizeof *items);
+  sm_claim *items =
+      sm_arena_grow(a->story->scan.arena, s->claims, s->n_claims, &a->cap[group], sizeof *items);
   if (!items) return NULL;
   s->claims = items;
   items[s->n_claims] = claim;
@@ -29,11 +38,15 @@ static sm_claim *add_claim(account *a, uint32_t group, sm_claim claim) {
 static bool holds_word(sm_str a, sm_str b) {
   if (!a.len || !b.len || a.len < b.len) return false;
   for (size_t i = 0; i + b.len <= a.len; i++)
-    if (memcmp(a.ptr + i, b.ptr, b.len) == 0 && (i == 0 || a.ptr[i - 1] == ' ') && (i + b.len == a.len || a.ptr[i + b.len] == ' ')) return true;
+    if (memcmp(a.ptr + i, b.ptr, b.len) == 0 && (i == 0 || a.ptr[i - 1] == ' ') &&
+        (i + b.len == a.len || a.ptr[i + b.len] == ' '))
+      return true;
   return false;
 }
 
-static bool same_claimant(sm_str a, sm_str b) { return (!a.len && !b.len) || holds_word(a, b) || holds_word(b, a); }
+static bool same_claimant(sm_str a, sm_str b) {
+  return (!a.len && !b.len) || holds_word(a, b) || holds_word(b, a);
+}
 
 static void widen(int *low, int *high, int l, int h) {
   if (l < 0 && h < 0) return;
@@ -50,16 +63,53 @@ static const char *victim_words(uint16_t victims) {
   return victims & SM_VICTIM_WOMEN ? "women" : NULL;
 }
 
-/// The speech that a figure stands under; a figure without one takes the paragraph's last speaker when it goes on.
 static const sm_speech *figure_speech(const account *a, const sm_figure *f) {
-  const sm_speech *speech = sm_speech_of(&a->story->speeches, f->sentence, f->cue);
-  if (speech || f->sentence == 0) return speech;
-  return NULL;
+  return sm_speech_of(&a->story->speeches, f->sentence, f->cue);
 }
 
 /// One tells the dead, the other the injured: halves of one account.
 static bool fills_gap(const sm_claim *a, const sm_claim *b) {
   return (a->killed_high < 0 && b->injured_high < 0) || (a->injured_high < 0 && b->killed_high < 0);
+}
+
+/// "Two others died later": beside those of the claim told just before, in the same paragraph and voice.
+static bool add_more(const account *a, sm_strike *s, const sm_figure *f, const sm_claim *c) {
+  if (s->n_claims == 0) return false;
+  sm_claim *old = &s->claims[s->n_claims - 1];
+  const sm_sentence *here = &a->story->scan.s[c->sentence], *there = &a->story->scan.s[old->sentence];
+  bool killed = f->killed_low > 0;
+  int low = killed ? old->killed_low : old->injured_low;
+  if (here->paragraph != there->paragraph || low <= 0 || old->stance == SM_STANCE_DENIES) return false;
+  if (c->claimant.len && old->claimant.len && !same_claimant(c->claimant, old->claimant)) return false;
+  if (f->killed_low > 0) old->killed_low += f->killed_low, old->killed_high += f->killed_high;
+  if (f->injured_low > 0 && old->injured_low > 0)
+    old->injured_low += f->injured_low, old->injured_high += f->injured_high;
+  if (c->children > 0) old->children = (old->children > 0 ? old->children : 0) + c->children;
+  if (!old->claimant.len) old->claimant = c->claimant;
+  return true;
+}
+
+/// One person, or people by name, told after a greater toll by nobody else: who one of the dead was.
+static bool is_detail(const account *a, const sm_strike *s, const sm_figure *f, const sm_claim *c) {
+  const sm_speech *own = sm_speech_of(&a->story->speeches, f->sentence, f->cue);
+  bool few = f->flags & SM_FIGURE_NAMED || f->killed_high == 1 || f->injured_high == 1;
+  if (!few || f->flags & (SM_FIGURE_TOLL | SM_FIGURE_ZERO)) return false;
+  for (size_t i = 0; i < s->n_claims; i++) {
+    const sm_claim *old = &s->claims[i];
+    bool greater = (f->killed_high < 0 || old->killed_low > f->killed_high) &&
+                   (f->injured_high < 0 || old->injured_low > f->injured_high);
+    if (greater && old->sentence != c->sentence &&
+        (!own || !own->name.len || same_claimant(own->name, old->claimant)))
+      return true;
+  }
+  return false;
+}
+
+/// "18 died, the committee said. A hundred were hurt.": the next sentence of the paragraph tells the other
+/// half.
+static bool goes_on(const sm_scan *scan, const sm_claim *old, const sm_claim *c) {
+  return !c->claimant.len && c->sentence == old->sentence + 1 &&
+         scan->s[c->sentence].paragraph == scan->s[old->sentence].paragraph;
 }
 
 static bool add_figure_claim(account *a, uint32_t group, const sm_figure *f) {
@@ -68,15 +118,26 @@ static bool add_figure_claim(account *a, uint32_t group, const sm_figure *f) {
   sm_claim c = new_claim(speech, f->sentence);
   const sm_scan *scan = &a->story->scan;
   if (speech && speech->row->stance == 'd') c.stance = SM_STANCE_CLAIMS;
-  c.killed_low = f->killed_low, c.killed_high = f->killed_high, c.injured_low = f->injured_low, c.injured_high = f->injured_high;
+  c.killed_low = f->killed_low, c.killed_high = f->killed_high, c.injured_low = f->injured_low,
+  c.injured_high = f->injured_high;
   c.children = f->children, c.civilians = f->civilians;
   c.victims = sm_str_of(victim_words(f->victims));
-  c.span = sm_tokens_span(scan, f->first < f->cue ? f->first : f->cue, f->last > f->cue + 1 ? f->last : f->cue + 1);
+  c.span = sm_tokens_span(scan, f->first < f->cue ? f->first : f->cue,
+                          f->last > f->cue + 1 ? f->last : f->cue + 1);
   sm_strike *s = &a->strikes[group];
+  if (f->flags & SM_FIGURE_MORE && add_more(a, s, f, &c)) return true;
+  if (is_detail(a, s, f, &c)) {
+    if (c.children > s->fat_children) s->fat_children = c.children;
+    return true;
+  }
   for (size_t i = 0; i < s->n_claims; i++) {
     sm_claim *old = &s->claims[i];
-    bool beside = old->sentence == c.sentence && (!old->claimant.len || !c.claimant.len) && fills_gap(old, &c);
-    if (!beside && (!same_claimant(old->claimant, c.claimant) || (!c.claimant.len && old->sentence != c.sentence))) continue;
+    bool beside =
+        (old->sentence == c.sentence && (!old->claimant.len || !c.claimant.len) && fills_gap(old, &c)) ||
+        (goes_on(scan, old, &c) && fills_gap(old, &c));
+    if (!beside &&
+        (!same_claimant(old->claimant, c.claimant) || (!c.claimant.len && old->sentence != c.sentence)))
+      continue;
     if (old->stance == SM_STANCE_DENIES) continue;
     if (c.claimant.len > old->claimant.len) old->claimant = c.claimant;
     widen(&old->killed_low, &old->killed_high, c.killed_low, c.killed_high);
@@ -89,12 +150,31 @@ static bool add_figure_claim(account *a, uint32_t group, const sm_figure *f) {
   return add_claim(a, group, c) != NULL;
 }
 
+/// "A third official confirmed the toll": of the claim told before.
+static void take_confirmed_toll(const sm_story *story, const sm_strike *s, const sm_speech *speech,
+                                sm_claim *c) {
+  static const char *const words[] = {"toll",    "figure", "figures", "number",
+                                      "numbers", "count",  "deaths",  "casualties"};
+  if (speech->row->stance != 'f' || speech->before || s->n_claims == 0) return;
+  bool told = false;
+  for (uint32_t i = speech->verb_last; i < story->scan.n && i < speech->verb_last + 4; i++) {
+    sm_str word = sm_span_text(&story->scan, sm_tokens_span(&story->scan, i, i + 1));
+    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+      told |= sm_str_equal(word, sm_str_of(words[k]));
+  }
+  const sm_claim *old = &s->claims[s->n_claims - 1];
+  if (!told || story->figure_at[speech->sentence] != story->figure_at[speech->sentence + 1]) return;
+  c->killed_low = old->killed_low, c->killed_high = old->killed_high;
+  c->injured_low = old->injured_low, c->injured_high = old->injured_high;
+}
+
 /// An assertion without a figure: who told of the strike, admitted or denied it.
 static bool add_assertions(account *a, const sm_hit *h) {
   const sm_story *story = a->story;
   for (uint32_t i = story->speech_at[h->sentence]; i < story->speech_at[h->sentence + 1]; i++) {
     const sm_speech *speech = &story->speeches.items[i];
-    if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE || speech->row->form == SM_F_FIGURE) continue;
+    if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE || speech->row->form == SM_F_FIGURE)
+      continue;
     if (!sm_between(speech->verb, h->first, h->last) && h->list_place) continue;
     sm_strike *s = &a->strikes[h->group];
     bool known = false;
@@ -102,6 +182,7 @@ static bool add_assertions(account *a, const sm_hit *h) {
     if (known) continue;
     sm_claim c = new_claim(speech, h->sentence);
     c.span = sm_tokens_span(&story->scan, speech->first, speech->last);
+    take_confirmed_toll(story, s, speech, &c);
     if (!add_claim(a, (uint32_t)h->group, c)) return false;
   }
   return true;
@@ -132,7 +213,8 @@ static sm_actor speaker_actor(const sm_story *story, const sm_speech *speech) {
   return (sm_actor){0};
 }
 
-/// The strike that a sentence without one of its own speaks of: the last told before it, at most a paragraph back.
+/// The strike that a sentence without one of its own speaks of: the last told before it, at most a paragraph
+/// back.
 static int spoken_of(const account *a, uint32_t sentence) {
   int group = -1;
   for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence <= sentence; i++) {
@@ -155,7 +237,8 @@ static bool add_denials(account *a) {
     if (s->attacker.name.len && sm_same_side(&actor, &s->attacker)) s->status = SM_STATUS_DENIED;
     bool known = false;
     for (size_t k = 0; k < s->n_claims; k++)
-      if (same_claimant(s->claims[k].claimant, speech->name) && s->claims[k].killed_high < 0 && s->claims[k].injured_high < 0)
+      if (same_claimant(s->claims[k].claimant, speech->name) && s->claims[k].killed_high < 0 &&
+          s->claims[k].injured_high < 0)
         s->claims[k].stance = SM_STANCE_DENIES, known = true;
     if (known) continue;
     sm_claim c = new_claim(speech, speech->sentence);
@@ -185,28 +268,34 @@ static bool add_claims(account *a, const sm_hit *h) {
   }
   for (uint32_t i = 0; i < h->n_figures; i++) {
     sm_figure *f = &a->story->figures.items[h->figures[i]];
-    if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && f->killed_high <= 2 && f->killed_high < toll) f->flags |= SM_FIGURE_PART;
+    if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && f->killed_high <= 2 && f->killed_high < toll)
+      f->flags |= SM_FIGURE_PART;
     if (f->flags & SM_FIGURE_PART) {
       if (f->victims & SM_VICTIM_CHILDREN && f->killed_low > s->fat_children) s->fat_children = f->killed_low;
       continue;
     }
     sm_figure told = *f;
-    if (f->flags & SM_FIGURE_UNHURT && (has_deaths(s) || toll_beside(a, h))) told.killed_low = told.killed_high = SM_UNKNOWN_NUMBER;
+    if (f->flags & SM_FIGURE_UNHURT && (has_deaths(s) || toll_beside(a, h)))
+      told.killed_low = told.killed_high = SM_UNKNOWN_NUMBER;
     if (!add_figure_claim(a, (uint32_t)h->group, &told)) return false;
   }
   return true;
 }
 
-static unsigned first_victims(const sm_figure *f) { return f ? f->victims : 0; }
+static unsigned first_victims(const sm_figure *f) {
+  return f ? f->victims : 0;
+}
 
-/// Two tolls of different people by one voice in one sentence add up: "seven civilians were killed and two soldiers died".
+/// Two tolls of different people by one voice in one sentence add up: "seven civilians were killed and two
+/// soldiers died".
 static void sum_tolls(account *a, const sm_hit *h) {
   sm_figure *first = NULL;
   for (uint32_t i = 0; i < h->n_figures; i++) {
     sm_figure *f = &a->story->figures.items[h->figures[i]];
     if (f->flags & (SM_FIGURE_PART | SM_FIGURE_TOLL | SM_FIGURE_ZERO) || f->killed_low <= 0) continue;
     unsigned both = f->victims & first_victims(first);
-    if (first && first != f && f->victims && first->victims && !both && !((f->victims | first->victims) & SM_VICTIM_PEOPLE) &&
+    if (first && first != f && f->victims && first->victims && !both &&
+        !((f->victims | first->victims) & SM_VICTIM_PEOPLE) &&
         figure_speech(a, f) == figure_speech(a, first)) {
       first->killed_low += f->killed_low, first->killed_high += f->killed_high;
       if (f->children > 0) first->children = (first->children > 0 ? first->children : 0) + f->children;
@@ -217,7 +306,9 @@ static void sum_tolls(account *a, const sm_hit *h) {
   }
 }
 
-static bool is_neutral(const sm_claim *c) { return c->claimant.len > 0; }
+static bool is_neutral(const sm_claim *c) {
+  return c->claimant.len > 0;
+}
 
 void sm_sum_claims(sm_strike *s) {
   int best = -1, latest = -1;
@@ -231,17 +322,20 @@ void sm_sum_claims(sm_strike *s) {
     if (c->killed_high >= 0 && is_neutral(c)) best = c->killed_high;
   }
   s->fat_best = best >= 0 ? best : latest;
-  if (s->status == SM_STATUS_INTERCEPTED && (s->fat_high > 0 || s->inj_high > 0)) s->status = SM_STATUS_REPORTED;
+  if (s->status == SM_STATUS_INTERCEPTED && (s->fat_high > 0 || s->inj_high > 0))
+    s->status = SM_STATUS_REPORTED;
 }
 
-static bool new_account(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n, account *out) {
+static bool new_account(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n,
+                        account *out) {
   *out = (account){.story = story, .hits = hits, .strikes = strikes};
   out->cap = sm_arena_calloc(story->scan.arena, n + 1, sizeof *out->cap);
   for (uint32_t i = 0; out->cap && i < n; i++) out->cap[i] = strikes[i].n_claims;
   return out->cap != NULL;
 }
 
-sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n, sm_error *err) {
+sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n,
+                        sm_error *err) {
   account a;
   bool ok = new_account(story, hits, strikes, n, &a);
   for (uint32_t i = 0; ok && i < hits->n; i++) {
@@ -252,7 +346,8 @@ sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *s
   return ok ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }
 
-sm_status sm_add_denials(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n, sm_error *err) {
+sm_status sm_add_denials(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n,
+                         sm_error *err) {
   account a;
   bool ok = new_account(story, hits, strikes, n, &a) && add_denials(&a);
   return ok ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");

@@ -5,10 +5,12 @@
 #include "story.h"
 
 /// Give each strike (one a group of the hits) the claims of its tellings. Errors: MEMORY.
-sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n, sm_error *err);
+sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n,
+                        sm_error *err);
 
 /// Denials, and the status that they give; after the attackers are known. Errors: MEMORY.
-sm_status sm_add_denials(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n, sm_error *err);
+sm_status sm_add_denials(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n,
+                         sm_error *err);
 
 /// fat_*, inj_* of the strike from its claims, by the rule of the layers.
 void sm_sum_claims(sm_strike *strike);

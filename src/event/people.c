@@ -54,27 +54,39 @@ bool sm_read_number(const sm_scan *scan, uint32_t i, int *value, uint32_t *last)
     *value = 6;
     return dozen && dozen->kind == SM_K_DOZEN;
   }
-  case SM_K_VAGUE: *value = SM_UNKNOWN_NUMBER; return true;
-  case SM_K_DOZEN: *value = 12; return true;
-  case SM_K_SCALE: *value = row->value; *value = apply_scales(scan, last, 1 * row->value); return true;
+  case SM_K_VAGUE:
+    *value = SM_UNKNOWN_NUMBER;
+    return true;
+  case SM_K_DOZEN:
+    *value = 12;
+    return true;
+  case SM_K_SCALE:
+    *value = row->value;
+    *value = apply_scales(scan, last, 1 * row->value);
+    return true;
   case SM_K_ARTICLE: {
     uint32_t k;
     const sm_cue_row *next = number_at(scan, *last, &k);
     if (next && next->kind == SM_K_UNIT && sm_is_sign(scan, k, '-')) return false; // "a five-year-old"
-    if (!next || (next->kind != SM_K_DOZEN && next->kind != SM_K_SCALE && next->kind != SM_K_PAIR && next->kind != SM_K_UNIT &&
-                  next->kind != SM_K_SINGLE))
+    if (!next || (next->kind != SM_K_DOZEN && next->kind != SM_K_SCALE && next->kind != SM_K_PAIR &&
+                  next->kind != SM_K_UNIT && next->kind != SM_K_SINGLE))
       return false;
     if (next->kind == SM_K_PAIR || next->kind == SM_K_UNIT || next->kind == SM_K_SINGLE) {
       *value = next->value;
       *last = k;
-    } else *value = apply_scales(scan, last, 1);
+    } else
+      *value = apply_scales(scan, last, 1);
     return true;
   }
   case SM_K_SINGLE:
-  case SM_K_PAIR: *value = row->value; return true;
+  case SM_K_PAIR:
+    *value = row->value;
+    return true;
   case SM_K_UNIT:
-  case SM_K_TEN: break;
-  default: return false;
+  case SM_K_TEN:
+    break;
+  default:
+    return false;
   }
   *value = row->value;
   uint32_t k = *last;
@@ -108,7 +120,13 @@ static uint32_t skip_hedges(const sm_scan *scan, uint32_t i, uint32_t limit) {
   return i;
 }
 
-static bool is_word(const sm_scan *scan, uint32_t i) { return scan->t[i].flags & SM_TOKEN_WORD; }
+static bool is_word_text(const sm_scan *scan, uint32_t i, const char *word) {
+  return i < scan->n && sm_str_equal(sm_span_text(scan, sm_tokens_span(scan, i, i + 1)), sm_str_of(word));
+}
+
+static bool is_word(const sm_scan *scan, uint32_t i) {
+  return scan->t[i].flags & SM_TOKEN_WORD;
+}
 
 /// Demonyms stand for people after a number ("two Indians"), or before a noun.
 static bool is_demonym(const sm_scan *scan, uint32_t i) {
@@ -118,10 +136,14 @@ static bool is_demonym(const sm_scan *scan, uint32_t i) {
 
 static bool stops_noun_phrase(const sm_scan *scan, uint32_t i) {
   if (!is_word(scan, i)) return !sm_is_sign(scan, i, '-');
-  if (sm_has_cue(scan, i, SM_CUE_CASUALTY) || sm_is_be(scan, i) || sm_is_have(scan, i)) return true;
-  static const sm_word stops[] = {SM_W_IN, SM_W_AT, SM_W_ON, SM_W_OF, SM_W_FROM, SM_W_TO, SM_W_BY, SM_W_AND, SM_W_WHEN,
-                                  SM_W_WHO, SM_W_THAT, SM_W_AS, SM_W_AFTER, SM_W_WHILE, SM_W_OR, SM_W_WHICH, SM_W_WITH,
-                                  SM_W_NEAR, SM_W_INCLUDING, SM_W_BUT, SM_W_INTO, SM_W_FOR, SM_W_AGAINST, SM_W_BEFORE};
+  if (sm_has_cue(scan, i, SM_CUE_CASUALTY) || sm_is_have(scan, i)) return true;
+  if (sm_is_be(scan, i) &&
+      (!(scan->t[i].flags & SM_TOKEN_CAPITAL) || scan->t[i].flags & SM_TOKEN_SENTENCE_START))
+    return true; // not "IS fighters"
+  static const sm_word stops[] = {
+      SM_W_IN,   SM_W_AT,   SM_W_ON,        SM_W_OF,  SM_W_FROM,  SM_W_TO,    SM_W_BY,      SM_W_AND,
+      SM_W_WHEN, SM_W_WHO,  SM_W_THAT,      SM_W_AS,  SM_W_AFTER, SM_W_WHILE, SM_W_OR,      SM_W_WHICH,
+      SM_W_WITH, SM_W_NEAR, SM_W_INCLUDING, SM_W_BUT, SM_W_INTO,  SM_W_FOR,   SM_W_AGAINST, SM_W_BEFORE};
   for (size_t k = 0; k < sizeof stops / sizeof stops[0]; k++)
     if (sm_is(scan, i, stops[k])) return true;
   return false;
@@ -145,10 +167,17 @@ static const sm_cue_row *people_noun(const sm_scan *scan, uint32_t i, uint32_t l
       if (row->flags & SM_ROW_PLURAL) break;
       continue;
     }
+    if (found && (scan->t[*last - 1].flags & SM_TOKEN_CAPITAL) && (scan->t[k].flags & SM_TOKEN_CAPITAL) &&
+        is_word(scan, k)) {
+      found = NULL; // "Revolutionary Guard Corps commander"
+      continue;
+    }
     if (found) break;
-    if (sm_has_cue(scan, k, SM_CUE_CASUALTY) && k + 1 < limit && sm_has_cue(scan, k + 1, SM_CUE_VICTIM)) continue;
+    if (sm_has_cue(scan, k, SM_CUE_CASUALTY) && k + 1 < limit && sm_has_cue(scan, k + 1, SM_CUE_VICTIM))
+      continue;
     if (stops_noun_phrase(scan, k) || sm_has_cue(scan, k, SM_CUE_WEAPON) ||
-        (sm_has_cue(scan, k, SM_CUE_TARGET) && !(k + 1 < limit && sm_has_cue(scan, k + 1, SM_CUE_VICTIM)))) break;
+        (sm_has_cue(scan, k, SM_CUE_TARGET) && !(k + 1 < limit && sm_has_cue(scan, k + 1, SM_CUE_VICTIM))))
+      break;
   }
   return found;
 }
@@ -193,17 +222,21 @@ static bool read_range(const sm_scan *scan, uint32_t *i, int *low, int *high) {
   bool range = sm_is_sign(scan, sign, '-') || sm_is_sign(scan, sign, '_') || sm_is(scan, sign, SM_W_TO) ||
                sm_is(scan, sign, SM_W_OR) || (between && sm_is(scan, sign, SM_W_AND));
   uint32_t more = skip_hedges(scan, sign + 1, scan->n); // "20 and possibly as many as 30"
-  if (range && sm_read_number(scan, sign + 1, &second, &k) && second > *low && *low >= 0) *high = second, last = k;
-  else if ((sm_is(scan, sign, SM_W_AND) || sm_is(scan, sign, SM_W_OR)) && more > sign + 1 && is_ceiling(scan, sign + 1, more) &&
-           sm_read_number(scan, more, &second, &k) && second > *low && *low >= 0)
+  if (range && sm_read_number(scan, sign + 1, &second, &k) && second > *low && *low >= 0)
     *high = second, last = k;
-  else if (between) return false;
+  else if ((sm_is(scan, sign, SM_W_AND) || sm_is(scan, sign, SM_W_OR)) && more > sign + 1 &&
+           is_ceiling(scan, sign + 1, more) && sm_read_number(scan, more, &second, &k) && second > *low &&
+           *low >= 0)
+    *high = second, last = k;
+  else if (between)
+    return false;
   *i = last;
   return true;
 }
 
 static bool is_possessive(const sm_scan *scan, uint32_t i) {
-  return sm_is(scan, i, SM_W_HIS) || sm_is(scan, i, SM_W_HER) || sm_is(scan, i, SM_W_THEIR) || sm_is(scan, i, SM_W_ITS);
+  return sm_is(scan, i, SM_W_HIS) || sm_is(scan, i, SM_W_HER) || sm_is(scan, i, SM_W_THEIR) ||
+         sm_is(scan, i, SM_W_ITS);
 }
 
 /// A run of capitalised words that is no place: a person's name.
@@ -233,22 +266,33 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   uint32_t age = skip_age(scan, k);
   const sm_cue_row *article = number_at(scan, k, &last);
   bool possessive = is_possessive(scan, k), the = sm_is(scan, k, SM_W_THE);
-  if (age > k) k = age;
-  else if (article && article->kind == SM_K_ARTICLE && !read_range(scan, &k, &low, &high)) k = last;
+  if (age > k)
+    k = age;
+  else if (article && article->kind == SM_K_ARTICLE && !read_range(scan, &k, &low, &high))
+    k = last;
   else if (article && article->kind == SM_K_ARTICLE) {
   } else if (possessive || the) {
     k++;
-    if (skip_age(scan, k) > k || !read_range(scan, &k, &low, &high)) low = high = 1;
-    else possessive = true;
+    if (skip_age(scan, k) > k || !read_range(scan, &k, &low, &high))
+      low = high = 1;
+    else
+      possessive = true;
   } else if (!read_range(scan, &k, &low, &high)) {
     if (!read_name(scan, i, limit, &last)) return false;
-    *p = (sm_people){.first = i, .last = last, .low = 1, .high = 1, .named = true, .has_noun = true, .victims = SM_VICTIM_PEOPLE};
+    *p = (sm_people){.first = i,
+                     .last = last,
+                     .low = 1,
+                     .high = 1,
+                     .named = true,
+                     .has_noun = true,
+                     .victims = SM_VICTIM_PEOPLE};
     return true;
   }
   k = skip_hedges(scan, k, limit);
   *p = (sm_people){.first = i, .last = k, .low = low, .high = high};
   bool counted = !(article && article->kind == SM_K_ARTICLE && low == 1) && !possessive && !the && age == i;
-  if (sm_is_sign(scan, k, '-') && !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE)) return false; // "three-quarters", "two-storey"
+  if (sm_is_sign(scan, k, '-') && !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE))
+    return false; // "three-quarters", "two-storey"
   noun = people_noun(scan, k, limit, &last);
   if (!noun) noun = demonym_noun(scan, k, limit, &last);
   if (!noun && is_pair(scan, k - 1) && !sm_is(scan, k, SM_W_OF)) noun = &pair_of_people, last = k;
@@ -257,7 +301,8 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
       bool them = sm_is(scan, k + 1, SM_W_THEM) || sm_is(scan, k + 1, SM_W_WHOM);
       p->part = them;
       noun = people_noun(scan, k + 1, limit, &last);
-      if (noun) p->last = last, count_kinds(p, noun, low);
+      if (noun)
+        p->last = last, count_kinds(p, noun, low);
       else if (them) {
         p->last = k + 2;
         noun = people_noun(scan, k + 2, limit, &last);
@@ -275,16 +320,21 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   if (noun->victims & SM_VICTIM_GROUP) { // "a family of five"
     int size;
     uint32_t end;
-    if (sm_is(scan, last, SM_W_OF) && sm_read_number(scan, last + 1, &size, &end)) p->low = p->high = size, p->last = end;
-    else p->low = p->high = SM_UNKNOWN_NUMBER;
+    if (sm_is(scan, last, SM_W_OF) && sm_read_number(scan, last + 1, &size, &end))
+      p->low = p->high = size, p->last = end;
+    else
+      p->low = p->high = SM_UNKNOWN_NUMBER;
   }
   count_kinds(p, noun, p->low);
+  if (p->low == 1 && !plural && read_name(scan, p->last, limit, &last)) p->last = last; // "his wife Salma"
   return true;
 }
 
 static void join(sm_people *sum, const sm_people *item) {
-  if (sum->low < 0 || item->low < 0) sum->low = sum->high = SM_UNKNOWN_NUMBER;
-  else sum->low += item->low, sum->high += item->high;
+  if (sum->low < 0 || item->low < 0)
+    sum->low = sum->high = SM_UNKNOWN_NUMBER;
+  else
+    sum->low += item->low, sum->high += item->high;
   sum->children += item->children;
   sum->civilians += item->civilians;
   sum->victims |= item->victims;
@@ -297,7 +347,8 @@ static uint32_t skip_said_age(const sm_scan *scan, uint32_t i, uint32_t limit) {
   int value;
   uint32_t last;
   if (sm_is(scan, i, SM_W_OF) && sm_read_number(scan, i + 1, &value, &last)) return last;
-  if (sm_is_sign(scan, i, ',') && i + 2 < limit && (scan->t[i + 1].flags & SM_TOKEN_NUMBER) && sm_is_sign(scan, i + 2, ','))
+  if (sm_is_sign(scan, i, ',') && i + 2 < limit && (scan->t[i + 1].flags & SM_TOKEN_NUMBER) &&
+      sm_is_sign(scan, i + 2, ','))
     return i + 3;
   return i;
 }
@@ -305,14 +356,16 @@ static uint32_t skip_said_age(const sm_scan *scan, uint32_t i, uint32_t limit) {
 /// "Abu Salim, a senior commander,": who the one named is.
 static bool is_apposition(const sm_scan *scan, const sm_people *one, uint32_t i, const sm_people *item) {
   const sm_cue_row *article = number_at(scan, i, NULL);
-  return one->named && !item->named && item->low == 1 && ((article && article->kind == SM_K_ARTICLE) || sm_is(scan, i, SM_W_THE));
+  return one->named && !item->named && item->low == 1 &&
+         ((article && article->kind == SM_K_ARTICLE) || sm_is(scan, i, SM_W_THE));
 }
 
 /// "A, B and C": what is joined counts only when the list comes to its "and".
 static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
   sm_people sum = *out;
+  bool single = sum.low == 1;
   while (sum.has_noun && sum.low >= 0) {
-    uint32_t k = sum.low == 1 || sum.named ? skip_said_age(scan, sum.last, limit) : sum.last;
+    uint32_t k = single ? skip_said_age(scan, sum.last, limit) : sum.last;
     if (k > sum.last && sm_is_sign(scan, k - 1, ',')) k--;
     sm_people item;
     bool comma = sm_is_sign(scan, k, ','), and = sm_is(scan, k, SM_W_AND);
@@ -322,25 +375,37 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
     if (k >= limit || !read_item(scan, k, limit, &item) || !item.has_noun || item.part) return;
     if (item.named != sum.named && item.named && !and) return;
     if (item.low < 0 && sum.low > 1) return;
-    if (!and && is_apposition(scan, &sum, k, &item)) sum.last = item.last;
-    else join(&sum, &item);
-    if (and) *out = sum;
-    else if (!sm_is_sign(scan, item.last, ',') && !sm_is(scan, item.last, SM_W_AND) && !sm_is(scan, item.last, SM_W_OF)) return;
+    single = item.low == 1;
+    if (!and&&is_apposition(scan, &sum, k, &item))
+      sum.last = item.last;
+    else
+      join(&sum, &item);
+    if (and)
+      *out = sum;
+    else if (!sm_is_sign(scan, item.last, ',') && !sm_is(scan, item.last, SM_W_AND) &&
+             !sm_is(scan, item.last, SM_W_OF))
+      return;
   }
 }
 
-/// "four people, a man and three women,", "three (two women, one child)": what follows tells who the first are.
+/// "four people, a man and three women,", "three (two women, one child)": what follows tells who the first
+/// are.
 static bool read_breakdown(const sm_scan *scan, uint32_t limit, sm_people *out) {
   bool open = sm_is_sign(scan, out->last, '('), general = !(out->victims & ~(unsigned)SM_VICTIM_PEOPLE);
   sm_people rest;
   if (out->low < 2 || !(open || sm_is_sign(scan, out->last, ',')) || out->last + 2 >= limit) return false;
-  if (!read_item(scan, out->last + 1, limit, &rest) || !rest.has_noun || rest.part || rest.low < 0) return false;
+  if (!read_item(scan, out->last + 1, limit, &rest) || !rest.has_noun || rest.part || rest.low < 0)
+    return false;
   if (open) {
     sm_people item;
-    while (sm_is_sign(scan, rest.last, ',') && read_item(scan, rest.last + 1, limit, &item) && item.has_noun && item.low > 0) join(&rest, &item);
+    while (sm_is_sign(scan, rest.last, ',') && read_item(scan, rest.last + 1, limit, &item) &&
+           item.has_noun && item.low > 0)
+      join(&rest, &item);
   }
   read_list(scan, limit, &rest);
-  if (open ? rest.low > out->low || !sm_is_sign(scan, rest.last, ')') : rest.low != out->low && !(general && rest.low < out->low && rest.low > 1)) return false;
+  if (open ? rest.low > out->low || !sm_is_sign(scan, rest.last, ')')
+           : rest.low != out->low && !(general && rest.low < out->low && rest.low > 1))
+    return false;
   if (!open && (rest.last >= limit || sm_has_cue(scan, rest.last, SM_CUE_CASUALTY))) return false;
   out->children = rest.children;
   out->civilians = rest.civilians;
@@ -348,10 +413,30 @@ static bool read_breakdown(const sm_scan *scan, uint32_t limit, sm_people *out) 
   return true;
 }
 
-bool sm_read_people(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *out) {
+static bool read_phrase(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *out) {
   if (!read_item(scan, i, limit, out)) return false;
   if (read_breakdown(scan, limit, out)) return true;
   read_list(scan, limit, out);
   if (out->low == 1 && out->has_noun) out->last = skip_said_age(scan, out->last, limit);
+  return true;
+}
+
+/// "two others", "another five", "three more".
+static bool tells_more(const sm_scan *scan, const sm_people *p) {
+  static const char *const before[] = {"another", "further", "additional", "other", "others", "more"},
+                           *const after[] = {"more", "others", "further"};
+  if (p->low <= 0) return false;
+  uint32_t first = p->first > 0 && !sm_is_punct(scan, p->first - 1) ? p->first - 1 : p->first;
+  for (uint32_t i = first; i < p->last; i++)
+    for (size_t k = 0; k < sizeof before / sizeof before[0]; k++)
+      if (is_word_text(scan, i, before[k]) && (i >= p->first || k < 3)) return true;
+  for (size_t k = 0; k < sizeof after / sizeof after[0]; k++)
+    if (is_word_text(scan, p->last, after[k])) return true;
+  return false;
+}
+
+bool sm_read_people(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *out) {
+  if (!read_phrase(scan, i, limit, out)) return false;
+  out->more = tells_more(scan, out);
   return true;
 }

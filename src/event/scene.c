@@ -26,7 +26,6 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
       sm_scene_date(story, &sc, s);
       continue;
     }
-    sm_mark_sums(story, s);
     sm_content c = sm_content_of(story, s);
     sm_anchors anchors;
     sm_find_anchors(story, &c, s, sm_is_open(story, &sc, s), with, &anchors);

@@ -54,8 +54,6 @@ void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t senten
 bool sm_is_general(const sm_story *story, const sm_hit *hit, const sm_content *c);
 /// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
 bool sm_is_elliptic(const sm_story *story, const sm_scene *scene, uint32_t sentence, const sm_content *c);
-/// Flags the figures of a sentence that sums up a long time.
-void sm_mark_sums(const sm_story *story, uint32_t sentence);
 /// Does one of the next two sentences of the paragraph hold a trigger that counts by itself?
 bool sm_is_coming(const sm_story *story, uint32_t sentence);
 bool sm_munition_told(const sm_story *story, uint32_t sentence);

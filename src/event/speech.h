@@ -8,12 +8,12 @@ typedef struct sm_speech {
   uint32_t verb, verb_last; ///< tokens of the reporting word
   uint32_t first, last;     ///< tokens of the speaker's phrase
   uint32_t sentence;
-  const sm_cue_row *row;    ///< of the reporting word
-  uint8_t kind;             ///< sm_kind of the speaker: official, medic, monitor, ..., SM_K_STATE, SM_K_NONE unknown
-  bool before;              ///< what it covers stands before it ("..., police said", "according to ...")
-  bool negated;             ///< "did not say", "has not claimed"
-  bool pronoun;             ///< "he said": the speaker is that of the last speech
-  sm_str name;              ///< the phrase without its article
+  const sm_cue_row *row; ///< of the reporting word
+  uint8_t kind; ///< sm_kind of the speaker: official, medic, monitor, ..., SM_K_STATE, SM_K_NONE unknown
+  bool before;  ///< what it covers stands before it ("..., police said", "according to ...")
+  bool negated; ///< "did not say", "has not claimed"
+  bool pronoun; ///< "he said": the speaker is that of the last speech
+  sm_str name;  ///< the phrase without its article
 } sm_speech;
 
 typedef struct sm_speeches {

@@ -1,0 +1,228 @@
+// What stands round a figure: the toll it was revised from, the same said of other places, the sums over a
+// war or a year.
+#include "casualty.h"
+
+static bool is_word_of(const sm_scan *scan, uint32_t i, const char *const *words, size_t n) {
+  if (i >= scan->n) return false;
+  sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
+  for (size_t k = 0; k < n; k++)
+    if (sm_str_equal(word, sm_str_of(words[k]))) return true;
+  return false;
+}
+#define IS_WORD_OF(scan, i, words) is_word_of(scan, i, words, sizeof(words) / sizeof *(words))
+
+static bool is_earlier(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"earlier", "initial", "previous", "initially", "previously", "first"};
+  return IS_WORD_OF(scan, i, words);
+}
+
+static bool is_later(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"then",         "later",   "afterwards", "eventually",
+                                      "subsequently", "finally", "now"};
+  return IS_WORD_OF(scan, i, words);
+}
+
+static bool ends_clause(const sm_scan *scan, uint32_t i) {
+  return i >= scan->n || sm_is_sign(scan, i, ';') || sm_is_sign(scan, i, '_') || sm_is_sign(scan, i, '.');
+}
+
+static bool parts_items(const sm_scan *scan, uint32_t i) {
+  return ends_clause(scan, i) || sm_is_sign(scan, i, ',') || sm_is_sign(scan, i, '(') ||
+         sm_is_sign(scan, i, ')') || sm_is_sign(scan, i, ':') || sm_is(scan, i, SM_W_AND) ||
+         sm_is(scan, i, SM_W_BUT);
+}
+
+static bool leads_number(const sm_scan *scan, uint32_t i) {
+  return sm_is(scan, i, SM_W_TO) || sm_is(scan, i, SM_W_AT) || sm_is(scan, i, SM_W_OF) ||
+         sm_is(scan, i, SM_W_AS) || sm_is(scan, i, SM_W_FROM) || sm_is_sign(scan, i, ':') ||
+         sm_is_be(scan, i) || sm_has_cue(scan, i, SM_CUE_NUMBER) || sm_is_sign(scan, i, '_') ||
+         is_earlier(scan, i) || is_later(scan, i);
+}
+
+bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, int *high, uint32_t *first,
+                  uint32_t *last) {
+  *low = *high = SM_UNKNOWN_NUMBER;
+  *first = 0;
+  for (uint32_t k = after; k < end && k < after + 16; k++) {
+    if (ends_clause(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY)) break;
+    if (sm_is_sign(scan, k, ',') && *first && !sm_is(scan, k + 1, SM_W_FROM)) break;
+    int value;
+    uint32_t to;
+    if (!leads_number(scan, k - 1) || !sm_read_number(scan, k, &value, &to) ||
+        sm_has_cue(scan, to, SM_CUE_TIME) || value < 0)
+      continue;
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_NUMBER, NULL);
+    if (row && row->kind == SM_K_ARTICLE) continue;
+    if (!*first) *first = k;
+    *last = to;
+    if (*low < 0 || value < *low) *low = value;
+    if (value > *high) *high = value;
+    k = to - 1;
+  }
+  return *first != 0;
+}
+
+static bool is_killed(const sm_figure *f) {
+  return f->killed_low > 0;
+}
+
+static void widen(sm_figure *f, int value) {
+  int *low = is_killed(f) ? &f->killed_low : &f->injured_low,
+      *high = is_killed(f) ? &f->killed_high : &f->injured_high;
+  if (value < *low) *low = value;
+  if (value > *high) *high = value;
+}
+
+/// "eleven died, up from eight", "from an earlier eight".
+static void read_earlier(const sm_scan *scan, uint32_t end, sm_figure *f) {
+  static const char *const up[] = {"up", "raised", "risen", "compared"};
+  uint32_t from = f->last > f->cue ? f->last : f->cue + 1;
+  for (uint32_t k = from; k + 1 < end && k < from + 14 && !ends_clause(scan, k); k++) {
+    bool rise = IS_WORD_OF(scan, k, up) && sm_is(scan, k + 1, SM_W_FROM);
+    bool earlier = is_earlier(scan, k) && (sm_is(scan, k - 1, SM_W_AN) || sm_is(scan, k - 1, SM_W_A)) &&
+                   k > from + 1 && sm_is(scan, k - 2, SM_W_FROM);
+    int value;
+    uint32_t last, at = k + (rise ? 2 : 1);
+    if (rise && sm_is(scan, at, SM_W_AN) && is_earlier(scan, at + 1)) at += 2;
+    if ((rise || earlier) && sm_read_number(scan, at, &value, &last) && value > 0) widen(f, value);
+  }
+}
+
+/// "20 deaths that evening, then 26", "had 35 on the first day and later 87", "20 by Thursday and 21 by
+/// evening": counts of the same dead.
+static bool is_recount(const sm_scan *scan, const sm_people *p) {
+  if (p->has_noun) return false;
+  uint32_t k = p->first;
+  if (k > 0 && sm_is(scan, k - 1, SM_W_OF)) k--;
+  if (k == 0) return false;
+  if (is_later(scan, k - 1)) return true;
+  if (!sm_is(scan, k - 1, SM_W_AND)) return false;
+  uint32_t next = p->last;
+  if (sm_is(scan, next, SM_W_BY) || sm_is(scan, next, SM_W_ON) || sm_is(scan, next, SM_W_AT) ||
+      sm_is(scan, next, SM_W_IN))
+    next++;
+  if (sm_is(scan, next, SM_W_THE) || sm_is(scan, next, SM_W_AN) || sm_is(scan, next, SM_W_THAT)) next++;
+  return next > p->last && (sm_has_cue(scan, next, SM_CUE_TIME) || is_later(scan, next));
+}
+
+static bool names_place(const sm_scan *scan, uint32_t i, uint32_t end) {
+  for (uint32_t k = i; k < end && k < i + 5 && !parts_items(scan, k); k++)
+    if (scan->mention_at[k]) return true;
+  return false;
+}
+
+static bool is_place_word(const sm_scan *scan, uint32_t i) {
+  return sm_is(scan, i, SM_W_IN) || sm_is(scan, i, SM_W_AT) || sm_is(scan, i, SM_W_NEAR) ||
+         sm_is(scan, i, SM_W_OUTSIDE) || sm_is(scan, i, SM_W_ON) || sm_is(scan, i, SM_W_AROUND);
+}
+
+/// "two died in A and three in B", "in B, four": the same said of another place.
+static bool is_elsewhere(const sm_scan *scan, const sm_people *p, uint32_t first, uint32_t end) {
+  if (p->part || p->named || p->low <= 0 || p->first == first) return false;
+  if (parts_items(scan, p->first - 1) && is_place_word(scan, p->last) && names_place(scan, p->last + 1, end))
+    return true;
+  uint32_t before = p->first - 1;
+  if (sm_is_sign(scan, before, ',') && before > first) before--;
+  return !p->has_noun && scan->mention_at[before] && parts_items(scan, p->last);
+}
+
+static bool is_taken(const sm_figures *all, uint32_t from, const sm_people *p) {
+  for (uint32_t i = from; i < all->n; i++)
+    if (p->first < all->items[i].last && all->items[i].first < p->last) return true;
+  return false;
+}
+
+static sm_figure same_of(const sm_figure *f, const sm_people *p) {
+  sm_figure g = *f;
+  bool killed = is_killed(f);
+  g.first = g.cue = p->first, g.last = p->last;
+  g.flags = 0;
+  g.killed_low = killed ? p->low : SM_UNKNOWN_NUMBER, g.killed_high = killed ? p->high : SM_UNKNOWN_NUMBER;
+  g.injured_low = killed ? SM_UNKNOWN_NUMBER : p->low, g.injured_high = killed ? SM_UNKNOWN_NUMBER : p->high;
+  g.victims = p->has_noun ? p->victims : f->victims;
+  g.children = killed && p->children > 0 ? p->children : SM_UNKNOWN_NUMBER;
+  g.civilians = killed && p->civilians > 0 ? p->civilians : SM_UNKNOWN_NUMBER;
+  return g;
+}
+
+/// The figure of the sentence that a phrase of people without a toll word goes on from, or -1.
+static int figure_before(const sm_figures *all, uint32_t from, const sm_people *p) {
+  int best = -1;
+  for (uint32_t i = from; i < all->n; i++)
+    if (all->items[i].cue < p->first && all->items[i].first < p->first &&
+        !(all->items[i].flags & (SM_FIGURE_ZERO | SM_FIGURE_PART)))
+      best = (int)i;
+  return best;
+}
+
+bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t first, uint32_t end,
+                  uint32_t from, sm_figures *all, sm_figure *more, uint32_t *n_more) {
+  *n_more = 0;
+  for (uint32_t i = from; i < all->n; i++)
+    if (!(all->items[i].flags & SM_FIGURE_ZERO)) read_earlier(scan, end, &all->items[i]);
+  for (int k = 0; k < n; k++) {
+    const sm_people *p = &people[k];
+    if (p->low <= 0 || is_taken(all, from, p)) continue;
+    int before = figure_before(all, from, p);
+    if (before < 0) continue;
+    if (is_recount(scan, p))
+      widen(&all->items[before], p->low);
+    else if (is_elsewhere(scan, p, first, end))
+      more[(*n_more)++] = same_of(&all->items[before], p);
+  }
+  return *n_more > 0;
+}
+
+// ---- sums
+
+/// "since the war began", "this year", but not "since dawn", "in the past 24 hours".
+static bool is_sum_cue(const sm_scan *scan, uint32_t i, uint32_t end) {
+  uint32_t last;
+  const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
+  if (!mode || mode->kind != SM_K_SUM) return false;
+  for (uint32_t k = last; k < end && k < last + 4; k++) {
+    const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
+    if (!time) continue;
+    if (time->kind == SM_K_PART || time->kind == SM_K_DAY ||
+        (time->kind == SM_K_TIME_UNIT && (time->part == 'h' || time->part == 'd')))
+      return false;
+    break;
+  }
+  return true;
+}
+
+static bool is_war(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"war", "conflict", "insurgency", "genocide", "uprising"};
+  return IS_WORD_OF(scan, i, words);
+}
+
+/// "the war has killed", "killed in the conflict".
+static bool is_of_war(const sm_scan *scan, const sm_figure *f, uint32_t first, uint32_t end) {
+  for (uint32_t k = f->cue; k > first && f->cue - k < 8 && !parts_items(scan, k - 1); k--)
+    if (is_war(scan, k - 1) && (sm_is_have(scan, k) || k == f->cue)) return true;
+  uint32_t last = f->last > f->cue ? f->last : f->cue + 1;
+  for (uint32_t k = last; k + 2 < end && k < last + 4 && !parts_items(scan, k); k++)
+    if ((sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF)) && sm_is(scan, k + 1, SM_W_THE) &&
+        is_war(scan, k + 2))
+      return true;
+  return false;
+}
+
+static uint32_t commas_between(const sm_scan *scan, uint32_t a, uint32_t b) {
+  uint32_t n = 0;
+  for (uint32_t k = a < b ? a : b; k < (a < b ? b : a); k++)
+    n += sm_is_sign(scan, k, ',') || sm_is_sign(scan, k, '_') || sm_is_sign(scan, k, ';');
+  return n;
+}
+
+void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
+  for (uint32_t i = from; i < all->n; i++)
+    if (is_of_war(scan, &all->items[i], first, end)) all->items[i].flags |= SM_FIGURE_SUM;
+  for (uint32_t k = first; k < end; k++) {
+    if (!is_sum_cue(scan, k, end)) continue;
+    for (uint32_t i = from; i < all->n; i++) {
+      uint32_t commas = commas_between(scan, k, all->items[i].cue);
+      if (commas == 0 || (commas == 1 && k < first + 3)) all->items[i].flags |= SM_FIGURE_SUM;
+    }
+  }
+}
