@@ -1,6 +1,7 @@
 #!/bin/sh
-# Runs a real QGIS desktop on a virtual screen through the plugin: paste, read, choose, correct, add, time.
-# usage: desktop.sh OUTPUT_FOLDER [REPORT]   (STRIKEMAP: the command; needs qgis, xvfb)
+# Runs a real QGIS desktop on a virtual screen as a newcomer would: a fresh profile, the plugin installed from its zip by
+# QGIS's own installer, then paste, read, choose, correct, add, time. Tells how long it took and keeps pictures.
+# usage: desktop.sh OUTPUT_FOLDER [REPORT]   (STRIKEMAP: the command, STRIKEMAP_ZIP: the plugin; needs qgis, xvfb)
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -11,11 +12,7 @@ trap 'rm -rf "$home"' EXIT
 mkdir -p "$home/profiles/default/QGIS"
 cat >"$home/profiles/default/QGIS/QGIS3.ini" <<INI
 [PythonPlugins]
-strikemap=true
 processing=true
-
-[strikemap]
-command=${STRIKEMAP:-$root/build/strikemap}
 
 [qgis]
 newProjectDefault=false
@@ -26,7 +23,9 @@ askToSaveProjectChanges=false
 projections\\unknownCrsBehavior=UseProjectCrs
 INI
 export STRIKEMAP_OUT="$out" STRIKEMAP_SAMPLE="${2:-$root/data/reports/2024-01-iran-pakistan.txt}"
-export QGIS_PLUGINPATH="${STRIKEMAP_PLUGIN:-$root/plugin/qgis}" XDG_DATA_HOME="$home" PYTHONDONTWRITEBYTECODE=1 LC_ALL=C.UTF-8
+mkdir "$home/bin" # the command is found on PATH, without a setting
+ln -s "${STRIKEMAP:-$root/build/strikemap}" "$home/bin/strikemap"
+export STRIKEMAP_ZIP="${STRIKEMAP_ZIP:-$(ls "$root"/build/strikemap-qgis-*.zip)}" PATH="$home/bin:$PATH" XDG_DATA_HOME="$home" PYTHONDONTWRITEBYTECODE=1 LC_ALL=C.UTF-8
 timeout 240 xvfb-run -a -s "-screen 0 1500x900x24" \
   qgis --nologo --noversioncheck --profiles-path "$home" --code "$here/desktop.py"
 cat "$out/desktop.log"

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
@@ -158,7 +159,7 @@ def _change(layer: QgsVectorLayer, feature: QgsFeature, changed: dict[str, Any])
     if attributes and not provider.changeAttributeValues({feature.id(): attributes}):
         raise CorrectionFailed("; ".join(provider.errors()))
     point = _point(changed)
-    if point is not None and layer.geometryType() == 0:
+    if point is not None and layer.geometryType() == QgsWkbTypes.PointGeometry:
         provider.changeGeometryValues({feature.id(): QgsGeometry.fromPointXY(point)})
     layer.triggerRepaint()
 

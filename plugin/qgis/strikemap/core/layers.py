@@ -21,7 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerTemporalProperties,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
 
 from . import tr
 from .reading import LAYERS, plain
@@ -255,7 +255,7 @@ def time_range(strikes: QgsVectorLayer) -> QgsDateTimeRange | None:
     first, last = (QDate.fromString(day[:10], Qt.DateFormat.ISODate) for day in (min(days), max(days)))
     midnight = QTime(0, 0)
     return QgsDateTimeRange(
-        QDateTime(first, midnight, Qt.TimeSpec.UTC), QDateTime(last.addDays(1), midnight, Qt.TimeSpec.UTC)
+        QDateTime(first, midnight, QTimeZone.utc()), QDateTime(last.addDays(1), midnight, QTimeZone.utc())
     )
 
 

@@ -9,10 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsApplication, QgsVectorLayer
-
 REPORT_FILTER = "*.txt *.html *.htm *.jsonl *.csv *.report"
-WORLD = "resources/data/world_map.gpkg"
 
 
 class Session:
@@ -64,22 +61,6 @@ class Session:
 def is_html(data: bytes) -> bool:
     head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return head.startswith((b"<!doctype html", b"<html", b"<?xml", b"<head", b"<!--")) or b"<html" in head
-
-
-def world_layer() -> QgsVectorLayer | None:
-    """The countries of the world that QGIS brings along, as a quiet background."""
-    path = Path(QgsApplication.pkgDataPath()) / WORLD
-    layer = QgsVectorLayer(f"{path}|layername=countries", "World", "ogr")
-    return layer if layer.isValid() else None
-
-
-def countries() -> list[tuple[str, str]]:
-    """Name and ISO 3166 alpha-2 code of countries, by name."""
-    layer = world_layer()
-    if layer is None:
-        return []
-    rows = {(str(feature["NAME"]), str(feature["iso_a2"])) for feature in layer.getFeatures()}
-    return sorted(row for row in rows if len(row[1]) == 2 and row[1].isalpha())
 
 
 def _digest(data: bytes) -> str:

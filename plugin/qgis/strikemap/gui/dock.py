@@ -21,7 +21,7 @@ from qgis.core import (
 )
 from qgis.gui import QgisInterface, QgsDateTimeEdit, QgsDockWidget
 from qgis.PyQt.QtCore import QDateTime, QEventLoop, QItemSelection, QSize, Qt, QTimer
-from qgis.PyQt.QtGui import QColor, QDragEnterEvent, QDropEvent, QIcon
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QIcon
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QAction,
@@ -36,6 +36,7 @@ from qgis.PyQt.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QProgressBar,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -45,11 +46,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core import corrections, layers, tr
+from ..core import corrections, ground, layers, tr
 from ..core.corrections import Correction
 from ..core.fetch import FetchTask
 from ..core.reading import Report, Store, Strike
-from ..core.session import REPORT_FILTER, Session, world_layer
+from ..core.session import REPORT_FILTER, Session
 from . import time
 from .correct import CorrectDialog
 from .report_view import ROLE_COLOURS, ReportView, role_name
@@ -58,7 +59,6 @@ from .strike_table import StrikeModel, details
 ICONS = Path(__file__).parent.parent / "icons"
 WORLD = "EPSG:4326"
 LAST_FILE = "strikemap/last_file"
-LAND, BORDER, SEA = QColor(244, 241, 234), QColor(187, 180, 168), QColor(221, 232, 240)
 
 
 class StrikemapDock(QgsDockWidget):
@@ -98,7 +98,7 @@ class StrikemapDock(QgsDockWidget):
             self.session.paste(text)
             self._run_read()
         else:
-            self._say(tr("Paste a report, drop files, or give a web address first."), Qgis.Warning)
+            self._say(tr("Paste a report, drop files, or give a web address first."), Qgis.MessageLevel.Warning)
 
     def new_report(self) -> None:
         """Back to an empty input; layers that were not added are taken away."""
@@ -143,7 +143,7 @@ class StrikemapDock(QgsDockWidget):
         try:
             changed = corrections.apply(self.store, correction)
         except corrections.CorrectionFailed as error:
-            self._say(str(error), Qgis.Critical)
+            self._say(str(error), Qgis.MessageLevel.Critical)
             return 0
         self._load_store(self.store)
         self.choose(correction.strike_id)
@@ -252,7 +252,7 @@ class StrikemapDock(QgsDockWidget):
             self.session.fetched(task.url, task.data)
             self._run_read()
         else:
-            self._say(task.message, Qgis.Critical)
+            self._say(task.message, Qgis.MessageLevel.Critical)
             self._update()
 
     def _run_read(self) -> None:
@@ -267,7 +267,7 @@ class StrikemapDock(QgsDockWidget):
         algorithm = QgsApplication.processingRegistry().createAlgorithmById("strikemap:mapstrikes")
         able, why = algorithm.canExecute()
         if not able:
-            self._say(why, Qgis.Critical)
+            self._say(why, Qgis.MessageLevel.Critical)
             return
         self.context = QgsProcessingContext()
         self.context.setProject(QgsProject.instance())
@@ -287,7 +287,7 @@ class StrikemapDock(QgsDockWidget):
             done()
         elif not canceled:
             lines = [line for line in log.strip().splitlines() if line and not line.startswith("strikemap ")]
-            self._say(lines[-1] if lines else tr("The reports could not be read."), Qgis.Critical)
+            self._say(lines[-1] if lines else tr("The reports could not be read."), Qgis.MessageLevel.Critical)
         self._update()
 
     def _read_done(self, output: str) -> None:
@@ -312,7 +312,7 @@ class StrikemapDock(QgsDockWidget):
             time.make_ready(self.iface, there["strikes"])
             self.iface.setActiveLayer(there["strikes"])
         self._zoom_to_all()
-        self._say(tr("The strikes are in {}.").format(path), Qgis.Success)
+        self._say(tr("The strikes are in {}.").format(path), Qgis.MessageLevel.Success)
 
     def _load_store(self, store: Store) -> None:
         self.store = store
@@ -341,17 +341,8 @@ class StrikemapDock(QgsDockWidget):
     def _ground(self) -> None:
         """Put QGIS's own world map under the first layers of an empty project."""
         project = QgsProject.instance()
-        world = world_layer() if not project.mapLayers() else None
-        if world is None:
-            return
-        symbol = world.renderer().symbol()
-        symbol.symbolLayer(0).setColor(LAND)
-        symbol.symbolLayer(0).setStrokeColor(BORDER)
-        symbol.symbolLayer(0).setStrokeWidth(0.2)
-        project.setBackgroundColor(SEA)
-        self.iface.mapCanvas().setCanvasColor(SEA)
-        project.addMapLayer(world, False)
-        project.layerTreeRoot().addLayer(world).setExpanded(False)
+        if not project.mapLayers() and ground.add(project):
+            self.iface.mapCanvas().setCanvasColor(project.backgroundColor())
 
     # --- text, table and map ------------------------------------------------------------------------------------
 
@@ -555,9 +546,14 @@ class StrikemapDock(QgsDockWidget):
         form.addRow(tr("Web page"), self.url)
         form.addRow(tr("Published"), self.date)
         form.addRow(tr("Source"), self.source)
+        self.read_button = QPushButton(QIcon(str(ICONS / "read.svg")), tr("Read: find the strikes"))
+        self.read_button.setToolTip(tr("Find the strikes (Ctrl+Return)"))
+        self.read_button.setMinimumHeight(34)
+        self.read_button.clicked.connect(self.read)
         layout.addWidget(self.file_label)
         layout.addWidget(self.paste, 1)
         layout.addLayout(form)
+        layout.addWidget(self.read_button)
         self._show_files()
         return page
 
@@ -642,6 +638,7 @@ class StrikemapDock(QgsDockWidget):
         given = bool(self.paste.toPlainText().strip() or self.url.text().strip() or self.files)
         self.read_action.setVisible(not reading and not self.busy)
         self.read_action.setEnabled(given)
+        self.read_button.setEnabled(given and not self.busy)
         self.stop_action.setVisible(self.busy)
         self.new_action.setEnabled(reading or given)
         self.correct_action.setEnabled(reading and self.chosen() is not None)

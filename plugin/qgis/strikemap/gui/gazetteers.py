@@ -26,7 +26,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core import gazetteer, runner, session, settings, tr
+from ..core import gazetteer, ground, runner, settings, tr
 
 Step = list[str]
 
@@ -166,7 +166,7 @@ class GazetteerDialog(QDialog):
         search.textChanged.connect(self._filter)
         layout.addWidget(search)
         self.countries = QListWidget()
-        for name, code in session.countries():
+        for name, code in ground.countries():
             item = QListWidgetItem(f"{name} ({code})")
             item.setData(Qt.ItemDataRole.UserRole, code)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

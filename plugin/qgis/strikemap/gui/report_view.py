@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from html import escape
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal, QPoint, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from qgis.PyQt.QtWidgets import QTextEdit, QToolTip, QWidget
 
@@ -100,7 +100,7 @@ class ReportView(QTextEdit):
         super().mouseReleaseEvent(event)
         if self.textCursor().hasSelection():
             return
-        at = self.shown.code_point(self.cursorForPosition(event.pos()).position())
+        at = self._code_point(event)
         hits = [(end - begin, sid) for sid, (begin, end) in self.sentences.items() if begin <= at < end]
         near = [(abs((self.strikes[sid].anchor or 0) - at), sid) for _, sid in hits]
         if near:
@@ -108,12 +108,15 @@ class ReportView(QTextEdit):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        at = self.shown.code_point(self.cursorForPosition(event.pos()).position())
+        at = self._code_point(event)
         mention = next((m for m in self.mentions if m.begin <= at < m.end), None)
         if mention is None:
             QToolTip.hideText()
             return
-        QToolTip.showText(self.viewport().mapToGlobal(event.pos()), mention_tip(mention), self)
+        QToolTip.showText(self.viewport().mapToGlobal(_position(event)), mention_tip(mention), self)
+
+    def _code_point(self, event: QMouseEvent) -> int:
+        return self.shown.code_point(self.cursorForPosition(_position(event)).position())
 
     def _space_lines(self) -> None:
         cursor = QTextCursor(self.document())
@@ -160,6 +163,11 @@ class ReportView(QTextEdit):
         cursor.setPosition(self.shown.position(span[0]))
         cursor.setPosition(self.shown.position(span[1]), QTextCursor.MoveMode.KeepAnchor)
         return cursor
+
+
+def _position(event: QMouseEvent) -> QPoint:
+    """Where the mouse is; Qt 6 tells it as position()."""
+    return event.position().toPoint() if hasattr(event, "position") else event.pos()
 
 
 def mention_tip(mention: Mention) -> str:

@@ -65,7 +65,7 @@ class MapStrikes(StrikemapAlgorithm):
         )
         self.addParameter(
             QgsProcessingParameterString(
-                "DATE", tr("Publication date where a report tells none (YYYY-MM-DD)"), optional=True
+                "DATE", tr("Publication date (YYYY-MM-DD), if not told"), optional=True
             )
         )
         self.add_advanced(QgsProcessingParameterString("SOURCE", tr("Source (newspaper, agency)"), optional=True))
