@@ -168,7 +168,9 @@ static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   p->state = row->kind == SM_K_STATE || row->kind == SM_K_GOVERNMENT;
   p->actor.type = p->state || row->kind == SM_K_REBEL ? row->type : 0;
   if (row->kind == SM_K_COALITION) name_coalition(scan, p);
+  bool unnamed = row->kind == SM_K_COALITION && !p->named;
   if (row->kind != SM_K_FOE) add_force_words(scan, p);
+  if (unnamed && sm_span_text(scan, sm_tokens_span(scan, i, last)).len >= 8) p->words = sm_span_text(scan, sm_tokens_span(scan, p->first, p->last)); // "coalition aircraft"
   if (row->kind != SM_K_REBEL) return true;
   p->first = describing_from(scan, i);
   bool adjective = p->first > 0 && (scan->t[p->first - 1].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[p->first - 1] &&

@@ -105,9 +105,13 @@ static void find_sides(lender *l) {
 
 // ---- statements apart from the strike's own sentence
 
-/// "No group has claimed", "denied responsibility".
-static bool is_disowned(const sm_scan *scan, uint32_t s) {
-  for (uint32_t i = scan->s[s].first; i < scan->s[s].last; i++) {
+/// "No group has claimed", "denied responsibility": in the clause of a token, between semicolons or "but".
+static bool is_disowned(const sm_scan *scan, uint32_t at) {
+  const sm_sentence *s = &scan->s[scan->t[at].sentence];
+  uint32_t first = at, last = at;
+  while (first > s->first && !sm_is_sign(scan, first - 1, ';') && !sm_is(scan, first - 1, SM_W_BUT)) first--;
+  while (last < s->last && !sm_is_sign(scan, last, ';') && !sm_is(scan, last, SM_W_BUT)) last++;
+  for (uint32_t i = first; i < last; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) return true;
     const sm_cue_row *said = sm_cue_at(scan, i, SM_CUE_REPORTING, NULL);
@@ -155,24 +159,50 @@ static bool claims_attack(const sm_story *story, const sm_party *p) {
   return false;
 }
 
+/// "the attacks", "both bombings": all that were told so far.
+static bool is_of_all(const sm_story *story, uint32_t sentence) {
+  for (uint32_t i = story->trigger_at[sentence]; i < story->trigger_at[sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (!g->verb && (g->row->flags & SM_ROW_PLURAL || g->plural)) return true;
+  }
+  return false;
+}
+
+static void take_statement_of(lender *l, const sm_party *p, float score) {
+  if (p->actor.name.len && is_of_all(l->story, p->sentence))
+    for (uint32_t i = 0; i < l->n; i++)
+      if (!l->strikes[i].attacker.name.len && l->weight[i] >= 0 && l->strikes[i].sentence < p->sentence) l->strikes[i].attacker = p->actor, l->score[i] = score;
+  take_statement(l, p, score);
+}
+
+/// "X said its fighters had carried out the attacks".
+static bool carried_out(const sm_scan *scan, const sm_trigger *g) {
+  if (g->row->kind != SM_K_CARRY || !g->verb || g->reality != SM_REAL) return false;
+  for (uint32_t k = g->last; k < g->last + 4 && k < scan->n; k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    if (row && k > g->last && sm_is(scan, g->last, SM_W_THE)) return true;
+  }
+  return false;
+}
+
 /// "X claimed responsibility", "officials blamed X" in sentences of their own.
 static void read_statements(lender *l) {
   const sm_story *story = l->story;
   for (uint32_t i = 0; i < story->triggers.n; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (g->row->kind != SM_K_RESPONSIBILITY) continue;
-    if (is_disowned(&story->scan, g->sentence)) l->unclaimed = true;
-    if (is_disowned(&story->scan, g->sentence)) continue;
+    if (g->row->kind != SM_K_RESPONSIBILITY && !carried_out(&story->scan, g)) continue;
+    if (is_disowned(&story->scan, g->first)) l->unclaimed = true;
+    if (is_disowned(&story->scan, g->first)) continue;
     const sm_sentence *s = &story->scan.s[g->sentence];
     float score;
     const sm_party *p = sm_find_attacker(story, g, s->first, s->last, &score);
-    if (p) take_statement(l, p, 5);
+    if (p) take_statement_of(l, p, 5);
   }
   for (uint32_t i = 0; i < story->parties.n; i++) {
     const sm_party *p = &story->parties.items[i];
-    if (is_disowned(&story->scan, p->sentence)) continue;
-    if (sm_is_blamed(story, p)) take_statement(l, p, 3.0f);
-    else if (p->actor.type != 1 && p->actor.name.len && claims_attack(story, p)) take_statement(l, p, 5);
+    if (is_disowned(&story->scan, p->first)) continue;
+    if (sm_is_blamed(story, p)) take_statement_of(l, p, 3.0f);
+    else if (p->actor.type != 1 && p->actor.name.len && claims_attack(story, p)) take_statement_of(l, p, 5);
   }
 }
 
@@ -339,6 +369,12 @@ static sm_actor implied_foe(const lender *l, const sm_strike *s) {
   return only.len ? state_of(reader, only) : (sm_actor){0};
 }
 
+static bool acts_as_state(const lender *l, const sm_actor *actor) {
+  for (uint32_t k = 0; k < l->n_sides; k++)
+    if (l->sides[k].forces && sm_same_side(&l->sides[k].actor, actor)) return true;
+  return false;
+}
+
 /// "rockets from Lebanon": of the group at home there that the report names, if it is at war with the struck side.
 static void name_launchers(lender *l, uint32_t i) {
   sm_strike *s = &l->strikes[i];
@@ -351,6 +387,7 @@ static void name_launchers(lender *l, uint32_t i) {
     if (!best || c->count > best->count) best = c;
   }
   if (best) s->attacker = best->actor;
+  else if (l->score[i] > 0 && !acts_as_state(l, &s->attacker)) s->attacker = (sm_actor){0}, l->score[i] = 0; // "a rocket fired from Gaza"
 }
 
 /// "its aircraft", "their artillery": of whoever the sentence, or the one before, begins with.
@@ -403,6 +440,19 @@ static void take_only_group(lender *l, uint32_t i) {
   if (only && !sm_same_side(&only->actor, &target)) l->strikes[i].attacker = only->actor;
 }
 
+/// "the army", "the junta" told elsewhere: air raids in its country are its own where no other forces are named.
+static void take_state(lender *l, uint32_t i) {
+  sm_strike *s = &l->strikes[i];
+  sm_actor ground = ground_of(l, s);
+  bool flown = s->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB), near_state = false;
+  for (uint32_t k = 0; k < l->n; k++) {
+    const sm_strike *o = &l->strikes[k];
+    near_state |= k != i && o->attacker.type == 1 && !o->attacker.name.len && lends(o, s) > 1;
+  }
+  if (is_planted(l, i) || rival_state_told(l, &ground) || foreign_force_told(l, &ground)) return;
+  if ((flown && l->nameless) || near_state) s->attacker.type = 1;
+}
+
 static void lend(lender *l, uint32_t i) {
   const sm_strike *s = &l->strikes[i];
   float best = 1;
@@ -412,6 +462,7 @@ static void lend(lender *l, uint32_t i) {
   }
   if (!l->lent[i].name.len && !(s->weapons & planted)) l->lent[i] = implied_foe(l, s);
   if (!l->lent[i].name.len) l->lent[i] = usual_side(l, s);
+  if (!l->lent[i].name.len) take_state(l, i);
 }
 
 /// "Russia said Ukraine had used ..." told beside Kharkiv: no state of two at war strikes its own ground without words for it.

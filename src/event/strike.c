@@ -169,10 +169,26 @@ static sm_actor nameless_attacker(const builder *b, const sm_strike *s) {
   return actor;
 }
 
+/// The one country that the report's places lie in, by most of its mentions; 0 none.
+static sm_place_ref country_told(const builder *b) {
+  const sm_scan *scan = &b->story->scan;
+  sm_place_ref best = 0;
+  size_t most = 0;
+  for (size_t i = 0; i < scan->mentions->n; i++) {
+    if (!scan->mentions->items[i].place) continue;
+    sm_place_ref country = sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[i].place).country;
+    size_t n = 0;
+    for (size_t k = i; k < scan->mentions->n; k++)
+      n += scan->mentions->items[k].place && sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[k].place).country == country;
+    if (country && n > most) most = n, best = country;
+  }
+  return best;
+}
+
 static void finish(const builder *b, sm_strike *s) {
   sm_sum_claims(s);
-  if (!s->attacker.name.len && s->attacker.type == 1 && s->location.country) // "government helicopters": of the struck country
-    s->attacker = sm_state_actor(b->story->scan.reader, s->location.country);
+  if (!s->attacker.name.len && s->attacker.type == 1) // "government helicopters": of the struck country
+    s->attacker = sm_state_actor(b->story->scan.reader, s->location.country ? s->location.country : country_told(b));
   if (!s->attacker.name.len) s->attacker = nameless_attacker(b, s);
   finish_date(b, s);
   finish_type(s);
