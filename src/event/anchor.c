@@ -24,10 +24,16 @@ sm_content sm_content_of(const sm_story *story, uint32_t s) {
   for (uint32_t i = story->mention_from[s]; i < story->mention_from[s + 1]; i++)
     c.place |= scan->mentions->items[i].role == SM_ROLE_LITERAL && scan->mentions->items[i].first >= c.first;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
-    c.ground |= story->triggers.items[i].row->kind == SM_K_GROUND;
+    {
+      c.ground |= story->triggers.items[i].row->kind == SM_K_GROUND;
+      c.moves |= story->triggers.items[i].verb && story->triggers.items[i].row->strength > 0;
+    }
+  c.question = c.last > c.first && sm_is_sign(scan, c.last - 1, '?');
   c.day = story->when_at[s] < story->when_at[s + 1];
   return c;
 }
+
+enum { LONG_TIME = 100 }; ///< days; a season's strikes told together are no single strike
 
 /// "He bombed, by his own account": an attack on nothing, with nothing.
 static bool is_objectless(const sm_story *story, const sm_trigger *g, const sm_content *c) {
@@ -49,7 +55,7 @@ static bool qualifies(const sm_trigger *g, const sm_content *c, bool open) {
   default: break;
   }
   bool thing = !g->verb && row->form != SM_F_NOUN && row->form != SM_F_ING && row->form != SM_F_NV && row->form != SM_F_NVS; // "shells"
-  if (thing && c->supply && !c->figure) return false;
+  if (thing && ((c->supply && !c->figure) || !(c->figure || c->day || c->place || c->target || c->moves))) return false;
   if (row->strength >= 3) return true;
   bool weapon = c->munition || c->carrier;
   if (row->strength == 2) {
@@ -72,20 +78,51 @@ bool sm_is_open(const sm_story *story, const sm_scene *sc, uint32_t s) {
   return story->scan.s[s].paragraph == story->scan.s[sc->last_hit_sentence].paragraph || s - sc->last_hit_sentence <= 2;
 }
 
+/// "20,000 sorties since 2015", "this year's bombings": a count over a long time.
+static bool is_long_told(const sm_story *story, uint32_t s) {
+  bool day = false, years = false;
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (w->flags & SM_WHEN_ANCHOR) continue;
+    years |= w->end - w->start > LONG_TIME;
+    day |= w->end - w->start <= LONG_TIME && !(w->flags & SM_WHEN_FUTURE);
+  }
+  return years && !day;
+}
+
+/// "sentenced for the attack in which thirty were killed in January 2016": the only day that fits is over a year old.
+static bool is_long_past(const sm_story *story, uint32_t s) {
+  const sm_date published = story->whens.published;
+  bool old = false;
+  if (published == SM_NO_DATE) return false;
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (w->flags & (SM_WHEN_ANCHOR | SM_WHEN_SINCE) || w->first < story->body_first) continue;
+    uint32_t head = sm_head_of_when(story, w);
+    bool told = head == SM_NO_TOKEN || sm_has_cue(&story->scan, head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, head, SM_CUE_CASUALTY);
+    if (told && w->end >= published - 366) return false;
+    old |= told;
+  }
+  return old;
+}
+
 void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t s, bool open, unsigned with, sm_anchors *out) {
   out->n = 0;
+  if (is_long_past(story, s)) return;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1] && out->n < SM_MAX_ANCHORS; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (g->first < c->first || g->general) continue;
+    if (g->first < c->first || g->general || (g->plural && !g->verb && is_long_told(story, s))) continue;
     bool wanted = g->reality == SM_REAL || (g->reality == SM_THREATENED && with & SM_WITH_THREATENED) || (g->reality == SM_PLANNED && with & SM_WITH_PLANNED);
     if (wanted && qualifies(g, c, open) && !is_objectless(story, g, c)) out->items[out->n++] = g;
   }
 }
 
+enum { MIN_SENTENCES = 8 }; ///< a short note tells of its strike even in the plural
+
 /// "the tit-for-tat strikes", "attacks in Iran against its Guards": told in the plural, without a toll or day of its
 /// own and without a place or a weapon.
 bool sm_is_general(const sm_story *story, const sm_hit *hit, const sm_content *c) {
-  if (hit->n_triggers == 0 || hit->n_figures || hit->intercepted || c->figure || story->scan.ns < 8) return false;
+  if (hit->n_triggers == 0 || hit->n_figures || hit->intercepted || c->figure || story->scan.ns < MIN_SENTENCES) return false;
   for (uint32_t i = 0; i < hit->n_triggers; i++) {
     const sm_trigger *g = &story->triggers.items[hit->triggers[i]];
     if (g->verb || !g->plural) return false;
@@ -110,7 +147,7 @@ static bool is_munition_subject(const sm_story *story, const sm_content *c) {
 
 /// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
 bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
-  bool bad = false, happen = false;
+  bool bad = is_long_past(story, s), happen = false;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     happen |= g->row->kind == SM_K_HAPPEN;
@@ -119,9 +156,10 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
   }
   for (uint32_t i = c->first; i < c->last; i++) {
     const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
+    bad |= mode && (mode->kind == SM_K_CONDITION || mode->kind == SM_K_MODAL) && !c->figure;
     bad |= mode && (mode->kind == SM_K_MEMORY || mode->kind == SM_K_FICTION || mode->kind == SM_K_DISPOSAL || mode->kind == SM_K_RUMOUR || mode->kind == SM_K_PEACE || mode->kind == SM_K_SPORT);
   }
-  if (bad || c->gun || (c->supply && !c->figure)) return false;
+  if (bad || c->gun || ((c->supply || c->question) && !c->figure)) return false;
   if (happen && c->day && sc->n_hits && s == sc->last_hit_sentence + 1) return true; // "It happened shortly after nine on Monday"
   bool item = story->scan.s[s].flags & (SM_SENTENCE_ITEM | SM_SENTENCE_HEADING);
   if (c->figure && (sc->n_hits || sc->coming)) {
@@ -162,10 +200,10 @@ bool sm_munition_told(const sm_story *story, uint32_t s) {
 /// "4-6 killed and 4 injured. Danda Darpakhel.": a note that tells a toll alone, in a report where nothing else does.
 bool sm_is_bare_toll(const sm_story *story, uint32_t s, const sm_content *c) {
   const sm_scan *scan = &story->scan;
-  if (!c->figure || c->gun || c->ground || scan->ns > 4) return false;
+  if (!c->figure || c->gun || c->ground || scan->ns > 4 || is_long_past(story, s)) return false;
   for (uint32_t i = c->first; i < c->last; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
-    if (mode && (mode->kind == SM_K_ACCIDENT || mode->kind == SM_K_IDIOM || mode->kind == SM_K_MEMORY)) return false;
+    if (mode && (mode->kind == SM_K_ACCIDENT || mode->kind == SM_K_IDIOM || mode->kind == SM_K_MEMORY || mode->kind == SM_K_LEGAL)) return false;
   }
   for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
     const sm_figure *f = &story->figures.items[i];

@@ -24,9 +24,7 @@ static bool is_trigger(const sm_story *story, uint32_t sentence, uint32_t token)
   return false;
 }
 
-/// The token that a day belongs to: the noun after "Friday's", else the nearest noun of a strike or verb before it, else the
-/// verb after it ("On Friday jets bombed ..."). SM_NO_TOKEN none.
-static uint32_t head_of_when(const sm_story *story, const sm_when *w) {
+uint32_t sm_head_of_when(const sm_story *story, const sm_when *w) {
   const sm_scan *scan = &story->scan;
   const sm_syntax *x = &story->syntax;
   uint32_t floor = scan->s[w->sentence].first, end = scan->s[w->sentence].last;
@@ -51,7 +49,7 @@ static uint32_t head_of_when(const sm_story *story, const sm_when *w) {
 /// How well a day fits what it belongs to: 1 a trigger, 0 a toll or nothing, below 0 another verb.
 static float head_score(const sm_story *story, const sm_when *w, const sm_hit *hit) {
   const sm_scan *scan = &story->scan;
-  uint32_t head = head_of_when(story, w);
+  uint32_t head = sm_head_of_when(story, w);
   if (head == SM_NO_TOKEN) return 0;
   const sm_cue_row *trigger = sm_cue_at(scan, head, SM_CUE_TRIGGER, NULL);
   for (uint32_t i = 0; i < hit->n_triggers; i++)
@@ -63,6 +61,16 @@ static float head_score(const sm_story *story, const sm_when *w, const sm_hit *h
   return g->flags & SM_GROUP_REPORTING ? -1.5f : -0.6f;
 }
 
+/// "the camp was bombed too; the children had been sent home on Friday": a semicolon and no trigger between the two.
+static bool is_behind_break(const sm_story *story, const sm_when *w, const sm_hit *hit) {
+  for (uint32_t i = 0; i < hit->n_triggers; i++) {
+    uint32_t k = story->triggers.items[hit->triggers[i]].first;
+    while (k < w->first && !sm_is_sign(&story->scan, k, ';')) k++;
+    if (k >= w->first) return false;
+  }
+  return hit->n_triggers > 0;
+}
+
 static float when_score(const sm_story *story, const sm_when *w, const sm_hit *hit, uint32_t trigger) {
   if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first) return -99;
   float score = sm_between(w->first, hit->first, hit->last) ? 2 : 0;
@@ -71,8 +79,7 @@ static float when_score(const sm_story *story, const sm_when *w, const sm_hit *h
   if (w->flags & SM_WHEN_AFTER) score += trigger > w->first ? 1 : -99;
   else if (is_speech_day(story, w)) score -= 2.5f;
   score += head_score(story, w, hit);
-  for (uint32_t k = trigger; k < w->first; k++)
-    if (sm_is_sign(&story->scan, k, ';')) score -= 2;
+  if (is_behind_break(story, w, hit)) score -= 2;
   if (w->flags & SM_WHEN_VAGUE) score -= 1.5f;
   if (w->flags & SM_WHEN_SAME) score -= 1;
   if (w->prec >= 4 && !(w->flags & SM_WHEN_SINCE)) score -= 0.8f;

@@ -47,7 +47,7 @@ static uint32_t turn_of(const sm_story *story, const sm_content *c, const sm_anc
 /// One hit for each struck place of the sentence, or one without a place.
 bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_content *c, const sm_anchors *anchors, const sm_spots *places,
                           sm_hits *hits, size_t *cap) {
-  uint32_t n = places->n ? places->n : 1, start = c->first;
+  uint32_t n = places->n ? places->n : 1, start = c->first, told = 0;
   uint32_t turn = places->n ? c->last : turn_of(story, c, anchors);
   if (turn < c->last) {
     sm_hit first = sm_hit_at(s, c->first, turn);
@@ -83,11 +83,12 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
       if (k > i) one.definite = false;
       if (!add_hit(story, hits, cap, &one)) return false;
       sm_keep_date(sc, &one);
+      told++;
     }
     start = hit.last;
     i = run;
   }
-  sc->last_hit_sentence = s;
-  sc->n_hits += n;
+  if (told) sc->last_hit_sentence = s;
+  sc->n_hits += told;
   return true;
 }

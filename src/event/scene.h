@@ -27,7 +27,7 @@ typedef struct sm_scene {
 typedef struct sm_content {
   uint32_t first, last;
   uint32_t weapons;
-  bool munition, carrier, gun, force, named_party, figure, place, target, ground, day, supply;
+  bool munition, carrier, gun, force, named_party, figure, place, target, ground, day, supply, question, moves;
 } sm_content;
 
 /// The triggers of a sentence that count.
@@ -64,8 +64,13 @@ bool sm_is_bare_toll(const sm_story *story, uint32_t sentence, const sm_content 
 bool sm_is_other_topic(const sm_story *story);
 /// No fighters, no weapons of war, no attack, nobody hurt: what exploded or fell was no strike.
 bool sm_is_unarmed(const sm_story *story);
+/// Told as an accident, with no attack beside it.
+bool sm_is_accident(const sm_story *story);
 
 // day.c
+/// The token that a day belongs to: the noun after "Friday's", else the nearest noun of a strike or verb before it, else the
+/// verb after it ("On Friday jets bombed ..."). SM_NO_TOKEN none.
+uint32_t sm_head_of_when(const sm_story *story, const sm_when *w);
 void sm_set_date(const sm_story *story, const sm_scene *scene, sm_hit *hit);
 /// Carry the day and the attacker of a hit on.
 void sm_keep_date(sm_scene *scene, const sm_hit *hit);

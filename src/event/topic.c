@@ -16,15 +16,29 @@ static bool tells_of_arms(const sm_story *story) {
   for (uint32_t i = 0; i < story->scan.n_cues; i++) {
     const sm_cue *c = &story->scan.cues[i];
     if (c->cls == SM_CUE_WEAPON && c->row->kind == 0 && c->row->weapons && !(c->row->weapons & (SM_WEAPON_DRONE | SM_WEAPON_ROCKET))) return true;
-    if (c->cls == SM_CUE_MODE && c->row->kind == SM_K_SETTING) return true;
   }
   return false;
 }
 
 bool sm_is_unarmed(const sm_story *story) {
   for (uint32_t s = 0; s < story->scan.ns; s++)
-    if (story->scan.sentence_mask[s] & (1u << SM_CUE_CASUALTY)) return false;
+    if (story->scan.sentence_mask[s] & (1u << SM_CUE_CASUALTY | 1u << SM_CUE_TARGET)) return false;
   return !tells_of_arms(story);
+}
+
+/// "caused by a gas leak", "the tanker overturned": told as an accident, and all that really happened is that something
+/// exploded, fell or burned.
+bool sm_is_accident(const sm_story *story) {
+  bool accident = false;
+  for (uint32_t i = 0; i < story->scan.n_cues; i++)
+    accident |= story->scan.cues[i].cls == SM_CUE_MODE && story->scan.cues[i].row->kind == SM_K_ACCIDENT;
+  for (uint32_t i = 0; i < story->triggers.n && accident; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    bool blast = g->row->kind == SM_K_BLAST || g->row->kind == SM_K_FALL || g->row->kind == SM_K_HARM || g->row->kind == SM_K_KILL ||
+                 g->row->kind == SM_K_HAPPEN || g->row->kind == SM_K_CARRY || (!g->verb && g->row->strength == 2 && !g->row->weapons);
+    if (g->reality == SM_REAL && !blast) return false;
+  }
+  return accident;
 }
 
 /// Labour, sport and weather share their words with war; without a weapon such a report tells of no strike.

@@ -33,12 +33,26 @@ static bool is_third_person(const sm_scan *scan, uint32_t i, uint32_t floor) {
                     sm_has_cue(scan, k, SM_CUE_FORCE) || sm_has_cue(scan, k, SM_CUE_ACTOR));
 }
 
+/// "the next targets", "its targets", "of launches": a plural noun.
+static bool is_after_attribute(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  if (i == floor) return false;
+  const sm_lexicon_entry *e = scan->t[i - 1].entry;
+  bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE) && !(e->word_bits & (SM_WORD_NOUN | SM_WORD_ADVERB));
+  return adjective || sm_is(scan, i - 1, SM_W_THE) || sm_is(scan, i - 1, SM_W_ITS) || sm_is(scan, i - 1, SM_W_THEIR) || sm_is(scan, i - 1, SM_W_OF) ||
+         (i - 1 > floor && sm_is(scan, i - 2, SM_W_FOR) && sm_has_cue(scan, i - 1, SM_CUE_WEAPON));
+}
+
+static bool is_counted(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  return i > floor && (sm_has_cue(scan, i - 1, SM_CUE_NUMBER) || scan->t[i - 1].flags & SM_TOKEN_NUMBER);
+}
+
 /// Is a form that may be noun or verb used as a verb? Verbs follow a subject or "to", nouns follow adjectives,
 /// articles, prepositions.
 static bool is_verb(const sm_scan *scan, uint32_t i, const sm_cue_row *row, uint32_t floor) {
   if (row->form == SM_F_NOUN) return false;
   if (row->form == SM_F_PAST || row->form == SM_F_PP) return true;
-  if (row->form == SM_F_S) return !sm_has_cue(scan, i, SM_CUE_WEAPON) || is_third_person(scan, i, floor);
+  if (row->form == SM_F_S)
+    return sm_has_cue(scan, i, SM_CUE_WEAPON) ? is_third_person(scan, i, floor) : !is_after_attribute(scan, i, floor);
   if (row->form == SM_F_BASE) return is_base_verb(scan, i, floor);
   if (i == floor) return row->form == SM_F_ING;
   uint32_t k = i - 1;
@@ -96,7 +110,7 @@ static bool means_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
 static bool is_told_false(const sm_scan *scan, const sm_trigger *g, uint32_t ceiling) {
   for (uint32_t k = g->last; k < ceiling && !sm_is_sign(scan, k, ';'); k++) {
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
-    if (mode && (mode->kind == SM_K_FALSE || (mode->kind == SM_K_PASSING && g->row->kind == SM_K_LAUNCH))) return true;
+    if (mode && (mode->kind == SM_K_FALSE || (mode->kind == SM_K_PASSING && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL)))) return true;
   }
   return false;
 }
@@ -104,7 +118,8 @@ static bool is_told_false(const sm_scan *scan, const sm_trigger *g, uint32_t cei
 /// The mode of a trigger by the words before it in its clause; modal words far away bind weakly.
 static sm_reality reality_of(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   bool base = g->row->form == SM_F_BASE || g->row->form == SM_F_NV || g->row->form == SM_F_ANY;
-  uint32_t start = clause_start(scan, g->first, floor);
+  uint32_t start = clause_start(scan, g->first, floor), prior = g->first - (g->first > 0);
+  if (prior > floor && sm_is_sign(scan, prior, '"')) prior--; // would be "bombed"
   bool past = g->verb && (g->row->form == SM_F_PAST || g->row->form == SM_F_PP) ;
   for (uint32_t k = g->first; k > start; k--) {
     uint32_t i = k - 1, gap = g->first - k;
@@ -115,7 +130,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_trigger *g, uint32_t 
     if (!mode || last > g->first) continue;
     switch (mode->kind) {
     case SM_K_MODAL:
-      if (gap <= 4 && (g->verb || gap <= 3) && (base || sm_is_be(scan, g->first - 1) || !g->verb)) {
+      if (gap <= 4 && (g->verb || gap <= 3) && (base || sm_is_be(scan, prior) || !g->verb)) {
         bool perfect = sm_is(scan, g->first - 1, SM_W_HAVE) || (g->first >= 2 && sm_is(scan, g->first - 2, SM_W_HAVE));
         if (!perfect) return SM_PLANNED;
       }
@@ -178,6 +193,11 @@ static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) 
     if (sm_is_punct(scan, i) && scan->t[i].sign != '-') break;
   }
   g->general = g->row->flags & SM_ROW_PLURAL && one_of(scan, g->first, floor);
+  for (uint32_t k = g->last; (g->row->flags & SM_ROW_PLURAL || g->row->form == SM_F_NVS) && k < scan->n && k < g->last + 5; k++) {
+    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
+    if (scan->t[k].sentence != g->sentence || sm_is_punct(scan, k)) break;
+    g->general |= mode && mode->kind == SM_K_TREND; // "attacks in the valley had fallen by a third"
+  }
   if (g->another) g->definite = false;
   g->plural = g->row->flags & SM_ROW_PLURAL || g->row->form == SM_F_NVS;
 }
@@ -207,7 +227,8 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_trigge
   const sm_sentence *s = &scan->s[sentence];
   bool modes = scan->sentence_mask[sentence] & (1u << SM_CUE_MODE);
   bool memory = modes && sentence_is(scan, sentence, SM_K_MEMORY);
-  bool fiction = modes && (sentence_is(scan, sentence, SM_K_FICTION) || sentence_is(scan, sentence, SM_K_EXERCISE)) && !(scan->sentence_mask[sentence] & (1u << SM_CUE_CASUALTY));
+  bool hurt = scan->sentence_mask[sentence] & (1u << SM_CUE_CASUALTY);
+  bool fiction = modes && (sentence_is(scan, sentence, SM_K_FICTION) || (sentence_is(scan, sentence, SM_K_EXERCISE) && !hurt));
   bool disposal = modes && sentence_is(scan, sentence, SM_K_DISPOSAL);
   bool accident = modes && sentence_is(scan, sentence, SM_K_ACCIDENT);
   for (uint32_t i = s->first; i < s->last; i++) {
@@ -216,7 +237,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_trigge
     if (!row) continue;
     sm_trigger g = {.first = i, .last = last, .sentence = sentence, .row = row};
     g.verb = is_verb(scan, i, row, s->first);
-    if (!g.verb && row->form == SM_F_BASE) continue;
+    if (!g.verb && (row->form == SM_F_BASE || (row->form == SM_F_S && !row->weapons && !is_counted(scan, i, s->first)))) continue;
     g.passive = is_passive(scan, &g, s->first);
     read_determiner(scan, &g, s->first);
     g.reality = modes ? reality_of(scan, &g, s->first, s->last) : SM_REAL;
