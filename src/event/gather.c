@@ -134,7 +134,8 @@ static void toll_signs(const sm_story *story, const sm_hit *h, const sm_gathered
   if (high < 0) return;
   bool same = high == g->killed_high || low == g->killed_low;
   set(out, SM_GATHER_toll_new, g->killed_high < 0);
-  if (g->killed_high >= 0) set(out, !same ? SM_GATHER_toll_other : high > 0 ? SM_GATHER_toll_same : SM_GATHER_toll_none_same, true);
+  bool account = h->consequence && (h->place < 0 || h->place_inherited); // another's count of the same dead
+  if (g->killed_high >= 0 && (same || !account)) set(out, !same ? SM_GATHER_toll_other : high > 0 ? SM_GATHER_toll_same : SM_GATHER_toll_none_same, true);
 }
 
 static void stand_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {

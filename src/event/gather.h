@@ -40,7 +40,7 @@
   X(weapon_other, "weapons that do not go together")                                                          \
   X(toll_same, "the same number of dead")                                                                     \
   X(toll_none_same, "both without dead")                                                                      \
-  X(toll_other, "other numbers of dead")                                                                      \
+  X(toll_other, "other numbers of dead, not told as a mere count")                                            \
   X(toll_new, "only the telling has dead")                                                                    \
   X(toll_hurt_same, "the same number of injured")                                                             \
   X(sentence_same, "in the strike's last sentence, with a trigger of its own")                                \
