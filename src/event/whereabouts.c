@@ -28,11 +28,26 @@ static int best_place(const strike_place *b, bool *inherited) {
   return best;
 }
 
+static bool is_struck(const strike_place *b, uint32_t mention) {
+  for (uint32_t i = 0; i < b->hits->n; i++)
+    if (b->hits->items[i].place == (int)mention && !b->hits->items[i].place_inherited) return true;
+  return false;
+}
+
+/// Whether other strikes of the report have places of their own; then a launcher's or speaker's place is a worse guess than theirs.
+static bool others_placed(const strike_place *b) {
+  for (uint32_t i = 0; i < b->hits->n; i++) {
+    const sm_hit *h = &b->hits->items[i];
+    if (h->group != (int)b->group && h->place >= 0 && !h->place_inherited) return true;
+  }
+  return false;
+}
+
 /// The best place of the strike's own sentences where none of them leads to it by grammar: better than no place.
 static int place_left_over(const strike_place *b) {
   const sm_story *story = b->story;
   int best = -1;
-  float score = LEAST_PLACE_SCORE;
+  float score = others_placed(b) ? 0 : LEAST_PLACE_SCORE;
   for (uint32_t i = 0; i < b->hits->n; i++) {
     const sm_hit *h = &b->hits->items[i];
     if (h->group != (int)b->group) continue;
@@ -46,24 +61,31 @@ static int place_left_over(const strike_place *b) {
   return best;
 }
 
+/// How well a place told elsewhere may stand for a strike whose tellings name none; -99 not at all.
+static float lent_score(const strike_place *b, uint32_t mention, uint32_t sentence) {
+  const sm_story *story = b->story;
+  const sm_mention *x = &story->scan.mentions->items[mention];
+  const sm_sentence *here = &story->scan.s[sentence], *there = &story->scan.s[x->sentence];
+  if (x->role == SM_ROLE_DEMONYM || (!x->place && !x->container)) return -99;
+  if (x->role == SM_ROLE_DATELINE) return b->n_groups <= 2 && b->group == 0 ? -2.5f : -99;
+  bool heading = x->sentence <= 1 && there->flags & SM_SENTENCE_HEADING; // "Southern Red Sea: ships under fire"
+  bool near_by = here->paragraph == there->paragraph || (x->sentence <= 2 && sentence <= 6) || x->sentence + 1 == sentence;
+  if (!near_by && !heading) return -99;
+  float gap = (float)(x->sentence > sentence ? x->sentence - sentence : sentence - x->sentence) * 0.3f;
+  float score = sm_place_score(story, mention, NULL) - (heading && gap > 1 ? 1 : gap);
+  if (is_struck(b, mention)) score += 0.5f;
+  return x->sentence > sentence ? score - 0.5f : score;
+}
+
 /// Where nothing tells the place: what the same paragraph or the report's head told, the dateline last.
 static int fallback_place(const strike_place *b) {
-  const sm_story *story = b->story;
-  const sm_mentions *m = story->scan.mentions;
   const sm_hit *first = NULL;
   for (uint32_t i = 0; i < b->hits->n && !first; i++)
     if (b->hits->items[i].group == (int)b->group) first = &b->hits->items[i];
   int best = -1;
   float best_score = -2.6f;
-  for (size_t i = 0; first && i < m->n; i++) {
-    const sm_mention *x = &m->items[i];
-    if (x->role == SM_ROLE_DEMONYM || (!x->place && !x->container)) continue;
-    uint32_t paragraph = story->scan.s[x->sentence].paragraph, mine = story->scan.s[first->sentence].paragraph;
-    bool near_by = paragraph == mine || (x->sentence <= 2 && first->sentence <= 6) || x->sentence + 1 == first->sentence;
-    bool dateline = x->role == SM_ROLE_DATELINE && b->n_groups <= 2 && b->group == 0;
-    if (!near_by && !dateline) continue;
-    float score = dateline ? -2.5f : sm_place_score(story, (uint32_t)i, NULL) - 0.3f * (float)(x->sentence > first->sentence ? x->sentence - first->sentence : first->sentence - x->sentence);
-    if (x->sentence > first->sentence) score -= 0.5f;
+  for (uint32_t i = 0; first && i < b->story->scan.mentions->n; i++) {
+    float score = lent_score(b, i, first->sentence);
     if (score > best_score) best_score = score, best = (int)i;
   }
   return best;
@@ -92,6 +114,7 @@ static sm_place_ref country_of_claimant(const strike_place *b, sm_span *where) {
     const sm_hit *h = &b->hits->items[i];
     if (h->group != (int)b->group || !h->n_figures) continue;
     const sm_speech *speech = sm_speech_of(&story->speeches, h->sentence, story->figures.items[h->figures[0]].cue);
+    if (speech && (speech->kind == SM_K_MEDIA || speech->kind == SM_K_MONITOR)) continue;
     for (uint32_t k = story->party_at[h->sentence]; speech && k < story->party_at[h->sentence + 1]; k++) {
       const sm_party *p = &story->parties.items[k];
       bool speaks = p->state && p->actor.iso3[0] && sm_between(p->first, speech->first, speech->last);
@@ -121,6 +144,7 @@ static sm_status infer_location(const strike_place *b, sm_strike *s, bool *done,
   const sm_gazetteer *g = b->story->scan.reader->gazetteer;
   const sm_hit *border = NULL, *ground = NULL;
   bool placed = false;
+  sm_place_ref told = 0; // a country that a telling leads to
   for (uint32_t i = 0; i < b->hits->n; i++) {
     const sm_hit *h = &b->hits->items[i];
     if (h->group != (int)b->group) continue;
@@ -129,6 +153,7 @@ static sm_status infer_location(const strike_place *b, sm_strike *s, bool *done,
     if (h->place < 0 || h->place_inherited) continue;
     sm_place_ref p = b->story->scan.mentions->items[h->place].place;
     placed |= !p || sm_gazetteer_brief(g, p).kind != SM_KIND_COUNTRY;
+    if (p && !told) told = sm_gazetteer_brief(g, p).country;
   }
   *done = false;
   if (placed) return SM_OK;
@@ -140,6 +165,7 @@ static sm_status infer_location(const strike_place *b, sm_strike *s, bool *done,
     *done = s->location.method != SM_LOC_NONE;
     if (*done || status) return status;
   }
+  if (told && !(ground && ground->territory == told)) return SM_OK;
   sm_place_ref country = ground ? ground->territory : country_of_claimant(b, &where);
   if (!country) return SM_OK;
   sm_place_ref unit = province_of(b, country, &province);
