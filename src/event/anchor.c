@@ -188,11 +188,18 @@ bool sm_is_coming(const sm_story *story, uint32_t s) {
   return false;
 }
 
+/// Triggers there are, but of an accident, an exercise, a threat: "a gas cylinder exploded".
+static bool is_all_unreal(const sm_story *story, uint32_t s) {
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
+    if (story->triggers.items[i].reality == SM_REAL) return false;
+  return story->trigger_at[s] < story->trigger_at[s + 1];
+}
+
 /// A missile, drone or bomb is named in this sentence or the one before.
 bool sm_munition_told(const sm_story *story, uint32_t s) {
   for (uint32_t k = s > 0 ? s - 1 : 0; k <= s; k++) {
     sm_content c = sm_content_of(story, k);
-    if (c.munition && c.weapons) return true;
+    if (c.munition && c.weapons && !is_all_unreal(story, k)) return true;
   }
   return false;
 }

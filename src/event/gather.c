@@ -163,6 +163,19 @@ static bool is_apart(const sm_story *story, const sm_hit *h) {
   return false;
 }
 
+/// "The missiles were launched from a submarine": the weapon was told before.
+static bool is_definite_weapon(const sm_story *story, const sm_hit *h) {
+  for (uint32_t i = h->first; i < h->last; i++) {
+    if (!sm_has_cue(&story->scan, i, SM_CUE_WEAPON)) continue;
+    for (uint32_t k = i, steps = 0; k > h->first && steps < 4; k--, steps++) {
+      if (sm_is(&story->scan, k - 1, SM_W_THE)) return true;
+      if (sm_is_punct(&story->scan, k - 1) || sm_has_cue(&story->scan, k - 1, SM_CUE_TRIGGER)) break;
+    }
+    return false;
+  }
+  return false;
+}
+
 static void word_signs(const sm_hit *h, const sm_gathered *g, bool main, sm_gather_signs *out) {
   bool own_place = h->place >= 0 && !h->place_inherited;
   set(out, SM_GATHER_main, main);
@@ -197,6 +210,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   stand_signs(story, h, g, &out);
   word_signs(h, g, strike == 0, &out);
   set(&out, SM_GATHER_latest, strike + 1 == n);
+  set(&out, SM_GATHER_weapon_definite, !h->definite && (h->place < 0 || h->place_inherited) && is_definite_weapon(story, h));
   set(&out, SM_GATHER_apart, !h->consequence && is_apart(story, h));
   set(&out, SM_GATHER_place_beside, h->place >= 0 && !h->place_inherited && is_beside(story, hits, hit, (int)strike));
   sm_place_ref from = h->attacker.iso3[0] ? sm_gazetteer_country(story->scan.reader->gazetteer, h->attacker.iso3) : 0;

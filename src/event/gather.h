@@ -56,6 +56,7 @@
   X(definite, "the telling is definite: the attack")                                                          \
   X(definite_main, "definite, against the strike told first")                                                 \
   X(another, "another, a second attack")                                                                      \
+  X(weapon_definite, "tells of the missiles, without a place of its own")                                     \
   X(apart, "begins with elsewhere, meanwhile, in a separate")                                                 \
   X(bare, "without place and day")                                                                            \
   X(toll_bare, "tells only who was hurt, without a place of its own")                                         \

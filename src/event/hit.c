@@ -84,13 +84,36 @@ static void read_unnamed_place(const sm_story *story, sm_hit *hit) {
   }
 }
 
-/// "the town", "there": the place told last.
-static bool has_anaphor(const sm_story *story, const sm_hit *hit) {
+/// The token of "the town", "there" in a hit, or its end. "There was no comment" points nowhere.
+static uint32_t anaphor_of(const sm_story *story, const sm_hit *hit) {
   for (uint32_t i = hit->first; i < hit->last; i++) {
     const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
-    if (mode && mode->kind == SM_K_ANAPHOR) return true;
+    if (mode && mode->kind == SM_K_ANAPHOR && !(sm_is(&story->scan, i, SM_W_THERE) && sm_is_be(&story->scan, i + 1))) return i;
   }
-  return false;
+  return hit->last;
+}
+
+/// A town or site that "there" may mean: no country or province, nobody who speaks.
+static bool may_be_meant(const sm_story *story, uint32_t m) {
+  const sm_mention *x = &story->scan.mentions->items[m];
+  if (x->role == SM_ROLE_DEMONYM || x->role == SM_ROLE_DATELINE || x->role == SM_ROLE_EMBEDDED || x->flags & SM_MENTION_CONTAINER) return false;
+  sm_place_brief b = x->place ? sm_gazetteer_brief(story->scan.reader->gazetteer, x->place) : (sm_place_brief){0};
+  if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION || b.kind == SM_KIND_SEA) return false;
+  if (b.flags & SM_PLACE_CAPITAL) return false; // "the ministry in Yerevan said that the town"
+  return x->first == story->scan.s[x->sentence].first || sm_place_score(story, m, NULL) >= 0.9f;
+}
+
+/// The place that an anaphor means: the nearest one told before it in its paragraph, else that of the strike told last.
+static int antecedent(const sm_story *story, const sm_scene *sc, const sm_hit *hit, uint32_t anaphor) {
+  const sm_scan *scan = &story->scan;
+  uint32_t paragraph = scan->s[hit->sentence].paragraph;
+  for (uint32_t m = story->mention_from[hit->sentence + 1]; m > 0; m--) {
+    const sm_mention *x = &scan->mentions->items[m - 1];
+    if (scan->s[x->sentence].paragraph != paragraph || x->sentence + 3 < hit->sentence) break;
+    if (x->first >= anaphor) continue;
+    if ((int)m - 1 == sc->last_place || may_be_meant(story, m - 1)) return (int)m - 1;
+  }
+  return sc->last_place;
 }
 
 void sm_finish_hit(const sm_story *story, sm_scene *sc, sm_hit *hit, bool shared) {
@@ -106,9 +129,10 @@ void sm_finish_hit(const sm_story *story, sm_scene *sc, sm_hit *hit, bool shared
     hit->place_inherited = sc->head_line != story->line[hit->sentence];
     hit->place_score = hit->place_inherited ? 1.2f : 2;
   }
-  if (hit->place < 0 && !hit->border_village && sc->last_place >= 0 && has_anaphor(story, hit)) {
-    hit->place = sc->last_place;
-    hit->place_inherited = true;
+  uint32_t anaphor = hit->place < 0 && !hit->border_village ? anaphor_of(story, hit) : hit->last;
+  if (anaphor < hit->last) {
+    hit->place = antecedent(story, sc, hit, anaphor);
+    hit->place_inherited = hit->place >= 0;
     hit->place_score = 1.4f;
   }
   if (hit->place >= 0) sc->last_place = hit->place;

@@ -21,7 +21,9 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
                 (sm_is_sign(scan, after, '-') && scan->t[after].flags & SM_TOKEN_SPACE_BEFORE) ||
                 (sen->flags & SM_SENTENCE_ITEM && sm_is_sign(scan, after, ','));
   closes |= sm_is_sign(scan, after, '(');
-  if (before > 5 || !closes) return;
+  bool brief = sen->last - sen->first <= 14 && sen->flags & SM_SENTENCE_ITEM &&
+               !(scan->sentence_mask[s] & (1u << SM_CUE_TRIGGER)); // "6. Some 15 km west of Aleppo city."
+  if (before > (brief ? 8 : 5) || !closes) return;
   if (scan->sentence_mask[s] & (1u << SM_CUE_TRIGGER) && sen->flags & SM_SENTENCE_HEADING) return;
   sc->head_place = (int)m;
   sc->head_paragraph = sen->paragraph;
