@@ -143,14 +143,34 @@ static void take_statement(lender *l, const sm_party *p, float score) {
   l->score[group] = score;
 }
 
+/// "allied to al-Qaeda", "linked with Islamic State": is not the party that acts.
+static bool is_ally(const sm_scan *scan, const sm_party *p) {
+  return p->first > 0 && (sm_is(scan, p->first - 1, SM_W_TO) || sm_is(scan, p->first - 1, SM_W_WITH));
+}
+
+/// "... tweeted that it had sent them": what a group says it did.
+static bool owns_up(const sm_scan *scan, const sm_speech *speech) {
+  uint32_t k = speech->verb_last;
+  if (sm_is(scan, k, SM_W_THAT)) k++;
+  if (!sm_is(scan, k, SM_W_IT) && !sm_is(scan, k, SM_W_THEY)) return false;
+  if (!sm_is_have(scan, k + 1)) return false;
+  for (uint32_t i = k + 2; i < k + 6 && i < scan->n; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL), *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
+    if ((mode && mode->kind == SM_K_NEGATION) || (number && number->kind == SM_K_ZERO) || sm_has_cue(scan, i, SM_CUE_CASUALTY)) return false;
+  }
+  return true;
+}
+
 /// "X, an ally of al-Qaeda, claimed both attacks", "claimed the bombing".
 static bool claims_attack(const sm_story *story, const sm_party *p) {
   const sm_scan *scan = &story->scan;
-  if (p->first > 0 && (sm_is(scan, p->first - 1, SM_W_TO) || sm_is(scan, p->first - 1, SM_W_WITH))) return false; // "allied to al-Qaeda"
+  if (is_ally(scan, p)) return false;
   for (uint32_t i = story->speech_at[p->sentence]; i < story->speech_at[p->sentence + 1]; i++) {
     const sm_speech *speech = &story->speeches.items[i];
     bool subject = p->last <= speech->verb && speech->verb - p->last <= 12 && (speech->first <= p->first || speech->verb - p->last <= 2);
-    if (!(speech->row->flags & SM_ROW_CLAIM) || speech->negated || !subject) continue;
+    if (speech->negated || !subject) continue;
+    if (speech->row->stance == 'c' && owns_up(scan, speech)) return true;
+    if (!(speech->row->flags & SM_ROW_CLAIM)) continue;
     for (uint32_t k = speech->verb_last; k < speech->verb_last + 4 && k < scan->n && !sm_is(scan, k, SM_W_THAT); k++) {
       const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
       if (row && row->form != SM_F_PAST && row->form != SM_F_PP) return true;
@@ -432,7 +452,7 @@ static void take_only_group(lender *l, uint32_t i) {
   const sm_party *only = NULL;
   for (uint32_t k = 0; k < all->n && all->items[k].sentence <= l->strikes[i].sentence; k++) {
     const sm_party *p = &all->items[k];
-    if (!p->actor.name.len || !p->named || (p->actor.type != 2 && p->actor.type != 3)) continue;
+    if (!p->actor.name.len || !p->named || (p->actor.type != 2 && p->actor.type != 3) || is_ally(&l->story->scan, p)) continue;
     if (only && !sm_same_side(&only->actor, &p->actor)) return;
     only = p;
   }
@@ -440,11 +460,20 @@ static void take_only_group(lender *l, uint32_t i) {
   if (only && !sm_same_side(&only->actor, &target)) l->strikes[i].attacker = only->actor;
 }
 
+static bool is_drone_strike(const lender *l, uint32_t i) {
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    for (uint32_t t = 0; h->group == (int)i && t < h->n_triggers; t++)
+      if (l->story->triggers.items[h->triggers[t]].row->weapons & SM_WEAPON_DRONE) return true;
+  }
+  return false;
+}
+
 /// "the army", "the junta" told elsewhere: air raids in its country are its own where no other forces are named.
 static void take_state(lender *l, uint32_t i) {
   sm_strike *s = &l->strikes[i];
   sm_actor ground = ground_of(l, s);
-  bool flown = s->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB), near_state = false;
+  bool flown = s->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB) || is_drone_strike(l, i), near_state = false;
   for (uint32_t k = 0; k < l->n; k++) {
     const sm_strike *o = &l->strikes[k];
     near_state |= k != i && o->attacker.type == 1 && !o->attacker.name.len && lends(o, s) > 1;

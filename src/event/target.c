@@ -180,6 +180,8 @@ static void consider_trigger(const sm_story *story, const sm_hit *hit, const sm_
   const sm_lexicon_entry *next = !g->verb && g->last + 1 < ceiling ? scan->t[g->last].entry : NULL;
   if (next && (next->word_bits & SM_WORD_VERB) && is_article(scan, g->last + 1) && !sm_has_cue(scan, g->last, SM_CUE_REPORTING) && !sm_is_preposition(scan, g->last))
     consider_object(story, hit, g->last + 1, ceiling, 2.2f, best); // "blasts rocked a police station"
+  if (g->verb && kind == SM_K_BLAST && g->last < ceiling && (is_article(scan, g->last) || is_owner(scan, g->last)))
+    consider_object(story, hit, g->last, ceiling, 2.6f, best); // "blew up a van"
   if (g->verb && kind == SM_K_BLAST) consider_subject(story, hit, g, floor, 1.0f, best);
   if (kind != SM_K_KILL && kind != SM_K_HARM && !(g->verb && kind == SM_K_ATTACK && g->passive)) consider_after(story, hit, g, ceiling, best);
   uint32_t before = g->verb ? g->first : phrase_start(scan, g->first, floor); // "the embassy bombing"
