@@ -66,11 +66,15 @@ CLAIM_OF_JSON = ONE_CLAIM.format(claimant="coalesce(" + safe("@element['claimant
                                  killed="to_string(@element['killed_high'])", injured="to_string(@element['injured_high'])")
 CLAIMS = ("coalesce(array_to_string(array_foreach(from_json(attribute('claims')), " + CLAIM_OF_JSON + "), ''), "
           "try(aggregate('claims', 'concatenate', " + CLAIM_OF_LAYER + ", \"strike_id\" = attribute(@parent, 'strike_id')), ''), '')")
+# In words and rounded to what it is worth; QGIS binds || more tightly than *.
+WITHIN = ("CASE WHEN \"radius_m\" IS NULL THEN 'place unknown' ELSE 'within about ' || CASE WHEN \"radius_m\" < 950 THEN round(\"radius_m\", -1) || ' m' "
+          "WHEN \"radius_m\" < 20000 THEN round(\"radius_m\" / 1000) || ' km' WHEN \"radius_m\" < 100000 THEN (5 * round(\"radius_m\" / 5000)) || ' km' "
+          "ELSE (10 * round(\"radius_m\" / 10000)) || ' km' END || ', 9 times in 10' END")
 TIP = ("<div style=\"max-width:420px;font-family:sans-serif;font-size:10pt\"><b>[% " + shown('coalesce("place",\'Place unknown\')') + " %]</b>, "
        "[% " + shown('"country"') + " %] · [% " + DAYS + " %]<br>[% " + shown('coalesce("attacker",\'Unknown attacker\')') + " %] → [% "
        + shown('coalesce("target",\'unknown target\')') + " %] · [% " + shown('coalesce("weapon",\'weapon unknown\')') + " %]<br><b>[% " + KILLED
        + " %]</b> · [% " + shown('"status"') + " %]<br><i>“[% " + shown('"sentence"') + " %]”</i><ul style=\"margin:2px 0 2px 14px\">[% " + CLAIMS
-       + " %]</ul><small>Place: [% " + shown('"where_text"') + " %] ([% " + shown('"loc_method"') + " %], ± [% round(\"radius_m\"/1000.0, 1) %] km); "
+       + " %]</ul><small>Place: [% " + shown('"where_text"') + " %] ([% " + shown('"loc_method"') + " %], [% " + WITHIN + " %]); "
        "confidence [% round(\"conf\" * 100) %] % · [% " + shown('"source"') + " %]</small></div>")
 
 

@@ -124,6 +124,16 @@ class Layers(common.Case):
         self.assertIn(str(with_claims.claims[0]["claimant"]), tip)
         self.assertIn(with_claims.row["sentence"][:30].split("'")[0], tip)
 
+    def test_forms_and_identify_tell_the_uncertainty_in_words(self):
+        from strikemap.core import text
+
+        strikes = self.read()["strikes"]
+        for feature in strikes.getFeatures():
+            radius = feature["radius_m"]
+            self.assertEqual(feature["uncertainty"], text.uncertainty(radius if isinstance(radius, float) else None))
+        where = strikes.editFormConfig().tabs()[1]
+        self.assertIn("uncertainty", [element.name() for element in where.children()])
+
     def test_a_map_tip_cannot_be_markup(self):
         from qgis.core import QgsFeature
         from strikemap.core import layers

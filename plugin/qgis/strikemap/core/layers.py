@@ -15,13 +15,14 @@ from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
+    QgsField,
     QgsLayerTreeGroup,
     QgsProject,
     QgsRelation,
     QgsVectorLayer,
     QgsVectorLayerTemporalProperties,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone, QVariant
 
 from . import tr
 from .reading import LAYERS, plain
@@ -29,6 +30,15 @@ from .reading import LAYERS, plain
 # From top to bottom; tables come last.
 ORDER = ("strikes", "links", "strike_areas", "readings", "mentions", "claims", "reports", "corrections")
 SHOWN = ("strikes", "links", "strike_areas", "claims", "reports", "corrections")
+UNCERTAINTY = "uncertainty"
+# A radius in words, as text.uncertainty() says it. QGIS binds || more tightly than *.
+WITHIN = (
+    "CASE WHEN \"radius_m\" IS NULL THEN 'place unknown' ELSE 'within about ' || CASE "
+    'WHEN "radius_m" < 950 THEN round("radius_m", -1) || \' m\' '
+    'WHEN "radius_m" < 20000 THEN round("radius_m" / 1000) || \' km\' '
+    'WHEN "radius_m" < 100000 THEN (5 * round("radius_m" / 5000)) || \' km\' '
+    "ELSE (10 * round(\"radius_m\" / 10000)) || ' km' END || ', 9 times in 10' END"
+)
 TIMED = ("strikes", "links", "strike_areas", "readings")
 
 
@@ -113,6 +123,7 @@ def dress(layers: dict[str, QgsVectorLayer], project: QgsProject | None = None) 
         return
     for layer in layers.values():
         name_columns(layer)
+    say_uncertainty(strikes)
     relation = relate(strikes, layers.get("claims"), project)
     strikes.setMapTipTemplate(map_tip(layers.get("claims")))
     strikes.setDisplayExpression(
@@ -146,6 +157,14 @@ def name_columns(layer: QgsVectorLayer) -> None:
             layer.setFieldAlias(index, field.GetAlternativeName())
 
 
+def say_uncertainty(strikes: QgsVectorLayer) -> None:
+    """A computed column that tells the radius in words, for forms and identify."""
+    if strikes.fields().lookupField(UNCERTAINTY) < 0:
+        field = QgsField(UNCERTAINTY, QVariant.String)
+        field.setAlias(tr("How well the place is known"))
+        strikes.addExpressionField(WITHIN, field)
+
+
 def relate(strikes: QgsVectorLayer, claims: QgsVectorLayer | None, project: QgsProject) -> QgsRelation | None:
     """The relation strike - claims, made once for each pair of layers."""
     if claims is None:
@@ -170,7 +189,7 @@ def make_form(strikes: QgsVectorLayer, relation: QgsRelation | None) -> None:
     tabs = (
         (tr("What happened"), ("date_start", "date_end", "attacker", "target", "weapon", "event_type", "sub_event_type",
                                "fat_low", "fat_best", "fat_high", "fat_children", "inj_low", "inj_high", "status")),
-        (tr("Where"), ("place", "adm2", "adm1", "country", "where_text", "where_prec", "radius_m", "loc_method", "lon", "lat")),
+        (tr("Where"), ("place", "adm2", "adm1", "country", "where_text", UNCERTAINTY, "where_prec", "radius_m", "loc_method", "lon", "lat")),
         (tr("Source"), ("sentence", "source", "source_url", "published", "report_id", "conf", "rule", "strike_id")),
     )  # fmt: skip
     config.clearTabs()
@@ -207,20 +226,13 @@ def _safe(expression: str) -> str:
 
 def map_tip(claims: QgsVectorLayer | None) -> str:
     """The map tip of a strike: what, where with the uncertainty in words, claims, the sentence."""
-    within = (
-        "CASE WHEN \"radius_m\" IS NULL THEN 'place unknown' ELSE 'within about ' || CASE "
-        'WHEN "radius_m" < 950 THEN round("radius_m", -1) || \' m\' '
-        'WHEN "radius_m" < 20000 THEN round("radius_m" / 1000) || \' km\' '
-        'WHEN "radius_m" < 100000 THEN 5 * round("radius_m" / 5000) || \' km\' '
-        "ELSE 10 * round(\"radius_m\" / 10000) || ' km' END || ', 9 times in 10' END"
-    )
     who = f"{_safe(chr(34) + 'attacker' + chr(34))} || ' → ' || {_safe(chr(34) + 'target' + chr(34))}"
     day = 'coalesce(to_string("date_start"), \'day unknown\') || if("date_end" <> "date_start", \' – \' || to_string("date_end"), \'\')'
     weapon = f"if(\"weapon\" IS NULL, '', '(' || {_safe(chr(34) + 'weapon' + chr(34))} || ')')"
     parts = [
         f"<b>[% {_safe(chr(34) + 'place' + chr(34))} %]</b> · [% {day} %]<br>",
         f"[% {who} %] [% {weapon} %]<br>",
-        f"<i>[% {within} %]</i><br>",
+        f"<i>[% {WITHIN} %]</i><br>",
         "[% coalesce('Deaths: <b>' || \"fat_best\" || '</b><br>', '') %]",
     ]
     if claims is not None:

@@ -319,7 +319,7 @@ class StrikemapDock(QgsDockWidget):
         self.reports = store.reports()
         self.strikes = store.strikes()
         self.model.set_strikes(self.strikes)
-        self.table.resizeRowsToContents()
+        QTimer.singleShot(0, self.table.resizeRowsToContents)  # when the columns have their widths
         self.which.blockSignals(True)
         self.which.clear()
         for report in self.reports:

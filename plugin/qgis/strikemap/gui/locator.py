@@ -96,7 +96,7 @@ def description(place: Place) -> str:
     if place.population:
         parts.append(tr("{} inhabitants").format(f"{place.population:,}"))
     elif place.radius_m:
-        parts.append(text.distance(place.radius_m))
+        parts.append(tr("within {}").format(text.distance(place.radius_m)))
     return " · ".join(part for part in parts if part)
 
 
