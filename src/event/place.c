@@ -158,8 +158,11 @@ static uint32_t past_apposition(const sm_scan *scan, uint32_t k, uint32_t end) {
 static bool is_passive_subject(const sm_story *story, uint32_t m) {
   const sm_scan *scan = &story->scan;
   uint32_t end = scan->s[scan->mentions->items[m].sentence].last;
+  uint32_t after = list_end(story, m);
+  const sm_lexicon_entry *unit = after < end ? scan->t[after].entry : NULL; // "villages of Spera district were hit"
+  if (unit && unit->word_bits & SM_WORD_NOUN_LOCATION && !sm_has_cue(scan, after, SM_CUE_TRIGGER)) after++;
   bool be = false;
-  for (uint32_t k = past_apposition(scan, list_end(story, m), end), steps = 0; k < end && steps < 6; k++, steps++) {
+  for (uint32_t k = past_apposition(scan, after, end), steps = 0; k < end && steps < 6; k++, steps++) {
     if (sm_is_punct(scan, k)) return false;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
     be |= sm_is_be(scan, k);
@@ -246,6 +249,9 @@ static float use_score(const sm_story *story, const sm_mention *m) {
   bool acts = row && (row->kind == SM_K_ATTACK || row->kind == SM_K_LAUNCH || row->kind == SM_K_CARRY) && !sm_is(scan, k + 1, SM_W_BY);
   bool modifies = sm_has_cue(scan, k, SM_CUE_FORCE) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_has_cue(scan, k, SM_CUE_TARGET) ||
                   (row && row->kind == SM_K_NOUN);
+  if (!modifies && sm_is(scan, k, SM_W_AND)) // "US and coalition forces"
+    for (uint32_t i = k + 1; i < k + 4 && i < scan->n && !sm_is_punct(scan, i); i++)
+      modifies |= sm_has_cue(scan, i, SM_CUE_FORCE) || (i > k + 1 && sm_has_cue(scan, i, SM_CUE_TARGET));
   bool article = m->first > scan->s[m->sentence].first && (sm_is(scan, m->first - 1, SM_W_A) || sm_is(scan, m->first - 1, SM_W_AN)); // "a U.S. post"
   return acts || modifies || article ? -4.0f : 0;
 }

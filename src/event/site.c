@@ -3,7 +3,7 @@
 #include "fold.h"
 #include "story.h"
 
-enum { MAX_COUNTRIES = 12, MAX_SITES = 512, NAMESAKE_POPULATION = 150000 };
+enum { MAX_COUNTRIES = 12, MAX_SITES = 512, NAMESAKE_POPULATION = 150000, FIRM_POPULATION = 50000 };
 
 typedef struct site_finder {
   const sm_scan *scan;
@@ -327,7 +327,8 @@ static void take_whole_name(const site_finder *f, sm_mention *m) {
   sm_place_brief b = m->place ? sm_gazetteer_brief(scan->reader->gazetteer, m->place) : (sm_place_brief){0};
   bool unit = b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1;
   bool short_word = m->last == m->first + 1 && m->span.end - m->span.begin <= 4;
-  if (unit || (b.population > NAMESAKE_POPULATION && !short_word) || !is_strange(scan, m->last)) return;
+  bool strange = is_strange(scan, m->last) || (short_word && is_placed(scan, m) && is_name_word(scan, m->last)); // "in Ho Pang town"
+  if (unit || (b.population > NAMESAKE_POPULATION && !short_word) || !strange) return;
   if (scan->t[m->last].flags & SM_TOKEN_PUNCT || scan->mention_at[m->last]) return;
   const sm_lexicon_entry *e = scan->t[m->last].entry;
   if (e && e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && !is_placed(scan, m)) return; // a person beside it
@@ -344,6 +345,37 @@ static void take_whole_name(const site_finder *f, sm_mention *m) {
   m->lon = p.lon, m->lat = p.lat, m->radius_m = p.radius_m;
 }
 
+/// The mention that a part of town is told to lie in: "Baghdad's Qahira neighborhood", "the Zion church in Batticaloa"; index + 1, 0 none.
+static uint32_t town_of_part(const site_finder *f, size_t index) {
+  const sm_scan *scan = f->scan;
+  const sm_mention *m = &f->scan->mentions->items[index];
+  const sm_sentence *s = &scan->s[m->sentence];
+  const sm_lexicon_entry *e = m->last < s->last ? scan->t[m->last].entry : NULL;
+  bool part = e && e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT | SM_WORD_NOUN_GROUP) && !(scan->t[m->last].flags & SM_TOKEN_CAPITAL);
+  if (!part || scan->mention_at[m->last]) return 0;
+  uint32_t before = m->first >= s->first + 2 && scan->t[m->first - 1].flags & SM_TOKEN_CLITIC ? scan->mention_at[m->first - 2] : 0;
+  if (before && scan->mentions->items[before - 1].place) return before;
+  uint32_t k = m->last + 1;
+  bool joint = k + 1 < s->last && (sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF) || sm_is_sign(scan, k, ','));
+  uint32_t after = joint ? scan->mention_at[k + 1] : 0;
+  return after && scan->mentions->items[after - 1].place ? after : 0;
+}
+
+/// A part of a town that bears the name of a place elsewhere.
+static void keep_part_in_town(const site_finder *f, size_t index) {
+  const sm_gazetteer *g = f->scan->reader->gazetteer;
+  sm_mention *m = &f->scan->mentions->items[index];
+  if (!m->place || m->role == SM_ROLE_DEMONYM) return;
+  sm_place_brief b = sm_gazetteer_brief(g, m->place);
+  if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1) return;
+  uint32_t town = town_of_part(f, index);
+  if (!town || sm_gazetteer_brief(g, f->scan->mentions->items[town - 1].place).country == b.country) return;
+  m->place = 0;
+  m->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
+  m->role = SM_ROLE_LITERAL;
+  m->container = town;
+}
+
 /// Names of no gazetteer that the geocoder found lie in what holds them, too.
 static void hold_unlisted(site_finder *f) {
   sm_mentions *m = f->scan->mentions;
@@ -351,6 +383,7 @@ static void hold_unlisted(site_finder *f) {
     sm_mention *x = &m->items[i];
     if (x->role == SM_ROLE_DEMONYM) continue;
     take_whole_name(f, x);
+    keep_part_in_town(f, i);
     if (x->place && is_namesake(f, i)) x->place = 0, x->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
     if (x->place || x->container) continue;
     uint32_t holder = holder_of(f, x);
