@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-enum { LONGEST_SINCE = 45 }; ///< days; a longer "since" tells of a campaign. Set by reading reports.
+enum { LONGEST_SINCE = 120 }; ///< days; a longer "since" tells of a campaign. Set by reading reports.
 
 typedef struct parser {
   const sm_scan *scan;
