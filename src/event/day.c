@@ -122,7 +122,7 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
     resolve_when(story, sc, &story->whens.items[hit->when], hit);
     hit->date_inherited |= best <= -0.4f;
   }
-  else if (sc->start != SM_NO_DATE && !(hit->attacker.name.len && sc->attacker.name.len && !sm_same_side(&hit->attacker, &sc->attacker) && hit->turned)) {
+  else if (sc->start != SM_NO_DATE && !(hit->attacker.name.len && sc->attacker.name.len && !sm_same_side(&hit->attacker, &sc->attacker) && (hit->turned || hit->definite))) {
     hit->when = -1;
     hit->start = sc->start, hit->end = sc->end, hit->prec = sc->prec;
     hit->date_inherited = true;

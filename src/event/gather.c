@@ -70,7 +70,17 @@ static bool is_beside(const sm_story *story, const sm_hits *hits, uint32_t hit, 
   return false;
 }
 
+/// The telling names the country on whose ground the strike without a name of a place is told to be.
+static bool is_its_ground(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  if (h->place < 0 || g->place >= 0 || !g->territory) return false;
+  return story->scan.mentions->items[h->place].place == g->territory;
+}
+
 static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
+  if (is_its_ground(story, h, g)) {
+    set(out, SM_GATHER_place_of_country, true);
+    return;
+  }
   if (h->place < 0 || g->place < 0) {
     set(out, SM_GATHER_place_neither, h->place < 0 && g->place < 0);
     set(out, SM_GATHER_place_telling_none, h->place < 0 && g->place >= 0);

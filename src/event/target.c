@@ -111,11 +111,20 @@ static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, u
 
 // ---- by grammar
 
+/// "against what it said were militants' bases": what the speaker names stands after the verb.
+static uint32_t after_what(const sm_story *story, uint32_t i, uint32_t ceiling) {
+  if (i >= ceiling || story->syntax.part[i] != SM_PART_WH) return i;
+  for (uint32_t k = i + 1; k < ceiling && k < i + 7; k++)
+    if (sm_is(&story->scan, k, SM_W_WERE) || sm_is(&story->scan, k, SM_W_WAS)) return k + 1;
+  return i;
+}
+
 static void consider_object(const sm_story *story, const sm_hit *hit, uint32_t i, uint32_t ceiling, float score, struck *best) {
   const sm_scan *scan = &story->scan;
   uint32_t end;
   const sm_cue_row *hedge = i < ceiling ? sm_cue_at(scan, i, SM_CUE_NUMBER, &end) : NULL;
   if (hedge && (hedge->kind == SM_K_HEDGE || hedge->kind == SM_K_HEDGE_LOW || hedge->kind == SM_K_HEDGE_HIGH)) i = end; // "at least 18 people"
+  i = after_what(story, i, ceiling);
   while (i < ceiling && (is_article(scan, i) || is_owner(scan, i) || is_adverb(scan, i))) i++;
   if (i < ceiling && !ends_phrase(scan, i)) consider(story, hit, i, phrase_end(scan, i, ceiling), score, best);
 }
@@ -213,6 +222,14 @@ static void consider_words(const sm_story *story, const sm_hit *hit, const sm_tr
 
 // ---- the answer
 
+/// "militants from the group": the phrase goes on to the group that those struck belong to.
+static uint32_t end_with_group(const sm_scan *scan, uint32_t last) {
+  if (!sm_is(scan, last, SM_W_FROM) && !sm_is(scan, last, SM_W_OF)) return last;
+  uint32_t i = last + 1, end;
+  while (i < last + 3 && (is_article(scan, i) || is_adverb(scan, i))) i++;
+  return sm_cue_at(scan, i, SM_CUE_ACTOR, &end) && scan->t[i].sentence == scan->t[last].sentence ? end : last;
+}
+
 static void read_target(const sm_story *story, const struck *s, sm_hit *hit) {
   const sm_scan *scan = &story->scan;
   const sm_cue_row *row = NULL, *victim = NULL;
@@ -222,12 +239,12 @@ static void read_target(const sm_story *story, const struck *s, sm_hit *hit) {
   }
   hit->target_civilian = (row && row->flags & SM_ROW_CIVILIAN) || (!row && victim && victim->flags & SM_ROW_CIVILIAN);
   hit->target_military = row && row->flags & SM_ROW_MILITARY;
-  uint32_t sentence = scan->t[s->first].sentence;
+  uint32_t sentence = scan->t[s->first].sentence, last = end_with_group(scan, s->last);
   for (uint32_t i = story->party_at[sentence]; i < story->party_at[sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];
-    if (sm_between(p->first, s->first, s->last) && p->actor.name.len) hit->target_actor = p->actor;
+    if (sm_between(p->first, s->first, last) && p->actor.name.len) hit->target_actor = p->actor;
   }
-  hit->target = sm_tokens_span(scan, s->first, s->last);
+  hit->target = sm_tokens_span(scan, s->first, last);
   hit->target_score = s->score;
 }
 

@@ -420,6 +420,7 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
   if (sm_has_cue(s->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(s->g, t->entry, SM_CUE_PREPOSITION) ||
       direction_of_next(s, i))
     return true;
+  if (sm_has_cue(s->g, t->entry, SM_CUE_TIME)) return true; // "on Tuesday Jordan struck"
   uint32_t end = run_end(s, i);
   if (t->flags & SM_TOKEN_SENTENCE_START && sm_is_ordinary(t) && !is_unit(s, i, SM_UNIT_BEFORE)) return true;
   if (worth_keeping(s, i, end)) {
