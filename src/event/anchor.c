@@ -33,8 +33,6 @@ sm_content sm_content_of(const sm_story *story, uint32_t s) {
   return c;
 }
 
-enum { LONG_TIME = 100 }; ///< days; a season's strikes told together are no single strike
-
 /// "He bombed, by his own account": an attack on nothing, with nothing.
 static bool is_objectless(const sm_story *story, const sm_trigger *g, const sm_content *c) {
   return g->row->kind == SM_K_ATTACK && g->verb && !g->passive && !c->munition && !c->place && !c->target && !c->figure &&
@@ -81,11 +79,12 @@ bool sm_is_open(const sm_story *story, const sm_scene *sc, uint32_t s) {
 /// "20,000 sorties since 2015", "this year's bombings": a count over a long time.
 static bool is_long_told(const sm_story *story, uint32_t s) {
   bool day = false, years = false;
+  if (story->whens.published == SM_NO_DATE) return false; // an old report's own year
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
     if (w->flags & SM_WHEN_ANCHOR) continue;
-    years |= w->end - w->start > LONG_TIME;
-    day |= w->end - w->start <= LONG_TIME && !(w->flags & SM_WHEN_FUTURE);
+    years |= w->end - w->start > SM_LONGEST_RANGE;
+    day |= w->end - w->start <= SM_LONGEST_RANGE && !(w->flags & SM_WHEN_FUTURE);
   }
   return years && !day;
 }
@@ -125,7 +124,8 @@ bool sm_is_general(const sm_story *story, const sm_hit *hit, const sm_content *c
   if (hit->n_triggers == 0 || hit->n_figures || hit->intercepted || c->figure || story->scan.ns < MIN_SENTENCES) return false;
   for (uint32_t i = 0; i < hit->n_triggers; i++) {
     const sm_trigger *g = &story->triggers.items[hit->triggers[i]];
-    if (g->verb || !g->plural) return false;
+    bool method = g->verb && g->row->form == SM_F_ING && hit->place < 0; // "accused of razing villages and using air strikes"
+    if (!method && (g->verb || !g->plural)) return false;
   }
   bool day = hit->when >= 0 && !hit->date_inherited;
   bool place = hit->place >= 0 && !hit->place_inherited && hit->place_score >= 0.9f;

@@ -23,6 +23,8 @@ bool sm_read_people(const sm_scan *scan, uint32_t token, uint32_t limit, sm_peop
 /// does. An unknown one ("dozens") gives SM_UNKNOWN_NUMBER.
 bool sm_read_number(const sm_scan *scan, uint32_t token, int *value, uint32_t *last);
 
+enum { SM_MOST_KILLED = 3000 }; ///< a larger figure is a war's or a year's, no strike's
+
 enum {
   SM_FIGURE_PART = 1 << 0,    ///< of a figure told before ("including four children")
   SM_FIGURE_TOLL = 1 << 1,    ///< "the toll rose to ..."

@@ -214,6 +214,7 @@ static float weigh(const builder *b, uint32_t group) {
   sm_date published = b->story->whens.published;
   const sm_date old = published != SM_NO_DATE ? published - 366 : sm_date_make(1946, 1, 1);
   if (s->date_end != SM_NO_DATE && s->date_end < old) return -1;
+  if (published != SM_NO_DATE && s->date_end != SM_NO_DATE && s->date_end - s->date_start > SM_LONGEST_RANGE) return -1;
   if (!own_place && s->location.method == SM_LOC_NONE && !(toll && (s->weapons || strong))) return b->n_groups > 1 ? -1 : 0.1f;
   if (!own_place && !strong && !toll) return -1;
   return weight + (toll ? 1 : 0);

@@ -165,6 +165,10 @@ static sm_reality reality_of(const sm_scan *scan, const sm_trigger *g, uint32_t 
     return before && before->kind == SM_K_THREAT ? SM_THREATENED : SM_PLANNED;
   }
   if (is_told_false(scan, g, ceiling)) return SM_NOT_REAL;
+  bool to_be = g->verb && g->passive && prior > floor && sm_is(scan, prior, SM_W_BE) && sm_is(scan, prior - 1, SM_W_TO);
+  const sm_cue_row *rank = to_be && prior > floor + 1 ? sm_cue_at(scan, prior - 2, SM_CUE_NUMBER, NULL) : NULL;
+  if (to_be && !(rank && rank->kind == SM_K_ORDINAL)) return SM_PLANNED; // "the next to be bombed", but "first to be hit"
+  if (g->verb && g->row->form == SM_F_S && start > floor && sm_is(scan, start - 1, SM_W_WHEN)) return SM_NOT_REAL; // "when a rocket lands"
   const sm_cue_row *next = g->last < ceiling ? sm_cue_at(scan, g->last, SM_CUE_MODE, NULL) : NULL;
   if (!g->verb && next && next->kind == SM_K_MODAL) return SM_PLANNED; // "an attack would ..."
   return SM_REAL;
@@ -179,12 +183,24 @@ static bool one_of(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return false;
 }
 
+/// "condemned the separate attacks", "an inquiry into a strike": told before, if the report tells of it at all.
+static bool is_reacted_to(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
+  for (uint32_t k = g->first, steps = 0; k > floor && steps < 6; k--, steps++) {
+    uint32_t last;
+    const sm_cue_row *mode = sm_cue_at(scan, k - 1, SM_CUE_MODE, &last);
+    if (mode && mode->kind == SM_K_REACTION && last <= g->first) return true;
+    if (sm_is_punct(scan, k - 1) && scan->t[k - 1].sign != '-') return false;
+  }
+  return false;
+}
+
 static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) {
   if (g->verb) { // "the groups which Islamabad targeted": told before
     for (uint32_t k = g->first, steps = 0; k > floor && steps < 4; k--, steps++)
       if (sm_is(scan, k - 1, SM_W_WHICH) && steps > 0) g->definite = true;
     return;
   }
+  const bool reaction = is_reacted_to(scan, g, floor);
   for (uint32_t k = g->first, steps = 0; k > floor && steps < 4; k--, steps++) {
     uint32_t i = k - 1;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
@@ -198,7 +214,8 @@ static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) 
     if (scan->t[k].sentence != g->sentence || sm_is_punct(scan, k)) break;
     g->general |= mode && mode->kind == SM_K_TREND; // "attacks in the valley had fallen by a third"
   }
-  if (g->another) g->definite = false;
+  if (g->another && !reaction) g->definite = false;
+  if (reaction) g->definite = true, g->another = false;
   g->plural = g->row->flags & SM_ROW_PLURAL || g->row->form == SM_F_NVS;
 }
 

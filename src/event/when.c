@@ -436,7 +436,7 @@ static bool parse_shift(const parser *p, uint32_t i, sm_when *w) {
   else if (count <= 0 || !(unit = time_at(p, k, SM_K_TIME_UNIT))) return false;
   bool bare = k == i;
   const sm_cue_row *shift = time_at(p, k + 1, SM_K_SHIFT);
-  if (!shift) return false;
+  if (!shift || (i > 0 && sm_is(p->scan, i - 1, SM_W_FOR))) return false; // "shut for two weeks after ..." lasts
   if (bare && unit->part != 'h' && unit->part != 'y') return false;
   int days = unit_days(unit) * count;
   if (shift->flags & SM_ROW_FROM_NOW) {

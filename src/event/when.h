@@ -5,6 +5,8 @@
 
 #include "reader.h"
 
+enum { SM_LONGEST_RANGE = 100 }; ///< days; what is told of a longer time ("last year's bombings") is no single strike
+
 enum {
   SM_WHEN_ANCHOR = 1 << 0, ///< start and end count in days from the day told before
   SM_WHEN_SINCE = 1 << 1,  ///< from start until the publication
