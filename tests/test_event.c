@@ -1,0 +1,198 @@
+/// The event room by its public face: engines, strikes of reports, rows, their text, merging.
+#include "test.h"
+
+#include "document.h"
+#include "engine.h"
+#include "merge.h"
+
+static const char lead[] = "KYIV, March 14 (Newswire) - A Russian missile hit a clinic in Sloviansk on Tuesday, killing two people and wounding five, "
+                           "the mayor said.";
+
+static int open_engine(void **state) {
+  static sm_engine engine;
+  sm_error err = {0};
+  sm_status status = sm_engine_open(NULL, &engine, &err);
+  if (status) print_error("%s\n", err.message);
+  *state = &engine;
+  return status != SM_OK;
+}
+
+static int close_engine(void **state) {
+  sm_engine_close(*state);
+  return 0;
+}
+
+static sm_document *document_of(const sm_engine *engine, const char *id, const char *text, const char *day) {
+  sm_error err = {0};
+  sm_report report = {.id = sm_str_of(id), .text = sm_str_of(text), .published = day ? sm_date_parse_iso(sm_str_of(day)) : SM_NO_DATE};
+  sm_document *document = NULL;
+  assert_ok(sm_document_new(&report, engine->lexicon, &document, &err), err);
+  return document;
+}
+
+static sm_strikes strikes_of(const sm_engine *engine, sm_document *document, unsigned with) {
+  sm_error err = {0};
+  sm_reading_set set;
+  assert_ok(sm_engine_read(engine, document, with, &set, &err), err);
+  return set.strikes;
+}
+
+static sm_reading row_of(const sm_engine *engine, sm_document *document, const sm_strike *strike, sm_arena *arena) {
+  sm_error err = {0};
+  sm_provenance provenance = {.engine = "test", .gazetteer = NULL};
+  sm_reading reading;
+  assert_ok(sm_reading_of(document, engine->gazetteer, strike, &provenance, arena, &reading, &err), err);
+  return reading;
+}
+
+static void a_report_gives_its_strike_with_day_weapon_toll_and_spans(void **state) {
+  sm_document *document = document_of(*state, "r1", lead, "2023-03-14");
+  sm_strikes strikes = strikes_of(*state, document, 0);
+  assert_int_equal(strikes.n, 1);
+  const sm_strike *s = &strikes.items[0];
+  assert_int_equal(s->date_start, sm_date_make(2023, 3, 14));
+  assert_int_equal(s->date_end, s->date_start);
+  assert_int_equal(s->date_prec, 1);
+  assert_int_equal(s->weapons, SM_WEAPON_MISSILE);
+  assert_str(s->attacker.name, "Russia");
+  assert_int_equal(s->fat_best, 2);
+  assert_int_equal(s->inj_low, 5);
+  assert_int_equal(s->status, SM_STATUS_REPORTED);
+  assert_true(s->evidence.trigger.n > 0 && s->evidence.date.n > 0 && s->evidence.killed.n > 0);
+  sm_span day = s->evidence.date.items[0];
+  assert_int_equal(day.end - day.begin, strlen("Tuesday"));
+  assert_memory_equal(lead + day.begin, "Tuesday", strlen("Tuesday"));
+  sm_document_free(document);
+}
+
+static void threats_and_plans_are_strikes_on_demand_only(void **state) {
+  sm_document *document = document_of(*state, "r2", "Hezbollah threatened on Monday to bomb Haifa in Israel with rockets.", "2023-03-14");
+  assert_int_equal(strikes_of(*state, document, 0).n, 0);
+  sm_strikes strikes = strikes_of(*state, document, SM_WITH_THREATENED);
+  assert_int_equal(strikes.n, 1);
+  assert_int_equal(strikes.items[0].status, SM_STATUS_THREATENED);
+  sm_document_free(document);
+}
+
+static void empty_texts_and_signs_give_nothing(void **state) {
+  static const char *const texts[] = {"", " ", ".", "\n\n\n", "killed", "?!;:-", "on in at of the", "\"\"\"\"", "31 31 31 31"};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    sm_document *document = document_of(*state, "r3", texts[i], i % 2 ? "2023-03-14" : NULL);
+    assert_int_equal(strikes_of(*state, document, SM_WITH_THREATENED | SM_WITH_PLANNED).n, 0);
+    sm_document_free(document);
+  }
+}
+
+static void a_report_without_a_day_has_no_day_to_guess_by(void **state) {
+  sm_document *document = document_of(*state, "r4", "Shells killed two people in Nikopol on Tuesday.", NULL);
+  sm_strikes strikes = strikes_of(*state, document, 0);
+  assert_int_equal(strikes.n, 1);
+  assert_int_equal(strikes.items[0].date_start, SM_NO_DATE);
+  sm_document_free(document);
+}
+
+static void ids_depend_on_report_text_and_place_alone(void **state) {
+  char first[17], again[17], other[17];
+  sm_document *a = document_of(*state, "r1", lead, "2023-03-14"), *b = document_of(*state, "r5", lead, "2023-03-14");
+  sm_reading_id(a, strikes_of(*state, a, 0).items, first);
+  sm_reading_id(a, strikes_of(*state, a, 0).items, again);
+  sm_reading_id(b, strikes_of(*state, b, 0).items, other);
+  assert_string_equal(first, again);
+  assert_string_not_equal(first, other);
+  assert_int_equal(strlen(first), 16);
+  assert_int_equal(strspn(first, "0123456789abcdef"), 16);
+  sm_document_free(a);
+  sm_document_free(b);
+}
+
+static void a_row_survives_its_text_as_json(void **state) {
+  sm_error err = {0};
+  sm_arena *arena = sm_arena_new();
+  sm_document *document = document_of(*state, "r \"6\"", lead, "2023-03-14");
+  sm_reading row = row_of(*state, document, strikes_of(*state, document, 0).items, arena), back;
+  sm_buffer text = {0};
+  sm_reading_json(&row, &text);
+  assert_false(text.failed);
+  assert_ok(sm_reading_parse(sm_buffer_str(&text), arena, &back, &err), err);
+  for (int c = 0; c < SM_S_N; c++) assert_int_equal(sm_value_compare(row.v[c], back.v[c]), 0);
+  assert_int_equal(back.n_claims, row.n_claims);
+  sm_buffer_free(&text);
+  sm_document_free(document);
+  sm_arena_free(arena);
+}
+
+static void broken_rows_are_format_errors(void **state) {
+  (void)state;
+  static const char *const lines[] = {"", "{", "[]", "{\"type\":\"Feature\",\"properties\":{\"fat_low\":\"many\"}}"};
+  sm_arena *arena = sm_arena_new();
+  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+    sm_error err = {0};
+    sm_reading out;
+    assert_int_equal(sm_reading_parse(sm_str_of(lines[i]), arena, &out, &err), SM_ERROR_FORMAT);
+    assert_true(err.message[0] != 0);
+  }
+  sm_arena_free(arena);
+}
+
+static void two_reports_of_one_strike_are_one_in_any_order(void **state) {
+  sm_error err = {0};
+  sm_arena *arena = sm_arena_new();
+  sm_document *a = document_of(*state, "a", lead, "2023-03-14");
+  sm_document *b = document_of(*state, "b", "A missile struck Sloviansk on Tuesday and killed three people, rescuers said on Wednesday.", "2023-03-15");
+  sm_reading rows[2] = {row_of(*state, a, strikes_of(*state, a, 0).items, arena), row_of(*state, b, strikes_of(*state, b, 0).items, arena)};
+  sm_reading turned[2] = {rows[1], rows[0]};
+  sm_merged one, two, apart;
+  assert_ok(sm_merge(rows, 2, arena, &one, &err), err);
+  assert_ok(sm_merge(turned, 2, arena, &two, &err), err);
+  assert_int_equal(one.n, 1);
+  assert_int_equal(two.n, 1);
+  for (int c = 0; c < SM_S_OF_STRIKES; c++) assert_int_equal(sm_value_compare(one.strikes[0].v[c], two.strikes[0].v[c]), 0);
+  assert_int_equal(one.strikes[0].v[SM_S_FAT_LOW].i, 2);
+  assert_int_equal(one.strikes[0].v[SM_S_FAT_HIGH].i, 3);
+  assert_int_equal(one.strikes[0].v[SM_S_N_REPORTS].i, 2);
+  assert_ok(sm_merge_nothing(rows, 2, true, arena, &apart, &err), err);
+  assert_int_equal(apart.n, 2);
+  sm_document_free(a);
+  sm_document_free(b);
+  sm_arena_free(arena);
+}
+
+static void names_of_weapons_and_states_are_those_of_the_layers(void **state) {
+  (void)state;
+  sm_arena *arena = sm_arena_new();
+  assert_str(sm_weapon_names(arena, SM_WEAPON_DRONE | SM_WEAPON_MISSILE), "drone, missile");
+  assert_int_equal(sm_weapon_names(arena, 0).len, 0);
+  assert_string_equal(sm_status_name(SM_STATUS_INTERCEPTED), "intercepted");
+  assert_string_equal(sm_stance_name(SM_STANCE_DENIES), "denies");
+  assert_int_equal(sm_table_find(SM_STR("strikes")), SM_TABLE_STRIKES);
+  assert_int_equal(sm_table_find(SM_STR("no such table")), -1);
+  assert_int_equal(sm_table_column(sm_table_of(SM_TABLE_STRIKES), SM_STR("fat_best")), SM_S_FAT_BEST);
+  sm_arena_free(arena);
+}
+
+static void a_missing_lexicon_is_an_error_and_closes_cleanly(void **state) {
+  (void)state;
+  const char *const lexicons[] = {"/no/such/lexicon.txt"};
+  sm_engine_options options = {.lexicons = lexicons, .n_lexicons = 1};
+  sm_engine engine;
+  sm_error err = {0};
+  assert_int_not_equal(sm_engine_open(&options, &engine, &err), SM_OK);
+  assert_true(err.message[0] != 0);
+  sm_engine_close(&engine);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      SM_TEST(a_report_gives_its_strike_with_day_weapon_toll_and_spans),
+      SM_TEST(threats_and_plans_are_strikes_on_demand_only),
+      SM_TEST(empty_texts_and_signs_give_nothing),
+      SM_TEST(a_report_without_a_day_has_no_day_to_guess_by),
+      SM_TEST(ids_depend_on_report_text_and_place_alone),
+      SM_TEST(a_row_survives_its_text_as_json),
+      SM_TEST(broken_rows_are_format_errors),
+      SM_TEST(two_reports_of_one_strike_are_one_in_any_order),
+      SM_TEST(names_of_weapons_and_states_are_those_of_the_layers),
+      SM_TEST(a_missing_lexicon_is_an_error_and_closes_cleanly),
+  };
+  return cmocka_run_group_tests(tests, open_engine, close_engine);
+}
