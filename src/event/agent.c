@@ -146,12 +146,26 @@ static bool find_suspect(const sm_scan *scan, const sm_trigger *g, sm_span *span
   return false;
 }
 
+/// Who does it by the syntax: the subject of an active verb, the agent of a passive one, whatever stands between.
+static bool find_governing(const sm_story *story, const sm_trigger *g, sm_span *span) {
+  const sm_scan *scan = &story->scan;
+  const sm_group *v = sm_group_of(&story->syntax, g->first);
+  if (!v || !(v->flags & SM_GROUP_VERB)) return false;
+  int32_t at = v->flags & SM_GROUP_PASSIVE ? v->agent : v->subject;
+  const sm_group *who = at >= 0 ? &story->syntax.groups[at] : NULL;
+  if (!who || who->flags & SM_GROUP_TIME || is_thing(scan, who->first, who->last)) return false;
+  if (!can_act(scan, who->head) && !(who->flags & (SM_GROUP_PRONOUN | SM_GROUP_PROPER))) return false;
+  *span = sm_tokens_span(scan, who->first, who->last);
+  return true;
+}
+
 /// Bombers, attackers, suspects, and whoever is the subject of the verb: words for the attacker without a name.
 bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, uint32_t last, sm_span *span) {
   const sm_scan *scan = &story->scan;
   uint32_t floor = scan->s[g->sentence].first;
   bool acts = g->verb && !g->passive && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_HARM;
   bool told = acts && g->row->form != SM_F_ING;
+  if (g->verb && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && find_governing(story, g, span)) return true;
   if (acts && find_near_subject(scan, g, floor, span)) return true;
   if (told && find_subject(scan, g, floor, span)) return true;
   for (uint32_t i = first; i < last; i++) {
