@@ -9,7 +9,6 @@ typedef struct target {
   const sm_gazetteer *gazetteer;
   sm_area_maker *areas; ///< NULL without a gazetteer
   sm_buffer json;
-  bool wants_json;
 } target;
 
 static bool wants(const target *t, sm_table_id table) {
@@ -24,6 +23,12 @@ static sm_status add(const target *t, sm_table_id table, const sm_feature *featu
     if (status) return status;
   }
   return SM_OK;
+}
+
+static bool wants_claims(const target *t, sm_table_id table) {
+  for (size_t i = 0; i < t->n; i++)
+    if (sm_layers_hold_claims(t->layers[i], table)) return true;
+  return false;
 }
 
 static double real(sm_value v) {
@@ -91,6 +96,7 @@ static sm_status add_claims(target *t, const sm_reading *s, sm_error *err) {
 static sm_status add_point(target *t, sm_table_id table, const sm_reading *s, sm_error *err) {
   if (!wants(t, table)) return SM_OK;
   sm_feature feature = {.values = s->v, .lon = real(s->v[SM_S_LON]), .lat = real(s->v[SM_S_LAT])};
+  if (!wants_claims(t, table)) return add(t, table, &feature, err);
   sm_buffer_clear(&t->json);
   sm_claims_json(s->claims, s->n_claims, &t->json);
   sm_buffer_add_char(&t->json, 0);

@@ -166,8 +166,8 @@ static void set_field(OGRFeatureH f, int i, sm_value v) {
     OGR_F_SetFieldString(f, i, v.s);
 }
 
-static sm_status write_strike(OGRLayerH layer, const out_column *columns, int n, const sm_value *v,
-                              bool acled, sm_error *err) {
+static sm_status write_strike(sm_writer *writer, OGRLayerH layer, const out_column *columns, int n,
+                              const sm_value *v, bool acled, sm_error *err) {
   OGRFeatureH f = OGR_F_Create(OGR_L_GetLayerDefn(layer));
   for (int i = 0; i < n; i++) {
     if (columns[i].from >= 0)
@@ -185,9 +185,9 @@ static sm_status write_strike(OGRLayerH layer, const out_column *columns, int n,
     OGR_G_SetPoint_2D(point, 0, v[SM_S_LON].r, v[SM_S_LAT].r);
     OGR_F_SetGeometryDirectly(f, point);
   }
-  bool done = OGR_L_CreateFeature(layer, f) == OGRERR_NONE;
+  sm_status status = sm_writer_add(writer, layer, f, err);
   OGR_F_Destroy(f);
-  return done ? SM_OK : sm_gdal_fail(err, "schema");
+  return status;
 }
 
 sm_status sm_interchange_write(sm_collection *c, sm_schema schema, sm_writer *writer, sm_error *err) {
@@ -208,6 +208,6 @@ sm_status sm_interchange_write(sm_collection *c, sm_schema schema, sm_writer *wr
   if (!good) return sm_gdal_fail(err, "schema");
   sm_status status = SM_OK;
   for (size_t i = 0; !status && i < c->merged.n; i++)
-    if (!c->dropped[i]) status = write_strike(layer, columns, n, c->merged.strikes[i].v, acled, err);
+    if (!c->dropped[i]) status = write_strike(writer, layer, columns, n, c->merged.strikes[i].v, acled, err);
   return status;
 }

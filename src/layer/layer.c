@@ -6,14 +6,16 @@
 #include <ogr_api.h>
 #include <stdlib.h>
 
+#include "rows.h"
 #include "rtree.h"
 
 typedef struct one_layer {
   OGRLayerH layer;
   OGRFeatureH feature; ///< reused for every row
-  int *field;          ///< of each column, -1 none
+  int *field;          ///< of each column and of the claims, -1 none
   int claims;          ///< field of the claims' JSON, -1 none
   bool iso_days;       ///< days are text
+  sm_rows *rows;       ///< NULL: rows go through OGR features
   sm_rtree *index;     ///< filled at the end; NULL where the driver indexes by itself or not at all
 } one_layer;
 
@@ -113,16 +115,25 @@ static OGRLayerH find(sm_layers *layers, const sm_layers_options *options, sm_ta
 static bool bind(sm_layers *layers, one_layer *one, const sm_table *table) {
   OGRFeatureDefnH definition = OGR_L_GetLayerDefn(one->layer);
   one->feature = OGR_F_Create(definition);
-  one->field = malloc((size_t)table->n * sizeof *one->field);
+  one->field = malloc(((size_t)table->n + 1) * sizeof *one->field);
   if (!one->field) return false;
   for (int i = 0; i < table->n; i++) {
     const sm_column *c = table->columns[i];
     one->field[i] = OGR_FD_GetFieldIndex(definition, c->name);
     if (one->field[i] < 0) one->field[i] = OGR_FD_GetFieldIndex(definition, c->short_name);
   }
-  one->claims = OGR_FD_GetFieldIndex(definition, "claims");
+  one->field[table->n] = one->claims = OGR_FD_GetFieldIndex(definition, "claims");
   one->iso_days = layers->no_days;
   return true;
+}
+
+/// Ways round OGR for what is slow in it; where they do not apply nothing begins.
+static sm_status begin(sm_layers *layers, one_layer *one, sm_table_id id, const sm_layers_options *options,
+                       sm_error *err) {
+  bool indexed = CSLFetchBoolean(options->creation_options, "SPATIAL_INDEX", TRUE);
+  sm_status status =
+      sm_rows_begin(layers->dataset, one->layer, one->field, sm_table_of(id)->n + 1, &one->rows, err);
+  return status || !indexed ? status : sm_rtree_begin(layers->dataset, one->layer, &one->index, err);
 }
 
 static sm_status make_all(sm_layers *layers, const sm_layers_options *options, sm_error *err) {
@@ -134,8 +145,7 @@ static sm_status make_all(sm_layers *layers, const sm_layers_options *options, s
     if (!one->layer) return sm_gdal_fail(err, sm_table_of((sm_table_id)i)->name);
     if (!bind(layers, one, sm_table_of((sm_table_id)i)))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-    bool indexed = CSLFetchBoolean(options->creation_options, "SPATIAL_INDEX", TRUE);
-    sm_status status = indexed ? sm_rtree_begin(layers->dataset, one->layer, &one->index, err) : SM_OK;
+    sm_status status = begin(layers, one, (sm_table_id)i, options, err);
     if (status) return status;
   }
   return SM_OK;
@@ -176,6 +186,7 @@ void sm_layers_free(sm_layers *layers) {
   if (!layers) return;
   for (int i = 0; i < SM_N_TABLES; i++) {
     sm_rtree_free(layers->of[i].index);
+    sm_rows_free(layers->of[i].rows);
     if (layers->of[i].feature) OGR_F_Destroy(layers->of[i].feature);
     free(layers->of[i].field);
   }
@@ -191,6 +202,8 @@ sm_status sm_layers_finish(sm_layers *layers, sm_error *err) {
   for (int i = 0; layers && i < SM_N_TABLES && !status; i++) {
     status = sm_rtree_finish(layers->of[i].index, err);
     layers->of[i].index = NULL;
+    if (!status) status = sm_rows_finish(layers->of[i].rows, err);
+    layers->of[i].rows = NULL;
   }
   return status;
 }
@@ -201,6 +214,10 @@ OGRLayerH sm_layers_of(const sm_layers *layers, sm_table_id table) {
 
 const sm_palette *sm_layers_palette(const sm_layers *layers) {
   return layers->palette;
+}
+
+bool sm_layers_hold_claims(const sm_layers *layers, sm_table_id table) {
+  return layers->of[table].layer && layers->of[table].claims >= 0;
 }
 
 static void set_day(OGRFeatureH f, int field, sm_date date, bool iso) {
@@ -247,41 +264,70 @@ static OGRGeometryH geometry_of(const sm_table *table, const sm_feature *feature
   return point;
 }
 
-static sm_status set_geometry(sm_layers *layers, OGRFeatureH f, OGRGeometryH geometry, sm_error *err) {
-  if (geometry && layers->transform && OGR_G_Transform(geometry, layers->transform) != OGRERR_NONE) {
-    OGR_G_DestroyGeometry(geometry);
-    return sm_gdal_fail(err, "-t_srs");
-  }
-  OGR_F_SetGeometryDirectly(f, geometry);
-  return SM_OK;
+/// The feature's geometry in the layers' CRS, NULL none.
+static sm_status make_geometry(const sm_layers *layers, sm_table_id id, const sm_feature *feature,
+                               OGRGeometryH *out, sm_error *err) {
+  *out = geometry_of(sm_table_of(id), feature);
+  if (!*out || !layers->transform || OGR_G_Transform(*out, layers->transform) == OGRERR_NONE) return SM_OK;
+  OGR_G_DestroyGeometry(*out);
+  *out = NULL;
+  return sm_gdal_fail(err, "-t_srs");
 }
 
-static sm_status fill(sm_layers *layers, sm_table_id id, const sm_feature *feature, sm_error *err) {
-  one_layer *one = &layers->of[id];
-  const sm_table *table = sm_table_of(id);
+static void fill(const one_layer *one, const sm_table *table, const sm_feature *feature) {
   for (int i = 0; i < table->n; i++)
     if (one->field[i] >= 0) set_value(one->feature, one->field[i], feature->values[i], one->iso_days);
-  if (one->claims >= 0) {
-    if (feature->claims.len)
-      OGR_F_SetFieldString(one->feature, one->claims, feature->claims.ptr);
-    else
-      OGR_F_SetFieldNull(one->feature, one->claims);
+  if (one->claims < 0) return;
+  if (feature->claims.len)
+    OGR_F_SetFieldString(one->feature, one->claims, feature->claims.ptr);
+  else
+    OGR_F_SetFieldNull(one->feature, one->claims);
+}
+
+static sm_status add_feature(one_layer *one, sm_table_id id, const sm_feature *feature, OGRGeometryH geometry,
+                             sm_error *err) {
+  fill(one, sm_table_of(id), feature);
+  OGR_F_SetFID(one->feature, OGRNullFID);
+  OGR_F_SetGeometryDirectly(one->feature, geometry);
+  return OGR_L_CreateFeature(one->layer, one->feature) == OGRERR_NONE
+             ? SM_OK
+             : sm_gdal_fail(err, sm_table_of(id)->name);
+}
+
+/// A point that needs no transformation never becomes an OGR geometry.
+static sm_status add_row(const sm_layers *layers, one_layer *one, sm_table_id id, const sm_feature *feature,
+                         sm_error *err) {
+  const sm_table *table = sm_table_of(id);
+  sm_value values[SM_S_N + 1];
+  int64_t fid = 0;
+  memcpy(values, feature->values, (size_t)table->n * sizeof *values);
+  values[table->n] = sm_value_json(feature->claims.ptr);
+  bool point = table->geometry == SM_GEOMETRY_POINT && !layers->transform && isfinite(feature->lon) &&
+               isfinite(feature->lat);
+  OGREnvelope box = {feature->lon, feature->lon, feature->lat, feature->lat};
+  if (point) {
+    sm_status status = sm_rows_add_point(one->rows, values, feature->lon, feature->lat, &fid, err);
+    return status ? status : sm_rtree_add(one->index, fid, &box, err);
   }
-  return set_geometry(layers, one->feature, geometry_of(table, feature), err);
+  OGRGeometryH geometry;
+  sm_status status = make_geometry(layers, id, feature, &geometry, err);
+  if (!status) status = sm_rows_add(one->rows, values, geometry, &fid, &box, err);
+  if (!status && geometry) status = sm_rtree_add(one->index, fid, &box, err);
+  if (geometry) OGR_G_DestroyGeometry(geometry);
+  return status;
 }
 
 sm_status sm_layers_add(sm_layers *layers, sm_table_id table, const sm_feature *feature, sm_error *err) {
   one_layer *one = &layers->of[table];
+  OGRGeometryH geometry;
   if (!one->layer) return SM_OK;
-  OGR_F_SetFID(one->feature, OGRNullFID);
-  sm_status status = fill(layers, table, feature, err);
-  if (!status && table == SM_TABLE_STRIKES)
+  sm_status status = SM_OK;
+  if (table == SM_TABLE_STRIKES)
     status = sm_palette_add(layers->palette, sm_value_str(feature->values[SM_S_ATTACKER]), err);
-  if (!status && OGR_L_CreateFeature(one->layer, one->feature) != OGRERR_NONE)
-    return sm_gdal_fail(err, sm_table_of(table)->name);
-  return status
-             ? status
-             : sm_rtree_add(one->index, OGR_F_GetFID(one->feature), OGR_F_GetGeometryRef(one->feature), err);
+  if (status) return status;
+  if (one->rows) return add_row(layers, one, table, feature, err);
+  status = make_geometry(layers, table, feature, &geometry, err);
+  return status ? status : add_feature(one, table, feature, geometry, err);
 }
 
 static OGRGeometryH ring_geometry(const sm_ring *ring, OGRwkbGeometryType type) {

@@ -45,6 +45,9 @@ SM_API OGRLayerH sm_layers_of(const sm_layers *layers, sm_table_id table);
 /// The attackers of the strikes that were added, for the styles. Borrowed.
 SM_API const sm_palette *sm_layers_palette(const sm_layers *layers);
 
+/// Whether the rows of a table carry their claims as JSON.
+SM_API bool sm_layers_hold_claims(const sm_layers *layers, sm_table_id table);
+
 /// Write one row; does nothing where the table is not among the layers. Errors: IO.
 SM_API sm_status sm_layers_add(sm_layers *layers, sm_table_id table, const sm_feature *feature,
                                sm_error *err);

@@ -48,7 +48,10 @@ OGRLayerH overlay_layer(sm_writer *writer, OGRwkbGeometryType type, OGRFeatureDe
 typedef struct joiner {
   const sm_overlay_options *o;
   zones *z;
+  sm_writer *writer;
   OGRLayerH out;
+  OGRFeatureH row;                        ///< reused
+  zone *holder;                           ///< whose columns the row has now
   OGRCoordinateTransformationH in, forth; ///< strikes to WGS 84, WGS 84 to the output; NULL: the same
   int zone_at, metres_at;
 } joiner;
@@ -69,19 +72,25 @@ static void copy_fields(OGRFeatureH to, int at, OGRFeatureH from) {
       OGR_F_SetFieldNull(to, at + i);
 }
 
+static void give_columns(joiner *j, zone *z, double metres) {
+  if (z && z != j->holder) copy_fields(j->row, j->zone_at, z->feature);
+  for (int i = 0; !z && j->holder && i < OGR_FD_GetFieldCount(j->z->definition); i++)
+    OGR_F_SetFieldNull(j->row, j->zone_at + i);
+  j->holder = z;
+  if (j->metres_at >= 0 && z) OGR_F_SetFieldDouble(j->row, j->metres_at, metres);
+  if (j->metres_at >= 0 && !z) OGR_F_SetFieldNull(j->row, j->metres_at);
+}
+
+/// Takes the strike's geometry.
 static sm_status write_row(joiner *j, OGRFeatureH strike, zone *z, double metres, sm_error *err) {
-  OGRFeatureH f = OGR_F_Create(OGR_L_GetLayerDefn(j->out));
-  OGRGeometryH point = OGR_F_GetGeometryRef(strike);
-  copy_fields(f, 0, strike);
-  if (z) copy_fields(f, j->zone_at, z->feature);
-  if (z && j->metres_at >= 0) OGR_F_SetFieldDouble(f, j->metres_at, metres);
-  if (point) point = OGR_G_Clone(point);
+  OGRGeometryH point = OGR_F_StealGeometry(strike);
+  copy_fields(j->row, 0, strike);
+  give_columns(j, z, metres);
   if (point && j->in) OGR_G_Transform(point, j->in);
   if (point && j->forth) OGR_G_Transform(point, j->forth);
-  OGR_F_SetGeometryDirectly(f, point);
-  bool done = OGR_L_CreateFeature(j->out, f) == OGRERR_NONE;
-  OGR_F_Destroy(f);
-  return done ? SM_OK : sm_gdal_fail(err, OGR_L_GetName(j->out));
+  OGR_F_SetGeometryDirectly(j->row, point);
+  OGR_F_SetFID(j->row, OGRNullFID);
+  return sm_writer_add(j->writer, j->out, j->row, err);
 }
 
 static sm_status join_all(joiner *j, OGRLayerH strikes, sm_error *err) {
@@ -111,7 +120,7 @@ static OGRCoordinateTransformationH transformation(OGRSpatialReferenceH from, OG
 
 static sm_status join(const sm_overlay_options *o, zones *z, OGRLayerH strikes, sm_writer *writer,
                       sm_error *err) {
-  joiner j = {.o = o, .z = z, .metres_at = -1};
+  joiner j = {.o = o, .z = z, .writer = writer, .metres_at = -1};
   j.out = overlay_layer(writer, wkbPoint, OGR_L_GetLayerDefn(strikes), z->definition, &j.zone_at);
   if (j.out && o->kind != SM_OVERLAY_JOIN) {
     j.metres_at = OGR_FD_GetFieldCount(OGR_L_GetLayerDefn(j.out));
@@ -120,7 +129,9 @@ static sm_status join(const sm_overlay_options *o, zones *z, OGRLayerH strikes, 
   if (!j.out) return sm_gdal_fail(err, "overlay");
   j.in = transformation(OGR_L_GetSpatialRef(strikes), NULL);
   j.forth = sm_writer_srs(writer) ? transformation(NULL, sm_writer_srs(writer)) : NULL;
+  j.row = OGR_F_Create(OGR_L_GetLayerDefn(j.out));
   sm_status status = join_all(&j, strikes, err);
+  OGR_F_Destroy(j.row);
   if (j.in) OCTDestroyCoordinateTransformation(j.in);
   if (j.forth) OCTDestroyCoordinateTransformation(j.forth);
   return status;

@@ -237,7 +237,7 @@ static void set_day(OGRFeatureH f, int field, sm_date day) {
   OGR_F_SetFieldDateTime(f, field, y, m, d, 0, 0, 0, 0);
 }
 
-static sm_status write_cell(const counter *c, OGRLayerH out, int at, const cell *row,
+static sm_status write_cell(const counter *c, sm_writer *writer, OGRLayerH out, int at, const cell *row,
                             OGRCoordinateTransformationH forth, sm_error *err) {
   OGRFeatureH from = c->z->items[row->zone].feature, f = OGR_F_Create(OGR_L_GetLayerDefn(out));
   for (int i = 0; i < OGR_F_GetFieldCount(from); i++)
@@ -255,9 +255,9 @@ static sm_status write_cell(const counter *c, OGRLayerH out, int at, const cell 
   OGRGeometryH shape = OGR_G_ForceToMultiPolygon(OGR_G_Clone(OGR_F_GetGeometryRef(from)));
   if (forth) OGR_G_Transform(shape, forth);
   OGR_F_SetGeometryDirectly(f, shape);
-  bool done = OGR_L_CreateFeature(out, f) == OGRERR_NONE;
+  sm_status status = sm_writer_add(writer, out, f, err);
   OGR_F_Destroy(f);
-  return done ? SM_OK : sm_gdal_fail(err, OGR_L_GetName(out));
+  return status;
 }
 
 static sm_status write_cells(counter *c, sm_writer *writer, sm_error *err) {
@@ -271,7 +271,7 @@ static sm_status write_cells(counter *c, sm_writer *writer, sm_error *err) {
   OGRCoordinateTransformationH forth =
       sm_writer_srs(writer) ? OCTNewCoordinateTransformation(wgs84, sm_writer_srs(writer)) : NULL;
   sm_status status = SM_OK;
-  for (size_t i = 0; i < n && !status; i++) status = write_cell(c, out, at, &c->cells[i], forth, err);
+  for (size_t i = 0; i < n && !status; i++) status = write_cell(c, writer, out, at, &c->cells[i], forth, err);
   if (forth) OCTDestroyCoordinateTransformation(forth);
   OSRRelease(wgs84);
   return status;

@@ -68,6 +68,7 @@ static void create_index(GDALDatasetH dataset, const char *table, const char *co
   char *sql = CPLStrdup(CPLSPrintf("SELECT CreateSpatialIndex('%s', '%s')", t, c));
   OGRLayerH result = GDALDatasetExecuteSQL(dataset, sql, NULL, NULL);
   if (result) GDALDatasetReleaseResultSet(dataset, result);
+  CPLErrorReset(); // GDAL may tell that the index it has put off was made just now
   CPLFree(sql);
   CPLFree(t);
   CPLFree(c);
@@ -113,9 +114,8 @@ static float up(double v) {
   return (double)f < v ? nextafterf(f, INFINITY) : f;
 }
 
-sm_status sm_rtree_add(sm_rtree *r, GIntBig fid, OGRGeometryH geometry, sm_error *err) {
-  OGREnvelope e;
-  if (!r || !geometry || OGR_G_IsEmpty(geometry)) return SM_OK;
+sm_status sm_rtree_add(sm_rtree *r, GIntBig fid, const OGREnvelope *box, sm_error *err) {
+  if (!r || !box) return SM_OK;
   if (r->n == r->cap) {
     size_t cap = r->cap ? r->cap * 2 : 1024;
     cell *grown = realloc(r->cells, cap * sizeof *grown);
@@ -123,8 +123,8 @@ sm_status sm_rtree_add(sm_rtree *r, GIntBig fid, OGRGeometryH geometry, sm_error
     r->cells = grown;
     r->cap = cap;
   }
-  OGR_G_GetEnvelope(geometry, &e);
-  r->cells[r->n++] = (cell){.id = fid, .box = {down(e.MinX), up(e.MaxX), down(e.MinY), up(e.MaxY)}};
+  r->cells[r->n++] =
+      (cell){.id = fid, .box = {down(box->MinX), up(box->MaxX), down(box->MinY), up(box->MaxY)}};
   return SM_OK;
 }
 

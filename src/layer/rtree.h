@@ -6,6 +6,7 @@
 #define SM_RTREE_H
 
 #include <gdal.h>
+#include <ogr_api.h>
 
 #include "status.h"
 
@@ -16,8 +17,8 @@ typedef struct sm_rtree sm_rtree;
 /// format, a table without a geometry. Free with sm_rtree_finish or sm_rtree_free. Errors: IO, MEMORY.
 SM_API sm_status sm_rtree_begin(GDALDatasetH dataset, OGRLayerH layer, sm_rtree **out, sm_error *err);
 
-/// Note the box of a feature that was written; `rtree` and `geometry` may be NULL. Errors: MEMORY.
-SM_API sm_status sm_rtree_add(sm_rtree *rtree, GIntBig fid, OGRGeometryH geometry, sm_error *err);
+/// Note the box of a feature that was written, NULL without a geometry; `rtree` may be NULL. Errors: MEMORY.
+SM_API sm_status sm_rtree_add(sm_rtree *rtree, GIntBig fid, const OGREnvelope *box, sm_error *err);
 
 /// Write the index, put the triggers back, in the dataset's transaction if there is one. Frees it; NULL is
 /// allowed. Errors: IO, MEMORY.

@@ -7,6 +7,7 @@
 #include <ogr_api.h>
 #include <stdlib.h>
 
+#include "rtree.h"
 #include "style.h"
 #include "version.h"
 
@@ -31,6 +32,8 @@ struct sm_writer {
   bool existing, overwrite, bare, no_wkt;
   char stamp[32];
   char **notes;
+  OGRLayerH indexed; ///< the caller's own layer, whose index is written at the end
+  sm_rtree *index;
 };
 
 static bool is_driver(const sm_writer *w, const char *name) {
@@ -561,11 +564,27 @@ static void free_writer(sm_writer *w) {
   CSLDestroy(w->layer_options);
   CSLDestroy(w->dataset_options);
   CSLDestroy(w->notes);
+  sm_rtree_free(w->index);
   free(w);
 }
 
-static sm_status finish_layers(const sm_writer *w, sm_error *err) {
-  sm_status status = SM_OK;
+sm_status sm_writer_add(sm_writer *w, OGRLayerH layer, OGRFeatureH feature, sm_error *err) {
+  bool wanted = CSLFetchBoolean(w->layer_options, "SPATIAL_INDEX", TRUE), first = w->indexed != layer;
+  sm_status status =
+      first && wanted && !w->index ? sm_rtree_begin(w->files[0].dataset, layer, &w->index, err) : SM_OK;
+  w->indexed = layer;
+  if (!status && OGR_L_CreateFeature(layer, feature) != OGRERR_NONE)
+    status = sm_gdal_fail(err, OGR_L_GetName(layer));
+  OGRGeometryH geometry = OGR_F_GetGeometryRef(feature);
+  if (status || !geometry || OGR_G_IsEmpty(geometry)) return status;
+  OGREnvelope box;
+  OGR_G_GetEnvelope(geometry, &box);
+  return sm_rtree_add(w->index, OGR_F_GetFID(feature), &box, err);
+}
+
+static sm_status finish_layers(sm_writer *w, sm_error *err) {
+  sm_status status = sm_rtree_finish(w->index, err);
+  w->index = NULL;
   for (size_t i = 0; i < w->n_files && !status; i++) status = sm_layers_finish(w->files[i].layers, err);
   return status;
 }

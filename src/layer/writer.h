@@ -42,6 +42,9 @@ SM_API GDALDatasetH sm_writer_dataset(const sm_writer *writer);
 SM_API char **sm_writer_layer_options(const sm_writer *writer);
 /// Name for the only layer of a bare writer: -nln, else the file's name.
 SM_API const char *sm_writer_layer_name(const sm_writer *writer);
+/// Write a feature into the caller's own layer (one of them, its fields complete); a GeoPackage gets its
+/// index at the end. Errors: IO, MEMORY.
+SM_API sm_status sm_writer_add(sm_writer *writer, OGRLayerH layer, OGRFeatureH feature, sm_error *err);
 /// CRS of the output; NULL: EPSG:4326.
 SM_API OGRSpatialReferenceH sm_writer_srs(const sm_writer *writer);
 
