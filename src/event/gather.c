@@ -39,6 +39,12 @@ static void toll_of(const sm_story *story, const sm_hit *hit, int *low, int *hig
   }
 }
 
+static bool is_revised(const sm_story *story, const sm_hit *h) {
+  for (uint32_t i = 0; i < h->n_figures; i++)
+    if (story->figures.items[h->figures[i]].flags & (SM_FIGURE_TOLL | SM_FIGURE_EARLIER)) return true;
+  return false;
+}
+
 /// Kilometres between two mentions, or a large number.
 static double distance_km(const sm_story *story, int a, int b) {
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
@@ -144,7 +150,8 @@ static void toll_signs(const sm_story *story, const sm_hit *h, const sm_gathered
   if (high < 0) return;
   bool same = high == g->killed_high || low == g->killed_low;
   set(out, SM_GATHER_toll_new, g->killed_high < 0);
-  bool account = h->consequence && (h->place < 0 || h->place_inherited); // another's count of the same dead
+  bool revised = g->revised || is_revised(story, h); // "the toll rose to 60"
+  bool account = revised || (h->consequence && (h->place < 0 || h->place_inherited)); // another's count of the same dead
   if (g->killed_high >= 0 && (same || !account)) set(out, !same ? SM_GATHER_toll_other : high > 0 ? SM_GATHER_toll_same : SM_GATHER_toll_none_same, true);
 }
 
@@ -267,6 +274,7 @@ void sm_join_telling(const sm_story *story, sm_gathered *g, const sm_hit *h) {
   g->last_paragraph = s->paragraph;
   g->item |= h->item;
   g->plural |= h->plural;
+  g->revised |= is_revised(story, h);
   g->intercepted &= h->intercepted;
   g->lead &= h->sentence <= LEAD_SENTENCES;
   g->heading &= (s->flags & SM_SENTENCE_HEADING) != 0;

@@ -83,7 +83,7 @@ const char *sm_gather_sign_name(sm_gather_sign sign);
 /// What a strike's tellings so far say together.
 typedef struct sm_gathered {
   int place; ///< mention, -1 none
-  bool place_lent, day_lent, plural, item, intercepted, lead, heading;
+  bool place_lent, day_lent, plural, revised, item, intercepted, lead, heading;
   sm_date start, end;
   sm_actor attacker;
   uint32_t weapons;

@@ -87,8 +87,10 @@ static void read_unnamed_place(const sm_story *story, sm_hit *hit) {
 /// The token of "the town", "there" in a hit, or its end. "There was no comment" points nowhere.
 static uint32_t anaphor_of(const sm_story *story, const sm_hit *hit) {
   for (uint32_t i = hit->first; i < hit->last; i++) {
-    const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
-    if (mode && mode->kind == SM_K_ANAPHOR && !(sm_is(&story->scan, i, SM_W_THERE) && sm_is_be(&story->scan, i + 1))) return i;
+    uint32_t last = i;
+    const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, &last);
+    bool told = last < hit->last && (sm_is(&story->scan, last, SM_W_THAT) || sm_is(&story->scan, last, SM_W_WHICH) || sm_is(&story->scan, last, SM_W_OF)); // "the place that was hit"
+    if (mode && mode->kind == SM_K_ANAPHOR && !told && !(sm_is(&story->scan, i, SM_W_THERE) && sm_is_be(&story->scan, i + 1))) return i;
   }
   return hit->last;
 }
@@ -126,7 +128,7 @@ void sm_finish_hit(const sm_story *story, sm_scene *sc, sm_hit *hit, bool shared
   if (hit->place < 0) read_unnamed_place(story, hit);
   if (hit->place < 0 && sc->head_place >= 0 && !hit->border_village) {
     hit->place = sc->head_place;
-    hit->place_inherited = sc->head_line != story->line[hit->sentence];
+    hit->place_inherited = sc->head_line != story->line[hit->sentence] || (hit->consequence && story->scan.mentions->items[sc->head_place].sentence != hit->sentence);
     hit->place_score = hit->place_inherited ? 1.2f : 2;
   }
   uint32_t anaphor = hit->place < 0 && !hit->border_village ? anaphor_of(story, hit) : hit->last;

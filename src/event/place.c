@@ -1,6 +1,8 @@
 // Which of the places of a sentence was struck: prepositions, voice, speakers, and what else happened there.
 #include "story.h"
 
+#include "boundary.h"
+
 /// Points for the preposition that leads to a place; tuned on reading_a, c, d and halterman_a.
 static float preposition_score(const sm_scan *scan, uint32_t i, bool *known) {
   static const struct {
@@ -307,11 +309,13 @@ static bool lies_in(const sm_story *story, const sm_mention *unlisted, const sm_
   const sm_gazetteer *g = story->scan.reader->gazetteer;
   sm_place_brief k = sm_gazetteer_brief(g, known->place);
   if (k.kind != SM_KIND_COUNTRY && k.kind != SM_KIND_ADM1 && k.kind != SM_KIND_ADM2 && k.kind != SM_KIND_REGION) return false;
-  sm_place_ref holder = unlisted->container ? story->scan.mentions->items[unlisted->container - 1].place : 0;
-  if (!holder) return true;
-  sm_place_brief h = sm_gazetteer_brief(g, holder);
-  bool within = known->place == holder || known->place == h.adm2 || known->place == h.adm1 || known->place == h.country;
-  return within || (h.kind == SM_KIND_COUNTRY && k.country == h.country && unlisted->flags & SM_MENTION_GUESS);
+  const sm_mention *holder = unlisted->container ? &story->scan.mentions->items[unlisted->container - 1] : NULL;
+  if (!holder || !holder->place) return true;
+  sm_place_brief h = sm_gazetteer_brief(g, holder->place);
+  if (known->place == holder->place || known->place == h.adm2 || known->place == h.adm1 || known->place == h.country) return true;
+  if (k.country != h.country) return false;
+  bool doubtful = holder->flags & SM_MENTION_GUESS || holder->conf < 0.6f || (h.kind == SM_KIND_COUNTRY && unlisted->flags & SM_MENTION_GUESS);
+  return doubtful || sm_sphere_distance(h.lon, h.lat, known->lon, known->lat) < known->radius_m;
 }
 
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {

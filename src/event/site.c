@@ -114,6 +114,8 @@ static bool is_struck_subject(const sm_scan *scan, uint32_t first, uint32_t end)
   uint32_t last = scan->s[scan->t[first].sentence].last, k = end;
   const sm_lexicon_entry *e = scan->t[first].entry;
   if (e && (e->rank || e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME))) return false;
+  const sm_lexicon_entry *of = first > scan->s[scan->t[first].sentence].first ? scan->t[first - 1].entry : NULL; // "the white Toyota"
+  if (first > 0 && (sm_is(scan, first - 1, SM_W_THE) || sm_is(scan, first - 1, SM_W_A) || (of && of->word_bits & SM_WORD_ADJECTIVE))) return false;
   while (k + 1 < last && (sm_is_sign(scan, k, ',') || sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_OR))) { // "A, B and C came under fire"
     uint32_t m = scan->mention_at[k + 1], next = m ? scan->mentions->items[m - 1].last : name_end(scan, k + 1, last);
     if (next <= k + 1) break;

@@ -1,6 +1,12 @@
 // Which places of a sentence were struck, and the place at the head of a line or section.
 #include "scene.h"
 
+/// A verb: what stands before it is a subject, no heading.
+static bool says(const sm_scan *scan, uint32_t i) {
+  const sm_lexicon_entry *e = scan->t[i].entry;
+  return e && (sm_has_cue(scan, i, SM_CUE_REPORTING) || (e->word_bits & SM_WORD_VERB && !(e->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE))));
+}
+
 /// "Hodeidah." "(b) Zargwez, outside ..." "Kharkiv region:" : the first words of an item, section or heading.
 void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   const sm_scan *scan = &story->scan;
@@ -15,8 +21,11 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   bool paragraph_start = s == 0 || scan->s[s - 1].paragraph != sen->paragraph || sen->flags & SM_SENTENCE_ITEM ||
                          (scan->t[sen->first].flags & SM_TOKEN_LINE_START);
   if (!paragraph_start) return;
+  bool dateline = s <= 2 && m == 0 && scan->t[mention->first].flags & SM_TOKEN_UPPER && !(sen->flags & (SM_SENTENCE_UPPER | SM_SENTENCE_ITEM)); // "TURBAT: ..."
+  if (dateline || mention->role == SM_ROLE_METONYM) return;
   uint32_t before = mention->first - sen->first, after = mention->last;
-  while (after < sen->last && !(scan->t[after].flags & SM_TOKEN_PUNCT) && after < mention->last + 3) after++;
+  for (; after < sen->last && !(scan->t[after].flags & SM_TOKEN_PUNCT) && after < mention->last + 3; after++)
+    if (says(scan, after)) return; // "Tehran tells another story."
   bool closes = after >= sen->last || sm_is_sign(scan, after, ':') || sm_is_sign(scan, after, '_') || sm_is_sign(scan, after, '.') ||
                 (sm_is_sign(scan, after, '-') && scan->t[after].flags & SM_TOKEN_SPACE_BEFORE) ||
                 (sen->flags & SM_SENTENCE_ITEM && sm_is_sign(scan, after, ','));
