@@ -296,6 +296,7 @@ static bool is_namesake(const site_finder *f, size_t index) {
   sm_place_brief b = sm_gazetteer_brief(g, m->items[index].place);
   if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_SEA || b.kind == SM_KIND_STRAIT || !b.country || b.population > NAMESAKE_POPULATION || m->items[index].container)
     return false;
+  if (b.kind == SM_KIND_ADM1 && (m->items[index].said_kind == SM_KIND_ADM1 || m->items[index].containee)) return false;
   bool others = false;
   for (size_t i = 0; i < m->n; i++) {
     const sm_mention *y = &m->items[i];

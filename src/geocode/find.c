@@ -384,7 +384,7 @@ static bool first_part(const scan *s, uint32_t i, const match *m) {
       sm_has_cue(s->g, t[k].entry, SM_CUE_TITLE) || sm_has_cue(s->g, t[k].entry, SM_CUE_TIME))
     return false;
   return !(t[k].entry && t[k].entry->rank) && end < s->n &&
-         (t[end].sign == ',' || t[end].sign == '(' || is_unit(s, end, SM_UNIT_AFTER));
+         (t[end].sign == ',' || t[end].sign == '(' || t[end].sign == '/' || is_unit(s, end, SM_UNIT_AFTER));
 }
 
 static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {

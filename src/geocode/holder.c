@@ -81,6 +81,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x) {
   if (same) {
     s += 2 - 0.05f * (gap > NEAR ? NEAR : gap);
     if (after && gap <= BESIDE) s += 2;
+    if (after && city && x->container) s += 1.5f; // "in Amadiya of Duhok": the finer of the two
   } else
     s -= 0.01f * (gap > FAR ? FAR : gap);
   if (country) s += 0.15f * times_told(v, x->place);

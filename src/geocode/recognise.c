@@ -116,6 +116,9 @@ static void word_signs(const judge *j, sm_found *x, const sm_name *name) {
   if (words > 2) ON(three_words);
   const sm_token *t = &j->t[x->first];
   const sm_lexicon_entry *e = t->entry;
+  if (words == 1 && IS(country) && !IS(main_name) && !IS(short_name) && !IS(demonym) &&
+      !(t->flags & SM_TOKEN_UPPER))
+    ON(country_alias);
   if (words == 1 && e) {
     bool person = e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME);
     bool word = e->rank && e->word_bits & (SM_WORD_NOUN | SM_WORD_VERB | SM_WORD_ADJECTIVE | SM_WORD_ADVERB);
@@ -253,9 +256,36 @@ static bool organisation_before(const judge *j, uint32_t first) {
          j->t[p->first].flags & SM_TOKEN_CAPITAL;
 }
 
+/// "Nabil al Dahab": a particle inside an Arabic name.
+static bool particle(const judge *j, uint32_t i) {
+  uint32_t n = j->t[i].end - j->t[i].begin;
+  const char *s = j->doc->report.text.ptr + j->t[i].begin;
+  return (n == 2 && (!memcmp(s, "al", 2) || !memcmp(s, "el", 2) || !memcmp(s, "ul", 2))) ||
+         (n == 3 && (!memcmp(s, "bin", 3) || !memcmp(s, "ibn", 3)));
+}
+
+/// Whether an armed group's name goes on over the name or begins before it ("Islamic State of Iraq and the
+/// Levant").
+static bool part_of_actor(const judge *j, const sm_found *x) {
+  enum { WORDS = 9 };
+  const sm_sentence *s = &j->doc->tokens.sentences[j->t[x->first].sentence];
+  for (uint32_t i = x->first > s->first + WORDS ? x->first - WORDS : s->first; i <= x->first; i++) {
+    uint32_t at = j->f->phrases.starts[i];
+    if (!at) continue;
+    const sm_phrase *p = &j->f->phrases.items[at - 1];
+    bool larger = p->last >= x->last && p->last - p->first > x->last - x->first;
+    if (!larger || !sm_has_cue(j->g, p->entry, SM_CUE_ACTOR)) continue;
+    bool where =
+        p->last == x->last && cue(j, x->first - 1, SM_CUE_PREPOSITION) & SM_PREP_STRONG; // al-Qaeda in Iraq
+    if (!where && (p->first < x->first || !IS(country))) return true;
+  }
+  return false;
+}
+
 static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
   uint32_t a = x->last;
   if (organisation_before(j, x->first)) ON(organisation);
+  if (part_of_actor(j, x)) ON(part_of_name);
   if (!same_sentence(j, a, x->last - 1)) return;
   if (sm_tells_place(j->g, j->doc, &j->f->phrases, a)) ON(defined);
   const sm_token *t = &j->t[a];
@@ -263,7 +293,8 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
   if (next_here && next->first == a) ON(place_after);
   if (next_here && next->first == a + 1) {
     uint8_t outer = j->f->names[next->name].best.kind;
-    bool wide = outer == SM_KIND_COUNTRY || outer == SM_KIND_ADM1 || outer == SM_KIND_ADM2;
+    bool wide =
+        outer == SM_KIND_REGION || outer == SM_KIND_COUNTRY || outer == SM_KIND_ADM1 || outer == SM_KIND_ADM2;
     if (t->sign == ',' && (wide || (j->f->names[next->name].best.population >= 100000 && !IS(common_first))))
       ON(comma_place);
     if (t->sign == '(') ON(paren_place);
@@ -292,11 +323,13 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
     if (organisation_after(j, a))
       ON(organisation);
     else if (!cue(j, a, SM_CUE_TITLE) && x->last - x->first == 1 && t->entry &&
-             t->entry->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && name_word(j, a))
+             t->entry->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && name_word(j, a) &&
+             !(IS(country) && t->entry && !(t->entry->word_bits & SM_WORD_SURNAME)))
       ON(name_after);
     else if (name_word(j, a) && !cue(j, a, SM_CUE_TITLE))
       ON(capital_after);
   }
+  if (particle(j, a) && same_sentence(j, a, a + 1) && capital_word(j, a + 1) && !runs_on) ON(name_after);
   if (t->entry && !capital_word(j, a)) {
     uint32_t bits = t->entry->word_bits;
     if (cue(j, a, SM_CUE_REPORTING) || bits & (SM_WORD_VERB_COMMUNICATION | SM_WORD_VERB_COGNITION))
@@ -404,8 +437,8 @@ static bool rules(const sm_found *x) {
                 IS(unit_after) || IS(paren_place) || IS(defined);
   if (IS(acronym) && !(IS(place_comma) && IS(short_name))) return false;
   if (IS(part_of_name) || (IS(place_before) && !IS(country))) return false;
-  if (IS(direction_word) && !IS(unit_after) && !IS(place_and)) return false;
-  if (IS(number_before) && IS(short_name)) return false;
+  if (IS(direction_word) && ((!IS(unit_after) && !IS(place_and)) || IS(hyphen_before))) return false;
+  if (IS(number_before) && IS(short_name) && !IS(country)) return false;
   if (IS(unlisted))
     return !IS(organisation) &&
            (IS(shape_unit) || IS(shape_context) || IS(shape_unit_of) || IS(shape_village));
@@ -414,7 +447,8 @@ static bool rules(const sm_found *x) {
     return IS(country) || IS(capital) || (IS(adm1) && IS(main_name)) ||
            ((IS(city_1m) || IS(city_100k) || (strong && IS(city_15k))) && !IS(common_first) &&
             !IS(common_second) && IS(main_name));
-  if (IS(given_before) || (IS(person_only) && !IS(country))) return false;
+  if (IS(given_before) || (IS(person_only) && (!IS(country) || IS(given_name)))) return false;
+  if (IS(country_alias) && (IS(capital_before) || IS(capital_after) || IS(name_after))) return false;
   if (IS(common_first) && IS(country) && !IS(main_name) && !IS(two_words)) return strong;
   if (IS(country) || IS(region)) return true;
   if (IS(name_after) && !strong && (!IS(big_word) || IS(given_name))) return false;

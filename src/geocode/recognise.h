@@ -23,6 +23,7 @@
   X(site, "names an airport, base or site")                                                                  \
   X(unlisted, "in no gazetteer")                                                                             \
   X(main_name, "is the main name of its most prominent place")                                               \
+  X(country_alias, "is a lesser name of a country, not an abbreviation")                                      \
   X(short_name, "is an abbreviation of its place")                                                           \
   X(former_name, "is a former name")                                                                         \
   X(demonym, "is an adjective or people of a country")                                                       \

@@ -268,6 +268,7 @@ static bool holds(const sm_place_brief *outer, sm_place_ref outer_ref, const sm_
            (inner->kind == SM_KIND_CITY && inner->adm1 == outer->adm1 && inner->adm1 &&
             sm_sphere_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 60e3);
   case SM_KIND_CITY:
+    if (inner->country && outer->country && inner->country != outer->country) return false;
     return outer->population > 3 * (uint64_t)inner->population && inner->kind != SM_KIND_COUNTRY &&
            inner->kind != SM_KIND_ADM1 &&
            sm_sphere_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 50e3;
@@ -312,6 +313,22 @@ static int joint_of(const resolver *r, const sm_mention *a, const sm_mention *b)
   return first->flags & SM_TOKEN_CLITIC && b->first - a->last <= 5 ? 2 : 0;
 }
 
+static double apart(const option *a, const option *b) {
+  return sm_sphere_distance(a->brief.lon, a->brief.lat, b->brief.lon, b->brief.lat);
+}
+
+/// "Hamlet, Town, Province": whether a hamlet lies near enough to the town that it is told by. A province's
+/// seat may stand for the province.
+static bool lies_beside(const option *town, const option *hamlet) {
+  enum { NEIGHBOURS_M = 40000, PROVINCE_M = 200000 };
+  const sm_place_brief *t = &town->brief, *h = &hamlet->brief;
+  if (t->kind != SM_KIND_CITY || h->kind != SM_KIND_CITY || town->place == hamlet->place ||
+      t->country != h->country)
+    return false;
+  bool seat = h->adm1 && h->adm1 == t->adm1 && t->flags & SM_PLACE_ADM1_SEAT;
+  return apart(town, hamlet) < (seat ? PROVINCE_M : NEIGHBOURS_M);
+}
+
 /// Let the text assign: among the pairs of candidates of inner and outer where one holds the other, the most
 /// prominent.
 static bool contain(resolver *r, size_t inner, size_t outer) {
@@ -327,10 +344,13 @@ static bool contain(resolver *r, size_t inner, size_t outer) {
     float os = o->standing + support(r, &o->brief, r->names[outer], &why);
     for (uint32_t j = 0; j < in->n; j++) {
       const option *i = &r->options[r->names[inner]][j];
-      if (in->best.kind == SM_KIND_COUNTRY && i->brief.kind != SM_KIND_ADM1) continue; // "China, Japan" is a list
-      if (!holds(&o->brief, o->place, &i->brief, i->place)) continue;
+      if (in->best.kind == SM_KIND_COUNTRY && i->brief.kind != SM_KIND_ADM1)
+        continue; // "China, Japan" is a list
+      bool told = r->held[outer] && lies_beside(o, i);
+      if (!told && !holds(&o->brief, o->place, &i->brief, i->place)) continue;
       float s = os + i->standing + kind_fit((uint8_t)r->m->items[inner].said_kind, i->brief.kind);
       if (o->brief.kind == SM_KIND_CITY) s -= 2.5f;
+      if (o->brief.kind == SM_KIND_REGION) s -= (float)(apart(o, i) / 40e3); // its outline is not known
       if (s > best) {
         best = s;
         r->held[inner] = i->place;
@@ -360,6 +380,16 @@ static void note_stranger(resolver *r, size_t inner, size_t outer) {
               sm_token_cue(r->g, &t[a->last], SM_CUE_UNIT) ||
               (sm_token_cue(r->g, &t[a->last], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN;
   bool alias = in->n && !(in->best_flags & SM_NAME_MAIN) && in->best.kind == SM_KIND_CITY;
+  // "X, Town, Province": an address in three steps leaves no doubt of where X is not.
+  bool address = ob.kind == SM_KIND_CITY && r->held[outer] && b->container && b->first == a->last + 1 &&
+                 t[a->last].sign == ',' && in->best.kind >= SM_KIND_ADM2 && in->best.kind != SM_KIND_REGION &&
+                 in->best.kind != SM_KIND_SEA && !(in->best.flags & SM_PLACE_CAPITAL) &&
+                 r->by_name[r->names[inner]].place != r->held[outer];
+  if (address) {
+    a->container = (uint32_t)outer + 1;
+    r->rejected[inner] = in->n > 0;
+    return;
+  }
   bool quarter = ob.kind == SM_KIND_CITY && a->flags & SM_MENTION_HAS_UNIT_WORD && (small || alias);
   if (quarter) {
     a->container = (uint32_t)outer + 1;

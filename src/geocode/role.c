@@ -368,6 +368,11 @@ static bool metonym(view *v, const sm_findings *f, size_t index) {
   if (sm_sign_is(s, SM_SIGN_hyphen_before) && x->first > v->sentence->first + 1 &&
       (is_word(v, x->first - 2, "pro") || is_word(v, x->first - 2, "anti")))
     return true;
+  bool addressed = v->state && sm_sign_is(s, SM_SIGN_place_comma) && index &&
+                   f->items[index - 1].last + 1 == x->first &&
+                   f->names[f->items[index - 1].name].best.kind != SM_KIND_COUNTRY;
+  if (addressed && inside(v, x->last) && (!v->t[x->last].key || x->last + 1 == v->sentence->last))
+    return false;
   uint32_t n_before, n_after;
   uint32_t p = before_list(v, f, index, &n_before), a = after_list(v, f, index, &n_after);
   int worth = v->state ? 0 : -WEAK;
@@ -381,6 +386,8 @@ static bool metonym(view *v, const sm_findings *f, size_t index) {
   if (!joined && !placed && a == x->last && inside(v, a) && !capital(v, a) && !is_auxiliary(v, a)) {
     uint8_t use = use_from(v, a);
     if (use & (SM_METONYM_NOUN | SM_METONYM_STATE) && bits_of(v, a) & SM_WORD_NOUN) return true;
+    bool arms = cue(v, a, SM_CUE_WEAPON) || cue(v, a, SM_CUE_FORCE) || cue(v, a, SM_CUE_TRIGGER);
+    if (v->state && arms) return true; // "a US drone"
     if (use & SM_METONYM_LAND) return false;
   }
   int before = before_worth(v, p), subject = before > -LIKELY ? subject_worth(v, a) : 0;
