@@ -1,44 +1,133 @@
 // What a strike was done with: words of weapons, their carriers and verbs.
 #include "story.h"
 
-void sm_add_weapons(const sm_story *story, sm_hit *hit) {
-  const sm_scan *scan = &story->scan;
-  bool strikes_from_air = false;
+enum { MOST_WORDS = 16 };
+
+/// A word for a weapon and how near it stands to a trigger.
+typedef struct arm {
+  sm_span span;
+  uint32_t weapons, gap;
+} arm;
+
+typedef struct arms {
+  arm items[MOST_WORDS];
+  uint32_t n;
+  uint32_t carrier, device; ///< classes that count only where no other word tells
+  bool from_air;
+} arms;
+
+static uint32_t gap_of(const sm_story *story, const sm_hit *hit, uint32_t first, uint32_t last) {
+  uint32_t best = UINT32_MAX;
   for (uint32_t i = 0; i < hit->n_triggers; i++) {
     const sm_trigger *g = &story->triggers.items[hit->triggers[i]];
-    hit->weapons |= g->row->weapons;
-    if (g->row->weapons && hit->n_weapon_spans < SM_HIT_WEAPONS) hit->weapon_spans[hit->n_weapon_spans++] = sm_tokens_span(scan, g->first, g->last);
-    strikes_from_air |= g->row->kind != SM_K_INTERCEPT;
+    uint32_t gap = first >= g->last ? first - g->last : g->first >= last ? g->first - last : 0;
+    if (gap < best) best = gap;
   }
-  uint32_t carrier = 0, device = 0;
+  return best;
+}
+
+static void add_arm(const sm_story *story, const sm_hit *hit, arms *a, uint32_t first, uint32_t last, uint32_t weapons) {
+  if (a->n == MOST_WORDS) return;
+  a->items[a->n++] = (arm){sm_tokens_span(&story->scan, first, last), weapons, gap_of(story, hit, first, last)};
+}
+
+/// "four missiles": how many struck.
+static void read_count(const sm_scan *scan, uint32_t i, sm_hit *hit) {
+  int value;
+  uint32_t end;
+  for (uint32_t k = i; k > hit->first && k > i - (i > 3 ? 3 : i); k--)
+    if (sm_read_number(scan, k - 1, &value, &end) && end <= i && value > 0 && value < 5000) {
+      hit->n_strikes = hit->n_strikes > value ? hit->n_strikes : value;
+      return;
+    }
+}
+
+/// "a missile factory", "drone site": what was struck, no weapon.
+static bool is_site(const sm_scan *scan, uint32_t last) {
+  return last < scan->n && sm_has_cue(scan, last, SM_CUE_TARGET) && !sm_has_cue(scan, last, SM_CUE_TRIGGER) && !sm_has_cue(scan, last, SM_CUE_WEAPON);
+}
+
+static void read_words(const sm_story *story, sm_hit *hit, arms *a) {
+  const sm_scan *scan = &story->scan;
   for (uint32_t i = hit->first; i < hit->last; i++) {
     uint32_t last;
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &last);
-    if (!w || w->kind == SM_K_GUN || w->kind == SM_K_GENERIC || w->kind == SM_K_SHIP) continue;
-    if (w->kind == SM_K_CARRIER || (w->kind == SM_K_WEAKCARRIER && strikes_from_air)) {
-      carrier |= w->weapons;
-      continue;
-    }
-    if (w->kind == SM_K_WEAKCARRIER) continue;
-    if (w->kind == SM_K_DEVICE) {
-      device |= w->weapons;
-      continue;
-    }
+    if (!w || w->kind == SM_K_GUN || w->kind == SM_K_GENERIC || w->kind == SM_K_SHIP || is_site(scan, last)) continue;
+    bool flies = w->kind == SM_K_CARRIER || (w->kind == SM_K_WEAKCARRIER && a->from_air);
+    if (flies) a->carrier |= w->weapons;
+    else if (w->kind == SM_K_DEVICE) a->device |= w->weapons;
+    if (flies || w->kind == SM_K_WEAKCARRIER || w->kind == SM_K_DEVICE) continue;
     hit->weapons |= w->weapons;
-    if (hit->n_weapon_spans < SM_HIT_WEAPONS) hit->weapon_spans[hit->n_weapon_spans++] = sm_tokens_span(scan, i, last);
-    if (w->flags & SM_ROW_UNIT && i > hit->first) {
-      int value;
-      uint32_t end;
-      for (uint32_t k = i; k > hit->first && k > i - (i > 3 ? 3 : i); k--)
-        if (sm_read_number(scan, k - 1, &value, &end) && end <= i && value > 0 && value < 5000) {
-          hit->n_strikes = hit->n_strikes > value ? hit->n_strikes : value;
-          break;
-        }
-    }
+    add_arm(story, hit, a, i, last, w->weapons);
+    if (w->flags & SM_ROW_UNIT && i > hit->first) read_count(scan, i, hit);
   }
-  if (carrier && !(hit->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_DRONE))) hit->weapons |= carrier;
-  if (!hit->weapons) hit->weapons |= device;
-  // a finer class told makes the coarse one a repetition
-  if (hit->weapons & (SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED | SM_WEAPON_GLIDE_BOMB | SM_WEAPON_GRENADE)) hit->weapons &= ~(uint32_t)SM_WEAPON_BOMB;
-  if (hit->weapons & (SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE)) hit->weapons &= ~(uint32_t)SM_WEAPON_MISSILE;
+}
+
+/// Verbs and nouns that tell the weapon by themselves ("shelled"), unless a word within them does ("drone attack").
+static void read_triggers(const sm_story *story, sm_hit *hit, arms *a) {
+  for (uint32_t i = 0; i < hit->n_triggers; i++) {
+    const sm_trigger *g = &story->triggers.items[hit->triggers[i]];
+    hit->weapons |= g->row->weapons;
+    a->from_air |= g->row->kind != SM_K_INTERCEPT;
+    bool within = false;
+    for (uint32_t k = g->first; k < g->last; k++) within |= sm_has_cue(&story->scan, k, SM_CUE_WEAPON);
+    if (g->row->weapons && (!within || g->last - g->first == 1)) add_arm(story, hit, a, g->first, g->last, g->row->weapons);
+  }
+}
+
+static void add_carriers(const sm_story *story, sm_hit *hit, arms *a) {
+  if (!a->carrier || hit->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_DRONE)) return;
+  hit->weapons |= a->carrier;
+  for (uint32_t i = hit->first; i < hit->last; i++) {
+    uint32_t last;
+    const sm_cue_row *w = sm_cue_at(&story->scan, i, SM_CUE_WEAPON, &last);
+    if (w && (w->kind == SM_K_CARRIER || w->kind == SM_K_WEAKCARRIER)) add_arm(story, hit, a, i, last, w->weapons);
+  }
+}
+
+/// Bytes between a word for a weapon and a trigger; a trigger's own word stands back behind words for things near it.
+static uint32_t distance(sm_span word, sm_span trigger) {
+  if (word.begin >= trigger.end) return word.begin - trigger.end;
+  if (trigger.begin >= word.end) return trigger.begin - word.end;
+  return word.begin == trigger.begin && word.end == trigger.end ? 40 : 0;
+}
+
+/// The nearest word of each class, and of each trigger, stands as evidence; "the bombing" beside "a pipe bomb" tells nothing more.
+static void choose_spans(const sm_story *story, const arms *a, sm_hit *hit) {
+  uint32_t told = 0;
+  bool used[MOST_WORDS] = {false}, nearest[MOST_WORDS] = {false};
+  for (uint32_t t = 0; t < hit->n_triggers && a->n; t++) {
+    const sm_trigger *g = &story->triggers.items[hit->triggers[t]];
+    sm_span at = sm_tokens_span(&story->scan, g->first, g->last);
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < a->n; i++)
+      if (distance(a->items[i].span, at) < distance(a->items[best].span, at)) best = i;
+    nearest[best] = true;
+  }
+  for (uint32_t n = 0; n < a->n && hit->n_weapon_spans < SM_HIT_WEAPONS; n++) {
+    uint32_t best = UINT32_MAX;
+    for (uint32_t i = 0; i < a->n; i++)
+      if (!used[i] && (best == UINT32_MAX || a->items[i].gap < a->items[best].gap)) best = i;
+    used[best] = true;
+    if ((a->items[best].weapons & ~told) == 0 && !nearest[best]) continue;
+    told |= a->items[best].weapons;
+    hit->weapon_spans[hit->n_weapon_spans++] = a->items[best].span;
+  }
+}
+
+void sm_drop_coarse_weapons(uint32_t *weapons) {
+  if (*weapons & (SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED | SM_WEAPON_GLIDE_BOMB | SM_WEAPON_GRENADE)) *weapons &= ~(uint32_t)SM_WEAPON_BOMB;
+  if (*weapons & (SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE)) *weapons &= ~(uint32_t)SM_WEAPON_MISSILE;
+}
+
+void sm_add_weapons(const sm_story *story, sm_hit *hit) {
+  arms a = {.n = 0};
+  read_triggers(story, hit, &a);
+  uint32_t verbs = a.n;
+  for (uint32_t i = 0; i < verbs; i++) a.items[i].gap = 2; // a word for the thing itself says more
+  read_words(story, hit, &a);
+  add_carriers(story, hit, &a);
+  if (!hit->weapons) hit->weapons |= a.device;
+  choose_spans(story, &a, hit);
+  sm_drop_coarse_weapons(&hit->weapons);
 }
