@@ -116,14 +116,26 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
 
 // ---- what the report lends
 
+/// What the nearest strike of the same side was done with, the paragraph's own before others.
+static uint32_t weapons_of_side(const builder *b, const sm_strike *s) {
+  const sm_sentence *sentences = b->story->scan.s;
+  uint32_t best = UINT32_MAX, weapons = 0;
+  for (uint32_t k = 0; k < b->n_groups; k++) {
+    const sm_strike *o = &b->strikes[k];
+    if (!o->weapons || !sm_same_side(&o->attacker, &s->attacker)) continue;
+    uint32_t gap = o->sentence > s->sentence ? 2 * (o->sentence - s->sentence) + 1 : 2 * (s->sentence - o->sentence);
+    if (sentences[o->sentence].paragraph != sentences[s->sentence].paragraph) gap += 4;
+    if (gap < best) best = gap, weapons = o->weapons;
+  }
+  return weapons;
+}
+
 static void inherit_weapon(builder *b) {
   for (uint32_t i = 0; i < b->n_groups; i++) {
     sm_strike *s = &b->strikes[i];
+    sm_drop_coarse_weapons(&s->weapons);
     if (s->weapons || b->weight[i] < 0) continue;
-    for (uint32_t k = 0; k < b->n_groups && !s->weapons; k++) {
-      const sm_strike *o = &b->strikes[k];
-      if (o->weapons && sm_same_side(&o->attacker, &s->attacker)) s->weapons = o->weapons;
-    }
+    s->weapons = weapons_of_side(b, s);
     if (!s->weapons) s->weapons = b->hits.general_weapons;
   }
 }
