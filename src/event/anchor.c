@@ -105,6 +105,23 @@ static bool is_long_past(const sm_story *story, uint32_t s) {
   return old;
 }
 
+/// "will sink a ship with bombs dropped by jets": a participle or a weapon under a verb of what is to come.
+static bool is_under_modal(const sm_story *story, const sm_trigger *g, uint32_t floor) {
+  const sm_syntax *x = &story->syntax;
+  const sm_group *own = sm_group_of(x, g->first);
+  if (own && own->flags & SM_GROUP_FINITE) return false;
+  if (!g->verb && !sm_has_cue(&story->scan, g->first, SM_CUE_WEAPON)) return false;
+  for (uint32_t k = g->first; k > floor; k--) {
+    const sm_group *verb = sm_group_of(x, k - 1);
+    if (sm_is_sign(&story->scan, k - 1, ';') || sm_is_sign(&story->scan, k - 1, ':') || sm_is(&story->scan, k - 1, SM_W_AFTER)) return false;
+    if (!verb || !(verb->flags & SM_GROUP_VERB) || !(verb->flags & SM_GROUP_FINITE) || verb->flags & SM_GROUP_RELATIVE) continue;
+    for (uint32_t i = verb->first; i < verb->last; i++)
+      if (sm_is(&story->scan, i, SM_W_HAVE)) return false; // "could have been hit by a drone dropped ..."
+    return verb->flags & SM_GROUP_MODAL;
+  }
+  return false;
+}
+
 void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t s, bool open, unsigned with, sm_anchors *out) {
   out->n = 0;
   if (is_long_past(story, s)) return;
@@ -112,6 +129,7 @@ void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t s, boo
     const sm_trigger *g = &story->triggers.items[i];
     if (g->first < c->first || g->general || (g->plural && !g->verb && is_long_told(story, s))) continue;
     bool wanted = g->reality == SM_REAL || (g->reality == SM_THREATENED && with & SM_WITH_THREATENED) || (g->reality == SM_PLANNED && with & SM_WITH_PLANNED);
+    if (g->reality == SM_REAL && is_under_modal(story, g, c->first)) continue;
     if (wanted && qualifies(g, c, open) && !is_objectless(story, g, c)) out->items[out->n++] = g;
   }
 }
