@@ -61,7 +61,7 @@ static bool qualifies(const sm_trigger *g, const sm_content *c, bool open) {
     if (c->ground && !weapon) return false;
     if (g->definite && !g->verb && !open) return weapon || c->figure || c->place || c->day;
     if (row->kind == SM_K_BLAST && !g->verb) return true;
-    return weapon || c->figure || c->force || (c->named_party && (c->place || c->target)) || (g->definite && open) || (c->place && (row->kind == SM_K_NOUN || row->kind == SM_K_BLAST || c->target)) || open;
+    return weapon || c->figure || c->force || (c->named_party && (c->place || c->target)) || (g->definite && open) || (c->target && c->moves && row->kind == SM_K_NOUN) || (c->place && (row->kind == SM_K_NOUN || row->kind == SM_K_BLAST || c->target)) || open;
   }
   if (row->strength == 1) {
     if (row->kind == SM_K_HARM) return c->munition || c->carrier || (open && (c->target || c->place));
@@ -163,22 +163,30 @@ static bool is_munition_subject(const sm_story *story, const sm_content *c) {
   return false;
 }
 
-/// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
-bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
-  bool bad = is_long_past(story, s), happen = false;
+bool sm_is_happening(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
+  if (!c->day || !sc->n_hits || s != sc->last_hit_sentence + 1) return false;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    happen |= g->row->kind == SM_K_HAPPEN;
+    if (g->row->kind == SM_K_HAPPEN && g->reality == SM_REAL && g->first <= c->first + 4) return true;
+  }
+  return false;
+}
+
+/// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
+bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
+  bool bad = is_long_past(story, s);
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
     if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_HAPPEN) continue;
     bad |= g->reality != SM_REAL || g->row->kind == SM_K_GROUND;
   }
   for (uint32_t i = c->first; i < c->last; i++) {
     const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
     bad |= mode && (mode->kind == SM_K_CONDITION || mode->kind == SM_K_MODAL) && !c->figure;
-    bad |= mode && (mode->kind == SM_K_MEMORY || mode->kind == SM_K_FICTION || mode->kind == SM_K_DISPOSAL || mode->kind == SM_K_RUMOUR || mode->kind == SM_K_PEACE || mode->kind == SM_K_SPORT);
+    bad |= mode && (mode->kind == SM_K_MEMORY || mode->kind == SM_K_FICTION || mode->kind == SM_K_DISPOSAL || mode->kind == SM_K_RUMOUR || mode->kind == SM_K_PASSING || mode->kind == SM_K_PEACE || mode->kind == SM_K_SPORT);
   }
   if (bad || c->gun || ((c->supply || c->question) && !c->figure)) return false;
-  if (happen && c->day && sc->n_hits && s == sc->last_hit_sentence + 1) return true; // "It happened shortly after nine on Monday"
+  if (sm_is_happening(story, sc, s, c)) return true;
   bool item = story->scan.s[s].flags & (SM_SENTENCE_ITEM | SM_SENTENCE_HEADING);
   if (c->figure && (sc->n_hits || sc->coming)) {
     for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)

@@ -32,6 +32,8 @@ uint32_t sm_head_of_when(const sm_story *story, const sm_when *w) {
     const sm_group *noun = w->last + 1 < end ? sm_group_of(x, w->last + 1) : NULL;
     return noun ? noun->head : w->last + 1;
   }
+  for (uint32_t k = w->last; k < end && k < w->last + 2; k++) // "the Sunday bombings"
+    if (is_trigger(story, w->sentence, k) && !(sm_group_of(x, k) && sm_group_of(x, k)->flags & SM_GROUP_VERB)) return k;
   for (uint32_t k = w->first; k > floor; k--) {
     const sm_group *g = sm_group_of(x, k - 1);
     if (sm_is_sign(scan, k - 1, ';') || sm_is_sign(scan, k - 1, ':')) break;
@@ -82,6 +84,7 @@ static float when_score(const sm_story *story, const sm_when *w, const sm_hit *h
   if (is_behind_break(story, w, hit)) score -= 2;
   if (w->flags & SM_WHEN_VAGUE) score -= 1.5f;
   if (w->flags & SM_WHEN_SAME) score -= 1;
+  else if (w->flags & SM_WHEN_ANCHOR && !(w->flags & SM_WHEN_AFTER)) score -= 0.8f;
   if (w->prec >= 4 && !(w->flags & SM_WHEN_SINCE)) score -= 0.8f;
   return score;
 }
@@ -109,6 +112,11 @@ static bool is_other_clause(const sm_story *story, const sm_when *w, uint32_t tr
   return false;
 }
 
+/// The day on which somebody said it, or a toll rose, close to the publication: better no day, and the one told later.
+static bool is_of_the_news(const sm_story *story, const sm_when *w, float score) {
+  return score <= -1 && story->whens.published != SM_NO_DATE && !(w->flags & SM_WHEN_ANCHOR) && w->start >= story->whens.published - 1;
+}
+
 void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
   uint32_t s = hit->sentence, trigger = hit->n_triggers ? story->triggers.items[hit->triggers[0]].first : hit->first;
   float best = -50;
@@ -118,7 +126,7 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
     if (score > best) best = score, hit->when = (int)i;
   }
   hit->start = hit->end = SM_NO_DATE;
-  if (hit->when >= 0 && (best > -0.4f || (best > -2 && sc->start == SM_NO_DATE && hit->n_triggers))) {
+  if (hit->when >= 0 && (best > -0.4f || (best > -2 && sc->start == SM_NO_DATE && hit->n_triggers && !is_of_the_news(story, &story->whens.items[hit->when], best)))) {
     resolve_when(story, sc, &story->whens.items[hit->when], hit);
     hit->date_inherited |= best <= -0.4f;
   }
@@ -126,7 +134,7 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
     hit->when = -1;
     hit->start = sc->start, hit->end = sc->end, hit->prec = sc->prec;
     hit->date_inherited = true;
-  } else if (hit->when >= 0) {
+  } else if (hit->when >= 0 && !is_of_the_news(story, &story->whens.items[hit->when], best)) {
     resolve_when(story, sc, &story->whens.items[hit->when], hit);
     hit->date_inherited = true;
   }

@@ -52,6 +52,8 @@ void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t senten
                      sm_anchors *out);
 /// A strike told in general rather than as one event.
 bool sm_is_general(const sm_story *story, const sm_hit *hit, const sm_content *c);
+/// "It happened shortly after nine on Monday, in the second night of air raids": when and where the last strike was.
+bool sm_is_happening(const sm_story *story, const sm_scene *scene, uint32_t sentence, const sm_content *c);
 /// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
 bool sm_is_elliptic(const sm_story *story, const sm_scene *scene, uint32_t sentence, const sm_content *c);
 /// Does one of the next two sentences of the paragraph hold a trigger that counts by itself?
