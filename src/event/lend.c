@@ -88,6 +88,19 @@ static bool speaks(const sm_story *story, const sm_party *p) {
   return false;
 }
 
+/// "Armenia denied having fired at Ganja": who denies a strike is held to have struck.
+static bool denies_strike(const sm_story *story, const sm_party *p) {
+  for (uint32_t k = story->speech_at[p->sentence]; k < story->speech_at[p->sentence + 1]; k++) {
+    const sm_speech *speech = &story->speeches.items[k];
+    if (speech->row->stance != 'd' || speech->negated || !sm_between(p->first, speech->first, speech->last)) continue;
+    for (uint32_t t = story->trigger_at[p->sentence]; t < story->trigger_at[p->sentence + 1]; t++) {
+      const sm_trigger *g = &story->triggers.items[t];
+      if (g->first >= speech->verb_last && g->first < speech->verb_last + 5 && (g->verb || g->row->kind == SM_K_RESPONSIBILITY)) return true;
+    }
+  }
+  return false;
+}
+
 static void find_sides(lender *l) {
   const sm_parties *all = &l->story->parties;
   for (uint32_t i = 0; i < all->n; i++) {
@@ -99,7 +112,9 @@ static void find_sides(lender *l) {
     bool acts = p->force || p->role == SM_ROLE_DEMONYM || !p->state;
     c->count += p->force ? 3 : acts ? 2 : 1;
     c->forces |= acts;
-    c->silent |= !speaks(l->story, p);
+    bool accused = p->actor.type == 1 && denies_strike(l->story, p);
+    c->forces |= accused;
+    c->silent |= accused || !speaks(l->story, p);
   }
 }
 
