@@ -55,10 +55,18 @@ sm_date sm_date_parse_iso(sm_str text) {
   return sm_date_make(year, (p[5] - '0') * 10 + (p[6] - '0'), (p[8] - '0') * 10 + (p[9] - '0'));
 }
 
+static void put_digits(char *out, int n, unsigned number) {
+  for (; n > 0; number /= 10) out[--n] = (char)('0' + number % 10);
+}
+
 void sm_date_format_iso(sm_date date, char out[11]) {
   out[0] = 0;
   if (date == SM_NO_DATE) return;
   int y, m, d;
   sm_date_split(date, &y, &m, &d);
-  snprintf(out, 11, "%04u-%02u-%02u", (unsigned)y % 10000u, (unsigned)m % 100u, (unsigned)d % 100u);
+  put_digits(out, 4, (unsigned)y);
+  put_digits(out + 5, 2, (unsigned)m);
+  put_digits(out + 8, 2, (unsigned)d);
+  out[4] = out[7] = '-';
+  out[10] = 0;
 }

@@ -103,8 +103,7 @@ sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_mention
   return SM_OK;
 }
 
-const sm_cue_row *sm_cue_at(const sm_scan *scan, uint32_t token, sm_cue_class cls, uint32_t *last) {
-  if (!sm_has_cue(scan, token, cls)) return NULL;
+const sm_cue_row *sm_known_cue(const sm_scan *scan, uint32_t token, sm_cue_class cls, uint32_t *last) {
   for (uint32_t i = scan->cue_at[token]; i < scan->cue_at[token + 1]; i++)
     if (scan->cues[i].cls == cls) {
       if (last) *last = scan->cues[i].last;

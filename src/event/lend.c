@@ -26,18 +26,27 @@ typedef struct lender {
   bool unclaimed;  ///< ... tells that nobody said he did it
 } lender;
 
-static bool is_key(const sm_actor *a, sm_str key) {
-  if (a->type == 1 && a->iso3[0] && sm_str_equal(sm_str_of(a->iso3), key)) return true;
-  return a->name.len && sm_str_equal(a->name, key);
+/// What the lexicon's "rivals" know an actor by.
+typedef struct actor_keys {
+  sm_str state, name; ///< empty: none
+} actor_keys;
+
+static actor_keys keys_of(const sm_actor *a) {
+  return (actor_keys){a->type == 1 ? sm_str_of(a->iso3) : (sm_str){NULL, 0}, a->name};
+}
+
+static bool is_key(const actor_keys *a, sm_str key) {
+  return (a->state.len && sm_str_equal(a->state, key)) || (a->name.len && sm_str_equal(a->name, key));
 }
 
 /// Whether two are at war: rebels with the state of their own country, or a pair of the lexicon's "rivals".
 static bool are_rivals(const sm_reader *reader, const sm_actor *a, const sm_actor *b) {
   bool rebels = a->iso3[0] && strcmp(a->iso3, b->iso3) == 0 && strcmp(a->iso3, "PSE") != 0 && ((a->type == 1 && b->type == 2) || (a->type == 2 && b->type == 1));
   if (rebels) return true;
+  const actor_keys x = keys_of(a), y = keys_of(b);
   for (uint32_t i = 0; i < reader->n_rivals; i++) {
     const sm_rival *r = &reader->rivals[i];
-    if ((is_key(a, r->a) && is_key(b, r->b)) || (is_key(a, r->b) && is_key(b, r->a))) return true;
+    if ((is_key(&x, r->a) && is_key(&y, r->b)) || (is_key(&x, r->b) && is_key(&y, r->a))) return true;
   }
   return false;
 }

@@ -162,11 +162,16 @@ sm_status sm_index_mentions(sm_scan *scan, sm_error *err);
 /// Add names that are struck places by their setting to the scan's mentions. Errors: MEMORY.
 sm_status sm_add_sites(sm_scan *scan, sm_error *err);
 
-/// The row of the cue of that class that starts at a token, or NULL; *last (may be NULL) receives its end.
-const sm_cue_row *sm_cue_at(const sm_scan *scan, uint32_t token, sm_cue_class cls, uint32_t *last);
-
 static inline bool sm_has_cue(const sm_scan *scan, uint32_t token, sm_cue_class cls) {
   return token < scan->n && (scan->mask[token] >> cls & 1);
+}
+
+/// Of a token that has a cue of that class: its row.
+const sm_cue_row *sm_known_cue(const sm_scan *scan, uint32_t token, sm_cue_class cls, uint32_t *last);
+
+/// The row of the cue of that class that starts at a token, or NULL; *last (may be NULL) receives its end.
+static inline const sm_cue_row *sm_cue_at(const sm_scan *scan, uint32_t token, sm_cue_class cls, uint32_t *last) {
+  return sm_has_cue(scan, token, cls) ? sm_known_cue(scan, token, cls, last) : NULL;
 }
 
 /// Whether the token is that function word.

@@ -129,10 +129,15 @@ static void set_location(maker *m, const sm_location *l, sm_value *v) {
 
 static void add_spans(maker *m, sm_buffer *b, const char *key, sm_span_list list) {
   if (!list.n) return;
-  sm_buffer_printf(b, "%s\"%s\":[", b->len > 1 ? "," : "", key);
+  sm_buffer_add_str(b, b->len > 1 ? SM_STR(",\"") : SM_STR("\""));
+  sm_buffer_add_str(b, sm_str_of(key));
+  sm_buffer_add_str(b, SM_STR("\":["));
   for (size_t i = 0; i < list.n; i++) {
-    uint32_t begin = sm_code_point_at(&m->points, list.items[i].begin);
-    sm_buffer_printf(b, "%s[%u,%u]", i ? "," : "", begin, sm_code_point_at(&m->points, list.items[i].end));
+    sm_buffer_add_str(b, i ? SM_STR(",[") : SM_STR("["));
+    sm_buffer_add_int(b, sm_code_point_at(&m->points, list.items[i].begin));
+    sm_buffer_add_char(b, ',');
+    sm_buffer_add_int(b, sm_code_point_at(&m->points, list.items[i].end));
+    sm_buffer_add_char(b, ']');
   }
   sm_buffer_add_char(b, ']');
 }

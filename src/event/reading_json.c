@@ -81,19 +81,19 @@ static void add_value(sm_buffer *buffer, sm_value v) {
     break;
   case SM_DAY:
     sm_date_format_iso((sm_date)v.i, day);
-    sm_buffer_printf(buffer, "\"%s\"", day);
+    sm_json_string(buffer, sm_str_of(day));
   }
 }
 
 static void add_members(sm_buffer *buffer, const sm_column *const *columns, const sm_value *v, int n) {
-  const char *comma = "";
+  sm_str comma = SM_STR("\"");
   for (int i = 0; i < n; i++) {
     if (!sm_value_known(v[i])) continue;
-    sm_buffer_add_str(buffer, sm_str_of(comma));
-    sm_json_string(buffer, sm_str_of(columns[i]->name));
-    sm_buffer_add_char(buffer, ':');
+    sm_buffer_add_str(buffer, comma);
+    sm_buffer_add_str(buffer, sm_str_of(columns[i]->name));
+    sm_buffer_add_str(buffer, SM_STR("\":"));
     add_value(buffer, v[i]);
-    comma = ",";
+    comma = SM_STR(",\"");
   }
 }
 

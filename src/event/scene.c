@@ -19,7 +19,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
   sm_scene sc = {.start = SM_NO_DATE, .end = SM_NO_DATE, .head_place = -1, .last_place = -1};
   size_t cap = 0;
   *out = (sm_hits){0};
-  if (sm_is_other_topic(story) || sm_is_unarmed(story) || sm_is_accident(story)) return SM_OK;
+  if (sm_is_unarmed(story) || sm_is_accident(story)) return SM_OK;
   for (uint32_t s = 0; s < scan->ns; s++) {
     sm_read_head(story, &sc, s);
     if (!(scan->sentence_mask[s] & wanted)) {

@@ -404,9 +404,10 @@ static bool heads_line(const sm_scan *scan, uint32_t s, uint32_t wanted) {
 
 sm_status sm_add_sites(sm_scan *scan, sm_error *err) {
   const uint32_t wanted = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON;
-  site_finder *f = sm_arena_calloc(scan->arena, 1, sizeof *f);
+  site_finder *f = sm_arena_alloc(scan->arena, sizeof *f);
   if (!f) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   f->scan = scan;
+  f->n = f->n_countries = 0; // the lists are long and mostly unused
   count_countries(f);
   hold_unlisted(f);
   sm_status indexed = sm_index_mentions(scan, err);

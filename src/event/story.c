@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "scene.h"
+
 /// First index of each sentence's items, for items in text order.
 #define INDEX_BY_SENTENCE(story, field, items, count, sentence_field)                                                \
   do {                                                                                                              \
@@ -73,10 +75,20 @@ static uint32_t body_start(const sm_scan *scan) {
 /// Sentences without any of these tell neither of strikes nor of tolls nor of claims.
 static const uint32_t WITH_SYNTAX = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON | 1u << SM_CUE_REPORTING;
 
+/// Whether the words of a report rule strikes out, so that no more of it need be read.
+static bool is_silent(const sm_story *story) {
+  const uint32_t telling = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON;
+  uint32_t told = 0;
+  for (uint32_t s = 0; s < story->scan.ns; s++) told |= story->scan.sentence_mask[s];
+  return !(told & telling) || sm_is_other_topic(story);
+}
+
 sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_story *out, sm_error *err) {
   *out = (sm_story){0};
   sm_status status = sm_scan_new(reader, document, mentions, &out->scan, err);
   if (status == SM_OK) status = sm_add_sites(&out->scan, err);
+  out->silent = status == SM_OK && is_silent(out);
+  if (out->silent) return SM_OK;
   if (status == SM_OK) status = sm_syntax_new(&out->scan, WITH_SYNTAX, &out->syntax, err);
   if (status == SM_OK) status = sm_find_whens(&out->scan, &out->whens, err);
   if (status == SM_OK) status = sm_find_figures(&out->scan, &out->figures, err);

@@ -20,6 +20,7 @@ typedef struct sm_story {
   sm_triggers triggers;
   uint32_t *when_at, *figure_at, *speech_at, *party_at, *trigger_at, *mention_from; ///< [sentences + 1]: first index
   uint32_t *line;      ///< [sentences]: lines of the text, counted where a sentence begins one
+  bool silent;         ///< it tells of no strike: only scan is set
   uint32_t body_first; ///< first token after head line and dateline
 } sm_story;
 

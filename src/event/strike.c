@@ -262,7 +262,8 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   *out = (sm_strikes){0};
   if (!document->english) return SM_OK;
   sm_status status = sm_story_new(reader, document, mentions, &story, err);
-  if (status == SM_OK) status = sm_find_hits(&story, with, &b.hits, err);
+  if (status != SM_OK || story.silent) return status;
+  status = sm_find_hits(&story, with, &b.hits, err);
   if (status != SM_OK || b.hits.n == 0) return status;
   b.n_groups = sm_merge_hits(&story, &b.hits);
   status = prepare(&b, err);
@@ -279,6 +280,7 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   out->items = sm_arena_calloc(document->arena, b.n_groups + 1, sizeof *out->items);
   if (!out->items) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   order(&b, out);
+  if (out->n) sm_sha256_hex(document->report.text.ptr, document->report.text.len, document->text_sha256); // for their ids
   return SM_OK;
 }
 
@@ -294,9 +296,10 @@ sm_str sm_weapon_names(sm_arena *arena, uint32_t weapons) {
 }
 
 void sm_reading_id(const sm_document *document, const sm_strike *strike, char out[17]) {
-  char text_hash[65], hash[65], rest[160];
+  char own_hash[SM_SHA256_HEX], hash[SM_SHA256_HEX], rest[160];
   const sm_report *r = &document->report;
-  sm_sha256_hex(r->text.ptr, r->text.len, text_hash);
+  const char *text_hash = document->text_sha256[0] ? document->text_sha256 : own_hash;
+  if (text_hash == own_hash) sm_sha256_hex(r->text.ptr, r->text.len, own_hash);
   int n = snprintf(rest, sizeof rest, "\n%s\n%u-%u\n%u-%u", text_hash, strike->trigger.begin, strike->trigger.end, strike->location.where.begin,
                    strike->location.where.end);
   char *whole = malloc(r->id.len + (size_t)n);

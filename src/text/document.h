@@ -5,6 +5,7 @@
 #include "arena.h"
 #include "date.h"
 #include "lexicon.h"
+#include "sha256.h"
 #include "span.h"
 #include "token.h"
 
@@ -27,6 +28,7 @@ typedef struct sm_document {
   bool english;          ///< false: another language; mentions only
   uint32_t head_tokens;  ///< tokens at the start that only date the report: "date 2024-01-19"
   sm_tokens tokens;
+  char text_sha256[SM_SHA256_HEX]; ///< of report.text, "" while nobody has asked for it
   sm_tokens title;       ///< tokens of report.title; their offsets count in it
 } sm_document;
 
