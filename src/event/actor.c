@@ -138,6 +138,10 @@ static void add_force_words(const sm_scan *scan, sm_party *p) {
 static uint32_t describing_from(const sm_scan *scan, uint32_t i) {
   const uint32_t sentence = scan->t[i].sentence;
   for (int steps = 0; steps < 3 && i > 0 && scan->t[i - 1].sentence == sentence; steps++, i--) {
+    if (steps > 0 && i >= 2 && sm_is_sign(scan, i - 1, '-') && scan->t[i - 2].flags & SM_TOKEN_WORD && scan->t[i - 2].sentence == sentence) { // "Iran-backed"
+      i--;
+      continue;
+    }
     const sm_lexicon_entry *e = scan->t[i - 1].entry;
     bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE) && !(e->word_bits & SM_WORD_ADVERB);
     if (!adjective || !(scan->t[i - 1].flags & SM_TOKEN_WORD) || scan->mention_at[i - 1] || sm_is_preposition(scan, i - 1)) break;

@@ -165,7 +165,7 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
   uint32_t floor = scan->s[g->sentence].first;
   bool acts = g->verb && !g->passive && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_HARM;
   bool told = acts && g->row->form != SM_F_ING;
-  if (g->verb && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && find_governing(story, g, span)) return true;
+  if (g->verb && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_KILL && g->row->kind != SM_K_HARM && find_governing(story, g, span)) return true;
   if (acts && find_near_subject(scan, g, floor, span)) return true;
   if (told && find_subject(scan, g, floor, span)) return true;
   for (uint32_t i = first; i < last; i++) {

@@ -7,6 +7,7 @@ typedef struct side {
   sm_actor actor;
   float count; ///< how often it is named; forces count twice
   bool forces;
+  bool acted;  ///< a state that is named as one who acts: "Rwanda denied it"
   bool silent; ///< named otherwise than as a speaker
 } side;
 
@@ -123,6 +124,7 @@ static void find_sides(lender *l) {
     c->forces |= acts;
     bool accused = p->actor.type == 1 && denies_strike(l->story, p);
     c->forces |= accused;
+    c->acted |= p->role == SM_ROLE_METONYM;
     c->silent |= accused || !speaks(l->story, p);
   }
 }
@@ -415,7 +417,7 @@ static sm_actor implied_foe(const lender *l, const sm_strike *s) {
 
 static bool acts_as_state(const lender *l, const sm_actor *actor) {
   for (uint32_t k = 0; k < l->n_sides; k++)
-    if (l->sides[k].forces && sm_same_side(&l->sides[k].actor, actor)) return true;
+    if ((l->sides[k].forces || l->sides[k].acted) && sm_same_side(&l->sides[k].actor, actor)) return true;
   return false;
 }
 
@@ -432,6 +434,33 @@ static void name_launchers(lender *l, uint32_t i) {
   }
   if (best) s->attacker = best->actor;
   else if (l->score[i] > 0 && !acts_as_state(l, &s->attacker)) s->attacker = (sm_actor){0}, l->score[i] = 0; // "a rocket fired from Gaza"
+}
+
+static bool hurts_rebels(const sm_story *story, const sm_hit *h) {
+  for (uint32_t i = h->first; i < h->last; i++) {
+    if (!sm_span_overlaps(sm_tokens_span(&story->scan, i, i + 1), h->target)) continue;
+    const sm_cue_row *force = sm_cue_at(&story->scan, i, SM_CUE_FORCE, NULL), *group = sm_cue_at(&story->scan, i, SM_CUE_ACTOR, NULL);
+    if (sm_is_sign(&story->scan, i + 1, '-')) continue; // "Houthi-controlled"
+    if ((force && force->kind == SM_K_REBEL) || (group && (group->type == 2 || group->type == 3))) return true;
+  }
+  return false;
+}
+
+/// "Africa Command said an air strike had killed ten fighters": armies tell of their own success.
+static void name_reporter(lender *l, uint32_t i) {
+  const sm_story *story = l->story;
+  const uint32_t far = SM_WEAPON_AIRSTRIKE | SM_WEAPON_DRONE | SM_WEAPON_MISSILE | SM_WEAPON_ARTILLERY | SM_WEAPON_GLIDE_BOMB;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    if (h->group != (int)i || !(h->weapons & far) || h->intercepted || h->attacker_words.len || !hurts_rebels(story, h)) continue;
+    for (uint32_t p = story->party_at[h->sentence]; p < story->party_at[h->sentence + 1]; p++) {
+      const sm_party *party = &story->parties.items[p];
+      if (party->actor.type != 1 || !party->actor.name.len || !party->force || !sm_is_speaker(story, party->first)) continue;
+      l->strikes[i].attacker = party->actor;
+      l->score[i] = 2;
+      return;
+    }
+  }
 }
 
 /// "its aircraft", "their artillery": of whoever the sentence, or the one before, begins with.
@@ -503,6 +532,8 @@ static void take_state(lender *l, uint32_t i) {
     near_state |= k != i && o->attacker.type == 1 && !o->attacker.name.len && lends(o, s) > 1;
   }
   if (is_planted(l, i) || rival_state_told(l, &ground) || foreign_force_told(l, &ground)) return;
+  for (uint32_t k = 0; k < l->n_sides; k++)
+    if (l->sides[k].actor.type != 1 && l->sides[k].forces && l->sides[k].actor.iso3[0] && strcmp(l->sides[k].actor.iso3, ground.iso3) != 0) return; // groups from abroad
   if ((flown && l->nameless) || near_state) s->attacker.type = 1;
 }
 
@@ -547,6 +578,7 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
   for (uint32_t i = 0; i < n; i++) {
     name_launchers(&l, i);
     if (!strikes[i].attacker.name.len) name_owner(&l, i);
+    if (!strikes[i].attacker.name.len) name_reporter(&l, i);
   }
   read_statements(&l);
   for (uint32_t i = 0; i < n; i++)

@@ -51,6 +51,7 @@ static uint32_t phrase_end(const sm_scan *scan, uint32_t i, uint32_t ceiling) {
     if (ends_phrase(scan, i) || is_adverb(scan, i) || (sm_has_cue(scan, i, SM_CUE_TRIGGER) && !sm_has_cue(scan, i, SM_CUE_TARGET))) break;
     if (i > first && is_article(scan, i) && !sm_is(scan, i - 1, SM_W_OF) && !sm_is(scan, i - 1, SM_W_AND)) break;
     if (sm_is(scan, i, SM_W_AND) && !goes_on(scan, i, ceiling)) break;
+    if (i > first && sm_has_cue(scan, i, SM_CUE_NUMBER) && !sm_is(scan, i - 1, SM_W_AND) && !sm_is(scan, i - 1, SM_W_OF)) break; // "the district five times"
   }
   return i;
 }
@@ -74,7 +75,7 @@ static bool is_struck_thing(const sm_scan *scan, uint32_t first, uint32_t last) 
     const sm_lexicon_entry *e = scan->t[i].entry;
     bool unlisted = !e && (scan->t[i].flags & SM_TOKEN_WORD);
     bool noun = (unlisted || (e && (e->word_bits & SM_WORD_NOUN))) && !sm_is_preposition(scan, i) && !(scan->t[i].flags & SM_TOKEN_NUMBER) && !sm_has_cue(scan, i, SM_CUE_NUMBER);
-    thing |= (scan->mask[i] & known) || scan->mention_at[i] || noun || (scan->t[i].flags & SM_TOKEN_CAPITAL);
+    thing |= (scan->mask[i] & known) || scan->mention_at[i] || noun || ((scan->t[i].flags & SM_TOKEN_CAPITAL) && !sm_has_cue(scan, i, SM_CUE_NUMBER));
   }
   return thing;
 }
