@@ -225,6 +225,8 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   bool known;
   float score = preposition_score(scan, lead, &known);
   if (!known) return sm_is_punct(scan, lead) ? 0.3f : -0.3f;
+  const sm_cue_row *ground = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL) : NULL;
+  if (ground && ground->kind == SM_K_GROUND) score -= 2.4f; // "his push on the capital"
   const sm_cue_row *setting = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_MODE, NULL) : NULL;
   if (setting && setting->kind == SM_K_SETTING) score -= 2.4f;
   if (sm_is(scan, lead, SM_W_IN) && is_speakers(scan, lead, floor)) score -= 2.5f;
@@ -268,6 +270,11 @@ static bool is_partys(const sm_story *story, const sm_mention *m, uint32_t floor
   return false;
 }
 
+static bool is_wide(const sm_scan *scan, const sm_mention *m) {
+  uint8_t kind = m->place ? sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind : SM_KIND_CITY;
+  return kind == SM_KIND_COUNTRY || kind == SM_KIND_REGION || kind == SM_KIND_ADM1;
+}
+
 /// Continents and the like hold no strike.
 static bool is_vast(const sm_scan *scan, const sm_mention *m) {
   sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, m->place);
@@ -286,7 +293,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   uint32_t head = list_head(story, index, floor);
   float lead = lead_score(story, head, floor), role = role_score(story, m);
   float score = lead >= 2.4f && m->role == SM_ROLE_METONYM ? lead : role + lead; // "strikes on Syria" is where, not who
-  if (is_partys(story, m, floor)) score -= 2.5f;
+  if (is_partys(story, m, floor)) score -= is_wide(scan, m) ? 2.5f : 0.5f; // militants in a town struck there
   if (m->place && is_vast(scan, m)) score -= 2;
   if (scan->mask[m->first] & (1u << SM_CUE_ACTOR) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;
   if (in_speaker(story, m)) score -= 3.5f;

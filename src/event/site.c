@@ -198,6 +198,31 @@ static uint32_t holder_of(const site_finder *f, const sm_mention *site) {
   return sm_likely_holder(f->scan->reader->geocoder, f->scan->document, f->scan->mentions, site);
 }
 
+/// "Southern Red Sea": a sea that is known without its direction.
+static void drop_direction(const site_finder *f, sm_mention *m) {
+  const sm_scan *scan = f->scan;
+  const sm_gazetteer *g = scan->reader->gazetteer;
+  uint32_t len = scan->t[m->first].end - scan->t[m->first].begin;
+  bool direction = len > 3 && memcmp(scan->document->report.text.ptr + scan->t[m->first].end - 3, "ern", 3) == 0;
+  if (m->place || m->last < m->first + 3 || !direction) return;
+  sm_span rest = {scan->t[m->first + 1].begin, m->span.end};
+  sm_candidate c[8];
+  uint64_t key = sm_name_key(sm_span_text(scan, rest), NULL);
+  size_t n = key ? sm_gazetteer_find(g, key, c, 8) : 0;
+  sm_place_ref sea = 0;
+  for (size_t i = 0; i < n && i < 8 && !sea; i++) {
+    uint8_t kind = sm_gazetteer_brief(g, c[i].place).kind;
+    if (kind == SM_KIND_SEA || kind == SM_KIND_STRAIT) sea = c[i].place;
+  }
+  if (!sea) return;
+  sm_place p;
+  sm_gazetteer_place(g, sea, &p);
+  m->first++, m->span = rest;
+  m->place = sea, m->lon = p.lon, m->lat = p.lat, m->radius_m = p.radius_m;
+  m->container = 0;
+  m->flags &= ~(uint32_t)SM_MENTION_UNLISTED;
+}
+
 static void add_site(site_finder *f, uint32_t first, uint32_t last) {
   const sm_scan *scan = f->scan;
   sm_mention *m = &f->sites[f->n++];
@@ -210,7 +235,8 @@ static void add_site(site_finder *f, uint32_t first, uint32_t last) {
     m->lon = p.lon, m->lat = p.lat, m->radius_m = p.radius_m;
     m->flags = SM_MENTION_GUESS;
     m->n_candidates = 1;
-  } else m->container = holder_of(f, m);
+  } else drop_direction(f, m);
+  if (!m->place) m->container = holder_of(f, m);
 }
 
 /// "the capital, Sanaa", "Colombia's capital Bogota": the name itself follows.
@@ -319,7 +345,9 @@ static bool is_strange(const sm_scan *scan, uint32_t i) {
 /// "in X", "the town of X"
 static bool is_placed(const sm_scan *scan, const sm_mention *m) {
   uint32_t floor = scan->s[m->sentence].first;
-  return m->first > floor && (is_place_preposition(scan, m->first - 1) || sm_is(scan, m->first - 1, SM_W_OF));
+  if (m->first <= floor) return false;
+  bool list = sm_is(scan, m->first - 1, SM_W_AND) && m->first > floor + 1 && scan->t[m->first - 2].flags & SM_TOKEN_CAPITAL;
+  return list || is_place_preposition(scan, m->first - 1) || sm_is(scan, m->first - 1, SM_W_OF);
 }
 
 /// "Tel Rifaat", "Pa Zi Gyi": the gazetteer knows only the first word of a longer name; take the whole, unlisted if need be.
@@ -330,7 +358,8 @@ static void take_whole_name(const site_finder *f, sm_mention *m) {
   sm_place_brief b = m->place ? sm_gazetteer_brief(scan->reader->gazetteer, m->place) : (sm_place_brief){0};
   bool unit = b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1;
   bool short_word = m->last == m->first + 1 && m->span.end - m->span.begin <= 4;
-  bool strange = is_strange(scan, m->last) || (short_word && is_placed(scan, m) && is_name_word(scan, m->last)); // "in Ho Pang town"
+  bool small = b.population <= NAMESAKE_POPULATION;
+  bool strange = is_strange(scan, m->last) || (small && short_word && is_placed(scan, m) && is_name_word(scan, m->last)); // "in Ho Pang town"
   if (unit || (b.population > NAMESAKE_POPULATION && !short_word) || !strange) return;
   if (scan->t[m->last].flags & SM_TOKEN_PUNCT || scan->mention_at[m->last]) return;
   const sm_lexicon_entry *e = scan->t[m->last].entry;
@@ -388,6 +417,7 @@ static void hold_unlisted(site_finder *f) {
     take_whole_name(f, x);
     keep_part_in_town(f, i);
     if (x->place && is_namesake(f, i)) x->place = 0, x->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
+    drop_direction(f, x);
     if (x->place || x->container) continue;
     uint32_t holder = holder_of(f, x);
     if (holder != i + 1) x->container = holder;

@@ -91,6 +91,31 @@ static int fallback_place(const strike_place *b) {
   return best;
 }
 
+/// Ships are struck at sea: the sea that their own sentence tells, else the one of the report's head.
+static int sea_of_ship(const strike_place *b) {
+  const sm_scan *scan = &b->story->scan;
+  bool ship = false;
+  uint32_t sentence = UINT32_MAX;
+  for (uint32_t i = 0; i < b->hits->n; i++) {
+    const sm_hit *h = &b->hits->items[i];
+    if (h->group != (int)b->group) continue;
+    if (sentence == UINT32_MAX) sentence = h->sentence;
+    for (uint32_t k = h->first; k < h->last && !ship; k++) {
+      const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TARGET, NULL);
+      ship = row && sm_str_equal(row->name, SM_STR("ship"));
+    }
+  }
+  int best = -1;
+  for (uint32_t m = 0; ship && m < scan->mentions->n; m++) {
+    const sm_mention *x = &scan->mentions->items[m];
+    uint8_t kind = x->place ? sm_gazetteer_brief(scan->reader->gazetteer, x->place).kind : 0;
+    if (kind != SM_KIND_SEA && kind != SM_KIND_STRAIT) continue;
+    if (x->sentence == sentence) return (int)m;
+    if (best < 0 && x->sentence <= 2) best = (int)m;
+  }
+  return best;
+}
+
 /// The one province of a country that the report names, else the country itself.
 static sm_place_ref province_of(const strike_place *b, sm_place_ref country, sm_span *where) {
   const sm_scan *scan = &b->story->scan;
@@ -184,9 +209,11 @@ sm_status sm_locate_strike(const sm_story *of, const sm_hits *hits, uint32_t gro
   sm_status inferred = infer_location(b, s, &done, err);
   if (done || inferred) return inferred;
   int place = best_place(b, &inherited);
-  if (place < 0) place = place_left_over(b);
+  int sea = place < 0 ? sea_of_ship(b) : -1;
+  if (place < 0 && sea < 0) place = place_left_over(b);
   bool lent = place < 0;
-  if (lent) place = fallback_place(b);
+  if (lent && sea >= 0) place = sea;
+  if (place < 0) place = fallback_place(b);
   if (place >= 0 && lent) {
     sm_status status = sm_locate_mention(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)place, &s->location, err);
     s->location.method = s->location.method == SM_LOC_NONE ? SM_LOC_NONE : SM_LOC_INFERRED;
