@@ -134,6 +134,7 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
     hit->when = -1;
     hit->start = sc->start, hit->end = sc->end, hit->prec = sc->prec;
     hit->date_inherited = true;
+    hit->date_from = sc->date_sentence;
   } else if (hit->when >= 0 && !is_of_the_news(story, &story->whens.items[hit->when], best)) {
     resolve_when(story, sc, &story->whens.items[hit->when], hit);
     hit->date_inherited = true;

@@ -281,6 +281,30 @@ static bool is_vast(const sm_scan *scan, const sm_mention *m) {
   return b.flags & SM_PLACE_CONTINENT || (b.kind == SM_KIND_REGION && m->radius_m > 1500e3f);
 }
 
+/// Inside the name of an actor: "Tehrik-e-Taliban Pakistan".
+static bool in_actor(const sm_scan *scan, const sm_mention *m) {
+  uint32_t floor = scan->s[m->sentence].first, last;
+  for (uint32_t k = m->first + 1; k > floor && k + 6 > m->first; k--)
+    if (sm_cue_at(scan, k - 1, SM_CUE_ACTOR, &last) && last > m->first) return true;
+  return false;
+}
+
+/// "two doctors in the capital, Mekelle, said": part of the subject of a verb of saying.
+static bool in_speaking_subject(const sm_story *story, const sm_mention *m) {
+  const sm_syntax *y = &story->syntax;
+  const sm_group *g = sm_group_of(y, m->first);
+  for (uint32_t k = g ? (uint32_t)(g - y->groups) + 1 : y->n; k < y->first_of[m->sentence + 1]; k++) {
+    const sm_group *v = &y->groups[k];
+    if (!(v->flags & SM_GROUP_VERB)) continue;
+    const sm_cue_row *says = sm_cue_at(&story->scan, v->head, SM_CUE_REPORTING, NULL);
+    if (!says || says->form == SM_F_FIGURE || !(v->flags & SM_GROUP_FINITE) || v->subject < 0 || y->groups[v->subject].first >= m->first) return false;
+    for (int32_t i = v->subject; y->groups + i < g; i++)
+      if (y->groups[i].flags & SM_GROUP_VERB || sm_has_cue(&story->scan, y->groups[i].head, SM_CUE_TRIGGER)) return false;
+    return true;
+  }
+  return false;
+}
+
 float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *trigger) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
@@ -295,8 +319,8 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   float score = lead >= 2.4f && m->role == SM_ROLE_METONYM ? lead : role + lead; // "strikes on Syria" is where, not who
   if (is_partys(story, m, floor)) score -= is_wide(scan, m) ? 2.5f : 0.5f; // militants in a town struck there
   if (m->place && is_vast(scan, m)) score -= 2;
-  if (scan->mask[m->first] & (1u << SM_CUE_ACTOR) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;
-  if (in_speaker(story, m)) score -= 3.5f;
+  if (in_actor(scan, m) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;
+  if (in_speaker(story, m) || in_speaking_subject(story, m)) score -= 3.5f;
   else if (is_elsewhere(scan, m->first, floor) && !struck_then(scan, m->last)) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee) score -= 1;
   if (m->last + 1 < scan->n && sm_is_sign(scan, m->last, '-') && !(scan->t[m->last + 1].flags & SM_TOKEN_SPACE_BEFORE)) score -= 2;

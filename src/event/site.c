@@ -239,11 +239,18 @@ static void add_site(site_finder *f, uint32_t first, uint32_t last) {
   if (!m->place) m->container = holder_of(f, m);
 }
 
+/// mention: index + 1, 0 none.
+static bool is_province(const sm_scan *scan, uint32_t mention) {
+  return mention && scan->mentions->items[mention - 1].place && sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[mention - 1].place).kind == SM_KIND_ADM1;
+}
+
 /// "the capital, Sanaa", "Colombia's capital Bogota": the name itself follows.
 static bool is_named_next(const sm_scan *scan, uint32_t i) {
   uint32_t k = sm_is_sign(scan, i + 1, ',') ? i + 2 : i + 1;
   uint32_t m = k < scan->n ? scan->mention_at[k] : 0;
-  return m && scan->mentions->items[m - 1].place && sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[m - 1].place).flags & SM_PLACE_CAPITAL;
+  if (m == 0 || !scan->mentions->items[m - 1].place) return false;
+  bool province = i > 0 && is_province(scan, scan->mention_at[i - 1]); // "the Tigray capital, Mekelle"
+  return province || sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[m - 1].place).flags & SM_PLACE_CAPITAL;
 }
 
 /// "the Yemeni capital", "the capital of Burkina Faso", "the capital": not a province's.
@@ -252,7 +259,7 @@ static bool add_capital(site_finder *f, uint32_t i, uint32_t floor) {
   static const char word[] = "capital";
   if (scan->t[i].end - scan->t[i].begin != sizeof word - 1 || memcmp(scan->document->report.text.ptr + scan->t[i].begin, word, sizeof word - 1) != 0) return false;
   uint32_t m = i > floor ? scan->mention_at[i - 1] : 0, next = sm_is(scan, i + 1, SM_W_OF) && i + 2 < scan->n ? scan->mention_at[i + 2] : 0;
-  if (is_named_next(scan, i)) return false;
+  if (is_named_next(scan, i) || is_province(scan, m)) return false;
   const sm_gazetteer *g = scan->reader->gazetteer;
   sm_place_ref country = 0;
   if (next && scan->mentions->items[next - 1].place) country = sm_gazetteer_brief(g, scan->mentions->items[next - 1].place).country;

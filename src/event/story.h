@@ -42,6 +42,7 @@ typedef struct sm_hit {
   sm_date start, end;
   uint8_t prec;
   bool date_inherited;
+  uint32_t date_from;           ///< sentence that lent the day, where no word of its own tells it
   sm_actor attacker;
   sm_str attacker_words; ///< "suspected militants": where no name is known
   sm_span attacker_span;

@@ -62,14 +62,21 @@ static bool add_evidence(const builder *b, const sm_hit *h, sm_evidence *e) {
 
 // ---- joining the tellings
 
+enum { LENT_DAYS = 60 }; ///< a day lent by a later sentence is no older, or it is of something else
+
+/// The strike was told before a day long past was: that day is another's.
+static bool is_lent_astray(const builder *b, const sm_hit *h, const sm_strike *s) {
+  sm_date published = b->story->whens.published;
+  return h->date_inherited && h->when < 0 && h->date_from > s->sentence && s->evidence.trigger.n && published != SM_NO_DATE && h->end < published - LENT_DAYS;
+}
+
 static void take_date(const builder *b, const sm_hit *h, sm_strike *s, bool *own) {
-  if (h->start == SM_NO_DATE) return;
+  if (h->start == SM_NO_DATE || is_lent_astray(b, h, s)) return;
   bool better = s->date_start == SM_NO_DATE || (!*own && !h->date_inherited) ||
                 (*own && !h->date_inherited && h->end - h->start < s->date_end - s->date_start && h->start >= s->date_start && h->end <= s->date_end);
   if (!better) return;
   s->date_start = h->start, s->date_end = h->end, s->date_prec = h->prec;
   *own = !h->date_inherited;
-  (void)b;
 }
 
 static void take_target(const builder *b, const sm_hit *h, sm_strike *s, float *score) {
