@@ -96,8 +96,18 @@ static bool is_number_of(const sm_scan *scan, uint32_t of, uint32_t floor) {
   return sm_has_cue(scan, of - 1, SM_CUE_NUMBER) || sm_has_cue(scan, of - 1, SM_CUE_FORCE) || (e && (e->word_bits & SM_WORD_NOUN_GROUP));
 }
 
+/// "Iraq mourned for holidaymakers killed when ...": the verb has another subject, which stands nearer.
+static bool other_subject(const sm_story *story, const sm_trigger *g, const sm_party *p) {
+  const sm_group *v = sm_group_of(&story->syntax, g->first);
+  if (!v || !(v->flags & SM_GROUP_VERB) || v->subject < 0) return false;
+  const sm_group *subject = &story->syntax.groups[v->subject];
+  return subject->first >= p->last && !(subject->flags & (SM_GROUP_PRONOUN | SM_GROUP_TIME)) && !sm_has_cue(&story->scan, subject->head, SM_CUE_FORCE) &&
+         !sm_has_cue(&story->scan, subject->head, SM_CUE_WEAPON);
+}
+
 /// "X struck", "X said it had struck", "X carried out": the party is the subject of the verb.
-static float subject_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
+static float subject_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor) {
+  const sm_scan *scan = &story->scan;
   if (!g->verb || p->last > g->first || g->first - p->last > 16) return 0;
   uint32_t lead = lead_of(scan, p->first, floor);
   if (lead != UINT32_MAX && sm_is_preposition(scan, lead) && !is_number_of(scan, lead, floor)) return 0;
@@ -114,6 +124,7 @@ static float subject_score(const sm_scan *scan, const sm_trigger *g, const sm_pa
     if (sm_is_punct(scan, i) && (scan->t[i].sign == ';' || scan->t[i].sign == '_' || scan->t[i].sign == ':')) return 0;
   }
   if (said) return pronoun ? 3 : 0;
+  if (other_subject(story, g, p)) return 0;
   return g->passive ? -4.0f : 3.2f;
 }
 
@@ -186,11 +197,11 @@ bool sm_is_blamed(const sm_story *story, const sm_party *p) {
 static float party_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor, uint32_t last) {
   const sm_scan *scan = &story->scan;
   if (qualifies_target(scan, p)) return -4;
-  if (g->row->kind == SM_K_RESPONSIBILITY) return subject_score(scan, g, p, floor) > 0 ? 5 : passive_agent_score(scan, g, p, floor);
+  if (g->row->kind == SM_K_RESPONSIBILITY) return subject_score(story, g, p, floor) > 0 ? 5 : passive_agent_score(scan, g, p, floor);
   float score = blame_score(scan, p, floor);
   float object = object_score(scan, g, p, floor);
   if (object < 0) return score > 0 ? score : object;
-  float subject = g->row->kind == SM_K_FALL || g->row->kind == SM_K_BLAST ? 0 : subject_score(scan, g, p, floor);
+  float subject = g->row->kind == SM_K_FALL || g->row->kind == SM_K_BLAST ? 0 : subject_score(story, g, p, floor);
   if (subject > score) score = subject;
   float agent = passive_agent_score(scan, g, p, floor);
   if (agent > score) score = agent;
