@@ -201,6 +201,37 @@ static sm_status infer_location(const strike_place *b, sm_strike *s, bool *done,
   return status;
 }
 
+/// The home of the groups that the report names most, for a village that nothing else places.
+static sm_place_ref home_of_fighters(const strike_place *b) {
+  const sm_parties *parties = &b->story->parties;
+  uint32_t most = 0;
+  const char *home = NULL;
+  for (uint32_t i = 0; i < parties->n; i++) {
+    const sm_actor *a = &parties->items[i].actor;
+    uint32_t n = 0;
+    if (parties->items[i].state || !parties->items[i].named || !a->iso3[0]) continue;
+    for (uint32_t k = 0; k < parties->n; k++) n += !parties->items[k].state && strcmp(parties->items[k].actor.iso3, a->iso3) == 0;
+    if (n > most) most = n, home = a->iso3;
+  }
+  return home ? sm_gazetteer_country(b->story->scan.reader->gazetteer, home) : 0;
+}
+
+/// A name in no gazetteer that nothing holds, or only the country of those who struck it, lies in the home of the groups named.
+static sm_status place_by_fighters(const strike_place *b, int mention, sm_location *l, sm_error *err) {
+  const sm_mention *m = &b->story->scan.mentions->items[mention];
+  bool striker = l->where_prec == 6 && b->attacker.type == 8 && strcmp(l->iso3, b->attacker.iso3) == 0;
+  sm_place_ref home = !m->place && (l->method == SM_LOC_NONE || striker) ? home_of_fighters(b) : 0;
+  if (!home || home == l->country) return SM_OK;
+  sm_location at;
+  sm_status status = sm_locate_unit(b->story->scan.reader->gazetteer, home, l->where, &at, err);
+  if (status != SM_OK) return status;
+  at.name = l->name, at.place = 0;
+  at.conf = 0.4f;
+  at.reason = "in no gazetteer; placed in the home of the group that the report names";
+  *l = at;
+  return SM_OK;
+}
+
 sm_status sm_locate_strike(const sm_story *of, const sm_hits *hits, uint32_t group, uint32_t n_groups, sm_strike *s, sm_error *err) {
   const strike_place place_of = {of, hits, group, n_groups, s->attacker}, *b = &place_of;
   const sm_story *story = b->story;
@@ -220,6 +251,7 @@ sm_status sm_locate_strike(const sm_story *of, const sm_hits *hits, uint32_t gro
     s->location.conf *= 0.5f;
     return status;
   }
-  if (place >= 0) return sm_locate_mention(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)place, &s->location, err);
-  return SM_OK;
+  if (place < 0) return SM_OK;
+  sm_status status = sm_locate_mention(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)place, &s->location, err);
+  return status ? status : place_by_fighters(b, place, &s->location, err);
 }
