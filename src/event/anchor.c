@@ -163,6 +163,12 @@ static bool is_munition_subject(const sm_story *story, const sm_content *c) {
   return false;
 }
 
+/// "protests that followed the death of Mahsa Amini on 16 September": by name, as a noun, with a day of its own.
+static bool is_named_death(const sm_story *story, const sm_figure *f, const sm_content *c) {
+  const sm_lexicon_entry *e = story->scan.t[f->cue].entry;
+  return f->flags & SM_FIGURE_NAMED && c->day && !c->munition && e && e->word_bits & SM_WORD_NOUN && !sm_has_cue(&story->scan, f->cue, SM_CUE_TRIGGER);
+}
+
 bool sm_is_happening(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
   if (!c->day || !sc->n_hits || s != sc->last_hit_sentence + 1) return false;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
@@ -190,7 +196,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
   bool item = story->scan.s[s].flags & (SM_SENTENCE_ITEM | SM_SENTENCE_HEADING);
   if (c->figure && (sc->n_hits || sc->coming)) {
     for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
-      if (!(story->figures.items[i].flags & (SM_FIGURE_SUM | SM_FIGURE_PART))) return true;
+      if (!(story->figures.items[i].flags & (SM_FIGURE_SUM | SM_FIGURE_PART)) && !is_named_death(story, &story->figures.items[i], c)) return true;
     if (!sc->n_hits || story->scan.s[s].paragraph != story->scan.s[sc->last_hit_sentence].paragraph) return false;
     for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) // "Among the dead were two children."
       if (story->figures.items[i].flags & SM_FIGURE_PART && !(story->figures.items[i].flags & SM_FIGURE_SUM)) return true;

@@ -11,6 +11,16 @@ static void add_figures(const sm_story *story, sm_hit *hit, bool shared) {
   }
 }
 
+/// "a shell brought down a house": what fell was no aircraft.
+static bool brings_down_target(const sm_story *story, const sm_trigger *g) {
+  if (g->row->strength > 0 || g->passive) return false;
+  for (uint32_t k = g->last; k < g->last + 4 && k < story->scan.s[g->sentence].last; k++) {
+    if (sm_has_cue(&story->scan, k, SM_CUE_WEAPON)) return false;
+    if (sm_has_cue(&story->scan, k, SM_CUE_TARGET)) return true;
+  }
+  return false;
+}
+
 static bool has_object(const sm_story *story, const sm_trigger *g) {
   const sm_group *verb = sm_group_of(&story->syntax, g->first);
   return verb && verb->flags & SM_GROUP_VERB && verb->object >= 0;
@@ -41,7 +51,7 @@ void sm_read_triggers(const sm_story *story, const sm_anchors *anchors, sm_hit *
     const sm_trigger *g = anchors->items[i];
     if (!sm_between(g->first, hit->first, hit->last)) continue;
     hit->triggers[hit->n_triggers++] = (uint32_t)(g - story->triggers.items);
-    if (g->row->kind == SM_K_INTERCEPT || is_downed(story, g)) intercept = true;
+    if ((g->row->kind == SM_K_INTERCEPT && !brings_down_target(story, g)) || is_downed(story, g)) intercept = true;
     else if (!(g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_HARM) || (g->row->kind == SM_K_HARM && !g->verb)) other |= g->row->kind != SM_K_NOUN;
     if (g->row->strength > hit->strength) hit->strength = g->row->strength;
     if (hit->n_triggers == 1) hit->definite = g->definite, hit->plural = g->plural, hit->reality = g->reality;
