@@ -122,12 +122,21 @@ static bool is_under_modal(const sm_story *story, const sm_trigger *g, uint32_t 
   return false;
 }
 
+/// "organised crime is now attacking with explosives": the present, with no day, place or toll.
+static bool is_habit(const sm_story *story, const sm_trigger *g, const sm_content *c) {
+  if (!g->verb || g->row->form != SM_F_ING || c->figure || c->day || c->place) return false;
+  const sm_group *verb = sm_group_of(&story->syntax, g->first);
+  for (uint32_t k = verb ? verb->first : g->first; k < g->first; k++)
+    if (sm_is(&story->scan, k, SM_W_IS) || sm_is(&story->scan, k, SM_W_ARE)) return true;
+  return false;
+}
+
 void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t s, bool open, unsigned with, sm_anchors *out) {
   out->n = 0;
   if (is_long_past(story, s)) return;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1] && out->n < SM_MAX_ANCHORS; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (g->first < c->first || g->general || (g->plural && !g->verb && is_long_told(story, s))) continue;
+    if (g->first < c->first || g->general || (g->many && !c->day && !c->figure) || is_habit(story, g, c) || (g->plural && !g->verb && is_long_told(story, s))) continue;
     bool wanted = g->reality == SM_REAL || (g->reality == SM_THREATENED && with & SM_WITH_THREATENED) || (g->reality == SM_PLANNED && with & SM_WITH_PLANNED);
     if (g->reality == SM_REAL && is_under_modal(story, g, c->first)) continue;
     if (wanted && qualifies(g, c, open) && !is_objectless(story, g, c)) out->items[out->n++] = g;
@@ -145,7 +154,7 @@ bool sm_is_general(const sm_story *story, const sm_hit *hit, const sm_content *c
     bool method = g->verb && g->row->form == SM_F_ING && hit->place < 0; // "accused of razing villages and using air strikes"
     if (!method && (g->verb || !g->plural)) return false;
   }
-  bool day = hit->when >= 0 && !hit->date_inherited;
+  bool day = hit->when >= 0 && !hit->date_inherited && hit->prec <= 3;
   bool place = hit->place >= 0 && !hit->place_inherited && hit->place_score >= 0.9f;
   return !place || (!day && !hit->weapons);
 }
@@ -180,7 +189,7 @@ bool sm_is_happening(const sm_story *story, const sm_scene *sc, uint32_t s, cons
 
 /// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
 bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
-  bool bad = is_long_past(story, s);
+  bool bad = is_long_past(story, s) || is_long_told(story, s);
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_HAPPEN) continue;
@@ -188,6 +197,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
   }
   for (uint32_t i = c->first; i < c->last; i++) {
     const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
+    bad |= mode && mode->kind == SM_K_SUM && !c->day && !c->munition; // "over the past decade, killing thousands"
     bad |= mode && (mode->kind == SM_K_CONDITION || mode->kind == SM_K_MODAL) && !c->figure;
     bad |= mode && (mode->kind == SM_K_MEMORY || mode->kind == SM_K_FICTION || mode->kind == SM_K_DISPOSAL || mode->kind == SM_K_RUMOUR || mode->kind == SM_K_PASSING || mode->kind == SM_K_PEACE || mode->kind == SM_K_SPORT);
   }

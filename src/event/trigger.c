@@ -204,6 +204,7 @@ static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) 
   for (uint32_t k = g->first, steps = 0; k > floor && steps < 4; k--, steps++) {
     uint32_t i = k - 1;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_MANY && (g->row->flags & SM_ROW_PLURAL || g->row->form == SM_F_NVS)) g->many = true;
     if (mode && mode->kind == SM_K_ANOTHER) g->another = true;
     if (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_THAT) || (mode && mode->kind == SM_K_SAME && i + 1 == g->first)) g->definite = true;
     if (sm_is_punct(scan, i) && scan->t[i].sign != '-') break;

@@ -20,6 +20,7 @@ typedef struct sm_trigger {
   bool verb, passive, plural;
   bool definite; ///< "the attack": told before
   bool another;  ///< "another attack"
+  bool many;     ///< "many attacks", "a string of attacks"
   bool general;  ///< "attacks" in general, a count over a time
 } sm_trigger;
 

@@ -268,7 +268,8 @@ static bool parse_year(const parser *p, uint32_t i, sm_when *w) {
   if (year < 1900 || i == 0) return false;
   bool said = sm_is(p->scan, i - 1, SM_W_IN) || sm_is(p->scan, i - 1, SM_W_OF) || sm_is_sign(p->scan, i - 1, '(') ||
               time_at(p, i - 1, SM_K_SINCE) || time_at(p, i - 1, SM_K_SEASON) || time_at(p, i - 1, SM_K_LATE) ||
-              time_at(p, i - 1, SM_K_EARLY) || sm_is(p->scan, i - 1, SM_W_FROM) || sm_is(p->scan, i - 1, SM_W_THE);
+              time_at(p, i - 1, SM_K_EARLY) || sm_is(p->scan, i - 1, SM_W_FROM) || sm_is(p->scan, i - 1, SM_W_THE) ||
+              (sm_is(p->scan, i - 1, SM_W_A) && sm_has_cue(p->scan, i + 1, SM_CUE_TRIGGER)); // "a 2013 attack"
   if (!said || sm_is_sign(p->scan, i + 1, '%')) return false;
   set_days(w, sm_date_make(year, 1, 1), sm_date_make(year, 12, 31));
   w->last = i + 1;

@@ -18,9 +18,10 @@ FLOORS = {
     "geovirus": (EVAL, "places", "places", {"f1": 0.92, "acc161": 0.87}),
     "dronedb": (EVAL, "extract", "strikes", {"all within_25km": 0.58, "all country": 0.86}),
     "pitf_a": (EVAL, "extract", "strikes", {"all within_25km": 0.59, "all country": 0.86}),
-    "reading_c": (EVAL, "extract", "reading", {"detection f1": 0.74, "strike_perfect": 0.23}),
-    "reading_d": (EVAL, "extract", "reading", {"detection f1": 0.77, "strike_perfect": 0.32}),
-    "own": (OWN, "extract", "reading", {"detection f1": 0.65, "strike_perfect": 0.26}),
+    "reading_a": (EVAL, "extract", "reading", {"detection f1": 0.75, "fields date": 0.64}),
+    "reading_c": (EVAL, "extract", "reading", {"detection f1": 0.77, "fields date": 0.72, "strike_perfect": 0.3}),
+    "reading_d": (EVAL, "extract", "reading", {"detection f1": 0.89, "fields date": 0.7, "strike_perfect": 0.42}),
+    "own": (OWN, "extract", "reading", {"detection f1": 0.72, "fields date": 0.61, "strike_perfect": 0.29}),
 }
 
 
