@@ -11,8 +11,10 @@
 
 enum { BATCH_REPORTS = 512, BATCH_BYTES = 4 << 20 };
 
-/// One report of a batch: its document, what was made of it, what went wrong.
+/// One report of a batch, its document, what was made of it, what went wrong.
 typedef struct job {
+  sm_report report;  ///< its texts lie in `texts`
+  sm_buffer texts;
   sm_document *document;
   sm_buffer out;
   sm_status status;
@@ -30,9 +32,16 @@ typedef struct stream {
   bool failed;
 } stream;
 
+static sm_status open_document(const stream *s, job *j) {
+  const sm_lexicon *lexicon = s->engine->lexicon;
+  return j->document ? sm_document_reset(j->document, &j->report, lexicon, &j->error)
+                     : sm_document_new(&j->report, lexicon, &j->document, &j->error);
+}
+
 static void run_one(const stream *s, job *j) {
   sm_buffer_clear(&j->out);
-  j->status = s->work(s->engine, j->document, s->user, &j->out, &j->error);
+  j->status = open_document(s, j);
+  if (!j->status) j->status = s->work(s->engine, j->document, s->user, &j->out, &j->error);
   if (!j->status && j->out.failed) j->status = sm_fail(&j->error, SM_ERROR_MEMORY, "out of memory");
 }
 
@@ -70,13 +79,24 @@ static bool run_batch(stream *s, int n_threads) {
   return write_out(s);
 }
 
+/// The reader's texts are its own until the next report: keep them, so that the threads make the documents.
+static sm_status keep_report(job *j, const sm_report *report, sm_error *err) {
+  j->report = *report;
+  sm_str *const parts[] = {&j->report.id, &j->report.text, &j->report.title, &j->report.source, &j->report.url};
+  enum { PARTS = sizeof parts / sizeof *parts };
+  sm_buffer_clear(&j->texts);
+  for (size_t i = 0; i < PARTS; i++) sm_buffer_add_str(&j->texts, *parts[i]);
+  if (j->texts.failed) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  const char *at = j->texts.bytes;
+  for (size_t i = 0; i < PARTS; at += parts[i++]->len)
+    if (parts[i]->ptr && at) parts[i]->ptr = at;
+  return SM_OK;
+}
+
 static sm_status add_report(stream *s, const sm_report *report, sm_error *err) {
-  job *j = &s->jobs[s->n];
   sm_report named = *report;
   sm_status status = sm_report_ids_unique(s->ids, &named, err);
-  if (!status)
-    status = j->document ? sm_document_reset(j->document, &named, s->engine->lexicon, err)
-                         : sm_document_new(&named, s->engine->lexicon, &j->document, err);
+  if (!status) status = keep_report(&s->jobs[s->n], &named, err);
   if (!status) s->n++;
   return status;
 }
@@ -144,6 +164,7 @@ int sm_stream_run(const sm_options *options, const sm_engine *engine, sm_stream_
   }
   for (size_t i = 0; i < s.size; i++) {
     if (s.jobs[i].document) sm_document_free(s.jobs[i].document);
+    sm_buffer_free(&s.jobs[i].texts);
     sm_buffer_free(&s.jobs[i].out);
   }
   free(s.jobs);

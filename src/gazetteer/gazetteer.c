@@ -114,6 +114,16 @@ static inline int longest_name(const sm_index *file, uint64_t key) {
   return 0;
 }
 
+void sm_gazetteer_expect(const sm_gazetteer *gazetteer, uint64_t key) {
+  const uint64_t word = key & ~15ull;
+  for (size_t i = 0; i < gazetteer->n; i++) {
+    const sm_index *f = &gazetteer->files[i];
+    __builtin_prefetch((const uint64_t *)f->rows[SM_SECTION_FILTER] + sm_slot(word, f->n[SM_SECTION_FILTER]));
+    __builtin_prefetch((const uint64_t *)f->rows[SM_SECTION_WORDS] + sm_slot(word, f->n[SM_SECTION_WORDS]));
+    __builtin_prefetch((const sm_index_name *)f->rows[SM_SECTION_NAMES] + sm_slot(key, f->n[SM_SECTION_NAMES]));
+  }
+}
+
 bool sm_gazetteer_starts(const sm_gazetteer *gazetteer, uint64_t word_key, int *max_words) {
   int longest = 0;
   for (size_t i = 0; i < gazetteer->n; i++) {

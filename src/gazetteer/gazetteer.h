@@ -92,6 +92,10 @@ SM_API sm_status sm_gazetteer_check(const char *path, sm_error *err);
 /// (a whole name need not start another one). *max_words: words of the longest that does.
 SM_API bool sm_gazetteer_starts(const sm_gazetteer *gazetteer, uint64_t word_key, int *max_words);
 
+/// Tell that a key will be asked for soon: starts to fetch what sm_gazetteer_starts and sm_gazetteer_find read first,
+/// so that their waits for memory overlap with other work.
+SM_API void sm_gazetteer_expect(const sm_gazetteer *gazetteer, uint64_t key);
+
 /// All places of a name by its key (sm_name_key, sm_phrase_key), most prominent first. Writes at most cap,
 /// returns the full number.
 SM_API size_t sm_gazetteer_find(const sm_gazetteer *gazetteer, uint64_t name_key, sm_candidate *out,

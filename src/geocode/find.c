@@ -430,6 +430,13 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
   return true;
 }
 
+/// Announce to the gazetteer the capitalised words of the next tokens, from *ahead on.
+static void expect_names(const scan *s, uint32_t i, uint32_t *ahead) {
+  enum { AHEAD = 32 };
+  for (; *ahead < s->n && *ahead < i + AHEAD; ++*ahead)
+    if (s->t[*ahead].key && is_capital(&s->t[*ahead])) sm_gazetteer_expect(s->g->gazetteer, s->t[*ahead].key);
+}
+
 sm_status sm_scan_names(const sm_geocoder *geocoder, sm_document *document, sm_findings *out, sm_error *err) {
   *out = (sm_findings){0};
   sm_status status = sm_index_phrases(document, &out->phrases, err);
@@ -440,8 +447,9 @@ sm_status sm_scan_names(const sm_geocoder *geocoder, sm_document *document, sm_f
             .n = (uint32_t)document->tokens.n,
             .f = out};
   bool lower_text = lower_case_text(&document->tokens);
-  for (uint32_t i = 0, next; i < s.n; i = next) {
+  for (uint32_t i = 0, next, ahead = 0; i < s.n; i = next) {
     const sm_token *t = &s.t[i];
+    expect_names(&s, i, &ahead);
     next = i + 1;
     if (!t->key || !(t->flags & SM_TOKEN_WORD)) continue;
     bool lower = !is_capital(t) && !is_article(&s, i);
