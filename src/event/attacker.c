@@ -180,11 +180,21 @@ static bool is_blamed_after(const sm_scan *scan, const sm_party *p) {
 }
 
 /// "blamed X", "accused X of", "attributed to X": after a word of blame, within six words.
+/// "accused them of hiding losses": of something else than a strike.
+static bool is_blamed_for_other(const sm_scan *scan, const sm_party *p) {
+  uint32_t end = scan->s[p->sentence].last, of = p->last;
+  while (of < end && of < p->last + 4 && !sm_is(scan, of, SM_W_OF)) of++;
+  if (of >= end || !sm_is(scan, of, SM_W_OF)) return false;
+  for (uint32_t k = of + 1; k < end && k < of + 9 && !sm_is_sign(scan, k, ';'); k++)
+    if (sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_WEAPON)) return false;
+  return true;
+}
+
 static float blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
   if (is_blamed_after(scan, p)) return 3.5f;
   for (uint32_t k = p->first, steps = 0; k > floor && steps < 6; k--, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
-    if (row) return row->stance == 'b' ? 3.5f : 0;
+    if (row) return row->stance == 'b' && !is_blamed_for_other(scan, p) ? 3.5f : 0;
     if (sm_is_punct(scan, k - 1) && scan->t[k - 1].sign != '-' && scan->t[k - 1].sign != '"') return 0;
   }
   return 0;
@@ -197,6 +207,8 @@ bool sm_is_blamed(const sm_story *story, const sm_party *p) {
 static float party_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor, uint32_t last) {
   const sm_scan *scan = &story->scan;
   if (qualifies_target(scan, p)) return -4;
+  for (uint32_t k = g->last; g->row->kind != SM_K_RESPONSIBILITY && k < p->first; k++)
+    if (sm_is_sign(scan, k, ';')) return 0; // "X shelled A; it accused Y of bombing B"
   if (g->row->kind == SM_K_RESPONSIBILITY) return subject_score(story, g, p, floor) > 0 ? 5 : passive_agent_score(scan, g, p, floor);
   float score = blame_score(scan, p, floor);
   float object = object_score(scan, g, p, floor);

@@ -28,6 +28,7 @@ static bool is_age_word(const sm_scan *scan, uint32_t i) {
 /// Numbers that count no people: ages, measures, clock times, days, money, weapons.
 static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) {
   if (p->first > 0 && is_age_word(scan, p->first - 1)) return true;
+  if (p->first > 2 && sm_is(scan, p->first - 1, SM_W_AND) && scan->t[p->first - 2].flags & SM_TOKEN_NUMBER && is_age_word(scan, p->first - 3)) return true; // "aged 60 and 78"
   if (p->has_noun) return false;
   uint32_t k = p->last;
   if (k < end &&

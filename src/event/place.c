@@ -305,6 +305,24 @@ static bool in_speaking_subject(const sm_story *story, const sm_mention *m) {
   return false;
 }
 
+/// "the army said in Kigali": hung on a verb of saying, with nothing that strikes between.
+static bool is_where_said(const sm_story *story, const sm_mention *m) {
+  const sm_syntax *y = &story->syntax;
+  const sm_group *g = sm_group_of(y, m->first);
+  if (!g || g->lead == SM_NO_TOKEN) return false;
+  for (const sm_group *k = g; k > y->groups + y->first_of[m->sentence];) {
+    k--;
+    if (sm_has_cue(&story->scan, k->head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, k->head, SM_CUE_TARGET)) return false;
+    if (!(k->flags & SM_GROUP_VERB)) {
+      if (k->flags & SM_GROUP_TIME || k + 1 == g) continue;
+      return false;
+    }
+    const sm_cue_row *says = sm_cue_at(&story->scan, k->head, SM_CUE_REPORTING, NULL);
+    return says && says->form != SM_F_FIGURE && k->flags & SM_GROUP_FINITE && (k + 1 == g || (k + 1)->flags & SM_GROUP_TIME);
+  }
+  return false;
+}
+
 float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *trigger) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
@@ -320,7 +338,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   if (is_partys(story, m, floor)) score -= is_wide(scan, m) ? 2.5f : 0.5f; // militants in a town struck there
   if (m->place && is_vast(scan, m)) score -= 2;
   if (in_actor(scan, m) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;
-  if (in_speaker(story, m) || in_speaking_subject(story, m)) score -= 3.5f;
+  if (in_speaker(story, m) || in_speaking_subject(story, m) || is_where_said(story, m)) score -= 3.5f;
   else if (is_elsewhere(scan, m->first, floor) && !struck_then(scan, m->last)) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee) score -= 1;
   if (m->last + 1 < scan->n && sm_is_sign(scan, m->last, '-') && !(scan->t[m->last + 1].flags & SM_TOKEN_SPACE_BEFORE)) score -= 2;

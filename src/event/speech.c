@@ -324,6 +324,7 @@ sm_status sm_find_speeches(const sm_scan *scan, sm_speeches *out, sm_error *err)
       uint32_t last;
       const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_REPORTING, &last);
       sm_speech speech;
+      if (row && scan->mention_at[i]) continue; // the States of "United States"
       if (!row || !read_speech(scan, out->n ? &out->items[out->n - 1] : NULL, i, last, row, &speech) ||
           !is_figure_speech(scan, &speech))
         continue;
