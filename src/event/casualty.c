@@ -234,6 +234,13 @@ static bool is_unknown_word(const sm_scan *scan, uint32_t i) {
          IS_ONE_OF(scan, i, words);
 }
 
+/// "gave no losses", "has not disclosed its losses".
+static bool leaves_open(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"gave",     "give",      "gives", "disclosed", "disclose",
+                                      "released", "published", "known", "said",      "say"};
+  return IS_ONE_OF(scan, i, words);
+}
+
 /// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
 static bool is_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row) {
   if (row->form == SM_F_TOLL) return false;
@@ -249,8 +256,9 @@ static bool is_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const s
       return false; // "not clear who the dead were"
     bool zero = no || not ;
     if (zero) {
+      if (i > first && leaves_open(scan, i - 1)) return false;
       for (uint32_t j = i + 1; j < cue; j++)
-        if (is_unknown_word(scan, j)) return false;
+        if (is_unknown_word(scan, j) || leaves_open(scan, j)) return false;
       return true;
     }
     if (number && (number->kind == SM_K_UNIT || number->kind == SM_K_TEN || number->kind == SM_K_VAGUE))
@@ -444,10 +452,43 @@ static int by_cue(const void *a, const void *b) {
   return x->cue < y->cue ? -1 : x->cue > y->cue;
 }
 
+static bool overlaps(const sm_figures *out, uint32_t from, const sm_people *p) {
+  for (uint32_t i = from; i < out->n; i++)
+    if (p->first < out->items[i].last && out->items[i].first < p->last) return true;
+  return false;
+}
+
+/// The figure told last before a token, in its sentence or the one before in the paragraph.
+static const sm_figure *figure_before(const sm_scan *scan, const sm_figures *out, uint32_t token) {
+  uint32_t here = scan->t[token].sentence;
+  const sm_figure *best = NULL;
+  for (uint32_t i = out->n; i > 0 && !best; i--)
+    if (out->items[i - 1].cue < token) best = &out->items[i - 1];
+  if (!best || best->sentence + 1 < here || scan->s[best->sentence].paragraph != scan->s[here].paragraph)
+    return NULL;
+  return best;
+}
+
+static sm_status add_counts(const sm_scan *scan, const sentence_people *all, uint32_t from, sm_figures *out,
+                            size_t *cap) {
+  bool added = false;
+  for (int k = 0; k < all->n; k++) {
+    const sm_people *p = &all->items[k];
+    const sm_figure *before = overlaps(out, from, p) ? NULL : figure_before(scan, out, p->first);
+    sm_figure f;
+    if (!before || !sm_read_count(scan, p, all->first, before, &f)) continue;
+    if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
+    added = true;
+  }
+  if (added) qsort(out->items + from, out->n - from, sizeof *out->items, by_cue);
+  return SM_OK;
+}
+
 static sm_status add_rest(const sm_scan *scan, const sentence_people *all, uint32_t from, sm_figures *out,
                           size_t *cap) {
   sm_figure more[MAX_PEOPLE];
   uint32_t n;
+  if (add_counts(scan, all, from, out, cap)) return SM_ERROR_MEMORY;
   if (out->n == from) return SM_OK;
   if (sm_read_rest(scan, all->items, all->n, all->first, all->last, from, out, more, &n)) {
     for (uint32_t i = 0; i < n; i++)
@@ -485,8 +526,11 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
 sm_status sm_find_figures(const sm_scan *scan, sm_figures *out, sm_error *err) {
   size_t cap = 0;
   *out = (sm_figures){0};
-  for (uint32_t s = 0; s < scan->ns; s++)
-    if (scan->sentence_mask[s] & (1u << SM_CUE_CASUALTY) && read_sentence(scan, s, out, &cap))
+  for (uint32_t s = 0; s < scan->ns; s++) {
+    bool goes_on = scan->sentence_mask[s] & (1u << SM_CUE_REPORTING) && out->n &&
+                   out->items[out->n - 1].sentence + 1 == s;
+    if ((goes_on || scan->sentence_mask[s] & (1u << SM_CUE_CASUALTY)) && read_sentence(scan, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  }
   return SM_OK;
 }

@@ -59,6 +59,10 @@ bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, i
 bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t first, uint32_t end,
                   uint32_t from, sm_figures *all, sm_figure *more, uint32_t *n_more);
 
+/// "The Observatory has 116": a count without a toll word, of the same kind as the figure told before.
+bool sm_read_count(const sm_scan *scan, const sm_people *people, uint32_t first, const sm_figure *before,
+                   sm_figure *out);
+
 /// Flag the figures of a sentence that sum up a war, a year, a campaign.
 void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all);
 

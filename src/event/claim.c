@@ -234,6 +234,10 @@ static bool add_denials(account *a) {
     if (group < 0) continue;
     sm_strike *s = &a->strikes[group];
     sm_actor actor = speaker_actor(story, speech);
+    bool by_word =
+        speech->row->stance != 'd'; // "had no part in it": only who is held for the attacker denies so
+    if (by_word && (!actor.name.len || (s->attacker.name.len && !sm_same_side(&actor, &s->attacker))))
+      continue;
     if (s->attacker.name.len && sm_same_side(&actor, &s->attacker)) s->status = SM_STATUS_DENIED;
     bool known = false;
     for (size_t k = 0; k < s->n_claims; k++)

@@ -202,7 +202,8 @@ static bool read_verb(const sm_scan *scan, const sm_speech *last_speech, sm_spee
     while (open > floor && end - open < 8 && !sm_is_sign(scan, open, '(')) open--;
     if (open > floor && sm_is_sign(scan, open, '(')) end = open;
   }
-  if (end > floor && sm_is(scan, end - 1, SM_W_AND) && repeat_speaker(last_speech, speech))
+  if (end > floor && (sm_is(scan, end - 1, SM_W_AND) || sm_is(scan, end - 1, SM_W_BUT)) &&
+      repeat_speaker(last_speech, speech))
     return true; // "counted 43 bodies and gave ..."
   if (end > floor && !sm_is_punct(scan, end - 1)) {
     uint32_t first = phrase_start(scan, end, floor);
@@ -296,7 +297,10 @@ static bool read_label(const sm_scan *scan, uint32_t s, sm_speech *speech) {
     uint32_t close = i + 1;
     while (close < end && close < i + 9 && !sm_is_sign(scan, close, open ? ')' : '.')) close++;
     bool ends = open ? close < end && sm_is_sign(scan, close, ')') : close >= end && close < i + 7;
-    bool acronym = open && close == i + 2 && (scan->t[i - 1].flags & SM_TOKEN_CAPITAL);
+    bool dateline = open && s < 2 &&
+                    (sm_is_sign(scan, close + 1, '-') || sm_is_sign(scan, close + 1, '_') ||
+                     sm_is_sign(scan, close + 1, ':'));
+    bool acronym = dateline || (open && close == i + 2 && (scan->t[i - 1].flags & SM_TOKEN_CAPITAL));
     speech->verb = i, speech->verb_last = i + 1;
     if (ends && !acronym && names_claimant(scan, i + 1, close) && set_speaker(scan, speech, i + 1, close)) {
       speech->before = true;

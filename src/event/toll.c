@@ -173,6 +173,37 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
   return *n_more > 0;
 }
 
+// ---- counts without a toll word
+
+/// A verb of counting right before a number: "has 116", "spoke of seven", "made it 51".
+static bool counts_before(const sm_scan *scan, const sm_people *p, uint32_t first) {
+  for (uint32_t k = p->first > first + 4 ? p->first - 4 : first; k < p->first; k++) {
+    uint32_t last;
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, &last);
+    if (!row || (row->form != SM_F_FIGURE && !sm_is(scan, last - 1, SM_W_OF)) || row->stance == 'b') continue;
+    while (last < p->first && (sm_has_cue(scan, last, SM_CUE_NUMBER) || sm_is(scan, last, SM_W_OF))) last++;
+    if (last == p->first) return true;
+  }
+  return false;
+}
+
+static bool ends_number(const sm_scan *scan, uint32_t i) {
+  return parts_items(scan, i) || sm_has_cue(scan, i, SM_CUE_TIME) || is_later(scan, i) ||
+         is_place_word(scan, i) || sm_is(scan, i, SM_W_BY) ||
+         (scan->t[i].flags & SM_TOKEN_PUNCT && scan->t[i].sign != '-' && scan->t[i].sign != '%');
+}
+
+bool sm_read_count(const sm_scan *scan, const sm_people *p, uint32_t first, const sm_figure *before,
+                   sm_figure *out) {
+  if (p->has_noun || p->low <= 0 || p->part || !ends_number(scan, p->last) || !counts_before(scan, p, first))
+    return false;
+  if (before->flags & SM_FIGURE_ZERO || (before->killed_low < 0 && before->injured_low < 0)) return false;
+  *out = same_of(before, p);
+  out->sentence = scan->t[p->first].sentence;
+  out->flags = SM_FIGURE_TOLL;
+  return true;
+}
+
 // ---- sums
 
 /// "since the war began", "this year", but not "since dawn", "in the past 24 hours".
