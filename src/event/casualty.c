@@ -25,6 +25,12 @@ static bool is_age_word(const sm_scan *scan, uint32_t i) {
   return sm_str_equal(word, SM_STR("aged")) || sm_str_equal(word, SM_STR("age"));
 }
 
+/// "12 hours", "12 May", "12 pm", but not "12 by evening", "12 overnight".
+static bool is_measure_of_time(const sm_scan *scan, uint32_t i) {
+  const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TIME, NULL);
+  return row && (row->kind == SM_K_TIME_UNIT || row->kind == SM_K_MONTH || row->kind == SM_K_AMPM || row->kind == SM_K_ZONE);
+}
+
 /// Numbers that count no people: ages, measures, clock times, days, money, weapons.
 static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) {
   if (p->first > 0 && is_age_word(scan, p->first - 1)) return true;
@@ -32,7 +38,7 @@ static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) 
   if (p->has_noun) return false;
   uint32_t k = p->last;
   if (k < end &&
-      (sm_has_cue(scan, k, SM_CUE_TIME) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_is_sign(scan, k, '%') ||
+      (is_measure_of_time(scan, k) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_is_sign(scan, k, '%') ||
        sm_is_sign(scan, k, ':') || (sm_is_sign(scan, k, '/') && !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE))))
     return true;
   if (p->first > 0 &&

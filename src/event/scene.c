@@ -22,7 +22,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
   if (sm_is_unarmed(story) || sm_is_accident(story)) return SM_OK;
   for (uint32_t s = 0; s < scan->ns; s++) {
     sm_read_head(story, &sc, s);
-    if (!(scan->sentence_mask[s] & wanted)) {
+    if (!(scan->sentence_mask[s] & wanted) && story->figure_at[s] == story->figure_at[s + 1]) {
       sm_scene_date(story, &sc, s);
       continue;
     }
