@@ -4,17 +4,17 @@
 <context>
     <name>Strikemap</name>
     <message>
-        <location filename="../core/corrections.py" line="83"/>
+        <location filename="../core/corrections.py" line="84"/>
         <source>{} has no corrections layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../core/corrections.py" line="104"/>
+        <location filename="../core/corrections.py" line="105"/>
         <source>There is no strike {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../core/corrections.py" line="141"/>
+        <location filename="../core/corrections.py" line="142"/>
         <source>The correction could not be written</source>
         <translation type="unfinished"></translation>
     </message>
@@ -44,12 +44,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/ground.py" line="32"/>
+        <source>World</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ground.py" line="32"/>
+        <source>Provinces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/overlay_strikes.py" line="49"/>
         <source>Strikes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../core/layers.py" line="38"/>
+        <location filename="../core/layers.py" line="48"/>
         <source>Where they lie (9 in 10)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -59,32 +69,37 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../core/layers.py" line="182"/>
+        <location filename="../core/layers.py" line="201"/>
         <source>Claims</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../core/layers.py" line="41"/>
+        <location filename="../core/layers.py" line="51"/>
         <source>Readings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../core/layers.py" line="42"/>
+        <location filename="../core/layers.py" line="52"/>
         <source>Place mentions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="116"/>
+        <location filename="../gui/dock.py" line="117"/>
         <source>Reports</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../core/layers.py" line="44"/>
+        <location filename="../core/layers.py" line="54"/>
         <source>Corrections</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../core/layers.py" line="170"/>
+        <location filename="../core/layers.py" line="164"/>
+        <source>How well the place is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/layers.py" line="189"/>
         <source>What happened</source>
         <translation type="unfinished"></translation>
     </message>
@@ -94,7 +109,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="557"/>
+        <location filename="../gui/dock.py" line="548"/>
         <source>Source</source>
         <translation type="unfinished"></translation>
     </message>
@@ -249,174 +264,179 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="100"/>
+        <location filename="../gui/dock.py" line="101"/>
         <source>Paste a report, drop files, or give a web address first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="115"/>
+        <location filename="../gui/dock.py" line="116"/>
         <source>All files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="289"/>
+        <location filename="../gui/dock.py" line="290"/>
         <source>The reports could not be read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="295"/>
+        <location filename="../gui/dock.py" line="296"/>
         <source>Strikes (not saved)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="314"/>
+        <location filename="../gui/dock.py" line="315"/>
         <source>The strikes are in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="472"/>
+        <location filename="../gui/dock.py" line="464"/>
         <source>New</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="472"/>
+        <location filename="../gui/dock.py" line="464"/>
         <source>Another report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="473"/>
+        <location filename="../gui/dock.py" line="465"/>
         <source>Open…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="473"/>
+        <location filename="../gui/dock.py" line="465"/>
         <source>Choose report files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="474"/>
+        <location filename="../gui/dock.py" line="466"/>
         <source>Read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="474"/>
+        <location filename="../gui/dock.py" line="550"/>
         <source>Find the strikes (Ctrl+Return)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="477"/>
+        <location filename="../gui/dock.py" line="469"/>
         <source>Stop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="477"/>
+        <location filename="../gui/dock.py" line="469"/>
         <source>Stop reading</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="479"/>
+        <location filename="../gui/dock.py" line="471"/>
         <source>Correct the chosen strike; corrections are kept and survive another reading</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="480"/>
+        <location filename="../gui/dock.py" line="472"/>
         <source>Correct…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="483"/>
+        <location filename="../gui/dock.py" line="475"/>
         <source>Add to layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="484"/>
+        <location filename="../gui/dock.py" line="476"/>
         <source>Keep the strikes in a GeoPackage, new or existing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="495"/>
+        <location filename="../gui/dock.py" line="487"/>
         <source>New or other GeoPackage…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="502"/>
+        <location filename="../gui/dock.py" line="494"/>
         <source>Show the strikes of the active layer here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="516"/>
+        <location filename="../gui/dock.py" line="508"/>
         <source>GeoPackage, new or to add to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="535"/>
+        <location filename="../gui/dock.py" line="526"/>
         <source>Paste a report here, or drop files or folders.
 
 Strikemap finds the strikes that it tells of.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="542"/>
+        <location filename="../gui/dock.py" line="533"/>
         <source>or the address of a web page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="549"/>
+        <location filename="../gui/dock.py" line="540"/>
         <source>as the report says</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="552"/>
+        <location filename="../gui/dock.py" line="543"/>
         <source>Needed only where the report does not tell when it was published</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="554"/>
+        <location filename="../gui/dock.py" line="545"/>
         <source>newspaper or agency, if you like</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="555"/>
+        <location filename="../gui/dock.py" line="546"/>
         <source>Web page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="556"/>
+        <location filename="../gui/dock.py" line="547"/>
         <source>Published</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="636"/>
+        <location filename="../gui/dock.py" line="549"/>
+        <source>Read: find the strikes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../gui/dock.py" line="632"/>
         <source>{} to read: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="655"/>
+        <location filename="../gui/dock.py" line="652"/>
         <source>Reading…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="659"/>
+        <location filename="../gui/dock.py" line="656"/>
         <source>1 strike</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="659"/>
+        <location filename="../gui/dock.py" line="656"/>
         <source>{} strikes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="661"/>
+        <location filename="../gui/dock.py" line="658"/>
         <source> in {} reports</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="663"/>
+        <location filename="../gui/dock.py" line="660"/>
         <source>, {} without a known place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/dock.py" line="665"/>
+        <location filename="../gui/dock.py" line="662"/>
         <source> · not saved yet: “Add to layer” keeps them</source>
         <translation type="unfinished"></translation>
     </message>
@@ -576,6 +596,11 @@ Strikemap finds the strikes that it tells of.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../gui/locator.py" line="99"/>
+        <source>within {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../gui/options.py" line="56"/>
         <source>Add…</source>
         <translation type="unfinished"></translation>
@@ -671,7 +696,7 @@ Strikemap finds the strikes that it tells of.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/report_view.py" line="169"/>
+        <location filename="../gui/report_view.py" line="179"/>
         <source>confidence {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -868,22 +893,22 @@ All columns of the table stay. Reverse: longitude and latitude columns in, place
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/map_strikes.py" line="42"/>
+        <location filename="../processing/map_strikes.py" line="41"/>
         <source>Map strikes from reports</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/map_strikes.py" line="45"/>
+        <location filename="../processing/map_strikes.py" line="44"/>
         <source>Reads reports and maps the strikes that they tell of</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/map_strikes.py" line="48"/>
+        <location filename="../processing/map_strikes.py" line="47"/>
         <source>report,news,text,strike,conflict,geocode,event,extract</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/map_strikes.py" line="51"/>
+        <location filename="../processing/map_strikes.py" line="50"/>
         <source>Reads reports (text, HTML, JSON lines, tables of ACLED or UCDP) and writes the strikes that they tell of as a styled, time-aware layer: where, how sure, when, who struck whom, with what, how many died according to whom, and the sentence that says so.
 
 Reports: one or more files; of a folder every report below it.
@@ -896,77 +921,72 @@ A strike without a known place is a row without a point. Offline; nothing is sen
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/map_strikes.py" line="64"/>
+        <location filename="../processing/map_strikes.py" line="63"/>
         <source>Reports (files or folders)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/map_strikes.py" line="67"/>
-        <source>Publication date where a report tells none (YYYY-MM-DD)</source>
+        <location filename="../processing/map_strikes.py" line="66"/>
+        <source>Publication date (YYYY-MM-DD), if not told</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/map_strikes.py" line="72"/>
+        <location filename="../processing/map_strikes.py" line="71"/>
         <source>Source (newspaper, agency)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/map_strikes.py" line="73"/>
+        <location filename="../processing/map_strikes.py" line="72"/>
         <source>Web address of the report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/map_strikes.py" line="74"/>
+        <location filename="../processing/map_strikes.py" line="73"/>
         <source>Add to the file, if it exists</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/map_strikes.py" line="75"/>
+        <location filename="../processing/map_strikes.py" line="74"/>
         <source>Least confidence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/map_strikes.py" line="80"/>
+        <location filename="../processing/map_strikes.py" line="79"/>
         <source>Also strikes that were only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/map_strikes.py" line="80"/>
+        <location filename="../processing/map_strikes.py" line="79"/>
         <source>threatened</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/map_strikes.py" line="80"/>
+        <location filename="../processing/map_strikes.py" line="79"/>
         <source>planned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/map_strikes.py" line="85"/>
+        <location filename="../processing/map_strikes.py" line="84"/>
         <source>Merge reports of the same strike</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/map_strikes.py" line="86"/>
+        <location filename="../processing/map_strikes.py" line="85"/>
         <source>Keep the reports&apos; text in the file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/map_strikes.py" line="87"/>
-        <source>District layer of your own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../processing/map_strikes.py" line="88"/>
+        <location filename="../processing/map_strikes.py" line="86"/>
         <source>Corrections to apply (GeoPackage or CSV)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/map_strikes.py" line="101"/>
+        <location filename="../processing/map_strikes.py" line="99"/>
         <source>“{}” is no day of the form YYYY-MM-DD</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/map_strikes.py" line="120"/>
+        <location filename="../processing/map_strikes.py" line="118"/>
         <source>Give at least one report</source>
         <translation type="unfinished"></translation>
     </message>
