@@ -171,7 +171,8 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
   for (uint32_t i = first; i < last; i++) {
     uint32_t to = i + 1;
     const sm_cue_row *v = sm_cue_at(scan, i, SM_CUE_FORCE, NULL);
-    if ((!is_bomber(scan, i, &to) && !(v && v->kind == SM_K_REBEL)) || sm_is_speaker(story, i)) continue;
+    bool object = told && i > g->last; // "its missiles hit strongholds of the militant group"
+    if ((!is_bomber(scan, i, &to) && (object || !(v && v->kind == SM_K_REBEL))) || sm_is_speaker(story, i)) continue;
     *span = sm_tokens_span(scan, i, to);
     return true;
   }

@@ -115,7 +115,7 @@ def drive():
     controller = iface.mapCanvas().temporalController()
     say("time:", controller.temporalExtents().begin().toString(Qt.DateFormat.ISODate),
         controller.temporalExtents().end().toString(Qt.DateFormat.ISODate))
-    for day in (15, 16, 17):
+    for day in (16, 17, 18):
         begin = QDateTime(QDate(2024, 1, day), QTime(0, 0))
         shown = QgsDateTimeRange(begin, begin.addDays(1), True, False)
         iface.mapCanvas().setTemporalRange(shown)
