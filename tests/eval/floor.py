@@ -16,13 +16,13 @@ OWN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "own")
 FLOORS = {
     "trnews": (EVAL, "places", "places", {"f1": 0.845, "acc161": 0.905}),
     "geovirus": (EVAL, "places", "places", {"f1": 0.92, "acc161": 0.87}),
-    "dronedb": (EVAL, "extract", "strikes", {"all within_25km": 0.58, "all country": 0.86}),
-    "pitf_a": (EVAL, "extract", "strikes", {"all within_25km": 0.59, "all country": 0.86}),
-    "reading_a": (EVAL, "extract", "reading", {"detection f1": 0.75, "fields date": 0.64, "fields attacker": 0.72, "matched_only attacker": 0.91, "matched_only target": 0.68}),
-    "reading_c": (EVAL, "extract", "reading", {"detection f1": 0.77, "fields date": 0.72, "strike_perfect": 0.3, "matched_only target": 0.79}),
-    "reading_d": (EVAL, "extract", "reading", {"detection f1": 0.89, "fields date": 0.7, "strike_perfect": 0.42, "matched_only attacker": 0.88}),
+    "dronedb": (EVAL, "extract", "strikes", {"in_text killed_in_text killed_exact": 0.815, "all within_25km": 0.58, "all country": 0.86}),
+    "pitf_a": (EVAL, "extract", "strikes", {"in_text killed_in_text killed_exact": 0.895, "in_text injured_in_text injured_exact": 0.91, "all within_25km": 0.59, "all country": 0.86}),
+    "reading_a": (EVAL, "extract", "reading", {"fields killed": 0.6, "claims f1": 0.48, "detection f1": 0.75, "fields date": 0.64, "fields attacker": 0.72, "matched_only attacker": 0.91, "matched_only target": 0.68}),
+    "reading_c": (EVAL, "extract", "reading", {"fields killed": 0.72, "claims f1": 0.57, "detection f1": 0.77, "fields date": 0.72, "strike_perfect": 0.3, "matched_only target": 0.79}),
+    "reading_d": (EVAL, "extract", "reading", {"fields killed": 0.72, "claims f1": 0.6, "detection f1": 0.89, "fields date": 0.7, "strike_perfect": 0.42, "matched_only attacker": 0.88}),
     "args_dev": (EVAL, "extract", "args", {"roles attacker f1": 0.48, "roles target f1": 0.57, "roles instrument f1": 0.72}),
-    "own": (OWN, "extract", "reading", {"detection f1": 0.72, "fields date": 0.61, "strike_perfect": 0.32, "matched_only attacker": 0.78, "matched_only target": 0.67}),
+    "own": (OWN, "extract", "reading", {"fields killed": 0.53, "claims f1": 0.52, "detection f1": 0.72, "fields date": 0.61, "strike_perfect": 0.32, "matched_only attacker": 0.78, "matched_only target": 0.67}),
 }
 
 
