@@ -177,6 +177,16 @@ sm_status sm_folder_make(const char *path, sm_error *err) {
   return status;
 }
 
+sm_status sm_folder_temporary(char *out, size_t cap, sm_error *err) {
+  const char *root = getenv("TMPDIR");
+  int n = snprintf(out, cap, "%s/strikemap-XXXXXX", root && *root ? root : "/tmp");
+  if (n < 0 || (size_t)n >= cap) return sm_fail(err, SM_ERROR_LIMIT, "path of the folder for passing files too long");
+  if (!mkdtemp(out)) return sm_fail(err, SM_ERROR_IO, "%s: %s", out, strerror(errno));
+  return SM_OK;
+}
+
+void sm_folder_remove(const char *path) { rmdir(path); }
+
 sm_status sm_file_remove(const char *path, sm_error *err) { return unlink(path) == 0 ? SM_OK : fail_io(err, path); }
 
 static bool put_path(char *out, size_t cap, const char *folder, const char *between, const char *name) {

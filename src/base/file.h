@@ -45,6 +45,11 @@ SM_API sm_status sm_folder_list(const char *path, sm_arena *arena, char ***names
 /// Create a folder and those above it; not an error where it exists. Errors: IO, MEMORY.
 SM_API sm_status sm_folder_make(const char *path, sm_error *err);
 
+/// Make an empty folder of one's own for passing files; its path into out. Errors: IO, LIMIT.
+SM_API sm_status sm_folder_temporary(char *out, size_t cap, sm_error *err);
+/// Remove an empty folder; nothing happens where that fails.
+SM_API void sm_folder_remove(const char *path);
+
 /// Remove a file. Errors: IO.
 SM_API sm_status sm_file_remove(const char *path, sm_error *err);
 

@@ -46,10 +46,11 @@ static sm_status print_files(const char *const *paths, size_t n, const sm_option
   if (status) return status;
   sm_gazetteer_file *files = CPLCalloc(MOST, sizeof *files);
   size_t found = sm_gazetteer_files(gazetteer, files, MOST);
-  for (size_t i = 0; i < found && i < MOST; i++) print_file(files + i);
+  for (size_t i = 0; paths && i < n && !status; i++) status = sm_gazetteer_check(paths[i], err); // large ones open unread
+  for (size_t i = 0; !status && i < found && i < MOST; i++) print_file(files + i);
   CPLFree(files);
   sm_gazetteer_close(gazetteer);
-  return SM_OK;
+  return status;
 }
 
 static sm_status build(const sm_options *options, const char *const *inputs, size_t n, const char *path,

@@ -54,6 +54,7 @@ static const option_row rows[] = {
     {"text", TEXT, AT(text_column), READS, "COLUMN", "column of a table that holds the report"},
     {"gazetteer", TEXTS, AT(gazetteers), PLACING, "FILE", "a gazetteer of your own, asked first; repeatable"},
     {"no-user-gazetteers", FLAG, AT(no_user_gazetteers), PLACING, NULL, "only the built-in gazetteer and those given"},
+    {"districts", TEXT, AT(districts), PLACING, "FILE[:COLUMN]", "your own district polygons instead of the built-in ones"},
     {"lexicon", TEXTS, AT(lexicons), READS | SM_CMD_GEOCODE, "FILE", "a word list of your own; repeatable"},
     {"place", TEXT, AT(place), SM_CMD_GEOCODE, "COLUMN", "column with the place or its description"},
     {"admin2", TEXT, AT(admin2), SM_CMD_GEOCODE, "COLUMN", "column with the district"},
@@ -234,6 +235,7 @@ sm_engine_options sm_options_engine(const sm_options *o) {
   return (sm_engine_options){.gazetteers = o->gazetteers.items,
                              .n_gazetteers = o->gazetteers.n,
                              .no_user_gazetteers = o->no_user_gazetteers,
+                             .districts = o->districts,
                              .lexicons = o->lexicons.items,
                              .n_lexicons = o->lexicons.n};
 }

@@ -31,6 +31,7 @@ typedef struct sm_options {
   const char *grid, *period;
   const char *to, *drop;
   const char *name_column; ///< gazetteer build --name
+  const char *districts;   ///< FILE or FILE:COLUMN
   const char *inside;      ///< gazetteer find --in
   const char *from;        ///< gazetteer get --from
 } sm_options;

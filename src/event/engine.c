@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "build.h"
 #include "file.h"
 
 enum { PATH_CAP = 4096 };
@@ -72,11 +73,48 @@ static sm_status gather_paths(const sm_engine_options *options, path_set *set, s
   return status ? status : add_path(set, sm_str_of(builtin), err);
 }
 
+/// Parts FILE:COLUMN; a file of that whole name has no column.
+static sm_status part_districts(sm_arena *arena, const char *given, const char **file, const char **column, sm_error *err) {
+  const char *colon = strrchr(given, ':');
+  *file = given, *column = NULL;
+  if (!colon || !colon[1] || strchr(colon, '/') || sm_file_kind_of(given) != SM_FILE_NONE) return SM_OK;
+  const char *bare = sm_arena_strdup(arena, (sm_str){given, (size_t)(colon - given)});
+  if (!bare) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  if (sm_file_kind_of(bare) == SM_FILE_NONE && strncmp(given, "/vsi", 4) != 0) return SM_OK; // "PG:dbname=..."
+  *file = bare, *column = colon + 1;
+  return SM_OK;
+}
+
+/// The layer of districts as a gazetteer of its own, which lies on disk only until it is open, and the rest of the stack.
+static sm_status open_with_districts(const sm_engine_options *options, path_set *set, sm_gazetteer **out, sm_error *err) {
+  char folder[PATH_CAP];
+  sm_build_options how = {.districts = true};
+  sm_gazetteer *base = NULL;
+  const char *file;
+  sm_status status = part_districts(set->arena, options->districts, &file, &how.name_column, err);
+  if (!status) status = sm_gazetteer_open(set->items, set->n, &base, err);
+  if (!status) status = sm_folder_temporary(folder, sizeof folder, err);
+  if (!status) {
+    const char *path = sm_arena_printf(set->arena, "%s/%.*s.gaz", folder, SM_STR_ARG(sm_path_stem(file)));
+    const char **all = sm_arena_alloc(set->arena, (set->n + 1) * sizeof *all);
+    if (!path || !all) status = sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+    if (!status) status = sm_gazetteer_build(&file, 1, base, &how, path, NULL, NULL, err);
+    for (size_t i = 0; !status && i < set->n; i++) all[i + 1] = set->items[i];
+    if (!status) all[0] = path;
+    if (!status) status = sm_gazetteer_open(all, set->n + 1, out, err);
+    if (path && sm_file_kind_of(path) != SM_FILE_NONE) sm_file_remove(path, NULL); // it stays mapped
+    sm_folder_remove(folder);
+  }
+  if (base) sm_gazetteer_close(base);
+  return status;
+}
+
 sm_status sm_engine_open_gazetteer(const sm_engine_options *options, sm_gazetteer **out, sm_error *err) {
   path_set set = {.arena = sm_arena_new()};
   if (!set.arena) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   sm_status status = gather_paths(options, &set, err);
-  if (!status) status = sm_gazetteer_open(set.items, set.n, out, err);
+  bool districts = options && options->districts;
+  if (!status) status = districts ? open_with_districts(options, &set, out, err) : sm_gazetteer_open(set.items, set.n, out, err);
   sm_arena_free(set.arena);
   return status;
 }

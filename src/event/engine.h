@@ -8,6 +8,7 @@ typedef struct sm_engine_options {
   const char *const *gazetteers; ///< the user's own, asked first
   size_t n_gazetteers;
   bool no_user_gazetteers;       ///< neither STRIKEMAP_GAZETTEERS nor the user's data folder
+  const char *districts;         ///< FILE or FILE:COLUMN: polygons with a name; districts instead of the built-in ones, or NULL
   const char *const *lexicons;   ///< plain files laid over the built-in lexicon
   size_t n_lexicons;
 } sm_engine_options;

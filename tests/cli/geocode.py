@@ -37,7 +37,28 @@ def main():
         here, nowhere = [json.loads(line.lstrip("\x1e")) for line in open(back)]
         assert here["properties"]["match_iso3"] == "PAK" and here["properties"]["nearest_m"] < 30000
         assert nowhere["geometry"] is None
+        own_districts(tmp)
         assert not [n for n in os.listdir(tmp) if ".part" in n]
+
+
+def own_districts(tmp):
+    """--districts FILE:COLUMN: points get the analyst's districts, names of them are found, nothing is left in TMPDIR."""
+    layer, points, out, aside = f"{tmp}/mine.geojson", f"{tmp}/q.csv", f"{tmp}/q.geojsonl", f"{tmp}/aside"
+    os.mkdir(aside)
+    ring = [[63.5, 26.5], [64.3, 26.5], [64.3, 27.5], [63.5, 27.5], [63.5, 26.5]]
+    with open(layer, "w") as f:
+        json.dump({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"label": "Westgur"},
+                                                              "geometry": {"type": "Polygon", "coordinates": [ring]}}]}, f)
+    with open(points, "w") as f:
+        f.write("lon,lat\n64.1,26.97\n")
+    env = {**os.environ, "TMPDIR": aside}
+    p = subprocess.run([PROGRAM, "geocode", points, "--reverse", "-f", "GeoJSONSeq", "-o", out, "--districts", f"{layer}:label"],
+                       capture_output=True, text=True, env=env)
+    assert p.returncode == 0, p.stderr
+    assert json.loads(open(out).read().lstrip("\x1e"))["properties"]["match_adm2"] == "Westgur"
+    assert os.listdir(aside) == []
+    p = run(points, "--reverse", "-o", f"{tmp}/r.gpkg", "--districts", f"{layer}:nope")
+    assert p.returncode == 1 and p.stderr.count("\n") == 1 and "nope" in p.stderr, p.stderr
 
 
 main()
