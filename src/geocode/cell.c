@@ -9,7 +9,8 @@
 enum { CELL_CANDIDATES = 64, CELL_PHRASE = 5, CELL_TOKENS = 64 };
 
 /// Chosen on ucdp_pak_a with and without a user's own gazetteers.
-static const double VARIANT_COST = 0.5, SEAT_COST = 0.6;
+static const double VARIANT_COST = 0.3, SEAT_COST = 0.6, MAIN_WORTH = 0.6, STRIPPED_COST = 0.3,
+                    PART_COST = 0.9, CENTRE_M = 40e3, LEAST_WORTH = 0.0;
 
 typedef struct cell_run {
   const sm_geocoder *g;
@@ -166,24 +167,39 @@ static double outside(const cell_run *r, const sm_place_brief *b, sm_place_ref p
   return 0;
 }
 
+/// Words of the cell that may be a name.
+typedef struct phrase {
+  uint32_t words, rank; ///< rank: names before it
+  bool unit;            ///< a unit word follows
+  bool part;            ///< capitalised words beside it may belong to a longer name
+} phrase;
+
 /// Place words worth less the later they stand and the less exactly they match; none counts far outside its
 /// district.
-static double worth(const cell_run *r, const sm_place_brief *b, sm_place_ref place, bool variant,
-                    uint32_t words, uint32_t rank, bool unit, bool *inside) {
+static double worth(const cell_run *r, const sm_place_brief *b, const sm_candidate *c, const phrase *p,
+                    bool *inside) {
+  sm_place_ref place = c->place;
+  bool variant = c->name_flags & SM_NAME_VARIANT;
   bool bounded = r->adm2 || r->has_seat;
   double out_m = outside(r, b, place);
   *inside = out_m <= 10000;
   if (bounded && out_m > (variant ? 10000 : 30000)) return -1e9;
   if (!bounded && out_m > 0) return -1e9;
-  double s = (bounded ? 1.5 : 0) + 0.9 * words - 0.55 * rank - out_m / 20000;
+  double s = (bounded ? 1.5 : 0) + 0.9 * p->words - 0.55 * p->rank - out_m / 20000;
+  if (c->name_flags & SM_NAME_MAIN) s += MAIN_WORTH;
+  if (c->name_flags & SM_NAME_STRIPPED) s -= STRIPPED_COST;
+  if (p->part) s -= PART_COST;
+  if (r->adm2)
+    s -= sm_sphere_distance(b->lon, b->lat, r->adm2_place.inhabited_lon, r->adm2_place.inhabited_lat) /
+         CENTRE_M;
   if (variant) s -= VARIANT_COST;
-  if (unit) s += 0.5;
+  if (p->unit) s += 0.5;
   if (r->seat_ref && place == r->seat_ref) s -= SEAT_COST;
   s += 0.12 * log10(b->population + 1.0);
   return s;
 }
 
-static void weigh(cell_run *r, const sm_candidate *c, size_t n, uint32_t words, uint32_t rank, bool unit) {
+static void weigh(cell_run *r, const sm_candidate *c, size_t n, const phrase *p) {
   for (size_t i = 0; i < n; i++) {
     sm_place_brief b = sm_gazetteer_brief(r->gaz, c[i].place);
     if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2 ||
@@ -194,14 +210,14 @@ static void weigh(cell_run *r, const sm_candidate *c, size_t n, uint32_t words, 
         b.kind == SM_KIND_BORDER)
       continue; // no point of them says where
     bool inside, variant = c[i].name_flags & SM_NAME_VARIANT;
-    double s = worth(r, &b, c[i].place, variant, words, rank, unit, &inside);
+    double s = worth(r, &b, c + i, p, &inside);
     r->weighed += s > -1e8;
     if (s <= r->best) continue;
     r->best = s;
     r->best_place = c[i].place;
     r->best_variant = variant;
     r->best_inside = inside;
-    r->best_rank = rank;
+    r->best_rank = p->rank;
   }
 }
 
@@ -226,6 +242,11 @@ static uint8_t unit_after(const cell_run *r, uint32_t i) {
   return i < r->doc->tokens.n ? sm_token_cue(r->g, &r->doc->tokens.items[i], SM_CUE_UNIT) : 0;
 }
 
+static bool is_name_part(const cell_run *r, uint32_t i) {
+  const sm_token *t = &r->doc->tokens.items[i];
+  return t->flags & SM_TOKEN_CAPITAL && !is_small_word(r, t);
+}
+
 /// All phrases of the text that start at token i, longest first.
 static bool weigh_from(cell_run *r, uint32_t i, uint32_t rank, bool similar) {
   const sm_token *t = r->doc->tokens.items;
@@ -246,7 +267,9 @@ static bool weigh_from(cell_run *r, uint32_t i, uint32_t rank, bool similar) {
                                c, CELL_CANDIDATES)
                          : sm_gazetteer_find(r->gaz, key, c, CELL_CANDIDATES);
       if (found > CELL_CANDIDATES) found = CELL_CANDIDATES;
-      if (!similar || !is_small_word(r, &t[k])) weigh(r, c, found, words, rank, unit & SM_UNIT_AFTER);
+      bool part = (i && is_name_part(r, i - 1)) || (k + 1 < n && is_name_part(r, k + 1));
+      phrase p = {words, rank, unit & SM_UNIT_AFTER, part};
+      if (!similar || !is_small_word(r, &t[k])) weigh(r, c, found, &p);
       any |= found > 0;
     }
     words++;
@@ -274,7 +297,7 @@ static void weigh_text(cell_run *r, bool similar) {
 typedef struct reach {
   float exact_first, exact_later, variant_first, variant_later, in_adm1;
 } reach;
-static const reach reach_m = {40000, 49000, 50000, 60000, 320000};
+static const reach reach_m = {43000, 50000, 50000, 60000, 320000};
 
 static float radius_of(const cell_run *r) {
   bool alone =
@@ -302,7 +325,8 @@ static void put_place(const cell_run *r, sm_location *l) {
   l->radius_m = fmaxf(radius_of(r), p.radius_m);
   l->where_prec = 1;
   l->geo_prec = 1;
-  l->conf = r->best_variant ? 0.55f : 0.8f;
+  bool bounded = r->adm2 || r->has_seat;
+  l->conf = !bounded ? 0.5f : r->best_rank ? 0.68f : 0.78f; // within 25 km on ucdp_pak_a
   l->area = (sm_area){.kind = SM_AREA_DISC, .place = r->best_place};
   l->reason = r->best_variant ? "nearest spelling of a name in the cell, inside the row's units"
                               : "a name in the cell, inside the row's units";
@@ -312,7 +336,7 @@ static sm_status put_unit(const cell_run *r, sm_location *l, sm_place_ref unit, 
                           sm_error *err) {
   sm_status status = sm_locate_unit(r->gaz, unit, (sm_span){0, 0}, l, err);
   if (status == SM_OK) {
-    l->conf = 0.6f;
+    l->conf = 0.88f; // inside the radius on ucdp_pak_a
     l->reason = reason;
   }
   return status;
@@ -326,7 +350,7 @@ static void put_seat(const cell_run *r, sm_location *l) {
   l->radius_m = 48000; // facts of Pakistan: a district round its seat's place, 9 in 10
   l->where_prec = 3;
   l->geo_prec = 2;
-  l->conf = 0.5f;
+  l->conf = 0.88f;
   l->area = (sm_area){.kind = SM_AREA_DISC, .place = l->place};
   l->reason = "no name of the cell was found; the place of the district's name";
 }
@@ -376,7 +400,7 @@ static sm_status read_within(const cell_run *r, sm_cell_match *out, sm_error *er
 
 sm_status sm_geocode_cell(const sm_geocoder *geocoder, const sm_cell *cell, sm_cell_match *out,
                           sm_error *err) {
-  cell_run r = {.g = geocoder, .gaz = geocoder->gazetteer, .best = -1e8};
+  cell_run r = {.g = geocoder, .gaz = geocoder->gazetteer, .best = LEAST_WORTH};
   *out = (sm_cell_match){
       .location = {.lon = NAN, .lat = NAN, .radius_m = NAN, .reason = "nothing of the row was found"}};
   find_units(&r, cell);

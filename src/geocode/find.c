@@ -83,7 +83,8 @@ static uint32_t *slot_of(sm_findings *f, uint64_t key) {
   return &f->slots[at];
 }
 
-/// Index of the name with that key, made when new; SIZE_MAX out of memory. places: NULL for a name in no gazetteer.
+/// Index of the name with that key, made when new; SIZE_MAX out of memory. places: NULL for a name in no
+/// gazetteer.
 static size_t name_of(scan *s, uint64_t key, const listing *places, int words) {
   sm_findings *f = s->f;
   if ((!f->slots || 2 * f->n_names > f->slot_mask) && !grow_slots(s)) return SIZE_MAX;
@@ -402,14 +403,13 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
       sm_found *found = add_span(s, i, m.last, name_of(s, m.places.key, &m.places, m.words));
       if (!found) return false;
       if (i && direction_of_next(s, i - 1) && !(s->t[i - 1].flags & SM_TOKEN_SENTENCE_START) &&
-          s->t[i - 1].sentence == t->sentence &&
-          !(m.first.name_flags & (SM_NAME_DEMONYM | SM_NAME_SHORT)) && (s->f->n < 2 || found[-1].last < i))
+          s->t[i - 1].sentence == t->sentence && !(m.first.name_flags & (SM_NAME_DEMONYM | SM_NAME_SHORT)) &&
+          (s->f->n < 2 || found[-1].last < i))
         found->first = i - 1;
       bool short_form = m.first.name_flags & (SM_NAME_SHORT | SM_NAME_DEMONYM);
       found->dot = short_form && m.words == 1 && !(t->flags & SM_TOKEN_UPPER) && m.last < s->n &&
                    s->t[m.last].sign == '.' && !(s->t[m.last].flags & SM_TOKEN_SPACE_BEFORE);
-      if (!lower && !short_form &&
-          sm_gazetteer_brief(s->g->gazetteer, m.first.place).kind != SM_KIND_COUNTRY)
+      if (!lower && !short_form && sm_gazetteer_brief(s->g->gazetteer, m.first.place).kind != SM_KIND_COUNTRY)
         widen_to_unit(s, found);
       *next = found->last;
       return true;
