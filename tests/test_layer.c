@@ -8,6 +8,7 @@
 
 #include "collection.h"
 #include "merge.h"
+#include "palette.h"
 #include "reading.h"
 #include "writer.h"
 
@@ -383,6 +384,31 @@ static void a_bad_target_is_one_clear_error(void **state) {
   CPLPopErrorHandler();
 }
 
+static void attackers_in_a_style_are_escaped_and_the_most_frequent_come_first(void **state) {
+  (void)state;
+  sm_palette *palette;
+  sm_buffer out = {0};
+  assert_int_equal(sm_palette_new(&palette, NULL), SM_OK);
+  assert_int_equal(sm_palette_add(palette, SM_STR("Once"), NULL), SM_OK);
+  for (int i = 0; i < 2; i++) assert_int_equal(sm_palette_add(palette, SM_STR("O'N<b>&\\"), NULL), SM_OK);
+  for (int i = 0; i < 200; i++) { // many names that no colour is left for
+    char name[8];
+    int n = snprintf(name, sizeof name, "z%d", i);
+    assert_int_equal(sm_palette_add(palette, (sm_str){name, (size_t)n}, NULL), SM_OK);
+  }
+  sm_palette_fill(palette, "<a e=\"map(@COLOURS@)\"><!--attacker-->[@N@ @ATTACKER@]<!--end--></a>", &out);
+  sm_buffer_add_char(&out, 0);
+  assert_false(out.failed);
+  assert_non_null(strstr(out.bytes, "<a e=\"map('O''N&lt;b&gt;&amp;\\\\','#0072B2','Once','#D55E00','z0',"));
+  assert_non_null(strstr(out.bytes, ">[0 O'N&lt;b&gt;&amp;\\][1 Once][2 z0][3 z1]"));
+  assert_non_null(strstr(out.bytes, "[5 z100]</a>"));
+  sm_buffer_free(&out);
+  sm_palette_fill(NULL, "map(@COLOURS@)<!--attacker-->x<!--end-->", &out);
+  assert_true(sm_str_equal(sm_buffer_str(&out), SM_STR("map()")));
+  sm_buffer_free(&out);
+  sm_palette_free(palette);
+}
+
 int main(void) {
   GDALAllRegister();
   const struct CMUnitTest tests[] = {
@@ -400,6 +426,7 @@ int main(void) {
       SM_TEST(appending_in_any_order_gives_the_same_strikes),
       SM_TEST(a_correction_wins_and_stays),
       SM_TEST(a_bad_target_is_one_clear_error),
+      SM_TEST(attackers_in_a_style_are_escaped_and_the_most_frequent_come_first),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
