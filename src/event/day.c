@@ -143,9 +143,15 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
   else if (hit->when >= 0 && is_other_clause(story, &story->whens.items[hit->when], trigger)) hit->date_inherited = true;
 }
 
-void sm_keep_date(sm_scene *sc, const sm_hit *hit) {
+static bool is_past_day(const sm_story *story, sm_date start, sm_date end) {
+  return end == story->whens.published && start == end - 1;
+}
+
+void sm_keep_date(const sm_story *story, sm_scene *sc, const sm_hit *hit) {
   if (hit->attacker.name.len) sc->attacker = hit->attacker;
   if (hit->start == SM_NO_DATE || (hit->date_inherited && sc->start != SM_NO_DATE)) return;
+  if (hit->item && sc->date_of_list) return;
+  sc->date_of_list = is_past_day(story, hit->start, hit->end);
   sc->start = hit->start, sc->end = hit->end, sc->prec = hit->prec;
   sc->date_sentence = hit->sentence;
 }
@@ -158,6 +164,7 @@ void sm_scene_date(const sm_story *story, sm_scene *sc, uint32_t s) {
       continue;
     if (story->whens.published != SM_NO_DATE && w->start < story->whens.published - 20) continue;
     sc->start = w->start, sc->end = w->end, sc->prec = w->prec;
+    sc->date_of_list = is_past_day(story, w->start, w->end);
     sc->date_sentence = s;
     return;
   }

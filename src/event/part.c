@@ -55,7 +55,7 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
     first.turned = true;
     sm_finish_hit(story, sc, &first, false);
     if (!add_hit(story, hits, cap, &first)) return false;
-    sm_keep_date(sc, &first);
+    sm_keep_date(story, sc, &first);
     start = turn;
     sc->n_hits++;
   }
@@ -82,7 +82,7 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
       if (n > 1 && run == i && !one.n_triggers && !one.n_figures && !one.weapons) continue;
       if (k > i) one.definite = false;
       if (!add_hit(story, hits, cap, &one)) return false;
-      sm_keep_date(sc, &one);
+      sm_keep_date(story, sc, &one);
       told++;
     }
     start = hit.last;

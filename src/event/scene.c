@@ -37,7 +37,9 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
     }
     sm_spots spots;
     sm_find_spots(story, &sc, &c, s, &anchors, &spots);
+    uint32_t told = out->n;
     if (!sm_part_sentence(story, &sc, s, &c, &anchors, &spots, out, &cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+    if (out->n == told && s < 2) sm_scene_date(story, &sc, s); // "attacks of the past day", a heading
   }
   return out->n ? SM_OK : find_bare_tolls(story, &sc, out, &cap, err);
 }

@@ -11,6 +11,7 @@ typedef struct sm_scene {
   sm_date start, end; ///< day of what was told last
   uint8_t prec;
   uint32_t date_sentence;
+  bool date_of_list;  ///< "the past day", told before a list: the days of single items do not replace it
   int head_place;     ///< place at the head of the item or section, -1 none
   uint32_t head_paragraph;
   bool head_is_section;
@@ -75,7 +76,7 @@ bool sm_is_accident(const sm_story *story);
 uint32_t sm_head_of_when(const sm_story *story, const sm_when *w);
 void sm_set_date(const sm_story *story, const sm_scene *scene, sm_hit *hit);
 /// Carry the day and the attacker of a hit on.
-void sm_keep_date(sm_scene *scene, const sm_hit *hit);
+void sm_keep_date(const sm_story *story, sm_scene *scene, const sm_hit *hit);
 /// A sentence without a strike may set the day for the next ones.
 void sm_scene_date(const sm_story *story, sm_scene *scene, uint32_t sentence);
 
