@@ -293,7 +293,7 @@ uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits) {
       float score = sm_gather_score(sm_compare_telling(story, hits, i, strikes, k, n));
       if (score > best_score) best_score = score, best = (int)k;
     }
-    if (best < 0) strikes[n] = sm_gathered_none(), best = (int)n++;
+    if (best < 0) strikes[n] = sm_gathered_none(), strikes[n].lead = n == 0, best = (int)n++;
     hits->items[i].group = best;
     sm_join_telling(story, &strikes[best], &hits->items[i]);
   }

@@ -216,18 +216,31 @@ static sm_place_ref home_of_fighters(const strike_place *b) {
   return home ? sm_gazetteer_country(b->story->scan.reader->gazetteer, home) : 0;
 }
 
+/// The country of the report's dateline, the last resort.
+static sm_place_ref country_of_dateline(const strike_place *b) {
+  const sm_mentions *m = b->story->scan.mentions;
+  for (size_t i = 0; i < m->n && m->items[i].sentence <= 2; i++) {
+    const sm_mention *x = &m->items[i];
+    bool dateline = x->role == SM_ROLE_DATELINE || x->first < b->story->body_first;
+    if (dateline && x->place && x->role != SM_ROLE_DEMONYM) return sm_gazetteer_brief(b->story->scan.reader->gazetteer, x->place).country;
+  }
+  return 0;
+}
+
 /// A name in no gazetteer that nothing holds, or only the country of those who struck it, lies in the home of the groups named.
 static sm_status place_by_fighters(const strike_place *b, int mention, sm_location *l, sm_error *err) {
   const sm_mention *m = &b->story->scan.mentions->items[mention];
   bool striker = l->where_prec == 6 && b->attacker.type == 8 && strcmp(l->iso3, b->attacker.iso3) == 0;
   sm_place_ref home = !m->place && (l->method == SM_LOC_NONE || striker) ? home_of_fighters(b) : 0;
+  bool dateline = !home && !m->place && l->method == SM_LOC_NONE;
+  if (dateline) home = country_of_dateline(b);
   if (!home || home == l->country) return SM_OK;
   sm_location at;
   sm_status status = sm_locate_unit(b->story->scan.reader->gazetteer, home, l->where, &at, err);
   if (status != SM_OK) return status;
   at.name = l->name, at.place = 0;
   at.conf = 0.4f;
-  at.reason = "in no gazetteer; placed in the home of the group that the report names";
+  at.reason = dateline ? "in no gazetteer; placed in the country of the dateline" : "in no gazetteer; placed in the home of the group that the report names";
   *l = at;
   return SM_OK;
 }

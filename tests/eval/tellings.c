@@ -118,7 +118,7 @@ static void print_comparisons(const sm_story *story, sm_hits *hits, const labels
       float score = mine >= 0 ? (float)(mine == told[k]) : told[k] >= 0 || !l->n ? sm_gather_score(signs) : 0;
       if (score > best_score) best_score = score, best = (int)k;
     }
-    if (best < 0) strikes[n] = sm_gathered_none(), told[n] = mine, best = (int)n++;
+    if (best < 0) strikes[n] = sm_gathered_none(), strikes[n].lead = n == 0, told[n] = mine, best = (int)n++;
     hits->items[i].group = best;
     sm_join_telling(story, &strikes[best], &hits->items[i]);
   }
@@ -155,8 +155,8 @@ static sm_status print_report(const sm_engine *engine, const sm_report *report, 
   if (!status) status = sm_find_mentions(engine->geocoder, document, &mentions, err);
   if (!status && document->english) {
     status = sm_story_new(engine->reader, document, &mentions, &story, err);
-    if (!status && l->places) print_places(&story);
-    if (l->places) {
+    if (!status && l->places && !story.silent) print_places(&story);
+    if (l->places || story.silent) {
       sm_document_free(document);
       return status;
     }
