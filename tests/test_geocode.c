@@ -165,6 +165,7 @@ static void distance_and_bearing_move_the_point(void **state) {
   assert_true(away.lon > at.lon && away.lat < at.lat);
   assert_true(away.radius_m > at.radius_m);
   assert_int_equal(away.area.kind, SM_AREA_SECTOR);
+  assert_true(away.area.azimuth == 135 && away.area.distance_m == 60000);
 }
 
 static void a_border_is_a_strip_with_its_point_inside_the_unit(void **state) {

@@ -32,7 +32,7 @@ static uint8_t cue(const words *w, uint32_t i, sm_cue c) {
   return i >= w->first && i < w->last ? sm_token_cue(w->g, &w->t[i], c) : 0;
 }
 
-static const sm_lexicon_entry *phrase_ending(const words *w, uint32_t end, uint32_t *first) {
+static const sm_lexicon_entry *phrase_ending(const words *w, uint32_t end, sm_cue c, uint32_t *first) {
   const sm_tokens *t = &w->doc->tokens;
   size_t low = 0, high = t->n_phrases;
   uint32_t from = end > 6 ? end - 6 : 0;
@@ -44,7 +44,7 @@ static const sm_lexicon_entry *phrase_ending(const words *w, uint32_t end, uint3
       high = mid;
   }
   for (size_t i = low; i < t->n_phrases && t->phrases[i].first < end; i++)
-    if (t->phrases[i].last == end && sm_has_cue(w->g, t->phrases[i].entry, SM_CUE_RELATION)) {
+    if (t->phrases[i].last == end && sm_has_cue(w->g, t->phrases[i].entry, c)) {
       *first = t->phrases[i].first;
       return t->phrases[i].entry;
     }
@@ -113,6 +113,19 @@ static uint32_t skip_apposition(const words *w, uint32_t at) {
   return at;
 }
 
+/// The direction that ends with token i, "south-east" as one; first receives its first token.
+static bool read_direction_to(const words *w, uint32_t i, said *s, uint32_t *first) {
+  const sm_lexicon_entry *phrase = phrase_ending(w, i + 1, SM_CUE_DIRECTION, first);
+  uint8_t d = phrase ? sm_cue_value(w->g, phrase, SM_CUE_DIRECTION) : cue(w, i, SM_CUE_DIRECTION);
+  if (!phrase) *first = i;
+  if (!d) return false;
+  if (d & SM_DIR_MIDDLE)
+    s->middle = true;
+  else
+    s->azimuth = (d & SM_DIR_SIXTEENTHS) * 22.5;
+  return true;
+}
+
 static bool read_direction(const words *w, uint32_t i, said *s) {
   uint8_t d = cue(w, i, SM_CUE_DIRECTION);
   if (!d) return false;
@@ -128,16 +141,16 @@ static void read_before(const words *w, const sm_mention *m, said *s) {
   if (at <= w->first) return;
   uint8_t direct = cue(w, p, SM_CUE_DIRECTION);
   if (direct & (SM_DIR_ADJECTIVE | SM_DIR_MIDDLE | SM_DIR_NOUN)) { // "eastern Ukraine", "south Lebanon"
-    read_direction(w, p, s);
+    read_direction_to(w, p, s, &first);
     s->part = !s->middle;
-    s->begin = p;
+    s->begin = first;
     return;
   }
   uint8_t prep = cue(w, p, SM_CUE_PREPOSITION) & 15;
   if ((prep == SM_PREP_OF || prep == SM_PREP_FROM) && p > w->first &&
       cue(w, p - 1, SM_CUE_DIRECTION) & SM_DIR_NOUN) {
     uint32_t d = p - 1;
-    read_direction(w, d, s);
+    read_direction_to(w, d, s, &d);
     s->begin = d;
     uint32_t q = d;
     bool the = q > w->first && is_article(w, q - 1);
@@ -158,7 +171,7 @@ static void read_before(const words *w, const sm_mention *m, said *s) {
       return;
     }
   }
-  const sm_lexicon_entry *e = phrase_ending(w, at, &first);
+  const sm_lexicon_entry *e = phrase_ending(w, at, SM_CUE_RELATION, &first);
   if (!e && sm_has_cue(w->g, w->t[p].entry, SM_CUE_RELATION)) e = w->t[p].entry, first = p;
   if (!e) return;
   s->relation = sm_cue_value(w->g, e, SM_CUE_RELATION);
