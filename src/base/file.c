@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -223,6 +224,29 @@ sm_status sm_data_path(const char *given, const char *name, char *out, size_t ca
   return sm_fail(err, SM_ERROR_IO,
                  "%s: not found in STRIKEMAP_DATA, in share/strikemap beside or above the program, or in %s", name,
                  SM_DATA_DIR);
+}
+
+static void host_name(char out[64]) {
+  if (gethostname(out, 64)) out[0] = 0;
+  out[63] = 0;
+  for (char *c = out; *c; c++)
+    if (*c == '/' || *c == '-') *c = '_';
+}
+
+void sm_process_name(char out[SM_PROCESS_NAME]) {
+  char host[64];
+  host_name(host);
+  snprintf(out, SM_PROCESS_NAME, "%s-%lld", host, (long long)getpid());
+}
+
+bool sm_process_lives(const char *name) {
+  char host[64], *end;
+  host_name(host);
+  size_t len = strlen(host);
+  if (strncmp(name, host, len) != 0 || name[len] != '-') return true;
+  long long pid = strtoll(name + len + 1, &end, 10);
+  if (end == name + len + 1 || (*end && *end != '-') || pid <= 0) return true;
+  return kill((pid_t)pid, 0) == 0 || errno != ESRCH;
 }
 
 bool sm_is_terminal(FILE *stream) { return isatty(fileno(stream)) == 1; }

@@ -58,6 +58,12 @@ SM_API sm_status sm_file_remove(const char *path, sm_error *err);
 /// Errors: IO (tells where it looked), LIMIT.
 SM_API sm_status sm_data_path(const char *given, const char *name, char *out, size_t cap, sm_error *err);
 
+/// This process's name among those of all computers, fit for a file name: HOST-PID; and whether another one of this
+/// computer's is still there (true for other computers' and for what is no such name).
+enum { SM_PROCESS_NAME = 96 };
+SM_API void sm_process_name(char out[SM_PROCESS_NAME]);
+SM_API bool sm_process_lives(const char *name);
+
 /// Whether the stream is a terminal.
 SM_API bool sm_is_terminal(FILE *stream);
 

@@ -60,6 +60,24 @@ static sm_status add_area(target *t, const sm_value *v, const sm_value *copies, 
   return status;
 }
 
+static sm_status add_piece(target *t, const sm_value *values, double *xy, sm_error *err) {
+  sm_ring line = {.xy = xy, .n = 2};
+  sm_outline outline = {&line, 1, true};
+  return add(t, SM_TABLE_LINKS, &(sm_feature){.values = values, .shape = &outline}, err);
+}
+
+/// A line whose short way crosses the antimeridian is two features, one on each side (RFC 7946, 3.1.9).
+static sm_status add_line(target *t, const sm_value *values, double x0, double y0, double x1, double y1,
+                          sm_error *err) {
+  if (fabs(x1 - x0) <= 180) return add_piece(t, values, (double[]){x0, y0, x1, y1}, err);
+  double side = x0 < 0 ? -180 : 180, beyond = x1 + 2 * side; // x1 as seen from x0's side
+  double y = y0 + (y1 - y0) * (side - x0) / (beyond - x0);
+  sm_status status = SM_OK;
+  if (x0 != side) status = add_piece(t, values, (double[]){x0, y0, side, y}, err);
+  if (!status && x1 != -side) status = add_piece(t, values, (double[]){-side, y, x1, y1}, err);
+  return status;
+}
+
 /// From the attacker's country (its inhabited centre: where exactly nobody says) to the strike.
 static sm_status add_link(target *t, const sm_value *v, const sm_value *copies, sm_error *err) {
   sm_str iso3 = sm_value_str(v[SM_S_ATTACKER_ISO3]);
@@ -78,10 +96,7 @@ static sm_status add_link(target *t, const sm_value *v, const sm_value *copies, 
   values[SM_AREA_N] = sm_value_text(name);
   values[SM_AREA_N + 1] = v[SM_S_ATTACKER_ISO3];
   values[SM_AREA_N + 2] = sm_value_text("country");
-  double xy[] = {place.inhabited_lon, place.inhabited_lat, v[SM_S_LON].r, v[SM_S_LAT].r};
-  sm_ring line = {.xy = xy, .n = 2};
-  sm_outline outline = {&line, 1, true};
-  return add(t, SM_TABLE_LINKS, &(sm_feature){.values = values, .shape = &outline}, err);
+  return add_line(t, values, place.inhabited_lon, place.inhabited_lat, v[SM_S_LON].r, v[SM_S_LAT].r, err);
 }
 
 static sm_status add_claims(target *t, const sm_reading *s, sm_error *err) {

@@ -151,11 +151,30 @@ static const char *title_of(const sm_collection *c) {
   return title && !c->options.generalise.drop ? title : "Reported strikes";
 }
 
+/// GDAL stamps an entry with the time of day: put the first day of the format (1980-01-01) there, in the
+/// entry's own head and in the directory at the end, so that the same input gives the same bytes.
+static bool unstamp(const char *path) {
+  enum { TIME_IN_HEAD = 10, TIME_IN_DIRECTORY = 12, END_BYTES = 22, DIRECTORY_IN_END = 16 };
+  static const unsigned char first_day[] = {0, 0, 0x21, 0};
+  unsigned char at[4];
+  VSILFILE *f = VSIFOpenL(path, "rb+");
+  bool good = f && VSIFSeekL(f, 0, SEEK_END) == 0 && VSIFTellL(f) >= END_BYTES;
+  vsi_l_offset end = good ? VSIFTellL(f) - END_BYTES : 0;
+  good = good && VSIFSeekL(f, end + DIRECTORY_IN_END, SEEK_SET) == 0 && VSIFReadL(at, 1, 4, f) == 4;
+  vsi_l_offset directory = good ? at[0] | at[1] << 8 | at[2] << 16 | (vsi_l_offset)at[3] << 24 : 0;
+  const vsi_l_offset places[] = {TIME_IN_HEAD, directory + TIME_IN_DIRECTORY};
+  for (int i = 0; good && i < 2; i++)
+    good = VSIFSeekL(f, places[i], SEEK_SET) == 0 && VSIFWriteL(first_day, 1, 4, f) == 4;
+  if (f && VSIFCloseL(f) != 0) good = false;
+  return good;
+}
+
 static sm_status write_zip(const char *path, const char *name, const sm_buffer *qgs, sm_error *err) {
   char *inside = CPLStrdup(CPLSPrintf("/vsizip/{%s}/%s.qgs", path, name));
   VSILFILE *f = VSIFOpenL(inside, "wb");
   bool done = f && VSIFWriteL(qgs->bytes, 1, qgs->len, f) == qgs->len;
   if (f && VSIFCloseL(f) != 0) done = false;
+  done = done && unstamp(path);
   CPLFree(inside);
   return done ? SM_OK : sm_gdal_fail(err, path);
 }

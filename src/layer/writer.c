@@ -7,6 +7,7 @@
 #include <ogr_api.h>
 #include <stdlib.h>
 
+#include "file.h"
 #include "rtree.h"
 #include "style.h"
 #include "version.h"
@@ -224,10 +225,25 @@ static sm_status check_not_open(const sm_writer *w, sm_error *err) {
   return SM_OK;
 }
 
+#define FOLDER_PREFIX ".strikemap-"
+
+/// Folders that killed runs left behind.
+static void remove_stale(const char *parent) {
+  char **names = VSIReadDir(parent);
+  for (char **name = names; name && *name; name++) {
+    if (!STARTS_WITH(*name, FOLDER_PREFIX) || sm_process_lives(*name + strlen(FOLDER_PREFIX))) continue;
+    VSIRmdirRecursive(CPLFormFilename(parent, *name, NULL));
+  }
+  CSLDestroy(names);
+}
+
 static sm_status make_folder(sm_writer *w, sm_error *err) {
   const char *parent = CPLGetPath(w->path);
+  char process[SM_PROCESS_NAME];
+  sm_process_name(process);
+  remove_stale(*parent ? parent : ".");
   for (int attempt = 0; attempt < 100; attempt++) {
-    const char *name = CPLSPrintf(".strikemap-%lld-%d", (long long)CPLGetPID(), attempt);
+    const char *name = CPLSPrintf(FOLDER_PREFIX "%s-%d", process, attempt);
     const char *folder = CPLFormFilename(*parent ? parent : ".", name, NULL);
     if (exists(folder)) continue;
     if (VSIMkdir(folder, 0755) != 0) break;
@@ -302,6 +318,15 @@ static bool has_strikes(const sm_writer *w, GDALDatasetH dataset) {
   return GDALDatasetGetLayerByName(dataset, w->name ? w->name : "strikes") != NULL;
 }
 
+/// A file of another schema is not added to: its columns mean something else. Files without the note
+/// (PostgreSQL, SQLite) are taken as they are.
+static sm_status check_version(const sm_writer *w, GDALDatasetH dataset, sm_error *err) {
+  const char *version = GDALGetMetadataItem(dataset, "schema_version", NULL);
+  if (!version || EQUAL(version, SM_SCHEMA_VERSION)) return SM_OK;
+  return sm_fail(err, SM_ERROR_FORMAT, "%s: its schema_version is %s, this program writes %s", w->path,
+                 version, SM_SCHEMA_VERSION);
+}
+
 /// A database, or a file that is appended to: one transaction on what is there.
 static sm_status open_in_place(sm_writer *w, bool overwrite, bool append, sm_error *err) {
   output_file *file = &w->files[w->n_files++];
@@ -313,6 +338,8 @@ static sm_status open_in_place(sm_writer *w, bool overwrite, bool append, sm_err
                         : has_strikes(w, file->dataset);
   if (w->existing && !overwrite && !append)
     return sm_fail(err, SM_ERROR_EXISTS, "%s has the layer already; give -append or -overwrite", w->path);
+  sm_status fits = append && w->existing ? check_version(w, file->dataset, err) : SM_OK;
+  if (fits) return fits;
   if (GDALDatasetStartTransaction(file->dataset, FALSE) != OGRERR_NONE) return sm_gdal_fail(err, w->path);
   if (w->existing && overwrite) {
     delete_layers(w, file->dataset);
@@ -463,7 +490,8 @@ static sm_status write_sidecar(const sm_writer *w, sm_table_id id, const char *e
 static sm_status write_styles(sm_writer *w, sm_error *err) {
   if (w->bare) return SM_OK;
   const sm_palette *palette = sm_writer_palette(w);
-  if (holds_styles(w)) return sm_styles_write(w->files[0].dataset, w->tables, w->name, palette, w->stamp, err);
+  if (holds_styles(w))
+    return sm_styles_write(w->files[0].dataset, w->tables, w->name, palette, w->stamp, err);
   sm_status status = SM_OK;
   if (!w->folder || !is_single(w) || is_driver(w, "CSV")) return SM_OK;
   for (int i = 0; i < SM_N_TABLES && !status; i++) {
