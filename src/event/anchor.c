@@ -156,6 +156,7 @@ bool sm_is_general(const sm_story *story, const sm_hit *hit, const sm_content *c
   }
   bool day = hit->when >= 0 && !hit->date_inherited && hit->prec <= 3;
   bool place = hit->place >= 0 && !hit->place_inherited && hit->place_score >= 0.9f;
+  if (day && hit->attacker.name.len && hit->attacker_score >= 1.5f) return false; // "Pakistan answered on Thursday with a series of strikes"
   return !place || (!day && !hit->weapons);
 }
 

@@ -213,6 +213,14 @@ static float head_score(const sm_scan *scan, uint32_t of, uint32_t floor) {
   return 0;
 }
 
+/// "a spy centre of Israel": the country that owns what was struck, not where it stood.
+static bool is_owner(const sm_scan *scan, const sm_mention *m, uint32_t of, uint32_t floor) {
+  if (!m->place || of < floor + 2 || sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind != SM_KIND_COUNTRY) return false;
+  const sm_lexicon_entry *modifier = scan->t[of - 2].entry;
+  return modifier && modifier->word_bits & SM_WORD_NOUN && !sm_is_preposition(scan, of - 2) && !sm_is(scan, of - 2, SM_W_THE) && !sm_is(scan, of - 2, SM_W_A) &&
+         !scan->mention_at[of - 2] && !sm_has_cue(scan, of - 1, SM_CUE_TRIGGER);
+}
+
 static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
@@ -235,6 +243,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
     if (before && before->strength >= 2) score += 1.6f;
   }
   if (sm_is(scan, lead, SM_W_OF) && lead > floor) {
+    if (is_owner(scan, m, lead, floor)) return -3;
     if (sm_has_cue(scan, lead - 1, SM_CUE_TARGET)) score += 0.6f;
     float head = head_score(scan, lead, floor);
     if (head > score) score = head;
