@@ -11,15 +11,6 @@ typedef struct sentence_people {
   uint32_t first, last; ///< tokens of the sentence
 } sentence_people;
 
-static bool is_one_of(const sm_scan *scan, uint32_t i, const char *const *words, size_t n) {
-  if (i >= scan->n) return false;
-  sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
-  for (size_t k = 0; k < n; k++)
-    if (sm_str_equal(word, sm_str_of(words[k]))) return true;
-  return false;
-}
-#define IS_ONE_OF(scan, i, words) is_one_of(scan, i, words, sizeof(words) / sizeof *(words))
-
 static bool is_age_word(const sm_scan *scan, uint32_t i) {
   sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
   return sm_str_equal(word, SM_STR("aged")) || sm_str_equal(word, SM_STR("age"));
@@ -135,7 +126,7 @@ static bool is_light(const sm_scan *scan, uint32_t i) {
                                          "found",  "believed", "shot"};
   const sm_lexicon_entry *e = scan->t[i].entry;
   if (i > 0 && sm_is_be(scan, i - 1) &&
-      (sm_has_cue(scan, i, SM_CUE_REPORTING) || IS_ONE_OF(scan, i, presumed)))
+      (sm_has_cue(scan, i, SM_CUE_REPORTING) || SM_IS_ONE_OF(scan, i, presumed)))
     return true; // "were reported killed"
   return e && (e->word_bits & SM_WORD_ADVERB) && !(scan->t[i].flags & SM_TOKEN_NUMBER);
 }
@@ -237,14 +228,14 @@ static bool is_unknown_word(const sm_scan *scan, uint32_t i) {
                                       "figure", "immediate", "idea",    "confirmation"};
   const sm_lexicon_entry *e = scan->t[i].entry;
   return (e && (e->word_bits & SM_WORD_NOUN_COMMUNICATION) && !(e->word_bits & SM_WORD_VERB)) ||
-         IS_ONE_OF(scan, i, words);
+         SM_IS_ONE_OF(scan, i, words);
 }
 
 /// "gave no losses", "has not disclosed its losses".
 static bool leaves_open(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"gave",     "give",      "gives", "disclosed", "disclose",
                                       "released", "published", "known", "said",      "say"};
-  return IS_ONE_OF(scan, i, words);
+  return SM_IS_ONE_OF(scan, i, words);
 }
 
 /// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
@@ -305,7 +296,7 @@ static int named_after(const sm_scan *scan, const sentence_people *all, uint32_t
   static const char *const include[] = {"include", "included", "includes"};
   if (cue < all->first + 1 || !sm_is(scan, cue - 1, SM_W_THE)) return -1;
   bool among = cue > all->first + 1 && sm_is(scan, cue - 2, SM_W_AMONG),
-       includes = IS_ONE_OF(scan, last, include);
+       includes = SM_IS_ONE_OF(scan, last, include);
   if (!includes && !sm_is_be(scan, last)) return -1;
   int k = object_after(all, last + 1);
   if (k < 0 || !all->items[k].has_noun) return -1;

@@ -112,6 +112,14 @@ const sm_cue_row *sm_known_cue(const sm_scan *scan, uint32_t token, sm_cue_class
   return NULL;
 }
 
+bool sm_is_one_of(const sm_scan *scan, uint32_t token, const char *const *words, size_t n) {
+  if (token >= scan->n) return false;
+  sm_str word = sm_span_text(scan, sm_tokens_span(scan, token, token + 1));
+  for (size_t k = 0; k < n; k++)
+    if (sm_str_equal(word, sm_str_of(words[k]))) return true;
+  return false;
+}
+
 bool sm_is_be(const sm_scan *scan, uint32_t token) {
   for (int w = SM_W_WAS; w <= SM_W_BE; w++)
     if (sm_is(scan, token, (sm_word)w)) return true;

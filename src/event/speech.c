@@ -10,25 +10,16 @@ static bool bounds_speaker(const sm_scan *scan, uint32_t i) {
   return sm_is_be(scan, i);
 }
 
-static bool is_one_of(const sm_scan *scan, uint32_t i, const char *const *words, size_t n) {
-  if (i >= scan->n) return false;
-  sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
-  for (size_t k = 0; k < n; k++)
-    if (sm_str_equal(word, sm_str_of(words[k]))) return true;
-  return false;
-}
-#define IS_ONE_OF(scan, i, words) is_one_of(scan, i, words, sizeof(words) / sizeof *(words))
-
 static bool is_pronoun(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"she", "She", "him", "them"};
   return sm_is(scan, i, SM_W_HE) || sm_is(scan, i, SM_W_IT) || sm_is(scan, i, SM_W_THEY) ||
-         IS_ONE_OF(scan, i, words);
+         SM_IS_ONE_OF(scan, i, words);
 }
 
 /// "SANA quotes a military source as saying": the one quoted speaks.
 static bool is_quoting(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"quotes", "quoted", "cites", "cited"};
-  return IS_ONE_OF(scan, i, words);
+  return SM_IS_ONE_OF(scan, i, words);
 }
 
 static bool is_preposition(const sm_scan *scan, uint32_t i) {
@@ -82,7 +73,7 @@ static void trim(const sm_scan *scan, uint32_t *first, uint32_t *last) {
                                      "earlier", "alone", "afterwards", "too",  "still"};
   while (*last > *first &&
          (sm_is_punct(scan, *last - 1) || sm_is(scan, *last - 1, SM_W_AND) || sm_is_have(scan, *last - 1) ||
-          sm_has_cue(scan, *last - 1, SM_CUE_TIME) || IS_ONE_OF(scan, *last - 1, late)))
+          sm_has_cue(scan, *last - 1, SM_CUE_TIME) || SM_IS_ONE_OF(scan, *last - 1, late)))
     --*last;
 }
 

@@ -2,24 +2,15 @@
 // war or a year.
 #include "casualty.h"
 
-static bool is_word_of(const sm_scan *scan, uint32_t i, const char *const *words, size_t n) {
-  if (i >= scan->n) return false;
-  sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
-  for (size_t k = 0; k < n; k++)
-    if (sm_str_equal(word, sm_str_of(words[k]))) return true;
-  return false;
-}
-#define IS_WORD_OF(scan, i, words) is_word_of(scan, i, words, sizeof(words) / sizeof *(words))
-
 static bool is_earlier(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"earlier", "initial", "previous", "initially", "previously", "first"};
-  return IS_WORD_OF(scan, i, words);
+  return SM_IS_ONE_OF(scan, i, words);
 }
 
 static bool is_later(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"then",         "later",   "afterwards", "eventually",
                                       "subsequently", "finally", "now"};
-  return IS_WORD_OF(scan, i, words);
+  return SM_IS_ONE_OF(scan, i, words);
 }
 
 static bool ends_clause(const sm_scan *scan, uint32_t i) {
@@ -78,7 +69,7 @@ static void read_earlier(const sm_scan *scan, uint32_t end, sm_figure *f) {
   static const char *const up[] = {"up", "raised", "risen", "compared"};
   uint32_t from = f->last > f->cue ? f->last : f->cue + 1;
   for (uint32_t k = from; k + 1 < end && k < from + 14 && !ends_clause(scan, k); k++) {
-    bool rise = IS_WORD_OF(scan, k, up) && sm_is(scan, k + 1, SM_W_FROM);
+    bool rise = SM_IS_ONE_OF(scan, k, up) && sm_is(scan, k + 1, SM_W_FROM);
     bool earlier = is_earlier(scan, k) && (sm_is(scan, k - 1, SM_W_AN) || sm_is(scan, k - 1, SM_W_A)) &&
                    k > from + 1 && sm_is(scan, k - 2, SM_W_FROM);
     int value;
@@ -224,7 +215,7 @@ static bool is_sum_cue(const sm_scan *scan, uint32_t i, uint32_t end) {
 
 static bool is_war(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"war", "conflict", "insurgency", "genocide", "uprising"};
-  return IS_WORD_OF(scan, i, words);
+  return SM_IS_ONE_OF(scan, i, words);
 }
 
 /// "the war has killed", "killed in the conflict".
