@@ -112,6 +112,12 @@ const sm_cue_row *sm_known_cue(const sm_scan *scan, uint32_t token, sm_cue_class
   return NULL;
 }
 
+bool sm_is_any(const sm_scan *scan, uint32_t token, const sm_word *words, size_t n) {
+  for (size_t k = 0; k < n; k++)
+    if (sm_is(scan, token, words[k])) return true;
+  return false;
+}
+
 bool sm_is_one_of(const sm_scan *scan, uint32_t token, const char *const *words, size_t n) {
   if (token >= scan->n) return false;
   sm_str word = sm_span_text(scan, sm_tokens_span(scan, token, token + 1));
@@ -133,7 +139,5 @@ bool sm_is_have(const sm_scan *scan, uint32_t token) {
 bool sm_is_preposition(const sm_scan *scan, uint32_t i) {
   static const sm_word table[] = {SM_W_IN, SM_W_AT, SM_W_ON, SM_W_NEAR, SM_W_OF, SM_W_FROM, SM_W_TO, SM_W_BY, SM_W_WITH,
                                   SM_W_AGAINST, SM_W_OVER, SM_W_INTO, SM_W_FOR, SM_W_AMONG, SM_W_BETWEEN, SM_W_INSIDE};
-  for (size_t k = 0; k < sizeof table / sizeof table[0]; k++)
-    if (sm_is(scan, i, table[k])) return true;
-  return false;
+  return SM_IS_ANY(scan, i, table);
 }

@@ -144,9 +144,7 @@ static bool stops_noun_phrase(const sm_scan *scan, uint32_t i) {
       SM_W_IN,   SM_W_AT,   SM_W_ON,        SM_W_OF,  SM_W_FROM,  SM_W_TO,    SM_W_BY,      SM_W_AND,
       SM_W_WHEN, SM_W_WHO,  SM_W_THAT,      SM_W_AS,  SM_W_AFTER, SM_W_WHILE, SM_W_OR,      SM_W_WHICH,
       SM_W_WITH, SM_W_NEAR, SM_W_INCLUDING, SM_W_BUT, SM_W_INTO,  SM_W_FOR,   SM_W_AGAINST, SM_W_BEFORE};
-  for (size_t k = 0; k < sizeof stops / sizeof stops[0]; k++)
-    if (sm_is(scan, i, stops[k])) return true;
-  return false;
+  return SM_IS_ANY(scan, i, stops);
 }
 
 /// Adjectives, then a noun for people; the noun's row and end, or NULL.

@@ -182,6 +182,10 @@ static inline bool sm_is_sign(const sm_scan *scan, uint32_t token, char sign) {
   return token < scan->n && scan->t[token].sign == (uint16_t)sign;
 }
 static inline bool sm_is_punct(const sm_scan *scan, uint32_t token) { return scan->t[token].flags & SM_TOKEN_PUNCT; }
+/// Whether the token is one of n function words.
+bool sm_is_any(const sm_scan *scan, uint32_t token, const sm_word *words, size_t n);
+#define SM_IS_ANY(scan, token, words) sm_is_any((scan), (token), (words), sizeof(words) / sizeof *(words))
+
 /// Whether the token is one of n words, by its very letters.
 bool sm_is_one_of(const sm_scan *scan, uint32_t token, const char *const *words, size_t n);
 #define SM_IS_ONE_OF(scan, token, words) sm_is_one_of((scan), (token), (words), sizeof(words) / sizeof *(words))

@@ -5,9 +5,7 @@ static bool bounds_speaker(const sm_scan *scan, uint32_t i) {
   if (sm_is_punct(scan, i)) return !(scan->t[i].sign == '-' || scan->t[i].sign == '.');
   static const sm_word stops[] = {SM_W_THAT,   SM_W_BUT,   SM_W_WHILE, SM_W_WHEN, SM_W_AFTER,
                                   SM_W_BEFORE, SM_W_WHICH, SM_W_AS,    SM_W_WHERE};
-  for (size_t k = 0; k < sizeof stops / sizeof stops[0]; k++)
-    if (sm_is(scan, i, stops[k])) return true;
-  return sm_is_be(scan, i);
+  return SM_IS_ANY(scan, i, stops) || sm_is_be(scan, i);
 }
 
 static bool is_pronoun(const sm_scan *scan, uint32_t i) {
@@ -22,12 +20,11 @@ static bool is_quoting(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, words);
 }
 
-static bool is_preposition(const sm_scan *scan, uint32_t i) {
+/// Prepositions that open no speaker's phrase: fewer than sm_is_preposition, since "among" and "inside" may.
+static bool opens_no_speaker(const sm_scan *scan, uint32_t i) {
   static const sm_word words[] = {SM_W_IN, SM_W_AT,   SM_W_ON,      SM_W_OF,   SM_W_FROM, SM_W_TO,
                                   SM_W_BY, SM_W_WITH, SM_W_AGAINST, SM_W_OVER, SM_W_INTO, SM_W_FOR};
-  for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-    if (sm_is(scan, i, words[k])) return true;
-  return false;
+  return SM_IS_ANY(scan, i, words);
 }
 
 /// What kind of speaker a phrase is; SM_K_NONE when it names nobody.
@@ -55,7 +52,7 @@ static uint32_t skip_lead_in(const sm_scan *scan, uint32_t first, uint32_t last)
   uint32_t at = first;
   for (uint32_t i = first; i + 1 < last; i++)
     if (sm_has_cue(scan, i, SM_CUE_TIME) || (scan->t[i].flags & SM_TOKEN_NUMBER)) at = i + 1;
-  if (at < last && is_preposition(scan, at) && at + 1 < last &&
+  if (at < last && opens_no_speaker(scan, at) && at + 1 < last &&
       scan->mention_at[at + 1]) { // "In Baghdad the ministry"
     uint32_t k = at + 1;
     while (k < last && scan->mention_at[k]) k++;
@@ -144,7 +141,7 @@ static bool set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, 
       !(scan->t[first].flags & SM_TOKEN_SENTENCE_START) && !sm_is(scan, first - 1, SM_W_AND) &&
       !sm_is(scan, first - 1, SM_W_THAT))
     return false; // "recalled its envoy and warned"
-  if (first < last && is_preposition(scan, first)) return false;
+  if (first < last && opens_no_speaker(scan, first)) return false;
   if (first >= last || sm_has_cue(scan, first, SM_CUE_TRIGGER) || (zero && zero->kind == SM_K_ZERO))
     return false;
   speech->first = first;

@@ -11,12 +11,6 @@ typedef struct parser {
 
 static unsigned part_at(const parser *p, uint32_t i) { return i < p->last ? p->out->part[i] : SM_PART_STOP; }
 
-static bool is_word_of(const sm_scan *scan, uint32_t i, const sm_word *words, size_t n) {
-  for (size_t k = 0; k < n; k++)
-    if (sm_is(scan, i, words[k])) return true;
-  return false;
-}
-
 static bool is_time(const sm_scan *scan, uint32_t i) { return sm_has_cue(scan, i, SM_CUE_TIME); }
 
 static bool is_inner_hyphen(const parser *p, uint32_t i) {
@@ -171,7 +165,7 @@ static void mend_before_by(const parser *p, uint32_t i) {
 static void mark_particle(const parser *p, uint32_t i) {
   if (part_at(p, i) != SM_PART_PREPOSITION || !starts_noun(part_at(p, i + 1)) || !p->scan->t[i].entry) return;
   static const sm_word never[] = {SM_W_IN, SM_W_ON, SM_W_BY, SM_W_OVER, SM_W_THROUGH, SM_W_AT, SM_W_FROM, SM_W_TO, SM_W_FOR, SM_W_WITH, SM_W_INTO, SM_W_AROUND, SM_W_ACROSS, SM_W_ALONG};
-  if (is_word_of(p->scan, i, never, sizeof never / sizeof never[0])) return;
+  if (SM_IS_ANY(p->scan, i, never)) return;
   const uint8_t *parts = p->scan->t[i].entry->parts;
   for (unsigned k = 0; k < 4 && parts[k]; k++)
     if (parts[k] == SM_PART_PARTICLE + 1) p->out->part[i] = SM_PART_PARTICLE;
@@ -200,8 +194,6 @@ static sm_group verb_group(const parser *p, uint32_t start) {
                                                                             : false;
     be |= is_be;
     if (!goes_on) break;
-    for (uint32_t k = i + 1; k < next; k++)
-      if (is_negation(p, k)) g.flags |= SM_GROUP_NEGATED;
     i = next;
   }
   g.last = i < p->last ? i + 1 : p->last;
@@ -306,7 +298,7 @@ static int32_t subject_left_over(const parser *p, int32_t i) {
   if (i == (int32_t)p->from || is_verb(p, i - 1) || group(p, i - 1)->last != group(p, i)->first) return -1;
   sm_group *g = group(p, i - 1);
   static const sm_word never[] = {SM_W_OF, SM_W_IN, SM_W_ON, SM_W_AT, SM_W_BY, SM_W_FROM, SM_W_TO, SM_W_WITH, SM_W_FOR, SM_W_INTO, SM_W_AGAINST, SM_W_NEAR};
-  if (is_word_of(p->scan, g->lead, never, sizeof never / sizeof never[0])) return -1;
+  if (SM_IS_ANY(p->scan, g->lead, never)) return -1;
   g->lead = SM_NO_TOKEN;
   return i - 1;
 }

@@ -14,7 +14,6 @@ enum {
   SM_GROUP_FINITE = 1 << 2,     ///< a verb with tense, which makes a clause
   SM_GROUP_INFINITIVE = 1 << 3, ///< "to strike"
   SM_GROUP_ING = 1 << 4,        ///< "killing"
-  SM_GROUP_NEGATED = 1 << 5,    ///< "did not strike"
   SM_GROUP_MODAL = 1 << 6,      ///< "would strike"
   SM_GROUP_RELATIVE = 1 << 7,   ///< its subject stands before "who", "which", "that"
   SM_GROUP_LISTED = 1 << 8,     ///< joined to the noun group before by "and", "or" or a comma

@@ -14,8 +14,7 @@ enum { LONGEST_PHRASE = 9 };
 static bool ends_phrase(const sm_scan *scan, uint32_t i) {
   static const sm_word table[] = {SM_W_THAT, SM_W_WHEN, SM_W_WHICH, SM_W_WHO, SM_W_AFTER, SM_W_WHERE, SM_W_AS, SM_W_WHILE, SM_W_BUT, SM_W_BEFORE, SM_W_HE, SM_W_THEY, SM_W_INCLUDING, SM_W_NEAR, SM_W_OUTSIDE};
   if (sm_is_punct(scan, i)) return scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC);
-  for (size_t k = 0; k < sizeof table / sizeof table[0]; k++)
-    if (sm_is(scan, i, table[k])) return true;
+  if (SM_IS_ANY(scan, i, table)) return true;
   const sm_cue_row *said = sm_cue_at(scan, i, SM_CUE_REPORTING, NULL);
   return (sm_is_preposition(scan, i) && !sm_is(scan, i, SM_W_OF)) || sm_is_be(scan, i) || sm_is_have(scan, i) || sm_has_cue(scan, i, SM_CUE_TIME) ||
          sm_has_cue(scan, i, SM_CUE_CASUALTY) || (said && said->form != SM_F_FIGURE && !sm_has_cue(scan, i, SM_CUE_TARGET));
