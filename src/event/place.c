@@ -298,6 +298,12 @@ static bool in_actor(const sm_scan *scan, const sm_mention *m) {
   return false;
 }
 
+/// A verb with tense that says something; "has", "put" with a figure do not.
+static bool says(const sm_story *story, const sm_group *verb) {
+  const sm_cue_row *row = sm_cue_at(&story->scan, verb->head, SM_CUE_REPORTING, NULL);
+  return row && row->form != SM_F_FIGURE && verb->flags & SM_GROUP_FINITE;
+}
+
 /// "two doctors in the capital, Mekelle, said": part of the subject of a verb of saying.
 static bool in_speaking_subject(const sm_story *story, const sm_mention *m) {
   const sm_syntax *y = &story->syntax;
@@ -305,8 +311,7 @@ static bool in_speaking_subject(const sm_story *story, const sm_mention *m) {
   for (uint32_t k = g ? (uint32_t)(g - y->groups) + 1 : y->n; k < y->first_of[m->sentence + 1]; k++) {
     const sm_group *v = &y->groups[k];
     if (!(v->flags & SM_GROUP_VERB)) continue;
-    const sm_cue_row *says = sm_cue_at(&story->scan, v->head, SM_CUE_REPORTING, NULL);
-    if (!says || says->form == SM_F_FIGURE || !(v->flags & SM_GROUP_FINITE) || v->subject < 0 || y->groups[v->subject].first >= m->first) return false;
+    if (!says(story, v) || v->subject < 0 || y->groups[v->subject].first >= m->first) return false;
     for (int32_t i = v->subject; y->groups + i < g; i++)
       if (y->groups[i].flags & SM_GROUP_VERB || sm_has_cue(&story->scan, y->groups[i].head, SM_CUE_TRIGGER)) return false;
     return true;
@@ -326,8 +331,7 @@ static bool is_where_said(const sm_story *story, const sm_mention *m) {
       if (k->flags & SM_GROUP_TIME || k + 1 == g) continue;
       return false;
     }
-    const sm_cue_row *says = sm_cue_at(&story->scan, k->head, SM_CUE_REPORTING, NULL);
-    return says && says->form != SM_F_FIGURE && k->flags & SM_GROUP_FINITE && (k + 1 == g || (k + 1)->flags & SM_GROUP_TIME);
+    return says(story, k) && (k + 1 == g || (k + 1)->flags & SM_GROUP_TIME);
   }
   return false;
 }

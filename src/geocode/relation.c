@@ -113,28 +113,23 @@ static uint32_t skip_apposition(const words *w, uint32_t at) {
   return at;
 }
 
+static bool set_direction(said *s, uint8_t d) {
+  if (d & SM_DIR_MIDDLE)
+    s->middle = true;
+  else if (d)
+    s->azimuth = (d & SM_DIR_SIXTEENTHS) * 22.5;
+  return d != 0;
+}
+
 /// The direction that ends with token i, "south-east" as one; first receives its first token.
 static bool read_direction_to(const words *w, uint32_t i, said *s, uint32_t *first) {
   const sm_lexicon_entry *phrase = phrase_ending(w, i + 1, SM_CUE_DIRECTION, first);
   uint8_t d = phrase ? sm_cue_value(w->g, phrase, SM_CUE_DIRECTION) : cue(w, i, SM_CUE_DIRECTION);
   if (!phrase) *first = i;
-  if (!d) return false;
-  if (d & SM_DIR_MIDDLE)
-    s->middle = true;
-  else
-    s->azimuth = (d & SM_DIR_SIXTEENTHS) * 22.5;
-  return true;
+  return set_direction(s, d);
 }
 
-static bool read_direction(const words *w, uint32_t i, said *s) {
-  uint8_t d = cue(w, i, SM_CUE_DIRECTION);
-  if (!d) return false;
-  if (d & SM_DIR_MIDDLE)
-    s->middle = true;
-  else
-    s->azimuth = (d & SM_DIR_SIXTEENTHS) * 22.5;
-  return true;
-}
+static bool read_direction(const words *w, uint32_t i, said *s) { return set_direction(s, cue(w, i, SM_CUE_DIRECTION)); }
 
 static void read_before(const words *w, const sm_mention *m, said *s) {
   uint32_t at = skip_apposition(w, m->first), p = at - 1, first;
