@@ -5,20 +5,8 @@
 
 #include "engine.h"
 #include "recognise.h"
+#include "print.h"
 #include "report.h"
-
-static void print_text(sm_str s) {
-  putchar('"');
-  for (size_t i = 0; i < s.len; i++) {
-    unsigned char c = (unsigned char)s.ptr[i];
-    if (c == '"' || c == '\\') putchar('\\');
-    if (c < 0x20)
-      printf("\\u%04x", c);
-    else
-      putchar(c);
-  }
-  putchar('"');
-}
 
 static void print_span(const sm_document *d, sm_code_points *points, const sm_found *x) {
   sm_span span = sm_found_span(d, x);

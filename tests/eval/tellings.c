@@ -1,5 +1,5 @@
 // Prints the tellings of each report as the merging sees them, one JSON line a telling: for the trainer
-// (train_merge.py) and for a look at what was joined.
+// (train_gathering.py) and for a look at what was joined.
 //   tellings < reports.jsonl
 //   tellings --labels FILE < reports.jsonl     the signs of each telling against each strike told before it; FILE tells
 //                                              of some tellings (report id, telling) the number of their strike; with an
@@ -11,21 +11,9 @@
 
 #include "engine.h"
 #include "gather.h"
+#include "print.h"
 #include "report.h"
 #include "story.h"
-
-static void print_text(sm_str s) {
-  putchar('"');
-  for (size_t i = 0; i < s.len; i++) {
-    unsigned char c = (unsigned char)s.ptr[i];
-    if (c == '"' || c == '\\') putchar('\\');
-    if (c < 0x20)
-      printf("\\u%04x", c);
-    else
-      putchar(c);
-  }
-  putchar('"');
-}
 
 static void print_date(const char *name, sm_date date) {
   int year, month, day;
