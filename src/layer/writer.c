@@ -318,13 +318,45 @@ static bool has_strikes(const sm_writer *w, GDALDatasetH dataset) {
   return GDALDatasetGetLayerByName(dataset, w->name ? w->name : "strikes") != NULL;
 }
 
-/// A file of another schema is not added to: its columns mean something else. Files without the note
-/// (PostgreSQL, SQLite) are taken as they are.
+/// SQLite and PostgreSQL keep no metadata of GDAL's: there the notes are rows of a table of key and value.
+static bool notes_in_table(const sm_writer *w) {
+  return is_driver(w, "SQLite") || is_driver(w, "PostgreSQL");
+}
+
+static const char *notes_table(const sm_writer *w) {
+  return w->name ? CPLSPrintf("%s_metadata", w->name) : "strikemap_metadata";
+}
+
+/// One value of that table, or NULL; free it with CPLFree.
+static char *note_of_table(const sm_writer *w, GDALDatasetH dataset, const char *key) {
+  OGRLayerH layer = GDALDatasetGetLayerByName(dataset, notes_table(w));
+  char *value = NULL;
+  OGRFeatureH feature;
+  if (!layer) return NULL;
+  int k = OGR_FD_GetFieldIndex(OGR_L_GetLayerDefn(layer), "key");
+  int v = OGR_FD_GetFieldIndex(OGR_L_GetLayerDefn(layer), "value");
+  OGR_L_ResetReading(layer);
+  while (k >= 0 && v >= 0 && !value && (feature = OGR_L_GetNextFeature(layer))) {
+    if (EQUAL(OGR_F_GetFieldAsString(feature, k), key)) value = CPLStrdup(OGR_F_GetFieldAsString(feature, v));
+    OGR_F_Destroy(feature);
+  }
+  OGR_L_ResetReading(layer);
+  return value;
+}
+
+/// A file of another schema is not added to: its columns mean something else. One without the note is taken
+/// as it is.
 static sm_status check_version(const sm_writer *w, GDALDatasetH dataset, sm_error *err) {
-  const char *version = GDALGetMetadataItem(dataset, "schema_version", NULL);
-  if (!version || EQUAL(version, SM_SCHEMA_VERSION)) return SM_OK;
-  return sm_fail(err, SM_ERROR_FORMAT, "%s: its schema_version is %s, this program writes %s", w->path,
-                 version, SM_SCHEMA_VERSION);
+  const char *kept = GDALGetMetadataItem(dataset, "schema_version", NULL);
+  char *version = notes_in_table(w) ? note_of_table(w, dataset, "schema_version")
+                  : kept            ? CPLStrdup(kept)
+                                    : NULL;
+  sm_status status = SM_OK;
+  if (version && !EQUAL(version, SM_SCHEMA_VERSION))
+    status = sm_fail(err, SM_ERROR_FORMAT, "%s: its schema_version is %s, this program writes %s", w->path,
+                     version, SM_SCHEMA_VERSION);
+  CPLFree(version);
+  return status;
 }
 
 /// A database, or a file that is appended to: one transaction on what is there.
@@ -510,6 +542,12 @@ static char *quoted(const char *text) {
   return CPLEscapeString(text ? text : "", -1, CPLES_SQL);
 }
 
+static bool run_sql(const sm_writer *w, const char *sql) {
+  CPLErrorReset();
+  GDALDatasetExecuteSQL(w->files[0].dataset, sql, NULL, NULL);
+  return CPLGetLastErrorType() < CE_Failure;
+}
+
 /// Titles and units of the columns into gpkg_data_columns, which GDAL 3.6 does not do.
 static void describe_columns(const sm_writer *w, sm_table_id id) {
   const sm_table *table = sm_table_of(id);
@@ -523,13 +561,34 @@ static void describe_columns(const sm_writer *w, sm_table_id id) {
                    "VALUES ('%s', '%s', '%s%s', '%s') ON CONFLICT(table_name, column_name) DO UPDATE "
                    "SET title = excluded.title, description = excluded.description",
                    name, c->name, title, unit, meaning));
-    GDALDatasetExecuteSQL(w->files[0].dataset, sql, NULL, NULL);
+    run_sql(w, sql);
     CPLFree(sql);
     CPLFree(title);
     CPLFree(meaning);
   }
   CPLFree(name);
   CPLFree(own);
+}
+
+static bool fill_notes_table(const sm_writer *w) {
+  // The name is the user's -nln; SQL quotes an identifier by doubling its quotation marks.
+  char *table = CPLEscapeString(notes_table(w), -1, CPLES_SQLI);
+  bool good =
+      run_sql(w, CPLSPrintf("CREATE TABLE IF NOT EXISTS \"%s\" (key TEXT PRIMARY KEY, value TEXT)", table)) &&
+      run_sql(w, CPLSPrintf("DELETE FROM \"%s\"", table));
+  for (char **note = w->notes; good && note && *note; note++) {
+    char *name = NULL, *sql = NULL;
+    const char *text = CPLParseNameValue(*note, &name);
+    char *key = quoted(name), *value = quoted(text);
+    sql = CPLStrdup(CPLSPrintf("INSERT INTO \"%s\" (key, value) VALUES ('%s', '%s')", table, key, value));
+    good = run_sql(w, sql);
+    CPLFree(sql);
+    CPLFree(key);
+    CPLFree(value);
+    CPLFree(name);
+  }
+  CPLFree(table);
+  return good;
 }
 
 static sm_status write_notes(sm_writer *w, sm_error *err) {
@@ -540,8 +599,7 @@ static sm_status write_notes(sm_writer *w, sm_error *err) {
   for (int i = 0; is_driver(w, "GPKG") && !w->bare && i < SM_N_TABLES; i++)
     if (w->tables & 1u << i) describe_columns(w, (sm_table_id)i);
   if (is_driver(w, "GPKG")) GDALSetMetadata(w->files[0].dataset, w->notes, NULL);
-  (void)err;
-  return SM_OK;
+  return !notes_in_table(w) || fill_notes_table(w) ? SM_OK : sm_gdal_fail(err, w->path);
 }
 
 static sm_status close_files(sm_writer *w, bool commit, sm_error *err) {

@@ -16,6 +16,9 @@ REPORT = {"id": "a", "date": "2024-03-06", "text": "A Russian drone strike kille
 LATER = {"id": "b", "date": "2024-03-07", "text": "Russia's drone strike on Kharkiv on Tuesday killed nine people, medics said on Thursday."}
 
 
+ROWS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "bench", "acled_rows.py")
+
+
 class Server:
     def __init__(self, folder):
         self.bin = sorted(glob.glob("/usr/lib/postgresql/*/bin"))[-1]
@@ -79,6 +82,23 @@ def main(command):
         over = strikemap("a.jsonl", "b.jsonl", "-overwrite")
         check("-overwrite writes anew", over.returncode == 0, over.stderr)
         check("both at once give what appending gave", server.sql("select count(*) || ' ' || max(n_reports) from strikes") == "1 2", before)
+        notes = server.sql("select value from strikemap_metadata where key in ('schema_version', 'engine') order by key desc")
+        check("the notes are in a table", notes.startswith("1\nstrikemap "), notes)
+        server.sql("update strikemap_metadata set value = '99' where key = 'schema_version'")
+        other = strikemap("b.jsonl", "-append")
+        check("another schema_version is not added to", other.returncode == 1 and "99" in other.stderr and len(other.stderr.strip().split("\n")) == 1, other.stderr)
+        server.sql("update strikemap_metadata set value = '1' where key = 'schema_version'")
+        before = server.sql("select string_agg(t::text, '|' order by strike_id) from strikes t")
+        rows = subprocess.run([sys.executable, ROWS, "20000"], check=True, stdout=subprocess.PIPE).stdout
+        with open(os.path.join(folder, "rows.csv"), "wb") as f:
+            f.write(rows)
+        busy = subprocess.Popen([command, "map", "rows.csv", "-append", "-o", target], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        killed = "f"
+        while busy.poll() is None and killed != "t":  # in the middle of its writing
+            killed = server.sql("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and query ilike 'insert%' or query ilike 'copy%' limit 1")
+        told = busy.communicate()[1]
+        check("a connection lost while writing is one clear error", killed == "t" and busy.returncode == 1 and len(told.strip().split("\n")) == 1, (killed, busy.returncode, told[:500]))
+        check("and the old state stands", server.sql("select string_agg(t::text, '|' order by strike_id) from strikes t") == before)
         server.stop("immediate")
         lost = strikemap("a.jsonl", "-append")
         check("a lost server is one clear error", lost.returncode == 1 and len(lost.stderr.strip().split("\n")) == 1, lost.stderr)

@@ -188,6 +188,19 @@ def versions(case):
     check("another schema_version is not added to", one_line(r, (1,)) and "99" in r.stderr and open(case.path("v.gpkg"), "rb").read() == before, r.stderr)
 
 
+    case.run("map", "all.jsonl", "-o", "v.sqlite")
+    db = sqlite3.connect(case.path("v.sqlite"))
+    notes = dict(db.execute("select key, value from strikemap_metadata"))
+    check("SQLite keeps the notes in a table", notes.get("schema_version") == "1" and "GeoNames" in notes.get("attribution", "") and "sha256" in notes.get("gazetteer", ""), notes)
+    r = case.run("map", "all.jsonl", "-o", "v.sqlite", "-append")
+    check("the same schema_version is added to", r.returncode == 0, r.stderr)
+    db.execute("update strikemap_metadata set value = '99' where key = 'schema_version'")
+    db.commit()
+    db.close()
+    r = case.run("map", "all.jsonl", "-o", "v.sqlite", "-append")
+    check("another one is not, in SQLite either", one_line(r, (1,)) and "99" in r.stderr, r.stderr)
+
+
 def projects(case):
     for folder in ("one", "two"):
         os.mkdir(case.path(folder))
@@ -195,6 +208,44 @@ def projects(case):
         time.sleep(2.1)  # the clock of a zip file has steps of two seconds
     same = [open(case.path(f"one/s.{e}"), "rb").read() == open(case.path(f"two/s.{e}"), "rb").read() for e in ("gpkg", "qgz")]
     check("a project is the same bytes again", all(same), same)
+
+
+HOSTILE = [
+    "'; DROP TABLE strikes; --", '"quoted" "twice""', "a;b\tc", "line\nline\r\nline", "<script>alert(1)</script> & <b>", "\U0001f4a3 \u0645\u0631\u062d\u0628\u0627 \u202eevil",
+    "%s%n$1 {0} ${HOME} `id`", "\\N \\x00 \\", "x" * 1_000_000,
+]
+
+
+def hostile(case):
+    """Texts of others are stored exactly or refused in one line; none acts."""
+    rows = [{"id": f"{i}-{text[:40]}", "date": "2024-03-06", "title": text, "text": f"A Russian drone strike killed four people in Kharkiv on Tuesday, {text} said."} for i, text in enumerate(HOSTILE)]
+    with open(case.path("hostile.jsonl"), "w") as f:
+        f.writelines(json.dumps(row) + "\n" for row in rows)
+    want = {row["id"]: (row["title"], row["text"]) for row in rows}
+    for out in ("hostile.gpkg", "hostile.sqlite"):
+        r = case.run("map", "hostile.jsonl", "-o", out)
+        ds = gdal.OpenEx(case.path(out)) if r.returncode == 0 else None
+        got = {f["report_id"]: (f["title"], f["text"]) for f in ds.GetLayerByName("reports")} if ds else {}
+        check(f"{out}: titles and texts are stored exactly", got == want, (r.stderr, [k for k in want if got.get(k) != want[k]]))
+        strikes = list(ds.GetLayerByName("strikes")) if ds else []
+        sentences = {f["sentence"] for f in ds.GetLayerByName("readings")} if ds else set()
+        check(f"{out}: the strikes are there, each sentence is a part of its text", strikes and all(any(s in " ".join(t.split()) for _, t in want.values()) for s in sentences), [s[:100] for s in sentences])
+    with open(case.path("nul.jsonl"), "w") as f:
+        f.write(json.dumps({"id": "nul", "date": "2024-03-06", "text": "A strike hit Kharkiv\0 on Tuesday."}) + "\n")
+        f.write(json.dumps(rows[0]) + "\n")
+    r = case.run("map", "nul.jsonl", "-o", "nul.gpkg")
+    check("a NUL is refused in one line, the next report is read", one_line(r, (1,)) and os.path.exists(case.path("nul.gpkg")), r.stderr)
+    names = ['a"b', "c;d", "e'f--", "g h", "\u0645", "i%s"]
+    zone = {"type": "Feature", "properties": dict(zip(names, HOSTILE)), "geometry": {"type": "Polygon", "coordinates": [[[0, -80], [90, -80], [90, 80], [0, 80], [0, -80]]]}}
+    with open(case.path("names.geojson"), "w") as f:
+        json.dump({"type": "FeatureCollection", "features": [zone]}, f)
+    case.run("map", "all.jsonl", "-o", "plain.gpkg")
+    r = case.run("overlay", "plain.gpkg", "names.geojson", "--join", "-o", "names.gpkg")
+    ds = gdal.OpenEx(case.path("names.gpkg")) if r.returncode == 0 else None
+    rows = list(ds.GetLayer(0)) if ds else []
+    kept = [n for n in names if rows and rows[0].GetFieldIndex(n) >= 0]
+    check("overlay keeps hostile column names", kept == names, (r.stderr, kept))
+    check("and their values", any([f[n] for n in kept] == HOSTILE[: len(kept)] for f in rows), [[f[n] for n in kept] for f in rows][:2])
 
 
 def lines(case):
@@ -290,7 +341,7 @@ def generalising(case):
 def main(command):
     with tempfile.TemporaryDirectory() as folder:
         case = Case(command, folder)
-        for part in (indexes, kills, closed, full, versions, projects, lines, styles, rfc7946, generalising):
+        for part in (indexes, kills, closed, full, versions, projects, hostile, lines, styles, rfc7946, generalising):
             part(case)
     sys.exit(1 if failures else 0)
 
