@@ -111,6 +111,7 @@ static bool parse_with(sm_source *s, const char *list) {
 static bool parse_options(sm_source *s, const sm_source_options *o) {
   s->given = (sm_source_options){.path = keep(s, o->path),
                                  .gazetteers = keep(s, o->gazetteers),
+                                 .districts = keep(s, o->districts),
                                  .lexicons = keep(s, o->lexicons),
                                  .corrections = keep(s, o->corrections),
                                  .user_gazetteers = o->user_gazetteers};
@@ -177,6 +178,7 @@ static sm_status open_engine(sm_source *s, sm_error *err) {
   sm_engine_options how = {.gazetteers = (const char *const *)gazetteers,
                            .n_gazetteers = (size_t)CSLCount(gazetteers),
                            .no_user_gazetteers = !s->given.user_gazetteers,
+                           .districts = s->given.districts,
                            .lexicons = (const char *const *)lexicons,
                            .n_lexicons = (size_t)CSLCount(lexicons)};
   sm_status status = sm_engine_open(&how, &s->engine, err);

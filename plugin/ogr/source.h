@@ -16,6 +16,7 @@ typedef struct sm_source_options {
   const char *path; ///< file, folder, /vsi path, http address, or "-"
   const char *date, *source, *url, *title;
   const char *gazetteers, *lexicons;
+  const char *districts; ///< FILE or FILE:COLUMN
   const char *roles, *with, *corrections;
   double min_conf;
   int merge;

@@ -34,6 +34,7 @@ const char *const OPEN_OPTIONS =
     "<Option name='GAZETTEER' type='string' description='Gazetteers of your own, separated by colons, first one first'/>"
     "<Option name='USER_GAZETTEERS' type='boolean' default='YES' description='Use STRIKEMAP_GAZETTEERS and the gazetteers "
     "in the user&apos;s data folder'/>"
+    "<Option name='DISTRICTS' type='string' description='District polygons of your own, FILE or FILE:COLUMN'/>"
     "<Option name='LEXICON' type='string' description='Word lists of your own, separated by colons'/>"
     "<Option name='MIN_CONF' type='float' min='0' max='1' default='0' description='Leave out strikes of less confidence'/>"
     "<Option name='ROLES' type='string' description='Roles of place mentions to keep, separated by commas: literal, "
@@ -70,6 +71,7 @@ struct Opening {
     o.url = options.FetchNameValue("URL");
     o.title = options.FetchNameValue("TITLE");
     o.gazetteers = options.FetchNameValue("GAZETTEER");
+    o.districts = options.FetchNameValue("DISTRICTS");
     o.lexicons = options.FetchNameValue("LEXICON");
     o.roles = options.FetchNameValue("ROLES");
     o.with = options.FetchNameValue("WITH");

@@ -108,7 +108,7 @@ class Opening(Case):
 
     def test_describes_its_options(self):
         listed = gdal.GetDriverByName("STRIKEMAP").GetMetadataItem("DMD_OPENOPTIONLIST")
-        for option in ("DATE", "GAZETTEER", "LEXICON", "MIN_CONF", "ROLES"):
+        for option in ("DATE", "DISTRICTS", "GAZETTEER", "LEXICON", "MIN_CONF", "ROLES"):
             self.assertIn(f"'{option}'", listed.replace('"', "'"))
 
     def test_opens_a_file_named_report_without_prefix(self):
@@ -247,6 +247,18 @@ class Reading(Case):
                         + everything.GetLayerByName("mentions").GetFeatureCount())
         roles = {f["role"] for f in few.GetLayerByName("mentions")}
         self.assertLessEqual(roles, {"literal", "dateline"})
+
+    def test_districts_of_ones_own(self):
+        ring = [[35.5, 49.5], [37, 49.5], [37, 50.5], [35.5, 50.5], [35.5, 49.5]]
+        own = {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"label": "Kharkiv and around"}, "geometry": {"type": "Polygon", "coordinates": [ring]}}]}
+        with tempfile.TemporaryDirectory() as folder:
+            layer, report = Path(folder, "own.geojson"), Path(folder, "r.txt")
+            layer.write_text(json.dumps(own))
+            report.write_text("A Russian drone struck a house in Kharkiv on 5 March 2024, killing one person.")
+            strike = open_reports(report, f"DISTRICTS={layer}:label").GetLayerByName("strikes").GetNextFeature()
+            self.assertEqual(strike["adm2"], "Kharkiv and around")
+            told = subprocess.run(["ogrinfo", "-al", f"STRIKEMAP:{report}", "strikes", "-oo", f"DISTRICTS={layer}:nope"], capture_output=True, text=True)
+            self.assertIn("no column nope", told.stderr)
 
     def test_a_date_makes_relative_days_known(self):
         path = self.write("a.txt", "Missiles hit Erbil on Tuesday, killing four people.\n")
