@@ -3,30 +3,33 @@
 #include "fold.h"
 #include "story.h"
 
-enum { MAX_COUNTRIES = 12, MAX_SITES = 512, NAMESAKE_POPULATION = 150000, FIRM_POPULATION = 50000 };
+enum { MAX_COUNTRIES = 12, MAX_SITES = 512, NAMESAKE_POPULATION = 150000, FIRM_POPULATION = 50000,
+       PLACE_WEIGHT = 4 /* of a country told as a place, to one that acts */ };
 
 typedef struct site_finder {
   const sm_scan *scan;
   sm_place_ref countries[MAX_COUNTRIES]; ///< that the report names, most often first
-  uint32_t counts[MAX_COUNTRIES];
+  uint32_t counts[MAX_COUNTRIES]; ///< times told, as a place more than as who acts
   uint32_t n_countries;
   sm_mention sites[MAX_SITES];
   uint32_t n;
 } site_finder;
 
-static void count_country(site_finder *f, sm_place_ref country) {
+static void count_country(site_finder *f, sm_place_ref country, uint32_t weight) {
   for (uint32_t i = 0; i < f->n_countries; i++)
     if (f->countries[i] == country) {
-      f->counts[i]++;
+      f->counts[i] += weight;
       return;
     }
-  if (country && f->n_countries < MAX_COUNTRIES) f->countries[f->n_countries] = country, f->counts[f->n_countries++] = 1;
+  if (country && f->n_countries < MAX_COUNTRIES) f->countries[f->n_countries] = country, f->counts[f->n_countries++] = weight;
 }
 
 static void count_countries(site_finder *f) {
   const sm_mentions *m = f->scan->mentions;
-  for (size_t i = 0; i < m->n; i++)
-    if (m->items[i].place) count_country(f, sm_gazetteer_brief(f->scan->reader->gazetteer, m->items[i].place).country);
+  for (size_t i = 0; i < m->n; i++) {
+    bool acts = sm_is_told_as_actor(f->scan->reader->geocoder, f->scan->document, &m->items[i]);
+    if (m->items[i].place) count_country(f, sm_gazetteer_brief(f->scan->reader->gazetteer, m->items[i].place).country, acts ? 1 : PLACE_WEIGHT);
+  }
 }
 
 /// An apostrophe or an ayn that a name begins with: "‘Arak".

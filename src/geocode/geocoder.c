@@ -49,7 +49,8 @@ static const word_value forms[] = {{"noun", SM_DIR_NOUN},
 static const word_value relations[] = {
     {"near", SM_REL_NEAR},     {"outskirts", SM_REL_OUTSKIRTS}, {"centre", SM_REL_CENTRE},
     {"border", SM_REL_BORDER}, {"coast", SM_REL_COAST},         {"between", SM_REL_BETWEEN},
-    {"river", SM_REL_RIVER},   {"inside", SM_REL_INSIDE},       {NULL, 0}};
+    {"river", SM_REL_RIVER},   {"inside", SM_REL_INSIDE},       {"countryside", SM_REL_COUNTRYSIDE},
+    {NULL, 0}};
 static const word_value uses[] = {
     {"actor_verb", SM_METONYM_VERB},   {"actor_noun", SM_METONYM_NOUN}, {"relation", SM_METONYM_BEFORE},
     {"state_noun", SM_METONYM_STATE},  {"land_noun", SM_METONYM_LAND},  {"ground_verb", SM_METONYM_GROUND},
@@ -81,7 +82,8 @@ static uint8_t row_value(const sm_geocoder *g, sm_cue cue, uint32_t row) {
                      (sm_str_equal(ATTRIBUTE("worth"), SM_STR("strong")) ? SM_PREP_STRONG : 0));
   case SM_CUE_UNIT:
     return (uint8_t)(value_of(ATTRIBUTE("kind"), kinds) | value_of(ATTRIBUTE("side"), sides) |
-                     (ATTRIBUTE("common").len ? SM_UNIT_COMMON : 0));
+                     (ATTRIBUTE("common").len ? SM_UNIT_COMMON : 0) |
+                     (ATTRIBUTE("part").len ? SM_UNIT_PART : 0));
   case SM_CUE_ORGANISATION:
     return (uint8_t)(value_of(ATTRIBUTE("side"), org_sides) | (ATTRIBUTE("name").len ? SM_ORG_NAME : 0));
   case SM_CUE_DIRECTION:

@@ -30,7 +30,7 @@ typedef enum sm_cue {
 /// Values of SM_CUE_PREPOSITION.
 enum { SM_PREP_IN = 1, SM_PREP_AT, SM_PREP_NEAR, SM_PREP_FROM, SM_PREP_TO, SM_PREP_OF, SM_PREP_STRONG = 16 };
 /// Values of SM_CUE_UNIT: the kind, and these bits.
-enum { SM_UNIT_KIND = 31, SM_UNIT_BEFORE = 32, SM_UNIT_AFTER = 64, SM_UNIT_COMMON = 128 };
+enum { SM_UNIT_KIND = 15, SM_UNIT_PART = 16, SM_UNIT_BEFORE = 32, SM_UNIT_AFTER = 64, SM_UNIT_COMMON = 128 };
 /// Values of SM_CUE_ORGANISATION, bits.
 enum { SM_ORG_AFTER = 1, SM_ORG_BEFORE = 2, SM_ORG_NAME = 4 };
 /// Values of SM_CUE_DIRECTION: sixteenths of a turn in the low bits, and the form.
@@ -51,6 +51,7 @@ enum {
   SM_REL_BETWEEN,
   SM_REL_RIVER,
   SM_REL_INSIDE,
+  SM_REL_COUNTRYSIDE,
 };
 /// Values of SM_CUE_METONYM, bits: one word may have several uses, see metonym_cues.txt.
 enum {

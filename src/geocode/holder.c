@@ -39,12 +39,38 @@ static head head_after(const view *v, const sm_mention *x) {
   return HEAD_NONE;
 }
 
+/// "Islamic Resistance in Iraq": inside the longer name of somebody who acts.
+static bool in_actor_name(const view *v, const sm_mention *x) {
+  enum { WORDS = 9 };
+  const sm_tokens *t = &v->doc->tokens;
+  uint32_t from = x->first > WORDS ? x->first - WORDS : 0;
+  size_t low = 0, high = t->n_phrases;
+  while (low < high) {
+    size_t mid = (low + high) / 2;
+    if (t->phrases[mid].first < from)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  for (size_t i = low; i < t->n_phrases && t->phrases[i].first < x->first; i++)
+    if (t->phrases[i].last >= x->last && sm_has_cue(v->g, t->phrases[i].entry, SM_CUE_ACTOR)) return true;
+  return false;
+}
+
+/// "(likely US)", "allegedly Israel": a country after an adverb is a guess at who acted.
+static bool is_guessed_actor(const view *v, const sm_mention *x) {
+  uint32_t first = v->doc->tokens.sentences[x->sentence].first;
+  if (!x->place || x->first <= first || sm_gazetteer_brief(v->g->gazetteer, x->place).kind != SM_KIND_COUNTRY) return false;
+  const sm_lexicon_entry *e = v->doc->tokens.items[x->first - 1].entry;
+  return e && e->word_bits & SM_WORD_ADVERB && !has(v, x->first - 1, SM_CUE_PREPOSITION) && !has(v, x->first - 1, SM_CUE_RELATION) &&
+         !has(v, x->first - 1, SM_CUE_DIRECTION);
+}
+
 bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *document,
                          const sm_mention *mention) {
   view v = {geocoder, document, NULL};
-  if (mention->role == SM_ROLE_LITERAL || mention->role == SM_ROLE_DATELINE ||
-      mention->role == SM_ROLE_EMBEDDED)
-    return false;
+  if (mention->role == SM_ROLE_DATELINE || mention->role == SM_ROLE_EMBEDDED) return false;
+  if (mention->role == SM_ROLE_LITERAL) return in_actor_name(&v, mention) || is_guessed_actor(&v, mention);
   return mention->role == SM_ROLE_METONYM || head_after(&v, mention) == HEAD_ARMS;
 }
 
@@ -59,7 +85,16 @@ static float times_told(const view *v, sm_place_ref country) {
   return (float)n;
 }
 
-enum { FAR = 250, NEAR = 30, BESIDE = 3 };
+/// "from Syria", "the border with Syria": it lies elsewhere.
+static bool is_told_as_away(const view *v, const sm_mention *x) {
+  uint32_t first = v->doc->tokens.sentences[x->sentence].first, i = x->first;
+  if (i > first && has(v, i - 1, SM_CUE_CONNECTOR) && sm_token_cue(v->g, &v->doc->tokens.items[i - 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE) i--;
+  if (i <= first) return false;
+  if ((sm_token_cue(v->g, &v->doc->tokens.items[i - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_FROM) return true;
+  return i > first + 1 && sm_token_cue(v->g, &v->doc->tokens.items[i - 2], SM_CUE_RELATION) == SM_REL_BORDER;
+}
+
+enum { FAR = 250, NEAR = 30, BESIDE = 3, PHRASE = 6 };
 
 /// How well x holds it; 0 not at all.
 static float score(const view *v, const sm_mention *held, const sm_mention *x) {
@@ -67,6 +102,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x) {
       x->role == SM_ROLE_EMBEDDED)
     return 0;
   if (x->first < held->last && held->first < x->last) return 0;
+  if (x->role == SM_ROLE_LITERAL && sm_is_told_as_actor(v->g, v->doc, x)) return 0;
   sm_place_brief b = sm_gazetteer_brief(v->g->gazetteer, x->place);
   bool unit = b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2 ||
               (b.kind == SM_KIND_REGION && b.country && !(b.flags & SM_PLACE_CONTINENT));
@@ -75,12 +111,14 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x) {
   bool city = b.kind == SM_KIND_CITY && (same || !capital);
   bool demonym = x->role == SM_ROLE_DEMONYM;
   if ((!unit && !country && !city) || (demonym && (!country || head_after(v, x) != HEAD_LOCAL))) return 0;
+  if (country && !demonym && is_told_as_away(v, x)) return 0.1f;
   float s = demonym ? 0.2f : unit ? 3 : city ? capital ? 1.5f : 2 : 1;
   bool after = x->first > held->first;
   float gap = (float)(after ? x->first - held->last : held->first - x->last);
   if (same) {
     s += 2 - 0.05f * (gap > NEAR ? NEAR : gap);
     if (after && gap <= BESIDE) s += 2;
+    if (demonym && !after && gap <= PHRASE) s += 2; // "the Lebanese border town of X"
     if (after && city && x->container) s += 1.5f; // "in Amadiya of Duhok": the finer of the two
   } else
     s -= 0.01f * (gap > FAR ? FAR : gap);

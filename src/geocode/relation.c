@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "boundary.h"
+#include "fold.h"
 #include "resolve.h"
 
 typedef struct words {
@@ -135,6 +136,9 @@ static void read_before(const words *w, const sm_mention *m, said *s) {
   uint32_t at = skip_apposition(w, m->first), p = at - 1, first;
   if (at <= w->first) return;
   uint8_t direct = cue(w, p, SM_CUE_DIRECTION);
+  bool of_unit = at + 1 < m->first && !is_article(w, m->first - 1); // "the eastern province of Paktika" lies there itself
+  bool plural = w->t[at].entry && w->t[at].entry->word_bits & SM_WORD_PLURAL; // "the southern districts of Haifa"
+  if (of_unit && !plural && direct & SM_DIR_ADJECTIVE) return;
   if (direct & (SM_DIR_ADJECTIVE | SM_DIR_MIDDLE | SM_DIR_NOUN)) { // "eastern Ukraine", "south Lebanon"
     read_direction_to(w, p, s, &first);
     s->part = !s->middle;
@@ -142,8 +146,9 @@ static void read_before(const words *w, const sm_mention *m, said *s) {
     return;
   }
   uint8_t prep = cue(w, p, SM_CUE_PREPOSITION) & 15;
-  if ((prep == SM_PREP_OF || prep == SM_PREP_FROM) && p > w->first &&
-      cue(w, p - 1, SM_CUE_DIRECTION) & SM_DIR_NOUN) {
+  uint8_t way = p > w->first ? cue(w, p - 1, SM_CUE_DIRECTION) : 0;
+  bool letters = way & SM_DIR_LETTER && distance_before(w, p - 1, &first) > 0; // "60 km SW of"
+  if ((prep == SM_PREP_OF || prep == SM_PREP_FROM) && (way & SM_DIR_NOUN || letters)) {
     uint32_t d = p - 1;
     read_direction_to(w, d, s, &d);
     s->begin = d;
@@ -188,7 +193,7 @@ static void read_after(const words *w, const sm_mention *m, said *s) {
     i++;
   }
   uint8_t r = cue(w, i, SM_CUE_RELATION);
-  if (r == SM_REL_BORDER || r == SM_REL_OUTSKIRTS || r == SM_REL_COAST) {
+  if (r == SM_REL_BORDER || r == SM_REL_OUTSKIRTS || r == SM_REL_COUNTRYSIDE || r == SM_REL_COAST) {
     if (!s->relation) s->relation = r;
     s->end = i + 1;
   }
@@ -266,7 +271,8 @@ enum {
   DOUBTFUL_REACH = 25000,
   SITE_REACH = 8000,
   UNLISTED_REACH = 40000,
-  NEAR_REACH = 25000
+  NEAR_REACH = 25000,
+  UNTOLD_REACH = 30000 ///< more for a village "north of X"
 };
 
 static float town_radius(const sm_place *p) {
@@ -369,9 +375,10 @@ static void as_part(const sm_geocoder *g, const said *s, sm_location *l) {
   sm_place p;
   sm_gazetteer_place(g->gazetteer, l->place, &p);
   bool polygon = p.flags & SM_PLACE_HAS_POLYGON;
-  double out_m = p.radius_m * (polygon ? 0.4 : 0.5), lon = l->lon, lat = l->lat;
+  double reach = p.inhabited_radius_m > 0 ? p.inhabited_radius_m : p.radius_m;
+  double out_m = (polygon ? reach : p.radius_m) * 0.5, lon = l->lon, lat = l->lat;
   for (int tries = 0; tries < 6; tries++, out_m *= 0.7) {
-    destination(polygon ? p.lon : l->lon, polygon ? p.lat : l->lat, s->azimuth, out_m, &lon, &lat);
+    destination(l->lon, l->lat, s->azimuth, out_m, &lon, &lat);
     if (!polygon || sm_boundary_contains(g->gazetteer, l->place, lon, lat)) break;
   }
   if (polygon && !sm_boundary_contains(g->gazetteer, l->place, lon, lat)) return;
@@ -384,13 +391,28 @@ static void as_part(const sm_geocoder *g, const said *s, sm_location *l) {
   move_to(g, l, lon, lat);
 }
 
+/// The province or district that bears a city's name and reaches well beyond it: villages "in Deir ez-Zor" lie there. 0 none.
+static sm_place_ref countryside_of(const sm_geocoder *geocoder, sm_place_ref city) {
+  const sm_gazetteer *g = geocoder->gazetteer;
+  sm_place_brief b = sm_gazetteer_brief(g, city);
+  uint64_t name = b.kind == SM_KIND_CITY ? sm_name_key(sm_gazetteer_name(g, city), NULL) : 0;
+  const sm_place_ref units[] = {b.adm2, b.adm1};
+  for (size_t i = 0; name && i < sizeof units / sizeof units[0]; i++) {
+    if (!units[i] || sm_name_key(sm_gazetteer_name(g, units[i]), NULL) != name) continue;
+    sm_location l = {.lon = NAN};
+    as_place(geocoder, units[i], &l);
+    if (l.radius_m > UNLISTED_REACH) return units[i];
+  }
+  return 0;
+}
+
 static void as_near(sm_location *l, int relation) {
   float extent = l->radius_m;
   if (l->where_prec > 2) return;
   l->method = SM_LOC_RELATION;
   l->where_prec = 2;
-  l->geo_prec = relation == SM_REL_OUTSKIRTS ? 1 : 2;
-  l->radius_m = relation == SM_REL_OUTSKIRTS ? extent + 8000 : extent + NEAR_REACH;
+  l->geo_prec = relation == SM_REL_NEAR ? 2 : 1;
+  l->radius_m = relation != SM_REL_NEAR ? extent + 8000 : extent + NEAR_REACH;
   l->area = (sm_area){.kind = SM_AREA_DISC, .place = l->place};
 }
 
@@ -546,35 +568,62 @@ static sm_status apply(const words *w, const said *s, sm_location *l, sm_error *
   if (s->relation == SM_REL_BORDER ||
       (s->relation == SM_REL_INSIDE && s->distance_m > 0 && l->where_prec == 6))
     return as_border(w, s, l, err);
-  if (s->relation == SM_REL_COAST && l->where_prec != 7)
+  sm_place_ref unit = s->relation == SM_REL_COUNTRYSIDE ? countryside_of(w->g, m->place) : 0;
+  if (unit)
+    as_place(w->g, unit, l), l->name = sm_gazetteer_name(w->g->gazetteer, m->place);
+  else if (s->relation == SM_REL_COAST && l->where_prec != 7)
     as_coast(w->g, l, s->distance_m);
   else if (s->part && !isnan(s->azimuth))
     as_part(w->g, s, l);
   else if (!s->part && (!isnan(s->azimuth) || s->distance_m > 0) && l->where_prec <= 3)
     as_offset(w->g, s, l);
-  else if (s->relation == SM_REL_NEAR || s->relation == SM_REL_OUTSKIRTS)
+  else if (s->relation == SM_REL_NEAR || s->relation == SM_REL_OUTSKIRTS || s->relation == SM_REL_COUNTRYSIDE)
     as_near(l, s->relation);
   return SM_OK;
 }
 
+/// What the words between a name in no gazetteer and its holder say: "X, 40 km south of Y", "X in northern Y".
+static said read_between(const words *w, const sm_mention *m, const sm_mention *holder) {
+  said none = {.azimuth = NAN};
+  if (holder->sentence != m->sentence || holder->first < m->last) return none;
+  words of = *w;
+  of.index = (size_t)(holder - w->m->items);
+  said how = read_words(&of);
+  return how.begin < m->last || how.relation == SM_REL_BETWEEN ? none : how;
+}
+
+static bool is_offset(const said *s) { return !s->part && (!isnan(s->azimuth) || s->distance_m > 0); }
+
 /// The location of a name in no gazetteer: that of what holds it, with the whole holder as its area.
-static void as_unlisted(const words *w, const sm_mention *m, sm_location *l) {
+static sm_status as_unlisted(const words *w, const sm_mention *m, sm_location *l, sm_error *err) {
   const sm_mention *holder = m->container ? &w->m->items[m->container - 1] : NULL;
   bool told = holder && holder->place;
   if (!told) {
     uint32_t likely = sm_likely_holder(w->g, w->doc, w->m, m);
     holder = likely ? &w->m->items[likely - 1] : NULL;
   }
+  sm_status status = SM_OK;
   if (holder) {
-    as_place(w->g, holder->place, l);
+    said how = read_between(w, m, holder);
+    bool beside = is_offset(&how) || how.relation == SM_REL_NEAR || how.relation == SM_REL_OUTSKIRTS;
+    bool quarter = cue(w, m->last, SM_CUE_UNIT) & SM_UNIT_PART;
+    sm_place_ref unit = beside || quarter || holder->said_kind == SM_KIND_CITY ? 0 : countryside_of(w->g, holder->place);
+    as_place(w->g, unit ? unit : holder->place, l);
+    words of = *w;
+    of.index = (size_t)(holder - w->m->items);
+    bool vague = is_offset(&how) && how.distance_m <= 0 && l->where_prec > 2; // "south of Idlib province"
+    if (!unit && !vague) status = apply(&of, &how, l, err);
+    bool sector = l->method == SM_LOC_RELATION && l->area.kind == SM_AREA_SECTOR;
     l->method = SM_LOC_INFERRED;
     l->place = 0;
-    if (l->where_prec < 3) l->where_prec = 2, l->radius_m += UNLISTED_REACH;
+    if (sector && how.distance_m <= 0) l->radius_m += UNTOLD_REACH;
+    if (l->where_prec < 3 && !sector) l->where_prec = 2, l->radius_m += UNLISTED_REACH;
     l->conf = (told ? 0.8f : 0.65f) * holder->conf;
     l->reason = told ? "in no gazetteer; placed by what holds it"
                      : "in no gazetteer; placed by the province or country told beside it";
   }
   l->name = (sm_str){w->doc->report.text.ptr + m->span.begin, m->span.end - m->span.begin};
+  return status;
 }
 
 sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document, const sm_mentions *mentions,
@@ -585,10 +634,7 @@ sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document, 
   *out = (sm_location){
       .lon = NAN, .lat = NAN, .radius_m = NAN, .where = m->span, .conf = m->conf, .reason = m->reason};
   bool stranger = m->flags & SM_MENTION_GUESS && m->container;
-  if (!m->place || stranger) {
-    as_unlisted(&w, m, out);
-    return SM_OK;
-  }
+  if (!m->place || stranger) return as_unlisted(&w, m, out, err);
   as_place(geocoder, m->place, out);
   if (out->where_prec == 1 && m->conf < 0.8f && out->radius_m < DOUBTFUL_REACH)
     out->radius_m = DOUBTFUL_REACH;
