@@ -9,96 +9,59 @@
 #include "command.h"
 #include "report_ids.h"
 
-enum { BATCH_REPORTS = 512, BATCH_BYTES = 4 << 20 };
+enum { CHUNK_REPORTS = 16, CHUNK_BYTES = 1 << 20, CHUNKS_A_THREAD = 8, MOST_THREADS = 64 };
 
-/// One report of a batch, its document, what was made of it, what went wrong.
-typedef struct job {
-  sm_report report;  ///< its texts lie in `texts`
+/// A report that waits for its turn, or what went wrong when it was read.
+typedef struct item {
+  sm_report report; ///< its texts lie in `texts`
   sm_buffer texts;
-  sm_document *document;
-  sm_buffer out;
+  size_t out_end; ///< where its output ends in the chunk's
   sm_status status;
   sm_error error;
-} job;
+} item;
 
+/// Some successive reports and what was made of them: what a thread takes at a time.
+typedef struct chunk {
+  item items[CHUNK_REPORTS];
+  size_t n;
+  sm_buffer out;
+  bool done;
+} chunk;
+
+/// Every thread reads its next chunk while no other reads, works on it, and writes all that is next in order.
 typedef struct stream {
   const sm_engine *engine;
+  const sm_options *options;
   sm_stream_work work;
   void *user;
-  job *jobs;
-  size_t n, size;
-  atomic_size_t next;
+  mtx_t intake; ///< guards what follows
+  const char *const *inputs;
+  size_t n_inputs, input;
+  sm_report_reader *reader; ///< of the input at hand, or NULL
   sm_report_ids *ids;
-  bool failed;
+  size_t read, largest; ///< chunks; reports of one
+  mtx_t output;         ///< guards what follows
+  cnd_t written_on;
+  chunk *ring;
+  size_t n_ring, written;
+  atomic_bool failed, stopped; ///< something went wrong; nothing can be written any more
 } stream;
 
-static sm_status open_document(const stream *s, job *j) {
-  const sm_lexicon *lexicon = s->engine->lexicon;
-  return j->document ? sm_document_reset(j->document, &j->report, lexicon, &j->error)
-                     : sm_document_new(&j->report, lexicon, &j->document, &j->error);
-}
-
-static void run_one(const stream *s, job *j) {
-  sm_buffer_clear(&j->out);
-  j->status = open_document(s, j);
-  if (!j->status) j->status = s->work(s->engine, j->document, s->user, &j->out, &j->error);
-  if (!j->status && j->out.failed) j->status = sm_fail(&j->error, SM_ERROR_MEMORY, "out of memory");
-}
-
-static int run_jobs(void *arg) {
-  stream *s = arg;
-  for (size_t i; (i = atomic_fetch_add(&s->next, 1)) < s->n;) run_one(s, &s->jobs[i]);
-  return 0;
-}
-
-static bool write_out(stream *s) {
-  for (size_t i = 0; i < s->n; i++) {
-    job *j = &s->jobs[i];
-    if (j->status) {
-      sm_report_error(&j->error);
-      s->failed = true;
-    } else if (j->out.len && fwrite(j->out.bytes, 1, j->out.len, stdout) != j->out.len) {
-      sm_warn("standard output: %s", strerror(errno));
-      s->failed = true;
-      return false;
-    }
-  }
-  s->n = 0;
-  return true;
-}
-
-static bool run_batch(stream *s, int n_threads) {
-  thrd_t threads[64];
-  int n = 0;
-  atomic_store(&s->next, 0);
-  while (n < n_threads - 1 && n < 64 && (size_t)n + 1 < s->n &&
-         thrd_create(&threads[n], run_jobs, s) == thrd_success)
-    n++;
-  run_jobs(s);
-  for (int i = 0; i < n; i++) thrd_join(threads[i], NULL);
-  return write_out(s);
-}
+// ---- reading
 
 /// The reader's texts are its own until the next report: keep them, so that the threads make the documents.
-static sm_status keep_report(job *j, const sm_report *report, sm_error *err) {
-  j->report = *report;
-  sm_str *const parts[] = {&j->report.id, &j->report.text, &j->report.title, &j->report.source, &j->report.url};
+static sm_status keep_report(item *to, const sm_report *report, sm_error *err) {
+  to->report = *report;
+  sm_str *const parts[] = {&to->report.id, &to->report.text, &to->report.title, &to->report.source,
+                           &to->report.url};
   enum { PARTS = sizeof parts / sizeof *parts };
-  sm_buffer_clear(&j->texts);
-  for (size_t i = 0; i < PARTS; i++) sm_buffer_add_str(&j->texts, *parts[i]);
-  if (j->texts.failed) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-  const char *at = j->texts.bytes;
+  sm_buffer_clear(&to->texts);
+  for (size_t i = 0; i < PARTS; i++) sm_buffer_add_str(&to->texts, *parts[i]);
+  if (to->texts.failed) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  const char *at = to->texts.bytes;
   for (size_t i = 0; i < PARTS; at += parts[i++]->len)
     if (parts[i]->ptr && at) parts[i]->ptr = at;
   return SM_OK;
-}
-
-static sm_status add_report(stream *s, const sm_report *report, sm_error *err) {
-  sm_report named = *report;
-  sm_status status = sm_report_ids_unique(s->ids, &named, err);
-  if (!status) status = keep_report(&s->jobs[s->n], &named, err);
-  if (!status) s->n++;
-  return status;
 }
 
 void sm_warn_of_language(const sm_document *document) {
@@ -112,63 +75,162 @@ void sm_warn_of_bytes(const sm_report *report) {
             (unsigned long long)report->first_invalid);
 }
 
-/// Read one input to its end in batches; false when writing failed.
-static bool run_input(stream *s, const char *path, const sm_options *options) {
-  sm_report_options how = sm_options_report(options);
-  sm_report_reader *reader = NULL;
-  sm_error error = {0};
-  if (sm_report_reader_open(path, &how, &reader, &error)) {
-    sm_report_error(&error);
-    s->failed = true;
-    return true;
+static sm_status open_input(stream *s, sm_error *err) {
+  sm_report_options how = sm_options_report(s->options);
+  return sm_report_reader_open(s->inputs[s->input++], &how, &s->reader, err);
+}
+
+/// The next report of all inputs; false when there is none.
+static bool read_item(stream *s, item *to) {
+  sm_report report;
+  bool end = true;
+  to->status = SM_OK;
+  while (end) {
+    if (!s->reader && s->input == s->n_inputs) return false;
+    if (!s->reader && (to->status = open_input(s, &to->error)) != SM_OK) return true;
+    to->status = sm_report_reader_next(s->reader, &report, &end, &to->error);
+    if (to->status) return true;
+    if (!end) break;
+    sm_report_reader_close(s->reader);
+    s->reader = NULL;
   }
+  sm_warn_of_bytes(&report);
+  to->status = sm_report_ids_unique(s->ids, &report, &to->error);
+  if (!to->status) to->status = keep_report(to, &report, &to->error);
+  return true;
+}
+
+static bool read_reports(stream *s, chunk *c) {
   size_t bytes = 0;
-  bool end = false, good = true;
-  while (good) {
-    sm_report report;
-    sm_status status = sm_report_reader_next(reader, &report, &end, &error);
-    if (end && !status) break;
-    if (!status) {
-      sm_warn_of_bytes(&report);
-      status = add_report(s, &report, &error);
-      bytes += report.text.len;
-    }
-    if (status) {
-      sm_report_error(&error);
-      s->failed = true;
-      continue;
-    }
-    if (s->n == s->size || bytes > BATCH_BYTES) {
-      good = run_batch(s, options->jobs);
-      bytes = 0;
-    }
+  for (c->n = 0; c->n < s->largest && bytes < CHUNK_BYTES && read_item(s, &c->items[c->n]); c->n++)
+    bytes += c->items[c->n].status ? 0 : c->items[c->n].report.text.len;
+  return c->n > 0;
+}
+
+/// Fill the next chunk of the ring, once it is free; NULL at the end.
+static chunk *next_chunk(stream *s) {
+  mtx_lock(&s->intake);
+  mtx_lock(&s->output);
+  while (s->read - s->written >= s->n_ring && !s->stopped) cnd_wait(&s->written_on, &s->output);
+  mtx_unlock(&s->output);
+  chunk *c = &s->ring[s->read % s->n_ring];
+  bool more = !s->stopped && read_reports(s, c);
+  if (more) s->read++;
+  mtx_unlock(&s->intake);
+  return more ? c : NULL;
+}
+
+// ---- working and writing
+
+static sm_status open_document(const stream *s, const sm_report *report, sm_document **document,
+                               sm_error *err) {
+  const sm_lexicon *lexicon = s->engine->lexicon;
+  return *document ? sm_document_reset(*document, report, lexicon, err)
+                   : sm_document_new(report, lexicon, document, err);
+}
+
+static void work_on(const stream *s, chunk *c, sm_document **document) {
+  sm_buffer_clear(&c->out);
+  for (size_t i = 0; i < c->n; i++) {
+    item *at = &c->items[i];
+    size_t before = c->out.len;
+    if (!at->status) at->status = open_document(s, &at->report, document, &at->error);
+    if (!at->status) at->status = s->work(s->engine, *document, s->user, &c->out, &at->error);
+    if (!at->status && c->out.failed) at->status = sm_fail(&at->error, SM_ERROR_MEMORY, "out of memory");
+    if (at->status) c->out.len = before; // of a bad report nothing is written
+    at->out_end = c->out.len;
   }
-  sm_report_reader_close(reader);
-  return good && run_batch(s, options->jobs);
+}
+
+static bool write_bytes(stream *s, const char *bytes, size_t n) {
+  if (!n || fwrite(bytes, 1, n, stdout) == n) return true;
+  sm_warn("standard output: %s", strerror(errno));
+  s->failed = s->stopped = true;
+  return false;
+}
+
+static void write_chunk(stream *s, const chunk *c) {
+  size_t from = 0;
+  for (size_t i = 0; i < c->n && !s->stopped; i++) {
+    if (!c->items[i].status) continue;
+    if (!write_bytes(s, c->out.bytes + from, c->items[i].out_end - from)) return;
+    from = c->items[i].out_end;
+    sm_report_error(&c->items[i].error);
+    s->failed = true;
+  }
+  if (!s->stopped) write_bytes(s, c->out.bytes + from, c->out.len - from);
+}
+
+/// Write the chunk if it is its turn, and those after it that were done before.
+static void hand_over(stream *s, chunk *c) {
+  mtx_lock(&s->output);
+  c->done = true;
+  while ((c = &s->ring[s->written % s->n_ring])->done) {
+    write_chunk(s, c);
+    c->done = false;
+    s->written++;
+  }
+  cnd_broadcast(&s->written_on);
+  mtx_unlock(&s->output);
+}
+
+static int run_thread(void *arg) {
+  stream *s = arg;
+  sm_document *document = NULL;
+  for (chunk *c; (c = next_chunk(s)) != NULL; hand_over(s, c)) work_on(s, c, &document);
+  if (document) sm_document_free(document);
+  return 0;
+}
+
+/// This thread is one of them.
+static void run_threads(stream *s, int n_threads) {
+  thrd_t threads[MOST_THREADS];
+  int n = 0;
+  while (n < n_threads - 1 && thrd_create(&threads[n], run_thread, s) == thrd_success) n++;
+  run_thread(s);
+  for (int i = 0; i < n; i++) thrd_join(threads[i], NULL);
+}
+
+// ---- the whole
+
+static void close_stream(stream *s) {
+  if (s->reader) sm_report_reader_close(s->reader);
+  for (size_t k = 0; k < s->n_ring; k++) {
+    for (size_t i = 0; i < CHUNK_REPORTS; i++) sm_buffer_free(&s->ring[k].items[i].texts);
+    sm_buffer_free(&s->ring[k].out);
+  }
+  free(s->ring);
+  sm_report_ids_free(s->ids);
 }
 
 int sm_stream_run(const sm_options *options, const sm_engine *engine, sm_stream_work work, void *user) {
-  stream s = {.engine = engine, .work = work, .user = user, .size = options->jobs > 1 ? BATCH_REPORTS : 1};
   static const char *const standard_input[] = {"-"};
-  const char *const *inputs = options->inputs.n ? options->inputs.items : standard_input;
-  size_t n = options->inputs.n ? options->inputs.n : 1;
+  bool given = options->inputs.n > 0;
+  int n_threads = options->jobs < MOST_THREADS ? options->jobs : MOST_THREADS;
+  stream s = {.engine = engine,
+              .options = options,
+              .work = work,
+              .user = user,
+              .inputs = given ? options->inputs.items : standard_input,
+              .n_inputs = given ? options->inputs.n : 1,
+              .largest = n_threads > 1 ? CHUNK_REPORTS : 1};
   sm_error error = {0};
-  s.jobs = calloc(s.size, sizeof *s.jobs);
-  s.ids = s.jobs ? sm_report_ids_new() : NULL;
+  s.n_ring = n_threads > 1 ? CHUNKS_A_THREAD * (size_t)n_threads : 1;
+  s.ring = calloc(s.n_ring, sizeof *s.ring);
+  s.ids = s.ring ? sm_report_ids_new() : NULL;
   if (!s.ids) {
-    free(s.jobs);
+    free(s.ring);
     sm_fail(&error, SM_ERROR_MEMORY, "out of memory");
     return sm_report_error(&error);
   }
-  for (size_t i = 0; i < n && run_input(&s, inputs[i], options); i++) {
-  }
-  for (size_t i = 0; i < s.size; i++) {
-    if (s.jobs[i].document) sm_document_free(s.jobs[i].document);
-    sm_buffer_free(&s.jobs[i].texts);
-    sm_buffer_free(&s.jobs[i].out);
-  }
-  free(s.jobs);
-  sm_report_ids_free(s.ids);
+  mtx_init(&s.intake, mtx_plain);
+  mtx_init(&s.output, mtx_plain);
+  cnd_init(&s.written_on);
+  run_threads(&s, n_threads);
+  mtx_destroy(&s.intake);
+  mtx_destroy(&s.output);
+  cnd_destroy(&s.written_on);
+  close_stream(&s);
   if (fflush(stdout) && !s.failed) {
     sm_warn("standard output: %s", strerror(errno));
     s.failed = true;
