@@ -112,6 +112,7 @@ static bool parse_options(sm_source *s, const sm_source_options *o) {
   s->given = (sm_source_options){.path = keep(s, o->path),
                                  .gazetteers = keep(s, o->gazetteers),
                                  .districts = keep(s, o->districts),
+                                 .view = keep(s, o->view),
                                  .lexicons = keep(s, o->lexicons),
                                  .corrections = keep(s, o->corrections),
                                  .user_gazetteers = o->user_gazetteers};
@@ -179,6 +180,7 @@ static sm_status open_engine(sm_source *s, sm_error *err) {
                            .n_gazetteers = (size_t)CSLCount(gazetteers),
                            .no_user_gazetteers = !s->given.user_gazetteers,
                            .districts = s->given.districts,
+                           .view = s->given.view,
                            .lexicons = (const char *const *)lexicons,
                            .n_lexicons = (size_t)CSLCount(lexicons)};
   sm_status status = sm_engine_open(&how, &s->engine, err);

@@ -17,6 +17,7 @@ typedef struct sm_source_options {
   const char *date, *source, *url, *title;
   const char *gazetteers, *lexicons;
   const char *districts; ///< FILE or FILE:COLUMN
+  const char *view;      ///< "un" or "de-facto"
   const char *roles, *with, *corrections;
   double min_conf;
   int merge;

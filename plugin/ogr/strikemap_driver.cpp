@@ -35,6 +35,8 @@ const char *const OPEN_OPTIONS =
     "<Option name='USER_GAZETTEERS' type='boolean' default='YES' description='Use STRIKEMAP_GAZETTEERS and the gazetteers "
     "in the user&apos;s data folder'/>"
     "<Option name='DISTRICTS' type='string' description='District polygons of your own, FILE or FILE:COLUMN'/>"
+    "<Option name='VIEW' type='string-select' default='un' description='Countries of disputed ground: the United "
+    "Nations&apos; or who holds it'><Value>un</Value><Value>de-facto</Value></Option>"
     "<Option name='LEXICON' type='string' description='Word lists of your own, separated by colons'/>"
     "<Option name='MIN_CONF' type='float' min='0' max='1' default='0' description='Leave out strikes of less confidence'/>"
     "<Option name='ROLES' type='string' description='Roles of place mentions to keep, separated by commas: literal, "
@@ -72,6 +74,7 @@ struct Opening {
     o.title = options.FetchNameValue("TITLE");
     o.gazetteers = options.FetchNameValue("GAZETTEER");
     o.districts = options.FetchNameValue("DISTRICTS");
+    o.view = options.FetchNameValue("VIEW");
     o.lexicons = options.FetchNameValue("LEXICON");
     o.roles = options.FetchNameValue("ROLES");
     o.with = options.FetchNameValue("WITH");

@@ -117,6 +117,7 @@ static size_t each_candidate(const sm_gazetteer *gazetteer, const question *q, c
       sm_gazetteer_place(gazetteer, f->items[i].place, &place);
       sm_buffer_clear(&reason);
       add_reason(f->items + i, &place, q, inside, &reason);
+      sm_gazetteer_as_viewed(gazetteer, &place);
       match how = {.inside = inside, .variant = (f->items[i].name_flags & SM_NAME_VARIANT) != 0};
       visit(gazetteer, &place, how, sm_buffer_str(&reason), user);
       shown++;

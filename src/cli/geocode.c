@@ -138,12 +138,24 @@ static void put_text(const geocode_run *r, OGRFeatureH f, int which, sm_str text
   OGR_F_SetFieldString(f, r->first_added + which, copy);
 }
 
+/// The country of what lies in `by` by the view that was asked for.
+static void put_country(const geocode_run *r, OGRFeatureH f, sm_place_ref by, sm_place_ref country) {
+  sm_place p;
+  if (!by) by = country;
+  if (!by) return;
+  sm_gazetteer_place(r->engine.gazetteer, by, &p);
+  sm_place_ref un = p.country;
+  sm_gazetteer_as_viewed(r->engine.gazetteer, &p);
+  sm_gazetteer_place(r->engine.gazetteer, p.country != un ? p.country : country, &p);
+  put_text(r, f, 9, p.name);
+  put_text(r, f, 10, sm_str_of(p.iso3));
+}
+
 static void put_unit_name(const geocode_run *r, OGRFeatureH f, int which, sm_place_ref unit) {
   sm_place p;
   if (!unit) return;
   sm_gazetteer_place(r->engine.gazetteer, unit, &p);
   put_text(r, f, which, p.name);
-  if (which == 9) put_text(r, f, 10, sm_str_of(p.iso3));
 }
 
 static void put_point(OGRFeatureH f, double lon, double lat) {
@@ -174,7 +186,7 @@ static void put_match(geocode_run *r, OGRFeatureH f, const sm_cell_match *m) {
   put_text(r, f, 4, sm_str_of(methods[l->method]));
   OGR_F_SetFieldInteger(f, r->first_added + 5, l->where_prec);
   OGR_F_SetFieldDouble(f, r->first_added + 6, round((double)l->conf * 1000) / 1000);
-  put_unit_name(r, f, 9, l->country);
+  put_country(r, f, l->place ? l->place : l->adm1, l->country);
   put_unit_name(r, f, 11, l->adm1);
   put_unit_name(r, f, 12, l->adm2);
 }
@@ -203,7 +215,7 @@ static void put_reverse(geocode_run *r, OGRFeatureH from, OGRFeatureH f) {
   sm_geocode_reverse(r->engine.geocoder, lon, lat, &m);
   put_point(f, lon, lat);
   r->placed++;
-  put_unit_name(r, f, 9, m.units.country);
+  put_country(r, f, m.units.adm1, m.units.country);
   put_unit_name(r, f, 11, m.units.adm1);
   put_unit_name(r, f, 12, m.units.adm2);
   put_text(r, f, 8,

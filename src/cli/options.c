@@ -55,6 +55,7 @@ static const option_row rows[] = {
     {"gazetteer", TEXTS, AT(gazetteers), PLACING, "FILE", "a gazetteer of your own, asked first; repeatable"},
     {"no-user-gazetteers", FLAG, AT(no_user_gazetteers), PLACING, NULL, "only the built-in gazetteer and those given"},
     {"districts", TEXT, AT(districts), PLACING, "FILE[:COLUMN]", "your own district polygons instead of the built-in ones"},
+    {"view", TEXT, AT(view), PLACING, "un|de-facto", "countries of disputed ground: United Nations' (default) or its holders'"},
     {"lexicon", TEXTS, AT(lexicons), READS | SM_CMD_GEOCODE, "FILE", "a word list of your own; repeatable"},
     {"place", TEXT, AT(place), SM_CMD_GEOCODE, "COLUMN", "column with the place or its description"},
     {"admin2", TEXT, AT(admin2), SM_CMD_GEOCODE, "COLUMN", "column with the district"},
@@ -236,6 +237,7 @@ sm_engine_options sm_options_engine(const sm_options *o) {
                              .n_gazetteers = o->gazetteers.n,
                              .no_user_gazetteers = o->no_user_gazetteers,
                              .districts = o->districts,
+                             .view = o->view,
                              .lexicons = o->lexicons.items,
                              .n_lexicons = o->lexicons.n};
 }

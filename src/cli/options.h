@@ -32,6 +32,7 @@ typedef struct sm_options {
   const char *to, *drop;
   const char *name_column; ///< gazetteer build --name
   const char *districts;   ///< FILE or FILE:COLUMN
+  const char *view;        ///< "un" or "de-facto"
   const char *inside;      ///< gazetteer find --in
   const char *from;        ///< gazetteer get --from
 } sm_options;

@@ -45,6 +45,7 @@ static void add_geometry(sm_buffer *out, const sm_mention *m) {
 static void add_place(const sm_engine *engine, const sm_mention *m, sm_buffer *out) {
   sm_place place;
   sm_gazetteer_place(engine->gazetteer, m->place, &place);
+  sm_gazetteer_as_viewed(engine->gazetteer, &place);
   add_text(out, KEY("place_id"), place.id);
   add_text(out, KEY("name"), place.name);
   add_text(out, KEY("iso3"), sm_str_of(place.iso3));

@@ -109,12 +109,22 @@ static sm_status open_with_districts(const sm_engine_options *options, path_set 
   return status;
 }
 
+static sm_status view_of(const sm_engine_options *options, sm_view *out, sm_error *err) {
+  const char *view = options && options->view ? options->view : "un";
+  *out = strcmp(view, "de-facto") == 0 ? SM_VIEW_DE_FACTO : SM_VIEW_UN;
+  if (*out == SM_VIEW_DE_FACTO || strcmp(view, "un") == 0) return SM_OK;
+  return sm_fail(err, SM_ERROR_USAGE, "view: %s is neither un nor de-facto", view);
+}
+
 sm_status sm_engine_open_gazetteer(const sm_engine_options *options, sm_gazetteer **out, sm_error *err) {
   path_set set = {.arena = sm_arena_new()};
   if (!set.arena) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-  sm_status status = gather_paths(options, &set, err);
+  sm_view view;
+  sm_status status = view_of(options, &view, err);
+  if (!status) status = gather_paths(options, &set, err);
   bool districts = options && options->districts;
   if (!status) status = districts ? open_with_districts(options, &set, out, err) : sm_gazetteer_open(set.items, set.n, out, err);
+  if (!status) sm_gazetteer_set_view(*out, view);
   sm_arena_free(set.arena);
   return status;
 }

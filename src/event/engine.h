@@ -9,6 +9,7 @@ typedef struct sm_engine_options {
   size_t n_gazetteers;
   bool no_user_gazetteers;       ///< neither STRIKEMAP_GAZETTEERS nor the user's data folder
   const char *districts;         ///< FILE or FILE:COLUMN: polygons with a name; districts instead of the built-in ones, or NULL
+  const char *view;              ///< countries of disputed ground in outputs: "un" (also NULL) or "de-facto"
   const char *const *lexicons;   ///< plain files laid over the built-in lexicon
   size_t n_lexicons;
 } sm_engine_options;
@@ -22,7 +23,8 @@ typedef struct sm_engine {
 } sm_engine;
 
 /// Gazetteers in the order of layers.md: given, STRIKEMAP_GAZETTEERS, the user's data folder, the built-in one.
-/// options may be NULL. Close with sm_engine_close, also after an error. Errors: IO, FORMAT, VERSION, MEMORY.
+/// options may be NULL. Close with sm_engine_close, also after an error. Errors: USAGE (unknown view), IO, FORMAT,
+/// VERSION, MEMORY.
 SM_API sm_status sm_engine_open(const sm_engine_options *options, sm_engine *out, sm_error *err);
 SM_API void sm_engine_close(sm_engine *engine);
 

@@ -96,8 +96,26 @@ static void set_place(maker *m, const sm_location *l, sm_value *v) {
   sm_gazetteer_place(m->gazetteer, l->place, &place);
   v[SM_S_PLACE_ID] = text_value(m, place.id);
   v[SM_S_PLACE_SRC] = text_value(m, place.source);
-  v[SM_S_DISPUTED] = code_value(m, place.disputed);
   if (!sm_value_known(v[SM_S_PLACE])) v[SM_S_PLACE] = text_value(m, place.name);
+}
+
+/// By the view that was asked for; what lies at a place or in a province is told by that.
+static void set_country(maker *m, const sm_location *l, sm_value *v) {
+  sm_place_ref by = l->place ? l->place : l->adm1 ? l->adm1 : l->country;
+  v[SM_S_ISO3] = code_value(m, l->iso3);
+  if (!by || !m->gazetteer) return;
+  sm_place place;
+  sm_gazetteer_place(m->gazetteer, by, &place);
+  sm_place_ref un = place.country;
+  sm_gazetteer_as_viewed(m->gazetteer, &place);
+  bool moved = place.country != un;
+  set_unit(m, moved ? place.country : l->country, &v[SM_S_COUNTRY], NULL);
+  if (l->place || moved) v[SM_S_DISPUTED] = code_value(m, place.disputed);
+  if (!moved) return;
+  v[SM_S_ISO3] = code_value(m, place.iso3);
+  if (sm_value_known(v[SM_S_ATTACKER_ISO3]))
+    v[SM_S_CROSS_BORDER] =
+        sm_value_bool(!sm_str_equal(sm_value_str(v[SM_S_ATTACKER_ISO3]), sm_str_of(place.iso3)));
 }
 
 static const char *method_name(sm_loc_method method) {
@@ -107,12 +125,12 @@ static const char *method_name(sm_loc_method method) {
 }
 
 static void set_location(maker *m, const sm_location *l, sm_value *v) {
-  if (l->method == SM_LOC_NONE && sm_span_is_none(l->where)) return; // with words, but on no map: the words are told
+  if (l->method == SM_LOC_NONE && sm_span_is_none(l->where))
+    return; // with words, but on no map: the words are told
   set_place(m, l, v);
-  set_unit(m, l->country, &v[SM_S_COUNTRY], NULL);
+  set_country(m, l, v);
   set_unit(m, l->adm1, &v[SM_S_ADM1], &v[SM_S_ADM1_CODE]);
   set_unit(m, l->adm2, &v[SM_S_ADM2], &v[SM_S_ADM2_CODE]);
-  v[SM_S_ISO3] = code_value(m, l->iso3);
   if (isfinite(l->lon) && isfinite(l->lat)) {
     v[SM_S_LON] = sm_value_real(l->lon);
     v[SM_S_LAT] = sm_value_real(l->lat);

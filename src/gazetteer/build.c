@@ -159,6 +159,26 @@ static sm_status read_file(job *j, const char *folder, const char *name, sm_tabl
   return status;
 }
 
+/// Who holds disputed ground that the United Nations count to another.
+static sm_status read_holders(job *j, const char *folder, sm_error *err) {
+  sm_table table;
+  bool found, end = false;
+  sm_status status = sm_table_open(folder, "disputed.tsv", &table, &found, err);
+  if (status || !found) return status;
+  while (!(status = sm_table_next(&table, &end, err)) && !end) {
+    sm_str code = sm_table_get(&table, "de_facto");
+    uint32_t place = sm_builder_by_id(&j->builder, sm_table_get(&table, "id"));
+    if (code.len != 3 || !place) continue;
+    for (size_t i = 0; i < code.len && !status; i++)
+      if (code.ptr[i] < 'A' || code.ptr[i] > 'Z') status = bad_row(&table, err, "no ISO code", code);
+    if (status) break;
+    sm_builder_detail(&j->builder, place)->de_facto =
+        (uint16_t)(1 + (code.ptr[0] - 'A') * 676 + (code.ptr[1] - 'A') * 26 + code.ptr[2] - 'A');
+  }
+  sm_table_close(&table);
+  return status;
+}
+
 static bool tell(job *j, double done, const char *what) {
   return !j->progress || j->progress(done, what, j->user);
 }
@@ -282,13 +302,14 @@ static sm_status build_units(job *j, const char *folder, sm_error *err) {
   return good && !b->failed ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }
 
-/// One line of text of the data folder (its version, what it owes to whom) into the pool.
+/// One line of text of the data folder (its version, what it owes to whom) into the pool; without the file none.
 static sm_status read_note(job *j, const char *folder, const char *name, uint32_t *out, sm_error *err) {
   enum { LONGEST = 4096 };
   char path[LONGEST], *text;
   size_t n;
   if ((size_t)snprintf(path, sizeof path, "%s/%s", folder, name) >= sizeof path)
     return sm_fail(err, SM_ERROR_IO, "%s: the path is too long", folder);
+  if (sm_file_kind_of(path) == SM_FILE_NONE) return SM_OK;
   sm_status status = sm_file_read(path, LONGEST, &text, &n, err);
   if (status) return status;
   *out = sm_builder_string(&j->builder, (sm_str){text, strcspn(text, "\r\n")});
@@ -305,7 +326,8 @@ static sm_status build_world(job *j, const char *folder, const char *path, sm_er
   }
   if (status) return status;
   if (j->builder.briefs.n <= 1) return sm_fail(err, SM_ERROR_IO, "%s: no place files there", folder);
-  status = read_note(j, folder, "VERSION", &j->builder.version, err);
+  status = read_holders(j, folder, err);
+  if (!status) status = read_note(j, folder, "VERSION", &j->builder.version, err);
   if (!status) status = read_note(j, folder, "ATTRIBUTION", &j->builder.attribution, err);
   if (status) return status;
   set_capitals(j);

@@ -120,7 +120,8 @@ void sm_gazetteer_expect(const sm_gazetteer *gazetteer, uint64_t key) {
     const sm_index *f = &gazetteer->files[i];
     __builtin_prefetch((const uint64_t *)f->rows[SM_SECTION_FILTER] + sm_slot(word, f->n[SM_SECTION_FILTER]));
     __builtin_prefetch((const uint64_t *)f->rows[SM_SECTION_WORDS] + sm_slot(word, f->n[SM_SECTION_WORDS]));
-    __builtin_prefetch((const sm_index_name *)f->rows[SM_SECTION_NAMES] + sm_slot(key, f->n[SM_SECTION_NAMES]));
+    __builtin_prefetch((const sm_index_name *)f->rows[SM_SECTION_NAMES] +
+                       sm_slot(key, f->n[SM_SECTION_NAMES]));
   }
 }
 
@@ -252,7 +253,8 @@ static size_t find_in_stack(const sm_gazetteer *gazetteer, uint64_t key, sm_cand
   for (size_t i = 0; i < gazetteer->n; i++) {
     sm_index_candidate single;
     const sm_index_candidate *rows = NULL;
-    size_t n_rows = name_candidates(&gazetteer->files[i], find_name(&gazetteer->files[i], key), &single, &rows);
+    size_t n_rows =
+        name_candidates(&gazetteer->files[i], find_name(&gazetteer->files[i], key), &single, &rows);
     for (size_t j = 0; j < n_rows; j++) {
       sm_candidate c = candidate_of(&gazetteer->files[i], &rows[j]);
       if (!c.place || sm_is_hidden(gazetteer, c.place)) continue;
@@ -298,13 +300,34 @@ static void copy_code(char out[4], const char in[3]) {
   out[3] = 0;
 }
 
+static void copy_holder(char out[4], uint16_t holder) {
+  if (!holder || holder > 26 * 26 * 26) return;
+  unsigned code = holder - 1u;
+  out[0] = (char)('A' + code / 676);
+  out[1] = (char)('A' + code / 26 % 26);
+  out[2] = (char)('A' + code % 26);
+  out[3] = 0;
+}
+
 /// What lies in a disputed unit is disputed.
 static void inherit_disputed(const sm_gazetteer *gazetteer, sm_place *p) {
   const sm_place_ref units[] = {p->adm1, p->country};
-  for (int i = 0; i < 2 && !p->disputed[0]; i++) {
+  for (int i = 0; i < 2; i++) {
     const sm_index_detail *d = detail_of(gazetteer, units[i]);
-    if (d) copy_code(p->disputed, d->disputed);
+    if (d && !p->disputed[0]) copy_code(p->disputed, d->disputed);
+    if (d && !p->de_facto[0]) copy_holder(p->de_facto, d->de_facto);
   }
+}
+
+void sm_gazetteer_set_view(sm_gazetteer *gazetteer, sm_view view) {
+  gazetteer->view = view;
+}
+
+void sm_gazetteer_as_viewed(const sm_gazetteer *gazetteer, sm_place *place) {
+  if (gazetteer->view != SM_VIEW_DE_FACTO || !place->de_facto[0]) return;
+  memcpy(place->disputed, place->iso3, sizeof place->disputed);
+  memcpy(place->iso3, place->de_facto, sizeof place->iso3);
+  place->country = sm_gazetteer_country(gazetteer, place->iso3);
 }
 
 void sm_gazetteer_place(const sm_gazetteer *gazetteer, sm_place_ref ref, sm_place *out) {
@@ -331,6 +354,7 @@ void sm_gazetteer_place(const sm_gazetteer *gazetteer, sm_place_ref ref, sm_plac
   out->adm2 = b.adm2;
   copy_code(out->iso3, d->iso3);
   copy_code(out->disputed, d->disputed);
+  copy_holder(out->de_facto, d->de_facto);
   inherit_disputed(gazetteer, out);
   if (!unit) return;
   out->inhabited_lon = unit->lon / SM_DEGREE;

@@ -60,6 +60,7 @@ typedef struct sm_place {
   sm_place_ref country, adm1, adm2; ///< containing units, 0 unknown; of a unit itself: itself
   char iso3[4];                     ///< ISO 3166 by the UN view, "" for none (seas)
   char disputed[4];                 ///< the other claimant, or ""
+  char de_facto[4];                 ///< who holds it if another than iso3, or ""
   sm_str code;                      ///< units: ISO 3166-2 or the source's code
 } sm_place;
 
@@ -79,6 +80,9 @@ enum {
   SM_NAME_STRIPPED = 1 << 6, ///< a unit's name without its unit word (Punjab Province -> Punjab)
 };
 
+/// Which country disputed ground is told to be in: the United Nations' view, or that of who holds it.
+typedef enum sm_view { SM_VIEW_UN, SM_VIEW_DE_FACTO } sm_view;
+
 /// Open the files, first one asked first; the last one is the built-in gazetteer. Files up to 256 MiB are
 /// checked whole, larger ones by header and length alone, so that they open as fast (sm_gazetteer_check reads
 /// them). Errors: IO, FORMAT (damaged, with the byte), VERSION ("rebuild"), MEMORY.
@@ -92,8 +96,8 @@ SM_API sm_status sm_gazetteer_check(const char *path, sm_error *err);
 /// (a whole name need not start another one). *max_words: words of the longest that does.
 SM_API bool sm_gazetteer_starts(const sm_gazetteer *gazetteer, uint64_t word_key, int *max_words);
 
-/// Tell that a key will be asked for soon: starts to fetch what sm_gazetteer_starts and sm_gazetteer_find read first,
-/// so that their waits for memory overlap with other work.
+/// Tell that a key will be asked for soon: starts to fetch what sm_gazetteer_starts and sm_gazetteer_find
+/// read first, so that their waits for memory overlap with other work.
 SM_API void sm_gazetteer_expect(const sm_gazetteer *gazetteer, uint64_t key);
 
 /// All places of a name by its key (sm_name_key, sm_phrase_key), most prominent first. Writes at most cap,
@@ -132,6 +136,12 @@ SM_API sm_place_ref sm_gazetteer_capital(const sm_gazetteer *gazetteer, sm_place
 
 /// All names of a place, one call each; for `gazetteer find` and the locator.
 SM_API size_t sm_gazetteer_names(const sm_gazetteer *gazetteer, sm_place_ref ref, sm_str *out, size_t cap);
+
+/// View of outputs; SM_VIEW_UN until told otherwise. Set it before the gazetteer is shared between threads.
+SM_API void sm_gazetteer_set_view(sm_gazetteer *gazetteer, sm_view view);
+/// Change country, iso3 and disputed of a place to what the gazetteer's view tells. Resolution goes by the
+/// United Nations' view always.
+SM_API void sm_gazetteer_as_viewed(const sm_gazetteer *gazetteer, sm_place *place);
 
 /// Name, row count and SHA-256 of each open file, for metadata.
 typedef struct sm_gazetteer_file {

@@ -100,7 +100,7 @@ typedef struct sm_index_detail {
   uint32_t shape;    ///< row in SHAPES + 1, or 0
   uint32_t geonames; ///< number, or 0
   char iso3[3], disputed[3];
-  uint16_t pad2;
+  uint16_t de_facto; ///< who holds it, if another: 1 + the ISO code's letters in base 26, or 0
 } sm_index_detail;
 
 typedef struct sm_index_unit {
@@ -180,6 +180,7 @@ typedef struct sm_index {
 struct sm_gazetteer {
   sm_index *files; ///< first one asked first; the last one is the built-in gazetteer
   size_t n;
+  sm_view view;
 };
 
 /// Map and check one file; whole: all of it, however large. On error nothing stays open. Errors as

@@ -167,6 +167,7 @@ static void resolved(sm_collection *c, const sm_mention *m, sm_mention_row *row,
   sm_place place, adm1;
   if (!m->place || !c->options.gazetteer) return;
   sm_gazetteer_place(c->options.gazetteer, m->place, &place);
+  sm_gazetteer_as_viewed(c->options.gazetteer, &place);
   row->lon = m->lon;
   row->lat = m->lat;
   row->v[SM_M_PLACE_ID] = copy(c, place.id, failed);

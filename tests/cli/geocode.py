@@ -38,6 +38,7 @@ def main():
         assert here["properties"]["match_iso3"] == "PAK" and here["properties"]["nearest_m"] < 30000
         assert nowhere["geometry"] is None
         own_districts(tmp)
+        views(tmp)
         assert not [n for n in os.listdir(tmp) if ".part" in n]
 
 
@@ -59,6 +60,26 @@ def own_districts(tmp):
     assert os.listdir(aside) == []
     p = run(points, "--reverse", "-o", f"{tmp}/r.gpkg", "--districts", f"{layer}:nope")
     assert p.returncode == 1 and p.stderr.count("\n") == 1 and "nope" in p.stderr, p.stderr
+
+
+def views(tmp):
+    """--view: whose country disputed ground is; other ground keeps its own, and an unknown view is refused."""
+    table = f"{tmp}/v.csv"
+    with open(table, "w") as f:
+        f.write("place,country\nSimferopol,\nKharkiv,Ukraine\n")
+    for view, want in (("un", ["UKR", "UKR"]), ("de-facto", ["RUS", "UKR"])):
+        out = f"{tmp}/{view}.geojsonl"
+        p = run(table, "-f", "GeoJSONSeq", "-o", out, "--view", view)
+        got = [json.loads(line.lstrip("\x1e"))["properties"]["match_iso3"] for line in open(out)] if p.returncode == 0 else p.stderr
+        assert got == want, (view, got)
+    p = run(table, "-o", f"{tmp}/moon.gpkg", "--view", "moon")
+    assert p.returncode in (1, 2) and p.stderr.count("\n") == 1 and "moon" in p.stderr, p.stderr
+    with open(f"{tmp}/v.jsonl", "w") as f:
+        f.write(json.dumps({"id": "a", "date": "2024-03-06", "text": "Ukrainian drones struck an oil depot in Sevastopol on Tuesday, killing two people."}))
+    for view, want in (("un", ("UKR", "RUS", False)), ("de-facto", ("RUS", "UKR", True))):
+        p = subprocess.run([PROGRAM, "extract", f"{tmp}/v.jsonl", "--view", view], capture_output=True, text=True)
+        s = json.loads(p.stdout.lstrip("\x1e"))["properties"]
+        assert (s["iso3"], s["disputed"], s["cross_border"]) == want, (view, s)
 
 
 main()
