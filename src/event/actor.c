@@ -150,6 +150,14 @@ static uint32_t describing_from(const sm_scan *scan, uint32_t i) {
   return i;
 }
 
+static bool is_unnamed(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_UNNAMED) return true;
+  }
+  return false;
+}
+
 /// "a rebel group, the M23, shelled", "the militant group Jaish al-Adl".
 static void add_apposed_name(const sm_scan *scan, sm_party *p) {
   uint32_t i = p->last, end;
@@ -185,6 +193,7 @@ static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
     p->actor.name = sm_span_text(scan, sm_tokens_span(scan, p->first, p->last));
     p->named = true;
   } else {
+    if (is_unnamed(scan, p->first, i)) p->actor.type = 0;
     if (!(row->flags & SM_ROW_WEAK)) p->words = sm_span_text(scan, sm_tokens_span(scan, p->first, p->last));
     add_apposed_name(scan, p);
   }
@@ -209,6 +218,17 @@ static bool owner_after(const sm_scan *scan, uint32_t i, sm_party *owner) {
   return m && scan->mentions->items[m - 1].first == k && state_party(scan, m - 1, owner);
 }
 
+/// "Yemen's Houthi movement", "the Lebanese group Hezbollah": the country only tells where the group is at home.
+static bool group_of_country(const sm_scan *scan, uint32_t m, sm_party *p) {
+  const sm_mention *mention = &scan->mentions->items[m];
+  uint32_t i = mention->last;
+  if (i < scan->n && scan->t[i].flags & SM_TOKEN_CLITIC) i++;
+  else if (mention->role != SM_ROLE_DEMONYM) return false;
+  if (i >= scan->n || scan->t[i].sentence != mention->sentence || !group_party(scan, i, p) || p->state) return false;
+  p->first = mention->first;
+  return true;
+}
+
 sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
   size_t cap = 0;
   *out = (sm_parties){0};
@@ -217,7 +237,7 @@ sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
     uint32_t m = scan->mention_at[i];
     bool starts = m && scan->mentions->items[m - 1].first == i;
     if (!starts && !(scan->mask[i] & (1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE))) continue;
-    if (!group_party(scan, i, &p) && !(starts && state_party(scan, m - 1, &p)) && !nameless_party(scan, i, &p)) continue;
+    if (!group_party(scan, i, &p) && !(starts && group_of_country(scan, m - 1, &p)) && !(starts && state_party(scan, m - 1, &p)) && !nameless_party(scan, i, &p)) continue;
     if (!p.actor.name.len && owner_after(scan, p.last, &owner)) {
       owner.first = p.first;
       owner.words = (sm_str){NULL, 0};

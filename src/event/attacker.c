@@ -89,6 +89,12 @@ static bool owns_force(const sm_scan *scan, uint32_t i) {
   return false;
 }
 
+/// "claims to have fired", "said the group had fired": he who speaks acts.
+static bool is_same_again(const sm_scan *scan, uint32_t i) {
+  static const char *const bodies[] = {"group", "movement", "organisation", "organization", "militia", "faction", "outfit", "brigade", "army", "military"};
+  return (sm_is(scan, i, SM_W_TO) && sm_is_have(scan, i + 1)) || (sm_is(scan, i, SM_W_THE) && SM_IS_ONE_OF(scan, i + 1, bodies));
+}
+
 /// "a group of armed men", "dozens of rebels", "fighters of the RSF".
 static bool is_number_of(const sm_scan *scan, uint32_t of, uint32_t floor) {
   if (of == floor || !sm_is(scan, of, SM_W_OF)) return false;
@@ -96,13 +102,19 @@ static bool is_number_of(const sm_scan *scan, uint32_t of, uint32_t floor) {
   return sm_has_cue(scan, of - 1, SM_CUE_NUMBER) || sm_has_cue(scan, of - 1, SM_CUE_FORCE) || (e && (e->word_bits & SM_WORD_NOUN_GROUP));
 }
 
-/// "Iraq mourned for holidaymakers killed when ...": the verb has another subject, which stands nearer.
+/// "17 strikes engaged ISIS units": the party stands in the object of a verb.
+static bool is_in_object(const sm_story *story, const sm_party *p) {
+  const sm_group *g = sm_group_of(&story->syntax, p->first), *v = g && g > story->syntax.groups ? g - 1 : NULL;
+  return v && v->flags & SM_GROUP_VERB && v->object >= 0 && &story->syntax.groups[v->object] == g;
+}
+
+/// "Iraq mourned for holidaymakers killed when ...", "17 strikes engaged ISIS units and destroyed": the verb has another subject.
 static bool other_subject(const sm_story *story, const sm_trigger *g, const sm_party *p) {
   const sm_group *v = sm_group_of(&story->syntax, g->first);
   if (!v || !(v->flags & SM_GROUP_VERB) || v->subject < 0) return false;
   const sm_group *subject = &story->syntax.groups[v->subject];
-  return subject->first >= p->last && !(subject->flags & (SM_GROUP_PRONOUN | SM_GROUP_TIME)) && !sm_has_cue(&story->scan, subject->head, SM_CUE_FORCE) &&
-         !sm_has_cue(&story->scan, subject->head, SM_CUE_WEAPON);
+  if (subject->flags & (SM_GROUP_PRONOUN | SM_GROUP_TIME) || (p->first < sm_group_end_with_of(&story->scan, &story->syntax, subject) && p->last > subject->first)) return false;
+  return subject->first >= p->last ? !sm_has_cue(&story->scan, subject->head, SM_CUE_FORCE) && !sm_has_cue(&story->scan, subject->head, SM_CUE_WEAPON) : p->first >= subject->last && is_in_object(story, p);
 }
 
 /// "X struck", "X said it had struck", "X carried out": the party is the subject of the verb.
@@ -117,7 +129,7 @@ static float subject_score(const sm_story *story, const sm_trigger *g, const sm_
   for (uint32_t i = p->last; i < g->first; i++) {
     const sm_cue_row *report = sm_cue_at(scan, i, SM_CUE_REPORTING, NULL);
     if (report && report->form != SM_F_FIGURE) said = true; // "has" in "has struck" reports nothing
-    if (sm_is(scan, i, SM_W_IT) || sm_is(scan, i, SM_W_THEY) || sm_is(scan, i, SM_W_HE) || (owns_force(scan, i) && said)) pronoun = true;
+    if (sm_is(scan, i, SM_W_IT) || sm_is(scan, i, SM_W_THEY) || sm_is(scan, i, SM_W_HE) || (said && (owns_force(scan, i) || is_same_again(scan, i)))) pronoun = true;
     const sm_cue_row *other = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
     if (other && other->kind == SM_K_INTERCEPT) return 0; // "it had shot down drones launched at ...": not the launcher
     if (other && other->form == SM_F_PAST && !said && other->kind != SM_K_CARRY) return 0;
@@ -190,11 +202,20 @@ static bool is_blamed_for_other(const sm_scan *scan, const sm_party *p) {
   return true;
 }
 
+/// "no one has blamed", "stopped short of blaming", "did not attribute".
+static bool is_negated(const sm_scan *scan, uint32_t verb, uint32_t floor) {
+  for (uint32_t k = verb; k > floor && verb - k < 5 && !sm_is_sign(scan, k - 1, ','); k--) {
+    const sm_cue_row *mode = sm_cue_at(scan, k - 1, SM_CUE_MODE, NULL), *number = sm_cue_at(scan, k - 1, SM_CUE_NUMBER, NULL);
+    if ((mode && mode->kind == SM_K_NEGATION) || (number && number->kind == SM_K_ZERO)) return true;
+  }
+  return false;
+}
+
 static float blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
   if (is_blamed_after(scan, p)) return 3.5f;
-  for (uint32_t k = p->first, steps = 0; k > floor && steps < 6; k--, steps++) {
+  for (uint32_t k = p->first, steps = 0; k > floor && steps < 8; k--, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
-    if (row) return row->stance == 'b' && !is_blamed_for_other(scan, p) ? 3.5f : 0;
+    if (row) return row->stance == 'b' && !is_blamed_for_other(scan, p) && !is_negated(scan, k - 1, floor) ? 3.5f : 0;
     if (sm_is_punct(scan, k - 1) && scan->t[k - 1].sign != '-' && scan->t[k - 1].sign != '"') return 0;
   }
   return 0;
@@ -202,6 +223,16 @@ static float blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor)
 
 bool sm_is_blamed(const sm_story *story, const sm_party *p) {
   return blame_score(&story->scan, p, story->scan.s[p->sentence].first) > 0;
+}
+
+/// "in what the Houthis called an operation deep inside the country", "in what Israel said was a response".
+static float own_word_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
+  static const char *const deeds[] = {"operation", "operations", "response", "retaliation", "reprisal", "revenge", "warning", "precision", "self", "reply"}, *const what[] = {"what"};
+  uint32_t lead = lead_of(scan, p->first, floor);
+  if (lead == UINT32_MAX || lead < g->last || !SM_IS_ONE_OF(scan, lead, what)) return 0;
+  for (uint32_t k = p->last; k < p->last + 7 && k < scan->s[p->sentence].last; k++)
+    if (SM_IS_ONE_OF(scan, k, deeds)) return 3.5f;
+  return 0;
 }
 
 static float party_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor, uint32_t last) {
@@ -217,6 +248,8 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   if (subject > score) score = subject;
   float agent = passive_agent_score(scan, g, p, floor);
   if (agent > score) score = agent;
+  float own_word = own_word_score(scan, g, p, floor);
+  if (own_word > score) score = own_word;
   float maker = maker_score(scan, g, p, floor);
   if (maker > score) score = maker;
   if (!g->verb && !is_bare_place(scan, p) && is_premodifier(scan, p, g->first) && score < 4) score = 4; // "Syria air strikes" is no Syrian act

@@ -24,7 +24,7 @@ typedef struct lender {
   uint32_t n_sides;
   bool foe;        ///< the report speaks of "the enemy"
   bool nameless;   ///< ... of "the army", "the junta"
-  bool unclaimed;  ///< ... tells that nobody said he did it
+  bool *open;      ///< per strike: the report tells that nobody knows who struck
 } lender;
 
 /// What the lexicon's "rivals" know an actor by.
@@ -131,12 +131,12 @@ static void find_sides(lender *l) {
 
 // ---- statements apart from the strike's own sentence
 
-/// "No group has claimed", "denied responsibility": in the clause of a token, between semicolons or "but".
+/// "No group has claimed", "denied responsibility": in the clause of a token, between semicolons, "but" and ", who".
 static bool is_disowned(const sm_scan *scan, uint32_t at) {
   const sm_sentence *s = &scan->s[scan->t[at].sentence];
   uint32_t first = at, last = at;
   while (first > s->first && !sm_is_sign(scan, first - 1, ';') && !sm_is(scan, first - 1, SM_W_BUT)) first--;
-  while (last < s->last && !sm_is_sign(scan, last, ';') && !sm_is(scan, last, SM_W_BUT)) last++;
+  while (last < s->last && !sm_is_sign(scan, last, ';') && !sm_is(scan, last, SM_W_BUT) && !(sm_is_sign(scan, last, ',') && sm_is(scan, last + 1, SM_W_WHO))) last++;
   for (uint32_t i = first; i < last; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) return true;
@@ -161,7 +161,7 @@ static void take_statement(lender *l, const sm_party *p, float score) {
   int group = spoken_of(l, p->sentence);
   if (group < 0) return;
   sm_strike *s = &l->strikes[group];
-  if (!actor->name.len && p->words.len && !l->words[group].name.len) l->words[group] = (sm_actor){.name = p->words, .type = actor->type};
+  if (!actor->name.len && p->words.len && actor->type && !l->words[group].name.len) l->words[group] = (sm_actor){.name = p->words, .type = actor->type};
   if (!actor->name.len) return;
   if (s->attacker.name.len && l->score[group] >= score) return;
   if (s->attacker.name.len && actor->iso3[0] && strcmp(actor->iso3, s->attacker.iso3) == 0) return;
@@ -237,7 +237,6 @@ static void read_statements(lender *l) {
   for (uint32_t i = 0; i < story->triggers.n; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     if (g->row->kind != SM_K_RESPONSIBILITY && !carried_out(&story->scan, g)) continue;
-    if (is_disowned(&story->scan, g->first)) l->unclaimed = true;
     if (is_disowned(&story->scan, g->first)) continue;
     const sm_sentence *s = &story->scan.s[g->sentence];
     float score;
@@ -246,7 +245,6 @@ static void read_statements(lender *l) {
   }
   for (uint32_t i = 0; i < story->parties.n; i++) {
     const sm_party *p = &story->parties.items[i];
-    if (is_disowned(&story->scan, p->first)) continue;
     if (sm_is_blamed(story, p)) take_statement_of(l, p, 3.0f);
     else if (p->actor.type != 1 && p->actor.name.len && claims_attack(story, p)) take_statement_of(l, p, 5);
   }
@@ -333,12 +331,6 @@ static sm_actor target_of(const lender *l, uint32_t i) {
   return (sm_actor){0};
 }
 
-static uint32_t groups_told(const lender *l) {
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < l->n_sides; i++) n += l->sides[i].actor.type == 2 || l->sides[i].actor.type == 3;
-  return n;
-}
-
 static bool foreign_force_told(const lender *l, const sm_actor *ground) {
   for (uint32_t i = 0; i < l->n_sides; i++) {
     const side *c = &l->sides[i];
@@ -381,12 +373,11 @@ static float side_fits(const lender *l, const side *c, uint32_t i) {
   const bool state = c->actor.type == 1 || c->actor.type == 8, nameless_state = s->attacker.type == 1;
   const bool flown = s->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB);
   const bool hidden = is_planted(l, i);
-  if ((state || l->unclaimed) && hidden) return -1;
+  if (hidden) return -1; // only words tell who planted it
   if (!state && (flown || nameless_state)) return -1;
   if (sm_same_side(&c->actor, &target)) return -1;
   float lent = lent_by_strikes(l, &c->actor, i), score = lent + 0.04f * (c->count > 10 ? 10 : c->count);
-  if (lent == 0 && hidden && groups_told(l) > 1) return -1;
-  if (!state && !hidden && ground.iso3[0] && strcmp(c->actor.iso3, ground.iso3) == 0 && is_held_by_rebels(l, s->sentence)) return -1;
+  if (!state && ground.iso3[0] && strcmp(c->actor.iso3, ground.iso3) == 0 && is_held_by_rebels(l, s->sentence)) return -1;
   if (is_topic(l, &c->actor, s->sentence)) lent += 1.2f, score += 1.2f;
   if (!c->silent && lent == 0) score -= 0.8f;
   if (own) {
@@ -459,6 +450,28 @@ static void name_reporter(lender *l, uint32_t i) {
       l->strikes[i].attacker = party->actor;
       l->score[i] = 2;
       return;
+    }
+  }
+}
+
+/// "an unidentified drone", "unknown forces".
+static bool tells_unnamed(const sm_scan *scan, uint32_t i, uint32_t last) {
+  const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+  if (!mode || mode->kind != SM_K_UNNAMED) return false;
+  for (uint32_t k = i + 1; k < i + 5 && k < last && !sm_is_punct(scan, k) && !sm_is_preposition(scan, k); k++)
+    if (scan->mask[k] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON)) return true;
+  return false;
+}
+
+/// Nobody knows who struck: "unidentified aircraft" in its words, "it was not clear who fired" there or in the next sentence.
+static void find_open(lender *l) {
+  const sm_scan *scan = &l->story->scan;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    uint32_t next = h->sentence + 1 < scan->ns && scan->s[h->sentence + 1].paragraph == scan->s[h->sentence].paragraph ? h->sentence + 1 : h->sentence;
+    for (uint32_t i = h->first; i < scan->s[next].last; i++) {
+      const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+      if (mode && (mode->kind == SM_K_OPEN || (i < h->last && tells_unnamed(scan, i, h->last)))) l->open[h->group] = true;
     }
   }
 }
@@ -567,8 +580,10 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
   l.score = sm_arena_calloc(story->scan.arena, n + 1, sizeof *l.score);
   l.lent = sm_arena_calloc(story->scan.arena, n + 1, sizeof *l.lent);
   l.words = sm_arena_calloc(story->scan.arena, n + 1, sizeof *l.words);
-  if (!l.score || !l.lent || !l.words) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  l.open = sm_arena_calloc(story->scan.arena, n + 1, sizeof *l.open);
+  if (!l.score || !l.lent || !l.words || !l.open) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   find_sides(&l);
+  find_open(&l);
   for (uint32_t i = 0; i < hits->n; i++) {
     const sm_hit *h = &hits->items[i];
     if (h->attacker_score > l.score[h->group] && sm_same_side(&h->attacker, &strikes[h->group].attacker)) l.score[h->group] = h->attacker_score;
@@ -584,7 +599,7 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
   for (uint32_t i = 0; i < n; i++)
     if (!strikes[i].attacker.name.len && is_nameless(&l, i)) take_only_group(&l, i);
   for (uint32_t i = 0; i < n; i++)
-    if (!strikes[i].attacker.name.len && !l.words[i].name.len && weight[i] >= 0 && !is_government(&l, i) && !is_nameless(&l, i)) lend(&l, i);
+    if (!strikes[i].attacker.name.len && !l.words[i].name.len && weight[i] >= 0 && !l.open[i] && !is_government(&l, i) && !is_nameless(&l, i)) lend(&l, i);
   for (uint32_t i = 0; i < n; i++)
     if (l.lent[i].name.len) strikes[i].attacker = l.lent[i];
     else if (!strikes[i].attacker.name.len && l.words[i].name.len) strikes[i].attacker = l.words[i];

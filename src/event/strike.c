@@ -174,13 +174,13 @@ static void finish_type(sm_strike *s) {
   s->sub_event_type = battle ? "Armed clash" : "Attack";
 }
 
-/// "suspected militants": the report's words stand in for a name that it does not tell.
+/// "suspected militants": the report's words stand in for a name that it does not tell; not "gunmen", "unidentified men".
 static sm_actor nameless_attacker(const builder *b, const sm_strike *s) {
   sm_actor actor = {.type = s->attacker.type};
   float best = 1;
   for (uint32_t i = 0; i < b->hits.n; i++) {
     const sm_hit *h = &b->hits.items[i];
-    if (h->group != (int)(s - b->strikes) || !h->attacker_words.len || h->attacker_score <= best) continue;
+    if (h->group != (int)(s - b->strikes) || !h->attacker_words.len || !h->attacker.type || h->attacker_score <= best) continue;
     best = h->attacker_score;
     actor.name = h->attacker_words;
     actor.type = h->attacker.type;
