@@ -84,8 +84,8 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level);
 const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, float *score);
 /// Give a telling its attacker, by the best of its triggers.
 void sm_add_attacker(const sm_story *story, sm_hit *hit);
-/// A finer class told makes the coarse one a repetition: "bomb" beside "car bomb".
-void sm_drop_coarse_weapons(uint32_t *weapons);
+/// A car bomb is a bomb too; what a suicide bomber or a grenade does is told as a bomb, but is of that class alone.
+void sm_settle_weapons(uint32_t *weapons);
 /// Give a telling the weapons that its words name, and how many struck.
 void sm_add_weapons(const sm_story *story, sm_hit *hit);
 /// "blamed X", "accused X": the party stands after a word of blame.

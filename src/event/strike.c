@@ -140,7 +140,7 @@ static uint32_t weapons_of_side(const builder *b, const sm_strike *s) {
 static void inherit_weapon(builder *b) {
   for (uint32_t i = 0; i < b->n_groups; i++) {
     sm_strike *s = &b->strikes[i];
-    sm_drop_coarse_weapons(&s->weapons);
+    sm_settle_weapons(&s->weapons);
     if (s->weapons || b->weight[i] < 0) continue;
     s->weapons = weapons_of_side(b, s);
     if (!s->weapons) s->weapons = b->hits.general_weapons;

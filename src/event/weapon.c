@@ -47,6 +47,14 @@ static bool is_site(const sm_scan *scan, uint32_t last) {
   return last < scan->n && sm_has_cue(scan, last, SM_CUE_TARGET) && !sm_has_cue(scan, last, SM_CUE_TRIGGER) && !sm_has_cue(scan, last, SM_CUE_WEAPON);
 }
 
+/// "roadside bomb", "guided bombs": the coarse class is said with the fine one.
+static uint32_t classes_said(const sm_scan *scan, uint32_t first, uint32_t last, uint32_t weapons) {
+  static const char *const bombs[] = {"bomb", "bombs"};
+  for (uint32_t i = first; i < last && weapons & (SM_WEAPON_IED | SM_WEAPON_GLIDE_BOMB); i++)
+    if (SM_IS_ONE_OF(scan, i, bombs)) weapons |= SM_WEAPON_BOMB;
+  return weapons;
+}
+
 static void read_words(const sm_story *story, sm_hit *hit, arms *a) {
   const sm_scan *scan = &story->scan;
   for (uint32_t i = hit->first; i < hit->last; i++) {
@@ -57,7 +65,7 @@ static void read_words(const sm_story *story, sm_hit *hit, arms *a) {
     if (flies) a->carrier |= w->weapons;
     else if (w->kind == SM_K_DEVICE) a->device |= w->weapons;
     if (flies || w->kind == SM_K_WEAKCARRIER || w->kind == SM_K_DEVICE) continue;
-    hit->weapons |= w->weapons;
+    hit->weapons |= classes_said(scan, i, last, w->weapons);
     add_arm(story, hit, a, i, last, w->weapons);
     if (w->flags & SM_ROW_UNIT && i > hit->first) read_count(scan, i, hit);
   }
@@ -115,9 +123,9 @@ static void choose_spans(const sm_story *story, const arms *a, sm_hit *hit) {
   }
 }
 
-void sm_drop_coarse_weapons(uint32_t *weapons) {
-  if (*weapons & (SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED | SM_WEAPON_GLIDE_BOMB | SM_WEAPON_GRENADE)) *weapons &= ~(uint32_t)SM_WEAPON_BOMB;
-  if (*weapons & (SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE)) *weapons &= ~(uint32_t)SM_WEAPON_MISSILE;
+void sm_settle_weapons(uint32_t *weapons) {
+  if (*weapons & SM_WEAPON_CAR_BOMB) *weapons |= SM_WEAPON_BOMB;
+  if (*weapons & (SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_GRENADE)) *weapons &= ~(uint32_t)SM_WEAPON_BOMB;
 }
 
 void sm_add_weapons(const sm_story *story, sm_hit *hit) {
@@ -129,5 +137,5 @@ void sm_add_weapons(const sm_story *story, sm_hit *hit) {
   add_carriers(story, hit, &a);
   if (!hit->weapons) hit->weapons |= a.device;
   choose_spans(story, &a, hit);
-  sm_drop_coarse_weapons(&hit->weapons);
+  sm_settle_weapons(&hit->weapons);
 }
