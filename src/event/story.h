@@ -51,7 +51,7 @@ typedef struct sm_hit {
   sm_actor target_actor;
   sm_span target;
   float target_score;           ///< how surely it is what was struck
-  bool target_civilian, target_military;
+  bool target_civilian, target_military, target_is_place;
   uint32_t weapons;
   sm_span weapon_spans[SM_HIT_WEAPONS];
   uint32_t n_weapon_spans;
@@ -94,6 +94,8 @@ bool sm_is_blamed(const sm_story *story, const sm_party *party);
 bool sm_find_agent(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, sm_span *span);
 /// What was struck, in the text's words; false when nothing says.
 bool sm_find_target(const sm_story *story, uint32_t first, uint32_t last, sm_hit *hit);
+/// Where the tellings of a strike name only the place: the victims, or what the next sentences name; false when nothing.
+bool sm_find_target_beside(const sm_story *story, const sm_hits *hits, uint32_t group, sm_span *out);
 
 /// The hits of the report, in text order. with: also threatened and planned ones.
 sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_error *err);

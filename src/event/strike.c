@@ -79,11 +79,14 @@ static void take_date(const builder *b, const sm_hit *h, sm_strike *s, bool *own
   *own = !h->date_inherited;
 }
 
-static void take_target(const builder *b, const sm_hit *h, sm_strike *s, float *score) {
+enum { SURE_TARGET = 2 }; ///< then what a later telling names must be much surer
+
+static void take_target(const builder *b, const sm_hit *h, sm_strike *s, float *score, bool *place) {
   if (sm_span_is_none(h->target)) return;
-  float mine = h->target_score + (h->target_civilian || h->target_military ? 1.0f : 0) + (h->target_actor.name.len ? 0.5f : 0) + (s->target.name.len ? 0 : 0.5f);
-  if (mine <= *score && s->target.name.len) return;
+  float mine = h->target_score - (h->target_is_place ? 1.0f : 0) + (h->target_civilian || h->target_military ? 1.0f : 0) + (h->target_actor.name.len ? 0.5f : 0) + (s->target.name.len ? 0 : 0.5f);
+  if (mine <= *score + (*place || *score < SURE_TARGET ? 0 : 1) && s->target.name.len) return;
   *score = mine;
+  *place = h->target_is_place;
   s->target.name = sm_span_text(&b->story->scan, h->target);
   memcpy(s->target.iso3, h->target_actor.iso3, sizeof s->target.iso3);
   s->target.type = h->target_actor.type ? h->target_actor.type : h->target_civilian ? 7 : 0;
@@ -96,14 +99,14 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
                    .fat_high = -1, .fat_civ = -1, .fat_children = -1, .inj_low = -1, .inj_high = -1, .n_strikes = -1};
   s->location.lon = s->location.lat = NAN;
   s->location.radius_m = NAN;
-  bool own_date = false, first = true, intercepted = true, any_intercepted = false;
+  bool own_date = false, first = true, intercepted = true, any_intercepted = false, only_place = true;
   float attacker = 0, target = -1;
   for (uint32_t i = 0; i < b->hits.n; i++) {
     sm_hit *h = &b->hits.items[i];
     if (h->group != (int)group) continue;
     if (!add_evidence(b, h, &s->evidence)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     take_date(b, h, s, &own_date);
-    take_target(b, h, s, &target);
+    take_target(b, h, s, &target, &only_place);
     if (h->attacker_score > attacker && (h->attacker.name.len || !s->attacker.name.len)) s->attacker = h->attacker, attacker = h->attacker_score;
     s->weapons |= h->weapons;
     if (h->n_strikes > s->n_strikes && h->n_strikes > 0) s->n_strikes = h->n_strikes;
@@ -116,6 +119,11 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
       s->rule = h->n_triggers ? h->place >= 0 ? "trigger with place" : "trigger" : "toll in a report of strikes";
     }
     first = false;
+  }
+  sm_span beside;
+  if (only_place && sm_find_target_beside(b->story, &b->hits, group, &beside)) {
+    s->target.name = sm_span_text(&b->story->scan, beside);
+    if (!add_span(arena_of(b), &s->evidence.target, beside)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
   if (intercepted && any_intercepted && s->status == SM_STATUS_REPORTED) s->status = SM_STATUS_INTERCEPTED;
   return sm_locate_strike(b->story, &b->hits, group, b->n_groups, s, err);

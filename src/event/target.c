@@ -7,7 +7,10 @@ typedef struct struck {
   float score;
 } struck;
 
-enum { LONGEST_PHRASE = 9 };
+enum {
+  LONGEST_PHRASE = 9,
+  KNOWN = 1 << SM_CUE_TARGET | 1 << SM_CUE_VICTIM | 1 << SM_CUE_FORCE | 1 << SM_CUE_ACTOR, ///< classes of what can be struck
+};
 
 // ---- phrases
 
@@ -63,7 +66,6 @@ static bool holds_target(const sm_scan *scan, uint32_t first, uint32_t last) {
 
 /// What can be struck stands in it, and it is no weapon.
 static bool is_struck_thing(const sm_scan *scan, uint32_t first, uint32_t last) {
-  const uint16_t known = 1u << SM_CUE_TARGET | 1u << SM_CUE_VICTIM | 1u << SM_CUE_FORCE | 1u << SM_CUE_ACTOR;
   bool thing = false;
   for (uint32_t i = first, weapon_end = first; i < last; i++) {
     uint32_t end;
@@ -74,7 +76,7 @@ static bool is_struck_thing(const sm_scan *scan, uint32_t first, uint32_t last) 
     const sm_lexicon_entry *e = scan->t[i].entry;
     bool unlisted = !e && (scan->t[i].flags & SM_TOKEN_WORD);
     bool noun = (unlisted || (e && (e->word_bits & SM_WORD_NOUN))) && !sm_is_preposition(scan, i) && !(scan->t[i].flags & SM_TOKEN_NUMBER) && !sm_has_cue(scan, i, SM_CUE_NUMBER);
-    thing |= (scan->mask[i] & known) || scan->mention_at[i] || noun || ((scan->t[i].flags & SM_TOKEN_CAPITAL) && !sm_has_cue(scan, i, SM_CUE_NUMBER));
+    thing |= (scan->mask[i] & KNOWN) || scan->mention_at[i] || noun || ((scan->t[i].flags & SM_TOKEN_CAPITAL) && !sm_has_cue(scan, i, SM_CUE_NUMBER));
   }
   return thing;
 }
@@ -85,10 +87,37 @@ static bool is_place_alone(const sm_scan *scan, uint32_t first, uint32_t last) {
   for (uint32_t i = first; i < last; i++) {
     const sm_lexicon_entry *e = scan->t[i].entry;
     bool where = scan->mention_at[i] || (e && (e->word_bits & SM_WORD_NOUN_LOCATION));
-    if (scan->mask[i] & (1u << SM_CUE_TARGET | 1u << SM_CUE_VICTIM | 1u << SM_CUE_FORCE | 1u << SM_CUE_ACTOR)) return false;
+    if (scan->mask[i] & KNOWN) return false;
     place |= where;
   }
   return place;
+}
+
+/// A name alone: "Zolochiv", not "the centre of Kharkiv".
+static bool is_bare_name(const sm_story *story, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; i++)
+    if (!story->scan.mention_at[i] && !(story->scan.t[i].flags & SM_TOKEN_CAPITAL) && sm_part_is_noun(story->syntax.part[i])) return false;
+  return is_place_alone(&story->scan, first, last);
+}
+
+/// "the front", "another part": of something that is named elsewhere.
+static bool is_part(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const parts[] = {"front", "side", "part", "parts", "end", "edge", "top", "back", "corner", "middle", "rest", "bend", "section", "direction"};
+  for (uint32_t i = first; i < last; i++)
+    if (SM_IS_ONE_OF(scan, i, parts)) return true;
+  return false;
+}
+
+/// "the port side", "ten metres", "payback": a common noun for no thing, person or group.
+static bool is_abstract(const sm_scan *scan, uint32_t first, uint32_t last) {
+  const uint32_t things = SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP | SM_WORD_NOUN_ARTIFACT;
+  for (uint32_t i = first; i < last; i++) {
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    bool number = scan->t[i].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, i, SM_CUE_NUMBER);
+    if (scan->mask[i] & KNOWN || scan->mention_at[i]) return false;
+    if (scan->t[i].flags & SM_TOKEN_WORD && !number && (!e || scan->t[i].flags & SM_TOKEN_CAPITAL || e->word_bits & things)) return false;
+  }
+  return true;
 }
 
 static bool is_told_by(const sm_story *story, uint32_t first, uint32_t last) {
@@ -100,53 +129,49 @@ static bool is_told_by(const sm_story *story, uint32_t first, uint32_t last) {
 
 static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, uint32_t last, float score, struck *best) {
   const sm_scan *scan = &story->scan;
-  if (first >= last || last > scan->n || !is_struck_thing(scan, first, last) || is_told_by(story, first, last)) return;
+  if (first >= last || last > scan->n || first < story->body_first || !is_struck_thing(scan, first, last) || is_told_by(story, first, last)) return;
   if (hit->attacker_score >= 2 && sm_span_overlaps(sm_tokens_span(scan, first, last), hit->attacker_span)) return;
   const sm_cue_row *number = sm_cue_at(scan, first, SM_CUE_NUMBER, NULL);
   if ((number && number->kind == SM_K_ZERO) || sm_is(scan, last - 1, SM_W_OF)) return;
-  if (is_place_alone(scan, first, last)) score -= 1.8f; // what stands there says more
+  if (sm_has_cue(scan, last - 1, SM_CUE_TRIGGER) && !(scan->mask[last - 1] & KNOWN) && !scan->mention_at[last - 1]) return; // "the landing"
+  if (is_place_alone(scan, first, last)) score -= is_bare_name(story, first, last) || is_part(scan, first, last) ? 1.8f : 0.9f; // what stands there says more
+  else if (is_abstract(scan, first, last)) score -= 1.5f;
   else if (holds_target(scan, first, last)) score += 0.4f;
   if (score > best->score) *best = (struck){first, last, score};
 }
 
 // ---- by grammar
 
-/// "against what it said were militants' bases": what the speaker names stands after the verb.
-static uint32_t after_what(const sm_story *story, uint32_t i, uint32_t ceiling) {
-  if (i >= ceiling || story->syntax.part[i] != SM_PART_WH) return i;
-  for (uint32_t k = i + 1; k < ceiling && k < i + 7; k++)
-    if (sm_is(&story->scan, k, SM_W_WERE) || sm_is(&story->scan, k, SM_W_WAS)) return k + 1;
-  return i;
+static const sm_group *group_at(const sm_story *story, int32_t i) { return i >= 0 ? &story->syntax.groups[i] : NULL; }
+
+static bool is_last(const sm_story *story, const sm_group *g) { return g + 1 >= story->syntax.groups + story->syntax.n; }
+
+/// The words of a noun group that name the thing: without articles and hedges, with what "of" and "and" add.
+static void consider_group(const sm_story *story, const sm_hit *hit, const sm_group *g, float score, struck *best) {
+  const sm_scan *scan = &story->scan;
+  if (!g || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN)) return;
+  uint32_t first = g->first, last = sm_group_end_with_of(scan, &story->syntax, g), end;
+  for (const sm_group *next = g; !is_last(story, next) && next[1].flags & SM_GROUP_LISTED && next[1].first <= last + 2 && !(next[1].flags & SM_GROUP_TIME) && holds_target(scan, next[1].first, next[1].last); next++)
+    last = sm_group_end_with_of(scan, &story->syntax, next + 1);
+  const sm_cue_row *hedge = sm_cue_at(scan, first, SM_CUE_NUMBER, &end);
+  if (hedge && (hedge->kind == SM_K_HEDGE || hedge->kind == SM_K_HEDGE_LOW || hedge->kind == SM_K_HEDGE_HIGH) && end < last) first = end;
+  while (first < last && (is_article(scan, first) || is_owner(scan, first) || is_adverb(scan, first))) first++;
+  while (last > first && sm_is_preposition(scan, last - 1)) last--;
+  consider(story, hit, first, last, score, best);
 }
 
-static void consider_object(const sm_story *story, const sm_hit *hit, uint32_t i, uint32_t ceiling, float score, struck *best) {
-  const sm_scan *scan = &story->scan;
-  uint32_t end;
-  const sm_cue_row *hedge = i < ceiling ? sm_cue_at(scan, i, SM_CUE_NUMBER, &end) : NULL;
-  if (hedge && (hedge->kind == SM_K_HEDGE || hedge->kind == SM_K_HEDGE_LOW || hedge->kind == SM_K_HEDGE_HIGH)) i = end; // "at least 18 people"
-  i = after_what(story, i, ceiling);
-  while (i < ceiling && (is_article(scan, i) || is_owner(scan, i) || is_adverb(scan, i))) i++;
-  if (i < ceiling && !ends_phrase(scan, i)) consider(story, hit, i, phrase_end(scan, i, ceiling), score, best);
-}
-
-/// Back from a passive verb to its subject: over aux verbs, a relative, an apposition and "of", "in" behind the noun.
-static void consider_subject(const sm_story *story, const sm_hit *hit, const sm_trigger *g, uint32_t floor, float score, struck *best) {
-  const sm_scan *scan = &story->scan;
-  uint32_t end = g->first;
-  while (end > floor && (sm_is_be(scan, end - 1) || sm_is_have(scan, end - 1) || is_adverb(scan, end - 1) || sm_has_cue(scan, end - 1, SM_CUE_MODE))) end--;
-  if (end > floor && (sm_is(scan, end - 1, SM_W_WHICH) || sm_is(scan, end - 1, SM_W_THAT) || sm_is(scan, end - 1, SM_W_WHO))) end--;
-  if (end > floor && sm_is_sign(scan, end - 1, ',')) {
-    uint32_t open = end - 1;
-    while (open > floor && end - open < 9 && !sm_is_sign(scan, open - 1, ',')) open--;
-    end = g->first > 0 && open > floor && sm_is_sign(scan, open - 1, ',') && end != g->first ? open - 1 : end - 1;
+/// "against what it said were militants' bases", "hit what Tehran called two strongholds": what the speaker names stands after the verb.
+static const sm_group *after_what(const sm_story *story, uint32_t i, uint32_t ceiling) {
+  static const char *const what[] = {"what"};
+  const sm_syntax *x = &story->syntax;
+  if (i >= ceiling || !SM_IS_ONE_OF(&story->scan, i, what)) return NULL;
+  for (uint32_t k = i + 1; k + 1 < ceiling && k < i + 9; k++) {
+    const sm_group *verb = sm_group_of(x, k), *named = sm_group_of(x, k + 1);
+    if (!verb || !(verb->flags & SM_GROUP_VERB) || k + 1 != verb->last || !named || named->flags & SM_GROUP_VERB) continue;
+    bool speaks = !is_last(story, named) && named[1].flags & SM_GROUP_FINITE && named[1].first == named->last; // "what it said they were"
+    if (!speaks) return named;
   }
-  uint32_t first = phrase_start(scan, end, floor);
-  for (int jumps = 0; jumps < 2 && first > floor + 1 && sm_is_preposition(scan, first - 1) && !ends_phrase(scan, first - 2); jumps++) {
-    uint32_t before = phrase_start(scan, first - 1, floor);
-    if (before >= first - 1 || !is_struck_thing(scan, before, first - 1)) break;
-    end = first - 1, first = before;
-  }
-  consider(story, hit, first, end, score, best);
+  return NULL;
 }
 
 static float preposition_score(const sm_scan *scan, uint32_t i, const sm_trigger *g) {
@@ -159,44 +184,113 @@ static float preposition_score(const sm_scan *scan, uint32_t i, const sm_trigger
   return sm_is(scan, i, SM_W_IN) ? 1.5f : 0;
 }
 
+static bool ends_reach(const sm_scan *scan, uint32_t i) {
+  static const sm_word table[] = {SM_W_THAT, SM_W_WHEN, SM_W_WHICH, SM_W_WHO, SM_W_AFTER, SM_W_BUT};
+  return sm_is_sign(scan, i, ';') || sm_is_sign(scan, i, '_') || SM_IS_ANY(scan, i, table);
+}
+
+/// A verb with tense other than that the strike killed or hurt: "... and was declared dead on arrival".
+static bool begins_clause(const sm_story *story, uint32_t i) {
+  const sm_group *verb = sm_group_of(&story->syntax, i);
+  if (!verb || verb->first != i || !(verb->flags & SM_GROUP_VERB) || !(verb->flags & (SM_GROUP_FINITE | SM_GROUP_PASSIVE))) return false;
+  return !sm_has_cue(&story->scan, verb->head, SM_CUE_CASUALTY) && !sm_has_cue(&story->scan, verb->head, SM_CUE_TRIGGER);
+}
+
 /// "an attack on Tuesday on a market", "fired at the camp", "exploded outside a bank".
-static void consider_after(const sm_story *story, const sm_hit *hit, const sm_trigger *g, uint32_t ceiling, struck *best) {
+static void consider_after(const sm_story *story, const sm_hit *hit, const sm_trigger *g, uint32_t ceiling, float worth, struck *best) {
   const sm_scan *scan = &story->scan;
-  for (uint32_t i = g->last; i < ceiling && i < g->last + 12; i++) {
-    if (sm_is_sign(scan, i, ';') || sm_is_sign(scan, i, '_') || sm_is(scan, i, SM_W_THAT) || sm_is(scan, i, SM_W_WHEN) || sm_is(scan, i, SM_W_WHICH) ||
-        sm_is(scan, i, SM_W_WHO) || sm_is(scan, i, SM_W_AFTER) || sm_is(scan, i, SM_W_BUT))
-      return;
+  for (uint32_t i = g->last; i < ceiling && i < g->last + 14; i++) {
+    if (ends_reach(scan, i) || (i > g->last && begins_clause(story, i))) return;
     if (i > g->last && sm_has_cue(scan, i, SM_CUE_TRIGGER) && !sm_has_cue(scan, i, SM_CUE_TARGET) && !sm_has_cue(scan, i, SM_CUE_WEAPON)) return;
-    float score = preposition_score(scan, i, g);
-    if (score <= 0 || i + 1 >= ceiling || sm_has_cue(scan, i + 1, SM_CUE_TIME)) continue;
-    consider_object(story, hit, i + 1, ceiling, score - 0.05f * (float)(i - g->last), best);
+    float score = preposition_score(scan, i, g) + worth - 0.05f * (float)(i - g->last);
+    if (score <= 0 || i + 1 >= ceiling) continue;
+    const sm_group *named = after_what(story, i + 1, ceiling);
+    consider_group(story, hit, named ? named : sm_group_of(&story->syntax, i + 1), score, best);
   }
 }
 
-static void consider_trigger(const sm_story *story, const sm_hit *hit, const sm_trigger *g, uint32_t first, uint32_t last, struck *best) {
+/// People hurt rather than a thing hit: they count where nothing else is named.
+static bool are_victims(const sm_scan *scan, const sm_group *g) {
+  bool victims = false;
+  for (uint32_t i = g ? g->first : 0; g && i < g->last; i++) victims |= sm_has_cue(scan, i, SM_CUE_VICTIM);
+  return victims && !holds_target(scan, g->first, g->last);
+}
+
+/// The verb that has the trigger's noun as its subject: "blasts rocked a police station".
+static const sm_group *verb_of(const sm_story *story, const sm_trigger *g) {
+  const sm_syntax *x = &story->syntax;
+  const int32_t own = (int32_t)x->group_at[g->first] - 1;
+  for (uint32_t i = x->first_of[g->sentence]; i < x->first_of[g->sentence + 1]; i++)
+    if (x->groups[i].flags & SM_GROUP_VERB && x->groups[i].subject == own && own >= 0) return &x->groups[i];
+  return NULL;
+}
+
+/// The subject of a verb, behind what stands in commas and brackets: "a house near Boya, west of Miran Shah, was struck".
+static const sm_group *subject_of(const sm_story *story, const sm_group *verb) {
   const sm_scan *scan = &story->scan;
+  const sm_group *g = group_at(story, verb->subject), *floor = &story->syntax.groups[story->syntax.first_of[scan->t[verb->first].sentence]];
+  for (const sm_group *k = g; k && k >= floor && !(verb->flags & SM_GROUP_RELATIVE); k--) {
+    bool apart = k->first > 0 && sm_is_sign(scan, k->first - 1, ',') && verb->first > 0 && sm_is_sign(scan, verb->first - 1, ',');
+    bool aside = apart || k->lead != SM_NO_TOKEN || k->flags & SM_GROUP_TIME || is_place_alone(scan, k->first, k->last) || !is_struck_thing(scan, k->first, k->last);
+    if (!aside || k->flags & SM_GROUP_VERB) return k->flags & SM_GROUP_VERB ? g : k;
+    if (k->first == scan->s[scan->t[verb->first].sentence].first || !(k->lead != SM_NO_TOKEN || sm_is_punct(scan, k->first - 1))) return g;
+  }
+  return g;
+}
+
+static void consider_verb(const sm_story *story, const sm_hit *hit, const sm_trigger *g, const sm_group *verb, uint32_t ceiling, struck *best) {
   const sm_kind kind = (sm_kind)g->row->kind;
-  const uint32_t floor = scan->s[g->sentence].first, ceiling = last > g->last ? last : scan->s[g->sentence].last;
-  const bool acts = kind == SM_K_ATTACK || kind == SM_K_PASSIVE || kind == SM_K_HARM || kind == SM_K_KILL;
   const float worth = kind == SM_K_KILL ? 1.0f : kind == SM_K_HARM ? 2.0f : 3.0f;
-  (void)first;
-  if (kind == SM_K_INTERCEPT || kind == SM_K_RESPONSIBILITY) return;
-  if (g->verb && acts && (g->passive || kind == SM_K_PASSIVE)) consider_subject(story, hit, g, floor, worth, best);
-  else if (g->verb && acts) consider_object(story, hit, g->last, ceiling, worth, best);
-  const bool clause = !g->verb && g->last < ceiling && (is_article(scan, g->last) || is_owner(scan, g->last));
-  if (clause && (g->row->form != SM_F_NOUN || g->last - g->first > 1))
-    consider_object(story, hit, g->last, ceiling, 2.6f, best); // "a drone hit the square"
-  const sm_lexicon_entry *next = !g->verb && g->last + 1 < ceiling ? scan->t[g->last].entry : NULL;
-  if (next && (next->word_bits & SM_WORD_VERB) && is_article(scan, g->last + 1) && !sm_has_cue(scan, g->last, SM_CUE_REPORTING) && !sm_is_preposition(scan, g->last))
-    consider_object(story, hit, g->last + 1, ceiling, 2.2f, best); // "blasts rocked a police station"
-  if (g->verb && kind == SM_K_BLAST && g->last < ceiling && (is_article(scan, g->last) || is_owner(scan, g->last)))
-    consider_object(story, hit, g->last, ceiling, 2.6f, best); // "blew up a van"
-  if (g->verb && kind == SM_K_BLAST) consider_subject(story, hit, g, floor, 1.0f, best);
-  if (kind != SM_K_KILL && kind != SM_K_HARM && !(g->verb && kind == SM_K_ATTACK && g->passive)) consider_after(story, hit, g, ceiling, best);
-  uint32_t before = g->verb ? g->first : phrase_start(scan, g->first, floor); // "the embassy bombing"
+  const sm_group *subject = subject_of(story, verb), *object = group_at(story, verb->object);
+  const bool within = object && object->first < g->last; // "caught fire"
+  if (within) object = NULL;
+  const bool passive = verb->flags & SM_GROUP_PASSIVE || g->passive || kind == SM_K_PASSIVE;
+  const bool acts = kind == SM_K_ATTACK || kind == SM_K_PASSIVE || kind == SM_K_HARM || kind == SM_K_KILL;
+  const sm_group *whom = passive || within ? subject : object;
+  if (acts) consider_group(story, hit, whom, worth <= 2 && are_victims(&story->scan, whom) ? 0.7f : worth, best);
+  if (acts && !passive && !object && g->last < ceiling) consider_group(story, hit, sm_group_of(&story->syntax, g->last), worth - 0.4f, best);
+  const bool carries = hit->weapons & (SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB); // "blew up two vehicles at a post"
+  if (kind == SM_K_BLAST) consider_group(story, hit, passive ? subject : object, carries ? 1.6f : 2.6f, best);
+  if (kind == SM_K_BLAST && !passive) consider_group(story, hit, subject, 1, best);
+}
+
+static void consider_noun(const sm_story *story, const sm_hit *hit, const sm_trigger *g, uint32_t floor, uint32_t ceiling, struck *best) {
+  const sm_scan *scan = &story->scan;
+  const sm_group *verb = verb_of(story, g);
+  if (verb && !(verb->flags & (SM_GROUP_REPORTING | SM_GROUP_PASSIVE)) && verb->first < ceiling)
+    consider_group(story, hit, group_at(story, verb->object), are_victims(scan, group_at(story, verb->object)) ? 0.7f : 2.3f, best);
+  const sm_group *own = sm_group_of(&story->syntax, g->first);
+  if (own && sm_is(scan, own->lead, SM_W_UNDER) && own > story->syntax.groups && own[-1].flags & SM_GROUP_VERB) // "the base came under mortar fire"
+    consider_group(story, hit, group_at(story, own[-1].subject), 3, best);
+  static const char *const bear[] = {"take", "takes", "took", "taken", "suffered", "suffer", "received", "sustained", "endured", "absorbed"};
+  if (own && own > story->syntax.groups && own[-1].flags & SM_GROUP_VERB && group_at(story, own[-1].object) == own && SM_IS_ONE_OF(scan, own[-1].head, bear))
+    consider_group(story, hit, subject_of(story, own - 1), 2.8f, best); // "the hospital has taken shells"
+  const bool noun = g->row->form == SM_F_NOUN && g->last - g->first == 1;
+  if (g->last < ceiling && (is_article(scan, g->last) || is_owner(scan, g->last)) && (!noun || g->verb))
+    consider_group(story, hit, sm_group_of(&story->syntax, g->last), 2.6f, best); // "a drone hit the square"
+  uint32_t before = phrase_start(scan, g->first, floor); // "the embassy bombing"
   for (uint32_t i = before; i < g->first; i++)
     if (sm_is(scan, i, SM_W_OF)) before = i + 1;
   consider(story, hit, before, g->first, 1.3f, best);
+}
+
+static void consider_trigger(const sm_story *story, const sm_hit *hit, const sm_trigger *g, uint32_t last, struck *best) {
+  const sm_scan *scan = &story->scan;
+  const sm_kind kind = (sm_kind)g->row->kind;
+  const uint32_t floor = scan->s[g->sentence].first, ceiling = last > g->last ? last : scan->s[g->sentence].last;
+  if (kind == SM_K_INTERCEPT || kind == SM_K_RESPONSIBILITY) return;
+  const sm_group *own = sm_group_of(&story->syntax, g->first);
+  const bool verb = own && own->flags & SM_GROUP_VERB && (g->verb || g->row->form != SM_F_NOUN);
+  const sm_group *named = after_what(story, g->last, ceiling);
+  if (named) {
+    consider_group(story, hit, named, 3, best);
+    return;
+  }
+  if (verb) consider_verb(story, hit, g, own, ceiling, best);
+  else if (g->verb && own && g->last < own->last) consider(story, hit, g->last, sm_group_end_with_of(scan, &story->syntax, own), 2.6f, best); // "striking schools"
+  else consider_noun(story, hit, g, floor, ceiling, best);
+  const bool done = verb && (own->object >= 0 || own->flags & SM_GROUP_PASSIVE) && (kind == SM_K_ATTACK || kind == SM_K_PASSIVE);
+  if (kind != SM_K_KILL && kind != SM_K_HARM) consider_after(story, hit, g, ceiling, done ? -1.5f : 0, best); // behind its object, where it stands
 }
 
 // ---- by words nearby
@@ -207,14 +301,24 @@ static float nearness(const sm_trigger *g, uint32_t i) {
   return gap > 20 ? -1 : -0.05f * (float)gap;
 }
 
+/// Where the wounded are taken.
+static bool is_ward(const sm_scan *scan, uint32_t i) {
+  static const char *const wards[] = {"hospital", "hospitals", "clinic", "clinics", "morgue"};
+  return SM_IS_ONE_OF(scan, i, wards);
+}
+
 static void consider_words(const sm_story *story, const sm_hit *hit, const sm_trigger *g, uint32_t first, uint32_t last, struck *best) {
   const sm_scan *scan = &story->scan;
   for (uint32_t i = first, weapon_end = first; i < last; i++) {
     uint32_t end;
     if (sm_cue_at(scan, i, SM_CUE_WEAPON, &end) && end > weapon_end) weapon_end = end;
     float bonus = sm_has_cue(scan, i, SM_CUE_TARGET) ? 0.8f : sm_has_cue(scan, i, SM_CUE_ACTOR) ? 0.5f : sm_has_cue(scan, i, SM_CUE_FORCE) ? 0.2f : 0;
-    bool known = scan->mask[i] & (1u << SM_CUE_TARGET | 1u << SM_CUE_VICTIM | 1u << SM_CUE_FORCE | 1u << SM_CUE_ACTOR);
-    if (!known || i < weapon_end) continue;
+    if (!(scan->mask[i] & KNOWN) || i < weapon_end || is_ward(scan, i)) continue;
+    const sm_group *g_at = sm_group_of(&story->syntax, i);
+    if (g_at && !(g_at->flags & SM_GROUP_VERB)) {
+      consider_group(story, hit, g_at, bonus + nearness(g, i), best);
+      continue;
+    }
     uint32_t from = phrase_start(scan, i, first), to = phrase_end(scan, i, last);
     consider(story, hit, from < i ? from : i, to > i ? to : i + 1, bonus + nearness(g, i), best);
   }
@@ -246,15 +350,56 @@ static void read_target(const sm_story *story, const struck *s, sm_hit *hit) {
   }
   hit->target = sm_tokens_span(scan, s->first, last);
   hit->target_score = s->score;
+  hit->target_is_place = is_bare_name(story, s->first, last);
 }
 
 bool sm_find_target(const sm_story *story, uint32_t first, uint32_t last, sm_hit *hit) {
   const sm_trigger *g = hit->n_triggers ? &story->triggers.items[hit->triggers[0]] : NULL;
   struck best = {.score = -2};
-  for (uint32_t i = 0; i < hit->n_triggers; i++) consider_trigger(story, hit, &story->triggers.items[hit->triggers[i]], first, last, &best);
+  for (uint32_t i = 0; i < hit->n_triggers; i++) consider_trigger(story, hit, &story->triggers.items[hit->triggers[i]], last, &best);
   if (best.score < 1.5f) consider_words(story, hit, g, first, last, &best);
   if (best.score <= -2 && hit->place < 0) return false;
   if (best.score > -2) read_target(story, &best, hit);
-  else hit->target = story->scan.mentions->items[hit->place].span, hit->target_score = 0.2f;
+  else hit->target = story->scan.mentions->items[hit->place].span, hit->target_score = 0.2f, hit->target_is_place = true;
   return true;
+}
+
+// ---- where only a place is told
+
+/// "two fighters", "a woman and her child": victims by more than "people".
+static bool find_victims(const sm_story *story, const sm_hit *hit, sm_span *out) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = 0; i < hit->n_figures; i++) {
+    const sm_figure *f = &story->figures.items[hit->figures[i]];
+    if (f->killed_high <= 0 && f->injured_high <= 0) continue;
+    for (uint32_t k = f->first; k < f->last; k++) {
+      const sm_cue_row *victim = sm_cue_at(scan, k, SM_CUE_VICTIM, NULL);
+      const sm_group *g = sm_group_of(&story->syntax, k);
+      if (!victim || victim->victims == SM_VICTIM_PEOPLE || !g) continue;
+      *out = sm_tokens_span(scan, g->first, sm_group_end_with_of(scan, &story->syntax, g));
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The next sentences of the paragraph tell what stands there: "A warehouse is still burning."
+static bool find_thing(const sm_story *story, const sm_hits *hits, uint32_t hit, sm_span *out) {
+  const sm_scan *scan = &story->scan;
+  const uint32_t from = hits->items[hit].sentence, next = hit + 1 < hits->n ? hits->items[hit + 1].sentence : scan->ns;
+  for (uint32_t s = from + 1; s < next && s < scan->ns && s <= from + 2 && scan->s[s].paragraph == scan->s[from].paragraph; s++)
+    for (uint32_t i = scan->s[s].first; i < scan->s[s].last; i++) {
+      if (!sm_has_cue(scan, i, SM_CUE_TARGET) || is_ward(scan, i) || is_told_by(story, i, i + 1)) continue;
+      *out = sm_tokens_span(scan, phrase_start(scan, i, scan->s[s].first), phrase_end(scan, i, scan->s[s].last));
+      return true;
+    }
+  return false;
+}
+
+bool sm_find_target_beside(const sm_story *story, const sm_hits *hits, uint32_t group, sm_span *out) {
+  for (uint32_t i = 0; i < hits->n; i++)
+    if (hits->items[i].group == (int)group && find_victims(story, &hits->items[i], out)) return true;
+  for (uint32_t i = 0; i < hits->n; i++)
+    if (hits->items[i].group == (int)group && find_thing(story, hits, i, out)) return true;
+  return false;
 }
