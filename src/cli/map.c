@@ -1,81 +1,147 @@
+#include <threads.h>
+
 #include "collection.h"
 #include "command.h"
 #include "interchange.h"
 #include "output.h"
 #include "stream.h"
 
+enum { MOST_THREADS = 64 };
+
+/// Threads take inputs in turn, read them side by side and hand them to the collection in the order of the
+/// inputs.
 typedef struct map_run {
   const sm_options *options;
   unsigned with;
   sm_engine engine;
+  mtx_t lock; ///< guards what follows
+  cnd_t turn;
   sm_collection *collection;
-  sm_document *document;
+  sm_report_reader *reader; ///< of the input at hand, or NULL
+  size_t input;             ///< the next one
+  size_t taken, handed;
+  sm_status status; ///< what ends the whole work
+  sm_error error;
   bool failed; ///< a report could not be read; the others go on
 } map_run;
 
-static void note_failure(map_run *run, const sm_error *error) {
-  sm_report_error(error);
-  run->failed = true;
-}
+/// What a thread takes at a time: a report, or a whole table of ACLED's or UCDP's.
+typedef struct map_item {
+  size_t number;
+  const char *table;
+  sm_schema schema;
+  bool known; ///< the collection has it already
+  sm_report report;
+  sm_buffer texts; ///< of the report
+  sm_status status;
+  sm_error error;
+} map_item;
 
-/// Read one report into the collection. Only what ends the whole work is returned.
-static sm_status map_report(map_run *run, sm_report *report, sm_error *err) {
-  bool known = false;
-  sm_reading_set set;
-  sm_error bad = {0};
-  sm_status status = sm_collection_admit(run->collection, report, &known, &bad);
-  if (known) return SM_OK;
-  if (!status)
-    status = run->document ? sm_document_reset(run->document, report, run->engine.lexicon, &bad)
-                           : sm_document_new(report, run->engine.lexicon, &run->document, &bad);
-  if (!status) status = sm_engine_read(&run->engine, run->document, run->with, &set, &bad);
-  if (status == SM_ERROR_MEMORY) return sm_fail(err, status, "%s", bad.message);
-  if (status) {
-    note_failure(run, &bad);
-    return SM_OK;
-  }
-  sm_warn_of_language(run->document);
-  return sm_collection_add(run->collection, run->document, &set.mentions, &set.strikes, err);
-}
-
-static sm_status map_input(map_run *run, const char *path, sm_error *err) {
-  sm_report_options how = sm_options_report(run->options);
-  sm_report_reader *reader;
-  sm_error bad = {0};
-  sm_schema schema = sm_interchange_kind(path);
-  if (schema) return sm_interchange_read(run->collection, run->engine.gazetteer, path, schema, err);
-  if (sm_report_reader_open(path, &how, &reader, &bad)) {
-    note_failure(run, &bad);
-    return SM_OK;
-  }
-  sm_status status = SM_OK;
-  for (bool end = false; !status;) {
-    sm_report report;
-    sm_status read = sm_report_reader_next(reader, &report, &end, &bad);
-    if (read == SM_ERROR_MEMORY)
-      status = sm_fail(err, read, "%s", bad.message);
-    else if (read)
-      note_failure(run, &bad);
-    else if (end)
-      break;
-    else {
-      sm_warn_of_bytes(&report);
-      status = map_report(run, &report, err);
-    }
-  }
-  sm_report_reader_close(reader);
-  return status;
-}
-
-static sm_status read_inputs(map_run *run, sm_error *err) {
+static const char *input_path(const map_run *run) {
   const sm_texts *inputs = &run->options->inputs;
-  sm_status status = SM_OK;
-  if (!inputs->n) return map_input(run, "-", err);
-  for (size_t i = 0; i < inputs->n && !status; i++) {
-    status = map_input(run, inputs->items[i], err);
-    if (run->options->progress) GDALTermProgress((double)(i + 1) / (double)inputs->n, NULL, NULL);
+  if (!inputs->n) return run->input == 0 ? "-" : NULL;
+  return run->input < inputs->n ? inputs->items[run->input] : NULL;
+}
+
+static void end_input(map_run *run) {
+  size_t n = run->options->inputs.n;
+  if (run->reader) sm_report_reader_close(run->reader);
+  run->reader = NULL;
+  run->input++;
+  if (run->options->progress && n) GDALTermProgress((double)run->input / (double)n, NULL, NULL);
+}
+
+/// The next report of the open input; false at its end.
+static bool take_report(map_run *run, map_item *item) {
+  bool end = false;
+  sm_report report;
+  item->status = sm_report_reader_next(run->reader, &report, &end, &item->error);
+  if (item->status || end) return !end;
+  sm_warn_of_bytes(&report);
+  item->status = sm_collection_admit(run->collection, &report, &item->known, &item->error);
+  if (!item->status && !item->known)
+    item->status = sm_report_keep(&report, &item->report, &item->texts, &item->error);
+  return true;
+}
+
+/// False when nothing is left.
+static bool take(map_run *run, map_item *item) {
+  sm_report_options how = sm_options_report(run->options);
+  item->table = NULL;
+  item->known = false;
+  item->status = SM_OK;
+  for (const char *path; !run->status && (path = input_path(run));) {
+    if (!run->reader && (item->schema = sm_interchange_kind(path)) != 0) item->table = path;
+    if (!run->reader && !item->table)
+      item->status = sm_report_reader_open(path, &how, &run->reader, &item->error);
+    if (run->reader && take_report(run, item)) {
+      item->number = run->taken++;
+      return true;
+    }
+    end_input(run);
+    if (!item->table && !item->status) continue;
+    item->number = run->taken++;
+    return true;
   }
-  return status;
+  return false;
+}
+
+/// Into the collection, in turn. A report that cannot be read is told and left out.
+static void hand_in(map_run *run, map_item *item, const sm_document *document, const sm_reading_set *set) {
+  while (item->number != run->handed) cnd_wait(&run->turn, &run->lock);
+  sm_status status = SM_OK;
+  if (run->status)
+    ; // nothing more is written
+  else if (item->status == SM_ERROR_MEMORY)
+    status = sm_fail(&run->error, item->status, "%s", item->error.message);
+  else if (item->status) {
+    sm_report_error(&item->error);
+    run->failed = true;
+  } else if (item->table)
+    status =
+        sm_interchange_read(run->collection, run->engine.gazetteer, item->table, item->schema, &run->error);
+  else if (!item->known)
+    status = sm_collection_add(run->collection, document, &set->mentions, &set->strikes, &run->error);
+  if (status) run->status = status;
+  run->handed++;
+  cnd_broadcast(&run->turn);
+}
+
+static int map_inputs(void *arg) {
+  map_run *run = arg;
+  map_item item = {0};
+  sm_document *document = NULL;
+  sm_reading_set set = {0};
+  mtx_lock(&run->lock);
+  while (take(run, &item)) {
+    mtx_unlock(&run->lock);
+    bool read = !item.status && !item.known && !item.table;
+    if (read)
+      item.status = document ? sm_document_reset(document, &item.report, run->engine.lexicon, &item.error)
+                             : sm_document_new(&item.report, run->engine.lexicon, &document, &item.error);
+    if (read && !item.status) {
+      item.status = sm_engine_read(&run->engine, document, run->with, &set, &item.error);
+      sm_warn_of_language(document);
+    }
+    mtx_lock(&run->lock);
+    hand_in(run, &item, document, &set);
+  }
+  mtx_unlock(&run->lock);
+  if (document) sm_document_free(document);
+  sm_buffer_free(&item.texts);
+  return 0;
+}
+
+/// This thread is one of them.
+static sm_status read_inputs(map_run *run, sm_error *err) {
+  thrd_t threads[MOST_THREADS];
+  int n = 0, wanted = run->options->jobs < MOST_THREADS ? run->options->jobs : MOST_THREADS;
+  while (n < wanted - 1 && thrd_create(&threads[n], map_inputs, run) == thrd_success) n++;
+  map_inputs(run);
+  for (int i = 0; i < n; i++) thrd_join(threads[i], NULL);
+  if (run->reader) sm_report_reader_close(run->reader);
+  if (run->status) *err = run->error;
+  return run->status;
 }
 
 static sm_status open_run(map_run *run, sm_error *err) {
@@ -115,12 +181,15 @@ static sm_status run_map(map_run *run, sm_error *err) {
 int sm_command_map(const sm_options *options) {
   map_run run = {.options = options};
   sm_error error = {0};
+  mtx_init(&run.lock, mtx_plain);
+  cnd_init(&run.turn);
   sm_status status =
       options->output ? SM_OK : sm_fail(&error, SM_ERROR_USAGE, "map: no output given (-o FILE)");
   if (!status && options->append && options->overwrite)
     status = sm_fail(&error, SM_ERROR_USAGE, "-append and -overwrite exclude each other");
   if (!status) status = run_map(&run, &error);
-  if (run.document) sm_document_free(run.document);
+  mtx_destroy(&run.lock);
+  cnd_destroy(&run.turn);
   sm_collection_free(run.collection);
   sm_engine_close(&run.engine);
   if (status) return sm_report_error(&error);

@@ -49,16 +49,14 @@ typedef struct stream {
 
 // ---- reading
 
-/// The reader's texts are its own until the next report: keep them, so that the threads make the documents.
-static sm_status keep_report(item *to, const sm_report *report, sm_error *err) {
-  to->report = *report;
-  sm_str *const parts[] = {&to->report.id, &to->report.text, &to->report.title, &to->report.source,
-                           &to->report.url};
+sm_status sm_report_keep(const sm_report *report, sm_report *to, sm_buffer *texts, sm_error *err) {
+  *to = *report;
+  sm_str *const parts[] = {&to->id, &to->text, &to->title, &to->source, &to->url};
   enum { PARTS = sizeof parts / sizeof *parts };
-  sm_buffer_clear(&to->texts);
-  for (size_t i = 0; i < PARTS; i++) sm_buffer_add_str(&to->texts, *parts[i]);
-  if (to->texts.failed) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-  const char *at = to->texts.bytes;
+  sm_buffer_clear(texts);
+  for (size_t i = 0; i < PARTS; i++) sm_buffer_add_str(texts, *parts[i]);
+  if (texts->failed) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  const char *at = texts->bytes;
   for (size_t i = 0; i < PARTS; at += parts[i++]->len)
     if (parts[i]->ptr && at) parts[i]->ptr = at;
   return SM_OK;
@@ -96,7 +94,7 @@ static bool read_item(stream *s, item *to) {
   }
   sm_warn_of_bytes(&report);
   to->status = sm_report_ids_unique(s->ids, &report, &to->error);
-  if (!to->status) to->status = keep_report(to, &report, &to->error);
+  if (!to->status) to->status = sm_report_keep(&report, &to->report, &to->texts, &to->error);
   return true;
 }
 

@@ -9,6 +9,9 @@
 typedef sm_status (*sm_stream_work)(const sm_engine *engine, sm_document *document, void *user, sm_buffer *out,
                                     sm_error *err);
 
+/// Copy a report whose texts are the reader's until the next one: *to borrows from `texts`. Errors: MEMORY.
+sm_status sm_report_keep(const sm_report *report, sm_report *to, sm_buffer *texts, sm_error *err);
+
 /// Say on stderr at which byte a report is not UTF-8, if it is not.
 void sm_warn_of_bytes(const sm_report *report);
 

@@ -179,6 +179,22 @@ def killing(case):
     check("killed while writing a new file: whole or not there", good)
 
 
+def side_by_side(case):
+    """Reports read by several threads give the same bytes and the same errors."""
+    words = ("rocket", "drone", "mortar shell", "missile")
+    towns = ("Kharkiv", "Idlib", "Sumy", "Marib", "Quetta")
+    with open(case.path("many.jsonl"), "w") as f:
+        for i in range(300):
+            text = f"A {words[i % 4]} hit a house in {towns[i % 5]} on Monday, killing {i % 7 + 2} people, police said." * (1 + i % 9)
+            f.write("not JSON\n" if i % 50 == 49 else json.dumps({"id": f"r{i % 290}", "date": f"2024-03-{i % 27 + 1:02}", "text": text}) + "\n")
+    runs = {}
+    for jobs in ("1", "3"):
+        r = case.run("map", "many.jsonl", "a.jsonl", "nowhere.txt", "b.jsonl", "--jobs", jobs, "-o", f"jobs{jobs}.gpkg")
+        runs[jobs] = (r.returncode, r.stderr, open(case.path(f"jobs{jobs}.gpkg"), "rb").read())
+    check("one thread and three give the same file", runs["1"][2] == runs["3"][2])
+    check("and the same errors in the same order", runs["1"][:2] == runs["3"][:2] and runs["1"][0] == 1 and "nowhere.txt" in runs["1"][1], (runs["1"][1][:300], runs["3"][1][:300]))
+
+
 def main(command):
     with tempfile.TemporaryDirectory() as folder:
         case = Case(command, folder)
@@ -186,6 +202,7 @@ def main(command):
         errors(case)
         appending(case)
         killing(case)
+        side_by_side(case)
     sys.exit(1 if failures else 0)
 
 
