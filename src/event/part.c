@@ -21,6 +21,7 @@ static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
 static bool is_list_gap(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
   uint32_t from = scan->mentions->items[a].last, to = scan->mentions->items[b].first;
+  if (sm_has_own_toll(story, a, b)) return false;
   for (uint32_t k = from; k < to; k++)
     if (!(sm_is_sign(scan, k, ',') || sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_OR) || sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_AT) ||
           (scan->t[k].entry && scan->t[k].entry->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_ADJECTIVE) && !sm_has_cue(scan, k, SM_CUE_TRIGGER))))
@@ -68,7 +69,7 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
     for (uint32_t k = i; k <= run; k++) {
       sm_hit one = hit;
       if (places->n) one.place = (int)places->items[k], one.place_score = places->scores[k];
-      one.list_place = run > i;
+      one.list_place = run > i || (i > 0 && sm_has_own_toll(story, places->items[i - 1], places->items[i]));
       sm_read_triggers(story, anchors, &one);
       one.consequence = one.n_triggers == 0;
       sm_finish_hit(story, sc, &one, k > i);

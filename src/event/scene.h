@@ -85,6 +85,9 @@ void sm_read_head(const sm_story *story, sm_scene *scene, uint32_t sentence);
 void sm_find_spots(const sm_story *story, const sm_scene *scene, const sm_content *c, uint32_t sentence,
                    const sm_anchors *anchors, sm_spots *out);
 
+/// "seven in A, two in B": the later of two places of a sentence has a toll of its own.
+bool sm_has_own_toll(const sm_story *story, uint32_t a, uint32_t b);
+
 // hit.c
 void sm_read_triggers(const sm_story *story, const sm_anchors *anchors, sm_hit *hit);
 /// Weapons, figures, attacker, target, day and place of a hit. shared: the figures belong to the first of several places.

@@ -49,13 +49,20 @@ static float best_score(const sm_story *story, uint32_t m, const sm_anchors *anc
   return best;
 }
 
+bool sm_has_own_toll(const sm_story *story, uint32_t a, uint32_t b) {
+  const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
+  for (uint32_t i = story->figure_at[x->sentence]; i < story->figure_at[x->sentence + 1]; i++)
+    if (sm_between(story->figures.items[i].first, x->last, y->first) && !(story->figures.items[i].flags & SM_FIGURE_PART)) return true;
+  return false;
+}
+
 static void find_places(const sm_story *story, const sm_scene *sc, const sm_content *c, uint32_t s, const sm_anchors *anchors,
                         sm_spots *out) {
   out->n = 0;
   for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1] && out->n < SM_MAX_PLACES; m++) {
     const sm_mention *mention = &story->scan.mentions->items[m];
     if (mention->first < c->first || mention->role == SM_ROLE_DEMONYM) continue;
-    if (mention->containee && (mention->flags & SM_MENTION_CONTAINER)) continue;
+    if (mention->containee && (mention->flags & SM_MENTION_CONTAINER) && !sm_has_own_toll(story, mention->containee - 1, m)) continue;
     float score = best_score(story, m, anchors);
     if ((int)m == sc->head_place && sc->head_line == story->line[s] && score < 1.8f) score = 1.8f;
     if (score < 0.3f) continue;
@@ -128,6 +135,10 @@ static void thin_places(const sm_story *story, sm_spots *places) {
   for (uint32_t i = 0; i < places->n; i++) {
     for (uint32_t k = i + 1; k < places->n;) {
       int level;
+      if (sm_has_own_toll(story, places->items[i], places->items[k])) {
+        k++;
+        continue;
+      }
       bool nest = sm_places_nest(story, places->items[i], places->items[k], &level);
       bool later = !nest && tells_finer(story, places->items[i], places->items[k]);
       bool together = later || (!nest && told_together(story, places->items[i], places->items[k]));

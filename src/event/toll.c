@@ -146,6 +146,37 @@ static int figure_before(const sm_figures *all, uint32_t from, const sm_people *
   return best;
 }
 
+/// A colon or dash between a total and the first of its parts.
+static bool opens_list(const sm_scan *scan, uint32_t total, uint32_t part) {
+  for (uint32_t k = total; k < part; k++)
+    if (sm_is_sign(scan, k, ':') || sm_is_sign(scan, k, '_')) return true;
+  return false;
+}
+
+static void swap_kind(sm_figure *f) {
+  const int low = f->killed_low, high = f->killed_high;
+  f->killed_low = f->injured_low, f->killed_high = f->injured_high;
+  f->injured_low = low, f->injured_high = high;
+}
+
+/// "Ten died and 36 were wounded: seven in A, two in B and one in C": the list tells which total it parts; what is told
+/// before it is of all places together.
+static void part_total(const sm_scan *scan, sm_figures *all, uint32_t from, sm_figure *more, uint32_t n) {
+  int sum = 0;
+  bool parted = false;
+  for (uint32_t i = 0; i < n; i++) sum += is_killed(&more[i]) ? more[i].killed_high : more[i].injured_high;
+  for (uint32_t i = from; i < all->n; i++) {
+    const sm_figure *total = &all->items[i];
+    bool killed = total->killed_high == sum;
+    if (!opens_list(scan, total->cue, more[0].first) || (!killed && total->injured_high != sum)) continue;
+    parted = true;
+    for (uint32_t k = 0; k < n; k++)
+      if (killed != is_killed(&more[k])) swap_kind(&more[k]);
+  }
+  for (uint32_t i = from; parted && i < all->n; i++)
+    if (all->items[i].cue < more[0].first) all->items[i].flags |= SM_FIGURE_SUM;
+}
+
 bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t first, uint32_t end,
                   uint32_t from, sm_figures *all, sm_figure *more, uint32_t *n_more) {
   *n_more = 0;
@@ -161,6 +192,7 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
     else if (is_elsewhere(scan, p, first, end))
       more[(*n_more)++] = same_of(&all->items[before], p);
   }
+  if (*n_more > 1) part_total(scan, all, from, more, *n_more);
   return *n_more > 0;
 }
 
