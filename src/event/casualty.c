@@ -22,11 +22,19 @@ static bool is_measure_of_time(const sm_scan *scan, uint32_t i) {
   return row && (row->kind == SM_K_TIME_UNIT || row->kind == SM_K_MONTH || row->kind == SM_K_AMPM || row->kind == SM_K_ZONE);
 }
 
+/// "in 2011", "of March 2019": no count.
+static bool is_year(const sm_scan *scan, const sm_people *p) {
+  if (p->first == 0 || p->low < 1900 || p->low > 2100 || p->last != p->first + 1 || !(scan->t[p->first].flags & SM_TOKEN_NUMBER)) return false;
+  sm_str digits = sm_span_text(scan, sm_tokens_span(scan, p->first, p->last));
+  return digits.len == 4 && (sm_is(scan, p->first - 1, SM_W_IN) || sm_is(scan, p->first - 1, SM_W_OF));
+}
+
 /// Numbers that count no people: ages, measures, clock times, days, money, weapons.
 static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) {
   if (p->first > 0 && is_age_word(scan, p->first - 1)) return true;
   if (p->first > 2 && sm_is(scan, p->first - 1, SM_W_AND) && scan->t[p->first - 2].flags & SM_TOKEN_NUMBER && is_age_word(scan, p->first - 3)) return true; // "aged 60 and 78"
   if (p->has_noun) return false;
+  if (is_year(scan, p)) return true;
   uint32_t k = p->last;
   if (k < end &&
       (is_measure_of_time(scan, k) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_is_sign(scan, k, '%') ||
@@ -90,10 +98,12 @@ static void find_people(const sm_scan *scan, uint32_t sentence, sentence_people 
   *out = (sentence_people){.first = scan->s[sentence].first, .last = scan->s[sentence].last};
   for (uint32_t i = out->first; i < out->last && out->n < MAX_PEOPLE;) {
     sm_people p;
-    bool may = (scan->t[i].flags & SM_TOKEN_NUMBER) || sm_has_cue(scan, i, SM_CUE_NUMBER) ||
+    bool the = sm_is(scan, i, SM_W_THE);
+    bool may = (scan->t[i].flags & SM_TOKEN_NUMBER) || sm_has_cue(scan, i, SM_CUE_NUMBER) || the ||
                sm_is(scan, i, SM_W_BETWEEN) || sm_is(scan, i, SM_W_HIS) || sm_is(scan, i, SM_W_HER) ||
                sm_is(scan, i, SM_W_THEIR) || ((scan->t[i].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[i]);
-    if (!may || !sm_read_people(scan, i, out->last, &p) || counts_other(scan, &p, out->last)) {
+    if (!may || !sm_read_people(scan, i, out->last, &p) || counts_other(scan, &p, out->last) ||
+        (the && p.low < 0 && !(scan->t[i].flags & SM_TOKEN_CAPITAL))) {
       i++;
       continue;
     }
@@ -220,12 +230,14 @@ static void figure_of_people(const sm_people *p, sm_kind kind, sm_figure *f) {
   if (p->part) f->flags |= SM_FIGURE_PART;
   if (p->named) f->flags |= SM_FIGURE_NAMED;
   if (p->more) f->flags |= SM_FIGURE_MORE;
+  if (p->definite) f->flags |= SM_FIGURE_DEFINITE;
+  f->rank = p->rank;
 }
 
 /// Words after "no" that leave the toll open: "no word of casualties", "no information".
 static bool is_unknown_word(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"word",   "news",      "details", "detail",      "figures",
-                                      "figure", "immediate", "idea",    "confirmation"};
+                                      "figure", "immediate", "idea",    "confirmation", "number"};
   const sm_lexicon_entry *e = scan->t[i].entry;
   return (e && (e->word_bits & SM_WORD_NOUN_COMMUNICATION) && !(e->word_bits & SM_WORD_VERB)) ||
          SM_IS_ONE_OF(scan, i, words);
@@ -238,15 +250,29 @@ static bool leaves_open(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, words);
 }
 
+static bool is_no_one(const sm_scan *scan, uint32_t i) {
+  uint32_t last;
+  const sm_cue_row *no = sm_cue_at(scan, i, SM_CUE_NUMBER, &last);
+  return no && no->kind == SM_K_ZERO && last == i + 2;
+}
+
+/// "no bodies were shown", "not counted among the victims": tell nothing of how many died.
+static bool cannot_be_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row) {
+  static const char *const bodies[] = {"bodies", "corpses"};
+  if (row->form == SM_F_TOLL || SM_IS_ONE_OF(scan, cue, bodies)) return true;
+  return row->form == SM_F_NOUN && cue > first && sm_is(scan, cue - 1, SM_W_THE);
+}
+
 /// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
 static bool is_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row) {
-  if (row->form == SM_F_TOLL) return false;
+  if (cannot_be_denied(scan, cue, first, row)) return false;
   for (uint32_t k = cue, steps = 0; k > first && steps < 8; k--, steps++) {
     uint32_t i = k - 1;
     if (is_clause_end(scan, i) || sm_is(scan, i, SM_W_BUT)) return false;
     if (sm_is_sign(scan, i, ',') && steps > 1) return false;
     if (scan->t[i].flags & SM_TOKEN_NUMBER) return false;
     const sm_cue_row *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
+    if (i > first && is_no_one(scan, i - 1)) continue;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     bool no = number && number->kind == SM_K_ZERO, not = mode && mode->kind == SM_K_NEGATION;
     if (not &&!no && row->kind == SM_K_KILLED && (steps > 2 || row->form == SM_F_STATE))
@@ -304,12 +330,59 @@ static int named_after(const sm_scan *scan, const sentence_people *all, uint32_t
   return k;
 }
 
+/// "all the passengers escaped unhurt", "everyone got out unscathed", "nobody else": what holds of all that were there.
+static bool is_of_all(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  static const char *const words[] = {"all", "everyone", "everybody", "both", "they", "All", "Everyone", "Everybody", "Both", "They"};
+  for (uint32_t k = cue; k > floor && cue - k < 12; k--) {
+    if (is_clause_end(scan, k - 1) || sm_is(scan, k - 1, SM_W_BUT)) return false;
+    if (SM_IS_ONE_OF(scan, k - 1, words)) return true;
+  }
+  return false;
+}
+
+/// "sustained various degrees of injury", "were left nursing injuries": the verb of those who were hurt.
+static uint32_t suffering_verb(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  static const char *const verbs[] = {"suffered",  "suffering", "suffer",   "sustained", "sustaining", "sustain", "received",
+                                      "receiving", "nursing",   "nursed",   "have",      "had",        "with"};
+  for (uint32_t k = cue; k > floor && cue - k < 7; k--) {
+    if (sm_is_punct(scan, k - 1)) return 0;
+    if (SM_IS_ONE_OF(scan, k - 1, verbs)) return k - 1;
+  }
+  return 0;
+}
+
+/// "thirty fighters were eliminated", not "the team lost three", "lost Karim".
+static bool is_told_by_noun(const sm_people *p) {
+  return p->has_noun && !p->named && (p->low > 0 || p->victims & SM_VICTIM_GROUP);
+}
+
+/// "was among the dead": one of those whom another figure counts.
+static bool is_among(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  return cue > floor + 2 && sm_is(scan, cue - 1, SM_W_THE) && sm_is(scan, cue - 2, SM_W_AMONG) && sm_is_be(scan, cue - 3);
+}
+
+/// "the number of people confirmed dead rose to 9": a count in the words before a toll word.
+static bool is_counted_by_number(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  static const char *const counts[] = {"number", "numbers", "count", "tally"};
+  for (uint32_t k = cue; k > floor + 1 && cue - k < 7; k--) {
+    if (sm_is_punct(scan, k - 1)) return false;
+    if (sm_is(scan, k - 1, SM_W_OF) && SM_IS_ONE_OF(scan, k - 2, counts)) return k - 2 == floor || !sm_is(scan, k - 3, SM_W_A);
+  }
+  return false;
+}
+
 /// The figure of one toll word, or false.
 static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i, uint32_t last,
                      const sm_cue_row *row, uint32_t floor, sm_figure *f) {
   sm_kind kind = (sm_kind)row->kind;
   int k;
+  uint32_t verb;
   *f = empty_figure(scan->t[i].sentence, i);
+  if (kind == SM_K_ZERO && !is_of_all(scan, i, floor)) return false;
+  if (kind == SM_K_ZERO) {
+    *f = (sm_figure){.sentence = f->sentence, .cue = i, .first = i, .last = last, .children = -1, .civilians = -1, .flags = SM_FIGURE_ZERO | SM_FIGURE_UNHURT};
+    return true;
+  }
   if (is_denied(scan, i, floor, row)) {
     f->flags = SM_FIGURE_ZERO;
     f->first = i, f->last = last;
@@ -329,6 +402,14 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
     return true;
   }
   if (kind == SM_K_BOTH) return false;
+  if (is_among(scan, i, floor)) {
+    k = subject_before(scan, all, i - 2, floor, true, false);
+    if (k < 0 || all->items[k].low < 0) return false;
+    figure_of_people(&all->items[k], kind, f);
+    f->flags |= SM_FIGURE_PART;
+    return true;
+  }
+  if ((row->form == SM_F_STATE || row->form == SM_F_PAST) && is_counted_by_number(scan, i, floor)) return read_toll(scan, last, all->last, f, kind);
   switch (row->form) {
   case SM_F_TOLL:
     return read_toll(scan, last, all->last, f, kind);
@@ -357,7 +438,7 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
     k = subject_before(scan, all, i, floor, true, false);
     break;
   case SM_F_NOUN:
-    if (sm_is(scan, last, SM_W_OF)) {
+    if (sm_is(scan, last, SM_W_OF) || (kind == SM_K_INJURED && sm_is(scan, last, SM_W_TO))) {
       k = object_after(all, last + 1);
       if (k >= 0) break;
     }
@@ -365,11 +446,20 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
       k = object_after(all, last + 1);
       if (k >= 0) break;
     }
+    if (kind == SM_K_INJURED && (verb = suffering_verb(scan, i, floor))) {
+      k = subject_before(scan, all, verb, floor, true, false);
+      break;
+    }
     k = subject_before(scan, all, i, floor, false, false);
     if (k >= 0 && all->items[k].last + 2 < i) k = -1;
     if (k >= 0 && all->items[k].named) k = -1;
     break;
   case SM_F_LIVES:
+    if (i > floor && sm_is_possessive(scan, i - 1)) { // "cost two people their lives"
+      k = subject_before(scan, all, i - 1, floor, false, false);
+      if (k >= 0 && all->items[k].last != i - 1) k = -1;
+      break;
+    }
     k = subject_before(scan, all, i, floor, false, false);
     if (k >= 0 && (all->items[k].last != i || all->items[k].named)) k = -1;
     break;
@@ -384,6 +474,7 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
       k = -1;
   }
   if (k < 0) return false;
+  if (row->flags & SM_ROW_WEAK && !is_told_by_noun(&all->items[k])) return false;
   figure_of_people(&all->items[k], kind, f);
   if (f->last <= i) add_company(scan, all, last, f, kind);
   return f->killed_low >= 0 || f->injured_low >= 0 || all->items[k].low < 0;
@@ -444,6 +535,51 @@ static sm_status add_figure(const sm_scan *scan, sm_figures *out, size_t *cap, s
   return SM_OK;
 }
 
+/// "in hospital", "were taken to the district hospital", "in intensive care", "are being treated": from the first
+/// to the last word; false when no such words start at a token.
+static bool reads_care(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t *last) {
+  static const char *const moved[] = {"taken",    "rushed",   "evacuated",   "ferried",     "airlifted", "flown",   "admitted",
+                                      "conveyed", "carried",  "transferred", "transported", "referred",  "brought", "moved",
+                                      "driven",   "sent",     "remain",      "remained",    "lie",       "are",     "is",
+                                      "were",     "was"},
+                    *const houses[] = {"hospital", "hospitals", "clinic", "infirmary", "care", "theatre"},
+                    *const treated[] = {"treated", "treating", "treatment", "operated"};
+  bool verb = SM_IS_ONE_OF(scan, i, moved);
+  if (SM_IS_ONE_OF(scan, i, treated) && i > 0 && !sm_is_punct(scan, i - 1)) {
+    *last = i + 1;
+    return true;
+  }
+  if (!verb && !sm_is(scan, i, SM_W_IN)) return false;
+  if (i > 0 && sm_is(scan, i - 1, SM_W_THERE)) return false; // "there were 105 patients in the hospital"
+  uint32_t most = verb ? 9 : 4;
+  for (uint32_t k = i + 1; k < end && k < i + most; k++) {
+    if (sm_is_punct(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_is(scan, k, SM_W_FROM)) return false;
+    if (!SM_IS_ONE_OF(scan, k, houses)) continue;
+    *last = k + 1;
+    return true;
+  }
+  return false;
+}
+
+/// The people of a sentence who are in hospital, where no toll word tells of them.
+static sm_status add_care(const sm_scan *scan, const sentence_people *all, uint32_t from, sm_figures *out, size_t *cap) {
+  for (uint32_t i = all->first; i < all->last; i++) {
+    uint32_t last;
+    if (!reads_care(scan, i, all->last, &last)) continue;
+    int k = subject_before(scan, all, i, all->first, true, false);
+    if (k < 0 || all->items[k].low <= 0 || all->items[k].part || !(all->items[k].has_noun || all->items[k].more || all->items[k].last + 3 > i)) continue;
+    bool told = false;
+    for (uint32_t f = from; f < out->n; f++) told |= out->items[f].first < all->items[k].last && all->items[k].first < out->items[f].last;
+    if (told) continue;
+    sm_figure f = empty_figure(scan->t[i].sentence, i);
+    figure_of_people(&all->items[k], SM_K_INJURED, &f);
+    f.flags |= SM_FIGURE_CARE;
+    if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
+    i = last - 1;
+  }
+  return SM_OK;
+}
+
 static int by_cue(const void *a, const void *b) {
   const sm_figure *x = a, *y = b;
   return x->cue < y->cue ? -1 : x->cue > y->cue;
@@ -492,6 +628,7 @@ static sm_status add_rest(const sm_scan *scan, const sentence_people *all, uint3
       if (add_figure(scan, out, cap, more[i])) return SM_ERROR_MEMORY;
     qsort(out->items + from, out->n - from, sizeof *out->items, by_cue);
   }
+  sm_mark_superseded(scan, all->first, from, out);
   sm_mark_sums(scan, all->first, all->last, from, out);
   return SM_OK;
 }
@@ -517,16 +654,18 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
     if (found) floor = last > f.last ? last : f.last;
     if (floor > i + 1 && f.first > i && found) floor = f.last;
   }
+  if (add_care(scan, &all, from, out, cap)) return SM_ERROR_MEMORY;
   return add_rest(scan, &all, from, out, cap);
 }
 
 sm_status sm_find_figures(const sm_scan *scan, sm_figures *out, sm_error *err) {
   size_t cap = 0;
   *out = (sm_figures){0};
+  const uint32_t telling = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TARGET | 1u << SM_CUE_MODE;
   for (uint32_t s = 0; s < scan->ns; s++) {
     bool goes_on = scan->sentence_mask[s] & (1u << SM_CUE_REPORTING) && out->n &&
                    out->items[out->n - 1].sentence + 1 == s;
-    if ((goes_on || scan->sentence_mask[s] & (1u << SM_CUE_CASUALTY)) && read_sentence(scan, s, out, &cap))
+    if ((goes_on || scan->sentence_mask[s] & telling) && read_sentence(scan, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
   return SM_OK;

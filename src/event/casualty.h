@@ -12,8 +12,9 @@ typedef struct sm_people {
   int low, high;           ///< SM_UNKNOWN_NUMBER: "dozens"
   int children, civilians; ///< of them, as far as the nouns say; 0 none said
   uint16_t victims;        ///< SM_VICTIM_*
-  bool has_noun, named, part;
-  bool more; ///< "two others", "another five"
+  bool has_noun, named, part, definite;
+  bool more; ///< "two others", "another five", "a third"
+  int rank;  ///< 3: "a third"; 0 none
 } sm_people;
 
 /// Reads the phrase that starts at a token; false when none does.
@@ -22,6 +23,9 @@ bool sm_read_people(const sm_scan *scan, uint32_t token, uint32_t limit, sm_peop
 /// A number in digits or words that starts at a token ("1,200", "twenty-two", "two dozen"); false when none
 /// does. An unknown one ("dozens") gives SM_UNKNOWN_NUMBER.
 bool sm_read_number(const sm_scan *scan, uint32_t token, int *value, uint32_t *last);
+
+/// his, her, their, its
+bool sm_is_possessive(const sm_scan *scan, uint32_t token);
 
 enum { SM_MOST_KILLED = 3000 }; ///< a larger figure is a war's or a year's, no strike's
 
@@ -34,6 +38,8 @@ enum {
   SM_FIGURE_MORE = 1 << 6,    ///< "two others", "another five": beside those told before
   SM_FIGURE_EARLIER = 1 << 7, ///< "at first", "had earlier spoken of": superseded
   SM_FIGURE_UNHURT = 1 << 5,  ///< "nobody was hurt": no deaths either, unless some are told
+  SM_FIGURE_DEFINITE = 1 << 9, ///< "the driver died": somebody told of before
+  SM_FIGURE_CARE = 1 << 8,    ///< who is in hospital: the injured only if nothing else tells of them
 };
 
 typedef struct sm_figure {
@@ -42,6 +48,7 @@ typedef struct sm_figure {
   uint32_t sentence;
   int killed_low, killed_high, injured_low, injured_high; ///< SM_UNKNOWN_NUMBER unknown
   int children, civilians;
+  int rank; ///< "a third died": 3; else 0
   uint16_t victims, flags;
 } sm_figure;
 
@@ -62,6 +69,9 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
 /// "The Observatory has 116": a count without a toll word, of the same kind as the figure told before.
 bool sm_read_count(const sm_scan *scan, const sm_people *people, uint32_t first, const sm_figure *before,
                    sm_figure *out);
+
+/// Flag the figures of a sentence that were given at first, by the words before them.
+void sm_mark_superseded(const sm_scan *scan, uint32_t first, uint32_t from, sm_figures *all);
 
 /// Flag the figures of a sentence that sum up a war, a year, a campaign.
 void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all);

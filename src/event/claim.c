@@ -72,6 +72,12 @@ static bool fills_gap(const sm_claim *a, const sm_claim *b) {
   return (a->killed_high < 0 && b->injured_high < 0) || (a->injured_high < 0 && b->killed_high < 0);
 }
 
+/// "A third died in hospital": beside those told before, unless so many were told already.
+static void add_rank(const sm_figure *f, int *low, int *high) {
+  if (f->rank && *high >= f->rank) return;
+  *low += 1, *high += 1;
+}
+
 /// "Two others died later": beside those of the claim told just before, in the same paragraph and voice.
 static bool add_more(const account *a, sm_strike *s, const sm_figure *f, const sm_claim *c) {
   if (s->n_claims == 0) return false;
@@ -81,6 +87,9 @@ static bool add_more(const account *a, sm_strike *s, const sm_figure *f, const s
   int low = killed ? old->killed_low : old->injured_low;
   if (here->paragraph != there->paragraph || low <= 0 || old->stance == SM_STANCE_DENIES) return false;
   if (c->claimant.len && old->claimant.len && !same_claimant(c->claimant, old->claimant)) return false;
+  if (f->rank && killed) add_rank(f, &old->killed_low, &old->killed_high);
+  else if (f->rank) add_rank(f, &old->injured_low, &old->injured_high);
+  if (f->rank) return true;
   if (f->killed_low > 0) old->killed_low += f->killed_low, old->killed_high += f->killed_high;
   if (f->injured_low > 0 && old->injured_low > 0)
     old->injured_low += f->injured_low, old->injured_high += f->injured_high;
@@ -89,17 +98,20 @@ static bool add_more(const account *a, sm_strike *s, const sm_figure *f, const s
   return true;
 }
 
-/// One person, or people by name, told after a greater toll by nobody else: who one of the dead was.
+/// Fewer people told after a greater toll by nobody else, one who speaks, or one or some by name in the same voice: who some
+/// of the dead were.
 static bool is_detail(const account *a, const sm_strike *s, const sm_figure *f, const sm_claim *c) {
   const sm_speech *own = sm_speech_of(&a->story->speeches, f->sentence, f->cue);
-  bool few = f->flags & SM_FIGURE_NAMED || f->killed_high == 1 || f->injured_high == 1;
-  if (!few || f->flags & (SM_FIGURE_TOLL | SM_FIGURE_ZERO)) return false;
+  bool nobody = !own || !own->name.len, himself = own && sm_between(f->first, own->first, own->last);
+  nobody |= f->flags & SM_FIGURE_DEFINITE;
+  bool few = f->flags & SM_FIGURE_NAMED || f->killed_high == 1 || f->injured_high == 1 || nobody;
+  if (!few || f->flags & (SM_FIGURE_TOLL | SM_FIGURE_ZERO | SM_FIGURE_EARLIER)) return false;
   for (size_t i = 0; i < s->n_claims; i++) {
     const sm_claim *old = &s->claims[i];
     bool greater = (f->killed_high < 0 || old->killed_low > f->killed_high) &&
                    (f->injured_high < 0 || old->injured_low > f->injured_high);
     if (greater && old->sentence != c->sentence &&
-        (!own || !own->name.len || same_claimant(own->name, old->claimant)))
+        (nobody || himself || same_claimant(own->name, old->claimant)))
       return true;
   }
   return false;
@@ -274,6 +286,7 @@ static bool add_claims(account *a, const sm_hit *h) {
     sm_figure *f = &a->story->figures.items[h->figures[i]];
     if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && f->killed_high <= 2 && f->killed_high < toll)
       f->flags |= SM_FIGURE_PART;
+    if (f->flags & SM_FIGURE_CARE) continue;
     if (f->flags & SM_FIGURE_PART) {
       if (f->victims & SM_VICTIM_CHILDREN && f->killed_low > s->fat_children) s->fat_children = f->killed_low;
       continue;
@@ -282,6 +295,19 @@ static bool add_claims(account *a, const sm_hit *h) {
     if (f->flags & SM_FIGURE_UNHURT && (has_deaths(s) || toll_beside(a, h)))
       told.killed_low = told.killed_high = SM_UNKNOWN_NUMBER;
     if (!add_figure_claim(a, (uint32_t)h->group, &told)) return false;
+  }
+  return true;
+}
+
+/// Those in hospital are the injured of a strike that tells of no others.
+static bool add_cared_for(account *a, const sm_hit *h) {
+  const sm_strike *s = &a->strikes[h->group];
+  for (size_t i = 0; i < s->n_claims; i++)
+    if (s->claims[i].injured_high >= 0) return true;
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    sm_figure f = a->story->figures.items[h->figures[i]];
+    f.flags &= (uint16_t)~SM_FIGURE_MORE;
+    if (f.flags & SM_FIGURE_CARE && !add_figure_claim(a, (uint32_t)h->group, &f)) return false;
   }
   return true;
 }
@@ -346,6 +372,7 @@ sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *s
     sum_tolls(&a, &hits->items[i]);
     ok = add_claims(&a, &hits->items[i]);
   }
+  for (uint32_t i = 0; ok && i < hits->n; i++) ok = add_cared_for(&a, &hits->items[i]);
   for (uint32_t i = 0; ok && i < hits->n; i++) ok = add_assertions(&a, &hits->items[i]);
   return ok ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }

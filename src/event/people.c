@@ -147,6 +147,22 @@ static bool stops_noun_phrase(const sm_scan *scan, uint32_t i) {
   return SM_IS_ANY(scan, i, stops);
 }
 
+static const sm_cue_row one_person = {.victims = SM_VICTIM_PEOPLE},
+                        many_persons = {.victims = SM_VICTIM_PEOPLE, .flags = SM_ROW_PLURAL};
+
+/// "porters", "a trainee": nouns of persons and of nothing else, which no row of the lexicon has.
+static const sm_cue_row *person_noun(const sm_scan *scan, uint32_t i) {
+  enum {
+    OTHER = SM_WORD_NOUN_GROUP | SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT | SM_WORD_NOUN_EVENT |
+            SM_WORD_NOUN_COMMUNICATION | SM_WORD_NOUN_TIME | SM_WORD_NOUN_ACT | SM_WORD_ADJECTIVE | SM_WORD_ADVERB
+  };
+  const sm_lexicon_entry *e = scan->t[i].entry;
+  if (!e || !(e->word_bits & SM_WORD_NOUN_PERSON) || e->word_bits & OTHER || scan->mention_at[i]) return NULL;
+  if (scan->t[i].flags & SM_TOKEN_CAPITAL || sm_has_cue(scan, i, SM_CUE_TRIGGER) || number_at(scan, i, NULL))
+    return NULL;
+  return e->word_bits & SM_WORD_PLURAL ? &many_persons : &one_person;
+}
+
 /// Adjectives, then a noun for people; the noun's row and end, or NULL.
 static const sm_cue_row *people_noun(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
   const sm_cue_row *found = NULL;
@@ -173,8 +189,15 @@ static const sm_cue_row *people_noun(const sm_scan *scan, uint32_t i, uint32_t l
     if (found) break;
     if (sm_has_cue(scan, k, SM_CUE_CASUALTY) && k + 1 < limit && sm_has_cue(scan, k + 1, SM_CUE_VICTIM))
       continue;
-    if (stops_noun_phrase(scan, k) || sm_has_cue(scan, k, SM_CUE_WEAPON) ||
-        (sm_has_cue(scan, k, SM_CUE_TARGET) && !(k + 1 < limit && sm_has_cue(scan, k + 1, SM_CUE_VICTIM))))
+    if (stops_noun_phrase(scan, k) || sm_has_cue(scan, k, SM_CUE_WEAPON)) break;
+    const sm_cue_row *person = person_noun(scan, k);
+    if (person) {
+      found = person;
+      *last = k + 1;
+      if (person->flags & SM_ROW_PLURAL) break;
+      continue;
+    }
+    if ((sm_has_cue(scan, k, SM_CUE_TARGET) && !(k + 1 < limit && sm_has_cue(scan, k + 1, SM_CUE_VICTIM))))
       break;
   }
   return found;
@@ -232,7 +255,7 @@ static bool read_range(const sm_scan *scan, uint32_t *i, int *low, int *high) {
   return true;
 }
 
-static bool is_possessive(const sm_scan *scan, uint32_t i) {
+bool sm_is_possessive(const sm_scan *scan, uint32_t i) {
   return sm_is(scan, i, SM_W_HIS) || sm_is(scan, i, SM_W_HER) || sm_is(scan, i, SM_W_THEIR) ||
          sm_is(scan, i, SM_W_ITS);
 }
@@ -249,21 +272,66 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
   return k >= i + 2 || (k == i + 1 && !(scan->t[i].flags & SM_TOKEN_SENTENCE_START));
 }
 
+/// "two YBS killed": a name that counts its members.
+static bool is_member_name(const sm_scan *scan, uint32_t i, uint32_t limit) {
+  return i + 1 < limit && scan->t[i].flags & SM_TOKEN_UPPER && is_word(scan, i) && !scan->mention_at[i] &&
+         !sm_has_cue(scan, i, SM_CUE_TIME) &&
+         (sm_has_cue(scan, i + 1, SM_CUE_CASUALTY) || sm_is_be(scan, i + 1));
+}
+
 /// "a couple", "the duo".
 static bool is_pair(const sm_scan *scan, uint32_t i) {
   const sm_cue_row *row = number_at(scan, i, NULL);
   return row && row->kind == SM_K_PAIR;
 }
 
+/// Who struck, if he dies: nobody that the strike killed.
+static bool is_striker(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"bomber",   "bombers",   "attacker",    "attackers",
+                                      "assailant", "assailants", "perpetrator", "perpetrators"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
+/// "a third", "the fourth victim": one more than were told before; 0 when it is no such rank.
+static int read_rank(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
+  if (!sm_is(scan, i, SM_W_A) && !sm_is(scan, i, SM_W_THE)) return 0;
+  const sm_cue_row *rank = i + 1 < limit ? number_at(scan, i + 1, last) : NULL;
+  if (!rank || rank->kind != SM_K_ORDINAL || rank->value < 2 || sm_is(scan, *last, SM_W_OF)) return 0;
+  return rank->value;
+}
+
+/// "another", "a third" without a noun: somebody, where a toll word or a pause follows.
+static bool stands_alone(const sm_scan *scan, uint32_t i, uint32_t limit) {
+  return i < limit && (sm_has_cue(scan, i, SM_CUE_CASUALTY) || sm_is_be(scan, i) || sm_is_have(scan, i) ||
+                       sm_is_sign(scan, i, ','));
+}
+
+/// "a third (victim)", "another".
+static bool read_one_more(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
+  uint32_t k = 0, last;
+  int rank = read_rank(scan, i, limit, &k);
+  if (!rank && !is_word_text(scan, i, "another")) return false;
+  if (!rank) k = i + 1;
+  *p = (sm_people){.first = i, .last = k, .low = 1, .high = 1, .rank = rank, .victims = SM_VICTIM_PEOPLE, .has_noun = true};
+  const sm_cue_row *noun = people_noun(scan, k, limit, &last);
+  if (noun && noun->flags & (SM_ROW_PLURAL)) return false;
+  if (!noun) return stands_alone(scan, k, limit);
+  p->last = last;
+  p->victims = 0;
+  count_kinds(p, noun, 1);
+  return true;
+}
+
 /// One member of a list of people.
 static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
+  if (read_one_more(scan, i, limit, p)) return true;
   uint32_t k = skip_hedges(scan, i, limit), last;
   if (k >= limit) return false;
   int low = 1, high = 1;
   const sm_cue_row *noun;
   uint32_t age = skip_age(scan, k);
   const sm_cue_row *article = number_at(scan, k, &last);
-  bool possessive = is_possessive(scan, k), the = sm_is(scan, k, SM_W_THE);
+  bool possessive = sm_is_possessive(scan, k), the = sm_is(scan, k, SM_W_THE);
   if (age > k)
     k = age;
   else if (article && article->kind == SM_K_ARTICLE && !read_range(scan, &k, &low, &high))
@@ -293,6 +361,7 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
     return false; // "three-quarters", "two-storey"
   noun = people_noun(scan, k, limit, &last);
   if (!noun) noun = demonym_noun(scan, k, limit, &last);
+  if (!noun && counted && is_member_name(scan, k, limit)) noun = &many_persons, last = k + 1;
   if (!noun && is_pair(scan, k - 1) && !sm_is(scan, k, SM_W_OF)) noun = &pair_of_people, last = k;
   if (!noun) {
     if (k + 1 < limit && sm_is(scan, k, SM_W_OF) && counted) { // "two of its people", "one of them"
@@ -311,8 +380,9 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
     return counted;
   }
   bool plural = noun->flags & SM_ROW_PLURAL;
+  p->definite = the && !plural;
   if ((possessive || the) && plural && low == 1 && high == 1) p->low = p->high = SM_UNKNOWN_NUMBER;
-  if (the && !plural) return false;
+  if (the && !plural && (is_striker(scan, last - 1) || !stands_alone(scan, last, limit))) return false;
   if (article && article->kind == SM_K_ARTICLE && plural && low == 1) return false;
   p->last = last;
   if (noun->victims & SM_VICTIM_GROUP) { // "a family of five"
@@ -337,6 +407,7 @@ static void join(sm_people *sum, const sm_people *item) {
   sum->civilians += item->civilians;
   sum->victims |= item->victims;
   sum->named |= item->named;
+  sum->definite &= item->definite || item->low == 1;
   sum->last = item->last;
 }
 
@@ -354,8 +425,25 @@ static uint32_t skip_said_age(const sm_scan *scan, uint32_t i, uint32_t limit) {
 /// "Abu Salim, a senior commander,": who the one named is.
 static bool is_apposition(const sm_scan *scan, const sm_people *one, uint32_t i, const sm_people *item) {
   const sm_cue_row *article = number_at(scan, i, NULL);
-  return one->named && !item->named && item->low == 1 &&
+  if (item->named) return !one->named && one->low == 1 && sm_is_sign(scan, item->last, ','); // "a guard, X, and ..."
+  return one->named && item->low == 1 &&
          ((article && article->kind == SM_K_ARTICLE) || sm_is(scan, i, SM_W_THE));
+}
+
+/// "his wife, son and neighbour": one more of the list without an article.
+static bool read_bare_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
+  uint32_t last;
+  const sm_cue_row *noun = is_word(scan, i) && !(scan->t[i].flags & SM_TOKEN_CAPITAL) ? people_noun(scan, i, limit, &last) : NULL;
+  if (!noun || last != i + 1 || noun->flags & SM_ROW_PLURAL || noun->victims & SM_VICTIM_GROUP) return false;
+  *p = (sm_people){.first = i, .last = last, .low = 1, .high = 1};
+  count_kinds(p, noun, 1);
+  return true;
+}
+
+static bool read_member(const sm_scan *scan, uint32_t i, uint32_t limit, const sm_people *before, sm_people *p) {
+  if (read_item(scan, i, limit, p)) return true;
+  bool single = before->has_noun && !before->named && before->low >= 1;
+  return single && read_bare_item(scan, i, limit, p);
 }
 
 /// "A, B and C": what is joined counts only when the list comes to its "and".
@@ -370,8 +458,8 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
     if (!comma && !and) return;
     k++;
     if (comma && sm_is(scan, k, SM_W_AND)) k++, and = true;
-    if (k >= limit || !read_item(scan, k, limit, &item) || !item.has_noun || item.part) return;
-    if (item.named != sum.named && item.named && !and) return;
+    if (k >= limit || !read_member(scan, k, limit, &sum, &item) || !item.has_noun || item.part) return;
+    if (item.named != sum.named && item.named && !and&&!is_apposition(scan, &sum, k, &item)) return;
     if (item.low < 0 && sum.low > 1) return;
     single = item.low == 1;
     if (!and&&is_apposition(scan, &sum, k, &item))
@@ -386,12 +474,17 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
   }
 }
 
+static bool is_dash(const sm_scan *scan, uint32_t i) {
+  return sm_is_sign(scan, i, '_') || (sm_is_sign(scan, i, '-') && scan->t[i].flags & SM_TOKEN_SPACE_BEFORE);
+}
+
 /// "four people, a man and three women,", "three (two women, one child)": what follows tells who the first
 /// are.
 static bool read_breakdown(const sm_scan *scan, uint32_t limit, sm_people *out) {
-  bool open = sm_is_sign(scan, out->last, '('), general = !(out->victims & ~(unsigned)SM_VICTIM_PEOPLE);
+  bool open = sm_is_sign(scan, out->last, '('), general = !(out->victims & ~(unsigned)SM_VICTIM_PEOPLE),
+       dash = is_dash(scan, out->last);
   sm_people rest;
-  if (out->low < 2 || !(open || sm_is_sign(scan, out->last, ',')) || out->last + 2 >= limit) return false;
+  if (out->low < 2 || !(open || dash || sm_is_sign(scan, out->last, ',')) || out->last + 2 >= limit) return false;
   if (!read_item(scan, out->last + 1, limit, &rest) || !rest.has_noun || rest.part || rest.low < 0)
     return false;
   if (open) {
@@ -405,9 +498,10 @@ static bool read_breakdown(const sm_scan *scan, uint32_t limit, sm_people *out) 
            : rest.low != out->low && !(general && rest.low < out->low && rest.low > 1))
     return false;
   if (!open && (rest.last >= limit || sm_has_cue(scan, rest.last, SM_CUE_CASUALTY))) return false;
+  if (dash && !is_dash(scan, rest.last)) return false;
   out->children = rest.children;
   out->civilians = rest.civilians;
-  out->last = open ? rest.last + 1 : sm_is_sign(scan, rest.last, ',') ? rest.last + 1 : rest.last;
+  out->last = open ? rest.last + 1 : sm_is_sign(scan, rest.last, ',') || dash ? rest.last + 1 : rest.last;
   return true;
 }
 
@@ -435,6 +529,6 @@ static bool tells_more(const sm_scan *scan, const sm_people *p) {
 
 bool sm_read_people(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *out) {
   if (!read_phrase(scan, i, limit, out)) return false;
-  out->more = tells_more(scan, out);
+  out->more = out->rank || tells_more(scan, out);
   return true;
 }

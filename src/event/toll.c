@@ -196,6 +196,20 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
   return *n_more > 0;
 }
 
+/// "had at first spoken of 22", "earlier put it at five": counts that were superseded.
+static bool is_superseded(const sm_scan *scan, uint32_t first, uint32_t cue) {
+  for (uint32_t k = cue; k > first && !sm_is_sign(scan, k - 1, ';'); k--) {
+    bool ordinal = sm_has_cue(scan, k - 1, SM_CUE_NUMBER); // "the first blast"
+    if (is_earlier(scan, k - 1) && (!ordinal || k - 1 == first || sm_is(scan, k - 2, SM_W_AT) || sm_is_have(scan, k - 2))) return true;
+  }
+  return false;
+}
+
+void sm_mark_superseded(const sm_scan *scan, uint32_t first, uint32_t from, sm_figures *all) {
+  for (uint32_t i = from; i < all->n; i++)
+    if (is_superseded(scan, first, all->items[i].cue)) all->items[i].flags |= SM_FIGURE_EARLIER;
+}
+
 // ---- counts without a toll word
 
 /// A verb of counting right before a number: "has 116", "spoke of seven", "made it 51".

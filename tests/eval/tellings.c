@@ -5,6 +5,7 @@
 //                                              of some tellings (report id, telling) the number of their strike; with an
 //                                              empty file all strikes are compared and "same" is the strike's number
 //   tellings --places < reports.jsonl          the score of each place with each trigger of its sentence
+//   tellings --tolls < reports.jsonl           the figures of each sentence that has any, and which tellings took them
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,7 +63,7 @@ typedef struct label {
 typedef struct labels {
   label items[8192];
   size_t n;
-  bool asked, places;
+  bool asked, places, tolls;
 } labels;
 
 static labels read_labels(const char *path) {
@@ -134,6 +135,26 @@ static void print_places(const sm_story *story) {
   }
 }
 
+/// Every figure with its flags (SM_FIGURE_*) and the strike of the telling that took it, -1 none.
+static void print_tolls(const sm_story *story, const sm_hits *hits) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = 0; i < story->figures.n; i++) {
+    const sm_figure *f = &story->figures.items[i];
+    int group = -1;
+    for (uint32_t h = 0; h < hits->n; h++)
+      for (uint32_t k = 0; k < hits->items[h].n_figures; k++)
+        if (hits->items[h].figures[k] == i) group = hits->items[h].group;
+    printf("{\"id\":");
+    print_text(scan->document->report.id);
+    printf(",\"strike\":%d,\"toll\":[%d,%d,%d,%d,%d],\"flags\":%u,\"cue\":", group, f->killed_low, f->killed_high, f->injured_low,
+           f->injured_high, f->children, f->flags);
+    print_text(sm_span_text(scan, sm_tokens_span(scan, f->cue, f->cue + 1)));
+    printf(",\"sentence\":");
+    print_text(sm_span_text(scan, sm_tokens_span(scan, scan->s[f->sentence].first, scan->s[f->sentence].last)));
+    printf("}\n");
+  }
+}
+
 static sm_status print_report(const sm_engine *engine, const sm_report *report, const labels *l, sm_error *err) {
   sm_document *document = NULL;
   sm_mentions mentions;
@@ -151,7 +172,8 @@ static sm_status print_report(const sm_engine *engine, const sm_report *report, 
     if (!status) status = sm_find_hits(&story, 0, &hits, err);
     if (!status && l->asked) print_comparisons(&story, &hits, l);
     if (!status && hits.n && !l->asked) sm_merge_hits(&story, &hits);
-    for (uint32_t i = 0; i < hits.n && !status && !l->asked; i++) print_hit(&story, &hits.items[i], i);
+    if (!status && l->tolls) print_tolls(&story, &hits);
+    for (uint32_t i = 0; i < hits.n && !status && !l->asked && !l->tolls; i++) print_hit(&story, &hits.items[i], i);
   }
   sm_document_free(document);
   return status;
@@ -165,6 +187,7 @@ int main(int argc, char **argv) {
   sm_report_reader *reader = NULL;
   if (argc > 2 && strcmp(argv[1], "--labels") == 0) given = read_labels(argv[2]);
   given.places = argc > 1 && strcmp(argv[1], "--places") == 0;
+  given.tolls = argc > 1 && strcmp(argv[1], "--tolls") == 0;
   sm_status status = sm_engine_open(&options, &engine, &err);
   if (!status) status = sm_report_reader_open("-", &(sm_report_options){.date = SM_NO_DATE}, &reader, &err);
   for (bool end = false; !status && !end;) {
