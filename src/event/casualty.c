@@ -356,6 +356,15 @@ static bool is_told_by_noun(const sm_people *p) {
   return p->has_noun && !p->named && (p->low > 0 || p->victims & SM_VICTIM_GROUP);
 }
 
+/// "a teacher who was cut by glass said": who somebody is, no count of the injured.
+static bool identifies(const sm_scan *scan, const sm_people *p, uint32_t cue) {
+  if (p->low != 1 || p->last >= cue) return false;
+  for (uint32_t k = p->last; k < cue; k++)
+    if (sm_is_sign(scan, k, ',')) return false;
+    else if (sm_is(scan, k, SM_W_WHO)) return true;
+  return false;
+}
+
 /// "was among the dead": one of those whom another figure counts.
 static bool is_among(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   return cue > floor + 2 && sm_is(scan, cue - 1, SM_W_THE) && sm_is(scan, cue - 2, SM_W_AMONG) && sm_is_be(scan, cue - 3);
@@ -409,7 +418,7 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
     f->flags |= SM_FIGURE_PART;
     return true;
   }
-  if ((row->form == SM_F_STATE || row->form == SM_F_PAST) && is_counted_by_number(scan, i, floor)) return read_toll(scan, last, all->last, f, kind);
+  if ((row->form == SM_F_STATE || row->form == SM_F_PAST || row->form == SM_F_INTR) && is_counted_by_number(scan, i, floor)) return read_toll(scan, last, all->last, f, kind);
   switch (row->form) {
   case SM_F_TOLL:
     return read_toll(scan, last, all->last, f, kind);
@@ -475,6 +484,7 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
   }
   if (k < 0) return false;
   if (row->flags & SM_ROW_WEAK && !is_told_by_noun(&all->items[k])) return false;
+  if (kind == SM_K_INJURED && identifies(scan, &all->items[k], i)) return false;
   figure_of_people(&all->items[k], kind, f);
   if (f->last <= i) add_company(scan, all, last, f, kind);
   return f->killed_low >= 0 || f->injured_low >= 0 || all->items[k].low < 0;
