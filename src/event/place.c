@@ -58,6 +58,27 @@ static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
   return i > floor ? i - 1 : UINT32_MAX;
 }
 
+/// What the noun before "of X" or ", X" says X to be: "the largest city of X", "Yemen's capital, X"; no strike, no other place.
+static bool says_what(const sm_scan *scan, const sm_group *noun, bool of) {
+  const sm_lexicon_entry *e = scan->t[noun->head].entry;
+  if (!e || noun->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PROPER) || sm_has_cue(scan, noun->head, SM_CUE_TRIGGER)) return false;
+  return of ? e->word_bits & SM_WORD_NOUN_LOCATION : e->word_bits & SM_WORD_NOUN && !(e->word_bits & SM_WORD_NOUN_PERSON) && noun->lead != SM_NO_TOKEN;
+}
+
+/// The preposition of the noun group that a place stands in, or of the one that says what the place is; SM_NO_TOKEN none.
+static uint32_t lead_by_groups(const sm_story *story, uint32_t first) {
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *y = &story->syntax;
+  const sm_group *g = sm_group_of(y, first), *start = y->groups + y->first_of[scan->t[first].sentence];
+  for (; g > start; g--) {
+    const sm_group *before = g - 1;
+    bool of = g->lead != SM_NO_TOKEN && sm_is(scan, g->lead, SM_W_OF) && before->last == g->lead;
+    bool apposition = g->lead == SM_NO_TOKEN && before->last + 1 == g->first && sm_is_sign(scan, before->last, ',');
+    if (!(of || apposition) || !says_what(scan, before, of)) break;
+  }
+  return g ? g->lead : SM_NO_TOKEN;
+}
+
 /// "A, B and C": the score of a later member is that of the first.
 static uint32_t list_head(const sm_story *story, uint32_t m, uint32_t floor) {
   const sm_mention *items = story->scan.mentions->items;
@@ -226,7 +247,8 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_mention *m = &scan->mentions->items[index];
   if (is_passive_subject(story, index)) return 3;
   if (where_struck(scan, m)) return 2.2f;
-  uint32_t lead = lead_of(scan, m->first, floor);
+  uint32_t grouped = lead_by_groups(story, m->first);
+  uint32_t lead = grouped != SM_NO_TOKEN && grouped >= floor ? grouped : lead_of(scan, m->first, floor);
   if (lead == UINT32_MAX) return 0.6f; // first words of the sentence
   const sm_cue_row *row = sm_cue_at(scan, lead, SM_CUE_TRIGGER, NULL);
   if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_FALL || row->kind == SM_K_HARM)) return 3;
