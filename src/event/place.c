@@ -62,7 +62,8 @@ static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
 static bool says_what(const sm_scan *scan, const sm_group *noun, bool of) {
   const sm_lexicon_entry *e = scan->t[noun->head].entry;
   if (!e || noun->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PROPER) || sm_has_cue(scan, noun->head, SM_CUE_TRIGGER)) return false;
-  return of ? e->word_bits & SM_WORD_NOUN_LOCATION : e->word_bits & SM_WORD_NOUN && !(e->word_bits & SM_WORD_NOUN_PERSON) && noun->lead != SM_NO_TOKEN;
+  bool place = e->word_bits & SM_WORD_NOUN_LOCATION || sm_is(scan, noun->head, SM_W_CAPITAL);
+  return place || (!of && noun->lead != SM_NO_TOKEN && e->word_bits & (SM_WORD_NOUN_ARTIFACT | SM_WORD_NOUN_GROUP));
 }
 
 /// The preposition of the noun group that a place stands in, or of the one that says what the place is; SM_NO_TOKEN none.
@@ -375,7 +376,8 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   if (in_actor(scan, m) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;
   if (in_speaker(story, m) || in_speaking_subject(story, m) || is_where_said(story, m)) score -= 3.5f;
   else if (is_elsewhere(scan, m->first, floor) && !struck_then(scan, m->last)) score -= 2.2f;
-  if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee) score -= 1;
+  if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
+    score -= m->last + 1 < scan->n && sm_is_punct(scan, m->last + 1) ? 3 : 1; // "rockets, in all likelihood Iran's,"
   if (m->last + 1 < scan->n && sm_is_sign(scan, m->last, '-') && !(scan->t[m->last + 1].flags & SM_TOKEN_SPACE_BEFORE)) score -= 2;
   score += use_score(story, m);
   if (trigger && trigger->sentence == m->sentence) {

@@ -249,19 +249,22 @@ static bool is_province(const sm_scan *scan, uint32_t mention) {
 
 /// "the capital, Sanaa", "Colombia's capital Bogota": the name itself follows.
 static bool is_named_next(const sm_scan *scan, uint32_t i) {
-  uint32_t k = sm_is_sign(scan, i + 1, ',') ? i + 2 : i + 1;
+  uint32_t k = i + 1;
+  if (k < scan->n && sm_is(scan, k, SM_W_CITY)) k++;
+  if (sm_is_sign(scan, k, ',')) k++;
   uint32_t m = k < scan->n ? scan->mention_at[k] : 0;
   if (m == 0 || !scan->mentions->items[m - 1].place) return false;
+  sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[m - 1].place);
   bool province = i > 0 && is_province(scan, scan->mention_at[i - 1]); // "the Tigray capital, Mekelle"
-  return province || sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[m - 1].place).flags & SM_PLACE_CAPITAL;
+  return province || b.flags & SM_PLACE_CAPITAL || (k > i + 1 && b.kind == SM_KIND_CITY && b.flags & SM_PLACE_ADM1_SEAT);
 }
 
 /// "the Yemeni capital", "the capital of Burkina Faso", "the capital": not a province's.
 static bool add_capital(site_finder *f, uint32_t i, uint32_t floor) {
   const sm_scan *scan = f->scan;
-  static const char word[] = "capital";
-  if (scan->t[i].end - scan->t[i].begin != sizeof word - 1 || memcmp(scan->document->report.text.ptr + scan->t[i].begin, word, sizeof word - 1) != 0) return false;
-  uint32_t m = i > floor ? scan->mention_at[i - 1] : 0, next = sm_is(scan, i + 1, SM_W_OF) && i + 2 < scan->n ? scan->mention_at[i + 2] : 0;
+  if (!sm_is(scan, i, SM_W_CAPITAL) || scan->t[i].flags & SM_TOKEN_CAPITAL) return false;
+  uint32_t owner = i > floor + 1 && scan->t[i - 1].flags & SM_TOKEN_CLITIC ? i - 2 : i - 1; // "Yemen's capital"
+  uint32_t m = i > floor ? scan->mention_at[owner] : 0, next = sm_is(scan, i + 1, SM_W_OF) && i + 2 < scan->n ? scan->mention_at[i + 2] : 0;
   if (is_named_next(scan, i) || is_province(scan, m)) return false;
   const sm_gazetteer *g = scan->reader->gazetteer;
   sm_place_ref country = 0;
