@@ -94,12 +94,23 @@ static uint32_t list_head(const sm_story *story, uint32_t m, uint32_t floor) {
   return m;
 }
 
+/// "The spokesman called it an answer to the missile on Jizan and accused ...": the speaker does more than speak.
+static bool does_more(const sm_story *story, const sm_speech *speech, uint32_t before) {
+  for (uint32_t i = speech->last; i < before; i++) {
+    const sm_group *g = sm_group_of(&story->syntax, i);
+    if (g && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE)) return true;
+  }
+  return false;
+}
+
 /// Inside the phrase of somebody who speaks ("officials in Miranshah").
 static bool in_speaker(const sm_story *story, const sm_mention *m) {
-  for (uint32_t i = story->speech_at[m->sentence]; i < story->speech_at[m->sentence + 1]; i++)
-    if (m->first >= story->speeches.items[i].first && (m->first < story->speeches.items[i].last || m->first < story->speeches.items[i].verb) &&
-        (m->first < story->speeches.items[i].verb || story->speeches.items[i].before))
+  for (uint32_t i = story->speech_at[m->sentence]; i < story->speech_at[m->sentence + 1]; i++) {
+    const sm_speech *speech = &story->speeches.items[i];
+    if (m->first < speech->first) continue;
+    if (m->first < speech->last ? m->first < speech->verb || speech->before : m->first < speech->verb && !does_more(story, speech, m->first))
       return true;
+  }
   return false;
 }
 

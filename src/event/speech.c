@@ -61,6 +61,12 @@ static uint32_t skip_lead_in(const sm_scan *scan, uint32_t first, uint32_t last)
   return at;
 }
 
+/// "said here on Wednesday", "the doctor there said".
+static bool is_here(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"here", "there"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
 static void trim(const sm_scan *scan, uint32_t *first, uint32_t *last) {
   while (*first < *last &&
          (sm_is_punct(scan, *first) || sm_is(scan, *first, SM_W_THE) || sm_is(scan, *first, SM_W_A) ||
@@ -70,7 +76,7 @@ static void trim(const sm_scan *scan, uint32_t *first, uint32_t *last) {
                                      "earlier", "alone", "afterwards", "too",  "still"};
   while (*last > *first &&
          (sm_is_punct(scan, *last - 1) || sm_is(scan, *last - 1, SM_W_AND) || sm_is_have(scan, *last - 1) ||
-          sm_has_cue(scan, *last - 1, SM_CUE_TIME) || SM_IS_ONE_OF(scan, *last - 1, late)))
+          sm_has_cue(scan, *last - 1, SM_CUE_TIME) || SM_IS_ONE_OF(scan, *last - 1, late) || is_here(scan, *last - 1)))
     --*last;
 }
 
@@ -170,6 +176,66 @@ static bool speaker_before_apposition(const sm_scan *scan, sm_speech *speech, ui
   return set_speaker(scan, speech, first, open - 1);
 }
 
+/// The subject of the verb with what prepositions add to it ("relatives who had come to fetch medicine said"); false
+/// when the syntax knows none.
+static bool find_subject(const sm_scan *scan, const sm_syntax *syntax, uint32_t verb, uint32_t *first, uint32_t *last) {
+  const sm_group *v = sm_group_of(syntax, verb);
+  if (!v || !(v->flags & SM_GROUP_VERB) || v->flags & (SM_GROUP_PASSIVE | SM_GROUP_INFINITIVE) || v->subject < 0) return false;
+  const sm_group *s = &syntax->groups[v->subject];
+  if (scan->t[s->first].sentence != scan->t[verb].sentence || s->flags & SM_GROUP_TIME || s->first > verb) return false;
+  const sm_group *g = s;
+  *first = s->first;
+  while (g + 1 < v && !(g[1].flags & (SM_GROUP_VERB | SM_GROUP_TIME)) && g[1].lead == g->last) g++;
+  *last = g->last;
+  return true;
+}
+
+static bool names_claimant(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; i++)
+    if (sm_has_cue(scan, i, SM_CUE_CLAIMANT)) return true;
+  return false;
+}
+
+/// The grammatical subject speaks when it is one of those who do, or a name.
+static bool set_subject(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech, uint32_t first,
+                        uint32_t last) {
+  bool name = sm_group_of(syntax, first)->flags & SM_GROUP_PROPER;
+  if (!name && !names_claimant(scan, first, last)) return false;
+  return set_speaker(scan, speech, first, last);
+}
+
+/// "looking into reports", "the count", "Arab states", "Arab Said": the word is a noun or a name here.
+static bool is_noun(const sm_scan *scan, const sm_syntax *syntax, uint32_t i) {
+  const sm_group *g = sm_group_of(syntax, i);
+  if (!g || g->flags & SM_GROUP_VERB || i == scan->s[scan->t[i].sentence].first) return false;
+  bool upper = scan->s[scan->t[i].sentence].flags & SM_SENTENCE_UPPER;
+  if (scan->mention_at[i - 1] && scan->mentions->items[scan->mention_at[i - 1] - 1].role == SM_ROLE_DEMONYM) return true;
+  if (!upper && scan->t[i].flags & scan->t[i - 1].flags & SM_TOKEN_CAPITAL) return true;
+  unsigned before = syntax->part[i - 1];
+  return before == SM_PART_DETERMINER || before == SM_PART_POSSESSIVE || before == SM_PART_ADJECTIVE ||
+         before == SM_PART_PREPOSITION;
+}
+
+/// "said the alliance had shown": what follows the verb has a verb of its own, so that it does not speak.
+static bool begins_clause(const sm_syntax *syntax, uint32_t i) {
+  const sm_group *g = sm_group_of(syntax, i), *end = syntax->groups + syntax->n;
+  if (!g || g->flags & SM_GROUP_VERB) return false;
+  for (const sm_group *v = g + 1; v < end && v <= g + 4; v++) {
+    if (!(v->flags & SM_GROUP_VERB)) continue;
+    bool own = v->subject == g - syntax->groups || v->first == g->last;
+    return own && v->flags & SM_GROUP_FINITE && !(v->flags & (SM_GROUP_RELATIVE | SM_GROUP_REPORTING));
+  }
+  return false;
+}
+
+/// "had fired", "had been admitted": an auxiliary, or what is done to the subject, reports nothing.
+static bool is_saying(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t last) {
+  const sm_group *g = sm_group_of(syntax, first);
+  if (!g || !(g->flags & SM_GROUP_VERB)) return true;
+  if (g->head >= last && sm_is_have(scan, first)) return false;
+  return last > first + 1 || !(g->flags & SM_GROUP_PASSIVE) || g->head != first || g->first == first;
+}
+
 /// The speaker of an earlier verb of the sentence speaks on.
 static bool repeat_speaker(const sm_speech *before, sm_speech *speech) {
   if (!before || before->sentence != speech->sentence || before->before) return false;
@@ -179,8 +245,21 @@ static bool repeat_speaker(const sm_speech *before, sm_speech *speech) {
   return true;
 }
 
-static bool read_verb(const sm_scan *scan, const sm_speech *last_speech, sm_speech *speech, uint32_t floor,
-                      uint32_t ceiling) {
+/// "..., police said on Monday.", "..., police said that ...": whether the speaker follows what is said.
+static bool stands_after(const sm_scan *scan, const sm_speech *speech, uint32_t first, uint32_t floor,
+                         uint32_t ceiling) {
+  uint32_t after = speech->verb_last;
+  if (first <= floor + 2) return false;
+  while (after < ceiling && (sm_has_cue(scan, after, SM_CUE_TIME) || is_here(scan, after))) after++;
+  if (after >= ceiling) return true;
+  if (sm_is_punct(scan, after) && !sm_is_sign(scan, after, ':') && !sm_is_sign(scan, after, ',')) return true;
+  return sm_is_sign(scan, first - 1, ',') && !sm_is(scan, speech->verb_last, SM_W_THAT);
+}
+
+static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *last_speech, sm_speech *speech,
+                      uint32_t floor, uint32_t ceiling) {
+  uint32_t subject_first = 0, subject_last = 0;
+  bool subject = find_subject(scan, syntax, speech->verb, &subject_first, &subject_last);
   uint32_t verb = speech->verb > floor && sm_is(scan, speech->verb - 1, SM_W_AS)
                       ? speech->verb - 1
                       : speech->verb; // "quotes X as saying"
@@ -195,14 +274,10 @@ static bool read_verb(const sm_scan *scan, const sm_speech *last_speech, sm_spee
     return true; // "counted 43 bodies and gave ..."
   if (end > floor && !sm_is_punct(scan, end - 1)) {
     uint32_t first = phrase_start(scan, end, floor);
-    if (set_speaker(scan, speech, first, end)) {
-      uint32_t after = speech->verb_last; // trailing "..., police said on Monday."
-      while (after < ceiling && sm_has_cue(scan, after, SM_CUE_TIME)) after++;
-      speech->before =
-          first > floor + 2 && (after >= ceiling || (sm_is_punct(scan, after) && scan->t[after].sign != ':' &&
-                                                     scan->t[after].sign != ','));
-      if (first > floor + 2 && sm_is_sign(scan, first - 1, ',') && !sm_is(scan, speech->verb_last, SM_W_THAT))
-        speech->before = true;
+    if (set_speaker(scan, speech, first, end) ||
+        (subject && subject_last <= first &&
+         set_subject(scan, syntax, speech, first = subject_first, subject_last))) {
+      speech->before = stands_after(scan, speech, first, floor, ceiling);
       return true;
     }
     return repeat_speaker(last_speech, speech);
@@ -210,13 +285,16 @@ static bool read_verb(const sm_scan *scan, const sm_speech *last_speech, sm_spee
   if (end > floor && sm_is_sign(scan, end - 1, ',') &&
       speaker_before_apposition(scan, speech, end - 1, floor))
     return true;
-  if (speech->row->stance == 'b' || speech->row->form == SM_F_FIGURE) return false;
-  uint32_t last = phrase_end(scan, speech->verb_last, ceiling);
-  speech->before = true;
-  return set_speaker(scan, speech, speech->verb_last, last);
+  bool inverts = speech->row->stance != 'b' && speech->row->form != SM_F_FIGURE;
+  if (inverts && !is_pronoun(scan, speech->verb_last) && !begins_clause(syntax, speech->verb_last) &&
+      set_speaker(scan, speech, speech->verb_last, phrase_end(scan, speech->verb_last, ceiling)))
+    return speech->before = true;
+  if (!subject || !set_subject(scan, syntax, speech, subject_first, subject_last)) return false;
+  speech->before = stands_after(scan, speech, subject_first, floor, ceiling);
+  return true;
 }
 
-static bool read_speech(const sm_scan *scan, const sm_speech *last_speech, uint32_t i, uint32_t last,
+static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *last_speech, uint32_t i, uint32_t last,
                         const sm_cue_row *row, sm_speech *speech) {
   const sm_sentence *s = &scan->s[scan->t[i].sentence];
   *speech = (sm_speech){.verb = i, .verb_last = last, .sentence = scan->t[i].sentence, .row = row};
@@ -224,7 +302,7 @@ static bool read_speech(const sm_scan *scan, const sm_speech *last_speech, uint3
     speech->before = i > s->first + 2;
     return set_speaker(scan, speech, last, phrase_end(scan, last, s->last));
   }
-  return read_verb(scan, last_speech, speech, s->first, s->last);
+  return read_verb(scan, syntax, last_speech, speech, s->first, s->last);
 }
 
 /// Bare figure verbs ("has", "put") speak only with a speaker of a known kind, or a state, and a number after
@@ -247,10 +325,52 @@ static bool is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
   return false;
 }
 
-static void resolve_pronoun(const sm_speeches *all, sm_speech *speech) {
+/// Whether a quotation opened in the sentence before the token is still open there.
+static bool in_quotes(const sm_scan *scan, uint32_t sentence, uint32_t i) {
+  bool open = false;
+  for (uint32_t k = scan->s[sentence].first; k < i; k++) open ^= sm_is_sign(scan, k, '"');
+  return open;
+}
+
+/// "residents", "people": nobody whom "he" or "it" stands for.
+static bool is_several(const sm_scan *scan, uint32_t head) {
+  sm_str word = sm_span_text(scan, sm_tokens_span(scan, head, head + 1));
+  return sm_str_equal(word, sm_str_of("people")) ||
+         (word.len > 3 && word.ptr[word.len - 1] == 's' && !(scan->t[head].flags & SM_TOKEN_CAPITAL));
+}
+
+/// The first subject of a sentence, before a token, that may speak: "Moscow has offered a third version: a strike, it
+/// says".
+static bool find_antecedent(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, uint32_t before,
+                            sm_speech *speech) {
+  for (uint32_t k = syntax->first_of[sentence]; k < syntax->first_of[sentence + 1]; k++) {
+    const sm_group *g = &syntax->groups[k];
+    if (g->last > before || in_quotes(scan, sentence, g->first)) return false;
+    if (g->lead != SM_NO_TOKEN || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN)) continue;
+    bool person = g->flags & SM_GROUP_PROPER && !scan->mention_at[g->head];
+    if (!sm_is(scan, speech->first, SM_W_THEY) && is_several(scan, g->head)) continue;
+    bool speaks = names_claimant(scan, g->first, g->last) || sm_has_cue(scan, g->head, SM_CUE_ACTOR) ||
+                  (sm_is(scan, speech->first, SM_W_IT) ? scan->mention_at[g->head] != 0 : person);
+    sm_speech found = *speech;
+    if (!speaks || !set_speaker(scan, &found, g->first, g->last)) continue;
+    speech->name = found.name, speech->kind = found.kind;
+    return true;
+  }
+  return false;
+}
+
+static void resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *all,
+                            sm_speech *speech) {
   if (!speech->pronoun) return;
   const sm_speech *last = all->n ? &all->items[all->n - 1] : NULL;
-  if (!last || speech->sentence - last->sentence > 2) {
+  uint32_t s = speech->sentence;
+  bool same = last && last->sentence == s;
+  if (!same && find_antecedent(scan, syntax, s, speech->first, speech)) return;
+  bool next = s > 0 && scan->s[s - 1].paragraph == scan->s[s].paragraph;
+  if (!same && next && (!last || last->sentence + 1 < s) &&
+      find_antecedent(scan, syntax, s - 1, scan->s[s - 1].last, speech))
+    return;
+  if (!last || s - last->sentence > 2) {
     speech->name = (sm_str){NULL, 0}; // nobody known stands behind the word
     return;
   }
@@ -264,12 +384,6 @@ static bool add_speech(const sm_scan *scan, sm_speeches *out, size_t *cap, const
   out->items = items;
   items[out->n++] = *speech;
   return true;
-}
-
-static bool names_claimant(const sm_scan *scan, uint32_t first, uint32_t last) {
-  for (uint32_t i = first; i < last; i++)
-    if (sm_has_cue(scan, i, SM_CUE_CLAIMANT)) return true;
-  return false;
 }
 
 /// "Red Cross: 43 killed", "six dead (police)", "... nine dead: rescuers": speakers without a verb.
@@ -301,7 +415,7 @@ static bool read_label(const sm_scan *scan, uint32_t s, sm_speech *speech) {
   return false;
 }
 
-sm_status sm_find_speeches(const sm_scan *scan, sm_speeches *out, sm_error *err) {
+sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_speeches *out, sm_error *err) {
   const uint32_t told = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TRIGGER;
   size_t cap = 0;
   *out = (sm_speeches){0};
@@ -316,11 +430,12 @@ sm_status sm_find_speeches(const sm_scan *scan, sm_speeches *out, sm_error *err)
       uint32_t last;
       const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_REPORTING, &last);
       sm_speech speech;
-      if (row && scan->mention_at[i]) continue; // the States of "United States"
-      if (!row || !read_speech(scan, out->n ? &out->items[out->n - 1] : NULL, i, last, row, &speech) ||
+      if (row && (scan->mention_at[i] || (row->form != SM_F_PREP && (is_noun(scan, syntax, i) || !is_saying(scan, syntax, i, last)))))
+        continue; // the States of "United States"
+      if (!row || !read_speech(scan, syntax, out->n ? &out->items[out->n - 1] : NULL, i, last, row, &speech) ||
           !is_figure_speech(scan, &speech))
         continue;
-      resolve_pronoun(out, &speech);
+      resolve_pronoun(scan, syntax, out, &speech);
       if (!add_speech(scan, out, &cap, &speech)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     }
   }

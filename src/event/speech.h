@@ -2,7 +2,7 @@
 #ifndef SM_SPEECH_H
 #define SM_SPEECH_H
 
-#include "reader.h"
+#include "syntax.h"
 
 typedef struct sm_speech {
   uint32_t verb, verb_last; ///< tokens of the reporting word
@@ -21,7 +21,7 @@ typedef struct sm_speeches {
   uint32_t n;
 } sm_speeches;
 
-sm_status sm_find_speeches(const sm_scan *scan, sm_speeches *out, sm_error *err);
+sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_speeches *out, sm_error *err);
 
 /// The speech that covers a token of a sentence, or NULL.
 const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, uint32_t token);
