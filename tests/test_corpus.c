@@ -115,6 +115,23 @@ static bool names_place(const runner *run, const sm_reading *r, sm_str text) {
   return false;
 }
 
+/// The claims with a claimant as text: "medics 9 + 30, army denies".
+static sm_value voices(const runner *run, const sm_reading *r) {
+  char text[1024] = "", number[2][32];
+  size_t n = 0;
+  for (size_t i = 0; i < r->n_claims && n + 128 < sizeof text; i++) {
+    const sm_value *c = r->claims[i].v;
+    sm_str name = sm_value_str(c[SM_C_CLAIMANT]), stance = sm_value_str(c[SM_C_STANCE]);
+    if (!name.len || name.len > 100) continue;
+    n += (size_t)snprintf(text + n, sizeof text - n, "%s%.*s", n ? ", " : "", SM_STR_ARG(name));
+    sm_str killed = value_text(c[SM_C_KILLED_LOW], number[0]), injured = value_text(c[SM_C_INJURED_LOW], number[1]);
+    if (!equal(killed, "?") || !equal(injured, "?")) n += (size_t)snprintf(text + n, sizeof text - n, " %.*s + %.*s", SM_STR_ARG(killed), SM_STR_ARG(injured));
+    if (!equal(stance, "claims")) n += (size_t)snprintf(text + n, sizeof text - n, " %.*s", SM_STR_ARG(stance));
+  }
+  if (!n) return (sm_value){0};
+  return sm_value_text(sm_arena_strdup(run->arena, sm_str_of(text)));
+}
+
 static bool strike_holds(const runner *run, const sm_reading *r, sm_str key, sm_str expected, sm_value *got) {
   const sm_value *v = r->v;
   static const struct {
@@ -133,6 +150,10 @@ static bool strike_holds(const runner *run, const sm_reading *r, sm_str key, sm_
   if (equal(key, "injured")) {
     *got = v[SM_S_INJ_LOW];
     return holds_range(v[SM_S_INJ_LOW], v[SM_S_INJ_HIGH], expected);
+  }
+  if (equal(key, "voices")) {
+    *got = voices(run, r);
+    return holds(*got, expected);
   }
   int column = sm_table_column(sm_table_of(SM_TABLE_STRIKES), key);
   for (size_t i = 0; i < sizeof shorts / sizeof *shorts; i++)
