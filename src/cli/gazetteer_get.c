@@ -41,11 +41,13 @@ static bool copy_rest(VSILFILE *in, VSILFILE *out, vsi_l_offset at, vsi_l_offset
   return good;
 }
 
-static bool fetch(const char *source, vsi_l_offset size, const char *path, bool progress) {
+/// Goes on where a broken fetch ended, unless the source is newer than what came then.
+static bool fetch(const char *source, const VSIStatBufL *of, const char *path, bool progress) {
   char part[PATH_CAP + 8];
   VSIStatBufL st;
+  vsi_l_offset size = (vsi_l_offset)of->st_size;
   snprintf(part, sizeof part, "%s.part", path);
-  vsi_l_offset have = VSIStatL(part, &st) == 0 ? (vsi_l_offset)st.st_size : 0;
+  vsi_l_offset have = VSIStatL(part, &st) == 0 && st.st_mtime >= of->st_mtime ? (vsi_l_offset)st.st_size : 0;
   if (have > size) have = 0;
   VSILFILE *in = VSIFOpenL(source, "rb"), *out = VSIFOpenL(part, have ? "r+b" : "wb");
   bool good = in && out && copy_rest(in, out, have, size, progress);
@@ -71,8 +73,9 @@ sm_status sm_geonames_get(const char *from, const char *code, const char *folder
   CPLPushErrorHandler(CPLQuietErrorHandler);
   bool found = VSIStatL(source, &st) == 0 && st.st_size > 0;
   vsi_l_offset size = found ? (vsi_l_offset)st.st_size : 0;
-  bool whole = found && VSIStatL(out, &st) == 0 && (vsi_l_offset)st.st_size == size;
-  bool good = whole || (found && fetch(source, size, out, progress));
+  VSIStatBufL old;
+  bool whole = found && VSIStatL(out, &old) == 0 && (vsi_l_offset)old.st_size == size && old.st_mtime >= st.st_mtime;
+  bool good = whole || (found && fetch(source, &st, out, progress));
   CPLPopErrorHandler();
   return good ? SM_OK : fail_get(err, address);
 }

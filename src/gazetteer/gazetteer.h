@@ -43,6 +43,7 @@ enum {
   SM_PLACE_SUBURB = 1 << 5, ///< section of a populated place (GeoNames PPLX)
   SM_PLACE_HISTORICAL = 1 << 6,
   SM_PLACE_CONTINENT = 1 << 7,
+  SM_PLACE_OWN = 1 << 8, ///< from an analyst's table or layer, not from a dump of everything
 };
 
 /// What a place is. Texts are borrowed from the gazetteer, valid UTF-8.

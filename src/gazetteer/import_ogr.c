@@ -218,6 +218,7 @@ static sm_status import_feature(layer *l, OGRFeatureH f, sm_error *err) {
                         .radius_m = radius > 0 ? radius : reach,
                         .population = population < UINT32_MAX ? (uint32_t)population : 0,
                         .geonames = geonames_of(l, f)};
+  if (!wof && !place.geonames && !options->districts) place.flags |= SM_PLACE_OWN;
   if (options->districts) place.kind = SM_KIND_ADM2;
   return add_place(l, f, g, &place, code, err);
 }

@@ -17,6 +17,7 @@ typedef struct scan {
   sm_findings *f;
   listing *listings; ///< hash table
   uint32_t n_listings, listing_mask;
+  bool own; ///< there are gazetteers of the user's
   bool out_of_memory;
 } scan;
 
@@ -137,6 +138,11 @@ static void set_places(match *m, const listing *places) {
   m->first = places->candidates[0];
 }
 
+/// "Kalatak depot": a name of an analyst's own may end in a small letter.
+static bool is_own(const scan *s, const listing *places) {
+  return places && sm_gazetteer_brief(s->g->gazetteer, places->candidates[0].place).flags & SM_PLACE_OWN;
+}
+
 /// Longest name that starts at token i; false when none does.
 static bool longest_match(scan *s, uint32_t i, int max_words, bool lower, match *m) {
   uint64_t key = s->t[i].key;
@@ -144,8 +150,8 @@ static bool longest_match(scan *s, uint32_t i, int max_words, bool lower, match 
   for (uint32_t at = i, words = 1;;) {
     bool ends_well = lower || words == 1 || is_capital(&s->t[at]) || s->t[at].flags & SM_TOKEN_NUMBER ||
                      !s->t[at].entry; // d'Ivoire
-    const listing *places = ends_well ? look_up(s, key) : NULL;
-    if (places) {
+    const listing *places = ends_well || s->own ? look_up(s, key) : NULL;
+    if (places && (ends_well || is_own(s, places))) {
       set_places(m, places);
       m->last = at + 1;
       m->words = (int)words;
@@ -445,7 +451,8 @@ sm_status sm_scan_names(const sm_geocoder *geocoder, sm_document *document, sm_f
             .doc = document,
             .t = document->tokens.items,
             .n = (uint32_t)document->tokens.n,
-            .f = out};
+            .f = out,
+            .own = sm_gazetteer_files(geocoder->gazetteer, NULL, 0) > 1};
   bool lower_text = lower_case_text(&document->tokens);
   for (uint32_t i = 0, next, ahead = 0; i < s.n; i = next) {
     const sm_token *t = &s.t[i];

@@ -98,7 +98,8 @@ static void gazetteer_signs(const judge *j, sm_found *x, const sm_name *name) {
   if (name->best_flags & SM_NAME_SHORT) ON(short_name);
   if (name->best_flags & SM_NAME_FORMER) ON(former_name);
   if (name->demonym) ON(demonym);
-  if (b->flags & SM_PLACE_USER && b->population < 1000) ON(user_only);
+  bool dump = (b->flags & (SM_PLACE_USER | SM_PLACE_OWN)) == SM_PLACE_USER;
+  if (dump && b->population < 1000) ON(user_only);
 }
 
 static bool is_big(const sm_name *name) {
