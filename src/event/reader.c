@@ -18,7 +18,7 @@ static const named_value kinds[] = {
     {"passive", SM_K_PASSIVE}, {"noun", SM_K_NOUN}, {"intercept", SM_K_INTERCEPT}, {"foil", SM_K_FOIL},
     {"kill", SM_K_KILL}, {"ground", SM_K_GROUND}, {"carry", SM_K_CARRY}, {"happen", SM_K_HAPPEN}, {"responsibility", SM_K_RESPONSIBILITY},
     {"carrier", SM_K_CARRIER}, {"weakcarrier", SM_K_WEAKCARRIER}, {"person", SM_K_PERSON}, {"device", SM_K_DEVICE},
-    {"generic", SM_K_GENERIC}, {"gun", SM_K_GUN}, {"ship", SM_K_SHIP}, {"state", SM_K_STATE}, {"air", SM_K_AIR},
+    {"generic", SM_K_GENERIC}, {"gun", SM_K_GUN}, {"ship", SM_K_SHIP}, {"vehicle", SM_K_VEHICLE}, {"state", SM_K_STATE}, {"air", SM_K_AIR},
     {"arms", SM_K_ARMS}, {"government", SM_K_GOVERNMENT}, {"police", SM_K_POLICE}, {"rebel", SM_K_REBEL},
     {"coalition", SM_K_COALITION}, {"foe", SM_K_FOE}, {"killed", SM_K_KILLED}, {"injured", SM_K_INJURED}, {"both", SM_K_BOTH},
     {"ten", SM_K_TEN}, {"scale", SM_K_SCALE}, {"dozen", SM_K_DOZEN}, {"vague", SM_K_VAGUE}, {"article", SM_K_ARTICLE},

@@ -55,6 +55,7 @@ typedef struct sm_hit {
   uint32_t weapons;
   sm_span weapon_spans[SM_HIT_WEAPONS];
   uint32_t n_weapon_spans;
+  bool blast, vehicle_blast;    ///< something went off; and that was a car
   int n_strikes;
   uint32_t figures[SM_HIT_FIGURES];
   uint32_t n_figures;

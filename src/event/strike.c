@@ -145,13 +145,34 @@ static uint32_t weapons_of_side(const builder *b, const sm_strike *s) {
   return weapons;
 }
 
+/// What the words for the event alone say: a blast is of a bomb, a raid came from the air.
+static uint32_t weapons_of_event(const builder *b, uint32_t group) {
+  for (uint32_t i = 0; i < b->hits.n; i++)
+    if (b->hits.items[i].group == (int)group && b->hits.items[i].blast) return SM_WEAPON_BOMB;
+  return 0;
+}
+
 static void inherit_weapon(builder *b) {
   for (uint32_t i = 0; i < b->n_groups; i++) {
     sm_strike *s = &b->strikes[i];
     sm_settle_weapons(&s->weapons);
     if (s->weapons || b->weight[i] < 0) continue;
-    s->weapons = weapons_of_side(b, s);
+    if (s->attacker.type != 1) s->weapons = weapons_of_event(b, i);
+    if (!s->weapons) s->weapons = weapons_of_side(b, s);
     if (!s->weapons) s->weapons = b->hits.general_weapons;
+    if (!s->weapons) s->weapons = weapons_of_event(b, i);
+  }
+}
+
+/// What a state bombed it bombed from the air; of "bombs" alone that is not said.
+static void add_aircraft(const builder *b, sm_strike *s) {
+  if (s->weapons != SM_WEAPON_BOMB || s->attacker.type != 1) return;
+  for (uint32_t i = 0; i < b->hits.n; i++) {
+    const sm_hit *h = &b->hits.items[i];
+    for (uint32_t t = 0; t < h->n_triggers && h->group == (int)(s - b->strikes); t++) {
+      const sm_trigger *g = &b->story->triggers.items[h->triggers[t]];
+      if (g->verb && g->row->weapons & SM_WEAPON_BOMB) s->weapons |= SM_WEAPON_AIRSTRIKE;
+    }
   }
 }
 
@@ -217,6 +238,7 @@ static void finish(const builder *b, sm_strike *s) {
   if (!s->attacker.name.len && s->attacker.type == 1) // "government helicopters": of the struck country
     s->attacker = sm_state_actor(b->story->scan.reader, s->location.country ? s->location.country : country_told(b));
   if (!s->attacker.name.len) s->attacker = nameless_attacker(b, s);
+  add_aircraft(b, s);
   finish_date(b, s);
   finish_type(s);
   if (s->attacker.iso3[0] && s->location.iso3[0]) s->cross_border = strcmp(s->attacker.iso3, s->location.iso3) != 0;

@@ -127,6 +127,17 @@ static bool is_told_by(const sm_story *story, uint32_t first, uint32_t last) {
   return false;
 }
 
+/// "blew up two vehicles at a post", "rammed his truck into the gate".
+static bool carries_bomb(const sm_scan *scan, const sm_hit *hit, uint32_t first, uint32_t last) {
+  bool vehicle = false;
+  for (uint32_t i = first; i < last; i++) {
+    const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TARGET, NULL);
+    if (row && row->kind != SM_K_VEHICLE) return false;
+    vehicle |= row != NULL;
+  }
+  return vehicle && hit->weapons & (SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB);
+}
+
 static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, uint32_t last, float score, struck *best) {
   const sm_scan *scan = &story->scan;
   if (first >= last || last > scan->n || first < story->body_first || !is_struck_thing(scan, first, last) || is_told_by(story, first, last)) return;
@@ -136,6 +147,7 @@ static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, u
   if (sm_has_cue(scan, last - 1, SM_CUE_TRIGGER) && !(scan->mask[last - 1] & KNOWN) && !scan->mention_at[last - 1]) return; // "the landing"
   if (is_place_alone(scan, first, last)) score -= is_bare_name(story, first, last) || is_part(scan, first, last) ? 1.8f : 0.9f; // what stands there says more
   else if (is_abstract(scan, first, last)) score -= 1.5f;
+  else if (carries_bomb(scan, hit, first, last)) score -= 1.5f;
   else if (holds_target(scan, first, last)) score += 0.4f;
   if (score > best->score) *best = (struck){first, last, score};
 }
@@ -156,7 +168,7 @@ static void consider_group(const sm_story *story, const sm_hit *hit, const sm_gr
   const sm_cue_row *hedge = sm_cue_at(scan, first, SM_CUE_NUMBER, &end);
   if (hedge && (hedge->kind == SM_K_HEDGE || hedge->kind == SM_K_HEDGE_LOW || hedge->kind == SM_K_HEDGE_HIGH) && end < last) first = end;
   while (first < last && (is_article(scan, first) || is_owner(scan, first) || is_adverb(scan, first))) first++;
-  while (last > first && sm_is_preposition(scan, last - 1)) last--;
+  while (last > first && (sm_is_preposition(scan, last - 1) || sm_is_punct(scan, last - 1))) last--;
   consider(story, hit, first, last, score, best);
 }
 
@@ -249,8 +261,7 @@ static void consider_verb(const sm_story *story, const sm_hit *hit, const sm_tri
   const sm_group *whom = passive || within ? subject : object;
   if (acts) consider_group(story, hit, whom, worth <= 2 && are_victims(&story->scan, whom) ? 0.7f : worth, best);
   if (acts && !passive && !object && g->last < ceiling) consider_group(story, hit, sm_group_of(&story->syntax, g->last), worth - 0.4f, best);
-  const bool carries = hit->weapons & (SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB); // "blew up two vehicles at a post"
-  if (kind == SM_K_BLAST) consider_group(story, hit, passive ? subject : object, carries ? 1.6f : 2.6f, best);
+  if (kind == SM_K_BLAST) consider_group(story, hit, passive ? subject : object, 2.6f, best);
   if (kind == SM_K_BLAST && !passive) consider_group(story, hit, subject, 1, best);
 }
 
@@ -289,7 +300,8 @@ static void consider_trigger(const sm_story *story, const sm_hit *hit, const sm_
   if (verb) consider_verb(story, hit, g, own, ceiling, best);
   else if (g->verb && own && g->last < own->last) consider(story, hit, g->last, sm_group_end_with_of(scan, &story->syntax, own), 2.6f, best); // "striking schools"
   else consider_noun(story, hit, g, floor, ceiling, best);
-  const bool done = verb && (own->object >= 0 || own->flags & SM_GROUP_PASSIVE) && (kind == SM_K_ATTACK || kind == SM_K_PASSIVE);
+  const sm_group *object = verb ? group_at(story, own->object) : NULL;
+  const bool done = verb && ((object && !carries_bomb(scan, hit, object->first, object->last)) || own->flags & SM_GROUP_PASSIVE) && (kind == SM_K_ATTACK || kind == SM_K_PASSIVE);
   if (kind != SM_K_KILL && kind != SM_K_HARM) consider_after(story, hit, g, ceiling, done ? -1.5f : 0, best); // behind its object, where it stands
 }
 

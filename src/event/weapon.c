@@ -55,20 +55,92 @@ static uint32_t classes_said(const sm_scan *scan, uint32_t first, uint32_t last,
   return weapons;
 }
 
-static void read_words(const sm_story *story, sm_hit *hit, arms *a) {
-  const sm_scan *scan = &story->scan;
-  for (uint32_t i = hit->first; i < hit->last; i++) {
-    uint32_t last;
-    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &last);
-    if (!w || w->kind == SM_K_GUN || w->kind == SM_K_GENERIC || w->kind == SM_K_SHIP || is_site(scan, last)) continue;
-    bool flies = w->kind == SM_K_CARRIER || (w->kind == SM_K_WEAKCARRIER && a->from_air);
-    if (flies) a->carrier |= w->weapons;
-    else if (w->kind == SM_K_DEVICE) a->device |= w->weapons;
-    if (flies || w->kind == SM_K_WEAKCARRIER || w->kind == SM_K_DEVICE) continue;
-    hit->weapons |= classes_said(scan, i, last, w->weapons);
-    add_arm(story, hit, a, i, last, w->weapons);
-    if (w->flags & SM_ROW_UNIT && i > hit->first) read_count(scan, i, hit);
+// ---- vehicles as bombs
+
+static bool is_load(const sm_scan *scan, uint32_t i) {
+  static const char *const loads[] = {"packed", "laden", "loaded", "filled", "rigged", "stuffed", "full", "carrying", "crammed", "primed", "wired", "fitted", "strapped"};
+  return SM_IS_ONE_OF(scan, i, loads);
+}
+
+static bool is_vehicle(const sm_scan *scan, uint32_t i) {
+  const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TARGET, NULL);
+  return row && row->kind == SM_K_VEHICLE;
+}
+
+/// "a lorry packed with 200 kilos of explosives", "an explosives-laden taxi": the words of the whole; false: no vehicle carries it.
+static bool is_carried(const sm_scan *scan, uint32_t floor, uint32_t ceiling, uint32_t *first, uint32_t *last) {
+  for (uint32_t k = *first, steps = 0; k > floor && steps < 7; k--, steps++) {
+    if (sm_is_punct(scan, k - 1) || sm_has_cue(scan, k - 1, SM_CUE_TRIGGER)) break;
+    for (uint32_t m = k - 1; is_load(scan, k - 1) && m > floor && m + 4 > k; m--)
+      if (is_vehicle(scan, m - 1)) {
+        *first = m - 1;
+        return true;
+      }
   }
+  uint32_t k = sm_is_sign(scan, *last, '-') ? *last + 1 : *last;
+  for (uint32_t m = k + 1; k < ceiling && is_load(scan, k) && m < ceiling && m < k + 4; m++)
+    if (is_vehicle(scan, m)) {
+      *last = m + 1;
+      return true;
+    }
+  return false;
+}
+
+/// "a suicide bomber drove into a convoy", "rammed his truck into the gate".
+static bool is_driven(const sm_scan *scan, const sm_hit *hit) {
+  static const char *const drives[] = {"drove", "rammed", "driving", "ramming", "driven", "rams", "drives"};
+  for (uint32_t i = hit->first; i < hit->last; i++)
+    if (SM_IS_ONE_OF(scan, i, drives)) return true;
+  return false;
+}
+
+/// "a pick-up blew up outside the gate": the vehicle is what exploded.
+static bool is_vehicle_blast(const sm_story *story, const sm_trigger *g) {
+  const sm_group *verb = sm_group_of(&story->syntax, g->first);
+  if (g->row->kind != SM_K_BLAST || !verb || !(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || verb->subject < 0) return false;
+  const sm_group *subject = &story->syntax.groups[verb->subject];
+  const bool object = verb->object >= 0 && story->syntax.groups[verb->object].first >= g->last;
+  for (uint32_t i = subject->first; i < subject->last && !object; i++)
+    if (is_vehicle(&story->scan, i)) return true;
+  return false;
+}
+
+// ---- words
+
+/// "fuel tanks", "storage tanks": no guns.
+static bool is_vat(const sm_scan *scan, uint32_t i) {
+  static const char *const contents[] = {"fuel", "oil", "gas", "storage", "water", "petrol", "diesel", "gasoline"};
+  return i > 0 && SM_IS_ONE_OF(scan, i - 1, contents);
+}
+
+static void read_word(const sm_story *story, sm_hit *hit, arms *a, uint32_t i) {
+  const sm_scan *scan = &story->scan;
+  uint32_t first = i, last;
+  const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &last);
+  if (!w || w->kind == SM_K_GUN || w->kind == SM_K_GENERIC || w->kind == SM_K_SHIP || is_site(scan, last)) return;
+  const bool weak = w->kind == SM_K_WEAKCARRIER;
+  if (weak && is_vat(scan, i)) return;
+  if (w->kind == SM_K_CARRIER || (weak && a->from_air)) a->carrier |= w->weapons;
+  if (w->kind == SM_K_DEVICE) a->device |= w->weapons;
+  if (w->kind == SM_K_CARRIER || weak || w->kind == SM_K_DEVICE) return;
+  uint32_t weapons = classes_said(scan, i, last, w->weapons);
+  if (weapons == SM_WEAPON_BOMB && is_carried(scan, hit->first, hit->last, &first, &last)) weapons |= SM_WEAPON_CAR_BOMB;
+  hit->weapons |= weapons;
+  add_arm(story, hit, a, first, last, weapons);
+  if (w->flags & SM_ROW_UNIT && i > hit->first) read_count(scan, i, hit);
+}
+
+static void read_words(const sm_story *story, sm_hit *hit, arms *a) {
+  for (uint32_t i = hit->first; i < hit->last; i++) read_word(story, hit, a, i);
+  if (hit->weapons & SM_WEAPON_SUICIDE_BOMB && is_driven(&story->scan, hit)) hit->weapons |= SM_WEAPON_CAR_BOMB;
+}
+
+/// "the blast", "two explosions".
+static bool is_blast(const sm_trigger *g) {
+  static const char *const names[] = {"blast", "blasts", "explosion", "explosions"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (sm_str_equal(g->row->name, sm_str_of(names[i]))) return true;
+  return false;
 }
 
 /// Verbs and nouns that tell the weapon by themselves ("shelled"), unless a word within them does ("drone attack").
@@ -77,6 +149,8 @@ static void read_triggers(const sm_story *story, sm_hit *hit, arms *a) {
     const sm_trigger *g = &story->triggers.items[hit->triggers[i]];
     hit->weapons |= g->row->weapons;
     a->from_air |= g->row->kind != SM_K_INTERCEPT;
+    hit->blast |= g->row->kind == SM_K_BLAST || is_blast(g);
+    hit->vehicle_blast |= is_vehicle_blast(story, g);
     bool within = false;
     for (uint32_t k = g->first; k < g->last; k++) within |= sm_has_cue(&story->scan, k, SM_CUE_WEAPON);
     if (g->row->weapons && (!within || g->last - g->first == 1)) add_arm(story, hit, a, g->first, g->last, g->row->weapons);
@@ -123,6 +197,17 @@ static void choose_spans(const sm_story *story, const arms *a, sm_hit *hit) {
   }
 }
 
+/// "mortar rounds ... the shells": shells alone beside mortars are theirs.
+static void drop_shells_of_mortars(const sm_story *story, const arms *a, sm_hit *hit) {
+  if (!(hit->weapons & SM_WEAPON_MORTAR)) return;
+  for (uint32_t i = 0; i < a->n; i++) {
+    sm_str word = sm_span_text(&story->scan, a->items[i].span);
+    bool shell = word.len >= 5 && (memcmp(word.ptr, "shell", 5) == 0 || memcmp(word.ptr, "Shell", 5) == 0);
+    if (a->items[i].weapons & SM_WEAPON_ARTILLERY && !shell) return;
+  }
+  hit->weapons &= ~(uint32_t)SM_WEAPON_ARTILLERY;
+}
+
 void sm_settle_weapons(uint32_t *weapons) {
   if (*weapons & SM_WEAPON_CAR_BOMB) *weapons |= SM_WEAPON_BOMB;
   if (*weapons & (SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_GRENADE)) *weapons &= ~(uint32_t)SM_WEAPON_BOMB;
@@ -136,6 +221,8 @@ void sm_add_weapons(const sm_story *story, sm_hit *hit) {
   read_words(story, hit, &a);
   add_carriers(story, hit, &a);
   if (!hit->weapons) hit->weapons |= a.device;
+  if (!hit->weapons && hit->vehicle_blast) hit->weapons = SM_WEAPON_CAR_BOMB;
+  drop_shells_of_mortars(story, &a, hit);
   choose_spans(story, &a, hit);
   sm_settle_weapons(&hit->weapons);
 }
