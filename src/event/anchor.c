@@ -25,8 +25,9 @@ sm_content sm_content_of(const sm_story *story, uint32_t s) {
     c.place |= scan->mentions->items[i].role == SM_ROLE_LITERAL && scan->mentions->items[i].first >= c.first;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
     {
-      c.ground |= story->triggers.items[i].row->kind == SM_K_GROUND;
-      c.moves |= story->triggers.items[i].verb && story->triggers.items[i].row->strength > 0;
+      const sm_trigger *g = &story->triggers.items[i];
+      c.ground |= g->row->kind == SM_K_GROUND;
+      c.moves |= g->verb && g->row->strength > 0 && g->reality == SM_REAL;
     }
   c.question = c.last > c.first && sm_is_sign(scan, c.last - 1, '?');
   c.day = story->when_at[s] < story->when_at[s + 1];
@@ -43,7 +44,7 @@ static bool is_objectless(const sm_story *story, const sm_trigger *g, const sm_c
 static bool qualifies(const sm_trigger *g, const sm_content *c, bool open) {
   const sm_cue_row *row = g->row;
   switch (row->kind) {
-  case SM_K_GROUND:
+  case SM_K_GROUND: return row->strength > 0 && (c->munition || c->carrier) && !c->gun; // "gunships opened fire on a camp"
   case SM_K_FOIL: return false;
   case SM_K_KILL: return c->munition && c->weapons && c->figure && !c->gun && !c->ground;
   case SM_K_INTERCEPT: return c->munition || (c->carrier && row->strength > 0);
@@ -90,7 +91,7 @@ static bool is_long_told(const sm_story *story, uint32_t s) {
 }
 
 /// "sentenced for the attack in which thirty were killed in January 2016": the only day that fits is over a year old.
-static bool is_long_past(const sm_story *story, uint32_t s) {
+bool sm_is_long_past(const sm_story *story, uint32_t s) {
   const sm_date published = story->whens.published;
   bool old = false;
   if (published == SM_NO_DATE) return false;
@@ -98,11 +99,28 @@ static bool is_long_past(const sm_story *story, uint32_t s) {
     const sm_when *w = &story->whens.items[i];
     if (w->flags & (SM_WHEN_ANCHOR | SM_WHEN_SINCE) || w->first < story->body_first) continue;
     uint32_t head = sm_head_of_when(story, w);
-    bool told = head == SM_NO_TOKEN || sm_has_cue(&story->scan, head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, head, SM_CUE_CASUALTY);
+    const sm_group *verb = head == SM_NO_TOKEN ? NULL : sm_group_of(&story->syntax, head);
+    bool told = head == SM_NO_TOKEN || (verb && verb->flags & SM_GROUP_REPORTING) || sm_has_cue(&story->scan, head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, head, SM_CUE_CASUALTY);
     if (told && w->end >= published - 366) return false;
     old |= told;
   }
   return old;
+}
+
+/// A day of the last year that a strike or a toll is told with.
+static bool has_new_day(const sm_story *story, uint32_t s) {
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (w->flags & (SM_WHEN_ANCHOR | SM_WHEN_SINCE | SM_WHEN_FUTURE) || w->first < story->body_first || w->end < story->whens.published - 366) continue;
+    uint32_t head = sm_head_of_when(story, w);
+    if (head == SM_NO_TOKEN || sm_has_cue(&story->scan, head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, head, SM_CUE_CASUALTY)) return true;
+  }
+  return false;
+}
+
+bool sm_goes_on_past(const sm_story *story, const sm_scene *sc, uint32_t s) {
+  if (!sc->past || story->whens.published == SM_NO_DATE || has_new_day(story, s)) return false;
+  return sc->n_hits == 0 || story->scan.s[s].paragraph == story->scan.s[sc->past_sentence].paragraph;
 }
 
 /// "will sink a ship with bombs dropped by jets": a participle or a weapon under a verb of what is to come.
@@ -133,7 +151,7 @@ static bool is_habit(const sm_story *story, const sm_trigger *g, const sm_conten
 
 void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t s, bool open, unsigned with, sm_anchors *out) {
   out->n = 0;
-  if (is_long_past(story, s)) return;
+  if (sm_is_long_past(story, s)) return;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1] && out->n < SM_MAX_ANCHORS; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     if (g->first < c->first || g->general || (g->many && !c->day && !c->figure) || is_habit(story, g, c) || (g->plural && !g->verb && is_long_told(story, s))) continue;
@@ -190,10 +208,10 @@ bool sm_is_happening(const sm_story *story, const sm_scene *sc, uint32_t s, cons
 
 /// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
 bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
-  bool bad = is_long_past(story, s) || is_long_told(story, s);
+  bool bad = sm_is_long_past(story, s) || is_long_told(story, s);
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_HAPPEN) continue;
+    if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_HAPPEN || (g->row->kind == SM_K_HARM && c->figure)) continue; // "nobody was hurt and nothing was damaged"
     bad |= g->reality != SM_REAL || g->row->kind == SM_K_GROUND;
   }
   for (uint32_t i = c->first; i < c->last; i++) {
@@ -222,7 +240,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
 /// Does one of the next two sentences of the paragraph hold a trigger that counts by itself?
 bool sm_is_coming(const sm_story *story, uint32_t s) {
   for (uint32_t k = s + 1; k < story->scan.ns && k <= s + 2 && story->scan.s[k].paragraph == story->scan.s[s].paragraph; k++) {
-    if (!(story->scan.sentence_mask[k] & (1u << SM_CUE_TRIGGER))) continue;
+    if (story->trigger_at[k] == story->trigger_at[k + 1]) continue;
     sm_content c = sm_content_of(story, k);
     sm_anchors anchors;
     sm_find_anchors(story, &c, k, false, 0, &anchors);
@@ -250,7 +268,7 @@ bool sm_munition_told(const sm_story *story, uint32_t s) {
 /// "4-6 killed and 4 injured. Danda Darpakhel.": a note that tells a toll alone, in a report where nothing else does.
 bool sm_is_bare_toll(const sm_story *story, uint32_t s, const sm_content *c) {
   const sm_scan *scan = &story->scan;
-  if (!c->figure || c->gun || c->ground || scan->ns > 4 || is_long_past(story, s)) return false;
+  if (!c->figure || c->gun || c->ground || scan->ns > 4 || sm_is_long_past(story, s)) return false;
   for (uint32_t i = c->first; i < c->last; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (mode && (mode->kind == SM_K_ACCIDENT || mode->kind == SM_K_IDIOM || mode->kind == SM_K_MEMORY || mode->kind == SM_K_LEGAL)) return false;

@@ -45,6 +45,18 @@ static uint32_t turn_of(const sm_story *story, const sm_content *c, const sm_anc
   return c->last;
 }
 
+/// All that happens in this part may come or is denied: "should a missile fall on A, strikes ...".
+static bool is_unreal(const sm_story *story, const sm_hit *hit) {
+  bool unreal = false;
+  for (uint32_t i = story->trigger_at[hit->sentence]; i < story->trigger_at[hit->sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (!sm_between(g->first, hit->first, hit->last)) continue;
+    if (g->reality == SM_REAL) return false;
+    unreal = true;
+  }
+  return unreal;
+}
+
 /// One hit for each struck place of the sentence, or one without a place.
 bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_content *c, const sm_anchors *anchors, const sm_spots *places,
                           sm_hits *hits, size_t *cap) {
@@ -72,6 +84,7 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
       one.list_place = run > i || (i > 0 && sm_has_own_toll(story, places->items[i - 1], places->items[i]));
       sm_read_triggers(story, anchors, &one);
       one.consequence = one.n_triggers == 0;
+      if (one.consequence && anchors->n && is_unreal(story, &one)) continue;
       sm_finish_hit(story, sc, &one, k > i);
       if (sm_is_general(story, &one, c)) {
         hits->general_weapons |= one.weapons;

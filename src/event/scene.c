@@ -6,7 +6,7 @@ static sm_status find_bare_tolls(const sm_story *story, sm_scene *sc, sm_hits *o
     sm_content c = sm_content_of(story, s);
     sm_anchors none = {.n = 0};
     sm_spots spots;
-    if (!sm_is_bare_toll(story, s, &c)) continue;
+    if (!sm_is_bare_toll(story, s, &c) || sm_goes_on_past(story, sc, s)) continue;
     sm_find_spots(story, sc, &c, s, &none, &spots);
     if (!sm_part_sentence(story, sc, s, &c, &none, &spots, out, cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
@@ -20,12 +20,17 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
   size_t cap = 0;
   *out = (sm_hits){0};
   if (sm_is_unarmed(story) || sm_is_accident(story)) return SM_OK;
+  const bool court = sm_is_of_court(story);
+  sc.past = court;
   for (uint32_t s = 0; s < scan->ns; s++) {
     sm_read_head(story, &sc, s);
     if (!(scan->sentence_mask[s] & wanted) && story->figure_at[s] == story->figure_at[s + 1]) {
-      sm_scene_date(story, &sc, s);
+      if (!court) sm_scene_date(story, &sc, s);
       continue;
     }
+    if (sm_is_long_past(story, s)) sc.past = true, sc.past_sentence = s;
+    else if (sm_goes_on_past(story, &sc, s)) continue;
+    else sc.past = false;
     sm_content c = sm_content_of(story, s);
     sm_anchors anchors;
     sm_find_anchors(story, &c, s, sm_is_open(story, &sc, s), with, &anchors);

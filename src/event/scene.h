@@ -21,6 +21,8 @@ typedef struct sm_scene {
   sm_actor attacker;  ///< of the last hit
   int last_place;     ///< of the last hit that had one, -1 none
   uint32_t n_hits;
+  bool past;          ///< what was told last was over a year old: what has no day of its own goes on with it
+  uint32_t past_sentence;
   bool coming;        ///< one of the next sentences of the paragraph tells of a strike
 } sm_scene;
 
@@ -60,6 +62,10 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *scene, uint32_t sente
 /// Does one of the next two sentences of the paragraph hold a trigger that counts by itself?
 bool sm_is_coming(const sm_story *story, uint32_t sentence);
 bool sm_munition_told(const sm_story *story, uint32_t sentence);
+/// The only day told that fits is over a year old.
+bool sm_is_long_past(const sm_story *story, uint32_t sentence);
+/// Does the sentence go on with what is long past?
+bool sm_goes_on_past(const sm_story *story, const sm_scene *scene, uint32_t sentence);
 bool sm_is_bare_toll(const sm_story *story, uint32_t sentence, const sm_content *c);
 
 // topic.c
@@ -67,6 +73,8 @@ bool sm_is_bare_toll(const sm_story *story, uint32_t sentence, const sm_content 
 bool sm_is_other_topic(const sm_story *story);
 /// No fighters, no weapons of war, no attack, nobody hurt: what exploded or fell was no strike.
 bool sm_is_unarmed(const sm_story *story);
+/// A report from a court about what is long past: its day is that of the hearing.
+bool sm_is_of_court(const sm_story *story);
 /// Told as an accident, with no attack beside it.
 bool sm_is_accident(const sm_story *story);
 

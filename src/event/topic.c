@@ -54,3 +54,16 @@ bool sm_is_other_topic(const sm_story *story) {
   }
   return other >= 2 && arms * 2 <= other;
 }
+
+bool sm_is_of_court(const sm_story *story) {
+  uint32_t n = 0, last = UINT32_MAX;
+  bool old = false;
+  for (uint32_t i = 0; i < story->whens.n; i++)
+    old |= !(story->whens.items[i].flags & SM_WHEN_ANCHOR) && story->whens.items[i].end < story->whens.published - 366;
+  for (uint32_t i = 0; i < story->scan.n_cues; i++) {
+    const sm_cue *c = &story->scan.cues[i];
+    const uint32_t sentence = story->scan.t[c->first].sentence;
+    if (c->cls == SM_CUE_MODE && c->row->kind == SM_K_LEGAL && sentence != last) n++, last = sentence;
+  }
+  return old && n >= 3;
+}

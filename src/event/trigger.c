@@ -1,5 +1,7 @@
 #include "trigger.h"
 
+#include "deed.h"
+
 /// First token of the clause: after ; : dashes, quotation marks and conjunctions that begin a new one.
 static uint32_t clause_start(const sm_scan *scan, uint32_t i, uint32_t floor) {
   while (i > floor) {
@@ -108,19 +110,80 @@ static bool means_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
 
 /// "the story of a hit on the terminal is false", "missiles launched from ships crossed its sky": told of the trigger later on.
 static bool is_told_false(const sm_scan *scan, const sm_trigger *g, uint32_t ceiling) {
-  for (uint32_t k = g->last; k < ceiling && !sm_is_sign(scan, k, ';'); k++) {
+  for (uint32_t k = g->first; k < ceiling && !sm_is_sign(scan, k, ';'); k++) {
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
     if (mode && (mode->kind == SM_K_FALSE || (mode->kind == SM_K_PASSING && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL)))) return true;
   }
   return false;
 }
 
+/// A sentence of weather, accidents or memory rather than of strikes.
+static bool sentence_is(const sm_scan *scan, uint32_t sentence, sm_kind kind) {
+  const sm_sentence *s = &scan->s[sentence];
+  for (uint32_t i = s->first; i < s->last; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == kind) return true;
+  }
+  return false;
+}
+
+/// "if a missile fell, strikes would follow": the sentence tells what may come.
+static bool looks_ahead(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence) {
+  if (sentence_is(scan, sentence, SM_K_THREAT)) return true;
+  for (uint32_t i = syntax->first_of[sentence]; i < syntax->first_of[sentence + 1]; i++)
+    if (syntax->groups[i].flags & SM_GROUP_MODAL) return true;
+  return false;
+}
+
+/// "No projectile of any kind has fallen", "not a shell has crossed": the subject itself is denied.
+static bool has_no_subject(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  const sm_group *verb = g->verb ? sm_group_of(syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
+  const sm_group *subject = &syntax->groups[verb->subject];
+  for (uint32_t k = subject->first; k <= subject->first + 1; k++) {
+    const sm_cue_row *mode = k > 0 ? sm_cue_at(scan, k - 1, SM_CUE_MODE, NULL) : NULL;
+    if (mode && mode->kind == SM_K_NEGATION && scan->t[k - 1].sentence == g->sentence) return true;
+  }
+  return false;
+}
+
+/// "strikes on the capital would follow": a noun that is the subject of a verb of what may come.
+static bool is_subject_of_modal(const sm_syntax *syntax, const sm_trigger *g) {
+  const uint32_t own = g->verb ? 0 : syntax->group_at[g->first];
+  if (!own || syntax->groups[own - 1].lead != SM_NO_TOKEN) return false;
+  for (uint32_t i = own; i < syntax->first_of[g->sentence + 1]; i++)
+    if (syntax->groups[i].flags & SM_GROUP_VERB && syntax->groups[i].subject == (int32_t)own - 1) return syntax->groups[i].flags & SM_GROUP_MODAL;
+  return false;
+}
+
+/// "fires six thousand of them a day": how often, in the present.
+static bool is_at_a_rate(const sm_scan *scan, const sm_trigger *g, uint32_t ceiling) {
+  static const char *const units[] = {"day", "week", "month", "night", "hour", "year", "minute"};
+  static const char *const per[] = {"a", "an", "per", "each"};
+  if (!g->verb || !(g->row->form == SM_F_S || g->row->form == SM_F_BASE)) return false;
+  for (uint32_t k = g->last; k + 1 < ceiling && k < g->last + 10; k++)
+    if (SM_IS_ONE_OF(scan, k, per) && SM_IS_ONE_OF(scan, k + 1, units)) return true;
+  return false;
+}
+
+/// "when a rocket lands", "before it explodes": the present of what happens each time.
+static bool is_timeless(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
+  static const char *const words[] = {"before", "until", "once", "when", "whenever"};
+  if (!g->verb || g->row->form != SM_F_S) return false;
+  for (uint32_t k = g->first, steps = 0; k > floor && steps < 5; k--, steps++) {
+    if (SM_IS_ONE_OF(scan, k - 1, words)) return true;
+    if (sm_is_punct(scan, k - 1)) return false;
+  }
+  return false;
+}
+
 /// The mode of a trigger by the words before it in its clause; modal words far away bind weakly.
-static sm_reality reality_of(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
+static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   bool base = g->row->form == SM_F_BASE || g->row->form == SM_F_NV || g->row->form == SM_F_ANY;
   uint32_t start = clause_start(scan, g->first, floor), prior = g->first - (g->first > 0);
   if (prior > floor && sm_is_sign(scan, prior, '"')) prior--; // would be "bombed"
-  bool past = g->verb && (g->row->form == SM_F_PAST || g->row->form == SM_F_PP) ;
+  bool present = g->passive && (sm_is(scan, prior, SM_W_IS) || sm_is(scan, prior, SM_W_ARE));
+  bool past = g->verb && (g->row->form == SM_F_PAST || g->row->form == SM_F_PP) && !present;
   for (uint32_t k = g->first; k > start; k--) {
     uint32_t i = k - 1, gap = g->first - k;
     if (i + 1 < g->first && sm_is_sign(scan, i, ',') && gap > 3) break;
@@ -145,7 +208,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_trigger *g, uint32_t 
       if (gap <= (past ? 0u : 7u)) return SM_PLANNED;
       break;
     case SM_K_CONDITION:
-      if (gap <= 10 && !past) return SM_PLANNED;
+      if (gap <= 10 && (!past || looks_ahead(scan, syntax, g->sentence))) return SM_PLANNED;
       break;
     case SM_K_EXERCISE:
       if (gap <= 6) return SM_NOT_REAL;
@@ -154,6 +217,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_trigger *g, uint32_t 
       if (gap <= 4) return SM_NOT_REAL;
       break;
     case SM_K_RUMOUR:
+    case SM_K_AVERTED:
       if (gap <= 9) return SM_NOT_REAL;
       break;
     default: break;
@@ -164,13 +228,13 @@ static sm_reality reality_of(const sm_scan *scan, const sm_trigger *g, uint32_t 
     const sm_cue_row *before = g->first >= 2 ? sm_cue_at(scan, g->first - 2, SM_CUE_MODE, NULL) : NULL;
     return before && before->kind == SM_K_THREAT ? SM_THREATENED : SM_PLANNED;
   }
-  if (is_told_false(scan, g, ceiling)) return SM_NOT_REAL;
+  if (is_told_false(scan, g, ceiling) || has_no_subject(scan, syntax, g)) return SM_NOT_REAL;
   bool to_be = g->verb && g->passive && prior > floor && sm_is(scan, prior, SM_W_BE) && sm_is(scan, prior - 1, SM_W_TO);
   const sm_cue_row *rank = to_be && prior > floor + 1 ? sm_cue_at(scan, prior - 2, SM_CUE_NUMBER, NULL) : NULL;
   if (to_be && !(rank && rank->kind == SM_K_ORDINAL)) return SM_PLANNED; // "the next to be bombed", but "first to be hit"
-  if (g->verb && g->row->form == SM_F_S && start > floor && sm_is(scan, start - 1, SM_W_WHEN)) return SM_NOT_REAL; // "when a rocket lands"
+  if (is_timeless(scan, g, floor) || is_at_a_rate(scan, g, ceiling)) return SM_NOT_REAL;
   const sm_cue_row *next = g->last < ceiling ? sm_cue_at(scan, g->last, SM_CUE_MODE, NULL) : NULL;
-  if (!g->verb && next && next->kind == SM_K_MODAL) return SM_PLANNED; // "an attack would ..."
+  if (!g->verb && ((next && next->kind == SM_K_MODAL) || is_subject_of_modal(syntax, g))) return SM_PLANNED; // "an attack would ..."
   return SM_REAL;
 }
 
@@ -231,17 +295,7 @@ static bool is_subject_of(const sm_scan *scan, const sm_trigger *g, uint32_t flo
   return false;
 }
 
-/// A sentence of weather, accidents or memory rather than of strikes.
-static bool sentence_is(const sm_scan *scan, uint32_t sentence, sm_kind kind) {
-  const sm_sentence *s = &scan->s[sentence];
-  for (uint32_t i = s->first; i < s->last; i++) {
-    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
-    if (mode && mode->kind == kind) return true;
-  }
-  return false;
-}
-
-static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_triggers *out, size_t *cap) {
+static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, sm_triggers *out, size_t *cap) {
   const sm_sentence *s = &scan->s[sentence];
   bool modes = scan->sentence_mask[sentence] & (1u << SM_CUE_MODE);
   bool memory = modes && sentence_is(scan, sentence, SM_K_MEMORY);
@@ -250,20 +304,21 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_trigge
   bool disposal = modes && sentence_is(scan, sentence, SM_K_DISPOSAL);
   bool accident = modes && sentence_is(scan, sentence, SM_K_ACCIDENT);
   for (uint32_t i = s->first; i < s->last; i++) {
-    uint32_t last;
-    const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, &last);
-    if (!row) continue;
+    uint32_t last = i + 1;
+    const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, &last), *deed = row && row->strength > 0 ? NULL : sm_deed_at(scan, syntax, i);
+    if (!row && !deed) continue;
+    if (deed) row = deed, last = i + 1;
     sm_trigger g = {.first = i, .last = last, .sentence = sentence, .row = row};
-    g.verb = is_verb(scan, i, row, s->first);
+    g.verb = deed ? deed->form != SM_F_NOUN : is_verb(scan, i, row, s->first);
     if (!g.verb && (row->form == SM_F_BASE || (row->form == SM_F_S && !row->weapons && !is_counted(scan, i, s->first)))) continue;
     g.passive = is_passive(scan, &g, s->first);
     read_determiner(scan, &g, s->first);
-    g.reality = modes ? reality_of(scan, &g, s->first, s->last) : SM_REAL;
+    g.reality = modes ? reality_of(scan, syntax, &g, s->first, s->last) : SM_REAL;
     if (!modes && g.verb && (row->form == SM_F_BASE || row->form == SM_F_ANY || row->form == SM_F_NV) && i > s->first && sm_is(scan, i - 1, SM_W_TO)) g.reality = SM_PLANNED;
     if (memory) g.reality = SM_HISTORY;
     if (fiction) g.reality = SM_NOT_REAL;
     if (accident && row->strength < 3 && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
-    if (disposal && row->kind == SM_K_BLAST && is_subject_of(scan, &g, s->first, SM_K_DISPOSAL)) g.reality = SM_NOT_REAL;
+    if (disposal && row->kind == SM_K_BLAST && (be_before(scan, i, s->first) || is_subject_of(scan, &g, s->first, SM_K_DISPOSAL))) g.reality = SM_NOT_REAL;
     const sm_trigger *before = out->n ? &out->items[out->n - 1] : NULL;
     bool meant = before && before->sentence == sentence && before->reality != SM_HISTORY && before->row->kind != SM_K_CARRY;
     if (meant && !g.verb && g.definite && g.reality == SM_REAL) g.reality = before->reality; // "planned to blow up ...; no date for the attack"
@@ -275,11 +330,11 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_trigge
   return SM_OK;
 }
 
-sm_status sm_find_triggers(const sm_scan *scan, sm_triggers *out, sm_error *err) {
+sm_status sm_find_triggers(const sm_scan *scan, const sm_syntax *syntax, sm_triggers *out, sm_error *err) {
   size_t cap = 0;
   *out = (sm_triggers){0};
   for (uint32_t s = 0; s < scan->ns; s++)
-    if (scan->sentence_mask[s] & (1u << SM_CUE_TRIGGER) && read_sentence(scan, s, out, &cap))
+    if (scan->sentence_mask[s] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_WEAPON) && read_sentence(scan, syntax, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   return SM_OK;
 }

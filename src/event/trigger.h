@@ -2,7 +2,7 @@
 #ifndef SM_TRIGGER_H
 #define SM_TRIGGER_H
 
-#include "reader.h"
+#include "syntax.h"
 
 typedef enum sm_reality {
   SM_REAL,
@@ -29,6 +29,6 @@ typedef struct sm_triggers {
   uint32_t n;
 } sm_triggers;
 
-sm_status sm_find_triggers(const sm_scan *scan, sm_triggers *out, sm_error *err);
+sm_status sm_find_triggers(const sm_scan *scan, const sm_syntax *syntax, sm_triggers *out, sm_error *err);
 
 #endif

@@ -1,0 +1,109 @@
+#include "deed.h"
+
+static const sm_cue_row arrives = {.kind = SM_K_FALL, .form = SM_F_PAST, .strength = 2};
+static const sm_cue_row is_sent = {.kind = SM_K_LAUNCH, .form = SM_F_PAST, .strength = 2};
+static const sm_cue_row harms = {.kind = SM_K_HARM, .form = SM_F_PAST, .strength = 2};
+static const sm_cue_row told_bare = {.kind = SM_K_NOUN, .form = SM_F_NOUN, .strength = 2};
+static const sm_cue_row meets_mine = {.kind = SM_K_BLAST, .form = SM_F_PAST, .strength = 2};
+
+static const sm_group *group(const sm_syntax *x, int32_t i) {
+  return i >= 0 ? &x->groups[i] : NULL;
+}
+
+/// The weapon that is the head of a noun group and can be counted: "three anti-ship missiles".
+static const sm_cue_row *munition(const sm_scan *scan, const sm_group *g) {
+  for (uint32_t k = g ? g->first : 0; g && k <= g->head; k++) {
+    uint32_t last = 0;
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_WEAPON, &last);
+    if (row && last > g->head && row->flags & SM_ROW_UNIT && (row->kind == 0 || row->kind == SM_K_GENERIC))
+      return row;
+  }
+  return NULL;
+}
+
+static bool moves_or_touches(const sm_scan *scan, uint32_t token) {
+  const sm_lexicon_entry *e = scan->t[token].entry;
+  const sm_cue_row *mode = sm_cue_at(scan, token, SM_CUE_MODE, NULL);
+  return e && e->word_bits & (SM_WORD_VERB_MOTION | SM_WORD_VERB_CONTACT) &&
+         !(mode && mode->kind == SM_K_IDLE);
+}
+
+/// Something that a munition may end at: no time, no other munition.
+static bool may_be_met(const sm_scan *scan, const sm_group *g) {
+  return !(g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN)) && !munition(scan, g);
+}
+
+/// "into the yard", "on a farm": what the verb leads to before the next verb with tense.
+static bool leads_to(const sm_scan *scan, const sm_syntax *x, const sm_group *verb, bool wide) {
+  static const sm_word narrow[] = {SM_W_ON, SM_W_OVER, SM_W_INTO, SM_W_THROUGH, SM_W_AGAINST, SM_W_UNDER};
+  static const sm_word others[] = {SM_W_IN, SM_W_AT, SM_W_NEAR, SM_W_OUTSIDE, SM_W_BESIDE, SM_W_INSIDE};
+  uint32_t end = x->first_of[scan->t[verb->head].sentence + 1];
+  for (uint32_t i = (uint32_t)(verb - x->groups) + 1; i < end; i++) {
+    const sm_group *g = &x->groups[i];
+    if (g->flags & SM_GROUP_FINITE && g->flags & SM_GROUP_VERB) return false;
+    if (g->lead == SM_NO_TOKEN || !may_be_met(scan, g)) continue;
+    if (SM_IS_ANY(scan, g->lead, narrow) || (wide && SM_IS_ANY(scan, g->lead, others))) return true;
+  }
+  return false;
+}
+
+/// "sat on a mine", "rode over a device".
+static bool leads_to_mine(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  const sm_group *next = verb + 1, *end = x->groups + x->n;
+  if (next >= end || next->flags & SM_GROUP_VERB || next->lead == SM_NO_TOKEN) return false;
+  if (!sm_is(scan, next->lead, SM_W_ON) && !sm_is(scan, next->lead, SM_W_OVER) &&
+      !sm_is(scan, next->lead, SM_W_INTO))
+    return false;
+  const sm_cue_row *w = munition(scan, next);
+  return w && w->weapons & SM_WEAPON_IED;
+}
+
+/// "Shells on the market road.", "Grads at the camp of Jurin around noon": no verb with tense before it in
+/// its clause.
+static bool is_verbless(const sm_scan *scan, const sm_syntax *x, const sm_group *noun) {
+  static const sm_word onto[] = {SM_W_ON, SM_W_AT, SM_W_OVER, SM_W_INTO, SM_W_NEAR, SM_W_AGAINST};
+  const sm_group *next = noun + 1, *end = x->groups + x->n;
+  while (next + 1 < end && !(next->flags & SM_GROUP_VERB) && next[1].lead == next->last &&
+         (sm_is(scan, next->lead, SM_W_FROM) || sm_is(scan, next->lead, SM_W_OF)))
+    next++;
+  if (noun->lead != SM_NO_TOKEN || next >= end || next->lead != next[-1].last ||
+      !SM_IS_ANY(scan, next->lead, onto) || !may_be_met(scan, next))
+    return false;
+  uint32_t sentence = scan->t[noun->first].sentence;
+  for (const sm_group *g = x->groups + x->first_of[sentence]; g < x->groups + x->first_of[sentence + 1]; g++)
+    if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return false;
+  return true;
+}
+
+/// "lost its roof to a drone", "fell to a mine".
+static bool is_lost_to(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  static const char *const words[] = {"lost", "fell", "fallen", "succumbed"};
+  const sm_group *end = x->groups + x->first_of[scan->t[verb->head].sentence + 1];
+  if (verb->flags & SM_GROUP_RELATIVE || !SM_IS_ONE_OF(scan, verb->head, words)) return false;
+  for (const sm_group *g = verb + 1; g < end && !(g->flags & SM_GROUP_VERB); g++)
+    if (sm_is(scan, g->lead, SM_W_TO) && munition(scan, g)) return true;
+  return false;
+}
+
+const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t token) {
+  const sm_group *verb = sm_group_of(x, token);
+  if (verb && !(verb->flags & SM_GROUP_VERB) && verb->head == token)
+    return munition(scan, verb) && is_verbless(scan, x, verb) ? &told_bare : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->head != token ||
+      verb->flags & (SM_GROUP_MODAL | SM_GROUP_INFINITIVE | SM_GROUP_REPORTING | SM_GROUP_ING))
+    return NULL;
+  const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);
+  if (verb->flags & SM_GROUP_FINITE && !(verb->flags & SM_GROUP_PASSIVE) && leads_to_mine(scan, x, verb) &&
+      !munition(scan, subject))
+    return &meets_mine;
+  if (is_lost_to(scan, x, verb)) return &harms;
+  if (!moves_or_touches(scan, token)) return NULL;
+  if (verb->flags & SM_GROUP_PASSIVE) {
+    if (munition(scan, group(x, verb->agent))) return &harms;
+    return munition(scan, subject) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
+  }
+  if (!(verb->flags & SM_GROUP_FINITE)) return NULL;
+  if (munition(scan, subject))
+    return (object && may_be_met(scan, object)) || leads_to(scan, x, verb, true) ? &arrives : NULL;
+  return munition(scan, object) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
+}

@@ -1,0 +1,12 @@
+/// Verbs that no list of triggers holds, where a munition does them or they are done with one: "a drone ran
+/// into a tower", "a satchel charge was put through the window", "the jeep sat on a mine". Private to the
+/// room.
+#ifndef SM_DEED_H
+#define SM_DEED_H
+
+#include "syntax.h"
+
+/// The row to read the verb at a token by, or NULL where it tells of no munition that arrives.
+const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *syntax, uint32_t token);
+
+#endif
