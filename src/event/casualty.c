@@ -659,6 +659,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
     bool found = read_cue(scan, &all, i, last, row, floor, &f);
     if (found) {
       read_parts(&all, &f);
+      if (f.killed_high > 0 && sm_is_late_death(scan, i, last)) f.flags |= SM_FIGURE_LATE;
       if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
     }
     if (found) floor = last > f.last ? last : f.last;

@@ -37,6 +37,7 @@ enum {
   SM_FIGURE_NAMED = 1 << 4,   ///< counted from names
   SM_FIGURE_MORE = 1 << 6,    ///< "two others", "another five": beside those told before
   SM_FIGURE_EARLIER = 1 << 7, ///< "at first", "had earlier spoken of": superseded
+  SM_FIGURE_LATE = 1 << 8,    ///< "died of her wounds": days after the strike, and elsewhere
   SM_FIGURE_UNHURT = 1 << 5,  ///< "nobody was hurt": no deaths either, unless some are told
   SM_FIGURE_DEFINITE = 1 << 9, ///< "the driver died": somebody told of before
   SM_FIGURE_CARE = 1 << 8,    ///< who is in hospital: the injured only if nothing else tells of them
@@ -60,6 +61,9 @@ typedef struct sm_figures {
 /// "the toll rose from 5 to 9", "toll: 9", "put the number of dead at 89": the numbers after the toll word.
 bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, int *high, uint32_t *first,
                   uint32_t *last);
+
+/// "of her wounds", "in hospital" after "died", or "succumbed": the death came later and elsewhere.
+bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after);
 
 /// What a sentence's other numbers add to its figures (those from `from` on): earlier and later counts widen
 /// them, the same said of other places comes out in more [n people]. False when nothing came out.

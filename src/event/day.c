@@ -12,6 +12,7 @@ static bool is_speech_day(const sm_story *story, const sm_when *w) {
   for (uint32_t i = story->figure_at[w->sentence]; i < story->figure_at[w->sentence + 1]; i++) { // "rose to 60 on Sunday"
     const sm_figure *f = &story->figures.items[i];
     if (f->flags & SM_FIGURE_TOLL && w->first >= f->last && w->first - f->last <= 2) return true;
+    if (f->flags & SM_FIGURE_LATE && w->first > f->cue && w->first - f->cue <= 8) return true;
   }
   return false;
 }

@@ -41,7 +41,7 @@ static void toll_of(const sm_story *story, const sm_hit *hit, int *low, int *hig
 
 static bool is_revised(const sm_story *story, const sm_hit *h) {
   for (uint32_t i = 0; i < h->n_figures; i++)
-    if (story->figures.items[h->figures[i]].flags & (SM_FIGURE_TOLL | SM_FIGURE_EARLIER)) return true;
+    if (story->figures.items[h->figures[i]].flags & (SM_FIGURE_TOLL | SM_FIGURE_EARLIER | SM_FIGURE_LATE)) return true;
   return false;
 }
 

@@ -370,6 +370,15 @@ static bool is_where_said(const sm_story *story, const sm_mention *m) {
   return false;
 }
 
+/// "died of her wounds in X": where the hospital was.
+static bool is_deathbed(const sm_story *story, const sm_mention *m) {
+  for (uint32_t i = story->figure_at[m->sentence]; i < story->figure_at[m->sentence + 1]; i++) {
+    const sm_figure *f = &story->figures.items[i];
+    if (f->flags & SM_FIGURE_LATE && m->first > f->cue && m->first - f->cue <= 8) return true;
+  }
+  return false;
+}
+
 float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *trigger) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
@@ -386,7 +395,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   if (m->place && is_vast(scan, m)) score -= 2;
   if (in_actor(scan, m) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;
   if (in_speaker(story, m) || in_speaking_subject(story, m) || is_where_said(story, m)) score -= 3.5f;
-  else if (is_elsewhere(scan, m->first, floor) && !struck_then(scan, m->last)) score -= 2.2f;
+  else if (is_deathbed(story, m) || (is_elsewhere(scan, m->first, floor) && !struck_then(scan, m->last))) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
     score -= m->last + 1 < scan->n && sm_is_punct(scan, m->last + 1) ? 3 : 1; // "rockets, in all likelihood Iran's,"
   if (m->last + 1 < scan->n && sm_is_sign(scan, m->last, '-') && !(scan->t[m->last + 1].flags & SM_TOKEN_SPACE_BEFORE)) score -= 2;

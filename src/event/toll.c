@@ -210,6 +210,20 @@ void sm_mark_superseded(const sm_scan *scan, uint32_t first, uint32_t from, sm_f
     if (is_superseded(scan, first, all->items[i].cue)) all->items[i].flags |= SM_FIGURE_EARLIER;
 }
 
+// ---- deaths after the strike
+
+bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after) {
+  static const char *const died[] = {"died", "die", "dies", "dying"}, *const succumbed[] = {"succumbed", "succumbing"},
+                           *const hurt[] = {"wounds", "injuries", "burns", "wound", "injury"}, *const ward[] = {"hospital", "hospitals", "surgery"};
+  if (SM_IS_ONE_OF(scan, cue, succumbed)) return true;
+  if (!SM_IS_ONE_OF(scan, after - 1, died)) return false;
+  for (uint32_t k = after + 1; k < after + 4 && k < scan->n; k++) {
+    if (sm_is(scan, after, SM_W_OF) && SM_IS_ONE_OF(scan, k, hurt)) return true;
+    if (sm_is(scan, after, SM_W_IN) && SM_IS_ONE_OF(scan, k, ward)) return true;
+  }
+  return false;
+}
+
 // ---- counts without a toll word
 
 /// A verb of counting right before a number: "has 116", "spoke of seven", "made it 51".
