@@ -258,6 +258,20 @@ static bool is_reacted_to(const sm_scan *scan, const sm_trigger *g, uint32_t flo
   return false;
 }
 
+static bool is_this(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"this", "This", "That"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
+/// "It was the third attack in a week": the one told before.
+static bool is_told_by_pronoun(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
+  for (uint32_t k = g->first, steps = 0; k > floor + 1 && steps < 8; k--, steps++) {
+    if (sm_is_punct(scan, k - 1) && scan->t[k - 1].sign != '-') return false;
+    if (sm_is_be(scan, k - 1)) return sm_is(scan, k - 2, SM_W_IT) || sm_is(scan, k - 2, SM_W_THAT) || is_this(scan, k - 2);
+  }
+  return false;
+}
+
 static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) {
   if (g->verb) { // "the groups which Islamabad targeted": told before
     for (uint32_t k = g->first, steps = 0; k > floor && steps < 4; k--, steps++)
@@ -280,7 +294,7 @@ static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) 
     g->general |= mode && mode->kind == SM_K_TREND; // "attacks in the valley had fallen by a third"
   }
   if (g->another && !reaction) g->definite = false;
-  if (reaction) g->definite = true, g->another = false;
+  if (reaction || is_told_by_pronoun(scan, g, floor)) g->definite = true, g->another = false;
   g->plural = g->row->flags & SM_ROW_PLURAL || g->row->form == SM_F_NVS;
 }
 
