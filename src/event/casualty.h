@@ -37,10 +37,10 @@ enum {
   SM_FIGURE_NAMED = 1 << 4,   ///< counted from names
   SM_FIGURE_MORE = 1 << 6,    ///< "two others", "another five": beside those told before
   SM_FIGURE_EARLIER = 1 << 7, ///< "at first", "had earlier spoken of": superseded
-  SM_FIGURE_LATE = 1 << 8,    ///< "died of her wounds": days after the strike, and elsewhere
   SM_FIGURE_UNHURT = 1 << 5,  ///< "nobody was hurt": no deaths either, unless some are told
   SM_FIGURE_DEFINITE = 1 << 9, ///< "the driver died": somebody told of before
   SM_FIGURE_CARE = 1 << 8,    ///< who is in hospital: the injured only if nothing else tells of them
+  SM_FIGURE_LATE = 1 << 10,   ///< "died of her wounds": days after the strike, and elsewhere
 };
 
 typedef struct sm_figure {
