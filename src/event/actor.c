@@ -1,6 +1,7 @@
 #include "actor.h"
 
 #include "fold.h"
+#include "outfit.h"
 
 sm_actor sm_state_actor(const sm_reader *reader, sm_place_ref country) {
   sm_actor actor = {0};
@@ -25,6 +26,12 @@ static bool is_modifier(const sm_scan *scan, uint32_t last) {
   return scan->t[last + 1].flags & SM_TOKEN_WORD && !(scan->t[last + 1].flags & SM_TOKEN_CAPITAL) &&
          !sm_has_cue(scan, last + 1, SM_CUE_FORCE) && !sm_has_cue(scan, last + 1, SM_CUE_WEAPON) &&
          !sm_has_cue(scan, last + 1, SM_CUE_TRIGGER);
+}
+
+/// "a jet of Chinese make", "missiles of Soviet design": who built it.
+static bool is_maker(const sm_scan *scan, uint32_t last) {
+  static const char *const words[] = {"make", "manufacture", "design", "origin", "production", "construction"};
+  return SM_IS_ONE_OF(scan, last, words);
 }
 
 /// "pro-Iranian", "anti-Taliban", "non-Israeli": a small word and a hyphen before.
@@ -74,6 +81,11 @@ static void set_actor(sm_party *p, const sm_cue_row *row) {
   p->actor.type = row->type;
 }
 
+static sm_actor country_of_mention(const sm_scan *scan, uint32_t m) {
+  sm_place_brief brief = sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[m].place);
+  return sm_state_actor(scan->reader, brief.kind == SM_KIND_COUNTRY ? scan->mentions->items[m].place : brief.country);
+}
+
 static bool group_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   uint32_t last;
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_ACTOR, &last);
@@ -101,7 +113,7 @@ static bool state_party(const sm_scan *scan, uint32_t m, sm_party *p) {
   sm_place_brief brief = sm_gazetteer_brief(scan->reader->gazetteer, mention->place);
   bool country = brief.kind == SM_KIND_COUNTRY, capital = brief.flags & SM_PLACE_CAPITAL;
   if (mention->role == SM_ROLE_DEMONYM ? !brief.country : !country && !(capital && mention->role == SM_ROLE_METONYM)) return false;
-  if (is_modifier(scan, mention->last) || is_prefixed(scan, mention->first)) return false;
+  if (is_modifier(scan, mention->last) || is_prefixed(scan, mention->first) || is_maker(scan, mention->last)) return false;
   if (capital && mention->role == SM_ROLE_METONYM && in_longer_name(scan, mention->last)) return false;
   *p = (sm_party){.first = mention->first, .last = mention->last, .sentence = mention->sentence, .state = true, .named = true};
   p->role = (uint8_t)mention->role;
@@ -218,6 +230,22 @@ static bool owner_after(const sm_scan *scan, uint32_t i, sm_party *owner) {
   return m && scan->mentions->items[m - 1].first == k && state_party(scan, m - 1, owner);
 }
 
+/// "Ansar al-Tawhid", "a group calling itself ...": a name in no list.
+static bool outfit_party(const sm_scan *scan, uint32_t i, sm_party *p) {
+  uint32_t last;
+  int type;
+  if (!sm_find_outfit(scan, i, &last, &type)) return false;
+  *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .named = true, .force = true};
+  p->actor.name = sm_span_text(scan, sm_tokens_span(scan, i, last));
+  p->actor.type = type;
+  for (uint32_t k = i; k < last && !p->actor.iso3[0]; k++) {
+    uint32_t m = scan->mention_at[k];
+    if (m && scan->mentions->items[m - 1].place) memcpy(p->actor.iso3, country_of_mention(scan, m - 1).iso3, sizeof p->actor.iso3);
+  }
+  add_force(scan, p);
+  return true;
+}
+
 /// "Yemen's Houthi movement", "the Lebanese group Hezbollah": the country only tells where the group is at home.
 static bool group_of_country(const sm_scan *scan, uint32_t m, sm_party *p) {
   const sm_mention *mention = &scan->mentions->items[m];
@@ -236,8 +264,9 @@ sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
     sm_party p, owner;
     uint32_t m = scan->mention_at[i];
     bool starts = m && scan->mentions->items[m - 1].first == i;
-    if (!starts && !(scan->mask[i] & (1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE))) continue;
-    if (!group_party(scan, i, &p) && !(starts && group_of_country(scan, m - 1, &p)) && !(starts && state_party(scan, m - 1, &p)) && !nameless_party(scan, i, &p)) continue;
+    bool capital = scan->t[i].flags & SM_TOKEN_CAPITAL;
+    if (!starts && !capital && !(scan->mask[i] & (1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE))) continue;
+    if (!group_party(scan, i, &p) && !(capital && outfit_party(scan, i, &p)) && !(starts && group_of_country(scan, m - 1, &p)) && !(starts && state_party(scan, m - 1, &p)) && !nameless_party(scan, i, &p)) continue;
     if (!p.actor.name.len && owner_after(scan, p.last, &owner)) {
       owner.first = p.first;
       owner.words = (sm_str){NULL, 0};

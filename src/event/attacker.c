@@ -235,9 +235,25 @@ static float own_word_score(const sm_scan *scan, const sm_trigger *g, const sm_p
   return 0;
 }
 
+/// "a town held by the YPG", "which the TNLA holds": who holds the ground; -4 where it was struck, 3 where it was fired from.
+static float holder_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  static const char *const held[] = {"held", "controlled", "run", "ruled", "occupied", "governed", "administered"},
+                           *const holds[] = {"holds", "hold", "held", "controls", "control", "controlled", "rules", "runs", "occupies", "has", "took", "seized", "captured"};
+  uint32_t lead = lead_of(scan, p->first, floor);
+  if (lead == UINT32_MAX) return 0;
+  bool after = sm_is(scan, lead, SM_W_BY) && lead > floor && SM_IS_ONE_OF(scan, lead - 1, held);
+  bool clause = (sm_is(scan, lead, SM_W_WHICH) || sm_is(scan, lead, SM_W_WHERE)) && SM_IS_ONE_OF(scan, p->last, holds);
+  if (!after && !clause) return 0;
+  for (uint32_t k = p->first; k > floor && p->first - k < 12 && !sm_is_sign(scan, k - 1, ';'); k--)
+    if (sm_is(scan, k - 1, SM_W_FROM)) return 3;
+  return -4;
+}
+
 static float party_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor, uint32_t last) {
   const sm_scan *scan = &story->scan;
   if (qualifies_target(scan, p)) return -4;
+  float holder = holder_score(scan, p, floor);
+  if (holder < 0 || (holder > 0 && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL))) return holder;
   for (uint32_t k = g->last; g->row->kind != SM_K_RESPONSIBILITY && k < p->first; k++)
     if (sm_is_sign(scan, k, ';')) return 0; // "X shelled A; it accused Y of bombing B"
   if (g->row->kind == SM_K_RESPONSIBILITY) return subject_score(story, g, p, floor) > 0 ? 5 : passive_agent_score(scan, g, p, floor);

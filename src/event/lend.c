@@ -58,13 +58,28 @@ static sm_actor state_of(const sm_reader *reader, sm_str code) {
   return sm_state_actor(reader, sm_gazetteer_country(reader->gazetteer, iso3));
 }
 
+/// Who held the place of a strike on its day, by the lexicon's "held"; NULL none.
+static const char *holder_of(const lender *l, const sm_strike *s) {
+  const sm_scan *scan = &l->story->scan;
+  const sm_date day = s->date_start != SM_NO_DATE ? s->date_start : l->story->whens.published;
+  for (uint32_t i = 0; i < l->hits->n; i++) {
+    const sm_hit *h = &l->hits->items[i];
+    if (&l->strikes[h->group] != s || h->place < 0) continue;
+    const sm_cue_row *row = sm_cue_at(scan, scan->mentions->items[h->place].first, SM_CUE_HELD, NULL);
+    if (row && day != SM_NO_DATE && (row->since == SM_NO_DATE || day >= row->since) && (row->until == SM_NO_DATE || day < row->until)) return row->iso3;
+  }
+  return NULL;
+}
+
 /// The state whose ground was struck: the holder's, where another holds it than the one whose it is by the UN's view.
 /// Natural Earth names a unit by its holder; of the Golan the places tell the other claimant.
 static sm_actor ground_of(const lender *l, const sm_strike *s) {
   const sm_gazetteer *gazetteer = l->story->scan.reader->gazetteer;
   sm_actor ground = {.type = 1};
   memcpy(ground.iso3, s->location.iso3, sizeof ground.iso3);
-  sm_place_ref refs[] = {s->location.place, s->location.adm1};
+  const char *holder = holder_of(l, s);
+  if (holder) memcpy(ground.iso3, holder, sizeof ground.iso3);
+  sm_place_ref refs[] = {holder ? 0 : s->location.place, holder ? 0 : s->location.adm1};
   for (size_t i = 0; i < 2 && ground.iso3[0]; i++) {
     sm_place place;
     if (!refs[i]) continue;
@@ -111,6 +126,13 @@ static bool denies_strike(const sm_story *story, const sm_party *p) {
   return false;
 }
 
+/// "Russian jets", "the Russians"; not "the Chinese frontier", "a British journalist".
+static bool is_people_in_arms(const sm_story *story, const sm_party *p) {
+  const sm_group *g = sm_group_of(&story->syntax, p->first);
+  if (p->role != SM_ROLE_DEMONYM || !g) return p->role == SM_ROLE_DEMONYM;
+  return g->head < p->last || story->scan.mask[g->head] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON | 1u << SM_CUE_TRIGGER);
+}
+
 static void find_sides(lender *l) {
   const sm_parties *all = &l->story->parties;
   for (uint32_t i = 0; i < all->n; i++) {
@@ -119,7 +141,7 @@ static void find_sides(lender *l) {
     if (p->state && !p->named) l->nameless = true;
     side *c = p->actor.name.len ? side_of(l, &p->actor) : NULL;
     if (!c) continue;
-    bool acts = p->force || p->role == SM_ROLE_DEMONYM || !p->state;
+    bool acts = p->force || is_people_in_arms(l->story, p) || !p->state;
     c->count += p->force ? 3 : acts ? 2 : 1;
     c->forces |= acts;
     bool accused = p->actor.type == 1 && denies_strike(l->story, p);

@@ -11,7 +11,7 @@ typedef struct named_value {
 
 static const char *const class_names[SM_CUE_CLASSES] = {
     "triggers", "weapons",   "actors",    "forces", "victims", "casualties",
-    "numbers",  "reporting", "claimants", "modes",  "targets", "times"};
+    "numbers",  "reporting", "claimants", "modes",  "targets", "times",   "outfits", "held"};
 
 static const named_value kinds[] = {
     {"attack", SM_K_ATTACK}, {"launch", SM_K_LAUNCH}, {"fall", SM_K_FALL}, {"blast", SM_K_BLAST}, {"harm", SM_K_HARM},
@@ -30,6 +30,7 @@ static const named_value kinds[] = {
     {"exercise", SM_K_EXERCISE}, {"memory", SM_K_MEMORY}, {"idiom", SM_K_IDIOM}, {"elsewhere", SM_K_ELSEWHERE}, {"anaphor", SM_K_ANAPHOR}, {"denial", SM_K_DENIAL}, {"setting", SM_K_SETTING}, {"borderland", SM_K_BORDERLAND}, {"territory", SM_K_TERRITORY}, {"labour", SM_K_LABOUR}, {"sport", SM_K_SPORT}, {"fiction", SM_K_FICTION}, {"another", SM_K_ANOTHER},
     {"same", SM_K_SAME}, {"sum", SM_K_SUM}, {"habit", SM_K_HABIT}, {"accident", SM_K_ACCIDENT}, {"disposal", SM_K_DISPOSAL}, {"rumour", SM_K_RUMOUR}, {"peace", SM_K_PEACE}, {"supply", SM_K_SUPPLY}, {"passing", SM_K_PASSING}, {"false", SM_K_FALSE}, {"legal", SM_K_LEGAL}, {"trend", SM_K_TREND}, {"reaction", SM_K_REACTION}, {"many", SM_K_MANY}, {"unnamed", SM_K_UNNAMED}, {"open", SM_K_OPEN},
     {"idle", SM_K_IDLE}, {"averted", SM_K_AVERTED},
+    {"opening", SM_K_OPENING}, {"marker", SM_K_MARKER}, {"body", SM_K_BODY}, {"sole", SM_K_SOLE}, {"civil", SM_K_CIVIL}, {"kin", SM_K_KIN}, {"naming", SM_K_NAMING},
     {"weekday", SM_K_WEEKDAY}, {"month", SM_K_MONTH}, {"part", SM_K_PART}, {"day", SM_K_DAY},
     {"overnight", SM_K_OVERNIGHT}, {"weekend", SM_K_WEEKEND}, {"shift", SM_K_SHIFT}, {"which", SM_K_WHICH},
     {"since", SM_K_SINCE}, {"until", SM_K_UNTIL}, {"early", SM_K_EARLY}, {"late", SM_K_LATE}, {"ampm", SM_K_AMPM},
@@ -126,6 +127,8 @@ static void read_row(const sm_lexicon *lexicon, int id, uint32_t row, sm_cue_row
   if (sm_str_equal(kind, SM_STR("unit"))) out->kind = unit.len ? SM_K_TIME_UNIT : SM_K_UNIT;
   if (unit.len && out->kind == SM_K_TIME_UNIT) out->part = first_letter(unit);
   out->stance = sm_str_equal(stance, SM_STR("confirms")) ? 'f' : first_letter(stance);
+  out->since = sm_date_parse_iso(sm_lexicon_attribute(lexicon, id, row, "since"));
+  out->until = sm_date_parse_iso(sm_lexicon_attribute(lexicon, id, row, "until"));
   if (iso3.len == 3) memcpy(out->iso3, iso3.ptr, 3);
   sm_str civ = sm_lexicon_attribute(lexicon, id, row, "civ");
   if (sm_str_equal(civ, SM_STR("maybe"))) out->victims |= SM_VICTIM_MAYBE_CIVILIAN;

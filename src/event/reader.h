@@ -19,6 +19,8 @@ typedef enum sm_cue_class {
   SM_CUE_MODE,
   SM_CUE_TARGET,
   SM_CUE_TIME,
+  SM_CUE_OUTFIT,
+  SM_CUE_HELD,
   SM_CUE_CLASSES
 } sm_cue_class;
 
@@ -46,6 +48,8 @@ typedef enum sm_kind {
   SM_K_ELSEWHERE, SM_K_ANAPHOR, SM_K_DENIAL, SM_K_SETTING, SM_K_BORDERLAND, SM_K_TERRITORY, SM_K_LABOUR,
   SM_K_SPORT, SM_K_FICTION, SM_K_ANOTHER, SM_K_SAME, SM_K_SUM, SM_K_HABIT, SM_K_ACCIDENT, SM_K_DISPOSAL, SM_K_RUMOUR, SM_K_PEACE, SM_K_SUPPLY, SM_K_PASSING, SM_K_FALSE, SM_K_LEGAL, SM_K_TREND, SM_K_REACTION, SM_K_MANY, SM_K_UNNAMED, SM_K_OPEN,
   SM_K_IDLE, SM_K_AVERTED,
+  // outfits
+  SM_K_OPENING, SM_K_MARKER, SM_K_BODY, SM_K_SOLE, SM_K_CIVIL, SM_K_KIN, SM_K_NAMING,
   // times
   SM_K_WEEKDAY, SM_K_MONTH, SM_K_PART, SM_K_DAY, SM_K_OVERNIGHT, SM_K_TIME_UNIT, SM_K_WEEKEND, SM_K_SHIFT, SM_K_WHICH,
   SM_K_SINCE, SM_K_UNTIL, SM_K_EARLY, SM_K_LATE, SM_K_AMPM, SM_K_ZONE, SM_K_SEASON,
@@ -96,6 +100,7 @@ typedef struct sm_cue_row {
   uint8_t type;      ///< ACLED inter code
   uint8_t part;      ///< of a day: 'm', 'd', 'e', 'n'; unit: 'h', 'd', 'w', 'f', 'm', 'y'
   char iso3[4];
+  sm_date since, until; ///< of ground held by another, SM_NO_DATE open
   uint8_t stance;    ///< 'c'laims, con'f'irms, 'd'enies, 'b'lames
 } sm_cue_row;
 

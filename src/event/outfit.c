@@ -1,0 +1,109 @@
+// Armed groups that no list has: names made of the words of such names, or with a word beside them that tells what they are.
+#include "outfit.h"
+
+static const sm_cue_row *word_of(const sm_scan *scan, uint32_t i, sm_kind kind) {
+  for (uint32_t k = scan->cue_at[i]; k < scan->cue_at[i + 1]; k++)
+    if (scan->cues[k].cls == SM_CUE_OUTFIT && scan->cues[k].row->kind == kind) return scan->cues[k].row;
+  return NULL;
+}
+
+static bool is_capital(const sm_scan *scan, uint32_t i) {
+  return i < scan->n && (scan->t[i].flags & SM_TOKEN_WORD) && (scan->t[i].flags & SM_TOKEN_CAPITAL) && !(scan->t[i].flags & SM_TOKEN_UNCASED);
+}
+
+/// Small words and signs inside a name: "al-", "of the", "'s"; how many tokens, 0 when no capital follows.
+static uint32_t joint_at(const sm_scan *scan, uint32_t i) {
+  static const char *const small[] = {"al", "el", "ul", "e", "i", "of", "for", "the", "de", "del", "la", "los", "bin", "as", "ad", "ar", "az", "an"};
+  uint32_t k = i;
+  while (k < scan->n && k - i < 4 && scan->t[k].sentence == scan->t[i].sentence) {
+    bool glued = sm_is_sign(scan, k, '-') && !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE);
+    if (!glued && !(scan->t[k].flags & SM_TOKEN_CLITIC) && !SM_IS_ONE_OF(scan, k, small)) break;
+    k++;
+  }
+  return k > i && is_capital(scan, k) ? k - i : 0;
+}
+
+static bool is_name_word(const sm_scan *scan, uint32_t i) {
+  return is_capital(scan, i) && !(scan->mask[i] & (1u << SM_CUE_TIME | 1u << SM_CUE_ACTOR));
+}
+
+/// "Unidentified gunmen", "The": an ordinary word that only begins the sentence.
+static bool is_ordinary_start(const sm_scan *scan, uint32_t i) {
+  const sm_lexicon_entry *e = scan->t[i].entry;
+  bool begins = scan->t[i].flags & SM_TOKEN_SENTENCE_START || (i > 0 && sm_is_punct(scan, i - 1) && !sm_is_sign(scan, i - 1, ','));
+  return sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || (begins && e && e->rank && e->rank < 200);
+}
+
+static uint32_t name_end(const sm_scan *scan, uint32_t first) {
+  uint32_t i = first, sentence = scan->t[first].sentence;
+  while (i < scan->n && scan->t[i].sentence == sentence && i - first < 12) {
+    if (is_name_word(scan, i)) {
+      i++;
+      continue;
+    }
+    uint32_t joint = i > first ? joint_at(scan, i) : 0;
+    if (!joint || !is_name_word(scan, i + joint)) break;
+    i += joint;
+  }
+  return i;
+}
+
+static bool names_country(const sm_scan *scan, uint32_t i) {
+  uint32_t m = scan->mention_at[i];
+  sm_place_ref place = m ? scan->mentions->items[m - 1].place : 0;
+  return place && sm_gazetteer_brief(scan->reader->gazetteer, place).kind == SM_KIND_COUNTRY;
+}
+
+static bool is_army_word(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"Defence", "Defense"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
+/// "Islamic ... Front", "Movement for the Liberation of ...", "Jaish al-Fatah", "Northern Militia".
+static const sm_cue_row *by_its_words(const sm_scan *scan, uint32_t first, uint32_t last) {
+  const sm_cue_row *opening = word_of(scan, first, SM_K_OPENING), *body = NULL, *sole = NULL;
+  bool marker = false, state = false, own = false;
+  for (uint32_t i = first; i < last; i++) {
+    if (word_of(scan, i, SM_K_CIVIL)) return NULL;
+    state |= names_country(scan, i);
+    marker |= word_of(scan, i, SM_K_MARKER) && !(state && is_army_word(scan, i));
+    own |= is_capital(scan, i) && !word_of(scan, i, SM_K_MARKER) && !word_of(scan, i, SM_K_BODY);
+    const sm_cue_row *b = word_of(scan, i, SM_K_BODY);
+    if (b && (i + 1 == last || (i + 1 < last && !is_capital(scan, i + 1)))) body = b;
+    if (i + 1 == last) sole = word_of(scan, i, SM_K_SOLE);
+  }
+  bool place = scan->mention_at[first] && scan->mention_at[first] == scan->mention_at[first + 1]; // "Lashkar Gah"
+  if (last - first < 2 || !own) return NULL;
+  if (opening && !place) return opening;
+  if (sole) return sole;
+  return marker ? body : NULL;
+}
+
+/// "a group calling itself X", "the X sect", "X, a militant group".
+static const sm_cue_row *by_its_kin(const sm_scan *scan, uint32_t first, uint32_t last) {
+  const sm_cue_row *kin = last < scan->n && !is_capital(scan, last) ? word_of(scan, last, SM_K_KIN) : NULL;
+  uint32_t sentence = scan->t[first].sentence, i = first;
+  if (kin && last == first + 1 && scan->t[first].entry && scan->t[first].entry->rank) kin = NULL; // "Kurdish militants"
+  bool naming = false;
+  while (i > 0 && first - i < 4 && scan->t[i - 1].sentence == sentence && !naming) {
+    i--;
+    naming = word_of(scan, i, SM_K_NAMING) != NULL;
+  }
+  if (!kin && naming && i > 0) kin = word_of(scan, i - 1, SM_K_KIN);
+  if (!kin && first > 0 && scan->t[first - 1].sentence == sentence && !(scan->t[first - 1].flags & SM_TOKEN_CAPITAL)) kin = word_of(scan, first - 1, SM_K_KIN);
+  return kin;
+}
+
+bool sm_find_outfit(const sm_scan *scan, uint32_t first, uint32_t *last, int *type) {
+  bool inside = first > 0 && is_capital(scan, first - 1) && scan->t[first - 1].sentence == scan->t[first].sentence;
+  if (inside && is_ordinary_start(scan, first - 1)) inside = false;
+  if (inside || !is_name_word(scan, first)) return false;
+  bool ordinary = is_ordinary_start(scan, first);
+  if (sm_is(scan, first, SM_W_THE) || sm_is(scan, first, SM_W_A)) return false;
+  *last = name_end(scan, first);
+  const sm_cue_row *row = by_its_words(scan, first, *last);
+  if (!row && !ordinary && !scan->mention_at[first]) row = by_its_kin(scan, first, *last);
+  if (!row) return false;
+  *type = row->type ? row->type : 2;
+  return true;
+}
