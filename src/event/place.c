@@ -103,15 +103,15 @@ static bool does_more(const sm_story *story, const sm_speech *speech, uint32_t b
   return false;
 }
 
-/// Inside the phrase of somebody who speaks ("officials in Miranshah").
-static bool in_speaker(const sm_story *story, const sm_mention *m) {
+/// The speech in whose speaker's phrase a place stands ("officials in Miranshah"), or NULL.
+static const sm_speech *speech_round(const sm_story *story, const sm_mention *m) {
   for (uint32_t i = story->speech_at[m->sentence]; i < story->speech_at[m->sentence + 1]; i++) {
     const sm_speech *speech = &story->speeches.items[i];
     if (m->first < speech->first) continue;
     if (m->first < speech->last ? m->first < speech->verb || speech->before : m->first < speech->verb && !does_more(story, speech, m->first))
-      return true;
+      return speech;
   }
-  return false;
+  return NULL;
 }
 
 /// "tossed into a funeral at": the gathering itself was struck.
@@ -394,7 +394,9 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   if (is_partys(story, m, floor)) score -= is_wide(scan, m) ? 2.5f : 0.5f; // militants in a town struck there
   if (m->place && is_vast(scan, m)) score -= 2;
   if (in_actor(scan, m) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;
-  if (in_speaker(story, m) || in_speaking_subject(story, m) || is_where_said(story, m)) score -= 3.5f;
+  const sm_speech *speech = speech_round(story, m);
+  bool local = speech && speech->kind == SM_K_WITNESS; // who lives there saw it there
+  if (speech || in_speaking_subject(story, m) || is_where_said(story, m)) score -= local ? 1.9f : 3.5f;
   else if (is_deathbed(story, m) || (is_elsewhere(scan, m->first, floor) && !struck_then(scan, m->last))) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
     score -= m->last + 1 < scan->n && sm_is_punct(scan, m->last + 1) ? 3 : 1; // "rockets, in all likelihood Iran's,"

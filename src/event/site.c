@@ -421,7 +421,7 @@ static void keep_part_in_town(const site_finder *f, size_t index) {
   m->container = town;
 }
 
-/// Names of no gazetteer that the geocoder found lie in what holds them, too.
+/// Names of no gazetteer that the geocoder found lie in what holds them, too; namesakes are told first, for they hold nothing.
 static void hold_unlisted(site_finder *f) {
   sm_mentions *m = f->scan->mentions;
   for (size_t i = 0; i < m->n; i++) {
@@ -431,7 +431,10 @@ static void hold_unlisted(site_finder *f) {
     keep_part_in_town(f, i);
     if (x->place && is_namesake(f, i)) x->place = 0, x->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
     drop_direction(f, x);
-    if (x->place || x->container) continue;
+  }
+  for (size_t i = 0; i < m->n; i++) {
+    sm_mention *x = &m->items[i];
+    if (x->role == SM_ROLE_DEMONYM || x->place || x->container) continue;
     uint32_t holder = holder_of(f, x);
     if (holder != i + 1) x->container = holder;
   }

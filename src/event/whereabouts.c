@@ -191,7 +191,7 @@ static sm_status infer_location(const strike_place *b, sm_strike *s, bool *done,
     if (*done || status) return status;
   }
   if (told && !(ground && ground->territory == told)) return SM_OK;
-  sm_place_ref country = ground ? ground->territory : country_of_claimant(b, &where);
+  sm_place_ref country = ground ? ground->territory : place_left_over(b) < 0 ? country_of_claimant(b, &where) : 0;
   if (!country) return SM_OK;
   sm_place_ref unit = province_of(b, country, &province);
   if (ground) where = ground->where;

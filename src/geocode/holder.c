@@ -74,6 +74,8 @@ bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *documen
   return mention->role == SM_ROLE_METONYM || head_after(&v, mention) == HEAD_ARMS;
 }
 
+enum { FAR = 250, NEAR = 30, BESIDE = 3, PHRASE = 6, HEAD = 5 };
+
 /// Times that the report tells a country's name, its adjective or a place of it, at most six.
 static float times_told(const view *v, sm_place_ref country) {
   int n = 0;
@@ -85,6 +87,32 @@ static float times_told(const view *v, sm_place_ref country) {
   return (float)n;
 }
 
+/// Times that the report tells a place, at most four.
+static float times_named(const view *v, sm_place_ref place) {
+  int n = 0;
+  for (size_t i = 0; i < v->m->n && n < 4; i++) n += v->m->items[i].place == place && v->m->items[i].role == SM_ROLE_LITERAL;
+  return (float)n;
+}
+
+/// "Baghdad: a bomb in Dora ...": x stands at the head of the paragraph that goes on with the held one.
+static bool heads_paragraph_of(const view *v, const sm_mention *x, const sm_mention *held) {
+  const sm_sentence *s = v->doc->tokens.sentences;
+  if (x->first > held->first || s[x->sentence].paragraph != s[held->sentence].paragraph) return false;
+  uint32_t i = x->sentence;
+  while (i > 0 && s[i - 1].paragraph == s[x->sentence].paragraph) i--;
+  return x->first <= s[i].first + HEAD;
+}
+
+/// "the Lebanese border town of X": words for settlements alone between an adjective and the name.
+static bool is_adjective_of(const view *v, const sm_mention *x, const sm_mention *held) {
+  if (x->last > held->first || held->first - x->last > PHRASE) return false;
+  for (uint32_t i = x->last; i < held->first; i++) {
+    uint8_t prep = sm_token_cue(v->g, &v->doc->tokens.items[i], SM_CUE_PREPOSITION), unit = sm_token_cue(v->g, &v->doc->tokens.items[i], SM_CUE_UNIT);
+    if ((prep && (prep & 15) != SM_PREP_OF) || (unit & SM_UNIT_KIND) >= SM_KIND_AIRPORT) return false;
+  }
+  return true;
+}
+
 /// "from Syria", "the border with Syria": it lies elsewhere.
 static bool is_told_as_away(const view *v, const sm_mention *x) {
   uint32_t first = v->doc->tokens.sentences[x->sentence].first, i = x->first;
@@ -93,8 +121,6 @@ static bool is_told_as_away(const view *v, const sm_mention *x) {
   if ((sm_token_cue(v->g, &v->doc->tokens.items[i - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_FROM) return true;
   return i > first + 1 && sm_token_cue(v->g, &v->doc->tokens.items[i - 2], SM_CUE_RELATION) == SM_REL_BORDER;
 }
-
-enum { FAR = 250, NEAR = 30, BESIDE = 3, PHRASE = 6 };
 
 /// How well x holds it; 0 not at all.
 static float score(const view *v, const sm_mention *held, const sm_mention *x) {
@@ -108,7 +134,8 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x) {
               (b.kind == SM_KIND_REGION && b.country && !(b.flags & SM_PLACE_CONTINENT));
   bool country = b.kind == SM_KIND_COUNTRY;
   bool same = x->sentence == held->sentence, capital = b.flags & SM_PLACE_CAPITAL;
-  bool city = b.kind == SM_KIND_CITY && (same || !capital);
+  bool heads = heads_paragraph_of(v, x, held);
+  bool city = b.kind == SM_KIND_CITY && (same || heads || !capital);
   bool demonym = x->role == SM_ROLE_DEMONYM;
   if ((!unit && !country && !city) || (demonym && (!country || head_after(v, x) != HEAD_LOCAL))) return 0;
   if (country && !demonym && is_told_as_away(v, x)) return 0.1f;
@@ -118,11 +145,12 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x) {
   if (same) {
     s += 2 - 0.05f * (gap > NEAR ? NEAR : gap);
     if (after && gap <= BESIDE) s += 2;
-    if (demonym && !after && gap <= PHRASE) s += 2; // "the Lebanese border town of X"
+    if (demonym && is_adjective_of(v, x, held)) s += 2;
     if (after && city && x->container) s += 1.5f; // "in Amadiya of Duhok": the finer of the two
   } else
     s -= 0.01f * (gap > FAR ? FAR : gap);
   if (country) s += 0.15f * times_told(v, x->place);
+  if (city) s += 0.2f * times_named(v, x->place) + (heads ? 1 : 0);
   return s;
 }
 
