@@ -132,12 +132,22 @@ static sm_place_ref province_of(const strike_place *b, sm_place_ref country, sm_
   return found ? found : country;
 }
 
+/// A town or unit told in a sentence, however loosely, says more than who counts the dead there.
+static bool tells_town(const sm_story *story, uint32_t sentence) {
+  for (uint32_t m = story->mention_from[sentence]; m < story->mention_from[sentence + 1]; m++) {
+    const sm_mention *x = &story->scan.mentions->items[m];
+    bool country = x->place && sm_gazetteer_brief(story->scan.reader->gazetteer, x->place).kind == SM_KIND_COUNTRY;
+    if (x->role == SM_ROLE_LITERAL && !country && sm_place_score(story, m, NULL) > LEAST_PLACE_SCORE) return true;
+  }
+  return false;
+}
+
 /// The country whose government counts the dead of another's strike.
 static sm_place_ref country_of_claimant(const strike_place *b, sm_span *where) {
   const sm_story *story = b->story;
   for (uint32_t i = 0; i < b->hits->n; i++) {
     const sm_hit *h = &b->hits->items[i];
-    if (h->group != (int)b->group || !h->n_figures) continue;
+    if (h->group != (int)b->group || !h->n_figures || tells_town(story, h->sentence)) continue;
     const sm_speech *speech = sm_speech_of(&story->speeches, h->sentence, story->figures.items[h->figures[0]].cue);
     if (speech && (speech->kind == SM_K_MEDIA || speech->kind == SM_K_MONITOR)) continue;
     for (uint32_t k = story->party_at[h->sentence]; speech && k < story->party_at[h->sentence + 1]; k++) {
@@ -191,7 +201,7 @@ static sm_status infer_location(const strike_place *b, sm_strike *s, bool *done,
     if (*done || status) return status;
   }
   if (told && !(ground && ground->territory == told)) return SM_OK;
-  sm_place_ref country = ground ? ground->territory : place_left_over(b) < 0 ? country_of_claimant(b, &where) : 0;
+  sm_place_ref country = ground ? ground->territory : country_of_claimant(b, &where);
   if (!country) return SM_OK;
   sm_place_ref unit = province_of(b, country, &province);
   if (ground) where = ground->where;
