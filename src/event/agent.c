@@ -20,8 +20,17 @@ static bool is_name(const sm_scan *scan, uint32_t i) {
 }
 
 static bool is_bomber(const sm_scan *scan, uint32_t i, uint32_t *end) {
+  for (uint32_t k = scan->cue_at[i]; k < scan->cue_at[i + 1]; k++) // "bomber" is an aircraft, too
+    if (scan->cues[k].cls == SM_CUE_WEAPON && scan->cues[k].row->kind == SM_K_PERSON) return *end = scan->cues[k].last, true;
   const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, end);
   return w && (w->kind == SM_K_PERSON || (w->weapons == SM_WEAPON_SUICIDE_BOMB && scan->t[*end - 1].end - scan->t[*end - 1].begin >= 6));
+}
+
+/// "group", "gang", "cell": words for those who fight together.
+static bool is_body(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"group", "gang", "cell", "team", "crew", "squad", "those"};
+  const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_OUTFIT, NULL);
+  return (row && row->kind == SM_K_KIN) || SM_IS_ONE_OF(scan, i, words);
 }
 
 /// Who can act: a pronoun, name, bomber, force or word for people.
@@ -31,7 +40,7 @@ static bool can_act(const sm_scan *scan, uint32_t i) {
   const sm_lexicon_entry *e = scan->t[i].entry;
   if (is_pronoun(scan, i) || is_bomber(scan, i, &end) || (force && force->kind != SM_K_ARMS) || sm_has_cue(scan, i, SM_CUE_ACTOR)) return true;
   if (scan->mask[i] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_REPORTING | 1u << SM_CUE_TIME | 1u << SM_CUE_WEAPON | 1u << SM_CUE_NUMBER)) return false;
-  if (is_name(scan, i)) return true;
+  if (is_name(scan, i) || is_body(scan, i)) return true;
   return e && (e->word_bits & SM_WORD_NOUN_PERSON) && !(e->word_bits & (SM_WORD_ADJECTIVE | SM_WORD_ADVERB)) && !scan->mention_at[i];
 }
 
@@ -159,6 +168,53 @@ static bool find_governing(const sm_story *story, const sm_trigger *g, sm_span *
   return true;
 }
 
+static bool take_group(const sm_story *story, int32_t at, sm_span *span) {
+  const sm_group *who = at >= 0 ? &story->syntax.groups[at] : NULL;
+  if (!who || who->flags & (SM_GROUP_VERB | SM_GROUP_TIME) || is_thing(&story->scan, who->first, who->last)) return false;
+  const bool place = story->scan.mention_at[who->head] && !can_act(&story->scan, who->head);
+  if (place || (!can_act(&story->scan, who->head) && !(who->flags & (SM_GROUP_PRONOUN | SM_GROUP_PROPER)))) return false;
+  *span = sm_tokens_span(&story->scan, who->first, who->last);
+  return true;
+}
+
+/// The noun group before a word of guilt ("those responsible for"), or the subject of its verb ("he was convicted of").
+static bool find_guilty(const sm_story *story, uint32_t word, sm_span *span) {
+  const sm_syntax *x = &story->syntax;
+  const sm_group *g = sm_group_of(x, word);
+  int32_t at = g ? (int32_t)(g - x->groups) : -1;
+  if (g && g->flags & SM_GROUP_VERB) return take_group(story, g->subject, span);
+  uint32_t i = g && g->first < word ? g->first : word;
+  if (g && g->first < word && g->head != word) return take_group(story, at, span); // "the group responsible for"
+  while (i > story->scan.s[story->scan.t[word].sentence].first && !x->group_at[i - 1] && word - i < 3) i--;
+  const sm_group *before = i > 0 ? sm_group_of(x, i - 1) : NULL;
+  if (!before) return false;
+  bool be = before->flags & SM_GROUP_VERB;
+  return take_group(story, be ? before->subject : (int32_t)(before - x->groups), span);
+}
+
+/// An attack named by a noun: "carried out the attack", "was involved in the bombing", "bombings by loyalists", "the bombing suspect".
+static bool find_of_noun(const sm_story *story, const sm_trigger *g, sm_span *span) {
+  static const char *const guilt[] = {"responsible", "behind", "involved", "accused", "convicted", "suspected", "charged", "guilty", "blamed", "implicated", "sentenced",
+                                      "jailed", "tried", "hanged", "executed", "indicted", "wanted", "arrested", "suspects", "suspect", "organizer", "organiser", "mastermind", "ringleader"};
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *x = &story->syntax;
+  const sm_group *n = sm_group_of(x, g->first);
+  if (!n || n->flags & SM_GROUP_VERB) return false;
+  int32_t at = (int32_t)(n - x->groups);
+  uint32_t to;
+  for (uint32_t i = g->last; i < n->last; i++)
+    if (is_bomber(scan, i, &to)) return *span = sm_tokens_span(scan, i, to), true;
+  if (at > 0 && x->groups[at - 1].object == at && x->groups[at - 1].flags & SM_GROUP_VERB && !(x->groups[at - 1].flags & (SM_GROUP_REPORTING | SM_GROUP_PASSIVE))) {
+    const sm_cue_row *verb = sm_cue_at(scan, x->groups[at - 1].head, SM_CUE_TRIGGER, NULL);
+    if (verb && (verb->kind == SM_K_CARRY || verb->kind == SM_K_LAUNCH) && take_group(story, x->groups[at - 1].subject, span)) return true;
+  }
+  for (int32_t k = at + 1; k < (int32_t)x->n && k < at + 3 && x->groups[k].first < scan->s[g->sentence].last && !(x->groups[k].flags & SM_GROUP_VERB); k++)
+    if (x->groups[k].lead != SM_NO_TOKEN && sm_is(scan, x->groups[k].lead, SM_W_BY) && take_group(story, k, span)) return true;
+  for (uint32_t i = n->first; i > scan->s[g->sentence].first && n->first - i < 4; i--)
+    if (SM_IS_ONE_OF(scan, i - 1, guilt) && find_guilty(story, i - 1, span)) return true;
+  return false;
+}
+
 /// Bombers, attackers, suspects, and whoever is the subject of the verb: words for the attacker without a name.
 bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, uint32_t last, sm_span *span) {
   const sm_scan *scan = &story->scan;
@@ -166,6 +222,7 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
   bool acts = g->verb && !g->passive && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_HARM;
   bool told = acts && g->row->form != SM_F_ING;
   if (g->verb && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_KILL && g->row->kind != SM_K_HARM && find_governing(story, g, span)) return true;
+  if (find_of_noun(story, g, span)) return true;
   if (acts && find_near_subject(scan, g, floor, span)) return true;
   if (told && find_subject(scan, g, floor, span)) return true;
   for (uint32_t i = first; i < last; i++) {

@@ -54,6 +54,14 @@ static bool is_bare_place(const sm_scan *scan, const sm_party *p) {
   return p->state && p->role == SM_ROLE_LITERAL && !p->force && !(p->last < scan->n && scan->t[p->last].flags & SM_TOKEN_CLITIC);
 }
 
+/// "the Bangkok bombing": a capital in front of the noun is where it was.
+static bool is_city(const sm_scan *scan, const sm_party *p) {
+  uint32_t m = scan->mention_at[p->first];
+  if (!m || !p->state || p->force || p->role == SM_ROLE_DEMONYM) return false;
+  sm_place_ref place = scan->mentions->items[m - 1].place;
+  return place && sm_gazetteer_brief(scan->reader->gazetteer, place).kind != SM_KIND_COUNTRY;
+}
+
 static bool is_counted(const sm_scan *scan, const sm_party *p) {
   return p->first > 0 && (sm_has_cue(scan, p->first - 1, SM_CUE_NUMBER) || scan->t[p->first - 1].flags & SM_TOKEN_NUMBER);
 }
@@ -117,10 +125,26 @@ static bool other_subject(const sm_story *story, const sm_trigger *g, const sm_p
   return subject->first >= p->last ? !sm_has_cue(&story->scan, subject->head, SM_CUE_FORCE) && !sm_has_cue(&story->scan, subject->head, SM_CUE_WEAPON) : p->first >= subject->last && is_in_object(story, p);
 }
 
+/// "police said it was clear the bomber attacked": the verb has a subject of its own that is no word for the speaker.
+static bool is_said_of_other(const sm_story *story, const sm_trigger *g, const sm_party *p) {
+  const sm_group *v = sm_group_of(&story->syntax, g->first);
+  if (!v || !(v->flags & SM_GROUP_VERB) || v->subject < 0) return false;
+  const sm_group *subject = &story->syntax.groups[v->subject];
+  if (subject->first < p->last && p->first < subject->last) return false; // "claims to have fired"
+  bool pronoun = subject->flags & SM_GROUP_PRONOUN || owns_force(&story->scan, subject->first) || is_same_again(&story->scan, subject->first);
+  return !pronoun && !sm_has_cue(&story->scan, subject->head, SM_CUE_FORCE);
+}
+
+/// A verb by its form that the syntax does not take for a noun: not "the Bangkok bombing".
+static bool is_acting(const sm_story *story, const sm_trigger *g) {
+  const sm_group *group = sm_group_of(&story->syntax, g->first);
+  return g->verb && (!group || group->flags & SM_GROUP_VERB || group->first == g->first);
+}
+
 /// "X struck", "X said it had struck", "X carried out": the party is the subject of the verb.
 static float subject_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor) {
   const sm_scan *scan = &story->scan;
-  if (!g->verb || p->last > g->first || g->first - p->last > 16) return 0;
+  if (!is_acting(story, g) || p->last > g->first || g->first - p->last > 16) return 0;
   uint32_t lead = lead_of(scan, p->first, floor);
   if (lead != UINT32_MAX && sm_is_preposition(scan, lead) && !is_number_of(scan, lead, floor)) return 0;
   if (is_container(scan, p) || (g->row->kind == SM_K_KILL && is_counted(scan, p))) return 0; // "11 militiamen killed"
@@ -135,7 +159,7 @@ static float subject_score(const sm_story *story, const sm_trigger *g, const sm_
     if (other && other->form == SM_F_PAST && !said && other->kind != SM_K_CARRY) return 0;
     if (sm_is_punct(scan, i) && (scan->t[i].sign == ';' || scan->t[i].sign == '_' || scan->t[i].sign == ':')) return 0;
   }
-  if (said) return pronoun ? 3 : 0;
+  if (said) return pronoun && !is_said_of_other(story, g, p) ? 3 : 0;
   if (other_subject(story, g, p)) return 0;
   return g->passive ? -4.0f : 3.2f;
 }
@@ -152,7 +176,7 @@ static float passive_agent_score(const sm_scan *scan, const sm_trigger *g, const
   uint32_t lead = lead_of(scan, p->first, floor);
   if (lead == UINT32_MAX || other_clause(scan, g->last, lead)) return 0;
   if (sm_is(scan, lead, SM_W_BY) || (sm_is(scan, lead, SM_W_OF) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_WEAPON))) return 4;
-  if (sm_is(scan, lead, SM_W_FROM) && p->state && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL)) return 1.5f;
+  if (sm_is(scan, lead, SM_W_FROM) && p->state && p->named && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL)) return 1.5f;
   return 0;
 }
 
@@ -268,7 +292,7 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   if (own_word > score) score = own_word;
   float maker = maker_score(scan, g, p, floor);
   if (maker > score) score = maker;
-  if (!g->verb && !is_bare_place(scan, p) && is_premodifier(scan, p, g->first) && score < 4) score = 4; // "Syria air strikes" is no Syrian act
+  if (!is_acting(story, g) && !is_bare_place(scan, p) && !is_city(scan, p) && is_premodifier(scan, p, g->first) && score < 4) score = 4; // "Syria air strikes" is no Syrian act
   if (owns_weapon(scan, p, last) && score < 3.4f) score = 3.4f;
   if (score == 0 && subject < 0) score = subject;
   return score;
