@@ -27,12 +27,25 @@ static bool opens_no_speaker(const sm_scan *scan, uint32_t i) {
   return SM_IS_ANY(scan, i, words);
 }
 
+/// "a baker", "the bar committee": a common word for somebody, or for several who act as one.
+static bool is_somebody(const sm_scan *scan, uint32_t i) {
+  const sm_lexicon_entry *e = scan->t[i].entry;
+  const uint32_t other = SM_WORD_ADJECTIVE | SM_WORD_ADVERB | SM_WORD_NOUN_ARTIFACT | SM_WORD_NOUN_LOCATION |
+                         SM_WORD_NOUN_ACT | SM_WORD_NOUN_EVENT | SM_WORD_NOUN_COMMUNICATION;
+  bool capital = scan->t[i].flags & SM_TOKEN_CAPITAL && !(scan->t[i].flags & SM_TOKEN_SENTENCE_START);
+  const sm_cue_row *victim = sm_cue_at(scan, i, SM_CUE_VICTIM, NULL);
+  if (victim && victim->victims & (SM_VICTIM_CHILDREN | SM_VICTIM_WOMEN | SM_VICTIM_MILITANTS)) return false;
+  return e && e->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP) && !(e->word_bits & other) && !capital &&
+         !scan->mention_at[i];
+}
+
 /// What kind of speaker a phrase is; SM_K_NONE when it names nobody.
 static uint8_t speaker_kind(const sm_scan *scan, uint32_t first, uint32_t last) {
   uint8_t kind = SM_K_NONE;
-  bool name = false;
+  bool name = false, somebody = false;
   for (uint32_t i = first; i < last; i++) {
     const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_CLAIMANT, NULL);
+    somebody |= is_somebody(scan, i);
     if (row) kind = row->kind;
     uint32_t m = scan->mention_at[i];
     bool adjective = m && scan->mentions->items[m - 1].role == SM_ROLE_DEMONYM && last == first + 1;
@@ -41,10 +54,11 @@ static uint8_t speaker_kind(const sm_scan *scan, uint32_t first, uint32_t last) 
     const sm_lexicon_entry *e = scan->t[i].entry;
     bool common = e && e->rank > 0 && !(e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME));
     if ((scan->t[i].flags & SM_TOKEN_CAPITAL) && (!(scan->t[i].flags & SM_TOKEN_SENTENCE_START) || !common))
-      name = true;
+      name |= !somebody || !m;
     if (sm_has_cue(scan, i, SM_CUE_FORCE) && kind == SM_K_NONE) kind = SM_K_MILITARY;
   }
-  return kind == SM_K_NONE && name ? SM_K_OFFICIAL : kind;
+  if (kind == SM_K_NONE && name) return SM_K_OFFICIAL;
+  return somebody && (kind == SM_K_NONE || kind == SM_K_STATE) ? SM_K_WITNESS : kind;
 }
 
 /// "On Friday the ministry", "By the afternoon the UN office": what leads in is no part of the speaker.
@@ -192,7 +206,7 @@ static bool find_subject(const sm_scan *scan, const sm_syntax *syntax, uint32_t 
 
 static bool names_claimant(const sm_scan *scan, uint32_t first, uint32_t last) {
   for (uint32_t i = first; i < last; i++)
-    if (sm_has_cue(scan, i, SM_CUE_CLAIMANT)) return true;
+    if (sm_has_cue(scan, i, SM_CUE_CLAIMANT) || is_somebody(scan, i)) return true;
   return false;
 }
 
