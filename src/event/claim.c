@@ -35,11 +35,21 @@ static sm_claim *add_claim(account *a, uint32_t group, sm_claim claim) {
   return &items[s->n_claims++];
 }
 
+static bool same_letters(const char *a, const char *b, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    char x = a[i], y = b[i];
+    if (x >= 'A' && x <= 'Z') x += 'a' - 'A';
+    if (y >= 'A' && y <= 'Z') y += 'a' - 'A';
+    if (x != y) return false;
+  }
+  return true;
+}
+
 static bool holds_word(sm_str a, sm_str b) {
   if (!a.len || !b.len || a.len < b.len) return false;
   for (size_t i = 0; i + b.len <= a.len; i++)
-    if (memcmp(a.ptr + i, b.ptr, b.len) == 0 && (i == 0 || a.ptr[i - 1] == ' ') &&
-        (i + b.len == a.len || a.ptr[i + b.len] == ' '))
+    if (same_letters(a.ptr + i, b.ptr, b.len) && (i == 0 || a.ptr[i - 1] == ' ') &&
+        (i + b.len == a.len || a.ptr[i + b.len] == ' ' || a.ptr[i + b.len] == '\''))
       return true;
   return false;
 }
@@ -63,8 +73,25 @@ static const char *victim_words(uint16_t victims) {
   return victims & SM_VICTIM_WOMEN ? "women" : NULL;
 }
 
+/// "The spokesman reports:", "Breakdown (SOHR):" above a list: the voice of its items; NULL for what is no item.
+static const sm_speech *heading_voice(const sm_story *story, uint32_t sentence) {
+  const sm_scan *scan = &story->scan;
+  uint32_t k = sentence;
+  while (k > 0 && !(scan->s[k].flags & SM_SENTENCE_ITEM) && scan->s[k - 1].paragraph == scan->s[k].paragraph) k--;
+  for (bool item = scan->s[k].flags & SM_SENTENCE_ITEM; item && k > 0;) {
+    k--;
+    const sm_sentence *s = &scan->s[k];
+    uint32_t from = story->speech_at[k], to = story->speech_at[k + 1];
+    if (s->last > s->first && sm_is_sign(scan, s->last - 1, ':') && !(s->flags & SM_SENTENCE_ITEM))
+      return from < to && !story->speeches.items[to - 1].negated ? &story->speeches.items[to - 1] : NULL;
+    item = s->flags & SM_SENTENCE_ITEM || s->paragraph == scan->s[k + 1].paragraph;
+  }
+  return NULL;
+}
+
 static const sm_speech *figure_speech(const account *a, const sm_figure *f) {
-  return sm_speech_of(&a->story->speeches, f->sentence, f->cue);
+  const sm_speech *own = sm_speech_of(&a->story->speeches, f->sentence, f->cue);
+  return own ? own : heading_voice(a->story, f->sentence);
 }
 
 /// One tells the dead, the other the injured: halves of one account.
@@ -117,11 +144,25 @@ static bool is_detail(const account *a, const sm_strike *s, const sm_figure *f, 
   return false;
 }
 
-/// "18 died, the committee said. A hundred were hurt.": the next sentence of the paragraph tells the other
-/// half.
-static bool goes_on(const sm_scan *scan, const sm_claim *old, const sm_claim *c) {
-  return !c->claimant.len && c->sentence == old->sentence + 1 &&
-         scan->s[c->sentence].paragraph == scan->s[old->sentence].paragraph;
+/// Who spoke last in the paragraph, for a sentence in which nobody does; NULL when nobody has.
+static const sm_speech *carried_speech(const sm_story *story, uint32_t sentence) {
+  const sm_sentence *s = story->scan.s;
+  if (story->speech_at[sentence] != story->speech_at[sentence + 1]) return NULL;
+  while (sentence > 0 && s[sentence - 1].paragraph == s[sentence].paragraph) {
+    sentence--;
+    if (story->speech_at[sentence] != story->speech_at[sentence + 1])
+      return &story->speeches.items[story->speech_at[sentence + 1] - 1];
+  }
+  return NULL;
+}
+
+/// "18 died, the committee said. A hundred were hurt.": a later sentence of the paragraph tells the other half.
+static bool goes_on(const sm_story *story, const sm_claim *old, const sm_claim *c) {
+  if (c->claimant.len || c->sentence == old->sentence) return false;
+  const sm_speech *voice = carried_speech(story, c->sentence);
+  if (voice && voice->name.len && old->claimant.len) return same_claimant(voice->name, old->claimant);
+  return c->sentence == old->sentence + 1 &&
+         story->scan.s[c->sentence].paragraph == story->scan.s[old->sentence].paragraph;
 }
 
 static bool add_figure_claim(account *a, uint32_t group, const sm_figure *f) {
@@ -146,7 +187,7 @@ static bool add_figure_claim(account *a, uint32_t group, const sm_figure *f) {
     sm_claim *old = &s->claims[i];
     bool beside =
         (old->sentence == c.sentence && (!old->claimant.len || !c.claimant.len) && fills_gap(old, &c)) ||
-        (goes_on(scan, old, &c) && fills_gap(old, &c));
+        (goes_on(a->story, old, &c) && fills_gap(old, &c));
     if (!beside &&
         (!same_claimant(old->claimant, c.claimant) || (!c.claimant.len && old->sentence != c.sentence)))
       continue;
@@ -162,20 +203,27 @@ static bool add_figure_claim(account *a, uint32_t group, const sm_figure *f) {
   return add_claim(a, group, c) != NULL;
 }
 
-/// "A third official confirmed the toll": of the claim told before.
+/// "A third official confirmed the toll", "a medic gave the same numbers": of what was told before.
+static bool agrees_with_toll(const sm_story *story, const sm_speech *speech) {
+  static const char *const words[] = {"toll",    "figure", "figures", "number", "numbers",
+                                      "count",  "deaths",  "casualties", "tally"};
+  const sm_scan *scan = &story->scan;
+  bool confirms = speech->row->stance == 'f';
+  if (speech->before || story->figure_at[speech->sentence] != story->figure_at[speech->sentence + 1]) return false;
+  for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + 4; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    confirms |= mode && mode->kind == SM_K_SAME;
+    if (SM_IS_ONE_OF(scan, i, words)) return confirms;
+  }
+  return false;
+}
+
 static void take_confirmed_toll(const sm_story *story, const sm_strike *s, const sm_speech *speech,
                                 sm_claim *c) {
-  static const char *const words[] = {"toll",    "figure", "figures", "number",
-                                      "numbers", "count",  "deaths",  "casualties"};
-  if (speech->row->stance != 'f' || speech->before || s->n_claims == 0) return;
-  bool told = false;
-  for (uint32_t i = speech->verb_last; i < story->scan.n && i < speech->verb_last + 4; i++) {
-    sm_str word = sm_span_text(&story->scan, sm_tokens_span(&story->scan, i, i + 1));
-    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-      told |= sm_str_equal(word, sm_str_of(words[k]));
-  }
-  const sm_claim *old = &s->claims[s->n_claims - 1];
-  if (!told || story->figure_at[speech->sentence] != story->figure_at[speech->sentence + 1]) return;
+  const sm_claim *old = s->claims + s->n_claims;
+  while (old > s->claims && old[-1].killed_high < 0 && old[-1].injured_high < 0) old--;
+  if (old == s->claims || !agrees_with_toll(story, speech)) return;
+  old--;
   c->killed_low = old->killed_low, c->killed_high = old->killed_high;
   c->injured_low = old->injured_low, c->injured_high = old->injured_high;
 }
@@ -202,6 +250,16 @@ static bool add_assertions(account *a, const sm_hit *h) {
     if (!add_claim(a, (uint32_t)h->group, c)) return false;
   }
   return true;
+}
+
+/// A strike told as an item of a list has the voice of the list's heading.
+static bool add_heading_voice(account *a, const sm_hit *h) {
+  const sm_speech *speech = heading_voice(a->story, h->sentence);
+  bool own = a->story->speech_at[h->sentence] != a->story->speech_at[h->sentence + 1];
+  if (!speech || own || !speech->name.len || is_known(&a->strikes[h->group], speech)) return true;
+  sm_claim c = new_claim(speech, h->sentence);
+  c.span = sm_tokens_span(&a->story->scan, speech->first, speech->last);
+  return add_claim(a, (uint32_t)h->group, c) != NULL;
 }
 
 static bool has_mode(const sm_story *story, uint32_t sentence, uint8_t kind) {
@@ -234,11 +292,14 @@ static bool add_later_voices(account *a) {
     while (next < a->hits->n && a->hits->items[next].sentence <= speech->sentence) next++;
     const sm_hit *told = next > 0 ? &a->hits->items[next - 1] : NULL;
     if (!told || told->sentence == speech->sentence || told->group < 0) continue;
-    if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE || speech->row->form == SM_F_FIGURE ||
-        speech->row->stance == 'd')
+    bool agrees = agrees_with_toll(story, speech);
+    if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE ||
+        (speech->row->form == SM_F_FIGURE && !agrees) || speech->row->stance == 'd')
       continue;
-    if (is_known(&a->strikes[told->group], speech) || !speaks_of_it(story, speech, told)) continue;
+    sm_strike *s = &a->strikes[told->group];
+    if (is_known(s, speech) || (!agrees && !speaks_of_it(story, speech, told))) continue;
     sm_claim c = new_claim(speech, speech->sentence);
+    take_confirmed_toll(story, s, speech, &c);
     c.span = sm_tokens_span(&story->scan, speech->first, speech->last);
     if (!add_claim(a, (uint32_t)told->group, c)) return false;
   }
@@ -413,7 +474,7 @@ sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *s
     ok = add_claims(&a, &hits->items[i]);
   }
   for (uint32_t i = 0; ok && i < hits->n; i++) ok = add_cared_for(&a, &hits->items[i]);
-  for (uint32_t i = 0; ok && i < hits->n; i++) ok = add_assertions(&a, &hits->items[i]);
+  for (uint32_t i = 0; ok && i < hits->n; i++) ok = add_assertions(&a, &hits->items[i]) && add_heading_voice(&a, &hits->items[i]);
   ok = ok && add_later_voices(&a);
   return ok ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }

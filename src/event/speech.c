@@ -416,7 +416,8 @@ static bool read_label(const sm_scan *scan, uint32_t s, sm_speech *speech) {
     bool dateline = open && s < 2 &&
                     (sm_is_sign(scan, close + 1, '-') || sm_is_sign(scan, close + 1, '_') ||
                      sm_is_sign(scan, close + 1, ':'));
-    bool acronym = dateline || (open && close == i + 2 && (scan->t[i - 1].flags & SM_TOKEN_CAPITAL));
+    bool acronym = dateline || (open && close == i + 2 && (scan->t[i - 1].flags & SM_TOKEN_CAPITAL) &&
+                                !(scan->t[i - 1].flags & SM_TOKEN_SENTENCE_START));
     speech->verb = i, speech->verb_last = i + 1;
     if (ends && !acronym && names_claimant(scan, i + 1, close) && set_speaker(scan, speech, i + 1, close)) {
       speech->before = true;
@@ -435,7 +436,8 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
   *out = (sm_speeches){0};
   for (uint32_t s = 0; s < scan->ns; s++) {
     sm_speech by_label;
-    if ((scan->sentence_mask[s] & (1u << SM_CUE_CLAIMANT)) && (scan->sentence_mask[s] & told) &&
+    bool heads = scan->s[s].last > scan->s[s].first && sm_is_sign(scan, scan->s[s].last - 1, ':');
+    if ((scan->sentence_mask[s] & (1u << SM_CUE_CLAIMANT)) && (heads || scan->sentence_mask[s] & told) &&
         !(scan->sentence_mask[s] & (1u << SM_CUE_REPORTING)) && read_label(scan, s, &by_label) &&
         !add_speech(scan, out, &cap, &by_label))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
