@@ -206,17 +206,36 @@ bool sm_is_happening(const sm_story *story, const sm_scene *sc, uint32_t s, cons
   return false;
 }
 
+/// "Four died, which brings the dead of this year to 120": one of the figures is no sum.
+static bool has_own_toll(const sm_story *story, uint32_t s) {
+  bool sum = false, own = false;
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
+    const sm_figure *f = &story->figures.items[i];
+    sum |= f->flags & SM_FIGURE_SUM;
+    own |= !(f->flags & (SM_FIGURE_SUM | SM_FIGURE_PART)) && f->killed_high > 0;
+  }
+  return own && !sum;
+}
+
+/// "No one was hurt in the blast": what is denied is the harm.
+static bool denies_harm(const sm_story *story, uint32_t s) {
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
+    if (story->figures.items[i].flags & SM_FIGURE_ZERO) return true;
+  return false;
+}
+
 /// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
 bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
   bool bad = sm_is_long_past(story, s) || is_long_told(story, s);
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_HAPPEN || (g->row->kind == SM_K_HARM && c->figure)) continue; // "nobody was hurt and nothing was damaged"
+    bool harm = g->row->kind == SM_K_HARM && c->figure; // "nobody was hurt and nothing was damaged"
+    if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_HAPPEN || harm || (!g->verb && denies_harm(story, s))) continue;
     bad |= g->reality != SM_REAL || g->row->kind == SM_K_GROUND;
   }
   for (uint32_t i = c->first; i < c->last; i++) {
     const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
-    bad |= mode && mode->kind == SM_K_SUM && !c->day && !c->munition; // "over the past decade, killing thousands"
+    bad |= mode && mode->kind == SM_K_SUM && !c->day && !c->munition && !has_own_toll(story, s); // "over the past decade, killing thousands"
     bad |= mode && (mode->kind == SM_K_CONDITION || mode->kind == SM_K_MODAL) && !c->figure;
     bad |= mode && (mode->kind == SM_K_MEMORY || mode->kind == SM_K_FICTION || mode->kind == SM_K_DISPOSAL || mode->kind == SM_K_RUMOUR || mode->kind == SM_K_PASSING || mode->kind == SM_K_PEACE || mode->kind == SM_K_SPORT);
   }

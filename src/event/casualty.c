@@ -29,6 +29,14 @@ static bool is_year(const sm_scan *scan, const sm_people *p) {
   return digits.len == 4 && (sm_is(scan, p->first - 1, SM_W_IN) || sm_is(scan, p->first - 1, SM_W_OF));
 }
 
+/// "forty sheep": a noun for nobody.
+static bool is_thing(const sm_scan *scan, uint32_t i) {
+  enum { OTHER = SM_WORD_VERB | SM_WORD_ADJECTIVE | SM_WORD_ADVERB | SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP | SM_WORD_NOUN_TIME };
+  const sm_lexicon_entry *e = scan->t[i].entry;
+  if (!e || !(e->word_bits & SM_WORD_NOUN) || e->word_bits & OTHER || scan->t[i].flags & SM_TOKEN_CAPITAL || scan->mention_at[i]) return false;
+  return !sm_has_cue(scan, i, SM_CUE_CASUALTY) && !sm_has_cue(scan, i, SM_CUE_NUMBER) && !sm_is_preposition(scan, i);
+}
+
 /// Numbers that count no people: ages, measures, clock times, days, money, weapons.
 static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) {
   if (p->first > 0 && is_age_word(scan, p->first - 1)) return true;
@@ -40,6 +48,7 @@ static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) 
       (is_measure_of_time(scan, k) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_is_sign(scan, k, '%') ||
        sm_is_sign(scan, k, ':') || (sm_is_sign(scan, k, '/') && !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE))))
     return true;
+  if (k < end && is_thing(scan, k)) return true;
   if (p->first > 0 &&
       (sm_is_sign(scan, p->first - 1, '$') ||
        (sm_is_sign(scan, p->first - 1, '/') && !(scan->t[p->first].flags & SM_TOKEN_SPACE_BEFORE)) ||
@@ -101,7 +110,8 @@ static void find_people(const sm_scan *scan, uint32_t sentence, sentence_people 
     bool the = sm_is(scan, i, SM_W_THE);
     bool may = (scan->t[i].flags & SM_TOKEN_NUMBER) || sm_has_cue(scan, i, SM_CUE_NUMBER) || the ||
                sm_is(scan, i, SM_W_BETWEEN) || sm_is(scan, i, SM_W_HIS) || sm_is(scan, i, SM_W_HER) ||
-               sm_is(scan, i, SM_W_THEIR) || ((scan->t[i].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[i]);
+               sm_is(scan, i, SM_W_THEIR) || ((scan->t[i].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[i]) ||
+               (i > out->first && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY)); // "killed him"
     if (!may || !sm_read_people(scan, i, out->last, &p) || counts_other(scan, &p, out->last) ||
         (the && p.low < 0 && !(scan->t[i].flags & SM_TOKEN_CAPITAL))) {
       i++;
@@ -129,6 +139,11 @@ static bool is_clause_end(const sm_scan *scan, uint32_t i) {
   return sm_is_sign(scan, i, ';') || sm_is_sign(scan, i, '_');
 }
 
+static bool is_heard(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"reported", "confirmed"};
+  return SM_IS_ONE_OF(scan, i, words) && sm_has_cue(scan, i + 1, SM_CUE_CASUALTY);
+}
+
 /// Aux verbs and adverbs that may stand between people and what happened to them.
 static bool is_light(const sm_scan *scan, uint32_t i) {
   if (sm_is_be(scan, i) || sm_is_have(scan, i)) return true;
@@ -138,6 +153,7 @@ static bool is_light(const sm_scan *scan, uint32_t i) {
   if (i > 0 && sm_is_be(scan, i - 1) &&
       (sm_has_cue(scan, i, SM_CUE_REPORTING) || SM_IS_ONE_OF(scan, i, presumed)))
     return true; // "were reported killed"
+  if (SM_IS_ONE_OF(scan, i, presumed) || is_heard(scan, i)) return true; // "ten reported killed"
   return e && (e->word_bits & SM_WORD_ADVERB) && !(scan->t[i].flags & SM_TOKEN_NUMBER);
 }
 
@@ -151,7 +167,16 @@ static bool passive_before(const sm_scan *scan, uint32_t cue, uint32_t first) {
 
 /// "sixteen members of the family of an imam were killed": one person after "of" is whose they are.
 static bool is_whose(const sm_scan *scan, const sm_people *p) {
-  return p->low == 1 && p->first > 1 && sm_is(scan, p->first - 1, SM_W_OF);
+  if (p->first < 2) return false;
+  if (p->victims & SM_VICTIM_GROUP && sm_is(scan, p->first - 1, SM_W_FROM)) return true;
+  return p->low == 1 && sm_is(scan, p->first - 1, SM_W_OF);
+}
+
+/// "soldiers of the Frontier Corps were hurt": a name that tells only whose or where.
+static bool is_attribute(const sm_scan *scan, const sm_people *p) {
+  uint32_t first = p->first;
+  while (first > 0 && scan->t[first - 1].flags & SM_TOKEN_CAPITAL && !(scan->t[first - 1].flags & SM_TOKEN_SENTENCE_START)) first--;
+  return p->named && first > 0 && (sm_is(scan, first - 1, SM_W_THE) || sm_is_preposition(scan, first - 1));
 }
 
 static bool any_counted(const sentence_people *all, int k) {
@@ -174,6 +199,7 @@ static int subject_before(const sm_scan *scan, const sentence_people *all, uint3
     if (p->part && heavy > 0 && aux) continue;
     if (p->part && aux) continue;
     if (aux && is_whose(scan, p)) continue;
+    if (is_attribute(scan, p) && any_counted(all, k)) continue;
     if (aux && p->named && heavy > 0 && any_counted(all, k))
       continue; // "seven civilians in the Ramgrah sector were killed"
     if (p->part && state && k > 0 && p->last == cue && is_part_word(scan, p->first - 1))
@@ -186,10 +212,12 @@ static int subject_before(const sm_scan *scan, const sentence_people *all, uint3
   return -1;
 }
 
-static int object_after(const sentence_people *all, uint32_t cue_last) {
+static int object_after(const sm_scan *scan, const sentence_people *all, uint32_t cue_last) {
   for (int k = 0; k < all->n; k++) {
-    uint32_t gap = all->items[k].first - cue_last;
-    if (all->items[k].first >= cue_last) return gap <= 2 ? k : -1;
+    uint32_t first = all->items[k].first;
+    if (first < cue_last) continue;
+    bool apart = first > cue_last && sm_is_sign(scan, cue_last, ','); // "four killed, 36 wounded"
+    return first - cue_last <= 2 && !apart ? k : -1;
   }
   return -1;
 }
@@ -237,7 +265,7 @@ static void figure_of_people(const sm_people *p, sm_kind kind, sm_figure *f) {
 /// Words after "no" that leave the toll open: "no word of casualties", "no information".
 static bool is_unknown_word(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"word",   "news",      "details", "detail",      "figures",
-                                      "figure", "immediate", "idea",    "confirmation", "number"};
+                                      "figure", "immediate", "idea",    "confirmation", "number", "report",  "reports"};
   const sm_lexicon_entry *e = scan->t[i].entry;
   return (e && (e->word_bits & SM_WORD_NOUN_COMMUNICATION) && !(e->word_bits & SM_WORD_VERB)) ||
          SM_IS_ONE_OF(scan, i, words);
@@ -246,14 +274,15 @@ static bool is_unknown_word(const sm_scan *scan, uint32_t i) {
 /// "gave no losses", "has not disclosed its losses".
 static bool leaves_open(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"gave",     "give",      "gives", "disclosed", "disclose",
-                                      "released", "published", "known", "said",      "say"};
+                                      "released", "published", "known", "said",      "say",
+                                      "confirm",  "verify",    "count"};
   return SM_IS_ONE_OF(scan, i, words);
 }
 
+/// "no one": the "one" of it.
 static bool is_no_one(const sm_scan *scan, uint32_t i) {
-  uint32_t last;
-  const sm_cue_row *no = sm_cue_at(scan, i, SM_CUE_NUMBER, &last);
-  return no && no->kind == SM_K_ZERO && last == i + 2;
+  static const char *const words[] = {"no", "No", "NO"}, *const one[] = {"one", "ONE"};
+  return i > 0 && SM_IS_ONE_OF(scan, i, one) && SM_IS_ONE_OF(scan, i - 1, words);
 }
 
 /// "no bodies were shown", "not counted among the victims": tell nothing of how many died.
@@ -272,7 +301,7 @@ static bool is_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const s
     if (sm_is_sign(scan, i, ',') && steps > 1) return false;
     if (scan->t[i].flags & SM_TOKEN_NUMBER) return false;
     const sm_cue_row *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
-    if (i > first && is_no_one(scan, i - 1)) continue;
+    if (is_no_one(scan, i)) continue;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     bool no = number && number->kind == SM_K_ZERO, not = mode && mode->kind == SM_K_NEGATION;
     if (not &&!no && row->kind == SM_K_KILLED && (steps > 2 || row->form == SM_F_STATE))
@@ -304,6 +333,8 @@ static bool read_toll(const sm_scan *scan, uint32_t after, uint32_t end, sm_figu
 static void add_company(const sm_scan *scan, const sentence_people *all, uint32_t last, sm_figure *f,
                         sm_kind kind) {
   uint32_t k = last;
+  if (sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_AT)) // "killed in the city with his wife"
+    while (k + 1 < all->last && k < last + 5 && !sm_is(scan, k, SM_W_WITH) && !sm_is_punct(scan, k)) k++;
   const sm_token *t = &scan->t[k < scan->n ? k : 0];
   sm_str word = sm_span_text(scan, (sm_span){t->begin, t->end});
   bool lead = sm_str_equal(word, SM_STR("along")) || sm_str_equal(word, SM_STR("together"));
@@ -324,7 +355,7 @@ static int named_after(const sm_scan *scan, const sentence_people *all, uint32_t
   bool among = cue > all->first + 1 && sm_is(scan, cue - 2, SM_W_AMONG),
        includes = SM_IS_ONE_OF(scan, last, include);
   if (!includes && !sm_is_be(scan, last)) return -1;
-  int k = object_after(all, last + 1);
+  int k = object_after(scan, all, last + 1);
   if (k < 0 || !all->items[k].has_noun) return -1;
   *part = among || includes;
   return k;
@@ -345,7 +376,7 @@ static uint32_t suffering_verb(const sm_scan *scan, uint32_t cue, uint32_t floor
   static const char *const verbs[] = {"suffered",  "suffering", "suffer",   "sustained", "sustaining", "sustain", "received",
                                       "receiving", "nursing",   "nursed",   "have",      "had",        "with"};
   for (uint32_t k = cue; k > floor && cue - k < 7; k--) {
-    if (sm_is_punct(scan, k - 1)) return 0;
+    if (sm_is_punct(scan, k - 1) || sm_has_cue(scan, k - 1, SM_CUE_CASUALTY)) return 0;
     if (SM_IS_ONE_OF(scan, k - 1, verbs)) return k - 1;
   }
   return 0;
@@ -354,6 +385,16 @@ static uint32_t suffering_verb(const sm_scan *scan, uint32_t cue, uint32_t floor
 /// "thirty fighters were eliminated", not "the team lost three", "lost Karim".
 static bool is_told_by_noun(const sm_people *p) {
   return p->has_noun && !p->named && (p->low > 0 || p->victims & SM_VICTIM_GROUP);
+}
+
+/// "denies having lost a man", "denied killing anyone": no count.
+static bool is_disclaimed(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  for (uint32_t k = cue; k > floor && cue - k < 4; k--) {
+    const sm_cue_row *said = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
+    if (said && said->stance == 'd') return true;
+    if (sm_is_punct(scan, k - 1)) return false;
+  }
+  return false;
 }
 
 /// "a teacher who was cut by glass said": who somebody is, no count of the injured.
@@ -385,7 +426,7 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
                      const sm_cue_row *row, uint32_t floor, sm_figure *f) {
   sm_kind kind = (sm_kind)row->kind;
   int k;
-  uint32_t verb;
+  uint32_t verb = 0;
   *f = empty_figure(scan->t[i].sentence, i);
   if (kind == SM_K_ZERO && !is_of_all(scan, i, floor)) return false;
   if (kind == SM_K_ZERO) {
@@ -393,6 +434,7 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
     return true;
   }
   if (is_denied(scan, i, floor, row)) {
+    if (row->flags & SM_ROW_WEAK) return false; // "no shell has fallen"
     f->flags = SM_FIGURE_ZERO;
     f->first = i, f->last = last;
     if (kind != SM_K_INJURED || row->form != SM_F_NOUN)
@@ -410,7 +452,7 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
     if (part) f->flags |= SM_FIGURE_PART;
     return true;
   }
-  if (kind == SM_K_BOTH) return false;
+  if (kind == SM_K_BOTH || is_disclaimed(scan, i, floor)) return false;
   if (is_among(scan, i, floor)) {
     k = subject_before(scan, all, i - 2, floor, true, false);
     if (k < 0 || all->items[k].low < 0) return false;
@@ -418,20 +460,22 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
     f->flags |= SM_FIGURE_PART;
     return true;
   }
+  bool counted = i > floor && sm_is(scan, i - 1, SM_W_THE) && sm_is(scan, last, SM_W_AT); // "put the dead at twenty"
+  if (counted && (row->form == SM_F_STATE || row->form == SM_F_PAST)) return read_toll(scan, last, all->last, f, kind);
   if ((row->form == SM_F_STATE || row->form == SM_F_PAST || row->form == SM_F_INTR) && is_counted_by_number(scan, i, floor)) return read_toll(scan, last, all->last, f, kind);
   switch (row->form) {
   case SM_F_TOLL:
     return read_toll(scan, last, all->last, f, kind);
   case SM_F_ING:
   case SM_F_BASE:
-    k = object_after(all, last);
+    k = object_after(scan, all, last);
     break;
   case SM_F_PAST: {
     bool passive = passive_before(scan, i, floor);
     int before = subject_before(scan, all, i, floor, passive, false);
     bool close = before >= 0 && all->items[before].last == i && !all->items[before].named;
     if (close && !passive && takes_object(scan, all, last)) close = false;
-    k = passive || close ? before : object_after(all, last);
+    k = passive || close ? before : object_after(scan, all, last);
     if (k < 0 && !passive)
       k = before >= 0 &&
                   (sm_is_sign(scan, last, ',') || sm_is_sign(scan, last, '.') || last >= all->last ||
@@ -448,11 +492,11 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
     break;
   case SM_F_NOUN:
     if (sm_is(scan, last, SM_W_OF) || (kind == SM_K_INJURED && sm_is(scan, last, SM_W_TO))) {
-      k = object_after(all, last + 1);
+      k = object_after(scan, all, last + 1);
       if (k >= 0) break;
     }
     if (sm_is_sign(scan, last, ':')) {
-      k = object_after(all, last + 1);
+      k = object_after(scan, all, last + 1);
       if (k >= 0) break;
     }
     if (kind == SM_K_INJURED && (verb = suffering_verb(scan, i, floor))) {
@@ -474,7 +518,7 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
     break;
   default:
     if (sm_is_sign(scan, last, ':')) {
-      k = object_after(all, last + 1);
+      k = object_after(scan, all, last + 1);
       if (k >= 0) break;
     }
     k = subject_before(scan, all, i, floor, passive_before(scan, i, floor), true);
@@ -483,7 +527,8 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
       k = -1;
   }
   if (k < 0) return false;
-  if (row->flags & SM_ROW_WEAK && !is_told_by_noun(&all->items[k])) return false;
+  if (row->flags & SM_ROW_WEAK && !is_told_by_noun(&all->items[k]) && !verb) return false;
+  if (row->flags & SM_ROW_WEAK && row->form == SM_F_NOUN && !verb) return false; // "burns"
   if (kind == SM_K_INJURED && identifies(scan, &all->items[k], i)) return false;
   figure_of_people(&all->items[k], kind, f);
   if (f->last <= i) add_company(scan, all, last, f, kind);
@@ -521,13 +566,13 @@ static bool is_double(const sm_scan *scan, const sentence_people *all, uint32_t 
   const sm_cue_row *first = sm_cue_at(scan, i, SM_CUE_CASUALTY, NULL),
                    *second = sm_cue_at(scan, *last + 1, SM_CUE_CASUALTY, &end);
   if (second->kind == SM_K_BOTH || first->kind == second->kind) return false;
-  if (or &&(number_ends_at(all, i) != (object_after(all, end) >= 0))) { // "killed or wounded 5"
+  if (or &&(number_ends_at(all, i) != (object_after(scan, all, end) >= 0))) { // "killed or wounded 5"
     *last = end;
     return true;
   }
-  if (or || (number_ends_at(all, i) && object_after(all, end) < 0) || !number_ends_at(all, i)) {
+  if (or || (number_ends_at(all, i) && object_after(scan, all, end) < 0) || !number_ends_at(all, i)) {
     *last = end;
-    return object_after(all, end) >= 0 || number_ends_at(all, i);
+    return object_after(scan, all, end) >= 0 || number_ends_at(all, i);
   }
   return false;
 }
@@ -609,6 +654,8 @@ static const sm_figure *figure_before(const sm_scan *scan, const sm_figures *out
     if (out->items[i - 1].cue < token) best = &out->items[i - 1];
   if (!best || best->sentence + 1 < here || scan->s[best->sentence].paragraph != scan->s[here].paragraph)
     return NULL;
+  if (best->sentence != here && best->killed_high < 0 && best > out->items && best[-1].sentence == best->sentence && best[-1].killed_high > 0)
+    best--; // "43 killed, 239 wounded. Earlier counts 37": of the dead
   return best;
 }
 
@@ -669,14 +716,21 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
   return add_rest(scan, &all, from, out, cap);
 }
 
+static bool tells_of_care(const sm_scan *scan, uint32_t sentence) {
+  for (uint32_t i = scan->s[sentence].first + 1; i < scan->s[sentence].last; i++) {
+    uint32_t last;
+    if (reads_care(scan, i, scan->s[sentence].last, &last)) return true;
+  }
+  return false;
+}
+
 sm_status sm_find_figures(const sm_scan *scan, sm_figures *out, sm_error *err) {
   size_t cap = 0;
   *out = (sm_figures){0};
-  const uint32_t telling = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TARGET | 1u << SM_CUE_MODE;
   for (uint32_t s = 0; s < scan->ns; s++) {
     bool goes_on = scan->sentence_mask[s] & (1u << SM_CUE_REPORTING) && out->n &&
                    out->items[out->n - 1].sentence + 1 == s;
-    if ((goes_on || scan->sentence_mask[s] & telling) && read_sentence(scan, s, out, &cap))
+    if ((goes_on || scan->sentence_mask[s] & (1u << SM_CUE_CASUALTY) || tells_of_care(scan, s)) && read_sentence(scan, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
   return SM_OK;

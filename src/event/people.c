@@ -181,6 +181,10 @@ static const sm_cue_row *people_noun(const sm_scan *scan, uint32_t i, uint32_t l
       if (row->flags & SM_ROW_PLURAL) break;
       continue;
     }
+    if (found && scan->t[k].flags & SM_TOKEN_CLITIC) {
+      found = NULL; // "the carpenter's sons"
+      continue;
+    }
     if (found && (scan->t[*last - 1].flags & SM_TOKEN_CAPITAL) && (scan->t[k].flags & SM_TOKEN_CAPITAL) &&
         is_word(scan, k)) {
       found = NULL; // "Revolutionary Guard Corps commander"
@@ -260,6 +264,12 @@ bool sm_is_possessive(const sm_scan *scan, uint32_t i) {
          sm_is(scan, i, SM_W_ITS);
 }
 
+/// "al-" and the like within a person's name.
+static bool is_particle(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"al", "el", "bin", "ibn", "ould", "de", "da", "van", "von", "ul"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
 /// A run of capitalised words that is no place: a person's name.
 static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
   uint32_t k = i;
@@ -267,6 +277,7 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
          !sm_has_cue(scan, k, SM_CUE_TIME) && !sm_has_cue(scan, k, SM_CUE_ACTOR) && k - i < 6) {
     k++;
     if (k + 1 < limit && sm_is_sign(scan, k, '-')) k++;
+    if (k + 2 < limit && is_particle(scan, k)) k += sm_is_sign(scan, k + 1, '-') ? 2 : 1;
   }
   *last = k;
   return k >= i + 2 || (k == i + 1 && !(scan->t[i].flags & SM_TOKEN_SENTENCE_START));
@@ -302,7 +313,8 @@ static int read_rank(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *
 
 /// "another", "a third" without a noun: somebody, where a toll word or a pause follows.
 static bool stands_alone(const sm_scan *scan, uint32_t i, uint32_t limit) {
-  return i < limit && (sm_has_cue(scan, i, SM_CUE_CASUALTY) || sm_is_be(scan, i) || sm_is_have(scan, i) ||
+  const sm_cue_row *toll = i < limit ? sm_cue_at(scan, i, SM_CUE_CASUALTY, NULL) : NULL;
+  return i < limit && ((toll && toll->form != SM_F_NOUN) || sm_is_be(scan, i) || sm_is_have(scan, i) ||
                        sm_is_sign(scan, i, ','));
 }
 
@@ -322,9 +334,28 @@ static bool read_one_more(const sm_scan *scan, uint32_t i, uint32_t limit, sm_pe
   return true;
 }
 
+/// "killed him and his driver".
+static bool read_pronoun(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
+  if (i == 0 || i + 1 >= limit || !sm_has_cue(scan, i - 1, SM_CUE_CASUALTY) || !is_word_text(scan, i, "him")) return false;
+  *p = (sm_people){.first = i, .last = i + 1, .low = 1, .high = 1, .has_noun = true, .definite = true};
+  return true;
+}
+
+/// "Woman killed", "Woman and two children hurt": a headline leaves the article out.
+static bool read_headline(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
+  uint32_t last;
+  const sm_cue_row *noun = scan->t[i].flags & SM_TOKEN_SENTENCE_START ? sm_cue_at(scan, i, SM_CUE_VICTIM, &last) : NULL;
+  if (!noun || noun->flags & SM_ROW_PLURAL || noun->victims & SM_VICTIM_GROUP || last >= limit) return false;
+  if (!sm_is(scan, last, SM_W_AND) && !sm_has_cue(scan, last, SM_CUE_CASUALTY)) return false;
+  *p = (sm_people){.first = i, .last = last, .low = 1, .high = 1};
+  count_kinds(p, noun, 1);
+  return true;
+}
+
 /// One member of a list of people.
 static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
-  if (read_one_more(scan, i, limit, p)) return true;
+  if (read_headline(scan, i, limit, p)) return true;
+  if (read_one_more(scan, i, limit, p) || read_pronoun(scan, i, limit, p)) return true;
   uint32_t k = skip_hedges(scan, i, limit), last;
   if (k >= limit) return false;
   int low = 1, high = 1;
@@ -381,8 +412,9 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   }
   bool plural = noun->flags & SM_ROW_PLURAL;
   p->definite = the && !plural;
-  if ((possessive || the) && plural && low == 1 && high == 1) p->low = p->high = SM_UNKNOWN_NUMBER;
-  if (the && !plural && (is_striker(scan, last - 1) || !stands_alone(scan, last, limit))) return false;
+  bool both = is_word_text(scan, last - 1, "parents") || is_word_text(scan, last - 1, "grandparents");
+  if ((possessive || the) && plural && low == 1 && high == 1) p->low = p->high = both ? 2 : SM_UNKNOWN_NUMBER;
+  if (the && !plural && (is_striker(scan, last - 1) || !(stands_alone(scan, last, limit) || (i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY))))) return false;
   if (article && article->kind == SM_K_ARTICLE && plural && low == 1) return false;
   p->last = last;
   if (noun->victims & SM_VICTIM_GROUP) { // "a family of five"
@@ -440,8 +472,15 @@ static bool read_bare_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_p
   return true;
 }
 
+/// "four tourists and the bomber": counted where the report counts him in.
+static bool read_striker(const sm_scan *scan, uint32_t i, sm_people *p) {
+  if (!sm_is(scan, i, SM_W_THE) || !is_striker(scan, i + 1) || !sm_has_cue(scan, i + 2, SM_CUE_CASUALTY)) return false;
+  *p = (sm_people){.first = i, .last = i + 2, .low = 1, .high = 1, .has_noun = true};
+  return true;
+}
+
 static bool read_member(const sm_scan *scan, uint32_t i, uint32_t limit, const sm_people *before, sm_people *p) {
-  if (read_item(scan, i, limit, p)) return true;
+  if (read_item(scan, i, limit, p) || (i + 1 < limit && read_striker(scan, i, p))) return true;
   bool single = before->has_noun && !before->named && before->low >= 1;
   return single && read_bare_item(scan, i, limit, p);
 }
@@ -461,6 +500,8 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
     if (k >= limit || !read_member(scan, k, limit, &sum, &item) || !item.has_noun || item.part) return;
     if (item.named != sum.named && item.named && !and&&!is_apposition(scan, &sum, k, &item)) return;
     if (item.low < 0 && sum.low > 1) return;
+    if (and&&item.low == 1 && (sm_is(scan, item.last, SM_W_WAS) || sm_is(scan, item.last, SM_W_IS) || sm_is(scan, item.last, SM_W_HAS)))
+      return; // "and her husband was wounded"
     single = item.low == 1;
     if (!and&&is_apposition(scan, &sum, k, &item))
       sum.last = item.last;

@@ -13,6 +13,14 @@ static sm_status find_bare_tolls(const sm_story *story, sm_scene *sc, sm_hits *o
   return SM_OK;
 }
 
+/// "His wife is at the hospital in Bint Jbeil": where somebody is treated was not struck.
+static bool tells_only_care(const sm_story *story, uint32_t s) {
+  uint32_t n = 0;
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++, n++)
+    if (!(story->figures.items[i].flags & SM_FIGURE_CARE)) return false;
+  return n > 0;
+}
+
 sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_error *err) {
   const sm_scan *scan = &story->scan;
   const uint32_t wanted = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON;
@@ -42,6 +50,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
     }
     sm_spots spots;
     sm_find_spots(story, &sc, &c, s, &anchors, &spots);
+    if (anchors.n == 0 && tells_only_care(story, s)) spots.n = 0;
     uint32_t told = out->n;
     if (!sm_part_sentence(story, &sc, s, &c, &anchors, &spots, out, &cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     if (out->n == told && s < 2) sm_scene_date(story, &sc, s); // "attacks of the past day", a heading

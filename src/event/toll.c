@@ -30,12 +30,21 @@ static bool leads_number(const sm_scan *scan, uint32_t i) {
          is_earlier(scan, i) || is_later(scan, i);
 }
 
+/// "put the number of the dead at seven": what is counted, told before the number.
+static bool is_counted_kind(const sm_scan *scan, uint32_t i, uint32_t after) {
+  if (sm_cue_at(scan, i, SM_CUE_CASUALTY, NULL)->kind != SM_K_KILLED) return false;
+  for (uint32_t k = i; k > after && i - k < 4; k--)
+    if (sm_is(scan, k - 1, SM_W_OF)) return k - 1 == after;
+  return false;
+}
+
 bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, int *high, uint32_t *first,
                   uint32_t *last) {
   *low = *high = SM_UNKNOWN_NUMBER;
   *first = 0;
   for (uint32_t k = after; k < end && k < after + 16; k++) {
-    if (ends_clause(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY)) break;
+    if (ends_clause(scan, k)) break;
+    if (sm_has_cue(scan, k, SM_CUE_CASUALTY) && !is_counted_kind(scan, k, after)) break;
     if (sm_is_sign(scan, k, ',') && *first && !sm_is(scan, k + 1, SM_W_FROM)) break;
     int value;
     uint32_t to;
@@ -72,8 +81,10 @@ static void read_earlier(const sm_scan *scan, uint32_t end, sm_figure *f) {
     bool rise = SM_IS_ONE_OF(scan, k, up) && sm_is(scan, k + 1, SM_W_FROM);
     bool earlier = is_earlier(scan, k) && (sm_is(scan, k - 1, SM_W_AN) || sm_is(scan, k - 1, SM_W_A)) &&
                    k > from + 1 && sm_is(scan, k - 2, SM_W_FROM);
+    static const char *const revised[] = {"raised", "revised", "corrected", "lowered", "updated"};
     int value;
     uint32_t last, at = k + (rise ? 2 : 1);
+    if (SM_IS_ONE_OF(scan, k, revised) && sm_is(scan, k + 1, SM_W_TO) && sm_read_number(scan, k + 2, &value, &last) && value > 0) widen(f, value);
     if (rise && sm_is(scan, at, SM_W_AN) && is_earlier(scan, at + 1)) at += 2;
     if ((rise || earlier) && sm_read_number(scan, at, &value, &last) && value > 0) widen(f, value);
   }
@@ -115,6 +126,12 @@ static bool is_elsewhere(const sm_scan *scan, const sm_people *p, uint32_t first
   uint32_t before = p->first - 1;
   if (sm_is_sign(scan, before, ',') && before > first) before--;
   return !p->has_noun && scan->mention_at[before] && parts_items(scan, p->last);
+}
+
+/// "as were two passers-by", "so did his wife".
+static bool is_likewise(const sm_scan *scan, const sm_people *p) {
+  static const char *const did[] = {"did", "was", "were", "have", "had"};
+  return p->first > 1 && SM_IS_ONE_OF(scan, p->first - 1, did) && sm_is(scan, p->first - 2, SM_W_AS);
 }
 
 static bool is_taken(const sm_figures *all, uint32_t from, const sm_people *p) {
@@ -187,6 +204,11 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
     if (p->low <= 0 || is_taken(all, from, p)) continue;
     int before = figure_before(all, from, p);
     if (before < 0) continue;
+    if (is_likewise(scan, p)) {
+      more[*n_more] = same_of(&all->items[before], p);
+      more[(*n_more)++].flags |= SM_FIGURE_MORE;
+      continue;
+    }
     if (is_recount(scan, p))
       widen(&all->items[before], p->low);
     else if (is_elsewhere(scan, p, first, end))
@@ -226,13 +248,21 @@ bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after) {
 
 // ---- counts without a toll word
 
+static bool is_quote(const sm_scan *scan, uint32_t i) {
+  sm_str sign = i < scan->n ? sm_span_text(scan, sm_tokens_span(scan, i, i + 1)) : (sm_str){0};
+  return sm_str_equal(sign, SM_STR("\"")) || sm_str_equal(sign, SM_STR("\xe2\x80\x9c"));
+}
+
 /// A verb of counting right before a number: "has 116", "spoke of seven", "made it 51".
 static bool counts_before(const sm_scan *scan, const sm_people *p, uint32_t first) {
   for (uint32_t k = p->first > first + 4 ? p->first - 4 : first; k < p->first; k++) {
     uint32_t last;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, &last);
-    if (!row || (row->form != SM_F_FIGURE && !sm_is(scan, last - 1, SM_W_OF)) || row->stance == 'b') continue;
-    while (last < p->first && (sm_has_cue(scan, last, SM_CUE_NUMBER) || sm_is(scan, last, SM_W_OF))) last++;
+    bool quoted = row && row->stance == 'c' && is_quote(scan, last); // say "more than sixty"
+    if (!row || (row->form != SM_F_FIGURE && !sm_is(scan, last - 1, SM_W_OF) && !quoted) || row->stance == 'b') continue;
+    if (quoted) last++;
+    while (last < p->first && (sm_has_cue(scan, last, SM_CUE_NUMBER) || sm_is(scan, last, SM_W_OF)))
+      if (!sm_cue_at(scan, last, SM_CUE_NUMBER, &last)) last++;
     if (last == p->first) return true;
   }
   return false;
@@ -273,6 +303,25 @@ static bool is_sum_cue(const sm_scan *scan, uint32_t i, uint32_t end) {
   return true;
 }
 
+/// "in three months of this campaign", "over the past two years", but not "the worst attack in two years".
+static bool is_long_span(const sm_scan *scan, uint32_t i, uint32_t first, uint32_t end) {
+  static const char *const over[] = {"in", "over", "during", "In", "Over", "During", "within"};
+  if (!SM_IS_ONE_OF(scan, i, over)) return false;
+  int value = 0;
+  uint32_t last = 0, k = i + 1;
+  static const char *const past[] = {"the", "past", "last", "these", "those"};
+  while (k < end && SM_IS_ONE_OF(scan, k, past)) k++;
+  const sm_cue_row *unit = sm_read_number(scan, k, &value, &last) && value > 1 ? sm_cue_at(scan, last, SM_CUE_TIME, NULL) : NULL;
+  if (!unit || unit->kind != SM_K_TIME_UNIT || !(unit->part == 'w' || unit->part == 'm' || unit->part == 'y')) return false;
+  for (uint32_t w = i; w > first && i - w < 7; w--) {
+    sm_str word = sm_span_text(scan, sm_tokens_span(scan, w - 1, w));
+    bool best = word.len > 4 && memcmp(word.ptr + word.len - 3, "est", 3) == 0;
+    const sm_cue_row *rank = sm_cue_at(scan, w - 1, SM_CUE_NUMBER, NULL);
+    if (best || sm_str_equal(word, SM_STR("worst")) || sm_str_equal(word, SM_STR("most")) || (rank && rank->kind == SM_K_ORDINAL)) return false;
+  }
+  return true;
+}
+
 static bool is_war(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"war", "conflict", "insurgency", "genocide", "uprising"};
   return SM_IS_ONE_OF(scan, i, words);
@@ -282,6 +331,7 @@ static bool is_war(const sm_scan *scan, uint32_t i) {
 static bool is_of_war(const sm_scan *scan, const sm_figure *f, uint32_t first, uint32_t end) {
   for (uint32_t k = f->cue; k > first && f->cue - k < 8 && !parts_items(scan, k - 1); k--)
     if (is_war(scan, k - 1) && (sm_is_have(scan, k) || k == f->cue)) return true;
+  if (sm_is(scan, first, SM_W_THE) && is_war(scan, first + 1) && sm_is_have(scan, f->cue - 1)) return true; // "The war, now in its fifth year, has killed"
   uint32_t last = f->last > f->cue ? f->last : f->cue + 1;
   for (uint32_t k = last; k + 2 < end && k < last + 4 && !parts_items(scan, k); k++)
     if ((sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF)) && sm_is(scan, k + 1, SM_W_THE) &&
@@ -301,7 +351,7 @@ void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t fr
   for (uint32_t i = from; i < all->n; i++)
     if (is_of_war(scan, &all->items[i], first, end)) all->items[i].flags |= SM_FIGURE_SUM;
   for (uint32_t k = first; k < end; k++) {
-    if (!is_sum_cue(scan, k, end)) continue;
+    if (!is_sum_cue(scan, k, end) && !is_long_span(scan, k, first, end)) continue;
     for (uint32_t i = from; i < all->n; i++) {
       uint32_t commas = commas_between(scan, k, all->items[i].cue);
       if (commas == 0 || (commas == 1 && k < first + 3)) all->items[i].flags |= SM_FIGURE_SUM;
