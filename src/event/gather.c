@@ -1,8 +1,6 @@
 // Which tellings are of the same strike: places, days, sides, weapons, tolls and the words "the" and "another".
 #include "gather.h"
 
-#include "boundary.h"
-
 enum { MAX_COMPARED = 40, LEAD_SENTENCES = 2, LEAD_DAYS = 3 };
 
 _Static_assert(SM_GATHER_COUNT <= 64, "signs are bits of one word");
@@ -28,14 +26,13 @@ float sm_gather_score(sm_gather_signs signs) {
   return score;
 }
 
-static void toll_of(const sm_story *story, const sm_hit *hit, int *low, int *high, int *injured) {
-  *low = *high = *injured = SM_UNKNOWN_NUMBER;
+static void toll_of(const sm_story *story, const sm_hit *hit, int *low, int *high) {
+  *low = *high = SM_UNKNOWN_NUMBER;
   for (uint32_t i = 0; i < hit->n_figures; i++) {
     const sm_figure *f = &story->figures.items[hit->figures[i]];
     if (f->flags & SM_FIGURE_PART) continue;
     if (f->killed_low >= 0 && (*low < 0 || f->killed_low < *low)) *low = f->killed_low;
     if (f->killed_high > *high) *high = f->killed_high;
-    if (f->injured_high > *injured) *injured = f->injured_high;
   }
 }
 
@@ -45,71 +42,50 @@ static bool is_revised(const sm_story *story, const sm_hit *h) {
   return false;
 }
 
-/// Kilometres between two mentions, or a large number.
-static double distance_km(const sm_story *story, int a, int b) {
-  const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
-  if (!x->place || !y->place) return 1e9;
-  return sm_sphere_distance(x->lon, x->lat, y->lon, y->lat) / 1000;
-}
-
-typedef enum extent { COUNTRY, PROVINCE, TOWN } extent;
-
-static extent extent_of(const sm_story *story, int mention) {
-  const sm_mention *m = &story->scan.mentions->items[mention];
-  if (!m->place) return TOWN;
-  sm_place_brief b = sm_gazetteer_brief(story->scan.reader->gazetteer, m->place);
-  if (b.kind == SM_KIND_COUNTRY || b.flags & SM_PLACE_CONTINENT) return COUNTRY;
-  return b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2 || b.kind == SM_KIND_REGION ? PROVINCE : TOWN;
-}
-
-static bool is_beside(const sm_story *story, const sm_hits *hits, uint32_t hit, int strike) {
-  const sm_hit *h = &hits->items[hit];
-  for (uint32_t i = 0; i < hit; i++) {
-    if (hits->items[i].group != strike || hits->items[i].sentence == h->sentence) continue;
-    uint32_t s = hits->items[i].sentence;
-    for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1]; m++) {
-      const sm_mention *a = &story->scan.mentions->items[m], *b = &story->scan.mentions->items[h->place];
-      if (a->role == SM_ROLE_DEMONYM || a->role == SM_ROLE_METONYM) continue;
-      if ((a->place && a->place == b->place) || sm_str_equal(sm_span_text(&story->scan, a->span), sm_span_text(&story->scan, b->span))) return true;
-    }
-  }
-  return false;
-}
-
 /// The telling names the country on whose ground the strike without a name of a place is told to be.
 static bool is_its_ground(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   if (h->place < 0 || g->place >= 0 || !g->territory) return false;
   return story->scan.mentions->items[h->place].place == g->territory;
 }
 
+enum { MANY_STRIKES = 8 };
+
+/// "shelled the region 91 times", "70 missiles", "attacks": not one strike at one place.
+static bool is_many(const sm_hit *h) { return h->plural || h->n_strikes >= MANY_STRIKES; }
+
+/// Since the strike was told, another place than its own was named, by a sentence that tells of no strike or by the telling itself.
+static bool is_moved(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  if (h->place >= 0 || g->place < 0) return false;
+  for (uint32_t m = story->mention_from[g->last_sentence + 1]; m < story->mention_from[h->sentence + 1]; m++) {
+    const sm_mention *x = &story->scan.mentions->items[m];
+    int level;
+    if (x->role != SM_ROLE_LITERAL || x->first < story->body_first) continue;
+    if (!sm_places_nest(story, m, (uint32_t)g->place, &level) && sm_place_score(story, m, NULL) >= 0.9f) return true;
+  }
+  return false;
+}
+
 static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
   if (is_its_ground(story, h, g)) {
-    set(out, SM_GATHER_place_of_country, true);
+    set(out, SM_GATHER_place_of, true);
     return;
   }
-  if (h->place < 0 || g->place < 0) {
-    set(out, SM_GATHER_place_neither, h->place < 0 && g->place < 0);
-    set(out, SM_GATHER_place_telling_none, h->place < 0 && g->place >= 0);
-    set(out, SM_GATHER_place_strike_none, h->place >= 0 && g->place < 0);
-    return;
-  }
+  set(out, SM_GATHER_place_neither, h->place < 0 && g->place < 0);
+  set(out, SM_GATHER_place_telling_none, h->place < 0 && g->place >= 0);
+  set(out, SM_GATHER_place_moved, is_moved(story, h, g));
+  if (h->place < 0 || g->place < 0) return;
   int level;
   if (!sm_places_nest(story, (uint32_t)h->place, (uint32_t)g->place, &level)) {
-    double km = distance_km(story, h->place, g->place);
+    const sm_mention *items = story->scan.mentions->items;
     set(out, SM_GATHER_place_other_lent, h->place_inherited);
-    set(out, SM_GATHER_place_other_next, !h->place_inherited && km < 6);
-    set(out, SM_GATHER_place_other_near, !h->place_inherited && km >= 6 && km < 60);
-    set(out, SM_GATHER_place_other_far, !h->place_inherited && km >= 60);
+    set(out, SM_GATHER_place_other, !h->place_inherited);
+    set(out, SM_GATHER_place_other_unlisted, !h->place_inherited && !(items[h->place].place && items[g->place].place));
     return;
   }
-  if (level == 0) {
-    set(out, h->place_inherited ? SM_GATHER_place_same_lent : SM_GATHER_place_same, true);
-    return;
-  }
-  extent whole = extent_of(story, level < 0 ? g->place : h->place);
-  set(out, (level < 0 ? SM_GATHER_place_in_country : SM_GATHER_place_of_country) + whole, true);
-  set(out, SM_GATHER_part_of_many, level < 0 && g->plural);
-  set(out, SM_GATHER_whole_of_many, level > 0 && h->plural);
+  set(out, SM_GATHER_place_same, level == 0);
+  set(out, SM_GATHER_place_in, level < 0);
+  set(out, SM_GATHER_place_of, level > 0);
+  set(out, SM_GATHER_many, (level < 0 && g->many) || (level > 0 && is_many(h)));
 }
 
 static void day_signs(const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
@@ -117,17 +93,17 @@ static void day_signs(const sm_hit *h, const sm_gathered *g, sm_gather_signs *ou
   bool lent = h->date_inherited || g->day_lent, meet = h->start <= g->end && g->start <= h->end;
   bool unsaid = g->lead && g->day_lent && !meet && h->start < g->start && h->end >= g->start - LEAD_DAYS; // the day of the report, not of the strike
   if (unsaid) return;
-  bool same = h->start == g->start && h->end == g->end;
   int gap = meet ? 0 : h->start > g->end ? h->start - g->end : g->start - h->end;
-  if (lent) set(out, meet ? SM_GATHER_day_meets_lent : gap <= 1 ? SM_GATHER_day_next_lent : SM_GATHER_day_other_lent, true);
-  else set(out, same ? SM_GATHER_day_same : meet ? SM_GATHER_day_meets : gap <= 1 ? SM_GATHER_day_next : SM_GATHER_day_other, true);
+  if (!lent) set(out, meet ? SM_GATHER_day_meets : SM_GATHER_day_other, true);
+  else if (gap <= 1) set(out, meet ? SM_GATHER_day_meets_lent : SM_GATHER_day_next_lent, true);
+  else set(out, h->date_inherited ? SM_GATHER_day_other_lent : SM_GATHER_day_other_own, true);
 }
 
 static void side_signs(const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
   if (!h->attacker.name.len || !g->attacker.name.len) return;
   bool same = sm_same_side(&h->attacker, &g->attacker), state = h->attacker.iso3[0] && strcmp(h->attacker.iso3, g->attacker.iso3) == 0;
   set(out, SM_GATHER_side_same, same);
-  if (!same && !state) set(out, h->attacker_score >= 3 ? SM_GATHER_side_other : SM_GATHER_side_doubtful, true);
+  set(out, SM_GATHER_side_other, !same && !state && h->attacker_score >= 3);
 }
 
 static bool all_of(uint32_t a, uint32_t b, uint32_t kind) { return !(a & ~kind) && !(b & ~kind); }
@@ -144,40 +120,26 @@ static void weapon_signs(const sm_hit *h, const sm_gathered *g, sm_gather_signs 
 }
 
 static void toll_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
-  int low, high, injured;
-  toll_of(story, h, &low, &high, &injured);
-  set(out, SM_GATHER_toll_hurt_same, injured > 0 && injured == g->injured_high);
-  if (high < 0) return;
+  int low, high;
+  toll_of(story, h, &low, &high);
+  if (high < 0 || g->killed_high < 0) return;
   bool same = high == g->killed_high || low == g->killed_low;
-  set(out, SM_GATHER_toll_new, g->killed_high < 0);
   bool revised = g->revised || is_revised(story, h); // "the toll rose to 60"
   bool account = revised || (h->consequence && (h->place < 0 || h->place_inherited)); // another's count of the same dead
-  if (g->killed_high >= 0 && (same || !account)) set(out, !same ? SM_GATHER_toll_other : high > 0 ? SM_GATHER_toll_same : SM_GATHER_toll_none_same, true);
+  set(out, SM_GATHER_toll_same, same && high > 0);
+  set(out, SM_GATHER_toll_other, !same && !account);
 }
 
 static void stand_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
-  uint32_t paragraph = story->scan.s[h->sentence].paragraph, gap = paragraph - g->last_paragraph;
+  uint32_t gap = story->scan.s[h->sentence].paragraph - g->last_paragraph;
   bool same = h->sentence == g->last_sentence;
-  set(out, SM_GATHER_sentence_same, same && h->n_triggers);
-  set(out, SM_GATHER_sentence_rest, same && !h->n_triggers);
   set(out, SM_GATHER_listed, same && h->list_place && h->place >= 0);
   if (h->item || g->item) {
     set(out, story->line[h->sentence] == g->last_line ? SM_GATHER_line_same : SM_GATHER_line_other, true);
     return;
   }
-  set(out, SM_GATHER_sentence_next, h->sentence == g->last_sentence + 1);
   set(out, SM_GATHER_paragraph_same, gap == 0 && !same);
   set(out, SM_GATHER_paragraph_next, gap == 1);
-  set(out, SM_GATHER_paragraph_far, gap >= 4);
-}
-
-/// "Elsewhere", "in a separate", "meanwhile" at the head of the telling.
-static bool is_apart(const sm_story *story, const sm_hit *h) {
-  for (uint32_t i = h->first; i < h->last && i < h->first + 3; i++) {
-    const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
-    if (mode && mode->kind == SM_K_ANOTHER) return true;
-  }
-  return false;
 }
 
 /// "The missiles were launched from a submarine": the weapon was told before.
@@ -193,25 +155,13 @@ static bool is_definite_weapon(const sm_story *story, const sm_hit *h) {
   return false;
 }
 
-static void word_signs(const sm_hit *h, const sm_gathered *g, bool main, sm_gather_signs *out) {
+static void word_signs(const sm_story *story, const sm_hit *h, sm_gather_signs *out) {
   bool own_place = h->place >= 0 && !h->place_inherited;
-  set(out, SM_GATHER_main, main);
-  set(out, SM_GATHER_definite, h->definite);
-  set(out, SM_GATHER_definite_main, h->definite && main);
-  set(out, SM_GATHER_definite_bare, h->definite && !own_place);
+  bool definite = h->definite || (!own_place && is_definite_weapon(story, h));
+  set(out, SM_GATHER_definite, definite);
+  set(out, SM_GATHER_definite_bare, definite && !own_place);
   set(out, SM_GATHER_another, h->another);
-  set(out, SM_GATHER_bare, h->place < 0 && h->start == SM_NO_DATE);
   set(out, SM_GATHER_toll_bare, h->consequence && !own_place);
-  set(out, SM_GATHER_toll_placed, h->consequence && own_place);
-  set(out, SM_GATHER_downed, h->intercepted != g->intercepted && own_place);
-}
-
-static bool is_inside(sm_gather_signs signs) {
-  return signs & (bit(SM_GATHER_place_in_country) | bit(SM_GATHER_place_in_province) | bit(SM_GATHER_place_in_town));
-}
-
-static bool is_nested(sm_gather_signs signs) {
-  return is_inside(signs) || signs & (bit(SM_GATHER_place_of_country) | bit(SM_GATHER_place_of_province) | bit(SM_GATHER_place_of_town));
 }
 
 sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, uint32_t hit, const sm_gathered *strikes, uint32_t strike, uint32_t n) {
@@ -225,22 +175,16 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   weapon_signs(h, g, &out);
   toll_signs(story, h, g, &out);
   stand_signs(story, h, g, &out);
-  word_signs(h, g, strike == 0, &out);
+  word_signs(story, h, &out);
   set(&out, SM_GATHER_latest, strike + 1 == n);
-  set(&out, SM_GATHER_weapon_definite, !h->definite && (h->place < 0 || h->place_inherited) && is_definite_weapon(story, h));
-  set(&out, SM_GATHER_apart, !h->consequence && is_apart(story, h));
-  set(&out, SM_GATHER_place_beside, h->place >= 0 && !h->place_inherited && is_beside(story, hits, hit, (int)strike));
-  sm_place_ref from = h->attacker.iso3[0] ? sm_gazetteer_country(story->scan.reader->gazetteer, h->attacker.iso3) : 0;
-  set(&out, SM_GATHER_ground, g->territory && h->place < 0 && from && from != g->territory && !g->attacker.name.len);
-  set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && (is_inside(out) || out & bit(SM_GATHER_place_strike_none)));
-  set(&out, SM_GATHER_part_toll_other, is_nested(out) && out & bit(SM_GATHER_toll_other));
-  set(&out, SM_GATHER_heading, g->heading);
+  bool inside = out & bit(SM_GATHER_place_in), nested = inside || out & bit(SM_GATHER_place_of);
+  set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && (inside || (h->place >= 0 && g->place < 0)));
+  set(&out, SM_GATHER_toll_parts, nested && out & bit(SM_GATHER_toll_other));
   return out;
 }
 
 sm_gathered sm_gathered_none(void) {
-  return (sm_gathered){.place = -1, .start = SM_NO_DATE, .end = SM_NO_DATE, .killed_low = -1, .killed_high = -1, .injured_high = -1,
-                       .intercepted = true, .lead = true, .heading = true};
+  return (sm_gathered){.place = -1, .start = SM_NO_DATE, .end = SM_NO_DATE, .killed_low = -1, .killed_high = -1, .lead = true};
 }
 
 static void join_place(const sm_story *story, sm_gathered *g, const sm_hit *h) {
@@ -259,25 +203,21 @@ static void join_day(sm_gathered *g, const sm_hit *h) {
 }
 
 void sm_join_telling(const sm_story *story, sm_gathered *g, const sm_hit *h) {
-  const sm_sentence *s = &story->scan.s[h->sentence];
-  int low, high, injured;
-  toll_of(story, h, &low, &high, &injured);
+  int low, high;
+  toll_of(story, h, &low, &high);
   join_place(story, g, h);
   join_day(g, h);
   if (!g->attacker.name.len) g->attacker = h->attacker;
   g->weapons |= h->weapons;
   if (low >= 0 && (g->killed_low < 0 || low < g->killed_low)) g->killed_low = low;
   if (high > g->killed_high) g->killed_high = high;
-  if (injured > g->injured_high) g->injured_high = injured;
   g->last_sentence = h->sentence;
   g->last_line = story->line[h->sentence];
-  g->last_paragraph = s->paragraph;
+  g->last_paragraph = story->scan.s[h->sentence].paragraph;
   g->item |= h->item;
-  g->plural |= h->plural;
+  g->many |= is_many(h);
   g->revised |= is_revised(story, h);
-  g->intercepted &= h->intercepted;
   g->lead &= h->sentence <= LEAD_SENTENCES;
-  g->heading &= (s->flags & SM_SENTENCE_HEADING) != 0;
   if (h->territory) g->territory = h->territory;
   g->n_hits++;
 }

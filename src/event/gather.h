@@ -7,67 +7,41 @@
 
 /// The signs: name of the row in gathering.tsv, and what it says of a telling against a strike.
 #define SM_GATHER_SIGNS(X)                                                                                    \
-  X(bias, "always")                                                                                           \
-  X(place_neither, "neither has a place")                                                                     \
-  X(place_telling_none, "the telling has no place, the strike one")                                           \
-  X(place_strike_none, "the strike has no place, the telling one")                                            \
-  X(place_same, "both have the same place")                                                                   \
-  X(place_same_lent, "the same place, lent to the telling by the text before it")                             \
-  X(place_other_lent, "a place lent to the telling is another")                                               \
-  X(place_other_next, "another place, less than 6 km away")                                                   \
-  X(place_other_near, "another place, 6 to 60 km away")                                                       \
-  X(place_other_far, "another place, farther away or of unknown distance")                                    \
-  X(place_in_country, "the telling's place lies in the strike's, a country or larger")                        \
-  X(place_in_province, "... a province or district")                                                          \
-  X(place_in_town, "... a town or site")                                                                      \
-  X(place_of_country, "the strike's place lies in the telling's, a country or larger")                        \
-  X(place_of_province, "... a province or district")                                                          \
-  X(place_of_town, "... a town or site")                                                                      \
-  X(place_beside, "the telling's place is also named in a sentence of the strike")                            \
-  X(part_of_many, "the strike is told in the plural and the telling's place lies in its place")               \
-  X(whole_of_many, "the telling is in the plural and the strike's place lies in its place")                   \
-  X(day_same, "both tell the same day")                                                                       \
-  X(day_meets, "days of their own that meet")                                                                 \
-  X(day_next, "days of their own, one apart")                                                                 \
-  X(day_other, "days of their own, farther apart")                                                            \
-  X(day_meets_lent, "days that meet, one of them lent")                                                       \
-  X(day_next_lent, "days one apart, one of them lent")                                                        \
-  X(day_other_lent, "days farther apart, one of them lent")                                                   \
-  X(side_same, "the same attacker")                                                                           \
-  X(side_other, "another attacker by a strong sign")                                                          \
-  X(side_doubtful, "another attacker by a weak sign")                                                         \
-  X(weapon_shared, "a weapon in common")                                                                      \
-  X(weapon_other, "weapons that do not go together")                                                          \
-  X(toll_same, "the same number of dead")                                                                     \
-  X(toll_none_same, "both without dead")                                                                      \
-  X(toll_other, "other numbers of dead, not told as a mere count")                                            \
-  X(toll_new, "only the telling has dead")                                                                    \
-  X(toll_hurt_same, "the same number of injured")                                                             \
-  X(sentence_same, "in the strike's last sentence, with a trigger of its own")                                \
-  X(sentence_rest, "in the strike's last sentence, without a trigger")                                        \
-  X(sentence_next, "in the sentence after it")                                                                \
-  X(paragraph_same, "in the strike's last paragraph")                                                         \
-  X(paragraph_next, "in the paragraph after it")                                                              \
-  X(paragraph_far, "four paragraphs or more after it")                                                        \
-  X(line_same, "in the same list item")                                                                       \
-  X(line_other, "one of them in another list item")                                                           \
-  X(latest, "the strike told last")                                                                           \
-  X(main, "the strike told first")                                                                            \
-  X(definite, "the telling is definite: the attack")                                                          \
-  X(definite_main, "definite, against the strike told first")                                                 \
-  X(another, "another, a second attack")                                                                      \
-  X(weapon_definite, "tells of the missiles, without a place of its own")                                     \
-  X(apart, "begins with elsewhere, meanwhile, in a separate")                                                 \
-  X(bare, "without place and day")                                                                            \
-  X(toll_bare, "tells only who was hurt, without a place of its own")                                         \
-  X(toll_placed, "tells only who was hurt, with a place of its own")                                          \
-  X(listed, "another place of a list in the same sentence")                                                   \
-  X(downed, "one was intercepted, the other was not")                                                         \
-  X(ground, "the ground told is not the attacker's")                                                          \
-  X(part_toll_other, "one place lies in the other, and the numbers of dead differ")                           \
-  X(definite_bare, "definite, without a place of its own")                                                    \
-  X(lead_finer, "the strike is told only in the report's lead, the telling has a finer place")                \
-  X(heading, "the strike is told only in a heading")
+  X(bias, "always")                                                                                          \
+  X(place_neither, "neither has a place")                                                                    \
+  X(place_telling_none, "the telling has no place, the strike one")                                          \
+  X(place_same, "both have the same place")                                                                  \
+  X(place_other, "both have places of their own, which differ")                                              \
+  X(place_other_unlisted, "... and one of them is in no gazetteer")                                          \
+  X(place_other_lent, "a place lent to the telling is another")                                              \
+  X(place_in, "the telling's place lies in the strike's")                                                    \
+  X(place_of, "the strike's place lies in the telling's")                                                    \
+  X(place_moved, "the telling has no place, but another one was named since the strike")                     \
+  X(many, "one place lies in the other, and of the wider one many strikes are told")                         \
+  X(toll_parts, "one place lies in the other, and the numbers of dead differ")                               \
+  X(lead_finer, "the strike is told only in the report's lead, the telling has a finer place")               \
+  X(day_meets, "days of their own that meet")                                                                \
+  X(day_meets_lent, "days that meet, one of them lent")                                                      \
+  X(day_other, "days of their own, apart")                                                                   \
+  X(day_next_lent, "days one apart, one of them lent")                                                       \
+  X(day_other_lent, "days farther apart, the telling's or both lent")                                        \
+  X(day_other_own, "days farther apart, the telling's its own, the strike's lent")                           \
+  X(side_same, "the same attacker")                                                                          \
+  X(side_other, "another attacker by a strong sign")                                                         \
+  X(weapon_shared, "a weapon in common")                                                                     \
+  X(weapon_other, "weapons that do not go together")                                                         \
+  X(toll_same, "the same number of dead")                                                                    \
+  X(toll_other, "other numbers of dead, not told as a mere count")                                           \
+  X(toll_bare, "tells only who was hurt, without a place of its own")                                        \
+  X(paragraph_same, "in the strike's last paragraph")                                                        \
+  X(paragraph_next, "in the paragraph after it")                                                             \
+  X(line_same, "in the same list item")                                                                      \
+  X(line_other, "one of them in another list item")                                                          \
+  X(listed, "another place of a list in the same sentence")                                                  \
+  X(latest, "the strike told last")                                                                          \
+  X(definite, "the telling is definite: the attack, the missiles")                                           \
+  X(definite_bare, "definite, without a place of its own")                                                   \
+  X(another, "another, a second attack")
 
 typedef enum sm_gather_sign {
 #define SM_GATHER_ENUM(name, what) SM_GATHER_##name,
@@ -83,11 +57,11 @@ const char *sm_gather_sign_name(sm_gather_sign sign);
 /// What a strike's tellings so far say together.
 typedef struct sm_gathered {
   int place; ///< mention, -1 none
-  bool place_lent, day_lent, plural, revised, item, intercepted, lead, heading;
+  bool place_lent, day_lent, many, revised, item, lead;
   sm_date start, end;
   sm_actor attacker;
   uint32_t weapons;
-  int killed_low, killed_high, injured_high;
+  int killed_low, killed_high;
   uint32_t last_sentence, last_paragraph, last_line;
   sm_place_ref territory;
   uint32_t n_hits;
