@@ -99,7 +99,9 @@ static void day_signs(const sm_hit *h, const sm_gathered *g, sm_gather_signs *ou
   else set(out, h->date_inherited ? SM_GATHER_day_other_lent : SM_GATHER_day_other_own, true);
 }
 
-static void side_signs(const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
+static void side_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
+  sm_place_ref from = h->attacker.iso3[0] ? sm_gazetteer_country(story->scan.reader->gazetteer, h->attacker.iso3) : 0;
+  set(out, SM_GATHER_side_ground, g->territory && h->place < 0 && from && from != g->territory && !g->attacker.name.len);
   if (!h->attacker.name.len || !g->attacker.name.len) return;
   bool same = sm_same_side(&h->attacker, &g->attacker), state = h->attacker.iso3[0] && strcmp(h->attacker.iso3, g->attacker.iso3) == 0;
   set(out, SM_GATHER_side_same, same);
@@ -171,7 +173,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   set(&out, SM_GATHER_bias, true);
   place_signs(story, h, g, &out);
   day_signs(h, g, &out);
-  side_signs(h, g, &out);
+  side_signs(story, h, g, &out);
   weapon_signs(h, g, &out);
   toll_signs(story, h, g, &out);
   stand_signs(story, h, g, &out);

@@ -28,6 +28,7 @@
   X(day_other_own, "days farther apart, the telling's its own, the strike's lent")                           \
   X(side_same, "the same attacker")                                                                          \
   X(side_other, "another attacker by a strong sign")                                                         \
+  X(side_ground, "the ground told for the strike is not the attacker's")                                    \
   X(weapon_shared, "a weapon in common")                                                                     \
   X(weapon_other, "weapons that do not go together")                                                         \
   X(toll_same, "the same number of dead")                                                                    \
