@@ -126,7 +126,7 @@ static bool struck_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
 /// "travelling between X and Y when the car was hit": what went on there was struck.
 static bool struck_then(const sm_scan *scan, uint32_t last) {
   uint32_t end = last < scan->n ? scan->s[scan->t[last].sentence].last : last;
-  for (uint32_t k = last; k < end && k < last + 5; k++) {
+  for (uint32_t k = last; k < end && k < last + 12; k++) {
     if (!sm_is(scan, k, SM_W_WHEN) && !sm_is(scan, k, SM_W_AS)) continue;
     for (uint32_t i = k + 1; i < end && i < k + 10; i++) {
       const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);

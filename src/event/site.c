@@ -1,9 +1,10 @@
 // Names that stand where a struck place stands but were not taken for places: villages in no gazetteer, mostly.
 // The report of a strike says of them what the gazetteer cannot, so here a preposition before a name is enough.
+#include "boundary.h"
 #include "fold.h"
 #include "story.h"
 
-enum { MAX_COUNTRIES = 12, MAX_SITES = 512, NAMESAKE_POPULATION = 150000, FIRM_POPULATION = 50000,
+enum { MAX_COUNTRIES = 12, MAX_SITES = 512, NAMESAKE_POPULATION = 150000, FIRM_POPULATION = 50000, NEIGHBOUR_M = 90000,
        PLACE_WEIGHT = 4 /* of a country told as a place, to one that acts */ };
 
 typedef struct site_finder {
@@ -348,6 +349,28 @@ static bool is_namesake(const site_finder *f, size_t index) {
   return others;
 }
 
+/// Small places of the right country, but far from the province that their paragraph tells and from all else that the report names.
+static bool is_far_namesake(const site_finder *f, size_t index) {
+  const sm_scan *scan = f->scan;
+  const sm_gazetteer *g = scan->reader->gazetteer;
+  const sm_mentions *m = scan->mentions;
+  const sm_mention *x = &m->items[index];
+  sm_place_brief b = sm_gazetteer_brief(g, x->place);
+  if (b.kind != SM_KIND_CITY || b.population > FIRM_POPULATION || x->n_candidates < 2 || x->container || x->role != SM_ROLE_LITERAL) return false;
+  bool away = false;
+  for (size_t i = 0; i < m->n; i++) {
+    const sm_mention *y = &m->items[i];
+    if (i == index || !y->place || y->place == x->place) continue;
+    sm_place_brief c = sm_gazetteer_brief(g, y->place);
+    if (c.kind == SM_KIND_COUNTRY || c.country != b.country) continue;
+    double apart = sm_sphere_distance(b.lon, b.lat, c.lon, c.lat);
+    if (y->place == b.adm1 || y->place == b.adm2 || apart < NEIGHBOUR_M) return false;
+    bool unit = (c.kind == SM_KIND_ADM1 || c.kind == SM_KIND_ADM2) && y->role == SM_ROLE_LITERAL;
+    away |= unit && scan->s[y->sentence].paragraph == scan->s[x->sentence].paragraph && apart > NEIGHBOUR_M + (double)y->radius_m;
+  }
+  return away;
+}
+
 /// A word in no list, or the particle of one: no plain English word that may follow a name ("Aleppo City").
 static bool is_strange(const sm_scan *scan, uint32_t i) {
   if (is_ayn(scan, i)) return true;
@@ -429,7 +452,7 @@ static void hold_unlisted(site_finder *f) {
     if (x->role == SM_ROLE_DEMONYM) continue;
     take_whole_name(f, x);
     keep_part_in_town(f, i);
-    if (x->place && is_namesake(f, i)) x->place = 0, x->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
+    if (x->place && (is_namesake(f, i) || is_far_namesake(f, i))) x->place = 0, x->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
     drop_direction(f, x);
   }
   for (size_t i = 0; i < m->n; i++) {

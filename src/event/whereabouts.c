@@ -255,6 +255,51 @@ static sm_status place_by_fighters(const strike_place *b, int mention, sm_locati
   return SM_OK;
 }
 
+/// Countries, provinces and the like, within which a later sentence may tell the very place.
+static bool is_coarse(const sm_story *story, uint32_t mention) {
+  const sm_mention *m = &story->scan.mentions->items[mention];
+  if (!m->place) return false;
+  uint8_t kind = sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind;
+  return kind == SM_KIND_COUNTRY || kind == SM_KIND_ADM1 || kind == SM_KIND_REGION || kind == SM_KIND_ADM2;
+}
+
+/// "The blast took place in X", "The victims were on their way to X": what a sentence tells of the strike before it.
+static bool tells_on(const sm_story *story, uint32_t sentence) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = story->trigger_at[sentence]; i < story->trigger_at[sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (g->row->kind == SM_K_HAPPEN || (g->definite && !g->verb && !g->another)) return true;
+  }
+  uint32_t first = scan->s[sentence].first;
+  const sm_group *subject = sm_group_of(&story->syntax, first);
+  return subject && sm_is(scan, first, SM_W_THE) && (sm_has_cue(scan, subject->head, SM_CUE_VICTIM) || sm_has_cue(scan, subject->head, SM_CUE_CASUALTY));
+}
+
+/// The place within a coarse one that the sentences after a strike's tellings give, before another strike is told; else the same.
+static int finer_place(const strike_place *b, int coarse) {
+  enum { REACH = 3 };
+  const sm_story *story = b->story;
+  if (!is_coarse(story, (uint32_t)coarse)) return coarse;
+  uint32_t last = 0, end = story->scan.ns;
+  for (uint32_t i = 0; i < b->hits->n; i++)
+    if (b->hits->items[i].group == (int)b->group && b->hits->items[i].sentence > last) last = b->hits->items[i].sentence;
+  for (uint32_t i = 0; i < b->hits->n; i++)
+    if (b->hits->items[i].sentence > last && b->hits->items[i].sentence < end) end = b->hits->items[i].sentence;
+  for (uint32_t s = last + 1; s < end && s <= last + REACH; s++) {
+    int best = -1;
+    float most = 1.2f;
+    for (uint32_t m = story->mention_from[s]; tells_on(story, s) && m < story->mention_from[s + 1]; m++) {
+      const sm_mention *x = &story->scan.mentions->items[m];
+      int level = 0;
+      bool inside = x->role == SM_ROLE_LITERAL && sm_places_nest(story, (uint32_t)coarse, m, &level) && level > 0;
+      float score = inside ? sm_place_score(story, m, NULL) : -99;
+      if (score > most) most = score, best = (int)m;
+    }
+    if (best >= 0) return best;
+  }
+  return coarse;
+}
+
 sm_status sm_locate_strike(const sm_story *of, const sm_hits *hits, uint32_t group, uint32_t n_groups, sm_strike *s, sm_error *err) {
   const strike_place place_of = {of, hits, group, n_groups, s->attacker}, *b = &place_of;
   const sm_story *story = b->story;
@@ -275,6 +320,7 @@ sm_status sm_locate_strike(const sm_story *of, const sm_hits *hits, uint32_t gro
     return status;
   }
   if (place < 0) return SM_OK;
+  place = finer_place(b, place);
   sm_status status = sm_locate_mention(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)place, &s->location, err);
   return status ? status : place_by_fighters(b, place, &s->location, err);
 }

@@ -285,7 +285,8 @@ static bool holds(const sm_place_brief *outer, sm_place_ref outer_ref, const sm_
 /// 2 "Y's X": the first may hold the second.
 static int joint_of(const resolver *r, const sm_mention *a, const sm_mention *b) {
   const sm_token *t = r->doc->tokens.items;
-  if (a->sentence != b->sentence || b->first - a->last > 7) return 0;
+  bool apposition = t[a->last].sign == ',' && sm_token_cue(r->g, &t[a->last + 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE; // ", a mostly Sunni town in"
+  if (a->sentence != b->sentence || b->first - a->last > (apposition ? 12 : 7)) return 0;
   if (b->first == a->last) return 2;
   uint32_t after = a->last;
   if (after < b->first && sm_token_cue(r->g, &t[after], SM_CUE_UNIT)) after++; // "Jazair neighborhood, Mosul"
@@ -366,6 +367,20 @@ static bool contain(resolver *r, size_t inner, size_t outer) {
   return true;
 }
 
+/// "X (Province)", "X, Province, Country", "X, a town in Province": told so plainly that no fame of a namesake counts.
+static bool is_told_plainly(const resolver *r, size_t inner, size_t outer) {
+  const sm_mention *a = &r->m->items[inner], *b = &r->m->items[outer];
+  const sm_tokens *tokens = &r->doc->tokens;
+  const sm_token *t = tokens->items;
+  uint32_t after = a->last;
+  if (sm_token_cue(r->g, &t[after], SM_CUE_UNIT)) after++;
+  if (b->first == after + 1 && t[after].sign == '(') return b->last < tokens->n && t[b->last].sign == ')';
+  if (b->first == after + 1 && t[after].sign == ',') return b->container == outer + 2;
+  for (uint32_t i = after; i < b->first; i++)
+    if (t[after].sign == ',' && sm_token_cue(r->g, &t[i], SM_CUE_UNIT) & SM_UNIT_KIND) return true;
+  return false;
+}
+
 /// "Rayyan, Homs" where no Rayyan of the gazetteer lies in Homs: the name is another, unlisted place.
 static void note_stranger(resolver *r, size_t inner, size_t outer) {
   const sm_name *in = name_of(r, inner);
@@ -394,6 +409,13 @@ static void note_stranger(resolver *r, size_t inner, size_t outer) {
   if (quarter) {
     a->container = (uint32_t)outer + 1;
     r->rejected[inner] = in->n > 0;
+    return;
+  }
+  bool alias_of_country = in->n && in->best.kind == SM_KIND_COUNTRY && !(in->best_flags & (SM_NAME_MAIN | SM_NAME_SHORT | SM_NAME_DEMONYM));
+  bool town = in->n && in->best.kind == SM_KIND_CITY;
+  if (unit && ob.kind != SM_KIND_COUNTRY && b->role != SM_ROLE_DEMONYM && (alias_of_country || town) && is_told_plainly(r, inner, outer)) {
+    a->container = (uint32_t)outer + 1;
+    r->rejected[inner] = true;
     return;
   }
   if (!unit || !small || !told || b->role == SM_ROLE_DEMONYM) return;
