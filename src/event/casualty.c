@@ -185,6 +185,13 @@ static bool any_counted(const sentence_people *all, int k) {
   return false;
 }
 
+/// "The governor of the province said civilians were hurt".
+static bool says_between(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t k = first; k < last; k++)
+    if (sm_has_cue(scan, k, SM_CUE_REPORTING) && !is_heard(scan, k)) return true;
+  return false;
+}
+
 /// The phrase whose head is the subject of the toll word: nearest before it that is no part of another.
 static int subject_before(const sm_scan *scan, const sentence_people *all, uint32_t cue, uint32_t floor,
                           bool aux, bool state) {
@@ -204,6 +211,7 @@ static int subject_before(const sm_scan *scan, const sentence_people *all, uint3
       continue; // "seven civilians in the Ramgrah sector were killed"
     if (p->part && state && k > 0 && p->last == cue && is_part_word(scan, p->first - 1))
       continue; // "six residents, including two children dead"
+    if (p->definite && says_between(scan, p->last, cue)) return -1;
     if (!p->has_noun && heavy > 1) continue;
     if (!p->has_noun && p->first > 0 && heavy && !aux) continue;
     if (gap > 34 || (p->named && heavy > 0 && !aux)) return -1;
@@ -267,7 +275,8 @@ static bool is_unknown_word(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"word",   "news",      "details", "detail",      "figures",
                                       "figure", "immediate", "idea",    "confirmation", "number", "report",  "reports"};
   const sm_lexicon_entry *e = scan->t[i].entry;
-  return (e && (e->word_bits & SM_WORD_NOUN_COMMUNICATION) && !(e->word_bits & SM_WORD_VERB)) ||
+  bool told = e && (e->word_bits & SM_WORD_NOUN_COMMUNICATION) && !(e->word_bits & SM_WORD_VERB);
+  return (told && !sm_has_cue(scan, i, SM_CUE_TRIGGER)) ||
          SM_IS_ONE_OF(scan, i, words);
 }
 
@@ -406,6 +415,12 @@ static bool identifies(const sm_scan *scan, const sm_people *p, uint32_t cue) {
   return false;
 }
 
+/// "which led to his death"
+static bool is_his_death(const sm_scan *scan, uint32_t cue) {
+  static const char *const death[] = {"death"}, *const caused[] = {"to", "in", "caused", "causing"};
+  return cue > 1 && SM_IS_ONE_OF(scan, cue, death) && (sm_is(scan, cue - 1, SM_W_HIS) || sm_is(scan, cue - 1, SM_W_HER)) && SM_IS_ONE_OF(scan, cue - 2, caused);
+}
+
 /// "was among the dead": one of those whom another figure counts.
 static bool is_among(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   return cue > floor + 2 && sm_is(scan, cue - 1, SM_W_THE) && sm_is(scan, cue - 2, SM_W_AMONG) && sm_is_be(scan, cue - 3);
@@ -491,6 +506,12 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
     k = subject_before(scan, all, i, floor, true, false);
     break;
   case SM_F_NOUN:
+    if (kind == SM_K_KILLED && is_his_death(scan, i)) {
+      f->first = i - 1, f->last = last;
+      f->flags |= SM_FIGURE_DEFINITE;
+      set_count(f, kind, 1, 1);
+      return true;
+    }
     if (sm_is(scan, last, SM_W_OF) || (kind == SM_K_INJURED && sm_is(scan, last, SM_W_TO))) {
       k = object_after(scan, all, last + 1);
       if (k >= 0) break;
@@ -709,6 +730,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
       if (f.killed_high > 0 && sm_is_late_death(scan, i, last)) f.flags |= SM_FIGURE_LATE;
       if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
     }
+    if (found && f.flags & SM_FIGURE_ZERO) continue; // "no injuries or fatalities"
     if (found) floor = last > f.last ? last : f.last;
     if (floor > i + 1 && f.first > i && found) floor = f.last;
   }

@@ -375,9 +375,27 @@ static bool toll_beside(const account *a, const sm_hit *h) {
   return false;
 }
 
+/// "killing four inside, while a passer-by also died": what adds up to the toll told before are parts of it.
+static void mark_parts(account *a, const sm_hit *h) {
+  const sm_strike *s = &a->strikes[h->group];
+  int sum = 0, n = 0;
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    const sm_figure *f = &a->story->figures.items[h->figures[i]];
+    if (f->killed_low <= 0 || f->flags & (SM_FIGURE_PART | SM_FIGURE_TOLL)) continue;
+    sum += f->killed_low, n++;
+  }
+  bool told = false;
+  for (size_t i = 0; i < s->n_claims; i++) told |= s->claims[i].killed_high == sum;
+  for (uint32_t i = 0; n > 1 && told && i < h->n_figures; i++) {
+    sm_figure *f = &a->story->figures.items[h->figures[i]];
+    if (f->killed_low > 0) f->flags |= SM_FIGURE_PART;
+  }
+}
+
 /// The figures of all tellings as claims, parts into the strike's own fields.
 static bool add_claims(account *a, const sm_hit *h) {
   sm_strike *s = &a->strikes[h->group];
+  mark_parts(a, h);
   int toll = SM_UNKNOWN_NUMBER; // "the toll rose to 60 after a man died": one of the sixty
   for (uint32_t i = 0; i < h->n_figures; i++) {
     const sm_figure *f = &a->story->figures.items[h->figures[i]];

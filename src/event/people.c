@@ -111,11 +111,19 @@ static uint32_t skip_age(const sm_scan *scan, uint32_t i) {
   return k;
 }
 
+/// "some eight people": a number after a word that else tells none.
+static bool is_counting(const sm_scan *scan, uint32_t i) {
+  int value;
+  uint32_t last;
+  return sm_read_number(scan, i, &value, &last) && value > 0;
+}
+
 static uint32_t skip_hedges(const sm_scan *scan, uint32_t i, uint32_t limit) {
   const sm_cue_row *row;
   uint32_t last;
   while (i < limit && (row = number_at(scan, i, &last)) &&
-         (row->kind == SM_K_HEDGE || row->kind == SM_K_HEDGE_LOW || row->kind == SM_K_HEDGE_HIGH))
+         (row->kind == SM_K_HEDGE || row->kind == SM_K_HEDGE_LOW || row->kind == SM_K_HEDGE_HIGH ||
+          (row->kind == SM_K_VAGUE && is_counting(scan, last))))
     i = last;
   return i;
 }
@@ -157,7 +165,9 @@ static const sm_cue_row *person_noun(const sm_scan *scan, uint32_t i) {
             SM_WORD_NOUN_COMMUNICATION | SM_WORD_NOUN_TIME | SM_WORD_NOUN_ACT | SM_WORD_ADJECTIVE | SM_WORD_ADVERB
   };
   const sm_lexicon_entry *e = scan->t[i].entry;
-  if (!e || !(e->word_bits & SM_WORD_NOUN_PERSON) || e->word_bits & OTHER || scan->mention_at[i]) return NULL;
+  const sm_cue_row *voice = sm_cue_at(scan, i, SM_CUE_CLAIMANT, NULL);
+  uint32_t other = voice && voice->kind == SM_K_OFFICIAL ? OTHER & ~(unsigned)SM_WORD_ADJECTIVE : OTHER; // "an official"
+  if (!e || !(e->word_bits & SM_WORD_NOUN_PERSON) || e->word_bits & other || scan->mention_at[i]) return NULL;
   if (scan->t[i].flags & SM_TOKEN_CAPITAL || sm_has_cue(scan, i, SM_CUE_TRIGGER) || number_at(scan, i, NULL))
     return NULL;
   return e->word_bits & SM_WORD_PLURAL ? &many_persons : &one_person;
@@ -414,7 +424,7 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   p->definite = the && !plural;
   bool both = is_word_text(scan, last - 1, "parents") || is_word_text(scan, last - 1, "grandparents");
   if ((possessive || the) && plural && low == 1 && high == 1) p->low = p->high = both ? 2 : SM_UNKNOWN_NUMBER;
-  if (the && !plural && (is_striker(scan, last - 1) || !(stands_alone(scan, last, limit) || (i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY))))) return false;
+  if (the && !plural && (is_striker(scan, last - 1) || !(stands_alone(scan, last, limit) || sm_is(scan, last, SM_W_OF) || (i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY))))) return false;
   if (article && article->kind == SM_K_ARTICLE && plural && low == 1) return false;
   p->last = last;
   if (noun->victims & SM_VICTIM_GROUP) { // "a family of five"
