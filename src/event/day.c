@@ -61,7 +61,7 @@ static float head_score(const sm_story *story, const sm_when *w, const sm_hit *h
   if (sm_has_cue(scan, head, SM_CUE_CASUALTY) || sm_has_cue(scan, head, SM_CUE_TIME) || sm_is_be(scan, head) || sm_is_have(scan, head)) return 0;
   const sm_group *g = sm_group_of(&story->syntax, head);
   if (!g || !(g->flags & SM_GROUP_VERB)) return 0;
-  return g->flags & SM_GROUP_REPORTING ? -1.5f : -0.6f;
+  return g->flags & SM_GROUP_REPORTING ? -1.5f : w->flags & SM_WHEN_ANCHOR && !(w->flags & SM_WHEN_AFTER) ? -1.6f : -0.6f;
 }
 
 /// "the camp was bombed too; the children had been sent home on Friday": a semicolon and no trigger between the two.
@@ -118,6 +118,13 @@ static bool is_of_the_news(const sm_story *story, const sm_when *w, float score)
   return score <= -1 && story->whens.published != SM_NO_DATE && !(w->flags & SM_WHEN_ANCHOR) && w->start >= story->whens.published - 1;
 }
 
+enum { OLD_DAYS = 60 }; ///< a month further back makes the strike one of the past
+
+/// "the owners moved away in October": a recent month that belongs to another verb tells no day.
+static bool is_aside(const sm_story *story, const sm_when *w) {
+  return w->prec >= 4 && !(w->flags & SM_WHEN_ANCHOR) && story->whens.published != SM_NO_DATE && w->end >= story->whens.published - OLD_DAYS;
+}
+
 void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
   uint32_t s = hit->sentence, trigger = hit->n_triggers ? story->triggers.items[hit->triggers[0]].first : hit->first;
   float best = -50;
@@ -136,7 +143,7 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
     hit->start = sc->start, hit->end = sc->end, hit->prec = sc->prec;
     hit->date_inherited = true;
     hit->date_from = sc->date_sentence;
-  } else if (hit->when >= 0 && !is_of_the_news(story, &story->whens.items[hit->when], best)) {
+  } else if (hit->when >= 0 && !is_of_the_news(story, &story->whens.items[hit->when], best) && !is_aside(story, &story->whens.items[hit->when])) {
     resolve_when(story, sc, &story->whens.items[hit->when], hit);
     hit->date_inherited = true;
   }
@@ -151,7 +158,7 @@ static bool is_past_day(const sm_story *story, sm_date start, sm_date end) {
 void sm_keep_date(const sm_story *story, sm_scene *sc, const sm_hit *hit) {
   if (hit->attacker.name.len) sc->attacker = hit->attacker;
   if (hit->start == SM_NO_DATE || (hit->date_inherited && sc->start != SM_NO_DATE)) return;
-  if (hit->item && sc->date_of_list) return;
+  if ((hit->item && sc->date_of_list) || (hit->date_inherited && hit->prec >= 4)) return;
   sc->date_of_list = is_past_day(story, hit->start, hit->end);
   sc->start = hit->start, sc->end = hit->end, sc->prec = hit->prec;
   sc->date_sentence = hit->sentence;

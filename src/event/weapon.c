@@ -135,6 +135,15 @@ static void read_words(const sm_story *story, sm_hit *hit, arms *a) {
   if (hit->weapons & SM_WEAPON_SUICIDE_BOMB && is_driven(&story->scan, hit)) hit->weapons |= SM_WEAPON_CAR_BOMB;
 }
 
+/// The "bombs" of "mortar bombs", "cluster bombs": the phrase says what they are.
+static bool is_in_phrase(const sm_scan *scan, uint32_t i) {
+  for (uint32_t k = i, steps = 0; k > 0 && steps < 3; k--, steps++) {
+    uint32_t last;
+    if (sm_cue_at(scan, k - 1, SM_CUE_WEAPON, &last) && last > i) return true;
+  }
+  return false;
+}
+
 /// "the blast", "two explosions".
 static bool is_blast(const sm_trigger *g) {
   static const char *const names[] = {"blast", "blasts", "explosion", "explosions"};
@@ -147,9 +156,10 @@ static bool is_blast(const sm_trigger *g) {
 static void read_triggers(const sm_story *story, sm_hit *hit, arms *a) {
   for (uint32_t i = 0; i < hit->n_triggers; i++) {
     const sm_trigger *g = &story->triggers.items[hit->triggers[i]];
+    hit->blast |= g->row->kind == SM_K_BLAST || is_blast(g);
+    if (is_in_phrase(&story->scan, g->first)) continue;
     hit->weapons |= g->row->weapons;
     a->from_air |= g->row->kind != SM_K_INTERCEPT;
-    hit->blast |= g->row->kind == SM_K_BLAST || is_blast(g);
     hit->vehicle_blast |= is_vehicle_blast(story, g);
     bool within = false;
     for (uint32_t k = g->first; k < g->last; k++) within |= sm_has_cue(&story->scan, k, SM_CUE_WEAPON);
