@@ -97,6 +97,10 @@ static void resolve_when(const sm_story *story, const sm_scene *sc, const sm_whe
     hit->prec = w->prec;
     return;
   }
+  if (w->flags & SM_WHEN_NIGHT && story->whens.published != SM_NO_DATE && (sc->start == SM_NO_DATE || sc->start >= story->whens.published - 1)) {
+    hit->start = story->whens.published - 1, hit->end = story->whens.published, hit->prec = 2;
+    return;
+  }
   sm_date base = sc->start != SM_NO_DATE ? sc->start : story->whens.published, end = sc->start != SM_NO_DATE ? sc->end : base;
   if (base == SM_NO_DATE) return;
   hit->start = base + w->start;
@@ -125,6 +129,23 @@ static bool is_aside(const sm_story *story, const sm_when *w) {
   return w->prec >= 4 && !(w->flags & SM_WHEN_ANCHOR) && story->whens.published != SM_NO_DATE && w->end >= story->whens.published - OLD_DAYS;
 }
 
+const sm_clock *sm_clock_of(const sm_story *story, const sm_hit *hit) {
+  for (uint32_t i = 0; i < story->whens.n_clocks; i++)
+    if (sm_between(story->whens.clocks[i].first, hit->first, hit->last) && story->whens.clocks[i].first >= story->body_first) return &story->whens.clocks[i];
+  return NULL;
+}
+
+/// "overnight", "the past day" and an hour: the day before until midnight, then the day itself.
+static void narrow_to_hour(const sm_story *story, sm_hit *hit) {
+  hit->told_start = hit->start, hit->told_end = hit->end;
+  if (hit->start == SM_NO_DATE || hit->end != hit->start + 1) return;
+  const sm_clock *clock = sm_clock_of(story, hit);
+  if (!clock) return;
+  if (clock->hour < 12) hit->start = hit->end;
+  else hit->end = hit->start;
+  hit->prec = 1;
+}
+
 void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
   uint32_t s = hit->sentence, trigger = hit->n_triggers ? story->triggers.items[hit->triggers[0]].first : hit->first;
   float best = -50;
@@ -147,6 +168,7 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
     resolve_when(story, sc, &story->whens.items[hit->when], hit);
     hit->date_inherited = true;
   }
+  narrow_to_hour(story, hit);
   if (hit->start == SM_NO_DATE) hit->when = -1;
   else if (hit->when >= 0 && is_other_clause(story, &story->whens.items[hit->when], trigger)) hit->date_inherited = true;
 }
@@ -159,8 +181,8 @@ void sm_keep_date(const sm_story *story, sm_scene *sc, const sm_hit *hit) {
   if (hit->attacker.name.len) sc->attacker = hit->attacker;
   if (hit->start == SM_NO_DATE || (hit->date_inherited && sc->start != SM_NO_DATE)) return;
   if ((hit->item && sc->date_of_list) || (hit->date_inherited && hit->prec >= 4)) return;
-  sc->date_of_list = is_past_day(story, hit->start, hit->end);
-  sc->start = hit->start, sc->end = hit->end, sc->prec = hit->prec;
+  sc->date_of_list = is_past_day(story, hit->told_start, hit->told_end);
+  sc->start = hit->told_start, sc->end = hit->told_end, sc->prec = (uint8_t)sm_day_precision(sc->start, sc->end);
   sc->date_sentence = hit->sentence;
 }
 

@@ -34,7 +34,7 @@ static const named_value kinds[] = {
     {"weekday", SM_K_WEEKDAY}, {"month", SM_K_MONTH}, {"part", SM_K_PART}, {"day", SM_K_DAY},
     {"overnight", SM_K_OVERNIGHT}, {"weekend", SM_K_WEEKEND}, {"shift", SM_K_SHIFT}, {"which", SM_K_WHICH},
     {"since", SM_K_SINCE}, {"until", SM_K_UNTIL}, {"early", SM_K_EARLY}, {"late", SM_K_LATE}, {"ampm", SM_K_AMPM},
-    {"zone", SM_K_ZONE}, {"season", SM_K_SEASON}};
+    {"zone", SM_K_ZONE}, {"season", SM_K_SEASON}, {"feast", SM_K_FEAST}};
 
 static const named_value forms[] = {
     {"base", SM_F_BASE}, {"s", SM_F_S}, {"past", SM_F_PAST}, {"pp", SM_F_PP}, {"ing", SM_F_ING}, {"any", SM_F_ANY},
@@ -100,7 +100,7 @@ static uint16_t flags_of(const sm_lexicon *lexicon, int id, uint32_t row) {
   } table[] = {{"plural", "yes", SM_ROW_PLURAL}, {"civ", "yes", SM_ROW_CIVILIAN}, {"civ", "no", SM_ROW_MILITARY},
                {"unit", "yes", SM_ROW_UNIT},     {"claim", "yes", SM_ROW_CLAIM},  {"weak", "yes", SM_ROW_WEAK},
                {"from", "now", SM_ROW_FROM_NOW}, {"from", "anchor", SM_ROW_FROM_ANCHOR},
-               {"cal", "solar", SM_ROW_SOLAR},   {"cal", "hijri", SM_ROW_HIJRI}};
+               {"cal", "solar", SM_ROW_SOLAR},   {"cal", "hijri", SM_ROW_HIJRI}, {"cal", "easter", SM_ROW_EASTER}};
   for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
     if (sm_str_equal(sm_lexicon_attribute(lexicon, id, row, table[i].name), sm_str_of(table[i].value)))
       flags |= table[i].flag;

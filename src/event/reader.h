@@ -52,7 +52,7 @@ typedef enum sm_kind {
   SM_K_OPENING, SM_K_MARKER, SM_K_BODY, SM_K_SOLE, SM_K_CIVIL, SM_K_KIN, SM_K_NAMING,
   // times
   SM_K_WEEKDAY, SM_K_MONTH, SM_K_PART, SM_K_DAY, SM_K_OVERNIGHT, SM_K_TIME_UNIT, SM_K_WEEKEND, SM_K_SHIFT, SM_K_WHICH,
-  SM_K_SINCE, SM_K_UNTIL, SM_K_EARLY, SM_K_LATE, SM_K_AMPM, SM_K_ZONE, SM_K_SEASON,
+  SM_K_SINCE, SM_K_UNTIL, SM_K_EARLY, SM_K_LATE, SM_K_AMPM, SM_K_ZONE, SM_K_SEASON, SM_K_FEAST,
 } sm_kind;
 
 /// Verb and noun forms of triggers and toll words.
@@ -85,6 +85,7 @@ enum {
   SM_ROW_FROM_ANCHOR = 1 << 7,
   SM_ROW_SOLAR = 1 << 8,
   SM_ROW_HIJRI = 1 << 9,
+  SM_ROW_EASTER = 1 << 10, ///< counted in days from Easter Sunday
 };
 
 /// One row of a lexicon class with its attributes read.

@@ -40,6 +40,7 @@ typedef struct sm_hit {
   sm_span where;                ///< words of an unnamed place
   int when;                     ///< -1 none of its own
   sm_date start, end;
+  sm_date told_start, told_end; ///< before the hour narrowed them; carried on
   uint8_t prec;
   bool date_inherited;
   uint32_t date_from;           ///< sentence that lent the day, where no word of its own tells it
@@ -103,6 +104,9 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
 
 /// Number the strikes that the hits tell of; returns how many.
 uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits);
+
+/// The first clock time that a telling names; NULL none.
+const sm_clock *sm_clock_of(const sm_story *story, const sm_hit *hit);
 
 /// Whether a token stands in the words for somebody who speaks.
 bool sm_is_speaker(const sm_story *story, uint32_t token);

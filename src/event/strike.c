@@ -106,6 +106,8 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
     if (h->group != (int)group) continue;
     if (!add_evidence(b, h, &s->evidence)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     take_date(b, h, s, &own_date);
+    const sm_clock *clock = s->time_local.len ? NULL : sm_clock_of(b->story, h);
+    if (clock) s->time_local = sm_span_text(&b->story->scan, sm_tokens_span(&b->story->scan, clock->first, clock->last));
     take_target(b, h, s, &target, &only_place);
     if (h->attacker_score > attacker && (h->attacker.name.len || !s->attacker.name.len)) s->attacker = h->attacker, attacker = h->attacker_score;
     s->weapons |= h->weapons;

@@ -200,8 +200,8 @@ static bool parse_month_day(const parser *p, uint32_t i, sm_when *w) {
   uint32_t k = time_end(p, i);
   if (sm_is_sign(p->scan, k, '.')) k++;
   if (sm_is(p->scan, k, SM_W_THE)) k++;
-  int day = same_sentence(p, i, k) || true ? day_at(p, k) : -1, day2 = -1;
-  if (day < 0) return false;
+  int day = day_at(p, k), day2 = -1;
+  if (day < 0 || p->scan->t[k].flags & (SM_TOKEN_LINE_START | SM_TOKEN_PARAGRAPH_START)) return false; // "in October.\n11:40 ..."
   k++;
   if (is_range_sign(p, k) && day_at(p, k + 1) > 0 && !time_at(p, k + 2, SM_K_MONTH) && !time_at(p, k + 2, SM_K_AMPM))
     day2 = day_at(p, k + 1), k += 2;
@@ -241,9 +241,11 @@ static bool parse_month(const parser *p, uint32_t i, sm_when *w) {
 
 /// "on the 29th": the last such day.
 static bool parse_ordinal(const parser *p, uint32_t i, sm_when *w) {
-  int day = day_at(p, i);
+  const sm_cue_row *rank = sm_cue_at(p->scan, i, SM_CUE_NUMBER, NULL);
+  int day = rank && rank->kind == SM_K_ORDINAL ? rank->value : day_at(p, i);
   bool ordinal = day > 0 && !(p->scan->t[i].flags & SM_TOKEN_NUMBER);
   if (!ordinal || i < 2 || !sm_is(p->scan, i - 1, SM_W_THE) || p->published == SM_NO_DATE) return false;
+  if (rank && !sm_is(p->scan, i - 2, SM_W_ON) && !(sm_is(p->scan, i - 2, SM_W_OF) && i > 2 && time_at(p, i - 3, SM_K_PART))) return false; // "the night of the seventh"
   if (!(sm_is(p->scan, i - 2, SM_W_ON) || time_at(p, i - 2, SM_K_NONE) || sm_is(p->scan, i - 2, SM_W_OF) || sm_is(p->scan, i - 2, SM_W_BY))) return false;
   if (i + 1 < p->scan->n && (p->scan->t[i + 1].flags & SM_TOKEN_WORD) && p->scan->t[i + 1].entry && (p->scan->t[i + 1].entry->word_bits & SM_WORD_NOUN) &&
       !sm_has_cue(p->scan, i + 1, SM_CUE_TRIGGER))
@@ -273,6 +275,49 @@ static bool parse_year(const parser *p, uint32_t i, sm_when *w) {
   if (!said || sm_is_sign(p->scan, i + 1, '%')) return false;
   set_days(w, sm_date_make(year, 1, 1), sm_date_make(year, 12, 31));
   w->last = i + 1;
+  return true;
+}
+
+/// Easter Sunday of a year (Gregorian; Meeus, Astronomical Algorithms, chapter 8).
+static sm_date easter_of(int year) {
+  int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3, h = (19 * a + b - d - g + 15) % 30;
+  int i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 22 * l) / 451, n = h + l - 7 * m + 114;
+  return sm_date_make(year, n / 31, n % 31 + 1);
+}
+
+/// "on the second day of Eid al-Adha": days after the first.
+static int day_of_feast(const parser *p, uint32_t i) {
+  if (i < 3 || !sm_is(p->scan, i - 1, SM_W_OF)) return 0;
+  const sm_cue_row *day = time_at(p, i - 2, SM_K_TIME_UNIT), *rank = sm_cue_at(p->scan, i - 3, SM_CUE_NUMBER, NULL);
+  return day && day->part == 'd' && rank && rank->kind == SM_K_ORDINAL ? rank->value - 1 : 0;
+}
+
+/// "Christmas Eve", "Easter Sunday", "Eid al-Fitr": the last one before the report, unless a year is said.
+static bool parse_feast(const parser *p, uint32_t i, sm_when *w) {
+  const sm_cue_row *row = time_at(p, i, SM_K_FEAST);
+  if (!row || !(p->scan->t[i].flags & SM_TOKEN_CAPITAL)) return false;
+  uint32_t end = time_end(p, i);
+  sm_cue_row month = *row;
+  month.value = row->value / 100;
+  const int day = row->value % 100;
+  if (end < p->scan->n && same_sentence(p, i, end) && (p->scan->t[end].flags & SM_TOKEN_CAPITAL) && !sm_has_cue(p->scan, end, SM_CUE_TIME)) { // "Good Friday Agreement"
+    set_days(w, SM_NO_DATE, SM_NO_DATE);
+    w->flags |= SM_WHEN_FUTURE;
+    w->last = end + 1;
+    return true;
+  }
+  int year = said_year(p, &end);
+  if (year < 0 && p->published == SM_NO_DATE) return false;
+  sm_date date;
+  if (row->flags & SM_ROW_EASTER) {
+    int of = year > 0 ? year : year_of(p->published);
+    date = easter_of(of) + row->value;
+    if (year < 0 && date > p->published) date = easter_of(of - 1) + row->value;
+  } else date = make_day(&month, year > 0 && !is_foreign(&month) ? year : guess_year(p, &month, day), day);
+  if (date == SM_NO_DATE) return false;
+  date += day_of_feast(p, i);
+  set_days(w, date, date);
+  w->last = end;
   return true;
 }
 
@@ -311,6 +356,8 @@ static bool parse_weekday(const parser *p, uint32_t i, sm_when *w) {
     w->last = i + 3;
     if (date > p->published) w->flags |= SM_WHEN_FUTURE;
   }
+  const sm_cue_row *shift = time_at(p, i + 1, SM_K_SHIFT);
+  if (i > 0 && sm_is(p->scan, i - 1, SM_W_THE) && shift && shift->value < 0 && date == p->published) date -= 7; // "the Sunday before"
   if (which && which->value > 0 && !(which->flags & SM_ROW_FROM_ANCHOR)) w->flags |= SM_WHEN_FUTURE, date += 7;
   set_days(w, date, date);
   if ((sm_is_sign(p->scan, i + 1, '-') || sm_is(p->scan, i + 1, SM_W_TO) || sm_is(p->scan, i + 1, SM_W_INTO)) &&
@@ -472,6 +519,10 @@ static bool parse_part(const parser *p, uint32_t i, sm_when *w) {
     return set_offset(w, shift->value, shift->value, i + 2, 0);
   }
   if (i > 0 && sm_is(p->scan, i - 1, SM_W_THAT)) return set_offset(w, 0, 0, i + 1, SM_WHEN_SAME);
+  static const char *const during[] = {"during", "through"};
+  const bool named = same_sentence(p, i, i + 1) && (sm_is(p->scan, i + 1, SM_W_OF) || sm_is(p->scan, i + 1, SM_W_TO) || sm_is(p->scan, i + 1, SM_W_INTO) || sm_is(p->scan, i + 1, SM_W_FROM));
+  if (part && row->part == 'n' && i > 1 && sm_is(p->scan, i - 1, SM_W_THE) && (SM_IS_ONE_OF(p->scan, i - 2, during) || sm_is(p->scan, i - 2, SM_W_IN)) && !named && time_end(p, i) == i + 1)
+    return set_offset(w, 0, 0, i + 1, SM_WHEN_SAME | SM_WHEN_NIGHT);
   return false;
 }
 
@@ -487,8 +538,9 @@ static bool parse_one(const parser *p, uint32_t i, sm_when *w) {
   *w = (sm_when){.first = i, .last = i + 1, .sentence = p->scan->t[i].sentence};
   bool number = p->scan->t[i].flags & SM_TOKEN_NUMBER, time = sm_has_cue(p->scan, i, SM_CUE_TIME);
   if (number && (parse_numeric(p, i, w) || parse_day_month(p, i, w) || parse_year(p, i, w))) return true;
-  if (!number && !time && !sm_has_cue(p->scan, i, SM_CUE_NUMBER)) return day_at(p, i) > 0 && (parse_day_month(p, i, w) || parse_ordinal(p, i, w));
-  if (time && (parse_weekday(p, i, w) || parse_month_day(p, i, w) || parse_which(p, i, w) || parse_month(p, i, w) ||
+  if (!number && !time && (parse_day_month(p, i, w) || parse_ordinal(p, i, w))) return true;
+  if (!number && !time && !sm_has_cue(p->scan, i, SM_CUE_NUMBER)) return false;
+  if (time && (parse_feast(p, i, w) || parse_weekday(p, i, w) || parse_month_day(p, i, w) || parse_which(p, i, w) || parse_month(p, i, w) ||
                parse_named_day(p, i, w)))
     return true;
   return parse_shift(p, i, w) || (time && (parse_part(p, i, w) || parse_weekend(p, i, w)));
@@ -507,9 +559,21 @@ static void widen_nights(const parser *p, sm_when *w) {
   w->prec = 2;
 }
 
+/// "on the eve of Songkran", "on the eve of Sunday's vote".
+static void apply_eve(const parser *p, sm_when *w) {
+  static const char *const eves[] = {"eve"};
+  uint32_t k = w->first;
+  if (k > 0 && sm_is(p->scan, k - 1, SM_W_THE)) k--;
+  if (k < 2 || !sm_is(p->scan, k - 1, SM_W_OF) || !SM_IS_ONE_OF(p->scan, k - 2, eves) || w->start == SM_NO_DATE || w->start != w->end) return;
+  w->start--, w->end--;
+  w->flags &= (uint16_t)~SM_WHEN_FUTURE;
+}
+
 static void apply_since(const parser *p, sm_when *w) {
   if (w->first == 0 || !time_at(p, w->first - 1, SM_K_SINCE) || p->published == SM_NO_DATE || (w->flags & SM_WHEN_ANCHOR)) return;
+  static const char *const times[] = {"time"};
   w->flags |= SM_WHEN_SINCE;
+  if (w->first > 1 && SM_IS_ONE_OF(p->scan, w->first - 2, times)) w->flags |= SM_WHEN_FUTURE; // "for the fourth time since Friday"
   set_days(w, w->start, p->published);
   if (w->end - w->start > LONGEST_SINCE) w->flags |= SM_WHEN_FUTURE; // "for the first time since 1971": no strike's day
 }
@@ -531,17 +595,43 @@ static void clip(const parser *p, sm_when *w) {
   else if (w->end > p->published) w->end = p->published, w->prec = (uint8_t)sm_day_precision(w->start, w->end);
 }
 
+/// The hour that a part of the day makes of one told on a dial of twelve.
+static int hour_of_part(int hour, uint8_t part) {
+  if (hour > 12) return hour;
+  bool late = part == 'e' || (part == 'd' && hour < 8) || (part == 'n' && hour > 6 && hour < 12);
+  return late ? hour % 12 + 12 : part == 'd' ? hour : hour % 12;
+}
+
+/// "half past two in the night", "between one and four in the morning", "three o'clock in the afternoon".
+static bool parse_spoken(const parser *p, uint32_t i, sm_clock *out) {
+  static const char *const oclock[] = {"o'clock", "o’clock", "oclock"};
+  const sm_cue_row *number = sm_cue_at(p->scan, i, SM_CUE_NUMBER, NULL);
+  int hour = number && (number->kind == SM_K_UNIT || number->kind == SM_K_TEN || number->kind == SM_K_SINGLE) ? number->value : day_at(p, i);
+  uint32_t k = i + 1;
+  if (hour < 1 || hour > 12) return false;
+  if (SM_IS_ONE_OF(p->scan, k, oclock)) k++;
+  if (!sm_is(p->scan, k, SM_W_IN) || !sm_is(p->scan, k + 1, SM_W_THE) || !same_sentence(p, i, k + 2)) return false;
+  const sm_cue_row *part = time_at(p, k + 2, SM_K_PART);
+  if (!part) return false;
+  *out = (sm_clock){i, k + 3, p->scan->t[i].sentence, hour_of_part(hour, part->part)};
+  return true;
+}
+
 /// "9.18 p.m.", "8 p.m.", "23:15".
 static bool parse_clock(const parser *p, uint32_t i, sm_clock *out) {
   if (!(p->scan->t[i].flags & SM_TOKEN_NUMBER)) return false;
   uint32_t k = i + 1;
   bool colon = sm_is_sign(p->scan, k, ':') && day_at(p, k + 1) < 60 && digits_at(p, k + 1) >= 0 && digits_at(p, i) < 25 && digits_at(p, i) >= 0;
   if (colon) k += 2;
-  bool ampm = time_at(p, k, SM_K_AMPM);
+  const sm_cue_row *ampm = time_at(p, k, SM_K_AMPM);
   if (!colon && !ampm) return false;
   if (ampm) k = time_end(p, k);
   if (time_at(p, k, SM_K_ZONE)) k = time_end(p, k);
-  *out = (sm_clock){i, k, p->scan->t[i].sentence};
+  const char *text = p->scan->document->report.text.ptr;
+  int hour = 0;
+  for (uint32_t c = p->scan->t[i].begin; c < p->scan->t[i].end && text[c] >= '0' && text[c] <= '9'; c++) hour = hour * 10 + (text[c] - '0');
+  if (ampm) hour = hour % 12 + ampm->value;
+  *out = (sm_clock){i, k, p->scan->t[i].sentence, hour % 24};
   return true;
 }
 
@@ -553,7 +643,8 @@ sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
     bool number = scan->t[i].flags & SM_TOKEN_NUMBER;
     if (!number && !(scan->mask[i] & (1u << SM_CUE_TIME | 1u << SM_CUE_NUMBER)) && day_at(&p, i) < 0) continue;
     sm_clock clock;
-    if (number && parse_clock(&p, i, &clock)) {
+    bool told = number && parse_clock(&p, i, &clock);
+    if (told || parse_spoken(&p, i, &clock)) {
       sm_clock *clocks = sm_arena_grow(scan->arena, out->clocks, out->n_clocks, &cap_clocks, sizeof *clocks);
       if (!clocks) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
       out->clocks = clocks;
@@ -566,6 +657,7 @@ sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
     widen_nights(&p, &w);
     apply_since(&p, &w);
     clip(&p, &w);
+    apply_eve(&p, &w);
     drop_beginnings(&p, &w);
     if (!(w.flags & SM_WHEN_ANCHOR) && w.prec <= 4) p.year_hint = year_of(w.start);
     sm_when *items = sm_arena_grow(scan->arena, out->items, out->n, &cap, sizeof *items);

@@ -15,6 +15,7 @@ enum {
   SM_WHEN_WEEKDAY = 1 << 4,
   SM_WHEN_FUTURE = 1 << 5,
   SM_WHEN_SAME = 1 << 6,   ///< "that day", "hours later"
+  SM_WHEN_NIGHT = 1 << 8,  ///< "during the night": the last one where no other day is told
   SM_WHEN_PART = 1 << 7,   ///< a part of the day alone ("in the evening")
 };
 
@@ -26,9 +27,10 @@ typedef struct sm_when {
   uint8_t prec;         ///< UCDP 1-5
 } sm_when;
 
-/// A clock time: "at 9.18 p.m.", "02:30 local time".
+/// A clock time: "at 9.18 p.m.", "02:30 local time", "half past two in the night".
 typedef struct sm_clock {
   uint32_t first, last, sentence;
+  int hour; ///< 0-23
 } sm_clock;
 
 typedef struct sm_whens {
