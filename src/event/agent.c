@@ -23,7 +23,7 @@ static bool is_bomber(const sm_scan *scan, uint32_t i, uint32_t *end) {
   for (uint32_t k = scan->cue_at[i]; k < scan->cue_at[i + 1]; k++) // "bomber" is an aircraft, too
     if (scan->cues[k].cls == SM_CUE_WEAPON && scan->cues[k].row->kind == SM_K_PERSON) return *end = scan->cues[k].last, true;
   const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, end);
-  return w && (w->kind == SM_K_PERSON || (w->weapons == SM_WEAPON_SUICIDE_BOMB && scan->t[*end - 1].end - scan->t[*end - 1].begin >= 6));
+  return w && (w->kind == SM_K_PERSON || ((w->weapons & SM_WEAPON_SUICIDE_BOMB) && scan->t[*end - 1].end - scan->t[*end - 1].begin >= 6));
 }
 
 /// "group", "gang", "cell": words for those who fight together.
@@ -115,7 +115,7 @@ static bool is_thing(const sm_scan *scan, uint32_t first, uint32_t last) {
   for (uint32_t i = first; i < last; i++) {
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
     uint32_t m = scan->mention_at[i];
-    if ((w && w->kind != SM_K_PERSON && w->weapons != SM_WEAPON_SUICIDE_BOMB) || sm_has_cue(scan, i, SM_CUE_TRIGGER)) return true;
+    if ((w && w->kind != SM_K_PERSON && !(w->weapons & SM_WEAPON_SUICIDE_BOMB)) || sm_has_cue(scan, i, SM_CUE_TRIGGER)) return true;
     const sm_lexicon_entry *e = scan->t[i].entry;
     noun |= !e || (e->word_bits & SM_WORD_NOUN) || can_act(scan, i) || (scan->t[i].flags & SM_TOKEN_CAPITAL);
     places &= (m && scan->mentions->items[m - 1].role != SM_ROLE_DEMONYM) || sm_is(scan, i, SM_W_THE);
@@ -148,7 +148,7 @@ static bool find_suspect(const sm_scan *scan, const sm_trigger *g, sm_span *span
   for (uint32_t i = s->first; i < s->last; i++) {
     uint32_t to = i + 1;
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &to);
-    if (!w || (w->kind != SM_K_PERSON && w->weapons != SM_WEAPON_SUICIDE_BOMB)) continue;
+    if (!w || (w->kind != SM_K_PERSON && !(w->weapons & SM_WEAPON_SUICIDE_BOMB))) continue;
     *span = sm_tokens_span(scan, i, to);
     return true;
   }

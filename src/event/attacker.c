@@ -302,7 +302,7 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
 static uint32_t with_bombers(const sm_scan *scan, const sm_party *p) {
   uint32_t last;
   const sm_cue_row *w = p->last < scan->n ? sm_cue_at(scan, p->last, SM_CUE_WEAPON, &last) : NULL;
-  bool bombers = w && (w->kind == SM_K_PERSON || w->weapons == SM_WEAPON_SUICIDE_BOMB);
+  bool bombers = w && (w->kind == SM_K_PERSON || (w->weapons & SM_WEAPON_SUICIDE_BOMB));
   return bombers ? last : p->last;
 }
 
