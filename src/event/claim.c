@@ -1,6 +1,8 @@
 // Claims: which voice tells which figure or asserts what of a strike, and what they come to.
 #include "claim.h"
 
+#include "lend.h"
+
 typedef struct account {
   const sm_story *story;
   const sm_hits *hits;
@@ -279,29 +281,42 @@ static bool speaks_of_it(const sm_story *story, const sm_speech *speech, const s
   int sum = fights ? 2 : speech->kind == SM_K_STATE || speech->kind == SM_K_WITNESS ? -1 : 0;
   sum += here->paragraph == there->paragraph ? 1 : here->paragraph > there->paragraph + 1 ? -2 : 0;
   sum += (mask >> SM_CUE_ACTOR & 1) + (mask >> SM_CUE_TRIGGER & 1) - (mask >> SM_CUE_CASUALTY & 1);
-  sum += speech->row->stance == 'b';
+  sum += speech->row->stance == 'b' || speech->row->flags & SM_ROW_CLAIM;
   if (has_mode(story, speech->sentence, SM_K_DENIAL)) sum += 2;
   return sum >= 2;
 }
 
-/// "The governor blamed the ELN": of the strike told before.
+/// The strike told last before a speech, in another sentence; NULL when its own tells one.
+static const sm_hit *told_before(const account *a, const sm_speech *speech) {
+  const sm_hit *told = NULL;
+  for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence <= speech->sentence; i++)
+    if (a->hits->items[i].group >= 0) told = &a->hits->items[i];
+  return told && told->sentence != speech->sentence ? told : NULL;
+}
+
+static bool add_voice(account *a, uint32_t group, const sm_speech *speech) {
+  sm_strike *s = &a->strikes[group];
+  if (is_known(s, speech)) return true;
+  sm_claim c = new_claim(speech, speech->sentence);
+  c.span = sm_tokens_span(&a->story->scan, speech->first, speech->last);
+  take_confirmed_toll(a->story, s, speech, &c);
+  return add_claim(a, group, c) != NULL;
+}
+
+/// "The governor blamed the ELN": of the strike told before. "IS claimed the attacks": of all told before.
 static bool add_later_voices(account *a) {
   const sm_story *story = a->story;
-  for (uint32_t i = 0, next = 0; i < story->speeches.n; i++) {
+  for (uint32_t i = 0; i < story->speeches.n; i++) {
     const sm_speech *speech = &story->speeches.items[i];
-    while (next < a->hits->n && a->hits->items[next].sentence <= speech->sentence) next++;
-    const sm_hit *told = next > 0 ? &a->hits->items[next - 1] : NULL;
-    if (!told || told->sentence == speech->sentence || told->group < 0) continue;
+    const sm_hit *told = told_before(a, speech);
     bool agrees = agrees_with_toll(story, speech);
-    if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE ||
-        (speech->row->form == SM_F_FIGURE && !agrees) || speech->row->stance == 'd')
+    if (!told || speech->negated || !speech->name.len || speech->kind == SM_K_NONE || speech->row->stance == 'd' ||
+        (speech->row->form == SM_F_FIGURE && !agrees) || (!agrees && !speaks_of_it(story, speech, told)))
       continue;
-    sm_strike *s = &a->strikes[told->group];
-    if (is_known(s, speech) || (!agrees && !speaks_of_it(story, speech, told))) continue;
-    sm_claim c = new_claim(speech, speech->sentence);
-    take_confirmed_toll(story, s, speech, &c);
-    c.span = sm_tokens_span(&story->scan, speech->first, speech->last);
-    if (!add_claim(a, (uint32_t)told->group, c)) return false;
+    bool all = sm_is_of_all(story, speech->sentence);
+    for (uint32_t k = 0; all && k < a->hits->n; k++)
+      if (a->hits->items[k].sentence < speech->sentence && !add_voice(a, (uint32_t)a->hits->items[k].group, speech)) return false;
+    if (!add_voice(a, (uint32_t)told->group, speech)) return false;
   }
   return true;
 }
@@ -312,9 +327,24 @@ static bool has_deaths(const sm_strike *s) {
   return false;
 }
 
+/// "fired at nothing", "none of its aircraft took off": a denial without a word for it, from who is held to have struck.
+static bool negates_strike(const sm_story *story, uint32_t sentence) {
+  const uint32_t strikes = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_WEAPON;
+  const sm_scan *scan = &story->scan;
+  const sm_sentence *s = &scan->s[sentence];
+  if (scan->sentence_mask[sentence] >> SM_CUE_CASUALTY & 1) return false;
+  for (uint32_t i = s->first; i < s->last; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (!mode || mode->kind != SM_K_NEGATION) continue;
+    for (uint32_t k = i > s->first + 2 ? i - 2 : s->first; k < s->last && k < i + 6; k++)
+      if (scan->mask[k] & strikes) return true;
+  }
+  return false;
+}
+
 static bool denies(const sm_story *story, const sm_speech *speech) {
   if (speech->row->stance == 'd') return !speech->negated;
-  return has_mode(story, speech->sentence, SM_K_DENIAL);
+  return has_mode(story, speech->sentence, SM_K_DENIAL) || negates_strike(story, speech->sentence);
 }
 
 /// The actor that a speaker is, as far as the phrase names one.

@@ -227,8 +227,7 @@ static bool claims_attack(const sm_story *story, const sm_party *p) {
   return false;
 }
 
-/// "the attacks", "both bombings": all that were told so far.
-static bool is_of_all(const sm_story *story, uint32_t sentence) {
+bool sm_is_of_all(const sm_story *story, uint32_t sentence) {
   for (uint32_t i = story->trigger_at[sentence]; i < story->trigger_at[sentence + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     if (!g->verb && (g->row->flags & SM_ROW_PLURAL || g->plural)) return true;
@@ -237,7 +236,7 @@ static bool is_of_all(const sm_story *story, uint32_t sentence) {
 }
 
 static void take_statement_of(lender *l, const sm_party *p, float score) {
-  if (p->actor.name.len && is_of_all(l->story, p->sentence))
+  if (p->actor.name.len && sm_is_of_all(l->story, p->sentence))
     for (uint32_t i = 0; i < l->n; i++)
       if (!l->strikes[i].attacker.name.len && l->weight[i] >= 0 && l->strikes[i].sentence < p->sentence) l->strikes[i].attacker = p->actor, l->score[i] = score;
   take_statement(l, p, score);

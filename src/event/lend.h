@@ -8,4 +8,7 @@
 /// strikes, weight (below 0: not kept): one for each of the n groups that the hits are numbered by. Errors: MEMORY.
 sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strike *strikes, const float *weight, uint32_t n, sm_error *err);
 
+/// "the attacks", "both bombings": whether a sentence speaks of all strikes that were told so far.
+bool sm_is_of_all(const sm_story *story, uint32_t sentence);
+
 #endif
