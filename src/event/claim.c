@@ -236,13 +236,27 @@ static bool is_known(const sm_strike *s, const sm_speech *speech) {
   return false;
 }
 
+static bool has_mode(const sm_story *story, uint32_t sentence, uint8_t kind) {
+  for (uint32_t i = story->scan.s[sentence].first; i < story->scan.s[sentence].last; i++) {
+    const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == kind) return true;
+  }
+  return false;
+}
+
+/// Whether a speech can tell of a strike without a figure. Naming ("calls it a lie") does where it denies.
+static bool asserts(const sm_story *story, const sm_speech *speech) {
+  if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE) return false;
+  if (speech->row->form == SM_F_NAMING) return has_mode(story, speech->sentence, SM_K_DENIAL);
+  return speech->row->form != SM_F_FIGURE;
+}
+
 /// An assertion without a figure: who told of the strike, admitted or denied it.
 static bool add_assertions(account *a, const sm_hit *h) {
   const sm_story *story = a->story;
   for (uint32_t i = story->speech_at[h->sentence]; i < story->speech_at[h->sentence + 1]; i++) {
     const sm_speech *speech = &story->speeches.items[i];
-    if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE || speech->row->form == SM_F_FIGURE)
-      continue;
+    if (!asserts(story, speech)) continue;
     if (!sm_between(speech->verb, h->first, h->last) && h->list_place) continue;
     sm_strike *s = &a->strikes[h->group];
     if (is_known(s, speech)) continue;
@@ -262,14 +276,6 @@ static bool add_heading_voice(account *a, const sm_hit *h) {
   sm_claim c = new_claim(speech, h->sentence);
   c.span = sm_tokens_span(&a->story->scan, speech->first, speech->last);
   return add_claim(a, (uint32_t)h->group, c) != NULL;
-}
-
-static bool has_mode(const sm_story *story, uint32_t sentence, uint8_t kind) {
-  for (uint32_t i = story->scan.s[sentence].first; i < story->scan.s[sentence].last; i++) {
-    const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
-    if (mode && mode->kind == kind) return true;
-  }
-  return false;
 }
 
 /// Whether a voice in a sentence that tells no strike of its own speaks of the one told last. Weights by hand, seen
@@ -311,7 +317,7 @@ static bool add_later_voices(account *a) {
     const sm_hit *told = told_before(a, speech);
     bool agrees = agrees_with_toll(story, speech);
     if (!told || speech->negated || !speech->name.len || speech->kind == SM_K_NONE || speech->row->stance == 'd' ||
-        (speech->row->form == SM_F_FIGURE && !agrees) || (!agrees && !speaks_of_it(story, speech, told)))
+        (!agrees && (!asserts(story, speech) || !speaks_of_it(story, speech, told))))
       continue;
     bool all = sm_is_of_all(story, speech->sentence);
     for (uint32_t k = 0; all && k < a->hits->n; k++)

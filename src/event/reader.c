@@ -39,7 +39,8 @@ static const named_value kinds[] = {
 static const named_value forms[] = {
     {"base", SM_F_BASE}, {"s", SM_F_S}, {"past", SM_F_PAST}, {"pp", SM_F_PP}, {"ing", SM_F_ING}, {"any", SM_F_ANY},
     {"noun", SM_F_NOUN}, {"nv", SM_F_NV}, {"nvs", SM_F_NVS}, {"intr", SM_F_INTR}, {"state", SM_F_STATE},
-    {"toll", SM_F_TOLL}, {"lives", SM_F_LIVES}, {"verb", SM_F_VERB}, {"figure", SM_F_FIGURE}, {"prep", SM_F_PREP}};
+    {"toll", SM_F_TOLL}, {"lives", SM_F_LIVES}, {"verb", SM_F_VERB}, {"figure", SM_F_FIGURE}, {"prep", SM_F_PREP},
+    {"naming", SM_F_NAMING}, {"quote", SM_F_QUOTE}};
 
 static const named_value weapon_names[] = {
     {"drone", SM_WEAPON_DRONE}, {"missile", SM_WEAPON_MISSILE}, {"ballistic missile", SM_WEAPON_BALLISTIC_MISSILE},

@@ -58,7 +58,7 @@ typedef enum sm_kind {
 /// Verb and noun forms of triggers and toll words.
 typedef enum sm_form {
   SM_F_NONE, SM_F_BASE, SM_F_S, SM_F_PAST, SM_F_PP, SM_F_ING, SM_F_ANY, SM_F_NOUN, SM_F_NV, SM_F_NVS,
-  SM_F_INTR, SM_F_STATE, SM_F_TOLL, SM_F_LIVES, SM_F_VERB, SM_F_FIGURE, SM_F_PREP,
+  SM_F_INTR, SM_F_STATE, SM_F_TOLL, SM_F_LIVES, SM_F_VERB, SM_F_FIGURE, SM_F_PREP, SM_F_NAMING, SM_F_QUOTE,
 } sm_form;
 
 /// Who is hurt; also bits of sm_figure.victims.

@@ -87,7 +87,8 @@ static void trim(const sm_scan *scan, uint32_t *first, uint32_t *last) {
           sm_is(scan, *first, SM_W_AN) || sm_is(scan, *first, SM_W_AND) || sm_is(scan, *first, SM_W_BUT)))
     ++*first;
   static const char *const late[] = {"first",   "also",  "later",      "then", "now",
-                                     "earlier", "alone", "afterwards", "too",  "still"};
+                                     "earlier", "alone", "afterwards", "too",  "still",
+                                     "would",   "will",  "could", "did", "does", "do", "may", "might"};
   while (*last > *first &&
          (sm_is_punct(scan, *last - 1) || sm_is(scan, *last - 1, SM_W_AND) || sm_is_have(scan, *last - 1) ||
           sm_has_cue(scan, *last - 1, SM_CUE_TIME) || SM_IS_ONE_OF(scan, *last - 1, late) || is_here(scan, *last - 1)))
@@ -242,9 +243,13 @@ static bool begins_clause(const sm_syntax *syntax, uint32_t i) {
   return false;
 }
 
-/// "had fired", "had been admitted": an auxiliary, or what is done to the subject, reports nothing.
-static bool is_saying(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t last) {
+/// "had fired", "had been admitted": an auxiliary, or what is done to the subject, reports nothing. Naming ("calls it a
+/// lie") is saying only in a clause of its own: not "called for", "a man called".
+static bool is_saying(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t last, bool naming) {
   const sm_group *g = sm_group_of(syntax, first);
+  if (naming)
+    return g && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_PASSIVE) && g->head == first && g->subject >= 0 &&
+           !sm_is_preposition(scan, last);
   if (!g || !(g->flags & SM_GROUP_VERB)) return true;
   if (g->head >= last && sm_is_have(scan, first)) return false;
   return last > first + 1 || !(g->flags & SM_GROUP_PASSIVE) || g->head != first || g->first == first;
@@ -308,10 +313,19 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
   return true;
 }
 
+/// "quoted X as saying": the verb to come has the speaker.
+static bool quotes_saying(const sm_scan *scan, uint32_t i, uint32_t end) {
+  for (; i < end && !sm_is_punct(scan, i); i++)
+    if (sm_is(scan, i, SM_W_AS)) return true;
+  return false;
+}
+
 static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *last_speech, uint32_t i, uint32_t last,
                         const sm_cue_row *row, sm_speech *speech) {
   const sm_sentence *s = &scan->s[scan->t[i].sentence];
   *speech = (sm_speech){.verb = i, .verb_last = last, .sentence = scan->t[i].sentence, .row = row};
+  if (row->form == SM_F_QUOTE) // "state television quoted a military source: ..."
+    return !quotes_saying(scan, last, s->last) && set_speaker(scan, speech, last, phrase_end(scan, last, s->last));
   if (row->form == SM_F_PREP) {
     speech->before = i > s->first + 2;
     return set_speaker(scan, speech, last, phrase_end(scan, last, s->last));
@@ -446,7 +460,7 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
       uint32_t last;
       const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_REPORTING, &last);
       sm_speech speech;
-      if (row && (scan->mention_at[i] || (row->form != SM_F_PREP && (is_noun(scan, syntax, i) || !is_saying(scan, syntax, i, last)))))
+      if (row && (scan->mention_at[i] || (row->form != SM_F_PREP && (is_noun(scan, syntax, i) || !is_saying(scan, syntax, i, last, row->form == SM_F_NAMING)))))
         continue; // the States of "United States"
       if (!row || !read_speech(scan, syntax, out->n ? &out->items[out->n - 1] : NULL, i, last, row, &speech) ||
           !is_figure_speech(scan, &speech))
