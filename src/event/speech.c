@@ -324,6 +324,7 @@ static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_s
                         const sm_cue_row *row, sm_speech *speech) {
   const sm_sentence *s = &scan->s[scan->t[i].sentence];
   *speech = (sm_speech){.verb = i, .verb_last = last, .sentence = scan->t[i].sentence, .row = row};
+  if (row->form == SM_F_QUOTE && sm_is(scan, last, SM_W_BY)) return false;
   if (row->form == SM_F_QUOTE) // "state television quoted a military source: ..."
     return !quotes_saying(scan, last, s->last) && set_speaker(scan, speech, last, phrase_end(scan, last, s->last));
   if (row->form == SM_F_PREP) {
@@ -338,6 +339,9 @@ static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_s
 static bool is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
   if (speech->row->form != SM_F_FIGURE) return true;
   bool have = sm_is_have(scan, speech->verb);
+  if (speech->row->flags & SM_ROW_WEAK && speech->kind != SM_K_MEDIC && speech->kind != SM_K_WITNESS &&
+      speech->kind != SM_K_MONITOR)
+    return false; // "the army received", "doctors received"
   if ((speech->kind == SM_K_NONE && !speech->pronoun) || speech->before) return false;
   if (have && (speech->kind == SM_K_STATE || speech->pronoun ||
                sm_has_cue(scan, speech->verb_last, SM_CUE_REPORTING)))
