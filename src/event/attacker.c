@@ -107,7 +107,7 @@ static bool is_same_again(const sm_scan *scan, uint32_t i) {
 static bool is_number_of(const sm_scan *scan, uint32_t of, uint32_t floor) {
   if (of == floor || !sm_is(scan, of, SM_W_OF)) return false;
   const sm_lexicon_entry *e = scan->t[of - 1].entry;
-  return sm_has_cue(scan, of - 1, SM_CUE_NUMBER) || sm_has_cue(scan, of - 1, SM_CUE_FORCE) || (e && (e->word_bits & SM_WORD_NOUN_GROUP));
+  return sm_has_cue(scan, of - 1, SM_CUE_NUMBER) || sm_has_cue(scan, of - 1, SM_CUE_FORCE) || (e && (e->word_bits & (SM_WORD_NOUN_GROUP | SM_WORD_NOUN_PERSON)));
 }
 
 /// "17 strikes engaged ISIS units": the party stands in the object of a verb.
@@ -135,6 +135,13 @@ static bool is_said_of_other(const sm_story *story, const sm_trigger *g, const s
   return !pronoun && !sm_has_cue(&story->scan, subject->head, SM_CUE_FORCE);
 }
 
+/// "seven terrorists neutralised": those before a verb without an object suffered it.
+static bool lacks_object(const sm_story *story, const sm_trigger *g) {
+  const sm_group *v = sm_group_of(&story->syntax, g->first);
+  if (g->row->kind == SM_K_KILL) return true;
+  return (g->row->kind == SM_K_ATTACK || g->row->kind == SM_K_HARM) && v && v->flags & SM_GROUP_VERB && v->object < 0 && !sm_is_preposition(&story->scan, v->last);
+}
+
 /// A verb by its form that the syntax does not take for a noun: not "the Bangkok bombing".
 static bool is_acting(const sm_story *story, const sm_trigger *g) {
   const sm_group *group = sm_group_of(&story->syntax, g->first);
@@ -147,7 +154,7 @@ static float subject_score(const sm_story *story, const sm_trigger *g, const sm_
   if (!is_acting(story, g) || p->last > g->first || g->first - p->last > 16) return 0;
   uint32_t lead = lead_of(scan, p->first, floor);
   if (lead != UINT32_MAX && sm_is_preposition(scan, lead) && !is_number_of(scan, lead, floor)) return 0;
-  if (is_container(scan, p) || (g->row->kind == SM_K_KILL && is_counted(scan, p))) return 0; // "11 militiamen killed"
+  if (is_container(scan, p) || (is_counted(scan, p) && lacks_object(story, g))) return 0; // "11 militiamen killed"
   if (p->state && p->role == SM_ROLE_LITERAL && !p->force && p->named && scan->mention_at[p->first] && g->first - p->last > 3) return 0; // a place, no actor
   bool said = false, pronoun = false;
   for (uint32_t i = p->last; i < g->first; i++) {
@@ -164,6 +171,13 @@ static float subject_score(const sm_story *story, const sm_trigger *g, const sm_
   return g->passive ? -4.0f : 3.2f;
 }
 
+/// The lead over "members of", "fighters of the": the word before those who act.
+static uint32_t lead_over_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
+  uint32_t lead = lead_of(scan, first, floor);
+  while (lead != UINT32_MAX && lead > floor && is_number_of(scan, lead, floor)) lead = lead_of(scan, lead - 1, floor);
+  return lead;
+}
+
 /// Another clause stands between: "slammed into a compound thought to be in use by militants".
 static bool other_clause(const sm_scan *scan, uint32_t first, uint32_t last) {
   for (uint32_t k = first; k < last; k++)
@@ -173,7 +187,7 @@ static bool other_clause(const sm_scan *scan, uint32_t first, uint32_t last) {
 
 static float passive_agent_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
   if (p->first < g->last || p->first - g->last > 16) return 0;
-  uint32_t lead = lead_of(scan, p->first, floor);
+  uint32_t lead = lead_over_of(scan, p->first, floor);
   if (lead == UINT32_MAX || other_clause(scan, g->last, lead)) return 0;
   if (sm_is(scan, lead, SM_W_BY) || (sm_is(scan, lead, SM_W_OF) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_WEAPON))) return 4;
   if (sm_is(scan, lead, SM_W_FROM) && p->state && p->named && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL)) return 1.5f;
@@ -322,6 +336,13 @@ const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigge
   return found;
 }
 
+bool sm_is_passive_side(const sm_story *story, const sm_party *p) {
+  const sm_scan *scan = &story->scan;
+  uint32_t floor = scan->s[p->sentence].first, lead = lead_of(scan, p->first, floor);
+  if (qualifies_target(scan, p) || holder_score(scan, p, floor) < 0) return true;
+  return lead != UINT32_MAX && (sm_is(scan, lead, SM_W_AGAINST) || (sm_is(scan, lead, SM_W_ON) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_TRIGGER)));
+}
+
 // ---- of a telling
 
 /// "rockets fell on X, a day after Y's jets bombed Z": the later words tell of an earlier strike.
@@ -360,10 +381,12 @@ static const sm_party *party_within(const sm_story *story, const sm_hit *hit) {
 
 void sm_add_attacker(const sm_story *story, sm_hit *hit) {
   float score;
+  const sm_trigger *lead = NULL;
   for (uint32_t i = story->trigger_at[hit->sentence]; i < story->trigger_at[hit->sentence + 1]; i++) {
-    const sm_trigger *g = &story->triggers.items[i], *lead = hit->n_triggers ? &story->triggers.items[hit->triggers[0]] : NULL;
+    const sm_trigger *g = &story->triggers.items[i];
     if (!sm_between(g->first, hit->first, hit->last) || !tells_attacker(g)) continue;
-    if (lead && g->first > lead->first && is_told_after(story, lead, g)) continue;
+    if (!lead) lead = g;
+    if (g != lead && is_told_after(story, lead, g)) continue;
     const sm_party *p = sm_find_attacker(story, g, hit->first, hit->last, &score);
     take_party(story, hit, p, score);
   }

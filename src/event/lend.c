@@ -9,6 +9,7 @@ typedef struct side {
   bool forces;
   bool acted;  ///< a state that is named as one who acts: "Rwanda denied it"
   bool silent; ///< named otherwise than as a speaker
+  uint32_t mentions, struck; ///< how often it is named, and as the struck side or the holder of ground
 } side;
 
 typedef struct lender {
@@ -133,6 +134,14 @@ static bool is_people_in_arms(const sm_story *story, const sm_party *p) {
   return g->head < p->last || story->scan.mask[g->head] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON | 1u << SM_CUE_TRIGGER);
 }
 
+/// "killed two Nusra fighters", "on Boko Haram hideouts", "held by Islamic State".
+static bool is_struck(const lender *l, const sm_party *p) {
+  const sm_span span = sm_tokens_span(&l->story->scan, p->first, p->last);
+  for (uint32_t k = 0; k < l->hits->n; k++)
+    if (l->hits->items[k].sentence == p->sentence && sm_span_overlaps(l->hits->items[k].target, span)) return true;
+  return sm_is_passive_side(l->story, p);
+}
+
 static void find_sides(lender *l) {
   const sm_parties *all = &l->story->parties;
   for (uint32_t i = 0; i < all->n; i++) {
@@ -141,6 +150,8 @@ static void find_sides(lender *l) {
     if (p->state && !p->named) l->nameless = true;
     side *c = p->actor.name.len ? side_of(l, &p->actor) : NULL;
     if (!c) continue;
+    c->mentions++;
+    c->struck += is_struck(l, p);
     bool acts = p->force || is_people_in_arms(l->story, p) || !p->state;
     c->count += p->force ? 3 : acts ? 2 : 1;
     c->forces |= acts;
@@ -170,12 +181,35 @@ static bool is_disowned(const sm_scan *scan, uint32_t at) {
   return false;
 }
 
-/// The strike that a statement speaks of: the one told last before it.
+/// The strike that a statement speaks of: the one told last before it, else the first after it.
 static int spoken_of(const lender *l, uint32_t sentence) {
   int group = -1;
   for (uint32_t i = 0; i < l->hits->n && l->hits->items[i].sentence <= sentence; i++)
     if (l->weight[l->hits->items[i].group] >= 0) group = l->hits->items[i].group;
+  for (uint32_t i = 0; i < l->hits->n && group < 0; i++)
+    if (l->weight[l->hits->items[i].group] >= 0 && l->hits->items[i].sentence <= sentence + 2) group = l->hits->items[i].group;
   return group;
+}
+
+/// In wars whose reports name the other side "the enemy" or not at all: who strikes there since the day of its row.
+static sm_actor usual_side(const lender *l, const sm_strike *s) {
+  const sm_reader *reader = l->story->scan.reader;
+  sm_actor ground = ground_of(l, s);
+  sm_date day = s->date_start != SM_NO_DATE ? s->date_start : l->story->whens.published;
+  const uint32_t far = SM_WEAPON_DRONE | SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE | SM_WEAPON_AIRSTRIKE |
+                       SM_WEAPON_ARTILLERY | SM_WEAPON_ROCKET | SM_WEAPON_MORTAR | SM_WEAPON_GLIDE_BOMB;
+  for (uint32_t i = 0; i < reader->n_rivals && day != SM_NO_DATE; i++) {
+    const sm_rival *r = &reader->rivals[i];
+    bool here = r->since != SM_NO_DATE && sm_str_equal(r->b, sm_str_of(ground.iso3)) && day >= r->since;
+    if (here && (s->weapons & far || !s->weapons)) return state_of(reader, r->a);
+  }
+  return (sm_actor){0};
+}
+
+static bool rival_state_told(const lender *l, const sm_actor *ground) {
+  for (uint32_t i = 0; i < l->n_sides; i++)
+    if (l->sides[i].actor.type == 1 && are_rivals(l->story->scan.reader, &l->sides[i].actor, ground)) return true;
+  return false;
 }
 
 static void take_statement(lender *l, const sm_party *p, float score) {
@@ -185,6 +219,8 @@ static void take_statement(lender *l, const sm_party *p, float score) {
   sm_strike *s = &l->strikes[group];
   if (!actor->name.len && p->words.len && actor->type && !l->words[group].name.len) l->words[group] = (sm_actor){.name = p->words, .type = actor->type};
   if (!actor->name.len) return;
+  sm_actor ground = ground_of(l, s);
+  if (actor->type == 1 && ground.iso3[0] && strcmp(actor->iso3, ground.iso3) == 0 && usual_side(l, s).name.len) return; // "blamed its own air defence"
   if (s->attacker.name.len && l->score[group] >= score) return;
   if (s->attacker.name.len && actor->iso3[0] && strcmp(actor->iso3, s->attacker.iso3) == 0) return;
   s->attacker = *actor;
@@ -204,7 +240,8 @@ static bool owns_up(const sm_scan *scan, const sm_speech *speech) {
   if (!sm_is_have(scan, k + 1)) return false;
   for (uint32_t i = k + 2; i < k + 6 && i < scan->n; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL), *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
-    if ((mode && mode->kind == SM_K_NEGATION) || (number && number->kind == SM_K_ZERO) || sm_has_cue(scan, i, SM_CUE_CASUALTY)) return false;
+    const sm_cue_row *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
+    if ((mode && mode->kind == SM_K_NEGATION) || (number && number->kind == SM_K_ZERO) || sm_has_cue(scan, i, SM_CUE_CASUALTY) || (deed && deed->kind == SM_K_INTERCEPT)) return false;
   }
   return true;
 }
@@ -330,12 +367,6 @@ static bool is_government(const lender *l, uint32_t i) {
   return false;
 }
 
-static bool rival_state_told(const lender *l, const sm_actor *ground) {
-  for (uint32_t i = 0; i < l->n_sides; i++)
-    if (l->sides[i].actor.type == 1 && are_rivals(l->story->scan.reader, &l->sides[i].actor, ground)) return true;
-  return false;
-}
-
 /// "Gunmen opened fire": the words tell that nobody known by name did it; not "the insurgents", who were told of before.
 static bool is_nameless(const lender *l, uint32_t i) {
   for (uint32_t k = 0; k < l->hits->n; k++) {
@@ -392,11 +423,14 @@ static float side_fits(const lender *l, const side *c, uint32_t i) {
   const sm_actor ground = ground_of(l, s), target = target_of(l, i);
   const bool own = c->actor.type == 1 && ground.iso3[0] && strcmp(c->actor.iso3, ground.iso3) == 0;
   const bool state = c->actor.type == 1 || c->actor.type == 8, nameless_state = s->attacker.type == 1;
+  const bool ground_fire = s->weapons & (SM_WEAPON_ROCKET | SM_WEAPON_MORTAR | SM_WEAPON_ARTILLERY | SM_WEAPON_GRENADE) && !(s->weapons & ~(uint32_t)(SM_WEAPON_ROCKET | SM_WEAPON_MORTAR | SM_WEAPON_ARTILLERY | SM_WEAPON_GRENADE));
   const bool flown = s->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB);
   const bool hidden = is_planted(l, i);
   if (hidden) return -1; // only words tell who planted it
   if (!state && (flown || nameless_state)) return -1;
   if (sm_same_side(&c->actor, &target)) return -1;
+  if (c->actor.type == 8 && ground_fire && lent_by_strikes(l, &c->actor, i) <= 0) return -1; // missions and air campaigns from abroad
+  if (!state && c->mentions == c->struck && lent_by_strikes(l, &c->actor, i) <= 0) return -1;
   float lent = lent_by_strikes(l, &c->actor, i), score = lent + 0.04f * (c->count > 10 ? 10 : c->count);
   if (!state && ground.iso3[0] && strcmp(c->actor.iso3, ground.iso3) == 0 && is_held_by_rebels(l, s->sentence)) return -1;
   if (is_topic(l, &c->actor, s->sentence)) lent += 1.2f, score += 1.2f;
@@ -445,7 +479,7 @@ static void name_launchers(lender *l, uint32_t i) {
     if (!best || c->count > best->count) best = c;
   }
   if (best) s->attacker = best->actor;
-  else if (l->score[i] > 0 && !acts_as_state(l, &s->attacker)) s->attacker = (sm_actor){0}, l->score[i] = 0; // "a rocket fired from Gaza"
+  else if (l->score[i] > 0 && !(acts_as_state(l, &s->attacker) && are_rivals(l->story->scan.reader, &s->attacker, &ground))) s->attacker = (sm_actor){0}, l->score[i] = 0; // "a rocket fired from Gaza"
 }
 
 static bool hurts_rebels(const sm_story *story, const sm_hit *h) {
@@ -497,6 +531,34 @@ static void find_open(lender *l) {
   }
 }
 
+/// "our special units", "our gunners": those of whoever speaks in a report of one side; NULL where nobody is told.
+static const sm_party *us(const sm_story *story, uint32_t at) {
+  const sm_party *first = NULL;
+  for (uint32_t p = 0; p < story->parties.n && story->parties.items[p].first < at; p++) {
+    const sm_party *party = &story->parties.items[p];
+    if (!party->actor.name.len) continue;
+    if (speaks(story, party) && story->scan.s[party->sentence].paragraph == story->scan.s[story->scan.t[at].sentence].paragraph) return party;
+    if (!first) first = party;
+  }
+  return first;
+}
+
+static void name_us(lender *l, uint32_t i) {
+  static const char *const our[] = {"our", "Our"};
+  const sm_story *story = l->story;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    if (h->group != (int)i || !h->n_triggers) continue;
+    const sm_group *v = sm_group_of(&story->syntax, story->triggers.items[h->triggers[0]].first);
+    const sm_group *who = v && v->flags & SM_GROUP_VERB && !(v->flags & SM_GROUP_PASSIVE) && v->subject >= 0 ? &story->syntax.groups[v->subject] : NULL;
+    if (!who || !SM_IS_ONE_OF(&story->scan, who->first, our) || !(story->scan.mask[who->head] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON | 1u << SM_CUE_OUTFIT))) continue;
+    const sm_party *party = us(story, who->first);
+    if (!party) return;
+    l->strikes[i].attacker = party->actor;
+    l->score[i] = 2.5f;
+  }
+}
+
 /// "its aircraft", "their artillery": of whoever the sentence, or the one before, begins with.
 static void name_owner(lender *l, uint32_t i) {
   const sm_story *story = l->story;
@@ -516,21 +578,6 @@ static void name_owner(lender *l, uint32_t i) {
         return;
       }
   }
-}
-
-/// In wars whose reports name the other side "the enemy" or not at all: who strikes there since the day of its row.
-static sm_actor usual_side(const lender *l, const sm_strike *s) {
-  const sm_reader *reader = l->story->scan.reader;
-  sm_actor ground = ground_of(l, s);
-  sm_date day = s->date_start != SM_NO_DATE ? s->date_start : l->story->whens.published;
-  const uint32_t far = SM_WEAPON_DRONE | SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE | SM_WEAPON_AIRSTRIKE |
-                       SM_WEAPON_ARTILLERY | SM_WEAPON_ROCKET | SM_WEAPON_MORTAR | SM_WEAPON_GLIDE_BOMB;
-  for (uint32_t i = 0; i < reader->n_rivals && day != SM_NO_DATE; i++) {
-    const sm_rival *r = &reader->rivals[i];
-    bool here = r->since != SM_NO_DATE && sm_str_equal(r->b, sm_str_of(ground.iso3)) && day >= r->since;
-    if (here && (s->weapons & far || !s->weapons)) return state_of(reader, r->a);
-  }
-  return (sm_actor){0};
 }
 
 /// "al-Shabaab's siege of the hotel ... before gunmen got in": the one group that was told of before them.
@@ -614,6 +661,7 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
   for (uint32_t i = 0; i < n; i++) {
     name_launchers(&l, i);
     if (!strikes[i].attacker.name.len) name_owner(&l, i);
+    if (l.score[i] < 3) name_us(&l, i);
     if (!strikes[i].attacker.name.len) name_reporter(&l, i);
   }
   read_statements(&l);

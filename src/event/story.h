@@ -92,6 +92,8 @@ void sm_settle_weapons(uint32_t *weapons);
 void sm_add_weapons(const sm_story *story, sm_hit *hit);
 /// "blamed X", "accused X": the party stands after a word of blame.
 bool sm_is_blamed(const sm_story *story, const sm_party *party);
+/// Named as the struck side or as the holder of ground: "Nusra hideouts", "strikes on Hamas", "held by the YPG".
+bool sm_is_passive_side(const sm_story *story, const sm_party *party);
 /// The words for an attacker without a name ("a suicide bomber", "he"); false when there are none.
 bool sm_find_agent(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, sm_span *span);
 /// What was struck, in the text's words; false when nothing says.
