@@ -29,6 +29,8 @@ sm_content sm_content_of(const sm_story *story, uint32_t s) {
       c.ground |= g->row->kind == SM_K_GROUND;
       c.moves |= g->verb && g->row->strength > 0 && g->reality == SM_REAL;
     }
+  for (uint32_t i = story->syntax.first_of[s]; i < story->syntax.first_of[s + 1]; i++)
+    c.finite |= (story->syntax.groups[i].flags & (SM_GROUP_VERB | SM_GROUP_FINITE)) == (SM_GROUP_VERB | SM_GROUP_FINITE);
   c.question = c.last > c.first && sm_is_sign(scan, c.last - 1, '?');
   c.day = story->when_at[s] < story->when_at[s + 1];
   return c;
@@ -75,6 +77,16 @@ static bool qualifies(const sm_trigger *g, const sm_content *c, bool open) {
 bool sm_is_open(const sm_story *story, const sm_scene *sc, uint32_t s) {
   if (!sc->n_hits) return false;
   return story->scan.s[s].paragraph == story->scan.s[sc->last_hit_sentence].paragraph || s - sc->last_hit_sentence <= 2;
+}
+
+/// One day or a few are told, not only the time since when something goes on.
+static bool has_single_day(const sm_story *story, uint32_t s) {
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    const bool run = !(w->flags & SM_WHEN_ANCHOR) && w->end - w->start > SM_LONG_DAYS;
+    if (w->first >= story->body_first && !run && !(w->flags & (SM_WHEN_VAGUE | SM_WHEN_SINCE | SM_WHEN_FUTURE))) return true;
+  }
+  return false;
 }
 
 /// "20,000 sorties since 2015", "this year's bombings": a count over a long time.
@@ -149,12 +161,59 @@ static bool is_habit(const sm_story *story, const sm_trigger *g, const sm_conten
   return false;
 }
 
+
+/// "eight times", "night after night", "for weeks": how often or how long, after the trigger.
+static bool is_repeated(const sm_scan *scan, const sm_trigger *g) {
+  static const char *const spans[] = {"weeks", "months", "years", "decades"}, *const times[] = {"times"};
+  const uint32_t end = scan->s[g->sentence].last;
+  for (uint32_t k = g->last; k < end && k < g->last + 9; k++) {
+    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_HABIT) return true;
+    if (SM_IS_ONE_OF(scan, k, times) && sm_has_cue(scan, k - 1, SM_CUE_NUMBER)) return true;
+    if (k < g->last + 4 && sm_is(scan, k, SM_W_FOR) && (SM_IS_ONE_OF(scan, k + 1, spans) || SM_IS_ONE_OF(scan, k + 2, spans))) return true;
+    if (sm_is_sign(scan, k, ';')) return false;
+  }
+  return false;
+}
+
+/// "accuse each other of shelling the site".
+static bool is_mutual(const sm_scan *scan, uint32_t s) {
+  static const char *const each[] = {"each"}, *const other[] = {"other"}, *const one[] = {"one"}, *const another[] = {"another"};
+  for (uint32_t k = scan->s[s].first; k + 1 < scan->s[s].last; k++)
+    if ((SM_IS_ONE_OF(scan, k, each) && SM_IS_ONE_OF(scan, k + 1, other)) || (SM_IS_ONE_OF(scan, k, one) && SM_IS_ONE_OF(scan, k + 1, another))) return true;
+  return false;
+}
+
+/// "drones have attacked silos", "missiles have hit it eight times since October": a sum of strikes, none of them told.
+static bool is_sum_of_many(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
+  if (has_single_day(story, s) || c->figure || story->scan.ns < SM_SHORT_NOTE) return false;
+  if (is_repeated(&story->scan, g) || is_mutual(&story->scan, s)) return true;
+  const sm_group *verb = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0 || !(sm_is(&story->scan, verb->first, SM_W_HAS) || sm_is(&story->scan, verb->first, SM_W_HAVE))) return false;
+  const sm_lexicon_entry *e = story->scan.t[story->syntax.groups[verb->subject].head].entry;
+  return e && e->word_bits & SM_WORD_PLURAL;
+}
+
+/// "rockets were unloaded", "the war is decided by shells": munitions with which something else is done.
+static bool is_idle_thing(const sm_story *story, const sm_trigger *g, const sm_content *c) {
+  const sm_syntax *x = &story->syntax;
+  const int32_t own = (int32_t)x->group_at[g->first] - 1;
+  if (g->verb || own < 0 || c->figure || c->moves || !sm_has_cue(&story->scan, g->first, SM_CUE_WEAPON)) return false;
+  for (uint32_t i = x->first_of[g->sentence]; i < x->first_of[g->sentence + 1]; i++) {
+    const sm_group *verb = &x->groups[i];
+    if (!(verb->flags & SM_GROUP_PASSIVE) || (verb->subject != own && verb->agent != own)) continue;
+    const sm_lexicon_entry *e = story->scan.t[verb->head].entry;
+    return !(e && e->word_bits & (SM_WORD_VERB_MOTION | SM_WORD_VERB_CONTACT)) || sm_has_cue(&story->scan, verb->head, SM_CUE_MODE);
+  }
+  return false;
+}
+
 void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t s, bool open, unsigned with, sm_anchors *out) {
   out->n = 0;
   if (sm_is_long_past(story, s)) return;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1] && out->n < SM_MAX_ANCHORS; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (g->first < c->first || g->general || (g->many && !c->day && !c->figure) || is_habit(story, g, c) || (g->plural && !g->verb && is_long_told(story, s))) continue;
+    if (g->first < c->first || g->general || (g->many && !c->day && !c->figure) || is_habit(story, g, c) || is_sum_of_many(story, g, c, s) || is_idle_thing(story, g, c) || (g->plural && !g->verb && is_long_told(story, s))) continue;
     bool wanted = g->reality == SM_REAL || (g->reality == SM_THREATENED && with & SM_WITH_THREATENED) || (g->reality == SM_PLANNED && with & SM_WITH_PLANNED);
     if (g->reality == SM_REAL && is_under_modal(story, g, c->first)) continue;
     if (wanted && qualifies(g, c, open) && !is_objectless(story, g, c)) out->items[out->n++] = g;

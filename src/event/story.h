@@ -24,6 +24,9 @@ typedef struct sm_story {
   uint32_t body_first; ///< first token after head line and dateline
 } sm_story;
 
+/// What goes on for more days than these is no single strike; a note of so few sentences may tell of nothing else.
+enum { SM_LONG_DAYS = 45, SM_SHORT_NOTE = 3 };
+
 enum { SM_HIT_TRIGGERS = 6, SM_HIT_FIGURES = 8, SM_HIT_WEAPONS = 6 };
 
 /// One telling of one strike: what one sentence, or a part of it, says.

@@ -15,10 +15,12 @@ static uint32_t clause_start(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return i;
 }
 
-/// "fire", "target", "shell" are verbs after "to", a modal, a plural or "they"; else they are nouns.
+/// "fire", "target", "shell" are verbs after "to", a modal, a plural or "they"; else they are nouns. "had come down" is no base.
 static bool is_base_verb(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  static const char *const participles[] = {"come", "run"};
   if (i == floor) return false;
   uint32_t k = i - 1;
+  if (SM_IS_ONE_OF(scan, i, participles) && (sm_is_have(scan, k) || (k > floor && sm_is_have(scan, k - 1)))) return true;
   const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
   const sm_cue_row *force = sm_cue_at(scan, k, SM_CUE_FORCE, NULL), *victim = sm_cue_at(scan, k, SM_CUE_VICTIM, NULL);
   return sm_is(scan, k, SM_W_TO) || sm_is(scan, k, SM_W_THEY) || (mode && (mode->kind == SM_K_MODAL || mode->kind == SM_K_NEGATION)) ||
@@ -166,6 +168,36 @@ static bool is_at_a_rate(const sm_scan *scan, const sm_trigger *g, uint32_t ceil
   return false;
 }
 
+/// "jets used to bomb the hills", "denies that it targets civilians", "which bombards towns": no event of its own.
+static bool is_custom(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor) {
+  static const char *const used[] = {"used", "uses"};
+  static const sm_word never[] = {SM_W_INTO, SM_W_FROM};
+  if (!g->verb || g->first < floor + 2) return false;
+  if (sm_is(scan, g->first - 1, SM_W_TO) && SM_IS_ONE_OF(scan, g->first - 2, used)) {
+    const sm_group *verb = sm_group_of(syntax, g->first - 2);
+    if (!verb || (verb->object < 0 && !(verb->flags & SM_GROUP_PASSIVE))) return true; // but "used two drones to strike", "was used to set off"
+  }
+  if (g->row->form == SM_F_ING) return SM_IS_ANY(scan, g->first - 1, never);
+  if (g->row->form != SM_F_S && g->row->form != SM_F_BASE) return false;
+  const sm_group *verb = sm_group_of(syntax, g->first);
+  if (verb && verb->flags & SM_GROUP_RELATIVE) return true;
+  for (uint32_t k = g->first; k > floor && k + 8 > g->first; k--) {
+    const sm_cue_row *says = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
+    if (says) return says->stance == 'd';
+  }
+  return false;
+}
+
+/// "the strike on the palace to be led by paratroopers": a noun that a passive infinitive goes on with.
+static bool is_to_be_done(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  if (g->verb) return false;
+  for (uint32_t i = syntax->group_at[g->first]; i < syntax->first_of[g->sentence + 1]; i++) {
+    const sm_group *verb = &syntax->groups[i];
+    if (verb->flags & SM_GROUP_VERB) return verb->flags & SM_GROUP_INFINITIVE && sm_is(scan, verb->first + 1, SM_W_BE);
+  }
+  return false;
+}
+
 /// "when a rocket lands", "before it explodes": the present of what happens each time.
 static bool is_timeless(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
   static const char *const words[] = {"before", "until", "once", "when", "whenever"};
@@ -223,6 +255,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
     default: break;
     }
   }
+  if (is_custom(scan, syntax, g, floor)) return SM_NOT_REAL;
   if (g->verb && base && g->first > floor && sm_is(scan, g->first - 1, SM_W_TO)) {
     if (means_before(scan, g->first, floor)) return SM_REAL;
     const sm_cue_row *before = g->first >= 2 ? sm_cue_at(scan, g->first - 2, SM_CUE_MODE, NULL) : NULL;
@@ -234,7 +267,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
   if (to_be && !(rank && rank->kind == SM_K_ORDINAL)) return SM_PLANNED; // "the next to be bombed", but "first to be hit"
   if (is_timeless(scan, g, floor) || is_at_a_rate(scan, g, ceiling)) return SM_NOT_REAL;
   const sm_cue_row *next = g->last < ceiling ? sm_cue_at(scan, g->last, SM_CUE_MODE, NULL) : NULL;
-  if (!g->verb && ((next && next->kind == SM_K_MODAL) || is_subject_of_modal(syntax, g))) return SM_PLANNED; // "an attack would ..."
+  if (!g->verb && ((next && next->kind == SM_K_MODAL) || is_subject_of_modal(syntax, g) || is_to_be_done(scan, syntax, g))) return SM_PLANNED; // "an attack would ..."
   return SM_REAL;
 }
 
