@@ -93,6 +93,8 @@ void sm_add_attacker(const sm_story *story, sm_hit *hit);
 void sm_settle_weapons(uint32_t *weapons);
 /// Give a telling the weapons that its words name, and how many struck.
 void sm_add_weapons(const sm_story *story, sm_hit *hit);
+/// The classes that the words of a sentence name, aircraft and guns where no munition is named.
+uint32_t sm_weapons_of_sentence(const sm_story *story, uint32_t sentence);
 /// "blamed X", "accused X": the party stands after a word of blame.
 bool sm_is_blamed(const sm_story *story, const sm_party *party);
 /// Named as the struck side or as the holder of ground: "Nusra hideouts", "strikes on Hamas", "held by the YPG".

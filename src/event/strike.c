@@ -147,8 +147,42 @@ static uint32_t weapons_of_side(const builder *b, const sm_strike *s) {
   return weapons;
 }
 
+static bool is_told_in(const builder *b, uint32_t group, uint32_t sentence) {
+  for (uint32_t i = 0; i < b->hits.n; i++)
+    if (b->hits.items[i].sentence == sentence && b->hits.items[i].group != (int)group) return true;
+  return false;
+}
+
+enum { NEAR_SENTENCES = 2 };
+
+/// "A drone came over the town. ... It struck a car": what the sentences before it name, if they tell of no other strike.
+static uint32_t weapons_before(const builder *b, uint32_t group) {
+  const sm_sentence *sentences = b->story->scan.s;
+  uint32_t s = b->strikes[group].sentence;
+  for (uint32_t k = s; k > 0 && k + NEAR_SENTENCES > s; k--) {
+    if (sentences[k - 1].paragraph != sentences[s].paragraph || is_told_in(b, group, k - 1)) return 0;
+    uint32_t weapons = sm_weapons_of_sentence(b->story, k - 1);
+    if (weapons) return weapons;
+  }
+  return 0;
+}
+
 /// What the words for the event alone say: a blast is of a bomb, a raid came from the air.
-static uint32_t weapons_of_event(const builder *b, uint32_t group) {
+static uint32_t weapons_of_event(const builder *b, const sm_strike *s) {
+  static const char *const raids[] = {"raid", "raids"};
+  const sm_scan *scan = &b->story->scan;
+  for (uint32_t i = 0; i < b->hits.n; i++) {
+    const sm_hit *h = &b->hits.items[i];
+    if (h->group != (int)(s - b->strikes)) continue;
+    if (h->blast && s->attacker.type != 1) return SM_WEAPON_BOMB;
+    for (uint32_t k = h->first; k < h->last; k++)
+      if (SM_IS_ONE_OF(scan, k, raids)) return SM_WEAPON_AIRSTRIKE;
+  }
+  return 0;
+}
+
+/// A blast that nothing else explains.
+static uint32_t weapons_of_blast(const builder *b, uint32_t group) {
   for (uint32_t i = 0; i < b->hits.n; i++)
     if (b->hits.items[i].group == (int)group && b->hits.items[i].blast) return SM_WEAPON_BOMB;
   return 0;
@@ -159,10 +193,11 @@ static void inherit_weapon(builder *b) {
     sm_strike *s = &b->strikes[i];
     sm_settle_weapons(&s->weapons);
     if (s->weapons || b->weight[i] < 0) continue;
-    if (s->attacker.type != 1) s->weapons = weapons_of_event(b, i);
+    s->weapons = weapons_of_event(b, s);
+    if (!s->weapons) s->weapons = weapons_before(b, i);
     if (!s->weapons) s->weapons = weapons_of_side(b, s);
     if (!s->weapons) s->weapons = b->hits.general_weapons;
-    if (!s->weapons) s->weapons = weapons_of_event(b, i);
+    if (!s->weapons) s->weapons = weapons_of_blast(b, i);
   }
 }
 

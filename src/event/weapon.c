@@ -94,6 +94,15 @@ static bool is_driven(const sm_scan *scan, const sm_hit *hit) {
   return false;
 }
 
+/// "explosives hidden in a culvert", "ran over a bomb": laid for whoever came.
+static bool is_laid(const sm_scan *scan, const sm_hit *hit) {
+  static const char *const laid[] = {"hidden", "buried", "laid", "concealed"}, *const treads[] = {"ran", "drove", "stepped", "trod", "run", "running", "driving", "stepping"};
+  static const char *const over[] = {"over", "on"};
+  for (uint32_t i = hit->first; i < hit->last; i++)
+    if (SM_IS_ONE_OF(scan, i, laid) || (SM_IS_ONE_OF(scan, i, treads) && SM_IS_ONE_OF(scan, i + 1, over))) return true;
+  return false;
+}
+
 /// "a pick-up blew up outside the gate": the vehicle is what exploded.
 static bool is_vehicle_blast(const sm_story *story, const sm_trigger *g) {
   const sm_group *verb = sm_group_of(&story->syntax, g->first);
@@ -168,7 +177,7 @@ static void read_triggers(const sm_story *story, sm_hit *hit, arms *a) {
 }
 
 static void add_carriers(const sm_story *story, sm_hit *hit, arms *a) {
-  if (!a->carrier || hit->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_DRONE)) return;
+  if (!a->carrier || hit->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_DRONE | SM_WEAPON_SUICIDE_BOMB)) return;
   hit->weapons |= a->carrier;
   for (uint32_t i = hit->first; i < hit->last; i++) {
     uint32_t last;
@@ -230,9 +239,23 @@ void sm_add_weapons(const sm_story *story, sm_hit *hit) {
   for (uint32_t i = 0; i < verbs; i++) a.items[i].gap = 2; // a word for the thing itself says more
   read_words(story, hit, &a);
   add_carriers(story, hit, &a);
+  if ((hit->weapons & ~(uint32_t)SM_WEAPON_IED) == SM_WEAPON_BOMB && is_laid(&story->scan, hit)) hit->weapons |= SM_WEAPON_IED;
   if (!hit->weapons) hit->weapons |= a.device;
   if (!hit->weapons && hit->vehicle_blast) hit->weapons = SM_WEAPON_CAR_BOMB;
   drop_shells_of_mortars(story, &a, hit);
   choose_spans(story, &a, hit);
   sm_settle_weapons(&hit->weapons);
+}
+
+uint32_t sm_weapons_of_sentence(const sm_story *story, uint32_t s) {
+  const sm_scan *scan = &story->scan;
+  uint32_t weapons = 0, carriers = 0;
+  for (uint32_t i = scan->s[s].first; i < scan->s[s].last; i++) {
+    uint32_t last;
+    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &last);
+    if (!w || i < story->body_first || w->kind == SM_K_DEVICE || is_site(scan, last) || is_vat(scan, i)) continue;
+    if (w->kind == SM_K_CARRIER || w->kind == SM_K_WEAKCARRIER) carriers |= w->weapons;
+    else weapons |= w->weapons;
+  }
+  return weapons ? weapons : carriers;
 }
