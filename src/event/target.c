@@ -342,8 +342,8 @@ static void consider_words(const sm_story *story, const sm_hit *hit, const sm_tr
 static uint32_t end_with_group(const sm_scan *scan, uint32_t last) {
   if (!sm_is(scan, last, SM_W_FROM) && !sm_is(scan, last, SM_W_OF)) return last;
   uint32_t i = last + 1, end;
-  while (i < last + 3 && (is_article(scan, i) || is_adverb(scan, i))) i++;
-  return sm_cue_at(scan, i, SM_CUE_ACTOR, &end) && scan->t[i].sentence == scan->t[last].sentence ? end : last;
+  while (i < scan->n && i < last + 3 && (is_article(scan, i) || is_adverb(scan, i))) i++;
+  return i < scan->n && sm_cue_at(scan, i, SM_CUE_ACTOR, &end) && scan->t[i].sentence == scan->t[last].sentence ? end : last;
 }
 
 static void read_target(const sm_story *story, const struck *s, sm_hit *hit) {

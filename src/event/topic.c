@@ -58,7 +58,7 @@ bool sm_is_other_topic(const sm_story *story) {
 bool sm_is_of_court(const sm_story *story) {
   uint32_t n = 0, last = UINT32_MAX;
   bool old = false;
-  for (uint32_t i = 0; i < story->whens.n; i++)
+  for (uint32_t i = 0; i < story->whens.n && story->whens.published != SM_NO_DATE; i++)
     old |= !(story->whens.items[i].flags & SM_WHEN_ANCHOR) && story->whens.items[i].end < story->whens.published - 366;
   for (uint32_t i = 0; i < story->scan.n_cues; i++) {
     const sm_cue *c = &story->scan.cues[i];
