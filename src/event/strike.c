@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "claim.h"
+#include "confidence.h"
 #include "lend.h"
 #include "sha256.h"
 #include "whereabouts.h"
@@ -279,8 +280,16 @@ static void finish(const builder *b, sm_strike *s) {
   finish_date(b, s);
   finish_type(s);
   if (s->attacker.iso3[0] && s->location.iso3[0]) s->cross_border = strcmp(s->attacker.iso3, s->location.iso3) != 0;
-  float place = s->location.method == SM_LOC_NONE ? 0.2f : s->location.conf > 0 ? s->location.conf : 0.5f;
-  s->conf = place;
+}
+
+/// How sure each strike is. conf tells of the world as of the text: an attack that is only announced is no strike at all.
+static void rate(const builder *b) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < b->n_groups; i++) n += b->weight[i] >= 0;
+  for (uint32_t i = 0; i < b->n_groups; i++) {
+    b->strikes[i].conf_signs = sm_confidence_signs(b->story, &b->hits, i, n, &b->strikes[i]);
+    b->strikes[i].conf = sm_confidence(b->strikes[i].conf_signs);
+  }
 }
 
 // ---- what is kept
@@ -351,6 +360,7 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   status = sm_add_denials(&story, &b.hits, b.strikes, b.n_groups, err);
   if (status != SM_OK) return status;
   for (uint32_t i = 0; i < b.n_groups; i++) finish(&b, &b.strikes[i]);
+  rate(&b);
   out->items = sm_arena_calloc(document->arena, b.n_groups + 1, sizeof *out->items);
   if (!out->items) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   order(&b, out);

@@ -1,0 +1,103 @@
+#!/usr/bin/python3
+"""Fit how sure a strike is (data/models/strike_real.tsv, strike_placed.tsv).
+
+usage: train_confidence.py SURETY SETS_FOLDER [--write FOLDER] [--c 0.3]
+
+SURETY is build/surety. Each strike read from reading_a, reading_c, reading_d and the project's own reports is paired with the gold of its report
+by SETS_FOLDER/score.py. It is real when it has a partner (an optional one, too), and placed when the partner's point lies within its radius (or, where the
+gold has no point, when it is paired at all). Two logistic regressions with an L2 penalty over the signs of src/event/confidence.h; five folds by
+report tell the expected calibration error, and what leaving out the less sure would do.
+"""
+import argparse, json, os, subprocess, sys
+import numpy as np
+from scipy.optimize import minimize
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+OWN = os.path.join(HERE, "own")
+
+
+def fit(x, y, c):
+    """Weights of a logistic regression; the first column, the bias, is not penalised."""
+    free = np.ones(x.shape[1])
+    free[0] = 0
+
+    def loss(w):
+        z = x @ w
+        p = 1 / (1 + np.exp(-z))
+        return (np.logaddexp(0, z) - y * z).sum() + (free * w * w).sum() / (2 * c), x.T @ (p - y) + free * w / c
+    return minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x
+
+
+def strikes(program, reports, gold_path, score):
+    """(report, signs, real, placed or None) of every strike that is read."""
+    with open(reports) as f:
+        out = subprocess.run([program], stdin=f, capture_output=True, text=True, check=True).stdout
+    by_report = {}
+    for n, line in enumerate(out.splitlines(), 1):
+        row = json.loads(line)
+        xy = (row["geometry"] or {}).get("coordinates")
+        by_report.setdefault(row["properties"]["report_id"], []).append((row["signs"], score.read_reading("surety", n, row["properties"], tuple(xy) if xy else None)))
+    rows = []
+    for rid, (golds, forbidden) in score.read_reading_gold(gold_path).items():
+        mine = by_report.get(rid, [])
+        pairs = {j: (golds[i], r) for i, (j, r) in score.pair_strikes(golds, [o for _, o in mine], forbidden).items()}
+        for j, (signs, o) in enumerate(mine):
+            placed = None
+            if j in pairs:
+                g, r = pairs[j]
+                placed = not g["xy"] or (o["radius"] is not None and r["km"] <= o["radius"] + 0.2)
+            rows.append((rid, signs, j in pairs, placed))
+    return rows
+
+
+def error(p, y):
+    """Expected calibration error in ten bins of equal count."""
+    order = np.argsort(p)
+    return sum(abs(p[b].mean() - y[b].mean()) * len(b) for b in np.array_split(order, 10) if len(b)) / len(p)
+
+
+def folds(x, y, fold, c):
+    p = np.zeros(len(y))
+    for k in range(5):
+        p[fold == k] = 1 / (1 + np.exp(-(x[fold == k] @ fit(x[fold != k], y[fold != k], c))))
+    return p
+
+
+def main():
+    ap = argparse.ArgumentParser()
+    ap.add_argument("program")
+    ap.add_argument("folder")
+    ap.add_argument("--write")
+    ap.add_argument("--c", type=float, default=0.3)
+    a = ap.parse_args()
+    sys.path.insert(0, a.folder)
+    import score
+    sets = [(f"{a.folder}/reading_{s}.reports.jsonl", f"{a.folder}/reading_{s}.reading.jsonl") for s in "acd"]
+    sets.append((os.path.join(OWN, "own.reports.jsonl"), os.path.join(OWN, "own.reading.jsonl")))
+    rows = [r for s in sets for r in strikes(a.program, *s, score)]
+    names = [line.split("\t")[0] for line in open(os.path.join(HERE, "../../data/models/strike_real.tsv")).read().splitlines()][1:]
+    ids = sorted({r[0] for r in rows})
+    fold = np.array([ids.index(r[0]) % 5 for r in rows])
+    x = np.array([[n in set(r[1]) for n in names] for r in rows], dtype=float)
+    real = np.array([r[2] for r in rows], dtype=float)
+    known = np.array([r[3] is not None for r in rows])
+    placed = np.array([bool(r[3]) for r in rows], dtype=float)
+    print(f"{len(rows)} strikes of {len(ids)} reports, {int(real.sum())} real, {int(placed.sum())} of them placed within the radius")
+    p_real = folds(x, real, fold, a.c)
+    p_placed = np.zeros(len(rows))
+    for k in range(5):
+        learn = known & (fold != k)
+        p_placed[fold == k] = 1 / (1 + np.exp(-(x[fold == k] @ fit(x[learn], placed[learn], a.c))))
+    print(f"five folds by report: expected calibration error, real {error(p_real, real):.3f}, real and placed {error(p_real * p_placed, real * placed):.3f}")
+    for least in (0.2, 0.3, 0.4, 0.5):
+        kept = p_real >= least
+        print(f"  without those below {least}: precision {real[kept].mean():.3f} (all {real.mean():.3f}), of the real {real[kept].sum() / real.sum():.3f} are kept")
+    for name, w in (("strike_real", fit(x, real, a.c)), ("strike_placed", fit(x[known], placed[known], a.c))):
+        if a.write:
+            with open(os.path.join(a.write, name + ".tsv"), "w") as f:
+                f.write("sign\tweight\n" + "".join(f"{n}\t{v:.3f}\n" for n, v in zip(names, w)))
+        else:
+            print(name, " ".join(f"{n} {v:.2f}" for n, v in sorted(zip(names, w), key=lambda t: t[1])))
+
+
+main()
