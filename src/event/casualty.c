@@ -37,6 +37,13 @@ static bool is_thing(const sm_scan *scan, uint32_t i) {
   return !sm_has_cue(scan, i, SM_CUE_CASUALTY) && !sm_has_cue(scan, i, SM_CUE_NUMBER) && !sm_is_preposition(scan, i);
 }
 
+/// "He, 38, is in intensive care".
+static bool is_said_age(const sm_scan *scan, const sm_people *p, uint32_t end) {
+  return p->first > 1 && p->last == p->first + 1 && p->last < end && p->low < 110 && scan->t[p->first].flags & SM_TOKEN_NUMBER &&
+         sm_is_sign(scan, p->first - 1, ',') && sm_is_sign(scan, p->last, ',') &&
+         (scan->t[p->first - 2].flags & SM_TOKEN_CAPITAL || sm_is(scan, p->first - 2, SM_W_HE) || sm_is(scan, p->first - 2, SM_W_SHE));
+}
+
 /// Numbers that count no people: ages, measures, clock times, days, money, weapons.
 static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) {
   if (p->first > 0 && is_age_word(scan, p->first - 1)) return true;
@@ -55,8 +62,9 @@ static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) 
        (sm_is_sign(scan, p->first - 1, ':') && p->first > 1 &&
         scan->t[p->first - 2].flags & SM_TOKEN_NUMBER)))
     return true;
-  if (p->first > 0 && sm_has_cue(scan, p->first - 1, SM_CUE_TIME)) return true;
-  return false;
+  const sm_cue_row *before = p->first > 0 ? sm_cue_at(scan, p->first - 1, SM_CUE_TIME, NULL) : NULL;
+  if (before && before->kind != SM_K_TIME_UNIT) return true; // "May 12", but not "within an hour 12"
+  return is_said_age(scan, p, end);
 }
 
 static bool is_part_word(const sm_scan *scan, uint32_t i) {
@@ -224,7 +232,7 @@ static int object_after(const sm_scan *scan, const sentence_people *all, uint32_
   for (int k = 0; k < all->n; k++) {
     uint32_t first = all->items[k].first;
     if (first < cue_last) continue;
-    bool apart = first > cue_last && sm_is_sign(scan, cue_last, ','); // "four killed, 36 wounded"
+    bool apart = first > cue_last && (sm_is_sign(scan, cue_last, ',') || sm_is(scan, cue_last, SM_W_AND)); // "four killed and 36 wounded"
     return first - cue_last <= 2 && !apart ? k : -1;
   }
   return -1;
@@ -273,7 +281,7 @@ static void figure_of_people(const sm_people *p, sm_kind kind, sm_figure *f) {
 /// Words after "no" that leave the toll open: "no word of casualties", "no information".
 static bool is_unknown_word(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"word",   "news",      "details", "detail",      "figures",
-                                      "figure", "immediate", "idea",    "confirmation", "number", "report",  "reports"};
+                                      "figure", "immediate", "idea",    "confirmation", "number", "report",  "reports", "such"};
   const sm_lexicon_entry *e = scan->t[i].entry;
   bool told = e && (e->word_bits & SM_WORD_NOUN_COMMUNICATION) && !(e->word_bits & SM_WORD_VERB);
   return (told && !sm_has_cue(scan, i, SM_CUE_TRIGGER)) ||
@@ -330,8 +338,20 @@ static bool is_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const s
   return false;
 }
 
+/// "put the number of bombardments at 64", "the number that had been shot down": of nobody.
+static bool counts_things(const sm_scan *scan, uint32_t after, uint32_t end) {
+  if (sm_is(scan, after, SM_W_THAT)) return true;
+  if (!sm_is(scan, after, SM_W_OF)) return false;
+  for (uint32_t k = after + 1; k < end && k < after + 5; k++) {
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    if (sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_VICTIM) || (e && e->word_bits & SM_WORD_NOUN_PERSON)) return false;
+  }
+  return true;
+}
+
 static bool read_toll(const sm_scan *scan, uint32_t after, uint32_t end, sm_figure *f, sm_kind kind) {
   int low, high;
+  if (counts_things(scan, after, end)) return false;
   if (!sm_read_toll(scan, after, end, &low, &high, &f->first, &f->last)) return false;
   set_count(f, kind, low, high);
   f->flags |= SM_FIGURE_TOLL;
@@ -421,6 +441,15 @@ static bool is_his_death(const sm_scan *scan, uint32_t cue) {
   return cue > 1 && SM_IS_ONE_OF(scan, cue, death) && (sm_is(scan, cue - 1, SM_W_HIS) || sm_is(scan, cue - 1, SM_W_HER)) && SM_IS_ONE_OF(scan, cue - 2, caused);
 }
 
+/// "a guard wounded in Monday's blast has died"
+static bool died_since(const sm_scan *scan, uint32_t after, uint32_t end) {
+  for (uint32_t k = after; k < end && k < after + 14 && !sm_is_sign(scan, k, ',') && !sm_is(scan, k, SM_W_AND) && !is_clause_end(scan, k); k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
+    if (row && row->kind == SM_K_KILLED && row->form == SM_F_INTR) return true;
+  }
+  return false;
+}
+
 /// "was among the dead": one of those whom another figure counts.
 static bool is_among(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   return cue > floor + 2 && sm_is(scan, cue - 1, SM_W_THE) && sm_is(scan, cue - 2, SM_W_AMONG) && sm_is_be(scan, cue - 3);
@@ -433,6 +462,12 @@ static bool is_counted_by_number(const sm_scan *scan, uint32_t cue, uint32_t flo
     if (sm_is_punct(scan, k - 1)) return false;
     if (sm_is(scan, k - 1, SM_W_OF) && SM_IS_ONE_OF(scan, k - 2, counts)) return k - 2 == floor || !sm_is(scan, k - 3, SM_W_A);
   }
+  return false;
+}
+
+static bool number_ends_at(const sentence_people *all, uint32_t i) {
+  for (int k = 0; k < all->n; k++)
+    if (all->items[k].last == i) return true;
   return false;
 }
 
@@ -487,6 +522,7 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
     break;
   case SM_F_PAST: {
     bool passive = passive_before(scan, i, floor);
+    if (kind == SM_K_INJURED && !passive && died_since(scan, last, all->last)) return false;
     int before = subject_before(scan, all, i, floor, passive, false);
     bool close = before >= 0 && all->items[before].last == i && !all->items[before].named;
     if (close && !passive && takes_object(scan, all, last)) close = false;
@@ -516,9 +552,9 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
       k = object_after(scan, all, last + 1);
       if (k >= 0) break;
     }
-    if (sm_is_sign(scan, last, ':')) {
+    if (sm_is_sign(scan, last, ':') && !number_ends_at(all, i)) {
       k = object_after(scan, all, last + 1);
-      if (k >= 0) break;
+      if (k >= 0 && !all->items[k].named) break;
     }
     if (kind == SM_K_INJURED && (verb = suffering_verb(scan, i, floor))) {
       k = subject_before(scan, all, verb, floor, true, false);
@@ -538,9 +574,9 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
     if (k >= 0 && (all->items[k].last != i || all->items[k].named)) k = -1;
     break;
   default:
-    if (sm_is_sign(scan, last, ':')) {
+    if (sm_is_sign(scan, last, ':') && !number_ends_at(all, i)) {
       k = object_after(scan, all, last + 1);
-      if (k >= 0) break;
+      if (k >= 0 && !all->items[k].named) break;
     }
     k = subject_before(scan, all, i, floor, passive_before(scan, i, floor), true);
     if (k >= 0 && all->items[k].last != i && !passive_before(scan, i, floor) &&
@@ -572,11 +608,6 @@ static bool is_joined(const sm_scan *scan, uint32_t last) {
          sm_has_cue(scan, last + 1, SM_CUE_CASUALTY);
 }
 
-static bool number_ends_at(const sentence_people *all, uint32_t i) {
-  for (int k = 0; k < all->n; k++)
-    if (all->items[k].last == i) return true;
-  return false;
-}
 
 /// "killed or wounded 5", "5 dead and wounded": told as one they are neither's toll. The second word is
 /// passed over, too.

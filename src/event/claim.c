@@ -491,6 +491,14 @@ static void sum_tolls(account *a, const sm_hit *h) {
   }
 }
 
+/// "The first blast hurt nobody": a report does not deny in its own voice the deaths or injured that it tells.
+static void sum_zero(sm_strike *s, const sm_claim *c) {
+  bool dead = false, hurt = false;
+  for (size_t i = 0; i < s->n_claims; i++) dead |= s->claims[i].killed_high > 0, hurt |= s->claims[i].injured_high > 0;
+  if (!dead) widen(&s->fat_low, &s->fat_high, c->killed_low, c->killed_high);
+  if (!hurt && !dead) widen(&s->inj_low, &s->inj_high, c->injured_low, c->injured_high);
+}
+
 static bool is_neutral(const sm_claim *c) {
   return c->claimant.len > 0;
 }
@@ -499,6 +507,11 @@ void sm_sum_claims(sm_strike *s) {
   int best = -1, latest = -1;
   for (size_t i = 0; i < s->n_claims; i++) {
     const sm_claim *c = &s->claims[i];
+    if (!c->claimant.len && c->killed_high <= 0 && c->injured_high <= 0) {
+      sum_zero(s, c);
+      if (s->fat_high == 0) latest = 0;
+      continue;
+    }
     widen(&s->fat_low, &s->fat_high, c->killed_low, c->killed_high);
     widen(&s->inj_low, &s->inj_high, c->injured_low, c->injured_high);
     if (c->children > s->fat_children) s->fat_children = c->children;

@@ -204,6 +204,7 @@ static const sm_cue_row *people_noun(const sm_scan *scan, uint32_t i, uint32_t l
     if (sm_has_cue(scan, k, SM_CUE_CASUALTY) && k + 1 < limit && sm_has_cue(scan, k + 1, SM_CUE_VICTIM))
       continue;
     if (stops_noun_phrase(scan, k) || sm_has_cue(scan, k, SM_CUE_WEAPON)) break;
+    if (k > i && is_counting(scan, k)) break; // "the attack left eight people"
     const sm_cue_row *person = person_noun(scan, k);
     if (person) {
       found = person;
@@ -344,6 +345,13 @@ static bool read_one_more(const sm_scan *scan, uint32_t i, uint32_t limit, sm_pe
   return true;
 }
 
+/// "of the eight people": past the number of the whole.
+static uint32_t skip_whole(const sm_scan *scan, uint32_t i) {
+  int value;
+  uint32_t k = sm_is(scan, i, SM_W_THE) ? i + 1 : i, last;
+  return sm_read_number(scan, k, &value, &last) ? last : k;
+}
+
 /// "killed him and his driver".
 static bool read_pronoun(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
   if (i == 0 || i + 1 >= limit || !sm_has_cue(scan, i - 1, SM_CUE_CASUALTY) || !is_word_text(scan, i, "him")) return false;
@@ -408,7 +416,7 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
     if (k + 1 < limit && sm_is(scan, k, SM_W_OF) && counted) { // "two of its people", "one of them"
       bool them = sm_is(scan, k + 1, SM_W_THEM) || sm_is(scan, k + 1, SM_W_WHOM);
       p->part = them;
-      noun = people_noun(scan, k + 1, limit, &last);
+      noun = people_noun(scan, skip_whole(scan, k + 1), limit, &last);
       if (noun)
         p->last = last, count_kinds(p, noun, low);
       else if (them) {
@@ -556,9 +564,21 @@ static bool read_breakdown(const sm_scan *scan, uint32_t limit, sm_people *out) 
   return true;
 }
 
+/// "a third, a boy of 12,": who he is.
+static void read_who(const sm_scan *scan, uint32_t limit, sm_people *out) {
+  sm_people who;
+  if (!sm_is_sign(scan, out->last, ',') || out->last + 1 >= limit || !read_item(scan, out->last + 1, limit, &who) || who.low != 1) return;
+  uint32_t last = skip_said_age(scan, who.last, limit);
+  if (!sm_is_sign(scan, last, ',')) return;
+  out->children = who.children;
+  out->victims |= who.victims;
+  out->last = last + 1;
+}
+
 static bool read_phrase(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *out) {
   if (!read_item(scan, i, limit, out)) return false;
   if (read_breakdown(scan, limit, out)) return true;
+  if (out->rank) read_who(scan, limit, out);
   read_list(scan, limit, out);
   if (out->low == 1 && out->has_noun) out->last = skip_said_age(scan, out->last, limit);
   return true;
