@@ -642,15 +642,16 @@ static sm_status add_figure(const sm_scan *scan, sm_figures *out, size_t *cap, s
   return SM_OK;
 }
 
+static const char *const houses[] = {"hospital", "hospitals", "clinic", "infirmary", "care", "theatre"},
+                  *const treated[] = {"treated", "treating", "treatment", "operated"};
+
 /// "in hospital", "were taken to the district hospital", "in intensive care", "are being treated": from the first
 /// to the last word; false when no such words start at a token.
 static bool reads_care(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t *last) {
   static const char *const moved[] = {"taken",    "rushed",   "evacuated",   "ferried",     "airlifted", "flown",   "admitted",
                                       "conveyed", "carried",  "transferred", "transported", "referred",  "brought", "moved",
                                       "driven",   "sent",     "remain",      "remained",    "lie",       "are",     "is",
-                                      "were",     "was"},
-                    *const houses[] = {"hospital", "hospitals", "clinic", "infirmary", "care", "theatre"},
-                    *const treated[] = {"treated", "treating", "treatment", "operated"};
+                                      "were",     "was"};
   bool verb = SM_IS_ONE_OF(scan, i, moved);
   if (SM_IS_ONE_OF(scan, i, treated) && i > 0 && !sm_is_punct(scan, i - 1)) {
     *last = i + 1;
@@ -668,8 +669,26 @@ static bool reads_care(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t *
   return false;
 }
 
+/// Whether a word of care stands among the tokens: most sentences have none.
+static bool names_care(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; i++)
+    if (SM_IS_ONE_OF(scan, i, houses) || SM_IS_ONE_OF(scan, i, treated)) return true;
+  return false;
+}
+
+static bool tells_of_care(const sm_scan *scan, uint32_t sentence) {
+  const sm_sentence *s = &scan->s[sentence];
+  if (!names_care(scan, s->first, s->last)) return false;
+  for (uint32_t i = s->first + 1; i < s->last; i++) {
+    uint32_t last;
+    if (reads_care(scan, i, s->last, &last)) return true;
+  }
+  return false;
+}
+
 /// The people of a sentence who are in hospital, where no toll word tells of them.
 static sm_status add_care(const sm_scan *scan, const sentence_people *all, uint32_t from, sm_figures *out, size_t *cap) {
+  if (!all->n || !names_care(scan, all->first, all->last)) return SM_OK;
   for (uint32_t i = all->first; i < all->last; i++) {
     uint32_t last;
     if (!reads_care(scan, i, all->last, &last)) continue;
@@ -767,14 +786,6 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
   }
   if (add_care(scan, &all, from, out, cap)) return SM_ERROR_MEMORY;
   return add_rest(scan, &all, from, out, cap);
-}
-
-static bool tells_of_care(const sm_scan *scan, uint32_t sentence) {
-  for (uint32_t i = scan->s[sentence].first + 1; i < scan->s[sentence].last; i++) {
-    uint32_t last;
-    if (reads_care(scan, i, scan->s[sentence].last, &last)) return true;
-  }
-  return false;
 }
 
 sm_status sm_find_figures(const sm_scan *scan, sm_figures *out, sm_error *err) {

@@ -121,8 +121,8 @@ bool sm_is_any(const sm_scan *scan, uint32_t token, const sm_word *words, size_t
 bool sm_is_one_of(const sm_scan *scan, uint32_t token, const char *const *words, size_t n) {
   if (token >= scan->n) return false;
   sm_str word = sm_span_text(scan, sm_tokens_span(scan, token, token + 1));
-  for (size_t k = 0; k < n; k++)
-    if (sm_str_equal(word, sm_str_of(words[k]))) return true;
+  for (size_t k = 0; k < n; k++) // mostly the first letter tells
+    if (words[k][0] == word.ptr[0] && sm_str_equal(word, sm_str_of(words[k]))) return true;
   return false;
 }
 

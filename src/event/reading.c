@@ -9,6 +9,8 @@ typedef struct maker {
   const sm_gazetteer *gazetteer;
   sm_arena *arena;
   sm_code_points points;
+  uint32_t sentence;       ///< the one made last + 1, and its value: claims mostly repeat it
+  sm_value sentence_value;
   bool failed;
 } maker;
 
@@ -30,6 +32,7 @@ static sm_str slice(const sm_document *document, sm_span span) {
 /// A sentence on one line: runs of white space become one space.
 static sm_value sentence_value(maker *m, uint32_t index) {
   if (index >= m->document->tokens.n_sentences) return (sm_value){0};
+  if (m->sentence == index + 1) return m->sentence_value;
   const sm_sentence *s = &m->document->tokens.sentences[index];
   char *copy = sm_arena_strdup(m->arena, slice(m->document, (sm_span){s->begin, s->end}));
   if (!copy) {
@@ -42,7 +45,8 @@ static sm_value sentence_value(maker *m, uint32_t index) {
     if (!space || (to > copy && to[-1] != ' ')) *to++ = space ? ' ' : *from;
   }
   *to = 0;
-  return sm_value_text(copy);
+  m->sentence = index + 1;
+  return m->sentence_value = sm_value_text(copy);
 }
 
 static void set_span(maker *m, sm_value *v, sm_span span, int begin, int end) {
@@ -187,9 +191,24 @@ static void set_report(maker *m, sm_value *v) {
   v[SM_S_PUBLISHED] = sm_value_day(r->published);
 }
 
+/// The reading's id with the claim's number.
+static sm_value claim_id(maker *m, sm_value reading, size_t number) {
+  enum { MOST_DIGITS = 20 };
+  char *text = sm_arena_alloc(m->arena, reading.len + MOST_DIGITS + 2);
+  if (!text) return m->failed = true, (sm_value){0};
+  char digits[MOST_DIGITS], *at = text + reading.len, *d = digits;
+  memcpy(text, reading.s, reading.len);
+  *at++ = '-';
+  do *d++ = (char)('0' + number % 10);
+  while (number /= 10);
+  while (d > digits) *at++ = *--d;
+  *at = 0;
+  return sm_value_text(text);
+}
+
 static void set_claim(maker *m, const sm_reading *reading, const sm_claim *c, size_t index, sm_value *v) {
   const sm_value *of = reading->v;
-  v[SM_C_CLAIM_ID] = sm_value_text(sm_arena_printf(m->arena, "%s-%zu", of[SM_S_READING_ID].s, index + 1));
+  v[SM_C_CLAIM_ID] = claim_id(m, of[SM_S_READING_ID], index + 1);
   v[SM_C_STRIKE] = v[SM_C_READING] = of[SM_S_READING_ID];
   v[SM_C_REPORT] = of[SM_S_REPORT_ID];
   v[SM_C_PUBLISHED] = of[SM_S_PUBLISHED];
@@ -219,7 +238,7 @@ static void set_claims(maker *m, const sm_strike *s, sm_reading *out) {
 
 sm_status sm_reading_of(const sm_document *document, const sm_gazetteer *gazetteer, const sm_strike *strike,
                         const sm_provenance *provenance, sm_arena *arena, sm_reading *out, sm_error *err) {
-  maker m = {document, gazetteer, arena, sm_code_points_of(document->report.text), false};
+  maker m = {.document = document, .gazetteer = gazetteer, .arena = arena, .points = sm_code_points_of(document->report.text)};
   *out = (sm_reading){0};
   sm_value *v = out->v;
   char id[17];

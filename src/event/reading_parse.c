@@ -1,6 +1,7 @@
 #include "reading.h"
 
 #include <jansson.h>
+#include <math.h>
 
 static sm_value text_of(sm_arena *arena, const json_t *json) {
   sm_str s = {json_string_value(json), json_string_length(json)};
@@ -123,33 +124,49 @@ sm_status sm_reading_parse(sm_str line, sm_arena *arena, sm_reading *out, sm_err
 
 static const char *const area_kinds[] = {"", "disc", "unit", "sector", "part", "border", "between", "coast"};
 
-static json_t *place_json(const sm_gazetteer *gazetteer, sm_place_ref ref) {
-  if (!ref || !gazetteer) return NULL;
+static void add_id(sm_buffer *b, sm_str key, const sm_gazetteer *gazetteer, sm_place_ref ref) {
+  if (!ref || !gazetteer) return;
   sm_place place;
   sm_gazetteer_place(gazetteer, ref, &place);
-  return json_stringn(place.id.ptr, place.id.len);
+  sm_buffer_add_str(b, key);
+  sm_json_string(b, place.id);
 }
 
-static void set_number(json_t *o, const char *key, double value) {
-  if (value != 0) json_object_set_new(o, key, json_real(value));
+/// Ten digits; mostly they are whole metres.
+static void add_number(sm_buffer *b, sm_str key, double value) {
+  if (value == 0 || !isfinite(value)) return;
+  sm_buffer_add_str(b, key);
+  if (fabs(value) < 1e10 && value == floor(value)) {
+    sm_buffer_add_int(b, (int64_t)value);
+    sm_buffer_add_str(b, SM_STR(".0"));
+    return;
+  }
+  json_t *number = json_real(value);
+  char *dump = json_dumps(number, JSON_ENCODE_ANY | JSON_REAL_PRECISION(10));
+  if (dump) sm_buffer_add_str(b, sm_str_of(dump));
+  b->failed |= !dump;
+  free(dump);
+  json_decref(number);
 }
+
+#define KEY(name) SM_STR(",\"" name "\":")
 
 const char *sm_area_json(const sm_gazetteer *gazetteer, const sm_area *area, sm_arena *arena) {
   if (area->kind == SM_AREA_NONE) return NULL;
-  json_t *o = json_object(), *place = place_json(gazetteer, area->place),
-         *other = place_json(gazetteer, area->other);
-  json_object_set_new(o, "kind", json_string(area_kinds[area->kind]));
-  if (place) json_object_set_new(o, "place", place);
-  if (other) json_object_set_new(o, "other", other);
-  set_number(o, "distance_m", area->distance_m);
-  set_number(o, "spread_m", area->spread_m);
-  set_number(o, "azimuth", area->azimuth);
-  set_number(o, "azimuth_spread", area->azimuth_spread);
-  set_number(o, "buffer_m", area->buffer_m);
-  char *dump = json_dumps(o, JSON_COMPACT | JSON_REAL_PRECISION(10));
-  const char *copy = dump ? sm_arena_strdup(arena, sm_str_of(dump)) : NULL;
-  free(dump);
-  json_decref(o);
+  sm_buffer b = {0};
+  sm_buffer_add_str(&b, SM_STR("{\"kind\":\""));
+  sm_buffer_add_str(&b, sm_str_of(area_kinds[area->kind]));
+  sm_buffer_add_char(&b, '"');
+  add_id(&b, KEY("place"), gazetteer, area->place);
+  add_id(&b, KEY("other"), gazetteer, area->other);
+  add_number(&b, KEY("distance_m"), area->distance_m);
+  add_number(&b, KEY("spread_m"), area->spread_m);
+  add_number(&b, KEY("azimuth"), area->azimuth);
+  add_number(&b, KEY("azimuth_spread"), area->azimuth_spread);
+  add_number(&b, KEY("buffer_m"), area->buffer_m);
+  sm_buffer_add_char(&b, '}');
+  const char *copy = b.failed ? NULL : sm_arena_strdup(arena, sm_buffer_str(&b));
+  sm_buffer_free(&b);
   return copy;
 }
 

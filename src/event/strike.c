@@ -2,9 +2,9 @@
 #include "story.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
+#include "buffer.h"
 #include "claim.h"
 #include "confidence.h"
 #include "lend.h"
@@ -368,31 +368,45 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   return SM_OK;
 }
 
+/// Copy without the NUL; returns the length.
+static size_t put_text(char *to, const char *text) {
+  size_t n = strlen(text);
+  memcpy(to, text, n);
+  return n;
+}
+
 sm_str sm_weapon_names(sm_arena *arena, uint32_t weapons) {
   static const char *const names[] = {"drone", "missile", "ballistic missile", "cruise missile", "airstrike", "artillery", "rocket", "mortar", "bomb",
                                       "glide bomb", "car bomb", "suicide bomb", "IED", "grenade", "cluster munition", "chemical", "naval fire"};
   char text[256] = "";
   size_t n = 0;
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (weapons & (1u << i)) n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", n ? ", " : "", names[i]);
+    if (weapons & (1u << i)) n += put_text(text + n, n ? ", " : ""), n += put_text(text + n, names[i]);
   if (n == 0) return (sm_str){NULL, 0};
   return sm_str_of(sm_arena_strdup(arena, (sm_str){text, n}));
 }
 
 void sm_reading_id(const sm_document *document, const sm_strike *strike, char out[17]) {
-  char own_hash[SM_SHA256_HEX], hash[SM_SHA256_HEX], rest[160];
+  char own_hash[SM_SHA256_HEX], hash[SM_SHA256_HEX];
   const sm_report *r = &document->report;
   const char *text_hash = document->text_sha256[0] ? document->text_sha256 : own_hash;
   if (text_hash == own_hash) sm_sha256_hex(r->text.ptr, r->text.len, own_hash);
-  int n = snprintf(rest, sizeof rest, "\n%s\n%u-%u\n%u-%u", text_hash, strike->trigger.begin, strike->trigger.end, strike->location.where.begin,
-                   strike->location.where.end);
-  char *whole = malloc(r->id.len + (size_t)n);
+  sm_buffer whole = {0};
+  sm_buffer_add_str(&whole, r->id);
+  const sm_span spans[] = {strike->trigger, strike->location.where};
+  sm_buffer_add_char(&whole, '\n');
+  sm_buffer_add_str(&whole, sm_str_of(text_hash));
+  for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
+    sm_buffer_add_char(&whole, '\n');
+    sm_buffer_add_int(&whole, spans[i].begin);
+    sm_buffer_add_char(&whole, '-');
+    sm_buffer_add_int(&whole, spans[i].end);
+  }
   out[0] = 0;
-  if (!whole) return;
-  if (r->id.len) memcpy(whole, r->id.ptr, r->id.len);
-  memcpy(whole + r->id.len, rest, (size_t)n);
-  sm_sha256_hex(whole, r->id.len + (size_t)n, hash);
-  free(whole);
+  if (!whole.failed) sm_sha256_hex(whole.bytes, whole.len, hash);
+  bool failed = whole.failed;
+  sm_buffer_free(&whole);
+  if (failed) return;
   memcpy(out, hash, 16);
   out[16] = 0;
 }

@@ -499,10 +499,11 @@ sm_status sm_locate_border(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_
   size_t middle = middle_of(points, n);
   double lon = points[middle][0], lat = points[middle][1];
   if (!step_inside(gazetteer, unit, &lon, &lat)) return SM_OK;
-  double reach = 0;
+  double reach = 0, away[BORDER_POINTS];
   size_t over = 0;
+  for (size_t i = 0; i < n; i++) away[i] = sm_sphere_distance(lon, lat, points[i][0], points[i][1]);
   for (double radius = STRIP_M; radius < 3e6; radius *= 1.1, over = 0) {
-    for (size_t i = 0; i < n; i++) over += sm_sphere_distance(lon, lat, points[i][0], points[i][1]) > radius;
+    for (size_t i = 0; i < n; i++) over += away[i] > radius;
     reach = radius;
     if (over * 10 <= n) break;
   }
