@@ -1,9 +1,17 @@
 // The day of a hit: told in its sentence, or carried from what was told before.
 #include "scene.h"
 
+/// "the army yesterday denied that ..."
+static bool is_said_before(const sm_story *story, const sm_when *w) {
+  for (uint32_t i = story->speech_at[w->sentence]; i < story->speech_at[w->sentence + 1]; i++)
+    if (w->last == story->speeches.items[i].verb && story->speeches.items[i].row->form != SM_F_FIGURE) return true;
+  return false;
+}
+
 /// "officials said on Monday": the day of the speech.
 static bool is_speech_day(const sm_story *story, const sm_when *w) {
   if (w->last < story->scan.n && story->scan.t[w->last].flags & SM_TOKEN_CLITIC) return false; // "said Thursday's strikes"
+  if (is_said_before(story, w)) return true;
   for (uint32_t i = story->speech_at[w->sentence]; i < story->speech_at[w->sentence + 1]; i++) {
     const sm_speech *sp = &story->speeches.items[i];
     uint32_t end = sp->last > sp->verb_last ? sp->last : sp->verb_last;
@@ -81,7 +89,8 @@ static float when_score(const sm_story *story, const sm_when *w, const sm_hit *h
   score -= gap > 40 ? 2 : 0.05f * (float)gap;
   if (w->flags & SM_WHEN_AFTER) score += trigger > w->first ? 1 : -99;
   else if (is_speech_day(story, w)) score -= 2.5f;
-  score += head_score(story, w, hit);
+  const float head = head_score(story, w, hit);
+  if (head <= 0 || !is_said_before(story, w)) score += head;
   if (is_behind_break(story, w, hit)) score -= 2;
   if (w->flags & SM_WHEN_VAGUE) score -= 1.5f;
   if (w->flags & SM_WHEN_SAME) score -= 1;

@@ -50,9 +50,15 @@ static float best_score(const sm_story *story, uint32_t m, const sm_anchors *anc
 }
 
 bool sm_has_own_toll(const sm_story *story, uint32_t a, uint32_t b) {
-  const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
-  for (uint32_t i = story->figure_at[x->sentence]; i < story->figure_at[x->sentence + 1]; i++)
-    if (sm_between(story->figures.items[i].first, x->last, y->first) && !(story->figures.items[i].flags & SM_FIGURE_PART)) return true;
+  const sm_scan *scan = &story->scan;
+  const sm_mention *x = &scan->mentions->items[a], *y = &scan->mentions->items[b];
+  for (uint32_t i = story->figure_at[x->sentence]; i < story->figure_at[x->sentence + 1]; i++) {
+    const sm_figure *f = &story->figures.items[i];
+    if (!sm_between(f->first, x->last, y->first) || f->flags & SM_FIGURE_PART) continue;
+    uint32_t k = f->last; // "two were hurt when a mine went off near B": told of the one strike
+    while (k < y->first && !sm_is(scan, k, SM_W_WHEN) && !sm_is(scan, k, SM_W_AS) && !sm_is(scan, k, SM_W_AFTER)) k++;
+    if (k == y->first) return true;
+  }
   return false;
 }
 
