@@ -219,9 +219,10 @@ static bool find_of_noun(const sm_story *story, const sm_trigger *g, sm_span *sp
 bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, uint32_t last, sm_span *span) {
   const sm_scan *scan = &story->scan;
   uint32_t floor = scan->s[g->sentence].first;
-  bool acts = g->verb && !g->passive && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_HARM;
+  bool meets_mine = g->row->kind == SM_K_BLAST && !g->row->name.len; // "sat on a mine": a verb of no row of its own
+  bool acts = g->verb && !meets_mine && !g->passive && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_HARM;
   bool told = acts && g->row->form != SM_F_ING;
-  if (g->verb && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_KILL && g->row->kind != SM_K_HARM && find_governing(story, g, span)) return true;
+  if (g->verb && !meets_mine && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_KILL && g->row->kind != SM_K_HARM && find_governing(story, g, span)) return true;
   if (find_of_noun(story, g, span)) return true;
   if (acts && find_near_subject(scan, g, floor, span)) return true;
   if (told && find_subject(scan, g, floor, span)) return true;

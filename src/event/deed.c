@@ -51,8 +51,9 @@ static bool leads_to(const sm_scan *scan, const sm_syntax *x, const sm_group *ve
 static bool leads_to_mine(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
   const sm_group *next = verb + 1, *end = x->groups + x->n;
   if (next >= end || next->flags & SM_GROUP_VERB || next->lead == SM_NO_TOKEN) return false;
+  static const char *const onto[] = {"onto", "upon"};
   if (!sm_is(scan, next->lead, SM_W_ON) && !sm_is(scan, next->lead, SM_W_OVER) &&
-      !sm_is(scan, next->lead, SM_W_INTO))
+      !sm_is(scan, next->lead, SM_W_INTO) && !SM_IS_ONE_OF(scan, next->lead, onto))
     return false;
   const sm_cue_row *w = munition(scan, next);
   return w && w->weapons & SM_WEAPON_IED;

@@ -122,13 +122,35 @@ static bool is_vat(const sm_scan *scan, uint32_t i) {
   return i > 0 && SM_IS_ONE_OF(scan, i - 1, contents);
 }
 
+/// "stopped a car bomb", "destroyed two tanks": the object of what was done, not what it was done with.
+static bool is_done_to(const sm_story *story, uint32_t i) {
+  static const char *const stops[] = {"stopped", "prevented", "thwarted", "foiled", "seized", "found", "discovered", "defused", "recovered", "captured"};
+  const sm_syntax *x = &story->syntax;
+  const sm_group *noun = sm_group_of(x, i), *verb = noun && noun > x->groups ? noun - 1 : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->object != (int32_t)(noun - x->groups)) return false;
+  const sm_cue_row *row = sm_cue_at(&story->scan, verb->head, SM_CUE_TRIGGER, NULL), *w = sm_cue_at(&story->scan, i, SM_CUE_WEAPON, NULL);
+  if (w->kind == SM_K_DEVICE || w->weapons & SM_WEAPON_IED) row = NULL; // "struck a mine"
+  return SM_IS_ONE_OF(&story->scan, verb->head, stops) || (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_HARM) && !row->weapons);
+}
+
+/// Where the telling turns to what was answered: "in response to rockets", "a day after shells fell"; the end of the hit if nowhere.
+static uint32_t answered_from(const sm_story *story, const sm_hit *hit) {
+  static const char *const words[] = {"answered", "answering", "retaliation", "response", "reprisal", "revenge", "retaliated", "retaliating", "payback", "following"};
+  bool weapon = false;
+  for (uint32_t i = hit->first; i < hit->last; i++) {
+    if (weapon && (SM_IS_ONE_OF(&story->scan, i, words) || sm_is(&story->scan, i, SM_W_AFTER))) return i;
+    weapon |= sm_has_cue(&story->scan, i, SM_CUE_WEAPON);
+  }
+  return hit->last;
+}
+
 static void read_word(const sm_story *story, sm_hit *hit, arms *a, uint32_t i) {
   const sm_scan *scan = &story->scan;
   uint32_t first = i, last;
   const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &last);
   if (!w || w->kind == SM_K_GUN || w->kind == SM_K_GENERIC || w->kind == SM_K_SHIP || is_site(scan, last)) return;
   const bool weak = w->kind == SM_K_WEAKCARRIER;
-  if (weak && is_vat(scan, i)) return;
+  if ((weak && is_vat(scan, i)) || (!hit->intercepted && is_done_to(story, i))) return;
   if (w->kind == SM_K_CARRIER || (weak && a->from_air)) a->carrier |= w->weapons;
   if (w->kind == SM_K_DEVICE) a->device |= w->weapons;
   if (w->kind == SM_K_CARRIER || weak || w->kind == SM_K_DEVICE) return;
@@ -139,8 +161,8 @@ static void read_word(const sm_story *story, sm_hit *hit, arms *a, uint32_t i) {
   if (w->flags & SM_ROW_UNIT && i > hit->first) read_count(scan, i, hit);
 }
 
-static void read_words(const sm_story *story, sm_hit *hit, arms *a) {
-  for (uint32_t i = hit->first; i < hit->last; i++) read_word(story, hit, a, i);
+static void read_words(const sm_story *story, sm_hit *hit, uint32_t first, uint32_t last, arms *a) {
+  for (uint32_t i = first; i < last; i++) read_word(story, hit, a, i);
   if (hit->weapons & SM_WEAPON_SUICIDE_BOMB && is_driven(&story->scan, hit)) hit->weapons |= SM_WEAPON_CAR_BOMB;
 }
 
@@ -162,9 +184,10 @@ static bool is_blast(const sm_trigger *g) {
 }
 
 /// Verbs and nouns that tell the weapon by themselves ("shelled"), unless a word within them does ("drone attack").
-static void read_triggers(const sm_story *story, sm_hit *hit, arms *a) {
+static void read_triggers(const sm_story *story, sm_hit *hit, uint32_t first, uint32_t last, arms *a) {
   for (uint32_t i = 0; i < hit->n_triggers; i++) {
     const sm_trigger *g = &story->triggers.items[hit->triggers[i]];
+    if (!sm_between(g->first, first, last)) continue;
     hit->blast |= g->row->kind == SM_K_BLAST || is_blast(g);
     if (is_in_phrase(&story->scan, g->first)) continue;
     hit->weapons |= g->row->weapons;
@@ -232,12 +255,17 @@ void sm_settle_weapons(uint32_t *weapons) {
   if (*weapons & (SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_GRENADE)) *weapons &= ~(uint32_t)SM_WEAPON_BOMB;
 }
 
+static void read_part(const sm_story *story, sm_hit *hit, uint32_t first, uint32_t last, arms *a) {
+  read_triggers(story, hit, first, last, a);
+  for (uint32_t i = 0; i < a->n; i++) a->items[i].gap = 2; // a word for the thing itself says more
+  read_words(story, hit, first, last, a);
+}
+
 void sm_add_weapons(const sm_story *story, sm_hit *hit) {
   arms a = {.n = 0};
-  read_triggers(story, hit, &a);
-  uint32_t verbs = a.n;
-  for (uint32_t i = 0; i < verbs; i++) a.items[i].gap = 2; // a word for the thing itself says more
-  read_words(story, hit, &a);
+  const uint32_t answered = answered_from(story, hit);
+  read_part(story, hit, hit->first, answered, &a);
+  if (!hit->weapons && !a.carrier) read_part(story, hit, answered, hit->last, &a);
   add_carriers(story, hit, &a);
   if ((hit->weapons & ~(uint32_t)SM_WEAPON_IED) == SM_WEAPON_BOMB && is_laid(&story->scan, hit)) hit->weapons |= SM_WEAPON_IED;
   if (!hit->weapons) hit->weapons |= a.device;
