@@ -135,7 +135,7 @@ static void toll_signs(const sm_story *story, const sm_hit *h, const sm_gathered
 static void stand_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
   uint32_t gap = story->scan.s[h->sentence].paragraph - g->last_paragraph;
   bool same = h->sentence == g->last_sentence;
-  set(out, SM_GATHER_listed, same && h->list_place && h->place >= 0);
+  set(out, SM_GATHER_listed, same && h->list_place && h->place >= 0 && !(*out & bit(SM_GATHER_place_same)));
   if (h->item || g->item) {
     set(out, story->line[h->sentence] == g->last_line ? SM_GATHER_line_same : SM_GATHER_line_other, true);
     return;

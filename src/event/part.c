@@ -8,7 +8,7 @@ static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
   uint32_t best = to;
   int strength = 0;
   for (uint32_t k = from; k < to; k++) {
-    int here = sm_is_sign(scan, k, ';') || sm_is_sign(scan, k, '_') ? 4
+    int here = sm_is_sign(scan, k, ';') || sm_is_sign(scan, k, '_') || sm_is_sign(scan, k, ':') ? 4
                : sm_is(scan, k, SM_W_WHILE) || sm_is(scan, k, SM_W_BUT)  || sm_is(scan, k, SM_W_AFTER) ? 3
                : sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AS) ? 2
                : sm_is_sign(scan, k, ',')                             ? 1

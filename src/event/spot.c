@@ -77,6 +77,16 @@ static void find_places(const sm_story *story, const sm_scene *sc, const sm_cont
   }
 }
 
+/// A verb with tense between two places, not of a relative clause: the later one belongs to it.
+static bool is_verb_between(const sm_story *story, const sm_mention *x, const sm_mention *y) {
+  const sm_syntax *syntax = &story->syntax;
+  for (uint32_t k = syntax->first_of[x->sentence]; k < syntax->first_of[x->sentence + 1]; k++) {
+    const sm_group *g = &syntax->groups[k];
+    if (g->first >= x->last && g->last <= y->first && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE)) return true;
+  }
+  return false;
+}
+
 /// Words between two places that make them one spot: "A, near B", "between A and B", "A on the road to B".
 static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
@@ -84,6 +94,7 @@ static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
   for (uint32_t k = x->first, steps = 0; k > scan->s[x->sentence].first && steps < 5; k--, steps++)
     if (sm_is(scan, k - 1, SM_W_BETWEEN)) return true;
   bool relation = false;
+  if (is_verb_between(story, x, y)) return false;
   for (uint32_t k = x->last; k < y->first; k++) {
     if (sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_has_cue(scan, k, SM_CUE_CASUALTY)) return false;
     if (sm_is_sign(scan, k, ';')) return false;
