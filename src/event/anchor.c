@@ -27,7 +27,7 @@ sm_content sm_content_of(const sm_story *story, uint32_t s) {
     {
       const sm_trigger *g = &story->triggers.items[i];
       c.ground |= g->row->kind == SM_K_GROUND;
-      c.moves |= g->verb && g->row->strength > 0 && g->reality == SM_REAL;
+      c.moves |= g->verb && (g->row->strength > 0 || g->row->kind == SM_K_CARRY) && g->reality == SM_REAL;
     }
   for (uint32_t i = story->syntax.first_of[s]; i < story->syntax.first_of[s + 1]; i++)
     c.finite |= (story->syntax.groups[i].flags & (SM_GROUP_VERB | SM_GROUP_FINITE)) == (SM_GROUP_VERB | SM_GROUP_FINITE);
@@ -56,7 +56,7 @@ static bool qualifies(const sm_trigger *g, const sm_content *c, bool open) {
   default: break;
   }
   bool thing = !g->verb && row->form != SM_F_NOUN && row->form != SM_F_ING && row->form != SM_F_NV && row->form != SM_F_NVS; // "shells"
-  if (thing && ((c->supply && !c->figure) || !(c->figure || c->day || c->place || c->target || c->moves))) return false;
+  if (thing && ((c->supply && !c->figure) || !(c->figure || c->moves || ((!c->finite || !row->weapons) && (c->day || c->place || c->target))))) return false;
   if (row->strength >= 3) return true;
   bool weapon = c->munition || c->carrier;
   if (row->strength == 2) {
@@ -103,10 +103,22 @@ static bool is_long_told(const sm_story *story, uint32_t s) {
 }
 
 /// "sentenced for the attack in which thirty were killed in January 2016": the only day that fits is over a year old.
+/// "remember 2010, when": a year by its number alone.
+static bool has_old_year(const sm_story *story, uint32_t s) {
+  const sm_scan *scan = &story->scan;
+  int published, month, day, value;
+  sm_date_split(story->whens.published, &published, &month, &day);
+  for (uint32_t k = scan->s[s].first, end; k + 2 < scan->s[s].last; k++) {
+    if (!(scan->t[k].flags & SM_TOKEN_NUMBER) || !sm_read_number(scan, k, &value, &end) || value < 1940 || value >= published) continue;
+    if (sm_is(scan, end, SM_W_WHEN) || (sm_is_sign(scan, end, ',') && sm_is(scan, end + 1, SM_W_WHEN))) return true;
+  }
+  return false;
+}
+
 bool sm_is_long_past(const sm_story *story, uint32_t s) {
   const sm_date published = story->whens.published;
-  bool old = false;
   if (published == SM_NO_DATE) return false;
+  bool old = has_old_year(story, s);
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
     if (w->flags & (SM_WHEN_ANCHOR | SM_WHEN_SINCE) || w->first < story->body_first) continue;
@@ -176,6 +188,14 @@ static bool is_repeated(const sm_scan *scan, const sm_trigger *g) {
   return false;
 }
 
+/// "in ten years", "over the last six months".
+static bool is_span_told(const sm_scan *scan, uint32_t s) {
+  static const char *const spans[] = {"months", "years", "decades"};
+  for (uint32_t k = scan->s[s].first + 2; k < scan->s[s].last; k++)
+    if (SM_IS_ONE_OF(scan, k, spans) && (sm_has_cue(scan, k - 1, SM_CUE_NUMBER) || scan->t[k - 1].flags & SM_TOKEN_NUMBER) && (sm_is(scan, k - 2, SM_W_IN) || sm_is(scan, k - 2, SM_W_OVER) || sm_is(scan, k - 2, SM_W_FOR))) return true;
+  return false;
+}
+
 /// "accuse each other of shelling the site".
 static bool is_mutual(const sm_scan *scan, uint32_t s) {
   static const char *const each[] = {"each"}, *const other[] = {"other"}, *const one[] = {"one"}, *const another[] = {"another"};
@@ -184,9 +204,12 @@ static bool is_mutual(const sm_scan *scan, uint32_t s) {
   return false;
 }
 
-/// "drones have attacked silos", "missiles have hit it eight times since October": a sum of strikes, none of them told.
-static bool is_sum_of_many(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
-  if (has_single_day(story, s) || c->figure || story->scan.ns < SM_SHORT_NOTE) return false;
+/// "drones have attacked silos", "missiles have hit it eight times since October": no strike of its own.
+static bool is_told_in_general(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
+  if (story->scan.ns < SM_SHORT_NOTE) return false;
+  if (g->plural && !g->verb && is_span_told(&story->scan, s)) return true;
+  if (c->figure || has_single_day(story, s)) return false;
+  if (g->reacted) return true;
   if (is_repeated(&story->scan, g) || is_mutual(&story->scan, s)) return true;
   const sm_group *verb = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0 || !(sm_is(&story->scan, verb->first, SM_W_HAS) || sm_is(&story->scan, verb->first, SM_W_HAVE))) return false;
@@ -213,7 +236,7 @@ void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t s, boo
   if (sm_is_long_past(story, s)) return;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1] && out->n < SM_MAX_ANCHORS; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (g->first < c->first || g->general || (g->many && !c->day && !c->figure) || is_habit(story, g, c) || is_sum_of_many(story, g, c, s) || is_idle_thing(story, g, c) || (g->plural && !g->verb && is_long_told(story, s))) continue;
+    if (g->first < c->first || g->general || (g->many && !c->day && !c->figure) || is_habit(story, g, c) || is_told_in_general(story, g, c, s) || is_idle_thing(story, g, c) || (g->plural && !g->verb && is_long_told(story, s))) continue;
     bool wanted = g->reality == SM_REAL || (g->reality == SM_THREATENED && with & SM_WITH_THREATENED) || (g->reality == SM_PLANNED && with & SM_WITH_PLANNED);
     if (g->reality == SM_REAL && is_under_modal(story, g, c->first)) continue;
     if (wanted && qualifies(g, c, open) && !is_objectless(story, g, c)) out->items[out->n++] = g;

@@ -93,11 +93,12 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->head != token ||
       verb->flags & (SM_GROUP_MODAL | SM_GROUP_INFINITIVE | SM_GROUP_REPORTING | SM_GROUP_ING))
     return NULL;
+  static const char *const suffers[] = {"took", "taken", "takes", "received", "absorbed", "suffered", "drew"}; // "the ward has taken shells"
   const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);
   if (verb->flags & SM_GROUP_FINITE && !(verb->flags & SM_GROUP_PASSIVE) && leads_to_mine(scan, x, verb) &&
       !munition(scan, subject))
     return &meets_mine;
-  if (is_lost_to(scan, x, verb)) return &harms;
+  if (is_lost_to(scan, x, verb) || (SM_IS_ONE_OF(scan, token, suffers) && munition(scan, object))) return &harms;
   if (!moves_or_touches(scan, token)) return NULL;
   if (verb->flags & SM_GROUP_PASSIVE) {
     if (munition(scan, group(x, verb->agent))) return &harms;

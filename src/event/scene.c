@@ -1,7 +1,23 @@
 // The walk through a report: which sentences tell of hits, and what is carried from one to the next.
 #include "scene.h"
 
+/// "an annual exercise", "took reporters to a range": what the paragraph goes on to tell without a toll is part of it.
+static bool is_of_drill(const sm_story *story, uint32_t s, uint32_t *paragraph) {
+  const sm_scan *scan = &story->scan;
+  if (story->figure_at[s] < story->figure_at[s + 1]) return false;
+  for (uint32_t i = scan->s[s].first; i < scan->s[s].last; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_EXERCISE) *paragraph = scan->s[s].paragraph;
+  }
+  return *paragraph == scan->s[s].paragraph;
+}
+
 static sm_status find_bare_tolls(const sm_story *story, sm_scene *sc, sm_hits *out, size_t *cap, sm_error *err) {
+  for (uint32_t i = 0; i < story->scan.n_cues; i++) {
+    const sm_cue *c = &story->scan.cues[i];
+    if (c->cls == SM_CUE_WEAPON && c->row->kind == SM_K_GUN) return SM_OK;
+    if (c->cls == SM_CUE_MODE && (c->row->kind == SM_K_PEACE || c->row->kind == SM_K_LABOUR || c->row->kind == SM_K_LEGAL)) return SM_OK;
+  }
   for (uint32_t s = 0; s < story->scan.ns && out->n == 0; s++) {
     sm_content c = sm_content_of(story, s);
     sm_anchors none = {.n = 0};
@@ -28,6 +44,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
   size_t cap = 0;
   *out = (sm_hits){0};
   if (sm_is_unarmed(story) || sm_is_accident(story)) return SM_OK;
+  uint32_t drill = UINT32_MAX;
   const bool court = sm_is_of_court(story);
   sc.past = court;
   for (uint32_t s = 0; s < scan->ns; s++) {
@@ -37,7 +54,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
       continue;
     }
     if (sm_is_long_past(story, s)) sc.past = true, sc.past_sentence = s;
-    else if (sm_goes_on_past(story, &sc, s)) continue;
+    else if (sm_goes_on_past(story, &sc, s) || is_of_drill(story, s, &drill)) continue;
     else sc.past = false;
     sm_content c = sm_content_of(story, s);
     sm_anchors anchors;

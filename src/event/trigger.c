@@ -172,7 +172,9 @@ static bool is_at_a_rate(const sm_scan *scan, const sm_trigger *g, uint32_t ceil
 static bool is_custom(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor) {
   static const char *const used[] = {"used", "uses"};
   static const sm_word never[] = {SM_W_INTO, SM_W_FROM};
-  if (!g->verb || g->first < floor + 2) return false;
+  if (g->first < floor + 2) return false;
+  if (g->row->form == SM_F_ING && sm_is_preposition(scan, g->first - 1) && sentence_is(scan, g->sentence, SM_K_LEGAL)) return true; // "jailed for planting a bomb"
+  if (!g->verb) return false;
   if (sm_is(scan, g->first - 1, SM_W_TO) && SM_IS_ONE_OF(scan, g->first - 2, used)) {
     const sm_group *verb = sm_group_of(syntax, g->first - 2);
     if (!verb || (verb->object < 0 && !(verb->flags & SM_GROUP_PASSIVE))) return true; // but "used two drones to strike", "was used to set off"
@@ -311,7 +313,7 @@ static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) 
       if (sm_is(scan, k - 1, SM_W_WHICH) && steps > 0) g->definite = true;
     return;
   }
-  const bool reaction = is_reacted_to(scan, g, floor);
+  const bool reaction = g->reacted = is_reacted_to(scan, g, floor);
   for (uint32_t k = g->first, steps = 0; k > floor && steps < 4; k--, steps++) {
     uint32_t i = k - 1;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);

@@ -19,6 +19,7 @@ typedef struct sm_trigger {
   sm_reality reality;
   bool verb, passive, plural;
   bool definite; ///< "the attack": told before
+  bool reacted;  ///< "condemned the attack"
   bool another;  ///< "another attack"
   bool many;     ///< "many attacks", "a string of attacks"
   bool general;  ///< "attacks" in general, a count over a time
