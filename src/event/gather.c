@@ -159,10 +159,11 @@ static bool is_definite_weapon(const sm_story *story, const sm_hit *h) {
 
 static void word_signs(const sm_story *story, const sm_hit *h, sm_gather_signs *out) {
   bool own_place = h->place >= 0 && !h->place_inherited;
-  bool definite = h->definite || (!own_place && is_definite_weapon(story, h));
+  bool one_of = h->worst && own_place; // "the deadliest of the attacks was in X"
+  bool definite = (h->definite && !one_of) || (!own_place && is_definite_weapon(story, h));
   set(out, SM_GATHER_definite, definite);
   set(out, SM_GATHER_definite_bare, definite && !own_place);
-  set(out, SM_GATHER_another, h->another);
+  set(out, SM_GATHER_another, h->another || one_of);
   set(out, SM_GATHER_toll_bare, h->consequence && !own_place);
 }
 

@@ -63,7 +63,7 @@ typedef struct sm_hit {
   int n_strikes;
   uint32_t figures[SM_HIT_FIGURES];
   uint32_t n_figures;
-  bool definite, another, plural, intercepted, consequence, general, list_place;
+  bool definite, another, worst, plural, intercepted, consequence, general, list_place;
   sm_reality reality;
   int strength;
   bool turned;                  ///< one of two sides of a sentence

@@ -293,6 +293,11 @@ static bool is_reacted_to(const sm_scan *scan, const sm_trigger *g, uint32_t flo
   return false;
 }
 
+static bool is_superlative(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"deadliest", "worst", "bloodiest", "heaviest", "largest", "biggest", "fiercest"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
 static bool is_this(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"this", "This", "That"};
   return SM_IS_ONE_OF(scan, i, words);
@@ -319,6 +324,7 @@ static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) 
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (mode && mode->kind == SM_K_MANY && (g->row->flags & SM_ROW_PLURAL || g->row->form == SM_F_NVS)) g->many = true;
     if (mode && mode->kind == SM_K_ANOTHER) g->another = true;
+    if (is_superlative(scan, i)) g->worst = true;
     if (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_THAT) || (mode && mode->kind == SM_K_SAME && i + 1 == g->first)) g->definite = true;
     if (sm_is_punct(scan, i) && scan->t[i].sign != '-') break;
   }
@@ -329,7 +335,7 @@ static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) 
     g->general |= mode && mode->kind == SM_K_TREND; // "attacks in the valley had fallen by a third"
   }
   if (g->another && !reaction) g->definite = false;
-  if (reaction || is_told_by_pronoun(scan, g, floor)) g->definite = true, g->another = false;
+  if (reaction || is_told_by_pronoun(scan, g, floor)) g->definite = true, g->another = g->worst = false;
   g->plural = g->row->flags & SM_ROW_PLURAL || g->row->form == SM_F_NVS;
 }
 

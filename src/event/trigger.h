@@ -21,6 +21,7 @@ typedef struct sm_trigger {
   bool definite; ///< "the attack": told before
   bool reacted;  ///< "condemned the attack"
   bool another;  ///< "another attack"
+  bool worst;    ///< "the deadliest attack": one of those told of
   bool many;     ///< "many attacks", "a string of attacks"
   bool general;  ///< "attacks" in general, a count over a time
 } sm_trigger;
