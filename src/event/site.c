@@ -286,15 +286,38 @@ static bool add_capital(site_finder *f, uint32_t i, uint32_t floor) {
   return true;
 }
 
-static void find_sites(site_finder *f, uint32_t sentence) {
+/// A name in no list of words or persons that the gazetteer knows in a country of the report: any preposition or a possessive is enough.
+static bool is_known_place(const site_finder *f, uint32_t first, uint32_t end, uint32_t floor) {
+  const sm_scan *scan = f->scan;
+  for (uint32_t i = first; i < end; i++) {
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    if (e && (e->rank || e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME))) return false;
+  }
+  bool led = first > floor && sm_is_preposition(scan, first - 1);
+  bool owns = end < scan->n && scan->t[end].flags & SM_TOKEN_CLITIC && scan->t[end].sentence == scan->t[first].sentence;
+  sm_span span = {scan->t[first].begin, scan->t[end - 1].end};
+  return (led || owns) && look_up(f, sm_span_text(scan, span));
+}
+
+/// known: only names that the gazetteer knows, where nothing in the sentence speaks of a strike.
+static void find_sites(site_finder *f, uint32_t sentence, bool known) {
   const sm_scan *scan = f->scan;
   const sm_sentence *s = &scan->s[sentence];
   if (s->flags & SM_SENTENCE_UPPER) return;
   for (uint32_t i = s->first; i < s->last && f->n < MAX_SITES; i++) {
-    if (!scan->mention_at[i] && add_capital(f, i, s->first)) continue;
+    if (!known && !scan->mention_at[i] && add_capital(f, i, s->first)) continue;
     if (scan->mention_at[i] || (!is_name_word(scan, i) && !particle_at(scan, i))) continue;
     uint32_t end = name_end(scan, i, s->last);
     if (end <= i) continue;
+    if (is_known_place(f, i, end, s->first) && !(end < s->last && scan->mention_at[end])) {
+      add_site(f, i, end);
+      i = end - 1;
+      continue;
+    }
+    if (known) {
+      i = end - 1;
+      continue;
+    }
     uint32_t lead = i > s->first ? i - 1 : i;
     if (lead > s->first && is_ayn(scan, lead)) lead--;
     bool led = i > s->first && (is_place_preposition(scan, lead) || is_weak_lead(scan, lead, s->first) || is_owned(scan, lead, s->first) ||
@@ -481,8 +504,7 @@ sm_status sm_add_sites(sm_scan *scan, sm_error *err) {
   hold_unlisted(f);
   sm_status indexed = sm_index_mentions(scan, err);
   if (indexed != SM_OK) return indexed;
-  for (uint32_t s = 0; s < scan->ns; s++)
-    if (scan->sentence_mask[s] & wanted || heads_line(scan, s, wanted)) find_sites(f, s);
+  for (uint32_t s = 0; s < scan->ns; s++) find_sites(f, s, !(scan->sentence_mask[s] & wanted || heads_line(scan, s, wanted)));
   if (!f->n) return SM_OK;
   sm_status status = merge_sites(f, scan->mentions, err);
   return status == SM_OK ? sm_index_mentions(scan, err) : status;

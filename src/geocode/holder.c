@@ -24,7 +24,8 @@ static head head_after(const view *v, const sm_mention *x) {
     if (!t[i].key) return HEAD_NONE;
     if (t[i].flags & SM_TOKEN_CAPITAL && i == x->last && !has(v, i, SM_CUE_UNIT)) return HEAD_PERSON;
     if (has(v, i, SM_CUE_WEAPON) || has(v, i, SM_CUE_TRIGGER)) return HEAD_ARMS;
-    if (has(v, i, SM_CUE_UNIT)) return HEAD_LOCAL;
+    if (has(v, i, SM_CUE_UNIT)) // "a Turkish base" stands abroad as often as not
+      return (sm_token_cue(v->g, &t[i], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_BASE ? HEAD_ARMS : HEAD_LOCAL;
     if (has(v, i, SM_CUE_FORCE)) {
       bool police = sm_token_cue(v->g, &t[i], SM_CUE_FORCE) & SM_FORCE_POLICE;
       bool victims = x->first && t[x->first - 1].flags & SM_TOKEN_NUMBER;
