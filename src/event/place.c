@@ -11,7 +11,7 @@ static float preposition_score(const sm_scan *scan, uint32_t i, bool *known) {
   } table[] = {{SM_W_IN, 2.0f}, {SM_W_AT, 2.2f}, {SM_W_ON, 1.6f}, {SM_W_NEAR, 2.0f}, {SM_W_OUTSIDE, 1.8f}, {SM_W_AROUND, 1.5f},
                {SM_W_OVER, 1.5f}, {SM_W_ACROSS, 1.2f}, {SM_W_INSIDE, 2.0f}, {SM_W_INTO, 1.6f}, {SM_W_THROUGH, 1.2f}, {SM_W_AGAINST, 1.6f},
                {SM_W_BETWEEN, 2.0f}, {SM_W_ALONG, 1.0f}, {SM_W_WITHIN, 1.5f}, {SM_W_OF, 0.6f}, {SM_W_FROM, -2.5f}, {SM_W_TO, -1.0f},
-               {SM_W_TOWARDS, 0.2f}, {SM_W_TOWARD, 0.2f}, {SM_W_BY, -1.5f}, {SM_W_WITH, -1.0f}, {SM_W_FOR, -0.8f}};
+               {SM_W_UPON, 1.6f}, {SM_W_BESIDE, 1.6f}, {SM_W_TOWARDS, 0.2f}, {SM_W_TOWARD, 0.2f}, {SM_W_BY, -1.5f}, {SM_W_WITH, -1.0f}, {SM_W_FOR, -0.8f}};
   *known = true;
   for (size_t k = 0; k < sizeof table / sizeof table[0]; k++)
     if (sm_is(scan, i, table[k].word)) return table[k].score;
@@ -267,12 +267,14 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   bool known;
   float score = preposition_score(scan, lead, &known);
   if (!known) return sm_is_punct(scan, lead) ? 0.3f : -0.3f;
+  const sm_lexicon_entry *up = lead > floor ? scan->t[lead - 1].entry : NULL; // "up by X", "over at X", "down in X"
+  if (sm_is(scan, lead, SM_W_BY) && up && up->parts[0] == SM_PART_PARTICLE + 1) score = 1.6f;
   const sm_cue_row *ground = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL) : NULL;
   if (ground && ground->kind == SM_K_GROUND) score -= 2.4f; // "his push on the capital"
   const sm_cue_row *setting = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_MODE, NULL) : NULL;
   if (setting && setting->kind == SM_K_SETTING) score -= 2.4f;
   if (sm_is(scan, lead, SM_W_IN) && is_speakers(scan, lead, floor)) score -= 2.5f;
-  if (lead > floor && (sm_is(scan, lead, SM_W_ON) || sm_is(scan, lead, SM_W_AGAINST) || sm_is(scan, lead, SM_W_OF) || sm_is(scan, lead, SM_W_TO))) {
+  if (lead > floor && (sm_is(scan, lead, SM_W_ON) || sm_is(scan, lead, SM_W_UPON) || sm_is(scan, lead, SM_W_AGAINST) || sm_is(scan, lead, SM_W_OF) || sm_is(scan, lead, SM_W_TO))) {
     const sm_cue_row *before = sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL);
     if (before && before->strength >= 2) score += 1.6f;
   }
@@ -330,6 +332,24 @@ static bool in_actor(const sm_scan *scan, const sm_mention *m) {
   for (uint32_t k = m->first + 1; k > floor && k + 6 > m->first; k--)
     if (sm_cue_at(scan, k - 1, SM_CUE_ACTOR, &last) && last > m->first) return true;
   return false;
+}
+
+/// "howitzers at Camp X pounded Y", "militants on the X ridge rained shells upon Y": where those who strike stand. What a blast or a
+/// strike "in X" hits lies in X.
+static bool is_launchers(const sm_story *story, const sm_mention *m) {
+  const sm_syntax *y = &story->syntax;
+  const sm_scan *scan = &story->scan;
+  const sm_group *own = sm_group_of(y, m->first), *end = y->groups + y->first_of[m->sentence + 1];
+  const sm_group *verb = own ? own + 1 : end;
+  while (verb < end && !(verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_FINITE)) verb++;
+  if (verb >= end || verb->subject < 0 || verb->flags & (SM_GROUP_PASSIVE | SM_GROUP_RELATIVE) || y->groups + verb->subject >= own) return false;
+  const sm_group *subject = y->groups + verb->subject;
+  const sm_cue_row *row = sm_cue_at(scan, verb->head, SM_CUE_TRIGGER, NULL);
+  bool strikes = row && (row->kind == SM_K_ATTACK || row->kind == SM_K_LAUNCH || (verb->object >= 0 && (row->kind == SM_K_HARM || row->kind == SM_K_FALL)));
+  if (!strikes || sm_has_cue(scan, subject->head, SM_CUE_TRIGGER)) return false;
+  if (sm_has_cue(scan, subject->head, SM_CUE_WEAPON)) // "guns at X pounded Y", but "a drone in X hit a bus"
+    return verb->object >= 0 && own->lead != SM_NO_TOKEN && (sm_is(scan, own->lead, SM_W_AT) || sm_is(scan, own->lead, SM_W_ON) || sm_is(scan, own->lead, SM_W_FROM));
+  return sm_has_cue(scan, subject->head, SM_CUE_FORCE) || !sm_has_cue(scan, subject->head, SM_CUE_VICTIM);
 }
 
 /// A verb with tense that says something; "has", "put" with a figure do not.
@@ -393,6 +413,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   float score = lead >= 2.4f && m->role == SM_ROLE_METONYM ? lead : role + lead; // "strikes on Syria" is where, not who
   if (is_partys(story, m, floor)) score -= is_wide(scan, m) ? 2.5f : 0.5f; // militants in a town struck there
   if (m->place && is_vast(scan, m)) score -= 2;
+  if (is_launchers(story, m)) score -= 2.5f;
   if (in_actor(scan, m) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;
   const sm_speech *speech = speech_round(story, m);
   bool local = speech && speech->kind == SM_K_WITNESS; // who lives there saw it there

@@ -61,12 +61,26 @@ static int place_left_over(const strike_place *b) {
   return best;
 }
 
+/// "a bombing here on Saturday": where the report was written.
+static bool is_told_here(const strike_place *b) {
+  const sm_scan *scan = &b->story->scan;
+  for (uint32_t i = 0; i < b->hits->n; i++) {
+    const sm_hit *h = &b->hits->items[i];
+    if (h->group != (int)b->group) continue;
+    for (uint32_t k = scan->s[h->sentence].first; k < scan->s[h->sentence].last; k++)
+      if (sm_is(scan, k, SM_W_HERE)) return true;
+  }
+  return false;
+}
+
 /// How well a place told elsewhere may stand for a strike whose tellings name none; -99 not at all.
 static float lent_score(const strike_place *b, uint32_t mention, uint32_t sentence) {
   const sm_story *story = b->story;
   const sm_mention *x = &story->scan.mentions->items[mention];
   const sm_sentence *here = &story->scan.s[sentence], *there = &story->scan.s[x->sentence];
   if (x->role == SM_ROLE_DEMONYM || (!x->place && !x->container)) return -99;
+  bool written = x->role == SM_ROLE_DATELINE || x->first < story->body_first;
+  if (written && x->place && x->sentence <= 1 && is_told_here(b)) return sm_gazetteer_brief(story->scan.reader->gazetteer, x->place).kind == SM_KIND_CITY ? 2.5f : -99;
   if (x->role == SM_ROLE_DATELINE) return b->n_groups <= 2 && b->group == 0 ? -2.5f : -99;
   bool heading = x->sentence <= 1 && there->flags & SM_SENTENCE_HEADING; // "Southern Red Sea: ships under fire"
   bool near_by = here->paragraph == there->paragraph || (x->sentence <= 2 && sentence <= 6) || x->sentence + 1 == sentence;
