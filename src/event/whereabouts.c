@@ -96,11 +96,15 @@ static int fallback_place(const strike_place *b) {
   const sm_hit *first = NULL;
   for (uint32_t i = 0; i < b->hits->n && !first; i++)
     if (b->hits->items[i].group == (int)b->group) first = &b->hits->items[i];
+  const sm_mentions *m = b->story->scan.mentions;
   int best = -1;
   float best_score = -2.6f;
-  for (uint32_t i = 0; first && i < b->story->scan.mentions->n; i++) {
+  for (uint32_t i = 0; first && i < m->n; i++) {
     float score = lent_score(b, i, first->sentence);
-    if (score > best_score) best_score = score, best = (int)i;
+    int level = 0;
+    bool beside = best >= 0 && score > -99 && m->items[i].sentence == m->items[best].sentence;
+    bool nest = beside && m->items[i].place && m->items[best].place && sm_places_nest(b->story, i, (uint32_t)best, &level);
+    if (score + (nest ? -2 * level : 0) > best_score) best_score = score, best = (int)i; // "X, in Y": the finer one
   }
   return best;
 }
