@@ -204,8 +204,20 @@ static bool is_mutual(const sm_scan *scan, uint32_t s) {
   return false;
 }
 
+/// "jailed for planting a bomb": what a court deals with, without a day of its own.
+static bool is_before_court(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  if (g->row->form != SM_F_ING || g->first == story->scan.s[s].first || !sm_is_preposition(&story->scan, g->first - 1) || has_new_day(story, s)) return false;
+  for (uint32_t k = story->scan.s[s].first; k < story->scan.s[s].last; k++) {
+    const sm_cue_row *mode = sm_cue_at(&story->scan, k, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_LEGAL) return true;
+  }
+  return false;
+}
+
 /// "drones have attacked silos", "missiles have hit it eight times since October": no strike of its own.
 static bool is_told_in_general(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
+  if (story->whens.published == SM_NO_DATE) return false; // days may be told that cannot be read
+  if (is_before_court(story, g, s)) return true;
   if (story->scan.ns < SM_SHORT_NOTE) return false;
   if (g->plural && !g->verb && is_span_told(&story->scan, s)) return true;
   if (c->figure || has_single_day(story, s)) return false;

@@ -142,6 +142,8 @@ static bool has_no_subject(const sm_scan *scan, const sm_syntax *syntax, const s
   const sm_group *verb = g->verb ? sm_group_of(syntax, g->first) : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
   const sm_group *subject = &syntax->groups[verb->subject];
+  for (uint32_t k = subject->last; k < verb->first; k++)
+    if (sm_is_sign(scan, k, ')')) return false; // the subject stands before what is in brackets
   for (uint32_t k = subject->first; k <= subject->first + 1; k++) {
     const sm_cue_row *mode = k > 0 ? sm_cue_at(scan, k - 1, SM_CUE_MODE, NULL) : NULL;
     if (mode && mode->kind == SM_K_NEGATION && scan->t[k - 1].sentence == g->sentence) return true;
@@ -172,9 +174,7 @@ static bool is_at_a_rate(const sm_scan *scan, const sm_trigger *g, uint32_t ceil
 static bool is_custom(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor) {
   static const char *const used[] = {"used", "uses"};
   static const sm_word never[] = {SM_W_INTO, SM_W_FROM};
-  if (g->first < floor + 2) return false;
-  if (g->row->form == SM_F_ING && sm_is_preposition(scan, g->first - 1) && sentence_is(scan, g->sentence, SM_K_LEGAL)) return true; // "jailed for planting a bomb"
-  if (!g->verb) return false;
+  if (!g->verb || g->first < floor + 2) return false;
   if (sm_is(scan, g->first - 1, SM_W_TO) && SM_IS_ONE_OF(scan, g->first - 2, used)) {
     const sm_group *verb = sm_group_of(syntax, g->first - 2);
     if (!verb || (verb->object < 0 && !(verb->flags & SM_GROUP_PASSIVE))) return true; // but "used two drones to strike", "was used to set off"
