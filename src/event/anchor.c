@@ -257,9 +257,21 @@ void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t s, boo
 
 enum { MIN_SENTENCES = 8 }; ///< a short note tells of its strike even in the plural
 
+/// "has carried out more than 300 air strikes in the last year": many, over a long time.
+static bool is_count_over_time(const sm_story *story, const sm_hit *hit) {
+  enum { LONG = 20 };
+  if (hit->when < 0 || hit->date_inherited || hit->end - hit->start < LONG) return false;
+  for (uint32_t i = 0; i < hit->n_triggers; i++) {
+    const sm_trigger *g = &story->triggers.items[hit->triggers[i]];
+    if (g->plural && !g->verb) return true;
+  }
+  return false;
+}
+
 /// "the tit-for-tat strikes", "attacks in Iran against its Guards": told in the plural, without a toll or day of its
 /// own and without a place or a weapon.
 bool sm_is_general(const sm_story *story, const sm_hit *hit, const sm_content *c) {
+  if (hit->n_triggers && !hit->n_figures && is_count_over_time(story, hit)) return true;
   if (hit->n_triggers == 0 || hit->n_figures || hit->intercepted || c->figure || story->scan.ns < MIN_SENTENCES) return false;
   for (uint32_t i = 0; i < hit->n_triggers; i++) {
     const sm_trigger *g = &story->triggers.items[hit->triggers[i]];
