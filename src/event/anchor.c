@@ -257,13 +257,24 @@ void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t s, boo
 
 enum { MIN_SENTENCES = 8 }; ///< a short note tells of its strike even in the plural
 
+/// A number of eight or more, no year, in the three words before a token.
+static bool is_counted(const sm_scan *scan, uint32_t i) {
+  enum { FEW = 8, A_YEAR = 1900, BACK = 3 };
+  for (uint32_t k = i > BACK ? i - BACK : 0; k < i; k++) {
+    int value;
+    uint32_t last;
+    if (scan->t[k].sentence == scan->t[i].sentence && sm_read_number(scan, k, &value, &last) && last <= i) return value >= FEW && value < A_YEAR;
+  }
+  return false;
+}
+
 /// "has carried out more than 300 air strikes in the last year": many, over a long time.
 static bool is_count_over_time(const sm_story *story, const sm_hit *hit) {
   enum { LONG = 20 };
   if (hit->when < 0 || hit->date_inherited || hit->end - hit->start < LONG) return false;
   for (uint32_t i = 0; i < hit->n_triggers; i++) {
     const sm_trigger *g = &story->triggers.items[hit->triggers[i]];
-    if (g->plural && !g->verb) return true;
+    if (g->plural && !g->verb && is_counted(&story->scan, g->first)) return true;
   }
   return false;
 }

@@ -260,13 +260,18 @@ static bool is_named_next(const sm_scan *scan, uint32_t i) {
   return province || b.flags & SM_PLACE_CAPITAL || (k > i + 1 && b.kind == SM_KIND_CITY && b.flags & SM_PLACE_ADM1_SEAT);
 }
 
-/// "the Yemeni capital", "the capital of Burkina Faso", "the capital": not a province's.
+static bool is_country(const sm_scan *scan, uint32_t mention) {
+  return sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[mention - 1].place).kind == SM_KIND_COUNTRY;
+}
+
+/// "the Yemeni capital", "the capital of Burkina Faso", "the capital": not a province's ("the provincial capital of Peshawar").
 static bool add_capital(site_finder *f, uint32_t i, uint32_t floor) {
   const sm_scan *scan = f->scan;
   if (!sm_is(scan, i, SM_W_CAPITAL) || scan->t[i].flags & SM_TOKEN_CAPITAL) return false;
   uint32_t owner = i > floor + 1 && scan->t[i - 1].flags & SM_TOKEN_CLITIC ? i - 2 : i - 1; // "Yemen's capital"
   uint32_t m = i > floor ? scan->mention_at[owner] : 0, next = sm_is(scan, i + 1, SM_W_OF) && i + 2 < scan->n ? scan->mention_at[i + 2] : 0;
   if (is_named_next(scan, i) || is_province(scan, m)) return false;
+  if (next && scan->mentions->items[next - 1].place && !is_country(scan, next)) return false;
   const sm_gazetteer *g = scan->reader->gazetteer;
   sm_place_ref country = 0;
   if (next && scan->mentions->items[next - 1].place) country = sm_gazetteer_brief(g, scan->mentions->items[next - 1].place).country;

@@ -368,12 +368,26 @@ bool sm_tells_place(const sm_geocoder *g, const sm_document *document, const sm_
   return false;
 }
 
+/// "BEIRUT: Air strikes ...", but no line of a list of places ("Kharkiv: two shells").
+static bool is_only_colon(const judge *j, uint32_t at) {
+  enum { HEAD = 60 };
+  if (at > HEAD) return false;
+  bool start = false;
+  for (uint32_t i = at + 1, words = 0; i < j->n; i++) {
+    if (j->t[i].flags & SM_TOKEN_PARAGRAPH_START) start = true, words = 0;
+    if (start && j->t[i].sign == ':' && words <= 4) return false;
+    words += j->t[i].key != 0;
+  }
+  return true;
+}
+
 static bool is_dateline(const judge *j, const sm_found *x) {
   const sm_token *t = &j->t[x->first];
   if (!(t->flags & SM_TOKEN_PARAGRAPH_START) || x->last + 1 >= j->n) return false;
   for (uint32_t i = x->last; i < x->last + 12 && i < j->n && j->t[i].sentence == t->sentence; i++) {
     if (j->t[i].sign == '_') return true;
     if (j->t[i].sign == '-' && j->t[i].flags & SM_TOKEN_SPACE_BEFORE) return true;
+    if (j->t[i].sign == ':') return is_only_colon(j, i);
     if (j->t[i].key && !capital_word(j, i) && !(j->t[i].flags & SM_TOKEN_NUMBER)) return false;
   }
   return false;
