@@ -88,6 +88,16 @@ static sm_status find_cues(sm_scan *scan) {
   return SM_OK;
 }
 
+static void find_words(sm_scan *scan) {
+  const sm_reader *reader = scan->reader;
+  for (uint32_t i = 0; i < scan->n; i++) {
+    uint64_t key = scan->t[i].key;
+    uint32_t slot = key % SM_WORD_SLOTS;
+    while (reader->word_slots[slot] && reader->word[reader->word_slots[slot] - 1] != key) slot = (slot + 1) % SM_WORD_SLOTS;
+    scan->word[i] = reader->word_slots[slot];
+  }
+}
+
 sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_scan *out,
                       sm_error *err) {
   *out = (sm_scan){.reader = reader, .document = document, .arena = document->arena, .mentions = mentions};
@@ -97,9 +107,11 @@ sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_mention
   out->ns = (uint32_t)document->tokens.n_sentences;
   out->cue_at = sm_arena_calloc(out->arena, out->n + 1, sizeof *out->cue_at);
   out->mask = sm_arena_calloc(out->arena, out->n + 1, sizeof *out->mask);
+  out->word = sm_arena_calloc(out->arena, out->n + 1, 1);
   out->sentence_mask = sm_arena_calloc(out->arena, out->ns + 1, sizeof *out->sentence_mask);
-  if (!out->cue_at || !out->mask || !out->sentence_mask || sm_index_mentions(out, err) || find_cues(out))
+  if (!out->cue_at || !out->mask || !out->word || !out->sentence_mask || sm_index_mentions(out, err) || find_cues(out))
     return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  find_words(out);
   return SM_OK;
 }
 
@@ -112,12 +124,6 @@ const sm_cue_row *sm_known_cue(const sm_scan *scan, uint32_t token, sm_cue_class
   return NULL;
 }
 
-bool sm_is_any(const sm_scan *scan, uint32_t token, const sm_word *words, size_t n) {
-  for (size_t k = 0; k < n; k++)
-    if (sm_is(scan, token, words[k])) return true;
-  return false;
-}
-
 bool sm_is_one_of(const sm_scan *scan, uint32_t token, const char *const *words, size_t n) {
   if (token >= scan->n) return false;
   sm_str word = sm_span_text(scan, sm_tokens_span(scan, token, token + 1));
@@ -127,9 +133,7 @@ bool sm_is_one_of(const sm_scan *scan, uint32_t token, const char *const *words,
 }
 
 bool sm_is_be(const sm_scan *scan, uint32_t token) {
-  for (int w = SM_W_WAS; w <= SM_W_BE; w++)
-    if (sm_is(scan, token, (sm_word)w)) return true;
-  return false;
+  return token < scan->n && scan->word[token] > SM_W_WAS && scan->word[token] <= SM_W_BE + 1;
 }
 
 bool sm_is_have(const sm_scan *scan, uint32_t token) {

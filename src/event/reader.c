@@ -164,6 +164,16 @@ static sm_status read_rivals(sm_reader *reader, sm_error *err) {
   return SM_OK;
 }
 
+static void read_words(sm_reader *reader) {
+  for (int i = 0; i < SM_W_COUNT; i++) {
+    uint64_t key = sm_name_key(sm_str_of(words[i]), NULL);
+    uint32_t slot = key % SM_WORD_SLOTS;
+    while (reader->word_slots[slot]) slot = (slot + 1) % SM_WORD_SLOTS;
+    reader->word[i] = key;
+    reader->word_slots[slot] = (uint8_t)(i + 1);
+  }
+}
+
 sm_status sm_reader_new(const sm_lexicon *lexicon, const sm_gazetteer *gazetteer, const sm_geocoder *geocoder,
                         sm_reader **out, sm_error *err) {
   sm_reader *reader = calloc(1, sizeof *reader);
@@ -173,7 +183,7 @@ sm_status sm_reader_new(const sm_lexicon *lexicon, const sm_gazetteer *gazetteer
   reader->gazetteer = gazetteer;
   reader->geocoder = geocoder;
   memset(reader->class_of, -1, sizeof reader->class_of);
-  for (int i = 0; i < SM_W_COUNT; i++) reader->word[i] = sm_name_key(sm_str_of(words[i]), NULL);
+  read_words(reader);
   sm_status status = SM_OK;
   for (int i = 0; i < SM_CUE_CLASSES && status == SM_OK; i++) status = read_class(reader, (sm_cue_class)i, err);
   if (status == SM_OK) status = read_rivals(reader, err);

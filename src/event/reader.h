@@ -117,6 +117,9 @@ typedef enum sm_word {
   SM_W_COUNT
 } sm_word;
 
+enum { SM_WORD_SLOTS = 256 };
+_Static_assert(2 * SM_W_COUNT < SM_WORD_SLOTS, "the table of function words stays half empty");
+
 /// A pair at war (lexicon class "rivals"): states by ISO 3166, others by their name.
 typedef struct sm_rival {
   sm_str a, b;
@@ -135,6 +138,7 @@ struct sm_reader {
   uint32_t n_rivals;
   uint64_t mask;                      ///< lexicon classes that are ours
   uint64_t word[SM_W_COUNT];          ///< keys of the function words in SM_W_*
+  uint8_t word_slots[SM_WORD_SLOTS];  ///< hash table by key: word + 1, 0 empty
 };
 
 /// Cues of one document.
@@ -157,6 +161,7 @@ typedef struct sm_scan {
   uint32_t n_cues;
   uint32_t *cue_at;      ///< per token: index of its first cue; [n] is n_cues
   uint16_t *mask;        ///< per token: bits of the classes of cues that start here
+  uint8_t *word;         ///< per token: the function word that it is + 1, or 0
   uint32_t *mention_at;  ///< per token: index + 1 of the mention that covers it
   uint32_t *sentence_mask; ///< per sentence: bits of the classes of its cues
 } sm_scan;
@@ -185,19 +190,45 @@ static inline const sm_cue_row *sm_cue_at(const sm_scan *scan, uint32_t token, s
 
 /// Whether the token is that function word.
 static inline bool sm_is(const sm_scan *scan, uint32_t token, sm_word word) {
-  return token < scan->n && scan->t[token].key == scan->reader->word[word];
+  return token < scan->n && scan->word[token] == word + 1;
 }
 static inline bool sm_is_sign(const sm_scan *scan, uint32_t token, char sign) {
   return token < scan->n && scan->t[token].sign == (uint16_t)sign;
 }
 static inline bool sm_is_punct(const sm_scan *scan, uint32_t token) { return scan->t[token].flags & SM_TOKEN_PUNCT; }
+
+#define SM_COUNT_OF(array) (sizeof(array) / sizeof *(array))
+/// Before a loop over a constant list in an inlined question: unrolled, it becomes one test of a bit.
+#if defined(__GNUC__) && !defined(__clang__)
+#define SM_UNROLL _Pragma("GCC unroll 64")
+#else
+#define SM_UNROLL
+#endif
+
 /// Whether the token is one of n function words.
-bool sm_is_any(const sm_scan *scan, uint32_t token, const sm_word *words, size_t n);
-#define SM_IS_ANY(scan, token, words) sm_is_any((scan), (token), (words), sizeof(words) / sizeof *(words))
+__attribute__((always_inline)) static inline bool sm_is_any(const sm_scan *scan, uint32_t token, const sm_word *words, size_t n) {
+  unsigned word = token < scan->n ? scan->word[token] : 0;
+  bool found = false;
+  SM_UNROLL
+  for (size_t k = 0; k < n; k++) found |= word == words[k] + 1u;
+  return found;
+}
+#define SM_IS_ANY(scan, token, words) sm_is_any((scan), (token), (words), SM_COUNT_OF(words))
 
 /// Whether the token is one of n words, by its very letters.
 bool sm_is_one_of(const sm_scan *scan, uint32_t token, const char *const *words, size_t n);
-#define SM_IS_ONE_OF(scan, token, words) sm_is_one_of((scan), (token), (words), sizeof(words) / sizeof *(words))
+
+/// Whether one of n words begins with the token's first letter.
+__attribute__((always_inline)) static inline bool sm_begins_as(const sm_scan *scan, uint32_t token, const char *const *words,
+                                                               size_t n) {
+  char letter = token < scan->n ? scan->document->report.text.ptr[scan->t[token].begin] : 0;
+  bool found = false;
+  SM_UNROLL
+  for (size_t k = 0; k < n; k++) found |= words[k][0] == letter;
+  return found;
+}
+#define SM_IS_ONE_OF(scan, token, words) \
+  (sm_begins_as((scan), (token), (words), SM_COUNT_OF(words)) && sm_is_one_of((scan), (token), (words), SM_COUNT_OF(words)))
 
 bool sm_is_be(const sm_scan *scan, uint32_t token);   ///< was, were, been, being, is, are, be
 bool sm_is_have(const sm_scan *scan, uint32_t token); ///< has, have, had
