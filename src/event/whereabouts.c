@@ -104,7 +104,7 @@ static int fallback_place(const strike_place *b) {
     int level = 0;
     bool beside = best >= 0 && score > -99 && m->items[i].sentence == m->items[best].sentence;
     bool nest = beside && m->items[i].place && m->items[best].place && sm_places_nest(b->story, i, (uint32_t)best, &level);
-    if (score + (nest ? -2 * level : 0) > best_score) best_score = score, best = (int)i; // "X, in Y": the finer one
+    if (score + (nest && (level > 0 || score > 0) ? -2 * level : 0) > best_score) best_score = score, best = (int)i; // "X, in Y": the finer one
   }
   return best;
 }
