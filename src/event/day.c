@@ -139,8 +139,11 @@ static bool is_aside(const sm_story *story, const sm_when *w) {
 }
 
 const sm_clock *sm_clock_of(const sm_story *story, const sm_hit *hit) {
-  for (uint32_t i = 0; i < story->whens.n_clocks; i++)
-    if (sm_between(story->whens.clocks[i].first, hit->first, hit->last) && story->whens.clocks[i].first >= story->body_first) return &story->whens.clocks[i];
+  for (uint32_t i = 0; i < story->whens.n_clocks; i++) {
+    const sm_clock *clock = &story->whens.clocks[i];
+    bool stamp = clock->first == story->scan.s[clock->sentence].first; // "08:20 Sirens in Metula."
+    if (!stamp && sm_between(clock->first, hit->first, hit->last) && clock->first >= story->body_first) return clock;
+  }
   return NULL;
 }
 

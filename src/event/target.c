@@ -138,16 +138,28 @@ static bool carries_bomb(const sm_scan *scan, const sm_hit *hit, uint32_t first,
   return vehicle && hit->weapons & (SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB);
 }
 
+/// "at least 25", "19".
+static bool is_count(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const hedges[] = {"least", "most", "than", "left"};
+  for (uint32_t i = first; i < last; i++)
+    if (!(scan->t[i].flags & SM_TOKEN_NUMBER) && !sm_has_cue(scan, i, SM_CUE_NUMBER) && !SM_IS_ONE_OF(scan, i, hedges)) return false;
+  return true;
+}
+
 static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, uint32_t last, float score, struck *best) {
   const sm_scan *scan = &story->scan;
   if (first >= last || last > scan->n || first < story->body_first || !is_struck_thing(scan, first, last) || is_told_by(story, first, last)) return;
   if (hit->attacker_score >= 2 && sm_span_overlaps(sm_tokens_span(scan, first, last), hit->attacker_span)) return;
   const sm_cue_row *number = sm_cue_at(scan, first, SM_CUE_NUMBER, NULL);
   if ((number && number->kind == SM_K_ZERO) || sm_is(scan, last - 1, SM_W_OF)) return;
+  static const char *const tolls[] = {"life", "lives", "toll"}, *const ways[] = {"road", "roads", "street", "streets", "highway", "motorway", "lane"};
+  if (SM_IS_ONE_OF(scan, first, tolls) || (last > first + 1 && SM_IS_ONE_OF(scan, first + 1, tolls))) return; // "took the lives of 20 people"
+  if (is_count(scan, first, last)) return;
   if (sm_has_cue(scan, last - 1, SM_CUE_TRIGGER) && !(scan->mask[last - 1] & KNOWN) && !scan->mention_at[last - 1]) return; // "the landing"
   if (is_place_alone(scan, first, last)) score -= is_bare_name(story, first, last) || is_part(scan, first, last) ? 1.8f : 0.9f; // what stands there says more
   else if (is_abstract(scan, first, last)) score -= 1.5f;
   else if (carries_bomb(scan, hit, first, last)) score -= 1.5f;
+  else if (SM_IS_ONE_OF(scan, last - 1, ways)) score -= 0.8f;
   else if (holds_target(scan, first, last)) score += 0.4f;
   if (score > best->score) *best = (struck){first, last, score};
 }
@@ -214,10 +226,14 @@ static void consider_after(const sm_story *story, const sm_hit *hit, const sm_tr
   for (uint32_t i = g->last; i < ceiling && i < g->last + 14; i++) {
     if (ends_reach(scan, i) || (i > g->last && begins_clause(story, i))) return;
     if (i > g->last && sm_has_cue(scan, i, SM_CUE_TRIGGER) && !sm_has_cue(scan, i, SM_CUE_TARGET) && !sm_has_cue(scan, i, SM_CUE_WEAPON)) return;
+    uint32_t hedge_end = i;
+    if (sm_cue_at(scan, i, SM_CUE_NUMBER, &hedge_end) && hedge_end > i + 1) continue; // "at least 18 people"
     float score = preposition_score(scan, i, g) + worth - 0.05f * (float)(i - g->last);
     if (score <= 0 || i + 1 >= ceiling) continue;
     const sm_group *named = after_what(story, i + 1, ceiling);
+    const float before = best->score;
     consider_group(story, hit, named ? named : sm_group_of(&story->syntax, i + 1), score, best);
+    if (best->score > before && best->score >= 2) return; // "at a car on the road": the rest is where that stands
   }
 }
 
@@ -241,28 +257,34 @@ static const sm_group *verb_of(const sm_story *story, const sm_trigger *g) {
 static const sm_group *subject_of(const sm_story *story, const sm_group *verb) {
   const sm_scan *scan = &story->scan;
   const sm_group *g = group_at(story, verb->subject), *floor = &story->syntax.groups[story->syntax.first_of[scan->t[verb->first].sentence]];
+  for (const sm_group *k = verb; g && g->flags & SM_GROUP_PRONOUN && k > floor; k--) { // "two soldiers were hurt when they trod on"
+    const sm_group *other = k[-1].flags & SM_GROUP_FINITE ? group_at(story, k[-1].subject) : NULL;
+    if (other && !(other->flags & SM_GROUP_PRONOUN)) g = other;
+  }
   for (const sm_group *k = g; k && k >= floor && !(verb->flags & SM_GROUP_RELATIVE); k--) {
     bool apart = k->first > 0 && sm_is_sign(scan, k->first - 1, ',') && verb->first > 0 && sm_is_sign(scan, verb->first - 1, ',');
-    bool aside = apart || k->lead != SM_NO_TOKEN || k->flags & SM_GROUP_TIME || is_place_alone(scan, k->first, k->last) || !is_struck_thing(scan, k->first, k->last);
+    bool glued = k > floor && k->first == k[-1].last && !(scan->t[k->first].flags & SM_TOKEN_SPACE_BEFORE); // the "th" of "168th"
+    bool aside = apart || glued || k->lead != SM_NO_TOKEN || k->flags & SM_GROUP_TIME || is_place_alone(scan, k->first, k->last) || !is_struck_thing(scan, k->first, k->last);
     if (!aside || k->flags & SM_GROUP_VERB) return k->flags & SM_GROUP_VERB ? g : k;
-    if (k->first == scan->s[scan->t[verb->first].sentence].first || !(k->lead != SM_NO_TOKEN || sm_is_punct(scan, k->first - 1))) return g;
+    if (k->first == scan->s[scan->t[verb->first].sentence].first || !(glued || k->lead != SM_NO_TOKEN || sm_is_punct(scan, k->first - 1))) return g;
   }
   return g;
 }
 
 static void consider_verb(const sm_story *story, const sm_hit *hit, const sm_trigger *g, const sm_group *verb, uint32_t ceiling, struck *best) {
   const sm_kind kind = (sm_kind)g->row->kind;
-  const float worth = kind == SM_K_KILL ? 1.0f : kind == SM_K_HARM ? 2.0f : 3.0f;
+  const float worth = kind == SM_K_KILL ? 1.0f : kind == SM_K_HARM && g->row->name.len ? 2.0f : 3.0f;
   const sm_group *subject = subject_of(story, verb), *object = group_at(story, verb->object);
   const bool within = object && object->first < g->last; // "caught fire"
   if (within) object = NULL;
   const bool passive = verb->flags & SM_GROUP_PASSIVE || g->passive || kind == SM_K_PASSIVE;
-  const bool acts = kind == SM_K_ATTACK || kind == SM_K_PASSIVE || kind == SM_K_HARM || kind == SM_K_KILL;
+  const bool deed = !g->row->name.len; // of a munition, or of who meets one
+  const bool acts = kind == SM_K_ATTACK || kind == SM_K_PASSIVE || kind == SM_K_HARM || kind == SM_K_KILL || (deed && kind == SM_K_FALL);
   const sm_group *whom = passive || within ? subject : object;
-  if (acts) consider_group(story, hit, whom, worth <= 2 && are_victims(&story->scan, whom) ? 0.7f : worth, best);
+  if (acts) consider_group(story, hit, whom, (kind == SM_K_KILL || kind == SM_K_HARM || sm_has_cue(&story->scan, verb->head, SM_CUE_CASUALTY)) && are_victims(&story->scan, whom) ? 0.7f : worth, best);
   if (acts && !passive && !object && g->last < ceiling) consider_group(story, hit, sm_group_of(&story->syntax, g->last), worth - 0.4f, best);
   if (kind == SM_K_BLAST) consider_group(story, hit, passive ? subject : object, 2.6f, best);
-  if (kind == SM_K_BLAST && !passive) consider_group(story, hit, subject, 1, best);
+  if (kind == SM_K_BLAST && !passive) consider_group(story, hit, subject, deed ? 3 : 1, best);
 }
 
 static void consider_noun(const sm_story *story, const sm_hit *hit, const sm_trigger *g, uint32_t floor, uint32_t ceiling, struck *best) {
@@ -302,7 +324,8 @@ static void consider_trigger(const sm_story *story, const sm_hit *hit, const sm_
   else consider_noun(story, hit, g, floor, ceiling, best);
   const sm_group *object = verb ? group_at(story, own->object) : NULL;
   const bool done = verb && ((object && !carries_bomb(scan, hit, object->first, object->last)) || own->flags & SM_GROUP_PASSIVE) && (kind == SM_K_ATTACK || kind == SM_K_PASSIVE);
-  if (kind != SM_K_KILL && kind != SM_K_HARM) consider_after(story, hit, g, ceiling, done ? -1.5f : 0, best); // behind its object, where it stands
+  const bool hurts = kind == SM_K_KILL || kind == SM_K_HARM;
+  consider_after(story, hit, g, ceiling, done ? -1.5f : hurts ? -1 : 0, best); // behind its object, where it stands
 }
 
 // ---- by words nearby
@@ -363,6 +386,7 @@ static void read_target(const sm_story *story, const struck *s, sm_hit *hit) {
   hit->target = sm_tokens_span(scan, s->first, last);
   hit->target_score = s->score;
   hit->target_is_place = is_bare_name(story, s->first, last);
+  if (hit->target_is_place && hit->list_place && hit->place >= 0) hit->target = scan->mentions->items[hit->place].span; // of several towns its own
 }
 
 bool sm_find_target(const sm_story *story, uint32_t first, uint32_t last, sm_hit *hit) {
@@ -402,7 +426,9 @@ static bool find_thing(const sm_story *story, const sm_hits *hits, uint32_t hit,
   for (uint32_t s = from + 1; s < next && s < scan->ns && s <= from + 2 && scan->s[s].paragraph == scan->s[from].paragraph; s++)
     for (uint32_t i = scan->s[s].first; i < scan->s[s].last; i++) {
       if (!sm_has_cue(scan, i, SM_CUE_TARGET) || is_ward(scan, i) || is_told_by(story, i, i + 1)) continue;
-      *out = sm_tokens_span(scan, phrase_start(scan, i, scan->s[s].first), phrase_end(scan, i, scan->s[s].last));
+      uint32_t last = i + 1;
+      sm_cue_at(scan, i, SM_CUE_TARGET, &last);
+      *out = sm_tokens_span(scan, phrase_start(scan, i, scan->s[s].first), sm_is(scan, last, SM_W_OF) ? phrase_end(scan, i, scan->s[s].last) : last);
       return true;
     }
   return false;

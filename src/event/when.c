@@ -519,7 +519,7 @@ static bool parse_part(const parser *p, uint32_t i, sm_when *w) {
     return set_offset(w, shift->value, shift->value, i + 2, 0);
   }
   if (i > 0 && sm_is(p->scan, i - 1, SM_W_THAT)) return set_offset(w, 0, 0, i + 1, SM_WHEN_SAME);
-  static const char *const during[] = {"during", "through"};
+  static const char *const during[] = {"during", "through", "During", "Through"};
   const bool named = same_sentence(p, i, i + 1) && (sm_is(p->scan, i + 1, SM_W_OF) || sm_is(p->scan, i + 1, SM_W_TO) || sm_is(p->scan, i + 1, SM_W_INTO) || sm_is(p->scan, i + 1, SM_W_FROM));
   if (part && row->part == 'n' && i > 1 && sm_is(p->scan, i - 1, SM_W_THE) && (SM_IS_ONE_OF(p->scan, i - 2, during) || sm_is(p->scan, i - 2, SM_W_IN)) && !named && time_end(p, i) == i + 1)
     return set_offset(w, 0, 0, i + 1, SM_WHEN_SAME | SM_WHEN_NIGHT);
