@@ -41,7 +41,8 @@ uint32_t sm_head_of_when(const sm_story *story, const sm_when *w) {
     const sm_group *noun = w->last + 1 < end ? sm_group_of(x, w->last + 1) : NULL;
     return noun ? noun->head : w->last + 1;
   }
-  for (uint32_t k = w->last; k < end && k < w->last + 2; k++) // "the Sunday bombings"
+  bool led = w->first > floor && sm_is(scan, w->first - 1, SM_W_ON);
+  for (uint32_t k = w->last; k < end && k < w->last + 2 && !led; k++) // "the Sunday bombings"
     if (is_trigger(story, w->sentence, k) && !(sm_group_of(x, k) && sm_group_of(x, k)->flags & SM_GROUP_VERB)) return k;
   for (uint32_t k = w->first; k > floor; k--) {
     const sm_group *g = sm_group_of(x, k - 1);
@@ -63,6 +64,7 @@ static float head_score(const sm_story *story, const sm_when *w, const sm_hit *h
   uint32_t head = sm_head_of_when(story, w);
   if (head == SM_NO_TOKEN) return 0;
   const sm_cue_row *trigger = sm_cue_at(scan, head, SM_CUE_TRIGGER, NULL);
+  if (trigger && trigger->kind == SM_K_RESPONSIBILITY) return -3; // "claimed on Friday the attack in ..."
   for (uint32_t i = 0; i < hit->n_triggers; i++)
     if (sm_between(head, story->triggers.items[hit->triggers[i]].first, story->triggers.items[hit->triggers[i]].last)) return 1;
   if (trigger && trigger->kind != SM_K_CARRY) return hit->n_triggers && trigger->strength > 0 ? -0.6f : 0;
