@@ -353,13 +353,24 @@ static bool denies(const sm_story *story, const sm_speech *speech) {
   return has_mode(story, speech->sentence, SM_K_DENIAL) || negates_strike(story, speech->sentence);
 }
 
-/// The actor that a speaker is, as far as the phrase names one.
+/// The actor that a speaker is, as far as the phrase, or what stands between it and the verb, names one.
 static sm_actor speaker_actor(const sm_story *story, const sm_speech *speech) {
+  uint32_t end = speech->verb > speech->last ? speech->verb : speech->last;
   for (uint32_t i = story->party_at[speech->sentence]; i < story->party_at[speech->sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];
-    if (sm_between(p->first, speech->first, speech->last) && p->actor.name.len) return p->actor;
+    if (sm_between(p->first, speech->first, end) && p->actor.name.len) return p->actor;
   }
   return (sm_actor){0};
+}
+
+/// The strike that an actor is asked about: the one told last that is held to be its work; -1 none.
+static int laid_to(const account *a, const sm_actor *actor, uint32_t sentence) {
+  int group = -1;
+  for (uint32_t i = 0; actor->name.len && i < a->hits->n && a->hits->items[i].sentence <= sentence; i++) {
+    const sm_actor *held = &a->strikes[a->hits->items[i].group].attacker;
+    if (held->name.len && sm_same_side(actor, held)) group = a->hits->items[i].group;
+  }
+  return group;
 }
 
 /// The strike that a sentence without one of its own speaks of: the last told before it, at most a paragraph
@@ -379,10 +390,11 @@ static bool add_denials(account *a) {
   for (uint32_t i = 0; i < story->speeches.n; i++) {
     const sm_speech *speech = &story->speeches.items[i];
     if (!speech->name.len || speech->kind == SM_K_NONE || !denies(story, speech)) continue;
-    int group = spoken_of(a, speech->sentence);
+    sm_actor actor = speaker_actor(story, speech);
+    int group = laid_to(a, &actor, speech->sentence);
+    if (group < 0) group = spoken_of(a, speech->sentence);
     if (group < 0) continue;
     sm_strike *s = &a->strikes[group];
-    sm_actor actor = speaker_actor(story, speech);
     bool by_word =
         speech->row->stance != 'd'; // "had no part in it": only who is held for the attacker denies so
     if (by_word && (!actor.name.len || (s->attacker.name.len && !sm_same_side(&actor, &s->attacker))))
