@@ -56,8 +56,20 @@ static bool holds_word(sm_str a, sm_str b) {
   return false;
 }
 
+/// "ICRC" of "International Committee of the Red Cross".
+static bool is_short_for(sm_str initials, sm_str name) {
+  size_t n = 0;
+  if (initials.len < 2 || initials.len > 8 || name.len <= initials.len) return false;
+  for (size_t i = 0; i < name.len; i++) {
+    bool starts = i == 0 || name.ptr[i - 1] == ' ' || name.ptr[i - 1] == '-';
+    if (!starts || name.ptr[i] < 'A' || name.ptr[i] > 'Z') continue;
+    if (n == initials.len || initials.ptr[n++] != name.ptr[i]) return false;
+  }
+  return n == initials.len;
+}
+
 static bool same_claimant(sm_str a, sm_str b) {
-  return (!a.len && !b.len) || holds_word(a, b) || holds_word(b, a);
+  return (!a.len && !b.len) || holds_word(a, b) || holds_word(b, a) || is_short_for(a, b) || is_short_for(b, a);
 }
 
 static void widen(int *low, int *high, int l, int h) {
@@ -384,6 +396,16 @@ static int spoken_of(const account *a, uint32_t sentence) {
   return group;
 }
 
+/// "We do not bomb mourners", a spokesman said: the side that denies is the speaker's own.
+static bool speaks_for_us(const sm_story *story, const sm_speech *speech) {
+  const sm_sentence *s = &story->scan.s[speech->sentence];
+  static const char *const words[] = {"We", "Our", "our", "Us", "us"};
+  if (speech->kind != SM_K_MILITARY && speech->kind != SM_K_OFFICIAL && speech->kind != SM_K_PARTY) return false;
+  for (uint32_t i = s->first; i < s->last; i++)
+    if (sm_is(&story->scan, i, SM_W_WE) || SM_IS_ONE_OF(&story->scan, i, words)) return true;
+  return false;
+}
+
 /// "Yerevan denied it": a claim that denies, and the strike's status when its author speaks.
 static bool add_denials(account *a) {
   const sm_story *story = a->story;
@@ -397,7 +419,7 @@ static bool add_denials(account *a) {
     sm_strike *s = &a->strikes[group];
     bool by_word =
         speech->row->stance != 'd'; // "had no part in it": only who is held for the attacker denies so
-    if (by_word && (!actor.name.len || (s->attacker.name.len && !sm_same_side(&actor, &s->attacker))))
+    if (by_word && !speaks_for_us(story, speech) && (!actor.name.len || (s->attacker.name.len && !sm_same_side(&actor, &s->attacker))))
       continue;
     if (s->attacker.name.len && sm_same_side(&actor, &s->attacker)) s->status = SM_STATUS_DENIED;
     bool known = false;

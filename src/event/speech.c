@@ -91,7 +91,8 @@ static void trim(const sm_scan *scan, uint32_t *first, uint32_t *last) {
                                      "would",   "will",  "could", "did", "does", "do", "may", "might"};
   while (*last > *first &&
          (sm_is_punct(scan, *last - 1) || sm_is(scan, *last - 1, SM_W_AND) || sm_is_have(scan, *last - 1) ||
-          sm_has_cue(scan, *last - 1, SM_CUE_TIME) || SM_IS_ONE_OF(scan, *last - 1, late) || is_here(scan, *last - 1)))
+          sm_is(scan, *last - 1, SM_W_OF) || sm_has_cue(scan, *last - 1, SM_CUE_TIME) ||
+          SM_IS_ONE_OF(scan, *last - 1, late) || is_here(scan, *last - 1)))
     --*last;
 }
 
@@ -130,10 +131,19 @@ static bool begins_figure(const sm_scan *scan, uint32_t i, uint32_t first) {
   return number && i > first && !before && !sm_is(scan, i - 1, SM_W_THE);
 }
 
-static uint32_t phrase_end(const sm_scan *scan, uint32_t first, uint32_t ceiling) {
+/// "according to the ministry the object was": a noun group that nothing joins to the one before is the next subject.
+static bool begins_subject(const sm_syntax *syntax, uint32_t i, uint32_t first) {
+  const sm_group *g = sm_group_of(syntax, i);
+  if (i == first || !g || g->first != i || g->lead != SM_NO_TOKEN || g->flags & (SM_GROUP_VERB | SM_GROUP_LISTED)) return false;
+  unsigned part = syntax->part[i];
+  return part == SM_PART_DETERMINER || part == SM_PART_PRONOUN || part == SM_PART_POSSESSIVE;
+}
+
+static uint32_t phrase_end(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t ceiling) {
   uint32_t i = first;
   if (is_pronoun(scan, first)) return first + 1;
   while (i < ceiling && i - first < 14 && !begins_figure(scan, i, first) && !bounds_speaker(scan, i) &&
+         !begins_subject(syntax, i, first) &&
          !sm_has_cue(scan, i, SM_CUE_REPORTING) && !sm_is(scan, i, SM_W_WHO))
     i++;
   return i;
@@ -146,6 +156,12 @@ static bool is_question(const sm_scan *scan, uint32_t i) {
   for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
     if (sm_str_equal(word, sm_str_of(words[k]))) return true;
   return false;
+}
+
+/// "I will tell": who writes is no voice of the report.
+static bool is_author(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"I", "me"};
+  return SM_IS_ONE_OF(scan, i, words);
 }
 
 static bool set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint32_t last) {
@@ -162,7 +178,7 @@ static bool set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, 
       !(scan->t[first].flags & SM_TOKEN_SENTENCE_START) && !sm_is(scan, first - 1, SM_W_AND) &&
       !sm_is(scan, first - 1, SM_W_THAT))
     return false; // "recalled its envoy and warned"
-  if (first < last && opens_no_speaker(scan, first)) return false;
+  if (first < last && (opens_no_speaker(scan, first) || is_author(scan, first))) return false;
   if (first >= last || sm_has_cue(scan, first, SM_CUE_TRIGGER) || (zero && zero->kind == SM_K_ZERO))
     return false;
   speech->first = first;
@@ -171,6 +187,14 @@ static bool set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, 
   speech->kind = speaker_kind(scan, first, last);
   speech->name = sm_span_text(scan, sm_tokens_span(scan, first, last));
   return speech->pronoun || speech->kind != SM_K_NONE;
+}
+
+/// "the Observatory (SOHR) counts": the end of a phrase before its short form.
+static uint32_t before_brackets(const sm_scan *scan, uint32_t end, uint32_t floor) {
+  uint32_t open = end;
+  if (end <= floor || !sm_is_sign(scan, end - 1, ')')) return end;
+  while (open > floor && end - open < 8 && !sm_is_sign(scan, open, '(')) open--;
+  return open > floor && sm_is_sign(scan, open, '(') ? open : end;
 }
 
 /// "Name, the governor's spokesman, confirmed": the name before an apposition that ends at the verb.
@@ -187,8 +211,8 @@ static bool speaker_before_apposition(const sm_scan *scan, sm_speech *speech, ui
                 speaker_kind(scan, open, comma) > SM_K_STATE ||
                 speaker_kind(scan, open, comma) == SM_K_POLICE;
   if (!starts || (scan->t[open].flags & SM_TOKEN_NUMBER)) return false;
-  uint32_t first = phrase_start(scan, open - 1, floor);
-  return set_speaker(scan, speech, first, open - 1);
+  uint32_t end = before_brackets(scan, open - 1, floor);
+  return set_speaker(scan, speech, phrase_start(scan, end, floor), end);
 }
 
 /// The subject of the verb with what prepositions add to it ("relatives who had come to fetch medicine said"); false
@@ -283,11 +307,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
                       ? speech->verb - 1
                       : speech->verb; // "quotes X as saying"
   uint32_t end = subject_end(scan, verb, floor, &speech->negated);
-  if (end > floor && sm_is_sign(scan, end - 1, ')')) { // "the Observatory (SOHR) counts"
-    uint32_t open = end - 1;
-    while (open > floor && end - open < 8 && !sm_is_sign(scan, open, '(')) open--;
-    if (open > floor && sm_is_sign(scan, open, '(')) end = open;
-  }
+  end = before_brackets(scan, end, floor);
   if (end > floor && (sm_is(scan, end - 1, SM_W_AND) || sm_is(scan, end - 1, SM_W_BUT)) &&
       repeat_speaker(last_speech, speech))
     return true; // "counted 43 bodies and gave ..."
@@ -306,7 +326,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
     return true;
   bool inverts = speech->row->stance != 'b' && speech->row->form != SM_F_FIGURE;
   if (inverts && !is_pronoun(scan, speech->verb_last) && !begins_clause(syntax, speech->verb_last) &&
-      set_speaker(scan, speech, speech->verb_last, phrase_end(scan, speech->verb_last, ceiling)))
+      set_speaker(scan, speech, speech->verb_last, phrase_end(scan, syntax, speech->verb_last, ceiling)))
     return speech->before = true;
   if (!subject || !set_subject(scan, syntax, speech, subject_first, subject_last)) return false;
   speech->before = stands_after(scan, speech, subject_first, floor, ceiling);
@@ -326,10 +346,10 @@ static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_s
   *speech = (sm_speech){.verb = i, .verb_last = last, .sentence = scan->t[i].sentence, .row = row};
   if (row->form == SM_F_QUOTE && sm_is(scan, last, SM_W_BY)) return false;
   if (row->form == SM_F_QUOTE) // "state television quoted a military source: ..."
-    return !quotes_saying(scan, last, s->last) && set_speaker(scan, speech, last, phrase_end(scan, last, s->last));
+    return !quotes_saying(scan, last, s->last) && set_speaker(scan, speech, last, phrase_end(scan, syntax, last, s->last));
   if (row->form == SM_F_PREP) {
     speech->before = i > s->first + 2;
-    return set_speaker(scan, speech, last, phrase_end(scan, last, s->last));
+    return set_speaker(scan, speech, last, phrase_end(scan, syntax, last, s->last));
   }
   return read_verb(scan, syntax, last_speech, speech, s->first, s->last);
 }
