@@ -88,7 +88,7 @@ static bool in_opened_list(const sm_scan *scan, const sm_people *p, uint32_t fir
 static bool is_part(const sm_scan *scan, const sm_people *p, uint32_t first, bool any_before) {
   if (p->first > first && sm_has_cue(scan, p->first - 1, SM_CUE_CASUALTY))
     return false; // "killed 40 of them"
-  if (p->part) return any_before;
+  if (p->part || p->of_toll) return any_before || p->of_toll;
   if (p->last + 1 < scan->n && sm_is(scan, p->last, SM_W_AMONG) && sm_is(scan, p->last + 1, SM_W_THEM))
     return any_before;
   for (uint32_t k = p->first, steps = 0; k > first && steps < 4; k--, steps++) {
@@ -195,8 +195,10 @@ static bool any_counted(const sentence_people *all, int k) {
 
 /// "The governor of the province said civilians were hurt".
 static bool says_between(const sm_scan *scan, uint32_t first, uint32_t last) {
-  for (uint32_t k = first; k < last; k++)
-    if (sm_has_cue(scan, k, SM_CUE_REPORTING) && !is_heard(scan, k)) return true;
+  for (uint32_t k = first; k < last; k++) {
+    const sm_cue_row *said = sm_cue_at(scan, k, SM_CUE_REPORTING, NULL);
+    if (said && said->form != SM_F_FIGURE && !is_heard(scan, k)) return true;
+  }
   return false;
 }
 
@@ -211,15 +213,14 @@ static int subject_before(const sm_scan *scan, const sentence_people *all, uint3
       if (sm_is_sign(scan, i, ';')) return -1;
       if (!is_light(scan, i)) heavy++;
     }
-    if (p->part && heavy > 0 && aux) continue;
-    if (p->part && aux) continue;
+    if (p->part && aux && !p->of_toll) continue;
     if (aux && is_whose(scan, p)) continue;
     if (is_attribute(scan, p) && any_counted(all, k)) continue;
     if (aux && p->named && heavy > 0 && any_counted(all, k))
       continue; // "seven civilians in the Ramgrah sector were killed"
     if (p->part && state && k > 0 && p->last == cue && is_part_word(scan, p->first - 1))
       continue; // "six residents, including two children dead"
-    if (p->definite && says_between(scan, p->last, cue)) return -1;
+    if ((p->definite || p->named) && says_between(scan, p->last, cue)) return -1;
     if (!p->has_noun && heavy > 1) continue;
     if (!p->has_noun && p->first > 0 && heavy && !aux) continue;
     if (gap > 34 || (p->named && heavy > 0 && !aux)) return -1;
@@ -265,15 +266,16 @@ static void set_count(sm_figure *f, sm_kind kind, int low, int high) {
 }
 
 static void figure_of_people(const sm_people *p, sm_kind kind, sm_figure *f) {
+  bool more = kind == SM_K_KILLED && p->of_toll == SM_K_INJURED; // "one of the wounded died": one more of the dead
   f->first = p->first;
   f->last = p->last;
   set_count(f, kind, p->low, p->high);
   f->victims = p->victims;
   if (kind == SM_K_KILLED && p->children > 0) f->children = p->children;
   if (kind == SM_K_KILLED && p->civilians > 0 && p->low == p->civilians) f->civilians = p->civilians;
-  if (p->part) f->flags |= SM_FIGURE_PART;
+  if (p->part && !more) f->flags |= SM_FIGURE_PART;
   if (p->named) f->flags |= SM_FIGURE_NAMED;
-  if (p->more) f->flags |= SM_FIGURE_MORE;
+  if (p->more || more) f->flags |= SM_FIGURE_MORE;
   if (p->definite) f->flags |= SM_FIGURE_DEFINITE;
   f->rank = p->rank;
 }
@@ -342,8 +344,10 @@ static bool is_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const s
 static bool counts_things(const sm_scan *scan, uint32_t after, uint32_t end) {
   if (sm_is(scan, after, SM_W_THAT)) return true;
   if (!sm_is(scan, after, SM_W_OF)) return false;
+  static const char *const strikers[] = {"attackers", "bombers", "assailants"};
   for (uint32_t k = after + 1; k < end && k < after + 5; k++) {
     const sm_lexicon_entry *e = scan->t[k].entry;
+    if (SM_IS_ONE_OF(scan, k, strikers)) return true;
     if (sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_VICTIM) || (e && e->word_bits & SM_WORD_NOUN_PERSON)) return false;
   }
   return true;
@@ -358,9 +362,10 @@ static bool read_toll(const sm_scan *scan, uint32_t after, uint32_t end, sm_figu
   return true;
 }
 
-/// "was killed with five other men": those beside the one named.
+/// "was killed with five other men", "killed a colonel along with two conscripts": those beside the one told first;
+/// beside: "with" alone is not enough ("killed a man with a knife").
 static void add_company(const sm_scan *scan, const sentence_people *all, uint32_t last, sm_figure *f,
-                        sm_kind kind) {
+                        sm_kind kind, bool beside) {
   uint32_t k = last;
   if (sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_AT)) // "killed in the city with his wife"
     while (k + 1 < all->last && k < last + 5 && !sm_is(scan, k, SM_W_WITH) && !sm_is_punct(scan, k)) k++;
@@ -368,7 +373,7 @@ static void add_company(const sm_scan *scan, const sentence_people *all, uint32_
   sm_str word = sm_span_text(scan, (sm_span){t->begin, t->end});
   bool lead = sm_str_equal(word, SM_STR("along")) || sm_str_equal(word, SM_STR("together"));
   if (lead) k++;
-  bool with = sm_is(scan, k, SM_W_WITH) || sm_str_equal(word, SM_STR("alongside"));
+  bool with = (sm_is(scan, k, SM_W_WITH) && (lead || !beside)) || sm_str_equal(word, SM_STR("alongside"));
   sm_people p;
   if (!with || !sm_read_people(scan, k + 1, all->last, &p) || !p.has_noun || p.low <= 0) return;
   if (kind == SM_K_KILLED && f->killed_low > 0) f->killed_low += p.low, f->killed_high += p.high;
@@ -588,7 +593,8 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
   if (row->flags & SM_ROW_WEAK && row->form == SM_F_NOUN && !verb) return false; // "burns"
   if (kind == SM_K_INJURED && identifies(scan, &all->items[k], i)) return false;
   figure_of_people(&all->items[k], kind, f);
-  if (f->last <= i) add_company(scan, all, last, f, kind);
+  if (f->last <= i) add_company(scan, all, last, f, kind, false);
+  else if (f->first >= last) add_company(scan, all, f->last, f, kind, true);
   return f->killed_low >= 0 || f->injured_low >= 0 || all->items[k].low < 0;
 }
 

@@ -15,6 +15,7 @@ typedef struct sm_people {
   bool has_noun, named, part, definite;
   bool more; ///< "two others", "another five", "a third"
   int rank;  ///< 3: "a third"; 0 none
+  uint8_t of_toll; ///< SM_K_KILLED, SM_K_INJURED: "two of the dead", "one of the wounded"
 } sm_people;
 
 /// Reads the phrase that starts at a token; false when none does.

@@ -39,8 +39,9 @@ static int apply_scales(const sm_scan *scan, uint32_t *i, int value) {
 bool sm_read_number(const sm_scan *scan, uint32_t i, int *value, uint32_t *last) {
   if (i >= scan->n) return false;
   if (scan->t[i].flags & SM_TOKEN_NUMBER) {
+    static const char *const ranks[] = {"th", "st", "nd", "rd"};
     *value = digits_value(scan, i);
-    if (*value < 0) return false;
+    if (*value < 0 || (SM_IS_ONE_OF(scan, i + 1, ranks) && !(scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE))) return false; // "an 8th grader"
     *last = i + 1;
     *value = apply_scales(scan, last, *value);
     return true;
@@ -352,6 +353,16 @@ static uint32_t skip_whole(const sm_scan *scan, uint32_t i) {
   return sm_read_number(scan, k, &value, &last) ? last : k;
 }
 
+/// "of the dead", "of the injured personnel", "of the victims": what happened to the whole.
+static uint8_t toll_of_whole(const sm_scan *scan, uint32_t i) {
+  static const char *const dead[] = {"deceased", "victims", "fatalities"};
+  if (!sm_is(scan, i, SM_W_THE) && !sm_is(scan, i, SM_W_THEM)) return 0;
+  uint32_t k = skip_whole(scan, i);
+  const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
+  if (SM_IS_ONE_OF(scan, k, dead)) return SM_K_KILLED;
+  return row && (row->kind == SM_K_KILLED || row->kind == SM_K_INJURED) ? row->kind : 0;
+}
+
 /// "killed him and his driver".
 static bool read_pronoun(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
   if (i == 0 || i + 1 >= limit || !sm_has_cue(scan, i - 1, SM_CUE_CASUALTY) || !is_word_text(scan, i, "him")) return false;
@@ -416,6 +427,7 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
     if (k + 1 < limit && sm_is(scan, k, SM_W_OF) && counted) { // "two of its people", "one of them"
       bool them = sm_is(scan, k + 1, SM_W_THEM) || sm_is(scan, k + 1, SM_W_WHOM);
       p->part = them;
+      p->of_toll = toll_of_whole(scan, k + 1);
       noun = people_noun(scan, skip_whole(scan, k + 1), limit, &last);
       if (noun)
         p->last = last, count_kinds(p, noun, low);
@@ -423,7 +435,8 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
         p->last = k + 2;
         noun = people_noun(scan, k + 2, limit, &last);
         if (noun) p->last = last, count_kinds(p, noun, low);
-      }
+      } else if (p->of_toll)
+        p->last = skip_whole(scan, k + 1) + 1, p->has_noun = true;
       return true;
     }
     return counted;
