@@ -580,7 +580,7 @@ static float confidence(const choice *c, const sm_place_brief *b) {
 /// Baghdad neighbourhood of X" are of the city.
 static bool is_quarter(const resolver *r, const sm_mention *m, const sm_place_brief *b) {
   const sm_tokens *t = &r->doc->tokens;
-  if (m->last >= t->n || b->kind != SM_KIND_CITY || b->flags & (SM_PLACE_SUBURB | SM_PLACE_CAPITAL)) return false;
+  if (m->last >= t->n || b->kind != SM_KIND_CITY || b->flags & SM_PLACE_SUBURB) return false;
   const sm_token *word = &t->items[m->last];
   bool part = sm_token_cue(r->g, word, SM_CUE_UNIT) & SM_UNIT_PART && !(word->entry->word_bits & SM_WORD_PLURAL);
   bool of = m->last + 1 < t->n && (sm_token_cue(r->g, word + 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_OF;
@@ -606,7 +606,8 @@ static void settle(resolver *r, size_t i) {
     m->conf *= 0.5f;
     r->elsewhere[i] = true;
   }
-  if (is_quarter(r, m, &b) && !(c.why & (WHY_CONTAINED | WHY_NEAR))) r->rejected[i] = true;
+  bool fits = c.why & (WHY_CONTAINED | WHY_NEAR) || (b.flags & SM_PLACE_CAPITAL && backed);
+  if (is_quarter(r, m, &b) && !fits) r->rejected[i] = true;
   if (r->rejected[i]) {
     *m = (sm_mention){.span = m->span,
                       .first = m->first,
