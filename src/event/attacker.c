@@ -320,6 +320,13 @@ static uint32_t with_bombers(const sm_scan *scan, const sm_party *p) {
   return bombers ? last : p->last;
 }
 
+/// "the army and its Russian allies": the second of two who act.
+static bool is_second(const sm_scan *scan, const sm_party *first, const sm_party *p) {
+  uint32_t i = first->last;
+  if (!first->state || p->first < i || p->first > i + 3 || !sm_is(scan, i, SM_W_AND)) return false;
+  return p->first == i + 1 || sm_is(scan, i + 1, SM_W_ITS) || sm_is(scan, i + 1, SM_W_THE);
+}
+
 const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, float *best) {
   const sm_party *found = NULL;
   *best = 0;
@@ -329,7 +336,7 @@ const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigge
     float score = trigger ? party_score(story, trigger, p, floor, last) : owns_weapon(&story->scan, p, last) ? 3.0f : 0;
     if (!sm_between(p->first, first, last)) score -= 0.7f;
     if (p->named) score += 0.2f;
-    if (score <= *best || score < 1) continue;
+    if (score <= *best || score < 1 || (found && is_second(&story->scan, found, p))) continue;
     *best = score;
     found = p;
   }
@@ -374,7 +381,7 @@ static const sm_party *party_within(const sm_story *story, const sm_hit *hit) {
   for (uint32_t i = story->party_at[hit->sentence]; i < story->party_at[hit->sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];
     bool victim = is_counted(scan, p) || sm_is_speaker(story, p->first) || scan->mask[p->last < scan->n ? p->last : p->first] & (1u << SM_CUE_CASUALTY);
-    if (!victim && !is_bare_place(scan, p) && sm_span_overlaps(sm_tokens_span(scan, p->first, p->last), hit->attacker_span)) return p;
+    if (!victim && !is_bare_place(scan, p) && !sm_is_passive_side(story, p) && sm_span_overlaps(sm_tokens_span(scan, p->first, p->last), hit->attacker_span)) return p;
   }
   return NULL;
 }

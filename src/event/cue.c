@@ -24,7 +24,8 @@ static bool actor_fits(const sm_scan *scan, uint32_t first, uint32_t last, const
   bool shouting = scan->s[t->sentence].flags & SM_SENTENCE_UPPER;
   bool digits = entry->rank == 0 && last - first == 1 && is_letter_and_digits(scan, t); // M23, G9
   bool mixed = t->end - t->begin == 3 && is_upper(scan, t->end - 1); // LeT, JuA
-  if (t->end - t->begin <= 4 && !digits && !mixed) return (t->flags & SM_TOKEN_UPPER) && (!shouting || entry->rank == 0);
+  bool word = t->end - t->begin == 4 && entry->rank == 0 && !is_upper(scan, t->end - 1); // Fano, Dozo
+  if (t->end - t->begin <= 4 && !digits && !mixed && !word) return (t->flags & SM_TOKEN_UPPER) && (!shouting || entry->rank == 0);
   return true;
 }
 

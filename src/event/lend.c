@@ -429,17 +429,20 @@ static float side_fits(const lender *l, const side *c, uint32_t i) {
   if (hidden) return -1; // only words tell who planted it
   if (!state && (flown || nameless_state)) return -1;
   if (sm_same_side(&c->actor, &target)) return -1;
-  if (c->actor.type == 8 && ground_fire && lent_by_strikes(l, &c->actor, i) <= 0) return -1; // missions and air campaigns from abroad
+  if (c->actor.type == 8 && ground_fire) return -1; // missions and air campaigns from abroad
   if (!state && c->mentions == c->struck && lent_by_strikes(l, &c->actor, i) <= 0) return -1;
   float lent = lent_by_strikes(l, &c->actor, i), score = lent + 0.04f * (c->count > 10 ? 10 : c->count);
   if (!state && ground.iso3[0] && strcmp(c->actor.iso3, ground.iso3) == 0 && is_held_by_rebels(l, s->sentence)) return -1;
   if (is_topic(l, &c->actor, s->sentence)) lent += 1.2f, score += 1.2f;
-  if (!c->silent && lent == 0) score -= 0.8f;
+  const bool across = ground.iso3[0] && strcmp(c->actor.iso3, ground.iso3) != 0; // "Hezbollah said" of rockets on Israel
+  if (!c->silent && lent == 0) score -= across ? 0.4f : 0.8f;
   if (own) {
     if (rival_state_told(l, &ground)) return -1;
     bool alone = flown && (c->forces || l->nameless) && !foreign_force_told(l, &ground); // rebels have no air force
     return lent > 0 || nameless_state || alone ? score + (nameless_state || alone ? 1.0f : 0) : -1;
   }
+  const bool place_only = c->actor.type == 1 && !c->forces && !c->acted && lent == 0; // "southern Lebanon"
+  if (place_only) return -1;
   if (are_rivals(l->story->scan.reader, &c->actor, &ground) || are_rivals(l->story->scan.reader, &c->actor, &target)) score += c->actor.type == 1 || c->forces ? 1.6f : 0.8f;
   else if (c->forces && c->count >= 3 && (state ? ground.iso3[0] != 0 : c->actor.type <= 3)) score += 1;
   return score;
@@ -555,7 +558,7 @@ static void name_us(lender *l, uint32_t i) {
     const sm_party *party = us(story, who->first);
     if (!party) return;
     l->strikes[i].attacker = party->actor;
-    l->score[i] = 2.5f;
+    l->score[i] = 0; // told apart from the others, so it lends nothing
   }
 }
 

@@ -104,6 +104,9 @@ bool sm_find_outfit(const sm_scan *scan, uint32_t first, uint32_t *last, int *ty
   const sm_cue_row *row = by_its_words(scan, first, *last);
   if (!row && !ordinary && !scan->mention_at[first]) row = by_its_kin(scan, first, *last);
   if (!row) return false;
+  uint32_t end;
+  const sm_cue_row *people = *last == first + 1 ? sm_cue_at(scan, *last, SM_CUE_FORCE, &end) : NULL;
+  if (people && people->kind == SM_K_REBEL) *last = end; // "Moro rebels"
   *type = row->type ? row->type : 2;
   return true;
 }
