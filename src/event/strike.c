@@ -182,10 +182,17 @@ static uint32_t weapons_of_event(const builder *b, const sm_strike *s) {
   return 0;
 }
 
-/// A blast that nothing else explains.
-static uint32_t weapons_of_blast(const builder *b, uint32_t group) {
-  for (uint32_t i = 0; i < b->hits.n; i++)
-    if (b->hits.items[i].group == (int)group && b->hits.items[i].blast) return SM_WEAPON_BOMB;
+/// A blast or a bombardment that nothing else explains.
+static uint32_t weapons_of_noise(const builder *b, uint32_t group) {
+  for (uint32_t i = 0; i < b->hits.n; i++) {
+    const sm_hit *h = &b->hits.items[i];
+    if (h->group != (int)group) continue;
+    if (h->blast) return SM_WEAPON_BOMB;
+    for (uint32_t t = 0; t < h->n_triggers; t++) {
+      sm_str name = b->story->triggers.items[h->triggers[t]].row->name;
+      if (name.len >= 7 && memcmp(name.ptr, "bombard", 7) == 0) return SM_WEAPON_ARTILLERY;
+    }
+  }
   return 0;
 }
 
@@ -198,7 +205,7 @@ static void inherit_weapon(builder *b) {
     if (!s->weapons) s->weapons = weapons_before(b, i);
     if (!s->weapons) s->weapons = weapons_of_side(b, s);
     if (!s->weapons) s->weapons = b->hits.general_weapons;
-    if (!s->weapons) s->weapons = weapons_of_blast(b, i);
+    if (!s->weapons) s->weapons = weapons_of_noise(b, i);
   }
 }
 

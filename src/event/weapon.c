@@ -14,6 +14,7 @@ typedef struct arms {
   uint32_t n;
   uint32_t carrier, device; ///< classes that count only where no other word tells
   bool from_air;
+  bool all; ///< what was met or stopped counts, too: no other word tells
 } arms;
 
 static uint32_t gap_of(const sm_story *story, const sm_hit *hit, uint32_t first, uint32_t last) {
@@ -86,6 +87,20 @@ static bool is_carried(const sm_scan *scan, uint32_t floor, uint32_t ceiling, ui
   return false;
 }
 
+static bool is_drone(const sm_scan *scan, uint32_t i) {
+  const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
+  return w && w->weapons & SM_WEAPON_DRONE;
+}
+
+/// "explosives-laden drones", "a drone carrying explosives": the drone is the weapon.
+static bool is_drone_load(const sm_scan *scan, uint32_t first, uint32_t last) {
+  uint32_t k = sm_is_sign(scan, last, '-') ? last + 1 : last;
+  if (is_load(scan, k) && (is_drone(scan, k + 1) || is_drone(scan, k + 2))) return true;
+  for (uint32_t m = first, steps = 0; m > 1 && steps < 4; m--, steps++)
+    if (is_load(scan, m - 1) && is_drone(scan, m - 2)) return true;
+  return false;
+}
+
 /// "a suicide bomber drove into a convoy", "rammed his truck into the gate".
 static bool is_driven(const sm_scan *scan, const sm_hit *hit) {
   static const char *const drives[] = {"drove", "rammed", "driving", "ramming", "driven", "rams", "drives"};
@@ -150,11 +165,16 @@ static void read_word(const sm_story *story, sm_hit *hit, arms *a, uint32_t i) {
   const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &last);
   if (!w || w->kind == SM_K_GUN || w->kind == SM_K_GENERIC || w->kind == SM_K_SHIP || is_site(scan, last)) return;
   const bool weak = w->kind == SM_K_WEAKCARRIER;
-  if ((weak && is_vat(scan, i)) || (!hit->intercepted && is_done_to(story, i))) return;
+  if (weak && is_vat(scan, i)) return;
+  if (!a->all && !hit->intercepted && is_done_to(story, i)) return;
   if (w->kind == SM_K_CARRIER || (weak && a->from_air)) a->carrier |= w->weapons;
   if (w->kind == SM_K_DEVICE) a->device |= w->weapons;
   if (w->kind == SM_K_CARRIER || weak || w->kind == SM_K_DEVICE) return;
   uint32_t weapons = classes_said(scan, i, last, w->weapons);
+  if (weapons == SM_WEAPON_BOMB && is_drone_load(scan, i, last)) {
+    add_arm(story, hit, a, i, last, weapons);
+    return;
+  }
   if (weapons == SM_WEAPON_BOMB && is_carried(scan, hit->first, hit->last, &first, &last)) weapons |= SM_WEAPON_CAR_BOMB;
   hit->weapons |= weapons;
   add_arm(story, hit, a, first, last, weapons);
@@ -266,11 +286,14 @@ void sm_add_weapons(const sm_story *story, sm_hit *hit) {
   const uint32_t answered = answered_from(story, hit);
   read_part(story, hit, hit->first, answered, &a);
   if (!hit->weapons && !a.carrier) read_part(story, hit, answered, hit->last, &a);
+  a.all = true;
+  if (!hit->weapons && !a.carrier) read_words(story, hit, hit->first, hit->last, &a);
   add_carriers(story, hit, &a);
   if ((hit->weapons & ~(uint32_t)SM_WEAPON_IED) == SM_WEAPON_BOMB && is_laid(&story->scan, hit)) hit->weapons |= SM_WEAPON_IED;
   if (!hit->weapons) hit->weapons |= a.device;
   if (!hit->weapons && hit->vehicle_blast) hit->weapons = SM_WEAPON_CAR_BOMB;
   drop_shells_of_mortars(story, &a, hit);
+  if (hit->weapons & SM_WEAPON_DRONE) hit->weapons &= ~(uint32_t)SM_WEAPON_IED; // "a device dropped by a drone"
   choose_spans(story, &a, hit);
   sm_settle_weapons(&hit->weapons);
 }
