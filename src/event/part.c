@@ -18,10 +18,25 @@ static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
   return best;
 }
 
+/// "hit an apartment in A and a house in B": no verb between the two, so that both are told by the one before.
+static bool is_coordinated(const sm_story *story, uint32_t a, uint32_t b) {
+  const sm_scan *scan = &story->scan;
+  uint32_t from = scan->mentions->items[a].last, to = scan->mentions->items[b].first;
+  bool joined = false;
+  for (uint32_t k = from; k < to; k++) {
+    const sm_group *g = sm_group_of(&story->syntax, k);
+    if ((g && g->flags & SM_GROUP_VERB) || sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_TIME)) return false;
+    if (sm_is_punct(scan, k) && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, '-')) return false;
+    joined |= sm_is(scan, k, SM_W_AND);
+  }
+  return joined;
+}
+
 static bool is_list_gap(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
   uint32_t from = scan->mentions->items[a].last, to = scan->mentions->items[b].first;
   if (sm_has_own_toll(story, a, b)) return false;
+  if (is_coordinated(story, a, b)) return true;
   for (uint32_t k = from; k < to; k++)
     if (!(sm_is_sign(scan, k, ',') || sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_OR) || sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_AT) ||
           (scan->t[k].entry && scan->t[k].entry->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_ADJECTIVE) && !sm_has_cue(scan, k, SM_CUE_TRIGGER))))
@@ -55,6 +70,15 @@ static bool is_unreal(const sm_story *story, const sm_hit *hit) {
     unreal = true;
   }
   return unreal;
+}
+
+/// "tore up the runway of A and destroyed houses in B": a weaker verb counts beside a strong one.
+static bool has_verb(const sm_story *story, const sm_hit *hit) {
+  for (uint32_t i = story->trigger_at[hit->sentence]; i < story->trigger_at[hit->sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (sm_between(g->first, hit->first, hit->last) && g->verb && g->reality == SM_REAL && g->row->strength > 0) return true;
+  }
+  return false;
 }
 
 /// One hit for each struck place of the sentence, or one without a place.
@@ -93,7 +117,7 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
       const sm_hit *before = hits->n ? &hits->items[hits->n - 1] : NULL; // "strikes on Syria, and Iraq, where it struck"
       if (before && before->sentence == s && !one.attacker.name.len && one.attacker_score == 0 && before->attacker.name.len && start > c->first)
         one.attacker = before->attacker, one.attacker_score = 1;
-      if (n > 1 && run == i && !one.n_triggers && !one.n_figures && !one.weapons) continue;
+      if (n > 1 && run == i && !one.n_triggers && !one.n_figures && !one.weapons && !has_verb(story, &one)) continue;
       if (k > i) one.definite = false;
       if (!add_hit(story, hits, cap, &one)) return false;
       sm_keep_date(story, sc, &one);

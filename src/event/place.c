@@ -377,7 +377,7 @@ static bool in_speaking_subject(const sm_story *story, const sm_mention *m) {
 static bool is_where_said(const sm_story *story, const sm_mention *m) {
   const sm_syntax *y = &story->syntax;
   const sm_group *g = sm_group_of(y, m->first);
-  if (!g || g->lead == SM_NO_TOKEN) return false;
+  if (!g || g->lead == SM_NO_TOKEN || (g->lead > 0 && sm_is_punct(&story->scan, g->lead - 1))) return false; // "..., he said; in X, ..."
   for (const sm_group *k = g; k > y->groups + y->first_of[m->sentence];) {
     k--;
     if (sm_has_cue(&story->scan, k->head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, k->head, SM_CUE_TARGET)) return false;

@@ -87,12 +87,26 @@ static bool is_verb_between(const sm_story *story, const sm_mention *x, const sm
   return false;
 }
 
+static bool is_between(const sm_scan *scan, const sm_mention *x) {
+  for (uint32_t k = x->first, steps = 0; k > scan->s[x->sentence].first && steps < 5; k--, steps++)
+    if (sm_is(scan, k - 1, SM_W_BETWEEN)) return true;
+  return false;
+}
+
+/// "a drone site at A and the airfield at B": that a name in no gazetteer lies in its neighbour is no more than a guess.
+static bool is_joined(const sm_story *story, uint32_t a, uint32_t b) {
+  const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
+  if ((x->place && y->place) || is_between(&story->scan, x) || x->containee == b + 1 || y->containee == a + 1) return false;
+  for (uint32_t k = x->last; k < y->first; k++)
+    if (sm_is(&story->scan, k, SM_W_AND)) return true;
+  return false;
+}
+
 /// Words between two places that make them one spot: "A, near B", "between A and B", "A on the road to B".
 static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
   const sm_mention *x = &scan->mentions->items[a], *y = &scan->mentions->items[b];
-  for (uint32_t k = x->first, steps = 0; k > scan->s[x->sentence].first && steps < 5; k--, steps++)
-    if (sm_is(scan, k - 1, SM_W_BETWEEN)) return true;
+  if (is_between(scan, x)) return true;
   bool relation = false;
   if (is_verb_between(story, x, y)) return false;
   for (uint32_t k = x->last; k < y->first; k++) {
@@ -101,7 +115,7 @@ static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
     if (sm_is(scan, k, SM_W_NEAR) || sm_is(scan, k, SM_W_OF) || sm_is(scan, k, SM_W_OUTSIDE) || sm_is(scan, k, SM_W_FROM) || sm_is(scan, k, SM_W_TO) ||
         sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_WHICH) || sm_is(scan, k, SM_W_ON) || sm_is_sign(scan, k, '('))
       relation = true;
-    if (sm_is(scan, k, SM_W_AND) && !relation) return false;
+    if (sm_is(scan, k, SM_W_AND)) return false;
   }
   return relation;
 }
@@ -152,7 +166,7 @@ static void thin_places(const sm_story *story, sm_spots *places) {
   for (uint32_t i = 0; i < places->n; i++) {
     for (uint32_t k = i + 1; k < places->n;) {
       int level;
-      if (sm_has_own_toll(story, places->items[i], places->items[k])) {
+      if (sm_has_own_toll(story, places->items[i], places->items[k]) || is_joined(story, places->items[i], places->items[k])) {
         k++;
         continue;
       }
@@ -164,10 +178,8 @@ static void thin_places(const sm_story *story, sm_spots *places) {
         continue;
       }
       bool finer = nest ? level > 0 && places->scores[k] > places->scores[i] - 3 : later;
-      if (finer) { // i holds k
-        places->items[i] = places->items[k];
-        if (places->scores[k] > places->scores[i]) places->scores[i] = places->scores[k];
-      }
+      if (finer) places->items[i] = places->items[k]; // i holds k
+      if (places->scores[k] > places->scores[i]) places->scores[i] = places->scores[k]; // one spot
       memmove(&places->items[k], &places->items[k + 1], (places->n - k - 1) * sizeof places->items[0]);
       memmove(&places->scores[k], &places->scores[k + 1], (places->n - k - 1) * sizeof places->scores[0]);
       places->n--;
