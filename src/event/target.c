@@ -76,7 +76,7 @@ static bool is_struck_thing(const sm_scan *scan, uint32_t first, uint32_t last) 
     const sm_lexicon_entry *e = scan->t[i].entry;
     bool unlisted = !e && (scan->t[i].flags & SM_TOKEN_WORD);
     bool noun = (unlisted || (e && (e->word_bits & SM_WORD_NOUN))) && !sm_is_preposition(scan, i) && !(scan->t[i].flags & SM_TOKEN_NUMBER) && !sm_has_cue(scan, i, SM_CUE_NUMBER);
-    thing |= (scan->mask[i] & KNOWN) || scan->mention_at[i] || noun || ((scan->t[i].flags & SM_TOKEN_CAPITAL) && !sm_has_cue(scan, i, SM_CUE_NUMBER));
+    thing |= (scan->mask[i] & KNOWN) || scan->mention_at[i] || noun || ((scan->t[i].flags & SM_TOKEN_CAPITAL) && !sm_has_cue(scan, i, SM_CUE_NUMBER) && !(e && e->word_bits & SM_WORD_ADVERB && !noun));
   }
   return thing;
 }
@@ -154,10 +154,13 @@ static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, u
   if ((number && number->kind == SM_K_ZERO) || sm_is(scan, last - 1, SM_W_OF)) return;
   static const char *const tolls[] = {"life", "lives", "toll"}, *const ways[] = {"road", "roads", "street", "streets", "highway", "motorway", "lane"};
   if (SM_IS_ONE_OF(scan, first, tolls) || (last > first + 1 && SM_IS_ONE_OF(scan, first + 1, tolls))) return; // "took the lives of 20 people"
-  if (is_count(scan, first, last)) return;
+  if (is_count(scan, first, last) || (last == first + 1 && sm_has_cue(scan, first, SM_CUE_MODE))) return; // "Meanwhile"
   if (sm_has_cue(scan, last - 1, SM_CUE_TRIGGER) && !(scan->mask[last - 1] & KNOWN) && !scan->mention_at[last - 1]) return; // "the landing"
   if (is_place_alone(scan, first, last)) score -= is_bare_name(story, first, last) || is_part(scan, first, last) ? 1.8f : 0.9f; // what stands there says more
-  else if (is_abstract(scan, first, last)) score -= 1.5f;
+  else if (is_abstract(scan, first, last)) {
+    score -= 1.5f;
+    if (score < 1) return;
+  }
   else if (carries_bomb(scan, hit, first, last)) score -= 1.5f;
   else if (SM_IS_ONE_OF(scan, last - 1, ways)) score -= 0.8f;
   else if (holds_target(scan, first, last)) score += 0.4f;
@@ -175,6 +178,10 @@ static void consider_group(const sm_story *story, const sm_hit *hit, const sm_gr
   const sm_scan *scan = &story->scan;
   if (!g || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN)) return;
   uint32_t first = g->first, last = sm_group_end_with_of(scan, &story->syntax, g), end;
+  if (sm_is_sign(scan, last, '/') && last + 1 < scan->n) { // "the M/V Gibraltar Eagle"
+    const sm_group *rest = sm_group_of(&story->syntax, last + 1);
+    if (rest && !(rest->flags & SM_GROUP_VERB) && rest->first == last + 1) last = rest->last;
+  }
   for (const sm_group *next = g; !is_last(story, next) && next[1].flags & SM_GROUP_LISTED && next[1].first <= last + 2 && !(next[1].flags & SM_GROUP_TIME) && holds_target(scan, next[1].first, next[1].last); next++)
     last = sm_group_end_with_of(scan, &story->syntax, next + 1);
   const sm_cue_row *hedge = sm_cue_at(scan, first, SM_CUE_NUMBER, &end);
