@@ -1,5 +1,6 @@
 // Claims: which voice tells which figure or asserts what of a strike, and what they come to.
 #include "claim.h"
+#include "scene.h"
 
 #include "lend.h"
 
@@ -501,6 +502,49 @@ static bool add_cared_for(account *a, const sm_hit *h) {
   return true;
 }
 
+enum { ADOPTED = 4 }; ///< sentences between a toll and the first strike told after it
+
+static bool is_owned(const account *a, uint32_t figure) {
+  for (uint32_t h = 0; h < a->hits->n; h++)
+    for (uint32_t k = 0; k < a->hits->items[h].n_figures; k++)
+      if (a->hits->items[h].figures[k] == figure) return true;
+  return false;
+}
+
+static uint32_t paragraphs_apart(const account *a, uint32_t before, uint32_t after) {
+  return a->story->scan.s[after].paragraph - a->story->scan.s[before].paragraph;
+}
+
+/// A toll told before the strike that it is of: no day long past, no shooting, no place of its own.
+static bool may_adopt(const account *a, const sm_figure *f) {
+  const sm_story *story = a->story;
+  if (f->flags & (SM_FIGURE_SUM | SM_FIGURE_PART | SM_FIGURE_CARE | SM_FIGURE_DEFINITE | SM_FIGURE_NAMED)) return false;
+  const sm_cue_row *row = sm_cue_at(&story->scan, f->cue, SM_CUE_CASUALTY, NULL);
+  if (row && row->flags & SM_ROW_WEAK) return false; // "who lost a cousin"
+  if (sm_is_long_past(story, f->sentence) || sm_content_of(story, f->sentence).gun) return false;
+  for (uint32_t m = story->mention_from[f->sentence]; m < story->mention_from[f->sentence + 1]; m++)
+    if (sm_place_score(story, m, NULL) >= 0.9f) return false;
+  for (uint32_t i = story->trigger_at[f->sentence]; i < story->trigger_at[f->sentence + 1]; i++)
+    if (story->triggers.items[i].reality != SM_REAL) return false;
+  return true;
+}
+
+/// The tolls of a lead that tells of no strike itself ("At least 21 people have been killed, the minister said.") are of the first
+/// strike told after it, where that has none.
+static bool adopt_tolls(account *a) {
+  const sm_figures *all = &a->story->figures;
+  if (a->hits->n == 0) return true;
+  const sm_hit *first = &a->hits->items[0];
+  const sm_strike *s = &a->strikes[first->group];
+  for (size_t i = 0; i < s->n_claims; i++)
+    if (s->claims[i].killed_high >= 0 || s->claims[i].injured_high > 0) return true;
+  for (uint32_t i = 0; i < all->n && all->items[i].sentence < first->sentence; i++)
+    if (all->items[i].sentence + ADOPTED >= first->sentence && paragraphs_apart(a, all->items[i].sentence, first->sentence) <= 1 && !is_owned(a, i) && may_adopt(a, &all->items[i]) &&
+        !add_figure_claim(a, (uint32_t)first->group, &all->items[i]))
+      return false;
+  return true;
+}
+
 static unsigned first_victims(const sm_figure *f) {
   return f ? f->victims : 0;
 }
@@ -574,6 +618,7 @@ sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *s
     sum_tolls(&a, &hits->items[i]);
     ok = add_claims(&a, &hits->items[i]);
   }
+  ok = ok && adopt_tolls(&a);
   for (uint32_t i = 0; ok && i < hits->n; i++) ok = add_cared_for(&a, &hits->items[i]);
   for (uint32_t i = 0; ok && i < hits->n; i++) ok = add_assertions(&a, &hits->items[i]) && add_heading_voice(&a, &hits->items[i]);
   ok = ok && add_later_voices(&a);
