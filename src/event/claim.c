@@ -502,6 +502,52 @@ static bool add_cared_for(account *a, const sm_hit *h) {
   return true;
 }
 
+/// "There were neither damage nor casualties in those three", "none of the villages": what is denied of several strikes.
+static bool denies_of_many(const sm_scan *scan, uint32_t sentence) {
+  static const char *const many[] = {"those", "these", "both", "either", "any", "all", "Neither", "None"};
+  for (uint32_t i = scan->s[sentence].first; i < scan->s[sentence].last; i++)
+    if (SM_IS_ONE_OF(scan, i, many) && i > scan->s[sentence].first && (sm_is_preposition(scan, i - 1) || sm_is(scan, i + 1, SM_W_OF))) return true;
+  return false;
+}
+
+/// The first telling of a strike.
+static const sm_hit *first_telling(const account *a, int group) {
+  for (uint32_t i = 0; i < a->hits->n; i++)
+    if (a->hits->items[i].group == group) return &a->hits->items[i];
+  return NULL;
+}
+
+static bool is_told_once(const account *a, const sm_hit *h) {
+  for (uint32_t i = 0; i < a->hits->n; i++)
+    if (a->hits->items[i].group == h->group && a->hits->items[i].sentence != h->sentence) return false;
+  return true;
+}
+
+/// Strikes listed in one sentence, or told in one paragraph and denied as "those", share the denial of casualties that follows.
+static bool spread_zero(account *a, const sm_hit *h) {
+  const sm_scan *scan = &a->story->scan;
+  const sm_figure *zero = NULL;
+  for (uint32_t i = 0; i < h->n_figures; i++)
+    if (a->story->figures.items[h->figures[i]].flags & SM_FIGURE_ZERO) zero = &a->story->figures.items[h->figures[i]];
+  if (!zero || h->n_triggers || (h->place >= 0 && !h->place_inherited)) return true;
+  const sm_hit *mine = first_telling(a, h->group);
+  bool many = denies_of_many(scan, h->sentence);
+  int last = h->group;
+  for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence < h->sentence; i++) {
+    const sm_hit *o = &a->hits->items[i];
+    const sm_strike *s = &a->strikes[o->group];
+    uint32_t apart = scan->s[h->sentence].paragraph - scan->s[o->sentence].paragraph;
+    if (o->group == h->group || o->group == last || apart > 1) continue;
+    bool listed = o->sentence == mine->sentence && is_told_once(a, o);
+    bool told = false;
+    for (size_t k = 0; k < s->n_claims; k++) told |= s->claims[k].killed_high >= 0 || s->claims[k].injured_high >= 0;
+    if (told || !(listed || (many && apart == 0))) continue;
+    last = o->group;
+    if (!add_figure_claim(a, (uint32_t)o->group, zero)) return false;
+  }
+  return true;
+}
+
 enum { ADOPTED = 4 }; ///< sentences between a toll and the first strike told after it
 
 static bool is_owned(const account *a, uint32_t figure) {
@@ -619,6 +665,7 @@ sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *s
     ok = add_claims(&a, &hits->items[i]);
   }
   ok = ok && adopt_tolls(&a);
+  for (uint32_t i = 0; ok && i < hits->n; i++) ok = spread_zero(&a, &hits->items[i]);
   for (uint32_t i = 0; ok && i < hits->n; i++) ok = add_cared_for(&a, &hits->items[i]);
   for (uint32_t i = 0; ok && i < hits->n; i++) ok = add_assertions(&a, &hits->items[i]) && add_heading_voice(&a, &hits->items[i]);
   ok = ok && add_later_voices(&a);
