@@ -220,7 +220,8 @@ static int subject_before(const sm_scan *scan, const sentence_people *all, uint3
       continue; // "seven civilians in the Ramgrah sector were killed"
     if (p->part && state && k > 0 && p->last == cue && is_part_word(scan, p->first - 1))
       continue; // "six residents, including two children dead"
-    if ((p->definite || p->named) && says_between(scan, p->last, cue)) return -1;
+    bool speaks = says_between(scan, p->last, p->last + 1) && p->last + 1 < cue; // "a spokesman said ... the numbers killed"
+    if (speaks || ((p->definite || p->named) && says_between(scan, p->last, cue))) return -1;
     if (!p->has_noun && heavy > 1) continue;
     if (!p->has_noun && p->first > 0 && heavy && !aux) continue;
     if (gap > 34 || (p->named && heavy > 0 && !aux)) return -1;
