@@ -279,10 +279,25 @@ static bool is_count_over_time(const sm_story *story, const sm_hit *hit) {
   return false;
 }
 
+/// "similar bombings in the past", "recent attacks on buses in the south": attacks of a kind, no attack.
+static bool is_told_as_kind(const sm_story *story, const sm_hit *hit) {
+  static const char *const words[] = {"similar", "previous", "past", "earlier", "recent", "frequent", "regular", "repeated", "such"};
+  if (hit->when >= 0 && !hit->date_inherited && hit->prec <= 3) return false;
+  for (uint32_t i = 0; i < hit->n_triggers; i++) {
+    const sm_trigger *g = &story->triggers.items[hit->triggers[i]];
+    const sm_group *noun = sm_group_of(&story->syntax, g->first);
+    if (g->verb || !g->plural || !noun || noun->flags & SM_GROUP_VERB) return false;
+    bool kind = false;
+    for (uint32_t k = noun->first; k < g->first && !kind; k++) kind = SM_IS_ONE_OF(&story->scan, k, words);
+    if (!kind) return false;
+  }
+  return true;
+}
+
 /// "the tit-for-tat strikes", "attacks in Iran against its Guards": told in the plural, without a toll or day of its
 /// own and without a place or a weapon.
 bool sm_is_general(const sm_story *story, const sm_hit *hit, const sm_content *c) {
-  if (hit->n_triggers && !hit->n_figures && is_count_over_time(story, hit)) return true;
+  if (hit->n_triggers && !hit->n_figures && (is_count_over_time(story, hit) || is_told_as_kind(story, hit))) return true;
   if (hit->n_triggers == 0 || hit->n_figures || hit->intercepted || c->figure || story->scan.ns < MIN_SENTENCES) return false;
   for (uint32_t i = 0; i < hit->n_triggers; i++) {
     const sm_trigger *g = &story->triggers.items[hit->triggers[i]];

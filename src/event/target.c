@@ -39,7 +39,7 @@ static uint32_t phrase_start(const sm_scan *scan, uint32_t i, uint32_t floor) {
     i--;
     if (is_article(scan, i) && !(i > floor && sm_is(scan, i - 1, SM_W_OF))) break;
   }
-  while (i < end && (is_article(scan, i) || is_owner(scan, i) || sm_is(scan, i, SM_W_OF))) i++;
+  while (i < end && (is_article(scan, i) || is_owner(scan, i) || scan->t[i].flags & SM_TOKEN_CLITIC || sm_is(scan, i, SM_W_OF))) i++;
   return i;
 }
 
@@ -186,7 +186,7 @@ static void consider_group(const sm_story *story, const sm_hit *hit, const sm_gr
     last = sm_group_end_with_of(scan, &story->syntax, next + 1);
   const sm_cue_row *hedge = sm_cue_at(scan, first, SM_CUE_NUMBER, &end);
   if (hedge && (hedge->kind == SM_K_HEDGE || hedge->kind == SM_K_HEDGE_LOW || hedge->kind == SM_K_HEDGE_HIGH) && end < last) first = end;
-  while (first < last && (is_article(scan, first) || is_owner(scan, first) || is_adverb(scan, first))) first++;
+  while (first < last && (is_article(scan, first) || is_owner(scan, first) || is_adverb(scan, first) || scan->t[first].flags & SM_TOKEN_CLITIC)) first++;
   while (last > first && (sm_is_preposition(scan, last - 1) || sm_is_punct(scan, last - 1))) last--;
   consider(story, hit, first, last, score, best);
 }

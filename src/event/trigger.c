@@ -211,6 +211,11 @@ static bool is_timeless(const sm_scan *scan, const sm_trigger *g, uint32_t floor
   return false;
 }
 
+static bool is_noun(const sm_syntax *syntax, uint32_t i) {
+  const sm_group *g = sm_group_of(syntax, i);
+  return g && !(g->flags & SM_GROUP_VERB);
+}
+
 /// The mode of a trigger by the words before it in its clause; modal words far away bind weakly.
 static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   bool base = g->row->form == SM_F_BASE || g->row->form == SM_F_NV || g->row->form == SM_F_ANY;
@@ -269,6 +274,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
   if (to_be && !(rank && rank->kind == SM_K_ORDINAL)) return SM_PLANNED; // "the next to be bombed", but "first to be hit"
   if (is_timeless(scan, g, floor) || is_at_a_rate(scan, g, ceiling)) return SM_NOT_REAL;
   const sm_cue_row *next = g->last < ceiling ? sm_cue_at(scan, g->last, SM_CUE_MODE, NULL) : NULL;
+  if ((!g->verb || g->row->form == SM_F_ING) && next && next->kind == SM_K_PLAN && is_noun(syntax, g->last)) return SM_PLANNED; // "a bombing plot"
   if (!g->verb && ((next && next->kind == SM_K_MODAL) || is_subject_of_modal(syntax, g) || is_to_be_done(scan, syntax, g))) return SM_PLANNED; // "an attack would ..."
   return SM_REAL;
 }
