@@ -198,6 +198,47 @@ static sm_place_ref look_up(const site_finder *f, sm_str name) {
   return best;
 }
 
+/// How a place lies to the provinces and towns that the report tells for sure: 1 in or near one, -1 far from all, 0 none is told.
+static int reach_of(const site_finder *f, const sm_place_brief *b, const sm_mention *but) {
+  const sm_gazetteer *g = f->scan->reader->gazetteer;
+  const sm_mentions *m = f->scan->mentions;
+  int reach = 0;
+  for (size_t i = 0; i < m->n; i++) {
+    const sm_mention *y = &m->items[i];
+    if (y == but || !y->place || y->role == SM_ROLE_DEMONYM || y->flags & SM_MENTION_GUESS) continue;
+    sm_place_brief c = sm_gazetteer_brief(g, y->place);
+    if (c.kind == SM_KIND_COUNTRY || c.country != b->country || c.flags & SM_PLACE_CAPITAL) continue;
+    if (y->place == b->adm1 || y->place == b->adm2 || sm_sphere_distance(b->lon, b->lat, c.lon, c.lat) < NEIGHBOUR_M) return 1;
+    reach = -1;
+  }
+  return reach;
+}
+
+/// "Tuz Khurmato", "Baqouba": another spelling of a town in the country that the report is about, near what it tells, or well known.
+/// within: the unit or country that the text says it lies in, 0 none.
+static sm_place_ref look_up_similar(const site_finder *f, sm_str name, const sm_mention *but, sm_place_ref within) {
+  enum { SHORTEST = 5, LOOKED_AT = 6 };
+  const sm_gazetteer *g = f->scan->reader->gazetteer;
+  sm_candidate c[LOOKED_AT];
+  uint8_t kind = within ? sm_gazetteer_brief(g, within).kind : 0;
+  if (within && kind != SM_KIND_COUNTRY && kind != SM_KIND_ADM1 && kind != SM_KIND_ADM2) return 0;
+  sm_place_ref country = 0;
+  uint32_t most = PLACE_WEIGHT - 1;
+  for (uint32_t k = 0; k < f->n_countries; k++)
+    if (f->counts[k] > most) most = f->counts[k], country = f->countries[k];
+  if (within) country = sm_gazetteer_brief(g, within).country;
+  size_t n = country && name.len >= SHORTEST ? sm_gazetteer_find_similar(g, name, c, LOOKED_AT) : 0;
+  for (size_t i = 0; i < n && i < LOOKED_AT; i++) {
+    sm_place_brief b = sm_gazetteer_brief(g, c[i].place);
+    bool town = (b.kind == SM_KIND_CITY || b.kind == SM_KIND_ADM2) && !(b.flags & SM_PLACE_CAPITAL);
+    int reach = town && b.country == country ? reach_of(f, &b, but) : -1;
+    if (within && kind != SM_KIND_COUNTRY) reach = within == b.adm1 || within == b.adm2 ? 1 : -1;
+    bool known = town && b.country == country && b.population >= FIRM_POPULATION && (!within || kind == SM_KIND_COUNTRY);
+    if (reach > 0 || (known && (reach == 0 || i == 0))) return c[i].place;
+  }
+  return 0;
+}
+
 static uint32_t holder_of(const site_finder *f, const sm_mention *site) {
   return sm_likely_holder(f->scan->reader->geocoder, f->scan->document, f->scan->mentions, site);
 }
@@ -227,16 +268,19 @@ static void drop_direction(const site_finder *f, sm_mention *m) {
   m->flags &= ~(uint32_t)SM_MENTION_UNLISTED;
 }
 
+static void set_point(const site_finder *f, sm_mention *m) {
+  sm_gazetteer_point(f->scan->reader->gazetteer, m->place, &m->lon, &m->lat, &m->radius_m);
+}
+
 static void add_site(site_finder *f, uint32_t first, uint32_t last) {
   const sm_scan *scan = f->scan;
   sm_mention *m = &f->sites[f->n++];
   *m = (sm_mention){.span = {scan->t[first].begin, scan->t[last - 1].end}, .first = first, .last = last, .sentence = scan->t[first].sentence,
                     .role = SM_ROLE_LITERAL, .flags = SM_MENTION_UNLISTED | SM_MENTION_GUESS, .conf = 0.5f, .reason = "named where a strike is told"};
   m->place = look_up(f, sm_span_text(scan, m->span));
+  if (!m->place) m->place = look_up_similar(f, sm_span_text(scan, m->span), m, 0);
   if (m->place) {
-    sm_place p;
-    sm_gazetteer_place(scan->reader->gazetteer, m->place, &p);
-    m->lon = p.lon, m->lat = p.lat, m->radius_m = p.radius_m;
+    set_point(f, m);
     m->flags = SM_MENTION_GUESS;
     m->n_candidates = 1;
   } else drop_direction(f, m);
@@ -485,7 +529,16 @@ static void hold_unlisted(site_finder *f) {
   }
   for (size_t i = 0; i < m->n; i++) {
     sm_mention *x = &m->items[i];
-    if (x->role == SM_ROLE_DEMONYM || x->place || x->container) continue;
+    if (x->role == SM_ROLE_DEMONYM || x->place) continue;
+    x->place = look_up_similar(f, sm_span_text(f->scan, x->span), x, x->container ? m->items[x->container - 1].place : 0);
+    if (x->place) {
+      set_point(f, x);
+      x->flags = (x->flags & ~(uint32_t)SM_MENTION_UNLISTED) | SM_MENTION_GUESS | SM_MENTION_VARIANT;
+      x->conf = 0.5f;
+      x->container = 0;
+      continue;
+    }
+    if (x->container) continue;
     uint32_t holder = holder_of(f, x);
     if (holder != i + 1) x->container = holder;
   }

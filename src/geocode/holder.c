@@ -75,7 +75,7 @@ bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *documen
   return mention->role == SM_ROLE_METONYM || head_after(&v, mention) == HEAD_ARMS;
 }
 
-enum { FAR = 250, NEAR = 30, BESIDE = 3, PHRASE = 6, HEAD = 5 };
+enum { FAR = 180, NEAR = 30, BESIDE = 3, PHRASE = 6, HEAD = 5 };
 
 /// Times that the report tells a country's name, its adjective or a place of it, at most six.
 static float times_told(const view *v, sm_place_ref country) {
@@ -119,15 +119,24 @@ static bool is_told_as_away(const view *v, const sm_mention *x) {
   uint32_t first = v->doc->tokens.sentences[x->sentence].first, i = x->first;
   if (i > first && has(v, i - 1, SM_CUE_CONNECTOR) && sm_token_cue(v->g, &v->doc->tokens.items[i - 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE) i--;
   if (i <= first) return false;
-  if ((sm_token_cue(v->g, &v->doc->tokens.items[i - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_FROM) return true;
+  const sm_token *t = v->doc->tokens.items;
+  bool from = (sm_token_cue(v->g, &t[i - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_FROM;
+  if (from) return i < first + 2 || (!has(v, i - 2, SM_CUE_DISTANCE) && !has(v, i - 2, SM_CUE_DIRECTION) && t[i - 2].sign != ')'); // not "30 km from X"
   return i > first + 1 && sm_token_cue(v->g, &v->doc->tokens.items[i - 2], SM_CUE_RELATION) == SM_REL_BORDER;
+}
+
+/// A local paper's dateline tells the province where nothing better does; capitals write of everything.
+static float dateline_score(const view *v, const sm_mention *x) {
+  if (!x->place) return 0;
+  sm_place_brief b = sm_gazetteer_brief(v->g->gazetteer, x->place);
+  bool unit = b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2;
+  return unit || (b.kind == SM_KIND_CITY && b.adm1 && !(b.flags & SM_PLACE_CAPITAL)) ? 1.3f : 0;
 }
 
 /// How well x holds it; 0 not at all.
 static float score(const view *v, const sm_mention *held, const sm_mention *x) {
-  if (x == held || !x->place || x->role == SM_ROLE_DATELINE || x->role == SM_ROLE_METONYM ||
-      x->role == SM_ROLE_EMBEDDED)
-    return 0;
+  if (x->role == SM_ROLE_DATELINE && x != held) return dateline_score(v, x);
+  if (x == held || !x->place || x->role == SM_ROLE_METONYM || x->role == SM_ROLE_EMBEDDED) return 0;
   if (x->first < held->last && held->first < x->last) return 0;
   if (x->role == SM_ROLE_LITERAL && sm_is_told_as_actor(v->g, v->doc, x)) return 0;
   sm_place_brief b = sm_gazetteer_brief(v->g->gazetteer, x->place);
@@ -136,10 +145,11 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x) {
   bool country = b.kind == SM_KIND_COUNTRY;
   bool same = x->sentence == held->sentence, capital = b.flags & SM_PLACE_CAPITAL;
   bool heads = heads_paragraph_of(v, x, held);
-  bool city = b.kind == SM_KIND_CITY && (same || heads || !capital);
+  bool part = x->first && has(v, x->first - 1, SM_CUE_DIRECTION); // "southern Khartoum" is no seat of government
+  bool city = b.kind == SM_KIND_CITY && (same || heads || part || !capital);
   bool demonym = x->role == SM_ROLE_DEMONYM;
   if ((!unit && !country && !city) || (demonym && (!country || head_after(v, x) != HEAD_LOCAL))) return 0;
-  if (country && !demonym && is_told_as_away(v, x)) return 0.1f;
+  if (!demonym && (country || city) && is_told_as_away(v, x)) return 0.1f;
   float s = demonym ? 0.2f : unit ? 3 : city ? capital ? 1.5f : 2 : 1;
   bool after = x->first > held->first;
   float gap = (float)(after ? x->first - held->last : held->first - x->last);
@@ -155,6 +165,16 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x) {
   return s;
 }
 
+/// The dateline's mention if it lies in a country: index + 1, or 0.
+static uint32_t dateline_in(const view *v, sm_place_ref country) {
+  for (size_t i = 0; i < v->m->n && v->m->items[i].sentence <= 1; i++) {
+    const sm_mention *x = &v->m->items[i];
+    if (x->role == SM_ROLE_DATELINE && dateline_score(v, x) > 0 && sm_gazetteer_brief(v->g->gazetteer, x->place).country == country)
+      return (uint32_t)i + 1;
+  }
+  return 0;
+}
+
 uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *document,
                           const sm_mentions *mentions, const sm_mention *held) {
   view v = {geocoder, document, mentions};
@@ -164,5 +184,8 @@ uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *docume
     float s = score(&v, held, &mentions->items[i]);
     if (s > best_score) best_score = s, best = (uint32_t)i + 1;
   }
-  return best;
+  sm_place_ref place = best ? mentions->items[best - 1].place : 0;
+  bool country = place && sm_gazetteer_brief(geocoder->gazetteer, place).kind == SM_KIND_COUNTRY;
+  uint32_t dateline = country ? dateline_in(&v, place) : 0;
+  return dateline && &mentions->items[dateline - 1] != held ? dateline : best;
 }

@@ -608,7 +608,8 @@ static sm_status as_unlisted(const words *w, const sm_mention *m, sm_location *l
     said how = read_between(w, m, holder);
     bool beside = is_offset(&how) || how.relation == SM_REL_NEAR || how.relation == SM_REL_OUTSKIRTS;
     bool quarter = cue(w, m->last, SM_CUE_UNIT) & SM_UNIT_PART;
-    sm_place_ref unit = beside || quarter || holder->said_kind == SM_KIND_CITY ? 0 : countryside_of(w->g, holder->place);
+    sm_place_ref province = holder->role == SM_ROLE_DATELINE ? sm_gazetteer_brief(w->g->gazetteer, holder->place).adm1 : 0;
+    sm_place_ref unit = province ? province : beside || quarter || holder->said_kind == SM_KIND_CITY ? 0 : countryside_of(w->g, holder->place);
     as_place(w->g, unit ? unit : holder->place, l);
     words of = *w;
     of.index = (size_t)(holder - w->m->items);
