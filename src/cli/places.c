@@ -90,6 +90,7 @@ int sm_command_places(const sm_options *options) {
   sm_engine engine = {0};
   sm_error error = {0};
   sm_engine_options how = sm_options_engine(options);
+  how.places_only = true;
   sm_status status = sm_options_roles(options, &task.roles, &error);
   if (!status) status = sm_engine_open(&how, &engine, &error);
   int code = status ? sm_report_error(&error) : sm_stream_run(options, &engine, places_of_report, &task);

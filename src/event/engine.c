@@ -138,7 +138,8 @@ sm_status sm_engine_open(const sm_engine_options *options, sm_engine *out, sm_er
     status = sm_lexicon_add(out->lexicon, options->lexicons[i], err);
   if (!status) status = sm_engine_open_gazetteer(options, &out->gazetteer, err);
   if (!status) status = sm_geocoder_new(out->lexicon, out->gazetteer, &out->geocoder, err);
-  if (!status) status = sm_reader_new(out->lexicon, out->gazetteer, out->geocoder, &out->reader, err);
+  bool strikes = !options || !options->places_only;
+  if (!status && strikes) status = sm_reader_new(out->lexicon, out->gazetteer, out->geocoder, &out->reader, err);
   return status;
 }
 

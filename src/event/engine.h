@@ -12,6 +12,7 @@ typedef struct sm_engine_options {
   const char *view;              ///< countries of disputed ground in outputs: "un" (also NULL) or "de-facto"
   const char *const *lexicons;   ///< plain files laid over the built-in lexicon
   size_t n_lexicons;
+  bool places_only;              ///< no strikes are to be read: sm_engine.reader stays NULL
 } sm_engine_options;
 
 /// Immutable once open; shared between threads. Members are NULL when not open.

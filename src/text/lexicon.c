@@ -2,6 +2,9 @@
 
 #include <stdlib.h>
 #include <xxhash.h>
+#ifdef SM_XXHASH_DISPATCH
+#include <xxh_x86dispatch.h> // the processor's widest registers
+#endif
 
 #include "lexicon_build.h"
 
@@ -142,7 +145,9 @@ sm_str sm_lexicon_attribute(const sm_lexicon *lexicon, int class_id, uint32_t ro
   while (p < end) {
     const char *stop = memchr(p, ';', (size_t)(end - p));
     if (!stop) stop = end;
-    const char *equals = memchr(p, '=', (size_t)(stop - p));
+    while (p < stop && (*p == ' ' || *p == '\t')) p++;
+    bool like = p < stop && (*p == name[0] || *p == '\r' || *p == '\n'); // mostly the first letter tells
+    const char *equals = like ? memchr(p, '=', (size_t)(stop - p)) : NULL;
     if (equals && sm_str_equal(sm_str_trim((sm_str){p, (size_t)(equals - p)}), sm_str_of(name)))
       return sm_str_trim((sm_str){equals + 1, (size_t)(stop - equals - 1)});
     p = stop + 1;
