@@ -160,13 +160,17 @@ static bool is_subject_of_modal(const sm_syntax *syntax, const sm_trigger *g) {
   return false;
 }
 
-/// "fires six thousand of them a day": how often, in the present.
+/// "fires six thousand of them a day", "dropped 6,000 bombs a week": how often.
 static bool is_at_a_rate(const sm_scan *scan, const sm_trigger *g, uint32_t ceiling) {
   static const char *const units[] = {"day", "week", "month", "night", "hour", "year", "minute"};
   static const char *const per[] = {"a", "an", "per", "each"};
-  if (!g->verb || !(g->row->form == SM_F_S || g->row->form == SM_F_BASE)) return false;
-  for (uint32_t k = g->last; k + 1 < ceiling && k < g->last + 10; k++)
-    if (SM_IS_ONE_OF(scan, k, per) && SM_IS_ONE_OF(scan, k + 1, units)) return true;
+  static const char *const then[] = {"later", "after", "ago", "earlier", "before", "of", "long", "and", "in"};
+  const bool now = g->row->form == SM_F_S || g->row->form == SM_F_BASE;
+  if (!g->verb) return false;
+  for (uint32_t k = g->last; k + 1 < ceiling && k < g->last + (now ? 10 : 5); k++) {
+    if (sm_is_sign(scan, k, ',') || sm_is_sign(scan, k, ';')) return false;
+    if (SM_IS_ONE_OF(scan, k, per) && SM_IS_ONE_OF(scan, k + 1, units)) return !SM_IS_ONE_OF(scan, k + 2, then);
+  }
   return false;
 }
 
