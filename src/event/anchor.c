@@ -131,11 +131,13 @@ bool sm_is_long_past(const sm_story *story, uint32_t s) {
   return old;
 }
 
-/// A day of the last year that a strike or a toll is told with.
-static bool has_new_day(const sm_story *story, uint32_t s) {
+/// A day of late that a strike or a toll is told with.
+static bool has_new_day(const sm_story *story, uint32_t s, int days) {
+  const sm_date since = story->whens.published - days;
+  if (story->whens.published == SM_NO_DATE) return false;
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
-    if (w->flags & (SM_WHEN_ANCHOR | SM_WHEN_SINCE | SM_WHEN_FUTURE) || w->first < story->body_first || w->end < story->whens.published - 366) continue;
+    if (w->flags & (SM_WHEN_ANCHOR | SM_WHEN_SINCE | SM_WHEN_FUTURE) || w->first < story->body_first || w->end < since) continue;
     uint32_t head = sm_head_of_when(story, w);
     if (head == SM_NO_TOKEN || sm_has_cue(&story->scan, head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, head, SM_CUE_CASUALTY)) return true;
   }
@@ -143,7 +145,7 @@ static bool has_new_day(const sm_story *story, uint32_t s) {
 }
 
 bool sm_goes_on_past(const sm_story *story, const sm_scene *sc, uint32_t s) {
-  if (!sc->past || story->whens.published == SM_NO_DATE || has_new_day(story, s)) return false;
+  if (!sc->past || story->whens.published == SM_NO_DATE || has_new_day(story, s, 366)) return false;
   return sc->n_hits == 0 || story->scan.s[s].paragraph == story->scan.s[sc->past_sentence].paragraph;
 }
 
@@ -206,7 +208,7 @@ static bool is_mutual(const sm_scan *scan, uint32_t s) {
 
 /// "jailed for planting a bomb": what a court deals with, without a day of its own.
 static bool is_before_court(const sm_story *story, const sm_trigger *g, uint32_t s) {
-  if (g->row->form != SM_F_ING || g->first == story->scan.s[s].first || !sm_is_preposition(&story->scan, g->first - 1) || has_new_day(story, s)) return false;
+  if (g->row->form != SM_F_ING || g->first == story->scan.s[s].first || !sm_is_preposition(&story->scan, g->first - 1) || has_new_day(story, s, 366)) return false;
   for (uint32_t k = story->scan.s[s].first; k < story->scan.s[s].last; k++) {
     const sm_cue_row *mode = sm_cue_at(&story->scan, k, SM_CUE_MODE, NULL);
     if (mode && mode->kind == SM_K_LEGAL) return true;
@@ -249,7 +251,7 @@ void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t s, boo
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1] && out->n < SM_MAX_ANCHORS; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     if (g->first < c->first || g->general || (g->many && !c->day && !c->figure) || is_habit(story, g, c) || is_told_in_general(story, g, c, s) || is_idle_thing(story, g, c) || (g->plural && !g->verb && is_long_told(story, s))) continue;
-    bool wanted = g->reality == SM_REAL || (g->reality == SM_THREATENED && with & SM_WITH_THREATENED) || (g->reality == SM_PLANNED && with & SM_WITH_PLANNED);
+    bool wanted = g->reality == SM_REAL || (g->reality == SM_HISTORY && has_new_day(story, s, SM_LONG_DAYS)) || (g->reality == SM_THREATENED && with & SM_WITH_THREATENED) || (g->reality == SM_PLANNED && with & SM_WITH_PLANNED);
     if (g->reality == SM_REAL && is_under_modal(story, g, c->first)) continue;
     if (wanted && qualifies(g, c, open) && !is_objectless(story, g, c)) out->items[out->n++] = g;
   }

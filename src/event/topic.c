@@ -26,12 +26,26 @@ bool sm_is_unarmed(const sm_story *story) {
   return !tells_of_arms(story);
 }
 
+/// "it was not an accident", "ruled out a gas leak".
+static bool is_denied(const sm_scan *scan, const sm_cue *c) {
+  for (uint32_t k = c->first, steps = 0; k > scan->s[scan->t[c->first].sentence].first && steps < 3; k--, steps++) {
+    const sm_cue_row *mode = sm_cue_at(scan, k - 1, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_NEGATION) return true;
+  }
+  return false;
+}
+
 /// "caused by a gas leak", "the tanker overturned": told as an accident, and all that really happened is that something
 /// exploded, fell or burned.
 bool sm_is_accident(const sm_story *story) {
+  const sm_scan *scan = &story->scan;
+  const uint32_t arms = ~(uint32_t)(SM_WEAPON_BOMB | SM_WEAPON_DRONE | SM_WEAPON_ROCKET);
   bool accident = false;
-  for (uint32_t i = 0; i < story->scan.n_cues; i++)
-    accident |= story->scan.cues[i].cls == SM_CUE_MODE && story->scan.cues[i].row->kind == SM_K_ACCIDENT;
+  for (uint32_t i = 0; i < scan->n_cues; i++) {
+    const sm_cue *c = &scan->cues[i];
+    if (c->cls == SM_CUE_WEAPON && c->row->kind == 0 && c->row->weapons & arms) return false;
+    accident |= c->cls == SM_CUE_MODE && c->row->kind == SM_K_ACCIDENT && !is_denied(scan, c);
+  }
   for (uint32_t i = 0; i < story->triggers.n && accident; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     bool blast = g->row->kind == SM_K_BLAST || g->row->kind == SM_K_FALL || g->row->kind == SM_K_HARM || g->row->kind == SM_K_KILL ||
