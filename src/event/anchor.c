@@ -67,7 +67,7 @@ static bool qualifies(const sm_trigger *g, const sm_content *c, bool open) {
     return weapon || c->figure || c->force || (c->named_party && (c->place || c->target)) || (g->definite && open) || (c->target && c->moves && row->kind == SM_K_NOUN) || (c->place && (row->kind == SM_K_NOUN || row->kind == SM_K_BLAST || c->target)) || open;
   }
   if (row->strength == 1) {
-    if (row->kind == SM_K_HARM) return c->munition || c->carrier || (open && (c->target || c->place));
+    if (row->kind == SM_K_HARM || (row->kind == SM_K_FALL && g->passive)) return c->munition || c->carrier || (open && (c->target || c->place));
     if (row->kind == SM_K_ATTACK) return c->munition || c->carrier;
     return c->munition || (c->carrier && row->kind == SM_K_LAUNCH);
   }

@@ -50,6 +50,7 @@ static sm_status add_entry(sm_scan *scan, size_t *cap, uint32_t first, uint32_t 
     if (cls == SM_CUE_TIME && row->kind == SM_K_MONTH && !(scan->t[first].flags & SM_TOKEN_CAPITAL)) continue;
     if (add_cue(scan, cap, (sm_cue){first, last, (uint8_t)cls, row})) return SM_ERROR_MEMORY;
     if (last - first > 1) covered[cls] = last;
+    if (last - first > 1 && cls == SM_CUE_WEAPON && covered[SM_CUE_MODE] < last) covered[SM_CUE_MODE] = last; // "Storm Shadow" is no weather
     if (cls == SM_CUE_MODE && row->kind == SM_K_IDIOM && last - first > 1)
       covered[SM_CUE_TRIGGER] = covered[SM_CUE_WEAPON] = last;
   }

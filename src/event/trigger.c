@@ -97,7 +97,8 @@ static bool is_passive(const sm_scan *scan, const sm_trigger *g, uint32_t floor)
   if (!g->verb) return false;
   if (g->row->kind == SM_K_PASSIVE) return true;
   bool participle = g->row->form == SM_F_PAST || g->row->form == SM_F_PP || g->row->form == SM_F_ANY;
-  if (!participle || g->row->kind == SM_K_BLAST || g->row->kind == SM_K_FALL) return false;
+  if (!participle || g->row->kind == SM_K_BLAST) return false;
+  if (g->row->kind == SM_K_FALL) return be_before(scan, g->first, floor); // "houses were smashed"
   return be_before(scan, g->first, floor) || sm_is(scan, g->last, SM_W_BY);
 }
 
