@@ -358,6 +358,15 @@ static bool denies_harm(const sm_story *story, uint32_t s) {
   return false;
 }
 
+/// "Six dead from the car bomb": somebody was hurt, and no sum or part is told.
+static bool is_toll_of_one(const sm_story *story, uint32_t s) {
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
+    const sm_figure *f = &story->figures.items[i];
+    if (!(f->flags & (SM_FIGURE_SUM | SM_FIGURE_PART)) && (f->killed_high > 0 || f->injured_high > 0)) return true;
+  }
+  return false;
+}
+
 /// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
 bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
   bool bad = sm_is_long_past(story, s) || is_long_told(story, s);
@@ -375,6 +384,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
   }
   if (bad || c->gun || ((c->supply || c->question) && !c->figure)) return false;
   if (sm_is_happening(story, sc, s, c)) return true;
+  if (c->munition && c->weapons && is_toll_of_one(story, s)) return true;
   bool item = story->scan.s[s].flags & (SM_SENTENCE_ITEM | SM_SENTENCE_HEADING);
   if (c->figure && (sc->n_hits || sc->coming)) {
     for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)

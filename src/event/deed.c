@@ -3,6 +3,7 @@
 static const sm_cue_row arrives = {.kind = SM_K_FALL, .form = SM_F_PAST, .strength = 2};
 static const sm_cue_row is_sent = {.kind = SM_K_LAUNCH, .form = SM_F_PAST, .strength = 2};
 static const sm_cue_row harms = {.kind = SM_K_HARM, .form = SM_F_PAST, .strength = 2};
+static const sm_cue_row under_fire = {.kind = SM_K_PASSIVE, .form = SM_F_PAST, .strength = 2};
 static const sm_cue_row told_bare = {.kind = SM_K_NOUN, .form = SM_F_NOUN, .strength = 2};
 static const sm_cue_row meets_mine = {.kind = SM_K_BLAST, .form = SM_F_PAST, .strength = 2};
 
@@ -86,6 +87,35 @@ static bool is_lost_to(const sm_scan *scan, const sm_syntax *x, const sm_group *
   return false;
 }
 
+/// The munition that does it: the subject, or what stands as one behind "after" or "when" with words of its
+/// own between.
+static bool is_done_by_munition(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  static const sm_word joins[] = {SM_W_AFTER, SM_W_WHEN, SM_W_AS, SM_W_BEFORE, SM_W_WHILE, SM_W_THAT};
+  if (munition(scan, group(x, verb->subject))) return true;
+  const sm_group *first = x->groups + x->first_of[scan->t[verb->head].sentence];
+  for (const sm_group *g = verb;
+       g > first && !sm_is_sign(scan, g->first - 1, ',') && !sm_is(scan, g->first - 1, SM_W_AND);) {
+    g--;
+    if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return false;
+    if (!(g->flags & SM_GROUP_VERB) && g->lead != SM_NO_TOKEN && SM_IS_ANY(scan, g->lead, joins))
+      return munition(scan, g) != NULL;
+  }
+  return false;
+}
+
+/// "came under Armenian artillery", "was under mortar fire".
+static bool is_under_fire(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  static const char *const come[] = {"come", "came", "comes", "coming"}, *const fire[] = {
+                                                                             "fire",        "attack",
+                                                                             "bombardment", "shelling",
+                                                                             "shellfire",   "artillery"};
+  const sm_group *next = verb + 1, *end = x->groups + x->n;
+  if (next >= end || next->flags & SM_GROUP_VERB || !sm_is(scan, next->lead, SM_W_UNDER) ||
+      !SM_IS_ONE_OF(scan, verb->head, come))
+    return false;
+  return munition(scan, next) || SM_IS_ONE_OF(scan, next->head, fire);
+}
+
 const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t token) {
   const sm_group *verb = sm_group_of(x, token);
   if (verb && !(verb->flags & SM_GROUP_VERB) && verb->head == token)
@@ -93,19 +123,22 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->head != token ||
       verb->flags & (SM_GROUP_MODAL | SM_GROUP_INFINITIVE | SM_GROUP_REPORTING | SM_GROUP_ING))
     return NULL;
-  static const char *const suffers[] = {"took", "taken", "takes", "received", "absorbed", "suffered", "drew"}; // "the ward has taken shells"
+  static const char *const suffers[] = {"took",     "taken",    "takes", "received",
+                                        "absorbed", "suffered", "drew"}; // "the ward has taken shells"
   const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);
   if (verb->flags & SM_GROUP_FINITE && !(verb->flags & SM_GROUP_PASSIVE) && leads_to_mine(scan, x, verb) &&
       !munition(scan, subject))
     return &meets_mine;
-  if (is_lost_to(scan, x, verb) || (SM_IS_ONE_OF(scan, token, suffers) && munition(scan, object))) return &harms;
+  if (is_under_fire(scan, x, verb)) return &under_fire;
+  if (is_lost_to(scan, x, verb) || (SM_IS_ONE_OF(scan, token, suffers) && munition(scan, object)))
+    return &harms;
   if (!moves_or_touches(scan, token)) return NULL;
   if (verb->flags & SM_GROUP_PASSIVE) {
     if (munition(scan, group(x, verb->agent))) return &harms;
     return munition(scan, subject) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
   }
   if (!(verb->flags & SM_GROUP_FINITE)) return NULL;
-  if (munition(scan, subject))
+  if (is_done_by_munition(scan, x, verb))
     return (object && may_be_met(scan, object)) || leads_to(scan, x, verb, true) ? &arrives : NULL;
   return munition(scan, object) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
 }
