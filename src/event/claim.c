@@ -517,6 +517,15 @@ static const sm_hit *first_telling(const account *a, int group) {
   return NULL;
 }
 
+/// A place of some strike is named: "B had no casualties".
+static bool names_place(const account *a, uint32_t sentence) {
+  const sm_mention *items = a->story->scan.mentions->items;
+  for (uint32_t m = a->story->mention_from[sentence]; m < a->story->mention_from[sentence + 1]; m++)
+    for (uint32_t i = 0; i < a->hits->n; i++)
+      if (a->hits->items[i].place >= 0 && items[m].place && items[a->hits->items[i].place].place == items[m].place) return true;
+  return false;
+}
+
 static bool is_told_once(const account *a, const sm_hit *h) {
   for (uint32_t i = 0; i < a->hits->n; i++)
     if (a->hits->items[i].group == h->group && a->hits->items[i].sentence != h->sentence) return false;
@@ -529,7 +538,7 @@ static bool spread_zero(account *a, const sm_hit *h) {
   const sm_figure *zero = NULL;
   for (uint32_t i = 0; i < h->n_figures; i++)
     if (a->story->figures.items[h->figures[i]].flags & SM_FIGURE_ZERO) zero = &a->story->figures.items[h->figures[i]];
-  if (!zero || h->n_triggers || (h->place >= 0 && !h->place_inherited)) return true;
+  if (!zero || h->n_triggers || names_place(a, h->sentence) || (h->place >= 0 && !h->place_inherited)) return true;
   const sm_hit *mine = first_telling(a, h->group);
   bool many = denies_of_many(scan, h->sentence);
   int last = h->group;

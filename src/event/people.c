@@ -339,7 +339,7 @@ static bool read_one_more(const sm_scan *scan, uint32_t i, uint32_t limit, sm_pe
   *p = (sm_people){.first = i, .last = k, .low = 1, .high = 1, .rank = rank, .victims = SM_VICTIM_PEOPLE, .has_noun = true};
   const sm_cue_row *noun = people_noun(scan, k, limit, &last);
   if (noun && noun->flags & (SM_ROW_PLURAL)) return false;
-  if (!noun) return stands_alone(scan, k, limit);
+  if (!noun) return stands_alone(scan, k, limit) || sm_is(scan, k, SM_W_IN);
   p->last = last;
   p->victims = 0;
   count_kinds(p, noun, 1);

@@ -80,15 +80,22 @@ static uint32_t lead_by_groups(const sm_story *story, uint32_t first) {
   return g ? g->lead : SM_NO_TOKEN;
 }
 
+/// The "," or "and" between two places of a list, after what stands in brackets: "A (two killed), B".
+static bool is_list_gap(const sm_scan *scan, uint32_t first, uint32_t last) {
+  if (first < last && sm_is_sign(scan, first, '('))
+    while (first < last && !sm_is_sign(scan, first++, ')')) {
+    }
+  if (last <= first || last - first > 2) return false;
+  for (uint32_t k = first; k < last; k++)
+    if (!sm_is_sign(scan, k, ',') && !sm_is(scan, k, SM_W_AND) && !sm_is(scan, k, SM_W_OR)) return false;
+  return true;
+}
+
 /// "A, B and C": the score of a later member is that of the first.
 static uint32_t list_head(const sm_story *story, uint32_t m, uint32_t floor) {
   const sm_mention *items = story->scan.mentions->items;
   while (m > 0 && items[m - 1].sentence == items[m].sentence && items[m].first > floor) {
-    uint32_t gap_first = items[m - 1].last, gap_last = items[m].first;
-    bool list = gap_last > gap_first && gap_last - gap_first <= 2;
-    for (uint32_t k = gap_first; k < gap_last && list; k++)
-      list = sm_is_sign(&story->scan, k, ',') || sm_is(&story->scan, k, SM_W_AND) || sm_is(&story->scan, k, SM_W_OR);
-    if (!list || items[m - 1].role == SM_ROLE_DEMONYM) break;
+    if (!is_list_gap(&story->scan, items[m - 1].last, items[m].first) || items[m - 1].role == SM_ROLE_DEMONYM) break;
     m--;
   }
   return m;
@@ -169,11 +176,7 @@ static float role_score(const sm_story *story, const sm_mention *m) {
 static uint32_t list_end(const sm_story *story, uint32_t m) {
   const sm_mention *items = story->scan.mentions->items;
   while (m + 1 < story->scan.mentions->n && items[m + 1].sentence == items[m].sentence) {
-    uint32_t gap_first = items[m].last, gap_last = items[m + 1].first;
-    bool list = gap_last > gap_first && gap_last - gap_first <= 2;
-    for (uint32_t k = gap_first; k < gap_last && list; k++)
-      list = sm_is_sign(&story->scan, k, ',') || sm_is(&story->scan, k, SM_W_AND) || sm_is(&story->scan, k, SM_W_OR);
-    if (!list) break;
+    if (!is_list_gap(&story->scan, items[m].last, items[m + 1].first)) break;
     m++;
   }
   return items[m].last;

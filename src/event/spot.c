@@ -19,7 +19,7 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   const sm_mention *mention = &scan->mentions->items[m];
   if (mention->role == SM_ROLE_DEMONYM || mention->role == SM_ROLE_DATELINE) return;
   bool paragraph_start = s == 0 || scan->s[s - 1].paragraph != sen->paragraph || sen->flags & SM_SENTENCE_ITEM ||
-                         (scan->t[sen->first].flags & SM_TOKEN_LINE_START);
+                         (scan->t[sen->first].flags & SM_TOKEN_LINE_START) || (mention->first == sen->first && sm_is_sign(scan, mention->last, ':'));
   if (!paragraph_start) return;
   bool dateline = s <= 2 && m == 0 && scan->t[mention->first].flags & SM_TOKEN_UPPER && !(sen->flags & (SM_SENTENCE_UPPER | SM_SENTENCE_ITEM)); // "TURBAT: ..."
   if (dateline || mention->role == SM_ROLE_METONYM) return;
