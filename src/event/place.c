@@ -192,6 +192,16 @@ static uint32_t past_apposition(const sm_scan *scan, uint32_t k, uint32_t end) {
   return k;
 }
 
+/// Past "in the north of X", "on the Danube": the token after up to three noun groups that prepositions lead to.
+static uint32_t past_prepositions(const sm_story *story, uint32_t k, uint32_t end) {
+  for (int n = 0; n < 3 && k + 1 < end && sm_is_preposition(&story->scan, k); n++) {
+    const sm_group *g = sm_group_of(&story->syntax, k + 1);
+    if (!g || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME)) break;
+    k = g->last;
+  }
+  return k;
+}
+
 /// "X was hit", "A, B and C also came under fire", "X, a suburb, was shelled".
 static bool is_passive_subject(const sm_story *story, uint32_t m) {
   const sm_scan *scan = &story->scan;
@@ -199,6 +209,7 @@ static bool is_passive_subject(const sm_story *story, uint32_t m) {
   uint32_t after = list_end(story, m);
   const sm_lexicon_entry *unit = after < end ? scan->t[after].entry : NULL; // "villages of Spera district were hit"
   if (unit && unit->word_bits & SM_WORD_NOUN_LOCATION && !sm_has_cue(scan, after, SM_CUE_TRIGGER)) after++;
+  after = past_prepositions(story, after, end);
   bool be = false;
   for (uint32_t k = past_apposition(scan, after, end), steps = 0; k < end && steps < 6; k++, steps++) {
     if (sm_is_punct(scan, k)) return false;

@@ -87,6 +87,11 @@ static bool is_verb_between(const sm_story *story, const sm_mention *x, const sm
   return false;
 }
 
+static bool is_comma_gap(const sm_story *story, uint32_t a, uint32_t b) {
+  const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
+  return y->first == x->last + 1 && sm_is_sign(&story->scan, x->last, ',');
+}
+
 static bool is_between(const sm_scan *scan, const sm_mention *x) {
   for (uint32_t k = x->first, steps = 0; k > scan->s[x->sentence].first && steps < 5; k--, steps++)
     if (sm_is(scan, k - 1, SM_W_BETWEEN)) return true;
@@ -99,7 +104,7 @@ static bool is_joined(const sm_story *story, uint32_t a, uint32_t b) {
   if ((x->place && y->place) || is_between(&story->scan, x) || x->containee == b + 1 || y->containee == a + 1) return false;
   for (uint32_t k = x->last; k < y->first; k++)
     if (sm_is(&story->scan, k, SM_W_AND)) return true;
-  return false;
+  return is_comma_gap(story, a, b); // of a list: chains without an "and" are gone
 }
 
 /// Words between two places that make them one spot: "A, near B", "between A and B", "A on the road to B".
@@ -137,11 +142,6 @@ static bool tells_finer(const sm_story *story, uint32_t a, uint32_t b) {
   if (gap <= 7 && (sm_is(scan, y->first - 1, SM_W_IN) || sm_is(scan, y->first - 1, SM_W_AT)) && is_country(story, x) && !is_country(story, y)) return true;
   const sm_lexicon_entry *way = x->first >= scan->s[x->sentence].first + 2 && sm_is(scan, x->first - 1, SM_W_OF) ? scan->t[x->first - 2].entry : NULL;
   return gap == 1 && (sm_is(scan, x->last, SM_W_IN) || sm_is(scan, x->last, SM_W_AT)) && way && way->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_ADVERB);
-}
-
-static bool is_comma_gap(const sm_story *story, uint32_t a, uint32_t b) {
-  const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
-  return y->first == x->last + 1 && sm_is_sign(&story->scan, x->last, ',');
 }
 
 /// "Shanakhora, Miranshah, North Waziristan": without an "and" each tells where the one before lies.
