@@ -190,7 +190,7 @@ static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   if (!row || row->kind == SM_K_ARMS || is_modifier(scan, last)) return false; // "rebel-held"
   *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .force = true, .weapons = row->weapons};
   p->state = row->kind == SM_K_STATE || row->kind == SM_K_GOVERNMENT;
-  p->actor.type = p->state || row->kind == SM_K_REBEL ? row->type : 0;
+  p->actor.type = p->state || row->kind == SM_K_REBEL || row->kind == SM_K_COALITION ? row->type : 0;
   if (row->kind == SM_K_COALITION) name_coalition(scan, p);
   bool unnamed = row->kind == SM_K_COALITION && !p->named;
   if (row->kind != SM_K_FOE) add_force_words(scan, p);

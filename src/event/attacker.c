@@ -287,9 +287,49 @@ static float holder_score(const sm_scan *scan, const sm_party *p, uint32_t floor
   return -4;
 }
 
+/// "Rockets killed two, a day after Turkish warplanes bombed ...": the party has a later verb of its own.
+static bool acts_elsewhere(const sm_story *story, const sm_trigger *g, const sm_party *p) {
+  const sm_syntax *x = &story->syntax;
+  const sm_group *who = sm_group_of(x, p->first);
+  if (!who || g->first >= p->first) return false;
+  int32_t at = (int32_t)(who - x->groups);
+  for (uint32_t i = (uint32_t)at + 1; i < x->first_of[p->sentence + 1]; i++)
+    if (x->groups[i].flags & SM_GROUP_VERB && x->groups[i].subject == at && !(x->groups[i].flags & SM_GROUP_PASSIVE) && sm_has_cue(&story->scan, x->groups[i].head, SM_CUE_TRIGGER)) return true;
+  return false;
+}
+
+/// "a legitimate military action": a word for forces that only describes another noun.
+static bool describes(const sm_story *story, const sm_party *p) {
+  const sm_group *g = sm_group_of(&story->syntax, p->first);
+  if (p->named || p->words.len || !g || g->flags & SM_GROUP_VERB || g->head < p->last) return false;
+  return !(story->scan.mask[g->head] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON | 1u << SM_CUE_TRIGGER));
+}
+
+/// "Anti-tank missiles on Metula, Hezbollah.": in a line without a verb the name that stands alone.
+static bool is_alone(const sm_story *story, const sm_party *p, uint32_t floor) {
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *x = &story->syntax;
+  if (!p->named || is_bare_place(scan, p) || p->role == SM_ROLE_DEMONYM) return false;
+  for (uint32_t i = x->first_of[p->sentence]; i < x->first_of[p->sentence + 1]; i++)
+    if (x->groups[i].flags & SM_GROUP_VERB) return false;
+  bool opens = p->first == floor || (sm_is_punct(scan, p->first - 1) && !sm_is_sign(scan, p->first - 1, '-') && !sm_is_sign(scan, p->first - 1, '('));
+  return opens && (p->last >= scan->s[p->sentence].last || sm_is_sign(scan, p->last, '.') || sm_is_sign(scan, p->last, ',') || sm_is_sign(scan, p->last, ';'));
+}
+
+/// "Somali troops backed by local militia and American drones": who helps is not who struck.
+static bool is_helper(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  static const char *const helped[] = {"backed", "supported", "aided", "assisted", "helped", "accompanied", "armed", "trained", "funded", "sponsored"};
+  for (uint32_t k = p->first; k > floor + 1 && p->first - k < 7; k--) {
+    if (sm_is_punct(scan, k - 1) && !sm_is_sign(scan, k - 1, '-')) return false;
+    if (sm_is(scan, k - 1, SM_W_BY)) return SM_IS_ONE_OF(scan, k - 2, helped);
+  }
+  return false;
+}
+
 static float party_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor, uint32_t last) {
   const sm_scan *scan = &story->scan;
   if (qualifies_target(scan, p)) return -4;
+  if (is_helper(scan, p, floor) || describes(story, p)) return 0;
   float holder = holder_score(scan, p, floor);
   if (holder < 0 || (holder > 0 && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL))) return holder;
   for (uint32_t k = g->last; g->row->kind != SM_K_RESPONSIBILITY && k < p->first; k++)
@@ -307,7 +347,8 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   float maker = maker_score(scan, g, p, floor);
   if (maker > score) score = maker;
   if (!is_acting(story, g) && !is_bare_place(scan, p) && !is_city(scan, p) && is_premodifier(scan, p, g->first) && score < 4) score = 4; // "Syria air strikes" is no Syrian act
-  if (owns_weapon(scan, p, last) && score < 3.4f) score = 3.4f;
+  if (owns_weapon(scan, p, last) && score < 3.4f && !acts_elsewhere(story, g, p)) score = 3.4f;
+  if (score < 2.5f && is_alone(story, p, floor)) score = 2.5f;
   if (score == 0 && subject < 0) score = subject;
   return score;
 }
@@ -333,7 +374,7 @@ const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigge
   uint32_t sentence = trigger ? trigger->sentence : story->scan.t[first].sentence, floor = story->scan.s[sentence].first;
   for (uint32_t i = story->party_at[sentence]; i < story->party_at[sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];
-    float score = trigger ? party_score(story, trigger, p, floor, last) : owns_weapon(&story->scan, p, last) ? 3.0f : 0;
+    float score = trigger ? party_score(story, trigger, p, floor, last) : owns_weapon(&story->scan, p, last) ? 3.0f : is_alone(story, p, floor) ? 2.5f : 0;
     if (!sm_between(p->first, first, last)) score -= 0.7f;
     if (p->named) score += 0.2f;
     if (score <= *best || score < 1 || (found && is_second(&story->scan, found, p))) continue;
@@ -381,7 +422,7 @@ static const sm_party *party_within(const sm_story *story, const sm_hit *hit) {
   for (uint32_t i = story->party_at[hit->sentence]; i < story->party_at[hit->sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];
     bool victim = is_counted(scan, p) || sm_is_speaker(story, p->first) || scan->mask[p->last < scan->n ? p->last : p->first] & (1u << SM_CUE_CASUALTY);
-    if (!victim && !is_bare_place(scan, p) && !sm_is_passive_side(story, p) && sm_span_overlaps(sm_tokens_span(scan, p->first, p->last), hit->attacker_span)) return p;
+    if (!victim && !is_bare_place(scan, p) && !sm_is_passive_side(story, p) && !describes(story, p) && sm_span_overlaps(sm_tokens_span(scan, p->first, p->last), hit->attacker_span)) return p;
   }
   return NULL;
 }
@@ -399,9 +440,10 @@ void sm_add_attacker(const sm_story *story, sm_hit *hit) {
   }
   if (hit->attacker_score > 0) return;
   for (uint32_t i = 0; i < hit->n_triggers && sm_span_is_none(hit->attacker_span); i++)
-    sm_find_agent(story, &story->triggers.items[hit->triggers[i]], hit->first, hit->last, &hit->attacker_span);
+    if (i == 0 || !is_told_after(story, lead ? lead : &story->triggers.items[hit->triggers[0]], &story->triggers.items[hit->triggers[i]])) sm_find_agent(story, &story->triggers.items[hit->triggers[i]], hit->first, hit->last, &hit->attacker_span);
   const sm_party *agent = sm_span_is_none(hit->attacker_span) ? NULL : party_within(story, hit);
   take_party(story, hit, agent, agent && agent->words.len ? 1.5f : 2);
   const sm_party *owner = sm_find_attacker(story, NULL, hit->first, hit->last, &score);
+  if (owner && hit->n_triggers && acts_elsewhere(story, &story->triggers.items[hit->triggers[0]], owner)) return;
   take_party(story, hit, owner, score);
 }

@@ -184,8 +184,10 @@ static bool is_disowned(const sm_scan *scan, uint32_t at) {
 /// The strike that a statement speaks of: the one told last before it, else the first after it.
 static int spoken_of(const lender *l, uint32_t sentence) {
   int group = -1;
-  for (uint32_t i = 0; i < l->hits->n && l->hits->items[i].sentence <= sentence; i++)
+  for (uint32_t i = 0; i < l->hits->n && l->hits->items[i].sentence <= sentence; i++) {
     if (l->weight[l->hits->items[i].group] >= 0) group = l->hits->items[i].group;
+    else if (l->hits->items[i].sentence == sentence) return -1; // it speaks of one that is not kept
+  }
   for (uint32_t i = 0; i < l->hits->n && group < 0; i++)
     if (l->weight[l->hits->items[i].group] >= 0 && l->hits->items[i].sentence <= sentence + 2) group = l->hits->items[i].group;
   return group;
@@ -417,6 +419,15 @@ static bool is_held_by_rebels(const lender *l, uint32_t sentence) {
   return false;
 }
 
+/// The report names a group at home in a state that is at war with the struck side.
+static bool has_own_group(const lender *l, const sm_actor *state, const sm_actor *ground) {
+  for (uint32_t k = 0; k < l->n_sides; k++) {
+    const sm_actor *a = &l->sides[k].actor;
+    if ((a->type == 2 || a->type == 3) && strcmp(a->iso3, state->iso3) == 0 && are_rivals(l->story->scan.reader, a, ground)) return true;
+  }
+  return false;
+}
+
 /// How likely a side struck; below 0 means it did not.
 static float side_fits(const lender *l, const side *c, uint32_t i) {
   const sm_strike *s = &l->strikes[i];
@@ -441,7 +452,7 @@ static float side_fits(const lender *l, const side *c, uint32_t i) {
     bool alone = flown && (c->forces || l->nameless) && !foreign_force_told(l, &ground); // rebels have no air force
     return lent > 0 || nameless_state || alone ? score + (nameless_state || alone ? 1.0f : 0) : -1;
   }
-  const bool place_only = c->actor.type == 1 && !c->forces && !c->acted && lent == 0; // "southern Lebanon"
+  const bool place_only = c->actor.type == 1 && !c->forces && !c->acted && lent == 0 && has_own_group(l, &c->actor, &ground); // rockets from Lebanon are Hezbollah's
   if (place_only) return -1;
   if (are_rivals(l->story->scan.reader, &c->actor, &ground) || are_rivals(l->story->scan.reader, &c->actor, &target)) score += c->actor.type == 1 || c->forces ? 1.6f : 0.8f;
   else if (c->forces && c->count >= 3 && (state ? ground.iso3[0] != 0 : c->actor.type <= 3)) score += 1;
@@ -492,6 +503,12 @@ static bool hurts_rebels(const sm_story *story, const sm_hit *h) {
     if (sm_is_sign(&story->scan, i + 1, '-')) continue; // "Houthi-controlled"
     if ((force && force->kind == SM_K_REBEL) || (group && (group->type == 2 || group->type == 3))) return true;
   }
+  return false;
+}
+
+static bool strikes_rebels(const lender *l, uint32_t i) {
+  for (uint32_t k = 0; k < l->hits->n; k++)
+    if (l->hits->items[k].group == (int)i && hurts_rebels(l->story, &l->hits->items[k])) return true;
   return false;
 }
 
@@ -585,6 +602,8 @@ static void name_owner(lender *l, uint32_t i) {
 
 /// "al-Shabaab's siege of the hotel ... before gunmen got in": the one group that was told of before them.
 static void take_only_group(lender *l, uint32_t i) {
+  for (uint32_t k = 0; k < l->hits->n; k++)
+    if (l->hits->items[k].group == (int)i && l->hits->items[k].attacker.type == 8) return; // "coalition aircraft"
   const sm_parties *all = &l->story->parties;
   const sm_party *only = NULL;
   for (uint32_t k = 0; k < all->n && all->items[k].sentence <= l->strikes[i].sentence; k++) {
@@ -595,6 +614,21 @@ static void take_only_group(lender *l, uint32_t i) {
   }
   sm_actor target = target_of(l, i);
   if (only && !sm_same_side(&only->actor, &target)) l->strikes[i].attacker = only->actor;
+}
+
+/// "The attackers used two grenades", "the group fired": definite words for those told of before.
+static bool is_anaphoric(const lender *l, uint32_t i) {
+  const sm_scan *scan = &l->story->scan;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    if (h->group != (int)i || h->attacker.name.len || sm_span_is_none(h->attacker_span)) continue;
+    for (uint32_t t = h->first; t + 1 < h->last; t++) {
+      const sm_cue_row *row = sm_cue_at(scan, t + 1, SM_CUE_FORCE, NULL), *kin = sm_cue_at(scan, t + 1, SM_CUE_OUTFIT, NULL);
+      bool body = (row && row->kind == SM_K_REBEL) || (kin && kin->kind == SM_K_KIN);
+      if (sm_is(scan, t, SM_W_THE) && body && sm_span_overlaps(sm_tokens_span(scan, t + 1, t + 2), h->attacker_span)) return true;
+    }
+  }
+  return false;
 }
 
 static bool is_drone_strike(const lender *l, uint32_t i) {
@@ -618,7 +652,7 @@ static void take_state(lender *l, uint32_t i) {
   if (is_planted(l, i) || rival_state_told(l, &ground) || foreign_force_told(l, &ground)) return;
   for (uint32_t k = 0; k < l->n_sides; k++)
     if (l->sides[k].actor.type != 1 && l->sides[k].forces && l->sides[k].actor.iso3[0] && strcmp(l->sides[k].actor.iso3, ground.iso3) != 0) return; // groups from abroad
-  if ((flown && l->nameless) || near_state) s->attacker.type = 1;
+  if (((flown || (strikes_rebels(l, i) && s->weapons)) && l->nameless) || near_state) s->attacker.type = 1;
 }
 
 static void lend(lender *l, uint32_t i) {
@@ -669,7 +703,7 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
   }
   read_statements(&l);
   for (uint32_t i = 0; i < n; i++)
-    if (!strikes[i].attacker.name.len && is_nameless(&l, i)) take_only_group(&l, i);
+    if (!strikes[i].attacker.name.len && (is_nameless(&l, i) || is_anaphoric(&l, i))) take_only_group(&l, i);
   for (uint32_t i = 0; i < n; i++)
     if (!strikes[i].attacker.name.len && !l.words[i].name.len && weight[i] >= 0 && !l.open[i] && !is_government(&l, i) && !is_nameless(&l, i)) lend(&l, i);
   for (uint32_t i = 0; i < n; i++)
