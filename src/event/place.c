@@ -46,7 +46,8 @@ static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
       }
       return k;
     }
-    bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE);
+    static const char *const british[] = {"neighbouring"};
+    bool adjective = (e && (e->word_bits & SM_WORD_ADJECTIVE)) || SM_IS_ONE_OF(scan, k, british);
     bool modifier = e && e->word_bits & SM_WORD_NOUN && i < first && !(e->word_bits & SM_WORD_VERB); // "the seaside district of"
     bool owned = e && e->word_bits & SM_WORD_NOUN && k > floor && scan->t[k - 1].flags & SM_TOKEN_CLITIC; // "Nikopol's neighbour X"
     bool article = sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_ITS) || sm_is(scan, k, SM_W_THEIR);
@@ -358,6 +359,8 @@ static bool is_launchers(const sm_story *story, const sm_mention *m) {
   while (verb < end && !(verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_FINITE)) verb++;
   if (verb >= end || verb->subject < 0 || verb->flags & (SM_GROUP_PASSIVE | SM_GROUP_RELATIVE) || y->groups + verb->subject >= own) return false;
   const sm_group *subject = y->groups + verb->subject;
+  for (const sm_group *g = subject + 1; g < own; g++)
+    if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return false; // "troops shelled X and dropped bombs on Y"
   const sm_cue_row *row = sm_cue_at(scan, verb->head, SM_CUE_TRIGGER, NULL);
   bool strikes = row && (row->kind == SM_K_ATTACK || row->kind == SM_K_LAUNCH || (verb->object >= 0 && (row->kind == SM_K_HARM || row->kind == SM_K_FALL)));
   if (!strikes || sm_has_cue(scan, subject->head, SM_CUE_TRIGGER)) return false;

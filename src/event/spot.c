@@ -77,6 +77,18 @@ static void find_places(const sm_story *story, const sm_scene *sc, const sm_cont
   }
 }
 
+/// "shelled A and dropped bombs on B": a second strike word with tense.
+static bool is_struck_anew(const sm_story *story, uint32_t a, uint32_t b) {
+  const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
+  for (uint32_t i = story->trigger_at[x->sentence]; i < story->trigger_at[x->sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    const sm_group *verb = sm_group_of(&story->syntax, g->first);
+    if (!sm_between(g->first, x->last, y->first) || !g->verb || g->passive || g->row->kind == SM_K_KILL || g->row->strength == 0) continue;
+    if (verb && verb->flags & SM_GROUP_FINITE && !(verb->flags & SM_GROUP_RELATIVE) && verb->first > 0 && sm_is(&story->scan, verb->first - 1, SM_W_AND)) return true;
+  }
+  return false;
+}
+
 /// A verb with tense between two places, not of a relative clause: the later one belongs to it.
 static bool is_verb_between(const sm_story *story, const sm_mention *x, const sm_mention *y) {
   const sm_syntax *syntax = &story->syntax;
@@ -166,7 +178,7 @@ static void thin_places(const sm_story *story, sm_spots *places) {
   for (uint32_t i = 0; i < places->n; i++) {
     for (uint32_t k = i + 1; k < places->n;) {
       int level;
-      if (sm_has_own_toll(story, places->items[i], places->items[k]) || is_joined(story, places->items[i], places->items[k])) {
+      if (sm_has_own_toll(story, places->items[i], places->items[k]) || is_joined(story, places->items[i], places->items[k]) || is_struck_anew(story, places->items[i], places->items[k])) {
         k++;
         continue;
       }
