@@ -456,6 +456,22 @@ static bool died_since(const sm_scan *scan, uint32_t after, uint32_t end) {
   return false;
 }
 
+/// "wounded four, one of whom later died": the phrase of those who did.
+static int who_died_since(const sm_scan *scan, const sentence_people *all, uint32_t cue) {
+  for (int k = all->n - 1; k >= 0; k--) {
+    const sm_people *p = &all->items[k];
+    if (p->last > cue || !p->part || p->low <= 0 || !sm_is(scan, p->last - 1, SM_W_WHOM)) continue;
+    for (uint32_t i = p->last; i < cue; i++)
+      if (!is_light(scan, i)) return -1;
+    for (uint32_t i = p->first; i > all->first; i--) {
+      const sm_cue_row *row = sm_cue_at(scan, i - 1, SM_CUE_CASUALTY, NULL);
+      if (row) return row->kind == SM_K_INJURED ? k : -1;
+    }
+    return -1;
+  }
+  return -1;
+}
+
 /// "was among the dead": one of those whom another figure counts.
 static bool is_among(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   return cue > floor + 2 && sm_is(scan, cue - 1, SM_W_THE) && sm_is(scan, cue - 2, SM_W_AMONG) && sm_is_be(scan, cue - 3);
@@ -483,6 +499,7 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
   sm_kind kind = (sm_kind)row->kind;
   int k;
   uint32_t verb = 0;
+  int died;
   *f = empty_figure(scan->t[i].sentence, i);
   if (kind == SM_K_ZERO && !is_of_all(scan, i, floor)) return false;
   if (kind == SM_K_ZERO) {
@@ -546,6 +563,11 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
   }
   case SM_F_INTR:
     k = subject_before(scan, all, i, floor, true, false);
+    if (kind == SM_K_KILLED && (died = who_died_since(scan, all, i)) >= 0) {
+      figure_of_people(&all->items[died], kind, f);
+      f->flags = (uint16_t)((f->flags & ~SM_FIGURE_PART) | SM_FIGURE_MORE);
+      return true;
+    }
     break;
   case SM_F_NOUN:
     if (kind == SM_K_KILLED && is_his_death(scan, i)) {

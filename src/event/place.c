@@ -320,6 +320,24 @@ static float use_score(const sm_story *story, const sm_mention *m) {
   return acts || modifies || article ? -4.0f : 0;
 }
 
+static bool is_wide(const sm_scan *scan, const sm_mention *m) {
+  uint8_t kind = m->place ? sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind : SM_KIND_CITY;
+  return kind == SM_KIND_COUNTRY || kind == SM_KIND_REGION || kind == SM_KIND_ADM1;
+}
+
+/// "the Maiduguri attack", "Sunday's Mosul blast": a strike told by the town where it was.
+static bool names_strike(const sm_story *story, const sm_mention *m) {
+  const sm_scan *scan = &story->scan;
+  uint32_t floor = scan->s[m->sentence].first;
+  if (m->first <= floor || is_wide(scan, m)) return false;
+  bool led = sm_is(scan, m->first - 1, SM_W_THE) || sm_is(scan, m->first - 1, SM_W_THAT) || scan->t[m->first - 1].flags & SM_TOKEN_CLITIC;
+  for (uint32_t i = story->trigger_at[m->sentence]; led && i < story->trigger_at[m->sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (g->first == m->last && !g->verb) return true;
+  }
+  return false;
+}
+
 /// "the Houthi militia in Yemen": where an actor is from.
 static bool is_partys(const sm_story *story, const sm_mention *m, uint32_t floor) {
   if (m->first <= floor + 1 || !sm_is(&story->scan, m->first - 1, SM_W_IN)) return false;
@@ -328,11 +346,6 @@ static bool is_partys(const sm_story *story, const sm_mention *m, uint32_t floor
     if (p->last == m->first - 1 && p->named) return true;
   }
   return false;
-}
-
-static bool is_wide(const sm_scan *scan, const sm_mention *m) {
-  uint8_t kind = m->place ? sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind : SM_KIND_CITY;
-  return kind == SM_KIND_COUNTRY || kind == SM_KIND_REGION || kind == SM_KIND_ADM1;
 }
 
 /// Continents and the like hold no strike.
@@ -440,6 +453,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
     score -= m->last + 1 < scan->n && sm_is_punct(scan, m->last + 1) ? 3 : 1; // "rockets, in all likelihood Iran's,"
   if (m->last + 1 < scan->n && sm_is_sign(scan, m->last, '-') && !(scan->t[m->last + 1].flags & SM_TOKEN_SPACE_BEFORE)) score -= 2;
   score += use_score(story, m);
+  if (names_strike(story, m)) score += 2.2f;
   if (trigger && trigger->sentence == m->sentence) {
     float gap = m->first > trigger->first ? (float)(m->first - trigger->first) : (float)(trigger->first - m->first);
     score -= gap > 30 ? 1.2f : gap * 0.04f;

@@ -55,8 +55,8 @@ bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, i
     if ( !sm_read_number(scan, k, &value, &to) ||
         sm_has_cue(scan, to, SM_CUE_TIME) || value < 0)
       continue;
-    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_NUMBER, NULL);
-    if (row && row->kind == SM_K_ARTICLE) continue;
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_NUMBER, NULL), *hurt = sm_cue_at(scan, to, SM_CUE_CASUALTY, NULL);
+    if ((row && row->kind == SM_K_ARTICLE) || (hurt && hurt->kind == SM_K_INJURED)) continue; // "rose to five wounded"
     if (!*first) *first = k;
     *last = to;
     if (*low < 0 || value < *low) *low = value;
