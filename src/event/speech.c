@@ -34,7 +34,8 @@ static bool is_somebody(const sm_scan *scan, uint32_t i) {
                          SM_WORD_NOUN_ACT | SM_WORD_NOUN_EVENT | SM_WORD_NOUN_COMMUNICATION;
   bool capital = scan->t[i].flags & SM_TOKEN_CAPITAL && !(scan->t[i].flags & SM_TOKEN_SENTENCE_START);
   const sm_cue_row *victim = sm_cue_at(scan, i, SM_CUE_VICTIM, NULL);
-  if (victim && victim->victims & (SM_VICTIM_CHILDREN | SM_VICTIM_WOMEN | SM_VICTIM_MILITANTS)) return false;
+  const unsigned counted = SM_VICTIM_CHILDREN | SM_VICTIM_WOMEN | SM_VICTIM_MILITANTS;
+  if ((victim && victim->victims & counted) || sm_has_cue(scan, i, SM_CUE_CASUALTY)) return false;
   return e && e->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP) && !(e->word_bits & other) && !capital &&
          !scan->mention_at[i];
 }
@@ -171,6 +172,8 @@ static bool set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, 
   const sm_cue_row *zero = first < last ? sm_cue_at(scan, first, SM_CUE_NUMBER, NULL) : NULL;
   for (uint32_t i = first; i < last; i++)
     if (is_question(scan, i)) return false;
+  for (uint32_t i = first + 1; i < last; i++)
+    if (sm_is(scan, i, SM_W_WHO)) last = i; // "reporters who arrived"
   if (first < last && is_pronoun(scan, first)) last = first + 1; // "it did not fire on civilians and called"
   bool possessive = sm_is(scan, first, SM_W_ITS) || sm_is(scan, first, SM_W_THEIR) ||
                     sm_is(scan, first, SM_W_HIS) || sm_is(scan, first, SM_W_HER);
@@ -231,16 +234,36 @@ static bool find_subject(const sm_scan *scan, const sm_syntax *syntax, uint32_t 
 
 static bool names_claimant(const sm_scan *scan, uint32_t first, uint32_t last) {
   for (uint32_t i = first; i < last; i++)
-    if (sm_has_cue(scan, i, SM_CUE_CLAIMANT) || is_somebody(scan, i)) return true;
+    if (sm_has_cue(scan, i, SM_CUE_CLAIMANT)) return true;
   return false;
+}
+
+static bool names_somebody(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; i++)
+    if (is_somebody(scan, i)) return true;
+  return names_claimant(scan, first, last);
 }
 
 /// The grammatical subject speaks when it is one of those who do, or a name.
 static bool set_subject(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech, uint32_t first,
                         uint32_t last) {
   bool name = sm_group_of(syntax, first)->flags & SM_GROUP_PROPER;
-  if (!name && !names_claimant(scan, first, last)) return false;
+  if (!name && !names_somebody(scan, first, last)) return false;
   return set_speaker(scan, speech, first, last);
+}
+
+/// "The volunteers who keep the lists there wrote down 31": a subject further back that is known to speak.
+static bool set_far_subject(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech, uint32_t first) {
+  const sm_group *g = sm_group_of(syntax, first);
+  for (uint32_t k = g ? (uint32_t)(g - syntax->groups) : 0; k > syntax->first_of[speech->sentence]; k--) {
+    const sm_group *x = &syntax->groups[k - 1];
+    if (x->flags & SM_GROUP_FINITE && !(x->flags & SM_GROUP_RELATIVE)) return false;
+    if (x->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN) || x->lead != SM_NO_TOKEN) continue;
+    bool counted = scan->t[x->first].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, x->first, SM_CUE_NUMBER);
+    bool one = sm_is(scan, x->first, SM_W_A) || sm_is(scan, x->first, SM_W_AN); // "two civilians were killed": counted, not speaking
+    if ((one || !counted) && names_somebody(scan, x->first, x->last)) return set_speaker(scan, speech, x->first, x->last);
+  }
+  return false;
 }
 
 /// "looking into reports", "the count", "Arab states", "Arab Said": the word is a noun or a name here.
@@ -296,7 +319,8 @@ static bool stands_after(const sm_scan *scan, const sm_speech *speech, uint32_t 
   while (after < ceiling && (sm_has_cue(scan, after, SM_CUE_TIME) || is_here(scan, after))) after++;
   if (after >= ceiling) return true;
   if (sm_is_punct(scan, after) && !sm_is_sign(scan, after, ':') && !sm_is_sign(scan, after, ',')) return true;
-  return sm_is_sign(scan, first - 1, ',') && !sm_is(scan, speech->verb_last, SM_W_THAT);
+  bool joined = sm_is(scan, first, SM_W_AND) || sm_is(scan, first, SM_W_BUT); // ", and police counted nine"
+  return sm_is_sign(scan, first - 1, ',') && !joined && !sm_is(scan, speech->verb_last, SM_W_THAT);
 }
 
 static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *last_speech, sm_speech *speech,
@@ -315,7 +339,8 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
     uint32_t first = phrase_start(scan, end, floor);
     if (set_speaker(scan, speech, first, end) ||
         (subject && subject_last <= first &&
-         set_subject(scan, syntax, speech, first = subject_first, subject_last))) {
+         (set_subject(scan, syntax, speech, first = subject_first, subject_last) ||
+          set_far_subject(scan, syntax, speech, subject_first)))) {
       speech->before = stands_after(scan, speech, first, floor, ceiling);
       return true;
     }
@@ -328,7 +353,9 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
   if (inverts && !is_pronoun(scan, speech->verb_last) && !begins_clause(syntax, speech->verb_last) &&
       set_speaker(scan, speech, speech->verb_last, phrase_end(scan, syntax, speech->verb_last, ceiling)))
     return speech->before = true;
-  if (!subject || !set_subject(scan, syntax, speech, subject_first, subject_last)) return false;
+  if (!subject || (!set_subject(scan, syntax, speech, subject_first, subject_last) &&
+                   !set_far_subject(scan, syntax, speech, subject_first)))
+    return false;
   speech->before = stands_after(scan, speech, subject_first, floor, ceiling);
   return true;
 }
@@ -360,7 +387,7 @@ static bool is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
   if (speech->row->form != SM_F_FIGURE) return true;
   bool have = sm_is_have(scan, speech->verb);
   if (speech->row->flags & SM_ROW_WEAK && speech->kind != SM_K_MEDIC && speech->kind != SM_K_WITNESS &&
-      speech->kind != SM_K_MONITOR)
+      speech->kind != SM_K_MONITOR && speech->kind != SM_K_OFFICIAL)
     return false; // "the army received", "doctors received"
   if ((speech->kind == SM_K_NONE && !speech->pronoun) || speech->before) return false;
   if (have && (speech->kind == SM_K_STATE || speech->pronoun ||
@@ -401,7 +428,7 @@ static bool find_antecedent(const sm_scan *scan, const sm_syntax *syntax, uint32
     if (g->lead != SM_NO_TOKEN || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN)) continue;
     bool person = g->flags & SM_GROUP_PROPER && !scan->mention_at[g->head];
     if (!sm_is(scan, speech->first, SM_W_THEY) && is_several(scan, g->head)) continue;
-    bool speaks = names_claimant(scan, g->first, g->last) || sm_has_cue(scan, g->head, SM_CUE_ACTOR) ||
+    bool speaks = names_somebody(scan, g->first, g->last) || sm_has_cue(scan, g->head, SM_CUE_ACTOR) ||
                   (sm_is(scan, speech->first, SM_W_IT) ? scan->mention_at[g->head] != 0 : person);
     sm_speech found = *speech;
     if (!speaks || !set_speaker(scan, &found, g->first, g->last)) continue;
@@ -438,49 +465,66 @@ static bool add_speech(const sm_scan *scan, sm_speeches *out, size_t *cap, const
   return true;
 }
 
-/// "Red Cross: 43 killed", "six dead (police)", "... nine dead: rescuers": speakers without a verb.
-static bool read_label(const sm_scan *scan, uint32_t s, sm_speech *speech) {
+static bool is_dash(const sm_scan *scan, uint32_t i) {
+  return sm_is_sign(scan, i, '_') || (sm_is_sign(scan, i, '-') && scan->t[i].flags & SM_TOKEN_SPACE_BEFORE);
+}
+
+/// "six dead (police)", "37 (army) and 41 (health minister, 181 wounded)", "(Damascus: nobody)": the speaker in brackets.
+static bool read_bracket(const sm_scan *scan, const sm_sentence *sen, uint32_t i, sm_speech *speech) {
+  uint32_t close = i + 1, end;
+  while (close < sen->last && close < i + 9 && !sm_is_sign(scan, close, ')')) close++;
+  if (close >= sen->last || !sm_is_sign(scan, close, ')')) return false;
+  bool dateline = speech->sentence < 2 && close + 1 < scan->n &&
+                  (sm_is_sign(scan, close + 1, '-') || sm_is_sign(scan, close + 1, '_') || sm_is_sign(scan, close + 1, ':'));
+  bool acronym = close == i + 2 && (scan->t[i - 1].flags & SM_TOKEN_CAPITAL) &&
+                 !(scan->t[i - 1].flags & SM_TOKEN_SENTENCE_START);
+  if (dateline || acronym) return false;
+  for (end = i + 1; end < close && !sm_is_sign(scan, end, ',') && !sm_is_sign(scan, end, ':');) end++;
+  speech->before = end == close || sm_is_sign(scan, end, ',');
+  bool side = end < close && sm_is_sign(scan, end, ':') && scan->mention_at[i + 1];
+  return (side || names_claimant(scan, i + 1, end)) && set_speaker(scan, speech, i + 1, end);
+}
+
+/// "Red Cross: 43 killed", "... nine dead: rescuers", "TOLL NOW 14 - PROSECUTORS": the speaker before or after a sign.
+static bool read_sign(const sm_scan *scan, const sm_sentence *sen, uint32_t end, uint32_t i, sm_speech *speech) {
+  bool colon = sm_is_sign(scan, i, ':');
+  if (end > i + 1 && end < i + 7 && names_claimant(scan, i + 1, end) && set_speaker(scan, speech, i + 1, end))
+    return speech->before = true;
+  bool head = colon && i - sen->first < 9 && names_claimant(scan, sen->first, i);
+  return head && set_speaker(scan, speech, sen->first, i) && speech->kind != SM_K_STATE;
+}
+
+/// Speakers without a verb, of a sentence in which nobody speaks by one.
+static bool add_labels(const sm_scan *scan, uint32_t s, sm_speeches *out, size_t *cap) {
   static const sm_cue_row label = {.form = SM_F_PREP, .stance = 'c'};
   const sm_sentence *sen = &scan->s[s];
-  uint32_t end = sen->last;
+  uint32_t end = sen->last, before = out->n;
   while (end > sen->first && sm_is_sign(scan, end - 1, '.')) end--;
-  *speech = (sm_speech){.sentence = s, .row = &label};
   for (uint32_t i = sen->first + 1; i < end; i++) {
+    sm_speech speech = {.sentence = s, .row = &label, .verb = i, .verb_last = i + 1};
     bool open = sm_is_sign(scan, i, '('), colon = sm_is_sign(scan, i, ':');
-    if (!open && !colon) continue;
-    uint32_t close = i + 1;
-    while (close < end && close < i + 9 && !sm_is_sign(scan, close, open ? ')' : '.')) close++;
-    bool ends = open ? close < end && sm_is_sign(scan, close, ')') : close >= end && close < i + 7;
-    bool dateline = open && s < 2 &&
-                    (sm_is_sign(scan, close + 1, '-') || sm_is_sign(scan, close + 1, '_') ||
-                     sm_is_sign(scan, close + 1, ':'));
-    bool acronym = dateline || (open && close == i + 2 && (scan->t[i - 1].flags & SM_TOKEN_CAPITAL) &&
-                                !(scan->t[i - 1].flags & SM_TOKEN_SENTENCE_START));
-    speech->verb = i, speech->verb_last = i + 1;
-    if (ends && !acronym && names_claimant(scan, i + 1, close) && set_speaker(scan, speech, i + 1, close)) {
-      speech->before = true;
-      return true;
-    }
-    bool head = colon && i - sen->first < 9 && names_claimant(scan, sen->first, i);
-    if (head && set_speaker(scan, speech, sen->first, i) && speech->kind != SM_K_STATE) return true;
-    if (colon) return false;
+    bool told = open ? read_bracket(scan, sen, i, &speech)
+                     : (colon || is_dash(scan, i)) && out->n == before && read_sign(scan, sen, end, i, &speech);
+    if (told && !add_speech(scan, out, cap, &speech)) return false;
+    if (open) // what stands in brackets labels nothing outside
+      while (i + 1 < end && !sm_is_sign(scan, i, ')')) i++;
+    if (colon || (told && !open)) break;
   }
-  return false;
+  return true;
+}
+
+static bool may_have_label(const sm_scan *scan, uint32_t s) {
+  const uint32_t told = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TRIGGER;
+  bool heads = scan->s[s].last > scan->s[s].first && sm_is_sign(scan, scan->s[s].last - 1, ':');
+  return heads || scan->sentence_mask[s] & told;
 }
 
 sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_speeches *out, sm_error *err) {
-  const uint32_t told = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TRIGGER;
   size_t cap = 0;
   *out = (sm_speeches){0};
   for (uint32_t s = 0; s < scan->ns; s++) {
-    sm_speech by_label;
-    bool heads = scan->s[s].last > scan->s[s].first && sm_is_sign(scan, scan->s[s].last - 1, ':');
-    if ((scan->sentence_mask[s] & (1u << SM_CUE_CLAIMANT)) && (heads || scan->sentence_mask[s] & told) &&
-        !(scan->sentence_mask[s] & (1u << SM_CUE_REPORTING)) && read_label(scan, s, &by_label) &&
-        !add_speech(scan, out, &cap, &by_label))
-      return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-    if (!(scan->sentence_mask[s] & (1u << SM_CUE_REPORTING))) continue;
-    for (uint32_t i = scan->s[s].first; i < scan->s[s].last; i++) {
+    uint32_t before = out->n;
+    for (uint32_t i = scan->sentence_mask[s] & (1u << SM_CUE_REPORTING) ? scan->s[s].first : scan->s[s].last; i < scan->s[s].last; i++) {
       uint32_t last;
       const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_REPORTING, &last);
       sm_speech speech;
@@ -492,6 +536,7 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
       resolve_pronoun(scan, syntax, out, &speech);
       if (!add_speech(scan, out, &cap, &speech)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     }
+    if (out->n == before && may_have_label(scan, s) && !add_labels(scan, s, out, &cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
   return SM_OK;
 }
