@@ -28,9 +28,9 @@ static bool is_modifier(const sm_scan *scan, uint32_t last) {
          !sm_has_cue(scan, last + 1, SM_CUE_TRIGGER);
 }
 
-/// "a jet of Chinese make", "missiles of Soviet design": who built it.
+/// "a jet of Chinese make", "missiles of Soviet design", "at noon, Sanaa time": who built it, whose clock it is.
 static bool is_maker(const sm_scan *scan, uint32_t last) {
-  static const char *const words[] = {"make", "manufacture", "design", "origin", "production", "construction"};
+  static const char *const words[] = {"make", "manufacture", "design", "origin", "production", "construction", "time"};
   return SM_IS_ONE_OF(scan, last, words);
 }
 

@@ -298,10 +298,11 @@ static bool acts_elsewhere(const sm_story *story, const sm_trigger *g, const sm_
   return false;
 }
 
-/// "a legitimate military action": a word for forces that only describes another noun.
+/// "a legitimate military action", "Russian help": a word for forces or a people that only describes another noun.
 static bool describes(const sm_story *story, const sm_party *p) {
   const sm_group *g = sm_group_of(&story->syntax, p->first);
-  if (p->named || p->words.len || !g || g->flags & SM_GROUP_VERB || g->head < p->last) return false;
+  const bool demonym = p->role == SM_ROLE_DEMONYM && !p->force; // "with Russian help"
+  if ((p->named && !demonym) || p->words.len || !g || g->flags & SM_GROUP_VERB || g->head < p->last) return false;
   return !(story->scan.mask[g->head] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON | 1u << SM_CUE_TRIGGER));
 }
 

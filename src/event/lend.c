@@ -9,6 +9,8 @@ typedef struct side {
   bool forces;
   bool acted;  ///< a state that is named as one who acts: "Rwanda denied it"
   bool silent; ///< named otherwise than as a speaker
+  bool denied; ///< it denies something
+  bool deeds;  ///< it does something else in the report
   uint32_t mentions, struck; ///< how often it is named, and as the struck side or the holder of ground
 } side;
 
@@ -25,6 +27,7 @@ typedef struct lender {
   uint32_t n_sides;
   bool foe;        ///< the report speaks of "the enemy"
   bool nameless;   ///< ... of "the army", "the junta"
+  bool unclaimed;  ///< the report tells that nobody said he did it
   bool *open;      ///< per strike: the report tells that nobody knows who struck
 } lender;
 
@@ -114,6 +117,25 @@ static bool speaks(const sm_story *story, const sm_party *p) {
   return false;
 }
 
+/// "Fighters of the group ambushed a convoy": the subject of a verb of fighting.
+static bool has_deed(const sm_story *story, const sm_party *p) {
+  const sm_syntax *x = &story->syntax;
+  for (uint32_t i = x->first_of[p->sentence]; i < x->first_of[p->sentence + 1]; i++) {
+    const sm_group *v = &x->groups[i], *who = v->flags & SM_GROUP_VERB && v->subject >= 0 ? &x->groups[v->subject] : NULL;
+    if (!who || v->flags & SM_GROUP_PASSIVE || !sm_has_cue(&story->scan, v->head, SM_CUE_TRIGGER)) continue;
+    if (p->first < sm_group_end_with_of(&story->scan, x, who) && p->last > who->first) return true;
+  }
+  return false;
+}
+
+static bool denies(const sm_story *story, const sm_party *p) {
+  for (uint32_t k = story->speech_at[p->sentence]; k < story->speech_at[p->sentence + 1]; k++) {
+    const sm_speech *speech = &story->speeches.items[k];
+    if (speech->row->stance == 'd' && sm_between(p->first, speech->first, speech->last)) return true;
+  }
+  return false;
+}
+
 /// "Armenia denied having fired at Ganja": who denies a strike is held to have struck.
 static bool denies_strike(const sm_story *story, const sm_party *p) {
   for (uint32_t k = story->speech_at[p->sentence]; k < story->speech_at[p->sentence + 1]; k++) {
@@ -152,6 +174,8 @@ static void find_sides(lender *l) {
     if (!c) continue;
     c->mentions++;
     c->struck += is_struck(l, p);
+    c->denied |= denies(l->story, p);
+    c->deeds |= has_deed(l->story, p);
     bool acts = p->force || is_people_in_arms(l->story, p) || !p->state;
     c->count += p->force ? 3 : acts ? 2 : 1;
     c->forces |= acts;
@@ -297,11 +321,18 @@ static void read_statements(lender *l) {
   for (uint32_t i = 0; i < story->triggers.n; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     if (g->row->kind != SM_K_RESPONSIBILITY && !carried_out(&story->scan, g)) continue;
-    if (is_disowned(&story->scan, g->first)) continue;
+    if (is_disowned(&story->scan, g->first)) {
+      l->unclaimed = true;
+      continue;
+    }
     const sm_sentence *s = &story->scan.s[g->sentence];
     float score;
     const sm_party *p = sm_find_attacker(story, g, s->first, s->last, &score);
     if (p) take_statement_of(l, p, 5);
+  }
+  for (uint32_t i = 0; i < story->scan.n_cues; i++) { // "no group has said it was behind it"
+    const sm_cue *c = &story->scan.cues[i];
+    if (c->cls == SM_CUE_REPORTING && (c->row->stance == 'b' || c->row->flags & SM_ROW_CLAIM) && is_disowned(&story->scan, c->first)) l->unclaimed = true;
   }
   for (uint32_t i = 0; i < story->parties.n; i++) {
     const sm_party *p = &story->parties.items[i];
@@ -419,6 +450,16 @@ static bool is_held_by_rebels(const lender *l, uint32_t sentence) {
   return false;
 }
 
+/// The one group that a report of bombs names, that is nowhere struck, did nothing else and disowned nothing.
+static bool is_sole_suspect(const lender *l, const side *c) {
+  if (l->unclaimed || (c->actor.type != 2 && c->actor.type != 3) || c->mentions == c->struck || c->denied || c->deeds) return false;
+  for (uint32_t k = 0; k < l->n_sides; k++)
+    if (&l->sides[k] != c && (l->sides[k].actor.type == 2 || l->sides[k].actor.type == 3)) return false;
+  for (uint32_t k = 0; k < l->n; k++)
+    if (l->score[k] > 0 && sm_same_side(&l->strikes[k].attacker, &c->actor)) return false;
+  return true;
+}
+
 /// The report names a group at home in a state that is at war with the struck side.
 static bool has_own_group(const lender *l, const sm_actor *state, const sm_actor *ground) {
   for (uint32_t k = 0; k < l->n_sides; k++) {
@@ -437,7 +478,7 @@ static float side_fits(const lender *l, const side *c, uint32_t i) {
   const bool ground_fire = s->weapons & (SM_WEAPON_ROCKET | SM_WEAPON_MORTAR | SM_WEAPON_ARTILLERY | SM_WEAPON_GRENADE) && !(s->weapons & ~(uint32_t)(SM_WEAPON_ROCKET | SM_WEAPON_MORTAR | SM_WEAPON_ARTILLERY | SM_WEAPON_GRENADE));
   const bool flown = s->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB);
   const bool hidden = is_planted(l, i);
-  if (hidden) return -1; // only words tell who planted it
+  if (hidden && !is_sole_suspect(l, c)) return -1; // only words tell who planted it
   if (!state && (flown || nameless_state)) return -1;
   if (sm_same_side(&c->actor, &target)) return -1;
   if (c->actor.type == 8 && ground_fire) return -1; // missions and air campaigns from abroad

@@ -94,6 +94,12 @@ static const sm_cue_row *by_its_kin(const sm_scan *scan, uint32_t first, uint32_
   return kin;
 }
 
+/// "the Khasavyurt gang": of a place.
+static bool is_gang(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"gang", "cartel", "cell", "militia", "mafia"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
 bool sm_find_outfit(const sm_scan *scan, uint32_t first, uint32_t *last, int *type) {
   bool inside = first > 0 && is_capital(scan, first - 1) && scan->t[first - 1].sentence == scan->t[first].sentence;
   if (inside && is_ordinary_start(scan, first - 1)) inside = false;
@@ -102,8 +108,10 @@ bool sm_find_outfit(const sm_scan *scan, uint32_t first, uint32_t *last, int *ty
   if (sm_is(scan, first, SM_W_THE) || sm_is(scan, first, SM_W_A)) return false;
   *last = name_end(scan, first);
   const sm_cue_row *row = by_its_words(scan, first, *last);
-  if (!row && !ordinary && !scan->mention_at[first]) row = by_its_kin(scan, first, *last);
+  bool of_place = !row && scan->mention_at[first] && is_gang(scan, *last);
+  if (!row && !ordinary && (of_place || !scan->mention_at[first])) row = by_its_kin(scan, first, *last);
   if (!row) return false;
+  if (of_place) ++*last;
   uint32_t end;
   const sm_cue_row *people = *last == first + 1 ? sm_cue_at(scan, *last, SM_CUE_FORCE, &end) : NULL;
   if (people && people->kind == SM_K_REBEL) *last = end; // "Moro rebels"
