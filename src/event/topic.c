@@ -64,7 +64,7 @@ bool sm_is_other_topic(const sm_story *story) {
     const sm_kind kind = (sm_kind)c->row->kind;
     if (c->cls == SM_CUE_MODE && (kind == SM_K_LABOUR || kind == SM_K_SPORT || kind == SM_K_ACCIDENT || kind == SM_K_IDIOM || kind == SM_K_PEACE)) other++;
     if (c->cls == SM_CUE_WEAPON && kind != SM_K_GUN && kind != SM_K_WEAKCARRIER && kind != SM_K_DEVICE && kind != SM_K_SHIP) arms++;
-    if (c->cls == SM_CUE_TRIGGER && c->row->strength >= 3 && c->row->form == SM_F_NOUN) arms++;
+    if (c->cls == SM_CUE_TRIGGER && c->row->strength >= 3 && (c->row->form == SM_F_NOUN || c->row->weapons)) arms++;
   }
   return other >= 2 && arms * 2 <= other;
 }
