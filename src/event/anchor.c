@@ -64,7 +64,7 @@ static bool qualifies(const sm_trigger *g, const sm_content *c, bool open) {
     if (c->ground && !weapon) return false;
     if (g->definite && !g->verb && !open) return weapon || c->figure || c->place || c->day;
     if (row->kind == SM_K_BLAST && !g->verb) return true;
-    return weapon || c->figure || c->force || (c->named_party && (c->place || c->target)) || (g->definite && open) || (c->target && c->moves && row->kind == SM_K_NOUN) || (c->place && (row->kind == SM_K_NOUN || row->kind == SM_K_BLAST || c->target)) || open;
+    return weapon || c->figure || c->force || (c->named_party && (c->place || c->target)) || (g->definite && open) || (c->target && c->moves && row->kind == SM_K_NOUN) || (c->place && (row->kind == SM_K_NOUN || row->kind == SM_K_BLAST || (g->plural && !g->verb) || c->target)) || open;
   }
   if (row->strength == 1) {
     if (row->kind == SM_K_HARM || (row->kind == SM_K_FALL && g->passive)) return c->munition || c->carrier || (open && (c->target || c->place));
@@ -115,6 +115,12 @@ static bool has_old_year(const sm_story *story, uint32_t s) {
   return false;
 }
 
+static bool is_in_trigger(const sm_story *story, uint32_t s, uint32_t token) {
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
+    if (sm_between(token, story->triggers.items[i].first, story->triggers.items[i].last)) return true;
+  return false;
+}
+
 bool sm_is_long_past(const sm_story *story, uint32_t s) {
   const sm_date published = story->whens.published;
   if (published == SM_NO_DATE) return false;
@@ -124,7 +130,7 @@ bool sm_is_long_past(const sm_story *story, uint32_t s) {
     if (w->flags & (SM_WHEN_ANCHOR | SM_WHEN_SINCE) || w->first < story->body_first) continue;
     uint32_t head = sm_head_of_when(story, w);
     const sm_group *verb = head == SM_NO_TOKEN ? NULL : sm_group_of(&story->syntax, head);
-    bool told = head == SM_NO_TOKEN || (verb && verb->flags & SM_GROUP_REPORTING) || sm_has_cue(&story->scan, head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, head, SM_CUE_CASUALTY);
+    bool told = head == SM_NO_TOKEN || (verb && verb->flags & SM_GROUP_REPORTING) || is_in_trigger(story, s, head) || sm_has_cue(&story->scan, head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, head, SM_CUE_CASUALTY);
     if (told && w->end >= published - 366) return false;
     old |= told;
   }
@@ -369,6 +375,7 @@ static bool is_toll_of_one(const sm_story *story, uint32_t s) {
 
 /// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
 bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
+  const bool fresh = sm_has_fresh_day(&story->scan, s);
   bool bad = sm_is_long_past(story, s) || is_long_told(story, s);
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
@@ -380,7 +387,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
     const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
     bad |= mode && mode->kind == SM_K_SUM && !c->day && !c->munition && !has_own_toll(story, s); // "over the past decade, killing thousands"
     bad |= mode && (mode->kind == SM_K_CONDITION || mode->kind == SM_K_MODAL) && !c->figure;
-    bad |= mode && (mode->kind == SM_K_MEMORY || mode->kind == SM_K_FICTION || mode->kind == SM_K_DISPOSAL || mode->kind == SM_K_RUMOUR || mode->kind == SM_K_PASSING || mode->kind == SM_K_PEACE || mode->kind == SM_K_SPORT);
+    bad |= mode && (mode->kind == SM_K_MEMORY || (mode->kind == SM_K_AGE && !fresh) || mode->kind == SM_K_FICTION || mode->kind == SM_K_DISPOSAL || mode->kind == SM_K_RUMOUR || mode->kind == SM_K_PASSING || mode->kind == SM_K_PEACE || mode->kind == SM_K_SPORT);
   }
   if (bad || c->gun || ((c->supply || c->question) && !c->figure)) return false;
   if (sm_is_happening(story, sc, s, c)) return true;
@@ -432,9 +439,10 @@ bool sm_munition_told(const sm_story *story, uint32_t s) {
 bool sm_is_bare_toll(const sm_story *story, uint32_t s, const sm_content *c) {
   const sm_scan *scan = &story->scan;
   if (!c->figure || c->gun || c->ground || scan->ns > 4 || sm_is_long_past(story, s)) return false;
+  const bool fresh = sm_has_fresh_day(scan, s);
   for (uint32_t i = c->first; i < c->last; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
-    if (mode && (mode->kind == SM_K_ACCIDENT || mode->kind == SM_K_IDIOM || mode->kind == SM_K_MEMORY || mode->kind == SM_K_LEGAL)) return false;
+    if (mode && (mode->kind == SM_K_ACCIDENT || mode->kind == SM_K_IDIOM || mode->kind == SM_K_MEMORY || (mode->kind == SM_K_AGE && !fresh) || mode->kind == SM_K_LEGAL)) return false;
   }
   for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
     const sm_figure *f = &story->figures.items[i];

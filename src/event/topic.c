@@ -3,6 +3,11 @@
 
 static bool is_fighter(const sm_party *p) { return p->force || (p->named && !p->state); }
 
+/// "explosions were heard in ...", "a series of blasts": one may be an accident, several seldom are.
+static bool is_series(const sm_trigger *g) {
+  return g->plural && !g->verb && g->reality == SM_REAL && (g->row->kind == SM_K_BLAST || g->row->kind == SM_K_NOUN || g->row->kind == SM_K_ATTACK);
+}
+
 /// Attackers, strikes, launches of weapons, admissions: signs that explosions and falling drones are no accidents.
 static bool tells_of_arms(const sm_story *story) {
   for (uint32_t i = 0; i < story->parties.n; i++)
@@ -10,7 +15,7 @@ static bool tells_of_arms(const sm_story *story) {
   for (uint32_t i = 0; i < story->triggers.n; i++) {
     const sm_cue_row *row = story->triggers.items[i].row;
     if (row->kind == SM_K_ATTACK || row->kind == SM_K_INTERCEPT || row->kind == SM_K_RESPONSIBILITY || row->kind == SM_K_GROUND ||
-        row->kind == SM_K_PASSIVE || (row->strength >= 3 && row->weapons))
+        row->kind == SM_K_PASSIVE || (row->strength >= 3 && row->weapons) || is_series(&story->triggers.items[i]))
       return true;
   }
   for (uint32_t i = 0; i < story->scan.n_cues; i++) {

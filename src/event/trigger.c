@@ -130,6 +130,15 @@ static bool sentence_is(const sm_scan *scan, uint32_t sentence, sm_kind kind) {
   return false;
 }
 
+bool sm_has_fresh_day(const sm_scan *scan, uint32_t sentence) {
+  const sm_sentence *s = &scan->s[sentence];
+  for (uint32_t i = s->first; i < s->last; i++) {
+    const sm_cue_row *time = sm_cue_at(scan, i, SM_CUE_TIME, NULL);
+    if (time && (time->kind == SM_K_WEEKDAY || time->kind == SM_K_DAY || time->kind == SM_K_OVERNIGHT)) return true;
+  }
+  return false;
+}
+
 /// "if a missile fell, strikes would follow": the sentence tells what may come.
 static bool looks_ahead(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence) {
   if (sentence_is(scan, sentence, SM_K_THREAT)) return true;
@@ -364,7 +373,7 @@ static bool is_subject_of(const sm_scan *scan, const sm_trigger *g, uint32_t flo
 static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, sm_triggers *out, size_t *cap) {
   const sm_sentence *s = &scan->s[sentence];
   bool modes = scan->sentence_mask[sentence] & (1u << SM_CUE_MODE);
-  bool memory = modes && sentence_is(scan, sentence, SM_K_MEMORY);
+  bool memory = modes && (sentence_is(scan, sentence, SM_K_MEMORY) || (sentence_is(scan, sentence, SM_K_AGE) && !sm_has_fresh_day(scan, sentence)));
   bool hurt = scan->sentence_mask[sentence] & (1u << SM_CUE_CASUALTY);
   bool fiction = modes && (sentence_is(scan, sentence, SM_K_FICTION) || (sentence_is(scan, sentence, SM_K_EXERCISE) && !hurt));
   bool disposal = modes && sentence_is(scan, sentence, SM_K_DISPOSAL);

@@ -31,6 +31,9 @@ typedef struct sm_triggers {
   uint32_t n;
 } sm_triggers;
 
+/// "on Sunday", "overnight": what is told with words of age ("the first since the war 10 years ago") is new all the same.
+bool sm_has_fresh_day(const sm_scan *scan, uint32_t sentence);
+
 sm_status sm_find_triggers(const sm_scan *scan, const sm_syntax *syntax, sm_triggers *out, sm_error *err);
 
 #endif
