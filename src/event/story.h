@@ -60,6 +60,7 @@ typedef struct sm_hit {
   sm_span weapon_spans[SM_HIT_WEAPONS];
   uint32_t n_weapon_spans;
   bool blast, vehicle_blast;    ///< something went off; and that was a car
+  bool shells;                  ///< its artillery is "shells" alone, of whatever gun
   int n_strikes;
   uint32_t figures[SM_HIT_FIGURES];
   uint32_t n_figures;

@@ -100,7 +100,7 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
                    .fat_high = -1, .fat_civ = -1, .fat_children = -1, .inj_low = -1, .inj_high = -1, .n_strikes = -1};
   s->location.lon = s->location.lat = NAN;
   s->location.radius_m = NAN;
-  bool own_date = false, first = true, intercepted = true, any_intercepted = false, only_place = true;
+  bool own_date = false, first = true, intercepted = true, any_intercepted = false, only_place = true, guns = false;
   float attacker = 0, target = -1;
   for (uint32_t i = 0; i < b->hits.n; i++) {
     sm_hit *h = &b->hits.items[i];
@@ -112,6 +112,7 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
     take_target(b, h, s, &target, &only_place);
     if (h->attacker_score > attacker && (h->attacker.name.len || !s->attacker.name.len)) s->attacker = h->attacker, attacker = h->attacker_score;
     s->weapons |= h->weapons;
+    guns |= h->weapons & SM_WEAPON_ARTILLERY && !h->shells;
     if (h->n_strikes > s->n_strikes && h->n_strikes > 0) s->n_strikes = h->n_strikes;
     intercepted &= h->intercepted || h->n_triggers == 0;
     any_intercepted |= h->intercepted;
@@ -123,6 +124,7 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
     }
     first = false;
   }
+  if (s->weapons & SM_WEAPON_MORTAR && !guns) s->weapons &= ~(uint32_t)SM_WEAPON_ARTILLERY; // the shells are the mortars'
   sm_span beside;
   if (only_place && sm_find_target_beside(b->story, &b->hits, group, &beside)) {
     s->target.name = sm_span_text(&b->story->scan, beside);
@@ -134,13 +136,22 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
 
 // ---- what the report lends
 
-/// What the nearest strike of the same side was done with, the paragraph's own before others.
+/// Does one of the tellings of a group stand in the paragraph of a sentence?
+static bool is_told_beside(const builder *b, uint32_t group, uint32_t sentence) {
+  const sm_sentence *sentences = b->story->scan.s;
+  for (uint32_t i = 0; i < b->hits.n; i++)
+    if (b->hits.items[i].group == (int)group && sentences[b->hits.items[i].sentence].paragraph == sentences[sentence].paragraph) return true;
+  return false;
+}
+
+/// What the nearest strike of the same side, or of a side left open, was done with, the paragraph's own before others.
 static uint32_t weapons_of_side(const builder *b, const sm_strike *s) {
   const sm_sentence *sentences = b->story->scan.s;
   uint32_t best = UINT32_MAX, weapons = 0;
   for (uint32_t k = 0; k < b->n_groups; k++) {
     const sm_strike *o = &b->strikes[k];
-    if (!o->weapons || !sm_same_side(&o->attacker, &s->attacker)) continue;
+    bool open = (!o->attacker.name.len || !s->attacker.name.len) && is_told_beside(b, k, s->sentence);
+    if (!o->weapons || !(open || sm_same_side(&o->attacker, &s->attacker))) continue;
     uint32_t gap = o->sentence > s->sentence ? 2 * (o->sentence - s->sentence) + 1 : 2 * (s->sentence - o->sentence);
     if (sentences[o->sentence].paragraph != sentences[s->sentence].paragraph) gap += 4;
     if (gap < best) best = gap, weapons = o->weapons;

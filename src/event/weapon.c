@@ -259,15 +259,14 @@ static void choose_spans(const sm_story *story, const arms *a, sm_hit *hit) {
   }
 }
 
-/// "mortar rounds ... the shells": shells alone beside mortars are theirs.
-static void drop_shells_of_mortars(const sm_story *story, const arms *a, sm_hit *hit) {
-  if (!(hit->weapons & SM_WEAPON_MORTAR)) return;
+/// "the shells": of whatever gun is told beside them.
+static bool are_shells_alone(const sm_story *story, const arms *a) {
   for (uint32_t i = 0; i < a->n; i++) {
     sm_str word = sm_span_text(&story->scan, a->items[i].span);
     bool shell = word.len >= 5 && (memcmp(word.ptr, "shell", 5) == 0 || memcmp(word.ptr, "Shell", 5) == 0);
-    if (a->items[i].weapons & SM_WEAPON_ARTILLERY && !shell) return;
+    if (a->items[i].weapons & SM_WEAPON_ARTILLERY && !shell) return false;
   }
-  hit->weapons &= ~(uint32_t)SM_WEAPON_ARTILLERY;
+  return true;
 }
 
 void sm_settle_weapons(uint32_t *weapons) {
@@ -292,7 +291,7 @@ void sm_add_weapons(const sm_story *story, sm_hit *hit) {
   if ((hit->weapons & ~(uint32_t)SM_WEAPON_IED) == SM_WEAPON_BOMB && is_laid(&story->scan, hit)) hit->weapons |= SM_WEAPON_IED;
   if (!hit->weapons) hit->weapons |= a.device;
   if (!hit->weapons && hit->vehicle_blast) hit->weapons = SM_WEAPON_CAR_BOMB;
-  drop_shells_of_mortars(story, &a, hit);
+  hit->shells = are_shells_alone(story, &a);
   if (hit->weapons & SM_WEAPON_DRONE) hit->weapons &= ~(uint32_t)SM_WEAPON_IED; // "a device dropped by a drone"
   choose_spans(story, &a, hit);
   sm_settle_weapons(&hit->weapons);
