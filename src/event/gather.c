@@ -88,7 +88,12 @@ static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathere
   set(out, SM_GATHER_many, (level < 0 && g->many) || (level > 0 && is_many(h)));
 }
 
-static void day_signs(const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
+static void day_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
+  const sm_date published = story->whens.published;
+  if (g->start == SM_NO_DATE && g->lead && h->prec >= 4 && !h->date_inherited && published != SM_NO_DATE && h->end < published) { // "In July ...": news has no day of its own
+    set(out, SM_GATHER_day_other, true);
+    return;
+  }
   if (h->start == SM_NO_DATE || g->start == SM_NO_DATE) return;
   bool lent = h->date_inherited || g->day_lent, meet = h->start <= g->end && g->start <= h->end;
   bool unsaid = g->lead && g->day_lent && !meet && h->start < g->start && h->end >= g->start - LEAD_DAYS; // the day of the report, not of the strike
@@ -173,7 +178,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   sm_gather_signs out = 0;
   set(&out, SM_GATHER_bias, true);
   place_signs(story, h, g, &out);
-  day_signs(h, g, &out);
+  day_signs(story, h, g, &out);
   side_signs(story, h, g, &out);
   weapon_signs(h, g, &out);
   toll_signs(story, h, g, &out);
