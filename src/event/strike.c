@@ -94,13 +94,54 @@ static void take_target(const builder *b, const sm_hit *h, sm_strike *s, float *
   s->civ_target = h->target_civilian ? 1 : h->target_military ? 0 : s->civ_target;
 }
 
+/// Weapons that are told of one strike in other words: of guns, of missiles, of what falls from aircraft, of what is laid.
+static bool are_kindred(uint32_t weapons) {
+  static const uint32_t kinds[] = {SM_WEAPON_ARTILLERY | SM_WEAPON_MORTAR | SM_WEAPON_ROCKET | SM_WEAPON_CLUSTER_MUNITION,
+                                   SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE,
+                                   SM_WEAPON_AIRSTRIKE | SM_WEAPON_BOMB | SM_WEAPON_GLIDE_BOMB | SM_WEAPON_CLUSTER_MUNITION,
+                                   SM_WEAPON_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (!(weapons & ~kinds[i])) return true;
+  return false;
+}
+
+/// The telling that says best what it was done with: at the very place of the strike, else the first.
+static const sm_hit *first_armed(const builder *b, uint32_t group, const sm_strike *s) {
+  const sm_hit *best = NULL;
+  int most = -1;
+  for (uint32_t i = 0; i < b->hits.n; i++) {
+    const sm_hit *h = &b->hits.items[i];
+    if (h->group != (int)group || !h->weapons) continue;
+    bool own = h->place >= 0 && !h->place_inherited, here = own && b->story->scan.mentions->items[h->place].span.begin == s->location.where.begin;
+    int score = own + here;
+    if (score > most) most = score, best = h;
+  }
+  return best;
+}
+
+/// The weapons of one telling and those of the others that are kindred; of another kind they are mostly another strike's.
+static void gather_weapons(const builder *b, uint32_t group, sm_strike *s) {
+  const sm_hit *best = first_armed(b, group, s);
+  bool guns = false;
+  if (!best) return;
+  s->weapons = best->weapons;
+  for (uint32_t i = 0; i < b->hits.n; i++) {
+    const sm_hit *h = &b->hits.items[i];
+    if (h->group != (int)group || !are_kindred(s->weapons | h->weapons)) continue;
+    s->weapons |= h->weapons;
+    guns |= h->weapons & SM_WEAPON_ARTILLERY && !h->shells;
+  }
+  guns |= best->weapons & SM_WEAPON_ARTILLERY && !best->shells;
+  if (s->weapons & SM_WEAPON_MORTAR && !guns) s->weapons &= ~(uint32_t)SM_WEAPON_ARTILLERY; // the shells are the mortars'
+}
+
 static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
   sm_strike *s = &b->strikes[group];
   *s = (sm_strike){.date_start = SM_NO_DATE, .date_end = SM_NO_DATE, .civ_target = -1, .cross_border = -1, .fat_low = -1, .fat_best = -1,
                    .fat_high = -1, .fat_civ = -1, .fat_children = -1, .inj_low = -1, .inj_high = -1, .n_strikes = -1};
   s->location.lon = s->location.lat = NAN;
   s->location.radius_m = NAN;
-  bool own_date = false, first = true, intercepted = true, any_intercepted = false, only_place = true, guns = false;
+  bool own_date = false, first = true, intercepted = true, any_intercepted = false, only_place = true;
   float attacker = 0, target = -1;
   for (uint32_t i = 0; i < b->hits.n; i++) {
     sm_hit *h = &b->hits.items[i];
@@ -111,8 +152,6 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
     if (clock) s->time_local = sm_span_text(&b->story->scan, sm_tokens_span(&b->story->scan, clock->first, clock->last));
     take_target(b, h, s, &target, &only_place);
     if (h->attacker_score > attacker && (h->attacker.name.len || !s->attacker.name.len)) s->attacker = h->attacker, attacker = h->attacker_score;
-    s->weapons |= h->weapons;
-    guns |= h->weapons & SM_WEAPON_ARTILLERY && !h->shells;
     if (h->n_strikes > s->n_strikes && h->n_strikes > 0) s->n_strikes = h->n_strikes;
     intercepted &= h->intercepted || h->n_triggers == 0;
     any_intercepted |= h->intercepted;
@@ -124,14 +163,15 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
     }
     first = false;
   }
-  if (s->weapons & SM_WEAPON_MORTAR && !guns) s->weapons &= ~(uint32_t)SM_WEAPON_ARTILLERY; // the shells are the mortars'
   sm_span beside;
   if (only_place && sm_find_target_beside(b->story, &b->hits, group, &beside)) {
     s->target.name = sm_span_text(&b->story->scan, beside);
     if (!add_span(arena_of(b), &s->evidence.target, beside)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
   if (intercepted && any_intercepted && s->status == SM_STATUS_REPORTED) s->status = SM_STATUS_INTERCEPTED;
-  return sm_locate_strike(b->story, &b->hits, group, b->n_groups, s, err);
+  sm_status status = sm_locate_strike(b->story, &b->hits, group, b->n_groups, s, err);
+  if (status == SM_OK) gather_weapons(b, group, s);
+  return status;
 }
 
 // ---- what the report lends

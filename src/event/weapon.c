@@ -141,7 +141,9 @@ static bool is_vat(const sm_scan *scan, uint32_t i) {
 static bool is_done_to(const sm_story *story, uint32_t i) {
   static const char *const stops[] = {"stopped", "prevented", "thwarted", "foiled", "seized", "found", "discovered", "defused", "recovered", "captured"};
   const sm_syntax *x = &story->syntax;
-  const sm_group *noun = sm_group_of(x, i), *verb = noun && noun > x->groups ? noun - 1 : NULL;
+  const sm_group *noun = sm_group_of(x, i);
+  while (noun && noun > x->groups && noun->flags & SM_GROUP_LISTED) noun--; // "destroyed eleven positions and a car bomb"
+  const sm_group *verb = noun && noun > x->groups ? noun - 1 : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->object != (int32_t)(noun - x->groups)) return false;
   const sm_cue_row *row = sm_cue_at(&story->scan, verb->head, SM_CUE_TRIGGER, NULL), *w = sm_cue_at(&story->scan, i, SM_CUE_WEAPON, NULL);
   if (w->kind == SM_K_DEVICE || w->weapons & SM_WEAPON_IED) row = NULL; // "struck a mine"
