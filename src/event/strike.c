@@ -82,9 +82,14 @@ static void take_date(const builder *b, const sm_hit *h, sm_strike *s, bool *own
 
 enum { SURE_TARGET = 2 }; ///< then what a later telling names must be much surer
 
+/// The telling names the very place where the strike is put.
+static bool is_at_place(const builder *b, const sm_hit *h, const sm_strike *s) {
+  return h->place >= 0 && !h->place_inherited && b->story->scan.mentions->items[h->place].span.begin == s->location.where.begin;
+}
+
 static void take_target(const builder *b, const sm_hit *h, sm_strike *s, float *score, bool *place) {
   if (sm_span_is_none(h->target)) return;
-  float mine = h->target_score - (h->target_is_place ? 1.0f : 0) + (h->target_civilian || h->target_military ? 1.0f : 0) + (h->target_actor.name.len ? 0.5f : 0) + (s->target.name.len ? 0 : 0.5f);
+  float mine = h->target_score - (h->target_is_place ? 1.0f : 0) + (h->target_civilian || h->target_military ? 1.0f : 0) + (h->target_actor.name.len ? 0.5f : 0) + (s->target.name.len ? 0 : 0.5f) + (is_at_place(b, h, s) ? 1.0f : 0);
   if (mine <= *score + (*place || *score < SURE_TARGET ? 0 : 1) && s->target.name.len) return;
   *score = mine;
   *place = h->target_is_place;
@@ -112,8 +117,7 @@ static const sm_hit *first_armed(const builder *b, uint32_t group, const sm_stri
   for (uint32_t i = 0; i < b->hits.n; i++) {
     const sm_hit *h = &b->hits.items[i];
     if (h->group != (int)group || !h->weapons) continue;
-    bool own = h->place >= 0 && !h->place_inherited, here = own && b->story->scan.mentions->items[h->place].span.begin == s->location.where.begin;
-    int score = own + here;
+    int score = (h->place >= 0 && !h->place_inherited) + is_at_place(b, h, s);
     if (score > most) most = score, best = h;
   }
   return best;
@@ -135,14 +139,26 @@ static void gather_weapons(const builder *b, uint32_t group, sm_strike *s) {
   if (s->weapons & SM_WEAPON_MORTAR && !guns) s->weapons &= ~(uint32_t)SM_WEAPON_ARTILLERY; // the shells are the mortars'
 }
 
+/// Of all tellings the surest, the earlier one of equals; victims and what stands there where only a place is told.
+static sm_status choose_target(const builder *b, uint32_t group, sm_strike *s, sm_error *err) {
+  float score = -1;
+  bool only_place = true;
+  for (uint32_t i = 0; i < b->hits.n; i++)
+    if (b->hits.items[i].group == (int)group) take_target(b, &b->hits.items[i], s, &score, &only_place);
+  sm_span beside;
+  if (!only_place || !sm_find_target_beside(b->story, &b->hits, group, &beside)) return SM_OK;
+  s->target.name = sm_span_text(&b->story->scan, beside);
+  return add_span(arena_of(b), &s->evidence.target, beside) ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+}
+
 static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
   sm_strike *s = &b->strikes[group];
   *s = (sm_strike){.date_start = SM_NO_DATE, .date_end = SM_NO_DATE, .civ_target = -1, .cross_border = -1, .fat_low = -1, .fat_best = -1,
                    .fat_high = -1, .fat_civ = -1, .fat_children = -1, .inj_low = -1, .inj_high = -1, .n_strikes = -1};
   s->location.lon = s->location.lat = NAN;
   s->location.radius_m = NAN;
-  bool own_date = false, first = true, intercepted = true, any_intercepted = false, only_place = true;
-  float attacker = 0, target = -1;
+  bool own_date = false, first = true, intercepted = true, any_intercepted = false;
+  float attacker = 0;
   for (uint32_t i = 0; i < b->hits.n; i++) {
     sm_hit *h = &b->hits.items[i];
     if (h->group != (int)group) continue;
@@ -150,7 +166,6 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
     take_date(b, h, s, &own_date);
     const sm_clock *clock = s->time_local.len ? NULL : sm_clock_of(b->story, h);
     if (clock) s->time_local = sm_span_text(&b->story->scan, sm_tokens_span(&b->story->scan, clock->first, clock->last));
-    take_target(b, h, s, &target, &only_place);
     if (h->attacker_score > attacker && (h->attacker.name.len || !s->attacker.name.len)) s->attacker = h->attacker, attacker = h->attacker_score;
     if (h->n_strikes > s->n_strikes && h->n_strikes > 0) s->n_strikes = h->n_strikes;
     intercepted &= h->intercepted || h->n_triggers == 0;
@@ -163,15 +178,11 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
     }
     first = false;
   }
-  sm_span beside;
-  if (only_place && sm_find_target_beside(b->story, &b->hits, group, &beside)) {
-    s->target.name = sm_span_text(&b->story->scan, beside);
-    if (!add_span(arena_of(b), &s->evidence.target, beside)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-  }
   if (intercepted && any_intercepted && s->status == SM_STATUS_REPORTED) s->status = SM_STATUS_INTERCEPTED;
   sm_status status = sm_locate_strike(b->story, &b->hits, group, b->n_groups, s, err);
-  if (status == SM_OK) gather_weapons(b, group, s);
-  return status;
+  if (status != SM_OK) return status;
+  gather_weapons(b, group, s);
+  return choose_target(b, group, s, err);
 }
 
 // ---- what the report lends
