@@ -50,6 +50,7 @@ typedef struct resolver {
   sm_place_ref *held;   ///< per mention: place by containment, or 0
   sm_place_ref *holder; ///< per mention: the unit or place that holds it
   bool *rejected;       ///< per mention: no namesake lies where the text places it
+  bool *quarter;        ///< by name: told as a part of a town
   bool *elsewhere;      ///< per mention: its place lies in a country that nothing else speaks of
   choice *by_name;      ///< per name of the findings
   option **options;     ///< per name that a mention bears: its candidates
@@ -285,7 +286,8 @@ static bool holds(const sm_place_brief *outer, sm_place_ref outer_ref, const sm_
 /// 2 "Y's X": the first may hold the second.
 static int joint_of(const resolver *r, const sm_mention *a, const sm_mention *b) {
   const sm_token *t = r->doc->tokens.items;
-  bool apposition = t[a->last].sign == ',' && sm_token_cue(r->g, &t[a->last + 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE; // ", a mostly Sunni town in"
+  bool apposition = t[a->last].sign == ',' && sm_token_cue(r->g, &t[a->last + 1], SM_CUE_CONNECTOR) &
+                                                  SM_JOIN_ARTICLE; // ", a mostly Sunni town in"
   if (a->sentence != b->sentence || b->first - a->last > (apposition ? 12 : 7)) return 0;
   if (b->first == a->last) return 2;
   uint32_t after = a->last;
@@ -367,7 +369,8 @@ static bool contain(resolver *r, size_t inner, size_t outer) {
   return true;
 }
 
-/// "X (Province)", "X, Province, Country", "X, a town in Province": told so plainly that no fame of a namesake counts.
+/// "X (Province)", "X, Province, Country", "X, a town in Province": told so plainly that no fame of a
+/// namesake counts.
 static bool is_told_plainly(const resolver *r, size_t inner, size_t outer) {
   const sm_mention *a = &r->m->items[inner], *b = &r->m->items[outer];
   const sm_tokens *tokens = &r->doc->tokens;
@@ -411,9 +414,11 @@ static void note_stranger(resolver *r, size_t inner, size_t outer) {
     r->rejected[inner] = in->n > 0;
     return;
   }
-  bool alias_of_country = in->n && in->best.kind == SM_KIND_COUNTRY && !(in->best_flags & (SM_NAME_MAIN | SM_NAME_SHORT | SM_NAME_DEMONYM));
+  bool alias_of_country = in->n && in->best.kind == SM_KIND_COUNTRY &&
+                          !(in->best_flags & (SM_NAME_MAIN | SM_NAME_SHORT | SM_NAME_DEMONYM));
   bool town = in->n && in->best.kind == SM_KIND_CITY;
-  if (unit && ob.kind != SM_KIND_COUNTRY && b->role != SM_ROLE_DEMONYM && (alias_of_country || town) && is_told_plainly(r, inner, outer)) {
+  if (unit && ob.kind != SM_KIND_COUNTRY && b->role != SM_ROLE_DEMONYM && (alias_of_country || town) &&
+      is_told_plainly(r, inner, outer)) {
     a->container = (uint32_t)outer + 1;
     r->rejected[inner] = true;
     return;
@@ -576,13 +581,14 @@ static float confidence(const choice *c, const sm_place_brief *b) {
   return p > most ? most : p;
 }
 
-/// "the San Francisco neighbourhood": part of a town, not the city of that name; "four Baghdad neighbourhoods" and "the
-/// Baghdad neighbourhood of X" are of the city.
+/// "the San Francisco neighbourhood": part of a town, not the city of that name; "four Baghdad
+/// neighbourhoods" and "the Baghdad neighbourhood of X" are of the city.
 static bool is_quarter(const resolver *r, const sm_mention *m, const sm_place_brief *b) {
   const sm_tokens *t = &r->doc->tokens;
   if (m->last >= t->n || b->kind != SM_KIND_CITY || b->flags & SM_PLACE_SUBURB) return false;
   const sm_token *word = &t->items[m->last];
-  bool part = sm_token_cue(r->g, word, SM_CUE_UNIT) & SM_UNIT_PART && !(word->entry->word_bits & SM_WORD_PLURAL);
+  bool part =
+      sm_token_cue(r->g, word, SM_CUE_UNIT) & SM_UNIT_PART && !(word->entry->word_bits & SM_WORD_PLURAL);
   bool of = m->last + 1 < t->n && (sm_token_cue(r->g, word + 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_OF;
   return part && !of;
 }
@@ -607,7 +613,9 @@ static void settle(resolver *r, size_t i) {
     r->elsewhere[i] = true;
   }
   bool fits = c.why & (WHY_CONTAINED | WHY_NEAR) || (b.flags & SM_PLACE_CAPITAL && backed);
-  if (is_quarter(r, m, &b) && !fits) r->rejected[i] = true;
+  if (is_quarter(r, m, &b) && !fits) r->quarter[r->names[i]] = true;
+  if (r->quarter[r->names[i]] && !r->held[i] && !fits)
+    r->rejected[i] = true; // "the San Jose station" of the San Jose neighbourhood
   if (r->rejected[i]) {
     *m = (sm_mention){.span = m->span,
                       .first = m->first,
@@ -691,9 +699,10 @@ sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document
   r.held = sm_arena_calloc(document->arena, 2 * mentions->n + 1, sizeof *r.held);
   r.by_name = sm_arena_calloc(document->arena, findings->n_names + 1, sizeof *r.by_name);
   r.said = sm_arena_calloc(document->arena, findings->n_names + 1, 1);
+  r.quarter = sm_arena_calloc(document->arena, findings->n_names + 1, sizeof *r.quarter);
   r.rejected = sm_arena_calloc(document->arena, 2 * mentions->n + 1, sizeof *r.rejected);
   r.options = sm_arena_calloc(document->arena, findings->n_names + 1, sizeof *r.options);
-  if (!r.held || !r.by_name || !r.said || !r.rejected || !r.options || !gather_options(&r))
+  if (!r.held || !r.by_name || !r.said || !r.quarter || !r.rejected || !r.options || !gather_options(&r))
     return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   r.holder = r.held + mentions->n;
   r.elsewhere = r.rejected + mentions->n;
