@@ -60,10 +60,11 @@ static bool is_name_word(const sm_scan *scan, uint32_t i) {
 static uint32_t name_end(const sm_scan *scan, uint32_t first, uint32_t ceiling) {
   uint32_t i = first;
   while (i < ceiling && i - first < 9) {
-    uint32_t particle = particle_at(scan, i);
+    uint32_t particle = particle_at(scan, i), joiners = sm_name_joiners(scan->document, i);
     if (particle) i += particle;
     else if (i > first && sm_is_sign(scan, i, '-') && !(scan->t[i].flags & SM_TOKEN_SPACE_BEFORE)) i++;
     else if (is_name_word(scan, i)) i++;
+    else if (i > first && joiners && i + joiners < ceiling && !scan->mention_at[i + joiners]) i += joiners;
     else break;
   }
   while (i > first && !(scan->t[i - 1].flags & SM_TOKEN_WORD)) i--;
@@ -458,6 +459,11 @@ static bool is_placed(const sm_scan *scan, const sm_mention *m) {
   return list || is_place_preposition(scan, m->first - 1) || sm_is(scan, m->first - 1, SM_W_OF);
 }
 
+static bool is_inner_hyphen(const sm_scan *scan, uint32_t i) {
+  return sm_is_sign(scan, i, '-') && !(scan->t[i].flags & SM_TOKEN_SPACE_BEFORE) && i + 1 < scan->n && scan->t[i + 1].flags & SM_TOKEN_CAPITAL &&
+         !(scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE);
+}
+
 /// "Tel Rifaat", "Pa Zi Gyi": the gazetteer knows only the first word of a longer name; take the whole, unlisted if need be.
 static void take_whole_name(const site_finder *f, sm_mention *m) {
   const sm_scan *scan = f->scan;
@@ -468,12 +474,13 @@ static void take_whole_name(const site_finder *f, sm_mention *m) {
   bool short_word = m->last == m->first + 1 && m->span.end - m->span.begin <= 4;
   bool small = b.population <= NAMESAKE_POPULATION;
   bool strange = is_strange(scan, m->last) || (small && short_word && is_placed(scan, m) && is_name_word(scan, m->last)); // "in Ho Pang town"
-  if (unit || (b.population > NAMESAKE_POPULATION && !short_word) || !strange) return;
-  if (scan->t[m->last].flags & SM_TOKEN_PUNCT || scan->mention_at[m->last]) return;
-  const sm_lexicon_entry *e = scan->t[m->last].entry;
-  if (e && e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && !is_placed(scan, m)) return; // a person beside it
-  uint32_t end = name_end(scan, m->last, s->last);
-  if (end <= m->last || (end < s->last && scan->mention_at[end])) return;
+  uint32_t from = m->last + is_inner_hyphen(scan, m->last); // "Jisr-Ash-Shugur"
+  if (unit || (b.population > NAMESAKE_POPULATION && !short_word) || (!strange && from == m->last) || scan->mention_at[from]) return;
+  if (scan->t[from].flags & SM_TOKEN_PUNCT) return;
+  const sm_lexicon_entry *e = scan->t[from].entry;
+  if (from == m->last && e && e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && !is_placed(scan, m)) return; // a person beside it
+  uint32_t end = name_end(scan, from, s->last);
+  if (end <= from || (end < s->last && scan->mention_at[end])) return;
   m->last = end;
   m->span.end = scan->t[end - 1].end;
   if (m->place) m->container = 0;

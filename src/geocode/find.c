@@ -360,10 +360,34 @@ static bool longer_name(const scan *s, uint32_t i, const match *m) {
   return false;
 }
 
-/// The longer name; that of a well-known town's airport or base stands for the town.
-static bool add_longer(scan *s, uint32_t i, const match *m, uint32_t *next) {
+uint32_t sm_name_joiners(const sm_document *document, uint32_t token) {
+  static const char *const words[] = {"de", "del", "da", "do", "dos", "das", "la", "las", "los", "el"};
+  const sm_tokens *t = &document->tokens;
+  uint32_t n = 0;
+  for (; n < 2 && token + n + 1 < t->n; n++) {
+    const sm_token *at = &t->items[token + n];
+    sm_str word = {document->report.text.ptr + at->begin, at->end - at->begin};
+    bool joins = false;
+    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) joins |= sm_str_equal(word, sm_str_of(words[k]));
+    if (!joins) break;
+  }
+  return n && is_capital(&t->items[token + n]) && t->items[token + n].sentence == t->items[token].sentence ? n : 0;
+}
+
+/// The end of "Loma de las Piedras", of which only the first part is listed; 0 where the name goes on with no joiner.
+static uint32_t romance_end(const scan *s, uint32_t i, const match *m) {
   sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m->first.place);
-  uint32_t end = run_end(s, i);
+  bool wide = b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION;
+  if (wide || m->first.name_flags & (SM_NAME_DEMONYM | SM_NAME_SHORT) || m->last >= s->n) return 0;
+  uint32_t end = m->last;
+  for (uint32_t n = sm_name_joiners(s->doc, end); n && end - i < 8; n = end < s->n ? sm_name_joiners(s->doc, end) : 0)
+    end = run_end(s, end + n);
+  return end > m->last ? end : 0;
+}
+
+/// The longer name; that of a well-known town's airport or base stands for the town.
+static bool add_longer(scan *s, uint32_t i, const match *m, uint32_t end, uint32_t *next) {
+  sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m->first.place);
   if (b.population < 50000 || !(m->first.name_flags & SM_NAME_MAIN)) return add_unlisted(s, i, end, next);
   sm_found *found = add_span(s, i, end, name_of(s, m->places.key, &m->places, m->words));
   if (!found) return false;
@@ -402,7 +426,9 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
   if (sm_gazetteer_starts(s->g->gazetteer, t->key, &max_words) && longest_match(s, i, max_words, lower, &m)) {
     bool direction =
         m.words == 1 && direction_of_next(s, i) && next_word(s, i) && is_capital(&s->t[next_word(s, i)]);
-    if (!direction && !lower && longer_name(s, i, &m)) return add_longer(s, i, &m, next);
+    if (!direction && !lower && longer_name(s, i, &m)) return add_longer(s, i, &m, run_end(s, i), next);
+    uint32_t romance = lower ? 0 : romance_end(s, i, &m);
+    if (romance) return add_longer(s, i, &m, romance, next);
     if (!direction && !lower && first_part(s, i, &m)) return add_unlisted(s, i, run_end(s, i), next);
     if (!direction && worth_a_look(s, i, &m)) {
       if (m.words > 1 && starts_with_the(s, i, &m)) i++;

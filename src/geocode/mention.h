@@ -57,6 +57,9 @@ SM_API void sm_geocoder_free(sm_geocoder *geocoder);
 SM_API sm_status sm_find_mentions(const sm_geocoder *geocoder, sm_document *document, sm_mentions *out,
                                   sm_error *err);
 
+/// Words from a token on that join the parts of a Romance name ("de las", "del"): how many, where a capital follows, else 0.
+SM_API uint32_t sm_name_joiners(const sm_document *document, uint32_t token);
+
 SM_API const char *sm_role_name(sm_role role);
 
 #endif
