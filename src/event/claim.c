@@ -463,6 +463,22 @@ static void mark_parts(account *a, const sm_hit *h) {
   }
 }
 
+/// Deaths of its own, told of a strike in another sentence than this.
+static bool has_own_deaths(const account *a, int group, uint32_t sentence) {
+  for (uint32_t i = 0; i < a->hits->n; i++)
+    if (a->hits->items[i].group == group && a->hits->items[i].sentence != sentence && !a->hits->items[i].list_place && toll_beside(a, &a->hits->items[i])) return true;
+  return false;
+}
+
+/// "Ten were killed in attacks in A and B. In A six died.": a toll told of several places, one of which has its own, is a sum.
+static void mark_sum_of_list(account *a, const sm_hit *h) {
+  if (!h->list_place) return;
+  bool own = false;
+  for (uint32_t i = 0; i < a->hits->n; i++)
+    if (a->hits->items[i].sentence == h->sentence && a->hits->items[i].list_place) own |= has_own_deaths(a, a->hits->items[i].group, h->sentence);
+  for (uint32_t i = 0; own && i < h->n_figures; i++) a->story->figures.items[h->figures[i]].flags |= SM_FIGURE_PART;
+}
+
 /// The figures of all tellings as claims, parts into the strike's own fields.
 static bool add_claims(account *a, const sm_hit *h) {
   sm_strike *s = &a->strikes[h->group];
@@ -671,6 +687,7 @@ sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *s
   bool ok = new_account(story, hits, strikes, n, &a);
   for (uint32_t i = 0; ok && i < hits->n; i++) {
     sum_tolls(&a, &hits->items[i]);
+    mark_sum_of_list(&a, &hits->items[i]);
     ok = add_claims(&a, &hits->items[i]);
   }
   ok = ok && adopt_tolls(&a);
