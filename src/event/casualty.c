@@ -117,7 +117,7 @@ static void find_people(const sm_scan *scan, uint32_t sentence, sentence_people 
     sm_people p;
     bool the = sm_is(scan, i, SM_W_THE);
     bool may = (scan->t[i].flags & SM_TOKEN_NUMBER) || sm_has_cue(scan, i, SM_CUE_NUMBER) || the ||
-               sm_is(scan, i, SM_W_BETWEEN) || sm_is(scan, i, SM_W_HIS) || sm_is(scan, i, SM_W_HER) ||
+               sm_is(scan, i, SM_W_BETWEEN) || sm_is(scan, i, SM_W_HE) || sm_is(scan, i, SM_W_SHE) || sm_is(scan, i, SM_W_HIS) || sm_is(scan, i, SM_W_HER) ||
                sm_is(scan, i, SM_W_THEIR) || ((scan->t[i].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[i]) ||
                (i > out->first && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY)); // "killed him"
     if (!may || !sm_read_people(scan, i, out->last, &p) || counts_other(scan, &p, out->last) ||
@@ -621,11 +621,20 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
   return f->killed_low >= 0 || f->injured_low >= 0 || all->items[k].low < 0;
 }
 
+/// "killed six and wounded several others, including a child": the part is of the wounded.
+static bool hurt_between(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t k = first; k < last; k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
+    if (row && row->kind == SM_K_INJURED) return true;
+  }
+  return false;
+}
+
 /// "nine people, including four children": parts tell children and civilians of the figure before.
-static void read_parts(const sentence_people *all, sm_figure *f) {
+static void read_parts(const sm_scan *scan, const sentence_people *all, sm_figure *f) {
   for (int k = 0; k < all->n; k++) {
     const sm_people *p = &all->items[k];
-    if (!p->part || p->low < 0 || f->killed_high < 0 || p->first < f->first || p->low > f->killed_high)
+    if (!p->part || p->low < 0 || f->killed_high < 0 || p->first < f->first || p->low > f->killed_high || hurt_between(scan, f->cue, p->first))
       continue;
     if (p->victims & SM_VICTIM_CHILDREN && f->children < 0) f->children = p->children ? p->children : p->low;
     if (p->civilians && f->civilians < 0 && !(f->victims & SM_VICTIM_CIVILIANS)) f->civilians = p->civilians;
@@ -805,7 +814,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
     sm_figure f;
     bool found = read_cue(scan, &all, i, last, row, floor, &f);
     if (found) {
-      read_parts(&all, &f);
+      read_parts(scan, &all, &f);
       if (f.killed_high > 0 && sm_is_late_death(scan, i, last)) f.flags |= SM_FIGURE_LATE;
       if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
     }

@@ -607,6 +607,10 @@ static bool adopt_tolls(account *a) {
   if (a->hits->n == 0) return true;
   const sm_hit *first = &a->hits->items[0];
   const sm_strike *s = &a->strikes[first->group];
+  for (uint32_t i = 0; a->hits->n == 1 && i < all->n; i++) // a note that tells of nothing else: "Six more were wounded."
+    if (all->items[i].sentence > first->sentence && all->items[i].sentence <= first->sentence + 2 && !is_owned(a, i) && may_adopt(a, &all->items[i]) &&
+        s->inj_high < 0 && all->items[i].injured_high > 0 && !add_figure_claim(a, (uint32_t)first->group, &all->items[i]))
+      return false;
   for (size_t i = 0; i < s->n_claims; i++)
     if (s->claims[i].killed_high >= 0 || s->claims[i].injured_high > 0) return true;
   for (uint32_t i = 0; i < all->n && all->items[i].sentence < first->sentence; i++)

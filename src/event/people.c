@@ -297,7 +297,7 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
 
 /// "two YBS killed": a name that counts its members.
 static bool is_member_name(const sm_scan *scan, uint32_t i, uint32_t limit) {
-  return i + 1 < limit && scan->t[i].flags & SM_TOKEN_UPPER && is_word(scan, i) && !scan->mention_at[i] &&
+  return i + 1 < limit && scan->t[i].flags & (SM_TOKEN_UPPER | SM_TOKEN_CAPITAL) && is_word(scan, i) && !scan->mention_at[i] &&
          !sm_has_cue(scan, i, SM_CUE_TIME) &&
          (sm_has_cue(scan, i + 1, SM_CUE_CASUALTY) || sm_is_be(scan, i + 1));
 }
@@ -363,8 +363,22 @@ static uint8_t toll_of_whole(const sm_scan *scan, uint32_t i) {
   return row && (row->kind == SM_K_KILLED || row->kind == SM_K_INJURED) ? row->kind : 0;
 }
 
+/// "she died in the ambulance", "he did not survive"
+static bool dies_next(const sm_scan *scan, uint32_t i, uint32_t limit) {
+  for (uint32_t k = i; k < limit && k < i + 4; k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
+    if (row) return row->kind == SM_K_KILLED && row->form == SM_F_INTR && k < i + 3;
+    if (!sm_is_have(scan, k) && !(scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADVERB)) return false;
+  }
+  return false;
+}
+
 /// "killed him and his driver".
 static bool read_pronoun(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
+  if ((sm_is(scan, i, SM_W_HE) || sm_is(scan, i, SM_W_SHE)) && dies_next(scan, i + 1, limit)) {
+    *p = (sm_people){.first = i, .last = i + 1, .low = 1, .high = 1, .has_noun = true, .definite = true};
+    return true;
+  }
   if (i == 0 || i + 1 >= limit || !sm_has_cue(scan, i - 1, SM_CUE_CASUALTY) || !is_word_text(scan, i, "him")) return false;
   *p = (sm_people){.first = i, .last = i + 1, .low = 1, .high = 1, .has_noun = true, .definite = true};
   return true;
