@@ -151,7 +151,7 @@ static bool is_elsewhere(const sm_scan *scan, uint32_t first, uint32_t floor) {
     if (sm_is_punct(scan, i) && scan->t[i].sign != '-') return false;
     if (sm_has_cue(scan, i, SM_CUE_TRIGGER)) {
       const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
-      if (row->strength >= 2) return false;
+      if (row->strength >= 2 || row->kind == SM_K_FALL) return false; // "fired from X landed near Y"
     }
     uint32_t last;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
