@@ -196,12 +196,12 @@ static bool is_told_beside(const builder *b, uint32_t group, uint32_t sentence) 
 }
 
 /// What the nearest strike of the same side, or of a side left open, was done with, the paragraph's own before others.
-static uint32_t weapons_of_side(const builder *b, const sm_strike *s) {
+static uint32_t weapons_of_side(const builder *b, const sm_strike *s, bool any) {
   const sm_sentence *sentences = b->story->scan.s;
   uint32_t best = UINT32_MAX, weapons = 0;
   for (uint32_t k = 0; k < b->n_groups; k++) {
     const sm_strike *o = &b->strikes[k];
-    bool open = (!o->attacker.name.len || !s->attacker.name.len) && is_told_beside(b, k, s->sentence);
+    bool open = any && (!o->attacker.name.len || !s->attacker.name.len) && is_told_beside(b, k, s->sentence);
     if (!o->weapons || !(open || sm_same_side(&o->attacker, &s->attacker))) continue;
     uint32_t gap = o->sentence > s->sentence ? 2 * (o->sentence - s->sentence) + 1 : 2 * (s->sentence - o->sentence);
     if (sentences[o->sentence].paragraph != sentences[s->sentence].paragraph) gap += 4;
@@ -258,6 +258,17 @@ static uint32_t weapons_of_noise(const builder *b, uint32_t group) {
   return 0;
 }
 
+/// "a U.S. strike": from the air, where no weapon of that side is told at all.
+static bool is_state_strike(const builder *b, const sm_strike *s) {
+  static const char *const strikes[] = {"strike", "strikes"};
+  for (uint32_t i = 0; i < b->hits.n && s->attacker.type == 1; i++) {
+    const sm_hit *h = &b->hits.items[i];
+    for (uint32_t k = h->first; k < h->last && h->group == (int)(s - b->strikes); k++)
+      if (SM_IS_ONE_OF(&b->story->scan, k, strikes)) return true;
+  }
+  return false;
+}
+
 static void inherit_weapon(builder *b) {
   for (uint32_t i = 0; i < b->n_groups; i++) {
     sm_strike *s = &b->strikes[i];
@@ -265,7 +276,9 @@ static void inherit_weapon(builder *b) {
     if (s->weapons || b->weight[i] < 0) continue;
     s->weapons = weapons_of_event(b, s);
     if (!s->weapons) s->weapons = weapons_before(b, i);
-    if (!s->weapons) s->weapons = weapons_of_side(b, s);
+    if (!s->weapons) s->weapons = weapons_of_side(b, s, false);
+    if (!s->weapons && is_state_strike(b, s)) s->weapons = SM_WEAPON_AIRSTRIKE;
+    if (!s->weapons) s->weapons = weapons_of_side(b, s, true);
     if (!s->weapons) s->weapons = b->hits.general_weapons;
     if (!s->weapons) s->weapons = weapons_of_noise(b, i);
   }

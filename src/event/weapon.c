@@ -165,7 +165,9 @@ static void read_word(const sm_story *story, sm_hit *hit, arms *a, uint32_t i) {
   const sm_scan *scan = &story->scan;
   uint32_t first = i, last;
   const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &last);
-  if (!w || w->kind == SM_K_GUN || w->kind == SM_K_GENERIC || w->kind == SM_K_SHIP || is_site(scan, last)) return;
+  if (!w || w->kind == SM_K_GUN || w->kind == SM_K_SHIP || is_site(scan, last)) return;
+  if (w->kind == SM_K_GENERIC) a->device |= w->weapons; // "shell fragments"
+  if (w->kind == SM_K_GENERIC) return;
   const bool weak = w->kind == SM_K_WEAKCARRIER;
   if (weak && is_vat(scan, i)) return;
   if (!a->all && !hit->intercepted && is_done_to(story, i)) return;
