@@ -214,7 +214,8 @@ static bool is_mutual(const sm_scan *scan, uint32_t s) {
 
 /// "jailed for planting a bomb": what a court deals with, without a day of its own.
 static bool is_before_court(const sm_story *story, const sm_trigger *g, uint32_t s) {
-  if (g->row->form != SM_F_ING || g->first == story->scan.s[s].first || !sm_is_preposition(&story->scan, g->first - 1) || has_new_day(story, s, 366)) return false;
+  if (g->row->form != SM_F_ING || g->first == story->scan.s[s].first || has_new_day(story, s, 366)) return false;
+  if (!sm_is(&story->scan, g->first - 1, SM_W_OF) && !sm_is(&story->scan, g->first - 1, SM_W_FOR) && !sm_is(&story->scan, g->first - 1, SM_W_WITH)) return false;
   for (uint32_t k = story->scan.s[s].first; k < story->scan.s[s].last; k++) {
     const sm_cue_row *mode = sm_cue_at(&story->scan, k, SM_CUE_MODE, NULL);
     if (mode && mode->kind == SM_K_LEGAL) return true;
@@ -237,6 +238,16 @@ static bool is_told_in_general(const sm_story *story, const sm_trigger *g, const
   return e && e->word_bits & SM_WORD_PLURAL;
 }
 
+/// "has sent warplanes to the frontier": where they go, not what they do.
+static bool is_posting(const sm_story *story, const sm_trigger *g, const sm_content *c) {
+  const sm_group *verb = g->verb && g->row->kind == SM_K_LAUNCH && !c->munition ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->object < 0) return false;
+  const sm_group *object = &story->syntax.groups[verb->object];
+  for (uint32_t k = object->first; k < object->last; k++)
+    if (sm_has_cue(&story->scan, k, SM_CUE_WEAPON)) return true;
+  return false;
+}
+
 /// "rockets were unloaded", "the war is decided by shells": munitions with which something else is done.
 static bool is_idle_thing(const sm_story *story, const sm_trigger *g, const sm_content *c) {
   const sm_syntax *x = &story->syntax;
@@ -256,7 +267,7 @@ void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t s, boo
   if (sm_is_long_past(story, s)) return;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1] && out->n < SM_MAX_ANCHORS; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (g->first < c->first || g->general || (g->many && !c->day && !c->figure) || is_habit(story, g, c) || is_told_in_general(story, g, c, s) || is_idle_thing(story, g, c) || (g->plural && !g->verb && is_long_told(story, s))) continue;
+    if (g->first < c->first || g->general || (g->many && !c->day && !c->figure) || is_habit(story, g, c) || is_told_in_general(story, g, c, s) || is_idle_thing(story, g, c) || is_posting(story, g, c) || (g->plural && !g->verb && is_long_told(story, s))) continue;
     bool wanted = g->reality == SM_REAL || (g->reality == SM_HISTORY && has_new_day(story, s, SM_LONG_DAYS)) || (g->reality == SM_THREATENED && with & SM_WITH_THREATENED) || (g->reality == SM_PLANNED && with & SM_WITH_PLANNED);
     if (g->reality == SM_REAL && is_under_modal(story, g, c->first)) continue;
     if (wanted && qualifies(g, c, open) && !is_objectless(story, g, c)) out->items[out->n++] = g;

@@ -370,6 +370,13 @@ static bool is_subject_of(const sm_scan *scan, const sm_trigger *g, uint32_t flo
   return false;
 }
 
+/// What a verb does to a noun is as real as the verb.
+static bool is_object_of(const sm_syntax *syntax, const sm_trigger *verb, const sm_trigger *noun) {
+  const sm_group *g = sm_group_of(syntax, verb->first);
+  return verb->verb && !noun->verb && verb->reality != SM_REAL && verb->reality != SM_HISTORY && g && g->flags & SM_GROUP_VERB && g->object >= 0 &&
+         g->object == (int32_t)syntax->group_at[noun->first] - 1;
+}
+
 static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, sm_triggers *out, size_t *cap) {
   const sm_sentence *s = &scan->s[sentence];
   bool modes = scan->sentence_mask[sentence] & (1u << SM_CUE_MODE);
@@ -396,6 +403,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     if (disposal && row->kind == SM_K_BLAST && (be_before(scan, i, s->first) || is_subject_of(scan, &g, s->first, SM_K_DISPOSAL))) g.reality = SM_NOT_REAL;
     const sm_trigger *before = out->n ? &out->items[out->n - 1] : NULL;
     bool meant = before && before->sentence == sentence && before->reality != SM_HISTORY && before->row->kind != SM_K_CARRY;
+    if (before && before->sentence == sentence && is_object_of(syntax, before, &g)) g.reality = before->reality; // "could hit targets"
     if (meant && !g.verb && g.definite && g.reality == SM_REAL) g.reality = before->reality; // "planned to blow up ...; no date for the attack"
     sm_trigger *items = sm_arena_grow(scan->arena, out->items, out->n, cap, sizeof *items);
     if (!items) return SM_ERROR_MEMORY;
