@@ -31,6 +31,12 @@ bool sm_is_unarmed(const sm_story *story) {
   return !tells_of_arms(story);
 }
 
+/// "came down like a missile".
+static bool is_simile(const sm_scan *scan, uint32_t token) {
+  static const char *const like[] = {"like"};
+  return (token >= 1 && SM_IS_ONE_OF(scan, token - 1, like)) || (token >= 2 && SM_IS_ONE_OF(scan, token - 2, like));
+}
+
 /// "it was not an accident", "ruled out a gas leak".
 static bool is_denied(const sm_scan *scan, const sm_cue *c) {
   for (uint32_t k = c->first, steps = 0; k > scan->s[scan->t[c->first].sentence].first && steps < 3; k--, steps++) {
@@ -48,7 +54,7 @@ bool sm_is_accident(const sm_story *story) {
   bool accident = false;
   for (uint32_t i = 0; i < scan->n_cues; i++) {
     const sm_cue *c = &scan->cues[i];
-    if (c->cls == SM_CUE_WEAPON && c->row->kind == 0 && c->row->weapons & arms) return false;
+    if (c->cls == SM_CUE_WEAPON && c->row->kind == 0 && c->row->weapons & arms && !is_simile(scan, c->first)) return false;
     accident |= c->cls == SM_CUE_MODE && c->row->kind == SM_K_ACCIDENT && !is_denied(scan, c);
   }
   for (uint32_t i = 0; i < story->triggers.n && accident; i++) {

@@ -106,7 +106,7 @@ static bool is_passive(const sm_scan *scan, const sm_trigger *g, uint32_t floor)
 static bool means_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
   for (uint32_t k = i, steps = 0; k > floor && steps < 9; k--, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_TRIGGER, NULL);
-    if (row && row->kind == SM_K_LAUNCH && row->form == SM_F_PAST) return true;
+    if (row && row->kind == SM_K_LAUNCH && row->form == SM_F_PAST) return k < floor + 2 || !sm_is_have(scan, k - 2); // but "has used rockets to strike bridges"
   }
   return false;
 }
@@ -174,12 +174,24 @@ static bool is_subject_of_modal(const sm_syntax *syntax, const sm_trigger *g) {
 static bool is_at_a_rate(const sm_scan *scan, const sm_trigger *g, uint32_t ceiling) {
   static const char *const units[] = {"day", "week", "month", "night", "hour", "year", "minute"};
   static const char *const per[] = {"a", "an", "per", "each"};
-  static const char *const then[] = {"later", "after", "ago", "earlier", "before", "of", "long", "and", "in"};
+  static const char *const then[] = {"later", "after", "ago", "earlier", "before", "long"};
   const bool now = g->row->form == SM_F_S || g->row->form == SM_F_BASE;
   if (!g->verb) return false;
   for (uint32_t k = g->last; k + 1 < ceiling && k < g->last + (now ? 10 : 5); k++) {
-    if (sm_is_sign(scan, k, ',') || sm_is_sign(scan, k, ';')) return false;
+    if (sm_is_punct(scan, k) && !(scan->t[k + 1].flags & SM_TOKEN_NUMBER)) return false;
     if (SM_IS_ONE_OF(scan, k, per) && SM_IS_ONE_OF(scan, k + 1, units)) return !SM_IS_ONE_OF(scan, k + 2, then);
+  }
+  return false;
+}
+
+/// "the drone used to strike the ship", "was used to set off": a munition with an article, or the passive.
+static bool is_instrument(const sm_scan *scan, const sm_syntax *syntax, uint32_t used, uint32_t floor) {
+  if (be_before(scan, used, floor)) return true;
+  const sm_group *noun = used > floor ? sm_group_of(syntax, used - 1) : NULL;
+  if (!noun || !(sm_is(scan, noun->first, SM_W_THE) || sm_is(scan, noun->first, SM_W_A) || sm_is(scan, noun->first, SM_W_AN))) return false;
+  for (uint32_t k = noun->first; k < used; k++) {
+    const sm_cue_row *weapon = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    if (weapon && weapon->kind == 0) return true;
   }
   return false;
 }
@@ -190,8 +202,7 @@ static bool is_custom(const sm_scan *scan, const sm_syntax *syntax, const sm_tri
   static const sm_word never[] = {SM_W_INTO, SM_W_FROM};
   if (!g->verb || g->first < floor + 2) return false;
   if (sm_is(scan, g->first - 1, SM_W_TO) && SM_IS_ONE_OF(scan, g->first - 2, used)) {
-    const sm_group *verb = sm_group_of(syntax, g->first - 2);
-    if (!verb || (verb->object < 0 && !(verb->flags & SM_GROUP_PASSIVE))) return true; // but "used two drones to strike", "was used to set off"
+    if (!is_instrument(scan, syntax, g->first - 2, floor)) return true;
   }
   if (g->row->form == SM_F_ING) return SM_IS_ANY(scan, g->first - 1, never);
   if (g->row->form != SM_F_S && g->row->form != SM_F_BASE) return false;
@@ -217,7 +228,7 @@ static bool is_to_be_done(const sm_scan *scan, const sm_syntax *syntax, const sm
 /// "when a rocket lands", "before it explodes": the present of what happens each time.
 static bool is_timeless(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
   static const char *const words[] = {"before", "until", "once", "when", "whenever"};
-  if (!g->verb || g->row->form != SM_F_S) return false;
+  if (!g->verb || g->row->form != SM_F_S || scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) return false;
   for (uint32_t k = g->first, steps = 0; k > floor && steps < 5; k--, steps++) {
     if (SM_IS_ONE_OF(scan, k - 1, words)) return true;
     if (sm_is_punct(scan, k - 1)) return false;
@@ -373,7 +384,7 @@ static bool is_subject_of(const sm_scan *scan, const sm_trigger *g, uint32_t flo
 /// What a verb does to a noun is as real as the verb.
 static bool is_object_of(const sm_syntax *syntax, const sm_trigger *verb, const sm_trigger *noun) {
   const sm_group *g = sm_group_of(syntax, verb->first);
-  return verb->verb && !noun->verb && verb->reality != SM_REAL && verb->reality != SM_HISTORY && g && g->flags & SM_GROUP_VERB && g->object >= 0 &&
+  return verb->verb && is_noun(syntax, noun->first) && verb->reality != SM_REAL && verb->reality != SM_HISTORY && g && g->flags & SM_GROUP_VERB && g->object >= 0 &&
          g->object == (int32_t)syntax->group_at[noun->first] - 1;
 }
 
@@ -395,8 +406,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     if (!g.verb && (row->form == SM_F_BASE || (row->form == SM_F_S && !row->weapons && !is_counted(scan, i, s->first)))) continue;
     g.passive = is_passive(scan, &g, s->first);
     read_determiner(scan, &g, s->first);
-    g.reality = modes ? reality_of(scan, syntax, &g, s->first, s->last) : SM_REAL;
-    if (!modes && g.verb && (row->form == SM_F_BASE || row->form == SM_F_ANY || row->form == SM_F_NV) && i > s->first && sm_is(scan, i - 1, SM_W_TO)) g.reality = SM_PLANNED;
+    g.reality = reality_of(scan, syntax, &g, s->first, s->last);
     if (memory) g.reality = SM_HISTORY;
     if (fiction) g.reality = SM_NOT_REAL;
     if (accident && row->strength < 3 && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
