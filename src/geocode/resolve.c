@@ -667,6 +667,35 @@ static size_t contradicted_by(const resolver *r, size_t i) {
   return 0;
 }
 
+/// Whether another name of the report lies in the province too.
+static bool is_told_of(const resolver *r, size_t i, sm_place_ref adm1) {
+  for (size_t k = 0; k < r->m->n; k++) {
+    const sm_mention *m = &r->m->items[k];
+    if (r->names[k] == r->names[i] || !m->place || m->role == SM_ROLE_DEMONYM) continue;
+    if (m->place == adm1 || brief(r, m->place).adm1 == adm1) return true;
+  }
+  return false;
+}
+
+/// "Donetsk region: two died in Dolyna": the province told last, with its word, before a small place that
+/// lies in another one of the country, of which nothing else is told (index + 1), or 0.
+static size_t province_before(const resolver *r, size_t i) {
+  enum { SMALL = 60000, SENTENCES = 2 };
+  const sm_mention *m = &r->m->items[i];
+  sm_place_brief b = brief(r, m->place);
+  if (b.kind != SM_KIND_CITY || b.population >= SMALL || b.flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL) ||
+      !b.adm1)
+    return 0;
+  for (size_t k = i; k-- > 0 && r->m->items[k].sentence + SENTENCES >= m->sentence;) {
+    const sm_mention *outer = &r->m->items[k];
+    if (!outer->place || outer->role != SM_ROLE_LITERAL) continue;
+    sm_place_brief o = brief(r, outer->place);
+    if (o.kind != SM_KIND_ADM1 || !outer->said_kind) continue;
+    return o.country == b.country && b.adm1 != outer->place && !is_told_of(r, i, b.adm1) ? k + 1 : 0;
+  }
+  return 0;
+}
+
 /// A namesake abroad is no better than no place: where the text contradicts a small place, the name counts as
 /// one that the gazetteer lacks.
 static void reject_namesake(resolver *r, size_t i) {
@@ -677,6 +706,7 @@ static void reject_namesake(resolver *r, size_t i) {
       b.kind == SM_KIND_REGION || b.population > 400000)
     return;
   size_t outer = contradicted_by(r, i);
+  if (!outer) outer = province_before(r, i);
   if (!outer) return;
   m->place = 0;
   m->container = (uint32_t)outer;
