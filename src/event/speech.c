@@ -551,6 +551,6 @@ const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, ui
     if (s->before && s->verb >= token && !behind) behind = s;
     if (!s->before && s->verb < token) ahead = s;
   }
-  if (ahead && behind) return ahead->verb > token ? behind : (token - ahead->verb < 30 ? ahead : behind);
+  if (ahead && behind) return behind->verb - token < token - ahead->verb ? behind : ahead;
   return ahead ? ahead : behind ? behind : any;
 }
