@@ -225,6 +225,7 @@ static bool owner_after(const sm_scan *scan, uint32_t i, sm_party *owner) {
   if (!sm_is(scan, i, SM_W_OF)) return false;
   uint32_t k = i + 1;
   if (sm_is(scan, k, SM_W_THE)) k++;
+  for (int steps = 0; steps < 2 && k + 1 < scan->n && scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADJECTIVE && !scan->mention_at[k] && !scan->mask[k]; steps++) k++; // "the extinct"
   uint32_t m = k < scan->n ? scan->mention_at[k] : 0;
   if (group_party(scan, k < scan->n ? k : i, owner)) return true;
   return m && scan->mentions->items[m - 1].first == k && state_party(scan, m - 1, owner);

@@ -190,7 +190,7 @@ static float passive_agent_score(const sm_scan *scan, const sm_trigger *g, const
   uint32_t lead = lead_over_of(scan, p->first, floor);
   if (lead == UINT32_MAX || other_clause(scan, g->last, lead)) return 0;
   if (sm_is(scan, lead, SM_W_BY) || (sm_is(scan, lead, SM_W_OF) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_WEAPON))) return 4;
-  if (sm_is(scan, lead, SM_W_FROM) && p->state && p->named && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL)) return 1.5f;
+  if (sm_is(scan, lead, SM_W_FROM) && p->state && p->named && !is_city(scan, p) && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL)) return 1.5f;
   return 0;
 }
 

@@ -27,6 +27,7 @@ typedef struct lender {
   uint32_t n_sides;
   bool foe;        ///< the report speaks of "the enemy"
   bool nameless;   ///< ... of "the army", "the junta"
+  bool neutral;    ///< ... is one of observers who name no side
   bool unclaimed;  ///< the report tells that nobody said he did it
   bool *open;      ///< per strike: the report tells that nobody knows who struck
 } lender;
@@ -494,7 +495,7 @@ static float side_fits(const lender *l, const side *c, uint32_t i) {
     return lent > 0 || nameless_state || alone ? score + (nameless_state || alone ? 1.0f : 0) : -1;
   }
   const bool place_only = c->actor.type == 1 && !c->forces && !c->acted && lent == 0 && has_own_group(l, &c->actor, &ground); // rockets from Lebanon are Hezbollah's
-  if (place_only) return -1;
+  if (place_only || (c->actor.type == 1 && strcmp(c->actor.iso3, "PSE") == 0)) return -1; // rockets from Gaza are a group's
   if (are_rivals(l->story->scan.reader, &c->actor, &ground) || are_rivals(l->story->scan.reader, &c->actor, &target)) score += c->actor.type == 1 || c->forces ? 1.6f : 0.8f;
   else if (c->forces && c->count >= 3 && (state ? ground.iso3[0] != 0 : c->actor.type <= 3)) score += 1;
   return score;
@@ -582,6 +583,7 @@ static bool tells_unnamed(const sm_scan *scan, uint32_t i, uint32_t last) {
 /// Nobody knows who struck: "unidentified aircraft" in its words, "it was not clear who fired" there or in the next sentence.
 static void find_open(lender *l) {
   const sm_scan *scan = &l->story->scan;
+  for (uint32_t i = 0; i < scan->n_cues; i++) l->neutral |= scan->cues[i].cls == SM_CUE_MODE && scan->cues[i].row->kind == SM_K_NEUTRAL;
   for (uint32_t k = 0; k < l->hits->n; k++) {
     const sm_hit *h = &l->hits->items[k];
     uint32_t next = h->sentence + 1 < scan->ns && scan->s[h->sentence + 1].paragraph == scan->s[h->sentence].paragraph ? h->sentence + 1 : h->sentence;
@@ -746,7 +748,7 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
   for (uint32_t i = 0; i < n; i++)
     if (!strikes[i].attacker.name.len && (is_nameless(&l, i) || is_anaphoric(&l, i))) take_only_group(&l, i);
   for (uint32_t i = 0; i < n; i++)
-    if (!strikes[i].attacker.name.len && !l.words[i].name.len && weight[i] >= 0 && !l.open[i] && !is_government(&l, i) && !is_nameless(&l, i)) lend(&l, i);
+    if (!strikes[i].attacker.name.len && !l.words[i].name.len && weight[i] >= 0 && !l.open[i] && !l.neutral && !is_government(&l, i) && !is_nameless(&l, i)) lend(&l, i);
   for (uint32_t i = 0; i < n; i++)
     if (l.lent[i].name.len) strikes[i].attacker = l.lent[i];
     else if (!strikes[i].attacker.name.len && l.words[i].name.len) strikes[i].attacker = l.words[i];
