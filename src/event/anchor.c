@@ -9,6 +9,7 @@ sm_content sm_content_of(const sm_story *story, uint32_t s) {
     uint32_t end = i + 1;
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &end), *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (w && i > c.first && sm_is_sign(scan, i - 1, '"') && sm_is_sign(scan, end, '"')) continue; // a title
+    if (w && sm_is_simile(scan, i)) continue;
     c.supply |= mode && mode->kind == SM_K_SUPPLY;
     if (w && w->kind == SM_K_GUN) c.gun = true;
     else if (w && (w->kind == SM_K_CARRIER || w->kind == SM_K_WEAKCARRIER || w->kind == SM_K_SHIP)) c.carrier = true;

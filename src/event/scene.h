@@ -73,6 +73,8 @@ bool sm_is_bare_toll(const sm_story *story, uint32_t sentence, const sm_content 
 bool sm_is_other_topic(const sm_story *story);
 /// No fighters, no weapons of war, no attack, nobody hurt: what exploded or fell was no strike.
 bool sm_is_unarmed(const sm_story *story);
+/// "came down like a missile": the weapon at a token is none.
+bool sm_is_simile(const sm_scan *scan, uint32_t token);
 /// A report from a court about what is long past: its day is that of the hearing.
 bool sm_is_of_court(const sm_story *story);
 /// Told as an accident, with no attack beside it.

@@ -31,8 +31,7 @@ bool sm_is_unarmed(const sm_story *story) {
   return !tells_of_arms(story);
 }
 
-/// "came down like a missile".
-static bool is_simile(const sm_scan *scan, uint32_t token) {
+bool sm_is_simile(const sm_scan *scan, uint32_t token) {
   static const char *const like[] = {"like"};
   return (token >= 1 && SM_IS_ONE_OF(scan, token - 1, like)) || (token >= 2 && SM_IS_ONE_OF(scan, token - 2, like));
 }
@@ -54,7 +53,7 @@ bool sm_is_accident(const sm_story *story) {
   bool accident = false;
   for (uint32_t i = 0; i < scan->n_cues; i++) {
     const sm_cue *c = &scan->cues[i];
-    if (c->cls == SM_CUE_WEAPON && c->row->kind == 0 && c->row->weapons & arms && !is_simile(scan, c->first)) return false;
+    if (c->cls == SM_CUE_WEAPON && c->row->kind == 0 && c->row->weapons & arms && !sm_is_simile(scan, c->first)) return false;
     accident |= c->cls == SM_CUE_MODE && c->row->kind == SM_K_ACCIDENT && !is_denied(scan, c);
   }
   for (uint32_t i = 0; i < story->triggers.n && accident; i++) {
@@ -74,7 +73,7 @@ bool sm_is_other_topic(const sm_story *story) {
     const sm_cue *c = &scan->cues[i];
     const sm_kind kind = (sm_kind)c->row->kind;
     if (c->cls == SM_CUE_MODE && (kind == SM_K_LABOUR || kind == SM_K_SPORT || kind == SM_K_ACCIDENT || kind == SM_K_IDIOM || kind == SM_K_PEACE)) other++;
-    if (c->cls == SM_CUE_WEAPON && kind != SM_K_GUN && kind != SM_K_WEAKCARRIER && kind != SM_K_DEVICE && kind != SM_K_SHIP) arms++;
+    if (c->cls == SM_CUE_WEAPON && kind != SM_K_GUN && kind != SM_K_WEAKCARRIER && kind != SM_K_DEVICE && kind != SM_K_SHIP && !sm_is_simile(scan, c->first)) arms++;
     if (c->cls == SM_CUE_TRIGGER && c->row->strength >= 3 && (c->row->form == SM_F_NOUN || c->row->weapons)) arms++;
   }
   return other >= 2 && arms * 2 <= other;

@@ -381,6 +381,18 @@ static bool is_subject_of(const sm_scan *scan, const sm_trigger *g, uint32_t flo
   return false;
 }
 
+/// "A thunderstorm that came out of nowhere bombarded the district".
+static bool has_subject_of(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, sm_kind kind) {
+  const sm_group *verb = g->verb && !g->passive ? sm_group_of(syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
+  const sm_group *subject = &syntax->groups[verb->subject];
+  for (uint32_t k = subject->first; k < subject->last; k++) {
+    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == kind) return true;
+  }
+  return false;
+}
+
 /// What a verb does to a noun is as real as the verb.
 static bool is_object_of(const sm_syntax *syntax, const sm_trigger *verb, const sm_trigger *noun) {
   const sm_group *g = sm_group_of(syntax, verb->first);
@@ -410,6 +422,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     if (memory) g.reality = SM_HISTORY;
     if (fiction) g.reality = SM_NOT_REAL;
     if (accident && row->strength < 3 && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
+    if (accident && has_subject_of(scan, syntax, &g, SM_K_ACCIDENT)) g.reality = SM_NOT_REAL;
     if (disposal && row->kind == SM_K_BLAST && (be_before(scan, i, s->first) || is_subject_of(scan, &g, s->first, SM_K_DISPOSAL))) g.reality = SM_NOT_REAL;
     const sm_trigger *before = out->n ? &out->items[out->n - 1] : NULL;
     bool meant = before && before->sentence == sentence && before->reality != SM_HISTORY && before->row->kind != SM_K_CARRY;
