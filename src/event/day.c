@@ -52,7 +52,7 @@ uint32_t sm_head_of_when(const sm_story *story, const sm_when *w) {
   }
   for (uint32_t k = w->last; k < end; k++) {
     const sm_group *g = sm_group_of(x, k);
-    if (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return g->head;
+    if (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE)) return g->head; // "In August people who had fled were killed"
     if (is_trigger(story, w->sentence, k)) return k;
   }
   return SM_NO_TOKEN;
@@ -71,6 +71,7 @@ static float head_score(const sm_story *story, const sm_when *w, const sm_hit *h
   if (sm_has_cue(scan, head, SM_CUE_CASUALTY) || sm_has_cue(scan, head, SM_CUE_TIME) || sm_is_be(scan, head) || sm_is_have(scan, head)) return 0;
   const sm_group *g = sm_group_of(&story->syntax, head);
   if (!g || !(g->flags & SM_GROUP_VERB)) return 0;
+  if (g->flags & SM_GROUP_RELATIVE) return -2.5f; // "the ward, which had been emptied on 2 October"
   return g->flags & SM_GROUP_REPORTING ? -1.5f : w->flags & SM_WHEN_ANCHOR && !(w->flags & SM_WHEN_AFTER) ? -1.6f : -0.6f;
 }
 

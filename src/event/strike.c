@@ -277,9 +277,9 @@ static void inherit_weapon(builder *b) {
     s->weapons = weapons_of_event(b, s);
     if (!s->weapons) s->weapons = weapons_before(b, i);
     if (!s->weapons) s->weapons = weapons_of_side(b, s, false);
+    if (!s->weapons) s->weapons = b->hits.general_weapons;
     if (!s->weapons && is_state_strike(b, s)) s->weapons = SM_WEAPON_AIRSTRIKE;
     if (!s->weapons) s->weapons = weapons_of_side(b, s, true);
-    if (!s->weapons) s->weapons = b->hits.general_weapons;
     if (!s->weapons) s->weapons = weapons_of_noise(b, i);
   }
 }
