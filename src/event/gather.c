@@ -88,7 +88,21 @@ static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathere
   set(out, SM_GATHER_many, (level < 0 && g->many) || (level > 0 && is_many(h)));
 }
 
+/// The one part of the day that a telling names, 0 none or several.
+static uint8_t part_of_day(const sm_scan *scan, const sm_hit *h) {
+  uint8_t part = 0;
+  for (uint32_t i = h->first; i < h->last; i++) {
+    const sm_cue_row *time = sm_cue_at(scan, i, SM_CUE_TIME, NULL);
+    if (!time || time->kind != SM_K_PART) continue;
+    if (part && part != time->part) return 0;
+    part = time->part;
+  }
+  return part;
+}
+
 static void day_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
+  const uint8_t part = part_of_day(&story->scan, h);
+  set(out, SM_GATHER_part_other, part && g->part && part != g->part);
   const sm_date published = story->whens.published;
   if (g->start == SM_NO_DATE && g->lead && h->prec >= 4 && !h->date_inherited && published != SM_NO_DATE && h->end < published) { // "In July ...": news has no day of its own
     set(out, SM_GATHER_day_other, true);
@@ -215,6 +229,7 @@ void sm_join_telling(const sm_story *story, sm_gathered *g, const sm_hit *h) {
   toll_of(story, h, &low, &high);
   join_place(story, g, h);
   join_day(g, h);
+  if (!g->part) g->part = part_of_day(&story->scan, h);
   if (!g->attacker.name.len) g->attacker = h->attacker;
   g->weapons |= h->weapons;
   if (low >= 0 && (g->killed_low < 0 || low < g->killed_low)) g->killed_low = low;

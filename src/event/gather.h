@@ -26,6 +26,7 @@
   X(day_next_lent, "days one apart, one of them lent")                                                       \
   X(day_other_lent, "days farther apart, the telling's or both lent")                                        \
   X(day_other_own, "days farther apart, the telling's its own, the strike's lent")                           \
+  X(part_other, "another part of the day: in the morning, in the evening")                                  \
   X(side_same, "the same attacker")                                                                          \
   X(side_other, "another attacker by a strong sign")                                                         \
   X(side_ground, "the ground told for the strike is not the attacker's")                                    \
@@ -60,6 +61,7 @@ typedef struct sm_gathered {
   int place; ///< mention, -1 none
   bool place_lent, day_lent, many, revised, item, lead;
   sm_date start, end;
+  uint8_t part; ///< of the day: 'm', 'd', 'e', 'n'; 0 none or several
   sm_actor attacker;
   uint32_t weapons;
   int killed_low, killed_high;
