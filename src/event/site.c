@@ -190,7 +190,10 @@ static sm_place_ref look_up(const site_finder *f, sm_str name) {
   size_t n = key ? sm_gazetteer_find(g, key, c, 24) : 0;
   if (n > 24) n = 24;
   sm_place_ref best = 0;
-  uint32_t best_count = 0;
+  uint32_t best_count = 0, most = 0;
+  for (uint32_t k = 0; k < f->n_countries; k++)
+    if (f->counts[k] > most) most = f->counts[k];
+  if (most > PLACE_WEIGHT) best_count = PLACE_WEIGHT - 1; // who only acts does not lend its towns
   for (size_t i = 0; i < n; i++) {
     sm_place_brief b = sm_gazetteer_brief(g, c[i].place);
     for (uint32_t k = 0; k < f->n_countries; k++)
@@ -416,8 +419,11 @@ static bool is_namesake(const site_finder *f, size_t index) {
     if (i == index || !y->place || y->place == m->items[index].place || y->role == SM_ROLE_DATELINE) continue;
     sm_place_brief c = sm_gazetteer_brief(g, y->place);
     bool firm = c.kind == SM_KIND_COUNTRY || c.kind == SM_KIND_ADM1 || c.population > NAMESAKE_POPULATION;
-    if (c.country == b.country && (firm || c.kind == SM_KIND_ADM2)) return false;
-    others |= firm && !sm_is_told_as_actor(f->scan->reader->geocoder, f->scan->document, y);
+    bool acts = sm_is_told_as_actor(f->scan->reader->geocoder, f->scan->document, y);
+    bool led = y->first > 0 && is_place_preposition(f->scan, y->first - 1); // "Islamic Resistance in Iraq"
+    bool speaks = acts && !led && y->role != SM_ROLE_DEMONYM; // "we call on Moscow", "a US base": no sign that anything was hit there
+    if (c.country == b.country && !speaks && (firm || c.kind == SM_KIND_ADM2)) return false;
+    others |= firm && !acts;
   }
   return others;
 }
@@ -523,6 +529,18 @@ static void keep_part_in_town(const site_finder *f, size_t index) {
   m->container = town;
 }
 
+/// "the village of Murom": no town of many thousands is meant.
+static bool is_village(const site_finder *f, const sm_mention *m) {
+  enum { MOST_VILLAGERS = 40000 };
+  const sm_scan *scan = f->scan;
+  uint32_t first = m->first, floor = scan->s[m->sentence].first;
+  bool of = first >= floor + 2 && sm_is(scan, first - 1, SM_W_OF) && sm_is(scan, first - 2, SM_W_VILLAGE);
+  bool said = of || (first > floor && sm_is(scan, first - 1, SM_W_VILLAGE)) || (m->last < scan->n && sm_is(scan, m->last, SM_W_VILLAGE));
+  if (!said || !m->place) return false;
+  sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, m->place);
+  return b.kind == SM_KIND_CITY && b.population > MOST_VILLAGERS;
+}
+
 /// Names of no gazetteer that the geocoder found lie in what holds them, too; namesakes are told first, for they hold nothing.
 static void hold_unlisted(site_finder *f) {
   sm_mentions *m = f->scan->mentions;
@@ -531,7 +549,7 @@ static void hold_unlisted(site_finder *f) {
     if (x->role == SM_ROLE_DEMONYM) continue;
     take_whole_name(f, x);
     keep_part_in_town(f, i);
-    if (x->place && (is_namesake(f, i) || is_far_namesake(f, i))) x->place = 0, x->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
+    if (x->place && (is_namesake(f, i) || is_far_namesake(f, i) || is_village(f, x))) x->place = 0, x->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
     drop_direction(f, x);
   }
   for (size_t i = 0; i < m->n; i++) {

@@ -53,8 +53,10 @@ static bool in_actor_name(const view *v, const sm_mention *x) {
     else
       high = mid;
   }
-  for (size_t i = low; i < t->n_phrases && t->phrases[i].first < x->first; i++)
-    if (t->phrases[i].last >= x->last && sm_has_cue(v->g, t->phrases[i].entry, SM_CUE_ACTOR)) return true;
+  for (size_t i = low; i < t->n_phrases && t->phrases[i].first <= x->first; i++) {
+    bool longer = t->phrases[i].last - t->phrases[i].first > x->last - x->first;
+    if (longer && t->phrases[i].last >= x->last && sm_has_cue(v->g, t->phrases[i].entry, SM_CUE_ACTOR)) return true;
+  }
   return false;
 }
 
@@ -67,11 +69,22 @@ static bool is_guessed_actor(const view *v, const sm_mention *x) {
          !has(v, x->first - 1, SM_CUE_DIRECTION);
 }
 
+/// "a US base", "US military forces", "the US-affiliated base": a state before its arms.
+static bool is_before_arms(const view *v, const sm_mention *x) {
+  const sm_token *t = v->doc->tokens.items;
+  uint32_t last = v->doc->tokens.sentences[x->sentence].last, i = x->last;
+  if (!x->place || sm_gazetteer_brief(v->g->gazetteer, x->place).kind != SM_KIND_COUNTRY) return false;
+  if (i + 1 < last && t[i].sign == '-' && !(t[i].flags & SM_TOKEN_SPACE_BEFORE) && !(t[i + 1].flags & SM_TOKEN_CAPITAL)) return true;
+  if (i < last && t[i].entry && t[i].entry->word_bits & SM_WORD_ADJECTIVE && !has(v, i, SM_CUE_PREPOSITION)) i++;
+  return i < last && !(t[i].flags & SM_TOKEN_CAPITAL) &&
+         (has(v, i, SM_CUE_FORCE) || has(v, i, SM_CUE_WEAPON) || (sm_token_cue(v->g, &t[i], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_BASE);
+}
+
 bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *document,
                          const sm_mention *mention) {
   view v = {geocoder, document, NULL};
   if (mention->role == SM_ROLE_DATELINE || mention->role == SM_ROLE_EMBEDDED) return false;
-  if (mention->role == SM_ROLE_LITERAL) return in_actor_name(&v, mention) || is_guessed_actor(&v, mention);
+  if (mention->role == SM_ROLE_LITERAL) return in_actor_name(&v, mention) || is_guessed_actor(&v, mention) || is_before_arms(&v, mention);
   return mention->role == SM_ROLE_METONYM || head_after(&v, mention) == HEAD_ARMS;
 }
 
@@ -136,7 +149,8 @@ static float dateline_score(const view *v, const sm_mention *x) {
 /// How well x holds it; 0 not at all.
 static float score(const view *v, const sm_mention *held, const sm_mention *x) {
   if (x->role == SM_ROLE_DATELINE && x != held) return dateline_score(v, x);
-  if (x == held || !x->place || x->role == SM_ROLE_METONYM || x->role == SM_ROLE_EMBEDDED) return 0;
+  bool stranger = x->flags & SM_MENTION_GUESS && x->container; // its place is a namesake's
+  if (x == held || !x->place || stranger || x->role == SM_ROLE_METONYM || x->role == SM_ROLE_EMBEDDED) return 0;
   if (x->first < held->last && held->first < x->last) return 0;
   if (x->role == SM_ROLE_LITERAL && sm_is_told_as_actor(v->g, v->doc, x)) return 0;
   sm_place_brief b = sm_gazetteer_brief(v->g->gazetteer, x->place);
@@ -149,7 +163,8 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x) {
   bool city = b.kind == SM_KIND_CITY && (same || heads || part || !capital);
   bool demonym = x->role == SM_ROLE_DEMONYM;
   if ((!unit && !country && !city) || (demonym && (!country || head_after(v, x) != HEAD_LOCAL))) return 0;
-  if (!demonym && (country || city) && is_told_as_away(v, x)) return 0.1f;
+  bool away = is_told_as_away(v, x) || (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
+  if (!demonym && away) return 0.1f;
   float s = demonym ? 0.2f : unit ? 3 : city ? capital ? 1.5f : 2 : 1;
   bool after = x->first > held->first;
   float gap = (float)(after ? x->first - held->last : held->first - x->last);
@@ -160,7 +175,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x) {
     if (after && city && x->container) s += 1.5f; // "in Amadiya of Duhok": the finer of the two
   } else
     s -= 0.01f * (gap > FAR ? FAR : gap);
-  if (country) s += 0.15f * times_told(v, x->place);
+  s += 0.15f * times_told(v, b.country);
   if (city) s += 0.2f * times_named(v, x->place) + (heads ? 1 : 0);
   return s;
 }

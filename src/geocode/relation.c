@@ -598,6 +598,8 @@ static bool is_offset(const said *s) { return !s->part && (!isnan(s->azimuth) ||
 /// The location of a name in no gazetteer: that of what holds it, with the whole holder as its area.
 static sm_status as_unlisted(const words *w, const sm_mention *m, sm_location *l, sm_error *err) {
   const sm_mention *holder = m->container ? &w->m->items[m->container - 1] : NULL;
+  for (int steps = 0; steps < 3 && holder && holder->container && (!holder->place || holder->flags & SM_MENTION_GUESS); steps++)
+    holder = &w->m->items[holder->container - 1]; // what holds a namesake
   bool told = holder && holder->place;
   if (!told) {
     uint32_t likely = sm_likely_holder(w->g, w->doc, w->m, m);
