@@ -698,6 +698,44 @@ static void take_state(lender *l, uint32_t i) {
   if (((flown || (strikes_rebels(l, i) && s->weapons)) && l->nameless) || near_state) s->attacker.type = 1;
 }
 
+/// Whether the i-th of the users of a weapon is told of in the report, or is at war with the struck ground; *actor receives him.
+static bool is_likely_user(const lender *l, sm_str user, const sm_actor *ground, sm_actor *actor) {
+  const sm_reader *reader = l->story->scan.reader;
+  *actor = user.len == 3 ? state_of(reader, user) : (sm_actor){.name = user, .type = 2};
+  if (!actor->name.len) return false;
+  for (uint32_t k = 0; k < l->n_sides; k++)
+    if (sm_same_side(&l->sides[k].actor, actor)) return *actor = l->sides[k].actor, true;
+  bool own = actor->type == 1 && ground->iso3[0] && strcmp(actor->iso3, ground->iso3) == 0 && l->nameless;
+  return own;
+}
+
+/// "a pair of Su-34s", "a Bayraktar sank": the weapon tells who struck, where one of its users alone comes into question.
+static void name_by_arms(lender *l, uint32_t i) {
+  const sm_scan *scan = &l->story->scan;
+  const sm_actor ground = ground_of(l, &l->strikes[i]);
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    if (h->group != (int)i || h->intercepted) continue;
+    for (uint32_t t = h->first; t < h->last; t++) {
+      const sm_cue_row *row = sm_cue_at(scan, t, SM_CUE_ARMS, NULL);
+      if (!row || sm_span_overlaps(sm_tokens_span(scan, t, t + 1), h->target)) continue;
+      sm_actor only = {0}, actor;
+      uint32_t n = 0;
+      for (sm_str rest = row->by; rest.len;) {
+        const char *comma = memchr(rest.ptr, ',', rest.len);
+        size_t len = comma ? (size_t)(comma - rest.ptr) : rest.len;
+        if (is_likely_user(l, (sm_str){rest.ptr, len}, &ground, &actor)) only = actor, n++;
+        rest.ptr += len + (comma ? 1 : 0), rest.len -= len + (comma ? 1 : 0);
+      }
+      if (n == 1) {
+        l->strikes[i].attacker = only;
+        l->score[i] = 2;
+        return;
+      }
+    }
+  }
+}
+
 static void lend(lender *l, uint32_t i) {
   const sm_strike *s = &l->strikes[i];
   float best = 1;
@@ -747,6 +785,8 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
   read_statements(&l);
   for (uint32_t i = 0; i < n; i++)
     if (!strikes[i].attacker.name.len && (is_nameless(&l, i) || is_anaphoric(&l, i))) take_only_group(&l, i);
+  for (uint32_t i = 0; i < n; i++)
+    if (!strikes[i].attacker.name.len && !l.words[i].name.len && !l.open[i]) name_by_arms(&l, i);
   for (uint32_t i = 0; i < n; i++)
     if (!strikes[i].attacker.name.len && !l.words[i].name.len && weight[i] >= 0 && !l.open[i] && !l.neutral && !is_government(&l, i) && !is_nameless(&l, i)) lend(&l, i);
   for (uint32_t i = 0; i < n; i++)

@@ -11,7 +11,7 @@ typedef struct named_value {
 
 static const char *const class_names[SM_CUE_CLASSES] = {
     "triggers", "weapons",   "actors",    "forces", "victims", "casualties",
-    "numbers",  "reporting", "claimants", "modes",  "targets", "times",   "outfits", "held"};
+    "numbers",  "reporting", "claimants", "modes",  "targets", "times",   "outfits", "held", "arms"};
 
 static const named_value kinds[] = {
     {"attack", SM_K_ATTACK}, {"launch", SM_K_LAUNCH}, {"fall", SM_K_FALL}, {"blast", SM_K_BLAST}, {"harm", SM_K_HARM},
@@ -128,6 +128,7 @@ static void read_row(const sm_lexicon *lexicon, int id, uint32_t row, sm_cue_row
   if (sm_str_equal(kind, SM_STR("unit"))) out->kind = unit.len ? SM_K_TIME_UNIT : SM_K_UNIT;
   if (unit.len && out->kind == SM_K_TIME_UNIT) out->part = first_letter(unit);
   out->stance = sm_str_equal(stance, SM_STR("confirms")) ? 'f' : first_letter(stance);
+  out->by = sm_lexicon_attribute(lexicon, id, row, "by");
   out->since = sm_date_parse_iso(sm_lexicon_attribute(lexicon, id, row, "since"));
   out->until = sm_date_parse_iso(sm_lexicon_attribute(lexicon, id, row, "until"));
   if (iso3.len == 3) memcpy(out->iso3, iso3.ptr, 3);

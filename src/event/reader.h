@@ -21,6 +21,7 @@ typedef enum sm_cue_class {
   SM_CUE_TIME,
   SM_CUE_OUTFIT,
   SM_CUE_HELD,
+  SM_CUE_ARMS,
   SM_CUE_CLASSES
 } sm_cue_class;
 
@@ -101,6 +102,7 @@ typedef struct sm_cue_row {
   uint8_t type;      ///< ACLED inter code
   uint8_t part;      ///< of a day: 'm', 'd', 'e', 'n'; unit: 'h', 'd', 'w', 'f', 'm', 'y'
   char iso3[4];
+  sm_str by;         ///< of arms: who uses them, with commas
   sm_date since, until; ///< of ground held by another, SM_NO_DATE open
   uint8_t stance;    ///< 'c'laims, con'f'irms, 'd'enies, 'b'lames
 } sm_cue_row;
