@@ -385,6 +385,21 @@ static bool is_toll_of_one(const sm_story *story, uint32_t s) {
   return false;
 }
 
+uint32_t sm_announced_weapons(const sm_story *story, const sm_scene *sc, uint32_t s) {
+  if (sc->head_place < 0 || sc->head_line != story->line[s] || sc->item_line != story->line[s]) return 0;
+  for (uint32_t k = s; k-- > 0;) {
+    sm_content c = sm_content_of(story, k);
+    if (c.munition && c.weapons && !c.gun && story->line[k] != story->line[s]) return c.weapons;
+  }
+  return 0;
+}
+
+static bool has_whole_toll(const sm_story *story, uint32_t s, const sm_content *c) {
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
+    if (!(story->figures.items[i].flags & (SM_FIGURE_SUM | SM_FIGURE_PART)) && !is_named_death(story, &story->figures.items[i], c)) return true;
+  return false;
+}
+
 /// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
 bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
   const bool fresh = sm_has_fresh_day(&story->scan, s);
@@ -405,9 +420,9 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
   if (sm_is_happening(story, sc, s, c)) return true;
   if (c->munition && c->weapons && is_toll_of_one(story, s)) return true;
   bool item = story->scan.s[s].flags & (SM_SENTENCE_ITEM | SM_SENTENCE_HEADING);
+  if (c->figure && has_whole_toll(story, s, c) && sm_announced_weapons(story, sc, s)) return true;
   if (c->figure && (sc->n_hits || sc->coming)) {
-    for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
-      if (!(story->figures.items[i].flags & (SM_FIGURE_SUM | SM_FIGURE_PART)) && !is_named_death(story, &story->figures.items[i], c)) return true;
+    if (has_whole_toll(story, s, c)) return true;
     if (!sc->n_hits || story->scan.s[s].paragraph != story->scan.s[sc->last_hit_sentence].paragraph) return false;
     for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) // "Among the dead were two children."
       if (story->figures.items[i].flags & SM_FIGURE_PART && !(story->figures.items[i].flags & SM_FIGURE_SUM)) return true;

@@ -65,6 +65,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
       sm_scene_date(story, &sc, s);
       continue;
     }
+    if (anchors.n == 0) out->general_weapons |= sm_announced_weapons(story, &sc, s);
     sm_spots spots;
     sm_find_spots(story, &sc, &c, s, &anchors, &spots);
     if (anchors.n == 0 && tells_only_care(story, s)) spots.n = 0;

@@ -57,6 +57,9 @@ void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t senten
 bool sm_is_general(const sm_story *story, const sm_hit *hit, const sm_content *c);
 /// "It happened shortly after nine on Monday, in the second night of air raids": when and where the last strike was.
 bool sm_is_happening(const sm_story *story, const sm_scene *scene, uint32_t sentence, const sm_content *c);
+/// "The army goes on using drones. The volunteers noted: - Dembecha, 7 December. Seven did not survive.": the weapons that the
+/// text before a list names for items headed by a place, SM_WEAPON_* bits; 0 for any other sentence.
+uint32_t sm_announced_weapons(const sm_story *story, const sm_scene *sc, uint32_t s);
 /// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
 bool sm_is_elliptic(const sm_story *story, const sm_scene *scene, uint32_t sentence, const sm_content *c);
 /// Does one of the next two sentences of the paragraph hold a trigger that counts by itself?
