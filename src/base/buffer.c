@@ -39,17 +39,18 @@ void sm_buffer_free(sm_buffer *buffer) {
 
 /// Digits of number, at least width of them with zeros in front, ending before `end`; returns their first.
 static char *digits_before(char *end, uint64_t number, int width) {
-  do {
-    *--end = (char)('0' + number % 10);
-    number /= 10;
-    width--;
-  } while (number || width > 0);
+  static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748"
+                              "4950515253545556575859606162636465666768697071727374757677787980818283848586878889909192939495969798"
+                              "99";
+  for (; number >= 10; number /= 100, width -= 2) memcpy(end -= 2, pairs + 2 * (number % 100), 2);
+  if (number || width > 0) *--end = (char)('0' + number), width--;
+  while (width-- > 0) *--end = '0';
   return end;
 }
 
 void sm_buffer_add_int(sm_buffer *buffer, int64_t number) {
   char text[24], *end = text + sizeof text;
-  char *at = digits_before(end, number < 0 ? -(uint64_t)number : (uint64_t)number, 1);
+  char *at = digits_before(end, number < 0 ? -(uint64_t)number : (uint64_t)number, number == 0);
   if (number < 0) *--at = '-';
   sm_buffer_add(buffer, at, (size_t)(end - at));
 }
@@ -58,16 +59,14 @@ void sm_buffer_add_fixed(sm_buffer *buffer, double number, int decimals) {
   static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
   bool negative = number < 0;
   uint64_t scaled = (uint64_t)((negative ? -number : number) * powers[decimals] + 0.5);
-  uint64_t unit = (uint64_t)powers[decimals], part = scaled % unit;
-  while (decimals && part % 10 == 0) {
-    part /= 10;
-    decimals--;
+  uint64_t unit = (uint64_t)powers[decimals], whole = scaled / unit, part = scaled % unit;
+  char text[40], *end = text + sizeof text, *at = end;
+  if (part) {
+    at = digits_before(end, part, decimals);
+    while (end[-1] == '0') end--;
+    *--at = '.';
   }
-  if (negative && scaled) sm_buffer_add(buffer, "-", 1);
-  sm_buffer_add_int(buffer, (int64_t)(scaled / unit));
-  if (!decimals) return;
-  char text[16], *end = text + sizeof text;
-  char *at = digits_before(end, part, decimals);
-  *--at = '.';
+  at = digits_before(at, whole, whole == 0);
+  if (negative && scaled) *--at = '-';
   sm_buffer_add(buffer, at, (size_t)(end - at));
 }

@@ -119,8 +119,8 @@ typedef enum sm_word {
   SM_W_COUNT
 } sm_word;
 
-enum { SM_WORD_SLOTS = 256 };
-_Static_assert(2 * SM_W_COUNT < SM_WORD_SLOTS, "the table of function words stays half empty");
+enum { SM_WORD_SLOTS = 2048 }; // sparse, so that other words mostly meet an empty slot
+_Static_assert(2 * SM_W_COUNT < SM_WORD_SLOTS, "the table of function words has room");
 
 /// A pair at war (lexicon class "rivals"): states by ISO 3166, others by their name.
 typedef struct sm_rival {

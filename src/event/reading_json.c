@@ -35,11 +35,26 @@ static bool any_must_escape(const char *bytes) {
 static size_t plain_run(sm_str text) {
   size_t i = 0;
   while (i + 8 <= text.len && !any_must_escape(text.ptr + i)) i += 8;
+  if (i && i + 8 > text.len && !any_must_escape(text.ptr + text.len - 8)) return text.len;
   while (i < text.len && !must_escape((unsigned char)text.ptr[i])) i++;
   return i;
 }
 
+/// A text that needs no escapes, as most do.
+static void plain_string(sm_buffer *buffer, sm_str text) {
+  char *at = sm_buffer_reserve(buffer, text.len + 2);
+  if (!at) return;
+  *at++ = '"';
+  if (text.len) memcpy(at, text.ptr, text.len);
+  at[text.len] = '"';
+  buffer->len += text.len + 2;
+}
+
 void sm_json_string(sm_buffer *buffer, sm_str text) {
+  if (plain_run(text) == text.len) {
+    plain_string(buffer, text);
+    return;
+  }
   sm_buffer_add_char(buffer, '"');
   for (size_t run; text.len; text = (sm_str){text.ptr + run + 1, text.len - run - 1}) {
     run = plain_run(text);

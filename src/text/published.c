@@ -56,7 +56,7 @@ static int month_at(const head *h, size_t i) {
   sm_str s = text_at(h, i);
   if (s.len < 3 || s.len > 10 || !(at(h, i)->flags & SM_TOKEN_WORD) || !strchr("jfmasondJFMASOND", s.ptr[0])) return 0;
   for (int m = 0; m < 12; m++)
-    if ((names[m][0][0] ^ s.ptr[0]) % 32 == 0 && is_one_of(h, i, names[m])) return m + 1;
+    if ((names[m][0][0] ^ s.ptr[0]) % 32 == 0 && (names[m][0][1] ^ s.ptr[1]) % 32 == 0 && is_one_of(h, i, names[m])) return m + 1;
   return 0;
 }
 
