@@ -159,6 +159,18 @@ static bool is_question(const sm_scan *scan, uint32_t i) {
   return false;
 }
 
+static bool names_claimant(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; i++)
+    if (sm_has_cue(scan, i, SM_CUE_CLAIMANT)) return true;
+  return false;
+}
+
+static bool names_somebody(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; i++)
+    if (is_somebody(scan, i)) return true;
+  return names_claimant(scan, first, last);
+}
+
 /// "I will tell": who writes is no voice of the report.
 static bool is_author(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"I", "me"};
@@ -184,6 +196,8 @@ static bool set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, 
   if (first < last && (opens_no_speaker(scan, first) || is_author(scan, first))) return false;
   if (first >= last || sm_has_cue(scan, first, SM_CUE_TRIGGER) || (zero && zero->kind == SM_K_ZERO))
     return false;
+  bool counted = zero && zero->kind != SM_K_ARTICLE && zero->kind != SM_K_SINGLE && zero->kind != SM_K_ORDINAL;
+  if (counted && !names_somebody(scan, first, last)) return false; // "six to ten reported killed"
   speech->first = first;
   speech->last = last;
   speech->pronoun = last == first + 1 && is_pronoun(scan, first);
@@ -201,7 +215,7 @@ static uint32_t before_brackets(const sm_scan *scan, uint32_t end, uint32_t floo
 }
 
 /// "Name, the governor's spokesman, confirmed": the name before an apposition that ends at the verb.
-static bool speaker_before_apposition(const sm_scan *scan, sm_speech *speech, uint32_t comma,
+static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech, uint32_t comma,
                                       uint32_t floor) {
   uint32_t open = comma;
   while (open > floor && comma - open < 16 && !sm_is_sign(scan, open - 1, ',')) open--;
@@ -211,6 +225,7 @@ static bool speaker_before_apposition(const sm_scan *scan, sm_speech *speech, ui
   if (open == floor || open == comma) return false;
   bool starts = sm_is(scan, open, SM_W_THE) || sm_is(scan, open, SM_W_A) || sm_is(scan, open, SM_W_WHO) ||
                 sm_is(scan, open, SM_W_WHICH) || sm_is(scan, open, SM_W_AN) ||
+                syntax->part[open] == SM_PART_PARTICIPLE || syntax->part[open] == SM_PART_ING || // "based in Britain"
                 speaker_kind(scan, open, comma) > SM_K_STATE ||
                 speaker_kind(scan, open, comma) == SM_K_POLICE;
   if (!starts || (scan->t[open].flags & SM_TOKEN_NUMBER)) return false;
@@ -230,18 +245,6 @@ static bool find_subject(const sm_scan *scan, const sm_syntax *syntax, uint32_t 
   while (g + 1 < v && !(g[1].flags & (SM_GROUP_VERB | SM_GROUP_TIME)) && g[1].lead == g->last) g++;
   *last = g->last;
   return true;
-}
-
-static bool names_claimant(const sm_scan *scan, uint32_t first, uint32_t last) {
-  for (uint32_t i = first; i < last; i++)
-    if (sm_has_cue(scan, i, SM_CUE_CLAIMANT)) return true;
-  return false;
-}
-
-static bool names_somebody(const sm_scan *scan, uint32_t first, uint32_t last) {
-  for (uint32_t i = first; i < last; i++)
-    if (is_somebody(scan, i)) return true;
-  return names_claimant(scan, first, last);
 }
 
 /// The grammatical subject speaks when it is one of those who do, or a name.
@@ -347,7 +350,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
     return repeat_speaker(last_speech, speech);
   }
   if (end > floor && sm_is_sign(scan, end - 1, ',') &&
-      speaker_before_apposition(scan, speech, end - 1, floor))
+      speaker_before_apposition(scan, syntax, speech, end - 1, floor))
     return true;
   bool inverts = speech->row->stance != 'b' && speech->row->form != SM_F_FIGURE;
   if (inverts && !is_pronoun(scan, speech->verb_last) && !begins_clause(syntax, speech->verb_last) &&
