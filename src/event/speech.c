@@ -83,9 +83,11 @@ static bool is_here(const sm_scan *scan, uint32_t i) {
 }
 
 static void trim(const sm_scan *scan, uint32_t *first, uint32_t *last) {
+  static const char *const joins[] = {"though", "although", "Though", "Although", "however", "since", "because", "meanwhile", "Meanwhile"};
   while (*first < *last &&
          (sm_is_punct(scan, *first) || sm_is(scan, *first, SM_W_THE) || sm_is(scan, *first, SM_W_A) ||
-          sm_is(scan, *first, SM_W_AN) || sm_is(scan, *first, SM_W_AND) || sm_is(scan, *first, SM_W_BUT)))
+          sm_is(scan, *first, SM_W_AN) || sm_is(scan, *first, SM_W_AND) || sm_is(scan, *first, SM_W_BUT) ||
+          SM_IS_ONE_OF(scan, *first, joins)))
     ++*first;
   static const char *const late[] = {"first",   "also",  "later",      "then", "now",
                                      "earlier", "alone", "afterwards", "too",  "still",
@@ -247,11 +249,21 @@ static bool find_subject(const sm_scan *scan, const sm_syntax *syntax, uint32_t 
   return true;
 }
 
+/// Whether the head of a noun group is one who speaks ("military officials", not "military action"); of "one of the
+/// surgeons" what follows "of" is.
+static bool heads_somebody(const sm_scan *scan, const sm_syntax *syntax, const sm_group *g, uint32_t last) {
+  uint32_t end;
+  if (syntax->part[g->head] == SM_PART_NUMBER || syntax->part[g->head] == SM_PART_PRONOUN) return names_somebody(scan, g->first, last);
+  for (uint32_t i = g->first; i <= g->head; i++)
+    if (sm_cue_at(scan, i, SM_CUE_CLAIMANT, &end) && end > g->head) return true;
+  return is_somebody(scan, g->head) || sm_has_cue(scan, g->head, SM_CUE_ACTOR);
+}
+
 /// The grammatical subject speaks when it is one of those who do, or a name.
 static bool set_subject(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech, uint32_t first,
                         uint32_t last) {
-  bool name = sm_group_of(syntax, first)->flags & SM_GROUP_PROPER;
-  if (!name && !names_somebody(scan, first, last)) return false;
+  const sm_group *g = sm_group_of(syntax, first);
+  if (!(g->flags & SM_GROUP_PROPER) && !heads_somebody(scan, syntax, g, last)) return false;
   return set_speaker(scan, speech, first, last);
 }
 
@@ -264,7 +276,7 @@ static bool set_far_subject(const sm_scan *scan, const sm_syntax *syntax, sm_spe
     if (x->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN) || x->lead != SM_NO_TOKEN) continue;
     bool counted = scan->t[x->first].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, x->first, SM_CUE_NUMBER);
     bool one = sm_is(scan, x->first, SM_W_A) || sm_is(scan, x->first, SM_W_AN); // "two civilians were killed": counted, not speaking
-    if ((one || !counted) && names_somebody(scan, x->first, x->last)) return set_speaker(scan, speech, x->first, x->last);
+    if ((one || !counted) && heads_somebody(scan, syntax, x, x->last)) return set_speaker(scan, speech, x->first, x->last);
   }
   return false;
 }
@@ -384,6 +396,11 @@ static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_s
   return read_verb(scan, syntax, last_speech, speech, s->first, s->last);
 }
 
+static bool counts(const sm_scan *scan, uint32_t i) {
+  const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
+  return row && row->kind != SM_K_ARTICLE;
+}
+
 /// Bare figure verbs ("has", "put") speak only with a speaker of a known kind, or a state, and a number after
 /// them.
 static bool is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
@@ -403,7 +420,7 @@ static bool is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
   if (speech->pronoun && !toll) return false;
   if (have) reach = toll ? 8 : 3;
   for (uint32_t i = speech->verb_last; i < end && i < speech->verb_last + reach; i++)
-    if ((scan->t[i].flags & SM_TOKEN_NUMBER) || sm_has_cue(scan, i, SM_CUE_NUMBER)) return true;
+    if ((scan->t[i].flags & SM_TOKEN_NUMBER) || counts(scan, i)) return true;
   return false;
 }
 
