@@ -353,7 +353,39 @@ static sm_place_ref country_told(const builder *b) {
   return best;
 }
 
+/// The words that say it name the side that struck: "the coalition said it had hit ...", "our forces conducted ...".
+static bool is_told_by_attacker(const builder *b, const sm_hit *h, const sm_strike *s) {
+  const sm_story *story = b->story;
+  static const char *const ours[] = {"our", "Our"};
+  const uint32_t trigger = story->triggers.items[h->triggers[0]].first;
+  const sm_speech *speech = sm_speech_of(&story->speeches, h->sentence, trigger);
+  const sm_sentence *sentence = &story->scan.s[h->sentence];
+  for (uint32_t k = sentence->first; !speech && k < sentence->last; k++)
+    if (SM_IS_ONE_OF(&story->scan, k, ours) && sm_has_cue(&story->scan, k + 1, SM_CUE_FORCE)) return sm_same_side(&h->attacker, &s->attacker);
+  if (!speech) return false;
+  const uint32_t end = speech->verb > speech->last ? speech->verb : speech->last;
+  for (uint32_t i = story->party_at[h->sentence]; i < story->party_at[h->sentence + 1]; i++) {
+    const sm_party *p = &story->parties.items[i];
+    if (sm_between(p->first, speech->first, end) && p->actor.name.len && sm_same_side(&p->actor, &s->attacker)) return true;
+  }
+  return false;
+}
+
+/// Nobody but the side that struck tells of it.
+static bool is_only_claimed(const builder *b, const sm_strike *s) {
+  bool told = false;
+  if (s->status != SM_STATUS_REPORTED || !s->attacker.name.len) return false;
+  for (uint32_t i = 0; i < b->hits.n; i++) {
+    const sm_hit *h = &b->hits.items[i];
+    if (h->group != (int)(s - b->strikes)) continue;
+    if (!h->n_triggers || !is_told_by_attacker(b, h, s)) return false;
+    told = true;
+  }
+  return told;
+}
+
 static void finish(const builder *b, sm_strike *s) {
+  if (is_only_claimed(b, s)) s->status = SM_STATUS_CLAIMED;
   sm_sum_claims(s);
   if (!s->attacker.name.len && s->attacker.type == 1) // "government helicopters": of the struck country
     s->attacker = sm_state_actor(b->story->scan.reader, s->location.country ? s->location.country : country_told(b));
