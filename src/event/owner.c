@@ -1,0 +1,166 @@
+// Attackers told beside the verb: whose aircraft, whose weapon, from whose ground; and strikes that nobody is known to have made.
+#include "sides.h"
+
+static bool acts_as_state(const sm_lender *l, const sm_actor *actor) {
+  for (uint32_t k = 0; k < l->n_sides; k++)
+    if ((l->sides[k].forces || l->sides[k].acted) && sm_same_side(&l->sides[k].actor, actor)) return true;
+  return false;
+}
+
+/// "rockets from Lebanon": of the group at home there that the report names, if it is at war with the struck side.
+void sm_name_launchers(sm_lender *l, uint32_t i) {
+  sm_strike *s = &l->strikes[i];
+  const sm_side *best = NULL;
+  sm_actor ground = sm_ground_of(l, s);
+  if (s->attacker.type != 1 || !s->attacker.name.len || l->score[i] >= 2) return;
+  for (uint32_t k = 0; k < l->n_sides; k++) {
+    const sm_side *c = &l->sides[k];
+    if ((c->actor.type != 2 && c->actor.type != 3) || strcmp(c->actor.iso3, s->attacker.iso3) != 0 || !sm_are_rivals(l->story->scan.reader, &c->actor, &ground)) continue;
+    if (!best || c->count > best->count) best = c;
+  }
+  if (best) s->attacker = best->actor;
+  else if (l->score[i] > 0 && !(acts_as_state(l, &s->attacker) && sm_are_rivals(l->story->scan.reader, &s->attacker, &ground))) s->attacker = (sm_actor){0}, l->score[i] = 0; // "a rocket fired from Gaza"
+}
+
+static bool hurts_rebels(const sm_story *story, const sm_hit *h) {
+  for (uint32_t i = h->first; i < h->last; i++) {
+    if (!sm_span_overlaps(sm_tokens_span(&story->scan, i, i + 1), h->target)) continue;
+    const sm_cue_row *force = sm_cue_at(&story->scan, i, SM_CUE_FORCE, NULL), *group = sm_cue_at(&story->scan, i, SM_CUE_ACTOR, NULL);
+    if (sm_is_sign(&story->scan, i + 1, '-')) continue; // "Houthi-controlled"
+    if ((force && force->kind == SM_K_REBEL) || (group && (group->type == 2 || group->type == 3))) return true;
+  }
+  return false;
+}
+
+bool sm_strikes_rebels(const sm_lender *l, uint32_t i) {
+  for (uint32_t k = 0; k < l->hits->n; k++)
+    if (l->hits->items[k].group == (int)i && hurts_rebels(l->story, &l->hits->items[k])) return true;
+  return false;
+}
+
+/// "Africa Command said an air strike had killed ten fighters": armies tell of their own success.
+void sm_name_reporter(sm_lender *l, uint32_t i) {
+  const sm_story *story = l->story;
+  const uint32_t far = SM_WEAPON_AIRSTRIKE | SM_WEAPON_DRONE | SM_WEAPON_MISSILE | SM_WEAPON_ARTILLERY | SM_WEAPON_GLIDE_BOMB;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    if (h->group != (int)i || !(h->weapons & far) || h->intercepted || h->attacker_words.len || !hurts_rebels(story, h)) continue;
+    for (uint32_t p = story->party_at[h->sentence]; p < story->party_at[h->sentence + 1]; p++) {
+      const sm_party *party = &story->parties.items[p];
+      if (party->actor.type != 1 || !party->actor.name.len || !party->force || !sm_is_speaker(story, party->first)) continue;
+      l->strikes[i].attacker = party->actor;
+      l->score[i] = 2;
+      return;
+    }
+  }
+}
+
+/// "an unidentified drone", "unknown forces".
+static bool tells_unnamed(const sm_scan *scan, uint32_t i, uint32_t last) {
+  const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+  if (!mode || mode->kind != SM_K_UNNAMED) return false;
+  for (uint32_t k = i + 1; k < i + 5 && k < last && !sm_is_punct(scan, k) && !sm_is_preposition(scan, k); k++)
+    if (scan->mask[k] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON)) return true;
+  return false;
+}
+
+/// Nobody knows who struck: "unidentified aircraft" in its words, "it was not clear who fired" there or in the next sentence.
+void sm_find_open(sm_lender *l) {
+  const sm_scan *scan = &l->story->scan;
+  for (uint32_t i = 0; i < scan->n_cues; i++) l->neutral |= scan->cues[i].cls == SM_CUE_MODE && scan->cues[i].row->kind == SM_K_NEUTRAL;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    uint32_t next = h->sentence + 1 < scan->ns && scan->s[h->sentence + 1].paragraph == scan->s[h->sentence].paragraph ? h->sentence + 1 : h->sentence;
+    for (uint32_t i = h->first; i < scan->s[next].last; i++) {
+      const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+      if (mode && (mode->kind == SM_K_OPEN || (i < h->last && tells_unnamed(scan, i, h->last)))) l->open[h->group] = true;
+    }
+  }
+}
+
+/// "our special units", "our gunners": those of whoever speaks in a report of one side; NULL where nobody is told.
+static const sm_party *us(const sm_story *story, uint32_t at) {
+  const sm_party *first = NULL;
+  for (uint32_t p = 0; p < story->parties.n && story->parties.items[p].first < at; p++) {
+    const sm_party *party = &story->parties.items[p];
+    if (!party->actor.name.len) continue;
+    if (sm_party_speaks(story, party) && story->scan.s[party->sentence].paragraph == story->scan.s[story->scan.t[at].sentence].paragraph) return party;
+    if (!first) first = party;
+  }
+  return first;
+}
+
+void sm_name_us(sm_lender *l, uint32_t i) {
+  static const char *const our[] = {"our", "Our"};
+  const sm_story *story = l->story;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    if (h->group != (int)i || !h->n_triggers) continue;
+    const sm_group *v = sm_group_of(&story->syntax, story->triggers.items[h->triggers[0]].first);
+    const sm_group *who = v && v->flags & SM_GROUP_VERB && !(v->flags & SM_GROUP_PASSIVE) && v->subject >= 0 ? &story->syntax.groups[v->subject] : NULL;
+    if (!who || !SM_IS_ONE_OF(&story->scan, who->first, our) || !(story->scan.mask[who->head] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON | 1u << SM_CUE_OUTFIT))) continue;
+    const sm_party *party = us(story, who->first);
+    if (!party) return;
+    l->strikes[i].attacker = party->actor;
+    l->score[i] = 0; // told apart from the others, so it lends nothing
+  }
+}
+
+/// "its aircraft", "their artillery": of whoever the sentence, or the one before, begins with.
+void sm_name_owner(sm_lender *l, uint32_t i) {
+  const sm_story *story = l->story;
+  const sm_scan *scan = &story->scan;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    if (h->group != (int)i || !h->n_triggers) continue;
+    uint32_t verb = story->triggers.items[h->triggers[0]].first, at = scan->s[h->sentence].first;
+    while (at < verb && !((sm_is(scan, at, SM_W_ITS) || sm_is(scan, at, SM_W_THEIR)) && (scan->mask[at] | scan->mask[at + 1]) & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON))) at++;
+    if (at >= verb) continue;
+    for (uint32_t s = h->sentence + 1; s > 0 && s + 1 > h->sentence; s--)
+      for (uint32_t p = story->party_at[s - 1]; p < story->party_at[s]; p++) {
+        const sm_party *party = &story->parties.items[p];
+        if (party->first >= at || !party->actor.name.len) continue;
+        l->strikes[i].attacker = party->actor;
+        l->score[i] = 2.5f;
+        return;
+      }
+  }
+}
+
+/// Whether the i-th of the users of a weapon is told of in the report, or is at war with the struck ground; *actor receives him.
+static bool is_likely_user(const sm_lender *l, sm_str user, const sm_actor *ground, sm_actor *actor) {
+  const sm_reader *reader = l->story->scan.reader;
+  *actor = user.len == 3 ? sm_state_by_code(reader, user) : (sm_actor){.name = user, .type = 2};
+  if (!actor->name.len) return false;
+  for (uint32_t k = 0; k < l->n_sides; k++)
+    if (sm_same_side(&l->sides[k].actor, actor)) return *actor = l->sides[k].actor, true;
+  bool own = actor->type == 1 && ground->iso3[0] && strcmp(actor->iso3, ground->iso3) == 0 && l->nameless;
+  return own;
+}
+
+/// "a pair of Su-34s", "a Bayraktar sank": the weapon tells who struck, where one of its users alone comes into question.
+void sm_name_by_arms(sm_lender *l, uint32_t i) {
+  const sm_scan *scan = &l->story->scan;
+  const sm_actor ground = sm_ground_of(l, &l->strikes[i]);
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    if (h->group != (int)i || h->intercepted) continue;
+    for (uint32_t t = h->first; t < h->last; t++) {
+      const sm_cue_row *row = sm_cue_at(scan, t, SM_CUE_ARMS, NULL);
+      if (!row || sm_span_overlaps(sm_tokens_span(scan, t, t + 1), h->target)) continue;
+      sm_actor only = {0}, actor;
+      uint32_t n = 0;
+      for (sm_str rest = row->by; rest.len;) {
+        const char *comma = memchr(rest.ptr, ',', rest.len);
+        size_t len = comma ? (size_t)(comma - rest.ptr) : rest.len;
+        if (is_likely_user(l, (sm_str){rest.ptr, len}, &ground, &actor)) only = actor, n++;
+        rest.ptr += len + (comma ? 1 : 0), rest.len -= len + (comma ? 1 : 0);
+      }
+      if (n == 1) {
+        l->strikes[i].attacker = only;
+        l->score[i] = 2;
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,178 @@
+// The sides of a report: who is at war with whom, whose ground was struck, who acts and who only suffers.
+#include "sides.h"
+
+/// What the lexicon's "rivals" know an actor by.
+typedef struct actor_keys {
+  sm_str state, name; ///< empty: none
+} actor_keys;
+
+static actor_keys keys_of(const sm_actor *a) {
+  return (actor_keys){a->type == 1 ? sm_str_of(a->iso3) : (sm_str){NULL, 0}, a->name};
+}
+
+static bool is_key(const actor_keys *a, sm_str key) {
+  return (a->state.len && sm_str_equal(a->state, key)) || (a->name.len && sm_str_equal(a->name, key));
+}
+
+/// Whether two are at war: rebels with the state of their own country, or a pair of the lexicon's "rivals".
+bool sm_are_rivals(const sm_reader *reader, const sm_actor *a, const sm_actor *b) {
+  bool rebels = a->iso3[0] && strcmp(a->iso3, b->iso3) == 0 && strcmp(a->iso3, "PSE") != 0 && ((a->type == 1 && b->type == 2) || (a->type == 2 && b->type == 1));
+  if (rebels) return true;
+  const actor_keys x = keys_of(a), y = keys_of(b);
+  for (uint32_t i = 0; i < reader->n_rivals; i++) {
+    const sm_rival *r = &reader->rivals[i];
+    if ((is_key(&x, r->a) && is_key(&y, r->b)) || (is_key(&x, r->b) && is_key(&y, r->a))) return true;
+  }
+  return false;
+}
+
+sm_actor sm_state_by_code(const sm_reader *reader, sm_str code) {
+  char iso3[4] = "";
+  if (code.len == 3) memcpy(iso3, code.ptr, 3);
+  return sm_state_actor(reader, sm_gazetteer_country(reader->gazetteer, iso3));
+}
+
+/// Who held the place of a strike on its day, by the lexicon's "held"; NULL none.
+static const char *holder_of(const sm_lender *l, const sm_strike *s) {
+  const sm_scan *scan = &l->story->scan;
+  const sm_date day = s->date_start != SM_NO_DATE ? s->date_start : l->story->whens.published;
+  for (uint32_t i = 0; i < l->hits->n; i++) {
+    const sm_hit *h = &l->hits->items[i];
+    if (&l->strikes[h->group] != s || h->place < 0) continue;
+    const sm_cue_row *row = sm_cue_at(scan, scan->mentions->items[h->place].first, SM_CUE_HELD, NULL);
+    if (row && day != SM_NO_DATE && (row->since == SM_NO_DATE || day >= row->since) && (row->until == SM_NO_DATE || day < row->until)) return row->iso3;
+  }
+  return NULL;
+}
+
+/// The state whose ground was struck: the holder's, where another holds it than the one whose it is by the UN's view.
+/// Natural Earth names a unit by its holder; of the Golan the places tell the other claimant.
+sm_actor sm_ground_of(const sm_lender *l, const sm_strike *s) {
+  const sm_gazetteer *gazetteer = l->story->scan.reader->gazetteer;
+  sm_actor ground = {.type = 1};
+  memcpy(ground.iso3, s->location.iso3, sizeof ground.iso3);
+  const char *holder = holder_of(l, s);
+  if (holder) memcpy(ground.iso3, holder, sizeof ground.iso3);
+  sm_place_ref refs[] = {holder ? 0 : s->location.place, holder ? 0 : s->location.adm1};
+  for (size_t i = 0; i < 2 && ground.iso3[0]; i++) {
+    sm_place place;
+    if (!refs[i]) continue;
+    sm_gazetteer_place(gazetteer, refs[i], &place);
+    bool named = place.id.len > 7 && memcmp(place.id.ptr, "ne:", 3) == 0 && memcmp(place.id.ptr + 3, place.disputed, 3) == 0;
+    bool golan = strcmp(place.iso3, "SYR") == 0 && strcmp(place.disputed, "ISR") == 0;
+    if (place.disputed[0] && (named || golan)) memcpy(ground.iso3, place.disputed, sizeof ground.iso3);
+  }
+  return ground;
+}
+
+static bool is_foe(const sm_scan *scan, const sm_party *p) {
+  for (uint32_t i = p->first; i < p->last; i++) {
+    const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_FORCE, NULL);
+    if (row && row->kind == SM_K_FOE) return true;
+  }
+  return false;
+}
+
+static sm_side *side_of(sm_lender *l, const sm_actor *actor) {
+  for (uint32_t i = 0; i < l->n_sides; i++)
+    if (sm_same_side(&l->sides[i].actor, actor)) return &l->sides[i];
+  if (l->n_sides == SM_MAX_SIDES) return NULL;
+  l->sides[l->n_sides] = (sm_side){.actor = *actor};
+  return &l->sides[l->n_sides++];
+}
+
+bool sm_party_speaks(const sm_story *story, const sm_party *p) {
+  for (uint32_t k = story->speech_at[p->sentence]; k < story->speech_at[p->sentence + 1]; k++)
+    if (sm_between(p->first, story->speeches.items[k].first, story->speeches.items[k].last)) return true;
+  return false;
+}
+
+/// "Fighters of the group ambushed a convoy": the subject of a verb of fighting.
+static bool has_deed(const sm_story *story, const sm_party *p) {
+  const sm_syntax *x = &story->syntax;
+  for (uint32_t i = x->first_of[p->sentence]; i < x->first_of[p->sentence + 1]; i++) {
+    const sm_group *v = &x->groups[i], *who = v->flags & SM_GROUP_VERB && v->subject >= 0 ? &x->groups[v->subject] : NULL;
+    if (!who || v->flags & SM_GROUP_PASSIVE || !sm_has_cue(&story->scan, v->head, SM_CUE_TRIGGER)) continue;
+    if (p->first < sm_group_end_with_of(&story->scan, x, who) && p->last > who->first) return true;
+  }
+  return false;
+}
+
+static bool denies(const sm_story *story, const sm_party *p) {
+  for (uint32_t k = story->speech_at[p->sentence]; k < story->speech_at[p->sentence + 1]; k++) {
+    const sm_speech *speech = &story->speeches.items[k];
+    if (speech->row->stance == 'd' && sm_between(p->first, speech->first, speech->last)) return true;
+  }
+  return false;
+}
+
+/// "Armenia denied having fired at Ganja": who denies a strike is held to have struck.
+static bool denies_strike(const sm_story *story, const sm_party *p) {
+  for (uint32_t k = story->speech_at[p->sentence]; k < story->speech_at[p->sentence + 1]; k++) {
+    const sm_speech *speech = &story->speeches.items[k];
+    if (speech->row->stance != 'd' || speech->negated || !sm_between(p->first, speech->first, speech->last)) continue;
+    for (uint32_t t = story->trigger_at[p->sentence]; t < story->trigger_at[p->sentence + 1]; t++) {
+      const sm_trigger *g = &story->triggers.items[t];
+      if (g->first >= speech->verb_last && g->first < speech->verb_last + 5 && (g->verb || g->row->kind == SM_K_RESPONSIBILITY)) return true;
+    }
+  }
+  return false;
+}
+
+/// "Russian jets", "the Russians"; not "the Chinese frontier", "a British journalist".
+static bool is_people_in_arms(const sm_story *story, const sm_party *p) {
+  const sm_group *g = sm_group_of(&story->syntax, p->first);
+  if (p->role != SM_ROLE_DEMONYM || !g) return p->role == SM_ROLE_DEMONYM;
+  return g->head < p->last || story->scan.mask[g->head] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON | 1u << SM_CUE_TRIGGER);
+}
+
+/// "killed two Nusra fighters", "on Boko Haram hideouts", "held by Islamic State".
+static bool is_struck(const sm_lender *l, const sm_party *p) {
+  const sm_span span = sm_tokens_span(&l->story->scan, p->first, p->last);
+  for (uint32_t k = 0; k < l->hits->n; k++)
+    if (l->hits->items[k].sentence == p->sentence && sm_span_overlaps(l->hits->items[k].target, span)) return true;
+  return sm_is_passive_side(l->story, p);
+}
+
+void sm_find_sides(sm_lender *l) {
+  const sm_parties *all = &l->story->parties;
+  for (uint32_t i = 0; i < all->n; i++) {
+    const sm_party *p = &all->items[i];
+    if (is_foe(&l->story->scan, p)) l->foe = true;
+    if (p->state && !p->named) l->nameless = true;
+    sm_side *c = p->actor.name.len ? side_of(l, &p->actor) : NULL;
+    if (!c) continue;
+    c->mentions++;
+    c->struck += is_struck(l, p);
+    c->denied |= denies(l->story, p);
+    c->deeds |= has_deed(l->story, p);
+    bool acts = p->force || is_people_in_arms(l->story, p) || !p->state;
+    c->count += p->force ? 3 : acts ? 2 : 1;
+    c->forces |= acts;
+    bool accused = p->actor.type == 1 && denies_strike(l->story, p);
+    c->forces |= accused;
+    c->acted |= p->role == SM_ROLE_METONYM;
+    c->silent |= accused || !sm_party_speaks(l->story, p);
+  }
+}
+
+/// In wars whose reports name the other side "the enemy" or not at all: who strikes there since the day of its row.
+sm_actor sm_usual_side(const sm_lender *l, const sm_strike *s) {
+  const sm_reader *reader = l->story->scan.reader;
+  sm_actor ground = sm_ground_of(l, s);
+  sm_date day = s->date_start != SM_NO_DATE ? s->date_start : l->story->whens.published;
+  const uint32_t far = SM_WEAPON_DRONE | SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE | SM_WEAPON_AIRSTRIKE |
+                       SM_WEAPON_ARTILLERY | SM_WEAPON_ROCKET | SM_WEAPON_MORTAR | SM_WEAPON_GLIDE_BOMB;
+  for (uint32_t i = 0; i < reader->n_rivals && day != SM_NO_DATE; i++) {
+    const sm_rival *r = &reader->rivals[i];
+    bool here = r->since != SM_NO_DATE && sm_str_equal(r->b, sm_str_of(ground.iso3)) && day >= r->since;
+    if (here && (s->weapons & far || !s->weapons)) return sm_state_by_code(reader, r->a);
+  }
+  return (sm_actor){0};
+}
+
+bool sm_rival_state_told(const sm_lender *l, const sm_actor *ground) {
+  for (uint32_t i = 0; i < l->n_sides; i++)
+    if (l->sides[i].actor.type == 1 && sm_are_rivals(l->story->scan.reader, &l->sides[i].actor, ground)) return true;
+  return false;
+}

@@ -1,0 +1,75 @@
+/// The opposing sides of a report, and what its statements and possessives say of attackers that a strike's own words leave open. Private.
+#ifndef SM_SIDES_H
+#define SM_SIDES_H
+
+#include "lend.h"
+
+enum { SM_MAX_SIDES = 24 };
+
+typedef struct sm_side {
+  sm_actor actor;
+  float count; ///< how often it is named; forces count twice
+  bool forces;
+  bool acted;  ///< a state that is named as one who acts: "Rwanda denied it"
+  bool silent; ///< named otherwise than as a speaker
+  bool denied; ///< it denies something
+  bool deeds;  ///< it does something else in the report
+  uint32_t mentions, struck; ///< how often it is named, and as the struck side or the holder of ground
+} sm_side;
+
+typedef struct sm_lender {
+  const sm_story *story;
+  const sm_hits *hits;
+  sm_strike *strikes;
+  const float *weight;
+  float *score;    ///< per strike: how surely its own words name the attacker
+  sm_actor *lent;
+  sm_actor *words; ///< per strike: nameless ones whom a statement blames ("separatist insurgents")
+  uint32_t n;
+  sm_side sides[SM_MAX_SIDES];
+  uint32_t n_sides;
+  bool foe;        ///< the report speaks of "the enemy"
+  bool nameless;   ///< ... of "the army", "the junta"
+  bool neutral;    ///< ... is one of observers who name no side
+  bool unclaimed;  ///< the report tells that nobody said he did it
+  bool *open;      ///< per strike: the report tells that nobody knows who struck
+} sm_lender;
+
+// sides.c
+/// Whether two are at war: rebels with the state of their own country, or a pair of the lexicon's "rivals".
+bool sm_are_rivals(const sm_reader *reader, const sm_actor *a, const sm_actor *b);
+/// The actor that a state is, by its ISO 3166 code.
+sm_actor sm_state_by_code(const sm_reader *reader, sm_str code);
+/// The state whose ground was struck: its holder's.
+sm_actor sm_ground_of(const sm_lender *l, const sm_strike *s);
+bool sm_party_speaks(const sm_story *story, const sm_party *p);
+void sm_find_sides(sm_lender *l);
+/// A state at war with the struck one is told of.
+bool sm_rival_state_told(const sm_lender *l, const sm_actor *ground);
+/// Who strikes there since the day of a row of the lexicon's "rivals".
+sm_actor sm_usual_side(const sm_lender *l, const sm_strike *s);
+
+// statement.c
+/// "X claimed responsibility", "officials blamed X" in sentences of their own.
+void sm_read_statements(sm_lender *l);
+
+/// "allied to al-Qaeda": is not the party that acts.
+bool sm_is_ally(const sm_scan *scan, const sm_party *p);
+
+// owner.c
+/// Mark the strikes of which the report tells that nobody knows who struck.
+void sm_find_open(sm_lender *l);
+/// The target of the i-th strike are rebels.
+bool sm_strikes_rebels(const sm_lender *l, uint32_t i);
+/// "rockets from Lebanon": the group at home there.
+void sm_name_launchers(sm_lender *l, uint32_t i);
+/// Armies tell of their own success.
+void sm_name_reporter(sm_lender *l, uint32_t i);
+/// "our gunners": of who speaks.
+void sm_name_us(sm_lender *l, uint32_t i);
+/// "its aircraft": of whoever the sentence begins with.
+void sm_name_owner(sm_lender *l, uint32_t i);
+/// Weapons that one side alone uses.
+void sm_name_by_arms(sm_lender *l, uint32_t i);
+
+#endif

@@ -1,0 +1,134 @@
+// Claims, blame and denials of authorship in sentences of their own: which strike they speak of.
+#include "sides.h"
+
+/// "No group has claimed", "denied responsibility": in the clause of a token, between semicolons, "but" and ", who".
+static bool is_disowned(const sm_scan *scan, uint32_t at) {
+  const sm_sentence *s = &scan->s[scan->t[at].sentence];
+  uint32_t first = at, last = at;
+  while (first > s->first && !sm_is_sign(scan, first - 1, ';') && !sm_is(scan, first - 1, SM_W_BUT)) first--;
+  while (last < s->last && !sm_is_sign(scan, last, ';') && !sm_is(scan, last, SM_W_BUT) && !(sm_is_sign(scan, last, ',') && sm_is(scan, last + 1, SM_W_WHO))) last++;
+  for (uint32_t i = first; i < last; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) return true;
+    const sm_cue_row *said = sm_cue_at(scan, i, SM_CUE_REPORTING, NULL);
+    if (said && said->stance == 'd') return true;
+    const sm_cue_row *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
+    if (number && number->kind == SM_K_ZERO) return true;
+  }
+  return false;
+}
+
+/// The strike that a statement speaks of: the one told last before it, else the first after it.
+static int spoken_of(const sm_lender *l, uint32_t sentence) {
+  int group = -1;
+  for (uint32_t i = 0; i < l->hits->n && l->hits->items[i].sentence <= sentence; i++) {
+    if (l->weight[l->hits->items[i].group] >= 0) group = l->hits->items[i].group;
+    else if (l->hits->items[i].sentence == sentence) return -1; // it speaks of one that is not kept
+  }
+  for (uint32_t i = 0; i < l->hits->n && group < 0; i++)
+    if (l->weight[l->hits->items[i].group] >= 0 && l->hits->items[i].sentence <= sentence + 2) group = l->hits->items[i].group;
+  return group;
+}
+
+static void take_statement(sm_lender *l, const sm_party *p, float score) {
+  const sm_actor *actor = &p->actor;
+  int group = spoken_of(l, p->sentence);
+  if (group < 0) return;
+  sm_strike *s = &l->strikes[group];
+  if (!actor->name.len && p->words.len && actor->type && !l->words[group].name.len) l->words[group] = (sm_actor){.name = p->words, .type = actor->type};
+  if (!actor->name.len) return;
+  sm_actor ground = sm_ground_of(l, s);
+  if (actor->type == 1 && ground.iso3[0] && strcmp(actor->iso3, ground.iso3) == 0 && sm_usual_side(l, s).name.len) return; // "blamed its own air defence"
+  if (s->attacker.name.len && l->score[group] >= score) return;
+  if (s->attacker.name.len && actor->iso3[0] && strcmp(actor->iso3, s->attacker.iso3) == 0) return;
+  s->attacker = *actor;
+  l->score[group] = score;
+}
+
+/// "allied to al-Qaeda", "linked with Islamic State": is not the party that acts.
+bool sm_is_ally(const sm_scan *scan, const sm_party *p) {
+  return p->first > 0 && (sm_is(scan, p->first - 1, SM_W_TO) || sm_is(scan, p->first - 1, SM_W_WITH));
+}
+
+/// "... tweeted that it had sent them": what a group says it did.
+static bool owns_up(const sm_scan *scan, const sm_speech *speech) {
+  uint32_t k = speech->verb_last;
+  if (sm_is(scan, k, SM_W_THAT)) k++;
+  if (!sm_is(scan, k, SM_W_IT) && !sm_is(scan, k, SM_W_THEY)) return false;
+  if (!sm_is_have(scan, k + 1)) return false;
+  for (uint32_t i = k + 2; i < k + 6 && i < scan->n; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL), *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
+    const sm_cue_row *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
+    if ((mode && mode->kind == SM_K_NEGATION) || (number && number->kind == SM_K_ZERO) || sm_has_cue(scan, i, SM_CUE_CASUALTY) || (deed && deed->kind == SM_K_INTERCEPT)) return false;
+  }
+  return true;
+}
+
+/// "X, an ally of al-Qaeda, claimed both attacks", "claimed the bombing".
+static bool claims_attack(const sm_story *story, const sm_party *p) {
+  const sm_scan *scan = &story->scan;
+  if (sm_is_ally(scan, p)) return false;
+  for (uint32_t i = story->speech_at[p->sentence]; i < story->speech_at[p->sentence + 1]; i++) {
+    const sm_speech *speech = &story->speeches.items[i];
+    bool subject = p->last <= speech->verb && speech->verb - p->last <= 12 && (speech->first <= p->first || speech->verb - p->last <= 2);
+    if (speech->negated || !subject) continue;
+    if (speech->row->stance == 'c' && owns_up(scan, speech)) return true;
+    if (!(speech->row->flags & SM_ROW_CLAIM)) continue;
+    for (uint32_t k = speech->verb_last; k < speech->verb_last + 4 && k < scan->n && !sm_is(scan, k, SM_W_THAT); k++) {
+      const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+      if (row && row->form != SM_F_PAST && row->form != SM_F_PP) return true;
+    }
+  }
+  return false;
+}
+
+bool sm_is_of_all(const sm_story *story, uint32_t sentence) {
+  for (uint32_t i = story->trigger_at[sentence]; i < story->trigger_at[sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (!g->verb && (g->row->flags & SM_ROW_PLURAL || g->plural)) return true;
+  }
+  return false;
+}
+
+static void take_statement_of(sm_lender *l, const sm_party *p, float score) {
+  if (p->actor.name.len && sm_is_of_all(l->story, p->sentence))
+    for (uint32_t i = 0; i < l->n; i++)
+      if (!l->strikes[i].attacker.name.len && l->weight[i] >= 0 && l->strikes[i].sentence < p->sentence) l->strikes[i].attacker = p->actor, l->score[i] = score;
+  take_statement(l, p, score);
+}
+
+/// "X said its fighters had carried out the attacks".
+static bool carried_out(const sm_scan *scan, const sm_trigger *g) {
+  if (g->row->kind != SM_K_CARRY || !g->verb || g->reality != SM_REAL) return false;
+  for (uint32_t k = g->last; k < g->last + 4 && k < scan->n; k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    if (row && k > g->last && sm_is(scan, g->last, SM_W_THE)) return true;
+  }
+  return false;
+}
+
+/// "X claimed responsibility", "officials blamed X" in sentences of their own.
+void sm_read_statements(sm_lender *l) {
+  const sm_story *story = l->story;
+  for (uint32_t i = 0; i < story->triggers.n; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (g->row->kind != SM_K_RESPONSIBILITY && !carried_out(&story->scan, g)) continue;
+    if (is_disowned(&story->scan, g->first)) {
+      l->unclaimed = true;
+      continue;
+    }
+    const sm_sentence *s = &story->scan.s[g->sentence];
+    float score;
+    const sm_party *p = sm_find_attacker(story, g, s->first, s->last, &score);
+    if (p) take_statement_of(l, p, 5);
+  }
+  for (uint32_t i = 0; i < story->scan.n_cues; i++) { // "no group has said it was behind it"
+    const sm_cue *c = &story->scan.cues[i];
+    if (c->cls == SM_CUE_REPORTING && (c->row->stance == 'b' || c->row->flags & SM_ROW_CLAIM) && is_disowned(&story->scan, c->first)) l->unclaimed = true;
+  }
+  for (uint32_t i = 0; i < story->parties.n; i++) {
+    const sm_party *p = &story->parties.items[i];
+    if (sm_is_blamed(story, p)) take_statement_of(l, p, 3.0f);
+    else if (p->actor.type != 1 && p->actor.name.len && claims_attack(story, p)) take_statement_of(l, p, 5);
+  }
+}
