@@ -12,8 +12,18 @@ typedef struct sentence_people {
 } sentence_people;
 
 static bool is_age_word(const sm_scan *scan, uint32_t i) {
-  sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
-  return sm_str_equal(word, SM_STR("aged")) || sm_str_equal(word, SM_STR("age"));
+  static const char *const words[] = {"aged", "age", "ages"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
+/// "aged 60 and 78", "between the ages of 6 and 12".
+static bool is_told_as_age(const sm_scan *scan, const sm_people *p) {
+  for (uint32_t k = p->first; k > 0 && p->first - k < 4; k--) {
+    if (is_age_word(scan, k - 1)) return true;
+    bool joins = sm_is(scan, k - 1, SM_W_AND) || sm_is(scan, k - 1, SM_W_OF) || sm_is(scan, k - 1, SM_W_TO) || scan->t[k - 1].flags & SM_TOKEN_NUMBER;
+    if (!joins) return false;
+  }
+  return false;
 }
 
 /// "12 hours", "12 May", "12 pm", but not "12 by evening", "12 overnight".
@@ -46,8 +56,7 @@ static bool is_said_age(const sm_scan *scan, const sm_people *p, uint32_t end) {
 
 /// Numbers that count no people: ages, measures, clock times, days, money, weapons.
 static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) {
-  if (p->first > 0 && is_age_word(scan, p->first - 1)) return true;
-  if (p->first > 2 && sm_is(scan, p->first - 1, SM_W_AND) && scan->t[p->first - 2].flags & SM_TOKEN_NUMBER && is_age_word(scan, p->first - 3)) return true; // "aged 60 and 78"
+  if (is_told_as_age(scan, p)) return true;
   if (p->has_noun) return false;
   if (is_year(scan, p)) return true;
   uint32_t k = p->last;
@@ -111,6 +120,13 @@ static bool belongs_to_last(const sm_scan *scan, const sentence_people *all, con
          sm_is(scan, before->last, SM_W_OF);
 }
 
+/// "three of whom were children", "two of the victims are minors".
+static void read_predicate(const sm_scan *scan, sm_people *p, uint32_t end) {
+  if (p->children || p->low <= 0 || p->last + 1 >= end || !sm_is_be(scan, p->last)) return;
+  const sm_cue_row *noun = sm_cue_at(scan, p->last + 1, SM_CUE_VICTIM, NULL);
+  if (noun && noun->victims & SM_VICTIM_CHILDREN) p->children = p->low, p->victims |= SM_VICTIM_CHILDREN, p->predicate = true;
+}
+
 static void find_people(const sm_scan *scan, uint32_t sentence, sentence_people *out) {
   *out = (sentence_people){.first = scan->s[sentence].first, .last = scan->s[sentence].last};
   for (uint32_t i = out->first; i < out->last && out->n < MAX_PEOPLE;) {
@@ -126,6 +142,7 @@ static void find_people(const sm_scan *scan, uint32_t sentence, sentence_people 
       continue;
     }
     p.part = is_part(scan, &p, out->first, out->n > 0);
+    if (p.part) read_predicate(scan, &p, out->last);
     if (belongs_to_last(scan, out, &p)) {
       out->items[out->n - 1].last = p.last;
       i = p.last > i ? p.last : i + 1;
@@ -724,6 +741,19 @@ static bool tells_of_care(const sm_scan *scan, uint32_t sentence) {
   return false;
 }
 
+/// "Two of the victims were children.": a part of a toll told before.
+static sm_status add_predicates(const sm_scan *scan, const sentence_people *all, uint32_t from, sm_figures *out, size_t *cap) {
+  if (out->n > from) return SM_OK;
+  for (int k = 0; k < all->n; k++) {
+    const sm_people *p = &all->items[k];
+    if (!p->predicate || p->of_toll != SM_K_KILLED) continue;
+    sm_figure f = empty_figure(scan->t[p->first].sentence, p->first);
+    figure_of_people(p, SM_K_KILLED, &f);
+    if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
+  }
+  return SM_OK;
+}
+
 /// The people of a sentence who are in hospital, where no toll word tells of them.
 static sm_status add_care(const sm_scan *scan, const sentence_people *all, uint32_t from, sm_figures *out, size_t *cap) {
   if (!all->n || !names_care(scan, all->first, all->last)) return SM_OK;
@@ -822,7 +852,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
     if (found) floor = last > f.last ? last : f.last;
     if (floor > i + 1 && f.first > i && found) floor = f.last;
   }
-  if (add_care(scan, &all, from, out, cap)) return SM_ERROR_MEMORY;
+  if (add_care(scan, &all, from, out, cap) || add_predicates(scan, &all, from, out, cap)) return SM_ERROR_MEMORY;
   return add_rest(scan, &all, from, out, cap);
 }
 

@@ -13,6 +13,7 @@ typedef struct sm_people {
   int children, civilians; ///< of them, as far as the nouns say; 0 none said
   uint16_t victims;        ///< SM_VICTIM_*
   bool has_noun, named, part, definite;
+  bool predicate; ///< "of whom three were children"
   bool more; ///< "two others", "another five", "a third"
   int rank;  ///< 3: "a third"; 0 none
   uint8_t of_toll; ///< SM_K_KILLED, SM_K_INJURED: "two of the dead", "one of the wounded"

@@ -507,7 +507,8 @@ static bool add_claims(account *a, const sm_hit *h) {
       f->flags |= SM_FIGURE_PART;
     if (f->flags & SM_FIGURE_CARE) continue;
     if (f->flags & SM_FIGURE_PART) {
-      if (f->victims & SM_VICTIM_CHILDREN && f->killed_low > s->fat_children) s->fat_children = f->killed_low;
+      int children = f->children > 0 ? f->children : f->victims == SM_VICTIM_CHILDREN ? f->killed_low : SM_UNKNOWN_NUMBER;
+      if (children > s->fat_children) s->fat_children = children;
       continue;
     }
     sm_figure told = *f;

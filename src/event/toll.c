@@ -40,6 +40,7 @@ static bool is_counted_kind(const sm_scan *scan, uint32_t i, uint32_t after) {
 
 bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, int *high, uint32_t *first,
                   uint32_t *last) {
+  static const char *const reaches[] = {"reached", "reaches", "hit", "topped", "passed", "exceeded", "totalled", "surpassed", "crossed"};
   *low = *high = SM_UNKNOWN_NUMBER;
   *first = 0;
   for (uint32_t k = after; k < end && k < after + 16; k++) {
@@ -49,9 +50,11 @@ bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, i
     int value;
     uint32_t to, hedge;
     const sm_cue_row *lead = sm_cue_at(scan, k, SM_CUE_NUMBER, &hedge); // "toll at least 14"
-    if (lead && (lead->kind == SM_K_HEDGE_LOW || lead->kind == SM_K_HEDGE_HIGH || lead->kind == SM_K_HEDGE) && k == after && sm_read_number(scan, hedge, &value, &to))
+    bool hedged = lead && (lead->kind == SM_K_HEDGE_LOW || lead->kind == SM_K_HEDGE_HIGH || lead->kind == SM_K_HEDGE) && sm_read_number(scan, hedge, &value, &to);
+    bool led = leads_number(scan, k - 1) || SM_IS_ONE_OF(scan, k - 1, reaches);
+    if (hedged && (k == after || led))
       k = hedge;
-    else if (!leads_number(scan, k - 1)) continue;
+    else if (!led) continue;
     if ( !sm_read_number(scan, k, &value, &to) ||
         sm_has_cue(scan, to, SM_CUE_TIME) || value < 0)
       continue;
