@@ -224,10 +224,21 @@ static bool is_before_court(const sm_story *story, const sm_trigger *g, uint32_t
   return false;
 }
 
+/// "The war, now in its ninth week, has killed hundreds in air strikes".
+static bool is_told_of_war(const sm_story *story, uint32_t s) {
+  static const char *const words[] = {"war", "conflict", "fighting", "violence", "insurgency"};
+  const sm_scan *scan = &story->scan;
+  uint32_t first = scan->s[s].first;
+  if (!sm_is(scan, first, SM_W_THE) || first + 2 >= scan->s[s].last || !SM_IS_ONE_OF(scan, first + 1, words)) return false;
+  for (uint32_t k = first + 2; k < scan->s[s].last; k++)
+    if (sm_is_have(scan, k)) return true;
+  return false;
+}
+
 /// "drones have attacked silos", "missiles have hit it eight times since October": no strike of its own.
 static bool is_told_in_general(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
   if (story->whens.published == SM_NO_DATE) return false; // days may be told that cannot be read
-  if (is_before_court(story, g, s)) return true;
+  if (is_before_court(story, g, s) || is_told_of_war(story, s)) return true;
   if (story->scan.ns < SM_SHORT_NOTE) return false;
   if (g->plural && !g->verb && is_span_told(&story->scan, s)) return true;
   if (c->figure || has_single_day(story, s)) return false;

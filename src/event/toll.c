@@ -338,7 +338,11 @@ static bool is_war(const sm_scan *scan, uint32_t i) {
 static bool is_of_war(const sm_scan *scan, const sm_figure *f, uint32_t first, uint32_t end) {
   for (uint32_t k = f->cue; k > first && f->cue - k < 8 && !parts_items(scan, k - 1); k--)
     if (is_war(scan, k - 1) && (sm_is_have(scan, k) || k == f->cue)) return true;
-  if (sm_is(scan, first, SM_W_THE) && is_war(scan, first + 1) && sm_is_have(scan, f->cue - 1)) return true; // "The war, now in its fifth year, has killed"
+  enum { MORE_THAN_ONE = 5000 }; // no single strike has killed as many since 1945
+  if (f->killed_low >= MORE_THAN_ONE) return true;
+  bool war = sm_is(scan, first, SM_W_THE) && is_war(scan, first + 1);
+  for (uint32_t k = first + 2; war && k < f->cue; k++)
+    if (sm_is_have(scan, k)) return true; // "The war, now in its fifth year, has displaced two million and killed"
   uint32_t last = f->last > f->cue ? f->last : f->cue + 1;
   for (uint32_t k = last; k + 2 < end && k < last + 4 && !parts_items(scan, k); k++)
     if ((sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF)) && sm_is(scan, k + 1, SM_W_THE) &&

@@ -114,12 +114,24 @@ static void set_days(sm_when *w, sm_date start, sm_date end) {
   w->prec = (uint8_t)sm_day_precision(start, end);
 }
 
-/// ", 2020" or "2020" after a day and month.
+/// "last year" from token k, by the publication; -1 when it is not said.
+static int last_year_at(const parser *p, uint32_t k) {
+  const sm_cue_row *which = time_at(p, k, SM_K_WHICH);
+  static const char *const word[] = {"year"};
+  bool said = which && which->value < 0 && k + 1 < p->scan->n && SM_IS_ONE_OF(p->scan, k + 1, word);
+  return said && p->published != SM_NO_DATE ? year_of(p->published) - 1 : -1;
+}
+
+/// ", 2020", "2020" or "of last year" after a day and month.
 static int said_year(const parser *p, uint32_t *i) {
   uint32_t k = *i;
   if (sm_is_sign(p->scan, k, ',')) k++;
   if (sm_is(p->scan, k, SM_W_OF)) k++;
-  int year = year_at(p, k);
+  int year = year_at(p, k), last = year < 0 ? last_year_at(p, k) : -1;
+  if (last >= 0 && same_sentence(p, *i - 1, k)) { // "in March of last year"
+    *i = k + 2;
+    return last;
+  }
   if (year < 0 || !same_sentence(p, *i - 1, k)) return -1;
   *i = k + 1;
   return year;
