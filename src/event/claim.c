@@ -420,6 +420,29 @@ static bool speaks_for_us(const sm_story *story, const sm_speech *speech) {
   return false;
 }
 
+/// "denied any part in them", "denied the attacks": of all that were told.
+static bool denies_all(const sm_story *story, const sm_speech *speech) {
+  for (uint32_t i = speech->verb_last; i < story->scan.s[speech->sentence].last && i < speech->verb_last + 6; i++)
+    if (sm_is(&story->scan, i, SM_W_THEM)) return true;
+  return sm_is_of_all(story, speech->sentence);
+}
+
+static bool add_denial(account *a, uint32_t group, const sm_speech *speech, const sm_actor *actor) {
+  sm_strike *s = &a->strikes[group];
+  bool known = false;
+  if (s->attacker.name.len && sm_same_side(actor, &s->attacker)) s->status = SM_STATUS_DENIED;
+  for (size_t k = 0; k < s->n_claims; k++) {
+    if (!same_claimant(s->claims[k].claimant, speech->name)) continue;
+    if (s->claims[k].killed_high < 0 && s->claims[k].injured_high < 0) s->claims[k].stance = SM_STANCE_DENIES;
+    known = true;
+  }
+  if (known) return true;
+  sm_claim c = new_claim(speech, speech->sentence);
+  c.stance = SM_STANCE_DENIES;
+  c.span = sm_tokens_span(&a->story->scan, speech->first, speech->last);
+  return add_claim(a, group, c) != NULL;
+}
+
 /// "Yerevan denied it": a claim that denies, and the strike's status when its author speaks.
 static bool add_denials(account *a) {
   const sm_story *story = a->story;
@@ -430,22 +453,18 @@ static bool add_denials(account *a) {
     int group = laid_to(a, &actor, speech->sentence);
     if (group < 0) group = spoken_of(a, speech->sentence);
     if (group < 0) continue;
-    sm_strike *s = &a->strikes[group];
+    const sm_actor *held = &a->strikes[group].attacker;
     bool by_word =
         speech->row->stance != 'd'; // "had no part in it": only who is held for the attacker denies so
-    if (by_word && !speaks_for_us(story, speech) && (!actor.name.len || (s->attacker.name.len && !sm_same_side(&actor, &s->attacker))))
+    if (by_word && !speaks_for_us(story, speech) && (!actor.name.len || (held->name.len && !sm_same_side(&actor, held))))
       continue;
-    if (s->attacker.name.len && sm_same_side(&actor, &s->attacker)) s->status = SM_STATUS_DENIED;
-    bool known = false;
-    for (size_t k = 0; k < s->n_claims; k++)
-      if (same_claimant(s->claims[k].claimant, speech->name) && s->claims[k].killed_high < 0 &&
-          s->claims[k].injured_high < 0)
-        s->claims[k].stance = SM_STANCE_DENIES, known = true;
-    if (known) continue;
-    sm_claim c = new_claim(speech, speech->sentence);
-    c.stance = SM_STANCE_DENIES;
-    c.span = sm_tokens_span(&story->scan, speech->first, speech->last);
-    if (!add_claim(a, (uint32_t)group, c)) return false;
+    bool all = actor.name.len && !by_word && denies_all(story, speech);
+    for (uint32_t k = 0; all && k < a->hits->n && a->hits->items[k].sentence < speech->sentence; k++) {
+      uint32_t other = (uint32_t)a->hits->items[k].group;
+      const sm_actor *its = &a->strikes[other].attacker;
+      if ((!its->name.len || sm_same_side(&actor, its)) && !add_denial(a, other, speech, &actor)) return false;
+    }
+    if (!add_denial(a, (uint32_t)group, speech, &actor)) return false;
   }
   return true;
 }
