@@ -222,15 +222,6 @@ static bool is_passive_subject(const sm_story *story, uint32_t m) {
   return false;
 }
 
-/// "the Observatory in Britain": the place of somebody who speaks.
-static bool is_speakers(const sm_scan *scan, uint32_t lead, uint32_t floor) {
-  for (uint32_t k = lead, steps = 0; k > floor && steps < 6; k--, steps++) {
-    uint32_t last;
-    if (sm_cue_at(scan, k - 1, SM_CUE_CLAIMANT, &last) && last == lead) return !sm_has_cue(scan, k - 1, SM_CUE_TARGET) && !sm_has_cue(scan, k - 1, SM_CUE_FORCE) && !sm_has_cue(scan, k - 1, SM_CUE_VICTIM);
-  }
-  return false;
-}
-
 /// "and Iraq, where it said it had struck a centre".
 static bool where_struck(const sm_scan *scan, const sm_mention *m) {
   uint32_t k = m->last, end = scan->s[m->sentence].last;
@@ -288,7 +279,6 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   if (ground && ground->kind == SM_K_GROUND) score -= 2.4f; // "his push on the capital"
   const sm_cue_row *setting = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_MODE, NULL) : NULL;
   if (setting && setting->kind == SM_K_SETTING) score -= 2.4f;
-  if (sm_is(scan, lead, SM_W_IN) && is_speakers(scan, lead, floor)) score -= 2.5f;
   if (lead > floor && (sm_is(scan, lead, SM_W_ON) || sm_is(scan, lead, SM_W_UPON) || sm_is(scan, lead, SM_W_AGAINST) || sm_is(scan, lead, SM_W_OF) || sm_is(scan, lead, SM_W_TO))) {
     const sm_cue_row *before = sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL);
     if (before && before->strength >= 2) score += 1.6f;
@@ -388,21 +378,6 @@ static bool says(const sm_story *story, const sm_group *verb) {
   return row && row->form != SM_F_FIGURE && verb->flags & SM_GROUP_FINITE;
 }
 
-/// "two doctors in the capital, Mekelle, said": part of the subject of a verb of saying.
-static bool in_speaking_subject(const sm_story *story, const sm_mention *m) {
-  const sm_syntax *y = &story->syntax;
-  const sm_group *g = sm_group_of(y, m->first);
-  for (uint32_t k = g ? (uint32_t)(g - y->groups) + 1 : y->n; k < y->first_of[m->sentence + 1]; k++) {
-    const sm_group *v = &y->groups[k];
-    if (!(v->flags & SM_GROUP_VERB)) continue;
-    if (!says(story, v) || v->subject < 0 || y->groups[v->subject].first >= m->first) return false;
-    for (int32_t i = v->subject; y->groups + i < g; i++)
-      if (y->groups[i].flags & SM_GROUP_VERB || sm_has_cue(&story->scan, y->groups[i].head, SM_CUE_TRIGGER)) return false;
-    return true;
-  }
-  return false;
-}
-
 /// "the army said in Kigali": hung on a verb of saying, with nothing that strikes between.
 static bool is_where_said(const sm_story *story, const sm_mention *m) {
   const sm_syntax *y = &story->syntax;
@@ -447,7 +422,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   if (in_actor(scan, m) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;
   const sm_speech *speech = speech_round(story, m);
   bool local = speech && speech->kind == SM_K_WITNESS; // who lives there saw it there
-  if (speech || in_speaking_subject(story, m) || is_where_said(story, m)) score -= local ? 1.9f : 3.5f;
+  if (speech || is_where_said(story, m)) score -= local ? 1.9f : 3.5f;
   else if (is_deathbed(story, m) || (is_elsewhere(scan, m->first, floor) && !struck_then(scan, m->last))) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
     score -= m->last + 1 < scan->n && sm_is_punct(scan, m->last + 1) ? 3 : 1; // "rockets, in all likelihood Iran's,"
