@@ -44,7 +44,7 @@ void sm_name_reporter(sm_lender *l, uint32_t i) {
   const uint32_t far = SM_WEAPON_AIRSTRIKE | SM_WEAPON_DRONE | SM_WEAPON_MISSILE | SM_WEAPON_ARTILLERY | SM_WEAPON_GLIDE_BOMB;
   for (uint32_t k = 0; k < l->hits->n; k++) {
     const sm_hit *h = &l->hits->items[k];
-    if (h->group != (int)i || !(h->weapons & far) || h->intercepted || h->attacker_words.len || !hurts_rebels(story, h)) continue;
+    if (h->group != (int)i || (h->weapons && !(h->weapons & far)) || h->intercepted || h->attacker_words.len || !hurts_rebels(story, h)) continue;
     for (uint32_t p = story->party_at[h->sentence]; p < story->party_at[h->sentence + 1]; p++) {
       const sm_party *party = &story->parties.items[p];
       if (party->actor.type != 1 || !party->actor.name.len || !party->force || !sm_is_speaker(story, party->first)) continue;

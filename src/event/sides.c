@@ -32,13 +32,19 @@ sm_actor sm_state_by_code(const sm_reader *reader, sm_str code) {
   return sm_state_actor(reader, sm_gazetteer_country(reader->gazetteer, iso3));
 }
 
+static bool is_unit(const sm_scan *scan, const sm_mention *mention) {
+  static const char *const words[] = {"region", "oblast", "Oblast", "province", "Region", "direction", "front"};
+  return SM_IS_ONE_OF(scan, mention->last, words) || SM_IS_ONE_OF(scan, mention->last - 1, words);
+}
+
 /// Who held the place of a strike on its day, by the lexicon's "held"; NULL none.
 static const char *holder_of(const sm_lender *l, const sm_strike *s) {
   const sm_scan *scan = &l->story->scan;
   const sm_date day = s->date_start != SM_NO_DATE ? s->date_start : l->story->whens.published;
   for (uint32_t i = 0; i < l->hits->n; i++) {
     const sm_hit *h = &l->hits->items[i];
-    if (&l->strikes[h->group] != s || h->place < 0) continue;
+    if (&l->strikes[h->group] != s || h->place < 0 || scan->mentions->items[h->place].place != s->location.place) continue;
+    if (is_unit(scan, &scan->mentions->items[h->place])) continue; // "Donetsk region"
     const sm_cue_row *row = sm_cue_at(scan, scan->mentions->items[h->place].first, SM_CUE_HELD, NULL);
     if (row && day != SM_NO_DATE && (row->since == SM_NO_DATE || day >= row->since) && (row->until == SM_NO_DATE || day < row->until)) return row->iso3;
   }
