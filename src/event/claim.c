@@ -70,7 +70,8 @@ static bool is_short_for(sm_str initials, sm_str name) {
 }
 
 static bool same_claimant(sm_str a, sm_str b) {
-  return (!a.len && !b.len) || holds_word(a, b) || holds_word(b, a) || is_short_for(a, b) || is_short_for(b, a);
+  return (!a.len && !b.len) || holds_word(a, b) || holds_word(b, a) || is_short_for(a, b) ||
+         is_short_for(b, a);
 }
 
 static void widen(int *low, int *high, int l, int h) {
@@ -88,11 +89,13 @@ static const char *victim_words(uint16_t victims) {
   return victims & SM_VICTIM_WOMEN ? "women" : NULL;
 }
 
-/// "The spokesman reports:", "Breakdown (SOHR):" above a list: the voice of its items; NULL for what is no item.
+/// "The spokesman reports:", "Breakdown (SOHR):" above a list: the voice of its items; NULL for what is no
+/// item.
 static const sm_speech *heading_voice(const sm_story *story, uint32_t sentence) {
   const sm_scan *scan = &story->scan;
   uint32_t k = sentence;
-  while (k > 0 && !(scan->s[k].flags & SM_SENTENCE_ITEM) && scan->s[k - 1].paragraph == scan->s[k].paragraph) k--;
+  while (k > 0 && !(scan->s[k].flags & SM_SENTENCE_ITEM) && scan->s[k - 1].paragraph == scan->s[k].paragraph)
+    k--;
   for (bool item = scan->s[k].flags & SM_SENTENCE_ITEM; item && k > 0;) {
     k--;
     const sm_sentence *s = &scan->s[k];
@@ -129,8 +132,10 @@ static bool add_more(const account *a, sm_strike *s, const sm_figure *f, const s
   int low = killed ? old->killed_low : old->injured_low;
   if (here->paragraph != there->paragraph || low <= 0 || old->stance == SM_STANCE_DENIES) return false;
   if (c->claimant.len && old->claimant.len && !same_claimant(c->claimant, old->claimant)) return false;
-  if (f->rank && killed) add_rank(f, &old->killed_low, &old->killed_high);
-  else if (f->rank) add_rank(f, &old->injured_low, &old->injured_high);
+  if (f->rank && killed)
+    add_rank(f, &old->killed_low, &old->killed_high);
+  else if (f->rank)
+    add_rank(f, &old->injured_low, &old->injured_high);
   if (f->rank) return true;
   if (f->killed_low > 0) old->killed_low += f->killed_low, old->killed_high += f->killed_high;
   if (f->injured_low > 0 && old->injured_low > 0)
@@ -140,8 +145,8 @@ static bool add_more(const account *a, sm_strike *s, const sm_figure *f, const s
   return true;
 }
 
-/// Fewer people told after a greater toll by nobody else, one who speaks, or one or some by name in the same voice: who some
-/// of the dead were.
+/// Fewer people told after a greater toll by nobody else, one who speaks, or one or some by name in the same
+/// voice: who some of the dead were.
 static bool is_detail(const account *a, const sm_strike *s, const sm_figure *f, const sm_claim *c) {
   const sm_speech *own = sm_speech_of(&a->story->speeches, f->sentence, f->cue);
   bool nobody = !own || !own->name.len, himself = own && sm_between(f->first, own->first, own->last);
@@ -171,7 +176,8 @@ static const sm_speech *carried_speech(const sm_story *story, uint32_t sentence)
   return NULL;
 }
 
-/// "18 died, the committee said. A hundred were hurt.": a later sentence of the paragraph tells the other half.
+/// "18 died, the committee said. A hundred were hurt.": a later sentence of the paragraph tells the other
+/// half.
 static bool goes_on(const sm_story *story, const sm_claim *old, const sm_claim *c) {
   if (c->claimant.len || c->sentence == old->sentence) return false;
   const sm_speech *voice = carried_speech(story, c->sentence);
@@ -220,11 +226,12 @@ static bool add_figure_claim(account *a, uint32_t group, const sm_figure *f) {
 
 /// "A third official confirmed the toll", "a medic gave the same numbers": of what was told before.
 static bool agrees_with_toll(const sm_story *story, const sm_speech *speech) {
-  static const char *const words[] = {"toll",    "figure", "figures", "number", "numbers",
-                                      "count",  "deaths",  "casualties", "tally"};
+  static const char *const words[] = {"toll",  "figure", "figures",    "number", "numbers",
+                                      "count", "deaths", "casualties", "tally"};
   const sm_scan *scan = &story->scan;
   bool confirms = speech->row->stance == 'f';
-  if (speech->before || story->figure_at[speech->sentence] != story->figure_at[speech->sentence + 1]) return false;
+  if (speech->before || story->figure_at[speech->sentence] != story->figure_at[speech->sentence + 1])
+    return false;
   for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + 4; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     confirms |= mode && mode->kind == SM_K_SAME;
@@ -292,7 +299,8 @@ static bool add_heading_voice(account *a, const sm_hit *h) {
 }
 
 static bool says_it(const sm_story *story, const sm_speech *speech) {
-  for (uint32_t i = speech->verb_last; i < story->scan.s[speech->sentence].last && i < speech->verb_last + 4; i++)
+  for (uint32_t i = speech->verb_last; i < story->scan.s[speech->sentence].last && i < speech->verb_last + 4;
+       i++)
     if (sm_is(&story->scan, i, SM_W_IT)) return true;
   return false;
 }
@@ -304,8 +312,9 @@ static int weigh_speaker(const sm_speech *speech) {
   return speech->kind == SM_K_STATE || speech->kind == SM_K_WITNESS ? -1 : 0;
 }
 
-/// Whether a voice in a sentence that tells no strike of its own speaks of the one told last. Weights by hand: whole
-/// numbers near those of a logistic model on the speakers of the own set and of reading_a, c and d.
+/// Whether a voice in a sentence that tells no strike of its own speaks of the one told last. Weights by
+/// hand: whole numbers near those of a logistic model on the speakers of the own set and of reading_a, c and
+/// d.
 static bool speaks_of_it(const sm_story *story, const sm_speech *speech, const sm_hit *told) {
   const sm_sentence *here = &story->scan.s[speech->sentence], *there = &story->scan.s[told->sentence];
   uint32_t mask = story->scan.sentence_mask[speech->sentence];
@@ -342,12 +351,15 @@ static bool add_later_voices(account *a) {
     const sm_speech *speech = &story->speeches.items[i];
     const sm_hit *told = told_before(a, speech);
     bool agrees = agrees_with_toll(story, speech);
-    if (!told || speech->negated || !speech->name.len || speech->kind == SM_K_NONE || speech->row->stance == 'd' ||
+    if (!told || speech->negated || !speech->name.len || speech->kind == SM_K_NONE ||
+        speech->row->stance == 'd' ||
         (!agrees && (!asserts(story, speech) || !speaks_of_it(story, speech, told))))
       continue;
     bool all = sm_is_of_all(story, speech->sentence);
     for (uint32_t k = 0; all && k < a->hits->n; k++)
-      if (a->hits->items[k].sentence < speech->sentence && !add_voice(a, (uint32_t)a->hits->items[k].group, speech)) return false;
+      if (a->hits->items[k].sentence < speech->sentence &&
+          !add_voice(a, (uint32_t)a->hits->items[k].group, speech))
+        return false;
     if (!add_voice(a, (uint32_t)told->group, speech)) return false;
   }
   return true;
@@ -359,7 +371,8 @@ static bool has_deaths(const sm_strike *s) {
   return false;
 }
 
-/// "fired at nothing", "none of its aircraft took off": a denial without a word for it, from who is held to have struck.
+/// "fired at nothing", "none of its aircraft took off": a denial without a word for it, from who is held to
+/// have struck.
 static bool negates_strike(const sm_story *story, uint32_t sentence) {
   const uint32_t strikes = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_WEAPON;
   const sm_scan *scan = &story->scan;
@@ -414,7 +427,8 @@ static int spoken_of(const account *a, uint32_t sentence) {
 static bool speaks_for_us(const sm_story *story, const sm_speech *speech) {
   const sm_sentence *s = &story->scan.s[speech->sentence];
   static const char *const words[] = {"We", "Our", "our", "Us", "us"};
-  if (speech->kind != SM_K_MILITARY && speech->kind != SM_K_OFFICIAL && speech->kind != SM_K_PARTY) return false;
+  if (speech->kind != SM_K_MILITARY && speech->kind != SM_K_OFFICIAL && speech->kind != SM_K_PARTY)
+    return false;
   for (uint32_t i = s->first; i < s->last; i++)
     if (sm_is(&story->scan, i, SM_W_WE) || SM_IS_ONE_OF(&story->scan, i, words)) return true;
   return false;
@@ -422,7 +436,8 @@ static bool speaks_for_us(const sm_story *story, const sm_speech *speech) {
 
 /// "denied any part in them", "denied the attacks": of all that were told.
 static bool denies_all(const sm_story *story, const sm_speech *speech) {
-  for (uint32_t i = speech->verb_last; i < story->scan.s[speech->sentence].last && i < speech->verb_last + 6; i++)
+  for (uint32_t i = speech->verb_last; i < story->scan.s[speech->sentence].last && i < speech->verb_last + 6;
+       i++)
     if (sm_is(&story->scan, i, SM_W_THEM)) return true;
   return sm_is_of_all(story, speech->sentence);
 }
@@ -456,13 +471,15 @@ static bool add_denials(account *a) {
     const sm_actor *held = &a->strikes[group].attacker;
     bool by_word =
         speech->row->stance != 'd'; // "had no part in it": only who is held for the attacker denies so
-    if (by_word && !speaks_for_us(story, speech) && (!actor.name.len || (held->name.len && !sm_same_side(&actor, held))))
+    if (by_word && !speaks_for_us(story, speech) &&
+        (!actor.name.len || (held->name.len && !sm_same_side(&actor, held))))
       continue;
     bool all = actor.name.len && !by_word && denies_all(story, speech);
     for (uint32_t k = 0; all && k < a->hits->n && a->hits->items[k].sentence < speech->sentence; k++) {
       uint32_t other = (uint32_t)a->hits->items[k].group;
       const sm_actor *its = &a->strikes[other].attacker;
-      if ((!its->name.len || sm_same_side(&actor, its)) && !add_denial(a, other, speech, &actor)) return false;
+      if ((!its->name.len || sm_same_side(&actor, its)) && !add_denial(a, other, speech, &actor))
+        return false;
     }
     if (!add_denial(a, (uint32_t)group, speech, &actor)) return false;
   }
@@ -498,17 +515,22 @@ static void mark_parts(account *a, const sm_hit *h) {
 /// Deaths of its own, told of a strike in another sentence than this.
 static bool has_own_deaths(const account *a, int group, uint32_t sentence) {
   for (uint32_t i = 0; i < a->hits->n; i++)
-    if (a->hits->items[i].group == group && a->hits->items[i].sentence != sentence && !a->hits->items[i].list_place && toll_beside(a, &a->hits->items[i])) return true;
+    if (a->hits->items[i].group == group && a->hits->items[i].sentence != sentence &&
+        !a->hits->items[i].list_place && toll_beside(a, &a->hits->items[i]))
+      return true;
   return false;
 }
 
-/// "Ten were killed in attacks in A and B. In A six died.": a toll told of several places, one of which has its own, is a sum.
+/// "Ten were killed in attacks in A and B. In A six died.": a toll told of several places, one of which has
+/// its own, is a sum.
 static void mark_sum_of_list(account *a, const sm_hit *h) {
   if (!h->list_place) return;
   bool own = false;
   for (uint32_t i = 0; i < a->hits->n; i++)
-    if (a->hits->items[i].sentence == h->sentence && a->hits->items[i].list_place) own |= has_own_deaths(a, a->hits->items[i].group, h->sentence);
-  for (uint32_t i = 0; own && i < h->n_figures; i++) a->story->figures.items[h->figures[i]].flags |= SM_FIGURE_PART;
+    if (a->hits->items[i].sentence == h->sentence && a->hits->items[i].list_place)
+      own |= has_own_deaths(a, a->hits->items[i].group, h->sentence);
+  for (uint32_t i = 0; own && i < h->n_figures; i++)
+    a->story->figures.items[h->figures[i]].flags |= SM_FIGURE_PART;
 }
 
 /// The figures of all tellings as claims, parts into the strike's own fields.
@@ -526,7 +548,9 @@ static bool add_claims(account *a, const sm_hit *h) {
       f->flags |= SM_FIGURE_PART;
     if (f->flags & SM_FIGURE_CARE) continue;
     if (f->flags & SM_FIGURE_PART) {
-      int children = f->children > 0 ? f->children : f->victims == SM_VICTIM_CHILDREN ? f->killed_low : SM_UNKNOWN_NUMBER;
+      int children = f->children > 0                    ? f->children
+                     : f->victims == SM_VICTIM_CHILDREN ? f->killed_low
+                                                        : SM_UNKNOWN_NUMBER;
       if (children > s->fat_children) s->fat_children = children;
       continue;
     }
@@ -551,11 +575,14 @@ static bool add_cared_for(account *a, const sm_hit *h) {
   return true;
 }
 
-/// "There were neither damage nor casualties in those three", "none of the villages": what is denied of several strikes.
+/// "There were neither damage nor casualties in those three", "none of the villages": what is denied of
+/// several strikes.
 static bool denies_of_many(const sm_scan *scan, uint32_t sentence) {
   static const char *const many[] = {"those", "these", "both", "either", "any", "all", "Neither", "None"};
   for (uint32_t i = scan->s[sentence].first; i < scan->s[sentence].last; i++)
-    if (SM_IS_ONE_OF(scan, i, many) && i > scan->s[sentence].first && (sm_is_preposition(scan, i - 1) || sm_is(scan, i + 1, SM_W_OF))) return true;
+    if (SM_IS_ONE_OF(scan, i, many) && i > scan->s[sentence].first &&
+        (sm_is_preposition(scan, i - 1) || sm_is(scan, i + 1, SM_W_OF)))
+      return true;
   return false;
 }
 
@@ -571,7 +598,9 @@ static bool names_place(const account *a, uint32_t sentence) {
   const sm_mention *items = a->story->scan.mentions->items;
   for (uint32_t m = a->story->mention_from[sentence]; m < a->story->mention_from[sentence + 1]; m++)
     for (uint32_t i = 0; i < a->hits->n; i++)
-      if (a->hits->items[i].place >= 0 && items[m].place && items[a->hits->items[i].place].place == items[m].place) return true;
+      if (a->hits->items[i].place >= 0 && items[m].place &&
+          items[a->hits->items[i].place].place == items[m].place)
+        return true;
   return false;
 }
 
@@ -581,13 +610,16 @@ static bool is_told_once(const account *a, const sm_hit *h) {
   return true;
 }
 
-/// Strikes listed in one sentence, or told in one paragraph and denied as "those", share the denial of casualties that follows.
+/// Strikes listed in one sentence, or told in one paragraph and denied as "those", share the denial of
+/// casualties that follows.
 static bool spread_zero(account *a, const sm_hit *h) {
   const sm_scan *scan = &a->story->scan;
   const sm_figure *zero = NULL;
   for (uint32_t i = 0; i < h->n_figures; i++)
-    if (a->story->figures.items[h->figures[i]].flags & SM_FIGURE_ZERO) zero = &a->story->figures.items[h->figures[i]];
-  if (!zero || h->n_triggers || names_place(a, h->sentence) || (h->place >= 0 && !h->place_inherited)) return true;
+    if (a->story->figures.items[h->figures[i]].flags & SM_FIGURE_ZERO)
+      zero = &a->story->figures.items[h->figures[i]];
+  if (!zero || h->n_triggers || names_place(a, h->sentence) || (h->place >= 0 && !h->place_inherited))
+    return true;
   const sm_hit *mine = first_telling(a, h->group);
   bool many = denies_of_many(scan, h->sentence);
   int last = h->group;
@@ -598,7 +630,8 @@ static bool spread_zero(account *a, const sm_hit *h) {
     if (o->group == h->group || o->group == last || apart > 1) continue;
     bool listed = o->sentence == mine->sentence && is_told_once(a, o);
     bool told = false;
-    for (size_t k = 0; k < s->n_claims; k++) told |= s->claims[k].killed_high >= 0 || s->claims[k].injured_high >= 0;
+    for (size_t k = 0; k < s->n_claims; k++)
+      told |= s->claims[k].killed_high >= 0 || s->claims[k].injured_high >= 0;
     if (told || !(listed || (many && apart == 0))) continue;
     last = o->group;
     if (!add_figure_claim(a, (uint32_t)o->group, zero)) return false;
@@ -622,7 +655,8 @@ static uint32_t paragraphs_apart(const account *a, uint32_t before, uint32_t aft
 /// A toll told before the strike that it is of: no day long past, no shooting, no place of its own.
 static bool may_adopt(const account *a, const sm_figure *f) {
   const sm_story *story = a->story;
-  if (f->flags & (SM_FIGURE_SUM | SM_FIGURE_PART | SM_FIGURE_CARE | SM_FIGURE_DEFINITE | SM_FIGURE_NAMED)) return false;
+  if (f->flags & (SM_FIGURE_SUM | SM_FIGURE_PART | SM_FIGURE_CARE | SM_FIGURE_DEFINITE | SM_FIGURE_NAMED))
+    return false;
   const sm_cue_row *row = sm_cue_at(&story->scan, f->cue, SM_CUE_CASUALTY, NULL);
   if (row && row->flags & SM_ROW_WEAK) return false; // "who lost a cousin"
   if (sm_is_long_past(story, f->sentence) || sm_content_of(story, f->sentence).gun) return false;
@@ -633,22 +667,25 @@ static bool may_adopt(const account *a, const sm_figure *f) {
   return true;
 }
 
-/// The tolls of a lead that tells of no strike itself ("At least 21 people have been killed, the minister said.") are of the first
-/// strike told after it, where that has none.
+/// The tolls of a lead that tells of no strike itself ("At least 21 people have been killed, the minister
+/// said.") are of the first strike told after it, where that has none.
 static bool adopt_tolls(account *a) {
   const sm_figures *all = &a->story->figures;
   if (a->hits->n == 0) return true;
   const sm_hit *first = &a->hits->items[0];
   const sm_strike *s = &a->strikes[first->group];
-  for (uint32_t i = 0; a->hits->n == 1 && i < all->n; i++) // a note that tells of nothing else: "Six more were wounded."
-    if (all->items[i].sentence > first->sentence && all->items[i].sentence <= first->sentence + 2 && !is_owned(a, i) && may_adopt(a, &all->items[i]) &&
-        s->inj_high < 0 && all->items[i].injured_high > 0 && !add_figure_claim(a, (uint32_t)first->group, &all->items[i]))
+  for (uint32_t i = 0; a->hits->n == 1 && i < all->n;
+       i++) // a note that tells of nothing else: "Six more were wounded."
+    if (all->items[i].sentence > first->sentence && all->items[i].sentence <= first->sentence + 2 &&
+        !is_owned(a, i) && may_adopt(a, &all->items[i]) && s->inj_high < 0 &&
+        all->items[i].injured_high > 0 && !add_figure_claim(a, (uint32_t)first->group, &all->items[i]))
       return false;
   for (size_t i = 0; i < s->n_claims; i++)
     if (s->claims[i].killed_high >= 0 || s->claims[i].injured_high > 0) return true;
   for (uint32_t i = 0; i < all->n && all->items[i].sentence < first->sentence; i++)
-    if (all->items[i].sentence + ADOPTED >= first->sentence && paragraphs_apart(a, all->items[i].sentence, first->sentence) <= 1 && !is_owned(a, i) && may_adopt(a, &all->items[i]) &&
-        !add_figure_claim(a, (uint32_t)first->group, &all->items[i]))
+    if (all->items[i].sentence + ADOPTED >= first->sentence &&
+        paragraphs_apart(a, all->items[i].sentence, first->sentence) <= 1 && !is_owned(a, i) &&
+        may_adopt(a, &all->items[i]) && !add_figure_claim(a, (uint32_t)first->group, &all->items[i]))
       return false;
   return true;
 }
@@ -677,10 +714,12 @@ static void sum_tolls(account *a, const sm_hit *h) {
   }
 }
 
-/// "The first blast hurt nobody": a report does not deny in its own voice the deaths or injured that it tells.
+/// "The first blast hurt nobody": a report does not deny in its own voice the deaths or injured that it
+/// tells.
 static void sum_zero(sm_strike *s, const sm_claim *c) {
   bool dead = false, hurt = false;
-  for (size_t i = 0; i < s->n_claims; i++) dead |= s->claims[i].killed_high > 0, hurt |= s->claims[i].injured_high > 0;
+  for (size_t i = 0; i < s->n_claims; i++)
+    dead |= s->claims[i].killed_high > 0, hurt |= s->claims[i].injured_high > 0;
   if (!dead) widen(&s->fat_low, &s->fat_high, c->killed_low, c->killed_high);
   if (!hurt && !dead) widen(&s->inj_low, &s->inj_high, c->injured_low, c->injured_high);
 }
@@ -730,7 +769,8 @@ sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *s
   ok = ok && adopt_tolls(&a);
   for (uint32_t i = 0; ok && i < hits->n; i++) ok = spread_zero(&a, &hits->items[i]);
   for (uint32_t i = 0; ok && i < hits->n; i++) ok = add_cared_for(&a, &hits->items[i]);
-  for (uint32_t i = 0; ok && i < hits->n; i++) ok = add_assertions(&a, &hits->items[i]) && add_heading_voice(&a, &hits->items[i]);
+  for (uint32_t i = 0; ok && i < hits->n; i++)
+    ok = add_assertions(&a, &hits->items[i]) && add_heading_voice(&a, &hits->items[i]);
   ok = ok && add_later_voices(&a);
   return ok ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }

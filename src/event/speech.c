@@ -36,8 +36,8 @@ static bool is_somebody(const sm_scan *scan, uint32_t i) {
   const sm_cue_row *victim = sm_cue_at(scan, i, SM_CUE_VICTIM, NULL);
   const unsigned counted = SM_VICTIM_CHILDREN | SM_VICTIM_WOMEN | SM_VICTIM_MILITANTS;
   if ((victim && victim->victims & counted) || sm_has_cue(scan, i, SM_CUE_CASUALTY)) return false;
-  return e && e->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP) && !(e->word_bits & other) && !capital &&
-         !scan->mention_at[i];
+  return e && e->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP) && !(e->word_bits & other) &&
+         !capital && !scan->mention_at[i];
 }
 
 /// What kind of speaker a phrase is; SM_K_NONE when it names nobody.
@@ -83,15 +83,16 @@ static bool is_here(const sm_scan *scan, uint32_t i) {
 }
 
 static void trim(const sm_scan *scan, uint32_t *first, uint32_t *last) {
-  static const char *const joins[] = {"though", "although", "Though", "Although", "however", "since", "because", "meanwhile", "Meanwhile"};
+  static const char *const joins[] = {"though", "although", "Though",    "Although", "however",
+                                      "since",  "because",  "meanwhile", "Meanwhile"};
   while (*first < *last &&
          (sm_is_punct(scan, *first) || sm_is(scan, *first, SM_W_THE) || sm_is(scan, *first, SM_W_A) ||
           sm_is(scan, *first, SM_W_AN) || sm_is(scan, *first, SM_W_AND) || sm_is(scan, *first, SM_W_BUT) ||
           SM_IS_ONE_OF(scan, *first, joins)))
     ++*first;
-  static const char *const late[] = {"first",   "also",  "later",      "then", "now",
-                                     "earlier", "alone", "afterwards", "too",  "still",
-                                     "would",   "will",  "could", "did", "does", "do", "may", "might"};
+  static const char *const late[] = {"first", "also",       "later", "then",  "now",   "earlier",
+                                     "alone", "afterwards", "too",   "still", "would", "will",
+                                     "could", "did",        "does",  "do",    "may",   "might"};
   while (*last > *first &&
          (sm_is_punct(scan, *last - 1) || sm_is(scan, *last - 1, SM_W_AND) || sm_is_have(scan, *last - 1) ||
           sm_is(scan, *last - 1, SM_W_OF) || sm_has_cue(scan, *last - 1, SM_CUE_TIME) ||
@@ -134,10 +135,13 @@ static bool begins_figure(const sm_scan *scan, uint32_t i, uint32_t first) {
   return number && i > first && !before && !sm_is(scan, i - 1, SM_W_THE);
 }
 
-/// "according to the ministry the object was": a noun group that nothing joins to the one before is the next subject.
+/// "according to the ministry the object was": a noun group that nothing joins to the one before is the next
+/// subject.
 static bool begins_subject(const sm_syntax *syntax, uint32_t i, uint32_t first) {
   const sm_group *g = sm_group_of(syntax, i);
-  if (i == first || !g || g->first != i || g->lead != SM_NO_TOKEN || g->flags & (SM_GROUP_VERB | SM_GROUP_LISTED)) return false;
+  if (i == first || !g || g->first != i || g->lead != SM_NO_TOKEN ||
+      g->flags & (SM_GROUP_VERB | SM_GROUP_LISTED))
+    return false;
   unsigned part = syntax->part[i];
   return part == SM_PART_DETERMINER || part == SM_PART_PRONOUN || part == SM_PART_POSSESSIVE;
 }
@@ -146,8 +150,8 @@ static uint32_t phrase_end(const sm_scan *scan, const sm_syntax *syntax, uint32_
   uint32_t i = first;
   if (is_pronoun(scan, first)) return first + 1;
   while (i < ceiling && i - first < 14 && !begins_figure(scan, i, first) && !bounds_speaker(scan, i) &&
-         !begins_subject(syntax, i, first) &&
-         !sm_has_cue(scan, i, SM_CUE_REPORTING) && !sm_is(scan, i, SM_W_WHO))
+         !begins_subject(syntax, i, first) && !sm_has_cue(scan, i, SM_CUE_REPORTING) &&
+         !sm_is(scan, i, SM_W_WHO))
     i++;
   return i;
 }
@@ -187,7 +191,7 @@ static bool set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, 
   for (uint32_t i = first; i < last; i++)
     if (is_question(scan, i)) return false;
   for (uint32_t i = first + 1; i < last; i++)
-    if (sm_is(scan, i, SM_W_WHO)) last = i; // "reporters who arrived"
+    if (sm_is(scan, i, SM_W_WHO)) last = i;                      // "reporters who arrived"
   if (first < last && is_pronoun(scan, first)) last = first + 1; // "it did not fire on civilians and called"
   bool possessive = sm_is(scan, first, SM_W_ITS) || sm_is(scan, first, SM_W_THEIR) ||
                     sm_is(scan, first, SM_W_HIS) || sm_is(scan, first, SM_W_HER);
@@ -198,7 +202,8 @@ static bool set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, 
   if (first < last && (opens_no_speaker(scan, first) || is_author(scan, first))) return false;
   if (first >= last || sm_has_cue(scan, first, SM_CUE_TRIGGER) || (zero && zero->kind == SM_K_ZERO))
     return false;
-  bool counted = zero && zero->kind != SM_K_ARTICLE && zero->kind != SM_K_SINGLE && zero->kind != SM_K_ORDINAL;
+  bool counted =
+      zero && zero->kind != SM_K_ARTICLE && zero->kind != SM_K_SINGLE && zero->kind != SM_K_ORDINAL;
   if (counted && !names_somebody(scan, first, last)) return false; // "six to ten reported killed"
   speech->first = first;
   speech->last = last;
@@ -217,31 +222,35 @@ static uint32_t before_brackets(const sm_scan *scan, uint32_t end, uint32_t floo
 }
 
 /// "Name, the governor's spokesman, confirmed": the name before an apposition that ends at the verb.
-static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech, uint32_t comma,
-                                      uint32_t floor) {
+static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech,
+                                      uint32_t comma, uint32_t floor) {
   uint32_t open = comma;
   while (open > floor && comma - open < 16 && !sm_is_sign(scan, open - 1, ',')) open--;
   for (uint32_t k = open; k > floor + 1 && comma - k < 24;
        k--) // ", which had the toll at eight, ..., blamed"
     if (sm_is_sign(scan, k - 1, ',') && (sm_is(scan, k, SM_W_WHICH) || sm_is(scan, k, SM_W_WHO))) open = k;
   if (open == floor || open == comma) return false;
-  bool starts = sm_is(scan, open, SM_W_THE) || sm_is(scan, open, SM_W_A) || sm_is(scan, open, SM_W_WHO) ||
-                sm_is(scan, open, SM_W_WHICH) || sm_is(scan, open, SM_W_AN) ||
-                syntax->part[open] == SM_PART_PARTICIPLE || syntax->part[open] == SM_PART_ING || // "based in Britain"
-                speaker_kind(scan, open, comma) > SM_K_STATE ||
-                speaker_kind(scan, open, comma) == SM_K_POLICE;
+  bool starts =
+      sm_is(scan, open, SM_W_THE) || sm_is(scan, open, SM_W_A) || sm_is(scan, open, SM_W_WHO) ||
+      sm_is(scan, open, SM_W_WHICH) || sm_is(scan, open, SM_W_AN) ||
+      syntax->part[open] == SM_PART_PARTICIPLE || syntax->part[open] == SM_PART_ING || // "based in Britain"
+      speaker_kind(scan, open, comma) > SM_K_STATE || speaker_kind(scan, open, comma) == SM_K_POLICE;
   if (!starts || (scan->t[open].flags & SM_TOKEN_NUMBER)) return false;
   uint32_t end = before_brackets(scan, open - 1, floor);
   return set_speaker(scan, speech, phrase_start(scan, end, floor), end);
 }
 
-/// The subject of the verb with what prepositions add to it ("relatives who had come to fetch medicine said"); false
-/// when the syntax knows none.
-static bool find_subject(const sm_scan *scan, const sm_syntax *syntax, uint32_t verb, uint32_t *first, uint32_t *last) {
+/// The subject of the verb with what prepositions add to it ("relatives who had come to fetch medicine
+/// said"); false when the syntax knows none.
+static bool find_subject(const sm_scan *scan, const sm_syntax *syntax, uint32_t verb, uint32_t *first,
+                         uint32_t *last) {
   const sm_group *v = sm_group_of(syntax, verb);
-  if (!v || !(v->flags & SM_GROUP_VERB) || v->flags & (SM_GROUP_PASSIVE | SM_GROUP_INFINITIVE) || v->subject < 0) return false;
+  if (!v || !(v->flags & SM_GROUP_VERB) || v->flags & (SM_GROUP_PASSIVE | SM_GROUP_INFINITIVE) ||
+      v->subject < 0)
+    return false;
   const sm_group *s = &syntax->groups[v->subject];
-  if (scan->t[s->first].sentence != scan->t[verb].sentence || s->flags & SM_GROUP_TIME || s->first > verb) return false;
+  if (scan->t[s->first].sentence != scan->t[verb].sentence || s->flags & SM_GROUP_TIME || s->first > verb)
+    return false;
   const sm_group *g = s;
   *first = s->first;
   while (g + 1 < v && !(g[1].flags & (SM_GROUP_VERB | SM_GROUP_TIME)) && g[1].lead == g->last) g++;
@@ -249,11 +258,12 @@ static bool find_subject(const sm_scan *scan, const sm_syntax *syntax, uint32_t 
   return true;
 }
 
-/// Whether the head of a noun group is one who speaks ("military officials", not "military action"); of "one of the
-/// surgeons" what follows "of" is.
+/// Whether the head of a noun group is one who speaks ("military officials", not "military action"); of "one
+/// of the surgeons" what follows "of" is.
 static bool heads_somebody(const sm_scan *scan, const sm_syntax *syntax, const sm_group *g, uint32_t last) {
   uint32_t end;
-  if (syntax->part[g->head] == SM_PART_NUMBER || syntax->part[g->head] == SM_PART_PRONOUN) return names_somebody(scan, g->first, last);
+  if (syntax->part[g->head] == SM_PART_NUMBER || syntax->part[g->head] == SM_PART_PRONOUN)
+    return names_somebody(scan, g->first, last);
   for (uint32_t i = g->first; i <= g->head; i++)
     if (sm_cue_at(scan, i, SM_CUE_CLAIMANT, &end) && end > g->head) return true;
   return is_somebody(scan, g->head) || sm_has_cue(scan, g->head, SM_CUE_ACTOR);
@@ -275,8 +285,10 @@ static bool set_far_subject(const sm_scan *scan, const sm_syntax *syntax, sm_spe
     if (x->flags & SM_GROUP_FINITE && !(x->flags & SM_GROUP_RELATIVE)) return false;
     if (x->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN) || x->lead != SM_NO_TOKEN) continue;
     bool counted = scan->t[x->first].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, x->first, SM_CUE_NUMBER);
-    bool one = sm_is(scan, x->first, SM_W_A) || sm_is(scan, x->first, SM_W_AN); // "two civilians were killed": counted, not speaking
-    if ((one || !counted) && heads_somebody(scan, syntax, x, x->last)) return set_speaker(scan, speech, x->first, x->last);
+    bool one = sm_is(scan, x->first, SM_W_A) ||
+               sm_is(scan, x->first, SM_W_AN); // "two civilians were killed": counted, not speaking
+    if ((one || !counted) && heads_somebody(scan, syntax, x, x->last))
+      return set_speaker(scan, speech, x->first, x->last);
   }
   return false;
 }
@@ -286,7 +298,8 @@ static bool is_noun(const sm_scan *scan, const sm_syntax *syntax, uint32_t i) {
   const sm_group *g = sm_group_of(syntax, i);
   if (!g || g->flags & SM_GROUP_VERB || i == scan->s[scan->t[i].sentence].first) return false;
   bool upper = scan->s[scan->t[i].sentence].flags & SM_SENTENCE_UPPER;
-  if (scan->mention_at[i - 1] && scan->mentions->items[scan->mention_at[i - 1] - 1].role == SM_ROLE_DEMONYM) return true;
+  if (scan->mention_at[i - 1] && scan->mentions->items[scan->mention_at[i - 1] - 1].role == SM_ROLE_DEMONYM)
+    return true;
   if (!upper && scan->t[i].flags & scan->t[i - 1].flags & SM_TOKEN_CAPITAL) return true;
   unsigned before = syntax->part[i - 1];
   return before == SM_PART_DETERMINER || before == SM_PART_POSSESSIVE || before == SM_PART_ADJECTIVE ||
@@ -305,13 +318,14 @@ static bool begins_clause(const sm_syntax *syntax, uint32_t i) {
   return false;
 }
 
-/// "had fired", "had been admitted": an auxiliary, or what is done to the subject, reports nothing. Naming ("calls it a
-/// lie") is saying only in a clause of its own: not "called for", "a man called".
-static bool is_saying(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t last, bool naming) {
+/// "had fired", "had been admitted": an auxiliary, or what is done to the subject, reports nothing. Naming
+/// ("calls it a lie") is saying only in a clause of its own: not "called for", "a man called".
+static bool is_saying(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t last,
+                      bool naming) {
   const sm_group *g = sm_group_of(syntax, first);
   if (naming)
-    return g && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_PASSIVE) && g->head == first && g->subject >= 0 &&
-           !sm_is_preposition(scan, last);
+    return g && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_PASSIVE) && g->head == first &&
+           g->subject >= 0 && !sm_is_preposition(scan, last);
   if (!g || !(g->flags & SM_GROUP_VERB)) return true;
   if (g->head >= last && sm_is_have(scan, first)) return false;
   return last > first + 1 || !(g->flags & SM_GROUP_PASSIVE) || g->head != first || g->first == first;
@@ -338,8 +352,8 @@ static bool stands_after(const sm_scan *scan, const sm_speech *speech, uint32_t 
   return sm_is_sign(scan, first - 1, ',') && !joined && !sm_is(scan, speech->verb_last, SM_W_THAT);
 }
 
-static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *last_speech, sm_speech *speech,
-                      uint32_t floor, uint32_t ceiling) {
+static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *last_speech,
+                      sm_speech *speech, uint32_t floor, uint32_t ceiling) {
   uint32_t subject_first = 0, subject_last = 0;
   bool subject = find_subject(scan, syntax, speech->verb, &subject_first, &subject_last);
   uint32_t verb = speech->verb > floor && sm_is(scan, speech->verb - 1, SM_W_AS)
@@ -382,13 +396,14 @@ static bool quotes_saying(const sm_scan *scan, uint32_t i, uint32_t end) {
   return false;
 }
 
-static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *last_speech, uint32_t i, uint32_t last,
-                        const sm_cue_row *row, sm_speech *speech) {
+static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *last_speech,
+                        uint32_t i, uint32_t last, const sm_cue_row *row, sm_speech *speech) {
   const sm_sentence *s = &scan->s[scan->t[i].sentence];
   *speech = (sm_speech){.verb = i, .verb_last = last, .sentence = scan->t[i].sentence, .row = row};
   if (row->form == SM_F_QUOTE && sm_is(scan, last, SM_W_BY)) return false;
   if (row->form == SM_F_QUOTE) // "state television quoted a military source: ..."
-    return !quotes_saying(scan, last, s->last) && set_speaker(scan, speech, last, phrase_end(scan, syntax, last, s->last));
+    return !quotes_saying(scan, last, s->last) &&
+           set_speaker(scan, speech, last, phrase_end(scan, syntax, last, s->last));
   if (row->form == SM_F_PREP) {
     speech->before = i > s->first + 2;
     return set_speaker(scan, speech, last, phrase_end(scan, syntax, last, s->last));
@@ -438,8 +453,8 @@ static bool is_several(const sm_scan *scan, uint32_t head) {
          (word.len > 3 && word.ptr[word.len - 1] == 's' && !(scan->t[head].flags & SM_TOKEN_CAPITAL));
 }
 
-/// The first subject of a sentence, before a token, that may speak: "Moscow has offered a third version: a strike, it
-/// says".
+/// The first subject of a sentence, before a token, that may speak: "Moscow has offered a third version: a
+/// strike, it says".
 static bool find_antecedent(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, uint32_t before,
                             sm_speech *speech) {
   for (uint32_t k = syntax->first_of[sentence]; k < syntax->first_of[sentence + 1]; k++) {
@@ -489,13 +504,15 @@ static bool is_dash(const sm_scan *scan, uint32_t i) {
   return sm_is_sign(scan, i, '_') || (sm_is_sign(scan, i, '-') && scan->t[i].flags & SM_TOKEN_SPACE_BEFORE);
 }
 
-/// "six dead (police)", "37 (army) and 41 (health minister, 181 wounded)", "(Damascus: nobody)": the speaker in brackets.
+/// "six dead (police)", "37 (army) and 41 (health minister, 181 wounded)", "(Damascus: nobody)": the speaker
+/// in brackets.
 static bool read_bracket(const sm_scan *scan, const sm_sentence *sen, uint32_t i, sm_speech *speech) {
   uint32_t close = i + 1, end;
   while (close < sen->last && close < i + 9 && !sm_is_sign(scan, close, ')')) close++;
   if (close >= sen->last || !sm_is_sign(scan, close, ')')) return false;
   bool dateline = speech->sentence < 2 && close + 1 < scan->n &&
-                  (sm_is_sign(scan, close + 1, '-') || sm_is_sign(scan, close + 1, '_') || sm_is_sign(scan, close + 1, ':'));
+                  (sm_is_sign(scan, close + 1, '-') || sm_is_sign(scan, close + 1, '_') ||
+                   sm_is_sign(scan, close + 1, ':'));
   bool acronym = close == i + 2 && (scan->t[i - 1].flags & SM_TOKEN_CAPITAL) &&
                  !(scan->t[i - 1].flags & SM_TOKEN_SENTENCE_START);
   if (dateline || acronym) return false;
@@ -505,8 +522,10 @@ static bool read_bracket(const sm_scan *scan, const sm_sentence *sen, uint32_t i
   return (side || names_claimant(scan, i + 1, end)) && set_speaker(scan, speech, i + 1, end);
 }
 
-/// "Red Cross: 43 killed", "... nine dead: rescuers", "TOLL NOW 14 - PROSECUTORS": the speaker before or after a sign.
-static bool read_sign(const sm_scan *scan, const sm_sentence *sen, uint32_t end, uint32_t i, sm_speech *speech) {
+/// "Red Cross: 43 killed", "... nine dead: rescuers", "TOLL NOW 14 - PROSECUTORS": the speaker before or
+/// after a sign.
+static bool read_sign(const sm_scan *scan, const sm_sentence *sen, uint32_t end, uint32_t i,
+                      sm_speech *speech) {
   bool colon = sm_is_sign(scan, i, ':');
   if (end > i + 1 && end < i + 7 && names_claimant(scan, i + 1, end) && set_speaker(scan, speech, i + 1, end))
     return speech->before = true;
@@ -523,8 +542,9 @@ static bool add_labels(const sm_scan *scan, uint32_t s, sm_speeches *out, size_t
   for (uint32_t i = sen->first + 1; i < end; i++) {
     sm_speech speech = {.sentence = s, .row = &label, .verb = i, .verb_last = i + 1};
     bool open = sm_is_sign(scan, i, '('), colon = sm_is_sign(scan, i, ':');
-    bool told = open ? read_bracket(scan, sen, i, &speech)
-                     : (colon || is_dash(scan, i)) && out->n == before && read_sign(scan, sen, end, i, &speech);
+    bool told =
+        open ? read_bracket(scan, sen, i, &speech)
+             : (colon || is_dash(scan, i)) && out->n == before && read_sign(scan, sen, end, i, &speech);
     if (told && !add_speech(scan, out, cap, &speech)) return false;
     if (open) // what stands in brackets labels nothing outside
       while (i + 1 < end && !sm_is_sign(scan, i, ')')) i++;
@@ -544,19 +564,24 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
   *out = (sm_speeches){0};
   for (uint32_t s = 0; s < scan->ns; s++) {
     uint32_t before = out->n;
-    for (uint32_t i = scan->sentence_mask[s] & (1u << SM_CUE_REPORTING) ? scan->s[s].first : scan->s[s].last; i < scan->s[s].last; i++) {
+    for (uint32_t i = scan->sentence_mask[s] & (1u << SM_CUE_REPORTING) ? scan->s[s].first : scan->s[s].last;
+         i < scan->s[s].last; i++) {
       uint32_t last;
       const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_REPORTING, &last);
       sm_speech speech;
-      if (row && (scan->mention_at[i] || (row->form != SM_F_PREP && (is_noun(scan, syntax, i) || !is_saying(scan, syntax, i, last, row->form == SM_F_NAMING)))))
+      if (row && (scan->mention_at[i] ||
+                  (row->form != SM_F_PREP && (is_noun(scan, syntax, i) ||
+                                              !is_saying(scan, syntax, i, last, row->form == SM_F_NAMING)))))
         continue; // the States of "United States"
-      if (!row || !read_speech(scan, syntax, out->n ? &out->items[out->n - 1] : NULL, i, last, row, &speech) ||
+      if (!row ||
+          !read_speech(scan, syntax, out->n ? &out->items[out->n - 1] : NULL, i, last, row, &speech) ||
           !is_figure_speech(scan, &speech))
         continue;
       resolve_pronoun(scan, syntax, out, &speech);
       if (!add_speech(scan, out, &cap, &speech)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     }
-    if (out->n == before && may_have_label(scan, s) && !add_labels(scan, s, out, &cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+    if (out->n == before && may_have_label(scan, s) && !add_labels(scan, s, out, &cap))
+      return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
   return SM_OK;
 }
