@@ -66,6 +66,8 @@ static bool holds_target(const sm_scan *scan, uint32_t first, uint32_t last) {
 
 /// What can be struck stands in it, and it is no weapon.
 static bool is_struck_thing(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const measures[] = {"metres", "meters", "metre", "km", "kilometres", "kilometers", "miles", "yards", "feet", "course", "hours", "minutes"};
+  if (last > first && SM_IS_ONE_OF(scan, last - 1, measures)) return false; // "a few metres", "80 km"
   bool thing = false;
   for (uint32_t i = first, weapon_end = first; i < last; i++) {
     uint32_t end;
@@ -336,6 +338,25 @@ static void consider_trigger(const sm_story *story, const sm_hit *hit, const sm_
   consider_after(story, hit, g, ceiling, done ? -1.5f : hurts ? -1 : 0, best); // behind its object, where it stands
 }
 
+/// "bombed a drone site at Bani and the airfield at Abbs": of each place what stands before it.
+static void consider_at_place(const sm_story *story, const sm_hit *hit, struck *best) {
+  static const sm_word leads[] = {SM_W_AT, SM_W_IN, SM_W_NEAR, SM_W_OUTSIDE, SM_W_OF};
+  if (hit->place < 0 || hit->place_inherited) return;
+  const sm_group *place = sm_group_of(&story->syntax, story->scan.mentions->items[hit->place].first);
+  const sm_group *thing = place && place > story->syntax.groups ? place - 1 : NULL;
+  if (!thing || place->lead == SM_NO_TOKEN || thing->last != place->lead || !sm_between(thing->first, hit->first, hit->last)) return;
+  if (SM_IS_ANY(&story->scan, place->lead, leads) && holds_target(&story->scan, thing->first, thing->last)) consider_group(story, hit, thing, 2.3f, best);
+}
+
+/// "drove into a convoy", "rammed his truck into the gate": the way of one who carries a bomb.
+static void consider_driven(const sm_story *story, const sm_hit *hit, struck *best) {
+  static const char *const drives[] = {"drove", "rammed", "ploughed", "plowed", "crashed", "driving", "ramming"}, *const into[] = {"into", "at", "through"};
+  if (!(hit->weapons & (SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB))) return;
+  for (uint32_t i = hit->first; i < hit->last; i++)
+    for (uint32_t k = i + 1; SM_IS_ONE_OF(&story->scan, i, drives) && k + 1 < hit->last && k < i + 8; k++)
+      if (SM_IS_ONE_OF(&story->scan, k, into)) consider_group(story, hit, sm_group_of(&story->syntax, k + 1), 2.8f, best);
+}
+
 // ---- by words nearby
 
 static float nearness(const sm_trigger *g, uint32_t i) {
@@ -401,6 +422,8 @@ bool sm_find_target(const sm_story *story, uint32_t first, uint32_t last, sm_hit
   const sm_trigger *g = hit->n_triggers ? &story->triggers.items[hit->triggers[0]] : NULL;
   struck best = {.score = -2};
   for (uint32_t i = 0; i < hit->n_triggers; i++) consider_trigger(story, hit, &story->triggers.items[hit->triggers[i]], last, &best);
+  consider_at_place(story, hit, &best);
+  consider_driven(story, hit, &best);
   if (best.score < 1.5f) consider_words(story, hit, g, first, last, &best);
   if (best.score <= -2 && hit->place < 0) return false;
   if (best.score > -2) read_target(story, &best, hit);
