@@ -128,8 +128,10 @@ void sm_name_owner(sm_lender *l, uint32_t i) {
 }
 
 /// Whether the i-th of the users of a weapon is told of in the report, or is at war with the struck ground; *actor receives him.
-static bool is_likely_user(const sm_lender *l, sm_str user, const sm_actor *ground, sm_actor *actor) {
+static bool is_likely_user(const sm_lender *l, sm_str user, bool at_home, const sm_actor *ground, sm_actor *actor) {
   const sm_reader *reader = l->story->scan.reader;
+  if (sm_str_equal(user, SM_STR("*"))) user = sm_str_of(ground->iso3);
+  if (at_home && !sm_str_equal(user, sm_str_of(ground->iso3))) return false;
   *actor = user.len == 3 ? sm_state_by_code(reader, user) : (sm_actor){.name = user, .type = 2};
   if (!actor->name.len) return false;
   for (uint32_t k = 0; k < l->n_sides; k++)
@@ -153,7 +155,7 @@ void sm_name_by_arms(sm_lender *l, uint32_t i) {
       for (sm_str rest = row->by; rest.len;) {
         const char *comma = memchr(rest.ptr, ',', rest.len);
         size_t len = comma ? (size_t)(comma - rest.ptr) : rest.len;
-        if (is_likely_user(l, (sm_str){rest.ptr, len}, &ground, &actor)) only = actor, n++;
+        if (is_likely_user(l, (sm_str){rest.ptr, len}, row->flags & SM_ROW_WEAK, &ground, &actor)) only = actor, n++;
         rest.ptr += len + (comma ? 1 : 0), rest.len -= len + (comma ? 1 : 0);
       }
       if (n == 1) {
