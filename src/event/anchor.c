@@ -85,7 +85,7 @@ static bool has_single_day(const sm_story *story, uint32_t s) {
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
     const bool run = !(w->flags & SM_WHEN_ANCHOR) && w->end - w->start > SM_LONG_DAYS;
-    if (w->first >= story->body_first && !run && !(w->flags & (SM_WHEN_VAGUE | SM_WHEN_SINCE | SM_WHEN_FUTURE))) return true;
+    if (w->first >= story->body_first && !run && !(w->flags & (SM_WHEN_VAGUE | SM_WHEN_SINCE | SM_WHEN_FUTURE)) && !sm_is_speech_day(story, w)) return true;
   }
   return false;
 }
@@ -149,6 +149,18 @@ static bool has_new_day(const sm_story *story, uint32_t s, int days) {
     if (head == SM_NO_TOKEN || sm_has_cue(&story->scan, head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, head, SM_CUE_CASUALTY)) return true;
   }
   return false;
+}
+
+bool sm_tells_memory(const sm_story *story, uint32_t s) {
+  const sm_scan *scan = &story->scan;
+  bool memory = false, old = false;
+  if (!(scan->sentence_mask[s] & (1u << SM_CUE_MODE))) return false;
+  for (uint32_t i = scan->s[s].first; i < scan->s[s].last && !memory; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    memory = mode && mode->kind == SM_K_MEMORY;
+  }
+  for (uint32_t i = story->when_at[s]; memory && i < story->when_at[s + 1]; i++) old |= story->whens.items[i].end < story->whens.published - 366;
+  return old;
 }
 
 bool sm_goes_on_past(const sm_story *story, const sm_scene *sc, uint32_t s) {

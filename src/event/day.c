@@ -8,8 +8,7 @@ static bool is_said_before(const sm_story *story, const sm_when *w) {
   return false;
 }
 
-/// "officials said on Monday": the day of the speech.
-static bool is_speech_day(const sm_story *story, const sm_when *w) {
+bool sm_is_speech_day(const sm_story *story, const sm_when *w) {
   if (w->last < story->scan.n && story->scan.t[w->last].flags & SM_TOKEN_CLITIC) return false; // "said Thursday's strikes"
   if (is_said_before(story, w)) return true;
   for (uint32_t i = story->speech_at[w->sentence]; i < story->speech_at[w->sentence + 1]; i++) {
@@ -58,6 +57,12 @@ uint32_t sm_head_of_when(const sm_story *story, const sm_when *w) {
   return SM_NO_TOKEN;
 }
 
+/// "were buried on Sunday", "was charged on Friday": what follows a strike has a day of its own.
+static bool is_aftermath(const sm_scan *scan, uint32_t verb) {
+  static const char *const words[] = {"buried", "bury", "mourned", "arrested", "detained", "charged", "sentenced", "convicted", "released", "visited", "opened", "discharged"};
+  return SM_IS_ONE_OF(scan, verb, words);
+}
+
 /// How well a day fits what it belongs to: 1 a trigger, 0 a toll or nothing, below 0 another verb.
 static float head_score(const sm_story *story, const sm_when *w, const sm_hit *hit) {
   const sm_scan *scan = &story->scan;
@@ -69,6 +74,7 @@ static float head_score(const sm_story *story, const sm_when *w, const sm_hit *h
     if (sm_between(head, story->triggers.items[hit->triggers[i]].first, story->triggers.items[hit->triggers[i]].last)) return 1;
   if (trigger && trigger->kind != SM_K_CARRY) return hit->n_triggers && trigger->strength > 0 ? -0.6f : 0;
   if (sm_has_cue(scan, head, SM_CUE_CASUALTY) || sm_has_cue(scan, head, SM_CUE_TIME) || sm_is_be(scan, head) || sm_is_have(scan, head)) return 0;
+  if (is_aftermath(scan, head)) return -3;
   const sm_group *g = sm_group_of(&story->syntax, head);
   if (!g || !(g->flags & SM_GROUP_VERB)) return 0;
   if (g->flags & SM_GROUP_RELATIVE) return -2.5f; // "the ward, which had been emptied on 2 October"
@@ -91,7 +97,7 @@ static float when_score(const sm_story *story, const sm_when *w, const sm_hit *h
   uint32_t gap = w->first > trigger ? w->first - trigger : trigger - w->first;
   score -= gap > 40 ? 2 : 0.05f * (float)gap;
   if (w->flags & SM_WHEN_AFTER) score += trigger > w->first ? 1 : -99;
-  else if (is_speech_day(story, w)) score -= 2.5f;
+  else if (sm_is_speech_day(story, w)) score -= 2.5f;
   const float head = head_score(story, w, hit);
   if (head <= 0 || !is_said_before(story, w)) score += head;
   if (is_behind_break(story, w, hit)) score -= 2;
@@ -205,7 +211,7 @@ void sm_keep_date(const sm_story *story, sm_scene *sc, const sm_hit *hit) {
 void sm_scene_date(const sm_story *story, sm_scene *sc, uint32_t s) {
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
-    if (w->flags & (SM_WHEN_FUTURE | SM_WHEN_ANCHOR | SM_WHEN_VAGUE | SM_WHEN_SINCE) || w->prec > 2 || w->first < story->body_first || is_speech_day(story, w))
+    if (w->flags & (SM_WHEN_FUTURE | SM_WHEN_ANCHOR | SM_WHEN_VAGUE | SM_WHEN_SINCE) || w->prec > 2 || w->first < story->body_first || sm_is_speech_day(story, w))
       continue;
     if (story->whens.published != SM_NO_DATE && w->start < story->whens.published - 20) continue;
     sc->start = w->start, sc->end = w->end, sc->prec = w->prec;

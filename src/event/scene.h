@@ -47,6 +47,8 @@ typedef struct sm_spots {
 } sm_spots;
 
 // anchor.c
+/// "remembered the war of 2008 with wreaths": a sentence of memory that names an old year opens a past.
+bool sm_tells_memory(const sm_story *story, uint32_t sentence);
 sm_content sm_content_of(const sm_story *story, uint32_t sentence);
 /// Is a strike still being told, so that weaker words count?
 bool sm_is_open(const sm_story *story, const sm_scene *scene, uint32_t sentence);
@@ -87,6 +89,8 @@ bool sm_is_accident(const sm_story *story);
 /// The token that a day belongs to: the noun after "Friday's", else the nearest noun of a strike or verb before it, else the
 /// verb after it ("On Friday jets bombed ..."). SM_NO_TOKEN none.
 uint32_t sm_head_of_when(const sm_story *story, const sm_when *w);
+/// "officials said on Monday": the day of the speech.
+bool sm_is_speech_day(const sm_story *story, const sm_when *w);
 void sm_set_date(const sm_story *story, const sm_scene *scene, sm_hit *hit);
 /// Carry the day and the attacker of a hit on.
 void sm_keep_date(const sm_story *story, sm_scene *scene, const sm_hit *hit);
