@@ -267,7 +267,7 @@ static int precision_of(sm_place_kind kind) {
 /// Metres that hold 9 in 10 strikes round what was named, set on dronedb and pitf_a (strikes within 161 km of
 /// it).
 enum {
-  TOWN_REACH = 12000,
+  TOWN_REACH = 15000,
   DOUBTFUL_REACH = 25000,
   SITE_REACH = 8000,
   UNLISTED_REACH = 40000,
@@ -279,6 +279,9 @@ static float town_radius(const sm_place *p) {
   float base = p->kind == SM_KIND_CITY ? TOWN_REACH : SITE_REACH;
   return p->radius_m > base ? p->radius_m : base;
 }
+
+/// What no gazetteer knows lies farther out in its province than the places that one knows (dronedb, pitf_a).
+static const float REMOTE = 1.2f;
 
 /// Events in a district reach farther than its known places: by 1.42 on ucdp_pak_a (9 in 10 of 1,425 rows).
 static const float DISTRICT_REACH = 1.45f;
@@ -347,7 +350,7 @@ static void move_to(const sm_geocoder *g, sm_location *l, double lon, double lat
 /// way.
 static void as_offset(const sm_geocoder *g, const said *s, sm_location *l) {
   bool aimed = !isnan(s->azimuth);
-  double distance = s->distance_m > 0 ? s->distance_m : l->radius_m + 12000;
+  double distance = s->distance_m > 0 ? s->distance_m : l->radius_m + 9000;
   double spread = s->distance_m > 0 ? 0.25 * distance + 3000 : 0.8 * distance;
   float extent = l->radius_m < 15000 ? l->radius_m : 15000;
   l->method = SM_LOC_RELATION;
@@ -622,6 +625,7 @@ static sm_status as_unlisted(const words *w, const sm_mention *m, sm_location *l
     l->place = 0;
     if (sector && how.distance_m <= 0) l->radius_m += UNTOLD_REACH;
     if (l->where_prec < 3 && !sector) l->where_prec = 2, l->radius_m += UNLISTED_REACH;
+    if (l->where_prec >= 3 && l->where_prec <= 6) l->radius_m *= REMOTE;
     l->conf = (told ? 0.8f : 0.65f) * holder->conf;
     l->reason = told ? "in no gazetteer; placed by what holds it"
                      : "in no gazetteer; placed by the province or country told beside it";
