@@ -73,6 +73,14 @@ static bool is_told_here(const strike_place *b) {
   return false;
 }
 
+/// Countries, provinces and the like, within which a later sentence may tell the very place.
+static bool is_coarse(const sm_story *story, uint32_t mention) {
+  const sm_mention *m = &story->scan.mentions->items[mention];
+  if (!m->place) return false;
+  uint8_t kind = sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind;
+  return kind == SM_KIND_COUNTRY || kind == SM_KIND_ADM1 || kind == SM_KIND_REGION || kind == SM_KIND_ADM2;
+}
+
 /// How well a place told elsewhere may stand for a strike whose tellings name none; -99 not at all.
 static float lent_score(const strike_place *b, uint32_t mention, uint32_t sentence) {
   const sm_story *story = b->story;
@@ -101,6 +109,7 @@ static int fallback_place(const strike_place *b) {
   float best_score = -2.6f;
   for (uint32_t i = 0; first && i < m->n; i++) {
     float score = lent_score(b, i, first->sentence);
+    if (first->plural && b->n_groups > 2 && is_struck(b, i) && !is_coarse(b->story, i)) score = -99; // "overnight attacks": of all, not of the first town of the list
     int level = 0;
     bool beside = best >= 0 && score > -99 && m->items[i].sentence == m->items[best].sentence;
     bool nest = beside && m->items[i].place && m->items[best].place && sm_places_nest(b->story, i, (uint32_t)best, &level);
@@ -271,14 +280,6 @@ static sm_status place_by_fighters(const strike_place *b, int mention, sm_locati
   at.reason = dateline ? "in no gazetteer; placed in the country of the dateline" : "in no gazetteer; placed in the home of the group that the report names";
   *l = at;
   return SM_OK;
-}
-
-/// Countries, provinces and the like, within which a later sentence may tell the very place.
-static bool is_coarse(const sm_story *story, uint32_t mention) {
-  const sm_mention *m = &story->scan.mentions->items[mention];
-  if (!m->place) return false;
-  uint8_t kind = sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind;
-  return kind == SM_KIND_COUNTRY || kind == SM_KIND_ADM1 || kind == SM_KIND_REGION || kind == SM_KIND_ADM2;
 }
 
 /// "The blast took place in X", "The victims were on their way to X": what a sentence tells of the strike before it.

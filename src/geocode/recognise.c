@@ -374,7 +374,7 @@ static bool is_only_colon(const judge *j, uint32_t at) {
   if (at > HEAD) return false;
   bool start = false;
   for (uint32_t i = at + 1, words = 0; i < j->n; i++) {
-    if (j->t[i].flags & SM_TOKEN_PARAGRAPH_START) start = true, words = 0;
+    if (j->t[i].flags & (SM_TOKEN_PARAGRAPH_START | SM_TOKEN_LINE_START)) start = true, words = 0;
     if (start && j->t[i].sign == ':' && words <= 4) return false;
     words += j->t[i].key != 0;
   }

@@ -118,6 +118,15 @@ static bool starts_item(const sm_scan *z) {
   return sign == '*' || sign == '-' || sign == '_' || sign == '+';
 }
 
+/// "Kherson: shelling, two killed": a name and a colon at the head of a line.
+static bool starts_label(const sm_scan *z) {
+  enum { LABEL_MOST = 32 };
+  uint32_t at = z->at;
+  if (byte_at(z, at) < 'A' || byte_at(z, at) > 'Z') return false;
+  while (at < z->len && at - z->at < LABEL_MOST && (is_letter_at(z, at) || byte_at(z, at) == ' ' || byte_at(z, at) == '-' || byte_at(z, at) == '\'')) at++;
+  return byte_at(z, at) == ':' && byte_at(z, at + 1) == ' ';
+}
+
 static uint32_t word_width(const sm_scan *z) {
   uint32_t at = z->at;
   while (at < z->len && at - z->at < 40 && byte_at(z, at) > ' ') at++;
@@ -130,7 +139,7 @@ static bool only_wraps(const sm_scan *z, const sm_token *last) {
   uint32_t width = last->end - z->line_begin;
   bool ends = ends_sentence(last);
   unsigned char c = byte_at(z, z->at);
-  if (starts_item(z)) return false;
+  if (starts_item(z) || starts_label(z)) return false;
   if (!ends && c >= 'a' && c <= 'z') return true;
   if (!z->wrap_width) return false;
   if (width + 1 + word_width(z) > z->wrap_width) return true;
