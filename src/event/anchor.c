@@ -253,8 +253,9 @@ static bool is_told_in_general(const sm_story *story, const sm_trigger *g, const
   if (is_before_court(story, g, s) || is_told_of_war(story, s)) return true;
   if (story->scan.ns < SM_SHORT_NOTE) return false;
   if (g->plural && !g->verb && is_span_told(&story->scan, s)) return true;
-  if (c->figure || has_single_day(story, s)) return false;
-  if (g->reacted) return true;
+  if (c->figure) return false;
+  if (g->reacted) return !has_new_day(story, s, 366);
+  if (has_single_day(story, s)) return false;
   if (is_repeated(&story->scan, g) || is_mutual(&story->scan, s)) return true;
   const sm_group *verb = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0 || !(sm_is(&story->scan, verb->first, SM_W_HAS) || sm_is(&story->scan, verb->first, SM_W_HAVE))) return false;

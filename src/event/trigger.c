@@ -196,6 +196,13 @@ static bool is_instrument(const sm_scan *scan, const sm_syntax *syntax, uint32_t
   return false;
 }
 
+/// "goes on bombing schools", "continue to fall on power plants".
+static bool goes_on(const sm_scan *scan, const sm_trigger *g) {
+  static const char *const on[] = {"on"}, *const go[] = {"go", "goes", "going"}, *const keep[] = {"keep", "keeps", "continue", "continues", "continuing"};
+  if (g->row->form == SM_F_ING) return SM_IS_ONE_OF(scan, g->first - 1, keep) || (SM_IS_ONE_OF(scan, g->first - 1, on) && SM_IS_ONE_OF(scan, g->first - 2, go));
+  return sm_is(scan, g->first - 1, SM_W_TO) && SM_IS_ONE_OF(scan, g->first - 2, keep);
+}
+
 /// "jets used to bomb the hills", "denies that it targets civilians", "which bombards towns": no event of its own.
 static bool is_custom(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor) {
   static const char *const used[] = {"used", "uses"};
@@ -204,6 +211,7 @@ static bool is_custom(const sm_scan *scan, const sm_syntax *syntax, const sm_tri
   if (sm_is(scan, g->first - 1, SM_W_TO) && SM_IS_ONE_OF(scan, g->first - 2, used)) {
     if (!is_instrument(scan, syntax, g->first - 2, floor)) return true;
   }
+  if (goes_on(scan, g)) return true;
   if (g->row->form == SM_F_ING) return SM_IS_ANY(scan, g->first - 1, never);
   if (g->row->form != SM_F_S && g->row->form != SM_F_BASE) return false;
   const sm_group *verb = sm_group_of(syntax, g->first);
