@@ -140,8 +140,8 @@ bool sm_is_long_past(const sm_story *story, uint32_t s) {
 
 /// A day of late that a strike or a toll is told with.
 static bool has_new_day(const sm_story *story, uint32_t s, int days) {
-  const sm_date since = story->whens.published - days;
   if (story->whens.published == SM_NO_DATE) return false;
+  const sm_date since = story->whens.published - days;
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
     if (w->flags & (SM_WHEN_ANCHOR | SM_WHEN_SINCE | SM_WHEN_FUTURE) || w->first < story->body_first || w->end < since) continue;
