@@ -312,20 +312,25 @@ static bool parse_feast(const parser *p, uint32_t i, sm_when *w) {
   sm_cue_row month = *row;
   month.value = row->value / 100;
   const int day = row->value % 100;
-  if (end < p->scan->n && same_sentence(p, i, end) && (p->scan->t[end].flags & SM_TOKEN_CAPITAL) && !sm_has_cue(p->scan, end, SM_CUE_TIME)) { // "Good Friday Agreement"
-    set_days(w, SM_NO_DATE, SM_NO_DATE);
+  uint32_t said = end;
+  int year = said_year(p, &said);
+  if (year < 0 && p->published == SM_NO_DATE) return false;
+  if (year < 0 && end < p->scan->n && same_sentence(p, i, end) && (p->scan->t[end].flags & SM_TOKEN_CAPITAL) && !sm_has_cue(p->scan, end, SM_CUE_TIME)) { // "Good Friday Agreement"
+    set_days(w, p->published, p->published);
     w->flags |= SM_WHEN_FUTURE;
     w->last = end + 1;
     return true;
   }
-  int year = said_year(p, &end);
-  if (year < 0 && p->published == SM_NO_DATE) return false;
+  if (year > 0) end = said;
   sm_date date;
   if (row->flags & SM_ROW_EASTER) {
     int of = year > 0 ? year : year_of(p->published);
     date = easter_of(of) + row->value;
     if (year < 0 && date > p->published) date = easter_of(of - 1) + row->value;
-  } else date = make_day(&month, year > 0 && !is_foreign(&month) ? year : guess_year(p, &month, day), day);
+  } else if (year > 0 && is_foreign(&month)) {
+    int lunar = (int)((year - 622) * 33L / 32) + 2;
+    while ((date = make_day(&month, lunar, day)) != SM_NO_DATE && year_of(date) > year) lunar--;
+  } else date = make_day(&month, year > 0 ? year : guess_year(p, &month, day), day);
   if (date == SM_NO_DATE) return false;
   date += day_of_feast(p, i);
   set_days(w, date, date);
