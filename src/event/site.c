@@ -177,9 +177,15 @@ static bool goes_on(const sm_scan *scan, const site_finder *f, uint32_t i, uint3
   return f->n && f->sites[f->n - 1].last == k;
 }
 
-static bool is_person(const sm_scan *scan, uint32_t first, uint32_t last) {
-  const sm_lexicon_entry *e = scan->t[first].entry;
-  return last > first + 1 && e && (e->word_bits & SM_WORD_GIVEN_NAME) && !(e->word_bits & SM_WORD_NOUN);
+/// "Sergeant Khalaf al-Jubouri", "Jose Aldemar Rojas": a title or a first name before other words, a surname after them.
+/// heads: at the head of a line, where "Khan al-Sabil" and "Sheikh Zuweid" are towns.
+static bool is_person(const sm_scan *scan, uint32_t first, uint32_t last, bool heads) {
+  const sm_lexicon_entry *e = scan->t[first].entry, *end = scan->t[last - 1].entry;
+  if (last <= first + 1) return false;
+  bool title = !heads && e && e->word_bits & SM_WORD_NOUN_PERSON && !(e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT));
+  bool given = e && e->word_bits & SM_WORD_GIVEN_NAME && !(e->word_bits & SM_WORD_NOUN);
+  bool surname = last > first + 2 && e && end && e->word_bits & SM_WORD_GIVEN_NAME && end->word_bits & SM_WORD_SURNAME;
+  return title || given || surname;
 }
 
 /// The place of that name in a country that the report names; by a spelling variant where the name itself fails.
@@ -379,7 +385,7 @@ static void find_sites(site_finder *f, uint32_t sentence, bool known) {
     bool fits = led || heads || goes_on(scan, f, i, s->first) || is_struck_subject(scan, i, end);
     bool possessive = end < s->last && (scan->t[end].flags & SM_TOKEN_CLITIC);
     bool touches = end < s->last && scan->mention_at[end] && !(scan->t[end].flags & SM_TOKEN_PUNCT);
-    if (fits && !possessive && !touches && ((led && is_place_preposition(scan, lead)) || !is_person(scan, i, end))) add_site(f, i, end);
+    if (fits && !possessive && !touches && ((led && is_place_preposition(scan, lead)) || !is_person(scan, i, end, heads))) add_site(f, i, end);
     i = end - 1;
   }
 }
