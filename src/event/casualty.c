@@ -510,6 +510,15 @@ static bool number_ends_at(const sentence_people *all, uint32_t i) {
   return false;
 }
 
+/// "no officers were injured": the noun after "no" is of some who might have been.
+static bool denies_some(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  for (uint32_t k = cue; k > floor && cue - k < 8; k--) {
+    const sm_cue_row *number = sm_cue_at(scan, k - 1, SM_CUE_NUMBER, NULL), *noun = sm_cue_at(scan, k, SM_CUE_VICTIM, NULL);
+    if (number && number->kind == SM_K_ZERO) return noun && !(noun->victims & (SM_VICTIM_PEOPLE | SM_VICTIM_CIVILIANS));
+  }
+  return false;
+}
+
 /// The figure of one toll word, or false.
 static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i, uint32_t last,
                      const sm_cue_row *row, uint32_t floor, sm_figure *f) {
@@ -525,7 +534,7 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
   }
   if (is_denied(scan, i, floor, row)) {
     if (row->flags & SM_ROW_WEAK) return false; // "no shell has fallen"
-    f->flags = SM_FIGURE_ZERO;
+    f->flags = SM_FIGURE_ZERO | (denies_some(scan, i, floor) ? SM_FIGURE_SOME : 0);
     f->first = i, f->last = last;
     if (kind != SM_K_INJURED || row->form != SM_F_NOUN)
       f->killed_low = f->killed_high = 0; // "no injuries" tells of no deaths

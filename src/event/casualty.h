@@ -41,6 +41,8 @@ enum {
   SM_FIGURE_EARLIER = 1 << 7, ///< "at first", "had earlier spoken of": superseded
   SM_FIGURE_UNHURT = 1 << 5,  ///< "nobody was hurt": no deaths either, unless some are told
   SM_FIGURE_DEFINITE = 1 << 9, ///< "the driver died": somebody told of before
+  SM_FIGURE_EACH = 1 << 11,   ///< "one each in A, B and C": of every place listed
+  SM_FIGURE_SOME = 1 << 12,   ///< "no officers were hurt": denied of some only
   SM_FIGURE_CARE = 1 << 8,    ///< who is in hospital: the injured only if nothing else tells of them
   SM_FIGURE_LATE = 1 << 10,   ///< "died of her wounds": days after the strike, and elsewhere
 };

@@ -546,7 +546,7 @@ static bool add_claims(account *a, const sm_hit *h) {
     sm_figure *f = &a->story->figures.items[h->figures[i]];
     if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && f->killed_high <= 2 && f->killed_high < toll)
       f->flags |= SM_FIGURE_PART;
-    if (f->flags & SM_FIGURE_CARE) continue;
+    if (f->flags & SM_FIGURE_CARE || (f->flags & SM_FIGURE_SOME && (has_deaths(s) || toll_beside(a, h)))) continue;
     if (f->flags & SM_FIGURE_PART) {
       int children = f->children > 0                    ? f->children
                      : f->victims == SM_VICTIM_CHILDREN ? f->killed_low

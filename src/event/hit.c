@@ -6,7 +6,7 @@ static void add_figures(const sm_story *story, sm_hit *hit, bool shared) {
     const sm_figure *f = &story->figures.items[i];
     bool inside = sm_between(f->cue, hit->first, hit->last);
     if (!inside || f->flags & SM_FIGURE_SUM || hit->n_figures >= SM_HIT_FIGURES) continue;
-    if (shared && f->killed_low != 0 && f->injured_low != 0) continue; // of all places together: the first has it
+    if (shared && f->killed_low != 0 && f->injured_low != 0 && !(f->flags & SM_FIGURE_EACH)) continue; // of all places together: the first has it
     hit->figures[hit->n_figures++] = i;
   }
 }

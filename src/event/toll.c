@@ -125,10 +125,16 @@ static bool is_place_word(const sm_scan *scan, uint32_t i) {
          sm_is(scan, i, SM_W_OUTSIDE) || sm_is(scan, i, SM_W_ON) || sm_is(scan, i, SM_W_AROUND);
 }
 
+static bool is_each(const sm_scan *scan, uint32_t i) {
+  static const char *const each[] = {"each", "apiece"};
+  return SM_IS_ONE_OF(scan, i, each);
+}
+
 /// "two died in A and three in B", "in B, four": the same said of another place.
 static bool is_elsewhere(const sm_scan *scan, const sm_people *p, uint32_t first, uint32_t end) {
   if (p->part || p->named || p->low <= 0 || p->first == first) return false;
-  if (parts_items(scan, p->first - 1) && is_place_word(scan, p->last) && names_place(scan, p->last + 1, end))
+  uint32_t after = is_each(scan, p->last) ? p->last + 1 : p->last;
+  if (parts_items(scan, p->first - 1) && is_place_word(scan, after) && names_place(scan, after + 1, end))
     return true;
   uint32_t before = p->first - 1;
   if (sm_is_sign(scan, before, ',') && before > first) before--;
@@ -147,11 +153,11 @@ static bool is_taken(const sm_figures *all, uint32_t from, const sm_people *p) {
   return false;
 }
 
-static sm_figure same_of(const sm_figure *f, const sm_people *p) {
+static sm_figure same_of(const sm_scan *scan, const sm_figure *f, const sm_people *p) {
   sm_figure g = *f;
   bool killed = is_killed(f);
   g.first = g.cue = p->first, g.last = p->last;
-  g.flags = 0;
+  g.flags = is_each(scan, p->last) ? SM_FIGURE_EACH : 0;
   g.killed_low = killed ? p->low : SM_UNKNOWN_NUMBER, g.killed_high = killed ? p->high : SM_UNKNOWN_NUMBER;
   g.injured_low = killed ? SM_UNKNOWN_NUMBER : p->low, g.injured_high = killed ? SM_UNKNOWN_NUMBER : p->high;
   g.victims = p->has_noun ? p->victims : f->victims;
@@ -212,14 +218,14 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
     int before = figure_before(all, from, p);
     if (before < 0) continue;
     if (is_likewise(scan, p)) {
-      more[*n_more] = same_of(&all->items[before], p);
+      more[*n_more] = same_of(scan, &all->items[before], p);
       more[(*n_more)++].flags |= SM_FIGURE_MORE;
       continue;
     }
     if (is_recount(scan, p))
       widen(&all->items[before], p->low);
     else if (is_elsewhere(scan, p, first, end))
-      more[(*n_more)++] = same_of(&all->items[before], p);
+      more[(*n_more)++] = same_of(scan, &all->items[before], p);
   }
   if (*n_more > 1) part_total(scan, all, from, more, *n_more);
   return *n_more > 0;
@@ -286,7 +292,7 @@ bool sm_read_count(const sm_scan *scan, const sm_people *p, uint32_t first, cons
   if (p->has_noun || p->low <= 0 || p->part || !ends_number(scan, p->last) || !counts_before(scan, p, first))
     return false;
   if (before->flags & SM_FIGURE_ZERO || (before->killed_low < 0 && before->injured_low < 0)) return false;
-  *out = same_of(before, p);
+  *out = same_of(scan, before, p);
   out->sentence = scan->t[p->first].sentence;
   out->flags = SM_FIGURE_TOLL;
   return true;
@@ -330,7 +336,7 @@ static bool is_long_span(const sm_scan *scan, uint32_t i, uint32_t first, uint32
 }
 
 static bool is_war(const sm_scan *scan, uint32_t i) {
-  static const char *const words[] = {"war", "conflict", "insurgency", "genocide", "uprising"};
+  static const char *const words[] = {"war", "conflict", "insurgency", "genocide", "uprising", "invasion", "hostilities"};
   return SM_IS_ONE_OF(scan, i, words);
 }
 
@@ -358,9 +364,21 @@ static uint32_t commas_between(const sm_scan *scan, uint32_t a, uint32_t b) {
   return n;
 }
 
+/// "during the full-scale war"
+static bool is_during_war(const sm_scan *scan, uint32_t i, uint32_t end) {
+  static const char *const during[] = {"during", "throughout", "During", "Throughout"};
+  if (!SM_IS_ONE_OF(scan, i, during)) return false;
+  for (uint32_t k = i + 1; k < end && k < i + 7 && !sm_is_sign(scan, k, ','); k++)
+    if (is_war(scan, k)) return true;
+  return false;
+}
+
 void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
   for (uint32_t i = from; i < all->n; i++)
     if (is_of_war(scan, &all->items[i], first, end)) all->items[i].flags |= SM_FIGURE_SUM;
+  for (uint32_t k = first; k < end; k++)
+    if (is_during_war(scan, k, end))
+      for (uint32_t i = from; i < all->n; i++) all->items[i].flags |= SM_FIGURE_SUM;
   for (uint32_t k = first; k < end; k++) {
     if (!is_sum_cue(scan, k, end) && !is_long_span(scan, k, first, end)) continue;
     for (uint32_t i = from; i < all->n; i++) {
