@@ -108,13 +108,22 @@ static bool is_held_by_rebels(const sm_lender *l, uint32_t sentence) {
   return false;
 }
 
-/// The one group that a report of bombs names, that is nowhere struck, did nothing else and disowned nothing.
-static bool is_sole_suspect(const sm_lender *l, const sm_side *c) {
-  if (l->unclaimed || (c->actor.type != 2 && c->actor.type != 3) || c->mentions == c->struck || c->denied || c->deeds) return false;
+/// "In Khuzdar, meanwhile, a grenade ...": told as another matter.
+static bool is_apart(const sm_lender *l, uint32_t i) {
+  const sm_scan *scan = &l->story->scan;
+  const sm_sentence *s = &scan->s[l->strikes[i].sentence];
+  for (uint32_t k = s->first; k < s->last && k < s->first + 6; k++) {
+    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_ANOTHER) return true;
+  }
+  return false;
+}
+
+/// The one group that a report of bombs names, that is nowhere struck and disowned nothing.
+static bool is_sole_suspect(const sm_lender *l, const sm_side *c, uint32_t i) {
+  if (l->unclaimed || (c->actor.type != 2 && c->actor.type != 3) || c->mentions == c->struck || c->denied || is_apart(l, i)) return false;
   for (uint32_t k = 0; k < l->n_sides; k++)
     if (&l->sides[k] != c && (l->sides[k].actor.type == 2 || l->sides[k].actor.type == 3)) return false;
-  for (uint32_t k = 0; k < l->n; k++)
-    if (l->score[k] > 0 && sm_same_side(&l->strikes[k].attacker, &c->actor)) return false;
   return true;
 }
 
@@ -136,7 +145,7 @@ static float side_fits(const sm_lender *l, const sm_side *c, uint32_t i) {
   const bool ground_fire = s->weapons & (SM_WEAPON_ROCKET | SM_WEAPON_MORTAR | SM_WEAPON_ARTILLERY | SM_WEAPON_GRENADE) && !(s->weapons & ~(uint32_t)(SM_WEAPON_ROCKET | SM_WEAPON_MORTAR | SM_WEAPON_ARTILLERY | SM_WEAPON_GRENADE));
   const bool flown = s->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB);
   const bool hidden = is_planted(l, i);
-  if (hidden && !is_sole_suspect(l, c)) return -1; // only words tell who planted it
+  if (hidden && !is_sole_suspect(l, c, i)) return -1; // only words tell who planted it
   if (!state && (flown || nameless_state)) return -1;
   if (sm_same_side(&c->actor, &target)) return -1;
   if (c->actor.type == 8 && ground_fire) return -1; // missions and air campaigns from abroad

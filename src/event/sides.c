@@ -93,17 +93,6 @@ bool sm_party_speaks(const sm_story *story, const sm_party *p) {
   return false;
 }
 
-/// "Fighters of the group ambushed a convoy": the subject of a verb of fighting.
-static bool has_deed(const sm_story *story, const sm_party *p) {
-  const sm_syntax *x = &story->syntax;
-  for (uint32_t i = x->first_of[p->sentence]; i < x->first_of[p->sentence + 1]; i++) {
-    const sm_group *v = &x->groups[i], *who = v->flags & SM_GROUP_VERB && v->subject >= 0 ? &x->groups[v->subject] : NULL;
-    if (!who || v->flags & SM_GROUP_PASSIVE || !sm_has_cue(&story->scan, v->head, SM_CUE_TRIGGER)) continue;
-    if (p->first < sm_group_end_with_of(&story->scan, x, who) && p->last > who->first) return true;
-  }
-  return false;
-}
-
 static bool denies(const sm_story *story, const sm_party *p) {
   for (uint32_t k = story->speech_at[p->sentence]; k < story->speech_at[p->sentence + 1]; k++) {
     const sm_speech *speech = &story->speeches.items[k];
@@ -151,7 +140,6 @@ void sm_find_sides(sm_lender *l) {
     c->mentions++;
     c->struck += is_struck(l, p);
     c->denied |= denies(l->story, p);
-    c->deeds |= has_deed(l->story, p);
     bool acts = p->force || is_people_in_arms(l->story, p) || !p->state;
     c->count += p->force ? 3 : acts ? 2 : 1;
     c->forces |= acts;

@@ -13,7 +13,6 @@ typedef struct sm_side {
   bool acted;  ///< a state that is named as one who acts: "Rwanda denied it"
   bool silent; ///< named otherwise than as a speaker
   bool denied; ///< it denies something
-  bool deeds;  ///< it does something else in the report
   uint32_t mentions, struck; ///< how often it is named, and as the struck side or the holder of ground
 } sm_side;
 
