@@ -368,19 +368,24 @@ uint32_t sm_name_joiners(const sm_document *document, uint32_t token) {
     const sm_token *at = &t->items[token + n];
     sm_str word = {document->report.text.ptr + at->begin, at->end - at->begin};
     bool joins = false;
-    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) joins |= sm_str_equal(word, sm_str_of(words[k]));
+    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+      joins |= sm_str_equal(word, sm_str_of(words[k]));
     if (!joins) break;
   }
-  return n && is_capital(&t->items[token + n]) && t->items[token + n].sentence == t->items[token].sentence ? n : 0;
+  return n && is_capital(&t->items[token + n]) && t->items[token + n].sentence == t->items[token].sentence
+             ? n
+             : 0;
 }
 
-/// The end of "Loma de las Piedras", of which only the first part is listed; 0 where the name goes on with no joiner.
+/// The end of "Loma de las Piedras", of which only the first part is listed; 0 where the name goes on with no
+/// joiner.
 static uint32_t romance_end(const scan *s, uint32_t i, const match *m) {
   sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m->first.place);
   bool wide = b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION;
   if (wide || m->first.name_flags & (SM_NAME_DEMONYM | SM_NAME_SHORT) || m->last >= s->n) return 0;
   uint32_t end = m->last;
-  for (uint32_t n = sm_name_joiners(s->doc, end); n && end - i < 8; n = end < s->n ? sm_name_joiners(s->doc, end) : 0)
+  for (uint32_t n = sm_name_joiners(s->doc, end); n && end - i < 8;
+       n = end < s->n ? sm_name_joiners(s->doc, end) : 0)
     end = run_end(s, end + n);
   return end > m->last ? end : 0;
 }

@@ -55,7 +55,8 @@ static bool in_actor_name(const view *v, const sm_mention *x) {
   }
   for (size_t i = low; i < t->n_phrases && t->phrases[i].first <= x->first; i++) {
     bool longer = t->phrases[i].last - t->phrases[i].first > x->last - x->first;
-    if (longer && t->phrases[i].last >= x->last && sm_has_cue(v->g, t->phrases[i].entry, SM_CUE_ACTOR)) return true;
+    if (longer && t->phrases[i].last >= x->last && sm_has_cue(v->g, t->phrases[i].entry, SM_CUE_ACTOR))
+      return true;
   }
   return false;
 }
@@ -63,10 +64,11 @@ static bool in_actor_name(const view *v, const sm_mention *x) {
 /// "(likely US)", "allegedly Israel": a country after an adverb is a guess at who acted.
 static bool is_guessed_actor(const view *v, const sm_mention *x) {
   uint32_t first = v->doc->tokens.sentences[x->sentence].first;
-  if (!x->place || x->first <= first || sm_gazetteer_brief(v->g->gazetteer, x->place).kind != SM_KIND_COUNTRY) return false;
+  if (!x->place || x->first <= first || sm_gazetteer_brief(v->g->gazetteer, x->place).kind != SM_KIND_COUNTRY)
+    return false;
   const sm_lexicon_entry *e = v->doc->tokens.items[x->first - 1].entry;
-  return e && e->word_bits & SM_WORD_ADVERB && !has(v, x->first - 1, SM_CUE_PREPOSITION) && !has(v, x->first - 1, SM_CUE_RELATION) &&
-         !has(v, x->first - 1, SM_CUE_DIRECTION);
+  return e && e->word_bits & SM_WORD_ADVERB && !has(v, x->first - 1, SM_CUE_PREPOSITION) &&
+         !has(v, x->first - 1, SM_CUE_RELATION) && !has(v, x->first - 1, SM_CUE_DIRECTION);
 }
 
 /// "a US base", "US military forces", "the US-affiliated base": a state before its arms.
@@ -74,17 +76,22 @@ static bool is_before_arms(const view *v, const sm_mention *x) {
   const sm_token *t = v->doc->tokens.items;
   uint32_t last = v->doc->tokens.sentences[x->sentence].last, i = x->last;
   if (!x->place || sm_gazetteer_brief(v->g->gazetteer, x->place).kind != SM_KIND_COUNTRY) return false;
-  if (i + 1 < last && t[i].sign == '-' && !(t[i].flags & SM_TOKEN_SPACE_BEFORE) && !(t[i + 1].flags & SM_TOKEN_CAPITAL)) return true;
-  if (i < last && t[i].entry && t[i].entry->word_bits & SM_WORD_ADJECTIVE && !has(v, i, SM_CUE_PREPOSITION)) i++;
+  if (i + 1 < last && t[i].sign == '-' && !(t[i].flags & SM_TOKEN_SPACE_BEFORE) &&
+      !(t[i + 1].flags & SM_TOKEN_CAPITAL))
+    return true;
+  if (i < last && t[i].entry && t[i].entry->word_bits & SM_WORD_ADJECTIVE && !has(v, i, SM_CUE_PREPOSITION))
+    i++;
   return i < last && !(t[i].flags & SM_TOKEN_CAPITAL) &&
-         (has(v, i, SM_CUE_FORCE) || has(v, i, SM_CUE_WEAPON) || (sm_token_cue(v->g, &t[i], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_BASE);
+         (has(v, i, SM_CUE_FORCE) || has(v, i, SM_CUE_WEAPON) ||
+          (sm_token_cue(v->g, &t[i], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_BASE);
 }
 
 bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *document,
                          const sm_mention *mention) {
   view v = {geocoder, document, NULL};
   if (mention->role == SM_ROLE_DATELINE || mention->role == SM_ROLE_EMBEDDED) return false;
-  if (mention->role == SM_ROLE_LITERAL) return in_actor_name(&v, mention) || is_guessed_actor(&v, mention) || is_before_arms(&v, mention);
+  if (mention->role == SM_ROLE_LITERAL)
+    return in_actor_name(&v, mention) || is_guessed_actor(&v, mention) || is_before_arms(&v, mention);
   return mention->role == SM_ROLE_METONYM || head_after(&v, mention) == HEAD_ARMS;
 }
 
@@ -104,7 +111,8 @@ static float times_told(const view *v, sm_place_ref country) {
 /// Times that the report tells a place, at most four.
 static float times_named(const view *v, sm_place_ref place) {
   int n = 0;
-  for (size_t i = 0; i < v->m->n && n < 4; i++) n += v->m->items[i].place == place && v->m->items[i].role == SM_ROLE_LITERAL;
+  for (size_t i = 0; i < v->m->n && n < 4; i++)
+    n += v->m->items[i].place == place && v->m->items[i].role == SM_ROLE_LITERAL;
   return (float)n;
 }
 
@@ -121,7 +129,8 @@ static bool heads_paragraph_of(const view *v, const sm_mention *x, const sm_ment
 static bool is_adjective_of(const view *v, const sm_mention *x, const sm_mention *held) {
   if (x->last > held->first || held->first - x->last > PHRASE) return false;
   for (uint32_t i = x->last; i < held->first; i++) {
-    uint8_t prep = sm_token_cue(v->g, &v->doc->tokens.items[i], SM_CUE_PREPOSITION), unit = sm_token_cue(v->g, &v->doc->tokens.items[i], SM_CUE_UNIT);
+    uint8_t prep = sm_token_cue(v->g, &v->doc->tokens.items[i], SM_CUE_PREPOSITION),
+            unit = sm_token_cue(v->g, &v->doc->tokens.items[i], SM_CUE_UNIT);
     if ((prep && (prep & 15) != SM_PREP_OF) || (unit & SM_UNIT_KIND) >= SM_KIND_AIRPORT) return false;
   }
   return true;
@@ -130,11 +139,15 @@ static bool is_adjective_of(const view *v, const sm_mention *x, const sm_mention
 /// "from Syria", "the border with Syria": it lies elsewhere.
 static bool is_told_as_away(const view *v, const sm_mention *x) {
   uint32_t first = v->doc->tokens.sentences[x->sentence].first, i = x->first;
-  if (i > first && has(v, i - 1, SM_CUE_CONNECTOR) && sm_token_cue(v->g, &v->doc->tokens.items[i - 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE) i--;
+  if (i > first && has(v, i - 1, SM_CUE_CONNECTOR) &&
+      sm_token_cue(v->g, &v->doc->tokens.items[i - 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE)
+    i--;
   if (i <= first) return false;
   const sm_token *t = v->doc->tokens.items;
   bool from = (sm_token_cue(v->g, &t[i - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_FROM;
-  if (from) return i < first + 2 || (!has(v, i - 2, SM_CUE_DISTANCE) && !has(v, i - 2, SM_CUE_DIRECTION) && t[i - 2].sign != ')'); // not "30 km from X"
+  if (from)
+    return i < first + 2 || (!has(v, i - 2, SM_CUE_DISTANCE) && !has(v, i - 2, SM_CUE_DIRECTION) &&
+                             t[i - 2].sign != ')'); // not "30 km from X"
   return i > first + 1 && sm_token_cue(v->g, &v->doc->tokens.items[i - 2], SM_CUE_RELATION) == SM_REL_BORDER;
 }
 
@@ -150,7 +163,8 @@ static float dateline_score(const view *v, const sm_mention *x) {
 static float score(const view *v, const sm_mention *held, const sm_mention *x) {
   if (x->role == SM_ROLE_DATELINE && x != held) return dateline_score(v, x);
   bool stranger = x->flags & SM_MENTION_GUESS && x->container; // its place is a namesake's
-  if (x == held || !x->place || stranger || x->role == SM_ROLE_METONYM || x->role == SM_ROLE_EMBEDDED) return 0;
+  if (x == held || !x->place || stranger || x->role == SM_ROLE_METONYM || x->role == SM_ROLE_EMBEDDED)
+    return 0;
   if (x->first < held->last && held->first < x->last) return 0;
   if (x->role == SM_ROLE_LITERAL && sm_is_told_as_actor(v->g, v->doc, x)) return 0;
   sm_place_brief b = sm_gazetteer_brief(v->g->gazetteer, x->place);
@@ -159,11 +173,13 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x) {
   bool country = b.kind == SM_KIND_COUNTRY;
   bool same = x->sentence == held->sentence, capital = b.flags & SM_PLACE_CAPITAL;
   bool heads = heads_paragraph_of(v, x, held);
-  bool part = x->first && has(v, x->first - 1, SM_CUE_DIRECTION); // "southern Khartoum" is no seat of government
+  bool part =
+      x->first && has(v, x->first - 1, SM_CUE_DIRECTION); // "southern Khartoum" is no seat of government
   bool city = b.kind == SM_KIND_CITY && (same || heads || part || !capital);
   bool demonym = x->role == SM_ROLE_DEMONYM;
   if ((!unit && !country && !city) || (demonym && (!country || head_after(v, x) != HEAD_LOCAL))) return 0;
-  bool away = is_told_as_away(v, x) || (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
+  bool away = is_told_as_away(v, x) ||
+              (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
   if (!demonym && away) return 0.1f;
   float s = demonym ? 0.2f : unit ? 3 : city ? capital ? 1.5f : 2 : 1;
   bool after = x->first > held->first;
@@ -184,7 +200,8 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x) {
 static uint32_t dateline_in(const view *v, sm_place_ref country) {
   for (size_t i = 0; i < v->m->n && v->m->items[i].sentence <= 1; i++) {
     const sm_mention *x = &v->m->items[i];
-    if (x->role == SM_ROLE_DATELINE && dateline_score(v, x) > 0 && sm_gazetteer_brief(v->g->gazetteer, x->place).country == country)
+    if (x->role == SM_ROLE_DATELINE && dateline_score(v, x) > 0 &&
+        sm_gazetteer_brief(v->g->gazetteer, x->place).country == country)
       return (uint32_t)i + 1;
   }
   return 0;

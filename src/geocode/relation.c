@@ -130,14 +130,18 @@ static bool read_direction_to(const words *w, uint32_t i, said *s, uint32_t *fir
   return set_direction(s, d);
 }
 
-static bool read_direction(const words *w, uint32_t i, said *s) { return set_direction(s, cue(w, i, SM_CUE_DIRECTION)); }
+static bool read_direction(const words *w, uint32_t i, said *s) {
+  return set_direction(s, cue(w, i, SM_CUE_DIRECTION));
+}
 
 static void read_before(const words *w, const sm_mention *m, said *s) {
   uint32_t at = skip_apposition(w, m->first), p = at - 1, first;
   if (at <= w->first) return;
   uint8_t direct = cue(w, p, SM_CUE_DIRECTION);
-  bool of_unit = at + 1 < m->first && !is_article(w, m->first - 1); // "the eastern province of Paktika" lies there itself
-  bool plural = w->t[at].entry && w->t[at].entry->word_bits & SM_WORD_PLURAL; // "the southern districts of Haifa"
+  bool of_unit = at + 1 < m->first &&
+                 !is_article(w, m->first - 1); // "the eastern province of Paktika" lies there itself
+  bool plural =
+      w->t[at].entry && w->t[at].entry->word_bits & SM_WORD_PLURAL; // "the southern districts of Haifa"
   if (of_unit && !plural && direct & SM_DIR_ADJECTIVE) return;
   if (direct & (SM_DIR_ADJECTIVE | SM_DIR_MIDDLE | SM_DIR_NOUN)) { // "eastern Ukraine", "south Lebanon"
     read_direction_to(w, p, s, &first);
@@ -394,7 +398,8 @@ static void as_part(const sm_geocoder *g, const said *s, sm_location *l) {
   move_to(g, l, lon, lat);
 }
 
-/// The province or district that bears a city's name and reaches well beyond it: villages "in Deir ez-Zor" lie there. 0 none.
+/// The province or district that bears a city's name and reaches well beyond it: villages "in Deir ez-Zor"
+/// lie there. 0 none.
 static sm_place_ref countryside_of(const sm_geocoder *geocoder, sm_place_ref city) {
   const sm_gazetteer *g = geocoder->gazetteer;
   sm_place_brief b = sm_gazetteer_brief(g, city);
@@ -586,7 +591,8 @@ static sm_status apply(const words *w, const said *s, sm_location *l, sm_error *
   return SM_OK;
 }
 
-/// What the words between a name in no gazetteer and its holder say: "X, 40 km south of Y", "X in northern Y".
+/// What the words between a name in no gazetteer and its holder say: "X, 40 km south of Y", "X in northern
+/// Y".
 static said read_between(const words *w, const sm_mention *m, const sm_mention *holder) {
   said none = {.azimuth = NAN};
   if (holder->sentence != m->sentence || holder->first < m->last) return none;
@@ -596,12 +602,16 @@ static said read_between(const words *w, const sm_mention *m, const sm_mention *
   return how.begin < m->last || how.relation == SM_REL_BETWEEN ? none : how;
 }
 
-static bool is_offset(const said *s) { return !s->part && (!isnan(s->azimuth) || s->distance_m > 0); }
+static bool is_offset(const said *s) {
+  return !s->part && (!isnan(s->azimuth) || s->distance_m > 0);
+}
 
 /// The location of a name in no gazetteer: that of what holds it, with the whole holder as its area.
 static sm_status as_unlisted(const words *w, const sm_mention *m, sm_location *l, sm_error *err) {
   const sm_mention *holder = m->container ? &w->m->items[m->container - 1] : NULL;
-  for (int steps = 0; steps < 3 && holder && holder->container && (!holder->place || holder->flags & SM_MENTION_GUESS); steps++)
+  for (int steps = 0;
+       steps < 3 && holder && holder->container && (!holder->place || holder->flags & SM_MENTION_GUESS);
+       steps++)
     holder = &w->m->items[holder->container - 1]; // what holds a namesake
   bool told = holder && holder->place;
   if (!told) {
@@ -613,8 +623,12 @@ static sm_status as_unlisted(const words *w, const sm_mention *m, sm_location *l
     said how = read_between(w, m, holder);
     bool beside = is_offset(&how) || how.relation == SM_REL_NEAR || how.relation == SM_REL_OUTSKIRTS;
     bool quarter = cue(w, m->last, SM_CUE_UNIT) & SM_UNIT_PART;
-    sm_place_ref province = holder->role == SM_ROLE_DATELINE ? sm_gazetteer_brief(w->g->gazetteer, holder->place).adm1 : 0;
-    sm_place_ref unit = province ? province : beside || quarter || holder->said_kind == SM_KIND_CITY ? 0 : countryside_of(w->g, holder->place);
+    sm_place_ref province =
+        holder->role == SM_ROLE_DATELINE ? sm_gazetteer_brief(w->g->gazetteer, holder->place).adm1 : 0;
+    sm_place_ref unit = province ? province
+                        : beside || quarter || holder->said_kind == SM_KIND_CITY
+                            ? 0
+                            : countryside_of(w->g, holder->place);
     as_place(w->g, unit ? unit : holder->place, l);
     words of = *w;
     of.index = (size_t)(holder - w->m->items);

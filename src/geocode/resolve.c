@@ -392,9 +392,11 @@ static void note_stranger(resolver *r, size_t inner, size_t outer) {
   sm_place_brief ob = brief(r, r->by_name[r->names[outer]].place);
   bool unit = ob.kind == SM_KIND_COUNTRY || ob.kind == SM_KIND_ADM1 || ob.kind == SM_KIND_ADM2 ||
               (ob.kind == SM_KIND_REGION && ob.country);
-  for (uint32_t k = 0; k < name_of(r, outer)->n && !unit; k++) { // "El Pinito, Chihuahua": the city bears its state's name
+  for (uint32_t k = 0; k < name_of(r, outer)->n && !unit;
+       k++) { // "El Pinito, Chihuahua": the city bears its state's name
     const sm_place_brief *o = &r->options[r->names[outer]][k].brief;
-    unit = ob.kind == SM_KIND_CITY && o->kind == SM_KIND_ADM1 && o->country == ob.country && t[a->last].sign == ',' && b->first == a->last + 1;
+    unit = ob.kind == SM_KIND_CITY && o->kind == SM_KIND_ADM1 && o->country == ob.country &&
+           t[a->last].sign == ',' && b->first == a->last + 1;
   }
   bool small = !in->n || (in->best.kind >= SM_KIND_ADM2 && in->best.kind != SM_KIND_SEA &&
                           in->best.population < 300000);
