@@ -20,7 +20,8 @@ static bool is_age_word(const sm_scan *scan, uint32_t i) {
 static bool is_told_as_age(const sm_scan *scan, const sm_people *p) {
   for (uint32_t k = p->first; k > 0 && p->first - k < 4; k--) {
     if (is_age_word(scan, k - 1)) return true;
-    bool joins = sm_is(scan, k - 1, SM_W_AND) || sm_is(scan, k - 1, SM_W_OF) || sm_is(scan, k - 1, SM_W_TO) || scan->t[k - 1].flags & SM_TOKEN_NUMBER;
+    bool joins = sm_is(scan, k - 1, SM_W_AND) || sm_is(scan, k - 1, SM_W_OF) || sm_is(scan, k - 1, SM_W_TO) ||
+                 scan->t[k - 1].flags & SM_TOKEN_NUMBER;
     if (!joins) return false;
   }
   return false;
@@ -29,29 +30,40 @@ static bool is_told_as_age(const sm_scan *scan, const sm_people *p) {
 /// "12 hours", "12 May", "12 pm", but not "12 by evening", "12 overnight".
 static bool is_measure_of_time(const sm_scan *scan, uint32_t i) {
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TIME, NULL);
-  return row && (row->kind == SM_K_TIME_UNIT || row->kind == SM_K_MONTH || row->kind == SM_K_AMPM || row->kind == SM_K_ZONE);
+  return row && (row->kind == SM_K_TIME_UNIT || row->kind == SM_K_MONTH || row->kind == SM_K_AMPM ||
+                 row->kind == SM_K_ZONE);
 }
 
 /// "in 2011", "of March 2019": no count.
 static bool is_year(const sm_scan *scan, const sm_people *p) {
-  if (p->first == 0 || p->low < 1900 || p->low > 2100 || p->last != p->first + 1 || !(scan->t[p->first].flags & SM_TOKEN_NUMBER)) return false;
+  if (p->first == 0 || p->low < 1900 || p->low > 2100 || p->last != p->first + 1 ||
+      !(scan->t[p->first].flags & SM_TOKEN_NUMBER))
+    return false;
   sm_str digits = sm_span_text(scan, sm_tokens_span(scan, p->first, p->last));
   return digits.len == 4 && (sm_is(scan, p->first - 1, SM_W_IN) || sm_is(scan, p->first - 1, SM_W_OF));
 }
 
 /// "forty sheep": a noun for nobody.
 static bool is_thing(const sm_scan *scan, uint32_t i) {
-  enum { OTHER = SM_WORD_VERB | SM_WORD_ADJECTIVE | SM_WORD_ADVERB | SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP | SM_WORD_NOUN_TIME };
+  enum {
+    OTHER = SM_WORD_VERB | SM_WORD_ADJECTIVE | SM_WORD_ADVERB | SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP |
+            SM_WORD_NOUN_TIME
+  };
   const sm_lexicon_entry *e = scan->t[i].entry;
-  if (!e || !(e->word_bits & SM_WORD_NOUN) || e->word_bits & OTHER || scan->t[i].flags & SM_TOKEN_CAPITAL || scan->mention_at[i]) return false;
-  return !sm_has_cue(scan, i, SM_CUE_CASUALTY) && !sm_has_cue(scan, i, SM_CUE_NUMBER) && !sm_is_preposition(scan, i);
+  if (!e || !(e->word_bits & SM_WORD_NOUN) || e->word_bits & OTHER || scan->t[i].flags & SM_TOKEN_CAPITAL ||
+      scan->mention_at[i])
+    return false;
+  return !sm_has_cue(scan, i, SM_CUE_CASUALTY) && !sm_has_cue(scan, i, SM_CUE_NUMBER) &&
+         !sm_is_preposition(scan, i);
 }
 
 /// "He, 38, is in intensive care".
 static bool is_said_age(const sm_scan *scan, const sm_people *p, uint32_t end) {
-  return p->first > 1 && p->last == p->first + 1 && p->last < end && p->low < 110 && scan->t[p->first].flags & SM_TOKEN_NUMBER &&
-         sm_is_sign(scan, p->first - 1, ',') && sm_is_sign(scan, p->last, ',') &&
-         (scan->t[p->first - 2].flags & SM_TOKEN_CAPITAL || sm_is(scan, p->first - 2, SM_W_HE) || sm_is(scan, p->first - 2, SM_W_SHE));
+  return p->first > 1 && p->last == p->first + 1 && p->last < end && p->low < 110 &&
+         scan->t[p->first].flags & SM_TOKEN_NUMBER && sm_is_sign(scan, p->first - 1, ',') &&
+         sm_is_sign(scan, p->last, ',') &&
+         (scan->t[p->first - 2].flags & SM_TOKEN_CAPITAL || sm_is(scan, p->first - 2, SM_W_HE) ||
+          sm_is(scan, p->first - 2, SM_W_SHE));
 }
 
 /// Numbers that count no people: ages, measures, clock times, days, money, weapons.
@@ -124,7 +136,8 @@ static bool belongs_to_last(const sm_scan *scan, const sentence_people *all, con
 static void read_predicate(const sm_scan *scan, sm_people *p, uint32_t end) {
   if (p->children || p->low <= 0 || p->last + 1 >= end || !sm_is_be(scan, p->last)) return;
   const sm_cue_row *noun = sm_cue_at(scan, p->last + 1, SM_CUE_VICTIM, NULL);
-  if (noun && noun->victims & SM_VICTIM_CHILDREN) p->children = p->low, p->victims |= SM_VICTIM_CHILDREN, p->predicate = true;
+  if (noun && noun->victims & SM_VICTIM_CHILDREN)
+    p->children = p->low, p->victims |= SM_VICTIM_CHILDREN, p->predicate = true;
 }
 
 static void find_people(const sm_scan *scan, uint32_t sentence, sentence_people *out) {
@@ -133,8 +146,9 @@ static void find_people(const sm_scan *scan, uint32_t sentence, sentence_people 
     sm_people p;
     bool the = sm_is(scan, i, SM_W_THE);
     bool may = (scan->t[i].flags & SM_TOKEN_NUMBER) || sm_has_cue(scan, i, SM_CUE_NUMBER) || the ||
-               sm_is(scan, i, SM_W_BETWEEN) || sm_is(scan, i, SM_W_HE) || sm_is(scan, i, SM_W_SHE) || sm_is(scan, i, SM_W_HIS) || sm_is(scan, i, SM_W_HER) ||
-               sm_is(scan, i, SM_W_THEIR) || ((scan->t[i].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[i]) ||
+               sm_is(scan, i, SM_W_BETWEEN) || sm_is(scan, i, SM_W_HE) || sm_is(scan, i, SM_W_SHE) ||
+               sm_is(scan, i, SM_W_HIS) || sm_is(scan, i, SM_W_HER) || sm_is(scan, i, SM_W_THEIR) ||
+               ((scan->t[i].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[i]) ||
                (i > out->first && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY)); // "killed him"
     if (!may || !sm_read_people(scan, i, out->last, &p) || counts_other(scan, &p, out->last) ||
         (the && p.low < 0 && !(scan->t[i].flags & SM_TOKEN_CAPITAL))) {
@@ -177,7 +191,7 @@ static bool is_light(const sm_scan *scan, uint32_t i) {
   const sm_lexicon_entry *e = scan->t[i].entry;
   if (i > 0 && sm_is_be(scan, i - 1) &&
       (sm_has_cue(scan, i, SM_CUE_REPORTING) || SM_IS_ONE_OF(scan, i, presumed)))
-    return true; // "were reported killed"
+    return true;                                                         // "were reported killed"
   if (SM_IS_ONE_OF(scan, i, presumed) || is_heard(scan, i)) return true; // "ten reported killed"
   return e && (e->word_bits & SM_WORD_ADVERB) && !(scan->t[i].flags & SM_TOKEN_NUMBER);
 }
@@ -200,7 +214,9 @@ static bool is_whose(const sm_scan *scan, const sm_people *p) {
 /// "soldiers of the Frontier Corps were hurt": a name that tells only whose or where.
 static bool is_attribute(const sm_scan *scan, const sm_people *p) {
   uint32_t first = p->first;
-  while (first > 0 && scan->t[first - 1].flags & SM_TOKEN_CAPITAL && !(scan->t[first - 1].flags & SM_TOKEN_SENTENCE_START)) first--;
+  while (first > 0 && scan->t[first - 1].flags & SM_TOKEN_CAPITAL &&
+         !(scan->t[first - 1].flags & SM_TOKEN_SENTENCE_START))
+    first--;
   return p->named && first > 0 && (sm_is(scan, first - 1, SM_W_THE) || sm_is_preposition(scan, first - 1));
 }
 
@@ -237,7 +253,8 @@ static int subject_before(const sm_scan *scan, const sentence_people *all, uint3
       continue; // "seven civilians in the Ramgrah sector were killed"
     if (p->part && state && k > 0 && p->last == cue && is_part_word(scan, p->first - 1))
       continue; // "six residents, including two children dead"
-    bool speaks = says_between(scan, p->last, p->last + 1) && p->last + 1 < cue; // "a spokesman said ... the numbers killed"
+    bool speaks = says_between(scan, p->last, p->last + 1) &&
+                  p->last + 1 < cue; // "a spokesman said ... the numbers killed"
     if (speaks || ((p->definite || p->named) && says_between(scan, p->last, cue))) return -1;
     if (!p->has_noun && heavy > 1) continue;
     if (!p->has_noun && p->first > 0 && heavy && !aux) continue;
@@ -251,7 +268,8 @@ static int object_after(const sm_scan *scan, const sentence_people *all, uint32_
   for (int k = 0; k < all->n; k++) {
     uint32_t first = all->items[k].first;
     if (first < cue_last) continue;
-    bool apart = first > cue_last && (sm_is_sign(scan, cue_last, ',') || sm_is(scan, cue_last, SM_W_AND)); // "four killed and 36 wounded"
+    bool apart = first > cue_last && (sm_is_sign(scan, cue_last, ',') ||
+                                      sm_is(scan, cue_last, SM_W_AND)); // "four killed and 36 wounded"
     return first - cue_last <= 2 && !apart ? k : -1;
   }
   return -1;
@@ -284,7 +302,8 @@ static void set_count(sm_figure *f, sm_kind kind, int low, int high) {
 }
 
 static void figure_of_people(const sm_people *p, sm_kind kind, sm_figure *f) {
-  bool more = kind == SM_K_KILLED && p->of_toll == SM_K_INJURED; // "one of the wounded died": one more of the dead
+  bool more =
+      kind == SM_K_KILLED && p->of_toll == SM_K_INJURED; // "one of the wounded died": one more of the dead
   f->first = p->first;
   f->last = p->last;
   set_count(f, kind, p->low, p->high);
@@ -300,12 +319,12 @@ static void figure_of_people(const sm_people *p, sm_kind kind, sm_figure *f) {
 
 /// Words after "no" that leave the toll open: "no word of casualties", "no information".
 static bool is_unknown_word(const sm_scan *scan, uint32_t i) {
-  static const char *const words[] = {"word",   "news",      "details", "detail",      "figures",
-                                      "figure", "immediate", "idea",    "confirmation", "number", "report",  "reports", "such"};
+  static const char *const words[] = {"word",   "news",      "details", "detail",       "figures",
+                                      "figure", "immediate", "idea",    "confirmation", "number",
+                                      "report", "reports",   "such"};
   const sm_lexicon_entry *e = scan->t[i].entry;
   bool told = e && (e->word_bits & SM_WORD_NOUN_COMMUNICATION) && !(e->word_bits & SM_WORD_VERB);
-  return (told && !sm_has_cue(scan, i, SM_CUE_TRIGGER)) ||
-         SM_IS_ONE_OF(scan, i, words);
+  return (told && !sm_has_cue(scan, i, SM_CUE_TRIGGER)) || SM_IS_ONE_OF(scan, i, words);
 }
 
 /// "gave no losses", "has not disclosed its losses".
@@ -366,7 +385,9 @@ static bool counts_things(const sm_scan *scan, uint32_t after, uint32_t end) {
   for (uint32_t k = after + 1; k < end && k < after + 5; k++) {
     const sm_lexicon_entry *e = scan->t[k].entry;
     if (SM_IS_ONE_OF(scan, k, strikers)) return true;
-    if (sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_VICTIM) || (e && e->word_bits & SM_WORD_NOUN_PERSON)) return false;
+    if (sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_VICTIM) ||
+        (e && e->word_bits & SM_WORD_NOUN_PERSON))
+      return false;
   }
   return true;
 }
@@ -380,8 +401,8 @@ static bool read_toll(const sm_scan *scan, uint32_t after, uint32_t end, sm_figu
   return true;
 }
 
-/// "was killed with five other men", "killed a colonel along with two conscripts": those beside the one told first;
-/// beside: "with" alone is not enough ("killed a man with a knife").
+/// "was killed with five other men", "killed a colonel along with two conscripts": those beside the one told
+/// first; beside: "with" alone is not enough ("killed a man with a knife").
 static void add_company(const sm_scan *scan, const sentence_people *all, uint32_t last, sm_figure *f,
                         sm_kind kind, bool beside) {
   uint32_t k = last;
@@ -413,9 +434,11 @@ static int named_after(const sm_scan *scan, const sentence_people *all, uint32_t
   return k;
 }
 
-/// "all the passengers escaped unhurt", "everyone got out unscathed", "nobody else": what holds of all that were there.
+/// "all the passengers escaped unhurt", "everyone got out unscathed", "nobody else": what holds of all that
+/// were there.
 static bool is_of_all(const sm_scan *scan, uint32_t cue, uint32_t floor) {
-  static const char *const words[] = {"all", "everyone", "everybody", "both", "they", "All", "Everyone", "Everybody", "Both", "They"};
+  static const char *const words[] = {"all", "everyone", "everybody", "both", "they",
+                                      "All", "Everyone", "Everybody", "Both", "They"};
   for (uint32_t k = cue; k > floor && cue - k < 12; k--) {
     if (is_clause_end(scan, k - 1) || sm_is(scan, k - 1, SM_W_BUT)) return false;
     if (SM_IS_ONE_OF(scan, k - 1, words)) return true;
@@ -425,8 +448,9 @@ static bool is_of_all(const sm_scan *scan, uint32_t cue, uint32_t floor) {
 
 /// "sustained various degrees of injury", "were left nursing injuries": the verb of those who were hurt.
 static uint32_t suffering_verb(const sm_scan *scan, uint32_t cue, uint32_t floor) {
-  static const char *const verbs[] = {"suffered",  "suffering", "suffer",   "sustained", "sustaining", "sustain", "received",
-                                      "receiving", "nursing",   "nursed",   "have",      "had",        "with"};
+  static const char *const verbs[] = {"suffered", "suffering", "suffer",    "sustained", "sustaining",
+                                      "sustain",  "received",  "receiving", "nursing",   "nursed",
+                                      "have",     "had",       "with"};
   for (uint32_t k = cue; k > floor && cue - k < 7; k--) {
     if (sm_is_punct(scan, k - 1) || sm_has_cue(scan, k - 1, SM_CUE_CASUALTY)) return 0;
     if (SM_IS_ONE_OF(scan, k - 1, verbs)) return k - 1;
@@ -453,20 +477,26 @@ static bool is_disclaimed(const sm_scan *scan, uint32_t cue, uint32_t floor) {
 static bool identifies(const sm_scan *scan, const sm_people *p, uint32_t cue) {
   if (p->low != 1 || p->last >= cue) return false;
   for (uint32_t k = p->last; k < cue; k++)
-    if (sm_is_sign(scan, k, ',')) return false;
-    else if (sm_is(scan, k, SM_W_WHO)) return true;
+    if (sm_is_sign(scan, k, ','))
+      return false;
+    else if (sm_is(scan, k, SM_W_WHO))
+      return true;
   return false;
 }
 
 /// "which led to his death"
 static bool is_his_death(const sm_scan *scan, uint32_t cue) {
   static const char *const death[] = {"death"}, *const caused[] = {"to", "in", "caused", "causing"};
-  return cue > 1 && SM_IS_ONE_OF(scan, cue, death) && (sm_is(scan, cue - 1, SM_W_HIS) || sm_is(scan, cue - 1, SM_W_HER)) && SM_IS_ONE_OF(scan, cue - 2, caused);
+  return cue > 1 && SM_IS_ONE_OF(scan, cue, death) &&
+         (sm_is(scan, cue - 1, SM_W_HIS) || sm_is(scan, cue - 1, SM_W_HER)) &&
+         SM_IS_ONE_OF(scan, cue - 2, caused);
 }
 
 /// "a guard wounded in Monday's blast has died"
 static bool died_since(const sm_scan *scan, uint32_t after, uint32_t end) {
-  for (uint32_t k = after; k < end && k < after + 14 && !sm_is_sign(scan, k, ',') && !sm_is(scan, k, SM_W_AND) && !is_clause_end(scan, k); k++) {
+  for (uint32_t k = after; k < end && k < after + 14 && !sm_is_sign(scan, k, ',') &&
+                           !sm_is(scan, k, SM_W_AND) && !is_clause_end(scan, k);
+       k++) {
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
     if (row && row->kind == SM_K_KILLED && row->form == SM_F_INTR) return true;
   }
@@ -491,7 +521,8 @@ static int who_died_since(const sm_scan *scan, const sentence_people *all, uint3
 
 /// "was among the dead": one of those whom another figure counts.
 static bool is_among(const sm_scan *scan, uint32_t cue, uint32_t floor) {
-  return cue > floor + 2 && sm_is(scan, cue - 1, SM_W_THE) && sm_is(scan, cue - 2, SM_W_AMONG) && sm_is_be(scan, cue - 3);
+  return cue > floor + 2 && sm_is(scan, cue - 1, SM_W_THE) && sm_is(scan, cue - 2, SM_W_AMONG) &&
+         sm_is_be(scan, cue - 3);
 }
 
 /// "the number of people confirmed dead rose to 9": a count in the words before a toll word.
@@ -499,7 +530,8 @@ static bool is_counted_by_number(const sm_scan *scan, uint32_t cue, uint32_t flo
   static const char *const counts[] = {"number", "numbers", "count", "tally"};
   for (uint32_t k = cue; k > floor + 1 && cue - k < 7; k--) {
     if (sm_is_punct(scan, k - 1)) return false;
-    if (sm_is(scan, k - 1, SM_W_OF) && SM_IS_ONE_OF(scan, k - 2, counts)) return k - 2 == floor || !sm_is(scan, k - 3, SM_W_A);
+    if (sm_is(scan, k - 1, SM_W_OF) && SM_IS_ONE_OF(scan, k - 2, counts))
+      return k - 2 == floor || !sm_is(scan, k - 3, SM_W_A);
   }
   return false;
 }
@@ -513,8 +545,10 @@ static bool number_ends_at(const sentence_people *all, uint32_t i) {
 /// "no officers were injured": the noun after "no" is of some who might have been.
 static bool denies_some(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   for (uint32_t k = cue; k > floor && cue - k < 8; k--) {
-    const sm_cue_row *number = sm_cue_at(scan, k - 1, SM_CUE_NUMBER, NULL), *noun = sm_cue_at(scan, k, SM_CUE_VICTIM, NULL);
-    if (number && number->kind == SM_K_ZERO) return noun && !(noun->victims & (SM_VICTIM_PEOPLE | SM_VICTIM_CIVILIANS));
+    const sm_cue_row *number = sm_cue_at(scan, k - 1, SM_CUE_NUMBER, NULL),
+                     *noun = sm_cue_at(scan, k, SM_CUE_VICTIM, NULL);
+    if (number && number->kind == SM_K_ZERO)
+      return noun && !(noun->victims & (SM_VICTIM_PEOPLE | SM_VICTIM_CIVILIANS));
   }
   return false;
 }
@@ -529,7 +563,13 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
   *f = empty_figure(scan->t[i].sentence, i);
   if (kind == SM_K_ZERO && !is_of_all(scan, i, floor)) return false;
   if (kind == SM_K_ZERO) {
-    *f = (sm_figure){.sentence = f->sentence, .cue = i, .first = i, .last = last, .children = -1, .civilians = -1, .flags = SM_FIGURE_ZERO | SM_FIGURE_UNHURT};
+    *f = (sm_figure){.sentence = f->sentence,
+                     .cue = i,
+                     .first = i,
+                     .last = last,
+                     .children = -1,
+                     .civilians = -1,
+                     .flags = SM_FIGURE_ZERO | SM_FIGURE_UNHURT};
     return true;
   }
   if (is_denied(scan, i, floor, row)) {
@@ -559,9 +599,13 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
     f->flags |= SM_FIGURE_PART;
     return true;
   }
-  bool counted = i > floor && sm_is(scan, i - 1, SM_W_THE) && sm_is(scan, last, SM_W_AT); // "put the dead at twenty"
-  if (counted && (row->form == SM_F_STATE || row->form == SM_F_PAST)) return read_toll(scan, last, all->last, f, kind);
-  if ((row->form == SM_F_STATE || row->form == SM_F_PAST || row->form == SM_F_INTR) && is_counted_by_number(scan, i, floor)) return read_toll(scan, last, all->last, f, kind);
+  bool counted =
+      i > floor && sm_is(scan, i - 1, SM_W_THE) && sm_is(scan, last, SM_W_AT); // "put the dead at twenty"
+  if (counted && (row->form == SM_F_STATE || row->form == SM_F_PAST))
+    return read_toll(scan, last, all->last, f, kind);
+  if ((row->form == SM_F_STATE || row->form == SM_F_PAST || row->form == SM_F_INTR) &&
+      is_counted_by_number(scan, i, floor))
+    return read_toll(scan, last, all->last, f, kind);
   switch (row->form) {
   case SM_F_TOLL:
     return read_toll(scan, last, all->last, f, kind);
@@ -642,8 +686,10 @@ static bool read_cue(const sm_scan *scan, const sentence_people *all, uint32_t i
   if (row->flags & SM_ROW_WEAK && row->form == SM_F_NOUN && !verb) return false; // "burns"
   if (kind == SM_K_INJURED && identifies(scan, &all->items[k], i)) return false;
   figure_of_people(&all->items[k], kind, f);
-  if (f->last <= i) add_company(scan, all, last, f, kind, false);
-  else if (f->first >= last) add_company(scan, all, f->last, f, kind, true);
+  if (f->last <= i)
+    add_company(scan, all, last, f, kind, false);
+  else if (f->first >= last)
+    add_company(scan, all, f->last, f, kind, true);
   return f->killed_low >= 0 || f->injured_low >= 0 || all->items[k].low < 0;
 }
 
@@ -660,7 +706,8 @@ static bool hurt_between(const sm_scan *scan, uint32_t first, uint32_t last) {
 static void read_parts(const sm_scan *scan, const sentence_people *all, sm_figure *f) {
   for (int k = 0; k < all->n; k++) {
     const sm_people *p = &all->items[k];
-    if (!p->part || p->low < 0 || f->killed_high < 0 || p->first < f->first || p->low > f->killed_high || hurt_between(scan, f->cue, p->first))
+    if (!p->part || p->low < 0 || f->killed_high < 0 || p->first < f->first || p->low > f->killed_high ||
+        hurt_between(scan, f->cue, p->first))
       continue;
     if (p->victims & SM_VICTIM_CHILDREN && f->children < 0) f->children = p->children ? p->children : p->low;
     if (p->civilians && f->civilians < 0 && !(f->victims & SM_VICTIM_CIVILIANS)) f->civilians = p->civilians;
@@ -671,7 +718,6 @@ static bool is_joined(const sm_scan *scan, uint32_t last) {
   return (sm_is(scan, last, SM_W_OR) || sm_is(scan, last, SM_W_AND)) &&
          sm_has_cue(scan, last + 1, SM_CUE_CASUALTY);
 }
-
 
 /// "killed or wounded 5", "5 dead and wounded": told as one they are neither's toll. The second word is
 /// passed over, too.
@@ -707,15 +753,15 @@ static sm_status add_figure(const sm_scan *scan, sm_figures *out, size_t *cap, s
 }
 
 static const char *const houses[] = {"hospital", "hospitals", "clinic", "infirmary", "care", "theatre"},
-                  *const treated[] = {"treated", "treating", "treatment", "operated"};
+                         *const treated[] = {"treated", "treating", "treatment", "operated"};
 
-/// "in hospital", "were taken to the district hospital", "in intensive care", "are being treated": from the first
-/// to the last word; false when no such words start at a token.
+/// "in hospital", "were taken to the district hospital", "in intensive care", "are being treated": from the
+/// first to the last word; false when no such words start at a token.
 static bool reads_care(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t *last) {
-  static const char *const moved[] = {"taken",    "rushed",   "evacuated",   "ferried",     "airlifted", "flown",   "admitted",
-                                      "conveyed", "carried",  "transferred", "transported", "referred",  "brought", "moved",
-                                      "driven",   "sent",     "remain",      "remained",    "lie",       "are",     "is",
-                                      "were",     "was"};
+  static const char *const moved[] = {
+      "taken",   "rushed",      "evacuated",   "ferried",  "airlifted", "flown", "admitted", "conveyed",
+      "carried", "transferred", "transported", "referred", "brought",   "moved", "driven",   "sent",
+      "remain",  "remained",    "lie",         "are",      "is",        "were",  "was"};
   bool verb = SM_IS_ONE_OF(scan, i, moved);
   if (SM_IS_ONE_OF(scan, i, treated) && i > 0 && !sm_is_punct(scan, i - 1)) {
     *last = i + 1;
@@ -725,7 +771,8 @@ static bool reads_care(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t *
   if (i > 0 && sm_is(scan, i - 1, SM_W_THERE)) return false; // "there were 105 patients in the hospital"
   uint32_t most = verb ? 9 : 4;
   for (uint32_t k = i + 1; k < end && k < i + most; k++) {
-    if (sm_is_punct(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_is(scan, k, SM_W_FROM)) return false;
+    if (sm_is_punct(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_is(scan, k, SM_W_FROM))
+      return false;
     if (!SM_IS_ONE_OF(scan, k, houses)) continue;
     *last = k + 1;
     return true;
@@ -751,7 +798,8 @@ static bool tells_of_care(const sm_scan *scan, uint32_t sentence) {
 }
 
 /// "Two of the victims were children.": a part of a toll told before.
-static sm_status add_predicates(const sm_scan *scan, const sentence_people *all, uint32_t from, sm_figures *out, size_t *cap) {
+static sm_status add_predicates(const sm_scan *scan, const sentence_people *all, uint32_t from,
+                                sm_figures *out, size_t *cap) {
   if (out->n > from) return SM_OK;
   for (int k = 0; k < all->n; k++) {
     const sm_people *p = &all->items[k];
@@ -764,15 +812,19 @@ static sm_status add_predicates(const sm_scan *scan, const sentence_people *all,
 }
 
 /// The people of a sentence who are in hospital, where no toll word tells of them.
-static sm_status add_care(const sm_scan *scan, const sentence_people *all, uint32_t from, sm_figures *out, size_t *cap) {
+static sm_status add_care(const sm_scan *scan, const sentence_people *all, uint32_t from, sm_figures *out,
+                          size_t *cap) {
   if (!all->n || !names_care(scan, all->first, all->last)) return SM_OK;
   for (uint32_t i = all->first; i < all->last; i++) {
     uint32_t last;
     if (!reads_care(scan, i, all->last, &last)) continue;
     int k = subject_before(scan, all, i, all->first, true, false);
-    if (k < 0 || all->items[k].low <= 0 || all->items[k].part || !(all->items[k].has_noun || all->items[k].more || all->items[k].last + 3 > i)) continue;
+    if (k < 0 || all->items[k].low <= 0 || all->items[k].part ||
+        !(all->items[k].has_noun || all->items[k].more || all->items[k].last + 3 > i))
+      continue;
     bool told = false;
-    for (uint32_t f = from; f < out->n; f++) told |= out->items[f].first < all->items[k].last && all->items[k].first < out->items[f].last;
+    for (uint32_t f = from; f < out->n; f++)
+      told |= out->items[f].first < all->items[k].last && all->items[k].first < out->items[f].last;
     if (told) continue;
     sm_figure f = empty_figure(scan->t[i].sentence, i);
     figure_of_people(&all->items[k], SM_K_INJURED, &f);
@@ -802,7 +854,8 @@ static const sm_figure *figure_before(const sm_scan *scan, const sm_figures *out
     if (out->items[i - 1].cue < token) best = &out->items[i - 1];
   if (!best || best->sentence + 1 < here || scan->s[best->sentence].paragraph != scan->s[here].paragraph)
     return NULL;
-  if (best->sentence != here && best->killed_high < 0 && best > out->items && best[-1].sentence == best->sentence && best[-1].killed_high > 0)
+  if (best->sentence != here && best->killed_high < 0 && best > out->items &&
+      best[-1].sentence == best->sentence && best[-1].killed_high > 0)
     best--; // "43 killed, 239 wounded. Earlier counts 37": of the dead
   return best;
 }
@@ -861,7 +914,8 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
     if (found) floor = last > f.last ? last : f.last;
     if (floor > i + 1 && f.first > i && found) floor = f.last;
   }
-  if (add_care(scan, &all, from, out, cap) || add_predicates(scan, &all, from, out, cap)) return SM_ERROR_MEMORY;
+  if (add_care(scan, &all, from, out, cap) || add_predicates(scan, &all, from, out, cap))
+    return SM_ERROR_MEMORY;
   return add_rest(scan, &all, from, out, cap);
 }
 
@@ -871,7 +925,8 @@ sm_status sm_find_figures(const sm_scan *scan, sm_figures *out, sm_error *err) {
   for (uint32_t s = 0; s < scan->ns; s++) {
     bool goes_on = scan->sentence_mask[s] & (1u << SM_CUE_REPORTING) && out->n &&
                    out->items[out->n - 1].sentence + 1 == s;
-    if ((goes_on || scan->sentence_mask[s] & (1u << SM_CUE_CASUALTY) || tells_of_care(scan, s)) && read_sentence(scan, s, out, &cap))
+    if ((goes_on || scan->sentence_mask[s] & (1u << SM_CUE_CASUALTY) || tells_of_care(scan, s)) &&
+        read_sentence(scan, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
   return SM_OK;

@@ -13,9 +13,9 @@ typedef struct sm_people {
   int children, civilians; ///< of them, as far as the nouns say; 0 none said
   uint16_t victims;        ///< SM_VICTIM_*
   bool has_noun, named, part, definite;
-  bool predicate; ///< "of whom three were children"
-  bool more; ///< "two others", "another five", "a third"
-  int rank;  ///< 3: "a third"; 0 none
+  bool predicate;  ///< "of whom three were children"
+  bool more;       ///< "two others", "another five", "a third"
+  int rank;        ///< 3: "a third"; 0 none
   uint8_t of_toll; ///< SM_K_KILLED, SM_K_INJURED: "two of the dead", "one of the wounded"
 } sm_people;
 
@@ -32,19 +32,19 @@ bool sm_is_possessive(const sm_scan *scan, uint32_t token);
 enum { SM_MOST_KILLED = 3000 }; ///< a larger figure is a war's or a year's, no strike's
 
 enum {
-  SM_FIGURE_PART = 1 << 0,    ///< of a figure told before ("including four children")
-  SM_FIGURE_TOLL = 1 << 1,    ///< "the toll rose to ..."
-  SM_FIGURE_ZERO = 1 << 2,    ///< "no casualties"
-  SM_FIGURE_SUM = 1 << 3,     ///< over a war, a year, a campaign: no strike's toll
-  SM_FIGURE_NAMED = 1 << 4,   ///< counted from names
-  SM_FIGURE_MORE = 1 << 6,    ///< "two others", "another five": beside those told before
-  SM_FIGURE_EARLIER = 1 << 7, ///< "at first", "had earlier spoken of": superseded
-  SM_FIGURE_UNHURT = 1 << 5,  ///< "nobody was hurt": no deaths either, unless some are told
+  SM_FIGURE_PART = 1 << 0,     ///< of a figure told before ("including four children")
+  SM_FIGURE_TOLL = 1 << 1,     ///< "the toll rose to ..."
+  SM_FIGURE_ZERO = 1 << 2,     ///< "no casualties"
+  SM_FIGURE_SUM = 1 << 3,      ///< over a war, a year, a campaign: no strike's toll
+  SM_FIGURE_NAMED = 1 << 4,    ///< counted from names
+  SM_FIGURE_MORE = 1 << 6,     ///< "two others", "another five": beside those told before
+  SM_FIGURE_EARLIER = 1 << 7,  ///< "at first", "had earlier spoken of": superseded
+  SM_FIGURE_UNHURT = 1 << 5,   ///< "nobody was hurt": no deaths either, unless some are told
   SM_FIGURE_DEFINITE = 1 << 9, ///< "the driver died": somebody told of before
-  SM_FIGURE_EACH = 1 << 11,   ///< "one each in A, B and C": of every place listed
-  SM_FIGURE_SOME = 1 << 12,   ///< "no officers were hurt": denied of some only
-  SM_FIGURE_CARE = 1 << 8,    ///< who is in hospital: the injured only if nothing else tells of them
-  SM_FIGURE_LATE = 1 << 10,   ///< "died of her wounds": days after the strike, and elsewhere
+  SM_FIGURE_EACH = 1 << 11,    ///< "one each in A, B and C": of every place listed
+  SM_FIGURE_SOME = 1 << 12,    ///< "no officers were hurt": denied of some only
+  SM_FIGURE_CARE = 1 << 8,     ///< who is in hospital: the injured only if nothing else tells of them
+  SM_FIGURE_LATE = 1 << 10,    ///< "died of her wounds": days after the strike, and elsewhere
 };
 
 typedef struct sm_figure {

@@ -41,7 +41,8 @@ bool sm_read_number(const sm_scan *scan, uint32_t i, int *value, uint32_t *last)
   if (scan->t[i].flags & SM_TOKEN_NUMBER) {
     static const char *const ranks[] = {"th", "st", "nd", "rd"};
     *value = digits_value(scan, i);
-    if (*value < 0 || (SM_IS_ONE_OF(scan, i + 1, ranks) && !(scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE))) return false; // "an 8th grader"
+    if (*value < 0 || (SM_IS_ONE_OF(scan, i + 1, ranks) && !(scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE)))
+      return false; // "an 8th grader"
     *last = i + 1;
     *value = apply_scales(scan, last, *value);
     return true;
@@ -163,11 +164,13 @@ static const sm_cue_row one_person = {.victims = SM_VICTIM_PEOPLE},
 static const sm_cue_row *person_noun(const sm_scan *scan, uint32_t i) {
   enum {
     OTHER = SM_WORD_NOUN_GROUP | SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT | SM_WORD_NOUN_EVENT |
-            SM_WORD_NOUN_COMMUNICATION | SM_WORD_NOUN_TIME | SM_WORD_NOUN_ACT | SM_WORD_ADJECTIVE | SM_WORD_ADVERB
+            SM_WORD_NOUN_COMMUNICATION | SM_WORD_NOUN_TIME | SM_WORD_NOUN_ACT | SM_WORD_ADJECTIVE |
+            SM_WORD_ADVERB
   };
   const sm_lexicon_entry *e = scan->t[i].entry;
   const sm_cue_row *voice = sm_cue_at(scan, i, SM_CUE_CLAIMANT, NULL);
-  uint32_t other = voice && voice->kind == SM_K_OFFICIAL ? OTHER & ~(unsigned)SM_WORD_ADJECTIVE : OTHER; // "an official"
+  uint32_t other =
+      voice && voice->kind == SM_K_OFFICIAL ? OTHER & ~(unsigned)SM_WORD_ADJECTIVE : OTHER; // "an official"
   if (!e || !(e->word_bits & SM_WORD_NOUN_PERSON) || e->word_bits & other || scan->mention_at[i]) return NULL;
   if (scan->t[i].flags & SM_TOKEN_CAPITAL || sm_has_cue(scan, i, SM_CUE_TRIGGER) || number_at(scan, i, NULL))
     return NULL;
@@ -297,8 +300,8 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
 
 /// "two YBS killed": a name that counts its members.
 static bool is_member_name(const sm_scan *scan, uint32_t i, uint32_t limit) {
-  return i + 1 < limit && scan->t[i].flags & (SM_TOKEN_UPPER | SM_TOKEN_CAPITAL) && is_word(scan, i) && !scan->mention_at[i] &&
-         !sm_has_cue(scan, i, SM_CUE_TIME) &&
+  return i + 1 < limit && scan->t[i].flags & (SM_TOKEN_UPPER | SM_TOKEN_CAPITAL) && is_word(scan, i) &&
+         !scan->mention_at[i] && !sm_has_cue(scan, i, SM_CUE_TIME) &&
          (sm_has_cue(scan, i + 1, SM_CUE_CASUALTY) || sm_is_be(scan, i + 1));
 }
 
@@ -310,7 +313,7 @@ static bool is_pair(const sm_scan *scan, uint32_t i) {
 
 /// Who struck, if he dies: nobody that the strike killed.
 static bool is_striker(const sm_scan *scan, uint32_t i) {
-  static const char *const words[] = {"bomber",   "bombers",   "attacker",    "attackers",
+  static const char *const words[] = {"bomber",    "bombers",    "attacker",    "attackers",
                                       "assailant", "assailants", "perpetrator", "perpetrators"};
   return SM_IS_ONE_OF(scan, i, words);
 }
@@ -336,7 +339,13 @@ static bool read_one_more(const sm_scan *scan, uint32_t i, uint32_t limit, sm_pe
   int rank = read_rank(scan, i, limit, &k);
   if (!rank && !is_word_text(scan, i, "another")) return false;
   if (!rank) k = i + 1;
-  *p = (sm_people){.first = i, .last = k, .low = 1, .high = 1, .rank = rank, .victims = SM_VICTIM_PEOPLE, .has_noun = true};
+  *p = (sm_people){.first = i,
+                   .last = k,
+                   .low = 1,
+                   .high = 1,
+                   .rank = rank,
+                   .victims = SM_VICTIM_PEOPLE,
+                   .has_noun = true};
   const sm_cue_row *noun = people_noun(scan, k, limit, &last);
   if (noun && noun->flags & (SM_ROW_PLURAL)) return false;
   if (!noun) return stands_alone(scan, k, limit) || sm_is(scan, k, SM_W_IN);
@@ -368,7 +377,8 @@ static bool dies_next(const sm_scan *scan, uint32_t i, uint32_t limit) {
   for (uint32_t k = i; k < limit && k < i + 4; k++) {
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
     if (row) return row->kind == SM_K_KILLED && row->form == SM_F_INTR && k < i + 3;
-    if (!sm_is_have(scan, k) && !(scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADVERB)) return false;
+    if (!sm_is_have(scan, k) && !(scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADVERB))
+      return false;
   }
   return false;
 }
@@ -379,7 +389,8 @@ static bool read_pronoun(const sm_scan *scan, uint32_t i, uint32_t limit, sm_peo
     *p = (sm_people){.first = i, .last = i + 1, .low = 1, .high = 1, .has_noun = true, .definite = true};
     return true;
   }
-  if (i == 0 || i + 1 >= limit || !sm_has_cue(scan, i - 1, SM_CUE_CASUALTY) || !is_word_text(scan, i, "him")) return false;
+  if (i == 0 || i + 1 >= limit || !sm_has_cue(scan, i - 1, SM_CUE_CASUALTY) || !is_word_text(scan, i, "him"))
+    return false;
   *p = (sm_people){.first = i, .last = i + 1, .low = 1, .high = 1, .has_noun = true, .definite = true};
   return true;
 }
@@ -387,7 +398,8 @@ static bool read_pronoun(const sm_scan *scan, uint32_t i, uint32_t limit, sm_peo
 /// "Woman killed", "Woman and two children hurt": a headline leaves the article out.
 static bool read_headline(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
   uint32_t last;
-  const sm_cue_row *noun = scan->t[i].flags & SM_TOKEN_SENTENCE_START ? sm_cue_at(scan, i, SM_CUE_VICTIM, &last) : NULL;
+  const sm_cue_row *noun =
+      scan->t[i].flags & SM_TOKEN_SENTENCE_START ? sm_cue_at(scan, i, SM_CUE_VICTIM, &last) : NULL;
   if (!noun || noun->flags & SM_ROW_PLURAL || noun->victims & SM_VICTIM_GROUP || last >= limit) return false;
   if (!sm_is(scan, last, SM_W_AND) && !sm_has_cue(scan, last, SM_CUE_CASUALTY)) return false;
   *p = (sm_people){.first = i, .last = last, .low = 1, .high = 1};
@@ -459,7 +471,10 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   p->definite = the && !plural;
   bool both = is_word_text(scan, last - 1, "parents") || is_word_text(scan, last - 1, "grandparents");
   if ((possessive || the) && plural && low == 1 && high == 1) p->low = p->high = both ? 2 : SM_UNKNOWN_NUMBER;
-  if (the && !plural && (is_striker(scan, last - 1) || !(stands_alone(scan, last, limit) || sm_is(scan, last, SM_W_OF) || (i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY))))) return false;
+  if (the && !plural &&
+      (is_striker(scan, last - 1) || !(stands_alone(scan, last, limit) || sm_is(scan, last, SM_W_OF) ||
+                                       (i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY)))))
+    return false;
   if (article && article->kind == SM_K_ARTICLE && plural && low == 1) return false;
   p->last = last;
   if (noun->victims & SM_VICTIM_GROUP) { // "a family of five"
@@ -502,7 +517,8 @@ static uint32_t skip_said_age(const sm_scan *scan, uint32_t i, uint32_t limit) {
 /// "Abu Salim, a senior commander,": who the one named is.
 static bool is_apposition(const sm_scan *scan, const sm_people *one, uint32_t i, const sm_people *item) {
   const sm_cue_row *article = number_at(scan, i, NULL);
-  if (item->named) return !one->named && one->low == 1 && sm_is_sign(scan, item->last, ','); // "a guard, X, and ..."
+  if (item->named)
+    return !one->named && one->low == 1 && sm_is_sign(scan, item->last, ','); // "a guard, X, and ..."
   return one->named && item->low == 1 &&
          ((article && article->kind == SM_K_ARTICLE) || sm_is(scan, i, SM_W_THE));
 }
@@ -510,7 +526,8 @@ static bool is_apposition(const sm_scan *scan, const sm_people *one, uint32_t i,
 /// "his wife, son and neighbour": one more of the list without an article.
 static bool read_bare_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
   uint32_t last;
-  const sm_cue_row *noun = is_word(scan, i) && !(scan->t[i].flags & SM_TOKEN_CAPITAL) ? people_noun(scan, i, limit, &last) : NULL;
+  const sm_cue_row *noun =
+      is_word(scan, i) && !(scan->t[i].flags & SM_TOKEN_CAPITAL) ? people_noun(scan, i, limit, &last) : NULL;
   if (!noun || last != i + 1 || noun->flags & SM_ROW_PLURAL || noun->victims & SM_VICTIM_GROUP) return false;
   *p = (sm_people){.first = i, .last = last, .low = 1, .high = 1};
   count_kinds(p, noun, 1);
@@ -519,12 +536,14 @@ static bool read_bare_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_p
 
 /// "four tourists and the bomber": counted where the report counts him in.
 static bool read_striker(const sm_scan *scan, uint32_t i, sm_people *p) {
-  if (!sm_is(scan, i, SM_W_THE) || !is_striker(scan, i + 1) || !sm_has_cue(scan, i + 2, SM_CUE_CASUALTY)) return false;
+  if (!sm_is(scan, i, SM_W_THE) || !is_striker(scan, i + 1) || !sm_has_cue(scan, i + 2, SM_CUE_CASUALTY))
+    return false;
   *p = (sm_people){.first = i, .last = i + 2, .low = 1, .high = 1, .has_noun = true};
   return true;
 }
 
-static bool read_member(const sm_scan *scan, uint32_t i, uint32_t limit, const sm_people *before, sm_people *p) {
+static bool read_member(const sm_scan *scan, uint32_t i, uint32_t limit, const sm_people *before,
+                        sm_people *p) {
   if (read_item(scan, i, limit, p) || (i + 1 < limit && read_striker(scan, i, p))) return true;
   bool single = before->has_noun && !before->named && before->low >= 1;
   return single && read_bare_item(scan, i, limit, p);
@@ -545,7 +564,8 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
     if (k >= limit || !read_member(scan, k, limit, &sum, &item) || !item.has_noun || item.part) return;
     if (item.named != sum.named && item.named && !and&&!is_apposition(scan, &sum, k, &item)) return;
     if (item.low < 0 && sum.low > 1) return;
-    if (and&&item.low == 1 && (sm_is(scan, item.last, SM_W_WAS) || sm_is(scan, item.last, SM_W_IS) || sm_is(scan, item.last, SM_W_HAS)))
+    if (and&&item.low == 1 && (sm_is(scan, item.last, SM_W_WAS) || sm_is(scan, item.last, SM_W_IS) ||
+                               sm_is(scan, item.last, SM_W_HAS)))
       return; // "and her husband was wounded"
     single = item.low == 1;
     if (!and&&is_apposition(scan, &sum, k, &item))
@@ -570,7 +590,8 @@ static bool read_breakdown(const sm_scan *scan, uint32_t limit, sm_people *out) 
   bool open = sm_is_sign(scan, out->last, '('), general = !(out->victims & ~(unsigned)SM_VICTIM_PEOPLE),
        dash = is_dash(scan, out->last);
   sm_people rest;
-  if (out->low < 2 || !(open || dash || sm_is_sign(scan, out->last, ',')) || out->last + 2 >= limit) return false;
+  if (out->low < 2 || !(open || dash || sm_is_sign(scan, out->last, ',')) || out->last + 2 >= limit)
+    return false;
   if (!read_item(scan, out->last + 1, limit, &rest) || !rest.has_noun || rest.part || rest.low < 0)
     return false;
   if (open) {
@@ -594,7 +615,9 @@ static bool read_breakdown(const sm_scan *scan, uint32_t limit, sm_people *out) 
 /// "a third, a boy of 12,": who he is.
 static void read_who(const sm_scan *scan, uint32_t limit, sm_people *out) {
   sm_people who;
-  if (!sm_is_sign(scan, out->last, ',') || out->last + 1 >= limit || !read_item(scan, out->last + 1, limit, &who) || who.low != 1) return;
+  if (!sm_is_sign(scan, out->last, ',') || out->last + 1 >= limit ||
+      !read_item(scan, out->last + 1, limit, &who) || who.low != 1)
+    return;
   uint32_t last = skip_said_age(scan, who.last, limit);
   if (!sm_is_sign(scan, last, ',')) return;
   out->children = who.children;

@@ -40,7 +40,8 @@ static bool is_counted_kind(const sm_scan *scan, uint32_t i, uint32_t after) {
 
 bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, int *high, uint32_t *first,
                   uint32_t *last) {
-  static const char *const reaches[] = {"reached", "reaches", "hit", "topped", "passed", "exceeded", "totalled", "surpassed", "crossed"};
+  static const char *const reaches[] = {"reached",  "reaches",  "hit",       "topped", "passed",
+                                        "exceeded", "totalled", "surpassed", "crossed"};
   *low = *high = SM_UNKNOWN_NUMBER;
   *first = 0;
   for (uint32_t k = after; k < end && k < after + 16; k++) {
@@ -50,16 +51,19 @@ bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, i
     int value;
     uint32_t to, hedge;
     const sm_cue_row *lead = sm_cue_at(scan, k, SM_CUE_NUMBER, &hedge); // "toll at least 14"
-    bool hedged = lead && (lead->kind == SM_K_HEDGE_LOW || lead->kind == SM_K_HEDGE_HIGH || lead->kind == SM_K_HEDGE) && sm_read_number(scan, hedge, &value, &to);
+    bool hedged =
+        lead && (lead->kind == SM_K_HEDGE_LOW || lead->kind == SM_K_HEDGE_HIGH || lead->kind == SM_K_HEDGE) &&
+        sm_read_number(scan, hedge, &value, &to);
     bool led = leads_number(scan, k - 1) || SM_IS_ONE_OF(scan, k - 1, reaches);
     if (hedged && (k == after || led))
       k = hedge;
-    else if (!led) continue;
-    if ( !sm_read_number(scan, k, &value, &to) ||
-        sm_has_cue(scan, to, SM_CUE_TIME) || value < 0)
+    else if (!led)
       continue;
-    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_NUMBER, NULL), *hurt = sm_cue_at(scan, to, SM_CUE_CASUALTY, NULL);
-    if ((row && row->kind == SM_K_ARTICLE) || (hurt && hurt->kind == SM_K_INJURED)) continue; // "rose to five wounded"
+    if (!sm_read_number(scan, k, &value, &to) || sm_has_cue(scan, to, SM_CUE_TIME) || value < 0) continue;
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_NUMBER, NULL),
+                     *hurt = sm_cue_at(scan, to, SM_CUE_CASUALTY, NULL);
+    if ((row && row->kind == SM_K_ARTICLE) || (hurt && hurt->kind == SM_K_INJURED))
+      continue; // "rose to five wounded"
     if (!*first) *first = k;
     *last = to;
     if (*low < 0 || value < *low) *low = value;
@@ -91,7 +95,9 @@ static void read_earlier(const sm_scan *scan, uint32_t end, sm_figure *f) {
     static const char *const revised[] = {"raised", "revised", "corrected", "lowered", "updated"};
     int value;
     uint32_t last, at = k + (rise ? 2 : 1);
-    if (SM_IS_ONE_OF(scan, k, revised) && sm_is(scan, k + 1, SM_W_TO) && sm_read_number(scan, k + 2, &value, &last) && value > 0) widen(f, value);
+    if (SM_IS_ONE_OF(scan, k, revised) && sm_is(scan, k + 1, SM_W_TO) &&
+        sm_read_number(scan, k + 2, &value, &last) && value > 0)
+      widen(f, value);
     if (rise && sm_is(scan, at, SM_W_AN) && is_earlier(scan, at + 1)) at += 2;
     if ((rise || earlier) && sm_read_number(scan, at, &value, &last) && value > 0) widen(f, value);
   }
@@ -189,8 +195,8 @@ static void swap_kind(sm_figure *f) {
   f->injured_low = low, f->injured_high = high;
 }
 
-/// "Ten died and 36 were wounded: seven in A, two in B and one in C": the list tells which total it parts; what is told
-/// before it is of all places together.
+/// "Ten died and 36 were wounded: seven in A, two in B and one in C": the list tells which total it parts;
+/// what is told before it is of all places together.
 static void part_total(const sm_scan *scan, sm_figures *all, uint32_t from, sm_figure *more, uint32_t n) {
   int sum = 0;
   bool parted = false;
@@ -235,7 +241,9 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
 static bool is_superseded(const sm_scan *scan, uint32_t first, uint32_t cue) {
   for (uint32_t k = cue; k > first && !sm_is_sign(scan, k - 1, ';'); k--) {
     bool ordinal = sm_has_cue(scan, k - 1, SM_CUE_NUMBER); // "the first blast"
-    if (is_earlier(scan, k - 1) && (!ordinal || k - 1 == first || sm_is(scan, k - 2, SM_W_AT) || sm_is_have(scan, k - 2))) return true;
+    if (is_earlier(scan, k - 1) &&
+        (!ordinal || k - 1 == first || sm_is(scan, k - 2, SM_W_AT) || sm_is_have(scan, k - 2)))
+      return true;
   }
   return false;
 }
@@ -248,8 +256,10 @@ void sm_mark_superseded(const sm_scan *scan, uint32_t first, uint32_t from, sm_f
 // ---- deaths after the strike
 
 bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after) {
-  static const char *const died[] = {"died", "die", "dies", "dying"}, *const succumbed[] = {"succumbed", "succumbing"},
-                           *const hurt[] = {"wounds", "injuries", "burns", "wound", "injury"}, *const ward[] = {"hospital", "hospitals", "surgery"};
+  static const char *const died[] = {"died", "die", "dies", "dying"},
+                           *const succumbed[] = {"succumbed", "succumbing"},
+                           *const hurt[] = {"wounds", "injuries", "burns", "wound", "injury"},
+                           *const ward[] = {"hospital", "hospitals", "surgery"};
   if (SM_IS_ONE_OF(scan, cue, succumbed)) return true;
   if (!SM_IS_ONE_OF(scan, after - 1, died)) return false;
   for (uint32_t k = after + 1; k < after + 4 && k < scan->n; k++) {
@@ -272,7 +282,9 @@ static bool counts_before(const sm_scan *scan, const sm_people *p, uint32_t firs
     uint32_t last;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, &last);
     bool quoted = row && row->stance == 'c' && is_quote(scan, last); // say "more than sixty"
-    if (!row || (row->form != SM_F_FIGURE && !sm_is(scan, last - 1, SM_W_OF) && !quoted) || row->stance == 'b') continue;
+    if (!row || (row->form != SM_F_FIGURE && !sm_is(scan, last - 1, SM_W_OF) && !quoted) ||
+        row->stance == 'b')
+      continue;
     if (quoted) last++;
     while (last < p->first && (sm_has_cue(scan, last, SM_CUE_NUMBER) || sm_is(scan, last, SM_W_OF)))
       if (!sm_cue_at(scan, last, SM_CUE_NUMBER, &last)) last++;
@@ -324,19 +336,24 @@ static bool is_long_span(const sm_scan *scan, uint32_t i, uint32_t first, uint32
   uint32_t last = 0, k = i + 1;
   static const char *const past[] = {"the", "past", "last", "these", "those"};
   while (k < end && SM_IS_ONE_OF(scan, k, past)) k++;
-  const sm_cue_row *unit = sm_read_number(scan, k, &value, &last) && value > 1 ? sm_cue_at(scan, last, SM_CUE_TIME, NULL) : NULL;
-  if (!unit || unit->kind != SM_K_TIME_UNIT || !(unit->part == 'w' || unit->part == 'm' || unit->part == 'y')) return false;
+  const sm_cue_row *unit =
+      sm_read_number(scan, k, &value, &last) && value > 1 ? sm_cue_at(scan, last, SM_CUE_TIME, NULL) : NULL;
+  if (!unit || unit->kind != SM_K_TIME_UNIT || !(unit->part == 'w' || unit->part == 'm' || unit->part == 'y'))
+    return false;
   for (uint32_t w = i; w > first && i - w < 7; w--) {
     sm_str word = sm_span_text(scan, sm_tokens_span(scan, w - 1, w));
     bool best = word.len > 4 && memcmp(word.ptr + word.len - 3, "est", 3) == 0;
     const sm_cue_row *rank = sm_cue_at(scan, w - 1, SM_CUE_NUMBER, NULL);
-    if (best || sm_str_equal(word, SM_STR("worst")) || sm_str_equal(word, SM_STR("most")) || (rank && rank->kind == SM_K_ORDINAL)) return false;
+    if (best || sm_str_equal(word, SM_STR("worst")) || sm_str_equal(word, SM_STR("most")) ||
+        (rank && rank->kind == SM_K_ORDINAL))
+      return false;
   }
   return true;
 }
 
 static bool is_war(const sm_scan *scan, uint32_t i) {
-  static const char *const words[] = {"war", "conflict", "insurgency", "genocide", "uprising", "invasion", "hostilities"};
+  static const char *const words[] = {"war",      "conflict", "insurgency", "genocide",
+                                      "uprising", "invasion", "hostilities"};
   return SM_IS_ONE_OF(scan, i, words);
 }
 
@@ -348,7 +365,8 @@ static bool is_of_war(const sm_scan *scan, const sm_figure *f, uint32_t first, u
   if (f->killed_low >= MORE_THAN_ONE) return true;
   bool war = sm_is(scan, first, SM_W_THE) && is_war(scan, first + 1);
   for (uint32_t k = first + 2; war && k < f->cue; k++)
-    if (sm_is_have(scan, k)) return true; // "The war, now in its fifth year, has displaced two million and killed"
+    if (sm_is_have(scan, k))
+      return true; // "The war, now in its fifth year, has displaced two million and killed"
   uint32_t last = f->last > f->cue ? f->last : f->cue + 1;
   for (uint32_t k = last; k + 2 < end && k < last + 4 && !parts_items(scan, k); k++)
     if ((sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF)) && sm_is(scan, k + 1, SM_W_THE) &&
