@@ -23,7 +23,6 @@ static void place_signs(const sm_location *at, sm_conf_signs *signs) {
   bool placed = at->method != SM_LOC_NONE;
   set(signs, SM_CONF_place_none, !placed);
   if (!placed) return;
-  set(signs, SM_CONF_place_unlisted, at->method == SM_LOC_GAZETTEER && !at->place);
   set(signs, SM_CONF_place_relation, at->method == SM_LOC_RELATION || at->method == SM_LOC_BORDER || at->method == SM_LOC_BETWEEN);
   set(signs, SM_CONF_place_inferred, at->method == SM_LOC_INFERRED);
   set(signs, SM_CONF_place_town, at->where_prec && at->where_prec <= 2);
@@ -42,7 +41,6 @@ static void day_signs(const sm_story *story, const sm_strike *s, sm_conf_signs *
   sm_date published = story->whens.published;
   bool known = s->date_end != SM_NO_DATE;
   set(signs, SM_CONF_day_told, s->evidence.date.n > 0);
-  set(signs, SM_CONF_day_none, !known);
   set(signs, SM_CONF_day_recent, known && published != SM_NO_DATE && s->date_end >= published - RECENT);
   set(signs, SM_CONF_day_old, known && published != SM_NO_DATE && s->date_end < published - OLD);
 }
@@ -93,7 +91,6 @@ sm_conf_signs sm_confidence_signs(const sm_story *story, const sm_hits *hits, ui
   set(&signs, SM_CONF_late, (size_t)s->sentence * 3 > story->scan.document->tokens.n_sentences * 2);
   set(&signs, SM_CONF_alone, n_groups == 1);
   set(&signs, SM_CONF_of_many, n_groups > MANY);
-  set(&signs, SM_CONF_bare, s->date_end == SM_NO_DATE && !s->evidence.weapon.n && !dead && !hurt);
   return signs;
 }
 

@@ -13,7 +13,6 @@ typedef struct sm_hits sm_hits;
   X(bias, "always")                                                          \
   X(place_none, "it has no place")                                           \
   X(place_own, "a telling names its place")                                  \
-  X(place_unlisted, "its place is in no gazetteer and lies in what holds it") \
   X(place_relation, "told by distance, border, or between two places")       \
   X(place_inferred, "no place is told for it")                               \
   X(place_town, "exact or near by UCDP's precision (1, 2)")                  \
@@ -26,7 +25,6 @@ typedef struct sm_hits sm_hits;
   X(radius_small, "radius up to 8 km")                                       \
   X(radius_large, "radius above 60 km")                                      \
   X(day_told, "a telling tells its day")                                     \
-  X(day_none, "no day")                                                      \
   X(day_recent, "within two weeks before the report")                        \
   X(day_old, "more than 45 days before the report")                          \
   X(dead_told, "somebody died")                                              \
@@ -48,8 +46,7 @@ typedef struct sm_hits sm_hits;
   X(lead, "told in the first two sentences")                                 \
   X(late, "told in the last third of the report")                            \
   X(alone, "the report's only strike")                                       \
-  X(of_many, "one of more than six")                                         \
-  X(bare, "no day, no weapon and nobody hurt")
+  X(of_many, "one of more than six")
 
 typedef enum sm_conf_sign {
 #define SM_CONF_ENUM(name, what) SM_CONF_##name,

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Fit how sure a strike is (data/models/strike_real.tsv, strike_placed.tsv).
 
-usage: train_confidence.py SURETY SETS_FOLDER [--write FOLDER] [--c 0.3]
+usage: train_confidence.py SURETY SETS_FOLDER [--write FOLDER] [--c 0.1]
 
 SURETY is build/surety. Each strike read from reading_a, reading_c, reading_d and the project's own reports is paired with the gold of its report
 by SETS_FOLDER/score.py. It is real when it has a partner (an optional one, too), and placed when the partner's point lies within its radius (or, where the
@@ -68,7 +68,7 @@ def main():
     ap.add_argument("program")
     ap.add_argument("folder")
     ap.add_argument("--write")
-    ap.add_argument("--c", type=float, default=0.3)
+    ap.add_argument("--c", type=float, default=0.1)
     a = ap.parse_args()
     sys.path.insert(0, a.folder)
     import score
