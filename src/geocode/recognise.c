@@ -401,8 +401,30 @@ static bool bearing_before(const judge *j, uint32_t first) {
          (cue(j, first - 3, SM_CUE_DISTANCE) || j->t[first - 3].sign == '-');
 }
 
+/// "an IDP camp": an abbreviation in no gazetteer, before a word of places.
+static bool is_short_acronym(const judge *j, const sm_found *x) {
+  enum { SHORT = 4 };
+  const sm_token *t = &j->t[x->first];
+  return x->last == x->first + 1 && t->flags & SM_TOKEN_UPPER && t->end - t->begin <= SHORT &&
+         !(t->flags & SM_TOKEN_PARAGRAPH_START);
+}
+
+/// "the village Primary School", "the Central Market": common words alone name nothing.
+static bool is_all_common(const judge *j, const sm_found *x) {
+  enum { COMMON = 60 };
+  for (uint32_t i = x->first; i < x->last; i++) {
+    const sm_lexicon_entry *e = j->t[i].entry;
+    if (j->t[i].key && (!e || !e->rank || e->rank > COMMON)) return false;
+  }
+  return x->last - x->first > 1;
+}
+
 static void shape_signs(const judge *j, sm_found *x, const sm_found *next) {
   if (!IS(unlisted)) return;
+  if (is_short_acronym(j, x) || is_all_common(j, x)) {
+    ON(part_of_name);
+    return;
+  }
   if (x->capital_unit) ON(shape_unit);
   if (IS(unit_of) || (IS(unit_before) && x->last - x->first <= 3) || IS(unit_after)) ON(shape_unit_of);
   bool contained = IS(comma_place) && next &&
