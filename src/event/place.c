@@ -453,6 +453,11 @@ static bool lies_in(const sm_story *story, const sm_mention *unlisted, const sm_
   return doubtful || sm_sphere_distance(h.lon, h.lat, known->lon, known->lat) < known->radius_m;
 }
 
+/// "Dedebit" and "Dedebit Elementary School", "Hroza" and "Hroza village": one name begins the other.
+static bool begins(sm_str whole, sm_str part) {
+  return part.len >= 4 && whole.len > part.len && memcmp(whole.ptr, part.ptr, part.len) == 0 && whole.ptr[part.len] == ' ';
+}
+
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
   *level = 0;
@@ -461,7 +466,11 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   if (sm_str_equal(tx, ty)) return true;
   if (x->container == b + 1) return *level = -1, true;
   if (y->container == a + 1) return *level = 1, true;
-  if (!x->place && !y->place) return false;
+  if (!x->place && !y->place) {
+    if (begins(tx, ty)) return *level = -1, true;
+    if (begins(ty, tx)) return *level = 1, true;
+    return false;
+  }
   if (!x->place || !y->place) {
     bool inside = lies_in(story, x->place ? y : x, x->place ? x : y);
     if (inside) *level = x->place ? 1 : -1;
