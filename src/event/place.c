@@ -404,6 +404,23 @@ static bool is_deathbed(const sm_story *story, const sm_mention *m) {
   return false;
 }
 
+/// "Sagaing region -- near the country's second-largest city, Mandalay -- has ...": it tells where another place lies.
+static bool tells_where_other_lies(const sm_scan *scan, uint32_t index, uint32_t floor) {
+  enum { REACH = 9, BESIDE = 4 };
+  const sm_mention *m = &scan->mentions->items[index];
+  uint32_t near = m->first;
+  while (near > floor && m->first - near < REACH && !sm_is(scan, near, SM_W_NEAR)) near--;
+  if (!sm_is(scan, near, SM_W_NEAR) || near + 1 >= m->first || near == floor) return false;
+  if (!sm_is_punct(scan, near - 1)) return false; // an aside
+  for (uint32_t k = near + 1; k < m->first; k++)
+    if (sm_has_cue(scan, k, SM_CUE_TRIGGER)) return false;
+  for (uint32_t k = index; k-- > 0 && scan->mentions->items[k].sentence == m->sentence;) {
+    const sm_mention *other = &scan->mentions->items[k];
+    if (other->last <= near && other->role == SM_ROLE_LITERAL) return near - other->last < BESIDE;
+  }
+  return false;
+}
+
 float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *trigger) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
@@ -429,6 +446,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   if (m->last + 1 < scan->n && sm_is_sign(scan, m->last, '-') && !(scan->t[m->last + 1].flags & SM_TOKEN_SPACE_BEFORE)) score -= 2;
   score += use_score(story, m);
   if (names_strike(story, m)) score += 2.2f;
+  if (tells_where_other_lies(scan, index, floor)) score -= 2.5f;
   if (trigger && trigger->sentence == m->sentence) {
     float gap = m->first > trigger->first ? (float)(m->first - trigger->first) : (float)(trigger->first - m->first);
     score -= gap > 30 ? 1.2f : gap * 0.04f;
