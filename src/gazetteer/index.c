@@ -2,9 +2,6 @@
 
 #include <stdlib.h>
 #include <threads.h>
-#ifdef SM_XXHASH_DISPATCH
-#include <xxh_x86dispatch.h> // the processor's widest registers
-#endif
 
 #include "fold.h"
 
