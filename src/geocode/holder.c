@@ -45,15 +45,7 @@ static bool in_actor_name(const view *v, const sm_mention *x) {
   enum { WORDS = 9 };
   const sm_tokens *t = &v->doc->tokens;
   uint32_t from = x->first > WORDS ? x->first - WORDS : 0;
-  size_t low = 0, high = t->n_phrases;
-  while (low < high) {
-    size_t mid = (low + high) / 2;
-    if (t->phrases[mid].first < from)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  for (size_t i = low; i < t->n_phrases && t->phrases[i].first <= x->first; i++) {
+  for (size_t i = sm_first_phrase(t, from); i < t->n_phrases && t->phrases[i].first <= x->first; i++) {
     bool longer = t->phrases[i].last - t->phrases[i].first > x->last - x->first;
     if (longer && t->phrases[i].last >= x->last && sm_has_cue(v->g, t->phrases[i].entry, SM_CUE_ACTOR))
       return true;

@@ -35,16 +35,8 @@ static uint8_t cue(const words *w, uint32_t i, sm_cue c) {
 
 static const sm_lexicon_entry *phrase_ending(const words *w, uint32_t end, sm_cue c, uint32_t *first) {
   const sm_tokens *t = &w->doc->tokens;
-  size_t low = 0, high = t->n_phrases;
   uint32_t from = end > 6 ? end - 6 : 0;
-  while (low < high) {
-    size_t mid = (low + high) / 2;
-    if (t->phrases[mid].first < from)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  for (size_t i = low; i < t->n_phrases && t->phrases[i].first < end; i++)
+  for (size_t i = sm_first_phrase(t, from); i < t->n_phrases && t->phrases[i].first < end; i++)
     if (t->phrases[i].last == end && sm_has_cue(w->g, t->phrases[i].entry, c)) {
       *first = t->phrases[i].first;
       return t->phrases[i].entry;

@@ -242,3 +242,15 @@ sm_status sm_find_phrases(const sm_token *tokens, size_t n, const sm_lexicon *le
   *n_phrases = count;
   return SM_OK;
 }
+
+size_t sm_first_phrase(const sm_tokens *tokens, uint32_t from) {
+  size_t low = 0, high = tokens->n_phrases;
+  while (low < high) {
+    size_t mid = (low + high) / 2;
+    if (tokens->phrases[mid].first < from)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return low;
+}

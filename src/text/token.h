@@ -60,4 +60,7 @@ typedef struct sm_tokens {
   size_t n_phrases;
 } sm_tokens;
 
+/// Index of the first phrase that starts at a token or after it; n_phrases when none does.
+SM_API size_t sm_first_phrase(const sm_tokens *tokens, uint32_t from);
+
 #endif
