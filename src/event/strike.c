@@ -269,12 +269,26 @@ static bool is_state_strike(const builder *b, const sm_strike *s) {
   return false;
 }
 
+/// "Pakistan's air force struck a village".
+static bool is_by_air_force(const builder *b, const sm_strike *s) {
+  static const char *const air[] = {"air", "Air"}, *const force[] = {"force", "Force"};
+  const sm_scan *scan = &b->story->scan;
+  for (uint32_t i = 0; i < b->hits.n && s->attacker.type == 1; i++) {
+    const sm_hit *h = &b->hits.items[i];
+    if (h->group != (int)(s - b->strikes) || !h->n_triggers) continue;
+    uint32_t end = b->story->triggers.items[h->triggers[0]].first;
+    for (uint32_t k = h->first; k + 1 < end; k++)
+      if (SM_IS_ONE_OF(scan, k, air) && SM_IS_ONE_OF(scan, k + 1, force) && !sm_has_cue(scan, k + 2, SM_CUE_REPORTING)) return true;
+  }
+  return false;
+}
+
 static void inherit_weapon(builder *b) {
   for (uint32_t i = 0; i < b->n_groups; i++) {
     sm_strike *s = &b->strikes[i];
     sm_settle_weapons(&s->weapons);
     if (s->weapons || b->weight[i] < 0) continue;
-    s->weapons = weapons_of_event(b, s);
+    s->weapons = is_by_air_force(b, s) ? SM_WEAPON_AIRSTRIKE : weapons_of_event(b, s);
     if (!s->weapons) s->weapons = weapons_before(b, i);
     if (!s->weapons) s->weapons = weapons_of_side(b, s, false);
     if (!s->weapons) s->weapons = b->hits.general_weapons;
