@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from html import escape
 
-from qgis.PyQt.QtCore import pyqtSignal, QPoint, Qt
+from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFont, QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from qgis.PyQt.QtWidgets import QTextEdit, QToolTip, QWidget
 
