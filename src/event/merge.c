@@ -95,6 +95,7 @@ static sm_status sort_readings(merger *m, size_t n, sm_error *err) {
 
 typedef struct day_key {
   int64_t start;
+  sm_spot spot;
   uint32_t rank;
 } day_key;
 
@@ -121,12 +122,13 @@ static sm_status find_pairs(merger *m, sm_error *err) {
   uint32_t n = 0;
   for (uint32_t rank = 0; rank < m->n; rank++)
     if (sm_value_known(at(m, rank)->v[SM_S_DATE_START]) && sm_value_known(at(m, rank)->v[SM_S_DATE_END]))
-      days[n++] = (day_key){at(m, rank)->v[SM_S_DATE_START].i, rank};
+      days[n++] = (day_key){at(m, rank)->v[SM_S_DATE_START].i, sm_reading_spot(at(m, rank)), rank};
   qsort(days, n, sizeof *days, by_day);
   for (uint32_t i = 0; i < n; i++) {
     int64_t end = at(m, days[i].rank)->v[SM_S_DATE_END].i;
     for (uint32_t j = i + 1; j < n && days[j].start <= end; j++)
-      if (!add_pair(m, days[i].rank, days[j].rank)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+      if (sm_spots_may_fit(days[i].spot, days[j].spot) && !add_pair(m, days[i].rank, days[j].rank))
+        return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
   return SM_OK;
 }

@@ -1,6 +1,7 @@
 #include "merge_fit.h"
 
 #include <ctype.h>
+#include <xxhash.h>
 
 #include "boundary.h"
 
@@ -125,14 +126,22 @@ sm_width sm_reading_width(const sm_reading *r) {
   }
 }
 
+static uint64_t hash(sm_str s) {
+  return s.len ? XXH3_64bits(s.ptr, s.len) : 0;
+}
+
+sm_spot sm_reading_spot(const sm_reading *r) {
+  bool point = sm_reading_width(r) == SM_WIDTH_POINT && sm_value_known(r->v[SM_S_LAT]);
+  return (sm_spot){hash(text(r, SM_S_PLACE_ID)), hash(text(r, SM_S_ISO3)), point ? r->v[SM_S_LAT].r : NAN};
+}
+
 /// Two named points are one place only when one lies within the other's uncertainty, which is no wider than a
 /// town with its surroundings here: neighbouring towns hit on one day are two strikes.
 static int points_agree(const sm_reading *a, const sm_reading *b) {
-  const double WIDEST_M = 25000;
   if (same(a, b, SM_S_PLACE_ID)) return 8;
   double ra = a->v[SM_S_RADIUS_M].r, rb = b->v[SM_S_RADIUS_M].r, reach = ra > rb ? ra : rb;
   double d = distance_m(a, b);
-  return d <= (reach < WIDEST_M ? reach : WIDEST_M) ? (d < 2000 ? 6 : 3) : 0;
+  return d <= (reach < SM_WIDEST_POINT_M ? reach : SM_WIDEST_POINT_M) ? (d < 2000 ? 6 : 3) : 0;
 }
 
 static int places_agree(const sm_reading *a, const sm_reading *b) {
