@@ -4,6 +4,7 @@
 #include "document.h"
 #include "engine.h"
 #include "merge.h"
+#include "merge_fit.h"
 
 static const char lead[] = "KYIV, March 14 (Newswire) - A Russian missile hit a clinic in Sloviansk on Tuesday, killing two people and wounding five, "
                            "the mayor said.";
@@ -157,6 +158,36 @@ static void two_reports_of_one_strike_are_one_in_any_order(void **state) {
   sm_arena_free(arena);
 }
 
+/// The quick refusal of a pair may cost no merge: over invented rows a few steps apart it never denies a pair that fits.
+static void a_pair_refused_by_its_spots_never_fits(void **state) {
+  (void)state;
+  const char *const places[] = {"", "geonames:1", "geonames:2"}, *const countries[] = {"", "IRN", "PAK"};
+  enum { ROWS = 972 };
+  static sm_reading rows[ROWS];
+  const int precisions[] = {1, 4, 6};
+  for (int i = 0; i < ROWS; i++) {
+    sm_value *v = rows[i].v;
+    v[SM_S_DATE_START] = v[SM_S_DATE_END] = sm_value_int(19737);
+    v[SM_S_LON] = sm_value_real(62);
+    v[SM_S_LAT] = sm_value_real(27 + 0.05 * (i / 81));
+    v[SM_S_RADIUS_M] = sm_value_real(i % 2 ? 5000 : 90000);
+    v[SM_S_WHERE_PREC] = sm_value_int(precisions[i / 27 % 3]);
+    v[SM_S_ADM1] = sm_value_text("Sistan and Baluchestan");
+    v[SM_S_ATTACKER] = sm_value_text("Pakistan");
+    if (*places[i / 9 % 3]) v[SM_S_PLACE_ID] = sm_value_text(places[i / 9 % 3]);
+    if (*countries[i / 3 % 3]) v[SM_S_ISO3] = sm_value_text(countries[i / 3 % 3]);
+  }
+  size_t refused = 0, fitting = 0;
+  for (int i = 0; i < ROWS; i++)
+    for (int k = 0; k < ROWS; k++) {
+      bool may = sm_spots_may_fit(sm_reading_spot(&rows[i]), sm_reading_spot(&rows[k]));
+      int fit = sm_readings_fit(&rows[i], &rows[k]);
+      refused += !may, fitting += fit > 0;
+      assert_true(may || !fit);
+    }
+  assert_true(refused > 0 && fitting > 0);
+}
+
 static void names_of_weapons_and_states_are_those_of_the_layers(void **state) {
   (void)state;
   sm_arena *arena = sm_arena_new();
@@ -191,6 +222,7 @@ int main(void) {
       SM_TEST(a_row_survives_its_text_as_json),
       SM_TEST(broken_rows_are_format_errors),
       SM_TEST(two_reports_of_one_strike_are_one_in_any_order),
+      SM_TEST(a_pair_refused_by_its_spots_never_fits),
       SM_TEST(names_of_weapons_and_states_are_those_of_the_layers),
       SM_TEST(a_missing_lexicon_is_an_error_and_closes_cleanly),
   };
