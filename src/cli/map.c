@@ -6,8 +6,6 @@
 #include "output.h"
 #include "stream.h"
 
-enum { MOST_THREADS = 64 };
-
 /// Threads take inputs in turn, read them side by side and hand them to the collection in the order of the
 /// inputs.
 typedef struct map_run {
@@ -116,9 +114,7 @@ static int map_inputs(void *arg) {
   while (take(run, &item)) {
     mtx_unlock(&run->lock);
     bool read = !item.status && !item.known && !item.table;
-    if (read)
-      item.status = document ? sm_document_reset(document, &item.report, run->engine.lexicon, &item.error)
-                             : sm_document_new(&item.report, run->engine.lexicon, &document, &item.error);
+    if (read) item.status = sm_document_reuse(&run->engine, &item.report, &document, &item.error);
     if (read && !item.status) {
       item.status = sm_engine_read(&run->engine, document, run->with, &set, &item.error);
       sm_warn_of_language(document);
@@ -132,13 +128,8 @@ static int map_inputs(void *arg) {
   return 0;
 }
 
-/// This thread is one of them.
 static sm_status read_inputs(map_run *run, sm_error *err) {
-  thrd_t threads[MOST_THREADS];
-  int n = 0, wanted = run->options->jobs < MOST_THREADS ? run->options->jobs : MOST_THREADS;
-  while (n < wanted - 1 && thrd_create(&threads[n], map_inputs, run) == thrd_success) n++;
-  map_inputs(run);
-  for (int i = 0; i < n; i++) thrd_join(threads[i], NULL);
+  sm_run_threads(run->options->jobs, map_inputs, run);
   if (run->reader) sm_report_reader_close(run->reader);
   if (run->status) *err = run->error;
   return run->status;

@@ -62,6 +62,20 @@ sm_status sm_report_keep(const sm_report *report, sm_report *to, sm_buffer *text
   return SM_OK;
 }
 
+sm_status sm_document_reuse(const sm_engine *engine, const sm_report *report, sm_document **document,
+                            sm_error *err) {
+  return *document ? sm_document_reset(*document, report, engine->lexicon, err)
+                   : sm_document_new(report, engine->lexicon, document, err);
+}
+
+void sm_run_threads(int n_threads, int (*work)(void *user), void *user) {
+  thrd_t threads[MOST_THREADS];
+  int n = 0, wanted = n_threads < MOST_THREADS ? n_threads : MOST_THREADS;
+  while (n < wanted - 1 && thrd_create(&threads[n], work, user) == thrd_success) n++;
+  work(user);
+  for (int i = 0; i < n; i++) thrd_join(threads[i], NULL);
+}
+
 void sm_warn_of_language(const sm_document *document) {
   if (!document->english && document->tokens.n)
     sm_warn("%.*s: not in English; only its place mentions can be read", SM_STR_ARG(document->report.id));
@@ -120,19 +134,12 @@ static chunk *next_chunk(stream *s) {
 
 // ---- working and writing
 
-static sm_status open_document(const stream *s, const sm_report *report, sm_document **document,
-                               sm_error *err) {
-  const sm_lexicon *lexicon = s->engine->lexicon;
-  return *document ? sm_document_reset(*document, report, lexicon, err)
-                   : sm_document_new(report, lexicon, document, err);
-}
-
 static void work_on(const stream *s, chunk *c, sm_document **document) {
   sm_buffer_clear(&c->out);
   for (size_t i = 0; i < c->n; i++) {
     item *at = &c->items[i];
     size_t before = c->out.len;
-    if (!at->status) at->status = open_document(s, &at->report, document, &at->error);
+    if (!at->status) at->status = sm_document_reuse(s->engine, &at->report, document, &at->error);
     if (!at->status) at->status = s->work(s->engine, *document, s->user, &c->out, &at->error);
     if (!at->status && c->out.failed) at->status = sm_fail(&at->error, SM_ERROR_MEMORY, "out of memory");
     if (at->status) c->out.len = before; // of a bad report nothing is written
@@ -180,15 +187,6 @@ static int run_thread(void *arg) {
   return 0;
 }
 
-/// This thread is one of them.
-static void run_threads(stream *s, int n_threads) {
-  thrd_t threads[MOST_THREADS];
-  int n = 0;
-  while (n < n_threads - 1 && thrd_create(&threads[n], run_thread, s) == thrd_success) n++;
-  run_thread(s);
-  for (int i = 0; i < n; i++) thrd_join(threads[i], NULL);
-}
-
 // ---- the whole
 
 static void close_stream(stream *s) {
@@ -224,7 +222,7 @@ int sm_stream_run(const sm_options *options, const sm_engine *engine, sm_stream_
   mtx_init(&s.intake, mtx_plain);
   mtx_init(&s.output, mtx_plain);
   cnd_init(&s.written_on);
-  run_threads(&s, n_threads);
+  sm_run_threads(n_threads, run_thread, &s);
   mtx_destroy(&s.intake);
   mtx_destroy(&s.output);
   cnd_destroy(&s.written_on);
