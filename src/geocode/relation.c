@@ -444,9 +444,8 @@ static bool on_border(const sm_gazetteer *g, sm_place_ref own, sm_place_ref othe
   return false;
 }
 
-static size_t border_points(const sm_gazetteer *g, sm_place_ref unit, sm_place_ref own, sm_place_ref other,
+static size_t border_points(const sm_gazetteer *g, sm_place_ref own, sm_place_ref other,
                             const sm_outline *outline, double (*out)[2]) {
-  (void)unit;
   size_t total = 0, n = 0;
   for (uint32_t r = 0; r < outline->n; r++) total += outline->rings[r].n;
   size_t step = total / BORDER_POINTS + 1, at = 0;
@@ -492,8 +491,7 @@ sm_status sm_locate_border(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_
   if (status == SM_OK && unit) status = sm_boundary_outline(gazetteer, unit, &outline, err);
   if (status != SM_OK || !outline.n) return status;
   double points[BORDER_POINTS][2];
-  size_t n =
-      border_points(gazetteer, unit, sm_gazetteer_brief(gazetteer, unit).country, other, &outline, points);
+  size_t n = border_points(gazetteer, sm_gazetteer_brief(gazetteer, unit).country, other, &outline, points);
   sm_outline_free(&outline);
   if (!n) return SM_OK;
   size_t middle = middle_of(points, n);
@@ -584,13 +582,11 @@ static sm_status apply(const words *w, const said *s, sm_location *l, sm_error *
 }
 
 /// What the words between a name in no gazetteer and its holder say: "X, 40 km south of Y", "X in northern
-/// Y".
-static said read_between(const words *w, const sm_mention *m, const sm_mention *holder) {
+/// Y". of: at the holder.
+static said read_between(const words *of, const sm_mention *m, const sm_mention *holder) {
   said none = {.azimuth = NAN};
   if (holder->sentence != m->sentence || holder->first < m->last) return none;
-  words of = *w;
-  of.index = (size_t)(holder - w->m->items);
-  said how = read_words(&of);
+  said how = read_words(of);
   return how.begin < m->last || how.relation == SM_REL_BETWEEN ? none : how;
 }
 
@@ -612,7 +608,9 @@ static sm_status as_unlisted(const words *w, const sm_mention *m, sm_location *l
   }
   sm_status status = SM_OK;
   if (holder) {
-    said how = read_between(w, m, holder);
+    words of = *w;
+    of.index = (size_t)(holder - w->m->items);
+    said how = read_between(&of, m, holder);
     bool beside = is_offset(&how) || how.relation == SM_REL_NEAR || how.relation == SM_REL_OUTSKIRTS;
     bool quarter = cue(w, m->last, SM_CUE_UNIT) & SM_UNIT_PART;
     sm_place_ref province =
@@ -622,8 +620,6 @@ static sm_status as_unlisted(const words *w, const sm_mention *m, sm_location *l
                             ? 0
                             : countryside_of(w->g, holder->place);
     as_place(w->g, unit ? unit : holder->place, l);
-    words of = *w;
-    of.index = (size_t)(holder - w->m->items);
     bool vague = is_offset(&how) && how.distance_m <= 0 && l->where_prec > 2; // "south of Idlib province"
     if (!unit && !vague) status = apply(&of, &how, l, err);
     bool sector = l->method == SM_LOC_RELATION && l->area.kind == SM_AREA_SECTOR;
