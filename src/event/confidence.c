@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "story.h"
+#include "weights.h"
 
 _Static_assert(SM_CONF_COUNT <= 64, "signs are bits of one word");
 
@@ -95,9 +96,7 @@ sm_conf_signs sm_confidence_signs(const sm_story *story, const sm_hits *hits, ui
 }
 
 static float probability(sm_conf_signs signs, const float weights[SM_CONF_COUNT]) {
-  float sum = 0;
-  for (; signs; signs &= signs - 1) sum += weights[__builtin_ctzll(signs)];
-  return 1 / (1 + expf(-sum));
+  return 1 / (1 + expf(-sm_add_weights(0, signs, weights)));
 }
 
 float sm_probably_real(sm_conf_signs signs) {

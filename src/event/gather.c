@@ -1,6 +1,8 @@
 // Which tellings are of the same strike: places, days, sides, weapons, tolls and the words "the" and "another".
 #include "gather.h"
 
+#include "weights.h"
+
 enum { MAX_COMPARED = 40, LEAD_SENTENCES = 2, LEAD_DAYS = 3 };
 
 _Static_assert(SM_GATHER_COUNT <= 64, "signs are bits of one word");
@@ -21,9 +23,7 @@ static void set(sm_gather_signs *signs, int sign, bool is) {
 }
 
 float sm_gather_score(sm_gather_signs signs) {
-  float score = 0;
-  for (; signs; signs &= signs - 1) score += sm_gathering_weights[__builtin_ctzll(signs)];
-  return score;
+  return sm_add_weights(0, signs, sm_gathering_weights);
 }
 
 static void toll_of(const sm_story *story, const sm_hit *hit, int *low, int *high) {

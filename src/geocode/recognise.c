@@ -1,6 +1,8 @@
 // Signs for and against each span being a place, and the verdict over the report.
 #include "recognise.h"
 
+#include "weights.h"
+
 typedef struct judge {
   const sm_geocoder *g;
   const sm_document *doc;
@@ -515,9 +517,7 @@ static bool rules(const sm_found *x) {
 
 static float score(const sm_sign_set *signs) {
   float sum = 0;
-  for (int w = 0; w < 2; w++)
-    for (uint64_t bits = signs->bits[w]; bits; bits &= bits - 1)
-      sum += sm_recognition_weights[w * 64 + __builtin_ctzll(bits)];
+  for (int w = 0; w < 2; w++) sum = sm_add_weights(sum, signs->bits[w], sm_recognition_weights + 64 * w);
   return sum;
 }
 
