@@ -1,0 +1,47 @@
+// People in hospital: the injured of whom no toll word tells.
+#include "crowd.h"
+
+static const char *const houses[] = {"hospital", "hospitals", "clinic", "infirmary", "care", "theatre"},
+                         *const treated[] = {"treated", "treating", "treatment", "operated"};
+
+/// "in hospital", "were taken to the district hospital", "in intensive care", "are being treated": from the
+/// first to the last word; false when no such words start at a token.
+bool sm_reads_care(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t *last) {
+  static const char *const moved[] = {
+      "taken",   "rushed",      "evacuated",   "ferried",  "airlifted", "flown", "admitted", "conveyed",
+      "carried", "transferred", "transported", "referred", "brought",   "moved", "driven",   "sent",
+      "remain",  "remained",    "lie",         "are",      "is",        "were",  "was"};
+  bool verb = SM_IS_ONE_OF(scan, i, moved);
+  if (SM_IS_ONE_OF(scan, i, treated) && i > 0 && !sm_is_punct(scan, i - 1)) {
+    *last = i + 1;
+    return true;
+  }
+  if (!verb && !sm_is(scan, i, SM_W_IN)) return false;
+  if (i > 0 && sm_is(scan, i - 1, SM_W_THERE)) return false; // "there were 105 patients in the hospital"
+  uint32_t most = verb ? 9 : 4;
+  for (uint32_t k = i + 1; k < end && k < i + most; k++) {
+    if (sm_is_punct(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_is(scan, k, SM_W_FROM))
+      return false;
+    if (!SM_IS_ONE_OF(scan, k, houses)) continue;
+    *last = k + 1;
+    return true;
+  }
+  return false;
+}
+
+/// Whether a word of care stands among the tokens: most sentences have none.
+bool sm_names_care(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; i++)
+    if (SM_IS_ONE_OF(scan, i, houses) || SM_IS_ONE_OF(scan, i, treated)) return true;
+  return false;
+}
+
+bool sm_tells_of_care(const sm_scan *scan, uint32_t sentence) {
+  const sm_sentence *s = &scan->s[sentence];
+  if (!sm_names_care(scan, s->first, s->last)) return false;
+  for (uint32_t i = s->first + 1; i < s->last; i++) {
+    uint32_t last;
+    if (sm_reads_care(scan, i, s->last, &last)) return true;
+  }
+  return false;
+}

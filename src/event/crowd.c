@@ -1,0 +1,275 @@
+// The people of a sentence: which phrases count somebody, which are parts of another, which stand for a toll
+// word.
+#include "crowd.h"
+
+static bool is_age_word(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"aged", "age", "ages"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
+/// "aged 60 and 78", "between the ages of 6 and 12".
+static bool is_told_as_age(const sm_scan *scan, const sm_people *p) {
+  for (uint32_t k = p->first; k > 0 && p->first - k < 4; k--) {
+    if (is_age_word(scan, k - 1)) return true;
+    bool joins = sm_is(scan, k - 1, SM_W_AND) || sm_is(scan, k - 1, SM_W_OF) || sm_is(scan, k - 1, SM_W_TO) ||
+                 scan->t[k - 1].flags & SM_TOKEN_NUMBER;
+    if (!joins) return false;
+  }
+  return false;
+}
+
+/// "12 hours", "12 May", "12 pm", but not "12 by evening", "12 overnight".
+static bool is_measure_of_time(const sm_scan *scan, uint32_t i) {
+  const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TIME, NULL);
+  return row && (row->kind == SM_K_TIME_UNIT || row->kind == SM_K_MONTH || row->kind == SM_K_AMPM ||
+                 row->kind == SM_K_ZONE);
+}
+
+/// "in 2011", "of March 2019": no count.
+static bool is_year(const sm_scan *scan, const sm_people *p) {
+  if (p->first == 0 || p->low < 1900 || p->low > 2100 || p->last != p->first + 1 ||
+      !(scan->t[p->first].flags & SM_TOKEN_NUMBER))
+    return false;
+  sm_str digits = sm_span_text(scan, sm_tokens_span(scan, p->first, p->last));
+  return digits.len == 4 && (sm_is(scan, p->first - 1, SM_W_IN) || sm_is(scan, p->first - 1, SM_W_OF));
+}
+
+/// "forty sheep": a noun for nobody.
+static bool is_thing(const sm_scan *scan, uint32_t i) {
+  enum {
+    OTHER = SM_WORD_VERB | SM_WORD_ADJECTIVE | SM_WORD_ADVERB | SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP |
+            SM_WORD_NOUN_TIME
+  };
+  const sm_lexicon_entry *e = scan->t[i].entry;
+  if (!e || !(e->word_bits & SM_WORD_NOUN) || e->word_bits & OTHER || scan->t[i].flags & SM_TOKEN_CAPITAL ||
+      scan->mention_at[i])
+    return false;
+  return !sm_has_cue(scan, i, SM_CUE_CASUALTY) && !sm_has_cue(scan, i, SM_CUE_NUMBER) &&
+         !sm_is_preposition(scan, i);
+}
+
+/// "He, 38, is in intensive care".
+static bool is_said_age(const sm_scan *scan, const sm_people *p, uint32_t end) {
+  return p->first > 1 && p->last == p->first + 1 && p->last < end && p->low < 110 &&
+         scan->t[p->first].flags & SM_TOKEN_NUMBER && sm_is_sign(scan, p->first - 1, ',') &&
+         sm_is_sign(scan, p->last, ',') &&
+         (scan->t[p->first - 2].flags & SM_TOKEN_CAPITAL || sm_is(scan, p->first - 2, SM_W_HE) ||
+          sm_is(scan, p->first - 2, SM_W_SHE));
+}
+
+/// Numbers that count no people: ages, measures, clock times, days, money, weapons.
+static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) {
+  if (is_told_as_age(scan, p)) return true;
+  if (p->has_noun) return false;
+  if (is_year(scan, p)) return true;
+  uint32_t k = p->last;
+  if (k < end &&
+      (is_measure_of_time(scan, k) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_is_sign(scan, k, '%') ||
+       sm_is_sign(scan, k, ':') || (sm_is_sign(scan, k, '/') && !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE))))
+    return true;
+  if (k < end && is_thing(scan, k)) return true;
+  if (p->first > 0 &&
+      (sm_is_sign(scan, p->first - 1, '$') ||
+       (sm_is_sign(scan, p->first - 1, '/') && !(scan->t[p->first].flags & SM_TOKEN_SPACE_BEFORE)) ||
+       (sm_is_sign(scan, p->first - 1, ':') && p->first > 1 &&
+        scan->t[p->first - 2].flags & SM_TOKEN_NUMBER)))
+    return true;
+  const sm_cue_row *before = p->first > 0 ? sm_cue_at(scan, p->first - 1, SM_CUE_TIME, NULL) : NULL;
+  if (before && before->kind != SM_K_TIME_UNIT) return true; // "May 12", but not "within an hour 12"
+  return is_said_age(scan, p, end);
+}
+
+static bool is_part_word(const sm_scan *scan, uint32_t i) {
+  return sm_is(scan, i, SM_W_INCLUDING) || sm_is(scan, i, SM_W_AMONG);
+}
+
+/// "including the commander X", "including soldiers, members of a militia and five children": the list that
+/// such a word opens.
+static bool in_opened_list(const sm_scan *scan, const sm_people *p, uint32_t first) {
+  for (uint32_t k = p->first, steps = 0; k > first && steps < 12; k--, steps++) {
+    if (sm_is(scan, k - 1, SM_W_INCLUDING)) return true;
+    if (sm_is_be(scan, k - 1) || sm_is_have(scan, k - 1) || sm_has_cue(scan, k - 1, SM_CUE_CASUALTY) ||
+        sm_has_cue(scan, k - 1, SM_CUE_TRIGGER) || sm_is_sign(scan, k - 1, ';') ||
+        sm_is_sign(scan, k - 1, ')'))
+      return false;
+  }
+  return false;
+}
+
+/// "including four children", "among them two soldiers", "of whom three", "nine of them soldiers".
+static bool is_part(const sm_scan *scan, const sm_people *p, uint32_t first, bool any_before) {
+  if (p->first > first && sm_has_cue(scan, p->first - 1, SM_CUE_CASUALTY))
+    return false; // "killed 40 of them"
+  if (p->part || p->of_toll) return any_before || p->of_toll;
+  if (p->last + 1 < scan->n && sm_is(scan, p->last, SM_W_AMONG) && sm_is(scan, p->last + 1, SM_W_THEM))
+    return any_before;
+  for (uint32_t k = p->first, steps = 0; k > first && steps < 4; k--, steps++) {
+    bool among = sm_is(scan, k - 1, SM_W_AMONG) && k == p->first; // "among 12 killed" tells all of them
+    if (among && p->last < scan->n && sm_has_cue(scan, p->last, SM_CUE_CASUALTY)) return false;
+    if (is_part_word(scan, k - 1) || sm_is(scan, k - 1, SM_W_WHOM)) return true;
+    if (any_before && k == p->first && sm_is(scan, k - 1, SM_W_THEM) && k > first + 1 &&
+        sm_is(scan, k - 2, SM_W_OF))
+      return true; // "most of them pilgrims"
+    if (!sm_is(scan, k - 1, SM_W_THEM) && !sm_has_cue(scan, k - 1, SM_CUE_NUMBER)) break;
+  }
+  return any_before && p->has_noun && in_opened_list(scan, p, first);
+}
+
+/// "five members of one family", "two members of Peace Committee": whose they are counts nobody more.
+static bool belongs_to_last(const sm_scan *scan, const sm_crowd *all, const sm_people *p) {
+  if (all->n == 0 || !(p->named || p->victims & SM_VICTIM_GROUP)) return false;
+  const sm_people *before = &all->items[all->n - 1];
+  return before->has_noun && !before->named && before->last + 1 == p->first &&
+         sm_is(scan, before->last, SM_W_OF);
+}
+
+/// "three of whom were children", "two of the victims are minors".
+static void read_predicate(const sm_scan *scan, sm_people *p, uint32_t end) {
+  if (p->children || p->low <= 0 || p->last + 1 >= end || !sm_is_be(scan, p->last)) return;
+  const sm_cue_row *noun = sm_cue_at(scan, p->last + 1, SM_CUE_VICTIM, NULL);
+  if (noun && noun->victims & SM_VICTIM_CHILDREN)
+    p->children = p->low, p->victims |= SM_VICTIM_CHILDREN, p->predicate = true;
+}
+
+void sm_find_crowd(const sm_scan *scan, uint32_t sentence, sm_crowd *out) {
+  *out = (sm_crowd){.first = scan->s[sentence].first, .last = scan->s[sentence].last};
+  for (uint32_t i = out->first; i < out->last && out->n < SM_MAX_CROWD;) {
+    sm_people p;
+    bool the = sm_is(scan, i, SM_W_THE);
+    bool may = (scan->t[i].flags & SM_TOKEN_NUMBER) || sm_has_cue(scan, i, SM_CUE_NUMBER) || the ||
+               sm_is(scan, i, SM_W_BETWEEN) || sm_is(scan, i, SM_W_HE) || sm_is(scan, i, SM_W_SHE) ||
+               sm_is(scan, i, SM_W_HIS) || sm_is(scan, i, SM_W_HER) || sm_is(scan, i, SM_W_THEIR) ||
+               ((scan->t[i].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[i]) ||
+               (i > out->first && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY)); // "killed him"
+    if (!may || !sm_read_people(scan, i, out->last, &p) || counts_other(scan, &p, out->last) ||
+        (the && p.low < 0 && !(scan->t[i].flags & SM_TOKEN_CAPITAL))) {
+      i++;
+      continue;
+    }
+    p.part = is_part(scan, &p, out->first, out->n > 0);
+    if (p.part) read_predicate(scan, &p, out->last);
+    if (belongs_to_last(scan, out, &p)) {
+      out->items[out->n - 1].last = p.last;
+      i = p.last > i ? p.last : i + 1;
+      continue;
+    }
+    out->items[out->n++] = p;
+    i = p.last > i ? p.last : i + 1;
+    for (; out->n > 1 && p.part && sm_is(scan, i, SM_W_AND) && i + 1 < out->last;
+         i = p.last) { // "including two women and three children"
+      if (!sm_read_people(scan, i + 1, out->last, &p) || !p.has_noun || out->n >= SM_MAX_CROWD) break;
+      if (p.last < out->last && sm_has_cue(scan, p.last, SM_CUE_CASUALTY)) break;
+      p.part = true;
+      out->items[out->n++] = p;
+    }
+  }
+}
+
+bool sm_is_clause_end(const sm_scan *scan, uint32_t i) {
+  return sm_is_sign(scan, i, ';') || sm_is_sign(scan, i, '_');
+}
+
+static bool is_heard(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"reported", "confirmed"};
+  return SM_IS_ONE_OF(scan, i, words) && sm_has_cue(scan, i + 1, SM_CUE_CASUALTY);
+}
+
+/// Aux verbs and adverbs that may stand between people and what happened to them.
+bool sm_is_light(const sm_scan *scan, uint32_t i) {
+  if (sm_is_be(scan, i) || sm_is_have(scan, i)) return true;
+  static const char *const presumed[] = {"feared", "presumed", "pronounced", "declared",
+                                         "found",  "believed", "shot"};
+  const sm_lexicon_entry *e = scan->t[i].entry;
+  if (i > 0 && sm_is_be(scan, i - 1) &&
+      (sm_has_cue(scan, i, SM_CUE_REPORTING) || SM_IS_ONE_OF(scan, i, presumed)))
+    return true;                                                         // "were reported killed"
+  if (SM_IS_ONE_OF(scan, i, presumed) || is_heard(scan, i)) return true; // "ten reported killed"
+  return e && (e->word_bits & SM_WORD_ADVERB) && !(scan->t[i].flags & SM_TOKEN_NUMBER);
+}
+
+/// "sixteen members of the family of an imam were killed": one person after "of" is whose they are.
+static bool is_whose(const sm_scan *scan, const sm_people *p) {
+  if (p->first < 2) return false;
+  if (p->victims & SM_VICTIM_GROUP && sm_is(scan, p->first - 1, SM_W_FROM)) return true;
+  return p->low == 1 && sm_is(scan, p->first - 1, SM_W_OF);
+}
+
+/// "soldiers of the Frontier Corps were hurt": a name that tells only whose or where.
+static bool is_attribute(const sm_scan *scan, const sm_people *p) {
+  uint32_t first = p->first;
+  while (first > 0 && scan->t[first - 1].flags & SM_TOKEN_CAPITAL &&
+         !(scan->t[first - 1].flags & SM_TOKEN_SENTENCE_START))
+    first--;
+  return p->named && first > 0 && (sm_is(scan, first - 1, SM_W_THE) || sm_is_preposition(scan, first - 1));
+}
+
+static bool any_counted(const sm_crowd *all, int k) {
+  while (k-- > 0)
+    if (all->items[k].has_noun && !all->items[k].named && !all->items[k].part) return true;
+  return false;
+}
+
+/// "The governor of the province said civilians were hurt".
+static bool says_between(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t k = first; k < last; k++) {
+    const sm_cue_row *said = sm_cue_at(scan, k, SM_CUE_REPORTING, NULL);
+    if (said && said->form != SM_F_FIGURE && !is_heard(scan, k)) return true;
+  }
+  return false;
+}
+
+/// The phrase whose head is the subject of the toll word: nearest before it that is no part of another.
+int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t floor, bool aux,
+                      bool state) {
+  for (int k = all->n - 1; k >= 0; k--) {
+    const sm_people *p = &all->items[k];
+    if (p->last > cue || p->first < floor) continue;
+    uint32_t gap = cue - p->last, heavy = 0;
+    for (uint32_t i = p->last; i < cue; i++) {
+      if (sm_is_sign(scan, i, ';')) return -1;
+      if (!sm_is_light(scan, i)) heavy++;
+    }
+    if (p->part && aux && !p->of_toll) continue;
+    if (aux && is_whose(scan, p)) continue;
+    if (is_attribute(scan, p) && any_counted(all, k)) continue;
+    if (aux && p->named && heavy > 0 && any_counted(all, k))
+      continue; // "seven civilians in the Ramgrah sector were killed"
+    if (p->part && state && k > 0 && p->last == cue && is_part_word(scan, p->first - 1))
+      continue; // "six residents, including two children dead"
+    bool speaks = says_between(scan, p->last, p->last + 1) &&
+                  p->last + 1 < cue; // "a spokesman said ... the numbers killed"
+    if (speaks || ((p->definite || p->named) && says_between(scan, p->last, cue))) return -1;
+    if (!p->has_noun && heavy > 1) continue;
+    if (!p->has_noun && p->first > 0 && heavy && !aux) continue;
+    if (gap > 34 || (p->named && heavy > 0 && !aux)) return -1;
+    return k;
+  }
+  return -1;
+}
+
+int sm_object_after(const sm_scan *scan, const sm_crowd *all, uint32_t cue_last) {
+  for (int k = 0; k < all->n; k++) {
+    uint32_t first = all->items[k].first;
+    if (first < cue_last) continue;
+    bool apart = first > cue_last && (sm_is_sign(scan, cue_last, ',') ||
+                                      sm_is(scan, cue_last, SM_W_AND)); // "four killed and 36 wounded"
+    return first - cue_last <= 2 && !apart ? k : -1;
+  }
+  return -1;
+}
+
+/// "A bomber killed ten people": people right after the word that no other toll word claims for itself.
+bool sm_takes_object(const sm_scan *scan, const sm_crowd *all, uint32_t cue_last) {
+  for (int k = 0; k < all->n; k++) {
+    const sm_people *p = &all->items[k];
+    if (p->first == cue_last)
+      return !(p->last < all->last && sm_has_cue(scan, p->last, SM_CUE_CASUALTY)) || p->last >= all->last;
+  }
+  return false;
+}
+
+bool sm_number_ends_at(const sm_crowd *all, uint32_t i) {
+  for (int k = 0; k < all->n; k++)
+    if (all->items[k].last == i) return true;
+  return false;
+}

@@ -1,0 +1,58 @@
+/// The people of one sentence and the toll words that tell of them. Private to the files that read figures.
+#ifndef SM_CROWD_H
+#define SM_CROWD_H
+
+#include "casualty.h"
+
+enum { SM_MAX_CROWD = 48 };
+
+typedef struct sm_crowd {
+  sm_people items[SM_MAX_CROWD];
+  int n;
+  uint32_t first, last; ///< tokens of the sentence
+} sm_crowd;
+
+/// The phrases of people in a sentence, in text order.
+void sm_find_crowd(const sm_scan *scan, uint32_t sentence, sm_crowd *out);
+
+/// The phrase whose head is the subject of the toll word: nearest before it that is no part of another; -1 none.
+/// aux: a verb of its own tells what happened; state: a word for a state ("dead").
+int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t floor, bool aux,
+                      bool state);
+
+/// The phrase right after a toll word, -1 none.
+int sm_object_after(const sm_scan *scan, const sm_crowd *all, uint32_t cue_last);
+
+/// "A bomber killed ten people": people right after the word that no other toll word claims for itself.
+bool sm_takes_object(const sm_scan *scan, const sm_crowd *all, uint32_t cue_last);
+
+/// A phrase ends right before a token.
+bool sm_number_ends_at(const sm_crowd *all, uint32_t i);
+
+/// Aux verbs and adverbs that may stand between people and what happened to them.
+bool sm_is_light(const sm_scan *scan, uint32_t i);
+
+bool sm_is_clause_end(const sm_scan *scan, uint32_t i);
+
+/// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
+bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row);
+
+/// "no officers were injured": the noun after "no" is of some who might have been.
+bool sm_denies_some(const sm_scan *scan, uint32_t cue, uint32_t floor);
+
+sm_figure sm_empty_figure(uint32_t sentence, uint32_t cue);
+void sm_figure_of_people(const sm_people *p, sm_kind kind, sm_figure *f);
+
+/// The figure of one toll word, or false.
+bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uint32_t last,
+                       const sm_cue_row *row, uint32_t floor, sm_figure *f);
+
+/// "in hospital", "were taken to the district hospital", "are being treated": from the first to the last word;
+/// false when no such words start at a token.
+bool sm_reads_care(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t *last);
+
+/// Whether a word of care stands among the tokens: most sentences have none.
+bool sm_names_care(const sm_scan *scan, uint32_t first, uint32_t last);
+bool sm_tells_of_care(const sm_scan *scan, uint32_t sentence);
+
+#endif

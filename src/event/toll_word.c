@@ -1,0 +1,340 @@
+// One toll word and whom it tells of: its subject, its object, a number after it.
+#include "crowd.h"
+
+static bool passive_before(const sm_scan *scan, uint32_t cue, uint32_t first) {
+  for (uint32_t k = cue, steps = 0; k > first && steps < 4; k--, steps++) {
+    if (sm_is_be(scan, k - 1)) return true;
+    if (!sm_is_light(scan, k - 1)) return false;
+  }
+  return false;
+}
+
+sm_figure sm_empty_figure(uint32_t sentence, uint32_t cue) {
+  return (sm_figure){.sentence = sentence,
+                     .cue = cue,
+                     .killed_low = -1,
+                     .killed_high = -1,
+                     .injured_low = -1,
+                     .injured_high = -1,
+                     .children = -1,
+                     .civilians = -1};
+}
+
+static void set_count(sm_figure *f, sm_kind kind, int low, int high) {
+  if (kind == SM_K_KILLED) f->killed_low = low, f->killed_high = high;
+  if (kind == SM_K_INJURED) f->injured_low = low, f->injured_high = high;
+}
+
+void sm_figure_of_people(const sm_people *p, sm_kind kind, sm_figure *f) {
+  bool more =
+      kind == SM_K_KILLED && p->of_toll == SM_K_INJURED; // "one of the wounded died": one more of the dead
+  f->first = p->first;
+  f->last = p->last;
+  set_count(f, kind, p->low, p->high);
+  f->victims = p->victims;
+  if (kind == SM_K_KILLED && p->children > 0) f->children = p->children;
+  if (kind == SM_K_KILLED && p->civilians > 0 && p->low == p->civilians) f->civilians = p->civilians;
+  if (p->part && !more) f->flags |= SM_FIGURE_PART;
+  if (p->named) f->flags |= SM_FIGURE_NAMED;
+  if (p->more || more) f->flags |= SM_FIGURE_MORE;
+  if (p->definite) f->flags |= SM_FIGURE_DEFINITE;
+  f->rank = p->rank;
+}
+
+/// "put the number of bombardments at 64", "the number that had been shot down": of nobody.
+static bool counts_things(const sm_scan *scan, uint32_t after, uint32_t end) {
+  if (sm_is(scan, after, SM_W_THAT)) return true;
+  if (!sm_is(scan, after, SM_W_OF)) return false;
+  static const char *const strikers[] = {"attackers", "bombers", "assailants"};
+  for (uint32_t k = after + 1; k < end && k < after + 5; k++) {
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    if (SM_IS_ONE_OF(scan, k, strikers)) return true;
+    if (sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_VICTIM) ||
+        (e && e->word_bits & SM_WORD_NOUN_PERSON))
+      return false;
+  }
+  return true;
+}
+
+static bool read_toll(const sm_scan *scan, uint32_t after, uint32_t end, sm_figure *f, sm_kind kind) {
+  int low, high;
+  if (counts_things(scan, after, end)) return false;
+  if (!sm_read_toll(scan, after, end, &low, &high, &f->first, &f->last)) return false;
+  set_count(f, kind, low, high);
+  f->flags |= SM_FIGURE_TOLL;
+  return true;
+}
+
+/// "was killed with five other men", "killed a colonel along with two conscripts": those beside the one told
+/// first; beside: "with" alone is not enough ("killed a man with a knife").
+static void add_company(const sm_scan *scan, const sm_crowd *all, uint32_t last, sm_figure *f, sm_kind kind,
+                        bool beside) {
+  uint32_t k = last;
+  if (sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_AT)) // "killed in the city with his wife"
+    while (k + 1 < all->last && k < last + 5 && !sm_is(scan, k, SM_W_WITH) && !sm_is_punct(scan, k)) k++;
+  const sm_token *t = &scan->t[k < scan->n ? k : 0];
+  sm_str word = sm_span_text(scan, (sm_span){t->begin, t->end});
+  bool lead = sm_str_equal(word, SM_STR("along")) || sm_str_equal(word, SM_STR("together"));
+  if (lead) k++;
+  bool with = (sm_is(scan, k, SM_W_WITH) && (lead || !beside)) || sm_str_equal(word, SM_STR("alongside"));
+  sm_people p;
+  if (!with || !sm_read_people(scan, k + 1, all->last, &p) || !p.has_noun || p.low <= 0) return;
+  if (kind == SM_K_KILLED && f->killed_low > 0) f->killed_low += p.low, f->killed_high += p.high;
+  if (kind == SM_K_KILLED && p.children > 0) f->children = (f->children > 0 ? f->children : 0) + p.children;
+}
+
+/// "the dead are a man and his son", "the victims include two children", "among the dead were three nurses":
+/// who they are.
+static int named_after(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t last, bool *part) {
+  static const char *const include[] = {"include", "included", "includes"};
+  if (cue < all->first + 1 || !sm_is(scan, cue - 1, SM_W_THE)) return -1;
+  bool among = cue > all->first + 1 && sm_is(scan, cue - 2, SM_W_AMONG),
+       includes = SM_IS_ONE_OF(scan, last, include);
+  if (!includes && !sm_is_be(scan, last)) return -1;
+  int k = sm_object_after(scan, all, last + 1);
+  if (k < 0 || !all->items[k].has_noun) return -1;
+  *part = among || includes;
+  return k;
+}
+
+/// "all the passengers escaped unhurt", "everyone got out unscathed", "nobody else": what holds of all that
+/// were there.
+static bool is_of_all(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  static const char *const words[] = {"all", "everyone", "everybody", "both", "they",
+                                      "All", "Everyone", "Everybody", "Both", "They"};
+  for (uint32_t k = cue; k > floor && cue - k < 12; k--) {
+    if (sm_is_clause_end(scan, k - 1) || sm_is(scan, k - 1, SM_W_BUT)) return false;
+    if (SM_IS_ONE_OF(scan, k - 1, words)) return true;
+  }
+  return false;
+}
+
+/// "sustained various degrees of injury", "were left nursing injuries": the verb of those who were hurt.
+static uint32_t suffering_verb(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  static const char *const verbs[] = {"suffered", "suffering", "suffer",    "sustained", "sustaining",
+                                      "sustain",  "received",  "receiving", "nursing",   "nursed",
+                                      "have",     "had",       "with"};
+  for (uint32_t k = cue; k > floor && cue - k < 7; k--) {
+    if (sm_is_punct(scan, k - 1) || sm_has_cue(scan, k - 1, SM_CUE_CASUALTY)) return 0;
+    if (SM_IS_ONE_OF(scan, k - 1, verbs)) return k - 1;
+  }
+  return 0;
+}
+
+/// "thirty fighters were eliminated", not "the team lost three", "lost Karim".
+static bool is_told_by_noun(const sm_people *p) {
+  return p->has_noun && !p->named && (p->low > 0 || p->victims & SM_VICTIM_GROUP);
+}
+
+/// "denies having lost a man", "denied killing anyone": no count.
+static bool is_disclaimed(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  for (uint32_t k = cue; k > floor && cue - k < 4; k--) {
+    const sm_cue_row *said = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
+    if (said && said->stance == 'd') return true;
+    if (sm_is_punct(scan, k - 1)) return false;
+  }
+  return false;
+}
+
+/// "a teacher who was cut by glass said": who somebody is, no count of the injured.
+static bool identifies(const sm_scan *scan, const sm_people *p, uint32_t cue) {
+  if (p->low != 1 || p->last >= cue) return false;
+  for (uint32_t k = p->last; k < cue; k++)
+    if (sm_is_sign(scan, k, ','))
+      return false;
+    else if (sm_is(scan, k, SM_W_WHO))
+      return true;
+  return false;
+}
+
+/// "which led to his death"
+static bool is_his_death(const sm_scan *scan, uint32_t cue) {
+  static const char *const death[] = {"death"}, *const caused[] = {"to", "in", "caused", "causing"};
+  return cue > 1 && SM_IS_ONE_OF(scan, cue, death) &&
+         (sm_is(scan, cue - 1, SM_W_HIS) || sm_is(scan, cue - 1, SM_W_HER)) &&
+         SM_IS_ONE_OF(scan, cue - 2, caused);
+}
+
+/// "a guard wounded in Monday's blast has died"
+static bool died_since(const sm_scan *scan, uint32_t after, uint32_t end) {
+  for (uint32_t k = after; k < end && k < after + 14 && !sm_is_sign(scan, k, ',') &&
+                           !sm_is(scan, k, SM_W_AND) && !sm_is_clause_end(scan, k);
+       k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
+    if (row && row->kind == SM_K_KILLED && row->form == SM_F_INTR) return true;
+  }
+  return false;
+}
+
+/// "wounded four, one of whom later died": the phrase of those who did.
+static int who_died_since(const sm_scan *scan, const sm_crowd *all, uint32_t cue) {
+  for (int k = all->n - 1; k >= 0; k--) {
+    const sm_people *p = &all->items[k];
+    if (p->last > cue || !p->part || p->low <= 0 || !sm_is(scan, p->last - 1, SM_W_WHOM)) continue;
+    for (uint32_t i = p->last; i < cue; i++)
+      if (!sm_is_light(scan, i)) return -1;
+    for (uint32_t i = p->first; i > all->first; i--) {
+      const sm_cue_row *row = sm_cue_at(scan, i - 1, SM_CUE_CASUALTY, NULL);
+      if (row) return row->kind == SM_K_INJURED ? k : -1;
+    }
+    return -1;
+  }
+  return -1;
+}
+
+/// "was among the dead": one of those whom another figure counts.
+static bool is_among(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  return cue > floor + 2 && sm_is(scan, cue - 1, SM_W_THE) && sm_is(scan, cue - 2, SM_W_AMONG) &&
+         sm_is_be(scan, cue - 3);
+}
+
+/// "the number of people confirmed dead rose to 9": a count in the words before a toll word.
+static bool is_counted_by_number(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  static const char *const counts[] = {"number", "numbers", "count", "tally"};
+  for (uint32_t k = cue; k > floor + 1 && cue - k < 7; k--) {
+    if (sm_is_punct(scan, k - 1)) return false;
+    if (sm_is(scan, k - 1, SM_W_OF) && SM_IS_ONE_OF(scan, k - 2, counts))
+      return k - 2 == floor || !sm_is(scan, k - 3, SM_W_A);
+  }
+  return false;
+}
+
+/// The figure of one toll word, or false.
+bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uint32_t last,
+                       const sm_cue_row *row, uint32_t floor, sm_figure *f) {
+  sm_kind kind = (sm_kind)row->kind;
+  int k;
+  uint32_t verb = 0;
+  int died;
+  *f = sm_empty_figure(scan->t[i].sentence, i);
+  if (kind == SM_K_ZERO && !is_of_all(scan, i, floor)) return false;
+  if (kind == SM_K_ZERO) {
+    *f = (sm_figure){.sentence = f->sentence,
+                     .cue = i,
+                     .first = i,
+                     .last = last,
+                     .children = -1,
+                     .civilians = -1,
+                     .flags = SM_FIGURE_ZERO | SM_FIGURE_UNHURT};
+    return true;
+  }
+  if (sm_is_toll_denied(scan, i, floor, row)) {
+    if (row->flags & SM_ROW_WEAK) return false; // "no shell has fallen"
+    f->flags = SM_FIGURE_ZERO | (sm_denies_some(scan, i, floor) ? SM_FIGURE_SOME : 0);
+    f->first = i, f->last = last;
+    if (kind != SM_K_INJURED || row->form != SM_F_NOUN)
+      f->killed_low = f->killed_high = 0; // "no injuries" tells of no deaths
+    if (kind == SM_K_INJURED) f->flags |= SM_FIGURE_UNHURT;
+    if (kind != SM_K_KILLED) f->injured_low = f->injured_high = 0;
+    return true;
+  }
+  bool part = false;
+  k = row->form == SM_F_STATE || row->form == SM_F_NOUN || row->form == SM_F_PAST
+          ? named_after(scan, all, i, last, &part)
+          : -1;
+  if (k >= 0) {
+    sm_figure_of_people(&all->items[k], kind == SM_K_BOTH ? SM_K_KILLED : kind, f);
+    if (part) f->flags |= SM_FIGURE_PART;
+    return true;
+  }
+  if (kind == SM_K_BOTH || is_disclaimed(scan, i, floor)) return false;
+  if (is_among(scan, i, floor)) {
+    k = sm_subject_before(scan, all, i - 2, floor, true, false);
+    if (k < 0 || all->items[k].low < 0) return false;
+    sm_figure_of_people(&all->items[k], kind, f);
+    f->flags |= SM_FIGURE_PART;
+    return true;
+  }
+  bool counted =
+      i > floor && sm_is(scan, i - 1, SM_W_THE) && sm_is(scan, last, SM_W_AT); // "put the dead at twenty"
+  if (counted && (row->form == SM_F_STATE || row->form == SM_F_PAST))
+    return read_toll(scan, last, all->last, f, kind);
+  if ((row->form == SM_F_STATE || row->form == SM_F_PAST || row->form == SM_F_INTR) &&
+      is_counted_by_number(scan, i, floor))
+    return read_toll(scan, last, all->last, f, kind);
+  switch (row->form) {
+  case SM_F_TOLL:
+    return read_toll(scan, last, all->last, f, kind);
+  case SM_F_ING:
+  case SM_F_BASE:
+    k = sm_object_after(scan, all, last);
+    break;
+  case SM_F_PAST: {
+    bool passive = passive_before(scan, i, floor);
+    if (kind == SM_K_INJURED && !passive && died_since(scan, last, all->last)) return false;
+    int before = sm_subject_before(scan, all, i, floor, passive, false);
+    bool close = before >= 0 && all->items[before].last == i && !all->items[before].named;
+    if (close && !passive && sm_takes_object(scan, all, last)) close = false;
+    k = passive || close ? before : sm_object_after(scan, all, last);
+    if (k < 0 && !passive)
+      k = before >= 0 &&
+                  (sm_is_sign(scan, last, ',') || sm_is_sign(scan, last, '.') || last >= all->last ||
+                   sm_is(scan, last, SM_W_IN) || sm_is(scan, last, SM_W_BY) || sm_is(scan, last, SM_W_AND) ||
+                   sm_is(scan, last, SM_W_WHEN) || sm_is(scan, last, SM_W_AFTER) ||
+                   sm_is(scan, last, SM_W_AS) || sm_is(scan, last, SM_W_AT) || sm_is(scan, last, SM_W_ON) ||
+                   sm_is(scan, last, SM_W_NEAR))
+              ? before
+              : -1;
+    break;
+  }
+  case SM_F_INTR:
+    k = sm_subject_before(scan, all, i, floor, true, false);
+    if (kind == SM_K_KILLED && (died = who_died_since(scan, all, i)) >= 0) {
+      sm_figure_of_people(&all->items[died], kind, f);
+      f->flags = (uint16_t)((f->flags & ~SM_FIGURE_PART) | SM_FIGURE_MORE);
+      return true;
+    }
+    break;
+  case SM_F_NOUN:
+    if (kind == SM_K_KILLED && is_his_death(scan, i)) {
+      f->first = i - 1, f->last = last;
+      f->flags |= SM_FIGURE_DEFINITE;
+      set_count(f, kind, 1, 1);
+      return true;
+    }
+    if (sm_is(scan, last, SM_W_OF) || (kind == SM_K_INJURED && sm_is(scan, last, SM_W_TO))) {
+      k = sm_object_after(scan, all, last + 1);
+      if (k >= 0) break;
+    }
+    if (sm_is_sign(scan, last, ':') && !sm_number_ends_at(all, i)) {
+      k = sm_object_after(scan, all, last + 1);
+      if (k >= 0 && !all->items[k].named) break;
+    }
+    if (kind == SM_K_INJURED && (verb = suffering_verb(scan, i, floor))) {
+      k = sm_subject_before(scan, all, verb, floor, true, false);
+      break;
+    }
+    k = sm_subject_before(scan, all, i, floor, false, false);
+    if (k >= 0 && all->items[k].last + 2 < i) k = -1;
+    if (k >= 0 && all->items[k].named) k = -1;
+    break;
+  case SM_F_LIVES:
+    if (i > floor && sm_is_possessive(scan, i - 1)) { // "cost two people their lives"
+      k = sm_subject_before(scan, all, i - 1, floor, false, false);
+      if (k >= 0 && all->items[k].last != i - 1) k = -1;
+      break;
+    }
+    k = sm_subject_before(scan, all, i, floor, false, false);
+    if (k >= 0 && (all->items[k].last != i || all->items[k].named)) k = -1;
+    break;
+  default:
+    if (sm_is_sign(scan, last, ':') && !sm_number_ends_at(all, i)) {
+      k = sm_object_after(scan, all, last + 1);
+      if (k >= 0 && !all->items[k].named) break;
+    }
+    k = sm_subject_before(scan, all, i, floor, passive_before(scan, i, floor), true);
+    if (k >= 0 && all->items[k].last != i && !passive_before(scan, i, floor) &&
+        !all->items[k + 1 < all->n ? k + 1 : k].part)
+      k = -1;
+  }
+  if (k < 0) return false;
+  if (row->flags & SM_ROW_WEAK && !is_told_by_noun(&all->items[k]) && !verb) return false;
+  if (row->flags & SM_ROW_WEAK && row->form == SM_F_NOUN && !verb) return false; // "burns"
+  if (kind == SM_K_INJURED && identifies(scan, &all->items[k], i)) return false;
+  sm_figure_of_people(&all->items[k], kind, f);
+  if (f->last <= i)
+    add_company(scan, all, last, f, kind, false);
+  else if (f->first >= last)
+    add_company(scan, all, f->last, f, kind, true);
+  return f->killed_low >= 0 || f->injured_low >= 0 || all->items[k].low < 0;
+}

@@ -1,0 +1,73 @@
+// "No casualties", "nobody was hurt": toll words that are denied.
+#include "crowd.h"
+
+/// Words after "no" that leave the toll open: "no word of casualties", "no information".
+static bool is_unknown_word(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"word",   "news",      "details", "detail",       "figures",
+                                      "figure", "immediate", "idea",    "confirmation", "number",
+                                      "report", "reports",   "such"};
+  const sm_lexicon_entry *e = scan->t[i].entry;
+  bool told = e && (e->word_bits & SM_WORD_NOUN_COMMUNICATION) && !(e->word_bits & SM_WORD_VERB);
+  return (told && !sm_has_cue(scan, i, SM_CUE_TRIGGER)) || SM_IS_ONE_OF(scan, i, words);
+}
+
+/// "gave no losses", "has not disclosed its losses".
+static bool leaves_open(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"gave",     "give",      "gives", "disclosed", "disclose",
+                                      "released", "published", "known", "said",      "say",
+                                      "confirm",  "verify",    "count"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
+/// "no one": the "one" of it.
+static bool is_no_one(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"no", "No", "NO"}, *const one[] = {"one", "ONE"};
+  return i > 0 && SM_IS_ONE_OF(scan, i, one) && SM_IS_ONE_OF(scan, i - 1, words);
+}
+
+/// "no bodies were shown", "not counted among the victims": tell nothing of how many died.
+static bool cannot_be_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row) {
+  static const char *const bodies[] = {"bodies", "corpses"};
+  if (row->form == SM_F_TOLL || SM_IS_ONE_OF(scan, cue, bodies)) return true;
+  return row->form == SM_F_NOUN && cue > first && sm_is(scan, cue - 1, SM_W_THE);
+}
+
+/// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
+bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row) {
+  if (cannot_be_denied(scan, cue, first, row)) return false;
+  for (uint32_t k = cue, steps = 0; k > first && steps < 8; k--, steps++) {
+    uint32_t i = k - 1;
+    if (sm_is_clause_end(scan, i) || sm_is(scan, i, SM_W_BUT)) return false;
+    if (sm_is_sign(scan, i, ',') && steps > 1) return false;
+    if (scan->t[i].flags & SM_TOKEN_NUMBER) return false;
+    const sm_cue_row *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
+    if (is_no_one(scan, i)) continue;
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    bool no = number && number->kind == SM_K_ZERO, not = mode && mode->kind == SM_K_NEGATION;
+    if (not &&!no && row->kind == SM_K_KILLED && (steps > 2 || row->form == SM_F_STATE))
+      return false; // "not clear who the dead were"
+    bool zero = no || not ;
+    if (zero) {
+      if (i > first && leaves_open(scan, i - 1)) return false;
+      for (uint32_t j = i + 1; j < cue; j++)
+        if (is_unknown_word(scan, j) || leaves_open(scan, j)) return false;
+      return true;
+    }
+    if (number && (number->kind == SM_K_UNIT || number->kind == SM_K_TEN || number->kind == SM_K_VAGUE))
+      return false;
+    if (steps > 0 && sm_has_cue(scan, i, SM_CUE_CASUALTY) && !(i > first && sm_is(scan, i + 1, SM_W_OR)))
+      continue;
+  }
+  return false;
+}
+
+/// "no officers were injured": the noun after "no" is of some who might have been.
+bool sm_denies_some(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  for (uint32_t k = cue; k > floor && cue - k < 8; k--) {
+    const sm_cue_row *number = sm_cue_at(scan, k - 1, SM_CUE_NUMBER, NULL),
+                     *noun = sm_cue_at(scan, k, SM_CUE_VICTIM, NULL);
+    if (number && number->kind == SM_K_ZERO)
+      return noun && !(noun->victims & (SM_VICTIM_PEOPLE | SM_VICTIM_CIVILIANS));
+  }
+  return false;
+}
