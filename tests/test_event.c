@@ -4,7 +4,7 @@
 #include "document.h"
 #include "engine.h"
 #include "merge.h"
-#include "merge_fit.h"
+#include "merge_pairs.h"
 
 static const char lead[] = "KYIV, March 14 (Newswire) - A Russian missile hit a clinic in Sloviansk on Tuesday, killing two people and wounding five, "
                            "the mayor said.";
@@ -143,14 +143,14 @@ static void two_reports_of_one_strike_are_one_in_any_order(void **state) {
   sm_reading rows[2] = {row_of(*state, a, strikes_of(*state, a, 0).items, arena), row_of(*state, b, strikes_of(*state, b, 0).items, arena)};
   sm_reading turned[2] = {rows[1], rows[0]};
   sm_merged one, two, apart;
-  assert_ok(sm_merge(rows, 2, arena, &one, &err), err);
-  assert_ok(sm_merge(turned, 2, arena, &two, &err), err);
+  assert_ok(sm_merge(rows, 2, true, arena, &one, &err), err);
+  assert_ok(sm_merge(turned, 2, true, arena, &two, &err), err);
   assert_int_equal(one.n, 1);
   assert_int_equal(two.n, 1);
-  for (int c = 0; c < SM_S_OF_STRIKES; c++) assert_int_equal(sm_value_compare(one.strikes[0].v[c], two.strikes[0].v[c]), 0);
-  assert_int_equal(one.strikes[0].v[SM_S_FAT_LOW].i, 2);
-  assert_int_equal(one.strikes[0].v[SM_S_FAT_HIGH].i, 3);
-  assert_int_equal(one.strikes[0].v[SM_S_N_REPORTS].i, 2);
+  for (int c = 0; c < SM_S_OF_STRIKES; c++) assert_int_equal(sm_value_compare(one.strikes[0]->v[c], two.strikes[0]->v[c]), 0);
+  assert_int_equal(one.strikes[0]->v[SM_S_FAT_LOW].i, 2);
+  assert_int_equal(one.strikes[0]->v[SM_S_FAT_HIGH].i, 3);
+  assert_int_equal(one.strikes[0]->v[SM_S_N_REPORTS].i, 2);
   assert_ok(sm_merge_nothing(rows, 2, true, arena, &apart, &err), err);
   assert_int_equal(apart.n, 2);
   sm_document_free(a);
@@ -188,6 +188,47 @@ static void a_pair_refused_by_its_spots_never_fits(void **state) {
   assert_true(refused > 0 && fitting > 0);
 }
 
+enum { N_KEYS = 400 };
+
+typedef struct seen_pairs {
+  bool seen[N_KEYS][N_KEYS];
+  int twice;
+} seen_pairs;
+
+static bool see_pair(void *context, uint32_t a, uint32_t b) {
+  seen_pairs *pairs = context;
+  bool *seen = a < b ? &pairs->seen[a][b] : &pairs->seen[b][a];
+  pairs->twice += *seen;
+  return *seen = true;
+}
+
+static void near_pairs_are_those_of_all_pairs(void **state) {
+  (void)state;
+  static sm_day_key keys[N_KEYS], sorted[N_KEYS];
+  static seen_pairs pairs;
+  sm_arena *arena = sm_arena_new();
+  uint32_t random = 7;
+  for (uint32_t i = 0; i < N_KEYS; i++) {
+    uint32_t r[5];
+    for (int k = 0; k < 5; k++) r[k] = (random = random * 1664525 + 1013904223) >> 8;
+    int64_t start = r[0] % 12;
+    sm_spot spot = {.place = r[1] % 4 ? 0 : 1 + r[1] / 4 % 5, .country = r[2] % 3, .lat = r[3] % 9 ? r[3] % 100 * (SM_SPOT_FAR / 20) : NAN};
+    keys[i] = (sm_day_key){start, start + (r[4] % 5 ? 0 : r[4] / 5 % 4), spot, i};
+    sorted[i] = keys[i];
+  }
+  assert_true(sm_near_pairs(sorted, N_KEYS, arena, see_pair, &pairs));
+  int expected = 0;
+  for (int i = 0; i < N_KEYS; i++)
+    for (int k = i + 1; k < N_KEYS; k++) {
+      bool fit = keys[i].start <= keys[k].end && keys[k].start <= keys[i].end && sm_spots_may_fit(keys[i].spot, keys[k].spot);
+      assert_int_equal(pairs.seen[i][k], fit);
+      expected += fit;
+    }
+  assert_true(expected > 100);
+  assert_int_equal(pairs.twice, 0);
+  sm_arena_free(arena);
+}
+
 static void names_of_weapons_and_states_are_those_of_the_layers(void **state) {
   (void)state;
   sm_arena *arena = sm_arena_new();
@@ -223,6 +264,7 @@ int main(void) {
       SM_TEST(broken_rows_are_format_errors),
       SM_TEST(two_reports_of_one_strike_are_one_in_any_order),
       SM_TEST(a_pair_refused_by_its_spots_never_fits),
+      SM_TEST(near_pairs_are_those_of_all_pairs),
       SM_TEST(names_of_weapons_and_states_are_those_of_the_layers),
       SM_TEST(a_missing_lexicon_is_an_error_and_closes_cleanly),
   };

@@ -79,7 +79,7 @@ static sm_merged merge(sm_arena *arena, const sketch *const *sketches, const int
   sm_error err = {0};
   sm_merged merged;
   for (size_t i = 0; i < n; i++) readings[i] = reading_of(arena, sketches[i], numbers[i]);
-  assert_ok(sm_merge(readings, n, arena, &merged, &err), err);
+  assert_ok(sm_merge(readings, n, true, arena, &merged, &err), err);
   return merged;
 }
 
@@ -89,12 +89,12 @@ static void reports_of_one_strike_become_one(void **state) {
   sm_reading readings[3];
   sm_merged m = merge(arena, (const sketch *[]){&town, &revised, &boast}, (int[]){1, 2, 3}, 3, readings);
   assert_int_equal(m.n, 1);
-  const sm_value *v = m.strikes[0].v;
+  const sm_value *v = m.strikes[0]->v;
   assert_string_equal(v[SM_S_STRIKE_ID].s, readings[0].v[SM_S_READING_ID].s);
   assert_int_equal(v[SM_S_FAT_LOW].i, 4);
   assert_int_equal(v[SM_S_FAT_BEST].i, 9); // the medics' latest, not the attacker's boast
   assert_int_equal(v[SM_S_FAT_HIGH].i, 20);
-  assert_int_equal(m.strikes[0].n_claims, 3);
+  assert_int_equal(m.strikes[0]->n_claims, 3);
   assert_int_equal(v[SM_S_N_REPORTS].i, 3);
   assert_string_equal(v[SM_S_WEAPON].s, "drone, missile");
   assert_int_equal(v[SM_S_DATE_START].i, v[SM_S_DATE_END].i);
@@ -117,7 +117,7 @@ static void a_country_joins_a_town_only_where_no_other_could_be_meant(void **sta
   sm_reading readings[3];
   sm_merged one = merge(arena, (const sketch *[]){&town, &vague}, (int[]){1, 2}, 2, readings);
   assert_int_equal(one.n, 1);
-  assert_string_equal(one.strikes[0].v[SM_S_PLACE_ID].s, "t:1");
+  assert_string_equal(one.strikes[0]->v[SM_S_PLACE_ID].s, "t:1");
   sm_merged two = merge(arena, (const sketch *[]){&town, &neighbour, &vague}, (int[]){1, 2, 3}, 3, readings);
   assert_int_equal(two.n, 3);
   sm_arena_free(arena);
@@ -138,7 +138,7 @@ static void the_other_direction_is_another_strike(void **state) {
 /// The strikes as text, so that two results can be held against each other.
 static char *printed(const sm_merged *m) {
   sm_buffer b = {0};
-  for (size_t i = 0; i < m->n; i++) sm_reading_json(&m->strikes[i], &b);
+  for (size_t i = 0; i < m->n; i++) sm_reading_json(m->strikes[i], &b);
   sm_buffer_add_char(&b, 0);
   return b.bytes;
 }
@@ -177,7 +177,7 @@ static void a_reading_given_twice_counts_once(void **state) {
   sm_reading readings[3];
   sm_merged m = merge(arena, (const sketch *[]){&town, &town, &revised}, (int[]){1, 1, 2}, 3, readings);
   assert_int_equal(m.n, 1);
-  assert_int_equal(m.strikes[0].v[SM_S_N_REPORTS].i, 2);
+  assert_int_equal(m.strikes[0]->v[SM_S_N_REPORTS].i, 2);
   assert_int_equal(m.strike_of[1], 0);
   sm_arena_free(arena);
 }
@@ -259,13 +259,12 @@ static const char *output_path(const char *name) {
 }
 
 static sm_status write_to(sm_collection *c, const sm_writer_options *how, sm_error *err) {
-  const sm_reading *strikes;
-  size_t n, n_layers;
+  size_t n_layers;
   sm_writer *writer;
   sm_status status = sm_writer_open(how, &writer, err);
   if (status) return status;
   sm_layers *const *layers = sm_writer_layers(writer, &n_layers);
-  status = sm_collection_strikes(c, &strikes, &n, err);
+  status = sm_collection_merge(c, err);
   if (!status && sm_writer_existing(writer)) status = sm_writer_clear(writer, err);
   if (!status) status = sm_collection_write(c, layers, n_layers, err);
   if (!status) return sm_writer_commit(writer, err);
@@ -357,12 +356,11 @@ static void a_correction_wins_and_stays(void **state) {
   assert_int_equal(rows_in(path, "strikes"), 1);
   assert_ok(sm_collection_new(&(sm_collection_options){0}, &c, &err), err);
   assert_ok(sm_collection_read_path(c, path, NULL, &err), err);
-  const sm_reading *strikes;
-  size_t n;
-  assert_ok(sm_collection_strikes(c, &strikes, &n, &err), err);
-  assert_int_equal(n, 2);
-  assert_true(fabs(strikes[0].v[SM_S_LON].r - 31.5) < 1e-9);
-  assert_string_equal(strikes[0].v[SM_S_LOC_METHOD].s, "analyst");
+  assert_ok(sm_collection_merge(c, &err), err);
+  const sm_merged *merged = sm_collection_merged(c);
+  assert_int_equal(merged->n, 2);
+  assert_true(fabs(merged->strikes[0]->v[SM_S_LON].r - 31.5) < 1e-9);
+  assert_string_equal(merged->strikes[0]->v[SM_S_LOC_METHOD].s, "analyst");
   sm_collection_free(c);
 }
 

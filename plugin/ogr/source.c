@@ -256,10 +256,8 @@ static sm_status read_reports(sm_source *s, sm_collection *collection, int most,
 static sm_status write_rows(sm_collection *collection, GDALDatasetH dataset, unsigned tables, sm_error *err) {
   sm_layers_options how = {.tables = tables & SM_ALL_TABLES, .open = true};
   sm_layers *layers = NULL;
-  const sm_reading *strikes;
-  size_t n;
   sm_status status = sm_layers_new(dataset, &how, &layers, err);
-  if (!status) status = sm_collection_strikes(collection, &strikes, &n, err);
+  if (!status) status = sm_collection_merge(collection, err);
   if (!status) status = sm_collection_write(collection, &layers, 1, err);
   sm_layers_free(layers);
   return status;

@@ -65,7 +65,7 @@ static sm_status print(const sm_merged *merged, sm_error *err) {
   bool done = true;
   for (size_t i = 0; i < merged->n && done; i++) {
     sm_buffer_clear(&line);
-    sm_reading_json(&merged->strikes[i], &line);
+    sm_reading_json(merged->strikes[i], &line);
     sm_buffer_add_char(&line, '\n');
     done = !line.failed && fwrite(line.bytes, 1, line.len, stdout) == line.len;
   }
@@ -80,7 +80,7 @@ int sm_command_merge(const sm_options *options) {
   sm_error error = {0};
   sm_status status =
       r.arena ? read_all(&r, &options->inputs, &error) : sm_fail(&error, SM_ERROR_MEMORY, "out of memory");
-  if (!status) status = sm_merge(r.items, r.n, r.arena, &merged, &error);
+  if (!status) status = sm_merge(r.items, r.n, false, r.arena, &merged, &error);
   if (!status) status = print(&merged, &error);
   if (r.arena) sm_arena_free(r.arena);
   if (status) return sm_report_error(&error);

@@ -32,10 +32,9 @@ static sm_status note_all(const sm_options *o, const sm_gazetteer *gazetteer, sm
 
 static sm_status fill(const sm_options *o, sm_collection *collection, const sm_gazetteer *gazetteer,
                       sm_writer *writer, sm_error *err) {
-  const sm_reading *strikes;
-  size_t n, n_layers;
+  size_t n_layers;
   sm_layers *const *layers = sm_writer_layers(writer, &n_layers);
-  sm_status status = sm_collection_strikes(collection, &strikes, &n, err);
+  sm_status status = sm_collection_merge(collection, err);
   if (!status && (o->where || o->has_spat))
     status = sm_collection_where(collection, o->where, o->has_spat ? o->spat : NULL, err);
   if (!status && sm_writer_existing(writer)) status = sm_writer_clear(writer, err);

@@ -1,5 +1,5 @@
 #include "merge.h"
-#include "merge_fit.h"
+#include "merge_pairs.h"
 
 #include <stdlib.h>
 
@@ -10,8 +10,10 @@ typedef struct pair {
 
 /// Ranks are positions in the sorted order of distinct readings.
 typedef struct merger {
-  const sm_reading *readings;
+  sm_reading *readings;
+  bool copy; ///< strikes are not to be the readings themselves
   sm_arena *arena;
+  sm_day_key *days;  ///< by reading; a later start than end: it has no days
   uint32_t *order;   ///< rank -> reading
   uint32_t *rank_of; ///< reading -> rank
   uint32_t n;
@@ -22,7 +24,7 @@ typedef struct merger {
   size_t n_pairs, cap_pairs;
 } merger;
 
-static const sm_reading *at(const merger *m, uint32_t rank) {
+static sm_reading *at(const merger *m, uint32_t rank) {
   return &m->readings[m->order[rank]];
 }
 
@@ -32,6 +34,7 @@ static int64_t published(const sm_reading *r) {
 }
 
 typedef struct sort_key {
+  uint64_t start; ///< of the id: its first bytes, so that most ids are told apart without a look at them
   int64_t published;
   const char *report, *id;
   uint32_t index;
@@ -46,6 +49,7 @@ static int by_report(const void *pa, const void *pb) {
 
 static int by_id(const void *pa, const void *pb) {
   const sort_key *a = pa, *b = pb;
+  if (a->start != b->start) return a->start < b->start ? -1 : 1;
   int c = strcmp(a->id, b->id);
   return c ? c : (a->index > b->index) - (a->index < b->index);
 }
@@ -55,32 +59,50 @@ static size_t distinct(sort_key *keys, size_t n, uint32_t *first_of) {
   qsort(keys, n, sizeof *keys, by_id);
   size_t kept = 0;
   for (size_t i = 0; i < n; i++) {
-    bool repeat = kept && *keys[i].id && !strcmp(keys[i].id, keys[kept - 1].id);
+    bool repeat = kept && keys[i].start && keys[i].start == keys[kept - 1].start && !strcmp(keys[i].id, keys[kept - 1].id);
     first_of[keys[i].index] = repeat ? keys[kept - 1].index : keys[i].index;
     if (!repeat) keys[kept++] = keys[i];
   }
   return kept;
 }
 
+/// In the order of strcmp; 0 for the empty text alone.
+static uint64_t start_of(sm_str s) {
+  uint64_t start = 0;
+  for (size_t i = 0; i < 8; i++) start = start << 8 | (i < s.len ? (unsigned char)s.ptr[i] : 0);
+  return start;
+}
+
 static sort_key key_of(const sm_reading *r, size_t index) {
   sm_str report = sm_value_str(r->v[SM_S_REPORT_ID]), id = sm_value_str(r->v[SM_S_READING_ID]);
-  return (sort_key){published(r), report.len ? report.ptr : "", id.len ? id.ptr : "", (uint32_t)index};
+  return (sort_key){start_of(id), published(r), report.len ? report.ptr : "", id.len ? id.ptr : "",
+                    (uint32_t)index};
+}
+
+static sm_day_key days_of(const sm_reading *r) {
+  sm_value start = r->v[SM_S_DATE_START], end = r->v[SM_S_DATE_END];
+  if (!sm_value_known(start) || !sm_value_known(end)) return (sm_day_key){.start = 1};
+  return (sm_day_key){.start = start.i, .end = end.i, .spot = sm_reading_spot(r)};
 }
 
 static bool allocate(merger *m, size_t n) {
+  m->days = sm_arena_alloc(m->arena, (n + 1) * sizeof *m->days);
   m->order = sm_arena_calloc(m->arena, n + 1, sizeof *m->order);
   m->rank_of = sm_arena_calloc(m->arena, n + 1, sizeof *m->rank_of);
   m->root = sm_arena_calloc(m->arena, n + 1, sizeof *m->root);
   m->next = sm_arena_calloc(m->arena, n + 1, sizeof *m->next);
   m->last = sm_arena_calloc(m->arena, n + 1, sizeof *m->last);
-  return m->order && m->rank_of && m->root && m->next && m->last;
+  return m->days && m->order && m->rank_of && m->root && m->next && m->last;
 }
 
 static sm_status sort_readings(merger *m, size_t n, sm_error *err) {
   sort_key *keys = sm_arena_calloc(m->arena, n + 1, sizeof *keys);
   uint32_t *first_of = sm_arena_calloc(m->arena, n + 1, sizeof *first_of);
   if (!keys || !first_of || !allocate(m, n)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-  for (size_t i = 0; i < n; i++) keys[i] = key_of(&m->readings[i], i);
+  for (size_t i = 0; i < n; i++) { // rows are wide: one pass over them for both
+    keys[i] = key_of(&m->readings[i], i);
+    m->days[i] = days_of(&m->readings[i]);
+  }
   m->n = (uint32_t)distinct(keys, n, first_of);
   qsort(keys, m->n, sizeof *keys, by_report);
   for (uint32_t rank = 0; rank < m->n; rank++) {
@@ -93,19 +115,8 @@ static sm_status sort_readings(merger *m, size_t n, sm_error *err) {
   return SM_OK;
 }
 
-typedef struct day_key {
-  int64_t start;
-  sm_spot spot;
-  uint32_t rank;
-} day_key;
-
-static int by_day(const void *pa, const void *pb) {
-  const day_key *a = pa, *b = pb;
-  if (a->start != b->start) return a->start < b->start ? -1 : 1;
-  return (a->rank > b->rank) - (a->rank < b->rank);
-}
-
-static bool add_pair(merger *m, uint32_t a, uint32_t b) {
+static bool add_pair(void *context, uint32_t a, uint32_t b) {
+  merger *m = context;
   int score = sm_readings_fit(at(m, a), at(m, b));
   if (!score) return true;
   pair *grown = sm_arena_grow(m->arena, m->pairs, m->n_pairs, &m->cap_pairs, sizeof *m->pairs);
@@ -115,22 +126,18 @@ static bool add_pair(merger *m, uint32_t a, uint32_t b) {
   return true;
 }
 
-/// All pairs that fit, by a sweep over the days.
+/// All pairs that fit.
 static sm_status find_pairs(merger *m, sm_error *err) {
-  day_key *days = sm_arena_calloc(m->arena, (size_t)m->n + 1, sizeof *days);
+  sm_day_key *days = sm_arena_alloc(m->arena, ((size_t)m->n + 1) * sizeof *days);
   if (!days) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   uint32_t n = 0;
-  for (uint32_t rank = 0; rank < m->n; rank++)
-    if (sm_value_known(at(m, rank)->v[SM_S_DATE_START]) && sm_value_known(at(m, rank)->v[SM_S_DATE_END]))
-      days[n++] = (day_key){at(m, rank)->v[SM_S_DATE_START].i, sm_reading_spot(at(m, rank)), rank};
-  qsort(days, n, sizeof *days, by_day);
-  for (uint32_t i = 0; i < n; i++) {
-    int64_t end = at(m, days[i].rank)->v[SM_S_DATE_END].i;
-    for (uint32_t j = i + 1; j < n && days[j].start <= end; j++)
-      if (sm_spots_may_fit(days[i].spot, days[j].spot) && !add_pair(m, days[i].rank, days[j].rank))
-        return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  for (uint32_t rank = 0; rank < m->n; rank++) {
+    days[n] = m->days[m->order[rank]];
+    days[n].rank = rank;
+    n += days[n].start <= days[n].end;
   }
-  return SM_OK;
+  return sm_near_pairs(days, n, m->arena, add_pair, m) ? SM_OK
+                                                       : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }
 
 static int by_score(const void *pa, const void *pb) {
@@ -361,6 +368,12 @@ static bool describe(merger *m, uint32_t root, sm_reading *s, int64_t reports) {
   return done;
 }
 
+static void name_strike(sm_reading *s) {
+  s->v[SM_S_STRIKE_ID] = s->v[SM_S_READING_ID];
+  s->v[SM_S_N_CLAIMS] = sm_value_int((int64_t)s->n_claims);
+  for (size_t i = 0; i < s->n_claims; i++) s->claims[i].v[SM_C_STRIKE] = s->v[SM_S_STRIKE_ID];
+}
+
 static bool gather_claims(merger *m, uint32_t root, sm_reading *s) {
   size_t n = 0;
   for (uint32_t i = root; i < m->n; i = m->next[i]) n += at(m, i)->n_claims;
@@ -368,25 +381,27 @@ static bool gather_claims(merger *m, uint32_t root, sm_reading *s) {
   if (!s->claims) return false;
   s->n_claims = 0;
   for (uint32_t i = root; i < m->n; i = m->next[i])
-    for (size_t k = 0; k < at(m, i)->n_claims; k++) {
-      sm_claim_row *claim = &s->claims[s->n_claims++];
-      *claim = at(m, i)->claims[k];
-      claim->v[SM_C_STRIKE] = s->v[SM_S_STRIKE_ID];
-    }
-  s->v[SM_S_N_CLAIMS] = sm_value_int((int64_t)n);
+    for (size_t k = 0; k < at(m, i)->n_claims; k++) s->claims[s->n_claims++] = at(m, i)->claims[k];
+  name_strike(s);
   return true;
 }
 
-static bool build_strike(merger *m, uint32_t root, sm_reading *s) {
-  *s = *at(m, root);
+/// The strike of a cluster; NULL without memory.
+static sm_reading *build_strike(merger *m, uint32_t root) {
+  bool alone = m->next[root] >= m->n;
+  sm_reading *s = alone && !m->copy ? at(m, root) : sm_arena_alloc(m->arena, sizeof *s);
+  if (!s) return NULL;
+  if (s != at(m, root)) *s = *at(m, root);
   int64_t reports = 1; // two readings of a report are never one strike
   for (uint32_t i = m->next[root]; i < m->n; i = m->next[i], reports++)
-    if (!add_reading(m, s, at(m, i))) return false;
-  choose_best(m, root, s);
-  s->v[SM_S_STRIKE_ID] = s->v[SM_S_READING_ID];
+    if (!add_reading(m, s, at(m, i))) return NULL;
   s->v[SM_S_N_REPORTS] = sm_value_int(reports);
-  if (reports > 1 && !describe(m, root, s, reports)) return false;
-  return gather_claims(m, root, s);
+  if (alone && !m->copy) {
+    name_strike(s);
+    return s;
+  }
+  choose_best(m, root, s);
+  return (alone || describe(m, root, s, reports)) && gather_claims(m, root, s) ? s : NULL;
 }
 
 static sm_status build_all(merger *m, size_t n, sm_merged *out, sm_error *err) {
@@ -397,15 +412,16 @@ static sm_status build_all(merger *m, size_t n, sm_merged *out, sm_error *err) {
   for (uint32_t rank = 0; rank < m->n; rank++) {
     if (m->root[rank] != rank) continue;
     number[rank] = (uint32_t)out->n;
-    if (!build_strike(m, rank, &out->strikes[out->n++]))
-      return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+    sm_reading *strike = out->strikes[out->n++] = build_strike(m, rank);
+    if (!strike) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
   for (size_t i = 0; i < n; i++) out->strike_of[i] = number[m->root[m->rank_of[i]]];
   return SM_OK;
 }
 
-sm_status sm_merge(const sm_reading *readings, size_t n, sm_arena *arena, sm_merged *out, sm_error *err) {
-  merger m = {.readings = readings, .arena = arena};
+sm_status sm_merge(sm_reading *readings, size_t n, bool copy, sm_arena *arena, sm_merged *out,
+                   sm_error *err) {
+  merger m = {.readings = readings, .copy = copy, .arena = arena};
   *out = (sm_merged){0};
   if (n >= UINT32_MAX) return sm_fail(err, SM_ERROR_LIMIT, "more than 4 billion readings");
   sm_status status = sort_readings(&m, n, err);
@@ -417,13 +433,15 @@ sm_status sm_merge(const sm_reading *readings, size_t n, sm_arena *arena, sm_mer
 
 sm_status sm_merge_nothing(sm_reading *readings, size_t n, bool copy, sm_arena *arena, sm_merged *out,
                            sm_error *err) {
-  *out = (sm_merged){.strikes = readings, .n = n};
-  if (copy) out->strikes = sm_arena_calloc(arena, n + 1, sizeof *out->strikes);
+  *out = (sm_merged){.n = n};
+  sm_reading *rows = copy ? sm_arena_alloc(arena, (n + 1) * sizeof *rows) : readings;
+  out->strikes = sm_arena_calloc(arena, n + 1, sizeof *out->strikes);
   out->strike_of = sm_arena_calloc(arena, n + 1, sizeof *out->strike_of);
-  if ((n && !out->strikes) || !out->strike_of) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  if ((n && !rows) || !out->strikes || !out->strike_of) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   for (size_t i = 0; i < n; i++) {
-    if (copy) out->strikes[i] = readings[i];
-    out->strikes[i].v[SM_S_STRIKE_ID] = readings[i].v[SM_S_READING_ID];
+    if (copy) rows[i] = readings[i];
+    out->strikes[i] = &rows[i];
+    rows[i].v[SM_S_STRIKE_ID] = rows[i].v[SM_S_READING_ID];
     out->strike_of[i] = (uint32_t)i;
   }
   return SM_OK;

@@ -9,6 +9,9 @@
 /// Two named points farther apart than this are two places, in metres.
 #define SM_WIDEST_POINT_M 25000.0
 
+/// The same by latitude alone, in degrees: one is 110.6 km at the least.
+#define SM_SPOT_FAR (SM_WIDEST_POINT_M / 110e3)
+
 /// How wide a reading's place is.
 typedef enum sm_width { SM_WIDTH_POINT, SM_WIDTH_PROVINCE, SM_WIDTH_COUNTRY, SM_WIDTH_NONE } sm_width;
 
@@ -28,9 +31,8 @@ SM_API sm_spot sm_reading_spot(const sm_reading *reading);
 /// False only where sm_readings_fit is 0: two countries, or two points of different places that are too far
 /// apart by their latitudes alone.
 static inline bool sm_spots_may_fit(sm_spot a, sm_spot b) {
-  const double FAR = SM_WIDEST_POINT_M / 110e3; // a degree of latitude is 110.6 km at the least
   if (a.country && b.country && a.country != b.country) return false;
-  return !(fabs(a.lat - b.lat) > FAR) || (a.place && a.place == b.place);
+  return !(fabs(a.lat - b.lat) > SM_SPOT_FAR) || (a.place && a.place == b.place);
 }
 
 /// Whether two names mean the same actor: equal, or one holds the other as whole words, but for case.

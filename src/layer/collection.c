@@ -83,10 +83,10 @@ static sm_status no_memory(sm_error *err) {
   } while (0)
 
 sm_status sm_collection_add_report(sm_collection *c, const sm_report_row *report, sm_error *err) {
-  if (sm_collection_report(c, id_of(report))) return SM_OK;
   GROW(c, reports, n_reports, cap_reports);
   if (!grow_slots(c)) return no_memory(err);
   uint32_t *slot = slot_of(c, id_of(report));
+  if (*slot && id_of(report).len) return SM_OK;
   c->reports[c->n_reports++] = *report;
   *slot = (uint32_t)c->n_reports;
   return SM_OK;
@@ -224,25 +224,27 @@ sm_date sm_collection_newest(const sm_collection *c) {
   return (sm_date)newest;
 }
 
-sm_status sm_collection_strikes(sm_collection *c, const sm_reading **strikes, size_t *n, sm_error *err) {
+sm_status sm_collection_merge(sm_collection *c, sm_error *err) {
   sm_arena_reset(c->merging);
   bool changed = c->n_corrections || c->options.generalise.level || c->options.generalise.drop;
   sm_status status = c->options.no_merge
                          ? sm_merge_nothing(c->readings, c->n_readings, changed, c->merging, &c->merged, err)
-                         : sm_merge(c->readings, c->n_readings, c->merging, &c->merged, err);
+                         : sm_merge(c->readings, c->n_readings, changed, c->merging, &c->merged, err);
   if (status) return status;
   c->dropped = sm_arena_calloc(c->merging, c->merged.n + 1, sizeof *c->dropped);
   if (!c->dropped) return no_memory(err);
   status = sm_collection_correct(c, err);
   for (size_t i = 0; !status && i < c->merged.n; i++) {
-    sm_value conf = c->merged.strikes[i].v[SM_S_CONF];
+    sm_value conf = c->merged.strikes[i]->v[SM_S_CONF];
     c->dropped[i] |= conf.type == SM_REAL && conf.r < c->options.min_conf;
     status =
-        sm_generalise(&c->options.generalise, c->options.gazetteer, c->merging, &c->merged.strikes[i], err);
+        sm_generalise(&c->options.generalise, c->options.gazetteer, c->merging, c->merged.strikes[i], err);
   }
-  *strikes = c->merged.strikes;
-  *n = c->merged.n;
   return status;
+}
+
+const sm_merged *sm_collection_merged(const sm_collection *c) {
+  return &c->merged;
 }
 
 void sm_collection_select(sm_collection *c, const bool *keep) {

@@ -76,10 +76,11 @@ SM_API sm_status sm_collection_read_path(sm_collection *collection, const char *
 /// FORMAT, MEMORY.
 SM_API sm_status sm_collection_read_corrections(sm_collection *collection, const char *path, sm_error *err);
 
-/// Merge and correct: strikes as they will be written. The result is owned by the collection, until the next
-/// call. Errors: MEMORY.
-SM_API sm_status sm_collection_strikes(sm_collection *collection, const sm_reading **strikes, size_t *n,
-                                       sm_error *err);
+/// Merge and correct: the strikes that sm_collection_write writes. Errors: MEMORY.
+SM_API sm_status sm_collection_merge(sm_collection *collection, sm_error *err);
+
+/// What sm_collection_merge made last, owned by the collection until its next call.
+SM_API const sm_merged *sm_collection_merged(const sm_collection *collection);
 
 /// Keep only the strikes for which keep[i] is true in what is written; the companions follow.
 SM_API void sm_collection_select(sm_collection *collection, const bool *keep);

@@ -82,7 +82,7 @@ static void apply(sm_collection *c, const sm_correction_row *row, uint32_t strik
   const sm_table *table = sm_table_of(SM_TABLE_STRIKES);
   int i = sm_table_column(table, column);
   if (i <= SM_S_REPORT_ID) return; // ids are not corrected
-  value_of(table->columns[i]->type, to, &c->merged.strikes[strike].v[i]);
+  value_of(table->columns[i]->type, to, &c->merged.strikes[strike]->v[i]);
 }
 
 static bool moves(const sm_correction_row *row) {
@@ -106,6 +106,6 @@ sm_status sm_collection_correct(sm_collection *c, sm_error *err) {
     changed[found->strike] |= moves(rows[i]);
   }
   for (size_t i = 0; i < c->merged.n; i++)
-    if (changed[i]) moved(c->merged.strikes[i].v);
+    if (changed[i]) moved(c->merged.strikes[i]->v);
   return SM_OK;
 }

@@ -7,7 +7,7 @@
 /// The strikes in a layer in memory, so that OGR's own filters choose among them.
 static OGRLayerH fill(const sm_collection *c, sm_layers *layers, sm_error *err) {
   for (size_t i = 0; i < c->merged.n; i++) {
-    const sm_value *v = c->merged.strikes[i].v;
+    const sm_value *v = c->merged.strikes[i]->v;
     bool there = sm_value_known(v[SM_S_LON]) && sm_value_known(v[SM_S_LAT]);
     sm_feature feature = {v, there ? v[SM_S_LON].r : NAN, there ? v[SM_S_LAT].r : NAN, NULL, {NULL, 0}};
     if (sm_layers_add(layers, SM_TABLE_STRIKES, &feature, err)) return NULL;

@@ -133,7 +133,7 @@ static sm_status write_strike(target *t, const sm_reading *s, sm_error *err) {
 static sm_status write_strikes(sm_collection *c, target *t, sm_error *err) {
   sm_status status = SM_OK;
   for (size_t i = 0; !status && i < c->merged.n; i++)
-    if (!c->dropped[i]) status = write_strike(t, &c->merged.strikes[i], err);
+    if (!c->dropped[i]) status = write_strike(t, c->merged.strikes[i], err);
   return status;
 }
 
@@ -143,7 +143,7 @@ static sm_status write_readings(sm_collection *c, target *t, sm_error *err) {
   if (!wants(t, SM_TABLE_READINGS)) return SM_OK;
   for (size_t i = 0; !status && i < c->n_readings; i++) {
     sm_reading row = c->readings[i];
-    row.v[SM_S_STRIKE_ID] = c->merged.strikes[c->merged.strike_of[i]].v[SM_S_STRIKE_ID];
+    row.v[SM_S_STRIKE_ID] = c->merged.strikes[c->merged.strike_of[i]]->v[SM_S_STRIKE_ID];
     status = add_point(t, SM_TABLE_READINGS, &row, err);
   }
   return status;

@@ -208,6 +208,6 @@ sm_status sm_interchange_write(sm_collection *c, sm_schema schema, sm_writer *wr
   if (!good) return sm_gdal_fail(err, "schema");
   sm_status status = SM_OK;
   for (size_t i = 0; !status && i < c->merged.n; i++)
-    if (!c->dropped[i]) status = write_strike(writer, layer, columns, n, c->merged.strikes[i].v, acled, err);
+    if (!c->dropped[i]) status = write_strike(writer, layer, columns, n, c->merged.strikes[i]->v, acled, err);
   return status;
 }

@@ -29,7 +29,7 @@ static extent extent_of(const sm_collection *c) {
   const double MARGIN = 0.2, LEAST = 4; // degrees: a single town keeps its surroundings
   extent e = {180, 90, -180, -90, INT32_MAX, INT32_MIN, false};
   for (size_t i = 0; i < c->merged.n; i++) {
-    const sm_value *v = c->merged.strikes[i].v;
+    const sm_value *v = c->merged.strikes[i]->v;
     if (c->dropped[i]) continue;
     if (v[SM_S_DATE_START].type == SM_DAY && v[SM_S_DATE_START].i < e.first)
       e.first = (sm_date)v[SM_S_DATE_START].i;
