@@ -78,8 +78,13 @@ static sm_merged merge(sm_arena *arena, const sketch *const *sketches, const int
                        sm_reading *readings) {
   sm_error err = {0};
   sm_merged merged;
-  for (size_t i = 0; i < n; i++) readings[i] = reading_of(arena, sketches[i], numbers[i]);
-  assert_ok(sm_merge(readings, n, true, arena, &merged, &err), err);
+  sm_reading *rows[5];
+  assert_true(n <= 5);
+  for (size_t i = 0; i < n; i++) {
+    readings[i] = reading_of(arena, sketches[i], numbers[i]);
+    rows[i] = &readings[i];
+  }
+  assert_ok(sm_merge(rows, n, true, arena, &merged, &err), err);
   return merged;
 }
 

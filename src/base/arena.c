@@ -1,4 +1,5 @@
 #include "arena.h"
+#include "pages.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -20,6 +21,7 @@ enum { FIRST_BLOCK = 64 * 1024, LARGEST_STEP = 16 * 1024 * 1024 };
 
 static block *block_new(size_t size) {
   block *b = size <= SIZE_MAX - sizeof(block) ? malloc(sizeof(block) + size) : NULL;
+  if (b && size >= LARGEST_STEP) sm_prefer_large_pages(b, sizeof(block) + size);
   if (b) *b = (block){.size = size};
   return b;
 }

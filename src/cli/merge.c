@@ -7,17 +7,19 @@
 
 typedef struct readings {
   sm_arena *arena;
-  sm_reading *items;
+  sm_reading **items;
   size_t n, cap;
   bool failed; ///< a line could not be read; the others go on
 } readings;
 
 static sm_status add_line(readings *r, const char *path, sm_str line, size_t number, sm_error *err) {
   sm_error bad = {0};
-  sm_reading *grown = sm_arena_grow(r->arena, r->items, r->n, &r->cap, sizeof *r->items);
+  sm_reading **grown = sm_arena_grow(r->arena, r->items, r->n, &r->cap, sizeof *r->items);
   if (!grown) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   r->items = grown;
-  sm_status status = sm_reading_parse(line, r->arena, &r->items[r->n], &bad);
+  sm_reading *reading = r->items[r->n] = sm_arena_alloc(r->arena, sizeof *reading);
+  if (!reading) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  sm_status status = sm_reading_parse(line, r->arena, reading, &bad);
   if (!status) r->n++;
   if (status == SM_ERROR_MEMORY) return sm_fail(err, status, "out of memory");
   if (!status) return SM_OK;

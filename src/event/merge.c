@@ -10,7 +10,7 @@ typedef struct pair {
 
 /// Ranks are positions in the sorted order of distinct readings.
 typedef struct merger {
-  sm_reading *readings;
+  sm_reading *const *readings;
   bool copy; ///< strikes are not to be the readings themselves
   sm_arena *arena;
   sm_day_key *days;  ///< by reading; a later start than end: it has no days
@@ -25,7 +25,7 @@ typedef struct merger {
 } merger;
 
 static sm_reading *at(const merger *m, uint32_t rank) {
-  return &m->readings[m->order[rank]];
+  return m->readings[m->order[rank]];
 }
 
 /// Readings without a publication day come last.
@@ -100,8 +100,8 @@ static sm_status sort_readings(merger *m, size_t n, sm_error *err) {
   uint32_t *first_of = sm_arena_calloc(m->arena, n + 1, sizeof *first_of);
   if (!keys || !first_of || !allocate(m, n)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   for (size_t i = 0; i < n; i++) { // rows are wide: one pass over them for both
-    keys[i] = key_of(&m->readings[i], i);
-    m->days[i] = days_of(&m->readings[i]);
+    keys[i] = key_of(m->readings[i], i);
+    m->days[i] = days_of(m->readings[i]);
   }
   m->n = (uint32_t)distinct(keys, n, first_of);
   qsort(keys, m->n, sizeof *keys, by_report);
@@ -419,7 +419,7 @@ static sm_status build_all(merger *m, size_t n, sm_merged *out, sm_error *err) {
   return SM_OK;
 }
 
-sm_status sm_merge(sm_reading *readings, size_t n, bool copy, sm_arena *arena, sm_merged *out,
+sm_status sm_merge(sm_reading *const *readings, size_t n, bool copy, sm_arena *arena, sm_merged *out,
                    sm_error *err) {
   merger m = {.readings = readings, .copy = copy, .arena = arena};
   *out = (sm_merged){0};
@@ -431,17 +431,17 @@ sm_status sm_merge(sm_reading *readings, size_t n, bool copy, sm_arena *arena, s
   return status ? status : build_all(&m, n, out, err);
 }
 
-sm_status sm_merge_nothing(sm_reading *readings, size_t n, bool copy, sm_arena *arena, sm_merged *out,
+sm_status sm_merge_nothing(sm_reading *const *readings, size_t n, bool copy, sm_arena *arena, sm_merged *out,
                            sm_error *err) {
   *out = (sm_merged){.n = n};
-  sm_reading *rows = copy ? sm_arena_alloc(arena, (n + 1) * sizeof *rows) : readings;
   out->strikes = sm_arena_calloc(arena, n + 1, sizeof *out->strikes);
   out->strike_of = sm_arena_calloc(arena, n + 1, sizeof *out->strike_of);
-  if ((n && !rows) || !out->strikes || !out->strike_of) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  if (!out->strikes || !out->strike_of) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   for (size_t i = 0; i < n; i++) {
-    if (copy) rows[i] = readings[i];
-    out->strikes[i] = &rows[i];
-    rows[i].v[SM_S_STRIKE_ID] = rows[i].v[SM_S_READING_ID];
+    sm_reading *strike = out->strikes[i] = copy ? sm_arena_alloc(arena, sizeof *strike) : readings[i];
+    if (!strike) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+    if (copy) *strike = *readings[i];
+    strike->v[SM_S_STRIKE_ID] = strike->v[SM_S_READING_ID];
     out->strike_of[i] = (uint32_t)i;
   }
   return SM_OK;

@@ -16,11 +16,11 @@ typedef struct sm_merged {
 /// report stand in the report's order. A strike of several readings lives in the arena; one of a single reading is that
 /// reading, which then tells its own id as strike_id. copy: it lives in the arena too, so that strikes may be changed
 /// without the readings. Texts are borrowed from the readings. Errors: MEMORY, LIMIT.
-SM_API sm_status sm_merge(sm_reading *readings, size_t n, bool copy, sm_arena *arena, sm_merged *out,
+SM_API sm_status sm_merge(sm_reading *const *readings, size_t n, bool copy, sm_arena *arena, sm_merged *out,
                           sm_error *err);
 
 /// Each reading its own strike, in the order given (--no-merge). Errors: MEMORY.
-SM_API sm_status sm_merge_nothing(sm_reading *readings, size_t n, bool copy, sm_arena *arena, sm_merged *out,
+SM_API sm_status sm_merge_nothing(sm_reading *const *readings, size_t n, bool copy, sm_arena *arena, sm_merged *out,
                                   sm_error *err);
 
 #endif

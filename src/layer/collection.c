@@ -26,7 +26,6 @@ void sm_collection_free(sm_collection *c) {
   if (!c) return;
   sm_arena_free(c->arena);
   sm_arena_free(c->merging);
-  free(c->readings);
   free(c->slots);
   free(c);
 }
@@ -93,15 +92,11 @@ sm_status sm_collection_add_report(sm_collection *c, const sm_report_row *report
 }
 
 sm_status sm_collection_add_reading(sm_collection *c, const sm_reading *reading, sm_error *err) {
-  if (c->n_readings ==
-      c->cap_readings) { // not in the arena: a million of them must not leave their old copies behind
-    size_t cap = c->cap_readings ? c->cap_readings * 2 : 64;
-    sm_reading *grown = realloc(c->readings, cap * sizeof *grown);
-    if (!grown) return no_memory(err);
-    c->readings = grown;
-    c->cap_readings = cap;
-  }
-  c->readings[c->n_readings++] = *reading;
+  GROW(c, readings, n_readings, cap_readings);
+  sm_reading *own = sm_arena_alloc(c->arena, sizeof *own);
+  if (!own) return no_memory(err);
+  *own = *reading;
+  c->readings[c->n_readings++] = own;
   return SM_OK;
 }
 

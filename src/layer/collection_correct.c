@@ -15,7 +15,7 @@ static int by_id(const void *a, const void *b) {
 static named *names_of(const sm_collection *c) {
   named *names = sm_arena_calloc(c->merging, c->n_readings + 1, sizeof *names);
   for (size_t i = 0; names && i < c->n_readings; i++)
-    names[i] = (named){c->readings[i].v[SM_S_READING_ID].s, c->merged.strike_of[i]};
+    names[i] = (named){c->readings[i]->v[SM_S_READING_ID].s, c->merged.strike_of[i]};
   if (names) qsort(names, c->n_readings, sizeof *names, by_id);
   return names;
 }

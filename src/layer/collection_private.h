@@ -8,7 +8,7 @@ struct sm_collection {
   sm_collection_options options;
   sm_provenance provenance;
   sm_arena *arena;
-  sm_reading *readings;
+  sm_reading **readings; ///< in the arena: they are wide, a million of them is not moved about
   size_t n_readings, cap_readings;
   sm_mention_row *mentions;
   size_t n_mentions, cap_mentions;

@@ -89,8 +89,8 @@ static sm_status give_claims(sm_collection *c, const own_claim *list, sm_error *
   sm_status status = SM_OK;
   for (; list; list = list->next)
     for (size_t i = 0; !status && i < c->n_readings; i++)
-      if (!sm_value_compare(c->readings[i].v[SM_S_READING_ID], list->row.v[SM_C_STRIKE]))
-        status = give_claim(c, &c->readings[i], list, err);
+      if (!sm_value_compare(c->readings[i]->v[SM_S_READING_ID], list->row.v[SM_C_STRIKE]))
+        status = give_claim(c, c->readings[i], list, err);
   return status;
 }
 
@@ -115,17 +115,17 @@ static sm_status read_strike(sm_collection *c, OGRFeatureH feature, const sm_val
 }
 
 static int by_id(const void *a, const void *b) {
-  return sm_value_compare(((const sm_reading *)a)->v[SM_S_STRIKE_ID],
-                          ((const sm_reading *)b)->v[SM_S_STRIKE_ID]);
+  return sm_value_compare((*(sm_reading *const *)a)->v[SM_S_STRIKE_ID],
+                          (*(sm_reading *const *)b)->v[SM_S_STRIKE_ID]);
 }
 
 static sm_status read_claim(sm_collection *c, OGRFeatureH feature, const sm_value *v, sm_error *err) {
   (void)feature;
-  sm_reading key = {.v = {[SM_S_STRIKE_ID] = v[SM_C_STRIKE]}};
-  sm_reading *r = c->n_readings ? bsearch(&key, c->readings, c->n_readings, sizeof *r, by_id) : NULL;
+  sm_reading *key = &(sm_reading){.v = {[SM_S_STRIKE_ID] = v[SM_C_STRIKE]}};
+  sm_reading **r = c->n_readings ? bsearch(&key, c->readings, c->n_readings, sizeof key, by_id) : NULL;
   own_claim own = {0};
   memcpy(own.row.v, v, sizeof own.row.v);
-  return r ? give_claim(c, r, &own, err) : SM_OK;
+  return r ? give_claim(c, *r, &own, err) : SM_OK;
 }
 
 static GDALDatasetH open_quietly(const char *path) {

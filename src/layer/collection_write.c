@@ -142,7 +142,7 @@ static sm_status write_readings(sm_collection *c, target *t, sm_error *err) {
   sm_status status = SM_OK;
   if (!wants(t, SM_TABLE_READINGS)) return SM_OK;
   for (size_t i = 0; !status && i < c->n_readings; i++) {
-    sm_reading row = c->readings[i];
+    sm_reading row = *c->readings[i];
     row.v[SM_S_STRIKE_ID] = c->merged.strikes[c->merged.strike_of[i]]->v[SM_S_STRIKE_ID];
     status = add_point(t, SM_TABLE_READINGS, &row, err);
   }
