@@ -33,8 +33,9 @@ static int64_t published(const sm_reading *r) {
   return sm_value_or(r->v[SM_S_PUBLISHED], INT64_MAX);
 }
 
+/// The first bytes of texts tell most of them apart without a look at the texts.
 typedef struct sort_key {
-  uint64_t start; ///< of the id: its first bytes, so that most ids are told apart without a look at them
+  uint64_t id_start, report_start[2];
   int64_t published;
   const char *report, *id;
   uint32_t index;
@@ -43,13 +44,16 @@ typedef struct sort_key {
 static int by_report(const void *pa, const void *pb) {
   const sort_key *a = pa, *b = pb;
   if (a->published != b->published) return a->published < b->published ? -1 : 1;
+  for (int i = 0; i < 2; i++)
+    if (a->report_start[i] != b->report_start[i])
+      return a->report_start[i] < b->report_start[i] ? -1 : 1;
   int c = strcmp(a->report, b->report);
   return c ? c : (a->index > b->index) - (a->index < b->index);
 }
 
 static int by_id(const void *pa, const void *pb) {
   const sort_key *a = pa, *b = pb;
-  if (a->start != b->start) return a->start < b->start ? -1 : 1;
+  if (a->id_start != b->id_start) return a->id_start < b->id_start ? -1 : 1;
   int c = strcmp(a->id, b->id);
   return c ? c : (a->index > b->index) - (a->index < b->index);
 }
@@ -59,24 +63,31 @@ static size_t distinct(sort_key *keys, size_t n, uint32_t *first_of) {
   qsort(keys, n, sizeof *keys, by_id);
   size_t kept = 0;
   for (size_t i = 0; i < n; i++) {
-    bool repeat = kept && keys[i].start && keys[i].start == keys[kept - 1].start && !strcmp(keys[i].id, keys[kept - 1].id);
+    const sort_key *last = kept ? &keys[kept - 1] : NULL;
+    bool repeat = last && *last->id && keys[i].id_start == last->id_start && !strcmp(keys[i].id, last->id);
     first_of[keys[i].index] = repeat ? keys[kept - 1].index : keys[i].index;
     if (!repeat) keys[kept++] = keys[i];
   }
   return kept;
 }
 
-/// In the order of strcmp; 0 for the empty text alone.
-static uint64_t start_of(sm_str s) {
+/// Eight bytes, in the order of strcmp.
+static uint64_t start_of(sm_str s, size_t from) {
   uint64_t start = 0;
-  for (size_t i = 0; i < 8; i++) start = start << 8 | (i < s.len ? (unsigned char)s.ptr[i] : 0);
+  for (size_t i = from; i < from + 8; i++) start = start << 8 | (i < s.len ? (unsigned char)s.ptr[i] : 0);
   return start;
 }
 
 static sort_key key_of(const sm_reading *r, size_t index) {
   sm_str report = sm_value_str(r->v[SM_S_REPORT_ID]), id = sm_value_str(r->v[SM_S_READING_ID]);
-  return (sort_key){start_of(id), published(r), report.len ? report.ptr : "", id.len ? id.ptr : "",
-                    (uint32_t)index};
+  return (sort_key){
+      .id_start = start_of(id, 0),
+      .report_start = {start_of(report, 0), start_of(report, 8)},
+      .published = published(r),
+      .report = report.len ? report.ptr : "",
+      .id = id.len ? id.ptr : "",
+      .index = (uint32_t)index,
+  };
 }
 
 static sm_day_key days_of(const sm_reading *r) {

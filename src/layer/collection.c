@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <xxhash.h>
 
 sm_status sm_collection_new(const sm_collection_options *options, sm_collection **out, sm_error *err) {
   *out = NULL;
@@ -34,38 +35,47 @@ sm_arena *sm_collection_arena(sm_collection *c) {
   return c->arena;
 }
 
-/// FNV-1a.
-static uint64_t hash_of(sm_str s) {
-  uint64_t h = 0xcbf29ce484222325u;
-  for (size_t i = 0; i < s.len; i++) h = (h ^ (unsigned char)s.ptr[i]) * 0x100000001b3u;
-  return h ^ h >> 32;
-}
-
 static sm_str id_of(const sm_report_row *r) {
   return sm_value_str(r->v[SM_R_ID]);
 }
 
-static uint32_t *slot_of(const sm_collection *c, sm_str id) {
-  size_t mask = c->n_slots - 1, i = hash_of(id) & mask;
-  while (c->slots[i] && !sm_str_equal(id, id_of(&c->reports[c->slots[i] - 1]))) i = (i + 1) & mask;
+static uint64_t hash_of(sm_str id) {
+  return XXH3_64bits(id.len ? id.ptr : "", id.len);
+}
+
+static bool holds(const sm_collection *c, const report_slot *slot, uint64_t hash, sm_str id) {
+  return slot->hash == hash && sm_str_equal(id, id_of(&c->reports[slot->report - 1]));
+}
+
+/// Where the id is or would be.
+static report_slot *slot_of(const sm_collection *c, uint64_t hash, sm_str id) {
+  size_t mask = c->n_slots - 1, i = hash & mask;
+  while (c->slots[i].report && !holds(c, &c->slots[i], hash, id)) i = (i + 1) & mask;
   return &c->slots[i];
+}
+
+static report_slot *free_slot(report_slot *slots, size_t n, uint64_t hash) {
+  size_t i = hash & (n - 1);
+  while (slots[i].report) i = (i + 1) & (n - 1);
+  return &slots[i];
 }
 
 sm_report_row *sm_collection_report(const sm_collection *c, sm_str id) {
   if (!c->n_slots || !id.len) return NULL;
-  uint32_t slot = *slot_of(c, id);
-  return slot ? &c->reports[slot - 1] : NULL;
+  uint32_t report = slot_of(c, hash_of(id), id)->report;
+  return report ? &c->reports[report - 1] : NULL;
 }
 
 static bool grow_slots(sm_collection *c) {
   if ((c->n_reports + 1) * 2 < c->n_slots) return true;
   size_t n = c->n_slots ? c->n_slots * 2 : 64;
-  uint32_t *grown = calloc(n, sizeof *grown);
+  report_slot *grown = calloc(n, sizeof *grown);
   if (!grown) return false;
+  for (size_t i = 0; i < c->n_slots; i++)
+    if (c->slots[i].report) *free_slot(grown, n, c->slots[i].hash) = c->slots[i];
   free(c->slots);
   c->slots = grown;
   c->n_slots = n;
-  for (size_t i = 0; i < c->n_reports; i++) *slot_of(c, id_of(&c->reports[i])) = (uint32_t)i + 1;
   return true;
 }
 
@@ -84,10 +94,11 @@ static sm_status no_memory(sm_error *err) {
 sm_status sm_collection_add_report(sm_collection *c, const sm_report_row *report, sm_error *err) {
   GROW(c, reports, n_reports, cap_reports);
   if (!grow_slots(c)) return no_memory(err);
-  uint32_t *slot = slot_of(c, id_of(report));
-  if (*slot && id_of(report).len) return SM_OK;
+  uint64_t hash = hash_of(id_of(report));
+  report_slot *slot = slot_of(c, hash, id_of(report));
+  if (slot->report && id_of(report).len) return SM_OK;
   c->reports[c->n_reports++] = *report;
-  *slot = (uint32_t)c->n_reports;
+  *slot = (report_slot){hash, (uint32_t)c->n_reports};
   return SM_OK;
 }
 

@@ -4,6 +4,11 @@
 
 #include "collection.h"
 
+typedef struct report_slot {
+  uint64_t hash; ///< of the id
+  uint32_t report; ///< index + 1; 0 free
+} report_slot;
+
 struct sm_collection {
   sm_collection_options options;
   sm_provenance provenance;
@@ -16,7 +21,7 @@ struct sm_collection {
   size_t n_reports, cap_reports;
   sm_correction_row *corrections;
   size_t n_corrections, cap_corrections;
-  uint32_t *slots; ///< hash table of report ids: index + 1 into reports
+  report_slot *slots; ///< hash table of report ids
   size_t n_slots;
   sm_arena *merging; ///< what the last merge made
   sm_merged merged;
