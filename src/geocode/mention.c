@@ -1,7 +1,28 @@
 // From judged spans to mentions.
 #include "mention.h"
 
+#include "certainty.h"
 #include "resolve.h"
+
+/// The signs of certainty that the words give, whatever the place.
+static sm_sure_signs signs_of_words(const sm_document *doc, const sm_found *x, const sm_name *name, sm_role role) {
+  const struct {
+    sm_sure_sign sign;
+    bool is;
+  } all[] = {
+      {SM_SURE_metonym, role == SM_ROLE_METONYM},
+      {SM_SURE_dateline, role == SM_ROLE_DATELINE},
+      {SM_SURE_embedded, role == SM_ROLE_EMBEDDED},
+      {SM_SURE_part, sm_sign_is(&x->signs, SM_SIGN_capital_before) || sm_sign_is(&x->signs, SM_SIGN_capital_after)},
+      {SM_SURE_ordinary, x->last == x->first + 1 && sm_is_ordinary(&doc->tokens.items[x->first])},
+      {SM_SURE_person, name->n_person > 0 || sm_sign_is(&x->signs, SM_SIGN_given_name)},
+      {SM_SURE_lower_case, sm_sign_is(&x->signs, SM_SIGN_lower_case)},
+  };
+  sm_sure_signs signs = 0;
+  for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
+    if (all[i].is) signs |= (sm_sure_signs)1 << all[i].sign;
+  return signs;
+}
 
 static void fill(const sm_geocoder *g, const sm_document *doc, const sm_findings *f, size_t i,
                  sm_mention *m) {
@@ -15,6 +36,7 @@ static void fill(const sm_geocoder *g, const sm_document *doc, const sm_findings
                     .said_kind = (sm_place_kind)x->said_kind,
                     .n_candidates = f->names[x->name].total,
                     .reason = ""};
+  m->signs = signs_of_words(doc, x, &f->names[x->name], m->role);
   if (!f->names[x->name].n) m->flags |= SM_MENTION_UNLISTED;
   if (sm_sign_is(&x->signs, SM_SIGN_place_comma) || sm_sign_is(&x->signs, SM_SIGN_place_and) ||
       sm_sign_is(&x->signs, SM_SIGN_and_place))

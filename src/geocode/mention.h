@@ -32,8 +32,9 @@ typedef struct sm_mention {
   sm_place_ref place;      ///< 0: not resolved
   double lon, lat; ///< published reference point; only when place is set (or located by its container)
   float radius_m;  ///< uncertainty of this reading, 9 in 10
-  float conf;      ///< probability that the place is the right one
+  float conf;      ///< probability that the words name a place and it is the right one (within 161 km)
   float margin;    ///< score ahead of the second candidate
+  uint64_t signs;  ///< that conf rests on (certainty.h)
   uint32_t n_candidates;
   uint32_t container; ///< index + 1 of the mention that holds it by the text, 0 none
   uint32_t containee; ///< index + 1 of the finer mention that it holds, 0 none

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "boundary.h"
+#include "certainty.h"
 
 enum { MAX_VOTES = 32, MAX_NEAR = 24, TITLE_TOKENS = 40 };
 
@@ -28,6 +29,11 @@ typedef struct votes {
   int n;
   float most;
 } votes;
+
+typedef struct own_votes {
+  float country, province;
+  uint32_t mentions;
+} own_votes;
 
 typedef struct anchor {
   float lon, lat, cos_lat;
@@ -56,6 +62,7 @@ typedef struct resolver {
   option **options;     ///< per name that a mention bears: its candidates
   uint8_t *said;        ///< per name: kind said with it somewhere
   votes countries, provinces;
+  own_votes *own;       ///< per name: what it gave to them itself
   anchor near[MAX_NEAR];
   int n_near;
   sm_place_ref in_title[TITLE_TOKENS]; ///< countries that the title names
@@ -456,23 +463,32 @@ static void read_containment(resolver *r) {
   }
 }
 
+/// A mention's vote for a country or province, remembered as its name's own too.
+static void cast(resolver *r, size_t i, votes *v, sm_place_ref unit, float weight) {
+  add_vote(v, unit, weight);
+  own_votes *own = &r->own[r->names[i]];
+  *(v == &r->countries ? &own->country : &own->province) += weight;
+}
+
 static void vote_names(resolver *r, bool sure_places) {
   r->countries = r->provinces = (votes){0};
+  memset(r->own, 0, r->f->n_names * sizeof *r->own);
   for (size_t i = 0; i < r->m->n; i++) {
     const sm_name *name = name_of(r, i);
     const choice *c = &r->by_name[r->names[i]];
     sm_place_ref place = r->held[i] ? r->held[i] : c->place;
+    r->own[r->names[i]].mentions++;
     if (!place) continue;
     sm_place_brief b = brief(r, place);
     float weight = i == 0 ? 1.5f : 1;
     if (b.kind == SM_KIND_COUNTRY)
-      add_vote(&r->countries, place, name->best_flags & SM_NAME_DEMONYM ? 0.7f * weight : weight);
+      cast(r, i, &r->countries, place, name->best_flags & SM_NAME_DEMONYM ? 0.7f * weight : weight);
     else if (b.kind == SM_KIND_ADM1 && (c->margin > 0.5f || r->held[i])) {
-      add_vote(&r->provinces, place, weight);
-      add_vote(&r->countries, b.country, 0.5f * weight);
+      cast(r, i, &r->provinces, place, weight);
+      cast(r, i, &r->countries, b.country, 0.5f * weight);
     } else if (sure_places && (c->margin > 1.5f || r->held[i] || r->m->items[i].role == SM_ROLE_DATELINE)) {
-      add_vote(&r->countries, b.country, 0.4f * weight);
-      if (b.kind == SM_KIND_CITY) add_vote(&r->provinces, b.adm1, r->held[i] ? 0.4f : 0.15f);
+      cast(r, i, &r->countries, b.country, 0.4f * weight);
+      if (b.kind == SM_KIND_CITY) cast(r, i, &r->provinces, b.adm1, r->held[i] ? 0.4f : 0.15f);
     }
     if (r->holder[i]) {
       sm_place_brief h = brief(r, r->holder[i]);
@@ -572,19 +588,25 @@ static const char *words_for(resolver *r, const sm_mention *m, const choice *c, 
   return numbered(arena, SM_STR("most prominent of "), name->total, SM_STR(" places of this name"));
 }
 
-/// Probability of the choice from its margin: a logistic curve and ceilings through the shares within 161 km
-/// on trnews and geovirus (2,900 mentions). A lone place that nothing else in the report supports is as often
-/// as not another of that name which the gazetteer lacks.
-static float confidence(const choice *c, const sm_place_brief *b) {
-  static const float told_at_most = 0.97f, else_at_most = 0.93f, lone_town = 0.4f;
-  float p = 1 / (1 + expf(-(0.4f + 0.9f * (c->margin < 5 ? c->margin : 5))));
-  bool told = c->why & (WHY_CONTAINED | WHY_SENSE);
-  bool backed = told || c->why & (WHY_PROVINCE | WHY_NEAR | WHY_COUNTRY);
-  if (b->kind == SM_KIND_CITY && b->population < 60000 && !backed) p *= 0.45f;
-  if (c->why & WHY_ONLY && !backed && b->kind >= SM_KIND_ADM2 && b->population < 60000 && p > lone_town)
-    p = lone_town;
-  float most = told ? told_at_most : else_at_most;
-  return p > most ? most : p;
+/// How sure the choice is for mention i. What its own name gave to its country does not back it.
+static float certainty(const resolver *r, size_t i, const choice *c, const sm_place_brief *b) {
+  sm_mention *m = &r->m->items[i];
+  const own_votes *own = &r->own[r->names[i]];
+  m->signs |= sm_signs_of_choice(&(sm_sure_facts){
+      .place = b,
+      .name_flags = c->name_flags,
+      .said_kind = (uint8_t)m->said_kind,
+      .n = name_of(r, i)->n,
+      .margin = c->margin,
+      .contained = c->why & WHY_CONTAINED,
+      .sense = c->why & WHY_SENSE,
+      .near = c->why & WHY_NEAR,
+      .repeated = own->mentions > 1,
+      .country = vote_for(&r->countries, b->country) - own->country,
+      .province = b->kind == SM_KIND_COUNTRY ? 0 : vote_for(&r->provinces, b->adm1) - own->province,
+      .most = r->countries.most,
+  });
+  return sm_certainty(m->signs);
 }
 
 /// "the San Francisco neighbourhood": part of a town, not the city of that name; "four Baghdad
@@ -609,13 +631,12 @@ static void settle(resolver *r, size_t i) {
   m->place = c.place;
   sm_gazetteer_point(r->g->gazetteer, c.place, &m->lon, &m->lat, &m->radius_m);
   m->margin = c.margin;
-  m->conf = confidence(&c, &b);
+  m->conf = certainty(r, i, &c, &b);
   if (c.name_flags & SM_NAME_VARIANT) m->flags |= SM_MENTION_VARIANT, c.why |= WHY_SPELLING;
   bool backed = c.why & (WHY_CONTAINED | WHY_PROVINCE | WHY_NEAR | WHY_SENSE | WHY_COUNTRY);
   if (b.kind == SM_KIND_CITY && b.population < 60000 && !backed) m->flags |= SM_MENTION_GUESS;
   if (is_elsewhere(r, &c, &b)) {
     m->flags |= SM_MENTION_GUESS;
-    m->conf *= 0.5f;
     r->elsewhere[i] = true;
   }
   bool fits = c.why & (WHY_CONTAINED | WHY_NEAR) || (b.flags & SM_PLACE_CAPITAL && backed);
@@ -738,7 +759,8 @@ sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document
   r.quarter = sm_arena_calloc(document->arena, findings->n_names + 1, sizeof *r.quarter);
   r.rejected = sm_arena_calloc(document->arena, 2 * mentions->n + 1, sizeof *r.rejected);
   r.options = sm_arena_calloc(document->arena, findings->n_names + 1, sizeof *r.options);
-  if (!r.held || !r.by_name || !r.said || !r.quarter || !r.rejected || !r.options || !gather_options(&r))
+  r.own = sm_arena_calloc(document->arena, findings->n_names + 1, sizeof *r.own);
+  if (!r.held || !r.by_name || !r.said || !r.quarter || !r.rejected || !r.options || !r.own || !gather_options(&r))
     return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   r.holder = r.held + mentions->n;
   r.elsewhere = r.rejected + mentions->n;

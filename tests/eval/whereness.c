@@ -1,0 +1,50 @@
+// Prints the placed mentions of each report with the signs of their certainty, one JSON line a mention: for the trainer
+// (train_places.py).
+//   whereness [GAZETTEER] < reports.jsonl
+#include <stdio.h>
+
+#include "certainty.h"
+#include "engine.h"
+#include "print.h"
+#include "report.h"
+
+static void print_mention(const sm_document *d, sm_code_points *points, const sm_mention *m) {
+  printf("{\"id\":");
+  print_text(d->report.id);
+  uint32_t begin = sm_code_point_at(points, m->span.begin), end = sm_code_point_at(points, m->span.end);
+  printf(",\"begin\":%u,\"end\":%u,\"role\":\"%s\",\"lon\":%.5f,\"lat\":%.5f,\"radius_m\":%.0f,\"conf\":%.4f,\"text\":", begin, end, sm_role_name(m->role), m->lon, m->lat,
+         m->radius_m, m->conf);
+  print_text((sm_str){d->report.text.ptr + m->span.begin, m->span.end - m->span.begin});
+  printf(",\"signs\":[");
+  for (int s = 0, n = 0; s < SM_SURE_COUNT; s++)
+    if (m->signs >> s & 1) printf("%s\"%s\"", n++ ? "," : "", sm_sure_sign_name((sm_sure_sign)s));
+  printf("]}\n");
+}
+
+int main(int argc, char **argv) {
+  sm_error err = {0};
+  sm_engine engine;
+  const char *own[] = {argc > 1 ? argv[1] : NULL};
+  sm_engine_options options = {.no_user_gazetteers = true, .places_only = true, .gazetteers = own, .n_gazetteers = argc > 1};
+  sm_report_reader *reader = NULL;
+  sm_status status = sm_engine_open(&options, &engine, &err);
+  if (!status) status = sm_report_reader_open("-", &(sm_report_options){.date = SM_NO_DATE}, &reader, &err);
+  for (bool end = false; !status && !end;) {
+    sm_report report;
+    sm_document *document = NULL;
+    status = sm_report_reader_next(reader, &report, &end, &err);
+    if (status || end) break;
+    sm_mentions mentions;
+    status = sm_document_new(&report, engine.lexicon, &document, &err);
+    if (!status) status = sm_find_mentions(engine.geocoder, document, &mentions, &err);
+    if (status) break;
+    sm_code_points points = sm_code_points_of(document->report.text);
+    for (size_t i = 0; i < mentions.n; i++)
+      if (mentions.items[i].place) print_mention(document, &points, &mentions.items[i]);
+    sm_document_free(document);
+  }
+  if (status) fprintf(stderr, "whereness: %s\n", err.message);
+  sm_report_reader_close(reader);
+  sm_engine_close(&engine);
+  return status != SM_OK;
+}
