@@ -75,7 +75,7 @@ sm_sure_signs sm_signs_of_choice(const sm_sure_facts *f) {
   set(&signs, SM_SURE_country_chief, country && f->country > 0.5f * f->most);
   set(&signs, SM_SURE_province_told, province);
   set(&signs, SM_SURE_near, f->near);
-  set(&signs, SM_SURE_stranger, !country && f->most > 0 && f->place->country && kind != SM_SURE_country);
+  set(&signs, SM_SURE_stranger, !country && f->other_countries && f->place->country && kind != SM_SURE_country);
   set(&signs, SM_SURE_kind_told, f->said_kind && kinds_agree(f->said_kind, f->place->kind));
   set(&signs, SM_SURE_kind_other, f->said_kind && !kinds_agree(f->said_kind, f->place->kind));
   set(&signs, kind, true);

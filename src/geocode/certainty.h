@@ -69,6 +69,7 @@ typedef struct sm_sure_facts {
   float margin;
   bool contained, sense, near;
   bool repeated;
+  bool other_countries;    ///< the report speaks of other countries, too
   float country, province; ///< votes of the report's other names for them
   float most;              ///< the most votes that a country has
 } sm_sure_facts;

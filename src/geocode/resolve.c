@@ -536,17 +536,6 @@ static void choose_names(resolver *r) {
   }
 }
 
-/// A small namesake in a country that nothing in the report speaks of, though it speaks of others.
-static bool is_elsewhere(const resolver *r, const choice *c, const sm_place_brief *b) {
-  bool backed = c->why & (WHY_CONTAINED | WHY_PROVINCE | WHY_NEAR | WHY_SENSE | WHY_COUNTRY);
-  return !backed && r->countries.n && b->kind >= SM_KIND_ADM2 && b->kind != SM_KIND_REGION &&
-         b->kind != SM_KIND_SEA && b->kind != SM_KIND_STRAIT &&
-         (b->population < 60000 ||
-          (!(c->name_flags & SM_NAME_MAIN) && c->margin < 9 && b->population < 2000000)) &&
-         !(b->flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL) && c->name_flags & SM_NAME_MAIN) &&
-         !(c->why & WHY_ONLY && c->name_flags & SM_NAME_MAIN);
-}
-
 /// The words with a number between them, in the arena.
 static const char *numbered(sm_arena *arena, sm_str before, uint32_t number, sm_str after) {
   enum { MOST_DIGITS = 10 };
@@ -588,10 +577,35 @@ static const char *words_for(resolver *r, const sm_mention *m, const choice *c, 
   return numbered(arena, SM_STR("most prominent of "), name->total, SM_STR(" places of this name"));
 }
 
-/// How sure the choice is for mention i. What its own name gave to its country does not back it.
+/// Votes of the report's other names for the place's country and province: what a name gave itself backs nothing.
+static own_votes votes_of_others(const resolver *r, uint32_t name, const sm_place_brief *b) {
+  const own_votes *own = &r->own[name];
+  float country = vote_for(&r->countries, b->country) - own->country;
+  float province = b->kind == SM_KIND_COUNTRY ? 0 : vote_for(&r->provinces, b->adm1) - own->province;
+  return (own_votes){country, province, own->mentions};
+}
+
+static bool speaks_of_others(const resolver *r, sm_place_ref country) {
+  for (int i = 0; i < r->countries.n; i++)
+    if (r->countries.items[i].unit != country) return true;
+  return false;
+}
+
+/// A small namesake in a country that nothing in the report speaks of, though it speaks of others.
+static bool is_elsewhere(const resolver *r, const choice *c, const sm_place_brief *b) {
+  bool backed = c->why & (WHY_CONTAINED | WHY_PROVINCE | WHY_NEAR | WHY_SENSE | WHY_COUNTRY);
+  return !backed && r->countries.n && b->kind >= SM_KIND_ADM2 && b->kind != SM_KIND_REGION &&
+         b->kind != SM_KIND_SEA && b->kind != SM_KIND_STRAIT &&
+         (b->population < 60000 ||
+          (!(c->name_flags & SM_NAME_MAIN) && c->margin < 9 && b->population < 2000000)) &&
+         !(b->flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL) && c->name_flags & SM_NAME_MAIN) &&
+         !(c->why & WHY_ONLY && c->name_flags & SM_NAME_MAIN);
+}
+
+/// How sure the choice is for mention i.
 static float certainty(const resolver *r, size_t i, const choice *c, const sm_place_brief *b) {
   sm_mention *m = &r->m->items[i];
-  const own_votes *own = &r->own[r->names[i]];
+  own_votes others = votes_of_others(r, r->names[i], b);
   m->signs |= sm_signs_of_choice(&(sm_sure_facts){
       .place = b,
       .name_flags = c->name_flags,
@@ -601,10 +615,11 @@ static float certainty(const resolver *r, size_t i, const choice *c, const sm_pl
       .contained = c->why & WHY_CONTAINED,
       .sense = c->why & WHY_SENSE,
       .near = c->why & WHY_NEAR,
-      .repeated = own->mentions > 1,
-      .country = vote_for(&r->countries, b->country) - own->country,
-      .province = b->kind == SM_KIND_COUNTRY ? 0 : vote_for(&r->provinces, b->adm1) - own->province,
+      .repeated = others.mentions > 1,
+      .country = others.country,
+      .province = others.province,
       .most = r->countries.most,
+      .other_countries = speaks_of_others(r, b->country),
   });
   return sm_certainty(m->signs);
 }
