@@ -158,29 +158,22 @@ uint32_t sm_alike_skeleton(sm_str folded, bool swapped) {
 
 /// Costs by what separates transliterations of one name (Hodeidah/Hudaydah, Panjgur/Panjgoor) from other
 /// names.
-#define COST_VOWEL     0.3f ///< one vowel for another
+#define COST_TWIN      0.1f ///< i for y
 #define COST_ADD_VOWEL 0.4f ///< a vowel more
 #define COST_ADD_H     0.4f ///< an h or w more
 #define COST_DOUBLE    0.1f ///< a letter doubled
-#define COST_CLASS     0.3f ///< consonants that stand for one sound
+#define COST_CLASS     0.3f ///< one vowel for another, consonants that stand for one sound
 #define COST_OTHER     1.0f
 
-/// Sounds that a letter stands for, as bits: k, s, v, vowel u, d, z, j, n, p.
+/// Sounds that a letter stands for, as bits: k, s, v, vowel u, d, z, j, n, p; any vowel.
 static const uint16_t sounds[26] = {
-    ['b' - 'a'] = 0x100 | 4, ['c' - 'a'] = 1 | 2 | 0x40, ['d' - 'a'] = 0x10 | 0x20,
-    ['f' - 'a'] = 0x100 | 4, ['g' - 'a'] = 1 | 0x40,     ['j' - 'a'] = 0x20 | 0x40,
-    ['k' - 'a'] = 1,         ['m' - 'a'] = 0x80,         ['n' - 'a'] = 0x80,
-    ['o' - 'a'] = 8,         ['p' - 'a'] = 0x100,        ['q' - 'a'] = 1,
-    ['s' - 'a'] = 2,         ['t' - 'a'] = 0x10,         ['u' - 'a'] = 8,
-    ['v' - 'a'] = 4,         ['w' - 'a'] = 4 | 8,        ['x' - 'a'] = 1,
-    ['z' - 'a'] = 2 | 0x20,
+    ['a' - 'a'] = 0x200,     ['b' - 'a'] = 0x100 | 4, ['c' - 'a'] = 1 | 2 | 0x40, ['d' - 'a'] = 0x10 | 0x20,
+    ['e' - 'a'] = 0x200,     ['f' - 'a'] = 0x100 | 4, ['g' - 'a'] = 1 | 0x40,     ['i' - 'a'] = 0x200,
+    ['j' - 'a'] = 0x20 | 0x40, ['k' - 'a'] = 1,       ['m' - 'a'] = 0x80,         ['n' - 'a'] = 0x80,
+    ['o' - 'a'] = 0x200 | 8, ['p' - 'a'] = 0x100,     ['q' - 'a'] = 1,            ['s' - 'a'] = 2,
+    ['t' - 'a'] = 0x10,      ['u' - 'a'] = 0x200 | 8, ['v' - 'a'] = 4,            ['w' - 'a'] = 4 | 8,
+    ['x' - 'a'] = 1,         ['y' - 'a'] = 0x200,     ['z' - 'a'] = 2 | 0x20,
 };
-
-static float replace_cost(char a, char b) {
-  if (a == b) return 0;
-  if (is_vowel(a) && is_vowel(b)) return (a == 'i' && b == 'y') || (a == 'y' && b == 'i') ? 0.1f : COST_VOWEL;
-  return sounds[a - 'a'] & sounds[b - 'a'] ? COST_CLASS : COST_OTHER;
-}
 
 static float add_cost(char c, char before) {
   if (c == before) return COST_DOUBLE;
@@ -188,28 +181,49 @@ static float add_cost(char c, char before) {
   return c == 'h' || c == 'w' ? COST_ADD_H : COST_OTHER;
 }
 
-float sm_alike_cost(sm_str a, sm_str b, float most) {
-  bare x, y;
+void sm_alike_prepare(sm_str folded, sm_alike_letters *out) {
+  bare b;
+  out->n = 0;
+  if (folded.len > SM_ALIKE_MAX) return;
+  bare_words(folded, false, &b);
+  out->n = b.n;
+  for (size_t i = 0; i < b.n; i++) {
+    out->letter[i] = (uint16_t)b.letters[i];
+    out->sounds[i] = sounds[b.letters[i] - 'a'];
+    out->add[i] = add_cost(b.letters[i], i ? b.letters[i - 1] : 0);
+  }
+}
+
+/// What each letter of a name costs in the place of letter `c`, or `c` beside it: kept apart from what depends on the
+/// letter before, so that the letters are counted side by side.
+static void replace_or_add(const sm_alike_letters *y, uint16_t c, uint16_t sound, float add, const float *above, float *row) {
+  const uint16_t twin = c == 'i' ? 'y' : c == 'y' ? 'i' : 0;
+  for (size_t j = 0; j < y->n; j++) {
+    float cost = y->sounds[j] & sound ? COST_CLASS : COST_OTHER;
+    cost = y->letter[j] == twin ? COST_TWIN : cost;
+    cost = y->letter[j] == c ? 0 : cost;
+    float replaced = above[j] + cost, added = above[j + 1] + add;
+    row[j + 1] = added < replaced ? added : replaced;
+  }
+}
+
+float sm_alike_cost(const sm_alike_letters *x, sm_str name, float most) {
+  sm_alike_letters y;
   float rows[2][SM_ALIKE_MAX + 1];
-  if (a.len > SM_ALIKE_MAX || b.len > SM_ALIKE_MAX) return most + 1;
-  bare_words(a, false, &x);
-  bare_words(b, false, &y);
+  if (name.len > SM_ALIKE_MAX) return most + 1;
+  sm_alike_prepare(name, &y);
   rows[0][0] = 0;
-  for (size_t j = 1; j <= y.n; j++)
-    rows[0][j] = rows[0][j - 1] + add_cost(y.letters[j - 1], j > 1 ? y.letters[j - 2] : 0);
-  for (size_t i = 1; i <= x.n; i++) {
-    float *above = rows[(i - 1) & 1], *row = rows[i & 1];
-    char c = x.letters[i - 1];
-    float add = add_cost(c, i > 1 ? x.letters[i - 2] : 0), least;
-    least = row[0] = above[0] + add;
-    for (size_t j = 1; j <= y.n; j++) {
-      float best = above[j - 1] + replace_cost(c, y.letters[j - 1]);
-      if (above[j] + add < best) best = above[j] + add;
-      float other = row[j - 1] + add_cost(y.letters[j - 1], j > 1 ? y.letters[j - 2] : 0);
-      row[j] = other < best ? other : best;
-      if (row[j] < least) least = row[j];
+  for (size_t j = 0; j < y.n; j++) rows[0][j + 1] = rows[0][j] + y.add[j];
+  for (size_t i = 0; i < x->n; i++) {
+    float *above = rows[i & 1], *row = rows[(i + 1) & 1];
+    float least = row[0] = above[0] + x->add[i];
+    replace_or_add(&y, x->letter[i], x->sounds[i], x->add[i], above, row);
+    for (size_t j = 0; j < y.n; j++) {
+      float other = row[j] + y.add[j];
+      if (other < row[j + 1]) row[j + 1] = other;
+      if (row[j + 1] < least) least = row[j + 1];
     }
     if (least > most) return most + 1;
   }
-  return rows[x.n & 1][y.n];
+  return rows[x->n & 1][y.n];
 }

@@ -14,8 +14,16 @@ size_t sm_alike_fold(sm_str name, char out[SM_ALIKE_MAX]);
 /// of two words the second comes first.
 uint32_t sm_alike_skeleton(sm_str folded, bool swapped);
 
-/// Cost of turning one folded name into another, articles left out; above most when it would cost more.
-float sm_alike_cost(sm_str a, sm_str b, float most);
+/// A folded name made ready to be held against others: letters without articles, what each may sound like and costs.
+typedef struct sm_alike_letters {
+  uint16_t letter[SM_ALIKE_MAX], sounds[SM_ALIKE_MAX];
+  float add[SM_ALIKE_MAX];
+  size_t n;
+} sm_alike_letters;
+void sm_alike_prepare(sm_str folded, sm_alike_letters *out);
+
+/// Cost of turning one folded name into another; above most when it would cost more.
+float sm_alike_cost(const sm_alike_letters *prepared, sm_str name, float most);
 
 /// Key of the folded name as sm_name_key gives it.
 uint64_t sm_alike_key(sm_str folded);

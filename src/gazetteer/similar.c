@@ -55,16 +55,23 @@ static sm_str folded_at(const sm_index *file, uint32_t offset) {
   return name;
 }
 
+/// Cost above which a name finds no room in the list.
+static float most_of(const alike_list *list, float most) {
+  return list->n == MOST_NAMES && list->names[MOST_NAMES - 1].cost < most ? list->names[MOST_NAMES - 1].cost : most;
+}
+
 static void look_up(const sm_index *file, sm_str query, uint32_t skeleton, float most, alike_list *list) {
   const sm_index_alike *row = find_alike(file, skeleton);
   const uint32_t *offsets = file->rows[SM_SECTION_ALIKE_LISTS];
   size_t rows = file->n[SM_SECTION_ALIKE_LISTS];
   if (!row || row->first > rows || row->n > rows - row->first) return;
+  sm_alike_letters letters;
+  sm_alike_prepare(query, &letters);
   for (uint32_t i = 0; i < row->n && i < MOST_LOOKED_AT; i++) {
     sm_str name = folded_at(file, offsets[row->first + i]);
     if (name.len == 0 || sm_str_equal(name, query)) continue;
-    float cost = sm_alike_cost(query, name, most);
-    if (cost <= most) add_alike(list, (alike_name){name, cost});
+    float dearest = most_of(list, most), cost = sm_alike_cost(&letters, name, dearest);
+    if (cost <= dearest) add_alike(list, (alike_name){name, cost});
   }
 }
 
