@@ -186,6 +186,25 @@ static void a_border_is_a_strip_with_its_point_inside_the_unit(void **state) {
   sm_document_free(d);
 }
 
+static void a_strip_asked_for_again_is_the_one_worked_out_first(void **state) {
+  (void)state;
+  sm_error err = {0};
+  sm_gazetteer *fresh;
+  sm_engine_options options = {.no_user_gazetteers = true};
+  static const char *const pairs[][2] = {{"IRN", "PAK"}, {"IRN", "IRQ"}, {"LBN", "ISR"}, {"UKR", "RUS"}, {"ISL", ""}};
+  assert_ok(sm_engine_open_gazetteer(&options, &fresh, &err), err);
+  for (size_t again = 0; again < 2; again++)
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+      sm_border_strip kept, worked_out;
+      sm_place_ref unit = sm_gazetteer_country(engine.gazetteer, pairs[i][0]), other = sm_gazetteer_country(engine.gazetteer, pairs[i][1]);
+      assert_ok(sm_boundary_strip(engine.gazetteer, unit, other, &kept, &err), err);
+      assert_ok(sm_boundary_strip(again ? engine.gazetteer : fresh, unit, other, &worked_out, &err), err);
+      assert_memory_equal(&kept, &worked_out, sizeof kept);
+      assert_true((kept.reach_m > 0) == (pairs[i][1][0] != 0));
+    }
+  sm_gazetteer_close(fresh);
+}
+
 static void a_row_of_a_table_stays_inside_its_district(void **state) {
   (void)state;
   sm_error err = {0};
@@ -258,6 +277,7 @@ int main(void) {
       SM_TEST(a_headline_in_capitals_is_read_strictly),
       SM_TEST(distance_and_bearing_move_the_point),
       SM_TEST(a_border_is_a_strip_with_its_point_inside_the_unit),
+      SM_TEST(a_strip_asked_for_again_is_the_one_worked_out_first),
       SM_TEST(a_row_of_a_table_stays_inside_its_district),
       SM_TEST(an_empty_row_is_not_placed),
       SM_TEST(a_point_finds_its_units_and_nearest_place),

@@ -72,6 +72,14 @@ sm_location_units sm_boundary_locate(const sm_gazetteer *gazetteer, double lon, 
                              .sea = sm_index_ref(file, local.water)};
 }
 
+sm_place_ref sm_boundary_country(const sm_gazetteer *gazetteer, double lon, double lat) {
+  const sm_index *file = base_of(gazetteer);
+  bool on_land;
+  uint32_t unit = sm_on_earth(lon, lat) ? sm_local_unit_at(file, lon, lat, &on_land) : 0;
+  const sm_place_brief *brief = unit ? SM_INDEX_ROW(file, SM_SECTION_BRIEFS, sm_place_brief, unit) : NULL;
+  return brief ? sm_index_ref(file, brief->country) : 0;
+}
+
 size_t sm_boundary_neighbours(const sm_gazetteer *gazetteer, sm_place_ref country, sm_place_ref *out,
                               size_t cap) {
   uint32_t local;

@@ -181,6 +181,7 @@ struct sm_gazetteer {
   sm_index *files; ///< first one asked first; the last one is the built-in gazetteer
   size_t n;
   sm_view view;
+  struct sm_strip_memo *strips; ///< strips along borders that were asked for, see strip.h
 };
 
 /// Map and check one file; whole: all of it, however large. On error nothing stays open. Errors as

@@ -64,6 +64,14 @@ double sm_sphere_distance(double lon1, double lat1, double lon2, double lat2) {
   return 2 * SM_EARTH_RADIUS * asin(h < 1 ? sqrt(h) : 1);
 }
 
+void sm_sphere_destination(double lon, double lat, double azimuth, double metres, double *out_lon, double *out_lat) {
+  double d = metres / SM_EARTH_RADIUS, a = azimuth * RADIANS, p = lat * RADIANS;
+  double q = asin(sin(p) * cos(d) + cos(p) * sin(d) * cos(a));
+  double l = lon * RADIANS + atan2(sin(a) * sin(d) * cos(p), cos(d) - sin(p) * sin(q));
+  *out_lat = q / RADIANS;
+  *out_lon = fmod(l / RADIANS + 540, 360) - 180;
+}
+
 /// Squared distance in degrees of latitude from the origin to the segment a-b.
 static double segment_distance2(double ax, double ay, double bx, double by) {
   double dx = bx - ax, dy = by - ay, length2 = dx * dx + dy * dy;

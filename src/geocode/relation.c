@@ -316,16 +316,6 @@ sm_status sm_locate_unit(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_sp
   return SM_OK;
 }
 
-static void destination(double lon, double lat, double azimuth, double metres, double *out_lon,
-                        double *out_lat) {
-  const double rad = 3.14159265358979323846 / 180, d = metres / 6371008.8;
-  double a = azimuth * rad, p = lat * rad;
-  double q = asin(sin(p) * cos(d) + cos(p) * sin(d) * cos(a));
-  double l = lon * rad + atan2(sin(a) * sin(d) * cos(p), cos(d) - sin(p) * sin(q));
-  *out_lat = q / rad;
-  *out_lon = fmod(l / rad + 540, 360) - 180;
-}
-
 /// Move the location and give it units by the map where it comes to lie.
 static void move_to(const sm_geocoder *g, sm_location *l, double lon, double lat) {
   l->lon = lon;
@@ -358,7 +348,7 @@ static void as_offset(const sm_geocoder *g, const said *s, sm_location *l) {
     return;
   }
   double lon, lat;
-  destination(l->lon, l->lat, s->azimuth, distance, &lon, &lat);
+  sm_sphere_destination(l->lon, l->lat, s->azimuth, distance, &lon, &lat);
   double lateral = distance * 0.45;
   l->radius_m = (float)hypot(spread, lateral) + extent * 0.3f;
   l->area = (sm_area){.kind = SM_AREA_SECTOR,
@@ -377,7 +367,7 @@ static void as_part(const sm_geocoder *g, const said *s, sm_location *l) {
   double reach = p.inhabited_radius_m > 0 ? p.inhabited_radius_m : p.radius_m;
   double out_m = (polygon ? reach : p.radius_m) * 0.5, lon = l->lon, lat = l->lat;
   for (int tries = 0; tries < 6; tries++, out_m *= 0.7) {
-    destination(l->lon, l->lat, s->azimuth, out_m, &lon, &lat);
+    sm_sphere_destination(l->lon, l->lat, s->azimuth, out_m, &lon, &lat);
     if (!polygon || sm_boundary_contains(g->gazetteer, l->place, lon, lat)) break;
   }
   if (polygon && !sm_boundary_contains(g->gazetteer, l->place, lon, lat)) return;
@@ -431,87 +421,19 @@ static void as_between(const sm_geocoder *g, const sm_mention *a, const sm_menti
   move_to(g, l, a->lon + dlon / 2, (a->lat + b->lat) / 2);
 }
 
-enum { BORDER_POINTS = 512, STRIP_M = 30000 };
-
-/// Whether the ground a few kilometres off a point of the outline belongs to another country (or to `other`).
-static bool on_border(const sm_gazetteer *g, sm_place_ref own, sm_place_ref other, double lon, double lat) {
-  for (int k = 0; k < 8; k++) {
-    double x, y;
-    destination(lon, lat, 45 * k, 9000, &x, &y);
-    sm_place_ref country = sm_boundary_locate(g, x, y).country;
-    if (country && country != own && (!other || country == other)) return true;
-  }
-  return false;
-}
-
-static size_t border_points(const sm_gazetteer *g, sm_place_ref own, sm_place_ref other,
-                            const sm_outline *outline, double (*out)[2]) {
-  size_t total = 0, n = 0;
-  for (uint32_t r = 0; r < outline->n; r++) total += outline->rings[r].n;
-  size_t step = total / BORDER_POINTS + 1, at = 0;
-  for (uint32_t r = 0; r < outline->n; r++)
-    for (uint32_t i = 0; i < outline->rings[r].n; i++, at++) {
-      const double *xy = outline->rings[r].xy + 2 * i;
-      if (at % step || n >= BORDER_POINTS || !on_border(g, own, other, xy[0], xy[1])) continue;
-      out[n][0] = xy[0];
-      out[n++][1] = xy[1];
-    }
-  return n;
-}
-
-/// The border point with the least mean distance to the others.
-static size_t middle_of(double (*p)[2], size_t n) {
-  size_t best = 0;
-  double least = INFINITY;
-  for (size_t i = 0; i < n; i++) {
-    double sum = 0;
-    for (size_t k = 0; k < n; k += n / 64 + 1) sum += sm_sphere_distance(p[i][0], p[i][1], p[k][0], p[k][1]);
-    if (sum < least) least = sum, best = i;
-  }
-  return best;
-}
-
-static bool step_inside(const sm_gazetteer *g, sm_place_ref unit, double *lon, double *lat) {
-  for (double d = STRIP_M / 2; d > 500; d /= 2)
-    for (int k = 0; k < 16; k++) {
-      double x, y;
-      destination(*lon, *lat, 22.5 * k, d, &x, &y);
-      if (!sm_boundary_contains(g, unit, x, y)) continue;
-      *lon = x;
-      *lat = y;
-      return true;
-    }
-  return false;
-}
-
 sm_status sm_locate_border(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_place_ref other,
                            sm_span where, sm_location *out, sm_error *err) {
   sm_status status = sm_locate_unit(gazetteer, unit, where, out, err);
-  sm_outline outline = {0};
-  if (status == SM_OK && unit) status = sm_boundary_outline(gazetteer, unit, &outline, err);
-  if (status != SM_OK || !outline.n) return status;
-  double points[BORDER_POINTS][2];
-  size_t n = border_points(gazetteer, sm_gazetteer_brief(gazetteer, unit).country, other, &outline, points);
-  sm_outline_free(&outline);
-  if (!n) return SM_OK;
-  size_t middle = middle_of(points, n);
-  double lon = points[middle][0], lat = points[middle][1];
-  if (!step_inside(gazetteer, unit, &lon, &lat)) return SM_OK;
-  double reach = 0, away[BORDER_POINTS];
-  size_t over = 0;
-  for (size_t i = 0; i < n; i++) away[i] = sm_sphere_distance(lon, lat, points[i][0], points[i][1]);
-  for (double radius = STRIP_M; radius < 3e6; radius *= 1.1, over = 0) {
-    for (size_t i = 0; i < n; i++) over += away[i] > radius;
-    reach = radius;
-    if (over * 10 <= n) break;
-  }
+  sm_border_strip strip = {0};
+  if (status == SM_OK && unit) status = sm_boundary_strip(gazetteer, unit, other, &strip, err);
+  if (status != SM_OK || strip.reach_m <= 0) return status;
   sm_geocoder g = {.gazetteer = gazetteer};
-  move_to(&g, out, lon, lat);
+  move_to(&g, out, strip.lon, strip.lat);
   out->method = SM_LOC_BORDER;
   out->where_prec = 5;
   out->geo_prec = 3;
-  out->radius_m = (float)(reach + STRIP_M / 2);
-  out->area = (sm_area){.kind = SM_AREA_BORDER, .place = unit, .other = other, .distance_m = STRIP_M};
+  out->radius_m = (float)(strip.reach_m + SM_STRIP_M / 2);
+  out->area = (sm_area){.kind = SM_AREA_BORDER, .place = unit, .other = other, .distance_m = SM_STRIP_M};
   out->reason = "a place along the border of this unit";
   return SM_OK;
 }
@@ -544,10 +466,9 @@ static void as_coast(const sm_geocoder *g, sm_location *l, double distance) {
   for (double d = 5000; d <= 160000; d += 5000)
     for (int k = 0; k < 16; k++) {
       double x, y;
-      destination(l->lon, l->lat, 22.5 * k, d, &x, &y);
-      sm_location_units u = sm_boundary_locate(g->gazetteer, x, y);
-      if (u.country) continue;
-      destination(x, y, 22.5 * k, distance * 0.4, &l->lon, &l->lat);
+      sm_sphere_destination(l->lon, l->lat, 22.5 * k, d, &x, &y);
+      if (sm_boundary_country(g->gazetteer, x, y)) continue;
+      sm_sphere_destination(x, y, 22.5 * k, distance * 0.4, &l->lon, &l->lat);
       l->method = SM_LOC_RELATION;
       l->where_prec = 7;
       l->geo_prec = 3;
