@@ -152,6 +152,15 @@ static bool is_label(const sm_scan *scan, uint32_t first, uint32_t end) {
   return true;
 }
 
+/// In a headline in title case the plain words have capitals too: "Strikes on Homes".
+static bool is_plain(const sm_scan *scan, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++) {
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    if ((scan->t[i].flags & SM_TOKEN_WORD) && !(e && (e->rank || e->word_bits & SM_WORD_NOUN))) return false;
+  }
+  return true;
+}
+
 /// The first words of a list item: "- Kut: ...", "(b) Zargwez, outside ...".
 static bool is_item_head(const sm_scan *scan, uint32_t i, uint32_t end) {
   const sm_sentence *s = &scan->s[scan->t[i].sentence];
@@ -363,11 +372,16 @@ static void find_sites(site_finder *f, uint32_t sentence, bool known) {
   const sm_scan *scan = f->scan;
   const sm_sentence *s = &scan->s[sentence];
   if (s->flags & SM_SENTENCE_UPPER) return;
+  bool titled = sm_is_titled(scan->t, s->first, s->last);
   for (uint32_t i = s->first; i < s->last && f->n < MAX_SITES; i++) {
     if (!known && !scan->mention_at[i] && add_capital(f, i, s->first)) continue;
     if (scan->mention_at[i] || (!is_name_word(scan, i) && !particle_at(scan, i))) continue;
     uint32_t end = name_end(scan, i, s->last);
     if (end <= i) continue;
+    if (titled && is_plain(scan, i, end)) {
+      i = end - 1;
+      continue;
+    }
     if (is_known_place(f, i, end, s->first) && !(end < s->last && scan->mention_at[end])) {
       add_site(f, i, end);
       i = end - 1;

@@ -179,6 +179,15 @@ static void preposition_signs(const judge *j, sm_found *x, uint32_t p, bool the)
     ON(prep_of);
 }
 
+/// "Jose", "Jose Aldemar": up to three names that end at token p, the first of them a given one.
+static bool starts_with_given_name(const judge *j, uint32_t p) {
+  for (uint32_t k = p; k + 3 > p && name_word(j, k) && !cue(j, k, SM_CUE_UNIT); k--) {
+    if (j->t[k].entry && j->t[k].entry->word_bits & SM_WORD_GIVEN_NAME) return true;
+    if (k == 0 || !same_sentence(j, k - 1, k)) return false;
+  }
+  return false;
+}
+
 static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
   if (!x->first || !same_sentence(j, x->first - 1, x->first)) return;
   uint32_t p = x->first - 1;
@@ -216,7 +225,7 @@ static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
   if (title && !(unit & SM_UNIT_BEFORE))
     ON(title_before);
   else if (name_word(j, p) && !(unit & SM_UNIT_BEFORE)) {
-    if (j->t[p].entry && j->t[p].entry->word_bits & SM_WORD_GIVEN_NAME)
+    if (starts_with_given_name(j, p))
       ON(given_before);
     else
       ON(capital_before);

@@ -82,7 +82,7 @@ static choices choices_of(const sm_token *t, bool titled) {
   return c;
 }
 
-static bool is_titled(const sm_token *tokens, uint32_t first, uint32_t last) {
+bool sm_is_titled(const sm_token *tokens, uint32_t first, uint32_t last) {
   uint32_t words = 0, capitals = 0;
   for (uint32_t i = first; i < last; i++) {
     if (!(tokens[i].flags & SM_TOKEN_WORD) || tokens[i].end - tokens[i].begin < 4) continue;
@@ -117,7 +117,7 @@ static void tag_window(const sm_token *tokens, uint32_t first, uint32_t last, un
 }
 
 void sm_tag(const sm_token *tokens, uint32_t first, uint32_t last, uint8_t *parts) {
-  bool titled = is_titled(tokens, first, last);
+  bool titled = sm_is_titled(tokens, first, last);
   unsigned before = SM_PART_STOP;
   for (uint32_t at = first; at < last;) {
     uint32_t end = last - at > WINDOW ? at + WINDOW : last;
