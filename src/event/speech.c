@@ -318,6 +318,14 @@ static bool begins_clause(const sm_syntax *syntax, uint32_t i) {
   return false;
 }
 
+/// "a blast claims two lives", "has claimed the life of a nurse": what is claimed is told to nobody.
+static bool takes_lives(const sm_scan *scan, uint32_t last) {
+  static const char *const lives[] = {"life", "lives"};
+  for (uint32_t k = last; k < scan->n && k < last + 6 && scan->t[k].flags & (SM_TOKEN_WORD | SM_TOKEN_NUMBER); k++)
+    if (SM_IS_ONE_OF(scan, k, lives)) return true;
+  return false;
+}
+
 /// "had fired", "had been admitted": an auxiliary, or what is done to the subject, reports nothing. Naming
 /// ("calls it a lie") is saying only in a clause of its own: not "called for", "a man called".
 static bool is_saying(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t last,
@@ -573,6 +581,8 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
                   (row->form != SM_F_PREP && (is_noun(scan, syntax, i) ||
                                               !is_saying(scan, syntax, i, last, row->form == SM_F_NAMING)))))
         continue; // the States of "United States"
+      if (row && row->flags & SM_ROW_CLAIM && takes_lives(scan, last)) continue;
+      if (row && row->form == SM_F_FIGURE && row->stance == 'b') continue; // who "was behind" it is spoken of
       if (!row ||
           !read_speech(scan, syntax, out->n ? &out->items[out->n - 1] : NULL, i, last, row, &speech) ||
           !is_figure_speech(scan, &speech))
