@@ -63,6 +63,12 @@ static bool is_aftermath(const sm_scan *scan, uint32_t verb) {
   return SM_IS_ONE_OF(scan, verb, words);
 }
 
+/// Its verb tells what followed a strike.
+static bool is_of_aftermath(const sm_story *story, const sm_when *w) {
+  const uint32_t head = sm_head_of_when(story, w);
+  return head != SM_NO_TOKEN && is_aftermath(&story->scan, head);
+}
+
 /// How well a day fits what it belongs to: 1 a trigger, 0 a toll or nothing, below 0 another verb.
 static float head_score(const sm_story *story, const sm_when *w, const sm_hit *hit) {
   const sm_scan *scan = &story->scan;
@@ -91,13 +97,32 @@ static bool is_behind_break(const sm_story *story, const sm_when *w, const sm_hi
   return hit->n_triggers > 0;
 }
 
+/// "by Thursday", "until Monday": as of when something is known.
+static bool is_as_of(const sm_story *story, const sm_when *w) {
+  const sm_cue_row *before = w->first > story->scan.s[w->sentence].first ? sm_cue_at(&story->scan, w->first - 1, SM_CUE_TIME, NULL) : NULL;
+  return before && before->kind == SM_K_UNTIL;
+}
+
+/// "On Thursday the ministry put the number of dead at nine": where only a toll is told, the day is that of the count.
+static bool is_day_of_count(const sm_story *story, const sm_when *w, const sm_hit *hit) {
+  if (hit->n_triggers || (w->last < story->scan.n && story->scan.t[w->last].flags & SM_TOKEN_CLITIC)) return false;
+  for (uint32_t i = 0; i < hit->n_figures; i++)
+    if (story->figures.items[hit->figures[i]].flags & (SM_FIGURE_TOLL | SM_FIGURE_EARLIER)) return true;
+  const uint32_t head = sm_head_of_when(story, w);
+  for (uint32_t i = story->speech_at[w->sentence]; i < story->speech_at[w->sentence + 1] && head != SM_NO_TOKEN; i++) {
+    const sm_speech *said = &story->speeches.items[i];
+    if (head >= said->verb && head < said->verb_last) return true;
+  }
+  return false;
+}
+
 static float when_score(const sm_story *story, const sm_when *w, const sm_hit *hit, uint32_t trigger) {
-  if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first) return -99;
+  if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first || is_as_of(story, w)) return -99;
   float score = sm_between(w->first, hit->first, hit->last) ? 2 : 0;
   uint32_t gap = w->first > trigger ? w->first - trigger : trigger - w->first;
   score -= gap > 40 ? 2 : 0.05f * (float)gap;
   if (w->flags & SM_WHEN_AFTER) score += trigger > w->first ? 1 : -99;
-  else if (sm_is_speech_day(story, w)) score -= 2.5f;
+  else if (sm_is_speech_day(story, w) || is_day_of_count(story, w, hit)) score -= 2.5f;
   const float head = head_score(story, w, hit);
   if (head <= 0 || !is_said_before(story, w)) score += head;
   if (is_behind_break(story, w, hit)) score -= 2;
@@ -211,7 +236,7 @@ void sm_keep_date(const sm_story *story, sm_scene *sc, const sm_hit *hit) {
 void sm_scene_date(const sm_story *story, sm_scene *sc, uint32_t s) {
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
-    if (w->flags & (SM_WHEN_FUTURE | SM_WHEN_ANCHOR | SM_WHEN_VAGUE | SM_WHEN_SINCE) || w->prec > 2 || w->first < story->body_first || sm_is_speech_day(story, w))
+    if (w->flags & (SM_WHEN_FUTURE | SM_WHEN_ANCHOR | SM_WHEN_VAGUE | SM_WHEN_SINCE) || w->prec > 2 || w->first < story->body_first || sm_is_speech_day(story, w) || is_as_of(story, w) || is_of_aftermath(story, w))
       continue;
     if (story->whens.published != SM_NO_DATE && w->start < story->whens.published - 20) continue;
     sc->start = w->start, sc->end = w->end, sc->prec = w->prec;

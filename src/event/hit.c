@@ -56,7 +56,7 @@ void sm_read_triggers(const sm_story *story, const sm_anchors *anchors, sm_hit *
     if (g->row->strength > hit->strength) hit->strength = g->row->strength;
     if (hit->n_triggers == 1) hit->definite = g->definite, hit->plural = g->plural, hit->reality = g->reality;
     hit->another |= g->another;
-    hit->worst |= g->worst;
+    hit->worst |= g->worst && !(hit->n_triggers > 1 && hit->definite); // "the bombing was the deadliest attack in Thailand" tells of the one told
   }
   hit->intercepted = intercept && !other;
   if (hit->consequence) hit->intercepted = false;

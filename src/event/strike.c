@@ -443,6 +443,36 @@ static float weigh(const builder *b, uint32_t group) {
   return weight + (toll ? 1 : 0);
 }
 
+/// Nowhere, or nowhere finer than in a country: no place on a map.
+static bool is_unplaced(const sm_strike *s) {
+  if (s->location.method == SM_LOC_NONE) return true;
+  return s->location.place && s->location.place == s->location.country && (s->location.method == SM_LOC_GAZETTEER || s->location.method == SM_LOC_INFERRED);
+}
+
+static bool is_among(const sm_place_ref *items, uint32_t n, sm_place_ref item) {
+  for (uint32_t i = 0; i < n; i++)
+    if (items[i] == item) return true;
+  return false;
+}
+
+/// "Russia fired 70 missiles at Ukraine": where the report puts other strikes at places of that country, what it puts nowhere finer
+/// tells of them together.
+static void leave_unplaced(const builder *b) {
+  enum { MOST_COUNTRIES = 32 };
+  sm_place_ref countries[MOST_COUNTRIES];
+  uint32_t n = 0;
+  bool placed = false;
+  for (uint32_t i = 0; i < b->n_groups && n < MOST_COUNTRIES; i++) {
+    if (b->weight[i] < 0 || is_unplaced(&b->strikes[i])) continue;
+    placed = true;
+    if (!is_among(countries, n, b->strikes[i].location.country)) countries[n++] = b->strikes[i].location.country;
+  }
+  for (uint32_t i = 0; i < b->n_groups && placed; i++) {
+    const sm_place_ref country = b->strikes[i].location.country;
+    if (is_unplaced(&b->strikes[i]) && (!country || is_among(countries, n, country))) b->weight[i] = -1;
+  }
+}
+
 static int by_weight(const void *a, const void *b) {
   const float *x = a, *y = b;
   return *x < *y ? 1 : *x > *y ? -1 : 0;
@@ -487,6 +517,7 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   inherit_weapon(&b);
   status = sm_add_denials(&story, &b.hits, b.strikes, b.n_groups, err);
   if (status != SM_OK) return status;
+  leave_unplaced(&b);
   for (uint32_t i = 0; i < b.n_groups; i++) finish(&b, &b.strikes[i]);
   rate(&b);
   out->items = sm_arena_calloc(document->arena, b.n_groups + 1, sizeof *out->items);

@@ -31,20 +31,14 @@ static bool same_sentence(const parser *p, uint32_t i, uint32_t k) {
   return k < p->scan->n && p->scan->t[k].sentence == p->scan->t[i].sentence;
 }
 
-/// Plain digits, or an ordinal in digits (18th): the value, else -1.
+/// Plain digits: the value, else -1.
 static int digits_at(const parser *p, uint32_t i) {
   if (i >= p->scan->n) return -1;
   sm_str text = sm_span_text(p->scan, (sm_span){p->scan->t[i].begin, p->scan->t[i].end});
   int value = 0;
   size_t k = 0;
   while (k < text.len && k < 5 && text.ptr[k] >= '0' && text.ptr[k] <= '9') value = value * 10 + (text.ptr[k++] - '0');
-  if (k == 0 || k == 5) return -1;
-  if (k == text.len) return value;
-  if (text.len != k + 2) return -1;
-  static const char suffixes[4][3] = {"st", "nd", "rd", "th"};
-  for (int s = 0; s < 4; s++)
-    if (memcmp(text.ptr + k, suffixes[s], 2) == 0) return value;
-  return -1;
+  return k > 0 && k < 5 && k == text.len ? value : -1;
 }
 
 static int day_at(const parser *p, uint32_t i) {
@@ -180,12 +174,19 @@ static bool finish_month(const parser *p, sm_when *w, const sm_cue_row *month, i
   return true;
 }
 
+/// The token behind digits and their "st", "nd", "rd" or "th", which is a token of its own.
+static uint32_t digits_last(const parser *p, uint32_t i) {
+  static const char *const suffixes[] = {"st", "nd", "rd", "th"};
+  const bool joined = i + 1 < p->scan->n && p->scan->t[i + 1].begin == p->scan->t[i].end;
+  return i + 1 + (joined && SM_IS_ONE_OF(p->scan, i + 1, suffixes));
+}
+
 /// "29 April 2020", "17-18 April", "29th of April".
 static bool parse_day_month(const parser *p, uint32_t i, sm_when *w) {
   int day = day_at(p, i), day2 = -1;
-  uint32_t k = i + 1;
+  uint32_t k = digits_last(p, i);
   if (day < 0) return false;
-  if (is_range_sign(p, k) && day_at(p, k + 1) > 0) day2 = day_at(p, k + 1), k += 2;
+  if (is_range_sign(p, k) && day_at(p, k + 1) > 0) day2 = day_at(p, k + 1), k = digits_last(p, k + 1);
   if (sm_is(p->scan, k, SM_W_OF)) k++;
   const sm_cue_row *month = time_at(p, k, SM_K_MONTH);
   if (!month || !same_sentence(p, i, k)) return false;
@@ -214,9 +215,9 @@ static bool parse_month_day(const parser *p, uint32_t i, sm_when *w) {
   if (sm_is(p->scan, k, SM_W_THE)) k++;
   int day = day_at(p, k), day2 = -1;
   if (day < 0 || p->scan->t[k].flags & (SM_TOKEN_LINE_START | SM_TOKEN_PARAGRAPH_START)) return false; // "in October.\n11:40 ..."
-  k++;
+  k = digits_last(p, k);
   if (is_range_sign(p, k) && day_at(p, k + 1) > 0 && !time_at(p, k + 2, SM_K_MONTH) && !time_at(p, k + 2, SM_K_AMPM))
-    day2 = day_at(p, k + 1), k += 2;
+    day2 = day_at(p, k + 1), k = digits_last(p, k + 1);
   return finish_month(p, w, month, day, day2, k);
 }
 
@@ -255,12 +256,13 @@ static bool parse_month(const parser *p, uint32_t i, sm_when *w) {
 static bool parse_ordinal(const parser *p, uint32_t i, sm_when *w) {
   const sm_cue_row *rank = sm_cue_at(p->scan, i, SM_CUE_NUMBER, NULL);
   int day = rank && rank->kind == SM_K_ORDINAL ? rank->value : day_at(p, i);
-  bool ordinal = day > 0 && !(p->scan->t[i].flags & SM_TOKEN_NUMBER);
+  const uint32_t end = digits_last(p, i);
+  bool ordinal = day > 0 && (end > i + 1 || !(p->scan->t[i].flags & SM_TOKEN_NUMBER));
   if (!ordinal || i < 2 || !sm_is(p->scan, i - 1, SM_W_THE) || p->published == SM_NO_DATE) return false;
   if (rank && !sm_is(p->scan, i - 2, SM_W_ON) && !(sm_is(p->scan, i - 2, SM_W_OF) && i > 2 && time_at(p, i - 3, SM_K_PART))) return false; // "the night of the seventh"
   if (!(sm_is(p->scan, i - 2, SM_W_ON) || time_at(p, i - 2, SM_K_NONE) || sm_is(p->scan, i - 2, SM_W_OF) || sm_is(p->scan, i - 2, SM_W_BY))) return false;
-  if (i + 1 < p->scan->n && (p->scan->t[i + 1].flags & SM_TOKEN_WORD) && p->scan->t[i + 1].entry && (p->scan->t[i + 1].entry->word_bits & SM_WORD_NOUN) &&
-      !sm_has_cue(p->scan, i + 1, SM_CUE_TRIGGER))
+  if (end < p->scan->n && (p->scan->t[end].flags & SM_TOKEN_WORD) && p->scan->t[end].entry && (p->scan->t[end].entry->word_bits & SM_WORD_NOUN) &&
+      !sm_has_cue(p->scan, end, SM_CUE_TRIGGER))
     return false;
   int y, m, d;
   sm_date_split(p->published, &y, &m, &d);
@@ -268,7 +270,7 @@ static bool parse_ordinal(const parser *p, uint32_t i, sm_when *w) {
     sm_date date = sm_date_make(y, m, day);
     if (date != SM_NO_DATE && date <= p->published) {
       set_days(w, date, date);
-      w->last = i + 1;
+      w->last = end;
       return true;
     }
     if (--m == 0) m = 12, y--;
@@ -554,7 +556,7 @@ static bool parse_weekend(const parser *p, uint32_t i, sm_when *w) {
 static bool parse_one(const parser *p, uint32_t i, sm_when *w) {
   *w = (sm_when){.first = i, .last = i + 1, .sentence = p->scan->t[i].sentence};
   bool number = p->scan->t[i].flags & SM_TOKEN_NUMBER, time = sm_has_cue(p->scan, i, SM_CUE_TIME);
-  if (number && (parse_numeric(p, i, w) || parse_day_month(p, i, w) || parse_year(p, i, w))) return true;
+  if (number && (parse_numeric(p, i, w) || parse_day_month(p, i, w) || parse_ordinal(p, i, w) || parse_year(p, i, w))) return true;
   if (!number && !time && (parse_day_month(p, i, w) || parse_ordinal(p, i, w))) return true;
   if (!number && !time && !sm_has_cue(p->scan, i, SM_CUE_NUMBER)) return false;
   if (time && (parse_feast(p, i, w) || parse_weekday(p, i, w) || parse_month_day(p, i, w) || parse_which(p, i, w) || parse_month(p, i, w) ||
