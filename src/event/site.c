@@ -2,9 +2,10 @@
 // The report of a strike says of them what the gazetteer cannot, so here a preposition before a name is enough.
 #include "boundary.h"
 #include "fold.h"
+#include "lands.h"
 #include "story.h"
 
-enum { MAX_COUNTRIES = 12, MAX_SITES = 512, NAMESAKE_POPULATION = 150000, FIRM_POPULATION = 50000, NEIGHBOUR_M = 90000,
+enum { MAX_COUNTRIES = 12, MAX_SITES = 512, NAMESAKE_POPULATION = 150000, ALIAS_POPULATION = 2000000, FIRM_POPULATION = 50000, NEIGHBOUR_M = 90000,
        PLACE_WEIGHT = 4 /* of a country told as a place, to one that acts */ };
 
 typedef struct site_finder {
@@ -424,28 +425,43 @@ static sm_status merge_sites(const site_finder *f, sm_mentions *mentions, sm_err
   return SM_OK;
 }
 
-/// Small places abroad, in a country that nothing else in the report names while it does name others: namesakes.
+static const float LITTLE = 0.5f; ///< said for a country: less than that its forces act
 
-static bool is_namesake(const site_finder *f, size_t index) {
-  const sm_gazetteer *g = f->scan->reader->gazetteer;
-  const sm_mentions *m = f->scan->mentions;
-  sm_place_brief b = sm_gazetteer_brief(g, m->items[index].place);
-  if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_SEA || b.kind == SM_KIND_STRAIT || !b.country || b.population > NAMESAKE_POPULATION || m->items[index].container)
-    return false;
-  if (b.kind == SM_KIND_ADM1 && (m->items[index].said_kind == SM_KIND_ADM1 || m->items[index].containee)) return false;
-  bool others = false;
-  for (size_t i = 0; i < m->n; i++) {
-    const sm_mention *y = &m->items[i];
-    if (i == index || !y->place || y->place == m->items[index].place || y->role == SM_ROLE_DATELINE) continue;
-    sm_place_brief c = sm_gazetteer_brief(g, y->place);
-    bool firm = c.kind == SM_KIND_COUNTRY || c.kind == SM_KIND_ADM1 || c.population > NAMESAKE_POPULATION;
-    bool acts = sm_is_told_as_actor(f->scan->reader->geocoder, f->scan->document, y);
-    bool led = y->first > 0 && is_place_preposition(f->scan, y->first - 1); // "Islamic Resistance in Iraq"
-    bool speaks = acts && !led && y->role != SM_ROLE_DEMONYM; // "we call on Moscow", "a US base": no sign that anything was hit there
-    if (c.country == b.country && !speaks && (firm || c.kind == SM_KIND_ADM2)) return false;
-    others |= firm && !acts;
+/// "the Old City district", "New Town": words of the language, a name in any country.
+static bool is_of_common_words(const sm_scan *scan, const sm_mention *m) {
+  enum { COMMON = 100 };
+  for (uint32_t i = m->first; i < m->last; i++) {
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    if (scan->t[i].flags & SM_TOKEN_WORD && !(e && e->rank && e->rank < COMMON)) return false;
   }
-  return others;
+  return true;
+}
+
+/// How much must speak for another country before a place is taken for a namesake, where nothing speaks for its own.
+static float doubt_at(const sm_scan *scan, const sm_mention *m, const sm_place_brief *b) {
+  static const float PERSON = 0.5f, WEAK = 0.65f, SMALL = 0.9f, PROVINCE = 0.9f, UNIT = 1.9f, TOWN = 1.2f, SEAT = 1.5f, SITE = 1.5f, NEVER = 99;
+  bool said = m->last < scan->n && sm_is(scan, m->last, SM_W_CITY);
+  bool city = said && b->kind == SM_KIND_CITY && b->population >= FIRM_POPULATION; // "in Khost city"
+  if (m->flags & SM_MENTION_GUESS || sm_is_alias(scan, m)) return b->kind >= SM_KIND_AIRPORT ? SITE : WEAK;
+  if (is_of_common_words(scan, m)) return SMALL;
+  const sm_lexicon_entry *e = m->last == m->first + 1 ? scan->t[m->first].entry : NULL;
+  if (e && e->word_bits & SM_WORD_GIVEN_NAME && b->kind == SM_KIND_CITY) return PERSON; // "Omar"
+  if (city) return NEVER;
+  if (b->kind == SM_KIND_ADM1) return PROVINCE;
+  if (b->kind == SM_KIND_ADM2) return UNIT;
+  if (b->flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL)) return SEAT;
+  return m->n_candidates == 1 ? TOWN : SMALL;
+}
+
+/// Small places abroad, in a country that nothing else in the report speaks for while others are: namesakes.
+static bool is_namesake(const site_finder *f, const sm_lands *lands, size_t index) {
+  const sm_scan *scan = f->scan;
+  const sm_mention *m = &scan->mentions->items[index];
+  sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, m->place);
+  if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_SEA || b.kind == SM_KIND_STRAIT || !b.country || m->container) return false;
+  if (b.population > (sm_is_alias(scan, m) ? ALIAS_POPULATION : NAMESAKE_POPULATION)) return false;
+  if (b.kind == SM_KIND_ADM1 && (m->said_kind == SM_KIND_ADM1 || m->containee)) return false;
+  return sm_other_ground(lands, b.country) >= doubt_at(scan, m, &b) && sm_land_without(scan, lands, b.country, index) < LITTLE;
 }
 
 /// Small places of the right country, but far from the province that their paragraph tells and from all else that the report names.
@@ -561,15 +577,41 @@ static bool is_village(const site_finder *f, const sm_mention *m) {
   return b.kind == SM_KIND_CITY && b.population > MOST_VILLAGERS;
 }
 
+/// Names of which the geocoder took a part, and parts of towns.
+static void mend_names(const site_finder *f) {
+  sm_mentions *m = f->scan->mentions;
+  for (size_t i = 0; i < m->n; i++) {
+    if (m->items[i].role == SM_ROLE_DEMONYM) continue;
+    take_whole_name(f, &m->items[i]);
+    keep_part_in_town(f, i);
+  }
+}
+
+/// A name that the text puts into a unit where the gazetteer has none is unlisted wherever the report says it again.
+static void follow_unlisted(const site_finder *f) {
+  enum { MOST = 64 };
+  sm_mentions *m = f->scan->mentions;
+  for (size_t i = 0, n = 0; i < m->n && n < MOST; i++) {
+    const sm_mention *x = &m->items[i];
+    if (x->place || !x->container || x->role == SM_ROLE_DEMONYM) continue;
+    n++;
+    for (size_t k = 0; k < m->n; k++) {
+      sm_mention *y = &m->items[k];
+      if (!y->place || !(y->flags & SM_MENTION_GUESS) || y->container || !sm_str_equal(sm_span_text(f->scan, x->span), sm_span_text(f->scan, y->span))) continue;
+      y->place = 0;
+      y->container = x->container;
+      y->flags |= SM_MENTION_UNLISTED;
+    }
+  }
+}
+
 /// Names of no gazetteer that the geocoder found lie in what holds them, too; namesakes are told first, for they hold nothing.
-static void hold_unlisted(site_finder *f) {
+static void hold_unlisted(site_finder *f, const sm_lands *lands) {
   sm_mentions *m = f->scan->mentions;
   for (size_t i = 0; i < m->n; i++) {
     sm_mention *x = &m->items[i];
     if (x->role == SM_ROLE_DEMONYM) continue;
-    take_whole_name(f, x);
-    keep_part_in_town(f, i);
-    if (x->place && (is_namesake(f, i) || is_far_namesake(f, i) || is_village(f, x))) x->place = 0, x->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
+    if (x->place && (is_namesake(f, lands, i) || is_far_namesake(f, i) || is_village(f, x))) x->place = 0, x->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
     drop_direction(f, x);
   }
   for (size_t i = 0; i < m->n; i++) {
@@ -604,7 +646,12 @@ sm_status sm_add_sites(sm_scan *scan, sm_error *err) {
   f->scan = scan;
   f->n = f->n_countries = 0; // the lists are long and mostly unused
   count_countries(f);
-  hold_unlisted(f);
+  mend_names(f);
+  follow_unlisted(f);
+  sm_lands lands;
+  sm_status weighed = sm_weigh_lands(scan, &lands, err);
+  if (weighed != SM_OK) return weighed;
+  hold_unlisted(f, &lands);
   sm_status indexed = sm_index_mentions(scan, err);
   if (indexed != SM_OK) return indexed;
   for (uint32_t s = 0; s < scan->ns; s++) find_sites(f, s, !(scan->sentence_mask[s] & wanted || heads_line(scan, s, wanted)));

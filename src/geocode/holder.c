@@ -1,5 +1,7 @@
 // What holds a name that no gazetteer knows: the units and towns that the report tells as places, the nearer
 // the better. Who acts holds nothing: an "Israeli strike" or "Iran said" does not say where.
+#include <string.h>
+
 #include "geocoder.h"
 #include "relation.h"
 
@@ -21,7 +23,8 @@ static head head_after(const view *v, const sm_mention *x) {
   uint32_t last = v->doc->tokens.sentences[x->sentence].last;
   for (uint32_t i = x->last; i < last && i < x->last + 4; i++) {
     if (t[i].flags & SM_TOKEN_CLITIC || t[i].sign == '-') continue;
-    if (!t[i].key) return HEAD_NONE;
+    if (!t[i].key || has(v, i, SM_CUE_PREPOSITION)) return HEAD_NONE;
+    if (sm_token_cue(v->g, &t[i], SM_CUE_RELATION) == SM_REL_BORDER) continue; // "the Lebanese border town", but "the Afghan border"
     if (t[i].flags & SM_TOKEN_CAPITAL && i == x->last && !has(v, i, SM_CUE_UNIT)) return HEAD_PERSON;
     if (has(v, i, SM_CUE_WEAPON) || has(v, i, SM_CUE_TRIGGER)) return HEAD_ARMS;
     if (has(v, i, SM_CUE_UNIT)) // "a Turkish base" stands abroad as often as not
@@ -38,6 +41,18 @@ static head head_after(const view *v, const sm_mention *x) {
     if (bits & SM_WORD_NOUN_PERSON) return HEAD_PERSON;
   }
   return HEAD_NONE;
+}
+
+/// "(likely US; ...", "probably the Malian ...": a guess at who acted.
+static bool is_guessed(const view *v, const sm_mention *x) {
+  static const char *const words[] = {"likely", "probably", "possibly", "presumably", "perhaps", "allegedly", "reportedly", "suspected"};
+  uint32_t first = v->doc->tokens.sentences[x->sentence].first, i = x->first;
+  if (i > first && sm_token_cue(v->g, &v->doc->tokens.items[i - 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE) i--;
+  if (i <= first) return false;
+  const sm_token *t = &v->doc->tokens.items[i - 1];
+  for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+    if (strlen(words[k]) == t->end - t->begin && !memcmp(v->doc->report.text.ptr + t->begin, words[k], t->end - t->begin)) return true;
+  return false;
 }
 
 /// "Islamic Resistance in Iraq": inside the longer name of somebody who acts.
@@ -58,6 +73,7 @@ static bool is_guessed_actor(const view *v, const sm_mention *x) {
   uint32_t first = v->doc->tokens.sentences[x->sentence].first;
   if (!x->place || x->first <= first || sm_gazetteer_brief(v->g->gazetteer, x->place).kind != SM_KIND_COUNTRY)
     return false;
+  if (is_guessed(v, x)) return true;
   const sm_lexicon_entry *e = v->doc->tokens.items[x->first - 1].entry;
   return e && e->word_bits & SM_WORD_ADVERB && !has(v, x->first - 1, SM_CUE_PREPOSITION) &&
          !has(v, x->first - 1, SM_CUE_RELATION) && !has(v, x->first - 1, SM_CUE_DIRECTION);
@@ -84,7 +100,7 @@ bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *documen
   if (mention->role == SM_ROLE_DATELINE || mention->role == SM_ROLE_EMBEDDED) return false;
   if (mention->role == SM_ROLE_LITERAL)
     return in_actor_name(&v, mention) || is_guessed_actor(&v, mention) || is_before_arms(&v, mention);
-  return mention->role == SM_ROLE_METONYM || head_after(&v, mention) == HEAD_ARMS;
+  return mention->role == SM_ROLE_METONYM || is_guessed(&v, mention) || head_after(&v, mention) == HEAD_ARMS;
 }
 
 enum { FAR = 180, NEAR = 30, BESIDE = 3, PHRASE = 6, HEAD = 5 };
@@ -169,7 +185,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x) {
       x->first && has(v, x->first - 1, SM_CUE_DIRECTION); // "southern Khartoum" is no seat of government
   bool city = b.kind == SM_KIND_CITY && (same || heads || part || !capital);
   bool demonym = x->role == SM_ROLE_DEMONYM;
-  if ((!unit && !country && !city) || (demonym && (!country || head_after(v, x) != HEAD_LOCAL))) return 0;
+  if ((!unit && !country && !city) || (demonym && (!country || is_guessed(v, x) || head_after(v, x) != HEAD_LOCAL))) return 0;
   bool away = is_told_as_away(v, x) ||
               (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
   if (!demonym && away) return 0.1f;

@@ -58,6 +58,9 @@ typedef struct sm_location {
 SM_API uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *document,
                                  const sm_mentions *mentions, const sm_mention *held);
 
+/// The countries that the title names, by its own words or their peoples; at most `most` of them, by order.
+SM_API size_t sm_title_countries(const sm_geocoder *geocoder, const sm_document *document, sm_place_ref *out, size_t most);
+
 /// Whether a mention tells who acts rather than where: a metonym, or an adjective before arms or troops.
 SM_API bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
 

@@ -66,7 +66,7 @@ typedef struct resolver {
   anchor near[MAX_NEAR];
   int n_near;
   sm_place_ref in_title[TITLE_TOKENS]; ///< countries that the title names
-  int n_in_title;
+  size_t n_in_title;
 } resolver;
 
 enum {
@@ -497,22 +497,8 @@ static void vote_names(resolver *r, bool sure_places) {
   }
 }
 
-static void read_title(resolver *r) {
-  const sm_tokens *t = &r->doc->title;
-  for (size_t i = 0; i < t->n && i < TITLE_TOKENS; i++) {
-    int words;
-    sm_candidate c;
-    if (!t->items[i].key || !(t->items[i].flags & SM_TOKEN_CAPITAL) ||
-        !sm_gazetteer_starts(r->g->gazetteer, t->items[i].key, &words))
-      continue;
-    if (!sm_gazetteer_find(r->g->gazetteer, t->items[i].key, &c, 1)) continue;
-    if (brief(r, c.place).kind == SM_KIND_COUNTRY && !(c.name_flags & SM_NAME_SHORT))
-      r->in_title[r->n_in_title++] = c.place;
-  }
-}
-
 static void vote_title(resolver *r) {
-  for (int i = 0; i < r->n_in_title; i++) add_vote(&r->countries, r->in_title[i], 1);
+  for (size_t i = 0; i < r->n_in_title; i++) add_vote(&r->countries, r->in_title[i], 1);
 }
 
 static void gather_anchors(resolver *r) {
@@ -781,7 +767,7 @@ sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document
   r.elsewhere = r.rejected + mentions->n;
   for (size_t i = 0; i < mentions->n; i++)
     if (mentions->items[i].said_kind) r.said[names[i]] = (uint8_t)mentions->items[i].said_kind;
-  read_title(&r);
+  r.n_in_title = sm_title_countries(geocoder, document, r.in_title, TITLE_TOKENS);
   choose_names(&r);
   vote_names(&r, false);
   vote_title(&r);

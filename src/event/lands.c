@@ -1,0 +1,114 @@
+// Which countries a report is about. A country named as a place counts most, then its provinces, towns and officials; armed groups
+// count for the country that they are at home in; those who only strike, and those who are guessed at, for little.
+#include "lands.h"
+
+#include "fold.h"
+
+/// By hand, checked on dronedb and pitf_a.
+static const float COUNTRY = 2, GROUND = 2.7f, ACTING = 0.15f, FORCES = 0.6f, PEOPLE = 0.9f, PROVINCE = 1.5f, DISTRICT = 1, UNIT_WORD = 0.5f, BIG_CITY = 1.5f, CITY = 1, TOWN = 0.6f, VILLAGE = 0.3f,
+                   WEAK = 0.3f, AWAY = 0.3f, GROUP = 0.7f, ROAMING = 0.5f, IN_TITLE = 1;
+
+bool sm_is_alias(const sm_scan *scan, const sm_mention *mention) {
+  sm_str name = sm_gazetteer_name(scan->reader->gazetteer, mention->place);
+  return mention->role != SM_ROLE_DEMONYM && sm_name_key(name, NULL) != sm_name_key(sm_span_text(scan, mention->span), NULL);
+}
+
+/// "in Cameroon", "in the north of Cameroon", "in northern Cameroon": the ground that the report stands on.
+static bool is_led(const sm_scan *scan, const sm_mention *m) {
+  uint32_t floor = scan->s[m->sentence].first, i = m->first;
+  const sm_lexicon_entry *e = i > floor ? scan->t[i - 1].entry : NULL;
+  if (e && e->word_bits & SM_WORD_ADJECTIVE && !sm_is_preposition(scan, i - 1)) i--;
+  return i > floor && (sm_is(scan, i - 1, SM_W_IN) || sm_is(scan, i - 1, SM_W_OF) || sm_is(scan, i - 1, SM_W_ACROSS));
+}
+
+static float standing(const sm_scan *scan, const sm_mention *m, const sm_place_brief *b) {
+  enum { BIG = 1000000, MIDDLE = 100000, SMALL = 15000 };
+  float unit = m->said_kind == (sm_place_kind)b->kind ? UNIT_WORD : 0;
+  switch ((sm_place_kind)b->kind) {
+  case SM_KIND_COUNTRY: return is_led(scan, m) ? GROUND : COUNTRY;
+  case SM_KIND_ADM1: return PROVINCE + unit;
+  case SM_KIND_ADM2: return DISTRICT + unit;
+  case SM_KIND_CITY: break;
+  default: return b->population ? TOWN : VILLAGE;
+  }
+  if (b->flags & SM_PLACE_CAPITAL || b->population >= BIG) return BIG_CITY;
+  return b->population >= MIDDLE || b->flags & SM_PLACE_ADM1_SEAT ? CITY : b->population >= SMALL ? TOWN : VILLAGE;
+}
+
+/// "from Iran", "guests from Waziristan": not where the report is.
+static bool is_away(const sm_scan *scan, const sm_mention *m) {
+  return m->first > scan->s[m->sentence].first && sm_is(scan, m->first - 1, SM_W_FROM);
+}
+
+static float bears(const sm_scan *scan, const sm_mention *m, const sm_place_brief *b, bool acts) {
+  enum { KNOWN = 100000 };
+  if (m->role == SM_ROLE_DEMONYM) return acts ? FORCES : PEOPLE;
+  if (acts && b->kind == SM_KIND_COUNTRY) return ACTING;
+  float weight = standing(scan, m, b) * m->conf;
+  bool alias = b->kind != SM_KIND_COUNTRY && b->population < KNOWN && sm_is_alias(scan, m);
+  if (m->flags & SM_MENTION_GUESS || alias) weight *= WEAK;
+  return is_away(scan, m) ? weight * AWAY : weight;
+}
+
+static void add_land(sm_lands *l, sm_place_ref country, float weight, bool ground) {
+  uint32_t i = 0;
+  while (i < l->n && l->items[i] != country) i++;
+  if (!country || i == SM_MAX_LANDS) return;
+  if (i == l->n) l->items[l->n] = country, l->weights[l->n] = l->grounds[l->n] = 0, l->n++;
+  l->weights[i] += weight;
+  if (ground) l->grounds[i] += weight;
+}
+
+/// Each group once; Islamic State is at home in many countries.
+static void add_groups(const sm_scan *scan, sm_lands *l) {
+  enum { MOST_GROUPS = 16, STATE_FORCES = 1, SEVERAL = 8 };
+  const sm_cue_row *seen[MOST_GROUPS];
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < scan->n_cues && n < MOST_GROUPS; i++) {
+    const sm_cue *c = &scan->cues[i];
+    if (c->cls != SM_CUE_ACTOR || !c->row->iso3[0] || c->row->type == STATE_FORCES || c->row->type == SEVERAL) continue;
+    uint32_t k = 0;
+    while (k < n && seen[k] != c->row) k++;
+    if (k < n) continue;
+    seen[n++] = c->row;
+    bool roams = sm_str_equal(c->row->name, SM_STR("Islamic State"));
+    add_land(l, sm_gazetteer_country(scan->reader->gazetteer, c->row->iso3), roams ? ROAMING : GROUP, false);
+  }
+}
+
+sm_status sm_weigh_lands(const sm_scan *scan, sm_lands *out, sm_error *err) {
+  const sm_mentions *m = scan->mentions;
+  *out = (sm_lands){.of_mention = sm_arena_alloc(scan->arena, (m->n + 1) * sizeof *out->of_mention)};
+  if (!out->of_mention) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  for (size_t i = 0; i < m->n; i++) {
+    const sm_mention *x = &m->items[i];
+    out->of_mention[i] = 0;
+    if (!x->place) continue;
+    sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, x->place);
+    bool acts = sm_is_told_as_actor(scan->reader->geocoder, scan->document, x);
+    out->of_mention[i] = b.country ? bears(scan, x, &b, acts) : 0;
+    add_land(out, b.country, out->of_mention[i], !acts);
+  }
+  add_groups(scan, out);
+  sm_place_ref titled[SM_MAX_LANDS];
+  size_t n = sm_title_countries(scan->reader->geocoder, scan->document, titled, SM_MAX_LANDS);
+  for (size_t i = 0; i < n; i++) add_land(out, titled[i], IN_TITLE, true);
+  return SM_OK;
+}
+
+float sm_land_without(const sm_scan *scan, const sm_lands *lands, sm_place_ref country, size_t mention) {
+  const sm_mentions *m = scan->mentions;
+  float weight = 0;
+  for (uint32_t i = 0; i < lands->n; i++)
+    if (lands->items[i] == country) weight = lands->weights[i];
+  for (size_t i = 0; i < m->n && weight > 0; i++) // a place that was rejected bears out nothing more
+    if (m->items[i].place == m->items[mention].place && sm_gazetteer_brief(scan->reader->gazetteer, m->items[i].place).country == country) weight -= lands->of_mention[i];
+  return weight > 0.01f ? weight : 0;
+}
+
+float sm_other_ground(const sm_lands *lands, sm_place_ref but) {
+  float most = 0;
+  for (uint32_t i = 0; i < lands->n; i++)
+    if (lands->items[i] != but && lands->grounds[i] > most) most = lands->grounds[i];
+  return most;
+}
