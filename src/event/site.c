@@ -304,7 +304,6 @@ static void add_site(site_finder *f, uint32_t first, uint32_t last) {
     m->flags = SM_MENTION_GUESS;
     m->n_candidates = 1;
   } else drop_direction(f, m);
-  if (!m->place) m->container = holder_of(f, m);
 }
 
 /// mention: index + 1, 0 none.
@@ -453,13 +452,22 @@ static float doubt_at(const sm_scan *scan, const sm_mention *m, const sm_place_b
   return m->n_candidates == 1 ? TOWN : SMALL;
 }
 
+/// "the San José hospital": named after somebody or something, as often as for where it stands.
+static bool is_name_of_thing(const sm_scan *scan, const sm_mention *m) {
+  if (m->first <= scan->s[m->sentence].first || !sm_is(scan, m->first - 1, SM_W_THE) || m->last >= scan->n) return false;
+  const sm_lexicon_entry *e = scan->t[m->last].entry;
+  return e && e->word_bits & SM_WORD_NOUN_ARTIFACT && !(scan->t[m->last].flags & SM_TOKEN_CAPITAL) && scan->t[m->last].sentence == m->sentence &&
+         sm_has_cue(scan, m->last, SM_CUE_TARGET);
+}
+
 /// Small places abroad, in a country that nothing else in the report speaks for while others are: namesakes.
 static bool is_namesake(const site_finder *f, const sm_lands *lands, size_t index) {
   const sm_scan *scan = f->scan;
   const sm_mention *m = &scan->mentions->items[index];
   sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, m->place);
   if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_SEA || b.kind == SM_KIND_STRAIT || !b.country || m->container) return false;
-  if (b.population > (sm_is_alias(scan, m) ? ALIAS_POPULATION : NAMESAKE_POPULATION)) return false;
+  const bool names_thing = is_name_of_thing(scan, m);
+  if (b.population > (names_thing || sm_is_alias(scan, m) ? ALIAS_POPULATION : NAMESAKE_POPULATION)) return false;
   if (b.kind == SM_KIND_ADM1 && (m->said_kind == SM_KIND_ADM1 || m->containee)) return false;
   return sm_other_ground(lands, b.country) >= doubt_at(scan, m, &b) && sm_land_without(scan, lands, b.country, index) < LITTLE;
 }
@@ -484,6 +492,24 @@ static bool is_far_namesake(const site_finder *f, size_t index) {
     away |= unit && scan->s[y->sentence].paragraph == scan->s[x->sentence].paragraph && apart > NEIGHBOUR_M + (double)y->radius_m;
   }
   return away;
+}
+
+/// "Boya, west of Miran Shah", "Zirgan near Tel Tamer": the place beside it, told as near, lies far from it.
+static bool is_far_from_neighbour(const site_finder *f, size_t index) {
+  enum { WORDS = 8, FAR_M = 250000 };
+  const sm_scan *scan = f->scan;
+  const sm_mentions *m = scan->mentions;
+  const sm_mention *x = &m->items[index], *y = x + 1;
+  if (index + 1 >= m->n || y->sentence != x->sentence || !y->place || y->first - x->last > WORDS || y->flags & SM_MENTION_GUESS) return false;
+  sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, x->place), c = sm_gazetteer_brief(scan->reader->gazetteer, y->place);
+  if (b.kind != SM_KIND_CITY || c.kind != SM_KIND_CITY || b.population > c.population + FIRM_POPULATION) return false;
+  bool near = false;
+  for (uint32_t k = x->last; k < y->first; k++) {
+    static const char *const ways[] = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"};
+    if (sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_is(scan, k, SM_W_AND)) return false;
+    near |= sm_is(scan, k, SM_W_NEAR) || sm_is(scan, k, SM_W_OUTSIDE) || (SM_IS_ONE_OF(scan, k, ways) && sm_is(scan, k + 1, SM_W_OF));
+  }
+  return near && sm_sphere_distance(b.lon, b.lat, c.lon, c.lat) > FAR_M;
 }
 
 /// A word in no list, or the particle of one: no plain English word that may follow a name ("Aleppo City").
@@ -577,11 +603,30 @@ static bool is_village(const site_finder *f, const sm_mention *m) {
   return b.kind == SM_KIND_CITY && b.population > MOST_VILLAGERS;
 }
 
+/// "al-Karaj area", "al-Juba": what the gazetteer knows without the article is another place, unless the report is about its country.
+static void take_article(const site_finder *f, sm_mention *m) {
+  const sm_scan *scan = f->scan;
+  uint32_t floor = scan->s[m->sentence].first;
+  if (m->first < floor + 2 || particle_at(scan, m->first - 2) != 2 || scan->mention_at[m->first - 2]) return;
+  uint32_t bare = m->first;
+  m->first -= 2;
+  m->span.begin = scan->t[m->first].begin;
+  if (!m->place) return;
+  sm_place_ref whole = look_up(f, sm_span_text(scan, m->span));
+  if (!whole) whole = look_up(f, sm_span_text(scan, (sm_span){scan->t[bare].begin, m->span.end}));
+  if (whole == m->place) return;
+  m->container = 0;
+  m->place = whole;
+  m->flags |= SM_MENTION_GUESS | (whole ? 0 : SM_MENTION_UNLISTED);
+  if (whole) set_point(f, m);
+}
+
 /// Names of which the geocoder took a part, and parts of towns.
 static void mend_names(const site_finder *f) {
   sm_mentions *m = f->scan->mentions;
   for (size_t i = 0; i < m->n; i++) {
     if (m->items[i].role == SM_ROLE_DEMONYM) continue;
+    take_article(f, &m->items[i]);
     take_whole_name(f, &m->items[i]);
     keep_part_in_town(f, i);
   }
@@ -611,7 +656,7 @@ static void hold_unlisted(site_finder *f, const sm_lands *lands) {
   for (size_t i = 0; i < m->n; i++) {
     sm_mention *x = &m->items[i];
     if (x->role == SM_ROLE_DEMONYM) continue;
-    if (x->place && (is_namesake(f, lands, i) || is_far_namesake(f, i) || is_village(f, x))) x->place = 0, x->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
+    if (x->place && (is_namesake(f, lands, i) || is_far_namesake(f, i) || is_far_from_neighbour(f, i) || is_village(f, x))) x->place = 0, x->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
     drop_direction(f, x);
   }
   for (size_t i = 0; i < m->n; i++) {
@@ -625,7 +670,15 @@ static void hold_unlisted(site_finder *f, const sm_lands *lands) {
       x->container = 0;
       continue;
     }
-    if (x->container) continue;
+  }
+}
+
+/// Last, when all places are known, "the capital" among them.
+static void find_holders(const site_finder *f) {
+  sm_mentions *m = f->scan->mentions;
+  for (size_t i = 0; i < m->n; i++) {
+    sm_mention *x = &m->items[i];
+    if (x->role == SM_ROLE_DEMONYM || x->place || x->container) continue;
     uint32_t holder = holder_of(f, x);
     if (holder != i + 1) x->container = holder;
   }
@@ -655,7 +708,8 @@ sm_status sm_add_sites(sm_scan *scan, sm_error *err) {
   sm_status indexed = sm_index_mentions(scan, err);
   if (indexed != SM_OK) return indexed;
   for (uint32_t s = 0; s < scan->ns; s++) find_sites(f, s, !(scan->sentence_mask[s] & wanted || heads_line(scan, s, wanted)));
-  if (!f->n) return SM_OK;
-  sm_status status = merge_sites(f, scan->mentions, err);
-  return status == SM_OK ? sm_index_mentions(scan, err) : status;
+  sm_status status = f->n ? merge_sites(f, scan->mentions, err) : SM_OK;
+  if (status == SM_OK && f->n) status = sm_index_mentions(scan, err);
+  if (status == SM_OK) find_holders(f);
+  return status;
 }

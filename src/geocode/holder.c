@@ -103,6 +103,9 @@ bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *documen
   return mention->role == SM_ROLE_METONYM || is_guessed(&v, mention) || head_after(&v, mention) == HEAD_ARMS;
 }
 
+/// What a report goes on to name tells less of where the name before it lies.
+static const float LATER = 0.8f;
+
 enum { FAR = 180, NEAR = 30, BESIDE = 3, PHRASE = 6, HEAD = 5 };
 
 /// Times that the report tells a country's name, its adjective or a place of it, at most six.
@@ -198,7 +201,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x) {
     if (demonym && is_adjective_of(v, x, held)) s += 2;
     if (after && city && x->container) s += 1.5f; // "in Amadiya of Duhok": the finer of the two
   } else
-    s -= 0.01f * (gap > FAR ? FAR : gap);
+    s -= 0.01f * (gap > FAR ? FAR : gap) + (after ? LATER : 0);
   s += 0.15f * times_told(v, b.country);
   if (city) s += 0.2f * times_named(v, x->place) + (heads ? 1 : 0);
   return s;

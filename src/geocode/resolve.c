@@ -235,6 +235,12 @@ static bool shared_short_form(const resolver *r, uint32_t index) {
   return false;
 }
 
+/// "Argelia": a country by its name in another language, which reports in English seldom mean.
+static bool is_foreign_name(const option *o) {
+  return o->brief.kind == SM_KIND_COUNTRY &&
+         !(o->name_flags & (SM_NAME_MAIN | SM_NAME_SHORT | SM_NAME_DEMONYM | SM_NAME_FORMER));
+}
+
 /// The best candidate of a name. said: kind by the words beside it; held: a place that the text itself
 /// assigns, or 0.
 static choice choose(const resolver *r, uint32_t index, uint8_t said, sm_place_ref held) {
@@ -247,6 +253,7 @@ static choice choose(const resolver *r, uint32_t index, uint8_t said, sm_place_r
     uint32_t why = 0;
     float s = o->standing + support(r, &o->brief, index, &why);
     if (short_form && o->brief.kind == SM_KIND_COUNTRY) s -= 5;
+    if (is_foreign_name(o)) s -= 3;
     float fit = kind_fit(said, o->brief.kind);
     if (fit > 0.5f) why |= WHY_KIND;
     s += fit;
@@ -354,7 +361,7 @@ static bool contain(resolver *r, size_t inner, size_t outer) {
     float os = o->standing + support(r, &o->brief, r->names[outer], &why);
     for (uint32_t j = 0; j < in->n; j++) {
       const option *i = &r->options[r->names[inner]][j];
-      if (in->best.kind == SM_KIND_COUNTRY && i->brief.kind != SM_KIND_ADM1)
+      if (in->best.kind == SM_KIND_COUNTRY && in->best_flags & SM_NAME_MAIN && i->brief.kind != SM_KIND_ADM1)
         continue; // "China, Japan" is a list
       bool told = r->held[outer] && lies_beside(o, i);
       if (!told && !holds(&o->brief, o->place, &i->brief, i->place)) continue;
