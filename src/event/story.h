@@ -5,6 +5,7 @@
 
 #include "actor.h"
 #include "casualty.h"
+#include "lands.h"
 #include "speech.h"
 #include "syntax.h"
 #include "trigger.h"
@@ -18,6 +19,7 @@ typedef struct sm_story {
   sm_speeches speeches;
   sm_parties parties;
   sm_triggers triggers;
+  sm_lands lands;      ///< the countries that it is about
   uint32_t *when_at, *figure_at, *speech_at, *party_at, *trigger_at, *mention_from; ///< [sentences + 1]: first index
   uint32_t *line;      ///< [sentences]: lines of the text, counted where a sentence begins one
   bool silent;         ///< it tells of no strike: only scan is set

@@ -513,6 +513,7 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   if (status != SM_OK) return status;
   for (uint32_t i = 0; i < b.n_groups; i++) sm_sum_claims(&b.strikes[i]), b.weight[i] = weigh(&b, i);
   status = sm_lend_attackers(&story, &b.hits, b.strikes, b.weight, b.n_groups, err);
+  for (uint32_t i = 0; i < b.n_groups && status == SM_OK; i++) status = sm_locate_by_country(&story, &b.strikes[i], err);
   if (status != SM_OK) return status;
   inherit_weapon(&b);
   status = sm_add_denials(&story, &b.hits, b.strikes, b.n_groups, err);

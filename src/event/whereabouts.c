@@ -3,6 +3,7 @@
 #include "whereabouts.h"
 
 #include "boundary.h"
+#include "lands.h"
 
 typedef struct strike_place {
   const sm_story *story;
@@ -13,6 +14,8 @@ typedef struct strike_place {
 
 /// A place that is left over for a strike must not be worse than this (launchers and speakers are): tuned on dronedb, reading a, c, d.
 static const float LEAST_PLACE_SCORE = -2.0f;
+/// What must speak for a country that stands for a place which nothing tells: its people or forces, once.
+static const float LEAST_SPOKEN_OF = 0.45f;
 
 static int best_place(const strike_place *b, bool *inherited) {
   int best = -1;
@@ -264,20 +267,31 @@ static sm_place_ref country_of_dateline(const strike_place *b) {
   return 0;
 }
 
+/// The country that most in the report speaks for, but for the one whose forces struck; 0 where too little does.
+static sm_place_ref country_spoken_of(const sm_story *story, const sm_actor *attacker) {
+  const sm_gazetteer *g = story->scan.reader->gazetteer;
+  sm_place_ref striker = attacker->type == 8 && attacker->iso3[0] ? sm_gazetteer_country(g, attacker->iso3) : 0, best = 0;
+  float most = LEAST_SPOKEN_OF;
+  for (uint32_t i = 0; i < story->lands.n; i++)
+    if (story->lands.items[i] != striker && story->lands.weights[i] > most) best = story->lands.items[i], most = story->lands.weights[i];
+  return best;
+}
+
 /// A name in no gazetteer that nothing holds, or only the country of those who struck it, lies in the home of the groups named.
 static sm_status place_by_fighters(const strike_place *b, int mention, sm_location *l, sm_error *err) {
   const sm_mention *m = &b->story->scan.mentions->items[mention];
   bool striker = l->where_prec == 6 && b->attacker.type == 8 && strcmp(l->iso3, b->attacker.iso3) == 0;
   sm_place_ref home = !m->place && (l->method == SM_LOC_NONE || striker) ? home_of_fighters(b) : 0;
-  bool dateline = !home && !m->place && l->method == SM_LOC_NONE;
+  bool spoken = false, dateline = !home && !m->place && l->method == SM_LOC_NONE;
   if (dateline) home = country_of_dateline(b);
+  if (!home && !m->place && l->method == SM_LOC_NONE) home = country_spoken_of(b->story, &b->attacker), dateline = false, spoken = home;
   if (!home || home == l->country) return SM_OK;
   sm_location at;
   sm_status status = sm_locate_unit(b->story->scan.reader->gazetteer, home, l->where, &at, err);
   if (status != SM_OK) return status;
   at.name = l->name, at.place = 0;
   at.conf = 0.4f;
-  at.reason = dateline ? "in no gazetteer; placed in the country of the dateline" : "in no gazetteer; placed in the home of the group that the report names";
+  at.reason = spoken ? "in no gazetteer; placed in the country that the report speaks of" : dateline ? "in no gazetteer; placed in the country of the dateline" : "in no gazetteer; placed in the home of the group that the report names";
   *l = at;
   return SM_OK;
 }
@@ -332,14 +346,24 @@ sm_status sm_locate_strike(const sm_story *of, const sm_hits *hits, uint32_t gro
   bool lent = place < 0;
   if (lent && sea >= 0) place = sea;
   if (place < 0) place = fallback_place(b);
-  if (place >= 0 && lent) {
+  if (place < 0) return SM_OK;
+  if (lent) {
     sm_status status = sm_locate_mention(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)place, &s->location, err);
     s->location.method = s->location.method == SM_LOC_NONE ? SM_LOC_NONE : SM_LOC_INFERRED;
     s->location.conf *= 0.5f;
-    return status;
+    return status ? status : place_by_fighters(b, place, &s->location, err);
   }
-  if (place < 0) return SM_OK;
   place = finer_place(b, place);
   sm_status status = sm_locate_mention(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)place, &s->location, err);
   return status ? status : place_by_fighters(b, place, &s->location, err);
+}
+
+sm_status sm_locate_by_country(const sm_story *story, sm_strike *s, sm_error *err) {
+  sm_location *l = &s->location;
+  sm_place_ref country = l->method == SM_LOC_NONE && !l->name.len ? country_spoken_of(story, &s->attacker) : 0;
+  if (!country) return SM_OK;
+  sm_status status = sm_locate_unit(story->scan.reader->gazetteer, country, l->where, l, err);
+  l->conf = 0.4f;
+  l->reason = "the country that the report speaks of";
+  return status;
 }

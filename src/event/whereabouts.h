@@ -8,4 +8,7 @@
 /// Errors: MEMORY.
 sm_status sm_locate_strike(const sm_story *story, const sm_hits *hits, uint32_t group, uint32_t n_groups, sm_strike *strike, sm_error *err);
 
+/// A strike of which no place is told at all lies in the country that the report speaks of. Errors: MEMORY.
+sm_status sm_locate_by_country(const sm_story *story, sm_strike *strike, sm_error *err);
+
 #endif
