@@ -170,13 +170,21 @@ static float dateline_score(const view *v, const sm_mention *x) {
   return unit || (b.kind == SM_KIND_CITY && b.adm1 && !(b.flags & SM_PLACE_CAPITAL)) ? 1.3f : 0;
 }
 
+/// "between X and Y": neither holds the other.
+static bool are_two_ends(const view *v, const sm_mention *x, const sm_mention *held) {
+  const sm_mention *a = x->first < held->first ? x : held, *b = a == x ? held : x;
+  uint32_t first = v->doc->tokens.sentences[a->sentence].first;
+  if (b->first != a->last + 1 || a->first <= first) return false;
+  return sm_token_cue(v->g, &v->doc->tokens.items[a->first - 1], SM_CUE_RELATION) == SM_REL_BETWEEN;
+}
+
 /// How well x holds it; 0 not at all.
 static float score(const view *v, const sm_mention *held, const sm_mention *x) {
   if (x->role == SM_ROLE_DATELINE && x != held) return dateline_score(v, x);
   bool stranger = x->flags & SM_MENTION_GUESS && x->container; // its place is a namesake's
   if (x == held || !x->place || stranger || x->role == SM_ROLE_METONYM || x->role == SM_ROLE_EMBEDDED)
     return 0;
-  if (x->first < held->last && held->first < x->last) return 0;
+  if ((x->first < held->last && held->first < x->last) || are_two_ends(v, x, held)) return 0;
   if (x->role == SM_ROLE_LITERAL && sm_is_told_as_actor(v->g, v->doc, x)) return 0;
   sm_place_brief b = sm_gazetteer_brief(v->g->gazetteer, x->place);
   bool unit = b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2 ||
