@@ -38,14 +38,25 @@ static bool is_counted_kind(const sm_scan *scan, uint32_t i, uint32_t after) {
   return false;
 }
 
+/// "has risen to", "stands at": the verb of a toll, before the word that leads its number.
+static bool is_toll_verb(const sm_scan *scan, uint32_t i) {
+  static const char *const verbs[] = {"rose",   "risen",   "rises",     "climbed",   "climbs", "jumped", "grew",  "grown",   "increased",
+                                      "stood",  "stands",  "soared",    "mounted",   "went",   "gone",   "fell",  "fallen",  "revised",
+                                      "raised", "updated", "standing",  "rising",    "surged", "shot",   "crept", "doubled", "lowered"};
+  return SM_IS_ONE_OF(scan, i, verbs);
+}
+
 bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, int *high, uint32_t *first,
                   uint32_t *last) {
   static const char *const reaches[] = {"reached",  "reaches",  "hit",       "topped", "passed",
                                         "exceeded", "totalled", "surpassed", "crossed"};
   *low = *high = SM_UNKNOWN_NUMBER;
   *first = 0;
-  for (uint32_t k = after; k < end && k < after + 16; k++) {
+  enum { NEAR = 16, FAR = 48 }; // "the toll from ... in ... of ... rose to": the verb may stand far off
+  for (uint32_t k = after; k < end && k < after + FAR; k++) {
     if (ends_clause(scan, k)) break;
+    if (k >= after + NEAR && !*first && !is_toll_verb(scan, k - 1) && !(k >= 2 && is_toll_verb(scan, k - 2))) continue;
+    if (k >= after + NEAR && *first && k > *last + 8) break;
     if (sm_has_cue(scan, k, SM_CUE_CASUALTY) && !is_counted_kind(scan, k, after)) break;
     if (sm_is_sign(scan, k, ',') && *first && !sm_is(scan, k + 1, SM_W_FROM)) break;
     int value;
