@@ -407,6 +407,11 @@ static bool read_headline(const sm_scan *scan, uint32_t i, uint32_t limit, sm_pe
   return true;
 }
 
+/// "the director and a nurse", "the principal and two teachers".
+static bool leads_list(const sm_scan *scan, uint32_t i) {
+  return sm_is(scan, i, SM_W_AND) && (number_at(scan, i + 1, NULL) || sm_is_possessive(scan, i + 1));
+}
+
 /// One member of a list of people.
 static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
   if (read_headline(scan, i, limit, p)) return true;
@@ -472,7 +477,7 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   bool both = is_word_text(scan, last - 1, "parents") || is_word_text(scan, last - 1, "grandparents");
   if ((possessive || the) && plural && low == 1 && high == 1) p->low = p->high = both ? 2 : SM_UNKNOWN_NUMBER;
   if (the && !plural &&
-      (is_striker(scan, last - 1) || !(stands_alone(scan, last, limit) || sm_is(scan, last, SM_W_OF) ||
+      (is_striker(scan, last - 1) || !(stands_alone(scan, last, limit) || sm_is(scan, last, SM_W_OF) || leads_list(scan, last) ||
                                        (i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY)))))
     return false;
   if (article && article->kind == SM_K_ARTICLE && plural && low == 1) return false;
@@ -549,6 +554,20 @@ static bool read_member(const sm_scan *scan, uint32_t i, uint32_t limit, const s
   return single && read_bare_item(scan, i, limit, p);
 }
 
+/// "the mayor of Adado and", "a nurse at the clinic and": what tells who somebody is, up to the word that goes on with
+/// the list. A place told with "in" has a toll of its own.
+static uint32_t skip_complement(const sm_scan *scan, uint32_t i, uint32_t limit) {
+  enum { LONGEST = 8 };
+  bool of = sm_is(scan, i, SM_W_OF);
+  if (!of && !sm_is(scan, i, SM_W_AT) && !sm_is(scan, i, SM_W_FROM)) return i;
+  for (uint32_t k = i + 1; k < limit && k < i + LONGEST; k++) {
+    if (sm_is(scan, k, SM_W_AND)) return k;
+    bool ends = !is_word(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_REPORTING);
+    if (ends || sm_is_be(scan, k) || sm_is_have(scan, k) || (!of && scan->mention_at[k])) return i;
+  }
+  return i;
+}
+
 /// "A, B and C": what is joined counts only when the list comes to its "and".
 static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
   sm_people sum = *out;
@@ -556,6 +575,9 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
   while (sum.has_noun && sum.low >= 0) {
     uint32_t k = single ? skip_said_age(scan, sum.last, limit) : sum.last;
     if (k > sum.last && sm_is_sign(scan, k - 1, ',')) k--;
+    uint32_t complement = skip_complement(scan, k, limit);
+    bool told = complement > k; // who they are: more than a bare noun has to follow
+    k = complement;
     sm_people item;
     bool comma = sm_is_sign(scan, k, ','), and = sm_is(scan, k, SM_W_AND);
     if (!comma && !and) return;
@@ -563,7 +585,8 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
     if (comma && sm_is(scan, k, SM_W_AND)) k++, and = true;
     if (k >= limit || !read_member(scan, k, limit, &sum, &item) || !item.has_noun || item.part) return;
     if (item.named != sum.named && item.named && !and&&!is_apposition(scan, &sum, k, &item)) return;
-    if (item.low < 0 && sum.low > 1) return;
+    if (item.low < 0 && (told || sum.low > 1)) return;
+    if (told && (item.named || item.first + 1 >= item.last)) return;
     if (and&&item.low == 1 && (sm_is(scan, item.last, SM_W_WAS) || sm_is(scan, item.last, SM_W_IS) ||
                                sm_is(scan, item.last, SM_W_HAS)))
       return; // "and her husband was wounded"
