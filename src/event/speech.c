@@ -23,7 +23,8 @@ static bool is_quoting(const sm_scan *scan, uint32_t i) {
 /// Prepositions that open no speaker's phrase: fewer than sm_is_preposition, since "among" and "inside" may.
 static bool opens_no_speaker(const sm_scan *scan, uint32_t i) {
   static const sm_word words[] = {SM_W_IN, SM_W_AT,   SM_W_ON,      SM_W_OF,   SM_W_FROM, SM_W_TO,
-                                  SM_W_BY, SM_W_WITH, SM_W_AGAINST, SM_W_OVER, SM_W_INTO, SM_W_FOR};
+                                  SM_W_BY, SM_W_WITH, SM_W_AGAINST, SM_W_OVER, SM_W_INTO, SM_W_FOR,
+                                  SM_W_THROUGH, SM_W_UNDER};
   return SM_IS_ANY(scan, i, words);
 }
 
@@ -116,11 +117,16 @@ static uint32_t subject_end(const sm_scan *scan, uint32_t verb, uint32_t floor, 
   return i;
 }
 
+/// A word of reporting, but not the "States" of a name.
+static bool reports(const sm_scan *scan, uint32_t i) {
+  return sm_has_cue(scan, i, SM_CUE_REPORTING) && !scan->mention_at[i];
+}
+
 static uint32_t phrase_start(const sm_scan *scan, uint32_t end, uint32_t floor) {
   uint32_t i = end;
   if (end > floor && is_pronoun(scan, end - 1)) return end - 1; // "against what it said were sites"
-  while (i > floor && end - i < 14 && !bounds_speaker(scan, i - 1) &&
-         !sm_has_cue(scan, i - 1, SM_CUE_REPORTING) && !is_quoting(scan, i - 1))
+  while (i > floor && end - i < 14 && !bounds_speaker(scan, i - 1) && !reports(scan, i - 1) &&
+         !is_quoting(scan, i - 1))
     i--;
   return i;
 }
@@ -150,7 +156,7 @@ static uint32_t phrase_end(const sm_scan *scan, const sm_syntax *syntax, uint32_
   uint32_t i = first;
   if (is_pronoun(scan, first)) return first + 1;
   while (i < ceiling && i - first < 14 && !begins_figure(scan, i, first) && !bounds_speaker(scan, i) &&
-         !begins_subject(syntax, i, first) && !sm_has_cue(scan, i, SM_CUE_REPORTING) &&
+         !begins_subject(syntax, i, first) && !reports(scan, i) &&
          !sm_is(scan, i, SM_W_WHO))
     i++;
   return i;
@@ -189,7 +195,7 @@ static bool set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, 
   trim(scan, &first, &last);
   const sm_cue_row *zero = first < last ? sm_cue_at(scan, first, SM_CUE_NUMBER, NULL) : NULL;
   for (uint32_t i = first; i < last; i++)
-    if (is_question(scan, i)) return false;
+    if (is_question(scan, i) || is_author(scan, i)) return false;
   for (uint32_t i = first + 1; i < last; i++)
     if (sm_is(scan, i, SM_W_WHO)) last = i;                      // "reporters who arrived"
   if (first < last && is_pronoun(scan, first)) last = first + 1; // "it did not fire on civilians and called"
@@ -199,7 +205,7 @@ static bool set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, 
       !(scan->t[first].flags & SM_TOKEN_SENTENCE_START) && !sm_is(scan, first - 1, SM_W_AND) &&
       !sm_is(scan, first - 1, SM_W_THAT))
     return false; // "recalled its envoy and warned"
-  if (first < last && (opens_no_speaker(scan, first) || is_author(scan, first))) return false;
+  if (first < last && opens_no_speaker(scan, first)) return false;
   if (first >= last || sm_has_cue(scan, first, SM_CUE_TRIGGER) || (zero && zero->kind == SM_K_ZERO))
     return false;
   bool counted =
@@ -236,8 +242,9 @@ static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *synt
       syntax->part[open] == SM_PART_PARTICIPLE || syntax->part[open] == SM_PART_ING || // "based in Britain"
       speaker_kind(scan, open, comma) > SM_K_STATE || speaker_kind(scan, open, comma) == SM_K_POLICE;
   if (!starts || (scan->t[open].flags & SM_TOKEN_NUMBER)) return false;
-  uint32_t end = before_brackets(scan, open - 1, floor);
-  return set_speaker(scan, speech, phrase_start(scan, end, floor), end);
+  uint32_t end = before_brackets(scan, open - 1, floor), first = phrase_start(scan, end, floor);
+  if (set_speaker(scan, speech, first, end)) return true;
+  return first < end && opens_no_speaker(scan, first) && set_speaker(scan, speech, open, comma);
 }
 
 /// The subject of the verb with what prepositions add to it ("relatives who had come to fetch medicine
@@ -360,6 +367,16 @@ static bool stands_after(const sm_scan *scan, const sm_speech *speech, uint32_t 
   return sm_is_sign(scan, first - 1, ',') && !joined && !sm_is(scan, speech->verb_last, SM_W_THAT);
 }
 
+/// "The mission appealed for blood | and said": where the phrase before a verb has one of its own.
+static uint32_t own_verb(const sm_syntax *syntax, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++) {
+    const sm_group *g = sm_group_of(syntax, i);
+    if (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE))
+      return g->first > first ? g->first : first;
+  }
+  return end;
+}
+
 static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *last_speech,
                       sm_speech *speech, uint32_t floor, uint32_t ceiling) {
   uint32_t subject_first = 0, subject_last = 0;
@@ -374,19 +391,23 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
     return true; // "counted 43 bodies and gave ..."
   if (end > floor && !sm_is_punct(scan, end - 1)) {
     uint32_t first = phrase_start(scan, end, floor);
-    if (set_speaker(scan, speech, first, end) ||
+    if (set_speaker(scan, speech, first, own_verb(syntax, first, end)) ||
         (subject && subject_last <= first &&
          (set_subject(scan, syntax, speech, first = subject_first, subject_last) ||
           set_far_subject(scan, syntax, speech, subject_first)))) {
       speech->before = stands_after(scan, speech, first, floor, ceiling);
       return true;
     }
+    bool lead_in = opens_no_speaker(scan, first) && first > floor && sm_is_sign(scan, first - 1, ',');
+    if (lead_in && speaker_before_apposition(scan, syntax, speech, first - 1, floor)) // "X, at first counted"
+      return true;
     return repeat_speaker(last_speech, speech);
   }
   if (end > floor && sm_is_sign(scan, end - 1, ',') &&
       speaker_before_apposition(scan, syntax, speech, end - 1, floor))
     return true;
-  bool inverts = speech->row->stance != 'b' && speech->row->form != SM_F_FIGURE;
+  bool inverts = speech->row->stance != 'b' && speech->row->form != SM_F_FIGURE &&
+                 syntax->part[speech->verb] != SM_PART_ING; // "the IG said, dismissing the report"
   if (inverts && !is_pronoun(scan, speech->verb_last) && !begins_clause(syntax, speech->verb_last) &&
       set_speaker(scan, speech, speech->verb_last, phrase_end(scan, syntax, speech->verb_last, ceiling)))
     return speech->before = true;
@@ -500,11 +521,20 @@ static void resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const 
   speech->kind = last->kind;
 }
 
+/// "Fifteen are in the woods; a medic said ...": a speaker's words do not reach over a semicolon before them.
+static uint32_t clause_start(const sm_scan *scan, const sm_speech *speech) {
+  uint32_t first = scan->s[speech->sentence].first, i = speech->first < speech->verb ? speech->first : speech->verb;
+  if (speech->before) return first;
+  while (i > first && !sm_is_sign(scan, i - 1, ';') && !sm_is_sign(scan, i - 1, '_')) i--;
+  return i;
+}
+
 static bool add_speech(const sm_scan *scan, sm_speeches *out, size_t *cap, const sm_speech *speech) {
   sm_speech *items = sm_arena_grow(scan->arena, out->items, out->n, cap, sizeof *items);
   if (!items) return false;
   out->items = items;
-  items[out->n++] = *speech;
+  items[out->n] = *speech;
+  items[out->n++].reach = clause_start(scan, speech);
   return true;
 }
 
@@ -530,19 +560,39 @@ static bool read_bracket(const sm_scan *scan, const sm_sentence *sen, uint32_t i
   return (side || names_claimant(scan, i + 1, end)) && set_speaker(scan, speech, i + 1, end);
 }
 
+/// "People were lucky: no one hurt": a clause is no label.
+static bool holds_verb(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; i++)
+    if (sm_is_be(scan, i) || sm_is_have(scan, i)) return true;
+  return own_verb(syntax, first, last) < last;
+}
+
+/// "Halima Nur": nothing but capital words.
+static bool is_name(const sm_scan *scan, uint32_t first, uint32_t last) {
+  uint32_t i = first;
+  while (i < last && (scan->t[i].flags & SM_TOKEN_CAPITAL || sm_is_sign(scan, i, '.') || sm_is_sign(scan, i, '-'))) i++;
+  return i == last && last > first + 1 && !scan->mention_at[first];
+}
+
 /// "Red Cross: 43 killed", "... nine dead: rescuers", "TOLL NOW 14 - PROSECUTORS": the speaker before or
 /// after a sign.
-static bool read_sign(const sm_scan *scan, const sm_sentence *sen, uint32_t end, uint32_t i,
-                      sm_speech *speech) {
+static bool read_sign(const sm_scan *scan, const sm_syntax *syntax, const sm_sentence *sen, uint32_t end,
+                      uint32_t i, sm_speech *speech) {
   bool colon = sm_is_sign(scan, i, ':');
   if (end > i + 1 && end < i + 7 && names_claimant(scan, i + 1, end) && set_speaker(scan, speech, i + 1, end))
     return speech->before = true;
-  bool head = colon && i - sen->first < 9 && names_claimant(scan, sen->first, i);
+  uint32_t comma = sen->first;
+  while (comma < i && !sm_is_sign(scan, comma, ',')) comma++;
+  bool head = colon && i - sen->first < 24 && !holds_verb(scan, syntax, sen->first, i);
+  if (head && sm_is_sign(scan, i + 1, '"') && (is_name(scan, sen->first, comma) || names_somebody(scan, sen->first, comma)))
+    return set_speaker(scan, speech, sen->first, comma); // Halima Nur, a midwife: "We have ..."
+  head = head && i - sen->first < 9 && names_claimant(scan, sen->first, i);
   return head && set_speaker(scan, speech, sen->first, i) && speech->kind != SM_K_STATE;
 }
 
 /// Speakers without a verb, of a sentence in which nobody speaks by one.
-static bool add_labels(const sm_scan *scan, uint32_t s, sm_speeches *out, size_t *cap) {
+static bool add_labels(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, sm_speeches *out,
+                       size_t *cap) {
   static const sm_cue_row label = {.form = SM_F_PREP, .stance = 'c'};
   const sm_sentence *sen = &scan->s[s];
   uint32_t end = sen->last, before = out->n;
@@ -552,7 +602,7 @@ static bool add_labels(const sm_scan *scan, uint32_t s, sm_speeches *out, size_t
     bool open = sm_is_sign(scan, i, '('), colon = sm_is_sign(scan, i, ':');
     bool told =
         open ? read_bracket(scan, sen, i, &speech)
-             : (colon || is_dash(scan, i)) && out->n == before && read_sign(scan, sen, end, i, &speech);
+             : (colon || is_dash(scan, i)) && out->n == before && read_sign(scan, syntax, sen, end, i, &speech);
     if (told && !add_speech(scan, out, cap, &speech)) return false;
     if (open) // what stands in brackets labels nothing outside
       while (i + 1 < end && !sm_is_sign(scan, i, ')')) i++;
@@ -564,6 +614,8 @@ static bool add_labels(const sm_scan *scan, uint32_t s, sm_speeches *out, size_t
 static bool may_have_label(const sm_scan *scan, uint32_t s) {
   const uint32_t told = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TRIGGER;
   bool heads = scan->s[s].last > scan->s[s].first && sm_is_sign(scan, scan->s[s].last - 1, ':');
+  for (uint32_t i = scan->s[s].first; i < scan->s[s].last && !heads; i++)
+    heads = sm_is_sign(scan, i, ':') && sm_is_sign(scan, i + 1, '"');
   return heads || scan->sentence_mask[s] & told;
 }
 
@@ -590,7 +642,7 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
       resolve_pronoun(scan, syntax, out, &speech);
       if (!add_speech(scan, out, &cap, &speech)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     }
-    if (out->n == before && may_have_label(scan, s) && !add_labels(scan, s, out, &cap))
+    if (out->n == before && may_have_label(scan, s) && !add_labels(scan, syntax, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
   return SM_OK;
@@ -602,7 +654,8 @@ const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, ui
     const sm_speech *s = &speeches->items[i];
     if (s->sentence < sentence) continue;
     if (s->sentence > sentence) break;
-    any = s;
+    if (s->negated) continue; // "the mission could not verify this"
+    if (token >= s->reach) any = s;
     if (s->before && s->verb >= token && !behind) behind = s;
     if (!s->before && s->verb < token) ahead = s;
   }

@@ -8,6 +8,7 @@ typedef struct sm_speech {
   uint32_t verb, verb_last; ///< tokens of the reporting word
   uint32_t first, last;     ///< tokens of the speaker's phrase
   uint32_t sentence;
+  uint32_t reach; ///< the first token of its clause: what stands before is not covered
   const sm_cue_row *row; ///< of the reporting word
   uint8_t kind; ///< sm_kind of the speaker: official, medic, monitor, ..., SM_K_STATE, SM_K_NONE unknown
   bool before;  ///< what it covers stands before it ("..., police said", "according to ...")
