@@ -108,7 +108,9 @@ static const sm_speech *heading_voice(const sm_story *story, uint32_t sentence) 
 }
 
 static const sm_speech *figure_speech(const account *a, const sm_figure *f) {
-  const sm_speech *own = sm_speech_of(&a->story->speeches, f->sentence, f->cue);
+  const sm_speeches *all = &a->story->speeches;
+  const sm_speech *own = sm_speech_of(all, f->sentence, f->cue), *quoted = sm_quoted_by(all, f->cue);
+  if (quoted && (!own || sm_quoted_by(all, own->verb) != quoted)) return quoted;
   return own ? own : heading_voice(a->story, f->sentence);
 }
 
@@ -148,7 +150,7 @@ static bool add_more(const account *a, sm_strike *s, const sm_figure *f, const s
 /// Fewer people told after a greater toll by nobody else, one who speaks, or one or some by name in the same
 /// voice: who some of the dead were.
 static bool is_detail(const account *a, const sm_strike *s, const sm_figure *f, const sm_claim *c) {
-  const sm_speech *own = sm_speech_of(&a->story->speeches, f->sentence, f->cue);
+  const sm_speech *own = figure_speech(a, f);
   bool nobody = !own || !own->name.len, himself = own && sm_between(f->first, own->first, own->last);
   nobody |= f->flags & SM_FIGURE_DEFINITE;
   bool few = f->flags & SM_FIGURE_NAMED || f->killed_high == 1 || f->injured_high == 1 || nobody;
@@ -176,6 +178,21 @@ static const sm_speech *carried_speech(const sm_story *story, uint32_t sentence)
   return NULL;
 }
 
+/// "The mayor says that a shell hit a house. Two died under the roof.": who began to tell of the strike goes on
+/// telling, where it was not told with a toll.
+static const sm_speech *teller_before(const account *a, uint32_t group, uint32_t sentence) {
+  const sm_story *story = a->story;
+  const sm_speech *voice = carried_speech(story, sentence);
+  if (!voice || voice->before || voice->negated || voice->row->stance != 'c' || !voice->name.len ||
+      voice->sentence + 2 < sentence || story->figure_at[voice->sentence] != story->figure_at[voice->sentence + 1])
+    return NULL;
+  for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence <= voice->sentence; i++) {
+    const sm_hit *h = &a->hits->items[i];
+    if (h->sentence == voice->sentence && h->n_triggers && h->group == (int)group) return voice;
+  }
+  return NULL;
+}
+
 /// "18 died, the committee said. A hundred were hurt.": a later sentence of the paragraph tells the other
 /// half.
 static bool goes_on(const sm_story *story, const sm_claim *old, const sm_claim *c) {
@@ -189,6 +206,7 @@ static bool goes_on(const sm_story *story, const sm_claim *old, const sm_claim *
 static bool add_figure_claim(account *a, uint32_t group, const sm_figure *f) {
   if (f->killed_high < 0 && f->injured_high < 0) return true; // "dozens": no figure to claim
   const sm_speech *speech = figure_speech(a, f);
+  if (!speech) speech = teller_before(a, group, f->sentence);
   sm_claim c = new_claim(speech, f->sentence);
   const sm_scan *scan = &a->story->scan;
   if (speech && speech->row->stance == 'd') c.stance = SM_STANCE_CLAIMS;

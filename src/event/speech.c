@@ -581,19 +581,32 @@ static bool read_sign(const sm_scan *scan, const sm_syntax *syntax, const sm_sen
   bool colon = sm_is_sign(scan, i, ':');
   if (end > i + 1 && end < i + 7 && names_claimant(scan, i + 1, end) && set_speaker(scan, speech, i + 1, end))
     return speech->before = true;
-  uint32_t comma = sen->first;
-  while (comma < i && !sm_is_sign(scan, comma, ',')) comma++;
-  bool head = colon && i - sen->first < 24 && !holds_verb(scan, syntax, sen->first, i);
-  if (head && sm_is_sign(scan, i + 1, '"') && (is_name(scan, sen->first, comma) || names_somebody(scan, sen->first, comma)))
-    return set_speaker(scan, speech, sen->first, comma); // Halima Nur, a midwife: "We have ..."
-  head = head && i - sen->first < 9 && names_claimant(scan, sen->first, i);
+  bool head = colon && i - sen->first < 9 && names_claimant(scan, sen->first, i) &&
+              !holds_verb(scan, syntax, sen->first, i);
   return head && set_speaker(scan, speech, sen->first, i) && speech->kind != SM_K_STATE;
+}
+
+static const sm_cue_row label = {.form = SM_F_PREP, .stance = 'c'};
+
+/// 'Halima Nur, a midwife: "We have ..."': who is quoted after a colon without a verb.
+static bool add_quoted(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, sm_speeches *out, size_t *cap) {
+  const sm_sentence *sen = &scan->s[s];
+  uint32_t colon = sen->first, comma = sen->last;
+  for (; colon + 1 < sen->last && colon < sen->first + 24; colon++) {
+    if (sm_is_sign(scan, colon, ',') && comma == sen->last) comma = colon;
+    if (sm_is_sign(scan, colon, ':')) break;
+  }
+  if (colon + 1 >= sen->last || !sm_is_sign(scan, colon, ':') || !sm_is_sign(scan, colon + 1, '"')) return true;
+  if (comma > colon) comma = colon;
+  sm_speech speech = {.sentence = s, .row = &label, .verb = colon, .verb_last = colon + 1};
+  bool somebody = is_name(scan, sen->first, comma) || names_somebody(scan, sen->first, comma);
+  if (!somebody || holds_verb(scan, syntax, sen->first, colon) || !set_speaker(scan, &speech, sen->first, comma)) return true;
+  return add_speech(scan, out, cap, &speech);
 }
 
 /// Speakers without a verb, of a sentence in which nobody speaks by one.
 static bool add_labels(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, sm_speeches *out,
                        size_t *cap) {
-  static const sm_cue_row label = {.form = SM_F_PREP, .stance = 'c'};
   const sm_sentence *sen = &scan->s[s];
   uint32_t end = sen->last, before = out->n;
   while (end > sen->first && sm_is_sign(scan, end - 1, '.')) end--;
@@ -614,8 +627,6 @@ static bool add_labels(const sm_scan *scan, const sm_syntax *syntax, uint32_t s,
 static bool may_have_label(const sm_scan *scan, uint32_t s) {
   const uint32_t told = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TRIGGER;
   bool heads = scan->s[s].last > scan->s[s].first && sm_is_sign(scan, scan->s[s].last - 1, ':');
-  for (uint32_t i = scan->s[s].first; i < scan->s[s].last && !heads; i++)
-    heads = sm_is_sign(scan, i, ':') && sm_is_sign(scan, i + 1, '"');
   return heads || scan->sentence_mask[s] & told;
 }
 
@@ -624,6 +635,7 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
   *out = (sm_speeches){0};
   for (uint32_t s = 0; s < scan->ns; s++) {
     uint32_t before = out->n;
+    if (!add_quoted(scan, syntax, s, out, &cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     for (uint32_t i = scan->sentence_mask[s] & (1u << SM_CUE_REPORTING) ? scan->s[s].first : scan->s[s].last;
          i < scan->s[s].last; i++) {
       uint32_t last;
@@ -645,7 +657,7 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
     if (out->n == before && may_have_label(scan, s) && !add_labels(scan, syntax, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
-  return SM_OK;
+  return sm_find_quotes(scan, out, err);
 }
 
 const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, uint32_t token) {

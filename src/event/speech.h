@@ -17,12 +17,26 @@ typedef struct sm_speech {
   sm_str name;  ///< the phrase without its article
 } sm_speech;
 
+/// Words between quotation marks.
+typedef struct sm_quote {
+  uint32_t first, last; ///< tokens of the marks; last: the end of the paragraph where none closes
+  int speech;           ///< index, -1 nobody is known to say them
+} sm_quote;
+
 typedef struct sm_speeches {
   sm_speech *items; ///< in text order of the verbs
   uint32_t n;
+  sm_quote *quotes; ///< in text order
+  uint32_t n_quotes;
 } sm_speeches;
 
 sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_speeches *out, sm_error *err);
+
+/// The quotations and who says them; after the speeches are found. Errors: MEMORY.
+sm_status sm_find_quotes(const sm_scan *scan, sm_speeches *out, sm_error *err);
+
+/// The speech whose quoted words a token is one of, or NULL.
+const sm_speech *sm_quoted_by(const sm_speeches *speeches, uint32_t token);
 
 /// The speech that covers a token of a sentence, or NULL.
 const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, uint32_t token);
