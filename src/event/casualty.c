@@ -33,21 +33,15 @@ static bool is_joined(const sm_scan *scan, uint32_t last) {
 /// passed over, too.
 static bool is_double(const sm_scan *scan, const sm_crowd *all, uint32_t i, uint32_t *last) {
   if (!is_joined(scan, *last)) return false;
-  bool or = sm_is(scan, *last, SM_W_OR);
   uint32_t end;
   const sm_cue_row *first = sm_cue_at(scan, i, SM_CUE_CASUALTY, NULL),
                    *second = sm_cue_at(scan, *last + 1, SM_CUE_CASUALTY, &end);
   if (second->kind == SM_K_BOTH || first->kind == second->kind) return false;
-  if (or &&(sm_number_ends_at(all, i) != (sm_object_after(scan, all, end) >= 0))) { // "killed or wounded 5"
-    *last = end;
-    return true;
-  }
-  if (or || (sm_number_ends_at(all, i) && sm_object_after(scan, all, end) < 0) ||
-      !sm_number_ends_at(all, i)) {
-    *last = end;
-    return sm_object_after(scan, all, end) >= 0 || sm_number_ends_at(all, i);
-  }
-  return false;
+  const bool either = sm_is(scan, *last, SM_W_OR), before = sm_number_ends_at(all, i),
+             after = sm_object_after(scan, all, end) >= 0;
+  if (!either && before && after) return false; // "5 killed and wounded 7"
+  *last = end;
+  return either || before || after;
 }
 
 static sm_status add_figure(const sm_scan *scan, sm_figures *out, size_t *cap, sm_figure f) {

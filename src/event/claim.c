@@ -178,13 +178,14 @@ static const sm_speech *carried_speech(const sm_story *story, uint32_t sentence)
   return NULL;
 }
 
-/// "The mayor says that a shell hit a house. Two died under the roof.": who began to tell of the strike goes on
-/// telling, where it was not told with a toll.
+/// "The mayor says that a shell hit a house. Two died under the roof.": who began to tell of the strike goes
+/// on telling, where it was not told with a toll.
 static const sm_speech *teller_before(const account *a, uint32_t group, uint32_t sentence) {
   const sm_story *story = a->story;
   const sm_speech *voice = carried_speech(story, sentence);
   if (!voice || voice->before || voice->negated || voice->row->stance != 'c' || !voice->name.len ||
-      voice->sentence + 2 < sentence || story->figure_at[voice->sentence] != story->figure_at[voice->sentence + 1])
+      voice->sentence + 2 < sentence ||
+      story->figure_at[voice->sentence] != story->figure_at[voice->sentence + 1])
     return NULL;
   for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence <= voice->sentence; i++) {
     const sm_hit *h = &a->hits->items[i];
@@ -564,7 +565,8 @@ static bool add_claims(account *a, const sm_hit *h) {
     sm_figure *f = &a->story->figures.items[h->figures[i]];
     if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && f->killed_high <= 2 && f->killed_high < toll)
       f->flags |= SM_FIGURE_PART;
-    if (f->flags & SM_FIGURE_CARE || (f->flags & SM_FIGURE_SOME && (has_deaths(s) || toll_beside(a, h)))) continue;
+    if (f->flags & SM_FIGURE_CARE || (f->flags & SM_FIGURE_SOME && (has_deaths(s) || toll_beside(a, h))))
+      continue;
     if (f->flags & SM_FIGURE_PART) {
       int children = f->children > 0                    ? f->children
                      : f->victims == SM_VICTIM_CHILDREN ? f->killed_low

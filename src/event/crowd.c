@@ -19,7 +19,7 @@ static bool is_told_as_age(const sm_scan *scan, const sm_people *p) {
 }
 
 /// "12 hours", "12 May", "12 pm", but not "12 by evening", "12 overnight".
-static bool is_measure_of_time(const sm_scan *scan, uint32_t i) {
+bool sm_is_measure_of_time(const sm_scan *scan, uint32_t i) {
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TIME, NULL);
   return row && (row->kind == SM_K_TIME_UNIT || row->kind == SM_K_MONTH || row->kind == SM_K_AMPM ||
                  row->kind == SM_K_ZONE);
@@ -64,7 +64,7 @@ static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) 
   if (is_year(scan, p)) return true;
   uint32_t k = p->last;
   if (k < end &&
-      (is_measure_of_time(scan, k) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_is_sign(scan, k, '%') ||
+      (sm_is_measure_of_time(scan, k) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_is_sign(scan, k, '%') ||
        sm_is_sign(scan, k, ':') || (sm_is_sign(scan, k, '/') && !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE))))
     return true;
   if (k < end && is_thing(scan, k)) return true;
@@ -96,11 +96,21 @@ static bool in_opened_list(const sm_scan *scan, const sm_people *p, uint32_t fir
   return false;
 }
 
+/// "Of the wounded five were children": the whole is told before its part.
+static bool is_of_whole(const sm_scan *scan, const sm_people *p, uint32_t first) {
+  if (!sm_is(scan, first, SM_W_OF) || !sm_is(scan, first + 1, SM_W_THE) || p->first <= first + 2)
+    return false;
+  for (uint32_t k = first + 2; k < p->first && k < first + 6; k++)
+    if (sm_has_cue(scan, k, SM_CUE_CASUALTY)) return k + 1 == p->first || sm_is_sign(scan, k + 1, ',');
+  return false;
+}
+
 /// "including four children", "among them two soldiers", "of whom three", "nine of them soldiers".
 static bool is_part(const sm_scan *scan, const sm_people *p, uint32_t first, bool any_before) {
   if (p->first > first && sm_has_cue(scan, p->first - 1, SM_CUE_CASUALTY))
     return false; // "killed 40 of them"
   if (p->part || p->of_toll) return any_before || p->of_toll;
+  if (is_of_whole(scan, p, first)) return true;
   if (p->last + 1 < scan->n && sm_is(scan, p->last, SM_W_AMONG) && sm_is(scan, p->last + 1, SM_W_THEM))
     return any_before;
   for (uint32_t k = p->first, steps = 0; k > first && steps < 4; k--, steps++) {
@@ -131,6 +141,40 @@ static void read_predicate(const sm_scan *scan, sm_people *p, uint32_t end) {
     p->children = p->low, p->victims |= SM_VICTIM_CHILDREN, p->predicate = true;
 }
 
+/// Past the words that tell of which or where somebody was, up to the next "and", verb or sign.
+static uint32_t skip_modifiers(const sm_scan *scan, uint32_t i, uint32_t end, bool places) {
+  uint32_t k = i;
+  if (!sm_is(scan, k, SM_W_OF) && !sm_is(scan, k, SM_W_FOR) && !sm_is(scan, k, SM_W_FROM) &&
+      !sm_is(scan, k, SM_W_IN) && !sm_is(scan, k, SM_W_WITH))
+    return i;
+  for (; k < end && k < i + 10; k++) {
+    const bool placed = sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_AT) || sm_is(scan, k, SM_W_NEAR);
+    if (sm_is(scan, k, SM_W_AND) || sm_is_be(scan, k) || sm_is_have(scan, k)) return k;
+    if (sm_is_punct(scan, k) || (placed && !places)) return i;
+    if (sm_has_cue(scan, k, SM_CUE_CASUALTY)) return k;
+    if (sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_has_cue(scan, k, SM_CUE_REPORTING) ||
+        sm_is(scan, k, SM_W_WHO))
+      return i;
+  }
+  return i;
+}
+
+/// "Ten men of the District Guard and the driver of their van were killed": told by one verb they are counted
+/// together.
+static void join_next(const sm_scan *scan, sm_people *p, uint32_t end) {
+  sm_people next;
+  if (!p->has_noun || p->low <= 0 || p->part || p->named) return;
+  uint32_t and = skip_modifiers(scan, p->last, end, false);
+  if (and == p->last || !sm_is(scan, and, SM_W_AND) || !sm_read_people(scan, and+1, end, &next)) return;
+  if (!next.has_noun || next.low <= 0 || next.part || next.named || next.more) return;
+  uint32_t verb = skip_modifiers(scan, next.last, end, true);
+  if (!sm_is(scan, verb, SM_W_WERE) && !sm_is(scan, verb, SM_W_HAVE) && !sm_is(scan, verb, SM_W_ARE)) return;
+  p->low += next.low, p->high += next.high;
+  p->children += next.children, p->civilians += next.civilians;
+  p->victims |= next.victims;
+  p->last = next.last;
+}
+
 void sm_find_crowd(const sm_scan *scan, uint32_t sentence, sm_crowd *out) {
   *out = (sm_crowd){.first = scan->s[sentence].first, .last = scan->s[sentence].last};
   for (uint32_t i = out->first; i < out->last && out->n < SM_MAX_CROWD;) {
@@ -147,6 +191,7 @@ void sm_find_crowd(const sm_scan *scan, uint32_t sentence, sm_crowd *out) {
       continue;
     }
     p.part = is_part(scan, &p, out->first, out->n > 0);
+    join_next(scan, &p, out->last);
     if (p.part) read_predicate(scan, &p, out->last);
     if (belongs_to_last(scan, out, &p)) {
       out->items[out->n - 1].last = p.last;
@@ -179,7 +224,12 @@ bool sm_is_light(const sm_scan *scan, uint32_t i) {
   if (sm_is_be(scan, i) || sm_is_have(scan, i)) return true;
   static const char *const presumed[] = {"feared", "presumed", "pronounced", "declared",
                                          "found",  "believed", "shot"};
+  static const char *const brought[] = {"brought", "carried", "pulled", "taken"};
   const sm_lexicon_entry *e = scan->t[i].entry;
+  if (SM_IS_ONE_OF(scan, i, brought) && i > 0 && (sm_is_be(scan, i - 1) || sm_is_have(scan, i - 1)))
+    return true;
+  if (sm_is(scan, i, SM_W_IN) && i > 0 && SM_IS_ONE_OF(scan, i - 1, brought))
+    return true; // "were brought in dead"
   if (i > 0 && sm_is_be(scan, i - 1) &&
       (sm_has_cue(scan, i, SM_CUE_REPORTING) || SM_IS_ONE_OF(scan, i, presumed)))
     return true;                                                         // "were reported killed"
@@ -218,6 +268,18 @@ static bool says_between(const sm_scan *scan, uint32_t first, uint32_t last) {
   return false;
 }
 
+/// "Another nine, according to the council, are in hospital": the end of words between commas that tell who
+/// says it, or the token itself.
+static uint32_t skip_said_by(const sm_scan *scan, uint32_t i, uint32_t end) {
+  bool said = false;
+  if (!sm_is_sign(scan, i, ',')) return i;
+  for (uint32_t k = i + 1; k < end && k < i + 14; k++) {
+    if (sm_is_sign(scan, k, ',')) return said ? k + 1 : i;
+    said |= sm_has_cue(scan, k, SM_CUE_REPORTING);
+  }
+  return i;
+}
+
 /// The phrase whose head is the subject of the toll word: nearest before it that is no part of another.
 int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t floor, bool aux,
                       bool state) {
@@ -225,7 +287,7 @@ int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, ui
     const sm_people *p = &all->items[k];
     if (p->last > cue || p->first < floor) continue;
     uint32_t gap = cue - p->last, heavy = 0;
-    for (uint32_t i = p->last; i < cue; i++) {
+    for (uint32_t i = skip_said_by(scan, p->last, cue); i < cue; i++) {
       if (sm_is_sign(scan, i, ';')) return -1;
       if (!sm_is_light(scan, i)) heavy++;
     }

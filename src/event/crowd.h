@@ -32,6 +32,9 @@ bool sm_number_ends_at(const sm_crowd *all, uint32_t i);
 /// Aux verbs and adverbs that may stand between people and what happened to them.
 bool sm_is_light(const sm_scan *scan, uint32_t i);
 
+/// "12 hours", "12 May", "12 pm", but not "12 by evening", "12 overnight".
+bool sm_is_measure_of_time(const sm_scan *scan, uint32_t i);
+
 bool sm_is_clause_end(const sm_scan *scan, uint32_t i);
 
 /// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".

@@ -188,6 +188,9 @@ static const sm_cue_row *people_noun(const sm_scan *scan, uint32_t i, uint32_t l
     }
     uint32_t end;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_VICTIM, &end);
+    if (row && !found && !(row->flags & SM_ROW_PLURAL) && sm_has_cue(scan, end, SM_CUE_TARGET) &&
+        !sm_has_cue(scan, end, SM_CUE_VICTIM) && !stops_noun_phrase(scan, end))
+      break;   // "a private house"
     if (row) { // the last of a run of nouns: "police officers", "army soldiers"
       found = row;
       *last = end;
@@ -288,6 +291,7 @@ static bool is_particle(const sm_scan *scan, uint32_t i) {
 /// A run of capitalised words that is no place: a person's name.
 static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
   uint32_t k = i;
+  if (is_word_text(scan, i, "I")) return false;
   while (k < limit && is_word(scan, k) && (scan->t[k].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[k] &&
          !sm_has_cue(scan, k, SM_CUE_TIME) && !sm_has_cue(scan, k, SM_CUE_ACTOR) && k - i < 6) {
     k++;
@@ -456,7 +460,8 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   if (!noun && is_pair(scan, k - 1) && !sm_is(scan, k, SM_W_OF)) noun = &pair_of_people, last = k;
   if (!noun) {
     if (k + 1 < limit && sm_is(scan, k, SM_W_OF) && counted) { // "two of its people", "one of them"
-      bool them = sm_is(scan, k + 1, SM_W_THEM) || sm_is(scan, k + 1, SM_W_WHOM);
+      bool them = sm_is(scan, k + 1, SM_W_THEM) || sm_is(scan, k + 1, SM_W_WHOM) ||
+                  is_word_text(scan, k + 1, "those") || is_word_text(scan, k + 1, "these");
       p->part = them;
       p->of_toll = toll_of_whole(scan, k + 1);
       noun = people_noun(scan, skip_whole(scan, k + 1), limit, &last);
@@ -508,11 +513,13 @@ static void join(sm_people *sum, const sm_people *item) {
   sum->last = item->last;
 }
 
-/// "of 22", "aged 12", ", 34," after a person.
+enum { MOST_AGE = 110 };
+
+/// "of 22", "of about 50", ", 34," after a person.
 static uint32_t skip_said_age(const sm_scan *scan, uint32_t i, uint32_t limit) {
   int value;
-  uint32_t last;
-  if (sm_is(scan, i, SM_W_OF) && sm_read_number(scan, i + 1, &value, &last)) return last;
+  uint32_t last, number = sm_is(scan, i, SM_W_OF) ? skip_hedges(scan, i + 1, limit) : i;
+  if (number > i && sm_read_number(scan, number, &value, &last) && value < MOST_AGE) return last;
   if (sm_is_sign(scan, i, ',') && i + 2 < limit && (scan->t[i + 1].flags & SM_TOKEN_NUMBER) &&
       sm_is_sign(scan, i + 2, ','))
     return i + 3;
@@ -568,6 +575,18 @@ static uint32_t skip_complement(const sm_scan *scan, uint32_t i, uint32_t limit)
   return i;
 }
 
+/// "The bodies of seven soldiers and two others injured": the last of the list is not among the dead.
+static bool is_hurt_beside_dead(const sm_scan *scan, const sm_people *list, const sm_people *item) {
+  const sm_cue_row *dead = list->first > 1 && sm_is(scan, list->first - 1, SM_W_OF)
+                               ? sm_cue_at(scan, list->first - 2, SM_CUE_CASUALTY, NULL)
+                               : NULL;
+  if (!dead || dead->kind != SM_K_KILLED) return false;
+  uint32_t k = item->last;
+  while (k < item->last + 3 && (sm_is(scan, k, SM_W_WHO) || sm_is_be(scan, k))) k++;
+  const sm_cue_row *hurt = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
+  return hurt && hurt->kind == SM_K_INJURED;
+}
+
 /// "A, B and C": what is joined counts only when the list comes to its "and".
 static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
   sm_people sum = *out;
@@ -587,6 +606,7 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
     if (item.named != sum.named && item.named && !and&&!is_apposition(scan, &sum, k, &item)) return;
     if (item.low < 0 && (told || sum.low > 1)) return;
     if (told && (item.named || item.first + 1 >= item.last)) return;
+    if (is_hurt_beside_dead(scan, out, &item)) return;
     if (and&&item.low == 1 && (sm_is(scan, item.last, SM_W_WAS) || sm_is(scan, item.last, SM_W_IS) ||
                                sm_is(scan, item.last, SM_W_HAS)))
       return; // "and her husband was wounded"
@@ -595,10 +615,11 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
       sum.last = item.last;
     else
       join(&sum, &item);
-    if (and)
+    if (and) {
       *out = sum;
-    else if (!sm_is_sign(scan, item.last, ',') && !sm_is(scan, item.last, SM_W_AND) &&
-             !sm_is(scan, item.last, SM_W_OF))
+      if (single) out->last = skip_said_age(scan, out->last, limit);
+    } else if (!sm_is_sign(scan, item.last, ',') && !sm_is(scan, item.last, SM_W_AND) &&
+               !sm_is(scan, item.last, SM_W_OF))
       return;
   }
 }
@@ -648,12 +669,23 @@ static void read_who(const sm_scan *scan, uint32_t limit, sm_people *out) {
   out->last = last + 1;
 }
 
+/// "two pupils of six and seven"
+static uint32_t skip_two_ages(const sm_scan *scan, uint32_t i) {
+  int first, second;
+  uint32_t last;
+  if (!sm_is(scan, i, SM_W_OF) || !sm_read_number(scan, i + 1, &first, &last) ||
+      !sm_is(scan, last, SM_W_AND) || !sm_read_number(scan, last + 1, &second, &last))
+    return i;
+  return first > 0 && first < MOST_AGE && second > 0 && second < MOST_AGE ? last : i;
+}
+
 static bool read_phrase(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *out) {
   if (!read_item(scan, i, limit, out)) return false;
   if (read_breakdown(scan, limit, out)) return true;
   if (out->rank) read_who(scan, limit, out);
   read_list(scan, limit, out);
   if (out->low == 1 && out->has_noun) out->last = skip_said_age(scan, out->last, limit);
+  if (out->low == 2 && out->has_noun) out->last = skip_two_ages(scan, out->last);
   return true;
 }
 

@@ -22,9 +22,9 @@ static bool is_quoting(const sm_scan *scan, uint32_t i) {
 
 /// Prepositions that open no speaker's phrase: fewer than sm_is_preposition, since "among" and "inside" may.
 static bool opens_no_speaker(const sm_scan *scan, uint32_t i) {
-  static const sm_word words[] = {SM_W_IN, SM_W_AT,   SM_W_ON,      SM_W_OF,   SM_W_FROM, SM_W_TO,
-                                  SM_W_BY, SM_W_WITH, SM_W_AGAINST, SM_W_OVER, SM_W_INTO, SM_W_FOR,
-                                  SM_W_THROUGH, SM_W_UNDER};
+  static const sm_word words[] = {SM_W_IN,   SM_W_AT,  SM_W_ON,      SM_W_OF,      SM_W_FROM,
+                                  SM_W_TO,   SM_W_BY,  SM_W_WITH,    SM_W_AGAINST, SM_W_OVER,
+                                  SM_W_INTO, SM_W_FOR, SM_W_THROUGH, SM_W_UNDER};
   return SM_IS_ANY(scan, i, words);
 }
 
@@ -156,8 +156,7 @@ static uint32_t phrase_end(const sm_scan *scan, const sm_syntax *syntax, uint32_
   uint32_t i = first;
   if (is_pronoun(scan, first)) return first + 1;
   while (i < ceiling && i - first < 14 && !begins_figure(scan, i, first) && !bounds_speaker(scan, i) &&
-         !begins_subject(syntax, i, first) && !reports(scan, i) &&
-         !sm_is(scan, i, SM_W_WHO))
+         !begins_subject(syntax, i, first) && !reports(scan, i) && !sm_is(scan, i, SM_W_WHO))
     i++;
   return i;
 }
@@ -523,7 +522,8 @@ static void resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const 
 
 /// "Fifteen are in the woods; a medic said ...": a speaker's words do not reach over a semicolon before them.
 static uint32_t clause_start(const sm_scan *scan, const sm_speech *speech) {
-  uint32_t first = scan->s[speech->sentence].first, i = speech->first < speech->verb ? speech->first : speech->verb;
+  uint32_t first = scan->s[speech->sentence].first,
+           i = speech->first < speech->verb ? speech->first : speech->verb;
   if (speech->before) return first;
   while (i > first && !sm_is_sign(scan, i - 1, ';') && !sm_is_sign(scan, i - 1, '_')) i--;
   return i;
@@ -570,7 +570,9 @@ static bool holds_verb(const sm_scan *scan, const sm_syntax *syntax, uint32_t fi
 /// "Halima Nur": nothing but capital words.
 static bool is_name(const sm_scan *scan, uint32_t first, uint32_t last) {
   uint32_t i = first;
-  while (i < last && (scan->t[i].flags & SM_TOKEN_CAPITAL || sm_is_sign(scan, i, '.') || sm_is_sign(scan, i, '-'))) i++;
+  while (i < last &&
+         (scan->t[i].flags & SM_TOKEN_CAPITAL || sm_is_sign(scan, i, '.') || sm_is_sign(scan, i, '-')))
+    i++;
   return i == last && last > first + 1 && !scan->mention_at[first];
 }
 
@@ -589,18 +591,22 @@ static bool read_sign(const sm_scan *scan, const sm_syntax *syntax, const sm_sen
 static const sm_cue_row label = {.form = SM_F_PREP, .stance = 'c'};
 
 /// 'Halima Nur, a midwife: "We have ..."': who is quoted after a colon without a verb.
-static bool add_quoted(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, sm_speeches *out, size_t *cap) {
+static bool add_quoted(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, sm_speeches *out,
+                       size_t *cap) {
   const sm_sentence *sen = &scan->s[s];
   uint32_t colon = sen->first, comma = sen->last;
   for (; colon + 1 < sen->last && colon < sen->first + 24; colon++) {
     if (sm_is_sign(scan, colon, ',') && comma == sen->last) comma = colon;
     if (sm_is_sign(scan, colon, ':')) break;
   }
-  if (colon + 1 >= sen->last || !sm_is_sign(scan, colon, ':') || !sm_is_sign(scan, colon + 1, '"')) return true;
+  if (colon + 1 >= sen->last || !sm_is_sign(scan, colon, ':') || !sm_is_sign(scan, colon + 1, '"'))
+    return true;
   if (comma > colon) comma = colon;
   sm_speech speech = {.sentence = s, .row = &label, .verb = colon, .verb_last = colon + 1};
   bool somebody = is_name(scan, sen->first, comma) || names_somebody(scan, sen->first, comma);
-  if (!somebody || holds_verb(scan, syntax, sen->first, colon) || !set_speaker(scan, &speech, sen->first, comma)) return true;
+  if (!somebody || holds_verb(scan, syntax, sen->first, colon) ||
+      !set_speaker(scan, &speech, sen->first, comma))
+    return true;
   return add_speech(scan, out, cap, &speech);
 }
 
@@ -613,9 +619,9 @@ static bool add_labels(const sm_scan *scan, const sm_syntax *syntax, uint32_t s,
   for (uint32_t i = sen->first + 1; i < end; i++) {
     sm_speech speech = {.sentence = s, .row = &label, .verb = i, .verb_last = i + 1};
     bool open = sm_is_sign(scan, i, '('), colon = sm_is_sign(scan, i, ':');
-    bool told =
-        open ? read_bracket(scan, sen, i, &speech)
-             : (colon || is_dash(scan, i)) && out->n == before && read_sign(scan, syntax, sen, end, i, &speech);
+    bool told = open ? read_bracket(scan, sen, i, &speech)
+                     : (colon || is_dash(scan, i)) && out->n == before &&
+                           read_sign(scan, syntax, sen, end, i, &speech);
     if (told && !add_speech(scan, out, cap, &speech)) return false;
     if (open) // what stands in brackets labels nothing outside
       while (i + 1 < end && !sm_is_sign(scan, i, ')')) i++;

@@ -1,6 +1,6 @@
 // What stands round a figure: the toll it was revised from, the same said of other places, the sums over a
 // war or a year.
-#include "casualty.h"
+#include "crowd.h"
 
 static bool is_earlier(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"earlier", "initial", "previous", "initially", "previously", "first"};
@@ -70,7 +70,7 @@ bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, i
       k = hedge;
     else if (!led)
       continue;
-    if (!sm_read_number(scan, k, &value, &to) || sm_has_cue(scan, to, SM_CUE_TIME) || value < 0) continue;
+    if (!sm_read_number(scan, k, &value, &to) || sm_is_measure_of_time(scan, to) || value < 0) continue;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_NUMBER, NULL),
                      *hurt = sm_cue_at(scan, to, SM_CUE_CASUALTY, NULL);
     if ((row && row->kind == SM_K_ARTICLE) || (hurt && hurt->kind == SM_K_INJURED))
@@ -293,7 +293,9 @@ static bool counts_before(const sm_scan *scan, const sm_people *p, uint32_t firs
     uint32_t last;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, &last);
     bool quoted = row && row->stance == 'c' && is_quote(scan, last); // say "more than sixty"
-    if (!row || (row->form != SM_F_FIGURE && !sm_is(scan, last - 1, SM_W_OF) && !quoted) ||
+    bool bare =
+        row && row->form == SM_F_VERB && row->stance == 'c' && last == p->first && ends_clause(scan, p->last);
+    if (!row || (row->form != SM_F_FIGURE && !sm_is(scan, last - 1, SM_W_OF) && !quoted && !bare) ||
         row->stance == 'b')
       continue;
     if (quoted) last++;
@@ -328,6 +330,7 @@ static bool is_sum_cue(const sm_scan *scan, uint32_t i, uint32_t end) {
   uint32_t last;
   const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
   if (!mode || mode->kind != SM_K_SUM) return false;
+  if (sm_has_cue(scan, last, SM_CUE_CASUALTY)) return false; // "has since died"
   for (uint32_t k = last; k < end && k < last + 4; k++) {
     const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
     if (!time) continue;

@@ -199,6 +199,25 @@ static bool is_counted_by_number(const sm_scan *scan, uint32_t cue, uint32_t flo
   return false;
 }
 
+/// "would be dead", "could have killed": nobody was.
+static bool is_imagined(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  static const char *const words[] = {"would", "could", "Would", "Could"};
+  for (uint32_t k = cue; k > floor && cue - k < 4; k--) {
+    if (SM_IS_ONE_OF(scan, k - 1, words)) return true;
+    if (!sm_is_be(scan, k - 1) && !sm_is_have(scan, k - 1)) return false;
+  }
+  return false;
+}
+
+/// "are fighting for three lives", "saved 20 lives"
+static bool is_spared(const sm_scan *scan, uint32_t first, uint32_t floor) {
+  static const char *const words[] = {"for",    "saved",   "saving",   "save",   "saves",
+                                      "risked", "risking", "affected", "rescued"};
+  for (uint32_t k = first; k > floor && first - k < 3; k--)
+    if (SM_IS_ONE_OF(scan, k - 1, words)) return true;
+  return false;
+}
+
 /// The figure of one toll word, or false.
 bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uint32_t last,
                        const sm_cue_row *row, uint32_t floor, sm_figure *f) {
@@ -218,6 +237,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
                      .flags = SM_FIGURE_ZERO | SM_FIGURE_UNHURT};
     return true;
   }
+  if (is_imagined(scan, i, floor)) return false;
   if (sm_is_toll_denied(scan, i, floor, row)) {
     if (row->flags & SM_ROW_WEAK) return false; // "no shell has fallen"
     f->flags = SM_FIGURE_ZERO | (sm_denies_some(scan, i, floor) ? SM_FIGURE_SOME : 0);
@@ -316,6 +336,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     }
     k = sm_subject_before(scan, all, i, floor, false, false);
     if (k >= 0 && (all->items[k].last != i || all->items[k].named)) k = -1;
+    if (k >= 0 && is_spared(scan, all->items[k].first, floor)) k = -1;
     break;
   default:
     if (sm_is_sign(scan, last, ':') && !sm_number_ends_at(all, i)) {
