@@ -393,10 +393,10 @@ static bool has_own_toll(const sm_story *story, uint32_t s) {
   return own && !sum;
 }
 
-/// "No one was hurt in the blast": what is denied is the harm.
-static bool denies_harm(const sm_story *story, uint32_t s) {
-  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
-    if (story->figures.items[i].flags & SM_FIGURE_ZERO) return true;
+/// "No one was hurt in the blast", "... as the drones landed in a field": what is denied is the harm.
+static bool denies_harm(const sm_story *story, const sm_trigger *g) {
+  for (uint32_t i = story->figure_at[g->sentence]; i < story->figure_at[g->sentence + 1]; i++)
+    if (story->figures.items[i].flags & SM_FIGURE_ZERO && (!g->verb || story->figures.items[i].cue < g->first)) return true;
   return false;
 }
 
@@ -431,7 +431,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     bool harm = g->row->kind == SM_K_HARM && c->figure; // "nobody was hurt and nothing was damaged"
-    if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_HAPPEN || harm || (!g->verb && denies_harm(story, s))) continue;
+    if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_HAPPEN || harm || denies_harm(story, g)) continue;
     bad |= g->reality != SM_REAL || g->row->kind == SM_K_GROUND;
   }
   for (uint32_t i = c->first; i < c->last; i++) {

@@ -291,7 +291,8 @@ int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, ui
       if (sm_is_sign(scan, i, ';')) return -1;
       if (!sm_is_light(scan, i)) heavy++;
     }
-    if (p->part && aux && !p->of_toll) continue;
+    if (p->part && (aux || sm_is_sign(scan, cue - 1, ',')) && !p->of_toll)
+      continue; // "seven rescuers, four of them civilians, killed"
     if (aux && is_whose(scan, p)) continue;
     if (is_attribute(scan, p) && any_counted(all, k)) continue;
     if (aux && p->named && heavy > 0 && any_counted(all, k))
@@ -313,8 +314,10 @@ int sm_object_after(const sm_scan *scan, const sm_crowd *all, uint32_t cue_last)
   for (int k = 0; k < all->n; k++) {
     uint32_t first = all->items[k].first;
     if (first < cue_last) continue;
+    static const sm_word joins[] = {SM_W_AND, SM_W_WHEN, SM_W_AFTER, SM_W_WHILE};
     bool apart = first > cue_last && (sm_is_sign(scan, cue_last, ',') ||
-                                      sm_is(scan, cue_last, SM_W_AND)); // "four killed and 36 wounded"
+                                      SM_IS_ANY(scan, cue_last, joins) || // "four killed and 36 wounded"
+                                      (all->items[k].named && sm_is(scan, cue_last, SM_W_AS)));
     return first - cue_last <= 2 && !apart ? k : -1;
   }
   return -1;

@@ -135,7 +135,10 @@ bool sm_is_one_of(const sm_scan *scan, uint32_t token, const char *const *words,
 }
 
 bool sm_is_be(const sm_scan *scan, uint32_t token) {
-  return token < scan->n && scan->word[token] > SM_W_WAS && scan->word[token] <= SM_W_BE + 1;
+  if (token >= scan->n || scan->word[token] <= SM_W_WAS || scan->word[token] > SM_W_BE + 1) return false;
+  const unsigned name = SM_TOKEN_UPPER | SM_TOKEN_SENTENCE_START; // "launched by IS"
+  return scan->word[token] != SM_W_IS + 1 || (scan->t[token].flags & name) != SM_TOKEN_UPPER ||
+         scan->s[scan->t[token].sentence].flags & SM_SENTENCE_UPPER;
 }
 
 bool sm_is_have(const sm_scan *scan, uint32_t token) {

@@ -105,7 +105,13 @@ bool sm_read_number(const sm_scan *scan, uint32_t i, int *value, uint32_t *last)
 static uint32_t skip_age(const sm_scan *scan, uint32_t i) {
   int value;
   uint32_t k;
-  if (!sm_read_number(scan, i, &value, &k) || !sm_is_sign(scan, k, '-')) return i;
+  static const char *const old[] = {"old"};
+  if (!sm_read_number(scan, i, &value, &k)) return i;
+  if (SM_IS_ONE_OF(scan, k + 1, old)) { // "three year old girl"
+    const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
+    return time && time->kind == SM_K_TIME_UNIT ? k + 2 : i;
+  }
+  if (!sm_is_sign(scan, k, '-')) return i;
   const sm_cue_row *unit = sm_cue_at(scan, k + 1, SM_CUE_TIME, NULL);
   if (!unit || unit->kind != SM_K_TIME_UNIT) return i;
   k += 2;
@@ -291,7 +297,10 @@ static bool is_particle(const sm_scan *scan, uint32_t i) {
 /// A run of capitalised words that is no place: a person's name.
 static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
   uint32_t k = i;
+  uint32_t party;
   if (is_word_text(scan, i, "I")) return false;
+  if (i > 0 && sm_cue_at(scan, i - 1, SM_CUE_ACTOR, &party) && party > i)
+    return false; // the Haram of "Boko Haram"
   while (k < limit && is_word(scan, k) && (scan->t[k].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[k] &&
          !sm_has_cue(scan, k, SM_CUE_TIME) && !sm_has_cue(scan, k, SM_CUE_ACTOR) && k - i < 6) {
     k++;
@@ -307,6 +316,23 @@ static bool is_member_name(const sm_scan *scan, uint32_t i, uint32_t limit) {
   return i + 1 < limit && scan->t[i].flags & (SM_TOKEN_UPPER | SM_TOKEN_CAPITAL) && is_word(scan, i) &&
          !scan->mention_at[i] && !sm_has_cue(scan, i, SM_CUE_TIME) &&
          (sm_has_cue(scan, i + 1, SM_CUE_CASUALTY) || sm_is_be(scan, i + 1));
+}
+
+/// "seven jawans killed": a plural that no lexicon has, right before what happened to them.
+static bool is_strange_noun(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
+  for (uint32_t k = i; k + 1 < limit && k < i + 3; k++) {
+    sm_str word = sm_span_text(scan, sm_tokens_span(scan, k, k + 1));
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    if (!is_word(scan, k) || scan->t[k].flags & SM_TOKEN_CAPITAL || scan->mention_at[k] || scan->mask[k])
+      return false;
+    if (e && !(e->word_bits & SM_WORD_ADJECTIVE)) return false;
+    if (e || word.len < 4 || word.ptr[word.len - 1] != 's') continue;
+    const sm_cue_row *toll = sm_cue_at(scan, k + 1, SM_CUE_CASUALTY, NULL);
+    *last = k + 1;
+    return (toll && !(toll->flags & SM_ROW_WEAK)) || sm_is(scan, k + 1, SM_W_WERE) ||
+           sm_is(scan, k + 1, SM_W_HAVE);
+  }
+  return false;
 }
 
 /// "a couple", "the duo".
@@ -457,6 +483,7 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   noun = people_noun(scan, k, limit, &last);
   if (!noun) noun = demonym_noun(scan, k, limit, &last);
   if (!noun && counted && is_member_name(scan, k, limit)) noun = &many_persons, last = k + 1;
+  if (!noun && counted && is_strange_noun(scan, k, limit, &last)) noun = &many_persons;
   if (!noun && is_pair(scan, k - 1) && !sm_is(scan, k, SM_W_OF)) noun = &pair_of_people, last = k;
   if (!noun) {
     if (k + 1 < limit && sm_is(scan, k, SM_W_OF) && counted) { // "two of its people", "one of them"

@@ -154,7 +154,10 @@ static bool is_elsewhere(const sm_scan *scan, const sm_people *p, uint32_t first
   if (parts_items(scan, p->first - 1) && is_place_word(scan, after) && names_place(scan, after + 1, end))
     return true;
   uint32_t before = p->first - 1;
-  if (sm_is_sign(scan, before, ',') && before > first) before--;
+  bool comma = sm_is_sign(scan, before, ',') || sm_is_sign(scan, before, ':');
+  if (comma && before > first) before--;
+  if (!comma && scan->t[before].flags & SM_TOKEN_CAPITAL && scan->t[p->first].flags & SM_TOKEN_NUMBER)
+    return false; // "in Brecha 109"
   return !p->has_noun && scan->mention_at[before] && parts_items(scan, p->last);
 }
 
@@ -405,9 +408,24 @@ static bool is_during_war(const sm_scan *scan, uint32_t i, uint32_t end) {
   return false;
 }
 
+/// "Fourteen died across both attacks", "in the three blasts": of several strikes together.
+static bool is_of_several(const sm_scan *scan, const sm_figure *f, uint32_t end) {
+  static const char *const across[] = {"across"}, *const many[] = {"all",  "both", "three",
+                                                                   "four", "five", "six"};
+  uint32_t last = f->last > f->cue ? f->last : f->cue + 1;
+  for (uint32_t k = last; k + 2 < end && k < last + 12; k++) {
+    if (sm_is_sign(scan, k, ';')) return false;
+    if (!SM_IS_ONE_OF(scan, k, across) || !SM_IS_ONE_OF(scan, k + 1, many)) continue;
+    for (uint32_t w = k + 2; w < end && w < k + 5; w++)
+      if (sm_has_cue(scan, w, SM_CUE_TRIGGER)) return true;
+  }
+  return false;
+}
+
 void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
   for (uint32_t i = from; i < all->n; i++)
-    if (is_of_war(scan, &all->items[i], first, end)) all->items[i].flags |= SM_FIGURE_SUM;
+    if (is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end))
+      all->items[i].flags |= SM_FIGURE_SUM;
   for (uint32_t k = first; k < end; k++)
     if (is_during_war(scan, k, end))
       for (uint32_t i = from; i < all->n; i++) all->items[i].flags |= SM_FIGURE_SUM;

@@ -218,6 +218,27 @@ static bool is_spared(const sm_scan *scan, uint32_t first, uint32_t floor) {
   return false;
 }
 
+/// "27 seriously injured": nothing but adverbs between people and the word.
+static bool follows(const sm_scan *scan, uint32_t after, uint32_t cue) {
+  for (uint32_t k = after; k < cue; k++) {
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    if (!e || !(e->word_bits & SM_WORD_ADVERB) || sm_is_punct(scan, k) || e->word_bits & SM_WORD_NOUN)
+      return false;
+  }
+  return true;
+}
+
+/// "killed nobody", "hurting no one"
+static bool has_no_object(const sm_scan *scan, uint32_t last, const sm_cue_row *row) {
+  static const char *const nobody[] = {"nobody", "none"};
+  const sm_cue_row *number = sm_cue_at(scan, last, SM_CUE_NUMBER, NULL);
+  if (!number || number->kind != SM_K_ZERO || row->flags & SM_ROW_WEAK) return false;
+  bool one = SM_IS_ONE_OF(scan, last, nobody);
+  static const char *const ones[] = {"one"};
+  return (one || SM_IS_ONE_OF(scan, last + 1, ones)) &&
+         (row->form == SM_F_PAST || row->form == SM_F_ING || row->form == SM_F_BASE);
+}
+
 /// The figure of one toll word, or false.
 bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uint32_t last,
                        const sm_cue_row *row, uint32_t floor, sm_figure *f) {
@@ -246,6 +267,12 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
       f->killed_low = f->killed_high = 0; // "no injuries" tells of no deaths
     if (kind == SM_K_INJURED) f->flags |= SM_FIGURE_UNHURT;
     if (kind != SM_K_KILLED) f->injured_low = f->injured_high = 0;
+    return true;
+  }
+  if (has_no_object(scan, last, row)) {
+    f->flags = SM_FIGURE_ZERO;
+    f->first = i, f->last = last + 1;
+    set_count(f, kind, 0, 0);
     return true;
   }
   bool part = false;
@@ -283,7 +310,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     bool passive = passive_before(scan, i, floor);
     if (kind == SM_K_INJURED && !passive && died_since(scan, last, all->last)) return false;
     int before = sm_subject_before(scan, all, i, floor, passive, false);
-    bool close = before >= 0 && all->items[before].last == i && !all->items[before].named;
+    bool close = before >= 0 && !all->items[before].named && follows(scan, all->items[before].last, i);
     if (close && !passive && sm_takes_object(scan, all, last)) close = false;
     k = passive || close ? before : sm_object_after(scan, all, last);
     if (k < 0 && !passive)
@@ -292,7 +319,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
                    sm_is(scan, last, SM_W_IN) || sm_is(scan, last, SM_W_BY) || sm_is(scan, last, SM_W_AND) ||
                    sm_is(scan, last, SM_W_WHEN) || sm_is(scan, last, SM_W_AFTER) ||
                    sm_is(scan, last, SM_W_AS) || sm_is(scan, last, SM_W_AT) || sm_is(scan, last, SM_W_ON) ||
-                   sm_is(scan, last, SM_W_NEAR))
+                   sm_is(scan, last, SM_W_NEAR) || sm_has_cue(scan, last, SM_CUE_TIME))
               ? before
               : -1;
     break;

@@ -38,11 +38,14 @@ bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const 
   for (uint32_t k = cue, steps = 0; k > first && steps < 8; k--, steps++) {
     uint32_t i = k - 1;
     if (sm_is_clause_end(scan, i) || sm_is(scan, i, SM_W_BUT)) return false;
-    if (sm_is_sign(scan, i, ',') && steps > 1) return false;
+    if (sm_is_sign(scan, i, ',') && steps > (sm_is(scan, cue - 1, SM_W_AND) ? 0u : 1u)) return false;
     if (scan->t[i].flags & SM_TOKEN_NUMBER) return false;
     const sm_cue_row *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
     if (is_no_one(scan, i)) continue;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    const bool name = scan->t[i].flags & SM_TOKEN_CAPITAL && !(scan->t[i].flags & SM_TOKEN_SENTENCE_START) &&
+                      !(scan->s[scan->t[i].sentence].flags & SM_SENTENCE_UPPER); // "Doctors Without Borders"
+    if (name) continue;
     bool no = number && number->kind == SM_K_ZERO, not = mode && mode->kind == SM_K_NEGATION;
     if (not &&!no && row->kind == SM_K_KILLED && (steps > 2 || row->form == SM_F_STATE))
       return false; // "not clear who the dead were"
