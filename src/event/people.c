@@ -1,104 +1,7 @@
 // Phrases that count or name people.
 #include "casualty.h"
-
-static int digits_value(const sm_scan *scan, uint32_t i) {
-  sm_str text = sm_span_text(scan, (sm_span){scan->t[i].begin, scan->t[i].end});
-  int value = 0;
-  for (size_t k = 0; k < text.len; k++) {
-    if (text.ptr[k] == ',') continue;
-    if (text.ptr[k] < '0' || text.ptr[k] > '9' || value > 9999999) return -1;
-    value = value * 10 + (text.ptr[k] - '0');
-  }
-  return value;
-}
-
 static const sm_cue_row *number_at(const sm_scan *scan, uint32_t i, uint32_t *last) {
   return sm_cue_at(scan, i, SM_CUE_NUMBER, last);
-}
-
-/// "hundred", "thousand", "dozen" after a number.
-static int apply_scales(const sm_scan *scan, uint32_t *i, int value) {
-  const sm_cue_row *row;
-  uint32_t last;
-  while ((row = number_at(scan, *i, &last)) && (row->kind == SM_K_SCALE || row->kind == SM_K_DOZEN)) {
-    if (value > 2000000 / (row->value ? row->value : 1)) return SM_UNKNOWN_NUMBER;
-    value *= row->value;
-    *i = last;
-    uint32_t k = *i;
-    if (sm_is(scan, k, SM_W_AND)) k++;
-    const sm_cue_row *rest = number_at(scan, k, &last);
-    if (row->kind == SM_K_SCALE && rest && (rest->kind == SM_K_UNIT || rest->kind == SM_K_TEN)) {
-      int more;
-      if (sm_read_number(scan, k, &more, &last) && more >= 0 && more < row->value) value += more, *i = last;
-      break;
-    }
-  }
-  return value;
-}
-
-bool sm_read_number(const sm_scan *scan, uint32_t i, int *value, uint32_t *last) {
-  if (i >= scan->n) return false;
-  if (scan->t[i].flags & SM_TOKEN_NUMBER) {
-    static const char *const ranks[] = {"th", "st", "nd", "rd"};
-    *value = digits_value(scan, i);
-    if (*value < 0 || (SM_IS_ONE_OF(scan, i + 1, ranks) && !(scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE)))
-      return false; // "an 8th grader"
-    *last = i + 1;
-    *value = apply_scales(scan, last, *value);
-    return true;
-  }
-  const sm_cue_row *row = number_at(scan, i, last);
-  if (!row) return false;
-  switch (row->kind) {
-  case SM_K_HALF: { // "half a dozen"
-    uint32_t k = *last;
-    const sm_cue_row *article = number_at(scan, k, &k), *dozen = article ? number_at(scan, k, last) : NULL;
-    *value = 6;
-    return dozen && dozen->kind == SM_K_DOZEN;
-  }
-  case SM_K_VAGUE:
-    *value = SM_UNKNOWN_NUMBER;
-    return true;
-  case SM_K_DOZEN:
-    *value = 12;
-    return true;
-  case SM_K_SCALE:
-    *value = row->value;
-    *value = apply_scales(scan, last, 1 * row->value);
-    return true;
-  case SM_K_ARTICLE: {
-    uint32_t k;
-    const sm_cue_row *next = number_at(scan, *last, &k);
-    if (next && next->kind == SM_K_UNIT && sm_is_sign(scan, k, '-')) return false; // "a five-year-old"
-    if (!next || (next->kind != SM_K_DOZEN && next->kind != SM_K_SCALE && next->kind != SM_K_PAIR &&
-                  next->kind != SM_K_UNIT && next->kind != SM_K_SINGLE))
-      return false;
-    if (next->kind == SM_K_PAIR || next->kind == SM_K_UNIT || next->kind == SM_K_SINGLE) {
-      *value = next->value;
-      *last = k;
-    } else
-      *value = apply_scales(scan, last, 1);
-    return true;
-  }
-  case SM_K_SINGLE:
-  case SM_K_PAIR:
-    *value = row->value;
-    return true;
-  case SM_K_UNIT:
-  case SM_K_TEN:
-    break;
-  default:
-    return false;
-  }
-  *value = row->value;
-  uint32_t k = *last;
-  if (row->kind == SM_K_TEN) {
-    if (sm_is_sign(scan, k, '-')) k++;
-    const sm_cue_row *unit = number_at(scan, k, &k);
-    if (unit && unit->kind == SM_K_UNIT && unit->value < 10) *value += unit->value, *last = k;
-  }
-  *value = apply_scales(scan, last, *value);
-  return true;
 }
 
 /// "-year-old", "-month-old" after a number: an age.
@@ -509,8 +412,9 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   bool both = is_word_text(scan, last - 1, "parents") || is_word_text(scan, last - 1, "grandparents");
   if ((possessive || the) && plural && low == 1 && high == 1) p->low = p->high = both ? 2 : SM_UNKNOWN_NUMBER;
   if (the && !plural &&
-      (is_striker(scan, last - 1) || !(stands_alone(scan, last, limit) || sm_is(scan, last, SM_W_OF) || leads_list(scan, last) ||
-                                       (i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY)))))
+      (is_striker(scan, last - 1) ||
+       !(stands_alone(scan, last, limit) || sm_is(scan, last, SM_W_OF) || leads_list(scan, last) ||
+         (i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY)))))
     return false;
   if (article && article->kind == SM_K_ARTICLE && plural && low == 1) return false;
   p->last = last;
@@ -588,15 +492,16 @@ static bool read_member(const sm_scan *scan, uint32_t i, uint32_t limit, const s
   return single && read_bare_item(scan, i, limit, p);
 }
 
-/// "the mayor of Adado and", "a nurse at the clinic and": what tells who somebody is, up to the word that goes on with
-/// the list. A place told with "in" has a toll of its own.
+/// "the mayor of Adado and", "a nurse at the clinic and": what tells who somebody is, up to the word that
+/// goes on with the list. A place told with "in" has a toll of its own.
 static uint32_t skip_complement(const sm_scan *scan, uint32_t i, uint32_t limit) {
   enum { LONGEST = 8 };
   bool of = sm_is(scan, i, SM_W_OF);
   if (!of && !sm_is(scan, i, SM_W_AT) && !sm_is(scan, i, SM_W_FROM)) return i;
   for (uint32_t k = i + 1; k < limit && k < i + LONGEST; k++) {
     if (sm_is(scan, k, SM_W_AND)) return k;
-    bool ends = !is_word(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_REPORTING);
+    bool ends =
+        !is_word(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_REPORTING);
     if (ends || sm_is_be(scan, k) || sm_is_have(scan, k) || (!of && scan->mention_at[k])) return i;
   }
   return i;

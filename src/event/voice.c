@@ -1,0 +1,267 @@
+// Voices that tell of a strike without a figure: who asserts, claims, blames or denies it.
+#include "account.h"
+
+#include "lend.h"
+
+/// "A third official confirmed the toll", "a medic gave the same numbers": of what was told before.
+static bool agrees_with_toll(const sm_story *story, const sm_speech *speech) {
+  static const char *const words[] = {"toll",  "figure", "figures",    "number", "numbers",
+                                      "count", "deaths", "casualties", "tally"};
+  const sm_scan *scan = &story->scan;
+  bool confirms = speech->row->stance == 'f';
+  if (speech->before || story->figure_at[speech->sentence] != story->figure_at[speech->sentence + 1])
+    return false;
+  for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + 4; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    confirms |= mode && mode->kind == SM_K_SAME;
+    if (SM_IS_ONE_OF(scan, i, words)) return confirms;
+  }
+  return false;
+}
+
+static void take_confirmed_toll(const sm_story *story, const sm_strike *s, const sm_speech *speech,
+                                sm_claim *c) {
+  const sm_claim *old = s->claims + s->n_claims;
+  while (old > s->claims && old[-1].killed_high < 0 && old[-1].injured_high < 0) old--;
+  if (old == s->claims || !agrees_with_toll(story, speech)) return;
+  old--;
+  c->killed_low = old->killed_low, c->killed_high = old->killed_high;
+  c->injured_low = old->injured_low, c->injured_high = old->injured_high;
+}
+
+static bool is_known(const sm_strike *s, const sm_speech *speech) {
+  for (size_t i = 0; i < s->n_claims; i++)
+    if (sm_same_claimant(s->claims[i].claimant, speech->name)) return true;
+  return false;
+}
+
+static bool has_mode(const sm_story *story, uint32_t sentence, uint8_t kind) {
+  for (uint32_t i = story->scan.s[sentence].first; i < story->scan.s[sentence].last; i++) {
+    const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == kind) return true;
+  }
+  return false;
+}
+
+/// Whether a speech can tell of a strike without a figure. Naming ("calls it a lie") does where it denies.
+static bool asserts(const sm_story *story, const sm_speech *speech) {
+  if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE) return false;
+  if (speech->row->form == SM_F_NAMING) return has_mode(story, speech->sentence, SM_K_DENIAL);
+  return speech->row->form != SM_F_FIGURE;
+}
+
+/// An assertion without a figure: who told of the strike, admitted or denied it.
+bool sm_add_assertions(sm_account *a, const sm_hit *h) {
+  const sm_story *story = a->story;
+  for (uint32_t i = story->speech_at[h->sentence]; i < story->speech_at[h->sentence + 1]; i++) {
+    const sm_speech *speech = &story->speeches.items[i];
+    if (!asserts(story, speech)) continue;
+    if (!sm_between(speech->verb, h->first, h->last) && h->list_place) continue;
+    sm_strike *s = &a->strikes[h->group];
+    if (is_known(s, speech)) continue;
+    sm_claim c = sm_new_claim(speech, h->sentence);
+    c.span = sm_tokens_span(&story->scan, speech->first, speech->last);
+    take_confirmed_toll(story, s, speech, &c);
+    if (!sm_put_claim(a, (uint32_t)h->group, c)) return false;
+  }
+  return true;
+}
+
+/// A strike told as an item of a list has the voice of the list's heading.
+bool sm_add_heading_voice(sm_account *a, const sm_hit *h) {
+  const sm_speech *speech = sm_heading_voice(a->story, h->sentence);
+  bool own = a->story->speech_at[h->sentence] != a->story->speech_at[h->sentence + 1];
+  if (!speech || own || !speech->name.len || is_known(&a->strikes[h->group], speech)) return true;
+  sm_claim c = sm_new_claim(speech, h->sentence);
+  c.span = sm_tokens_span(&a->story->scan, speech->first, speech->last);
+  return sm_put_claim(a, (uint32_t)h->group, c) != NULL;
+}
+
+static bool says_it(const sm_story *story, const sm_speech *speech) {
+  for (uint32_t i = speech->verb_last; i < story->scan.s[speech->sentence].last && i < speech->verb_last + 4;
+       i++)
+    if (sm_is(&story->scan, i, SM_W_IT)) return true;
+  return false;
+}
+
+/// How much who speaks has to do with strikes.
+static int weigh_speaker(const sm_speech *speech) {
+  if (speech->kind == SM_K_MILITARY || speech->kind == SM_K_PARTY || speech->kind == SM_K_POLICE) return 2;
+  if (speech->kind == SM_K_MEDIA || speech->kind == SM_K_MEDIC) return 1;
+  return speech->kind == SM_K_STATE || speech->kind == SM_K_WITNESS ? -1 : 0;
+}
+
+/// Whether a voice in a sentence that tells no strike of its own speaks of the one told last. Weights by
+/// hand: whole numbers near those of a logistic model on the speakers of the own set and of reading_a, c and
+/// d.
+static bool speaks_of_it(const sm_story *story, const sm_speech *speech, const sm_hit *told) {
+  const sm_sentence *here = &story->scan.s[speech->sentence], *there = &story->scan.s[told->sentence];
+  uint32_t mask = story->scan.sentence_mask[speech->sentence];
+  bool figure = story->figure_at[speech->sentence] != story->figure_at[speech->sentence + 1];
+  bool far = here->paragraph > there->paragraph + 1 || speech->sentence > told->sentence + 3;
+  int sum = weigh_speaker(speech) + (here->paragraph == there->paragraph) - 2 * far - 2 * figure;
+  sum += (mask >> SM_CUE_ACTOR & 1) + (mask >> SM_CUE_TRIGGER & 1) + (mask >> SM_CUE_TARGET & 1);
+  sum += (speech->row->stance == 'b') + says_it(story, speech) - speech->before;
+  sum += 2 * has_mode(story, speech->sentence, SM_K_DENIAL) - has_mode(story, speech->sentence, SM_K_MODAL);
+  return sum >= 2;
+}
+
+/// The strike told last before a speech, in another sentence; NULL when its own tells one.
+static const sm_hit *told_before(const sm_account *a, const sm_speech *speech) {
+  const sm_hit *told = NULL;
+  for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence <= speech->sentence; i++)
+    if (a->hits->items[i].group >= 0) told = &a->hits->items[i];
+  return told && told->sentence != speech->sentence ? told : NULL;
+}
+
+static bool add_voice(sm_account *a, uint32_t group, const sm_speech *speech) {
+  sm_strike *s = &a->strikes[group];
+  if (is_known(s, speech)) return true;
+  sm_claim c = sm_new_claim(speech, speech->sentence);
+  c.span = sm_tokens_span(&a->story->scan, speech->first, speech->last);
+  take_confirmed_toll(a->story, s, speech, &c);
+  return sm_put_claim(a, group, c) != NULL;
+}
+
+/// "The governor blamed the ELN": of the strike told before. "IS claimed the attacks": of all told before.
+bool sm_add_later_voices(sm_account *a) {
+  const sm_story *story = a->story;
+  for (uint32_t i = 0; i < story->speeches.n; i++) {
+    const sm_speech *speech = &story->speeches.items[i];
+    const sm_hit *told = told_before(a, speech);
+    bool agrees = agrees_with_toll(story, speech);
+    if (!told || speech->negated || !speech->name.len || speech->kind == SM_K_NONE ||
+        speech->row->stance == 'd' ||
+        (!agrees && (!asserts(story, speech) || !speaks_of_it(story, speech, told))))
+      continue;
+    bool all = sm_is_of_all(story, speech->sentence);
+    for (uint32_t k = 0; all && k < a->hits->n; k++)
+      if (a->hits->items[k].sentence < speech->sentence &&
+          !add_voice(a, (uint32_t)a->hits->items[k].group, speech))
+        return false;
+    if (!add_voice(a, (uint32_t)told->group, speech)) return false;
+  }
+  return true;
+}
+
+/// "fired at nothing", "none of its aircraft took off": a denial without a word for it, from who is held to
+/// have struck.
+static bool negates_strike(const sm_story *story, uint32_t sentence) {
+  const uint32_t strikes = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_WEAPON;
+  const sm_scan *scan = &story->scan;
+  const sm_sentence *s = &scan->s[sentence];
+  if (scan->sentence_mask[sentence] >> SM_CUE_CASUALTY & 1) return false;
+  for (uint32_t i = s->first; i < s->last; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (!mode || mode->kind != SM_K_NEGATION) continue;
+    for (uint32_t k = i > s->first + 2 ? i - 2 : s->first; k < s->last && k < i + 6; k++)
+      if (scan->mask[k] & strikes) return true;
+  }
+  return false;
+}
+
+static bool denies(const sm_story *story, const sm_speech *speech) {
+  if (speech->row->stance == 'd') return !speech->negated;
+  return has_mode(story, speech->sentence, SM_K_DENIAL) || negates_strike(story, speech->sentence);
+}
+
+/// The actor that a speaker is, as far as the phrase, or what stands between it and the verb, names one.
+static sm_actor speaker_actor(const sm_story *story, const sm_speech *speech) {
+  uint32_t end = speech->verb > speech->last ? speech->verb : speech->last;
+  for (uint32_t i = story->party_at[speech->sentence]; i < story->party_at[speech->sentence + 1]; i++) {
+    const sm_party *p = &story->parties.items[i];
+    if (sm_between(p->first, speech->first, end) && p->actor.name.len) return p->actor;
+  }
+  return (sm_actor){0};
+}
+
+/// The strike that an actor is asked about: the one told last that is held to be its work; -1 none.
+static int laid_to(const sm_account *a, const sm_actor *actor, uint32_t sentence) {
+  int group = -1;
+  for (uint32_t i = 0; actor->name.len && i < a->hits->n && a->hits->items[i].sentence <= sentence; i++) {
+    const sm_actor *held = &a->strikes[a->hits->items[i].group].attacker;
+    if (held->name.len && sm_same_side(actor, held)) group = a->hits->items[i].group;
+  }
+  return group;
+}
+
+/// The strike that a sentence without one of its own speaks of: the last told before it, at most a paragraph
+/// back.
+static int spoken_of(const sm_account *a, uint32_t sentence) {
+  int group = -1;
+  for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence <= sentence; i++) {
+    if (a->hits->items[i].sentence == sentence) return a->hits->items[i].group;
+    group = a->hits->items[i].group;
+  }
+  return group;
+}
+
+/// "We do not bomb mourners", a spokesman said: the side that denies is the speaker's own.
+static bool speaks_for_us(const sm_story *story, const sm_speech *speech) {
+  const sm_sentence *s = &story->scan.s[speech->sentence];
+  static const char *const words[] = {"We", "Our", "our", "Us", "us"};
+  if (speech->kind != SM_K_MILITARY && speech->kind != SM_K_OFFICIAL && speech->kind != SM_K_PARTY)
+    return false;
+  for (uint32_t i = s->first; i < s->last; i++)
+    if (sm_is(&story->scan, i, SM_W_WE) || SM_IS_ONE_OF(&story->scan, i, words)) return true;
+  return false;
+}
+
+/// "denied any part in them", "denied the attacks": of all that were told.
+static bool denies_all(const sm_story *story, const sm_speech *speech) {
+  for (uint32_t i = speech->verb_last; i < story->scan.s[speech->sentence].last && i < speech->verb_last + 6;
+       i++)
+    if (sm_is(&story->scan, i, SM_W_THEM)) return true;
+  return sm_is_of_all(story, speech->sentence);
+}
+
+static bool add_denial(sm_account *a, uint32_t group, const sm_speech *speech, const sm_actor *actor) {
+  sm_strike *s = &a->strikes[group];
+  bool known = false;
+  if (s->attacker.name.len && sm_same_side(actor, &s->attacker)) s->status = SM_STATUS_DENIED;
+  for (size_t k = 0; k < s->n_claims; k++) {
+    if (!sm_same_claimant(s->claims[k].claimant, speech->name)) continue;
+    if (s->claims[k].killed_high < 0 && s->claims[k].injured_high < 0) s->claims[k].stance = SM_STANCE_DENIES;
+    known = true;
+  }
+  if (known) return true;
+  sm_claim c = sm_new_claim(speech, speech->sentence);
+  c.stance = SM_STANCE_DENIES;
+  c.span = sm_tokens_span(&a->story->scan, speech->first, speech->last);
+  return sm_put_claim(a, group, c) != NULL;
+}
+
+/// "Yerevan denied it": a claim that denies, and the strike's status when its author speaks.
+static bool add_denials(sm_account *a) {
+  const sm_story *story = a->story;
+  for (uint32_t i = 0; i < story->speeches.n; i++) {
+    const sm_speech *speech = &story->speeches.items[i];
+    if (!speech->name.len || speech->kind == SM_K_NONE || !denies(story, speech)) continue;
+    sm_actor actor = speaker_actor(story, speech);
+    int group = laid_to(a, &actor, speech->sentence);
+    if (group < 0) group = spoken_of(a, speech->sentence);
+    if (group < 0) continue;
+    const sm_actor *held = &a->strikes[group].attacker;
+    bool by_word =
+        speech->row->stance != 'd'; // "had no part in it": only who is held for the attacker denies so
+    if (by_word && !speaks_for_us(story, speech) &&
+        (!actor.name.len || (held->name.len && !sm_same_side(&actor, held))))
+      continue;
+    bool all = actor.name.len && !by_word && denies_all(story, speech);
+    for (uint32_t k = 0; all && k < a->hits->n && a->hits->items[k].sentence < speech->sentence; k++) {
+      uint32_t other = (uint32_t)a->hits->items[k].group;
+      const sm_actor *its = &a->strikes[other].attacker;
+      if ((!its->name.len || sm_same_side(&actor, its)) && !add_denial(a, other, speech, &actor))
+        return false;
+    }
+    if (!add_denial(a, (uint32_t)group, speech, &actor)) return false;
+  }
+  return true;
+}
+
+sm_status sm_add_denials(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n,
+                         sm_error *err) {
+  sm_account a;
+  bool ok = sm_new_account(story, hits, strikes, n, &a) && add_denials(&a);
+  return ok ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+}
