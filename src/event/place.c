@@ -421,6 +421,19 @@ static bool tells_where_other_lies(const sm_scan *scan, uint32_t index, uint32_t
   return false;
 }
 
+/// "Mariupol's main theatre", "Aleppo's bakeries": a town and what stands in it.
+static bool owns_site(const sm_scan *scan, const sm_mention *m) {
+  sm_place_brief b = m->place ? sm_gazetteer_brief(scan->reader->gazetteer, m->place) : (sm_place_brief){0};
+  uint32_t end = scan->s[m->sentence].last;
+  if (b.kind != SM_KIND_CITY && b.kind != SM_KIND_ADM2) return false;
+  for (uint32_t k = m->last + 1; k < end && k < m->last + 4; k++) {
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    if (e && e->word_bits & (SM_WORD_NOUN_ARTIFACT | SM_WORD_NOUN_LOCATION) && sm_has_cue(scan, k, SM_CUE_TARGET)) return true;
+    if (!e || !(e->word_bits & SM_WORD_ADJECTIVE)) return false;
+  }
+  return false;
+}
+
 float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *trigger) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
@@ -442,7 +455,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   if (speech || is_where_said(story, m)) score -= local ? 1.9f : 3.5f;
   else if (is_deathbed(story, m) || (is_elsewhere(scan, m->first, floor) && !struck_then(scan, m->last))) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
-    score -= m->last + 1 < scan->n && sm_is_punct(scan, m->last + 1) ? 3 : 1; // "rockets, in all likelihood Iran's,"
+    score += m->last + 1 < scan->n && sm_is_punct(scan, m->last + 1) ? -3 : owns_site(scan, m) ? 0.8f : -1; // "rockets, in all likelihood Iran's,"
   if (m->last + 1 < scan->n && sm_is_sign(scan, m->last, '-') && !(scan->t[m->last + 1].flags & SM_TOKEN_SPACE_BEFORE)) score -= 2;
   score += use_score(story, m);
   if (names_strike(story, m)) score += 2.2f;
