@@ -192,6 +192,25 @@ static void narrow_to_hour(const sm_story *story, sm_hit *hit) {
   hit->prec = 1;
 }
 
+/// "Rescuers lifted the last body at dawn on Thursday. Nineteen others were hurt": who else was hurt, and what a count came to, go on
+/// with the strike told before, not with the day of what was done since.
+static bool goes_on(const sm_story *story, const sm_scene *sc, const sm_hit *hit) {
+  if (!sc->date_loose || sc->hit_start == SM_NO_DATE || hit->n_triggers || hit->place >= 0) return false;
+  for (uint32_t i = 0; i < hit->n_figures; i++)
+    if (story->figures.items[hit->figures[i]].flags & (SM_FIGURE_TOLL | SM_FIGURE_EARLIER | SM_FIGURE_MORE | SM_FIGURE_CARE)) return true;
+  return false;
+}
+
+/// Lend a telling the day of what was told before.
+static void lend_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
+  const bool on = goes_on(story, sc, hit);
+  hit->when = -1;
+  hit->start = on ? sc->hit_start : sc->start, hit->end = on ? sc->hit_end : sc->end;
+  hit->prec = on ? (uint8_t)sm_day_precision(hit->start, hit->end) : sc->prec;
+  hit->date_inherited = true;
+  hit->date_from = on ? sc->hit_sentence : sc->date_sentence;
+}
+
 void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
   uint32_t s = hit->sentence, trigger = hit->n_triggers ? story->triggers.items[hit->triggers[0]].first : hit->first;
   float best = -50;
@@ -206,10 +225,7 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
     hit->date_inherited |= best <= -0.4f;
   }
   else if (sc->start != SM_NO_DATE && !(hit->attacker.name.len && sc->attacker.name.len && !sm_same_side(&hit->attacker, &sc->attacker) && (hit->turned || hit->definite))) {
-    hit->when = -1;
-    hit->start = sc->start, hit->end = sc->end, hit->prec = sc->prec;
-    hit->date_inherited = true;
-    hit->date_from = sc->date_sentence;
+    lend_date(story, sc, hit);
   } else if (hit->when >= 0 && !is_of_the_news(story, &story->whens.items[hit->when], best) && !is_aside(story, &story->whens.items[hit->when])) {
     resolve_when(story, sc, &story->whens.items[hit->when], hit);
     hit->date_inherited = true;
@@ -229,8 +245,12 @@ void sm_keep_date(const sm_story *story, sm_scene *sc, const sm_hit *hit) {
   if ((hit->item && sc->date_of_list) || (hit->date_inherited && hit->prec >= 4)) return;
   sc->date_of_list = is_past_day(story, hit->told_start, hit->told_end);
   sc->start = hit->told_start, sc->end = hit->told_end, sc->prec = (uint8_t)sm_day_precision(sc->start, sc->end);
-  sc->date_sentence = hit->sentence;
+  sc->date_sentence = sc->hit_sentence = hit->sentence;
+  sc->hit_start = sc->start, sc->hit_end = sc->end;
+  sc->date_loose = false;
 }
+
+enum { HEADING_TOKENS = 6 }; ///< "Thursday, 4 May:" stands for all that follows
 
 /// A sentence without a strike may set the day for the next ones.
 void sm_scene_date(const sm_story *story, sm_scene *sc, uint32_t s) {
@@ -242,6 +262,7 @@ void sm_scene_date(const sm_story *story, sm_scene *sc, uint32_t s) {
     sc->start = w->start, sc->end = w->end, sc->prec = w->prec;
     sc->date_of_list = is_past_day(story, w->start, w->end);
     sc->date_sentence = s;
+    sc->date_loose = story->scan.s[s].last - story->scan.s[s].first > HEADING_TOKENS && !(story->scan.s[s].flags & SM_SENTENCE_HEADING);
     return;
   }
 }

@@ -11,6 +11,9 @@ typedef struct sm_scene {
   sm_date start, end; ///< day of what was told last
   uint8_t prec;
   uint32_t date_sentence;
+  bool date_loose;    ///< told by a sentence of something else
+  sm_date hit_start, hit_end; ///< day of the strike told last
+  uint32_t hit_sentence;
   bool date_of_list;  ///< "the past day", told before a list: the days of single items do not replace it
   int head_place;     ///< place at the head of the item or section, -1 none
   uint32_t head_paragraph;
