@@ -8,13 +8,27 @@ static bool is_said_before(const sm_story *story, const sm_when *w) {
   return false;
 }
 
+/// "told Dawn of Balochistan on Monday": between the verb and the day stands only who was told.
+static bool is_told_to(const sm_story *story, const sm_speech *said, const sm_when *w) {
+  static const char *const verbs[] = {"told", "informed", "reminded"};
+  if (!SM_IS_ONE_OF(&story->scan, said->verb, verbs) || w->first < said->verb_last || w->first - said->verb_last > 8) return false;
+  for (uint32_t k = said->verb_last; k < w->first; k++) {
+    const sm_group *g = sm_group_of(&story->syntax, k);
+    if (sm_is_punct(&story->scan, k) || sm_is(&story->scan, k, SM_W_THAT) || (g && g->flags & SM_GROUP_VERB)) return false;
+  }
+  return true;
+}
+
 bool sm_is_speech_day(const sm_story *story, const sm_when *w) {
+  static const char *const dated[] = {"dated"};
+  if (w->first > story->scan.s[w->sentence].first && SM_IS_ONE_OF(&story->scan, w->first - 1, dated)) return true; // "in a statement dated May 18"
   if (w->last < story->scan.n && story->scan.t[w->last].flags & SM_TOKEN_CLITIC) return false; // "said Thursday's strikes"
   if (is_said_before(story, w)) return true;
   for (uint32_t i = story->speech_at[w->sentence]; i < story->speech_at[w->sentence + 1]; i++) {
     const sm_speech *sp = &story->speeches.items[i];
     uint32_t end = sp->last > sp->verb_last ? sp->last : sp->verb_last;
     if (w->first >= end && w->first - end <= 2 && sp->row->form != SM_F_FIGURE) return true;
+    if (is_told_to(story, sp, w)) return true;
   }
   for (uint32_t i = story->figure_at[w->sentence]; i < story->figure_at[w->sentence + 1]; i++) { // "rose to 60 on Sunday"
     const sm_figure *f = &story->figures.items[i];
@@ -133,7 +147,22 @@ static float when_score(const sm_story *story, const sm_when *w, const sm_hit *h
   return score;
 }
 
+/// "They had been on the move since Monday. That day jets bombed": the day named last before it, by this or the previous sentence.
+static const sm_when *day_pointed_at(const sm_story *story, const sm_when *w) {
+  const sm_scan *scan = &story->scan;
+  if (!(w->flags & SM_WHEN_SAME) || w == story->whens.items || w->first == 0 || !sm_is(scan, w->first - 1, SM_W_THAT)) return NULL;
+  const sm_when *before = w - 1;
+  const bool near = before->sentence + 1 >= w->sentence && scan->s[before->sentence].paragraph == scan->s[w->sentence].paragraph;
+  return near && !(before->flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_VAGUE)) && (before->flags & SM_WHEN_SINCE || before->prec == 1) ? before : NULL;
+}
+
 static void resolve_when(const sm_story *story, const sm_scene *sc, const sm_when *w, sm_hit *hit) {
+  const sm_when *pointed = day_pointed_at(story, w);
+  if (pointed) {
+    hit->start = hit->end = pointed->start;
+    hit->prec = 1;
+    return;
+  }
   if (!(w->flags & SM_WHEN_ANCHOR)) {
     hit->start = w->start;
     hit->end = w->end;

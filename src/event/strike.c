@@ -63,6 +63,7 @@ static bool add_evidence(const builder *b, const sm_hit *h, sm_evidence *e) {
 
 // ---- joining the tellings
 
+enum { WIDE_DAYS = 2 }; ///< a range of three days and more
 enum { LENT_DAYS = 60 }; ///< a day lent by a later sentence is no older, or it is of something else
 
 /// The strike was told before a day long past was: that day is another's.
@@ -75,6 +76,8 @@ static void take_date(const builder *b, const sm_hit *h, sm_strike *s, bool *own
   if (h->start == SM_NO_DATE || is_lent_astray(b, h, s)) return;
   bool better = s->date_start == SM_NO_DATE || (!*own && !h->date_inherited) ||
                 (*own && !h->date_inherited && h->end - h->start < s->date_end - s->date_start && h->start >= s->date_start && h->end <= s->date_end);
+  const bool within = *own && h->date_inherited && s->date_end - s->date_start >= WIDE_DAYS && h->end - h->start < WIDE_DAYS && h->start >= s->date_start && h->end <= s->date_end;
+  if (within) s->date_start = h->start, s->date_end = h->end, s->date_prec = h->prec; // "this week", and later the very day
   if (!better) return;
   s->date_start = h->start, s->date_end = h->end, s->date_prec = h->prec;
   *own = !h->date_inherited;

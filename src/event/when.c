@@ -588,11 +588,21 @@ static void apply_eve(const parser *p, sm_when *w) {
   w->flags &= (uint16_t)~SM_WHEN_FUTURE;
 }
 
+/// "for the fourth time since Friday", "the third on a market since January", "the deadliest since the truce of May".
+static bool is_ranked(const parser *p, uint32_t since) {
+  static const char *const ranks[] = {"time", "deadliest", "worst", "bloodiest", "heaviest", "largest", "biggest", "fiercest", "latest"};
+  const uint32_t floor = p->scan->s[p->scan->t[since].sentence].first;
+  for (uint32_t k = since, steps = 0; k > floor && steps < 10 && !sm_is_punct(p->scan, k - 1); k--, steps++) {
+    const sm_cue_row *number = sm_cue_at(p->scan, k - 1, SM_CUE_NUMBER, NULL);
+    if (SM_IS_ONE_OF(p->scan, k - 1, ranks) || (number && number->kind == SM_K_ORDINAL)) return true;
+  }
+  return false;
+}
+
 static void apply_since(const parser *p, sm_when *w) {
   if (w->first == 0 || !time_at(p, w->first - 1, SM_K_SINCE) || p->published == SM_NO_DATE || (w->flags & SM_WHEN_ANCHOR)) return;
-  static const char *const times[] = {"time"};
   w->flags |= SM_WHEN_SINCE;
-  if (w->first > 1 && SM_IS_ONE_OF(p->scan, w->first - 2, times)) w->flags |= SM_WHEN_FUTURE; // "for the fourth time since Friday"
+  if (is_ranked(p, w->first - 1)) w->flags |= SM_WHEN_FUTURE;
   set_days(w, w->start, p->published);
   if (w->end - w->start > LONGEST_SINCE) w->flags |= SM_WHEN_FUTURE; // "for the first time since 1971": no strike's day
 }
