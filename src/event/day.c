@@ -130,12 +130,31 @@ static bool is_day_of_count(const sm_story *story, const sm_when *w, const sm_hi
   return false;
 }
 
+/// "Two days after the bombing of the clinic": after what was told before.
+static bool is_after_known(const sm_story *story, const sm_when *w) {
+  if (!(w->flags & SM_WHEN_AFTER) || !(sm_is(&story->scan, w->last, SM_W_THE) || sm_is(&story->scan, w->last, SM_W_THAT))) return false;
+  for (uint32_t i = story->trigger_at[w->sentence]; i < story->trigger_at[w->sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (g->first > w->last && g->first <= w->last + 3) return g->definite && !g->verb;
+  }
+  return false;
+}
+
+/// A place of its own behind the words for the day and what they count from: the telling is of what came then.
+static bool is_elsewhere(const sm_story *story, const sm_when *w, const sm_hit *hit) {
+  if (hit->place < 0 || hit->place_inherited) return false;
+  const uint32_t place = story->scan.mentions->items[hit->place].first;
+  for (uint32_t k = w->last; k < place; k++)
+    if (sm_is_sign(&story->scan, k, ',')) return true;
+  return false;
+}
+
 static float when_score(const sm_story *story, const sm_when *w, const sm_hit *hit, uint32_t trigger) {
   if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first || is_as_of(story, w)) return -99;
   float score = sm_between(w->first, hit->first, hit->last) ? 2 : 0;
   uint32_t gap = w->first > trigger ? w->first - trigger : trigger - w->first;
   score -= gap > 40 ? 2 : 0.05f * (float)gap;
-  if (w->flags & SM_WHEN_AFTER) score += trigger > w->first ? 1 : -99;
+  if (w->flags & SM_WHEN_AFTER) score += trigger > w->first && (!is_after_known(story, w) || is_elsewhere(story, w, hit)) ? 1 : -99;
   else if (sm_is_speech_day(story, w) || is_day_of_count(story, w, hit)) score -= 2.5f;
   const float head = head_score(story, w, hit);
   if (head <= 0 || !is_said_before(story, w)) score += head;
@@ -175,8 +194,9 @@ static void resolve_when(const sm_story *story, const sm_scene *sc, const sm_whe
   }
   sm_date base = sc->start != SM_NO_DATE ? sc->start : story->whens.published, end = sc->start != SM_NO_DATE ? sc->end : base;
   if (base == SM_NO_DATE) return;
-  hit->start = base + w->start;
-  hit->end = end + w->end;
+  const int sign = is_after_known(story, w) ? -1 : 1;
+  hit->start = base + sign * w->start;
+  hit->end = end + sign * w->end;
   hit->prec = (uint8_t)sm_day_precision(hit->start, hit->end);
   if (w->flags & SM_WHEN_SAME) hit->date_inherited = true;
 }

@@ -60,6 +60,7 @@ static bool is_moved(const sm_story *story, const sm_hit *h, const sm_gathered *
     const sm_mention *x = &story->scan.mentions->items[m];
     int level;
     if (x->role != SM_ROLE_LITERAL || x->first < story->body_first) continue;
+    if (!x->place && x->said_kind == SM_KIND_SITE) continue; // "the Zobe junction": in town
     if (!sm_places_nest(story, m, (uint32_t)g->place, &level) && sm_place_score(story, m, NULL) >= 0.9f) return true;
   }
   return false;
