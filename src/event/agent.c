@@ -215,6 +215,17 @@ static bool find_of_noun(const sm_story *story, const sm_trigger *g, sm_span *sp
   return false;
 }
 
+/// "a drone killed two of the group's fighters": in the object of an active verb, with what "of" adds to it.
+bool sm_is_acted_on(const sm_story *story, uint32_t token) {
+  const sm_syntax *x = &story->syntax;
+  const uint32_t sentence = story->scan.t[token].sentence;
+  for (uint32_t i = x->first_of[sentence]; i < x->first_of[sentence + 1]; i++) {
+    const sm_group *verb = &x->groups[i], *object = verb->flags & SM_GROUP_VERB && !(verb->flags & SM_GROUP_PASSIVE) && verb->object >= 0 ? &x->groups[verb->object] : NULL;
+    if (object && sm_between(token, object->first, sm_group_end_with_of(&story->scan, x, object))) return true;
+  }
+  return false;
+}
+
 /// Bombers, attackers, suspects, and whoever is the subject of the verb: words for the attacker without a name.
 bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, uint32_t last, sm_span *span) {
   const sm_scan *scan = &story->scan;
@@ -230,7 +241,7 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
     uint32_t to = i + 1;
     const sm_cue_row *v = sm_cue_at(scan, i, SM_CUE_FORCE, NULL);
     bool object = told && i > g->last; // "its missiles hit strongholds of the militant group"
-    if ((!is_bomber(scan, i, &to) && (object || !(v && v->kind == SM_K_REBEL))) || sm_is_speaker(story, i)) continue;
+    if ((!is_bomber(scan, i, &to) && (object || !(v && v->kind == SM_K_REBEL) || sm_is_acted_on(story, i))) || sm_is_speaker(story, i)) continue;
     *span = sm_tokens_span(scan, i, to);
     return true;
   }

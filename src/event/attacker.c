@@ -76,8 +76,19 @@ static bool is_container(const sm_scan *scan, const sm_party *p) {
   return scan->mention_at[i - 2] || (e && e->word_bits & SM_WORD_NOUN_LOCATION);
 }
 
+/// "a drone of the United States", "artillery of the SDF": the weapon before "of", itself nothing that was hit.
+static bool is_owner_after(const sm_story *story, const sm_party *p) {
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[p->sentence].first, lead = lead_of(scan, p->first, floor);
+  if (lead == UINT32_MAX || lead <= floor || !sm_is(scan, lead, SM_W_OF)) return false;
+  const sm_cue_row *w = sm_cue_at(scan, lead - 1, SM_CUE_WEAPON, NULL);
+  return w && w->weapons && w->kind != SM_K_GUN && w->kind != SM_K_DEVICE && !sm_is_acted_on(story, lead - 1);
+}
+
 /// A weapon right after the party: "Russian missiles", "a U.S. drone", "Hezbollah rockets".
-static bool owns_weapon(const sm_scan *scan, const sm_party *p, uint32_t last) {
+static bool owns_weapon(const sm_story *story, const sm_party *p, uint32_t last) {
+  const sm_scan *scan = &story->scan;
+  if (is_owner_after(story, p)) return true;
   bool bare = is_bare_place(scan, p);
   for (uint32_t i = p->first; i < last && i < p->last + 4; i++) {
     if (i >= p->last && (sm_is_preposition(scan, i) || sm_is_be(scan, i) || sm_has_cue(scan, i, SM_CUE_TARGET))) return false;
@@ -92,8 +103,10 @@ static bool owns_weapon(const sm_scan *scan, const sm_party *p, uint32_t last) {
 /// "its warplanes", "their fighters": those of the speaker; not "its buildings".
 static bool owns_force(const sm_scan *scan, uint32_t i) {
   if (!sm_is(scan, i, SM_W_ITS) && !sm_is(scan, i, SM_W_THEIR)) return false;
-  for (uint32_t k = i; k < i + 4; k++)
-    if (sm_has_cue(scan, k, SM_CUE_FORCE)) return true;
+  for (uint32_t k = i; k < i + 4; k++) {
+    const sm_cue_row *body = sm_cue_at(scan, k, SM_CUE_OUTFIT, NULL);
+    if (sm_has_cue(scan, k, SM_CUE_FORCE) || (body && (body->kind == SM_K_BODY || body->kind == SM_K_KIN))) return true; // "its intelligence wing"
+  }
   return false;
 }
 
@@ -348,7 +361,7 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   float maker = maker_score(scan, g, p, floor);
   if (maker > score) score = maker;
   if (!is_acting(story, g) && !is_bare_place(scan, p) && !is_city(scan, p) && is_premodifier(scan, p, g->first) && score < 4) score = 4; // "Syria air strikes" is no Syrian act
-  if (owns_weapon(scan, p, last) && score < 3.4f && !acts_elsewhere(story, g, p)) score = 3.4f;
+  if (owns_weapon(story, p, last) && score < 3.4f && !acts_elsewhere(story, g, p)) score = 3.4f;
   if (score < 2.5f && is_alone(story, p, floor)) score = 2.5f;
   if (score == 0 && subject < 0) score = subject;
   return score;
@@ -375,7 +388,7 @@ const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigge
   uint32_t sentence = trigger ? trigger->sentence : story->scan.t[first].sentence, floor = story->scan.s[sentence].first;
   for (uint32_t i = story->party_at[sentence]; i < story->party_at[sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];
-    float score = trigger ? party_score(story, trigger, p, floor, last) : owns_weapon(&story->scan, p, last) ? 3.0f : is_alone(story, p, floor) ? 2.5f : 0;
+    float score = trigger ? party_score(story, trigger, p, floor, last) : owns_weapon(story, p, last) ? 3.0f : is_alone(story, p, floor) ? 2.5f : 0;
     if (!sm_between(p->first, first, last)) score -= 0.7f;
     if (p->named) score += 0.2f;
     if (score <= *best || score < 1 || (found && is_second(&story->scan, found, p))) continue;

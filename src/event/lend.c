@@ -263,6 +263,18 @@ static bool is_turned(const sm_lender *l, uint32_t i) {
   return true;
 }
 
+/// "Planes levelled a house ... after rockets of Hezbollah": groups without aircraft made no air strike, unless words of its telling say so.
+static bool is_flown_by_group(const sm_lender *l, uint32_t i) {
+  const sm_strike *s = &l->strikes[i];
+  const uint32_t air = SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB;
+  if (!s->attacker.name.len || s->attacker.type == 1 || s->attacker.type == 8 || !(s->weapons & air)) return false;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    if (h->group == (int)i && h->weapons & air && h->attacker_score >= 3 && sm_same_side(&h->attacker, &s->attacker)) return false;
+  }
+  return true;
+}
+
 sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strike *strikes, const float *weight, uint32_t n, sm_error *err) {
   sm_lender l = {.story = story, .hits = hits, .strikes = strikes, .weight = weight, .n = n};
   l.score = sm_arena_calloc(story->scan.arena, n + 1, sizeof *l.score);
@@ -277,11 +289,12 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
     if (h->attacker_score > l.score[h->group] && sm_same_side(&h->attacker, &strikes[h->group].attacker)) l.score[h->group] = h->attacker_score;
   }
   for (uint32_t i = 0; i < n; i++)
-    if (is_turned(&l, i)) strikes[i].attacker = (sm_actor){0}, l.score[i] = 0;
+    if (is_turned(&l, i) || is_flown_by_group(&l, i)) strikes[i].attacker = (sm_actor){0}, l.score[i] = 0;
   for (uint32_t i = 0; i < n; i++) {
     sm_name_launchers(&l, i);
     if (!strikes[i].attacker.name.len) sm_name_owner(&l, i);
     if (l.score[i] < 3) sm_name_us(&l, i);
+    if (!strikes[i].attacker.name.len && !strikes[i].attacker.type) sm_name_pronoun(&l, i);
     if (!strikes[i].attacker.name.len) sm_name_reporter(&l, i);
   }
   sm_read_statements(&l);

@@ -22,12 +22,18 @@ void sm_name_launchers(sm_lender *l, uint32_t i) {
   else if (l->score[i] > 0 && !(acts_as_state(l, &s->attacker) && sm_are_rivals(l->story->scan.reader, &s->attacker, &ground))) s->attacker = (sm_actor){0}, l->score[i] = 0; // "a rocket fired from Gaza"
 }
 
+/// "13 of its fighters": a force word told with whose it is.
+static bool are_its_fighters(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"fighters", "militants", "members", "men", "commanders"};
+  return (sm_is(scan, i, SM_W_ITS) || sm_is(scan, i, SM_W_THEIR)) && SM_IS_ONE_OF(scan, i + 1, words);
+}
+
 static bool hurts_rebels(const sm_story *story, const sm_hit *h) {
   for (uint32_t i = h->first; i < h->last; i++) {
     if (!sm_span_overlaps(sm_tokens_span(&story->scan, i, i + 1), h->target)) continue;
     const sm_cue_row *force = sm_cue_at(&story->scan, i, SM_CUE_FORCE, NULL), *group = sm_cue_at(&story->scan, i, SM_CUE_ACTOR, NULL);
     if (sm_is_sign(&story->scan, i + 1, '-')) continue; // "Houthi-controlled"
-    if ((force && force->kind == SM_K_REBEL) || (group && (group->type == 2 || group->type == 3))) return true;
+    if ((force && force->kind == SM_K_REBEL) || are_its_fighters(&story->scan, i) || (group && (group->type == 2 || group->type == 3))) return true;
   }
   return false;
 }
@@ -124,6 +130,39 @@ void sm_name_owner(sm_lender *l, uint32_t i) {
         l->score[i] = 2.5f;
         return;
       }
+  }
+}
+
+/// The noun that "they" or "it" stands for: the subject of the sentence before, in the same paragraph; NULL none.
+static const sm_group *antecedent(const sm_story *story, uint32_t sentence) {
+  const sm_syntax *x = &story->syntax;
+  if (sentence == 0 || story->scan.s[sentence - 1].paragraph != story->scan.s[sentence].paragraph) return NULL;
+  for (uint32_t i = x->first_of[sentence - 1]; i < x->first_of[sentence]; i++) {
+    const sm_group *v = &x->groups[i];
+    if (v->flags & SM_GROUP_VERB && v->flags & SM_GROUP_FINITE && v->subject >= 0) return &x->groups[v->subject];
+  }
+  return NULL;
+}
+
+/// "On Monday the gunships were back. They attacked a column": whom the pronoun before the verb means.
+void sm_name_pronoun(sm_lender *l, uint32_t i) {
+  const sm_story *story = l->story;
+  const sm_scan *scan = &story->scan;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    if (h->group != (int)i || !h->n_triggers) continue;
+    const sm_group *v = sm_group_of(&story->syntax, story->triggers.items[h->triggers[0]].first);
+    const sm_group *who = v && v->flags & SM_GROUP_VERB && !(v->flags & SM_GROUP_PASSIVE) && v->subject >= 0 ? &story->syntax.groups[v->subject] : NULL;
+    if (!who || !(sm_is(scan, who->head, SM_W_THEY) || sm_is(scan, who->head, SM_W_IT))) continue;
+    const sm_group *meant = antecedent(story, h->sentence);
+    for (uint32_t p = story->party_at[h->sentence ? h->sentence - 1 : 0]; meant && p < story->party_at[h->sentence]; p++) {
+      const sm_party *party = &story->parties.items[p];
+      if (party->last <= meant->first || party->first >= meant->last || sm_is_passive_side(story, party) || !(party->force || (party->named && !party->state))) continue;
+      l->strikes[i].attacker = party->actor;
+      if (!party->actor.name.len) l->strikes[i].attacker.type = party->state || party->weapons & SM_WEAPON_AIRSTRIKE;
+      else l->score[i] = 2;
+      return;
+    }
   }
 }
 

@@ -68,6 +68,8 @@ void sm_name_reporter(sm_lender *l, uint32_t i);
 void sm_name_us(sm_lender *l, uint32_t i);
 /// "its aircraft": of whoever the sentence begins with.
 void sm_name_owner(sm_lender *l, uint32_t i);
+/// "They attacked": of whom the sentence before tells.
+void sm_name_pronoun(sm_lender *l, uint32_t i);
 /// Weapons that one side alone uses.
 void sm_name_by_arms(sm_lender *l, uint32_t i);
 

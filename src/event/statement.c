@@ -74,6 +74,7 @@ static bool claims_attack(const sm_story *story, const sm_party *p) {
     if (speech->negated || !subject) continue;
     if (speech->row->stance == 'c' && owns_up(scan, speech)) return true;
     if (!(speech->row->flags & SM_ROW_CLAIM)) continue;
+    if (speech->verb_last > speech->verb + 1) return true; // "took the credit for the one at ..."
     for (uint32_t k = speech->verb_last; k < speech->verb_last + 4 && k < scan->n && !sm_is(scan, k, SM_W_THAT); k++) {
       const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
       if (row && row->form != SM_F_PAST && row->form != SM_F_PP) return true;
