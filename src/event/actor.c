@@ -173,6 +173,8 @@ static bool is_unnamed(const sm_scan *scan, uint32_t first, uint32_t last) {
 /// "a rebel group, the M23, shelled", "the militant group Jaish al-Adl".
 static void add_apposed_name(const sm_scan *scan, sm_party *p) {
   uint32_t i = p->last, end;
+  static const char *const bodies[] = {"group", "groups", "movement", "organisation", "organization", "army", "faction", "outfit", "force"};
+  if (SM_IS_ONE_OF(scan, i, bodies)) i++; // "leftist guerrilla group FARC"
   bool comma = sm_is_sign(scan, i, ',');
   if (comma) i++;
   if (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A)) i++;
@@ -210,6 +212,23 @@ static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
     add_apposed_name(scan, p);
   }
   return true;
+}
+
+/// "the ELN, the country's second largest guerrilla group, carried out": words for the group named before the comma.
+static void take_name_before(const sm_scan *scan, const sm_parties *before, sm_party *p) {
+  const sm_party *named = before->n ? &before->items[before->n - 1] : NULL;
+  if (!named || named->sentence != p->sentence || !named->actor.name.len || named->state || p->state || p->named) return;
+  if (p->first < named->last + 1 || p->first - named->last > 7 || !sm_is_sign(scan, named->last, ',')) return;
+  bool article = false;
+  for (uint32_t i = named->last + 1; i < p->first; i++) {
+    article |= sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_AN) || scan->t[i].flags & SM_TOKEN_CLITIC;
+    if ((sm_is_punct(scan, i) && !sm_is_sign(scan, i, '-') && !(scan->t[i].flags & SM_TOKEN_CLITIC)) || sm_is(scan, i, SM_W_AND) || sm_is_preposition(scan, i)) return;
+    if (scan->mask[i] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_REPORTING)) return;
+  }
+  if (!article) return;
+  p->actor = named->actor;
+  p->named = true;
+  p->words = (sm_str){NULL, 0};
 }
 
 static sm_status add_party(const sm_scan *scan, sm_parties *out, size_t *cap, sm_party p) {
@@ -275,6 +294,7 @@ sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
       owner.weapons |= p.weapons;
       p = owner;
     }
+    take_name_before(scan, out, &p);
     if (add_party(scan, out, &cap, p)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     i = p.last > i ? p.last - 1 : i;
   }

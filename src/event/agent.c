@@ -135,7 +135,10 @@ static bool find_near_subject(const sm_scan *scan, const sm_trigger *g, uint32_t
                               sm_is_sign(scan, end - 1, '-') || sm_is(scan, end - 1, SM_W_ITS) || sm_is(scan, end - 1, SM_W_THEIR) || sm_is(scan, end - 1, SM_W_HIS));
   bool compound = start > floor && sm_is_sign(scan, start - 1, '-'); // "pressure-cooker bombs" is no act
   bool actor = g->row->kind != SM_K_BLAST; // "a car loaded with gas cylinders blew up"
-  for (uint32_t i = start; i < end; i++) actor |= can_act(scan, i);
+  for (uint32_t i = start; i < end; i++) {
+    actor |= can_act(scan, i);
+    if (sm_has_cue(scan, i, SM_CUE_TIME) || (sm_has_cue(scan, i, SM_CUE_VICTIM) && !sm_has_cue(scan, i, SM_CUE_FORCE))) return false; // "Tuesday afternoon", "at least two civilians injured"
+  }
   if (start >= end || bare || compound || !actor || is_thing(scan, start, end)) return false;
   *span = sm_tokens_span(scan, start, end);
   return true;
@@ -226,6 +229,26 @@ bool sm_is_acted_on(const sm_story *story, uint32_t token) {
   return false;
 }
 
+/// "when resistance forces arrived": the subject of a verb that tells of no strike.
+static bool acts_otherwise(const sm_story *story, uint32_t token) {
+  const sm_syntax *x = &story->syntax;
+  const sm_group *who = sm_group_of(x, token);
+  if (!who || who->flags & SM_GROUP_VERB) return false;
+  const uint32_t sentence = story->scan.t[token].sentence;
+  const int32_t at = (int32_t)(who - x->groups);
+  bool other = false;
+  for (uint32_t i = x->first_of[sentence]; i < x->first_of[sentence + 1]; i++) {
+    const sm_group *v = &x->groups[i];
+    if (!(v->flags & SM_GROUP_VERB) || v->subject != at) continue;
+    for (uint32_t k = v->first; k < v->last; k++) {
+      const sm_cue_row *row = sm_cue_at(&story->scan, k, SM_CUE_TRIGGER, NULL);
+      if (row && row->kind != SM_K_FALL && row->kind != SM_K_HAPPEN) return false; // missiles arrive, too
+    }
+    other = true;
+  }
+  return other;
+}
+
 /// Bombers, attackers, suspects, and whoever is the subject of the verb: words for the attacker without a name.
 bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, uint32_t last, sm_span *span) {
   const sm_scan *scan = &story->scan;
@@ -241,7 +264,7 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
     uint32_t to = i + 1;
     const sm_cue_row *v = sm_cue_at(scan, i, SM_CUE_FORCE, NULL);
     bool object = told && i > g->last; // "its missiles hit strongholds of the militant group"
-    if ((!is_bomber(scan, i, &to) && (object || !(v && v->kind == SM_K_REBEL) || sm_is_acted_on(story, i))) || sm_is_speaker(story, i)) continue;
+    if ((!is_bomber(scan, i, &to) && (object || !(v && v->kind == SM_K_REBEL) || sm_is_acted_on(story, i) || acts_otherwise(story, i))) || sm_is_speaker(story, i)) continue;
     *span = sm_tokens_span(scan, i, to);
     return true;
   }

@@ -262,11 +262,19 @@ static bool is_negated(const sm_scan *scan, uint32_t verb, uint32_t floor) {
   return false;
 }
 
+/// "had initially blamed": somebody else was blamed later.
+static bool is_first_guess(const sm_scan *scan, uint32_t verb, uint32_t floor) {
+  static const char *const words[] = {"initially", "originally", "first", "wrongly", "mistakenly"};
+  for (uint32_t k = verb; k > floor && verb - k < 3; k--)
+    if (SM_IS_ONE_OF(scan, k - 1, words)) return true;
+  return false;
+}
+
 static float blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
   if (is_blamed_after(scan, p)) return 3.5f;
   for (uint32_t k = p->first, steps = 0; k > floor && steps < 8; k--, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
-    if (row) return row->stance == 'b' && !is_blamed_for_other(scan, p) && !is_negated(scan, k - 1, floor) ? 3.5f : 0;
+    if (row) return row->stance == 'b' && !is_blamed_for_other(scan, p) && !is_negated(scan, k - 1, floor) && !is_first_guess(scan, k - 1, floor) ? 3.5f : 0;
     if (sm_is_punct(scan, k - 1) && scan->t[k - 1].sign != '-' && scan->t[k - 1].sign != '"') return 0;
   }
   return 0;
