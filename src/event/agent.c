@@ -123,8 +123,14 @@ static bool is_thing(const sm_scan *scan, uint32_t first, uint32_t last) {
   return places || !noun; // "the Manbij bombing"
 }
 
+static bool lacks_object(const sm_story *story, const sm_trigger *g) {
+  const sm_group *v = sm_group_of(&story->syntax, g->first);
+  return v && v->flags & SM_GROUP_VERB && v->object < 0;
+}
+
 /// The words right before the verb: "a rogue police officer", "the brothers".
-static bool find_near_subject(const sm_scan *scan, const sm_trigger *g, uint32_t floor, sm_span *span) {
+static bool find_near_subject(const sm_story *story, const sm_trigger *g, uint32_t floor, sm_span *span) {
+  const sm_scan *scan = &story->scan;
   uint32_t end = subject_end(scan, g, floor), start = end;
   while (start > floor && end - start < 6 && (scan->t[start - 1].flags & SM_TOKEN_WORD) && !sm_is_preposition(scan, start - 1) &&
          !sm_is_be(scan, start - 1) && !sm_has_cue(scan, start - 1, SM_CUE_REPORTING) && !sm_is(scan, start - 1, SM_W_THAT) &&
@@ -137,7 +143,8 @@ static bool find_near_subject(const sm_scan *scan, const sm_trigger *g, uint32_t
   bool actor = g->row->kind != SM_K_BLAST; // "a car loaded with gas cylinders blew up"
   for (uint32_t i = start; i < end; i++) {
     actor |= can_act(scan, i);
-    if (sm_has_cue(scan, i, SM_CUE_TIME) || (sm_has_cue(scan, i, SM_CUE_VICTIM) && !sm_has_cue(scan, i, SM_CUE_FORCE))) return false; // "Tuesday afternoon", "at least two civilians injured"
+    bool counted = i > floor && (sm_has_cue(scan, i - 1, SM_CUE_NUMBER) || scan->t[i - 1].flags & SM_TOKEN_NUMBER);
+    if (sm_has_cue(scan, i, SM_CUE_TIME) || (counted && lacks_object(story, g) && sm_has_cue(scan, i, SM_CUE_VICTIM) && !sm_has_cue(scan, i, SM_CUE_FORCE))) return false; // "Tuesday afternoon", "at least two civilians injured"
   }
   if (start >= end || bare || compound || !actor || is_thing(scan, start, end)) return false;
   *span = sm_tokens_span(scan, start, end);
@@ -258,7 +265,7 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
   bool told = acts && g->row->form != SM_F_ING;
   if (g->verb && !meets_mine && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_KILL && g->row->kind != SM_K_HARM && find_governing(story, g, span)) return true;
   if (find_of_noun(story, g, span)) return true;
-  if (acts && find_near_subject(scan, g, floor, span)) return true;
+  if (acts && find_near_subject(story, g, floor, span)) return true;
   if (told && find_subject(scan, g, floor, span)) return true;
   for (uint32_t i = first; i < last; i++) {
     uint32_t to = i + 1;
