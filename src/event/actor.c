@@ -277,8 +277,37 @@ static bool group_of_country(const sm_scan *scan, uint32_t m, sm_party *p) {
   return true;
 }
 
+/// Short names that the report gives to groups: "the Justice and Equality Movement (JEM)".
+typedef struct short_names {
+  struct {
+    sm_str name;
+    sm_actor actor;
+  } items[16];
+  uint32_t n;
+} short_names;
+
+static void read_short_name(const sm_scan *scan, const sm_party *p, short_names *names) {
+  const uint32_t i = p->last;
+  if (!p->actor.name.len || p->actor.type == 1 || i + 2 >= scan->n || names->n == sizeof names->items / sizeof *names->items) return;
+  if (!sm_is_sign(scan, i, '(') || !(scan->t[i + 1].flags & SM_TOKEN_UPPER) || !sm_is_sign(scan, i + 2, ')')) return;
+  names->items[names->n].name = sm_span_text(scan, sm_tokens_span(scan, i + 1, i + 2));
+  names->items[names->n++].actor = p->actor;
+}
+
+static bool short_party(const sm_scan *scan, uint32_t i, const short_names *names, sm_party *p) {
+  if (!names->n || !(scan->t[i].flags & SM_TOKEN_UPPER)) return false;
+  const sm_str name = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
+  uint32_t k = 0;
+  while (k < names->n && !sm_str_equal(names->items[k].name, name)) k++;
+  if (k == names->n || is_modifier(scan, i + 1) || is_prefixed(scan, i)) return false;
+  *p = (sm_party){.first = i, .last = i + 1, .sentence = scan->t[i].sentence, .actor = names->items[k].actor, .named = true};
+  add_force(scan, p);
+  return true;
+}
+
 sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
   size_t cap = 0;
+  short_names names = {.n = 0};
   *out = (sm_parties){0};
   for (uint32_t i = 0; i < scan->n; i++) {
     sm_party p, owner;
@@ -286,7 +315,7 @@ sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
     bool starts = m && scan->mentions->items[m - 1].first == i;
     bool capital = scan->t[i].flags & SM_TOKEN_CAPITAL;
     if (!starts && !capital && !(scan->mask[i] & (1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE))) continue;
-    if (!group_party(scan, i, &p) && !(capital && outfit_party(scan, i, &p)) && !(starts && group_of_country(scan, m - 1, &p)) && !(starts && state_party(scan, m - 1, &p)) && !nameless_party(scan, i, &p)) continue;
+    if (!short_party(scan, i, &names, &p) && !group_party(scan, i, &p) && !(capital && outfit_party(scan, i, &p)) && !(starts && group_of_country(scan, m - 1, &p)) && !(starts && state_party(scan, m - 1, &p)) && !nameless_party(scan, i, &p)) continue;
     if (!p.actor.name.len && owner_after(scan, p.last, &owner)) {
       owner.first = p.first;
       owner.words = (sm_str){NULL, 0};
@@ -295,6 +324,7 @@ sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
       p = owner;
     }
     take_name_before(scan, out, &p);
+    read_short_name(scan, &p, &names);
     if (add_party(scan, out, &cap, p)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     i = p.last > i ? p.last - 1 : i;
   }

@@ -76,7 +76,8 @@ static const sm_cue_row *by_its_words(const sm_scan *scan, uint32_t first, uint3
   if (last - first < 2 || !own) return NULL;
   if (opening && !place) return opening;
   if (sole) return sole;
-  return marker ? body : NULL;
+  const sm_cue_row *side = first > 0 && scan->t[first - 1].sentence == scan->t[first].sentence ? sm_cue_at(scan, first - 1, SM_CUE_FORCE, NULL) : NULL;
+  return marker || (side && side->kind == SM_K_REBEL) ? body : NULL; // "the rebel Movement for Peace"
 }
 
 /// "a group calling itself X", "the X sect", "X, a militant group".
@@ -94,6 +95,12 @@ static const sm_cue_row *by_its_kin(const sm_scan *scan, uint32_t first, uint32_
   return kin;
 }
 
+/// "Men of the Front ...": the name begins after "of".
+static bool is_people_of(const sm_scan *scan, uint32_t i) {
+  const sm_lexicon_entry *e = scan->t[i].entry;
+  return i + 1 < scan->n && sm_is(scan, i + 1, SM_W_OF) && scan->t[i].flags & SM_TOKEN_SENTENCE_START && (sm_has_cue(scan, i, SM_CUE_FORCE) || (e && e->word_bits & SM_WORD_NOUN_PERSON));
+}
+
 /// "the Khasavyurt gang": of a place.
 static bool is_gang(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"gang", "cartel", "cell", "militia", "mafia"};
@@ -103,7 +110,7 @@ static bool is_gang(const sm_scan *scan, uint32_t i) {
 bool sm_find_outfit(const sm_scan *scan, uint32_t first, uint32_t *last, int *type) {
   bool inside = first > 0 && is_capital(scan, first - 1) && scan->t[first - 1].sentence == scan->t[first].sentence;
   if (inside && is_ordinary_start(scan, first - 1)) inside = false;
-  if (inside || !is_name_word(scan, first)) return false;
+  if (inside || !is_name_word(scan, first) || is_people_of(scan, first)) return false;
   bool ordinary = is_ordinary_start(scan, first);
   if (sm_is(scan, first, SM_W_THE) || sm_is(scan, first, SM_W_A)) return false;
   *last = name_end(scan, first);
