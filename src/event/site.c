@@ -675,12 +675,16 @@ static void hold_unlisted(site_finder *f, const sm_lands *lands) {
 
 /// Last, when all places are known, "the capital" among them.
 static void find_holders(const site_finder *f) {
+  const sm_gazetteer *g = f->scan->reader->gazetteer;
   sm_mentions *m = f->scan->mentions;
   for (size_t i = 0; i < m->n; i++) {
     sm_mention *x = &m->items[i];
-    if (x->role == SM_ROLE_DEMONYM || x->place || x->container) continue;
+    if (x->role == SM_ROLE_DEMONYM || x->place) continue;
+    sm_place_ref held = x->container ? m->items[x->container - 1].place : 0;
+    if (x->container && (!held || sm_gazetteer_brief(g, held).kind != SM_KIND_COUNTRY)) continue;
     uint32_t holder = holder_of(f, x);
-    if (holder != i + 1) x->container = holder;
+    sm_place_ref country = holder && m->items[holder - 1].place ? sm_gazetteer_brief(g, m->items[holder - 1].place).country : 0;
+    if (holder != i + 1 && (!held || held == country)) x->container = holder; // "in a square of the Afghan capital": finer than the country
   }
 }
 

@@ -205,7 +205,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x) {
   float gap = (float)(after ? x->first - held->last : held->first - x->last);
   if (same) {
     s += 2 - 0.05f * (gap > NEAR ? NEAR : gap);
-    if (after && gap <= BESIDE) s += 2;
+    if (after && gap <= BESIDE && !demonym) s += 2;
     if (demonym && is_adjective_of(v, x, held)) s += 2;
     if (after && city && x->container) s += 1.5f; // "in Amadiya of Duhok": the finer of the two
   } else
