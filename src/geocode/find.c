@@ -406,9 +406,9 @@ static bool first_part(const scan *s, uint32_t i, const match *m) {
   const sm_token *t = s->t;
   bool main_name = m->first.name_flags & SM_NAME_MAIN;
   sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m->first.place);
-  if (m->words > 1 || (main_name && b.population >= 50000) || b.kind == SM_KIND_COUNTRY ||
-      b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION || b.kind == SM_KIND_ADM2)
-    return false;
+  bool unit = b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION || b.kind == SM_KIND_ADM2;
+  bool usual = m->first.name_flags & (SM_NAME_MAIN | SM_NAME_STRIPPED) || b.kind == SM_KIND_ADM2;
+  if (m->words > 1 || (main_name && b.population >= 50000) || (unit && usual)) return false;
   if (m->first.name_flags & (SM_NAME_DEMONYM | SM_NAME_SHORT) || !i ||
       !(sm_token_cue(s->g, &t[i - 1], SM_CUE_PREPOSITION) & SM_PREP_STRONG))
     return false;

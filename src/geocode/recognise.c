@@ -159,7 +159,7 @@ static void word_signs(const judge *j, sm_found *x, const sm_name *name) {
 
 static bool listed_place(const judge *j, const sm_found *x) {
   const sm_name *name = &j->f->names[x->name];
-  if (IS(shape_village) || IS(shape_unit_of)) return true;
+  if (IS(shape_village) || IS(shape_unit_of) || IS(shape_context)) return true;
   return name->n && !name->demonym && !IS(acronym) && !IS(time_word) &&
          !(IS(common_first) && !IS(big_word)) && !IS(title_before) && !IS(given_before);
 }
@@ -442,7 +442,13 @@ static void shape_signs(const judge *j, sm_found *x, const sm_found *next) {
                    (j->f->names[next->name].best.kind == SM_KIND_COUNTRY ||
                     j->f->names[next->name].best.kind == SM_KIND_ADM1);
   if (IS(defined) || (bearing_before(j, x->first) && x->last - x->first <= 3)) ON(shape_context);
-  if (IS(prep_in) && (contained || (IS(unit_after) && x->last - x->first > 1))) ON(shape_context);
+  const sm_name *outer = IS(comma_place) && next ? &j->f->names[next->name] : NULL;
+  bool district = outer && outer->words > 1 &&
+                  (outer->best.kind == SM_KIND_ADM2 || (outer->best.kind == SM_KIND_REGION && outer->best.country));
+  bool owner = next && next->last < j->n && j->t[next->last].flags & SM_TOKEN_CLITIC; // "of Rouhani, Iran's president"
+  bool person = IS(given_name) || IS(surname) || IS(prep_the) || IS(common_first) || IS(common_second);
+  if (IS(prep_of) && (contained || district) && !owner && !person && x->last - x->first <= 3) ON(shape_context);
+  if (IS(prep_in) && (contained || district || (IS(unit_after) && x->last - x->first > 1))) ON(shape_context);
   bool strange = !IS(acronym) && !IS(short_upper) && !IS(sentence_start);
   for (uint32_t i = x->first; i < x->last && strange; i++)
     strange = !j->t[i].key ||

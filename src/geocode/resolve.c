@@ -270,8 +270,16 @@ static choice choose(const resolver *r, uint32_t index, uint8_t said, sm_place_r
   return best;
 }
 
-static bool holds(const sm_place_brief *outer, sm_place_ref outer_ref, const sm_place_brief *inner,
-                  sm_place_ref inner_ref) {
+/// Metres that a place without an outline may reach from its point.
+static double reach_of(const resolver *r, sm_place_ref place) {
+  double lon, lat;
+  float radius_m;
+  sm_gazetteer_point(r->g->gazetteer, place, &lon, &lat, &radius_m);
+  return radius_m;
+}
+
+static bool holds(const resolver *r, const sm_place_brief *outer, sm_place_ref outer_ref,
+                  const sm_place_brief *inner, sm_place_ref inner_ref) {
   if (outer_ref == inner_ref) return false;
   switch ((sm_place_kind)outer->kind) {
   case SM_KIND_COUNTRY:
@@ -290,7 +298,8 @@ static bool holds(const sm_place_brief *outer, sm_place_ref outer_ref, const sm_
   case SM_KIND_REGION:
   case SM_KIND_ISLAND:
     return inner->country && inner->country == outer->country &&
-           sm_sphere_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 300e3;
+           sm_sphere_distance(inner->lon, inner->lat, outer->lon, outer->lat) <
+               fmin(300e3, 1.5 * reach_of(r, outer_ref) + 30e3);
   default:
     return false;
   }
@@ -317,7 +326,7 @@ static int joint_of(const resolver *r, const sm_mention *a, const sm_mention *b)
       continue;
     }
     if (t[i].flags & SM_TOKEN_CLITIC && i == a->last) continue;
-    if (t[i].sign == '-') continue;
+    if (t[i].sign == '-' || t[i].sign == '[' || t[i].sign == ']') continue;
     if (!t[i].key) return 0;
     uint8_t prep = sm_token_cue(r->g, &t[i], SM_CUE_PREPOSITION);
     if ((prep & 15) == SM_PREP_IN || (prep & 15) == SM_PREP_OF)
@@ -364,7 +373,7 @@ static bool contain(resolver *r, size_t inner, size_t outer) {
       if (in->best.kind == SM_KIND_COUNTRY && in->best_flags & SM_NAME_MAIN && i->brief.kind != SM_KIND_ADM1)
         continue; // "China, Japan" is a list
       bool told = r->held[outer] && lies_beside(o, i);
-      if (!told && !holds(&o->brief, o->place, &i->brief, i->place)) continue;
+      if (!told && !holds(r, &o->brief, o->place, &i->brief, i->place)) continue;
       float s = os + i->standing + kind_fit((uint8_t)r->m->items[inner].said_kind, i->brief.kind);
       if (o->brief.kind == SM_KIND_CITY) s -= 2.5f;
       if (o->brief.kind == SM_KIND_REGION) s -= (float)(apart(o, i) / 40e3); // its outline is not known
@@ -398,6 +407,46 @@ static bool is_told_plainly(const resolver *r, size_t inner, size_t outer) {
   return false;
 }
 
+/// A district's outline is rough: only what lies well outside is elsewhere.
+static bool lies_far_from(const resolver *r, size_t inner, size_t outer) {
+  sm_place_ref district = r->by_name[r->names[outer]].place, place = r->by_name[r->names[inner]].place;
+  if (!district || !place) return false;
+  sm_place_brief d = brief(r, district), b = brief(r, place);
+  return sm_sphere_distance(b.lon, b.lat, d.lon, d.lat) > 1.5 * reach_of(r, district) + 30e3;
+}
+
+/// "X, just south of Y", "X, 60 km from Y": Y does not hold X.
+static bool is_told_by_offset(const resolver *r, const sm_mention *a, const sm_mention *b) {
+  const sm_token *t = r->doc->tokens.items;
+  for (uint32_t i = a->last; i < b->first; i++) {
+    if ((sm_token_cue(r->g, &t[i], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN) return false;
+    if (sm_token_cue(r->g, &t[i], SM_CUE_DIRECTION) & SM_DIR_NOUN || sm_token_cue(r->g, &t[i], SM_CUE_DISTANCE)) return true;
+  }
+  return false;
+}
+
+/// "in Geneva, in Moscow, in Berlin": towns side by side.
+static bool is_series(const resolver *r, size_t k) {
+  const sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
+  const sm_token *t = r->doc->tokens.items;
+  return a->first && t[a->last].sign == ',' && b->first == a->last + 2 && t[a->first - 1].key == t[a->last + 1].key &&
+         name_of(r, k)->best.kind == SM_KIND_CITY;
+}
+
+/// "Mogadishu's Wadajir district" is no village of that name elsewhere.
+static void note_quarter(resolver *r, size_t inner, size_t outer) {
+  enum { SMALL = 100000, BEYOND_M = 50000 };
+  const sm_name *in = name_of(r, inner);
+  sm_mention *a = &r->m->items[inner];
+  sm_place_ref city = r->by_name[r->names[outer]].place, place = r->by_name[r->names[inner]].place;
+  if (!in->n || !city || !place || !(a->flags & SM_MENTION_HAS_UNIT_WORD)) return;
+  sm_place_brief c = brief(r, city), b = brief(r, place);
+  bool small = b.kind == SM_KIND_CITY && b.population < SMALL;
+  if (c.kind != SM_KIND_CITY || !small || sm_sphere_distance(b.lon, b.lat, c.lon, c.lat) < BEYOND_M) return;
+  a->container = (uint32_t)outer + 1;
+  r->rejected[inner] = true;
+}
+
 /// "Rayyan, Homs" where no Rayyan of the gazetteer lies in Homs: the name is another, unlisted place.
 static void note_stranger(resolver *r, size_t inner, size_t outer) {
   const sm_name *in = name_of(r, inner);
@@ -417,6 +466,7 @@ static void note_stranger(resolver *r, size_t inner, size_t outer) {
   bool told = t[a->last].sign == ',' || t[a->last].sign == '(' ||
               sm_token_cue(r->g, &t[a->last], SM_CUE_UNIT) ||
               (sm_token_cue(r->g, &t[a->last], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN;
+  if (in->n && is_told_by_offset(r, a, b)) return;
   bool alias = in->n && !(in->best_flags & SM_NAME_MAIN) && in->best.kind == SM_KIND_CITY;
   // "X, Town, Province": an address in three steps leaves no doubt of where X is not.
   bool address = ob.kind == SM_KIND_CITY && r->held[outer] && b->container && b->first == a->last + 1 &&
@@ -446,7 +496,7 @@ static void note_stranger(resolver *r, size_t inner, size_t outer) {
   if (!unit || !small || !told || b->role == SM_ROLE_DEMONYM) return;
   if (!in->n)
     a->container = (uint32_t)outer + 1;
-  else if (b->first == a->last + 1 && t[a->last].sign == ',' && ob.kind != SM_KIND_ADM2) {
+  else if (b->first == a->last + 1 && t[a->last].sign == ',' && (ob.kind != SM_KIND_ADM2 || lies_far_from(r, inner, outer))) {
     a->container = (uint32_t)outer + 1;
     r->rejected[inner] = true;
   }
@@ -456,10 +506,11 @@ static void read_containment(resolver *r) {
   for (size_t k = r->m->n; k-- > 1;) {
     sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
     int joint = joint_of(r, a, b);
+    if (joint == 1 && is_series(r, k)) continue;
     if (joint == 1 && !contain(r, k - 1, k))
       note_stranger(r, k - 1, k);
-    else if (joint == 2 && (a->role != SM_ROLE_DEMONYM || name_of(r, k)->n))
-      contain(r, k, k - 1);
+    else if (joint == 2 && (a->role != SM_ROLE_DEMONYM || name_of(r, k)->n) && !contain(r, k, k - 1))
+      note_quarter(r, k, k - 1);
   }
   // An item of a list shares the container told after it: "Avdiivka and Bakhmut in Donetsk region".
   for (size_t k = r->m->n; k-- > 1;) {
@@ -693,7 +744,7 @@ static size_t contradicted_by(const resolver *r, size_t i) {
     bool address = k == i + 1 && joint_of(r, m, outer) == 1 && closes_address(r, outer);
     if (!is_plain_unit(r, k) || (!address && !(m->flags & SM_MENTION_GUESS))) continue;
     sm_place_brief o = brief(r, outer->place);
-    return holds(&o, outer->place, &b, m->place) ? 0 : k + 1;
+    return holds(r, &o, outer->place, &b, m->place) ? 0 : k + 1;
   }
   return 0;
 }

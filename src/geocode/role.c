@@ -368,7 +368,9 @@ static bool metonym(view *v, const sm_findings *f, size_t index) {
   if (sm_sign_is(s, SM_SIGN_hyphen_before) && x->first > v->sentence->first + 1 &&
       (is_word(v, x->first - 2, "pro") || is_word(v, x->first - 2, "anti")))
     return true;
-  bool addressed = v->state && sm_sign_is(s, SM_SIGN_place_comma) && index &&
+  uint8_t kind = f->names[x->name].best.kind;
+  bool holder = v->state || kind == SM_KIND_ADM1 || kind == SM_KIND_ADM2 || kind == SM_KIND_REGION;
+  bool addressed = holder && sm_sign_is(s, SM_SIGN_place_comma) && index &&
                    f->items[index - 1].last + 1 == x->first &&
                    f->names[f->items[index - 1].name].best.kind != SM_KIND_COUNTRY;
   if (addressed && inside(v, x->last) && (!v->t[x->last].key || x->last + 1 == v->sentence->last))
