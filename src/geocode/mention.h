@@ -34,6 +34,7 @@ typedef struct sm_mention {
   float radius_m;  ///< uncertainty of this reading, 9 in 10
   float conf;      ///< probability that the words name a place and it is the right one (within 161 km)
   float margin;    ///< score ahead of the second candidate
+  float rival_m;   ///< metres to the farthest namesake not far off that is nearly as likely, 0 none
   uint64_t signs;  ///< that conf rests on (certainty.h)
   uint32_t n_candidates;
   uint32_t container; ///< index + 1 of the mention that holds it by the text, 0 none

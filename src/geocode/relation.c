@@ -265,11 +265,15 @@ static int precision_of(sm_place_kind kind) {
 enum {
   TOWN_REACH = 15000,
   DOUBTFUL_REACH = 25000,
+  VERY_DOUBTFUL_REACH = 45000,
   SITE_REACH = 8000,
   UNLISTED_REACH = 40000,
   NEAR_REACH = 25000,
   UNTOLD_REACH = 30000 ///< more for a village "north of X"
 };
+
+/// Confidence of a mention below which its place is doubtful.
+static const float DOUBTFUL = 0.8f, VERY_DOUBTFUL = 0.6f;
 
 static float town_radius(const sm_place *p) {
   float base = p->kind == SM_KIND_CITY ? TOWN_REACH : SITE_REACH;
@@ -350,7 +354,7 @@ static void as_offset(const sm_geocoder *g, const said *s, sm_location *l) {
   double lon, lat;
   sm_sphere_destination(l->lon, l->lat, s->azimuth, distance, &lon, &lat);
   double lateral = distance * 0.45;
-  l->radius_m = (float)hypot(spread, lateral) + extent * 0.3f;
+  l->radius_m = (float)hypot(spread, lateral) + extent * (s->distance_m > 0 ? 0.3f : 0.5f);
   l->area = (sm_area){.kind = SM_AREA_SECTOR,
                       .place = l->place,
                       .distance_m = distance,
@@ -567,8 +571,9 @@ sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document, 
   bool stranger = m->flags & SM_MENTION_GUESS && m->container;
   if (!m->place || stranger) return as_unlisted(&w, m, out, err);
   as_place(geocoder, m->place, out);
-  if (out->where_prec == 1 && m->conf < 0.8f && out->radius_m < DOUBTFUL_REACH)
-    out->radius_m = DOUBTFUL_REACH;
+  if (out->where_prec == 1 && m->conf < DOUBTFUL) out->radius_m = fmaxf(out->radius_m, DOUBTFUL_REACH);
+  if (out->where_prec == 1 && m->conf < VERY_DOUBTFUL) out->radius_m = fmaxf(out->radius_m, VERY_DOUBTFUL_REACH);
+  if (out->where_prec == 1 && m->rival_m > 0) out->radius_m = fmaxf(out->radius_m, m->rival_m + TOWN_REACH);
   said how = read_words(&w);
   out->where = (sm_span){w.t[how.begin].begin, w.t[how.end - 1].end};
   sm_status status = apply(&w, &how, out, err);

@@ -241,6 +241,20 @@ static bool is_foreign_name(const option *o) {
          !(o->name_flags & (SM_NAME_MAIN | SM_NAME_SHORT | SM_NAME_DEMONYM | SM_NAME_FORMER));
 }
 
+/// What speaks for a candidate in this report.
+static float score_of(const resolver *r, uint32_t index, const option *o, uint8_t said, sm_place_ref held, bool short_form,
+                      uint32_t *why) {
+  float s = o->standing + support(r, &o->brief, index, why);
+  if (short_form && o->brief.kind == SM_KIND_COUNTRY) s -= 5;
+  if (is_foreign_name(o)) s -= 3;
+  float fit = kind_fit(said, o->brief.kind);
+  if (fit > 0.5f) *why |= WHY_KIND;
+  s += fit;
+  if (held == o->place) s += 6, *why |= WHY_CONTAINED;
+  if (r->f->names[index].sense == o->place) s += 2.5f, *why |= WHY_SENSE;
+  return s;
+}
+
 /// The best candidate of a name. said: kind by the words beside it; held: a place that the text itself
 /// assigns, or 0.
 static choice choose(const resolver *r, uint32_t index, uint8_t said, sm_place_ref held) {
@@ -251,14 +265,7 @@ static choice choose(const resolver *r, uint32_t index, uint8_t said, sm_place_r
   for (uint32_t i = 0; i < name->n; i++) {
     const option *o = &r->options[index][i];
     uint32_t why = 0;
-    float s = o->standing + support(r, &o->brief, index, &why);
-    if (short_form && o->brief.kind == SM_KIND_COUNTRY) s -= 5;
-    if (is_foreign_name(o)) s -= 3;
-    float fit = kind_fit(said, o->brief.kind);
-    if (fit > 0.5f) why |= WHY_KIND;
-    s += fit;
-    if (held == o->place) s += 6, why |= WHY_CONTAINED;
-    if (name->sense == o->place) s += 2.5f, why |= WHY_SENSE;
+    float s = score_of(r, index, o, said, held, short_form, &why);
     choice c = {o->place, o->name_flags, s, 0, why};
     if (s > best.score)
       second = best, best = c;
@@ -337,6 +344,27 @@ static int joint_of(const resolver *r, const sm_mention *a, const sm_mention *b)
   (void)commas;
   if (in) return 1;
   return first->flags & SM_TOKEN_CLITIC && b->first - a->last <= 5 ? 2 : 0;
+}
+
+/// How far off the namesakes of mention i lie that are nearly as likely as the choice, as far as a radius can mend that.
+/// Where the text tells what holds the place, only those that it holds too.
+static float rival_distance(const resolver *r, size_t i, const choice *c, const sm_place_brief *b) {
+  static const float NEARLY = 1.0f;
+  static const double MENDABLE_M = 200e3;
+  uint32_t index = r->names[i];
+  uint8_t said = (uint8_t)r->m->items[i].said_kind;
+  sm_place_ref holder = c->why & WHY_CONTAINED ? r->holder[i] : 0;
+  sm_place_brief h = brief(r, holder);
+  double farthest = 0;
+  for (uint32_t k = 0; k < r->f->names[index].n && (holder || c->margin < NEARLY); k++) {
+    const option *o = &r->options[index][k];
+    uint32_t why = 0;
+    if (o->place == c->place || o->brief.kind != SM_KIND_CITY || o->brief.country != b->country) continue;
+    double d = sm_sphere_distance(b->lon, b->lat, o->brief.lon, o->brief.lat);
+    if (d <= farthest || d > MENDABLE_M || (holder && !holds(r, &h, holder, &o->brief, o->place))) continue;
+    if (score_of(r, index, o, said, holder ? o->place : 0, false, &why) > c->score - NEARLY) farthest = d;
+  }
+  return (float)farthest;
 }
 
 static double apart(const option *a, const option *b) {
@@ -690,6 +718,7 @@ static void settle(resolver *r, size_t i) {
   m->place = c.place;
   sm_gazetteer_point(r->g->gazetteer, c.place, &m->lon, &m->lat, &m->radius_m);
   m->margin = c.margin;
+  if (b.kind == SM_KIND_CITY) m->rival_m = rival_distance(r, i, &c, &b);
   m->conf = certainty(r, i, &c, &b);
   if (c.name_flags & SM_NAME_VARIANT) m->flags |= SM_MENTION_VARIANT, c.why |= WHY_SPELLING;
   bool backed = c.why & (WHY_CONTAINED | WHY_PROVINCE | WHY_NEAR | WHY_SENSE | WHY_COUNTRY);
