@@ -238,9 +238,11 @@ static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
 static bool mere_name_after(const judge *j, uint32_t i) {
   for (uint32_t k = i; k < i + 4 && k < j->n && same_sentence(j, k, i); k++) {
     if (j->t[k].flags & SM_TOKEN_CLITIC) continue;
+    uint8_t unit = cue(j, k, SM_CUE_UNIT);
+    bool street = (unit & SM_UNIT_KIND) == SM_KIND_SITE && unit & SM_UNIT_COMMON;
+    if (street && k == i + 1 && !capital_word(j, k)) return true; // "Makkah Mukarramah road"
     if (!capital_word(j, k) || j->t[k].flags & SM_TOKEN_SENTENCE_START || cue(j, k, SM_CUE_TITLE))
       return false;
-    uint8_t unit = cue(j, k, SM_CUE_UNIT);
     if ((unit & SM_UNIT_KIND) == SM_KIND_SITE && unit & SM_UNIT_COMMON) return true;
     if (cue(j, k, SM_CUE_ORGANISATION) & SM_ORG_NAME) return true;
   }

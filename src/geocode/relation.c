@@ -561,6 +561,18 @@ static sm_status as_unlisted(const words *w, const sm_mention *m, sm_location *l
   return status;
 }
 
+/// "the town of X" of which only the district is listed: the place that the district is named after.
+static void as_seat(const sm_geocoder *g, sm_location *l) {
+  sm_place p;
+  sm_gazetteer_place(g->gazetteer, l->place, &p);
+  l->lon = p.lon;
+  l->lat = p.lat;
+  l->radius_m = DOUBTFUL_REACH;
+  l->where_prec = 2;
+  l->geo_prec = 1;
+  l->area = (sm_area){.kind = SM_AREA_DISC, .place = l->place};
+}
+
 sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document, const sm_mentions *mentions,
                             size_t index, sm_location *out, sm_error *err) {
   const sm_mention *m = &mentions->items[index];
@@ -571,6 +583,7 @@ sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document, 
   bool stranger = m->flags & SM_MENTION_GUESS && m->container;
   if (!m->place || stranger) return as_unlisted(&w, m, out, err);
   as_place(geocoder, m->place, out);
+  if (m->said_kind == SM_KIND_CITY && out->where_prec == 3) as_seat(geocoder, out);
   if (out->where_prec == 1 && m->conf < DOUBTFUL) out->radius_m = fmaxf(out->radius_m, DOUBTFUL_REACH);
   if (out->where_prec == 1 && m->conf < VERY_DOUBTFUL) out->radius_m = fmaxf(out->radius_m, VERY_DOUBTFUL_REACH);
   if (out->where_prec == 1 && m->rival_m > 0) out->radius_m = fmaxf(out->radius_m, m->rival_m + TOWN_REACH);

@@ -530,13 +530,21 @@ static void note_stranger(resolver *r, size_t inner, size_t outer) {
   }
 }
 
+/// The finer mention right after the possessive of mention k ("Afghanistan's [Wardak]"), where it holds it; else k.
+static size_t owned_by(const resolver *r, size_t k) {
+  const sm_mention *m = &r->m->items[k];
+  bool owner = m->last < r->doc->tokens.n && r->doc->tokens.items[m->last].flags & SM_TOKEN_CLITIC;
+  return owner && m->containee == k + 2 && r->held[k + 1] ? k + 1 : k;
+}
+
 static void read_containment(resolver *r) {
   for (size_t k = r->m->n; k-- > 1;) {
     sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
     int joint = joint_of(r, a, b);
     if (joint == 1 && is_series(r, k)) continue;
-    if (joint == 1 && !contain(r, k - 1, k))
-      note_stranger(r, k - 1, k);
+    size_t outer = joint == 1 ? owned_by(r, k) : k; // "in eastern Afghanistan's Wardak Province"
+    if (joint == 1 && !contain(r, k - 1, outer))
+      note_stranger(r, k - 1, outer);
     else if (joint == 2 && (a->role != SM_ROLE_DEMONYM || name_of(r, k)->n) && !contain(r, k, k - 1))
       note_quarter(r, k, k - 1);
   }
@@ -770,10 +778,12 @@ static size_t contradicted_by(const resolver *r, size_t i) {
   sm_place_brief b = brief(r, m->place);
   for (size_t k = i + 1; k < r->m->n && r->m->items[k].sentence == m->sentence; k++) {
     const sm_mention *outer = &r->m->items[k];
-    bool address = k == i + 1 && joint_of(r, m, outer) == 1 && closes_address(r, outer);
-    if (!is_plain_unit(r, k) || (!address && !(m->flags & SM_MENTION_GUESS))) continue;
+    size_t unit = owned_by(r, k);
+    if (unit > k) outer = &r->m->items[unit];
+    bool address = k == i + 1 && joint_of(r, m, &r->m->items[k]) == 1 && (unit > k || closes_address(r, outer));
+    if (!is_plain_unit(r, unit) || (!address && !(m->flags & SM_MENTION_GUESS))) continue;
     sm_place_brief o = brief(r, outer->place);
-    return holds(r, &o, outer->place, &b, m->place) ? 0 : k + 1;
+    return holds(r, &o, outer->place, &b, m->place) ? 0 : unit + 1;
   }
   return 0;
 }
