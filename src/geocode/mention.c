@@ -36,6 +36,8 @@ static void fill(const sm_geocoder *g, const sm_document *doc, const sm_findings
                     .said_kind = (sm_place_kind)x->said_kind,
                     .n_candidates = f->names[x->name].total,
                     .reason = ""};
+  if (!m->said_kind && x->capital_unit && !f->names[x->name].n) // "Sayedabad District"
+    m->said_kind = (sm_place_kind)(sm_token_cue(g, &t[x->last - 1], SM_CUE_UNIT) & SM_UNIT_KIND);
   m->signs = signs_of_words(doc, x, &f->names[x->name], m->role);
   if (!f->names[x->name].n) m->flags |= SM_MENTION_UNLISTED;
   if (sm_sign_is(&x->signs, SM_SIGN_place_comma) || sm_sign_is(&x->signs, SM_SIGN_place_and) ||

@@ -532,6 +532,14 @@ static sm_status as_unlisted(const words *w, const sm_mention *m, sm_location *l
     holder = likely ? &w->m->items[likely - 1] : NULL;
   }
   sm_status status = SM_OK;
+  sm_place_ref variant = holder ? sm_variant_within(w->g, w->doc, m, holder->place) : 0;
+  if (variant) {
+    as_place(w->g, variant, l);
+    if (l->where_prec < 3) l->radius_m = fmaxf(l->radius_m, DOUBTFUL_REACH);
+    l->conf = 0.8f * holder->conf;
+    l->reason = "nearest spelling in the gazetteer, inside what holds it";
+    return status;
+  }
   if (holder) {
     words of = *w;
     of.index = (size_t)(holder - w->m->items);

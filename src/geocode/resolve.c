@@ -491,9 +491,11 @@ static void note_stranger(resolver *r, size_t inner, size_t outer) {
   }
   bool small = !in->n || (in->best.kind >= SM_KIND_ADM2 && in->best.kind != SM_KIND_SEA &&
                           in->best.population < 300000);
-  bool told = t[a->last].sign == ',' || t[a->last].sign == '(' ||
+  uint8_t prep = sm_token_cue(r->g, &t[a->last], SM_CUE_PREPOSITION) & 15;
+  bool of_unit = prep == SM_PREP_OF && a->flags & SM_MENTION_HAS_UNIT_WORD; // "X District of Y"
+  bool told = of_unit || t[a->last].sign == ',' || t[a->last].sign == '(' ||
               sm_token_cue(r->g, &t[a->last], SM_CUE_UNIT) ||
-              (sm_token_cue(r->g, &t[a->last], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN;
+              prep == SM_PREP_IN;
   if (in->n && is_told_by_offset(r, a, b)) return;
   bool alias = in->n && !(in->best_flags & SM_NAME_MAIN) && in->best.kind == SM_KIND_CITY;
   // "X, Town, Province": an address in three steps leaves no doubt of where X is not.

@@ -13,6 +13,11 @@ sm_role sm_role_of(const sm_geocoder *geocoder, const sm_document *document, con
 /// names.
 sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document, const sm_findings *findings,
                               const uint32_t *names, sm_mentions *mentions, sm_error *err);
+
+/// The place in a province or district whose name is another spelling of the mention's, which no gazetteer has; 0 when none is or
+/// several are.
+sm_place_ref sm_variant_within(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention, sm_place_ref unit);
+
 /// The country, province, district and ISO code that hold a place, into its location.
 void sm_set_units(const sm_place *place, sm_location *location);
 

@@ -1,0 +1,44 @@
+// A name in no gazetteer may be another spelling of one that is, where the text tells the province or district that holds
+// it: "Sayedabad, Wardak" is Sayyidābād. Nowhere else: without an agreeing unit a likeness leads far off.
+#include <math.h>
+
+#include "boundary.h"
+#include "resolve.h"
+
+enum { LOOKED_AT = 32, SAME_M = 20000 };
+
+/// The mention's words without its unit words ("Sayedabad District", "Lake X").
+static sm_str bare_name(const sm_geocoder *g, const sm_document *doc, const sm_mention *m) {
+  const sm_token *t = doc->tokens.items;
+  uint32_t first = m->first, last = m->last;
+  while (last > first + 1 && (!t[last - 1].key || sm_has_cue(g, t[last - 1].entry, SM_CUE_UNIT))) last--;
+  while (first + 1 < last && sm_has_cue(g, t[first].entry, SM_CUE_UNIT)) first++;
+  return (sm_str){doc->report.text.ptr + t[first].begin, t[last - 1].end - t[first].begin};
+}
+
+static bool lies_in(const sm_gazetteer *g, const sm_place_brief *b, sm_place_ref unit, const sm_place_brief *u) {
+  if (u->kind == SM_KIND_ADM1) return b->adm1 == unit;
+  return b->adm2 == unit || sm_boundary_contains(g, unit, b->lon, b->lat);
+}
+
+sm_place_ref sm_variant_within(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention, sm_place_ref unit) {
+  const sm_gazetteer *g = geocoder->gazetteer;
+  sm_place_brief u = sm_gazetteer_brief(g, unit), best = {0};
+  if (u.kind != SM_KIND_ADM1 && u.kind != SM_KIND_ADM2) return 0;
+  bool district = mention->said_kind == SM_KIND_ADM2;
+  sm_candidate c[LOOKED_AT];
+  size_t n = sm_gazetteer_find_similar(g, bare_name(geocoder, document, mention), c, LOOKED_AT);
+  sm_place_ref found = 0;
+  for (size_t i = 0; i < n && i < LOOKED_AT; i++) {
+    sm_place_brief b = sm_gazetteer_brief(g, c[i].place);
+    bool fits = b.kind == SM_KIND_CITY || (b.kind == SM_KIND_ADM2 && c[i].place != unit);
+    if (!fits || !lies_in(g, &b, unit, &u)) continue;
+    if (!found)
+      found = c[i].place, best = b;
+    else if (district && b.kind == SM_KIND_ADM2 && best.kind == SM_KIND_CITY)
+      found = c[i].place, best = b;
+    else if (sm_sphere_distance(b.lon, b.lat, best.lon, best.lat) > SAME_M)
+      return 0; // two of them: neither is told
+  }
+  return found;
+}
