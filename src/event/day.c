@@ -83,6 +83,18 @@ static bool is_of_aftermath(const sm_story *story, const sm_when *w) {
   return head != SM_NO_TOKEN && is_aftermath(&story->scan, head);
 }
 
+/// "was scheduled to arrive on Monday", "was to be buried on Friday": not yet done.
+static bool is_intended(const sm_story *story, const sm_when *w) {
+  const uint32_t head = sm_head_of_when(story, w);
+  const sm_group *verb = head == SM_NO_TOKEN ? NULL : sm_group_of(&story->syntax, head);
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || head > w->first) return false;
+  static const char *const meant[] = {"scheduled", "due", "expected", "set", "planned", "supposed", "meant", "intended"};
+  const uint32_t floor = story->scan.s[w->sentence].first;
+  for (uint32_t k = head; k > floor + 1 && k + 3 > head; k--)
+    if (sm_is(&story->scan, k - 1, SM_W_TO)) return sm_is_be(&story->scan, k - 2) || SM_IS_ONE_OF(&story->scan, k - 2, meant);
+  return false;
+}
+
 /// How well a day fits what it belongs to: 1 a trigger, 0 a toll or nothing, below 0 another verb.
 static float head_score(const sm_story *story, const sm_when *w, const sm_hit *hit) {
   const sm_scan *scan = &story->scan;
@@ -305,7 +317,7 @@ enum { HEADING_TOKENS = 6 }; ///< "Thursday, 4 May:" stands for all that follows
 void sm_scene_date(const sm_story *story, sm_scene *sc, uint32_t s) {
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
-    if (w->flags & (SM_WHEN_FUTURE | SM_WHEN_ANCHOR | SM_WHEN_VAGUE | SM_WHEN_SINCE) || w->prec > 2 || w->first < story->body_first || sm_is_speech_day(story, w) || is_as_of(story, w) || is_of_aftermath(story, w))
+    if (w->flags & (SM_WHEN_FUTURE | SM_WHEN_ANCHOR | SM_WHEN_VAGUE | SM_WHEN_SINCE) || w->prec > 2 || w->first < story->body_first || sm_is_speech_day(story, w) || is_as_of(story, w) || is_of_aftermath(story, w) || is_intended(story, w))
       continue;
     if (story->whens.published != SM_NO_DATE && w->start < story->whens.published - 20) continue;
     sc->start = w->start, sc->end = w->end, sc->prec = w->prec;

@@ -4,6 +4,7 @@
 #include "weights.h"
 
 enum { MAX_COMPARED = 40, LEAD_SENTENCES = 2, LEAD_DAYS = 3 };
+static const float LOCATED_SCORE = 3; ///< where it took place is surer than what the lead names
 
 _Static_assert(SM_GATHER_COUNT <= 64, "signs are bits of one word");
 
@@ -177,6 +178,29 @@ static bool is_definite_weapon(const sm_story *story, const sm_hit *h) {
   return false;
 }
 
+/// No clause of its own between a verb and a place: not "occurred days after a man was caught in Midsayap".
+static bool is_straight_to(const sm_story *story, uint32_t from, uint32_t place) {
+  for (uint32_t k = from; k < place; k++) {
+    const sm_group *g = sm_group_of(&story->syntax, k);
+    if (sm_is(&story->scan, k, SM_W_AFTER) || sm_is(&story->scan, k, SM_W_BEFORE) || sm_is(&story->scan, k, SM_W_WHEN) || sm_is(&story->scan, k, SM_W_AS)) return false;
+    if (g && g->flags & SM_GROUP_VERB && g->first > from) return false;
+  }
+  return from <= place;
+}
+
+/// "The attack took place in Arhab", "the blast occurred near the port": tells where the one told before was.
+static bool is_located(const sm_story *story, const sm_hit *h) {
+  if (!h->definite || h->another || h->place < 0 || h->place_inherited || !h->n_triggers) return false;
+  const sm_trigger *g = &story->triggers.items[h->triggers[0]];
+  if (g->verb) return false;
+  for (uint32_t k = g->last; k < h->last && k < g->last + 6; k++) {
+    const sm_cue_row *verb = sm_cue_at(&story->scan, k, SM_CUE_TRIGGER, NULL);
+    if (verb && verb->kind == SM_K_HAPPEN) return is_straight_to(story, k + 1, story->scan.mentions->items[h->place].first);
+    if (sm_is_punct(&story->scan, k)) return false;
+  }
+  return false;
+}
+
 static void word_signs(const sm_story *story, const sm_hit *h, sm_gather_signs *out) {
   bool own_place = h->place >= 0 && !h->place_inherited;
   bool one_of = h->worst && own_place; // "the deadliest of the attacks was in X"
@@ -200,6 +224,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   stand_signs(story, h, g, &out);
   word_signs(story, h, &out);
   set(&out, SM_GATHER_latest, strike + 1 == n);
+  set(&out, SM_GATHER_located, strike + 1 == n && !g->many && is_located(story, h));
   bool inside = out & bit(SM_GATHER_place_in), nested = inside || out & bit(SM_GATHER_place_of);
   set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && (inside || (h->place >= 0 && g->place < 0)));
   set(&out, SM_GATHER_toll_parts, nested && out & bit(SM_GATHER_toll_other));
@@ -259,6 +284,7 @@ uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits) {
     }
     if (best < 0) strikes[n] = sm_gathered_none(), strikes[n].lead = n == 0, best = (int)n++;
     hits->items[i].group = best;
+    if (strikes[best].n_hits && is_located(story, &hits->items[i])) hits->items[i].place_score += LOCATED_SCORE;
     sm_join_telling(story, &strikes[best], &hits->items[i]);
   }
   return n;

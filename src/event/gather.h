@@ -43,7 +43,8 @@
   X(latest, "the strike told last")                                                                          \
   X(definite, "the telling is definite: the attack, the missiles")                                           \
   X(definite_bare, "definite, without a place of its own")                                                   \
-  X(another, "another, a second attack")
+  X(another, "another, a second attack")                                                                    \
+  X(located, "the attack took place in ...: where the strike told last was")
 
 typedef enum sm_gather_sign {
 #define SM_GATHER_ENUM(name, what) SM_GATHER_##name,

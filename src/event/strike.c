@@ -313,9 +313,25 @@ static void add_aircraft(const builder *b, sm_strike *s) {
   }
 }
 
-static void finish_date(const builder *b, sm_strike *s) {
+enum { RECENT_DAYS = 10 };
+
+/// The one recent day that all strikes with a day, two and more, share; SM_NO_DATE none.
+static sm_date day_of_all(const builder *b) {
+  const sm_date published = b->story->whens.published;
+  sm_date day = SM_NO_DATE;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < b->n_groups; i++) {
+    const sm_strike *o = &b->strikes[i];
+    if (b->weight[i] < 0 || o->date_start == SM_NO_DATE) continue;
+    if (o->date_start != o->date_end || (day != SM_NO_DATE && day != o->date_start)) return SM_NO_DATE;
+    day = o->date_start, n++;
+  }
+  return n > 1 && published != SM_NO_DATE && day >= published - RECENT_DAYS ? day : SM_NO_DATE;
+}
+
+static void finish_date(const builder *b, sm_strike *s, sm_date shared) {
   sm_date published = b->story->whens.published;
-  if (s->date_start == SM_NO_DATE && published != SM_NO_DATE) s->date_start = s->date_end = published;
+  if (s->date_start == SM_NO_DATE) s->date_start = s->date_end = shared != SM_NO_DATE ? shared : published;
   if (s->date_start == SM_NO_DATE) return;
   if (published != SM_NO_DATE && s->date_end > published) s->date_end = published < s->date_start ? s->date_start : published;
   s->date_prec = sm_day_precision(s->date_start, s->date_end);
@@ -401,14 +417,14 @@ static bool is_only_claimed(const builder *b, const sm_strike *s) {
   return told;
 }
 
-static void finish(const builder *b, sm_strike *s) {
+static void finish(const builder *b, sm_strike *s, sm_date shared) {
   if (is_only_claimed(b, s)) s->status = SM_STATUS_CLAIMED;
   sm_sum_claims(s);
   if (!s->attacker.name.len && s->attacker.type == 1) // "government helicopters": of the struck country
     s->attacker = sm_state_actor(b->story->scan.reader, s->location.country ? s->location.country : country_told(b));
   if (!s->attacker.name.len) s->attacker = nameless_attacker(b, s);
   add_aircraft(b, s);
-  finish_date(b, s);
+  finish_date(b, s, shared);
   finish_type(s);
   if (s->attacker.iso3[0] && s->location.iso3[0]) s->cross_border = strcmp(s->attacker.iso3, s->location.iso3) != 0;
 }
@@ -522,7 +538,8 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   status = sm_add_denials(&story, &b.hits, b.strikes, b.n_groups, err);
   if (status != SM_OK) return status;
   leave_unplaced(&b);
-  for (uint32_t i = 0; i < b.n_groups; i++) finish(&b, &b.strikes[i]);
+  const sm_date shared = day_of_all(&b);
+  for (uint32_t i = 0; i < b.n_groups; i++) finish(&b, &b.strikes[i], shared);
   rate(&b);
   out->items = sm_arena_calloc(document->arena, b.n_groups + 1, sizeof *out->items);
   if (!out->items) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");

@@ -376,6 +376,14 @@ static bool is_told_by_pronoun(const sm_scan *scan, const sm_trigger *g, uint32_
   return false;
 }
 
+/// "two separate attacks": all of those that are told.
+static bool is_sum_of_apart(const sm_scan *scan, const sm_trigger *g, uint32_t another) {
+  static const char *const apart[] = {"separate", "different"};
+  if (!(g->row->flags & SM_ROW_PLURAL) || another == 0 || !SM_IS_ONE_OF(scan, another, apart)) return false;
+  const sm_cue_row *number = sm_cue_at(scan, another - 1, SM_CUE_NUMBER, NULL);
+  return number && number->kind == SM_K_UNIT;
+}
+
 static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) {
   if (g->verb) { // "the groups which Islamabad targeted": told before
     for (uint32_t k = g->first, steps = 0; k > floor && steps < 4; k--, steps++)
@@ -387,7 +395,7 @@ static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) 
     uint32_t i = k - 1;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (mode && mode->kind == SM_K_MANY && (g->row->flags & SM_ROW_PLURAL || g->row->form == SM_F_NVS)) g->many = true;
-    if (mode && mode->kind == SM_K_ANOTHER) g->another = true;
+    if (mode && mode->kind == SM_K_ANOTHER && !is_sum_of_apart(scan, g, i)) g->another = true;
     if (is_superlative(scan, i)) g->worst = true;
     if (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_THAT) || (mode && mode->kind == SM_K_SAME && i + 1 == g->first)) g->definite = true;
     if (sm_is_punct(scan, i) && scan->t[i].sign != '-') break;
