@@ -345,13 +345,17 @@ static bool is_saying(const sm_scan *scan, const sm_syntax *syntax, uint32_t fir
   return last > first + 1 || !(g->flags & SM_GROUP_PASSIVE) || g->head != first || g->first == first;
 }
 
-/// The speaker of an earlier verb of the sentence speaks on.
-static bool repeat_speaker(const sm_speech *before, sm_speech *speech) {
-  if (!before || before->sentence != speech->sentence || before->before) return false;
+static bool copy_speaker(const sm_speech *before, sm_speech *speech) {
+  if (!before || before->sentence != speech->sentence) return false;
   speech->first = before->first, speech->last = before->last;
   speech->kind = before->kind, speech->name = before->name;
   speech->pronoun = false;
   return true;
+}
+
+/// The speaker of an earlier verb of the sentence speaks on.
+static bool repeat_speaker(const sm_speech *before, sm_speech *speech) {
+  return before && !before->before && copy_speaker(before, speech);
 }
 
 /// "..., police said on Monday.", "..., police said that ...": whether the speaker follows what is said.
@@ -379,6 +383,9 @@ static uint32_t own_verb(const sm_syntax *syntax, uint32_t first, uint32_t end) 
 static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *last_speech,
                       sm_speech *speech, uint32_t floor, uint32_t ceiling) {
   uint32_t subject_first = 0, subject_last = 0;
+  const bool goes_on = syntax->part[speech->verb] == SM_PART_ING && speech->verb > floor &&
+                       sm_is_sign(scan, speech->verb - 1, ',');
+  if (goes_on && copy_speaker(last_speech, speech)) return true; // "..., police said, giving the toll as ten"
   bool subject = find_subject(scan, syntax, speech->verb, &subject_first, &subject_last);
   uint32_t verb = speech->verb > floor && sm_is(scan, speech->verb - 1, SM_W_AS)
                       ? speech->verb - 1
@@ -434,7 +441,7 @@ static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_s
            set_speaker(scan, speech, last, phrase_end(scan, syntax, last, s->last));
   if (row->form == SM_F_PREP) {
     speech->before = i > s->first + 2;
-    return set_speaker(scan, speech, last, phrase_end(scan, syntax, last, s->last));
+    return set_speaker(scan, speech, last, own_verb(syntax, last, phrase_end(scan, syntax, last, s->last)));
   }
   return read_verb(scan, syntax, last_speech, speech, s->first, s->last);
 }
