@@ -9,6 +9,7 @@ typedef struct sm_account {
   const sm_story *story;
   const sm_hits *hits;
   sm_strike *strikes; ///< one a group
+  uint32_t n;
   size_t *cap;        ///< of each strike's claims
 } sm_account;
 

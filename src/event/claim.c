@@ -286,6 +286,44 @@ static void mark_sum_of_list(sm_account *a, const sm_hit *h) {
     a->story->figures.items[h->figures[i]].flags |= SM_FIGURE_PART;
 }
 
+/// The most deaths told of a strike outside a sentence.
+static int deaths_told(const sm_account *a, int group, uint32_t sentence, bool *elsewhere) {
+  int most = 0;
+  for (uint32_t i = 0; i < a->hits->n; i++) {
+    const sm_hit *h = &a->hits->items[i];
+    if (h->group != group || h->sentence == sentence) continue;
+    *elsewhere = true;
+    for (uint32_t k = 0; k < h->n_figures; k++) {
+      const sm_figure *f = &a->story->figures.items[h->figures[k]];
+      if (!(f->flags & SM_FIGURE_PART) && f->killed_high > most) most = f->killed_high;
+    }
+  }
+  return most;
+}
+
+/// "In one day, therefore, five were killed": what the tolls of several strikes add up to is none's own,
+/// where it was lent to one that is told of elsewhere.
+static void mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
+  enum { MOST_STRIKES = 40, LEAST_SUM = 6 };
+  if (h->n_triggers || a->n > MOST_STRIKES || a->n < 2) return;
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    const sm_figure *f = &a->story->figures.items[h->figures[i]];
+    if (f->killed_high < 2) continue;
+    int sum = 0, n = 0;
+    bool elsewhere = false, any = false;
+    const int own = deaths_told(a, h->group, h->sentence, &elsewhere);
+    for (uint32_t g = 0; g < a->n; g++) {
+      const int dead = deaths_told(a, (int)g, h->sentence, &any);
+      sum += dead, n += dead > 0;
+    }
+    const bool chance = n < 3 && sum < LEAST_SUM; // of two small tolls
+    if (!elsewhere || n < 2 || chance || sum != f->killed_high || own >= sum) continue;
+    for (uint32_t k = 0; k < h->n_figures; k++)
+      a->story->figures.items[h->figures[k]].flags |= SM_FIGURE_PART;
+    return;
+  }
+}
+
 /// The figures of all tellings as claims, parts into the strike's own fields.
 static bool add_claims(sm_account *a, const sm_hit *h) {
   sm_strike *s = &a->strikes[h->group];
@@ -364,6 +402,30 @@ static bool is_told_once(const sm_account *a, const sm_hit *h) {
   return true;
 }
 
+static bool begins_denial(const sm_scan *scan, uint32_t token) {
+  const sm_cue_row *number = sm_cue_at(scan, token, SM_CUE_NUMBER, NULL);
+  return (number && number->kind == SM_K_ZERO) ||
+         (sm_is(scan, token, SM_W_THERE) && sm_is_be(scan, token + 1));
+}
+
+/// "There were no casualties.", "Luckily, nobody was hurt.": said of all that the paragraph told.
+static bool denies_plainly(const sm_scan *scan, uint32_t sentence) {
+  enum { LONGEST_LEAD = 8 };
+  const uint32_t first = scan->s[sentence].first, last = scan->s[sentence].last;
+  if (begins_denial(scan, first)) return true;
+  for (uint32_t k = first; k + 1 < last && k < first + LONGEST_LEAD; k++)
+    if (sm_is_sign(scan, k, ',')) return begins_denial(scan, k + 1);
+  return false;
+}
+
+/// A figure of the kind that is denied has been told of a strike.
+static bool is_told(const sm_strike *s, const sm_figure *zero) {
+  for (size_t k = 0; k < s->n_claims; k++)
+    if (s->claims[k].killed_high >= 0 || (s->claims[k].injured_high >= 0 && zero->injured_low == 0))
+      return true;
+  return false;
+}
+
 /// Strikes listed in one sentence, or told in one paragraph and denied as "those", share the denial of
 /// casualties that follows.
 static bool spread_zero(sm_account *a, const sm_hit *h) {
@@ -375,18 +437,15 @@ static bool spread_zero(sm_account *a, const sm_hit *h) {
   if (!zero || h->n_triggers || names_place(a, h->sentence) || (h->place >= 0 && !h->place_inherited))
     return true;
   const sm_hit *mine = first_telling(a, h->group);
-  bool many = denies_of_many(scan, h->sentence);
+  bool many = denies_of_many(scan, h->sentence) || denies_plainly(scan, h->sentence);
   int last = h->group;
   for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence < h->sentence; i++) {
     const sm_hit *o = &a->hits->items[i];
     const sm_strike *s = &a->strikes[o->group];
     uint32_t apart = scan->s[h->sentence].paragraph - scan->s[o->sentence].paragraph;
-    if (o->group == h->group || o->group == last || apart > 1) continue;
+    if (o->group == h->group || o->group == last || apart > 1 || o->intercepted) continue;
     bool listed = o->sentence == mine->sentence && is_told_once(a, o);
-    bool told = false;
-    for (size_t k = 0; k < s->n_claims; k++)
-      told |= s->claims[k].killed_high >= 0 || s->claims[k].injured_high >= 0;
-    if (told || !(listed || (many && apart == 0))) continue;
+    if (is_told(s, zero) || !(listed || (many && apart == 0))) continue;
     last = o->group;
     if (!add_figure_claim(a, (uint32_t)o->group, zero)) return false;
   }
@@ -505,7 +564,7 @@ void sm_sum_claims(sm_strike *s) {
 
 bool sm_new_account(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n,
                     sm_account *out) {
-  *out = (sm_account){.story = story, .hits = hits, .strikes = strikes};
+  *out = (sm_account){.story = story, .hits = hits, .strikes = strikes, .n = n};
   out->cap = sm_arena_calloc(story->scan.arena, n + 1, sizeof *out->cap);
   for (uint32_t i = 0; out->cap && i < n; i++) out->cap[i] = strikes[i].n_claims;
   return out->cap != NULL;
@@ -518,6 +577,7 @@ sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *s
   for (uint32_t i = 0; ok && i < hits->n; i++) {
     sum_tolls(&a, &hits->items[i]);
     mark_sum_of_list(&a, &hits->items[i]);
+    mark_sum_of_strikes(&a, &hits->items[i]);
     ok = add_claims(&a, &hits->items[i]);
   }
   ok = ok && adopt_tolls(&a);

@@ -327,7 +327,8 @@ static bool begins_clause(const sm_syntax *syntax, uint32_t i) {
 /// "a blast claims two lives", "has claimed the life of a nurse": what is claimed is told to nobody.
 static bool takes_lives(const sm_scan *scan, uint32_t last) {
   static const char *const lives[] = {"life", "lives"};
-  for (uint32_t k = last; k < scan->n && k < last + 6 && scan->t[k].flags & (SM_TOKEN_WORD | SM_TOKEN_NUMBER); k++)
+  for (uint32_t k = last; k < scan->n && k < last + 6 && scan->t[k].flags & (SM_TOKEN_WORD | SM_TOKEN_NUMBER);
+       k++)
     if (SM_IS_ONE_OF(scan, k, lives)) return true;
   return false;
 }
