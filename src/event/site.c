@@ -34,6 +34,18 @@ static void count_countries(site_finder *f) {
   }
 }
 
+/// The homes of the armed groups that the report names, where they lie in the report's own country or nothing else is told.
+static void count_homes(site_finder *f) {
+  enum { FORCES_OF_STATES = 1, SEVERAL_STATES = 8, HOME_WEIGHT = 2 };
+  const sm_scan *scan = f->scan;
+  for (uint32_t i = 0, n = 0; i < scan->n_cues && n < MAX_COUNTRIES; i++) {
+    const sm_cue *c = &scan->cues[i];
+    if (c->cls != SM_CUE_ACTOR || !c->row->iso3[0] || c->row->type == FORCES_OF_STATES || c->row->type == SEVERAL_STATES) continue;
+    count_country(f, sm_gazetteer_country(scan->reader->gazetteer, c->row->iso3), HOME_WEIGHT);
+    n++;
+  }
+}
+
 /// An apostrophe or an ayn that a name begins with: "‘Arak".
 static bool is_ayn(const sm_scan *scan, uint32_t i) {
   return i + 1 < scan->n && (sm_is_sign(scan, i, '"') || sm_is_sign(scan, i, '\'')) && scan->t[i].end - scan->t[i].begin > 1 &&
@@ -210,6 +222,10 @@ static sm_place_ref look_up(const site_finder *f, sm_str name) {
   for (uint32_t k = 0; k < f->n_countries; k++)
     if (f->counts[k] > most) most = f->counts[k];
   if (most > PLACE_WEIGHT) best_count = PLACE_WEIGHT - 1; // who only acts does not lend its towns
+  if (f->n_countries == 0) {
+    sm_place_brief b = n ? sm_gazetteer_brief(g, c[0].place) : (sm_place_brief){0};
+    return n && b.kind == SM_KIND_CITY && b.population >= FIRM_POPULATION ? c[0].place : 0;
+  }
   for (size_t i = 0; i < n; i++) {
     sm_place_brief b = sm_gazetteer_brief(g, c[i].place);
     for (uint32_t k = 0; k < f->n_countries; k++)
@@ -247,10 +263,12 @@ static sm_place_ref look_up_similar(const site_finder *f, sm_str name, const sm_
   for (uint32_t k = 0; k < f->n_countries; k++)
     if (f->counts[k] > most) most = f->counts[k], country = f->countries[k];
   if (within) country = sm_gazetteer_brief(g, within).country;
-  size_t n = country && name.len >= SHORTEST ? sm_gazetteer_find_similar(g, name, c, LOOKED_AT) : 0;
+  bool anywhere = !country && f->n_countries == 0; // nothing else is told: only a town that many know
+  size_t n = (country || anywhere) && name.len >= SHORTEST ? sm_gazetteer_find_similar(g, name, c, LOOKED_AT) : 0;
   for (size_t i = 0; i < n && i < LOOKED_AT; i++) {
     sm_place_brief b = sm_gazetteer_brief(g, c[i].place);
     bool town = (b.kind == SM_KIND_CITY || b.kind == SM_KIND_ADM2) && !(b.flags & SM_PLACE_CAPITAL);
+    if (anywhere && i == 0 && b.kind == SM_KIND_CITY && b.population >= FIRM_POPULATION) return c[i].place;
     int reach = town && b.country == country ? reach_of(f, &b, but) : -1;
     if (within && kind != SM_KIND_COUNTRY) reach = within == b.adm1 || within == b.adm2 ? 1 : -1;
     bool known = town && b.country == country && b.population >= FIRM_POPULATION && (!within || kind == SM_KIND_COUNTRY);
@@ -703,6 +721,7 @@ sm_status sm_add_sites(sm_scan *scan, sm_error *err) {
   f->scan = scan;
   f->n = f->n_countries = 0; // the lists are long and mostly unused
   count_countries(f);
+  count_homes(f);
   mend_names(f);
   follow_unlisted(f);
   sm_lands lands;
