@@ -556,12 +556,13 @@ static void take_whole_name(const site_finder *f, sm_mention *m) {
   const sm_sentence *s = &scan->s[m->sentence];
   if (m->last >= s->last || m->role == SM_ROLE_DEMONYM || s->flags & SM_SENTENCE_UPPER || scan->t[m->first].flags & SM_TOKEN_UPPER) return;
   sm_place_brief b = m->place ? sm_gazetteer_brief(scan->reader->gazetteer, m->place) : (sm_place_brief){0};
-  bool unit = b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1;
+  bool unit = (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1) && !sm_is_alias(scan, m);
   bool short_word = m->last == m->first + 1 && m->span.end - m->span.begin <= 4;
-  bool small = b.population <= NAMESAKE_POPULATION;
+  bool small = b.population <= NAMESAKE_POPULATION || b.kind == SM_KIND_COUNTRY;
   bool strange = is_strange(scan, m->last) || (small && short_word && is_placed(scan, m) && is_name_word(scan, m->last)); // "in Ho Pang town"
   uint32_t from = m->last + is_inner_hyphen(scan, m->last); // "Jisr-Ash-Shugur"
-  if (unit || (b.population > NAMESAKE_POPULATION && !short_word) || (!strange && from == m->last) || scan->mention_at[from]) return;
+  bool known = b.population > NAMESAKE_POPULATION && b.kind != SM_KIND_COUNTRY;
+  if (unit || (known && !short_word) || (!strange && from == m->last) || scan->mention_at[from]) return;
   if (scan->t[from].flags & SM_TOKEN_PUNCT) return;
   const sm_lexicon_entry *e = scan->t[from].entry;
   if (from == m->last && e && e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && !is_placed(scan, m)) return; // a person beside it

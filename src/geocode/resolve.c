@@ -413,6 +413,7 @@ static bool contain(resolver *r, size_t inner, size_t outer) {
     }
   }
   if (best < -1e8f) return false;
+  r->rejected[inner] = false;
   sm_mention *mi = &r->m->items[inner], *mo = &r->m->items[outer];
   mi->container = (uint32_t)outer + 1;
   mo->containee = (uint32_t)inner + 1;
