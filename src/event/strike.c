@@ -36,6 +36,25 @@ static bool add_span(sm_arena *arena, sm_span_list *list, sm_span span) {
   return true;
 }
 
+/// Where the telling lends its place: the same place named in its own sentence, else the words that stand for it there.
+static bool add_ground(const builder *b, const sm_hit *h, sm_evidence *e) {
+  const sm_story *story = b->story;
+  const sm_mention *items = story->scan.mentions->items, *place = h->place >= 0 ? &items[h->place] : NULL;
+  if (place && place->sentence == h->sentence) return true;
+  bool ok = true, named = false;
+  for (uint32_t m = story->mention_from[h->sentence]; place && place->place && m < story->mention_from[h->sentence + 1]; m++) {
+    if (items[m].place != place->place) continue;
+    ok &= add_span(arena_of(b), &e->place, items[m].span);
+    named = true;
+  }
+  for (uint32_t i = 0; i < h->n_triggers && !named; i++) {
+    const sm_trigger *g = &story->triggers.items[h->triggers[i]];
+    sm_span ground;
+    if (sm_find_ground(story, g, h->first, h->last, &ground)) ok &= add_span(arena_of(b), &e->place, ground);
+  }
+  return ok;
+}
+
 static bool add_evidence(const builder *b, const sm_hit *h, sm_evidence *e) {
   const sm_scan *scan = &b->story->scan;
   bool ok = true;
@@ -52,6 +71,7 @@ static bool add_evidence(const builder *b, const sm_hit *h, sm_evidence *e) {
   for (uint32_t i = 0; i < h->n_weapon_spans; i++) ok &= add_span(arena_of(b), &e->weapon, h->weapon_spans[i]);
   if (h->place >= 0) ok &= add_span(arena_of(b), &e->place, scan->mentions->items[h->place].span);
   else ok &= add_span(arena_of(b), &e->place, h->where);
+  ok &= add_ground(b, h, e);
   for (uint32_t i = 0; i < h->n_figures; i++) {
     const sm_figure *f = &b->story->figures.items[h->figures[i]];
     sm_span span = sm_tokens_span(scan, f->first < f->cue ? f->first : f->cue, f->last > f->cue + 1 ? f->last : f->cue + 1);

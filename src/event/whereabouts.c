@@ -267,13 +267,16 @@ static sm_place_ref country_of_dateline(const strike_place *b) {
   return 0;
 }
 
-/// The country that most in the report speaks for, but for the one whose forces struck; 0 where too little does.
+/// The country that most in the report speaks for, the one whose forces struck by its ground alone; 0 where too little does.
 static sm_place_ref country_spoken_of(const sm_story *story, const sm_actor *attacker) {
   const sm_gazetteer *g = story->scan.reader->gazetteer;
-  sm_place_ref striker = attacker->type == 8 && attacker->iso3[0] ? sm_gazetteer_country(g, attacker->iso3) : 0, best = 0;
+  bool state = (attacker->type == 1 || attacker->type == 8) && attacker->iso3[0];
+  sm_place_ref striker = state ? sm_gazetteer_country(g, attacker->iso3) : 0, best = 0;
   float most = LEAST_SPOKEN_OF;
-  for (uint32_t i = 0; i < story->lands.n; i++)
-    if (story->lands.items[i] != striker && story->lands.weights[i] > most) best = story->lands.items[i], most = story->lands.weights[i];
+  for (uint32_t i = 0; i < story->lands.n; i++) {
+    const float weight = story->lands.items[i] == striker ? story->lands.grounds[i] : story->lands.weights[i];
+    if (weight > most) best = story->lands.items[i], most = weight;
+  }
   return best;
 }
 
