@@ -315,11 +315,25 @@ static bool is_wide(const sm_scan *scan, const sm_mention *m) {
   return kind == SM_KIND_COUNTRY || kind == SM_KIND_REGION || kind == SM_KIND_ADM1;
 }
 
+/// "the Boston Marathon bombings", "the Birmingham pub bombings": at the head of a noun group whose head is the strike, no weapon between.
+static bool names_event(const sm_story *story, const sm_mention *m) {
+  const sm_scan *scan = &story->scan;
+  const sm_group *g = sm_group_of(&story->syntax, m->first);
+  if (!g || g->flags & SM_GROUP_VERB || g->head <= m->last || m->role == SM_ROLE_DEMONYM || m->role == SM_ROLE_METONYM) return false;
+  const sm_cue_row *row = sm_cue_at(scan, g->head, SM_CUE_TRIGGER, NULL);
+  if (!row || row->strength < 2) return false;
+  for (uint32_t k = m->last; k < g->head; k++)
+    if (sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_has_cue(scan, k, SM_CUE_FORCE) || sm_is_punct(scan, k)) return false; // "the Gaza rocket attack"
+  return true;
+}
+
 /// "the Maiduguri attack", "Sunday's Mosul blast": a strike told by the town where it was.
 static bool names_strike(const sm_story *story, const sm_mention *m) {
   const sm_scan *scan = &story->scan;
   uint32_t floor = scan->s[m->sentence].first;
-  if (m->first <= floor || is_wide(scan, m)) return false;
+  if (is_wide(scan, m)) return false;
+  if (names_event(story, m)) return true;
+  if (m->first <= floor) return false;
   bool led = sm_is(scan, m->first - 1, SM_W_THE) || sm_is(scan, m->first - 1, SM_W_THAT) || scan->t[m->first - 1].flags & SM_TOKEN_CLITIC;
   for (uint32_t i = story->trigger_at[m->sentence]; led && i < story->trigger_at[m->sentence + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];

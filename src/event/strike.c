@@ -36,13 +36,13 @@ static bool add_span(sm_arena *arena, sm_span_list *list, sm_span span) {
   return true;
 }
 
-/// Where the telling lends its place: the same place named in its own sentence, else the words that stand for it there.
+/// The words of its own sentence that stand for the place beside its name: "at a police academy in X". Where the telling lends its place, the
+/// same place named in its sentence goes before them.
 static bool add_ground(const builder *b, const sm_hit *h, sm_evidence *e) {
   const sm_story *story = b->story;
   const sm_mention *items = story->scan.mentions->items, *place = h->place >= 0 ? &items[h->place] : NULL;
-  if (place && place->sentence == h->sentence) return true;
-  bool ok = true, named = false;
-  for (uint32_t m = story->mention_from[h->sentence]; place && place->place && m < story->mention_from[h->sentence + 1]; m++) {
+  bool ok = true, named = false, here = place && place->sentence == h->sentence;
+  for (uint32_t m = story->mention_from[h->sentence]; !here && place && place->place && m < story->mention_from[h->sentence + 1]; m++) {
     if (items[m].place != place->place) continue;
     ok &= add_span(arena_of(b), &e->place, items[m].span);
     named = true;
