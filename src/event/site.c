@@ -324,6 +324,15 @@ static void add_site(site_finder *f, uint32_t first, uint32_t last) {
   } else drop_direction(f, m);
 }
 
+static void add_city(site_finder *f, uint32_t i) {
+  const sm_scan *scan = f->scan;
+  sm_mention *m = &f->sites[f->n++];
+  sm_candidate c;
+  *m = (sm_mention){.span = {scan->t[i].begin, scan->t[i].end}, .first = i, .last = i + 1, .sentence = scan->t[i].sentence, .role = SM_ROLE_LITERAL,
+                    .conf = 0.7f, .n_candidates = 1, .reason = "the city of what bears its name"};
+  if (sm_gazetteer_find(scan->reader->gazetteer, sm_name_key(sm_span_text(scan, m->span), NULL), &c, 1)) m->place = c.place, set_point(f, m);
+}
+
 /// mention: index + 1, 0 none.
 static bool is_province(const sm_scan *scan, uint32_t mention) {
   return mention && scan->mentions->items[mention - 1].place && sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[mention - 1].place).kind == SM_KIND_ADM1;
@@ -385,6 +394,27 @@ static bool is_known_place(const site_finder *f, uint32_t first, uint32_t end, u
   return (led || owns) && look_up(f, sm_span_text(scan, span));
 }
 
+/// "the Boston Marathon bombings", "at the Boston Marathon": a large city at the head of the name of an event or a site of its.
+static bool is_city_of_event(const site_finder *f, uint32_t i, uint32_t end, uint32_t floor) {
+  enum { LARGE = 300000, AFTER = 3 };
+  const sm_scan *scan = f->scan;
+  if (end < i + 2 || end - i > 3) return false;
+  for (uint32_t k = i + 1; k < end; k++) {
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    if (!e || !e->rank || !(e->word_bits & SM_WORD_NOUN) || e->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_SURNAME)) return false;
+  }
+  uint32_t lead = i > floor && sm_is(scan, i - 1, SM_W_THE) ? i - 1 : i, after = end;
+  bool led = lead > floor && lead < i && (is_place_preposition(scan, lead - 1) || sm_is(scan, lead - 1, SM_W_OF));
+  while (!led && after < scan->n && after < end + AFTER && scan->t[after].sentence == scan->t[i].sentence && !sm_is_punct(scan, after) &&
+         !sm_has_cue(scan, after, SM_CUE_TRIGGER)) after++;
+  if (!led && !(after < end + AFTER && sm_has_cue(scan, after, SM_CUE_TRIGGER))) return false;
+  sm_candidate c;
+  uint64_t key = sm_name_key(sm_span_text(scan, (sm_span){scan->t[i].begin, scan->t[i].end}), NULL);
+  if (!key || !sm_gazetteer_find(scan->reader->gazetteer, key, &c, 1)) return false;
+  sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, c.place);
+  return b.kind == SM_KIND_CITY && b.population >= LARGE && c.name_flags & SM_NAME_MAIN;
+}
+
 /// known: only names that the gazetteer knows, where nothing in the sentence speaks of a strike.
 static void find_sites(site_finder *f, uint32_t sentence, bool known) {
   const sm_scan *scan = f->scan;
@@ -406,6 +436,11 @@ static void find_sites(site_finder *f, uint32_t sentence, bool known) {
       continue;
     }
     if (known) {
+      i = end - 1;
+      continue;
+    }
+    if (is_city_of_event(f, i, end, s->first)) {
+      add_city(f, i);
       i = end - 1;
       continue;
     }
