@@ -233,6 +233,15 @@ static void add_carriers(const sm_story *story, sm_hit *hit, arms *a) {
   }
 }
 
+/// "the second device exploded": the words that stand for the weapon where no other does.
+static void add_devices(const sm_story *story, sm_hit *hit, arms *a) {
+  for (uint32_t i = hit->first; i < hit->last; i++) {
+    uint32_t last;
+    const sm_cue_row *w = sm_cue_at(&story->scan, i, SM_CUE_WEAPON, &last);
+    if (w && (w->kind == SM_K_DEVICE || w->kind == SM_K_GENERIC) && !is_site(&story->scan, last)) add_arm(story, hit, a, i, last, w->weapons);
+  }
+}
+
 /// Bytes between a word for a weapon and a trigger; a trigger's own word stands back behind words for things near it.
 static uint32_t distance(sm_span word, sm_span trigger) {
   if (word.begin >= trigger.end) return word.begin - trigger.end;
@@ -294,6 +303,7 @@ void sm_add_weapons(const sm_story *story, sm_hit *hit) {
   add_carriers(story, hit, &a);
   if ((hit->weapons & ~(uint32_t)SM_WEAPON_IED) == SM_WEAPON_BOMB && is_laid(&story->scan, hit)) hit->weapons |= SM_WEAPON_IED;
   if (!hit->weapons) hit->weapons |= a.device;
+  if (!a.n) add_devices(story, hit, &a);
   if (!hit->weapons && hit->vehicle_blast) hit->weapons = SM_WEAPON_CAR_BOMB;
   hit->shells = are_shells_alone(story, &a);
   if (hit->weapons & SM_WEAPON_DRONE) hit->weapons &= ~(uint32_t)SM_WEAPON_IED; // "a device dropped by a drone"
