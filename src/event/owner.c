@@ -44,16 +44,30 @@ bool sm_strikes_rebels(const sm_lender *l, uint32_t i) {
   return false;
 }
 
+/// "Africa Command acknowledged one strike near Jilib": what an army tells of in another country, unless its own were hit.
+static bool is_strike_abroad(const sm_lender *l, const sm_hit *h, const sm_actor *teller) {
+  static const char *const strikes[] = {"strike", "strikes", "airstrike", "airstrikes", "raid", "raids"};
+  const sm_scan *scan = &l->story->scan;
+  const sm_strike *s = &l->strikes[h->group];
+  if (!s->location.iso3[0] || strcmp(s->location.iso3, teller->iso3) == 0 || ((h->weapons | s->weapons) & ~(uint32_t)(SM_WEAPON_AIRSTRIKE | SM_WEAPON_DRONE)) || !h->n_triggers) return false;
+  const sm_trigger *g = &l->story->triggers.items[h->triggers[0]];
+  bool strike = !g->verb && (SM_IS_ONE_OF(scan, g->last - 1, strikes));
+  for (uint32_t i = g->last; i < h->last && strike; i++)
+    if ((sm_is(scan, i, SM_W_ITS) || sm_is(scan, i, SM_W_THEIR)) && !are_its_fighters(scan, i) && sm_has_cue(scan, i + 1, SM_CUE_TARGET)) return false;
+  return strike;
+}
+
 /// "Africa Command said an air strike had killed ten fighters": armies tell of their own success.
 void sm_name_reporter(sm_lender *l, uint32_t i) {
   const sm_story *story = l->story;
   const uint32_t far = SM_WEAPON_AIRSTRIKE | SM_WEAPON_DRONE | SM_WEAPON_MISSILE | SM_WEAPON_ARTILLERY | SM_WEAPON_GLIDE_BOMB;
   for (uint32_t k = 0; k < l->hits->n; k++) {
     const sm_hit *h = &l->hits->items[k];
-    if (h->group != (int)i || (h->weapons && !(h->weapons & far)) || h->intercepted || h->attacker_words.len || !hurts_rebels(story, h)) continue;
+    if (h->group != (int)i || (h->weapons && !(h->weapons & far)) || h->intercepted || h->attacker_words.len) continue;
+    const bool success = hurts_rebels(story, h);
     for (uint32_t p = story->party_at[h->sentence]; p < story->party_at[h->sentence + 1]; p++) {
       const sm_party *party = &story->parties.items[p];
-      if (party->actor.type != 1 || !party->actor.name.len || !party->force || !sm_is_speaker(story, party->first)) continue;
+      if (party->actor.type != 1 || !party->actor.name.len || !party->force || !sm_is_speaker(story, party->first) || !(success || is_strike_abroad(l, h, &party->actor))) continue;
       l->strikes[i].attacker = party->actor;
       l->score[i] = 2;
       return;
