@@ -183,20 +183,51 @@ static sm_actor implied_foe(const sm_lender *l, const sm_strike *s) {
   return only.len ? sm_state_by_code(reader, only) : (sm_actor){0};
 }
 
-/// "al-Shabaab's siege of the hotel ... before gunmen got in": the one group that was told of before them.
-static void take_only_group(sm_lender *l, uint32_t i) {
+static bool is_group(const sm_lender *l, const sm_party *p) {
+  return p->actor.name.len && p->named && (p->actor.type == 2 || p->actor.type == 3) && !sm_is_ally(&l->story->scan, p);
+}
+
+/// The one group of the parties from the first to the last; `several` tells that there are more.
+static const sm_party *only_group(const sm_lender *l, uint32_t first, uint32_t last, bool *several) {
+  const sm_party *only = NULL;
+  *several = false;
+  for (uint32_t k = first; k < last; k++) {
+    const sm_party *p = &l->story->parties.items[k];
+    if (!is_group(l, p)) continue;
+    *several |= only && !sm_same_side(&only->actor, &p->actor);
+    if (!only) only = p;
+  }
+  return only;
+}
+
+/// "the insurgents", "the group": the one that was told of before, of several the last in this paragraph and the one before it; where none was,
+/// the only one of the report.
+static void take_group_meant(sm_lender *l, uint32_t i) {
+  const sm_story *story = l->story;
+  const uint32_t sentence = l->strikes[i].sentence, here = story->party_at[sentence + 1];
   for (uint32_t k = 0; k < l->hits->n; k++)
     if (l->hits->items[k].group == (int)i && l->hits->items[k].attacker.type == 8) return; // "coalition aircraft"
-  const sm_parties *all = &l->story->parties;
-  const sm_party *only = NULL;
-  for (uint32_t k = 0; k < all->n && all->items[k].sentence <= l->strikes[i].sentence; k++) {
-    const sm_party *p = &all->items[k];
-    if (!p->actor.name.len || !p->named || (p->actor.type != 2 && p->actor.type != 3) || sm_is_ally(&l->story->scan, p)) continue;
-    if (only && !sm_same_side(&only->actor, &p->actor)) return;
-    only = p;
+  bool several;
+  const sm_party *meant = only_group(l, 0, here, &several);
+  if (several) {
+    meant = NULL;
+    for (uint32_t k = here; k > 0 && !meant; k--) {
+      const sm_party *p = &story->parties.items[k - 1];
+      if (story->scan.s[p->sentence].paragraph + 1 < story->scan.s[sentence].paragraph) break;
+      if (is_group(l, p) && !sm_is_passive_side(story, p)) meant = p;
+    }
   }
-  sm_actor target = target_of(l, i);
-  if (only && !sm_same_side(&only->actor, &target)) l->strikes[i].attacker = only->actor;
+  if (!meant && !several) meant = only_group(l, here, story->parties.n, &several);
+  if (meant && several && meant->first >= story->scan.s[sentence].last) return;
+  const sm_actor target = target_of(l, i);
+  if (meant && !sm_same_side(&meant->actor, &target)) l->strikes[i].attacker = meant->actor;
+}
+
+/// "blamed rebels" in a report of one group; "suspected separatist militants" stay nameless.
+static sm_actor blamed_group(const sm_lender *l, sm_actor words) {
+  bool several;
+  const sm_party *only = memchr(words.name.ptr, ' ', words.name.len) ? NULL : only_group(l, 0, l->story->parties.n, &several);
+  return only && !several ? only->actor : words;
 }
 
 /// "The attackers used two grenades", "the group fired": definite words for those told of before.
@@ -299,13 +330,13 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
   }
   sm_read_statements(&l);
   for (uint32_t i = 0; i < n; i++)
-    if (!strikes[i].attacker.name.len && (is_nameless(&l, i) || is_anaphoric(&l, i))) take_only_group(&l, i);
+    if (!strikes[i].attacker.name.len && is_anaphoric(&l, i)) take_group_meant(&l, i);
   for (uint32_t i = 0; i < n; i++)
     if (!strikes[i].attacker.name.len && !l.words[i].name.len && !l.open[i]) sm_name_by_arms(&l, i);
   for (uint32_t i = 0; i < n; i++)
     if (!strikes[i].attacker.name.len && !l.words[i].name.len && weight[i] >= 0 && !l.open[i] && !l.neutral && !is_government(&l, i) && !is_nameless(&l, i)) lend(&l, i);
   for (uint32_t i = 0; i < n; i++)
     if (l.lent[i].name.len) strikes[i].attacker = l.lent[i];
-    else if (!strikes[i].attacker.name.len && l.words[i].name.len) strikes[i].attacker = l.words[i];
+    else if (!strikes[i].attacker.name.len && l.words[i].name.len) strikes[i].attacker = blamed_group(&l, l.words[i]);
   return SM_OK;
 }
