@@ -47,7 +47,8 @@ static bool is_objectless(const sm_story *story, const sm_trigger *g, const sm_c
 static bool qualifies(const sm_trigger *g, const sm_content *c, bool open) {
   const sm_cue_row *row = g->row;
   switch (row->kind) {
-  case SM_K_GROUND: return row->strength > 0 && (c->munition || c->carrier) && !c->gun; // "gunships opened fire on a camp"
+  case SM_K_GROUND: // "gunships opened fire on a camp", "gunmen with suicide vests stormed a school"
+    return row->strength > 0 && (c->munition || c->carrier) && (!c->gun || c->weapons & SM_WEAPON_SUICIDE_BOMB);
   case SM_K_FOIL: return false;
   case SM_K_KILL: return c->munition && c->weapons && c->figure && !c->gun && !c->ground;
   case SM_K_INTERCEPT: return c->munition || (c->carrier && row->strength > 0);

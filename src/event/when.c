@@ -262,7 +262,7 @@ static bool parse_ordinal(const parser *p, uint32_t i, sm_when *w) {
   if (rank && !sm_is(p->scan, i - 2, SM_W_ON) && !(sm_is(p->scan, i - 2, SM_W_OF) && i > 2 && time_at(p, i - 3, SM_K_PART))) return false; // "the night of the seventh"
   if (!(sm_is(p->scan, i - 2, SM_W_ON) || time_at(p, i - 2, SM_K_NONE) || sm_is(p->scan, i - 2, SM_W_OF) || sm_is(p->scan, i - 2, SM_W_BY))) return false;
   if (end < p->scan->n && (p->scan->t[end].flags & SM_TOKEN_WORD) && p->scan->t[end].entry && (p->scan->t[end].entry->word_bits & SM_WORD_NOUN) &&
-      !sm_has_cue(p->scan, end, SM_CUE_TRIGGER))
+      (rank || !sm_has_cue(p->scan, end, SM_CUE_TRIGGER))) // "report on the first blast"
     return false;
   int y, m, d;
   sm_date_split(p->published, &y, &m, &d);
