@@ -37,6 +37,15 @@ static void toll_of(const sm_story *story, const sm_hit *hit, int *low, int *hig
   }
 }
 
+enum { TELLING_TOLL = 5 }; ///< a smaller number of dead may be another strike's as well
+
+/// As many dead as were told for the strike, and not so few that this means nothing.
+static bool is_same_toll(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  int low, high;
+  toll_of(story, h, &low, &high);
+  return high >= TELLING_TOLL && g->killed_high >= TELLING_TOLL && (high == g->killed_high || low == g->killed_low);
+}
+
 static bool is_revised(const sm_story *story, const sm_hit *h) {
   for (uint32_t i = 0; i < h->n_figures; i++)
     if (story->figures.items[h->figures[i]].flags & (SM_FIGURE_TOLL | SM_FIGURE_EARLIER | SM_FIGURE_LATE)) return true;
@@ -78,10 +87,9 @@ static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathere
   if (h->place < 0 || g->place < 0) return;
   int level;
   if (!sm_places_nest(story, (uint32_t)h->place, (uint32_t)g->place, &level)) {
-    const sm_mention *items = story->scan.mentions->items;
     set(out, SM_GATHER_place_other_lent, h->place_inherited);
     set(out, SM_GATHER_place_other, !h->place_inherited);
-    set(out, SM_GATHER_place_other_unlisted, !h->place_inherited && !(items[h->place].place && items[g->place].place));
+    set(out, SM_GATHER_place_other_toll, g->lead && !h->place_inherited && is_same_toll(story, h, g));
     return;
   }
   set(out, SM_GATHER_place_same, level == 0);

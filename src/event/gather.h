@@ -12,7 +12,7 @@
   X(place_telling_none, "the telling has no place, the strike one")                                          \
   X(place_same, "both have the same place")                                                                  \
   X(place_other, "both have places of their own, which differ")                                              \
-  X(place_other_unlisted, "... and one of them is in no gazetteer")                                          \
+  X(place_other_toll, "... but the strike is told only in the lead, and of as many dead")                      \
   X(place_other_lent, "a place lent to the telling is another")                                              \
   X(place_in, "the telling's place lies in the strike's")                                                    \
   X(place_of, "the strike's place lies in the telling's")                                                    \

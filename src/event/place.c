@@ -503,6 +503,20 @@ static bool begins(sm_str whole, sm_str part) {
   return part.len >= 4 && whole.len > part.len && memcmp(whole.ptr, part.ptr, part.len) == 0 && whole.ptr[part.len] == ' ';
 }
 
+enum { HEAD_SENTENCES = 2, MOST_NAMES = 24 };
+
+/// "Bomb kills five in Kandahar": in a headline or lead a town's name may stand for the province of that name.
+static bool is_namesake(const sm_story *story, const sm_mention *town, sm_place_ref province) {
+  const sm_gazetteer *g = story->scan.reader->gazetteer;
+  if (town->sentence >= HEAD_SENTENCES || !province || sm_gazetteer_brief(g, town->place).kind != SM_KIND_CITY || sm_gazetteer_brief(g, town->place).adm1 != province) return false;
+  sm_str names[MOST_NAMES];
+  const sm_str text = sm_span_text(&story->scan, town->span);
+  const size_t n = sm_gazetteer_names(g, province, names, MOST_NAMES);
+  for (size_t i = 0; i < n && i < MOST_NAMES; i++)
+    if (sm_str_equal(text, names[i])) return true;
+  return sm_str_equal(sm_gazetteer_name(g, town->place), sm_gazetteer_name(g, province));
+}
+
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
   *level = 0;
@@ -525,5 +539,7 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   sm_place_brief q = sm_gazetteer_brief(story->scan.reader->gazetteer, y->place);
   if (same_unit(x->place, q.adm2) || same_unit(x->place, q.adm1) || same_unit(x->place, q.country)) return *level = 1, true;
   if (same_unit(y->place, p.adm2) || same_unit(y->place, p.adm1) || same_unit(y->place, p.country)) return *level = -1, true;
+  if (q.adm1 && is_namesake(story, x, q.adm1)) return *level = 1, true;
+  if (p.adm1 && is_namesake(story, y, p.adm1)) return *level = -1, true;
   return false;
 }

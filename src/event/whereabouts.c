@@ -25,8 +25,8 @@ static int best_place(const strike_place *b, bool *inherited) {
     if (h->group != (int)b->group || h->place < 0) continue;
     float mine = h->place_score - (h->place_inherited ? 2 : 0);
     int level = 0;
-    if (best >= 0 && sm_places_nest(b->story, (uint32_t)h->place, (uint32_t)best, &level)) mine += level < 0 ? 3 : level > 0 ? -3 : 0;
-    if (mine > score) score = mine, best = h->place, *inherited = h->place_inherited;
+    const bool nest = best >= 0 && sm_places_nest(b->story, (uint32_t)h->place, (uint32_t)best, &level);
+    if (mine + (nest && level ? -3 * level : 0) > score) score = mine, best = h->place, *inherited = h->place_inherited;
   }
   return best;
 }
