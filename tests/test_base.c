@@ -1,6 +1,7 @@
 #include "test.h"
 
 #include "arena.h"
+#include "memo.h"
 #include "buffer.h"
 #include "date.h"
 #include "sha256.h"
@@ -32,6 +33,24 @@ static void iso_days_are_read_and_written(void **state) {
   assert_int_equal(sm_date_parse_iso((sm_str){NULL, 0}), SM_NO_DATE);
   sm_date_format_iso(SM_NO_DATE, text);
   assert_string_equal(text, "");
+}
+
+static void a_memo_keeps_what_comes_first(void **state) {
+  (void)state;
+  sm_memo *memo = sm_memo_new(8);
+  size_t len = 9;
+  assert_null(sm_memo_find(memo, 3, NULL));
+  sm_memo_keep(memo, 3, "three", 5);
+  sm_memo_keep(memo, 11, "eleven", 6); // the same slot
+  sm_memo_keep(memo, 3, "drei", 4);
+  sm_memo_keep(memo, 0, NULL, 0);
+  assert_memory_equal(sm_memo_find(memo, 3, &len), "three", 5);
+  assert_int_equal(len, 5);
+  assert_null(sm_memo_find(memo, 11, NULL));
+  assert_non_null(sm_memo_find(memo, 0, &len));
+  assert_int_equal(len, 0);
+  sm_memo_free(memo);
+  sm_memo_free(NULL);
 }
 
 static void an_arena_gives_distinct_aligned_memory_again_and_again(void **state) {
@@ -144,6 +163,7 @@ static void folders_are_made_with_those_above(void **state) {
 }
 
 SM_TEST_MAIN(SM_TEST(days_follow_the_calendar), SM_TEST(iso_days_are_read_and_written),
+             SM_TEST(a_memo_keeps_what_comes_first),
              SM_TEST(an_arena_gives_distinct_aligned_memory_again_and_again), SM_TEST(a_buffer_grows_by_what_is_added),
              SM_TEST(errors_are_one_line), SM_TEST(digests_are_those_of_the_standard),
              SM_TEST(what_is_written_aside_stands_only_when_whole), SM_TEST(missing_files_are_named),

@@ -29,7 +29,7 @@ static inline bool sm_span_overlaps(sm_span a, sm_span b) { return a.begin < b.e
 static inline sm_str sm_str_of(const char *text) { return (sm_str){text, text ? strlen(text) : 0}; }
 
 static inline bool sm_str_equal(sm_str a, sm_str b) {
-  return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+  return a.len == b.len && (a.len == 0 || (a.ptr[0] == b.ptr[0] && memcmp(a.ptr, b.ptr, a.len) == 0));
 }
 
 /// s without blanks, tabs and line ends at its ends.

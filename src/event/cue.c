@@ -74,11 +74,13 @@ static sm_status find_cues(sm_scan *scan) {
   for (uint32_t i = 0; i < scan->n; i++) {
     scan->cue_at[i] = scan->n_cues;
     while (phrase < tokens->n_phrases && tokens->phrases[phrase].first < i) phrase++;
+    const sm_lexicon_entry *entry = scan->t[i].entry;
+    bool starts = phrase < tokens->n_phrases && tokens->phrases[phrase].first == i;
+    if (!starts && !(entry && entry->classes & scan->reader->mask)) continue; // as most
     for (size_t p = phrase; p < tokens->n_phrases && tokens->phrases[p].first == i; p++)
       if (tokens->phrases[p].entry->classes & scan->reader->mask)
         if (add_entry(scan, &cap, i, tokens->phrases[p].last, tokens->phrases[p].entry, covered))
           return SM_ERROR_MEMORY;
-    const sm_lexicon_entry *entry = scan->t[i].entry;
     if (entry && (entry->classes & scan->reader->mask) && add_entry(scan, &cap, i, i + 1, entry, covered))
       return SM_ERROR_MEMORY;
     uint16_t mask = 0;
@@ -129,8 +131,10 @@ const sm_cue_row *sm_known_cue(const sm_scan *scan, uint32_t token, sm_cue_class
 bool sm_is_one_of(const sm_scan *scan, uint32_t token, const char *const *words, size_t n) {
   if (token >= scan->n) return false;
   sm_str word = sm_span_text(scan, sm_tokens_span(scan, token, token + 1));
-  for (size_t k = 0; k < n; k++) // mostly the first letter tells
-    if (words[k][0] == word.ptr[0] && sm_str_equal(word, sm_str_of(words[k]))) return true;
+  for (size_t k = 0; k < n; k++) { // mostly the first letters tell
+    if (words[k][0] != word.ptr[0] || (word.len > 1 && words[k][1] != word.ptr[1])) continue;
+    if (strncmp(words[k], word.ptr, word.len) == 0 && !words[k][word.len]) return true;
+  }
   return false;
 }
 

@@ -5,7 +5,6 @@
 
 #include "index.h"
 #include "layers.h"
-#include "strip.h"
 
 static uint32_t by_geonames(const sm_index *file, uint32_t number) {
   const sm_index_numbered *table = file->rows[SM_SECTION_GEONAMES];
@@ -49,13 +48,16 @@ static bool mark_replaced(sm_gazetteer *gazetteer) {
   return true;
 }
 
+/// A megabyte at most, when full.
+enum { STRIPS_KEPT = 1024, SIMILAR_KEPT = 8192 };
+
 sm_status sm_gazetteer_open(const char *const *paths, size_t n, sm_gazetteer **out, sm_error *err) {
   *out = NULL;
   if (n == 0) return sm_fail(err, SM_ERROR_USAGE, "no gazetteer given");
   sm_gazetteer *g = calloc(1, sizeof *g);
-  if (g) g->files = calloc(n, sizeof *g->files), g->strips = sm_strip_memo_new();
-  if (!g || !g->files || !g->strips) {
-    if (g) free(g->files), sm_strip_memo_free(g->strips);
+  if (g) g->files = calloc(n, sizeof *g->files), g->strips = sm_memo_new(STRIPS_KEPT), g->similar = sm_memo_new(SIMILAR_KEPT);
+  if (!g || !g->files || !g->strips || !g->similar) {
+    if (g) free(g->files), sm_memo_free(g->strips), sm_memo_free(g->similar);
     free(g);
     return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
@@ -94,7 +96,8 @@ void sm_gazetteer_close(sm_gazetteer *gazetteer) {
   if (!gazetteer) return;
   for (size_t i = 0; i < gazetteer->n; i++) sm_index_close(&gazetteer->files[i]);
   free(gazetteer->files);
-  sm_strip_memo_free(gazetteer->strips);
+  sm_memo_free(gazetteer->strips);
+  sm_memo_free(gazetteer->similar);
   free(gazetteer);
 }
 

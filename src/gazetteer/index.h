@@ -6,6 +6,7 @@
 
 #include "file.h"
 #include "gazetteer.h"
+#include "memo.h"
 
 #include <xxhash.h>
 
@@ -181,7 +182,8 @@ struct sm_gazetteer {
   sm_index *files; ///< first one asked first; the last one is the built-in gazetteer
   size_t n;
   sm_view view;
-  struct sm_strip_memo *strips; ///< strips along borders that were asked for, see strip.h
+  sm_memo *strips; ///< what sm_boundary_strip worked out, by unit and neighbour
+  sm_memo *similar; ///< what sm_gazetteer_find_similar found, by name
 };
 
 /// Map and check one file; whole: all of it, however large. On error nothing stays open. Errors as

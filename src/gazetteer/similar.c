@@ -118,11 +118,9 @@ static void add_places(const sm_gazetteer *gazetteer, const alike_name *name, al
   }
 }
 
-size_t sm_gazetteer_find_similar(const sm_gazetteer *gazetteer, sm_str name, sm_candidate *out, size_t cap) {
-  char folded[SM_ALIKE_MAX], swapped[SM_ALIKE_MAX];
-  sm_str query = {folded, sm_alike_fold(name, folded)};
-  uint32_t skeleton = sm_alike_skeleton(query, false);
-  if (!skeleton) return 0;
+/// All similar places, best first.
+static size_t find_all(const sm_gazetteer *gazetteer, sm_str query, uint32_t skeleton, sm_candidate out[MOST_PLACES]) {
+  char swapped[SM_ALIKE_MAX];
   float most = COST_A_LETTER * (float)query.len;
   alike_list names = {.n = 0};
   uint32_t other = sm_alike_skeleton(query, true);
@@ -134,6 +132,26 @@ size_t sm_gazetteer_find_similar(const sm_gazetteer *gazetteer, sm_str name, sm_
   alike_place places[MOST_PLACES];
   size_t n = 0;
   for (size_t i = 0; i < names.n; i++) add_places(gazetteer, &names.names[i], places, &n);
-  for (size_t i = 0; i < n && i < cap; i++) out[i] = places[i].candidate;
+  for (size_t i = 0; i < n; i++) out[i] = places[i].candidate;
+  return n;
+}
+
+size_t sm_gazetteer_find_similar(const sm_gazetteer *gazetteer, sm_str name, sm_candidate *out, size_t cap) {
+  char folded[SM_ALIKE_MAX];
+  sm_str query = {folded, sm_alike_fold(name, folded)};
+  uint32_t skeleton = sm_alike_skeleton(query, false);
+  if (!skeleton) return 0;
+  sm_candidate found[MOST_PLACES];
+  uint64_t key = XXH3_64bits(query.ptr, query.len);
+  size_t bytes, n;
+  const sm_candidate *all = sm_memo_find(gazetteer->similar, key, &bytes);
+  if (all) {
+    n = bytes / sizeof *all;
+  } else {
+    n = find_all(gazetteer, query, skeleton, found);
+    sm_memo_keep(gazetteer->similar, key, found, n * sizeof *found);
+    all = found;
+  }
+  if (n && cap) memcpy(out, all, (n < cap ? n : cap) * sizeof *out);
   return n;
 }

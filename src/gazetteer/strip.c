@@ -1,48 +1,12 @@
 // Strips along borders. A unit's outline against its neighbours takes milliseconds and depends on nothing else, so each
 // strip is worked out once.
-#include "strip.h"
+#include "boundary.h"
 
 #include <math.h>
-#include <stdatomic.h>
-#include <stdlib.h>
 
-#include "boundary.h"
 #include "index.h"
 
-enum { BORDER_POINTS = 512, MEMO_SLOTS = 1024 };
-
-typedef struct kept_strip {
-  sm_place_ref unit, other;
-  sm_border_strip strip;
-} kept_strip;
-
-/// Each slot is filled once and stays, so that readers need no lock; what finds its slot taken is worked out anew.
-struct sm_strip_memo {
-  _Atomic(const kept_strip *) slots[MEMO_SLOTS];
-};
-
-sm_strip_memo *sm_strip_memo_new(void) {
-  sm_strip_memo *memo = malloc(sizeof *memo);
-  for (size_t i = 0; memo && i < MEMO_SLOTS; i++) atomic_init(&memo->slots[i], NULL);
-  return memo;
-}
-
-void sm_strip_memo_free(sm_strip_memo *memo) {
-  for (size_t i = 0; memo && i < MEMO_SLOTS; i++) free((void *)atomic_load(&memo->slots[i]));
-  free(memo);
-}
-
-static size_t slot_of(sm_place_ref unit, sm_place_ref other) {
-  return sm_spread((uint64_t)unit << 32 | other) % MEMO_SLOTS;
-}
-
-static void keep(sm_strip_memo *memo, sm_place_ref unit, sm_place_ref other, const sm_border_strip *strip) {
-  const kept_strip *none = NULL;
-  kept_strip *kept = malloc(sizeof *kept);
-  if (!kept) return;
-  *kept = (kept_strip){unit, other, *strip};
-  if (!atomic_compare_exchange_strong(&memo->slots[slot_of(unit, other)], &none, kept)) free(kept);
-}
+enum { BORDER_POINTS = 512 };
 
 /// Whether the ground a few kilometres off a point of the outline belongs to another country (or to `other`).
 static bool on_border(const sm_gazetteer *g, sm_place_ref own, sm_place_ref other, double lon, double lat) {
@@ -123,12 +87,13 @@ static sm_status work_out(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_p
 }
 
 sm_status sm_boundary_strip(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_place_ref other, sm_border_strip *out, sm_error *err) {
-  const kept_strip *kept = atomic_load(&gazetteer->strips->slots[slot_of(unit, other)]);
-  if (kept && kept->unit == unit && kept->other == other) {
-    *out = kept->strip;
+  uint64_t key = sm_spread((uint64_t)unit << 32 | other);
+  const sm_border_strip *kept = sm_memo_find(gazetteer->strips, key, NULL);
+  if (kept) {
+    *out = *kept;
     return SM_OK;
   }
   sm_status status = work_out(gazetteer, unit, other, out, err);
-  if (status == SM_OK) keep(gazetteer->strips, unit, other, out);
+  if (status == SM_OK) sm_memo_keep(gazetteer->strips, key, out, sizeof *out);
   return status;
 }
