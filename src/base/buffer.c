@@ -48,11 +48,17 @@ static char *digits_before(char *end, uint64_t number, int width) {
   return end;
 }
 
-void sm_buffer_add_int(sm_buffer *buffer, int64_t number) {
+char *sm_put_int(char *to, int64_t number) {
   char text[24], *end = text + sizeof text;
   char *at = digits_before(end, number < 0 ? -(uint64_t)number : (uint64_t)number, number == 0);
   if (number < 0) *--at = '-';
-  sm_buffer_add(buffer, at, (size_t)(end - at));
+  memcpy(to, at, (size_t)(end - at));
+  return to + (end - at);
+}
+
+void sm_buffer_add_int(sm_buffer *buffer, int64_t number) {
+  char *at = sm_buffer_reserve(buffer, 24);
+  if (at) buffer->len += (size_t)(sm_put_int(at, number) - at);
 }
 
 void sm_buffer_add_fixed(sm_buffer *buffer, double number, int decimals) {

@@ -19,6 +19,8 @@ SM_API char *sm_buffer_reserve(sm_buffer *buffer, size_t more);
 SM_API void sm_buffer_printf(sm_buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /// A whole number in decimal digits; faster than printf, as output is dense in numbers.
 SM_API void sm_buffer_add_int(sm_buffer *buffer, int64_t number);
+/// The digits of a whole number at `to`, at most 20 bytes; returns their end.
+SM_API char *sm_put_int(char *to, int64_t number);
 /// A finite number of magnitude below 1e12 with 0 to 9 decimals, zeros at the end left out ("2.5", "3").
 SM_API void sm_buffer_add_fixed(sm_buffer *buffer, double number, int decimals);
 SM_API void sm_buffer_free(sm_buffer *buffer);

@@ -29,10 +29,15 @@ bool sm_reads_care(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t *last
   return false;
 }
 
+/// Whether it is one of them in capitals or small letters.
+static bool is_care_word(const sm_scan *scan, uint32_t i) {
+  return scan->word[i] > SM_W_HOSPITAL && scan->word[i] <= SM_W_OPERATED + 1;
+}
+
 /// Whether a word of care stands among the tokens: most sentences have none.
 bool sm_names_care(const sm_scan *scan, uint32_t first, uint32_t last) {
   for (uint32_t i = first; i < last; i++)
-    if (SM_IS_ONE_OF(scan, i, houses) || SM_IS_ONE_OF(scan, i, treated)) return true;
+    if (is_care_word(scan, i) && (SM_IS_ONE_OF(scan, i, houses) || SM_IS_ONE_OF(scan, i, treated))) return true;
   return false;
 }
 

@@ -41,6 +41,10 @@ static sm_value sentence_value(maker *m, uint32_t index) {
   }
   char *to = copy;
   for (const char *from = copy; *from; from++) {
+    if ((unsigned char)*from > ' ') {
+      *to++ = *from;
+      continue;
+    }
     bool space = *from == ' ' || (*from >= '\t' && *from <= '\r');
     if (!space || (to > copy && to[-1] != ' ')) *to++ = space ? ' ' : *from;
   }
@@ -149,32 +153,40 @@ static void set_location(maker *m, const sm_location *l, sm_value *v) {
   v[SM_S_WHERE_TEXT] = text_value(m, slice(m->document, l->where));
 }
 
-static void add_spans(maker *m, sm_buffer *b, const char *key, sm_span_list list) {
-  if (!list.n) return;
-  sm_buffer_add_str(b, b->len > 1 ? SM_STR(",\"") : SM_STR("\""));
-  sm_buffer_add_str(b, sm_str_of(key));
-  sm_buffer_add_str(b, SM_STR("\":["));
+static char *put(char *to, sm_str s) {
+  memcpy(to, s.ptr, s.len);
+  return to + s.len;
+}
+
+static void add_spans(maker *m, sm_buffer *b, sm_str key, sm_span_list list) {
+  enum { MOST_BYTES = 32 }; // of a span with its signs
+  char *start = list.n ? sm_buffer_reserve(b, key.len + list.n * MOST_BYTES + 8) : NULL, *to = start;
+  if (!to) return;
+  if (b->len > 1) *to++ = ',';
+  to = put(put(put(to, SM_STR("\"")), key), SM_STR("\":["));
   for (size_t i = 0; i < list.n; i++) {
-    sm_buffer_add_str(b, i ? SM_STR(",[") : SM_STR("["));
-    sm_buffer_add_int(b, sm_code_point_at(&m->points, list.items[i].begin));
-    sm_buffer_add_char(b, ',');
-    sm_buffer_add_int(b, sm_code_point_at(&m->points, list.items[i].end));
-    sm_buffer_add_char(b, ']');
+    if (i) *to++ = ',';
+    *to++ = '[';
+    to = sm_put_int(to, sm_code_point_at(&m->points, list.items[i].begin));
+    *to++ = ',';
+    to = sm_put_int(to, sm_code_point_at(&m->points, list.items[i].end));
+    *to++ = ']';
   }
-  sm_buffer_add_char(b, ']');
+  *to++ = ']';
+  b->len += (size_t)(to - start);
 }
 
 static sm_value evidence_value(maker *m, const sm_evidence *e) {
   sm_buffer b = {0};
   sm_buffer_add_char(&b, '{');
-  add_spans(m, &b, "trigger", e->trigger);
-  add_spans(m, &b, "date", e->date);
-  add_spans(m, &b, "attacker", e->attacker);
-  add_spans(m, &b, "target", e->target);
-  add_spans(m, &b, "weapon", e->weapon);
-  add_spans(m, &b, "place", e->place);
-  add_spans(m, &b, "killed", e->killed);
-  add_spans(m, &b, "injured", e->injured);
+  add_spans(m, &b, SM_STR("trigger"), e->trigger);
+  add_spans(m, &b, SM_STR("date"), e->date);
+  add_spans(m, &b, SM_STR("attacker"), e->attacker);
+  add_spans(m, &b, SM_STR("target"), e->target);
+  add_spans(m, &b, SM_STR("weapon"), e->weapon);
+  add_spans(m, &b, SM_STR("place"), e->place);
+  add_spans(m, &b, SM_STR("killed"), e->killed);
+  add_spans(m, &b, SM_STR("injured"), e->injured);
   sm_buffer_add_char(&b, '}');
   m->failed |= b.failed;
   sm_value value = b.failed || b.len == 2 ? (sm_value){0} : text_value(m, sm_buffer_str(&b));

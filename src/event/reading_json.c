@@ -100,24 +100,26 @@ static void add_value(sm_buffer *buffer, sm_value v) {
   }
 }
 
-static void add_members(sm_buffer *buffer, const sm_column *const *columns, const sm_value *v, int n) {
-  sm_str comma = SM_STR("\"");
+/// Column names as members begin: the comma of the first one is left out.
+#define X(constant, name, ...) {",\"" name "\":", sizeof(name) + 3},
+static const sm_str reading_keys[] = {SM_STRIKE_COLUMNS(X)}, claim_keys[] = {SM_CLAIM_COLUMNS(X)};
+#undef X
+
+static void add_members(sm_buffer *buffer, const sm_str *keys, const sm_value *v, int n) {
+  size_t first = 1;
   for (int i = 0; i < n; i++) {
     if (!sm_value_known(v[i])) continue;
-    sm_buffer_add_str(buffer, comma);
-    sm_buffer_add_str(buffer, sm_str_of(columns[i]->name));
-    sm_buffer_add_str(buffer, SM_STR("\":"));
+    sm_buffer_add(buffer, keys[i].ptr + first, keys[i].len - first);
     add_value(buffer, v[i]);
-    comma = SM_STR(",\"");
+    first = 0;
   }
 }
 
 void sm_claims_json(const sm_claim_row *claims, size_t n, sm_buffer *buffer) {
-  const sm_table *table = sm_table_of(SM_TABLE_CLAIMS);
   sm_buffer_add_char(buffer, '[');
   for (size_t i = 0; i < n; i++) {
     sm_buffer_add_str(buffer, i ? SM_STR(",{") : SM_STR("{"));
-    add_members(buffer, table->columns, claims[i].v, table->n);
+    add_members(buffer, claim_keys, claims[i].v, SM_C_N);
     sm_buffer_add_char(buffer, '}');
   }
   sm_buffer_add_char(buffer, ']');
@@ -136,7 +138,7 @@ void sm_reading_json(const sm_reading *reading, sm_buffer *buffer) {
     sm_buffer_add_str(buffer, SM_STR("null"));
   }
   sm_buffer_add_str(buffer, SM_STR(",\"properties\":{"));
-  add_members(buffer, sm_table_of(SM_TABLE_READINGS)->columns, v, SM_S_N);
+  add_members(buffer, reading_keys, v, SM_S_N);
   sm_buffer_add_str(buffer, SM_STR(",\"claims\":"));
   sm_claims_json(reading->claims, reading->n_claims, buffer);
   sm_buffer_add_str(buffer, SM_STR("}}"));

@@ -50,6 +50,11 @@ static inline const sm_group *sm_group_of(const sm_syntax *syntax, uint32_t toke
   return syntax->group_at[token] ? &syntax->groups[syntax->group_at[token] - 1] : NULL;
 }
 
+/// Whether a token is the head of the group that covers it.
+static inline bool sm_is_head(const sm_syntax *syntax, uint32_t token) {
+  return syntax->group_at[token] && syntax->groups[syntax->group_at[token] - 1].head == token;
+}
+
 /// The end (token) of a noun group with what "of" adds to it: "leaders of the group".
 uint32_t sm_group_end_with_of(const sm_scan *scan, const sm_syntax *syntax, const sm_group *group);
 

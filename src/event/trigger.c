@@ -451,7 +451,8 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
   bool accident = modes && sentence_is(scan, sentence, SM_K_ACCIDENT);
   for (uint32_t i = s->first; i < s->last; i++) {
     uint32_t last = i + 1;
-    const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, &last), *deed = row && row->strength > 0 ? NULL : sm_deed_at(scan, syntax, i);
+    const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, &last), *deed = NULL;
+    if (!(row && row->strength > 0) && sm_is_head(syntax, i)) deed = sm_deed_at(scan, syntax, i);
     if (!row && !deed) continue;
     if (deed) row = deed, last = i + 1;
     sm_trigger g = {.first = i, .last = last, .sentence = sentence, .row = row};

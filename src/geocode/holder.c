@@ -178,8 +178,8 @@ static bool are_two_ends(const view *v, const sm_mention *x, const sm_mention *h
   return sm_token_cue(v->g, &v->doc->tokens.items[a->first - 1], SM_CUE_RELATION) == SM_REL_BETWEEN;
 }
 
-/// How well x holds it; 0 not at all.
-static float score(const view *v, const sm_mention *held, const sm_mention *x) {
+/// How well x holds it; 0 not at all, or where it cannot reach `best`.
+static float score(const view *v, const sm_mention *held, const sm_mention *x, float best) {
   if (x->role == SM_ROLE_DATELINE && x != held) return dateline_score(v, x);
   bool stranger = x->flags & SM_MENTION_GUESS && x->container; // its place is a namesake's
   if (x == held || !x->place || stranger || x->role == SM_ROLE_METONYM || x->role == SM_ROLE_EMBEDDED)
@@ -210,6 +210,8 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x) {
     if (after && city && x->container) s += 1.5f; // "in Amadiya of Duhok": the finer of the two
   } else
     s -= 0.01f * (gap > FAR ? FAR : gap) + (after ? LATER : 0);
+  const float most = 3; // that the times told add
+  if (s + most < best) return 0;
   s += 0.15f * times_told(v, b.country);
   if (city) s += 0.2f * times_named(v, x->place) + (heads ? 1 : 0);
   return s;
@@ -232,7 +234,7 @@ uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *docume
   uint32_t best = 0;
   float best_score = 0;
   for (size_t i = 0; i < mentions->n; i++) {
-    float s = score(&v, held, &mentions->items[i]);
+    float s = score(&v, held, &mentions->items[i], best_score);
     if (s > best_score) best_score = s, best = (uint32_t)i + 1;
   }
   sm_place_ref place = best ? mentions->items[best - 1].place : 0;
