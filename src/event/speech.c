@@ -67,7 +67,8 @@ static uint8_t speaker_kind(const sm_scan *scan, uint32_t first, uint32_t last) 
 static uint32_t skip_lead_in(const sm_scan *scan, uint32_t first, uint32_t last) {
   uint32_t at = first;
   for (uint32_t i = first; i + 1 < last; i++)
-    if (sm_has_cue(scan, i, SM_CUE_TIME) || (scan->t[i].flags & SM_TOKEN_NUMBER)) at = i + 1;
+    if (sm_has_cue(scan, i, SM_CUE_TIME) || (scan->t[i].flags & SM_TOKEN_NUMBER && scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE)) // not "the 4th brigade"
+      at = i + 1;
   if (at < last && opens_no_speaker(scan, at) && at + 1 < last &&
       scan->mention_at[at + 1]) { // "In Baghdad the ministry"
     uint32_t k = at + 1;

@@ -58,7 +58,8 @@ static bool counts_things(const sm_scan *scan, uint32_t after, uint32_t end) {
 
 static bool read_toll(const sm_scan *scan, uint32_t after, uint32_t end, sm_figure *f, sm_kind kind) {
   int low, high;
-  if (counts_things(scan, after, end)) return false;
+  static const char *const tolls[] = {"toll", "tolls"}; // "the toll of the bombing": not of things
+  if (!SM_IS_ONE_OF(scan, after - 1, tolls) && counts_things(scan, after, end)) return false;
   if (!sm_read_toll(scan, after, end, &low, &high, &f->first, &f->last)) return false;
   set_count(f, kind, low, high);
   f->flags |= SM_FIGURE_TOLL;

@@ -178,6 +178,11 @@ static bool are_two_ends(const view *v, const sm_mention *x, const sm_mention *h
   return sm_token_cue(v->g, &v->doc->tokens.items[a->first - 1], SM_CUE_RELATION) == SM_REL_BETWEEN;
 }
 
+/// "Moldova's Naslavcea".
+static bool owns(const view *v, const sm_mention *x, const sm_mention *held) {
+  return x->last + 1 == held->first && v->doc->tokens.items[x->last].flags & SM_TOKEN_CLITIC;
+}
+
 /// How well x holds it; 0 not at all, or where it cannot reach `best`.
 static float score(const view *v, const sm_mention *held, const sm_mention *x, float best) {
   if (x->role == SM_ROLE_DATELINE && x != held) return dateline_score(v, x);
@@ -207,6 +212,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
     s += 2 - 0.05f * (gap > NEAR ? NEAR : gap);
     if (after && gap <= BESIDE && !demonym) s += 2;
     if (demonym && is_adjective_of(v, x, held)) s += 2;
+    if (owns(v, x, held)) s += 4;
     if (after && city && x->container) s += 1.5f; // "in Amadiya of Duhok": the finer of the two
   } else
     s -= 0.01f * (gap > FAR ? FAR : gap) + (after ? LATER : 0);
