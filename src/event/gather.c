@@ -145,7 +145,8 @@ static void weapon_signs(const sm_hit *h, const sm_gathered *g, sm_gather_signs 
                           SM_WEAPON_AIRSTRIKE | SM_WEAPON_BOMB | SM_WEAPON_GLIDE_BOMB;
   const uint32_t planted = SM_WEAPON_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED;
   const uint32_t tubes = SM_WEAPON_ARTILLERY | SM_WEAPON_MORTAR | SM_WEAPON_ROCKET;
-  bool like = all_of(h->weapons, g->weapons, flying) || all_of(h->weapons, g->weapons, planted) || all_of(h->weapons, g->weapons, tubes);
+  const uint32_t dropped = SM_WEAPON_DRONE | SM_WEAPON_BOMB | SM_WEAPON_IED | SM_WEAPON_GRENADE; // "a drone; an explosive device was dropped"
+  bool like = all_of(h->weapons, g->weapons, flying) || all_of(h->weapons, g->weapons, dropped) || all_of(h->weapons, g->weapons, planted) || all_of(h->weapons, g->weapons, tubes);
   set(out, SM_GATHER_weapon_shared, h->weapons & g->weapons);
   set(out, SM_GATHER_weapon_other, !(h->weapons & g->weapons) && !like);
 }
@@ -219,6 +220,13 @@ static void word_signs(const sm_story *story, const sm_hit *h, sm_gather_signs *
   set(out, SM_GATHER_toll_bare, h->consequence && !own_place);
 }
 
+/// The one toll may be a part of the other; not where a lead has fewer dead than the finer place.
+static bool may_be_part(const sm_story *story, const sm_hit *h, const sm_gathered *g, bool telling_is_finer) {
+  int low, high;
+  toll_of(story, h, &low, &high);
+  return !g->lead || (telling_is_finer ? g->killed_high >= high : high >= g->killed_high);
+}
+
 sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, uint32_t hit, const sm_gathered *strikes, uint32_t strike, uint32_t n) {
   const sm_hit *h = &hits->items[hit];
   const sm_gathered *g = &strikes[strike];
@@ -235,7 +243,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   set(&out, SM_GATHER_located, strike + 1 == n && !g->many && is_located(story, h));
   bool inside = out & bit(SM_GATHER_place_in), nested = inside || out & bit(SM_GATHER_place_of);
   set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && (inside || (h->place >= 0 && g->place < 0)));
-  set(&out, SM_GATHER_toll_parts, nested && out & bit(SM_GATHER_toll_other));
+  set(&out, SM_GATHER_toll_parts, nested && out & bit(SM_GATHER_toll_other) && may_be_part(story, h, g, inside));
   return out;
 }
 

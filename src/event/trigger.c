@@ -393,6 +393,7 @@ static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) 
   const bool reaction = g->reacted = is_reacted_to(scan, g, floor);
   for (uint32_t k = g->first, steps = 0; k > floor && steps < 4; k--, steps++) {
     uint32_t i = k - 1;
+    if (sm_has_cue(scan, i, SM_CUE_REPORTING)) break; // "also confirmed the blast"
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (mode && mode->kind == SM_K_MANY && (g->row->flags & SM_ROW_PLURAL || g->row->form == SM_F_NVS)) g->many = true;
     if (mode && mode->kind == SM_K_ANOTHER && !is_sum_of_apart(scan, g, i)) g->another = true;
