@@ -62,6 +62,33 @@ static void tell_kind(const sm_geocoder *g, const sm_document *doc, sm_mention *
   if (m->said_kind) m->flags |= SM_MENTION_HAS_UNIT_WORD;
 }
 
+/// "A and B", "A, B", "A, and B".
+static bool are_joined(const sm_geocoder *g, const sm_tokens *t, const sm_mention *a, const sm_mention *b) {
+  if (a->sentence != b->sentence || b->first <= a->last || b->first - a->last > 2) return false;
+  for (uint32_t i = a->last; i < b->first; i++)
+    if (t->items[i].sign != ',' && !(sm_token_cue(g, &t->items[i], SM_CUE_CONNECTOR) & SM_JOIN_AND)) return false;
+  return true;
+}
+
+static bool is_plural(const sm_document *doc, uint32_t i) {
+  const sm_token *t = &doc->tokens.items[i];
+  return t->end > t->begin + 1 && doc->report.text.ptr[t->end - 1] == 's';
+}
+
+/// "Zaporizhzhia and Cherkasy regions": the plural word behind a list tells the kind of all.
+static void share_kinds(const sm_geocoder *g, const sm_document *doc, sm_mention *items, size_t n) {
+  const sm_tokens *t = &doc->tokens;
+  for (size_t i = n; i-- > 1;) {
+    sm_mention *a = &items[i - 1], *b = &items[i];
+    bool unit = b->last < t->sentences[b->sentence].last && sm_token_cue(g, &t->items[b->last], SM_CUE_UNIT) & SM_UNIT_AFTER &&
+                is_plural(doc, b->last);
+    bool shared = unit || (i + 1 < n && b->said_kind && b->said_kind == items[i + 1].said_kind && are_joined(g, t, b, &items[i + 1]));
+    if (!shared || a->said_kind || a->role == SM_ROLE_DEMONYM || !are_joined(g, t, a, b)) continue;
+    a->said_kind = b->said_kind;
+    if (a->said_kind) a->flags |= SM_MENTION_HAS_UNIT_WORD;
+  }
+}
+
 sm_status sm_find_mentions(const sm_geocoder *geocoder, sm_document *document, sm_mentions *out,
                            sm_error *err) {
   sm_findings f;
@@ -79,6 +106,7 @@ sm_status sm_find_mentions(const sm_geocoder *geocoder, sm_document *document, s
     tell_kind(geocoder, document, &items[n]);
     names[n++] = f.items[i].name;
   }
+  share_kinds(geocoder, document, items, n);
   *out = (sm_mentions){items, n};
   return sm_resolve_mentions(geocoder, document, &f, names, out, err);
 }
