@@ -97,11 +97,28 @@ const sm_speech *sm_heading_voice(const sm_story *story, uint32_t sentence) {
   return NULL;
 }
 
+/// "Five were killed. This was reported by the governor.": who tells of the sentences before, up to the one
+/// where somebody else speaks.
+static const sm_speech *told_by_next(const sm_story *story, uint32_t sentence) {
+  enum { REACH = 2 };
+  const sm_sentence *s = story->scan.s;
+  for (uint32_t k = sentence + 1; k < story->scan.ns && k <= sentence + REACH; k++) {
+    const uint32_t from = story->speech_at[k], to = story->speech_at[k + 1];
+    if (s[k].paragraph > s[sentence].paragraph + (k == sentence + 1)) return NULL;
+    if (from == to) continue;
+    return story->speeches.items[from].back && !story->speeches.items[from].negated
+               ? &story->speeches.items[from]
+               : NULL;
+  }
+  return NULL;
+}
+
 static const sm_speech *figure_speech(const sm_account *a, const sm_figure *f) {
   const sm_speeches *all = &a->story->speeches;
   const sm_speech *own = sm_speech_of(all, f->sentence, f->cue), *quoted = sm_quoted_by(all, f->cue);
   if (quoted && (!own || sm_quoted_by(all, own->verb) != quoted)) return quoted;
-  return own ? own : sm_heading_voice(a->story, f->sentence);
+  if (!own) own = sm_heading_voice(a->story, f->sentence);
+  return own ? own : told_by_next(a->story, f->sentence);
 }
 
 /// One tells the dead, the other the injured: halves of one account.
@@ -301,10 +318,19 @@ static int deaths_told(const sm_account *a, int group, uint32_t sentence, bool *
   return most;
 }
 
+static bool tells_total(const sm_scan *scan, uint32_t sentence) {
+  static const char *const words[] = {"altogether", "Altogether", "all",      "total",    "overall",
+                                      "Overall",    "therefore",  "combined", "together", "day",
+                                      "overnight",  "region",     "province"};
+  for (uint32_t i = scan->s[sentence].first; i < scan->s[sentence].last; i++)
+    if (SM_IS_ONE_OF(scan, i, words)) return true;
+  return false;
+}
+
 /// "In one day, therefore, five were killed": what the tolls of several strikes add up to is none's own,
 /// where it was lent to one that is told of elsewhere.
 static void mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
-  enum { MOST_STRIKES = 40, LEAST_SUM = 6 };
+  enum { MOST_STRIKES = 40 };
   if (h->n_triggers || a->n > MOST_STRIKES || a->n < 2) return;
   for (uint32_t i = 0; i < h->n_figures; i++) {
     const sm_figure *f = &a->story->figures.items[h->figures[i]];
@@ -316,7 +342,7 @@ static void mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
       const int dead = deaths_told(a, (int)g, h->sentence, &any);
       sum += dead, n += dead > 0;
     }
-    const bool chance = n < 3 && sum < LEAST_SUM; // of two small tolls
+    const bool chance = n < 3 && !tells_total(&a->story->scan, h->sentence);
     if (!elsewhere || n < 2 || chance || sum != f->killed_high || own >= sum) continue;
     for (uint32_t k = 0; k < h->n_figures; k++)
       a->story->figures.items[h->figures[k]].flags |= SM_FIGURE_PART;
@@ -465,6 +491,14 @@ static uint32_t paragraphs_apart(const sm_account *a, uint32_t before, uint32_t 
   return a->story->scan.s[after].paragraph - a->story->scan.s[before].paragraph;
 }
 
+/// A toll some sentences before the strike; in a report of one strike alone ("On Saturday a missile hit ..."
+/// at the end) any.
+static bool is_near_strike(const sm_account *a, uint32_t sentence, uint32_t strike) {
+  enum { ADOPTED_OF_ONE = 12 };
+  if (a->n == 1) return sentence + ADOPTED_OF_ONE >= strike;
+  return sentence + ADOPTED >= strike && paragraphs_apart(a, sentence, strike) <= 1;
+}
+
 /// A toll told before the strike that it is of: no day long past, no shooting, no place of its own.
 static bool may_adopt(const sm_account *a, const sm_figure *f) {
   const sm_story *story = a->story;
@@ -496,10 +530,60 @@ static bool adopt_tolls(sm_account *a) {
   for (size_t i = 0; i < s->n_claims; i++)
     if (s->claims[i].killed_high >= 0 || s->claims[i].injured_high > 0) return true;
   for (uint32_t i = 0; i < all->n && all->items[i].sentence < first->sentence; i++)
-    if (all->items[i].sentence + ADOPTED >= first->sentence &&
-        paragraphs_apart(a, all->items[i].sentence, first->sentence) <= 1 && !is_owned(a, i) &&
+    if (is_near_strike(a, all->items[i].sentence, first->sentence) && !is_owned(a, i) &&
         may_adopt(a, &all->items[i]) && !add_figure_claim(a, (uint32_t)first->group, &all->items[i]))
       return false;
+  return true;
+}
+
+static bool has_place(const sm_account *a, int group) {
+  for (uint32_t i = 0; i < a->hits->n; i++)
+    if (a->hits->items[i].group == group &&
+        (a->hits->items[i].place >= 0 || a->hits->items[i].border_village))
+      return true;
+  return false;
+}
+
+static bool has_tolls(const sm_strike *s) {
+  for (size_t i = 0; i < s->n_claims; i++)
+    if (s->claims[i].killed_high >= 0 || s->claims[i].injured_high >= 0) return true;
+  return false;
+}
+
+/// Told by a verb or noun of its own and without a day: "the attack took 35 lives".
+static bool is_dayless(const sm_account *a, int group) {
+  bool told = false;
+  for (uint32_t i = 0; i < a->hits->n; i++) {
+    const sm_hit *h = &a->hits->items[i];
+    if (h->group != group) continue;
+    if (h->when >= 0 && !h->date_inherited) return false;
+    told |= h->n_triggers > 0;
+  }
+  return told;
+}
+
+/// "The toll of the attack rose to 35. ... On Saturday a missile hit a block in Dnipro.": what is told
+/// without a place is of the only strike that has one, where that has no toll.
+static bool lend_tolls(sm_account *a) {
+  enum { MOST_STRIKES = 8 };
+  int placed = -1;
+  if (a->n < 2 || a->n > MOST_STRIKES) return true;
+  for (uint32_t g = 0; g < a->n; g++) {
+    if (!has_place(a, (int)g)) continue;
+    if (placed >= 0) return true;
+    placed = (int)g;
+  }
+  if (placed < 0 || has_tolls(&a->strikes[placed])) return true;
+  for (uint32_t i = 0; i < a->hits->n; i++) {
+    const sm_hit *h = &a->hits->items[i];
+    if (h->group == placed || !h->n_figures || !is_dayless(a, h->group)) continue;
+    for (uint32_t k = 0; k < h->n_figures; k++) {
+      const sm_figure *f = &a->story->figures.items[h->figures[k]];
+      if (!(f->flags & (SM_FIGURE_PART | SM_FIGURE_CARE | SM_FIGURE_MORE)) &&
+          !add_figure_claim(a, (uint32_t)placed, f))
+        return false;
+    }
+  }
   return true;
 }
 
@@ -580,7 +664,7 @@ sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *s
     mark_sum_of_strikes(&a, &hits->items[i]);
     ok = add_claims(&a, &hits->items[i]);
   }
-  ok = ok && adopt_tolls(&a);
+  ok = ok && adopt_tolls(&a) && lend_tolls(&a);
   for (uint32_t i = 0; ok && i < hits->n; i++) ok = spread_zero(&a, &hits->items[i]);
   for (uint32_t i = 0; ok && i < hits->n; i++) ok = add_cared_for(&a, &hits->items[i]);
   for (uint32_t i = 0; ok && i < hits->n; i++)

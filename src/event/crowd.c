@@ -224,7 +224,9 @@ bool sm_is_light(const sm_scan *scan, uint32_t i) {
   if (sm_is_be(scan, i) || sm_is_have(scan, i)) return true;
   static const char *const presumed[] = {"feared", "presumed", "pronounced", "declared",
                                          "found",  "believed", "shot"};
-  static const char *const brought[] = {"brought", "carried", "pulled", "taken"};
+  static const char *const brought[] = {"brought", "carried", "pulled", "taken"}, *const got[] = {"got",
+                                                                                                  "get"};
+  if (SM_IS_ONE_OF(scan, i, got)) return true; // "two got injured"
   const sm_lexicon_entry *e = scan->t[i].entry;
   if (SM_IS_ONE_OF(scan, i, brought) && i > 0 && (sm_is_be(scan, i - 1) || sm_is_have(scan, i - 1)))
     return true;

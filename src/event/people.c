@@ -173,8 +173,9 @@ static bool read_range(const sm_scan *scan, uint32_t *i, int *low, int *high) {
   int second;
   bool range = sm_is_sign(scan, sign, '-') || sm_is_sign(scan, sign, '_') || sm_is(scan, sign, SM_W_TO) ||
                sm_is(scan, sign, SM_W_OR) || (between && sm_is(scan, sign, SM_W_AND));
-  uint32_t more = skip_hedges(scan, sign + 1, scan->n); // "20 and possibly as many as 30"
-  if (range && sm_read_number(scan, sign + 1, &second, &k) && second > *low && *low >= 0)
+  uint32_t more = skip_hedges(scan, sign + 1, scan->n);       // "20 and possibly as many as 30"
+  uint32_t to = sm_is(scan, sign, SM_W_TO) ? more : sign + 1; // "from 30 to more than 80"
+  if (range && sm_read_number(scan, to, &second, &k) && second > *low && *low >= 0)
     *high = second, last = k;
   else if ((sm_is(scan, sign, SM_W_AND) || sm_is(scan, sign, SM_W_OR)) && more > sign + 1 &&
            is_ceiling(scan, sign + 1, more) && sm_read_number(scan, more, &second, &k) && second > *low &&

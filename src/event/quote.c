@@ -33,10 +33,11 @@ static int closed_by(const sm_scan *scan, const sm_speeches *all, uint32_t mark)
   return -1;
 }
 
-/// A sentence before that ends with a colon: its last speech; -1 none.
+/// A sentence before that ends with a colon, or "The governor reported this.": its last speech; -1 none.
 static int announced_by(const sm_scan *scan, const sm_speeches *all, uint32_t mark) {
-  if (mark == 0 || !sm_is_sign(scan, mark - 1, ':')) return -1;
-  return opened_by(scan, all, mark - 1);
+  if (mark == 0) return -1;
+  int at = opened_by(scan, all, mark - 1);
+  return at >= 0 && (sm_is_sign(scan, mark - 1, ':') || all->items[at].back) ? at : -1;
 }
 
 /// Some words of a sentence alone are quoted: 'gave "some thirty" killed'.

@@ -63,11 +63,18 @@ static uint8_t speaker_kind(const sm_scan *scan, uint32_t first, uint32_t last) 
   return somebody && (kind == SM_K_NONE || kind == SM_K_STATE) ? SM_K_WITNESS : kind;
 }
 
+/// A word for a time, but not the newspaper Dawn.
+static bool is_time(const sm_scan *scan, uint32_t i) {
+  return sm_has_cue(scan, i, SM_CUE_TIME) &&
+         !(sm_has_cue(scan, i, SM_CUE_CLAIMANT) && scan->t[i].flags & SM_TOKEN_CAPITAL);
+}
+
 /// "On Friday the ministry", "By the afternoon the UN office": what leads in is no part of the speaker.
 static uint32_t skip_lead_in(const sm_scan *scan, uint32_t first, uint32_t last) {
   uint32_t at = first;
   for (uint32_t i = first; i + 1 < last; i++)
-    if (sm_has_cue(scan, i, SM_CUE_TIME) || (scan->t[i].flags & SM_TOKEN_NUMBER && scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE)) // not "the 4th brigade"
+    if (is_time(scan, i) || (scan->t[i].flags & SM_TOKEN_NUMBER &&
+                             scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE)) // not "the 4th brigade"
       at = i + 1;
   if (at < last && opens_no_speaker(scan, at) && at + 1 < last &&
       scan->mention_at[at + 1]) { // "In Baghdad the ministry"
@@ -97,7 +104,7 @@ static void trim(const sm_scan *scan, uint32_t *first, uint32_t *last) {
                                      "could", "did",        "does",  "do",    "may",   "might"};
   while (*last > *first &&
          (sm_is_punct(scan, *last - 1) || sm_is(scan, *last - 1, SM_W_AND) || sm_is_have(scan, *last - 1) ||
-          sm_is(scan, *last - 1, SM_W_OF) || sm_has_cue(scan, *last - 1, SM_CUE_TIME) ||
+          sm_is(scan, *last - 1, SM_W_OF) || is_time(scan, *last - 1) ||
           SM_IS_ONE_OF(scan, *last - 1, late) || is_here(scan, *last - 1)))
     --*last;
 }
@@ -433,6 +440,20 @@ static bool quotes_saying(const sm_scan *scan, uint32_t i, uint32_t end) {
   return false;
 }
 
+/// What may follow "reported this": a sign, "on Telegram", "in a statement", "during".
+static bool is_pause(const sm_scan *scan, uint32_t i) {
+  return i >= scan->n || sm_is_punct(scan, i) || sm_is_preposition(scan, i) ||
+         sm_has_cue(scan, i, SM_CUE_TIME);
+}
+
+/// "This was reported by the governor."
+static bool is_said_of(const sm_scan *scan, uint32_t i, uint32_t last, const sm_cue_row *row) {
+  static const char *const this[] = {"This", "That", "It"};
+  const uint32_t first = scan->s[scan->t[i].sentence].first;
+  return row->form == SM_F_VERB && sm_is(scan, last, SM_W_BY) && i > first && i < first + 4 &&
+         sm_is_be(scan, i - 1) && SM_IS_ONE_OF(scan, first, this);
+}
+
 static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *last_speech,
                         uint32_t i, uint32_t last, const sm_cue_row *row, sm_speech *speech) {
   const sm_sentence *s = &scan->s[scan->t[i].sentence];
@@ -445,7 +466,13 @@ static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_s
     speech->before = i > s->first + 2;
     return set_speaker(scan, speech, last, own_verb(syntax, last, phrase_end(scan, syntax, last, s->last)));
   }
-  return read_verb(scan, syntax, last_speech, speech, s->first, s->last);
+  static const char *const this[] = {"this", "that"};
+  if (is_said_of(scan, i, last, row))
+    return speech->back = set_speaker(scan, speech, last + 1, phrase_end(scan, syntax, last + 1, s->last));
+  if (!read_verb(scan, syntax, last_speech, speech, s->first, s->last)) return false;
+  speech->back =
+      row->form == SM_F_VERB && !speech->before && SM_IS_ONE_OF(scan, last, this) && is_pause(scan, last + 1);
+  return true;
 }
 
 static bool counts(const sm_scan *scan, uint32_t i) {
@@ -658,7 +685,8 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
       sm_speech speech;
       if (row && (scan->mention_at[i] ||
                   (row->form != SM_F_PREP && (is_noun(scan, syntax, i) ||
-                                              !is_saying(scan, syntax, i, last, row->form == SM_F_NAMING)))))
+                                              (!is_saying(scan, syntax, i, last, row->form == SM_F_NAMING) &&
+                                               !is_said_of(scan, i, last, row))))))
         continue; // the States of "United States"
       if (row && row->flags & SM_ROW_CLAIM && takes_lives(scan, last)) continue;
       if (row && row->form == SM_F_FIGURE && row->stance == 'b') continue; // who "was behind" it is spoken of
@@ -686,6 +714,10 @@ const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, ui
     if (s->before && s->verb >= token && !behind) behind = s;
     if (!s->before && s->verb < token) ahead = s;
   }
+  const sm_speech *cited = behind ? behind + 1 : NULL; // "Dawn reported, citing police"
+  if (cited && cited < speeches->items + speeches->n && cited->sentence == sentence &&
+      cited->row->form == SM_F_PREP && cited->verb <= behind->verb_last + 1 && !cited->negated)
+    behind = cited;
   if (ahead && behind) return behind->verb - token < token - ahead->verb ? behind : ahead;
   return ahead ? ahead : behind ? behind : any;
 }

@@ -13,6 +13,7 @@ typedef struct sm_speech {
   uint8_t kind; ///< sm_kind of the speaker: official, medic, monitor, ..., SM_K_STATE, SM_K_NONE unknown
   bool before;  ///< what it covers stands before it ("..., police said", "according to ...")
   bool negated; ///< "did not say", "has not claimed"
+  bool back;    ///< "reported this", "This was reported by": of the sentences before
   bool pronoun; ///< "he said": the speaker is that of the last speech
   sm_str name;  ///< the phrase without its article
 } sm_speech;
