@@ -3,7 +3,7 @@
 
 #include "weights.h"
 
-enum { MAX_COMPARED = 40, LEAD_SENTENCES = 2, LEAD_DAYS = 3 };
+enum { MAX_COMPARED = 40, LEAD_SENTENCES = 2, LEAD_DAYS = 3, LOCATED_TOKENS = 10 };
 static const float LOCATED_SCORE = 3; ///< where it took place is surer than what the lead names
 
 _Static_assert(SM_GATHER_COUNT <= 64, "signs are bits of one word");
@@ -202,10 +202,20 @@ static bool is_located(const sm_story *story, const sm_hit *h) {
   if (!h->definite || h->another || h->place < 0 || h->place_inherited || !h->n_triggers) return false;
   const sm_trigger *g = &story->triggers.items[h->triggers[0]];
   if (g->verb) return false;
-  for (uint32_t k = g->last; k < h->last && k < g->last + 6; k++) {
+  for (uint32_t k = g->last; k < h->last && k < g->last + LOCATED_TOKENS; k++) {
     const sm_cue_row *verb = sm_cue_at(&story->scan, k, SM_CUE_TRIGGER, NULL);
     if (verb && verb->kind == SM_K_HAPPEN) return is_straight_to(story, k + 1, story->scan.mentions->items[h->place].first);
-    if (sm_is_punct(&story->scan, k)) return false;
+    if (sm_is_punct(&story->scan, k) && !sm_is_sign(&story->scan, k, ':') && !sm_is_sign(&story->scan, k, '.')) return false; // "at 7:20 a.m."
+  }
+  return false;
+}
+
+/// "the first explosion": one of several.
+static bool is_ranked(const sm_story *story, const sm_hit *h) {
+  const uint32_t trigger = story->triggers.items[h->triggers[0]].first;
+  for (uint32_t k = trigger; k > h->first && k + 3 > trigger; k--) {
+    const sm_cue_row *number = sm_cue_at(&story->scan, k - 1, SM_CUE_NUMBER, NULL);
+    if (number && number->kind == SM_K_ORDINAL) return true;
   }
   return false;
 }
@@ -240,7 +250,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   stand_signs(story, h, g, &out);
   word_signs(story, h, &out);
   set(&out, SM_GATHER_latest, strike + 1 == n);
-  set(&out, SM_GATHER_located, strike + 1 == n && !g->many && is_located(story, h));
+  set(&out, SM_GATHER_located, strike + 1 == n && is_located(story, h) && !(g->many && is_ranked(story, h)));
   bool inside = out & bit(SM_GATHER_place_in), nested = inside || out & bit(SM_GATHER_place_of);
   set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && (inside || (h->place >= 0 && g->place < 0)));
   set(&out, SM_GATHER_toll_parts, nested && out & bit(SM_GATHER_toll_other) && may_be_part(story, h, g, inside));
