@@ -484,10 +484,23 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
 
 static bool same_unit(sm_place_ref unit, sm_place_ref of_other) { return unit && unit == of_other; }
 
-/// A place in no gazetteer may lie in any province or country that is told, unless it is known to lie in another.
+/// "the neighbourhood of Mayo", "the Mayo quarter".
+static bool is_part_of_town(const sm_story *story, const sm_mention *m) {
+  static const char *const parts[] = {"neighbourhood", "neighborhood", "quarter", "ward", "suburb"};
+  const sm_scan *scan = &story->scan;
+  if (SM_IS_ONE_OF(scan, m->last, parts) || SM_IS_ONE_OF(scan, m->last - 1, parts)) return true;
+  return m->first > scan->s[m->sentence].first + 1 && sm_is(scan, m->first - 1, SM_W_OF) && SM_IS_ONE_OF(scan, m->first - 2, parts);
+}
+
+/// A place in no gazetteer may lie in any province or country that is told, and a part of a town in any told before, unless it is known to
+/// lie in another.
 static bool lies_in(const sm_story *story, const sm_mention *unlisted, const sm_mention *known) {
   const sm_gazetteer *g = story->scan.reader->gazetteer;
   sm_place_brief k = sm_gazetteer_brief(g, known->place);
+  if (k.kind == SM_KIND_CITY && unlisted->first > known->first && is_part_of_town(story, unlisted)) {
+    const sm_mention *town = unlisted->container ? &story->scan.mentions->items[unlisted->container - 1] : NULL;
+    return !town || !town->place || town->place == known->place;
+  }
   if (k.kind != SM_KIND_COUNTRY && k.kind != SM_KIND_ADM1 && k.kind != SM_KIND_ADM2 && k.kind != SM_KIND_REGION) return false;
   const sm_mention *holder = unlisted->container ? &story->scan.mentions->items[unlisted->container - 1] : NULL;
   if (!holder || !holder->place) return true;
