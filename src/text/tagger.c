@@ -10,14 +10,10 @@ static const float COST_NAME_KNOWN = 2.0f;    ///< a name where a common word wi
 static const float COST_COMMON_CAPITAL = 3.5f;///< a common word with a capital inside the sentence
 static const float COST_UNKNOWN_OTHER = 1.5f; ///< the second guess for a word in no table
 
-typedef struct choice {
-  uint8_t part;
-  float cost;
-} choice;
-
 typedef struct choices {
-  choice items[MOST_CHOICES];
-  unsigned n;
+  float cost[MOST_CHOICES];
+  uint8_t part[MOST_CHOICES];
+  uint8_t n;
 } choices;
 
 sm_part sm_part_of_letter(char letter) {
@@ -28,12 +24,13 @@ sm_part sm_part_of_letter(char letter) {
 
 static void add(choices *c, unsigned part, float cost) {
   for (unsigned i = 0; i < c->n; i++)
-    if (c->items[i].part == part) {
-      if (cost < c->items[i].cost) c->items[i].cost = cost;
+    if (c->part[i] == part) {
+      if (cost < c->cost[i]) c->cost[i] = cost;
       return;
     }
   if (c->n == MOST_CHOICES) return;
-  c->items[c->n++] = (choice){(uint8_t)part, cost};
+  c->part[c->n] = (uint8_t)part;
+  c->cost[c->n++] = cost;
 }
 
 static void add_listed(choices *c, const sm_lexicon_entry *entry, float cost) {
@@ -67,19 +64,18 @@ static void add_word(choices *c, const sm_token *t, float cost) {
 }
 
 /// titled: most words of the sentence bear capitals, so that they tell nothing.
-static choices choices_of(const sm_token *t, bool titled) {
-  choices c = {.n = 0};
-  if (t->flags & SM_TOKEN_CLITIC) add(&c, SM_PART_CLITIC, 0);
-  else if (t->flags & SM_TOKEN_NUMBER) add(&c, SM_PART_NUMBER, 0);
-  else if (t->flags & SM_TOKEN_PUNCT) add(&c, t->sign == '.' || t->sign == '!' || t->sign == '?' ? SM_PART_STOP : t->sign == '"' ? SM_PART_QUOTE : SM_PART_SIGN, 0);
-  else if (!(t->flags & SM_TOKEN_CAPITAL)) add_word(&c, t, 0);
+static void find_choices(const sm_token *t, bool titled, choices *c) {
+  c->n = 0;
+  if (t->flags & SM_TOKEN_CLITIC) add(c, SM_PART_CLITIC, 0);
+  else if (t->flags & SM_TOKEN_NUMBER) add(c, SM_PART_NUMBER, 0);
+  else if (t->flags & SM_TOKEN_PUNCT) add(c, t->sign == '.' || t->sign == '!' || t->sign == '?' ? SM_PART_STOP : t->sign == '"' ? SM_PART_QUOTE : SM_PART_SIGN, 0);
+  else if (!(t->flags & SM_TOKEN_CAPITAL)) add_word(c, t, 0);
   else {
     bool start = titled || t->flags & SM_TOKEN_SENTENCE_START;
     bool known = t->entry && t->entry->parts[0];
-    add(&c, SM_PART_PROPER, start && known ? COST_NAME_KNOWN : 0);
-    if (known || start) add_word(&c, t, start ? 0 : COST_COMMON_CAPITAL);
+    add(c, SM_PART_PROPER, start && known ? COST_NAME_KNOWN : 0);
+    if (known || start) add_word(c, t, start ? 0 : COST_COMMON_CAPITAL);
   }
-  return c;
 }
 
 bool sm_is_titled(const sm_token *tokens, uint32_t first, uint32_t last) {
@@ -98,22 +94,27 @@ static void tag_window(const sm_token *tokens, uint32_t first, uint32_t last, un
   float best[WINDOW][MOST_CHOICES];
   uint8_t back[WINDOW][MOST_CHOICES];
   uint32_t n = last - first;
-  for (uint32_t i = 0; i < n; i++) {
-    c[i] = choices_of(&tokens[first + i], titled);
+  find_choices(&tokens[first], titled, &c[0]);
+  for (unsigned k = 0; k < c[0].n; k++) best[0][k] = sm_tag_costs[1 + before][c[0].part[k]] + c[0].cost[k], back[0][k] = 0;
+  for (uint32_t i = 1; i < n; i++) {
+    const choices *above = &c[i - 1];
+    find_choices(&tokens[first + i], titled, &c[i]);
     for (unsigned k = 0; k < c[i].n; k++) {
-      float least = i ? 1e9f : sm_tag_costs[1 + before][c[i].items[k].part];
-      back[i][k] = 0;
-      for (unsigned p = 0; i && p < c[i - 1].n; p++) {
-        float cost = best[i - 1][p] + sm_tag_costs[1 + c[i - 1].items[p].part][c[i].items[k].part];
-        if (cost < least) least = cost, back[i][k] = (uint8_t)p;
+      const unsigned part = c[i].part[k];
+      float least = best[i - 1][0] + sm_tag_costs[1 + above->part[0]][part];
+      unsigned from = 0;
+      for (unsigned p = 1; p < above->n; p++) {
+        float cost = best[i - 1][p] + sm_tag_costs[1 + above->part[p]][part];
+        if (cost < least) least = cost, from = p;
       }
-      best[i][k] = least + c[i].items[k].cost;
+      best[i][k] = least + c[i].cost[k];
+      back[i][k] = (uint8_t)from;
     }
   }
   unsigned at = 0;
   for (unsigned k = 1; k < c[n - 1].n; k++)
     if (best[n - 1][k] < best[n - 1][at]) at = k;
-  for (uint32_t i = n; i-- > 0; at = back[i][at]) parts[first + i] = c[i].items[at].part;
+  for (uint32_t i = n; i-- > 0; at = back[i][at]) parts[first + i] = c[i].part[at];
 }
 
 void sm_tag(const sm_token *tokens, uint32_t first, uint32_t last, uint8_t *parts) {
