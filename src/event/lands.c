@@ -9,8 +9,9 @@ static const float COUNTRY = 2, GROUND = 2.7f, ACTING = 0.15f, FORCES = 0.6f, PE
                    WEAK = 0.3f, AWAY = 0.3f, GROUP = 0.7f, ROAMING = 0.5f, IN_TITLE = 1;
 
 bool sm_is_alias(const sm_scan *scan, const sm_mention *mention) {
-  sm_str name = sm_gazetteer_name(scan->reader->gazetteer, mention->place);
-  return mention->role != SM_ROLE_DEMONYM && sm_name_key(name, NULL) != sm_name_key(sm_span_text(scan, mention->span), NULL);
+  if (mention->role == SM_ROLE_DEMONYM) return false;
+  sm_str name = sm_gazetteer_name(scan->reader->gazetteer, mention->place), told = sm_span_text(scan, mention->span);
+  return !sm_str_equal(name, told) && sm_name_key(name, NULL) != sm_name_key(told, NULL); // mostly told by its very letters
 }
 
 /// "in Cameroon", "in the north of Cameroon", "in northern Cameroon": the ground that the report stands on.
