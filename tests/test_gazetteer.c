@@ -186,6 +186,25 @@ static void other_spellings_are_found_where_the_consonants_agree(void **state) {
   sm_gazetteer_close(g);
 }
 
+static void a_spelling_asked_for_again_finds_the_same(void **state) {
+  (void)state;
+  static const char *const names[] = {"Hodeidah", "Sabz Koh", "Hudaida", "Hadada"};
+  sm_gazetteer *asked = small_world();
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    sm_gazetteer *fresh = small_world();
+    sm_candidate first[16] = {{0}}, again[16] = {{0}}, apart[16] = {{0}}, one[1] = {{0}};
+    size_t n = sm_gazetteer_find_similar(asked, sm_str_of(names[i]), first, 16);
+    assert_int_equal(sm_gazetteer_find_similar(asked, sm_str_of(names[i]), again, 16), n);
+    assert_int_equal(sm_gazetteer_find_similar(fresh, sm_str_of(names[i]), apart, 16), n);
+    assert_int_equal(sm_gazetteer_find_similar(asked, sm_str_of(names[i]), one, 1), n);
+    assert_memory_equal(first, again, sizeof first);
+    assert_memory_equal(first, apart, sizeof first);
+    assert_int_equal(one[0].place, first[0].place);
+    sm_gazetteer_close(fresh);
+  }
+  sm_gazetteer_close(asked);
+}
+
 // --- Places
 // ----------------------------------------------------------------------------------------------------
 
@@ -784,7 +803,7 @@ SM_TEST_MAIN(
     SM_TEST(names_are_found_in_any_script_and_folding), SM_TEST(names_tell_what_they_are),
     SM_TEST(unit_words_may_be_left_out), SM_TEST(namesakes_come_most_prominent_first),
     SM_TEST(the_first_word_tells_how_long_names_may_be),
-    SM_TEST(other_spellings_are_found_where_the_consonants_agree),
+    SM_TEST(other_spellings_are_found_where_the_consonants_agree), SM_TEST(a_spelling_asked_for_again_finds_the_same),
     SM_TEST(a_place_is_read_back_as_it_was_written), SM_TEST(units_contain_themselves_and_have_codes),
     SM_TEST(units_have_an_inhabited_centre_inside_them),
     SM_TEST(a_district_without_coordinates_stands_at_the_place_of_its_name),
