@@ -121,7 +121,7 @@ static bool is_apart(const sm_lender *l, uint32_t i) {
 
 /// The one group that a report of bombs names, that is nowhere struck and disowned nothing.
 static bool is_sole_suspect(const sm_lender *l, const sm_side *c, uint32_t i) {
-  if (l->unclaimed || (c->actor.type != 2 && c->actor.type != 3) || c->mentions == c->struck || c->denied || is_apart(l, i)) return false;
+  if ((l->unclaimed && !c->accused) || (c->actor.type != 2 && c->actor.type != 3) || c->mentions == c->struck || c->denied || is_apart(l, i)) return false;
   for (uint32_t k = 0; k < l->n_sides; k++)
     if (&l->sides[k] != c && (l->sides[k].actor.type == 2 || l->sides[k].actor.type == 3)) return false;
   return true;
@@ -136,6 +136,22 @@ static bool has_own_group(const sm_lender *l, const sm_actor *state, const sm_ac
   return false;
 }
 
+/// The states that, by the lexicon's "arms", alone fly armed drones on their ground; empty where the report speaks of none.
+static sm_str drone_states(const sm_scan *scan) {
+  for (uint32_t i = 0; i < scan->n_cues; i++) {
+    const sm_cue *c = &scan->cues[i];
+    const sm_cue_row *w = c->cls == SM_CUE_ARMS && c->row->flags & SM_ROW_WEAK ? sm_cue_at(scan, c->first, SM_CUE_WEAPON, NULL) : NULL;
+    if (w && w->weapons & SM_WEAPON_DRONE) return c->row->by;
+  }
+  return (sm_str){NULL, 0};
+}
+
+static bool is_drone_of_state(const sm_lender *l, const sm_strike *s, const sm_actor *ground) {
+  for (size_t k = 0; s->weapons & SM_WEAPON_DRONE && k + 3 <= l->drones.len; k += 4)
+    if (memcmp(l->drones.ptr + k, ground->iso3, 3) == 0) return true;
+  return false;
+}
+
 /// How likely a side struck; below 0 means it did not.
 static float side_fits(const sm_lender *l, const sm_side *c, uint32_t i) {
   const sm_strike *s = &l->strikes[i];
@@ -143,7 +159,7 @@ static float side_fits(const sm_lender *l, const sm_side *c, uint32_t i) {
   const bool own = c->actor.type == 1 && ground.iso3[0] && strcmp(c->actor.iso3, ground.iso3) == 0;
   const bool state = c->actor.type == 1 || c->actor.type == 8, nameless_state = s->attacker.type == 1;
   const bool ground_fire = s->weapons & (SM_WEAPON_ROCKET | SM_WEAPON_MORTAR | SM_WEAPON_ARTILLERY | SM_WEAPON_GRENADE) && !(s->weapons & ~(uint32_t)(SM_WEAPON_ROCKET | SM_WEAPON_MORTAR | SM_WEAPON_ARTILLERY | SM_WEAPON_GRENADE));
-  const bool flown = s->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB);
+  const bool flown = s->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB) || is_drone_of_state(l, s, &ground);
   const bool hidden = is_planted(l, i);
   if (hidden && !is_sole_suspect(l, c, i)) return -1; // only words tell who planted it
   if (!state && (flown || nameless_state)) return -1;
@@ -218,7 +234,8 @@ static void take_group_meant(sm_lender *l, uint32_t i) {
     }
   }
   if (!meant && !several) meant = only_group(l, here, story->parties.n, &several);
-  if (meant && several && meant->first >= story->scan.s[sentence].last) return;
+  const bool later = meant && meant->first >= story->scan.s[sentence].last;
+  if (later && several && story->scan.s[meant->sentence].paragraph > story->scan.s[sentence].paragraph + 1) return;
   const sm_actor target = target_of(l, i);
   if (meant && !sm_same_side(&meant->actor, &target)) l->strikes[i].attacker = meant->actor;
 }
@@ -314,6 +331,7 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
   l.open = sm_arena_calloc(story->scan.arena, n + 1, sizeof *l.open);
   if (!l.score || !l.lent || !l.words || !l.open) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   sm_find_sides(&l);
+  l.drones = drone_states(&story->scan);
   sm_find_open(&l);
   for (uint32_t i = 0; i < hits->n; i++) {
     const sm_hit *h = &hits->items[i];

@@ -140,6 +140,7 @@ void sm_find_sides(sm_lender *l) {
     c->mentions++;
     c->struck += is_struck(l, p);
     c->denied |= denies(l->story, p);
+    c->accused |= sm_is_blamed(l->story, p);
     bool acts = p->force || is_people_in_arms(l->story, p) || !p->state;
     c->count += p->force ? 3 : acts ? 2 : 1;
     c->forces |= acts;

@@ -13,6 +13,7 @@ typedef struct sm_side {
   bool acted;  ///< a state that is named as one who acts: "Rwanda denied it"
   bool silent; ///< named otherwise than as a speaker
   bool denied; ///< it denies something
+  bool accused; ///< blamed for something
   uint32_t mentions, struck; ///< how often it is named, and as the struck side or the holder of ground
 } sm_side;
 
@@ -31,6 +32,7 @@ typedef struct sm_lender {
   bool nameless;   ///< ... of "the army", "the junta"
   bool neutral;    ///< ... is one of observers who name no side
   bool unclaimed;  ///< the report tells that nobody said he did it
+  sm_str drones;   ///< states of whose ground a drone is their own, "ETH,MLI"
   bool *open;      ///< per strike: the report tells that nobody knows who struck
 } sm_lender;
 
