@@ -348,10 +348,24 @@ static bool is_helper(const sm_scan *scan, const sm_party *p, uint32_t floor) {
   return false;
 }
 
+/// "a website close to the rebels": of whoever is said to be near, not of them.
+bool sm_is_sympathised(const sm_scan *scan, uint32_t first) {
+  static const char *const words[] = {"close", "sympathetic", "opposed", "hostile", "friendly", "favourable", "favorable"};
+  const uint32_t floor = scan->s[scan->t[first].sentence].first, lead = lead_of(scan, first, floor);
+  return lead != UINT32_MAX && lead > floor && sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, words);
+}
+
+/// "an army helicopter had touched down when a grenade burst": the clause before "when" is another one's.
+static bool is_before_when(const sm_scan *scan, const sm_party *p, const sm_trigger *g) {
+  for (uint32_t k = p->last; k < g->first; k++)
+    if (sm_is(scan, k, SM_W_WHEN)) return true;
+  return false;
+}
+
 static float party_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor, uint32_t last) {
   const sm_scan *scan = &story->scan;
   if (qualifies_target(scan, p)) return -4;
-  if (is_helper(scan, p, floor) || describes(story, p)) return 0;
+  if (is_helper(scan, p, floor) || sm_is_sympathised(scan, p->first) || describes(story, p)) return 0;
   float holder = holder_score(scan, p, floor);
   if (holder < 0 || (holder > 0 && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL))) return holder;
   for (uint32_t k = g->last; g->row->kind != SM_K_RESPONSIBILITY && k < p->first; k++)
@@ -369,7 +383,7 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   float maker = maker_score(scan, g, p, floor);
   if (maker > score) score = maker;
   if (!is_acting(story, g) && !is_bare_place(scan, p) && !is_city(scan, p) && is_premodifier(scan, p, g->first) && score < 4) score = 4; // "Syria air strikes" is no Syrian act
-  if (owns_weapon(story, p, last) && score < 3.4f && !acts_elsewhere(story, g, p)) score = 3.4f;
+  if (score < 3.4f && owns_weapon(story, p, last) && !acts_elsewhere(story, g, p) && !is_before_when(scan, p, g)) score = 3.4f;
   if (score < 2.5f && is_alone(story, p, floor)) score = 2.5f;
   if (score == 0 && subject < 0) score = subject;
   return score;
@@ -444,7 +458,7 @@ static const sm_party *party_within(const sm_story *story, const sm_hit *hit) {
   for (uint32_t i = story->party_at[hit->sentence]; i < story->party_at[hit->sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];
     bool victim = is_counted(scan, p) || sm_is_speaker(story, p->first) || scan->mask[p->last < scan->n ? p->last : p->first] & (1u << SM_CUE_CASUALTY);
-    if (!victim && !is_bare_place(scan, p) && !sm_is_passive_side(story, p) && !describes(story, p) && sm_span_overlaps(sm_tokens_span(scan, p->first, p->last), hit->attacker_span)) return p;
+    if (!victim && !sm_is_sympathised(scan, p->first) && !is_bare_place(scan, p) && !sm_is_passive_side(story, p) && !describes(story, p) && sm_span_overlaps(sm_tokens_span(scan, p->first, p->last), hit->attacker_span)) return p;
   }
   return NULL;
 }
@@ -466,6 +480,7 @@ void sm_add_attacker(const sm_story *story, sm_hit *hit) {
   const sm_party *agent = sm_span_is_none(hit->attacker_span) ? NULL : party_within(story, hit);
   take_party(story, hit, agent, agent && agent->words.len ? 1.5f : 2);
   const sm_party *owner = sm_find_attacker(story, NULL, hit->first, hit->last, &score);
-  if (owner && hit->n_triggers && acts_elsewhere(story, &story->triggers.items[hit->triggers[0]], owner)) return;
+  const sm_trigger *told = hit->n_triggers ? &story->triggers.items[hit->triggers[0]] : NULL;
+  if (owner && told && (acts_elsewhere(story, told, owner) || is_before_when(&story->scan, owner, told))) return;
   take_party(story, hit, owner, score);
 }

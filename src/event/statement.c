@@ -108,6 +108,18 @@ static bool carried_out(const sm_scan *scan, const sm_trigger *g) {
   return false;
 }
 
+/// "There was no claim" right after a strike: only words tell who made that one.
+static void leave_open(sm_lender *l, uint32_t token) {
+  static const char *const nobody[] = {"No", "no", "nobody", "Nobody", "none", "None"};
+  const sm_scan *scan = &l->story->scan;
+  const uint32_t sentence = scan->t[token].sentence;
+  const int group = spoken_of(l, sentence);
+  bool all = false;
+  for (uint32_t i = token; i > scan->s[sentence].first && token - i < 6 && !all; i--) all = SM_IS_ONE_OF(scan, i - 1, nobody);
+  if (!all || group < 0 || l->strikes[group].sentence > sentence) return; // "the Taliban have not claimed it"
+  if (scan->s[l->strikes[group].sentence].paragraph == scan->s[sentence].paragraph) l->open[group] = true;
+}
+
 /// "X claimed responsibility", "officials blamed X" in sentences of their own.
 void sm_read_statements(sm_lender *l) {
   const sm_story *story = l->story;
@@ -116,6 +128,7 @@ void sm_read_statements(sm_lender *l) {
     if (g->row->kind != SM_K_RESPONSIBILITY && !carried_out(&story->scan, g)) continue;
     if (is_disowned(&story->scan, g->first)) {
       l->unclaimed = true;
+      leave_open(l, g->first);
       continue;
     }
     const sm_sentence *s = &story->scan.s[g->sentence];
@@ -125,7 +138,9 @@ void sm_read_statements(sm_lender *l) {
   }
   for (uint32_t i = 0; i < story->scan.n_cues; i++) { // "no group has said it was behind it"
     const sm_cue *c = &story->scan.cues[i];
-    if (c->cls == SM_CUE_REPORTING && (c->row->stance == 'b' || c->row->flags & SM_ROW_CLAIM) && is_disowned(&story->scan, c->first)) l->unclaimed = true;
+    if (c->cls != SM_CUE_REPORTING || !(c->row->stance == 'b' || c->row->flags & SM_ROW_CLAIM) || !is_disowned(&story->scan, c->first)) continue;
+    l->unclaimed = true;
+    leave_open(l, c->first);
   }
   for (uint32_t i = 0; i < story->parties.n; i++) {
     const sm_party *p = &story->parties.items[i];

@@ -104,6 +104,8 @@ bool sm_is_blamed(const sm_story *story, const sm_party *party);
 bool sm_is_passive_side(const sm_story *story, const sm_party *party);
 /// The words for an attacker without a name ("a suicide bomber", "he"); false when there are none.
 bool sm_find_agent(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, sm_span *span);
+/// "a website close to the rebels": the words from the token are for those who are only said to be near.
+bool sm_is_sympathised(const sm_scan *scan, uint32_t first);
 /// Whether a token stands in the object of an active verb.
 bool sm_is_acted_on(const sm_story *story, uint32_t token);
 /// What was struck, in the text's words; false when nothing says.
