@@ -161,6 +161,14 @@ static uint32_t answered_from(const sm_story *story, const sm_hit *hit) {
   return hit->last;
 }
 
+/// "a helicopter had touched down when a grenade burst": the aircraft of the clause before was met by it.
+static bool is_met(const sm_story *story, const sm_hit *hit, uint32_t i) {
+  if (!hit->n_triggers) return false;
+  for (uint32_t k = i; k < story->triggers.items[hit->triggers[0]].first; k++)
+    if (sm_is(&story->scan, k, SM_W_WHEN)) return true;
+  return false;
+}
+
 static void read_word(const sm_story *story, sm_hit *hit, arms *a, uint32_t i) {
   const sm_scan *scan = &story->scan;
   uint32_t first = i, last;
@@ -170,6 +178,7 @@ static void read_word(const sm_story *story, sm_hit *hit, arms *a, uint32_t i) {
   if (w->kind == SM_K_GENERIC) return;
   const bool weak = w->kind == SM_K_WEAKCARRIER;
   if (weak && is_vat(scan, i)) return;
+  if ((weak || w->kind == SM_K_CARRIER) && is_met(story, hit, i)) return;
   if (!a->all && !hit->intercepted && is_done_to(story, i)) return;
   if (w->kind == SM_K_CARRIER || (weak && a->from_air)) a->carrier |= w->weapons;
   if (w->kind == SM_K_DEVICE) a->device |= w->weapons;
@@ -229,7 +238,7 @@ static void add_carriers(const sm_story *story, sm_hit *hit, arms *a) {
   for (uint32_t i = hit->first; i < hit->last; i++) {
     uint32_t last;
     const sm_cue_row *w = sm_cue_at(&story->scan, i, SM_CUE_WEAPON, &last);
-    if (w && (w->kind == SM_K_CARRIER || w->kind == SM_K_WEAKCARRIER)) add_arm(story, hit, a, i, last, w->weapons);
+    if (w && (w->kind == SM_K_CARRIER || w->kind == SM_K_WEAKCARRIER) && !is_met(story, hit, i)) add_arm(story, hit, a, i, last, w->weapons);
   }
 }
 
