@@ -37,7 +37,8 @@ static bool is_care_word(const sm_scan *scan, uint32_t i) {
 /// Whether a word of care stands among the tokens: most sentences have none.
 bool sm_names_care(const sm_scan *scan, uint32_t first, uint32_t last) {
   for (uint32_t i = first; i < last; i++)
-    if (is_care_word(scan, i) && (SM_IS_ONE_OF(scan, i, houses) || SM_IS_ONE_OF(scan, i, treated))) return true;
+    if (is_care_word(scan, i) && (SM_IS_ONE_OF(scan, i, houses) || SM_IS_ONE_OF(scan, i, treated)))
+      return true;
   return false;
 }
 
@@ -47,6 +48,22 @@ bool sm_tells_of_care(const sm_scan *scan, uint32_t sentence) {
   for (uint32_t i = s->first + 1; i < s->last; i++) {
     uint32_t last;
     if (sm_reads_care(scan, i, s->last, &last)) return true;
+  }
+  return false;
+}
+
+bool sm_reads_intake(const sm_scan *scan, uint32_t i, uint32_t first, uint32_t *last) {
+  static const char *const takes[] = {"received", "received",  "admitted",    "attended",
+                                      "carried",  "evacuated", "transported", "ferried",
+                                      "logged",   "took",      "had",         "registered"},
+                           *const after[] = {"in", "to"};
+  enum { REACH = 16 };
+  if (!SM_IS_ONE_OF(scan, i, takes) || sm_is_be(scan, i - 1)) return false;
+  *last = SM_IS_ONE_OF(scan, i + 1, after) ? i + 2 : i + 1;
+  for (uint32_t k = i; k > first && i - k < REACH; k--) {
+    const sm_cue_row *who = sm_cue_at(scan, k - 1, SM_CUE_CLAIMANT, NULL);
+    if (sm_is_sign(scan, k - 1, ';') || sm_is_sign(scan, k - 1, ':')) return false;
+    if (who) return who->kind == SM_K_MEDIC;
   }
   return false;
 }

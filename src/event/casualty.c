@@ -95,6 +95,31 @@ static sm_status add_care(const sm_scan *scan, const sm_crowd *all, uint32_t fro
   return SM_OK;
 }
 
+/// Patients, or people of whom nothing more is said.
+static bool is_patient(const sm_scan *scan, const sm_people *p) {
+  static const char *const patients[] = {"patients", "people", "persons", "admissions", "others", "cases"};
+  if (p->named || p->part || p->low <= 0 || sm_has_cue(scan, p->last, SM_CUE_CASUALTY)) return false;
+  if (p->has_noun) return SM_IS_ONE_OF(scan, p->last - 1, patients);
+  return SM_IS_ONE_OF(scan, p->last, patients);
+}
+
+/// "The hospital received 28 people": the injured, where no toll word tells of them.
+static sm_status add_intake(const sm_scan *scan, uint32_t sentence, sm_figures *out, size_t *cap) {
+  const uint32_t first = scan->s[sentence].first, end = scan->s[sentence].last;
+  for (uint32_t i = first + 1; i + 1 < end; i++) {
+    uint32_t last;
+    sm_people p;
+    if (!sm_reads_intake(scan, i, first, &last) || !sm_read_people(scan, last, end, &p) ||
+        !is_patient(scan, &p))
+      continue;
+    sm_figure f = sm_empty_figure(sentence, i);
+    sm_figure_of_people(&p, SM_K_INJURED, &f);
+    f.flags &= (uint16_t)~SM_FIGURE_MORE;
+    return add_figure(scan, out, cap, f);
+  }
+  return SM_OK;
+}
+
 static int by_cue(const void *a, const void *b) {
   const sm_figure *x = a, *y = b;
   return x->cue < y->cue ? -1 : x->cue > y->cue;
@@ -187,6 +212,9 @@ sm_status sm_find_figures(const sm_scan *scan, sm_figures *out, sm_error *err) {
                    out->items[out->n - 1].sentence + 1 == s;
     if ((goes_on || scan->sentence_mask[s] & (1u << SM_CUE_CASUALTY) || sm_tells_of_care(scan, s)) &&
         read_sentence(scan, s, out, &cap))
+      return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+    bool told = out->n && out->items[out->n - 1].sentence == s;
+    if (!told && scan->sentence_mask[s] & (1u << SM_CUE_CLAIMANT) && add_intake(scan, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
   return SM_OK;

@@ -58,4 +58,7 @@ bool sm_reads_care(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t *last
 bool sm_names_care(const sm_scan *scan, uint32_t first, uint32_t last);
 bool sm_tells_of_care(const sm_scan *scan, uint32_t sentence);
 
+/// "The hospital received", "the nurse on call had": a verb of taking in whose subject are those who care; *last: its end.
+bool sm_reads_intake(const sm_scan *scan, uint32_t i, uint32_t first, uint32_t *last);
+
 #endif
