@@ -75,18 +75,35 @@ static bool is_plural(const sm_document *doc, uint32_t i) {
   return t->end > t->begin + 1 && doc->report.text.ptr[t->end - 1] == 's';
 }
 
-/// "Zaporizhzhia and Cherkasy regions": the plural word behind a list tells the kind of all.
+/// "the ... regions" after, "provinces of" before a name.
+static bool has_plural_after(const sm_geocoder *g, const sm_document *doc, const sm_mention *m) {
+  return m->last < doc->tokens.sentences[m->sentence].last &&
+         sm_token_cue(g, &doc->tokens.items[m->last], SM_CUE_UNIT) & SM_UNIT_AFTER && is_plural(doc, m->last);
+}
+
+static bool has_plural_before(const sm_geocoder *g, const sm_document *doc, const sm_mention *m) {
+  const sm_token *t = doc->tokens.items;
+  return m->first > doc->tokens.sentences[m->sentence].first + 1 &&
+         (sm_token_cue(g, &t[m->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF &&
+         sm_token_cue(g, &t[m->first - 2], SM_CUE_UNIT) && is_plural(doc, m->first - 2);
+}
+
+static bool take_kind(const sm_geocoder *g, const sm_document *doc, sm_mention *m, const sm_mention *from) {
+  bool joined = m < from ? are_joined(g, &doc->tokens, m, from) : are_joined(g, &doc->tokens, from, m);
+  if (!from->said_kind || m->said_kind || m->role == SM_ROLE_DEMONYM || !joined) return false;
+  m->said_kind = from->said_kind;
+  m->flags |= SM_MENTION_HAS_UNIT_WORD;
+  return true;
+}
+
+/// "Zaporizhzhia and Cherkasy regions", "the provinces of Homs and Hama": the plural word tells the kind of all.
 static void share_kinds(const sm_geocoder *g, const sm_document *doc, sm_mention *items, size_t n) {
-  const sm_tokens *t = &doc->tokens;
-  for (size_t i = n; i-- > 1;) {
-    sm_mention *a = &items[i - 1], *b = &items[i];
-    bool unit = b->last < t->sentences[b->sentence].last && sm_token_cue(g, &t->items[b->last], SM_CUE_UNIT) & SM_UNIT_AFTER &&
-                is_plural(doc, b->last);
-    bool shared = unit || (i + 1 < n && b->said_kind && b->said_kind == items[i + 1].said_kind && are_joined(g, t, b, &items[i + 1]));
-    if (!shared || a->said_kind || a->role == SM_ROLE_DEMONYM || !are_joined(g, t, a, b)) continue;
-    a->said_kind = b->said_kind;
-    if (a->said_kind) a->flags |= SM_MENTION_HAS_UNIT_WORD;
-  }
+  bool shared = false;
+  for (size_t i = n; i-- > 1;)
+    shared = (shared || has_plural_after(g, doc, &items[i])) && take_kind(g, doc, &items[i - 1], &items[i]);
+  shared = false;
+  for (size_t i = 0; i + 1 < n; i++)
+    shared = (shared || has_plural_before(g, doc, &items[i])) && take_kind(g, doc, &items[i + 1], &items[i]);
 }
 
 sm_status sm_find_mentions(const sm_geocoder *geocoder, sm_document *document, sm_mentions *out,

@@ -388,6 +388,8 @@ static bool lies_beside(const option *town, const option *hamlet) {
 static bool contain(resolver *r, size_t inner, size_t outer) {
   const sm_name *in = name_of(r, inner), *out = name_of(r, outer);
   float best = -1e9f;
+  sm_place_kind kind = r->m->items[inner].said_kind;
+  if (kind == r->m->items[outer].said_kind && kind == SM_KIND_ADM1) return false; // "the provinces of Homs, Hama"
   bool short_form = shared_short_form(r, r->names[outer]);
   for (uint32_t k = 0; k < out->n && k < 24; k++) {
     const option *o = &r->options[r->names[outer]][k];
