@@ -492,15 +492,20 @@ static bool is_part_of_town(const sm_story *story, const sm_mention *m) {
   return m->first > scan->s[m->sentence].first + 1 && sm_is(scan, m->first - 1, SM_W_OF) && SM_IS_ONE_OF(scan, m->first - 2, parts);
 }
 
-/// A place in no gazetteer may lie in any province or country that is told, and a part of a town in any told before, unless it is known to
-/// lie in another.
+static const float WEAK_PLACE = 0.3f; ///< what is no surer than this may as well be a namesake elsewhere
+
+/// Whether a part of a town may lie in a town that was told before it.
+static bool is_part_of(const sm_story *story, const sm_mention *part, const sm_mention *town) {
+  if ((part->place && part->conf >= WEAK_PLACE) || !town->place || part->first < town->first || !is_part_of_town(story, part)) return false;
+  if (sm_gazetteer_brief(story->scan.reader->gazetteer, town->place).kind != SM_KIND_CITY) return false;
+  const sm_mention *holder = part->container ? &story->scan.mentions->items[part->container - 1] : NULL;
+  return !holder || !holder->place || holder->place == town->place;
+}
+
+/// A place in no gazetteer may lie in any province or country that is told, unless it is known to lie in another.
 static bool lies_in(const sm_story *story, const sm_mention *unlisted, const sm_mention *known) {
   const sm_gazetteer *g = story->scan.reader->gazetteer;
   sm_place_brief k = sm_gazetteer_brief(g, known->place);
-  if (k.kind == SM_KIND_CITY && unlisted->first > known->first && is_part_of_town(story, unlisted)) {
-    const sm_mention *town = unlisted->container ? &story->scan.mentions->items[unlisted->container - 1] : NULL;
-    return !town || !town->place || town->place == known->place;
-  }
   if (k.kind != SM_KIND_COUNTRY && k.kind != SM_KIND_ADM1 && k.kind != SM_KIND_ADM2 && k.kind != SM_KIND_REGION) return false;
   const sm_mention *holder = unlisted->container ? &story->scan.mentions->items[unlisted->container - 1] : NULL;
   if (!holder || !holder->place) return true;
@@ -538,6 +543,8 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   if (sm_str_equal(tx, ty)) return true;
   if (x->container == b + 1) return *level = -1, true;
   if (y->container == a + 1) return *level = 1, true;
+  if (is_part_of(story, x, y)) return *level = -1, true;
+  if (is_part_of(story, y, x)) return *level = 1, true;
   if (!x->place && !y->place) {
     if (begins(tx, ty)) return *level = -1, true;
     if (begins(ty, tx)) return *level = 1, true;
