@@ -21,11 +21,11 @@ FLOORS = {
     "dronedb": (EVAL, "extract", "strikes", {"in_text killed_in_text killed_exact": 0.86, "all within_25km": 0.635, "all country": 0.915, "calibration inside": 0.87}),
     "pitf_a": (EVAL, "extract", "strikes", {"in_text killed_in_text killed_exact": 0.905, "in_text injured_in_text injured_exact": 0.92, "all within_25km": 0.625, "all country": 0.88}),
     "halterman_a": (EVAL, "extract", "eventplace", {"f1": 0.70}),
-    "reading_a": (EVAL, "extract", "reading", {"fields killed": 0.70, "claims f1": 0.60, "detection f1": 0.81, "fields date": 0.71, "fields attacker": 0.76, "matched_only attacker": 0.93, "matched_only target": 0.68}),
+    "reading_a": (EVAL, "extract", "reading", {"fields killed": 0.70, "claims f1": 0.60, "detection f1": 0.84, "fields date": 0.73, "fields attacker": 0.76, "matched_only attacker": 0.93, "matched_only target": 0.68}),
     "reading_c": (EVAL, "extract", "reading", {"fields killed": 0.70, "claims f1": 0.63, "detection f1": 0.81, "fields date": 0.74, "strike_perfect": 0.4, "matched_only target": 0.77}),
-    "reading_d": (EVAL, "extract", "reading", {"fields killed": 0.80, "claims f1": 0.70, "detection f1": 0.92, "fields date": 0.84, "strike_perfect": 0.62, "matched_only attacker": 0.93}),
+    "reading_d": (EVAL, "extract", "reading", {"fields killed": 0.80, "claims f1": 0.70, "detection f1": 0.92, "fields date": 0.86, "strike_perfect": 0.62, "matched_only attacker": 0.93}),
     "args_dev": (EVAL, "extract", "args", {"roles attacker f1": 0.53, "roles target f1": 0.57, "roles instrument f1": 0.73}),
-    "own": (OWN, "extract", "reading", {"fields killed": 0.38, "claims f1": 0.48, "detection f1": 0.67, "fields date": 0.50, "strike_perfect": 0.23, "matched_only attacker": 0.775, "matched_only target": 0.71}),
+    "own": (OWN, "extract", "reading", {"fields killed": 0.38, "claims f1": 0.48, "detection f1": 0.67, "fields date": 0.53, "strike_perfect": 0.23, "matched_only attacker": 0.775, "matched_only target": 0.71}),
 }
 
 
