@@ -260,9 +260,33 @@ static bool is_owner(const sm_scan *scan, const sm_mention *m, uint32_t of, uint
          !scan->mention_at[of - 2] && !sm_has_cue(scan, of - 1, SM_CUE_TRIGGER);
 }
 
+/// "five kilometres from Laiza", "not far from X", "away from X": near it, not out of it.
+static bool is_distance(const sm_scan *scan, uint32_t from, uint32_t floor) {
+  static const char *const words[] = {"km", "kms", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "metres", "meters", "m", "yards", "far", "away", "minutes", "hours"};
+  return from > floor && (SM_IS_ONE_OF(scan, from - 1, words) || sm_is_sign(scan, from - 1, ')'));
+}
+
+/// "people leaving Debaltseve", "families fleeing X": where they no longer were.
+static bool is_left(const sm_scan *scan, const sm_mention *m, uint32_t floor) {
+  static const char *const words[] = {"leaving", "fleeing", "departing", "escaping", "left", "fled"};
+  return m->first > floor && SM_IS_ONE_OF(scan, m->first - 1, words);
+}
+
+/// "from their base at X", "from positions in X": where those who struck stand.
+static bool is_in_origin(const sm_story *story, const sm_mention *m) {
+  const sm_scan *scan = &story->scan;
+  const sm_group *g = sm_group_of(&story->syntax, m->first);
+  if (!g || g == story->syntax.groups || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_AT) || sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_NEAR))) return false;
+  const sm_group *before = g - 1;
+  if (before->last != g->lead || before->lead == SM_NO_TOKEN || !sm_is(scan, before->lead, SM_W_FROM)) return false;
+  static const char *const stands[] = {"base", "bases", "position", "positions", "camp", "camps", "airbase", "airfield", "territory", "barracks", "garrison", "hills", "side"};
+  return SM_IS_ONE_OF(scan, before->head, stands) && !is_distance(scan, before->lead, scan->s[m->sentence].first);
+}
+
 static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
+  if (is_left(scan, m, floor) || is_in_origin(story, m)) return -2.5f;
   if (is_passive_subject(story, index)) return 3;
   if (where_struck(scan, m)) return 2.2f;
   uint32_t grouped = lead_by_groups(story, m->first);
@@ -273,6 +297,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   bool known;
   float score = preposition_score(scan, lead, &known);
   if (!known) return sm_is_punct(scan, lead) ? 0.3f : -0.3f;
+  if (sm_is(scan, lead, SM_W_FROM) && is_distance(scan, lead, floor)) return index && m[-1].last <= lead && m[-1].last + 8 > lead && m[-1].sentence == m->sentence ? -0.4f : 2; // "X, 5 km from Y"
   const sm_lexicon_entry *up = lead > floor ? scan->t[lead - 1].entry : NULL; // "up by X", "over at X", "down in X"
   if (sm_is(scan, lead, SM_W_BY) && up && up->parts[0] == SM_PART_PARTICLE + 1) score = 1.6f;
   const sm_cue_row *ground = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL) : NULL;
@@ -446,6 +471,11 @@ static bool owns_site(const sm_scan *scan, const sm_mention *m) {
     if (!e || !(e->word_bits & SM_WORD_ADJECTIVE)) return false;
   }
   return false;
+}
+
+bool sm_is_speakers_place(const sm_story *story, uint32_t index) {
+  const sm_mention *m = &story->scan.mentions->items[index];
+  return speech_round(story, m) || is_where_said(story, m);
 }
 
 float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *trigger) {

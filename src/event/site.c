@@ -95,6 +95,8 @@ static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
   const sm_lexicon_entry *e = scan->t[i - 1].entry;
   bool unit = e && (e->word_bits & SM_WORD_NOUN_LOCATION);
   bool struck = sm_has_cue(scan, i - 1, SM_CUE_TRIGGER);
+  static const char *const naming[] = {"called", "named"}; // "an islet called X"
+  if (unit && SM_IS_ONE_OF(scan, i, naming)) return true;
   if (sm_is(scan, i, SM_W_OF)) return unit || struck || sm_has_cue(scan, i - 1, SM_CUE_TARGET);
   return (sm_is(scan, i, SM_W_ON) || sm_is(scan, i, SM_W_AGAINST) || sm_is(scan, i, SM_W_INTO)) && struck;
 }

@@ -85,6 +85,9 @@ sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentio
 /// How likely a mention is where the trigger (or NULL) struck; below 0 means elsewhere.
 float sm_place_score(const sm_story *story, uint32_t mention, const sm_trigger *trigger);
 
+/// Where somebody speaks: "officials in Miranshah", "the governor said in Bol".
+bool sm_is_speakers_place(const sm_story *story, uint32_t mention);
+
 /// Whether one place lies in the other, or both are the same; level tells which: -1 a is finer, 1 b is finer, 0 same.
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level);
 

@@ -46,8 +46,9 @@ static bool others_placed(const strike_place *b) {
   return false;
 }
 
-/// The best place of the strike's own sentences where none of them leads to it by grammar: better than no place.
-static int place_left_over(const strike_place *b) {
+/// The best place of the strike's own sentences where none of them leads to it by grammar: better than no place. speakers: where somebody
+/// speaks, too.
+static int place_left_over(const strike_place *b, bool speakers) {
   const sm_story *story = b->story;
   int best = -1;
   float score = others_placed(b) ? 0 : LEAST_PLACE_SCORE;
@@ -56,6 +57,7 @@ static int place_left_over(const strike_place *b) {
     if (h->group != (int)b->group) continue;
     const sm_trigger *trigger = h->n_triggers ? &story->triggers.items[h->triggers[0]] : NULL;
     for (uint32_t m = story->mention_from[h->sentence]; m < story->mention_from[h->sentence + 1]; m++) {
+      if (!speakers && sm_is_speakers_place(story, m)) continue;
       sm_role role = story->scan.mentions->items[m].role;
       float mine = role == SM_ROLE_LITERAL || role == SM_ROLE_EMBEDDED ? sm_place_score(story, m, trigger) : LEAST_PLACE_SCORE;
       if (mine > score) score = mine, best = (int)m;
@@ -345,10 +347,11 @@ sm_status sm_locate_strike(const sm_story *of, const sm_hits *hits, uint32_t gro
   if (done || inferred) return inferred;
   int place = best_place(b, &inherited);
   int sea = place < 0 ? sea_of_ship(b) : -1;
-  if (place < 0 && sea < 0) place = place_left_over(b);
+  if (place < 0 && sea < 0) place = place_left_over(b, false);
   bool lent = place < 0;
   if (lent && sea >= 0) place = sea;
   if (place < 0) place = fallback_place(b);
+  if (place < 0) place = place_left_over(b, true), lent = false;
   if (place < 0) return SM_OK;
   if (lent) {
     sm_status status = sm_locate_mention(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)place, &s->location, err);
