@@ -698,7 +698,7 @@ static void follow_unlisted(const site_finder *f) {
     n++;
     for (size_t k = 0; k < m->n; k++) {
       sm_mention *y = &m->items[k];
-      if (!y->place || !(y->flags & SM_MENTION_GUESS) || y->container || !sm_str_equal(sm_span_text(f->scan, x->span), sm_span_text(f->scan, y->span))) continue;
+      if ((y->place && !(y->flags & SM_MENTION_GUESS)) || y->container || y == x || !sm_str_equal(sm_span_text(f->scan, x->span), sm_span_text(f->scan, y->span))) continue;
       y->place = 0;
       y->container = x->container;
       y->flags |= SM_MENTION_UNLISTED;
