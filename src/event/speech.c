@@ -1,4 +1,5 @@
-#include "speech.h"
+// Reporting verbs and their speakers.
+#include "speaker.h"
 
 /// Words that cannot stand inside a speaker's phrase.
 static bool bounds_speaker(const sm_scan *scan, uint32_t i) {
@@ -178,16 +179,16 @@ static bool is_question(const sm_scan *scan, uint32_t i) {
   return false;
 }
 
-static bool names_claimant(const sm_scan *scan, uint32_t first, uint32_t last) {
+bool sm_names_claimant(const sm_scan *scan, uint32_t first, uint32_t last) {
   for (uint32_t i = first; i < last; i++)
     if (sm_has_cue(scan, i, SM_CUE_CLAIMANT)) return true;
   return false;
 }
 
-static bool names_somebody(const sm_scan *scan, uint32_t first, uint32_t last) {
+bool sm_names_somebody(const sm_scan *scan, uint32_t first, uint32_t last) {
   for (uint32_t i = first; i < last; i++)
     if (is_somebody(scan, i)) return true;
-  return names_claimant(scan, first, last);
+  return sm_names_claimant(scan, first, last);
 }
 
 /// "I will tell": who writes is no voice of the report.
@@ -196,7 +197,7 @@ static bool is_author(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, words);
 }
 
-static bool set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint32_t last) {
+bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint32_t last) {
   trim(scan, &first, &last);
   first = skip_lead_in(scan, first, last);
   trim(scan, &first, &last);
@@ -217,7 +218,7 @@ static bool set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, 
     return false;
   bool counted =
       zero && zero->kind != SM_K_ARTICLE && zero->kind != SM_K_SINGLE && zero->kind != SM_K_ORDINAL;
-  if (counted && !names_somebody(scan, first, last)) return false; // "six to ten reported killed"
+  if (counted && !sm_names_somebody(scan, first, last)) return false; // "six to ten reported killed"
   speech->first = first;
   speech->last = last;
   speech->pronoun = last == first + 1 && is_pronoun(scan, first);
@@ -250,8 +251,8 @@ static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *synt
       speaker_kind(scan, open, comma) > SM_K_STATE || speaker_kind(scan, open, comma) == SM_K_POLICE;
   if (!starts || (scan->t[open].flags & SM_TOKEN_NUMBER)) return false;
   uint32_t end = before_brackets(scan, open - 1, floor), first = phrase_start(scan, end, floor);
-  if (set_speaker(scan, speech, first, end)) return true;
-  return first < end && opens_no_speaker(scan, first) && set_speaker(scan, speech, open, comma);
+  if (sm_set_speaker(scan, speech, first, end)) return true;
+  return first < end && opens_no_speaker(scan, first) && sm_set_speaker(scan, speech, open, comma);
 }
 
 /// The subject of the verb with what prepositions add to it ("relatives who had come to fetch medicine
@@ -277,7 +278,7 @@ static bool find_subject(const sm_scan *scan, const sm_syntax *syntax, uint32_t 
 static bool heads_somebody(const sm_scan *scan, const sm_syntax *syntax, const sm_group *g, uint32_t last) {
   uint32_t end;
   if (syntax->part[g->head] == SM_PART_NUMBER || syntax->part[g->head] == SM_PART_PRONOUN)
-    return names_somebody(scan, g->first, last);
+    return sm_names_somebody(scan, g->first, last);
   for (uint32_t i = g->first; i <= g->head; i++)
     if (sm_cue_at(scan, i, SM_CUE_CLAIMANT, &end) && end > g->head) return true;
   return is_somebody(scan, g->head) || sm_has_cue(scan, g->head, SM_CUE_ACTOR);
@@ -288,7 +289,7 @@ static bool set_subject(const sm_scan *scan, const sm_syntax *syntax, sm_speech 
                         uint32_t last) {
   const sm_group *g = sm_group_of(syntax, first);
   if (!(g->flags & SM_GROUP_PROPER) && !heads_somebody(scan, syntax, g, last)) return false;
-  return set_speaker(scan, speech, first, last);
+  return sm_set_speaker(scan, speech, first, last);
 }
 
 /// "The volunteers who keep the lists there wrote down 31": a subject further back that is known to speak.
@@ -302,7 +303,7 @@ static bool set_far_subject(const sm_scan *scan, const sm_syntax *syntax, sm_spe
     bool one = sm_is(scan, x->first, SM_W_A) ||
                sm_is(scan, x->first, SM_W_AN); // "two civilians were killed": counted, not speaking
     if ((one || !counted) && heads_somebody(scan, syntax, x, x->last))
-      return set_speaker(scan, speech, x->first, x->last);
+      return sm_set_speaker(scan, speech, x->first, x->last);
   }
   return false;
 }
@@ -380,7 +381,7 @@ static bool stands_after(const sm_scan *scan, const sm_speech *speech, uint32_t 
 }
 
 /// "The mission appealed for blood | and said": where the phrase before a verb has one of its own.
-static uint32_t own_verb(const sm_syntax *syntax, uint32_t first, uint32_t end) {
+uint32_t sm_own_verb(const sm_syntax *syntax, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i < end; i++) {
     const sm_group *g = sm_group_of(syntax, i);
     if (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE))
@@ -406,7 +407,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
     return true; // "counted 43 bodies and gave ..."
   if (end > floor && !sm_is_punct(scan, end - 1)) {
     uint32_t first = phrase_start(scan, end, floor);
-    if (set_speaker(scan, speech, first, own_verb(syntax, first, end)) ||
+    if (sm_set_speaker(scan, speech, first, sm_own_verb(syntax, first, end)) ||
         (subject && subject_last <= first &&
          (set_subject(scan, syntax, speech, first = subject_first, subject_last) ||
           set_far_subject(scan, syntax, speech, subject_first)))) {
@@ -424,7 +425,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
   bool inverts = speech->row->stance != 'b' && speech->row->form != SM_F_FIGURE &&
                  syntax->part[speech->verb] != SM_PART_ING; // "the IG said, dismissing the report"
   if (inverts && !is_pronoun(scan, speech->verb_last) && !begins_clause(syntax, speech->verb_last) &&
-      set_speaker(scan, speech, speech->verb_last, phrase_end(scan, syntax, speech->verb_last, ceiling)))
+      sm_set_speaker(scan, speech, speech->verb_last, phrase_end(scan, syntax, speech->verb_last, ceiling)))
     return speech->before = true;
   if (!subject || (!set_subject(scan, syntax, speech, subject_first, subject_last) &&
                    !set_far_subject(scan, syntax, speech, subject_first)))
@@ -461,14 +462,15 @@ static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_s
   if (row->form == SM_F_QUOTE && sm_is(scan, last, SM_W_BY)) return false;
   if (row->form == SM_F_QUOTE) // "state television quoted a military source: ..."
     return !quotes_saying(scan, last, s->last) &&
-           set_speaker(scan, speech, last, phrase_end(scan, syntax, last, s->last));
+           sm_set_speaker(scan, speech, last, phrase_end(scan, syntax, last, s->last));
   if (row->form == SM_F_PREP) {
     speech->before = i > s->first + 2;
-    return set_speaker(scan, speech, last, own_verb(syntax, last, phrase_end(scan, syntax, last, s->last)));
+    return sm_set_speaker(scan, speech, last,
+                          sm_own_verb(syntax, last, phrase_end(scan, syntax, last, s->last)));
   }
   static const char *const this[] = {"this", "that"};
   if (is_said_of(scan, i, last, row))
-    return speech->back = set_speaker(scan, speech, last + 1, phrase_end(scan, syntax, last + 1, s->last));
+    return speech->back = sm_set_speaker(scan, speech, last + 1, phrase_end(scan, syntax, last + 1, s->last));
   if (!read_verb(scan, syntax, last_speech, speech, s->first, s->last)) return false;
   speech->back =
       row->form == SM_F_VERB && !speech->before && SM_IS_ONE_OF(scan, last, this) && is_pause(scan, last + 1);
@@ -527,10 +529,10 @@ static bool find_antecedent(const sm_scan *scan, const sm_syntax *syntax, uint32
     if (g->lead != SM_NO_TOKEN || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN)) continue;
     bool person = g->flags & SM_GROUP_PROPER && !scan->mention_at[g->head];
     if (!sm_is(scan, speech->first, SM_W_THEY) && is_several(scan, g->head)) continue;
-    bool speaks = names_somebody(scan, g->first, g->last) || sm_has_cue(scan, g->head, SM_CUE_ACTOR) ||
+    bool speaks = sm_names_somebody(scan, g->first, g->last) || sm_has_cue(scan, g->head, SM_CUE_ACTOR) ||
                   (sm_is(scan, speech->first, SM_W_IT) ? scan->mention_at[g->head] != 0 : person);
     sm_speech found = *speech;
-    if (!speaks || !set_speaker(scan, &found, g->first, g->last)) continue;
+    if (!speaks || !sm_set_speaker(scan, &found, g->first, g->last)) continue;
     speech->name = found.name, speech->kind = found.kind;
     return true;
   }
@@ -565,7 +567,7 @@ static uint32_t clause_start(const sm_scan *scan, const sm_speech *speech) {
   return i;
 }
 
-static bool add_speech(const sm_scan *scan, sm_speeches *out, size_t *cap, const sm_speech *speech) {
+bool sm_add_speech(const sm_scan *scan, sm_speeches *out, size_t *cap, const sm_speech *speech) {
   sm_speech *items = sm_arena_grow(scan->arena, out->items, out->n, cap, sizeof *items);
   if (!items) return false;
   out->items = items;
@@ -574,110 +576,12 @@ static bool add_speech(const sm_scan *scan, sm_speeches *out, size_t *cap, const
   return true;
 }
 
-static bool is_dash(const sm_scan *scan, uint32_t i) {
-  return sm_is_sign(scan, i, '_') || (sm_is_sign(scan, i, '-') && scan->t[i].flags & SM_TOKEN_SPACE_BEFORE);
-}
-
-/// "six dead (police)", "37 (army) and 41 (health minister, 181 wounded)", "(Damascus: nobody)": the speaker
-/// in brackets.
-static bool read_bracket(const sm_scan *scan, const sm_sentence *sen, uint32_t i, sm_speech *speech) {
-  uint32_t close = i + 1, end;
-  while (close < sen->last && close < i + 9 && !sm_is_sign(scan, close, ')')) close++;
-  if (close >= sen->last || !sm_is_sign(scan, close, ')')) return false;
-  bool dateline = speech->sentence < 2 && close + 1 < scan->n &&
-                  (sm_is_sign(scan, close + 1, '-') || sm_is_sign(scan, close + 1, '_') ||
-                   sm_is_sign(scan, close + 1, ':'));
-  bool acronym = close == i + 2 && (scan->t[i - 1].flags & SM_TOKEN_CAPITAL) &&
-                 !(scan->t[i - 1].flags & SM_TOKEN_SENTENCE_START);
-  if (dateline || acronym) return false;
-  for (end = i + 1; end < close && !sm_is_sign(scan, end, ',') && !sm_is_sign(scan, end, ':');) end++;
-  speech->before = end == close || sm_is_sign(scan, end, ',');
-  bool side = end < close && sm_is_sign(scan, end, ':') && scan->mention_at[i + 1];
-  return (side || names_claimant(scan, i + 1, end)) && set_speaker(scan, speech, i + 1, end);
-}
-
-/// "People were lucky: no one hurt": a clause is no label.
-static bool holds_verb(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t last) {
-  for (uint32_t i = first; i < last; i++)
-    if (sm_is_be(scan, i) || sm_is_have(scan, i)) return true;
-  return own_verb(syntax, first, last) < last;
-}
-
-/// "Halima Nur": nothing but capital words.
-static bool is_name(const sm_scan *scan, uint32_t first, uint32_t last) {
-  uint32_t i = first;
-  while (i < last &&
-         (scan->t[i].flags & SM_TOKEN_CAPITAL || sm_is_sign(scan, i, '.') || sm_is_sign(scan, i, '-')))
-    i++;
-  return i == last && last > first + 1 && !scan->mention_at[first];
-}
-
-/// "Red Cross: 43 killed", "... nine dead: rescuers", "TOLL NOW 14 - PROSECUTORS": the speaker before or
-/// after a sign.
-static bool read_sign(const sm_scan *scan, const sm_syntax *syntax, const sm_sentence *sen, uint32_t end,
-                      uint32_t i, sm_speech *speech) {
-  bool colon = sm_is_sign(scan, i, ':');
-  if (end > i + 1 && end < i + 7 && names_claimant(scan, i + 1, end) && set_speaker(scan, speech, i + 1, end))
-    return speech->before = true;
-  bool head = colon && i - sen->first < 9 && names_claimant(scan, sen->first, i) &&
-              !holds_verb(scan, syntax, sen->first, i);
-  return head && set_speaker(scan, speech, sen->first, i) && speech->kind != SM_K_STATE;
-}
-
-static const sm_cue_row label = {.form = SM_F_PREP, .stance = 'c'};
-
-/// 'Halima Nur, a midwife: "We have ..."': who is quoted after a colon without a verb.
-static bool add_quoted(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, sm_speeches *out,
-                       size_t *cap) {
-  const sm_sentence *sen = &scan->s[s];
-  uint32_t colon = sen->first, comma = sen->last;
-  for (; colon + 1 < sen->last && colon < sen->first + 24; colon++) {
-    if (sm_is_sign(scan, colon, ',') && comma == sen->last) comma = colon;
-    if (sm_is_sign(scan, colon, ':')) break;
-  }
-  if (colon + 1 >= sen->last || !sm_is_sign(scan, colon, ':') || !sm_is_sign(scan, colon + 1, '"'))
-    return true;
-  if (comma > colon) comma = colon;
-  sm_speech speech = {.sentence = s, .row = &label, .verb = colon, .verb_last = colon + 1};
-  bool somebody = is_name(scan, sen->first, comma) || names_somebody(scan, sen->first, comma);
-  if (!somebody || holds_verb(scan, syntax, sen->first, colon) ||
-      !set_speaker(scan, &speech, sen->first, comma))
-    return true;
-  return add_speech(scan, out, cap, &speech);
-}
-
-/// Speakers without a verb, of a sentence in which nobody speaks by one.
-static bool add_labels(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, sm_speeches *out,
-                       size_t *cap) {
-  const sm_sentence *sen = &scan->s[s];
-  uint32_t end = sen->last, before = out->n;
-  while (end > sen->first && sm_is_sign(scan, end - 1, '.')) end--;
-  for (uint32_t i = sen->first + 1; i < end; i++) {
-    sm_speech speech = {.sentence = s, .row = &label, .verb = i, .verb_last = i + 1};
-    bool open = sm_is_sign(scan, i, '('), colon = sm_is_sign(scan, i, ':');
-    bool told = open ? read_bracket(scan, sen, i, &speech)
-                     : (colon || is_dash(scan, i)) && out->n == before &&
-                           read_sign(scan, syntax, sen, end, i, &speech);
-    if (told && !add_speech(scan, out, cap, &speech)) return false;
-    if (open) // what stands in brackets labels nothing outside
-      while (i + 1 < end && !sm_is_sign(scan, i, ')')) i++;
-    if (colon || (told && !open)) break;
-  }
-  return true;
-}
-
-static bool may_have_label(const sm_scan *scan, uint32_t s) {
-  const uint32_t told = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TRIGGER;
-  bool heads = scan->s[s].last > scan->s[s].first && sm_is_sign(scan, scan->s[s].last - 1, ':');
-  return heads || scan->sentence_mask[s] & told;
-}
-
 sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_speeches *out, sm_error *err) {
   size_t cap = 0;
   *out = (sm_speeches){0};
   for (uint32_t s = 0; s < scan->ns; s++) {
     uint32_t before = out->n;
-    if (!add_quoted(scan, syntax, s, out, &cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+    if (!sm_add_quoted(scan, syntax, s, out, &cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     for (uint32_t i = scan->sentence_mask[s] & (1u << SM_CUE_REPORTING) ? scan->s[s].first : scan->s[s].last;
          i < scan->s[s].last; i++) {
       uint32_t last;
@@ -695,9 +599,9 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
           !is_figure_speech(scan, &speech))
         continue;
       resolve_pronoun(scan, syntax, out, &speech);
-      if (!add_speech(scan, out, &cap, &speech)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+      if (!sm_add_speech(scan, out, &cap, &speech)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     }
-    if (out->n == before && may_have_label(scan, s) && !add_labels(scan, syntax, s, out, &cap))
+    if (out->n == before && sm_may_have_label(scan, s) && !sm_add_labels(scan, syntax, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
   return sm_find_quotes(scan, out, err);

@@ -1,0 +1,99 @@
+// Speakers without a verb: before a colon, in brackets, after a dash.
+#include "speaker.h"
+
+static bool is_dash(const sm_scan *scan, uint32_t i) {
+  return sm_is_sign(scan, i, '_') || (sm_is_sign(scan, i, '-') && scan->t[i].flags & SM_TOKEN_SPACE_BEFORE);
+}
+
+/// "six dead (police)", "37 (army) and 41 (health minister, 181 wounded)", "(Damascus: nobody)": the speaker
+/// in brackets.
+static bool read_bracket(const sm_scan *scan, const sm_sentence *sen, uint32_t i, sm_speech *speech) {
+  uint32_t close = i + 1, end;
+  while (close < sen->last && close < i + 9 && !sm_is_sign(scan, close, ')')) close++;
+  if (close >= sen->last || !sm_is_sign(scan, close, ')')) return false;
+  bool dateline = speech->sentence < 2 && close + 1 < scan->n &&
+                  (sm_is_sign(scan, close + 1, '-') || sm_is_sign(scan, close + 1, '_') ||
+                   sm_is_sign(scan, close + 1, ':'));
+  bool acronym = close == i + 2 && (scan->t[i - 1].flags & SM_TOKEN_CAPITAL) &&
+                 !(scan->t[i - 1].flags & SM_TOKEN_SENTENCE_START);
+  if (dateline || acronym) return false;
+  for (end = i + 1; end < close && !sm_is_sign(scan, end, ',') && !sm_is_sign(scan, end, ':');) end++;
+  speech->before = end == close || sm_is_sign(scan, end, ',');
+  bool side = end < close && sm_is_sign(scan, end, ':') && scan->mention_at[i + 1];
+  return (side || sm_names_claimant(scan, i + 1, end)) && sm_set_speaker(scan, speech, i + 1, end);
+}
+
+/// "People were lucky: no one hurt": a clause is no label.
+static bool holds_verb(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; i++)
+    if (sm_is_be(scan, i) || sm_is_have(scan, i)) return true;
+  return sm_own_verb(syntax, first, last) < last;
+}
+
+/// "Halima Nur": nothing but capital words.
+static bool is_name(const sm_scan *scan, uint32_t first, uint32_t last) {
+  uint32_t i = first;
+  while (i < last &&
+         (scan->t[i].flags & SM_TOKEN_CAPITAL || sm_is_sign(scan, i, '.') || sm_is_sign(scan, i, '-')))
+    i++;
+  return i == last && last > first + 1 && !scan->mention_at[first];
+}
+
+/// "Red Cross: 43 killed", "... nine dead: rescuers", "TOLL NOW 14 - PROSECUTORS": the speaker before or
+/// after a sign.
+static bool read_sign(const sm_scan *scan, const sm_syntax *syntax, const sm_sentence *sen, uint32_t end,
+                      uint32_t i, sm_speech *speech) {
+  bool colon = sm_is_sign(scan, i, ':');
+  if (end > i + 1 && end < i + 7 && sm_names_claimant(scan, i + 1, end) &&
+      sm_set_speaker(scan, speech, i + 1, end))
+    return speech->before = true;
+  bool head = colon && i - sen->first < 9 && sm_names_claimant(scan, sen->first, i) &&
+              !holds_verb(scan, syntax, sen->first, i);
+  return head && sm_set_speaker(scan, speech, sen->first, i) && speech->kind != SM_K_STATE;
+}
+
+static const sm_cue_row label = {.form = SM_F_PREP, .stance = 'c'};
+
+/// 'Halima Nur, a midwife: "We have ..."': who is quoted after a colon without a verb.
+bool sm_add_quoted(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, sm_speeches *out, size_t *cap) {
+  const sm_sentence *sen = &scan->s[s];
+  uint32_t colon = sen->first, comma = sen->last;
+  for (; colon + 1 < sen->last && colon < sen->first + 24; colon++) {
+    if (sm_is_sign(scan, colon, ',') && comma == sen->last) comma = colon;
+    if (sm_is_sign(scan, colon, ':')) break;
+  }
+  if (colon + 1 >= sen->last || !sm_is_sign(scan, colon, ':') || !sm_is_sign(scan, colon + 1, '"'))
+    return true;
+  if (comma > colon) comma = colon;
+  sm_speech speech = {.sentence = s, .row = &label, .verb = colon, .verb_last = colon + 1};
+  bool somebody = is_name(scan, sen->first, comma) || sm_names_somebody(scan, sen->first, comma);
+  if (!somebody || holds_verb(scan, syntax, sen->first, colon) ||
+      !sm_set_speaker(scan, &speech, sen->first, comma))
+    return true;
+  return sm_add_speech(scan, out, cap, &speech);
+}
+
+/// Speakers without a verb, of a sentence in which nobody speaks by one.
+bool sm_add_labels(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, sm_speeches *out, size_t *cap) {
+  const sm_sentence *sen = &scan->s[s];
+  uint32_t end = sen->last, before = out->n;
+  while (end > sen->first && sm_is_sign(scan, end - 1, '.')) end--;
+  for (uint32_t i = sen->first + 1; i < end; i++) {
+    sm_speech speech = {.sentence = s, .row = &label, .verb = i, .verb_last = i + 1};
+    bool open = sm_is_sign(scan, i, '('), colon = sm_is_sign(scan, i, ':');
+    bool told = open ? read_bracket(scan, sen, i, &speech)
+                     : (colon || is_dash(scan, i)) && out->n == before &&
+                           read_sign(scan, syntax, sen, end, i, &speech);
+    if (told && !sm_add_speech(scan, out, cap, &speech)) return false;
+    if (open) // what stands in brackets labels nothing outside
+      while (i + 1 < end && !sm_is_sign(scan, i, ')')) i++;
+    if (colon || (told && !open)) break;
+  }
+  return true;
+}
+
+bool sm_may_have_label(const sm_scan *scan, uint32_t s) {
+  const uint32_t told = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TRIGGER;
+  bool heads = scan->s[s].last > scan->s[s].first && sm_is_sign(scan, scan->s[s].last - 1, ':');
+  return heads || scan->sentence_mask[s] & told;
+}

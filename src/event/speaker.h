@@ -1,0 +1,27 @@
+/// What speech.c and label.c share: the words for somebody who speaks. Private to them.
+#ifndef SM_SPEAKER_H
+#define SM_SPEAKER_H
+
+#include "speech.h"
+
+/// Make the words from first to last, without what leads in, the speaker; false when nobody speaks there.
+bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint32_t last);
+
+/// A row of the claimants stands among the tokens; or any common word for somebody, too.
+bool sm_names_claimant(const sm_scan *scan, uint32_t first, uint32_t last);
+bool sm_names_somebody(const sm_scan *scan, uint32_t first, uint32_t last);
+
+/// "The mission appealed for blood | and said": where words have a verb of their own, or their end.
+uint32_t sm_own_verb(const sm_syntax *syntax, uint32_t first, uint32_t end);
+
+/// False: out of memory, as in the next two.
+bool sm_add_speech(const sm_scan *scan, sm_speeches *out, size_t *cap, const sm_speech *speech);
+
+/// 'Halima Nur, a midwife: "We have ..."': who is quoted after a colon without a verb.
+bool sm_add_quoted(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, sm_speeches *out, size_t *cap);
+
+/// Speakers without a verb, of a sentence in which nobody speaks by one.
+bool sm_add_labels(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, sm_speeches *out, size_t *cap);
+bool sm_may_have_label(const sm_scan *scan, uint32_t sentence);
+
+#endif
