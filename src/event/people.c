@@ -40,7 +40,8 @@ static uint32_t skip_hedges(const sm_scan *scan, uint32_t i, uint32_t limit) {
 }
 
 static bool is_word_text(const sm_scan *scan, uint32_t i, const char *word) {
-  return i < scan->n && sm_str_equal(sm_span_text(scan, sm_tokens_span(scan, i, i + 1)), sm_str_of(word));
+  if (i >= scan->n || scan->document->report.text.ptr[scan->t[i].begin] != word[0]) return false; // as mostly
+  return sm_str_equal(sm_span_text(scan, sm_tokens_span(scan, i, i + 1)), sm_str_of(word));
 }
 
 static bool is_word(const sm_scan *scan, uint32_t i) {

@@ -81,6 +81,9 @@ sm_status sm_gazetteer_open(const char *const *paths, size_t n, sm_gazetteer **o
     sm_gazetteer_close(g);
     return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
+  const sm_index *builtin = &g->files[n - 1];
+  g->plain = builtin->rows[SM_SECTION_BRIEFS];
+  g->n_plain = builtin->adm2_of ? 0 : builtin->n_places;
   *out = g;
   return SM_OK;
 }
@@ -286,9 +289,7 @@ size_t sm_gazetteer_find(const sm_gazetteer *gazetteer, uint64_t name_key, sm_ca
 }
 
 sm_place_brief sm_gazetteer_brief(const sm_gazetteer *gazetteer, sm_place_ref ref) {
-  const sm_index *base = &gazetteer->files[gazetteer->n - 1];
-  if (ref && ref <= base->n_places && !base->adm2_of) // most places, which need no translation
-    return ((const sm_place_brief *)base->rows[SM_SECTION_BRIEFS])[ref];
+  if (ref && ref <= gazetteer->n_plain) return gazetteer->plain[ref]; // as most
   uint32_t local;
   const sm_index *file = sm_index_of(gazetteer, ref, &local);
   if (!file) return (sm_place_brief){0};
