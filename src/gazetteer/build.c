@@ -222,7 +222,7 @@ static bool merge_same(job *j) {
   return true;
 }
 
-static const char *const shape_files[] = {"adm1.geojsonl", "waters.geojsonl", "landforms.geojsonl",
+static const char *const shape_files[] = {"adm1.geojsonl", "waters.geojsonl", "landforms.geojsonl", "rivers.geojsonl",
                                           "sites.geojsonl"};
 
 /// Outlines of what consists of other places: countries of their provinces, regions of the parts that their

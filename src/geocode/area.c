@@ -265,6 +265,22 @@ static GEOSGeometry *coast_area(sm_area_maker *m, const sm_area *a, const plane 
   return combine(g, GEOSDifference_r, near, land);
 }
 
+/// A river's line inside a unit or near a town, with its banks.
+static GEOSGeometry *course_area(sm_area_maker *m, const sm_area *a, const plane *p) {
+  enum { BANK_M = 6000 };
+  GEOSContextHandle_t g = m->geos;
+  GEOSGeometry *line = place_geometry(m, a->place, p), *within = NULL;
+  if (a->distance_m > 0) {
+    sm_place_brief town = sm_gazetteer_brief(m->gazetteer, a->other);
+    double x = town.lon, y = town.lat;
+    to_plane(p, &x, &y);
+    within = sector(g, x, y, 0.1, a->distance_m, 0, 179.99);
+  } else {
+    within = buffered(g, place_geometry(m, a->other, p), BANK_M);
+  }
+  return buffered(g, combine(g, GEOSIntersection_r, line, within), a->spread_m);
+}
+
 static GEOSGeometry *plain_area(sm_area_maker *m, const sm_location *l, const plane *p) {
   const sm_area *a = &l->area;
   switch (a->kind) {
@@ -282,6 +298,8 @@ static GEOSGeometry *plain_area(sm_area_maker *m, const sm_location *l, const pl
     return between_area(m, a, p);
   case SM_AREA_COAST:
     return coast_area(m, a, p);
+  case SM_AREA_COURSE:
+    return course_area(m, a, p);
   default:
     return NULL;
   }

@@ -49,7 +49,7 @@ static const word_value forms[] = {{"noun", SM_DIR_NOUN},
 static const word_value relations[] = {
     {"near", SM_REL_NEAR},     {"outskirts", SM_REL_OUTSKIRTS}, {"centre", SM_REL_CENTRE},
     {"border", SM_REL_BORDER}, {"coast", SM_REL_COAST},         {"between", SM_REL_BETWEEN},
-    {"river", SM_REL_RIVER},   {"inside", SM_REL_INSIDE},       {"countryside", SM_REL_COUNTRYSIDE},
+    {"river", SM_REL_RIVER},   {"inside", SM_REL_INSIDE},       {"countryside", SM_REL_COUNTRYSIDE}, {"road", SM_REL_ROAD},
     {NULL, 0}};
 static const word_value uses[] = {
     {"actor_verb", SM_METONYM_VERB},   {"actor_noun", SM_METONYM_NOUN}, {"relation", SM_METONYM_BEFORE},

@@ -52,6 +52,7 @@ enum {
   SM_REL_RIVER,
   SM_REL_INSIDE,
   SM_REL_COUNTRYSIDE,
+  SM_REL_ROAD,    ///< a way that joins two places: "road", "highway"
 };
 /// Values of SM_CUE_METONYM, bits: one word may have several uses, see metonym_cues.txt.
 enum {

@@ -126,6 +126,18 @@ static bool read_direction(const words *w, uint32_t i, said *s) {
   return set_direction(s, cue(w, i, SM_CUE_DIRECTION));
 }
 
+/// "road", "highway": a way that joins two places.
+static bool is_way(const words *w, uint32_t i) {
+  return i >= w->first && i < w->last && w->t[i].key && sm_token_cue(w->g, &w->t[i], SM_CUE_RELATION) == SM_REL_ROAD;
+}
+
+/// "from A to B", "links A with B".
+static bool joins_ends(const words *w, uint32_t i) {
+  if ((cue(w, i, SM_CUE_PREPOSITION) & 15) == SM_PREP_TO) return true;
+  const sm_token *t = &w->t[i];
+  return t->end - t->begin == 4 && !memcmp(w->doc->report.text.ptr + t->begin, "with", 4);
+}
+
 static void read_before(const words *w, const sm_mention *m, said *s) {
   uint32_t at = skip_apposition(w, m->first), p = at - 1, first;
   if (at <= w->first) return;
@@ -168,7 +180,7 @@ static void read_before(const words *w, const sm_mention *m, said *s) {
     }
   }
   const sm_lexicon_entry *e = phrase_ending(w, at, SM_CUE_RELATION, &first);
-  if (!e && sm_has_cue(w->g, w->t[p].entry, SM_CUE_RELATION)) e = w->t[p].entry, first = p;
+  if (!e && sm_has_cue(w->g, w->t[p].entry, SM_CUE_RELATION) && !is_way(w, p)) e = w->t[p].entry, first = p;
   if (!e) return;
   s->relation = sm_cue_value(w->g, e, SM_CUE_RELATION);
   s->begin = first;
@@ -205,7 +217,8 @@ static void read_pair(const words *w, said *s) {
   const sm_mention *next = w->index + 1 < w->m->n ? m + 1 : NULL, *prev = w->index ? m - 1 : NULL;
   if (next && next->sentence == m->sentence && next->first <= m->last + 3) {
     bool joined = next->first == m->last + 1 &&
-                  (w->t[m->last].sign == '-' || w->t[m->last].sign == '_' || is_and(w, m->last));
+                  (w->t[m->last].sign == '-' || w->t[m->last].sign == '_' || is_and(w, m->last) ||
+                   (s->relation == SM_REL_BETWEEN && joins_ends(w, m->last)));
     bool with = m->last < w->last && (is_border_word(w, m->last) || (w->t[m->last].flags & SM_TOKEN_CLITIC &&
                                                                      is_border_word(w, m->last + 1)));
     if ((joined && (s->relation == SM_REL_BETWEEN || is_border_word(w, next->last))) ||
@@ -224,12 +237,43 @@ static void read_pair(const words *w, said *s) {
   }
 }
 
+bool sm_are_road_ends(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *a, const sm_mention *b) {
+  const sm_sentence *s = &document->tokens.sentences[a->sentence];
+  const words w = {.g = geocoder, .doc = (sm_document *)document, .t = document->tokens.items, .first = s->first, .last = s->last};
+  if (b->first != a->last + 1 || a->sentence != b->sentence) return false;
+  uint16_t sign = w.t[a->last].sign;
+  if (sign == '-' || sign == '_') return is_way(&w, b->last) || is_way(&w, b->last + 1); // "main road"
+  return false;
+}
+
+/// "the road from A to B", "the highway that links A with B", "between A and B".
+static bool are_told_as_ends(const words *w, const sm_mention *a, const sm_mention *b) {
+  uint32_t first;
+  if (b->first != a->last + 1 || a->sentence != b->sentence || a->first == w->first) return false;
+  const sm_lexicon_entry *e = phrase_ending(w, a->first, SM_CUE_RELATION, &first);
+  uint8_t relation = e ? sm_cue_value(w->g, e, SM_CUE_RELATION) : cue(w, a->first - 1, SM_CUE_RELATION);
+  return relation == SM_REL_BETWEEN && (is_and(w, a->last) || joins_ends(w, a->last));
+}
+
+static void read_road(const words *w, said *s) {
+  const sm_mention *m = &w->m->items[w->index];
+  bool next = w->index + 1 < w->m->n && sm_are_road_ends(w->g, w->doc, m, m + 1);
+  bool prev = !next && w->index && (sm_are_road_ends(w->g, w->doc, m - 1, m) || are_told_as_ends(w, m - 1, m));
+  if (s->other || (!next && !prev)) return;
+  s->relation = SM_REL_BETWEEN;
+  s->other = next ? w->index + 2 : w->index;
+  s->part = false, s->azimuth = NAN, s->distance_m = 0;
+  const sm_mention *a = next ? m : m - 1;
+  s->begin = a->first, s->end = a[1].last;
+}
+
 static said read_words(const words *w) {
   const sm_mention *m = &w->m->items[w->index];
   said s = {.azimuth = NAN, .begin = m->first, .end = m->last};
   read_before(w, m, &s);
   read_after(w, m, &s);
   read_pair(w, &s);
+  read_road(w, &s);
   return s;
 }
 
@@ -304,7 +348,7 @@ static void as_place(const sm_geocoder *g, sm_place_ref ref, sm_location *l) {
   if (p.kind == SM_KIND_ADM2) l->radius_m *= DISTRICT_REACH;
   bool outline = p.flags & SM_PLACE_HAS_POLYGON && l->where_prec > 2;
   l->area = (sm_area){.kind = outline ? SM_AREA_UNIT : SM_AREA_DISC, .place = ref};
-  if (p.kind == SM_KIND_ADM2 && outline) l->area.buffer_m = 5000;
+  if ((p.kind == SM_KIND_ADM2 || p.kind == SM_KIND_RIVER) && outline) l->area.buffer_m = 5000;
 }
 
 sm_status sm_locate_unit(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_span where, sm_location *out,
@@ -569,6 +613,27 @@ static sm_status as_unlisted(const words *w, const sm_mention *m, sm_location *l
   return status;
 }
 
+/// The first province or country that the report tells as a place: index + 1, or 0.
+static uint32_t first_unit(const words *w) {
+  for (size_t i = 0; i < w->m->n; i++) {
+    const sm_mention *m = &w->m->items[i];
+    uint8_t kind = sm_gazetteer_brief(w->g->gazetteer, m->place).kind;
+    bool told = (m->role == SM_ROLE_LITERAL || m->role == SM_ROLE_DATELINE) && !sm_is_told_as_actor(w->g, w->doc, m);
+    if (told && (kind == SM_KIND_ADM1 || kind == SM_KIND_COUNTRY)) return (uint32_t)i + 1;
+  }
+  return 0;
+}
+
+/// The river's part that what holds it selects, or what is told beside it, or the land that the report is about.
+static sm_status as_course(const words *w, const sm_mention *m, sm_location *l, sm_error *err) {
+  uint32_t holder = m->container ? m->container : sm_likely_holder(w->g, w->doc, w->m, m);
+  if (!holder) holder = first_unit(w);
+  sm_place_ref by = holder ? w->m->items[holder - 1].place : 0;
+  sm_status status = sm_locate_course(w->g->gazetteer, m->place, by, l, err);
+  if (l->method == SM_LOC_RELATION) move_to(w->g, l, l->lon, l->lat);
+  return status;
+}
+
 /// "the town of X" of which only the district is listed: the place that the district is named after.
 static void as_seat(const sm_geocoder *g, sm_location *l) {
   sm_place p;
@@ -597,7 +662,8 @@ sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document, 
   if (out->where_prec == 1 && m->rival_m > 0) out->radius_m = fmaxf(out->radius_m, m->rival_m + TOWN_REACH);
   said how = read_words(&w);
   out->where = (sm_span){w.t[how.begin].begin, w.t[how.end - 1].end};
-  sm_status status = apply(&w, &how, out, err);
+  bool river = sm_gazetteer_brief(geocoder->gazetteer, m->place).kind == SM_KIND_RIVER;
+  sm_status status = river ? as_course(&w, m, out, err) : apply(&w, &how, out, err);
   out->reason = out->reason ? out->reason : m->reason;
   return status;
 }

@@ -26,6 +26,7 @@ typedef enum sm_area_kind {
   SM_AREA_BORDER, ///< strip of width distance_m of `place` along its border with `other` (or all its borders)
   SM_AREA_BETWEEN, ///< corridor from `place` to `other`, width spread_m
   SM_AREA_COAST,   ///< waters off `place`, out to distance_m
+  SM_AREA_COURSE,  ///< the river `place` inside the unit `other`, or within distance_m of the town, spread_m to either side
 } sm_area_kind;
 
 /// Recipe of an area; what a kind does not use is 0.
@@ -63,6 +64,9 @@ SM_API size_t sm_title_countries(const sm_geocoder *geocoder, const sm_document 
 
 /// Whether a mention tells who acts rather than where: a metonym, or an adjective before arms or troops.
 SM_API bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
+
+/// "the A-B road": whether two mentions side by side are its ends.
+SM_API bool sm_are_road_ends(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *a, const sm_mention *b);
 
 /// The location that mention `index` stands for, with the relation words round it and the containers it has.
 SM_API sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document,

@@ -511,6 +511,10 @@ static void note_stranger(resolver *r, size_t inner, size_t outer) {
     r->rejected[inner] = in->n > 0;
     return;
   }
+  if (in->n && in->best.kind == SM_KIND_RIVER) { // a river reaches through many
+    a->container = (uint32_t)outer + 1;
+    return;
+  }
   bool quarter = ob.kind == SM_KIND_CITY && a->flags & SM_MENTION_HAS_UNIT_WORD && (small || alias);
   if (quarter) {
     a->container = (uint32_t)outer + 1;
@@ -680,7 +684,7 @@ static bool speaks_of_others(const resolver *r, sm_place_ref country) {
 static bool is_elsewhere(const resolver *r, const choice *c, const sm_place_brief *b) {
   bool backed = c->why & (WHY_CONTAINED | WHY_PROVINCE | WHY_NEAR | WHY_SENSE | WHY_COUNTRY);
   return !backed && r->countries.n && b->kind >= SM_KIND_ADM2 && b->kind != SM_KIND_REGION &&
-         b->kind != SM_KIND_SEA && b->kind != SM_KIND_STRAIT &&
+         b->kind != SM_KIND_SEA && b->kind != SM_KIND_STRAIT && b->kind != SM_KIND_RIVER &&
          (b->population < 60000 ||
           (!(c->name_flags & SM_NAME_MAIN) && c->margin < 9 && b->population < 2000000)) &&
          !(b->flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL) && c->name_flags & SM_NAME_MAIN) &&
@@ -828,7 +832,7 @@ static void reject_namesake(resolver *r, size_t i) {
   sm_mention *m = &r->m->items[i];
   if (!m->place || r->held[i] || m->role == SM_ROLE_DEMONYM || m->role == SM_ROLE_DATELINE) return;
   sm_place_brief b = brief(r, m->place);
-  if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_SEA ||
+  if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_SEA || b.kind == SM_KIND_RIVER ||
       b.kind == SM_KIND_REGION || b.population > 400000)
     return;
   size_t outer = contradicted_by(r, i);
@@ -887,5 +891,10 @@ sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document
     if (r.elsewhere[i] && !mentions->items[i].container)
       mentions->items[i].container = sm_likely_holder(geocoder, document, mentions, &mentions->items[i]);
   for (size_t i = 0; i < mentions->n; i++) place_unlisted(&r, i);
+  for (size_t i = 1; i < mentions->n; i++) // one place, told by its two ends
+    if (sm_are_road_ends(geocoder, document, &mentions->items[i - 1], &mentions->items[i])) {
+      mentions->items[i].flags |= SM_MENTION_CONTAINER;
+      mentions->items[i].containee = (uint32_t)i;
+    }
   return SM_OK;
 }

@@ -18,6 +18,10 @@ sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document
 /// several are.
 sm_place_ref sm_variant_within(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention, sm_place_ref unit);
 
+/// Narrow a river's location to its part inside a unit, or near a town: `by`, else what holds that. Left as it is where the
+/// river is nowhere near, has no line, or by is 0. Errors: MEMORY.
+sm_status sm_locate_course(const sm_gazetteer *gazetteer, sm_place_ref river, sm_place_ref by, sm_location *location, sm_error *err);
+
 /// The country, province, district and ISO code that hold a place, into its location.
 void sm_set_units(const sm_place *place, sm_location *location);
 

@@ -190,25 +190,55 @@ def sites(own, filler, airports_):
     return rows
 
 
+RIVER_TOLERANCE = 0.02  # degrees: about two kilometres
+RIVER_GAP = 0.6  # degrees between the ends of two courses of one river
+# Reaches that Natural Earth names in one country's language alone.
+ALSO = {"Al Furat": "Euphrates", "Firat": "Euphrates", "Dicle": "Tigris", "Dnepre": "Dnieper"}
+
+
+def _river_names(name, alt):
+    names = [v.strip(" )") for v in re.split(r"[|;,/(]", f"{name}({alt}({ALSO.get(name, '')}")]
+    return list(dict.fromkeys(v for v in names if v))
+
+
+def _courses(lines):
+    """Courses of one river joined: those that share a name and nearly touch. Gives the name as written
+    where there is one reach alone, the names of each reach, and the whole line."""
+    groups = []
+    for (written, _), parts in sorted(lines.items()):
+        names, line = [n for _, alt in parts for n in _river_names(written, alt)], unary_union([g for g, _ in parts])
+        mine = [g for g in groups if any(set(names) & set(n) and line.distance(other) < RIVER_GAP for _, n, other in g)]
+        groups = [g for g in groups if g not in mine] + [sum(mine, []) + [(written, names, line)]]
+    return [(g[0][0] if len(g) == 1 else None, [n for _, n, _ in g], unary_union([line for _, _, line in g])) for g in groups]
+
+
+def _river_name(reaches):
+    """The name that most of the reaches bear; the first of the first one where all differ."""
+    every = [n for names in reaches for n in dict.fromkeys(names)]
+    return max(every, key=lambda n: (every.count(n), -every.index(n)))
+
+
 def rivers(cache):
-    """Rivers by name: the middle of the line and half its reach."""
+    """Rivers by name: the middle of the line and half its reach; and their lines by id."""
     path = os.path.join(fetch.debian(cache, "libmagics++-data"), "usr/share/magics/10m/ne_10m_rivers_lake_centerlines.shp")
     lines, source = {}, ogr.Open(path)
     for f in source.GetLayer(0):
         name = f.GetField("name")
         if name and "?" not in name and f.GetField("featurecla") in ("River", "River (Intermittent)", "Canal"):
             lines.setdefault((name, f.GetField("rivernum") if f.GetField("rivernum") is not None else -1), []).append((wkb.loads(bytes(f.geometry().ExportToWkb())), f.GetField("name_alt") or ""))
-    rows, seen = [], {}
-    for (name, _), parts in sorted(lines.items()):
-        line = unary_union([g for g, _ in parts])
+    rows, seen, drawn = [], {}, {}
+    for written, reaches, line in sorted(_courses(lines), key=lambda c: (c[0] or _river_name(c[1]), c[2].bounds)):
         x0, y0, x1, y1 = line.bounds
         middle = line.centroid
         near = line.interpolate(line.project(middle)) if line.geom_type == "LineString" else min((g.interpolate(g.project(middle)) for g in line.geoms), key=lambda p: p.distance(middle))
-        slug = re.sub(r"[^\w]+", "-", fold(name)).strip("-")
+        name = _river_name(reaches)
+        slug = re.sub(r"[^\w]+", "-", fold(written or name)).strip("-")
         seen[slug] = seen.get(slug, 0) + 1
-        variants = [v.strip(" )") for _, alt in parts for v in re.split(r"[|;,/(]", f"{name}({alt}")]
-        name = variants[0]
-        variants += [v for n in variants if n for v in (f"{n} River", f"River {n}")]
-        rows.append(dict(id=f"ne:river-{slug}" + (f"~{seen[slug]}" if seen[slug] > 1 else ""), kind="river", name=name, lon=round(near.x, 3), lat=round(near.y, 3),
-                         radius_m=max(5000, round(55600 * math.hypot((x1 - x0) * math.cos(math.radians(near.y)), y1 - y0), -3)), feature="STM", names=join(name, [v for v in variants if v])))
-    return rows
+        key = f"ne:river-{slug}" + (f"~{seen[slug]}" if seen[slug] > 1 else "")
+        variants = [n for names in reaches for n in names]
+        variants += [v for n in variants for v in (f"{n} River", f"River {n}")]
+        whole = linemerge(line) if line.geom_type != "LineString" else line
+        drawn[key] = whole.simplify(RIVER_TOLERANCE)
+        rows.append(dict(id=key, kind="river", name=name, lon=round(near.x, 3), lat=round(near.y, 3),
+                         radius_m=max(5000, round(55600 * math.hypot((x1 - x0) * math.cos(math.radians(near.y)), y1 - y0), -3)), feature="STM", names=join(name, variants)))
+    return rows, drawn

@@ -72,4 +72,6 @@ def run(folder, cache):
     fields = features.airports(cache, alpha3, filler)
     tables.write(out("airports.tsv"), fields)
     tables.write(out("sites.tsv"), features.sites(own, filler, fields), ["source", "same"])
-    tables.write(out("rivers.tsv"), features.rivers(cache))
+    streams, courses = features.rivers(cache)
+    tables.write(out("rivers.tsv"), streams)
+    shapes.write(out("rivers.geojsonl.gz"), courses)
