@@ -3,9 +3,10 @@
 #include "boundary.h"
 #include "fold.h"
 #include "lands.h"
+#include "namesake.h"
 #include "story.h"
 
-enum { MAX_COUNTRIES = 12, MAX_SITES = 512, NAMESAKE_POPULATION = 150000, ALIAS_POPULATION = 2000000, FIRM_POPULATION = 50000, NEIGHBOUR_M = 90000,
+enum { MAX_COUNTRIES = 12, MAX_SITES = 512, NAMESAKE_POPULATION = 150000, FIRM_POPULATION = 50000, NEIGHBOUR_M = 90000,
        PLACE_WEIGHT = 4 /* of a country told as a place, to one that acts */ };
 
 typedef struct site_finder {
@@ -479,94 +480,6 @@ static sm_status merge_sites(const site_finder *f, sm_mentions *mentions, sm_err
   return SM_OK;
 }
 
-static const float LITTLE = 0.5f; ///< said for a country: less than that its forces act
-
-/// "the Old City district", "New Town": words of the language, a name in any country.
-static bool is_of_common_words(const sm_scan *scan, const sm_mention *m) {
-  enum { COMMON = 100 };
-  for (uint32_t i = m->first; i < m->last; i++) {
-    const sm_lexicon_entry *e = scan->t[i].entry;
-    if (scan->t[i].flags & SM_TOKEN_WORD && !(e && e->rank && e->rank < COMMON)) return false;
-  }
-  return true;
-}
-
-/// How much must speak for another country before a place is taken for a namesake, where nothing speaks for its own.
-static float doubt_at(const sm_scan *scan, const sm_mention *m, const sm_place_brief *b) {
-  static const float PERSON = 0.5f, WEAK = 0.65f, SMALL = 0.9f, PROVINCE = 0.9f, UNIT = 1.9f, TOWN = 1.2f, SEAT = 1.5f, SITE = 1.5f, NEVER = 99;
-  bool said = m->last < scan->n && sm_is(scan, m->last, SM_W_CITY);
-  bool city = said && b->kind == SM_KIND_CITY && b->population >= FIRM_POPULATION; // "in Khost city"
-  if (m->flags & SM_MENTION_GUESS || sm_is_alias(scan, m)) return b->kind >= SM_KIND_AIRPORT ? SITE : WEAK;
-  if (is_of_common_words(scan, m)) return SMALL;
-  const sm_lexicon_entry *e = m->last == m->first + 1 ? scan->t[m->first].entry : NULL;
-  if (e && e->word_bits & SM_WORD_GIVEN_NAME && b->kind == SM_KIND_CITY) return PERSON; // "Omar"
-  if (city) return NEVER;
-  if (b->kind == SM_KIND_ADM1) return PROVINCE;
-  if (b->kind == SM_KIND_ADM2) return UNIT;
-  if (b->flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL)) return SEAT;
-  return m->n_candidates == 1 ? TOWN : SMALL;
-}
-
-/// "the San José hospital": named after somebody or something, as often as for where it stands.
-static bool is_name_of_thing(const sm_scan *scan, const sm_mention *m) {
-  if (m->first <= scan->s[m->sentence].first || !sm_is(scan, m->first - 1, SM_W_THE) || m->last >= scan->n) return false;
-  const sm_lexicon_entry *e = scan->t[m->last].entry;
-  return e && e->word_bits & SM_WORD_NOUN_ARTIFACT && !(scan->t[m->last].flags & SM_TOKEN_CAPITAL) && scan->t[m->last].sentence == m->sentence &&
-         sm_has_cue(scan, m->last, SM_CUE_TARGET);
-}
-
-/// Small places abroad, in a country that nothing else in the report speaks for while others are: namesakes.
-static bool is_namesake(const site_finder *f, const sm_lands *lands, size_t index) {
-  const sm_scan *scan = f->scan;
-  const sm_mention *m = &scan->mentions->items[index];
-  sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, m->place);
-  if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_SEA || b.kind == SM_KIND_STRAIT || !b.country || m->container) return false;
-  const bool names_thing = is_name_of_thing(scan, m);
-  if (b.population > (names_thing || sm_is_alias(scan, m) ? ALIAS_POPULATION : NAMESAKE_POPULATION)) return false;
-  if (b.kind == SM_KIND_ADM1 && (m->said_kind == SM_KIND_ADM1 || m->containee)) return false;
-  return sm_other_ground(lands, b.country) >= doubt_at(scan, m, &b) && sm_land_without(scan, lands, b.country, index) < LITTLE;
-}
-
-/// Small places of the right country, but far from the province that their paragraph tells and from all else that the report names.
-static bool is_far_namesake(const site_finder *f, size_t index) {
-  const sm_scan *scan = f->scan;
-  const sm_gazetteer *g = scan->reader->gazetteer;
-  const sm_mentions *m = scan->mentions;
-  const sm_mention *x = &m->items[index];
-  sm_place_brief b = sm_gazetteer_brief(g, x->place);
-  if (b.kind != SM_KIND_CITY || b.population > FIRM_POPULATION || x->n_candidates < 2 || x->container || x->role != SM_ROLE_LITERAL) return false;
-  bool away = false;
-  for (size_t i = 0; i < m->n; i++) {
-    const sm_mention *y = &m->items[i];
-    if (i == index || !y->place || y->place == x->place) continue;
-    sm_place_brief c = sm_gazetteer_brief(g, y->place);
-    if (c.kind == SM_KIND_COUNTRY || c.country != b.country) continue;
-    double apart = sm_sphere_distance(b.lon, b.lat, c.lon, c.lat);
-    if (y->place == b.adm1 || y->place == b.adm2 || apart < NEIGHBOUR_M) return false;
-    bool unit = (c.kind == SM_KIND_ADM1 || c.kind == SM_KIND_ADM2) && y->role == SM_ROLE_LITERAL;
-    away |= unit && scan->s[y->sentence].paragraph == scan->s[x->sentence].paragraph && apart > NEIGHBOUR_M + (double)y->radius_m;
-  }
-  return away;
-}
-
-/// "Boya, west of Miran Shah", "Zirgan near Tel Tamer": the place beside it, told as near, lies far from it.
-static bool is_far_from_neighbour(const site_finder *f, size_t index) {
-  enum { WORDS = 8, FAR_M = 250000 };
-  const sm_scan *scan = f->scan;
-  const sm_mentions *m = scan->mentions;
-  const sm_mention *x = &m->items[index], *y = x + 1;
-  if (index + 1 >= m->n || y->sentence != x->sentence || !y->place || y->first - x->last > WORDS || y->flags & SM_MENTION_GUESS) return false;
-  sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, x->place), c = sm_gazetteer_brief(scan->reader->gazetteer, y->place);
-  if (b.kind != SM_KIND_CITY || c.kind != SM_KIND_CITY || b.population > c.population + FIRM_POPULATION) return false;
-  bool near = false;
-  for (uint32_t k = x->last; k < y->first; k++) {
-    static const char *const ways[] = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"};
-    if (sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_is(scan, k, SM_W_AND)) return false;
-    near |= sm_is(scan, k, SM_W_NEAR) || sm_is(scan, k, SM_W_OUTSIDE) || (SM_IS_ONE_OF(scan, k, ways) && sm_is(scan, k + 1, SM_W_OF));
-  }
-  return near && sm_sphere_distance(b.lon, b.lat, c.lon, c.lat) > FAR_M;
-}
-
 /// A word in no list, or the particle of one: no plain English word that may follow a name ("Aleppo City").
 static bool is_strange(const sm_scan *scan, uint32_t i) {
   if (is_ayn(scan, i)) return true;
@@ -647,18 +560,6 @@ static void keep_part_in_town(const site_finder *f, size_t index) {
   m->container = town;
 }
 
-/// "the village of Murom": no town of many thousands is meant.
-static bool is_village(const site_finder *f, const sm_mention *m) {
-  enum { MOST_VILLAGERS = 40000 };
-  const sm_scan *scan = f->scan;
-  uint32_t first = m->first, floor = scan->s[m->sentence].first;
-  bool of = first >= floor + 2 && sm_is(scan, first - 1, SM_W_OF) && sm_is(scan, first - 2, SM_W_VILLAGE);
-  bool said = of || (first > floor && sm_is(scan, first - 1, SM_W_VILLAGE)) || (m->last < scan->n && sm_is(scan, m->last, SM_W_VILLAGE));
-  if (!said || !m->place) return false;
-  sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, m->place);
-  return b.kind == SM_KIND_CITY && b.population > MOST_VILLAGERS;
-}
-
 /// "al-Karaj area", "al-Juba": what the gazetteer knows without the article is another place, unless the report is about its country.
 static void take_article(const site_finder *f, sm_mention *m) {
   const sm_scan *scan = f->scan;
@@ -712,7 +613,7 @@ static void hold_unlisted(site_finder *f, const sm_lands *lands) {
   for (size_t i = 0; i < m->n; i++) {
     sm_mention *x = &m->items[i];
     if (x->role == SM_ROLE_DEMONYM) continue;
-    if (x->place && (is_namesake(f, lands, i) || is_far_namesake(f, i) || is_far_from_neighbour(f, i) || is_village(f, x))) x->place = 0, x->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
+    if (x->place && sm_is_namesake(f->scan, lands, i)) x->place = 0, x->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
     drop_direction(f, x);
   }
   for (size_t i = 0; i < m->n; i++) {

@@ -1,0 +1,11 @@
+/// Places of the gazetteer that a report cannot mean. Private.
+#ifndef SM_NAMESAKE_H
+#define SM_NAMESAKE_H
+
+#include "lands.h"
+
+/// Whether the place of a mention is only a namesake of the one meant: abroad in a country that nothing speaks for, far from the province or
+/// the neighbour told with it, or a town of many thousands where a village is told.
+bool sm_is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index);
+
+#endif
