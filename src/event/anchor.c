@@ -43,8 +43,31 @@ static bool is_objectless(const sm_story *story, const sm_trigger *g, const sm_c
          g->last < story->scan.n && sm_is_punct(&story->scan, g->last) && !sm_is_sign(&story->scan, g->last, '"');
 }
 
+/// A munition that is counted is named in the sentence before, in its paragraph or right beside it.
+static bool munition_before(const sm_story *story, uint32_t s) {
+  const sm_scan *scan = &story->scan;
+  if (s == 0 || scan->s[s - 1].paragraph + 1 < scan->s[s].paragraph || !(scan->sentence_mask[s - 1] & (1u << SM_CUE_WEAPON))) return false;
+  for (uint32_t i = scan->s[s - 1].first; i < scan->s[s - 1].last; i++) {
+    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
+    if (w && w->flags & SM_ROW_UNIT && (w->kind == 0 || w->kind == SM_K_GENERIC)) return true;
+  }
+  return false;
+}
+
+/// "A third landed beside the school", "One fell on our own", "The others came down in a field": what fell was named before.
+static bool stands_for_munition(const sm_story *story, const sm_trigger *g) {
+  static const char *const words[] = {"One", "one", "Another", "another", "other", "others", "second", "third", "fourth", "fifth", "first", "It", "it", "Both", "last", "rest"};
+  const sm_scan *scan = &story->scan;
+  if (!g->verb || g->passive || (g->row->form != SM_F_PAST && g->row->form != SM_F_ANY)) return false;
+  const sm_group *verb = sm_group_of(&story->syntax, g->first);
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
+  const sm_group *subject = &story->syntax.groups[verb->subject];
+  if (!SM_IS_ONE_OF(scan, subject->head, words) && !sm_has_cue(scan, subject->head, SM_CUE_NUMBER)) return false;
+  return munition_before(story, g->sentence);
+}
+
 /// Does the trigger tell of a strike, by its strength and what stands beside it?
-static bool qualifies(const sm_trigger *g, const sm_content *c, bool open) {
+static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_content *c, bool open) {
   const sm_cue_row *row = g->row;
   switch (row->kind) {
   case SM_K_GROUND: // "gunships opened fire on a camp", "gunmen with suicide vests stormed a school"
@@ -71,7 +94,7 @@ static bool qualifies(const sm_trigger *g, const sm_content *c, bool open) {
   if (row->strength == 1) {
     if (row->kind == SM_K_HARM || (row->kind == SM_K_FALL && g->passive)) return c->munition || c->carrier || (open && (c->target || c->place));
     if (row->kind == SM_K_ATTACK) return c->munition || c->carrier;
-    return c->munition || (c->carrier && row->kind == SM_K_LAUNCH);
+    return c->munition || (c->carrier && row->kind == SM_K_LAUNCH) || (row->kind == SM_K_FALL && stands_for_munition(story, g));
   }
   return false;
 }
@@ -296,7 +319,7 @@ void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t s, boo
     if (g->first < c->first || g->general || (g->many && !c->day && !c->figure) || is_habit(story, g, c) || is_told_in_general(story, g, c, s) || is_idle_thing(story, g, c) || is_posting(story, g, c) || (g->plural && !g->verb && is_long_told(story, s))) continue;
     bool wanted = g->reality == SM_REAL || (g->reality == SM_HISTORY && has_new_day(story, s, SM_LONG_DAYS)) || (g->reality == SM_THREATENED && with & SM_WITH_THREATENED) || (g->reality == SM_PLANNED && with & SM_WITH_PLANNED);
     if (g->reality == SM_REAL && is_under_modal(story, g, c->first)) continue;
-    if (wanted && qualifies(g, c, open) && !is_objectless(story, g, c)) out->items[out->n++] = g;
+    if (wanted && qualifies(story, g, c, open) && !is_objectless(story, g, c)) out->items[out->n++] = g;
   }
 }
 

@@ -3,6 +3,7 @@
 static const sm_cue_row arrives = {.kind = SM_K_FALL, .form = SM_F_PAST, .strength = 2};
 static const sm_cue_row is_sent = {.kind = SM_K_LAUNCH, .form = SM_F_PAST, .strength = 2};
 static const sm_cue_row harms = {.kind = SM_K_HARM, .form = SM_F_PAST, .strength = 2};
+static const sm_cue_row goes_off = {.kind = SM_K_BLAST, .form = SM_F_PAST, .strength = 2};
 static const sm_cue_row under_fire = {.kind = SM_K_PASSIVE, .form = SM_F_PAST, .strength = 2};
 static const sm_cue_row told_bare = {.kind = SM_K_NOUN, .form = SM_F_NOUN, .strength = 2};
 static const sm_cue_row meets_mine = {.kind = SM_K_BLAST, .form = SM_F_PAST, .strength = 2};
@@ -60,20 +61,30 @@ static bool leads_to_mine(const sm_scan *scan, const sm_syntax *x, const sm_grou
   return w && w->weapons & SM_WEAPON_IED;
 }
 
+/// "for which the group gave no reason": a verb behind a relative pronoun, whose noun stands before it.
+static bool is_of_relative(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  if (verb->flags & SM_GROUP_RELATIVE) return true;
+  const sm_group *first = x->groups + x->first_of[scan->t[verb->head].sentence];
+  const uint32_t from = verb > first + 1 ? verb[-2].last : verb > first ? verb[-1].first : verb->first;
+  for (uint32_t k = from; k < verb->first; k++)
+    if (sm_is(scan, k, SM_W_WHICH) || sm_is(scan, k, SM_W_WHO)) return true;
+  return false;
+}
+
 /// "Shells on the market road.", "Grads at the camp of Jurin around noon": no verb with tense before it in
 /// its clause.
 static bool is_verbless(const sm_scan *scan, const sm_syntax *x, const sm_group *noun) {
   static const sm_word onto[] = {SM_W_ON, SM_W_AT, SM_W_OVER, SM_W_INTO, SM_W_NEAR, SM_W_AGAINST};
-  const sm_group *next = noun + 1, *end = x->groups + x->n;
-  while (next + 1 < end && !(next->flags & SM_GROUP_VERB) && next[1].lead == next->last &&
-         (sm_is(scan, next->lead, SM_W_FROM) || sm_is(scan, next->lead, SM_W_OF)))
-    next++;
+  uint32_t sentence = scan->t[noun->first].sentence;
+  const sm_group *next = noun + 1, *end = x->groups + x->first_of[sentence + 1];
+  while (next + 1 < end && next->lead == next[-1].last && next[1].lead == next->last &&
+         (sm_is(scan, next->lead, SM_W_FROM) || sm_is(scan, next->lead, SM_W_OF) || next->flags & SM_GROUP_TIME))
+    next++; // "rounds since midnight on"
   if (noun->lead != SM_NO_TOKEN || next >= end || next->lead != next[-1].last ||
       !SM_IS_ANY(scan, next->lead, onto) || !may_be_met(scan, next))
     return false;
-  uint32_t sentence = scan->t[noun->first].sentence;
-  for (const sm_group *g = x->groups + x->first_of[sentence]; g < x->groups + x->first_of[sentence + 1]; g++)
-    if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return false;
+  for (const sm_group *g = x->groups + x->first_of[sentence]; g < end; g++)
+    if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !is_of_relative(scan, x, g)) return false;
   return true;
 }
 
@@ -116,22 +127,48 @@ static bool is_under_fire(const sm_scan *scan, const sm_syntax *x, const sm_grou
   return munition(scan, next) || SM_IS_ONE_OF(scan, next->head, fire);
 }
 
+static bool has_target(const sm_scan *scan, const sm_group *g) {
+  for (uint32_t k = g ? g->first : 0; g && k < g->last; k++)
+    if (sm_has_cue(scan, k, SM_CUE_TARGET)) return true;
+  return false;
+}
+
+/// "three drones found the terminal", "a rocket got the pump house": verbs of other kinds that a munition does to a target.
+static bool meets_target(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  static const char *const words[] = {"found", "met", "got", "took", "claimed", "cost", "ended", "silenced", "opened", "cut", "stripped"};
+  const sm_group *object = group(x, verb->object);
+  return SM_IS_ONE_OF(scan, verb->head, words) && munition(scan, group(x, verb->subject)) && object && may_be_met(scan, object) && has_target(scan, object);
+}
+
+/// "a van went up beside the barracks", but no price "went up by a tenth".
+static bool goes_up(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  static const char *const go[] = {"went", "goes", "gone"}, *const up[] = {"up"}, *const down_to[] = {"by", "to", "from", "for", "against"};
+  if (!SM_IS_ONE_OF(scan, verb->head, go) || !SM_IS_ONE_OF(scan, verb->head + 1, up)) return false;
+  const uint32_t next = verb->head + 2;
+  if (next >= scan->n || SM_IS_ONE_OF(scan, next, down_to) || scan->t[next].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, next, SM_CUE_NUMBER)) return false;
+  return has_target(scan, group(x, verb->subject));
+}
+
 const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t token) {
   const sm_group *verb = sm_group_of(x, token);
   if (verb && !(verb->flags & SM_GROUP_VERB) && verb->head == token)
     return munition(scan, verb) && is_verbless(scan, x, verb) ? &told_bare : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->head != token ||
-      verb->flags & (SM_GROUP_MODAL | SM_GROUP_INFINITIVE | SM_GROUP_REPORTING | SM_GROUP_ING))
+      verb->flags & (SM_GROUP_MODAL | SM_GROUP_INFINITIVE | SM_GROUP_ING))
     return NULL;
   static const char *const suffers[] = {"took",     "taken",    "takes", "received",
                                         "absorbed", "suffered", "drew"}; // "the ward has taken shells"
   const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);
+  if (verb->flags & SM_GROUP_REPORTING) // "put two rockets into a house", but "put the dead at nine"
+    return verb->flags & SM_GROUP_FINITE && munition(scan, object) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
   if (verb->flags & SM_GROUP_FINITE && !(verb->flags & SM_GROUP_PASSIVE) && leads_to_mine(scan, x, verb) &&
       !munition(scan, subject))
     return &meets_mine;
   if (is_under_fire(scan, x, verb)) return &under_fire;
   if (is_lost_to(scan, x, verb) || (SM_IS_ONE_OF(scan, token, suffers) && munition(scan, object)))
     return &harms;
+  if (verb->flags & SM_GROUP_FINITE && meets_target(scan, x, verb)) return &arrives;
+  if (goes_up(scan, x, verb)) return &goes_off;
   if (!moves_or_touches(scan, token)) return NULL;
   if (verb->flags & SM_GROUP_PASSIVE) {
     if (munition(scan, group(x, verb->agent))) return &harms;

@@ -1,6 +1,8 @@
 // Groups by one pass over the parts of speech, relations by a second one over the groups.
 #include "syntax.h"
 
+#include <string.h>
+
 typedef struct parser {
   const sm_scan *scan;
   sm_syntax *out;
@@ -276,10 +278,20 @@ static bool is_object_of_nonfinite(const parser *p, int32_t i) {
   return i > (int32_t)p->from && is_verb(p, i - 1) && !is_finite(p, i - 1) && group(p, i - 1)->object == i;
 }
 
+/// "went", "flew" are never participles.
+static bool may_be_participle(const parser *p, uint32_t i) {
+  const sm_lexicon_entry *e = p->scan->t[i].entry;
+  if (!e || !e->parts[0]) return true;
+  for (unsigned k = 0; k < SM_COUNT_OF(e->parts); k++)
+    if (e->parts[k] == SM_PART_PARTICIPLE + 1) return true;
+  const sm_str text = sm_span_text(p->scan, sm_tokens_span(p->scan, i, i + 1));
+  return text.len > 2 && memcmp(text.ptr + text.len - 2, "ed", 2) == 0;
+}
+
 /// "two people killed in the strike were ...": a past form without an object before another verb is a participle.
 static bool make_participle(const parser *p, int32_t i) {
   sm_group *g = group(p, i);
-  if (g->object >= 0 || g->head != g->first || part_at(p, g->head) != SM_PART_PAST || g->flags & SM_GROUP_REPORTING) return false;
+  if (g->object >= 0 || g->head != g->first || part_at(p, g->head) != SM_PART_PAST || g->flags & SM_GROUP_REPORTING || !may_be_participle(p, g->head)) return false;
   p->out->part[g->head] = SM_PART_PARTICIPLE;
   g->flags = (g->flags | SM_GROUP_PASSIVE) & ~(uint32_t)SM_GROUP_FINITE;
   g->subject = nearest_noun(p, i);
