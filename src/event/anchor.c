@@ -482,15 +482,23 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
   return c->munition && c->weapons && (c->place || sc->head_place >= 0) && (item || sc->head_place >= 0) && c->figure;
 }
 
-/// Does one of the next two sentences of the paragraph hold a trigger that counts by itself?
+static bool tells_by_itself(const sm_story *story, uint32_t s) {
+  if (story->trigger_at[s] == story->trigger_at[s + 1]) return false;
+  sm_content c = sm_content_of(story, s);
+  sm_anchors anchors;
+  sm_find_anchors(story, &c, s, false, 0, &anchors);
+  return anchors.n > 0;
+}
+
 bool sm_is_coming(const sm_story *story, uint32_t s) {
-  for (uint32_t k = s + 1; k < story->scan.ns && k <= s + 2 && story->scan.s[k].paragraph == story->scan.s[s].paragraph; k++) {
-    if (story->trigger_at[k] == story->trigger_at[k + 1]) continue;
-    sm_content c = sm_content_of(story, k);
-    sm_anchors anchors;
-    sm_find_anchors(story, &c, k, false, 0, &anchors);
-    if (anchors.n) return true;
-  }
+  for (uint32_t k = s + 1; k < story->scan.ns && k <= s + 2 && story->scan.s[k].paragraph == story->scan.s[s].paragraph; k++)
+    if (tells_by_itself(story, k)) return true;
+  return false;
+}
+
+bool sm_is_coming_later(const sm_story *story, uint32_t s) {
+  for (uint32_t k = s + 1; k < story->scan.ns && k <= s + 6; k++)
+    if (tells_by_itself(story, k)) return true;
   return false;
 }
 

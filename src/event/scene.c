@@ -61,7 +61,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
     sm_anchors anchors;
     sm_find_anchors(story, &c, s, sm_is_open(story, &sc, s), with, &anchors);
     if (sm_is_happening(story, &sc, s, &c)) anchors.n = 0;
-    sc.coming = anchors.n == 0 && !sc.n_hits && (c.figure || c.munition) && (sm_is_coming(story, s) || (s < 4 && sm_munition_told(story, s)));
+    sc.coming = anchors.n == 0 && !sc.n_hits && (c.figure || c.munition) && (sm_is_coming(story, s) || (s < 4 && sm_munition_told(story, s)) || (c.figure && c.place && sm_is_coming_later(story, s)));
     if (anchors.n == 0 && !sm_is_elliptic(story, &sc, s, &c)) {
       sm_scene_date(story, &sc, s);
       continue;

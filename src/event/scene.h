@@ -69,6 +69,8 @@ uint32_t sm_announced_weapons(const sm_story *story, const sm_scene *sc, uint32_
 bool sm_is_elliptic(const sm_story *story, const sm_scene *scene, uint32_t sentence, const sm_content *c);
 /// Does one of the next two sentences of the paragraph hold a trigger that counts by itself?
 bool sm_is_coming(const sm_story *story, uint32_t sentence);
+/// ... or one of the next six of the report?
+bool sm_is_coming_later(const sm_story *story, uint32_t sentence);
 bool sm_munition_told(const sm_story *story, uint32_t sentence);
 /// The only day told that fits is over a year old.
 bool sm_is_long_past(const sm_story *story, uint32_t sentence);
