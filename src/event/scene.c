@@ -37,6 +37,15 @@ static bool tells_only_care(const sm_story *story, uint32_t s) {
   return n > 0;
 }
 
+/// A munition that is counted is named anywhere in the report.
+static bool is_armed(const sm_scan *scan) {
+  for (uint32_t i = 0; i < scan->n_cues; i++) {
+    const sm_cue *c = &scan->cues[i];
+    if (c->cls == SM_CUE_WEAPON && c->row->flags & SM_ROW_UNIT && c->row->kind == 0) return true;
+  }
+  return false;
+}
+
 sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_error *err) {
   const sm_scan *scan = &story->scan;
   const uint32_t wanted = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON;
@@ -47,6 +56,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
   uint32_t drill = UINT32_MAX;
   const bool court = sm_is_of_court(story);
   sc.past = court;
+  const bool armed = is_armed(scan);
   for (uint32_t s = 0; s < scan->ns; s++) {
     sm_read_head(story, &sc, s);
     if (!(scan->sentence_mask[s] & wanted) && story->figure_at[s] == story->figure_at[s + 1]) {
@@ -61,7 +71,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
     sm_anchors anchors;
     sm_find_anchors(story, &c, s, sm_is_open(story, &sc, s), with, &anchors);
     if (sm_is_happening(story, &sc, s, &c)) anchors.n = 0;
-    sc.coming = anchors.n == 0 && !sc.n_hits && (c.figure || c.munition) && (sm_is_coming(story, s) || (s < 4 && sm_munition_told(story, s)) || (c.figure && c.place && sm_is_coming_later(story, s)));
+    sc.coming = anchors.n == 0 && !sc.n_hits && (c.figure || c.munition) && (sm_is_coming(story, s) || (s < 4 && sm_munition_told(story, s)) || (c.figure && (c.place || sc.head_place >= 0) && (armed || sm_is_coming_later(story, s))));
     if (anchors.n == 0 && !sm_is_elliptic(story, &sc, s, &c)) {
       sm_scene_date(story, &sc, s);
       continue;
