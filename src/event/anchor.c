@@ -76,6 +76,7 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
   case SM_K_KILL: return c->munition && c->weapons && c->figure && !c->gun && !c->ground;
   case SM_K_INTERCEPT: return c->munition || (c->carrier && row->strength > 0);
   case SM_K_HAPPEN:
+  case SM_K_TURN:
   case SM_K_CARRY: return false;
   case SM_K_RESPONSIBILITY: return false;
   default: break;
@@ -468,6 +469,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
   }
   if (bad || c->gun || ((c->supply || c->question) && !c->figure)) return false;
   if (sm_is_happening(story, sc, s, c)) return true;
+  if (sm_turn_of(story, s) >= 0 && (sm_is_open(story, sc, s) || c->munition)) return true;
   if (c->munition && c->weapons && is_toll_of_one(story, s)) return true;
   bool item = story->scan.s[s].flags & (SM_SENTENCE_ITEM | SM_SENTENCE_HEADING);
   if (c->figure && has_whole_toll(story, s, c) && sm_announced_weapons(story, sc, s)) return true;

@@ -16,7 +16,7 @@ static const char *const class_names[SM_CUE_CLASSES] = {
 static const named_value kinds[] = {
     {"attack", SM_K_ATTACK}, {"launch", SM_K_LAUNCH}, {"fall", SM_K_FALL}, {"blast", SM_K_BLAST}, {"harm", SM_K_HARM},
     {"passive", SM_K_PASSIVE}, {"noun", SM_K_NOUN}, {"intercept", SM_K_INTERCEPT}, {"foil", SM_K_FOIL},
-    {"kill", SM_K_KILL}, {"ground", SM_K_GROUND}, {"carry", SM_K_CARRY}, {"happen", SM_K_HAPPEN}, {"responsibility", SM_K_RESPONSIBILITY},
+    {"kill", SM_K_KILL}, {"ground", SM_K_GROUND}, {"carry", SM_K_CARRY}, {"happen", SM_K_HAPPEN}, {"turn", SM_K_TURN}, {"responsibility", SM_K_RESPONSIBILITY},
     {"carrier", SM_K_CARRIER}, {"weakcarrier", SM_K_WEAKCARRIER}, {"person", SM_K_PERSON}, {"device", SM_K_DEVICE},
     {"generic", SM_K_GENERIC}, {"gun", SM_K_GUN}, {"ship", SM_K_SHIP}, {"vehicle", SM_K_VEHICLE}, {"state", SM_K_STATE}, {"air", SM_K_AIR},
     {"arms", SM_K_ARMS}, {"government", SM_K_GOVERNMENT}, {"police", SM_K_POLICE}, {"rebel", SM_K_REBEL},

@@ -78,6 +78,10 @@ bool sm_is_long_past(const sm_story *story, uint32_t sentence);
 bool sm_goes_on_past(const sm_story *story, const sm_scene *scene, uint32_t sentence);
 bool sm_is_bare_toll(const sm_story *story, uint32_t sentence, const sm_content *c);
 
+// turn.c
+/// The place whose turn it is: the mention, -1 none.
+int sm_turn_of(const sm_story *story, uint32_t sentence);
+
 // topic.c
 /// Labour, sport, accidents: no report of strikes.
 bool sm_is_other_topic(const sm_story *story);

@@ -68,12 +68,14 @@ bool sm_has_own_toll(const sm_story *story, uint32_t a, uint32_t b) {
 static void find_places(const sm_story *story, const sm_scene *sc, const sm_content *c, uint32_t s, const sm_anchors *anchors,
                         sm_spots *out) {
   out->n = 0;
+  const int turn = anchors->n ? -1 : sm_turn_of(story, s);
   for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1] && out->n < SM_MAX_PLACES; m++) {
     const sm_mention *mention = &story->scan.mentions->items[m];
     if (mention->first < c->first || mention->role == SM_ROLE_DEMONYM) continue;
     if (mention->containee && (mention->flags & SM_MENTION_CONTAINER) && !sm_has_own_toll(story, mention->containee - 1, m)) continue;
     float score = best_score(story, m, anchors);
     if ((int)m == sc->head_place && sc->head_line == story->line[s] && score < 1.8f) score = 1.8f;
+    if ((int)m == turn && score < 2) score = 2;
     if (score < 0.3f) continue;
     out->items[out->n] = m;
     out->scores[out->n++] = score;

@@ -59,7 +59,7 @@ bool sm_is_accident(const sm_story *story) {
   for (uint32_t i = 0; i < story->triggers.n && accident; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     bool blast = g->row->kind == SM_K_BLAST || g->row->kind == SM_K_FALL || g->row->kind == SM_K_HARM || g->row->kind == SM_K_KILL ||
-                 g->row->kind == SM_K_HAPPEN || g->row->kind == SM_K_CARRY || (!g->verb && g->row->strength == 2 && !g->row->weapons);
+                 g->row->kind == SM_K_HAPPEN || g->row->kind == SM_K_TURN || g->row->kind == SM_K_CARRY || (!g->verb && g->row->strength == 2 && !g->row->weapons);
     if (g->reality == SM_REAL && !blast) return false;
   }
   return accident;
