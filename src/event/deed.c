@@ -120,9 +120,10 @@ static bool is_under_fire(const sm_scan *scan, const sm_syntax *x, const sm_grou
                                                                              "fire",        "attack",
                                                                              "bombardment", "shelling",
                                                                              "shellfire",   "artillery"};
+  static const char *const whose[] = {"for", "over", "from"}; // "under fire for his remarks"
   const sm_group *next = verb + 1, *end = x->groups + x->n;
   if (next >= end || next->flags & SM_GROUP_VERB || !sm_is(scan, next->lead, SM_W_UNDER) ||
-      !SM_IS_ONE_OF(scan, verb->head, come))
+      !(SM_IS_ONE_OF(scan, verb->head, come) || (sm_is_be(scan, verb->head) && !SM_IS_ONE_OF(scan, next->last, whose))))
     return false;
   return munition(scan, next) || SM_IS_ONE_OF(scan, next->head, fire);
 }
@@ -130,7 +131,8 @@ static bool is_under_fire(const sm_scan *scan, const sm_syntax *x, const sm_grou
 static bool has_target(const sm_scan *scan, const sm_group *g) {
   for (uint32_t k = g ? g->first : 0; g && k < g->last; k++)
     if (sm_has_cue(scan, k, SM_CUE_TARGET)) return true;
-  return false;
+  const sm_lexicon_entry *e = g && !(g->flags & SM_GROUP_PRONOUN) ? scan->t[g->head].entry : NULL;
+  return e && e->word_bits & SM_WORD_NOUN_ARTIFACT;
 }
 
 /// "three drones found the terminal", "a rocket got the pump house": verbs of other kinds that a munition does to a target.
@@ -159,7 +161,7 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
   static const char *const suffers[] = {"took",     "taken",    "takes", "received",
                                         "absorbed", "suffered", "drew"}; // "the ward has taken shells"
   const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);
-  if (verb->flags & SM_GROUP_REPORTING) // "put two rockets into a house", but "put the dead at nine"
+  if (verb->flags & SM_GROUP_REPORTING && !munition(scan, subject)) // "put two rockets into a house", but "put the dead at nine"
     return verb->flags & SM_GROUP_FINITE && munition(scan, object) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
   if (verb->flags & SM_GROUP_FINITE && !(verb->flags & SM_GROUP_PASSIVE) && leads_to_mine(scan, x, verb) &&
       !munition(scan, subject))

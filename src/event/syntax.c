@@ -1,8 +1,6 @@
 // Groups by one pass over the parts of speech, relations by a second one over the groups.
 #include "syntax.h"
 
-#include <string.h>
-
 typedef struct parser {
   const sm_scan *scan;
   sm_syntax *out;
@@ -143,6 +141,20 @@ static bool starts_noun(unsigned part) {
   return sm_part_is_noun(part) || part == SM_PART_DETERMINER || part == SM_PART_POSSESSIVE || part == SM_PART_NUMBER || part == SM_PART_PRONOUN || part == SM_PART_ADJECTIVE;
 }
 
+/// Strong verbs whose past is no participle.
+static bool is_only_past(const parser *p, uint32_t i) {
+  static const char *const words[] = {"went", "came", "fell", "flew", "took", "gave", "saw", "began", "broke", "drove", "grew", "knew", "rode", "rose", "ran", "shook", "spoke", "tore", "threw", "wrote"};
+  return SM_IS_ONE_OF(p->scan, i, words);
+}
+
+/// "a glide bomb": a word of a weapon's name is no verb.
+static void mend_weapon(const parser *p, uint32_t i) {
+  uint32_t last = 0;
+  if (!sm_cue_at(p->scan, i, SM_CUE_WEAPON, &last) || last > p->last) return;
+  for (uint32_t k = i; k + 1 < last; k++)
+    if (sm_part_is_verb(part_at(p, k)) && !sm_is_sign(p->scan, k, '-')) p->out->part[k] = SM_PART_NOUN;
+}
+
 /// "strikes killed nine people": past and participle look alike; with an object and no auxiliary it is the past.
 static void mend_past(const parser *p, uint32_t i) {
   unsigned before = i > p->first ? part_at(p, i - 1) : SM_PART_STOP;
@@ -278,20 +290,10 @@ static bool is_object_of_nonfinite(const parser *p, int32_t i) {
   return i > (int32_t)p->from && is_verb(p, i - 1) && !is_finite(p, i - 1) && group(p, i - 1)->object == i;
 }
 
-/// "went", "flew" are never participles.
-static bool may_be_participle(const parser *p, uint32_t i) {
-  const sm_lexicon_entry *e = p->scan->t[i].entry;
-  if (!e || !e->parts[0]) return true;
-  for (unsigned k = 0; k < SM_COUNT_OF(e->parts); k++)
-    if (e->parts[k] == SM_PART_PARTICIPLE + 1) return true;
-  const sm_str text = sm_span_text(p->scan, sm_tokens_span(p->scan, i, i + 1));
-  return text.len > 2 && memcmp(text.ptr + text.len - 2, "ed", 2) == 0;
-}
-
 /// "two people killed in the strike were ...": a past form without an object before another verb is a participle.
 static bool make_participle(const parser *p, int32_t i) {
   sm_group *g = group(p, i);
-  if (g->object >= 0 || g->head != g->first || part_at(p, g->head) != SM_PART_PAST || g->flags & SM_GROUP_REPORTING || !may_be_participle(p, g->head)) return false;
+  if (g->object >= 0 || g->head != g->first || part_at(p, g->head) != SM_PART_PAST || g->flags & SM_GROUP_REPORTING || is_only_past(p, g->head)) return false;
   p->out->part[g->head] = SM_PART_PARTICIPLE;
   g->flags = (g->flags | SM_GROUP_PASSIVE) & ~(uint32_t)SM_GROUP_FINITE;
   g->subject = nearest_noun(p, i);
@@ -412,7 +414,10 @@ static void mend_number(const parser *p, uint32_t i) {
 static bool read_sentence(parser *p, uint32_t s) {
   p->first = p->scan->s[s].first, p->last = p->scan->s[s].last, p->from = p->out->n;
   sm_tag(p->scan->t, p->first, p->last, p->out->part);
-  for (uint32_t i = p->first; i < p->last; i++) mend_before_by(p, i), mend_number(p, i);
+  for (uint32_t i = p->first; i < p->last; i++) {
+    mend_before_by(p, i), mend_number(p, i), mend_weapon(p, i);
+    if (p->out->part[i] == SM_PART_PARTICIPLE && is_only_past(p, i)) p->out->part[i] = SM_PART_PAST;
+  }
   for (uint32_t i = p->first; i < p->last;) {
     sm_group g = noun_group(p, i);
     if (g.last == i || g.head == SM_NO_TOKEN) {
