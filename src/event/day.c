@@ -106,7 +106,8 @@ static float head_score(const sm_story *story, const sm_when *w, const sm_hit *h
     if (sm_between(head, story->triggers.items[hit->triggers[i]].first, story->triggers.items[hit->triggers[i]].last)) return 1;
   if (trigger && trigger->kind != SM_K_CARRY) return hit->n_triggers && trigger->strength > 0 ? -0.6f : 0;
   if (sm_has_cue(scan, head, SM_CUE_CASUALTY) || sm_has_cue(scan, head, SM_CUE_TIME) || sm_is_be(scan, head) || sm_is_have(scan, head)) return 0;
-  if (is_aftermath(scan, head)) return -3;
+  const sm_cue_row *reaction = sm_cue_at(scan, head, SM_CUE_MODE, NULL);
+  if (is_aftermath(scan, head) || (reaction && reaction->kind == SM_K_REACTION)) return -3; // "condemned on Monday the attack"
   const sm_group *g = sm_group_of(&story->syntax, head);
   if (!g || !(g->flags & SM_GROUP_VERB)) return 0;
   if (g->flags & SM_GROUP_RELATIVE) return -2.5f; // "the ward, which had been emptied on 2 October"

@@ -384,7 +384,40 @@ static bool is_sum_of_apart(const sm_scan *scan, const sm_trigger *g, uint32_t a
   return number && number->kind == SM_K_UNIT;
 }
 
+/// "the intensity of Russian shelling", "the risk of strikes": a measure of them, none of their own.
+static bool is_of_measure(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  static const char *const words[] = {"intensity", "frequency", "level", "levels", "scale", "risk", "risks", "threat", "danger", "fear", "fears", "likelihood", "possibility", "prospect", "pattern", "tempo", "rate", "chance", "use"};
+  for (uint32_t k = i, steps = 0; k > floor + 1 && steps < 4; k--, steps++) {
+    if (sm_is_punct(scan, k - 1) && scan->t[k - 1].sign != '-') return false;
+    if (sm_is(scan, k - 1, SM_W_OF)) return SM_IS_ONE_OF(scan, k - 2, words);
+  }
+  return false;
+}
+
+/// "It was the highest toll from an air strike since March", "the third attack in a month": a remark on the one told before.
+static bool is_remark(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
+  static const char *const ranks[] = {"highest", "deadliest", "worst", "bloodiest", "heaviest", "largest", "biggest", "fiercest", "latest", "most"};
+  static const char *const spans[] = {"week", "weeks", "month", "months", "year", "years", "days", "decade"};
+  bool ranked = false, told = false, since = false;
+  const uint32_t end = scan->s[g->sentence].last;
+  for (uint32_t k = g->first, steps = 0; k > floor + 1 && steps < 12; k--, steps++) {
+    if (sm_is_punct(scan, k - 1) && scan->t[k - 1].sign != '-') return false;
+    const sm_cue_row *number = sm_cue_at(scan, k - 1, SM_CUE_NUMBER, NULL);
+    ranked |= SM_IS_ONE_OF(scan, k - 1, ranks) || (number && number->kind == SM_K_ORDINAL);
+    if (sm_is_be(scan, k - 1)) {
+      told = sm_is(scan, k - 2, SM_W_IT) || sm_is(scan, k - 2, SM_W_THAT) || is_this(scan, k - 2);
+      break;
+    }
+  }
+  for (uint32_t k = g->last; ranked && told && k < end && !since; k++) {
+    const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
+    since = (time && time->kind == SM_K_SINCE) || SM_IS_ONE_OF(scan, k, spans);
+  }
+  return since;
+}
+
 static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) {
+  if (!g->verb || g->row->form == SM_F_ING) g->general = is_of_measure(scan, g->first, floor) || is_remark(scan, g, floor);
   if (g->verb) { // "the groups which Islamabad targeted": told before
     for (uint32_t k = g->first, steps = 0; k > floor && steps < 4; k--, steps++)
       if (sm_is(scan, k - 1, SM_W_WHICH) && steps > 0) g->definite = true;
@@ -401,7 +434,7 @@ static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) 
     if (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_THAT) || (mode && mode->kind == SM_K_SAME && i + 1 == g->first)) g->definite = true;
     if (sm_is_punct(scan, i) && scan->t[i].sign != '-') break;
   }
-  g->general = g->row->flags & SM_ROW_PLURAL && one_of(scan, g->first, floor);
+  g->general |= g->row->flags & SM_ROW_PLURAL && one_of(scan, g->first, floor);
   for (uint32_t k = g->last; (g->row->flags & SM_ROW_PLURAL || g->row->form == SM_F_NVS) && k < scan->n && k < g->last + 5; k++) {
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
     if (scan->t[k].sentence != g->sentence || sm_is_punct(scan, k)) break;
@@ -431,6 +464,17 @@ static bool has_subject_of(const sm_scan *scan, const sm_syntax *syntax, const s
   for (uint32_t k = subject->first; k < subject->last; k++) {
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
     if (mode && mode->kind == kind) return true;
+  }
+  return false;
+}
+
+/// "launched a ground and air offensive", "launched an inquiry": nothing that flies.
+static bool launches_campaign(const sm_scan *scan, const sm_trigger *g, uint32_t ceiling) {
+  static const char *const words[] = {"offensive", "counteroffensive", "campaign", "invasion", "war", "investigation", "inquiry", "probe", "appeal", "manhunt", "search", "programme", "program", "project", "process", "initiative"};
+  if (!g->verb || g->passive || g->row->kind != SM_K_LAUNCH) return false;
+  for (uint32_t k = g->last; k < ceiling && k < g->last + 6; k++) {
+    if (SM_IS_ONE_OF(scan, k, words)) return true;
+    if (sm_is_punct(scan, k) || sm_is_preposition(scan, k) || sm_has_cue(scan, k, SM_CUE_WEAPON)) return false;
   }
   return false;
 }
@@ -465,6 +509,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     if (memory) g.reality = SM_HISTORY;
     if (fiction) g.reality = SM_NOT_REAL;
     if (accident && row->strength < 3 && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
+    if (launches_campaign(scan, &g, s->last)) g.reality = SM_NOT_REAL;
     if (accident && has_subject_of(scan, syntax, &g, SM_K_ACCIDENT)) g.reality = SM_NOT_REAL;
     if (disposal && row->kind == SM_K_BLAST && (be_before(scan, i, s->first) || is_subject_of(scan, &g, s->first, SM_K_DISPOSAL))) g.reality = SM_NOT_REAL;
     const sm_trigger *before = out->n ? &out->items[out->n - 1] : NULL;
