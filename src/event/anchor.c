@@ -1,4 +1,5 @@
 // What counts as the telling of a strike: triggers with what stands beside them, tolls alone, reports of other things.
+#include "deed.h"
 #include "scene.h"
 
 sm_content sm_content_of(const sm_story *story, uint32_t s) {
@@ -43,17 +44,6 @@ static bool is_objectless(const sm_story *story, const sm_trigger *g, const sm_c
          g->last < story->scan.n && sm_is_punct(&story->scan, g->last) && !sm_is_sign(&story->scan, g->last, '"');
 }
 
-/// A munition that is counted is named in the sentence before, in its paragraph or right beside it.
-static bool munition_before(const sm_story *story, uint32_t s) {
-  const sm_scan *scan = &story->scan;
-  if (s == 0 || scan->s[s - 1].paragraph + 1 < scan->s[s].paragraph || !(scan->sentence_mask[s - 1] & (1u << SM_CUE_WEAPON))) return false;
-  for (uint32_t i = scan->s[s - 1].first; i < scan->s[s - 1].last; i++) {
-    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
-    if (w && w->flags & SM_ROW_UNIT && (w->kind == 0 || w->kind == SM_K_GENERIC)) return true;
-  }
-  return false;
-}
-
 /// "A third landed beside the school", "One fell on our own", "The others came down in a field": what fell was named before.
 static bool stands_for_munition(const sm_story *story, const sm_trigger *g) {
   static const char *const words[] = {"One", "one", "Another", "another", "other", "others", "second", "third", "fourth", "fifth", "first", "It", "it", "Both", "last", "rest"};
@@ -63,7 +53,12 @@ static bool stands_for_munition(const sm_story *story, const sm_trigger *g) {
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
   const sm_group *subject = &story->syntax.groups[verb->subject];
   if (!SM_IS_ONE_OF(scan, subject->head, words) && !sm_has_cue(scan, subject->head, SM_CUE_NUMBER)) return false;
-  return munition_before(story, g->sentence);
+  return sm_munition_before(scan, g->sentence);
+}
+
+static bool has_no_object(const sm_story *story, const sm_trigger *g) {
+  const sm_group *verb = g->verb && g->row->form == SM_F_PAST ? sm_group_of(&story->syntax, g->first) : NULL;
+  return verb && verb->flags & SM_GROUP_VERB && verb->object < 0;
 }
 
 /// Does the trigger tell of a strike, by its strength and what stands beside it?
@@ -84,6 +79,7 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
   bool thing = !g->verb && row->form != SM_F_NOUN && row->form != SM_F_ING && row->form != SM_F_NV && row->form != SM_F_NVS; // "shells"
   if (thing && ((c->supply && !c->figure) || !(c->figure || c->moves || ((!c->finite || !row->weapons) && (c->day || c->place || c->target))))) return false;
   if (row->strength >= 3) return true;
+  if (row->kind == SM_K_HARM && row->strength == 0) return open && c->target && c->place && has_no_object(story, g); // "In Herat a depot burned"
   bool weapon = c->munition || c->carrier;
   if (row->strength == 2) {
     if (c->gun && !c->munition && !c->carrier) return false;
@@ -464,6 +460,15 @@ static bool is_killed_by_hand(const sm_story *story, uint32_t s) {
   return false;
 }
 
+/// "Ternopil: training ground, damage only": harm as a verb or a noun.
+static bool tells_harm(const sm_story *story, uint32_t s) {
+  for (uint32_t i = story->scan.s[s].first; i < story->scan.s[s].last; i++) {
+    const sm_cue_row *row = sm_cue_at(&story->scan, i, SM_CUE_TRIGGER, NULL);
+    if (row && row->kind == SM_K_HARM) return true;
+  }
+  return false;
+}
+
 /// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
 bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
   const bool fresh = sm_has_fresh_day(&story->scan, s);
@@ -497,6 +502,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
   }
   if (c->munition && c->weapons && c->place && sc->coming && (is_munition_subject(story, c) || sm_is_coming(story, s))) return true;
   bool headed = sc->head_place >= 0 && sc->head_line == story->line[s];
+  if (headed && item && sc->n_hits && c->target && tells_harm(story, s)) return true;
   if (headed && (c->munition || c->carrier) && (sc->n_hits || sc->coming || c->figure || item)) return true;
   return c->munition && c->weapons && (c->place || sc->head_place >= 0) && (item || sc->head_place >= 0) && c->figure;
 }

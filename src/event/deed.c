@@ -142,6 +142,24 @@ static bool meets_target(const sm_scan *scan, const sm_syntax *x, const sm_group
   return SM_IS_ONE_OF(scan, verb->head, words) && munition(scan, group(x, verb->subject)) && object && may_be_met(scan, object) && has_target(scan, object);
 }
 
+bool sm_munition_before(const sm_scan *scan, uint32_t s) {
+  if (s == 0 || scan->s[s - 1].paragraph + 1 < scan->s[s].paragraph || !(scan->sentence_mask[s - 1] & (1u << SM_CUE_WEAPON))) return false;
+  for (uint32_t i = scan->s[s - 1].first; i < scan->s[s - 1].last; i++) {
+    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
+    if (w && w->flags & SM_ROW_UNIT && (w->kind == 0 || w->kind == SM_K_GENERIC)) return true;
+  }
+  return false;
+}
+
+/// "The earlier one caught a group under trees", "Another went through a roof": one of the munitions told before.
+static bool is_done_by_one_of_them(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  static const char *const ones[] = {"One", "one", "Another", "another", "other", "others", "second", "third", "fourth", "fifth", "last", "rest"};
+  static const char *const deeds[] = {"came", "went", "flew", "caught", "cracked", "broke", "ended", "pierced", "buried", "reached", "found", "took", "entered", "cut"};
+  const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);
+  if (!subject || !SM_IS_ONE_OF(scan, verb->head, deeds) || !SM_IS_ONE_OF(scan, subject->head, ones)) return false;
+  return sm_munition_before(scan, scan->t[verb->head].sentence) && ((object && may_be_met(scan, object) && has_target(scan, object)) || leads_to(scan, x, verb, false));
+}
+
 /// "a van went up beside the barracks", but no price "went up by a tenth".
 static bool goes_up(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
   static const char *const go[] = {"went", "goes", "gone"}, *const up[] = {"up"}, *const down_to[] = {"by", "to", "from", "for", "against"};
@@ -170,6 +188,7 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
   if (is_lost_to(scan, x, verb) || (SM_IS_ONE_OF(scan, token, suffers) && munition(scan, object)))
     return &harms;
   if (verb->flags & SM_GROUP_FINITE && meets_target(scan, x, verb)) return &arrives;
+  if (verb->flags & SM_GROUP_FINITE && is_done_by_one_of_them(scan, x, verb)) return &arrives;
   if (goes_up(scan, x, verb)) return &goes_off;
   if (!moves_or_touches(scan, token)) return NULL;
   if (verb->flags & SM_GROUP_PASSIVE) {

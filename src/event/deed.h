@@ -9,4 +9,7 @@
 /// The row to read the verb at a token by, or NULL where it tells of no munition that arrives.
 const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *syntax, uint32_t token);
 
+/// A munition that is counted is named in the sentence before, in its paragraph or right beside it.
+bool sm_munition_before(const sm_scan *scan, uint32_t sentence);
+
 #endif

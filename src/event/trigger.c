@@ -511,7 +511,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     if (accident && row->strength < 3 && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
     if (launches_campaign(scan, &g, s->last)) g.reality = SM_NOT_REAL;
     if (accident && has_subject_of(scan, syntax, &g, SM_K_ACCIDENT)) g.reality = SM_NOT_REAL;
-    if (disposal && row->kind == SM_K_BLAST && (be_before(scan, i, s->first) || is_subject_of(scan, &g, s->first, SM_K_DISPOSAL))) g.reality = SM_NOT_REAL;
+    if (disposal && row->kind == SM_K_BLAST && (row->form == SM_F_PP || be_before(scan, i, s->first) || is_subject_of(scan, &g, s->first, SM_K_DISPOSAL))) g.reality = SM_NOT_REAL;
     const sm_trigger *before = out->n ? &out->items[out->n - 1] : NULL;
     bool meant = before && before->sentence == sentence && before->reality != SM_HISTORY && before->row->kind != SM_K_CARRY;
     if (before && before->sentence == sentence && is_object_of(syntax, before, &g)) g.reality = before->reality; // "could hit targets"
