@@ -218,7 +218,10 @@ static bool denies_all(const sm_story *story, const sm_speech *speech) {
 static bool add_denial(sm_account *a, uint32_t group, const sm_speech *speech, const sm_actor *actor) {
   sm_strike *s = &a->strikes[group];
   bool known = false;
-  if (s->attacker.name.len && sm_same_side(actor, &s->attacker)) s->status = SM_STATUS_DENIED;
+  const bool own = s->attacker.name.len && sm_same_side(actor, &s->attacker);
+  const bool side = speech->kind == SM_K_MILITARY || speech->kind == SM_K_OFFICIAL || speech->kind == SM_K_PARTY;
+  const bool may_be_own = side && speech->row->stance == 'd' && (!actor->name.len || !s->attacker.name.len);
+  if (own || (may_be_own && s->status == SM_STATUS_REPORTED)) s->status = SM_STATUS_DENIED;
   for (size_t k = 0; k < s->n_claims; k++) {
     if (!sm_same_claimant(s->claims[k].claimant, speech->name)) continue;
     if (s->claims[k].killed_high < 0 && s->claims[k].injured_high < 0) s->claims[k].stance = SM_STANCE_DENIES;
