@@ -182,7 +182,7 @@ static bool has_new_day(const sm_story *story, uint32_t s, int days) {
     const sm_when *w = &story->whens.items[i];
     if (w->flags & (SM_WHEN_ANCHOR | SM_WHEN_SINCE | SM_WHEN_FUTURE) || w->first < story->body_first || w->end < since) continue;
     uint32_t head = sm_head_of_when(story, w);
-    if (head == SM_NO_TOKEN || sm_has_cue(&story->scan, head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, head, SM_CUE_CASUALTY)) return true;
+    if (head == SM_NO_TOKEN || is_in_trigger(story, s, head) || sm_has_cue(&story->scan, head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, head, SM_CUE_CASUALTY)) return true;
   }
   return false;
 }

@@ -135,11 +135,33 @@ static bool has_target(const sm_scan *scan, const sm_group *g) {
   return e && e->word_bits & SM_WORD_NOUN_ARTIFACT;
 }
 
-/// "three drones found the terminal", "a rocket got the pump house": verbs of other kinds that a munition does to a target.
+/// "jets", "a helicopter": what strikes is seen to do it.
+static bool has_carrier(const sm_scan *scan, const sm_group *g) {
+  for (uint32_t k = g ? g->first : 0; g && k < g->last; k++) {
+    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    if (w && w->kind == SM_K_CARRIER) return true;
+  }
+  return false;
+}
+
+/// "the roof", "the corner of the house".
+static bool has_target_with_of(const sm_scan *scan, const sm_syntax *x, const sm_group *g) {
+  const sm_group *next = g + 1;
+  if (has_target(scan, g)) return true;
+  return next < x->groups + x->n && next->lead == g->last && sm_is(scan, next->lead, SM_W_OF) && has_target(scan, next);
+}
+
+/// "three drones found the terminal", "a bomb took away the corner of the house", "jets took four more lives", "warplanes found
+/// them": verbs of other kinds that what strikes does to a target.
 static bool meets_target(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
   static const char *const words[] = {"found", "met", "got", "took", "claimed", "cost", "ended", "silenced", "opened", "cut", "stripped"};
-  const sm_group *object = group(x, verb->object);
-  return SM_IS_ONE_OF(scan, verb->head, words) && munition(scan, group(x, verb->subject)) && object && may_be_met(scan, object) && has_target(scan, object);
+  static const char *const meet[] = {"found", "caught"}, *const them[] = {"them", "him", "her"}, *const cost[] = {"took", "claimed", "cost"}, *const lives[] = {"lives", "life"};
+  const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);
+  const bool flies = munition(scan, subject) != NULL, carries = has_carrier(scan, subject);
+  if (!object || !(flies || carries)) return false;
+  if (SM_IS_ONE_OF(scan, verb->head, meet) && (SM_IS_ONE_OF(scan, object->head, them) || (carries && has_target(scan, object)))) return true;
+  if (SM_IS_ONE_OF(scan, verb->head, cost) && SM_IS_ONE_OF(scan, object->head, lives)) return true;
+  return flies && SM_IS_ONE_OF(scan, verb->head, words) && may_be_met(scan, object) && has_target_with_of(scan, x, object);
 }
 
 bool sm_munition_before(const sm_scan *scan, uint32_t s) {
@@ -160,9 +182,19 @@ static bool is_done_by_one_of_them(const sm_scan *scan, const sm_syntax *x, cons
   return sm_munition_before(scan, scan->t[verb->head].sentence) && ((object && may_be_met(scan, object) && has_target(scan, object)) || leads_to(scan, x, verb, false));
 }
 
-/// "a van went up beside the barracks", but no price "went up by a tenth".
+static bool has_vehicle(const sm_scan *scan, const sm_group *g) {
+  for (uint32_t k = g ? g->first : 0; g && k < g->last; k++) {
+    const sm_cue_row *target = sm_cue_at(scan, k, SM_CUE_TARGET, NULL);
+    if (target && target->kind == SM_K_VEHICLE) return true;
+  }
+  return false;
+}
+
+/// "a van went up beside the barracks", "a car burst outside the station", but no price "went up by a tenth".
 static bool goes_up(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
   static const char *const go[] = {"went", "goes", "gone"}, *const up[] = {"up"}, *const down_to[] = {"by", "to", "from", "for", "against"};
+  static const char *const burst[] = {"burst"};
+  if (SM_IS_ONE_OF(scan, verb->head, burst) && verb->object < 0) return has_vehicle(scan, group(x, verb->subject));
   if (!SM_IS_ONE_OF(scan, verb->head, go) || !SM_IS_ONE_OF(scan, verb->head + 1, up)) return false;
   const uint32_t next = verb->head + 2;
   if (next >= scan->n || SM_IS_ONE_OF(scan, next, down_to) || scan->t[next].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, next, SM_CUE_NUMBER)) return false;

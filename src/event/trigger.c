@@ -508,9 +508,10 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     g.reality = reality_of(scan, syntax, &g, s->first, s->last);
     if (memory) g.reality = SM_HISTORY;
     if (fiction) g.reality = SM_NOT_REAL;
-    if (accident && row->strength < 3 && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
+    if (accident && !deed && row->strength < 3 && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
     if (launches_campaign(scan, &g, s->last)) g.reality = SM_NOT_REAL;
     if (accident && has_subject_of(scan, syntax, &g, SM_K_ACCIDENT)) g.reality = SM_NOT_REAL;
+    if (disposal && row->kind == SM_K_LAUNCH && !hurt) g.reality = SM_NOT_REAL; // "a bomb squad was sent"
     if (disposal && row->kind == SM_K_BLAST && (row->form == SM_F_PP || be_before(scan, i, s->first) || is_subject_of(scan, &g, s->first, SM_K_DISPOSAL))) g.reality = SM_NOT_REAL;
     const sm_trigger *before = out->n ? &out->items[out->n - 1] : NULL;
     bool meant = before && before->sentence == sentence && before->reality != SM_HISTORY && before->row->kind != SM_K_CARRY;
