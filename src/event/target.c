@@ -177,9 +177,25 @@ static const sm_group *group_at(const sm_story *story, int32_t i) { return i >= 
 static bool is_last(const sm_story *story, const sm_group *g) { return g + 1 >= story->syntax.groups + story->syntax.n; }
 
 /// The words of a noun group that name the thing: without articles and hedges, with what "of" and "and" add.
+/// "when rebels detonated a mine": who strikes, by the verb that they are the subject of.
+static bool is_striking(const sm_story *story, const sm_group *g) {
+  const sm_syntax *x = &story->syntax;
+  const uint32_t sentence = story->scan.t[g->first].sentence;
+  for (uint32_t i = x->first_of[sentence]; i < x->first_of[sentence + 1]; i++) {
+    const sm_group *verb = &x->groups[i];
+    if (!(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || verb->subject < 0 || &x->groups[verb->subject] != g) continue;
+    const sm_cue_row *row = sm_cue_at(&story->scan, verb->head, SM_CUE_TRIGGER, NULL);
+    const sm_group *object = verb->object >= 0 ? &x->groups[verb->object] : i + 1 < x->first_of[sentence + 1] ? verb + 1 : NULL; // "set off a mine"
+    if (!row || row->kind == SM_K_PASSIVE || row->form == SM_F_INTR || !object) continue; // "came under mortar fire"
+    for (uint32_t k = object->first; k < object->last; k++)
+      if (sm_has_cue(&story->scan, k, SM_CUE_WEAPON)) return true;
+  }
+  return false;
+}
+
 static void consider_group(const sm_story *story, const sm_hit *hit, const sm_group *g, float score, struck *best) {
   const sm_scan *scan = &story->scan;
-  if (!g || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN)) return;
+  if (!g || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN) || is_striking(story, g)) return;
   uint32_t first = g->first, last = sm_group_end_with_of(scan, &story->syntax, g), end;
   if (sm_is_sign(scan, last, '/') && last + 1 < scan->n) { // "the M/V Gibraltar Eagle"
     const sm_group *rest = sm_group_of(&story->syntax, last + 1);
