@@ -1,0 +1,275 @@
+// Which place the words say lies in which: "X, Y", "X in Y", "Y's X", lists that share what holds them; and names that
+// no gazetteer has there.
+#include "resolver.h"
+
+#include <math.h>
+
+#include "boundary.h"
+
+/// Metres that a place without an outline may reach from its point.
+double sm_resolver_reach(const sm_resolver *r, sm_place_ref place) {
+  double lon, lat;
+  float radius_m;
+  sm_gazetteer_point(r->g->gazetteer, place, &lon, &lat, &radius_m);
+  return radius_m;
+}
+
+bool sm_resolver_holds(const sm_resolver *r, const sm_place_brief *outer, sm_place_ref outer_ref,
+                  const sm_place_brief *inner, sm_place_ref inner_ref) {
+  if (outer_ref == inner_ref) return false;
+  switch ((sm_place_kind)outer->kind) {
+  case SM_KIND_COUNTRY:
+    return inner->country == outer_ref && inner->kind != SM_KIND_COUNTRY;
+  case SM_KIND_ADM1:
+    return inner->adm1 == outer_ref;
+  case SM_KIND_ADM2:
+    return inner->adm2 == outer_ref ||
+           (inner->kind == SM_KIND_CITY && inner->adm1 == outer->adm1 && inner->adm1 &&
+            sm_sphere_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 60e3);
+  case SM_KIND_CITY:
+    if (inner->country && outer->country && inner->country != outer->country) return false;
+    return outer->population > 3 * (uint64_t)inner->population && inner->kind != SM_KIND_COUNTRY &&
+           inner->kind != SM_KIND_ADM1 &&
+           sm_sphere_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 50e3;
+  case SM_KIND_REGION:
+  case SM_KIND_ISLAND:
+    return inner->country && inner->country == outer->country &&
+           sm_sphere_distance(inner->lon, inner->lat, outer->lon, outer->lat) <
+               fmin(300e3, 1.5 * sm_resolver_reach(r, outer_ref) + 30e3);
+  default:
+    return false;
+  }
+}
+
+/// How the words between two mentions part them: 0 not at all, 1 "X, Y" or "X (Y)" or "X in Y": Y may hold X,
+/// 2 "Y's X": the first may hold the second.
+int sm_joint_of(const sm_resolver *r, const sm_mention *a, const sm_mention *b) {
+  const sm_token *t = r->doc->tokens.items;
+  bool apposition = t[a->last].sign == ',' && sm_token_cue(r->g, &t[a->last + 1], SM_CUE_CONNECTOR) &
+                                                  SM_JOIN_ARTICLE; // ", a mostly Sunni town in"
+  if (a->sentence != b->sentence || b->first - a->last > (apposition ? 12 : 7)) return 0;
+  if (b->first == a->last) return 2;
+  uint32_t after = a->last;
+  if (after < b->first && sm_token_cue(r->g, &t[after], SM_CUE_UNIT)) after++; // "Jazair neighborhood, Mosul"
+  const sm_token *first = &t[after];
+  if (b->first == after + 1 &&
+      (first->sign == ',' || first->sign == '(' || first->sign == '-' || first->sign == '/'))
+    return 1;
+  bool commas = false, in = false;
+  for (uint32_t i = a->last; i < b->first; i++) {
+    if (t[i].sign == ',' && i <= after) {
+      commas = true;
+      continue;
+    }
+    if (t[i].flags & SM_TOKEN_CLITIC && i == a->last) continue;
+    if (t[i].sign == '-' || t[i].sign == '[' || t[i].sign == ']') continue;
+    if (!t[i].key) return 0;
+    uint8_t prep = sm_token_cue(r->g, &t[i], SM_CUE_PREPOSITION);
+    if ((prep & 15) == SM_PREP_IN || (prep & 15) == SM_PREP_OF)
+      in = true;
+    else if (prep)
+      return 0;
+  }
+  (void)commas;
+  if (in) return 1;
+  return first->flags & SM_TOKEN_CLITIC && b->first - a->last <= 5 ? 2 : 0;
+}
+
+static double apart(const sm_option *a, const sm_option *b) {
+  return sm_sphere_distance(a->brief.lon, a->brief.lat, b->brief.lon, b->brief.lat);
+}
+
+/// "Hamlet, Town, Province": whether a hamlet lies near enough to the town that it is told by. A province's
+/// seat may stand for the province.
+static bool lies_beside(const sm_option *town, const sm_option *hamlet) {
+  enum { NEIGHBOURS_M = 40000, PROVINCE_M = 200000 };
+  const sm_place_brief *t = &town->brief, *h = &hamlet->brief;
+  if (t->kind != SM_KIND_CITY || h->kind != SM_KIND_CITY || town->place == hamlet->place ||
+      t->country != h->country)
+    return false;
+  bool seat = h->adm1 && h->adm1 == t->adm1 && t->flags & SM_PLACE_ADM1_SEAT;
+  return apart(town, hamlet) < (seat ? PROVINCE_M : NEIGHBOURS_M);
+}
+
+/// Let the text assign: among the pairs of candidates of inner and outer where one holds the other, the most
+/// prominent.
+static bool contain(sm_resolver *r, size_t inner, size_t outer) {
+  const sm_name *in = sm_resolver_name(r, inner), *out = sm_resolver_name(r, outer);
+  float best = -1e9f;
+  sm_place_kind kind = r->m->items[inner].said_kind;
+  if (kind == r->m->items[outer].said_kind && kind == SM_KIND_ADM1) return false; // "the provinces of Homs, Hama"
+  bool short_form = sm_shares_short_form(r, r->names[outer]);
+  for (uint32_t k = 0; k < out->n && k < 24; k++) {
+    const sm_option *o = &r->options[r->names[outer]][k];
+    if (r->held[outer] && o->place != r->held[outer]) continue;
+    if (short_form && o->brief.kind == SM_KIND_COUNTRY) continue;
+    if (o->brief.kind == SM_KIND_UNKNOWN) continue;
+    uint32_t why = 0;
+    float os = o->standing + sm_resolver_support(r, &o->brief, r->names[outer], &why);
+    for (uint32_t j = 0; j < in->n; j++) {
+      const sm_option *i = &r->options[r->names[inner]][j];
+      if (in->best.kind == SM_KIND_COUNTRY && in->best_flags & SM_NAME_MAIN && i->brief.kind != SM_KIND_ADM1)
+        continue; // "China, Japan" is a list
+      bool told = r->held[outer] && lies_beside(o, i);
+      if (!told && !sm_resolver_holds(r, &o->brief, o->place, &i->brief, i->place)) continue;
+      float s = os + i->standing + sm_kind_fit((uint8_t)r->m->items[inner].said_kind, i->brief.kind);
+      if (o->brief.kind == SM_KIND_CITY) s -= 2.5f;
+      if (o->brief.kind == SM_KIND_REGION) s -= (float)(apart(o, i) / 40e3); // its outline is not known
+      if (s > best) {
+        best = s;
+        r->held[inner] = i->place;
+        r->holder[inner] = o->place;
+      }
+    }
+  }
+  if (best < -1e8f) return false;
+  r->rejected[inner] = false;
+  sm_mention *mi = &r->m->items[inner], *mo = &r->m->items[outer];
+  mi->container = (uint32_t)outer + 1;
+  mo->containee = (uint32_t)inner + 1;
+  mo->flags |= SM_MENTION_CONTAINER;
+  return true;
+}
+
+/// "X (Province)", "X, Province, Country", "X, a town in Province": told so plainly that no fame of a
+/// namesake counts.
+static bool is_told_plainly(const sm_resolver *r, size_t inner, size_t outer) {
+  const sm_mention *a = &r->m->items[inner], *b = &r->m->items[outer];
+  const sm_tokens *tokens = &r->doc->tokens;
+  const sm_token *t = tokens->items;
+  uint32_t after = a->last;
+  if (sm_token_cue(r->g, &t[after], SM_CUE_UNIT)) after++;
+  if (b->first == after + 1 && t[after].sign == '(') return b->last < tokens->n && t[b->last].sign == ')';
+  if (b->first == after + 1 && t[after].sign == ',') return b->container == outer + 2;
+  for (uint32_t i = after; i < b->first; i++)
+    if (t[after].sign == ',' && sm_token_cue(r->g, &t[i], SM_CUE_UNIT) & SM_UNIT_KIND) return true;
+  return false;
+}
+
+/// A district's outline is rough: only what lies well outside is elsewhere.
+static bool lies_far_from(const sm_resolver *r, size_t inner, size_t outer) {
+  sm_place_ref district = r->by_name[r->names[outer]].place, place = r->by_name[r->names[inner]].place;
+  if (!district || !place) return false;
+  sm_place_brief d = sm_resolver_brief(r, district), b = sm_resolver_brief(r, place);
+  return sm_sphere_distance(b.lon, b.lat, d.lon, d.lat) > 1.5 * sm_resolver_reach(r, district) + 30e3;
+}
+
+/// "X, just south of Y", "X, 60 km from Y": Y does not hold X.
+static bool is_told_by_offset(const sm_resolver *r, const sm_mention *a, const sm_mention *b) {
+  const sm_token *t = r->doc->tokens.items;
+  for (uint32_t i = a->last; i < b->first; i++) {
+    if ((sm_token_cue(r->g, &t[i], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN) return false;
+    if (sm_token_cue(r->g, &t[i], SM_CUE_DIRECTION) & SM_DIR_NOUN || sm_token_cue(r->g, &t[i], SM_CUE_DISTANCE)) return true;
+  }
+  return false;
+}
+
+/// "in Geneva, in Moscow, in Berlin": towns side by side.
+static bool is_series(const sm_resolver *r, size_t k) {
+  const sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
+  const sm_token *t = r->doc->tokens.items;
+  return a->first && t[a->last].sign == ',' && b->first == a->last + 2 && t[a->first - 1].key == t[a->last + 1].key &&
+         sm_resolver_name(r, k)->best.kind == SM_KIND_CITY;
+}
+
+/// "Mogadishu's Wadajir district" is no village of that name elsewhere.
+static void note_quarter(sm_resolver *r, size_t inner, size_t outer) {
+  enum { SMALL = 100000, BEYOND_M = 50000 };
+  const sm_name *in = sm_resolver_name(r, inner);
+  sm_mention *a = &r->m->items[inner];
+  sm_place_ref city = r->by_name[r->names[outer]].place, place = r->by_name[r->names[inner]].place;
+  if (!in->n || !city || !place || !(a->flags & SM_MENTION_HAS_UNIT_WORD)) return;
+  sm_place_brief c = sm_resolver_brief(r, city), b = sm_resolver_brief(r, place);
+  bool small = b.kind == SM_KIND_CITY && b.population < SMALL;
+  if (c.kind != SM_KIND_CITY || !small || sm_sphere_distance(b.lon, b.lat, c.lon, c.lat) < BEYOND_M) return;
+  a->container = (uint32_t)outer + 1;
+  r->rejected[inner] = true;
+}
+
+/// "Rayyan, Homs" where no Rayyan of the gazetteer lies in Homs: the name is another, unlisted place.
+static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
+  const sm_name *in = sm_resolver_name(r, inner);
+  sm_mention *a = &r->m->items[inner], *b = &r->m->items[outer];
+  const sm_token *t = r->doc->tokens.items;
+  sm_place_brief ob = sm_resolver_brief(r, r->by_name[r->names[outer]].place);
+  bool unit = ob.kind == SM_KIND_COUNTRY || ob.kind == SM_KIND_ADM1 || ob.kind == SM_KIND_ADM2 ||
+              (ob.kind == SM_KIND_REGION && ob.country);
+  for (uint32_t k = 0; k < sm_resolver_name(r, outer)->n && !unit;
+       k++) { // "El Pinito, Chihuahua": the city bears its state's name
+    const sm_place_brief *o = &r->options[r->names[outer]][k].brief;
+    unit = ob.kind == SM_KIND_CITY && o->kind == SM_KIND_ADM1 && o->country == ob.country &&
+           t[a->last].sign == ',' && b->first == a->last + 1;
+  }
+  bool small = !in->n || (in->best.kind >= SM_KIND_ADM2 && in->best.kind != SM_KIND_SEA &&
+                          in->best.population < 300000);
+  uint8_t prep = sm_token_cue(r->g, &t[a->last], SM_CUE_PREPOSITION) & 15;
+  bool of_unit = prep == SM_PREP_OF && a->flags & SM_MENTION_HAS_UNIT_WORD; // "X District of Y"
+  bool told = of_unit || t[a->last].sign == ',' || t[a->last].sign == '(' ||
+              sm_token_cue(r->g, &t[a->last], SM_CUE_UNIT) ||
+              prep == SM_PREP_IN;
+  if (in->n && is_told_by_offset(r, a, b)) return;
+  bool alias = in->n && !(in->best_flags & SM_NAME_MAIN) && in->best.kind == SM_KIND_CITY;
+  // "X, Town, Province": an address in three steps leaves no doubt of where X is not.
+  bool address = ob.kind == SM_KIND_CITY && r->held[outer] && b->container && b->first == a->last + 1 &&
+                 t[a->last].sign == ',' && in->best.kind >= SM_KIND_ADM2 && in->best.kind != SM_KIND_REGION &&
+                 in->best.kind != SM_KIND_SEA && !(in->best.flags & SM_PLACE_CAPITAL) &&
+                 r->by_name[r->names[inner]].place != r->held[outer];
+  if (address) {
+    a->container = (uint32_t)outer + 1;
+    r->rejected[inner] = in->n > 0;
+    return;
+  }
+  if (in->n && in->best.kind == SM_KIND_RIVER) { // a river reaches through many
+    a->container = (uint32_t)outer + 1;
+    return;
+  }
+  bool quarter = ob.kind == SM_KIND_CITY && a->flags & SM_MENTION_HAS_UNIT_WORD && (small || alias);
+  if (quarter) {
+    a->container = (uint32_t)outer + 1;
+    r->rejected[inner] = in->n > 0;
+    return;
+  }
+  bool alias_of_country = in->n && in->best.kind == SM_KIND_COUNTRY &&
+                          !(in->best_flags & (SM_NAME_MAIN | SM_NAME_SHORT | SM_NAME_DEMONYM));
+  bool town = in->n && in->best.kind == SM_KIND_CITY;
+  if (unit && ob.kind != SM_KIND_COUNTRY && b->role != SM_ROLE_DEMONYM && (alias_of_country || town) &&
+      is_told_plainly(r, inner, outer)) {
+    a->container = (uint32_t)outer + 1;
+    r->rejected[inner] = true;
+    return;
+  }
+  if (!unit || !small || !told || b->role == SM_ROLE_DEMONYM) return;
+  if (!in->n)
+    a->container = (uint32_t)outer + 1;
+  else if (b->first == a->last + 1 && t[a->last].sign == ',' && (ob.kind != SM_KIND_ADM2 || lies_far_from(r, inner, outer))) {
+    a->container = (uint32_t)outer + 1;
+    r->rejected[inner] = true;
+  }
+}
+
+/// The finer mention right after the possessive of mention k ("Afghanistan's [Wardak]"), where it holds it; else k.
+size_t sm_owned_by(const sm_resolver *r, size_t k) {
+  const sm_mention *m = &r->m->items[k];
+  bool owner = m->last < r->doc->tokens.n && r->doc->tokens.items[m->last].flags & SM_TOKEN_CLITIC;
+  return owner && m->containee == k + 2 && r->held[k + 1] ? k + 1 : k;
+}
+
+void sm_read_containment(sm_resolver *r) {
+  for (size_t k = r->m->n; k-- > 1;) {
+    sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
+    int joint = sm_joint_of(r, a, b);
+    if (joint == 1 && is_series(r, k)) continue;
+    size_t outer = joint == 1 ? sm_owned_by(r, k) : k; // "in eastern Afghanistan's Wardak Province"
+    if (joint == 1 && !contain(r, k - 1, outer))
+      note_stranger(r, k - 1, outer);
+    else if (joint == 2 && (a->role != SM_ROLE_DEMONYM || sm_resolver_name(r, k)->n) && !contain(r, k, k - 1))
+      note_quarter(r, k, k - 1);
+  }
+  // An item of a list shares the container told after it: "Avdiivka and Bakhmut in Donetsk region".
+  for (size_t k = r->m->n; k-- > 1;) {
+    sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
+    if (!a->container && b->container > k && a->flags & SM_MENTION_LIST && b->flags & SM_MENTION_LIST &&
+        a->sentence == b->sentence)
+      contain(r, k - 1, b->container - 1);
+  }
+}

@@ -1,0 +1,112 @@
+/// The state of resolving a report's mentions, shared by the choice of a place (resolve.c) and by what the text says of
+/// which place lies in which (containment.c). Internal.
+#ifndef SM_RESOLVER_H
+#define SM_RESOLVER_H
+
+#include "resolve.h"
+
+enum { MAX_VOTES = 32, MAX_NEAR = 24, TITLE_TOKENS = 40 };
+
+/// A candidate of a name with all that choosing asks of it, read from the gazetteer once a report.
+typedef struct sm_option {
+  sm_place_brief brief;
+  sm_place_ref place;
+  uint16_t name_flags;
+  float standing; ///< what speaks for it without the report
+} sm_option;
+
+typedef struct sm_vote {
+  sm_place_ref unit;
+  float weight;
+} sm_vote;
+
+typedef struct sm_votes {
+  sm_vote items[MAX_VOTES];
+  int n;
+  float most;
+} sm_votes;
+
+typedef struct sm_own_votes {
+  float country, province;
+  uint32_t mentions;
+} sm_own_votes;
+
+typedef struct sm_anchor {
+  float lon, lat, cos_lat;
+  uint32_t name;
+} sm_anchor;
+
+typedef struct sm_choice {
+  sm_place_ref place; ///< 0: none yet
+  uint16_t name_flags;
+  float score, margin;
+  uint32_t why; ///< WHY_* bits that tell it from the runner-up
+} sm_choice;
+
+typedef struct sm_resolver {
+  const sm_geocoder *g;
+  sm_document *doc;
+  const sm_findings *f;
+  const uint32_t *names; ///< of mentions
+  sm_mentions *m;
+  sm_place_ref *held;   ///< per mention: place by containment, or 0
+  sm_place_ref *holder; ///< per mention: the unit or place that holds it
+  bool *rejected;       ///< per mention: no namesake lies where the text places it
+  bool *quarter;        ///< by name: told as a part of a town
+  bool *elsewhere;      ///< per mention: its place lies in a country that nothing else speaks of
+  sm_choice *by_name;      ///< per name of the findings
+  sm_option **options;     ///< per name that a mention bears: its candidates
+  uint8_t *said;        ///< per name: kind said with it somewhere
+  sm_votes countries, provinces;
+  sm_own_votes *own;       ///< per name: what it gave to them itself
+  sm_anchor near[MAX_NEAR];
+  int n_near;
+  sm_place_ref in_title[TITLE_TOKENS]; ///< countries that the title names
+  size_t n_in_title;
+} sm_resolver;
+
+enum {
+  WHY_CONTAINED = 1,
+  WHY_COUNTRY = 2,
+  WHY_PROVINCE = 4,
+  WHY_NEAR = 8,
+  WHY_KIND = 16,
+  WHY_ONLY = 32,
+  WHY_SENSE = 64,
+  WHY_CAPITAL = 128,
+  WHY_SPELLING = 256,
+};
+
+sm_place_brief sm_resolver_brief(const sm_resolver *resolver, sm_place_ref place);
+
+/// The name that a mention bears.
+const sm_name *sm_resolver_name(const sm_resolver *resolver, size_t mention);
+
+/// What the report's countries, provinces and sure places say for a place; adds to the WHY_* bits. name: its own votes
+/// for what is near do not count.
+float sm_resolver_support(const sm_resolver *resolver, const sm_place_brief *place, uint32_t name, uint32_t *why);
+
+/// A country's code that is a province's abbreviation too ("Ky."): news mean the province.
+bool sm_shares_short_form(const sm_resolver *resolver, uint32_t name);
+
+/// How well a place's kind fits the one said beside its name (0: none is).
+float sm_kind_fit(uint8_t said, uint8_t kind);
+
+/// Metres that a place without an outline may reach from its point.
+double sm_resolver_reach(const sm_resolver *resolver, sm_place_ref place);
+
+bool sm_resolver_holds(const sm_resolver *resolver, const sm_place_brief *outer, sm_place_ref outer_ref,
+                       const sm_place_brief *inner, sm_place_ref inner_ref);
+
+/// How the words between two mentions part them: 0 not at all, 1 "X, Y" or "X (Y)" or "X in Y": Y may hold X, 2 "Y's
+/// X": the first may hold the second.
+int sm_joint_of(const sm_resolver *resolver, const sm_mention *first, const sm_mention *second);
+
+/// The finer mention right after the possessive of mention k ("Afghanistan's [Wardak]"), where it holds it; else k.
+size_t sm_owned_by(const sm_resolver *resolver, size_t k);
+
+/// Set held and holder of the mentions whose words tell what they lie in, their containers, and reject the namesakes
+/// that lie elsewhere.
+void sm_read_containment(sm_resolver *resolver);
+
+#endif
