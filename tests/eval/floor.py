@@ -21,11 +21,11 @@ FLOORS = {
     "dronedb": (EVAL, "extract", "strikes", {"in_text killed_in_text killed_exact": 0.88, "all within_25km": 0.645, "all country": 0.925, "calibration inside": 0.87}),
     "pitf_a": (EVAL, "extract", "strikes", {"in_text killed_in_text killed_exact": 0.905, "in_text injured_in_text injured_exact": 0.935, "all within_25km": 0.645, "all country": 0.895}),
     "halterman_a": (EVAL, "extract", "eventplace", {"f1": 0.70}),
-    "reading_a": (EVAL, "extract", "reading", {"fields killed": 0.73, "claims f1": 0.62, "detection f1": 0.84, "fields date": 0.73, "fields attacker": 0.76, "matched_only attacker": 0.93, "matched_only target": 0.68}),
+    "reading_a": (EVAL, "extract", "reading", {"fields killed": 0.75, "claims f1": 0.63, "detection f1": 0.85, "fields date": 0.76, "fields attacker": 0.8, "matched_only attacker": 0.93, "matched_only target": 0.68}),
     "reading_c": (EVAL, "extract", "reading", {"fields killed": 0.70, "claims f1": 0.63, "detection f1": 0.81, "fields date": 0.74, "strike_perfect": 0.4, "matched_only target": 0.77}),
-    "reading_d": (EVAL, "extract", "reading", {"fields killed": 0.84, "claims f1": 0.70, "detection f1": 0.92, "fields date": 0.86, "strike_perfect": 0.62, "matched_only attacker": 0.93}),
+    "reading_d": (EVAL, "extract", "reading", {"fields killed": 0.85, "claims f1": 0.70, "detection f1": 0.92, "fields date": 0.88, "strike_perfect": 0.68, "matched_only attacker": 0.93}),
     "args_dev": (EVAL, "extract", "args", {"roles attacker f1": 0.53, "roles target f1": 0.57, "roles instrument f1": 0.73, "roles place f1": 0.55}),
-    "own": (OWN, "extract", "reading", {"fields killed": 0.38, "claims f1": 0.48, "detection f1": 0.67, "fields date": 0.53, "strike_perfect": 0.23, "matched_only attacker": 0.775, "matched_only target": 0.71, "matched_only country": 0.94, "matched_only honest": 0.86}),
+    "own": (OWN, "extract", "reading", {"fields killed": 0.42, "claims f1": 0.49, "detection f1": 0.72, "fields date": 0.6, "strike_perfect": 0.245, "matched_only attacker": 0.775, "matched_only target": 0.71, "matched_only country": 0.94, "matched_only honest": 0.86}),
 }
 
 
