@@ -19,20 +19,6 @@ static void add_vote(sm_votes *v, sm_place_ref unit, float weight) {
   if (v->items[i].weight > v->most) v->most = v->items[i].weight;
 }
 
-static float vote_for(const sm_votes *v, sm_place_ref unit) {
-  for (int i = 0; unit && i < v->n; i++)
-    if (v->items[i].unit == unit) return v->items[i].weight;
-  return 0;
-}
-
-sm_place_brief sm_resolver_brief(const sm_resolver *r, sm_place_ref place) {
-  return sm_gazetteer_brief(r->g->gazetteer, place);
-}
-
-const sm_name *sm_resolver_name(const sm_resolver *r, size_t mention) {
-  return &r->f->names[r->names[mention]];
-}
-
 /// What speaks for a place without the report: people, rank, the name's own standing.
 static float prominence(const sm_place_brief *b, uint16_t name_flags) {
   float s;
@@ -87,53 +73,6 @@ static float prominence(const sm_place_brief *b, uint16_t name_flags) {
   return s;
 }
 
-float sm_kind_fit(uint8_t said, uint8_t kind) {
-  if (!said) return 0;
-  if (said == kind) return said == SM_KIND_CITY ? 1.0f : 2.6f;
-  if ((said == SM_KIND_ADM1 && kind == SM_KIND_ADM2) || (said == SM_KIND_ADM2 && kind == SM_KIND_ADM1))
-    return 0.6f;
-  if (said == SM_KIND_ADM1 && kind == SM_KIND_COUNTRY) return -0.5f;
-  if (said == SM_KIND_ADM2 && kind == SM_KIND_CITY) return 0.2f;
-  if (said == SM_KIND_CITY && (kind == SM_KIND_COUNTRY || kind == SM_KIND_ADM1 || kind == SM_KIND_ADM2))
-    return -1.5f;
-  if (said == SM_KIND_REGION || said == SM_KIND_SITE || said == SM_KIND_BASE || said == SM_KIND_AIRPORT)
-    return kind >= SM_KIND_AIRPORT ? 0.8f : 0;
-  return -0.4f;
-}
-
-/// Flat distances do: only three steps matter (40, 120 and 300 km, here in squared degrees of a great
-/// circle).
-static float nearness(const sm_resolver *r, const sm_place_brief *b, uint32_t name) {
-  float best = 1e9f;
-  for (int i = 0; i < r->n_near; i++) {
-    const sm_anchor *a = &r->near[i];
-    if (a->name == name) continue;
-    float y = b->lat - a->lat, x = (b->lon - a->lon) * a->cos_lat, d = x * x + y * y;
-    if (d < best) best = d;
-  }
-  return best < 0.13f ? 0.9f : best < 1.17f ? 0.6f : best < 7.3f ? 0.3f : 0;
-}
-
-float sm_resolver_support(const sm_resolver *r, const sm_place_brief *b, uint32_t name, uint32_t *why) {
-  float s = 0;
-  float c = vote_for(&r->countries, b->country);
-  if (c > 0) {
-    s += 1.2f * c / (c + 1) + 0.8f * c / r->countries.most;
-    *why |= WHY_COUNTRY;
-  }
-  float p = vote_for(&r->provinces, b->adm1);
-  if (p > 0) {
-    s += 1.6f * p / (p + 0.5f);
-    *why |= WHY_PROVINCE;
-  }
-  if (b->kind != SM_KIND_COUNTRY) {
-    float near = nearness(r, b, name);
-    s += near;
-    if (near > 0.5f) *why |= WHY_NEAR;
-  }
-  return s;
-}
-
 static bool gather_options_of(sm_resolver *r, uint32_t index) {
   const sm_name *name = &r->f->names[index];
   sm_option *options = sm_arena_alloc(r->doc->arena, (name->n + 1) * sizeof *options);
@@ -151,16 +90,6 @@ static bool gather_options(sm_resolver *r) {
   for (size_t i = 0; i < r->m->n; i++)
     if (!r->options[r->names[i]] && !gather_options_of(r, r->names[i])) return false;
   return true;
-}
-
-/// A country's code that is a province's abbreviation too ("Ky."): news mean the province.
-bool sm_shares_short_form(const sm_resolver *r, uint32_t index) {
-  const sm_name *name = &r->f->names[index];
-  const sm_option *o = r->options[index];
-  if (!(name->best_flags & SM_NAME_SHORT)) return false;
-  for (uint32_t i = 0; i < name->n; i++)
-    if (o[i].name_flags & SM_NAME_SHORT && o[i].brief.kind == SM_KIND_ADM1) return true;
-  return false;
 }
 
 /// "Argelia": a country by its name in another language, which reports in English seldom mean.
@@ -329,8 +258,8 @@ static const char *words_for(sm_resolver *r, const sm_mention *m, const sm_choic
 /// Votes of the report's other names for the place's country and province: what a name gave itself backs nothing.
 static sm_own_votes votes_of_others(const sm_resolver *r, uint32_t name, const sm_place_brief *b) {
   const sm_own_votes *own = &r->own[name];
-  float country = vote_for(&r->countries, b->country) - own->country;
-  float province = b->kind == SM_KIND_COUNTRY ? 0 : vote_for(&r->provinces, b->adm1) - own->province;
+  float country = sm_vote_for(&r->countries, b->country) - own->country;
+  float province = b->kind == SM_KIND_COUNTRY ? 0 : sm_vote_for(&r->provinces, b->adm1) - own->province;
   return (sm_own_votes){country, province, own->mentions};
 }
 

@@ -77,6 +77,9 @@ enum {
   WHY_SPELLING = 256,
 };
 
+/// What was cast for a country or province; 0 none.
+float sm_vote_for(const sm_votes *votes, sm_place_ref unit);
+
 sm_place_brief sm_resolver_brief(const sm_resolver *resolver, sm_place_ref place);
 
 /// The name that a mention bears.
