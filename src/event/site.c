@@ -266,12 +266,10 @@ static sm_place_ref look_up_similar(const site_finder *f, sm_str name, const sm_
   for (uint32_t k = 0; k < f->n_countries; k++)
     if (f->counts[k] > most) most = f->counts[k], country = f->countries[k];
   if (within) country = sm_gazetteer_brief(g, within).country;
-  bool anywhere = !country && f->n_countries == 0; // nothing else is told: only a town that many know
-  size_t n = (country || anywhere) && name.len >= SHORTEST ? sm_gazetteer_find_similar(g, name, c, LOOKED_AT) : 0;
+  size_t n = country && name.len >= SHORTEST ? sm_gazetteer_find_similar(g, name, c, LOOKED_AT) : 0;
   for (size_t i = 0; i < n && i < LOOKED_AT; i++) {
     sm_place_brief b = sm_gazetteer_brief(g, c[i].place);
     bool town = (b.kind == SM_KIND_CITY || b.kind == SM_KIND_ADM2) && !(b.flags & SM_PLACE_CAPITAL);
-    if (anywhere && i == 0 && b.kind == SM_KIND_CITY && b.population >= FIRM_POPULATION) return c[i].place;
     int reach = town && b.country == country ? reach_of(f, &b, but) : -1;
     if (within && kind != SM_KIND_COUNTRY) reach = within == b.adm1 || within == b.adm2 ? 1 : -1;
     bool known = town && b.country == country && b.population >= FIRM_POPULATION && (!within || kind == SM_KIND_COUNTRY);
