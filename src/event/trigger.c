@@ -273,6 +273,13 @@ static bool is_present_of_relative(const sm_scan *scan, const sm_trigger *g, uin
   return false;
 }
 
+/// "a hospital hit many times during the war": words of several that follow what was done.
+static bool is_told_as_habit(const sm_scan *scan, const sm_trigger *g) {
+  uint32_t last;
+  const sm_cue_row *mode = g->verb ? sm_cue_at(scan, g->last, SM_CUE_MODE, &last) : NULL;
+  return mode && mode->kind == SM_K_HABIT && last > g->last + 1;
+}
+
 /// The mode of a trigger by the words before it in its clause; modal words far away bind weakly.
 static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   bool base = g->row->form == SM_F_BASE || g->row->form == SM_F_NV || g->row->form == SM_F_ANY;
@@ -319,7 +326,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
     default: break;
     }
   }
-  if (is_custom(scan, syntax, g, floor)) return SM_NOT_REAL;
+  if (is_custom(scan, syntax, g, floor) || is_told_as_habit(scan, g)) return SM_NOT_REAL;
   if (g->verb && base && g->first > floor && sm_is(scan, g->first - 1, SM_W_TO)) {
     if (means_before(scan, g->first, floor)) return SM_REAL;
     const sm_cue_row *before = g->first >= 2 ? sm_cue_at(scan, g->first - 2, SM_CUE_MODE, NULL) : NULL;
