@@ -188,6 +188,20 @@ static void a_pair_refused_by_its_spots_never_fits(void **state) {
   assert_true(refused > 0 && fitting > 0);
 }
 
+static void every_kind_of_area_survives_its_json(void **state) {
+  (void)state;
+  sm_arena *arena = sm_arena_new();
+  for (int kind = SM_AREA_DISC; kind < SM_AREA_KINDS; kind++) {
+    sm_area area = {.kind = (sm_area_kind)kind, .distance_m = 5000, .spread_m = 2000};
+    const char *json = sm_area_json(NULL, &area, arena);
+    assert_non_null(json);
+    sm_area back = sm_area_parse(NULL, sm_str_of(json));
+    assert_int_equal(back.kind, kind);
+    assert_true(back.distance_m > 4999 && back.distance_m < 5001);
+  }
+  sm_arena_free(arena);
+}
+
 enum { N_KEYS = 400 };
 
 typedef struct seen_pairs {
@@ -264,6 +278,7 @@ int main(void) {
       SM_TEST(broken_rows_are_format_errors),
       SM_TEST(two_reports_of_one_strike_are_one_in_any_order),
       SM_TEST(a_pair_refused_by_its_spots_never_fits),
+      SM_TEST(every_kind_of_area_survives_its_json),
       SM_TEST(near_pairs_are_those_of_all_pairs),
       SM_TEST(names_of_weapons_and_states_are_those_of_the_layers),
       SM_TEST(a_missing_lexicon_is_an_error_and_closes_cleanly),

@@ -122,7 +122,8 @@ sm_status sm_reading_parse(sm_str line, sm_arena *arena, sm_reading *out, sm_err
   return status;
 }
 
-static const char *const area_kinds[] = {"", "disc", "unit", "sector", "part", "border", "between", "coast"};
+static const char *const area_kinds[] = {"", "disc", "unit", "sector", "part", "border", "between", "coast", "course"};
+_Static_assert(sizeof area_kinds / sizeof area_kinds[0] == SM_AREA_KINDS, "each kind of area has a name");
 
 static void add_id(sm_buffer *b, sm_str key, const sm_gazetteer *gazetteer, sm_place_ref ref) {
   if (!ref || !gazetteer) return;
@@ -196,7 +197,7 @@ sm_area sm_area_parse(const sm_gazetteer *gazetteer, sm_str text) {
       .azimuth_spread = number_of(o, "azimuth_spread"),
       .buffer_m = number_of(o, "buffer_m"),
   };
-  for (int i = SM_AREA_DISC; kind && i <= SM_AREA_COAST; i++)
+  for (int i = SM_AREA_DISC; kind && i < SM_AREA_KINDS; i++)
     if (!strcmp(kind, area_kinds[i])) area.kind = (sm_area_kind)i;
   json_decref(o);
   return lost && area.kind != SM_AREA_DISC ? (sm_area){0} : area;

@@ -27,6 +27,7 @@ typedef enum sm_area_kind {
   SM_AREA_BETWEEN, ///< corridor from `place` to `other`, width spread_m
   SM_AREA_COAST,   ///< waters off `place`, out to distance_m
   SM_AREA_COURSE,  ///< the river `place` inside the unit `other`, or within distance_m of the town, spread_m to either side
+  SM_AREA_KINDS
 } sm_area_kind;
 
 /// Recipe of an area; what a kind does not use is 0.
