@@ -536,20 +536,12 @@ static bool is_all_unreal(const sm_story *story, uint32_t s) {
   return story->trigger_at[s] < story->trigger_at[s + 1];
 }
 
-/// "cleared fields of mines and unexploded rockets": munitions that nobody used.
-static bool is_disposal(const sm_scan *scan, uint32_t s) {
-  for (uint32_t i = scan->s[s].first; i < scan->s[s].last; i++) {
-    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
-    if (mode && mode->kind == SM_K_DISPOSAL) return true;
-  }
-  return false;
-}
-
 /// A missile, drone or bomb is named in this sentence or the one before.
 bool sm_munition_told(const sm_story *story, uint32_t s) {
   for (uint32_t k = s > 0 ? s - 1 : 0; k <= s; k++) {
     sm_content c = sm_content_of(story, k);
-    if (c.munition && c.weapons && !is_all_unreal(story, k) && !is_disposal(&story->scan, k)) return true;
+    bool cleared = sm_sentence_is(&story->scan, k, SM_K_DISPOSAL); // "mines and unexploded rockets": nobody used them
+    if (c.munition && c.weapons && !cleared && !is_all_unreal(story, k)) return true;
   }
   return false;
 }

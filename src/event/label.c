@@ -1,10 +1,6 @@
 // Speakers without a verb: before a colon, in brackets, after a dash.
 #include "speaker.h"
 
-static bool is_dash(const sm_scan *scan, uint32_t i) {
-  return sm_is_sign(scan, i, '_') || (sm_is_sign(scan, i, '-') && scan->t[i].flags & SM_TOKEN_SPACE_BEFORE);
-}
-
 /// "six dead (police)", "37 (army) and 41 (health minister, 181 wounded)", "(Damascus: nobody)": the speaker
 /// in brackets.
 static bool read_bracket(const sm_scan *scan, const sm_sentence *sen, uint32_t i, sm_speech *speech) {
@@ -82,7 +78,7 @@ bool sm_add_labels(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, sm_
     sm_speech speech = {.sentence = s, .row = &label, .verb = i, .verb_last = i + 1};
     bool open = sm_is_sign(scan, i, '('), colon = sm_is_sign(scan, i, ':');
     bool told = open ? read_bracket(scan, sen, i, &speech)
-                     : (colon || is_dash(scan, i)) && out->n == before &&
+                     : (colon || sm_is_dash(scan, i)) && out->n == before &&
                            read_sign(scan, syntax, sen, end, i, &speech);
     if (told && !sm_add_speech(scan, out, cap, &speech)) return false;
     if (open) // what stands in brackets labels nothing outside

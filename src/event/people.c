@@ -558,15 +558,11 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
   }
 }
 
-static bool is_dash(const sm_scan *scan, uint32_t i) {
-  return sm_is_sign(scan, i, '_') || (sm_is_sign(scan, i, '-') && scan->t[i].flags & SM_TOKEN_SPACE_BEFORE);
-}
-
 /// "four people, a man and three women,", "three (two women, one child)": what follows tells who the first
 /// are.
 static bool read_breakdown(const sm_scan *scan, uint32_t limit, sm_people *out) {
   bool open = sm_is_sign(scan, out->last, '('), general = !(out->victims & ~(unsigned)SM_VICTIM_PEOPLE),
-       dash = is_dash(scan, out->last);
+       dash = sm_is_dash(scan, out->last);
   sm_people rest;
   if (out->low < 2 || !(open || dash || sm_is_sign(scan, out->last, ',')) || out->last + 2 >= limit)
     return false;
@@ -583,7 +579,7 @@ static bool read_breakdown(const sm_scan *scan, uint32_t limit, sm_people *out) 
            : rest.low != out->low && !(general && rest.low < out->low && rest.low > 1))
     return false;
   if (!open && (rest.last >= limit || sm_has_cue(scan, rest.last, SM_CUE_CASUALTY))) return false;
-  if (dash && !is_dash(scan, rest.last)) return false;
+  if (dash && !sm_is_dash(scan, rest.last)) return false;
   out->children = rest.children;
   out->civilians = rest.civilians;
   out->last = open ? rest.last + 1 : sm_is_sign(scan, rest.last, ',') || dash ? rest.last + 1 : rest.last;

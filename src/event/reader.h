@@ -198,6 +198,11 @@ static inline bool sm_is(const sm_scan *scan, uint32_t token, sm_word word) {
 static inline bool sm_is_sign(const sm_scan *scan, uint32_t token, char sign) {
   return token < scan->n && scan->t[token].sign == (uint16_t)sign;
 }
+
+/// A dash between words, not a hyphen within one.
+static inline bool sm_is_dash(const sm_scan *scan, uint32_t token) {
+  return sm_is_sign(scan, token, '_') || (sm_is_sign(scan, token, '-') && scan->t[token].flags & SM_TOKEN_SPACE_BEFORE);
+}
 static inline bool sm_is_punct(const sm_scan *scan, uint32_t token) { return scan->t[token].flags & SM_TOKEN_PUNCT; }
 
 #define SM_COUNT_OF(array) (sizeof(array) / sizeof *(array))

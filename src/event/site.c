@@ -421,13 +421,12 @@ static void find_sites(site_finder *f, uint32_t sentence, bool known) {
   const sm_scan *scan = f->scan;
   const sm_sentence *s = &scan->s[sentence];
   if (s->flags & SM_SENTENCE_UPPER) return;
-  bool titled = sm_is_titled(scan->t, s->first, s->last);
   for (uint32_t i = s->first; i < s->last && f->n < MAX_SITES; i++) {
     if (!known && !scan->mention_at[i] && add_capital(f, i, s->first)) continue;
     if (scan->mention_at[i] || (!is_name_word(scan, i) && !particle_at(scan, i))) continue;
     uint32_t end = name_end(scan, i, s->last);
     if (end <= i) continue;
-    if (titled && is_plain(scan, i, end)) {
+    if (is_plain(scan, i, end) && sm_is_titled(scan->t, s->first, s->last)) {
       i = end - 1;
       continue;
     }

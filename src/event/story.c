@@ -32,17 +32,13 @@ static sm_status index_story(sm_story *story) {
   return SM_OK;
 }
 
-static bool is_dash(const sm_scan *scan, uint32_t k) {
-  return scan->t[k].sign == '_' || (scan->t[k].sign == '-' && (scan->t[k].flags & SM_TOKEN_SPACE_BEFORE));
-}
-
 /// "HROZA, Ukraine, Oct 6 (Agency) -": a head line by its shape, where its town is in no gazetteer; 0 none.
 static uint32_t shaped_dateline(const sm_scan *scan) {
   uint32_t words = 0, signs = 0;
   if (scan->n < 4 || !(scan->t[0].flags & SM_TOKEN_UPPER) || scan->s[0].flags & SM_SENTENCE_UPPER) return 0;
   for (uint32_t k = 0; k < scan->n && k < 18; k++) {
     if (k > 0 && (scan->t[k].flags & SM_TOKEN_PARAGRAPH_START)) return 0;
-    if (is_dash(scan, k)) return signs && words <= 9 ? k + 1 : 0;
+    if (sm_is_dash(scan, k)) return signs && words <= 9 ? k + 1 : 0;
     signs += sm_is_sign(scan, k, ',') || sm_is_sign(scan, k, '(');
     if (scan->t[k].flags & SM_TOKEN_PUNCT) continue;
     if (!(scan->t[k].flags & (SM_TOKEN_CAPITAL | SM_TOKEN_NUMBER))) return 0;
@@ -62,7 +58,7 @@ static uint32_t body_start(const sm_scan *scan) {
     uint32_t k = i;
     for (uint32_t steps = 0; k < scan->n && steps < 18; k++, steps++) {
       if (k > i && (scan->t[k].flags & SM_TOKEN_PARAGRAPH_START)) break;
-      if (!is_dash(scan, k) && scan->t[k].sign != ':') continue;
+      if (!sm_is_dash(scan, k) && scan->t[k].sign != ':') continue;
       start = k + 1;
       break;
     }

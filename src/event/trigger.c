@@ -120,8 +120,7 @@ static bool is_told_false(const sm_scan *scan, const sm_trigger *g, uint32_t cei
   return false;
 }
 
-/// A sentence of weather, accidents or memory rather than of strikes.
-static bool sentence_is(const sm_scan *scan, uint32_t sentence, sm_kind kind) {
+bool sm_sentence_is(const sm_scan *scan, uint32_t sentence, sm_kind kind) {
   const sm_sentence *s = &scan->s[sentence];
   for (uint32_t i = s->first; i < s->last; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
@@ -141,7 +140,7 @@ bool sm_has_fresh_day(const sm_scan *scan, uint32_t sentence) {
 
 /// "if a missile fell, strikes would follow": the sentence tells what may come.
 static bool looks_ahead(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence) {
-  if (sentence_is(scan, sentence, SM_K_THREAT)) return true;
+  if (sm_sentence_is(scan, sentence, SM_K_THREAT)) return true;
   for (uint32_t i = syntax->first_of[sentence]; i < syntax->first_of[sentence + 1]; i++)
     if (syntax->groups[i].flags & SM_GROUP_MODAL) return true;
   return false;
@@ -496,11 +495,11 @@ static bool is_object_of(const sm_syntax *syntax, const sm_trigger *verb, const 
 static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, sm_triggers *out, size_t *cap) {
   const sm_sentence *s = &scan->s[sentence];
   bool modes = scan->sentence_mask[sentence] & (1u << SM_CUE_MODE);
-  bool memory = modes && (sentence_is(scan, sentence, SM_K_MEMORY) || (sentence_is(scan, sentence, SM_K_AGE) && !sm_has_fresh_day(scan, sentence)));
+  bool memory = modes && (sm_sentence_is(scan, sentence, SM_K_MEMORY) || (sm_sentence_is(scan, sentence, SM_K_AGE) && !sm_has_fresh_day(scan, sentence)));
   bool hurt = scan->sentence_mask[sentence] & (1u << SM_CUE_CASUALTY);
-  bool fiction = modes && (sentence_is(scan, sentence, SM_K_FICTION) || (sentence_is(scan, sentence, SM_K_EXERCISE) && !hurt));
-  bool disposal = modes && sentence_is(scan, sentence, SM_K_DISPOSAL);
-  bool accident = modes && sentence_is(scan, sentence, SM_K_ACCIDENT);
+  bool fiction = modes && (sm_sentence_is(scan, sentence, SM_K_FICTION) || (sm_sentence_is(scan, sentence, SM_K_EXERCISE) && !hurt));
+  bool disposal = modes && sm_sentence_is(scan, sentence, SM_K_DISPOSAL);
+  bool accident = modes && sm_sentence_is(scan, sentence, SM_K_ACCIDENT);
   for (uint32_t i = s->first; i < s->last; i++) {
     uint32_t last = i + 1;
     const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, &last), *deed = NULL;
