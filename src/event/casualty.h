@@ -22,6 +22,11 @@ typedef struct sm_people {
 /// Reads the phrase that starts at a token; false when none does.
 bool sm_read_people(const sm_scan *scan, uint32_t token, uint32_t limit, sm_people *out);
 
+/// A word or sign of number at the token: articles, hedges, ordinals and "no" too; NULL none.
+static inline const sm_cue_row *sm_number_at(const sm_scan *scan, uint32_t token, uint32_t *last) {
+  return sm_cue_at(scan, token, SM_CUE_NUMBER, last);
+}
+
 /// A number in digits or words that starts at a token ("1,200", "twenty-two", "two dozen"); false when none
 /// does. An unknown one ("dozens") gives SM_UNKNOWN_NUMBER.
 bool sm_read_number(const sm_scan *scan, uint32_t token, int *value, uint32_t *last);

@@ -12,21 +12,17 @@ static int digits_value(const sm_scan *scan, uint32_t i) {
   return value;
 }
 
-static const sm_cue_row *number_at(const sm_scan *scan, uint32_t i, uint32_t *last) {
-  return sm_cue_at(scan, i, SM_CUE_NUMBER, last);
-}
-
 /// "hundred", "thousand", "dozen" after a number.
 static int apply_scales(const sm_scan *scan, uint32_t *i, int value) {
   const sm_cue_row *row;
   uint32_t last;
-  while ((row = number_at(scan, *i, &last)) && (row->kind == SM_K_SCALE || row->kind == SM_K_DOZEN)) {
+  while ((row = sm_number_at(scan, *i, &last)) && (row->kind == SM_K_SCALE || row->kind == SM_K_DOZEN)) {
     if (value > 2000000 / (row->value ? row->value : 1)) return SM_UNKNOWN_NUMBER;
     value *= row->value;
     *i = last;
     uint32_t k = *i;
     if (sm_is(scan, k, SM_W_AND)) k++;
-    const sm_cue_row *rest = number_at(scan, k, &last);
+    const sm_cue_row *rest = sm_number_at(scan, k, &last);
     if (row->kind == SM_K_SCALE && rest && (rest->kind == SM_K_UNIT || rest->kind == SM_K_TEN)) {
       int more;
       if (sm_read_number(scan, k, &more, &last) && more >= 0 && more < row->value) value += more, *i = last;
@@ -47,12 +43,12 @@ bool sm_read_number(const sm_scan *scan, uint32_t i, int *value, uint32_t *last)
     *value = apply_scales(scan, last, *value);
     return true;
   }
-  const sm_cue_row *row = number_at(scan, i, last);
+  const sm_cue_row *row = sm_number_at(scan, i, last);
   if (!row) return false;
   switch (row->kind) {
   case SM_K_HALF: { // "half a dozen"
     uint32_t k = *last;
-    const sm_cue_row *article = number_at(scan, k, &k), *dozen = article ? number_at(scan, k, last) : NULL;
+    const sm_cue_row *article = sm_number_at(scan, k, &k), *dozen = article ? sm_number_at(scan, k, last) : NULL;
     *value = 6;
     return dozen && dozen->kind == SM_K_DOZEN;
   }
@@ -68,7 +64,7 @@ bool sm_read_number(const sm_scan *scan, uint32_t i, int *value, uint32_t *last)
     return true;
   case SM_K_ARTICLE: {
     uint32_t k;
-    const sm_cue_row *next = number_at(scan, *last, &k);
+    const sm_cue_row *next = sm_number_at(scan, *last, &k);
     if (next && next->kind == SM_K_UNIT && sm_is_sign(scan, k, '-')) return false; // "a five-year-old"
     if (!next || (next->kind != SM_K_DOZEN && next->kind != SM_K_SCALE && next->kind != SM_K_PAIR &&
                   next->kind != SM_K_UNIT && next->kind != SM_K_SINGLE))
@@ -94,7 +90,7 @@ bool sm_read_number(const sm_scan *scan, uint32_t i, int *value, uint32_t *last)
   uint32_t k = *last;
   if (row->kind == SM_K_TEN) {
     if (sm_is_sign(scan, k, '-')) k++;
-    const sm_cue_row *unit = number_at(scan, k, &k);
+    const sm_cue_row *unit = sm_number_at(scan, k, &k);
     if (unit && unit->kind == SM_K_UNIT && unit->value < 10) *value += unit->value, *last = k;
   }
   *value = apply_scales(scan, last, *value);

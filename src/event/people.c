@@ -1,9 +1,5 @@
 // Phrases that count or name people.
 #include "casualty.h"
-static const sm_cue_row *number_at(const sm_scan *scan, uint32_t i, uint32_t *last) {
-  return sm_cue_at(scan, i, SM_CUE_NUMBER, last);
-}
-
 /// "-year-old", "-month-old" after a number: an age.
 static uint32_t skip_age(const sm_scan *scan, uint32_t i) {
   int value;
@@ -32,7 +28,7 @@ static bool is_counting(const sm_scan *scan, uint32_t i) {
 static uint32_t skip_hedges(const sm_scan *scan, uint32_t i, uint32_t limit) {
   const sm_cue_row *row;
   uint32_t last;
-  while (i < limit && (row = number_at(scan, i, &last)) &&
+  while (i < limit && (row = sm_number_at(scan, i, &last)) &&
          (row->kind == SM_K_HEDGE || row->kind == SM_K_HEDGE_LOW || row->kind == SM_K_HEDGE_HIGH ||
           (row->kind == SM_K_VAGUE && is_counting(scan, last))))
     i = last;
@@ -82,7 +78,7 @@ static const sm_cue_row *person_noun(const sm_scan *scan, uint32_t i) {
   uint32_t other =
       voice && voice->kind == SM_K_OFFICIAL ? OTHER & ~(unsigned)SM_WORD_ADJECTIVE : OTHER; // "an official"
   if (!e || !(e->word_bits & SM_WORD_NOUN_PERSON) || e->word_bits & other || scan->mention_at[i]) return NULL;
-  if (scan->t[i].flags & SM_TOKEN_CAPITAL || sm_has_cue(scan, i, SM_CUE_TRIGGER) || number_at(scan, i, NULL))
+  if (scan->t[i].flags & SM_TOKEN_CAPITAL || sm_has_cue(scan, i, SM_CUE_TRIGGER) || sm_number_at(scan, i, NULL))
     return NULL;
   return e->word_bits & SM_WORD_PLURAL ? &many_persons : &one_person;
 }
@@ -156,7 +152,7 @@ static void count_kinds(sm_people *p, const sm_cue_row *noun, int n) {
 /// "as many as", "up to", "possibly" among the hedges from first to last.
 static bool is_ceiling(const sm_scan *scan, uint32_t first, uint32_t last) {
   for (uint32_t i = first, end; i < last; i = end) {
-    const sm_cue_row *row = number_at(scan, i, &end);
+    const sm_cue_row *row = sm_number_at(scan, i, &end);
     if (!row) return false;
     if (row->kind == SM_K_HEDGE_HIGH) return true;
   }
@@ -242,7 +238,7 @@ static bool is_strange_noun(const sm_scan *scan, uint32_t i, uint32_t limit, uin
 
 /// "a couple", "the duo".
 static bool is_pair(const sm_scan *scan, uint32_t i) {
-  const sm_cue_row *row = number_at(scan, i, NULL);
+  const sm_cue_row *row = sm_number_at(scan, i, NULL);
   return row && row->kind == SM_K_PAIR;
 }
 
@@ -256,7 +252,7 @@ static bool is_striker(const sm_scan *scan, uint32_t i) {
 /// "a third", "the fourth victim": one more than were told before; 0 when it is no such rank.
 static int read_rank(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
   if (!sm_is(scan, i, SM_W_A) && !sm_is(scan, i, SM_W_THE)) return 0;
-  const sm_cue_row *rank = i + 1 < limit ? number_at(scan, i + 1, last) : NULL;
+  const sm_cue_row *rank = i + 1 < limit ? sm_number_at(scan, i + 1, last) : NULL;
   if (!rank || rank->kind != SM_K_ORDINAL || rank->value < 2 || sm_is(scan, *last, SM_W_OF)) return 0;
   return rank->value;
 }
@@ -344,7 +340,7 @@ static bool read_headline(const sm_scan *scan, uint32_t i, uint32_t limit, sm_pe
 
 /// "the director and a nurse", "the principal and two teachers".
 static bool leads_list(const sm_scan *scan, uint32_t i) {
-  return sm_is(scan, i, SM_W_AND) && (number_at(scan, i + 1, NULL) || sm_is_possessive(scan, i + 1));
+  return sm_is(scan, i, SM_W_AND) && (sm_number_at(scan, i + 1, NULL) || sm_is_possessive(scan, i + 1));
 }
 
 /// One member of a list of people.
@@ -356,7 +352,7 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   int low = 1, high = 1;
   const sm_cue_row *noun;
   uint32_t age = skip_age(scan, k);
-  const sm_cue_row *article = number_at(scan, k, &last);
+  const sm_cue_row *article = sm_number_at(scan, k, &last);
   bool possessive = sm_is_possessive(scan, k), the = sm_is(scan, k, SM_W_THE);
   if (age > k)
     k = age;
@@ -461,7 +457,7 @@ static uint32_t skip_said_age(const sm_scan *scan, uint32_t i, uint32_t limit) {
 
 /// "Abu Salim, a senior commander,": who the one named is.
 static bool is_apposition(const sm_scan *scan, const sm_people *one, uint32_t i, const sm_people *item) {
-  const sm_cue_row *article = number_at(scan, i, NULL);
+  const sm_cue_row *article = sm_number_at(scan, i, NULL);
   if (item->named)
     return !one->named && one->low == 1 && sm_is_sign(scan, item->last, ','); // "a guard, X, and ..."
   return one->named && item->low == 1 &&
