@@ -10,22 +10,11 @@ report tell the expected calibration error, and what leaving out the less sure w
 """
 import argparse, json, os, subprocess, sys
 import numpy as np
-from scipy.optimize import minimize
+
+from logistic import error, fit
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OWN = os.path.join(HERE, "own")
-
-
-def fit(x, y, c):
-    """Weights of a logistic regression; the first column, the bias, is not penalised."""
-    free = np.ones(x.shape[1])
-    free[0] = 0
-
-    def loss(w):
-        z = x @ w
-        p = 1 / (1 + np.exp(-z))
-        return (np.logaddexp(0, z) - y * z).sum() + (free * w * w).sum() / (2 * c), x.T @ (p - y) + free * w / c
-    return minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x
 
 
 def strikes(program, reports, gold_path, score):
@@ -48,12 +37,6 @@ def strikes(program, reports, gold_path, score):
                 placed = not g["xy"] or (o["radius"] is not None and r["km"] <= o["radius"] + 0.2)
             rows.append((rid, signs, j in pairs, placed))
     return rows
-
-
-def error(p, y):
-    """Expected calibration error in ten bins of equal count."""
-    order = np.argsort(p)
-    return sum(abs(p[b].mean() - y[b].mean()) * len(b) for b in np.array_split(order, 10) if len(b)) / len(p)
 
 
 def folds(x, y, fold, c):

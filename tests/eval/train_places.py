@@ -10,7 +10,8 @@ are gold (with coordinates) and over all.
 """
 import argparse, json, math, os, subprocess, sys
 import numpy as np
-from scipy.optimize import minimize
+
+from logistic import error, fit
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OWN = os.path.join(HERE, "own")
@@ -65,13 +66,6 @@ def set_rows(program, folder, name):
     return rows
 
 
-def error(p, y):
-    """Expected calibration error in ten bins of equal count; equal p stay together in the order of the text."""
-    p, y = np.array(p, float), np.array(y, float)
-    order = np.argsort(p, kind="stable")
-    return sum(abs(p[b].mean() - y[b].mean()) * len(b) for b in np.array_split(order, 10) if len(b)) / max(1, len(p))
-
-
 def tell(name, p, rows):
     gold = [(a, r[2]) for a, r in zip(p, rows) if r[2] is not None]
     every = [(a, bool(r[2])) for a, r in zip(p, rows)]
@@ -83,17 +77,6 @@ def tell(name, p, rows):
     for b in np.array_split(np.arange(len(ranked)), 6):
         print(f"    {np.mean([ranked[i][0] for i in b]):.2f} said, {np.mean([ranked[i][1] for i in b]):.2f} right", end="")
     print()
-
-
-def fit(x, y, c):
-    free = np.ones(x.shape[1])
-    free[0] = 0
-
-    def loss(w):
-        z = x @ w
-        p = 1 / (1 + np.exp(-z))
-        return (np.logaddexp(0, z) - y * z).sum() + (free * w * w).sum() / (2 * c), x.T @ (p - y) + free * w / c
-    return minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x
 
 
 def matrix(rows, names):
