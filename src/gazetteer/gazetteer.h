@@ -84,7 +84,7 @@ enum {
 /// Which country disputed ground is told to be in: the United Nations' view, or that of who holds it.
 typedef enum sm_view { SM_VIEW_UN, SM_VIEW_DE_FACTO } sm_view;
 
-/// Open the files, first one asked first; the last one is the built-in gazetteer. Files up to 256 MiB are
+/// Open the files, first one asked first; the last one is the built-in gazetteer. Files up to 16 MiB are
 /// checked whole, larger ones by header and length alone, so that they open as fast (sm_gazetteer_check reads
 /// them). Errors: IO, FORMAT (damaged, with the byte), VERSION ("rebuild"), MEMORY.
 SM_API sm_status sm_gazetteer_open(const char *const *paths, size_t n, sm_gazetteer **out, sm_error *err);

@@ -64,7 +64,7 @@ static sm_status check_header(const char *path, const sm_mapping *map, sm_error 
 
 /// A file above this is checked by its header and lengths alone when it is opened, so that a large one opens
 /// as fast as a small one; sm_gazetteer_check checks it whole.
-#define CHECK_AT_OPEN ((uint64_t)256 << 20)
+#define CHECK_AT_OPEN ((uint64_t)16 << 20)
 
 static uint64_t padded(uint64_t size) {
   return (size + SM_INDEX_ALIGN - 1) / SM_INDEX_ALIGN * SM_INDEX_ALIGN;
