@@ -2,6 +2,7 @@
 #include "story.h"
 
 #include "boundary.h"
+#include "struck.h"
 
 /// Points for the preposition that leads to a place; tuned on reading_a, c, d and halterman_a.
 static float preposition_score(const sm_scan *scan, uint32_t i, bool *known) {
@@ -203,6 +204,15 @@ static uint32_t past_prepositions(const sm_story *story, uint32_t k, uint32_t en
   return k;
 }
 
+/// "came under isolated shelling", "came under heavy and prolonged fire".
+static bool is_put_under(const sm_scan *scan, uint32_t k) {
+  static const char *const come[] = {"came", "come", "comes"}, *const fire[] = {"fire", "shelling", "attack", "bombardment", "shellfire", "attacks", "bombing", "artillery"};
+  if (!SM_IS_ONE_OF(scan, k, come) || !sm_is(scan, k + 1, SM_W_UNDER)) return false;
+  for (uint32_t i = k + 2; i < scan->n && i < k + 8 && !sm_is_punct(scan, i); i++)
+    if (SM_IS_ONE_OF(scan, i, fire) || sm_has_cue(scan, i, SM_CUE_WEAPON)) return true;
+  return false;
+}
+
 /// "X was hit", "A, B and C also came under fire", "X, a suburb, was shelled".
 static bool is_passive_subject(const sm_story *story, uint32_t m) {
   const sm_scan *scan = &story->scan;
@@ -216,6 +226,7 @@ static bool is_passive_subject(const sm_story *story, uint32_t m) {
     if (sm_is_punct(scan, k)) return false;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
     be |= sm_is_be(scan, k);
+    if (sm_is_suffered(scan, k) || is_put_under(scan, k)) return true;
     if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_PASSIVE || row->kind == SM_K_HARM)) return be || row->kind == SM_K_PASSIVE || sm_is(scan, k + 1, SM_W_BY);
     if (!sm_is_be(scan, k) && !sm_is_have(scan, k) && !(scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADVERB)) return false;
   }

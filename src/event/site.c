@@ -5,6 +5,7 @@
 #include "lands.h"
 #include "namesake.h"
 #include "story.h"
+#include "struck.h"
 
 enum { MAX_COUNTRIES = 12, MAX_SITES = 512, NAMESAKE_POPULATION = 150000, FIRM_POPULATION = 50000, NEIGHBOUR_M = 90000,
        PLACE_WEIGHT = 4 /* of a country told as a place, to one that acts */ };
@@ -70,8 +71,7 @@ static bool is_name_word(const sm_scan *scan, uint32_t i) {
   return !(scan->mask[i] & (1u << SM_CUE_TIME | 1u << SM_CUE_ACTOR | 1u << SM_CUE_CLAIMANT | 1u << SM_CUE_TRIGGER | 1u << SM_CUE_REPORTING)) ;
 }
 
-/// End of the run of capitalised words that starts at a token, or the token itself when none does.
-static uint32_t name_end(const sm_scan *scan, uint32_t first, uint32_t ceiling) {
+uint32_t sm_site_name_end(const sm_scan *scan, uint32_t first, uint32_t ceiling) {
   uint32_t i = first;
   while (i < ceiling && i - first < 9) {
     uint32_t particle = particle_at(scan, i), joiners = sm_name_joiners(scan->document, i);
@@ -130,35 +130,6 @@ static bool is_led_by_article(const sm_scan *scan, uint32_t lead, uint32_t end, 
   return e && (e->word_bits & SM_WORD_NOUN_LOCATION) && !(scan->t[end].flags & SM_TOKEN_CAPITAL);
 }
 
-/// "when Zelenivka, a suburb, was shelled", "X came under fire": a name that is the subject of what was struck.
-static bool is_struck_subject(const sm_scan *scan, uint32_t first, uint32_t end) {
-  uint32_t last = scan->s[scan->t[first].sentence].last, k = end;
-  const sm_lexicon_entry *e = scan->t[first].entry;
-  if (e && (e->rank || e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME))) return false;
-  const sm_lexicon_entry *of = first > scan->s[scan->t[first].sentence].first ? scan->t[first - 1].entry : NULL; // "the white Toyota"
-  if (first > 0 && (sm_is(scan, first - 1, SM_W_THE) || sm_is(scan, first - 1, SM_W_A) || (of && of->word_bits & SM_WORD_ADJECTIVE))) return false;
-  while (k + 1 < last && (sm_is_sign(scan, k, ',') || sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_OR))) { // "A, B and C came under fire"
-    uint32_t m = scan->mention_at[k + 1], next = m ? scan->mentions->items[m - 1].last : name_end(scan, k + 1, last);
-    if (next <= k + 1) break;
-    k = next;
-  }
-  if (sm_is_sign(scan, k, ','))
-    for (uint32_t i = k + 1; i < last && i < k + 9; i++)
-      if (sm_is_sign(scan, i, ',')) {
-        k = i + 1;
-        break;
-      }
-  bool be = false;
-  for (uint32_t steps = 0; k < last && steps < 4; k++, steps++) {
-    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
-    if (row) return row->kind == SM_K_PASSIVE || (be && row->kind == SM_K_ATTACK);
-    bool adverb = scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADVERB;
-    if (!sm_is_be(scan, k) && !sm_is_have(scan, k) && !adverb) return false;
-    be |= sm_is_be(scan, k);
-  }
-  return false;
-}
-
 /// A run of plain English words: "Summary:", "Live:" label a line, they name no place.
 static bool is_label(const sm_scan *scan, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i < end; i++) {
@@ -190,10 +161,11 @@ static bool is_item_head(const sm_scan *scan, uint32_t i, uint32_t end) {
                            (marked && sm_is_sign(scan, end, ',')));
 }
 
-/// A list goes on: "in A, B and C" where A is a mention or a site.
+/// A list goes on: "in A, B and C", "on A and on B", where A is a mention or a site.
 static bool goes_on(const sm_scan *scan, const site_finder *f, uint32_t i, uint32_t floor) {
-  if (i < floor + 2) return false;
+  if (i < floor + 3) return false;
   uint32_t k = i - 1;
+  if (sm_is(scan, k, SM_W_ON) || sm_is(scan, k, SM_W_AGAINST) || sm_is(scan, k, SM_W_OF)) k--;
   if (sm_is(scan, k, SM_W_AND) && k > floor && sm_is_sign(scan, k - 1, ',')) k--;
   bool join = sm_is(scan, k, SM_W_AND) || sm_is_sign(scan, k, ',');
   if (!join || k == 0) return false;
@@ -416,6 +388,23 @@ static bool is_city_of_event(const site_finder *f, uint32_t i, uint32_t end, uin
   return b.kind == SM_KIND_CITY && b.population >= LARGE && c.name_flags & SM_NAME_MAIN;
 }
 
+/// "Orikhiv." at the head of a line: a name of the report's own country that stands alone.
+static bool is_head_alone(const site_finder *f, uint32_t first, uint32_t end) {
+  const sm_scan *scan = f->scan;
+  const sm_sentence *s = &scan->s[scan->t[first].sentence];
+  if (first != s->first || !(scan->t[first].flags & SM_TOKEN_LINE_START) || end + 1 < s->last) return false;
+  return end < s->last && sm_is_sign(scan, end, '.') && look_up(f, sm_span_text(scan, (sm_span){scan->t[first].begin, scan->t[end - 1].end}));
+}
+
+/// "shelled Kafarya with mortars", "struck Mairanti, a village near X": what no gazetteer knows only after a verb that nothing but places
+/// and things take, or where the words beside it say that it is a place.
+static bool is_struck_object(const site_finder *f, uint32_t first, uint32_t end) {
+  const sm_scan *scan = f->scan;
+  const sm_struck how = sm_struck_object(scan, first, end);
+  if (how == SM_STRUCK_NO) return false;
+  return how == SM_STRUCK_SURELY || look_up(f, sm_span_text(scan, (sm_span){scan->t[first].begin, scan->t[end - 1].end}));
+}
+
 /// known: only names that the gazetteer knows, where nothing in the sentence speaks of a strike.
 static void find_sites(site_finder *f, uint32_t sentence, bool known) {
   const sm_scan *scan = f->scan;
@@ -424,7 +413,7 @@ static void find_sites(site_finder *f, uint32_t sentence, bool known) {
   for (uint32_t i = s->first; i < s->last && f->n < MAX_SITES; i++) {
     if (!known && !scan->mention_at[i] && add_capital(f, i, s->first)) continue;
     if (scan->mention_at[i] || (!is_name_word(scan, i) && !particle_at(scan, i))) continue;
-    uint32_t end = name_end(scan, i, s->last);
+    uint32_t end = sm_site_name_end(scan, i, s->last);
     if (end <= i) continue;
     if (is_plain(scan, i, end) && sm_is_titled(scan->t, s->first, s->last)) {
       i = end - 1;
@@ -448,11 +437,12 @@ static void find_sites(site_finder *f, uint32_t sentence, bool known) {
     if (lead > s->first && is_ayn(scan, lead)) lead--;
     bool led = i > s->first && (is_place_preposition(scan, lead) || is_weak_lead(scan, lead, s->first) || is_owned(scan, lead, s->first) ||
                 is_led_by_article(scan, lead, end, s->first));
-    bool heads = is_item_head(scan, i, end) && !is_label(scan, i, end);
-    bool fits = led || heads || goes_on(scan, f, i, s->first) || is_struck_subject(scan, i, end);
+    bool heads = (is_item_head(scan, i, end) || is_head_alone(f, i, end)) && !is_label(scan, i, end);
+    bool goes = goes_on(scan, f, i, s->first), placed = (led && is_place_preposition(scan, lead)) || (goes && sm_is(scan, i - 1, SM_W_ON));
+    bool fits = led || heads || goes || sm_is_struck_subject(scan, i, end) || is_struck_object(f, i, end);
     bool possessive = end < s->last && (scan->t[end].flags & SM_TOKEN_CLITIC);
     bool touches = end < s->last && scan->mention_at[end] && !(scan->t[end].flags & SM_TOKEN_PUNCT);
-    if (fits && !possessive && !touches && ((led && is_place_preposition(scan, lead)) || !is_person(scan, i, end, heads))) add_site(f, i, end);
+    if (fits && !possessive && !touches && (placed || !is_person(scan, i, end, heads))) add_site(f, i, end);
     i = end - 1;
   }
 }
@@ -513,7 +503,7 @@ static void take_whole_name(const site_finder *f, sm_mention *m) {
   if (scan->t[from].flags & SM_TOKEN_PUNCT) return;
   const sm_lexicon_entry *e = scan->t[from].entry;
   if (from == m->last && e && e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && !is_placed(scan, m)) return; // a person beside it
-  uint32_t end = name_end(scan, from, s->last);
+  uint32_t end = sm_site_name_end(scan, from, s->last);
   if (end <= from || (end < s->last && scan->mention_at[end])) return;
   m->last = end;
   m->span.end = scan->t[end - 1].end;

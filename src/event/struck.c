@@ -1,0 +1,89 @@
+// Names that a verb of striking makes places.
+#include "struck.h"
+
+enum { APPOSITION = 14, SUFFERED = 6, LEAD = 4 };
+
+bool sm_is_suffered(const sm_scan *scan, uint32_t verb) {
+  static const char *const words[] = {"took", "taken", "takes", "received", "receives", "got", "gets", "saw", "seen", "sees", "absorbed", "suffered", "drew", "endured", "had", "experienced", "witnessed", "recorded", "registered", "counted"};
+  if (!SM_IS_ONE_OF(scan, verb, words)) return false;
+  bool counted = false;
+  const uint32_t end = scan->s[scan->t[verb].sentence].last;
+  for (uint32_t k = verb + 1; k < end && k <= verb + SUFFERED && !sm_is_punct(scan, k); k++) {
+    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL), *g = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    if (g && g->strength > 0 && (g->form == SM_F_PAST || g->form == SM_F_PP)) return false; // "had fired 19 missiles"
+    counted |= sm_has_cue(scan, k, SM_CUE_NUMBER) || scan->t[k].flags & SM_TOKEN_NUMBER || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_AN);
+    if (w && w->flags & SM_ROW_UNIT && w->weapons) return true;
+    if (g && g->strength > 0 && (g->form == SM_F_NOUN || g->form == SM_F_NVS || g->form == SM_F_S || g->form == SM_F_NV)) return counted;
+    if (sm_is_preposition(scan, k) && !sm_is(scan, k, SM_W_OF)) return false;
+  }
+  return false;
+}
+
+/// Past "A, B and C" and ", a suburb, ".
+static uint32_t past_list(const sm_scan *scan, uint32_t k, uint32_t last) {
+  while (k + 1 < last && (sm_is_sign(scan, k, ',') || sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_OR))) { // "A, B and C came under fire"
+    uint32_t m = scan->mention_at[k + 1], next = m ? scan->mentions->items[m - 1].last : sm_site_name_end(scan, k + 1, last);
+    if (next <= k + 1) break;
+    k = next;
+  }
+  if (!sm_is_sign(scan, k, ',')) return k;
+  for (uint32_t i = k + 1; i < last && i <= k + APPOSITION; i++)
+    if (sm_is_sign(scan, i, ',')) return i + 1;
+  return k;
+}
+
+bool sm_is_struck_subject(const sm_scan *scan, uint32_t first, uint32_t end) {
+  const sm_lexicon_entry *e = scan->t[first].entry;
+  const uint32_t floor = scan->s[scan->t[first].sentence].first, last = scan->s[scan->t[first].sentence].last;
+  if (e && (e->rank || e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME))) return false;
+  const sm_lexicon_entry *of = first > floor ? scan->t[first - 1].entry : NULL; // "the white Toyota"
+  if (first > 0 && (sm_is(scan, first - 1, SM_W_THE) || sm_is(scan, first - 1, SM_W_A) || (of && of->word_bits & SM_WORD_ADJECTIVE))) return false;
+  static const char *const come[] = {"came", "come", "comes"};
+  uint32_t k = past_list(scan, end, last);
+  bool be = false;
+  for (uint32_t steps = 0; k < last && steps < LEAD; k++, steps++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    if (row && row->strength > 0) return row->kind == SM_K_PASSIVE || (be && row->kind == SM_K_ATTACK);
+    if (SM_IS_ONE_OF(scan, k, come) && sm_is(scan, k + 1, SM_W_UNDER)) return true;
+    if (sm_is_suffered(scan, k)) return true;
+    bool adverb = scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADVERB;
+    if (!sm_is_be(scan, k) && !sm_is_have(scan, k) && !adverb) return false;
+    be |= sm_is_be(scan, k);
+  }
+  return false;
+}
+
+/// ", a village near X", ", north-west of Y", "district": words beside a name that say it is a place.
+static bool is_said_place(const sm_scan *scan, uint32_t end, uint32_t last) {
+  uint32_t k = end;
+  const bool apposed = sm_is_sign(scan, k, ',');
+  for (k += apposed; k < last && k < end + LEAD + 2; k++) {
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    if (e && e->word_bits & SM_WORD_NOUN_LOCATION && !(scan->t[k].flags & SM_TOKEN_CAPITAL)) return true;
+    if (apposed && (sm_is(scan, k, SM_W_NEAR) || sm_is(scan, k, SM_W_OUTSIDE) || sm_is(scan, k, SM_W_VILLAGE))) return true;
+    if (!apposed || sm_is_punct(scan, k)) return false;
+  }
+  return false;
+}
+
+sm_struck sm_struck_object(const sm_scan *scan, uint32_t first, uint32_t end) {
+  const sm_sentence *s = &scan->s[scan->t[first].sentence];
+  if (first <= s->first) return SM_STRUCK_NO;
+  uint32_t verb = first - 1;
+  static const sm_word joints[] = {SM_W_AND, SM_W_OR};
+  for (uint32_t steps = 0; verb > s->first && steps < 12 && (sm_is_sign(scan, verb, ',') || SM_IS_ANY(scan, verb, joints)); steps++) // "shelled A, B and C"
+    for (verb--; verb > s->first && (scan->mention_at[verb] || scan->t[verb].flags & SM_TOKEN_CAPITAL || sm_is_sign(scan, verb, '-')); verb--) {}
+  const sm_cue_row *row = sm_cue_at(scan, verb, SM_CUE_TRIGGER, NULL);
+  const bool past = row && row->kind == SM_K_ATTACK && (row->form == SM_F_PAST || row->form == SM_F_ANY || row->form == SM_F_ING || row->form == SM_F_S);
+  if (!past || row->strength < 2 || sm_is_be(scan, verb > s->first ? verb - 1 : verb)) return SM_STRUCK_NO;
+  if (row->form == SM_F_S && sm_has_cue(scan, verb, SM_CUE_WEAPON)) return SM_STRUCK_NO;
+  for (uint32_t i = first; i < end; i++) {
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    if (e && (e->rank || e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME))) return SM_STRUCK_NO;
+  }
+  const bool said = is_said_place(scan, end, s->last);
+  if (sm_is_sign(scan, end, '-') && !(scan->t[end].flags & SM_TOKEN_SPACE_BEFORE)) return SM_STRUCK_NO; // "bombed Kurdish-held areas"
+  const bool ends = end >= s->last || sm_is_punct(scan, end) || sm_is_preposition(scan, end) || SM_IS_ANY(scan, end, joints) || sm_has_cue(scan, end, SM_CUE_TIME);
+  if (!said && !ends) return SM_STRUCK_NO; // "hit Wagner positions"
+  return said || row->strength >= 3 ? SM_STRUCK_SURELY : SM_STRUCK_MAYBE;
+}

@@ -1,0 +1,25 @@
+/// Names that a verb of striking makes places: what was shelled, what came under fire. Private to the room.
+#ifndef SM_STRUCK_H
+#define SM_STRUCK_H
+
+#include "reader.h"
+
+typedef enum sm_struck {
+  SM_STRUCK_NO,
+  SM_STRUCK_MAYBE, ///< a place, a ship or a group may stand there
+  SM_STRUCK_SURELY,
+} sm_struck;
+
+/// End of the run of capitalised words that starts at a token, or the token itself when none does.
+uint32_t sm_site_name_end(const sm_scan *scan, uint32_t first, uint32_t ceiling);
+
+/// "when Zelenivka, a suburb, was shelled", "X came under fire", "X took eleven rockets": the name is the subject of what was struck.
+bool sm_is_struck_subject(const sm_scan *scan, uint32_t first, uint32_t end);
+
+/// How surely a name that is the object of a verb of striking is a place.
+sm_struck sm_struck_object(const sm_scan *scan, uint32_t first, uint32_t end);
+
+/// Whether the verb at a token says that its subject is struck by what follows: "took eleven rockets", "saw two strikes".
+bool sm_is_suffered(const sm_scan *scan, uint32_t verb);
+
+#endif
