@@ -1,0 +1,270 @@
+// Days that a calendar names.
+#include "when_parser.h"
+
+#include <stdlib.h>
+
+// ---- calendars
+
+/// Julian day number of a day of the Solar Hijri calendar by its 33-year cycle (exact for 1925-2088).
+static sm_date solar_date(int year, int month, int day) {
+  int leaps = (8 * (year - 1) + 29) / 33;
+  long days = 365L * (year - 1) + leaps + (month <= 7 ? 31L * (month - 1) : 30L * (month - 1) + 6) + day - 1;
+  return (sm_date)(days + 1948320 - 2440588);
+}
+
+/// Tabular Islamic calendar, civil epoch; observed months may differ by a day.
+static sm_date hijri_date(int year, int month, int day) {
+  long days = day + (59L * (month - 1) + 1) / 2 + (year - 1) * 354L + (3 + 11L * year) / 30;
+  return (sm_date)(days + 1948439 - 2440588);
+}
+
+static sm_date make_day(const sm_cue_row *month, int year, int day) {
+  if (month->flags & SM_ROW_SOLAR) return solar_date(year, month->value, day);
+  if (month->flags & SM_ROW_HIJRI) return hijri_date(year, month->value, day);
+  return sm_date_make(year, month->value, day);
+}
+
+static bool is_foreign(const sm_cue_row *month) { return month->flags & (SM_ROW_SOLAR | SM_ROW_HIJRI); }
+
+/// Year that is not said: the latest that does not lie after the report.
+static int guess_year(const parser *p, const sm_cue_row *month, int day) {
+  if (p->published == SM_NO_DATE) return is_foreign(month) ? 0 : p->year_hint;
+  int year = year_of(p->published);
+  if (month->flags & SM_ROW_SOLAR) year -= 621;
+  if (month->flags & SM_ROW_HIJRI) year = (int)((year - 622) * 33L / 32) + 2;
+  for (int tries = 0; tries < 3; tries++, year--)
+    if (make_day(month, year, day) != SM_NO_DATE && make_day(month, year, day) <= p->published) return year;
+  return year;
+}
+
+/// "last year" from token k, by the publication; -1 when it is not said.
+static int last_year_at(const parser *p, uint32_t k) {
+  const sm_cue_row *which = time_at(p, k, SM_K_WHICH);
+  static const char *const word[] = {"year"};
+  bool said = which && which->value < 0 && k + 1 < p->scan->n && SM_IS_ONE_OF(p->scan, k + 1, word);
+  return said && p->published != SM_NO_DATE ? year_of(p->published) - 1 : -1;
+}
+
+/// ", 2020", "2020" or "of last year" after a day and month.
+static int said_year(const parser *p, uint32_t *i) {
+  uint32_t k = *i;
+  if (sm_is_sign(p->scan, k, ',')) k++;
+  if (sm_is(p->scan, k, SM_W_OF)) k++;
+  int year = year_at(p, k), last = year < 0 ? last_year_at(p, k) : -1;
+  if (last >= 0 && same_sentence(p, *i - 1, k)) { // "in March of last year"
+    *i = k + 2;
+    return last;
+  }
+  if (year < 0 || !same_sentence(p, *i - 1, k)) return -1;
+  *i = k + 1;
+  return year;
+}
+
+static bool is_range_sign(const parser *p, uint32_t i) {
+  return sm_is_sign(p->scan, i, '-') || sm_is_sign(p->scan, i, '_') || sm_is(p->scan, i, SM_W_TO) ||
+         sm_is(p->scan, i, SM_W_AND) || sm_is(p->scan, i, SM_W_OR) || sm_is_sign(p->scan, i, '/');
+}
+
+// ---- absolute days
+
+/// "2024-01-16", "02/21/2017", "16.01.2024".
+bool sm_parse_numeric(const parser *p, uint32_t i, sm_when *w) {
+  sm_str text = sm_span_text(p->scan, (sm_span){p->scan->t[i].begin, p->scan->t[i].end});
+  int a = -1, b = -1, c = -1;
+  if (text.len == 10 && text.ptr[2] == '.' && text.ptr[5] == '.') {
+    char copy[11] = {0};
+    memcpy(copy, text.ptr, 10);
+    a = atoi(copy), b = atoi(copy + 3), c = atoi(copy + 6);
+    set_days(w, sm_date_make(c, b, a), sm_date_make(c, b, a));
+    w->last = i + 1;
+    return w->start != SM_NO_DATE;
+  }
+  char sign = sm_is_sign(p->scan, i + 1, '-') ? '-' : sm_is_sign(p->scan, i + 1, '/') ? '/' : 0;
+  if (!sign || !sm_is_sign(p->scan, i + 3, sign) || i + 4 >= p->scan->n) return false;
+  a = digits_at(p, i), b = digits_at(p, i + 2), c = digits_at(p, i + 4);
+  if (a < 0 || b < 0 || c < 0) return false;
+  sm_date day = a > 1000 ? sm_date_make(a, b, c) : c > 1000 ? (a <= 12 ? sm_date_make(c, a, b) : sm_date_make(c, b, a)) : SM_NO_DATE;
+  if (day == SM_NO_DATE && c > 1000) day = sm_date_make(c, b, a);
+  set_days(w, day, day);
+  w->last = i + 5;
+  return day != SM_NO_DATE;
+}
+
+static bool finish_month(const parser *p, sm_when *w, const sm_cue_row *month, int day, int day2, uint32_t end) {
+  int year = said_year(p, &end);
+  if (is_foreign(month) && year < 0 && p->published == SM_NO_DATE) return false;
+  if (year < 0) year = guess_year(p, month, day2 > 0 ? day2 : day);
+  if (year <= 0) return false;
+  sm_date start = make_day(month, year, day), last = day2 > 0 ? make_day(month, year, day2) : start;
+  if (start == SM_NO_DATE || last == SM_NO_DATE) return false;
+  if (last < start) last = start;
+  set_days(w, start, last);
+  w->last = end;
+  return true;
+}
+
+/// The token behind digits and their "st", "nd", "rd" or "th", which is a token of its own.
+static uint32_t digits_last(const parser *p, uint32_t i) {
+  static const char *const suffixes[] = {"st", "nd", "rd", "th"};
+  const bool joined = i + 1 < p->scan->n && p->scan->t[i + 1].begin == p->scan->t[i].end;
+  return i + 1 + (joined && SM_IS_ONE_OF(p->scan, i + 1, suffixes));
+}
+
+/// "29 April 2020", "17-18 April", "29th of April".
+bool sm_parse_day_month(const parser *p, uint32_t i, sm_when *w) {
+  int day = day_at(p, i), day2 = -1;
+  uint32_t k = digits_last(p, i);
+  if (day < 0) return false;
+  if (is_range_sign(p, k) && day_at(p, k + 1) > 0) day2 = day_at(p, k + 1), k = digits_last(p, k + 1);
+  if (sm_is(p->scan, k, SM_W_OF)) k++;
+  const sm_cue_row *month = time_at(p, k, SM_K_MONTH);
+  if (!month || !same_sentence(p, i, k)) return false;
+  k = time_end(p, k);
+  // "29 March to 2 April", "31 January - 1 February"
+  if (is_range_sign(p, k) && day_at(p, k + 1) > 0 && time_at(p, k + 2, SM_K_MONTH) && !sm_is(p->scan, k, SM_W_AND)) {
+    sm_when second = *w;
+    if (sm_parse_day_month(p, k + 1, &second)) {
+      int year = year_of(second.end);
+      sm_date start = make_day(month, year, day);
+      if (start != SM_NO_DATE && start > second.end) start = make_day(month, year - 1, day);
+      set_days(w, start, second.end);
+      w->last = second.last;
+      return start != SM_NO_DATE;
+    }
+  }
+  return finish_month(p, w, month, day, day2, k);
+}
+
+/// "April 29, 2020", "Oct. 7", "January 11 to 12".
+bool sm_parse_month_day(const parser *p, uint32_t i, sm_when *w) {
+  const sm_cue_row *month = time_at(p, i, SM_K_MONTH);
+  if (!month) return false;
+  uint32_t k = time_end(p, i);
+  if (sm_is_sign(p->scan, k, '.')) k++;
+  if (sm_is(p->scan, k, SM_W_THE)) k++;
+  int day = day_at(p, k), day2 = -1;
+  if (day < 0 || p->scan->t[k].flags & (SM_TOKEN_LINE_START | SM_TOKEN_PARAGRAPH_START)) return false; // "in October.\n11:40 ..."
+  k = digits_last(p, k);
+  if (is_range_sign(p, k) && day_at(p, k + 1) > 0 && !time_at(p, k + 2, SM_K_MONTH) && !time_at(p, k + 2, SM_K_AMPM))
+    day2 = day_at(p, k + 1), k = digits_last(p, k + 1);
+  return finish_month(p, w, month, day, day2, k);
+}
+
+/// A month's name alone is a time after a preposition or a word of time, or before "'s"; else it may be a person's.
+static bool is_dated(const parser *p, uint32_t i, uint32_t end) {
+  if (same_sentence(p, i, end) && p->scan->t[end].flags & SM_TOKEN_CLITIC) return true;
+  if (i == 0) return false;
+  uint32_t k = i - 1;
+  if (sm_is_sign(p->scan, k, '-') && k > 0) k--; // "mid-March"
+  return sm_is(p->scan, k, SM_W_IN) || sm_is(p->scan, k, SM_W_OF) || sm_is(p->scan, k, SM_W_FROM) || sm_is(p->scan, k, SM_W_TO) ||
+         sm_is(p->scan, k, SM_W_AND) || sm_is(p->scan, k, SM_W_FOR) || sm_is(p->scan, k, SM_W_BETWEEN) || sm_is(p->scan, k, SM_W_BEFORE) ||
+         sm_is(p->scan, k, SM_W_AFTER) || time_at(p, k, SM_K_NONE);
+}
+
+/// "January 2024", "in March", "early November".
+bool sm_parse_month(const parser *p, uint32_t i, sm_when *w) {
+  const sm_cue_row *month = time_at(p, i, SM_K_MONTH);
+  if (!month || is_foreign(month)) return false;
+  uint32_t k = time_end(p, i);
+  int year = said_year(p, &k);
+  if (year < 0 && month->value == 5 && i > 0 && !sm_is(p->scan, i - 1, SM_W_IN) && !time_at(p, i - 1, SM_K_NONE)) return false;
+  bool last = i > 0 && time_at(p, i - 1, SM_K_WHICH) && time_at(p, i - 1, SM_K_WHICH)->value < 0;
+  if (year < 0 && !is_dated(p, i, k)) return false;
+  if (year < 0) year = guess_year(p, month, 1);
+  if (year <= 0) return false;
+  sm_date start = sm_date_make(year, month->value, 1);
+  if (last && p->published != SM_NO_DATE && start >= p->published - 31 && start <= p->published &&
+      year_of(start) == year_of(p->published) && sm_date_month_end(start) >= p->published)
+    start = sm_date_make(year - 1, month->value, 1);
+  set_days(w, start, sm_date_month_end(start));
+  w->last = k;
+  return start != SM_NO_DATE;
+}
+
+/// "on the 29th": the last such day.
+bool sm_parse_ordinal(const parser *p, uint32_t i, sm_when *w) {
+  const sm_cue_row *rank = sm_cue_at(p->scan, i, SM_CUE_NUMBER, NULL);
+  int day = rank && rank->kind == SM_K_ORDINAL ? rank->value : day_at(p, i);
+  const uint32_t end = digits_last(p, i);
+  bool ordinal = day > 0 && (end > i + 1 || !(p->scan->t[i].flags & SM_TOKEN_NUMBER));
+  if (!ordinal || i < 2 || !sm_is(p->scan, i - 1, SM_W_THE) || p->published == SM_NO_DATE) return false;
+  if (rank && !sm_is(p->scan, i - 2, SM_W_ON) && !(sm_is(p->scan, i - 2, SM_W_OF) && i > 2 && time_at(p, i - 3, SM_K_PART))) return false; // "the night of the seventh"
+  if (!(sm_is(p->scan, i - 2, SM_W_ON) || time_at(p, i - 2, SM_K_NONE) || sm_is(p->scan, i - 2, SM_W_OF) || sm_is(p->scan, i - 2, SM_W_BY))) return false;
+  if (end < p->scan->n && (p->scan->t[end].flags & SM_TOKEN_WORD) && p->scan->t[end].entry && (p->scan->t[end].entry->word_bits & SM_WORD_NOUN) &&
+      (rank || !sm_has_cue(p->scan, end, SM_CUE_TRIGGER))) // "report on the first blast"
+    return false;
+  int y, m, d;
+  sm_date_split(p->published, &y, &m, &d);
+  for (int tries = 0; tries < 3; tries++) {
+    sm_date date = sm_date_make(y, m, day);
+    if (date != SM_NO_DATE && date <= p->published) {
+      set_days(w, date, date);
+      w->last = end;
+      return true;
+    }
+    if (--m == 0) m = 12, y--;
+  }
+  return false;
+}
+
+/// "in 2018": a year after a preposition.
+bool sm_parse_year(const parser *p, uint32_t i, sm_when *w) {
+  int year = year_at(p, i);
+  if (year < 1900 || i == 0) return false;
+  bool said = sm_is(p->scan, i - 1, SM_W_IN) || sm_is(p->scan, i - 1, SM_W_OF) || sm_is_sign(p->scan, i - 1, '(') ||
+              time_at(p, i - 1, SM_K_SINCE) || time_at(p, i - 1, SM_K_SEASON) || time_at(p, i - 1, SM_K_LATE) ||
+              time_at(p, i - 1, SM_K_EARLY) || sm_is(p->scan, i - 1, SM_W_FROM) || sm_is(p->scan, i - 1, SM_W_THE) ||
+              (sm_is(p->scan, i - 1, SM_W_A) && sm_has_cue(p->scan, i + 1, SM_CUE_TRIGGER)); // "a 2013 attack"
+  if (!said || sm_is_sign(p->scan, i + 1, '%')) return false;
+  set_days(w, sm_date_make(year, 1, 1), sm_date_make(year, 12, 31));
+  w->last = i + 1;
+  return true;
+}
+
+/// Easter Sunday of a year (Gregorian; Meeus, Astronomical Algorithms, chapter 8).
+static sm_date easter_of(int year) {
+  int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3, h = (19 * a + b - d - g + 15) % 30;
+  int i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 22 * l) / 451, n = h + l - 7 * m + 114;
+  return sm_date_make(year, n / 31, n % 31 + 1);
+}
+
+/// "on the second day of Eid al-Adha": days after the first.
+static int day_of_feast(const parser *p, uint32_t i) {
+  if (i < 3 || !sm_is(p->scan, i - 1, SM_W_OF)) return 0;
+  const sm_cue_row *day = time_at(p, i - 2, SM_K_TIME_UNIT), *rank = sm_cue_at(p->scan, i - 3, SM_CUE_NUMBER, NULL);
+  return day && day->part == 'd' && rank && rank->kind == SM_K_ORDINAL ? rank->value - 1 : 0;
+}
+
+/// "Christmas Eve", "Easter Sunday", "Eid al-Fitr": the last one before the report, unless a year is said.
+bool sm_parse_feast(const parser *p, uint32_t i, sm_when *w) {
+  const sm_cue_row *row = time_at(p, i, SM_K_FEAST);
+  if (!row || !(p->scan->t[i].flags & SM_TOKEN_CAPITAL)) return false;
+  uint32_t end = time_end(p, i);
+  sm_cue_row month = *row;
+  month.value = row->value / 100;
+  const int day = row->value % 100;
+  uint32_t said = end;
+  int year = said_year(p, &said);
+  if (year < 0 && p->published == SM_NO_DATE) return false;
+  if (year < 0 && end < p->scan->n && same_sentence(p, i, end) && (p->scan->t[end].flags & SM_TOKEN_CAPITAL) && !sm_has_cue(p->scan, end, SM_CUE_TIME)) { // "Good Friday Agreement"
+    set_days(w, p->published, p->published);
+    w->flags |= SM_WHEN_FUTURE;
+    w->last = end + 1;
+    return true;
+  }
+  if (year > 0) end = said;
+  sm_date date;
+  if (row->flags & SM_ROW_EASTER) {
+    int of = year > 0 ? year : year_of(p->published);
+    date = easter_of(of) + row->value;
+    if (year < 0 && date > p->published) date = easter_of(of - 1) + row->value;
+  } else if (year > 0 && is_foreign(&month)) {
+    int lunar = (int)((year - 622) * 33L / 32) + 2;
+    while ((date = make_day(&month, lunar, day)) != SM_NO_DATE && year_of(date) > year) lunar--;
+  } else date = make_day(&month, year > 0 ? year : guess_year(p, &month, day), day);
+  if (date == SM_NO_DATE) return false;
+  date += day_of_feast(p, i);
+  set_days(w, date, date);
+  w->last = end;
+  return true;
+}

@@ -1,0 +1,84 @@
+/// What the parsers of days and hours share: where they stand in a scan, and the small words they look for. Private to the room.
+#ifndef SM_WHEN_PARSER_H
+#define SM_WHEN_PARSER_H
+
+#include "when.h"
+
+typedef struct parser {
+  const sm_scan *scan;
+  sm_date published;
+  int year_hint; ///< of the last full date, where the report has no day of its own
+} parser;
+
+static inline const sm_cue_row *time_at(const parser *p, uint32_t i, sm_kind kind) {
+  const sm_cue_row *row = sm_cue_at(p->scan, i, SM_CUE_TIME, NULL);
+  return row && (kind == SM_K_NONE || row->kind == kind) ? row : NULL;
+}
+
+static inline uint32_t time_end(const parser *p, uint32_t i) {
+  uint32_t last = i + 1;
+  sm_cue_at(p->scan, i, SM_CUE_TIME, &last);
+  return last;
+}
+
+static inline bool same_sentence(const parser *p, uint32_t i, uint32_t k) {
+  return k < p->scan->n && p->scan->t[k].sentence == p->scan->t[i].sentence;
+}
+
+/// Plain digits: the value, else -1.
+static inline int digits_at(const parser *p, uint32_t i) {
+  if (i >= p->scan->n) return -1;
+  sm_str text = sm_span_text(p->scan, (sm_span){p->scan->t[i].begin, p->scan->t[i].end});
+  int value = 0;
+  size_t k = 0;
+  while (k < text.len && k < 5 && text.ptr[k] >= '0' && text.ptr[k] <= '9') value = value * 10 + (text.ptr[k++] - '0');
+  return k > 0 && k < 5 && k == text.len ? value : -1;
+}
+
+static inline int day_at(const parser *p, uint32_t i) {
+  int d = digits_at(p, i);
+  return d >= 1 && d <= 31 ? d : -1;
+}
+
+static inline int year_at(const parser *p, uint32_t i) {
+  if (i >= p->scan->n || p->scan->t[i].end - p->scan->t[i].begin != 4) return -1;
+  int y = digits_at(p, i);
+  return y >= 1300 && y <= 2100 ? y : -1;
+}
+
+/// Small numbers in words or digits, articles as 1.
+static inline int count_at(const parser *p, uint32_t i, uint32_t *last) {
+  const sm_cue_row *row = sm_cue_at(p->scan, i, SM_CUE_NUMBER, last);
+  if (row && (row->kind == SM_K_UNIT || row->kind == SM_K_ARTICLE || row->kind == SM_K_SINGLE || row->kind == SM_K_TEN ||
+              row->kind == SM_K_PAIR))
+    return row->value;
+  *last = i + 1;
+  return digits_at(p, i);
+}
+
+static inline int year_of(sm_date date) {
+  int y, m, d;
+  sm_date_split(date, &y, &m, &d);
+  return y;
+}
+
+static inline void set_days(sm_when *w, sm_date start, sm_date end) {
+  w->start = start;
+  w->end = end;
+  w->prec = (uint8_t)sm_day_precision(start, end);
+}
+
+/// Days of a calendar ("29 April 2020", "Oct. 7", "in March", "on the 29th", "02/21/2017", "Easter Sunday") at token i. when_date.c
+bool sm_parse_month_day(const parser *p, uint32_t i, sm_when *w);
+bool sm_parse_day_month(const parser *p, uint32_t i, sm_when *w);
+bool sm_parse_month(const parser *p, uint32_t i, sm_when *w);
+bool sm_parse_numeric(const parser *p, uint32_t i, sm_when *w);
+bool sm_parse_ordinal(const parser *p, uint32_t i, sm_when *w);
+bool sm_parse_year(const parser *p, uint32_t i, sm_when *w);
+bool sm_parse_feast(const parser *p, uint32_t i, sm_when *w);
+
+/// Hours: "9.18 p.m.", "half past two in the night". when_clock.c
+bool sm_parse_clock(const parser *p, uint32_t i, sm_clock *out);
+bool sm_parse_spoken(const parser *p, uint32_t i, sm_clock *out);
+
+#endif
