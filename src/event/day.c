@@ -95,6 +95,24 @@ static bool is_intended(const sm_story *story, const sm_when *w) {
   return false;
 }
 
+/// "Friday's edition", "Monday's talks": the day of something else that is told of.
+static bool is_of_print(const sm_scan *scan, const sm_when *w, uint32_t head) {
+  static const char *const nouns[] = {"edition", "editions", "issue", "paper", "meeting", "talks", "session", "vote", "election", "elections", "funeral", "funerals", "burial", "briefing", "hearing", "sermon", "prayers", "match", "market", "ceremony", "newspaper", "statement", "report", "summit", "visit"};
+  return head > w->last && w->last < scan->n && scan->t[w->last].flags & SM_TOKEN_CLITIC && SM_IS_ONE_OF(scan, head, nouns);
+}
+
+/// "came back a day later and bombed": the verb of the day and that of the strike have one subject.
+static bool is_coordinated(const sm_story *story, const sm_when *w, const sm_hit *hit) {
+  const sm_scan *scan = &story->scan;
+  uint32_t k = w->last;
+  if (sm_is_sign(scan, k, ',')) k++;
+  if (!sm_is(scan, k, SM_W_AND)) return false;
+  for (k++; k < hit->last && scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADVERB; k++) {}
+  for (uint32_t i = 0; i < hit->n_triggers; i++)
+    if (story->triggers.items[hit->triggers[i]].first == k && story->triggers.items[hit->triggers[i]].verb) return true;
+  return false;
+}
+
 /// How well a day fits what it belongs to: 1 a trigger, 0 a toll or nothing, below 0 another verb.
 static float head_score(const sm_story *story, const sm_when *w, const sm_hit *hit) {
   const sm_scan *scan = &story->scan;
@@ -108,8 +126,9 @@ static float head_score(const sm_story *story, const sm_when *w, const sm_hit *h
   if (sm_has_cue(scan, head, SM_CUE_CASUALTY) || sm_has_cue(scan, head, SM_CUE_TIME) || sm_is_be(scan, head) || sm_is_have(scan, head)) return 0;
   const sm_cue_row *reaction = sm_cue_at(scan, head, SM_CUE_MODE, NULL);
   if (is_aftermath(scan, head) || (reaction && reaction->kind == SM_K_REACTION)) return -3; // "condemned on Monday the attack"
+  if (is_coordinated(story, w, hit)) return 0.6f;
   const sm_group *g = sm_group_of(&story->syntax, head);
-  if (!g || !(g->flags & SM_GROUP_VERB)) return 0;
+  if (!g || !(g->flags & SM_GROUP_VERB)) return is_of_print(scan, w, head) ? -2 : 0;
   if (g->flags & SM_GROUP_RELATIVE) return -2.5f; // "the ward, which had been emptied on 2 October"
   return g->flags & SM_GROUP_REPORTING ? -1.5f : w->flags & SM_WHEN_ANCHOR && !(w->flags & SM_WHEN_AFTER) ? -1.6f : -0.6f;
 }
@@ -153,6 +172,19 @@ static bool is_after_known(const sm_story *story, const sm_when *w) {
   return false;
 }
 
+/// "One day after a mortar killed a boy in A, jets struck B": behind the clause that the day counts from.
+static bool is_past_clause(const sm_story *story, const sm_when *w, uint32_t trigger) {
+  bool finite = false, past = false;
+  for (uint32_t k = story->scan.s[w->sentence].first; k < w->first; k++)
+    if (sm_group_of(&story->syntax, k) && sm_group_of(&story->syntax, k)->flags & SM_GROUP_VERB) return false;
+  for (uint32_t k = w->last; k < trigger; k++) {
+    const sm_group *g = sm_group_of(&story->syntax, k);
+    finite |= g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE;
+    past |= finite && sm_is_sign(&story->scan, k, ',');
+  }
+  return past;
+}
+
 /// A place of its own behind the words for the day and what they count from: the telling is of what came then.
 static bool is_elsewhere(const sm_story *story, const sm_when *w, const sm_hit *hit) {
   if (hit->place < 0 || hit->place_inherited) return false;
@@ -167,7 +199,7 @@ static float when_score(const sm_story *story, const sm_when *w, const sm_hit *h
   float score = sm_between(w->first, hit->first, hit->last) ? 2 : 0;
   uint32_t gap = w->first > trigger ? w->first - trigger : trigger - w->first;
   score -= gap > 40 ? 2 : 0.05f * (float)gap;
-  if (w->flags & SM_WHEN_AFTER) score += trigger > w->first && (!is_after_known(story, w) || is_elsewhere(story, w, hit)) ? 1 : -99;
+  if (w->flags & SM_WHEN_AFTER) score += trigger > w->first && (is_after_known(story, w) ? is_elsewhere(story, w, hit) : !is_past_clause(story, w, trigger)) ? 1 : -99;
   else if (sm_is_speech_day(story, w) || is_day_of_count(story, w, hit)) score -= 2.5f;
   const float head = head_score(story, w, hit);
   if (head <= 0 || !is_said_before(story, w)) score += head;
@@ -188,6 +220,18 @@ static const sm_when *day_pointed_at(const sm_story *story, const sm_when *w) {
   return near && !(before->flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_VAGUE)) && (before->flags & SM_WHEN_SINCE || before->prec == 1) ? before : NULL;
 }
 
+static bool is_single_day(const sm_when *w) {
+  return w->prec == 1 && !(w->flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_VAGUE | SM_WHEN_SINCE));
+}
+
+/// The day of its own sentence that a relative one counts from: the one before it, of "two days after ..." also one behind; NULL none.
+static const sm_when *base_in_sentence(const sm_story *story, const sm_when *w) {
+  const sm_when *items = story->whens.items, *end = items + story->whens.n;
+  if (w > items && w[-1].sentence == w->sentence && w[-1].first >= story->body_first && is_single_day(w - 1)) return w - 1;
+  if (w->flags & SM_WHEN_AFTER && w + 1 < end && w[1].sentence == w->sentence && is_single_day(w + 1) && is_past_clause(story, w, w[1].first)) return w + 1;
+  return NULL;
+}
+
 static void resolve_when(const sm_story *story, const sm_scene *sc, const sm_when *w, sm_hit *hit) {
   const sm_when *pointed = day_pointed_at(story, w);
   if (pointed) {
@@ -197,15 +241,17 @@ static void resolve_when(const sm_story *story, const sm_scene *sc, const sm_whe
   }
   if (!(w->flags & SM_WHEN_ANCHOR)) {
     hit->start = w->start;
-    hit->end = w->end;
-    hit->prec = w->prec;
+    hit->end = w->flags & SM_WHEN_EARLIER && sc->start != SM_NO_DATE && sc->start > w->start && sc->start <= w->end ? sc->start - 1 : w->end;
+    hit->prec = (uint8_t)sm_day_precision(hit->start, hit->end);
     return;
   }
   if (w->flags & SM_WHEN_NIGHT && story->whens.published != SM_NO_DATE && (sc->start == SM_NO_DATE || sc->start >= story->whens.published - 1)) {
     hit->start = story->whens.published - 1, hit->end = story->whens.published, hit->prec = 2;
     return;
   }
-  sm_date base = sc->start != SM_NO_DATE ? sc->start : story->whens.published, end = sc->start != SM_NO_DATE ? sc->end : base;
+  const sm_when *said = base_in_sentence(story, w);
+  sm_date base = said ? said->start : sc->start != SM_NO_DATE ? sc->start : story->whens.published;
+  sm_date end = said ? said->end : sc->start != SM_NO_DATE ? sc->end : base;
   if (base == SM_NO_DATE) return;
   const int sign = is_after_known(story, w) ? -1 : 1;
   hit->start = base + sign * w->start;

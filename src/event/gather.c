@@ -1,9 +1,10 @@
 // Which tellings are of the same strike: places, days, sides, weapons, tolls and the words "the" and "another".
 #include "gather.h"
 
+#include "boundary.h"
 #include "weights.h"
 
-enum { MAX_COMPARED = 40, LEAD_SENTENCES = 2, LEAD_DAYS = 3, LOCATED_TOKENS = 10 };
+enum { MAX_COMPARED = 40, LEAD_SENTENCES = 2, LEAD_DAYS = 3, LOCATED_TOKENS = 10, TOWN_METRES = 40000 };
 static const float LOCATED_SCORE = 3; ///< where it took place is surer than what the lead names
 
 _Static_assert(SM_GATHER_COUNT <= 64, "signs are bits of one word");
@@ -76,6 +77,33 @@ static bool is_moved(const sm_story *story, const sm_hit *h, const sm_gathered *
   return false;
 }
 
+/// The word for the kind of a place, in or behind its name.
+static sm_str unit_of(const sm_story *story, const sm_mention *m) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t k = m->last - 1; k <= m->last && k < scan->n; k++)
+    if (k > m->first && scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_NOUN_LOCATION) return sm_span_text(scan, sm_tokens_span(scan, k, k + 1));
+  return (sm_str){0};
+}
+
+/// "X district" and "Y district": neither lies in the other, as far as a gazetteer does not know it.
+static bool is_another_unit(const sm_story *story, uint32_t a, uint32_t b) {
+  const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
+  if (x->place && y->place) return false;
+  const sm_str unit = unit_of(story, x);
+  return unit.len && sm_str_equal(unit, unit_of(story, y)) && !sm_str_equal(sm_span_text(&story->scan, x->span), sm_span_text(&story->scan, y->span));
+}
+
+/// "The blast in Karrada", "the attack on the Sheraton": of the strike told last, at a place in no gazetteer of a town that was told.
+static bool is_unlisted_part(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  const sm_mention *x = &story->scan.mentions->items[h->place], *y = &story->scan.mentions->items[g->place];
+  if (x->place || !y->place || !h->definite || h->another || h->worst || h->place_inherited || (h->start != SM_NO_DATE && !h->date_inherited)) return false;
+  const sm_gazetteer *gazetteer = story->scan.reader->gazetteer;
+  const sm_mention *holder = x->container ? &story->scan.mentions->items[x->container - 1] : NULL;
+  const bool apart = holder && holder->place && sm_gazetteer_brief(gazetteer, holder->place).kind == SM_KIND_CITY &&
+                     sm_sphere_distance(holder->lon, holder->lat, y->lon, y->lat) > TOWN_METRES;
+  return !apart && sm_gazetteer_brief(gazetteer, y->place).kind == SM_KIND_CITY;
+}
+
 static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
   if (is_its_ground(story, h, g)) {
     set(out, SM_GATHER_place_of, true);
@@ -86,9 +114,11 @@ static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathere
   set(out, SM_GATHER_place_moved, is_moved(story, h, g));
   if (h->place < 0 || g->place < 0) return;
   int level;
-  if (!sm_places_nest(story, (uint32_t)h->place, (uint32_t)g->place, &level)) {
+  if (!sm_places_nest(story, (uint32_t)h->place, (uint32_t)g->place, &level) || is_another_unit(story, (uint32_t)h->place, (uint32_t)g->place)) {
+    const bool unlisted = is_unlisted_part(story, h, g);
     set(out, SM_GATHER_place_other_lent, h->place_inherited);
-    set(out, SM_GATHER_place_other, !h->place_inherited);
+    set(out, SM_GATHER_place_unlisted, unlisted);
+    set(out, SM_GATHER_place_other, !h->place_inherited && !unlisted);
     set(out, SM_GATHER_place_other_toll, g->lead && !h->place_inherited && is_same_toll(story, h, g));
     return;
   }
@@ -220,6 +250,33 @@ static bool is_ranked(const sm_story *story, const sm_hit *h) {
   return false;
 }
 
+/// "Artillery responded", "in retaliation, rockets were fired": words that turn to the other side.
+static bool is_answer(const sm_story *story, const sm_hit *h) {
+  static const char *const words[] = {"responded", "retaliated", "replied", "answered", "retaliation", "response", "reply", "return", "revenge", "reprisal", "back"};
+  static const char *const struck[] = {"fired", "hit", "struck", "shot", "fire"};
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = h->first; i < h->last; i++) {
+    if (!SM_IS_ONE_OF(scan, i, words)) continue;
+    const sm_group *g = sm_group_of(&story->syntax, i);
+    if (g && g->flags & SM_GROUP_VERB && g->head == i) return true;
+    if (i > h->first && sm_is(scan, i - 1, SM_W_IN)) return !sm_is(scan, i + 1, SM_W_FOR) && !sm_is(scan, i + 1, SM_W_TO);
+    if (i > h->first && SM_IS_ONE_OF(scan, i - 1, struck)) return true;
+  }
+  return false;
+}
+
+/// "Four people were killed in X when shells were fired at Y", of one sentence.
+static bool is_how(const sm_story *story, const sm_hits *hits, uint32_t hit) {
+  const sm_hit *h = &hits->items[hit], *before = hit ? h - 1 : NULL;
+  if (!before || before->sentence != h->sentence || !before->n_figures || !h->n_triggers || h->n_figures || h->another) return false;
+  for (uint32_t i = 0; i < before->n_triggers; i++)
+    if (story->triggers.items[before->triggers[i]].row->kind != SM_K_KILL) return false;
+  const uint32_t from = h->first > before->first ? h->first : before->first;
+  for (uint32_t k = from; k < from + 2 && k < h->last; k++)
+    if (sm_is(&story->scan, k, SM_W_WHEN) || sm_is(&story->scan, k, SM_W_AS)) return true;
+  return false;
+}
+
 static void word_signs(const sm_story *story, const sm_hit *h, sm_gather_signs *out) {
   bool own_place = h->place >= 0 && !h->place_inherited;
   bool one_of = h->worst && own_place; // "the deadliest of the attacks was in X"
@@ -250,6 +307,8 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   stand_signs(story, h, g, &out);
   word_signs(story, h, &out);
   set(&out, SM_GATHER_latest, strike + 1 == n);
+  set(&out, SM_GATHER_clause, hit && hits->items[hit - 1].group == (int)strike && is_how(story, hits, hit));
+  set(&out, SM_GATHER_answers, strike + 1 == n && !h->definite && !(out & bit(SM_GATHER_side_same)) && h->weapons && !(h->weapons & g->weapons) && is_answer(story, h));
   set(&out, SM_GATHER_located, strike + 1 == n && is_located(story, h) && !(g->many && is_ranked(story, h)));
   bool inside = out & bit(SM_GATHER_place_in), nested = inside || out & bit(SM_GATHER_place_of);
   set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && (inside || (h->place >= 0 && g->place < 0)));

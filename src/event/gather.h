@@ -14,6 +14,7 @@
   X(place_other, "both have places of their own, which differ")                                              \
   X(place_other_toll, "... but the strike is told only in the lead, and of as many dead")                      \
   X(place_other_lent, "a place lent to the telling is another")                                              \
+  X(place_unlisted, "the attack at a place in no gazetteer, after the strike told last at a town")                \
   X(place_in, "the telling's place lies in the strike's")                                                    \
   X(place_of, "the strike's place lies in the telling's")                                                    \
   X(place_moved, "the telling has no place, but another one was named since the strike")                     \
@@ -44,6 +45,8 @@
   X(definite, "the telling is definite: the attack, the missiles")                                           \
   X(definite_bare, "definite, without a place of its own")                                                   \
   X(another, "another, a second attack")                                                                    \
+  X(answers, "responded, in retaliation: not by the side that struck before")                               \
+  X(clause, "how those died of whom the main clause tells: killed in X when shells hit Y")                  \
   X(located, "the attack took place in ...: where the strike told last was")
 
 typedef enum sm_gather_sign {

@@ -119,6 +119,8 @@ static bool may_be_meant(const sm_story *story, uint32_t m) {
 /// The place that an anaphor means: the nearest one told before it in its paragraph, else that of the strike told last.
 static int antecedent(const sm_story *story, const sm_scene *sc, const sm_hit *hit, uint32_t anaphor) {
   const sm_scan *scan = &story->scan;
+  static const char *const same[] = {"same"};
+  if (sc->last_place >= 0 && sm_is(scan, anaphor, SM_W_THE) && SM_IS_ONE_OF(scan, anaphor + 1, same)) return sc->last_place; // where it was struck before
   uint32_t paragraph = scan->s[hit->sentence].paragraph;
   for (uint32_t m = story->mention_from[hit->sentence + 1]; m > 0; m--) {
     const sm_mention *x = &scan->mentions->items[m - 1];

@@ -23,6 +23,8 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   if (!paragraph_start) return;
   bool dateline = s <= 2 && m == 0 && scan->t[mention->first].flags & SM_TOKEN_UPPER && !(sen->flags & (SM_SENTENCE_UPPER | SM_SENTENCE_ITEM)); // "TURBAT: ..."
   if (dateline || mention->role == SM_ROLE_METONYM) return;
+  for (uint32_t k = sen->first; k < mention->first && !(sen->flags & SM_SENTENCE_ITEM); k++)
+    if (sm_group_of(&story->syntax, k) && sm_group_of(&story->syntax, k)->flags & SM_GROUP_FINITE) return; // "Rebels fired rockets at Tel Tamer on Friday."
   uint32_t before = mention->first - sen->first, after = mention->last;
   for (; after < sen->last && !(scan->t[after].flags & SM_TOKEN_PUNCT) && after < mention->last + 3; after++)
     if (says(scan, after)) return; // "Tehran tells another story."

@@ -103,7 +103,7 @@ static bool parse_which(const parser *p, uint32_t i, sm_when *w) {
   const sm_cue_row *unit = time_at(p, k, SM_K_NONE);
   if (!unit) return false;
   w->last = k + 1;
-  bool anchored = which->flags & SM_ROW_FROM_ANCHOR;
+  bool anchored = which->flags & SM_ROW_FROM_ANCHOR || (which->value > 0 && i > 0 && sm_is(p->scan, i - 1, SM_W_THE)); // "the next day"
   if (unit->kind == SM_K_PART || (unit->kind == SM_K_TIME_UNIT && unit->part == 'd' && !counted)) {
     if (anchored) return set_offset(w, which->value, which->value, k + 1, which->value ? 0 : SM_WHEN_SAME);
     if (p->published == SM_NO_DATE) return false;
@@ -122,6 +122,8 @@ static bool parse_which(const parser *p, uint32_t i, sm_when *w) {
   }
   if (unit->kind != SM_K_TIME_UNIT) return false;
   if (which->value > 0) w->flags |= SM_WHEN_FUTURE;
+  const sm_cue_row *shift = i > 0 ? time_at(p, i - 1, SM_K_SHIFT) : NULL;
+  if (which->value == 0 && shift && shift->value < 0) w->flags |= SM_WHEN_EARLIER;
   int y, m, d;
   sm_date_split(p->published, &y, &m, &d);
   if (unit->part == 'h' || unit->part == 'd') {
@@ -162,10 +164,48 @@ static int unit_days(const sm_cue_row *unit) {
   }
 }
 
+/// "a couple of" before a unit of time.
+static int pair_at(const parser *p, uint32_t i, uint32_t *last) {
+  const sm_cue_row *pair = i + 2 < p->scan->n && sm_is(p->scan, i + 2, SM_W_OF) ? sm_cue_at(p->scan, i + 1, SM_CUE_NUMBER, NULL) : NULL;
+  if (!pair || pair->kind != SM_K_PAIR || !sm_is(p->scan, i, SM_W_A)) return -1;
+  *last = i + 3;
+  return pair->value;
+}
+
+/// "a week ago on Tuesday", "two weeks ago today": the very day.
+static bool parse_weeks_back(const parser *p, int days, sm_when *w) {
+  uint32_t k = w->last;
+  if (sm_is(p->scan, k, SM_W_ON)) k++;
+  const sm_cue_row *day = same_sentence(p, w->first, k) ? time_at(p, k, SM_K_NONE) : NULL;
+  if (!day || (day->kind != SM_K_WEEKDAY && !(day->kind == SM_K_DAY && day->value == 0))) return false;
+  sm_date date = (day->kind == SM_K_DAY ? p->published : last_weekday(p, day->value)) - days;
+  set_days(w, date, date);
+  w->last = k + 1;
+  return true;
+}
+
+/// "earlier in the week", "later in the month": "this week" without the word.
+static bool parse_within(const parser *p, uint32_t i, sm_when *w) {
+  static const char *const nearest[] = {"this"};
+  const sm_cue_row *shift = time_at(p, i, SM_K_SHIFT), *unit = time_at(p, i + 3, SM_K_TIME_UNIT);
+  if (!shift || shift->value >= 0 || shift->flags & SM_ROW_FROM_NOW || !unit || p->published == SM_NO_DATE) return false;
+  if (!sm_is(p->scan, i + 1, SM_W_IN) || !(sm_is(p->scan, i + 2, SM_W_THE) || SM_IS_ONE_OF(p->scan, i + 2, nearest))) return false;
+  w->last = i + 4;
+  int y, m, d;
+  sm_date_split(p->published, &y, &m, &d);
+  if (unit->part == 'd' && sm_is(p->scan, i + 2, SM_W_THE)) return set_offset(w, 0, 0, i + 4, SM_WHEN_SAME);
+  if (unit->part == 'w') set_days(w, week_start(p->published), p->published);
+  else if (unit->part == 'm') set_days(w, sm_date_make(y, m, 1), p->published);
+  else return false;
+  w->flags |= SM_WHEN_EARLIER | (unit->part == 'm' ? SM_WHEN_VAGUE : 0);
+  return true;
+}
+
 /// "two days ago", "a fortnight before", "hours later", "a day after ...", "33 years ago".
 static bool parse_shift(const parser *p, uint32_t i, sm_when *w) {
   uint32_t k;
-  int count = count_at(p, i, &k);
+  int count = pair_at(p, i, &k);
+  if (count < 0) count = count_at(p, i, &k);
   const sm_cue_row *unit = time_at(p, i, SM_K_TIME_UNIT);
   if (unit && (unit->part == 'h' || unit->part == 'd' || unit->part == 'y' || unit->part == 'm' || unit->part == 'w')) count = 1, k = i;
   else if (count <= 0 || !(unit = time_at(p, k, SM_K_TIME_UNIT))) return false;
@@ -177,6 +217,7 @@ static bool parse_shift(const parser *p, uint32_t i, sm_when *w) {
   if (shift->flags & SM_ROW_FROM_NOW) {
     if (p->published == SM_NO_DATE) return false;
     w->last = k + 2;
+    if ((unit->part == 'w' || unit->part == 'f') && parse_weeks_back(p, days, w)) return true;
     if (unit->part == 'h') set_days(w, p->published, p->published);
     else if (unit->part == 'd') set_days(w, p->published - days, p->published - days);
     else if (unit->part == 'w' || unit->part == 'f') set_days(w, p->published - days - 1, p->published - days + 1);
@@ -230,7 +271,7 @@ static bool parse_one(const parser *p, uint32_t i, sm_when *w) {
   if (time && (sm_parse_feast(p, i, w) || parse_weekday(p, i, w) || sm_parse_month_day(p, i, w) || parse_which(p, i, w) || sm_parse_month(p, i, w) ||
                parse_named_day(p, i, w)))
     return true;
-  return parse_shift(p, i, w) || (time && (parse_part(p, i, w) || parse_weekend(p, i, w)));
+  return parse_shift(p, i, w) || (time && parse_within(p, i, w)) || (time && (parse_part(p, i, w) || parse_weekend(p, i, w)));
 }
 
 /// "night of 11-12 January" spans both days; so does "the night of 6 January"; "the night to Friday" begins a day before.
@@ -286,6 +327,40 @@ static void drop_beginnings(const parser *p, sm_when *w) {
   }
 }
 
+/// Words between the two ends of a range: "evening until early", "and", "through".
+static bool is_range_gap(const parser *p, const sm_when *from, uint32_t to) {
+  static const char *const until[] = {"until", "till", "til", "through", "thru"};
+  bool joined = false;
+  const uint32_t lead = from->first;
+  const bool between = lead > 0 && sm_is(p->scan, lead - 1, SM_W_BETWEEN), led = lead > 0 && sm_is(p->scan, lead - 1, SM_W_FROM);
+  for (uint32_t k = from->last; k < to; k++) {
+    if (time_at(p, k, SM_K_PART) || time_at(p, k, SM_K_EARLY) || time_at(p, k, SM_K_LATE) || time_at(p, k, SM_K_SHIFT) || sm_is(p->scan, k, SM_W_THE) || sm_is(p->scan, k, SM_W_ON)) continue;
+    const bool bare = k == from->last && k + 1 == to && from->flags & SM_WHEN_WEEKDAY; // "on Saturday and Sunday"
+    const bool here = SM_IS_ONE_OF(p->scan, k, until) || (led && (sm_is(p->scan, k, SM_W_TO) || sm_is(p->scan, k, SM_W_INTO))) ||
+                      (sm_is(p->scan, k, SM_W_AND) && (between || bare));
+    if (!here || joined) return false;
+    joined = true;
+  }
+  return joined;
+}
+
+enum { MAX_RANGE_GAP = 6, LONGEST_SPAN = 31 };
+
+/// "between Friday and Sunday", "from yesterday evening until this morning": the two ends are one time.
+static bool join_range(const parser *p, sm_when *from, const sm_when *to) {
+  const uint16_t apart = SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_SINCE | SM_WHEN_VAGUE;
+  if (from->sentence != to->sentence || (from->flags | to->flags) & apart || from->prec > 2 || to->prec > 2) return false;
+  if (to->first < from->last || to->first - from->last > MAX_RANGE_GAP || !is_range_gap(p, from, to->first)) return false;
+  sm_date start = from->start;
+  if (from->flags & SM_WHEN_WEEKDAY && start > to->end && start - to->end < 7) start -= 7;
+  const bool bare = from->flags & SM_WHEN_WEEKDAY && to->first == from->last + 1 && sm_is(p->scan, from->last, SM_W_AND) &&
+                    !(from->first > 0 && sm_is(p->scan, from->first - 1, SM_W_BETWEEN));
+  if (start > to->start || to->end - start > LONGEST_SPAN || (bare && to->start > from->end + 1)) return false; // "on Tuesday and Thursday": two days
+  set_days(from, start, to->end);
+  from->last = to->last;
+  return true;
+}
+
 static void clip(const parser *p, sm_when *w) {
   if (w->flags & SM_WHEN_ANCHOR || p->published == SM_NO_DATE) return;
   if (w->start > p->published) w->flags |= SM_WHEN_FUTURE;
@@ -316,6 +391,10 @@ sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
     apply_eve(&p, &w);
     drop_beginnings(&p, &w);
     if (!(w.flags & SM_WHEN_ANCHOR) && w.prec <= 4) p.year_hint = year_of(w.start);
+    if (out->n && join_range(&p, &out->items[out->n - 1], &w)) {
+      i = w.last - 1;
+      continue;
+    }
     sm_when *items = sm_arena_grow(scan->arena, out->items, out->n, &cap, sizeof *items);
     if (!items) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     out->items = items;

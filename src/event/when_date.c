@@ -67,6 +67,27 @@ static bool is_range_sign(const parser *p, uint32_t i) {
 
 // ---- absolute days
 
+/// "16.01." at the head of a line: a day without a year, in the order of most of the world.
+static bool parse_head_day(const parser *p, uint32_t i, sm_when *w) {
+  const sm_str text = sm_span_text(p->scan, (sm_span){p->scan->t[i].begin, p->scan->t[i].end});
+  if (!(p->scan->t[i].flags & (SM_TOKEN_LINE_START | SM_TOKEN_PARAGRAPH_START)) && i > 0) return false;
+  if (text.len != 5 || text.ptr[2] != '.') return false;
+  char copy[6] = {0};
+  memcpy(copy, text.ptr, 5);
+  const int day = atoi(copy), month = atoi(copy + 3);
+  const uint32_t end = i + 1;
+  const bool closed = sm_is_sign(p->scan, end, '.') || sm_is_sign(p->scan, end, ':') || sm_is_sign(p->scan, end, ')') || sm_is_dash(p->scan, end) ||
+                      (end < p->scan->n && p->scan->t[end].flags & SM_TOKEN_LINE_START);
+  if (!closed || p->published == SM_NO_DATE || day < 1 || day > 31 || month < 1 || month > 12) return false;
+  int year = year_of(p->published);
+  sm_date date = sm_date_make(year, month, day);
+  if (date != SM_NO_DATE && date > p->published) date = sm_date_make(year - 1, month, day);
+  if (date == SM_NO_DATE) return false;
+  set_days(w, date, date);
+  w->last = end;
+  return true;
+}
+
 /// "2024-01-16", "02/21/2017", "16.01.2024".
 bool sm_parse_numeric(const parser *p, uint32_t i, sm_when *w) {
   sm_str text = sm_span_text(p->scan, (sm_span){p->scan->t[i].begin, p->scan->t[i].end});
@@ -80,7 +101,7 @@ bool sm_parse_numeric(const parser *p, uint32_t i, sm_when *w) {
     return w->start != SM_NO_DATE;
   }
   char sign = sm_is_sign(p->scan, i + 1, '-') ? '-' : sm_is_sign(p->scan, i + 1, '/') ? '/' : 0;
-  if (!sign || !sm_is_sign(p->scan, i + 3, sign) || i + 4 >= p->scan->n) return false;
+  if (!sign || !sm_is_sign(p->scan, i + 3, sign) || i + 4 >= p->scan->n) return parse_head_day(p, i, w);
   a = digits_at(p, i), b = digits_at(p, i + 2), c = digits_at(p, i + 4);
   if (a < 0 || b < 0 || c < 0) return false;
   sm_date day = a > 1000 ? sm_date_make(a, b, c) : c > 1000 ? (a <= 12 ? sm_date_make(c, a, b) : sm_date_make(c, b, a)) : SM_NO_DATE;
@@ -110,16 +131,29 @@ static uint32_t digits_last(const parser *p, uint32_t i) {
   return i + 1 + (joined && SM_IS_ONE_OF(p->scan, i + 1, suffixes));
 }
 
+/// The year of "15-May-23" and "15-May-2023".
+static bool parse_short_year(const parser *p, uint32_t i, const sm_cue_row *month, int day, sm_when *w) {
+  const bool two = i < p->scan->n && p->scan->t[i].end - p->scan->t[i].begin == 2;
+  const int year = two && digits_at(p, i) >= 0 ? 2000 + digits_at(p, i) : year_at(p, i);
+  const sm_date date = year > 0 ? make_day(month, year, day) : SM_NO_DATE;
+  if (date == SM_NO_DATE || (two && p->published != SM_NO_DATE && date > p->published)) return false;
+  set_days(w, date, date);
+  w->last = i + 1;
+  return true;
+}
+
 /// "29 April 2020", "17-18 April", "29th of April".
 bool sm_parse_day_month(const parser *p, uint32_t i, sm_when *w) {
   int day = day_at(p, i), day2 = -1;
   uint32_t k = digits_last(p, i);
   if (day < 0) return false;
   if (is_range_sign(p, k) && day_at(p, k + 1) > 0) day2 = day_at(p, k + 1), k = digits_last(p, k + 1);
-  if (sm_is(p->scan, k, SM_W_OF)) k++;
+  const bool hyphened = sm_is_sign(p->scan, k, '-') && time_at(p, k + 1, SM_K_MONTH); // "15-May-23"
+  if (sm_is(p->scan, k, SM_W_OF) || hyphened) k++;
   const sm_cue_row *month = time_at(p, k, SM_K_MONTH);
   if (!month || !same_sentence(p, i, k)) return false;
   k = time_end(p, k);
+  if (hyphened && day2 < 0 && sm_is_sign(p->scan, k, '-') && parse_short_year(p, k + 1, month, day, w)) return true;
   // "29 March to 2 April", "31 January - 1 February"
   if (is_range_sign(p, k) && day_at(p, k + 1) > 0 && time_at(p, k + 2, SM_K_MONTH) && !sm_is(p->scan, k, SM_W_AND)) {
     sm_when second = *w;
