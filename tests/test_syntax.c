@@ -90,6 +90,28 @@ static void knows_past_from_participle(void **state) {
   sm_document_free(s.document);
 }
 
+static void sees_through_clauses(void **state) {
+  (void)state;
+  expect("Four people died in a drone attack that targeted a hospital.", "targeted", "a drone attack", "a hospital", "");
+  expect("Militants who attacked a checkpoint near Kirkuk killed five policemen.", "killed", "Militants", "five policemen", "");
+  expect("A bomber blew himself up inside a mosque packed with worshippers, killing 30 people.", "killing", "A bomber", "30 people", "");
+  expect("Rockets struck the base hosting troops, wounding a contractor.", "hosting", "the base", "troops", "");
+  expect("Rockets struck the base hosting troops, wounding a contractor.", "wounding", "Rockets", "a contractor", "");
+  expect("Nine civilians, including women and children, were killed in the raid.", "killed", "Nine civilians", "", "");
+  expect("Jets believed to be Russian struck the market.", "struck", "Jets", "the market", "");
+  expect("The vehicle they were travelling in hit a landmine.", "hit", "The vehicle", "a landmine", "");
+  expect("Drones were launched from Crimea, but debris damaged a school.", "damaged", "debris", "a school", "");
+  expect("Israel did not comment on the strike, which state television said killed two civilians.", "killed", "the strike", "two civilians", "");
+}
+
+static void tells_verbs_from_nouns(void **state) {
+  (void)state;
+  expect("The air force shot down 15 drones.", "shot", "The air force", "15 drones", "");
+  expect("Gunmen killed five policemen and wounded three others.", "wounded", "Gunmen", "three others", "");
+  expect("A bomb exploded near a convoy carrying wheat.", "carrying", "a convoy", "wheat", "");
+  expect("The attack left eight dead and others wounded.", "left", "The attack", "eight", "");
+}
+
 static void keeps_noun_groups_whole(void **state) {
   (void)state;
   sentence s = read("A drone hit the second-largest oil depot of the region on Tuesday.");
@@ -114,7 +136,8 @@ static void stands_any_words(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       SM_TEST(finds_subject_and_object),     SM_TEST(finds_agent_of_passive),  SM_TEST(passes_over_what_modifies_the_subject),
-      SM_TEST(knows_past_from_participle), SM_TEST(keeps_noun_groups_whole), SM_TEST(stands_any_words),
+      SM_TEST(knows_past_from_participle), SM_TEST(sees_through_clauses), SM_TEST(tells_verbs_from_nouns),
+      SM_TEST(keeps_noun_groups_whole), SM_TEST(stands_any_words),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
 }

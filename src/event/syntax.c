@@ -11,6 +11,14 @@ typedef struct parser {
 
 static unsigned part_at(const parser *p, uint32_t i) { return i < p->last ? p->out->part[i] : SM_PART_STOP; }
 
+/// Whether the lexicon lists the part among those that the word can be.
+static bool may_be(const parser *p, uint32_t i, unsigned part) {
+  const sm_lexicon_entry *e = i < p->last ? p->scan->t[i].entry : NULL;
+  for (unsigned k = 0; e && k < 4 && e->parts[k]; k++)
+    if (e->parts[k] == part + 1) return true;
+  return false;
+}
+
 static bool is_time(const sm_scan *scan, uint32_t i) { return sm_has_cue(scan, i, SM_CUE_TIME); }
 
 static bool is_inner_hyphen(const parser *p, uint32_t i) {
@@ -31,6 +39,7 @@ static uint32_t hedge_end(const parser *p, uint32_t i) {
 typedef struct noun_scan {
   uint32_t head;  ///< SM_NO_TOKEN before a noun
   uint32_t spare; ///< number or adjective that is the head where no noun follows
+  uint32_t count; ///< the last number
   bool named_time;
 } noun_scan;
 
@@ -84,7 +93,7 @@ static bool takes(const parser *p, uint32_t i, uint32_t start, const noun_scan *
 
 static sm_group noun_group(const parser *p, uint32_t start) {
   sm_group g = {.first = start, .last = start, .lead = SM_NO_TOKEN, .subject = -1, .object = -1, .agent = -1};
-  noun_scan s = {.head = SM_NO_TOKEN, .spare = SM_NO_TOKEN};
+  noun_scan s = {.head = SM_NO_TOKEN, .spare = SM_NO_TOKEN, .count = SM_NO_TOKEN};
   uint32_t i = start;
   if (part_at(p, i) == SM_PART_PRONOUN) {
     g.head = i, g.last = i + 1, g.flags = SM_GROUP_PRONOUN;
@@ -101,7 +110,8 @@ static sm_group noun_group(const parser *p, uint32_t start) {
     if (sm_part_is_noun(part)) s.head = i, s.named_time = is_time(p->scan, i);
     else if (part == SM_PART_CLITIC) s.head = SM_NO_TOKEN, s.spare = i;
     else if (part == SM_PART_NUMBER || part == SM_PART_ADJECTIVE || part == SM_PART_PARTICIPLE) s.spare = i;
-    else if (is_inner_hyphen(p, i)) {
+    if (part == SM_PART_NUMBER) s.count = i;
+    if (is_inner_hyphen(p, i)) {
       i += 2; // the word after a hyphen belongs to the one before, whatever it is
       if (i - 1 < p->last && sm_part_is_noun(part_at(p, i - 1))) s.head = i - 1;
       continue;
@@ -113,7 +123,7 @@ static sm_group noun_group(const parser *p, uint32_t start) {
   if (s.head == SM_NO_TOKEN && s.spare != SM_NO_TOKEN && part_at(p, s.spare) == SM_PART_CLITIC) g.head = s.spare > g.first ? s.spare - 1 : s.spare;
   if (s.head == SM_NO_TOKEN && s.spare != SM_NO_TOKEN && part_at(p, s.spare) != SM_PART_NUMBER && part_at(p, g.first) != SM_PART_DETERMINER &&
       part_at(p, s.spare) != SM_PART_CLITIC)
-    g.head = SM_NO_TOKEN; // an adjective alone
+    g.head = s.count, g.last = s.count == SM_NO_TOKEN ? g.last : s.count + 1; // an adjective alone; "left eight dead"
   if (g.head == SM_NO_TOKEN) {
     bool this_one = part_at(p, start) == SM_PART_DETERMINER && g.last == start + 1;
     if (this_one) g.head = start;
@@ -161,9 +171,11 @@ static void mend_past(const parser *p, uint32_t i) {
   unsigned after = part_at(p, i + 1);
   bool counts = after == SM_PART_NUMBER || after == SM_PART_DETERMINER || after == SM_PART_POSSESSIVE || after == SM_PART_PROPER;
   bool joined = before == SM_PART_CONJUNCTION && p->out->n > p->from && (counts || p->out->groups[p->out->n - 1].flags & SM_GROUP_VERB);
-  bool after_subject = sm_part_is_noun(before) || before == SM_PART_PRONOUN || before == SM_PART_ADVERB || before == SM_PART_WH || joined;
+  bool relative = before == SM_PART_WH || (i > p->first && sm_is(p->scan, i - 1, SM_W_THAT)); // "an attack that targeted"
+  relative |= sm_part_is_verb(before) && sm_has_cue(p->scan, i - 1, SM_CUE_REPORTING) && starts_noun(after); // "which officials said killed two"
+  bool after_subject = sm_part_is_noun(before) || before == SM_PART_PRONOUN || before == SM_PART_ADVERB || relative || joined;
   if (part_at(p, i) != SM_PART_PARTICIPLE || !after_subject) return;
-  if (joined || starts_noun(after) || before == SM_PART_PRONOUN || before == SM_PART_WH) p->out->part[i] = SM_PART_PAST;
+  if (joined || starts_noun(after) || before == SM_PART_PRONOUN || relative) p->out->part[i] = SM_PART_PAST;
 }
 
 /// "a hospital run by a charity", "shelling by the army": before "by" a form that looks like a tense is none.
@@ -175,14 +187,35 @@ static void mend_before_by(const parser *p, uint32_t i) {
   if (part == SM_PART_ING && opens && (by || sm_is(p->scan, i + 1, SM_W_OF) || sm_is(p->scan, i + 1, SM_W_IN) || sm_is(p->scan, i + 1, SM_W_ON))) p->out->part[i] = SM_PART_NOUN;
 }
 
+/// "and wounded three others", "the air force shot down 15": where only a verb can stand.
+static void mend_verb(const parser *p, uint32_t i) {
+  const unsigned part = part_at(p, i), before = i > p->first ? part_at(p, i - 1) : SM_PART_STOP, after = part_at(p, i + 1);
+  if ((part != SM_PART_ADJECTIVE && part != SM_PART_NOUN) || !(may_be(p, i, SM_PART_PAST) || may_be(p, i, SM_PART_PARTICIPLE))) return;
+  static const char *const particles[] = {"down", "up", "off", "out"};
+  const bool counts = after == SM_PART_NUMBER || after == SM_PART_DETERMINER || after == SM_PART_POSSESSIVE || after == SM_PART_PRONOUN;
+  const bool second = part == SM_PART_ADJECTIVE && before == SM_PART_CONJUNCTION && counts;
+  const bool whole = part == SM_PART_NOUN && sm_part_is_noun(before) && i + 1 < p->last && SM_IS_ONE_OF(p->scan, i + 1, particles);
+  if (second || whole) p->out->part[i] = SM_PART_PAST;
+}
+
+/// "the road linking Djibo", "a convoy carrying wheat": what says more of the noun before, rather than a noun of its own.
+static void mend_ing(const parser *p, uint32_t i) {
+  static const char *const verbs[] = {"carrying", "linking", "connecting", "killing", "wounding", "injuring", "targeting", "hitting", "striking", "leaving", "using", "including", "involving",
+                                      "transporting", "ferrying", "taking", "bringing", "containing", "leading", "guarding", "escorting", "accompanying", "destroying", "damaging", "causing",
+                                      "wearing", "attending", "protecting", "distributing", "delivering", "selling", "supporting", "sheltering", "attacking", "blocking", "crossing"};
+  const unsigned before = i > p->first ? part_at(p, i - 1) : SM_PART_STOP, after = part_at(p, i + 1);
+  if (part_at(p, i) != SM_PART_NOUN || !sm_part_is_noun(before) || !may_be(p, i, SM_PART_ING)) return;
+  const bool governs = after == SM_PART_NUMBER || after == SM_PART_DETERMINER || after == SM_PART_POSSESSIVE || after == SM_PART_PRONOUN;
+  if (governs || (starts_noun(after) && SM_IS_ONE_OF(p->scan, i, verbs))) p->out->part[i] = SM_PART_ING;
+}
+
 /// "carried out strikes": out, up, down, off and the like after a verb, not a preposition.
 static void mark_particle(const parser *p, uint32_t i) {
   if (part_at(p, i) != SM_PART_PREPOSITION || !starts_noun(part_at(p, i + 1)) || !p->scan->t[i].entry) return;
   static const sm_word never[] = {SM_W_IN, SM_W_ON, SM_W_BY, SM_W_OVER, SM_W_THROUGH, SM_W_AT, SM_W_FROM, SM_W_TO, SM_W_FOR, SM_W_WITH, SM_W_INTO, SM_W_AROUND, SM_W_ACROSS, SM_W_ALONG};
   if (SM_IS_ANY(p->scan, i, never)) return;
-  const uint8_t *parts = p->scan->t[i].entry->parts;
-  for (unsigned k = 0; k < 4 && parts[k]; k++)
-    if (parts[k] == SM_PART_PARTICLE + 1) p->out->part[i] = SM_PART_PARTICLE;
+  static const char *const down[] = {"down"};
+  if (may_be(p, i, SM_PART_PARTICLE) || SM_IS_ONE_OF(p->scan, i, down)) p->out->part[i] = SM_PART_PARTICLE;
 }
 
 static sm_group verb_group(const parser *p, uint32_t start) {
@@ -268,8 +301,9 @@ static void find_lead(const parser *p, int32_t i) {
 static void share_lead(const parser *p, int32_t i, int32_t end) {
   sm_group *g = group(p, i);
   if (!(g->flags & SM_GROUP_LISTED) || !gap_has(p, i, SM_PART_CONJUNCTION)) return;
-  bool speaks = i + 1 < end && is_finite(p, i + 1) && group(p, i + 1)->flags & SM_GROUP_REPORTING;
-  if (!speaks) g->lead = group(p, i - 1)->lead;
+  const bool acts = i + 1 < end && is_finite(p, i + 1), speaks = acts && group(p, i + 1)->flags & SM_GROUP_REPORTING;
+  const bool new_clause = acts && sm_is_sign(p->scan, gap_from(p, i), ','); // "launched from Crimea, but debris damaged"
+  if (!speaks && !new_clause) g->lead = group(p, i - 1)->lead;
 }
 
 /// "after Iran attacked": a subordinator before a subject is no preposition.
@@ -285,15 +319,17 @@ static int32_t nearest_noun(const parser *p, int32_t i) {
   return -1;
 }
 
-/// The noun group is what a verb without tense governs: "targeting a village".
-static bool is_object_of_nonfinite(const parser *p, int32_t i) {
-  return i > (int32_t)p->from && is_verb(p, i - 1) && !is_finite(p, i - 1) && group(p, i - 1)->object == i;
+/// The noun group is what a verb without tense or of a relative clause governs: "targeting a village", "including women and children".
+static bool is_governed_aside(const parser *p, int32_t i) {
+  while (i > (int32_t)p->from && group(p, i)->flags & SM_GROUP_LISTED && !is_verb(p, i - 1) && gap_has(p, i, SM_PART_CONJUNCTION)) i--;
+  return i > (int32_t)p->from && is_verb(p, i - 1) && (!is_finite(p, i - 1) || group(p, i - 1)->flags & SM_GROUP_RELATIVE) && group(p, i - 1)->object == i;
 }
 
 /// "two people killed in the strike were ...": a past form without an object before another verb is a participle.
 static bool make_participle(const parser *p, int32_t i) {
   sm_group *g = group(p, i);
-  if (g->object >= 0 || g->head != g->first || part_at(p, g->head) != SM_PART_PAST || g->flags & SM_GROUP_REPORTING || is_only_past(p, g->head)) return false;
+  const bool said_of = part_at(p, g->last) == SM_PART_TO; // "jets believed to be Russian struck"
+  if (g->object >= 0 || g->head != g->first || part_at(p, g->head) != SM_PART_PAST || (g->flags & SM_GROUP_REPORTING && !said_of) || is_only_past(p, g->head)) return false;
   p->out->part[g->head] = SM_PART_PARTICIPLE;
   g->flags = (g->flags | SM_GROUP_PASSIVE) & ~(uint32_t)SM_GROUP_FINITE;
   g->subject = nearest_noun(p, i);
@@ -317,7 +353,28 @@ static int32_t subject_left_over(const parser *p, int32_t i) {
   return i - 1;
 }
 
+/// "the vehicle they were travelling in hit a mine": the noun that a clause without a relative pronoun tells more of, or -1.
+static int32_t bare_relative(const parser *p, int32_t verb) {
+  const int32_t subject = group(p, verb)->subject;
+  if (subject <= (int32_t)p->from || is_verb(p, subject - 1) || group(p, verb)->object >= 0 || !(group(p, subject)->flags & (SM_GROUP_PRONOUN | SM_GROUP_PROPER))) return -1;
+  const sm_group *noun = group(p, subject - 1);
+  return noun->last == group(p, subject)->first && !(noun->flags & (SM_GROUP_PRONOUN | SM_GROUP_TIME)) && noun->lead == SM_NO_TOKEN ? subject - 1 : -1;
+}
+
+/// "which state television said killed two": the noun before "which", or -1.
+static int32_t relative_past_speaker(const parser *p, int32_t i) {
+  if (i < (int32_t)p->from + 2 || !is_finite(p, i - 1) || !(group(p, i - 1)->flags & SM_GROUP_REPORTING) || group(p, i - 1)->last != group(p, i)->first) return -1;
+  const int32_t speaker = group(p, i - 1)->subject;
+  if (speaker <= (int32_t)p->from || !(gap_has(p, speaker, SM_PART_WH) || follows_relative(p, speaker))) return -1;
+  return nearest_noun(p, speaker);
+}
+
 static int32_t subject_of_finite(const parser *p, int32_t i) {
+  const int32_t told = relative_past_speaker(p, i);
+  if (told >= 0) {
+    group(p, i)->flags |= SM_GROUP_RELATIVE;
+    return told;
+  }
   if (follows_relative(p, i)) {
     group(p, i)->flags |= SM_GROUP_RELATIVE;
     return nearest_noun(p, i);
@@ -329,12 +386,14 @@ static int32_t subject_of_finite(const parser *p, int32_t i) {
     if (is_verb(p, k)) {
       if (!is_finite(p, k) || group(p, k)->flags & SM_GROUP_RELATIVE) continue;
       if (joined) return group(p, k)->subject;
+      const int32_t bare = bare_relative(p, k);
+      if (bare >= 0) return bare;
       if (!make_participle(p, k)) return second;
       continue;
     }
     const sm_group *g = group(p, k);
     bool governed = k > (int32_t)p->from && is_finite(p, k - 1) && !(group(p, k - 1)->flags & SM_GROUP_REPORTING) && group(p, k - 1)->object == k && joined;
-    if (g->lead == SM_NO_TOKEN && !(g->flags & SM_GROUP_TIME) && !is_object_of_nonfinite(p, k) && !governed) {
+    if (g->lead == SM_NO_TOKEN && !(g->flags & SM_GROUP_TIME) && !is_governed_aside(p, k) && !governed) {
       if (second >= 0 || !is_apposition_to_led(p, k)) return k;
       second = k;
     }
@@ -346,9 +405,13 @@ static int32_t subject_of_finite(const parser *p, int32_t i) {
 static int32_t subject_of_nonfinite(const parser *p, int32_t i) {
   const sm_group *g = group(p, i);
   bool after_comma = g->first > p->first && sm_is_sign(p->scan, g->first - 1, ',');
-  if (g->flags & SM_GROUP_PASSIVE && !after_comma) return nearest_noun(p, i);
-  for (int32_t k = i - 1; k >= (int32_t)p->from; k--)
-    if (is_verb(p, k)) return group(p, k)->subject;
+  const bool beside = i > (int32_t)p->from && !is_verb(p, i - 1) && group(p, i - 1)->last == g->first; // "a car carrying two men"
+  if (!after_comma && (g->flags & SM_GROUP_PASSIVE || (g->flags & SM_GROUP_ING && beside && !sm_has_cue(p->scan, g->head, SM_CUE_CASUALTY)))) return nearest_noun(p, i);
+  for (int32_t k = i - 1; k >= (int32_t)p->from; k--) {
+    const bool close = group(p, k)->first == p->first || !sm_is_sign(p->scan, group(p, k)->first - 1, ',');
+    bool aside = after_comma && g->flags & SM_GROUP_ING && !is_finite(p, k) && group(p, k)->flags & (SM_GROUP_PASSIVE | SM_GROUP_ING) && close; // "in a mosque packed with people, killing"
+    if (is_verb(p, k) && !aside) return group(p, k)->subject;
+  }
   return nearest_noun(p, i);
 }
 
@@ -414,8 +477,9 @@ static void mend_number(const parser *p, uint32_t i) {
 static bool read_sentence(parser *p, uint32_t s) {
   p->first = p->scan->s[s].first, p->last = p->scan->s[s].last, p->from = p->out->n;
   sm_tag(p->scan->t, p->first, p->last, p->out->part);
+  for (uint32_t i = p->first; i < p->last; i++) mend_number(p, i);
   for (uint32_t i = p->first; i < p->last; i++) {
-    mend_before_by(p, i), mend_number(p, i), mend_weapon(p, i);
+    mend_before_by(p, i), mend_weapon(p, i), mend_verb(p, i), mend_ing(p, i);
     if (p->out->part[i] == SM_PART_PARTICIPLE && is_only_past(p, i)) p->out->part[i] = SM_PART_PAST;
   }
   for (uint32_t i = p->first; i < p->last;) {
