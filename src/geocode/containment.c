@@ -63,7 +63,7 @@ int sm_joint_of(const sm_resolver *r, const sm_mention *a, const sm_mention *b) 
     }
     if (t[i].flags & SM_TOKEN_CLITIC && i == a->last) continue;
     if (t[i].sign == '-' || t[i].sign == '[' || t[i].sign == ']') continue;
-    if (!t[i].key) return 0;
+    if (!t[i].key || sm_token_cue(r->g, &t[i], SM_CUE_CONNECTOR) & SM_JOIN_AND) return 0;
     uint8_t prep = sm_token_cue(r->g, &t[i], SM_CUE_PREPOSITION);
     if ((prep & 15) == SM_PREP_IN || (prep & 15) == SM_PREP_OF)
       in = true;
@@ -172,6 +172,12 @@ static bool is_series(const sm_resolver *r, size_t k) {
          sm_resolver_name(r, k)->best.kind == SM_KIND_CITY;
 }
 
+/// "In Donetsk region, Russian forces": the adjective begins what is told.
+static bool is_next_clause(const sm_resolver *r, const sm_mention *a, const sm_mention *b) {
+  const sm_token *t = r->doc->tokens.items;
+  return b->role == SM_ROLE_DEMONYM && t[b->first - 1].sign == ',' && b->first > a->last;
+}
+
 /// "Mogadishu's Wadajir district" is no village of that name elsewhere.
 static void note_quarter(sm_resolver *r, size_t inner, size_t outer) {
   enum { SMALL = 100000, BEYOND_M = 50000 };
@@ -258,7 +264,7 @@ void sm_read_containment(sm_resolver *r) {
   for (size_t k = r->m->n; k-- > 1;) {
     sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
     int joint = sm_joint_of(r, a, b);
-    if (joint == 1 && is_series(r, k)) continue;
+    if (joint == 1 && (is_series(r, k) || is_next_clause(r, a, b))) continue;
     size_t outer = joint == 1 ? sm_owned_by(r, k) : k; // "in eastern Afghanistan's Wardak Province"
     if (joint == 1 && !contain(r, k - 1, outer))
       note_stranger(r, k - 1, outer);

@@ -290,7 +290,10 @@ static bool worth_keeping(const scan *s, uint32_t i, uint32_t end) {
   if (sm_tells_place(s->g, s->doc, &s->f->phrases, end)) return true;
   for (uint32_t j = i; j < end; j++)
     if (is_unit(s, j, SM_UNIT_AFTER | SM_UNIT_BEFORE)) return end - i > 1;
-  return p && (t[p - 1].sign == ',' || t[p - 1].sign == '(');
+  if (!p) return false;
+  if (t[p - 1].flags & SM_TOKEN_CLITIC) return end < s->n && t[end].sign == ','; // "the district's A, B and C villages"
+  return t[p - 1].sign == ',' || t[p - 1].sign == '(' || t[p - 1].sign == ':' ||
+         sm_token_cue(s->g, &t[p - 1], SM_CUE_CONNECTOR) & SM_JOIN_AND;
 }
 
 static bool lower_case_text(const sm_tokens *tokens) {
@@ -306,6 +309,7 @@ static bool lower_case_text(const sm_tokens *tokens) {
 static bool worth_a_look(const scan *s, uint32_t i, const match *m) {
   const sm_token *t = &s->t[i];
   if (m->words > 1) return true;
+  if (t->end - t->begin == 1) return false; // "group O"
   bool upper = t->flags & (SM_TOKEN_UPPER | SM_TOKEN_ABBREVIATION);
   if (m->first.name_flags & SM_NAME_SHORT) {
     sm_place_kind kind = (sm_place_kind)sm_gazetteer_brief(s->g->gazetteer, m->first.place).kind;
@@ -361,7 +365,7 @@ static bool longer_name(const scan *s, uint32_t i, const match *m) {
 }
 
 uint32_t sm_name_joiners(const sm_document *document, uint32_t token) {
-  static const char *const words[] = {"de", "del", "da", "do", "dos", "das", "la", "las", "los", "el"};
+  static const char *const words[] = {"de", "del", "da", "do", "dos", "das", "la", "las", "los", "el", "al", "ul", "ash", "ar", "az", "ed"};
   const sm_tokens *t = &document->tokens;
   uint32_t n = 0;
   for (; n < 2 && token + n + 1 < t->n; n++) {
@@ -406,8 +410,8 @@ static bool first_part(const scan *s, uint32_t i, const match *m) {
   const sm_token *t = s->t;
   bool main_name = m->first.name_flags & SM_NAME_MAIN;
   sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m->first.place);
-  bool unit = b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION || b.kind == SM_KIND_ADM2;
-  bool usual = m->first.name_flags & (SM_NAME_MAIN | SM_NAME_STRIPPED) || b.kind == SM_KIND_ADM2;
+  bool unit = b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION;
+  bool usual = m->first.name_flags & (SM_NAME_MAIN | SM_NAME_STRIPPED);
   if (m->words > 1 || (main_name && b.population >= 50000) || (unit && usual)) return false;
   if (m->first.name_flags & (SM_NAME_DEMONYM | SM_NAME_SHORT) || !i ||
       !(sm_token_cue(s->g, &t[i - 1], SM_CUE_PREPOSITION) & SM_PREP_STRONG))
@@ -419,8 +423,22 @@ static bool first_part(const scan *s, uint32_t i, const match *m) {
   if (sm_has_cue(s->g, t[k].entry, SM_CUE_UNIT) || sm_has_cue(s->g, t[k].entry, SM_CUE_ORGANISATION) ||
       sm_has_cue(s->g, t[k].entry, SM_CUE_TITLE) || sm_has_cue(s->g, t[k].entry, SM_CUE_TIME))
     return false;
-  return !(t[k].entry && t[k].entry->rank) && end < s->n &&
-         (t[end].sign == ',' || t[end].sign == '(' || t[end].sign == '/' || is_unit(s, end, SM_UNIT_AFTER));
+  return !(t[k].entry && t[k].entry->rank) && end < s->n && !(t[end].flags & SM_TOKEN_CLITIC);
+}
+
+/// "the Char Chino district": two small names before a unit word are one that is listed under neither.
+static bool before_unit(const scan *s, uint32_t i, const match *m) {
+  enum { SMALL = 50000 };
+  sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m->first.place);
+  bool small = b.kind == SM_KIND_CITY && b.population < SMALL && !(b.flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL));
+  uint32_t end = run_end(s, i), k = next_word(s, m->last - 1);
+  if (m->words > 1 || !small || k != m->last || end != k + 1 || end >= s->n || !i || s->t[end].flags & SM_TOKEN_CAPITAL) return false;
+  bool the = sm_token_cue(s->g, &s->t[i - 1], SM_CUE_CONNECTOR) & SM_JOIN_THE;
+  uint8_t unit = sm_token_cue(s->g, &s->t[end], SM_CUE_UNIT), kind = unit & SM_UNIT_KIND;
+  bool names = unit & SM_UNIT_AFTER && !(unit & SM_UNIT_COMMON) && (kind == SM_KIND_ADM2 || kind == SM_KIND_CITY);
+  if (!names || !(the || sm_token_cue(s->g, &s->t[i - 1], SM_CUE_PREPOSITION) & SM_PREP_STRONG)) return false;
+  return !sm_has_cue(s->g, s->t[k].entry, SM_CUE_UNIT) && !sm_has_cue(s->g, s->t[k].entry, SM_CUE_ORGANISATION) &&
+         !sm_has_cue(s->g, s->t[k].entry, SM_CUE_TITLE) && !sm_has_cue(s->g, s->t[i].entry, SM_CUE_DIRECTION);
 }
 
 static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
@@ -434,7 +452,7 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
     if (!direction && !lower && longer_name(s, i, &m)) return add_longer(s, i, &m, run_end(s, i), next);
     uint32_t romance = lower ? 0 : romance_end(s, i, &m);
     if (romance) return add_longer(s, i, &m, romance, next);
-    if (!direction && !lower && first_part(s, i, &m)) return add_unlisted(s, i, run_end(s, i), next);
+    if (!direction && !lower && (first_part(s, i, &m) || before_unit(s, i, &m))) return add_unlisted(s, i, run_end(s, i), next);
     if (!direction && worth_a_look(s, i, &m)) {
       if (m.words > 1 && starts_with_the(s, i, &m)) i++;
       sm_found *found = add_span(s, i, m.last, name_of(s, m.places.key, &m.places, m.words));
@@ -452,10 +470,11 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
       return true;
     }
   }
-  if (lower || t->flags & SM_TOKEN_UNCASED || !(t->flags & SM_TOKEN_CAPITAL)) return true;
+  bool article = is_article(s, i); // the al-Hunoud district
+  if (lower || t->flags & SM_TOKEN_UNCASED || !(t->flags & SM_TOKEN_CAPITAL || article)) return true;
   if (s->doc->tokens.sentences[t->sentence].flags & SM_SENTENCE_UPPER) return true;
-  if (sm_has_cue(s->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(s->g, t->entry, SM_CUE_PREPOSITION) ||
-      direction_of_next(s, i))
+  if (!article && (sm_has_cue(s->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(s->g, t->entry, SM_CUE_PREPOSITION) ||
+      direction_of_next(s, i)))
     return true;
   if (sm_has_cue(s->g, t->entry, SM_CUE_TIME)) return true; // "on Tuesday Jordan struck"
   uint32_t end = run_end(s, i);

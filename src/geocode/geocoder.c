@@ -40,7 +40,7 @@ static const word_value sides[] = {{"before", SM_UNIT_BEFORE},
                                    {"both", SM_UNIT_BEFORE | SM_UNIT_AFTER},
                                    {NULL, 0}};
 static const word_value org_sides[] = {
-    {"before", SM_ORG_BEFORE}, {"after", SM_ORG_AFTER}, {"both", SM_ORG_BEFORE | SM_ORG_AFTER}, {NULL, 0}};
+    {"before", SM_ORG_BEFORE}, {"after", SM_ORG_AFTER}, {"both", SM_ORG_BEFORE | SM_ORG_AFTER}, {"thing", SM_ORG_THING}, {NULL, 0}};
 static const word_value forms[] = {{"noun", SM_DIR_NOUN},
                                    {"adjective", SM_DIR_ADJECTIVE},
                                    {"middle", SM_DIR_MIDDLE},

@@ -32,7 +32,7 @@ enum { SM_PREP_IN = 1, SM_PREP_AT, SM_PREP_NEAR, SM_PREP_FROM, SM_PREP_TO, SM_PR
 /// Values of SM_CUE_UNIT: the kind, and these bits.
 enum { SM_UNIT_KIND = 15, SM_UNIT_PART = 16, SM_UNIT_BEFORE = 32, SM_UNIT_AFTER = 64, SM_UNIT_COMMON = 128 };
 /// Values of SM_CUE_ORGANISATION, bits.
-enum { SM_ORG_AFTER = 1, SM_ORG_BEFORE = 2, SM_ORG_NAME = 4 };
+enum { SM_ORG_AFTER = 1, SM_ORG_BEFORE = 2, SM_ORG_NAME = 4, SM_ORG_THING = 8 };
 /// Values of SM_CUE_DIRECTION: sixteenths of a turn in the low bits, and the form.
 enum {
   SM_DIR_SIXTEENTHS = 15,

@@ -62,6 +62,22 @@ static void tell_kind(const sm_geocoder *g, const sm_document *doc, sm_mention *
   if (m->said_kind) m->flags |= SM_MENTION_HAS_UNIT_WORD;
 }
 
+/// "the Nile", "the Tigris and": an article makes it the river, where no noun follows that it belongs to.
+static bool is_river(const sm_geocoder *g, const sm_document *doc, const sm_found *x, const sm_name *name) {
+  const sm_token *t = &doc->tokens.items[x->last];
+  if (!sm_sign_is(&x->signs, SM_SIGN_the_before) || name->best.kind == SM_KIND_COUNTRY) return false;
+  if (x->last < doc->tokens.n && t->sentence == doc->tokens.items[x->first].sentence && t->key) {
+    uint32_t bits = t->entry ? t->entry->word_bits : SM_WORD_NOUN;
+    bool small = sm_has_cue(g, t->entry, SM_CUE_PREPOSITION) || sm_has_cue(g, t->entry, SM_CUE_CONNECTOR);
+    if (t->flags & SM_TOKEN_CAPITAL || (bits & SM_WORD_NOUN && !small)) return false;
+  }
+  for (uint32_t i = 0; i < name->n; i++) {
+    sm_place_kind kind = (sm_place_kind)sm_gazetteer_brief(g->gazetteer, name->candidates[i].place).kind;
+    if (kind == SM_KIND_RIVER && name->candidates[i].name_flags & SM_NAME_MAIN) return true;
+  }
+  return false;
+}
+
 /// "A and B", "A, B", "A, and B".
 static bool are_joined(const sm_geocoder *g, const sm_tokens *t, const sm_mention *a, const sm_mention *b) {
   if (a->sentence != b->sentence || b->first <= a->last || b->first - a->last > 2) return false;
@@ -113,6 +129,7 @@ sm_status sm_find_mentions(const sm_geocoder *geocoder, sm_document *document, s
   sm_status status = sm_scan_names(geocoder, document, &f, err);
   if (status != SM_OK || !f.n) return status;
   sm_judge_names(geocoder, document, &f);
+  sm_take_series(geocoder, document, &f);
   sm_mention *items = sm_arena_alloc(document->arena, f.n * sizeof *items);
   uint32_t *names = sm_arena_alloc(document->arena, f.n * sizeof *names);
   if (!items || !names) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
@@ -121,6 +138,8 @@ sm_status sm_find_mentions(const sm_geocoder *geocoder, sm_document *document, s
     if (!f.items[i].taken) continue;
     fill(geocoder, document, &f, i, &items[n]);
     tell_kind(geocoder, document, &items[n]);
+    if (!items[n].said_kind && is_river(geocoder, document, &f.items[i], &f.names[f.items[i].name]))
+      items[n].said_kind = SM_KIND_RIVER;
     names[n++] = f.items[i].name;
   }
   share_kinds(geocoder, document, items, n);

@@ -37,6 +37,12 @@ static bool capital_word(const judge *j, uint32_t i) {
   return j->t[i].flags & SM_TOKEN_CAPITAL && j->t[i].flags & SM_TOKEN_WORD;
 }
 
+static bool is_text(const sm_document *document, uint32_t i, const char *word) {
+  const sm_token *t = &document->tokens.items[i];
+  size_t n = strlen(word);
+  return t->end - t->begin == n && !memcmp(document->report.text.ptr + t->begin, word, n);
+}
+
 /// A capitalised word that is a name by itself, not an ordinary word that a sentence's start or a heading
 /// capitalised.
 static bool name_word(const judge *j, uint32_t i) {
@@ -188,6 +194,28 @@ static bool starts_with_given_name(const judge *j, uint32_t p) {
   return false;
 }
 
+/// "20 km north of X", "south-east of X".
+static bool bearing_before(const judge *j, uint32_t first) {
+  if (first < 2 || !same_sentence(j, first - 2, first) || !is_text(j->doc, first - 1, "of")) return false;
+  uint8_t direction = cue(j, first - 2, SM_CUE_DIRECTION);
+  return direction & SM_DIR_NOUN && !(j->t[first - 2].flags & SM_TOKEN_CAPITAL);
+}
+
+/// "John-Paul": the second half of a given name.
+static bool hyphen_before_given(const judge *j, uint32_t first) {
+  if (first < 2 || j->t[first - 1].sign != '-' || j->t[first].flags & SM_TOKEN_SPACE_BEFORE) return false;
+  const sm_token *half = &j->t[first - 2];
+  return same_sentence(j, first - 2, first) && capital_word(j, first - 2) && half->entry &&
+         half->entry->word_bits & SM_WORD_GIVEN_NAME;
+}
+
+/// "a man named X", but "a village named X".
+static bool named_before(const judge *j, uint32_t p) {
+  if (!p || !same_sentence(j, p - 1, p) || (!is_text(j->doc, p, "named") && !is_text(j->doc, p, "called"))) return false;
+  const sm_lexicon_entry *e = j->t[p - 1].entry;
+  return !cue(j, p - 1, SM_CUE_UNIT) && e && e->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_ADJECTIVE);
+}
+
 static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
   if (!x->first || !same_sentence(j, x->first - 1, x->first)) return;
   uint32_t p = x->first - 1;
@@ -216,9 +244,14 @@ static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
     return;
   }
   preposition_signs(j, x, p, false);
+  if (bearing_before(j, x->first)) ON(bearing_before);
+  if (named_before(j, p)) ON(title_before);
   uint8_t unit = cue(j, p, SM_CUE_UNIT);
   if (unit & SM_UNIT_BEFORE && !(unit & SM_UNIT_COMMON) && !capital_word(j, p)) ON(unit_before);
-  if (adjacent || cue(j, p, SM_CUE_PREPOSITION)) return;
+  bool demonym = prev && j->f->names[prev->name].demonym; // Nigerian Damboa
+  if ((adjacent && (demonym || listed_place(j, prev))) || cue(j, p, SM_CUE_PREPOSITION)) return;
+  bool pair = prev && prev->last == p && is_big(&j->f->names[prev->name]); // the India-Pakistan border
+  if (hyphen_before_given(j, x->first) && !pair) ON(given_before);
   bool title = cue(j, p, SM_CUE_TITLE) ||
                (j->f->phrases.ends[x->first] &&
                 sm_has_cue(j->g, j->f->phrases.items[j->f->phrases.ends[x->first] - 1].entry, SM_CUE_TITLE));
@@ -259,6 +292,13 @@ static bool organisation_after(const judge *j, uint32_t i) {
   return false;
 }
 
+/// "West Nile virus", "an Ebola-Reston strain": a sort named after a place, which no big place lends so.
+static bool sort_after(const judge *j, const sm_found *x) {
+  uint32_t a = x->last;
+  return same_sentence(j, a, x->first) && !IS(prep_in) && !is_big(&j->f->names[x->name]) &&
+         cue(j, a, SM_CUE_ORGANISATION) & SM_ORG_THING;
+}
+
 static bool organisation_before(const judge *j, uint32_t first) {
   uint32_t at = first;
   if (at && is_the(j, at - 1)) at--;
@@ -296,10 +336,35 @@ static bool part_of_actor(const judge *j, const sm_found *x) {
   return false;
 }
 
+/// "Human Rights Watch", "Greenwich Mean Time": a longer name of something else holds it.
+static bool part_of_other(const judge *j, const sm_found *x) {
+  enum { WORDS = 4 };
+  const sm_sentence *s = &j->doc->tokens.sentences[j->t[x->first].sentence];
+  for (uint32_t i = x->first > s->first + WORDS ? x->first - WORDS : s->first; i <= x->first; i++) {
+    uint32_t at = j->f->phrases.starts[i];
+    if (!at) continue;
+    const sm_phrase *p = &j->f->phrases.items[at - 1];
+    bool larger = p->last >= x->last && p->last - p->first > x->last - x->first;
+    if (larger && sm_has_cue(j->g, p->entry, SM_CUE_OTHER) && capital_word(j, p->first)) return true;
+  }
+  return false;
+}
+
+/// "Matt Paul Crosby", "Jordan Smith": the capitalised word at token i may be the surname to the given name
+/// before it. An unknown place of that name does not hinder.
+static bool surname_at(const judge *j, uint32_t i, const sm_found *next) {
+  const sm_token *t = &j->t[i];
+  if (!name_word(j, i) || cue(j, i, SM_CUE_TITLE) || cue(j, i, SM_CUE_UNIT) || cue(j, i, SM_CUE_ORGANISATION)) return false;
+  if (!next || next->first != i) return true;
+  const sm_name *name = &j->f->names[next->name];
+  bool known = is_big(name) || name->best.population >= 100000 || name->demonym || next->last > i + 1;
+  return !known && t->entry && t->entry->word_bits & SM_WORD_SURNAME;
+}
+
 static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
   uint32_t a = x->last;
   if (organisation_before(j, x->first)) ON(organisation);
-  if (part_of_actor(j, x)) ON(part_of_name);
+  if (part_of_actor(j, x) || part_of_other(j, x) || sort_after(j, x)) ON(part_of_name);
   if (!same_sentence(j, a, x->last - 1)) return;
   if (sm_tells_place(j->g, j->doc, &j->f->phrases, a)) ON(defined);
   const sm_token *t = &j->t[a];
@@ -322,7 +387,9 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
       !(j->t[a + 1].flags & SM_TOKEN_SPACE_BEFORE)) {
     const sm_lexicon_entry *e = j->t[a + 1].entry;
     bool verb = e && e->word_bits & (SM_WORD_VERB | SM_WORD_ADJECTIVE) && !capital_word(j, a + 1);
-    if (verb)
+    if (j->t[a + 1].flags & SM_TOKEN_NUMBER)
+      ON(model_number);
+    else if (verb)
       ON(hyphen_based);
     else
       ON(hyphen_after);
@@ -331,14 +398,20 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
   uint8_t unit = sm_unit_at(j->g, &j->f->phrases, j->t, a);
   if (unit & SM_UNIT_AFTER && !capital_word(j, a)) ON(unit_after);
   bool runs_on = capital_word(j, a) && !(t->flags & SM_TOKEN_SENTENCE_START) && !x->capital_unit;
+  // "WASHINGTON Christopher Steele": a dateline without its dash
+  enum { SHORT_FORM = 3 };
+  const sm_token *own = &j->t[x->first];
+  bool shouted = own->flags & SM_TOKEN_UPPER && own->end - own->begin > SHORT_FORM && !(t->flags & SM_TOKEN_UPPER);
   if (runs_on && mere_name_after(j, a))
     ON(part_of_name);
-  else if (runs_on && !(next && next->first == a)) {
+  else if (runs_on && next && next->first == a) {
+    if (IS(given_name) && x->last - x->first == 1 && !shouted && surname_at(j, a, next)) ON(name_after);
+  } else if (runs_on) {
     if (organisation_after(j, a))
       ON(organisation);
-    else if (!cue(j, a, SM_CUE_TITLE) && x->last - x->first == 1 && t->entry &&
+    else if (!cue(j, a, SM_CUE_TITLE) && !shouted && x->last - x->first == 1 && t->entry &&
              t->entry->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && name_word(j, a) &&
-             !(IS(country) && t->entry && !(t->entry->word_bits & SM_WORD_SURNAME)))
+             (!IS(country) || (t->entry && t->entry->word_bits & SM_WORD_SURNAME)))
       ON(name_after);
     else if (name_word(j, a) && !cue(j, a, SM_CUE_TITLE))
       ON(capital_after);
@@ -351,12 +424,6 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
     else if (bits & SM_WORD_VERB && !(bits & SM_WORD_NOUN))
       ON(verb_after);
   }
-}
-
-static bool is_text(const sm_document *document, uint32_t i, const char *word) {
-  const sm_token *t = &document->tokens.items[i];
-  size_t n = strlen(word);
-  return t->end - t->begin == n && !memcmp(document->report.text.ptr + t->begin, word, n);
 }
 
 bool sm_tells_place(const sm_geocoder *g, const sm_document *document, const sm_phrase_index *phrases,
@@ -406,14 +473,6 @@ static bool is_dateline(const judge *j, const sm_found *x) {
   return false;
 }
 
-/// "20 km north of X".
-static bool bearing_before(const judge *j, uint32_t first) {
-  if (first < 3 || !same_sentence(j, first - 3, first) || !is_text(j->doc, first - 1, "of")) return false;
-  uint8_t direction = cue(j, first - 2, SM_CUE_DIRECTION);
-  return direction && !(direction & SM_DIR_ADJECTIVE && !(direction & SM_DIR_NOUN)) &&
-         (cue(j, first - 3, SM_CUE_DISTANCE) || j->t[first - 3].sign == '-');
-}
-
 /// "an IDP camp": an abbreviation in no gazetteer, before a word of places.
 static bool is_short_acronym(const judge *j, const sm_found *x) {
   enum { SHORT = 4 };
@@ -443,7 +502,7 @@ static void shape_signs(const judge *j, sm_found *x, const sm_found *next) {
   bool contained = IS(comma_place) && next &&
                    (j->f->names[next->name].best.kind == SM_KIND_COUNTRY ||
                     j->f->names[next->name].best.kind == SM_KIND_ADM1);
-  if (IS(defined) || (bearing_before(j, x->first) && x->last - x->first <= 3)) ON(shape_context);
+  if (IS(defined) || (IS(bearing_before) && x->last - x->first <= 3)) ON(shape_context);
   const sm_name *outer = IS(comma_place) && next ? &j->f->names[next->name] : NULL;
   bool district = outer && outer->words > 1 &&
                   (outer->best.kind == SM_KIND_ADM2 || (outer->best.kind == SM_KIND_REGION && outer->best.country));
@@ -463,7 +522,7 @@ static void count_uses(sm_name *name, const sm_found *x) {
   bool person = IS(title_before) || IS(given_before) || (IS(name_after) && !IS(prep_in)) ||
                 (IS(speaks_after) && (IS(given_name) || IS(surname)) && !IS(big_word) && !IS(prep_in));
   bool place =
-      IS(prep_in) || IS(unit_of) || IS(unit_after) || IS(comma_place) || IS(direction_before) || IS(defined);
+      IS(prep_in) || IS(unit_of) || IS(bearing_before) || IS(unit_after) || IS(comma_place) || IS(direction_before) || IS(defined);
   if (person)
     name->n_person++;
   else if (IS(capital_before) || IS(capital_after))
@@ -488,24 +547,27 @@ static void mark_surnames(const judge *j) {
 
 static bool rules(const sm_found *x) {
   if (IS(demonym)) return true;
-  if (IS(time_word) || IS(title_before) || IS(airport_code)) return false;
-  bool strong = IS(unit_of) || IS(comma_place) || IS(direction_before) || (IS(prep_in) && !IS(prep_the)) ||
+  // "the Sheikh Zuweid area"
+  if (IS(time_word) || (IS(title_before) && !IS(unit_after)) || IS(airport_code)) return false;
+  bool strong = IS(unit_of) || (IS(bearing_before) && !IS(capital_after)) || IS(comma_place) || IS(direction_before) || (IS(prep_in) && !IS(prep_the)) ||
                 IS(unit_after) || IS(paren_place) || IS(defined);
   if (IS(acronym) && !(IS(place_comma) && IS(short_name))) return false;
   if (IS(part_of_name) || (IS(place_before) && !IS(country))) return false;
   if (IS(direction_word) && ((!IS(unit_after) && !IS(place_and)) || IS(hyphen_before))) return false;
   if (IS(number_before) && IS(short_name) && !IS(country)) return false;
+  if (IS(model_number) && IS(short_name)) return false; // an AK-47
   if (IS(unlisted))
     return !IS(organisation) &&
            (IS(shape_unit) || IS(shape_context) || IS(shape_unit_of) || IS(shape_village));
-  if (IS(short_upper) && !strong) return false;
+  if (IS(short_upper) && !strong && !IS(dateline)) return false;
   if (IS(lower_case) || IS(upper_text))
     return IS(country) || IS(capital) || (IS(adm1) && IS(main_name)) ||
            ((IS(city_1m) || IS(city_100k) || (strong && IS(city_15k))) && !IS(common_first) &&
             !IS(common_second) && IS(main_name));
-  if (IS(given_before) || (IS(person_only) && (!IS(country) || IS(given_name)))) return false;
+  if ((IS(given_before) && (!IS(country) || IS(surname) || IS(given_name))) || (IS(person_only) && (!IS(country) || IS(given_name)))) return false;
   if (IS(country_alias) && (IS(capital_before) || IS(capital_after) || IS(name_after))) return false;
   if (IS(common_first) && IS(country) && !IS(main_name) && !IS(two_words)) return strong;
+  if (IS(country) && IS(given_name) && IS(name_after) && !strong) return false; // Israel Katz
   if (IS(country) || IS(region)) return true;
   if (IS(name_after) && !strong && (!IS(big_word) || IS(given_name))) return false;
   bool sure =
@@ -519,7 +581,7 @@ static bool rules(const sm_found *x) {
       return !IS(person_only) || strong;
   }
   if (IS(common_first) && !IS(big_word) && !IS(unit_of) && !IS(comma_place) && !IS(defined))
-    return inside && (IS(city_100k) || IS(city_1m));
+    return inside && !IS(capital_after) && !IS(organisation) && (IS(city_100k) || IS(city_1m));
   if (IS(common_second) && !IS(big_word) && !strong && !IS(place_elsewhere)) return false;
   if (IS(capital_before) && !strong) return false;
   if (IS(capital_after) && !strong && !IS(big_word) && !IS(adm1)) return false;

@@ -53,6 +53,7 @@
   X(prep_of, "after of, on, for")                                                                            \
   X(prep_the, "after such a preposition and the")                                                            \
   X(unit_of, "after village of, city of")                                                                    \
+  X(bearing_before, "after north of and the like")                                                           \
   X(unit_before, "after a unit word")                                                                        \
   X(direction_before, "after a direction or its adjective")                                                  \
   X(the_before, "after the")                                                                                 \
@@ -70,6 +71,7 @@
   X(number_before, "after a number")                                                                         \
   X(hyphen_before, "after a hyphen")                                                                         \
   X(hyphen_based, "before -based, -born and the like")                                                       \
+  X(model_number, "before a hyphen and a number")                                                            \
   X(hyphen_after, "before another hyphen")                                                                   \
   X(unit_after, "before a unit word")                                                                        \
   X(capital_after, "before another capitalised word that is no place")                                       \
@@ -155,6 +157,9 @@ SM_API sm_status sm_scan_names(const sm_geocoder *geocoder, sm_document *documen
 
 /// Collect the signs and set `taken`.
 SM_API void sm_judge_names(const sm_geocoder *geocoder, const sm_document *document, sm_findings *findings);
+
+/// Take the items of lists that the list itself tells to be places. After sm_judge_names.
+void sm_take_series(const sm_geocoder *geocoder, const sm_document *document, sm_findings *findings);
 
 /// Bytes of a span: "Ky." with its dot, "UK." at a sentence's end without.
 SM_API sm_span sm_found_span(const sm_document *document, const sm_found *found);
