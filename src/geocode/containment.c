@@ -91,6 +91,15 @@ static bool lies_beside(const sm_option *town, const sm_option *hamlet) {
   return apart(town, hamlet) < (seat ? PROVINCE_M : NEIGHBOURS_M);
 }
 
+/// "Malikdinkhel in Bara tehsil": what holds a name is itself in no gazetteer.
+static bool note_unlisted_district(sm_resolver *r, size_t inner, size_t outer) {
+  const sm_mention *b = &r->m->items[outer];
+  if (sm_resolver_name(r, inner)->n || sm_resolver_name(r, outer)->n || !(b->flags & SM_MENTION_HAS_UNIT_WORD) || b->said_kind != SM_KIND_ADM2) return false;
+  if (b->first - r->m->items[inner].last > 3) return false;
+  r->m->items[inner].container = (uint32_t)outer + 1;
+  return true;
+}
+
 /// Let the text assign: among the pairs of candidates of inner and outer where one holds the other, the most
 /// prominent.
 static bool contain(sm_resolver *r, size_t inner, size_t outer) {
@@ -154,6 +163,13 @@ static bool lies_far_from(const sm_resolver *r, size_t inner, size_t outer) {
   return sm_sphere_distance(b.lon, b.lat, d.lon, d.lat) > 1.5 * sm_resolver_reach(r, district) + 30e3;
 }
 
+/// The land around a town has no outline: what lies a province away is elsewhere.
+static bool lies_off(const sm_resolver *r, size_t inner, size_t outer) {
+  static const double OFF_M = 150e3;
+  sm_place_brief a = sm_resolver_brief(r, r->by_name[r->names[inner]].place), b = sm_resolver_brief(r, r->by_name[r->names[outer]].place);
+  return sm_sphere_distance(a.lon, a.lat, b.lon, b.lat) > OFF_M;
+}
+
 /// "X, just south of Y", "X, 60 km from Y": Y does not hold X.
 static bool is_told_by_offset(const sm_resolver *r, const sm_mention *a, const sm_mention *b) {
   const sm_token *t = r->doc->tokens.items;
@@ -192,6 +208,34 @@ static void note_quarter(sm_resolver *r, size_t inner, size_t outer) {
   r->rejected[inner] = true;
 }
 
+/// "Huliaipole community", "Bama LGA": a town whose name tells the land around it.
+static bool is_land_of_town(const sm_resolver *r, size_t index) {
+  const sm_mention *m = &r->m->items[index];
+  const sm_tokens *tokens = &r->doc->tokens;
+  if (m->last >= tokens->n || sm_resolver_brief(r, r->by_name[r->names[index]].place).kind != SM_KIND_CITY) return false;
+  const sm_token *t = tokens->items;
+  uint8_t next = sm_token_cue(r->g, &t[m->last], SM_CUE_UNIT), own = sm_token_cue(r->g, &t[m->last - 1], SM_CUE_UNIT);
+  uint8_t unit = t[m->last].sentence == m->sentence && next ? next : m->last > m->first + 1 ? own : 0;
+  return (unit & SM_UNIT_KIND) == SM_KIND_ADM2 || ((unit & SM_UNIT_KIND) == SM_KIND_CITY && !(unit & SM_UNIT_PART) && unit == next);
+}
+
+/// "in Barangay Kalawag II, Isulan, at", "in Siloé (Cali)": a name of no gazetteer before the town that it lies in, not a list of towns.
+static bool is_address(const sm_resolver *r, size_t inner, size_t outer) {
+  const sm_mention *a = &r->m->items[inner], *b = &r->m->items[outer];
+  const sm_tokens *tokens = &r->doc->tokens;
+  const sm_token *t = tokens->items;
+  uint32_t first = tokens->sentences[a->sentence].first, last = tokens->sentences[a->sentence].last;
+  if (a->flags & SM_MENTION_LIST && b->flags & SM_MENTION_LIST) return false;
+  uint8_t prep = a->first > first ? sm_token_cue(r->g, &t[a->first - 1], SM_CUE_PREPOSITION) & 15 : 0;
+  if (prep != SM_PREP_IN && prep != SM_PREP_AT && prep != SM_PREP_NEAR) return false;
+  if (t[a->last].sign == '(') return b->last < last && t[b->last].sign == ')';
+  if (t[a->last].sign != ',') return b->first == a->last + 1 + (b->first > a->last + 1 && sm_token_cue(r->g, &t[a->last], SM_CUE_UNIT)); // "X quarter in Y"
+  bool beside = b->first == a->last + 1;
+  if (!beside || b->last >= last || sm_token_cue(r->g, &t[b->last], SM_CUE_CONNECTOR) & SM_JOIN_AND) return false;
+  bool goes_on = outer + 1 < r->m->n && r->m->items[outer + 1].first == b->last + 1; // "X, Y, Z": a list, or what holds Y
+  return t[b->last].sign != ',' || !goes_on || b->container;
+}
+
 /// "Rayyan, Homs" where no Rayyan of the gazetteer lies in Homs: the name is another, unlisted place.
 static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
   const sm_name *in = sm_resolver_name(r, inner);
@@ -206,11 +250,19 @@ static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
     unit = ob.kind == SM_KIND_CITY && o->kind == SM_KIND_ADM1 && o->country == ob.country &&
            t[a->last].sign == ',' && b->first == a->last + 1;
   }
+  sm_place_ref home = in->n && in->best.kind == SM_KIND_CITY ? sm_resolver_brief(r, r->by_name[r->names[inner]].place).country : 0;
+  bool around = is_land_of_town(r, outer); // "X of Huliaipole community"
+  if (around && home && ob.country != home && sm_vote_for(&r->countries, home) > sm_vote_for(&r->countries, ob.country)) { // "Mach, in Bolan district": no Bolan abroad
+    r->rejected[outer] = true;
+    a->container = (uint32_t)outer + 1;
+    return;
+  }
+  unit |= around;
   bool small = !in->n || (in->best.kind >= SM_KIND_ADM2 && in->best.kind != SM_KIND_SEA &&
                           in->best.population < 300000);
   uint8_t prep = sm_token_cue(r->g, &t[a->last], SM_CUE_PREPOSITION) & 15;
   bool of_unit = prep == SM_PREP_OF && a->flags & SM_MENTION_HAS_UNIT_WORD; // "X District of Y"
-  bool told = of_unit || t[a->last].sign == ',' || t[a->last].sign == '(' ||
+  bool told = of_unit || (around && prep == SM_PREP_OF) || t[a->last].sign == ',' || t[a->last].sign == '(' ||
               sm_token_cue(r->g, &t[a->last], SM_CUE_UNIT) ||
               prep == SM_PREP_IN;
   if (in->n && is_told_by_offset(r, a, b)) return;
@@ -244,13 +296,83 @@ static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
     r->rejected[inner] = true;
     return;
   }
+  if (!unit && !in->n && ob.kind == SM_KIND_CITY && is_address(r, inner, outer)) {
+    a->container = (uint32_t)outer + 1;
+    return;
+  }
   if (!unit || !small || !told || b->role == SM_ROLE_DEMONYM) return;
   if (!in->n)
     a->container = (uint32_t)outer + 1;
-  else if (b->first == a->last + 1 && t[a->last].sign == ',' && (ob.kind != SM_KIND_ADM2 || lies_far_from(r, inner, outer))) {
+  else if ((around && in->best.kind == SM_KIND_CITY && lies_off(r, inner, outer)) ||
+           (b->first == a->last + 1 && t[a->last].sign == ',' && (ob.kind != SM_KIND_ADM2 || lies_far_from(r, inner, outer)))) {
     a->container = (uint32_t)outer + 1;
     r->rejected[inner] = true;
   }
+}
+
+static double number_of(const sm_resolver *r, uint32_t i) {
+  const sm_token *t = &r->doc->tokens.items[i];
+  double value = 0;
+  for (uint32_t k = t->begin; k < t->end; k++) {
+    char c = r->doc->report.text.ptr[k];
+    if (c == '.') break;
+    if (c >= '0' && c <= '9') value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+/// Metres within which the words say that a place lies of the one told after it ("X, 20 km south of Y", "X near Y"); 0 they do not.
+static double told_reach(const sm_resolver *r, const sm_mention *a, const sm_mention *b, const sm_place_brief *outer) {
+  enum { WORDS = 8, LARGE = 500000 };
+  static const double NEAR_M = 60e3, WAY_M = 120e3, FROM_CAPITAL_M = 400e3, ROUGH = 1.5, SLACK_M = 25e3;
+  const sm_tokens *tokens = &r->doc->tokens;
+  const sm_token *t = tokens->items;
+  if (a->sentence != b->sentence || b->first <= a->last || b->first - a->last > WORDS) return 0;
+  bool near = false, way = false;
+  double metres = 0;
+  for (uint32_t i = a->last; i < b->first; i++) {
+    if (sm_token_cue(r->g, &t[i], SM_CUE_CONNECTOR) & SM_JOIN_AND || sm_has_cue(r->g, t[i].entry, SM_CUE_TRIGGER) || t[i].sign == ';') return 0;
+    uint8_t relation = sm_token_cue(r->g, &t[i], SM_CUE_RELATION), prep = sm_token_cue(r->g, &t[i], SM_CUE_PREPOSITION) & 15;
+    near |= relation == SM_REL_NEAR || relation == SM_REL_OUTSKIRTS || prep == SM_PREP_NEAR;
+    way |= (prep == SM_PREP_OF || prep == SM_PREP_FROM) && i > a->last && sm_token_cue(r->g, &t[i - 1], SM_CUE_DIRECTION) & SM_DIR_NOUN;
+    if (i > a->last && t[i - 1].flags & SM_TOKEN_NUMBER && t[i].entry) {
+      double unit = sm_cue_metres(r->g, t[i].entry);
+      if (unit > 0) metres = unit * number_of(r, i - 1);
+    }
+  }
+  if (metres > 0 && (way || near)) return ROUGH * metres + SLACK_M;
+  if (near) return NEAR_M;
+  return !way ? 0 : outer->flags & SM_PLACE_CAPITAL || outer->population > LARGE ? FROM_CAPITAL_M : WAY_M;
+}
+
+/// "Novopetrivka near Huliaipole": of the namesakes the one that lies near what the text tells beside it; where none does, the name is one
+/// that no gazetteer has.
+static void read_neighbour(sm_resolver *r, size_t index) {
+  enum { SMALL = 100000, FAR_M = 150000 };
+  const sm_name *in = sm_resolver_name(r, index);
+  sm_mention *a = &r->m->items[index], *b = a + 1;
+  const sm_choice *chosen = &r->by_name[r->names[index]], *beside = &r->by_name[r->names[index + 1]];
+  sm_place_ref other = r->held[index + 1] ? r->held[index + 1] : beside->place;
+  if (!in->n || !chosen->place || !other || r->held[index] || a->role == SM_ROLE_DEMONYM || b->role == SM_ROLE_DEMONYM) return;
+  sm_place_brief o = sm_resolver_brief(r, other), c = sm_resolver_brief(r, chosen->place);
+  bool sure = r->held[index + 1] || beside->margin > 1;
+  if (!sure || o.kind != SM_KIND_CITY || c.kind != SM_KIND_CITY || c.population > SMALL || c.flags & SM_PLACE_CAPITAL) return;
+  double reach = told_reach(r, a, b, &o);
+  if (reach <= 0 || sm_sphere_distance(c.lon, c.lat, o.lon, o.lat) <= reach) return;
+  sm_place_ref nearest = 0;
+  float best = -1e9f;
+  for (uint32_t k = 0; k < in->n; k++) {
+    const sm_option *option = &r->options[r->names[index]][k];
+    double apart_m = sm_sphere_distance(option->brief.lon, option->brief.lat, o.lon, o.lat);
+    if (option->brief.kind == SM_KIND_CITY && apart_m <= reach && option->standing > best) best = option->standing, nearest = option->place;
+  }
+  if (nearest) {
+    r->held[index] = nearest;
+    return;
+  }
+  if (sm_sphere_distance(c.lon, c.lat, o.lon, o.lat) < FAR_M) return;
+  a->container = (uint32_t)index + 2;
+  r->rejected[index] = true;
 }
 
 /// The finer mention right after the possessive of mention k ("Afghanistan's [Wardak]"), where it holds it; else k.
@@ -266,11 +388,12 @@ void sm_read_containment(sm_resolver *r) {
     int joint = sm_joint_of(r, a, b);
     if (joint == 1 && (is_series(r, k) || is_next_clause(r, a, b))) continue;
     size_t outer = joint == 1 ? sm_owned_by(r, k) : k; // "in eastern Afghanistan's Wardak Province"
-    if (joint == 1 && !contain(r, k - 1, outer))
+    if (joint == 1 && !contain(r, k - 1, outer) && !note_unlisted_district(r, k - 1, outer))
       note_stranger(r, k - 1, outer);
     else if (joint == 2 && (a->role != SM_ROLE_DEMONYM || sm_resolver_name(r, k)->n) && !contain(r, k, k - 1))
       note_quarter(r, k, k - 1);
   }
+  for (size_t k = 0; k + 1 < r->m->n; k++) read_neighbour(r, k);
   // An item of a list shares the container told after it: "Avdiivka and Bakhmut in Donetsk region".
   for (size_t k = r->m->n; k-- > 1;) {
     sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];

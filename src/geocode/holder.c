@@ -105,6 +105,8 @@ bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *documen
 
 /// What a report goes on to name tells less of where the name before it lies.
 static const float LATER = 0.8f;
+/// What stands at a paragraph's head holds what the paragraph goes on to name.
+static const float HEADING = 2;
 
 enum { FAR = 180, NEAR = 30, BESIDE = 3, PHRASE = 6, HEAD = 5 };
 
@@ -133,7 +135,10 @@ static bool heads_paragraph_of(const view *v, const sm_mention *x, const sm_ment
   if (x->first > held->first || s[x->sentence].paragraph != s[held->sentence].paragraph) return false;
   uint32_t i = x->sentence;
   while (i > 0 && s[i - 1].paragraph == s[x->sentence].paragraph) i--;
-  return x->first <= s[i].first + HEAD;
+  if (x->first > s[i].first + HEAD) return false;
+  for (uint32_t k = x->sentence + 1; k <= held->sentence; k++) // the items of a list have heads of their own
+    if (v->doc->tokens.items[s[k].first].flags & SM_TOKEN_LINE_START) return false;
+  return true;
 }
 
 /// "the Lebanese border town of X": words for settlements alone between an adjective and the name.
@@ -183,6 +188,56 @@ static bool owns(const view *v, const sm_mention *x, const sm_mention *held) {
   return x->last + 1 == held->first && v->doc->tokens.items[x->last].flags & SM_TOKEN_CLITIC;
 }
 
+static bool is_word(const view *v, uint32_t i, const char *const *words, size_t n) {
+  const sm_token *t = &v->doc->tokens.items[i];
+  for (size_t k = 0; k < n; k++)
+    if (strlen(words[k]) == t->end - t->begin && !memcmp(v->doc->report.text.ptr + t->begin, words[k], t->end - t->begin)) return true;
+  return false;
+}
+
+#define IS_WORD(v, i, words) is_word(v, i, words, sizeof(words) / sizeof(words)[0])
+
+/// "a spokesman in Abuja announced", "doctors in Maroua told": who speaks there.
+static bool is_told_by_others(const view *v, const sm_mention *x) {
+  enum { BEFORE = 7, AFTER = 3 };
+  const sm_sentence *s = &v->doc->tokens.sentences[x->sentence];
+  const sm_token *t = v->doc->tokens.items;
+  if (x->first < s->first + 2) return false;
+  uint8_t prep = sm_token_cue(v->g, &t[x->first - 1], SM_CUE_PREPOSITION) & 15;
+  if (prep != SM_PREP_IN && prep != SM_PREP_AT && prep != SM_PREP_TO) return false;
+  const sm_token *noun = &t[x->first - 2];
+  bool office = sm_has_cue(v->g, noun->entry, SM_CUE_TITLE) || sm_has_cue(v->g, noun->entry, SM_CUE_ORGANISATION) ||
+                sm_token_cue(v->g, noun, SM_CUE_METONYM) & SM_METONYM_NOUN || (noun->entry && noun->entry->word_bits & SM_WORD_NOUN_PERSON) ||
+                sm_token_cue(v->g, noun, SM_CUE_FORCE) & SM_FORCE_POLICE;
+  if (!office) return false;
+  for (uint32_t i = x->last; i < s->last && i < x->last + AFTER; i++)
+    if (has(v, i, SM_CUE_REPORTING)) return true;
+  for (uint32_t i = x->first - 2; i > s->first && i + BEFORE > x->first; i--) {
+    if (t[i].sign == ';' || t[i].sign == '.') break;
+    if (has(v, i - 1, SM_CUE_REPORTING)) return true;
+  }
+  return false;
+}
+
+/// "flown to X", "evacuated to X": where the wounded were brought, far off as often as not.
+static bool is_flown_to(const view *v, const sm_mention *x) {
+  static const char *const flown[] = {"flown", "evacuated", "airlifted", "medevaced"};
+  uint32_t first = v->doc->tokens.sentences[x->sentence].first;
+  return x->first >= first + 2 && (sm_token_cue(v->g, &v->doc->tokens.items[x->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_TO && IS_WORD(v, x->first - 2, flown);
+}
+
+/// "on the Nigerian side": the land itself.
+static bool is_side(const view *v, const sm_mention *x) {
+  static const char *const side[] = {"side"};
+  return x->role == SM_ROLE_DEMONYM && x->last < v->doc->tokens.sentences[x->sentence].last && IS_WORD(v, x->last, side);
+}
+
+/// "There an explosive fell on ...", "Nearby, ...": the sentence goes on where the one before it was.
+static bool goes_on_there(const view *v, const sm_mention *x, const sm_mention *held) {
+  static const char *const words[] = {"There", "Nearby"};
+  return x->sentence + 1 == held->sentence && IS_WORD(v, v->doc->tokens.sentences[held->sentence].first, words);
+}
+
 /// How well x holds it; 0 not at all, or where it cannot reach `best`.
 static float score(const view *v, const sm_mention *held, const sm_mention *x, float best) {
   if (x->role == SM_ROLE_DATELINE && x != held) return dateline_score(v, x);
@@ -200,11 +255,12 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   bool part =
       x->first && has(v, x->first - 1, SM_CUE_DIRECTION); // "southern Khartoum" is no seat of government
   bool city = b.kind == SM_KIND_CITY && (same || heads || part || !capital);
-  bool demonym = x->role == SM_ROLE_DEMONYM;
+  bool demonym = x->role == SM_ROLE_DEMONYM && !is_side(v, x);
   if ((!unit && !country && !city) || (demonym && (!country || is_guessed(v, x) || head_after(v, x) != HEAD_LOCAL))) return 0;
   bool away = is_told_as_away(v, x) ||
               (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
   if (!demonym && away) return 0.1f;
+  if ((capital && is_told_by_others(v, x)) || is_flown_to(v, x)) return 0.5f;
   float s = demonym ? 0.2f : unit ? 3 : city ? capital ? 1.5f : 2 : 1;
   bool after = x->first > held->first;
   float gap = (float)(after ? x->first - held->last : held->first - x->last);
@@ -216,10 +272,12 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
     if (after && city && x->container) s += 1.5f; // "in Amadiya of Duhok": the finer of the two
   } else
     s -= 0.01f * (gap > FAR ? FAR : gap) + (after ? LATER : 0);
+  if (goes_on_there(v, x, held)) s += city ? 2.5f : 1;
+  if (is_side(v, x)) s += 1;
   const float most = 3; // that the times told add
   if (s + most < best) return 0;
   s += 0.15f * times_told(v, b.country);
-  if (city) s += 0.2f * times_named(v, x->place) + (heads ? 1 : 0);
+  if (city) s += 0.2f * times_named(v, x->place) + (heads ? HEADING : 0);
   return s;
 }
 

@@ -314,6 +314,12 @@ static bool is_quarter(const sm_resolver *r, const sm_mention *m, const sm_place
   return part && !of;
 }
 
+/// "Ward 4", "District 9", "Zone 5": a number that every town has; the one of the gazetteer is meant only where the text leads to it.
+static bool is_numbered_part(const sm_resolver *r, const sm_mention *m) {
+  const sm_token *t = r->doc->tokens.items;
+  return m->last == m->first + 2 && t[m->last - 1].flags & SM_TOKEN_NUMBER && sm_token_cue(r->g, &t[m->first], SM_CUE_UNIT);
+}
+
 static void settle(sm_resolver *r, size_t i) {
   sm_mention *m = &r->m->items[i];
   const sm_name *name = sm_resolver_name(r, i);
@@ -337,6 +343,7 @@ static void settle(sm_resolver *r, size_t i) {
   if (is_quarter(r, m, &b) && !fits) r->quarter[r->names[i]] = true;
   if (r->quarter[r->names[i]] && !r->held[i] && !fits)
     r->rejected[i] = true; // "the San Jose station" of the San Jose neighbourhood
+  if (is_numbered_part(r, m) && !(c.why & WHY_CONTAINED)) r->rejected[i] = true;
   if (r->rejected[i]) {
     *m = (sm_mention){.span = m->span,
                       .first = m->first,
@@ -391,7 +398,8 @@ static bool is_told_of(const sm_resolver *r, size_t i, sm_place_ref adm1) {
   for (size_t k = 0; k < r->m->n; k++) {
     const sm_mention *m = &r->m->items[k];
     if (r->names[k] == r->names[i] || !m->place || m->role == SM_ROLE_DEMONYM) continue;
-    if (m->place == adm1 || sm_resolver_brief(r, m->place).adm1 == adm1) return true;
+    sm_place_brief b = sm_resolver_brief(r, m->place);
+    if (m->place == adm1 || (b.adm1 == adm1 && !(b.flags & SM_PLACE_CAPITAL))) return true; // a capital speaks of all provinces
   }
   return false;
 }
