@@ -281,7 +281,8 @@ static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
     a->container = (uint32_t)outer + 1;
     return;
   }
-  bool quarter = ob.kind == SM_KIND_CITY && a->flags & SM_MENTION_HAS_UNIT_WORD && (small || alias);
+  bool series = a->flags & b->flags & SM_MENTION_LIST; // "the municipalities of Petatlan, Coyuca and X"
+  bool quarter = ob.kind == SM_KIND_CITY && a->flags & SM_MENTION_HAS_UNIT_WORD && (small || alias) && !series;
   if (quarter) {
     a->container = (uint32_t)outer + 1;
     r->rejected[inner] = in->n > 0;
@@ -303,7 +304,7 @@ static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
   if (!unit || !small || !told || b->role == SM_ROLE_DEMONYM) return;
   if (!in->n)
     a->container = (uint32_t)outer + 1;
-  else if ((around && in->best.kind == SM_KIND_CITY && lies_off(r, inner, outer)) ||
+  else if ((prep == SM_PREP_IN && b->first <= a->last + 2 && in->best.kind == SM_KIND_CITY && home != ob.country) || (around && in->best.kind == SM_KIND_CITY && lies_off(r, inner, outer)) ||
            (b->first == a->last + 1 && t[a->last].sign == ',' && (ob.kind != SM_KIND_ADM2 || lies_far_from(r, inner, outer)))) {
     a->container = (uint32_t)outer + 1;
     r->rejected[inner] = true;

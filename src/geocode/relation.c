@@ -563,6 +563,18 @@ static bool is_offset(const said *s) {
   return !s->part && (!isnan(s->azimuth) || s->distance_m > 0);
 }
 
+/// How far a name in no gazetteer may lie from the town that holds it: a quarter lies in it, a market or hospital mostly does, a village
+/// anywhere around (dronedb, pitf_a).
+static float reach_beyond(const words *w, const sm_mention *m, const sm_mention *holder) {
+  enum { PART_REACH = 2000, IN_TOWN_REACH = 15000, LARGE = 100000 };
+  uint8_t after = cue(w, m->last, SM_CUE_UNIT), own = m->last > m->first + 1 ? cue(w, m->last - 1, SM_CUE_UNIT) : 0;
+  uint8_t before = m->first > w->first + 1 && (cue(w, m->first - 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_OF ? cue(w, m->first - 2, SM_CUE_UNIT) : 0;
+  if ((after | before | own) & SM_UNIT_PART) return PART_REACH;
+  uint8_t unit = (after ? after : own) & SM_UNIT_KIND;
+  bool large = sm_gazetteer_brief(w->g->gazetteer, holder->place).population >= LARGE;
+  return unit == SM_KIND_SITE || (unit == SM_KIND_ADM2 && large) ? IN_TOWN_REACH : UNLISTED_REACH;
+}
+
 /// The location of a name in no gazetteer: that of what holds it, with the whole holder as its area.
 static sm_status as_unlisted(const words *w, const sm_mention *m, sm_location *l, sm_error *err) {
   const sm_mention *holder = m->container ? &w->m->items[m->container - 1] : NULL;
@@ -589,7 +601,7 @@ static sm_status as_unlisted(const words *w, const sm_mention *m, sm_location *l
     of.index = (size_t)(holder - w->m->items);
     said how = read_between(&of, m, holder);
     bool beside = is_offset(&how) || how.relation == SM_REL_NEAR || how.relation == SM_REL_OUTSKIRTS;
-    bool quarter = cue(w, m->last, SM_CUE_UNIT) & SM_UNIT_PART;
+    bool quarter = (told || cue(w, m->last, SM_CUE_UNIT) & SM_UNIT_PART) && reach_beyond(w, m, holder) < UNLISTED_REACH;
     sm_place_ref province =
         holder->role == SM_ROLE_DATELINE ? sm_gazetteer_brief(w->g->gazetteer, holder->place).adm1 : 0;
     sm_place_ref unit = province ? province
@@ -603,7 +615,7 @@ static sm_status as_unlisted(const words *w, const sm_mention *m, sm_location *l
     l->method = SM_LOC_INFERRED;
     l->place = 0;
     if (sector && how.distance_m <= 0) l->radius_m += UNTOLD_REACH;
-    if (l->where_prec < 3 && !sector) l->where_prec = 2, l->radius_m += UNLISTED_REACH;
+    if (l->where_prec < 3 && !sector) l->where_prec = 2, l->radius_m += reach_beyond(w, m, holder);
     if (l->where_prec >= 3 && l->where_prec <= 6) l->radius_m *= REMOTE;
     l->conf = (told ? 0.8f : 0.65f) * holder->conf;
     l->reason = told ? "in no gazetteer; placed by what holds it"
