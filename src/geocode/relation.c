@@ -380,6 +380,16 @@ static void move_to(const sm_geocoder *g, sm_location *l, double lon, double lat
   l->adm2 = u.adm2;
 }
 
+/// Move the location within the unit that it is told by: which unit below that one is not known.
+static void move_within(const sm_geocoder *g, sm_location *l, double lon, double lat) {
+  const sm_location told = *l;
+  const uint8_t kind = l->place ? sm_gazetteer_brief(g->gazetteer, l->place).kind : SM_KIND_UNKNOWN;
+  move_to(g, l, lon, lat);
+  if (kind != SM_KIND_COUNTRY && kind != SM_KIND_REGION && kind != SM_KIND_ADM1) return;
+  l->adm1 = told.adm1;
+  l->adm2 = told.adm2;
+}
+
 /// "20 km north of X": distances are told from the centre, as the crow flies or by road: a quarter either
 /// way.
 static void as_offset(const sm_geocoder *g, const said *s, sm_location *l) {
@@ -425,7 +435,7 @@ static void as_part(const sm_geocoder *g, const said *s, sm_location *l) {
                       .place = l->place,
                       .azimuth = s->azimuth,
                       .azimuth_spread = 60};
-  move_to(g, l, lon, lat);
+  move_within(g, l, lon, lat);
 }
 
 /// The province or district that bears a city's name and reaches well beyond it: villages "in Deir ez-Zor"
@@ -476,7 +486,7 @@ sm_status sm_locate_border(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_
   if (status == SM_OK && unit) status = sm_boundary_strip(gazetteer, unit, other, &strip, err);
   if (status != SM_OK || strip.reach_m <= 0) return status;
   sm_geocoder g = {.gazetteer = gazetteer};
-  move_to(&g, out, strip.lon, strip.lat);
+  move_within(&g, out, strip.lon, strip.lat);
   out->method = SM_LOC_BORDER;
   out->where_prec = 5;
   out->geo_prec = 3;
