@@ -140,6 +140,12 @@ static bool carries_bomb(const sm_scan *scan, const sm_hit *hit, uint32_t first,
   return vehicle && hit->weapons & (SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB);
 }
 
+/// "a Facebook post": no post of soldiers.
+static bool is_publication(const sm_scan *scan, uint32_t last) {
+  static const char *const posts[] = {"post", "posts"}, *const media[] = {"Facebook", "Telegram", "Twitter", "Instagram", "VKontakte", "media", "blog", "online", "website", "channel"};
+  return last > 1 && SM_IS_ONE_OF(scan, last - 1, posts) && SM_IS_ONE_OF(scan, last - 2, media);
+}
+
 /// "at least 25", "19".
 static bool is_count(const sm_scan *scan, uint32_t first, uint32_t last) {
   static const char *const hedges[] = {"least", "most", "than", "left"};
@@ -150,7 +156,7 @@ static bool is_count(const sm_scan *scan, uint32_t first, uint32_t last) {
 
 static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, uint32_t last, float score, struck *best) {
   const sm_scan *scan = &story->scan;
-  if (first >= last || last > scan->n || first < story->body_first || !is_struck_thing(scan, first, last) || is_told_by(story, first, last)) return;
+  if (first >= last || last > scan->n || first < story->body_first || !is_struck_thing(scan, first, last) || is_told_by(story, first, last) || is_publication(scan, last)) return;
   if (hit->attacker_score >= 2 && sm_span_overlaps(sm_tokens_span(scan, first, last), hit->attacker_span)) return;
   const sm_cue_row *number = sm_cue_at(scan, first, SM_CUE_NUMBER, NULL);
   if ((number && number->kind == SM_K_ZERO) || sm_is(scan, last - 1, SM_W_OF)) return;
@@ -399,7 +405,7 @@ static void consider_words(const sm_story *story, const sm_hit *hit, const sm_tr
       consider_group(story, hit, g_at, bonus + nearness(g, i), best);
       continue;
     }
-    uint32_t from = phrase_start(scan, i, first), to = phrase_end(scan, i, last);
+    const uint32_t from = phrase_start(scan, i, first), to = phrase_end(scan, i, last);
     consider(story, hit, from < i ? from : i, to > i ? to : i + 1, bonus + nearness(g, i), best);
   }
 }
@@ -472,7 +478,7 @@ static bool find_thing(const sm_story *story, const sm_hits *hits, uint32_t hit,
   const uint32_t from = hits->items[hit].sentence, next = hit + 1 < hits->n ? hits->items[hit + 1].sentence : scan->ns;
   for (uint32_t s = from + 1; s < next && s < scan->ns && s <= from + 2 && scan->s[s].paragraph == scan->s[from].paragraph; s++)
     for (uint32_t i = scan->s[s].first; i < scan->s[s].last; i++) {
-      if (!sm_has_cue(scan, i, SM_CUE_TARGET) || is_ward(scan, i) || is_told_by(story, i, i + 1)) continue;
+      if (!sm_has_cue(scan, i, SM_CUE_TARGET) || is_ward(scan, i) || is_told_by(story, i, i + 1) || is_publication(scan, i + 1)) continue;
       uint32_t last = i + 1;
       sm_cue_at(scan, i, SM_CUE_TARGET, &last);
       *out = sm_tokens_span(scan, phrase_start(scan, i, scan->s[s].first), sm_is(scan, last, SM_W_OF) ? phrase_end(scan, i, scan->s[s].last) : last);
