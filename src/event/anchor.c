@@ -158,13 +158,20 @@ static bool is_in_trigger(const sm_story *story, uint32_t s, uint32_t token) {
   return false;
 }
 
+/// "November of that year": of the year told before.
+static bool is_of_year_told(const sm_scan *scan, const sm_when *w) {
+  static const char *const year[] = {"year"};
+  const uint32_t k = w->last + (sm_is(scan, w->last, SM_W_OF) ? 1 : 0);
+  return sm_is(scan, k, SM_W_THAT) && SM_IS_ONE_OF(scan, k + 1, year);
+}
+
 bool sm_is_long_past(const sm_story *story, uint32_t s) {
   const sm_date published = story->whens.published;
   if (published == SM_NO_DATE) return false;
   bool old = has_old_year(story, s);
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
-    if (w->flags & (SM_WHEN_ANCHOR | SM_WHEN_SINCE) || w->first < story->body_first) continue;
+    if (w->flags & (SM_WHEN_ANCHOR | SM_WHEN_SINCE) || w->first < story->body_first || is_of_year_told(&story->scan, w)) continue;
     uint32_t head = sm_head_of_when(story, w);
     const sm_group *verb = head == SM_NO_TOKEN ? NULL : sm_group_of(&story->syntax, head);
     bool told = head == SM_NO_TOKEN || (verb && verb->flags & SM_GROUP_REPORTING) || is_in_trigger(story, s, head) || sm_has_cue(&story->scan, head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, head, SM_CUE_CASUALTY);
@@ -328,7 +335,7 @@ void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t s, boo
   if (sm_is_long_past(story, s)) return;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1] && out->n < SM_MAX_ANCHORS; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (g->first < c->first || g->general || (g->many && !c->day && !c->figure) || is_habit(story, g, c) || is_told_in_general(story, g, c, s) || is_idle_thing(story, g, c) || is_posting(story, g, c) || (g->plural && !g->verb && is_long_told(story, s))) continue;
+    if (g->first < c->first || g->general || sm_is_background(story, g, c, s, open) || (g->many && !c->day && !c->figure) || is_habit(story, g, c) || is_told_in_general(story, g, c, s) || is_idle_thing(story, g, c) || is_posting(story, g, c) || (g->plural && !g->verb && is_long_told(story, s))) continue;
     bool wanted = g->reality == SM_REAL || (g->reality == SM_HISTORY && has_new_day(story, s, SM_LONG_DAYS)) || (g->reality == SM_THREATENED && with & SM_WITH_THREATENED) || (g->reality == SM_PLANNED && with & SM_WITH_PLANNED);
     if (g->reality == SM_REAL && is_under_modal(story, g, c->first)) continue;
     if (c->question && !c->day && !c->place) continue; // "Whose rocket killed them?"
@@ -489,7 +496,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
     bad |= mode && mode->kind == SM_K_EXERCISE && !is_toll_of_one(story, s);
     bad |= mode && (mode->kind == SM_K_MEMORY || (mode->kind == SM_K_AGE && !fresh) || mode->kind == SM_K_FICTION || mode->kind == SM_K_DISPOSAL || mode->kind == SM_K_RUMOUR || mode->kind == SM_K_PASSING || mode->kind == SM_K_PEACE || mode->kind == SM_K_SPORT);
   }
-  if (bad || c->gun || ((!c->munition || c->supply) && !c->carrier && is_killed_by_hand(story, s)) || ((c->supply || c->question) && !c->figure)) return false;
+  if (bad || c->gun || sm_is_of_other_cause(story, sc, s, c) || ((!c->munition || c->supply) && !c->carrier && is_killed_by_hand(story, s)) || ((c->supply || c->question) && !c->figure)) return false;
   if (sm_is_happening(story, sc, s, c)) return true;
   if (sm_turn_of(story, s) >= 0 && (sm_is_open(story, sc, s) || c->munition)) return true;
   if (c->munition && c->weapons && is_toll_of_one(story, s)) return true;

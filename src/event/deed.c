@@ -27,7 +27,7 @@ static bool moves_or_touches(const sm_scan *scan, uint32_t token) {
   const sm_lexicon_entry *e = scan->t[token].entry;
   const sm_cue_row *mode = sm_cue_at(scan, token, SM_CUE_MODE, NULL);
   return e && e->word_bits & (SM_WORD_VERB_MOTION | SM_WORD_VERB_CONTACT) &&
-         !(mode && mode->kind == SM_K_IDLE);
+         !(mode && (mode->kind == SM_K_IDLE || mode->kind == SM_K_ELSEWHERE)); // "had taken off from"
 }
 
 /// Something that a munition may end at: no time, no other munition.
@@ -201,6 +201,12 @@ static bool goes_up(const sm_scan *scan, const sm_syntax *x, const sm_group *ver
   return has_target(scan, group(x, verb->subject));
 }
 
+/// "was set ablaze by drones that had come in low over the sea": the way of what the main verb tells of.
+static bool is_way_of_agent(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  const sm_group *subject = verb->flags & SM_GROUP_RELATIVE ? group(x, verb->subject) : NULL;
+  return subject && subject->lead != SM_NO_TOKEN && sm_is(scan, subject->lead, SM_W_BY) && munition(scan, subject);
+}
+
 const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t token) {
   const sm_group *verb = sm_group_of(x, token);
   if (verb && !(verb->flags & SM_GROUP_VERB) && verb->head == token)
@@ -228,6 +234,7 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
     return munition(scan, subject) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
   }
   if (!(verb->flags & SM_GROUP_FINITE)) return NULL;
+  if (is_way_of_agent(scan, x, verb)) return NULL;
   if (is_done_by_munition(scan, x, verb))
     return (object && may_be_met(scan, object)) || leads_to(scan, x, verb, true) ? &arrives : NULL;
   return munition(scan, object) && leads_to(scan, x, verb, false) ? &is_sent : NULL;

@@ -290,6 +290,8 @@ static bool is_in_origin(const sm_story *story, const sm_mention *m) {
   if (!g || g == story->syntax.groups || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_AT) || sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_NEAR))) return false;
   const sm_group *before = g - 1;
   if (before->last != g->lead || before->lead == SM_NO_TOKEN || !sm_is(scan, before->lead, SM_W_FROM)) return false;
+  const bool named = scan->mention_at[before->head] || (before->flags & SM_GROUP_PROPER && !sm_has_cue(scan, before->head, SM_CUE_ACTOR));
+  if (named && !is_distance(scan, before->lead, scan->s[m->sentence].first)) return true; // "from Cape X in Y"
   static const char *const stands[] = {"base", "bases", "position", "positions", "camp", "camps", "airbase", "airfield", "territory", "barracks", "garrison", "hills", "side"};
   return SM_IS_ONE_OF(scan, before->head, stands) && !is_distance(scan, before->lead, scan->s[m->sentence].first);
 }
@@ -484,6 +486,12 @@ static bool owns_site(const sm_scan *scan, const sm_mention *m) {
   return false;
 }
 
+/// "in the Volnovakha direction": an area of the front that bears the name of a town behind it.
+static bool is_direction(const sm_scan *scan, const sm_mention *m) {
+  static const char *const words[] = {"direction", "directions"};
+  return m->last < scan->n && scan->t[m->last].sentence == m->sentence && SM_IS_ONE_OF(scan, m->last, words);
+}
+
 bool sm_is_speakers_place(const sm_story *story, uint32_t index) {
   const sm_mention *m = &story->scan.mentions->items[index];
   return speech_round(story, m) || is_where_said(story, m);
@@ -503,7 +511,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   float score = lead >= 2.4f && m->role == SM_ROLE_METONYM ? lead : role + lead; // "strikes on Syria" is where, not who
   if (is_partys(story, m, floor)) score -= is_wide(scan, m) ? 2.5f : 0.5f; // militants in a town struck there
   if (m->place && is_vast(scan, m)) score -= 2;
-  if (is_launchers(story, m)) score -= 2.5f;
+  if (is_launchers(story, m) || is_direction(scan, m)) score -= 2.5f;
   if (in_actor(scan, m) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;
   const sm_speech *speech = speech_round(story, m);
   bool local = speech && speech->kind == SM_K_WITNESS; // who lives there saw it there

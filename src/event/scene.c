@@ -60,11 +60,11 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
   for (uint32_t s = 0; s < scan->ns; s++) {
     sm_read_head(story, &sc, s);
     if (!(scan->sentence_mask[s] & wanted) && story->figure_at[s] == story->figure_at[s + 1]) {
-      if (sm_tells_memory(story, s)) sc.past = true, sc.past_sentence = s;
+      if (sm_tells_memory(story, s) || sm_opens_past(story, s)) sc.past = true, sc.past_sentence = s;
       if (!court) sm_scene_date(story, &sc, s);
       continue;
     }
-    if (sm_is_long_past(story, s)) sc.past = true, sc.past_sentence = s;
+    if (sm_is_long_past(story, s) || sm_opens_past(story, s)) sc.past = true, sc.past_sentence = s;
     else if (sm_goes_on_past(story, &sc, s) || is_of_drill(story, s, &drill)) continue;
     else sc.past = false;
     sm_content c = sm_content_of(story, s);

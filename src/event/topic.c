@@ -45,6 +45,22 @@ static bool is_denied(const sm_scan *scan, const sm_cue *c) {
   return false;
 }
 
+/// "A fuel depot exploded", "an old munitions store caught fire": what goes off by itself, as far as is told.
+static bool is_store(const sm_story *story, const sm_trigger *g) {
+  static const char *const stores[] = {"depot", "store", "dump", "arsenal", "tanker", "pipeline", "refinery", "magazine", "factory", "plant", "cylinder", "cylinders", "tank", "transformer", "generator", "armoury", "armory", "stockpile"};
+  const sm_scan *scan = &story->scan;
+  if (!g->verb || g->passive || (g->row->kind != SM_K_BLAST && g->row->kind != SM_K_HARM)) return false;
+  const sm_group *verb = sm_group_of(&story->syntax, g->first);
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0 || verb->object >= 0) return false;
+  return SM_IS_ONE_OF(scan, story->syntax.groups[verb->subject].head, stores);
+}
+
+static bool names_missile(const sm_scan *scan) {
+  for (uint32_t i = 0; i < scan->n_cues; i++)
+    if (scan->cues[i].cls == SM_CUE_WEAPON && scan->cues[i].row->weapons & (SM_WEAPON_DRONE | SM_WEAPON_ROCKET)) return true;
+  return false;
+}
+
 /// "caused by a gas leak", "the tanker overturned": told as an accident, and all that really happened is that something
 /// exploded, fell or burned.
 bool sm_is_accident(const sm_story *story) {
@@ -53,14 +69,17 @@ bool sm_is_accident(const sm_story *story) {
   bool accident = false;
   for (uint32_t i = 0; i < scan->n_cues; i++) {
     const sm_cue *c = &scan->cues[i];
-    if (c->cls == SM_CUE_WEAPON && c->row->kind == 0 && c->row->weapons & arms && !sm_is_simile(scan, c->first)) return false;
+    const bool weapon = c->cls == SM_CUE_WEAPON && c->row->kind == 0 && c->row->weapons & arms;
+    if (weapon && !sm_is_simile(scan, c->first) && !sm_is_long_past(story, scan->t[c->first].sentence)) return false;
     accident |= c->cls == SM_CUE_MODE && c->row->kind == SM_K_ACCIDENT && !is_denied(scan, c);
   }
+  const bool store = !accident && !names_missile(scan) && !tells_of_arms(story);
+  for (uint32_t i = 0; i < story->triggers.n && store && !accident; i++) accident = is_store(story, &story->triggers.items[i]);
   for (uint32_t i = 0; i < story->triggers.n && accident; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     bool blast = g->row->kind == SM_K_BLAST || g->row->kind == SM_K_FALL || g->row->kind == SM_K_HARM || g->row->kind == SM_K_KILL ||
                  g->row->kind == SM_K_HAPPEN || g->row->kind == SM_K_TURN || g->row->kind == SM_K_CARRY || (!g->verb && g->row->strength == 2 && !g->row->weapons);
-    if (g->reality == SM_REAL && !blast) return false;
+    if (g->reality == SM_REAL && !blast && !sm_is_long_past(story, g->sentence)) return false;
   }
   return accident;
 }

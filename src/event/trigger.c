@@ -310,6 +310,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
       if (gap <= (past ? 0u : 7u)) return SM_PLANNED;
       break;
     case SM_K_CONDITION:
+      if (gap <= 10 && sm_is(scan, i, SM_W_AS)) return SM_NOT_REAL; // "as if we were being bombed"
       if (gap <= 10 && (!past || looks_ahead(scan, syntax, g->sentence))) return SM_PLANNED;
       break;
     case SM_K_EXERCISE:
@@ -517,6 +518,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     if (accident && !deed && row->strength < 3 && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
     if (launches_campaign(scan, &g, s->last)) g.reality = SM_NOT_REAL;
     if (accident && has_subject_of(scan, syntax, &g, SM_K_ACCIDENT)) g.reality = SM_NOT_REAL;
+    if (disposal && !g.verb && row->weapons && row->form != SM_F_NOUN && !hurt) g.reality = SM_NOT_REAL; // "shells were made safe"
     if (disposal && row->kind == SM_K_LAUNCH && !hurt) g.reality = SM_NOT_REAL; // "a bomb squad was sent"
     if (disposal && row->kind == SM_K_BLAST && (row->form == SM_F_PP || be_before(scan, i, s->first) || is_subject_of(scan, &g, s->first, SM_K_DISPOSAL))) g.reality = SM_NOT_REAL;
     const sm_trigger *before = out->n ? &out->items[out->n - 1] : NULL;

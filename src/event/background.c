@@ -1,0 +1,232 @@
+// What a report tells beside its strikes: campaigns since a time, counts of attacks over months, what somebody was then,
+// deaths of other causes, hospitals.
+#include "scene.h"
+
+enum { RECENT = 14, SHORT = 7 }; ///< days
+
+/// The day stands alone, or belongs to a word of striking or of the dead.
+static bool is_of_strike(const sm_story *story, const sm_when *w) {
+  const uint32_t head = sm_head_of_when(story, w);
+  return head == SM_NO_TOKEN || sm_has_cue(&story->scan, head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, head, SM_CUE_CASUALTY);
+}
+
+/// A day or a few of late, no month: not of a speech, nor a time since when.
+static bool has_short_day(const sm_story *story, uint32_t s) {
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    const bool run = !(w->flags & SM_WHEN_ANCHOR) && w->end - w->start > SHORT;
+    if (w->first >= story->body_first && !run && !(w->flags & (SM_WHEN_VAGUE | SM_WHEN_SINCE | SM_WHEN_FUTURE)) && !sm_is_speech_day(story, w) && is_of_strike(story, w)) return true;
+  }
+  return false;
+}
+
+/// "since the coup", "since July": the word, where what follows is no day or hour of late; SM_NO_TOKEN none.
+static uint32_t long_since(const sm_story *story, uint32_t s) {
+  enum { REACH = 9 };
+  static const char *const soon[] = {"then", "dawn", "midnight", "noon", "morning", "yesterday", "daybreak", "sunrise", "nightfall", "evening"};
+  const sm_scan *scan = &story->scan;
+  for (uint32_t k = scan->s[s].first; k + 1 < scan->s[s].last; k++) {
+    const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
+    if (!time || time->kind != SM_K_SINCE) continue;
+    bool recent = false;
+    for (uint32_t i = k + 1; i < scan->s[s].last && i < k + REACH && !recent && !sm_is_punct(scan, i); i++) {
+      const sm_cue_row *unit = sm_cue_at(scan, i, SM_CUE_TIME, NULL);
+      recent = SM_IS_ONE_OF(scan, i, soon) || (unit && (unit->kind == SM_K_WEEKDAY || unit->kind == SM_K_OVERNIGHT || unit->kind == SM_K_PART || unit->kind == SM_K_DAY)) || sm_has_cue(scan, i, SM_CUE_TRIGGER);
+    }
+    for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1] && !recent; i++) {
+      const sm_when *w = &story->whens.items[i];
+      recent = w->first > k && w->first < k + REACH && !(w->flags & SM_WHEN_ANCHOR) && w->start >= story->whens.published - RECENT;
+    }
+    if (!recent) return k;
+  }
+  return SM_NO_TOKEN;
+}
+
+/// "has been hit", "have gone off": its own verb, or for a noun any of the sentence before a token.
+static bool is_perfect(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  const sm_syntax *y = &story->syntax;
+  const bool finite = g->verb && g->row->form != SM_F_ING; // but "damaged by shelling"
+  for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1]; i++) {
+    const sm_group *verb = &y->groups[i];
+    const bool own = finite && sm_between(g->first, verb->first, verb->last);
+    if (!(verb->flags & SM_GROUP_VERB) || (finite && !own)) continue;
+    if (sm_is(&story->scan, verb->first, SM_W_HAS) || sm_is(&story->scan, verb->first, SM_W_HAVE)) return true;
+  }
+  return false;
+}
+
+/// "Since the war began, 412 schools have been damaged by shelling", "bombs that have gone off since the coup".
+static bool is_of_campaign(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  const sm_scan *scan = &story->scan;
+  const uint32_t since = long_since(story, s);
+  if (since == SM_NO_TOKEN || !is_perfect(story, g, s) || has_short_day(story, s)) return false;
+  const uint32_t from = g->first < since ? g->first : since, to = g->first < since ? since : g->first;
+  bool comma = false;
+  for (uint32_t k = from; k < to; k++) {
+    if (sm_is_sign(scan, k, ';') || sm_is_sign(scan, k, ':')) return false;
+    comma |= sm_is_sign(scan, k, ',');
+  }
+  return g->first < since || comma; // "nobody has come since the attack"
+}
+
+/// "attacked seven times between July and October", "has been hit twice this year": a count over a time.
+static bool is_counted_over_time(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  static const char *const twice[] = {"twice", "thrice"}, *const times[] = {"times"};
+  const sm_scan *scan = &story->scan;
+  bool counted = false;
+  for (uint32_t k = g->last; k < scan->s[s].last && k < g->last + 6 && !sm_is_sign(scan, k, ';') && !counted; k++)
+    counted = SM_IS_ONE_OF(scan, k, twice) || (SM_IS_ONE_OF(scan, k, times) && (sm_has_cue(scan, k - 1, SM_CUE_NUMBER) || scan->t[k - 1].flags & SM_TOKEN_NUMBER));
+  if (!counted || !g->verb || has_short_day(story, s)) return false;
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (!(w->flags & SM_WHEN_ANCHOR) && w->end - w->start > SHORT) return true;
+  }
+  return false;
+}
+
+/// "was nine when the first shells fell", "had been a boy of six when": what somebody lived through once.
+static bool is_of_age(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  enum { REACH = 12, OLDEST = 99 };
+  static const char *const old[] = {"old", "years"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[s].first;
+  for (uint32_t k = g->first; k > floor + 2 && g->first - k < REACH; k--) {
+    if (!sm_is(scan, k - 1, SM_W_WHEN)) continue;
+    uint32_t i = k - 2, last;
+    while (i > floor && SM_IS_ONE_OF(scan, i, old)) i--;
+    int value;
+    return i > floor && sm_is_be(scan, i - 1) && sm_read_number(scan, i, &value, &last) && value <= OLDEST && !sm_has_fresh_day(scan, s) && !has_short_day(story, s);
+  }
+  return false;
+}
+
+/// "any attack on food", "every strike": none of them.
+static bool is_any(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
+  static const char *const words[] = {"any", "every", "Any", "Every", "each"}, *const hardly[] = {"hardly", "scarcely", "barely"};
+  for (uint32_t k = g->first; !g->verb && k > floor && k + 4 > g->first; k--) {
+    if (SM_IS_ONE_OF(scan, k - 1, words)) return !(k > floor + 1 && SM_IS_ONE_OF(scan, k - 2, hardly));
+    if (sm_is_punct(scan, k - 1) || sm_is_preposition(scan, k - 1)) return false;
+  }
+  return false;
+}
+
+/// "were hit last summer": a season gone by and no day.
+static bool is_of_old_season(const sm_story *story, uint32_t s) {
+  static const char *const past[] = {"last", "previous", "past"};
+  const sm_scan *scan = &story->scan;
+  for (uint32_t k = scan->s[s].first + 1; k < scan->s[s].last; k++) {
+    const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
+    if (time && time->kind == SM_K_SEASON && SM_IS_ONE_OF(scan, k - 1, past)) return !has_short_day(story, s);
+  }
+  return false;
+}
+
+/// "a bridge that was blown up in the first days of the invasion": words of age right behind it.
+static bool is_dated_by_war(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  enum { REACH = 7 };
+  const sm_scan *scan = &story->scan;
+  for (uint32_t k = g->last; k < scan->s[s].last && k < g->last + REACH && !sm_is_punct(scan, k); k++) {
+    uint32_t last;
+    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, &last), *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
+    if (mode && mode->kind == SM_K_AGE && last > k + 1) return true;
+    if (time && (time->kind == SM_K_WEEKDAY || time->kind == SM_K_OVERNIGHT)) return false;
+  }
+  return false;
+}
+
+/// "has accused its crews of dropping grenades": a charge with no day and no place.
+static bool is_of_charge(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
+  enum { REACH = 8 };
+  static const char *const accuse[] = {"accused", "accuse", "accuses", "accusing", "suspected", "guilty"};
+  const sm_scan *scan = &story->scan;
+  if (!g->verb || g->row->form != SM_F_ING || c->place || c->figure || g->first == scan->s[s].first || !sm_is(scan, g->first - 1, SM_W_OF)) return false;
+  for (uint32_t k = g->first; k > scan->s[s].first && g->first - k < REACH; k--)
+    if (SM_IS_ONE_OF(scan, k - 1, accuse)) return !has_short_day(story, s);
+  return false;
+}
+
+/// "In Borodianka, where bombs brought down eight blocks, investigators are still matching fragments": what a place has lived through,
+/// where the sentence itself tells of the present.
+static bool is_of_place_told(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *y = &story->syntax;
+  if (c->figure || c->day) return false;
+  uint32_t where = g->first;
+  while (where > scan->s[s].first && !sm_is(scan, where - 1, SM_W_WHERE) && !(sm_is_punct(scan, where - 1) && scan->t[where - 1].sign != '-')) where--;
+  if (where == scan->s[s].first || !sm_is(scan, where - 1, SM_W_WHERE)) return false;
+  uint32_t end = g->last;
+  while (end < scan->s[s].last && !sm_is_sign(scan, end, ',')) end++;
+  for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1]; i++) {
+    const sm_group *verb = &y->groups[i];
+    if (!(verb->flags & SM_GROUP_VERB) || !(verb->flags & SM_GROUP_FINITE) || sm_between(verb->first, where - 1, end)) continue;
+    if (sm_is(scan, verb->first, SM_W_IS) || sm_is(scan, verb->first, SM_W_ARE) || sm_is(scan, verb->first, SM_W_HAS) || sm_is(scan, verb->first, SM_W_HAVE)) return true;
+  }
+  return false;
+}
+
+/// "said Olena, whose husband lost an arm when the hospital was shelled": what a speaker went through once, in a report that has told of no
+/// strike.
+static bool is_of_speaker(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
+  static const char *const whose[] = {"whose"};
+  const sm_scan *scan = &story->scan;
+  if (c->place || c->day || story->speech_at[s] == story->speech_at[s + 1]) return false;
+  for (uint32_t k = g->first; k > scan->s[s].first + 1; k--)
+    if ((SM_IS_ONE_OF(scan, k - 1, whose) || sm_is(scan, k - 1, SM_W_WHO)) && sm_is_sign(scan, k - 2, ',')) return true;
+  return false;
+}
+
+bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s, bool open) {
+  if (is_any(&story->scan, g, story->scan.s[s].first)) return true;
+  if (story->whens.published == SM_NO_DATE) return false; // days may be told that cannot be read
+  if (!open && is_of_speaker(story, g, c, s)) return true;
+  return is_of_campaign(story, g, s) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, s) ||
+         is_of_charge(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);
+}
+
+bool sm_opens_past(const sm_story *story, uint32_t s) {
+  enum { OLDEST = 99 };
+  const sm_scan *scan = &story->scan;
+  if (has_short_day(story, s)) return false;
+  for (uint32_t k = scan->s[s].first; k + 1 < scan->s[s].last; k++) {
+    uint32_t last;
+    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, &last);
+    if (mode && mode->kind == SM_K_AGE && (sm_is(scan, k, SM_W_AS) || sm_is(scan, k + 2, SM_W_OF))) return true; // "in the first month of the invasion", "as a child"
+    int value;
+    if (!sm_is(scan, k, SM_W_WHEN) || k < scan->s[s].first + 2 || !sm_read_number(scan, k - 1, &value, &last)) continue;
+    if (value <= OLDEST && sm_is_be(scan, k - 2)) return true; // "Ghassan was 16 when he left"
+  }
+  return false;
+}
+
+/// Fights with guns and deaths of cold, hunger or water: what is told next of the dead goes on with them.
+static bool is_other_cause(const sm_story *story, uint32_t s) {
+  const sm_content c = sm_content_of(story, s);
+  bool fight = c.gun;
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1] && !fight; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    fight = g->row->kind == SM_K_GROUND && g->row->form == SM_F_PAST && g->reality == SM_REAL;
+  }
+  return (fight || sm_sentence_is(&story->scan, s, SM_K_FATE)) && !c.carrier;
+}
+
+/// "Nobody was hurt" behind "A grenade was found under a car": of no strike.
+static bool tells_of_none(const sm_story *story, const sm_content *c, uint32_t s) {
+  if (s == 0 || !sm_content_of(story, s - 1).supply) return false;
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
+    if (!(story->figures.items[i].flags & SM_FIGURE_ZERO)) return false;
+  return c->figure && !c->munition && !c->place;
+}
+
+static bool tells_of_dead(const sm_story *story, uint32_t s) {
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
+    if (story->figures.items[i].killed_high > 0 || story->figures.items[i].injured_high > 0) return true;
+  return false;
+}
+
+bool sm_is_of_other_cause(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
+  if (!c->munition && sm_sentence_is(&story->scan, s, SM_K_FATE)) return true;
+  if (!sc->n_hits && tells_of_none(story, c, s)) return true;
+  if (!tells_of_dead(story, s) || c->munition || c->carrier || c->place || s == 0 || story->trigger_at[s] < story->trigger_at[s + 1]) return false;
+  const bool beside = story->scan.s[s].paragraph == story->scan.s[s - 1].paragraph;
+  return beside && !(sc->n_hits && sc->last_hit_sentence + 1 == s) && is_other_cause(story, s - 1);
+}
