@@ -2,7 +2,7 @@
 // deaths of other causes, hospitals.
 #include "scene.h"
 
-enum { RECENT = 14, SHORT = 7 }; ///< days
+enum { SHORT = 7 }; ///< days
 
 /// The day stands alone, or belongs to a word of striking or of the dead.
 static bool is_of_strike(const sm_story *story, const sm_when *w) {
@@ -20,7 +20,7 @@ static bool has_short_day(const sm_story *story, uint32_t s) {
   return false;
 }
 
-/// "since the coup", "since July": the word, where what follows is no day or hour of late; SM_NO_TOKEN none.
+/// "since the coup": the word, where what follows is no day or hour, nor a month of late; SM_NO_TOKEN none.
 static uint32_t long_since(const sm_story *story, uint32_t s) {
   enum { REACH = 9 };
   static const char *const soon[] = {"then", "dawn", "midnight", "noon", "morning", "yesterday", "daybreak", "sunrise", "nightfall", "evening"};
@@ -35,7 +35,7 @@ static uint32_t long_since(const sm_story *story, uint32_t s) {
     }
     for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1] && !recent; i++) {
       const sm_when *w = &story->whens.items[i];
-      recent = w->first > k && w->first < k + REACH && !(w->flags & SM_WHEN_ANCHOR) && w->start >= story->whens.published - RECENT;
+      recent = w->first > k && w->first < k + REACH && !(w->flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE)); // a time that is told is that of one campaign
     }
     if (!recent) return k;
   }
