@@ -142,6 +142,7 @@ struct sm_reader {
   uint64_t mask;                      ///< lexicon classes that are ours
   uint64_t word[SM_W_COUNT];          ///< keys of the function words in SM_W_*
   uint8_t word_slots[SM_WORD_SLOTS];  ///< hash table by key: word + 1, 0 empty
+  void (*watch)(const sm_strike *strike, const sm_actor *who, const float *signs); ///< for the trainer of data/models/suspect.tsv; NULL: nobody looks
 };
 
 /// Cues of one document.

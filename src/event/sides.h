@@ -3,6 +3,7 @@
 #define SM_SIDES_H
 
 #include "lend.h"
+#include "suspect.h"
 
 enum { SM_MAX_SIDES = 24 };
 
@@ -49,6 +50,25 @@ void sm_find_sides(sm_lender *l);
 bool sm_rival_state_told(const sm_lender *l, const sm_actor *ground);
 /// Who strikes there since the day of a row of the lexicon's "rivals".
 sm_actor sm_usual_side(const sm_lender *l, const sm_strike *s);
+
+// suspect.c
+/// How well the attacker of one strike serves for another: same country, near in the text, like weapons.
+float sm_lends(const sm_strike *from, const sm_strike *to);
+/// The side that was struck, as far as the words for the target name one.
+sm_actor sm_target_of(const sm_lender *l, uint32_t i);
+/// Forces of another state or of a coalition are told of.
+bool sm_foreign_force_told(const sm_lender *l, const sm_actor *ground);
+/// Bombs, mines and blasts of which nothing more is told.
+bool sm_is_planted(const sm_lender *l, uint32_t i);
+
+/// The signs that nobody of the report made strike i, into x.
+void sm_signs_of_nobody(const sm_lender *l, uint32_t i, float x[SM_SUSPECT_COUNT]);
+
+/// The signs that a side made it; false: it did not, whatever they say.
+bool sm_signs_of_side(const sm_lender *l, const sm_side *c, uint32_t i, float x[SM_SUSPECT_COUNT]);
+
+/// Their weighed sum.
+float sm_weigh_suspect(const float x[SM_SUSPECT_COUNT]);
 
 // statement.c
 /// "X claimed responsibility", "officials blamed X" in sentences of their own.

@@ -306,6 +306,28 @@ static bool is_by_air_force(const builder *b, const sm_strike *s) {
   return false;
 }
 
+/// What the sentences round a strike without a word for its weapon point to; 0 nothing.
+static uint32_t likely_weapons(const builder *b, uint32_t i) {
+  const sm_strike *s = &b->strikes[i];
+  const uint32_t event = weapons_of_event(b, s) & ~(uint32_t)SM_WEAPON_BOMB, before = event ? event : weapons_before(b, i);
+  return before ? before : b->hits.general_weapons;
+}
+
+/// Who struck is asked with the weapons that are likely; what is told of them stays as it was.
+static sm_status lend_attackers(builder *b, sm_error *err) {
+  bool *likely = sm_arena_calloc(arena_of(b), b->n_groups + 1, sizeof *likely);
+  if (!likely) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  for (uint32_t i = 0; i < b->n_groups; i++) {
+    if (b->strikes[i].weapons || b->weight[i] < 0) continue;
+    b->strikes[i].weapons = likely_weapons(b, i);
+    likely[i] = true;
+  }
+  const sm_status status = sm_lend_attackers(b->story, &b->hits, b->strikes, b->weight, b->n_groups, err);
+  for (uint32_t i = 0; i < b->n_groups; i++)
+    if (likely[i]) b->strikes[i].weapons = 0;
+  return status;
+}
+
 static void inherit_weapon(builder *b) {
   for (uint32_t i = 0; i < b->n_groups; i++) {
     sm_strike *s = &b->strikes[i];
@@ -551,7 +573,7 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   if (status == SM_OK) status = sm_add_claims(&story, &b.hits, b.strikes, b.n_groups, err);
   if (status != SM_OK) return status;
   for (uint32_t i = 0; i < b.n_groups; i++) sm_sum_claims(&b.strikes[i]), b.weight[i] = weigh(&b, i);
-  status = sm_lend_attackers(&story, &b.hits, b.strikes, b.weight, b.n_groups, err);
+  status = lend_attackers(&b, err);
   for (uint32_t i = 0; i < b.n_groups && status == SM_OK; i++) status = sm_locate_by_country(&story, &b.strikes[i], err);
   if (status != SM_OK) return status;
   inherit_weapon(&b);

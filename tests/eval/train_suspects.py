@@ -1,0 +1,88 @@
+#!/usr/bin/python3
+"""Fit who struck where a strike's words leave it open (data/models/suspect.tsv).
+
+usage: train_suspects.py SUSPECTS SETS_FOLDER [--write FILE] [--c 0.3] [--nobody 1.2]
+
+SUSPECTS is build/suspects. Each strike read from reading_a, reading_c, reading_d and the project's own reports is paired with the gold of its
+report by SETS_FOLDER/score.py; of the sides that come into question, and nobody, those are right whom the gold names. A conditional logit
+with an L2 penalty over the signs of src/event/suspect.h; strikes of which the gold names nobody weigh --nobody. Five folds by report tell
+how many are right.
+"""
+import argparse, json, os, subprocess, sys
+import numpy as np
+from scipy.optimize import minimize
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+OWN = os.path.join(HERE, "own")
+
+
+def decisions(program, reports, gold_path, score, names):
+    """(report, named by the gold, signs of each suspect, whether he is right) of every paired strike that has suspects."""
+    with open(reports) as f:
+        out = subprocess.run([program], stdin=f, capture_output=True, text=True, check=True).stdout
+    by_report = {}
+    for n, line in enumerate(out.splitlines(), 1):
+        row = json.loads(line)
+        xy = (row["geometry"] or {}).get("coordinates")
+        by_report.setdefault(row["properties"]["report_id"], []).append((row["suspects"], score.read_reading("suspects", n, row["properties"], tuple(xy) if xy else None)))
+    rows = []
+    for rid, (golds, forbidden) in score.read_reading_gold(gold_path).items():
+        mine = by_report.get(rid, [])
+        for i, (j, _) in score.pair_strikes(golds, [o for _, o in mine], forbidden).items():
+            who, suspects = golds[i]["attacker"], mine[j][0]
+            if golds[i]["optional"] or not suspects:
+                continue
+            right = np.array([score.agrees(who, s["name"], s["iso3"]) if who and s["name"] else not who and not s["name"] for s in suspects], dtype=float)
+            rows.append((rid, bool(who), np.array([[s["signs"].get(n, 0) for n in names] for s in suspects]), right))
+    return rows
+
+
+def fit(rows, n, c, nobody):
+    rows = [r for r in rows if r[3].any()]
+
+    def loss(w):
+        sum_loss, slope = 0.0, np.zeros(n)
+        for _, named, x, right in rows:
+            z = x @ w
+            p = np.exp(z - z.max())
+            p /= p.sum()
+            q = p * right
+            weight = 1 if named else nobody
+            sum_loss -= weight * np.log(q.sum())
+            slope += weight * x.T @ (p - q / q.sum())
+        return sum_loss + (w * w).sum() / (2 * c), slope + w / c
+    return minimize(loss, np.zeros(n), jac=True, method="L-BFGS-B").x
+
+
+def main():
+    ap = argparse.ArgumentParser()
+    ap.add_argument("program")
+    ap.add_argument("folder")
+    ap.add_argument("--write")
+    ap.add_argument("--c", type=float, default=0.3)
+    ap.add_argument("--nobody", type=float, default=1.2)
+    a = ap.parse_args()
+    sys.path.insert(0, a.folder)
+    import score
+    names = [line.split('(')[1].split(',')[0] for line in open(os.path.join(HERE, "../../src/event/suspect.h")) if line.startswith("  X(")]
+    sets = [(f"{a.folder}/reading_{s}.reports.jsonl", f"{a.folder}/reading_{s}.reading.jsonl") for s in "acd"]
+    sets.append((os.path.join(OWN, "own.reports.jsonl"), os.path.join(OWN, "own.reading.jsonl")))
+    rows = [r for s in sets for r in decisions(a.program, *s, score, names)]
+    ids = sorted({r[0] for r in rows})
+    fold = {rid: i % 5 for i, rid in enumerate(ids)}
+    tally = {True: [0, 0], False: [0, 0]}
+    for k in range(5):
+        w = fit([r for r in rows if fold[r[0]] != k], len(names), a.c, a.nobody)
+        for rid, named, x, right in rows:
+            if fold[rid] == k:
+                tally[named][0] += int(right[np.argmax(x @ w)])
+                tally[named][1] += 1
+    print(f"{len(rows)} strikes of {len(ids)} reports; five folds by report: right {tally[True][0]} of {tally[True][1]} named, {tally[False][0]} of {tally[False][1]} with nobody named")
+    if a.write:
+        w = fit(rows, len(names), a.c, a.nobody)
+        with open(a.write, "w") as f:
+            f.write("sign\tweight\n" + "".join(f"{n}\t{v:.3f}\n" for n, v in zip(names, w)))
+
+
+if __name__ == "__main__":
+    main()
