@@ -1,7 +1,6 @@
 // Which of the places of a sentence was struck: prepositions, voice, speakers, and what else happened there.
 #include "story.h"
 
-#include "boundary.h"
 #include "struck.h"
 
 /// Points for the preposition that leads to a place; tuned on reading_a, c, d and halterman_a.
@@ -12,7 +11,8 @@ static float preposition_score(const sm_scan *scan, uint32_t i, bool *known) {
   } table[] = {{SM_W_IN, 2.0f}, {SM_W_AT, 2.2f}, {SM_W_ON, 1.6f}, {SM_W_NEAR, 2.0f}, {SM_W_OUTSIDE, 1.8f}, {SM_W_AROUND, 1.5f},
                {SM_W_OVER, 1.5f}, {SM_W_ACROSS, 1.2f}, {SM_W_INSIDE, 2.0f}, {SM_W_INTO, 1.6f}, {SM_W_THROUGH, 1.2f}, {SM_W_AGAINST, 1.6f},
                {SM_W_BETWEEN, 2.0f}, {SM_W_ALONG, 1.0f}, {SM_W_WITHIN, 1.5f}, {SM_W_OF, 0.6f}, {SM_W_FROM, -2.5f}, {SM_W_TO, -1.0f},
-               {SM_W_UPON, 1.6f}, {SM_W_BESIDE, 1.6f}, {SM_W_TOWARDS, 0.2f}, {SM_W_TOWARD, 0.2f}, {SM_W_BY, -1.5f}, {SM_W_WITH, -1.0f}, {SM_W_FOR, -0.8f}};
+               {SM_W_UPON, 1.6f}, {SM_W_BESIDE, 1.6f}, {SM_W_BEHIND, 1.6f}, {SM_W_BEYOND, 1.4f}, {SM_W_OPPOSITE, 1.6f}, {SM_W_OFF, 1.6f},
+               {SM_W_PAST, 0.6f}, {SM_W_ABOVE, 1.2f}, {SM_W_THROUGHOUT, 1.2f}, {SM_W_ALONGSIDE, 1.6f}, {SM_W_TOWARDS, 0.2f}, {SM_W_TOWARD, 0.2f}, {SM_W_BY, -1.5f}, {SM_W_WITH, -1.0f}, {SM_W_FOR, -0.8f}};
   *known = true;
   for (size_t k = 0; k < sizeof table / sizeof table[0]; k++)
     if (sm_is(scan, i, table[k].word)) return table[k].score;
@@ -48,7 +48,7 @@ static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
       return k;
     }
     static const char *const british[] = {"neighbouring"};
-    bool adjective = (e && (e->word_bits & SM_WORD_ADJECTIVE)) || SM_IS_ONE_OF(scan, k, british);
+    bool adjective = (e && (e->word_bits & (SM_WORD_ADJECTIVE | SM_WORD_ADVERB))) || SM_IS_ONE_OF(scan, k, british);
     bool modifier = e && e->word_bits & SM_WORD_NOUN && i < first && !(e->word_bits & SM_WORD_VERB); // "the seaside district of"
     bool owned = e && e->word_bits & SM_WORD_NOUN && k > floor && scan->t[k - 1].flags & SM_TOKEN_CLITIC; // "Nikopol's neighbour X"
     bool article = sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_ITS) || sm_is(scan, k, SM_W_THEIR);
@@ -68,8 +68,8 @@ static bool says_what(const sm_scan *scan, const sm_group *noun, bool of) {
   return place || (!of && noun->lead != SM_NO_TOKEN && e->word_bits & (SM_WORD_NOUN_ARTIFACT | SM_WORD_NOUN_GROUP));
 }
 
-/// The preposition of the noun group that a place stands in, or of the one that says what the place is; SM_NO_TOKEN none.
-static uint32_t lead_by_groups(const sm_story *story, uint32_t first) {
+/// The noun group that a place stands in, or the one that says what the place is; NULL none.
+static const sm_group *group_of_place(const sm_story *story, uint32_t first) {
   const sm_scan *scan = &story->scan;
   const sm_syntax *y = &story->syntax;
   const sm_group *g = sm_group_of(y, first), *start = y->groups + y->first_of[scan->t[first].sentence];
@@ -79,7 +79,29 @@ static uint32_t lead_by_groups(const sm_story *story, uint32_t first) {
     bool apposition = g->lead == SM_NO_TOKEN && before->last + 1 == g->first && sm_is_sign(scan, before->last, ',');
     if (!(of || apposition) || !says_what(scan, before, of)) break;
   }
-  return g ? g->lead : SM_NO_TOKEN;
+  return g;
+}
+
+/// A building, a part of town: what a name before it tells the place of.
+static bool is_site_word(const sm_scan *scan, uint32_t i) {
+  const sm_lexicon_entry *e = scan->t[i].entry;
+  if (scan->mask[i] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON | 1u << SM_CUE_TRIGGER | 1u << SM_CUE_ACTOR | 1u << SM_CUE_VICTIM | 1u << SM_CUE_CLAIMANT)) return false;
+  const sm_cue_row *target = sm_cue_at(scan, i, SM_CUE_TARGET, NULL);
+  if (target && (target->kind == SM_K_VEHICLE || target->kind == SM_K_SHIP)) return false;
+  return e && e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT) && !(e->word_bits & SM_WORD_NOUN_PERSON);
+}
+
+/// The word that leads to a place, UINT32_MAX none: "destroyed a Baghdad restaurant", "shelled the mostly Kurdish city of X". *site: the place
+/// stands before a site's name in its group.
+static uint32_t lead_to(const sm_story *story, uint32_t first, uint32_t last, uint32_t floor, bool *site) {
+  const sm_scan *scan = &story->scan;
+  const sm_group *own = sm_group_of(&story->syntax, first), *g = group_of_place(story, first);
+  const bool verb = own && own->flags & SM_GROUP_VERB;
+  const bool joined = scan->t[last].flags & SM_TOKEN_CLITIC || sm_is_sign(scan, last, '-') || (first > floor && sm_is_sign(scan, first - 1, '-'));
+  *site = own && !verb && own->head >= last && own->head < own->last && !joined && is_site_word(scan, own->head);
+  if (g && g->lead != SM_NO_TOKEN && g->lead >= floor) return g->lead;
+  const bool whole = g && !(g->flags & SM_GROUP_VERB) && g->first < first && g->first > floor && (*site || (g != own && !joined));
+  return lead_of(scan, whole ? g->first : first, floor);
 }
 
 /// The "," or "and" between two places of a list, after what stands in brackets: "A (two killed), B".
@@ -221,8 +243,11 @@ static bool is_passive_subject(const sm_story *story, uint32_t m) {
   const sm_lexicon_entry *unit = after < end ? scan->t[after].entry : NULL; // "villages of Spera district were hit"
   if (unit && unit->word_bits & SM_WORD_NOUN_LOCATION && !sm_has_cue(scan, after, SM_CUE_TRIGGER)) after++;
   after = past_prepositions(story, after, end);
+  const uint32_t first = scan->mentions->items[m].first;
+  const bool named = sm_is_sign(scan, after, ',') && first > scan->s[scan->mentions->items[m].sentence].first && sm_is_sign(scan, first - 1, ','); // "its second city, X, was hit"
+  after = named ? after + 1 : past_apposition(scan, after, end);
   bool be = false;
-  for (uint32_t k = past_apposition(scan, after, end), steps = 0; k < end && steps < 6; k++, steps++) {
+  for (uint32_t k = after, steps = 0; k < end && steps < 6; k++, steps++) {
     if (sm_is_punct(scan, k)) return false;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
     be |= sm_is_be(scan, k);
@@ -296,21 +321,50 @@ static bool is_in_origin(const sm_story *story, const sm_mention *m) {
   return SM_IS_ONE_OF(scan, before->head, stands) && !is_distance(scan, before->lead, scan->s[m->sentence].first);
 }
 
+/// "on the road to X", "the lane that leads to X", "the highway from X": by X, if nothing else tells; 0 no road.
+static float road_score(const sm_scan *scan, uint32_t lead, uint32_t floor) {
+  static const char *const roads[] = {"road", "roads", "highway", "motorway", "track", "path", "lane", "trail", "route", "approaches", "approach", "entrance", "exit"};
+  static const char *const links[] = {"leading", "leads", "led", "climbs", "climbing", "runs", "running", "that", "which", "up", "down", "out", "back", "north", "south", "east", "west", "southwards"};
+  if (lead == UINT32_MAX || !(sm_is(scan, lead, SM_W_TO) || sm_is(scan, lead, SM_W_FROM) || sm_is(scan, lead, SM_W_TOWARDS) || sm_is(scan, lead, SM_W_TOWARD))) return 0;
+  uint32_t k = lead;
+  while (k > floor && lead - k < 3 && SM_IS_ONE_OF(scan, k - 1, links)) k--;
+  if (k == floor || !SM_IS_ONE_OF(scan, k - 1, roads)) return 0;
+  if (k < floor + 2) return 0.9f;
+  const bool on = sm_is(scan, k - 2, SM_W_ON) || (k > floor + 2 && (sm_is(scan, k - 3, SM_W_ON) || sm_is(scan, k - 3, SM_W_AT) || sm_is(scan, k - 3, SM_W_NEAR) || sm_is(scan, k - 3, SM_W_ALONG)));
+  return on ? 1.2f : 0.9f;
+}
+
+/// Another place stands right before the words that lead to this one: they tell where that one lies.
+static bool follows_place(const sm_scan *scan, uint32_t index, uint32_t lead) {
+  enum { BESIDE = 8 };
+  const sm_mention *m = &scan->mentions->items[index];
+  return index && m[-1].last <= lead && m[-1].last + BESIDE > lead && m[-1].sentence == m->sentence;
+}
+
+/// "close to X", "next to X".
+static bool is_close_to(const sm_scan *scan, uint32_t lead, uint32_t floor) {
+  static const char *const beside[] = {"close", "next", "adjacent", "nearest", "closest"};
+  return lead > floor && sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, beside);
+}
+
 static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
   if (is_left(scan, m, floor) || is_in_origin(story, m)) return -2.5f;
   if (is_passive_subject(story, index)) return 3;
   if (where_struck(scan, m)) return 2.2f;
-  uint32_t grouped = lead_by_groups(story, m->first);
-  uint32_t lead = grouped != SM_NO_TOKEN && grouped >= floor ? grouped : lead_of(scan, m->first, floor);
+  bool site;
+  const uint32_t lead = lead_to(story, m->first, m->last, floor, &site);
+  const float along = road_score(scan, lead, floor);
+  if (along) return along;
   if (lead == UINT32_MAX) return 0.6f; // first words of the sentence
   const sm_cue_row *row = sm_cue_at(scan, lead, SM_CUE_TRIGGER, NULL);
   if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_FALL || row->kind == SM_K_HARM)) return 3;
   bool known;
   float score = preposition_score(scan, lead, &known);
-  if (!known) return sm_is_punct(scan, lead) ? 0.3f : -0.3f;
-  if (sm_is(scan, lead, SM_W_FROM) && is_distance(scan, lead, floor)) return index && m[-1].last <= lead && m[-1].last + 8 > lead && m[-1].sentence == m->sentence ? -0.4f : 2; // "X, 5 km from Y"
+  if (!known) return sm_is_punct(scan, lead) ? 0.3f : site ? 1.0f : -0.3f;
+  if (is_close_to(scan, lead, floor)) return follows_place(scan, index, lead) ? -0.4f : 1.8f;
+  if (sm_is(scan, lead, SM_W_FROM) && is_distance(scan, lead, floor)) return follows_place(scan, index, lead) ? -0.4f : 2; // "X, 5 km from Y"
   const sm_lexicon_entry *up = lead > floor ? scan->t[lead - 1].entry : NULL; // "up by X", "over at X", "down in X"
   if (sm_is(scan, lead, SM_W_BY) && up && up->parts[0] == SM_PART_PARTICLE + 1) score = 1.6f;
   const sm_cue_row *ground = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL) : NULL;
@@ -529,86 +583,4 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
     if (m->first > trigger->first) score += 0.3f;
   }
   return score;
-}
-
-static bool same_unit(sm_place_ref unit, sm_place_ref of_other) { return unit && unit == of_other; }
-
-/// "the neighbourhood of Mayo", "the Mayo quarter".
-static bool is_part_of_town(const sm_story *story, const sm_mention *m) {
-  static const char *const parts[] = {"neighbourhood", "neighborhood", "quarter", "ward", "suburb"};
-  const sm_scan *scan = &story->scan;
-  if (SM_IS_ONE_OF(scan, m->last, parts) || SM_IS_ONE_OF(scan, m->last - 1, parts)) return true;
-  return m->first > scan->s[m->sentence].first + 1 && sm_is(scan, m->first - 1, SM_W_OF) && SM_IS_ONE_OF(scan, m->first - 2, parts);
-}
-
-static const float WEAK_PLACE = 0.3f; ///< what is no surer than this may as well be a namesake elsewhere
-
-/// Whether a part of a town may lie in a town that was told before it.
-static bool is_part_of(const sm_story *story, const sm_mention *part, const sm_mention *town) {
-  if ((part->place && part->conf >= WEAK_PLACE) || !town->place || part->first < town->first || !is_part_of_town(story, part)) return false;
-  if (sm_gazetteer_brief(story->scan.reader->gazetteer, town->place).kind != SM_KIND_CITY) return false;
-  const sm_mention *holder = part->container ? &story->scan.mentions->items[part->container - 1] : NULL;
-  return !holder || !holder->place || holder->place == town->place;
-}
-
-/// A place in no gazetteer may lie in any province or country that is told, unless it is known to lie in another.
-static bool lies_in(const sm_story *story, const sm_mention *unlisted, const sm_mention *known) {
-  const sm_gazetteer *g = story->scan.reader->gazetteer;
-  sm_place_brief k = sm_gazetteer_brief(g, known->place);
-  if (k.kind != SM_KIND_COUNTRY && k.kind != SM_KIND_ADM1 && k.kind != SM_KIND_ADM2 && k.kind != SM_KIND_REGION) return false;
-  const sm_mention *holder = unlisted->container ? &story->scan.mentions->items[unlisted->container - 1] : NULL;
-  if (!holder || !holder->place) return true;
-  sm_place_brief h = sm_gazetteer_brief(g, holder->place);
-  if (known->place == holder->place || known->place == h.adm2 || known->place == h.adm1 || known->place == h.country) return true;
-  if (k.country != h.country) return false;
-  bool doubtful = holder->flags & SM_MENTION_GUESS || holder->conf < 0.6f || (h.kind == SM_KIND_COUNTRY && unlisted->flags & SM_MENTION_GUESS);
-  return doubtful || sm_sphere_distance(h.lon, h.lat, known->lon, known->lat) < known->radius_m;
-}
-
-/// "Dedebit" and "Dedebit Elementary School", "Hroza" and "Hroza village": one name begins the other.
-static bool begins(sm_str whole, sm_str part) {
-  return part.len >= 4 && whole.len > part.len && memcmp(whole.ptr, part.ptr, part.len) == 0 && whole.ptr[part.len] == ' ';
-}
-
-enum { HEAD_SENTENCES = 2, MOST_NAMES = 24 };
-
-/// "Bomb kills five in Kandahar": in a headline or lead a town's name may stand for the province of that name.
-static bool is_namesake(const sm_story *story, const sm_mention *town, sm_place_ref province) {
-  const sm_gazetteer *g = story->scan.reader->gazetteer;
-  if (town->sentence >= HEAD_SENTENCES || !province || sm_gazetteer_brief(g, town->place).kind != SM_KIND_CITY || sm_gazetteer_brief(g, town->place).adm1 != province) return false;
-  sm_str names[MOST_NAMES];
-  const sm_str text = sm_span_text(&story->scan, town->span);
-  const size_t n = sm_gazetteer_names(g, province, names, MOST_NAMES);
-  for (size_t i = 0; i < n && i < MOST_NAMES; i++)
-    if (sm_str_equal(text, names[i])) return true;
-  return sm_str_equal(sm_gazetteer_name(g, town->place), sm_gazetteer_name(g, province));
-}
-
-bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
-  const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
-  *level = 0;
-  if (a == b || (x->place && x->place == y->place)) return true;
-  sm_str tx = sm_span_text(&story->scan, x->span), ty = sm_span_text(&story->scan, y->span);
-  if (sm_str_equal(tx, ty)) return true;
-  if (x->container == b + 1) return *level = -1, true;
-  if (y->container == a + 1) return *level = 1, true;
-  if (is_part_of(story, x, y)) return *level = -1, true;
-  if (is_part_of(story, y, x)) return *level = 1, true;
-  if (!x->place && !y->place) {
-    if (begins(tx, ty)) return *level = -1, true;
-    if (begins(ty, tx)) return *level = 1, true;
-    return false;
-  }
-  if (!x->place || !y->place) {
-    bool inside = lies_in(story, x->place ? y : x, x->place ? x : y);
-    if (inside) *level = x->place ? 1 : -1;
-    return inside;
-  }
-  sm_place_brief p = sm_gazetteer_brief(story->scan.reader->gazetteer, x->place);
-  sm_place_brief q = sm_gazetteer_brief(story->scan.reader->gazetteer, y->place);
-  if (same_unit(x->place, q.adm2) || same_unit(x->place, q.adm1) || same_unit(x->place, q.country)) return *level = 1, true;
-  if (same_unit(y->place, p.adm2) || same_unit(y->place, p.adm1) || same_unit(y->place, p.country)) return *level = -1, true;
-  if (q.adm1 && is_namesake(story, x, q.adm1)) return *level = 1, true;
-  if (p.adm1 && is_namesake(story, y, p.adm1)) return *level = -1, true;
-  return false;
 }

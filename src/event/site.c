@@ -1,9 +1,12 @@
 // Names that stand where a struck place stands but were not taken for places: villages in no gazetteer, mostly.
 // The report of a strike says of them what the gazetteer cannot, so here a preposition before a name is enough.
+#include <stdlib.h>
+
 #include "boundary.h"
 #include "fold.h"
 #include "lands.h"
 #include "namesake.h"
+#include "setting.h"
 #include "story.h"
 #include "struck.h"
 
@@ -46,143 +49,6 @@ static void count_homes(site_finder *f) {
     count_country(f, sm_gazetteer_country(scan->reader->gazetteer, c->row->iso3), HOME_WEIGHT);
     n++;
   }
-}
-
-/// An apostrophe or an ayn that a name begins with: "‘Arak".
-static bool is_ayn(const sm_scan *scan, uint32_t i) {
-  return i + 1 < scan->n && (sm_is_sign(scan, i, '"') || sm_is_sign(scan, i, '\'')) && scan->t[i].end - scan->t[i].begin > 1 &&
-         (scan->t[i + 1].flags & SM_TOKEN_CAPITAL) && !(scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE);
-}
-
-/// Tokens of "al-" and the like before a name: 2, 3 with an ayn, 0 none.
-static uint32_t particle_at(const sm_scan *scan, uint32_t i) {
-  if (i + 2 >= scan->n) return 0;
-  const sm_token *t = &scan->t[i];
-  bool particle = (t->flags & SM_TOKEN_WORD) && t->end - t->begin <= 3 && sm_is_sign(scan, i + 1, '-') && !(scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE);
-  if (!particle) return 0;
-  if (scan->t[i + 2].flags & SM_TOKEN_CAPITAL) return 2;
-  return is_ayn(scan, i + 2) ? 3 : 0;
-}
-
-static bool is_name_word(const sm_scan *scan, uint32_t i) {
-  const sm_token *t = &scan->t[i];
-  if (!(t->flags & SM_TOKEN_WORD) || !(t->flags & SM_TOKEN_CAPITAL) || scan->mention_at[i]) return false;
-  if (t->flags & SM_TOKEN_UPPER) return false;
-  return !(scan->mask[i] & (1u << SM_CUE_TIME | 1u << SM_CUE_ACTOR | 1u << SM_CUE_CLAIMANT | 1u << SM_CUE_TRIGGER | 1u << SM_CUE_REPORTING)) ;
-}
-
-uint32_t sm_site_name_end(const sm_scan *scan, uint32_t first, uint32_t ceiling) {
-  uint32_t i = first;
-  while (i < ceiling && i - first < 9) {
-    uint32_t particle = particle_at(scan, i), joiners = sm_name_joiners(scan->document, i);
-    if (particle) i += particle;
-    else if (i > first && sm_is_sign(scan, i, '-') && !(scan->t[i].flags & SM_TOKEN_SPACE_BEFORE)) i++;
-    else if (is_name_word(scan, i)) i++;
-    else if (i > first && joiners && i + joiners < ceiling && !scan->mention_at[i + joiners]) i += joiners;
-    else break;
-  }
-  while (i > first && !(scan->t[i - 1].flags & SM_TOKEN_WORD)) i--;
-  return i;
-}
-
-static bool is_place_preposition(const sm_scan *scan, uint32_t i) {
-  return sm_is(scan, i, SM_W_IN) || sm_is(scan, i, SM_W_AT) || sm_is(scan, i, SM_W_NEAR) || sm_is(scan, i, SM_W_OUTSIDE) ||
-         sm_is(scan, i, SM_W_AROUND) || sm_is(scan, i, SM_W_BETWEEN) || sm_is(scan, i, SM_W_OVER);
-}
-
-/// "town of X", "on X", "against X": weaker leads that need a word of places or strikes before them.
-static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
-  if (i <= floor) return false;
-  const sm_lexicon_entry *e = scan->t[i - 1].entry;
-  bool unit = e && (e->word_bits & SM_WORD_NOUN_LOCATION);
-  bool struck = sm_has_cue(scan, i - 1, SM_CUE_TRIGGER);
-  static const char *const naming[] = {"called", "named"}; // "an islet called X"
-  if (unit && SM_IS_ONE_OF(scan, i, naming)) return true;
-  if (sm_is(scan, i, SM_W_OF)) return unit || struck || sm_has_cue(scan, i - 1, SM_CUE_TARGET);
-  return (sm_is(scan, i, SM_W_ON) || sm_is(scan, i, SM_W_AGAINST) || sm_is(scan, i, SM_W_INTO)) && struck;
-}
-
-/// "near Yemen's Khoukha": a country that owns the place, after a preposition.
-static bool is_owned(const sm_scan *scan, uint32_t i, uint32_t floor) {
-  const sm_lexicon_entry *e = scan->t[i].entry; // "Nikopol's neighbour Marhanets"
-  if (e && e->word_bits & SM_WORD_NOUN && !(scan->t[i].flags & SM_TOKEN_CAPITAL) && i > floor) i--;
-  if (!(scan->t[i].flags & SM_TOKEN_CLITIC) || i < floor + 2) return false;
-  uint32_t m = scan->mention_at[i - 1];
-  if (!m || scan->mentions->items[m - 1].first <= floor) return false;
-  uint32_t before = scan->mentions->items[m - 1].first - 1;
-  return is_place_preposition(scan, before) || sm_is(scan, before, SM_W_ON) || sm_has_cue(scan, before, SM_CUE_TRIGGER);
-}
-
-/// "Kurdish", "Shiite", "Alawite": adjectives of peoples in no list.
-static bool is_people_adjective(const sm_scan *scan, uint32_t i) {
-  static const char *const endings[] = {"ish", "ite", "ian", "ese", "ist"};
-  const char *end = scan->document->report.text.ptr + scan->t[i].end;
-  for (size_t k = 0; k < sizeof endings / sizeof endings[0]; k++)
-    if (scan->t[i].end - scan->t[i].begin > 4 && memcmp(end - 3, endings[k], 3) == 0) return true;
-  return false;
-}
-
-/// "in the Ben Younis area": an article, and a word for a part of town after the name.
-static bool is_led_by_article(const sm_scan *scan, uint32_t lead, uint32_t end, uint32_t floor) {
-  if (is_people_adjective(scan, end - 1)) return false; // "in the Kurdish city"
-  if (lead <= floor || !sm_is(scan, lead, SM_W_THE) || !is_place_preposition(scan, lead - 1) || end >= scan->n) return false;
-  const sm_lexicon_entry *e = scan->t[end].entry;
-  return e && (e->word_bits & SM_WORD_NOUN_LOCATION) && !(scan->t[end].flags & SM_TOKEN_CAPITAL);
-}
-
-/// A run of plain English words: "Summary:", "Live:" label a line, they name no place.
-static bool is_label(const sm_scan *scan, uint32_t first, uint32_t end) {
-  for (uint32_t i = first; i < end; i++) {
-    const sm_lexicon_entry *e = scan->t[i].entry;
-    if ((scan->t[i].flags & SM_TOKEN_WORD) && !(e && e->rank && e->rank <= 60)) return false;
-  }
-  return true;
-}
-
-/// In a headline in title case the plain words have capitals too: "Strikes on Homes".
-static bool is_plain(const sm_scan *scan, uint32_t first, uint32_t end) {
-  for (uint32_t i = first; i < end; i++) {
-    const sm_lexicon_entry *e = scan->t[i].entry;
-    if ((scan->t[i].flags & SM_TOKEN_WORD) && !(e && (e->rank || e->word_bits & SM_WORD_NOUN))) return false;
-  }
-  return true;
-}
-
-/// The first words of a list item: "- Kut: ...", "(b) Zargwez, outside ...".
-static bool is_item_head(const sm_scan *scan, uint32_t i, uint32_t end) {
-  const sm_sentence *s = &scan->s[scan->t[i].sentence];
-  bool starts = (s->flags & SM_SENTENCE_ITEM) || (scan->t[s->first].flags & SM_TOKEN_LINE_START);
-  if (!starts || i - s->first > 8) return false;
-  for (uint32_t k = s->first; k < i; k++)
-    if ((scan->t[k].flags & SM_TOKEN_WORD) && scan->t[k].end - scan->t[k].begin > 1 && !sm_has_cue(scan, k, SM_CUE_TIME)) return false;
-  bool marked = (s->flags & SM_SENTENCE_ITEM) || i > s->first;
-  if (marked && (end >= s->last || sm_is_sign(scan, end, '.'))) return true;
-  return end < s->last && (sm_is_sign(scan, end, ':') || sm_is_sign(scan, end, '_') || sm_is_sign(scan, end, '(') ||
-                           (marked && sm_is_sign(scan, end, ',')));
-}
-
-/// A list goes on: "in A, B and C", "on A and on B", where A is a mention or a site.
-static bool goes_on(const sm_scan *scan, const site_finder *f, uint32_t i, uint32_t floor) {
-  if (i < floor + 3) return false;
-  uint32_t k = i - 1;
-  if (sm_is(scan, k, SM_W_ON) || sm_is(scan, k, SM_W_AGAINST) || sm_is(scan, k, SM_W_OF)) k--;
-  if (sm_is(scan, k, SM_W_AND) && k > floor && sm_is_sign(scan, k - 1, ',')) k--;
-  bool join = sm_is(scan, k, SM_W_AND) || sm_is_sign(scan, k, ',');
-  if (!join || k == 0) return false;
-  uint32_t m = scan->mention_at[k - 1];
-  if (m) return scan->mentions->items[m - 1].role == SM_ROLE_LITERAL && sm_is(scan, k, SM_W_AND);
-  return f->n && f->sites[f->n - 1].last == k;
-}
-
-/// "Sergeant Khalaf al-Jubouri", "Jose Aldemar Rojas": a title or a first name before other words, a surname after them.
-/// heads: at the head of a line, where "Khan al-Sabil" and "Sheikh Zuweid" are towns.
-static bool is_person(const sm_scan *scan, uint32_t first, uint32_t last, bool heads) {
-  const sm_lexicon_entry *e = scan->t[first].entry, *end = scan->t[last - 1].entry;
-  if (last <= first + 1) return false;
-  bool title = !heads && e && e->word_bits & SM_WORD_NOUN_PERSON && !(e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT));
-  bool given = e && e->word_bits & SM_WORD_GIVEN_NAME && !(e->word_bits & SM_WORD_NOUN);
-  bool surname = last > first + 2 && e && end && e->word_bits & SM_WORD_GIVEN_NAME && end->word_bits & SM_WORD_SURNAME;
-  return title || given || surname;
 }
 
 /// The place of that name in a country that the report names; by a spelling variant where the name itself fails.
@@ -377,7 +243,7 @@ static bool is_city_of_event(const site_finder *f, uint32_t i, uint32_t end, uin
     if (!e || !e->rank || !(e->word_bits & SM_WORD_NOUN) || e->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_SURNAME)) return false;
   }
   uint32_t lead = i > floor && sm_is(scan, i - 1, SM_W_THE) ? i - 1 : i, after = end;
-  bool led = lead > floor && lead < i && (is_place_preposition(scan, lead - 1) || sm_is(scan, lead - 1, SM_W_OF));
+  bool led = lead > floor && lead < i && (sm_is_place_preposition(scan, lead - 1) || sm_is(scan, lead - 1, SM_W_OF));
   while (!led && after < scan->n && after < end + AFTER && scan->t[after].sentence == scan->t[i].sentence && !sm_is_punct(scan, after) &&
          !sm_has_cue(scan, after, SM_CUE_TRIGGER)) after++;
   if (!led && !(after < end + AFTER && sm_has_cue(scan, after, SM_CUE_TRIGGER))) return false;
@@ -412,10 +278,10 @@ static void find_sites(site_finder *f, uint32_t sentence, bool known) {
   if (s->flags & SM_SENTENCE_UPPER) return;
   for (uint32_t i = s->first; i < s->last && f->n < MAX_SITES; i++) {
     if (!known && !scan->mention_at[i] && add_capital(f, i, s->first)) continue;
-    if (scan->mention_at[i] || (!is_name_word(scan, i) && !particle_at(scan, i))) continue;
+    if (scan->mention_at[i] || (!sm_is_name_word(scan, i) && !sm_particle_at(scan, i))) continue;
     uint32_t end = sm_site_name_end(scan, i, s->last);
     if (end <= i) continue;
-    if (is_plain(scan, i, end) && sm_is_titled(scan->t, s->first, s->last)) {
+    if (sm_is_plain_run(scan, i, end) && sm_is_titled(scan->t, s->first, s->last)) {
       i = end - 1;
       continue;
     }
@@ -433,18 +299,83 @@ static void find_sites(site_finder *f, uint32_t sentence, bool known) {
       i = end - 1;
       continue;
     }
-    uint32_t lead = i > s->first ? i - 1 : i;
-    if (lead > s->first && is_ayn(scan, lead)) lead--;
-    bool led = i > s->first && (is_place_preposition(scan, lead) || is_weak_lead(scan, lead, s->first) || is_owned(scan, lead, s->first) ||
-                is_led_by_article(scan, lead, end, s->first));
-    bool heads = (is_item_head(scan, i, end) || is_head_alone(f, i, end)) && !is_label(scan, i, end);
-    bool goes = goes_on(scan, f, i, s->first), placed = (led && is_place_preposition(scan, lead)) || (goes && sm_is(scan, i - 1, SM_W_ON));
-    bool fits = led || heads || goes || sm_is_struck_subject(scan, i, end) || is_struck_object(f, i, end);
-    bool possessive = end < s->last && (scan->t[end].flags & SM_TOKEN_CLITIC);
-    bool touches = end < s->last && scan->mention_at[end] && !(scan->t[end].flags & SM_TOKEN_PUNCT);
-    if (fits && !possessive && !touches && (placed || !is_person(scan, i, end, heads))) add_site(f, i, end);
+    const bool alone = is_head_alone(f, i, end), struck = is_struck_object(f, i, end);
+    if (sm_is_set_as_place(scan, i, end, f->n ? f->sites[f->n - 1].last : 0, alone, struck)) add_site(f, i, end);
     i = end - 1;
   }
+}
+
+static int by_first(const void *a, const void *b) {
+  const sm_mention *x = a, *y = b;
+  return x->first < y->first ? -1 : x->first > y->first;
+}
+
+enum { NAME_SLOTS = 1024 };
+
+/// The names of the report's places, by key.
+typedef struct site_names {
+  uint64_t keys[NAME_SLOTS];        ///< hash table, 0 empty
+  uint32_t mention[NAME_SLOTS];     ///< the geocoder's, index + 1; 0: of a site
+  uint32_t n;
+} site_names;
+
+/// The slot of a key, or of the empty place where it belongs.
+static uint32_t slot_of(const site_names *names, uint64_t key) {
+  uint32_t slot = (uint32_t)(key % NAME_SLOTS);
+  while (names->keys[slot] && names->keys[slot] != key) slot = (slot + 1) % NAME_SLOTS;
+  return slot;
+}
+
+static void note_name(const site_finder *f, site_names *names, const sm_mention *m, uint32_t index) {
+  const sm_scan *scan = f->scan;
+  if (!(scan->t[m->first].flags & SM_TOKEN_CAPITAL) || names->n > NAME_SLOTS / 2) return;
+  const uint64_t key = sm_name_key(sm_span_text(scan, m->span), NULL);
+  const uint32_t slot = slot_of(names, key);
+  if (!key || names->keys[slot]) return;
+  names->keys[slot] = key, names->mention[slot] = index;
+  names->n++;
+}
+
+/// The same place as that of a mention, at another of its names.
+static void add_again(site_finder *f, const sm_mention *of, uint32_t first, uint32_t last) {
+  sm_mention *m = &f->sites[f->n++];
+  *m = *of;
+  m->span = (sm_span){f->scan->t[first].begin, f->scan->t[last - 1].end};
+  m->first = first, m->last = last, m->sentence = f->scan->t[first].sentence;
+  m->containee = 0;
+  m->flags &= ~(uint32_t)SM_MENTION_CONTAINER;
+}
+
+/// "in the villages of A and B. A, which lies ..., was bombed": what is a place once is one wherever the report says it again.
+static sm_status spread_names(site_finder *f, sm_error *err) {
+  const sm_scan *scan = f->scan;
+  const sm_mentions *mentions = scan->mentions;
+  site_names *names = sm_arena_calloc(scan->arena, 1, sizeof *names);
+  uint8_t *taken = sm_arena_calloc(scan->arena, scan->n + 1, 1);
+  if (!names || !taken) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  const uint32_t known = f->n;
+  for (size_t i = 0; i < mentions->n; i++)
+    if (mentions->items[i].role == SM_ROLE_LITERAL && !mentions->items[i].place) note_name(f, names, &mentions->items[i], (uint32_t)i + 1);
+  for (uint32_t i = 0; i < known; i++) {
+    for (uint32_t k = f->sites[i].first; k < f->sites[i].last; k++) taken[k] = 1;
+    note_name(f, names, &f->sites[i], 0);
+  }
+  for (uint32_t i = 0; names->n && i < scan->n && f->n < MAX_SITES; i++) {
+    if (taken[i] || scan->mention_at[i] || scan->s[scan->t[i].sentence].flags & SM_SENTENCE_UPPER) continue;
+    if (!sm_is_name_word(scan, i) && !sm_particle_at(scan, i)) continue;
+    uint32_t end = sm_site_name_end(scan, i, scan->s[scan->t[i].sentence].last);
+    if (end <= i) continue;
+    const uint64_t key = sm_name_key(sm_span_text(scan, sm_tokens_span(scan, i, end)), NULL);
+    const uint32_t slot = slot_of(names, key);
+    bool touches = end < scan->n && scan->mention_at[end] && !(scan->t[end].flags & SM_TOKEN_PUNCT);
+    if (key && names->keys[slot] && !touches) {
+      if (names->mention[slot]) add_again(f, &mentions->items[names->mention[slot] - 1], i, end);
+      else add_site(f, i, end);
+    }
+    i = end - 1;
+  }
+  if (f->n > known) qsort(f->sites, f->n, sizeof f->sites[0], by_first);
+  return SM_OK;
 }
 
 /// Both lists in text order, with the containers' numbers moved along.
@@ -469,9 +400,9 @@ static sm_status merge_sites(const site_finder *f, sm_mentions *mentions, sm_err
 
 /// A word in no list, or the particle of one: no plain English word that may follow a name ("Aleppo City").
 static bool is_strange(const sm_scan *scan, uint32_t i) {
-  if (is_ayn(scan, i)) return true;
+  if (sm_is_ayn(scan, i)) return true;
   const sm_lexicon_entry *e = scan->t[i].entry;
-  return particle_at(scan, i) || (is_name_word(scan, i) && !(e && e->rank));
+  return sm_particle_at(scan, i) || (sm_is_name_word(scan, i) && !(e && e->rank));
 }
 
 /// "in X", "the town of X"
@@ -479,7 +410,7 @@ static bool is_placed(const sm_scan *scan, const sm_mention *m) {
   uint32_t floor = scan->s[m->sentence].first;
   if (m->first <= floor) return false;
   bool list = sm_is(scan, m->first - 1, SM_W_AND) && m->first > floor + 1 && scan->t[m->first - 2].flags & SM_TOKEN_CAPITAL;
-  return list || is_place_preposition(scan, m->first - 1) || sm_is(scan, m->first - 1, SM_W_OF);
+  return list || sm_is_place_preposition(scan, m->first - 1) || sm_is(scan, m->first - 1, SM_W_OF);
 }
 
 static bool is_inner_hyphen(const sm_scan *scan, uint32_t i) {
@@ -496,7 +427,7 @@ static void take_whole_name(const site_finder *f, sm_mention *m) {
   bool unit = (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1) && !sm_is_alias(scan, m);
   bool short_word = m->last == m->first + 1 && m->span.end - m->span.begin <= 4;
   bool small = b.population <= NAMESAKE_POPULATION || b.kind == SM_KIND_COUNTRY;
-  bool strange = is_strange(scan, m->last) || (small && short_word && is_placed(scan, m) && is_name_word(scan, m->last)); // "in Ho Pang town"
+  bool strange = is_strange(scan, m->last) || (small && short_word && is_placed(scan, m) && sm_is_name_word(scan, m->last)); // "in Ho Pang town"
   uint32_t from = m->last + is_inner_hyphen(scan, m->last); // "Jisr-Ash-Shugur"
   bool known = b.population > NAMESAKE_POPULATION && b.kind != SM_KIND_COUNTRY;
   if (unit || (known && !short_word) || (!strange && from == m->last) || scan->mention_at[from]) return;
@@ -551,7 +482,7 @@ static void keep_part_in_town(const site_finder *f, size_t index) {
 static void take_article(const site_finder *f, sm_mention *m) {
   const sm_scan *scan = f->scan;
   uint32_t floor = scan->s[m->sentence].first;
-  if (m->first < floor + 2 || particle_at(scan, m->first - 2) != 2 || scan->mention_at[m->first - 2]) return;
+  if (m->first < floor + 2 || sm_particle_at(scan, m->first - 2) != 2 || scan->mention_at[m->first - 2]) return;
   uint32_t bare = m->first;
   m->first -= 2;
   m->span.begin = scan->t[m->first].begin;
@@ -657,7 +588,8 @@ sm_status sm_add_sites(sm_scan *scan, sm_error *err) {
   sm_status indexed = sm_index_mentions(scan, err);
   if (indexed != SM_OK) return indexed;
   for (uint32_t s = 0; s < scan->ns; s++) find_sites(f, s, !(scan->sentence_mask[s] & wanted || heads_line(scan, s, wanted)));
-  sm_status status = f->n ? merge_sites(f, scan->mentions, err) : SM_OK;
+  sm_status status = spread_names(f, err);
+  if (status == SM_OK && f->n) status = merge_sites(f, scan->mentions, err);
   if (status == SM_OK && f->n) status = sm_index_mentions(scan, err);
   if (status == SM_OK) find_holders(f);
   return status;

@@ -144,9 +144,11 @@ static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
   return relation;
 }
 
-static bool is_country(const sm_story *story, const sm_mention *m) {
-  return m->place && sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind == SM_KIND_COUNTRY;
+static uint8_t kind_of(const sm_story *story, const sm_mention *m) {
+  return m->place ? sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind : 0;
 }
+
+static bool is_country(const sm_story *story, const sm_mention *m) { return kind_of(story, m) == SM_KIND_COUNTRY; }
 
 /// "the Baghdad neighbourhood of X", "Baghdad's western X district", "north of Baghdad in X": the later place is the finer.
 static bool tells_finer(const sm_story *story, uint32_t a, uint32_t b) {
@@ -158,6 +160,7 @@ static bool tells_finer(const sm_story *story, uint32_t a, uint32_t b) {
     const sm_lexicon_entry *unit = scan->t[y->first - 2].entry;
     return gap >= 2 && unit && unit->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_GROUP);
   }
+  if (gap <= 3 && sm_is(scan, y->first - 1, SM_W_NEAR) && kind_of(story, x) == SM_KIND_REGION && kind_of(story, y) == SM_KIND_CITY) return true; // "the Arava desert, near En Yahav"
   if (gap <= 7 && (sm_is(scan, y->first - 1, SM_W_IN) || sm_is(scan, y->first - 1, SM_W_AT)) && is_country(story, x) && !is_country(story, y)) return true;
   const sm_lexicon_entry *way = x->first >= scan->s[x->sentence].first + 2 && sm_is(scan, x->first - 1, SM_W_OF) ? scan->t[x->first - 2].entry : NULL;
   return gap == 1 && (sm_is(scan, x->last, SM_W_IN) || sm_is(scan, x->last, SM_W_AT)) && way && way->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_ADVERB);

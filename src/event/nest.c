@@ -1,0 +1,86 @@
+// Whether one place of a report lies in another: by what the text says and by the gazetteer.
+#include "story.h"
+
+#include "boundary.h"
+
+static bool same_unit(sm_place_ref unit, sm_place_ref of_other) { return unit && unit == of_other; }
+
+/// "the neighbourhood of Mayo", "the Mayo quarter".
+static bool is_part_of_town(const sm_story *story, const sm_mention *m) {
+  static const char *const parts[] = {"neighbourhood", "neighborhood", "quarter", "ward", "suburb"};
+  const sm_scan *scan = &story->scan;
+  if (SM_IS_ONE_OF(scan, m->last, parts) || SM_IS_ONE_OF(scan, m->last - 1, parts)) return true;
+  return m->first > scan->s[m->sentence].first + 1 && sm_is(scan, m->first - 1, SM_W_OF) && SM_IS_ONE_OF(scan, m->first - 2, parts);
+}
+
+static const float WEAK_PLACE = 0.3f; ///< what is no surer than this may as well be a namesake elsewhere
+
+/// Whether a part of a town may lie in a town that was told before it.
+static bool is_part_of(const sm_story *story, const sm_mention *part, const sm_mention *town) {
+  if ((part->place && part->conf >= WEAK_PLACE) || !town->place || part->first < town->first || !is_part_of_town(story, part)) return false;
+  if (sm_gazetteer_brief(story->scan.reader->gazetteer, town->place).kind != SM_KIND_CITY) return false;
+  const sm_mention *holder = part->container ? &story->scan.mentions->items[part->container - 1] : NULL;
+  return !holder || !holder->place || holder->place == town->place;
+}
+
+/// A place in no gazetteer may lie in any province or country that is told, unless it is known to lie in another.
+static bool lies_in(const sm_story *story, const sm_mention *unlisted, const sm_mention *known) {
+  const sm_gazetteer *g = story->scan.reader->gazetteer;
+  sm_place_brief k = sm_gazetteer_brief(g, known->place);
+  if (k.kind != SM_KIND_COUNTRY && k.kind != SM_KIND_ADM1 && k.kind != SM_KIND_ADM2 && k.kind != SM_KIND_REGION) return false;
+  const sm_mention *holder = unlisted->container ? &story->scan.mentions->items[unlisted->container - 1] : NULL;
+  if (!holder || !holder->place) return true;
+  sm_place_brief h = sm_gazetteer_brief(g, holder->place);
+  if (known->place == holder->place || known->place == h.adm2 || known->place == h.adm1 || known->place == h.country) return true;
+  if (k.country != h.country) return false;
+  bool doubtful = holder->flags & SM_MENTION_GUESS || holder->conf < 0.6f || (h.kind == SM_KIND_COUNTRY && unlisted->flags & SM_MENTION_GUESS);
+  return doubtful || sm_sphere_distance(h.lon, h.lat, known->lon, known->lat) < known->radius_m;
+}
+
+/// "Dedebit" and "Dedebit Elementary School", "Hroza" and "Hroza village": one name begins the other.
+static bool begins(sm_str whole, sm_str part) {
+  return part.len >= 4 && whole.len > part.len && memcmp(whole.ptr, part.ptr, part.len) == 0 && whole.ptr[part.len] == ' ';
+}
+
+enum { HEAD_SENTENCES = 2, MOST_NAMES = 24 };
+
+/// "Bomb kills five in Kandahar": in a headline or lead a town's name may stand for the province of that name.
+static bool is_namesake(const sm_story *story, const sm_mention *town, sm_place_ref province) {
+  const sm_gazetteer *g = story->scan.reader->gazetteer;
+  if (town->sentence >= HEAD_SENTENCES || !province || sm_gazetteer_brief(g, town->place).kind != SM_KIND_CITY || sm_gazetteer_brief(g, town->place).adm1 != province) return false;
+  sm_str names[MOST_NAMES];
+  const sm_str text = sm_span_text(&story->scan, town->span);
+  const size_t n = sm_gazetteer_names(g, province, names, MOST_NAMES);
+  for (size_t i = 0; i < n && i < MOST_NAMES; i++)
+    if (sm_str_equal(text, names[i])) return true;
+  return sm_str_equal(sm_gazetteer_name(g, town->place), sm_gazetteer_name(g, province));
+}
+
+bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
+  const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
+  *level = 0;
+  if (a == b || (x->place && x->place == y->place)) return true;
+  sm_str tx = sm_span_text(&story->scan, x->span), ty = sm_span_text(&story->scan, y->span);
+  if (sm_str_equal(tx, ty)) return true;
+  if (x->container == b + 1) return *level = -1, true;
+  if (y->container == a + 1) return *level = 1, true;
+  if (is_part_of(story, x, y)) return *level = -1, true;
+  if (is_part_of(story, y, x)) return *level = 1, true;
+  if (!x->place && !y->place) {
+    if (begins(tx, ty)) return *level = -1, true;
+    if (begins(ty, tx)) return *level = 1, true;
+    return false;
+  }
+  if (!x->place || !y->place) {
+    bool inside = lies_in(story, x->place ? y : x, x->place ? x : y);
+    if (inside) *level = x->place ? 1 : -1;
+    return inside;
+  }
+  sm_place_brief p = sm_gazetteer_brief(story->scan.reader->gazetteer, x->place);
+  sm_place_brief q = sm_gazetteer_brief(story->scan.reader->gazetteer, y->place);
+  if (same_unit(x->place, q.adm2) || same_unit(x->place, q.adm1) || same_unit(x->place, q.country)) return *level = 1, true;
+  if (same_unit(y->place, p.adm2) || same_unit(y->place, p.adm1) || same_unit(y->place, p.country)) return *level = -1, true;
+  if (q.adm1 && is_namesake(story, x, q.adm1)) return *level = 1, true;
+  if (p.adm1 && is_namesake(story, y, p.adm1)) return *level = -1, true;
+  return false;
+}

@@ -1,0 +1,215 @@
+// What round a name makes it a place that was struck: what leads to it, what owns it, what happens to it.
+#include "setting.h"
+
+#include "struck.h"
+
+/// An apostrophe or an ayn that a name begins with: "‘Arak".
+bool sm_is_ayn(const sm_scan *scan, uint32_t i) {
+  return i + 1 < scan->n && (sm_is_sign(scan, i, '"') || sm_is_sign(scan, i, '\'')) && scan->t[i].end - scan->t[i].begin > 1 &&
+         (scan->t[i + 1].flags & SM_TOKEN_CAPITAL) && !(scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE);
+}
+
+/// Tokens of "al-" and the like before a name: 2, 3 with an ayn, 0 none.
+uint32_t sm_particle_at(const sm_scan *scan, uint32_t i) {
+  if (i + 2 >= scan->n) return 0;
+  const sm_token *t = &scan->t[i];
+  bool particle = (t->flags & SM_TOKEN_WORD) && t->end - t->begin <= 3 && sm_is_sign(scan, i + 1, '-') && !(scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE);
+  if (!particle) return 0;
+  if (scan->t[i + 2].flags & SM_TOKEN_CAPITAL) return 2;
+  return sm_is_ayn(scan, i + 2) ? 3 : 0;
+}
+
+bool sm_is_name_word(const sm_scan *scan, uint32_t i) {
+  const sm_token *t = &scan->t[i];
+  if (!(t->flags & SM_TOKEN_WORD) || !(t->flags & SM_TOKEN_CAPITAL) || scan->mention_at[i]) return false;
+  if (t->flags & SM_TOKEN_UPPER) return false;
+  return !(scan->mask[i] & (1u << SM_CUE_TIME | 1u << SM_CUE_ACTOR | 1u << SM_CUE_CLAIMANT | 1u << SM_CUE_TRIGGER | 1u << SM_CUE_REPORTING)) ;
+}
+
+/// End of the run of capitalised words that starts at a token, or the token itself when none does.
+uint32_t sm_site_name_end(const sm_scan *scan, uint32_t first, uint32_t ceiling) {
+  uint32_t i = first;
+  while (i < ceiling && i - first < 9) {
+    uint32_t particle = sm_particle_at(scan, i), joiners = sm_name_joiners(scan->document, i);
+    if (particle) i += particle;
+    else if (i > first && sm_is_sign(scan, i, '-') && !(scan->t[i].flags & SM_TOKEN_SPACE_BEFORE)) i++;
+    else if (sm_is_name_word(scan, i)) i++;
+    else if (i > first && joiners && i + joiners < ceiling && !scan->mention_at[i + joiners]) i += joiners;
+    else break;
+  }
+  while (i > first && !(scan->t[i - 1].flags & SM_TOKEN_WORD)) i--;
+  return i;
+}
+
+bool sm_is_place_preposition(const sm_scan *scan, uint32_t i) {
+  return sm_is(scan, i, SM_W_IN) || sm_is(scan, i, SM_W_AT) || sm_is(scan, i, SM_W_NEAR) || sm_is(scan, i, SM_W_OUTSIDE) ||
+         sm_is(scan, i, SM_W_AROUND) || sm_is(scan, i, SM_W_BETWEEN) || sm_is(scan, i, SM_W_OVER);
+}
+
+/// The row of a cue of one word or more that ends before a token, or NULL: "police station", "opened fire on".
+static const sm_cue_row *cue_before(const sm_scan *scan, uint32_t i, uint32_t floor, sm_cue_class cls) {
+  enum { WORDS = 4 };
+  for (uint32_t k = i; k > floor && i - k < WORDS; k--) {
+    uint32_t last;
+    const sm_cue_row *row = sm_cue_at(scan, k - 1, cls, &last);
+    if (row && last == i) return row;
+  }
+  return NULL;
+}
+
+/// "south of", "N of", "five kilometres from", "not far from", "close to": how another place lies to the name.
+static bool is_bearing(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  static const char *const ways[] = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "North", "South", "East", "West",
+                                     "N", "S", "E", "W", "NE", "NW", "SE", "SW", "upstream", "downstream", "outskirts", "edge", "short"};
+  static const char *const lengths[] = {"km", "kms", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "metres", "meters", "far", "minutes"};
+  static const char *const beside[] = {"close", "next", "adjacent", "nearest", "closest"};
+  if (i <= floor) return false;
+  if (sm_is(scan, i, SM_W_OF)) return SM_IS_ONE_OF(scan, i - 1, ways);
+  if (sm_is(scan, i, SM_W_FROM)) return SM_IS_ONE_OF(scan, i - 1, lengths);
+  return sm_is(scan, i, SM_W_TO) && SM_IS_ONE_OF(scan, i - 1, beside);
+}
+
+/// "town of X", "on X", "against X": weaker leads that need a word of places or strikes before them.
+static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  static const char *const beyond[] = {"behind", "beyond", "opposite", "along"};
+  if (is_bearing(scan, i, floor) || SM_IS_ONE_OF(scan, i, beyond)) return true;
+  if (i <= floor) return false;
+  const sm_lexicon_entry *e = scan->t[i - 1].entry;
+  bool unit = e && (e->word_bits & SM_WORD_NOUN_LOCATION);
+  bool struck = cue_before(scan, i, floor, SM_CUE_TRIGGER);
+  static const char *const naming[] = {"called", "named"}; // "an islet called X"
+  if (unit && SM_IS_ONE_OF(scan, i, naming)) return true;
+  if (sm_is(scan, i, SM_W_OF)) return unit || struck || cue_before(scan, i, floor, SM_CUE_TARGET);
+  return (sm_is(scan, i, SM_W_ON) || sm_is(scan, i, SM_W_AGAINST) || sm_is(scan, i, SM_W_INTO)) && struck;
+}
+
+/// "near Yemen's Khoukha": a country that owns the place, after a preposition.
+static bool is_owned(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  const sm_lexicon_entry *e = scan->t[i].entry; // "Nikopol's neighbour Marhanets"
+  if (e && e->word_bits & SM_WORD_NOUN && !(scan->t[i].flags & SM_TOKEN_CAPITAL) && i > floor) i--;
+  if (!(scan->t[i].flags & SM_TOKEN_CLITIC) || i < floor + 2) return false;
+  uint32_t m = scan->mention_at[i - 1];
+  if (!m || scan->mentions->items[m - 1].first <= floor) return false;
+  uint32_t before = scan->mentions->items[m - 1].first - 1;
+  return sm_is_place_preposition(scan, before) || sm_is(scan, before, SM_W_ON) || sm_has_cue(scan, before, SM_CUE_TRIGGER);
+}
+
+/// "Kurdish", "Shiite", "Alawite": adjectives of peoples in no list.
+static bool is_people_adjective(const sm_scan *scan, uint32_t i) {
+  static const char *const endings[] = {"ish", "ite", "ian", "ese", "ist"};
+  const char *end = scan->document->report.text.ptr + scan->t[i].end;
+  for (size_t k = 0; k < sizeof endings / sizeof endings[0]; k++)
+    if (scan->t[i].end - scan->t[i].begin > 4 && memcmp(end - 3, endings[k], 3) == 0) return true;
+  return false;
+}
+
+/// "in the Ben Younis area": an article, and a word for a part of town after the name.
+static bool is_led_by_article(const sm_scan *scan, uint32_t lead, uint32_t end, uint32_t floor) {
+  if (is_people_adjective(scan, end - 1)) return false; // "in the Kurdish city"
+  if (lead <= floor || !sm_is(scan, lead, SM_W_THE) || !sm_is_place_preposition(scan, lead - 1) || end >= scan->n) return false;
+  const sm_lexicon_entry *e = scan->t[end].entry;
+  if (scan->t[end].flags & SM_TOKEN_CAPITAL) return false;
+  uint32_t last;
+  const sm_cue_row *target = sm_cue_at(scan, end, SM_CUE_TARGET, &last); // "near the Quriyah police station"
+  if (target && target->kind != SM_K_VEHICLE && target->kind != SM_K_SHIP && !sm_has_cue(scan, end, SM_CUE_FORCE)) return true;
+  if (target && last > end + 1) return true;
+  return e && (e->word_bits & SM_WORD_NOUN_LOCATION);
+}
+
+/// A run of plain English words: "Summary:", "Live:" label a line, they name no place.
+static bool is_label(const sm_scan *scan, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++) {
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    if ((scan->t[i].flags & SM_TOKEN_WORD) && !(e && e->rank && e->rank <= 60)) return false;
+  }
+  return true;
+}
+
+bool sm_is_plain_run(const sm_scan *scan, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++) {
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    if ((scan->t[i].flags & SM_TOKEN_WORD) && !(e && (e->rank || e->word_bits & SM_WORD_NOUN))) return false;
+  }
+  return true;
+}
+
+/// The first words of a list item: "- Kut: ...", "(b) Zargwez, outside ...".
+static bool is_item_head(const sm_scan *scan, uint32_t i, uint32_t end) {
+  const sm_sentence *s = &scan->s[scan->t[i].sentence];
+  bool starts = (s->flags & SM_SENTENCE_ITEM) || (scan->t[s->first].flags & SM_TOKEN_LINE_START);
+  if (!starts || i - s->first > 8) return false;
+  for (uint32_t k = s->first; k < i; k++)
+    if ((scan->t[k].flags & SM_TOKEN_WORD) && scan->t[k].end - scan->t[k].begin > 1 && !sm_has_cue(scan, k, SM_CUE_TIME)) return false;
+  bool marked = (s->flags & SM_SENTENCE_ITEM) || i > s->first;
+  if (marked && (end >= s->last || sm_is_sign(scan, end, '.'))) return true;
+  return end < s->last && (sm_is_sign(scan, end, ':') || sm_is_sign(scan, end, '_') || sm_is_sign(scan, end, '(') ||
+                           (marked && sm_is_sign(scan, end, ',')));
+}
+
+/// A list goes on: "in A, B and C", "on A and on B", where A is a mention or a site.
+/// site: the end of the site found last.
+static bool goes_on(const sm_scan *scan, uint32_t site, uint32_t i, uint32_t floor) {
+  if (i < floor + 3) return false;
+  uint32_t k = i - 1;
+  if (sm_is(scan, k, SM_W_ON) || sm_is(scan, k, SM_W_AGAINST) || sm_is(scan, k, SM_W_OF)) k--;
+  if (sm_is(scan, k, SM_W_AND) && k > floor && sm_is_sign(scan, k - 1, ',')) k--;
+  bool join = sm_is(scan, k, SM_W_AND) || sm_is_sign(scan, k, ',');
+  if (!join || k == 0) return false;
+  uint32_t m = scan->mention_at[k - 1];
+  if (m) return scan->mentions->items[m - 1].role == SM_ROLE_LITERAL && sm_is(scan, k, SM_W_AND);
+  return site && site == k;
+}
+
+/// "Sergeant Khalaf al-Jubouri", "Jose Aldemar Rojas": a title or a first name before other words, a surname after them.
+/// heads: at the head of a line, where "Khan al-Sabil" and "Sheikh Zuweid" are towns.
+static bool is_person(const sm_scan *scan, uint32_t first, uint32_t last, bool heads) {
+  const sm_lexicon_entry *e = scan->t[first].entry, *end = scan->t[last - 1].entry;
+  if (last <= first + 1) return false;
+  bool title = !heads && e && e->word_bits & SM_WORD_NOUN_PERSON && !(e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT));
+  bool given = e && e->word_bits & SM_WORD_GIVEN_NAME && !(e->word_bits & SM_WORD_NOUN);
+  bool surname = last > first + 2 && e && end && e->word_bits & SM_WORD_GIVEN_NAME && end->word_bits & SM_WORD_SURNAME;
+  return title || given || surname;
+}
+
+/// "Kozinka, the village at the crossing", "Ceeljaale, a farming settlement": the next words say what it is.
+static bool is_told_as_settlement(const sm_scan *scan, uint32_t end, uint32_t ceiling) {
+  enum { WORDS = 5 };
+  static const char *const kinds[] = {"village", "town", "hamlet", "settlement", "suburb", "city", "neighbourhood", "neighborhood", "quarter", "port", "island", "islet", "township", "municipality"};
+  if (!sm_is_sign(scan, end, ',') || !(sm_is(scan, end + 1, SM_W_A) || sm_is(scan, end + 1, SM_W_AN) || sm_is(scan, end + 1, SM_W_THE))) return false;
+  for (uint32_t k = end + 2; k < ceiling && k < end + 2 + WORDS; k++) {
+    if (SM_IS_ONE_OF(scan, k, kinds)) return true;
+    if (!(scan->t[k].flags & SM_TOKEN_WORD) || sm_is_preposition(scan, k)) return false;
+  }
+  return false;
+}
+
+/// "Bambo's turn", "Ber's only well", "Pauktaw's market": a place owns what only towns have.
+static bool owns_of_town(const sm_scan *scan, uint32_t end, uint32_t ceiling) {
+  static const char *const things[] = {"turn", "market", "bazaar", "hospital", "airport", "port", "station", "outskirts", "suburbs", "centre", "center", "streets", "residents", "inhabitants", "mayor", "harbour", "waterfront", "square"};
+  if (end >= ceiling || !(scan->t[end].flags & SM_TOKEN_CLITIC)) return false;
+  for (uint32_t k = end + 1; k < ceiling && k < end + 4; k++) {
+    if (SM_IS_ONE_OF(scan, k, things)) return true;
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    if (!e || !(e->word_bits & (SM_WORD_ADJECTIVE | SM_WORD_NOUN))) return false;
+  }
+  return false;
+}
+
+bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t site, bool alone, bool struck) {
+  const sm_sentence *s = &scan->s[scan->t[first].sentence];
+  uint32_t lead = first > s->first ? first - 1 : first;
+  if (lead > s->first && sm_is_ayn(scan, lead)) lead--;
+  bool near = first > s->first && sm_is_place_preposition(scan, lead);
+  bool led = near || (first > s->first && (is_weak_lead(scan, lead, s->first) || is_owned(scan, lead, s->first) || is_led_by_article(scan, lead, end, s->first)));
+  bool heads = (alone || is_item_head(scan, first, end)) && !is_label(scan, first, end);
+  bool owns = owns_of_town(scan, end, s->last);
+  bool possessive = end < s->last && (scan->t[end].flags & SM_TOKEN_CLITIC);
+  bool touches = end < s->last && scan->mention_at[end] && !(scan->t[end].flags & SM_TOKEN_PUNCT);
+  if ((possessive && !owns) || touches) return false;
+  if (end == first + 1 && end < s->last && is_people_adjective(scan, first) && !(scan->t[end].flags & SM_TOKEN_CAPITAL) &&
+      (sm_is_sign(scan, end, '-') || (scan->t[end].entry && scan->t[end].entry->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE)))) return false; // "from Kurdish-held areas"
+  const bool goes = goes_on(scan, site, first, s->first);
+  if (near || (goes && sm_is(scan, first - 1, SM_W_ON))) return true;
+  bool fits = led || heads || owns || goes || struck || sm_is_struck_subject(scan, first, end) || is_told_as_settlement(scan, end, s->last);
+  return fits && !is_person(scan, first, end, heads);
+}

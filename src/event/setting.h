@@ -1,0 +1,21 @@
+/// What makes a capitalised name that is in no list a place: its shape and what stands round it. Private to the room.
+#ifndef SM_SETTING_H
+#define SM_SETTING_H
+
+#include "reader.h"
+
+/// An apostrophe or an ayn that a name begins with: "'Arak".
+bool sm_is_ayn(const sm_scan *scan, uint32_t token);
+/// Tokens of "al-" and the like before a name: 2, 3 with an ayn, 0 none.
+uint32_t sm_particle_at(const sm_scan *scan, uint32_t token);
+/// A capitalised word that is no mention and no word of the report's own language of strikes.
+bool sm_is_name_word(const sm_scan *scan, uint32_t token);
+/// "in", "at", "near" and the like.
+bool sm_is_place_preposition(const sm_scan *scan, uint32_t token);
+/// A run of plain words: in a headline in title case they have capitals too, "Strikes on Homes".
+bool sm_is_plain_run(const sm_scan *scan, uint32_t first, uint32_t end);
+/// What stands round the name tells a place: a preposition, a kind of place, an owner, a strike on it. site: the end of the
+/// name that was last taken for a place, 0 none; alone: it is all of its line's first sentence; struck: it is the object of a strike.
+bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t site, bool alone, bool struck);
+
+#endif
