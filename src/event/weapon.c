@@ -43,6 +43,13 @@ static void read_count(const sm_scan *scan, uint32_t i, sm_hit *hit) {
     }
 }
 
+/// "attacked the region 91 times".
+static void read_times(const sm_scan *scan, sm_hit *hit) {
+  static const char *const times[] = {"times"};
+  for (uint32_t i = hit->first + 1; i < hit->last; i++)
+    if (SM_IS_ONE_OF(scan, i, times)) read_count(scan, i, hit);
+}
+
 /// "a missile factory", "drone site": what was struck, no weapon.
 static bool is_site(const sm_scan *scan, uint32_t last) {
   return last < scan->n && sm_has_cue(scan, last, SM_CUE_TARGET) && !sm_has_cue(scan, last, SM_CUE_TRIGGER) && !sm_has_cue(scan, last, SM_CUE_WEAPON);
@@ -303,6 +310,7 @@ static void read_part(const sm_story *story, sm_hit *hit, uint32_t first, uint32
 }
 
 void sm_add_weapons(const sm_story *story, sm_hit *hit) {
+  if (hit->n_triggers) read_times(&story->scan, hit);
   arms a = {.n = 0};
   const uint32_t answered = answered_from(story, hit);
   read_part(story, hit, hit->first, answered, &a);
