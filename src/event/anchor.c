@@ -148,6 +148,7 @@ static bool has_old_year(const sm_story *story, uint32_t s) {
   for (uint32_t k = scan->s[s].first, end; k + 2 < scan->s[s].last; k++) {
     if (!(scan->t[k].flags & SM_TOKEN_NUMBER) || !sm_read_number(scan, k, &value, &end) || value < 1940 || value >= published) continue;
     if (sm_is(scan, end, SM_W_WHEN) || (sm_is_sign(scan, end, ',') && sm_is(scan, end + 1, SM_W_WHEN))) return true;
+    if (value < published - 1 && k > scan->s[s].first && sm_is(scan, k - 1, SM_W_OF) && sm_is_sign(scan, end, '-')) return true; // "the offensives of 2008-09"
   }
   return false;
 }
@@ -290,13 +291,22 @@ static bool is_told_of_war(const sm_story *story, uint32_t s) {
   return false;
 }
 
+/// The toll of a sentence is of another strike that it tells.
+static bool is_beside_strike(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
+    const sm_trigger *o = &story->triggers.items[i];
+    if (o != g && o->reality == SM_REAL && !o->reacted && o->row->strength >= 2 && o->first < g->first) return true;
+  }
+  return false;
+}
+
 /// "drones have attacked silos", "missiles have hit it eight times since October": no strike of its own.
 static bool is_told_in_general(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
   if (story->whens.published == SM_NO_DATE) return false; // days may be told that cannot be read
   if (is_before_court(story, g, s) || is_told_of_war(story, s)) return true;
   if (story->scan.ns < SM_SHORT_NOTE) return false;
   if (g->plural && !g->verb && is_span_told(&story->scan, s)) return true;
-  if (c->figure) return false;
+  if (c->figure && !(g->reacted && g->definite && is_beside_strike(story, g, s))) return false;
   if (g->reacted) return !has_new_day(story, s, 366);
   if (has_single_day(story, s)) return false;
   if (is_repeated(&story->scan, g) || is_mutual(&story->scan, s)) return true;

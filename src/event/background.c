@@ -223,8 +223,19 @@ static bool tells_of_dead(const sm_story *story, uint32_t s) {
   return false;
 }
 
+/// "41,000 have fled since the march on the capital, and 345 have lost their lives": a sum.
+static bool is_sum_since(const sm_story *story, uint32_t s) {
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *y = &story->syntax;
+  if (!(scan->sentence_mask[s] & (1u << SM_CUE_TIME)) || long_since(story, s) == SM_NO_TOKEN || has_short_day(story, s)) return false;
+  for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1]; i++)
+    if (y->groups[i].flags & SM_GROUP_VERB && (sm_is(scan, y->groups[i].first, SM_W_HAS) || sm_is(scan, y->groups[i].first, SM_W_HAVE))) return true;
+  return false;
+}
+
 bool sm_is_of_other_cause(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
   if (!c->munition && sm_sentence_is(&story->scan, s, SM_K_FATE)) return true;
+  if (is_sum_since(story, s)) return true;
   if (!sc->n_hits && tells_of_none(story, c, s)) return true;
   if (!tells_of_dead(story, s) || c->munition || c->carrier || c->place || s == 0 || story->trigger_at[s] < story->trigger_at[s + 1]) return false;
   const bool beside = story->scan.s[s].paragraph == story->scan.s[s - 1].paragraph;

@@ -347,10 +347,27 @@ static bool is_close_to(const sm_scan *scan, uint32_t lead, uint32_t floor) {
   return lead > floor && sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, beside);
 }
 
+/// "lifted fifteen of the hurt to the hospital in X": where those were brought whom something struck elsewhere.
+static bool is_in_destination(const sm_story *story, const sm_mention *m) {
+  enum { REACH = 5 };
+  static const char *const moved[] = {"taken", "took", "rushed", "evacuated", "ferried", "airlifted", "flown", "flew", "lifted", "carried", "transferred", "transported", "referred", "brought", "moved", "driven", "sent", "shifted", "despatched", "dispatched", "conveyed"};
+  const sm_scan *scan = &story->scan;
+  const sm_group *g = sm_group_of(&story->syntax, m->first), *first = story->syntax.groups + story->syntax.first_of[m->sentence];
+  if (!g || g <= first || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_AT) || sm_is(scan, g->lead, SM_W_IN))) return false;
+  const sm_group *before = g - 1;
+  if (before->last != g->lead || before->lead == SM_NO_TOKEN || !sm_is(scan, before->lead, SM_W_TO)) return false;
+  for (const sm_group *k = before; k > first && before - k < REACH;) {
+    k--;
+    if (k->flags & SM_GROUP_VERB) return SM_IS_ONE_OF(scan, k->head, moved);
+  }
+  return false;
+}
+
 static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
-  if (is_left(scan, m, floor) || is_in_origin(story, m)) return -2.5f;
+  if (is_in_origin(story, m)) return -6;
+  if (is_left(scan, m, floor) || is_in_destination(story, m)) return -2.5f;
   if (is_passive_subject(story, index)) return 3;
   if (where_struck(scan, m)) return 2.2f;
   bool site;
@@ -570,7 +587,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   const sm_speech *speech = speech_round(story, m);
   bool local = speech && speech->kind == SM_K_WITNESS; // who lives there saw it there
   if (speech || is_where_said(story, m)) score -= local ? 1.9f : 3.5f;
-  else if (is_deathbed(story, m) || (is_elsewhere(scan, m->first, floor) && !struck_then(scan, m->last))) score -= 2.2f;
+  else if (is_deathbed(story, m) || ((is_elsewhere(scan, m->first, floor) || (head < index && is_elsewhere(scan, scan->mentions->items[head].first, floor))) && !struck_then(scan, m->last))) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
     score += m->last + 1 < scan->n && sm_is_punct(scan, m->last + 1) ? -3 : owns_site(scan, m) ? 0.8f : -1; // "rockets, in all likelihood Iran's,"
   if (m->last + 1 < scan->n && sm_is_sign(scan, m->last, '-') && !(scan->t[m->last + 1].flags & SM_TOKEN_SPACE_BEFORE)) score -= 2;

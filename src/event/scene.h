@@ -83,7 +83,7 @@ bool sm_is_bare_toll(const sm_story *story, uint32_t sentence, const sm_content 
 bool sm_is_background(const sm_story *story, const sm_trigger *trigger, const sm_content *c, uint32_t sentence, bool open);
 /// "was 16 when he left", "in the first weeks of the war": what goes on from here without a day is of that time.
 bool sm_opens_past(const sm_story *story, uint32_t sentence);
-/// The dead of a sentence died of something else: of cold, in a fight with rifles told right before.
+/// The dead of a sentence died of something else: of cold, in a fight with rifles told right before, in all the time since a war began.
 bool sm_is_of_other_cause(const sm_story *story, const sm_scene *scene, uint32_t sentence, const sm_content *c);
 
 // turn.c

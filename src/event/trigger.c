@@ -486,6 +486,15 @@ static bool launches_campaign(const sm_scan *scan, const sm_trigger *g, uint32_t
   return false;
 }
 
+/// "shots were fired towards the village", "fired shots": no munition.
+static bool is_of_shots(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  const sm_group *verb = g->verb && g->row->kind == SM_K_LAUNCH ? sm_group_of(syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB)) return false;
+  const int32_t what = verb->flags & SM_GROUP_PASSIVE ? verb->subject : verb->object;
+  const sm_cue_row *gun = what >= 0 ? sm_cue_at(scan, syntax->groups[what].head, SM_CUE_WEAPON, NULL) : NULL;
+  return gun && gun->kind == SM_K_GUN;
+}
+
 /// What a verb does to a noun is as real as the verb.
 static bool is_object_of(const sm_syntax *syntax, const sm_trigger *verb, const sm_trigger *noun) {
   const sm_group *g = sm_group_of(syntax, verb->first);
@@ -516,7 +525,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     if (memory) g.reality = SM_HISTORY;
     if (fiction) g.reality = SM_NOT_REAL;
     if (accident && !deed && row->strength < 3 && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
-    if (launches_campaign(scan, &g, s->last)) g.reality = SM_NOT_REAL;
+    if (launches_campaign(scan, &g, s->last) || is_of_shots(scan, syntax, &g)) g.reality = SM_NOT_REAL;
     if (accident && has_subject_of(scan, syntax, &g, SM_K_ACCIDENT)) g.reality = SM_NOT_REAL;
     if (disposal && !g.verb && row->weapons && row->form != SM_F_NOUN && !hurt) g.reality = SM_NOT_REAL; // "shells were made safe"
     if (disposal && row->kind == SM_K_LAUNCH && !hurt) g.reality = SM_NOT_REAL; // "a bomb squad was sent"
