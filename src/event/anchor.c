@@ -76,6 +76,10 @@ static bool has_no_object(const sm_story *story, const sm_trigger *g) {
   return verb && verb->flags & SM_GROUP_VERB && verb->object < 0;
 }
 
+static bool is_counted_at_all(const sm_scan *scan, const sm_trigger *g) {
+  return g->first > 0 && (sm_has_cue(scan, g->first - 1, SM_CUE_NUMBER) || scan->t[g->first - 1].flags & SM_TOKEN_NUMBER);
+}
+
 /// Does the trigger tell of a strike, by its strength and what stands beside it?
 static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_content *c, bool open) {
   const sm_cue_row *row = g->row;
@@ -106,6 +110,7 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
   if (row->strength == 1) {
     if (row->kind == SM_K_HARM || (row->kind == SM_K_FALL && g->passive)) return c->munition || c->carrier || (open && (c->target || c->place));
     if (row->kind == SM_K_ATTACK) return c->munition || c->carrier;
+    if (row->kind == SM_K_FALL && !g->verb && g->plural && open && is_counted_at_all(&story->scan, g)) return true; // "14 arrivals"
     return c->munition || (c->carrier && row->kind == SM_K_LAUNCH) || (row->kind == SM_K_FALL && stands_for_munition(story, g));
   }
   return false;
@@ -392,6 +397,14 @@ static bool is_told_as_kind(const sm_story *story, const sm_hit *hit) {
   return true;
 }
 
+/// "explosions in Sanaa and near Taiz": a noise is heard at one time, not told as a custom.
+static bool is_blast_heard(const sm_story *story, const sm_hit *hit) {
+  static const char *const words[] = {"explosions", "blasts", "detonations"};
+  for (uint32_t i = 0; i < hit->n_triggers; i++)
+    if (SM_IS_ONE_OF(&story->scan, story->triggers.items[hit->triggers[i]].first, words)) return true;
+  return false;
+}
+
 /// "the tit-for-tat strikes", "attacks in Iran against its Guards": told in the plural, without a toll or day of its
 /// own and without a place or a weapon.
 bool sm_is_general(const sm_story *story, const sm_hit *hit, const sm_content *c) {
@@ -405,6 +418,7 @@ bool sm_is_general(const sm_story *story, const sm_hit *hit, const sm_content *c
   bool day = hit->when >= 0 && !hit->date_inherited && hit->prec <= 3;
   bool place = hit->place >= 0 && !hit->place_inherited && hit->place_score >= 0.9f;
   if (day && hit->attacker.name.len && hit->attacker_score >= 1.5f) return false; // "Pakistan answered on Thursday with a series of strikes"
+  if (place && is_blast_heard(story, hit)) return false;
   return !place || (!day && !hit->weapons);
 }
 

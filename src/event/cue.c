@@ -89,6 +89,9 @@ static sm_status find_cues(sm_scan *scan) {
     scan->sentence_mask[scan->t[i].sentence] |= mask;
   }
   scan->cue_at[scan->n] = scan->n_cues;
+  for (uint32_t s = 1; s < scan->ns; s++)
+    for (uint32_t k = s > 2 ? s - 2 : 0; k < s; k++)
+      if (scan->s[s].paragraph <= scan->s[k].paragraph + 1 && scan->sentence_mask[k] & (1u << SM_CUE_WEAPON)) scan->sentence_mask[s] |= SM_AFTER_WEAPON;
   return SM_OK;
 }
 

@@ -12,8 +12,7 @@ static const sm_group *group(const sm_syntax *x, int32_t i) {
   return i >= 0 ? &x->groups[i] : NULL;
 }
 
-/// The weapon that is the head of a noun group and can be counted: "three anti-ship missiles".
-static const sm_cue_row *munition(const sm_scan *scan, const sm_group *g) {
+static const sm_cue_row *munition_at(const sm_scan *scan, const sm_group *g) {
   for (uint32_t k = g ? g->first : 0; g && k <= g->head; k++) {
     uint32_t last = 0;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_WEAPON, &last);
@@ -21,6 +20,21 @@ static const sm_cue_row *munition(const sm_scan *scan, const sm_group *g) {
       return row;
   }
   return NULL;
+}
+
+/// "a string of shells", "one of the drones": some of what "of" leads to.
+static bool is_some_of(const sm_scan *scan, const sm_syntax *x, const sm_group *g) {
+  static const char *const words[] = {"string", "number", "pair", "couple", "hail", "rain", "shower", "flurry", "dozens", "scores", "hundreds", "some", "several", "most", "all", "both", "half", "salvo", "volley", "barrage", "debris", "wreckage", "remains", "parts"};
+  const sm_group *next = g + 1;
+  if (next >= x->groups + x->n || next->lead != g->last || !sm_is(scan, next->lead, SM_W_OF)) return false;
+  const sm_lexicon_entry *e = scan->t[g->head].entry;
+  return SM_IS_ONE_OF(scan, g->head, words) || sm_has_cue(scan, g->head, SM_CUE_NUMBER) || scan->t[g->head].flags & SM_TOKEN_NUMBER || (e && e->word_bits & SM_WORD_NOUN_GROUP);
+}
+
+/// The weapon that is the head of a noun group and can be counted: "three anti-ship missiles", "a string of shells".
+static const sm_cue_row *munition(const sm_scan *scan, const sm_syntax *x, const sm_group *g) {
+  const sm_cue_row *row = munition_at(scan, g);
+  return row || !g || g->flags & SM_GROUP_VERB || !is_some_of(scan, x, g) ? row : munition_at(scan, g + 1);
 }
 
 static bool moves_or_touches(const sm_scan *scan, uint32_t token) {
@@ -31,8 +45,8 @@ static bool moves_or_touches(const sm_scan *scan, uint32_t token) {
 }
 
 /// Something that a munition may end at: no time, no other munition.
-static bool may_be_met(const sm_scan *scan, const sm_group *g) {
-  return !(g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN)) && !munition(scan, g);
+static bool may_be_met(const sm_scan *scan, const sm_syntax *x, const sm_group *g) {
+  return !(g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN)) && !munition(scan, x, g);
 }
 
 /// "into the yard", "on a farm": what the verb leads to before the next verb with tense.
@@ -43,7 +57,7 @@ static bool leads_to(const sm_scan *scan, const sm_syntax *x, const sm_group *ve
   for (uint32_t i = (uint32_t)(verb - x->groups) + 1; i < end; i++) {
     const sm_group *g = &x->groups[i];
     if (g->flags & SM_GROUP_FINITE && g->flags & SM_GROUP_VERB) return false;
-    if (g->lead == SM_NO_TOKEN || !may_be_met(scan, g)) continue;
+    if (g->lead == SM_NO_TOKEN || !may_be_met(scan, x, g)) continue;
     if (SM_IS_ANY(scan, g->lead, narrow) || (wide && SM_IS_ANY(scan, g->lead, others))) return true;
   }
   return false;
@@ -57,8 +71,21 @@ static bool leads_to_mine(const sm_scan *scan, const sm_syntax *x, const sm_grou
   if (!sm_is(scan, next->lead, SM_W_ON) && !sm_is(scan, next->lead, SM_W_OVER) &&
       !sm_is(scan, next->lead, SM_W_INTO) && !SM_IS_ONE_OF(scan, next->lead, onto))
     return false;
-  const sm_cue_row *w = munition(scan, next);
+  const sm_cue_row *w = munition(scan, x, next);
   return w && w->weapons & SM_WEAPON_IED;
+}
+
+/// "struck a device", "triggered a landmine", "set off an explosive": whoever does so meets what was laid.
+static bool meets_laid(const sm_scan *scan, const sm_group *verb, const sm_group *object) {
+  static const char *const words[] = {"hit", "struck", "triggered", "tripped", "activated", "detonated", "met", "set", "encountered", "touched", "trod", "stepped"};
+  static const char *const off[] = {"off"}, *const set[] = {"set"};
+  if (!object || !SM_IS_ONE_OF(scan, verb->head, words) || (SM_IS_ONE_OF(scan, verb->head, set) && !SM_IS_ONE_OF(scan, verb->head + 1, off))) return false;
+  for (uint32_t k = object->first; k <= object->head; k++) {
+    uint32_t last = 0;
+    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, &last);
+    if (w && last > object->head && w->weapons & SM_WEAPON_IED && (w->flags & SM_ROW_UNIT || w->kind == SM_K_DEVICE)) return true;
+  }
+  return false;
 }
 
 /// "for which the group gave no reason": a verb behind a relative pronoun, whose noun stands before it.
@@ -81,7 +108,7 @@ static bool is_verbless(const sm_scan *scan, const sm_syntax *x, const sm_group 
          (sm_is(scan, next->lead, SM_W_FROM) || sm_is(scan, next->lead, SM_W_OF) || next->flags & SM_GROUP_TIME))
     next++; // "rounds since midnight on"
   if (noun->lead != SM_NO_TOKEN || next >= end || next->lead != next[-1].last ||
-      !SM_IS_ANY(scan, next->lead, onto) || !may_be_met(scan, next))
+      !SM_IS_ANY(scan, next->lead, onto) || !may_be_met(scan, x, next))
     return false;
   for (const sm_group *g = x->groups + x->first_of[sentence]; g < end; g++)
     if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !is_of_relative(scan, x, g)) return false;
@@ -94,7 +121,7 @@ static bool is_lost_to(const sm_scan *scan, const sm_syntax *x, const sm_group *
   const sm_group *end = x->groups + x->first_of[scan->t[verb->head].sentence + 1];
   if (verb->flags & SM_GROUP_RELATIVE || !SM_IS_ONE_OF(scan, verb->head, words)) return false;
   for (const sm_group *g = verb + 1; g < end && !(g->flags & SM_GROUP_VERB); g++)
-    if (sm_is(scan, g->lead, SM_W_TO) && munition(scan, g)) return true;
+    if (sm_is(scan, g->lead, SM_W_TO) && munition(scan, x, g)) return true;
   return false;
 }
 
@@ -102,14 +129,14 @@ static bool is_lost_to(const sm_scan *scan, const sm_syntax *x, const sm_group *
 /// own between.
 static bool is_done_by_munition(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
   static const sm_word joins[] = {SM_W_AFTER, SM_W_WHEN, SM_W_AS, SM_W_BEFORE, SM_W_WHILE, SM_W_THAT};
-  if (munition(scan, group(x, verb->subject))) return true;
+  if (munition(scan, x, group(x, verb->subject))) return true;
   const sm_group *first = x->groups + x->first_of[scan->t[verb->head].sentence];
   for (const sm_group *g = verb;
        g > first && !sm_is_sign(scan, g->first - 1, ',') && !sm_is(scan, g->first - 1, SM_W_AND);) {
     g--;
     if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return false;
     if (!(g->flags & SM_GROUP_VERB) && g->lead != SM_NO_TOKEN && SM_IS_ANY(scan, g->lead, joins))
-      return munition(scan, g) != NULL;
+      return munition(scan, x, g) != NULL;
   }
   return false;
 }
@@ -125,12 +152,17 @@ static bool is_under_fire(const sm_scan *scan, const sm_syntax *x, const sm_grou
   if (next >= end || next->flags & SM_GROUP_VERB || !sm_is(scan, next->lead, SM_W_UNDER) ||
       !(SM_IS_ONE_OF(scan, verb->head, come) || (sm_is_be(scan, verb->head) && !SM_IS_ONE_OF(scan, next->last, whose))))
     return false;
-  return munition(scan, next) || SM_IS_ONE_OF(scan, next->head, fire);
+  return munition(scan, x, next) || SM_IS_ONE_OF(scan, next->head, fire);
+}
+
+static bool has_cued_target(const sm_scan *scan, const sm_group *g) {
+  for (uint32_t k = g ? g->first : 0; g && k < g->last; k++)
+    if (sm_has_cue(scan, k, SM_CUE_TARGET)) return true;
+  return false;
 }
 
 static bool has_target(const sm_scan *scan, const sm_group *g) {
-  for (uint32_t k = g ? g->first : 0; g && k < g->last; k++)
-    if (sm_has_cue(scan, k, SM_CUE_TARGET)) return true;
+  if (has_cued_target(scan, g)) return true;
   const sm_lexicon_entry *e = g && !(g->flags & SM_GROUP_PRONOUN) ? scan->t[g->head].entry : NULL;
   return e && e->word_bits & SM_WORD_NOUN_ARTIFACT;
 }
@@ -151,20 +183,31 @@ static bool has_target_with_of(const sm_scan *scan, const sm_syntax *x, const sm
   return next < x->groups + x->n && next->lead == g->last && sm_is(scan, next->lead, SM_W_OF) && has_target(scan, next);
 }
 
+/// A verb that is neither of saying, seeing nor thinking: what a munition does so to a target it does by striking it.
+static bool works_on(const sm_scan *scan, const sm_group *verb) {
+  static const char *const watches[] = {"filmed", "photographed", "watched", "monitored", "observed", "tracked", "recorded", "surveyed", "patrolled", "guarded", "protected", "defended", "guided", "helped", "reached", "surrounded", "resembled", "included", "had", "was", "were", "did", "escorted", "supplied", "equipped", "belonged", "cost", "needed", "required", "showed", "used", "visited", "left", "made", "bore", "served", "threatened"};
+  const sm_lexicon_entry *e = scan->t[verb->head].entry;
+  const sm_cue_row *mode = sm_cue_at(scan, verb->head, SM_CUE_MODE, NULL);
+  if (!e || !(e->word_bits & SM_WORD_VERB) || e->word_bits & (SM_WORD_VERB_COMMUNICATION | SM_WORD_VERB_COGNITION)) return false;
+  return !(mode && mode->kind == SM_K_IDLE) && !SM_IS_ONE_OF(scan, verb->head, watches);
+}
+
 /// "three drones found the terminal", "a bomb took away the corner of the house", "jets took four more lives", "warplanes found
 /// them": verbs of other kinds that what strikes does to a target.
 static bool meets_target(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
   static const char *const words[] = {"found", "met", "got", "took", "claimed", "cost", "ended", "silenced", "opened", "cut", "stripped"};
   static const char *const meet[] = {"found", "caught"}, *const them[] = {"them", "him", "her"}, *const cost[] = {"took", "claimed", "cost"}, *const lives[] = {"lives", "life"};
   const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);
-  const bool flies = munition(scan, subject) != NULL, carries = has_carrier(scan, subject);
+  const bool flies = munition(scan, x, subject) != NULL, carries = has_carrier(scan, subject);
   if (!object || !(flies || carries)) return false;
   if (SM_IS_ONE_OF(scan, verb->head, meet) && (SM_IS_ONE_OF(scan, object->head, them) || (carries && has_target(scan, object)))) return true;
   if (SM_IS_ONE_OF(scan, verb->head, cost) && SM_IS_ONE_OF(scan, object->head, lives)) return true;
-  return flies && SM_IS_ONE_OF(scan, verb->head, words) && may_be_met(scan, object) && has_target_with_of(scan, x, object);
+  if (flies && has_cued_target(scan, object) && works_on(scan, verb)) return true;
+  return flies && SM_IS_ONE_OF(scan, verb->head, words) && may_be_met(scan, x, object) && has_target_with_of(scan, x, object);
 }
 
 bool sm_munition_before(const sm_scan *scan, uint32_t s) {
+  if (s > 1 && !(scan->sentence_mask[s - 1] & (1u << SM_CUE_WEAPON)) && scan->s[s - 1].paragraph == scan->s[s - 2].paragraph) s--; // a sentence of who was hurt between
   if (s == 0 || scan->s[s - 1].paragraph + 1 < scan->s[s].paragraph || !(scan->sentence_mask[s - 1] & (1u << SM_CUE_WEAPON))) return false;
   for (uint32_t i = scan->s[s - 1].first; i < scan->s[s - 1].last; i++) {
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
@@ -173,13 +216,24 @@ bool sm_munition_before(const sm_scan *scan, uint32_t s) {
   return false;
 }
 
+/// "A second did the same to a bakery", "another did so at X".
+static bool does_the_same(const sm_scan *scan, const sm_group *verb) {
+  static const char *const did[] = {"did"}, *const same[] = {"same", "so", "likewise"};
+  if (!SM_IS_ONE_OF(scan, verb->head, did)) return false;
+  return SM_IS_ONE_OF(scan, verb->head + 1, same) || (sm_is(scan, verb->head + 1, SM_W_THE) && SM_IS_ONE_OF(scan, verb->head + 2, same));
+}
+
 /// "The earlier one caught a group under trees", "Another went through a roof": one of the munitions told before.
 static bool is_done_by_one_of_them(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
   static const char *const ones[] = {"One", "one", "Another", "another", "other", "others", "second", "third", "fourth", "fifth", "last", "rest"};
   static const char *const deeds[] = {"came", "went", "flew", "caught", "cracked", "broke", "ended", "pierced", "buried", "reached", "found", "took", "entered", "cut"};
+  static const char *const rounds[] = {"round", "rounds", "projectile", "hit"};
   const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);
-  if (!subject || !SM_IS_ONE_OF(scan, verb->head, deeds) || !SM_IS_ONE_OF(scan, subject->head, ones)) return false;
-  return sm_munition_before(scan, scan->t[verb->head].sentence) && ((object && may_be_met(scan, object) && has_target(scan, object)) || leads_to(scan, x, verb, false));
+  const bool round = subject && SM_IS_ONE_OF(scan, subject->head, rounds);
+  if (!subject || !(round || SM_IS_ONE_OF(scan, subject->head, ones))) return false;
+  if (does_the_same(scan, verb) && sm_munition_before(scan, scan->t[verb->head].sentence)) return true;
+  if (!SM_IS_ONE_OF(scan, verb->head, deeds) && !(moves_or_touches(scan, verb->head) && works_on(scan, verb))) return false;
+  return sm_munition_before(scan, scan->t[verb->head].sentence) && ((object && may_be_met(scan, x, object) && has_target(scan, object)) || leads_to(scan, x, verb, round || moves_or_touches(scan, verb->head)));
 }
 
 static bool has_vehicle(const sm_scan *scan, const sm_group *g) {
@@ -204,38 +258,76 @@ static bool goes_up(const sm_scan *scan, const sm_syntax *x, const sm_group *ver
 /// "was set ablaze by drones that had come in low over the sea": the way of what the main verb tells of.
 static bool is_way_of_agent(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
   const sm_group *subject = verb->flags & SM_GROUP_RELATIVE ? group(x, verb->subject) : NULL;
-  return subject && subject->lead != SM_NO_TOKEN && sm_is(scan, subject->lead, SM_W_BY) && munition(scan, subject);
+  return subject && subject->lead != SM_NO_TOKEN && sm_is(scan, subject->lead, SM_W_BY) && munition(scan, x, subject);
+}
+
+/// The object of a verb, or of its particle: "set off a device".
+static const sm_group *object_of(const sm_syntax *x, const sm_group *verb) {
+  const sm_group *next = verb + 1;
+  if (verb->object >= 0) return group(x, verb->object);
+  return next < x->groups + x->n && !(next->flags & SM_GROUP_VERB) && next->lead == SM_NO_TOKEN && next->first <= verb->last + 1 ? next : NULL;
+}
+
+/// "sappers set off the device".
+static bool is_sapper(const sm_scan *scan, const sm_group *g) {
+  for (uint32_t k = g ? g->first : 0; g && k < g->last; k++) {
+    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_DISPOSAL) return true;
+  }
+  return false;
+}
+
+/// "jets", "an army Antonov".
+static bool flies(const sm_scan *scan, const sm_group *g) {
+  for (uint32_t k = g ? g->first : 0; g && k < g->last; k++) {
+    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    if (w && (w->kind == SM_K_CARRIER || w->kind == SM_K_WEAKCARRIER)) return true;
+  }
+  return false;
+}
+
+/// "an Antonov emptied its load above the hills", "drones released their payload over the base".
+static bool empties_load(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  static const char *const lets[] = {"emptied", "dropped", "released", "unloaded", "discharged", "delivered", "let", "shed", "dumped"};
+  static const char *const loads[] = {"load", "loads", "payload", "payloads", "cargo", "charge", "charges", "ordnance"};
+  const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);
+  if (!object || verb->flags & SM_GROUP_PASSIVE || !SM_IS_ONE_OF(scan, verb->head, lets) || !SM_IS_ONE_OF(scan, object->head, loads)) return false;
+  return flies(scan, subject) || munition(scan, x, subject);
 }
 
 const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t token) {
   const sm_group *verb = sm_group_of(x, token);
   if (verb && !(verb->flags & SM_GROUP_VERB) && verb->head == token)
-    return munition(scan, verb) && is_verbless(scan, x, verb) ? &told_bare : NULL;
+    return munition(scan, x, verb) && is_verbless(scan, x, verb) ? &told_bare : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->head != token ||
       verb->flags & (SM_GROUP_MODAL | SM_GROUP_INFINITIVE | SM_GROUP_ING))
     return NULL;
   static const char *const suffers[] = {"took",     "taken",    "takes", "received",
-                                        "absorbed", "suffered", "drew"}; // "the ward has taken shells"
+                                        "absorbed", "suffered", "drew", "got", "saw", "endured"}; // "the ward has taken shells"
   const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);
-  if (verb->flags & SM_GROUP_REPORTING && !munition(scan, subject)) // "put two rockets into a house", but "put the dead at nine"
-    return verb->flags & SM_GROUP_FINITE && munition(scan, object) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
+  if (verb->flags & SM_GROUP_REPORTING && !munition(scan, x, subject)) // "put two rockets into a house", but "put the dead at nine"
+    return verb->flags & SM_GROUP_FINITE && munition(scan, x, object) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
   if (verb->flags & SM_GROUP_FINITE && !(verb->flags & SM_GROUP_PASSIVE) && leads_to_mine(scan, x, verb) &&
-      !munition(scan, subject))
+      !munition(scan, x, subject))
     return &meets_mine;
+  const bool bare = verb->first == verb->head; // "a lorry set off a device hidden there" may look like a participle
+  if ((bare || !(verb->flags & SM_GROUP_PASSIVE)) && meets_laid(scan, verb, object_of(x, verb)) && !munition(scan, x, subject) && !is_sapper(scan, subject))
+    return &meets_mine;
+  if (empties_load(scan, x, verb)) return &is_sent;
   if (is_under_fire(scan, x, verb)) return &under_fire;
-  if (is_lost_to(scan, x, verb) || (SM_IS_ONE_OF(scan, token, suffers) && munition(scan, object)))
+  if (is_lost_to(scan, x, verb) || (SM_IS_ONE_OF(scan, token, suffers) && munition(scan, x, object)))
     return &harms;
   if (verb->flags & SM_GROUP_FINITE && meets_target(scan, x, verb)) return &arrives;
   if (verb->flags & SM_GROUP_FINITE && is_done_by_one_of_them(scan, x, verb)) return &arrives;
   if (goes_up(scan, x, verb)) return &goes_off;
   if (!moves_or_touches(scan, token)) return NULL;
   if (verb->flags & SM_GROUP_PASSIVE) {
-    if (munition(scan, group(x, verb->agent))) return &harms;
-    return munition(scan, subject) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
+    if (munition(scan, x, group(x, verb->agent))) return &harms;
+    return munition(scan, x, subject) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
   }
   if (!(verb->flags & SM_GROUP_FINITE)) return NULL;
   if (is_way_of_agent(scan, x, verb)) return NULL;
   if (is_done_by_munition(scan, x, verb))
-    return (object && may_be_met(scan, object)) || leads_to(scan, x, verb, true) ? &arrives : NULL;
-  return munition(scan, object) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
+    return (object && may_be_met(scan, x, object)) || leads_to(scan, x, verb, true) ? &arrives : NULL;
+  return munition(scan, x, object) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
 }

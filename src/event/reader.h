@@ -25,6 +25,9 @@ typedef enum sm_cue_class {
   SM_CUE_CLASSES
 } sm_cue_class;
 
+/// A bit of sm_scan.sentence_mask beside those of the classes: one of the two sentences before, in its paragraph or the one before, names a weapon.
+#define SM_AFTER_WEAPON (1u << 31)
+
 /// Values of the attribute `kind`, of all classes.
 typedef enum sm_kind {
   SM_K_NONE,

@@ -59,7 +59,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
   const bool armed = is_armed(scan);
   for (uint32_t s = 0; s < scan->ns; s++) {
     sm_read_head(story, &sc, s);
-    if (!(scan->sentence_mask[s] & wanted) && story->figure_at[s] == story->figure_at[s + 1]) {
+    if (!(scan->sentence_mask[s] & wanted) && story->figure_at[s] == story->figure_at[s + 1] && story->trigger_at[s] == story->trigger_at[s + 1]) {
       if (sm_tells_memory(story, s) || sm_opens_past(story, s)) sc.past = true, sc.past_sentence = s;
       if (!court) sm_scene_date(story, &sc, s);
       continue;

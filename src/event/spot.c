@@ -126,13 +126,24 @@ static bool is_joined(const sm_story *story, uint32_t a, uint32_t b) {
   return is_comma_gap(story, a, b); // of a list: chains without an "and" are gone
 }
 
+static bool leads_phrase(const sm_scan *scan, uint32_t k) {
+  static const sm_word leads[] = {SM_W_IN, SM_W_AT, SM_W_ON, SM_W_NEAR, SM_W_OUTSIDE};
+  return SM_IS_ANY(scan, k, leads);
+}
+
+/// "in A, at the airport of B and near C": phrases of one list, each of a place of its own.
+static bool is_list_of_phrases(const sm_scan *scan, const sm_mention *x, const sm_mention *y) {
+  if (!sm_is_sign(scan, x->last, ',') || !leads_phrase(scan, x->last + 1)) return false;
+  return (sm_is(scan, y->last, SM_W_AND) || (sm_is_sign(scan, y->last, ',') && sm_is(scan, y->last + 1, SM_W_AND))) && (leads_phrase(scan, y->last + 1) || leads_phrase(scan, y->last + 2));
+}
+
 /// Words between two places that make them one spot: "A, near B", "between A and B", "A on the road to B".
 static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
   const sm_mention *x = &scan->mentions->items[a], *y = &scan->mentions->items[b];
   if (is_between(scan, x)) return true;
   bool relation = false;
-  if (is_verb_between(story, x, y)) return false;
+  if (is_verb_between(story, x, y) || is_list_of_phrases(scan, x, y)) return false;
   for (uint32_t k = x->last; k < y->first; k++) {
     if (sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_has_cue(scan, k, SM_CUE_CASUALTY)) return false;
     if (sm_is_sign(scan, k, ';')) return false;
@@ -161,6 +172,7 @@ static bool tells_finer(const sm_story *story, uint32_t a, uint32_t b) {
     return gap >= 2 && unit && unit->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_GROUP);
   }
   if (gap <= 3 && sm_is(scan, y->first - 1, SM_W_NEAR) && kind_of(story, x) == SM_KIND_REGION && kind_of(story, y) == SM_KIND_CITY) return true; // "the Arava desert, near En Yahav"
+  if (gap >= 2 && gap <= 4 && sm_is(scan, y->first - 1, SM_W_AT) && sm_has_cue(scan, x->last, SM_CUE_TARGET)) return true; // "the A air base at B"
   if (gap <= 7 && (sm_is(scan, y->first - 1, SM_W_IN) || sm_is(scan, y->first - 1, SM_W_AT)) && is_country(story, x) && !is_country(story, y)) return true;
   const sm_lexicon_entry *way = x->first >= scan->s[x->sentence].first + 2 && sm_is(scan, x->first - 1, SM_W_OF) ? scan->t[x->first - 2].entry : NULL;
   return gap == 1 && (sm_is(scan, x->last, SM_W_IN) || sm_is(scan, x->last, SM_W_AT)) && way && way->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_ADVERB);

@@ -69,7 +69,7 @@ static uint32_t body_start(const sm_scan *scan) {
 }
 
 /// Sentences without any of these tell neither of strikes nor of tolls nor of claims.
-static const uint32_t WITH_SYNTAX = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON | 1u << SM_CUE_REPORTING;
+static const uint32_t WITH_SYNTAX = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON | 1u << SM_CUE_REPORTING | SM_AFTER_WEAPON;
 
 /// Whether the words of a report rule strikes out, so that no more of it need be read.
 static bool is_silent(const sm_story *story) {

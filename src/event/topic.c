@@ -61,6 +61,18 @@ static bool names_missile(const sm_scan *scan) {
   return false;
 }
 
+/// "a bomb hidden in a motorcycle went off": a munition that is the subject of a real blast.
+static bool has_bomb_blast(const sm_story *story) {
+  for (uint32_t i = 0; i < story->triggers.n; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    const sm_group *verb = g->row->kind == SM_K_BLAST && g->verb && g->reality == SM_REAL ? sm_group_of(&story->syntax, g->first) : NULL;
+    if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) continue;
+    const sm_cue_row *w = sm_cue_at(&story->scan, story->syntax.groups[verb->subject].head, SM_CUE_WEAPON, NULL);
+    if (w && w->kind == 0 && w->weapons & SM_WEAPON_BOMB && w->flags & SM_ROW_UNIT) return true;
+  }
+  return false;
+}
+
 /// "caused by a gas leak", "the tanker overturned": told as an accident, and all that really happened is that something
 /// exploded, fell or burned.
 bool sm_is_accident(const sm_story *story) {
@@ -81,7 +93,7 @@ bool sm_is_accident(const sm_story *story) {
                  g->row->kind == SM_K_HAPPEN || g->row->kind == SM_K_TURN || g->row->kind == SM_K_CARRY || (!g->verb && g->row->strength == 2 && !g->row->weapons);
     if (g->reality == SM_REAL && !blast && !sm_is_long_past(story, g->sentence)) return false;
   }
-  return accident;
+  return accident && !has_bomb_blast(story);
 }
 
 /// Labour, sport and weather share their words with war; without a weapon such a report tells of no strike.

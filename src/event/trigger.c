@@ -463,6 +463,16 @@ static bool is_subject_of(const sm_scan *scan, const sm_trigger *g, uint32_t flo
   return false;
 }
 
+/// "an overturned wagon ...; a mine went off": the munition itself is the subject.
+static bool is_done_by_bomb(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  const sm_group *verb = g->verb && g->row->kind == SM_K_BLAST ? sm_group_of(syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
+  uint32_t last = 0;
+  const sm_group *subject = &syntax->groups[verb->subject];
+  const sm_cue_row *w = sm_cue_at(scan, subject->head, SM_CUE_WEAPON, &last);
+  return w && w->kind == 0 && w->weapons & (SM_WEAPON_BOMB | SM_WEAPON_IED | SM_WEAPON_CAR_BOMB | SM_WEAPON_GRENADE);
+}
+
 /// "A thunderstorm that came out of nowhere bombarded the district".
 static bool has_subject_of(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, sm_kind kind) {
   const sm_group *verb = g->verb && !g->passive ? sm_group_of(syntax, g->first) : NULL;
@@ -513,7 +523,8 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
   for (uint32_t i = s->first; i < s->last; i++) {
     uint32_t last = i + 1;
     const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, &last), *deed = NULL;
-    if (!(row && row->strength > 0) && sm_is_head(syntax, i)) deed = sm_deed_at(scan, syntax, i);
+    const bool idle = row && row->form == SM_F_BASE && !is_verb(scan, i, row, s->first); // "a lorry set off a device"
+    if ((!(row && row->strength > 0) || idle) && sm_is_head(syntax, i)) deed = sm_deed_at(scan, syntax, i);
     if (!row && !deed) continue;
     if (deed) row = deed, last = i + 1;
     sm_trigger g = {.first = i, .last = last, .sentence = sentence, .row = row};
@@ -524,7 +535,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     g.reality = reality_of(scan, syntax, &g, s->first, s->last);
     if (memory) g.reality = SM_HISTORY;
     if (fiction) g.reality = SM_NOT_REAL;
-    if (accident && !deed && row->strength < 3 && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
+    if (accident && !deed && row->strength < 3 && !is_done_by_bomb(scan, syntax, &g) && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
     if (launches_campaign(scan, &g, s->last) || is_of_shots(scan, syntax, &g)) g.reality = SM_NOT_REAL;
     if (accident && has_subject_of(scan, syntax, &g, SM_K_ACCIDENT)) g.reality = SM_NOT_REAL;
     if (disposal && !g.verb && row->weapons && row->form != SM_F_NOUN && !hurt) g.reality = SM_NOT_REAL; // "shells were made safe"
@@ -546,7 +557,7 @@ sm_status sm_find_triggers(const sm_scan *scan, const sm_syntax *syntax, sm_trig
   size_t cap = 0;
   *out = (sm_triggers){0};
   for (uint32_t s = 0; s < scan->ns; s++)
-    if (scan->sentence_mask[s] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_WEAPON) && read_sentence(scan, syntax, s, out, &cap))
+    if (scan->sentence_mask[s] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_WEAPON | SM_AFTER_WEAPON) && read_sentence(scan, syntax, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   return SM_OK;
 }
