@@ -36,7 +36,7 @@ static bool is_list_gap(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
   uint32_t from = scan->mentions->items[a].last, to = scan->mentions->items[b].first;
   if (sm_has_own_toll(story, a, b)) return false;
-  if (is_coordinated(story, a, b)) return true;
+  if (is_coordinated(story, a, b) || sm_is_itemised(story, a, b)) return true;
   for (uint32_t k = from; k < to; k++)
     if (!(sm_is_sign(scan, k, ',') || sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_OR) || sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_AT) ||
           (scan->t[k].entry && scan->t[k].entry->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_ADJECTIVE) && !sm_has_cue(scan, k, SM_CUE_TRIGGER))))

@@ -90,6 +90,10 @@ bool sm_is_of_other_cause(const sm_story *story, const sm_scene *scene, uint32_t
 /// The place whose turn it is: the mention, -1 none.
 int sm_turn_of(const sm_story *story, uint32_t sentence);
 
+// wave.c
+/// The strikes told from `told` on came with the one before them, whose day they tell.
+void sm_join_wave(const sm_story *story, sm_hits *hits, uint32_t told);
+
 // topic.c
 /// Labour, sport, accidents: no report of strikes.
 bool sm_is_other_topic(const sm_story *story);
@@ -121,6 +125,8 @@ void sm_find_spots(const sm_story *story, const sm_scene *scene, const sm_conten
 
 /// "seven in A, two in B": the later of two places of a sentence has a toll of its own.
 bool sm_has_own_toll(const sm_story *story, uint32_t a, uint32_t b);
+/// "an airport in A, a barracks at B": two towns with a thing of their own each.
+bool sm_is_itemised(const sm_story *story, uint32_t a, uint32_t b);
 
 // hit.c
 void sm_read_triggers(const sm_story *story, const sm_anchors *anchors, sm_hit *hit);

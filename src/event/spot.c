@@ -91,6 +91,8 @@ static bool is_struck_anew(const sm_story *story, uint32_t a, uint32_t b) {
     const sm_trigger *g = &story->triggers.items[i];
     const sm_group *verb = sm_group_of(&story->syntax, g->first);
     if (!sm_between(g->first, x->last, y->first) || !g->verb || g->passive || g->row->kind == SM_K_KILL || g->row->strength == 0) continue;
+    static const char *const also[] = {"also"};
+    if (verb && verb->flags & SM_GROUP_RELATIVE && (SM_IS_ONE_OF(&story->scan, verb->first, also) || SM_IS_ONE_OF(&story->scan, g->first - 1, also))) return true; // "bombings that also struck B"
     if (verb && verb->flags & SM_GROUP_FINITE && !(verb->flags & SM_GROUP_RELATIVE) && verb->first > 0 && sm_is(&story->scan, verb->first - 1, SM_W_AND)) return true;
   }
   return false;
@@ -194,13 +196,38 @@ static void drop_chains(const sm_story *story, sm_spots *places) {
   places->n = n;
 }
 
+static bool is_town(const sm_story *story, const sm_mention *m) {
+  return m->place && sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind == SM_KIND_CITY;
+}
+
+/// ... though one may bear the name of the province.
+bool sm_is_itemised(const sm_story *story, uint32_t a, uint32_t b) {
+  const sm_scan *scan = &story->scan;
+  const sm_mention *x = &scan->mentions->items[a], *y = &scan->mentions->items[b];
+  if (!is_town(story, x) || !is_town(story, y) || x->place == y->place || y->first < x->last + 3) return false;
+  uint32_t k = x->last;
+  while (k < y->first && !sm_is_sign(scan, k, ',') && !sm_is(scan, k, SM_W_AND)) k++;
+  const bool comma = k < y->first && sm_is_sign(scan, k, ',');
+  if (comma && sm_is(scan, k + 1, SM_W_AND)) k++;
+  if (k + 2 >= y->first || k > x->last + 2 || !(sm_is(scan, k + 1, SM_W_A) || sm_is(scan, k + 1, SM_W_THE) || sm_has_cue(scan, k + 1, SM_CUE_NUMBER))) return false;
+  bool thing = false;
+  for (k++; k < y->first; k++) {
+    const sm_group *g = sm_group_of(&story->syntax, k);
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    if (sm_is_punct(scan, k) || sm_is(scan, k, SM_W_AND) || (g && g->flags & SM_GROUP_VERB)) return false;
+    if (comma && e && e->word_bits & SM_WORD_NOUN_LOCATION) return false; // "A, a town in B"
+    thing |= e && e->word_bits & SM_WORD_NOUN;
+  }
+  return thing;
+}
+
 /// Drop coarser places and those that only tell where another one lies; keep one for each strike told.
 static void thin_places(const sm_story *story, sm_spots *places) {
   drop_chains(story, places);
   for (uint32_t i = 0; i < places->n; i++) {
     for (uint32_t k = i + 1; k < places->n;) {
       int level;
-      if (sm_has_own_toll(story, places->items[i], places->items[k]) || is_joined(story, places->items[i], places->items[k]) || is_struck_anew(story, places->items[i], places->items[k])) {
+      if (sm_has_own_toll(story, places->items[i], places->items[k]) || is_joined(story, places->items[i], places->items[k]) || sm_is_itemised(story, places->items[i], places->items[k]) || is_struck_anew(story, places->items[i], places->items[k])) {
         k++;
         continue;
       }
