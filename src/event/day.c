@@ -19,11 +19,23 @@ static bool is_told_to(const sm_story *story, const sm_speech *said, const sm_wh
   return true;
 }
 
+/// "died in hospital on Monday", "succumbed to his injuries on Tuesday": later than what hurt them.
+static bool is_late_death(const sm_story *story, const sm_when *w) {
+  static const char *const die[] = {"died", "dies", "succumbed", "succumbs", "perished"};
+  static const char *const bed[] = {"hospital", "hospitals", "wounds", "injuries", "treatment", "clinic", "surgery", "burns"};
+  const uint32_t head = sm_head_of_when(story, w);
+  if (head == SM_NO_TOKEN || !SM_IS_ONE_OF(&story->scan, head, die)) return false;
+  const uint32_t end = story->scan.s[w->sentence].last, last = head > w->last ? head : w->last;
+  for (uint32_t k = head < w->first ? head : w->first; k < end && k < last + 6; k++)
+    if (SM_IS_ONE_OF(&story->scan, k, bed)) return true;
+  return false;
+}
+
 bool sm_is_speech_day(const sm_story *story, const sm_when *w) {
   static const char *const dated[] = {"dated"};
   if (w->first > story->scan.s[w->sentence].first && SM_IS_ONE_OF(&story->scan, w->first - 1, dated)) return true; // "in a statement dated May 18"
   if (w->last < story->scan.n && story->scan.t[w->last].flags & SM_TOKEN_CLITIC) return false; // "said Thursday's strikes"
-  if (is_said_before(story, w)) return true;
+  if (is_said_before(story, w) || is_late_death(story, w)) return true;
   for (uint32_t i = story->speech_at[w->sentence]; i < story->speech_at[w->sentence + 1]; i++) {
     const sm_speech *sp = &story->speeches.items[i];
     uint32_t end = sp->last > sp->verb_last ? sp->last : sp->verb_last;
@@ -127,7 +139,9 @@ static float head_score(const sm_story *story, const sm_when *w, const sm_hit *h
   const sm_cue_row *reaction = sm_cue_at(scan, head, SM_CUE_MODE, NULL);
   if (is_aftermath(scan, head) || (reaction && reaction->kind == SM_K_REACTION)) return -3; // "condemned on Monday the attack"
   if (is_coordinated(story, w, hit)) return 0.6f;
+  static const char *const happen[] = {"came", "happened", "occurred", "followed", "began", "started"};
   const sm_group *g = sm_group_of(&story->syntax, head);
+  if (w->flags & SM_WHEN_ANCHOR && SM_IS_ONE_OF(scan, head, happen)) return 0; // "the second came two days later"
   if (!g || !(g->flags & SM_GROUP_VERB)) return is_of_print(scan, w, head) ? -2 : 0;
   if (g->flags & SM_GROUP_RELATIVE) return -2.5f; // "the ward, which had been emptied on 2 October"
   return g->flags & SM_GROUP_REPORTING ? -1.5f : w->flags & SM_WHEN_ANCHOR && !(w->flags & SM_WHEN_AFTER) ? -1.6f : -0.6f;
@@ -200,7 +214,7 @@ static float when_score(const sm_story *story, const sm_when *w, const sm_hit *h
   uint32_t gap = w->first > trigger ? w->first - trigger : trigger - w->first;
   score -= gap > 40 ? 2 : 0.05f * (float)gap;
   if (w->flags & SM_WHEN_AFTER) score += trigger > w->first && (is_after_known(story, w) ? is_elsewhere(story, w, hit) : !is_past_clause(story, w, trigger)) ? 1 : -99;
-  else if (sm_is_speech_day(story, w) || is_day_of_count(story, w, hit)) score -= 2.5f;
+  else if (sm_is_speech_day(story, w) || is_day_of_count(story, w, hit)) score -= is_late_death(story, w) ? 4 : 2.5f;
   const float head = head_score(story, w, hit);
   if (head <= 0 || !is_said_before(story, w)) score += head;
   if (is_behind_break(story, w, hit)) score -= 2;

@@ -2,6 +2,7 @@
 #include "gather.h"
 
 #include "boundary.h"
+#include "scene.h"
 #include "weights.h"
 
 enum { MAX_COMPARED = 40, LEAD_SENTENCES = 2, LEAD_DAYS = 3, LOCATED_TOKENS = 10, TOWN_METRES = 40000 };
@@ -93,15 +94,21 @@ static bool is_another_unit(const sm_story *story, uint32_t a, uint32_t b) {
   return unit.len && sm_str_equal(unit, unit_of(story, y)) && !sm_str_equal(sm_span_text(&story->scan, x->span), sm_span_text(&story->scan, y->span));
 }
 
-/// "The blast in Karrada", "the attack on the Sheraton": of the strike told last, at a place in no gazetteer of a town that was told.
+/// A place in no gazetteer that may lie in a town: what holds it is not far from there.
+static bool may_lie_in(const sm_story *story, const sm_mention *part, const sm_mention *town) {
+  const sm_gazetteer *gazetteer = story->scan.reader->gazetteer;
+  if (part->place || !town->place || sm_gazetteer_brief(gazetteer, town->place).kind != SM_KIND_CITY) return false;
+  const sm_mention *holder = part->container ? &story->scan.mentions->items[part->container - 1] : NULL;
+  if (!holder || !holder->place || sm_gazetteer_brief(gazetteer, holder->place).kind != SM_KIND_CITY) return true;
+  return sm_sphere_distance(holder->lon, holder->lat, town->lon, town->lat) <= TOWN_METRES;
+}
+
+/// "The blast in Karrada", "the attack on the Sheraton": of the strike told last, in a town that was told; "the attack in Quetta", told of
+/// a bomb at Serena Chowk.
 static bool is_unlisted_part(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   const sm_mention *x = &story->scan.mentions->items[h->place], *y = &story->scan.mentions->items[g->place];
-  if (x->place || !y->place || !h->definite || h->another || h->worst || h->place_inherited || (h->start != SM_NO_DATE && !h->date_inherited)) return false;
-  const sm_gazetteer *gazetteer = story->scan.reader->gazetteer;
-  const sm_mention *holder = x->container ? &story->scan.mentions->items[x->container - 1] : NULL;
-  const bool apart = holder && holder->place && sm_gazetteer_brief(gazetteer, holder->place).kind == SM_KIND_CITY &&
-                     sm_sphere_distance(holder->lon, holder->lat, y->lon, y->lat) > TOWN_METRES;
-  return !apart && sm_gazetteer_brief(gazetteer, y->place).kind == SM_KIND_CITY;
+  if (!h->definite || h->another || h->worst || h->place_inherited || (h->start != SM_NO_DATE && !h->date_inherited)) return false;
+  return may_lie_in(story, x, y) || may_lie_in(story, y, x);
 }
 
 static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
@@ -128,12 +135,23 @@ static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathere
   set(out, SM_GATHER_many, (level < 0 && g->many) || (level > 0 && is_many(h)));
 }
 
+/// "died on Monday morning in hospital", "said in the evening": the part of another day.
+static bool is_part_of_speech(const sm_story *story, uint32_t token) {
+  const uint32_t s = story->scan.t[token].sentence;
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (token + 1 >= w->first && token <= w->last && sm_is_speech_day(story, w)) return true;
+  }
+  return false;
+}
+
 /// The one part of the day that a telling names, 0 none or several.
-static uint8_t part_of_day(const sm_scan *scan, const sm_hit *h) {
+static uint8_t part_of_day(const sm_story *story, const sm_hit *h) {
+  const sm_scan *scan = &story->scan;
   uint8_t part = 0;
   for (uint32_t i = h->first; i < h->last; i++) {
     const sm_cue_row *time = sm_cue_at(scan, i, SM_CUE_TIME, NULL);
-    if (!time || time->kind != SM_K_PART) continue;
+    if (!time || time->kind != SM_K_PART || is_part_of_speech(story, i)) continue;
     if (part && part != time->part) return 0;
     part = time->part;
   }
@@ -141,7 +159,7 @@ static uint8_t part_of_day(const sm_scan *scan, const sm_hit *h) {
 }
 
 static void day_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
-  const uint8_t part = part_of_day(&story->scan, h);
+  const uint8_t part = part_of_day(story, h);
   set(out, SM_GATHER_part_other, part && g->part && part != g->part);
   const sm_date published = story->whens.published;
   if (g->start == SM_NO_DATE && g->lead && h->prec >= 4 && !h->date_inherited && published != SM_NO_DATE && h->end < published) { // "In July ...": news has no day of its own
@@ -277,13 +295,21 @@ static bool is_how(const sm_story *story, const sm_hits *hits, uint32_t hit) {
   return false;
 }
 
+/// "Also on Friday, 14 people were killed in X", "Elsewhere, ...": opens another matter, with a place of its own.
+static bool opens_another(const sm_story *story, const sm_hit *h) {
+  static const char *const also[] = {"Also", "Elsewhere", "Separately", "Additionally"};
+  const sm_sentence *s = &story->scan.s[h->sentence];
+  if (h->definite || h->place < 0 || h->place_inherited || h->first != s->first) return false;
+  return SM_IS_ONE_OF(&story->scan, s->first, also);
+}
+
 static void word_signs(const sm_story *story, const sm_hit *h, sm_gather_signs *out) {
   bool own_place = h->place >= 0 && !h->place_inherited;
   bool one_of = h->worst && own_place; // "the deadliest of the attacks was in X"
   bool definite = (h->definite && !one_of) || (!own_place && is_definite_weapon(story, h));
   set(out, SM_GATHER_definite, definite);
   set(out, SM_GATHER_definite_bare, definite && !own_place);
-  set(out, SM_GATHER_another, h->another || one_of);
+  set(out, SM_GATHER_another, h->another || one_of || opens_another(story, h));
   set(out, SM_GATHER_toll_bare, h->consequence && !own_place);
 }
 
@@ -340,7 +366,7 @@ void sm_join_telling(const sm_story *story, sm_gathered *g, const sm_hit *h) {
   toll_of(story, h, &low, &high);
   join_place(story, g, h);
   join_day(g, h);
-  if (!g->part) g->part = part_of_day(&story->scan, h);
+  if (!g->part) g->part = part_of_day(story, h);
   if (!g->attacker.name.len) g->attacker = h->attacker;
   g->weapons |= h->weapons;
   if (low >= 0 && (g->killed_low < 0 || low < g->killed_low)) g->killed_low = low;

@@ -119,10 +119,17 @@ static bool is_between(const sm_scan *scan, const sm_mention *x) {
   return false;
 }
 
+/// "on the border of A and B": one spot.
+static bool is_on_line(const sm_scan *scan, const sm_mention *x, const sm_mention *y) {
+  static const char *const lines[] = {"border", "borders", "boundary", "limits", "junction", "confluence"};
+  const bool of = x->first >= scan->s[x->sentence].first + 2 && sm_is(scan, x->first - 1, SM_W_OF) && SM_IS_ONE_OF(scan, x->first - 2, lines);
+  return of && sm_is(scan, x->last, SM_W_AND) && y->first <= x->last + 2;
+}
+
 /// "a drone site at A and the airfield at B": that a name in no gazetteer lies in its neighbour is no more than a guess.
 static bool is_joined(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
-  if ((x->place && y->place) || is_between(&story->scan, x) || x->containee == b + 1 || y->containee == a + 1) return false;
+  if ((x->place && y->place) || is_between(&story->scan, x) || is_on_line(&story->scan, x, y) || x->containee == b + 1 || y->containee == a + 1) return false;
   for (uint32_t k = x->last; k < y->first; k++)
     if (sm_is(&story->scan, k, SM_W_AND)) return true;
   return is_comma_gap(story, a, b); // of a list: chains without an "and" are gone
@@ -143,7 +150,7 @@ static bool is_list_of_phrases(const sm_scan *scan, const sm_mention *x, const s
 static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
   const sm_mention *x = &scan->mentions->items[a], *y = &scan->mentions->items[b];
-  if (is_between(scan, x)) return true;
+  if (is_between(scan, x) || is_on_line(scan, x, y)) return true;
   bool relation = false;
   if (is_verb_between(story, x, y) || is_list_of_phrases(scan, x, y)) return false;
   for (uint32_t k = x->last; k < y->first; k++) {
@@ -197,17 +204,20 @@ static void drop_chains(const sm_story *story, sm_spots *places) {
 }
 
 static bool is_town(const sm_story *story, const sm_mention *m) {
-  return m->place && sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind == SM_KIND_CITY;
+  const sm_place_kind kind = m->place ? (sm_place_kind)sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind : SM_KIND_UNKNOWN;
+  return kind == SM_KIND_CITY || kind == SM_KIND_ADM2;
 }
 
 /// ... though one may bear the name of the province.
 bool sm_is_itemised(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
   const sm_mention *x = &scan->mentions->items[a], *y = &scan->mentions->items[b];
-  if (!is_town(story, x) || !is_town(story, y) || x->place == y->place || y->first < x->last + 3) return false;
+  if (x->place == y->place || y->first < x->last + 3) return false;
   uint32_t k = x->last;
-  while (k < y->first && !sm_is_sign(scan, k, ',') && !sm_is(scan, k, SM_W_AND)) k++;
-  const bool comma = k < y->first && sm_is_sign(scan, k, ',');
+  while (k < y->first && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, ';') && !sm_is(scan, k, SM_W_AND)) k++;
+  const bool comma = k < y->first && sm_is_sign(scan, k, ','), apart = k < y->first && sm_is_sign(scan, k, ';');
+  int level;
+  if (apart ? sm_places_nest(story, a, b, &level) : !is_town(story, x) || !is_town(story, y)) return false;
   if (comma && sm_is(scan, k + 1, SM_W_AND)) k++;
   if (k + 2 >= y->first || k > x->last + 2 || !(sm_is(scan, k + 1, SM_W_A) || sm_is(scan, k + 1, SM_W_THE) || sm_has_cue(scan, k + 1, SM_CUE_NUMBER))) return false;
   bool thing = false;
@@ -221,13 +231,20 @@ bool sm_is_itemised(const sm_story *story, uint32_t a, uint32_t b) {
   return thing;
 }
 
+/// Each of a run of places is itemised against the next.
+static bool are_itemised(const sm_story *story, const sm_spots *places, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; i++)
+    if (!sm_is_itemised(story, places->items[i], places->items[i + 1])) return false;
+  return from < to;
+}
+
 /// Drop coarser places and those that only tell where another one lies; keep one for each strike told.
 static void thin_places(const sm_story *story, sm_spots *places) {
   drop_chains(story, places);
   for (uint32_t i = 0; i < places->n; i++) {
     for (uint32_t k = i + 1; k < places->n;) {
       int level;
-      if (sm_has_own_toll(story, places->items[i], places->items[k]) || is_joined(story, places->items[i], places->items[k]) || sm_is_itemised(story, places->items[i], places->items[k]) || is_struck_anew(story, places->items[i], places->items[k])) {
+      if (sm_has_own_toll(story, places->items[i], places->items[k]) || is_joined(story, places->items[i], places->items[k]) || are_itemised(story, places, i, k) || is_struck_anew(story, places->items[i], places->items[k])) {
         k++;
         continue;
       }

@@ -37,7 +37,7 @@ static bool parse_weekday(const parser *p, uint32_t i, sm_when *w) {
   sm_date date = last_weekday(p, row->value);
   const sm_cue_row *which = i > 0 ? time_at(p, i - 1, SM_K_WHICH) : NULL, *later = time_at(p, i + 1, SM_K_WHICH);
   const sm_cue_row *week = later ? time_at(p, i + 2, SM_K_TIME_UNIT) : NULL;
-  if (which && which->value < 0 && date == p->published) date -= 7;
+  if (which && which->value < 0 && date >= p->published - 1) date -= 7; // nobody calls yesterday last Thursday
   if (week && week->part == 'w' && later->value <= 0 && !(later->flags & SM_ROW_FROM_ANCHOR)) { // "on Friday last week"
     date = week_start(p->published) + 7 * later->value + row->value;
     w->last = i + 3;
