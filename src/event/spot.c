@@ -150,7 +150,7 @@ static bool is_list_of_phrases(const sm_scan *scan, const sm_mention *x, const s
 static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
   const sm_mention *x = &scan->mentions->items[a], *y = &scan->mentions->items[b];
-  if (is_between(scan, x) || is_on_line(scan, x, y)) return true;
+  if (is_between(scan, x)) return true;
   bool relation = false;
   if (is_verb_between(story, x, y) || is_list_of_phrases(scan, x, y)) return false;
   for (uint32_t k = x->last; k < y->first; k++) {
@@ -231,6 +231,12 @@ bool sm_is_itemised(const sm_story *story, uint32_t a, uint32_t b) {
   return thing;
 }
 
+static void drop_place(sm_spots *places, uint32_t k) {
+  memmove(&places->items[k], &places->items[k + 1], (places->n - k - 1) * sizeof places->items[0]);
+  memmove(&places->scores[k], &places->scores[k + 1], (places->n - k - 1) * sizeof places->scores[0]);
+  places->n--;
+}
+
 /// Each of a run of places is itemised against the next.
 static bool are_itemised(const sm_story *story, const sm_spots *places, uint32_t from, uint32_t to) {
   for (uint32_t i = from; i < to; i++)
@@ -241,6 +247,8 @@ static bool are_itemised(const sm_story *story, const sm_spots *places, uint32_t
 /// Drop coarser places and those that only tell where another one lies; keep one for each strike told.
 static void thin_places(const sm_story *story, sm_spots *places) {
   drop_chains(story, places);
+  for (uint32_t i = 0; i + 1 < places->n; i++)
+    if (is_on_line(&story->scan, &story->scan.mentions->items[places->items[i]], &story->scan.mentions->items[places->items[i + 1]])) drop_place(places, i + 1);
   for (uint32_t i = 0; i < places->n; i++) {
     for (uint32_t k = i + 1; k < places->n;) {
       int level;
@@ -258,9 +266,7 @@ static void thin_places(const sm_story *story, sm_spots *places) {
       bool finer = nest ? level > 0 && places->scores[k] > places->scores[i] - 3 : later;
       if (finer) places->items[i] = places->items[k]; // i holds k
       if (places->scores[k] > places->scores[i]) places->scores[i] = places->scores[k]; // one spot
-      memmove(&places->items[k], &places->items[k + 1], (places->n - k - 1) * sizeof places->items[0]);
-      memmove(&places->scores[k], &places->scores[k + 1], (places->n - k - 1) * sizeof places->scores[0]);
-      places->n--;
+      drop_place(places, k);
     }
   }
   float best = -99;
