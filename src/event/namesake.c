@@ -45,6 +45,8 @@ static bool is_name_of_thing(const sm_scan *scan, const sm_mention *m) {
 static bool is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index) {
   const sm_mention *m = &scan->mentions->items[index];
   sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, m->place);
+  bool nature = b.kind == SM_KIND_RIVER || b.kind == SM_KIND_LAKE || b.kind == SM_KIND_MOUNTAIN || b.kind == SM_KIND_ISLAND;
+  if (nature && !m->container && is_name_of_thing(scan, m)) return true; // "the Shama cinema"
   if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_SEA || b.kind == SM_KIND_STRAIT || !b.country || m->container) return false;
   const bool names_thing = is_name_of_thing(scan, m);
   if (b.population > (names_thing || sm_is_alias(scan, m) ? ALIAS_POPULATION : NAMESAKE_POPULATION)) return false;

@@ -243,8 +243,9 @@ static sm_status infer_location(const strike_place *b, sm_strike *s, bool *done,
   return status;
 }
 
-/// The home of the groups that the report names most, for a village that nothing else places.
-static sm_place_ref home_of_fighters(const strike_place *b) {
+/// The home of the groups that the report names most, for a village that nothing else places. Islamic State is at home in many
+/// countries: it counts where nobody else is named.
+static sm_place_ref home_of_fighters(const strike_place *b, bool roaming) {
   const sm_parties *parties = &b->story->parties;
   uint32_t most = 0;
   const char *home = NULL;
@@ -252,6 +253,7 @@ static sm_place_ref home_of_fighters(const strike_place *b) {
     const sm_actor *a = &parties->items[i].actor;
     uint32_t n = 0;
     if (parties->items[i].state || !parties->items[i].named || !a->iso3[0]) continue;
+    if (!roaming && sm_str_equal(a->name, SM_STR("Islamic State"))) continue;
     for (uint32_t k = 0; k < parties->n; k++) n += !parties->items[k].state && strcmp(parties->items[k].actor.iso3, a->iso3) == 0;
     if (n > most) most = n, home = a->iso3;
   }
@@ -286,7 +288,8 @@ static sm_place_ref country_spoken_of(const sm_story *story, const sm_actor *att
 static sm_status place_by_fighters(const strike_place *b, int mention, sm_location *l, sm_error *err) {
   const sm_mention *m = &b->story->scan.mentions->items[mention];
   bool striker = l->where_prec == 6 && b->attacker.type == 8 && strcmp(l->iso3, b->attacker.iso3) == 0;
-  sm_place_ref home = !m->place && (l->method == SM_LOC_NONE || striker) ? home_of_fighters(b) : 0;
+  sm_place_ref home = !m->place && (l->method == SM_LOC_NONE || striker) ? home_of_fighters(b, false) : 0;
+  if (!home && !m->place && l->method == SM_LOC_NONE && !country_spoken_of(b->story, &b->attacker)) home = home_of_fighters(b, true);
   bool spoken = false, dateline = !home && !m->place && l->method == SM_LOC_NONE;
   if (dateline) home = country_of_dateline(b);
   if (!home && !m->place && l->method == SM_LOC_NONE) home = country_spoken_of(b->story, &b->attacker), dateline = false, spoken = home;

@@ -407,6 +407,11 @@ static void as_offset(const sm_geocoder *g, const said *s, sm_location *l) {
   }
   double lon, lat;
   sm_sphere_destination(l->lon, l->lat, s->azimuth, distance, &lon, &lat);
+  for (int tries = 0; tries < 4 && s->distance_m <= 0 && l->country; tries++, distance *= 0.6) { // "east of Khan Yunis" is not over the border
+    sm_place_ref country = sm_boundary_country(g->gazetteer, lon, lat);
+    if (!country || country == l->country) break;
+    sm_sphere_destination(l->lon, l->lat, s->azimuth, 0.6 * distance, &lon, &lat);
+  }
   double lateral = distance * 0.45;
   l->radius_m = (float)hypot(spread, lateral) + extent * (s->distance_m > 0 ? 0.3f : 0.5f);
   l->area = (sm_area){.kind = SM_AREA_SECTOR,

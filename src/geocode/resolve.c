@@ -162,8 +162,15 @@ static void cast(sm_resolver *r, size_t i, sm_votes *v, sm_place_ref unit, float
   *(v == &r->countries ? &own->country : &own->province) += weight;
 }
 
+/// "American spy planes", "(likely US)": who acts says little of where, and nothing against a place elsewhere.
+static bool is_actor(const sm_resolver *r, size_t i, sm_place_ref place) {
+  sm_mention m = r->m->items[i];
+  m.place = place;
+  return sm_is_told_as_actor(r->g, r->doc, &m);
+}
+
 static void vote_names(sm_resolver *r, bool sure_places) {
-  r->countries = r->provinces = (sm_votes){0};
+  r->countries = r->provinces = r->grounds = (sm_votes){0};
   memset(r->own, 0, r->f->n_names * sizeof *r->own);
   for (size_t i = 0; i < r->m->n; i++) {
     const sm_name *name = sm_resolver_name(r, i);
@@ -173,6 +180,7 @@ static void vote_names(sm_resolver *r, bool sure_places) {
     if (!place) continue;
     sm_place_brief b = sm_resolver_brief(r, place);
     float weight = i == 0 ? 1.5f : 1;
+    if (!is_actor(r, i, place)) add_vote(&r->grounds, b.country, weight);
     if (b.kind == SM_KIND_COUNTRY)
       cast(r, i, &r->countries, place, name->best_flags & SM_NAME_DEMONYM ? 0.7f * weight : weight);
     else if (b.kind == SM_KIND_ADM1 && (c->margin > 0.5f || r->held[i])) {
@@ -269,8 +277,21 @@ static bool speaks_of_others(const sm_resolver *r, sm_place_ref country) {
   return false;
 }
 
+/// Whether the report is told of other countries than one that nothing but the place itself speaks for.
+static bool is_told_elsewhere(const sm_resolver *r, sm_place_ref country) {
+  for (int i = 0; i < r->grounds.n; i++)
+    if (r->grounds.items[i].unit != country) return true;
+  return false;
+}
+
+/// "in Attock district": the word says what the only places of that name are.
+static bool is_told_district(const sm_resolver *r, size_t i, const sm_choice *c, const sm_place_brief *b) {
+  return b->kind == SM_KIND_ADM2 && r->m->items[i].said_kind == SM_KIND_ADM2 && c->why & WHY_ONLY;
+}
+
 /// A small namesake in a country that nothing in the report speaks of, though it speaks of others.
-static bool is_elsewhere(const sm_resolver *r, const sm_choice *c, const sm_place_brief *b) {
+static bool is_elsewhere(const sm_resolver *r, size_t i, const sm_choice *c, const sm_place_brief *b) {
+  if (!is_told_elsewhere(r, b->country) || is_told_district(r, i, c, b)) return false;
   bool backed = c->why & (WHY_CONTAINED | WHY_PROVINCE | WHY_NEAR | WHY_SENSE | WHY_COUNTRY);
   return !backed && r->countries.n && b->kind >= SM_KIND_ADM2 && b->kind != SM_KIND_REGION &&
          b->kind != SM_KIND_SEA && b->kind != SM_KIND_STRAIT && b->kind != SM_KIND_RIVER &&
@@ -320,6 +341,18 @@ static bool is_numbered_part(const sm_resolver *r, const sm_mention *m) {
   return m->last == m->first + 2 && t[m->last - 1].flags & SM_TOKEN_NUMBER && sm_token_cue(r->g, &t[m->first], SM_CUE_UNIT);
 }
 
+/// "Khair Khana", "Shadi Khan": a word that is a country's name in some other language alone, in a longer name.
+static bool is_part_of_foreign_name(const sm_resolver *r, const sm_mention *m, const sm_choice *c) {
+  const sm_tokens *t = &r->doc->tokens;
+  if (c->name_flags & (SM_NAME_MAIN | SM_NAME_SHORT | SM_NAME_DEMONYM | SM_NAME_FORMER) || m->last != m->first + 1) return false;
+  const sm_lexicon_entry *e = t->items[m->first].entry;
+  if (e && e->word_bits & SM_WORD_NOUN_LOCATION) return false;
+  const sm_sentence *s = &t->sentences[m->sentence];
+  bool after = m->last < s->last && t->items[m->last].flags & SM_TOKEN_CAPITAL && !t->items[m->last].sign;
+  bool before = m->first > s->first + 1 && t->items[m->first - 1].flags & SM_TOKEN_CAPITAL && !t->items[m->first - 1].sign;
+  return after || before;
+}
+
 static void settle(sm_resolver *r, size_t i) {
   sm_mention *m = &r->m->items[i];
   const sm_name *name = sm_resolver_name(r, i);
@@ -335,7 +368,7 @@ static void settle(sm_resolver *r, size_t i) {
   if (c.name_flags & SM_NAME_VARIANT) m->flags |= SM_MENTION_VARIANT, c.why |= WHY_SPELLING;
   bool backed = c.why & (WHY_CONTAINED | WHY_PROVINCE | WHY_NEAR | WHY_SENSE | WHY_COUNTRY);
   if (b.kind == SM_KIND_CITY && b.population < 60000 && !backed) m->flags |= SM_MENTION_GUESS;
-  if (is_elsewhere(r, &c, &b)) {
+  if (is_elsewhere(r, i, &c, &b)) {
     m->flags |= SM_MENTION_GUESS;
     r->elsewhere[i] = true;
   }
@@ -343,6 +376,7 @@ static void settle(sm_resolver *r, size_t i) {
   if (is_quarter(r, m, &b) && !fits) r->quarter[r->names[i]] = true;
   if (r->quarter[r->names[i]] && !r->held[i] && !fits)
     r->rejected[i] = true; // "the San Jose station" of the San Jose neighbourhood
+  if (b.kind == SM_KIND_COUNTRY && is_part_of_foreign_name(r, m, &c)) r->rejected[i] = true;
   if (is_numbered_part(r, m) && !(c.why & WHY_CONTAINED)) r->rejected[i] = true;
   if (r->rejected[i]) {
     *m = (sm_mention){.span = m->span,

@@ -58,6 +58,7 @@ typedef struct sm_resolver {
   sm_option **options;     ///< per name that a mention bears: its candidates
   uint8_t *said;        ///< per name: kind said with it somewhere
   sm_votes countries, provinces;
+  sm_votes grounds; ///< countries by what is told as a place, not by who acts
   sm_own_votes *own;       ///< per name: what it gave to them itself
   sm_anchor near[MAX_NEAR];
   int n_near;
