@@ -244,6 +244,7 @@ static bool is_city_of_event(const site_finder *f, uint32_t i, uint32_t end, uin
   }
   uint32_t lead = i > floor && sm_is(scan, i - 1, SM_W_THE) ? i - 1 : i, after = end;
   bool led = lead > floor && lead < i && (sm_is_place_preposition(scan, lead - 1) || sm_is(scan, lead - 1, SM_W_OF));
+  led |= lead == i && i > floor && sm_is_place_preposition(scan, i - 1); // "near Mosul University"
   while (!led && after < scan->n && after < end + AFTER && scan->t[after].sentence == scan->t[i].sentence && !sm_is_punct(scan, after) &&
          !sm_has_cue(scan, after, SM_CUE_TRIGGER)) after++;
   if (!led && !(after < end + AFTER && sm_has_cue(scan, after, SM_CUE_TRIGGER))) return false;

@@ -55,6 +55,8 @@ int sm_joint_of(const sm_resolver *r, const sm_mention *a, const sm_mention *b) 
   if (b->first == after + 1 &&
       (first->sign == ',' || first->sign == '(' || first->sign == '-' || first->sign == '/'))
     return 1;
+  if (b->first == after + 2 && first->sign == ',' && sm_token_cue(r->g, &t[after + 1], SM_CUE_DIRECTION) & SM_DIR_ADJECTIVE)
+    return 1; // "Meme, northern Cameroon"
   bool commas = false, in = false;
   for (uint32_t i = a->last; i < b->first; i++) {
     if (t[i].sign == ',' && i <= after) {
@@ -100,6 +102,32 @@ static bool note_unlisted_district(sm_resolver *r, size_t inner, size_t outer) {
   return true;
 }
 
+/// "northern Cameroon", "the north of Cameroon": whether the unit is told by its part, and in which direction (degrees).
+static bool part_told(const sm_resolver *r, const sm_mention *unit, double *azimuth) {
+  const sm_token *t = r->doc->tokens.items;
+  uint32_t first = r->doc->tokens.sentences[unit->sentence].first, i = unit->first;
+  if (i < first + 3) return false;
+  uint8_t direct = sm_token_cue(r->g, &t[i - 1], SM_CUE_DIRECTION);
+  bool of = (sm_token_cue(r->g, &t[i - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF && sm_token_cue(r->g, &t[i - 3], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE;
+  if (of) direct = sm_token_cue(r->g, &t[i - 2], SM_CUE_DIRECTION);
+  if (!(direct & (of ? SM_DIR_NOUN : SM_DIR_ADJECTIVE)) || direct & SM_DIR_MIDDLE) return false;
+  *azimuth = (direct & SM_DIR_SIXTEENTHS) * 22.5;
+  return true;
+}
+
+/// Whether a place lies on the far side of the unit from the part told: "Meme, northern Cameroon" is none in the southwest.
+static bool lies_opposite(const sm_resolver *r, const sm_mention *told, sm_place_ref unit, const sm_place_brief *b) {
+  static const double DEGREE = 0.0174532925199433, NEAR_CENTRE = 0.25, OPPOSITE = -0.26;
+  double azimuth;
+  if (!unit || !part_told(r, told, &azimuth)) return false;
+  sm_place p;
+  sm_gazetteer_place(r->g->gazetteer, unit, &p);
+  double apart_m = sm_sphere_distance(p.inhabited_lon, p.inhabited_lat, b->lon, b->lat);
+  if (apart_m < NEAR_CENTRE * p.inhabited_radius_m) return false;
+  double x = (b->lon - p.inhabited_lon) * cos(p.inhabited_lat * DEGREE), y = b->lat - p.inhabited_lat;
+  return (x * sin(azimuth * DEGREE) + y * cos(azimuth * DEGREE)) / hypot(x, y) < OPPOSITE;
+}
+
 /// Let the text assign: among the pairs of candidates of inner and outer where one holds the other, the most
 /// prominent.
 static bool contain(sm_resolver *r, size_t inner, size_t outer) {
@@ -121,6 +149,8 @@ static bool contain(sm_resolver *r, size_t inner, size_t outer) {
         continue; // "China, Japan" is a list
       bool told = r->held[outer] && lies_beside(o, i);
       if (!told && !sm_resolver_holds(r, &o->brief, o->place, &i->brief, i->place)) continue;
+      bool part = o->brief.kind == SM_KIND_COUNTRY && i->brief.kind >= SM_KIND_ADM2 && i->brief.population < 300000;
+      if (part && lies_opposite(r, &r->m->items[outer], o->place, &i->brief)) continue;
       float s = os + i->standing + sm_kind_fit((uint8_t)r->m->items[inner].said_kind, i->brief.kind);
       if (o->brief.kind == SM_KIND_CITY) s -= 2.5f;
       if (o->brief.kind == SM_KIND_REGION) s -= (float)(apart(o, i) / 40e3); // its outline is not known
@@ -250,7 +280,8 @@ static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
     unit = ob.kind == SM_KIND_CITY && o->kind == SM_KIND_ADM1 && o->country == ob.country &&
            t[a->last].sign == ',' && b->first == a->last + 1;
   }
-  sm_place_ref home = in->n && in->best.kind == SM_KIND_CITY ? sm_resolver_brief(r, r->by_name[r->names[inner]].place).country : 0;
+  sm_place_brief chosen = sm_resolver_brief(r, r->by_name[r->names[inner]].place);
+  sm_place_ref home = in->n && in->best.kind == SM_KIND_CITY ? chosen.country : 0;
   bool around = is_land_of_town(r, outer); // "X of Huliaipole community"
   if (around && home && ob.country != home && sm_vote_for(&r->countries, home) > sm_vote_for(&r->countries, ob.country)) { // "Mach, in Bolan district": no Bolan abroad
     r->rejected[outer] = true;
@@ -304,7 +335,8 @@ static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
   if (!unit || !small || !told || b->role == SM_ROLE_DEMONYM) return;
   if (!in->n)
     a->container = (uint32_t)outer + 1;
-  else if ((prep == SM_PREP_IN && b->first <= a->last + 2 && in->best.kind == SM_KIND_CITY && home != ob.country) || (around && in->best.kind == SM_KIND_CITY && lies_off(r, inner, outer)) ||
+  else if ((b->first <= a->last + 2 && in->best.kind == SM_KIND_CITY && prep == SM_PREP_IN && home != ob.country) ||
+           (ob.kind == SM_KIND_COUNTRY && lies_opposite(r, b, r->by_name[r->names[outer]].place, &chosen)) || (around && in->best.kind == SM_KIND_CITY && lies_off(r, inner, outer)) ||
            (b->first == a->last + 1 && t[a->last].sign == ',' && (ob.kind != SM_KIND_ADM2 || lies_far_from(r, inner, outer)))) {
     a->container = (uint32_t)outer + 1;
     r->rejected[inner] = true;

@@ -38,7 +38,8 @@ static head head_after(const view *v, const sm_mention *x) {
       return HEAD_LOCAL;
     uint32_t bits = t[i].entry ? t[i].entry->word_bits : 0;
     if (bits & SM_WORD_NOUN_LOCATION) return HEAD_LOCAL;
-    if (bits & SM_WORD_NOUN_PERSON) return HEAD_PERSON;
+    bool compound = i + 1 < last && t[i + 1].entry && t[i + 1].entry->word_bits & SM_WORD_NOUN && !(t[i + 1].flags & SM_TOKEN_CAPITAL); // "spy planes"
+    if (bits & SM_WORD_NOUN_PERSON && !compound) return HEAD_PERSON;
   }
   return HEAD_NONE;
 }

@@ -166,7 +166,8 @@ static void cast(sm_resolver *r, size_t i, sm_votes *v, sm_place_ref unit, float
 static bool is_actor(const sm_resolver *r, size_t i, sm_place_ref place) {
   sm_mention m = r->m->items[i];
   m.place = place;
-  return sm_is_told_as_actor(r->g, r->doc, &m);
+  bool border = m.role == SM_ROLE_DEMONYM && m.last < r->doc->tokens.n && sm_token_cue(r->g, &r->doc->tokens.items[m.last], SM_CUE_RELATION) == SM_REL_BORDER;
+  return border || sm_is_told_as_actor(r->g, r->doc, &m); // "near the Afghan border"
 }
 
 static void vote_names(sm_resolver *r, bool sure_places) {
@@ -271,12 +272,6 @@ static sm_own_votes votes_of_others(const sm_resolver *r, uint32_t name, const s
   return (sm_own_votes){country, province, own->mentions};
 }
 
-static bool speaks_of_others(const sm_resolver *r, sm_place_ref country) {
-  for (int i = 0; i < r->countries.n; i++)
-    if (r->countries.items[i].unit != country) return true;
-  return false;
-}
-
 /// Whether the report is told of other countries than one that nothing but the place itself speaks for.
 static bool is_told_elsewhere(const sm_resolver *r, sm_place_ref country) {
   for (int i = 0; i < r->grounds.n; i++)
@@ -318,7 +313,7 @@ static float certainty(const sm_resolver *r, size_t i, const sm_choice *c, const
       .country = others.country,
       .province = others.province,
       .most = r->countries.most,
-      .other_countries = speaks_of_others(r, b->country),
+      .other_countries = is_told_elsewhere(r, b->country),
   });
   return sm_certainty(m->signs);
 }
