@@ -6,6 +6,7 @@
 #include "fold.h"
 #include "lands.h"
 #include "namesake.h"
+#include "seat.h"
 #include "setting.h"
 #include "story.h"
 #include "struck.h"
@@ -193,6 +194,14 @@ static bool is_country(const sm_scan *scan, uint32_t mention) {
   return sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[mention - 1].place).kind == SM_KIND_COUNTRY;
 }
 
+static void add_seat(site_finder *f, uint32_t i, sm_place_ref seat, const char *reason) {
+  const sm_scan *scan = f->scan;
+  sm_mention *m = &f->sites[f->n++];
+  *m = (sm_mention){.span = {scan->t[i].begin, scan->t[i].end}, .first = i, .last = i + 1, .sentence = scan->t[i].sentence, .role = SM_ROLE_LITERAL,
+                    .place = seat, .conf = 0.8f, .n_candidates = 1, .reason = reason};
+  set_point(f, m);
+}
+
 /// "the Yemeni capital", "the capital of Burkina Faso", "the capital": not a province's ("the provincial capital of Peshawar").
 static bool add_capital(site_finder *f, uint32_t i, uint32_t floor) {
   const sm_scan *scan = f->scan;
@@ -212,12 +221,19 @@ static bool add_capital(site_finder *f, uint32_t i, uint32_t floor) {
   }
   sm_place_ref capital = country ? sm_gazetteer_capital(g, country) : 0;
   if (!capital || f->n >= MAX_SITES) return false;
-  sm_place p;
-  sm_gazetteer_place(g, capital, &p);
-  f->sites[f->n++] = (sm_mention){.span = {scan->t[i].begin, scan->t[i].end}, .first = i, .last = i + 1, .sentence = scan->t[i].sentence,
-                                  .role = SM_ROLE_LITERAL, .place = capital, .lon = p.lon, .lat = p.lat, .radius_m = p.radius_m, .conf = 0.8f,
-                                  .n_candidates = 1, .reason = "the capital of the country told"};
+  add_seat(f, i, capital, "the capital of the country told");
   return true;
+}
+
+static bool add_province_seat(site_finder *f, uint32_t i, uint32_t floor) {
+  const sm_scan *scan = f->scan;
+  if (!sm_is_province_seat(scan, i, floor) || f->n >= MAX_SITES || is_named_next(scan, i)) return false;
+  uint32_t next = sm_is(scan, i + 1, SM_W_OF) && i + 2 < scan->n ? scan->mention_at[i + 2] : 0;
+  bool comma = i + 2 < scan->n && sm_is_sign(scan, i + 1, ',') && scan->mention_at[i + 2];
+  if (comma || scan->mention_at[i + 1] || (next && !is_province(scan, next))) return false; // "the provincial capital of Peshawar"
+  sm_place_ref province = next ? scan->mentions->items[next - 1].place : sm_province_told(scan, i), seat = province ? sm_seat_of(scan, province) : 0;
+  if (seat) add_seat(f, i, seat, "the seat of the province told");
+  return seat;
 }
 
 /// A name in no list of words or persons that the gazetteer knows in a country of the report: any preposition or a possessive is enough.
@@ -278,7 +294,7 @@ static void find_sites(site_finder *f, uint32_t sentence, bool known) {
   const sm_sentence *s = &scan->s[sentence];
   if (s->flags & SM_SENTENCE_UPPER) return;
   for (uint32_t i = s->first; i < s->last && f->n < MAX_SITES; i++) {
-    if (!known && !scan->mention_at[i] && add_capital(f, i, s->first)) continue;
+    if (!known && !scan->mention_at[i] && (add_province_seat(f, i, s->first) || add_capital(f, i, s->first))) continue;
     if (scan->mention_at[i] || (!sm_is_name_word(scan, i) && !sm_particle_at(scan, i))) continue;
     uint32_t end = sm_site_name_end(scan, i, s->last);
     if (end <= i) continue;
@@ -460,7 +476,9 @@ static uint32_t town_of_part(const site_finder *f, size_t index) {
   if (before && scan->mentions->items[before - 1].place) return before;
   uint32_t k = m->last + 1;
   bool joint = k + 1 < s->last && (sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF) || sm_is_sign(scan, k, ','));
-  uint32_t after = joint ? scan->mention_at[k + 1] : 0;
+  uint32_t at = k + 1 < s->last && sm_is(scan, k + 1, SM_W_THE) ? k + 2 : k + 1;
+  while (at > k + 1 && at + 1 < s->last && at < k + 5 && !scan->mention_at[at] && !sm_is_punct(scan, at) && !sm_is_preposition(scan, at)) at++; // "of the regional centre"
+  uint32_t after = joint && at < s->last ? scan->mention_at[at] : 0;
   return after && scan->mentions->items[after - 1].place ? after : 0;
 }
 
@@ -472,7 +490,10 @@ static void keep_part_in_town(const site_finder *f, size_t index) {
   sm_place_brief b = sm_gazetteer_brief(g, m->place);
   if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1) return;
   uint32_t town = town_of_part(f, index);
-  if (!town || sm_gazetteer_brief(g, f->scan->mentions->items[town - 1].place).country == b.country) return;
+  if (!town) return;
+  sm_place_brief t = sm_gazetteer_brief(g, f->scan->mentions->items[town - 1].place);
+  bool far = t.kind == SM_KIND_CITY && b.population < NAMESAKE_POPULATION && sm_sphere_distance(b.lon, b.lat, t.lon, t.lat) > NEIGHBOUR_M;
+  if (t.country == b.country && !far) return;
   m->place = 0;
   m->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
   m->role = SM_ROLE_LITERAL;
@@ -592,6 +613,8 @@ sm_status sm_add_sites(sm_scan *scan, sm_error *err) {
   sm_status status = spread_names(f, err);
   if (status == SM_OK && f->n) status = merge_sites(f, scan->mentions, err);
   if (status == SM_OK && f->n) status = sm_index_mentions(scan, err);
-  if (status == SM_OK) find_holders(f);
+  if (status != SM_OK) return status;
+  for (size_t i = 0; f->n && i < scan->mentions->n; i++) keep_part_in_town(f, i); // "the Shevchenkivskyi district of the regional centre"
+  find_holders(f);
   return status;
 }

@@ -1,0 +1,41 @@
+// "The regional centre", "the provincial capital": the seat of the province that the report tells.
+#include "seat.h"
+
+#include "fold.h"
+
+bool sm_is_province_seat(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  static const char *const of_province[] = {"regional", "provincial", "oblast", "state", "governorate", "departmental", "county"}, *const centre[] = {"centre", "center"};
+  return i > floor && SM_IS_ONE_OF(scan, i - 1, of_province) && (sm_is(scan, i, SM_W_CAPITAL) || SM_IS_ONE_OF(scan, i, centre));
+}
+
+sm_place_ref sm_province_told(const sm_scan *scan, uint32_t token) {
+  const sm_mentions *m = scan->mentions;
+  sm_place_ref beside = 0, only = 0;
+  bool several = false;
+  for (size_t i = 0; i < m->n; i++) {
+    const sm_mention *x = &m->items[i];
+    if (!x->place || x->role == SM_ROLE_DEMONYM || x->role == SM_ROLE_METONYM || sm_gazetteer_brief(scan->reader->gazetteer, x->place).kind != SM_KIND_ADM1) continue;
+    several |= only && only != x->place;
+    only = x->place;
+    if (x->first < token && scan->s[x->sentence].paragraph == scan->s[scan->t[token].sentence].paragraph) beside = x->place;
+  }
+  return beside ? beside : several ? 0 : only;
+}
+
+sm_place_ref sm_seat_of(const sm_scan *scan, sm_place_ref province) {
+  enum { LOOKED_AT = 24 };
+  const sm_gazetteer *g = scan->reader->gazetteer;
+  sm_candidate c[LOOKED_AT];
+  uint64_t key = sm_name_key(sm_gazetteer_name(g, province), NULL);
+  size_t n = key ? sm_gazetteer_find(g, key, c, LOOKED_AT) : 0;
+  for (size_t i = 0; i < n && i < LOOKED_AT; i++) {
+    sm_place_brief b = sm_gazetteer_brief(g, c[i].place);
+    if (b.kind == SM_KIND_CITY && b.adm1 == province && b.flags & SM_PLACE_ADM1_SEAT) return c[i].place;
+  }
+  for (size_t i = 0; i < scan->mentions->n; i++) {
+    sm_place_ref place = scan->mentions->items[i].place;
+    sm_place_brief b = place ? sm_gazetteer_brief(g, place) : (sm_place_brief){0};
+    if (b.kind == SM_KIND_CITY && b.adm1 == province && b.flags & SM_PLACE_ADM1_SEAT) return place;
+  }
+  return 0;
+}

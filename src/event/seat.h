@@ -1,0 +1,16 @@
+/// Seats of provinces that a report tells without their names. Private.
+#ifndef SM_SEAT_H
+#define SM_SEAT_H
+
+#include "reader.h"
+
+/// Whether token i ends "the regional centre" or "the provincial capital"; floor: the sentence's first token.
+bool sm_is_province_seat(const sm_scan *scan, uint32_t i, uint32_t floor);
+
+/// The province that the paragraph told last before a token, else the only one that the report tells; 0 none.
+sm_place_ref sm_province_told(const sm_scan *scan, uint32_t token);
+
+/// The seat of a province: of its towns the seat that bears its name or that the report names; 0 none.
+sm_place_ref sm_seat_of(const sm_scan *scan, sm_place_ref province);
+
+#endif
