@@ -492,7 +492,9 @@ static void keep_part_in_town(const site_finder *f, size_t index) {
   uint32_t town = town_of_part(f, index);
   if (!town) return;
   sm_place_brief t = sm_gazetteer_brief(g, f->scan->mentions->items[town - 1].place);
-  bool far = t.kind == SM_KIND_CITY && b.population < NAMESAKE_POPULATION && sm_sphere_distance(b.lon, b.lat, t.lon, t.lat) > NEIGHBOUR_M;
+  static const char *const quarters[] = {"quarter", "neighbourhood", "neighborhood", "ward"};
+  bool quarter = SM_IS_ONE_OF(f->scan, m->last, quarters) || !(f->scan->t[f->scan->mentions->items[town - 1].first].flags & SM_TOKEN_CAPITAL); // of "the regional centre"
+  bool far = quarter && t.kind == SM_KIND_CITY && b.population < NAMESAKE_POPULATION && sm_sphere_distance(b.lon, b.lat, t.lon, t.lat) > NEIGHBOUR_M;
   if (t.country == b.country && !far) return;
   m->place = 0;
   m->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;

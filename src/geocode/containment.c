@@ -115,17 +115,23 @@ static bool part_told(const sm_resolver *r, const sm_mention *unit, double *azim
   return true;
 }
 
-/// Whether a place lies on the far side of the unit from the part told: "Meme, northern Cameroon" is none in the southwest.
+/// Cosine of the angle between a direction and the way from a point to a place.
+static double along(double lon, double lat, const sm_place_brief *b, double azimuth) {
+  static const double DEGREE = 0.0174532925199433;
+  double x = (b->lon - lon) * cos(lat * DEGREE), y = b->lat - lat, d = hypot(x, y);
+  return d > 0 ? (x * sin(azimuth * DEGREE) + y * cos(azimuth * DEGREE)) / d : 1;
+}
+
+/// Whether a place lies on the far side of the unit from the part told, by its middle and by where its people live: "Meme, northern
+/// Cameroon" is none in the southwest.
 static bool lies_opposite(const sm_resolver *r, const sm_mention *told, sm_place_ref unit, const sm_place_brief *b) {
-  static const double DEGREE = 0.0174532925199433, NEAR_CENTRE = 0.25, OPPOSITE = -0.26;
+  static const double NEAR_CENTRE = 0.1, BACK = -0.2, ASIDE = 0.17;
   double azimuth;
   if (!unit || !part_told(r, told, &azimuth)) return false;
   sm_place p;
   sm_gazetteer_place(r->g->gazetteer, unit, &p);
-  double apart_m = sm_sphere_distance(p.inhabited_lon, p.inhabited_lat, b->lon, b->lat);
-  if (apart_m < NEAR_CENTRE * p.inhabited_radius_m) return false;
-  double x = (b->lon - p.inhabited_lon) * cos(p.inhabited_lat * DEGREE), y = b->lat - p.inhabited_lat;
-  return (x * sin(azimuth * DEGREE) + y * cos(azimuth * DEGREE)) / hypot(x, y) < OPPOSITE;
+  if (sm_sphere_distance(p.inhabited_lon, p.inhabited_lat, b->lon, b->lat) < NEAR_CENTRE * p.inhabited_radius_m) return false;
+  return along(p.lon, p.lat, b, azimuth) < BACK && along(p.inhabited_lon, p.inhabited_lat, b, azimuth) < ASIDE;
 }
 
 /// Let the text assign: among the pairs of candidates of inner and outer where one holds the other, the most
