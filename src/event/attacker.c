@@ -51,6 +51,8 @@ static bool is_premodifier(const sm_scan *scan, const sm_party *p, uint32_t head
 
 /// A country's name alone, neither its people nor forces nor with 's.
 static bool is_bare_place(const sm_scan *scan, const sm_party *p) {
+  const uint32_t attack = p->last; // "Iraq attack: five injured"
+  if (p->state && !p->force && p->role != SM_ROLE_DEMONYM && sm_is_sign(scan, attack + 1, ':') && scan->s[p->sentence].first == p->first && sm_has_cue(scan, attack, SM_CUE_TRIGGER)) return true;
   return p->state && p->role == SM_ROLE_LITERAL && !p->force && !(p->last < scan->n && scan->t[p->last].flags & SM_TOKEN_CLITIC);
 }
 
@@ -294,10 +296,23 @@ static float own_word_score(const sm_scan *scan, const sm_trigger *g, const sm_p
   return 0;
 }
 
+bool sm_is_housed(const sm_scan *scan, const sm_party *p) {
+  static const char *const houses[] = {"hosting", "hosts", "hosted", "housing", "houses", "housed", "harbouring", "sheltering", "sheltered", "accommodating", "carrying", "transporting", "ferrying", "guarding", "escorting", "protecting"};
+  const uint32_t floor = scan->s[p->sentence].first;
+  for (uint32_t k = p->first; k > floor && p->first - k < 4 && !sm_is_punct(scan, k - 1) && !sm_is_preposition(scan, k - 1); k--)
+    if (SM_IS_ONE_OF(scan, k - 1, houses)) {
+      for (uint32_t i = p->first; i < scan->n && i < p->last + 3 && !sm_is_punct(scan, i); i++)
+        if (sm_has_cue(scan, i, SM_CUE_WEAPON)) return false; // "ships carrying Iranian missiles"
+      return true;
+    }
+  return false;
+}
+
 /// "a town held by the YPG", "which the TNLA holds": who holds the ground; -4 where it was struck, 3 where it was fired from.
 static float holder_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
   static const char *const held[] = {"held", "controlled", "run", "ruled", "occupied", "governed", "administered"},
                            *const holds[] = {"holds", "hold", "held", "controls", "control", "controlled", "rules", "runs", "occupies", "has", "took", "seized", "captured"};
+  if (sm_is_housed(scan, p)) return -4;
   uint32_t lead = lead_of(scan, p->first, floor);
   if (lead == UINT32_MAX) return 0;
   bool after = sm_is(scan, lead, SM_W_BY) && lead > floor && SM_IS_ONE_OF(scan, lead - 1, held);
@@ -338,8 +353,8 @@ static bool is_alone(const sm_story *story, const sm_party *p, uint32_t floor) {
   return opens && (p->last >= scan->s[p->sentence].last || sm_is_sign(scan, p->last, '.') || sm_is_sign(scan, p->last, ',') || sm_is_sign(scan, p->last, ';'));
 }
 
-/// "Somali troops backed by local militia and American drones": who helps is not who struck.
-static bool is_helper(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+bool sm_is_helper(const sm_scan *scan, const sm_party *p) {
+  const uint32_t floor = scan->s[p->sentence].first;
   static const char *const helped[] = {"backed", "supported", "aided", "assisted", "helped", "accompanied", "armed", "trained", "funded", "sponsored"};
   for (uint32_t k = p->first; k > floor + 1 && p->first - k < 7; k--) {
     if (sm_is_punct(scan, k - 1) && !sm_is_sign(scan, k - 1, '-')) return false;
@@ -365,7 +380,7 @@ static bool is_before_when(const sm_scan *scan, const sm_party *p, const sm_trig
 static float party_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor, uint32_t last) {
   const sm_scan *scan = &story->scan;
   if (qualifies_target(scan, p)) return -4;
-  if (is_helper(scan, p, floor) || sm_is_sympathised(scan, p->first) || describes(story, p)) return 0;
+  if (sm_is_helper(scan, p) || sm_is_sympathised(scan, p->first) || describes(story, p)) return 0;
   float holder = holder_score(scan, p, floor);
   if (holder < 0 || (holder > 0 && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL))) return holder;
   for (uint32_t k = g->last; g->row->kind != SM_K_RESPONSIBILITY && k < p->first; k++)

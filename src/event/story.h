@@ -105,6 +105,12 @@ uint32_t sm_weapons_of_sentence(const sm_story *story, uint32_t sentence);
 bool sm_is_blamed(const sm_story *story, const sm_party *party);
 /// Named as the struck side or as the holder of ground: "Nusra hideouts", "strikes on Hamas", "held by the YPG".
 bool sm_is_passive_side(const sm_story *story, const sm_party *party);
+
+/// "Somali troops backed by local militia and American drones": who helps is not who struck.
+bool sm_is_helper(const sm_scan *scan, const sm_party *party);
+
+/// "a base hosting US troops", "a bus carrying Turkish soldiers": who is in what was struck.
+bool sm_is_housed(const sm_scan *scan, const sm_party *party);
 /// The words for an attacker without a name ("a suicide bomber", "he"); false when there are none.
 bool sm_find_agent(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, sm_span *span);
 /// "a website close to the rebels": the words from the token are for those who are only said to be near.

@@ -31,8 +31,12 @@ static bool is_topic(const sm_lender *l, const sm_actor *c, uint32_t sentence) {
   return false;
 }
 
-/// The side that was struck, as far as the words for the target name one.
+/// The side that was struck, as far as the words for the target name one: first who was in what was struck.
 sm_actor sm_target_of(const sm_lender *l, uint32_t i) {
+  const sm_story *story = l->story;
+  for (uint32_t k = 0; k < l->hits->n; k++)
+    for (uint32_t p = story->party_at[l->hits->items[k].sentence]; l->hits->items[k].group == (int)i && p < story->party_at[l->hits->items[k].sentence + 1]; p++)
+      if (story->parties.items[p].actor.name.len && sm_is_housed(&story->scan, &story->parties.items[p])) return story->parties.items[p].actor;
   for (uint32_t k = 0; k < l->hits->n; k++)
     if (l->hits->items[k].group == (int)i && l->hits->items[k].target_actor.name.len) return l->hits->items[k].target_actor;
   return (sm_actor){0};
