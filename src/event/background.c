@@ -110,13 +110,53 @@ static bool is_any(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
   return false;
 }
 
-/// "were hit last summer": a season gone by and no day.
+/// Of the season that begins with a month: over for more than a month on a day.
+static bool is_over(int first_month, sm_date day) {
+  enum { MONTHS = 12, SEASON = 3 };
+  int year, month, of_month;
+  sm_date_split(day, &year, &month, &of_month);
+  const int since = (month - first_month + MONTHS) % MONTHS;
+  return since > SEASON;
+}
+
+/// "were hit last summer", "smashed by bombs in spring": a season gone by and no day.
 static bool is_of_old_season(const sm_story *story, uint32_t s) {
   static const char *const past[] = {"last", "previous", "past"};
   const sm_scan *scan = &story->scan;
+  if (!(scan->sentence_mask[s] & (1u << SM_CUE_TIME))) return false;
   for (uint32_t k = scan->s[s].first + 1; k < scan->s[s].last; k++) {
     const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
-    if (time && time->kind == SM_K_SEASON && SM_IS_ONE_OF(scan, k - 1, past)) return !has_short_day(story, s);
+    if (!time || time->kind != SM_K_SEASON) continue;
+    const bool led = sm_is(scan, k - 1, SM_W_IN) || (sm_is(scan, k - 1, SM_W_THE) && k > scan->s[s].first + 1 && sm_is(scan, k - 2, SM_W_IN));
+    if (SM_IS_ONE_OF(scan, k - 1, past) || (led && is_over(time->value, story->whens.published))) return !has_short_day(story, s);
+  }
+  return false;
+}
+
+/// "Thirty-seven years after the explosion": right before it.
+static bool is_counted_from(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  enum { REACH = 7 };
+  static const char *const units[] = {"years", "decades", "months"}, *const from[] = {"after", "since", "following"};
+  const sm_scan *scan = &story->scan;
+  for (uint32_t k = g->first; k > scan->s[s].first + 1 && g->first - k < REACH && !sm_is_punct(scan, k - 1); k--)
+    if (SM_IS_ONE_OF(scan, k - 1, from)) return SM_IS_ONE_OF(scan, k - 2, units);
+  return false;
+}
+
+/// "the blast at a fuel store. ... Investigators think a cigarette lit the vapour": an accident, by what is told next.
+static bool is_explained(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
+  enum { REACH = 3 };
+  const sm_scan *scan = &story->scan;
+  if (c->munition || c->carrier || !(g->row->kind == SM_K_BLAST || (!g->verb && g->row->strength == 2 && !g->row->weapons))) return false;
+  for (uint32_t k = s + 1; k < scan->ns && k <= s + REACH; k++) {
+    bool accident = false, armed = false;
+    for (uint32_t i = scan->s[k].first; i < scan->s[k].last; i++) {
+      const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL), *weapon = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
+      accident |= mode && mode->kind == SM_K_ACCIDENT;
+      armed |= (mode && mode->kind == SM_K_NEGATION) || (weapon && weapon->weapons) || sm_has_cue(scan, i, SM_CUE_TRIGGER);
+    }
+    if (armed) return false;
+    if (accident) return true;
   }
   return false;
 }
@@ -179,7 +219,7 @@ bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_conte
   if (is_any(&story->scan, g, story->scan.s[s].first)) return true;
   if (story->whens.published == SM_NO_DATE) return false; // days may be told that cannot be read
   if (!open && is_of_speaker(story, g, c, s)) return true;
-  return is_of_campaign(story, g, s) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, s) ||
+  return is_of_campaign(story, g, s) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, s) || is_counted_from(story, g, s) || is_explained(story, g, c, s) ||
          is_of_charge(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);
 }
 

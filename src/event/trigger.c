@@ -512,6 +512,16 @@ static bool is_object_of(const sm_syntax *syntax, const sm_trigger *verb, const 
          g->object == (int32_t)syntax->group_at[noun->first] - 1;
 }
 
+/// "The striker hit the bar twice and his side won on penalties": two words of sport.
+static bool is_of_sport(const sm_scan *scan, const sm_sentence *s) {
+  uint32_t n = 0;
+  for (uint32_t i = s->first; i < s->last; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    n += mode && mode->kind == SM_K_SPORT;
+  }
+  return n >= 2;
+}
+
 static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, sm_triggers *out, size_t *cap) {
   const sm_sentence *s = &scan->s[sentence];
   bool modes = scan->sentence_mask[sentence] & (1u << SM_CUE_MODE);
@@ -520,6 +530,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
   bool fiction = modes && (sm_sentence_is(scan, sentence, SM_K_FICTION) || (sm_sentence_is(scan, sentence, SM_K_EXERCISE) && !hurt));
   bool disposal = modes && sm_sentence_is(scan, sentence, SM_K_DISPOSAL);
   bool accident = modes && sm_sentence_is(scan, sentence, SM_K_ACCIDENT);
+  const bool sport = modes && !hurt && !(scan->sentence_mask[sentence] & (1u << SM_CUE_WEAPON)) && is_of_sport(scan, s);
   for (uint32_t i = s->first; i < s->last; i++) {
     uint32_t last = i + 1;
     const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, &last), *deed = NULL;
@@ -534,7 +545,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     read_determiner(scan, &g, s->first);
     g.reality = reality_of(scan, syntax, &g, s->first, s->last);
     if (memory) g.reality = SM_HISTORY;
-    if (fiction) g.reality = SM_NOT_REAL;
+    if (fiction || sport) g.reality = SM_NOT_REAL;
     if (accident && !deed && row->strength < 3 && !is_done_by_bomb(scan, syntax, &g) && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
     if (launches_campaign(scan, &g, s->last) || is_of_shots(scan, syntax, &g)) g.reality = SM_NOT_REAL;
     if (accident && has_subject_of(scan, syntax, &g, SM_K_ACCIDENT)) g.reality = SM_NOT_REAL;
