@@ -1,8 +1,21 @@
 // People in hospital: the injured of whom no toll word tells.
 #include "crowd.h"
 
-static const char *const houses[] = {"hospital", "hospitals", "clinic", "infirmary", "care", "theatre"},
-                         *const treated[] = {"treated", "treating", "treatment", "operated"};
+static const char *const houses[] = {"hospital", "hospitals", "clinic", "infirmary", "care", "theatre", "condition"},
+                         *const treated[] = {"treated", "treating", "treatment", "operated", "admitted"};
+
+/// "were treated", "six treated for shock", but not "a nurse who treated the victims".
+static bool is_suffered(const sm_scan *scan, uint32_t i) {
+  static const char *const active[] = {"treated", "treating"}, *const after[] = {"for", "on", "at", "in", "by"},
+                           *const admitted[] = {"admitted"};
+  const bool passive = SM_IS_ONE_OF(scan, i, admitted);
+  if (!passive && !SM_IS_ONE_OF(scan, i, active)) return true;
+  for (uint32_t k = i; k > 0 && i - k < 4; k--) {
+    if (sm_is_be(scan, k - 1)) return true;
+    if (!sm_is_light(scan, k - 1)) break;
+  }
+  return !passive && (SM_IS_ONE_OF(scan, i + 1, after) || sm_is_punct(scan, i + 1));
+}
 
 /// "in hospital", "were taken to the district hospital", "in intensive care", "are being treated": from the
 /// first to the last word; false when no such words start at a token.
@@ -14,7 +27,7 @@ bool sm_reads_care(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t *last
   bool verb = SM_IS_ONE_OF(scan, i, moved);
   if (SM_IS_ONE_OF(scan, i, treated) && i > 0 && !sm_is_punct(scan, i - 1)) {
     *last = i + 1;
-    return true;
+    return is_suffered(scan, i);
   }
   if (!verb && !sm_is(scan, i, SM_W_IN)) return false;
   if (i > 0 && sm_is(scan, i - 1, SM_W_THERE)) return false; // "there were 105 patients in the hospital"
@@ -31,7 +44,7 @@ bool sm_reads_care(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t *last
 
 /// Whether it is one of them in capitals or small letters.
 static bool is_care_word(const sm_scan *scan, uint32_t i) {
-  return scan->word[i] > SM_W_HOSPITAL && scan->word[i] <= SM_W_OPERATED + 1;
+  return scan->word[i] > SM_W_HOSPITAL && scan->word[i] <= SM_W_ADMITTED + 1;
 }
 
 /// Whether a word of care stands among the tokens: most sentences have none.

@@ -12,15 +12,38 @@ static bool hurt_between(const sm_scan *scan, uint32_t first, uint32_t last) {
   return false;
 }
 
+/// "One was killed and six, among them a child, were hurt": the child is one of the six.
+static bool is_of_hurt(const sm_scan *scan, const sm_crowd *all, int part, const sm_figure *f) {
+  enum { NEAR = 6 };
+  int whole = part - 1;
+  while (whole >= 0 && all->items[whole].part) whole--;
+  const uint32_t last = all->items[part].last;
+  return whole >= 0 && all->items[whole].first > f->cue && all->items[whole].first >= f->last &&
+         hurt_between(scan, last, last + NEAR < all->last ? last + NEAR : all->last);
+}
+
 /// "nine people, including four children": parts tell children and civilians of the figure before.
 static void read_parts(const sm_scan *scan, const sm_crowd *all, sm_figure *f) {
   for (int k = 0; k < all->n; k++) {
     const sm_people *p = &all->items[k];
     if (!p->part || p->low < 0 || f->killed_high < 0 || p->first < f->first || p->low > f->killed_high ||
-        hurt_between(scan, f->cue, p->first))
+        hurt_between(scan, f->cue, p->first) || is_of_hurt(scan, all, k, f))
       continue;
     if (p->victims & SM_VICTIM_CHILDREN && f->children < 0) f->children = p->children ? p->children : p->low;
     if (p->civilians && f->civilians < 0 && !(f->victims & SM_VICTIM_CIVILIANS)) f->civilians = p->civilians;
+  }
+}
+
+/// "Five were killed: two women and three children": those after the colon are the five.
+static void read_breakdown(const sm_scan *scan, const sm_crowd *all, sm_figure *f) {
+  if (f->killed_low < 2 || f->children >= 0) return;
+  for (int k = 0; k < all->n; k++) {
+    const sm_people *p = &all->items[k];
+    if (p->first <= f->cue || p->part) continue;
+    bool opens = sm_is_sign(scan, p->first - 1, ':') || sm_is_dash(scan, p->first - 1) || sm_is_sign(scan, p->first - 1, '(');
+    if (opens && p->low == f->killed_low && p->children > 0 && !sm_has_cue(scan, p->last, SM_CUE_CASUALTY))
+      f->children = p->children;
+    return;
   }
 }
 
@@ -57,18 +80,45 @@ static sm_status add_figure(const sm_scan *scan, sm_figures *out, size_t *cap, s
   return SM_OK;
 }
 
+/// The figure that a sentence goes on from with "of them", "among them": the last of the one before.
+static const sm_figure *figure_gone_on(const sm_scan *scan, uint32_t sentence, const sm_figures *out) {
+  const sm_figure *f = out->n ? &out->items[out->n - 1] : NULL;
+  if (!f || f->sentence + 1 != sentence || scan->s[f->sentence].paragraph != scan->s[sentence].paragraph)
+    return NULL;
+  return f;
+}
+
+/// "Two of them were children", "Among them were a mother and her baby": of the dead told last.
+static bool is_of_those_told(const sm_scan *scan, const sm_crowd *all, const sm_people *p, const sm_figures *out) {
+  const uint32_t first = all->first;
+  const sm_figure *f = figure_gone_on(scan, scan->t[first].sentence, out);
+  if (!f || p->low <= 0 || f->killed_low < p->low || p->children <= 0) return false;
+  const bool among = sm_is(scan, first, SM_W_AMONG) && sm_is(scan, first + 1, SM_W_THEM) &&
+                     sm_is_be(scan, first + 2) && p->first == first + 3;
+  return among || (p->predicate && !p->of_toll);
+}
+
 /// "Two of the victims were children.": a part of a toll told before.
 static sm_status add_predicates(const sm_scan *scan, const sm_crowd *all, uint32_t from, sm_figures *out,
                                 size_t *cap) {
   if (out->n > from) return SM_OK;
   for (int k = 0; k < all->n; k++) {
     const sm_people *p = &all->items[k];
-    if (!p->predicate || p->of_toll != SM_K_KILLED) continue;
+    bool of_dead = p->predicate && p->of_toll == SM_K_KILLED;
+    if (!of_dead && !is_of_those_told(scan, all, p, out)) continue;
     sm_figure f = sm_empty_figure(scan->t[p->first].sentence, p->first);
     sm_figure_of_people(p, SM_K_KILLED, &f);
+    f.flags |= SM_FIGURE_PART;
     if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
   }
   return SM_OK;
+}
+
+/// "The Red Cross sent": who helps, by name.
+static bool sends_help(const sm_scan *scan, const sm_people *p) {
+  for (uint32_t i = p->first; p->named && i < p->last; i++)
+    if (sm_has_cue(scan, i, SM_CUE_CLAIMANT) || sm_has_cue(scan, i, SM_CUE_ACTOR)) return true;
+  return false;
 }
 
 /// The people of a sentence who are in hospital, where no toll word tells of them.
@@ -79,7 +129,7 @@ static sm_status add_care(const sm_scan *scan, const sm_crowd *all, uint32_t fro
     uint32_t last;
     if (!sm_reads_care(scan, i, all->last, &last)) continue;
     int k = sm_subject_before(scan, all, i, all->first, true, false);
-    if (k < 0 || all->items[k].low <= 0 || all->items[k].part ||
+    if (k < 0 || all->items[k].low <= 0 || all->items[k].part || sends_help(scan, &all->items[k]) ||
         !(all->items[k].has_noun || all->items[k].more || all->items[k].last + 3 > i))
       continue;
     bool told = false;
@@ -145,6 +195,28 @@ static const sm_figure *figure_before(const sm_scan *scan, const sm_figures *out
   return best;
 }
 
+/// "It later climbed to nine.", "The figure stood at nine": of the toll that the sentence before told.
+static sm_status add_changed_toll(const sm_scan *scan, const sm_crowd *all, uint32_t from, sm_figures *out, size_t *cap) {
+  enum { LATEST = 5 };
+  static const char *const it[] = {"It", "it"}, *const counts[] = {"figure", "number", "count", "tally", "total"};
+  const uint32_t first = all->first;
+  const sm_figure *before = out->n == from ? figure_gone_on(scan, scan->t[first].sentence, out) : NULL;
+  uint32_t k = SM_IS_ONE_OF(scan, first, it) ? first + 1 : SM_IS_ONE_OF(scan, first + 1, counts) ? first + 2 : first;
+  if (!before || !(before->flags & SM_FIGURE_TOLL) || k == first) return SM_OK;
+  sm_figure f = sm_empty_figure(scan->t[first].sentence, first);
+  int low, high;
+  for (uint32_t i = k; i < k + LATEST && i + 2 < all->last; i++) {
+    if (!sm_is_toll_verb(scan, i) || !sm_read_toll(scan, i + 1, all->last, &low, &high, &f.first, &f.last)) continue;
+    f.flags = SM_FIGURE_TOLL, f.cue = i;
+    if (before->killed_high >= 0)
+      f.killed_low = low, f.killed_high = high;
+    else
+      f.injured_low = low, f.injured_high = high;
+    return add_figure(scan, out, cap, f);
+  }
+  return SM_OK;
+}
+
 static sm_status add_counts(const sm_scan *scan, const sm_crowd *all, uint32_t from, sm_figures *out,
                             size_t *cap) {
   bool added = false;
@@ -192,6 +264,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
     bool found = sm_read_toll_word(scan, &all, i, last, row, floor, &f);
     if (found) {
       read_parts(scan, &all, &f);
+      read_breakdown(scan, &all, &f);
       if (f.killed_high > 0 && sm_is_late_death(scan, i, last)) f.flags |= SM_FIGURE_LATE;
       if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
     }
@@ -199,7 +272,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
     if (found) floor = last > f.last ? last : f.last;
     if (floor > i + 1 && f.first > i && found) floor = f.last;
   }
-  if (add_care(scan, &all, from, out, cap) || add_predicates(scan, &all, from, out, cap))
+  if (add_changed_toll(scan, &all, from, out, cap) || add_care(scan, &all, from, out, cap) || add_predicates(scan, &all, from, out, cap))
     return SM_ERROR_MEMORY;
   return add_rest(scan, &all, from, out, cap);
 }
@@ -208,8 +281,8 @@ sm_status sm_find_figures(const sm_scan *scan, sm_figures *out, sm_error *err) {
   size_t cap = 0;
   *out = (sm_figures){0};
   for (uint32_t s = 0; s < scan->ns; s++) {
-    bool goes_on = scan->sentence_mask[s] & (1u << SM_CUE_REPORTING) && out->n &&
-                   out->items[out->n - 1].sentence + 1 == s;
+    const uint32_t more = 1u << SM_CUE_REPORTING | 1u << SM_CUE_VICTIM;
+    bool goes_on = scan->sentence_mask[s] & more && out->n && out->items[out->n - 1].sentence + 1 == s;
     if ((goes_on || scan->sentence_mask[s] & (1u << SM_CUE_CASUALTY) || sm_tells_of_care(scan, s)) &&
         read_sentence(scan, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");

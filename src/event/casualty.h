@@ -14,6 +14,7 @@ typedef struct sm_people {
   uint16_t victims;        ///< SM_VICTIM_*
   bool has_noun, named, part, definite;
   bool predicate;  ///< "of whom three were children"
+  bool aged;       ///< an age between commas stands last: "a man, 62"
   bool more;       ///< "two others", "another five", "a third"
   int rank;        ///< 3: "a third"; 0 none
   uint8_t of_toll; ///< SM_K_KILLED, SM_K_INJURED: "two of the dead", "one of the wounded"
@@ -30,6 +31,13 @@ static inline const sm_cue_row *sm_number_at(const sm_scan *scan, uint32_t token
 /// A number in digits or words that starts at a token ("1,200", "twenty-two", "two dozen"); false when none
 /// does. An unknown one ("dozens") gives SM_UNKNOWN_NUMBER.
 bool sm_read_number(const sm_scan *scan, uint32_t token, int *value, uint32_t *last);
+
+/// "12-year-old", "six-month-old": where it ends, the token itself when none starts there; whether it is a child's.
+uint32_t sm_skip_age(const sm_scan *scan, uint32_t token, bool *child);
+
+/// ", 12", "of 12", "aged 9 and 12", "(12)", "in his sixties" after a noun for so many people: where it ends, before a
+/// closing comma, or the token itself; how many of them are children.
+uint32_t sm_skip_said_ages(const sm_scan *scan, uint32_t token, uint32_t limit, int people, int *children);
 
 /// his, her, their, its
 bool sm_is_possessive(const sm_scan *scan, uint32_t token);
@@ -70,6 +78,9 @@ typedef struct sm_figures {
 /// "the toll rose from 5 to 9", "toll: 9", "put the number of dead at 89": the numbers after the toll word.
 bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, int *high, uint32_t *first,
                   uint32_t *last);
+
+/// "risen", "stands": the verb of a toll, before the word that leads its number.
+bool sm_is_toll_verb(const sm_scan *scan, uint32_t token);
 
 /// "of her wounds", "in hospital" after "died", or "succumbed": the death came later and elsewhere.
 bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after);

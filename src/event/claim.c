@@ -355,13 +355,17 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
   sm_strike *s = &a->strikes[h->group];
   mark_parts(a, h);
   int toll = SM_UNKNOWN_NUMBER; // "the toll rose to 60 after a man died": one of the sixty
+  const sm_speech *teller = NULL;
   for (uint32_t i = 0; i < h->n_figures; i++) {
     const sm_figure *f = &a->story->figures.items[h->figures[i]];
-    if (f->flags & SM_FIGURE_TOLL && f->killed_high > toll) toll = f->killed_high;
+    if (f->flags & SM_FIGURE_TOLL && f->killed_high > toll) toll = f->killed_high, teller = figure_speech(a, f);
   }
   for (uint32_t i = 0; i < h->n_figures; i++) {
     sm_figure *f = &a->story->figures.items[h->figures[i]];
-    if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && f->killed_high <= 2 && f->killed_high < toll)
+    const sm_speech *voice = figure_speech(a, f);
+    const bool rival = voice && teller && !sm_same_claimant(voice->name, teller->name);
+    const bool few = f->killed_high <= 2 || f->flags & SM_FIGURE_MORE;
+    if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && few && f->killed_high < toll && !rival)
       f->flags |= SM_FIGURE_PART;
     if (f->flags & SM_FIGURE_CARE || (f->flags & SM_FIGURE_SOME && (has_deaths(s) || toll_beside(a, h))))
       continue;

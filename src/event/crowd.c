@@ -12,7 +12,7 @@ static bool is_told_as_age(const sm_scan *scan, const sm_people *p) {
   for (uint32_t k = p->first; k > 0 && p->first - k < 4; k--) {
     if (is_age_word(scan, k - 1)) return true;
     bool joins = sm_is(scan, k - 1, SM_W_AND) || sm_is(scan, k - 1, SM_W_OF) || sm_is(scan, k - 1, SM_W_TO) ||
-                 scan->t[k - 1].flags & SM_TOKEN_NUMBER;
+                 scan->t[k - 1].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, k - 1, SM_CUE_NUMBER);
     if (!joins) return false;
   }
   return false;
@@ -87,7 +87,9 @@ static bool is_part_word(const sm_scan *scan, uint32_t i) {
 /// such a word opens.
 static bool in_opened_list(const sm_scan *scan, const sm_people *p, uint32_t first) {
   for (uint32_t k = p->first, steps = 0; k > first && steps < 12; k--, steps++) {
+    static const char *const leaves[] = {"left", "leaving", "leaves"};
     if (sm_is(scan, k - 1, SM_W_INCLUDING)) return true;
+    if (SM_IS_ONE_OF(scan, k - 1, leaves)) return false; // "and left 30 injured"
     if (sm_is_be(scan, k - 1) || sm_is_have(scan, k - 1) || sm_has_cue(scan, k - 1, SM_CUE_CASUALTY) ||
         sm_has_cue(scan, k - 1, SM_CUE_TRIGGER) || sm_is_sign(scan, k - 1, ';') ||
         sm_is_sign(scan, k - 1, ')'))
@@ -120,7 +122,9 @@ static bool is_part(const sm_scan *scan, const sm_people *p, uint32_t first, boo
     if (any_before && k == p->first && sm_is(scan, k - 1, SM_W_THEM) && k > first + 1 &&
         sm_is(scan, k - 2, SM_W_OF))
       return true; // "most of them pilgrims"
-    if (!sm_is(scan, k - 1, SM_W_THEM) && !sm_has_cue(scan, k - 1, SM_CUE_NUMBER)) break;
+    static const char *const ends[] = {"youngest", "eldest", "oldest"};
+    if (any_before && k == p->first && SM_IS_ONE_OF(scan, k - 1, ends)) return true; // "the youngest a girl of three"
+    if (!sm_is(scan, k - 1, SM_W_THEM) && !sm_is_be(scan, k - 1) && !sm_has_cue(scan, k - 1, SM_CUE_NUMBER)) break;
   }
   return any_before && p->has_noun && in_opened_list(scan, p, first);
 }
@@ -190,9 +194,10 @@ void sm_find_crowd(const sm_scan *scan, uint32_t sentence, sm_crowd *out) {
       i++;
       continue;
     }
+    const bool of_them = p.part;
     p.part = is_part(scan, &p, out->first, out->n > 0);
     join_next(scan, &p, out->last);
-    if (p.part) read_predicate(scan, &p, out->last);
+    if (p.part || of_them || (!p.has_noun && p.first == out->first)) read_predicate(scan, &p, out->last);
     if (belongs_to_last(scan, out, &p)) {
       out->items[out->n - 1].last = p.last;
       i = p.last > i ? p.last : i + 1;
@@ -282,6 +287,14 @@ static uint32_t skip_said_by(const sm_scan *scan, uint32_t i, uint32_t end) {
   return i;
 }
 
+/// "six, including two children, were": past what tells who some of them are.
+static uint32_t skip_parts(const sm_scan *scan, const sm_crowd *all, int k, uint32_t cue) {
+  uint32_t i = all->items[k].last;
+  while (k + 1 < all->n && all->items[k + 1].part && all->items[k + 1].first <= i + 3 && all->items[k + 1].last <= cue)
+    i = all->items[++k].last;
+  return sm_is_sign(scan, i, ',') && i > all->items[k].first ? i + (k > 0 && all->items[k].part) : i;
+}
+
 /// The phrase whose head is the subject of the toll word: nearest before it that is no part of another.
 int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t floor, bool aux,
                       bool state) {
@@ -289,7 +302,7 @@ int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, ui
     const sm_people *p = &all->items[k];
     if (p->last > cue || p->first < floor) continue;
     uint32_t gap = cue - p->last, heavy = 0;
-    for (uint32_t i = skip_said_by(scan, p->last, cue); i < cue; i++) {
+    for (uint32_t i = skip_said_by(scan, skip_parts(scan, all, k, cue), cue); i < cue; i++) {
       if (sm_is_sign(scan, i, ';')) return -1;
       if (!sm_is_light(scan, i)) heavy++;
     }

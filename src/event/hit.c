@@ -131,6 +131,18 @@ static int antecedent(const sm_story *story, const sm_scene *sc, const sm_hit *h
   return sc->last_place;
 }
 
+/// "A missile hit A. ... Shells hit B. One was hurt.": another place has been struck since the head of the paragraph.
+static bool is_past_head(const sm_story *story, const sm_scene *sc, const sm_hit *hit) {
+  const sm_scan *scan = &story->scan;
+  if (!hit->consequence || sc->head_is_section || sc->last_place < 0 || sc->last_place == sc->head_place) return false;
+  const sm_mention *head = &scan->mentions->items[sc->head_place], *last = &scan->mentions->items[sc->last_place];
+  int level;
+  return last->sentence > head->sentence && last->sentence < hit->sentence &&
+         scan->s[last->sentence].paragraph == scan->s[hit->sentence].paragraph &&
+         story->line[head->sentence] == story->line[hit->sentence] &&
+         !sm_places_nest(story, (uint32_t)sc->head_place, (uint32_t)sc->last_place, &level);
+}
+
 void sm_finish_hit(const sm_story *story, sm_scene *sc, sm_hit *hit, bool shared) {
   hit->item = story->line[hit->sentence] == sc->item_line || (sc->head_place >= 0 && sc->head_line == story->line[hit->sentence]);
   sm_add_weapons(story, hit);
@@ -139,6 +151,11 @@ void sm_finish_hit(const sm_story *story, sm_scene *sc, sm_hit *hit, bool shared
   sm_find_target(story, hit->first, hit->last, hit);
   sm_set_date(story, sc, hit);
   if (hit->place < 0) read_unnamed_place(story, hit);
+  if (hit->place < 0 && sc->head_place >= 0 && !hit->border_village && is_past_head(story, sc, hit)) {
+    hit->place = sc->last_place;
+    hit->place_inherited = true;
+    hit->place_score = 1.2f;
+  }
   if (hit->place < 0 && sc->head_place >= 0 && !hit->border_village) {
     hit->place = sc->head_place;
     hit->place_inherited = sc->head_line != story->line[hit->sentence] || (hit->consequence && story->scan.mentions->items[sc->head_place].sentence != hit->sentence);

@@ -1,21 +1,8 @@
 // Phrases that count or name people.
 #include "casualty.h"
-/// "-year-old", "-month-old" after a number: an age.
 static uint32_t skip_age(const sm_scan *scan, uint32_t i) {
-  int value;
-  uint32_t k;
-  static const char *const old[] = {"old"};
-  if (!sm_read_number(scan, i, &value, &k)) return i;
-  if (SM_IS_ONE_OF(scan, k + 1, old)) { // "three year old girl"
-    const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
-    return time && time->kind == SM_K_TIME_UNIT ? k + 2 : i;
-  }
-  if (!sm_is_sign(scan, k, '-')) return i;
-  const sm_cue_row *unit = sm_cue_at(scan, k + 1, SM_CUE_TIME, NULL);
-  if (!unit || unit->kind != SM_K_TIME_UNIT) return i;
-  k += 2;
-  while (sm_is_sign(scan, k, '-') && k + 1 < scan->n) k += 2;
-  return k;
+  bool child;
+  return sm_skip_age(scan, i, &child);
 }
 
 /// "some eight people": a number after a word that else tells none.
@@ -291,7 +278,9 @@ static bool read_one_more(const sm_scan *scan, uint32_t i, uint32_t limit, sm_pe
                    .has_noun = true};
   const sm_cue_row *noun = people_noun(scan, k, limit, &last);
   if (noun && noun->flags & (SM_ROW_PLURAL)) return false;
-  if (!noun) return stands_alone(scan, k, limit) || sm_is(scan, k, SM_W_IN);
+  const sm_cue_row *death = k < limit ? sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL) : NULL;
+  const bool counted = rank && death && death->form == SM_F_NOUN && sm_is(scan, i, SM_W_A); // "a third death"
+  if (!noun) return stands_alone(scan, k, limit) || sm_is(scan, k, SM_W_IN) || counted;
   p->last = last;
   p->victims = 0;
   count_kinds(p, noun, 1);
@@ -355,8 +344,43 @@ static bool leads_list(const sm_scan *scan, uint32_t i) {
   return sm_is(scan, i, SM_W_AND) && (sm_number_at(scan, i + 1, NULL) || sm_is_possessive(scan, i + 1));
 }
 
+/// An age for each of the people, before their noun or after it: who of them are children.
+static void take_ages(const sm_scan *scan, uint32_t limit, sm_people *p) {
+  enum { MOST = 4 };
+  int young = 0;
+  bool child = false;
+  if (!p->has_noun || p->low < 1 || p->low > MOST || p->low != p->high) return;
+  for (uint32_t k = p->first; p->low == 1 && k < p->last && !child; k++) sm_skip_age(scan, k, &child);
+  uint32_t last = sm_skip_said_ages(scan, p->last, limit, p->low, &young);
+  p->aged = last > p->last && sm_is_sign(scan, p->last, ',');
+  p->last = last;
+  if (child) young = 1;
+  if (young > p->children) p->children = young, p->victims |= SM_VICTIM_CHILDREN;
+}
+
+/// "a 16-year-old", "12-year-old Ali Hassan": an age stands for the noun.
+static bool read_aged(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
+  uint32_t last = skip_age(scan, i), name;
+  if (last == i) return false;
+  bool named = read_name(scan, last, limit, &name);
+  if (!named && !stands_alone(scan, last, limit) && !sm_is(scan, last, SM_W_AND) && !sm_is_sign(scan, last, '.'))
+    return false;
+  p->last = named ? name : last;
+  p->named = named, p->has_noun = true;
+  p->victims |= SM_VICTIM_PEOPLE;
+  return true;
+}
+
+static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p);
+
 /// One member of a list of people.
 static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
+  if (!read_bare(scan, i, limit, p)) return false;
+  take_ages(scan, limit, p);
+  return true;
+}
+
+static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
   if (read_headline(scan, i, limit, p)) return true;
   if (read_one_more(scan, i, limit, p) || read_pronoun(scan, i, limit, p)) return true;
   uint32_t k = skip_hedges(scan, i, limit), last;
@@ -398,6 +422,7 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   if (!noun && counted && is_member_name(scan, k, limit)) noun = &many_persons, last = k + 1;
   if (!noun && counted && is_strange_noun(scan, k, limit, &last)) noun = &many_persons;
   if (!noun && is_pair(scan, k - 1) && !sm_is(scan, k, SM_W_OF)) noun = &pair_of_people, last = k;
+  if (!noun && low == 1 && !the && !possessive && read_aged(scan, age > i ? i : k, limit, p)) return true;
   if (!noun) {
     if (k + 1 < limit && sm_is(scan, k, SM_W_OF) && counted) { // "two of its people", "one of them"
       bool them = sm_is(scan, k + 1, SM_W_THEM) || sm_is(scan, k + 1, SM_W_WHOM) ||
@@ -433,6 +458,8 @@ static bool read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
     uint32_t end;
     if (sm_is(scan, last, SM_W_OF) && sm_read_number(scan, last + 1, &size, &end))
       p->low = p->high = size, p->last = end;
+    else if (is_word_text(scan, last - 1, "couple"))
+      p->low = p->high = 2; // "a married couple"
     else
       p->low = p->high = SM_UNKNOWN_NUMBER;
   }
@@ -452,19 +479,7 @@ static void join(sm_people *sum, const sm_people *item) {
   sum->named |= item->named;
   sum->definite &= item->definite || item->low == 1;
   sum->last = item->last;
-}
-
-enum { MOST_AGE = 110 };
-
-/// "of 22", "of about 50", ", 34," after a person.
-static uint32_t skip_said_age(const sm_scan *scan, uint32_t i, uint32_t limit) {
-  int value;
-  uint32_t last, number = sm_is(scan, i, SM_W_OF) ? skip_hedges(scan, i + 1, limit) : i;
-  if (number > i && sm_read_number(scan, number, &value, &last) && value < MOST_AGE) return last;
-  if (sm_is_sign(scan, i, ',') && i + 2 < limit && (scan->t[i + 1].flags & SM_TOKEN_NUMBER) &&
-      sm_is_sign(scan, i + 2, ','))
-    return i + 3;
-  return i;
+  sum->aged = item->aged;
 }
 
 /// "Abu Salim, a senior commander,": who the one named is.
@@ -532,10 +547,8 @@ static bool is_hurt_beside_dead(const sm_scan *scan, const sm_people *list, cons
 /// "A, B and C": what is joined counts only when the list comes to its "and".
 static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
   sm_people sum = *out;
-  bool single = sum.low == 1;
   while (sum.has_noun && sum.low >= 0) {
-    uint32_t k = single ? skip_said_age(scan, sum.last, limit) : sum.last;
-    if (k > sum.last && sm_is_sign(scan, k - 1, ',')) k--;
+    uint32_t k = sum.last;
     uint32_t complement = skip_complement(scan, k, limit);
     bool told = complement > k; // who they are: more than a bare noun has to follow
     k = complement;
@@ -552,14 +565,12 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
     if (and&&item.low == 1 && (sm_is(scan, item.last, SM_W_WAS) || sm_is(scan, item.last, SM_W_IS) ||
                                sm_is(scan, item.last, SM_W_HAS)))
       return; // "and her husband was wounded"
-    single = item.low == 1;
     if (!and&&is_apposition(scan, &sum, k, &item))
       sum.last = item.last;
     else
       join(&sum, &item);
     if (and) {
       *out = sum;
-      if (single) out->last = skip_said_age(scan, out->last, limit);
     } else if (!sm_is_sign(scan, item.last, ',') && !sm_is(scan, item.last, SM_W_AND) &&
                !sm_is(scan, item.last, SM_W_OF))
       return;
@@ -600,21 +611,10 @@ static void read_who(const sm_scan *scan, uint32_t limit, sm_people *out) {
   if (!sm_is_sign(scan, out->last, ',') || out->last + 1 >= limit ||
       !read_item(scan, out->last + 1, limit, &who) || who.low != 1)
     return;
-  uint32_t last = skip_said_age(scan, who.last, limit);
-  if (!sm_is_sign(scan, last, ',')) return;
+  if (!sm_is_sign(scan, who.last, ',')) return;
   out->children = who.children;
   out->victims |= who.victims;
-  out->last = last + 1;
-}
-
-/// "two pupils of six and seven"
-static uint32_t skip_two_ages(const sm_scan *scan, uint32_t i) {
-  int first, second;
-  uint32_t last;
-  if (!sm_is(scan, i, SM_W_OF) || !sm_read_number(scan, i + 1, &first, &last) ||
-      !sm_is(scan, last, SM_W_AND) || !sm_read_number(scan, last + 1, &second, &last))
-    return i;
-  return first > 0 && first < MOST_AGE && second > 0 && second < MOST_AGE ? last : i;
+  out->last = who.last + 1;
 }
 
 static bool read_phrase(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *out) {
@@ -622,8 +622,7 @@ static bool read_phrase(const sm_scan *scan, uint32_t i, uint32_t limit, sm_peop
   if (read_breakdown(scan, limit, out)) return true;
   if (out->rank) read_who(scan, limit, out);
   read_list(scan, limit, out);
-  if (out->low == 1 && out->has_noun) out->last = skip_said_age(scan, out->last, limit);
-  if (out->low == 2 && out->has_noun) out->last = skip_two_ages(scan, out->last);
+  if (out->aged && sm_is_sign(scan, out->last, ',')) out->last++; // "the woman, 62, was"
   return true;
 }
 

@@ -376,6 +376,7 @@ static bool stands_after(const sm_scan *scan, const sm_speech *speech, uint32_t 
   while (after < ceiling && (sm_has_cue(scan, after, SM_CUE_TIME) || is_here(scan, after))) after++;
   if (after >= ceiling) return true;
   if (sm_is_punct(scan, after) && !sm_is_sign(scan, after, ':') && !sm_is_sign(scan, after, ',')) return true;
+  if (speech->row->form == SM_F_FIGURE) return false; // "while the mayor knew of two, a doctor put the toll at four"
   bool joined = sm_is(scan, first, SM_W_AND) || sm_is(scan, first, SM_W_BUT); // ", and police counted nine"
   return sm_is_sign(scan, first - 1, ',') && !joined && !sm_is(scan, speech->verb_last, SM_W_THAT);
 }
@@ -464,6 +465,8 @@ static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_s
     return !quotes_saying(scan, last, s->last) &&
            sm_set_speaker(scan, speech, last, phrase_end(scan, syntax, last, s->last));
   if (row->form == SM_F_PREP) {
+    static const char *const citing[] = {"citing", "quoting"};
+    speech->cites = SM_IS_ONE_OF(scan, i, citing);
     speech->before = i > s->first + 2;
     return sm_set_speaker(scan, speech, last,
                           sm_own_verb(syntax, last, phrase_end(scan, syntax, last, s->last)));
@@ -607,6 +610,26 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
   return sm_find_quotes(scan, out, err);
 }
 
+/// "SANA, quoting a military source, said", "Interfax reported, citing the ministry, that": who is cited; else the speech
+/// itself.
+static const sm_speech *cited_in(const sm_speeches *all, const sm_speech *speech) {
+  const sm_speech *end = all->items + all->n, *from = speech > all->items ? speech - 1 : speech;
+  for (const sm_speech *s = from; speech && s < end && s <= speech + 1; s++) {
+    const bool near = s->verb <= speech->verb_last + 1 && s->verb + 1 >= speech->last;
+    if (s != speech && s->sentence == speech->sentence && s->cites && near && !s->negated && s->name.len) return s;
+  }
+  return speech;
+}
+
+/// "The police said rescuers had found two bodies": who says so, not who carried them.
+static const sm_speech *outer_of(const sm_speeches *all, const sm_speech *speech) {
+  const sm_speech *outer = speech && speech > all->items ? speech - 1 : NULL;
+  if (!outer || !(speech->row->flags & SM_ROW_WEAK) || outer->sentence != speech->sentence) return speech;
+  const bool holds = outer->row->form == SM_F_VERB && outer->row->stance == 'c' && !outer->before && !outer->negated &&
+                     outer->name.len && speech->first >= outer->verb_last && speech->first <= outer->verb_last + 2;
+  return holds ? outer : speech;
+}
+
 const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, uint32_t token) {
   const sm_speech *ahead = NULL, *behind = NULL, *any = NULL;
   for (uint32_t i = 0; i < speeches->n; i++) {
@@ -616,12 +639,13 @@ const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, ui
     if (s->negated) continue; // "the mission could not verify this"
     if (token >= s->reach) any = s;
     if (s->before && s->verb >= token && !behind) behind = s;
-    if (!s->before && s->verb < token) ahead = s;
+    if (!s->before && s->verb <= token) ahead = s;
   }
   const sm_speech *cited = behind ? behind + 1 : NULL; // "Dawn reported, citing police"
   if (cited && cited < speeches->items + speeches->n && cited->sentence == sentence &&
       cited->row->form == SM_F_PREP && cited->verb <= behind->verb_last + 1 && !cited->negated)
     behind = cited;
+  if (ahead) ahead = outer_of(speeches, cited_in(speeches, ahead));
   if (ahead && behind) return behind->verb - token < token - ahead->verb ? behind : ahead;
   return ahead ? ahead : behind ? behind : any;
 }

@@ -14,6 +14,7 @@ typedef struct sm_speech {
   bool before;  ///< what it covers stands before it ("..., police said", "according to ...")
   bool negated; ///< "did not say", "has not claimed"
   bool back;    ///< "reported this", "This was reported by": of the sentences before
+  bool cites;   ///< "citing", "quoting": who is behind another voice
   bool pronoun; ///< "he said": the speaker is that of the last speech
   sm_str name;  ///< the phrase without its article
 } sm_speech;

@@ -23,9 +23,19 @@ static bool parts_items(const sm_scan *scan, uint32_t i) {
          sm_is(scan, i, SM_W_BUT);
 }
 
+static bool may_come(const sm_scan *scan, uint32_t i) {
+  static const char *const verbs[] = {"rise", "climb", "grow", "increase", "go", "exceed", "reach"};
+  return SM_IS_ONE_OF(scan, i, verbs);
+}
+
+/// "put as", but not "could rise as seven are critical".
+static bool leads_as(const sm_scan *scan, uint32_t i) {
+  return sm_is(scan, i, SM_W_AS) && i > 0 && !may_come(scan, i - 1);
+}
+
 static bool leads_number(const sm_scan *scan, uint32_t i) {
   return sm_is(scan, i, SM_W_TO) || sm_is(scan, i, SM_W_AT) || sm_is(scan, i, SM_W_OF) ||
-         sm_is(scan, i, SM_W_AS) || sm_is(scan, i, SM_W_FROM) || sm_is_sign(scan, i, ':') ||
+         leads_as(scan, i) || sm_is(scan, i, SM_W_FROM) || sm_is_sign(scan, i, ':') ||
          sm_is_be(scan, i) || sm_has_cue(scan, i, SM_CUE_NUMBER) || sm_is_sign(scan, i, '_') ||
          is_earlier(scan, i) || is_later(scan, i);
 }
@@ -39,7 +49,7 @@ static bool is_counted_kind(const sm_scan *scan, uint32_t i, uint32_t after) {
 }
 
 /// "has risen to", "stands at": the verb of a toll, before the word that leads its number.
-static bool is_toll_verb(const sm_scan *scan, uint32_t i) {
+bool sm_is_toll_verb(const sm_scan *scan, uint32_t i) {
   static const char *const verbs[] = {"rose",   "risen",   "rises",     "climbed",   "climbs", "jumped", "grew",  "grown",   "increased",
                                       "stood",  "stands",  "soared",    "mounted",   "went",   "gone",   "fell",  "fallen",  "revised",
                                       "raised", "updated", "standing",  "rising",    "surged", "shot",   "crept", "doubled", "lowered"};
@@ -55,7 +65,9 @@ bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, i
   enum { NEAR = 16, FAR = 48 }; // "the toll from ... in ... of ... rose to": the verb may stand far off
   for (uint32_t k = after; k < end && k < after + FAR; k++) {
     if (ends_clause(scan, k)) break;
-    if (k >= after + NEAR && !*first && !is_toll_verb(scan, k - 1) && !(k >= 2 && is_toll_verb(scan, k - 2))) continue;
+    const sm_cue_row *mode = may_come(scan, k + 1) ? sm_cue_at(scan, k, SM_CUE_MODE, NULL) : NULL;
+    if (mode && mode->kind == SM_K_MODAL) break; // "the toll may rise to 20"
+    if (k >= after + NEAR && !*first && !sm_is_toll_verb(scan, k - 1) && !(k >= 2 && sm_is_toll_verb(scan, k - 2))) continue;
     if (k >= after + NEAR && *first && k > *last + 8) break;
     if (sm_has_cue(scan, k, SM_CUE_CASUALTY) && !is_counted_kind(scan, k, after)) break;
     if (sm_is_sign(scan, k, ',') && *first && !sm_is(scan, k + 1, SM_W_FROM)) break;
@@ -438,10 +450,27 @@ static bool is_of_several(const sm_scan *scan, const sm_figure *f, uint32_t end)
   return false;
 }
 
+/// "the deadliest since October, when bombs killed 120": the clause of what happened then.
+static bool opens_memory(const sm_scan *scan, uint32_t i, uint32_t first) {
+  enum { REACH = 6 };
+  if (!sm_is(scan, i, SM_W_WHEN) || i < first + 3) return false;
+  bool time = false;
+  for (uint32_t k = i; k > first && i - k < REACH; k--) {
+    const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_MODE, NULL);
+    static const char *const since[] = {"since"};
+    if (SM_IS_ONE_OF(scan, k - 1, since) || (row && row->kind == SM_K_SUM)) return time;
+    time |= sm_has_cue(scan, k - 1, SM_CUE_TIME) || scan->t[k - 1].flags & SM_TOKEN_NUMBER;
+  }
+  return false;
+}
+
 void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
   for (uint32_t i = from; i < all->n; i++)
     if (is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end))
       all->items[i].flags |= SM_FIGURE_SUM;
+  for (uint32_t k = first; k < end; k++)
+    for (uint32_t i = from; i < all->n && opens_memory(scan, k, first); i++)
+      if (all->items[i].cue > k) all->items[i].flags |= SM_FIGURE_SUM;
   for (uint32_t k = first; k < end; k++)
     if (is_during_war(scan, k, end) || is_whole_year(scan, k, first, end))
       for (uint32_t i = from; i < all->n; i++) all->items[i].flags |= SM_FIGURE_SUM;

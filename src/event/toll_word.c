@@ -77,7 +77,10 @@ static void add_company(const sm_scan *scan, const sm_crowd *all, uint32_t last,
   sm_str word = sm_span_text(scan, (sm_span){t->begin, t->end});
   bool lead = sm_str_equal(word, SM_STR("along")) || sm_str_equal(word, SM_STR("together"));
   if (lead) k++;
-  bool with = (sm_is(scan, k, SM_W_WITH) && (lead || !beside)) || sm_str_equal(word, SM_STR("alongside"));
+  static const char *const well[] = {"well"};
+  bool also = sm_is(scan, k, SM_W_AS) && SM_IS_ONE_OF(scan, k + 1, well) && sm_is(scan, k + 2, SM_W_AS);
+  bool with = (sm_is(scan, k, SM_W_WITH) && (lead || !beside)) || also || sm_str_equal(word, SM_STR("alongside"));
+  if (also) k += 2; // "as well as two guards"
   sm_people p;
   if (!with || !sm_read_people(scan, k + 1, all->last, &p) || !p.has_noun || p.low <= 0) return;
   if (kind == SM_K_KILLED && f->killed_low > 0) f->killed_low += p.low, f->killed_high += p.high;
@@ -92,7 +95,11 @@ static int named_after(const sm_scan *scan, const sm_crowd *all, uint32_t cue, u
   bool among = cue > all->first + 1 && sm_is(scan, cue - 2, SM_W_AMONG),
        includes = SM_IS_ONE_OF(scan, last, include);
   if (!includes && !sm_is_be(scan, last)) return -1;
-  int k = sm_object_after(scan, all, last + 1);
+  static const char *const called[] = {"identified", "named", "listed"};
+  uint32_t object = last + 1;
+  for (uint32_t i = last + 1; i < all->last && i < last + 9; i++) // "were named by the council as"
+    if (sm_is(scan, i, SM_W_AS) && SM_IS_ONE_OF(scan, last + 1, called)) object = i + 1;
+  int k = sm_object_after(scan, all, object);
   if (k < 0 || !all->items[k].has_noun) return -1;
   *part = among || includes;
   return k;
@@ -114,7 +121,8 @@ static bool is_of_all(const sm_scan *scan, uint32_t cue, uint32_t floor) {
 static uint32_t suffering_verb(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   static const char *const verbs[] = {"suffered", "suffering", "suffer",    "sustained", "sustaining",
                                       "sustain",  "received",  "receiving", "nursing",   "nursed",
-                                      "have",     "had",       "with"};
+                                      "have",     "had",       "with",      "has",       "suffers",
+                                      "sustains", "receives"};
   for (uint32_t k = cue; k > floor && cue - k < 7; k--) {
     if (sm_is_punct(scan, k - 1) || sm_has_cue(scan, k - 1, SM_CUE_CASUALTY)) return 0;
     if (SM_IS_ONE_OF(scan, k - 1, verbs)) return k - 1;
@@ -125,6 +133,12 @@ static uint32_t suffering_verb(const sm_scan *scan, uint32_t cue, uint32_t floor
 /// "thirty fighters were eliminated", not "the team lost three", "lost Karim".
 static bool is_told_by_noun(const sm_people *p) {
   return p->has_noun && !p->named && (p->low > 0 || p->victims & SM_VICTIM_GROUP);
+}
+
+/// "has buried a nephew", but not "we buried 14 people"
+static bool is_mourning(const sm_scan *scan, uint32_t cue, const sm_people *p) {
+  static const char *const words[] = {"bury", "burying", "buried", "buries"};
+  return SM_IS_ONE_OF(scan, cue, words) && p->low < 3 && p->first > cue;
 }
 
 /// "denies having lost a man", "denied killing anyone": no count.
@@ -167,11 +181,18 @@ static bool died_since(const sm_scan *scan, uint32_t after, uint32_t end) {
   return false;
 }
 
+/// "of whom four", "four of them", "of the 30 wounded, four".
+static bool is_of_told(const sm_scan *scan, const sm_people *p, uint32_t first) {
+  uint32_t before = p->first > first ? p->first - 1 : first;
+  return sm_is(scan, p->last - 1, SM_W_WHOM) || sm_is(scan, p->last - 1, SM_W_THEM) ||
+         sm_is(scan, before, SM_W_WHOM) || (sm_is(scan, first, SM_W_OF) && !p->has_noun);
+}
+
 /// "wounded four, one of whom later died": the phrase of those who did.
 static int who_died_since(const sm_scan *scan, const sm_crowd *all, uint32_t cue) {
   for (int k = all->n - 1; k >= 0; k--) {
     const sm_people *p = &all->items[k];
-    if (p->last > cue || !p->part || p->low <= 0 || !sm_is(scan, p->last - 1, SM_W_WHOM)) continue;
+    if (p->last > cue || !p->part || p->low <= 0 || !is_of_told(scan, p, all->first)) continue;
     for (uint32_t i = p->last; i < cue; i++)
       if (!sm_is_light(scan, i)) return -1;
     for (uint32_t i = p->first; i > all->first; i--) {
@@ -240,6 +261,20 @@ static bool has_no_object(const sm_scan *scan, uint32_t last, const sm_cue_row *
          (row->form == SM_F_PAST || row->form == SM_F_ING || row->form == SM_F_BASE);
 }
 
+/// "received 42 wounded people": the phrase whose noun the toll word goes with, where somebody takes them in or counts
+/// them; -1 none.
+static int holds_word(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t floor) {
+  for (int k = 0; k < all->n; k++) {
+    const sm_people *p = &all->items[k];
+    uint32_t last, verb = p->first > floor ? p->first - 1 : floor;
+    if (p->first >= cue || cue + 1 >= p->last) continue;
+    const sm_cue_row *row = sm_cue_at(scan, verb, SM_CUE_REPORTING, NULL);
+    const bool taken = (row && row->form == SM_F_FIGURE) || sm_reads_intake(scan, verb, all->first, &last);
+    return taken && p->low > 0 && !p->named ? k : -1;
+  }
+  return -1;
+}
+
 /// The figure of one toll word, or false.
 bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uint32_t last,
                        const sm_cue_row *row, uint32_t floor, sm_figure *f) {
@@ -300,6 +335,16 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
   if ((row->form == SM_F_STATE || row->form == SM_F_PAST || row->form == SM_F_INTR) &&
       is_counted_by_number(scan, i, floor))
     return read_toll(scan, last, all->last, f, kind);
+  if (kind == SM_K_KILLED && (row->form == SM_F_INTR || row->form == SM_F_STATE) &&
+      (died = who_died_since(scan, all, i)) >= 0) {
+    sm_figure_of_people(&all->items[died], kind, f);
+    f->flags = (uint16_t)((f->flags & ~SM_FIGURE_PART) | SM_FIGURE_MORE);
+    return true;
+  }
+  if ((row->form == SM_F_STATE || row->form == SM_F_PAST) && (k = holds_word(scan, all, i, floor)) >= 0) {
+    sm_figure_of_people(&all->items[k], kind, f);
+    return true;
+  }
   switch (row->form) {
   case SM_F_TOLL:
     return read_toll(scan, last, all->last, f, kind);
@@ -327,11 +372,6 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
   }
   case SM_F_INTR:
     k = sm_subject_before(scan, all, i, floor, true, false);
-    if (kind == SM_K_KILLED && (died = who_died_since(scan, all, i)) >= 0) {
-      sm_figure_of_people(&all->items[died], kind, f);
-      f->flags = (uint16_t)((f->flags & ~SM_FIGURE_PART) | SM_FIGURE_MORE);
-      return true;
-    }
     break;
   case SM_F_NOUN:
     if (kind == SM_K_KILLED && is_his_death(scan, i)) {
@@ -376,7 +416,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
         !all->items[k + 1 < all->n ? k + 1 : k].part)
       k = -1;
   }
-  if (k < 0) return false;
+  if (k < 0 || is_mourning(scan, i, &all->items[k])) return false;
   if (row->flags & SM_ROW_WEAK && !is_told_by_noun(&all->items[k]) && !verb) return false;
   if (row->flags & SM_ROW_WEAK && row->form == SM_F_NOUN && !verb) return false; // "burns"
   if (kind == SM_K_INJURED && identifies(scan, &all->items[k], i)) return false;

@@ -366,6 +366,13 @@ static void clip(const parser *p, sm_when *w) {
   if (w->start > p->published) w->flags |= SM_WHEN_FUTURE;
   else if (w->end > p->published) w->end = p->published, w->prec = (uint8_t)sm_day_precision(w->start, w->end);
 }
+
+/// "a man born in 1961": the age of somebody, not the day of what is told.
+static bool is_birth(const parser *p, uint32_t first) {
+  static const char *const words[] = {"born"};
+  return first > 1 && (SM_IS_ONE_OF(p->scan, first - 1, words) || SM_IS_ONE_OF(p->scan, first - 2, words));
+}
+
 sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
   parser p = {scan, scan->document->report.published, 0};
   size_t cap = 0, cap_clocks = 0;
@@ -385,6 +392,10 @@ sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
     }
     sm_when w;
     if (!parse_one(&p, i, &w)) continue;
+    if (is_birth(&p, w.first)) {
+      i = w.last - 1;
+      continue;
+    }
     widen_nights(&p, &w);
     apply_since(&p, &w);
     clip(&p, &w);
