@@ -363,6 +363,17 @@ static bool is_in_destination(const sm_story *story, const sm_mention *m) {
   return false;
 }
 
+/// "shelled 11 settlements: A, B, C", "in these villages: A": a colon after a word for several places.
+static bool is_listed_after(const sm_scan *scan, uint32_t colon, uint32_t floor) {
+  enum { REACH = 9 };
+  if (!sm_is_sign(scan, colon, ':')) return false;
+  for (uint32_t k = colon; k > floor && k + REACH > colon; k--) {
+    const sm_lexicon_entry *e = scan->t[k - 1].entry;
+    if (e && e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_GROUP) && e->word_bits & SM_WORD_PLURAL) return true;
+  }
+  return false;
+}
+
 static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
@@ -379,6 +390,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_FALL || row->kind == SM_K_HARM)) return 3;
   bool known;
   float score = preposition_score(scan, lead, &known);
+  if (!known && is_listed_after(scan, lead, floor)) return 2;
   if (!known) return sm_is_punct(scan, lead) ? 0.3f : site ? 1.0f : -0.3f;
   if (is_close_to(scan, lead, floor)) return follows_place(scan, index, lead) ? -0.4f : 1.8f;
   if (sm_is(scan, lead, SM_W_FROM) && is_distance(scan, lead, floor)) return follows_place(scan, index, lead) ? -0.4f : 2; // "X, 5 km from Y"

@@ -7,6 +7,26 @@ static bool says(const sm_scan *scan, uint32_t i) {
   return e && (sm_has_cue(scan, i, SM_CUE_REPORTING) || (e->word_bits & SM_WORD_VERB && !(e->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE))));
 }
 
+/// Nothing but numbers, letters and times stands before the name: "(c) Sherawa", "Tuesday: Kerem".
+static bool opens_line(const sm_scan *scan, uint32_t first, uint32_t name) {
+  for (uint32_t k = first; k < name; k++)
+    if (scan->t[k].flags & SM_TOKEN_WORD && scan->t[k].end - scan->t[k].begin > 1 && !sm_has_cue(scan, k, SM_CUE_TIME)) return false;
+  return true;
+}
+
+/// Past ", North Kordofan" and ", about 35 km west of X": the token after the bearings of a name at the head of a line, where neither a verb
+/// nor a word of strikes stands among them; the same token when they are none.
+static uint32_t past_bearings(const sm_scan *scan, const sm_sentence *sen, uint32_t name, uint32_t after) {
+  enum { REACH = 14 };
+  const uint32_t told = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON | 1u << SM_CUE_FORCE;
+  if (!sm_is_sign(scan, after, ',') || !opens_line(scan, sen->first, name)) return after;
+  for (uint32_t k = after + 1; k < sen->last && k < after + REACH; k++) {
+    if (sm_is_sign(scan, k, ':') || sm_is_sign(scan, k, '_') || sm_is_sign(scan, k, '(') || (sm_is_sign(scan, k, '.') && k + 1 >= sen->last)) return k;
+    if (scan->mask[k] & told || (says(scan, k) && !scan->mention_at[k]) || sm_is_be(scan, k) || sm_is_have(scan, k)) return after;
+  }
+  return after;
+}
+
 /// "Hodeidah." "(b) Zargwez, outside ..." "Kharkiv region:" : the first words of an item, section or heading.
 void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   const sm_scan *scan = &story->scan;
@@ -28,6 +48,7 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   uint32_t before = mention->first - sen->first, after = mention->last;
   for (; after < sen->last && !(scan->t[after].flags & SM_TOKEN_PUNCT) && after < mention->last + 3; after++)
     if (says(scan, after)) return; // "Tehran tells another story."
+  after = past_bearings(scan, sen, mention->first, after);
   bool closes = after >= sen->last || sm_is_sign(scan, after, ':') || sm_is_sign(scan, after, '_') || sm_is_sign(scan, after, '.') ||
                 (sm_is_sign(scan, after, '-') && scan->t[after].flags & SM_TOKEN_SPACE_BEFORE) ||
                 (sen->flags & SM_SENTENCE_ITEM && sm_is_sign(scan, after, ','));
@@ -67,6 +88,31 @@ bool sm_has_own_toll(const sm_story *story, uint32_t a, uint32_t b) {
   return false;
 }
 
+static bool is_next_by_comma(const sm_scan *scan, uint32_t m) {
+  const sm_mention *x = &scan->mentions->items[m];
+  return m + 1 < scan->mentions->n && x[1].sentence == x->sentence && x[1].first == x->last + 1 && sm_is_sign(scan, x->last, ',');
+}
+
+/// "11 settlements: A, B, C, D": the mention is one of several names with commas alone between, after a colon or so many that they are no
+/// address, and none is the unit of the one before.
+static bool is_in_open_list(const sm_story *story, uint32_t m) {
+  enum { NAMED = 3, MANY = 4, MOST = 40 };
+  const sm_scan *scan = &story->scan;
+  const sm_mention *items = scan->mentions->items;
+  uint32_t from = m, n = 1;
+  while (from > 0 && n < MOST && is_next_by_comma(scan, from - 1)) from--, n++;
+  const bool colon = items[from].first > scan->s[items[from].sentence].first && sm_is_sign(scan, items[from].first - 1, ':');
+  uint32_t end = m + 1;
+  while (n < MOST && is_next_by_comma(scan, end - 1)) end++, n++;
+  if (n < (colon ? NAMED : MANY)) return false;
+  for (uint32_t i = from; i < end; i++) {
+    const sm_place_brief b = items[i].place ? sm_gazetteer_brief(scan->reader->gazetteer, items[i].place) : (sm_place_brief){.kind = SM_KIND_CITY};
+    if (b.kind != SM_KIND_CITY && b.kind != SM_KIND_ADM2) return false;
+    if (i + 1 < end && items[i + 1].place && (items[i + 1].place == b.adm2 || items[i + 1].place == b.adm1)) return false;
+  }
+  return true;
+}
+
 static void find_places(const sm_story *story, const sm_scene *sc, const sm_content *c, uint32_t s, const sm_anchors *anchors,
                         sm_spots *out) {
   out->n = 0;
@@ -74,7 +120,7 @@ static void find_places(const sm_story *story, const sm_scene *sc, const sm_cont
   for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1] && out->n < SM_MAX_PLACES; m++) {
     const sm_mention *mention = &story->scan.mentions->items[m];
     if (mention->first < c->first || mention->role == SM_ROLE_DEMONYM) continue;
-    if (mention->containee && (mention->flags & SM_MENTION_CONTAINER) && !sm_has_own_toll(story, mention->containee - 1, m)) continue;
+    if (mention->containee && (mention->flags & SM_MENTION_CONTAINER) && !sm_has_own_toll(story, mention->containee - 1, m) && !is_in_open_list(story, m)) continue;
     float score = best_score(story, m, anchors);
     if ((int)m == sc->head_place && sc->head_line == story->line[s] && score < 1.8f) score = 1.8f;
     if ((int)m == turn && score < 2) score = 2;
@@ -129,6 +175,7 @@ static bool is_on_line(const sm_scan *scan, const sm_mention *x, const sm_mentio
 /// "a drone site at A and the airfield at B": that a name in no gazetteer lies in its neighbour is no more than a guess.
 static bool is_joined(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
+  if (is_comma_gap(story, a, b) && is_in_open_list(story, a)) return true;
   if ((x->place && y->place) || is_between(&story->scan, x) || is_on_line(&story->scan, x, y) || x->containee == b + 1 || y->containee == a + 1) return false;
   for (uint32_t k = x->last; k < y->first; k++)
     if (sm_is(&story->scan, k, SM_W_AND)) return true;
@@ -196,7 +243,7 @@ static void drop_chains(const sm_story *story, sm_spots *places) {
     const sm_mention *last = &story->scan.mentions->items[places->items[end - 1]];
     bool list = end < places->n && (sm_is(&story->scan, last->last, SM_W_AND) || sm_is(&story->scan, last->last, SM_W_OR) ||
                 (sm_is_sign(&story->scan, last->last, ',') && sm_is(&story->scan, last->last + 1, SM_W_AND)));
-    uint32_t keep = list ? end : i + 1;
+    uint32_t keep = list || is_in_open_list(story, places->items[i]) ? end : i + 1;
     for (uint32_t k = i; k < keep; k++) places->items[n] = places->items[k], places->scores[n++] = places->scores[k];
     i = end;
   }
