@@ -238,6 +238,9 @@ static bool is_put_under(const sm_scan *scan, uint32_t k) {
 /// "X was hit", "A, B and C also came under fire", "X, a suburb, was shelled".
 static bool is_passive_subject(const sm_story *story, uint32_t m) {
   const sm_scan *scan = &story->scan;
+  static const sm_word away[] = {SM_W_TO, SM_W_FROM, SM_W_FOR, SM_W_BY, SM_W_WITH};
+  const sm_group *own = sm_group_of(&story->syntax, scan->mentions->items[m].first);
+  if (own && own->lead != SM_NO_TOKEN && SM_IS_ANY(scan, own->lead, away)) return false; // "a farmhand from X was hit"
   uint32_t end = scan->s[scan->mentions->items[m].sentence].last;
   uint32_t after = list_end(story, m);
   const sm_lexicon_entry *unit = after < end ? scan->t[after].entry : NULL; // "villages of Spera district were hit"
@@ -278,6 +281,8 @@ static float head_score(const sm_scan *scan, uint32_t of, uint32_t floor) {
     if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_FALL || row->kind == SM_K_HARM) && steps > 0) return row->strength >= 2 ? 2.4f : 1.2f;
     bool known;
     float led = steps > 0 ? preposition_score(scan, k - 1, &known) : 0;
+    static const char *const reach[] = {"short", "front", "outskirts", "north", "south", "east", "west"};
+    if (steps > 0 && sm_is(scan, k - 1, SM_W_OF) && k - 1 > floor && SM_IS_ONE_OF(scan, k - 2, reach)) return 1.8f; // "short of the bridge of X"
     if (steps > 0 && known) return led < 1.8f ? led : 1.8f;
     const sm_lexicon_entry *e = scan->t[k - 1].entry;
     bool noun = steps == 0 && scan->t[k - 1].flags & SM_TOKEN_WORD && !(scan->t[k - 1].flags & SM_TOKEN_CAPITAL);
@@ -319,6 +324,23 @@ static bool is_in_origin(const sm_story *story, const sm_mention *m) {
   if (named && !is_distance(scan, before->lead, scan->s[m->sentence].first)) return true; // "from Cape X in Y"
   static const char *const stands[] = {"base", "bases", "position", "positions", "camp", "camps", "airbase", "airfield", "territory", "barracks", "garrison", "hills", "side"};
   return SM_IS_ONE_OF(scan, before->head, stands) && !is_distance(scan, before->lead, scan->s[m->sentence].first);
+}
+
+/// "shells from a vessel anchored in X tore into ...", "howitzers of the X garrison pounded ...": in what the subject says of who struck.
+static bool is_of_launcher(const sm_story *story, const sm_mention *m) {
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *y = &story->syntax;
+  const sm_group *own = sm_group_of(y, m->first), *end = y->groups + y->first_of[m->sentence + 1];
+  if (!own || own->flags & SM_GROUP_VERB) return false;
+  const sm_group *verb = own + 1;
+  while (verb < end && !(verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_FINITE)) verb++;
+  if (verb >= end || verb->subject < 0 || verb->flags & (SM_GROUP_PASSIVE | SM_GROUP_RELATIVE) || y->groups + verb->subject >= own) return false;
+  const sm_group *subject = y->groups + verb->subject;
+  if (!sm_has_cue(scan, subject->head, SM_CUE_WEAPON) && !sm_has_cue(scan, subject->head, SM_CUE_FORCE)) return false;
+  if (own->head >= m->last && sm_has_cue(scan, own->head, SM_CUE_FORCE)) return own->lead != SM_NO_TOKEN && sm_is(scan, own->lead, SM_W_OF);
+  for (uint32_t k = subject->last; k < own->first; k++)
+    if (sm_is(scan, k, SM_W_FROM) && !is_distance(scan, k, subject->first)) return true;
+  return false;
 }
 
 /// "on the road to X", "the lane that leads to X", "the highway from X": by X, if nothing else tells; 0 no road.
@@ -374,11 +396,25 @@ static bool is_listed_after(const sm_scan *scan, uint32_t colon, uint32_t floor)
   return false;
 }
 
+/// "Edinson Munoz of X", "a technician of X": where one person is from.
+static bool is_persons(const sm_story *story, uint32_t of, uint32_t floor) {
+  const sm_scan *scan = &story->scan;
+  if (of <= floor) return false;
+  const sm_token *t = &scan->t[of - 1];
+  const sm_lexicon_entry *e = t->entry;
+  if (scan->mention_at[of - 1] || sm_has_cue(scan, of - 1, SM_CUE_TARGET) || sm_has_cue(scan, of - 1, SM_CUE_TRIGGER)) return false;
+  const sm_group *g = sm_group_of(&story->syntax, of - 1);
+  const bool name = t->flags & SM_TOKEN_CAPITAL && of - 1 > floor && g && g->flags & SM_GROUP_PROPER && !(e && e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT | SM_WORD_NOUN_GROUP));
+  const bool person = e && e->word_bits & SM_WORD_NOUN_PERSON && !(e->word_bits & (SM_WORD_PLURAL | SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_GROUP)) && !(t->flags & SM_TOKEN_CAPITAL);
+  return (name && e && e->word_bits & (SM_WORD_SURNAME | SM_WORD_GIVEN_NAME)) || person;
+}
+
 static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
   if (is_in_origin(story, m)) return -6;
   if (is_left(scan, m, floor) || is_in_destination(story, m)) return -2.5f;
+  if (is_of_launcher(story, m)) return -2.5f;
   if (is_passive_subject(story, index)) return 3;
   if (where_struck(scan, m)) return 2.2f;
   bool site;
@@ -392,10 +428,12 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   float score = preposition_score(scan, lead, &known);
   if (!known && is_listed_after(scan, lead, floor)) return 2;
   if (!known) return sm_is_punct(scan, lead) ? 0.3f : site ? 1.0f : -0.3f;
+  if (sm_is(scan, lead, SM_W_ACROSS) && lead > floor && sm_is(scan, lead - 1, SM_W_FROM)) return -2.5f; // "a shell from across the border"
+  if (sm_is(scan, lead, SM_W_OF) && is_persons(story, lead, floor)) return -1;
   if (is_close_to(scan, lead, floor)) return follows_place(scan, index, lead) ? -0.4f : 1.8f;
   if (sm_is(scan, lead, SM_W_FROM) && is_distance(scan, lead, floor)) return follows_place(scan, index, lead) ? -0.4f : 2; // "X, 5 km from Y"
   const sm_lexicon_entry *up = lead > floor ? scan->t[lead - 1].entry : NULL; // "up by X", "over at X", "down in X"
-  if (sm_is(scan, lead, SM_W_BY) && up && up->parts[0] == SM_PART_PARTICLE + 1) score = 1.6f;
+  if (sm_is(scan, lead, SM_W_BY) && up && (up->parts[0] == SM_PART_PARTICLE + 1 || up->word_bits & SM_WORD_NOUN_LOCATION)) score = 1.6f; // "a field by X"
   const sm_cue_row *ground = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL) : NULL;
   if (ground && ground->kind == SM_K_GROUND) score -= 2.4f; // "his push on the capital"
   const sm_cue_row *setting = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_MODE, NULL) : NULL;
@@ -454,8 +492,8 @@ static bool names_strike(const sm_story *story, const sm_mention *m) {
   uint32_t floor = scan->s[m->sentence].first;
   if (is_wide(scan, m)) return false;
   if (names_event(story, m)) return true;
-  if (m->first <= floor) return false;
-  bool led = sm_is(scan, m->first - 1, SM_W_THE) || sm_is(scan, m->first - 1, SM_W_THAT) || scan->t[m->first - 1].flags & SM_TOKEN_CLITIC;
+  const bool opens = m->first == floor || sm_is_punct(scan, m->first - 1); // "Manchester blast: ..."
+  bool led = opens || sm_is(scan, m->first - 1, SM_W_THE) || sm_is(scan, m->first - 1, SM_W_THAT) || scan->t[m->first - 1].flags & SM_TOKEN_CLITIC;
   for (uint32_t i = story->trigger_at[m->sentence]; led && i < story->trigger_at[m->sentence + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     if (g->first == m->last && !g->verb) return true;
@@ -525,7 +563,7 @@ static bool is_where_said(const sm_story *story, const sm_mention *m) {
       if (k->flags & SM_GROUP_TIME || k + 1 == g) continue;
       return false;
     }
-    return says(story, k) && (k + 1 == g || (k + 1)->flags & SM_GROUP_TIME);
+    return says(story, k) && (k + 2 >= g || (k + 1)->flags & SM_GROUP_TIME); // "told the agency in X"
   }
   return false;
 }
@@ -575,6 +613,24 @@ static bool is_direction(const sm_scan *scan, const sm_mention *m) {
   return m->last < scan->n && scan->t[m->last].sentence == m->sentence && SM_IS_ONE_OF(scan, m->last, words);
 }
 
+/// "observers in X had tracked the jets", "monitors in X": where those who tell of it are.
+static bool is_observers(const sm_story *story, const sm_mention *m) {
+  const sm_scan *scan = &story->scan;
+  const sm_group *g = sm_group_of(&story->syntax, m->first), *start = story->syntax.groups + story->syntax.first_of[m->sentence];
+  if (!g || g <= start || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_AT)) || (g - 1)->last != g->lead) return false;
+  const sm_cue_row *who = sm_cue_at(scan, (g - 1)->head, SM_CUE_CLAIMANT, NULL);
+  return who && (who->kind == SM_K_MONITOR || who->kind == SM_K_OFFICIAL || who->kind == SM_K_MEDIA) && !sm_has_cue(scan, (g - 1)->head, SM_CUE_VICTIM) &&
+         !sm_has_cue(scan, (g - 1)->head, SM_CUE_TARGET);
+}
+
+/// "Mayor X of Y", "the village head of Y": who speaks of what is his own.
+static bool is_local_speaker(const sm_scan *scan, const sm_speech *speech) {
+  static const char *const words[] = {"mayor", "Mayor", "headman", "elder", "elders", "subprefect", "councillor", "villager", "villagers", "resident", "residents", "shopkeeper", "farmer"};
+  for (uint32_t k = speech->first; k < speech->last; k++)
+    if (SM_IS_ONE_OF(scan, k, words)) return true;
+  return false;
+}
+
 bool sm_is_speakers_place(const sm_story *story, uint32_t index) {
   const sm_mention *m = &story->scan.mentions->items[index];
   return speech_round(story, m) || is_where_said(story, m);
@@ -597,7 +653,8 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   if (is_launchers(story, m) || is_direction(scan, m)) score -= 2.5f;
   if (in_actor(scan, m) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;
   const sm_speech *speech = speech_round(story, m);
-  bool local = speech && speech->kind == SM_K_WITNESS; // who lives there saw it there
+  bool local = speech && (speech->kind == SM_K_WITNESS || is_local_speaker(scan, speech)); // who lives there saw it there
+  if (!speech && is_observers(story, m)) score -= 2.5f;
   if (speech || is_where_said(story, m)) score -= local ? 1.9f : 3.5f;
   else if (is_deathbed(story, m) || ((is_elsewhere(scan, m->first, floor) || (head < index && is_elsewhere(scan, scan->mentions->items[head].first, floor))) && !struck_then(scan, m->last))) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
