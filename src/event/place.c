@@ -337,6 +337,8 @@ static bool is_of_launcher(const sm_story *story, const sm_mention *m) {
   if (verb >= end || verb->subject < 0 || verb->flags & (SM_GROUP_PASSIVE | SM_GROUP_RELATIVE) || y->groups + verb->subject >= own) return false;
   const sm_group *subject = y->groups + verb->subject;
   if (!sm_has_cue(scan, subject->head, SM_CUE_WEAPON) && !sm_has_cue(scan, subject->head, SM_CUE_FORCE)) return false;
+  for (const sm_group *g = subject + 1; g < own; g++)
+    if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return false; // "shells from over the border fell in X and hit Y"
   if (own->head >= m->last && sm_has_cue(scan, own->head, SM_CUE_FORCE)) return own->lead != SM_NO_TOKEN && sm_is(scan, own->lead, SM_W_OF);
   for (uint32_t k = subject->last; k < own->first; k++)
     if (sm_is(scan, k, SM_W_FROM) && !is_distance(scan, k, subject->first)) return true;
@@ -353,7 +355,7 @@ static float road_score(const sm_scan *scan, uint32_t lead, uint32_t floor) {
   if (k == floor || !SM_IS_ONE_OF(scan, k - 1, roads)) return 0;
   if (k < floor + 2) return 0.9f;
   const bool on = sm_is(scan, k - 2, SM_W_ON) || (k > floor + 2 && (sm_is(scan, k - 3, SM_W_ON) || sm_is(scan, k - 3, SM_W_AT) || sm_is(scan, k - 3, SM_W_NEAR) || sm_is(scan, k - 3, SM_W_ALONG)));
-  return on ? 1.2f : 0.9f;
+  return (on ? 1.2f : 0.9f) - (sm_is(scan, lead, SM_W_FROM) ? 0 : 0.1f); // "the road from X to Y": X leads
 }
 
 /// Another place stands right before the words that lead to this one: they tell where that one lies.
@@ -402,7 +404,7 @@ static bool is_persons(const sm_story *story, uint32_t of, uint32_t floor) {
   if (of <= floor) return false;
   const sm_token *t = &scan->t[of - 1];
   const sm_lexicon_entry *e = t->entry;
-  if (scan->mention_at[of - 1] || sm_has_cue(scan, of - 1, SM_CUE_TARGET) || sm_has_cue(scan, of - 1, SM_CUE_TRIGGER)) return false;
+  if (scan->mention_at[of - 1] || scan->mask[of - 1] & (1u << SM_CUE_TARGET | 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CLAIMANT)) return false;
   const sm_group *g = sm_group_of(&story->syntax, of - 1);
   const bool name = t->flags & SM_TOKEN_CAPITAL && of - 1 > floor && g && g->flags & SM_GROUP_PROPER && !(e && e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT | SM_WORD_NOUN_GROUP));
   const bool person = e && e->word_bits & SM_WORD_NOUN_PERSON && !(e->word_bits & (SM_WORD_PLURAL | SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_GROUP)) && !(t->flags & SM_TOKEN_CAPITAL);
@@ -414,13 +416,13 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_mention *m = &scan->mentions->items[index];
   if (is_in_origin(story, m)) return -6;
   if (is_left(scan, m, floor) || is_in_destination(story, m)) return -2.5f;
-  if (is_of_launcher(story, m)) return -2.5f;
   if (is_passive_subject(story, index)) return 3;
   if (where_struck(scan, m)) return 2.2f;
   bool site;
   const uint32_t lead = lead_to(story, m->first, m->last, floor, &site);
   const float along = road_score(scan, lead, floor);
   if (along) return along;
+  if (is_of_launcher(story, m)) return -2.5f;
   if (lead == UINT32_MAX) return 0.6f; // first words of the sentence
   const sm_cue_row *row = sm_cue_at(scan, lead, SM_CUE_TRIGGER, NULL);
   if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_FALL || row->kind == SM_K_HARM)) return 3;
@@ -551,6 +553,19 @@ static bool says(const sm_story *story, const sm_group *verb) {
   return row && row->form != SM_F_FIGURE && verb->flags & SM_GROUP_FINITE;
 }
 
+/// Punctuation between two tokens.
+static bool scan_stops(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t k = first; k < last; k++)
+    if (sm_is_punct(scan, k)) return true;
+  return false;
+}
+
+/// Verbs of saying whose object is who hears it.
+static bool is_told_to(const sm_scan *scan, uint32_t verb) {
+  static const char *const words[] = {"told", "tells", "telling", "informed", "briefed"};
+  return SM_IS_ONE_OF(scan, verb, words);
+}
+
 /// "the army said in Kigali": hung on a verb of saying, with nothing that strikes between.
 static bool is_where_said(const sm_story *story, const sm_mention *m) {
   const sm_syntax *y = &story->syntax;
@@ -563,7 +578,8 @@ static bool is_where_said(const sm_story *story, const sm_mention *m) {
       if (k->flags & SM_GROUP_TIME || k + 1 == g) continue;
       return false;
     }
-    return says(story, k) && (k + 2 >= g || (k + 1)->flags & SM_GROUP_TIME); // "told the agency in X"
+    const bool told = k + 2 == g && !scan_stops(&story->scan, k->last, g->first) && is_told_to(&story->scan, k->head); // "told the agency in X"
+    return says(story, k) && (k + 1 == g || told || (k + 1)->flags & SM_GROUP_TIME);
   }
   return false;
 }
@@ -618,6 +634,8 @@ static bool is_observers(const sm_story *story, const sm_mention *m) {
   const sm_scan *scan = &story->scan;
   const sm_group *g = sm_group_of(&story->syntax, m->first), *start = story->syntax.groups + story->syntax.first_of[m->sentence];
   if (!g || g <= start || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_AT)) || (g - 1)->last != g->lead) return false;
+  static const char *const tellers[] = {"observers", "spotters", "monitors", "watchers", "correspondents", "reporters", "analysts", "diplomats"};
+  if (SM_IS_ONE_OF(scan, (g - 1)->head, tellers)) return true;
   const sm_cue_row *who = sm_cue_at(scan, (g - 1)->head, SM_CUE_CLAIMANT, NULL);
   return who && (who->kind == SM_K_MONITOR || who->kind == SM_K_OFFICIAL || who->kind == SM_K_MEDIA) && !sm_has_cue(scan, (g - 1)->head, SM_CUE_VICTIM) &&
          !sm_has_cue(scan, (g - 1)->head, SM_CUE_TARGET);

@@ -77,8 +77,10 @@ static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
   const sm_lexicon_entry *e = scan->t[i - 1].entry;
   bool unit = e && (e->word_bits & SM_WORD_NOUN_LOCATION);
   bool struck = cue_before(scan, i, floor, SM_CUE_TRIGGER);
-  static const char *const naming[] = {"called", "named"}; // "an islet called X"
-  if (unit && SM_IS_ONE_OF(scan, i, naming)) return true;
+  static const char *const naming[] = {"called", "named"}, *const lands[] = {"islet", "hamlet", "settlement", "locality", "place", "spot", "ravine", "wadi"}; // "an islet called X"
+  if ((unit || SM_IS_ONE_OF(scan, i - 1, lands)) && SM_IS_ONE_OF(scan, i, naming)) return true;
+  static const char *const grounds[] = {"field", "fields", "road", "bridge", "crossing", "forest", "river", "quarry", "track", "positions", "trenches"};
+  if (sm_is(scan, i, SM_W_BY) && SM_IS_ONE_OF(scan, i - 1, grounds)) return true; // "in a field by X"
   if (sm_is(scan, i, SM_W_OF)) return unit || struck || cue_before(scan, i, floor, SM_CUE_TARGET);
   return (sm_is(scan, i, SM_W_ON) || sm_is(scan, i, SM_W_AGAINST) || sm_is(scan, i, SM_W_INTO)) && struck;
 }
@@ -106,6 +108,10 @@ static bool is_people_adjective(const sm_scan *scan, uint32_t i) {
 /// "in the Ben Younis area": an article, and a word for a part of town after the name.
 static bool is_led_by_article(const sm_scan *scan, uint32_t lead, uint32_t end, uint32_t floor) {
   if (is_people_adjective(scan, end - 1)) return false; // "in the Kurdish city"
+  const sm_lexicon_entry *own = end > lead + 2 ? scan->t[end - 1].entry : NULL; // "at the Abbey Gate"
+  if (lead > floor && sm_is(scan, lead, SM_W_THE) && sm_is_place_preposition(scan, lead - 1) && own && own->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT) && own->rank &&
+      !(own->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP)))
+    return true;
   if (lead <= floor || !sm_is(scan, lead, SM_W_THE) || !sm_is_place_preposition(scan, lead - 1) || end >= scan->n) return false;
   const sm_lexicon_entry *e = scan->t[end].entry;
   if (scan->t[end].flags & SM_TOKEN_CAPITAL) return false;
@@ -142,7 +148,7 @@ static bool is_item_head(const sm_scan *scan, uint32_t i, uint32_t end) {
     if ((scan->t[k].flags & SM_TOKEN_WORD) && scan->t[k].end - scan->t[k].begin > 1 && !sm_has_cue(scan, k, SM_CUE_TIME)) return false;
   bool marked = (s->flags & SM_SENTENCE_ITEM) || i > s->first;
   if (marked && (end >= s->last || sm_is_sign(scan, end, '.'))) return true;
-  return end < s->last && (sm_is_sign(scan, end, ':') || sm_is_sign(scan, end, '_') || sm_is_sign(scan, end, '(') ||
+  return end < s->last && (sm_is_sign(scan, end, ':') || sm_is_dash(scan, end) || sm_is_sign(scan, end, '(') ||
                            (marked && sm_is_sign(scan, end, ',')));
 }
 
@@ -195,6 +201,28 @@ static bool owns_of_town(const sm_scan *scan, uint32_t end, uint32_t ceiling) {
   return false;
 }
 
+/// "Tajoura, east of Tripoli", "Pauktaw, near Sittwe": how it lies to a place follows.
+static bool is_told_by_bearing(const sm_scan *scan, uint32_t end, uint32_t ceiling) {
+  enum { WORDS = 8 };
+  if (!sm_is_sign(scan, end, ',')) return false;
+  for (uint32_t k = end + 1; k + 1 < ceiling && k <= end + WORDS && !sm_is_punct(scan, k); k++) {
+    const bool leads = sm_is(scan, k, SM_W_NEAR) || sm_is(scan, k, SM_W_OUTSIDE) || is_bearing(scan, k, end + 1);
+    if (!leads || !scan->mention_at[k + 1]) continue;
+    const sm_mention *m = &scan->mentions->items[scan->mention_at[k + 1] - 1];
+    return m->place && m->role != SM_ROLE_DEMONYM;
+  }
+  return false;
+}
+
+/// "the road that climbs from X", "the lane to X".
+static bool is_on_road(const sm_scan *scan, uint32_t lead, uint32_t floor) {
+  static const char *const roads[] = {"road", "highway", "motorway", "track", "path", "lane", "trail", "route"};
+  if (!(sm_is(scan, lead, SM_W_FROM) || sm_is(scan, lead, SM_W_TO) || sm_is(scan, lead, SM_W_TOWARDS) || sm_is(scan, lead, SM_W_TOWARD))) return false;
+  for (uint32_t k = lead; k > floor && lead - k < 3; k--)
+    if (SM_IS_ONE_OF(scan, k - 1, roads)) return true;
+  return false;
+}
+
 bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t site, bool alone, bool struck) {
   const sm_sentence *s = &scan->s[scan->t[first].sentence];
   uint32_t lead = first > s->first ? first - 1 : first;
@@ -205,11 +233,11 @@ bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint3
   bool owns = owns_of_town(scan, end, s->last);
   bool possessive = end < s->last && (scan->t[end].flags & SM_TOKEN_CLITIC);
   bool touches = end < s->last && scan->mention_at[end] && !(scan->t[end].flags & SM_TOKEN_PUNCT);
-  if ((possessive && !owns) || touches) return false;
+  if ((possessive && !owns) || touches || (first > s->first && scan->mention_at[first - 1])) return false;
   if (end == first + 1 && end < s->last && is_people_adjective(scan, first) && !(scan->t[end].flags & SM_TOKEN_CAPITAL) &&
       (sm_is_sign(scan, end, '-') || (scan->t[end].entry && scan->t[end].entry->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE)))) return false; // "from Kurdish-held areas"
   const bool goes = goes_on(scan, site, first, s->first);
   if (near || (goes && sm_is(scan, first - 1, SM_W_ON))) return true;
-  bool fits = led || heads || owns || goes || struck || sm_is_struck_subject(scan, first, end) || is_told_as_settlement(scan, end, s->last);
+  bool fits = led || heads || owns || goes || struck || sm_is_struck_subject(scan, first, end) || is_told_by_bearing(scan, end, s->last) || (first > s->first && is_on_road(scan, lead, s->first)) || is_told_as_settlement(scan, end, s->last);
   return fits && !is_person(scan, first, end, heads);
 }

@@ -27,6 +27,17 @@ static uint32_t past_bearings(const sm_scan *scan, const sm_sentence *sen, uint3
   return after;
 }
 
+/// "Borno, Gwoza LGA, 8 August.": the last of the places of a head that lies in the one before it.
+static uint32_t finest_of_chain(const sm_story *story, uint32_t m, uint32_t end) {
+  const sm_mention *items = story->scan.mentions->items;
+  for (uint32_t k = m + 1; k < story->scan.mentions->n && items[k].last <= end && items[k].first == items[m].last + 1 && sm_is_sign(&story->scan, items[m].last, ','); k++) {
+    int level = 0;
+    if (items[k].role == SM_ROLE_DEMONYM || !sm_places_nest(story, m, k, &level) || level <= 0) break;
+    m = k;
+  }
+  return m;
+}
+
 /// "Hodeidah." "(b) Zargwez, outside ..." "Kharkiv region:" : the first words of an item, section or heading.
 void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   const sm_scan *scan = &story->scan;
@@ -57,7 +68,7 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
                !(scan->sentence_mask[s] & (1u << SM_CUE_TRIGGER)); // "6. Some 15 km west of Aleppo city."
   if (before > (brief ? 8 : 5) || !closes) return;
   if (scan->sentence_mask[s] & (1u << SM_CUE_TRIGGER) && sen->flags & SM_SENTENCE_HEADING) return;
-  sc->head_place = (int)m;
+  sc->head_place = (int)finest_of_chain(story, m, sen->last);
   sc->head_paragraph = sen->paragraph;
   sc->head_line = story->line[s];
   sc->head_is_section = (sen->flags & SM_SENTENCE_HEADING) && after >= sen->last;
@@ -116,7 +127,7 @@ static bool is_in_open_list(const sm_story *story, uint32_t m) {
 static void find_places(const sm_story *story, const sm_scene *sc, const sm_content *c, uint32_t s, const sm_anchors *anchors,
                         sm_spots *out) {
   out->n = 0;
-  const int turn = anchors->n ? -1 : sm_turn_of(story, s);
+  const int turn = sm_turn_of(story, s);
   for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1] && out->n < SM_MAX_PLACES; m++) {
     const sm_mention *mention = &story->scan.mentions->items[m];
     if (mention->first < c->first || mention->role == SM_ROLE_DEMONYM) continue;
@@ -193,6 +204,13 @@ static bool is_list_of_phrases(const sm_scan *scan, const sm_mention *x, const s
   return (sm_is(scan, y->last, SM_W_AND) || (sm_is_sign(scan, y->last, ',') && sm_is(scan, y->last + 1, SM_W_AND))) && (leads_phrase(scan, y->last + 1) || leads_phrase(scan, y->last + 2));
 }
 
+/// The last "between" of the tokens, or their end.
+static uint32_t between_before(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t k = last; k > first; k--)
+    if (sm_is(scan, k - 1, SM_W_BETWEEN)) return k - 1;
+  return last;
+}
+
 /// Words between two places that make them one spot: "A, near B", "between A and B", "A on the road to B".
 static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
@@ -200,7 +218,9 @@ static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
   if (is_between(scan, x)) return true;
   bool relation = false;
   if (is_verb_between(story, x, y) || is_list_of_phrases(scan, x, y)) return false;
-  for (uint32_t k = x->last; k < y->first; k++) {
+  const uint32_t between = is_between(scan, y) ? between_before(scan, x->last, y->first) : y->first; // "A, on the line between B and C"
+  relation = between < y->first;
+  for (uint32_t k = x->last; k < between; k++) {
     if (sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_has_cue(scan, k, SM_CUE_CASUALTY)) return false;
     if (sm_is_sign(scan, k, ';')) return false;
     if (sm_is(scan, k, SM_W_NEAR) || sm_is(scan, k, SM_W_OF) || sm_is(scan, k, SM_W_OUTSIDE) || sm_is(scan, k, SM_W_FROM) || sm_is(scan, k, SM_W_TO) ||
