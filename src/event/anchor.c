@@ -171,6 +171,16 @@ static bool is_of_year_told(const sm_scan *scan, const sm_when *w) {
   return sm_is(scan, k, SM_W_THAT) && SM_IS_ONE_OF(scan, k + 1, year);
 }
 
+/// "left 12 soldiers dead at X in December 2016": the verb that the day belongs to has a toll or a strike between the two.
+static bool is_of_toll(const sm_story *story, uint32_t head, const sm_when *w) {
+  for (uint32_t k = head; k < w->first; k++) {
+    const sm_group *g = sm_group_of(&story->syntax, k);
+    if (k > head && g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return false;
+    if (sm_has_cue(&story->scan, k, SM_CUE_CASUALTY)) return true;
+  }
+  return false;
+}
+
 bool sm_is_long_past(const sm_story *story, uint32_t s) {
   const sm_date published = story->whens.published;
   if (published == SM_NO_DATE) return false;
@@ -180,7 +190,7 @@ bool sm_is_long_past(const sm_story *story, uint32_t s) {
     if (w->flags & (SM_WHEN_ANCHOR | SM_WHEN_SINCE) || w->first < story->body_first || is_of_year_told(&story->scan, w)) continue;
     uint32_t head = sm_head_of_when(story, w);
     const sm_group *verb = head == SM_NO_TOKEN ? NULL : sm_group_of(&story->syntax, head);
-    bool told = head == SM_NO_TOKEN || (verb && verb->flags & SM_GROUP_REPORTING) || is_in_trigger(story, s, head) || sm_has_cue(&story->scan, head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, head, SM_CUE_CASUALTY);
+    bool told = head == SM_NO_TOKEN || (verb && verb->flags & SM_GROUP_REPORTING) || is_in_trigger(story, s, head) || sm_has_cue(&story->scan, head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, head, SM_CUE_CASUALTY) || is_of_toll(story, head, w);
     if (told && w->end >= published - 366) return false;
     old |= told;
   }

@@ -649,6 +649,12 @@ static bool is_local_speaker(const sm_scan *scan, const sm_speech *speech) {
   return false;
 }
 
+/// "nine Iran-made drones", "a Tehran-backed militia": whose they are.
+static bool is_makers(const sm_scan *scan, const sm_mention *m) {
+  static const char *const words[] = {"made", "backed", "supplied", "built", "designed", "funded", "led", "trained", "armed", "allied", "aligned", "based", "born", "registered", "flagged", "owned", "sponsored", "appointed", "installed"};
+  return sm_is_sign(scan, m->last, '-') && !(scan->t[m->last].flags & SM_TOKEN_SPACE_BEFORE) && SM_IS_ONE_OF(scan, m->last + 1, words);
+}
+
 bool sm_is_speakers_place(const sm_story *story, uint32_t index) {
   const sm_mention *m = &story->scan.mentions->items[index];
   return speech_round(story, m) || is_where_said(story, m);
@@ -659,7 +665,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   const sm_mention *m = &scan->mentions->items[index];
   uint32_t floor = scan->s[m->sentence].first;
   if (floor < story->body_first) floor = story->body_first;
-  if (m->first < story->body_first) return -6;
+  if (m->first < story->body_first || is_makers(scan, m)) return -6;
   bool dateline = m->sentence <= 1 && m->first <= floor + 1 && scan->t[m->first].flags & SM_TOKEN_UPPER && !(scan->s[m->sentence].flags & SM_SENTENCE_UPPER) &&
                   scan->t[m->first].end - scan->t[m->first].begin > 3;
   if (dateline) return -6; // "TURBAT: ..."

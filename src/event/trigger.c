@@ -405,11 +405,16 @@ static bool is_of_measure(const sm_scan *scan, uint32_t i, uint32_t floor) {
 static bool is_remark(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
   static const char *const ranks[] = {"highest", "deadliest", "worst", "bloodiest", "heaviest", "largest", "biggest", "fiercest", "latest", "most"};
   static const char *const spans[] = {"week", "weeks", "month", "months", "year", "years", "days", "decade"};
+  static const char *const calls[] = {"calling", "called", "calls", "describing", "described"};
   bool ranked = false, told = false, since = false;
   const uint32_t end = scan->s[g->sentence].last;
   for (uint32_t k = g->first, steps = 0; k > floor + 1 && steps < 12; k--, steps++) {
     if (sm_is_punct(scan, k - 1) && scan->t[k - 1].sign != '-') return false;
     const sm_cue_row *number = sm_cue_at(scan, k - 1, SM_CUE_NUMBER, NULL);
+    if (SM_IS_ONE_OF(scan, k - 2, calls) && (sm_is(scan, k - 1, SM_W_IT) || sm_is(scan, k - 1, SM_W_THAT) || is_this(scan, k - 1))) {
+      told = true; // "calling it the third assault in a week"
+      break;
+    }
     ranked |= SM_IS_ONE_OF(scan, k - 1, ranks) || (number && number->kind == SM_K_ORDINAL);
     if (sm_is_be(scan, k - 1)) {
       told = sm_is(scan, k - 2, SM_W_IT) || sm_is(scan, k - 2, SM_W_THAT) || is_this(scan, k - 2);
