@@ -76,6 +76,13 @@ static bool has_no_object(const sm_story *story, const sm_trigger *g) {
   return verb && verb->flags & SM_GROUP_VERB && verb->object < 0;
 }
 
+/// "Airplanes flew to help the besieged. Three houses were flattened.": the sentence before, in the paragraph, tells of aircraft or of what they carry.
+static bool follows_flight(const sm_story *story, uint32_t s) {
+  if (s == 0 || story->scan.s[s - 1].paragraph != story->scan.s[s].paragraph) return false;
+  const sm_content before = sm_content_of(story, s - 1);
+  return (before.carrier || (before.munition && before.weapons)) && !before.supply;
+}
+
 static bool is_counted_at_all(const sm_scan *scan, const sm_trigger *g) {
   return g->first > 0 && (sm_has_cue(scan, g->first - 1, SM_CUE_NUMBER) || scan->t[g->first - 1].flags & SM_TOKEN_NUMBER);
 }
@@ -108,6 +115,7 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
     return weapon || c->figure || c->force || (c->named_party && (c->place || c->target)) || (g->definite && open) || (c->target && c->moves && row->kind == SM_K_NOUN) || (c->place && (row->kind == SM_K_NOUN || row->kind == SM_K_BLAST || (g->plural && !g->verb) || c->target)) || open;
   }
   if (row->strength == 1) {
+    if (row->kind == SM_K_HARM && g->passive && c->target && story->scan.sentence_mask[g->sentence] & SM_AFTER_WEAPON && follows_flight(story, g->sentence)) return true;
     if (row->kind == SM_K_HARM || (row->kind == SM_K_FALL && g->passive)) return c->munition || c->carrier || (open && (c->target || c->place));
     if (row->kind == SM_K_ATTACK) return c->munition || c->carrier;
     if (row->kind == SM_K_FALL && !g->verb && g->plural && open && is_counted_at_all(&story->scan, g)) return true; // "14 arrivals"

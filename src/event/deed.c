@@ -255,6 +255,26 @@ static bool goes_up(const sm_scan *scan, const sm_syntax *x, const sm_group *ver
   return has_target(scan, group(x, verb->subject));
 }
 
+/// "a suicide bomber drove a tanker at the office", "rode into a queue".
+static bool is_driven_at(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  const sm_group *subject = group(x, verb->subject);
+  bool bomber = false;
+  for (uint32_t k = subject ? subject->first : 0; subject && k < subject->last && !bomber; k++) {
+    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    bomber = w && w->weapons & SM_WEAPON_SUICIDE_BOMB;
+  }
+  return bomber && verb->flags & SM_GROUP_FINITE && moves_or_touches(scan, verb->head) && leads_to(scan, x, verb, true);
+}
+
+/// "jets made two passes over the village", "helicopters flew sorties against it".
+static bool flies_over(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  static const char *const runs[] = {"pass", "passes", "run", "runs", "sorties", "dives"}, *const make[] = {"made", "flew", "carried"};
+  static const sm_word onto[] = {SM_W_OVER, SM_W_ON, SM_W_AGAINST, SM_W_AT};
+  const sm_group *object = group(x, verb->object), *next = object ? object + 1 : NULL;
+  if (!object || !SM_IS_ONE_OF(scan, verb->head, make) || !SM_IS_ONE_OF(scan, object->head, runs) || next >= x->groups + x->n) return false;
+  return next->lead == object->last && SM_IS_ANY(scan, next->lead, onto) && has_carrier(scan, group(x, verb->subject));
+}
+
 /// "was set ablaze by drones that had come in low over the sea": the way of what the main verb tells of.
 static bool is_way_of_agent(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
   const sm_group *subject = verb->flags & SM_GROUP_RELATIVE ? group(x, verb->subject) : NULL;
@@ -314,6 +334,8 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
   if ((bare || !(verb->flags & SM_GROUP_PASSIVE)) && meets_laid(scan, verb, object_of(x, verb)) && !munition(scan, x, subject) && !is_sapper(scan, subject))
     return &meets_mine;
   if (empties_load(scan, x, verb)) return &is_sent;
+  if (is_driven_at(scan, x, verb)) return &arrives;
+  if (flies_over(scan, x, verb)) return &told_bare;
   if (is_under_fire(scan, x, verb)) return &under_fire;
   if (is_lost_to(scan, x, verb) || (SM_IS_ONE_OF(scan, token, suffers) && munition(scan, x, object)))
     return &harms;

@@ -167,6 +167,14 @@ static bool struck_then(const sm_scan *scan, uint32_t last) {
   return false;
 }
 
+/// "hospital", also at the end of "maternity hospital".
+static bool is_target_word(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  uint32_t last;
+  for (uint32_t k = i + 1; k > floor && k + 2 > i; k--)
+    if (sm_cue_at(scan, k - 1, SM_CUE_TARGET, &last) && last > i) return true;
+  return false;
+}
+
 /// A word of hospitals, funerals, talks, launches ... before the place in its clause.
 static bool is_elsewhere(const sm_scan *scan, uint32_t first, uint32_t floor) {
   for (uint32_t k = first, steps = 0; k > floor && steps < 9; k--, steps++) {
@@ -178,7 +186,7 @@ static bool is_elsewhere(const sm_scan *scan, uint32_t first, uint32_t floor) {
     }
     uint32_t last;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
-    if (mode && mode->kind == SM_K_ELSEWHERE) return !(sm_has_cue(scan, i, SM_CUE_TARGET) && struck_before(scan, i, floor));
+    if (mode && mode->kind == SM_K_ELSEWHERE) return !(is_target_word(scan, i, floor) && struck_before(scan, i, floor));
   }
   return false;
 }

@@ -172,12 +172,13 @@ static bool is_subject_of_modal(const sm_syntax *syntax, const sm_trigger *g) {
 /// "fires six thousand of them a day", "dropped 6,000 bombs a week": how often.
 static bool is_at_a_rate(const sm_scan *scan, const sm_trigger *g, uint32_t ceiling) {
   static const char *const units[] = {"day", "week", "month", "night", "hour", "year", "minute"};
-  static const char *const per[] = {"a", "an", "per", "each"};
+  static const char *const per[] = {"a", "an", "per", "each"}, *const half[] = {"half", "quarter"};
   static const char *const then[] = {"later", "after", "ago", "earlier", "before", "long"};
   const bool now = g->row->form == SM_F_S || g->row->form == SM_F_BASE;
   if (!g->verb) return false;
   for (uint32_t k = g->last; k + 1 < ceiling && k < g->last + (now ? 10 : 5); k++) {
     if (sm_is_punct(scan, k) && !(scan->t[k + 1].flags & SM_TOKEN_NUMBER)) return false;
+    if (k > g->last && SM_IS_ONE_OF(scan, k - 1, half)) continue; // "for half an hour"
     if (SM_IS_ONE_OF(scan, k, per) && SM_IS_ONE_OF(scan, k + 1, units)) return !SM_IS_ONE_OF(scan, k + 2, then);
   }
   return false;
