@@ -55,6 +55,10 @@ typedef struct sm_location {
   const char *reason; ///< in words, arena
 } sm_location;
 
+/// Whether a country's names are written in Latin letters in one way, by Spanish and Portuguese spelling: a likeness there is another place
+/// (Timba is not Tambo), where Arabic, Cyrillic and other names have many spellings.
+bool sm_has_one_spelling(const sm_gazetteer *gazetteer, sm_place_ref country);
+
 /// The mention that tells best where a name lies which no gazetteer knows: index + 1, or 0. `held` need not be one of
 /// the mentions. A country told only as who acts ("Israeli strike", "Iran said") holds nothing.
 SM_API uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *document,

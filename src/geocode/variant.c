@@ -1,6 +1,7 @@
 // A name in no gazetteer may be another spelling of one that is, where the text tells the province or district that holds
 // it: "Sayedabad, Wardak" is Sayyidābād. Nowhere else: without an agreeing unit a likeness leads far off.
 #include <math.h>
+#include <string.h>
 
 #include "boundary.h"
 #include "resolve.h"
@@ -21,10 +22,19 @@ static bool lies_in(const sm_gazetteer *g, const sm_place_brief *b, sm_place_ref
   return b->adm2 == unit || sm_boundary_contains(g, unit, b->lon, b->lat);
 }
 
+bool sm_has_one_spelling(const sm_gazetteer *gazetteer, sm_place_ref country) {
+  static const char countries[][4] = {"ARG", "BOL", "BRA", "CHL", "COL", "CRI", "CUB", "DOM", "ECU", "ESP", "GTM", "HND", "MEX", "NIC", "PAN", "PER", "PRT", "PRY", "SLV", "URY", "VEN"};
+  sm_place p = {0};
+  if (country) sm_gazetteer_place(gazetteer, country, &p);
+  for (size_t i = 0; i < sizeof countries / sizeof countries[0]; i++)
+    if (strcmp(p.iso3, countries[i]) == 0) return true;
+  return false;
+}
+
 sm_place_ref sm_variant_within(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention, sm_place_ref unit) {
   const sm_gazetteer *g = geocoder->gazetteer;
   sm_place_brief u = sm_gazetteer_brief(g, unit), best = {0};
-  if (u.kind != SM_KIND_ADM1 && u.kind != SM_KIND_ADM2) return 0;
+  if ((u.kind != SM_KIND_ADM1 && u.kind != SM_KIND_ADM2) || sm_has_one_spelling(g, u.country)) return 0;
   bool district = mention->said_kind == SM_KIND_ADM2;
   sm_candidate c[LOOKED_AT];
   size_t n = sm_gazetteer_find_similar(g, bare_name(geocoder, document, mention), c, LOOKED_AT);
