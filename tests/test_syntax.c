@@ -104,6 +104,12 @@ static void sees_through_clauses(void **state) {
   expect("Israel did not comment on the strike, which state television said killed two civilians.", "killed", "the strike", "two civilians", "");
 }
 
+static void knows_who_is_made_to_act(void **state) {
+  (void)state;
+  expect("The attack prompted the army to bomb a village.", "bomb", "the army", "a village", "");
+  expect("Russian forces used missiles to attack the city.", "attack", "Russian forces", "the city", "");
+}
+
 static void tells_verbs_from_nouns(void **state) {
   (void)state;
   expect("The air force shot down 15 drones.", "shot", "The air force", "15 drones", "");
@@ -136,7 +142,7 @@ static void stands_any_words(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       SM_TEST(finds_subject_and_object),     SM_TEST(finds_agent_of_passive),  SM_TEST(passes_over_what_modifies_the_subject),
-      SM_TEST(knows_past_from_participle), SM_TEST(sees_through_clauses), SM_TEST(tells_verbs_from_nouns),
+      SM_TEST(knows_past_from_participle), SM_TEST(sees_through_clauses), SM_TEST(knows_who_is_made_to_act), SM_TEST(tells_verbs_from_nouns),
       SM_TEST(keeps_noun_groups_whole), SM_TEST(stands_any_words),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);

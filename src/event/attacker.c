@@ -204,6 +204,8 @@ static float passive_agent_score(const sm_scan *scan, const sm_trigger *g, const
   if (p->first < g->last || p->first - g->last > 16) return 0;
   uint32_t lead = lead_over_of(scan, p->first, floor);
   if (lead == UINT32_MAX || other_clause(scan, g->last, lead)) return 0;
+  static const char *const owned[] = {"used", "run", "owned", "controlled", "held", "occupied", "manned", "frequented", "inhabited", "populated", "operated"};
+  if (sm_is(scan, lead, SM_W_BY) && lead > g->last && SM_IS_ONE_OF(scan, lead - 1, owned) && !(lead > g->last + 1 && sm_has_cue(scan, lead - 2, SM_CUE_WEAPON))) return 0; // "a base used by the group"
   if (sm_is(scan, lead, SM_W_BY) || (sm_is(scan, lead, SM_W_OF) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_WEAPON))) return 4;
   if (sm_is(scan, lead, SM_W_FROM) && p->state && p->named && !is_city(scan, p) && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL)) return 1.5f;
   return 0;
@@ -425,6 +427,7 @@ const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigge
   uint32_t sentence = trigger ? trigger->sentence : story->scan.t[first].sentence, floor = story->scan.s[sentence].first;
   for (uint32_t i = story->party_at[sentence]; i < story->party_at[sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];
+    if (sm_is_shot_at(&story->scan, p->first)) continue;
     float score = trigger ? party_score(story, trigger, p, floor, last) : owns_weapon(story, p, last) ? 3.0f : is_alone(story, p, floor) ? 2.5f : 0;
     if (!sm_between(p->first, first, last)) score -= 0.7f;
     if (p->named) score += 0.2f;

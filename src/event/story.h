@@ -106,6 +106,9 @@ bool sm_is_blamed(const sm_story *story, const sm_party *party);
 /// Named as the struck side or as the holder of ground: "Nusra hideouts", "strikes on Hamas", "held by the YPG".
 bool sm_is_passive_side(const sm_story *story, const sm_party *party);
 
+/// "they even shot at army helicopters": the words at the token are for what was fired at.
+bool sm_is_shot_at(const sm_scan *scan, uint32_t token);
+
 /// "Somali troops backed by local militia and American drones": who helps is not who struck.
 bool sm_is_helper(const sm_scan *scan, const sm_party *party);
 

@@ -206,6 +206,20 @@ static void set_lent(const sm_lender *l, const sm_actor *c, bool own, uint32_t i
   set(x, SM_SUSPECT_lent_next, is_nearest);
 }
 
+/// "dissidents attacked", "the insurgents": nameless words for who struck that fit no state.
+static bool is_by_rebels(const sm_lender *l, uint32_t i) {
+  const sm_scan *scan = &l->story->scan;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    if (h->group != (int)i || sm_span_is_none(h->attacker_span)) continue;
+    for (uint32_t t = scan->s[h->sentence].first; t < scan->s[h->sentence].last; t++) {
+      const sm_cue_row *row = scan->t[t].begin >= h->attacker_span.begin && scan->t[t].end <= h->attacker_span.end ? sm_cue_at(scan, t, SM_CUE_FORCE, NULL) : NULL;
+      if (row && row->kind == SM_K_REBEL) return true;
+    }
+  }
+  return false;
+}
+
 bool sm_signs_of_side(const sm_lender *l, const sm_side *c, uint32_t i, float x[SM_SUSPECT_COUNT]) {
   const sm_strike *s = &l->strikes[i];
   const sm_reader *reader = l->story->scan.reader;
@@ -220,6 +234,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_side *c, uint32_t i, float x[
   memset(x, 0, SM_SUSPECT_COUNT * sizeof *x);
   if (group && (s->weapons & AIR)) return false; // none has an air force
   if (group && s->attacker.type == 1) return false;
+  if (own && is_by_rebels(l, i)) return false;
   if (sm_same_side(&c->actor, &target)) return false;
   if (type == 1 && strcmp(c->actor.iso3, "PSE") == 0) return false; // rockets from Gaza are a group's
   if (group && hidden && is_apart(l, i)) return false; // a bomb elsewhere: only words tell whose

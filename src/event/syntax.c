@@ -403,8 +403,18 @@ static int32_t subject_of_finite(const parser *p, int32_t i) {
   return second >= 0 ? second : subject_left_over(p, i);
 }
 
+/// "prompted the United States to carry out strikes": whoever is made to do it, or -1.
+static int32_t made_to(const parser *p, int32_t i) {
+  static const char *const verbs[] = {"prompted", "prompting", "forced", "forcing", "led", "leading", "ordered", "ordering", "told", "asked", "allowed", "allowing", "urged", "caused", "causing", "enabled",
+                                      "enabling", "sent", "instructed", "authorised", "authorized", "directed", "compelled", "encouraged"};
+  if (i < (int32_t)p->from + 2 || !(group(p, i)->flags & SM_GROUP_INFINITIVE) || is_verb(p, i - 1) || !is_verb(p, i - 2)) return -1;
+  return group(p, i - 2)->object == i - 1 && SM_IS_ONE_OF(p->scan, group(p, i - 2)->head, verbs) ? i - 1 : -1;
+}
+
 static int32_t subject_of_nonfinite(const parser *p, int32_t i) {
   const sm_group *g = group(p, i);
+  const int32_t made = made_to(p, i);
+  if (made >= 0) return made;
   bool after_comma = g->first > p->first && sm_is_sign(p->scan, g->first - 1, ',');
   const bool beside = i > (int32_t)p->from && !is_verb(p, i - 1) && group(p, i - 1)->last == g->first; // "a car carrying two men"
   if (!after_comma && (g->flags & SM_GROUP_PASSIVE || (g->flags & SM_GROUP_ING && beside && !sm_has_cue(p->scan, g->head, SM_CUE_CASUALTY)))) return nearest_noun(p, i);

@@ -168,9 +168,18 @@ static uint32_t answered_from(const sm_story *story, const sm_hit *hit) {
   return hit->last;
 }
 
+bool sm_is_shot_at(const sm_scan *scan, uint32_t i) {
+  static const char *const shoots[] = {"shot", "shooting", "shoot", "fired", "firing", "fire"};
+  const uint32_t floor = scan->s[scan->t[i].sentence].first;
+  uint32_t k = i;
+  while (k > floor + 1 && i - k < 4 && !sm_is_preposition(scan, k - 1) && !sm_is_punct(scan, k - 1)) k--;
+  return k > floor + 1 && (sm_is(scan, k - 1, SM_W_AT) || sm_is(scan, k - 1, SM_W_ON)) && SM_IS_ONE_OF(scan, k - 2, shoots);
+}
+
 /// "a helicopter had touched down when a grenade burst": the aircraft of the clause before was met by it.
 static bool is_met(const sm_story *story, const sm_hit *hit, uint32_t i) {
   if (!hit->n_triggers) return false;
+  if (sm_is_shot_at(&story->scan, i)) return true;
   for (uint32_t k = i; k < story->triggers.items[hit->triggers[0]].first; k++)
     if (sm_is(&story->scan, k, SM_W_WHEN)) return true;
   return false;
