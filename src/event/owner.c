@@ -181,7 +181,7 @@ void sm_name_pronoun(sm_lender *l, uint32_t i) {
 }
 
 /// Whether the i-th of the users of a weapon is told of in the report, or is at war with the struck ground; *actor receives him.
-static bool is_likely_user(const sm_lender *l, sm_str user, bool at_home, const sm_actor *ground, sm_actor *actor) {
+static bool is_likely_user(const sm_lender *l, const sm_strike *s, sm_str user, bool at_home, const sm_actor *ground, sm_actor *actor) {
   const sm_reader *reader = l->story->scan.reader;
   if (sm_str_equal(user, SM_STR("*"))) user = sm_str_of(ground->iso3);
   if (at_home && !sm_str_equal(user, sm_str_of(ground->iso3))) return false;
@@ -189,8 +189,9 @@ static bool is_likely_user(const sm_lender *l, sm_str user, bool at_home, const 
   if (!actor->name.len) return false;
   for (uint32_t k = 0; k < l->n_sides; k++)
     if (sm_same_side(&l->sides[k].actor, actor)) return *actor = l->sides[k].actor, true;
-  bool own = actor->type == 1 && ground->iso3[0] && strcmp(actor->iso3, ground->iso3) == 0 && l->nameless;
-  return own;
+  const sm_actor usual = sm_usual_side(l, s);
+  const bool own = actor->type == 1 && ground->iso3[0] && strcmp(actor->iso3, ground->iso3) == 0 && l->nameless;
+  return own || sm_same_side(&usual, actor);
 }
 
 /// "a pair of Su-34s", "a Bayraktar sank": the weapon tells who struck, where one of its users alone comes into question.
@@ -208,7 +209,7 @@ void sm_name_by_arms(sm_lender *l, uint32_t i) {
       for (sm_str rest = row->by; rest.len;) {
         const char *comma = memchr(rest.ptr, ',', rest.len);
         size_t len = comma ? (size_t)(comma - rest.ptr) : rest.len;
-        if (is_likely_user(l, (sm_str){rest.ptr, len}, row->flags & SM_ROW_WEAK, &ground, &actor)) only = actor, n++;
+        if (is_likely_user(l, &l->strikes[i], (sm_str){rest.ptr, len}, row->flags & SM_ROW_WEAK, &ground, &actor)) only = actor, n++;
         rest.ptr += len + (comma ? 1 : 0), rest.len -= len + (comma ? 1 : 0);
       }
       if (n == 1) {

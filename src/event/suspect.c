@@ -15,22 +15,6 @@ float sm_lends(const sm_strike *from, const sm_strike *to) {
   return score;
 }
 
-/// The one side with forces that the sentences before it in the paragraph speak of last: "Helicopters of the government did the rest."
-static bool is_topic(const sm_lender *l, const sm_actor *c, uint32_t sentence) {
-  const sm_story *story = l->story;
-  for (uint32_t s = sentence; s > 0 && story->scan.s[s - 1].paragraph == story->scan.s[sentence].paragraph; s--) {
-    const sm_party *only = NULL;
-    for (uint32_t i = story->party_at[s - 1]; i < story->party_at[s]; i++) {
-      const sm_party *p = &story->parties.items[i];
-      if (!p->force || !p->actor.name.len) continue;
-      if (only && !sm_same_side(&only->actor, &p->actor)) return false;
-      only = p;
-    }
-    if (only) return sm_same_side(&only->actor, c);
-  }
-  return false;
-}
-
 /// The side that was struck, as far as the words for the target name one: first who was in what was struck.
 sm_actor sm_target_of(const sm_lender *l, uint32_t i) {
   const sm_story *story = l->story;
@@ -52,7 +36,7 @@ bool sm_foreign_force_told(const sm_lender *l, const sm_actor *ground) {
 
 /// Bombs, mines and blasts of which nothing more is told: the work of those who hide.
 bool sm_is_planted(const sm_lender *l, uint32_t i) {
-  if (l->strikes[i].weapons) return l->strikes[i].weapons & planted;
+  if (l->strikes[i].weapons & ~(uint32_t)SM_WEAPON_BOMB) return l->strikes[i].weapons & planted;
   bool blast = false;
   for (uint32_t k = 0; k < l->hits->n; k++) {
     const sm_hit *h = &l->hits->items[k];
@@ -65,17 +49,6 @@ bool sm_is_planted(const sm_lender *l, uint32_t i) {
   return blast;
 }
 
-/// "in the rebel-held town": who holds it did not strike it.
-static bool is_held_by_rebels(const sm_lender *l, uint32_t sentence) {
-  const sm_scan *scan = &l->story->scan;
-  for (uint32_t i = scan->s[sentence].first; i + 2 < scan->s[sentence].last; i++) {
-    const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_FORCE, NULL), *group = sm_cue_at(scan, i, SM_CUE_ACTOR, NULL);
-    bool rebels = (row && row->kind == SM_K_REBEL) || (group && group->type != 1);
-    if (rebels && sm_is_sign(scan, i + 1, '-') && sm_is(scan, i + 2, SM_W_HELD)) return true;
-  }
-  return false;
-}
-
 /// "In Khuzdar, meanwhile, a grenade ...": told as another matter.
 static bool is_apart(const sm_lender *l, uint32_t i) {
   const sm_scan *scan = &l->story->scan;
@@ -85,14 +58,6 @@ static bool is_apart(const sm_lender *l, uint32_t i) {
     if (mode && mode->kind == SM_K_ANOTHER) return true;
   }
   return false;
-}
-
-/// The one group that a report of bombs names, that is nowhere struck and disowned nothing.
-static bool is_sole_suspect(const sm_lender *l, const sm_side *c, uint32_t i) {
-  if ((l->unclaimed && !c->accused) || (c->actor.type != 2 && c->actor.type != 3) || c->mentions == c->struck || c->denied || is_apart(l, i)) return false;
-  for (uint32_t k = 0; k < l->n_sides; k++)
-    if (&l->sides[k] != c && (l->sides[k].actor.type == 2 || l->sides[k].actor.type == 3)) return false;
-  return true;
 }
 
 /// The report names a group at home in a state that is at war with the struck side.
@@ -113,8 +78,7 @@ static bool is_drone_of_state(const sm_lender *l, const sm_strike *s, const sm_a
 // ---- signs
 
 enum { AIR = SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB, TUBES = SM_WEAPON_ROCKET | SM_WEAPON_MORTAR,
-       FIRED = TUBES | SM_WEAPON_ARTILLERY | SM_WEAPON_GRENADE,
-       MISSILES = SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE };
+       FIRED = TUBES | SM_WEAPON_ARTILLERY | SM_WEAPON_GRENADE };
 
 static void set(float *x, sm_suspect_sign sign, bool is) {
   if (is) x[sign] = 1;
@@ -128,19 +92,6 @@ static uint32_t count_groups(const sm_lender *l) {
 
 static bool is_fired(uint32_t weapons) { return weapons && !(weapons & ~(uint32_t)FIRED); }
 
-/// "unknown persons blew up ...".
-static bool is_by_unknown(const sm_lender *l, uint32_t i) {
-  const sm_scan *scan = &l->story->scan;
-  for (uint32_t k = 0; k < l->hits->n; k++) {
-    const sm_hit *h = &l->hits->items[k];
-    for (uint32_t t = h->first; h->group == (int)i && t < h->last; t++) {
-      const sm_cue_row *mode = sm_cue_at(scan, t, SM_CUE_MODE, NULL);
-      if (mode && mode->kind == SM_K_UNNAMED) return true;
-    }
-  }
-  return false;
-}
-
 void sm_signs_of_nobody(const sm_lender *l, uint32_t i, float x[SM_SUSPECT_COUNT]) {
   const uint32_t weapons = l->strikes[i].weapons;
   const bool hidden = sm_is_planted(l, i);
@@ -151,9 +102,6 @@ void sm_signs_of_nobody(const sm_lender *l, uint32_t i, float x[SM_SUSPECT_COUNT
   set(x, SM_SUSPECT_nobody_no_weapon, !weapons && !hidden);
   set(x, SM_SUSPECT_nobody_unclaimed, l->unclaimed);
   set(x, SM_SUSPECT_nobody_apart, is_apart(l, i));
-  set(x, SM_SUSPECT_nobody_bomb, !hidden && weapons == SM_WEAPON_BOMB);
-  set(x, SM_SUSPECT_nobody_unknown, is_by_unknown(l, i));
-  set(x, SM_SUSPECT_nobody_several, count_groups(l) > 1);
 }
 
 /// Soldiers or police were struck, or what is theirs.
@@ -173,37 +121,33 @@ static bool is_army_struck(const sm_lender *l, uint32_t i) {
   return false;
 }
 
-/// Whether the side is told of in this sentence or the two before it, otherwise than as struck or as who holds ground.
-static void set_near(const sm_lender *l, const sm_actor *actor, uint32_t sentence, bool success, float *x) {
-  const sm_story *story = l->story;
-  for (uint32_t i = story->party_at[sentence + 1]; i > 0; i--) {
-    const sm_party *p = &story->parties.items[i - 1];
-    if (sentence - p->sentence > 2) return;
-    if (!sm_same_side(&p->actor, actor) || sm_is_passive_side(story, p)) continue;
-    set(x, p->sentence == sentence ? SM_SUSPECT_here : SM_SUSPECT_near, true);
-    if (p->sentence == sentence && sm_party_speaks(story, p)) set(x, success ? SM_SUSPECT_tells_success : SM_SUSPECT_speaks_here, true);
-  }
-}
-
 /// What strikes whose words name this side give: the best of them.
 static void set_lent(const sm_lender *l, const sm_actor *c, bool own, uint32_t i, float *x) {
   const sm_strike *to = &l->strikes[i];
   const sm_sentence *sentences = l->story->scan.s;
-  uint32_t nearest = UINT32_MAX;
-  bool is_nearest = false;
   for (uint32_t k = 0; k < l->n; k++) {
     const sm_strike *from = &l->strikes[k];
-    const bool named = l->score[k] > 0 && from->attacker.name.len, nameless = from->attacker.type == 1 && !from->attacker.name.len;
+    const bool named = l->score[k] > 0 && sm_same_side(&from->attacker, c), nameless = own && from->attacker.type == 1 && !from->attacker.name.len;
     if (k == i || !(named || nameless) || sm_lends(from, to) <= 0) continue;
-    const bool its = (named && sm_same_side(&from->attacker, c)) || (own && nameless);
-    const uint32_t gap = from->sentence > to->sentence ? 2 * (from->sentence - to->sentence) + 1 : 2 * (to->sentence - from->sentence);
-    if (gap < nearest) nearest = gap, is_nearest = its;
-    if (!its) continue;
     set(x, SM_SUSPECT_lent, true);
-    set(x, SM_SUSPECT_lent_weapon, from->weapons & to->weapons);
     set(x, SM_SUSPECT_lent_paragraph, sentences[from->sentence].paragraph == sentences[to->sentence].paragraph);
   }
-  set(x, SM_SUSPECT_lent_next, is_nearest);
+}
+
+/// American strikes in Yemen: at war with a group of that country that the report tells of.
+static bool fights_group_of(const sm_lender *l, const sm_side *c, const sm_actor *ground) {
+  for (uint32_t k = 0; k < l->n_sides; k++) {
+    const sm_actor *a = &l->sides[k].actor;
+    if (a->type >= 2 && a->type <= 4 && strcmp(a->iso3, ground->iso3) == 0 && sm_are_rivals(l->story->scan.reader, a, &c->actor)) return true;
+  }
+  return false;
+}
+
+/// "Saudi Arabia" beside the coalition that it leads: the coalition flies.
+static bool is_in_coalition(const sm_lender *l, const sm_side *c) {
+  for (uint32_t k = 0; k < l->n_sides; k++)
+    if (l->sides[k].actor.type == 8 && l->sides[k].count >= c->count && strcmp(l->sides[k].actor.iso3, c->actor.iso3) == 0) return true;
+  return false;
 }
 
 /// "dissidents attacked", "the insurgents": nameless words for who struck that fit no state.
@@ -228,9 +172,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_side *c, uint32_t i, float x[
   const bool home = ground.iso3[0] && strcmp(c->actor.iso3, ground.iso3) == 0, own = type == 1 && home;
   const bool foreign = (type == 1 && !home), coalition = type == 8, group = type >= 2 && type <= 4;
   const bool hidden = sm_is_planted(l, i), air = s->weapons & AIR || is_drone_of_state(l, s, &ground);
-  const bool drone = !air && s->weapons & SM_WEAPON_DRONE, guns = s->weapons & SM_WEAPON_ARTILLERY && !air, tubes = s->weapons & TUBES && !air && !guns;
-  const bool bomb = s->weapons == SM_WEAPON_BOMB && !hidden;
-  const bool missiles = s->weapons & MISSILES && !air && !drone;
+  const bool guns = s->weapons & SM_WEAPON_ARTILLERY && !air, tubes = s->weapons & TUBES && !air && !guns;
   memset(x, 0, SM_SUSPECT_COUNT * sizeof *x);
   if (group && (s->weapons & AIR)) return false; // none has an air force
   if (group && s->attacker.type == 1) return false;
@@ -238,8 +180,13 @@ bool sm_signs_of_side(const sm_lender *l, const sm_side *c, uint32_t i, float x[
   if (sm_same_side(&c->actor, &target)) return false;
   if (type == 1 && strcmp(c->actor.iso3, "PSE") == 0) return false; // rockets from Gaza are a group's
   if (group && hidden && is_apart(l, i)) return false; // a bomb elsewhere: only words tell whose
+  if (!group && s->weapons & (SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_CAR_BOMB)) return false; // no army sends them
+  if (foreign && is_in_coalition(l, c)) return false;
   if (coalition && is_fired(s->weapons)) return false;
   if (usual.name.len && own && !sm_same_side(&usual, &c->actor)) return false;
+  const bool abroad = (foreign || coalition) && fights_group_of(l, c, &ground);
+  const bool at_war = abroad || sm_are_rivals(reader, &c->actor, &ground) || (target.name.len && sm_are_rivals(reader, &c->actor, &target));
+  if (usual.name.len && !at_war && !sm_same_side(&usual, &c->actor)) return false; // on whose ground the war is fought
   set(x, SM_SUSPECT_state_own, own);
   set(x, SM_SUSPECT_state_foreign, foreign);
   set(x, SM_SUSPECT_coalition, coalition);
@@ -247,52 +194,33 @@ bool sm_signs_of_side(const sm_lender *l, const sm_side *c, uint32_t i, float x[
   set(x, SM_SUSPECT_group_home, group && home);
   set(x, SM_SUSPECT_group_sole, group && count_groups(l) == 1);
   set(x, SM_SUSPECT_rival_ground, !own && sm_are_rivals(reader, &c->actor, &ground));
+  set(x, SM_SUSPECT_rival_group, abroad);
   set(x, SM_SUSPECT_rival_target, target.name.len && sm_are_rivals(reader, &c->actor, &target));
-  set(x, SM_SUSPECT_rival_told, own && sm_rival_state_told(l, &ground));
   set(x, SM_SUSPECT_usual, usual.name.len && sm_same_side(&usual, &c->actor));
   set_lent(l, &c->actor, own, i, x);
-  set(x, SM_SUSPECT_topic, is_topic(l, &c->actor, s->sentence));
+  set(x, SM_SUSPECT_stranger, !home && !coalition && !at_war && !x[SM_SUSPECT_lent]);
+  set(x, SM_SUSPECT_stranger_idle, x[SM_SUSPECT_stranger] && foreign && !c->forces);
   const bool rebels = sm_strikes_rebels(l, i), army = is_army_struck(l, i);
-  set_near(l, &c->actor, s->sentence, group ? army : rebels, x);
   x[SM_SUSPECT_count] = 0.1f * (c->count > 10 ? 10 : c->count);
   set(x, SM_SUSPECT_forces, c->forces);
-  set(x, SM_SUSPECT_acted, c->acted);
   set(x, SM_SUSPECT_only_speaks, c->mentions && !c->silent);
   set(x, SM_SUSPECT_foreign_idle, foreign && c->mentions && !c->forces && !c->acted);
   set(x, SM_SUSPECT_foreign_group, foreign && !c->forces && !c->acted && has_own_group(l, &c->actor, &ground));
-  set(x, SM_SUSPECT_denied, c->denied);
   set(x, SM_SUSPECT_accused, c->accused);
   set(x, SM_SUSPECT_struck_only, c->mentions && c->mentions == c->struck);
-  set(x, SM_SUSPECT_holds, group && home && is_held_by_rebels(l, s->sentence));
   set(x, SM_SUSPECT_strikes_rebels_state, (type == 1 || coalition) && rebels);
   set(x, SM_SUSPECT_nameless_own, own && (l->nameless || s->attacker.type == 1));
-  set(x, SM_SUSPECT_foreign_told, own && sm_foreign_force_told(l, &ground));
   set(x, SM_SUSPECT_army_own, army && own);
-  set(x, SM_SUSPECT_army_group, army && group);
-  set(x, SM_SUSPECT_bomb_own, bomb && own);
-  set(x, SM_SUSPECT_bomb_foreign, bomb && (foreign || coalition));
-  set(x, SM_SUSPECT_bomb_group, bomb && group);
-  set(x, SM_SUSPECT_planted_denied, (hidden || bomb) && group && c->denied);
-  set(x, SM_SUSPECT_planted_unclaimed, (hidden || bomb) && group && l->unclaimed && !c->accused);
-  set(x, SM_SUSPECT_planted_far, (hidden || bomb) && group && !x[SM_SUSPECT_near] && !x[SM_SUSPECT_here] && !x[SM_SUSPECT_lent]);
   set(x, SM_SUSPECT_flown_own, air && own);
   set(x, SM_SUSPECT_flown_foreign, air && foreign);
-  set(x, SM_SUSPECT_drone_own, drone && own);
-  set(x, SM_SUSPECT_drone_foreign, drone && foreign);
-  set(x, SM_SUSPECT_drone_group, drone && group);
   set(x, SM_SUSPECT_guns_own, guns && own);
   set(x, SM_SUSPECT_guns_foreign, guns && (foreign || coalition));
   set(x, SM_SUSPECT_guns_group, guns && group);
   set(x, SM_SUSPECT_rockets_own, tubes && own);
   set(x, SM_SUSPECT_rockets_foreign, tubes && (foreign || coalition));
   set(x, SM_SUSPECT_rockets_group, tubes && group);
-  set(x, SM_SUSPECT_missile_foreign, missiles && foreign);
-  set(x, SM_SUSPECT_missile_group, missiles && group);
   set(x, SM_SUSPECT_planted_state, hidden && !group);
   set(x, SM_SUSPECT_planted_group, hidden && group);
-  set(x, SM_SUSPECT_planted_sole, hidden && group && is_sole_suspect(l, c, i));
-  set(x, SM_SUSPECT_no_weapon_own, !s->weapons && !hidden && own);
-  set(x, SM_SUSPECT_no_weapon_foreign, !s->weapons && !hidden && foreign);
   return true;
 }
 

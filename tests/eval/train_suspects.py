@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Fit who struck where a strike's words leave it open (data/models/suspect.tsv).
 
-usage: train_suspects.py SUSPECTS SETS_FOLDER [--write FILE] [--c 0.3] [--nobody 1.2]
+usage: train_suspects.py SUSPECTS SETS_FOLDER [--write FILE] [--c 0.5] [--nobody 0.9]
 
 SUSPECTS is build/suspects. Each strike read from reading_a, reading_c, reading_d and the project's own reports is paired with the gold of its
 report by SETS_FOLDER/score.py; of the sides that come into question, and nobody, those are right whom the gold names. A conditional logit
@@ -59,8 +59,8 @@ def main():
     ap.add_argument("program")
     ap.add_argument("folder")
     ap.add_argument("--write")
-    ap.add_argument("--c", type=float, default=0.3)
-    ap.add_argument("--nobody", type=float, default=1.2)
+    ap.add_argument("--c", type=float, default=0.5)
+    ap.add_argument("--nobody", type=float, default=0.9)
     a = ap.parse_args()
     sys.path.insert(0, a.folder)
     import score
