@@ -39,7 +39,8 @@ bool sm_is_speech_day(const sm_story *story, const sm_when *w) {
   for (uint32_t i = story->speech_at[w->sentence]; i < story->speech_at[w->sentence + 1]; i++) {
     const sm_speech *sp = &story->speeches.items[i];
     uint32_t end = sp->last > sp->verb_last ? sp->last : sp->verb_last;
-    if (w->first >= end && w->first - end <= 2 && sp->row->form != SM_F_FIGURE) return true;
+    const bool clause = w->first > end && sm_is(&story->scan, end, SM_W_THAT) && !sm_is_be(&story->scan, end + 1); // "recalled that in January"
+    if (w->first >= end && w->first - end <= 2 && sp->row->form != SM_F_FIGURE && !clause) return true;
     if (is_told_to(story, sp, w)) return true;
   }
   for (uint32_t i = story->figure_at[w->sentence]; i < story->figure_at[w->sentence + 1]; i++) { // "rose to 60 on Sunday"
@@ -246,6 +247,15 @@ static const sm_when *base_in_sentence(const sm_story *story, const sm_when *w) 
   return NULL;
 }
 
+/// "the same day", "that morning": no night, no hours.
+static bool names_daytime(const sm_story *story, const sm_when *w) {
+  for (uint32_t k = w->first; k < w->last; k++) {
+    const sm_cue_row *time = sm_cue_at(&story->scan, k, SM_CUE_TIME, NULL);
+    if (time && ((time->kind == SM_K_TIME_UNIT && time->part == 'd') || (time->kind == SM_K_PART && time->part != 'n'))) return true;
+  }
+  return false;
+}
+
 static void resolve_when(const sm_story *story, const sm_scene *sc, const sm_when *w, sm_hit *hit) {
   const sm_when *pointed = day_pointed_at(story, w);
   if (pointed) {
@@ -267,6 +277,7 @@ static void resolve_when(const sm_story *story, const sm_scene *sc, const sm_whe
   sm_date base = said ? said->start : sc->start != SM_NO_DATE ? sc->start : story->whens.published;
   sm_date end = said ? said->end : sc->start != SM_NO_DATE ? sc->end : base;
   if (base == SM_NO_DATE) return;
+  if (w->flags & SM_WHEN_SAME && end == base + 1 && names_daytime(story, w)) base = end; // "in the night to Sunday ... in the morning of the same day"
   const int sign = is_after_known(story, w) ? -1 : 1;
   hit->start = base + sign * w->start;
   hit->end = end + sign * w->end;

@@ -62,8 +62,13 @@ static bool is_its_ground(const sm_story *story, const sm_hit *h, const sm_gathe
 
 enum { MANY_STRIKES = 8 };
 
-/// "shelled the region 91 times", "70 missiles", "attacks": not one strike at one place.
-static bool is_many(const sm_hit *h) { return h->plural || h->n_strikes >= MANY_STRIKES; }
+/// Days from one to another that the telling names itself.
+static bool is_of_range(const sm_story *story, const sm_hit *h) {
+  return h->when >= 0 && !h->date_inherited && story->whens.items[h->when].flags & SM_WHEN_RANGE && h->end > h->start + 1;
+}
+
+/// "shelled the region 91 times", "70 missiles", "attacks", "between Friday and Sunday": not one strike at one place.
+static bool is_many(const sm_story *story, const sm_hit *h) { return h->plural || h->n_strikes >= MANY_STRIKES || is_of_range(story, h); }
 
 /// Since the strike was told, another place than its own was named, by a sentence that tells of no strike or by the telling itself.
 static bool is_moved(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
@@ -132,7 +137,7 @@ static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathere
   set(out, SM_GATHER_place_same, level == 0);
   set(out, SM_GATHER_place_in, level < 0);
   set(out, SM_GATHER_place_of, level > 0);
-  set(out, SM_GATHER_many, (level < 0 && g->many) || (level > 0 && is_many(h)));
+  set(out, SM_GATHER_many, (level < 0 && g->many) || (level > 0 && is_many(story, h)));
 }
 
 /// "died on Monday morning in hospital", "said in the evening": the part of another day.
@@ -170,10 +175,21 @@ static void day_signs(const sm_story *story, const sm_hit *h, const sm_gathered 
   bool lent = h->date_inherited || g->day_lent, meet = h->start <= g->end && g->start <= h->end;
   bool unsaid = g->lead && g->day_lent && !meet && h->start < g->start && h->end >= g->start - LEAD_DAYS; // the day of the report, not of the strike
   if (unsaid) return;
+  set(out, SM_GATHER_day_of_range, g->of_range && !lent && h->start == h->end && meet);
   int gap = meet ? 0 : h->start > g->end ? h->start - g->end : g->start - h->end;
   if (!lent) set(out, meet ? SM_GATHER_day_meets : SM_GATHER_day_other, true);
   else if (gap <= 1) set(out, meet ? SM_GATHER_day_meets_lent : SM_GATHER_day_next_lent, true);
   else set(out, h->date_inherited ? SM_GATHER_day_other_lent : SM_GATHER_day_other_own, true);
+}
+
+/// "Hours later a bomb went off": not "hours later the group claimed the attack", nor a second blast minutes later.
+static bool is_hours_apart(const sm_story *story, const sm_hit *h) {
+  static const char *const hours[] = {"hours", "hour", "Hours", "Hour"};
+  if (h->when < 0 || h->definite || !h->n_triggers || !(story->whens.items[h->when].flags & SM_WHEN_SAME)) return false;
+  const sm_when *w = &story->whens.items[h->when];
+  for (uint32_t i = w->first; i < w->last; i++)
+    if (SM_IS_ONE_OF(&story->scan, i, hours)) return true;
+  return false;
 }
 
 static void side_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
@@ -333,6 +349,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   stand_signs(story, h, g, &out);
   word_signs(story, h, &out);
   set(&out, SM_GATHER_latest, strike + 1 == n);
+  set(&out, SM_GATHER_hours, strike + 1 == n && is_hours_apart(story, h));
   set(&out, SM_GATHER_clause, hit && hits->items[hit - 1].group == (int)strike && is_how(story, hits, hit));
   set(&out, SM_GATHER_answers, strike + 1 == n && !h->definite && !(out & bit(SM_GATHER_side_same)) && h->weapons && !(h->weapons & g->weapons) && is_answer(story, h));
   set(&out, SM_GATHER_located, strike + 1 == n && is_located(story, h) && !(g->many && is_ranked(story, h)));
@@ -375,7 +392,8 @@ void sm_join_telling(const sm_story *story, sm_gathered *g, const sm_hit *h) {
   g->last_line = story->line[h->sentence];
   g->last_paragraph = story->scan.s[h->sentence].paragraph;
   g->item |= h->item;
-  g->many |= is_many(h);
+  g->many |= is_many(story, h);
+  g->of_range |= is_of_range(story, h);
   g->revised |= is_revised(story, h);
   g->lead &= h->sentence <= LEAD_SENTENCES;
   if (h->territory) g->territory = h->territory;

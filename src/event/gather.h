@@ -27,6 +27,7 @@
   X(day_next_lent, "days one apart, one of them lent")                                                       \
   X(day_other_lent, "days farther apart, the telling's or both lent")                                        \
   X(day_other_own, "days farther apart, the telling's its own, the strike's lent")                           \
+  X(day_of_range, "a day of its own of the range of days told for the strike")                             \
   X(part_other, "another part of the day: in the morning, in the evening")                                  \
   X(side_same, "the same attacker")                                                                          \
   X(side_other, "another attacker by a strong sign")                                                         \
@@ -46,6 +47,7 @@
   X(definite_bare, "definite, without a place of its own")                                                   \
   X(another, "another, a second attack")                                                                    \
   X(answers, "responded, in retaliation: not by the side that struck before")                               \
+  X(hours, "hours later or earlier than what was told, and not by the word of it")                          \
   X(clause, "how those died of whom the main clause tells: killed in X when shells hit Y")                  \
   X(located, "the attack took place in ...: where the strike told last was")
 
@@ -63,7 +65,7 @@ const char *sm_gather_sign_name(sm_gather_sign sign);
 /// What a strike's tellings so far say together.
 typedef struct sm_gathered {
   int place; ///< mention, -1 none
-  bool place_lent, day_lent, many, revised, item, lead;
+  bool place_lent, day_lent, many, of_range, revised, item, lead;
   sm_date start, end;
   uint8_t part; ///< of the day: 'm', 'd', 'e', 'n'; 0 none or several
   sm_actor attacker;

@@ -95,12 +95,22 @@ static void read_unnamed_place(const sm_story *story, sm_hit *hit) {
   }
 }
 
+/// "its western quarter", "its outskirts", "its market": of the town told before.
+static bool is_its_part(const sm_story *story, uint32_t i) {
+  static const char *const parts[] = {"quarter", "quarters", "outskirts", "suburb", "suburbs", "centre", "center", "market", "district", "districts", "neighbourhoods", "neighborhoods"};
+  if (!sm_is(&story->scan, i, SM_W_ITS) || i == 0) return false;
+  const sm_scan *scan = &story->scan;
+  if (!(sm_is(scan, i - 1, SM_W_ON) || sm_is(scan, i - 1, SM_W_IN) || sm_is(scan, i - 1, SM_W_AT) || sm_has_cue(scan, i - 1, SM_CUE_TRIGGER))) return false;
+  return SM_IS_ONE_OF(scan, i + 1, parts) || SM_IS_ONE_OF(scan, i + 2, parts);
+}
+
 /// The token of "the town", "there" in a hit, or its end. "There was no comment" points nowhere.
 static uint32_t anaphor_of(const sm_story *story, const sm_hit *hit) {
   for (uint32_t i = hit->first; i < hit->last; i++) {
     uint32_t last = i;
     const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, &last);
     bool told = last < hit->last && (sm_is(&story->scan, last, SM_W_THAT) || sm_is(&story->scan, last, SM_W_WHICH) || sm_is(&story->scan, last, SM_W_OF)); // "the place that was hit"
+    if (is_its_part(story, i)) return i;
     if (mode && mode->kind == SM_K_ANAPHOR && !told && !(sm_is(&story->scan, i, SM_W_THERE) && sm_is_be(&story->scan, i + 1))) return i;
   }
   return hit->last;

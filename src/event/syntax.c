@@ -281,7 +281,8 @@ static bool is_subordinator(const parser *p, uint32_t i) {
 static bool follows_relative(const parser *p, int32_t i) {
   for (uint32_t k = gap_from(p, i); k < group(p, i)->first; k++) {
     if (sm_is(p->scan, k, SM_W_WHO) || sm_is(p->scan, k, SM_W_WHICH)) return true;
-    if (sm_is(p->scan, k, SM_W_THAT) && i > (int32_t)p->from && !is_verb(p, i - 1) && k == group(p, i - 1)->last) return true;
+    if (sm_is(p->scan, k, SM_W_THAT) && !sm_has_cue(p->scan, k + 1, SM_CUE_TIME) && i > (int32_t)p->from && // not "at dusk that same day"
+        !is_verb(p, i - 1) && k == group(p, i - 1)->last) return true;
   }
   return false;
 }

@@ -133,7 +133,8 @@ static bool parse_which(const parser *p, uint32_t i, sm_when *w) {
   }
   if (unit->part == 'w' || unit->part == 'f') {
     sm_date monday = week_start(p->published);
-    if (counted || unit->part == 'f') set_days(w, p->published - 7 * count * (unit->part == 'f' ? 2 : 1), p->published);
+    static const char *const past[] = {"past"}; // "over the past week": no week of the calendar
+    if (counted || unit->part == 'f' || (which->value < 0 && SM_IS_ONE_OF(p->scan, i, past))) set_days(w, p->published - 7 * count * (unit->part == 'f' ? 2 : 1), p->published);
     else if (which->value < 0) set_days(w, monday - 7, monday - 1);
     else set_days(w, monday, p->published);
     return true;
@@ -358,6 +359,7 @@ static bool join_range(const parser *p, sm_when *from, const sm_when *to) {
   if (start > to->start || to->end - start > LONGEST_SPAN || (bare && to->start > from->end + 1)) return false; // "on Tuesday and Thursday": two days
   set_days(from, start, to->end);
   from->last = to->last;
+  from->flags |= SM_WHEN_RANGE;
   return true;
 }
 
