@@ -5,7 +5,7 @@
 #include "scene.h"
 #include "weights.h"
 
-enum { MAX_COMPARED = 40, LEAD_SENTENCES = 2, LEAD_DAYS = 3, LOCATED_TOKENS = 10, TOWN_METRES = 40000 };
+enum { MAX_COMPARED = 40, LEAD_SENTENCES = 2, LEAD_DAYS = 3, LOCATED_TOKENS = 10, TOWN_METRES = 40000, NEAR_METRES = 8000 };
 static const float LOCATED_SCORE = 3; ///< where it took place is surer than what the lead names
 
 _Static_assert(SM_GATHER_COUNT <= 64, "signs are bits of one word");
@@ -99,6 +99,19 @@ static bool is_another_unit(const sm_story *story, uint32_t a, uint32_t b) {
   return unit.len && sm_str_equal(unit, unit_of(story, y)) && !sm_str_equal(sm_span_text(&story->scan, x->span), sm_span_text(&story->scan, y->span));
 }
 
+/// "The missiles were launched from a submarine": the weapon was told before.
+static bool is_definite_weapon(const sm_story *story, const sm_hit *h) {
+  for (uint32_t i = h->first; i < h->last; i++) {
+    if (!sm_has_cue(&story->scan, i, SM_CUE_WEAPON)) continue;
+    for (uint32_t k = i, steps = 0; k > h->first && steps < 4; k--, steps++) {
+      if (sm_is(&story->scan, k - 1, SM_W_THE)) return true;
+      if (sm_is_punct(&story->scan, k - 1) || sm_has_cue(&story->scan, k - 1, SM_CUE_TRIGGER)) break;
+    }
+    return false;
+  }
+  return false;
+}
+
 /// A place in no gazetteer that may lie in a town: what holds it is not far from there.
 static bool may_lie_in(const sm_story *story, const sm_mention *part, const sm_mention *town) {
   const sm_gazetteer *gazetteer = story->scan.reader->gazetteer;
@@ -112,8 +125,10 @@ static bool may_lie_in(const sm_story *story, const sm_mention *part, const sm_m
 /// a bomb at Serena Chowk.
 static bool is_unlisted_part(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   const sm_mention *x = &story->scan.mentions->items[h->place], *y = &story->scan.mentions->items[g->place];
-  if (!h->definite || h->another || h->worst || h->place_inherited || (h->start != SM_NO_DATE && !h->date_inherited)) return false;
-  return may_lie_in(story, x, y) || may_lie_in(story, y, x);
+  const bool known = h->definite || (story->scan.s[h->sentence].first == h->first && sm_is(&story->scan, h->first, SM_W_THE) && is_definite_weapon(story, h));
+  if (!known || h->another || h->worst || h->place_inherited || (h->start != SM_NO_DATE && !h->date_inherited)) return false;
+  const bool near = x->place && y->place && sm_sphere_distance(x->lon, x->lat, y->lon, y->lat) < NEAR_METRES;
+  return near || may_lie_in(story, x, y) || may_lie_in(story, y, x);
 }
 
 static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
@@ -236,19 +251,6 @@ static void stand_signs(const sm_story *story, const sm_hit *h, const sm_gathere
   }
   set(out, SM_GATHER_paragraph_same, gap == 0 && !same);
   set(out, SM_GATHER_paragraph_next, gap == 1);
-}
-
-/// "The missiles were launched from a submarine": the weapon was told before.
-static bool is_definite_weapon(const sm_story *story, const sm_hit *h) {
-  for (uint32_t i = h->first; i < h->last; i++) {
-    if (!sm_has_cue(&story->scan, i, SM_CUE_WEAPON)) continue;
-    for (uint32_t k = i, steps = 0; k > h->first && steps < 4; k--, steps++) {
-      if (sm_is(&story->scan, k - 1, SM_W_THE)) return true;
-      if (sm_is_punct(&story->scan, k - 1) || sm_has_cue(&story->scan, k - 1, SM_CUE_TRIGGER)) break;
-    }
-    return false;
-  }
-  return false;
 }
 
 /// No clause of its own between a verb and a place: not "occurred days after a man was caught in Midsayap".
