@@ -206,9 +206,12 @@ static void add_seat(site_finder *f, uint32_t i, sm_place_ref seat, const char *
 static bool add_capital(site_finder *f, uint32_t i, uint32_t floor) {
   const sm_scan *scan = f->scan;
   if (!sm_is(scan, i, SM_W_CAPITAL) || scan->t[i].flags & SM_TOKEN_CAPITAL) return false;
+  static const char *const whole[] = {"federal", "national"};
+  if (i > floor + 1 && SM_IS_ONE_OF(scan, i - 1, whole)) i--; // "the federal capital"
+  const uint32_t named = sm_is(scan, i, SM_W_CAPITAL) ? i : i + 1;
   uint32_t owner = i > floor + 1 && scan->t[i - 1].flags & SM_TOKEN_CLITIC ? i - 2 : i - 1; // "Yemen's capital"
-  uint32_t m = i > floor ? scan->mention_at[owner] : 0, next = sm_is(scan, i + 1, SM_W_OF) && i + 2 < scan->n ? scan->mention_at[i + 2] : 0;
-  if (is_named_next(scan, i) || is_province(scan, m)) return false;
+  uint32_t m = i > floor ? scan->mention_at[owner] : 0, next = sm_is(scan, named + 1, SM_W_OF) && named + 2 < scan->n ? scan->mention_at[named + 2] : 0;
+  if (is_named_next(scan, named) || is_province(scan, m)) return false;
   if (next && scan->mentions->items[next - 1].place && !is_country(scan, next)) return false;
   const sm_gazetteer *g = scan->reader->gazetteer;
   sm_place_ref country = 0;
@@ -595,6 +598,11 @@ static bool heads_line(const sm_scan *scan, uint32_t s, uint32_t wanted) {
          (scan->sentence_mask[s + 1] & wanted);
 }
 
+/// The sentence before one of a strike in its paragraph: "The bus never got farther than the bridge of X. A bomb hit it there."
+static bool leads_up(const sm_scan *scan, uint32_t s, uint32_t wanted) {
+  return s + 1 < scan->ns && scan->s[s + 1].paragraph == scan->s[s].paragraph && scan->sentence_mask[s + 1] & wanted;
+}
+
 sm_status sm_add_sites(sm_scan *scan, sm_error *err) {
   const uint32_t wanted = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON;
   site_finder *f = sm_arena_alloc(scan->arena, sizeof *f);
@@ -611,7 +619,7 @@ sm_status sm_add_sites(sm_scan *scan, sm_error *err) {
   hold_unlisted(f, &lands);
   sm_status indexed = sm_index_mentions(scan, err);
   if (indexed != SM_OK) return indexed;
-  for (uint32_t s = 0; s < scan->ns; s++) find_sites(f, s, !(scan->sentence_mask[s] & wanted || heads_line(scan, s, wanted)));
+  for (uint32_t s = 0; s < scan->ns; s++) find_sites(f, s, !(scan->sentence_mask[s] & wanted || heads_line(scan, s, wanted) || leads_up(scan, s, wanted)));
   sm_status status = spread_names(f, err);
   if (status == SM_OK && f->n) status = merge_sites(f, scan->mentions, err);
   if (status == SM_OK && f->n) status = sm_index_mentions(scan, err);

@@ -92,6 +92,7 @@ static float lent_score(const strike_place *b, uint32_t mention, uint32_t senten
   const sm_mention *x = &story->scan.mentions->items[mention];
   const sm_sentence *here = &story->scan.s[sentence], *there = &story->scan.s[x->sentence];
   if (x->role == SM_ROLE_DEMONYM || (!x->place && !x->container)) return -99;
+  if (x->containee && story->scan.mentions->items[x->containee - 1].role == SM_ROLE_DATELINE) return -99; // "KISMAYO, Somalia:"
   bool written = x->role == SM_ROLE_DATELINE || x->first < story->body_first;
   if (written && x->place && x->sentence <= 1 && is_told_here(b)) return sm_gazetteer_brief(story->scan.reader->gazetteer, x->place).kind == SM_KIND_CITY ? 2.5f : -99;
   if (x->role == SM_ROLE_DATELINE) return b->n_groups <= 2 && b->group == 0 ? -2.5f : -99;
