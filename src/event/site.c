@@ -467,6 +467,27 @@ static void take_whole_name(const site_finder *f, sm_mention *m) {
   m->lon = p.lon, m->lat = p.lat, m->radius_m = p.radius_m;
 }
 
+/// "Nyaung Kone": the gazetteer knows only the last word of a longer name.
+static void take_first_words(const site_finder *f, sm_mention *m) {
+  const sm_scan *scan = f->scan;
+  const uint32_t floor = scan->s[m->sentence].first;
+  uint32_t first = m->first;
+  const sm_place_brief b = m->place ? sm_gazetteer_brief(scan->reader->gazetteer, m->place) : (sm_place_brief){0};
+  if (scan->s[m->sentence].flags & SM_SENTENCE_UPPER || b.population > NAMESAKE_POPULATION || b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1) return;
+  while (first > floor && m->first - first < 3 && is_strange(scan, first - 1) && !scan->mention_at[first - 1] && sm_is_name_word(scan, first - 1)) first--;
+  if (first == m->first) return;
+  for (uint32_t i = first; i < m->first; i++) {
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    if (e && e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME)) return; // a person of that name
+  }
+  m->first = first;
+  m->span.begin = scan->t[first].begin;
+  m->container = 0;
+  m->place = look_up(f, sm_span_text(scan, m->span));
+  m->flags |= SM_MENTION_GUESS | (m->place ? 0 : SM_MENTION_UNLISTED);
+  if (m->place) set_point(f, m);
+}
+
 /// The mention that a part of town is told to lie in: "Baghdad's Qahira neighborhood", "the Zion church in Batticaloa"; index + 1, 0 none.
 static uint32_t town_of_part(const site_finder *f, size_t index) {
   const sm_scan *scan = f->scan;
@@ -530,6 +551,7 @@ static void mend_names(const site_finder *f) {
     if (m->items[i].role == SM_ROLE_DEMONYM) continue;
     take_article(f, &m->items[i]);
     take_whole_name(f, &m->items[i]);
+    take_first_words(f, &m->items[i]);
     keep_part_in_town(f, i);
   }
 }

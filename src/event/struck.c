@@ -56,8 +56,10 @@ bool sm_is_struck_subject(const sm_scan *scan, uint32_t first, uint32_t end) {
 /// ", a village near X", ", north-west of Y", "district": words beside a name that say it is a place.
 static bool is_said_place(const sm_scan *scan, uint32_t end, uint32_t last) {
   static const char *const bearings[] = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"};
+  static const char *const sites[] = {"monastery", "mosque", "church", "school", "hospital", "market", "clinic", "camp", "bridge", "airport", "station", "university", "airfield", "airstrip", "refinery", "temple", "stadium", "bakery"};
   uint32_t k = end;
   const bool apposed = sm_is_sign(scan, k, ',');
+  if (SM_IS_ONE_OF(scan, k, sites)) return true; // "hit Ta Laing monastery"
   for (k += apposed; k < last && k < end + LEAD + 2; k++) {
     const sm_lexicon_entry *e = scan->t[k].entry;
     if (e && e->word_bits & SM_WORD_NOUN_LOCATION && !(scan->t[k].flags & SM_TOKEN_CAPITAL)) return true;
@@ -78,11 +80,12 @@ sm_struck sm_struck_object(const sm_scan *scan, uint32_t first, uint32_t end) {
   const bool past = row && row->kind == SM_K_ATTACK && (row->form == SM_F_PAST || row->form == SM_F_ANY || row->form == SM_F_ING || row->form == SM_F_S);
   if (!past || row->strength < 2 || sm_is_be(scan, verb > s->first ? verb - 1 : verb)) return SM_STRUCK_NO;
   if (row->form == SM_F_S && sm_has_cue(scan, verb, SM_CUE_WEAPON)) return SM_STRUCK_NO;
+  const bool said = is_said_place(scan, end, s->last);
   for (uint32_t i = first; i < end; i++) {
     const sm_lexicon_entry *e = scan->t[i].entry;
-    if (e && (e->rank || e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME))) return SM_STRUCK_NO;
+    const bool longer = said && end > first + 1 && i > first; // "hit Ta Laing monastery"
+    if (e && !longer && (e->rank || (!said && e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME)))) return SM_STRUCK_NO;
   }
-  const bool said = is_said_place(scan, end, s->last);
   if (sm_is_sign(scan, end, '-') && !(scan->t[end].flags & SM_TOKEN_SPACE_BEFORE)) return SM_STRUCK_NO; // "bombed Kurdish-held areas"
   const bool ends = end >= s->last || sm_is_punct(scan, end) || sm_is_preposition(scan, end) || SM_IS_ANY(scan, end, joints) || sm_has_cue(scan, end, SM_CUE_TIME);
   if (!said && !ends) return SM_STRUCK_NO; // "hit Wagner positions"

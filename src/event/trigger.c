@@ -442,7 +442,9 @@ static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) 
     if (sm_has_cue(scan, i, SM_CUE_REPORTING)) break; // "also confirmed the blast"
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (mode && mode->kind == SM_K_MANY && (g->row->flags & SM_ROW_PLURAL || g->row->form == SM_F_NVS)) g->many = true;
-    if (mode && mode->kind == SM_K_ANOTHER && !is_sum_of_apart(scan, g, i)) g->another = true;
+    static const char *const each[] = {"each"};
+    const bool mutual = i > floor && SM_IS_ONE_OF(scan, i - 1, each); // "blamed each other for the attack"
+    if (mode && mode->kind == SM_K_ANOTHER && !mutual && !is_sum_of_apart(scan, g, i)) g->another = true;
     if (is_superlative(scan, i)) g->worst = true;
     if (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_THAT) || (mode && mode->kind == SM_K_SAME && i + 1 == g->first)) g->definite = true;
     if (sm_is_punct(scan, i) && scan->t[i].sign != '-') break;

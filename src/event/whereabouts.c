@@ -317,19 +317,38 @@ static bool tells_on(const sm_story *story, uint32_t sentence) {
   return subject && sm_is(scan, first, SM_W_THE) && (sm_has_cue(scan, subject->head, SM_CUE_VICTIM) || sm_has_cue(scan, subject->head, SM_CUE_CASUALTY));
 }
 
-/// The place within a coarse one that the sentences after a strike's tellings give, before another strike is told; else the same.
+/// Whether a sentence tells of another strike, or names the place of this one.
+static bool is_taken(const strike_place *b, uint32_t sentence, bool *others) {
+  bool taken = false;
+  for (uint32_t i = 0; i < b->hits->n; i++) {
+    const sm_hit *h = &b->hits->items[i];
+    if (h->sentence != sentence) continue;
+    *others |= h->group != (int)b->group;
+    taken |= h->place >= 0;
+  }
+  return taken || *others;
+}
+
+/// The place within a coarse one that the sentences between and after a strike's tellings give, before another strike is told; else the same.
 static int finer_place(const strike_place *b, int coarse) {
   enum { REACH = 3 };
   const sm_story *story = b->story;
   if (!is_coarse(story, (uint32_t)coarse)) return coarse;
-  uint32_t last = 0, end = story->scan.ns;
-  for (uint32_t i = 0; i < b->hits->n; i++)
-    if (b->hits->items[i].group == (int)b->group && b->hits->items[i].sentence > last) last = b->hits->items[i].sentence;
-  for (uint32_t i = 0; i < b->hits->n; i++)
-    if (b->hits->items[i].sentence > last && b->hits->items[i].sentence < end) end = b->hits->items[i].sentence;
-  for (uint32_t s = last + 1; s < end && s <= last + REACH; s++) {
+  uint32_t first = UINT32_MAX, last = 0;
+  for (uint32_t i = 0; i < b->hits->n; i++) {
+    const sm_hit *h = &b->hits->items[i];
+    if (h->group != (int)b->group) continue;
+    if (h->sentence > last) last = h->sentence;
+    if (h->sentence < first) first = h->sentence;
+  }
+  bool others = false;
+  for (uint32_t s = first + 1; s < story->scan.ns && s <= last + REACH; s++) {
     int best = -1;
     float most = 1.2f;
+    if (is_taken(b, s, &others)) {
+      if (others) break;
+      continue;
+    }
     for (uint32_t m = story->mention_from[s]; tells_on(story, s) && m < story->mention_from[s + 1]; m++) {
       const sm_mention *x = &story->scan.mentions->items[m];
       int level = 0;
