@@ -252,8 +252,9 @@ static bool is_blamed_for_other(const sm_scan *scan, const sm_party *p) {
   uint32_t end = scan->s[p->sentence].last, of = p->last;
   while (of < end && of < p->last + 4 && !sm_is(scan, of, SM_W_OF)) of++;
   if (of >= end || !sm_is(scan, of, SM_W_OF)) return false;
+  static const char *const deeds[] = {"laying", "planting", "placing", "sowing", "burying", "hiding", "leaving", "carrying", "being", "doing", "organising", "organizing", "orchestrating", "masterminding", "plotting"};
   for (uint32_t k = of + 1; k < end && k < of + 9 && !sm_is_sign(scan, k, ';'); k++)
-    if (sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_WEAPON)) return false;
+    if (SM_IS_ONE_OF(scan, k, deeds) || sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_WEAPON)) return false;
   return true;
 }
 
@@ -274,8 +275,19 @@ static bool is_first_guess(const sm_scan *scan, uint32_t verb, uint32_t floor) {
   return false;
 }
 
+/// "holds X responsible", "X is suspected."
+static bool is_held_responsible(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  static const char *const hold[] = {"hold", "holds", "held", "holding"}, *const responsible[] = {"responsible", "accountable"}, *const suspected[] = {"suspected"};
+  const uint32_t lead = lead_of(scan, p->first, floor), end = scan->s[p->sentence].last;
+  if (lead != UINT32_MAX && SM_IS_ONE_OF(scan, lead, hold) && !is_negated(scan, lead, floor))
+    for (uint32_t k = p->last; k < end && k < p->last + 3; k++)
+      if (SM_IS_ONE_OF(scan, k, responsible)) return true;
+  const bool be = p->last + 1 < end && sm_is_be(scan, p->last);
+  return be && SM_IS_ONE_OF(scan, p->last + 1, suspected) && (p->last + 2 >= end || sm_is_punct(scan, p->last + 2));
+}
+
 static float blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
-  if (is_blamed_after(scan, p)) return 3.5f;
+  if (is_blamed_after(scan, p) || is_held_responsible(scan, p, floor)) return 3.5f;
   for (uint32_t k = p->first, steps = 0; k > floor && steps < 8; k--, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
     if (row) return row->stance == 'b' && !is_blamed_for_other(scan, p) && !is_negated(scan, k - 1, floor) && !is_first_guess(scan, k - 1, floor) ? 3.5f : 0;

@@ -75,6 +75,9 @@ static bool claims_attack(const sm_story *story, const sm_party *p) {
     if (speech->row->stance == 'c' && owns_up(scan, speech)) return true;
     if (!(speech->row->flags & SM_ROW_CLAIM)) continue;
     if (speech->verb_last > speech->verb + 1) return true; // "took the credit for the one at ..."
+    static const char *const it[] = {"it", "both", "them", "this", "these"};
+    const uint32_t next = speech->verb_last, end = scan->s[p->sentence].last;
+    if (next >= end || sm_is_sign(scan, next, '.') || (SM_IS_ONE_OF(scan, next, it) && (next + 1 >= end || sm_is_punct(scan, next + 1)))) return true; // "JNIM claimed."
     for (uint32_t k = speech->verb_last; k < speech->verb_last + 4 && k < scan->n && !sm_is(scan, k, SM_W_THAT); k++) {
       const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
       if (row && row->form != SM_F_PAST && row->form != SM_F_PP) return true;
@@ -102,10 +105,55 @@ static void take_statement_of(sm_lender *l, const sm_party *p, float score) {
 static bool carried_out(const sm_scan *scan, const sm_trigger *g) {
   if (g->row->kind != SM_K_CARRY || !g->verb || g->reality != SM_REAL) return false;
   for (uint32_t k = g->last; k < g->last + 4 && k < scan->n; k++) {
-    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    static const char *const deeds[] = {"operation", "operations", "ambush"};
+    const bool row = sm_has_cue(scan, k, SM_CUE_TRIGGER) || SM_IS_ONE_OF(scan, k, deeds);
     if (row && k > g->last && sm_is(scan, g->last, SM_W_THE)) return true;
   }
   return false;
+}
+
+static bool is_apposed(const sm_scan *scan, uint32_t i) {
+  return sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_AN) || scan->t[i].flags & SM_TOKEN_CLITIC;
+}
+
+/// "It was claimed by X", "the claim came from X".
+static bool is_claimant_behind(const sm_scan *scan, uint32_t lead) {
+  static const char *const claimed[] = {"claimed"}, *const came[] = {"came", "comes"};
+  return (sm_is(scan, lead, SM_W_BY) && SM_IS_ONE_OF(scan, lead - 1, claimed)) || (sm_is(scan, lead, SM_W_FROM) && SM_IS_ONE_OF(scan, lead - 1, came));
+}
+
+/// "The charge was laid by X": what was done with the weapon, in a sentence of its own.
+static bool is_maker_behind(const sm_scan *scan, uint32_t lead, uint32_t floor) {
+  static const char *const made[] = {"laid", "planted", "placed", "left", "buried", "hidden", "fired", "launched", "dropped", "thrown", "sent", "set", "detonated"};
+  if (!sm_is(scan, lead, SM_W_BY) || !SM_IS_ONE_OF(scan, lead - 1, made)) return false;
+  return lead >= floor + 2 && (sm_is_be(scan, lead - 2) || (scan->t[lead - 2].entry && scan->t[lead - 2].entry->word_bits & SM_WORD_ADVERB));
+}
+
+/// "The bombers were members of X", "those responsible belonged to X".
+static bool is_home_of_attackers(const sm_story *story, const sm_party *p, uint32_t lead) {
+  static const char *const belong[] = {"belonged", "belong", "belongs"}, *const members[] = {"members", "member", "fighters", "men", "followers", "militants", "soldiers"},
+                           *const guilty[] = {"responsible", "bombers", "bomber", "attackers", "attacker", "assailants", "gunmen", "perpetrators", "culprits", "raiders", "they", "he"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[p->sentence].first;
+  uint32_t verb = lead;
+  if (sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, belong)) verb = lead - 1;
+  else if (sm_is(scan, lead, SM_W_OF) && lead > floor + 1 && SM_IS_ONE_OF(scan, lead - 1, members) && sm_is_be(scan, lead - 2)) verb = lead - 2;
+  else return false;
+  for (uint32_t k = verb; k > floor && verb - k < 4; k--)
+    if (SM_IS_ONE_OF(scan, k - 1, guilty)) return true;
+  return false;
+}
+
+/// How surely a sentence without a claim's or blame's own verb lays it to this side; 0 not at all.
+static float laid_to(const sm_story *story, const sm_party *p) {
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[p->sentence].first;
+  uint32_t lead = p->first;
+  while (lead > floor && p->first - lead < 3 && is_apposed(scan, lead - 1)) lead--;
+  if (lead < floor + 2 || is_disowned(scan, p->first)) return 0;
+  lead--;
+  if (is_claimant_behind(scan, lead)) return 5;
+  return is_maker_behind(scan, lead, floor) || is_home_of_attackers(story, p, lead) ? 3.0f : 0;
 }
 
 /// "There was no claim" right after a strike: only words tell who made that one.
@@ -146,5 +194,6 @@ void sm_read_statements(sm_lender *l) {
     const sm_party *p = &story->parties.items[i];
     if (sm_is_blamed(story, p)) take_statement_of(l, p, 3.0f);
     else if (p->actor.type != 1 && p->actor.name.len && claims_attack(story, p)) take_statement_of(l, p, 5);
+    else if (p->actor.name.len && laid_to(story, p) > 0) take_statement_of(l, p, laid_to(story, p));
   }
 }
