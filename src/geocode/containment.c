@@ -414,6 +414,21 @@ static void read_neighbour(sm_resolver *r, size_t index) {
   r->rejected[index] = true;
 }
 
+/// "Tangi area in Salarzai tehsil in Bajaur", "Al-Qutaba in the Khokha district of Hodeidah": a district of no gazetteer lies in a unit, and
+/// what lies in it does too.
+static bool read_chain(sm_resolver *r, size_t inner, size_t outer) {
+  enum { SMALL = 100000 };
+  const sm_mention *b = &r->m->items[outer];
+  const sm_name *in = sm_resolver_name(r, inner);
+  bool unlisted = !sm_resolver_name(r, outer)->n || r->rejected[outer];
+  if (!unlisted || !b->container || b->container <= outer + 1 || r->m->items[inner].role == SM_ROLE_DEMONYM) return false;
+  if (in->n && (in->best.kind < SM_KIND_ADM2 || in->best.population > SMALL)) return false;
+  if (contain(r, inner, b->container - 1)) return true;
+  r->m->items[inner].container = (uint32_t)outer + 1;
+  r->rejected[inner] = in->n > 0;
+  return true;
+}
+
 /// The finer mention right after the possessive of mention k ("Afghanistan's [Wardak]"), where it holds it; else k.
 size_t sm_owned_by(const sm_resolver *r, size_t k) {
   const sm_mention *m = &r->m->items[k];
@@ -427,6 +442,7 @@ void sm_read_containment(sm_resolver *r) {
     int joint = sm_joint_of(r, a, b);
     if (joint == 1 && (is_series(r, k) || is_next_clause(r, a, b))) continue;
     size_t outer = joint == 1 ? sm_owned_by(r, k) : k; // "in eastern Afghanistan's Wardak Province"
+    if (joint == 1 && read_chain(r, k - 1, outer)) continue;
     if (joint == 1 && !contain(r, k - 1, outer) && !note_unlisted_district(r, k - 1, outer))
       note_stranger(r, k - 1, outer);
     else if (joint == 2 && (a->role != SM_ROLE_DEMONYM || sm_resolver_name(r, k)->n) && !contain(r, k, k - 1))

@@ -9,14 +9,32 @@ typedef struct view {
   const sm_geocoder *g;
   const sm_document *doc;
   const sm_mentions *m;
+  const sm_mention *land; ///< the country that the text last turned to before what is held, or NULL
 } view;
 
 static bool has(const view *v, uint32_t i, sm_cue c) {
   return sm_has_cue(v->g, v->doc->tokens.items[i].entry, c);
 }
 
+static bool is_word(const view *v, uint32_t i, const char *const *words, size_t n) {
+  const sm_token *t = &v->doc->tokens.items[i];
+  for (size_t k = 0; k < n; k++)
+    if (strlen(words[k]) == t->end - t->begin && !memcmp(v->doc->report.text.ptr + t->begin, words[k], t->end - t->begin)) return true;
+  return false;
+}
+
+#define IS_WORD(v, i, words) is_word(v, i, words, sizeof(words) / sizeof(words)[0])
+
 /// The noun that an adjective or a state's name before it belongs to: what it says of them.
 typedef enum head { HEAD_NONE, HEAD_LOCAL, HEAD_PERSON, HEAD_ARMS } head;
+
+/// "the British ministry of defence": it speaks of strikes anywhere.
+static bool is_of_defence(const view *v, uint32_t i, uint32_t last) {
+  static const char *const words[] = {"defence", "defense", "Defence", "Defense"};
+  for (uint32_t k = i; k < last && k < i + 3; k++)
+    if (IS_WORD(v, k, words)) return true;
+  return false;
+}
 
 static head head_after(const view *v, const sm_mention *x) {
   const sm_token *t = v->doc->tokens.items;
@@ -34,6 +52,7 @@ static head head_after(const view *v, const sm_mention *x) {
       bool victims = x->first && t[x->first - 1].flags & SM_TOKEN_NUMBER;
       return police || victims ? HEAD_LOCAL : HEAD_ARMS;
     }
+    if (is_of_defence(v, i, last)) return HEAD_ARMS;
     if (sm_token_cue(v->g, &t[i], SM_CUE_METONYM) & (SM_METONYM_NOUN | SM_METONYM_STATE | SM_METONYM_LAND))
       return HEAD_LOCAL;
     uint32_t bits = t[i].entry ? t[i].entry->word_bits : 0;
@@ -97,7 +116,7 @@ static bool is_before_arms(const view *v, const sm_mention *x) {
 
 bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *document,
                          const sm_mention *mention) {
-  view v = {geocoder, document, NULL};
+  view v = {geocoder, document, NULL, NULL};
   if (mention->role == SM_ROLE_DATELINE || mention->role == SM_ROLE_EMBEDDED) return false;
   if (mention->role == SM_ROLE_LITERAL)
     return in_actor_name(&v, mention) || is_guessed_actor(&v, mention) || is_before_arms(&v, mention);
@@ -189,15 +208,6 @@ static bool owns(const view *v, const sm_mention *x, const sm_mention *held) {
   return x->last + 1 == held->first && v->doc->tokens.items[x->last].flags & SM_TOKEN_CLITIC;
 }
 
-static bool is_word(const view *v, uint32_t i, const char *const *words, size_t n) {
-  const sm_token *t = &v->doc->tokens.items[i];
-  for (size_t k = 0; k < n; k++)
-    if (strlen(words[k]) == t->end - t->begin && !memcmp(v->doc->report.text.ptr + t->begin, words[k], t->end - t->begin)) return true;
-  return false;
-}
-
-#define IS_WORD(v, i, words) is_word(v, i, words, sizeof(words) / sizeof(words)[0])
-
 /// "a spokesman in Abuja announced", "doctors in Maroua told": who speaks there.
 static bool is_told_by_others(const view *v, const sm_mention *x) {
   enum { BEFORE = 7, AFTER = 3 };
@@ -239,6 +249,20 @@ static bool goes_on_there(const view *v, const sm_mention *x, const sm_mention *
   return x->sentence + 1 == held->sentence && IS_WORD(v, v->doc->tokens.sentences[held->sentence].first, words);
 }
 
+/// "In Haiti the shots ...": the country that the text turned to last before a name, in its paragraph or the one before; NULL none.
+static const sm_mention *land_before(const view *v, const sm_mention *held) {
+  const sm_sentence *s = v->doc->tokens.sentences;
+  const sm_mention *land = NULL;
+  for (size_t i = 0; i < v->m->n && v->m->items[i].first < held->first; i++) {
+    const sm_mention *x = &v->m->items[i];
+    if (!x->place || x->role != SM_ROLE_LITERAL || x->first <= s[x->sentence].first) continue;
+    if (s[x->sentence].paragraph + 1 < s[held->sentence].paragraph) continue;
+    bool in = (sm_token_cue(v->g, &v->doc->tokens.items[x->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN;
+    if (in && sm_gazetteer_brief(v->g->gazetteer, x->place).kind == SM_KIND_COUNTRY) land = x;
+  }
+  return land;
+}
+
 /// How well x holds it; 0 not at all, or where it cannot reach `best`.
 static float score(const view *v, const sm_mention *held, const sm_mention *x, float best) {
   if (x->role == SM_ROLE_DATELINE && x != held) return dateline_score(v, x);
@@ -275,6 +299,8 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
     s -= 0.01f * (gap > FAR ? FAR : gap) + (after ? LATER : 0);
   if (goes_on_there(v, x, held)) s += city ? 2.5f : 1;
   if (is_side(v, x)) s += 1;
+  bool left = v->land && x->first < v->land->first && b.country != sm_gazetteer_brief(v->g->gazetteer, v->land->place).country;
+  if (left) s -= 2.5f; // the text has turned to another country since
   const float most = 3; // that the times told add
   if (s + most < best) return 0;
   s += 0.15f * times_told(v, b.country);
@@ -295,7 +321,8 @@ static uint32_t dateline_in(const view *v, sm_place_ref country) {
 
 uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *document,
                           const sm_mentions *mentions, const sm_mention *held) {
-  view v = {geocoder, document, mentions};
+  view v = {geocoder, document, mentions, NULL};
+  v.land = land_before(&v, held);
   uint32_t best = 0;
   float best_score = 0;
   for (size_t i = 0; i < mentions->n; i++) {

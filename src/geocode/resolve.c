@@ -269,7 +269,7 @@ static sm_own_votes votes_of_others(const sm_resolver *r, uint32_t name, const s
   const sm_own_votes *own = &r->own[name];
   float country = sm_vote_for(&r->countries, b->country) - own->country;
   float province = b->kind == SM_KIND_COUNTRY ? 0 : sm_vote_for(&r->provinces, b->adm1) - own->province;
-  return (sm_own_votes){country, province, own->mentions};
+  return (sm_own_votes){.country = country, .province = province, .mentions = own->mentions};
 }
 
 /// Whether the report is told of other countries than one that nothing but the place itself speaks for.
@@ -446,7 +446,8 @@ static size_t province_before(const sm_resolver *r, size_t i) {
     const sm_mention *outer = &r->m->items[k];
     if (!outer->place || outer->role != SM_ROLE_LITERAL) continue;
     sm_place_brief o = sm_resolver_brief(r, outer->place);
-    if (o.kind != SM_KIND_ADM1 || !outer->said_kind) continue;
+    uint8_t last = sm_token_cue(r->g, &r->doc->tokens.items[outer->last - 1], SM_CUE_UNIT); // "In Sagaing Region"
+    if (o.kind != SM_KIND_ADM1 || !(outer->said_kind || (last & SM_UNIT_KIND) == SM_KIND_ADM1)) continue;
     return o.country == b.country && b.adm1 != outer->place && !is_told_of(r, i, b.adm1) ? k + 1 : 0;
   }
   return 0;
