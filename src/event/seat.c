@@ -8,6 +8,25 @@ bool sm_is_province_seat(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return i > floor && SM_IS_ONE_OF(scan, i - 1, of_province) && (sm_is(scan, i, SM_W_CAPITAL) || SM_IS_ONE_OF(scan, i, centre));
 }
 
+bool sm_is_city_told(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  static const char *const parts[] = {"district", "districts", "neighbourhood", "neighborhood", "quarter", "suburb", "outskirts"};
+  return i >= floor + 3 && sm_is(scan, i, SM_W_CITY) && sm_is(scan, i - 1, SM_W_THE) && (sm_is(scan, i - 2, SM_W_OF) || sm_is(scan, i - 2, SM_W_IN)) && SM_IS_ONE_OF(scan, i - 3, parts);
+}
+
+sm_place_ref sm_city_told(const sm_scan *scan, uint32_t token) {
+  enum { CITY_POPULATION = 50000 };
+  const sm_mentions *m = scan->mentions;
+  sm_place_ref found = 0;
+  for (size_t i = 0; i < m->n && m->items[i].first < token; i++) {
+    const sm_mention *x = &m->items[i];
+    if (!x->place || x->role == SM_ROLE_DEMONYM || scan->s[x->sentence].paragraph != scan->s[scan->t[token].sentence].paragraph) continue;
+    sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, x->place);
+    if (b.kind == SM_KIND_CITY && b.population >= CITY_POPULATION) found = x->place;
+    if (b.kind == SM_KIND_ADM1) found = sm_seat_of(scan, x->place);
+  }
+  return found;
+}
+
 sm_place_ref sm_province_told(const sm_scan *scan, uint32_t token) {
   const sm_mentions *m = scan->mentions;
   sm_place_ref beside = 0, only = 0;

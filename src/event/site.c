@@ -11,7 +11,7 @@
 #include "story.h"
 #include "struck.h"
 
-enum { MAX_COUNTRIES = 12, MAX_SITES = 512, NAMESAKE_POPULATION = 150000, FIRM_POPULATION = 50000, NEIGHBOUR_M = 90000,
+enum { MAX_COUNTRIES = 12, MAX_SITES = 512, NAMESAKE_POPULATION = 150000, FIRM_POPULATION = 50000, NEIGHBOUR_M = 90000, BESIDE_M = 150000,
        PLACE_WEIGHT = 4 /* of a country told as a place, to one that acts */ };
 
 typedef struct site_finder {
@@ -230,6 +230,11 @@ static bool add_capital(site_finder *f, uint32_t i, uint32_t floor) {
 
 static bool add_province_seat(site_finder *f, uint32_t i, uint32_t floor) {
   const sm_scan *scan = f->scan;
+  if (f->n < MAX_SITES && sm_is_city_told(scan, i, floor)) {
+    sm_place_ref city = sm_city_told(scan, i);
+    if (city) add_seat(f, i, city, "the city told before");
+    return city;
+  }
   if (!sm_is_province_seat(scan, i, floor) || f->n >= MAX_SITES || is_named_next(scan, i)) return false;
   uint32_t next = sm_is(scan, i + 1, SM_W_OF) && i + 2 < scan->n ? scan->mention_at[i + 2] : 0;
   bool comma = i + 2 < scan->n && sm_is_sign(scan, i + 1, ',') && scan->mention_at[i + 2];
@@ -574,6 +579,12 @@ static void follow_unlisted(const site_finder *f) {
   }
 }
 
+/// "the Al-Wehda quarter", "X market": what a town has, no town of a like name.
+static bool is_part_of_town(const sm_scan *scan, const sm_mention *m) {
+  static const char *const parts[] = {"quarter", "neighbourhood", "neighborhood", "ward", "district", "suburb", "street", "market", "mosque", "church", "hospital", "square", "camp"};
+  return m->last < scan->n && SM_IS_ONE_OF(scan, m->last, parts);
+}
+
 /// Names of no gazetteer that the geocoder found lie in what holds them, too; namesakes are told first, for they hold nothing.
 static void hold_unlisted(site_finder *f, const sm_lands *lands) {
   sm_mentions *m = f->scan->mentions;
@@ -586,7 +597,15 @@ static void hold_unlisted(site_finder *f, const sm_lands *lands) {
   for (size_t i = 0; i < m->n; i++) {
     sm_mention *x = &m->items[i];
     if (x->role == SM_ROLE_DEMONYM || x->place) continue;
-    x->place = look_up_similar(f, sm_span_text(f->scan, x->span), x, x->container ? m->items[x->container - 1].place : 0);
+    sm_place_ref within = x->container ? m->items[x->container - 1].place : 0;
+    sm_place_brief town = within ? sm_gazetteer_brief(f->scan->reader->gazetteer, within) : (sm_place_brief){0};
+    bool beside = town.kind == SM_KIND_CITY; // "X, 20 km from Y", "X town in Hasakah"
+    if (beside && is_part_of_town(f->scan, x)) continue;
+    x->place = look_up_similar(f, sm_span_text(f->scan, x->span), x, beside ? 0 : within);
+    if (x->place && beside) {
+      sm_place_brief found = sm_gazetteer_brief(f->scan->reader->gazetteer, x->place);
+      if (sm_sphere_distance(found.lon, found.lat, town.lon, town.lat) > BESIDE_M) x->place = 0;
+    }
     if (x->place) {
       set_point(f, x);
       x->flags = (x->flags & ~(uint32_t)SM_MENTION_UNLISTED) | SM_MENTION_GUESS | SM_MENTION_VARIANT;

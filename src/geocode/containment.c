@@ -244,13 +244,18 @@ static void note_quarter(sm_resolver *r, size_t inner, size_t outer) {
   r->rejected[inner] = true;
 }
 
+/// How far the land reaches that a town's name tells.
+static const double LAND_OF_TOWN_M = 80e3;
+
 /// "Huliaipole community", "Bama LGA": a town whose name tells the land around it.
 static bool is_land_of_town(const sm_resolver *r, size_t index) {
   const sm_mention *m = &r->m->items[index];
   const sm_tokens *tokens = &r->doc->tokens;
   if (m->last >= tokens->n || sm_resolver_brief(r, r->by_name[r->names[index]].place).kind != SM_KIND_CITY) return false;
   const sm_token *t = tokens->items;
-  uint8_t next = sm_token_cue(r->g, &t[m->last], SM_CUE_UNIT), own = sm_token_cue(r->g, &t[m->last - 1], SM_CUE_UNIT);
+  const sm_lexicon_entry *e = t[m->last].entry;
+  bool kind_of = e && e->word_bits & SM_WORD_ADJECTIVE && m->last + 1 < tokens->n && !sm_has_cue(r->g, e, SM_CUE_PREPOSITION); // "urban district"
+  uint8_t next = sm_token_cue(r->g, &t[m->last + kind_of], SM_CUE_UNIT), own = sm_token_cue(r->g, &t[m->last - 1], SM_CUE_UNIT);
   uint8_t unit = t[m->last].sentence == m->sentence && next ? next : m->last > m->first + 1 ? own : 0;
   return (unit & SM_UNIT_KIND) == SM_KIND_ADM2 || ((unit & SM_UNIT_KIND) == SM_KIND_CITY && !(unit & SM_UNIT_PART) && unit == next);
 }
@@ -270,6 +275,19 @@ static bool is_address(const sm_resolver *r, size_t inner, size_t outer) {
   if (!beside || b->last >= last || sm_token_cue(r->g, &t[b->last], SM_CUE_CONNECTOR) & SM_JOIN_AND) return false;
   bool goes_on = outer + 1 < r->m->n && r->m->items[outer + 1].first == b->last + 1; // "X, Y, Z": a list, or what holds Y
   return t[b->last].sign != ',' || !goes_on || b->container;
+}
+
+/// The most prominent town of a name within a reach of a place; 0 none.
+static sm_place_ref namesake_near(const sm_resolver *r, size_t index, const sm_place_brief *o, double reach) {
+  const sm_name *in = sm_resolver_name(r, index);
+  sm_place_ref found = 0;
+  float best = -1e9f;
+  for (uint32_t k = 0; k < in->n; k++) {
+    const sm_option *option = &r->options[r->names[index]][k];
+    bool near = sm_sphere_distance(option->brief.lon, option->brief.lat, o->lon, o->lat) <= reach;
+    if (option->brief.kind == SM_KIND_CITY && near && option->standing > best) best = option->standing, found = option->place;
+  }
+  return found;
 }
 
 /// "Rayyan, Homs" where no Rayyan of the gazetteer lies in Homs: the name is another, unlisted place.
@@ -295,6 +313,13 @@ static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
     return;
   }
   unit |= around;
+  bool meant = r->names[inner] != r->names[outer] && (r->held[outer] || sm_vote_for(&r->countries, ob.country) > 0);
+  sm_place_ref beside = around && meant && in->n && in->best.kind >= SM_KIND_ADM2 ? namesake_near(r, inner, &ob, LAND_OF_TOWN_M) : 0;
+  if (beside) { // "Zolochiv, in Bohodukhiv district"
+    r->held[inner] = beside;
+    a->container = (uint32_t)outer + 1;
+    return;
+  }
   bool small = !in->n || (in->best.kind >= SM_KIND_ADM2 && in->best.kind != SM_KIND_SEA &&
                           in->best.population < 300000);
   uint8_t prep = sm_token_cue(r->g, &t[a->last], SM_CUE_PREPOSITION) & 15;
@@ -384,6 +409,13 @@ static double told_reach(const sm_resolver *r, const sm_mention *a, const sm_men
   return !way ? 0 : outer->flags & SM_PLACE_CAPITAL || outer->population > LARGE ? FROM_CAPITAL_M : WAY_M;
 }
 
+/// "X near Y", "X, 20 km from Y", not "X, north of the capital Y".
+static bool is_told_near(const sm_resolver *r, const sm_mention *a, const sm_mention *b, const sm_place_brief *outer) {
+  static const double FAR_M = 110e3;
+  double reach = told_reach(r, a, b, outer);
+  return reach > 0 && reach < FAR_M;
+}
+
 /// "Novopetrivka near Huliaipole": of the namesakes the one that lies near what the text tells beside it; where none does, the name is one
 /// that no gazetteer has.
 static void read_neighbour(sm_resolver *r, size_t index) {
@@ -392,19 +424,18 @@ static void read_neighbour(sm_resolver *r, size_t index) {
   sm_mention *a = &r->m->items[index], *b = a + 1;
   const sm_choice *chosen = &r->by_name[r->names[index]], *beside = &r->by_name[r->names[index + 1]];
   sm_place_ref other = r->held[index + 1] ? r->held[index + 1] : beside->place;
+  if (!in->n && other && !a->container && b->role == SM_ROLE_LITERAL && a->role == SM_ROLE_LITERAL) {
+    sm_place_brief o = sm_resolver_brief(r, other);
+    if (o.kind == SM_KIND_CITY && is_told_near(r, a, b, &o)) a->container = (uint32_t)index + 2; // "Tole Kebele, 20 kilometres from Gimbi"
+    return;
+  }
   if (!in->n || !chosen->place || !other || r->held[index] || a->role == SM_ROLE_DEMONYM || b->role == SM_ROLE_DEMONYM) return;
   sm_place_brief o = sm_resolver_brief(r, other), c = sm_resolver_brief(r, chosen->place);
   bool sure = r->held[index + 1] || beside->margin > 1;
   if (!sure || o.kind != SM_KIND_CITY || c.kind != SM_KIND_CITY || c.population > SMALL || c.flags & SM_PLACE_CAPITAL) return;
   double reach = told_reach(r, a, b, &o);
   if (reach <= 0 || sm_sphere_distance(c.lon, c.lat, o.lon, o.lat) <= reach) return;
-  sm_place_ref nearest = 0;
-  float best = -1e9f;
-  for (uint32_t k = 0; k < in->n; k++) {
-    const sm_option *option = &r->options[r->names[index]][k];
-    double apart_m = sm_sphere_distance(option->brief.lon, option->brief.lat, o.lon, o.lat);
-    if (option->brief.kind == SM_KIND_CITY && apart_m <= reach && option->standing > best) best = option->standing, nearest = option->place;
-  }
+  sm_place_ref nearest = namesake_near(r, index, &o, reach);
   if (nearest) {
     r->held[index] = nearest;
     return;

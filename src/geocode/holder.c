@@ -203,6 +203,19 @@ static bool are_two_ends(const view *v, const sm_mention *x, const sm_mention *h
   return sm_token_cue(v->g, &v->doc->tokens.items[a->first - 1], SM_CUE_RELATION) == SM_REL_BETWEEN;
 }
 
+/// "Tole Kebele, 20 kilometres from Gimbi", "X, not far from Y": how the name lies to the town after it.
+static bool is_told_by(const view *v, const sm_mention *x, const sm_mention *held) {
+  enum { WORDS = 8 };
+  const sm_token *t = v->doc->tokens.items;
+  if (x->first <= held->last || x->first - held->last > WORDS) return false;
+  for (uint32_t i = held->last; i < x->first; i++) {
+    uint8_t relation = sm_token_cue(v->g, &t[i], SM_CUE_RELATION);
+    if (has(v, i, SM_CUE_TRIGGER) || t[i].sign == ';') return false;
+    if (relation == SM_REL_NEAR || relation == SM_REL_OUTSKIRTS || (i > held->last && t[i - 1].flags & SM_TOKEN_NUMBER && has(v, i, SM_CUE_DISTANCE))) return true;
+  }
+  return false;
+}
+
 /// "Moldova's Naslavcea".
 static bool owns(const view *v, const sm_mention *x, const sm_mention *held) {
   return x->last + 1 == held->first && v->doc->tokens.items[x->last].flags & SM_TOKEN_CLITIC;
@@ -294,6 +307,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
     if (after && gap <= BESIDE && !demonym) s += 2;
     if (demonym && is_adjective_of(v, x, held)) s += 2;
     if (owns(v, x, held)) s += 4;
+    if (city && is_told_by(v, x, held)) s += 2;
     if (after && city && x->container) s += 1.5f; // "in Amadiya of Duhok": the finer of the two
   } else
     s -= 0.01f * (gap > FAR ? FAR : gap) + (after ? LATER : 0);

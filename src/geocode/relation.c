@@ -5,6 +5,7 @@
 
 #include "boundary.h"
 #include "fold.h"
+#include "part.h"
 #include "resolve.h"
 
 typedef struct words {
@@ -324,9 +325,6 @@ static float town_radius(const sm_place *p) {
   return p->radius_m > base ? p->radius_m : base;
 }
 
-/// A radius round the middle of a unit's part, to the mean distance of its points: holds 9 in 10 strikes (dronedb, pitf_a).
-static const double PART_HOLDS = 1.6;
-
 /// What no gazetteer knows lies farther out in its province than the places that one knows (dronedb, pitf_a).
 static const float REMOTE = 1.2f;
 
@@ -426,52 +424,14 @@ static void as_offset(const sm_geocoder *g, const said *s, sm_location *l) {
   move_to(g, l, lon, lat);
 }
 
-/// A point of a unit's part, in metres east and north of the unit's centre.
-typedef struct part_point {
-  double lon, lat, x, y, weight;
-} part_point;
-
-enum { PART_RAYS = 13, PART_RINGS = 12 };
-
-/// Points spread over the part of an outline that lies in a direction from its inhabited centre.
-static size_t spread_over_part(const sm_geocoder *g, const sm_location *l, double azimuth, double reach, part_point *out) {
-  static const double DEGREE = 0.0174532925199433, BETWEEN_RAYS = 8, FARTHEST = 1.5;
-  size_t n = 0;
-  for (int ray = 0; ray < PART_RAYS; ray++)
-    for (int ring = 2; ring < PART_RINGS; ring++) {
-      double to = azimuth + (ray - PART_RAYS / 2) * BETWEEN_RAYS, metres = reach * FARTHEST * (ring + 0.5) / PART_RINGS, lon, lat;
-      sm_sphere_destination(l->lon, l->lat, to, metres, &lon, &lat);
-      if (sm_boundary_contains(g->gazetteer, l->place, lon, lat))
-        out[n++] = (part_point){lon, lat, metres * sin(to * DEGREE), metres * cos(to * DEGREE), metres};
-    }
-  return n;
-}
-
-/// The point in the middle of a part and the radius that holds most of it.
-static const part_point *middle_of_part(const part_point *p, size_t n, float *radius_m) {
-  double x = 0, y = 0, weight = 0, sum = 0;
-  for (size_t i = 0; i < n; i++) x += p[i].weight * p[i].x, y += p[i].weight * p[i].y, weight += p[i].weight;
-  x /= weight, y /= weight;
-  const part_point *best = p;
-  for (size_t i = 1; i < n; i++)
-    if (hypot(p[i].x - x, p[i].y - y) < hypot(best->x - x, best->y - y)) best = &p[i];
-  for (size_t i = 0; i < n; i++) sum += p[i].weight * hypot(p[i].x - best->x, p[i].y - best->y);
-  *radius_m = (float)(PART_HOLDS * sum / weight);
-  return best;
-}
-
 static void as_part(const sm_geocoder *g, const said *s, sm_location *l) {
   sm_place p;
   sm_gazetteer_place(g->gazetteer, l->place, &p);
   bool polygon = p.flags & SM_PLACE_HAS_POLYGON;
   double reach = polygon && p.inhabited_radius_m > 0 ? p.inhabited_radius_m : p.radius_m, lon, lat;
   if (polygon) {
-    part_point points[PART_RAYS * PART_RINGS];
-    size_t n = spread_over_part(g, l, s->azimuth, reach, points);
-    if (!n) return;
     float radius_m;
-    const part_point *middle = middle_of_part(points, n, &radius_m);
-    lon = middle->lon, lat = middle->lat;
+    if (!sm_middle_of_part(g->gazetteer, l, s->azimuth, reach, &lon, &lat, &radius_m)) return;
     l->radius_m = fminf(fmaxf(radius_m, 0.3f * l->radius_m), 0.75f * l->radius_m);
   } else
     sm_sphere_destination(l->lon, l->lat, s->azimuth, reach * 0.5, &lon, &lat);
