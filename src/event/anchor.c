@@ -44,6 +44,14 @@ static bool is_objectless(const sm_story *story, const sm_trigger *g, const sm_c
          g->last < story->scan.n && sm_is_punct(&story->scan, g->last) && !sm_is_sign(&story->scan, g->last, '"');
 }
 
+/// "A parked car exploded. Minutes later another ripped through a row of shops."
+static bool follows_blast(const sm_story *story, uint32_t s) {
+  if (s == 0 || story->scan.s[s - 1].paragraph != story->scan.s[s].paragraph) return false;
+  for (uint32_t i = story->trigger_at[s - 1]; i < story->trigger_at[s]; i++)
+    if (story->triggers.items[i].row->kind == SM_K_BLAST && story->triggers.items[i].reality == SM_REAL) return true;
+  return false;
+}
+
 /// "A third landed beside the school", "One fell on our own", "The others came down in a field": what fell was named before.
 static bool stands_for_munition(const sm_story *story, const sm_trigger *g) {
   static const char *const words[] = {"One", "one", "Another", "another", "other", "others", "second", "third", "fourth", "fifth", "first", "It", "it", "Both", "last", "rest"};
@@ -53,7 +61,7 @@ static bool stands_for_munition(const sm_story *story, const sm_trigger *g) {
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
   const sm_group *subject = &story->syntax.groups[verb->subject];
   if (!SM_IS_ONE_OF(scan, subject->head, words) && !sm_has_cue(scan, subject->head, SM_CUE_NUMBER)) return false;
-  return sm_munition_before(scan, g->sentence);
+  return sm_munition_before(scan, g->sentence) || follows_blast(story, g->sentence);
 }
 
 /// "Troops killed six militants", "police have killed a kingpin": people who kill, with no munition.

@@ -183,6 +183,13 @@ static bool has_target_with_of(const sm_scan *scan, const sm_syntax *x, const sm
   return next < x->groups + x->n && next->lead == g->last && sm_is(scan, next->lead, SM_W_OF) && has_target(scan, next);
 }
 
+/// The object of a verb, or of its particle: "set off a device".
+static const sm_group *object_of(const sm_syntax *x, const sm_group *verb) {
+  const sm_group *next = verb + 1;
+  if (verb->object >= 0) return group(x, verb->object);
+  return next < x->groups + x->n && !(next->flags & SM_GROUP_VERB) && next->lead == SM_NO_TOKEN && next->first <= verb->last + 1 ? next : NULL;
+}
+
 /// A verb that is neither of saying, seeing nor thinking: what a munition does so to a target it does by striking it.
 static bool works_on(const sm_scan *scan, const sm_group *verb) {
   static const char *const watches[] = {"filmed", "photographed", "watched", "monitored", "observed", "tracked", "recorded", "surveyed", "patrolled", "guarded", "protected", "defended", "guided", "helped", "reached", "surrounded", "resembled", "included", "had", "was", "were", "did", "escorted", "supplied", "equipped", "belonged", "cost", "needed", "required", "showed", "used", "visited", "left", "made", "bore", "served", "threatened"};
@@ -197,7 +204,10 @@ static bool works_on(const sm_scan *scan, const sm_group *verb) {
 static bool meets_target(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
   static const char *const words[] = {"found", "met", "got", "took", "claimed", "cost", "ended", "silenced", "opened", "cut", "stripped"};
   static const char *const meet[] = {"found", "caught"}, *const them[] = {"them", "him", "her"}, *const cost[] = {"took", "claimed", "cost"}, *const lives[] = {"lives", "life"};
-  const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);
+  const sm_group *subject = group(x, verb->subject), *object = object_of(x, verb);
+  static const char *const charges[] = {"charge", "charges"};
+  const bool charge = subject && SM_IS_ONE_OF(scan, subject->head, charges) && object && has_target_with_of(scan, x, object) && works_on(scan, verb); // "another charge brought down the awning of a petrol station"
+  if (charge) return true;
   const bool flies = munition(scan, x, subject) != NULL, carries = has_carrier(scan, subject);
   if (!object || !(flies || carries)) return false;
   if (SM_IS_ONE_OF(scan, verb->head, meet) && (SM_IS_ONE_OF(scan, object->head, them) || (carries && has_target(scan, object)))) return true;
@@ -279,13 +289,6 @@ static bool flies_over(const sm_scan *scan, const sm_syntax *x, const sm_group *
 static bool is_way_of_agent(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
   const sm_group *subject = verb->flags & SM_GROUP_RELATIVE ? group(x, verb->subject) : NULL;
   return subject && subject->lead != SM_NO_TOKEN && sm_is(scan, subject->lead, SM_W_BY) && munition(scan, x, subject);
-}
-
-/// The object of a verb, or of its particle: "set off a device".
-static const sm_group *object_of(const sm_syntax *x, const sm_group *verb) {
-  const sm_group *next = verb + 1;
-  if (verb->object >= 0) return group(x, verb->object);
-  return next < x->groups + x->n && !(next->flags & SM_GROUP_VERB) && next->lead == SM_NO_TOKEN && next->first <= verb->last + 1 ? next : NULL;
 }
 
 /// "sappers set off the device".

@@ -123,6 +123,9 @@ void sm_read_head(const sm_story *story, sm_scene *scene, uint32_t sentence);
 void sm_find_spots(const sm_story *story, const sm_scene *scene, const sm_content *c, uint32_t sentence,
                    const sm_anchors *anchors, sm_spots *out);
 
+/// "in A, at the airport of B and near C": phrases of one list, each of a place of its own.
+bool sm_is_list_of_phrases(const sm_scan *scan, const sm_mention *x, const sm_mention *y);
+
 /// "seven in A, two in B": the later of two places of a sentence has a toll of its own.
 bool sm_has_own_toll(const sm_story *story, uint32_t a, uint32_t b);
 /// "an airport in A, a barracks at B": two towns with a thing of their own each.

@@ -81,6 +81,8 @@ static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
   if ((unit || SM_IS_ONE_OF(scan, i - 1, lands)) && SM_IS_ONE_OF(scan, i, naming)) return true;
   static const char *const grounds[] = {"field", "fields", "road", "bridge", "crossing", "forest", "river", "quarry", "track", "positions", "trenches"};
   if (sm_is(scan, i, SM_W_BY) && SM_IS_ONE_OF(scan, i - 1, grounds)) return true; // "in a field by X"
+  const sm_cue_row *turn = i > floor + 1 ? sm_cue_at(scan, i - 2, SM_CUE_TRIGGER, NULL) : NULL; // "it was the turn of X"
+  if (sm_is(scan, i, SM_W_OF) && turn && turn->kind == SM_K_TURN) return true;
   if (sm_is(scan, i, SM_W_OF)) return unit || struck || cue_before(scan, i, floor, SM_CUE_TARGET);
   return (sm_is(scan, i, SM_W_ON) || sm_is(scan, i, SM_W_AGAINST) || sm_is(scan, i, SM_W_INTO)) && struck;
 }

@@ -198,8 +198,7 @@ static bool leads_phrase(const sm_scan *scan, uint32_t k) {
   return SM_IS_ANY(scan, k, leads);
 }
 
-/// "in A, at the airport of B and near C": phrases of one list, each of a place of its own.
-static bool is_list_of_phrases(const sm_scan *scan, const sm_mention *x, const sm_mention *y) {
+bool sm_is_list_of_phrases(const sm_scan *scan, const sm_mention *x, const sm_mention *y) {
   if (!sm_is_sign(scan, x->last, ',') || !leads_phrase(scan, x->last + 1)) return false;
   return (sm_is(scan, y->last, SM_W_AND) || (sm_is_sign(scan, y->last, ',') && sm_is(scan, y->last + 1, SM_W_AND))) && (leads_phrase(scan, y->last + 1) || leads_phrase(scan, y->last + 2));
 }
@@ -217,7 +216,7 @@ static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_mention *x = &scan->mentions->items[a], *y = &scan->mentions->items[b];
   if (is_between(scan, x)) return true;
   bool relation = false;
-  if (is_verb_between(story, x, y) || is_list_of_phrases(scan, x, y)) return false;
+  if (is_verb_between(story, x, y) || sm_is_list_of_phrases(scan, x, y)) return false;
   const uint32_t between = is_between(scan, y) ? between_before(scan, x->last, y->first) : y->first; // "A, on the line between B and C"
   relation = between < y->first;
   for (uint32_t k = x->last; k < between; k++) {
