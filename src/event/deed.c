@@ -184,10 +184,11 @@ static bool has_target_with_of(const sm_scan *scan, const sm_syntax *x, const sm
 }
 
 /// The object of a verb, or of its particle: "set off a device".
-static const sm_group *object_of(const sm_syntax *x, const sm_group *verb) {
+static const sm_group *object_of(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  static const char *const particles[] = {"down", "up", "off", "out"};
   const sm_group *next = verb + 1;
   if (verb->object >= 0) return group(x, verb->object);
-  return next < x->groups + x->n && !(next->flags & SM_GROUP_VERB) && next->lead == SM_NO_TOKEN && next->first <= verb->last + 1 ? next : NULL;
+  return next < x->groups + x->n && !(next->flags & SM_GROUP_VERB) && (next->lead == SM_NO_TOKEN || SM_IS_ONE_OF(scan, next->lead, particles)) && next->first <= verb->last + 1 ? next : NULL;
 }
 
 /// A verb that is neither of saying, seeing nor thinking: what a munition does so to a target it does by striking it.
@@ -204,16 +205,21 @@ static bool works_on(const sm_scan *scan, const sm_group *verb) {
 static bool meets_target(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
   static const char *const words[] = {"found", "met", "got", "took", "claimed", "cost", "ended", "silenced", "opened", "cut", "stripped"};
   static const char *const meet[] = {"found", "caught"}, *const them[] = {"them", "him", "her"}, *const cost[] = {"took", "claimed", "cost"}, *const lives[] = {"lives", "life"};
-  const sm_group *subject = group(x, verb->subject), *object = object_of(x, verb);
-  static const char *const charges[] = {"charge", "charges"};
-  const bool charge = subject && SM_IS_ONE_OF(scan, subject->head, charges) && object && has_target_with_of(scan, x, object) && works_on(scan, verb); // "another charge brought down the awning of a petrol station"
-  if (charge) return true;
+  const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);
   const bool flies = munition(scan, x, subject) != NULL, carries = has_carrier(scan, subject);
   if (!object || !(flies || carries)) return false;
   if (SM_IS_ONE_OF(scan, verb->head, meet) && (SM_IS_ONE_OF(scan, object->head, them) || (carries && has_target(scan, object)))) return true;
   if (SM_IS_ONE_OF(scan, verb->head, cost) && SM_IS_ONE_OF(scan, object->head, lives)) return true;
   if (flies && has_cued_target(scan, object) && works_on(scan, verb)) return true;
   return flies && SM_IS_ONE_OF(scan, verb->head, words) && may_be_met(scan, x, object) && has_target_with_of(scan, x, object);
+}
+
+/// "another charge brought down the awning of a petrol station".
+static bool is_done_by_charge(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  static const char *const charges[] = {"charge", "charges"}, *const down[] = {"down"};
+  const sm_group *subject = group(x, verb->subject), *object = object_of(scan, x, verb);
+  return subject && SM_IS_ONE_OF(scan, subject->head, charges) && object && has_target_with_of(scan, x, object) &&
+         (SM_IS_ONE_OF(scan, verb->head + 1, down) || moves_or_touches(scan, verb->head) || works_on(scan, verb));
 }
 
 bool sm_munition_before(const sm_scan *scan, uint32_t s) {
@@ -334,8 +340,9 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
       !munition(scan, x, subject))
     return &meets_mine;
   const bool bare = verb->first == verb->head; // "a lorry set off a device hidden there" may look like a participle
-  if ((bare || !(verb->flags & SM_GROUP_PASSIVE)) && meets_laid(scan, verb, object_of(x, verb)) && !munition(scan, x, subject) && !is_sapper(scan, subject))
+  if ((bare || !(verb->flags & SM_GROUP_PASSIVE)) && meets_laid(scan, verb, object_of(scan, x, verb)) && !munition(scan, x, subject) && !is_sapper(scan, subject))
     return &meets_mine;
+  if ((bare || verb->flags & SM_GROUP_FINITE) && is_done_by_charge(scan, x, verb)) return &arrives;
   if (empties_load(scan, x, verb)) return &is_sent;
   if (is_driven_at(scan, x, verb)) return &arrives;
   if (flies_over(scan, x, verb)) return &told_bare;
