@@ -668,12 +668,30 @@ bool sm_is_speakers_place(const sm_story *story, uint32_t index) {
   return speech_round(story, m) || is_where_said(story, m);
 }
 
+bool sm_tells_border(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const borders[] = {"border", "frontier"}, *const with[] = {"with"};
+  if (last + 1 < scan->n && sm_is_sign(scan, last, '-') && scan->mention_at[last + 1]) last = scan->mentions->items[scan->mention_at[last + 1] - 1].last;
+  if (last < scan->n && scan->t[last].flags & SM_TOKEN_CLITIC) last++;
+  return SM_IS_ONE_OF(scan, last, borders) || (first > 1 && SM_IS_ONE_OF(scan, first - 1, with) && SM_IS_ONE_OF(scan, first - 2, borders));
+}
+
+/// "the Iraq-Syria border": the second name of a border told by the first.
+static bool is_beyond_border(const sm_scan *scan, const sm_mention *m) {
+  if (m->first < 2 || !sm_is_sign(scan, m->first - 1, '-') || !scan->mention_at[m->first - 2] || scan->t[m->first].flags & SM_TOKEN_SPACE_BEFORE) return false;
+  return sm_tells_border(scan, m->first, m->last);
+}
+
+/// "the Kurdish-held town": a name that only describes; not "the Iraq-Syria border".
+static bool is_modifier(const sm_scan *scan, const sm_mention *m) {
+  return m->last + 1 < scan->n && sm_is_sign(scan, m->last, '-') && !(scan->t[m->last + 1].flags & SM_TOKEN_SPACE_BEFORE) && !scan->mention_at[m->last + 1];
+}
+
 float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *trigger) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
   uint32_t floor = scan->s[m->sentence].first;
   if (floor < story->body_first) floor = story->body_first;
-  if (m->first < story->body_first || is_makers(scan, m)) return -6;
+  if (m->first < story->body_first || is_makers(scan, m) || is_beyond_border(scan, m)) return -6;
   bool dateline = m->sentence <= 1 && m->first <= floor + 1 && scan->t[m->first].flags & SM_TOKEN_UPPER && !(scan->s[m->sentence].flags & SM_SENTENCE_UPPER) &&
                   scan->t[m->first].end - scan->t[m->first].begin > 3;
   if (dateline) return -6; // "TURBAT: ..."
@@ -691,7 +709,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   else if (is_deathbed(story, m) || ((is_elsewhere(scan, m->first, floor) || (head < index && is_elsewhere(scan, scan->mentions->items[head].first, floor))) && !struck_then(scan, m->last))) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
     score += m->last + 1 < scan->n && sm_is_punct(scan, m->last + 1) ? -3 : owns_site(scan, m) ? 0.8f : -1; // "rockets, in all likelihood Iran's,"
-  if (m->last + 1 < scan->n && sm_is_sign(scan, m->last, '-') && !(scan->t[m->last + 1].flags & SM_TOKEN_SPACE_BEFORE)) score -= 2;
+  if (is_modifier(scan, m)) score -= 2;
   score += use_score(story, m);
   if (names_strike(story, m)) score += 2.2f;
   if (tells_where_other_lies(scan, index, floor)) score -= 2.5f;

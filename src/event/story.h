@@ -106,6 +106,9 @@ bool sm_is_blamed(const sm_story *story, const sm_party *party);
 /// Named as the struck side or as the holder of ground: "Nusra hideouts", "strikes on Hamas", "held by the YPG".
 bool sm_is_passive_side(const sm_story *story, const sm_party *party);
 
+/// "the Iraq-Syria border", "the border with Iran": the words are for a border, and for nobody who acts.
+bool sm_tells_border(const sm_scan *scan, uint32_t first, uint32_t last);
+
 /// "they even shot at army helicopters": the words at the token are for what was fired at.
 bool sm_is_shot_at(const sm_scan *scan, uint32_t token);
 

@@ -191,6 +191,17 @@ static void read_before(const words *w, const sm_mention *m, said *s) {
     s->inland = s->relation == SM_REL_BORDER || s->relation == SM_REL_INSIDE;
 }
 
+/// "the Iraqi border", "the frontier"; not "Iraqi border guards".
+static bool is_border_word(const words *w, uint32_t i) {
+  static const char *const others[] = {"guard", "guards", "police", "force", "forces", "troops", "security", "patrol", "patrols", "officer", "officers", "official", "officials", "control", "controls", "dispute", "clash", "clashes", "war"};
+  if (cue(w, i, SM_CUE_RELATION) != SM_REL_BORDER) return false;
+  if (i + 1 >= w->last) return true;
+  const sm_str next = {w->doc->report.text.ptr + w->t[i + 1].begin, w->t[i + 1].end - w->t[i + 1].begin};
+  for (size_t k = 0; k < sizeof others / sizeof others[0]; k++)
+    if (sm_str_equal(next, sm_str_of(others[k]))) return false;
+  return true;
+}
+
 static void read_after(const words *w, const sm_mention *m, said *s) {
   uint32_t i = m->last;
   if (i < w->last && w->t[i].flags & SM_TOKEN_CLITIC) i++;
@@ -202,14 +213,10 @@ static void read_after(const words *w, const sm_mention *m, said *s) {
     i++;
   }
   uint8_t r = cue(w, i, SM_CUE_RELATION);
-  if (r == SM_REL_BORDER || r == SM_REL_OUTSKIRTS || r == SM_REL_COUNTRYSIDE || r == SM_REL_COAST) {
+  if (is_border_word(w, i) || r == SM_REL_OUTSKIRTS || r == SM_REL_COUNTRYSIDE || r == SM_REL_COAST) {
     if (!s->relation) s->relation = r;
     s->end = i + 1;
   }
-}
-
-static bool is_border_word(const words *w, uint32_t i) {
-  return cue(w, i, SM_CUE_RELATION) == SM_REL_BORDER;
 }
 
 /// "between A and B", "the A-B border", "A's border with B": the mention beside this one.
