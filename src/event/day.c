@@ -108,6 +108,17 @@ static bool is_intended(const sm_story *story, const sm_when *w) {
   return false;
 }
 
+/// "claimed the attack two days later": the day of the claim, the verb before the noun.
+static bool is_of_claim(const sm_story *story, const sm_when *w, uint32_t head) {
+  static const char *const claims[] = {"claimed", "claims", "admitted", "acknowledged", "confirmed", "condemned", "denied", "disowned"};
+  const uint32_t floor = story->scan.s[w->sentence].first;
+  for (uint32_t k = head, steps = 0; k > floor && steps < 6; k--, steps++) {
+    if (SM_IS_ONE_OF(&story->scan, k - 1, claims)) return true;
+    if (sm_is_punct(&story->scan, k - 1) || sm_is(&story->scan, k - 1, SM_W_THAT) || sm_has_cue(&story->scan, k - 1, SM_CUE_CASUALTY)) return false;
+  }
+  return false;
+}
+
 /// "Friday's edition", "Monday's talks": the day of something else that is told of.
 static bool is_of_print(const sm_scan *scan, const sm_when *w, uint32_t head) {
   static const char *const nouns[] = {"edition", "editions", "issue", "paper", "meeting", "talks", "session", "vote", "election", "elections", "funeral", "funerals", "burial", "briefing", "hearing", "sermon", "prayers", "match", "market", "ceremony", "newspaper", "statement", "report", "summit", "visit"};
@@ -133,6 +144,7 @@ static float head_score(const sm_story *story, const sm_when *w, const sm_hit *h
   if (head == SM_NO_TOKEN) return 0;
   const sm_cue_row *trigger = sm_cue_at(scan, head, SM_CUE_TRIGGER, NULL);
   if (trigger && trigger->kind == SM_K_RESPONSIBILITY) return -3; // "claimed on Friday the attack in ..."
+  if (w->flags & SM_WHEN_ANCHOR && !(w->flags & SM_WHEN_AFTER) && is_of_claim(story, w, head)) return -3;
   for (uint32_t i = 0; i < hit->n_triggers; i++)
     if (sm_between(head, story->triggers.items[hit->triggers[i]].first, story->triggers.items[hit->triggers[i]].last)) return 1;
   if (trigger && trigger->kind != SM_K_CARRY) return hit->n_triggers && trigger->strength > 0 ? -0.6f : 0;

@@ -127,7 +127,11 @@ static bool is_in_open_list(const sm_story *story, uint32_t m) {
 static void find_places(const sm_story *story, const sm_scene *sc, const sm_content *c, uint32_t s, const sm_anchors *anchors,
                         sm_spots *out) {
   out->n = 0;
-  const int turn = sm_turn_of(story, s);
+  int turn = sm_turn_of(story, s);
+  for (uint32_t i = story->party_at[s]; turn >= 0 && i < story->party_at[s + 1]; i++) { // "the Abu Sayyaf's turn came"
+    const sm_mention *m = &story->scan.mentions->items[turn];
+    if (story->parties.items[i].first < m->last && m->first < story->parties.items[i].last) turn = -1;
+  }
   for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1] && out->n < SM_MAX_PLACES; m++) {
     const sm_mention *mention = &story->scan.mentions->items[m];
     if (mention->first < c->first || mention->role == SM_ROLE_DEMONYM) continue;
@@ -141,6 +145,13 @@ static void find_places(const sm_story *story, const sm_scene *sc, const sm_cont
   }
 }
 
+/// A verb with tense whose subject stands behind an "and" after the place.
+static bool is_of_new_subject(const sm_story *story, const sm_group *verb, const sm_mention *place) {
+  if (!(verb->flags & SM_GROUP_FINITE) || verb->flags & SM_GROUP_RELATIVE || verb->subject < 0) return false;
+  const sm_group *subject = &story->syntax.groups[verb->subject];
+  return subject->first > place->last && subject->last <= verb->first && !(subject->flags & SM_GROUP_VERB) && subject->lead == SM_NO_TOKEN && sm_is(&story->scan, subject->first - 1, SM_W_AND);
+}
+
 /// "shelled A and dropped bombs on B": a second strike word with tense.
 static bool is_struck_anew(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
@@ -150,6 +161,7 @@ static bool is_struck_anew(const sm_story *story, uint32_t a, uint32_t b) {
     if (!sm_between(g->first, x->last, y->first) || !g->verb || g->passive || g->row->kind == SM_K_KILL || g->row->strength == 0) continue;
     static const char *const also[] = {"also"};
     if (verb && verb->flags & SM_GROUP_RELATIVE && (SM_IS_ONE_OF(&story->scan, verb->first, also) || SM_IS_ONE_OF(&story->scan, g->first - 1, also))) return true; // "bombings that also struck B"
+    if (verb && is_of_new_subject(story, verb, x)) return true; // "bombed A, and destroyers fired at B"
     if (verb && verb->flags & SM_GROUP_FINITE && !(verb->flags & SM_GROUP_RELATIVE) && verb->first > 0 && sm_is(&story->scan, verb->first - 1, SM_W_AND)) return true;
   }
   return false;
