@@ -59,7 +59,18 @@ static bool is_short_for(sm_str initials, sm_str name) {
   return n == initials.len;
 }
 
+/// "Another resident", "a second official": not the one told before.
+static bool is_another(sm_str a) {
+  static const char *const words[] = {"Another ", "another ", "second ", "Second ", "third ", "Third ", "other ", "Other "};
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+    sm_str word = sm_str_of(words[i]);
+    if (a.len > word.len && memcmp(a.ptr, word.ptr, word.len) == 0) return true;
+  }
+  return false;
+}
+
 bool sm_same_claimant(sm_str a, sm_str b) {
+  if (a.len && b.len && is_another(a) != is_another(b)) return false;
   return (!a.len && !b.len) || holds_word(a, b) || holds_word(b, a) || is_short_for(a, b) ||
          is_short_for(b, a);
 }
@@ -350,6 +361,11 @@ static void mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
   }
 }
 
+/// "rose to 59 after seven of the injured died": what made the toll rise.
+static bool follows_after(const sm_scan *scan, const sm_figure *f) {
+  return f->first > 0 && sm_is(scan, f->first - 1, SM_W_AFTER);
+}
+
 /// The figures of all tellings as claims, parts into the strike's own fields.
 static bool add_claims(sm_account *a, const sm_hit *h) {
   sm_strike *s = &a->strikes[h->group];
@@ -364,7 +380,7 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
     sm_figure *f = &a->story->figures.items[h->figures[i]];
     const sm_speech *voice = figure_speech(a, f);
     const bool rival = voice && teller && !sm_same_claimant(voice->name, teller->name);
-    const bool few = f->killed_high <= 2 || f->flags & SM_FIGURE_MORE;
+    const bool few = f->killed_high <= 2 || f->flags & SM_FIGURE_MORE || follows_after(&a->story->scan, f);
     if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && few && f->killed_high < toll && !rival)
       f->flags |= SM_FIGURE_PART;
     if (f->flags & SM_FIGURE_CARE || (f->flags & SM_FIGURE_SOME && (has_deaths(s) || toll_beside(a, h))))

@@ -583,6 +583,7 @@ static bool read_breakdown(const sm_scan *scan, uint32_t limit, sm_people *out) 
   bool open = sm_is_sign(scan, out->last, '('), general = !(out->victims & ~(unsigned)SM_VICTIM_PEOPLE),
        dash = sm_is_dash(scan, out->last);
   sm_people rest;
+  if (is_word_text(scan, out->last - 1, "couple")) return false; // "a couple, a nurse and a boy" are four
   if (out->low < 2 || !(open || dash || sm_is_sign(scan, out->last, ',')) || out->last + 2 >= limit)
     return false;
   if (!read_item(scan, out->last + 1, limit, &rest) || !rest.has_noun || rest.part || rest.low < 0)

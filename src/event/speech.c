@@ -542,6 +542,11 @@ static bool find_antecedent(const sm_scan *scan, const sm_syntax *syntax, uint32
   return false;
 }
 
+/// Whom "he" may stand for: no medium and no state.
+static bool may_be_person(const sm_speech *speech) {
+  return speech->kind != SM_K_MEDIA && speech->kind != SM_K_STATE && speech->name.len;
+}
+
 static void resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *all,
                             sm_speech *speech) {
   if (!speech->pronoun) return;
@@ -553,7 +558,10 @@ static void resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const 
   if (!same && next && (!last || last->sentence + 1 < s) &&
       find_antecedent(scan, syntax, s - 1, scan->s[s - 1].last, speech))
     return;
-  if (!last || s - last->sentence > 2) {
+  const bool person = sm_is(scan, speech->first, SM_W_HE) || sm_is(scan, speech->first, SM_W_SHE);
+  while (person && last && last > all->items && !may_be_person(last) && s - last[-1].sentence <= 4) last--;
+  if (person && last && !may_be_person(last)) last = NULL;
+  if (!last || s - last->sentence > (last + 1 == all->items + all->n ? 2u : 4u)) {
     speech->name = (sm_str){NULL, 0}; // nobody known stands behind the word
     return;
   }

@@ -33,11 +33,17 @@ static bool leads_as(const sm_scan *scan, uint32_t i) {
   return sm_is(scan, i, SM_W_AS) && i > 0 && !may_come(scan, i - 1);
 }
 
+/// "from the initially reported 18"
+static bool is_first_told(const sm_scan *scan, uint32_t i) {
+  static const char *const told[] = {"reported", "announced", "given", "estimated"};
+  return i > 0 && SM_IS_ONE_OF(scan, i, told) && is_earlier(scan, i - 1);
+}
+
 static bool leads_number(const sm_scan *scan, uint32_t i) {
   return sm_is(scan, i, SM_W_TO) || sm_is(scan, i, SM_W_AT) || sm_is(scan, i, SM_W_OF) ||
          leads_as(scan, i) || sm_is(scan, i, SM_W_FROM) || sm_is_sign(scan, i, ':') ||
          sm_is_be(scan, i) || sm_has_cue(scan, i, SM_CUE_NUMBER) || sm_is_sign(scan, i, '_') ||
-         is_earlier(scan, i) || is_later(scan, i);
+         is_earlier(scan, i) || is_later(scan, i) || is_first_told(scan, i);
 }
 
 /// "put the number of the dead at seven": what is counted, told before the number.
@@ -54,6 +60,16 @@ bool sm_is_toll_verb(const sm_scan *scan, uint32_t i) {
                                       "stood",  "stands",  "soared",    "mounted",   "went",   "gone",   "fell",  "fallen",  "revised",
                                       "raised", "updated", "standing",  "rising",    "surged", "shot",   "crept", "doubled", "lowered"};
   return SM_IS_ONE_OF(scan, i, verbs);
+}
+
+/// "from twin car bombs", "of the two blasts": a number of strikes or weapons.
+static bool counts_strikes(const sm_scan *scan, uint32_t i) {
+  for (uint32_t k = i; k < i + 3 && k < scan->n; k++) {
+    if (sm_has_cue(scan, k, SM_CUE_WEAPON) || (sm_has_cue(scan, k, SM_CUE_TRIGGER) && !sm_has_cue(scan, k, SM_CUE_CASUALTY))) return true;
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    if (!e || !(e->word_bits & (SM_WORD_ADJECTIVE | SM_WORD_NOUN)) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_is_preposition(scan, k)) return false;
+  }
+  return false;
 }
 
 bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, int *high, uint32_t *first,
@@ -83,6 +99,7 @@ bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, i
     else if (!led)
       continue;
     if (!sm_read_number(scan, k, &value, &to) || sm_is_measure_of_time(scan, to) || value < 0) continue;
+    if (counts_strikes(scan, to)) continue;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_NUMBER, NULL),
                      *hurt = sm_cue_at(scan, to, SM_CUE_CASUALTY, NULL);
     if ((row && row->kind == SM_K_ARTICLE) || (hurt && hurt->kind == SM_K_INJURED))
@@ -118,8 +135,9 @@ static void read_earlier(const sm_scan *scan, uint32_t end, sm_figure *f) {
     static const char *const revised[] = {"raised", "revised", "corrected", "lowered", "updated"};
     int value;
     uint32_t last, at = k + (rise ? 2 : 1);
-    if (SM_IS_ONE_OF(scan, k, revised) && sm_is(scan, k + 1, SM_W_TO) &&
-        sm_read_number(scan, k + 2, &value, &last) && value > 0)
+    const uint32_t to = sm_is(scan, k + 1, SM_W_IT) ? k + 2 : k + 1; // "and updated it to 21"
+    if (SM_IS_ONE_OF(scan, k, revised) && sm_is(scan, to, SM_W_TO) &&
+        sm_read_number(scan, to + 1, &value, &last) && value > 0)
       widen(f, value);
     if (rise && sm_is(scan, at, SM_W_AN) && is_earlier(scan, at + 1)) at += 2;
     if ((rise || earlier) && sm_read_number(scan, at, &value, &last) && value > 0) widen(f, value);

@@ -207,12 +207,43 @@ static bool speaks_for_us(const sm_story *story, const sm_speech *speech) {
   return false;
 }
 
-/// "denied any part in them", "denied the attacks": of all that were told.
+/// "denied any part in them", "denied the attacks", "the stories were made up": of all that were told.
 static bool denies_all(const sm_story *story, const sm_speech *speech) {
-  for (uint32_t i = speech->verb_last; i < story->scan.s[speech->sentence].last && i < speech->verb_last + 6;
-       i++)
+  static const char *const told[] = {"accounts", "reports", "allegations", "stories", "accusations", "charges"};
+  const sm_sentence *s = &story->scan.s[speech->sentence];
+  for (uint32_t i = speech->verb_last; i < s->last && i < speech->verb_last + 6; i++)
     if (sm_is(&story->scan, i, SM_W_THEM)) return true;
+  for (uint32_t i = s->first; i < s->last; i++)
+    if (SM_IS_ONE_OF(&story->scan, i, told)) return true;
   return sm_is_of_all(story, speech->sentence);
+}
+
+/// "the government's spokesman", "state television": who speaks for a side, whichever it is.
+static bool speaks_for_side(const sm_story *story, const sm_speech *speech) {
+  static const char *const words[] = {"spokesman", "spokeswoman", "spokesperson", "government", "ministry", "minister",
+                                      "junta",     "state",       "State",        "regime",     "Kremlin",  "military"};
+  if (speech->kind == SM_K_MILITARY || speech->kind == SM_K_PARTY) return true;
+  if (speech->kind != SM_K_OFFICIAL && speech->kind != SM_K_MEDIA) return false;
+  const uint32_t end = speech->verb > speech->last ? speech->verb : speech->last;
+  for (uint32_t i = speech->first; i < end; i++)
+    if (SM_IS_ONE_OF(&story->scan, i, words)) return true;
+  return false;
+}
+
+/// "denies having lost a man", "denied any casualties", "denied targeting civilians": the attack itself is not denied.
+static bool denies_harm_alone(const sm_story *story, const sm_speech *speech) {
+  static const char *const aims[] = {"targeting", "targeted", "target", "targets", "aiming"},
+                           *const whom[] = {"civilians", "civilian", "residents", "hospitals", "schools"};
+  const sm_scan *scan = &story->scan;
+  bool aimed = false;
+  for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + 8; i++) {
+    const sm_cue_row *toll = sm_cue_at(scan, i, SM_CUE_CASUALTY, NULL);
+    if (sm_is_punct(scan, i) || sm_is(scan, i, SM_W_AND)) return false;
+    aimed |= SM_IS_ONE_OF(scan, i, aims);
+    if ((aimed && SM_IS_ONE_OF(scan, i, whom)) || toll) return true;
+    if (!aimed && sm_has_cue(scan, i, SM_CUE_TRIGGER)) return false;
+  }
+  return false;
 }
 
 static bool add_denial(sm_account *a, uint32_t group, const sm_speech *speech, const sm_actor *actor) {
@@ -220,8 +251,11 @@ static bool add_denial(sm_account *a, uint32_t group, const sm_speech *speech, c
   bool known = false;
   const bool own = s->attacker.name.len && sm_same_side(actor, &s->attacker);
   const bool side = speech->kind == SM_K_MILITARY || speech->kind == SM_K_OFFICIAL || speech->kind == SM_K_PARTY;
-  const bool may_be_own = side && speech->row->stance == 'd' && (!actor->name.len || !s->attacker.name.len);
-  if (own || (may_be_own && s->status == SM_STATUS_REPORTED)) s->status = SM_STATUS_DENIED;
+  const bool by_word = speech->row->stance != 'd';
+  const bool may_be_own = (by_word ? speaks_for_side(a->story, speech) : side || speaks_for_side(a->story, speech)) &&
+                          (!actor->name.len || !s->attacker.name.len);
+  const bool harm = !by_word && denies_harm_alone(a->story, speech);
+  if (!harm && (own || (may_be_own && s->status == SM_STATUS_REPORTED))) s->status = SM_STATUS_DENIED;
   for (size_t k = 0; k < s->n_claims; k++) {
     if (!sm_same_claimant(s->claims[k].claimant, speech->name)) continue;
     if (s->claims[k].killed_high < 0 && s->claims[k].injured_high < 0) s->claims[k].stance = SM_STANCE_DENIES;
@@ -247,14 +281,17 @@ static bool add_denials(sm_account *a) {
     const sm_actor *held = &a->strikes[group].attacker;
     bool by_word =
         speech->row->stance != 'd'; // "had no part in it": only who is held for the attacker denies so
+    const bool word = by_word && has_mode(story, speech->sentence, SM_K_DENIAL);
+    const bool side = speaks_for_side(story, speech);
     if (by_word && !speaks_for_us(story, speech) &&
-        (!actor.name.len || (held->name.len && !sm_same_side(&actor, held))))
+        ((!actor.name.len && !(word && side)) || (actor.name.len && held->name.len && !sm_same_side(&actor, held))))
       continue;
-    bool all = actor.name.len && !by_word && denies_all(story, speech);
+    bool all = (actor.name.len || side) && (!by_word || word) && denies_all(story, speech);
     for (uint32_t k = 0; all && k < a->hits->n && a->hits->items[k].sentence < speech->sentence; k++) {
       uint32_t other = (uint32_t)a->hits->items[k].group;
       const sm_actor *its = &a->strikes[other].attacker;
-      if ((!its->name.len || sm_same_side(&actor, its)) && !add_denial(a, other, speech, &actor))
+      const sm_actor *whose = actor.name.len ? &actor : held;
+      if ((!its->name.len || !whose->name.len || sm_same_side(whose, its)) && !add_denial(a, other, speech, &actor))
         return false;
     }
     if (!add_denial(a, (uint32_t)group, speech, &actor)) return false;
