@@ -495,6 +495,17 @@ static bool denies_harm(const sm_story *story, const sm_trigger *g) {
   return false;
 }
 
+/// "No soldier was hit, but a herder was killed": what did not happen to some is told of others.
+static bool spares_some(const sm_story *story, const sm_trigger *g) {
+  for (uint32_t i = story->figure_at[g->sentence]; i < story->figure_at[g->sentence + 1]; i++) {
+    const sm_figure *f = &story->figures.items[i];
+    if (f->cue <= g->last || f->flags & (SM_FIGURE_SUM | SM_FIGURE_PART) || (f->killed_high <= 0 && f->injured_high <= 0)) continue;
+    for (uint32_t k = g->last; k < f->cue; k++)
+      if (sm_is(&story->scan, k, SM_W_BUT)) return true;
+  }
+  return false;
+}
+
 /// "Six dead from the car bomb": somebody was hurt, and no sum or part is told.
 static bool is_toll_of_one(const sm_story *story, uint32_t s) {
   for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
@@ -535,7 +546,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     bool harm = g->row->kind == SM_K_HARM && c->figure; // "nobody was hurt and nothing was damaged"
-    if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_HAPPEN || harm || denies_harm(story, g)) continue;
+    if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_HAPPEN || harm || denies_harm(story, g) || spares_some(story, g)) continue;
     bad |= g->reality != SM_REAL || g->row->kind == SM_K_GROUND;
   }
   for (uint32_t i = c->first; i < c->last; i++) {

@@ -57,6 +57,7 @@ enum {
   SM_FIGURE_EACH = 1 << 11,    ///< "one each in A, B and C": of every place listed
   SM_FIGURE_SOME = 1 << 12,    ///< "no officers were hurt": denied of some only
   SM_FIGURE_CARE = 1 << 8,     ///< who is in hospital: the injured only if nothing else tells of them
+  SM_FIGURE_AMONG = 1 << 13,   ///< "three nurses were among the dead", "the dead include": so many at least
   SM_FIGURE_LATE = 1 << 10,    ///< "died of her wounds": days after the strike, and elsewhere
 };
 

@@ -338,11 +338,27 @@ static bool tells_total(const sm_scan *scan, uint32_t sentence) {
   return false;
 }
 
+/// "Car bombs killed 21 people in Iraq": of a country or province, or of no place.
+static bool is_wide(const sm_account *a, const sm_hit *h) {
+  bool many = false;
+  for (uint32_t i = h->first; i < h->last && !many; i++) { // "car bombs and mortars", "attacks"
+    sm_str word = sm_span_text(&a->story->scan, sm_tokens_span(&a->story->scan, i, i + 1));
+    const bool strikes = sm_has_cue(&a->story->scan, i, SM_CUE_WEAPON) || sm_has_cue(&a->story->scan, i, SM_CUE_TRIGGER);
+    many = strikes && word.len > 3 && word.ptr[word.len - 1] == 's';
+  }
+  if (!many) return false;
+  if (h->place < 0) return true;
+  const sm_mention *m = &a->story->scan.mentions->items[h->place];
+  if (!m->place) return false;
+  sm_place_brief b = sm_gazetteer_brief(a->story->scan.reader->gazetteer, m->place);
+  return b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION;
+}
+
 /// "In one day, therefore, five were killed": what the tolls of several strikes add up to is none's own,
 /// where it was lent to one that is told of elsewhere.
 static void mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
   enum { MOST_STRIKES = 40 };
-  if (h->n_triggers || a->n > MOST_STRIKES || a->n < 2) return;
+  if ((h->n_triggers && !is_wide(a, h)) || a->n > MOST_STRIKES || a->n < 2) return;
   for (uint32_t i = 0; i < h->n_figures; i++) {
     const sm_figure *f = &a->story->figures.items[h->figures[i]];
     if (f->killed_high < 2) continue;
@@ -409,6 +425,20 @@ static bool add_cared_for(sm_account *a, const sm_hit *h) {
     sm_figure f = a->story->figures.items[h->figures[i]];
     f.flags &= (uint16_t)~SM_FIGURE_MORE;
     if (f.flags & SM_FIGURE_CARE && !add_figure_claim(a, (uint32_t)h->group, &f)) return false;
+  }
+  return true;
+}
+
+/// "Three traders were among the dead": so many at least, where nothing else tells how many died.
+static bool add_parts_alone(sm_account *a, const sm_hit *h) {
+  sm_strike *s = &a->strikes[h->group];
+  for (size_t i = 0; i < s->n_claims; i++)
+    if (s->claims[i].killed_high >= 0) return true;
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    sm_figure f = a->story->figures.items[h->figures[i]];
+    if (!(f.flags & SM_FIGURE_AMONG) || f.killed_low <= 0 || f.victims & SM_VICTIM_CHILDREN) continue;
+    f.flags &= (uint16_t)~(SM_FIGURE_PART | SM_FIGURE_MORE);
+    if (!add_figure_claim(a, (uint32_t)h->group, &f)) return false;
   }
   return true;
 }
@@ -611,13 +641,30 @@ static unsigned first_victims(const sm_figure *f) {
   return f ? f->victims : 0;
 }
 
+/// "A policeman lost a leg and two traders were cut": the injured told one after the other add up, too.
+static void sum_hurt(sm_account *a, sm_figure *f, sm_figure **first) {
+  const unsigned skip = SM_FIGURE_PART | SM_FIGURE_TOLL | SM_FIGURE_ZERO | SM_FIGURE_CARE | SM_FIGURE_EARLIER;
+  if (f->flags & skip || f->injured_low <= 0 || f->killed_high > 0) return;
+  const unsigned both = *first ? f->victims | (*first)->victims : SM_VICTIM_PEOPLE;
+  const bool apart = *first && !(f->victims & (*first)->victims) && f->victims && (*first)->victims && !(both & SM_VICTIM_PEOPLE);
+  if (apart && f->sentence == (*first)->sentence && figure_speech(a, f) == figure_speech(a, *first)) {
+    (*first)->injured_low += f->injured_low, (*first)->injured_high += f->injured_high;
+    f->flags |= SM_FIGURE_PART;
+    return;
+  }
+  *first = f;
+}
+
 /// Two tolls of different people by one voice in one sentence add up: "seven civilians were killed and two
 /// soldiers died".
 static void sum_tolls(sm_account *a, const sm_hit *h) {
-  sm_figure *first = NULL;
+  sm_figure *first = NULL, *hurt = NULL;
   for (uint32_t i = 0; i < h->n_figures; i++) {
     sm_figure *f = &a->story->figures.items[h->figures[i]];
-    if (f->flags & (SM_FIGURE_PART | SM_FIGURE_TOLL | SM_FIGURE_ZERO) || f->killed_low <= 0) continue;
+    if (f->flags & (SM_FIGURE_PART | SM_FIGURE_TOLL | SM_FIGURE_ZERO) || f->killed_low <= 0) {
+      sum_hurt(a, f, &hurt);
+      continue;
+    }
     unsigned both = f->victims & first_victims(first);
     if (first && first != f && f->victims && first->victims && !both &&
         !((f->victims | first->victims) & SM_VICTIM_PEOPLE) &&
@@ -686,7 +733,7 @@ sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *s
   }
   ok = ok && adopt_tolls(&a) && lend_tolls(&a);
   for (uint32_t i = 0; ok && i < hits->n; i++) ok = spread_zero(&a, &hits->items[i]);
-  for (uint32_t i = 0; ok && i < hits->n; i++) ok = add_cared_for(&a, &hits->items[i]);
+  for (uint32_t i = 0; ok && i < hits->n; i++) ok = add_cared_for(&a, &hits->items[i]) && add_parts_alone(&a, &hits->items[i]);
   for (uint32_t i = 0; ok && i < hits->n; i++)
     ok = sm_add_assertions(&a, &hits->items[i]) && sm_add_heading_voice(&a, &hits->items[i]);
   ok = ok && sm_add_later_voices(&a);

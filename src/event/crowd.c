@@ -34,6 +34,16 @@ static bool is_year(const sm_scan *scan, const sm_people *p) {
   return digits.len == 4 && (sm_is(scan, p->first - 1, SM_W_IN) || sm_is(scan, p->first - 1, SM_W_OF));
 }
 
+/// "Battalion 16", "Ward 4", "Brigade 93": the number of a unit or part.
+static bool is_unit_number(const sm_scan *scan, const sm_people *p) {
+  if (p->first == 0 || p->last != p->first + 1 || !(scan->t[p->first].flags & SM_TOKEN_NUMBER)) return false;
+  const uint32_t name = p->first - 1;
+  const uint32_t kinds = SM_WORD_NOUN_GROUP | SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT;
+  const sm_token *t = &scan->t[name];
+  return t->flags & SM_TOKEN_CAPITAL && !(t->flags & (SM_TOKEN_SENTENCE_START | SM_TOKEN_UPPER)) && t->entry &&
+         t->entry->word_bits & kinds && !scan->mention_at[name] && !sm_has_cue(scan, name, SM_CUE_TIME);
+}
+
 /// "forty sheep": a noun for nobody.
 static bool is_thing(const sm_scan *scan, uint32_t i) {
   enum {
@@ -61,7 +71,7 @@ static bool is_said_age(const sm_scan *scan, const sm_people *p, uint32_t end) {
 static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) {
   if (is_told_as_age(scan, p)) return true;
   if (p->has_noun) return false;
-  if (is_year(scan, p)) return true;
+  if (is_year(scan, p) || is_unit_number(scan, p)) return true;
   uint32_t k = p->last;
   if (k < end &&
       (sm_is_measure_of_time(scan, k) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_is_sign(scan, k, '%') ||
@@ -251,6 +261,16 @@ static bool is_whose(const sm_scan *scan, const sm_people *p) {
   return p->low == 1 && sm_is(scan, p->first - 1, SM_W_OF);
 }
 
+/// "according to the ombudsman"
+static bool is_cited(const sm_scan *scan, const sm_people *p) {
+  for (uint32_t k = p->first; k > 0 && p->first - k < 3; k--) {
+    uint32_t last;
+    const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, &last);
+    if (row && row->form == SM_F_PREP && last == p->first) return true;
+  }
+  return false;
+}
+
 /// "soldiers of the Frontier Corps were hurt": a name that tells only whose or where.
 static bool is_attribute(const sm_scan *scan, const sm_people *p) {
   uint32_t first = p->first;
@@ -308,7 +328,7 @@ int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, ui
     }
     if (p->part && (aux || sm_is_sign(scan, cue - 1, ',')) && !p->of_toll)
       continue; // "seven rescuers, four of them civilians, killed"
-    if (aux && is_whose(scan, p)) continue;
+    if ((aux && is_whose(scan, p)) || is_cited(scan, p)) continue;
     if (is_attribute(scan, p) && any_counted(all, k)) continue;
     if (aux && p->named && heavy > 0 && any_counted(all, k))
       continue; // "seven civilians in the Ramgrah sector were killed"

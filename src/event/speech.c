@@ -128,14 +128,21 @@ static uint32_t subject_end(const sm_scan *scan, uint32_t verb, uint32_t floor, 
 
 /// A word of reporting, but not the "States" of a name.
 static bool reports(const sm_scan *scan, uint32_t i) {
-  return sm_has_cue(scan, i, SM_CUE_REPORTING) && !scan->mention_at[i];
+  static const char *const self[] = {"self"};
+  const bool compound = i > 1 && sm_is_sign(scan, i - 1, '-') && SM_IS_ONE_OF(scan, i - 2, self); // "self-declared"
+  return sm_has_cue(scan, i, SM_CUE_REPORTING) && !scan->mention_at[i] && !compound;
+}
+
+/// "residents who had fled to Dori": an auxiliary within the speaker's phrase.
+static bool is_auxiliary(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  return sm_is_have(scan, i) && i > floor && sm_is(scan, i - 1, SM_W_WHO);
 }
 
 static uint32_t phrase_start(const sm_scan *scan, uint32_t end, uint32_t floor) {
   uint32_t i = end;
   if (end > floor && is_pronoun(scan, end - 1)) return end - 1; // "against what it said were sites"
-  while (i > floor && end - i < 14 && !bounds_speaker(scan, i - 1) && !reports(scan, i - 1) &&
-         !is_quoting(scan, i - 1))
+  while (i > floor && end - i < 14 && !bounds_speaker(scan, i - 1) &&
+         (!reports(scan, i - 1) || is_auxiliary(scan, i - 1, floor)) && !is_quoting(scan, i - 1))
     i--;
   return i;
 }
@@ -408,7 +415,9 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
     return true; // "counted 43 bodies and gave ..."
   if (end > floor && !sm_is_punct(scan, end - 1)) {
     uint32_t first = phrase_start(scan, end, floor);
-    if (sm_set_speaker(scan, speech, first, sm_own_verb(syntax, first, end)) ||
+    const sm_group *opens = sm_group_of(syntax, first);
+    const bool relative = opens && opens->flags & SM_GROUP_VERB && opens->flags & SM_GROUP_RELATIVE; // "a faction that sided with"
+    if ((!relative && sm_set_speaker(scan, speech, first, sm_own_verb(syntax, first, end))) ||
         (subject && subject_last <= first &&
          (set_subject(scan, syntax, speech, first = subject_first, subject_last) ||
           set_far_subject(scan, syntax, speech, subject_first)))) {

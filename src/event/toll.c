@@ -257,11 +257,30 @@ static void part_total(const sm_scan *scan, sm_figures *all, uint32_t from, sm_f
     if (all->items[i].cue < more[0].first) all->items[i].flags |= SM_FIGURE_SUM;
 }
 
+/// "Forty were hurt; the number was later given as 25."
+static void read_later(const sm_scan *scan, uint32_t end, sm_figure *f) {
+  static const char *const counts[] = {"number", "figure", "count", "toll", "tally"},
+                           *const given[] = {"given", "put", "revised", "corrected", "lowered", "raised", "reduced", "set"};
+  enum { REACH = 12, NEAR = 6 };
+  uint32_t from = f->last > f->cue ? f->last : f->cue + 1;
+  for (uint32_t k = from; k < end && k < from + REACH; k++) {
+    if (!SM_IS_ONE_OF(scan, k, counts) || !sm_is(scan, k - 1, SM_W_THE)) continue;
+    for (uint32_t i = k + 1; i + 2 < end && i < k + NEAR; i++) {
+      int value;
+      uint32_t last;
+      const bool leads = sm_is(scan, i + 1, SM_W_AS) || sm_is(scan, i + 1, SM_W_TO) || sm_is(scan, i + 1, SM_W_AT);
+      if (SM_IS_ONE_OF(scan, i, given) && leads && sm_read_number(scan, i + 2, &value, &last) && value > 0) widen(f, value);
+    }
+    return;
+  }
+}
+
 bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t first, uint32_t end,
                   uint32_t from, sm_figures *all, sm_figure *more, uint32_t *n_more) {
   *n_more = 0;
   for (uint32_t i = from; i < all->n; i++)
-    if (!(all->items[i].flags & SM_FIGURE_ZERO)) read_earlier(scan, end, &all->items[i]);
+    if (!(all->items[i].flags & SM_FIGURE_ZERO))
+      read_earlier(scan, end, &all->items[i]), read_later(scan, end, &all->items[i]);
   for (int k = 0; k < n; k++) {
     const sm_people *p = &people[k];
     if (p->low <= 0 || is_taken(all, from, p)) continue;

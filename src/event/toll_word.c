@@ -317,7 +317,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
           : -1;
   if (k >= 0) {
     sm_figure_of_people(&all->items[k], kind == SM_K_BOTH ? SM_K_KILLED : kind, f);
-    if (part) f->flags |= SM_FIGURE_PART;
+    if (part) f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG;
     return true;
   }
   if (kind == SM_K_BOTH || is_disclaimed(scan, i, floor)) return false;
@@ -325,7 +325,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     k = sm_subject_before(scan, all, i - 2, floor, true, false);
     if (k < 0 || all->items[k].low < 0) return false;
     sm_figure_of_people(&all->items[k], kind, f);
-    f->flags |= SM_FIGURE_PART;
+    f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG;
     return true;
   }
   bool counted =
@@ -417,7 +417,9 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
       k = -1;
   }
   if (k < 0 || is_mourning(scan, i, &all->items[k])) return false;
-  if (row->flags & SM_ROW_WEAK && !is_told_by_noun(&all->items[k]) && !verb) return false;
+  const bool passive = row->form == SM_F_PAST && kind == SM_K_KILLED && all->items[k].last < i &&
+                       all->items[k].low > 1 && sm_is_be(scan, all->items[k].last); // "about sixty were neutralised"
+  if (row->flags & SM_ROW_WEAK && !is_told_by_noun(&all->items[k]) && !verb && !passive) return false;
   if (row->flags & SM_ROW_WEAK && row->form == SM_F_NOUN && !verb) return false; // "burns"
   if (kind == SM_K_INJURED && identifies(scan, &all->items[k], i)) return false;
   sm_figure_of_people(&all->items[k], kind, f);
