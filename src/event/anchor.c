@@ -169,6 +169,8 @@ static bool has_old_year(const sm_story *story, uint32_t s) {
   for (uint32_t k = scan->s[s].first, end; k + 2 < scan->s[s].last; k++) {
     if (!(scan->t[k].flags & SM_TOKEN_NUMBER) || !sm_read_number(scan, k, &value, &end) || value < 1940 || value >= published) continue;
     if (sm_is(scan, end, SM_W_WHEN) || (sm_is_sign(scan, end, ',') && sm_is(scan, end + 1, SM_W_WHEN))) return true;
+    const sm_cue_row *until = k > scan->s[s].first ? sm_cue_at(scan, k - 1, SM_CUE_TIME, NULL) : NULL;
+    if (value < published - 1 && until && until->kind == SM_K_UNTIL) return true; // "a war until 2002, in which"
     if (value < published - 1 && k > scan->s[s].first && sm_is(scan, k - 1, SM_W_OF) && sm_is_sign(scan, end, '-')) return true; // "the offensives of 2008-09"
   }
   return false;
@@ -461,6 +463,17 @@ static bool is_munition_subject(const sm_story *story, const sm_content *c) {
   return false;
 }
 
+/// "The bomb lay three metres under the site": its verb tells where it is.
+static bool is_lying(const sm_story *story, uint32_t s) {
+  const sm_syntax *y = &story->syntax;
+  for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1]; i++) {
+    if (!(y->groups[i].flags & SM_GROUP_VERB) || !(y->groups[i].flags & SM_GROUP_FINITE)) continue;
+    const sm_cue_row *mode = sm_cue_at(&story->scan, y->groups[i].head, SM_CUE_MODE, NULL);
+    return mode && mode->kind == SM_K_IDLE;
+  }
+  return false;
+}
+
 /// "protests that followed the death of Mahsa Amini on 16 September": by name, as a noun, with a day of its own.
 static bool is_named_death(const sm_story *story, const sm_figure *f, const sm_content *c) {
   const sm_lexicon_entry *e = story->scan.t[f->cue].entry;
@@ -570,7 +583,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
       if (story->figures.items[i].flags & SM_FIGURE_PART && !(story->figures.items[i].flags & SM_FIGURE_SUM)) return true;
     return false;
   }
-  if (c->munition && c->weapons && c->place && sc->coming && (is_munition_subject(story, c) || sm_is_coming(story, s))) return true;
+  if (c->munition && c->weapons && c->place && sc->coming && !(is_munition_subject(story, c) && is_lying(story, s)) && (is_munition_subject(story, c) || sm_is_coming(story, s))) return true;
   bool headed = sc->head_place >= 0 && sc->head_line == story->line[s];
   if (headed && item && sc->n_hits && c->target && tells_harm(story, s)) return true;
   if (headed && (c->munition || c->carrier) && (sc->n_hits || sc->coming || c->figure || item)) return true;

@@ -143,6 +143,14 @@ static bool is_counted_from(const sm_story *story, const sm_trigger *g, uint32_t
   return false;
 }
 
+/// "when a tanker with gas blew up": what goes off by itself.
+static bool is_vessel(const sm_story *story, const sm_trigger *g, const sm_content *c) {
+  static const char *const vessels[] = {"tanker", "cylinder", "cylinders", "boiler", "transformer", "generator", "pipeline", "stove"};
+  const sm_group *verb = g->verb && !g->passive && g->row->kind == SM_K_BLAST ? sm_group_of(&story->syntax, g->first) : NULL;
+  return verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 && !c->munition && !c->carrier && !c->named_party &&
+         SM_IS_ONE_OF(&story->scan, story->syntax.groups[verb->subject].head, vessels);
+}
+
 /// "the blast at a fuel store. ... Investigators think a cigarette lit the vapour": an accident, by what is told next.
 static bool is_explained(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
   enum { REACH = 3 };
@@ -219,7 +227,7 @@ bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_conte
   if (is_any(&story->scan, g, story->scan.s[s].first)) return true;
   if (story->whens.published == SM_NO_DATE) return false; // days may be told that cannot be read
   if (!open && is_of_speaker(story, g, c, s)) return true;
-  return is_of_campaign(story, g, s) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, s) || is_counted_from(story, g, s) || is_explained(story, g, c, s) ||
+  return is_of_campaign(story, g, s) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, s) || is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
          is_of_charge(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);
 }
 

@@ -42,6 +42,7 @@ static bool is_after_attribute(const sm_scan *scan, uint32_t i, uint32_t floor) 
   if (i == floor) return false;
   const sm_lexicon_entry *e = scan->t[i - 1].entry;
   bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE) && !(e->word_bits & (SM_WORD_NOUN | SM_WORD_ADVERB));
+  if (sm_is_preposition(scan, i - 1)) return true; // "had broken loose in storms"
   return adjective || sm_is(scan, i - 1, SM_W_THE) || sm_is(scan, i - 1, SM_W_ITS) || sm_is(scan, i - 1, SM_W_THEIR) || sm_is(scan, i - 1, SM_W_OF) ||
          (i - 1 > floor && sm_is(scan, i - 2, SM_W_FOR) && sm_has_cue(scan, i - 1, SM_CUE_WEAPON));
 }
@@ -296,7 +297,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
     if (!mode || last > g->first) continue;
     switch (mode->kind) {
     case SM_K_MODAL:
-      if (gap <= 4 && (g->verb || gap <= 3) && (base || sm_is_be(scan, prior) || !g->verb)) {
+      if (gap <= 4 && (g->verb || gap <= 3) && (base || sm_is_be(scan, prior) || !g->verb || last == g->first)) {
         bool perfect = sm_is(scan, g->first - 1, SM_W_HAVE) || (g->first >= 2 && sm_is(scan, g->first - 2, SM_W_HAVE));
         if (!perfect) return SM_PLANNED;
       }
