@@ -147,8 +147,10 @@ static bool is_counted_from(const sm_story *story, const sm_trigger *g, uint32_t
 static bool is_vessel(const sm_story *story, const sm_trigger *g, const sm_content *c) {
   static const char *const vessels[] = {"tanker", "cylinder", "cylinders", "boiler", "transformer", "generator", "pipeline", "stove"};
   const sm_group *verb = g->verb && !g->passive && g->row->kind == SM_K_BLAST ? sm_group_of(&story->syntax, g->first) : NULL;
-  return verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 && !c->munition && !c->carrier && !c->named_party &&
-         SM_IS_ONE_OF(&story->scan, story->syntax.groups[verb->subject].head, vessels);
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0 || c->munition || c->named_party) return false;
+  const sm_group *subject = &story->syntax.groups[verb->subject];
+  if (subject > story->syntax.groups && subject->lead != SM_NO_TOKEN && (subject - 1)->last == subject->lead) subject--; // "a tanker with gas"
+  return SM_IS_ONE_OF(&story->scan, subject->head, vessels);
 }
 
 /// "the blast at a fuel store. ... Investigators think a cigarette lit the vapour": an accident, by what is told next.

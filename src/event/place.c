@@ -663,6 +663,18 @@ static bool is_makers(const sm_scan *scan, const sm_mention *m) {
   return sm_is_sign(scan, m->last, '-') && !(scan->t[m->last].flags & SM_TOKEN_SPACE_BEFORE) && SM_IS_ONE_OF(scan, m->last + 1, words);
 }
 
+/// "in the corridors of Al-Nao hospital", where the sentence tells of no strike: where the dead and hurt of one were brought.
+static bool is_hospitals(const sm_story *story, const sm_mention *m) {
+  enum { BEHIND = 2 };
+  static const char *const houses[] = {"hospital", "Hospital", "clinic", "infirmary", "morgue", "mortuary"};
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = story->trigger_at[m->sentence]; i < story->trigger_at[m->sentence + 1]; i++)
+    if (story->triggers.items[i].row->strength >= 2) return false;
+  for (uint32_t k = m->last; k < scan->s[m->sentence].last && k <= m->last + BEHIND && !sm_is_punct(scan, k) && !sm_is_preposition(scan, k); k++)
+    if (SM_IS_ONE_OF(scan, k, houses)) return true;
+  return false;
+}
+
 bool sm_is_speakers_place(const sm_story *story, uint32_t index) {
   const sm_mention *m = &story->scan.mentions->items[index];
   return speech_round(story, m) || is_where_said(story, m);
@@ -701,6 +713,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   if (is_partys(story, m, floor)) score -= is_wide(scan, m) ? 2.5f : 0.5f; // militants in a town struck there
   if (m->place && is_vast(scan, m)) score -= 2;
   if (is_launchers(story, m) || is_direction(scan, m)) score -= 2.5f;
+  if (is_hospitals(story, m)) score -= 4;
   if (in_actor(scan, m) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;
   const sm_speech *speech = speech_round(story, m);
   bool local = speech && (speech->kind == SM_K_WITNESS || is_local_speaker(scan, speech)); // who lives there saw it there
