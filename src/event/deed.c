@@ -37,6 +37,18 @@ static const sm_cue_row *munition(const sm_scan *scan, const sm_syntax *x, const
   return row || !g || g->flags & SM_GROUP_VERB || !is_some_of(scan, x, g) ? row : munition_at(scan, g + 1);
 }
 
+/// "eleven rockets", "eight howitzer rounds": a counted munition anywhere in the group.
+static bool has_munition(const sm_scan *scan, const sm_syntax *x, const sm_group *g) {
+  static const char *const rounds[] = {"rounds", "round", "hits", "arrivals"};
+  if (munition(scan, x, g)) return true;
+  if (!g || g->flags & SM_GROUP_VERB || !SM_IS_ONE_OF(scan, g->head, rounds)) return false;
+  for (uint32_t k = g->first; k < g->head; k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    if (row && row->flags & SM_ROW_UNIT && row->weapons) return true;
+  }
+  return false;
+}
+
 static bool moves_or_touches(const sm_scan *scan, uint32_t token) {
   const sm_lexicon_entry *e = scan->t[token].entry;
   const sm_cue_row *mode = sm_cue_at(scan, token, SM_CUE_MODE, NULL);
@@ -334,6 +346,7 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
   static const char *const suffers[] = {"took",     "taken",    "takes", "received",
                                         "absorbed", "suffered", "drew", "got", "saw", "endured"}; // "the ward has taken shells"
   const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);
+  if (SM_IS_ONE_OF(scan, token, suffers) && !munition(scan, x, subject) && has_munition(scan, x, object)) return &harms;
   if (verb->flags & SM_GROUP_REPORTING && !munition(scan, x, subject)) // "put two rockets into a house", but "put the dead at nine"
     return verb->flags & SM_GROUP_FINITE && munition(scan, x, object) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
   if (verb->flags & SM_GROUP_FINITE && !(verb->flags & SM_GROUP_PASSIVE) && leads_to_mine(scan, x, verb) &&
@@ -347,8 +360,7 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
   if (is_driven_at(scan, x, verb)) return &arrives;
   if (flies_over(scan, x, verb)) return &told_bare;
   if (is_under_fire(scan, x, verb)) return &under_fire;
-  if (is_lost_to(scan, x, verb) || (SM_IS_ONE_OF(scan, token, suffers) && munition(scan, x, object)))
-    return &harms;
+  if (is_lost_to(scan, x, verb)) return &harms;
   if (verb->flags & SM_GROUP_FINITE && meets_target(scan, x, verb)) return &arrives;
   if (verb->flags & SM_GROUP_FINITE && is_done_by_one_of_them(scan, x, verb)) return &arrives;
   if (goes_up(scan, x, verb)) return &goes_off;
