@@ -25,7 +25,7 @@ FLOORS = {
     "reading_c": (EVAL, "extract", "reading", {"fields killed": 0.70, "claims f1": 0.63, "detection f1": 0.81, "fields date": 0.74, "strike_perfect": 0.4, "matched_only target": 0.77}),
     "reading_d": (EVAL, "extract", "reading", {"fields killed": 0.85, "claims f1": 0.70, "detection f1": 0.92, "fields date": 0.88, "strike_perfect": 0.68, "matched_only attacker": 0.93}),
     "args_dev": (EVAL, "extract", "args", {"roles attacker f1": 0.53, "roles target f1": 0.56, "roles instrument f1": 0.73, "roles place f1": 0.55}),
-    "own": (OWN, "extract", "reading", {"fields killed": 0.42, "claims f1": 0.49, "detection f1": 0.72, "fields date": 0.65, "strike_perfect": 0.245, "matched_only attacker": 0.755, "matched_only target": 0.71, "matched_only country": 0.94, "matched_only honest": 0.86}),
+    "own": (OWN, "extract", "reading", {"fields killed": 0.42, "claims f1": 0.49, "detection f1": 0.77, "fields date": 0.65, "strike_perfect": 0.245, "matched_only attacker": 0.755, "matched_only target": 0.71, "matched_only country": 0.94, "matched_only honest": 0.86}),
 }
 
 
