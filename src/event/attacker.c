@@ -310,7 +310,8 @@ static float own_word_score(const sm_scan *scan, const sm_trigger *g, const sm_p
   return 0;
 }
 
-bool sm_is_housed(const sm_scan *scan, const sm_party *p) {
+bool sm_is_housed(const sm_story *story, const sm_party *p) {
+  const sm_scan *scan = &story->scan;
   static const char *const houses[] = {"hosting", "hosts", "hosted", "housing", "houses", "housed", "harbouring", "sheltering", "sheltered", "accommodating", "carrying", "transporting", "ferrying", "guarding", "escorting", "protecting"};
   const uint32_t floor = scan->s[p->sentence].first;
   for (uint32_t k = p->first; k > floor && p->first - k < 4 && !sm_is_punct(scan, k - 1) && !sm_is_preposition(scan, k - 1); k--)
@@ -323,10 +324,11 @@ bool sm_is_housed(const sm_scan *scan, const sm_party *p) {
 }
 
 /// "a town held by the YPG", "which the TNLA holds": who holds the ground; -4 where it was struck, 3 where it was fired from.
-static float holder_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+static float holder_score(const sm_story *story, const sm_party *p, uint32_t floor) {
+  const sm_scan *scan = &story->scan;
   static const char *const held[] = {"held", "controlled", "run", "ruled", "occupied", "governed", "administered"},
                            *const holds[] = {"holds", "hold", "held", "controls", "control", "controlled", "rules", "runs", "occupies", "has", "took", "seized", "captured"};
-  if (sm_is_housed(scan, p)) return -4;
+  if (sm_is_housed(story, p)) return -4;
   uint32_t lead = lead_of(scan, p->first, floor);
   if (lead == UINT32_MAX) return 0;
   bool after = sm_is(scan, lead, SM_W_BY) && lead > floor && SM_IS_ONE_OF(scan, lead - 1, held);
@@ -395,7 +397,7 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   const sm_scan *scan = &story->scan;
   if (qualifies_target(scan, p)) return -4;
   if (sm_is_helper(scan, p) || sm_is_sympathised(scan, p->first) || describes(story, p)) return 0;
-  float holder = holder_score(scan, p, floor);
+  float holder = holder_score(story, p, floor);
   if (holder < 0 || (holder > 0 && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL))) return holder;
   for (uint32_t k = g->last; g->row->kind != SM_K_RESPONSIBILITY && k < p->first; k++)
     if (sm_is_sign(scan, k, ';')) return 0; // "X shelled A; it accused Y of bombing B"
@@ -453,7 +455,7 @@ const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigge
 bool sm_is_passive_side(const sm_story *story, const sm_party *p) {
   const sm_scan *scan = &story->scan;
   uint32_t floor = scan->s[p->sentence].first, lead = lead_of(scan, p->first, floor);
-  if (qualifies_target(scan, p) || holder_score(scan, p, floor) < 0) return true;
+  if (qualifies_target(scan, p) || holder_score(story, p, floor) < 0) return true;
   return lead != UINT32_MAX && (sm_is(scan, lead, SM_W_AGAINST) || (sm_is(scan, lead, SM_W_ON) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_TRIGGER)));
 }
 

@@ -121,12 +121,20 @@ static bool is_people_in_arms(const sm_story *story, const sm_party *p) {
   return g->head < p->last || story->scan.mask[g->head] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON | 1u << SM_CUE_TRIGGER);
 }
 
+bool sm_is_victim(const sm_story *story, const sm_party *p) {
+  for (uint32_t k = story->figure_at[p->sentence]; k < story->figure_at[p->sentence + 1]; k++) {
+    const sm_figure *f = &story->figures.items[k];
+    if (sm_between(p->first, f->first, f->last) && (f->killed_high > 0 || f->injured_high > 0)) return true;
+  }
+  return false;
+}
+
 /// "killed two Nusra fighters", "on Boko Haram hideouts", "held by Islamic State".
 static bool is_struck(const sm_lender *l, const sm_party *p) {
   const sm_span span = sm_tokens_span(&l->story->scan, p->first, p->last);
   for (uint32_t k = 0; k < l->hits->n; k++)
     if (l->hits->items[k].sentence == p->sentence && sm_span_overlaps(l->hits->items[k].target, span)) return true;
-  return sm_is_passive_side(l->story, p);
+  return sm_is_victim(l->story, p) || sm_is_passive_side(l->story, p);
 }
 
 void sm_find_sides(sm_lender *l) {

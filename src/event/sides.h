@@ -54,7 +54,9 @@ sm_actor sm_usual_side(const sm_lender *l, const sm_strike *s);
 // suspect.c
 /// How well the attacker of one strike serves for another: same country, near in the text, like weapons.
 float sm_lends(const sm_strike *from, const sm_strike *to);
-/// The side that was struck, as far as the words for the target name one.
+/// "two US soldiers were killed": the party is among those killed or hurt.
+bool sm_is_victim(const sm_story *story, const sm_party *party);
+/// The side that was struck, as far as words for who was in it, for the target or for the victims name one.
 sm_actor sm_target_of(const sm_lender *l, uint32_t i);
 /// Forces of another state or of a coalition are told of.
 bool sm_foreign_force_told(const sm_lender *l, const sm_actor *ground);

@@ -116,7 +116,7 @@ bool sm_is_shot_at(const sm_scan *scan, uint32_t token);
 bool sm_is_helper(const sm_scan *scan, const sm_party *party);
 
 /// "a base hosting US troops", "a bus carrying Turkish soldiers": who is in what was struck.
-bool sm_is_housed(const sm_scan *scan, const sm_party *party);
+bool sm_is_housed(const sm_story *story, const sm_party *party);
 /// The words for an attacker without a name ("a suicide bomber", "he"); false when there are none.
 bool sm_find_agent(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, sm_span *span);
 /// "a website close to the rebels": the words from the token are for those who are only said to be near.

@@ -15,15 +15,37 @@ float sm_lends(const sm_strike *from, const sm_strike *to) {
   return score;
 }
 
-/// The side that was struck, as far as the words for the target name one: first who was in what was struck.
-sm_actor sm_target_of(const sm_lender *l, uint32_t i) {
+/// The first party of a strike's sentences of which something holds; none without a name.
+static sm_actor party_that(const sm_lender *l, uint32_t i, bool (*holds)(const sm_story *, const sm_party *)) {
   const sm_story *story = l->story;
-  for (uint32_t k = 0; k < l->hits->n; k++)
-    for (uint32_t p = story->party_at[l->hits->items[k].sentence]; l->hits->items[k].group == (int)i && p < story->party_at[l->hits->items[k].sentence + 1]; p++)
-      if (story->parties.items[p].actor.name.len && sm_is_housed(&story->scan, &story->parties.items[p])) return story->parties.items[p].actor;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const uint32_t sentence = l->hits->items[k].sentence;
+    for (uint32_t p = story->party_at[sentence]; l->hits->items[k].group == (int)i && p < story->party_at[sentence + 1]; p++)
+      if (story->parties.items[p].actor.name.len && holds(story, &story->parties.items[p])) return story->parties.items[p].actor;
+  }
+  return (sm_actor){0};
+}
+
+/// Whether a side was in what was struck, or is among those killed or hurt.
+static bool has_suffered(const sm_lender *l, uint32_t i, const sm_actor *side) {
+  const sm_story *story = l->story;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const uint32_t sentence = l->hits->items[k].sentence;
+    for (uint32_t p = story->party_at[sentence]; l->hits->items[k].group == (int)i && p < story->party_at[sentence + 1]; p++) {
+      const sm_party *party = &story->parties.items[p];
+      if (sm_same_side(&party->actor, side) && (sm_is_housed(story, party) || sm_is_victim(story, party))) return true;
+    }
+  }
+  return false;
+}
+
+/// The side that was struck: who was in what was struck, whom the words for the target name, who was killed or hurt.
+sm_actor sm_target_of(const sm_lender *l, uint32_t i) {
+  const sm_actor housed = party_that(l, i, sm_is_housed);
+  if (housed.name.len) return housed;
   for (uint32_t k = 0; k < l->hits->n; k++)
     if (l->hits->items[k].group == (int)i && l->hits->items[k].target_actor.name.len) return l->hits->items[k].target_actor;
-  return (sm_actor){0};
+  return party_that(l, i, sm_is_victim);
 }
 
 bool sm_foreign_force_told(const sm_lender *l, const sm_actor *ground) {
@@ -177,7 +199,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_side *c, uint32_t i, float x[
   if (group && (s->weapons & AIR)) return false; // none has an air force
   if (group && s->attacker.type == 1) return false;
   if (own && is_by_rebels(l, i)) return false;
-  if (sm_same_side(&c->actor, &target)) return false;
+  if (sm_same_side(&c->actor, &target) || has_suffered(l, i, &c->actor)) return false;
   if (type == 1 && strcmp(c->actor.iso3, "PSE") == 0) return false; // rockets from Gaza are a group's
   if (group && hidden && is_apart(l, i)) return false; // a bomb elsewhere: only words tell whose
   if (!group && s->weapons & (SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_CAR_BOMB)) return false; // no army sends them
