@@ -114,31 +114,44 @@ static void nearest_add(nearest *list, sm_place_ref place, double metres) {
   list->places[at] = place;
 }
 
-static void scan_cell(const sm_index *file, int row, int column, nearest *list) {
-  const uint32_t *starts = file->rows[SM_SECTION_NEAR], *places = file->rows[SM_SECTION_NEAR_PLACES];
+/// Populated places of a cell of the grid: rows from to to of a borrowed list.
+static const uint32_t *places_of_cell(const sm_index *file, int row, int column, size_t *from, size_t *to) {
+  const uint32_t *starts = file->rows[SM_SECTION_NEAR];
   int x = column - file->meta->near_west, y = row - file->meta->near_south;
-  if (x < 0 || y < 0 || (uint32_t)x >= file->meta->near_columns) return;
+  *from = *to = 0;
+  if (x < 0 || y < 0 || (uint32_t)x >= file->meta->near_columns) return NULL;
   size_t cell = (size_t)y * file->meta->near_columns + (size_t)x;
-  if (cell + 1 >= file->n[SM_SECTION_NEAR]) return;
-  for (uint32_t i = starts[cell]; i < starts[cell + 1] && i < file->n[SM_SECTION_NEAR_PLACES]; i++) {
+  if (cell + 1 >= file->n[SM_SECTION_NEAR]) return NULL;
+  *from = starts[cell], *to = starts[cell + 1];
+  if (*to > file->n[SM_SECTION_NEAR_PLACES]) *to = file->n[SM_SECTION_NEAR_PLACES];
+  return file->rows[SM_SECTION_NEAR_PLACES];
+}
+
+static void scan_cell(const sm_index *file, int row, int column, void *context) {
+  nearest *list = context;
+  size_t from, to;
+  const uint32_t *places = places_of_cell(file, row, column, &from, &to);
+  for (size_t i = from; i < to; i++) {
     const sm_place_brief *b = SM_INDEX_ROW(file, SM_SECTION_BRIEFS, sm_place_brief, places[i]);
     if (b)
       nearest_add(list, file->base + places[i], sm_sphere_distance(list->lon, list->lat, b->lon, b->lat));
   }
 }
 
-static void scan_file(const sm_index *file, nearest *list) {
+/// Visit the cells of the grid that come within so many metres of a point.
+static void scan_file(const sm_index *file, double lon, double lat, double within,
+                      void (*visit)(const sm_index *file, int row, int column, void *context), void *context) {
   const int columns = (int)(360 / SM_NEAR_CELL);
-  double dy = list->within / (SM_EARTH_RADIUS * RADIANS);
-  double widest = fabs(list->lat) + dy;
+  double dy = within / (SM_EARTH_RADIUS * RADIANS);
+  double widest = fabs(lat) + dy;
   double dx = widest >= 89 ? 180 : dy / cos(widest * RADIANS);
-  int south = (int)floor((list->lat - dy + 90) / SM_NEAR_CELL),
-      north = (int)floor((list->lat + dy + 90) / SM_NEAR_CELL);
-  int west = (int)floor((list->lon - dx + 180) / SM_NEAR_CELL),
-      east = (int)floor((list->lon + dx + 180) / SM_NEAR_CELL);
+  int south = (int)floor((lat - dy + 90) / SM_NEAR_CELL),
+      north = (int)floor((lat + dy + 90) / SM_NEAR_CELL);
+  int west = (int)floor((lon - dx + 180) / SM_NEAR_CELL),
+      east = (int)floor((lon + dx + 180) / SM_NEAR_CELL);
   if (east - west >= columns) west = 0, east = columns - 1;
   for (int y = south < 0 ? 0 : south; y <= north; y++)
-    for (int x = west; x <= east; x++) scan_cell(file, y, ((x % columns) + columns) % columns, list);
+    for (int x = west; x <= east; x++) visit(file, y, ((x % columns) + columns) % columns, context);
 }
 
 size_t sm_gazetteer_nearest(const sm_gazetteer *gazetteer, double lon, double lat, double within_m,
@@ -148,9 +161,32 @@ size_t sm_gazetteer_nearest(const sm_gazetteer *gazetteer, double lon, double la
   for (double within = 10000;; within *= 3) {
     list.within = within < within_m ? within : within_m;
     list.n = 0;
-    for (size_t i = 0; i < gazetteer->n; i++) scan_file(&gazetteer->files[i], &list);
+    for (size_t i = 0; i < gazetteer->n; i++) scan_file(&gazetteer->files[i], lon, lat, list.within, scan_cell, &list);
     if (list.n == list.cap || within >= within_m) break;
   }
   memcpy(out, list.places, list.n * sizeof *out);
   return list.n;
+}
+
+typedef struct gathering {
+  double lon, lat, within;
+  sm_place_ref *out;
+  size_t n, cap;
+} gathering;
+
+static void gather_cell(const sm_index *file, int row, int column, void *context) {
+  gathering *g = context;
+  size_t from, to;
+  const uint32_t *places = places_of_cell(file, row, column, &from, &to);
+  for (size_t i = from; i < to && g->n < g->cap; i++) {
+    const sm_place_brief *b = SM_INDEX_ROW(file, SM_SECTION_BRIEFS, sm_place_brief, places[i]);
+    if (b && sm_sphere_distance(g->lon, g->lat, b->lon, b->lat) <= g->within) g->out[g->n++] = file->base + places[i];
+  }
+}
+
+size_t sm_gazetteer_within(const sm_gazetteer *gazetteer, double lon, double lat, double within_m, sm_place_ref *out, size_t cap) {
+  gathering g = {lon, lat, within_m, out, 0, cap};
+  if (!sm_on_earth(lon, lat) || !(within_m > 0)) return 0;
+  for (size_t i = 0; i < gazetteer->n; i++) scan_file(&gazetteer->files[i], lon, lat, within_m, gather_cell, &g);
+  return g.n;
 }

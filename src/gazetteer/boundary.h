@@ -63,4 +63,8 @@ SM_API size_t sm_boundary_neighbours(const sm_gazetteer *gazetteer, sm_place_ref
 SM_API size_t sm_gazetteer_nearest(const sm_gazetteer *gazetteer, double lon, double lat, double within_m,
                                    sm_place_ref *out, size_t cap);
 
+/// The populated places within so many metres of a point, at most cap, in no order.
+SM_API size_t sm_gazetteer_within(const sm_gazetteer *gazetteer, double lon, double lat, double within_m,
+                                  sm_place_ref *out, size_t cap);
+
 #endif

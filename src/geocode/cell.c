@@ -3,14 +3,15 @@
 #include <math.h>
 
 #include "boundary.h"
+#include "choice.h"
 #include "fold.h"
+#include "neighbour.h"
 #include "resolve.h"
 
-enum { CELL_CANDIDATES = 64, CELL_PHRASE = 5, CELL_TOKENS = 64 };
+enum { CELL_CANDIDATES = 512, CELL_ALIKE = 32, CELL_PHRASE = 5, CELL_TOKENS = 64 };
 
-/// Chosen on ucdp_pak_a with and without a user's own gazetteers.
-static const double VARIANT_COST = 0.3, SEAT_COST = 0.6, MAIN_WORTH = 0.6, STRIPPED_COST = 0.3,
-                    PART_COST = 0.9, CENTRE_M = 40e3, LEAST_WORTH = 0.0;
+/// What lies farther outside the row's district is not meant; a district round its seat reaches so far.
+static const double OUTSIDE_M = 30e3, SEAT_REACH_M = 45e3;
 
 typedef struct cell_run {
   const sm_geocoder *g;
@@ -21,11 +22,10 @@ typedef struct cell_run {
   sm_place seat; ///< the place of the district's name where the district itself is unknown
   bool has_seat;
   sm_place_ref seat_ref;
-  double best;
-  sm_place_ref best_place;
-  bool best_variant, best_inside;
-  uint32_t best_rank; ///< phrases that might name a place, before it
-  uint32_t weighed;
+  sm_neighbours neighbours; ///< the places of the district
+  sm_cell_option *options;
+  size_t n_options;
+  const sm_cell_option *best; ///< NULL: none
 } cell_run;
 
 static bool has_text(sm_str s) {
@@ -88,6 +88,11 @@ static bool fits_seat(const cell_run *r, sm_place_ref place, const sm_place_brie
          (!r->adm1 || b->adm1 == r->adm1);
 }
 
+static bool fits_seat_anywhere(const cell_run *r, sm_place_ref place, const sm_place_brief *b) {
+  (void)place;
+  return b->kind == SM_KIND_CITY && b->country == r->country && b->flags & SM_PLACE_ADM2_SEAT;
+}
+
 static sm_place_ref find_by_key(const cell_run *r, sm_str name, fits test) {
   sm_candidate c[CELL_CANDIDATES];
   size_t n = name.len ? sm_gazetteer_find(r->gaz, sm_name_key(name, NULL), c, CELL_CANDIDATES) : 0;
@@ -143,81 +148,86 @@ static void find_units(cell_run *r, const sm_cell *cell) {
   sm_str bare = without_last_word(cell->adm2);
   sm_place_ref seat = find_by_key(r, bare.len ? bare : cell->adm2, fits_seat);
   if (!seat && bare.len) seat = find_by_key(r, cell->adm2, fits_seat);
-  if (!seat && !r->adm2) seat = find_by_key(r, without_first_word(cell->adm2), fits_seat); // FR Kohat
+  if (!seat && !r->adm2) seat = find_by_key(r, without_first_word(cell->adm2), fits_seat);
+  if (!seat && !r->adm2 && r->country) seat = find_by_key(r, without_first_word(cell->adm2), fits_seat_anywhere); // FR Kohat
   r->has_seat = seat != 0;
   r->seat_ref = seat;
   if (seat) sm_gazetteer_place(r->gaz, seat, &r->seat);
 }
 
+static double district_reach(const cell_run *r) {
+  if (!r->adm2) return SEAT_REACH_M;
+  return r->adm2_place.inhabited_radius_m > 0 ? r->adm2_place.inhabited_radius_m : r->adm2_place.radius_m;
+}
+
+static double from_centre(const cell_run *r, double lon, double lat) {
+  return r->adm2 ? sm_sphere_distance(lon, lat, r->adm2_place.inhabited_lon, r->adm2_place.inhabited_lat)
+                 : sm_sphere_distance(lon, lat, r->seat.lon, r->seat.lat);
+}
+
 /// Metres by which a place lies outside the district; 0 inside it.
-static double outside(const cell_run *r, const sm_place_brief *b, sm_place_ref place) {
-  if (r->adm2) {
-    if (b->adm2 == r->adm2 || sm_boundary_contains(r->gaz, r->adm2, b->lon, b->lat)) return 0;
-    (void)place;
-    double d = sm_sphere_distance(b->lon, b->lat, r->adm2_place.inhabited_lon, r->adm2_place.inhabited_lat);
-    double reach =
-        r->adm2_place.inhabited_radius_m > 0 ? r->adm2_place.inhabited_radius_m : r->adm2_place.radius_m;
-    return d > reach ? d - reach : 1;
+static double outside(const cell_run *r, const sm_place_brief *b) {
+  if (r->adm2 || r->has_seat) {
+    if (r->adm2 && (b->adm2 == r->adm2 || sm_boundary_contains(r->gaz, r->adm2, b->lon, b->lat))) return 0;
+    double beyond = from_centre(r, b->lon, b->lat) - district_reach(r);
+    return beyond > 0 ? beyond : r->adm2 ? 1 : 0;
   }
-  if (r->has_seat) {
-    double d = sm_sphere_distance(b->lon, b->lat, r->seat.lon, r->seat.lat);
-    return d > 45000 ? d - 45000 : 0;
-  }
-  if (r->adm1) return b->adm1 == r->adm1 ? 0 : 200000;
-  return 0;
+  return r->adm1 && b->adm1 != r->adm1 ? INFINITY : 0;
 }
 
 /// Words of the cell that may be a name.
 typedef struct phrase {
-  uint32_t words, rank; ///< rank: names before it
-  bool unit;            ///< a unit word follows
-  bool part;            ///< capitalised words beside it may belong to a longer name
+  uint32_t first, last, words, rank; ///< rank: names before it
+  uint8_t unit;                      ///< the unit word after it
+  bool part;                         ///< capitalised words beside it may belong to a longer name
 } phrase;
 
-/// Place words worth less the later they stand and the less exactly they match; none counts far outside its
-/// district.
-static double worth(const cell_run *r, const sm_place_brief *b, const sm_candidate *c, const phrase *p,
-                    bool *inside) {
-  sm_place_ref place = c->place;
-  bool variant = c->name_flags & SM_NAME_VARIANT;
-  bool bounded = r->adm2 || r->has_seat;
-  double out_m = outside(r, b, place);
-  *inside = out_m <= 10000;
-  if (bounded && out_m > (variant ? 10000 : 30000)) return -1e9;
-  if (!bounded && out_m > 0) return -1e9;
-  double s = (bounded ? 1.5 : 0) + 0.9 * p->words - 0.55 * p->rank - out_m / 20000;
-  if (c->name_flags & SM_NAME_MAIN) s += MAIN_WORTH;
-  if (c->name_flags & SM_NAME_STRIPPED) s -= STRIPPED_COST;
-  if (p->part) s -= PART_COST;
-  if (r->adm2)
-    s -= sm_sphere_distance(b->lon, b->lat, r->adm2_place.inhabited_lon, r->adm2_place.inhabited_lat) /
-         CENTRE_M;
-  if (variant) s -= VARIANT_COST;
-  if (p->unit) s += 0.5;
-  if (r->seat_ref && place == r->seat_ref) s -= SEAT_COST;
-  s += 0.12 * log10(b->population + 1.0);
-  return s;
+static uint32_t count_letters(const cell_run *r, const phrase *p) {
+  const sm_token *t = r->doc->tokens.items;
+  uint32_t n = 0;
+  for (uint32_t i = t[p->first].begin; i < t[p->last].end; i++) {
+    char c = r->doc->report.text.ptr[i];
+    n += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+  return n;
 }
 
-static void weigh(cell_run *r, const sm_candidate *c, size_t n, const phrase *p) {
-  for (size_t i = 0; i < n; i++) {
+static bool says_where(const cell_run *r, const sm_place_brief *b) {
+  if (r->country && b->country && b->country != r->country) return false;
+  return b->kind == SM_KIND_CITY || b->kind == SM_KIND_LAKE || b->kind == SM_KIND_STRAIT || b->kind == SM_KIND_ISLAND ||
+         b->kind >= SM_KIND_AIRPORT;
+}
+
+static bool is_known(const cell_run *r, sm_place_ref place, const phrase *p) {
+  for (size_t i = 0; i < r->n_options; i++)
+    if (r->options[i].place == place && r->options[i].first == p->first && r->options[i].last == p->last) return true;
+  return false;
+}
+
+static void add_options(cell_run *r, const sm_candidate *c, const float *costs, size_t n, const phrase *p) {
+  bool bounded = r->adm2 || r->has_seat;
+  for (size_t i = 0; i < n && r->n_options < SM_CELL_OPTIONS; i++) {
     sm_place_brief b = sm_gazetteer_brief(r->gaz, c[i].place);
-    if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2 ||
-        b.kind == SM_KIND_REGION)
-      continue;
-    if (r->country && b.country && b.country != r->country) continue;
-    if (b.kind == SM_KIND_RIVER || b.kind == SM_KIND_MOUNTAIN || b.kind == SM_KIND_SEA ||
-        b.kind == SM_KIND_BORDER)
-      continue; // no point of them says where
-    bool inside, variant = c[i].name_flags & SM_NAME_VARIANT;
-    double s = worth(r, &b, c + i, p, &inside);
-    r->weighed += s > -1e8;
-    if (s <= r->best) continue;
-    r->best = s;
-    r->best_place = c[i].place;
-    r->best_variant = variant;
-    r->best_inside = inside;
-    r->best_rank = p->rank;
+    if (!says_where(r, &b)) continue;
+    double out_m = outside(r, &b);
+    if (out_m > (bounded ? OUTSIDE_M : 0) || is_known(r, c[i].place, p)) continue;
+    r->options[r->n_options++] = (sm_cell_option){
+        .place = c[i].place,
+        .brief = b,
+        .name_flags = c[i].name_flags,
+        .first = p->first,
+        .last = p->last,
+        .words = p->words,
+        .rank = p->rank,
+        .letters = count_letters(r, p),
+        .unit = p->unit,
+        .part = p->part,
+        .bounded = bounded,
+        .in_district = r->adm2 && b.adm2 == r->adm2,
+        .cost = costs ? costs[i] : 0,
+        .outside_m = out_m,
+        .centre_m = bounded ? from_centre(r, b.lon, b.lat) : 0,
+    };
   }
 }
 
@@ -247,34 +257,29 @@ static bool is_name_part(const cell_run *r, uint32_t i) {
   return t->flags & SM_TOKEN_CAPITAL && !is_small_word(r, t);
 }
 
-/// All phrases of the text that start at token i, longest first.
-static bool weigh_from(cell_run *r, uint32_t i, uint32_t rank, bool similar) {
+/// All phrases of the text that start at token i.
+static void weigh_from(cell_run *r, uint32_t i, uint32_t rank, bool similar) {
   const sm_token *t = r->doc->tokens.items;
   uint32_t n = (uint32_t)r->doc->tokens.n;
   uint64_t key = 0;
-  bool any = false;
   for (uint32_t k = i, words = 1; k < n && words <= CELL_PHRASE; k++) {
     if (t[k].sign == '-') continue;
     if (!t[k].key || (words > 1 && sm_has_cue(r->g, t[k].entry, SM_CUE_PREPOSITION))) break;
     key = key ? sm_phrase_key(key, t[k].key) : t[k].key;
     uint8_t unit = unit_after(r, k + 1);
-    bool district = (unit & SM_UNIT_KIND) == SM_KIND_ADM2;
-    if (!tells_unit(r, key, district)) {
-      sm_candidate c[CELL_CANDIDATES];
-      size_t found = similar
-                         ? sm_gazetteer_find_similar(
-                               r->gaz, (sm_str){r->doc->report.text.ptr + t[i].begin, t[k].end - t[i].begin},
-                               c, CELL_CANDIDATES)
-                         : sm_gazetteer_find(r->gaz, key, c, CELL_CANDIDATES);
-      if (found > CELL_CANDIDATES) found = CELL_CANDIDATES;
-      bool part = (i && is_name_part(r, i - 1)) || (k + 1 < n && is_name_part(r, k + 1));
-      phrase p = {words, rank, unit & SM_UNIT_AFTER, part};
-      if (!similar || !is_small_word(r, &t[k])) weigh(r, c, found, &p);
-      any |= found > 0;
+    phrase p = {i, k, words, rank, unit, (i && is_name_part(r, i - 1)) || (k + 1 < n && is_name_part(r, k + 1))};
+    sm_candidate c[CELL_CANDIDATES];
+    float costs[CELL_ALIKE];
+    if (tells_unit(r, key, (unit & SM_UNIT_KIND) == SM_KIND_ADM2)) {
+    } else if (similar && !is_small_word(r, &t[k])) {
+      sm_str text = {r->doc->report.text.ptr + t[i].begin, t[k].end - t[i].begin};
+      add_options(r, c, costs, sm_find_neighbours(&r->neighbours, text, c, costs, CELL_ALIKE), &p);
+    } else if (!similar) {
+      size_t found = sm_gazetteer_find(r->gaz, key, c, CELL_CANDIDATES);
+      add_options(r, c, NULL, found < CELL_CANDIDATES ? found : CELL_CANDIDATES, &p);
     }
     words++;
   }
-  return any;
 }
 
 static void weigh_text(cell_run *r, bool similar) {
@@ -293,6 +298,22 @@ static void weigh_text(cell_run *r, bool similar) {
   }
 }
 
+/// The names of the text and, in a known district, what is spelt like them there.
+static sm_status weigh(cell_run *r, sm_error *err) {
+  r->options = sm_arena_alloc(r->doc->arena, SM_CELL_OPTIONS * sizeof *r->options);
+  if (!r->options) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  weigh_text(r, false);
+  if (r->adm2 || r->has_seat) {
+    double lon = r->adm2 ? r->adm2_place.inhabited_lon : r->seat.lon, lat = r->adm2 ? r->adm2_place.inhabited_lat : r->seat.lat;
+    double reach = 1.3 * district_reach(r) + 15e3;
+    sm_status status = sm_gather_neighbours(r->gaz, r->doc->arena, lon, lat, reach, &r->neighbours, err);
+    if (status) return status;
+    weigh_text(r, true);
+  }
+  r->best = sm_choose_option(r->options, r->n_options);
+  return SM_OK;
+}
+
 /// Quantiles .92 of the error on ucdp_pak_a, by how the place was found; see tests/eval/README.md.
 typedef struct reach {
   float exact_first, exact_later, variant_first, variant_later, in_adm1;
@@ -300,11 +321,11 @@ typedef struct reach {
 static const reach reach_m = {43000, 50000, 50000, 60000, 320000};
 
 static float radius_of(const cell_run *r) {
-  bool alone =
-      r->adm1 && r->weighed == 1 && !r->best_variant && !r->best_rank; // the province has one such name
+  bool variant = r->best->name_flags & SM_NAME_VARIANT;
+  bool alone = r->adm1 && r->n_options == 1 && !variant && !r->best->rank; // the province has one such name
   if (!r->adm2 && !r->has_seat) return alone ? reach_m.exact_later : reach_m.in_adm1;
-  if (r->best_variant) return r->best_rank ? reach_m.variant_later : reach_m.variant_first;
-  return r->best_rank ? reach_m.exact_later : reach_m.exact_first;
+  if (variant) return r->best->rank ? reach_m.variant_later : reach_m.variant_first;
+  return r->best->rank ? reach_m.exact_later : reach_m.exact_first;
 }
 
 static void put_units(const cell_run *r, sm_location *l, sm_place_ref place) {
@@ -317,8 +338,8 @@ static void put_units(const cell_run *r, sm_location *l, sm_place_ref place) {
 
 static void put_place(const cell_run *r, sm_location *l) {
   sm_place p;
-  sm_gazetteer_place(r->gaz, r->best_place, &p);
-  put_units(r, l, r->best_place);
+  sm_gazetteer_place(r->gaz, r->best->place, &p);
+  put_units(r, l, r->best->place);
   l->method = SM_LOC_GAZETTEER;
   l->lon = p.lon;
   l->lat = p.lat;
@@ -326,15 +347,21 @@ static void put_place(const cell_run *r, sm_location *l) {
   l->where_prec = 1;
   l->geo_prec = 1;
   bool bounded = r->adm2 || r->has_seat;
-  l->conf = !bounded ? 0.5f : r->best_rank ? 0.68f : 0.78f; // within 25 km on ucdp_pak_a
-  l->area = (sm_area){.kind = SM_AREA_DISC, .place = r->best_place};
-  l->reason = r->best_variant ? "nearest spelling of a name in the cell, inside the row's units"
+  l->conf = !bounded ? 0.5f : r->best->rank ? 0.68f : 0.78f; // within 25 km on ucdp_pak_a
+  l->area = (sm_area){.kind = SM_AREA_DISC, .place = r->best->place};
+  l->reason = r->best->name_flags & SM_NAME_VARIANT ? "nearest spelling of a name in the cell, inside the row's units"
                               : "a name in the cell, inside the row's units";
 }
 
 static sm_status put_unit(const cell_run *r, sm_location *l, sm_place_ref unit, const char *reason,
                           sm_error *err) {
   sm_status status = sm_locate_unit(r->gaz, unit, (sm_span){0, 0}, l, err);
+  sm_place p;
+  sm_gazetteer_place(r->gaz, unit, &p);
+  if (status == SM_OK && unit == r->adm2 && !isnan(p.lon) && (p.lon != 0 || p.lat != 0)) {
+    l->lon = p.lon; // a table's row that tells no more has the point that is published for its district
+    l->lat = p.lat;
+  }
   if (status == SM_OK) {
     l->conf = 0.88f; // inside the radius on ucdp_pak_a
     l->reason = reason;
@@ -356,7 +383,7 @@ static void put_seat(const cell_run *r, sm_location *l) {
 }
 
 static sm_status settle(const cell_run *r, sm_location *l, sm_error *err) {
-  if (r->best_place)
+  if (r->best)
     put_place(r, l);
   else if (r->adm2)
     return put_unit(r, l, r->adm2, "no name of the cell was found; the row's district", err);
@@ -400,7 +427,7 @@ static sm_status read_within(const cell_run *r, sm_cell_match *out, sm_error *er
 
 sm_status sm_geocode_cell(const sm_geocoder *geocoder, const sm_cell *cell, sm_cell_match *out,
                           sm_error *err) {
-  cell_run r = {.g = geocoder, .gaz = geocoder->gazetteer, .best = LEAST_WORTH};
+  cell_run r = {.g = geocoder, .gaz = geocoder->gazetteer};
   *out = (sm_cell_match){
       .location = {.lon = NAN, .lat = NAN, .radius_m = NAN, .reason = "nothing of the row was found"}};
   find_units(&r, cell);
@@ -408,14 +435,13 @@ sm_status sm_geocode_cell(const sm_geocoder *geocoder, const sm_cell *cell, sm_c
   sm_status status = sm_document_new(&report, geocoder->lexicon, &r.doc, err);
   if (status != SM_OK) return status;
   if (r.country || r.adm1) {
-    weigh_text(&r, false);
-    if ((!r.best_place || r.best_rank) && (r.adm2 || r.has_seat)) weigh_text(&r, true);
-    out->n_candidates = r.weighed;
-    status = settle(&r, &out->location, err);
+    status = weigh(&r, err);
+    out->n_candidates = (uint32_t)r.n_options;
+    if (!status) status = settle(&r, &out->location, err);
   } else {
     status = read_as_report(&r, out, err);
   }
-  if (!status && !r.best_place && !r.adm2 && !r.has_seat && r.country && has_text(cell->place))
+  if (!status && !r.best && !r.adm2 && !r.has_seat && r.country && has_text(cell->place))
     status = read_within(&r, out, err);
   out->country = r.country;
   out->adm1 = r.adm1;
