@@ -216,6 +216,25 @@ static void a_row_of_a_table_stays_inside_its_district(void **state) {
   assert_true(fabs(m.location.lon - 70.2) < 1 && fabs(m.location.lat - 33.0) < 1);
 }
 
+static void a_row_finds_a_short_name_spelt_otherwise(void **state) {
+  (void)state;
+  sm_error err = {0};
+  sm_cell cell = {SM_STR("Huub, on the road"), SM_STR("Lasbela district"), SM_STR("Balochistan"), SM_STR("Pakistan")};
+  sm_cell_match m;
+  assert_ok(sm_geocode_cell(engine.geocoder, &cell, &m, &err), err);
+  assert_true(m.location.name.len == 3 && !memcmp(m.location.name.ptr, "Hub", 3));
+  assert_true(m.location.radius_m < 60e3f);
+}
+
+static void a_frontier_region_lies_round_its_town(void **state) {
+  (void)state;
+  sm_error err = {0};
+  sm_cell cell = {SM_STR("an unknown post"), SM_STR("FR Kohat"), SM_STR("FATA"), SM_STR("Pakistan")};
+  sm_cell_match m;
+  assert_ok(sm_geocode_cell(engine.geocoder, &cell, &m, &err), err);
+  assert_true(fabs(m.location.lon - 71.44) < 0.3 && fabs(m.location.lat - 33.59) < 0.3);
+}
+
 static void an_empty_row_is_not_placed(void **state) {
   (void)state;
   sm_error err = {0};

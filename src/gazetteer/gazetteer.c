@@ -49,15 +49,20 @@ static bool mark_replaced(sm_gazetteer *gazetteer) {
 }
 
 /// A megabyte at most, when full.
-enum { STRIPS_KEPT = 1024, SIMILAR_KEPT = 8192 };
+enum { STRIPS_KEPT = 1024, SIMILAR_KEPT = 8192, NEIGHBOURS_KEPT = 256 };
 
 sm_status sm_gazetteer_open(const char *const *paths, size_t n, sm_gazetteer **out, sm_error *err) {
   *out = NULL;
   if (n == 0) return sm_fail(err, SM_ERROR_USAGE, "no gazetteer given");
   sm_gazetteer *g = calloc(1, sizeof *g);
-  if (g) g->files = calloc(n, sizeof *g->files), g->strips = sm_memo_new(STRIPS_KEPT), g->similar = sm_memo_new(SIMILAR_KEPT);
-  if (!g || !g->files || !g->strips || !g->similar) {
-    if (g) free(g->files), sm_memo_free(g->strips), sm_memo_free(g->similar);
+  if (g) {
+    g->files = calloc(n, sizeof *g->files);
+    g->strips = sm_memo_new(STRIPS_KEPT);
+    g->similar = sm_memo_new(SIMILAR_KEPT);
+    g->neighbours = sm_memo_new(NEIGHBOURS_KEPT);
+  }
+  if (!g || !g->files || !g->strips || !g->similar || !g->neighbours) {
+    if (g) free(g->files), sm_memo_free(g->strips), sm_memo_free(g->similar), sm_memo_free(g->neighbours);
     free(g);
     return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
@@ -101,6 +106,7 @@ void sm_gazetteer_close(sm_gazetteer *gazetteer) {
   free(gazetteer->files);
   sm_memo_free(gazetteer->strips);
   sm_memo_free(gazetteer->similar);
+  sm_memo_free(gazetteer->neighbours);
   free(gazetteer);
 }
 

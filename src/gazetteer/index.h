@@ -186,6 +186,7 @@ struct sm_gazetteer {
   sm_place_ref n_plain;        ///< 0 where they do
   sm_memo *strips; ///< what sm_boundary_strip worked out, by unit and neighbour
   sm_memo *similar; ///< what sm_gazetteer_find_similar found, by name
+  sm_memo *neighbours; ///< what sm_gather_neighbours found, by point and reach
 };
 
 /// Map and check one file; whole: all of it, however large. On error nothing stays open. Errors as

@@ -1,5 +1,5 @@
-/// The populated places of a row's district, and those of them that are spelt nearly as words of the
-/// row. A district has so few that all may be held against the words, the short and the common ones too.
+/// The populated places round a point, and those of them that are spelt nearly as some words. A district has so few that
+/// all may be held against the words, the short and the common ones too.
 #ifndef SM_NEIGHBOUR_H
 #define SM_NEIGHBOUR_H
 
@@ -13,12 +13,12 @@ typedef struct sm_neighbours {
   size_t n;
 } sm_neighbours;
 
-/// Errors: MEMORY.
-sm_status sm_gather_neighbours(const sm_gazetteer *gazetteer, sm_arena *arena, double lon, double lat, double within_m,
-                               sm_neighbours *out, sm_error *err);
+/// Borrowed from the gazetteer or, where it keeps no more, from the arena. Errors: MEMORY.
+SM_API sm_status sm_gather_neighbours(const sm_gazetteer *gazetteer, sm_arena *arena, double lon, double lat,
+                                      double within_m, sm_neighbours *out, sm_error *err);
 
 /// The places whose main name is nearly the words, cheapest first. Every result has SM_NAME_VARIANT. Returns how many
 /// were written. costs: of each result, a letter.
-size_t sm_find_neighbours(const sm_neighbours *neighbours, sm_str words, sm_candidate *out, float *costs, size_t cap);
+SM_API size_t sm_find_neighbours(const sm_neighbours *neighbours, sm_str words, sm_candidate *out, float *costs, size_t cap);
 
 #endif

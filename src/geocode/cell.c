@@ -314,18 +314,21 @@ static sm_status weigh(cell_run *r, sm_error *err) {
   return SM_OK;
 }
 
-/// Quantiles .92 of the error on ucdp_pak_a, by how the place was found; see tests/eval/README.md.
-typedef struct reach {
-  float exact_first, exact_later, variant_first, variant_later, in_adm1;
-} reach;
-static const reach reach_m = {43000, 50000, 50000, 60000, 320000};
+/// Quantiles .92 of the error on ucdp_pak_a: by the score in a known district, and where only the province is known.
+static const float UNSURE_M = 52e3f, SURE_M = 16e3f, UNSURE_SCORE = 5, FALL_M = 9e3f, ALONE_M = 50e3f, IN_ADM1_M = 320e3f;
 
 static float radius_of(const cell_run *r) {
   bool variant = r->best->name_flags & SM_NAME_VARIANT;
   bool alone = r->adm1 && r->n_options == 1 && !variant && !r->best->rank; // the province has one such name
-  if (!r->adm2 && !r->has_seat) return alone ? reach_m.exact_later : reach_m.in_adm1;
-  if (variant) return r->best->rank ? reach_m.variant_later : reach_m.variant_first;
-  return r->best->rank ? reach_m.exact_later : reach_m.exact_first;
+  if (!r->adm2 && !r->has_seat) return alone ? ALONE_M : IN_ADM1_M;
+  float beyond = fmaxf(0, r->best->score - UNSURE_SCORE);
+  return fmaxf(SURE_M, UNSURE_M - FALL_M * beyond);
+}
+
+/// Share within 25 km on ucdp_pak_a.
+static float sureness_of(const cell_run *r) {
+  static const float unbounded = 0.5f, least = 0.62f, rise = 0.035f, most = 0.94f;
+  return r->adm2 || r->has_seat ? fminf(most, least + rise * r->best->score) : unbounded;
 }
 
 static void put_units(const cell_run *r, sm_location *l, sm_place_ref place) {
@@ -346,8 +349,7 @@ static void put_place(const cell_run *r, sm_location *l) {
   l->radius_m = fmaxf(radius_of(r), p.radius_m);
   l->where_prec = 1;
   l->geo_prec = 1;
-  bool bounded = r->adm2 || r->has_seat;
-  l->conf = !bounded ? 0.5f : r->best->rank ? 0.68f : 0.78f; // within 25 km on ucdp_pak_a
+  l->conf = sureness_of(r);
   l->area = (sm_area){.kind = SM_AREA_DISC, .place = r->best->place};
   l->reason = r->best->name_flags & SM_NAME_VARIANT ? "nearest spelling of a name in the cell, inside the row's units"
                               : "a name in the cell, inside the row's units";
@@ -425,15 +427,33 @@ static sm_status read_within(const cell_run *r, sm_cell_match *out, sm_error *er
   return status;
 }
 
+/// Find the row's units and make its text a document.
+static sm_status begin(const sm_geocoder *geocoder, const sm_cell *cell, cell_run *r, sm_error *err) {
+  *r = (cell_run){.g = geocoder, .gaz = geocoder->gazetteer};
+  find_units(r, cell);
+  sm_report report = {.id = SM_STR("row"), .text = cell->place, .published = SM_NO_DATE};
+  return sm_document_new(&report, geocoder->lexicon, &r->doc, err);
+}
+
+sm_status sm_gather_options(const sm_geocoder *geocoder, const sm_cell *cell, sm_cell_option *out, size_t *n, sm_error *err) {
+  cell_run r;
+  *n = 0;
+  sm_status status = begin(geocoder, cell, &r, err);
+  if (status) return status;
+  if (r.country || r.adm1) status = weigh(&r, err);
+  *n = r.n_options;
+  if (*n) memcpy(out, r.options, *n * sizeof *out);
+  sm_document_free(r.doc);
+  return status;
+}
+
 sm_status sm_geocode_cell(const sm_geocoder *geocoder, const sm_cell *cell, sm_cell_match *out,
                           sm_error *err) {
-  cell_run r = {.g = geocoder, .gaz = geocoder->gazetteer};
+  cell_run r;
   *out = (sm_cell_match){
       .location = {.lon = NAN, .lat = NAN, .radius_m = NAN, .reason = "nothing of the row was found"}};
-  find_units(&r, cell);
-  sm_report report = {.id = SM_STR("row"), .text = cell->place, .published = SM_NO_DATE};
-  sm_status status = sm_document_new(&report, geocoder->lexicon, &r.doc, err);
-  if (status != SM_OK) return status;
+  sm_status status = begin(geocoder, cell, &r, err);
+  if (status) return status;
   if (r.country || r.adm1) {
     status = weigh(&r, err);
     out->n_candidates = (uint32_t)r.n_options;

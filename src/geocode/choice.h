@@ -3,7 +3,7 @@
 #ifndef SM_CHOICE_H
 #define SM_CHOICE_H
 
-#include "gazetteer.h"
+#include "cell.h"
 
 /// The signs: name of the row in cell_place.tsv, and what it says. Those that are no yes or no are told.
 #define SM_CELL_SIGNS(X)                                                                                     \
@@ -57,6 +57,10 @@ typedef struct sm_cell_option {
 } sm_cell_option;
 
 enum { SM_CELL_OPTIONS = 320 };
+
+/// Those of a row; out holds SM_CELL_OPTIONS. Errors: MEMORY.
+SM_API sm_status sm_gather_options(const sm_geocoder *geocoder, const sm_cell *cell, sm_cell_option *out, size_t *n,
+                                   sm_error *err);
 
 /// Score all; the best one above 0, or NULL.
 const sm_cell_option *sm_choose_option(sm_cell_option *options, size_t n);
