@@ -298,6 +298,8 @@ int main(void) {
       SM_TEST(a_border_is_a_strip_with_its_point_inside_the_unit),
       SM_TEST(a_strip_asked_for_again_is_the_one_worked_out_first),
       SM_TEST(a_row_of_a_table_stays_inside_its_district),
+      SM_TEST(a_row_finds_a_short_name_spelt_otherwise),
+      SM_TEST(a_frontier_region_lies_round_its_town),
       SM_TEST(an_empty_row_is_not_placed),
       SM_TEST(a_point_finds_its_units_and_nearest_place),
       SM_TEST(odd_texts_do_no_harm),
