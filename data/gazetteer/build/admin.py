@@ -192,7 +192,7 @@ def _iso_code(p, known, country_codes):
     return found
 
 
-def name_units(units, known, cldr, cldr_english, tagged, geonames_admin1, extra):
+def name_units(units, known, cldr, cldr_english, tagged, geonames_admin1, extra, usual):
     """Fills name, names, code, geonames code."""
     by_country = {}
     for c in sorted(known):
@@ -234,6 +234,9 @@ def name_units(units, known, cldr, cldr_english, tagged, geonames_admin1, extra)
         if u.get("cut"):
             main += " (Western Sahara)"
         main = {"Rif-dimashq": "Rif Dimashq"}.get(main, main)
+        if uid in usual:
+            names.append(main)
+            main = usual[uid]
         u.update(name=main or p["name"] or p["adm1_code"], names=names, gn=gn, code=code or (p["iso_3166_2"] if p["iso_3166_2"] in known else ""))
     return units
 

@@ -43,10 +43,11 @@ def run(folder, cache):
     units = {k: u for k, u in units.items() if u["id"] in polygons}
     corrections = {r["id"]: r for r in tables.read(own("adm1.tsv"))}
     extra = {k: r["names"].split("|") for k, r in corrections.items()}
+    usual = {k: r["name"] for k, r in corrections.items() if r["name"]}
     for r in corrections.values():
         if r["lon"] and r["id"].startswith("ne:"):
             next(u for u in units.values() if u["id"] == r["id"])["label"] = (float(r["lon"]), float(r["lat"]))
-    admin.name_units(units, iso2, cldr, english, tagged, admin1, extra)
+    admin.name_units(units, iso2, cldr, english, tagged, admin1, extra, usual)
     disputed = disputes.rows(own, units)
     shapes.save(out("disputed.tsv"), disputes.text(disputed))
     claims = {r["id"]: r["claimant"].split("|")[0] for r in disputed}
