@@ -69,6 +69,12 @@ static bool is_bearing(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return sm_is(scan, i, SM_W_TO) && SM_IS_ONE_OF(scan, i - 1, beside);
 }
 
+/// "the convoy of Sardar Rind": what goes about with somebody is of a person, where a market or a bridge is of a town.
+static bool is_of_person(const sm_scan *scan, uint32_t of) {
+  static const char *const his[] = {"convoy", "motorcade", "bodyguards", "guards", "escort", "car", "vehicle", "jeep", "pickup", "truck", "house", "home", "residence", "farm"};
+  return of > 0 && SM_IS_ONE_OF(scan, of - 1, his);
+}
+
 /// "town of X", "on X", "against X": weaker leads that need a word of places or strikes before them.
 static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
   static const char *const beyond[] = {"behind", "beyond", "opposite", "along"};
@@ -83,7 +89,7 @@ static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
   if (sm_is(scan, i, SM_W_BY) && SM_IS_ONE_OF(scan, i - 1, grounds)) return true; // "in a field by X"
   const sm_cue_row *turn = i > floor + 1 ? sm_cue_at(scan, i - 2, SM_CUE_TRIGGER, NULL) : NULL; // "it was the turn of X"
   if (sm_is(scan, i, SM_W_OF) && turn && turn->kind == SM_K_TURN) return true;
-  if (sm_is(scan, i, SM_W_OF)) return unit || struck || cue_before(scan, i, floor, SM_CUE_TARGET);
+  if (sm_is(scan, i, SM_W_OF)) return unit || struck || (cue_before(scan, i, floor, SM_CUE_TARGET) && !is_of_person(scan, i));
   return (sm_is(scan, i, SM_W_ON) || sm_is(scan, i, SM_W_AGAINST) || sm_is(scan, i, SM_W_INTO)) && struck;
 }
 
