@@ -221,12 +221,28 @@ static bool is_elsewhere(const sm_story *story, const sm_when *w, const sm_hit *
   return false;
 }
 
+static bool is_single_day(const sm_when *w) {
+  return w->prec == 1 && !(w->flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_VAGUE | SM_WHEN_SINCE));
+}
+
+/// The day behind the clause that begins with "two days after"; NULL none.
+static const sm_when *base_behind(const sm_story *story, const sm_when *w) {
+  const sm_when *end = story->whens.items + story->whens.n;
+  const bool behind = w->flags & SM_WHEN_AFTER && w + 1 < end && w[1].sentence == w->sentence && is_single_day(w + 1);
+  return behind && is_past_clause(story, w, w[1].first) ? w + 1 : NULL;
+}
+
+/// "Five days after the bombing of a church in A, a grenade was thrown in B on Wednesday": the strike of the noun, by the day told behind.
+static bool owns_noun(const sm_story *story, const sm_when *w, uint32_t trigger) {
+  return trigger > w->last && trigger <= w->last + 3 && base_behind(story, w) != NULL;
+}
+
 static float when_score(const sm_story *story, const sm_when *w, const sm_hit *hit, uint32_t trigger) {
   if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first || is_as_of(story, w)) return -99;
   float score = sm_between(w->first, hit->first, hit->last) ? 2 : 0;
   uint32_t gap = w->first > trigger ? w->first - trigger : trigger - w->first;
   score -= gap > 40 ? 2 : 0.05f * (float)gap;
-  if (w->flags & SM_WHEN_AFTER) score += trigger > w->first && (is_after_known(story, w) ? is_elsewhere(story, w, hit) : !is_past_clause(story, w, trigger)) ? 1 : -99;
+  if (w->flags & SM_WHEN_AFTER) score += trigger > w->first && (is_after_known(story, w) ? owns_noun(story, w, trigger) || is_elsewhere(story, w, hit) : !is_past_clause(story, w, trigger)) ? 1 : -99;
   else if (sm_is_speech_day(story, w) || is_day_of_count(story, w, hit)) score -= is_late_death(story, w) ? 4 : 2.5f;
   const float head = head_score(story, w, hit);
   if (head <= 0 || !is_said_before(story, w)) score += head;
@@ -247,16 +263,11 @@ static const sm_when *day_pointed_at(const sm_story *story, const sm_when *w) {
   return near && !(before->flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_VAGUE)) && (before->flags & SM_WHEN_SINCE || before->prec == 1) ? before : NULL;
 }
 
-static bool is_single_day(const sm_when *w) {
-  return w->prec == 1 && !(w->flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_VAGUE | SM_WHEN_SINCE));
-}
-
 /// The day of its own sentence that a relative one counts from: the one before it, of "two days after ..." also one behind; NULL none.
 static const sm_when *base_in_sentence(const sm_story *story, const sm_when *w) {
-  const sm_when *items = story->whens.items, *end = items + story->whens.n;
+  const sm_when *items = story->whens.items;
   if (w > items && w[-1].sentence == w->sentence && w[-1].first >= story->body_first && is_single_day(w - 1)) return w - 1;
-  if (w->flags & SM_WHEN_AFTER && w + 1 < end && w[1].sentence == w->sentence && is_single_day(w + 1) && is_past_clause(story, w, w[1].first)) return w + 1;
-  return NULL;
+  return base_behind(story, w);
 }
 
 /// "the same day", "that morning": no night, no hours.
@@ -290,7 +301,8 @@ static void resolve_when(const sm_story *story, const sm_scene *sc, const sm_whe
   sm_date end = said ? said->end : sc->start != SM_NO_DATE ? sc->end : base;
   if (base == SM_NO_DATE) return;
   if (w->flags & SM_WHEN_SAME && end == base + 1 && names_daytime(story, w)) base = end; // "in the night to Sunday ... in the morning of the same day"
-  const int sign = is_after_known(story, w) ? -1 : 1;
+  const bool owned = hit->n_triggers && owns_noun(story, w, story->triggers.items[hit->triggers[0]].first);
+  const int sign = is_after_known(story, w) && !owned ? -1 : 1;
   hit->start = base + sign * w->start;
   hit->end = end + sign * w->end;
   hit->prec = (uint8_t)sm_day_precision(hit->start, hit->end);

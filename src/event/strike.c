@@ -1,4 +1,5 @@
 // Strikes from the tellings of them: what they say together, claims and evidence, what is kept and in which order.
+#include "scene.h"
 #include "story.h"
 
 #include <math.h>
@@ -371,9 +372,27 @@ static sm_date day_of_all(const builder *b) {
   return n > 1 && published != SM_NO_DATE && day >= published - RECENT_DAYS ? day : SM_NO_DATE;
 }
 
+enum { SAID_DAYS = 6 }; ///< an older speech is of something else
+
+/// "a doctor said on Saturday", of a report of Sunday: what has no day happened no later than somebody spoke of it.
+static sm_date day_of_speech(const builder *b, uint32_t group) {
+  const sm_whens *whens = &b->story->whens;
+  sm_date day = whens->published;
+  for (uint32_t i = 0; i < b->hits.n; i++) {
+    const sm_hit *h = &b->hits.items[i];
+    if (h->group != (int)group) continue;
+    for (uint32_t k = b->story->when_at[h->sentence]; k < b->story->when_at[h->sentence + 1]; k++) {
+      const sm_when *w = &whens->items[k];
+      const bool plain = w->prec == 1 && !(w->flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_VAGUE | SM_WHEN_SINCE));
+      if (plain && w->start < day && w->start >= whens->published - SAID_DAYS && w->first >= b->story->body_first && sm_is_speech_day(b->story, w)) day = w->start;
+    }
+  }
+  return day;
+}
+
 static void finish_date(const builder *b, sm_strike *s, sm_date shared) {
   sm_date published = b->story->whens.published;
-  if (s->date_start == SM_NO_DATE) s->date_start = s->date_end = shared != SM_NO_DATE ? shared : published;
+  if (s->date_start == SM_NO_DATE) s->date_start = s->date_end = shared != SM_NO_DATE ? shared : published == SM_NO_DATE ? published : day_of_speech(b, (uint32_t)(s - b->strikes));
   if (s->date_start == SM_NO_DATE) return;
   if (published != SM_NO_DATE && s->date_end > published) s->date_end = published < s->date_start ? s->date_start : published;
   s->date_prec = sm_day_precision(s->date_start, s->date_end);

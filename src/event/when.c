@@ -226,7 +226,9 @@ static bool parse_shift(const parser *p, uint32_t i, sm_when *w) {
     else set_days(w, p->published - days - 365, p->published - days + 182);
     return true;
   }
-  if (unit->part == 'h') return set_offset(w, 0, 0, k + 2, SM_WHEN_SAME);
+  const bool clause = unit->part == 'h' && count >= 20 && sm_is(p->scan, k + 1, SM_W_AFTER) && same_sentence(p, i, k + 2); // "24 hours after a bomber struck"
+  if (unit->part == 'h' && !clause) return set_offset(w, 0, 0, k + 2, SM_WHEN_SAME);
+  if (clause) return set_offset(w, -((count + 23) / 24), 0, k + 2, SM_WHEN_AFTER);
   bool follows = (sm_is(p->scan, k + 1, SM_W_AFTER) || sm_is(p->scan, k + 1, SM_W_BEFORE)) && same_sentence(p, i, k + 2) &&
                  !(p->scan->t[k + 2].flags & SM_TOKEN_PUNCT);
   if (follows) return set_offset(w, -shift->value * days, -shift->value * days, k + 2, SM_WHEN_AFTER);
@@ -263,6 +265,19 @@ static bool parse_weekend(const parser *p, uint32_t i, sm_when *w) {
   return true;
 }
 
+/// "two nights ago".
+static bool parse_nights(const parser *p, uint32_t i, sm_when *w) {
+  uint32_t k;
+  const int count = count_at(p, i, &k);
+  const sm_cue_row *night = count > 0 ? time_at(p, k, SM_K_PART) : NULL, *shift = night ? time_at(p, k + 1, SM_K_SHIFT) : NULL;
+  static const char *const nights[] = {"nights"};
+  const bool plural = k < p->scan->n && SM_IS_ONE_OF(p->scan, k, nights);
+  if (p->published == SM_NO_DATE || !(plural || night) || !(shift ? shift->flags & SM_ROW_FROM_NOW : plural && time_at(p, k + 1, SM_K_SHIFT) && time_at(p, k + 1, SM_K_SHIFT)->flags & SM_ROW_FROM_NOW)) return false;
+  set_days(w, p->published - count, p->published - count);
+  w->last = k + 2;
+  return true;
+}
+
 static bool parse_one(const parser *p, uint32_t i, sm_when *w) {
   *w = (sm_when){.first = i, .last = i + 1, .sentence = p->scan->t[i].sentence};
   bool number = p->scan->t[i].flags & SM_TOKEN_NUMBER, time = sm_has_cue(p->scan, i, SM_CUE_TIME);
@@ -272,7 +287,7 @@ static bool parse_one(const parser *p, uint32_t i, sm_when *w) {
   if (time && (sm_parse_feast(p, i, w) || parse_weekday(p, i, w) || sm_parse_month_day(p, i, w) || parse_which(p, i, w) || sm_parse_month(p, i, w) ||
                parse_named_day(p, i, w)))
     return true;
-  return parse_shift(p, i, w) || (time && parse_within(p, i, w)) || (time && (parse_part(p, i, w) || parse_weekend(p, i, w)));
+  return parse_shift(p, i, w) || parse_nights(p, i, w) || (time && parse_within(p, i, w)) || (time && (parse_part(p, i, w) || parse_weekend(p, i, w)));
 }
 
 /// "night of 11-12 January" spans both days; so does "the night of 6 January"; "the night to Friday" begins a day before.

@@ -65,6 +65,8 @@ static bool is_range_sign(const parser *p, uint32_t i) {
          sm_is(p->scan, i, SM_W_AND) || sm_is(p->scan, i, SM_W_OR) || sm_is_sign(p->scan, i, '/');
 }
 
+enum { MOST_DAYS = 8 }; ///< named one by one before a month
+
 // ---- absolute days
 
 /// "16.01." at the head of a line: a day without a year, in the order of most of the world.
@@ -147,6 +149,7 @@ bool sm_parse_day_month(const parser *p, uint32_t i, sm_when *w) {
   int day = day_at(p, i), day2 = -1;
   uint32_t k = digits_last(p, i);
   if (day < 0) return false;
+  for (int n = 0; n < MOST_DAYS && sm_is_sign(p->scan, k, ',') && day_at(p, k + 1) > day && same_sentence(p, i, k + 1); n++) k = digits_last(p, k + 1); // "on 12, 13 and 15 May"
   if (is_range_sign(p, k) && day_at(p, k + 1) > 0) day2 = day_at(p, k + 1), k = digits_last(p, k + 1);
   const bool hyphened = sm_is_sign(p->scan, k, '-') && time_at(p, k + 1, SM_K_MONTH); // "15-May-23"
   if (sm_is(p->scan, k, SM_W_OF) || hyphened) k++;
