@@ -195,13 +195,17 @@ static const sm_figure *figure_before(const sm_scan *scan, const sm_figures *out
   return best;
 }
 
+/// "It", "The figure" at the head of a sentence: how many tokens name the count told before.
+static uint32_t names_count(const sm_scan *scan, uint32_t first) {
+  static const char *const counts[] = {"figure", "number", "count", "tally", "total"};
+  return sm_is(scan, first, SM_W_IT) ? 1 : SM_IS_ONE_OF(scan, first + 1, counts) ? 2 : 0;
+}
+
 /// "It later climbed to nine.", "The figure stood at nine": of the toll that the sentence before told.
 static sm_status add_changed_toll(const sm_scan *scan, const sm_crowd *all, uint32_t from, sm_figures *out, size_t *cap) {
   enum { LATEST = 5 };
-  static const char *const it[] = {"It", "it"}, *const counts[] = {"figure", "number", "count", "tally", "total"};
-  const uint32_t first = all->first;
+  const uint32_t first = all->first, k = first + names_count(scan, first);
   const sm_figure *before = out->n == from ? figure_gone_on(scan, scan->t[first].sentence, out) : NULL;
-  uint32_t k = SM_IS_ONE_OF(scan, first, it) ? first + 1 : SM_IS_ONE_OF(scan, first + 1, counts) ? first + 2 : first;
   if (!before || !(before->flags & SM_FIGURE_TOLL) || k == first) return SM_OK;
   sm_figure f = sm_empty_figure(scan->t[first].sentence, first);
   int low, high;
@@ -248,6 +252,21 @@ static sm_status add_rest(const sm_scan *scan, const sm_crowd *all, uint32_t fro
   return SM_OK;
 }
 
+/// "One employee was wounded and later died": the same person, in hospital first.
+static bool dies_of_it(const sm_scan *scan, const sm_figures *out, uint32_t from, uint32_t i, const sm_cue_row *row,
+                       sm_figure *f) {
+  const sm_figure *hurt = out->n > from ? &out->items[out->n - 1] : NULL;
+  if (!hurt || row->kind != SM_K_KILLED || row->form != SM_F_INTR || hurt->injured_low != 1 || hurt->injured_high != 1)
+    return false;
+  uint32_t k = i;
+  while (k > hurt->cue + 1 && sm_is_light(scan, k - 1)) k--;
+  if (k <= hurt->cue || !(sm_is(scan, k - 1, SM_W_AND) || sm_is(scan, k - 1, SM_W_BUT))) return false;
+  *f = sm_empty_figure(hurt->sentence, i);
+  f->first = k, f->last = i + 1, f->killed_low = f->killed_high = 1;
+  f->victims = hurt->victims;
+  return true;
+}
+
 static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figures *out, size_t *cap) {
   sm_crowd all;
   sm_find_crowd(scan, sentence, &all);
@@ -261,7 +280,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
       continue;
     }
     sm_figure f;
-    bool found = sm_read_toll_word(scan, &all, i, last, row, floor, &f);
+    bool found = sm_read_toll_word(scan, &all, i, last, row, floor, &f) || dies_of_it(scan, out, from, i, row, &f);
     if (found) {
       read_parts(scan, &all, &f);
       read_breakdown(scan, &all, &f);
@@ -282,7 +301,8 @@ sm_status sm_find_figures(const sm_scan *scan, sm_figures *out, sm_error *err) {
   *out = (sm_figures){0};
   for (uint32_t s = 0; s < scan->ns; s++) {
     const uint32_t more = 1u << SM_CUE_REPORTING | 1u << SM_CUE_VICTIM;
-    bool goes_on = scan->sentence_mask[s] & more && out->n && out->items[out->n - 1].sentence + 1 == s;
+    bool goes_on = out->n && out->items[out->n - 1].sentence + 1 == s &&
+                   (scan->sentence_mask[s] & more || names_count(scan, scan->s[s].first));
     if ((goes_on || scan->sentence_mask[s] & (1u << SM_CUE_CASUALTY) || sm_tells_of_care(scan, s)) &&
         read_sentence(scan, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");

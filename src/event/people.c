@@ -580,6 +580,20 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
 /// "four people, a man and three women,", "three (two women, one child)": what follows tells who the first
 /// are.
 static bool read_breakdown(const sm_scan *scan, uint32_t limit, sm_people *out) {
+  const bool more = is_word_text(scan, out->last, "more") || is_word_text(scan, out->last, "others");
+  if (more && out->low > 1 && sm_is_sign(scan, out->last + 1, ',')) { // "two more, a boy and his aunt,"
+    sm_people both = *out;
+    both.last++;
+    if (!both.has_noun && both.last + 2 < limit && read_item(scan, both.last + 1, limit, &both)) {
+      read_list(scan, limit, &both);
+      if (both.has_noun && both.low == out->low) {
+        out->children = both.children, out->civilians = both.civilians, out->victims |= both.victims;
+        out->has_noun = true;
+        out->last = sm_is_sign(scan, both.last, ',') ? both.last + 1 : both.last;
+        return true;
+      }
+    }
+  }
   bool open = sm_is_sign(scan, out->last, '('), general = !(out->victims & ~(unsigned)SM_VICTIM_PEOPLE),
        dash = sm_is_dash(scan, out->last);
   sm_people rest;

@@ -539,6 +539,8 @@ static bool find_antecedent(const sm_scan *scan, const sm_syntax *syntax, uint32
     const sm_group *g = &syntax->groups[k];
     if (g->last > before || in_quotes(scan, sentence, g->first)) return false;
     if (g->lead != SM_NO_TOKEN || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN)) continue;
+    const sm_cue_row *count = sm_cue_at(scan, g->first, SM_CUE_NUMBER, NULL);
+    if (count && count->kind != SM_K_ARTICLE && count->kind != SM_K_ORDINAL) continue; // "One employee died, he wrote"
     bool person = g->flags & SM_GROUP_PROPER && !scan->mention_at[g->head];
     if (!sm_is(scan, speech->first, SM_W_THEY) && is_several(scan, g->head)) continue;
     bool speaks = sm_names_somebody(scan, g->first, g->last) || sm_has_cue(scan, g->head, SM_CUE_ACTOR) ||

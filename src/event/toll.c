@@ -99,7 +99,8 @@ bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, i
     else if (!led)
       continue;
     if (!sm_read_number(scan, k, &value, &to) || sm_is_measure_of_time(scan, to) || value < 0) continue;
-    if (counts_strikes(scan, to)) continue;
+    bool child;
+    if (counts_strikes(scan, to) || sm_skip_age(scan, k, &child) > k) continue;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_NUMBER, NULL),
                      *hurt = sm_cue_at(scan, to, SM_CUE_CASUALTY, NULL);
     if ((row && row->kind == SM_K_ARTICLE) || (hurt && hurt->kind == SM_K_INJURED))
@@ -473,6 +474,21 @@ static bool is_during_war(const sm_scan *scan, uint32_t i, uint32_t end) {
   return false;
 }
 
+/// "treated 46 wounded over the two days": of several days together.
+static bool is_of_days(const sm_scan *scan, const sm_figure *f, uint32_t end) {
+  static const char *const over[] = {"over", "in", "during"}, *const those[] = {"the", "these", "those"},
+                           *const days[] = {"days"};
+  uint32_t last = f->last > f->cue ? f->last : f->cue + 1;
+  for (uint32_t k = last; k + 3 < end && k < last + 8 && !ends_clause(scan, k); k++) {
+    int value;
+    uint32_t to;
+    if (SM_IS_ONE_OF(scan, k, over) && SM_IS_ONE_OF(scan, k + 1, those) && sm_read_number(scan, k + 2, &value, &to) &&
+        value > 1 && SM_IS_ONE_OF(scan, to, days))
+      return true;
+  }
+  return false;
+}
+
 /// "Fourteen died across both attacks", "in the three blasts": of several strikes together.
 static bool is_of_several(const sm_scan *scan, const sm_figure *f, uint32_t end) {
   static const char *const across[] = {"across"}, *const many[] = {"all",  "both", "three",
@@ -503,7 +519,8 @@ static bool opens_memory(const sm_scan *scan, uint32_t i, uint32_t first) {
 
 void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
   for (uint32_t i = from; i < all->n; i++)
-    if (is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end))
+    if (is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) ||
+        is_of_days(scan, &all->items[i], end))
       all->items[i].flags |= SM_FIGURE_SUM;
   for (uint32_t k = first; k < end; k++)
     for (uint32_t i = from; i < all->n && opens_memory(scan, k, first); i++)

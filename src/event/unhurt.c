@@ -32,6 +32,14 @@ static bool cannot_be_denied(const sm_scan *scan, uint32_t cue, uint32_t first, 
   return row->form == SM_F_NOUN && cue > first && sm_is(scan, cue - 1, SM_W_THE);
 }
 
+/// "no other casualties", "no further injuries": beside those that were told.
+static bool is_of_others(const sm_scan *scan, uint32_t cue, uint32_t first) {
+  static const char *const words[] = {"other", "others", "further", "more", "additional", "new", "else"};
+  for (uint32_t k = cue; k > first && cue - k < 3; k--)
+    if (SM_IS_ONE_OF(scan, k - 1, words)) return true;
+  return false;
+}
+
 /// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
 bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row) {
   if (cannot_be_denied(scan, cue, first, row)) return false;
@@ -51,6 +59,7 @@ bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const 
       return false; // "not clear who the dead were"
     bool zero = no || not ;
     if (zero) {
+      if (row->form == SM_F_NOUN && is_of_others(scan, cue, first)) return false;
       if (i > first && leaves_open(scan, i - 1)) return false;
       for (uint32_t j = i + 1; j < cue; j++)
         if (is_unknown_word(scan, j) || leaves_open(scan, j)) return false;
