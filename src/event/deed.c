@@ -49,6 +49,15 @@ static bool has_munition(const sm_scan *scan, const sm_syntax *x, const sm_group
   return false;
 }
 
+/// "received 40 shells for its museum", "got 20 howitzers from France": a delivery.
+static bool is_given(const sm_scan *scan, const sm_syntax *x, const sm_group *verb, const sm_group *object) {
+  static const char *const gets[] = {"received", "got"};
+  static const sm_word gifts[] = {SM_W_FOR, SM_W_AS};
+  const sm_group *next = object + 1;
+  if (next >= x->groups + x->n || next->lead != object->last) return false;
+  return SM_IS_ANY(scan, next->lead, gifts) || (SM_IS_ONE_OF(scan, verb->head, gets) && sm_is(scan, next->lead, SM_W_FROM) && scan->mention_at[next->head]);
+}
+
 static bool moves_or_touches(const sm_scan *scan, uint32_t token) {
   const sm_lexicon_entry *e = scan->t[token].entry;
   const sm_cue_row *mode = sm_cue_at(scan, token, SM_CUE_MODE, NULL);
@@ -346,7 +355,7 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
   static const char *const suffers[] = {"took",     "taken",    "takes", "received",
                                         "absorbed", "suffered", "drew", "got", "saw", "endured"}; // "the ward has taken shells"
   const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);
-  if (SM_IS_ONE_OF(scan, token, suffers) && !munition(scan, x, subject) && has_munition(scan, x, object)) return &harms;
+  if (SM_IS_ONE_OF(scan, token, suffers) && !munition(scan, x, subject) && has_munition(scan, x, object) && !is_given(scan, x, verb, object)) return &harms;
   if (verb->flags & SM_GROUP_REPORTING && !munition(scan, x, subject)) // "put two rockets into a house", but "put the dead at nine"
     return verb->flags & SM_GROUP_FINITE && munition(scan, x, object) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
   if (verb->flags & SM_GROUP_FINITE && !(verb->flags & SM_GROUP_PASSIVE) && leads_to_mine(scan, x, verb) &&
