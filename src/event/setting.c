@@ -75,6 +75,16 @@ static bool is_of_person(const sm_scan *scan, uint32_t of) {
   return of > 0 && SM_IS_ONE_OF(scan, of - 1, his);
 }
 
+/// A verb of striking or firing a few words before.
+static bool fired_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  enum { REACH = 6 };
+  for (uint32_t k = i; k > floor && i - k < REACH && !sm_is_punct(scan, k - 1); k--) {
+    const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_TRIGGER, NULL);
+    if (row) return row->kind == SM_K_ATTACK || row->kind == SM_K_LAUNCH || row->kind == SM_K_FALL;
+  }
+  return false;
+}
+
 /// "town of X", "on X", "against X": weaker leads that need a word of places or strikes before them.
 static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
   static const char *const beyond[] = {"behind", "beyond", "opposite", "along"};
@@ -90,6 +100,7 @@ static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
   const sm_cue_row *turn = i > floor + 1 ? sm_cue_at(scan, i - 2, SM_CUE_TRIGGER, NULL) : NULL; // "it was the turn of X"
   if (sm_is(scan, i, SM_W_OF) && turn && turn->kind == SM_K_TURN) return true;
   if (sm_is(scan, i, SM_W_OF)) return unit || struck || (cue_before(scan, i, floor, SM_CUE_TARGET) && !is_of_person(scan, i));
+  if (sm_is(scan, i, SM_W_INTO) && fired_before(scan, i, floor)) return true; // "fired from Pekon into X"
   return (sm_is(scan, i, SM_W_ON) || sm_is(scan, i, SM_W_AGAINST) || sm_is(scan, i, SM_W_INTO)) && struck;
 }
 
@@ -116,6 +127,8 @@ static bool is_people_adjective(const sm_scan *scan, uint32_t i) {
 /// "in the Ben Younis area": an article, and a word for a part of town after the name.
 static bool is_led_by_article(const sm_scan *scan, uint32_t lead, uint32_t end, uint32_t floor) {
   if (is_people_adjective(scan, end - 1)) return false; // "in the Kurdish city"
+  static const char *const ways[] = {"road", "highway", "track", "axis", "avenue", "street", "motorway", "lane", "route", "bridge"};
+  if (lead > floor && sm_is(scan, lead, SM_W_THE) && (sm_is(scan, lead - 1, SM_W_ON) || sm_is(scan, lead - 1, SM_W_ALONG)) && SM_IS_ONE_OF(scan, end, ways)) return true; // "on the Diapaga-Namounou road"
   const sm_lexicon_entry *own = end > lead + 2 ? scan->t[end - 1].entry : NULL; // "at the Abbey Gate"
   if (lead > floor && sm_is(scan, lead, SM_W_THE) && sm_is_place_preposition(scan, lead - 1) && own && own->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT) && own->rank &&
       !(own->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP)))

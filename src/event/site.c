@@ -150,6 +150,21 @@ static void set_point(const site_finder *f, sm_mention *m) {
   sm_gazetteer_point(f->scan->reader->gazetteer, m->place, &m->lon, &m->lat, &m->radius_m);
 }
 
+/// "the Diapaga-Namounou road": the end that the gazetteer knows; 0 none.
+static sm_place_ref end_of_road(const site_finder *f, uint32_t first, uint32_t last) {
+  enum { SHORTEST = 4 };
+  const sm_scan *scan = f->scan;
+  sm_place_ref end = 0;
+  for (uint32_t k = first + 1; k + 1 < last && !end; k++) {
+    const sm_span a = sm_tokens_span(scan, first, k), b = sm_tokens_span(scan, k + 1, last);
+    const bool joined = sm_is_sign(scan, k, '-') && scan->t[k - 1].flags & SM_TOKEN_CAPITAL && scan->t[k + 1].flags & SM_TOKEN_CAPITAL; // no "al-"
+    if (!joined || a.end - a.begin < SHORTEST || b.end - b.begin < SHORTEST) continue;
+    end = look_up(f, sm_span_text(scan, a));
+    if (!end) end = look_up(f, sm_span_text(scan, b));
+  }
+  return end;
+}
+
 static void add_site(site_finder *f, uint32_t first, uint32_t last) {
   const sm_scan *scan = f->scan;
   sm_mention *m = &f->sites[f->n++];
@@ -157,6 +172,7 @@ static void add_site(site_finder *f, uint32_t first, uint32_t last) {
                     .role = SM_ROLE_LITERAL, .flags = SM_MENTION_UNLISTED | SM_MENTION_GUESS, .conf = 0.5f, .reason = "named where a strike is told"};
   m->place = look_up(f, sm_span_text(scan, m->span));
   if (!m->place) m->place = look_up_similar(f, sm_span_text(scan, m->span), m, 0);
+  if (!m->place) m->place = end_of_road(f, first, last);
   if (m->place) {
     set_point(f, m);
     m->flags = SM_MENTION_GUESS;

@@ -46,6 +46,22 @@ static bool others_placed(const strike_place *b) {
   return false;
 }
 
+/// Where the report was written: "KISMAYO, Somalia: ...".
+static bool is_dateline(const sm_story *story, uint32_t mention) {
+  const sm_scan *scan = &story->scan;
+  const sm_mention *m = &scan->mentions->items[mention];
+  if (m->role == SM_ROLE_DATELINE || m->first < story->body_first) return true;
+  return m->sentence <= 1 && m->first == scan->s[m->sentence].first && scan->t[m->first].flags & SM_TOKEN_UPPER && !(scan->s[m->sentence].flags & SM_SENTENCE_UPPER) &&
+         m->span.end - m->span.begin > 3;
+}
+
+/// The country or province told after the town of a dateline.
+static bool holds_dateline(const sm_story *story, uint32_t mention) {
+  const sm_mention *m = &story->scan.mentions->items[mention];
+  if (!mention || m->first < story->body_first || m[-1].sentence != m->sentence || m->first > m[-1].last + 1) return false;
+  return sm_is_sign(&story->scan, m[-1].last, ',') && is_dateline(story, mention - 1);
+}
+
 /// The best place of the strike's own sentences where none of them leads to it by grammar: better than no place. speakers: where somebody
 /// speaks, too.
 static int place_left_over(const strike_place *b, bool speakers) {
@@ -57,7 +73,7 @@ static int place_left_over(const strike_place *b, bool speakers) {
     if (h->group != (int)b->group) continue;
     const sm_trigger *trigger = h->n_triggers ? &story->triggers.items[h->triggers[0]] : NULL;
     for (uint32_t m = story->mention_from[h->sentence]; m < story->mention_from[h->sentence + 1]; m++) {
-      if (!speakers && sm_is_speakers_place(story, m)) continue;
+      if ((!speakers && sm_is_speakers_place(story, m)) || holds_dateline(story, m)) continue;
       sm_role role = story->scan.mentions->items[m].role;
       float mine = role == SM_ROLE_LITERAL || role == SM_ROLE_EMBEDDED ? sm_place_score(story, m, trigger) : LEAST_PLACE_SCORE;
       if (mine > score) score = mine, best = (int)m;
@@ -92,10 +108,10 @@ static float lent_score(const strike_place *b, uint32_t mention, uint32_t senten
   const sm_mention *x = &story->scan.mentions->items[mention];
   const sm_sentence *here = &story->scan.s[sentence], *there = &story->scan.s[x->sentence];
   if (x->role == SM_ROLE_DEMONYM || (!x->place && !x->container)) return -99;
-  if (x->containee && story->scan.mentions->items[x->containee - 1].role == SM_ROLE_DATELINE) return -99; // "KISMAYO, Somalia:"
-  bool written = x->role == SM_ROLE_DATELINE || x->first < story->body_first;
+  if (holds_dateline(story, mention)) return -99;
+  bool written = is_dateline(story, mention);
   if (written && x->place && x->sentence <= 1 && is_told_here(b)) return sm_gazetteer_brief(story->scan.reader->gazetteer, x->place).kind == SM_KIND_CITY ? 2.5f : -99;
-  if (x->role == SM_ROLE_DATELINE) return b->n_groups <= 2 && b->group == 0 ? -2.5f : -99;
+  if (x->role == SM_ROLE_DATELINE || (written && x->first >= story->body_first)) return b->n_groups <= 2 && b->group == 0 ? -2.5f : -99;
   bool heading = x->sentence <= 1 && there->flags & SM_SENTENCE_HEADING; // "Southern Red Sea: ships under fire"
   bool near_by = here->paragraph == there->paragraph || (x->sentence <= 2 && sentence <= 6) || x->sentence + 1 == sentence;
   if (!near_by && !heading) return -99;
