@@ -115,9 +115,9 @@ static bool is_owned(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return sm_is_place_preposition(scan, before) || sm_is(scan, before, SM_W_ON) || sm_has_cue(scan, before, SM_CUE_TRIGGER);
 }
 
-/// "Kurdish", "Shiite", "Alawite": adjectives of peoples in no list.
+/// "Kurdish", "Shiite", "Alawite", "Koranic": adjectives of peoples and faiths in no list.
 static bool is_people_adjective(const sm_scan *scan, uint32_t i) {
-  static const char *const endings[] = {"ish", "ite", "ian", "ese", "ist"};
+  static const char *const endings[] = {"ish", "ite", "ian", "ese", "ist", "nic", "mic", "lic"};
   const char *end = scan->document->report.text.ptr + scan->t[i].end;
   for (size_t k = 0; k < sizeof endings / sizeof endings[0]; k++)
     if (scan->t[i].end - scan->t[i].begin > 4 && memcmp(end - 3, endings[k], 3) == 0) return true;
@@ -244,6 +244,18 @@ static bool is_on_road(const sm_scan *scan, uint32_t lead, uint32_t floor) {
   return false;
 }
 
+/// "Ajang-Ajang, a faction of ...", "Karim, the commander": the next words say that it is a group or a person.
+static bool is_told_as_group(const sm_scan *scan, uint32_t end, uint32_t ceiling) {
+  enum { WORDS = 4 };
+  if (!sm_is_sign(scan, end, ',') || !(sm_is(scan, end + 1, SM_W_A) || sm_is(scan, end + 1, SM_W_AN) || sm_is(scan, end + 1, SM_W_THE))) return false;
+  for (uint32_t k = end + 2; k < ceiling && k < end + 2 + WORDS && !sm_is_punct(scan, k) && !sm_is_preposition(scan, k); k++) {
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    const bool last = k + 1 >= ceiling || sm_is_punct(scan, k + 1) || sm_is_preposition(scan, k + 1) || sm_is(scan, k + 1, SM_W_THAT) || sm_is(scan, k + 1, SM_W_WHICH) || sm_is(scan, k + 1, SM_W_WHO);
+    if (last) return e && e->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP) && !(e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT));
+  }
+  return false;
+}
+
 bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t site, bool alone, bool struck) {
   const sm_sentence *s = &scan->s[scan->t[first].sentence];
   uint32_t lead = first > s->first ? first - 1 : first;
@@ -255,6 +267,7 @@ bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint3
   bool possessive = end < s->last && (scan->t[end].flags & SM_TOKEN_CLITIC);
   bool touches = end < s->last && scan->mention_at[end] && !(scan->t[end].flags & SM_TOKEN_PUNCT);
   if ((possessive && !owns) || touches || (first > s->first && scan->mention_at[first - 1])) return false;
+  if (is_told_as_group(scan, end, s->last)) return false;
   if (end == first + 1 && end < s->last && is_people_adjective(scan, first) && !(scan->t[end].flags & SM_TOKEN_CAPITAL) &&
       (sm_is_sign(scan, end, '-') || (scan->t[end].entry && scan->t[end].entry->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE)))) return false; // "from Kurdish-held areas"
   const bool goes = goes_on(scan, site, first, s->first);
