@@ -1,0 +1,49 @@
+// Whether two claimants are one.
+#include "account.h"
+
+static bool same_letters(const char *a, const char *b, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    char x = a[i], y = b[i];
+    if (x >= 'A' && x <= 'Z') x += 'a' - 'A';
+    if (y >= 'A' && y <= 'Z') y += 'a' - 'A';
+    if (x != y) return false;
+  }
+  return true;
+}
+
+static bool holds_word(sm_str a, sm_str b) {
+  if (!a.len || !b.len || a.len < b.len) return false;
+  for (size_t i = 0; i + b.len <= a.len; i++)
+    if (same_letters(a.ptr + i, b.ptr, b.len) && (i == 0 || a.ptr[i - 1] == ' ') &&
+        (i + b.len == a.len || a.ptr[i + b.len] == ' ' || a.ptr[i + b.len] == '\''))
+      return true;
+  return false;
+}
+
+/// "ICRC" of "International Committee of the Red Cross".
+static bool is_short_for(sm_str initials, sm_str name) {
+  size_t n = 0;
+  if (initials.len < 2 || initials.len > 8 || name.len <= initials.len) return false;
+  for (size_t i = 0; i < name.len; i++) {
+    bool starts = i == 0 || name.ptr[i - 1] == ' ' || name.ptr[i - 1] == '-';
+    if (!starts || name.ptr[i] < 'A' || name.ptr[i] > 'Z') continue;
+    if (n == initials.len || initials.ptr[n++] != name.ptr[i]) return false;
+  }
+  return n == initials.len;
+}
+
+/// "Another resident", "a second official": not the one told before.
+static bool is_another(sm_str a) {
+  static const char *const words[] = {"Another ", "another ", "second ", "Second ", "third ", "Third ", "other ", "Other "};
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+    sm_str word = sm_str_of(words[i]);
+    if (a.len > word.len && memcmp(a.ptr, word.ptr, word.len) == 0) return true;
+  }
+  return false;
+}
+
+bool sm_same_claimant(sm_str a, sm_str b) {
+  if (a.len && b.len && is_another(a) != is_another(b)) return false;
+  return (!a.len && !b.len) || holds_word(a, b) || holds_word(b, a) || is_short_for(a, b) ||
+         is_short_for(b, a);
+}
