@@ -227,7 +227,8 @@ static bool is_of_speaker(const sm_story *story, const sm_trigger *g, const sm_c
 
 bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s, bool open) {
   if (is_any(&story->scan, g, story->scan.s[s].first)) return true;
-  if (story->whens.published == SM_NO_DATE) return false; // days may be told that cannot be read
+  if (story->whens.published == SM_NO_DATE) // days may be told that cannot be read
+    return !sm_has_fresh_day(&story->scan, s) && (is_of_age(story, g, s) || is_dated_by_war(story, g, s) || is_counted_from(story, g, s) || is_vessel(story, g, c));
   if (!open && is_of_speaker(story, g, c, s)) return true;
   return is_of_campaign(story, g, s) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, s) || is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
          is_of_charge(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);
