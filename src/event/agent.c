@@ -236,6 +236,26 @@ bool sm_is_acted_on(const sm_story *story, uint32_t token) {
   return false;
 }
 
+bool sm_verb_meets_device(const sm_story *story, const sm_group *verb) {
+  const sm_scan *scan = &story->scan;
+  const sm_cue_row *row = sm_cue_at(scan, verb->head, SM_CUE_TRIGGER, NULL);
+  if (!row || row->kind != SM_K_ATTACK || row->weapons || verb->flags & SM_GROUP_PASSIVE || verb->object < 0) return false;
+  const sm_group *object = &story->syntax.groups[verb->object], *subject = verb->subject >= 0 ? &story->syntax.groups[verb->subject] : NULL;
+  for (uint32_t i = subject ? subject->first : 0; subject && i < subject->last; i++)
+    if (sm_has_cue(scan, i, SM_CUE_WEAPON)) return false; // "jets hit a mine"
+  for (uint32_t i = object->first; i < object->last; i++) {
+    uint32_t last;
+    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &last);
+    if (w && last >= object->last && (w->weapons & SM_WEAPON_IED || w->kind == SM_K_DEVICE)) return true;
+  }
+  return false;
+}
+
+bool sm_meets_device(const sm_story *story, const sm_trigger *g) {
+  const sm_group *verb = g->verb && !g->passive ? sm_group_of(&story->syntax, g->first) : NULL;
+  return verb && verb->flags & SM_GROUP_VERB && verb->head == g->last - 1 && sm_verb_meets_device(story, verb);
+}
+
 /// "when resistance forces arrived": the subject of a verb that tells of no strike.
 static bool acts_otherwise(const sm_story *story, uint32_t token) {
   const sm_syntax *x = &story->syntax;
@@ -260,12 +280,13 @@ static bool acts_otherwise(const sm_story *story, uint32_t token) {
 bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, uint32_t last, sm_span *span) {
   const sm_scan *scan = &story->scan;
   uint32_t floor = scan->s[g->sentence].first;
-  bool meets_mine = g->row->kind == SM_K_BLAST && !g->row->name.len; // "sat on a mine": a verb of no row of its own
+  bool meets_mine = (g->row->kind == SM_K_BLAST && !g->row->name.len) || sm_meets_device(story, g); // "sat on a mine": a verb of no row of its own
   bool acts = g->verb && !meets_mine && !g->passive && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_HARM;
   bool told = acts && g->row->form != SM_F_ING;
   if (g->verb && !meets_mine && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_KILL && g->row->kind != SM_K_HARM && find_governing(story, g, span)) return true;
   if (find_of_noun(story, g, span)) return true;
-  if (acts && find_near_subject(story, g, floor, span)) return true;
+  const bool aside = g->row->form == SM_F_ING && g->first > floor && sm_is_sign(scan, g->first - 1, ','); // "hit the army's base, killing 15": of the clause before
+  if (acts && !aside && find_near_subject(story, g, floor, span)) return true;
   if (told && find_subject(scan, g, floor, span)) return true;
   for (uint32_t i = first; i < last; i++) {
     uint32_t to = i + 1;

@@ -20,7 +20,9 @@ static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
 
 /// The name qualifies what was struck or hurt: "Ukrainian city", "Syrian villages", "Israeli army base".
 static bool qualifies_target(const sm_scan *scan, const sm_party *p) {
-  uint32_t i = p->last;
+  uint32_t i = p->last, end;
+  for (uint32_t k = p->first; k < p->last; k++)
+    if (sm_cue_at(scan, k, SM_CUE_TARGET, &end) && end > p->last) return true; // "the Ukrainian military's headquarters"
   if (i < scan->n && (scan->t[i].flags & SM_TOKEN_CLITIC)) i++;
   for (int steps = 0; steps < 3 && i < scan->n && scan->t[i].sentence == p->sentence; steps++, i++) {
     if (sm_has_cue(scan, i, SM_CUE_TRIGGER) || sm_has_cue(scan, i, SM_CUE_WEAPON)) return false;
@@ -438,10 +440,12 @@ static bool is_second(const sm_scan *scan, const sm_party *first, const sm_party
 const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, float *best) {
   const sm_party *found = NULL;
   *best = 0;
+  const bool meets = trigger && sm_meets_device(story, trigger);
   uint32_t sentence = trigger ? trigger->sentence : story->scan.t[first].sentence, floor = story->scan.s[sentence].first;
   for (uint32_t i = story->party_at[sentence]; i < story->party_at[sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];
     if (sm_is_shot_at(&story->scan, p->first)) continue;
+    if (meets && p->last <= trigger->first) continue;
     float score = trigger ? party_score(story, trigger, p, floor, last) : owns_weapon(story, p, last) ? 3.0f : is_alone(story, p, floor) ? 2.5f : 0;
     if (!sm_between(p->first, first, last)) score -= 0.7f;
     if (p->named) score += 0.2f;

@@ -190,6 +190,7 @@ static bool is_striking(const sm_story *story, const sm_group *g) {
   for (uint32_t i = x->first_of[sentence]; i < x->first_of[sentence + 1]; i++) {
     const sm_group *verb = &x->groups[i];
     if (!(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || verb->subject < 0 || &x->groups[verb->subject] != g) continue;
+    if (sm_verb_meets_device(story, verb)) continue;
     const sm_cue_row *row = sm_cue_at(&story->scan, verb->head, SM_CUE_TRIGGER, NULL);
     const sm_group *object = verb->object >= 0 ? &x->groups[verb->object] : i + 1 < x->first_of[sentence + 1] ? verb + 1 : NULL; // "set off a mine"
     if (!row || row->kind == SM_K_PASSIVE || row->form == SM_F_INTR || !object) continue; // "came under mortar fire"
@@ -307,7 +308,11 @@ static void consider_verb(const sm_story *story, const sm_hit *hit, const sm_tri
   const sm_kind kind = (sm_kind)g->row->kind;
   const float worth = kind == SM_K_KILL ? 1.0f : kind == SM_K_HARM && g->row->name.len ? 2.0f : 3.0f;
   const sm_group *subject = subject_of(story, verb), *object = group_at(story, verb->object);
-  const bool within = object && object->first < g->last; // "caught fire"
+  const bool meets = sm_meets_device(story, g), within = object && object->first < g->last; // "caught fire"
+  if (meets) {
+    consider_group(story, hit, subject, 3, best);
+    return;
+  }
   if (within) object = NULL;
   const bool passive = verb->flags & SM_GROUP_PASSIVE || g->passive || kind == SM_K_PASSIVE;
   const bool deed = !g->row->name.len; // of a munition, or of who meets one
