@@ -2,6 +2,7 @@
 #include "story.h"
 
 #include "struck.h"
+#include "teller.h"
 
 /// Points for the preposition that leads to a place; tuned on reading_a, c, d and halterman_a.
 static float preposition_score(const sm_scan *scan, uint32_t i, bool *known) {
@@ -123,26 +124,6 @@ static uint32_t list_head(const sm_story *story, uint32_t m, uint32_t floor) {
     m--;
   }
   return m;
-}
-
-/// "The spokesman called it an answer to the missile on Jizan and accused ...": the speaker does more than speak.
-static bool does_more(const sm_story *story, const sm_speech *speech, uint32_t before) {
-  for (uint32_t i = speech->last; i < before; i++) {
-    const sm_group *g = sm_group_of(&story->syntax, i);
-    if (g && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE)) return true;
-  }
-  return false;
-}
-
-/// The speech in whose speaker's phrase a place stands ("officials in Miranshah"), or NULL.
-static const sm_speech *speech_round(const sm_story *story, const sm_mention *m) {
-  for (uint32_t i = story->speech_at[m->sentence]; i < story->speech_at[m->sentence + 1]; i++) {
-    const sm_speech *speech = &story->speeches.items[i];
-    if (m->first < speech->first) continue;
-    if (m->first < speech->last ? m->first < speech->verb || speech->before : m->first < speech->verb && !does_more(story, speech, m->first))
-      return speech;
-  }
-  return NULL;
 }
 
 /// "tossed into a funeral at": the gathering itself was struck.
@@ -555,43 +536,6 @@ static bool is_launchers(const sm_story *story, const sm_mention *m) {
   return sm_has_cue(scan, subject->head, SM_CUE_FORCE) || !sm_has_cue(scan, subject->head, SM_CUE_VICTIM);
 }
 
-/// A verb with tense that says something; "has", "put" with a figure do not.
-static bool says(const sm_story *story, const sm_group *verb) {
-  const sm_cue_row *row = sm_cue_at(&story->scan, verb->head, SM_CUE_REPORTING, NULL);
-  return row && row->form != SM_F_FIGURE && verb->flags & SM_GROUP_FINITE;
-}
-
-/// Punctuation between two tokens.
-static bool scan_stops(const sm_scan *scan, uint32_t first, uint32_t last) {
-  for (uint32_t k = first; k < last; k++)
-    if (sm_is_punct(scan, k)) return true;
-  return false;
-}
-
-/// Verbs of saying whose object is who hears it.
-static bool is_told_to(const sm_scan *scan, uint32_t verb) {
-  static const char *const words[] = {"told", "tells", "telling", "informed", "briefed"};
-  return SM_IS_ONE_OF(scan, verb, words);
-}
-
-/// "the army said in Kigali": hung on a verb of saying, with nothing that strikes between.
-static bool is_where_said(const sm_story *story, const sm_mention *m) {
-  const sm_syntax *y = &story->syntax;
-  const sm_group *g = sm_group_of(y, m->first);
-  if (!g || g->lead == SM_NO_TOKEN || (g->lead > 0 && sm_is_punct(&story->scan, g->lead - 1))) return false; // "..., he said; in X, ..."
-  for (const sm_group *k = g; k > y->groups + y->first_of[m->sentence];) {
-    k--;
-    if (sm_has_cue(&story->scan, k->head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, k->head, SM_CUE_TARGET)) return false;
-    if (!(k->flags & SM_GROUP_VERB)) {
-      if (k->flags & SM_GROUP_TIME || k + 1 == g) continue;
-      return false;
-    }
-    const bool told = k + 2 == g && !scan_stops(&story->scan, k->last, g->first) && is_told_to(&story->scan, k->head); // "told the agency in X"
-    return says(story, k) && (k + 1 == g || told || (k + 1)->flags & SM_GROUP_TIME);
-  }
-  return false;
-}
-
 /// "died of her wounds in X": where the hospital was.
 static bool is_deathbed(const sm_story *story, const sm_mention *m) {
   for (uint32_t i = story->figure_at[m->sentence]; i < story->figure_at[m->sentence + 1]; i++) {
@@ -637,26 +581,6 @@ static bool is_direction(const sm_scan *scan, const sm_mention *m) {
   return m->last < scan->n && scan->t[m->last].sentence == m->sentence && SM_IS_ONE_OF(scan, m->last, words);
 }
 
-/// "observers in X had tracked the jets", "monitors in X": where those who tell of it are.
-static bool is_observers(const sm_story *story, const sm_mention *m) {
-  const sm_scan *scan = &story->scan;
-  const sm_group *g = sm_group_of(&story->syntax, m->first), *start = story->syntax.groups + story->syntax.first_of[m->sentence];
-  if (!g || g <= start || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_AT)) || (g - 1)->last != g->lead) return false;
-  static const char *const tellers[] = {"observers", "spotters", "monitors", "watchers", "correspondents", "reporters", "analysts", "diplomats"};
-  if (SM_IS_ONE_OF(scan, (g - 1)->head, tellers)) return true;
-  const sm_cue_row *who = sm_cue_at(scan, (g - 1)->head, SM_CUE_CLAIMANT, NULL);
-  return who && (who->kind == SM_K_MONITOR || who->kind == SM_K_OFFICIAL || who->kind == SM_K_MEDIA) && !sm_has_cue(scan, (g - 1)->head, SM_CUE_VICTIM) &&
-         !sm_has_cue(scan, (g - 1)->head, SM_CUE_TARGET);
-}
-
-/// "Mayor X of Y", "the village head of Y": who speaks of what is his own.
-static bool is_local_speaker(const sm_scan *scan, const sm_speech *speech) {
-  static const char *const words[] = {"mayor", "Mayor", "headman", "elder", "elders", "subprefect", "councillor", "villager", "villagers", "resident", "residents", "shopkeeper", "farmer"};
-  for (uint32_t k = speech->first; k < speech->last; k++)
-    if (SM_IS_ONE_OF(scan, k, words)) return true;
-  return false;
-}
-
 /// "nine Iran-made drones", "a Tehran-backed militia": whose they are.
 static bool is_makers(const sm_scan *scan, const sm_mention *m) {
   static const char *const words[] = {"made", "backed", "supplied", "built", "designed", "funded", "led", "trained", "armed", "allied", "aligned", "based", "born", "registered", "flagged", "owned", "sponsored", "appointed", "installed"};
@@ -673,11 +597,6 @@ static bool is_hospitals(const sm_story *story, const sm_mention *m) {
   for (uint32_t k = m->last; k < scan->s[m->sentence].last && k <= m->last + BEHIND && !sm_is_punct(scan, k) && !sm_is_preposition(scan, k); k++)
     if (SM_IS_ONE_OF(scan, k, houses)) return true;
   return false;
-}
-
-bool sm_is_speakers_place(const sm_story *story, uint32_t index) {
-  const sm_mention *m = &story->scan.mentions->items[index];
-  return speech_round(story, m) || is_where_said(story, m);
 }
 
 bool sm_tells_border(const sm_scan *scan, uint32_t first, uint32_t last) {
@@ -715,10 +634,10 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   if (is_launchers(story, m) || is_direction(scan, m)) score -= 2.5f;
   if (is_hospitals(story, m)) score -= 4;
   if (in_actor(scan, m) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;
-  const sm_speech *speech = speech_round(story, m);
-  bool local = speech && (speech->kind == SM_K_WITNESS || is_local_speaker(scan, speech)); // who lives there saw it there
-  if (!speech && is_observers(story, m)) score -= 2.5f;
-  if (speech || is_where_said(story, m)) score -= local ? 1.9f : 3.5f;
+  const sm_speech *speech = sm_speech_round(story, m);
+  bool local = speech && (speech->kind == SM_K_WITNESS || sm_is_local_speaker(scan, speech)); // who lives there saw it there
+  if (!speech && sm_is_observers(story, m)) score -= 2.5f;
+  if (speech || sm_is_where_said(story, m)) score -= local ? 1.9f : 3.5f;
   else if (is_deathbed(story, m) || ((is_elsewhere(scan, m->first, floor) || (head < index && is_elsewhere(scan, scan->mentions->items[head].first, floor))) && !struck_then(scan, m->last))) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
     score += m->last + 1 < scan->n && sm_is_punct(scan, m->last + 1) ? -3 : owns_site(scan, m) ? 0.8f : -1; // "rockets, in all likelihood Iran's,"

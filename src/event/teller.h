@@ -1,0 +1,16 @@
+/// Where those stand who tell of a strike. Private to the room.
+#ifndef SM_TELLER_H
+#define SM_TELLER_H
+
+#include "story.h"
+
+/// The speech in whose speaker's phrase a place stands ("officials in Miranshah"), or NULL.
+const sm_speech *sm_speech_round(const sm_story *story, const sm_mention *m);
+/// "the army said in Kigali": hung on a verb of saying, with nothing that strikes between.
+bool sm_is_where_said(const sm_story *story, const sm_mention *m);
+/// "observers in X had tracked the jets", "monitors in X": where those who tell of it are.
+bool sm_is_observers(const sm_story *story, const sm_mention *m);
+/// "Mayor X of Y", "the village head of Y": who speaks of what is his own.
+bool sm_is_local_speaker(const sm_scan *scan, const sm_speech *speech);
+
+#endif
