@@ -330,7 +330,8 @@ static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
   if (in->n && is_told_by_offset(r, a, b)) return;
   bool alias = in->n && !(in->best_flags & SM_NAME_MAIN) && in->best.kind == SM_KIND_CITY;
   // "X, Town, Province": an address in three steps leaves no doubt of where X is not.
-  bool address = ob.kind == SM_KIND_CITY && r->held[outer] && b->container && b->first == a->last + 1 &&
+  bool in_unit = sm_resolver_brief(r, r->holder[outer]).kind != SM_KIND_CITY; // no list of towns
+  bool address = ob.kind == SM_KIND_CITY && r->held[outer] && in_unit && b->container && b->first == a->last + 1 &&
                  t[a->last].sign == ',' && in->best.kind >= SM_KIND_ADM2 && in->best.kind != SM_KIND_REGION &&
                  in->best.kind != SM_KIND_SEA && !(in->best.flags & SM_PLACE_CAPITAL) &&
                  r->by_name[r->names[inner]].place != r->held[outer];

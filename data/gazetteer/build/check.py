@@ -61,6 +61,20 @@ def _polygons(folder, report):
                 report.fault(f"{name}: not right-handed", key)
 
 
+def _lines(folder, rows, report):
+    """Lines of rivers and borders: each of a row, valid, on the globe."""
+    ids = {r["id"] for r in rows}
+    for name in ("rivers.geojsonl.gz", "landforms.geojsonl"):
+        for key, g in shapes.load(os.path.join(folder, name)).items():
+            x0, y0, x1, y1 = g.bounds
+            if key not in ids:
+                report.fault(f"{name}: of no row", key)
+            if not g.is_valid or g.is_empty or g.geom_type not in ("LineString", "MultiLineString"):
+                report.fault(f"{name}: no valid line", key)
+            if x0 < -180 or x1 > 180 or y0 < -90 or y1 > 90:
+                report.fault(f"{name}: out of range", key)
+
+
 def _far(r, lon, lat):
     return abs(float(r["lon"]) - lon) > 0.4 or abs(float(r["lat"]) - lat) > 0.4
 
@@ -96,6 +110,7 @@ def run(folder):
             if part not in ids:
                 report.fault("landforms.tsv: a part is no row", r["id"])
     _polygons(folder, report)
+    _lines(folder, rows, report)
     finder, held, sample = shapes.Finder(areas), 0, tables_["places.tsv.gz"][::20]
     for r in sample:
         held += r["adm1"] in finder.holding(float(r["lon"]), float(r["lat"]))

@@ -231,6 +231,8 @@ def write(path, geometries):
             g = MultiPolygon([orient(p) for p in polygons(_on_grid(g))])
         m = json.loads(json.dumps(mapping(g)))
         m["coordinates"] = _rounded(m["coordinates"])
+        if m["type"] == "MultiLineString":  # rounding may leave a part without any length
+            m["coordinates"] = [part for part in m["coordinates"] if len({tuple(p) for p in part}) > 1]
         lines.append(json.dumps({"type": "Feature", "properties": {"id": key}, "geometry": m}, ensure_ascii=False, separators=(",", ":")))
     save(path, "\n".join(lines) + "\n")
 
