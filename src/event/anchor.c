@@ -236,6 +236,7 @@ bool sm_tells_memory(const sm_story *story, uint32_t s) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     memory = mode && mode->kind == SM_K_MEMORY;
   }
+  if (story->whens.published == SM_NO_DATE) return false;
   for (uint32_t i = story->when_at[s]; memory && i < story->when_at[s + 1]; i++) old |= story->whens.items[i].end < story->whens.published - 366;
   return old;
 }
