@@ -3,10 +3,9 @@
 //   signs < reports.jsonl
 #include <stdio.h>
 
-#include "engine.h"
+#include "each.h"
 #include "recognise.h"
 #include "print.h"
-#include "report.h"
 
 static void print_span(const sm_document *d, sm_code_points *points, const sm_found *x) {
   sm_span span = sm_found_span(d, x);
@@ -23,29 +22,20 @@ static void print_span(const sm_document *d, sm_code_points *points, const sm_fo
   printf("]}\n");
 }
 
-int main(void) {
-  sm_error err = {0};
-  sm_engine engine;
-  sm_engine_options options = {.no_user_gazetteers = true};
-  sm_report_reader *reader = NULL;
-  sm_status status = sm_engine_open(&options, &engine, &err);
-  if (!status) status = sm_report_reader_open("-", &(sm_report_options){.date = SM_NO_DATE}, &reader, &err);
-  for (bool end = false; !status && !end;) {
-    sm_report report;
-    sm_document *document = NULL;
-    status = sm_report_reader_next(reader, &report, &end, &err);
-    if (status || end) break;
-    sm_findings f;
-    status = sm_document_new(&report, engine.lexicon, &document, &err);
-    if (!status) status = sm_scan_names(engine.geocoder, document, &f, &err);
-    if (status) break;
-    sm_judge_names(engine.geocoder, document, &f);
+static sm_status print_report(const sm_engine *engine, const sm_report *report, void *user, sm_error *err) {
+  (void)user;
+  sm_document *document;
+  sm_findings f;
+  sm_status status = sm_document_new(report, engine->lexicon, &document, err);
+  if (status) return status;
+  status = sm_scan_names(engine->geocoder, document, &f, err);
+  if (!status) {
+    sm_judge_names(engine->geocoder, document, &f);
     sm_code_points points = sm_code_points_of(document->report.text);
     for (size_t i = 0; i < f.n; i++) print_span(document, &points, &f.items[i]);
-    sm_document_free(document);
   }
-  if (status) fprintf(stderr, "signs: %s\n", err.message);
-  sm_report_reader_close(reader);
-  sm_engine_close(&engine);
-  return status != SM_OK;
+  sm_document_free(document);
+  return status;
 }
+
+int main(void) { return read_each("signs", &(sm_engine_options){.no_user_gazetteers = true}, NULL, print_report, NULL); }

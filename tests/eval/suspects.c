@@ -4,11 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine.h"
 #include "print.h"
 #include "reader.h"
-#include "reading.h"
-#include "report.h"
+#include "readings.h"
 #include "suspect.h"
 
 typedef struct seen {
@@ -57,42 +55,14 @@ static void print_strike(const sm_reading *reading, const sm_strike *strike) {
   sm_buffer_free(&out);
 }
 
-static sm_status print_report(const sm_engine *engine, const sm_provenance *provenance, const sm_report *report, sm_error *err) {
-  sm_document *document;
-  sm_reading_set set;
-  n_all = 0;
-  sm_status status = sm_document_new(report, engine->lexicon, &document, err);
-  if (status) return status;
-  status = sm_engine_read(engine, document, 0, &set, err);
-  for (size_t i = 0; !status && i < set.strikes.n; i++) {
-    sm_reading reading;
-    status = sm_reading_of(document, engine->gazetteer, &set.strikes.items[i], provenance, document->arena, &reading, err);
-    if (!status) print_strike(&reading, &set.strikes.items[i]);
-  }
-  sm_document_free(document);
-  return status;
+static void forget(void) { n_all = 0; }
+
+static sm_status watch(const sm_engine *engine, void *user, sm_error *err) {
+  engine->reader->watch = see;
+  return prepare_readings(engine, user, err);
 }
 
 int main(void) {
-  sm_error err = {0};
-  sm_engine engine;
-  sm_report_options how = {.date = SM_NO_DATE};
-  sm_report_reader *reader = NULL;
-  sm_provenance provenance;
-  sm_arena *arena = sm_arena_new();
-  sm_engine_options options = {.no_user_gazetteers = true};
-  sm_status status = sm_engine_open(&options, &engine, &err);
-  if (!status) engine.reader->watch = see;
-  if (!status) status = sm_provenance_of(engine.gazetteer, arena, &provenance, &err);
-  if (!status) status = sm_report_reader_open("-", &how, &reader, &err);
-  for (bool end = false; !status && !end;) {
-    sm_report report;
-    status = sm_report_reader_next(reader, &report, &end, &err);
-    if (!status && !end) status = print_report(&engine, &provenance, &report, &err);
-  }
-  if (reader) sm_report_reader_close(reader);
-  sm_engine_close(&engine);
-  sm_arena_free(arena);
-  if (status) fprintf(stderr, "suspects: %s\n", err.message);
-  return status ? 1 : 0;
+  readings all_of = {.before = forget, .print = print_strike};
+  return read_each("suspects", &(sm_engine_options){.no_user_gazetteers = true}, watch, print_readings, &all_of);
 }

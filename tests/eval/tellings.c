@@ -10,10 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine.h"
+#include "each.h"
 #include "gather.h"
 #include "print.h"
-#include "report.h"
 #include "story.h"
 
 static void print_date(const char *name, sm_date date) {
@@ -155,7 +154,8 @@ static void print_tolls(const sm_story *story, const sm_hits *hits) {
   }
 }
 
-static sm_status print_report(const sm_engine *engine, const sm_report *report, const labels *l, sm_error *err) {
+static sm_status print_report(const sm_engine *engine, const sm_report *report, void *user, sm_error *err) {
+  const labels *l = user;
   sm_document *document = NULL;
   sm_mentions mentions;
   sm_story story;
@@ -181,22 +181,8 @@ static sm_status print_report(const sm_engine *engine, const sm_report *report, 
 
 int main(int argc, char **argv) {
   static labels given;
-  sm_error err = {0};
-  sm_engine engine;
-  sm_engine_options options = {.no_user_gazetteers = true};
-  sm_report_reader *reader = NULL;
   if (argc > 2 && strcmp(argv[1], "--labels") == 0) given = read_labels(argv[2]);
   given.places = argc > 1 && strcmp(argv[1], "--places") == 0;
   given.tolls = argc > 1 && strcmp(argv[1], "--tolls") == 0;
-  sm_status status = sm_engine_open(&options, &engine, &err);
-  if (!status) status = sm_report_reader_open("-", &(sm_report_options){.date = SM_NO_DATE}, &reader, &err);
-  for (bool end = false; !status && !end;) {
-    sm_report report;
-    status = sm_report_reader_next(reader, &report, &end, &err);
-    if (!status && !end) status = print_report(&engine, &report, &given, &err);
-  }
-  if (status) fprintf(stderr, "tellings: %s\n", err.message);
-  sm_report_reader_close(reader);
-  sm_engine_close(&engine);
-  return status != SM_OK;
+  return read_each("tellings", &(sm_engine_options){.no_user_gazetteers = true}, NULL, print_report, &given);
 }

@@ -4,9 +4,8 @@
 #include <stdio.h>
 
 #include "certainty.h"
-#include "engine.h"
+#include "each.h"
 #include "print.h"
-#include "report.h"
 
 static void print_mention(const sm_document *d, sm_code_points *points, const sm_mention *m) {
   printf("{\"id\":");
@@ -21,30 +20,23 @@ static void print_mention(const sm_document *d, sm_code_points *points, const sm
   printf("]}\n");
 }
 
-int main(int argc, char **argv) {
-  sm_error err = {0};
-  sm_engine engine;
-  const char *own[] = {argc > 1 ? argv[1] : NULL};
-  sm_engine_options options = {.no_user_gazetteers = true, .places_only = true, .gazetteers = own, .n_gazetteers = argc > 1};
-  sm_report_reader *reader = NULL;
-  sm_status status = sm_engine_open(&options, &engine, &err);
-  if (!status) status = sm_report_reader_open("-", &(sm_report_options){.date = SM_NO_DATE}, &reader, &err);
-  for (bool end = false; !status && !end;) {
-    sm_report report;
-    sm_document *document = NULL;
-    status = sm_report_reader_next(reader, &report, &end, &err);
-    if (status || end) break;
-    sm_mentions mentions;
-    status = sm_document_new(&report, engine.lexicon, &document, &err);
-    if (!status) status = sm_find_mentions(engine.geocoder, document, &mentions, &err);
-    if (status) break;
+static sm_status print_report(const sm_engine *engine, const sm_report *report, void *user, sm_error *err) {
+  (void)user;
+  sm_document *document;
+  sm_mentions mentions;
+  sm_status status = sm_document_new(report, engine->lexicon, &document, err);
+  if (status) return status;
+  status = sm_find_mentions(engine->geocoder, document, &mentions, err);
+  if (!status) {
     sm_code_points points = sm_code_points_of(document->report.text);
     for (size_t i = 0; i < mentions.n; i++)
       if (mentions.items[i].place) print_mention(document, &points, &mentions.items[i]);
-    sm_document_free(document);
   }
-  if (status) fprintf(stderr, "whereness: %s\n", err.message);
-  sm_report_reader_close(reader);
-  sm_engine_close(&engine);
-  return status != SM_OK;
+  sm_document_free(document);
+  return status;
+}
+
+int main(int argc, char **argv) {
+  const char *own[] = {argc > 1 ? argv[1] : NULL};
+  return read_each("whereness", &(sm_engine_options){.no_user_gazetteers = true, .places_only = true, .gazetteers = own, .n_gazetteers = argc > 1}, NULL, print_report, NULL);
 }
