@@ -15,17 +15,17 @@ OWN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "own")
 # set: (folder, command, scorer, {path in the scorer's JSON: floor})
 FLOORS = {
     "relocar_train": (EVAL, "places", "roles", {"accuracy": 0.84}),
-    "re3d": (EVAL, "places", "places", {"recall": 0.90, "precision": 0.80}),
-    "trnews": (EVAL, "places", "places", {"f1": 0.86, "acc161": 0.905}),
-    "geovirus": (EVAL, "places", "places", {"f1": 0.935, "acc161": 0.87}),
-    "dronedb": (EVAL, "extract", "strikes", {"in_text killed_in_text killed_exact": 0.88, "all within_25km": 0.645, "all country": 0.925, "calibration inside": 0.87}),
-    "pitf_a": (EVAL, "extract", "strikes", {"in_text killed_in_text killed_exact": 0.905, "in_text injured_in_text injured_exact": 0.935, "all within_25km": 0.645, "all country": 0.895}),
-    "halterman_a": (EVAL, "extract", "eventplace", {"f1": 0.70}),
-    "reading_a": (EVAL, "extract", "reading", {"fields killed": 0.75, "claims f1": 0.63, "detection f1": 0.85, "fields date": 0.76, "fields attacker": 0.8, "matched_only attacker": 0.93, "matched_only target": 0.68}),
-    "reading_c": (EVAL, "extract", "reading", {"fields killed": 0.70, "claims f1": 0.63, "detection f1": 0.81, "fields date": 0.74, "strike_perfect": 0.4, "matched_only target": 0.77}),
-    "reading_d": (EVAL, "extract", "reading", {"fields killed": 0.85, "claims f1": 0.70, "detection f1": 0.92, "fields date": 0.88, "strike_perfect": 0.68, "matched_only attacker": 0.93}),
-    "args_dev": (EVAL, "extract", "args", {"roles attacker f1": 0.53, "roles target f1": 0.56, "roles instrument f1": 0.73, "roles place f1": 0.55}),
-    "own": (OWN, "extract", "reading", {"fields killed": 0.42, "claims f1": 0.49, "detection f1": 0.77, "fields date": 0.65, "strike_perfect": 0.245, "matched_only attacker": 0.755, "matched_only target": 0.71, "matched_only country": 0.94, "matched_only honest": 0.86}),
+    "re3d": (EVAL, "places", "places", {"recall": 0.90, "precision": 0.805}),
+    "trnews": (EVAL, "places", "places", {"f1": 0.865, "acc161": 0.905}),
+    "geovirus": (EVAL, "places", "places", {"f1": 0.94, "acc161": 0.87}),
+    "dronedb": (EVAL, "extract", "strikes", {"in_text killed_in_text killed_exact": 0.88, "all within_25km": 0.665, "all country": 0.94, "calibration inside": 0.87}),
+    "pitf_a": (EVAL, "extract", "strikes", {"in_text killed_in_text killed_exact": 0.905, "in_text injured_in_text injured_exact": 0.935, "all within_25km": 0.65, "all country": 0.90}),
+    "halterman_a": (EVAL, "extract", "eventplace", {"f1": 0.71}),
+    "reading_a": (EVAL, "extract", "reading", {"fields killed": 0.78, "claims f1": 0.63, "detection f1": 0.88, "fields date": 0.82, "fields attacker": 0.83, "strike_perfect": 0.64, "matched_only attacker": 0.91, "matched_only target": 0.68}),
+    "reading_c": (EVAL, "extract", "reading", {"fields killed": 0.70, "claims f1": 0.65, "detection f1": 0.86, "fields date": 0.78, "strike_perfect": 0.44, "matched_only target": 0.77}),
+    "reading_d": (EVAL, "extract", "reading", {"fields killed": 0.86, "claims f1": 0.73, "detection f1": 0.94, "fields date": 0.89, "strike_perfect": 0.74, "matched_only attacker": 0.93}),
+    "args_dev": (EVAL, "extract", "args", {"found": 0.855, "roles attacker f1": 0.55, "roles target f1": 0.565, "roles instrument f1": 0.735, "roles place f1": 0.555}),
+    "own": (OWN, "extract", "reading", {"fields killed": 0.51, "claims f1": 0.53, "detection f1": 0.785, "fields date": 0.67, "strike_perfect": 0.295, "matched_only attacker": 0.755, "matched_only target": 0.71, "matched_only country": 0.94, "matched_only honest": 0.86}),
 }
 
 
