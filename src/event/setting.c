@@ -30,11 +30,12 @@ bool sm_is_name_word(const sm_scan *scan, uint32_t i) {
 uint32_t sm_site_name_end(const sm_scan *scan, uint32_t first, uint32_t ceiling) {
   uint32_t i = first;
   while (i < ceiling && i - first < 9) {
-    uint32_t particle = sm_particle_at(scan, i), joiners = sm_name_joiners(scan->document, i);
+    const uint32_t particle = sm_particle_at(scan, i);
+    uint32_t joiners;
     if (particle) i += particle;
     else if (i > first && sm_is_sign(scan, i, '-') && !(scan->t[i].flags & SM_TOKEN_SPACE_BEFORE)) i++;
     else if (sm_is_name_word(scan, i)) i++;
-    else if (i > first && joiners && i + joiners < ceiling && !scan->mention_at[i + joiners]) i += joiners;
+    else if (i > first && (joiners = sm_name_joiners(scan->document, i)) != 0 && i + joiners < ceiling && !scan->mention_at[i + joiners]) i += joiners;
     else break;
   }
   while (i > first && !(scan->t[i - 1].flags & SM_TOKEN_WORD)) i--;

@@ -391,6 +391,9 @@ static void add_again(site_finder *f, const sm_mention *of, uint32_t first, uint
 static sm_status spread_names(site_finder *f, sm_error *err) {
   const sm_scan *scan = f->scan;
   const sm_mentions *mentions = scan->mentions;
+  bool any = f->n > 0;
+  for (size_t i = 0; i < mentions->n && !any; i++) any = mentions->items[i].role == SM_ROLE_LITERAL && !mentions->items[i].place;
+  if (!any) return SM_OK;
   site_names *names = sm_arena_calloc(scan->arena, 1, sizeof *names);
   uint8_t *taken = sm_arena_calloc(scan->arena, scan->n + 1, 1);
   if (!names || !taken) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");

@@ -136,13 +136,15 @@ static void prepare_articles(sm_geocoder *g) {
     g->article[g->n_articles++] = sm_word_key(sm_str_of(articles[i]));
 }
 
+enum { KEPT_PARTS = 4096 };
+
 sm_status sm_geocoder_new(const sm_lexicon *lexicon, const sm_gazetteer *gazetteer, sm_geocoder **out,
                           sm_error *err) {
   sm_geocoder *g = calloc(1, sizeof *g);
   bool ok = g != NULL;
   if (ok) *g = (sm_geocoder){.lexicon = lexicon, .gazetteer = gazetteer};
   for (int cue = 0; ok && cue < SM_CUES; cue++) ok = prepare_cue(g, (sm_cue)cue);
-  ok = ok && prepare_metres(g);
+  ok = ok && prepare_metres(g) && (g->parts = sm_memo_new(KEPT_PARTS)) != NULL;
   if (!ok) {
     sm_geocoder_free(g);
     return sm_fail(err, SM_ERROR_MEMORY, "out of memory preparing the geocoder");
@@ -156,6 +158,7 @@ void sm_geocoder_free(sm_geocoder *geocoder) {
   if (!geocoder) return;
   for (int cue = 0; cue < SM_CUES; cue++) free(geocoder->value[cue]);
   free(geocoder->metres);
+  if (geocoder->parts) sm_memo_free(geocoder->parts);
   free(geocoder);
 }
 

@@ -2,6 +2,7 @@
 #ifndef SM_GEOCODER_H
 #define SM_GEOCODER_H
 
+#include "memo.h"
 #include "document.h"
 #include "gazetteer.h"
 #include "mention.h"
@@ -85,6 +86,7 @@ struct sm_geocoder {
   double *metres;       ///< of SM_CUE_DISTANCE rows
   uint64_t article[16]; ///< keys of al, el, ... that start a name in lower case before a hyphen
   int n_articles;
+  sm_memo *parts; ///< what sm_middle_of_part worked out, by unit and direction; NULL: nothing is kept
 };
 
 /// The values of an entry in a cue class as or-ed bits, 0 when it has none.

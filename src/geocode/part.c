@@ -2,8 +2,10 @@
 #include "part.h"
 
 #include <math.h>
+#include <xxhash.h>
 
 #include "boundary.h"
+#include "geocoder.h"
 
 enum { RAYS = 13, RINGS = 12, FIRST_RING = 2 };
 
@@ -27,18 +29,36 @@ static size_t spread(const sm_gazetteer *g, const sm_location *l, double azimuth
   return n;
 }
 
-bool sm_middle_of_part(const sm_gazetteer *gazetteer, const sm_location *unit, double azimuth, double reach, double *lon, double *lat, float *radius_m) {
+/// What is kept of a unit's part.
+typedef struct middle {
+  double lon, lat;
+  float radius_m;
+  bool land; ///< false: none lies there
+} middle;
+
+static middle work_out(const sm_gazetteer *gazetteer, const sm_location *unit, double azimuth, double reach) {
   spot p[RAYS * RINGS];
   size_t n = spread(gazetteer, unit, azimuth, reach, p);
   double x = 0, y = 0, weight = 0, sum = 0;
-  if (!n) return false;
+  if (!n) return (middle){0};
   for (size_t i = 0; i < n; i++) x += p[i].weight * p[i].x, y += p[i].weight * p[i].y, weight += p[i].weight;
   x /= weight, y /= weight;
   const spot *best = p;
   for (size_t i = 1; i < n; i++)
     if (hypot(p[i].x - x, p[i].y - y) < hypot(best->x - x, best->y - y)) best = &p[i];
   for (size_t i = 0; i < n; i++) sum += p[i].weight * hypot(p[i].x - best->x, p[i].y - best->y);
-  *lon = best->lon, *lat = best->lat;
-  *radius_m = (float)(HOLDS * sum / weight);
-  return true;
+  return (middle){best->lon, best->lat, (float)(HOLDS * sum / weight), true};
+}
+
+bool sm_middle_of_part(const sm_geocoder *geocoder, const sm_location *unit, double azimuth, double reach, double *lon, double *lat, float *radius_m) {
+  const struct {
+    double lon, lat, azimuth, reach;
+    uint64_t place;
+  } asked = {unit->lon, unit->lat, azimuth, reach, unit->place};
+  const uint64_t key = XXH3_64bits(&asked, sizeof asked);
+  const middle *kept = geocoder->parts ? sm_memo_find(geocoder->parts, key, NULL) : NULL;
+  const middle found = kept ? *kept : work_out(geocoder->gazetteer, unit, azimuth, reach);
+  if (!kept && geocoder->parts) sm_memo_keep(geocoder->parts, key, &found, sizeof found);
+  *lon = found.lon, *lat = found.lat, *radius_m = found.radius_m;
+  return found.land;
 }

@@ -5,7 +5,7 @@
 #include "relation.h"
 
 /// The middle of the part of a location's unit that lies in a direction (degrees clockwise from north) from the location's point, and the
-/// radius that holds most of it; reach: of the unit's places from that point, in metres. False: no land there.
-bool sm_middle_of_part(const sm_gazetteer *gazetteer, const sm_location *unit, double azimuth, double reach, double *lon, double *lat, float *radius_m);
+/// radius that holds most of it; reach: of the unit's places from that point, in metres. False: no land there. The geocoder keeps what was worked out.
+bool sm_middle_of_part(const sm_geocoder *geocoder, const sm_location *unit, double azimuth, double reach, double *lon, double *lat, float *radius_m);
 
 #endif

@@ -438,7 +438,7 @@ static void as_part(const sm_geocoder *g, const said *s, sm_location *l) {
   double reach = polygon && p.inhabited_radius_m > 0 ? p.inhabited_radius_m : p.radius_m, lon, lat;
   if (polygon) {
     float radius_m;
-    if (!sm_middle_of_part(g->gazetteer, l, s->azimuth, reach, &lon, &lat, &radius_m)) return;
+    if (!sm_middle_of_part(g, l, s->azimuth, reach, &lon, &lat, &radius_m)) return;
     l->radius_m = fminf(fmaxf(radius_m, 0.3f * l->radius_m), 0.75f * l->radius_m);
   } else
     sm_sphere_destination(l->lon, l->lat, s->azimuth, reach * 0.5, &lon, &lat);
