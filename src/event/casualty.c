@@ -236,6 +236,14 @@ static sm_status add_counts(const sm_scan *scan, const sm_crowd *all, uint32_t f
   return SM_OK;
 }
 
+/// "119 people were killed in 2018. As many as 25 militants died in clashes.": after a sum, with neither a weapon nor a day of its own.
+static bool goes_on_summing(const sm_scan *scan, const sm_figures *out, uint32_t from) {
+  if (from == 0 || out->n == from) return false;
+  const sm_figure *before = &out->items[from - 1];
+  const uint32_t here = out->items[from].sentence, own = 1u << SM_CUE_WEAPON | 1u << SM_CUE_TIME;
+  return before->flags & SM_FIGURE_SUM && before->sentence + 1 == here && scan->s[before->sentence].paragraph == scan->s[here].paragraph && !(scan->sentence_mask[here] & own);
+}
+
 static sm_status add_rest(const sm_scan *scan, const sm_crowd *all, uint32_t from, sm_figures *out,
                           size_t *cap) {
   sm_figure more[SM_MAX_CROWD];
@@ -249,6 +257,8 @@ static sm_status add_rest(const sm_scan *scan, const sm_crowd *all, uint32_t fro
   }
   sm_mark_superseded(scan, all->first, from, out);
   sm_mark_sums(scan, all->first, all->last, from, out);
+  if (goes_on_summing(scan, out, from))
+    for (uint32_t i = from; i < out->n; i++) out->items[i].flags |= SM_FIGURE_SUM;
   return SM_OK;
 }
 

@@ -203,7 +203,7 @@ void sm_name_by_arms(sm_lender *l, uint32_t i) {
     if (h->group != (int)i || h->intercepted) continue;
     for (uint32_t t = h->first; t < h->last; t++) {
       const sm_cue_row *row = sm_cue_at(scan, t, SM_CUE_ARMS, NULL);
-      if (!row || sm_span_overlaps(sm_tokens_span(scan, t, t + 1), h->target)) continue;
+      if (!row || sm_is_shot_at(scan, t) || sm_span_overlaps(sm_tokens_span(scan, t, t + 1), h->target)) continue;
       sm_actor only = {0}, actor;
       uint32_t n = 0;
       for (sm_str rest = row->by; rest.len;) {

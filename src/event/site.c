@@ -1,6 +1,7 @@
 // Names that stand where a struck place stands but were not taken for places: villages in no gazetteer, mostly.
 // The report of a strike says of them what the gazetteer cannot, so here a preposition before a name is enough.
 #include <stdlib.h>
+#include <string.h>
 
 #include "boundary.h"
 #include "fold.h"
@@ -92,6 +93,15 @@ static int reach_of(const site_finder *f, const sm_place_brief *b, const sm_ment
   return reach;
 }
 
+static bool is_base_name(sm_str name) {
+  static const char *const ends[] = {" base", " Base", " airbase", " Airbase", " airport", " Airport"};
+  for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+    const size_t len = strlen(ends[i]);
+    if (name.len > len && memcmp(name.ptr + name.len - len, ends[i], len) == 0) return true;
+  }
+  return false;
+}
+
 /// "Tuz Khurmato", "Baqouba": another spelling of a town in the country that the report is about, near what it tells, or well known.
 /// within: the unit or country that the text says it lies in, 0 none.
 static sm_place_ref look_up_similar(const site_finder *f, sm_str name, const sm_mention *but, sm_place_ref within) {
@@ -108,6 +118,10 @@ static sm_place_ref look_up_similar(const site_finder *f, sm_str name, const sm_
   size_t n = country && name.len >= SHORTEST && !sm_has_one_spelling(g, country) ? sm_gazetteer_find_similar(g, name, c, LOOKED_AT) : 0;
   for (size_t i = 0; i < n && i < LOOKED_AT; i++) {
     sm_place_brief b = sm_gazetteer_brief(g, c[i].place);
+    if (is_base_name(name)) { // "al-Assad Air Base": of that kind alone, anywhere in the country
+      if ((b.kind == SM_KIND_BASE || b.kind == SM_KIND_AIRPORT) && b.country == country) return c[i].place;
+      continue;
+    }
     bool town = (b.kind == SM_KIND_CITY || b.kind == SM_KIND_ADM2) && !(b.flags & SM_PLACE_CAPITAL);
     int reach = town && b.country == country ? reach_of(f, &b, but) : -1;
     if (within && kind != SM_KIND_COUNTRY) reach = within == b.adm1 || within == b.adm2 ? 1 : -1;
