@@ -352,6 +352,10 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
     const bool few = f->killed_high <= 2 || f->flags & SM_FIGURE_MORE || follows_after(&a->story->scan, f);
     if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && few && f->killed_high < toll && !rival)
       f->flags |= SM_FIGURE_PART;
+    if (f->flags & SM_FIGURE_ZERO && f->victims == SM_VICTIM_CIVILIANS && toll_beside(a, h)) { // "killed four militants and no civilians"
+      if (f->killed_high == 0 && s->fat_civ < 0) s->fat_civ = 0;
+      continue;
+    }
     if (f->flags & SM_FIGURE_CARE || (f->flags & SM_FIGURE_SOME && (has_deaths(s) || toll_beside(a, h))))
       continue;
     if (f->flags & SM_FIGURE_PART) {

@@ -40,8 +40,8 @@ bool sm_is_clause_end(const sm_scan *scan, uint32_t i);
 /// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
 bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row);
 
-/// "no officers were injured": the noun after "no" is of some who might have been.
-bool sm_denies_some(const sm_scan *scan, uint32_t cue, uint32_t floor);
+/// "no officers were injured": the victims (SM_VICTIM_*) that the noun after "no" is for, 0 none.
+uint16_t sm_denied_kind(const sm_scan *scan, uint32_t cue, uint32_t floor);
 
 sm_figure sm_empty_figure(uint32_t sentence, uint32_t cue);
 void sm_figure_of_people(const sm_people *p, sm_kind kind, sm_figure *f);

@@ -297,7 +297,9 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
   if (is_imagined(scan, i, floor)) return false;
   if (sm_is_toll_denied(scan, i, floor, row)) {
     if (row->flags & SM_ROW_WEAK) return false; // "no shell has fallen"
-    f->flags = SM_FIGURE_ZERO | (sm_denies_some(scan, i, floor) ? SM_FIGURE_SOME : 0);
+    const uint16_t denied = sm_denied_kind(scan, i, floor);
+    f->flags = SM_FIGURE_ZERO | (denied && !(denied & (SM_VICTIM_PEOPLE | SM_VICTIM_CIVILIANS)) ? SM_FIGURE_SOME : 0);
+    f->victims = denied;
     f->first = i, f->last = last;
     if (kind != SM_K_INJURED || row->form != SM_F_NOUN)
       f->killed_low = f->killed_high = 0; // "no injuries" tells of no deaths

@@ -73,13 +73,11 @@ bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const 
   return false;
 }
 
-/// "no officers were injured": the noun after "no" is of some who might have been.
-bool sm_denies_some(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+uint16_t sm_denied_kind(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   for (uint32_t k = cue; k > floor && cue - k < 8; k--) {
     const sm_cue_row *number = sm_cue_at(scan, k - 1, SM_CUE_NUMBER, NULL),
                      *noun = sm_cue_at(scan, k, SM_CUE_VICTIM, NULL);
-    if (number && number->kind == SM_K_ZERO)
-      return noun && !(noun->victims & (SM_VICTIM_PEOPLE | SM_VICTIM_CIVILIANS));
+    if (number && number->kind == SM_K_ZERO) return noun ? noun->victims : 0;
   }
-  return false;
+  return 0;
 }
