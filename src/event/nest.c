@@ -44,6 +44,12 @@ static bool begins(sm_str whole, sm_str part) {
 
 enum { HEAD_SENTENCES = 2, MOST_NAMES = 24 };
 
+/// "Two killed in Quetta blast", "a bomb in the Hazar Ganji area of Quetta": the town of a headline, and what the lead tells of it.
+static bool is_in_headline_town(const sm_story *story, const sm_mention *unlisted, const sm_mention *town) {
+  if (town->sentence >= HEAD_SENTENCES || unlisted->sentence > HEAD_SENTENCES || unlisted->first < town->first || !unlisted->container) return false;
+  return story->scan.mentions->items[unlisted->container - 1].place == town->place;
+}
+
 /// "Bomb kills five in Kandahar": in a headline or lead a town's name may stand for the province of that name.
 static bool is_namesake(const sm_story *story, const sm_mention *town, sm_place_ref province) {
   const sm_gazetteer *g = story->scan.reader->gazetteer;
@@ -72,7 +78,8 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
     return false;
   }
   if (!x->place || !y->place) {
-    bool inside = lies_in(story, x->place ? y : x, x->place ? x : y);
+    const sm_mention *unlisted = x->place ? y : x, *known = x->place ? x : y;
+    bool inside = lies_in(story, unlisted, known) || is_in_headline_town(story, unlisted, known);
     if (inside) *level = x->place ? 1 : -1;
     return inside;
   }
