@@ -1,6 +1,7 @@
 // Longest gazetteer matches and names by shape. Judged afterwards, see recognise.c.
 #include "fold.h"
 #include "recognise.h"
+#include "tagger.h"
 
 /// The places of a name as the gazetteer lists them, read once a report.
 typedef struct listing {
@@ -240,6 +241,13 @@ static uint64_t span_key(const scan *s, uint32_t first, uint32_t last) {
   return key;
 }
 
+/// A common word that can be a verb among those before the unit word: part of a sentence, not of a name.
+static bool has_plain_words(const scan *s, uint32_t first, uint32_t i) {
+  for (uint32_t k = first; k < i; k++)
+    if (s->t[k].entry && s->t[k].entry->rank && s->t[k].entry->word_bits & SM_WORD_VERB) return true;
+  return false;
+}
+
 /// A capitalised run in no gazetteer, from token i: kept where its own words, or the words beside it, say a
 /// place.
 static bool add_unlisted(scan *s, uint32_t i, uint32_t end, uint32_t *next) {
@@ -247,8 +255,10 @@ static bool add_unlisted(scan *s, uint32_t i, uint32_t end, uint32_t *next) {
   bool unit = false;
   for (uint32_t j = i; j < end; j++)
     if (sm_has_cue(s->g, s->t[j].entry, SM_CUE_TITLE)) return true;
+  const sm_sentence *sentence = &s->doc->tokens.sentences[s->t[i].sentence];
+  const bool titled = sm_is_titled(s->t, sentence->first, sentence->last); // "Rocket Attack Targets Iraqi Military Base": capitals tell nothing
   for (uint32_t j = i; j < end && !unit; j++)
-    if (j > i && is_capital(&s->t[j]) && is_unit(s, j, SM_UNIT_AFTER) && unit_names(s, i, j))
+    if (j > i && is_capital(&s->t[j]) && is_unit(s, j, SM_UNIT_AFTER) && unit_names(s, i, j) && !(titled && has_plain_words(s, i, j)))
       unit = true, last = j + 1;
   if (!unit && end - i > 1 && is_unit(s, i, SM_UNIT_BEFORE)) unit = true;
   sm_found *found = add_span(s, i, last, name_of(s, span_key(s, i, last), NULL, (int)(last - i)));
