@@ -576,7 +576,7 @@ static bool rules(const sm_found *x) {
   if (IS(place_after) && !IS(unit_after) && !sure) return false;
   bool inside = IS(prep_in) && !IS(prep_the) && !IS(heading);
   if (IS(two_words) || IS(three_words)) {
-    if (IS(site) && IS(main_name)) return true;
+    if (IS(site) && (IS(main_name) || IS(three_words))) return true; // "the Al Asad Airbase", one of its other names
     if (IS(adm2) || IS(city_15k) || IS(city_100k) || IS(city_1m) || IS(adm1))
       return !IS(person_only) || strong;
   }
