@@ -368,6 +368,29 @@ static void lend_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
   hit->date_from = on ? sc->hit_sentence : sc->date_sentence;
 }
 
+/// "The attack comes two weeks after rockets struck an airport": the strike that is told of is the earlier one, so long before the day told.
+static void turn_to_earlier(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
+  static const char *const comes[] = {"comes", "came", "come", "coming"};
+  const sm_date base = sc->start != SM_NO_DATE ? sc->start : story->whens.published;
+  if (hit->n_triggers < 2 || base == SM_NO_DATE) return;
+  const sm_trigger *known = &story->triggers.items[hit->triggers[0]], *told = &story->triggers.items[hit->triggers[1]];
+  for (uint32_t i = story->when_at[hit->sentence]; i < story->when_at[hit->sentence + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    const uint16_t counted = SM_WHEN_ANCHOR | SM_WHEN_AFTER;
+    if ((w->flags & counted) != counted || w->start >= 0 || !known->definite || known->verb || known->first >= w->first || told->first < w->last) continue;
+    uint32_t k = w->first;
+    while (k > known->last && w->first - k < 3 && !SM_IS_ONE_OF(&story->scan, k - 1, comes)) k--; // "comes barely two weeks after"
+    if (k == known->last || !SM_IS_ONE_OF(&story->scan, k - 1, comes)) continue;
+    hit->when = (int)i;
+    hit->start = base + w->start, hit->end = base + w->end;
+    hit->prec = (uint8_t)sm_day_precision(hit->start, hit->end);
+    hit->told_start = hit->start, hit->told_end = hit->end;
+    hit->date_inherited = hit->definite = false;
+    hit->another = true;
+    return;
+  }
+}
+
 void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
   uint32_t s = hit->sentence, trigger = hit->n_triggers ? story->triggers.items[hit->triggers[0]].first : hit->first;
   float best = -50;
@@ -390,6 +413,7 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
   narrow_to_hour(story, hit);
   if (hit->start == SM_NO_DATE) hit->when = -1;
   else if (hit->when >= 0 && is_other_clause(story, &story->whens.items[hit->when], trigger)) hit->date_inherited = true;
+  turn_to_earlier(story, sc, hit);
 }
 
 static bool is_past_day(const sm_story *story, sm_date start, sm_date end) {
