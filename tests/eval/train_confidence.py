@@ -8,10 +8,11 @@ by SETS_FOLDER/score.py. It is real when it has a partner (an optional one, too)
 gold has no point, when it is paired at all). Two logistic regressions with an L2 penalty over the signs of src/event/confidence.h; five folds by
 report tell the expected calibration error, and what leaving out the less sure would do.
 """
-import argparse, json, os, subprocess, sys
+import argparse, os, sys
 import numpy as np
 
 from logistic import error, fit
+from paired import read_strikes
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OWN = os.path.join(HERE, "own")
@@ -19,13 +20,7 @@ OWN = os.path.join(HERE, "own")
 
 def strikes(program, reports, gold_path, score):
     """(report, signs, real, placed or None) of every strike that is read."""
-    with open(reports) as f:
-        out = subprocess.run([program], stdin=f, capture_output=True, text=True, check=True).stdout
-    by_report = {}
-    for n, line in enumerate(out.splitlines(), 1):
-        row = json.loads(line)
-        xy = (row["geometry"] or {}).get("coordinates")
-        by_report.setdefault(row["properties"]["report_id"], []).append((row["signs"], score.read_reading("surety", n, row["properties"], tuple(xy) if xy else None)))
+    by_report = read_strikes(program, reports, "signs", score)
     rows = []
     for rid, (golds, forbidden) in score.read_reading_gold(gold_path).items():
         mine = by_report.get(rid, [])

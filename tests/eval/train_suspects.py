@@ -8,9 +8,11 @@ report by SETS_FOLDER/score.py; of the sides that come into question, and nobody
 with an L2 penalty over the signs of src/event/suspect.h; strikes of which the gold names nobody weigh --nobody. Five folds by report tell
 how many are right.
 """
-import argparse, json, os, subprocess, sys
+import argparse, os, sys
 import numpy as np
 from scipy.optimize import minimize
+
+from paired import read_strikes
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OWN = os.path.join(HERE, "own")
@@ -18,13 +20,7 @@ OWN = os.path.join(HERE, "own")
 
 def decisions(program, reports, gold_path, score, names):
     """(report, named by the gold, signs of each suspect, whether he is right) of every paired strike that has suspects."""
-    with open(reports) as f:
-        out = subprocess.run([program], stdin=f, capture_output=True, text=True, check=True).stdout
-    by_report = {}
-    for n, line in enumerate(out.splitlines(), 1):
-        row = json.loads(line)
-        xy = (row["geometry"] or {}).get("coordinates")
-        by_report.setdefault(row["properties"]["report_id"], []).append((row["suspects"], score.read_reading("suspects", n, row["properties"], tuple(xy) if xy else None)))
+    by_report = read_strikes(program, reports, "suspects", score)
     rows = []
     for rid, (golds, forbidden) in score.read_reading_gold(gold_path).items():
         mine = by_report.get(rid, [])
