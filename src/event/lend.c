@@ -136,11 +136,12 @@ static void lend(sm_lender *l, uint32_t i) {
   sm_side all[SM_MAX_SIDES + MORE_SIDES];
   const uint32_t n = suspects(l, i, all);
   float x[SM_SUSPECT_COUNT];
-  sm_signs_of_nobody(l, i, x);
+  const sm_case of = sm_case_of(l, i);
+  sm_signs_of_nobody(l, &of, x);
   float best = sm_weigh_suspect(x);
   if (reader->watch) reader->watch(&l->strikes[i], &nobody, x);
   for (uint32_t k = 0; k < n; k++) {
-    if (!sm_signs_of_side(l, &all[k], i, x)) continue;
+    if (!sm_signs_of_side(l, &of, &all[k], x)) continue;
     const float score = sm_weigh_suspect(x);
     if (score > best) best = score, l->lent[i] = all[k].actor;
     if (reader->watch) reader->watch(&l->strikes[i], &all[k].actor, x);

@@ -63,11 +63,19 @@ bool sm_foreign_force_told(const sm_lender *l, const sm_actor *ground);
 /// Bombs, mines and blasts of which nothing more is told.
 bool sm_is_planted(const sm_lender *l, uint32_t i);
 
-/// The signs that nobody of the report made strike i, into x.
-void sm_signs_of_nobody(const sm_lender *l, uint32_t i, float x[SM_SUSPECT_COUNT]);
+/// What is asked of one strike whose words lay it to nobody, worked out once for all sides.
+typedef struct sm_case {
+  uint32_t strike; ///< index
+  sm_actor ground, target, usual;                    ///< whose ground it is, who was struck, who strikes there in such a war; without a name where none is told
+  bool hidden, apart, by_rebels, on_rebels, on_army; ///< planted, told as another matter, by nameless rebels, on rebels, on soldiers or police
+} sm_case;
+sm_case sm_case_of(const sm_lender *l, uint32_t i);
+
+/// The signs that nobody of the report made the strike, into x.
+void sm_signs_of_nobody(const sm_lender *l, const sm_case *of, float x[SM_SUSPECT_COUNT]);
 
 /// The signs that a side made it; false: it did not, whatever they say.
-bool sm_signs_of_side(const sm_lender *l, const sm_side *c, uint32_t i, float x[SM_SUSPECT_COUNT]);
+bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, float x[SM_SUSPECT_COUNT]);
 
 /// Their weighed sum.
 float sm_weigh_suspect(const float x[SM_SUSPECT_COUNT]);

@@ -15,37 +15,32 @@ float sm_lends(const sm_strike *from, const sm_strike *to) {
   return score;
 }
 
-/// The first party of a strike's sentences of which something holds; none without a name.
-static sm_actor party_that(const sm_lender *l, uint32_t i, bool (*holds)(const sm_story *, const sm_party *)) {
-  const sm_story *story = l->story;
-  for (uint32_t k = 0; k < l->hits->n; k++) {
-    const uint32_t sentence = l->hits->items[k].sentence;
-    for (uint32_t p = story->party_at[sentence]; l->hits->items[k].group == (int)i && p < story->party_at[sentence + 1]; p++)
-      if (story->parties.items[p].actor.name.len && holds(story, &story->parties.items[p])) return story->parties.items[p].actor;
-  }
-  return (sm_actor){0};
-}
-
-/// Whether a side was in what was struck, or is among those killed or hurt.
-static bool has_suffered(const sm_lender *l, uint32_t i, const sm_actor *side) {
+/// The first party of a strike's sentences, of one side (NULL: of any that has a name), of which something holds; NULL none.
+static const sm_party *party_that(const sm_lender *l, uint32_t i, bool (*holds)(const sm_story *, const sm_party *), const sm_actor *side) {
   const sm_story *story = l->story;
   for (uint32_t k = 0; k < l->hits->n; k++) {
     const uint32_t sentence = l->hits->items[k].sentence;
     for (uint32_t p = story->party_at[sentence]; l->hits->items[k].group == (int)i && p < story->party_at[sentence + 1]; p++) {
       const sm_party *party = &story->parties.items[p];
-      if (sm_same_side(&party->actor, side) && (sm_is_housed(story, party) || sm_is_victim(story, party))) return true;
+      if ((side ? sm_same_side(&party->actor, side) : party->actor.name.len > 0) && holds(story, party)) return party;
     }
   }
-  return false;
+  return NULL;
+}
+
+/// Whether a side was in what was struck, or is among those killed or hurt.
+static bool has_suffered(const sm_lender *l, uint32_t i, const sm_actor *side) {
+  return party_that(l, i, sm_is_housed, side) || party_that(l, i, sm_is_victim, side);
 }
 
 /// The side that was struck: who was in what was struck, whom the words for the target name, who was killed or hurt.
 sm_actor sm_target_of(const sm_lender *l, uint32_t i) {
-  const sm_actor housed = party_that(l, i, sm_is_housed);
-  if (housed.name.len) return housed;
+  const sm_party *housed = party_that(l, i, sm_is_housed, NULL);
+  if (housed) return housed->actor;
   for (uint32_t k = 0; k < l->hits->n; k++)
     if (l->hits->items[k].group == (int)i && l->hits->items[k].target_actor.name.len) return l->hits->items[k].target_actor;
-  return party_that(l, i, sm_is_victim);
+  const sm_party *victim = party_that(l, i, sm_is_victim, NULL);
+  return victim ? victim->actor : (sm_actor){0};
 }
 
 bool sm_foreign_force_told(const sm_lender *l, const sm_actor *ground) {
@@ -114,16 +109,16 @@ static uint32_t count_groups(const sm_lender *l) {
 
 static bool is_fired(uint32_t weapons) { return weapons && !(weapons & ~(uint32_t)FIRED); }
 
-void sm_signs_of_nobody(const sm_lender *l, uint32_t i, float x[SM_SUSPECT_COUNT]) {
-  const uint32_t weapons = l->strikes[i].weapons;
-  const bool hidden = sm_is_planted(l, i);
+void sm_signs_of_nobody(const sm_lender *l, const sm_case *of, float x[SM_SUSPECT_COUNT]) {
+  const uint32_t weapons = l->strikes[of->strike].weapons;
+  const bool hidden = of->hidden;
   memset(x, 0, SM_SUSPECT_COUNT * sizeof *x);
   x[SM_SUSPECT_nobody] = 1;
   set(x, SM_SUSPECT_nobody_planted, hidden);
   set(x, SM_SUSPECT_nobody_fired, !hidden && is_fired(weapons));
   set(x, SM_SUSPECT_nobody_no_weapon, !weapons && !hidden);
   set(x, SM_SUSPECT_nobody_unclaimed, l->unclaimed);
-  set(x, SM_SUSPECT_nobody_apart, is_apart(l, i));
+  set(x, SM_SUSPECT_nobody_apart, of->apart);
 }
 
 /// Soldiers or police were struck, or what is theirs.
@@ -186,22 +181,29 @@ static bool is_by_rebels(const sm_lender *l, uint32_t i) {
   return false;
 }
 
-bool sm_signs_of_side(const sm_lender *l, const sm_side *c, uint32_t i, float x[SM_SUSPECT_COUNT]) {
+sm_case sm_case_of(const sm_lender *l, uint32_t i) {
+  const sm_strike *s = &l->strikes[i];
+  return (sm_case){.strike = i, .ground = sm_ground_of(l, s), .target = sm_target_of(l, i), .usual = sm_usual_side(l, s), .hidden = sm_is_planted(l, i), .apart = is_apart(l, i),
+                   .by_rebels = is_by_rebels(l, i), .on_rebels = sm_strikes_rebels(l, i), .on_army = is_army_struck(l, i)};
+}
+
+bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, float x[SM_SUSPECT_COUNT]) {
+  const uint32_t i = of->strike;
   const sm_strike *s = &l->strikes[i];
   const sm_reader *reader = l->story->scan.reader;
-  const sm_actor ground = sm_ground_of(l, s), target = sm_target_of(l, i), usual = sm_usual_side(l, s);
+  const sm_actor ground = of->ground, target = of->target, usual = of->usual;
   const int type = c->actor.type;
   const bool home = ground.iso3[0] && strcmp(c->actor.iso3, ground.iso3) == 0, own = type == 1 && home;
   const bool foreign = (type == 1 && !home), coalition = type == 8, group = type >= 2 && type <= 4;
-  const bool hidden = sm_is_planted(l, i), air = s->weapons & AIR || is_drone_of_state(l, s, &ground);
+  const bool hidden = of->hidden, air = s->weapons & AIR || is_drone_of_state(l, s, &ground);
   const bool guns = s->weapons & SM_WEAPON_ARTILLERY && !air, tubes = s->weapons & TUBES && !air && !guns;
   memset(x, 0, SM_SUSPECT_COUNT * sizeof *x);
   if (group && (s->weapons & AIR)) return false; // none has an air force
   if (group && s->attacker.type == 1) return false;
-  if (own && is_by_rebels(l, i)) return false;
+  if (own && of->by_rebels) return false;
   if (sm_same_side(&c->actor, &target) || has_suffered(l, i, &c->actor)) return false;
   if (type == 1 && strcmp(c->actor.iso3, "PSE") == 0) return false; // rockets from Gaza are a group's
-  if (group && hidden && is_apart(l, i)) return false; // a bomb elsewhere: only words tell whose
+  if (group && hidden && of->apart) return false; // a bomb elsewhere: only words tell whose
   if (!group && s->weapons & (SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_CAR_BOMB)) return false; // no army sends them
   if (foreign && is_in_coalition(l, c)) return false;
   if (coalition && is_fired(s->weapons)) return false;
@@ -222,7 +224,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_side *c, uint32_t i, float x[
   set_lent(l, &c->actor, own, i, x);
   set(x, SM_SUSPECT_stranger, !home && !coalition && !at_war && !x[SM_SUSPECT_lent]);
   set(x, SM_SUSPECT_stranger_idle, x[SM_SUSPECT_stranger] && foreign && !c->forces);
-  const bool rebels = sm_strikes_rebels(l, i), army = is_army_struck(l, i);
+  const bool rebels = of->on_rebels, army = of->on_army;
   x[SM_SUSPECT_count] = 0.1f * (c->count > 10 ? 10 : c->count);
   set(x, SM_SUSPECT_forces, c->forces);
   set(x, SM_SUSPECT_only_speaks, c->mentions && !c->silent);
