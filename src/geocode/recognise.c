@@ -318,17 +318,26 @@ static bool particle(const judge *j, uint32_t i) {
          (n == 3 && (!memcmp(s, "bin", 3) || !memcmp(s, "ibn", 3)));
 }
 
+/// The first token of the sentence from which on a phrase that holds the name is sought.
+static uint32_t words_before(const judge *j, const sm_found *x, uint32_t words) {
+  const uint32_t first = j->doc->tokens.sentences[j->t[x->first].sentence].first;
+  return x->first > first + words ? x->first - words : first;
+}
+
+/// The phrase that starts at a token, holds the name and is longer than it; NULL none.
+static const sm_phrase *longer_phrase(const judge *j, const sm_found *x, uint32_t i) {
+  const uint32_t at = j->f->phrases.starts[i];
+  const sm_phrase *p = at ? &j->f->phrases.items[at - 1] : NULL;
+  return p && p->last >= x->last && p->last - p->first > x->last - x->first ? p : NULL;
+}
+
 /// Whether an armed group's name goes on over the name or begins before it ("Islamic State of Iraq and the
 /// Levant").
 static bool part_of_actor(const judge *j, const sm_found *x) {
   enum { WORDS = 9 };
-  const sm_sentence *s = &j->doc->tokens.sentences[j->t[x->first].sentence];
-  for (uint32_t i = x->first > s->first + WORDS ? x->first - WORDS : s->first; i <= x->first; i++) {
-    uint32_t at = j->f->phrases.starts[i];
-    if (!at) continue;
-    const sm_phrase *p = &j->f->phrases.items[at - 1];
-    bool larger = p->last >= x->last && p->last - p->first > x->last - x->first;
-    if (!larger || !sm_has_cue(j->g, p->entry, SM_CUE_ACTOR)) continue;
+  for (uint32_t i = words_before(j, x, WORDS); i <= x->first; i++) {
+    const sm_phrase *p = longer_phrase(j, x, i);
+    if (!p || !sm_has_cue(j->g, p->entry, SM_CUE_ACTOR)) continue;
     bool where =
         p->last == x->last && cue(j, x->first - 1, SM_CUE_PREPOSITION) & SM_PREP_STRONG; // al-Qaeda in Iraq
     if (!where && (p->first < x->first || !IS(country))) return true;
@@ -339,13 +348,9 @@ static bool part_of_actor(const judge *j, const sm_found *x) {
 /// "Human Rights Watch", "Greenwich Mean Time": a longer name of something else holds it.
 static bool part_of_other(const judge *j, const sm_found *x) {
   enum { WORDS = 4 };
-  const sm_sentence *s = &j->doc->tokens.sentences[j->t[x->first].sentence];
-  for (uint32_t i = x->first > s->first + WORDS ? x->first - WORDS : s->first; i <= x->first; i++) {
-    uint32_t at = j->f->phrases.starts[i];
-    if (!at) continue;
-    const sm_phrase *p = &j->f->phrases.items[at - 1];
-    bool larger = p->last >= x->last && p->last - p->first > x->last - x->first;
-    if (larger && sm_has_cue(j->g, p->entry, SM_CUE_OTHER) && capital_word(j, p->first)) return true;
+  for (uint32_t i = words_before(j, x, WORDS); i <= x->first; i++) {
+    const sm_phrase *p = longer_phrase(j, x, i);
+    if (p && sm_has_cue(j->g, p->entry, SM_CUE_OTHER) && capital_word(j, p->first)) return true;
   }
   return false;
 }
