@@ -188,14 +188,16 @@ static bool has_target(const sm_scan *scan, const sm_group *g) {
   return e && e->word_bits & SM_WORD_NOUN_ARTIFACT;
 }
 
-/// "jets", "a helicopter": what strikes is seen to do it.
-static bool has_carrier(const sm_scan *scan, const sm_group *g) {
+static bool has_kind(const sm_scan *scan, const sm_group *g, sm_cue_class cls, sm_kind kind) {
   for (uint32_t k = g ? g->first : 0; g && k < g->last; k++) {
-    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
-    if (w && w->kind == SM_K_CARRIER) return true;
+    const sm_cue_row *row = sm_cue_at(scan, k, cls, NULL);
+    if (row && row->kind == kind) return true;
   }
   return false;
 }
+
+/// "jets", "a helicopter": what strikes is seen to do it.
+static bool has_carrier(const sm_scan *scan, const sm_group *g) { return has_kind(scan, g, SM_CUE_WEAPON, SM_K_CARRIER); }
 
 /// "the roof", "the corner of the house".
 static bool has_target_with_of(const sm_scan *scan, const sm_syntax *x, const sm_group *g) {
@@ -273,13 +275,7 @@ static bool is_done_by_one_of_them(const sm_scan *scan, const sm_syntax *x, cons
   return sm_munition_before(scan, scan->t[verb->head].sentence) && ((object && may_be_met(scan, x, object) && has_target(scan, object)) || leads_to(scan, x, verb, round || moves_or_touches(scan, verb->head)));
 }
 
-static bool has_vehicle(const sm_scan *scan, const sm_group *g) {
-  for (uint32_t k = g ? g->first : 0; g && k < g->last; k++) {
-    const sm_cue_row *target = sm_cue_at(scan, k, SM_CUE_TARGET, NULL);
-    if (target && target->kind == SM_K_VEHICLE) return true;
-  }
-  return false;
-}
+static bool has_vehicle(const sm_scan *scan, const sm_group *g) { return has_kind(scan, g, SM_CUE_TARGET, SM_K_VEHICLE); }
 
 /// "a van went up beside the barracks", "a car burst outside the station", but no price "went up by a tenth".
 static bool goes_up(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {

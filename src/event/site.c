@@ -115,10 +115,11 @@ static sm_place_ref look_up_similar(const site_finder *f, sm_str name, const sm_
   for (uint32_t k = 0; k < f->n_countries; k++)
     if (f->counts[k] > most) most = f->counts[k], country = f->countries[k];
   if (within) country = sm_gazetteer_brief(g, within).country;
+  const bool base = is_base_name(name);
   size_t n = country && name.len >= SHORTEST && !sm_has_one_spelling(g, country) ? sm_gazetteer_find_similar(g, name, c, LOOKED_AT) : 0;
   for (size_t i = 0; i < n && i < LOOKED_AT; i++) {
     sm_place_brief b = sm_gazetteer_brief(g, c[i].place);
-    if (is_base_name(name)) { // "al-Assad Air Base": of that kind alone, anywhere in the country
+    if (base) { // "al-Assad Air Base": of that kind alone, anywhere in the country
       if ((b.kind == SM_KIND_BASE || b.kind == SM_KIND_AIRPORT) && b.country == country) return c[i].place;
       continue;
     }
