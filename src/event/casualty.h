@@ -32,6 +32,9 @@ static inline const sm_cue_row *sm_number_at(const sm_scan *scan, uint32_t token
 /// does. An unknown one ("dozens") gives SM_UNKNOWN_NUMBER.
 bool sm_read_number(const sm_scan *scan, uint32_t token, int *value, uint32_t *last);
 
+/// Four digits for a year of 1900 to 2099 at a token; false past the end, too.
+bool sm_is_year(const sm_scan *scan, uint32_t token);
+
 /// "12-year-old", "six-month-old": where it ends, the token itself when none starts there; whether it is a child's.
 uint32_t sm_skip_age(const sm_scan *scan, uint32_t token, bool *child);
 

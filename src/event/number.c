@@ -96,3 +96,9 @@ bool sm_read_number(const sm_scan *scan, uint32_t i, int *value, uint32_t *last)
   *value = apply_scales(scan, last, *value);
   return true;
 }
+
+bool sm_is_year(const sm_scan *scan, uint32_t i) {
+  int value;
+  uint32_t last;
+  return i < scan->n && scan->t[i].flags & SM_TOKEN_NUMBER && scan->t[i].end - scan->t[i].begin == 4 && sm_read_number(scan, i, &value, &last) && value >= 1900 && value < 2100;
+}

@@ -148,14 +148,11 @@ static bool is_ceiling(const sm_scan *scan, uint32_t first, uint32_t last) {
 
 /// "May 2022", "on September 2, 2022, eight": a year after a month or a day.
 static bool is_year_of_day(const sm_scan *scan, uint32_t i) {
-  const sm_token *t = &scan->t[i];
-  if (!(t->flags & SM_TOKEN_NUMBER) || t->end - t->begin != 4 || i == 0) return false;
+  if (i == 0 || !sm_is_year(scan, i)) return false;
   const uint32_t day = sm_is_sign(scan, i - 1, ',') && i > 1 ? i - 2 : i - 1;
   const uint32_t month = scan->t[day].flags & SM_TOKEN_NUMBER && day > 0 ? day - 1 : day;
   const sm_cue_row *row = sm_cue_at(scan, month, SM_CUE_TIME, NULL);
-  int value;
-  uint32_t last;
-  return row && row->kind == SM_K_MONTH && sm_read_number(scan, i, &value, &last) && value >= 1900 && value < 2100;
+  return row && row->kind == SM_K_MONTH;
 }
 
 /// "between 5 and 7", "5-7", "5 to 7", "four or five".
