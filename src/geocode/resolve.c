@@ -160,6 +160,7 @@ static void cast(sm_resolver *r, size_t i, sm_votes *v, sm_place_ref unit, float
   add_vote(v, unit, weight);
   sm_own_votes *own = &r->own[r->names[i]];
   *(v == &r->countries ? &own->country : &own->province) += weight;
+  if (v == &r->provinces && !(r->by_name[r->names[i]].name_flags & SM_NAME_MAIN)) own->unit = unit;
 }
 
 /// "American spy planes", "(likely US)": who acts says little of where, and nothing against a place elsewhere.

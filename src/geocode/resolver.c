@@ -49,8 +49,9 @@ float sm_resolver_support(const sm_resolver *r, const sm_place_brief *b, uint32_
     s += 1.2f * c / (c + 1) + 0.8f * c / r->countries.most;
     *why |= WHY_COUNTRY;
   }
-  float p = sm_vote_for(&r->provinces, b->adm1);
-  if (p > 0) {
+  const sm_own_votes *own = &r->own[name]; // what a lesser name gave itself backs nothing
+  float p = sm_vote_for(&r->provinces, b->adm1) - (own->unit == b->adm1 ? own->province : 0);
+  if (p > 1e-4f) {
     s += 1.6f * p / (p + 0.5f);
     *why |= WHY_PROVINCE;
   }
