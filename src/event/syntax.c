@@ -175,6 +175,7 @@ static void mend_past(const parser *p, uint32_t i) {
   bool relative = before == SM_PART_WH || (i > p->first && sm_is(p->scan, i - 1, SM_W_THAT)); // "an attack that targeted"
   relative |= sm_part_is_verb(before) && sm_has_cue(p->scan, i - 1, SM_CUE_REPORTING) && starts_noun(after); // "which officials said killed two"
   bool resumes = i > p->first && sm_is_sign(p->scan, i - 1, ',') && after == SM_PART_DETERMINER && p->out->n > p->from; // "one of them, late on Monday, caught a group"
+  resumes |= i > p->first && sm_is_sign(p->scan, i - 1, ';') && counts;                                                  // "engaged two units; destroyed a tank"
   bool after_subject = resumes || sm_part_is_noun(before) || before == SM_PART_PRONOUN || before == SM_PART_ADVERB || relative || joined;
   if (part_at(p, i) != SM_PART_PARTICIPLE || !after_subject) return;
   if (joined || starts_noun(after) || before == SM_PART_PRONOUN || relative) p->out->part[i] = SM_PART_PAST;
@@ -306,7 +307,8 @@ static void share_lead(const parser *p, int32_t i, int32_t end) {
   if (!(g->flags & SM_GROUP_LISTED) || !gap_has(p, i, SM_PART_CONJUNCTION)) return;
   const bool acts = i + 1 < end && is_finite(p, i + 1), speaks = acts && group(p, i + 1)->flags & SM_GROUP_REPORTING;
   const bool new_clause = acts && sm_is_sign(p->scan, gap_from(p, i), ','); // "launched from Crimea, but debris damaged"
-  if (!speaks && !new_clause) g->lead = group(p, i - 1)->lead;
+  const uint32_t lead = group(p, i - 1)->lead;
+  if (!speaks && !new_clause && (lead == SM_NO_TOKEN || part_at(p, lead) != SM_PART_PARTICLE)) g->lead = lead;
 }
 
 /// "after Iran attacked": a subordinator before a subject is no preposition.
@@ -372,6 +374,12 @@ static int32_t relative_past_speaker(const parser *p, int32_t i) {
   return nearest_noun(p, speaker);
 }
 
+/// The first noun group of the list that one stands in.
+static int32_t list_head(const parser *p, int32_t i) {
+  while (i > (int32_t)p->from && group(p, i)->flags & SM_GROUP_LISTED && !is_verb(p, i - 1)) i--;
+  return i;
+}
+
 static int32_t subject_of_finite(const parser *p, int32_t i) {
   const int32_t told = relative_past_speaker(p, i);
   if (told >= 0) {
@@ -383,7 +391,8 @@ static int32_t subject_of_finite(const parser *p, int32_t i) {
     return nearest_noun(p, i);
   }
   uint32_t before = group(p, i)->first ? group(p, i)->first - 1 : 0;
-  bool joined = part_at(p, before) == SM_PART_CONJUNCTION || gap_has(p, i, SM_PART_CONJUNCTION) || sm_is_sign(p->scan, before, ',');
+  bool joined = part_at(p, before) == SM_PART_CONJUNCTION || gap_has(p, i, SM_PART_CONJUNCTION) || sm_is_sign(p->scan, before, ',') || sm_is_sign(p->scan, before, ';');
+  const bool resumes = part_at(p, before) == SM_PART_CONJUNCTION || sm_is_sign(p->scan, before, ';');
   int32_t second = -1;
   for (int32_t k = i - 1; k >= (int32_t)p->from; k--) {
     if (is_verb(p, k)) {
@@ -395,7 +404,8 @@ static int32_t subject_of_finite(const parser *p, int32_t i) {
       continue;
     }
     const sm_group *g = group(p, k);
-    bool governed = k > (int32_t)p->from && is_finite(p, k - 1) && !(group(p, k - 1)->flags & SM_GROUP_REPORTING) && group(p, k - 1)->object == k && joined;
+    const int32_t h = resumes ? list_head(p, k) : k; // "hit a tank, two cars and burned a house"
+    bool governed = h > (int32_t)p->from && is_finite(p, h - 1) && !(group(p, h - 1)->flags & SM_GROUP_REPORTING) && group(p, h - 1)->object == h && joined;
     if (g->lead == SM_NO_TOKEN && !(g->flags & SM_GROUP_TIME) && !is_governed_aside(p, k) && !governed) {
       if (second >= 0 || !is_apposition_to_led(p, k)) return k;
       second = k;
