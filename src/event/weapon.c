@@ -144,8 +144,15 @@ static bool is_vat(const sm_scan *scan, uint32_t i) {
   return i > 0 && SM_IS_ONE_OF(scan, i - 1, contents);
 }
 
+/// A strike, or what strikes: "two strikes", "coalition aircraft".
+static bool strikes(const sm_scan *scan, const sm_group *g) {
+  uint32_t mask = 0;
+  for (uint32_t i = g->first; i < g->last; i++) mask |= scan->mask[i];
+  return mask & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_WEAPON);
+}
+
 /// "stopped a car bomb", "destroyed two tanks": the object of what was done, not what it was done with.
-static bool is_done_to(const sm_story *story, uint32_t i) {
+static bool is_done_to(const sm_story *story, uint32_t i, bool by_strike_alone) {
   static const char *const stops[] = {"stopped", "prevented", "thwarted", "foiled", "seized", "found", "discovered", "defused", "recovered", "captured"};
   const sm_syntax *x = &story->syntax;
   const sm_group *noun = sm_group_of(x, i);
@@ -153,7 +160,8 @@ static bool is_done_to(const sm_story *story, uint32_t i) {
   const sm_group *verb = noun && noun > x->groups ? noun - 1 : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->object != (int32_t)(noun - x->groups)) return false;
   const sm_cue_row *row = sm_cue_at(&story->scan, verb->head, SM_CUE_TRIGGER, NULL), *w = sm_cue_at(&story->scan, i, SM_CUE_WEAPON, NULL);
-  if (w->kind == SM_K_DEVICE || w->weapons & SM_WEAPON_IED) row = NULL; // "struck a mine"
+  if (row && row->kind == SM_K_ATTACK && (w->kind == SM_K_DEVICE || w->weapons & SM_WEAPON_IED)) row = NULL; // "struck a mine"
+  if (by_strike_alone && !(verb->subject >= 0 && strikes(&story->scan, &x->groups[verb->subject]))) return false; // "destroyed an explosives-laden drone"
   return SM_IS_ONE_OF(&story->scan, verb->head, stops) || (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_HARM) && !row->weapons);
 }
 
@@ -195,7 +203,7 @@ static void read_word(const sm_story *story, sm_hit *hit, arms *a, uint32_t i) {
   const bool weak = w->kind == SM_K_WEAKCARRIER;
   if (weak && is_vat(scan, i)) return;
   if ((weak || w->kind == SM_K_CARRIER) && is_met(story, hit, i)) return;
-  if (!a->all && !hit->intercepted && is_done_to(story, i)) return;
+  if (!hit->intercepted && is_done_to(story, i, a->all)) return;
   if (w->kind == SM_K_CARRIER || (weak && a->from_air)) a->carrier |= w->weapons;
   if (w->kind == SM_K_DEVICE) a->device |= w->weapons;
   if (w->kind == SM_K_CARRIER || weak || w->kind == SM_K_DEVICE) return;
@@ -343,7 +351,7 @@ uint32_t sm_weapons_of_sentence(const sm_story *story, uint32_t s) {
   for (uint32_t i = scan->s[s].first; i < scan->s[s].last; i++) {
     uint32_t last;
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &last);
-    if (!w || i < story->body_first || w->kind == SM_K_DEVICE || is_site(scan, last) || is_vat(scan, i)) continue;
+    if (!w || i < story->body_first || w->kind == SM_K_DEVICE || is_site(scan, last) || is_vat(scan, i) || is_done_to(story, i, false)) continue;
     if (w->kind == SM_K_CARRIER || w->kind == SM_K_WEAKCARRIER) carriers |= w->weapons;
     else weapons |= w->weapons;
   }
