@@ -123,15 +123,59 @@ static bool state_party(const sm_scan *scan, uint32_t m, sm_party *p) {
   return p->actor.name.len > 0;
 }
 
-/// "the coalition": the one that the report names.
+/// What the lexicon's "rivals" know an actor by.
+typedef struct actor_keys {
+  sm_str state, name; ///< empty: none
+} actor_keys;
+
+static actor_keys keys_of(const sm_actor *a) {
+  return (actor_keys){a->type == 1 ? sm_str_of(a->iso3) : (sm_str){NULL, 0}, a->name};
+}
+
+static bool is_key(const actor_keys *a, sm_str key) {
+  return (a->state.len && sm_str_equal(a->state, key)) || (a->name.len && sm_str_equal(a->name, key));
+}
+
+bool sm_are_rivals(const sm_reader *reader, const sm_actor *a, const sm_actor *b) {
+  bool rebels = a->iso3[0] && strcmp(a->iso3, b->iso3) == 0 && strcmp(a->iso3, "PSE") != 0 && ((a->type == 1 && b->type == 2) || (a->type == 2 && b->type == 1));
+  if (rebels) return true;
+  const actor_keys x = keys_of(a), y = keys_of(b);
+  for (uint32_t i = 0; i < reader->n_rivals; i++) {
+    const sm_rival *r = &reader->rivals[i];
+    if ((is_key(&x, r->a) && is_key(&y, r->b)) || (is_key(&x, r->b) && is_key(&y, r->a))) return true;
+  }
+  return false;
+}
+
+/// The coalition of the lexicon that is at war with a group, or NULL.
+static const sm_cue_row *coalition_against(const sm_reader *reader, const sm_cue_row *group) {
+  sm_party foe = {0}, coalition = {0};
+  set_actor(&foe, group);
+  for (uint32_t i = 0; i < reader->n_rows[SM_CUE_ACTOR]; i++) {
+    const sm_cue_row *row = &reader->rows[SM_CUE_ACTOR][i];
+    if (row->type != 8) continue;
+    set_actor(&coalition, row);
+    if (sm_are_rivals(reader, &coalition.actor, &foe.actor)) return row;
+  }
+  return NULL;
+}
+
+/// "the coalition": the one that the report names, or the one at war with a group that it names.
 static void name_coalition(const sm_scan *scan, sm_party *p) {
+  const sm_cue_row *against = NULL;
   for (uint32_t i = 0; i < scan->n_cues; i++) {
     const sm_cue *c = &scan->cues[i];
-    if (c->cls != SM_CUE_ACTOR || c->row->type != 8) continue;
-    p->named = true;
-    set_actor(p, c->row);
-    return;
+    if (c->cls != SM_CUE_ACTOR) continue;
+    if (c->row->type == 8) {
+      p->named = true;
+      set_actor(p, c->row);
+      return;
+    }
+    if (!against && (c->row->type == 2 || c->row->type == 3)) against = coalition_against(scan->reader, c->row);
   }
+  if (!against) return;
+  p->named = true;
+  set_actor(p, against);
 }
 
 /// "army helicopter", "rebel fighters", "cartel gunmen": words for forces in a row are one party.

@@ -29,4 +29,7 @@ sm_actor sm_state_actor(const sm_reader *reader, sm_place_ref country);
 /// Whether two actors are the same, or a state and its forces.
 bool sm_same_side(const sm_actor *a, const sm_actor *b);
 
+/// Whether two are at war: rebels with the state of their own country, or a pair of the lexicon's "rivals".
+bool sm_are_rivals(const sm_reader *reader, const sm_actor *a, const sm_actor *b);
+
 #endif

@@ -1,31 +1,6 @@
 // The sides of a report: who is at war with whom, whose ground was struck, who acts and who only suffers.
 #include "sides.h"
 
-/// What the lexicon's "rivals" know an actor by.
-typedef struct actor_keys {
-  sm_str state, name; ///< empty: none
-} actor_keys;
-
-static actor_keys keys_of(const sm_actor *a) {
-  return (actor_keys){a->type == 1 ? sm_str_of(a->iso3) : (sm_str){NULL, 0}, a->name};
-}
-
-static bool is_key(const actor_keys *a, sm_str key) {
-  return (a->state.len && sm_str_equal(a->state, key)) || (a->name.len && sm_str_equal(a->name, key));
-}
-
-/// Whether two are at war: rebels with the state of their own country, or a pair of the lexicon's "rivals".
-bool sm_are_rivals(const sm_reader *reader, const sm_actor *a, const sm_actor *b) {
-  bool rebels = a->iso3[0] && strcmp(a->iso3, b->iso3) == 0 && strcmp(a->iso3, "PSE") != 0 && ((a->type == 1 && b->type == 2) || (a->type == 2 && b->type == 1));
-  if (rebels) return true;
-  const actor_keys x = keys_of(a), y = keys_of(b);
-  for (uint32_t i = 0; i < reader->n_rivals; i++) {
-    const sm_rival *r = &reader->rivals[i];
-    if ((is_key(&x, r->a) && is_key(&y, r->b)) || (is_key(&x, r->b) && is_key(&y, r->a))) return true;
-  }
-  return false;
-}
-
 sm_actor sm_state_by_code(const sm_reader *reader, sm_str code) {
   char iso3[4] = "";
   if (code.len == 3) memcpy(iso3, code.ptr, 3);
@@ -137,12 +112,27 @@ static bool is_struck(const sm_lender *l, const sm_party *p) {
   return sm_is_victim(l->story, p) || sm_is_passive_side(l->story, p);
 }
 
+static bool is_next_state(const sm_scan *scan, const sm_party *p, const sm_party *next) {
+  const bool joined = sm_is_sign(scan, p->last, ',') || sm_is(scan, p->last, SM_W_AND);
+  return p->state && next->state && !p->force && !next->force && p->sentence == next->sentence && joined && next->first < p->last + 4;
+}
+
+/// "nations which have taken part include Australia, Bahrain, Canada, Denmark ...": no side of what is told.
+static bool is_enumerated(const sm_scan *scan, const sm_parties *all, uint32_t i) {
+  enum { MANY = 4 };
+  uint32_t first = i, last = i;
+  while (first > 0 && is_next_state(scan, &all->items[first - 1], &all->items[first])) first--;
+  while (last + 1 < all->n && is_next_state(scan, &all->items[last], &all->items[last + 1])) last++;
+  return last + 1 - first >= MANY;
+}
+
 void sm_find_sides(sm_lender *l) {
   const sm_parties *all = &l->story->parties;
   for (uint32_t i = 0; i < all->n; i++) {
     const sm_party *p = &all->items[i];
     if (is_foe(&l->story->scan, p)) l->foe = true;
     if (p->state && !p->named) l->nameless = true;
+    if (is_enumerated(&l->story->scan, all, i)) continue;
     sm_side *c = p->actor.name.len && !sm_is_helper(&l->story->scan, p) && !sm_tells_border(&l->story->scan, p->first, p->last) ? side_of(l, &p->actor) : NULL;
     if (!c) continue;
     c->mentions++;

@@ -38,8 +38,6 @@ typedef struct sm_lender {
 } sm_lender;
 
 // sides.c
-/// Whether two are at war: rebels with the state of their own country, or a pair of the lexicon's "rivals".
-bool sm_are_rivals(const sm_reader *reader, const sm_actor *a, const sm_actor *b);
 /// The actor that a state is, by its ISO 3166 code.
 sm_actor sm_state_by_code(const sm_reader *reader, sm_str code);
 /// The state whose ground was struck: its holder's.

@@ -236,7 +236,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   set(x, SM_SUSPECT_nameless_own, own && (l->nameless || s->attacker.type == 1));
   set(x, SM_SUSPECT_army_own, army && own);
   set(x, SM_SUSPECT_flown_own, air && own);
-  set(x, SM_SUSPECT_flown_foreign, air && foreign);
+  set(x, SM_SUSPECT_flown_foreign, air && (foreign || coalition));
   set(x, SM_SUSPECT_guns_own, guns && own);
   set(x, SM_SUSPECT_guns_foreign, guns && (foreign || coalition));
   set(x, SM_SUSPECT_guns_group, guns && group);
