@@ -59,8 +59,9 @@ bool sm_is_planted(const sm_lender *l, uint32_t i) {
     const sm_hit *h = &l->hits->items[k];
     for (uint32_t t = 0; h->group == (int)i && t < h->n_triggers; t++) {
       const sm_kind kind = (sm_kind)l->story->triggers.items[h->triggers[t]].row->kind;
-      if (kind != SM_K_BLAST && kind != SM_K_HARM && kind != SM_K_KILL) return false;
-      blast |= kind == SM_K_BLAST;
+      const bool of_blast = h->blast && (kind == SM_K_NOUN || kind == SM_K_ATTACK); // "a bomb blast hit a church"
+      if (kind != SM_K_BLAST && kind != SM_K_HARM && kind != SM_K_KILL && !of_blast) return false;
+      blast |= kind == SM_K_BLAST || of_blast;
     }
   }
   return blast;
