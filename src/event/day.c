@@ -416,6 +416,37 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
   turn_to_earlier(story, sc, hit);
 }
 
+/// "on Monday and Wednesday", "on 2 May, on the 4th and again on 7 May": the next of the days that a telling names; NULL none.
+static const sm_when *day_beside(const sm_story *story, const sm_when *w, uint32_t end) {
+  static const char *const joins[] = {"again", "then", "also"};
+  const sm_scan *scan = &story->scan;
+  const sm_when *next = w + 1;
+  bool joined = false;
+  if (next >= story->whens.items + story->whens.n || next->first >= end || !is_single_day(next) || next->start <= w->start) return NULL;
+  for (uint32_t k = w->last; k < next->first; k++) {
+    if (sm_is(scan, k, SM_W_AND) || sm_is_sign(scan, k, ',')) joined = true;
+    else if (!sm_is(scan, k, SM_W_ON) && !sm_is(scan, k, SM_W_THE) && !SM_IS_ONE_OF(scan, k, joins)) return NULL;
+  }
+  return joined ? next : NULL;
+}
+
+bool sm_repeat_on_next_day(const sm_story *story, sm_hit *hit) {
+  const sm_when *w = hit->when >= 0 ? &story->whens.items[hit->when] : NULL;
+  if (!w || hit->date_inherited || !is_single_day(w) || w->sentence != hit->sentence) return false;
+  const sm_when *next = day_beside(story, w, hit->last);
+  if (!next) return false;
+  hit->when = (int)(next - story->whens.items);
+  hit->start = hit->end = hit->told_start = hit->told_end = next->start;
+  hit->prec = 1;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < hit->n_figures; i++) // the first day has the toll of all
+    if (story->figures.items[hit->figures[i]].flags & SM_FIGURE_EACH) hit->figures[n++] = hit->figures[i];
+  hit->n_figures = n;
+  hit->definite = false;
+  hit->another = true;
+  return true;
+}
+
 static bool is_past_day(const sm_story *story, sm_date start, sm_date end) {
   return end == story->whens.published && start == end - 1;
 }

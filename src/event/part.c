@@ -119,9 +119,11 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
         one.attacker = before->attacker, one.attacker_score = 1;
       if (n > 1 && run == i && !one.n_triggers && !one.n_figures && !one.weapons && !has_verb(story, &one)) continue;
       if (k > i) one.definite = false;
-      if (!add_hit(story, hits, cap, &one)) return false;
-      sm_keep_date(story, sc, &one);
-      told++;
+      do {
+        if (!add_hit(story, hits, cap, &one)) return false;
+        sm_keep_date(story, sc, &one);
+        told++;
+      } while (sm_repeat_on_next_day(story, &one));
     }
     start = hit.last;
     i = run;

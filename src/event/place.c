@@ -126,11 +126,16 @@ static uint32_t list_head(const sm_story *story, uint32_t m, uint32_t floor) {
   return m;
 }
 
-/// "tossed into a funeral at": the gathering itself was struck.
-static bool struck_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
+/// "tossed into a funeral at", "killed nine people at a rally in": the gathering itself was struck.
+static bool struck_before(const sm_story *story, uint32_t i, uint32_t floor) {
+  const sm_scan *scan = &story->scan;
+  const bool led = i > floor && (sm_is(scan, i - 1, SM_W_AT) || sm_is(scan, i - 1, SM_W_IN));
+  bool verb = false;
   for (uint32_t k = i, steps = 0; k > floor && steps < 6; k--, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_TRIGGER, NULL);
-    if (row && row->kind != SM_K_KILL) return true;
+    if (row && (row->kind != SM_K_KILL || (led && !verb))) return true;
+    const sm_group *g = sm_group_of(&story->syntax, k - 1);
+    verb |= g && g->flags & SM_GROUP_VERB;
   }
   return false;
 }
@@ -148,16 +153,17 @@ static bool struck_then(const sm_scan *scan, uint32_t last) {
   return false;
 }
 
-/// "hospital", also at the end of "maternity hospital".
-static bool is_target_word(const sm_scan *scan, uint32_t i, uint32_t floor) {
+/// "hospital", also at the end of "maternity hospital" and behind the article of "a rally".
+static bool is_target_word(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t floor) {
   uint32_t last;
-  for (uint32_t k = i + 1; k > floor && k + 2 > i; k--)
+  for (uint32_t k = end; k > floor && k + 2 > i; k--)
     if (sm_cue_at(scan, k - 1, SM_CUE_TARGET, &last) && last > i) return true;
   return false;
 }
 
 /// A word of hospitals, funerals, talks, launches ... before the place in its clause.
-static bool is_elsewhere(const sm_scan *scan, uint32_t first, uint32_t floor) {
+static bool is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) {
+  const sm_scan *scan = &story->scan;
   for (uint32_t k = first, steps = 0; k > floor && steps < 9; k--, steps++) {
     uint32_t i = k - 1;
     if (sm_is_punct(scan, i) && scan->t[i].sign != '-') return false;
@@ -167,7 +173,7 @@ static bool is_elsewhere(const sm_scan *scan, uint32_t first, uint32_t floor) {
     }
     uint32_t last;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
-    if (mode && mode->kind == SM_K_ELSEWHERE) return !(is_target_word(scan, i, floor) && struck_before(scan, i, floor));
+    if (mode && mode->kind == SM_K_ELSEWHERE) return !(is_target_word(scan, i, last, floor) && struck_before(story, i, floor));
   }
   return false;
 }
@@ -638,7 +644,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   bool local = speech && (speech->kind == SM_K_WITNESS || sm_is_local_speaker(scan, speech)); // who lives there saw it there
   if (!speech && sm_is_observers(story, m)) score -= 2.5f;
   if (speech || sm_is_where_said(story, m)) score -= local ? 1.9f : 3.5f;
-  else if (is_deathbed(story, m) || ((is_elsewhere(scan, m->first, floor) || (head < index && is_elsewhere(scan, scan->mentions->items[head].first, floor))) && !struck_then(scan, m->last))) score -= 2.2f;
+  else if (is_deathbed(story, m) || ((is_elsewhere(story, m->first, floor) || (head < index && is_elsewhere(story, scan->mentions->items[head].first, floor))) && !struck_then(scan, m->last))) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
     score += m->last + 1 < scan->n && sm_is_punct(scan, m->last + 1) ? -3 : owns_site(scan, m) ? 0.8f : -1; // "rockets, in all likelihood Iran's,"
   if (is_modifier(scan, m)) score -= 2;

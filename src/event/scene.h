@@ -113,6 +113,8 @@ uint32_t sm_head_of_when(const sm_story *story, const sm_when *w);
 /// "officials said on Monday": the day of the speech.
 bool sm_is_speech_day(const sm_story *story, const sm_when *w);
 void sm_set_date(const sm_story *story, const sm_scene *scene, sm_hit *hit);
+/// "hit on Monday and Wednesday": make of a telling that of the next day it names; false when there is none.
+bool sm_repeat_on_next_day(const sm_story *story, sm_hit *hit);
 /// Carry the day and the attacker of a hit on.
 void sm_keep_date(const sm_story *story, sm_scene *scene, const sm_hit *hit);
 /// A sentence without a strike may set the day for the next ones.

@@ -390,8 +390,48 @@ static bool is_birth(const parser *p, uint32_t first) {
   return first > 1 && (SM_IS_ONE_OF(p->scan, first - 1, words) || SM_IS_ONE_OF(p->scan, first - 2, words));
 }
 
+enum { FIRST_YEAR = 1970, LAST_YEAR = 2100 }; ///< of a headline that names the year of what follows
+
+static bool is_headline_year(int year) { return year >= FIRST_YEAR && year <= LAST_YEAR; }
+
+/// "Bomb blasts in the province - 2012": the one year that a title names, 0 none or several.
+static int year_in(sm_str title) {
+  int year = 0;
+  for (size_t i = 0; i < title.len;) {
+    size_t end = i;
+    int value = 0;
+    while (end < title.len && title.ptr[end] >= '0' && title.ptr[end] <= '9') {
+      if (end - i < 4) value = value * 10 + (title.ptr[end] - '0');
+      end++;
+    }
+    if (end - i == 4 && is_headline_year(value)) {
+      if (year && year != value) return 0;
+      year = value;
+    }
+    i = end > i ? end : i + 1;
+  }
+  return year;
+}
+
+/// The year of the days of a report that has no day of its own and says no year beside them: of its title, its first line, or else of
+/// the first day told with a year; 0 none.
+static int year_of_report(const parser *p) {
+  const sm_scan *scan = p->scan;
+  int year = year_in(scan->document->report.title);
+  if (!year && scan->ns && scan->s[0].flags & SM_SENTENCE_HEADING)
+    for (uint32_t i = scan->s[0].first; i < scan->s[0].last && !year; i++)
+      if (is_headline_year(year_at(p, i))) year = year_at(p, i);
+  for (uint32_t i = 0; i < scan->n && !year; i++) {
+    sm_when w = {.first = i, .last = i + 1, .sentence = scan->t[i].sentence};
+    const bool number = scan->t[i].flags & SM_TOKEN_NUMBER, time = sm_has_cue(scan, i, SM_CUE_TIME);
+    if (number ? sm_parse_numeric(p, i, &w) || sm_parse_day_month(p, i, &w) : time && sm_parse_month_day(p, i, &w)) year = year_of(w.start);
+  }
+  return year;
+}
+
 sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
   parser p = {scan, scan->document->report.published, 0};
+  if (p.published == SM_NO_DATE) p.year_hint = year_of_report(&p);
   size_t cap = 0, cap_clocks = 0;
   *out = (sm_whens){.published = p.published};
   for (uint32_t i = 0; i < scan->n; i++) {
