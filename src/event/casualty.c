@@ -47,6 +47,34 @@ static void read_breakdown(const sm_scan *scan, const sm_crowd *all, sm_figure *
   }
 }
 
+/// "Twelve were killed, all children", "12 people, all of them children"
+static bool are_all_children(const sm_scan *scan, const sm_figure *f) {
+  static const char *const all[] = {"all"};
+  uint32_t k = f->last > f->cue ? f->last : f->cue + 1;
+  if (sm_is_sign(scan, k, ',')) k++;
+  if (!SM_IS_ONE_OF(scan, k, all)) return false;
+  k += sm_is(scan, k + 1, SM_W_OF) && sm_is(scan, k + 2, SM_W_THEM) ? 3 : 1;
+  const sm_cue_row *noun = sm_cue_at(scan, k, SM_CUE_VICTIM, NULL);
+  return noun && noun->victims & SM_VICTIM_CHILDREN;
+}
+
+/// "Among the five dead were two children", "Two children are among the 18 dead"
+static bool is_among_counted(const sm_scan *scan, const sm_people *p, const sm_figure *f) {
+  if (f->first < 2 || f->cue < f->first || !sm_is(scan, f->first - 1, SM_W_THE) || !sm_is(scan, f->first - 2, SM_W_AMONG)) return false;
+  if (p->last + 3 == f->first) return sm_is_be(scan, p->last);
+  return p->first == f->cue + 2 && sm_is_be(scan, p->first - 1);
+}
+
+/// Who of a figure were children, where they are no part of it by a word of their own.
+static void read_children(const sm_scan *scan, const sm_crowd *all, sm_figure *f) {
+  if (f->killed_low <= 0 || f->children >= 0) return;
+  if (are_all_children(scan, f)) f->children = f->killed_high;
+  for (int k = 0; k < all->n; k++) {
+    const sm_people *p = &all->items[k];
+    if (p->children > 0 && p->low <= f->killed_high && is_among_counted(scan, p, f)) f->children = p->children;
+  }
+}
+
 static bool is_joined(const sm_scan *scan, uint32_t last) {
   return (sm_is(scan, last, SM_W_OR) || sm_is(scan, last, SM_W_AND)) &&
          sm_has_cue(scan, last + 1, SM_CUE_CASUALTY);
@@ -294,6 +322,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
     if (found) {
       read_parts(scan, &all, &f);
       read_breakdown(scan, &all, &f);
+      read_children(scan, &all, &f);
       if (f.killed_high > 0 && sm_is_late_death(scan, i, last)) f.flags |= SM_FIGURE_LATE;
       if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
     }

@@ -18,6 +18,15 @@ static bool is_told_as_age(const sm_scan *scan, const sm_people *p) {
   return false;
 }
 
+/// "14 of them under 15", "children under five": an age that none of them has passed.
+static bool is_age_limit(const sm_scan *scan, const sm_people *p) {
+  static const char *const bounds[] = {"under", "below", "over", "above"};
+  if (p->has_noun || p->first < 1) return false;
+  const uint32_t bound = SM_IS_ONE_OF(scan, p->first, bounds) ? p->first : p->first - 1; // the bound may be read as a hedge
+  if (bound < 1 || !SM_IS_ONE_OF(scan, bound, bounds)) return false;
+  return sm_is(scan, bound - 1, SM_W_THEM) || sm_is(scan, bound - 1, SM_W_WHOM) || sm_is_be(scan, bound - 1) || sm_has_cue(scan, bound - 1, SM_CUE_VICTIM);
+}
+
 /// "12 hours", "12 May", "12 pm", but not "12 by evening", "12 overnight".
 bool sm_is_measure_of_time(const sm_scan *scan, uint32_t i) {
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TIME, NULL);
@@ -69,7 +78,7 @@ static bool is_said_age(const sm_scan *scan, const sm_people *p, uint32_t end) {
 
 /// Numbers that count no people: ages, measures, clock times, days, money, weapons.
 static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) {
-  if (is_told_as_age(scan, p)) return true;
+  if (is_told_as_age(scan, p) || is_age_limit(scan, p)) return true;
   if (p->has_noun) return false;
   if (is_year(scan, p) || is_unit_number(scan, p)) return true;
   uint32_t k = p->last;
@@ -90,7 +99,8 @@ static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) 
 }
 
 static bool is_part_word(const sm_scan *scan, uint32_t i) {
-  return sm_is(scan, i, SM_W_INCLUDING) || sm_is(scan, i, SM_W_AMONG);
+  static const char *const counting[] = {"counting"};
+  return SM_IS_ONE_OF(scan, i, counting) || sm_is(scan, i, SM_W_INCLUDING) || sm_is(scan, i, SM_W_AMONG);
 }
 
 /// "including the commander X", "including soldiers, members of a militia and five children": the list that
@@ -236,7 +246,7 @@ static bool is_heard(const sm_scan *scan, uint32_t i) {
 
 /// Aux verbs and adverbs that may stand between people and what happened to them.
 bool sm_is_light(const sm_scan *scan, uint32_t i) {
-  if (sm_is_be(scan, i) || sm_is_have(scan, i)) return true;
+  if (sm_is_be(scan, i) || sm_is_have(scan, i) || sm_is_quote(scan, i)) return true;
   static const char *const presumed[] = {"feared", "presumed", "pronounced", "declared",
                                          "found",  "believed", "shot"};
   static const char *const brought[] = {"brought", "carried", "pulled", "taken"}, *const got[] = {"got",

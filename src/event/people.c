@@ -73,6 +73,11 @@ static const sm_cue_row *person_noun(const sm_scan *scan, uint32_t i) {
 /// Adjectives, then a noun for people; the noun's row and end, or NULL.
 static const sm_cue_row *people_noun(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
   const sm_cue_row *found = NULL;
+  if (sm_is_quote(scan, i) && i + 1 < limit && !sm_is_quote(scan, i + 1)) { // 17 "terrorists"
+    found = people_noun(scan, i + 1, limit, last);
+    if (found && *last < limit && sm_is_quote(scan, *last)) ++*last;
+    return found;
+  }
   for (uint32_t k = i, words = 0; k < limit && words < 6; k++, words++) {
     uint32_t age = skip_age(scan, k);
     if (age > k) {
@@ -427,6 +432,8 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
       p->part = them;
       p->of_toll = toll_of_whole(scan, k + 1);
       noun = people_noun(scan, skip_whole(scan, k + 1), limit, &last);
+      static const char *const ranks[] = {"number", "own", "ranks"};
+      if (!noun && sm_is_possessive(scan, k + 1) && k + 2 < limit && SM_IS_ONE_OF(scan, k + 2, ranks)) noun = &many_persons, last = k + 3; // "four of their number"
       if (noun)
         p->last = last, count_kinds(p, noun, low);
       else if (them) {

@@ -207,6 +207,8 @@ static inline bool sm_is_sign(const sm_scan *scan, uint32_t token, char sign) {
 static inline bool sm_is_dash(const sm_scan *scan, uint32_t token) {
   return sm_is_sign(scan, token, '_') || (sm_is_sign(scan, token, '-') && scan->t[token].flags & SM_TOKEN_SPACE_BEFORE);
 }
+/// A quotation mark: words of a phrase may stand between two.
+static inline bool sm_is_quote(const sm_scan *scan, uint32_t token) { return sm_is_sign(scan, token, '"'); }
 static inline bool sm_is_punct(const sm_scan *scan, uint32_t token) { return scan->t[token].flags & SM_TOKEN_PUNCT; }
 
 #define SM_COUNT_OF(array) (sizeof(array) / sizeof *(array))

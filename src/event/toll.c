@@ -335,23 +335,29 @@ bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after) {
 
 // ---- counts without a toll word
 
-static bool is_quote(const sm_scan *scan, uint32_t i) {
-  sm_str sign = i < scan->n ? sm_span_text(scan, sm_tokens_span(scan, i, i + 1)) : (sm_str){0};
-  return sm_str_equal(sign, SM_STR("\"")) || sm_str_equal(sign, SM_STR("\xe2\x80\x9c"));
+/// "a higher figure of", "the toll of": past it, or the token itself.
+static uint32_t skip_figure_of(const sm_scan *scan, uint32_t i) {
+  static const char *const counts[] = {"figure", "number", "count", "total", "tally"};
+  enum { REACH = 4 };
+  if (!sm_is(scan, i, SM_W_A) && !sm_is(scan, i, SM_W_THE)) return i;
+  for (uint32_t k = i + 1; k < i + REACH; k++)
+    if (SM_IS_ONE_OF(scan, k, counts)) return sm_is(scan, k + 1, SM_W_OF) ? k + 2 : i;
+  return i;
 }
 
-/// A verb of counting right before a number: "has 116", "spoke of seven", "made it 51".
+/// A verb of counting right before a number: "has 116", "spoke of seven", "made it 51", "gave a figure of 12".
 static bool counts_before(const sm_scan *scan, const sm_people *p, uint32_t first) {
-  for (uint32_t k = p->first > first + 4 ? p->first - 4 : first; k < p->first; k++) {
+  for (uint32_t k = p->first > first + 6 ? p->first - 6 : first; k < p->first; k++) {
     uint32_t last;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, &last);
-    bool quoted = row && row->stance == 'c' && is_quote(scan, last); // say "more than sixty"
+    bool quoted = row && row->stance == 'c' && sm_is_quote(scan, last); // say "more than sixty"
     bool bare =
-        row && row->form == SM_F_VERB && row->stance == 'c' && last == p->first && ends_clause(scan, p->last);
+        row && row->form == SM_F_VERB && (row->stance == 'c' || row->stance == 'f') && last == p->first && ends_clause(scan, p->last);
     if (!row || (row->form != SM_F_FIGURE && !sm_is(scan, last - 1, SM_W_OF) && !quoted && !bare) ||
         row->stance == 'b')
       continue;
     if (quoted) last++;
+    last = skip_figure_of(scan, last);
     while (last < p->first && (sm_has_cue(scan, last, SM_CUE_NUMBER) || sm_is(scan, last, SM_W_OF)))
       if (!sm_cue_at(scan, last, SM_CUE_NUMBER, &last)) last++;
     if (last == p->first) return true;
@@ -367,7 +373,7 @@ static bool ends_number(const sm_scan *scan, uint32_t i) {
 
 bool sm_read_count(const sm_scan *scan, const sm_people *p, uint32_t first, const sm_figure *before,
                    sm_figure *out) {
-  if (p->has_noun || p->low <= 0 || p->part || !ends_number(scan, p->last) || !counts_before(scan, p, first))
+  if ((p->has_noun && !sm_is_quote(scan, p->last - 1)) || p->low <= 0 || p->part || !ends_number(scan, p->last) || !counts_before(scan, p, first))
     return false;
   if (before->flags & SM_FIGURE_ZERO || (before->killed_low < 0 && before->injured_low < 0)) return false;
   *out = same_of(scan, before, p);

@@ -135,6 +135,16 @@ static bool is_told_by_noun(const sm_people *p) {
   return p->has_noun && !p->named && (p->low > 0 || p->victims & SM_VICTIM_GROUP);
 }
 
+/// "lost five relatives", "lost his wife and two sons": the speaker's own among the dead.
+static bool is_kin(const sm_scan *scan, const sm_people *p) {
+  static const char *const kin[] = {"relatives", "relative", "wife",    "husband", "son",    "sons",     "daughter", "daughters", "brother", "brothers",
+                                    "sister",    "sisters",  "father",  "mother",  "parents", "cousin",  "cousins",  "uncle",     "aunt",    "nephew",
+                                    "nephews",   "niece",    "nieces",  "grandson", "grandchildren", "family", "siblings", "children", "child"};
+  for (uint32_t i = p->first; i < p->last; i++)
+    if (SM_IS_ONE_OF(scan, i, kin)) return true;
+  return false;
+}
+
 /// "has buried a nephew", but not "we buried 14 people"
 static bool is_mourning(const sm_scan *scan, uint32_t cue, const sm_people *p) {
   static const char *const words[] = {"bury", "burying", "buried", "buries"};
@@ -197,6 +207,8 @@ static int who_died_since(const sm_scan *scan, const sm_crowd *all, uint32_t cue
       if (!sm_is_light(scan, i)) return -1;
     for (uint32_t i = p->first; i > all->first; i--) {
       const sm_cue_row *row = sm_cue_at(scan, i - 1, SM_CUE_CASUALTY, NULL);
+      uint32_t last;
+      if (sm_reads_intake(scan, i - 1, all->first, &last)) return k; // "received 52 patients, of whom two died"
       if (row) return row->kind == SM_K_INJURED ? k : -1;
     }
     return -1;
@@ -262,17 +274,23 @@ static bool has_no_object(const sm_scan *scan, uint32_t last, const sm_cue_row *
 }
 
 /// "received 42 wounded people": the phrase whose noun the toll word goes with, where somebody takes them in or counts
-/// them; -1 none.
-static int holds_word(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t floor) {
+/// them, or the word tells their state for good ("four dead traders"); -1 none.
+static int holds_word(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t floor, bool tells_state) {
   for (int k = 0; k < all->n; k++) {
     const sm_people *p = &all->items[k];
     uint32_t last, verb = p->first > floor ? p->first - 1 : floor;
     if (p->first >= cue || cue + 1 >= p->last) continue;
     const sm_cue_row *row = sm_cue_at(scan, verb, SM_CUE_REPORTING, NULL);
     const bool taken = (row && row->form == SM_F_FIGURE) || sm_reads_intake(scan, verb, all->first, &last);
-    return taken && p->low > 0 && !p->named ? k : -1;
+    return (taken || (tells_state && !sm_is(scan, p->first, SM_W_THE))) && p->low > 0 && !p->named ? k : -1;
   }
   return -1;
+}
+
+/// "killed himself and five others": past the one who struck.
+static uint32_t past_self(const sm_scan *scan, uint32_t i) {
+  static const char *const self[] = {"himself", "herself", "themselves", "itself"};
+  return SM_IS_ONE_OF(scan, i, self) && sm_is(scan, i + 1, SM_W_AND) ? i + 2 : i;
 }
 
 /// The figure of one toll word, or false.
@@ -330,10 +348,11 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG;
     return true;
   }
-  bool counted =
-      i > floor && sm_is(scan, i - 1, SM_W_THE) && sm_is(scan, last, SM_W_AT); // "put the dead at twenty"
+  const bool there = sm_is(scan, last, SM_W_THERE) && sm_is(scan, last + 1, SM_W_AT);
+  const bool counted = i > floor && sm_is(scan, i - 1, SM_W_THE) &&
+                       (there || sm_is(scan, last, SM_W_AT)); // "put the dead (there) at twenty"
   if (counted && (row->form == SM_F_STATE || row->form == SM_F_PAST))
-    return read_toll(scan, last, all->last, f, kind);
+    return read_toll(scan, there ? last + 1 : last, all->last, f, kind);
   if ((row->form == SM_F_STATE || row->form == SM_F_PAST || row->form == SM_F_INTR) &&
       is_counted_by_number(scan, i, floor))
     return read_toll(scan, last, all->last, f, kind);
@@ -343,7 +362,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     f->flags = (uint16_t)((f->flags & ~SM_FIGURE_PART) | SM_FIGURE_MORE);
     return true;
   }
-  if ((row->form == SM_F_STATE || row->form == SM_F_PAST) && (k = holds_word(scan, all, i, floor)) >= 0) {
+  if ((row->form == SM_F_STATE || row->form == SM_F_PAST) && (k = holds_word(scan, all, i, floor, kind == SM_K_KILLED && row->form == SM_F_STATE && !(row->flags & SM_ROW_WEAK))) >= 0) {
     sm_figure_of_people(&all->items[k], kind, f);
     return true;
   }
@@ -352,15 +371,15 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     return read_toll(scan, last, all->last, f, kind);
   case SM_F_ING:
   case SM_F_BASE:
-    k = sm_object_after(scan, all, last);
+    k = sm_object_after(scan, all, past_self(scan, last));
     break;
   case SM_F_PAST: {
     bool passive = passive_before(scan, i, floor);
     if (kind == SM_K_INJURED && !passive && died_since(scan, last, all->last)) return false;
     int before = sm_subject_before(scan, all, i, floor, passive, false);
     bool close = before >= 0 && !all->items[before].named && follows(scan, all->items[before].last, i);
-    if (close && !passive && sm_takes_object(scan, all, last)) close = false;
-    k = passive || close ? before : sm_object_after(scan, all, last);
+    if (close && !passive && sm_takes_object(scan, all, past_self(scan, last))) close = false;
+    k = passive || close ? before : sm_object_after(scan, all, past_self(scan, last));
     if (k < 0 && !passive)
       k = before >= 0 &&
                   (sm_is_sign(scan, last, ',') || sm_is_sign(scan, last, '.') || last >= all->last ||
@@ -423,8 +442,10 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
                        all->items[k].low > 1 && sm_is_be(scan, all->items[k].last); // "about sixty were neutralised"
   if (row->flags & SM_ROW_WEAK && !is_told_by_noun(&all->items[k]) && !verb && !passive) return false;
   if (row->flags & SM_ROW_WEAK && row->form == SM_F_NOUN && !verb) return false; // "burns"
+  const bool own = row->flags & SM_ROW_WEAK && row->form == SM_F_BASE && is_kin(scan, &all->items[k]);
   if (kind == SM_K_INJURED && identifies(scan, &all->items[k], i)) return false;
   sm_figure_of_people(&all->items[k], kind, f);
+  if (own) f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG;
   if (f->last <= i)
     add_company(scan, all, last, f, kind, false);
   else if (f->first >= last)
