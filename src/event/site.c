@@ -327,6 +327,13 @@ static bool is_struck_object(const site_finder *f, uint32_t first, uint32_t end)
   return how == SM_STRUCK_SURELY || look_up(f, sm_span_text(scan, (sm_span){scan->t[first].begin, scan->t[end - 1].end}));
 }
 
+/// "In Mays al-Jabal", "At Tame": a word of grammar has its capital from the sentence, no name begins with it.
+static bool is_grammar_word(const sm_scan *scan, uint32_t i) {
+  enum { GRAMMAR = 2 };
+  const sm_lexicon_entry *e = i == scan->s[scan->t[i].sentence].first ? scan->t[i].entry : NULL;
+  return e && e->rank && e->rank <= GRAMMAR;
+}
+
 /// known: only names that the gazetteer knows, where nothing in the sentence speaks of a strike.
 static void find_sites(site_finder *f, uint32_t sentence, bool known) {
   const sm_scan *scan = f->scan;
@@ -334,7 +341,7 @@ static void find_sites(site_finder *f, uint32_t sentence, bool known) {
   if (s->flags & SM_SENTENCE_UPPER) return;
   for (uint32_t i = s->first; i < s->last && f->n < MAX_SITES; i++) {
     if (!known && !scan->mention_at[i] && (add_province_seat(f, i, s->first) || add_capital(f, i, s->first))) continue;
-    if (scan->mention_at[i] || (!sm_is_name_word(scan, i) && !sm_particle_at(scan, i))) continue;
+    if (scan->mention_at[i] || is_grammar_word(scan, i) || (!sm_is_name_word(scan, i) && !sm_particle_at(scan, i))) continue;
     uint32_t end = sm_site_name_end(scan, i, s->last);
     if (end <= i) continue;
     if (sm_is_plain_run(scan, i, end) && sm_is_titled(scan->t, s->first, s->last)) {
@@ -421,7 +428,7 @@ static sm_status spread_names(site_finder *f, sm_error *err) {
   }
   for (uint32_t i = 0; names->n && i < scan->n && f->n < MAX_SITES; i++) {
     if (taken[i] || scan->mention_at[i] || scan->s[scan->t[i].sentence].flags & SM_SENTENCE_UPPER) continue;
-    if (!sm_is_name_word(scan, i) && !sm_particle_at(scan, i)) continue;
+    if (is_grammar_word(scan, i) || (!sm_is_name_word(scan, i) && !sm_particle_at(scan, i))) continue;
     uint32_t end = sm_site_name_end(scan, i, scan->s[scan->t[i].sentence].last);
     if (end <= i) continue;
     const uint64_t key = sm_name_key(sm_span_text(scan, sm_tokens_span(scan, i, end)), NULL);
