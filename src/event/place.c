@@ -161,6 +161,28 @@ static bool is_target_word(const sm_scan *scan, uint32_t i, uint32_t end, uint32
   return false;
 }
 
+/// A word of striking by what is told with it ("drove over a device"), or of dying: what follows it is of the strike.
+static bool tells_strike_at(const sm_story *story, uint32_t i) {
+  const uint32_t s = story->scan.t[i].sentence;
+  const sm_cue_row *dies = sm_cue_at(&story->scan, i, SM_CUE_CASUALTY, NULL);
+  if (dies && dies->kind == SM_K_KILLED && dies->form != SM_F_TOLL && dies->form != SM_F_NOUN) return true;
+  for (uint32_t k = story->trigger_at[s]; k < story->trigger_at[s + 1]; k++)
+    if (story->triggers.items[k].first == i) return story->triggers.items[k].row->strength >= 2;
+  return false;
+}
+
+/// "an explosive they had buried on the road", "mines buried at X": what was put into the ground was no body.
+static bool is_laid(const sm_scan *scan, uint32_t i) {
+  enum { REACH = 5 };
+  static const char *const buried[] = {"buried"};
+  if (!SM_IS_ONE_OF(scan, i, buried)) return false;
+  for (uint32_t k = i > REACH ? i - REACH : 0; k < i + REACH && k < scan->n; k++) {
+    const sm_cue_row *w = scan->t[k].sentence == scan->t[i].sentence ? sm_cue_at(scan, k, SM_CUE_WEAPON, NULL) : NULL;
+    if (w && w->weapons & (SM_WEAPON_IED | SM_WEAPON_BOMB)) return true;
+  }
+  return false;
+}
+
 /// A word of hospitals, funerals, talks, launches ... before the place in its clause.
 static bool is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) {
   const sm_scan *scan = &story->scan;
@@ -173,7 +195,8 @@ static bool is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) 
     }
     uint32_t last;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
-    if (mode && mode->kind == SM_K_ELSEWHERE) return !(is_target_word(scan, i, last, floor) && struck_before(story, i, floor));
+    if (mode && mode->kind == SM_K_ELSEWHERE && !is_laid(scan, i)) return !(is_target_word(scan, i, last, floor) && struck_before(story, i, floor));
+    if (tells_strike_at(story, i)) return false;
   }
   return false;
 }
@@ -623,6 +646,8 @@ static bool is_modifier(const sm_scan *scan, const sm_mention *m) {
   return m->last + 1 < scan->n && sm_is_sign(scan, m->last, '-') && !(scan->t[m->last + 1].flags & SM_TOKEN_SPACE_BEFORE) && !scan->mention_at[m->last + 1];
 }
 
+static const float LIVED_IN = 0.5f; ///< of the town of the villagers who tell of it
+
 float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *trigger) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
@@ -643,6 +668,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   const sm_speech *speech = sm_speech_round(story, m);
   bool local = speech && (speech->kind == SM_K_WITNESS || sm_is_local_speaker(scan, speech)); // who lives there saw it there
   if (!speech && sm_is_observers(story, m)) score -= 2.5f;
+  if (local && !is_wide(scan, m)) return score < LIVED_IN ? score : LIVED_IN; // if no other place is told
   if (speech || sm_is_where_said(story, m)) score -= local ? 1.9f : 3.5f;
   else if (is_deathbed(story, m) || ((is_elsewhere(story, m->first, floor) || (head < index && is_elsewhere(story, scan->mentions->items[head].first, floor))) && !struck_then(scan, m->last))) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)

@@ -32,7 +32,7 @@ uint32_t sm_site_name_end(const sm_scan *scan, uint32_t first, uint32_t ceiling)
   while (i < ceiling && i - first < 9) {
     const uint32_t particle = sm_particle_at(scan, i);
     uint32_t joiners;
-    if (particle) i += particle;
+    if (particle && sm_is_name_word(scan, i + particle)) i += particle; // not that of "al-Shabaab"
     else if (i > first && sm_is_sign(scan, i, '-') && !(scan->t[i].flags & SM_TOKEN_SPACE_BEFORE)) i++;
     else if (sm_is_name_word(scan, i)) i++;
     else if (i > first && (joiners = sm_name_joiners(scan->document, i)) != 0 && i + joiners < ceiling && !scan->mention_at[i + joiners]) i += joiners;
@@ -100,6 +100,11 @@ static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
   if (sm_is(scan, i, SM_W_BY) && SM_IS_ONE_OF(scan, i - 1, grounds)) return true; // "in a field by X"
   const sm_cue_row *turn = i > floor + 1 ? sm_cue_at(scan, i - 2, SM_CUE_TRIGGER, NULL) : NULL; // "it was the turn of X"
   if (sm_is(scan, i, SM_W_OF) && turn && turn->kind == SM_K_TURN) return true;
+  static const char *const dwellers[] = {"residents", "resident", "villagers", "inhabitants", "townspeople", "mayor"};
+  if (sm_is(scan, i, SM_W_OF) && SM_IS_ONE_OF(scan, i - 1, dwellers)) return true; // "villagers of X said a gunboat fired"
+  static const char *const known[] = {"known"};
+  const sm_lexicon_entry *kind = i > floor + 2 && sm_is(scan, i, SM_W_AS) && SM_IS_ONE_OF(scan, i - 1, known) ? scan->t[i - 2].entry : NULL;
+  if (kind && kind->word_bits & SM_WORD_NOUN_LOCATION) return true; // "the village known as X"
   if (sm_is(scan, i, SM_W_OF)) return unit || struck || (cue_before(scan, i, floor, SM_CUE_TARGET) && !is_of_person(scan, i));
   if (sm_is(scan, i, SM_W_INTO) && fired_before(scan, i, floor)) return true; // "fired from Pekon into X"
   return (sm_is(scan, i, SM_W_ON) || sm_is(scan, i, SM_W_AGAINST) || sm_is(scan, i, SM_W_INTO)) && struck;
