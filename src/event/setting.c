@@ -100,7 +100,7 @@ static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
   if (sm_is(scan, i, SM_W_BY) && SM_IS_ONE_OF(scan, i - 1, grounds)) return true; // "in a field by X"
   const sm_cue_row *turn = i > floor + 1 ? sm_cue_at(scan, i - 2, SM_CUE_TRIGGER, NULL) : NULL; // "it was the turn of X"
   if (sm_is(scan, i, SM_W_OF) && turn && turn->kind == SM_K_TURN) return true;
-  static const char *const dwellers[] = {"residents", "resident", "villagers", "inhabitants", "townspeople", "mayor"};
+  static const char *const dwellers[] = {"residents", "Residents", "resident", "villagers", "Villagers", "inhabitants", "townspeople", "mayor"};
   if (sm_is(scan, i, SM_W_OF) && SM_IS_ONE_OF(scan, i - 1, dwellers)) return true; // "villagers of X said a gunboat fired"
   static const char *const known[] = {"known"};
   const sm_lexicon_entry *kind = i > floor + 2 && sm_is(scan, i, SM_W_AS) && SM_IS_ONE_OF(scan, i - 1, known) ? scan->t[i - 2].entry : NULL;
