@@ -341,6 +341,12 @@ static bool empties_load(const sm_scan *scan, const sm_syntax *x, const sm_group
   return flies(scan, subject) || munition(scan, x, subject);
 }
 
+/// "put", "placed": verbs of saying with a figure alone; "said a drone fired on them" sends nothing.
+static bool only_says(const sm_scan *scan, const sm_group *verb) {
+  const sm_cue_row *row = sm_cue_at(scan, verb->head, SM_CUE_REPORTING, NULL);
+  return row && row->form != SM_F_FIGURE;
+}
+
 const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t token) {
   const sm_group *verb = sm_group_of(x, token);
   if (verb && !(verb->flags & SM_GROUP_VERB) && verb->head == token)
@@ -353,7 +359,7 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
   const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);
   if (SM_IS_ONE_OF(scan, token, suffers) && !munition(scan, x, subject) && has_munition(scan, x, object) && !is_given(scan, x, verb, object)) return &harms;
   if (verb->flags & SM_GROUP_REPORTING && !munition(scan, x, subject)) // "put two rockets into a house", but "put the dead at nine"
-    return verb->flags & SM_GROUP_FINITE && munition(scan, x, object) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
+    return verb->flags & SM_GROUP_FINITE && munition(scan, x, object) && !only_says(scan, verb) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
   if (verb->flags & SM_GROUP_FINITE && !(verb->flags & SM_GROUP_PASSIVE) && leads_to_mine(scan, x, verb) &&
       !munition(scan, x, subject))
     return &meets_mine;

@@ -273,11 +273,12 @@ bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint3
   bool possessive = end < s->last && (scan->t[end].flags & SM_TOKEN_CLITIC);
   bool touches = end < s->last && scan->mention_at[end] && !(scan->t[end].flags & SM_TOKEN_PUNCT);
   if ((possessive && !owns) || touches || (first > s->first && scan->mention_at[first - 1])) return false;
-  if (is_told_as_group(scan, end, s->last)) return false;
+  const bool settlement = is_told_as_settlement(scan, end, s->last);
+  if (!settlement && is_told_as_group(scan, end, s->last)) return false;
   if (end == first + 1 && end < s->last && is_people_adjective(scan, first) && !(scan->t[end].flags & SM_TOKEN_CAPITAL) &&
       (sm_is_sign(scan, end, '-') || (scan->t[end].entry && scan->t[end].entry->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE)))) return false; // "from Kurdish-held areas"
   const bool goes = goes_on(scan, site, first, s->first);
   if (near || (goes && sm_is(scan, first - 1, SM_W_ON))) return true;
-  bool fits = led || heads || owns || goes || struck || sm_is_struck_subject(scan, first, end) || is_told_by_bearing(scan, end, s->last) || (first > s->first && is_on_road(scan, lead, s->first)) || is_told_as_settlement(scan, end, s->last);
+  bool fits = led || heads || owns || goes || struck || sm_is_struck_subject(scan, first, end) || is_told_by_bearing(scan, end, s->last) || (first > s->first && is_on_road(scan, lead, s->first)) || settlement;
   return fits && !is_person(scan, first, end, heads);
 }
