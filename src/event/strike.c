@@ -127,7 +127,7 @@ static void take_target(const builder *b, const sm_hit *h, sm_strike *s, float *
 static bool are_kindred(uint32_t weapons) {
   static const uint32_t kinds[] = {SM_WEAPON_ARTILLERY | SM_WEAPON_MORTAR | SM_WEAPON_ROCKET | SM_WEAPON_CLUSTER_MUNITION,
                                    SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE,
-                                   SM_WEAPON_AIRSTRIKE | SM_WEAPON_BOMB | SM_WEAPON_GLIDE_BOMB | SM_WEAPON_CLUSTER_MUNITION,
+                                   SM_WEAPON_AIRSTRIKE | SM_WEAPON_BOMB | SM_WEAPON_GLIDE_BOMB | SM_WEAPON_CLUSTER_MUNITION, SM_WEAPON_AIRSTRIKE | SM_WEAPON_MISSILE,
                                    SM_WEAPON_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED};
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (!(weapons & ~kinds[i])) return true;
@@ -293,7 +293,7 @@ static bool is_state_strike(const builder *b, const sm_strike *s) {
   return false;
 }
 
-/// "Pakistan's air force struck a village".
+/// "the air force struck a village".
 static bool is_by_air_force(const builder *b, const sm_strike *s) {
   static const char *const air[] = {"air", "Air"}, *const force[] = {"force", "Force"};
   const sm_scan *scan = &b->story->scan;
@@ -344,14 +344,15 @@ static void inherit_weapon(builder *b) {
   }
 }
 
-/// What a state bombed it bombed from the air; of "bombs" alone that is not said.
+/// What a state or coalition bombed, and what an air force did, came from the air; of "bombs" alone that is not said.
 static void add_aircraft(const builder *b, sm_strike *s) {
-  if (s->weapons != SM_WEAPON_BOMB || s->attacker.type != 1) return;
+  if (s->weapons != SM_WEAPON_BOMB || (s->attacker.type != 1 && s->attacker.type != 8)) return;
+  if (is_by_air_force(b, s)) s->weapons |= SM_WEAPON_AIRSTRIKE;
   for (uint32_t i = 0; i < b->hits.n; i++) {
     const sm_hit *h = &b->hits.items[i];
     for (uint32_t t = 0; t < h->n_triggers && h->group == (int)(s - b->strikes); t++) {
       const sm_trigger *g = &b->story->triggers.items[h->triggers[t]];
-      if (g->verb && g->row->weapons & SM_WEAPON_BOMB) s->weapons |= SM_WEAPON_AIRSTRIKE;
+      if (g->row->weapons & SM_WEAPON_BOMB && (g->verb || h->attacker_score >= 3)) s->weapons |= SM_WEAPON_AIRSTRIKE; // "bombing by the coalition"
     }
   }
 }

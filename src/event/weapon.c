@@ -79,7 +79,8 @@ static bool is_vehicle(const sm_scan *scan, uint32_t i) {
 static bool is_carried(const sm_scan *scan, uint32_t floor, uint32_t ceiling, uint32_t *first, uint32_t *last) {
   for (uint32_t k = *first, steps = 0; k > floor && steps < 7; k--, steps++) {
     if (sm_is_punct(scan, k - 1) || sm_has_cue(scan, k - 1, SM_CUE_TRIGGER)) break;
-    for (uint32_t m = k - 1; is_load(scan, k - 1) && m > floor && m + 4 > k; m--)
+    const bool with = sm_is(scan, k - 1, SM_W_WITH) && k > floor + 1 && is_vehicle(scan, k - 2); // "a van with 50 kilos of explosives"
+    for (uint32_t m = k - 1; (is_load(scan, k - 1) || with) && m > floor && m + 4 > k; m--)
       if (is_vehicle(scan, m - 1)) {
         *first = m - 1;
         return true;
@@ -113,6 +114,19 @@ static bool is_driven(const sm_scan *scan, const sm_hit *hit) {
   static const char *const drives[] = {"drove", "rammed", "driving", "ramming", "driven", "rams", "drives"};
   for (uint32_t i = hit->first; i < hit->last; i++)
     if (SM_IS_ONE_OF(scan, i, drives)) return true;
+  return false;
+}
+
+/// "detonated herself", "a man on a motorbike detonated his vest": who sets off what he wears or rides.
+static bool is_own_blast(const sm_story *story, const sm_trigger *g) {
+  static const char *const selves[] = {"himself", "herself", "themselves", "itself"}, *const sets_off[] = {"detonated", "detonates", "detonating", "detonate"},
+                           *const worn[] = {"vest", "vests", "belt", "belts", "jacket", "jackets"}, *const held[] = {"charge", "explosives", "explosive", "bomb", "payload"};
+  const sm_scan *scan = &story->scan;
+  if (!g->verb || g->passive || !SM_IS_ONE_OF(scan, g->first, sets_off)) return false;
+  if (SM_IS_ONE_OF(scan, g->last, selves)) return true;
+  if (!sm_is(scan, g->last, SM_W_HIS) && !sm_is(scan, g->last, SM_W_HER) && !sm_is(scan, g->last, SM_W_THEIR)) return false;
+  for (uint32_t k = g->last + 1; k < g->last + 4 && k < scan->n && !sm_is_punct(scan, k); k++)
+    if (SM_IS_ONE_OF(scan, k, worn) || (!sm_is(scan, g->last, SM_W_THEIR) && SM_IS_ONE_OF(scan, k, held))) return true; // rebels set off their charges, too
   return false;
 }
 
@@ -250,6 +264,10 @@ static void read_triggers(const sm_story *story, sm_hit *hit, uint32_t first, ui
     hit->weapons |= g->row->weapons;
     a->from_air |= g->row->kind != SM_K_INTERCEPT;
     hit->vehicle_blast |= is_vehicle_blast(story, g);
+    if (is_own_blast(story, g)) {
+      hit->weapons |= SM_WEAPON_SUICIDE_BOMB;
+      add_arm(story, hit, a, g->first, g->last, SM_WEAPON_SUICIDE_BOMB);
+    }
     bool within = false;
     for (uint32_t k = g->first; k < g->last; k++) within |= sm_has_cue(&story->scan, k, SM_CUE_WEAPON);
     if (g->row->weapons && (!within || g->last - g->first == 1)) add_arm(story, hit, a, g->first, g->last, g->row->weapons);
