@@ -83,9 +83,19 @@ static float best_score(const sm_story *story, uint32_t m, const sm_anchors *anc
   return best;
 }
 
+/// "In Zamfara, rockets killed two and hurt six at K": the province told first holds what no gazetteer knows.
+static bool opens_wider(const sm_story *story, const sm_mention *x, const sm_mention *y) {
+  enum { OPENS = 5 };
+  if (!x->place || y->place || x->sentence != y->sentence || x->first > story->scan.s[x->sentence].first + OPENS) return false;
+  const sm_place_kind kind = (sm_place_kind)sm_gazetteer_brief(story->scan.reader->gazetteer, x->place).kind;
+  const bool closes = sm_is_sign(&story->scan, x->last, ',');
+  return closes && (kind == SM_KIND_ADM1 || kind == SM_KIND_COUNTRY || kind == SM_KIND_REGION);
+}
+
 bool sm_has_own_toll(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
   const sm_mention *x = &scan->mentions->items[a], *y = &scan->mentions->items[b];
+  if (opens_wider(story, x, y)) return false;
   for (uint32_t i = story->figure_at[x->sentence]; i < story->figure_at[x->sentence + 1]; i++) {
     const sm_figure *f = &story->figures.items[i];
     if (!sm_between(f->first, x->last, y->first) || f->flags & SM_FIGURE_PART) continue;
@@ -199,7 +209,7 @@ static bool is_on_line(const sm_scan *scan, const sm_mention *x, const sm_mentio
 static bool is_joined(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
   if (is_comma_gap(story, a, b) && is_in_open_list(story, a)) return true;
-  if ((x->place && y->place) || is_between(&story->scan, x) || is_on_line(&story->scan, x, y) || x->containee == b + 1 || y->containee == a + 1) return false;
+  if ((x->place && y->place) || opens_wider(story, x, y) || is_between(&story->scan, x) || is_on_line(&story->scan, x, y) || x->containee == b + 1 || y->containee == a + 1) return false;
   for (uint32_t k = x->last; k < y->first; k++)
     if (sm_is(&story->scan, k, SM_W_AND)) return true;
   return is_comma_gap(story, a, b); // of a list: chains without an "and" are gone
@@ -336,6 +346,7 @@ static void thin_places(const sm_story *story, sm_spots *places) {
       }
       bool nest = sm_places_nest(story, places->items[i], places->items[k], &level);
       bool later = !nest && tells_finer(story, places->items[i], places->items[k]);
+      later |= !nest && opens_wider(story, &story->scan.mentions->items[places->items[i]], &story->scan.mentions->items[places->items[k]]);
       bool together = later || (!nest && told_together(story, places->items[i], places->items[k]));
       if (!nest && !together) {
         k++;
