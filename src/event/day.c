@@ -31,11 +31,21 @@ static bool is_late_death(const sm_story *story, const sm_when *w) {
   return false;
 }
 
+/// "On Sunday the group claimed the bombing": the day of the claim, not "claimed on Sunday it had bombed".
+static bool is_day_of_claim(const sm_story *story, const sm_when *w) {
+  static const char *const of[] = {"the", "both", "this", "these", "that"};
+  for (uint32_t i = story->speech_at[w->sentence]; i < story->speech_at[w->sentence + 1]; i++) {
+    const sm_speech *sp = &story->speeches.items[i];
+    if (w->last <= sp->verb && sp->row->flags & SM_ROW_CLAIM && SM_IS_ONE_OF(&story->scan, sp->verb_last, of) && sm_head_of_when(story, w) == sp->verb) return true;
+  }
+  return false;
+}
+
 bool sm_is_speech_day(const sm_story *story, const sm_when *w) {
   static const char *const dated[] = {"dated"};
   if (w->first > story->scan.s[w->sentence].first && SM_IS_ONE_OF(&story->scan, w->first - 1, dated)) return true; // "in a statement dated May 18"
   if (w->last < story->scan.n && story->scan.t[w->last].flags & SM_TOKEN_CLITIC) return false; // "said Thursday's strikes"
-  if (is_said_before(story, w) || is_late_death(story, w)) return true;
+  if (is_said_before(story, w) || is_late_death(story, w) || is_day_of_claim(story, w)) return true;
   for (uint32_t i = story->speech_at[w->sentence]; i < story->speech_at[w->sentence + 1]; i++) {
     const sm_speech *sp = &story->speeches.items[i];
     uint32_t end = sp->last > sp->verb_last ? sp->last : sp->verb_last;

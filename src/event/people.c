@@ -213,11 +213,11 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
   return k >= i + 2 || (k == i + 1 && !(scan->t[i].flags & SM_TOKEN_SENTENCE_START));
 }
 
-/// "two YBS killed": a name that counts its members.
+/// "two YBS killed", "20 Christians had been": a name that counts its members.
 static bool is_member_name(const sm_scan *scan, uint32_t i, uint32_t limit) {
   return i + 1 < limit && scan->t[i].flags & (SM_TOKEN_UPPER | SM_TOKEN_CAPITAL) && is_word(scan, i) &&
          !scan->mention_at[i] && !sm_has_cue(scan, i, SM_CUE_TIME) &&
-         (sm_has_cue(scan, i + 1, SM_CUE_CASUALTY) || sm_is_be(scan, i + 1));
+         (sm_has_cue(scan, i + 1, SM_CUE_CASUALTY) || sm_is_be(scan, i + 1) || sm_is_have(scan, i + 1) || sm_is_quote(scan, i + 1));
 }
 
 /// "seven jawans killed": a plural that no lexicon has, right before what happened to them.

@@ -616,13 +616,14 @@ static bool is_makers(const sm_scan *scan, const sm_mention *m) {
   return sm_is_sign(scan, m->last, '-') && !(scan->t[m->last].flags & SM_TOKEN_SPACE_BEFORE) && SM_IS_ONE_OF(scan, m->last + 1, words);
 }
 
-/// "in the corridors of Al-Nao hospital", where the sentence tells of no strike: where the dead and hurt of one were brought.
+/// "in the corridors of Al-Nao hospital", "at the hospital in Bol", where the sentence tells of no strike: where the dead and hurt of one were brought.
 static bool is_hospitals(const sm_story *story, const sm_mention *m) {
   enum { BEHIND = 2 };
   static const char *const houses[] = {"hospital", "Hospital", "clinic", "infirmary", "morgue", "mortuary"};
   const sm_scan *scan = &story->scan;
   for (uint32_t i = story->trigger_at[m->sentence]; i < story->trigger_at[m->sentence + 1]; i++)
     if (story->triggers.items[i].row->strength >= 2) return false;
+  if (m->first >= scan->s[m->sentence].first + 2 && (sm_is(scan, m->first - 1, SM_W_IN) || sm_is(scan, m->first - 1, SM_W_AT)) && SM_IS_ONE_OF(scan, m->first - 2, houses)) return true;
   for (uint32_t k = m->last; k < scan->s[m->sentence].last && k <= m->last + BEHIND && !sm_is_punct(scan, k) && !sm_is_preposition(scan, k); k++)
     if (SM_IS_ONE_OF(scan, k, houses)) return true;
   return false;

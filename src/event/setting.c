@@ -262,6 +262,11 @@ static bool is_told_as_group(const sm_scan *scan, uint32_t end, uint32_t ceiling
   return false;
 }
 
+bool sm_is_medium(const sm_scan *scan, uint32_t i) {
+  static const char *const media[] = {"Facebook", "Telegram", "Twitter", "Instagram", "VKontakte", "WhatsApp", "TikTok", "YouTube"};
+  return SM_IS_ONE_OF(scan, i, media);
+}
+
 bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t site, bool alone, bool struck) {
   const sm_sentence *s = &scan->s[scan->t[first].sentence];
   uint32_t lead = first > s->first ? first - 1 : first;
@@ -272,6 +277,7 @@ bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint3
   bool owns = owns_of_town(scan, end, s->last);
   bool possessive = end < s->last && (scan->t[end].flags & SM_TOKEN_CLITIC);
   bool touches = end < s->last && scan->mention_at[end] && !(scan->t[end].flags & SM_TOKEN_PUNCT);
+  if (end == first + 1 && sm_is_medium(scan, first)) return false;
   if ((possessive && !owns) || touches || (first > s->first && scan->mention_at[first - 1])) return false;
   const bool settlement = is_told_as_settlement(scan, end, s->last);
   if (!settlement && is_told_as_group(scan, end, s->last)) return false;

@@ -1,4 +1,5 @@
 // What was struck: the object of the verb, the subject of a passive, what follows "on" or "against", else what is named nearby.
+#include "setting.h"
 #include "story.h"
 
 /// A phrase of nouns with what speaks for it as the struck thing.
@@ -140,10 +141,11 @@ static bool carries_bomb(const sm_scan *scan, const sm_hit *hit, uint32_t first,
   return vehicle && hit->weapons & (SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB);
 }
 
-/// "a Facebook post": no post of soldiers.
+/// "a Facebook post": no post of soldiers; "claimed the bombing on Telegram".
 static bool is_publication(const sm_scan *scan, uint32_t last) {
-  static const char *const posts[] = {"post", "posts"}, *const media[] = {"Facebook", "Telegram", "Twitter", "Instagram", "VKontakte", "media", "blog", "online", "website", "channel"};
-  return last > 1 && SM_IS_ONE_OF(scan, last - 1, posts) && SM_IS_ONE_OF(scan, last - 2, media);
+  static const char *const posts[] = {"post", "posts"}, *const words[] = {"media", "blog", "online", "website", "channel"};
+  if (last > 0 && sm_is_medium(scan, last - 1)) return true;
+  return last > 1 && SM_IS_ONE_OF(scan, last - 1, posts) && (SM_IS_ONE_OF(scan, last - 2, words) || sm_is_medium(scan, last - 2));
 }
 
 /// "at least 25", "19".

@@ -161,11 +161,12 @@ static bool is_disclaimed(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   return false;
 }
 
-/// "a teacher who was cut by glass said": who somebody is, no count of the injured.
+/// "a teacher who was cut by glass said", "said a clerk, Esther Masika, who had burns": who somebody is, no count of the injured.
 static bool identifies(const sm_scan *scan, const sm_people *p, uint32_t cue) {
   if (p->low != 1 || p->last >= cue) return false;
+  const bool speaks = p->first > 0 && sm_has_cue(scan, p->first - 1, SM_CUE_REPORTING);
   for (uint32_t k = p->last; k < cue; k++)
-    if (sm_is_sign(scan, k, ','))
+    if (sm_is_sign(scan, k, ',') && !speaks)
       return false;
     else if (sm_is(scan, k, SM_W_WHO))
       return true;
