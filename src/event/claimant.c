@@ -11,7 +11,7 @@ static bool same_letters(const char *a, const char *b, size_t n) {
   return true;
 }
 
-static bool holds_word(sm_str a, sm_str b) {
+bool sm_holds_words(sm_str a, sm_str b) {
   if (!a.len || !b.len || a.len < b.len) return false;
   for (size_t i = 0; i + b.len <= a.len; i++)
     if (same_letters(a.ptr + i, b.ptr, b.len) && (i == 0 || a.ptr[i - 1] == ' ') &&
@@ -44,6 +44,6 @@ static bool is_another(sm_str a) {
 
 bool sm_same_claimant(sm_str a, sm_str b) {
   if (a.len && b.len && is_another(a) != is_another(b)) return false;
-  return (!a.len && !b.len) || holds_word(a, b) || holds_word(b, a) || is_short_for(a, b) ||
+  return (!a.len && !b.len) || sm_holds_words(a, b) || sm_holds_words(b, a) || is_short_for(a, b) ||
          is_short_for(b, a);
 }

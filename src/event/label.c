@@ -26,15 +26,6 @@ static bool holds_verb(const sm_scan *scan, const sm_syntax *syntax, uint32_t fi
   return sm_own_verb(syntax, first, last) < last;
 }
 
-/// "Halima Nur": nothing but capital words.
-static bool is_name(const sm_scan *scan, uint32_t first, uint32_t last) {
-  uint32_t i = first;
-  while (i < last &&
-         (scan->t[i].flags & SM_TOKEN_CAPITAL || sm_is_sign(scan, i, '.') || sm_is_sign(scan, i, '-')))
-    i++;
-  return i == last && last > first + 1 && !scan->mention_at[first];
-}
-
 /// "Red Cross: 43 killed", "... nine dead: rescuers", "TOLL NOW 14 - PROSECUTORS": the speaker before or
 /// after a sign.
 static bool read_sign(const sm_scan *scan, const sm_syntax *syntax, const sm_sentence *sen, uint32_t end,
@@ -62,7 +53,7 @@ bool sm_add_quoted(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, sm_
     return true;
   if (comma > colon) comma = colon;
   sm_speech speech = {.sentence = s, .row = &label, .verb = colon, .verb_last = colon + 1};
-  bool somebody = is_name(scan, sen->first, comma) || sm_names_somebody(scan, sen->first, comma);
+  bool somebody = sm_is_personal_name(scan, sen->first, comma) || sm_names_somebody(scan, sen->first, comma);
   if (!somebody || holds_verb(scan, syntax, sen->first, colon) ||
       !sm_set_speaker(scan, &speech, sen->first, comma))
     return true;

@@ -1,4 +1,4 @@
-/// What speech.c and label.c share: the words for somebody who speaks. Private to them.
+/// What speech.c, label.c and persona.c share: the words for somebody who speaks. Private to them.
 #ifndef SM_SPEAKER_H
 #define SM_SPEAKER_H
 
@@ -10,6 +10,12 @@ bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint
 /// A row of the claimants stands among the tokens; or any common word for somebody, too.
 bool sm_names_claimant(const sm_scan *scan, uint32_t first, uint32_t last);
 bool sm_names_somebody(const sm_scan *scan, uint32_t first, uint32_t last);
+
+/// "Halima Nur": nothing but capital words.
+bool sm_is_personal_name(const sm_scan *scan, uint32_t first, uint32_t last);
+
+/// Give a speech the name that the report knows its speaker by, after those before it.
+void sm_name_speaker(const sm_scan *scan, const sm_speeches *before, sm_speech *speech);
 
 /// "The mission appealed for blood | and said": where words have a verb of their own, or their end.
 uint32_t sm_own_verb(const sm_syntax *syntax, uint32_t first, uint32_t end);

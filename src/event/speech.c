@@ -594,6 +594,7 @@ bool sm_add_speech(const sm_scan *scan, sm_speeches *out, size_t *cap, const sm_
   if (!items) return false;
   out->items = items;
   items[out->n] = *speech;
+  sm_name_speaker(scan, out, &items[out->n]);
   items[out->n++].reach = clause_start(scan, speech);
   return true;
 }

@@ -16,7 +16,8 @@ typedef struct sm_speech {
   bool back;    ///< "reported this", "This was reported by": of the sentences before
   bool cites;   ///< "citing", "quoting": who is behind another voice
   bool pronoun; ///< "he said": the speaker is that of the last speech
-  sm_str name;  ///< the phrase without its article
+  sm_str name;  ///< the phrase without its article, with the name or office beside it; of a spokesman the body's
+  sm_str alias; ///< the words of the phrase itself, where the name is that of a body
 } sm_speech;
 
 /// Words between quotation marks.
@@ -36,6 +37,9 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
 
 /// The quotations and who says them; after the speeches are found. Errors: MEMORY.
 sm_status sm_find_quotes(const sm_scan *scan, sm_speeches *out, sm_error *err);
+
+/// The words of b stand in a, in whatever case; before a possessive's mark, too.
+bool sm_holds_words(sm_str a, sm_str b);
 
 /// The speech whose quoted words a token is one of, or NULL.
 const sm_speech *sm_quoted_by(const sm_speeches *speeches, uint32_t token);

@@ -1,0 +1,116 @@
+// Who stands behind a speaker's phrase: the name beside an office, the body that a spokesman speaks for, which group "the group" is.
+#include "speaker.h"
+
+enum { LONGEST_APPOSITION = 12, MOST_BACK = 64, NEAR_SENTENCES = 4 };
+
+/// "Halima Nur": nothing but capital words.
+bool sm_is_personal_name(const sm_scan *scan, uint32_t first, uint32_t last) {
+  uint32_t i = first;
+  while (i < last && (scan->t[i].flags & SM_TOKEN_CAPITAL || sm_is_sign(scan, i, '.') || sm_is_sign(scan, i, '-'))) i++;
+  return i == last && last > first + 1 && !scan->mention_at[first];
+}
+
+static bool is_owned(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"its", "Its", "their", "Their"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
+static bool has_capital(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; i++)
+    if (scan->t[i].flags & SM_TOKEN_CAPITAL && !(scan->t[i].flags & SM_TOKEN_SENTENCE_START)) return true;
+  return false;
+}
+
+/// The end of what stands between two commas, or a comma and the end of the sentence; 0 where it is no phrase.
+static uint32_t apposition_end(const sm_scan *scan, uint32_t comma, uint32_t ceiling) {
+  if (!sm_is_sign(scan, comma, ',')) return 0;
+  for (uint32_t i = comma + 1; i < ceiling && i < comma + LONGEST_APPOSITION; i++) {
+    const bool stop = sm_is_sign(scan, i, '.') && i + 1 >= ceiling;
+    if (sm_is_sign(scan, i, ',') || stop) return i > comma + 1 ? i : 0;
+    if (sm_is_punct(scan, i) && !sm_is_sign(scan, i, '-') && !sm_is_sign(scan, i, '.')) return 0;
+    static const sm_word clause[] = {SM_W_WHO, SM_W_WHICH, SM_W_THAT, SM_W_WHERE, SM_W_WHEN, SM_W_BUT, SM_W_WHILE, SM_W_AFTER};
+    if (SM_IS_ANY(scan, i, clause) || sm_is_be(scan, i) || sm_is_have(scan, i) || sm_has_cue(scan, i, SM_CUE_CASUALTY)) return 0;
+  }
+  return 0;
+}
+
+/// "the governor, Oleksandr Prokudin", "Marwan Abu Nasser, director of the hospital": the end of both; 0 no such pair.
+static uint32_t pair_end(const sm_scan *scan, const sm_speech *speech) {
+  const uint32_t end = apposition_end(scan, speech->last, scan->s[speech->sentence].last);
+  if (!end) return 0;
+  const uint32_t next = speech->last + 1;
+  const bool person = sm_is_personal_name(scan, speech->first, speech->last);
+  if (!person) return sm_names_somebody(scan, speech->first, speech->last) && sm_is_personal_name(scan, next, end) ? end : 0;
+  return !scan->mention_at[next] && sm_names_claimant(scan, next, end) ? end : 0;
+}
+
+/// The last body that spoke a few sentences before; no person and nobody in the street.
+static const sm_speech *body_before(const sm_scan *scan, const sm_speeches *all, const sm_speech *speech) {
+  for (uint32_t i = all->n; i > 0 && all->n - i < MOST_BACK; i--) {
+    const sm_speech *s = &all->items[i - 1];
+    if (s->sentence + NEAR_SENTENCES < speech->sentence) return NULL;
+    if (s->pronoun || !s->name.len || s->kind == SM_K_WITNESS || sm_is_personal_name(scan, s->first, s->last)) continue;
+    return s;
+  }
+  return NULL;
+}
+
+static void speak_for(sm_speech *speech, sm_str words, const sm_speech *body) {
+  speech->alias = words;
+  speech->name = body->name;
+  speech->kind = body->kind;
+}
+
+/// "the war monitor", "the group": one word, or two, for a body that has a name.
+static bool is_anaphor(const sm_scan *scan, const sm_speech *speech, uint8_t *kind, uint8_t *other) {
+  static const char *const monitors[] = {"monitor", "watchdog"}, *const media[] = {"agency", "outlet", "broadcaster", "newspaper", "channel", "network"},
+                           *const parties[] = {"group", "movement", "organisation", "organization", "party", "militia", "outfit", "faction"};
+  if (speech->last > speech->first + 2 || speech->first == 0 || has_capital(scan, speech->first, speech->last)) return false;
+  if (!sm_is(scan, speech->first - 1, SM_W_THE)) return false;
+  const uint32_t head = speech->last - 1;
+  *kind = SM_IS_ONE_OF(scan, head, monitors) ? SM_K_MONITOR : SM_IS_ONE_OF(scan, head, media) ? SM_K_MEDIA : SM_IS_ONE_OF(scan, head, parties) ? SM_K_PARTY : SM_K_NONE;
+  *other = SM_K_MONITOR;
+  return *kind != SM_K_NONE;
+}
+
+/// The body with a name that spoke last and is of the kind.
+static const sm_speech *named_before(const sm_scan *scan, const sm_speeches *all, uint8_t kind, uint8_t other) {
+  for (uint32_t i = all->n; i > 0 && all->n - i < MOST_BACK; i--) {
+    const sm_speech *s = &all->items[i - 1];
+    if ((s->kind == kind || s->kind == other) && !s->pronoun && s->name.len && has_capital(scan, s->first, s->last) &&
+        !sm_is_personal_name(scan, s->first, s->last))
+      return s;
+  }
+  return NULL;
+}
+
+/// "Tahir", once "its spokesman, Yakubu Tahir" has spoken for the police.
+static const sm_speech *known_as(const sm_speeches *all, sm_str name) {
+  for (uint32_t i = all->n; i > 0 && all->n - i < MOST_BACK; i--)
+    if (all->items[i - 1].alias.len && sm_holds_words(all->items[i - 1].alias, name)) return &all->items[i - 1];
+  return NULL;
+}
+
+/// "its spokesman", "their leader": who speaks for a body and not for himself.
+static bool speaks_for_body(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const words[] = {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "head", "director", "chief", "leader", "secretary", "coordinator"};
+  if (!is_owned(scan, first)) return false;
+  for (uint32_t i = first + 1; i < last && i < first + 5; i++)
+    if (SM_IS_ONE_OF(scan, i, words)) return true;
+  return false;
+}
+
+void sm_name_speaker(const sm_scan *scan, const sm_speeches *before, sm_speech *speech) {
+  const sm_str phrase = sm_span_text(scan, sm_tokens_span(scan, speech->first, speech->last));
+  if (speech->pronoun || !speech->name.len || speech->name.ptr != phrase.ptr) return;
+  uint32_t end = pair_end(scan, speech), first = speech->first;
+  const bool owned = speaks_for_body(scan, first, speech->last) || (end && speaks_for_body(scan, speech->last + 1, end));
+  if (is_owned(scan, first) && first + 1 < speech->last) first++;
+  const sm_str words = sm_span_text(scan, sm_tokens_span(scan, first, end ? end : speech->last));
+  const sm_speech *body = owned ? body_before(scan, before, speech) : NULL;
+  uint8_t kind, other;
+  if (!owned && is_anaphor(scan, speech, &kind, &other)) body = named_before(scan, before, kind, other);
+  if (!body && has_capital(scan, speech->first, speech->last)) body = known_as(before, speech->name);
+  if (body) speak_for(speech, words, body);
+  else speech->name = words;
+}
