@@ -154,7 +154,7 @@ static const sm_speech *carried_speech(const sm_story *story, uint32_t sentence)
 static const sm_speech *teller_before(const sm_account *a, uint32_t group, uint32_t sentence) {
   const sm_story *story = a->story;
   const sm_speech *voice = carried_speech(story, sentence);
-  if (!voice || voice->before || voice->negated || voice->row->form != SM_F_VERB ||
+  if (!voice || voice->negated || voice->row->form != SM_F_VERB ||
       voice->row->stance != 'c' || !voice->name.len || voice->sentence + 2 < sentence ||
       story->figure_at[voice->sentence] != story->figure_at[voice->sentence + 1])
     return NULL;
