@@ -57,7 +57,7 @@ bool sm_add_quoted(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, sm_
   if (!somebody || holds_verb(scan, syntax, sen->first, colon) ||
       !sm_set_speaker(scan, &speech, sen->first, comma))
     return true;
-  return sm_add_speech(scan, out, cap, &speech);
+  return sm_add_speech(scan, syntax, out, cap, &speech);
 }
 
 /// Speakers without a verb, of a sentence in which nobody speaks by one.
@@ -71,7 +71,7 @@ bool sm_add_labels(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, sm_
     bool told = open ? read_bracket(scan, sen, i, &speech)
                      : (colon || sm_is_dash(scan, i)) && out->n == before &&
                            read_sign(scan, syntax, sen, end, i, &speech);
-    if (told && !sm_add_speech(scan, out, cap, &speech)) return false;
+    if (told && !sm_add_speech(scan, syntax, out, cap, &speech)) return false;
     if (open) // what stands in brackets labels nothing outside
       while (i + 1 < end && !sm_is_sign(scan, i, ')')) i++;
     if (colon || (told && !open)) break;

@@ -100,17 +100,96 @@ static bool speaks_for_body(const sm_scan *scan, uint32_t first, uint32_t last) 
   return false;
 }
 
-void sm_name_speaker(const sm_scan *scan, const sm_speeches *before, sm_speech *speech) {
+/// "a statement of the coalition": the words come from whom they are of.
+static uint32_t past_statement(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const words[] = {"statement", "communique", "communiqué", "bulletin", "release", "message", "report", "post", "dispatch"};
+  for (uint32_t i = first; i + 2 < last && i < first + 4; i++)
+    if (SM_IS_ONE_OF(scan, i, words) && (sm_is(scan, i + 1, SM_W_OF) || sm_is(scan, i + 1, SM_W_BY) || sm_is(scan, i + 1, SM_W_FROM))) return sm_is(scan, i + 2, SM_W_THE) ? i + 3 : i + 2;
+  return first;
+}
+
+/// "the media cell statement | dispersed on Telegram": where what happened to the speaker begins.
+static uint32_t before_participle(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t last) {
+  for (uint32_t i = first + 1; i < last; i++)
+    if (syntax->part[i] == SM_PART_PARTICIPLE && sm_part_is_noun(syntax->part[i - 1]) && !sm_is_sign(scan, i - 1, '-') && i + 1 < last && sm_is_preposition(scan, i + 1)) return i;
+  return last;
+}
+
+void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *before, sm_speech *speech) {
   const sm_str phrase = sm_span_text(scan, sm_tokens_span(scan, speech->first, speech->last));
   if (speech->pronoun || !speech->name.len || speech->name.ptr != phrase.ptr) return;
   uint32_t end = pair_end(scan, speech), first = speech->first;
   const bool owned = speaks_for_body(scan, first, speech->last) || (end && speaks_for_body(scan, speech->last + 1, end));
   if (is_owned(scan, first) && first + 1 < speech->last) first++;
-  const sm_str words = sm_span_text(scan, sm_tokens_span(scan, first, end ? end : speech->last));
+  first = past_statement(scan, first, speech->last);
+  if (!end) end = before_participle(scan, syntax, first, speech->last);
+  const sm_str words = sm_span_text(scan, sm_tokens_span(scan, first, end));
   const sm_speech *body = owned ? body_before(scan, before, speech) : NULL;
   uint8_t kind, other;
   if (!owned && is_anaphor(scan, speech, &kind, &other)) body = named_before(scan, before, kind, other);
   if (!body && has_capital(scan, speech->first, speech->last)) body = known_as(before, speech->name);
   if (body) speak_for(speech, words, body);
   else speech->name = words;
+}
+
+/// Whether a quotation opened in the sentence before the token is still open there.
+static bool in_quotes(const sm_scan *scan, uint32_t sentence, uint32_t i) {
+  bool open = false;
+  for (uint32_t k = scan->s[sentence].first; k < i; k++) open ^= sm_is_sign(scan, k, '"');
+  return open;
+}
+
+/// "residents", "people": nobody whom "he" or "it" stands for.
+static bool is_several(const sm_scan *scan, uint32_t head) {
+  sm_str word = sm_span_text(scan, sm_tokens_span(scan, head, head + 1));
+  return sm_str_equal(word, sm_str_of("people")) ||
+         (word.len > 3 && word.ptr[word.len - 1] == 's' && !(scan->t[head].flags & SM_TOKEN_CAPITAL));
+}
+
+/// The first subject of a sentence, before a token, that may speak: "Moscow has offered a third version: a
+/// strike, it says".
+static bool find_antecedent(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, uint32_t before,
+                            sm_speech *speech) {
+  for (uint32_t k = syntax->first_of[sentence]; k < syntax->first_of[sentence + 1]; k++) {
+    const sm_group *g = &syntax->groups[k];
+    if (g->last > before || in_quotes(scan, sentence, g->first)) return false;
+    if (g->lead != SM_NO_TOKEN || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN)) continue;
+    const sm_cue_row *count = sm_cue_at(scan, g->first, SM_CUE_NUMBER, NULL);
+    if (count && count->kind != SM_K_ARTICLE && count->kind != SM_K_ORDINAL) continue; // "One employee died, he wrote"
+    bool person = g->flags & SM_GROUP_PROPER && !scan->mention_at[g->head];
+    if (!sm_is(scan, speech->first, SM_W_THEY) && is_several(scan, g->head)) continue;
+    bool speaks = sm_names_somebody(scan, g->first, g->last) || sm_has_cue(scan, g->head, SM_CUE_ACTOR) ||
+                  (sm_is(scan, speech->first, SM_W_IT) ? scan->mention_at[g->head] != 0 : person);
+    sm_speech found = *speech;
+    if (!speaks || !sm_set_speaker(scan, &found, g->first, g->last)) continue;
+    speech->name = found.name, speech->kind = found.kind;
+    return true;
+  }
+  return false;
+}
+
+/// Whom "he" may stand for: no medium and no state.
+static bool may_be_person(const sm_speech *speech) {
+  return speech->kind != SM_K_MEDIA && speech->kind != SM_K_STATE && speech->name.len;
+}
+
+void sm_resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *all, sm_speech *speech) {
+  if (!speech->pronoun) return;
+  const sm_speech *last = all->n ? &all->items[all->n - 1] : NULL;
+  uint32_t s = speech->sentence;
+  bool same = last && last->sentence == s;
+  if (!same && find_antecedent(scan, syntax, s, speech->first, speech)) return;
+  bool next = s > 0 && scan->s[s - 1].paragraph == scan->s[s].paragraph;
+  if (!same && next && (!last || last->sentence + 1 < s) &&
+      find_antecedent(scan, syntax, s - 1, scan->s[s - 1].last, speech))
+    return;
+  const bool person = sm_is(scan, speech->first, SM_W_HE) || sm_is(scan, speech->first, SM_W_SHE);
+  while (person && last && last > all->items && !may_be_person(last) && s - last[-1].sentence <= 4) last--;
+  if (person && last && !may_be_person(last)) last = NULL;
+  if (!last || s - last->sentence > (last + 1 == all->items + all->n ? 2u : 4u)) {
+    speech->name = (sm_str){NULL, 0}; // nobody known stands behind the word
+    return;
+  }
+  speech->name = last->name;
+  speech->kind = last->kind;
 }

@@ -14,14 +14,17 @@ bool sm_names_somebody(const sm_scan *scan, uint32_t first, uint32_t last);
 /// "Halima Nur": nothing but capital words.
 bool sm_is_personal_name(const sm_scan *scan, uint32_t first, uint32_t last);
 
+/// "he said": the speaker that a pronoun stands for, after those before it; no name where nobody is known.
+void sm_resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *before, sm_speech *speech);
+
 /// Give a speech the name that the report knows its speaker by, after those before it.
-void sm_name_speaker(const sm_scan *scan, const sm_speeches *before, sm_speech *speech);
+void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *before, sm_speech *speech);
 
 /// "The mission appealed for blood | and said": where words have a verb of their own, or their end.
 uint32_t sm_own_verb(const sm_syntax *syntax, uint32_t first, uint32_t end);
 
 /// False: out of memory, as in the next two.
-bool sm_add_speech(const sm_scan *scan, sm_speeches *out, size_t *cap, const sm_speech *speech);
+bool sm_add_speech(const sm_scan *scan, const sm_syntax *syntax, sm_speeches *out, size_t *cap, const sm_speech *speech);
 
 /// 'Halima Nur, a midwife: "We have ..."': who is quoted after a colon without a verb.
 bool sm_add_quoted(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, sm_speeches *out, size_t *cap);

@@ -94,7 +94,7 @@ static bool is_here(const sm_scan *scan, uint32_t i) {
 
 static void trim(const sm_scan *scan, uint32_t *first, uint32_t *last) {
   static const char *const joins[] = {"though", "although", "Though",    "Although", "however",
-                                      "since",  "because",  "meanwhile", "Meanwhile"};
+                                      "since",  "because",  "meanwhile", "Meanwhile", "despite", "Despite", "with", "With"};
   while (*first < *last &&
          (sm_is_punct(scan, *first) || sm_is(scan, *first, SM_W_THE) || sm_is(scan, *first, SM_W_A) ||
           sm_is(scan, *first, SM_W_AN) || sm_is(scan, *first, SM_W_AND) || sm_is(scan, *first, SM_W_BUT) ||
@@ -105,7 +105,7 @@ static void trim(const sm_scan *scan, uint32_t *first, uint32_t *last) {
                                      "could", "did",        "does",  "do",    "may",   "might"};
   while (*last > *first &&
          (sm_is_punct(scan, *last - 1) || sm_is(scan, *last - 1, SM_W_AND) || sm_is_have(scan, *last - 1) ||
-          sm_is(scan, *last - 1, SM_W_OF) || is_time(scan, *last - 1) ||
+          opens_no_speaker(scan, *last - 1) || is_time(scan, *last - 1) ||
           SM_IS_ONE_OF(scan, *last - 1, late) || is_here(scan, *last - 1)))
     --*last;
 }
@@ -256,7 +256,8 @@ static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *synt
       sm_is(scan, open, SM_W_WHICH) || sm_is(scan, open, SM_W_AN) ||
       syntax->part[open] == SM_PART_PARTICIPLE || syntax->part[open] == SM_PART_ING || // "based in Britain"
       speaker_kind(scan, open, comma) > SM_K_STATE || speaker_kind(scan, open, comma) == SM_K_POLICE;
-  if (!starts || (scan->t[open].flags & SM_TOKEN_NUMBER)) return false;
+  const bool deed = syntax->part[open] == SM_PART_ING && (sm_has_cue(scan, open, SM_CUE_CASUALTY) || sm_has_cue(scan, open, SM_CUE_TRIGGER)); // ", killing three, police said"
+  if (!starts || deed || (scan->t[open].flags & SM_TOKEN_NUMBER)) return false;
   uint32_t end = before_brackets(scan, open - 1, floor), first = phrase_start(scan, end, floor);
   if (sm_set_speaker(scan, speech, first, end)) return true;
   return first < end && opens_no_speaker(scan, first) && sm_set_speaker(scan, speech, open, comma);
@@ -517,69 +518,6 @@ static bool is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
   return false;
 }
 
-/// Whether a quotation opened in the sentence before the token is still open there.
-static bool in_quotes(const sm_scan *scan, uint32_t sentence, uint32_t i) {
-  bool open = false;
-  for (uint32_t k = scan->s[sentence].first; k < i; k++) open ^= sm_is_sign(scan, k, '"');
-  return open;
-}
-
-/// "residents", "people": nobody whom "he" or "it" stands for.
-static bool is_several(const sm_scan *scan, uint32_t head) {
-  sm_str word = sm_span_text(scan, sm_tokens_span(scan, head, head + 1));
-  return sm_str_equal(word, sm_str_of("people")) ||
-         (word.len > 3 && word.ptr[word.len - 1] == 's' && !(scan->t[head].flags & SM_TOKEN_CAPITAL));
-}
-
-/// The first subject of a sentence, before a token, that may speak: "Moscow has offered a third version: a
-/// strike, it says".
-static bool find_antecedent(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, uint32_t before,
-                            sm_speech *speech) {
-  for (uint32_t k = syntax->first_of[sentence]; k < syntax->first_of[sentence + 1]; k++) {
-    const sm_group *g = &syntax->groups[k];
-    if (g->last > before || in_quotes(scan, sentence, g->first)) return false;
-    if (g->lead != SM_NO_TOKEN || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN)) continue;
-    const sm_cue_row *count = sm_cue_at(scan, g->first, SM_CUE_NUMBER, NULL);
-    if (count && count->kind != SM_K_ARTICLE && count->kind != SM_K_ORDINAL) continue; // "One employee died, he wrote"
-    bool person = g->flags & SM_GROUP_PROPER && !scan->mention_at[g->head];
-    if (!sm_is(scan, speech->first, SM_W_THEY) && is_several(scan, g->head)) continue;
-    bool speaks = sm_names_somebody(scan, g->first, g->last) || sm_has_cue(scan, g->head, SM_CUE_ACTOR) ||
-                  (sm_is(scan, speech->first, SM_W_IT) ? scan->mention_at[g->head] != 0 : person);
-    sm_speech found = *speech;
-    if (!speaks || !sm_set_speaker(scan, &found, g->first, g->last)) continue;
-    speech->name = found.name, speech->kind = found.kind;
-    return true;
-  }
-  return false;
-}
-
-/// Whom "he" may stand for: no medium and no state.
-static bool may_be_person(const sm_speech *speech) {
-  return speech->kind != SM_K_MEDIA && speech->kind != SM_K_STATE && speech->name.len;
-}
-
-static void resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *all,
-                            sm_speech *speech) {
-  if (!speech->pronoun) return;
-  const sm_speech *last = all->n ? &all->items[all->n - 1] : NULL;
-  uint32_t s = speech->sentence;
-  bool same = last && last->sentence == s;
-  if (!same && find_antecedent(scan, syntax, s, speech->first, speech)) return;
-  bool next = s > 0 && scan->s[s - 1].paragraph == scan->s[s].paragraph;
-  if (!same && next && (!last || last->sentence + 1 < s) &&
-      find_antecedent(scan, syntax, s - 1, scan->s[s - 1].last, speech))
-    return;
-  const bool person = sm_is(scan, speech->first, SM_W_HE) || sm_is(scan, speech->first, SM_W_SHE);
-  while (person && last && last > all->items && !may_be_person(last) && s - last[-1].sentence <= 4) last--;
-  if (person && last && !may_be_person(last)) last = NULL;
-  if (!last || s - last->sentence > (last + 1 == all->items + all->n ? 2u : 4u)) {
-    speech->name = (sm_str){NULL, 0}; // nobody known stands behind the word
-    return;
-  }
-  speech->name = last->name;
-  speech->kind = last->kind;
-}
-
 /// "Fifteen are in the woods; a medic said ...": a speaker's words do not reach over a semicolon before them.
 static uint32_t clause_start(const sm_scan *scan, const sm_speech *speech) {
   uint32_t first = scan->s[speech->sentence].first,
@@ -589,12 +527,12 @@ static uint32_t clause_start(const sm_scan *scan, const sm_speech *speech) {
   return i;
 }
 
-bool sm_add_speech(const sm_scan *scan, sm_speeches *out, size_t *cap, const sm_speech *speech) {
+bool sm_add_speech(const sm_scan *scan, const sm_syntax *syntax, sm_speeches *out, size_t *cap, const sm_speech *speech) {
   sm_speech *items = sm_arena_grow(scan->arena, out->items, out->n, cap, sizeof *items);
   if (!items) return false;
   out->items = items;
   items[out->n] = *speech;
-  sm_name_speaker(scan, out, &items[out->n]);
+  sm_name_speaker(scan, syntax, out, &items[out->n]);
   items[out->n++].reach = clause_start(scan, speech);
   return true;
 }
@@ -621,8 +559,8 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
           !read_speech(scan, syntax, out->n ? &out->items[out->n - 1] : NULL, i, last, row, &speech) ||
           !is_figure_speech(scan, &speech))
         continue;
-      resolve_pronoun(scan, syntax, out, &speech);
-      if (!sm_add_speech(scan, out, &cap, &speech)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+      sm_resolve_pronoun(scan, syntax, out, &speech);
+      if (!sm_add_speech(scan, syntax, out, &cap, &speech)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     }
     if (out->n == before && sm_may_have_label(scan, s) && !sm_add_labels(scan, syntax, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
