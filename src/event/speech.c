@@ -492,7 +492,7 @@ static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_s
 
 static bool counts(const sm_scan *scan, uint32_t i) {
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
-  return row && row->kind != SM_K_ARTICLE;
+  return row && row->kind != SM_K_ARTICLE && row->kind != SM_K_ZERO; // "have no licence to kill"
 }
 
 /// Bare figure verbs ("has", "put") speak only with a speaker of a known kind, or a state, and a number after
@@ -512,7 +512,8 @@ static bool is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
   for (uint32_t i = speech->verb_last; i < end && i < speech->verb_last + 12; i++)
     toll |= sm_has_cue(scan, i, SM_CUE_CASUALTY);
   if (speech->pronoun && !toll) return false;
-  if (have) reach = toll ? 8 : 3;
+  const bool armed = speech->kind == SM_K_PARTY || speech->kind == SM_K_MILITARY;
+  if (have) reach = toll && !armed ? 8 : 3; // "where the rebels have a depot, 18 died"
   for (uint32_t i = speech->verb_last; i < end && i < speech->verb_last + reach; i++)
     if ((scan->t[i].flags & SM_TOKEN_NUMBER) || counts(scan, i)) return true;
   return false;
