@@ -127,9 +127,37 @@ void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_spee
   const sm_speech *body = owned ? body_before(scan, before, speech) : NULL;
   uint8_t kind, other;
   if (!owned && is_anaphor(scan, speech, &kind, &other)) body = named_before(scan, before, kind, other);
-  if (!body && has_capital(scan, speech->first, speech->last)) body = known_as(before, speech->name);
+  if (!body && scan->t[speech->last - 1].flags & SM_TOKEN_CAPITAL) body = known_as(before, speech->name);
   if (body) speak_for(speech, words, body);
   else speech->name = words;
+}
+
+/// "a monitoring group", "a local commander": whoever a lead speaks of without a name.
+static bool is_unnamed(const sm_scan *scan, const sm_speech *speech) {
+  enum { LEAD = 2, LONGEST = 3 };
+  if (speech->pronoun || speech->sentence >= LEAD || speech->last > speech->first + LONGEST || speech->first == 0) return false;
+  return (sm_is(scan, speech->first - 1, SM_W_A) || sm_is(scan, speech->first - 1, SM_W_AN)) && !has_capital(scan, speech->first, speech->last);
+}
+
+/// "the Syrian Observatory for Human Rights" for "a monitoring group", "Haidar Shasho, commander of" for "a local commander".
+static bool names_the_unnamed(const sm_scan *scan, const sm_speech *unnamed, const sm_speech *speech) {
+  if (speech->pronoun || !has_capital(scan, speech->first, speech->last) || speech->kind != unnamed->kind) return false;
+  const bool person = sm_is_personal_name(scan, speech->first, speech->last);
+  if (unnamed->kind == SM_K_MONITOR) return !person;
+  return person && sm_holds_words(speech->name, sm_span_text(scan, sm_tokens_span(scan, unnamed->last - 1, unnamed->last)));
+}
+
+void sm_name_the_unnamed(const sm_scan *scan, sm_speeches *all) {
+  enum { REACH = 8 };
+  for (uint32_t i = 0; i < all->n && all->items[i].sentence < REACH; i++) {
+    sm_speech *unnamed = &all->items[i];
+    if (!is_unnamed(scan, unnamed)) continue;
+    for (uint32_t k = i + 1; k < all->n && all->items[k].sentence <= unnamed->sentence + REACH; k++)
+      if (names_the_unnamed(scan, unnamed, &all->items[k])) {
+        unnamed->name = all->items[k].name;
+        break;
+      }
+  }
 }
 
 /// Whether a quotation opened in the sentence before the token is still open there.

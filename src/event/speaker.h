@@ -14,6 +14,9 @@ bool sm_names_somebody(const sm_scan *scan, uint32_t first, uint32_t last);
 /// "Halima Nur": nothing but capital words.
 bool sm_is_personal_name(const sm_scan *scan, uint32_t first, uint32_t last);
 
+/// "a monitoring group said" in a lead has the name of the one that is named later.
+void sm_name_the_unnamed(const sm_scan *scan, sm_speeches *all);
+
 /// "he said": the speaker that a pronoun stands for, after those before it; no name where nobody is known.
 void sm_resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *before, sm_speech *speech);
 

@@ -399,6 +399,14 @@ uint32_t sm_own_verb(const sm_syntax *syntax, uint32_t first, uint32_t end) {
   return end;
 }
 
+/// "X was quoted by Y as saying": the end of X; 0 where nobody is quoted so.
+static uint32_t quoted_subject(const sm_scan *scan, uint32_t as, uint32_t floor) {
+  enum { REACH = 8 };
+  for (uint32_t i = as; i > floor + 1 && as - i < REACH; i--)
+    if (is_quoting(scan, i - 1) && sm_is_be(scan, i - 2)) return i - 2;
+  return 0;
+}
+
 static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *last_speech,
                       sm_speech *speech, uint32_t floor, uint32_t ceiling) {
   uint32_t subject_first = 0, subject_last = 0;
@@ -409,7 +417,8 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
   uint32_t verb = speech->verb > floor && sm_is(scan, speech->verb - 1, SM_W_AS)
                       ? speech->verb - 1
                       : speech->verb; // "quotes X as saying"
-  uint32_t end = subject_end(scan, verb, floor, &speech->negated);
+  const uint32_t quoted = verb < speech->verb ? quoted_subject(scan, verb, floor) : 0;
+  uint32_t end = subject_end(scan, quoted ? quoted : verb, floor, &speech->negated);
   end = before_brackets(scan, end, floor);
   if (end > floor && (sm_is(scan, end - 1, SM_W_AND) || sm_is(scan, end - 1, SM_W_BUT)) &&
       repeat_speaker(last_speech, speech))
@@ -566,6 +575,7 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
     if (out->n == before && sm_may_have_label(scan, s) && !sm_add_labels(scan, syntax, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
+  sm_name_the_unnamed(scan, out);
   return sm_find_quotes(scan, out, err);
 }
 
