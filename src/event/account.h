@@ -1,4 +1,4 @@
-/// The claims of the strikes of one report while they are gathered. Private to claim.c and voice.c.
+/// The claims of the strikes of one report while they are gathered. Private to claim*.c and voice.c.
 #ifndef SM_ACCOUNT_H
 #define SM_ACCOUNT_H
 
@@ -20,6 +20,36 @@ sm_claim sm_new_claim(const sm_speech *speech, uint32_t sentence);
 
 /// NULL: out of memory.
 sm_claim *sm_put_claim(sm_account *a, uint32_t group, sm_claim claim);
+
+/// A figure of a strike, in the voice that tells it, beside or into the claims that there are. False: out of memory.
+bool sm_add_figure(sm_account *a, uint32_t group, const sm_figure *f);
+
+/// Who tells a figure; NULL: the report itself.
+const sm_speech *sm_figure_speech(const sm_account *a, const sm_figure *f);
+
+/// Who spoke last in the paragraph, for a sentence in which nobody does; NULL when nobody has.
+const sm_speech *sm_carried_speech(const sm_story *story, uint32_t sentence);
+
+/// Who began to tell of the strike without a toll, and goes on in a sentence in which nobody speaks; or NULL.
+const sm_speech *sm_teller_before(const sm_account *a, uint32_t group, uint32_t sentence);
+
+/// A telling has deaths that are no part of others.
+bool sm_tells_deaths(const sm_account *a, const sm_hit *h);
+
+/// Figures of one telling by one voice that add up are one.
+void sm_sum_tolls(sm_account *a, const sm_hit *h);
+
+/// What is a part of a toll told before, and what is the sum of a list or of the strikes of the report, is marked a part.
+void sm_mark_parts(sm_account *a, const sm_hit *h);
+void sm_mark_sum_of_list(sm_account *a, const sm_hit *h);
+void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h);
+
+/// Strikes told together share the denial of casualties that follows. False: out of memory.
+bool sm_spread_zero(sm_account *a, const sm_hit *h);
+
+/// Tolls of a lead go to the first strike after it, those without a place to the only strike that has one. False: out of memory.
+bool sm_adopt_tolls(sm_account *a);
+bool sm_lend_tolls(sm_account *a);
 
 /// "ICRC" and "International Committee of the Red Cross", "police" and "local police".
 bool sm_same_claimant(sm_str a, sm_str b);

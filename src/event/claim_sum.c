@@ -1,0 +1,144 @@
+// Figures that add up: of one telling, of a list, of the strikes of a report.
+#include "account.h"
+
+static unsigned first_victims(const sm_figure *f) {
+  return f ? f->victims : 0;
+}
+
+/// "A policeman lost a leg and two traders were cut": the injured told one after the other add up, too.
+static void sum_hurt(sm_account *a, sm_figure *f, sm_figure **first) {
+  const unsigned skip = SM_FIGURE_PART | SM_FIGURE_TOLL | SM_FIGURE_ZERO | SM_FIGURE_CARE | SM_FIGURE_EARLIER;
+  if (f->flags & skip || f->injured_low <= 0 || f->killed_high > 0) return;
+  const unsigned both = *first ? f->victims | (*first)->victims : SM_VICTIM_PEOPLE;
+  const bool apart = *first && !(f->victims & (*first)->victims) && f->victims && (*first)->victims && !(both & SM_VICTIM_PEOPLE);
+  if (apart && f->sentence == (*first)->sentence && sm_figure_speech(a, f) == sm_figure_speech(a, *first)) {
+    (*first)->injured_low += f->injured_low, (*first)->injured_high += f->injured_high;
+    f->flags |= SM_FIGURE_PART;
+    return;
+  }
+  *first = f;
+}
+
+/// Two tolls of different people by one voice in one sentence add up: "seven civilians were killed and two
+/// soldiers died".
+void sm_sum_tolls(sm_account *a, const sm_hit *h) {
+  sm_figure *first = NULL, *hurt = NULL;
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    sm_figure *f = &a->story->figures.items[h->figures[i]];
+    if (f->flags & (SM_FIGURE_PART | SM_FIGURE_TOLL | SM_FIGURE_ZERO) || f->killed_low <= 0) {
+      sum_hurt(a, f, &hurt);
+      continue;
+    }
+    unsigned both = f->victims & first_victims(first);
+    if (first && first != f && f->victims && first->victims && !both &&
+        !((f->victims | first->victims) & SM_VICTIM_PEOPLE) &&
+        sm_figure_speech(a, f) == sm_figure_speech(a, first)) {
+      first->killed_low += f->killed_low, first->killed_high += f->killed_high;
+      if (f->children > 0) first->children = (first->children > 0 ? first->children : 0) + f->children;
+      f->flags |= SM_FIGURE_PART;
+      continue;
+    }
+    first = f;
+  }
+}
+
+/// "killing four inside, while a passer-by also died": what adds up to the toll told before are parts of it.
+void sm_mark_parts(sm_account *a, const sm_hit *h) {
+  const sm_strike *s = &a->strikes[h->group];
+  int sum = 0, n = 0;
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    const sm_figure *f = &a->story->figures.items[h->figures[i]];
+    if (f->killed_low <= 0 || f->flags & (SM_FIGURE_PART | SM_FIGURE_TOLL)) continue;
+    sum += f->killed_low, n++;
+  }
+  bool told = false;
+  for (size_t i = 0; i < s->n_claims; i++) told |= s->claims[i].killed_high == sum;
+  for (uint32_t i = 0; n > 1 && told && i < h->n_figures; i++) {
+    sm_figure *f = &a->story->figures.items[h->figures[i]];
+    if (f->killed_low > 0) f->flags |= SM_FIGURE_PART;
+  }
+}
+
+/// Deaths of its own, told of a strike in another sentence than this.
+static bool has_own_deaths(const sm_account *a, int group, uint32_t sentence) {
+  for (uint32_t i = 0; i < a->hits->n; i++)
+    if (a->hits->items[i].group == group && a->hits->items[i].sentence != sentence &&
+        !a->hits->items[i].list_place && sm_tells_deaths(a, &a->hits->items[i]))
+      return true;
+  return false;
+}
+
+/// "Ten were killed in attacks in A and B. In A six died.": a toll told of several places, one of which has
+/// its own, is a sum.
+void sm_mark_sum_of_list(sm_account *a, const sm_hit *h) {
+  if (!h->list_place) return;
+  bool own = false;
+  for (uint32_t i = 0; i < a->hits->n; i++)
+    if (a->hits->items[i].sentence == h->sentence && a->hits->items[i].list_place)
+      own |= has_own_deaths(a, a->hits->items[i].group, h->sentence);
+  for (uint32_t i = 0; own && i < h->n_figures; i++)
+    a->story->figures.items[h->figures[i]].flags |= SM_FIGURE_PART;
+}
+
+/// The most deaths told of a strike outside a sentence.
+static int deaths_told(const sm_account *a, int group, uint32_t sentence, bool *elsewhere) {
+  int most = 0;
+  for (uint32_t i = 0; i < a->hits->n; i++) {
+    const sm_hit *h = &a->hits->items[i];
+    if (h->group != group || h->sentence == sentence) continue;
+    *elsewhere = true;
+    for (uint32_t k = 0; k < h->n_figures; k++) {
+      const sm_figure *f = &a->story->figures.items[h->figures[k]];
+      if (!(f->flags & SM_FIGURE_PART) && f->killed_high > most) most = f->killed_high;
+    }
+  }
+  return most;
+}
+
+static bool tells_total(const sm_scan *scan, uint32_t sentence) {
+  static const char *const words[] = {"altogether", "Altogether", "all",      "total",    "overall",
+                                      "Overall",    "therefore",  "combined", "together", "day",
+                                      "overnight",  "region",     "province"};
+  for (uint32_t i = scan->s[sentence].first; i < scan->s[sentence].last; i++)
+    if (SM_IS_ONE_OF(scan, i, words)) return true;
+  return false;
+}
+
+/// "Car bombs killed 21 people in Iraq": of a country or province, or of no place.
+static bool is_wide(const sm_account *a, const sm_hit *h) {
+  bool many = false;
+  for (uint32_t i = h->first; i < h->last && !many; i++) { // "car bombs and mortars", "attacks"
+    sm_str word = sm_span_text(&a->story->scan, sm_tokens_span(&a->story->scan, i, i + 1));
+    const bool strikes = sm_has_cue(&a->story->scan, i, SM_CUE_WEAPON) || sm_has_cue(&a->story->scan, i, SM_CUE_TRIGGER);
+    many = strikes && word.len > 3 && word.ptr[word.len - 1] == 's';
+  }
+  if (!many) return false;
+  if (h->place < 0) return true;
+  const sm_mention *m = &a->story->scan.mentions->items[h->place];
+  if (!m->place) return false;
+  sm_place_brief b = sm_gazetteer_brief(a->story->scan.reader->gazetteer, m->place);
+  return b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION;
+}
+
+/// "In one day, therefore, five were killed": what the tolls of several strikes add up to is none's own,
+/// where it was lent to one that is told of elsewhere.
+void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
+  enum { MOST_STRIKES = 40 };
+  if ((h->n_triggers && !is_wide(a, h)) || a->n > MOST_STRIKES || a->n < 2) return;
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    const sm_figure *f = &a->story->figures.items[h->figures[i]];
+    if (f->killed_high < 2) continue;
+    int sum = 0, n = 0;
+    bool elsewhere = false, any = false;
+    const int own = deaths_told(a, h->group, h->sentence, &elsewhere);
+    for (uint32_t g = 0; g < a->n; g++) {
+      const int dead = deaths_told(a, (int)g, h->sentence, &any);
+      sum += dead, n += dead > 0;
+    }
+    const bool chance = n < 3 && !tells_total(&a->story->scan, h->sentence);
+    if (!elsewhere || n < 2 || chance || sum != f->killed_high || own >= sum) continue;
+    for (uint32_t k = 0; k < h->n_figures; k++)
+      a->story->figures.items[h->figures[k]].flags |= SM_FIGURE_PART;
+    return;
+  }
+}

@@ -1,0 +1,72 @@
+// Whose voice tells a figure.
+#include "account.h"
+
+/// "The spokesman reports:", "Breakdown (SOHR):" above a list: the voice of its items; NULL for what is no
+/// item.
+const sm_speech *sm_heading_voice(const sm_story *story, uint32_t sentence) {
+  const sm_scan *scan = &story->scan;
+  uint32_t k = sentence;
+  while (k > 0 && !(scan->s[k].flags & SM_SENTENCE_ITEM) && scan->s[k - 1].paragraph == scan->s[k].paragraph)
+    k--;
+  for (bool item = scan->s[k].flags & SM_SENTENCE_ITEM; item && k > 0;) {
+    k--;
+    const sm_sentence *s = &scan->s[k];
+    uint32_t from = story->speech_at[k], to = story->speech_at[k + 1];
+    if (s->last > s->first && sm_is_sign(scan, s->last - 1, ':') && !(s->flags & SM_SENTENCE_ITEM))
+      return from < to && !story->speeches.items[to - 1].negated ? &story->speeches.items[to - 1] : NULL;
+    item = s->flags & SM_SENTENCE_ITEM || s->paragraph == scan->s[k + 1].paragraph;
+  }
+  return NULL;
+}
+
+/// "Five were killed. This was reported by the governor.": who tells of the sentences before, up to the one
+/// where somebody else speaks.
+static const sm_speech *told_by_next(const sm_story *story, uint32_t sentence) {
+  enum { REACH = 2 };
+  const sm_sentence *s = story->scan.s;
+  for (uint32_t k = sentence + 1; k < story->scan.ns && k <= sentence + REACH; k++) {
+    const uint32_t from = story->speech_at[k], to = story->speech_at[k + 1];
+    if (s[k].paragraph > s[sentence].paragraph + (k == sentence + 1)) return NULL;
+    if (from == to) continue;
+    return story->speeches.items[from].back && !story->speeches.items[from].negated
+               ? &story->speeches.items[from]
+               : NULL;
+  }
+  return NULL;
+}
+
+const sm_speech *sm_figure_speech(const sm_account *a, const sm_figure *f) {
+  const sm_speeches *all = &a->story->speeches;
+  const sm_speech *own = sm_speech_of(all, f->sentence, f->cue), *quoted = sm_quoted_by(all, f->cue);
+  if (quoted && (!own || sm_quoted_by(all, own->verb) != quoted)) return quoted;
+  if (!own) own = sm_heading_voice(a->story, f->sentence);
+  return own ? own : told_by_next(a->story, f->sentence);
+}
+
+/// Who spoke last in the paragraph, for a sentence in which nobody does; NULL when nobody has.
+const sm_speech *sm_carried_speech(const sm_story *story, uint32_t sentence) {
+  const sm_sentence *s = story->scan.s;
+  if (story->speech_at[sentence] != story->speech_at[sentence + 1]) return NULL;
+  while (sentence > 0 && s[sentence - 1].paragraph == s[sentence].paragraph) {
+    sentence--;
+    if (story->speech_at[sentence] != story->speech_at[sentence + 1])
+      return &story->speeches.items[story->speech_at[sentence + 1] - 1];
+  }
+  return NULL;
+}
+
+/// "The mayor says that a shell hit a house. Two died under the roof.": who began to tell of the strike goes
+/// on telling, where it was not told with a toll.
+const sm_speech *sm_teller_before(const sm_account *a, uint32_t group, uint32_t sentence) {
+  const sm_story *story = a->story;
+  const sm_speech *voice = sm_carried_speech(story, sentence);
+  if (!voice || voice->negated || voice->row->form != SM_F_VERB ||
+      voice->row->stance != 'c' || !voice->name.len || voice->sentence + 2 < sentence ||
+      story->figure_at[voice->sentence] != story->figure_at[voice->sentence + 1])
+    return NULL;
+  for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence <= voice->sentence; i++) {
+    const sm_hit *h = &a->hits->items[i];
+    if (h->sentence == voice->sentence && h->n_triggers && h->group == (int)group) return voice;
+  }
+  return NULL;
+}
