@@ -183,6 +183,12 @@ static bool is_laid(const sm_scan *scan, uint32_t i) {
   return false;
 }
 
+/// Another place right behind "fired from", "on its way to": the words are of that one.
+static bool is_named_between(const sm_scan *scan, uint32_t after, uint32_t first) {
+  const uint32_t m = after < first && sm_is_preposition(scan, after - 1) ? scan->mention_at[after] : 0;
+  return m && scan->mentions->items[m - 1].last < first && sm_is_preposition(scan, first - 1);
+}
+
 /// A word of hospitals, funerals, talks, launches ... before the place in its clause.
 static bool is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) {
   const sm_scan *scan = &story->scan;
@@ -195,6 +201,7 @@ static bool is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) 
     }
     uint32_t last;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
+    if (mode && mode->kind == SM_K_ELSEWHERE && last > i + 1 && is_named_between(scan, last, first)) continue; // "fired from Y into X"
     if (mode && mode->kind == SM_K_ELSEWHERE && !is_laid(scan, i)) return !(is_target_word(scan, i, last, floor) && struck_before(story, i, floor));
     if (tells_strike_at(story, i)) return false;
   }

@@ -53,7 +53,7 @@ bool sm_is_where_said(const sm_story *story, const sm_mention *m) {
       return false;
     }
     const bool told = k + 2 == g && !scan_stops(&story->scan, k->last, g->first) && is_told_to(&story->scan, k->head); // "told the agency in X"
-    return says(story, k) && (k + 1 == g || told || (k + 1)->flags & SM_GROUP_TIME);
+    return says(story, k) && (k + 1 == g || told || (k + 2 == g && (k + 1)->flags & SM_GROUP_TIME));
   }
   return false;
 }
