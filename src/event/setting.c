@@ -101,6 +101,8 @@ static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
   const sm_cue_row *turn = i > floor + 1 ? sm_cue_at(scan, i - 2, SM_CUE_TRIGGER, NULL) : NULL; // "it was the turn of X"
   if (sm_is(scan, i, SM_W_OF) && turn && turn->kind == SM_K_TURN) return true;
   static const char *const dwellers[] = {"residents", "Residents", "resident", "villagers", "Villagers", "inhabitants", "townspeople", "mayor"};
+  static const char *const heads[] = {"head", "chief", "headman"}, *const local[] = {"village", "town", "community", "district", "area", "ward"};
+  if (sm_is(scan, i, SM_W_OF) && i > floor + 1 && SM_IS_ONE_OF(scan, i - 1, heads) && SM_IS_ONE_OF(scan, i - 2, local)) return true; // "the palace of the village head of X"
   if (sm_is(scan, i, SM_W_OF) && SM_IS_ONE_OF(scan, i - 1, dwellers)) return true; // "villagers of X said a gunboat fired"
   static const char *const known[] = {"known"};
   const sm_lexicon_entry *kind = i > floor + 2 && sm_is(scan, i, SM_W_AS) && SM_IS_ONE_OF(scan, i - 1, known) ? scan->t[i - 2].entry : NULL;
@@ -267,6 +269,14 @@ bool sm_is_medium(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, media);
 }
 
+/// "the post of Light Infantry Battalion 266", "bombs on Maulud celebrants": the name of a unit, or of a kind of people.
+static bool is_name_of_people(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t ceiling) {
+  const sm_cue_row *unit = sm_cue_at(scan, end - 1, SM_CUE_FORCE, NULL);
+  if (unit && end > first + 1) return true;
+  const sm_lexicon_entry *e = end < ceiling && !(scan->t[end].flags & SM_TOKEN_CAPITAL) ? scan->t[end].entry : NULL;
+  return e && e->word_bits & SM_WORD_NOUN_PERSON && e->word_bits & SM_WORD_PLURAL && !(e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT | SM_WORD_VERB));
+}
+
 bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t site, bool alone, bool struck) {
   const sm_sentence *s = &scan->s[scan->t[first].sentence];
   uint32_t lead = first > s->first ? first - 1 : first;
@@ -280,7 +290,7 @@ bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint3
   if (end == first + 1 && sm_is_medium(scan, first)) return false;
   if ((possessive && !owns) || touches || (first > s->first && scan->mention_at[first - 1])) return false;
   const bool settlement = is_told_as_settlement(scan, end, s->last);
-  if (!settlement && is_told_as_group(scan, end, s->last)) return false;
+  if (!settlement && (is_told_as_group(scan, end, s->last) || is_name_of_people(scan, first, end, s->last))) return false;
   if (end == first + 1 && end < s->last && is_people_adjective(scan, first) && !(scan->t[end].flags & SM_TOKEN_CAPITAL) &&
       (sm_is_sign(scan, end, '-') || (scan->t[end].entry && scan->t[end].entry->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE)))) return false; // "from Kurdish-held areas"
   const bool goes = goes_on(scan, site, first, s->first);

@@ -7,6 +7,7 @@
 #include "fold.h"
 #include "lands.h"
 #include "namesake.h"
+#include "quarter.h"
 #include "seat.h"
 #include "setting.h"
 #include "story.h"
@@ -218,7 +219,7 @@ static bool is_named_next(const sm_scan *scan, uint32_t i) {
   if (m == 0 || !scan->mentions->items[m - 1].place) return false;
   sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[m - 1].place);
   bool province = i > 0 && is_province(scan, scan->mention_at[i - 1]); // "the Tigray capital, Mekelle"
-  return province || b.flags & SM_PLACE_CAPITAL || (k > i + 1 && b.kind == SM_KIND_CITY && b.flags & SM_PLACE_ADM1_SEAT);
+  return province || b.flags & SM_PLACE_CAPITAL || (k > i + 1 && ((b.kind == SM_KIND_CITY && b.flags & SM_PLACE_ADM1_SEAT) || b.kind == SM_KIND_ADM2)); // or its district
 }
 
 static bool is_country(const sm_scan *scan, uint32_t mention) {
@@ -268,7 +269,8 @@ static bool add_province_seat(site_finder *f, uint32_t i, uint32_t floor) {
   }
   if (!sm_is_province_seat(scan, i, floor) || f->n >= MAX_SITES || is_named_next(scan, i)) return false;
   uint32_t next = sm_is(scan, i + 1, SM_W_OF) && i + 2 < scan->n ? scan->mention_at[i + 2] : 0;
-  bool comma = i + 2 < scan->n && sm_is_sign(scan, i + 1, ',') && scan->mention_at[i + 2];
+  const uint32_t name = i + 2 < scan->n && sm_is_sign(scan, i + 1, ',') ? i + 2 : 0, named = name ? sm_site_name_end(scan, name, scan->s[scan->t[i].sentence].last) : 0;
+  bool comma = name && (scan->mention_at[name] || (named > name && sm_is_punct(scan, named))); // "in the state capital, Hakha,"
   if (comma || scan->mention_at[i + 1] || (next && !is_province(scan, next))) return false; // "the provincial capital of Peshawar"
   sm_place_ref province = next ? scan->mentions->items[next - 1].place : sm_province_told(scan, i), seat = province ? sm_seat_of(scan, province) : 0;
   if (seat) add_seat(f, i, seat, "the seat of the province told");
@@ -534,44 +536,6 @@ static void take_first_words(const site_finder *f, sm_mention *m) {
   if (m->place) set_point(f, m);
 }
 
-/// The mention that a part of town is told to lie in: "Baghdad's Qahira neighborhood", "the Zion church in Batticaloa"; index + 1, 0 none.
-static uint32_t town_of_part(const site_finder *f, size_t index) {
-  const sm_scan *scan = f->scan;
-  const sm_mention *m = &f->scan->mentions->items[index];
-  const sm_sentence *s = &scan->s[m->sentence];
-  const sm_lexicon_entry *e = m->last < s->last ? scan->t[m->last].entry : NULL;
-  bool part = e && e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT | SM_WORD_NOUN_GROUP) && !(scan->t[m->last].flags & SM_TOKEN_CAPITAL);
-  if (!part || scan->mention_at[m->last]) return 0;
-  uint32_t before = m->first >= s->first + 2 && scan->t[m->first - 1].flags & SM_TOKEN_CLITIC ? scan->mention_at[m->first - 2] : 0;
-  if (before && scan->mentions->items[before - 1].place) return before;
-  uint32_t k = m->last + 1;
-  bool joint = k + 1 < s->last && (sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF) || sm_is_sign(scan, k, ','));
-  uint32_t at = k + 1 < s->last && sm_is(scan, k + 1, SM_W_THE) ? k + 2 : k + 1;
-  while (at > k + 1 && at + 1 < s->last && at < k + 5 && !scan->mention_at[at] && !sm_is_punct(scan, at) && !sm_is_preposition(scan, at)) at++; // "of the regional centre"
-  uint32_t after = joint && at < s->last ? scan->mention_at[at] : 0;
-  return after && scan->mentions->items[after - 1].place ? after : 0;
-}
-
-/// A part of a town that bears the name of a place elsewhere.
-static void keep_part_in_town(const site_finder *f, size_t index) {
-  const sm_gazetteer *g = f->scan->reader->gazetteer;
-  sm_mention *m = &f->scan->mentions->items[index];
-  if (!m->place || m->role == SM_ROLE_DEMONYM) return;
-  sm_place_brief b = sm_gazetteer_brief(g, m->place);
-  if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1) return;
-  uint32_t town = town_of_part(f, index);
-  if (!town) return;
-  sm_place_brief t = sm_gazetteer_brief(g, f->scan->mentions->items[town - 1].place);
-  static const char *const quarters[] = {"quarter", "neighbourhood", "neighborhood", "ward"};
-  bool quarter = SM_IS_ONE_OF(f->scan, m->last, quarters) || !(f->scan->t[f->scan->mentions->items[town - 1].first].flags & SM_TOKEN_CAPITAL); // of "the regional centre"
-  bool far = quarter && t.kind == SM_KIND_CITY && b.population < NAMESAKE_POPULATION && sm_sphere_distance(b.lon, b.lat, t.lon, t.lat) > NEIGHBOUR_M;
-  if (t.country == b.country && !far) return;
-  m->place = 0;
-  m->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
-  m->role = SM_ROLE_LITERAL;
-  m->container = town;
-}
-
 /// "al-Karaj area", "al-Juba": what the gazetteer knows without the article is another place, unless the report is about its country.
 static void take_article(const site_finder *f, sm_mention *m) {
   const sm_scan *scan = f->scan;
@@ -598,7 +562,7 @@ static void mend_names(const site_finder *f) {
     take_article(f, &m->items[i]);
     take_whole_name(f, &m->items[i]);
     take_first_words(f, &m->items[i]);
-    keep_part_in_town(f, i);
+    sm_keep_part_in_town(f->scan, i);
   }
 }
 
@@ -706,7 +670,7 @@ sm_status sm_add_sites(sm_scan *scan, sm_error *err) {
   if (status == SM_OK && f->n) status = merge_sites(f, scan->mentions, err);
   if (status == SM_OK && f->n) status = sm_index_mentions(scan, err);
   if (status != SM_OK) return status;
-  for (size_t i = 0; f->n && i < scan->mentions->n; i++) keep_part_in_town(f, i); // "the Shevchenkivskyi district of the regional centre"
+  for (size_t i = 0; f->n && i < scan->mentions->n; i++) sm_keep_part_in_town(scan, i); // "the Shevchenkivskyi district of the regional centre"
   find_holders(f);
   return status;
 }

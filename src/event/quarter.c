@@ -1,0 +1,58 @@
+// Quarters, streets and sites of towns that bear the names of places elsewhere.
+#include "quarter.h"
+
+#include "boundary.h"
+#include "setting.h"
+
+enum { NAMESAKE_POPULATION = 150000, NEIGHBOUR_M = 90000 };
+
+/// The mention that a part of town is told to lie in: "Baghdad's Qahira neighborhood", "the Zion church in Batticaloa"; index + 1, 0 none.
+static uint32_t town_of_part(const sm_scan *scan, size_t index) {
+  const sm_mention *m = &scan->mentions->items[index];
+  const sm_sentence *s = &scan->s[m->sentence];
+  const sm_lexicon_entry *e = m->last < s->last ? scan->t[m->last].entry : NULL;
+  bool part = e && e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT | SM_WORD_NOUN_GROUP) && !(scan->t[m->last].flags & SM_TOKEN_CAPITAL);
+  if (!part || scan->mention_at[m->last]) return 0;
+  uint32_t before = m->first >= s->first + 2 && scan->t[m->first - 1].flags & SM_TOKEN_CLITIC ? scan->mention_at[m->first - 2] : 0;
+  if (before && scan->mentions->items[before - 1].place) return before;
+  uint32_t k = m->last + 1;
+  bool joint = k + 1 < s->last && (sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF) || sm_is_sign(scan, k, ','));
+  uint32_t at = k + 1 < s->last && sm_is(scan, k + 1, SM_W_THE) ? k + 2 : k + 1;
+  while (at > k + 1 && at + 1 < s->last && at < k + 5 && !scan->mention_at[at] && !sm_is_punct(scan, at) && !sm_is_preposition(scan, at)) at++; // "of the regional centre"
+  uint32_t after = joint && at < s->last ? scan->mention_at[at] : 0;
+  return after && scan->mentions->items[after - 1].place ? after : 0;
+}
+
+/// "In Uruapan, a bar on Lazaro Cardenas avenue": the town led by a preposition before a street of it in the sentence; index + 1, 0 none.
+static uint32_t town_of_street(const sm_scan *scan, size_t index) {
+  static const char *const streets[] = {"street", "Street", "avenue", "Avenue", "boulevard", "Boulevard"};
+  const sm_mention *items = scan->mentions->items, *m = &items[index];
+  const uint32_t floor = scan->s[m->sentence].first;
+  if (m->last >= scan->s[m->sentence].last || !SM_IS_ONE_OF(scan, m->last, streets)) return 0;
+  for (size_t k = index; k > 0 && items[k - 1].sentence == m->sentence; k--) {
+    const sm_mention *x = &items[k - 1];
+    const uint8_t kind = x->place ? sm_gazetteer_brief(scan->reader->gazetteer, x->place).kind : 0;
+    if ((kind == SM_KIND_CITY || kind == SM_KIND_ADM2) && x->role == SM_ROLE_LITERAL && x->first > floor && sm_is_place_preposition(scan, x->first - 1)) return (uint32_t)k;
+  }
+  return 0;
+}
+
+void sm_keep_part_in_town(const sm_scan *scan, size_t index) {
+  const sm_gazetteer *g = scan->reader->gazetteer;
+  sm_mention *m = &scan->mentions->items[index];
+  if (!m->place || m->role == SM_ROLE_DEMONYM) return;
+  sm_place_brief b = sm_gazetteer_brief(g, m->place);
+  if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1) return;
+  const uint32_t street = town_of_street(scan, index);
+  const uint32_t town = street ? street : town_of_part(scan, index);
+  if (!town) return;
+  sm_place_brief t = sm_gazetteer_brief(g, scan->mentions->items[town - 1].place);
+  static const char *const quarters[] = {"quarter", "neighbourhood", "neighborhood", "ward"};
+  bool quarter = street || SM_IS_ONE_OF(scan, m->last, quarters) || !(scan->t[scan->mentions->items[town - 1].first].flags & SM_TOKEN_CAPITAL); // of "the regional centre"
+  bool far = quarter && (t.kind == SM_KIND_CITY || street) && (b.population < NAMESAKE_POPULATION || street) && sm_sphere_distance(b.lon, b.lat, t.lon, t.lat) > NEIGHBOUR_M;
+  if (t.country == b.country && !far) return;
+  m->place = 0;
+  m->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
+  m->role = SM_ROLE_LITERAL;
+  m->container = town;
+}
