@@ -41,11 +41,25 @@ static bool is_day_of_claim(const sm_story *story, const sm_when *w) {
   return false;
 }
 
+/// "said in a statement on Thursday", "in an audio message released late on Wednesday": the day of what was said or written.
+static bool is_of_message(const sm_story *story, const sm_when *w) {
+  static const char *const messages[] = {"statement", "statements", "message", "messages", "report", "interview", "tweet", "tweets", "post", "posts", "conference", "briefing", "release",
+                                         "communique", "communiqué", "letter", "video", "recording", "broadcast", "bulletin", "speech", "update", "dispatch"};
+  static const char *const sent[] = {"released", "issued", "published", "posted", "aired", "broadcast", "made", "sent", "carried", "circulated"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[w->sentence].first;
+  uint32_t k = w->first;
+  while (k > floor && (sm_is(scan, k - 1, SM_W_ON) || sm_has_cue(scan, k - 1, SM_CUE_TIME) || SM_IS_ONE_OF(scan, k - 1, sent))) k--;
+  const sm_group *noun = k > floor && SM_IS_ONE_OF(scan, k - 1, messages) ? sm_group_of(&story->syntax, k - 1) : NULL;
+  static const sm_word leads[] = {SM_W_IN, SM_W_AT, SM_W_TO, SM_W_BY};
+  return noun && noun->lead != SM_NO_TOKEN && SM_IS_ANY(scan, noun->lead, leads);
+}
+
 bool sm_is_speech_day(const sm_story *story, const sm_when *w) {
   static const char *const dated[] = {"dated"};
   if (w->first > story->scan.s[w->sentence].first && SM_IS_ONE_OF(&story->scan, w->first - 1, dated)) return true; // "in a statement dated May 18"
   if (w->last < story->scan.n && story->scan.t[w->last].flags & SM_TOKEN_CLITIC) return false; // "said Thursday's strikes"
-  if (is_said_before(story, w) || is_late_death(story, w) || is_day_of_claim(story, w)) return true;
+  if (is_said_before(story, w) || is_late_death(story, w) || is_day_of_claim(story, w) || is_of_message(story, w)) return true;
   for (uint32_t i = story->speech_at[w->sentence]; i < story->speech_at[w->sentence + 1]; i++) {
     const sm_speech *sp = &story->speeches.items[i];
     uint32_t end = sp->last > sp->verb_last ? sp->last : sp->verb_last;
@@ -209,11 +223,19 @@ static bool is_after_known(const sm_story *story, const sm_when *w) {
   return false;
 }
 
-/// "One day after a mortar killed a boy in A, jets struck B": behind the clause that the day counts from.
+static bool is_coming(const sm_scan *scan, uint32_t verb) {
+  static const char *const comes[] = {"comes", "came", "come", "coming"};
+  return SM_IS_ONE_OF(scan, verb, comes);
+}
+
+/// "One day after a mortar killed a boy in A, jets struck B", "the blast, which came a day after ..., hit B": behind the clause that the
+/// day counts from.
 static bool is_past_clause(const sm_story *story, const sm_when *w, uint32_t trigger) {
   bool finite = false, past = false;
-  for (uint32_t k = story->scan.s[w->sentence].first; k < w->first; k++)
-    if (sm_group_of(&story->syntax, k) && sm_group_of(&story->syntax, k)->flags & SM_GROUP_VERB) return false;
+  for (uint32_t k = story->scan.s[w->sentence].first; k < w->first; k++) {
+    const sm_group *g = sm_group_of(&story->syntax, k);
+    if (g && g->flags & SM_GROUP_VERB && !is_coming(&story->scan, g->head)) return false;
+  }
   for (uint32_t k = w->last; k < trigger; k++) {
     const sm_group *g = sm_group_of(&story->syntax, k);
     finite |= g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE;
@@ -222,12 +244,17 @@ static bool is_past_clause(const sm_story *story, const sm_when *w, uint32_t tri
   return past;
 }
 
-/// A place of its own behind the words for the day and what they count from: the telling is of what came then.
+/// A place of its own behind the words for the day and what they count from, past a comma or a verb with a subject of its own: the
+/// telling is of what came then.
 static bool is_elsewhere(const sm_story *story, const sm_when *w, const sm_hit *hit) {
+  enum { COUNTED_FROM = 4 }; // tokens of "the attack"
   if (hit->place < 0 || hit->place_inherited) return false;
   const uint32_t place = story->scan.mentions->items[hit->place].first;
-  for (uint32_t k = w->last; k < place; k++)
-    if (sm_is_sign(&story->scan, k, ',')) return true;
+  for (uint32_t k = w->last; k < place; k++) {
+    const sm_group *g = sm_group_of(&story->syntax, k);
+    const bool verb = g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE) && g->subject >= 0;
+    if (sm_is_sign(&story->scan, k, ',') || (verb && story->syntax.groups[g->subject].first >= w->last + COUNTED_FROM)) return true;
+  }
   return false;
 }
 
@@ -380,7 +407,6 @@ static void lend_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
 
 /// "The attack comes two weeks after rockets struck an airport": the strike that is told of is the earlier one, so long before the day told.
 static void turn_to_earlier(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
-  static const char *const comes[] = {"comes", "came", "come", "coming"};
   const sm_date base = sc->start != SM_NO_DATE ? sc->start : story->whens.published;
   if (hit->n_triggers < 2 || base == SM_NO_DATE) return;
   const sm_trigger *known = &story->triggers.items[hit->triggers[0]], *told = &story->triggers.items[hit->triggers[1]];
@@ -389,8 +415,8 @@ static void turn_to_earlier(const sm_story *story, const sm_scene *sc, sm_hit *h
     const uint16_t counted = SM_WHEN_ANCHOR | SM_WHEN_AFTER;
     if ((w->flags & counted) != counted || w->start >= 0 || !known->definite || known->verb || known->first >= w->first || told->first < w->last) continue;
     uint32_t k = w->first;
-    while (k > known->last && w->first - k < 3 && !SM_IS_ONE_OF(&story->scan, k - 1, comes)) k--; // "comes barely two weeks after"
-    if (k == known->last || !SM_IS_ONE_OF(&story->scan, k - 1, comes)) continue;
+    while (k > known->last && w->first - k < 3 && !is_coming(&story->scan, k - 1)) k--; // "comes barely two weeks after"
+    if (k == known->last || !is_coming(&story->scan, k - 1)) continue;
     hit->when = (int)i;
     hit->start = base + w->start, hit->end = base + w->end;
     hit->prec = (uint8_t)sm_day_precision(hit->start, hit->end);

@@ -332,6 +332,16 @@ static bool are_itemised(const sm_story *story, const sm_spots *places, uint32_t
   return from < to;
 }
 
+/// "came two days after a mine killed six in Rafah": what happened at the later place was days before or after.
+static bool is_days_apart(const sm_story *story, uint32_t a, uint32_t b) {
+  const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
+  for (uint32_t i = story->when_at[x->sentence]; i < story->when_at[x->sentence + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (w->flags & SM_WHEN_AFTER && w->start != 0 && sm_between(w->first, x->last, y->first)) return true;
+  }
+  return false;
+}
+
 /// Drop coarser places and those that only tell where another one lies; keep one for each strike told.
 static void thin_places(const sm_story *story, sm_spots *places) {
   drop_chains(story, places);
@@ -340,7 +350,8 @@ static void thin_places(const sm_story *story, sm_spots *places) {
   for (uint32_t i = 0; i < places->n; i++) {
     for (uint32_t k = i + 1; k < places->n;) {
       int level;
-      if (sm_has_own_toll(story, places->items[i], places->items[k]) || is_joined(story, places->items[i], places->items[k]) || are_itemised(story, places, i, k) || is_struck_anew(story, places->items[i], places->items[k])) {
+      if (sm_has_own_toll(story, places->items[i], places->items[k]) || is_joined(story, places->items[i], places->items[k]) || are_itemised(story, places, i, k) ||
+          is_struck_anew(story, places->items[i], places->items[k]) || is_days_apart(story, places->items[i], places->items[k])) {
         k++;
         continue;
       }

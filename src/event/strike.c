@@ -359,14 +359,27 @@ static void add_aircraft(const builder *b, sm_strike *s) {
 
 enum { RECENT_DAYS = 10 };
 
-/// The one recent day that all strikes with a day, two and more, share; SM_NO_DATE none.
+/// "On Wednesday the outfit had exploded two grenades": told as earlier than the rest.
+static bool is_told_as_earlier(const builder *b, uint32_t group) {
+  const sm_story *story = b->story;
+  for (uint32_t i = 0; i < b->hits.n; i++) {
+    const sm_hit *h = &b->hits.items[i];
+    if (h->group != (int)group || h->date_inherited) continue;
+    const sm_trigger *g = h->n_triggers ? &story->triggers.items[h->triggers[0]] : NULL;
+    const sm_group *verb = g && g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
+    if (verb && verb->flags & SM_GROUP_VERB && sm_is(&story->scan, verb->first, SM_W_HAD)) return true;
+  }
+  return false;
+}
+
+/// The one recent day that all strikes with a day, two and more, share, but for those told as earlier; SM_NO_DATE none.
 static sm_date day_of_all(const builder *b) {
   const sm_date published = b->story->whens.published;
   sm_date day = SM_NO_DATE;
   uint32_t n = 0;
   for (uint32_t i = 0; i < b->n_groups; i++) {
     const sm_strike *o = &b->strikes[i];
-    if (b->weight[i] < 0 || o->date_start == SM_NO_DATE) continue;
+    if (b->weight[i] < 0 || o->date_start == SM_NO_DATE || is_told_as_earlier(b, i)) continue;
     if (o->date_start != o->date_end || (day != SM_NO_DATE && day != o->date_start)) return SM_NO_DATE;
     day = o->date_start, n++;
   }
