@@ -83,6 +83,11 @@ static bool is_trigger(const sm_story *story, uint32_t sentence, uint32_t token)
   return false;
 }
 
+/// "8:15": a colon that ends no clause.
+static bool is_of_clock(const sm_scan *scan, uint32_t k) {
+  return sm_is_sign(scan, k, ':') && k > 0 && k + 1 < scan->n && scan->t[k - 1].flags & SM_TOKEN_NUMBER && scan->t[k + 1].flags & SM_TOKEN_NUMBER && !(scan->t[k + 1].flags & SM_TOKEN_SPACE_BEFORE);
+}
+
 uint32_t sm_head_of_when(const sm_story *story, const sm_when *w) {
   const sm_scan *scan = &story->scan;
   const sm_syntax *x = &story->syntax;
@@ -96,7 +101,7 @@ uint32_t sm_head_of_when(const sm_story *story, const sm_when *w) {
     if (is_trigger(story, w->sentence, k) && !(sm_group_of(x, k) && sm_group_of(x, k)->flags & SM_GROUP_VERB)) return k;
   for (uint32_t k = w->first; k > floor; k--) {
     const sm_group *g = sm_group_of(x, k - 1);
-    if (sm_is_sign(scan, k - 1, ';') || sm_is_sign(scan, k - 1, ':')) break;
+    if (sm_is_sign(scan, k - 1, ';') || (sm_is_sign(scan, k - 1, ':') && !is_of_clock(scan, k - 1))) break;
     if (g && g->flags & SM_GROUP_VERB) return g->head;
     if (is_trigger(story, w->sentence, k - 1)) return k - 1;
   }
@@ -112,6 +117,16 @@ uint32_t sm_head_of_when(const sm_story *story, const sm_when *w) {
 static bool is_aftermath(const sm_scan *scan, uint32_t verb) {
   static const char *const words[] = {"buried", "bury", "mourned", "arrested", "detained", "charged", "sentenced", "convicted", "released", "visited", "opened", "discharged"};
   return SM_IS_ONE_OF(scan, verb, words);
+}
+
+/// "polls are due April 4", "the vote set for 28 September", "will be heard on Friday": of something to come, whatever year it may be.
+static bool is_of_plan(const sm_story *story, const sm_when *w) {
+  static const char *const meant[] = {"due", "scheduled", "slated", "set", "expected", "planned"}, *const joins[] = {"on", "for", "in", "to", "from", "by", "later"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[w->sentence].first;
+  uint32_t k = w->first;
+  while (k > floor && w->first - k < 3 && SM_IS_ONE_OF(scan, k - 1, joins)) k--;
+  return k > floor && SM_IS_ONE_OF(scan, k - 1, meant) && !(k < w->first && sm_is(scan, k, SM_W_BY));
 }
 
 /// Its verb tells what followed a strike.
@@ -167,7 +182,8 @@ static float head_score(const sm_story *story, const sm_when *w, const sm_hit *h
   uint32_t head = sm_head_of_when(story, w);
   if (head == SM_NO_TOKEN) return 0;
   const sm_cue_row *trigger = sm_cue_at(scan, head, SM_CUE_TRIGGER, NULL);
-  if (trigger && trigger->kind == SM_K_RESPONSIBILITY) return -3; // "claimed on Friday the attack in ..."
+  const bool reports = sm_is(scan, head + 1, SM_W_TO) || sm_is(scan, head + 1, SM_W_THAT); // "claimed to have killed"
+  if (trigger && trigger->kind == SM_K_RESPONSIBILITY) return reports ? 0 : -3; // "claimed on Friday the attack in ..."
   if (w->flags & SM_WHEN_ANCHOR && !(w->flags & SM_WHEN_AFTER) && is_of_claim(story, w, head)) return -3;
   for (uint32_t i = 0; i < hit->n_triggers; i++)
     if (sm_between(head, story->triggers.items[hit->triggers[i]].first, story->triggers.items[hit->triggers[i]].last)) return 1;
@@ -203,9 +219,11 @@ static bool is_as_of(const sm_story *story, const sm_when *w) {
 /// "On Thursday the ministry put the number of dead at nine": where only a toll is told, the day is that of the count.
 static bool is_day_of_count(const sm_story *story, const sm_when *w, const sm_hit *hit) {
   if (hit->n_triggers || (w->last < story->scan.n && story->scan.t[w->last].flags & SM_TOKEN_CLITIC)) return false;
+  const uint32_t head = sm_head_of_when(story, w);
+  const sm_cue_row *verb = head == SM_NO_TOKEN ? NULL : sm_cue_at(&story->scan, head, SM_CUE_TRIGGER, NULL);
+  if (verb && verb->kind == SM_K_HAPPEN) return false; // "it took place on Thursday, but no casualty was reported"
   for (uint32_t i = 0; i < hit->n_figures; i++)
     if (story->figures.items[hit->figures[i]].flags & (SM_FIGURE_TOLL | SM_FIGURE_EARLIER)) return true;
-  const uint32_t head = sm_head_of_when(story, w);
   for (uint32_t i = story->speech_at[w->sentence]; i < story->speech_at[w->sentence + 1] && head != SM_NO_TOKEN; i++) {
     const sm_speech *said = &story->speeches.items[i];
     if (head >= said->verb && head < said->verb_last) return true;
@@ -275,7 +293,7 @@ static bool owns_noun(const sm_story *story, const sm_when *w, uint32_t trigger)
 }
 
 static float when_score(const sm_story *story, const sm_when *w, const sm_hit *hit, uint32_t trigger) {
-  if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first || is_as_of(story, w)) return -99;
+  if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first || is_as_of(story, w) || is_of_plan(story, w)) return -99;
   float score = sm_between(w->first, hit->first, hit->last) ? 2 : 0;
   uint32_t gap = w->first > trigger ? w->first - trigger : trigger - w->first;
   score -= gap > 40 ? 2 : 0.05f * (float)gap;
@@ -427,6 +445,14 @@ static void turn_to_earlier(const sm_story *story, const sm_scene *sc, sm_hit *h
   }
 }
 
+/// "On Tuesday, agencies said that jets had killed 33": nobody tells of a strike before it happens, so the day that would be lent is too late.
+static bool is_said_too_early(const sm_story *story, const sm_scene *sc, const sm_when *w) {
+  if (!is_single_day(w) || sc->start == SM_NO_DATE || sc->start <= w->end || is_as_of(story, w) || is_of_plan(story, w)) return false;
+  const uint32_t head = sm_head_of_when(story, w);
+  const sm_group *g = head == SM_NO_TOKEN ? NULL : sm_group_of(&story->syntax, head);
+  return sm_is_speech_day(story, w) || (g && g->flags & SM_GROUP_REPORTING);
+}
+
 void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
   uint32_t s = hit->sentence, trigger = hit->n_triggers ? story->triggers.items[hit->triggers[0]].first : hit->first;
   float best = -50;
@@ -439,8 +465,9 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
   if (hit->when >= 0 && (best > -0.4f || (best > -2 && sc->start == SM_NO_DATE && hit->n_triggers && !is_of_the_news(story, &story->whens.items[hit->when], best)))) {
     resolve_when(story, sc, &story->whens.items[hit->when], hit);
     hit->date_inherited |= best <= -0.4f;
-  }
-  else if (sc->start != SM_NO_DATE && !(hit->attacker.name.len && sc->attacker.name.len && !sm_same_side(&hit->attacker, &sc->attacker) && (hit->turned || hit->definite))) {
+  } else if (hit->when >= 0 && hit->n_triggers && best > -50 && is_said_too_early(story, sc, &story->whens.items[hit->when])) {
+    resolve_when(story, sc, &story->whens.items[hit->when], hit);
+  } else if (sc->start != SM_NO_DATE && !(hit->attacker.name.len && sc->attacker.name.len && !sm_same_side(&hit->attacker, &sc->attacker) && (hit->turned || hit->definite))) {
     lend_date(story, sc, hit);
   } else if (hit->when >= 0 && !is_of_the_news(story, &story->whens.items[hit->when], best) && !is_aside(story, &story->whens.items[hit->when])) {
     resolve_when(story, sc, &story->whens.items[hit->when], hit);

@@ -302,7 +302,7 @@ bool sm_parse_feast(const parser *p, uint32_t i, sm_when *w) {
   } else date = make_day(&month, year > 0 ? year : guess_year(p, &month, day), day);
   if (date == SM_NO_DATE) return false;
   date += day_of_feast(p, i);
-  set_days(w, date, date);
+  set_days(w, date, date + (is_foreign(&month) && !(row->flags & SM_ROW_SOLAR) && (p->published == SM_NO_DATE || date < p->published))); // by the moon seen there
   w->last = end;
   return true;
 }
