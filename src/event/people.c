@@ -53,6 +53,15 @@ static bool stops_noun_phrase(const sm_scan *scan, uint32_t i) {
 static const sm_cue_row one_person = {.victims = SM_VICTIM_PEOPLE},
                         many_persons = {.victims = SM_VICTIM_PEOPLE, .flags = SM_ROW_PLURAL};
 
+/// "patrolmen", "a boatwoman": the end of a word that no list has as another noun.
+static const sm_cue_row *of_suffix(const sm_scan *scan, uint32_t i) {
+  enum { SHORTEST = 6 };
+  const sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
+  if (!is_word(scan, i) || scan->t[i].flags & SM_TOKEN_CAPITAL || word.len < SHORTEST || scan->mention_at[i]) return NULL;
+  const char *end = word.ptr + word.len - 3;
+  return memcmp(end, "men", 3) == 0 ? &many_persons : memcmp(end, "man", 3) == 0 ? &one_person : NULL;
+}
+
 /// "porters", "a trainee": nouns of persons and of nothing else, which no row of the lexicon has.
 static const sm_cue_row *person_noun(const sm_scan *scan, uint32_t i) {
   enum {
@@ -64,6 +73,8 @@ static const sm_cue_row *person_noun(const sm_scan *scan, uint32_t i) {
   const sm_cue_row *voice = sm_cue_at(scan, i, SM_CUE_CLAIMANT, NULL);
   uint32_t other =
       voice && voice->kind == SM_K_OFFICIAL ? OTHER & ~(unsigned)SM_WORD_ADJECTIVE : OTHER; // "an official"
+  const sm_cue_row *suffixed = e && e->word_bits & SM_WORD_NOUN ? NULL : of_suffix(scan, i);
+  if (suffixed) return suffixed;
   if (!e || !(e->word_bits & SM_WORD_NOUN_PERSON) || e->word_bits & other || scan->mention_at[i]) return NULL;
   if (scan->t[i].flags & SM_TOKEN_CAPITAL || sm_has_cue(scan, i, SM_CUE_TRIGGER) || sm_number_at(scan, i, NULL))
     return NULL;
@@ -93,6 +104,10 @@ static const sm_cue_row *people_noun(const sm_scan *scan, uint32_t i, uint32_t l
       found = row;
       *last = end;
       k = end - 1;
+      const sm_lexicon_entry *next = end < limit ? scan->t[end].entry : NULL;
+      const bool noun = row->flags & SM_ROW_PLURAL && next && !(next->word_bits & SM_WORD_VERB) && !sm_has_cue(scan, end, SM_CUE_VICTIM);
+      const sm_cue_row *head = noun ? person_noun(scan, end) : NULL;
+      if (head) found = head, *last = end + 1; // "a police reservist"
       if (row->flags & SM_ROW_PLURAL) break;
       continue;
     }
@@ -306,6 +321,19 @@ static uint8_t toll_of_whole(const sm_scan *scan, uint32_t i) {
   return row && (row->kind == SM_K_KILLED || row->kind == SM_K_INJURED) ? row->kind : 0;
 }
 
+/// "she and her infant", "He and two of his guards": somebody told of before leads a list of those who died.
+static bool leads_company(const sm_scan *scan, uint32_t i, uint32_t limit) {
+  enum { REACH = 9 };
+  if (!sm_is(scan, i, SM_W_AND)) return false;
+  bool own = false;
+  for (uint32_t k = i + 1; k < limit && k < i + REACH && !sm_is_punct(scan, k); k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
+    own |= sm_is(scan, k, SM_W_HIS) || sm_is(scan, k, SM_W_HER);
+    if (row) return own && row->kind == SM_K_KILLED;
+  }
+  return false;
+}
+
 /// "she died in the ambulance", "he did not survive"
 static bool dies_next(const sm_scan *scan, uint32_t i, uint32_t limit) {
   for (uint32_t k = i; k < limit && k < i + 4; k++) {
@@ -319,7 +347,7 @@ static bool dies_next(const sm_scan *scan, uint32_t i, uint32_t limit) {
 
 /// "killed him and his driver".
 static bool read_pronoun(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
-  if ((sm_is(scan, i, SM_W_HE) || sm_is(scan, i, SM_W_SHE)) && dies_next(scan, i + 1, limit)) {
+  if ((sm_is(scan, i, SM_W_HE) || sm_is(scan, i, SM_W_SHE)) && (dies_next(scan, i + 1, limit) || leads_company(scan, i + 1, limit))) {
     *p = (sm_people){.first = i, .last = i + 1, .low = 1, .high = 1, .has_noun = true, .definite = true};
     return true;
   }

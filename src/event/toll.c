@@ -40,6 +40,8 @@ static bool is_first_told(const sm_scan *scan, uint32_t i) {
 }
 
 static bool leads_number(const sm_scan *scan, uint32_t i) {
+  static const char *const past[] = {"past", "above", "beyond"};
+  if (SM_IS_ONE_OF(scan, i, past)) return i > 0 && sm_is_toll_verb(scan, i - 1);
   return sm_is(scan, i, SM_W_TO) || sm_is(scan, i, SM_W_AT) || sm_is(scan, i, SM_W_OF) ||
          leads_as(scan, i) || sm_is(scan, i, SM_W_FROM) || sm_is_sign(scan, i, ':') ||
          sm_is_be(scan, i) || sm_has_cue(scan, i, SM_CUE_NUMBER) || sm_is_sign(scan, i, '_') ||
@@ -125,6 +127,15 @@ static void widen(sm_figure *f, int value) {
   if (value > *high) *high = value;
 }
 
+/// "22 killed (not 19 as earlier)", "one dead, not two,": a count that a correction takes back.
+static bool denies_count(const sm_scan *scan, uint32_t k, int *value) {
+  static const char *const negation[] = {"not"};
+  uint32_t last;
+  const bool apart = sm_is_sign(scan, k - 1, ',') || sm_is_sign(scan, k - 1, '(') || sm_is_dash(scan, k - 1);
+  if (!apart || !SM_IS_ONE_OF(scan, k, negation) || !sm_read_number(scan, k + 1, value, &last) || *value <= 0) return false;
+  return sm_is_punct(scan, last) || sm_is(scan, last, SM_W_AS);
+}
+
 /// "eleven died, up from eight", "from an earlier eight".
 static void read_earlier(const sm_scan *scan, uint32_t end, sm_figure *f) {
   static const char *const up[] = {"up", "raised", "risen", "compared"};
@@ -140,6 +151,7 @@ static void read_earlier(const sm_scan *scan, uint32_t end, sm_figure *f) {
     if (SM_IS_ONE_OF(scan, k, revised) && sm_is(scan, to, SM_W_TO) &&
         sm_read_number(scan, to + 1, &value, &last) && value > 0)
       widen(f, value);
+    if (denies_count(scan, k, &value)) widen(f, value);
     if (rise && sm_is(scan, at, SM_W_AN) && is_earlier(scan, at + 1)) at += 2;
     if ((rise || earlier) && sm_read_number(scan, at, &value, &last) && value > 0) widen(f, value);
   }

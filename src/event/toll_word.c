@@ -101,7 +101,8 @@ static int named_after(const sm_scan *scan, const sm_crowd *all, uint32_t cue, u
     if (sm_is(scan, i, SM_W_AS) && SM_IS_ONE_OF(scan, last + 1, called)) object = i + 1;
   int k = sm_object_after(scan, all, object);
   if (k < 0 || !all->items[k].has_noun) return -1;
-  *part = among || includes;
+  const bool some = cue > all->first + 1 && sm_is(scan, cue - 2, SM_W_OF); // "Most of the dead are"
+  *part = among || includes || some;
   return k;
 }
 
@@ -219,7 +220,8 @@ static int who_died_since(const sm_scan *scan, const sm_crowd *all, uint32_t cue
 
 /// "was among the dead": one of those whom another figure counts.
 static bool is_among(const sm_scan *scan, uint32_t cue, uint32_t floor) {
-  return cue > floor + 2 && sm_is(scan, cue - 1, SM_W_THE) && sm_is(scan, cue - 2, SM_W_AMONG) &&
+  static const char *const those[] = {"those"};
+  return cue > floor + 2 && (sm_is(scan, cue - 1, SM_W_THE) || SM_IS_ONE_OF(scan, cue - 1, those)) && sm_is(scan, cue - 2, SM_W_AMONG) &&
          sm_is_be(scan, cue - 3);
 }
 
@@ -350,8 +352,8 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     return true;
   }
   const bool there = sm_is(scan, last, SM_W_THERE) && sm_is(scan, last + 1, SM_W_AT);
-  const bool counted = i > floor && sm_is(scan, i - 1, SM_W_THE) &&
-                       (there || sm_is(scan, last, SM_W_AT)); // "put the dead (there) at twenty"
+  const bool whose = i > floor && (sm_is(scan, i - 1, SM_W_THE) || scan->t[i - 1].flags & SM_TOKEN_CLITIC);
+  const bool counted = whose && (there || sm_is(scan, last, SM_W_AT)); // "put the (army's) dead (there) at twenty"
   if (counted && (row->form == SM_F_STATE || row->form == SM_F_PAST))
     return read_toll(scan, there ? last + 1 : last, all->last, f, kind);
   if ((row->form == SM_F_STATE || row->form == SM_F_PAST || row->form == SM_F_INTR) &&
