@@ -76,12 +76,19 @@ static bool add_more(const sm_account *a, sm_strike *s, const sm_figure *f, cons
   return true;
 }
 
+/// "a patient who lost both legs died": somebody, told of for himself; not "one person died".
+static bool is_somebody(const sm_account *a, const sm_figure *f) {
+  const sm_scan *scan = &a->story->scan;
+  const bool single = f->killed_high == 1 || f->injured_high == 1;
+  return single && (sm_is(scan, f->first, SM_W_A) || sm_is(scan, f->first, SM_W_AN) || sm_is_possessive(scan, f->first));
+}
+
 /// Fewer people told after a greater toll by nobody else, one who speaks, or one or some by name in the same
 /// voice: who some of the dead were.
 static bool is_detail(const sm_account *a, const sm_strike *s, const sm_figure *f, const sm_claim *c) {
   const sm_speech *own = sm_figure_speech(a, f);
   bool nobody = !own || !own->name.len, himself = own && sm_between(f->first, own->first, own->last);
-  nobody |= f->flags & SM_FIGURE_DEFINITE;
+  nobody |= f->flags & SM_FIGURE_DEFINITE || is_somebody(a, f);
   bool few = f->flags & SM_FIGURE_NAMED || f->killed_high == 1 || f->injured_high == 1 || nobody;
   if (!few || f->flags & (SM_FIGURE_TOLL | SM_FIGURE_ZERO | SM_FIGURE_EARLIER)) return false;
   for (size_t i = 0; i < s->n_claims; i++) {
@@ -187,6 +194,7 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
     }
     if (f->flags & SM_FIGURE_CARE || (f->flags & SM_FIGURE_SOME && (has_deaths(s) || sm_tells_deaths(a, h))))
       continue;
+    if (f->flags & SM_FIGURE_SUM) continue;
     if (f->flags & SM_FIGURE_PART) {
       int children = f->children > 0                    ? f->children
                      : f->victims == SM_VICTIM_CHILDREN ? f->killed_low

@@ -77,7 +77,7 @@ void sm_mark_sum_of_list(sm_account *a, const sm_hit *h) {
     if (a->hits->items[i].sentence == h->sentence && a->hits->items[i].list_place)
       own |= has_own_deaths(a, a->hits->items[i].group, h->sentence);
   for (uint32_t i = 0; own && i < h->n_figures; i++)
-    a->story->figures.items[h->figures[i]].flags |= SM_FIGURE_PART;
+    a->story->figures.items[h->figures[i]].flags |= SM_FIGURE_PART | SM_FIGURE_SUM;
 }
 
 /// The most deaths told of a strike outside a sentence.
@@ -104,14 +104,22 @@ static bool tells_total(const sm_scan *scan, uint32_t sentence) {
   return false;
 }
 
+/// "suicide bombings", "cities", and of weapons "car bombs and mortars": the word that begins at a token is for several.
+static bool is_of_many(const sm_scan *scan, uint32_t i, bool weapons) {
+  static const char *const places[] = {"cities", "towns", "villages", "provinces", "districts", "regions", "localities", "places", "locations", "states"};
+  uint32_t last = i + 1;
+  if (SM_IS_ONE_OF(scan, i, places)) return true;
+  const sm_cue_row *weapon = sm_cue_at(scan, i, SM_CUE_WEAPON, &last);
+  if (weapon && weapon->flags & SM_ROW_UNIT && !weapons) return false; // "dropped three bombs"
+  if (!(weapons && weapon) && !sm_cue_at(scan, i, SM_CUE_TRIGGER, &last)) return false;
+  const sm_str word = sm_span_text(scan, sm_tokens_span(scan, last - 1, last));
+  return word.len > 3 && word.ptr[word.len - 1] == 's';
+}
+
 /// "Car bombs killed 21 people in Iraq": of a country or province, or of no place.
-static bool is_wide(const sm_account *a, const sm_hit *h) {
+static bool is_wide(const sm_account *a, const sm_hit *h, bool weapons) {
   bool many = false;
-  for (uint32_t i = h->first; i < h->last && !many; i++) { // "car bombs and mortars", "attacks"
-    sm_str word = sm_span_text(&a->story->scan, sm_tokens_span(&a->story->scan, i, i + 1));
-    const bool strikes = sm_has_cue(&a->story->scan, i, SM_CUE_WEAPON) || sm_has_cue(&a->story->scan, i, SM_CUE_TRIGGER);
-    many = strikes && word.len > 3 && word.ptr[word.len - 1] == 's';
-  }
+  for (uint32_t i = h->first; i < h->last && !many; i++) many = is_of_many(&a->story->scan, i, weapons);
   if (!many) return false;
   if (h->place < 0) return true;
   const sm_mention *m = &a->story->scan.mentions->items[h->place];
@@ -120,25 +128,37 @@ static bool is_wide(const sm_account *a, const sm_hit *h) {
   return b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION;
 }
 
+/// Told of days that one round of strikes does not span.
+static bool are_days_apart(const sm_account *a, uint32_t x, uint32_t y) {
+  enum { ROUND = 7 };
+  const sm_strike *s = &a->strikes[x], *t = &a->strikes[y];
+  if (s->date_start == SM_NO_DATE || t->date_start == SM_NO_DATE) return false;
+  return s->date_start > t->date_end + ROUND || t->date_start > s->date_end + ROUND;
+}
+
 /// "In one day, therefore, five were killed": what the tolls of several strikes add up to is none's own,
 /// where it was lent to one that is told of elsewhere.
 void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
   enum { MOST_STRIKES = 40 };
-  if ((h->n_triggers && !is_wide(a, h)) || a->n > MOST_STRIKES || a->n < 2) return;
+  const bool many = is_wide(a, h, false), wide = many || (h->n_triggers && is_wide(a, h, true));
+  if ((h->n_triggers && !wide) || a->n > MOST_STRIKES || a->n < 2) return;
   for (uint32_t i = 0; i < h->n_figures; i++) {
     const sm_figure *f = &a->story->figures.items[h->figures[i]];
     if (f->killed_high < 2) continue;
-    int sum = 0, n = 0;
+    int sum = 0, n = 0, past = 0, n_past = 0;
     bool elsewhere = false, any = false;
     const int own = deaths_told(a, h->group, h->sentence, &elsewhere);
     for (uint32_t g = 0; g < a->n; g++) {
       const int dead = deaths_told(a, (int)g, h->sentence, &any);
       sum += dead, n += dead > 0;
+      if (are_days_apart(a, g, (uint32_t)h->group)) past += dead, n_past += dead > 0;
     }
-    const bool chance = n < 3 && !tells_total(&a->story->scan, h->sentence);
-    if (!elsewhere || n < 2 || chance || sum != f->killed_high || own >= sum) continue;
+    if (sum != f->killed_high && n - n_past > 1) sum -= past, n -= n_past;
+    const bool chance = n < 3 && !many && !tells_total(&a->story->scan, h->sentence);
+    const bool holds = many && own > 0 && sum < f->killed_high && sum * 4 > f->killed_high; // of some no toll is told
+    if (!elsewhere || n < 2 || chance || (sum != f->killed_high && !holds) || own >= sum) continue;
     for (uint32_t k = 0; k < h->n_figures; k++)
-      a->story->figures.items[h->figures[k]].flags |= SM_FIGURE_PART;
+      a->story->figures.items[h->figures[k]].flags |= SM_FIGURE_PART | SM_FIGURE_SUM;
     return;
   }
 }
