@@ -123,27 +123,28 @@ static bool state_party(const sm_scan *scan, uint32_t m, sm_party *p) {
   return p->actor.name.len > 0;
 }
 
-/// What the lexicon's "rivals" know an actor by.
-typedef struct actor_keys {
-  sm_str state, name; ///< empty: none
-} actor_keys;
-
-static actor_keys keys_of(const sm_actor *a) {
-  return (actor_keys){a->type == 1 ? sm_str_of(a->iso3) : (sm_str){NULL, 0}, a->name};
+/// The names by which the lexicon's "rivals" may know an actor; their number.
+static uint32_t names_of(const sm_actor *a, sm_str out[2]) {
+  uint32_t n = 0;
+  if (a->type == 1 && a->iso3[0]) out[n++] = sm_str_of(a->iso3);
+  if (a->name.len) out[n++] = a->name;
+  return n;
 }
 
-static bool is_key(const actor_keys *a, sm_str key) {
-  return (a->state.len && sm_str_equal(a->state, key)) || (a->name.len && sm_str_equal(a->name, key));
+static bool is_war(const sm_reader *reader, uint64_t key) {
+  for (uint32_t slot = (uint32_t)key & reader->war_mask; reader->wars[slot]; slot = (slot + 1) & reader->war_mask)
+    if (reader->wars[slot] == key) return true;
+  return false;
 }
 
 bool sm_are_rivals(const sm_reader *reader, const sm_actor *a, const sm_actor *b) {
   bool rebels = a->iso3[0] && strcmp(a->iso3, b->iso3) == 0 && strcmp(a->iso3, "PSE") != 0 && ((a->type == 1 && b->type == 2) || (a->type == 2 && b->type == 1));
   if (rebels) return true;
-  const actor_keys x = keys_of(a), y = keys_of(b);
-  for (uint32_t i = 0; i < reader->n_rivals; i++) {
-    const sm_rival *r = &reader->rivals[i];
-    if ((is_key(&x, r->a) && is_key(&y, r->b)) || (is_key(&x, r->b) && is_key(&y, r->a))) return true;
-  }
+  sm_str x[2], y[2];
+  const uint32_t n = names_of(a, x), m = names_of(b, y);
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = 0; k < m; k++)
+      if (is_war(reader, sm_pair_key(x[i], y[k]))) return true;
   return false;
 }
 

@@ -153,6 +153,13 @@ static sm_status read_class(sm_reader *reader, sm_cue_class cls, sm_error *err) 
   return SM_OK;
 }
 
+static void add_war(sm_reader *reader, sm_str a, sm_str b) {
+  const uint64_t key = sm_pair_key(a, b);
+  uint32_t slot = (uint32_t)key & reader->war_mask;
+  while (reader->wars[slot] && reader->wars[slot] != key) slot = (slot + 1) & reader->war_mask;
+  reader->wars[slot] = key;
+}
+
 static sm_status read_rivals(sm_reader *reader, sm_error *err) {
   const sm_lexicon *lexicon = reader->lexicon;
   int id = sm_lexicon_class_id(lexicon, "rivals");
@@ -164,6 +171,15 @@ static sm_status read_rivals(sm_reader *reader, sm_error *err) {
                                      .b = sm_lexicon_attribute(lexicon, id, row, "b"),
                                      .since = sm_date_parse_iso(sm_lexicon_attribute(lexicon, id, row, "since"))};
   reader->n_rivals = n;
+  uint32_t slots = 16;
+  while (slots < 4 * n) slots *= 2;
+  reader->wars = calloc(slots, sizeof *reader->wars);
+  if (!reader->wars) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  reader->war_mask = slots - 1;
+  for (uint32_t row = 0; row < n; row++) {
+    add_war(reader, reader->rivals[row].a, reader->rivals[row].b);
+    add_war(reader, reader->rivals[row].b, reader->rivals[row].a);
+  }
   return SM_OK;
 }
 
@@ -199,5 +215,6 @@ void sm_reader_free(sm_reader *reader) {
   if (!reader) return;
   for (int i = 0; i < SM_CUE_CLASSES; i++) free(reader->rows[i]);
   free(reader->rivals);
+  free(reader->wars);
   free(reader);
 }

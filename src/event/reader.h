@@ -3,6 +3,9 @@
 #ifndef SM_READER_H
 #define SM_READER_H
 
+#include <xxhash.h>
+
+#include "fold.h"
 #include "strike.h"
 
 /// The lexicon classes that tell of strikes; files of data/lexicon.
@@ -142,11 +145,18 @@ struct sm_reader {
   uint32_t n_rows[SM_CUE_CLASSES];
   sm_rival *rivals;
   uint32_t n_rivals;
+  uint64_t *wars;                     ///< hash set of the pairs of rivals, either way round: sm_pair_key; 0 empty
+  uint32_t war_mask;                  ///< of its slots
   uint64_t mask;                      ///< lexicon classes that are ours
   uint64_t word[SM_W_COUNT];          ///< keys of the function words in SM_W_*
   uint8_t word_slots[SM_WORD_SLOTS];  ///< hash table by key: word + 1, 0 empty
   void (*watch)(const sm_strike *strike, const sm_actor *who, const float *signs); ///< for the trainer of data/models/suspect.tsv; NULL: nobody looks
 };
+
+/// Key of a pair of names in an order; never 0.
+static inline uint64_t sm_pair_key(sm_str a, sm_str b) {
+  return sm_phrase_key(XXH3_64bits(a.ptr, a.len), XXH3_64bits(b.ptr, b.len));
+}
 
 /// Cues of one document.
 typedef struct sm_cue {
