@@ -9,23 +9,6 @@ bool sm_is_ayn(const sm_scan *scan, uint32_t i) {
          (scan->t[i + 1].flags & SM_TOKEN_CAPITAL) && !(scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE);
 }
 
-/// Tokens of "al-" and the like before a name: 2, 3 with an ayn, 0 none.
-uint32_t sm_particle_at(const sm_scan *scan, uint32_t i) {
-  if (i + 2 >= scan->n) return 0;
-  const sm_token *t = &scan->t[i];
-  bool particle = (t->flags & SM_TOKEN_WORD) && t->end - t->begin <= 3 && sm_is_sign(scan, i + 1, '-') && !(scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE);
-  if (!particle) return 0;
-  if (scan->t[i + 2].flags & SM_TOKEN_CAPITAL) return 2;
-  return sm_is_ayn(scan, i + 2) ? 3 : 0;
-}
-
-bool sm_is_name_word(const sm_scan *scan, uint32_t i) {
-  const sm_token *t = &scan->t[i];
-  if (!(t->flags & SM_TOKEN_WORD) || !(t->flags & SM_TOKEN_CAPITAL) || scan->mention_at[i]) return false;
-  if (t->flags & SM_TOKEN_UPPER) return false;
-  return !(scan->mask[i] & (1u << SM_CUE_TIME | 1u << SM_CUE_ACTOR | 1u << SM_CUE_CLAIMANT | 1u << SM_CUE_TRIGGER | 1u << SM_CUE_REPORTING)) ;
-}
-
 /// End of the run of capitalised words that starts at a token, or the token itself when none does.
 uint32_t sm_site_name_end(const sm_scan *scan, uint32_t first, uint32_t ceiling) {
   uint32_t i = first;

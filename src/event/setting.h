@@ -7,9 +7,19 @@
 /// An apostrophe or an ayn that a name begins with: "'Arak".
 bool sm_is_ayn(const sm_scan *scan, uint32_t token);
 /// Tokens of "al-" and the like before a name: 2, 3 with an ayn, 0 none.
-uint32_t sm_particle_at(const sm_scan *scan, uint32_t token);
+static inline uint32_t sm_particle_at(const sm_scan *scan, uint32_t i) {
+  if (i + 2 >= scan->n || !sm_is_sign(scan, i + 1, '-')) return 0;
+  const sm_token *t = &scan->t[i];
+  if (!(t->flags & SM_TOKEN_WORD) || t->end - t->begin > 3 || scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE) return 0;
+  if (scan->t[i + 2].flags & SM_TOKEN_CAPITAL) return 2;
+  return sm_is_ayn(scan, i + 2) ? 3 : 0;
+}
 /// A capitalised word that is no mention and no word of the report's own language of strikes.
-bool sm_is_name_word(const sm_scan *scan, uint32_t token);
+static inline bool sm_is_name_word(const sm_scan *scan, uint32_t i) {
+  enum { SPOKEN = 1u << SM_CUE_TIME | 1u << SM_CUE_ACTOR | 1u << SM_CUE_CLAIMANT | 1u << SM_CUE_TRIGGER | 1u << SM_CUE_REPORTING };
+  const uint32_t flags = scan->t[i].flags & (SM_TOKEN_WORD | SM_TOKEN_CAPITAL | SM_TOKEN_UPPER);
+  return flags == (SM_TOKEN_WORD | SM_TOKEN_CAPITAL) && !scan->mention_at[i] && !(scan->mask[i] & SPOKEN);
+}
 /// "in", "at", "near" and the like.
 bool sm_is_place_preposition(const sm_scan *scan, uint32_t token);
 /// A run of plain words: in a headline in title case they have capitals too, "Strikes on Homes".

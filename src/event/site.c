@@ -375,25 +375,34 @@ static int by_first(const void *a, const void *b) {
   return x->first < y->first ? -1 : x->first > y->first;
 }
 
-enum { NAME_SLOTS = 1024 };
+enum { MOST_SLOTS = 1024 };
 
 /// The names of the report's places, by key.
 typedef struct site_names {
-  uint64_t keys[NAME_SLOTS];        ///< hash table, 0 empty
-  uint32_t mention[NAME_SLOTS];     ///< the geocoder's, index + 1; 0: of a site
-  uint32_t n;
+  uint64_t *keys;    ///< hash table, 0 empty
+  uint32_t *mention; ///< the geocoder's, index + 1; 0: of a site
+  uint32_t n, slots;
 } site_names;
+
+/// An empty table with room for so many names, up to a most.
+static bool make_names(sm_arena *arena, size_t names, site_names *out) {
+  *out = (site_names){.slots = 16};
+  while (out->slots < 2 * names && out->slots < MOST_SLOTS) out->slots *= 2;
+  out->keys = sm_arena_calloc(arena, out->slots, sizeof *out->keys);
+  out->mention = sm_arena_alloc(arena, out->slots * sizeof *out->mention);
+  return out->keys && out->mention;
+}
 
 /// The slot of a key, or of the empty place where it belongs.
 static uint32_t slot_of(const site_names *names, uint64_t key) {
-  uint32_t slot = (uint32_t)(key % NAME_SLOTS);
-  while (names->keys[slot] && names->keys[slot] != key) slot = (slot + 1) % NAME_SLOTS;
+  uint32_t slot = (uint32_t)key & (names->slots - 1);
+  while (names->keys[slot] && names->keys[slot] != key) slot = (slot + 1) & (names->slots - 1);
   return slot;
 }
 
 static void note_name(const site_finder *f, site_names *names, const sm_mention *m, uint32_t index) {
   const sm_scan *scan = f->scan;
-  if (!(scan->t[m->first].flags & SM_TOKEN_CAPITAL) || names->n > NAME_SLOTS / 2) return;
+  if (!(scan->t[m->first].flags & SM_TOKEN_CAPITAL) || names->n > names->slots / 2) return;
   const uint64_t key = sm_name_key(sm_span_text(scan, m->span), NULL);
   const uint32_t slot = slot_of(names, key);
   if (!key || names->keys[slot]) return;
@@ -418,9 +427,9 @@ static sm_status spread_names(site_finder *f, sm_error *err) {
   bool any = f->n > 0;
   for (size_t i = 0; i < mentions->n && !any; i++) any = mentions->items[i].role == SM_ROLE_LITERAL && !mentions->items[i].place;
   if (!any) return SM_OK;
-  site_names *names = sm_arena_calloc(scan->arena, 1, sizeof *names);
+  site_names table, *names = &table;
   uint8_t *taken = sm_arena_calloc(scan->arena, scan->n + 1, 1);
-  if (!names || !taken) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  if (!taken || !make_names(scan->arena, mentions->n + f->n, names)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   const uint32_t known = f->n;
   for (size_t i = 0; i < mentions->n; i++)
     if (mentions->items[i].role == SM_ROLE_LITERAL && !mentions->items[i].place) note_name(f, names, &mentions->items[i], (uint32_t)i + 1);

@@ -374,17 +374,22 @@ static bool longer_name(const scan *s, uint32_t i, const match *m) {
   return false;
 }
 
+static bool is_joiner(sm_str word) {
+  static const char words[][4] = {"de", "del", "da", "do", "dos", "das", "la", "las", "los", "el", "al", "ul", "ash", "ar", "az", "ed"};
+  char padded[4] = {0};
+  if (word.len < 2 || word.len > 3) return false;
+  memcpy(padded, word.ptr, word.len);
+  for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+    if (memcmp(padded, words[k], sizeof padded) == 0) return true;
+  return false;
+}
+
 uint32_t sm_name_joiners(const sm_document *document, uint32_t token) {
-  static const char *const words[] = {"de", "del", "da", "do", "dos", "das", "la", "las", "los", "el", "al", "ul", "ash", "ar", "az", "ed"};
   const sm_tokens *t = &document->tokens;
   uint32_t n = 0;
   for (; n < 2 && token + n + 1 < t->n; n++) {
     const sm_token *at = &t->items[token + n];
-    sm_str word = {document->report.text.ptr + at->begin, at->end - at->begin};
-    bool joins = false;
-    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-      joins |= sm_str_equal(word, sm_str_of(words[k]));
-    if (!joins) break;
+    if (!is_joiner((sm_str){document->report.text.ptr + at->begin, at->end - at->begin})) break;
   }
   return n && is_capital(&t->items[token + n]) && t->items[token + n].sentence == t->items[token].sentence
              ? n
