@@ -5,11 +5,14 @@
 #include "geocoder.h"
 #include "relation.h"
 
+enum { ACTS_KEPT = 256 };
+
 typedef struct view {
   const sm_geocoder *g;
   const sm_document *doc;
   const sm_mentions *m;
   const sm_mention *land; ///< the country that the text last turned to before what is held, or NULL
+  uint8_t *acts;          ///< of the first ACTS_KEPT mentions: 1 not told as actor, 2 told so, 0 not yet asked
 } view;
 
 static bool has(const view *v, uint32_t i, sm_cue c) {
@@ -116,11 +119,18 @@ static bool is_before_arms(const view *v, const sm_mention *x) {
 
 bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *document,
                          const sm_mention *mention) {
-  view v = {geocoder, document, NULL, NULL};
+  view v = {.g = geocoder, .doc = document};
   if (mention->role == SM_ROLE_DATELINE || mention->role == SM_ROLE_EMBEDDED) return false;
   if (mention->role == SM_ROLE_LITERAL)
     return in_actor_name(&v, mention) || is_guessed_actor(&v, mention) || is_before_arms(&v, mention);
   return mention->role == SM_ROLE_METONYM || is_guessed(&v, mention) || head_after(&v, mention) == HEAD_ARMS;
+}
+
+/// The same of the i-th mention, asked once while what holds a name is sought.
+static bool acts(const view *v, size_t i) {
+  if (i >= ACTS_KEPT) return sm_is_told_as_actor(v->g, v->doc, &v->m->items[i]);
+  if (!v->acts[i]) v->acts[i] = sm_is_told_as_actor(v->g, v->doc, &v->m->items[i]) ? 2 : 1;
+  return v->acts[i] == 2;
 }
 
 /// What a report goes on to name tells less of where the name before it lies.
@@ -135,8 +145,7 @@ static float times_told(const view *v, sm_place_ref country) {
   int n = 0;
   for (size_t i = 0; i < v->m->n && n < 6; i++) {
     const sm_mention *x = &v->m->items[i];
-    if (x->place && !sm_is_told_as_actor(v->g, v->doc, x))
-      n += sm_gazetteer_brief(v->g->gazetteer, x->place).country == country;
+    n += x->place && sm_gazetteer_brief(v->g->gazetteer, x->place).country == country && !acts(v, i);
   }
   return (float)n;
 }
@@ -283,7 +292,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (x == held || !x->place || stranger || x->role == SM_ROLE_METONYM || x->role == SM_ROLE_EMBEDDED)
     return 0;
   if ((x->first < held->last && held->first < x->last) || are_two_ends(v, x, held)) return 0;
-  if (x->role == SM_ROLE_LITERAL && sm_is_told_as_actor(v->g, v->doc, x)) return 0;
+  if (x->role == SM_ROLE_LITERAL && acts(v, (size_t)(x - v->m->items))) return 0;
   sm_place_brief b = sm_gazetteer_brief(v->g->gazetteer, x->place);
   bool unit = b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2 ||
               (b.kind == SM_KIND_REGION && b.country && !(b.flags & SM_PLACE_CONTINENT));
@@ -335,7 +344,8 @@ static uint32_t dateline_in(const view *v, sm_place_ref country) {
 
 uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *document,
                           const sm_mentions *mentions, const sm_mention *held) {
-  view v = {geocoder, document, mentions, NULL};
+  uint8_t kept[ACTS_KEPT] = {0};
+  view v = {.g = geocoder, .doc = document, .m = mentions, .acts = kept};
   v.land = land_before(&v, held);
   uint32_t best = 0;
   float best_score = 0;
