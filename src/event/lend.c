@@ -117,9 +117,8 @@ static bool is_anaphoric(const sm_lender *l, uint32_t i) {
 enum { MORE_SIDES = 3 };
 
 /// The sides told of, and those that need no telling: the state struck by its "army", who strikes there since a war began.
-static uint32_t suspects(const sm_lender *l, uint32_t i, sm_side *out) {
-  const sm_actor ground = sm_ground_of(l, &l->strikes[i]), more[MORE_SIDES] = {sm_state_by_code(l->story->scan.reader, sm_str_of(ground.iso3)),
-                                                                               sm_usual_side(l, &l->strikes[i]), implied_foe(l, &l->strikes[i])};
+static uint32_t suspects(const sm_lender *l, const sm_case *of, sm_side *out) {
+  const sm_actor more[MORE_SIDES] = {sm_state_by_code(l->story->scan.reader, sm_str_of(of->ground.iso3)), of->usual, implied_foe(l, &l->strikes[of->strike])};
   uint32_t n = l->n_sides;
   memcpy(out, l->sides, n * sizeof *out);
   for (size_t m = 0; m < MORE_SIDES; m++) {
@@ -134,9 +133,9 @@ static void lend(sm_lender *l, uint32_t i) {
   const sm_reader *reader = l->story->scan.reader;
   const sm_actor nobody = {0};
   sm_side all[SM_MAX_SIDES + MORE_SIDES];
-  const uint32_t n = suspects(l, i, all);
   float x[SM_SUSPECT_COUNT];
   const sm_case of = sm_case_of(l, i);
+  const uint32_t n = suspects(l, &of, all);
   sm_signs_of_nobody(l, &of, x);
   float best = sm_weigh_suspect(x);
   if (reader->watch) reader->watch(&l->strikes[i], &nobody, x);
@@ -179,7 +178,7 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
   l.lent = sm_arena_calloc(story->scan.arena, n + 1, sizeof *l.lent);
   l.words = sm_arena_calloc(story->scan.arena, n + 1, sizeof *l.words);
   l.open = sm_arena_calloc(story->scan.arena, n + 1, sizeof *l.open);
-  if (!l.score || !l.lent || !l.words || !l.open) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  if (!l.score || !l.lent || !l.words || !l.open || !sm_find_grounds(&l)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   sm_find_sides(&l);
   l.drones = drone_states(&story->scan);
   sm_find_open(&l);

@@ -28,7 +28,7 @@ static const char *holder_of(const sm_lender *l, const sm_strike *s) {
 
 /// The state whose ground was struck: the holder's, where another holds it than the one whose it is by the UN's view.
 /// Natural Earth names a unit by its holder; of the Golan the places tell the other claimant.
-sm_actor sm_ground_of(const sm_lender *l, const sm_strike *s) {
+static sm_actor find_ground(const sm_lender *l, const sm_strike *s) {
   const sm_gazetteer *gazetteer = l->story->scan.reader->gazetteer;
   sm_actor ground = {.type = 1};
   memcpy(ground.iso3, s->location.iso3, sizeof ground.iso3);
@@ -45,6 +45,14 @@ sm_actor sm_ground_of(const sm_lender *l, const sm_strike *s) {
   }
   return ground;
 }
+
+bool sm_find_grounds(sm_lender *l) {
+  l->grounds = sm_arena_alloc(l->story->scan.arena, (l->n + 1) * sizeof *l->grounds);
+  for (uint32_t i = 0; l->grounds && i < l->n; i++) l->grounds[i] = find_ground(l, &l->strikes[i]);
+  return l->grounds;
+}
+
+sm_actor sm_ground_of(const sm_lender *l, const sm_strike *s) { return l->grounds[s - l->strikes]; }
 
 static bool is_foe(const sm_scan *scan, const sm_party *p) {
   for (uint32_t i = p->first; i < p->last; i++) {

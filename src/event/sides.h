@@ -27,6 +27,7 @@ typedef struct sm_lender {
   sm_actor *lent;
   sm_actor *words; ///< per strike: nameless ones whom a statement blames ("separatist insurgents")
   uint32_t n;
+  sm_actor *grounds; ///< per strike: the state whose ground it is on
   sm_side sides[SM_MAX_SIDES];
   uint32_t n_sides;
   bool foe;        ///< the report speaks of "the enemy"
@@ -40,7 +41,9 @@ typedef struct sm_lender {
 // sides.c
 /// The actor that a state is, by its ISO 3166 code.
 sm_actor sm_state_by_code(const sm_reader *reader, sm_str code);
-/// The state whose ground was struck: its holder's.
+/// Work out whose ground each strike is on; false when out of memory.
+bool sm_find_grounds(sm_lender *l);
+/// The state whose ground was struck: its holder's. Of one of the lender's strikes.
 sm_actor sm_ground_of(const sm_lender *l, const sm_strike *s);
 bool sm_party_speaks(const sm_story *story, const sm_party *p);
 void sm_find_sides(sm_lender *l);
