@@ -491,6 +491,15 @@ static bool add_group(parser *p, const sm_group *g) {
   return true;
 }
 
+/// Parts that a noun group may begin with, beside hedges.
+static const uint32_t BEGINS_NOUN = 1u << SM_PART_PROPER | 1u << SM_PART_NOUN | 1u << SM_PART_NOUNS | 1u << SM_PART_PRONOUN | 1u << SM_PART_POSSESSIVE | 1u << SM_PART_DETERMINER |
+                                    1u << SM_PART_NUMBER | 1u << SM_PART_ADJECTIVE | 1u << SM_PART_PARTICIPLE | 1u << SM_PART_ING | 1u << SM_PART_ADVERB;
+static const uint32_t MENDED_BEFORE_BY = 1u << SM_PART_PAST | 1u << SM_PART_ING, MENDED_TO_VERB = 1u << SM_PART_ADJECTIVE | 1u << SM_PART_NOUN;
+
+static bool is_part_of(const parser *p, uint32_t i, uint32_t parts) { return parts >> p->out->part[i] & 1; }
+
+static bool may_begin_noun(const parser *p, uint32_t i) { return is_part_of(p, i, BEGINS_NOUN) || sm_has_cue(p->scan, i, SM_CUE_NUMBER); }
+
 /// The tagger may take "nine" for an adjective.
 static void mend_number(const parser *p, uint32_t i) {
   const sm_cue_row *row = part_at(p, i) == SM_PART_ADJECTIVE || part_at(p, i) == SM_PART_NOUN ? sm_cue_at(p->scan, i, SM_CUE_NUMBER, NULL) : NULL;
@@ -502,11 +511,15 @@ static bool read_sentence(parser *p, uint32_t s) {
   sm_tag(p->scan->t, p->first, p->last, p->out->part);
   for (uint32_t i = p->first; i < p->last; i++) mend_number(p, i);
   for (uint32_t i = p->first; i < p->last; i++) {
-    mend_before_by(p, i), mend_weapon(p, i), mend_verb(p, i), mend_ing(p, i);
+    if (is_part_of(p, i, MENDED_BEFORE_BY)) mend_before_by(p, i);
+    if (sm_has_cue(p->scan, i, SM_CUE_WEAPON)) mend_weapon(p, i);
+    if (is_part_of(p, i, MENDED_TO_VERB)) mend_verb(p, i), mend_ing(p, i);
     if (p->out->part[i] == SM_PART_PARTICIPLE && is_only_past(p, i)) p->out->part[i] = SM_PART_PAST;
   }
   for (uint32_t i = p->first; i < p->last;) {
-    sm_group g = noun_group(p, i);
+    sm_group g;
+    if (may_begin_noun(p, i)) g = noun_group(p, i);
+    else g.last = i;
     if (g.last == i || g.head == SM_NO_TOKEN) {
       if (!starts_verb(p, i)) {
         i++;

@@ -33,8 +33,16 @@ static void add(choices *c, unsigned part, float cost) {
   c->cost[c->n++] = cost;
 }
 
+/// After at most one other part; what is listed twice costs more the second time and is never taken.
 static void add_listed(choices *c, const sm_lexicon_entry *entry, float cost) {
-  for (unsigned i = 0; i < 4 && entry->parts[i]; i++) add(c, entry->parts[i] - 1u, cost + sm_tag_costs[0][i]);
+  for (unsigned i = 0; i < 4 && entry->parts[i]; i++) {
+    if (c->n && c->part[0] == entry->parts[i] - 1u) {
+      add(c, entry->parts[i] - 1u, cost + sm_tag_costs[0][i]);
+      continue;
+    }
+    c->part[c->n] = (uint8_t)(entry->parts[i] - 1u);
+    c->cost[c->n++] = cost + sm_tag_costs[0][i];
+  }
 }
 
 static void add_by_kind(choices *c, uint32_t bits, float cost) {
@@ -99,6 +107,11 @@ static void tag_window(const sm_token *tokens, uint32_t first, uint32_t last, un
   for (uint32_t i = 1; i < n; i++) {
     const choices *above = &c[i - 1];
     find_choices(&tokens[first + i], titled, &c[i]);
+    if (above->n == 1) { // as mostly
+      const float *costs = sm_tag_costs[1 + above->part[0]];
+      for (unsigned k = 0; k < c[i].n; k++) best[i][k] = best[i - 1][0] + costs[c[i].part[k]] + c[i].cost[k], back[i][k] = 0;
+      continue;
+    }
     for (unsigned k = 0; k < c[i].n; k++) {
       const unsigned part = c[i].part[k];
       float least = best[i - 1][0] + sm_tag_costs[1 + above->part[0]][part];
