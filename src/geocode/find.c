@@ -29,7 +29,7 @@ static listing *listing_slot(const scan *s, uint64_t key) {
 }
 
 static bool grow_listings(scan *s) {
-  uint32_t size = s->listings ? 2 * (s->listing_mask + 1) : 128;
+  uint32_t size = s->listings ? 2 * (s->listing_mask + 1) : 16;
   listing *old = s->listings;
   uint32_t n_old = old ? s->listing_mask + 1 : 0;
   s->listings = sm_arena_calloc(s->doc->arena, size, sizeof *s->listings);
@@ -66,7 +66,7 @@ static const listing *look_up(scan *s, uint64_t key) {
 }
 
 static bool grow_slots(scan *s) {
-  uint32_t size = s->f->slots ? 2 * (s->f->slot_mask + 1) : 256;
+  uint32_t size = s->f->slots ? 2 * (s->f->slot_mask + 1) : 32;
   uint32_t *slots = sm_arena_calloc(s->doc->arena, size, sizeof *slots);
   if (!slots) return false;
   s->f->slots = slots;
@@ -174,8 +174,7 @@ static sm_found *add_span(scan *s, uint32_t first, uint32_t last, size_t name) {
 }
 
 static bool is_article(const scan *s, uint32_t i) {
-  if (s->t[i].end - s->t[i].begin > 3 || i + 2 >= s->n || s->t[i + 1].sign != '-' ||
-      !is_capital(&s->t[i + 2]))
+  if (i + 2 >= s->n || s->t[i + 1].sign != '-' || s->t[i].end - s->t[i].begin > 3 || !is_capital(&s->t[i + 2]))
     return false;
   if (s->t[i + 2].flags & SM_TOKEN_SPACE_BEFORE) return false;
   for (int a = 0; a < s->g->n_articles; a++)
