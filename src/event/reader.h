@@ -242,17 +242,26 @@ __attribute__((always_inline)) static inline bool sm_is_any(const sm_scan *scan,
 /// Whether the token is one of n words, by its very letters.
 bool sm_is_one_of(const sm_scan *scan, uint32_t token, const char *const *words, size_t n);
 
-/// Whether one of n words begins with the token's first letter.
-__attribute__((always_inline)) static inline bool sm_begins_as(const sm_scan *scan, uint32_t token, const char *const *words,
-                                                               size_t n) {
-  char letter = token < scan->n ? scan->document->report.text.ptr[scan->t[token].begin] : 0;
-  bool found = false;
+/// Whether the token may be one of n words by its first letter, its length and its last letter: each asked of all words at once.
+__attribute__((always_inline)) static inline bool sm_may_be_one_of(const sm_scan *scan, uint32_t token, const char *const *words, size_t n) {
+  if (token >= scan->n) return false;
+  const char *text = scan->document->report.text.ptr;
+  const char letter = text[scan->t[token].begin];
+  bool begins = false, fits = false, ends = false;
   SM_UNROLL
-  for (size_t k = 0; k < n; k++) found |= words[k][0] == letter;
-  return found;
+  for (size_t k = 0; k < n; k++) begins |= words[k][0] == letter;
+  if (!begins) return false;
+  const size_t len = scan->t[token].end - scan->t[token].begin;
+  SM_UNROLL
+  for (size_t k = 0; k < n; k++) fits |= strlen(words[k]) == len;
+  if (!fits) return false;
+  const char last = text[scan->t[token].end - 1];
+  SM_UNROLL
+  for (size_t k = 0; k < n; k++) ends |= words[k][strlen(words[k]) - 1] == last;
+  return ends;
 }
 #define SM_IS_ONE_OF(scan, token, words) \
-  (sm_begins_as((scan), (token), (words), SM_COUNT_OF(words)) && sm_is_one_of((scan), (token), (words), SM_COUNT_OF(words)))
+  (sm_may_be_one_of((scan), (token), (words), SM_COUNT_OF(words)) && sm_is_one_of((scan), (token), (words), SM_COUNT_OF(words)))
 
 bool sm_is_be(const sm_scan *scan, uint32_t token);   ///< was, were, been, being, is, are, be
 bool sm_is_have(const sm_scan *scan, uint32_t token); ///< has, have, had
