@@ -22,10 +22,7 @@ static uint32_t skip_hedges(const sm_scan *scan, uint32_t i, uint32_t limit) {
   return i;
 }
 
-static bool is_word_text(const sm_scan *scan, uint32_t i, const char *word) {
-  if (i >= scan->n || scan->document->report.text.ptr[scan->t[i].begin] != word[0]) return false; // as mostly
-  return sm_str_equal(sm_span_text(scan, sm_tokens_span(scan, i, i + 1)), sm_str_of(word));
-}
+#define IS_WORD_TEXT(scan, i, word) SM_IS_ONE_OF(scan, i, ((const char *const[]){word}))
 
 static bool is_word(const sm_scan *scan, uint32_t i) {
   return scan->t[i].flags & SM_TOKEN_WORD;
@@ -215,7 +212,7 @@ static bool is_particle(const sm_scan *scan, uint32_t i) {
 static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
   uint32_t k = i;
   uint32_t party;
-  if (is_word_text(scan, i, "I")) return false;
+  if (IS_WORD_TEXT(scan, i, "I")) return false;
   if (i > 0 && sm_cue_at(scan, i - 1, SM_CUE_ACTOR, &party) && party > i)
     return false; // the Haram of "Boko Haram"
   while (k < limit && is_word(scan, k) && (scan->t[k].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[k] &&
@@ -284,7 +281,7 @@ static bool stands_alone(const sm_scan *scan, uint32_t i, uint32_t limit) {
 static bool read_one_more(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
   uint32_t k = 0, last;
   int rank = read_rank(scan, i, limit, &k);
-  if (!rank && !is_word_text(scan, i, "another")) return false;
+  if (!rank && !IS_WORD_TEXT(scan, i, "another")) return false;
   if (!rank) k = i + 1;
   *p = (sm_people){.first = i,
                    .last = k,
@@ -351,7 +348,7 @@ static bool read_pronoun(const sm_scan *scan, uint32_t i, uint32_t limit, sm_peo
     *p = (sm_people){.first = i, .last = i + 1, .low = 1, .high = 1, .has_noun = true, .definite = true};
     return true;
   }
-  if (i == 0 || i + 1 >= limit || !sm_has_cue(scan, i - 1, SM_CUE_CASUALTY) || !is_word_text(scan, i, "him"))
+  if (i == 0 || i + 1 >= limit || !sm_has_cue(scan, i - 1, SM_CUE_CASUALTY) || !IS_WORD_TEXT(scan, i, "him"))
     return false;
   *p = (sm_people){.first = i, .last = i + 1, .low = 1, .high = 1, .has_noun = true, .definite = true};
   return true;
@@ -456,7 +453,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   if (!noun) {
     if (k + 1 < limit && sm_is(scan, k, SM_W_OF) && counted) { // "two of its people", "one of them"
       bool them = sm_is(scan, k + 1, SM_W_THEM) || sm_is(scan, k + 1, SM_W_WHOM) ||
-                  is_word_text(scan, k + 1, "those") || is_word_text(scan, k + 1, "these");
+                  IS_WORD_TEXT(scan, k + 1, "those") || IS_WORD_TEXT(scan, k + 1, "these");
       p->part = them;
       p->of_toll = toll_of_whole(scan, k + 1);
       noun = people_noun(scan, skip_whole(scan, k + 1), limit, &last);
@@ -476,7 +473,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   }
   bool plural = noun->flags & SM_ROW_PLURAL;
   p->definite = the && !plural;
-  bool both = is_word_text(scan, last - 1, "parents") || is_word_text(scan, last - 1, "grandparents");
+  bool both = IS_WORD_TEXT(scan, last - 1, "parents") || IS_WORD_TEXT(scan, last - 1, "grandparents");
   if ((possessive || the) && plural && low == 1 && high == 1) p->low = p->high = both ? 2 : SM_UNKNOWN_NUMBER;
   if (the && !plural &&
       (is_striker(scan, last - 1) ||
@@ -490,7 +487,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
     uint32_t end;
     if (sm_is(scan, last, SM_W_OF) && sm_read_number(scan, last + 1, &size, &end))
       p->low = p->high = size, p->last = end;
-    else if (is_word_text(scan, last - 1, "couple"))
+    else if (IS_WORD_TEXT(scan, last - 1, "couple"))
       p->low = p->high = 2; // "a married couple"
     else
       p->low = p->high = SM_UNKNOWN_NUMBER;
@@ -612,7 +609,7 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
 /// "four people, a man and three women,", "three (two women, one child)": what follows tells who the first
 /// are.
 static bool read_breakdown(const sm_scan *scan, uint32_t limit, sm_people *out) {
-  const bool more = is_word_text(scan, out->last, "more") || is_word_text(scan, out->last, "others");
+  const bool more = IS_WORD_TEXT(scan, out->last, "more") || IS_WORD_TEXT(scan, out->last, "others");
   if (more && out->low > 1 && sm_is_sign(scan, out->last + 1, ',')) { // "two more, a boy and his aunt,"
     sm_people both = *out;
     both.last++;
@@ -629,7 +626,7 @@ static bool read_breakdown(const sm_scan *scan, uint32_t limit, sm_people *out) 
   bool open = sm_is_sign(scan, out->last, '('), general = !(out->victims & ~(unsigned)SM_VICTIM_PEOPLE),
        dash = sm_is_dash(scan, out->last);
   sm_people rest;
-  if (is_word_text(scan, out->last - 1, "couple")) return false; // "a couple, a nurse and a boy" are four
+  if (IS_WORD_TEXT(scan, out->last - 1, "couple")) return false; // "a couple, a nurse and a boy" are four
   if (out->low < 2 || !(open || dash || sm_is_sign(scan, out->last, ',')) || out->last + 2 >= limit)
     return false;
   if (!read_item(scan, out->last + 1, limit, &rest) || !rest.has_noun || rest.part || rest.low < 0)
@@ -675,16 +672,13 @@ static bool read_phrase(const sm_scan *scan, uint32_t i, uint32_t limit, sm_peop
 
 /// "two others", "another five", "three more".
 static bool tells_more(const sm_scan *scan, const sm_people *p) {
-  static const char *const before[] = {"another", "further", "additional", "other", "others", "more"},
+  static const char *const before[] = {"another", "further", "additional"}, *const within[] = {"another", "further", "additional", "other", "others", "more"},
                            *const after[] = {"more", "others", "further"};
   if (p->low <= 0) return false;
-  uint32_t first = p->first > 0 && !sm_is_punct(scan, p->first - 1) ? p->first - 1 : p->first;
-  for (uint32_t i = first; i < p->last; i++)
-    for (size_t k = 0; k < sizeof before / sizeof before[0]; k++)
-      if (is_word_text(scan, i, before[k]) && (i >= p->first || k < 3)) return true;
-  for (size_t k = 0; k < sizeof after / sizeof after[0]; k++)
-    if (is_word_text(scan, p->last, after[k])) return true;
-  return false;
+  if (p->first > 0 && !sm_is_punct(scan, p->first - 1) && SM_IS_ONE_OF(scan, p->first - 1, before)) return true;
+  for (uint32_t i = p->first; i < p->last; i++)
+    if (SM_IS_ONE_OF(scan, i, within)) return true;
+  return SM_IS_ONE_OF(scan, p->last, after);
 }
 
 bool sm_read_people(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *out) {
