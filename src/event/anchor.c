@@ -3,11 +3,13 @@
 #include "scene.h"
 
 sm_content sm_content_of(const sm_story *story, uint32_t s) {
+  enum { TOLD = 1u << SM_CUE_WEAPON | 1u << SM_CUE_MODE | 1u << SM_CUE_TARGET };
   const sm_scan *scan = &story->scan;
   sm_content c = {.first = scan->s[s].first, .last = scan->s[s].last};
   if (c.first < story->body_first) c.first = story->body_first < c.last ? story->body_first : c.last;
   for (uint32_t i = c.first; i < c.last; i++) {
     uint32_t end = i + 1;
+    if (!(scan->mask[i] & TOLD)) continue; // as most
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &end), *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (w && i > c.first && sm_is_sign(scan, i - 1, '"') && sm_is_sign(scan, end, '"')) continue; // a title
     if (w && sm_is_simile(scan, i)) continue;
@@ -165,6 +167,9 @@ static bool is_long_told(const sm_story *story, uint32_t s) {
 static bool has_old_year(const sm_story *story, uint32_t s) {
   const sm_scan *scan = &story->scan;
   int published, month, day, value;
+  bool number = false;
+  for (uint32_t k = scan->s[s].first; k < scan->s[s].last && !number; k++) number = scan->t[k].flags & SM_TOKEN_NUMBER;
+  if (!number) return false; // as mostly
   sm_date_split(story->whens.published, &published, &month, &day);
   for (uint32_t k = scan->s[s].first, end; k + 2 < scan->s[s].last; k++) {
     if (!(scan->t[k].flags & SM_TOKEN_NUMBER) || !sm_read_number(scan, k, &value, &end) || value < 1940 || value >= published) continue;
@@ -229,15 +234,9 @@ static bool has_new_day(const sm_story *story, uint32_t s, int days) {
 }
 
 bool sm_tells_memory(const sm_story *story, uint32_t s) {
-  const sm_scan *scan = &story->scan;
-  bool memory = false, old = false;
-  if (!(scan->sentence_mask[s] & (1u << SM_CUE_MODE))) return false;
-  for (uint32_t i = scan->s[s].first; i < scan->s[s].last && !memory; i++) {
-    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
-    memory = mode && mode->kind == SM_K_MEMORY;
-  }
-  if (story->whens.published == SM_NO_DATE) return false;
-  for (uint32_t i = story->when_at[s]; memory && i < story->when_at[s + 1]; i++) old |= story->whens.items[i].end < story->whens.published - 366;
+  bool old = false;
+  if (!sm_sentence_is(&story->scan, s, SM_K_MEMORY) || story->whens.published == SM_NO_DATE) return false;
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) old |= story->whens.items[i].end < story->whens.published - 366;
   return old;
 }
 

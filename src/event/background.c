@@ -25,6 +25,7 @@ static uint32_t long_since(const sm_story *story, uint32_t s) {
   enum { REACH = 9 };
   static const char *const soon[] = {"then", "dawn", "midnight", "noon", "morning", "yesterday", "daybreak", "sunrise", "nightfall", "evening"};
   const sm_scan *scan = &story->scan;
+  if (!(scan->sentence_mask[s] & (1u << SM_CUE_TIME))) return SM_NO_TOKEN;
   for (uint32_t k = scan->s[s].first; k + 1 < scan->s[s].last; k++) {
     const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
     if (!time || time->kind != SM_K_SINCE) continue;
@@ -159,11 +160,11 @@ static bool is_explained(const sm_story *story, const sm_trigger *g, const sm_co
   const sm_scan *scan = &story->scan;
   if (c->munition || c->carrier || !(g->row->kind == SM_K_BLAST || (!g->verb && g->row->strength == 2 && !g->row->weapons))) return false;
   for (uint32_t k = s + 1; k < scan->ns && k <= s + REACH; k++) {
-    bool accident = false, armed = false;
-    for (uint32_t i = scan->s[k].first; i < scan->s[k].last; i++) {
-      const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL), *weapon = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
-      accident |= mode && mode->kind == SM_K_ACCIDENT;
-      armed |= (mode && mode->kind == SM_K_NEGATION) || (weapon && weapon->weapons) || sm_has_cue(scan, i, SM_CUE_TRIGGER);
+    const bool accident = sm_sentence_is(scan, k, SM_K_ACCIDENT);
+    bool armed = sm_sentence_is(scan, k, SM_K_NEGATION) || scan->sentence_mask[k] & (1u << SM_CUE_TRIGGER);
+    for (uint32_t i = scan->s[k].first; i < scan->s[k].last && !armed; i++) {
+      const sm_cue_row *weapon = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
+      armed = weapon && weapon->weapons;
     }
     if (armed) return false;
     if (accident) return true;
@@ -175,6 +176,7 @@ static bool is_explained(const sm_story *story, const sm_trigger *g, const sm_co
 static bool is_dated_by_war(const sm_story *story, const sm_trigger *g, uint32_t s) {
   enum { REACH = 7 };
   const sm_scan *scan = &story->scan;
+  if (!sm_sentence_is(scan, s, SM_K_AGE)) return false;
   for (uint32_t k = g->last; k < scan->s[s].last && k < g->last + REACH && !sm_is_punct(scan, k); k++) {
     uint32_t last;
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, &last), *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
@@ -238,7 +240,9 @@ bool sm_opens_past(const sm_story *story, uint32_t s) {
   enum { OLDEST = 99 };
   const sm_scan *scan = &story->scan;
   if (has_short_day(story, s)) return false;
+  const bool aged = sm_sentence_is(scan, s, SM_K_AGE);
   for (uint32_t k = scan->s[s].first; k + 1 < scan->s[s].last; k++) {
+    if (!aged && !sm_is(scan, k, SM_W_WHEN)) continue;
     uint32_t last;
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, &last);
     if (mode && mode->kind == SM_K_AGE && (sm_is(scan, k, SM_W_AS) || sm_is(scan, k + 2, SM_W_OF))) return true; // "in the first month of the invasion", "as a child"
@@ -278,7 +282,7 @@ static bool tells_of_dead(const sm_story *story, uint32_t s) {
 static bool is_sum_since(const sm_story *story, uint32_t s) {
   const sm_scan *scan = &story->scan;
   const sm_syntax *y = &story->syntax;
-  if (!(scan->sentence_mask[s] & (1u << SM_CUE_TIME)) || long_since(story, s) == SM_NO_TOKEN || has_short_day(story, s)) return false;
+  if (long_since(story, s) == SM_NO_TOKEN || has_short_day(story, s)) return false;
   for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1]; i++)
     if (y->groups[i].flags & SM_GROUP_VERB && (sm_is(scan, y->groups[i].first, SM_W_HAS) || sm_is(scan, y->groups[i].first, SM_W_HAVE))) return true;
   return false;

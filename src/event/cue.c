@@ -67,6 +67,10 @@ sm_status sm_index_mentions(sm_scan *scan, sm_error *err) {
 }
 
 /// An idiom may begin before a trigger that a phrase at an earlier word already covers; phrases go first at each word.
+static void note_mode(sm_scan *scan, uint32_t sentence, const sm_cue_row *row) {
+  if (row->kind >= SM_K_MODAL && row->kind <= SM_K_FATE) scan->modes[sentence] |= 1ull << (row->kind - SM_K_MODAL);
+}
+
 static sm_status find_cues(sm_scan *scan) {
   uint32_t covered[SM_CUE_CLASSES] = {0};
   size_t cap = 0, phrase = 0;
@@ -84,7 +88,11 @@ static sm_status find_cues(sm_scan *scan) {
     if (entry && (entry->classes & scan->reader->mask) && add_entry(scan, &cap, i, i + 1, entry, covered))
       return SM_ERROR_MEMORY;
     uint16_t mask = 0;
-    for (uint32_t k = scan->cue_at[i]; k < scan->n_cues; k++) mask |= (uint16_t)(1u << scan->cues[k].cls);
+    for (uint32_t k = scan->cue_at[i]; k < scan->n_cues; k++) {
+      const sm_cue *cue = &scan->cues[k];
+      if (cue->cls == SM_CUE_MODE && !(mask >> SM_CUE_MODE & 1)) note_mode(scan, scan->t[i].sentence, cue->row);
+      mask |= (uint16_t)(1u << cue->cls);
+    }
     scan->mask[i] = mask;
     scan->sentence_mask[scan->t[i].sentence] |= mask;
   }
@@ -116,7 +124,8 @@ sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_mention
   out->mask = sm_arena_calloc(out->arena, out->n + 1, sizeof *out->mask);
   out->word = sm_arena_calloc(out->arena, out->n + 1, 1);
   out->sentence_mask = sm_arena_calloc(out->arena, out->ns + 1, sizeof *out->sentence_mask);
-  if (!out->cue_at || !out->mask || !out->word || !out->sentence_mask || sm_index_mentions(out, err) || find_cues(out))
+  out->modes = sm_arena_calloc(out->arena, out->ns + 1, sizeof *out->modes);
+  if (!out->cue_at || !out->mask || !out->word || !out->sentence_mask || !out->modes || sm_index_mentions(out, err) || find_cues(out))
     return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   find_words(out);
   return SM_OK;

@@ -181,7 +181,10 @@ typedef struct sm_scan {
   uint8_t *word;         ///< per token: the function word that it is + 1, or 0
   uint32_t *mention_at;  ///< per token: index + 1 of the mention that covers it
   uint32_t *sentence_mask; ///< per sentence: bits of the classes of its cues
+  uint64_t *modes;       ///< per sentence: bits of the kinds of its modes, SM_K_MODAL the first
 } sm_scan;
+
+_Static_assert(SM_K_FATE - SM_K_MODAL < 64, "the kinds of modes have a bit each");
 
 /// Find the cues. Errors: MEMORY.
 sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_scan *out,
@@ -204,6 +207,9 @@ const sm_cue_row *sm_known_cue(const sm_scan *scan, uint32_t token, sm_cue_class
 static inline const sm_cue_row *sm_cue_at(const sm_scan *scan, uint32_t token, sm_cue_class cls, uint32_t *last) {
   return sm_has_cue(scan, token, cls) ? sm_known_cue(scan, token, cls, last) : NULL;
 }
+
+/// Whether a sentence has a word of a mode: weather, accidents, memory, disposal ...
+static inline bool sm_sentence_is(const sm_scan *scan, uint32_t sentence, sm_kind mode) { return scan->modes[sentence] >> (mode - SM_K_MODAL) & 1; }
 
 /// Whether the token is that function word.
 static inline bool sm_is(const sm_scan *scan, uint32_t token, sm_word word) {

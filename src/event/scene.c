@@ -5,10 +5,7 @@
 static bool is_of_drill(const sm_story *story, uint32_t s, uint32_t *paragraph) {
   const sm_scan *scan = &story->scan;
   if (story->figure_at[s] < story->figure_at[s + 1]) return false;
-  for (uint32_t i = scan->s[s].first; i < scan->s[s].last; i++) {
-    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
-    if (mode && mode->kind == SM_K_EXERCISE) *paragraph = scan->s[s].paragraph;
-  }
+  if (sm_sentence_is(scan, s, SM_K_EXERCISE)) *paragraph = scan->s[s].paragraph;
   return *paragraph == scan->s[s].paragraph;
 }
 

@@ -114,18 +114,10 @@ static bool means_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
 
 /// "the story of a hit on the terminal is false", "missiles launched from ships crossed its sky": told of the trigger later on.
 static bool is_told_false(const sm_scan *scan, const sm_trigger *g, uint32_t ceiling) {
+  if (!sm_sentence_is(scan, g->sentence, SM_K_FALSE) && !sm_sentence_is(scan, g->sentence, SM_K_PASSING)) return false;
   for (uint32_t k = g->first; k < ceiling && !sm_is_sign(scan, k, ';'); k++) {
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
     if (mode && (mode->kind == SM_K_FALSE || (mode->kind == SM_K_PASSING && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL)))) return true;
-  }
-  return false;
-}
-
-bool sm_sentence_is(const sm_scan *scan, uint32_t sentence, sm_kind kind) {
-  const sm_sentence *s = &scan->s[sentence];
-  for (uint32_t i = s->first; i < s->last; i++) {
-    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
-    if (mode && mode->kind == kind) return true;
   }
   return false;
 }
@@ -533,13 +525,12 @@ static bool is_of_sport(const sm_scan *scan, const sm_sentence *s) {
 
 static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, sm_triggers *out, size_t *cap) {
   const sm_sentence *s = &scan->s[sentence];
-  bool modes = scan->sentence_mask[sentence] & (1u << SM_CUE_MODE);
-  bool memory = modes && (sm_sentence_is(scan, sentence, SM_K_MEMORY) || (sm_sentence_is(scan, sentence, SM_K_AGE) && !sm_has_fresh_day(scan, sentence)));
+  bool memory = sm_sentence_is(scan, sentence, SM_K_MEMORY) || (sm_sentence_is(scan, sentence, SM_K_AGE) && !sm_has_fresh_day(scan, sentence));
   bool hurt = scan->sentence_mask[sentence] & (1u << SM_CUE_CASUALTY);
-  bool fiction = modes && (sm_sentence_is(scan, sentence, SM_K_FICTION) || (sm_sentence_is(scan, sentence, SM_K_EXERCISE) && !hurt));
-  bool disposal = modes && sm_sentence_is(scan, sentence, SM_K_DISPOSAL);
-  bool accident = modes && sm_sentence_is(scan, sentence, SM_K_ACCIDENT);
-  const bool sport = modes && !hurt && !(scan->sentence_mask[sentence] & (1u << SM_CUE_WEAPON)) && is_of_sport(scan, s);
+  bool fiction = sm_sentence_is(scan, sentence, SM_K_FICTION) || (sm_sentence_is(scan, sentence, SM_K_EXERCISE) && !hurt);
+  bool disposal = sm_sentence_is(scan, sentence, SM_K_DISPOSAL);
+  bool accident = sm_sentence_is(scan, sentence, SM_K_ACCIDENT);
+  const bool sport = sm_sentence_is(scan, sentence, SM_K_SPORT) && !hurt && !(scan->sentence_mask[sentence] & (1u << SM_CUE_WEAPON)) && is_of_sport(scan, s);
   for (uint32_t i = s->first; i < s->last; i++) {
     uint32_t last = i + 1;
     const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, &last), *deed = NULL;

@@ -34,9 +34,6 @@ typedef struct sm_triggers {
 /// "on Sunday", "overnight": what is told with words of age ("the first since the war 10 years ago") is new all the same.
 bool sm_has_fresh_day(const sm_scan *scan, uint32_t sentence);
 
-/// Whether a sentence has a word of a mode: weather, accidents, memory, disposal ...
-bool sm_sentence_is(const sm_scan *scan, uint32_t sentence, sm_kind mode);
-
 sm_status sm_find_triggers(const sm_scan *scan, const sm_syntax *syntax, sm_triggers *out, sm_error *err);
 
 #endif
