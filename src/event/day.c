@@ -525,6 +525,15 @@ void sm_keep_date(const sm_story *story, sm_scene *sc, const sm_hit *hit) {
   sc->date_loose = false;
 }
 
+void sm_scene_period(const sm_story *story, sm_scene *sc, uint32_t s) {
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1] && sc->start == SM_NO_DATE; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (w->prec != 4 || w->flags & (SM_WHEN_FUTURE | SM_WHEN_ANCHOR | SM_WHEN_SINCE)) continue;
+    sc->start = w->start, sc->end = w->end, sc->prec = w->prec;
+    sc->date_sentence = s;
+  }
+}
+
 enum { HEADING_TOKENS = 6 }; ///< "Thursday, 4 May:" stands for all that follows
 
 /// A sentence without a strike may set the day for the next ones.

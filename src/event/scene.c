@@ -53,7 +53,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
   uint32_t drill = UINT32_MAX;
   const bool court = sm_is_of_court(story);
   sc.past = court;
-  const bool armed = is_armed(scan);
+  const bool armed = is_armed(scan), review = sm_is_review(story);
   for (uint32_t s = 0; s < scan->ns; s++) {
     sm_read_head(story, &sc, s);
     if (!(scan->sentence_mask[s] & wanted) && story->figure_at[s] == story->figure_at[s + 1] && story->trigger_at[s] == story->trigger_at[s + 1]) {
@@ -63,6 +63,10 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
     }
     if (sm_is_long_past(story, s) || sm_opens_past(story, s)) sc.past = true, sc.past_sentence = s;
     else if (sm_goes_on_past(story, &sc, s) || is_of_drill(story, s, &drill)) continue;
+    else if (review && !sm_tells_one(story, s)) {
+      sm_scene_period(story, &sc, s);
+      continue;
+    }
     else sc.past = false;
     sm_content c = sm_content_of(story, s);
     sm_anchors anchors;
@@ -82,5 +86,5 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
     sm_join_wave(story, out, told);
     if (out->n == told && s < 2) sm_scene_date(story, &sc, s); // "attacks of the past day", a heading
   }
-  return out->n ? SM_OK : find_bare_tolls(story, &sc, out, &cap, err);
+  return out->n || review ? SM_OK : find_bare_tolls(story, &sc, out, &cap, err);
 }

@@ -103,6 +103,10 @@ bool sm_is_unarmed(const sm_story *story);
 bool sm_is_simile(const sm_scan *scan, uint32_t token);
 /// A report from a court about what is long past: its day is that of the hearing.
 bool sm_is_of_court(const sm_story *story);
+/// A review of a month or a year: it opens with attacks in the plural over a time, and counts them.
+bool sm_is_review(const sm_story *story);
+/// ... but this sentence tells of a single one.
+bool sm_tells_one(const sm_story *story, uint32_t sentence);
 /// Told as an accident, with no attack beside it.
 bool sm_is_accident(const sm_story *story);
 
@@ -117,6 +121,8 @@ void sm_set_date(const sm_story *story, const sm_scene *scene, sm_hit *hit);
 bool sm_repeat_on_next_day(const sm_story *story, sm_hit *hit);
 /// Carry the day and the attacker of a hit on.
 void sm_keep_date(const sm_story *story, sm_scene *scene, const sm_hit *hit);
+/// The month that a review is of: what it tells without a day is of that time.
+void sm_scene_period(const sm_story *story, sm_scene *scene, uint32_t sentence);
 /// A sentence without a strike may set the day for the next ones.
 void sm_scene_date(const sm_story *story, sm_scene *scene, uint32_t sentence);
 

@@ -91,7 +91,7 @@ bool sm_is_accident(const sm_story *story) {
     const sm_trigger *g = &story->triggers.items[i];
     bool blast = g->row->kind == SM_K_BLAST || g->row->kind == SM_K_FALL || g->row->kind == SM_K_HARM || g->row->kind == SM_K_KILL ||
                  g->row->kind == SM_K_HAPPEN || g->row->kind == SM_K_TURN || g->row->kind == SM_K_CARRY || (!g->verb && g->row->strength == 2 && !g->row->weapons);
-    if (g->reality == SM_REAL && !blast && !sm_is_long_past(story, g->sentence)) return false;
+    if (g->reality == SM_REAL && !blast && g->row->strength > 0 && !sm_is_long_past(story, g->sentence)) return false;
   }
   return accident && !has_bomb_blast(story);
 }
@@ -121,4 +121,58 @@ bool sm_is_of_court(const sm_story *story) {
     if (c->cls == SM_CUE_MODE && c->row->kind == SM_K_LEGAL && sentence != last) n++, last = sentence;
   }
   return old && n >= 3;
+}
+
+/// "17 terrorist attacks", "two low-intensity blasts": a number before strikes in the plural.
+static bool is_counted(const sm_story *story, const sm_trigger *g) {
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[g->sentence].first;
+  if (g->verb || !g->plural) return false;
+  for (uint32_t k = g->first, steps = 0; k > floor && steps < 4 && !sm_is_punct(scan, k - 1); k--, steps++) {
+    int value;
+    uint32_t last;
+    if (sm_read_number(scan, k - 1, &value, &last)) return last <= g->first && value > 1;
+  }
+  return false;
+}
+
+/// "in June", "the month before", "the first half of the year": a sentence of a time, with no day.
+static bool tells_period(const sm_story *story, uint32_t s) {
+  const sm_scan *scan = &story->scan;
+  bool period = false;
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (w->prec <= 3 && !(w->flags & SM_WHEN_ANCHOR) && !sm_is_speech_day(story, w)) return false;
+  }
+  for (uint32_t k = scan->s[s].first; k < scan->s[s].last && !period; k++) {
+    const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
+    period = time && (time->kind == SM_K_MONTH || (time->kind == SM_K_TIME_UNIT && (time->part == 'm' || time->part == 'y')));
+  }
+  return period;
+}
+
+bool sm_is_review(const sm_story *story) {
+  enum { LEAD = 3, COUNTS = 2 };
+  bool lead = false;
+  uint32_t counts = 0;
+  for (uint32_t i = 0; i < story->triggers.n; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (g->verb || !g->plural || g->first < story->body_first) continue;
+    lead |= g->sentence < LEAD && tells_period(story, g->sentence);
+    counts += is_counted(story, g);
+  }
+  return lead && counts >= COUNTS;
+}
+
+bool sm_tells_one(const sm_story *story, uint32_t s) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++)
+    if (story->whens.items[i].prec <= 2 && !sm_is_speech_day(story, &story->whens.items[i])) return true;
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (g->verb ? g->row->kind == SM_K_ATTACK || g->row->kind == SM_K_BLAST || g->row->kind == SM_K_FALL || g->row->kind == SM_K_LAUNCH : false) return true;
+    for (uint32_t k = g->first, steps = 0; !g->verb && !g->plural && k > scan->s[s].first && steps < 4 && !sm_is_punct(scan, k - 1); k--, steps++)
+      if (sm_is(scan, k - 1, SM_W_A) || sm_is(scan, k - 1, SM_W_AN) || sm_is(scan, k - 1, SM_W_THE)) return true;
+  }
+  return false;
 }

@@ -397,7 +397,7 @@ static bool is_of_measure(const sm_scan *scan, uint32_t i, uint32_t floor) {
 
 /// "It was the highest toll from an air strike since March", "the third attack in a month": a remark on the one told before.
 static bool is_remark(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
-  static const char *const ranks[] = {"highest", "deadliest", "worst", "bloodiest", "heaviest", "largest", "biggest", "fiercest", "latest", "most"};
+  static const char *const ranks[] = {"highest", "deadliest", "worst", "bloodiest", "heaviest", "largest", "biggest", "fiercest", "latest", "most", "only"};
   static const char *const spans[] = {"week", "weeks", "month", "months", "year", "years", "days", "decade"};
   static const char *const calls[] = {"calling", "called", "calls", "describing", "described"};
   bool ranked = false, told = false, since = false;
