@@ -227,12 +227,48 @@ static bool is_of_speaker(const sm_story *story, const sm_trigger *g, const sm_c
   return false;
 }
 
+/// "the targeted militants", "the shelled villages": a participle that only tells which of them.
+static bool is_attribute(const sm_story *story, const sm_trigger *g) {
+  const sm_group *noun = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
+  return noun && !(noun->flags & SM_GROUP_VERB) && noun->head > g->first && sm_is(&story->scan, noun->first, SM_W_THE);
+}
+
+/// "was responsible for launching landmine and IED blasts in Y and Z": what somebody does, not one that he did.
+static bool is_of_liability(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  enum { REACH = 8 };
+  static const char *const liable[] = {"responsible"}, *const lead[] = {"for"};
+  const sm_scan *scan = &story->scan;
+  for (uint32_t k = g->first; k > scan->s[s].first && g->first - k < REACH && !sm_is_punct(scan, k - 1); k--) {
+    if (SM_IS_ONE_OF(scan, k - 1, liable)) return SM_IS_ONE_OF(scan, k, lead);
+    if (sm_is(scan, k - 1, SM_W_THE) || sm_is(scan, k - 1, SM_W_A) || sm_is(scan, k - 1, SM_W_AN) || sm_is(scan, k - 1, SM_W_THAT)) return false;
+  }
+  return false;
+}
+
+/// "suicide vests for attacks in X": what something is meant for, with no day of its own.
+static bool is_of_purpose(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  static const char *const lead[] = {"for"}, *const blame[] = {"responsibility", "blamed", "blame", "credit", "claimed", "thanks"};
+  const sm_scan *scan = &story->scan;
+  const sm_group *group = sm_group_of(&story->syntax, g->first);
+  const uint32_t first = group ? group->first : g->first;
+  if (g->verb || !g->plural || g->definite || first < scan->s[s].first + 2) return false;
+  return SM_IS_ONE_OF(scan, first - 1, lead) && !SM_IS_ONE_OF(scan, first - 2, blame);
+}
+
+/// "1,692 civilians were killed in the first half of the year. Suicide attacks in Kabul took most lives": the attacks that a sum is made of.
+static bool is_of_sum(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  if (g->verb || !g->plural || g->definite || s == 0 || story->scan.s[s].paragraph != story->scan.s[s - 1].paragraph) return false;
+  for (uint32_t i = story->figure_at[s - 1]; i < story->figure_at[s]; i++)
+    if (story->figures.items[i].flags & SM_FIGURE_SUM) return true;
+  return false;
+}
+
 bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s, bool open) {
   if (is_any(&story->scan, g, story->scan.s[s].first)) return true;
   if (story->whens.published == SM_NO_DATE) // days may be told that cannot be read
     return !sm_has_fresh_day(&story->scan, s) && (is_of_age(story, g, s) || is_dated_by_war(story, g, s) || is_counted_from(story, g, s) || is_vessel(story, g, c));
   if (!open && is_of_speaker(story, g, c, s)) return true;
-  return is_of_campaign(story, g, s) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, s) || is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
+  return is_of_campaign(story, g, s) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, s) || is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
          is_of_charge(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);
 }
 

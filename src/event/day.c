@@ -196,6 +196,7 @@ static float head_score(const sm_story *story, const sm_when *w, const sm_hit *h
   const sm_group *g = sm_group_of(&story->syntax, head);
   if (w->flags & SM_WHEN_ANCHOR && SM_IS_ONE_OF(scan, head, happen)) return 0; // "the second came two days later"
   if (!g || !(g->flags & SM_GROUP_VERB)) return is_of_print(scan, w, head) ? -2 : 0;
+  if (w->flags & SM_WHEN_SINCE) return -3; // "where exams had been held since Tuesday"
   if (g->flags & SM_GROUP_RELATIVE) return -2.5f; // "the ward, which had been emptied on 2 October"
   return g->flags & SM_GROUP_REPORTING ? -1.5f : w->flags & SM_WHEN_ANCHOR && !(w->flags & SM_WHEN_AFTER) ? -1.6f : -0.6f;
 }

@@ -419,7 +419,7 @@ static bool is_long_span(const sm_scan *scan, uint32_t i, uint32_t first, uint32
   if (!SM_IS_ONE_OF(scan, i, over)) return false;
   int value = 0;
   uint32_t last = 0, k = i + 1;
-  static const char *const past[] = {"the", "past", "last", "these", "those"};
+  static const char *const past[] = {"the", "past", "last", "first", "these", "those"};
   while (k < end && SM_IS_ONE_OF(scan, k, past)) k++;
   const sm_cue_row *unit =
       sm_read_number(scan, k, &value, &last) && value > 1 ? sm_cue_at(scan, last, SM_CUE_TIME, NULL) : NULL;
