@@ -301,6 +301,7 @@ static float when_score(const sm_story *story, const sm_when *w, const sm_hit *h
   if (w->flags & SM_WHEN_AFTER) score += trigger > w->first && (is_after_known(story, w) ? owns_noun(story, w, trigger) || is_elsewhere(story, w, hit) : !is_past_clause(story, w, trigger)) ? 1 : -99;
   else if (sm_is_speech_day(story, w) || is_day_of_count(story, w, hit)) score -= is_late_death(story, w) ? 4 : 2.5f;
   const float head = head_score(story, w, hit);
+  if (head <= -3 && w->flags & SM_WHEN_SINCE) return -99;
   if (head <= 0 || !is_said_before(story, w)) score += head;
   if (is_behind_break(story, w, hit)) score -= 2;
   if (w->flags & SM_WHEN_VAGUE) score -= 1.5f;
