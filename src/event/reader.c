@@ -11,7 +11,7 @@ typedef struct named_value {
 
 static const char *const class_names[SM_CUE_CLASSES] = {
     "triggers", "weapons",   "actors",    "forces", "victims", "casualties",
-    "numbers",  "reporting", "claimants", "modes",  "targets", "times",   "outfits", "held", "arms"};
+    "numbers",  "reporting", "claimants", "modes",  "targets", "times",   "outfits", "held", "arms", "peoples"};
 
 static const named_value kinds[] = {
     {"attack", SM_K_ATTACK}, {"launch", SM_K_LAUNCH}, {"fall", SM_K_FALL}, {"blast", SM_K_BLAST}, {"harm", SM_K_HARM},

@@ -25,6 +25,7 @@ typedef enum sm_cue_class {
   SM_CUE_OUTFIT,
   SM_CUE_HELD,
   SM_CUE_ARMS,
+  SM_CUE_PEOPLE,
   SM_CUE_CLASSES
 } sm_cue_class;
 

@@ -247,10 +247,18 @@ static bool has_plain_words(const scan *s, uint32_t first, uint32_t i) {
   return false;
 }
 
+/// "Shiite Muslim", "Basque".
+static bool is_of_peoples(const scan *s, uint32_t i, uint32_t end) {
+  for (uint32_t k = i; k < end; k++)
+    if (s->t[k].key && !sm_has_cue(s->g, s->t[k].entry, SM_CUE_PEOPLE)) return false;
+  return true;
+}
+
 /// A capitalised run in no gazetteer, from token i: kept where its own words, or the words beside it, say a
 /// place.
 static bool add_unlisted(scan *s, uint32_t i, uint32_t end, uint32_t *next) {
   uint32_t last = end;
+  if (is_of_peoples(s, i, end)) return true;
   bool unit = false;
   for (uint32_t j = i; j < end; j++)
     if (sm_has_cue(s->g, s->t[j].entry, SM_CUE_TITLE)) return true;

@@ -7,7 +7,7 @@
 static const char *const cue_files[SM_CUES] = {
     "place_prepositions", "place_units", "titles", "organisations", "directions", "distances", "relations",
     "metonym_cues",       "other_names", "times",  "reporting",     "actors",     "forces",    "connectors",
-    "triggers",           "weapons",
+    "triggers",           "weapons",            "peoples",
 };
 
 typedef struct word_value {

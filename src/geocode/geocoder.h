@@ -25,6 +25,7 @@ typedef enum sm_cue {
   SM_CUE_CONNECTOR,
   SM_CUE_TRIGGER,
   SM_CUE_WEAPON,
+  SM_CUE_PEOPLE,
   SM_CUES,
 } sm_cue;
 
