@@ -207,7 +207,9 @@ static void mend_ing(const parser *p, uint32_t i) {
                                       "transporting", "ferrying", "taking", "bringing", "containing", "leading", "guarding", "escorting", "accompanying", "destroying", "damaging", "causing",
                                       "wearing", "attending", "protecting", "distributing", "delivering", "selling", "supporting", "sheltering", "attacking", "blocking", "crossing"};
   const unsigned before = i > p->first ? part_at(p, i - 1) : SM_PART_STOP, after = part_at(p, i + 1);
-  if (part_at(p, i) != SM_PART_NOUN || !sm_part_is_noun(before) || !may_be(p, i, SM_PART_ING)) return;
+  if (part_at(p, i) != SM_PART_NOUN || !may_be(p, i, SM_PART_ING)) return;
+  if (i > p->first && sm_is_be(p->scan, i - 1) && starts_noun(after)) p->out->part[i] = SM_PART_ING; // "has been bombing rebel positions"
+  if (!sm_part_is_noun(before)) return;
   const bool governs = after == SM_PART_NUMBER || after == SM_PART_DETERMINER || after == SM_PART_POSSESSIVE || after == SM_PART_PRONOUN;
   if (governs || (starts_noun(after) && SM_IS_ONE_OF(p->scan, i, verbs))) p->out->part[i] = SM_PART_ING;
 }
