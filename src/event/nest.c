@@ -87,6 +87,7 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   sm_place_brief q = sm_gazetteer_brief(story->scan.reader->gazetteer, y->place);
   if (same_unit(x->place, q.adm2) || same_unit(x->place, q.adm1) || same_unit(x->place, q.country)) return *level = 1, true;
   if (same_unit(y->place, p.adm2) || same_unit(y->place, p.adm1) || same_unit(y->place, p.country)) return *level = -1, true;
+  if (x->sentence == y->sentence) return false; // "Kharkiv and Chuhuiv"
   if (q.adm1 && is_namesake(story, x, q.adm1)) return *level = 1, true;
   if (p.adm1 && is_namesake(story, y, p.adm1)) return *level = -1, true;
   return false;
