@@ -224,6 +224,18 @@ static bool is_series(const sm_resolver *r, size_t k) {
          sm_resolver_name(r, k)->best.kind == SM_KIND_CITY;
 }
 
+/// "A, B and C", "A, B, C and D": towns side by side. next: the same of mention k and the one after it.
+static bool is_list_of_towns(const sm_resolver *r, size_t k, bool next) {
+  const sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
+  const sm_token *t = r->doc->tokens.items;
+  const bool towns = sm_resolver_name(r, k - 1)->best.kind == SM_KIND_CITY && sm_resolver_name(r, k)->best.kind == SM_KIND_CITY;
+  if (!towns || a->sentence != b->sentence || t[a->last].sign != ',' || b->first != a->last + 1) return false;
+  uint32_t i = b->last;
+  if (next && t[i].sign == ',') return true;
+  if (i < r->doc->tokens.n && t[i].sign == ',') i++;
+  return i + 1 < r->doc->tokens.n && sm_token_cue(r->g, &t[i], SM_CUE_CONNECTOR) & SM_JOIN_AND && t[i + 1].flags & SM_TOKEN_CAPITAL && t[i + 1].sentence == b->sentence;
+}
+
 /// "In Donetsk region, Russian forces": the adjective begins what is told.
 static bool is_next_clause(const sm_resolver *r, const sm_mention *a, const sm_mention *b) {
   const sm_token *t = r->doc->tokens.items;
@@ -469,10 +481,12 @@ size_t sm_owned_by(const sm_resolver *r, size_t k) {
 }
 
 void sm_read_containment(sm_resolver *r) {
+  bool list = false;
   for (size_t k = r->m->n; k-- > 1;) {
     sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
     int joint = sm_joint_of(r, a, b);
-    if (joint == 1 && (is_series(r, k) || is_next_clause(r, a, b))) continue;
+    list = is_list_of_towns(r, k, list);
+    if (joint == 1 && (list || is_series(r, k) || is_next_clause(r, a, b))) continue;
     size_t outer = joint == 1 ? sm_owned_by(r, k) : k; // "in eastern Afghanistan's Wardak Province"
     if (joint == 1 && read_chain(r, k - 1, outer)) continue;
     if (joint == 1 && !contain(r, k - 1, outer) && !note_unlisted_district(r, k - 1, outer))
