@@ -62,12 +62,18 @@ static bool is_namesake(const sm_story *story, const sm_mention *town, sm_place_
   return sm_str_equal(sm_gazetteer_name(g, town->place), sm_gazetteer_name(g, province));
 }
 
+bool sm_is_and_pair(const sm_scan *scan, const sm_mention *x, const sm_mention *y) {
+  const uint32_t k = x->last + sm_is_sign(scan, x->last, ',');
+  return y->first == k + 1 && sm_is(scan, k, SM_W_AND);
+}
+
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
   *level = 0;
   if (a == b || (x->place && x->place == y->place)) return true;
   sm_str tx = sm_span_text(&story->scan, x->span), ty = sm_span_text(&story->scan, y->span);
   if (sm_str_equal(tx, ty)) return true;
+  if (sm_is_and_pair(&story->scan, x, y) || sm_is_and_pair(&story->scan, y, x)) return false; // a holder there is a guess
   if (x->container == b + 1) return *level = -1, true;
   if (y->container == a + 1) return *level = 1, true;
   if (is_part_of(story, x, y)) return *level = -1, true;

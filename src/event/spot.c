@@ -145,7 +145,8 @@ static void find_places(const sm_story *story, const sm_scene *sc, const sm_cont
   for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1] && out->n < SM_MAX_PLACES; m++) {
     const sm_mention *mention = &story->scan.mentions->items[m];
     if (mention->first < c->first || mention->role == SM_ROLE_DEMONYM) continue;
-    if (mention->containee && (mention->flags & SM_MENTION_CONTAINER) && !sm_has_own_toll(story, mention->containee - 1, m) && !is_in_open_list(story, m)) continue;
+    const bool holds = mention->containee && mention->flags & SM_MENTION_CONTAINER && !sm_is_and_pair(&story->scan, mention, &story->scan.mentions->items[mention->containee - 1]);
+    if (holds && !sm_has_own_toll(story, mention->containee - 1, m) && !is_in_open_list(story, m)) continue;
     float score = best_score(story, m, anchors);
     if ((int)m == sc->head_place && sc->head_line == story->line[s] && score < 1.8f) score = 1.8f;
     if ((int)m == turn && score < 2) score = 2;
@@ -209,7 +210,9 @@ static bool is_on_line(const sm_scan *scan, const sm_mention *x, const sm_mentio
 static bool is_joined(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
   if (is_comma_gap(story, a, b) && is_in_open_list(story, a)) return true;
-  if ((x->place && y->place) || opens_wider(story, x, y) || is_between(&story->scan, x) || is_on_line(&story->scan, x, y) || x->containee == b + 1 || y->containee == a + 1) return false;
+  if ((x->place && y->place) || is_between(&story->scan, x) || is_on_line(&story->scan, x, y)) return false;
+  if (sm_is_and_pair(&story->scan, x, y)) return true;
+  if (opens_wider(story, x, y) || x->containee == b + 1 || y->containee == a + 1) return false;
   for (uint32_t k = x->last; k < y->first; k++)
     if (sm_is(&story->scan, k, SM_W_AND)) return true;
   return is_comma_gap(story, a, b); // of a list: chains without an "and" are gone

@@ -90,6 +90,8 @@ bool sm_is_speakers_place(const sm_story *story, uint32_t mention);
 
 /// Whether one place lies in the other, or both are the same; level tells which: -1 a is finer, 1 b is finer, 0 same.
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level);
+/// "A and B", "A, and B": side by side, with nothing else between.
+bool sm_is_and_pair(const sm_scan *scan, const sm_mention *x, const sm_mention *y);
 
 /// The party that is the attacker of a trigger (NULL: by weapons alone) within its sentence part, NULL when none; score: strength of the sign.
 const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, float *score);
