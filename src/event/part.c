@@ -81,6 +81,21 @@ static bool has_verb(const sm_story *story, const sm_hit *hit) {
   return false;
 }
 
+/// "hit A on Tuesday and B on Wednesday": a part without a verb of its own is told by the one before.
+static bool is_gapped(const sm_story *story, const sm_hit *hit) {
+  const sm_syntax *y = &story->syntax;
+  for (uint32_t g = y->first_of[hit->sentence]; g < y->first_of[hit->sentence + 1]; g++)
+    if (y->groups[g].flags & SM_GROUP_VERB && y->groups[g].first < hit->last && y->groups[g].last > hit->first && !(y->groups[g].flags & SM_GROUP_REPORTING)) return false;
+  return sm_is(&story->scan, hit->first, SM_W_AND) || sm_is_sign(&story->scan, hit->first, ',');
+}
+
+static void take_triggers(sm_hit *hit, const sm_hit *before) {
+  memcpy(hit->triggers, before->triggers, sizeof hit->triggers);
+  hit->n_triggers = before->n_triggers;
+  hit->weapons |= before->weapons;
+  hit->consequence = false;
+}
+
 /// One hit for each struck place of the sentence, or one without a place.
 bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_content *c, const sm_anchors *anchors, const sm_spots *places,
                           sm_hits *hits, size_t *cap) {
@@ -117,6 +132,7 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
       const sm_hit *before = hits->n ? &hits->items[hits->n - 1] : NULL; // "strikes on Syria, and Iraq, where it struck"
       if (before && before->sentence == s && !one.attacker.name.len && one.attacker_score == 0 && before->attacker.name.len && start > c->first)
         one.attacker = before->attacker, one.attacker_score = 1;
+      if (before && before->sentence == s && before->n_triggers && one.place >= 0 && !one.n_triggers && is_gapped(story, &one)) take_triggers(&one, before);
       if (n > 1 && run == i && !one.n_triggers && !one.n_figures && !one.weapons && !has_verb(story, &one)) continue;
       if (k > i) one.definite = false;
       do {

@@ -116,11 +116,26 @@ static bool is_list_gap(const sm_scan *scan, uint32_t first, uint32_t last) {
   return true;
 }
 
+/// "A on Tuesday and B", "A at dawn, B": days and hours alone between two that one verb governs.
+static bool is_timed_gap(const sm_scan *scan, uint32_t first, uint32_t last) {
+  enum { LONGEST = 8 };
+  if (last < first + 3 || last > first + LONGEST) return false;
+  if (!sm_is(scan, last - 1, SM_W_AND) && !sm_is_sign(scan, last - 1, ',')) return false;
+  bool time = false;
+  for (uint32_t k = first; k + 1 < last; k++) {
+    const bool told = sm_has_cue(scan, k, SM_CUE_TIME);
+    time |= told;
+    if (!told && !sm_is_preposition(scan, k) && !sm_is(scan, k, SM_W_THE) && !(scan->t[k].flags & SM_TOKEN_NUMBER) && !sm_is_sign(scan, k, ',')) return false;
+  }
+  return time;
+}
+
 /// "A, B and C": the score of a later member is that of the first.
 static uint32_t list_head(const sm_story *story, uint32_t m, uint32_t floor) {
   const sm_mention *items = story->scan.mentions->items;
   while (m > 0 && items[m - 1].sentence == items[m].sentence && items[m].first > floor) {
-    if (!is_list_gap(&story->scan, items[m - 1].last, items[m].first) || items[m - 1].role == SM_ROLE_DEMONYM) break;
+    const bool joined = is_list_gap(&story->scan, items[m - 1].last, items[m].first) || is_timed_gap(&story->scan, items[m - 1].last, items[m].first);
+    if (!joined || items[m - 1].role == SM_ROLE_DEMONYM) break;
     m--;
   }
   return m;
@@ -292,9 +307,10 @@ static bool where_struck(const sm_scan *scan, const sm_mention *m) {
   uint32_t k = m->last, end = scan->s[m->sentence].last;
   if (sm_is_sign(scan, k, ',')) k++;
   if (!sm_is(scan, k, SM_W_WHERE)) return false;
+  const bool listed = m->first > scan->s[m->sentence].first && (sm_is(scan, m->first - 1, SM_W_AND) || sm_is_sign(scan, m->first - 1, ','));
   for (k++; k < end && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, ';'); k++) {
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
-    if (row && row->strength >= 2) return true;
+    if ((row && row->strength >= 2) || (listed && sm_has_cue(scan, k, SM_CUE_CASUALTY))) return true; // "and B, where three died"
   }
   return false;
 }
