@@ -266,7 +266,7 @@ static int object_worth(const view *v, uint32_t p) {
   if (use & SM_METONYM_GROUND) return -STRONG;
   if (use & SM_METONYM_BEFORE) return STRONG;
   if (is_auxiliary(v, p) || !(bits & SM_WORD_VERB)) return 0;
-  if (cue(v, p, SM_CUE_TRIGGER)) return v->state ? -WEAK : -STRONG; // "struck X"
+  if (cue(v, p, SM_CUE_TRIGGER) && !v->state) return -STRONG; // "struck X"
   if (bits & SM_WORD_VERB_MOTION || bits & SM_WORD_ADVERB) return -WEAK;
   if (bits & (SM_WORD_VERB_COMMUNICATION | SM_WORD_VERB_SOCIAL | SM_WORD_VERB_COGNITION)) return LIKELY;
   return v->state && !(bits & SM_WORD_NOUN) ? LIKELY : 0;
