@@ -86,7 +86,10 @@ static bool is_gapped(const sm_story *story, const sm_hit *hit) {
   const sm_syntax *y = &story->syntax;
   for (uint32_t g = y->first_of[hit->sentence]; g < y->first_of[hit->sentence + 1]; g++)
     if (y->groups[g].flags & SM_GROUP_VERB && y->groups[g].first < hit->last && y->groups[g].last > hit->first && !(y->groups[g].flags & SM_GROUP_REPORTING)) return false;
-  return sm_is(&story->scan, hit->first, SM_W_AND) || sm_is_sign(&story->scan, hit->first, ',');
+  const sm_scan *scan = &story->scan;
+  for (uint32_t k = hit->first + 1; k < scan->mentions->items[hit->place].first; k++) // not "and investments in B"
+    if (!sm_is_preposition(scan, k) && !sm_is(scan, k, SM_W_THE) && !sm_has_cue(scan, k, SM_CUE_TIME)) return false;
+  return sm_is(scan, hit->first, SM_W_AND) || sm_is_sign(scan, hit->first, ',');
 }
 
 static void take_triggers(sm_hit *hit, const sm_hit *before) {
