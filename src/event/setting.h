@@ -16,7 +16,7 @@ static inline uint32_t sm_particle_at(const sm_scan *scan, uint32_t i) {
 }
 /// A capitalised word that is no mention and no word of the report's own language of strikes.
 static inline bool sm_is_name_word(const sm_scan *scan, uint32_t i) {
-  enum { SPOKEN = 1u << SM_CUE_TIME | 1u << SM_CUE_ACTOR | 1u << SM_CUE_CLAIMANT | 1u << SM_CUE_TRIGGER | 1u << SM_CUE_REPORTING };
+  enum { SPOKEN = 1u << SM_CUE_TIME | 1u << SM_CUE_ACTOR | 1u << SM_CUE_CLAIMANT | 1u << SM_CUE_TRIGGER | 1u << SM_CUE_REPORTING | 1u << SM_CUE_PEOPLE };
   const uint32_t flags = scan->t[i].flags & (SM_TOKEN_WORD | SM_TOKEN_CAPITAL | SM_TOKEN_UPPER);
   return flags == (SM_TOKEN_WORD | SM_TOKEN_CAPITAL) && !scan->mention_at[i] && !(scan->mask[i] & SPOKEN);
 }
