@@ -111,6 +111,9 @@ SM_API size_t sm_gazetteer_find(const sm_gazetteer *gazetteer, uint64_t name_key
 /// Best first.
 SM_API size_t sm_gazetteer_find_similar(const sm_gazetteer *gazetteer, sm_str name, sm_candidate *out,
                                         size_t cap);
+/// As above, of the places of one country, the small ones too; 0 is of all. closely: only spellings that are all but the same.
+SM_API size_t sm_gazetteer_find_similar_in(const sm_gazetteer *gazetteer, sm_str name, sm_place_ref country, bool closely,
+                                           sm_candidate *out, size_t cap);
 
 SM_API void sm_gazetteer_place(const sm_gazetteer *gazetteer, sm_place_ref ref, sm_place *out);
 /// Its main name alone; empty for 0.

@@ -350,7 +350,7 @@ static void put_alike(writer *w, sm_vector *alike, sm_index_alike row) {
 }
 
 /// Names of one skeleton are kept most prominent first; what lies beyond is never looked at.
-enum { MOST_ALIKE = 64 };
+enum { MOST_ALIKE = 512 };
 
 /// The folded names of one skeleton, each once. False when out of memory.
 static bool keep_likes(const sm_builder *b, const sm_new_like *likes, size_t n, sm_vector *lists,

@@ -1,5 +1,6 @@
 // A name in no gazetteer may be another spelling of one that is, where the text tells the province or district that holds
-// it: "Sayedabad, Wardak" is Sayyidābād. Nowhere else: without an agreeing unit a likeness leads far off.
+// it: "Sayedabad, Wardak" is Sayyidābād; where it tells a country alone, all but the same spelling. Nowhere else: without an agreeing unit a
+// likeness leads far off.
 #include <math.h>
 #include <string.h>
 
@@ -18,6 +19,7 @@ static sm_str bare_name(const sm_geocoder *g, const sm_document *doc, const sm_m
 }
 
 static bool lies_in(const sm_gazetteer *g, const sm_place_brief *b, sm_place_ref unit, const sm_place_brief *u) {
+  if (u->kind == SM_KIND_COUNTRY) return b->country == unit;
   if (u->kind == SM_KIND_ADM1) return b->adm1 == unit;
   return b->adm2 == unit || sm_boundary_contains(g, unit, b->lon, b->lat);
 }
@@ -34,15 +36,15 @@ bool sm_has_one_spelling(const sm_gazetteer *gazetteer, sm_place_ref country) {
 sm_place_ref sm_variant_within(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention, sm_place_ref unit) {
   const sm_gazetteer *g = geocoder->gazetteer;
   sm_place_brief u = sm_gazetteer_brief(g, unit), best = {0};
-  if ((u.kind != SM_KIND_ADM1 && u.kind != SM_KIND_ADM2) || sm_has_one_spelling(g, u.country)) return 0;
-  bool district = mention->said_kind == SM_KIND_ADM2;
+  if ((u.kind != SM_KIND_ADM1 && u.kind != SM_KIND_ADM2 && u.kind != SM_KIND_COUNTRY) || sm_has_one_spelling(g, u.country)) return 0;
+  const bool district = mention->said_kind == SM_KIND_ADM2, wide = u.kind == SM_KIND_COUNTRY;
   sm_candidate c[LOOKED_AT];
-  size_t n = sm_gazetteer_find_similar(g, bare_name(geocoder, document, mention), c, LOOKED_AT);
+  size_t n = sm_gazetteer_find_similar_in(g, bare_name(geocoder, document, mention), u.country, wide, c, LOOKED_AT);
   sm_place_ref found = 0;
   for (size_t i = 0; i < n && i < LOOKED_AT; i++) {
     sm_place_brief b = sm_gazetteer_brief(g, c[i].place);
     bool fits = b.kind == SM_KIND_CITY || (b.kind == SM_KIND_ADM2 && c[i].place != unit);
-    if (!fits || !lies_in(g, &b, unit, &u)) continue;
+    if (!fits || (wide && b.flags & SM_PLACE_CAPITAL) || !lies_in(g, &b, unit, &u)) continue;
     if (!found)
       found = c[i].place, best = b;
     else if (district && b.kind == SM_KIND_ADM2 && best.kind == SM_KIND_CITY)
