@@ -549,6 +549,19 @@ static void as_coast(const sm_geocoder *g, sm_location *l, double distance) {
     }
 }
 
+/// "southern Kandahar province": the adjective tells where the province lies in its country, as it does there.
+static bool is_lie_of_unit(const words *w, const sm_mention *m, const said *s, const sm_location *l) {
+  static const double DEGREE = 0.0174532925199433, WITHIN = 60;
+  sm_place unit, country;
+  sm_gazetteer_place(w->g->gazetteer, l->place, &unit);
+  uint8_t next = cue(w, m->last, SM_CUE_UNIT) | cue(w, m->last - 1, SM_CUE_UNIT);
+  if (unit.kind != SM_KIND_ADM1 || (next & SM_UNIT_KIND) != SM_KIND_ADM1 || !l->country) return false;
+  sm_gazetteer_place(w->g->gazetteer, l->country, &country);
+  double east = (unit.inhabited_lon - country.inhabited_lon) * cos(country.inhabited_lat * DEGREE), north = unit.inhabited_lat - country.inhabited_lat;
+  double off = fabs(remainder(atan2(east, north) / DEGREE - s->azimuth, 360));
+  return off <= WITHIN;
+}
+
 static sm_status apply(const words *w, const said *s, sm_location *l, sm_error *err) {
   const sm_mention *m = &w->m->items[w->index];
   if (s->relation == SM_REL_BETWEEN && s->other && w->m->items[s->other - 1].place) {
@@ -563,6 +576,8 @@ static sm_status apply(const words *w, const said *s, sm_location *l, sm_error *
     as_place(w->g, unit, l), l->name = sm_gazetteer_name(w->g->gazetteer, m->place);
   else if (s->relation == SM_REL_COAST && l->where_prec != 7)
     as_coast(w->g, l, s->distance_m);
+  else if (s->part && !isnan(s->azimuth) && is_lie_of_unit(w, m, s, l))
+    return SM_OK;
   else if (s->part && !isnan(s->azimuth))
     as_part(w->g, s, l);
   else if (!s->part && (!isnan(s->azimuth) || s->distance_m > 0) && l->where_prec <= 3)
