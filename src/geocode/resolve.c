@@ -92,6 +92,16 @@ static bool gather_options(sm_resolver *r) {
   return true;
 }
 
+/// Gives the names of no gazetteer that are told to be provinces those of another spelling.
+static bool find_provinces(sm_resolver *r, sm_findings *findings) {
+  for (size_t i = 0; i < r->m->n; i++) {
+    sm_name *name = &findings->names[r->names[i]];
+    if (name->n || r->m->items[i].said_kind != SM_KIND_ADM1 || sm_has_cue(r->g, r->doc->tokens.items[r->m->items[i].first].entry, SM_CUE_UNIT)) continue;
+    if (!sm_find_province_variants(r, &r->m->items[i], name) || !gather_options_of(r, r->names[i])) return false;
+  }
+  return true;
+}
+
 /// "Argelia": a country by its name in another language, which reports in English seldom mean.
 static bool is_foreign_name(const sm_option *o) {
   return o->brief.kind == SM_KIND_COUNTRY &&
@@ -485,7 +495,7 @@ static void place_unlisted(sm_resolver *r, size_t i) {
   m->reason = "in no gazetteer; placed by what holds it";
 }
 
-sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document, const sm_findings *findings,
+sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document, sm_findings *findings,
                               const uint32_t *names, sm_mentions *mentions, sm_error *err) {
   sm_resolver r = {.g = geocoder, .doc = document, .f = findings, .names = names, .m = mentions};
   r.held = sm_arena_calloc(document->arena, 2 * mentions->n + 1, sizeof *r.held);
@@ -505,6 +515,8 @@ sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document
   choose_names(&r);
   vote_names(&r, false);
   vote_title(&r);
+  if (!find_provinces(&r, findings)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  choose_names(&r);
   sm_read_containment(&r);
   for (size_t i = 0; i < mentions->n; i++)
     if (r.held[i] && !findings->names[names[i]].sense) findings->names[names[i]].sense = r.held[i];

@@ -11,7 +11,7 @@ sm_role sm_role_of(const sm_geocoder *geocoder, const sm_document *document, con
 
 /// Choose the places of the mentions; parallel to the mentions, `names` holds their index in the findings'
 /// names.
-sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document, const sm_findings *findings,
+sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document, sm_findings *findings,
                               const uint32_t *names, sm_mentions *mentions, sm_error *err);
 
 /// The place in a province or district whose name is another spelling of the mention's, which no gazetteer has; 0 when none is or

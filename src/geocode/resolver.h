@@ -110,6 +110,10 @@ int sm_joint_of(const sm_resolver *resolver, const sm_mention *first, const sm_m
 /// The finer mention right after the possessive of mention k ("Afghanistan's [Wardak]"), where it holds it; else k.
 size_t sm_owned_by(const sm_resolver *resolver, size_t k);
 
+/// "Helman province", "Konduz Province": the provinces that a name of no gazetteer is another spelling of, in the countries of the report.
+/// False when out of memory.
+bool sm_find_province_variants(const sm_resolver *resolver, const sm_mention *mention, sm_name *name);
+
 /// Set held and holder of the mentions whose words tell what they lie in, their containers, and reject the namesakes
 /// that lie elsewhere.
 void sm_read_containment(sm_resolver *resolver);

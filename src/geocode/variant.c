@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "boundary.h"
-#include "resolve.h"
+#include "resolver.h"
 
 enum { LOOKED_AT = 32, SAME_M = 20000 };
 
@@ -53,4 +53,29 @@ sm_place_ref sm_variant_within(const sm_geocoder *geocoder, const sm_document *d
       return 0; // two of them: neither is told
   }
   return found;
+}
+
+/// Adds to a name of no gazetteer the provinces that are spelt nearly so, of one country or (0) of all.
+static uint32_t add_provinces(const sm_gazetteer *g, sm_str words, sm_place_ref country, sm_candidate *list, uint32_t n) {
+  sm_candidate c[LOOKED_AT];
+  size_t found = sm_gazetteer_find_similar_in(g, words, country, !country, c, LOOKED_AT);
+  for (size_t i = 0; i < found && i < LOOKED_AT && n < LOOKED_AT; i++)
+    if (sm_gazetteer_brief(g, c[i].place).kind == SM_KIND_ADM1) list[n++] = c[i];
+  return n;
+}
+
+bool sm_find_province_variants(const sm_resolver *r, const sm_mention *mention, sm_name *name) {
+  sm_candidate list[LOOKED_AT];
+  sm_str words = bare_name(r->g, r->doc, mention);
+  uint32_t n = 0;
+  for (int i = 0; i < r->countries.n; i++) n = add_provinces(r->g->gazetteer, words, r->countries.items[i].unit, list, n);
+  if (!r->countries.n) n = add_provinces(r->g->gazetteer, words, 0, list, n);
+  sm_candidate *kept = n ? sm_arena_alloc(r->doc->arena, n * sizeof *kept) : NULL;
+  if (!kept) return !n;
+  memcpy(kept, list, n * sizeof *kept);
+  name->candidates = kept;
+  name->n = name->total = n;
+  name->best = sm_resolver_brief(r, kept[0].place);
+  name->best_flags = kept[0].name_flags;
+  return true;
 }
