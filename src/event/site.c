@@ -242,7 +242,9 @@ static bool add_capital(site_finder *f, uint32_t i, uint32_t floor) {
   if (i > floor + 1 && SM_IS_ONE_OF(scan, i - 1, whole)) i--; // "the federal capital"
   const uint32_t named = sm_is(scan, i, SM_W_CAPITAL) ? i : i + 1;
   uint32_t owner = i > floor + 1 && scan->t[i - 1].flags & SM_TOKEN_CLITIC ? i - 2 : i - 1; // "Yemen's capital"
-  uint32_t m = i > floor ? scan->mention_at[owner] : 0, next = sm_is(scan, named + 1, SM_W_OF) && named + 2 < scan->n ? scan->mention_at[named + 2] : 0;
+  uint32_t of = sm_is(scan, named + 1, SM_W_OF) ? named + 2 : scan->n;
+  if (of + 1 < scan->n && !scan->mention_at[of] && scan->t[of].entry && scan->t[of].entry->word_bits & SM_WORD_ADJECTIVE) of++; // "the capital of southern Lahij province"
+  uint32_t m = i > floor ? scan->mention_at[owner] : 0, next = of < scan->n ? scan->mention_at[of] : 0;
   if (is_named_next(scan, named) || is_province(scan, m)) return false;
   if (next && scan->mentions->items[next - 1].place && !is_country(scan, next)) return false;
   const sm_gazetteer *g = scan->reader->gazetteer;
