@@ -216,6 +216,19 @@ static bool named_before(const judge *j, uint32_t p) {
   return !cue(j, p - 1, SM_CUE_UNIT) && e && e->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_ADJECTIVE);
 }
 
+/// "hit a Yemeni town, Mahfid, controlled by": what the words before the comma say it to be.
+static bool is_named_after_unit(const judge *j, const sm_found *x) {
+  if (x->first < 3 || !same_sentence(j, x->first - 3, x->first) || j->t[x->first - 1].sign != ',') return false;
+  bool closed = x->last >= j->n || !same_sentence(j, x->last, x->first) || j->t[x->last].sign == ',' || j->t[x->last].sign == '.';
+  uint8_t unit = cue(j, x->first - 2, SM_CUE_UNIT), kind = unit & SM_UNIT_KIND;
+  bool ground = (kind == SM_KIND_CITY || kind == SM_KIND_ADM2 || kind == SM_KIND_ADM1) && !(unit & (SM_UNIT_PART | SM_UNIT_COMMON));
+  const sm_lexicon_entry *e = j->t[x->first - 2].entry;
+  bool one = e && !(e->word_bits & SM_WORD_PLURAL), article = false;
+  for (uint32_t k = x->first - 2; k > 0 && k + 5 > x->first && same_sentence(j, k - 1, x->first) && !article; k--)
+    article = cue(j, k - 1, SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE;
+  return closed && ground && one && article && !capital_word(j, x->first - 2) && x->last - x->first <= 3;
+}
+
 static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
   if (!x->first || !same_sentence(j, x->first - 1, x->first)) return;
   uint32_t p = x->first - 1;
@@ -246,6 +259,7 @@ static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
   preposition_signs(j, x, p, false);
   if (bearing_before(j, x->first)) ON(bearing_before);
   if (named_before(j, p)) ON(title_before);
+  if (is_named_after_unit(j, x)) ON(defined);
   uint8_t unit = cue(j, p, SM_CUE_UNIT);
   if (unit & SM_UNIT_BEFORE && !(unit & SM_UNIT_COMMON) && !capital_word(j, p)) ON(unit_before);
   bool demonym = prev && j->f->names[prev->name].demonym; // Nigerian Damboa
