@@ -398,8 +398,9 @@ static double number_of(const sm_resolver *r, uint32_t i) {
   return value;
 }
 
-/// Metres within which the words say that a place lies of the one told after it ("X, 20 km south of Y", "X near Y"); 0 they do not.
-static double told_reach(const sm_resolver *r, const sm_mention *a, const sm_mention *b, const sm_place_brief *outer) {
+/// Metres within which the words say that a place lies of the one told after it ("X, 20 km south of Y", "X near Y"); 0 they do not. inner: of
+/// the place's namesakes the one in question, or NULL.
+static double told_reach(const sm_resolver *r, const sm_mention *a, const sm_mention *b, const sm_place_brief *inner, const sm_place_brief *outer) {
   enum { WORDS = 8, LARGE = 500000 };
   static const double NEAR_M = 60e3, WAY_M = 120e3, FROM_CAPITAL_M = 400e3, ROUGH = 1.5, SLACK_M = 25e3;
   const sm_tokens *tokens = &r->doc->tokens;
@@ -419,13 +420,14 @@ static double told_reach(const sm_resolver *r, const sm_mention *a, const sm_men
   }
   if (metres > 0 && (way || near)) return ROUGH * metres + SLACK_M;
   if (near) return NEAR_M;
-  return !way ? 0 : outer->flags & SM_PLACE_CAPITAL || outer->population > LARGE ? FROM_CAPITAL_M : WAY_M;
+  const bool known = outer->flags & SM_PLACE_CAPITAL || outer->population > LARGE || (inner && inner->adm1 && inner->adm1 == outer->adm1); // the province's seat is far off
+  return !way ? 0 : known ? FROM_CAPITAL_M : WAY_M;
 }
 
 /// "X near Y", "X, 20 km from Y", not "X, north of the capital Y".
 static bool is_told_near(const sm_resolver *r, const sm_mention *a, const sm_mention *b, const sm_place_brief *outer) {
   static const double FAR_M = 110e3;
-  double reach = told_reach(r, a, b, outer);
+  double reach = told_reach(r, a, b, NULL, outer);
   return reach > 0 && reach < FAR_M;
 }
 
@@ -446,7 +448,7 @@ static void read_neighbour(sm_resolver *r, size_t index) {
   sm_place_brief o = sm_resolver_brief(r, other), c = sm_resolver_brief(r, chosen->place);
   bool sure = r->held[index + 1] || beside->margin > 1;
   if (!sure || o.kind != SM_KIND_CITY || c.kind != SM_KIND_CITY || c.population > SMALL || c.flags & SM_PLACE_CAPITAL) return;
-  double reach = told_reach(r, a, b, &o);
+  double reach = told_reach(r, a, b, &c, &o);
   if (reach <= 0 || sm_sphere_distance(c.lon, c.lat, o.lon, o.lat) <= reach) return;
   sm_place_ref nearest = namesake_near(r, index, &o, reach);
   if (nearest) {
