@@ -2,8 +2,10 @@
 
 #include <math.h>
 
-#include "story.h"
+#include "placing.h"
 #include "weights.h"
+
+static const float LOW_ODDS = 0.5f, HIGH_ODDS = 2; ///< a third of the tellings each
 
 _Static_assert(SM_CONF_COUNT <= 64, "signs are bits of one word");
 
@@ -48,12 +50,14 @@ static void day_signs(const sm_story *story, const sm_strike *s, sm_conf_signs *
 
 static void telling_signs(const sm_story *story, const sm_hits *hits, uint32_t group, sm_conf_signs *signs) {
   uint32_t n = 0;
+  float odds = -99;
   bool own_place = false, verb = false, strong = false, any_trigger = false, plural = false, item = false, definite = true;
   for (uint32_t i = 0; i < hits->n; i++) {
     const sm_hit *h = &hits->items[i];
     if (h->group != (int)group) continue;
     n++;
     own_place |= h->place >= 0 && !h->place_inherited;
+    if (h->place >= 0 && story->placings[h->place].struck > odds) odds = story->placings[h->place].struck;
     strong |= h->strength >= 3;
     plural |= h->plural;
     item |= h->item || h->list_place;
@@ -62,6 +66,8 @@ static void telling_signs(const sm_story *story, const sm_hits *hits, uint32_t g
     for (uint32_t k = 0; k < h->n_triggers; k++) verb |= story->triggers.items[h->triggers[k]].verb;
   }
   set(signs, SM_CONF_place_own, own_place);
+  set(signs, SM_CONF_place_odds_low, odds < LOW_ODDS);
+  set(signs, SM_CONF_place_odds_high, odds > HIGH_ODDS);
   set(signs, SM_CONF_trigger_none, !any_trigger);
   set(signs, SM_CONF_trigger_verb, verb);
   set(signs, SM_CONF_trigger_strong, strong);

@@ -22,6 +22,8 @@ typedef struct sm_hits sm_hits;
   X(place_unsure, "the geocoder is less than 0.45 sure of it")               \
   X(place_likely, "0.45 to 0.75")                                            \
   X(place_sure, "0.9 and more")                                              \
+  X(place_odds_low, "by all that is told of it its place was hardly struck")  \
+  X(place_odds_high, "... it surely was")                                    \
   X(radius_small, "radius up to 8 km")                                       \
   X(radius_large, "radius above 60 km")                                      \
   X(day_told, "a telling tells its day")                                     \

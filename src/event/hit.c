@@ -22,7 +22,8 @@ static bool brings_down_target(const sm_story *story, const sm_trigger *g) {
 }
 
 static bool has_object(const sm_story *story, const sm_trigger *g) {
-  const sm_group *verb = sm_group_of(&story->syntax, g->first);
+  const sm_group *verb = sm_group_of(&story->syntax, g->first), *next = g->last < story->scan.n ? sm_group_of(&story->syntax, g->last) : NULL;
+  if (next && next->first == g->last && !(next->flags & (SM_GROUP_VERB | SM_GROUP_TIME)) && next->lead == SM_NO_TOKEN) return true; // "ripped open the wall"
   return verb && verb->flags & SM_GROUP_VERB && verb->object >= 0;
 }
 

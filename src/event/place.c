@@ -667,8 +667,10 @@ static bool is_beyond_border(const sm_scan *scan, const sm_mention *m) {
   return sm_tells_border(scan, m->first, m->last);
 }
 
-/// "the Kurdish-held town": a name that only describes; not "the Iraq-Syria border".
+/// "the Kurdish-held town", "the Cano Limon-Covenas pipeline": a name that only describes; not "the Iraq-Syria border".
 static bool is_modifier(const sm_scan *scan, const sm_mention *m) {
+  const bool second = m->first > scan->s[m->sentence].first + 1 && sm_is_sign(scan, m->first - 1, '-') && !(scan->t[m->first].flags & SM_TOKEN_SPACE_BEFORE);
+  if (second && scan->t[m->first - 2].flags & SM_TOKEN_CAPITAL && !scan->mention_at[m->first - 2]) return true;
   return m->last + 1 < scan->n && sm_is_sign(scan, m->last, '-') && !(scan->t[m->last + 1].flags & SM_TOKEN_SPACE_BEFORE) && !scan->mention_at[m->last + 1];
 }
 

@@ -1,5 +1,6 @@
 // Which places of a sentence were struck, and the place at the head of a line or section.
 #include "scene.h"
+#include "setting.h"
 
 /// A verb: what stands before it is a subject, no heading.
 static bool says(const sm_scan *scan, uint32_t i) {
@@ -148,9 +149,10 @@ static void find_places(const sm_story *story, const sm_scene *sc, const sm_cont
     const bool holds = mention->containee && mention->flags & SM_MENTION_CONTAINER && !sm_is_and_pair(&story->scan, mention, &story->scan.mentions->items[mention->containee - 1]);
     if (holds && !sm_has_own_toll(story, mention->containee - 1, m) && !is_in_open_list(story, m)) continue;
     float score = best_score(story, m, anchors);
-    if ((int)m == sc->head_place && sc->head_line == story->line[s] && score < 1.8f) score = 1.8f;
-    if ((int)m == turn && score < 2) score = 2;
-    if (score < 0.3f) continue;
+    const bool heads = (int)m == sc->head_place && sc->head_line == story->line[s], turns = (int)m == turn;
+    if (heads && score < 1.8f) score = 1.8f;
+    if (turns && score < 2) score = 2;
+    if (score < SM_LEAST_SPOT || (!(heads || turns) && !sm_may_be_struck(story, m))) continue;
     out->items[out->n] = m;
     out->scores[out->n++] = score;
   }
@@ -274,6 +276,8 @@ static bool tells_finer(const sm_story *story, uint32_t a, uint32_t b) {
   if (gap <= 3 && sm_is(scan, y->first - 1, SM_W_NEAR) && kind_of(story, x) == SM_KIND_REGION && kind_of(story, y) == SM_KIND_CITY) return true; // "the Arava desert, near En Yahav"
   if (gap >= 2 && gap <= 4 && sm_is(scan, y->first - 1, SM_W_AT) && sm_has_cue(scan, x->last, SM_CUE_TARGET)) return true; // "the A air base at B"
   if (gap <= 7 && (sm_is(scan, y->first - 1, SM_W_IN) || sm_is(scan, y->first - 1, SM_W_AT)) && is_country(story, x) && !is_country(story, y)) return true;
+  static const char *const lines[] = {"pipeline", "railway", "motorway", "highway", "canal", "line"}; // "the A-B pipeline near C"
+  if (gap >= 2 && gap <= 4 && SM_IS_ONE_OF(scan, x->last, lines) && sm_is_place_preposition(scan, y->first - 1)) return true;
   const sm_lexicon_entry *way = x->first >= scan->s[x->sentence].first + 2 && sm_is(scan, x->first - 1, SM_W_OF) ? scan->t[x->first - 2].entry : NULL;
   return gap == 1 && (sm_is(scan, x->last, SM_W_IN) || sm_is(scan, x->last, SM_W_AT)) && way && way->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_ADVERB);
 }
@@ -367,9 +371,10 @@ static void thin_places(const sm_story *story, sm_spots *places) {
         continue;
       }
       bool finer = nest ? level > 0 && places->scores[k] > places->scores[i] - 3 : later;
-      if (finer) places->items[i] = places->items[k]; // i holds k
-      if (places->scores[k] > places->scores[i]) places->scores[i] = places->scores[k]; // one spot
-      drop_place(places, k);
+      const uint32_t kept = finer ? k : i, dropped = finer ? i : k; // i holds k
+      if (places->scores[dropped] > places->scores[kept]) places->scores[kept] = places->scores[dropped]; // one spot
+      drop_place(places, dropped);
+      if (finer) k = i + 1; // in text order still
     }
   }
   float best = -99;

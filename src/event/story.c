@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "placing.h"
 #include "scene.h"
 
 /// First index of each sentence's items, for items in text order.
@@ -94,5 +95,6 @@ sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentio
   if (status == SM_OK) status = sm_find_triggers(&out->scan, &out->syntax, &out->triggers, err);
   if (status == SM_OK && index_story(out)) status = sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   if (status == SM_OK) out->body_first = body_start(&out->scan);
+  if (status == SM_OK) status = sm_weigh_places(out, NULL, NULL, err);
   return status;
 }

@@ -11,6 +11,8 @@
 #include "trigger.h"
 #include "when.h"
 
+typedef struct sm_placing sm_placing;
+
 typedef struct sm_story {
   sm_scan scan;
   sm_syntax syntax;
@@ -24,6 +26,8 @@ typedef struct sm_story {
   uint32_t *line;      ///< [sentences]: lines of the text, counted where a sentence begins one
   bool silent;         ///< it tells of no strike: only scan is set
   uint32_t body_first; ///< first token after head line and dateline
+  sm_placing *placings; ///< one a mention: how likely it was struck
+  bool likely_struck;  ///< some place of the report may well have been
 } sm_story;
 
 /// What goes on for more days than these is no single strike; a note of so few sentences may tell of nothing else.
@@ -84,6 +88,12 @@ sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentio
 
 /// How likely a mention is where the trigger (or NULL) struck; below 0 means elsewhere.
 float sm_place_score(const sm_story *story, uint32_t mention, const sm_trigger *trigger);
+
+/// The least score of a place that may have been struck.
+#define SM_LEAST_SPOT 0.3f
+
+/// Whether a place may well have been struck by all that the report tells of it.
+bool sm_may_be_struck(const sm_story *story, uint32_t mention);
 
 /// Where somebody speaks: "officials in Miranshah", "the governor said in Bol".
 bool sm_is_speakers_place(const sm_story *story, uint32_t mention);

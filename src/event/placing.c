@@ -1,0 +1,233 @@
+// Which of the places of a report were struck: what is told round each and elsewhere of the same place, weighed.
+#include "placing.h"
+
+#include <stdlib.h>
+#include <xxhash.h>
+
+#include "scene.h"
+
+enum { SURELY = 18 /* tenths of a score */, NEAR_TOKENS = 4, FAR_TOKENS = 15, SMALL_TOWN = 20000, MOST_COUNTRIES = 32 };
+
+/// Log odds below which a place is left, unless its sentence tells plainly that it was struck, it is a country of which
+/// no more is told, or no place of the report has more: tuned on the project's own reports.
+static const float LEAST_ODDS = -0.4f, SURE_SCORE = 2.4f;
+
+/// A mention and the key of what it names.
+typedef struct named {
+  uint64_t key;
+  uint32_t mention;
+} named;
+
+typedef struct weigher {
+  const sm_story *story;
+  sm_placing *placings;
+  named *names; ///< by key
+  uint32_t n;
+  sm_place_ref countries[MOST_COUNTRIES];
+  uint32_t counts[MOST_COUNTRIES], finer[MOST_COUNTRIES], n_countries, n_placed;
+} weigher;
+
+static int by_key(const void *a, const void *b) {
+  const named *x = a, *y = b;
+  if (x->key != y->key) return x->key < y->key ? -1 : 1;
+  return x->mention < y->mention ? -1 : x->mention > y->mention;
+}
+
+static const sm_mention *item(const weigher *w, uint32_t m) { return &w->story->scan.mentions->items[m]; }
+
+static sm_place_brief brief_of(const weigher *w, uint32_t m) {
+  return item(w, m)->place ? sm_gazetteer_brief(w->story->scan.reader->gazetteer, item(w, m)->place) : (sm_place_brief){0};
+}
+
+static bool is_written_there(const weigher *w, uint32_t m) { return item(w, m)->role == SM_ROLE_DATELINE || item(w, m)->first < w->story->body_first; }
+
+static bool counts(const sm_trigger *g) { return g->reality == SM_REAL && g->row->strength > 0; }
+
+/// What place.c says of a place with the trigger that suits it best.
+static float score_of(const sm_story *story, uint32_t m) {
+  const uint32_t s = story->scan.mentions->items[m].sentence;
+  float best = -99;
+  bool any = false;
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
+    if (!counts(&story->triggers.items[i])) continue;
+    const float score = sm_place_score(story, m, &story->triggers.items[i]);
+    if (score > best) best = score;
+    any = true;
+  }
+  return any ? best : sm_place_score(story, m, NULL);
+}
+
+static void count_country(weigher *w, const sm_place_brief *b) {
+  uint32_t i = 0;
+  while (i < w->n_countries && w->countries[i] != b->country) i++;
+  if (i == w->n_countries && i < MOST_COUNTRIES) w->countries[w->n_countries++] = b->country;
+  if (i < w->n_countries) w->counts[i]++, w->finer[i] += b->kind != SM_KIND_COUNTRY;
+  w->n_placed++;
+}
+
+static void gather_names(weigher *w) {
+  const sm_mentions *all = w->story->scan.mentions;
+  for (uint32_t m = 0; m < all->n; m++) {
+    const sm_mention *x = &all->items[m];
+    if (x->role == SM_ROLE_DEMONYM) continue;
+    const sm_str text = sm_span_text(&w->story->scan, x->span);
+    w->names[w->n++] = (named){x->place ? x->place : XXH3_64bits(text.ptr, text.len), m};
+    const sm_place_brief b = brief_of(w, m);
+    if (x->place) count_country(w, &b);
+    if (!is_written_there(w, m)) w->placings[m].score = score_of(w->story, m);
+  }
+  qsort(w->names, w->n, sizeof *w->names, by_key);
+}
+
+static void set(float *x, sm_placing_sign sign, bool is) {
+  if (is) x[sign] = 1;
+}
+
+/// Surely struck by its sentence.
+static bool is_sure(const weigher *w, uint32_t m) {
+  const sm_story *story = w->story;
+  const uint32_t s = item(w, m)->sentence;
+  if (is_written_there(w, m) || w->placings[m].score * 10 < SURELY) return false;
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
+    if (counts(&story->triggers.items[i]) && story->triggers.items[i].row->strength >= 2) return true;
+  return false;
+}
+
+/// "killed at least 19 people in X", "in X, two are dead".
+static bool has_toll_beside(const weigher *w, uint32_t m) {
+  enum { NEAR = 5 };
+  const sm_story *story = w->story;
+  const sm_mention *me = item(w, m);
+  for (uint32_t i = story->figure_at[me->sentence]; i < story->figure_at[me->sentence + 1]; i++) {
+    const sm_figure *f = &story->figures.items[i];
+    const uint32_t first = f->first < f->cue ? f->first : f->cue, last = f->last > f->cue + 1 ? f->last : f->cue + 1;
+    if (f->flags & SM_FIGURE_SUM) continue;
+    if (last <= me->first ? me->first - last <= NEAR : first >= me->last && first - me->last <= NEAR) return true;
+  }
+  return false;
+}
+
+/// Signs of the trigger that stands nearest.
+static void add_trigger(const weigher *w, uint32_t m, float *x) {
+  const sm_story *story = w->story;
+  const sm_mention *me = item(w, m);
+  const sm_trigger *nearest = NULL;
+  uint32_t least = UINT32_MAX;
+  for (uint32_t i = story->trigger_at[me->sentence]; i < story->trigger_at[me->sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    const uint32_t gap = g->first > me->first ? g->first - me->first : me->first - g->first;
+    if (counts(g) && gap < least) least = gap, nearest = g;
+  }
+  set(x, SM_PLACING_toll_only, !nearest && x[SM_PLACING_figure] > 0);
+  if (!nearest) return;
+  set(x, SM_PLACING_trigger_near, least <= NEAR_TOKENS);
+  set(x, SM_PLACING_trigger_far, least > FAR_TOKENS);
+  const bool behind = me->first > nearest->first;
+  const uint32_t first = behind ? nearest->last : me->last, last = behind ? me->first : nearest->first;
+  for (uint32_t i = story->syntax.first_of[me->sentence]; i < story->syntax.first_of[me->sentence + 1]; i++) {
+    const sm_group *g = &story->syntax.groups[i];
+    if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && g->first >= first && g->last <= last) return;
+  }
+  x[SM_PLACING_same_clause] = 1;
+}
+
+/// "a hospital in X", "the X morgue", "in the morgue of X".
+static bool is_by_hospital(const weigher *w, uint32_t m) {
+  enum { BEFORE = 6, BEHIND = 3 };
+  static const char *const words[] = {"hospital", "Hospital", "hospitals", "clinic", "morgue", "mortuary", "infirmary"};
+  const sm_mention *me = item(w, m);
+  const sm_sentence *s = &w->story->scan.s[me->sentence];
+  for (uint32_t k = me->first > s->first + BEFORE ? me->first - BEFORE : s->first; k < s->last && k < me->last + BEHIND; k++)
+    if (SM_IS_ONE_OF(&w->story->scan, k, words)) return true;
+  return false;
+}
+
+/// "southern Lebanon", "the western suburbs of Baghdad": a part of it is told.
+static bool is_part_told(const weigher *w, uint32_t m) {
+  static const char *const parts[] = {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "outskirts", "suburbs", "suburb", "districts", "district", "north", "south", "east", "west"};
+  const sm_scan *scan = &w->story->scan;
+  const uint32_t first = item(w, m)->first, floor = scan->s[item(w, m)->sentence].first;
+  if (first > floor && SM_IS_ONE_OF(scan, first - 1, parts)) return true;
+  return first > floor + 1 && sm_is(scan, first - 1, SM_W_OF) && SM_IS_ONE_OF(scan, first - 2, parts);
+}
+
+static void add_own(const weigher *w, uint32_t m, float *x) {
+  const sm_story *story = w->story;
+  const sm_mention *me = item(w, m);
+  const float score = w->placings[m].score;
+  const sm_content c = sm_content_of(story, me->sentence);
+  x[SM_PLACING_bias] = 1;
+  x[SM_PLACING_score] = score < -5 ? -5 : score > 5 ? 5 : score;
+  set(x, SM_PLACING_munition, c.munition);
+  set(x, SM_PLACING_figure, c.figure);
+  set(x, SM_PLACING_toll_beside, has_toll_beside(w, m));
+  add_trigger(w, m, x);
+  const uint32_t floor = story->scan.s[me->sentence].first;
+  set(x, SM_PLACING_near, me->first > floor && (sm_is(&story->scan, me->first - 1, SM_W_NEAR) || sm_is(&story->scan, me->first - 1, SM_W_OUTSIDE)));
+  set(x, SM_PLACING_hospital, is_by_hospital(w, m));
+  uint32_t n = 0;
+  for (uint32_t i = story->mention_from[me->sentence]; i < story->mention_from[me->sentence + 1] && n < 2; i++) n += item(w, i)->role != SM_ROLE_DEMONYM && !is_written_there(w, i);
+  set(x, SM_PLACING_alone, n < 2);
+  if (!me->place) return;
+  const sm_place_brief b = brief_of(w, m);
+  const bool part = is_part_told(w, m);
+  set(x, SM_PLACING_part, part);
+  set(x, SM_PLACING_country, !part && b.kind == SM_KIND_COUNTRY);
+  set(x, SM_PLACING_capital, !part && b.flags & SM_PLACE_CAPITAL);
+  set(x, SM_PLACING_province, !part && b.kind == SM_KIND_ADM1);
+  set(x, SM_PLACING_small, b.kind == SM_KIND_CITY && b.population < SMALL_TOWN);
+  for (uint32_t i = 0; i < w->n_countries; i++) {
+    if (w->countries[i] != b.country) continue;
+    set(x, SM_PLACING_foreign, 2 * w->counts[i] < w->n_placed);
+    set(x, SM_PLACING_country_told, x[SM_PLACING_country] > 0 && w->finer[i]);
+  }
+}
+
+/// Weigh the mentions of one place, names[first, last).
+static void weigh_named(const weigher *w, uint32_t first, uint32_t last, sm_placing_watch watch, void *user) {
+  bool written = false;
+  uint32_t sure = UINT32_MAX; // the sentence that surely tells it struck, ns + 1 for two and more
+  const uint32_t several = w->story->scan.ns + 1;
+  for (uint32_t i = first; i < last; i++) {
+    const uint32_t m = w->names[i].mention, s = item(w, m)->sentence;
+    written |= is_written_there(w, m);
+    if (is_sure(w, m)) sure = sure == UINT32_MAX || sure == s ? s : several;
+  }
+  for (uint32_t i = first; i < last; i++) {
+    const uint32_t m = w->names[i].mention;
+    float x[SM_PLACING_COUNT] = {0};
+    if (is_written_there(w, m)) continue;
+    add_own(w, m, x);
+    set(x, SM_PLACING_once, last - first == 1);
+      set(x, SM_PLACING_struck, sure != UINT32_MAX && sure != item(w, m)->sentence);
+    set(x, SM_PLACING_written, written);
+    float odds = 0;
+    for (int k = 0; k < SM_PLACING_COUNT; k++) odds += x[k] * sm_placing_weights[k];
+    w->placings[m].struck = odds;
+    w->placings[m].sole = x[SM_PLACING_country] > x[SM_PLACING_country_told];
+    if (watch) watch(user, m, x);
+  }
+}
+
+sm_status sm_weigh_places(sm_story *story, sm_placing_watch watch, void *user, sm_error *err) {
+  weigher w = {.story = story};
+  const size_t n = story->scan.mentions->n;
+  w.placings = story->placings = sm_arena_calloc(story->scan.arena, n + 1, sizeof *w.placings);
+  w.names = sm_arena_calloc(story->scan.arena, n + 1, sizeof *w.names);
+  if (!w.placings || !w.names) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  gather_names(&w);
+  for (uint32_t i = 0; i < w.n;) {
+    uint32_t end = i + 1;
+    while (end < w.n && w.names[end].key == w.names[i].key) end++;
+    weigh_named(&w, i, end, watch, user);
+    i = end;
+  }
+  for (uint32_t m = 0; m < n && !story->likely_struck; m++)
+    story->likely_struck = w.placings[m].struck >= LEAST_ODDS && w.placings[m].score >= SM_LEAST_SPOT && story->scan.mentions->items[m].role != SM_ROLE_DEMONYM;
+  return SM_OK;
+}
+
+bool sm_may_be_struck(const sm_story *story, uint32_t mention) {
+  const sm_placing *p = &story->placings[mention];
+  return p->struck >= LEAST_ODDS || p->score >= SURE_SCORE || p->sole || !story->likely_struck;
+}

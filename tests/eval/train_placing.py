@@ -1,0 +1,83 @@
+#!/usr/bin/python3
+"""Fit which places of a report were struck (data/models/place_struck.tsv).
+
+usage: train_placing.py PLACINGS SETS_FOLDER [--write FILE] [--c 0.3]
+
+PLACINGS is build/placings. Every place of the sentences that tell of a strike or a toll in reading_a, reading_c, reading_d and the
+project's own reports, but for those that place.c puts elsewhere: struck where one of the gold's strikes (optional ones, too) lies at that name or point; a province that holds one is left out. A logistic
+regression with an L2 penalty over the signs of src/event/placing.h. Five folds by report tell its log loss and how often a struck place weighs more than another.
+"""
+import argparse, json, os, re, subprocess, sys
+import numpy as np
+
+from logistic import fit
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+OWN = os.path.join(HERE, "own")
+NEAR_KM, FAR_KM = 5, 15
+
+
+def is_named(score, text, names):
+    return any(n == text or (len(text) > 3 and re.search(rf"\b{re.escape(text)}\b", n)) for n in map(score.fold, names or []))
+
+
+def is_struck(score, row, gold):
+    """Whether a place was struck; None for a province in which another was."""
+    text = score.fold(row["text"])
+    if text in map(score.fold, gold.get("never_at") or []):
+        return False
+    for s in gold["strikes"]:
+        near = "lon" in row and s.get("lon") is not None and score.haversine(row["lon"], row["lat"], s["lon"], s["lat"]) <= max(NEAR_KM, min(s["tol_km"], FAR_KM))
+        if near or is_named(score, text, s["place"]):
+            return True
+    return None if any(text in map(score.fold, s["adm1"] or []) for s in gold["strikes"]) else False
+
+
+def rows_of(program, reports, gold_path, score, names):
+    """(report, signs, struck) of each place."""
+    gold = {d["id"]: d for d in map(json.loads, open(gold_path))}
+    with open(reports) as f:
+        out = subprocess.run([program], stdin=f, capture_output=True, text=True, check=True).stdout
+    rows = []
+    for row in map(json.loads, out.splitlines()):
+        struck = is_struck(score, row, gold[row["id"]])
+        if struck is not None:
+            rows.append((row["id"], [row["signs"].get(n, 0) for n in names], struck))
+    return rows
+
+
+def pairs_right(z, y):
+    """The share of pairs of a struck and another place of which the struck one weighs more."""
+    rank = np.argsort(np.argsort(z, kind="stable"), kind="stable") + 1
+    n = y.sum()
+    return (rank[y].sum() - n * (n + 1) / 2) / (n * (len(y) - n))
+
+
+def main():
+    ap = argparse.ArgumentParser()
+    ap.add_argument("program")
+    ap.add_argument("folder")
+    ap.add_argument("--write")
+    ap.add_argument("--c", type=float, default=0.3)
+    a = ap.parse_args()
+    sys.path.insert(0, a.folder)
+    import score
+    names = [line.split("(")[1].split(",")[0] for line in open(os.path.join(HERE, "../../src/event/placing.h")) if line.startswith("  X(")]
+    sets = [(f"{a.folder}/reading_{s}.reports.jsonl", f"{a.folder}/reading_{s}.reading.jsonl") for s in "acd"]
+    sets.append((os.path.join(OWN, "own.reports.jsonl"), os.path.join(OWN, "own.reading.jsonl")))
+    rows = [r for s in sets for r in rows_of(a.program, *s, score, names)]
+    x, y = np.array([r[1] for r in rows], float), np.array([r[2] for r in rows])
+    ids = sorted({r[0] for r in rows})
+    fold = np.array([ids.index(r[0]) % 5 for r in rows])
+    z = np.zeros(len(rows))
+    for k in range(5):
+        z[fold == k] = x[fold == k] @ fit(x[fold != k], y[fold != k].astype(float), a.c)
+    loss = (np.logaddexp(0, z) - y * z).mean()
+    print(f"{len(rows)} places of {len(ids)} reports, {y.sum()} struck; five folds by report: log loss {loss:.3f}, {pairs_right(z, y):.3f} of pairs right; by place.c alone {pairs_right(x[:, names.index('score')], y):.3f}")
+    if a.write:
+        with open(a.write, "w") as f:
+            f.write("sign\tweight\n" + "".join(f"{n}\t{v:.3f}\n" for n, v in zip(names, fit(x, y.astype(float), a.c))))
+
+
+if __name__ == "__main__":
+    main()
