@@ -94,7 +94,8 @@ static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) 
         scan->t[p->first - 2].flags & SM_TOKEN_NUMBER)))
     return true;
   const sm_cue_row *before = p->first > 0 ? sm_cue_at(scan, p->first - 1, SM_CUE_TIME, NULL) : NULL;
-  if (before && before->kind != SM_K_TIME_UNIT) return true; // "May 12", but not "within an hour 12"
+  const bool here = p->first > 0 && scan->t[p->first - 1].sentence == scan->t[p->first].sentence;
+  if (before && here && before->kind != SM_K_TIME_UNIT && before->kind != SM_K_AMPM) return true; // "May 12", but not "within an hour 12"
   return is_said_age(scan, p, end);
 }
 

@@ -355,6 +355,12 @@ static bool is_left(const sm_scan *scan, const sm_mention *m, uint32_t floor) {
   return m->first > floor && SM_IS_ONE_OF(scan, m->first - 1, words);
 }
 
+/// "was returning from an operation in X", "on its way back from X": where those who were struck had been.
+static bool is_come_from(const sm_scan *scan, uint32_t from, uint32_t floor) {
+  static const char *const back[] = {"returning", "returned", "return", "back", "home"};
+  return from > floor && sm_is(scan, from, SM_W_FROM) && SM_IS_ONE_OF(scan, from - 1, back);
+}
+
 /// "from their base at X", "from positions in X": where those who struck stand.
 static bool is_in_origin(const sm_story *story, const sm_mention *m) {
   const sm_scan *scan = &story->scan;
@@ -362,6 +368,7 @@ static bool is_in_origin(const sm_story *story, const sm_mention *m) {
   if (!g || g == story->syntax.groups || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_AT) || sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_NEAR))) return false;
   const sm_group *before = g - 1;
   if (before->last != g->lead || before->lead == SM_NO_TOKEN || !sm_is(scan, before->lead, SM_W_FROM)) return false;
+  if (is_come_from(scan, before->lead, scan->s[m->sentence].first)) return true;
   const bool named = scan->mention_at[before->head] || (before->flags & SM_GROUP_PROPER && !sm_has_cue(scan, before->head, SM_CUE_ACTOR));
   if (named && !is_distance(scan, before->lead, scan->s[m->sentence].first)) return true; // "from Cape X in Y"
   static const char *const stands[] = {"base", "bases", "position", "positions", "camp", "camps", "airbase", "airfield", "territory", "barracks", "garrison", "hills", "side", "dunes", "forest", "woods", "mountains", "bank", "shore", "heights", "outskirts"};
@@ -391,7 +398,8 @@ static bool is_of_launcher(const sm_story *story, const sm_mention *m) {
 static float road_score(const sm_scan *scan, uint32_t lead, uint32_t floor) {
   static const char *const roads[] = {"road", "roads", "highway", "motorway", "track", "path", "lane", "trail", "route", "approaches", "approach", "entrance", "exit"};
   static const char *const links[] = {"leading", "leads", "led", "climbs", "climbing", "runs", "running", "that", "which", "up", "down", "out", "back", "north", "south", "east", "west", "southwards"};
-  if (lead == UINT32_MAX || !(sm_is(scan, lead, SM_W_TO) || sm_is(scan, lead, SM_W_FROM) || sm_is(scan, lead, SM_W_TOWARDS) || sm_is(scan, lead, SM_W_TOWARD))) return 0;
+  static const char *const joins[] = {"links", "linking", "connects", "connecting", "joins", "joining"}; // "the road that links X with Y"
+  if (lead == UINT32_MAX || !(sm_is(scan, lead, SM_W_TO) || sm_is(scan, lead, SM_W_FROM) || sm_is(scan, lead, SM_W_TOWARDS) || sm_is(scan, lead, SM_W_TOWARD) || SM_IS_ONE_OF(scan, lead, joins) || (lead + 1 < scan->n && SM_IS_ONE_OF(scan, lead + 1, joins)))) return 0;
   uint32_t k = lead;
   while (k > floor && lead - k < 3 && SM_IS_ONE_OF(scan, k - 1, links)) k--;
   if (k == floor || !SM_IS_ONE_OF(scan, k - 1, roads)) return 0;
@@ -457,7 +465,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
   if (is_in_origin(story, m)) return -6;
-  if (is_left(scan, m, floor) || is_in_destination(story, m)) return -2.5f;
+  if (is_left(scan, m, floor) || is_in_destination(story, m) || (m->first > floor && is_come_from(scan, m->first - 1, floor))) return -2.5f;
   if (is_passive_subject(story, index)) return 3;
   if (where_struck(scan, m)) return 2.2f;
   bool site;

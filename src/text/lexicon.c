@@ -12,6 +12,7 @@ static uint64_t class_bit(const sm_lexicon *lexicon, const char *name) {
 
 static void note_own_classes(sm_lexicon *lexicon) {
   lexicon->abbreviations = class_bit(lexicon, "abbreviations");
+  lexicon->numbers = class_bit(lexicon, "numbers");
   lexicon->function_words = class_bit(lexicon, "function_words");
   lexicon->foreign_words = class_bit(lexicon, "foreign_words");
 }

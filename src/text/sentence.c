@@ -21,6 +21,11 @@ static bool is_function_word(const splitter *s, const sm_token *t) {
   return t->entry && s->lexicon && (t->entry->classes & s->lexicon->function_words);
 }
 
+/// "at 4.15 pm. Four died": a word that begins a sentence, as no name follows.
+static bool is_number_word(const splitter *s, const sm_token *t) {
+  return t->entry && s->lexicon && (t->entry->classes & s->lexicon->numbers);
+}
+
 /// Lower-case notes: fewer than one word in fifty starts with a capital.
 static bool hardly_has_capitals(const sm_word_counts *counts) {
   return counts->words > counts->others + 3 && (uint64_t)counts->capitals * 50 < counts->words - counts->others;
@@ -88,7 +93,7 @@ static bool ends_at(const splitter *s, size_t i, size_t *next) {
   if (j >= s->n) return true;
   const sm_token *after = s->tokens + j;
   if (t->flags & SM_TOKEN_ABBREVIATION)
-    return spaced(after) && may_end(s, t) && (after->flags & SM_TOKEN_CAPITAL) && is_function_word(s, after);
+    return spaced(after) && may_end(s, t) && (after->flags & SM_TOKEN_CAPITAL) && (is_function_word(s, after) || is_number_word(s, after));
   if (t->sign == '.' && (is_initial(s, i) || is_item_number(s, i))) return false;
   bool uncased_end = t->end - t->begin == 3 && t->sign == '.' && (after->flags & SM_TOKEN_UNCASED);
   if (!spaced(after)) return uncased_end || (j == i + 1 && t->sign == '.' && run_together(s, i, j));
