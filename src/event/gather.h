@@ -64,6 +64,7 @@ const char *sm_gather_sign_name(sm_gather_sign sign);
 
 /// What a strike's tellings so far say together.
 typedef struct sm_gathered {
+  sm_str thing;         ///< the noun for what was struck, of the first telling that names it
   int place; ///< mention, -1 none
   bool place_lent, day_lent, many, of_range, revised, item, lead;
   sm_date start, end;
