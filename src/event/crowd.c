@@ -209,7 +209,8 @@ void sm_find_crowd(const sm_scan *scan, uint32_t sentence, sm_crowd *out) {
                sm_is(scan, i, SM_W_BETWEEN) || sm_is(scan, i, SM_W_HE) || sm_is(scan, i, SM_W_SHE) ||
                sm_is(scan, i, SM_W_HIS) || sm_is(scan, i, SM_W_HER) || sm_is(scan, i, SM_W_THEIR) ||
                ((scan->t[i].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[i]) ||
-               (i > out->first && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY)); // "killed him"
+               (i > out->first && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY)) || // "killed him"
+               (i > out->first && sm_is_sign(scan, i - 1, ',') && sm_has_cue(scan, i, SM_CUE_VICTIM)); // "..., man killed"
     if (!may || !sm_read_people(scan, i, out->last, &p) || counts_other(scan, &p, out->last) ||
         (the && p.low < 0 && !(scan->t[i].flags & SM_TOKEN_CAPITAL))) {
       i++;

@@ -69,7 +69,7 @@ static const sm_cue_row *person_noun(const sm_scan *scan, uint32_t i) {
   const sm_lexicon_entry *e = scan->t[i].entry;
   const sm_cue_row *voice = sm_cue_at(scan, i, SM_CUE_CLAIMANT, NULL);
   uint32_t other =
-      voice && voice->kind == SM_K_OFFICIAL ? OTHER & ~(unsigned)SM_WORD_ADJECTIVE : OTHER; // "an official"
+      voice ? OTHER & ~(unsigned)SM_WORD_ADJECTIVE : OTHER; // "an official", "a correspondent"
   const sm_cue_row *suffixed = e && e->word_bits & SM_WORD_NOUN ? NULL : of_suffix(scan, i);
   if (suffixed) return suffixed;
   if (!e || !(e->word_bits & SM_WORD_NOUN_PERSON) || e->word_bits & other || scan->mention_at[i]) return NULL;
@@ -92,6 +92,11 @@ static const sm_cue_row *people_noun(const sm_scan *scan, uint32_t i, uint32_t l
       k = age - 1;
       continue;
     }
+    if (k + 1 < limit && is_word(scan, k) && scan->t[k + 1].flags & SM_TOKEN_CLITIC) { // "the village's mayor", "the carpenter's sons"
+      found = NULL;
+      k++;
+      continue;
+    }
     uint32_t end;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_VICTIM, &end);
     if (row && !found && !(row->flags & SM_ROW_PLURAL) && sm_has_cue(scan, end, SM_CUE_TARGET) &&
@@ -106,10 +111,6 @@ static const sm_cue_row *people_noun(const sm_scan *scan, uint32_t i, uint32_t l
       const sm_cue_row *head = noun ? person_noun(scan, end) : NULL;
       if (head) found = head, *last = end + 1; // "a police reservist"
       if (row->flags & SM_ROW_PLURAL) break;
-      continue;
-    }
-    if (found && scan->t[k].flags & SM_TOKEN_CLITIC) {
-      found = NULL; // "the carpenter's sons"
       continue;
     }
     if (found && (scan->t[*last - 1].flags & SM_TOKEN_CAPITAL) && (scan->t[k].flags & SM_TOKEN_CAPITAL) &&
@@ -354,13 +355,17 @@ static bool read_pronoun(const sm_scan *scan, uint32_t i, uint32_t limit, sm_peo
   return true;
 }
 
-/// "Woman killed", "Woman and two children hurt": a headline leaves the article out.
+/// "Woman killed", "Woman and two children hurt", "Rocket hits factory, man in his twenties killed": a headline leaves the
+/// article out.
 static bool read_headline(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
   uint32_t last;
-  const sm_cue_row *noun =
-      scan->t[i].flags & SM_TOKEN_SENTENCE_START ? sm_cue_at(scan, i, SM_CUE_VICTIM, &last) : NULL;
+  int children;
+  const bool opens = scan->t[i].flags & SM_TOKEN_SENTENCE_START;
+  const sm_cue_row *noun = opens || (i > 0 && sm_is_sign(scan, i - 1, ',')) ? sm_cue_at(scan, i, SM_CUE_VICTIM, &last) : NULL;
   if (!noun || noun->flags & SM_ROW_PLURAL || noun->victims & SM_VICTIM_GROUP || last >= limit) return false;
-  if (!sm_is(scan, last, SM_W_AND) && !sm_has_cue(scan, last, SM_CUE_CASUALTY)) return false;
+  const uint32_t next = sm_skip_said_ages(scan, last, limit, 1, &children);
+  const sm_cue_row *toll = sm_cue_at(scan, next, SM_CUE_CASUALTY, NULL);
+  if (!(opens && sm_is(scan, last, SM_W_AND)) && !(toll && (opens || toll->form == SM_F_PAST))) return false;
   *p = (sm_people){.first = i, .last = last, .low = 1, .high = 1};
   count_kinds(p, noun, 1);
   return true;
@@ -369,6 +374,12 @@ static bool read_headline(const sm_scan *scan, uint32_t i, uint32_t limit, sm_pe
 /// "the director and a nurse", "the principal and two teachers".
 static bool leads_list(const sm_scan *scan, uint32_t i) {
   return sm_is(scan, i, SM_W_AND) && (sm_number_at(scan, i + 1, NULL) || sm_is_possessive(scan, i + 1));
+}
+
+/// "leaving the driver with burns", "left the guard dead".
+static bool is_left(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"leaving", "left"};
+  return i > 0 && SM_IS_ONE_OF(scan, i - 1, words);
 }
 
 /// An age for each of the people, before their noun or after it: who of them are children.
@@ -469,6 +480,9 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
         p->last = skip_whole(scan, k + 1) + 1, p->has_noun = true;
       return true;
     }
+    static const sm_word them[] = {SM_W_THEM, SM_W_WHOM};
+    if (counted && k + 3 < limit && sm_is_sign(scan, k, ',') && sm_is(scan, k + 2, SM_W_OF) && SM_IS_ANY(scan, k + 3, them))
+      count_kinds(p, &many_persons, low); // "13, most of them fighters, were killed"
     return counted;
   }
   bool plural = noun->flags & SM_ROW_PLURAL;
@@ -477,7 +491,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   if ((possessive || the) && plural && low == 1 && high == 1) p->low = p->high = both ? 2 : SM_UNKNOWN_NUMBER;
   if (the && !plural &&
       (is_striker(scan, last - 1) ||
-       !(stands_alone(scan, last, limit) || sm_is(scan, last, SM_W_OF) || leads_list(scan, last) ||
+       !(stands_alone(scan, last, limit) || sm_is(scan, last, SM_W_OF) || leads_list(scan, last) || is_left(scan, i) ||
          (i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY)))))
     return false;
   if (article && article->kind == SM_K_ARTICLE && plural && low == 1) return false;

@@ -39,6 +39,14 @@ static bool is_first_told(const sm_scan *scan, uint32_t i) {
   return i > 0 && SM_IS_ONE_OF(scan, i, told) && is_earlier(scan, i - 1);
 }
 
+/// "has risen to", "stands at": the verb of a toll, before the word that leads its number.
+bool sm_is_toll_verb(const sm_scan *scan, uint32_t i) {
+  static const char *const verbs[] = {"rose",   "risen",   "rises",     "climbed",   "climbs", "jumped", "grew",  "grown",   "increased",
+                                      "stood",  "stands",  "soared",    "mounted",   "went",   "gone",   "fell",  "fallen",  "revised",
+                                      "raised", "updated", "standing",  "rising",    "surged", "shot",   "crept", "doubled", "lowered"};
+  return SM_IS_ONE_OF(scan, i, verbs);
+}
+
 static bool leads_number(const sm_scan *scan, uint32_t i) {
   static const char *const past[] = {"past", "above", "beyond"};
   if (SM_IS_ONE_OF(scan, i, past)) return i > 0 && sm_is_toll_verb(scan, i - 1);
@@ -54,14 +62,6 @@ static bool is_counted_kind(const sm_scan *scan, uint32_t i, uint32_t after) {
   for (uint32_t k = i; k > after && i - k < 4; k--)
     if (sm_is(scan, k - 1, SM_W_OF)) return k - 1 == after;
   return false;
-}
-
-/// "has risen to", "stands at": the verb of a toll, before the word that leads its number.
-bool sm_is_toll_verb(const sm_scan *scan, uint32_t i) {
-  static const char *const verbs[] = {"rose",   "risen",   "rises",     "climbed",   "climbs", "jumped", "grew",  "grown",   "increased",
-                                      "stood",  "stands",  "soared",    "mounted",   "went",   "gone",   "fell",  "fallen",  "revised",
-                                      "raised", "updated", "standing",  "rising",    "surged", "shot",   "crept", "doubled", "lowered"};
-  return SM_IS_ONE_OF(scan, i, verbs);
 }
 
 /// "from twin car bombs", "of the two blasts": a number of strikes or weapons.

@@ -265,6 +265,14 @@ static bool follows(const sm_scan *scan, uint32_t after, uint32_t cue) {
   return true;
 }
 
+/// "four others including two boys injured": those that the ones right before the word are some of; the same phrase where it is whole.
+static int whole_of(const sm_scan *scan, const sm_crowd *all, int people, uint32_t cue) {
+  static const char *const more[] = {"others", "more"};
+  if (people < 1 || all->items[people].last != cue || !all->items[people].part || !sm_is(scan, all->items[people].first - 1, SM_W_INCLUDING)) return people;
+  const uint32_t last = all->items[people - 1].last, after = SM_IS_ONE_OF(scan, last, more) ? last + 1 : last;
+  return after + 1 == all->items[people].first ? people - 1 : people;
+}
+
 /// "killed nobody", "hurting no one"
 static bool has_no_object(const sm_scan *scan, uint32_t last, const sm_cue_row *row) {
   static const char *const nobody[] = {"nobody", "none"};
@@ -284,7 +292,9 @@ static int holds_word(const sm_scan *scan, const sm_crowd *all, uint32_t cue, ui
     uint32_t last, verb = p->first > floor ? p->first - 1 : floor;
     if (p->first >= cue || cue + 1 >= p->last) continue;
     const sm_cue_row *row = sm_cue_at(scan, verb, SM_CUE_REPORTING, NULL);
-    const bool taken = (row && row->form == SM_F_FIGURE) || sm_reads_intake(scan, verb, all->first, &last);
+    static const char *const told[] = {"reported", "reports", "announced", "listed"};
+    const bool admitted = row && (row->stance == 'f' || SM_IS_ONE_OF(scan, verb, told)); // "acknowledged two injured soldiers"
+    const bool taken = (row && row->form == SM_F_FIGURE) || admitted || sm_reads_intake(scan, verb, all->first, &last);
     return (taken || (tells_state && !sm_is(scan, p->first, SM_W_THE))) && p->low > 0 && !p->named ? k : -1;
   }
   return -1;
@@ -381,6 +391,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     if (kind == SM_K_INJURED && !passive && died_since(scan, last, all->last)) return false;
     int before = sm_subject_before(scan, all, i, floor, passive, false);
     bool close = before >= 0 && !all->items[before].named && follows(scan, all->items[before].last, i);
+    before = whole_of(scan, all, before, i);
     if (close && !passive && sm_takes_object(scan, all, past_self(scan, last))) close = false;
     k = passive || close ? before : sm_object_after(scan, all, past_self(scan, last));
     if (k < 0 && !passive)
