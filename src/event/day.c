@@ -99,8 +99,11 @@ uint32_t sm_head_of_when(const sm_story *story, const sm_when *w) {
   bool led = w->first > floor && sm_is(scan, w->first - 1, SM_W_ON);
   for (uint32_t k = w->last; k < end && k < w->last + 2 && !led; k++) // "the Sunday bombings"
     if (is_trigger(story, w->sentence, k) && !(sm_group_of(x, k) && sm_group_of(x, k)->flags & SM_GROUP_VERB)) return k;
+  bool comma = false; // ends a relative clause: "a town that straddles the line, shortly after 2am on Monday"
   for (uint32_t k = w->first; k > floor; k--) {
     const sm_group *g = sm_group_of(x, k - 1);
+    comma |= sm_is_sign(scan, k - 1, ',');
+    if (comma && g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_RELATIVE) continue;
     if (sm_is_sign(scan, k - 1, ';') || (sm_is_sign(scan, k - 1, ':') && !is_of_clock(scan, k - 1))) break;
     if (g && g->flags & SM_GROUP_VERB) return g->head;
     if (is_trigger(story, w->sentence, k - 1)) return k - 1;
@@ -293,9 +296,21 @@ static bool owns_noun(const sm_story *story, const sm_when *w, uint32_t trigger)
   return trigger > w->last && trigger <= w->last + 3 && base_behind(story, w) != NULL;
 }
 
+/// 2 for a day in the words of a telling, 1.5 behind them where the sentence goes on without another strike or toll: "hit a flat in A and a
+/// house in B on Monday", else 0.
+static float stand_score(const sm_story *story, const sm_when *w, const sm_hit *hit) {
+  if (sm_between(w->first, hit->first, hit->last)) return 2;
+  if (w->first < hit->last) return 0;
+  for (uint32_t k = hit->last; k < w->first; k++) {
+    const sm_cue_row *trigger = sm_cue_at(&story->scan, k, SM_CUE_TRIGGER, NULL);
+    if ((trigger && trigger->strength > 0) || sm_has_cue(&story->scan, k, SM_CUE_CASUALTY) || sm_is_sign(&story->scan, k, ';')) return 0;
+  }
+  return 1.5f;
+}
+
 static float when_score(const sm_story *story, const sm_when *w, const sm_hit *hit, uint32_t trigger) {
   if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first || is_as_of(story, w) || is_of_plan(story, w)) return -99;
-  float score = sm_between(w->first, hit->first, hit->last) ? 2 : 0;
+  float score = stand_score(story, w, hit);
   uint32_t gap = w->first > trigger ? w->first - trigger : trigger - w->first;
   score -= gap > 40 ? 2 : 0.05f * (float)gap;
   if (w->flags & SM_WHEN_AFTER) score += trigger > w->first && (is_after_known(story, w) ? owns_noun(story, w, trigger) || is_elsewhere(story, w, hit) : !is_past_clause(story, w, trigger)) ? 1 : -99;
