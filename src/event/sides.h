@@ -68,7 +68,7 @@ bool sm_is_planted(const sm_lender *l, uint32_t i);
 typedef struct sm_case {
   uint32_t strike; ///< index
   sm_actor ground, target, usual;                    ///< whose ground it is, who was struck, who strikes there in such a war; without a name where none is told
-  bool hidden, apart, by_rebels, on_rebels, on_army; ///< planted, told as another matter, by nameless rebels, on rebels, on soldiers or police
+  bool hidden, apart, by_rebels, flown, on_rebels, on_army; ///< planted, told as another matter, by nameless rebels or aircraft, on rebels, on soldiers or police
 } sm_case;
 sm_case sm_case_of(const sm_lender *l, uint32_t i);
 

@@ -168,15 +168,15 @@ static bool is_in_coalition(const sm_lender *l, const sm_side *c) {
   return false;
 }
 
-/// "dissidents attacked", "the insurgents": nameless words for who struck that fit no state.
-static bool is_by_rebels(const sm_lender *l, uint32_t i) {
+/// "dissidents attacked", "the air force had bombed": the nameless words for who struck are of this kind.
+static bool is_by_force(const sm_lender *l, uint32_t i, sm_kind kind) {
   const sm_scan *scan = &l->story->scan;
   for (uint32_t k = 0; k < l->hits->n; k++) {
     const sm_hit *h = &l->hits->items[k];
     if (h->group != (int)i || sm_span_is_none(h->attacker_span)) continue;
     for (uint32_t t = scan->s[h->sentence].first; t < scan->s[h->sentence].last; t++) {
       const sm_cue_row *row = scan->t[t].begin >= h->attacker_span.begin && scan->t[t].end <= h->attacker_span.end ? sm_cue_at(scan, t, SM_CUE_FORCE, NULL) : NULL;
-      if (row && row->kind == SM_K_REBEL) return true;
+      if (row && row->kind == kind) return true;
     }
   }
   return false;
@@ -185,7 +185,7 @@ static bool is_by_rebels(const sm_lender *l, uint32_t i) {
 sm_case sm_case_of(const sm_lender *l, uint32_t i) {
   const sm_strike *s = &l->strikes[i];
   return (sm_case){.strike = i, .ground = sm_ground_of(l, s), .target = sm_target_of(l, i), .usual = sm_usual_side(l, s), .hidden = sm_is_planted(l, i), .apart = is_apart(l, i),
-                   .by_rebels = is_by_rebels(l, i), .on_rebels = sm_strikes_rebels(l, i), .on_army = is_army_struck(l, i)};
+                   .by_rebels = is_by_force(l, i, SM_K_REBEL), .flown = is_by_force(l, i, SM_K_AIR), .on_rebels = sm_strikes_rebels(l, i), .on_army = is_army_struck(l, i)};
 }
 
 bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, float x[SM_SUSPECT_COUNT]) {
@@ -199,7 +199,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   const bool hidden = of->hidden, air = s->weapons & AIR || is_drone_of_state(l, s, &ground);
   const bool guns = s->weapons & SM_WEAPON_ARTILLERY && !air, tubes = s->weapons & TUBES && !air && !guns;
   memset(x, 0, SM_SUSPECT_COUNT * sizeof *x);
-  if (group && (s->weapons & AIR)) return false; // none has an air force
+  if (group && (s->weapons & AIR || (of->flown && !hidden))) return false; // none has an air force
   if (group && s->attacker.type == 1) return false;
   if (own && of->by_rebels) return false;
   if (sm_same_side(&c->actor, &target) || has_suffered(l, i, &c->actor)) return false;
