@@ -259,6 +259,32 @@ static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   return true;
 }
 
+static bool has_word(sm_str name, sm_str word) {
+  for (size_t i = 0; i + word.len <= name.len; i++) {
+    const bool starts = i == 0 || name.ptr[i - 1] == ' ', ends = i + word.len == name.len || name.ptr[i + word.len] == ' ';
+    if (starts && ends && memcmp(name.ptr + i, word.ptr, word.len) == 0) return true;
+  }
+  return false;
+}
+
+/// "the Ta'ang army" in a report of the Ta'ang National Liberation Army: the group told of before by a name that begins with the word.
+static void take_short_name(const sm_scan *scan, const sm_parties *before, sm_party *p) {
+  enum { REACH = 60 };
+  const uint32_t i = p->first;
+  if (p->named || !p->state || i == 0 || scan->t[i - 1].sentence != p->sentence || !(scan->t[i - 1].flags & SM_TOKEN_CAPITAL) || scan->t[i - 1].flags & (SM_TOKEN_SENTENCE_START | SM_TOKEN_UPPER)) return;
+  const sm_str word = sm_span_text(scan, sm_tokens_span(scan, i - 1, i));
+  for (uint32_t k = before->n; word.len >= 4 && k > 0 && k + REACH > before->n; k--) {
+    const sm_party *group = &before->items[k - 1];
+    if (!group->named || group->actor.type != 2 || group->last < group->first + 2) continue;
+    if (!has_word(sm_span_text(scan, sm_tokens_span(scan, group->first, group->last)), word)) continue;
+    p->actor = group->actor;
+    p->named = true;
+    p->state = false;
+    p->first--;
+    return;
+  }
+}
+
 /// "the ELN, the country's second largest guerrilla group, carried out": words for the group named before the comma.
 static void take_name_before(const sm_scan *scan, const sm_parties *before, sm_party *p) {
   const sm_party *named = before->n ? &before->items[before->n - 1] : NULL;
@@ -284,15 +310,16 @@ static sm_status add_party(const sm_scan *scan, sm_parties *out, size_t *cap, sm
   return SM_OK;
 }
 
-/// "aircraft of the Saudi-led coalition": the force is that of the name after "of".
+/// "aircraft of the Saudi-led coalition", "fighters from the RSF": the force is that of the name after "of", of the group after "from".
 static bool owner_after(const sm_scan *scan, uint32_t i, sm_party *owner) {
-  if (!sm_is(scan, i, SM_W_OF)) return false;
+  const bool from = sm_is(scan, i, SM_W_FROM);
+  if (!sm_is(scan, i, SM_W_OF) && !from) return false;
   uint32_t k = i + 1;
   if (sm_is(scan, k, SM_W_THE)) k++;
   for (int steps = 0; steps < 2 && k + 1 < scan->n && scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADJECTIVE && !scan->mention_at[k] && !scan->mask[k]; steps++) k++; // "the extinct"
   uint32_t m = k < scan->n ? scan->mention_at[k] : 0;
-  if (group_party(scan, k < scan->n ? k : i, owner)) return true;
-  return m && scan->mentions->items[m - 1].first == k && state_party(scan, m - 1, owner);
+  if (group_party(scan, k < scan->n ? k : i, owner)) return !from || owner->actor.type == 2 || owner->actor.type == 3;
+  return !from && m && scan->mentions->items[m - 1].first == k && state_party(scan, m - 1, owner);
 }
 
 /// "Ansar al-Tawhid", "a group calling itself ...": a name in no list.
@@ -369,6 +396,7 @@ sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
       p = owner;
     }
     take_name_before(scan, out, &p);
+    take_short_name(scan, out, &p);
     read_short_name(scan, &p, &names);
     if (add_party(scan, out, &cap, p)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     i = p.last > i ? p.last - 1 : i;

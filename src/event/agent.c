@@ -243,10 +243,13 @@ bool sm_verb_meets_device(const sm_story *story, const sm_group *verb) {
   const sm_group *object = &story->syntax.groups[verb->object], *subject = verb->subject >= 0 ? &story->syntax.groups[verb->subject] : NULL;
   for (uint32_t i = subject ? subject->first : 0; subject && i < subject->last; i++)
     if (sm_has_cue(scan, i, SM_CUE_WEAPON)) return false; // "jets hit a mine"
+  static const char *const hidden[] = {"buried", "hidden", "planted", "concealed", "unexploded"};
+  bool laid = false;
   for (uint32_t i = object->first; i < object->last; i++) {
     uint32_t last;
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &last);
-    if (w && last >= object->last && (w->weapons & SM_WEAPON_IED || w->kind == SM_K_DEVICE)) return true;
+    laid |= SM_IS_ONE_OF(scan, i, hidden);
+    if (w && last >= object->last && (laid || w->weapons & SM_WEAPON_IED || w->kind == SM_K_DEVICE)) return true;
   }
   return false;
 }

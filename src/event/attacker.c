@@ -7,7 +7,7 @@ static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
   for (int steps = 0; i > floor && steps < 4; steps++) {
     uint32_t k = i - 1;
     const sm_lexicon_entry *e = scan->t[k].entry;
-    bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE) && !sm_has_cue(scan, k, SM_CUE_TRIGGER) && !sm_is_preposition(scan, k);
+    bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE) && !sm_has_cue(scan, k, SM_CUE_TRIGGER) && !sm_has_cue(scan, k, SM_CUE_TIME) && !sm_is_preposition(scan, k);
     if (sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_AN) || sm_has_cue(scan, k, SM_CUE_NUMBER) ||
         sm_is_sign(scan, k, '-') || adjective) {
       i = k;
@@ -89,15 +89,26 @@ static bool is_owner_after(const sm_story *story, const sm_party *p) {
   return w && w->weapons && w->kind != SM_K_GUN && w->kind != SM_K_DEVICE && !sm_is_acted_on(story, lead - 1);
 }
 
+/// "destroyed a Ukrainian howitzer": in the object of a verb of striking, whose weapon it is was struck.
+static bool is_in_struck(const sm_story *story, const sm_party *p) {
+  const sm_group *g = sm_group_of(&story->syntax, p->first), *verb = g && g > story->syntax.groups ? g - 1 : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || verb->object != (int32_t)(g - story->syntax.groups)) return false;
+  const sm_cue_row *row = sm_cue_at(&story->scan, verb->head, SM_CUE_TRIGGER, NULL);
+  return row && (row->kind == SM_K_ATTACK || row->kind == SM_K_HARM || row->kind == SM_K_KILL || row->kind == SM_K_INTERCEPT);
+}
+
 /// A weapon right after the party: "Russian missiles", "a U.S. drone", "Hezbollah rockets".
 static bool owns_weapon(const sm_story *story, const sm_party *p, uint32_t last) {
   const sm_scan *scan = &story->scan;
   if (is_owner_after(story, p)) return true;
+  if (is_in_struck(story, p)) return false;
   bool bare = is_bare_place(scan, p);
   for (uint32_t i = p->first; i < last && i < p->last + 4; i++) {
     if (i >= p->last && (sm_is_preposition(scan, i) || sm_is_be(scan, i) || sm_has_cue(scan, i, SM_CUE_TARGET))) return false;
     if (i >= p->last && sm_is_punct(scan, i) && scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC)) return false;
     if (i >= p->last && (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_AN) || sm_has_cue(scan, i, SM_CUE_REPORTING))) return false;
+    const sm_group *g = i >= p->last ? sm_group_of(&story->syntax, i) : NULL;
+    if (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return false; // "from a base in Jordan dropped bombs"
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
     if (w && w->kind != SM_K_GUN) return !bare || w->weapons != SM_WEAPON_AIRSTRIKE; // "Syria air strikes" is no Syrian act
   }
@@ -120,11 +131,13 @@ static bool is_same_again(const sm_scan *scan, uint32_t i) {
   return (sm_is(scan, i, SM_W_TO) && sm_is_have(scan, i + 1)) || (sm_is(scan, i, SM_W_THE) && SM_IS_ONE_OF(scan, i + 1, bodies));
 }
 
-/// "a group of armed men", "dozens of rebels", "fighters of the RSF".
+/// "a group of armed men", "dozens of rebels", "members of the RSF", "fighters from the RSF".
 static bool is_number_of(const sm_scan *scan, uint32_t of, uint32_t floor) {
-  if (of == floor || !sm_is(scan, of, SM_W_OF)) return false;
+  static const char *const members[] = {"members", "Members", "member", "elements", "Elements"};
+  if (of == floor || !(sm_is(scan, of, SM_W_OF) || sm_is(scan, of, SM_W_FROM))) return false;
+  if (sm_is(scan, of, SM_W_FROM)) return sm_has_cue(scan, of - 1, SM_CUE_FORCE);
   const sm_lexicon_entry *e = scan->t[of - 1].entry;
-  return sm_has_cue(scan, of - 1, SM_CUE_NUMBER) || sm_has_cue(scan, of - 1, SM_CUE_FORCE) || (e && (e->word_bits & (SM_WORD_NOUN_GROUP | SM_WORD_NOUN_PERSON)));
+  return SM_IS_ONE_OF(scan, of - 1, members) || sm_has_cue(scan, of - 1, SM_CUE_NUMBER) || sm_has_cue(scan, of - 1, SM_CUE_FORCE) || (e && (e->word_bits & (SM_WORD_NOUN_GROUP | SM_WORD_NOUN_PERSON)));
 }
 
 /// "17 strikes engaged ISIS units": the party stands in the object of a verb.
@@ -139,7 +152,10 @@ static bool other_subject(const sm_story *story, const sm_trigger *g, const sm_p
   if (!v || !(v->flags & SM_GROUP_VERB) || v->subject < 0) return false;
   const sm_group *subject = &story->syntax.groups[v->subject];
   if (subject->flags & (SM_GROUP_PRONOUN | SM_GROUP_TIME) || (p->first < sm_group_end_with_of(&story->scan, &story->syntax, subject) && p->last > subject->first)) return false;
-  return subject->first >= p->last ? !sm_has_cue(&story->scan, subject->head, SM_CUE_FORCE) && !sm_has_cue(&story->scan, subject->head, SM_CUE_WEAPON) : p->first >= subject->last && is_in_object(story, p);
+  if (subject->first < p->last) return p->first >= subject->last && is_in_object(story, p);
+  for (uint32_t i = p->last; i < subject->first; i++)
+    if (sm_is_sign(&story->scan, i, ',')) return true; // "by the army's account, rockets hit"
+  return !sm_has_cue(&story->scan, subject->head, SM_CUE_FORCE) && !sm_has_cue(&story->scan, subject->head, SM_CUE_WEAPON);
 }
 
 /// "police said it was clear the bomber attacked": the verb has a subject of its own that is no word for the speaker.
@@ -165,12 +181,19 @@ static bool is_acting(const sm_story *story, const sm_trigger *g) {
   return g->verb && (!group || group->flags & SM_GROUP_VERB || group->first == g->first);
 }
 
+/// The lead over "members of", "fighters of the": the word before those who act.
+static uint32_t lead_over_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
+  uint32_t lead = lead_of(scan, first, floor);
+  while (lead != UINT32_MAX && lead > floor && is_number_of(scan, lead, floor)) lead = lead_of(scan, lead - 1, floor);
+  return lead;
+}
+
 /// "X struck", "X said it had struck", "X carried out": the party is the subject of the verb.
 static float subject_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   if (!is_acting(story, g) || p->last > g->first || g->first - p->last > 16) return 0;
-  uint32_t lead = lead_of(scan, p->first, floor);
-  if (lead != UINT32_MAX && sm_is_preposition(scan, lead) && !is_number_of(scan, lead, floor)) return 0;
+  uint32_t lead = lead_over_of(scan, p->first, floor);
+  if (lead != UINT32_MAX && sm_is_preposition(scan, lead)) return 0; // "of the camp for families of X"
   if (is_container(scan, p) || (is_counted(scan, p) && lacks_object(story, g))) return 0; // "11 militiamen killed"
   if (p->state && p->role == SM_ROLE_LITERAL && !p->force && p->named && scan->mention_at[p->first] && g->first - p->last > 3) return 0; // a place, no actor
   bool said = false, pronoun = false;
@@ -186,13 +209,6 @@ static float subject_score(const sm_story *story, const sm_trigger *g, const sm_
   if (said) return pronoun && !is_said_of_other(story, g, p) ? 3 : 0;
   if (other_subject(story, g, p)) return 0;
   return g->passive ? -4.0f : 3.2f;
-}
-
-/// The lead over "members of", "fighters of the": the word before those who act.
-static uint32_t lead_over_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
-  uint32_t lead = lead_of(scan, first, floor);
-  while (lead != UINT32_MAX && lead > floor && is_number_of(scan, lead, floor)) lead = lead_of(scan, lead - 1, floor);
-  return lead;
 }
 
 /// Another clause stands between: "slammed into a compound thought to be in use by militants".
@@ -395,6 +411,12 @@ static bool is_before_when(const sm_scan *scan, const sm_party *p, const sm_trig
   return false;
 }
 
+/// "fighters set off landmines", not "a bomb went off".
+static bool has_object(const sm_story *story, const sm_trigger *g) {
+  const sm_group *v = sm_group_of(&story->syntax, g->first);
+  return g->verb && !g->passive && v && v->flags & SM_GROUP_VERB && v->object >= 0 && story->syntax.groups[v->object].first >= g->last;
+}
+
 static float party_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor, uint32_t last) {
   const sm_scan *scan = &story->scan;
   if (qualifies_target(scan, p)) return -4;
@@ -407,7 +429,7 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   float score = blame_score(scan, p, floor);
   float object = object_score(scan, g, p, floor);
   if (object < 0) return score > 0 ? score : object;
-  float subject = g->row->kind == SM_K_FALL || g->row->kind == SM_K_BLAST ? 0 : subject_score(story, g, p, floor);
+  float subject = g->row->kind == SM_K_FALL || (g->row->kind == SM_K_BLAST && !has_object(story, g)) ? 0 : subject_score(story, g, p, floor);
   if (subject > score) score = subject;
   float agent = passive_agent_score(scan, g, p, floor);
   if (agent > score) score = agent;
@@ -504,7 +526,7 @@ void sm_add_attacker(const sm_story *story, sm_hit *hit) {
   const sm_trigger *lead = NULL;
   for (uint32_t i = story->trigger_at[hit->sentence]; i < story->trigger_at[hit->sentence + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (!sm_between(g->first, hit->first, hit->last) || !tells_attacker(g)) continue;
+    if (!sm_between(g->first, hit->first, hit->last) || !tells_attacker(g) || (g->reality != SM_REAL && hit->reality == SM_REAL)) continue;
     if (!lead) lead = g;
     if (g != lead && is_told_after(story, lead, g)) continue;
     const sm_party *p = sm_find_attacker(story, g, hit->first, hit->last, &score);

@@ -198,10 +198,19 @@ bool sm_is_shot_at(const sm_scan *scan, uint32_t i) {
   return k > floor + 1 && (sm_is(scan, k - 1, SM_W_AT) || sm_is(scan, k - 1, SM_W_ON)) && SM_IS_ONE_OF(scan, k - 2, shoots);
 }
 
+/// "six aircraft were destroyed", "two helicopters were hit": the subject of a passive verb.
+static bool is_subject_of_passive(const sm_story *story, uint32_t i) {
+  const sm_syntax *x = &story->syntax;
+  const sm_group *g = sm_group_of(x, i), *v = g && g + 1 < x->groups + x->n ? g + 1 : NULL;
+  if (!v || !(v->flags & SM_GROUP_VERB) || v->subject != (int32_t)(g - x->groups) || !sm_is_be(&story->scan, v->first)) return false;
+  const sm_cue_row *row = sm_cue_at(&story->scan, v->head, SM_CUE_TRIGGER, NULL);
+  return v->flags & SM_GROUP_PASSIVE && row && (row->kind == SM_K_ATTACK || row->kind == SM_K_HARM);
+}
+
 /// "a helicopter had touched down when a grenade burst": the aircraft of the clause before was met by it.
 static bool is_met(const sm_story *story, const sm_hit *hit, uint32_t i) {
   if (!hit->n_triggers) return false;
-  if (sm_is_shot_at(&story->scan, i)) return true;
+  if (sm_is_shot_at(&story->scan, i) || is_subject_of_passive(story, i)) return true;
   for (uint32_t k = i; k < story->triggers.items[hit->triggers[0]].first; k++)
     if (sm_is(&story->scan, k, SM_W_WHEN)) return true;
   return false;
