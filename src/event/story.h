@@ -61,7 +61,8 @@ typedef struct sm_hit {
   sm_actor target_actor;
   sm_span target;
   float target_score;           ///< how surely it is what was struck
-  bool target_civilian, target_military, target_is_place;
+  bool target_civilian, target_military;
+  bool target_is_place, target_is_ground; ///< a bare name; words that tell where alone ("the outskirts of Baghdad")
   uint32_t weapons;
   sm_span weapon_spans[SM_HIT_WEAPONS];
   uint32_t n_weapon_spans;

@@ -116,7 +116,7 @@ static void take_target(const builder *b, const sm_hit *h, sm_strike *s, float *
   float mine = h->target_score - (h->target_is_place ? 1.0f : 0) + (h->target_civilian || h->target_military ? 1.0f : 0) + (h->target_actor.name.len ? 0.5f : 0) + (s->target.name.len ? 0 : 0.5f) + (is_at_place(b, h, s) ? 1.0f : 0);
   if (mine <= *score + (*place || *score < SURE_TARGET ? 0 : 1) && s->target.name.len) return;
   *score = mine;
-  *place = h->target_is_place;
+  *place = h->target_is_ground;
   s->target.name = sm_span_text(&b->story->scan, h->target);
   memcpy(s->target.iso3, h->target_actor.iso3, sizeof s->target.iso3);
   s->target.type = h->target_actor.type ? h->target_actor.type : h->target_civilian ? 7 : 0;

@@ -444,6 +444,7 @@ static void read_target(const sm_story *story, const struck *s, sm_hit *hit) {
   hit->target = sm_tokens_span(scan, s->first, last);
   hit->target_score = s->score;
   hit->target_is_place = is_bare_name(story, s->first, last);
+  hit->target_is_ground = is_place_alone(scan, s->first, last);
   if (hit->target_is_place && hit->list_place && hit->place >= 0) hit->target = scan->mentions->items[hit->place].span; // of several towns its own
 }
 
@@ -456,7 +457,7 @@ bool sm_find_target(const sm_story *story, uint32_t first, uint32_t last, sm_hit
   if (best.score < 1.5f) consider_words(story, hit, g, first, last, &best);
   if (best.score <= -2 && hit->place < 0) return false;
   if (best.score > -2) read_target(story, &best, hit);
-  else hit->target = story->scan.mentions->items[hit->place].span, hit->target_score = 0.2f, hit->target_is_place = true;
+  else hit->target = story->scan.mentions->items[hit->place].span, hit->target_score = 0.2f, hit->target_is_place = hit->target_is_ground = true;
   return true;
 }
 
