@@ -197,6 +197,19 @@ static bool is_of_charge(const sm_story *story, const sm_trigger *g, const sm_co
   return false;
 }
 
+/// "has been accused of carrying out bomb attacks in Uganda", "is blamed for a series of bombings": a group's record, without a day.
+static bool is_of_record(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
+  enum { REACH = 16 };
+  static const char *const held[] = {"accused", "blamed", "known", "suspected", "responsible"};
+  const sm_scan *scan = &story->scan;
+  if (g->verb || !g->plural || c->figure || has_short_day(story, s)) return false;
+  for (uint32_t k = g->first; k > scan->s[s].first + 1 && g->first - k < REACH; k--) {
+    if (sm_is_sign(scan, k - 1, ';')) return false;
+    if (SM_IS_ONE_OF(scan, k - 1, held)) return sm_is_be(scan, k - 2) && (sm_is(scan, k, SM_W_OF) || sm_is(scan, k, SM_W_FOR));
+  }
+  return false;
+}
+
 /// "In Borodianka, where bombs brought down eight blocks, investigators are still matching fragments": what a place has lived through,
 /// where the sentence itself tells of the present.
 static bool is_of_place_told(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
@@ -269,7 +282,7 @@ bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_conte
     return !sm_has_fresh_day(&story->scan, s) && (is_of_age(story, g, s) || is_dated_by_war(story, g, s) || is_counted_from(story, g, s) || is_vessel(story, g, c));
   if (!open && is_of_speaker(story, g, c, s)) return true;
   return is_of_campaign(story, g, s) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, s) || is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
-         is_of_charge(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);
+         is_of_charge(story, g, c, s) || is_of_record(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);
 }
 
 bool sm_opens_past(const sm_story *story, uint32_t s) {

@@ -323,7 +323,9 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
       read_parts(scan, &all, &f);
       read_breakdown(scan, &all, &f);
       read_children(scan, &all, &f);
+      static const char *const having[] = {"having"};
       if (f.killed_high > 0 && sm_is_late_death(scan, i, last)) f.flags |= SM_FIGURE_LATE;
+      if (out->n > from && i > all.first && SM_IS_ONE_OF(scan, i - 1, having)) f.flags |= SM_FIGURE_PART; // "14 dead, four having died of their wounds"
       if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
     }
     if (found && f.flags & SM_FIGURE_ZERO) continue; // "no injuries or fatalities"

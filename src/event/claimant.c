@@ -15,7 +15,7 @@ bool sm_holds_words(sm_str a, sm_str b) {
   if (!a.len || !b.len || a.len < b.len) return false;
   for (size_t i = 0; i + b.len <= a.len; i++)
     if (same_letters(a.ptr + i, b.ptr, b.len) && (i == 0 || a.ptr[i - 1] == ' ') &&
-        (i + b.len == a.len || a.ptr[i + b.len] == ' ' || a.ptr[i + b.len] == '\''))
+        (i + b.len == a.len || a.ptr[i + b.len] == ' ' || a.ptr[i + b.len] == ',' || a.ptr[i + b.len] == '\''))
       return true;
   return false;
 }

@@ -11,7 +11,7 @@ static bool is_age_word(const sm_scan *scan, uint32_t i) {
 static bool is_told_as_age(const sm_scan *scan, const sm_people *p) {
   for (uint32_t k = p->first; k > 0 && p->first - k < 4; k--) {
     if (is_age_word(scan, k - 1)) return true;
-    bool joins = sm_is(scan, k - 1, SM_W_AND) || sm_is(scan, k - 1, SM_W_OF) || sm_is(scan, k - 1, SM_W_TO) ||
+    bool joins = sm_is(scan, k - 1, SM_W_AND) || sm_is(scan, k - 1, SM_W_BETWEEN) || sm_is(scan, k - 1, SM_W_OF) || sm_is(scan, k - 1, SM_W_TO) ||
                  scan->t[k - 1].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, k - 1, SM_CUE_NUMBER);
     if (!joins) return false;
   }

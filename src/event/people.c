@@ -561,7 +561,7 @@ static bool read_member(const sm_scan *scan, uint32_t i, uint32_t limit, const s
 }
 
 /// "the mayor of Adado and", "a nurse at the clinic and": what tells who somebody is, up to the word that
-/// goes on with the list. A place told with "in" has a toll of its own.
+/// goes on with the list. A place told with "in" or "at" has a toll of its own, one with "from" tells who they are.
 static uint32_t skip_complement(const sm_scan *scan, uint32_t i, uint32_t limit) {
   enum { LONGEST = 8 };
   bool of = sm_is(scan, i, SM_W_OF);
@@ -570,7 +570,8 @@ static uint32_t skip_complement(const sm_scan *scan, uint32_t i, uint32_t limit)
     if (sm_is(scan, k, SM_W_AND)) return k;
     bool ends =
         !is_word(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_REPORTING);
-    if (ends || sm_is_be(scan, k) || sm_is_have(scan, k) || (!of && scan->mention_at[k])) return i;
+    const bool there = scan->mention_at[k] && sm_is(scan, i, SM_W_AT);
+    if (ends || sm_is_be(scan, k) || sm_is_have(scan, k) || there) return i;
   }
   return i;
 }

@@ -690,6 +690,8 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   uint32_t floor = scan->s[m->sentence].first;
   if (floor < story->body_first) floor = story->body_first;
   if (m->first < story->body_first || is_makers(scan, m) || is_beyond_border(scan, m)) return -6;
+  const bool bracketed = m->sentence <= 1 && m->first == floor + 1 && sm_is_sign(scan, floor, '(') && sm_is_sign(scan, m->last, ')') && sm_is_dash(scan, m->last + 1);
+  if (bracketed) return -6; // "(Nairobi) - Three strikes ..."
   bool dateline = m->sentence <= 1 && m->first <= floor + 1 && scan->t[m->first].flags & SM_TOKEN_UPPER && !(scan->s[m->sentence].flags & SM_SENTENCE_UPPER) &&
                   scan->t[m->first].end - scan->t[m->first].begin > 3;
   if (dateline) return -6; // "TURBAT: ..."

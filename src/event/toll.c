@@ -529,6 +529,13 @@ static bool opens_memory(const sm_scan *scan, uint32_t i, uint32_t first) {
   return false;
 }
 
+/// "more losses than any other in recent years, with 56 soldiers killed"
+static bool is_added_with(const sm_scan *scan, uint32_t from, uint32_t to) {
+  for (uint32_t k = from; sm_is(scan, from, SM_W_IN) && k + 1 < to; k++)
+    if (sm_is_sign(scan, k, ',')) return sm_is(scan, k + 1, SM_W_WITH);
+  return false;
+}
+
 void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
   for (uint32_t i = from; i < all->n; i++)
     if (is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) ||
@@ -544,7 +551,7 @@ void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t fr
     if (!is_sum_cue(scan, k, end) && !is_long_span(scan, k, first, end)) continue;
     for (uint32_t i = from; i < all->n; i++) {
       uint32_t commas = commas_between(scan, k, all->items[i].cue);
-      if (commas == 0 || (commas == 1 && k < first + 3)) all->items[i].flags |= SM_FIGURE_SUM;
+      if (commas == 0 || (commas == 1 && (k < first + 3 || is_added_with(scan, k, all->items[i].cue)))) all->items[i].flags |= SM_FIGURE_SUM;
     }
   }
 }
