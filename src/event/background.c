@@ -337,11 +337,18 @@ static bool is_sum_since(const sm_story *story, uint32_t s) {
   return false;
 }
 
+/// A word of striking besides those for the dead.
+static bool has_deed(const sm_story *story, uint32_t s) {
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
+    if (story->triggers.items[i].row->kind != SM_K_KILL) return true;
+  return false;
+}
+
 bool sm_is_of_other_cause(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
   if (!c->munition && sm_sentence_is(&story->scan, s, SM_K_FATE)) return true;
   if (is_sum_since(story, s)) return true;
   if (!sc->n_hits && tells_of_none(story, c, s)) return true;
-  if (!tells_of_dead(story, s) || c->munition || c->carrier || c->place || s == 0 || story->trigger_at[s] < story->trigger_at[s + 1]) return false;
+  if (!tells_of_dead(story, s) || c->munition || c->carrier || c->place || s == 0 || has_deed(story, s)) return false;
   const bool beside = story->scan.s[s].paragraph == story->scan.s[s - 1].paragraph;
   return beside && !(sc->n_hits && sc->last_hit_sentence + 1 == s) && is_other_cause(story, s - 1);
 }
