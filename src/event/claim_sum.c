@@ -107,11 +107,12 @@ static bool tells_total(const sm_scan *scan, uint32_t sentence) {
 /// "suicide bombings", "cities", and of weapons "car bombs and mortars": the word that begins at a token is for several.
 static bool is_of_many(const sm_scan *scan, uint32_t i, bool weapons) {
   static const char *const places[] = {"cities", "towns", "villages", "provinces", "districts", "regions", "localities", "places", "locations", "states"};
-  uint32_t last = i + 1;
+  uint32_t last = i + 1, end = i + 1;
   if (SM_IS_ONE_OF(scan, i, places)) return true;
-  const sm_cue_row *weapon = sm_cue_at(scan, i, SM_CUE_WEAPON, &last);
-  if (weapon && weapon->flags & SM_ROW_UNIT && !weapons) return false; // "dropped three bombs"
-  if (!(weapons && weapon) && !sm_cue_at(scan, i, SM_CUE_TRIGGER, &last)) return false;
+  const sm_cue_row *weapon = sm_cue_at(scan, i, SM_CUE_WEAPON, &last), *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, &end);
+  if (!weapons && weapon && weapon->flags & SM_ROW_UNIT && end <= last) return false; // "dropped three bombs", but "drone strikes"
+  if (!(weapons && weapon) && !deed) return false;
+  if (end > last) last = end;
   const sm_str word = sm_span_text(scan, sm_tokens_span(scan, last - 1, last));
   return word.len > 3 && word.ptr[word.len - 1] == 's';
 }
