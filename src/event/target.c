@@ -184,7 +184,22 @@ static const sm_group *group_at(const sm_story *story, int32_t i) { return i >= 
 
 static bool is_last(const sm_story *story, const sm_group *g) { return g + 1 >= story->syntax.groups + story->syntax.n; }
 
-/// The words of a noun group that name the thing: without articles and hedges, with what "of" and "and" add.
+/// A mine or device within the next words.
+static bool has_device_after(const sm_scan *scan, uint32_t i, uint32_t last) {
+  for (uint32_t k = i; k < last && k < i + 6 && !sm_is_punct(scan, k); k++) {
+    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    if (w && (w->weapons & SM_WEAPON_IED || w->kind == SM_K_DEVICE)) return true;
+  }
+  return false;
+}
+
+/// "drove over a mine", "stepped on a device".
+static bool is_tread(const sm_scan *scan, uint32_t verb, uint32_t last) {
+  static const char *const treads[] = {"ran", "run", "runs", "running", "drove", "drives", "driving", "driven", "rode", "riding", "stepped", "steps", "stepping", "trod", "treading", "passed", "rolled"},
+                           *const over[] = {"over", "on", "onto", "across"};
+  return verb + 1 < last && SM_IS_ONE_OF(scan, verb, treads) && SM_IS_ONE_OF(scan, verb + 1, over) && has_device_after(scan, verb + 2, last);
+}
+
 /// "when rebels detonated a mine": who strikes, by the verb that they are the subject of.
 static bool is_striking(const sm_story *story, const sm_group *g) {
   const sm_syntax *x = &story->syntax;
@@ -192,7 +207,7 @@ static bool is_striking(const sm_story *story, const sm_group *g) {
   for (uint32_t i = x->first_of[sentence]; i < x->first_of[sentence + 1]; i++) {
     const sm_group *verb = &x->groups[i];
     if (!(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || verb->subject < 0 || &x->groups[verb->subject] != g) continue;
-    if (sm_verb_meets_device(story, verb)) continue;
+    if (sm_verb_meets_device(story, verb) || is_tread(&story->scan, verb->head, story->scan.s[sentence].last)) continue;
     const sm_cue_row *row = sm_cue_at(&story->scan, verb->head, SM_CUE_TRIGGER, NULL);
     const sm_group *object = verb->object >= 0 ? &x->groups[verb->object] : i + 1 < x->first_of[sentence + 1] ? verb + 1 : NULL; // "set off a mine"
     if (!row || row->kind == SM_K_PASSIVE || row->form == SM_F_INTR || !object) continue; // "came under mortar fire"
@@ -202,6 +217,7 @@ static bool is_striking(const sm_story *story, const sm_group *g) {
   return false;
 }
 
+/// The words of a noun group that name the thing: without articles and hedges, with what "of" and "and" add.
 static void consider_group(const sm_story *story, const sm_hit *hit, const sm_group *g, float score, struck *best) {
   const sm_scan *scan = &story->scan;
   if (!g || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN) || is_striking(story, g)) return;
@@ -386,6 +402,26 @@ static void consider_driven(const sm_story *story, const sm_hit *hit, struck *be
       if (SM_IS_ONE_OF(&story->scan, k, into)) consider_group(story, hit, sm_group_of(&story->syntax, k + 1), 2.8f, best);
 }
 
+/// "a farmer drove over a mine", "an army truck set off a device": who met what was laid.
+static void consider_met(const sm_story *story, const sm_hit *hit, struck *best) {
+  static const char *const trips[] = {"set", "triggered", "tripped", "hit", "struck", "detonated", "activated"};
+  const sm_scan *scan = &story->scan;
+  if (!(hit->weapons & SM_WEAPON_IED)) return;
+  for (uint32_t i = hit->first; i + 1 < hit->last; i++) {
+    const sm_group *verb = sm_group_of(&story->syntax, i);
+    if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE) continue;
+    const bool tread = is_tread(scan, i, hit->last);
+    if (!tread && !(SM_IS_ONE_OF(scan, i, trips) && has_device_after(scan, i + 1, hit->last))) continue;
+    const sm_group *subject = subject_of(story, verb);
+    bool meets = tread;
+    for (uint32_t k = subject ? subject->first : 0; subject && k < subject->last && !meets; k++) {
+      const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TARGET, NULL);
+      meets = row && row->kind == SM_K_VEHICLE;
+    }
+    if (meets) consider_group(story, hit, subject, 3.2f, best);
+  }
+}
+
 // ---- by words nearby
 
 static float nearness(const sm_trigger *g, uint32_t i) {
@@ -454,6 +490,7 @@ bool sm_find_target(const sm_story *story, uint32_t first, uint32_t last, sm_hit
   for (uint32_t i = 0; i < hit->n_triggers; i++) consider_trigger(story, hit, &story->triggers.items[hit->triggers[i]], last, &best);
   consider_at_place(story, hit, &best);
   consider_driven(story, hit, &best);
+  consider_met(story, hit, &best);
   if (best.score < 1.5f) consider_words(story, hit, g, first, last, &best);
   if (best.score <= -2 && hit->place < 0) return false;
   if (best.score > -2) read_target(story, &best, hit);
