@@ -12,11 +12,19 @@ static const sm_group *group(const sm_syntax *x, int32_t i) {
   return i >= 0 ? &x->groups[i] : NULL;
 }
 
+/// "a similar device", "a second one": a device of the kind that was told.
+static bool is_such_device(const sm_scan *scan, const sm_group *g, const sm_cue_row *row) {
+  static const char *const such[] = {"similar", "second", "third", "another", "identical", "hidden", "buried", "planted"};
+  for (uint32_t k = g->first; k < g->head && row->kind == SM_K_DEVICE; k++)
+    if (SM_IS_ONE_OF(scan, k, such)) return true;
+  return false;
+}
+
 static const sm_cue_row *munition_at(const sm_scan *scan, const sm_group *g) {
   for (uint32_t k = g ? g->first : 0; g && k <= g->head; k++) {
     uint32_t last = 0;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_WEAPON, &last);
-    if (row && last > g->head && row->flags & SM_ROW_UNIT && (row->kind == 0 || row->kind == SM_K_GENERIC))
+    if (row && last > g->head && ((row->flags & SM_ROW_UNIT && (row->kind == 0 || row->kind == SM_K_GENERIC)) || is_such_device(scan, g, row)))
       return row;
   }
   return NULL;
@@ -119,6 +127,11 @@ static bool is_of_relative(const sm_scan *scan, const sm_syntax *x, const sm_gro
   return false;
 }
 
+/// "two guided bombs on X, says the administration": behind a comma, who tells of it.
+static bool is_aside(const sm_scan *scan, const sm_group *verb, const sm_group *met) {
+  return verb > met && verb->flags & SM_GROUP_REPORTING && sm_is_sign(scan, verb->first - 1, ',');
+}
+
 /// "Shells on the market road.", "Grads at the camp of Jurin around noon": no verb with tense before it in
 /// its clause.
 static bool is_verbless(const sm_scan *scan, const sm_syntax *x, const sm_group *noun) {
@@ -132,7 +145,7 @@ static bool is_verbless(const sm_scan *scan, const sm_syntax *x, const sm_group 
       !SM_IS_ANY(scan, next->lead, onto) || !may_be_met(scan, x, next))
     return false;
   for (const sm_group *g = x->groups + x->first_of[sentence]; g < end; g++)
-    if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !is_of_relative(scan, x, g)) return false;
+    if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !is_of_relative(scan, x, g) && !is_aside(scan, g, next)) return false;
   return true;
 }
 
@@ -227,13 +240,14 @@ static bool works_on(const sm_scan *scan, const sm_group *verb) {
 /// them": verbs of other kinds that what strikes does to a target.
 static bool meets_target(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
   static const char *const words[] = {"found", "met", "got", "took", "claimed", "cost", "ended", "silenced", "opened", "cut", "stripped"};
-  static const char *const meet[] = {"found", "caught"}, *const them[] = {"them", "him", "her"}, *const cost[] = {"took", "claimed", "cost"}, *const lives[] = {"lives", "life"};
+  static const char *const meet[] = {"found", "caught"}, *const them[] = {"them", "him", "her"}, *const cost[] = {"took", "claimed", "cost"}, *const lives[] = {"lives", "life"}, *const reach[] = {"reached"};
   const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);
   const bool flies = munition(scan, x, subject) != NULL, carries = has_carrier(scan, subject);
   if (!object || !(flies || carries)) return false;
   if (SM_IS_ONE_OF(scan, verb->head, meet) && (SM_IS_ONE_OF(scan, object->head, them) || (carries && has_target(scan, object)))) return true;
   if (SM_IS_ONE_OF(scan, verb->head, cost) && SM_IS_ONE_OF(scan, object->head, lives)) return true;
   if (flies && has_cued_target(scan, object) && works_on(scan, verb)) return true;
+  if (flies && SM_IS_ONE_OF(scan, verb->head, reach) && scan->mention_at[object->head]) return true; // "shells reached X"
   return flies && SM_IS_ONE_OF(scan, verb->head, words) && may_be_met(scan, x, object) && has_target_with_of(scan, x, object);
 }
 

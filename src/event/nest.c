@@ -42,6 +42,17 @@ static bool begins(sm_str whole, sm_str part) {
   return part.len >= 4 && whole.len > part.len && memcmp(whole.ptr, part.ptr, part.len) == 0 && whole.ptr[part.len] == ' ';
 }
 
+bool sm_is_unit_of_town(const sm_story *story, const sm_mention *unit, const sm_mention *town) {
+  const sm_gazetteer *g = story->scan.reader->gazetteer;
+  static const char *const towns[] = {"town", "village", "settlement", "city", "hamlet", "community", "township"};
+  const sm_scan *scan = &story->scan;
+  if (!unit->place || !town->place || !(unit->flags & SM_MENTION_HAS_UNIT_WORD) || town->first < unit->last) return false;
+  for (uint32_t k = unit->last; k < town->first; k++) // "the Arhab district north of Sanaa" is told by the town
+    if (sm_is_preposition(scan, k) && !(sm_is(scan, k, SM_W_OF) && SM_IS_ONE_OF(scan, k - 1, towns))) return false;
+  const uint8_t kind = sm_gazetteer_brief(g, unit->place).kind;
+  return (kind == SM_KIND_ADM2 || kind == SM_KIND_ADM1) && sm_gazetteer_brief(g, town->place).kind == SM_KIND_CITY;
+}
+
 enum { HEAD_SENTENCES = 2, MOST_NAMES = 24 };
 
 /// "Two killed in Quetta blast", "a bomb in the Hazar Ganji area of Quetta": the town of a headline, and what the lead tells of it.
@@ -74,8 +85,8 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   sm_str tx = sm_span_text(&story->scan, x->span), ty = sm_span_text(&story->scan, y->span);
   if (sm_str_equal(tx, ty)) return true;
   if (sm_is_and_pair(&story->scan, x, y) || sm_is_and_pair(&story->scan, y, x)) return false; // a holder there is a guess
-  if (x->container == b + 1) return *level = -1, true;
-  if (y->container == a + 1) return *level = 1, true;
+  if (x->container == b + 1) return *level = sm_is_unit_of_town(story, x, y) ? 1 : -1, true;
+  if (y->container == a + 1) return *level = sm_is_unit_of_town(story, y, x) ? -1 : 1, true;
   if (is_part_of(story, x, y)) return *level = -1, true;
   if (is_part_of(story, y, x)) return *level = 1, true;
   if (!x->place && !y->place) {

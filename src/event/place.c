@@ -1,4 +1,5 @@
 // Which of the places of a sentence was struck: prepositions, voice, speakers, and what else happened there.
+#include "elsewhere.h"
 #include "story.h"
 
 #include "struck.h"
@@ -9,7 +10,7 @@ static float preposition_score(const sm_scan *scan, uint32_t i, bool *known) {
   static const struct {
     sm_word word;
     float score;
-  } table[] = {{SM_W_IN, 2.0f}, {SM_W_AT, 2.2f}, {SM_W_ON, 1.6f}, {SM_W_NEAR, 2.0f}, {SM_W_OUTSIDE, 1.8f}, {SM_W_AROUND, 1.5f},
+  } table[] = {{SM_W_IN, 2.0f}, {SM_W_AT, 2.2f}, {SM_W_ON, 1.6f}, {SM_W_NEAR, 2.0f}, {SM_W_OUTSIDE, 1.8f}, {SM_W_AROUND, 1.5f}, {SM_W_ROUND, 1.5f},
                {SM_W_OVER, 1.5f}, {SM_W_ACROSS, 1.2f}, {SM_W_INSIDE, 2.0f}, {SM_W_INTO, 1.6f}, {SM_W_THROUGH, 1.2f}, {SM_W_AGAINST, 1.6f},
                {SM_W_BETWEEN, 2.0f}, {SM_W_ALONG, 1.0f}, {SM_W_WITHIN, 1.5f}, {SM_W_OF, 0.6f}, {SM_W_FROM, -2.5f}, {SM_W_TO, -1.0f},
                {SM_W_UPON, 1.6f}, {SM_W_BESIDE, 1.6f}, {SM_W_BEHIND, 1.6f}, {SM_W_BEYOND, 1.4f}, {SM_W_OPPOSITE, 1.6f}, {SM_W_OFF, 1.6f},
@@ -139,88 +140,6 @@ static uint32_t list_head(const sm_story *story, uint32_t m, uint32_t floor) {
     m--;
   }
   return m;
-}
-
-/// "tossed into a funeral at", "killed nine people at a rally in": the gathering itself was struck.
-static bool struck_before(const sm_story *story, uint32_t i, uint32_t floor) {
-  const sm_scan *scan = &story->scan;
-  const bool led = i > floor && (sm_is(scan, i - 1, SM_W_AT) || sm_is(scan, i - 1, SM_W_IN));
-  bool verb = false;
-  for (uint32_t k = i, steps = 0; k > floor && steps < 6; k--, steps++) {
-    const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_TRIGGER, NULL);
-    if (row && (row->kind != SM_K_KILL || (led && !verb))) return true;
-    const sm_group *g = sm_group_of(&story->syntax, k - 1);
-    verb |= g && g->flags & SM_GROUP_VERB;
-  }
-  return false;
-}
-
-/// "travelling between X and Y when the car was hit": what went on there was struck.
-static bool struck_then(const sm_scan *scan, uint32_t last) {
-  uint32_t end = last < scan->n ? scan->s[scan->t[last].sentence].last : last;
-  for (uint32_t k = last; k < end && k < last + 12; k++) {
-    if (!sm_is(scan, k, SM_W_WHEN) && !sm_is(scan, k, SM_W_AS)) continue;
-    for (uint32_t i = k + 1; i < end && i < k + 10; i++) {
-      const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
-      if (row && row->kind != SM_K_KILL) return true;
-    }
-  }
-  return false;
-}
-
-/// "hospital", also at the end of "maternity hospital" and behind the article of "a rally".
-static bool is_target_word(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t floor) {
-  uint32_t last;
-  for (uint32_t k = end; k > floor && k + 2 > i; k--)
-    if (sm_cue_at(scan, k - 1, SM_CUE_TARGET, &last) && last > i) return true;
-  return false;
-}
-
-/// A word of striking by what is told with it ("drove over a device"), or of dying: what follows it is of the strike.
-static bool tells_strike_at(const sm_story *story, uint32_t i) {
-  const uint32_t s = story->scan.t[i].sentence;
-  const sm_cue_row *dies = sm_cue_at(&story->scan, i, SM_CUE_CASUALTY, NULL);
-  if (dies && dies->kind == SM_K_KILLED && dies->form != SM_F_TOLL && dies->form != SM_F_NOUN) return true;
-  for (uint32_t k = story->trigger_at[s]; k < story->trigger_at[s + 1]; k++)
-    if (story->triggers.items[k].first == i) return story->triggers.items[k].row->strength >= 2;
-  return false;
-}
-
-/// "an explosive they had buried on the road", "mines buried at X": what was put into the ground was no body.
-static bool is_laid(const sm_scan *scan, uint32_t i) {
-  enum { REACH = 5 };
-  static const char *const buried[] = {"buried"};
-  if (!SM_IS_ONE_OF(scan, i, buried)) return false;
-  for (uint32_t k = i > REACH ? i - REACH : 0; k < i + REACH && k < scan->n; k++) {
-    const sm_cue_row *w = scan->t[k].sentence == scan->t[i].sentence ? sm_cue_at(scan, k, SM_CUE_WEAPON, NULL) : NULL;
-    if (w && w->weapons & (SM_WEAPON_IED | SM_WEAPON_BOMB)) return true;
-  }
-  return false;
-}
-
-/// Another place right behind "fired from", "on its way to": the words are of that one.
-static bool is_named_between(const sm_scan *scan, uint32_t after, uint32_t first) {
-  const uint32_t m = after < first && sm_is_preposition(scan, after - 1) ? scan->mention_at[after] : 0;
-  return m && scan->mentions->items[m - 1].last < first && sm_is_preposition(scan, first - 1);
-}
-
-/// A word of hospitals, funerals, talks, launches ... before the place in its clause.
-static bool is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) {
-  const sm_scan *scan = &story->scan;
-  for (uint32_t k = first, steps = 0; k > floor && steps < 9; k--, steps++) {
-    uint32_t i = k - 1;
-    if (sm_is_punct(scan, i) && scan->t[i].sign != '-') return false;
-    if (sm_has_cue(scan, i, SM_CUE_TRIGGER)) {
-      const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
-      if (row->strength >= 2 || row->kind == SM_K_FALL) return false; // "fired from X landed near Y"
-    }
-    uint32_t last;
-    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
-    if (mode && mode->kind == SM_K_ELSEWHERE && last > i + 1 && is_named_between(scan, last, first)) continue; // "fired from Y into X"
-    if (mode && mode->kind == SM_K_ELSEWHERE && !is_laid(scan, i)) return !(is_target_word(scan, i, last, floor) && struck_before(story, i, floor));
-    if (tells_strike_at(story, i)) return false;
-  }
-  return false;
 }
 
 static float role_score(const sm_story *story, const sm_mention *m) {
@@ -475,6 +394,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   if (is_of_launcher(story, m)) return -2.5f;
   if (lead == UINT32_MAX) return 0.6f; // first words of the sentence
   const sm_cue_row *row = sm_cue_at(scan, lead, SM_CUE_TRIGGER, NULL);
+  if (!row) row = sm_deed_told_at(story, lead); // "shells reached X"
   if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_FALL || row->kind == SM_K_HARM)) return 3;
   bool known;
   float score = preposition_score(scan, lead, &known);
@@ -708,7 +628,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   if (!speech && sm_is_observers(story, m)) score -= 2.5f;
   if (speech && sm_is_local_speaker(scan, speech) && !is_wide(scan, m)) return score < LIVED_IN ? score : LIVED_IN; // if no other place is told
   if (speech || sm_is_where_said(story, m)) score -= local ? 1.9f : 3.5f;
-  else if (is_deathbed(story, m) || ((is_elsewhere(story, m->first, floor) || (head < index && is_elsewhere(story, scan->mentions->items[head].first, floor))) && !struck_then(scan, m->last))) score -= 2.2f;
+  else if (is_deathbed(story, m) || ((sm_is_elsewhere(story, m->first, floor) || (head < index && sm_is_elsewhere(story, scan->mentions->items[head].first, floor))) && !sm_is_struck_then(scan, m->last))) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
     score += m->last + 1 < scan->n && sm_is_punct(scan, m->last + 1) ? -3 : owns_site(scan, m) ? 0.8f : -1; // "rockets, in all likelihood Iran's,"
   if (is_modifier(scan, m)) score -= 2;

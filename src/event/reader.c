@@ -57,7 +57,7 @@ static const named_value victim_names[] = {
 
 static const char *const words[SM_W_COUNT] = {
     "in", "at", "on", "near", "of", "from", "to", "by", "with", "against", "over", "into", "through", "outside",
-    "between", "around", "towards", "toward", "and", "or", "but", "while", "when", "after", "before", "as", "who",
+    "between", "around", "round", "towards", "toward", "and", "or", "but", "while", "when", "after", "before", "as", "who",
     "which", "that", "the", "was", "were", "been", "being", "is", "are", "be", "has", "have", "had", "its", "their",
     "his", "there", "inside", "including", "among", "whom", "them", "most", "for", "her", "backed", "led", "aligned",
     "a", "an", "across", "along", "within", "where", "he", "they", "it", "we", "she", "under", "beside", "held", "city", "capital", "upon", "here", "village",

@@ -27,7 +27,7 @@ uint32_t sm_site_name_end(const sm_scan *scan, uint32_t first, uint32_t ceiling)
 
 bool sm_is_place_preposition(const sm_scan *scan, uint32_t i) {
   return sm_is(scan, i, SM_W_IN) || sm_is(scan, i, SM_W_AT) || sm_is(scan, i, SM_W_NEAR) || sm_is(scan, i, SM_W_OUTSIDE) ||
-         sm_is(scan, i, SM_W_AROUND) || sm_is(scan, i, SM_W_BETWEEN) || sm_is(scan, i, SM_W_OVER);
+         sm_is(scan, i, SM_W_AROUND) || sm_is(scan, i, SM_W_ROUND) || sm_is(scan, i, SM_W_BETWEEN) || sm_is(scan, i, SM_W_OVER);
 }
 
 /// The row of a cue of one word or more that ends before a token, or NULL: "police station", "opened fire on".

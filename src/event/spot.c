@@ -146,7 +146,8 @@ static void find_places(const sm_story *story, const sm_scene *sc, const sm_cont
   for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1] && out->n < SM_MAX_PLACES; m++) {
     const sm_mention *mention = &story->scan.mentions->items[m];
     if (mention->first < c->first || mention->role == SM_ROLE_DEMONYM) continue;
-    const bool holds = mention->containee && mention->flags & SM_MENTION_CONTAINER && !sm_is_and_pair(&story->scan, mention, &story->scan.mentions->items[mention->containee - 1]);
+    const sm_mention *held = mention->containee ? &story->scan.mentions->items[mention->containee - 1] : NULL;
+    const bool holds = held && mention->flags & SM_MENTION_CONTAINER && !sm_is_and_pair(&story->scan, mention, held) && !sm_is_unit_of_town(story, held, mention);
     if (holds && !sm_has_own_toll(story, mention->containee - 1, m) && !is_in_open_list(story, m)) continue;
     float score = best_score(story, m, anchors);
     const bool heads = (int)m == sc->head_place && sc->head_line == story->line[s], turns = (int)m == turn;
@@ -312,7 +313,7 @@ bool sm_is_itemised(const sm_story *story, uint32_t a, uint32_t b) {
   while (k < y->first && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, ';') && !sm_is(scan, k, SM_W_AND)) k++;
   const bool comma = k < y->first && sm_is_sign(scan, k, ','), apart = k < y->first && sm_is_sign(scan, k, ';');
   int level;
-  if (apart ? sm_places_nest(story, a, b, &level) : !is_town(story, x) || !is_town(story, y)) return false;
+  if ((apart && sm_places_nest(story, a, b, &level)) || (!apart && (!is_town(story, x) || !is_town(story, y) || sm_is_unit_of_town(story, x, y)))) return false;
   if (comma && sm_is(scan, k + 1, SM_W_AND)) k++;
   if (k + 2 >= y->first || k > x->last + 2 || !(sm_is(scan, k + 1, SM_W_A) || sm_is(scan, k + 1, SM_W_THE) || sm_has_cue(scan, k + 1, SM_CUE_NUMBER))) return false;
   bool thing = false;

@@ -104,6 +104,9 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level);
 /// "A and B", "A, and B": side by side, with nothing else between.
 bool sm_is_and_pair(const sm_scan *scan, const sm_mention *x, const sm_mention *y);
 
+/// "In the Kupiansk district, Kivsharivka was hit": a unit and a town that may lie in it; however they are told, no district lies in a town.
+bool sm_is_unit_of_town(const sm_story *story, const sm_mention *unit, const sm_mention *town);
+
 /// The party that is the attacker of a trigger (NULL: by weapons alone) within its sentence part, NULL when none; score: strength of the sign.
 const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, float *score);
 /// Give a telling its attacker, by the best of its triggers.

@@ -1,0 +1,87 @@
+// Words of hospitals, funerals, talks and journeys before a place: nothing was hit there.
+#include "elsewhere.h"
+
+/// "tossed into a funeral at", "killed nine people at a rally in": the gathering itself was struck.
+static bool struck_before(const sm_story *story, uint32_t i, uint32_t floor) {
+  const sm_scan *scan = &story->scan;
+  const bool led = i > floor && (sm_is(scan, i - 1, SM_W_AT) || sm_is(scan, i - 1, SM_W_IN));
+  bool verb = false;
+  for (uint32_t k = i, steps = 0; k > floor && steps < 6; k--, steps++) {
+    const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_TRIGGER, NULL);
+    if (row && (row->kind != SM_K_KILL || (led && !verb))) return true;
+    const sm_group *g = sm_group_of(&story->syntax, k - 1);
+    verb |= g && g->flags & SM_GROUP_VERB;
+  }
+  return false;
+}
+
+bool sm_is_struck_then(const sm_scan *scan, uint32_t last) {
+  uint32_t end = last < scan->n ? scan->s[scan->t[last].sentence].last : last;
+  for (uint32_t k = last; k < end && k < last + 12; k++) {
+    if (!sm_is(scan, k, SM_W_WHEN) && !sm_is(scan, k, SM_W_AS)) continue;
+    for (uint32_t i = k + 1; i < end && i < k + 10; i++) {
+      const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
+      if (row && row->kind != SM_K_KILL) return true;
+    }
+  }
+  return false;
+}
+
+/// "hospital", also at the end of "maternity hospital" and behind the article of "a rally".
+static bool is_target_word(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t floor) {
+  uint32_t last;
+  for (uint32_t k = end; k > floor && k + 2 > i; k--)
+    if (sm_cue_at(scan, k - 1, SM_CUE_TARGET, &last) && last > i) return true;
+  return false;
+}
+
+const sm_cue_row *sm_deed_told_at(const sm_story *story, uint32_t i) {
+  const uint32_t s = story->scan.t[i].sentence;
+  for (uint32_t k = story->trigger_at[s]; k < story->trigger_at[s + 1]; k++)
+    if (story->triggers.items[k].first == i) return story->triggers.items[k].row;
+  return NULL;
+}
+
+/// A word of striking by what is told with it ("drove over a device"), or of dying: what follows it is of the strike.
+static bool tells_strike_at(const sm_story *story, uint32_t i) {
+  const sm_cue_row *dies = sm_cue_at(&story->scan, i, SM_CUE_CASUALTY, NULL);
+  if (dies && dies->kind == SM_K_KILLED && dies->form != SM_F_TOLL && dies->form != SM_F_NOUN) return true;
+  const sm_cue_row *deed = sm_deed_told_at(story, i);
+  return deed && deed->strength >= 2;
+}
+
+/// "an explosive they had buried on the road", "mines buried at X": what was put into the ground was no body.
+static bool is_laid(const sm_scan *scan, uint32_t i) {
+  enum { REACH = 5 };
+  static const char *const buried[] = {"buried"};
+  if (!SM_IS_ONE_OF(scan, i, buried)) return false;
+  for (uint32_t k = i > REACH ? i - REACH : 0; k < i + REACH && k < scan->n; k++) {
+    const sm_cue_row *w = scan->t[k].sentence == scan->t[i].sentence ? sm_cue_at(scan, k, SM_CUE_WEAPON, NULL) : NULL;
+    if (w && w->weapons & (SM_WEAPON_IED | SM_WEAPON_BOMB)) return true;
+  }
+  return false;
+}
+
+/// Another place right behind "fired from", "on its way to": the words are of that one.
+static bool is_named_between(const sm_scan *scan, uint32_t after, uint32_t first) {
+  const uint32_t m = after < first && sm_is_preposition(scan, after - 1) ? scan->mention_at[after] : 0;
+  return m && scan->mentions->items[m - 1].last < first && sm_is_preposition(scan, first - 1);
+}
+
+bool sm_is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t k = first, steps = 0; k > floor && steps < 9; k--, steps++) {
+    uint32_t i = k - 1;
+    if (sm_is_punct(scan, i) && scan->t[i].sign != '-') return false;
+    if (sm_has_cue(scan, i, SM_CUE_TRIGGER)) {
+      const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
+      if (row->strength >= 2 || row->kind == SM_K_FALL) return false; // "fired from X landed near Y"
+    }
+    uint32_t last;
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
+    if (mode && mode->kind == SM_K_ELSEWHERE && last > i + 1 && is_named_between(scan, last, first)) continue; // "fired from Y into X"
+    if (mode && mode->kind == SM_K_ELSEWHERE && !is_laid(scan, i)) return !(is_target_word(scan, i, last, floor) && struck_before(story, i, floor));
+    if (tells_strike_at(story, i)) return false;
+  }
+  return false;
+}

@@ -1,0 +1,16 @@
+/// Places that words of hospitals, funerals, talks and journeys lead to. Private.
+#ifndef SM_ELSEWHERE_H
+#define SM_ELSEWHERE_H
+
+#include "story.h"
+
+/// The row of the trigger that begins at a token, which may be one by what is told with it alone; NULL none.
+const sm_cue_row *sm_deed_told_at(const sm_story *story, uint32_t i);
+
+/// A word of hospitals, funerals, talks, launches ... before the place in its clause.
+bool sm_is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor);
+
+/// "travelling between X and Y when the car was hit": what went on there was struck.
+bool sm_is_struck_then(const sm_scan *scan, uint32_t last);
+
+#endif
