@@ -498,7 +498,7 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
 
 /// "on Monday and Wednesday", "on 2 May, on the 4th and again on 7 May": the next of the days that a telling names; NULL none.
 static const sm_when *day_beside(const sm_story *story, const sm_when *w, uint32_t end) {
-  static const char *const joins[] = {"again", "then", "also"};
+  static const char *const joins[] = {"again", "then", "also", "once", "twice"};
   const sm_scan *scan = &story->scan;
   const sm_when *next = w + 1;
   bool joined = false;

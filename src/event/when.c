@@ -202,6 +202,20 @@ static bool parse_within(const parser *p, uint32_t i, sm_when *w) {
   return true;
 }
 
+static bool is_plural_unit(const parser *p, uint32_t i) {
+  static const char *const units[] = {"days", "Days", "weeks", "Weeks"};
+  return SM_IS_ONE_OF(p->scan, i, units) && !(i > 0 && sm_has_cue(p->scan, i - 1, SM_CUE_NUMBER));
+}
+
+/// "Days after a bomb killed 15 in A", "weeks later": some two to six of them.
+static bool set_vague_shift(const parser *p, const sm_cue_row *shift, int days, uint32_t i, sm_when *w) {
+  enum { FEW = 2, MOST = 6 };
+  const int near = shift->value * FEW * days, far = shift->value * MOST * days;
+  const bool follows = (sm_is(p->scan, i + 1, SM_W_AFTER) || sm_is(p->scan, i + 1, SM_W_BEFORE)) && same_sentence(p, i, i + 2) && !(p->scan->t[i + 2].flags & SM_TOKEN_PUNCT);
+  if (follows) return set_offset(w, -far < -near ? -far : -near, -far < -near ? -near : -far, i + 2, SM_WHEN_AFTER);
+  return set_offset(w, near < far ? near : far, near < far ? far : near, i + 2, SM_WHEN_VAGUE);
+}
+
 /// "two days ago", "a fortnight before", "hours later", "a day after ...", "33 years ago".
 static bool parse_shift(const parser *p, uint32_t i, sm_when *w) {
   uint32_t k;
@@ -213,6 +227,7 @@ static bool parse_shift(const parser *p, uint32_t i, sm_when *w) {
   bool bare = k == i;
   const sm_cue_row *shift = time_at(p, k + 1, SM_K_SHIFT);
   if (!shift || (i > 0 && sm_is(p->scan, i - 1, SM_W_FOR))) return false; // "shut for two weeks after ..." lasts
+  if (bare && (unit->part == 'd' || unit->part == 'w') && !(shift->flags & SM_ROW_FROM_NOW) && is_plural_unit(p, i)) return set_vague_shift(p, shift, unit_days(unit), i, w);
   if (bare && unit->part != 'h' && unit->part != 'y') return false;
   int days = unit_days(unit) * count;
   if (shift->flags & SM_ROW_FROM_NOW) {
@@ -234,6 +249,20 @@ static bool parse_shift(const parser *p, uint32_t i, sm_when *w) {
   if (follows) return set_offset(w, -shift->value * days, -shift->value * days, k + 2, SM_WHEN_AFTER);
   if (unit->part == 'm' || unit->part == 'y') return false;
   return set_offset(w, shift->value * days, shift->value * days, k + 2, 0);
+}
+
+/// "in the 24 hours to Friday morning", "in the two days until Sunday": up to that day.
+static bool parse_up_to(const parser *p, uint32_t i, sm_when *w) {
+  static const char *const until[] = {"until", "till", "ending"};
+  uint32_t k;
+  const int count = count_at(p, i, &k);
+  const sm_cue_row *unit = count > 0 ? time_at(p, k, SM_K_TIME_UNIT) : NULL;
+  if (!unit || !(unit->part == 'h' || unit->part == 'd') || !same_sentence(p, i, k + 2) || !(sm_is(p->scan, k + 1, SM_W_TO) || SM_IS_ONE_OF(p->scan, k + 1, until))) return false;
+  sm_when day = {.first = k + 2, .last = k + 3, .sentence = w->sentence};
+  if (!parse_weekday(p, k + 2, &day) || day.start != day.end) return false;
+  set_days(w, day.start - (unit->part == 'h' ? (count + 23) / 24 : count), day.end);
+  w->last = day.last;
+  return true;
 }
 
 /// "the day before", "the night before", "in the evening", "that day", "at dawn".
@@ -287,7 +316,7 @@ static bool parse_one(const parser *p, uint32_t i, sm_when *w) {
   if (time && (sm_parse_feast(p, i, w) || parse_weekday(p, i, w) || sm_parse_month_day(p, i, w) || parse_which(p, i, w) || sm_parse_month(p, i, w) ||
                parse_named_day(p, i, w)))
     return true;
-  return parse_shift(p, i, w) || parse_nights(p, i, w) || (time && parse_within(p, i, w)) || (time && (parse_part(p, i, w) || parse_weekend(p, i, w)));
+  return parse_up_to(p, i, w) || parse_shift(p, i, w) || parse_nights(p, i, w) || (time && parse_within(p, i, w)) || (time && (parse_part(p, i, w) || parse_weekend(p, i, w)));
 }
 
 /// "night of 11-12 January" spans both days; so does "the night of 6 January"; "the night to Friday" begins a day before.
@@ -360,18 +389,28 @@ static bool is_range_gap(const parser *p, const sm_when *from, uint32_t to) {
   return joined;
 }
 
+/// "on Tuesday and in the night to Wednesday", "Tuesday and overnight to Wednesday": the second begins on the day of the first.
+static bool is_night_gap(const parser *p, const sm_when *from, const sm_when *to) {
+  if (to->end != to->start + 1 || from->end < to->start || from->end > to->end || !sm_is(p->scan, from->last, SM_W_AND)) return false;
+  for (uint32_t k = from->last + 1; k < to->first; k++)
+    if (!sm_is(p->scan, k, SM_W_IN) && !sm_is(p->scan, k, SM_W_THE) && !sm_is(p->scan, k, SM_W_TO) && !sm_is(p->scan, k, SM_W_INTO) && !sm_is(p->scan, k, SM_W_ON) && !time_at(p, k, SM_K_NONE)) return false;
+  return true;
+}
+
 enum { MAX_RANGE_GAP = 6, LONGEST_SPAN = 31 };
 
 /// "between Friday and Sunday", "from yesterday evening until this morning": the two ends are one time.
 static bool join_range(const parser *p, sm_when *from, const sm_when *to) {
   const uint16_t apart = SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_SINCE | SM_WHEN_VAGUE;
   if (from->sentence != to->sentence || (from->flags | to->flags) & apart || from->prec > 2 || to->prec > 2) return false;
-  if (to->first < from->last || to->first - from->last > MAX_RANGE_GAP || !is_range_gap(p, from, to->first)) return false;
+  if (to->first < from->last || to->first - from->last > MAX_RANGE_GAP) return false;
+  const bool night = is_night_gap(p, from, to);
+  if (!night && !is_range_gap(p, from, to->first)) return false;
   sm_date start = from->start;
   if (from->flags & SM_WHEN_WEEKDAY && start > to->end && start - to->end < 7) start -= 7;
   const bool bare = from->flags & SM_WHEN_WEEKDAY && to->first == from->last + 1 && sm_is(p->scan, from->last, SM_W_AND) &&
                     !(from->first > 0 && sm_is(p->scan, from->first - 1, SM_W_BETWEEN));
-  if (start > to->start || to->end - start > LONGEST_SPAN || (bare && to->start > from->end + 1)) return false; // "on Tuesday and Thursday": two days
+  if (start > to->start || to->end - start > LONGEST_SPAN || (bare && !night && to->start > from->end + 1)) return false; // "on Tuesday and Thursday": two days
   set_days(from, start, to->end);
   from->last = to->last;
   from->flags |= SM_WHEN_RANGE;
