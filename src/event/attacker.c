@@ -3,13 +3,14 @@
 
 /// The word that leads to a party, over articles and adjectives, at most four back; UINT32_MAX at the floor.
 static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
+  static const char *const suspected[] = {"suspected", "alleged", "presumed"};
   uint32_t i = first;
   for (int steps = 0; i > floor && steps < 4; steps++) {
     uint32_t k = i - 1;
     const sm_lexicon_entry *e = scan->t[k].entry;
     bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE) && !sm_has_cue(scan, k, SM_CUE_TRIGGER) && !sm_has_cue(scan, k, SM_CUE_TIME) && !sm_is_preposition(scan, k);
     if (sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_AN) || sm_has_cue(scan, k, SM_CUE_NUMBER) ||
-        sm_is_sign(scan, k, '-') || adjective) {
+        sm_is_sign(scan, k, '-') || adjective || SM_IS_ONE_OF(scan, k, suspected)) {
       i = k;
       continue;
     }
@@ -20,9 +21,11 @@ static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
 
 /// The name qualifies what was struck or hurt: "Ukrainian city", "Syrian villages", "Israeli army base".
 static bool qualifies_target(const sm_scan *scan, const sm_party *p) {
+  static const char *const members[] = {"members", "member", "men", "elements", "operatives", "suspects"};
   uint32_t i = p->last, end;
   for (uint32_t k = p->first; k < p->last; k++)
     if (sm_cue_at(scan, k, SM_CUE_TARGET, &end) && end > p->last) return true; // "the Ukrainian military's headquarters"
+  if (!p->state && SM_IS_ONE_OF(scan, i, members)) return false; // "planted by X members"
   if (i < scan->n && (scan->t[i].flags & SM_TOKEN_CLITIC)) i++;
   for (int steps = 0; steps < 3 && i < scan->n && scan->t[i].sentence == p->sentence; steps++, i++) {
     if (sm_has_cue(scan, i, SM_CUE_TRIGGER) || sm_has_cue(scan, i, SM_CUE_WEAPON)) return false;
@@ -304,8 +307,21 @@ static bool is_held_responsible(const sm_scan *scan, const sm_party *p, uint32_t
   return be && SM_IS_ONE_OF(scan, p->last + 1, suspected) && (p->last + 2 >= end || sm_is_punct(scan, p->last + 2));
 }
 
+/// "are linking the attack to X", "tied it to X".
+static bool is_linked_to(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  static const char *const links[] = {"linked", "linking", "links", "link", "tied", "tying", "ties", "connected", "traced"}, *const it[] = {"it", "them", "both", "this"};
+  const uint32_t lead = lead_of(scan, p->first, floor);
+  if (lead == UINT32_MAX || !sm_is(scan, lead, SM_W_TO)) return false;
+  bool deed = false;
+  for (uint32_t k = lead; k > floor && lead - k < 7 && !sm_is_punct(scan, k - 1); k--) {
+    if (SM_IS_ONE_OF(scan, k - 1, links)) return deed && !is_negated(scan, k - 1, floor);
+    deed |= sm_has_cue(scan, k - 1, SM_CUE_TRIGGER) || SM_IS_ONE_OF(scan, k - 1, it);
+  }
+  return false;
+}
+
 static float blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
-  if (is_blamed_after(scan, p) || is_held_responsible(scan, p, floor)) return 3.5f;
+  if (is_blamed_after(scan, p) || is_held_responsible(scan, p, floor) || is_linked_to(scan, p, floor)) return 3.5f;
   for (uint32_t k = p->first, steps = 0; k > floor && steps < 8; k--, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
     if (row) return row->stance == 'b' && !is_blamed_for_other(scan, p) && !is_negated(scan, k - 1, floor) && !is_first_guess(scan, k - 1, floor) ? 3.5f : 0;
