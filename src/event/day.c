@@ -179,6 +179,16 @@ static bool is_coordinated(const sm_story *story, const sm_when *w, const sm_hit
   return false;
 }
 
+/// "The toll of the blast rose on Thursday", "the number who died when it was bombed kept climbing": the day of the count.
+static bool is_of_count(const sm_story *story, const sm_when *w, uint32_t head) {
+  static const char *const rises[] = {"rose", "rises", "risen", "rising", "climbed", "climbs", "climbing", "jumped", "reached", "stood", "stands", "increased", "grew", "mounted"};
+  static const char *const counts[] = {"toll", "tolls", "number", "count", "figure", "tally", "Toll"};
+  if (head == SM_NO_TOKEN || head > w->first || !SM_IS_ONE_OF(&story->scan, head, rises)) return false;
+  for (uint32_t k = story->scan.s[w->sentence].first; k < head; k++)
+    if (SM_IS_ONE_OF(&story->scan, k, counts)) return true;
+  return false;
+}
+
 /// How well a day fits what it belongs to: 1 a trigger, 0 a toll or nothing, below 0 another verb.
 static float head_score(const sm_story *story, const sm_when *w, const sm_hit *hit) {
   const sm_scan *scan = &story->scan;
@@ -193,7 +203,7 @@ static float head_score(const sm_story *story, const sm_when *w, const sm_hit *h
   if (trigger && trigger->kind != SM_K_CARRY) return hit->n_triggers && trigger->strength > 0 ? -0.6f : 0;
   if (sm_has_cue(scan, head, SM_CUE_CASUALTY) || sm_has_cue(scan, head, SM_CUE_TIME) || sm_is_be(scan, head) || sm_is_have(scan, head)) return 0;
   const sm_cue_row *reaction = sm_cue_at(scan, head, SM_CUE_MODE, NULL);
-  if (is_aftermath(scan, head) || (reaction && reaction->kind == SM_K_REACTION)) return -3; // "condemned on Monday the attack"
+  if (is_aftermath(scan, head) || is_of_count(story, w, head) || (reaction && reaction->kind == SM_K_REACTION)) return -3; // "condemned on Monday the attack"
   if (is_coordinated(story, w, hit)) return 0.6f;
   static const char *const happen[] = {"came", "happened", "occurred", "followed", "began", "started"};
   const sm_group *g = sm_group_of(&story->syntax, head);

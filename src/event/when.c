@@ -429,6 +429,13 @@ static bool is_birth(const parser *p, uint32_t first) {
   return first > 1 && (SM_IS_ONE_OF(p->scan, first - 1, words) || SM_IS_ONE_OF(p->scan, first - 2, words));
 }
 
+/// "on July 7 Road", "the 6 October Bridge": a name that is made of a day.
+static bool is_of_name(const parser *p, const sm_when *w) {
+  static const char *const things[] = {"Road", "Street", "Avenue", "Boulevard", "Bridge", "Square", "Roundabout", "Tunnel", "Park", "Stadium", "Hospital", "University", "School", "Mosque", "Camp",
+                                       "Brigade", "Brigades", "Division", "Battalion", "Regiment", "Movement", "Alliance", "Coalition", "City", "Junction", "Intersection", "Base", "Barracks"};
+  return w->prec == 1 && !(w->flags & (SM_WHEN_ANCHOR | SM_WHEN_WEEKDAY)) && same_sentence(p, w->first, w->last) && SM_IS_ONE_OF(p->scan, w->last, things);
+}
+
 enum { FIRST_YEAR = 1970, LAST_YEAR = 2100 }; ///< of a headline that names the year of what follows
 
 static bool is_headline_year(int year) { return year >= FIRST_YEAR && year <= LAST_YEAR; }
@@ -488,7 +495,7 @@ sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
     }
     sm_when w;
     if (!parse_one(&p, i, &w)) continue;
-    if (is_birth(&p, w.first)) {
+    if (is_birth(&p, w.first) || is_of_name(&p, &w)) {
       i = w.last - 1;
       continue;
     }
