@@ -526,15 +526,18 @@ static bool is_deathbed(const sm_story *story, const sm_mention *m) {
   return false;
 }
 
-/// "Sagaing region -- near the country's second-largest city, Mandalay -- has ...": it tells where another place lies.
+/// "Sagaing region -- near the country's second-largest city, Mandalay -- has ...", "X, a town between Y and Z,": it tells where another place lies.
 static bool tells_where_other_lies(const sm_scan *scan, uint32_t index, uint32_t floor) {
-  enum { REACH = 9, BESIDE = 4 };
+  enum { REACH = 9, BESIDE = 6, APPOSED = 4 };
   const sm_mention *m = &scan->mentions->items[index];
   uint32_t near = m->first;
-  while (near > floor && m->first - near < REACH && !sm_is(scan, near, SM_W_NEAR)) near--;
-  if (!sm_is(scan, near, SM_W_NEAR) || near + 1 >= m->first || near == floor) return false;
-  if (!sm_is_punct(scan, near - 1)) return false; // an aside
-  for (uint32_t k = near + 1; k < m->first; k++)
+  while (near > floor && m->first - near < REACH && !sm_is(scan, near, SM_W_NEAR) && !sm_is(scan, near, SM_W_BETWEEN)) near--;
+  if (!(sm_is(scan, near, SM_W_NEAR) || sm_is(scan, near, SM_W_BETWEEN)) || near + 1 >= m->first + sm_is(scan, near, SM_W_BETWEEN) || near == floor) return false;
+  uint32_t aside = near;
+  while (aside > floor && near - aside < APPOSED && !sm_is_punct(scan, aside - 1)) aside--;
+  if (aside == floor || !sm_is_punct(scan, aside - 1)) return false;
+  if (aside < near && !sm_is(scan, aside, SM_W_A) && !sm_is(scan, aside, SM_W_AN) && !sm_is(scan, aside, SM_W_THE)) return false;
+  for (uint32_t k = aside; k < m->first; k++)
     if (sm_has_cue(scan, k, SM_CUE_TRIGGER)) return false;
   for (uint32_t k = index; k-- > 0 && scan->mentions->items[k].sentence == m->sentence;) {
     const sm_mention *other = &scan->mentions->items[k];
