@@ -9,7 +9,7 @@ static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
   int strength = 0;
   for (uint32_t k = from; k < to; k++) {
     int here = sm_is_sign(scan, k, ';') || sm_is_sign(scan, k, '_') || sm_is_sign(scan, k, ':') ? 4
-               : sm_is(scan, k, SM_W_WHILE) || sm_is(scan, k, SM_W_BUT)  || sm_is(scan, k, SM_W_AFTER) ? 3
+               : sm_is(scan, k, SM_W_WHILE) || sm_is(scan, k, SM_W_BUT) || sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_BEFORE) ? 3
                : sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AS) ? 2
                : sm_is_sign(scan, k, ',')                             ? 1
                                                                       : 0;
@@ -81,6 +81,14 @@ static bool has_verb(const sm_story *story, const sm_hit *hit) {
   return false;
 }
 
+/// "Schools in A and B were closed": something else was done there.
+static bool tells_other(const sm_story *story, const sm_hit *hit) {
+  const sm_syntax *y = &story->syntax;
+  for (uint32_t g = y->first_of[hit->sentence]; g < y->first_of[hit->sentence + 1]; g++)
+    if (y->groups[g].flags & SM_GROUP_FINITE && y->groups[g].flags & SM_GROUP_PASSIVE && !(y->groups[g].flags & SM_GROUP_RELATIVE) && sm_between(y->groups[g].first, hit->first, hit->last)) return true;
+  return false;
+}
+
 /// "hit A on Tuesday and B on Wednesday": a part without a verb of its own is told by the one before.
 static bool is_gapped(const sm_story *story, const sm_hit *hit) {
   const sm_syntax *y = &story->syntax;
@@ -136,7 +144,8 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
       if (before && before->sentence == s && !one.attacker.name.len && one.attacker_score == 0 && before->attacker.name.len && start > c->first)
         one.attacker = before->attacker, one.attacker_score = 1;
       if (before && before->sentence == s && before->n_triggers && one.place >= 0 && !one.n_triggers && is_gapped(story, &one)) take_triggers(&one, before);
-      if (n > 1 && run == i && !one.n_triggers && !one.n_figures && !one.weapons && !has_verb(story, &one)) continue;
+      const bool idle = (run == i && !one.weapons) || tells_other(story, &one);
+      if (n > 1 && idle && !one.n_triggers && !one.n_figures && !has_verb(story, &one)) continue;
       if (k > i) one.definite = false;
       do {
         if (!add_hit(story, hits, cap, &one)) return false;

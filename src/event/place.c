@@ -207,7 +207,8 @@ static bool is_passive_subject(const sm_story *story, uint32_t m) {
   after = past_prepositions(story, after, end);
   const uint32_t first = scan->mentions->items[m].first;
   const bool named = sm_is_sign(scan, after, ',') && first > scan->s[scan->mentions->items[m].sentence].first && sm_is_sign(scan, first - 1, ','); // "its second city, X, was hit"
-  after = named ? after + 1 : past_apposition(scan, after, end);
+  const bool which = sm_is_sign(scan, after, ',') && sm_is(scan, after + 1, SM_W_WHICH); // "X, which was hit"
+  after = named ? after + 1 : which ? after + 2 : past_apposition(scan, after, end);
   bool be = false;
   for (uint32_t k = after, steps = 0; k < end && steps < 6; k++, steps++) {
     if (sm_is_punct(scan, k)) return false;
