@@ -82,13 +82,15 @@ sm_struck sm_struck_object(const sm_scan *scan, uint32_t first, uint32_t end) {
   if (!past || row->strength < 2 || sm_is_be(scan, verb > s->first ? verb - 1 : verb)) return SM_STRUCK_NO;
   if (row->form == SM_F_S && sm_has_cue(scan, verb, SM_CUE_WEAPON)) return SM_STRUCK_NO;
   const bool said = is_said_place(scan, end, s->last);
+  bool strange = true;
   for (uint32_t i = first; i < end; i++) {
     const sm_lexicon_entry *e = scan->t[i].entry;
+    strange &= !e;
     const bool longer = said && end > first + 1 && i > first; // "hit Ta Laing monastery"
     if (e && !longer && (e->rank || (!said && e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME)))) return SM_STRUCK_NO;
   }
   if (sm_is_sign(scan, end, '-') && !(scan->t[end].flags & SM_TOKEN_SPACE_BEFORE)) return SM_STRUCK_NO; // "bombed Kurdish-held areas"
   const bool ends = end >= s->last || sm_is_punct(scan, end) || sm_is_preposition(scan, end) || SM_IS_ANY(scan, end, joints) || sm_has_cue(scan, end, SM_CUE_TIME);
   if (!said && !ends) return SM_STRUCK_NO; // "hit Wagner positions"
-  return said || row->strength >= 3 ? SM_STRUCK_SURELY : SM_STRUCK_MAYBE;
+  return said || strange || row->strength >= 3 ? SM_STRUCK_SURELY : SM_STRUCK_MAYBE; // a word in no list is most likely a village
 }
