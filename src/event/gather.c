@@ -5,7 +5,7 @@
 #include "scene.h"
 #include "weights.h"
 
-enum { MAX_COMPARED = 40, LEAD_SENTENCES = 2, LEAD_DAYS = 3, LOCATED_TOKENS = 10, TOWN_METRES = 40000, NEAR_METRES = 8000, VALLEY_METRES = 60000 };
+enum { MAX_COMPARED = 40, LEAD_SENTENCES = 2, LEAD_DAYS = 3, LOCATED_TOKENS = 10, TOWN_METRES = 40000, NEAR_METRES = 8000 };
 static const float LOCATED_SCORE = 3; ///< where it took place is surer than what the lead names
 
 _Static_assert(SM_GATHER_COUNT <= 64, "signs are bits of one word");
@@ -121,35 +121,26 @@ static bool may_lie_in(const sm_story *story, const sm_mention *part, const sm_m
   return sm_sphere_distance(holder->lon, holder->lat, town->lon, town->lat) <= TOWN_METRES;
 }
 
-/// The noun at the end of the words for what was struck, where they name no place.
-static sm_str thing_of(const sm_story *story, const sm_hit *h) {
-  const sm_scan *scan = &story->scan;
-  if (sm_span_is_none(h->target) || h->target_is_place) return (sm_str){0};
-  for (uint32_t k = h->first; k < h->last; k++)
-    if (scan->t[k].end == h->target.end) return sm_has_cue(scan, k, SM_CUE_TARGET) ? sm_span_text(scan, sm_tokens_span(scan, k, k + 1)) : (sm_str){0};
-  return (sm_str){0};
-}
-
-/// "Two missiles slammed into the house", told of a strike on "a house".
-static bool is_same_thing(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
-  const sm_scan *scan = &story->scan;
-  const sm_str thing = g->thing.len ? thing_of(story, h) : (sm_str){0};
-  if (!thing.len || !sm_str_equal(thing, g->thing)) return false;
-  for (uint32_t k = h->first; k < h->last; k++)
-    if (scan->t[k].begin >= h->target.begin && scan->t[k].begin < h->target.end) return sm_is(scan, k, SM_W_THE) || (k > h->first && sm_is(scan, k - 1, SM_W_THE));
-  return false;
-}
-
 /// "The blast in Karrada", "the attack on the Sheraton": of the strike told last, in a town that was told; "the attack in Quetta", told of
 /// a bomb at Serena Chowk.
 static bool is_unlisted_part(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   const sm_mention *x = &story->scan.mentions->items[h->place], *y = &story->scan.mentions->items[g->place];
-  const bool same = is_same_thing(story, h, g);
-  const bool known = same || h->definite || (story->scan.s[h->sentence].first == h->first && sm_is(&story->scan, h->first, SM_W_THE) && is_definite_weapon(story, h));
+  const bool known = h->definite || (story->scan.s[h->sentence].first == h->first && sm_is(&story->scan, h->first, SM_W_THE) && is_definite_weapon(story, h));
   if (!known || h->another || h->worst || h->place_inherited || (h->start != SM_NO_DATE && !h->date_inherited)) return false;
   const bool near = x->place && y->place && sm_sphere_distance(x->lon, x->lat, y->lon, y->lat) < NEAR_METRES;
-  const bool inside = same && !x->place && y->place && y->radius_m <= VALLEY_METRES; // a village without a gazetteer's word for it
-  return near || inside || may_lie_in(story, x, y) || may_lie_in(story, y, x);
+  return near || may_lie_in(story, x, y) || may_lie_in(story, y, x);
+}
+
+static bool is_city(const sm_story *story, int mention) {
+  const sm_mention *m = &story->scan.mentions->items[mention];
+  return m->place && sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind == SM_KIND_CITY;
+}
+
+/// "Nine died in Kharkiv. Three were hurt in Chuhuiv": a town that bears the province's name, and another one told as another matter.
+static bool are_towns_apart(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  if (!is_city(story, h->place) || !is_city(story, g->place)) return false;
+  const bool line = h->item && story->line[h->sentence] != g->last_line;
+  return line || (h->n_figures && g->killed_high >= 0 && !is_same_toll(story, h, g));
 }
 
 static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
@@ -162,7 +153,8 @@ static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathere
   set(out, SM_GATHER_place_moved, is_moved(story, h, g));
   if (h->place < 0 || g->place < 0) return;
   int level;
-  if (!sm_places_nest(story, (uint32_t)h->place, (uint32_t)g->place, &level) || is_another_unit(story, (uint32_t)h->place, (uint32_t)g->place)) {
+  const bool nest = sm_places_nest(story, (uint32_t)h->place, (uint32_t)g->place, &level);
+  if (!nest || (level && are_towns_apart(story, h, g)) || is_another_unit(story, (uint32_t)h->place, (uint32_t)g->place)) {
     const bool unlisted = is_unlisted_part(story, h, g);
     set(out, SM_GATHER_place_other_lent, h->place_inherited);
     set(out, SM_GATHER_place_unlisted, unlisted);
@@ -407,7 +399,6 @@ void sm_join_telling(const sm_story *story, sm_gathered *g, const sm_hit *h) {
   join_place(story, g, h);
   join_day(g, h);
   if (!g->part) g->part = part_of_day(story, h);
-  if (!g->thing.len) g->thing = thing_of(story, h);
   if (!g->attacker.name.len) g->attacker = h->attacker;
   g->weapons |= h->weapons;
   if (low >= 0 && (g->killed_low < 0 || low < g->killed_low)) g->killed_low = low;
