@@ -60,8 +60,7 @@ const sm_speech *sm_carried_speech(const sm_story *story, uint32_t sentence) {
 const sm_speech *sm_teller_before(const sm_account *a, uint32_t group, uint32_t sentence) {
   const sm_story *story = a->story;
   const sm_speech *voice = sm_carried_speech(story, sentence);
-  if (!voice || voice->negated || voice->row->form != SM_F_VERB ||
-      voice->row->stance != 'c' || !voice->name.len || voice->sentence + 2 < sentence ||
+  if (!voice || voice->negated || voice->row->form != SM_F_VERB || voice->row->stance != 'c' || !voice->name.len || voice->sentence + 2 < sentence ||
       story->figure_at[voice->sentence] != story->figure_at[voice->sentence + 1])
     return NULL;
   for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence <= voice->sentence; i++) {

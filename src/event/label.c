@@ -23,7 +23,7 @@ static bool read_bracket(const sm_scan *scan, const sm_sentence *sen, uint32_t i
 static bool holds_verb(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t last) {
   for (uint32_t i = first; i < last; i++)
     if (sm_is_be(scan, i) || sm_is_have(scan, i)) return true;
-  return sm_own_verb(syntax, first, last) < last;
+  return sm_own_verb(scan, syntax, first, last) < last;
 }
 
 /// "Red Cross: 43 killed", "... nine dead: rescuers", "TOLL NOW 14 - PROSECUTORS": the speaker before or

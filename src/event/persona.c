@@ -64,11 +64,12 @@ static void speak_for(sm_speech *speech, sm_str words, const sm_speech *body) {
 /// "the war monitor", "the group": one word, or two, for a body that has a name.
 static bool is_anaphor(const sm_scan *scan, const sm_speech *speech, uint8_t *kind, uint8_t *other) {
   static const char *const monitors[] = {"monitor", "watchdog"}, *const media[] = {"agency", "outlet", "broadcaster", "newspaper", "channel", "network"},
+                           *const papers[] = {"report", "statement", "communique"},
                            *const parties[] = {"group", "movement", "organisation", "organization", "party", "militia", "outfit", "faction"};
   if (speech->last > speech->first + 2 || speech->first == 0 || has_capital(scan, speech->first, speech->last)) return false;
   if (!sm_is(scan, speech->first - 1, SM_W_THE)) return false;
   const uint32_t head = speech->last - 1;
-  *kind = SM_IS_ONE_OF(scan, head, monitors) ? SM_K_MONITOR : SM_IS_ONE_OF(scan, head, media) ? SM_K_MEDIA : SM_IS_ONE_OF(scan, head, parties) ? SM_K_PARTY : SM_K_NONE;
+  *kind = SM_IS_ONE_OF(scan, head, monitors) || SM_IS_ONE_OF(scan, head, papers) ? SM_K_MONITOR : SM_IS_ONE_OF(scan, head, media) ? SM_K_MEDIA : SM_IS_ONE_OF(scan, head, parties) ? SM_K_PARTY : SM_K_NONE;
   *other = SM_K_MONITOR;
   return *kind != SM_K_NONE;
 }
@@ -174,6 +175,12 @@ static bool is_several(const sm_scan *scan, uint32_t head) {
          (word.len > 3 && word.ptr[word.len - 1] == 's' && !(scan->t[head].flags & SM_TOKEN_CAPITAL));
 }
 
+/// he, she, "according to him"
+static bool stands_for_person(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"him"};
+  return sm_is(scan, i, SM_W_HE) || sm_is(scan, i, SM_W_SHE) || SM_IS_ONE_OF(scan, i, words);
+}
+
 /// The first subject of a sentence, before a token, that may speak: "Moscow has offered a third version: a
 /// strike, it says".
 static bool find_antecedent(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, uint32_t before,
@@ -186,6 +193,9 @@ static bool find_antecedent(const sm_scan *scan, const sm_syntax *syntax, uint32
     if (count && count->kind != SM_K_ARTICLE && count->kind != SM_K_ORDINAL) continue; // "One employee died, he wrote"
     bool person = g->flags & SM_GROUP_PROPER && !scan->mention_at[g->head];
     if (!sm_is(scan, speech->first, SM_W_THEY) && is_several(scan, g->head)) continue;
+    const sm_lexicon_entry *e = scan->t[g->head].entry;
+    if (stands_for_person(scan, speech->first) && !person && e && e->word_bits & SM_WORD_NOUN_GROUP && !(e->word_bits & SM_WORD_NOUN_PERSON)) continue; // "the village"
+    if (scan->mention_at[g->head] && scan->mentions->items[scan->mention_at[g->head] - 1].role == SM_ROLE_DATELINE) continue;
     bool speaks = sm_names_somebody(scan, g->first, g->last) || sm_has_cue(scan, g->head, SM_CUE_ACTOR) ||
                   (sm_is(scan, speech->first, SM_W_IT) ? scan->mention_at[g->head] != 0 : person);
     sm_speech found = *speech;
@@ -211,7 +221,7 @@ void sm_resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const sm_s
   if (!same && next && (!last || last->sentence + 1 < s) &&
       find_antecedent(scan, syntax, s - 1, scan->s[s - 1].last, speech))
     return;
-  const bool person = sm_is(scan, speech->first, SM_W_HE) || sm_is(scan, speech->first, SM_W_SHE);
+  const bool person = stands_for_person(scan, speech->first);
   while (person && last && last > all->items && !may_be_person(last) && s - last[-1].sentence <= 4) last--;
   if (person && last && !may_be_person(last)) last = NULL;
   if (!last || s - last->sentence > (last + 1 == all->items + all->n ? 2u : 4u)) {

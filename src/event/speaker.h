@@ -24,7 +24,7 @@ void sm_resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const sm_s
 void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *before, sm_speech *speech);
 
 /// "The mission appealed for blood | and said": where words have a verb of their own, or their end.
-uint32_t sm_own_verb(const sm_syntax *syntax, uint32_t first, uint32_t end);
+uint32_t sm_own_verb(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t end);
 
 /// False: out of memory, as in the next two.
 bool sm_add_speech(const sm_scan *scan, const sm_syntax *syntax, sm_speeches *out, size_t *cap, const sm_speech *speech);

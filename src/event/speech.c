@@ -73,7 +73,7 @@ static bool is_time(const sm_scan *scan, uint32_t i) {
 /// "On Friday the ministry", "By the afternoon the UN office": what leads in is no part of the speaker.
 static uint32_t skip_lead_in(const sm_scan *scan, uint32_t first, uint32_t last) {
   uint32_t at = first;
-  for (uint32_t i = first; i + 1 < last; i++)
+  for (uint32_t i = first; i + 1 < last && !is_somebody(scan, i) && !sm_has_cue(scan, i, SM_CUE_CLAIMANT); i++) // "residents reached by phone"
     if (is_time(scan, i) || (scan->t[i].flags & SM_TOKEN_NUMBER &&
                              scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE)) // not "the 4th brigade"
       at = i + 1;
@@ -126,11 +126,16 @@ static uint32_t subject_end(const sm_scan *scan, uint32_t verb, uint32_t floor, 
   return i;
 }
 
+/// "the internationally recognised government", "the UN-recognised one": a participle before its noun.
+static bool is_attribute(const sm_scan *scan, uint32_t i) {
+  if (i > 1 && sm_is_sign(scan, i - 1, '-')) return true;
+  const sm_lexicon_entry *e = i > 1 ? scan->t[i - 1].entry : NULL;
+  return e && e->word_bits & SM_WORD_ADVERB && (sm_is(scan, i - 2, SM_W_THE) || scan->t[i - 2].flags & SM_TOKEN_CLITIC);
+}
+
 /// A word of reporting, but not the "States" of a name.
 static bool reports(const sm_scan *scan, uint32_t i) {
-  static const char *const self[] = {"self"};
-  const bool compound = i > 1 && sm_is_sign(scan, i - 1, '-') && SM_IS_ONE_OF(scan, i - 2, self); // "self-declared"
-  return sm_has_cue(scan, i, SM_CUE_REPORTING) && !scan->mention_at[i] && !compound;
+  return sm_has_cue(scan, i, SM_CUE_REPORTING) && !scan->mention_at[i] && !is_attribute(scan, i);
 }
 
 /// "residents who had fled to Dori": an auxiliary within the speaker's phrase.
@@ -390,10 +395,10 @@ static bool stands_after(const sm_scan *scan, const sm_speech *speech, uint32_t 
 }
 
 /// "The mission appealed for blood | and said": where the phrase before a verb has one of its own.
-uint32_t sm_own_verb(const sm_syntax *syntax, uint32_t first, uint32_t end) {
+uint32_t sm_own_verb(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i < end; i++) {
     const sm_group *g = sm_group_of(syntax, i);
-    if (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE))
+    if (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE) && !is_attribute(scan, g->head))
       return g->first > first ? g->first : first;
   }
   return end;
@@ -427,7 +432,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
     uint32_t first = phrase_start(scan, end, floor);
     const sm_group *opens = sm_group_of(syntax, first);
     const bool relative = opens && opens->flags & SM_GROUP_VERB && opens->flags & SM_GROUP_RELATIVE; // "a faction that sided with"
-    if ((!relative && sm_set_speaker(scan, speech, first, sm_own_verb(syntax, first, end))) ||
+    if ((!relative && sm_set_speaker(scan, speech, first, sm_own_verb(scan, syntax, first, end))) ||
         (subject && subject_last <= first &&
          (set_subject(scan, syntax, speech, first = subject_first, subject_last) ||
           set_far_subject(scan, syntax, speech, subject_first)))) {
@@ -488,7 +493,7 @@ static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_s
     speech->cites = SM_IS_ONE_OF(scan, i, citing);
     speech->before = i > s->first + 2;
     return sm_set_speaker(scan, speech, last,
-                          sm_own_verb(syntax, last, phrase_end(scan, syntax, last, s->last)));
+                          sm_own_verb(scan, syntax, last, phrase_end(scan, syntax, last, s->last)));
   }
   static const char *const this[] = {"this", "that"};
   if (is_said_of(scan, i, last, row))
