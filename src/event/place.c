@@ -628,9 +628,10 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   if (is_hospitals(story, m)) score -= 4;
   if (in_actor(scan, m) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;
   const sm_speech *speech = sm_speech_round(story, m);
-  bool local = speech && (speech->kind == SM_K_WITNESS || sm_is_local_speaker(scan, speech)); // who lives there saw it there
+  const bool far = speech && sm_is_far_speaker(scan, speech, m);
+  bool local = speech && !far && (speech->kind == SM_K_WITNESS || sm_is_local_speaker(scan, speech)); // who lives there saw it there
   if (!speech && sm_is_observers(story, m)) score -= 2.5f;
-  if (speech && sm_is_local_speaker(scan, speech) && !is_wide(scan, m)) return score < LIVED_IN ? score : LIVED_IN; // if no other place is told
+  if (speech && !far && sm_is_local_speaker(scan, speech) && !is_wide(scan, m)) return score < LIVED_IN ? score : LIVED_IN; // if no other place is told
   if (speech || sm_is_where_said(story, m)) score -= local ? 1.9f : 3.5f;
   else if (is_deathbed(story, m) || ((sm_is_elsewhere(story, m->first, floor) || (head < index && sm_is_elsewhere(story, scan->mentions->items[head].first, floor))) && !sm_is_struck_then(scan, m->last))) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)

@@ -70,6 +70,14 @@ bool sm_is_observers(const sm_story *story, const sm_mention *m) {
          !sm_has_cue(scan, (g - 1)->head, SM_CUE_TARGET);
 }
 
+/// "an elder reached by telephone in X": he speaks there, and of another place.
+bool sm_is_far_speaker(const sm_scan *scan, const sm_speech *speech, const sm_mention *m) {
+  static const char *const words[] = {"phone", "telephone", "reached", "contacted", "interviewed", "fled"};
+  for (uint32_t k = speech->first; k < m->first && k < speech->verb; k++)
+    if (SM_IS_ONE_OF(scan, k, words)) return true;
+  return false;
+}
+
 /// "Mayor X of Y", "the village head of Y": who speaks of what is his own.
 bool sm_is_local_speaker(const sm_scan *scan, const sm_speech *speech) {
   static const char *const words[] = {"mayor", "Mayor", "headman", "elder", "elders", "subprefect", "councillor", "villager", "villagers", "Villagers", "resident", "residents", "Residents", "witnesses", "Witnesses", "witness", "locals", "Locals", "shopkeeper", "farmer"};

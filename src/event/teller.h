@@ -4,6 +4,9 @@
 
 #include "story.h"
 
+/// "an elder reached by telephone in X": he speaks of another place.
+bool sm_is_far_speaker(const sm_scan *scan, const sm_speech *speech, const sm_mention *m);
+
 /// The speech in whose speaker's phrase a place stands ("officials in Miranshah"), or NULL.
 const sm_speech *sm_speech_round(const sm_story *story, const sm_mention *m);
 /// "the army said in Kigali": hung on a verb of saying, with nothing that strikes between.
