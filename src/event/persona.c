@@ -113,7 +113,7 @@ static uint32_t past_statement(const sm_scan *scan, uint32_t first, uint32_t las
 static uint32_t before_participle(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t last) {
   for (uint32_t i = first + 1; i + 1 < last; i++) {
     const bool past = syntax->part[i] == SM_PART_PARTICIPLE || (syntax->part[i] == SM_PART_PAST && sm_is(scan, i + 1, SM_W_BY));
-    const bool noun = sm_part_is_noun(syntax->part[i - 1]) || sm_names_somebody(scan, i - 1, i);
+    const bool noun = sm_part_is_noun(syntax->part[i - 1]) || sm_names_somebody(scan, first, i);
     if (past && noun && sm_is_preposition(scan, i + 1)) return i;
   }
   return last;
