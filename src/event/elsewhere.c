@@ -68,6 +68,18 @@ static bool is_named_between(const sm_scan *scan, uint32_t after, uint32_t first
   return m && scan->mentions->items[m - 1].last < first && sm_is_preposition(scan, first - 1);
 }
 
+/// "lost their lives in X": nobody "lives in X".
+static bool is_in_toll(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  enum { WORDS = 3 };
+  static const char *const lives[] = {"lives", "life"};
+  if (!SM_IS_ONE_OF(scan, i, lives)) return false;
+  for (uint32_t k = i; k > floor && i - k < WORDS; k--) {
+    uint32_t last;
+    if (sm_cue_at(scan, k - 1, SM_CUE_CASUALTY, &last) && last > i) return true;
+  }
+  return false;
+}
+
 bool sm_is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   for (uint32_t k = first, steps = 0; k > floor && steps < 9; k--, steps++) {
@@ -79,6 +91,7 @@ bool sm_is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) {
     }
     uint32_t last;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
+    if (mode && mode->kind == SM_K_ELSEWHERE && is_in_toll(scan, i, floor)) return false;
     if (mode && mode->kind == SM_K_ELSEWHERE && last > i + 1 && is_named_between(scan, last, first)) continue; // "fired from Y into X"
     if (mode && mode->kind == SM_K_ELSEWHERE && !is_laid(scan, i)) return !(is_target_word(scan, i, last, floor) && struck_before(story, i, floor));
     if (tells_strike_at(story, i)) return false;

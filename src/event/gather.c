@@ -326,12 +326,25 @@ static bool is_how(const sm_story *story, const sm_hits *hits, uint32_t hit) {
   return false;
 }
 
-/// "Also on Friday, 14 people were killed in X", "Elsewhere, ...": opens another matter, with a place of its own.
+/// "in a similar incident", "a separate case": the noun that stands for another strike.
+static bool is_another_incident(const sm_story *story, const sm_hit *h) {
+  static const char *const incidents[] = {"incident", "incidents", "case", "episode", "event"};
+  for (uint32_t i = h->first + 1; i < h->last; i++) {
+    const sm_cue_row *mode = SM_IS_ONE_OF(&story->scan, i, incidents) ? sm_cue_at(&story->scan, i - 1, SM_CUE_MODE, NULL) : NULL;
+    if (mode && mode->kind == SM_K_ANOTHER) return true;
+  }
+  return false;
+}
+
+/// "Also on Friday, 14 people were killed in X", "Elsewhere, ...", "Later in the day a convoy was hit": opens another matter, with a place or
+/// a toll of its own.
 static bool opens_another(const sm_story *story, const sm_hit *h) {
-  static const char *const also[] = {"Also", "Elsewhere", "Separately", "Additionally"};
-  const sm_sentence *s = &story->scan.s[h->sentence];
-  if (h->definite || h->place < 0 || h->place_inherited || h->first != s->first) return false;
-  return SM_IS_ONE_OF(&story->scan, s->first, also);
+  static const char *const also[] = {"Also", "Elsewhere", "Separately", "Additionally"}, *const later[] = {"Later"}, *const day[] = {"day", "night", "evening", "afternoon"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t first = scan->s[h->sentence].first;
+  if (h->definite || h->first != first) return false;
+  if (SM_IS_ONE_OF(scan, first, later)) return h->n_triggers && h->n_figures && (SM_IS_ONE_OF(scan, first + 2, day) || SM_IS_ONE_OF(scan, first + 3, day));
+  return h->place >= 0 && !h->place_inherited && SM_IS_ONE_OF(scan, first, also);
 }
 
 static void word_signs(const sm_story *story, const sm_hit *h, sm_gather_signs *out) {
@@ -340,7 +353,7 @@ static void word_signs(const sm_story *story, const sm_hit *h, sm_gather_signs *
   bool definite = (h->definite && !one_of) || (!own_place && is_definite_weapon(story, h));
   set(out, SM_GATHER_definite, definite);
   set(out, SM_GATHER_definite_bare, definite && !own_place);
-  set(out, SM_GATHER_another, h->another || one_of || opens_another(story, h));
+  set(out, SM_GATHER_another, h->another || one_of || opens_another(story, h) || is_another_incident(story, h));
   set(out, SM_GATHER_toll_bare, h->consequence && !own_place);
 }
 
