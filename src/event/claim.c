@@ -151,6 +151,12 @@ bool sm_add_figure(sm_account *a, uint32_t group, const sm_figure *f) {
   return sm_put_claim(a, group, c) != NULL;
 }
 
+static bool has_injured(const sm_strike *s) {
+  for (size_t i = 0; i < s->n_claims; i++)
+    if (s->claims[i].injured_high > 0) return true;
+  return false;
+}
+
 static bool has_deaths(const sm_strike *s) {
   for (size_t i = 0; i < s->n_claims; i++)
     if (s->claims[i].killed_high > 0) return true;
@@ -205,6 +211,7 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
     sm_figure told = *f;
     if (f->flags & SM_FIGURE_UNHURT && (has_deaths(s) || sm_tells_deaths(a, h)))
       told.killed_low = told.killed_high = SM_UNKNOWN_NUMBER;
+    if (f->flags & SM_FIGURE_UNHURT && f->flags & SM_FIGURE_ZERO && has_injured(s)) told.injured_low = told.injured_high = SM_UNKNOWN_NUMBER;
     if (!sm_add_figure(a, (uint32_t)h->group, &told)) return false;
   }
   return true;

@@ -70,6 +70,8 @@ bool sm_spread_zero(sm_account *a, const sm_hit *h) {
       zero = &a->story->figures.items[h->figures[i]];
   if (!zero || h->n_triggers || names_place(a, h->sentence) || (h->place >= 0 && !h->place_inherited))
     return true;
+  const sm_cue_row *row = sm_cue_at(scan, zero->cue, SM_CUE_CASUALTY, NULL);
+  if (row && row->kind == SM_K_BOTH && row->form == SM_F_STATE) return true; // "Nobody was inside": of the one place
   const sm_hit *mine = first_telling(a, h->group);
   bool many = denies_of_many(scan, h->sentence) || denies_plainly(scan, h->sentence);
   int last = h->group;

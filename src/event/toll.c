@@ -529,6 +529,20 @@ static bool opens_memory(const sm_scan *scan, uint32_t i, uint32_t first) {
   return false;
 }
 
+/// "no one was hurt as the house had stood empty since spring", "no casualties since both are long empty": what tells why begins between, or
+/// with the word itself.
+static bool is_reason_between(const sm_scan *scan, uint32_t cue, uint32_t sum) {
+  static const char *const why[] = {"as", "because", "where", "which"}, *const since[] = {"since"};
+  for (uint32_t k = cue + 1; k < sum; k++)
+    if (SM_IS_ONE_OF(scan, k, why)) return true;
+  enum { REACH = 4 };
+  for (uint32_t k = sum + 1; sum > cue && SM_IS_ONE_OF(scan, sum, since) && k < sum + REACH; k++) {
+    if (sm_has_cue(scan, k, SM_CUE_TIME) || is_war(scan, k) || scan->t[k].flags & SM_TOKEN_NUMBER) return false;
+    if (sm_is_be(scan, k) || sm_is_have(scan, k)) return true;
+  }
+  return false;
+}
+
 /// "more losses than any other in recent years, with 56 soldiers killed"
 static bool is_added_with(const sm_scan *scan, uint32_t from, uint32_t to) {
   for (uint32_t k = from; sm_is(scan, from, SM_W_IN) && k + 1 < to; k++)
@@ -550,6 +564,7 @@ void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t fr
   for (uint32_t k = first; k < end; k++) {
     if (!is_sum_cue(scan, k, end) && !is_long_span(scan, k, first, end)) continue;
     for (uint32_t i = from; i < all->n; i++) {
+      if (is_reason_between(scan, all->items[i].cue, k)) continue;
       uint32_t commas = commas_between(scan, k, all->items[i].cue);
       if (commas == 0 || (commas == 1 && (k < first + 3 || is_added_with(scan, k, all->items[i].cue)))) all->items[i].flags |= SM_FIGURE_SUM;
     }

@@ -106,11 +106,12 @@ static int named_after(const sm_scan *scan, const sm_crowd *all, uint32_t cue, u
   return k;
 }
 
-/// "all the passengers escaped unhurt", "everyone got out unscathed", "nobody else": what holds of all that
+/// "all the passengers escaped unhurt", "everyone got out unscathed", "its crew was unhurt", "nobody else": what holds of all that
 /// were there.
 static bool is_of_all(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   static const char *const words[] = {"all", "everyone", "everybody", "both", "they",
-                                      "All", "Everyone", "Everybody", "Both", "They"};
+                                      "All", "Everyone", "Everybody", "Both", "They",
+                                      "crew", "inmates", "occupants", "inhabitants", "tenants"};
   for (uint32_t k = cue; k > floor && cue - k < 12; k--) {
     if (sm_is_clause_end(scan, k - 1) || sm_is(scan, k - 1, SM_W_BUT)) return false;
     if (SM_IS_ONE_OF(scan, k - 1, words)) return true;

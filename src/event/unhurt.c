@@ -5,7 +5,8 @@
 static bool is_unknown_word(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"word",   "news",      "details", "detail",       "figures",
                                       "figure", "immediate", "idea",    "confirmation", "number",
-                                      "report", "reports",   "such"};
+                                      "report", "reports",   "such",    "whether",      "if",
+                                      "how",    "clear"};
   const sm_lexicon_entry *e = scan->t[i].entry;
   bool told = e && (e->word_bits & SM_WORD_NOUN_COMMUNICATION) && !(e->word_bits & SM_WORD_VERB);
   return (told && !sm_has_cue(scan, i, SM_CUE_TRIGGER)) || SM_IS_ONE_OF(scan, i, words);
@@ -25,10 +26,11 @@ static bool is_no_one(const sm_scan *scan, uint32_t i) {
   return i > 0 && SM_IS_ONE_OF(scan, i, one) && SM_IS_ONE_OF(scan, i - 1, words);
 }
 
-/// "no bodies were shown", "not counted among the victims": tell nothing of how many died.
+/// "no bodies were shown", "no casualty figures", "not counted among the victims": tell nothing of how many died.
 static bool cannot_be_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row) {
   static const char *const bodies[] = {"bodies", "corpses"};
-  if (row->form == SM_F_TOLL || SM_IS_ONE_OF(scan, cue, bodies)) return true;
+  static const char *const counts[] = {"figure", "figures", "toll", "tolls", "count", "counts", "numbers", "estimate", "estimates", "list", "details"};
+  if (row->form == SM_F_TOLL || SM_IS_ONE_OF(scan, cue, bodies) || SM_IS_ONE_OF(scan, cue + 1, counts)) return true;
   return row->form == SM_F_NOUN && cue > first && sm_is(scan, cue - 1, SM_W_THE);
 }
 
