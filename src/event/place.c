@@ -1,6 +1,6 @@
 // Which of the places of a sentence was struck: prepositions, voice, speakers, and what else happened there.
+#include "away.h"
 #include "elsewhere.h"
-#include "story.h"
 
 #include "struck.h"
 #include "teller.h"
@@ -205,6 +205,7 @@ static bool is_passive_subject(const sm_story *story, uint32_t m) {
   const sm_lexicon_entry *unit = after < end ? scan->t[after].entry : NULL; // "villages of Spera district were hit"
   if (unit && unit->word_bits & SM_WORD_NOUN_LOCATION && !sm_has_cue(scan, after, SM_CUE_TRIGGER)) after++;
   after = past_prepositions(story, after, end);
+  if (sm_is_sign(scan, after, ',') && sm_is_struck_participle(scan, after + 1, end)) return true;
   const uint32_t first = scan->mentions->items[m].first;
   const bool named = sm_is_sign(scan, after, ',') && first > scan->s[scan->mentions->items[m].sentence].first && sm_is_sign(scan, first - 1, ','); // "its second city, X, was hit"
   const bool which = sm_is_sign(scan, after, ',') && sm_is(scan, after + 1, SM_W_WHICH); // "X, which was hit"
@@ -263,57 +264,6 @@ static bool is_owner(const sm_scan *scan, const sm_mention *m, uint32_t of, uint
          !scan->mention_at[of - 2] && !sm_has_cue(scan, of - 1, SM_CUE_TRIGGER);
 }
 
-/// "five kilometres from Laiza", "not far from X", "away from X": near it, not out of it.
-static bool is_distance(const sm_scan *scan, uint32_t from, uint32_t floor) {
-  static const char *const words[] = {"km", "kms", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "metres", "meters", "m", "yards", "far", "away", "minutes", "hours"};
-  return from > floor && (SM_IS_ONE_OF(scan, from - 1, words) || sm_is_sign(scan, from - 1, ')'));
-}
-
-/// "people leaving Debaltseve", "families fleeing X": where they no longer were.
-static bool is_left(const sm_scan *scan, const sm_mention *m, uint32_t floor) {
-  static const char *const words[] = {"leaving", "fleeing", "departing", "escaping", "left", "fled"};
-  return m->first > floor && SM_IS_ONE_OF(scan, m->first - 1, words);
-}
-
-/// "was returning from an operation in X", "on its way back from X": where those who were struck had been.
-static bool is_come_from(const sm_scan *scan, uint32_t from, uint32_t floor) {
-  static const char *const back[] = {"returning", "returned", "return", "back", "home"};
-  return from > floor && sm_is(scan, from, SM_W_FROM) && SM_IS_ONE_OF(scan, from - 1, back);
-}
-
-/// "from their base at X", "from positions in X": where those who struck stand.
-static bool is_in_origin(const sm_story *story, const sm_mention *m) {
-  const sm_scan *scan = &story->scan;
-  const sm_group *g = sm_group_of(&story->syntax, m->first);
-  if (!g || g == story->syntax.groups || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_AT) || sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_NEAR))) return false;
-  const sm_group *before = g - 1;
-  if (before->last != g->lead || before->lead == SM_NO_TOKEN || !sm_is(scan, before->lead, SM_W_FROM)) return false;
-  if (is_come_from(scan, before->lead, scan->s[m->sentence].first)) return true;
-  const bool named = scan->mention_at[before->head] || (before->flags & SM_GROUP_PROPER && !sm_has_cue(scan, before->head, SM_CUE_ACTOR));
-  if (named && !is_distance(scan, before->lead, scan->s[m->sentence].first)) return true; // "from Cape X in Y"
-  static const char *const stands[] = {"base", "bases", "position", "positions", "camp", "camps", "airbase", "airfield", "territory", "barracks", "garrison", "hills", "side", "dunes", "forest", "woods", "mountains", "bank", "shore", "heights", "outskirts"};
-  return SM_IS_ONE_OF(scan, before->head, stands) && !is_distance(scan, before->lead, scan->s[m->sentence].first);
-}
-
-/// "shells from a vessel anchored in X tore into ...", "howitzers of the X garrison pounded ...": in what the subject says of who struck.
-static bool is_of_launcher(const sm_story *story, const sm_mention *m) {
-  const sm_scan *scan = &story->scan;
-  const sm_syntax *y = &story->syntax;
-  const sm_group *own = sm_group_of(y, m->first), *end = y->groups + y->first_of[m->sentence + 1];
-  if (!own || own->flags & SM_GROUP_VERB) return false;
-  const sm_group *verb = own + 1;
-  while (verb < end && !(verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_FINITE)) verb++;
-  if (verb >= end || verb->subject < 0 || verb->flags & (SM_GROUP_PASSIVE | SM_GROUP_RELATIVE) || y->groups + verb->subject >= own) return false;
-  const sm_group *subject = y->groups + verb->subject;
-  if (!sm_has_cue(scan, subject->head, SM_CUE_WEAPON) && !sm_has_cue(scan, subject->head, SM_CUE_FORCE)) return false;
-  for (const sm_group *g = subject + 1; g < own; g++)
-    if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return false; // "shells from over the border fell in X and hit Y"
-  if (own->head >= m->last && sm_has_cue(scan, own->head, SM_CUE_FORCE)) return own->lead != SM_NO_TOKEN && sm_is(scan, own->lead, SM_W_OF);
-  for (uint32_t k = subject->last; k < own->first; k++)
-    if (sm_is(scan, k, SM_W_FROM) && !is_distance(scan, k, subject->first)) return true;
-  return false;
-}
-
 /// "on the road to X", "the lane that leads to X", "the highway from X": by X, if nothing else tells; 0 no road.
 static float road_score(const sm_scan *scan, uint32_t lead, uint32_t floor) {
   static const char *const roads[] = {"road", "roads", "highway", "motorway", "track", "path", "lane", "trail", "route", "approaches", "approach", "entrance", "exit"};
@@ -339,22 +289,6 @@ static bool follows_place(const sm_scan *scan, uint32_t index, uint32_t lead) {
 static bool is_close_to(const sm_scan *scan, uint32_t lead, uint32_t floor) {
   static const char *const beside[] = {"close", "next", "adjacent", "nearest", "closest"};
   return lead > floor && sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, beside);
-}
-
-/// "lifted fifteen of the hurt to the hospital in X": where those were brought whom something struck elsewhere.
-static bool is_in_destination(const sm_story *story, const sm_mention *m) {
-  enum { REACH = 5 };
-  static const char *const moved[] = {"taken", "took", "rushed", "evacuated", "ferried", "airlifted", "flown", "flew", "lifted", "carried", "transferred", "transported", "referred", "brought", "moved", "driven", "sent", "shifted", "despatched", "dispatched", "conveyed"};
-  const sm_scan *scan = &story->scan;
-  const sm_group *g = sm_group_of(&story->syntax, m->first), *first = story->syntax.groups + story->syntax.first_of[m->sentence];
-  if (!g || g <= first || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_AT) || sm_is(scan, g->lead, SM_W_IN))) return false;
-  const sm_group *before = g - 1;
-  if (before->last != g->lead || before->lead == SM_NO_TOKEN || !sm_is(scan, before->lead, SM_W_TO)) return false;
-  for (const sm_group *k = before; k > first && before - k < REACH;) {
-    k--;
-    if (k->flags & SM_GROUP_VERB) return SM_IS_ONE_OF(scan, k->head, moved);
-  }
-  return false;
 }
 
 /// "shelled 11 settlements: A, B, C", "in these villages: A": a colon after a word for several places.
@@ -384,15 +318,15 @@ static bool is_persons(const sm_story *story, uint32_t of, uint32_t floor) {
 static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
-  if (is_in_origin(story, m)) return -6;
-  if (is_left(scan, m, floor) || is_in_destination(story, m) || (m->first > floor && is_come_from(scan, m->first - 1, floor))) return -2.5f;
+  if (sm_is_in_origin(story, m)) return -6;
+  if (sm_is_left(scan, m, floor) || sm_is_in_destination(story, m) || (m->first > floor && sm_is_come_from(scan, m->first - 1, floor))) return -2.5f;
   if (is_passive_subject(story, index)) return 3;
   if (where_struck(scan, m)) return 2.2f;
   bool site;
   const uint32_t lead = lead_to(story, m->first, m->last, floor, &site);
   const float along = road_score(scan, lead, floor);
   if (along) return along;
-  if (is_of_launcher(story, m)) return -2.5f;
+  if (sm_is_of_launcher(story, m)) return -2.5f;
   if (lead == UINT32_MAX) return 0.6f; // first words of the sentence
   const sm_cue_row *row = sm_cue_at(scan, lead, SM_CUE_TRIGGER, NULL);
   if (!row) row = sm_deed_told_at(story, lead); // "shells reached X"
@@ -404,7 +338,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   if (sm_is(scan, lead, SM_W_ACROSS) && lead > floor && sm_is(scan, lead - 1, SM_W_FROM)) return -2.5f; // "a shell from across the border"
   if (sm_is(scan, lead, SM_W_OF) && is_persons(story, lead, floor)) return -1;
   if (is_close_to(scan, lead, floor)) return follows_place(scan, index, lead) ? -0.4f : 1.8f;
-  if (sm_is(scan, lead, SM_W_FROM) && is_distance(scan, lead, floor)) return follows_place(scan, index, lead) ? -0.4f : 2; // "X, 5 km from Y"
+  if (sm_is(scan, lead, SM_W_FROM) && sm_is_distance(scan, lead, floor)) return follows_place(scan, index, lead) ? -0.4f : 2; // "X, 5 km from Y"
   const sm_lexicon_entry *up = lead > floor ? scan->t[lead - 1].entry : NULL; // "up by X", "over at X", "down in X"
   if (sm_is(scan, lead, SM_W_BY) && up && (up->parts[0] == SM_PART_PARTICLE + 1 || up->word_bits & SM_WORD_NOUN_LOCATION)) score = 1.6f; // "a field by X"
   const sm_cue_row *ground = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL) : NULL;
@@ -498,35 +432,6 @@ static bool in_actor(const sm_scan *scan, const sm_mention *m) {
   return false;
 }
 
-/// "howitzers at Camp X pounded Y", "militants on the X ridge rained shells upon Y": where those who strike stand. What a blast or a
-/// strike "in X" hits lies in X.
-static bool is_launchers(const sm_story *story, const sm_mention *m) {
-  const sm_syntax *y = &story->syntax;
-  const sm_scan *scan = &story->scan;
-  const sm_group *own = sm_group_of(y, m->first), *end = y->groups + y->first_of[m->sentence + 1];
-  const sm_group *verb = own ? own + 1 : end;
-  while (verb < end && !(verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_FINITE)) verb++;
-  if (verb >= end || verb->subject < 0 || verb->flags & (SM_GROUP_PASSIVE | SM_GROUP_RELATIVE) || y->groups + verb->subject >= own) return false;
-  const sm_group *subject = y->groups + verb->subject;
-  for (const sm_group *g = subject + 1; g < own; g++)
-    if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return false; // "troops shelled X and dropped bombs on Y"
-  const sm_cue_row *row = sm_cue_at(scan, verb->head, SM_CUE_TRIGGER, NULL);
-  bool strikes = row && (row->kind == SM_K_ATTACK || row->kind == SM_K_LAUNCH || (verb->object >= 0 && (row->kind == SM_K_HARM || row->kind == SM_K_FALL)));
-  if (!strikes || sm_has_cue(scan, subject->head, SM_CUE_TRIGGER)) return false;
-  if (sm_has_cue(scan, subject->head, SM_CUE_WEAPON)) // "guns at X pounded Y", but "a drone in X hit a bus"
-    return verb->object >= 0 && own->lead != SM_NO_TOKEN && (sm_is(scan, own->lead, SM_W_AT) || sm_is(scan, own->lead, SM_W_ON) || sm_is(scan, own->lead, SM_W_FROM));
-  return sm_has_cue(scan, subject->head, SM_CUE_FORCE) || !sm_has_cue(scan, subject->head, SM_CUE_VICTIM);
-}
-
-/// "died of her wounds in X": where the hospital was.
-static bool is_deathbed(const sm_story *story, const sm_mention *m) {
-  for (uint32_t i = story->figure_at[m->sentence]; i < story->figure_at[m->sentence + 1]; i++) {
-    const sm_figure *f = &story->figures.items[i];
-    if (f->flags & SM_FIGURE_LATE && m->first > f->cue && m->first - f->cue <= 8) return true;
-  }
-  return false;
-}
-
 /// "Sagaing region -- near the country's second-largest city, Mandalay -- has ...", "X, a town between Y and Z,": it tells where another place lies.
 static bool tells_where_other_lies(const sm_scan *scan, uint32_t index, uint32_t floor) {
   enum { REACH = 9, BESIDE = 6, APPOSED = 4 };
@@ -572,20 +477,6 @@ static bool is_makers(const sm_scan *scan, const sm_mention *m) {
   return sm_is_sign(scan, m->last, '-') && !(scan->t[m->last].flags & SM_TOKEN_SPACE_BEFORE) && SM_IS_ONE_OF(scan, m->last + 1, words);
 }
 
-/// "in the corridors of Al-Nao hospital", "at the hospital in Bol", where the sentence tells of no strike: where the dead and hurt of one were brought.
-static bool is_hospitals(const sm_story *story, const sm_mention *m) {
-  enum { BEHIND = 2 };
-  static const char *const houses[] = {"hospital", "Hospital", "clinic", "infirmary", "morgue", "mortuary"};
-  const sm_scan *scan = &story->scan;
-  for (uint32_t i = story->trigger_at[m->sentence]; i < story->trigger_at[m->sentence + 1]; i++)
-    if (story->triggers.items[i].row->strength >= 2) return false;
-  if (m->first >= scan->s[m->sentence].first + 2 && (sm_is(scan, m->first - 1, SM_W_IN) || sm_is(scan, m->first - 1, SM_W_AT)) && SM_IS_ONE_OF(scan, m->first - 2, houses)) return true;
-  if (m->last > m->first + 1 && SM_IS_ONE_OF(scan, m->last - 1, houses)) return true; // "the South Hospital"
-  for (uint32_t k = m->last; k < scan->s[m->sentence].last && k <= m->last + BEHIND && !sm_is_punct(scan, k) && !sm_is_preposition(scan, k); k++)
-    if (SM_IS_ONE_OF(scan, k, houses)) return true;
-  return false;
-}
-
 bool sm_tells_border(const sm_scan *scan, uint32_t first, uint32_t last) {
   static const char *const borders[] = {"border", "frontier"}, *const with[] = {"with"};
   if (last + 1 < scan->n && sm_is_sign(scan, last, '-') && scan->mention_at[last + 1]) last = scan->mentions->items[scan->mention_at[last + 1] - 1].last;
@@ -624,8 +515,8 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   float score = lead >= 2.4f && m->role == SM_ROLE_METONYM ? lead : role + lead; // "strikes on Syria" is where, not who
   if (is_partys(story, m, floor)) score -= is_wide(scan, m) ? 2.5f : 0.5f; // militants in a town struck there
   if (m->place && is_vast(scan, m)) score -= 2;
-  if (is_launchers(story, m) || is_direction(scan, m)) score -= 2.5f;
-  if (is_hospitals(story, m)) score -= 4;
+  if (sm_is_launchers(story, m) || is_direction(scan, m)) score -= 2.5f;
+  if (sm_is_hospitals(story, m)) score -= 4;
   if (in_actor(scan, m) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;
   const sm_speech *speech = sm_speech_round(story, m);
   const bool far = speech && sm_is_far_speaker(scan, speech, m);
@@ -633,7 +524,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   if (!speech && sm_is_observers(story, m)) score -= 2.5f;
   if (speech && !far && sm_is_local_speaker(scan, speech) && !is_wide(scan, m)) return score < LIVED_IN ? score : LIVED_IN; // if no other place is told
   if (speech || sm_is_where_said(story, m)) score -= local ? 1.9f : 3.5f;
-  else if (is_deathbed(story, m) || ((sm_is_elsewhere(story, m->first, floor) || (head < index && sm_is_elsewhere(story, scan->mentions->items[head].first, floor))) && !sm_is_struck_then(scan, m->last))) score -= 2.2f;
+  else if (sm_is_deathbed(story, m) || ((sm_is_elsewhere(story, m->first, floor) || (head < index && sm_is_elsewhere(story, scan->mentions->items[head].first, floor))) && !sm_is_struck_then(scan, m->last))) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
     score += m->last + 1 < scan->n && sm_is_punct(scan, m->last + 1) ? -3 : owns_site(scan, m) ? 0.8f : -1; // "rockets, in all likelihood Iran's,"
   if (is_modifier(scan, m)) score -= 2;

@@ -23,16 +23,27 @@ static uint32_t town_of_part(const sm_scan *scan, size_t index) {
   return after && scan->mentions->items[after - 1].place ? after : 0;
 }
 
+/// "in X", "in rebel-held X": the place that a preposition leads to.
+static bool is_led(const sm_scan *scan, const sm_mention *x, uint32_t floor) {
+  enum { BETWEEN = 4 };
+  for (uint32_t k = x->first; k > floor && x->first - k < BETWEEN; k--) {
+    if (sm_is_place_preposition(scan, k - 1)) return true;
+    if (sm_is_preposition(scan, k - 1) || (sm_is_punct(scan, k - 1) && !sm_is_sign(scan, k - 1, '-')) || scan->mention_at[k - 1]) return false;
+  }
+  return false;
+}
+
 /// "In Uruapan, a bar on Lazaro Cardenas avenue": the town led by a preposition before a street of it in the sentence; index + 1, 0 none.
 static uint32_t town_of_street(const sm_scan *scan, size_t index) {
   static const char *const streets[] = {"street", "Street", "avenue", "Avenue", "boulevard", "Boulevard"};
   const sm_mention *items = scan->mentions->items, *m = &items[index];
   const uint32_t floor = scan->s[m->sentence].first;
-  if (m->last >= scan->s[m->sentence].last || !SM_IS_ONE_OF(scan, m->last, streets)) return 0;
+  const bool named = m->last > m->first + 1 && SM_IS_ONE_OF(scan, m->last - 1, streets);
+  if (!named && (m->last >= scan->s[m->sentence].last || !SM_IS_ONE_OF(scan, m->last, streets))) return 0;
   for (size_t k = index; k > 0 && items[k - 1].sentence == m->sentence; k--) {
     const sm_mention *x = &items[k - 1];
     const uint8_t kind = x->place ? sm_gazetteer_brief(scan->reader->gazetteer, x->place).kind : 0;
-    if ((kind == SM_KIND_CITY || kind == SM_KIND_ADM2) && x->role == SM_ROLE_LITERAL && x->first > floor && sm_is_place_preposition(scan, x->first - 1)) return (uint32_t)k;
+    if ((kind == SM_KIND_CITY || kind == SM_KIND_ADM2) && x->role != SM_ROLE_DEMONYM && is_led(scan, x, floor)) return (uint32_t)k;
   }
   return 0;
 }
@@ -40,9 +51,14 @@ static uint32_t town_of_street(const sm_scan *scan, size_t index) {
 void sm_keep_part_in_town(const sm_scan *scan, size_t index) {
   const sm_gazetteer *g = scan->reader->gazetteer;
   sm_mention *m = &scan->mentions->items[index];
-  if (!m->place || m->role == SM_ROLE_DEMONYM) return;
+  if (m->role == SM_ROLE_DEMONYM) return;
+  if (!m->place) {
+    const uint32_t town = town_of_street(scan, index);
+    if (town) m->container = town;
+    return;
+  }
   sm_place_brief b = sm_gazetteer_brief(g, m->place);
-  if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1) return;
+  if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION || b.kind == SM_KIND_SEA || b.kind == SM_KIND_STRAIT) return; // "the Black Sea port of X"
   const uint32_t street = town_of_street(scan, index);
   const uint32_t town = street ? street : town_of_part(scan, index);
   if (!town) return;

@@ -1,4 +1,5 @@
 // Which places of a sentence were struck, and the place at the head of a line or section.
+#include "away.h"
 #include "scene.h"
 #include "setting.h"
 
@@ -54,7 +55,7 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
                          (scan->t[sen->first].flags & SM_TOKEN_LINE_START) || (mention->first == sen->first && sm_is_sign(scan, mention->last, ':'));
   if (!paragraph_start) return;
   bool dateline = s <= 2 && m == 0 && scan->t[mention->first].flags & SM_TOKEN_UPPER && !(sen->flags & (SM_SENTENCE_UPPER | SM_SENTENCE_ITEM)); // "TURBAT: ..."
-  if (dateline || mention->role == SM_ROLE_METONYM) return;
+  if (dateline || mention->role == SM_ROLE_METONYM || sm_is_hospitals(story, mention)) return;
   for (uint32_t k = sen->first; k < mention->first && !(sen->flags & SM_SENTENCE_ITEM); k++)
     if (sm_group_of(&story->syntax, k) && sm_group_of(&story->syntax, k)->flags & SM_GROUP_FINITE) return; // "Rebels fired rockets at Tel Tamer on Friday."
   uint32_t before = mention->first - sen->first, after = mention->last;

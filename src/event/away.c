@@ -1,0 +1,132 @@
+// Places where nothing was hit: where those stand who strike, what people left, where the dead and hurt were brought.
+#include "away.h"
+
+/// "five kilometres from Laiza", "not far from X", "away from X": near it, not out of it.
+bool sm_is_distance(const sm_scan *scan, uint32_t from, uint32_t floor) {
+  static const char *const words[] = {"km", "kms", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "metres", "meters", "m", "yards", "far", "away", "minutes", "hours"};
+  return from > floor && (SM_IS_ONE_OF(scan, from - 1, words) || sm_is_sign(scan, from - 1, ')'));
+}
+
+/// "people leaving Debaltseve", "families fleeing X": where they no longer were.
+bool sm_is_left(const sm_scan *scan, const sm_mention *m, uint32_t floor) {
+  static const char *const words[] = {"leaving", "fleeing", "departing", "escaping", "left", "fled"};
+  return m->first > floor && SM_IS_ONE_OF(scan, m->first - 1, words);
+}
+
+/// "was returning from an operation in X", "on its way back from X": where those who were struck had been.
+bool sm_is_come_from(const sm_scan *scan, uint32_t from, uint32_t floor) {
+  static const char *const back[] = {"returning", "returned", "return", "back", "home"};
+  return from > floor && sm_is(scan, from, SM_W_FROM) && SM_IS_ONE_OF(scan, from - 1, back);
+}
+
+/// "from their base at X", "from positions in X": where those who struck stand.
+bool sm_is_in_origin(const sm_story *story, const sm_mention *m) {
+  const sm_scan *scan = &story->scan;
+  const sm_group *g = sm_group_of(&story->syntax, m->first);
+  if (!g || g == story->syntax.groups || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_AT) || sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_NEAR))) return false;
+  const sm_group *before = g - 1;
+  if (before->last != g->lead || before->lead == SM_NO_TOKEN || !sm_is(scan, before->lead, SM_W_FROM)) return false;
+  if (sm_is_come_from(scan, before->lead, scan->s[m->sentence].first)) return true;
+  const bool named = scan->mention_at[before->head] || (before->flags & SM_GROUP_PROPER && !sm_has_cue(scan, before->head, SM_CUE_ACTOR));
+  if (named && !sm_is_distance(scan, before->lead, scan->s[m->sentence].first)) return true; // "from Cape X in Y"
+  static const char *const stands[] = {"base", "bases", "position", "positions", "camp", "camps", "airbase", "airfield", "territory", "barracks", "garrison", "hills", "side", "dunes", "forest", "woods", "mountains", "bank", "shore", "heights", "outskirts"};
+  return SM_IS_ONE_OF(scan, before->head, stands) && !sm_is_distance(scan, before->lead, scan->s[m->sentence].first);
+}
+
+/// "shells from a vessel anchored in X tore into ...", "howitzers of the X garrison pounded ...": in what the subject says of who struck.
+bool sm_is_of_launcher(const sm_story *story, const sm_mention *m) {
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *y = &story->syntax;
+  const sm_group *own = sm_group_of(y, m->first), *end = y->groups + y->first_of[m->sentence + 1];
+  if (!own || own->flags & SM_GROUP_VERB) return false;
+  const sm_group *verb = own + 1;
+  while (verb < end && !(verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_FINITE)) verb++;
+  if (verb >= end || verb->subject < 0 || verb->flags & (SM_GROUP_PASSIVE | SM_GROUP_RELATIVE) || y->groups + verb->subject >= own) return false;
+  const sm_group *subject = y->groups + verb->subject;
+  if (!sm_has_cue(scan, subject->head, SM_CUE_WEAPON) && !sm_has_cue(scan, subject->head, SM_CUE_FORCE)) return false;
+  for (const sm_group *g = subject + 1; g < own; g++)
+    if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return false; // "shells from over the border fell in X and hit Y"
+  if (own->head >= m->last && sm_has_cue(scan, own->head, SM_CUE_FORCE)) return own->lead != SM_NO_TOKEN && sm_is(scan, own->lead, SM_W_OF);
+  for (uint32_t k = subject->last; k < own->first; k++)
+    if (sm_is(scan, k, SM_W_FROM) && !sm_is_distance(scan, k, subject->first)) return true;
+  return false;
+}
+
+/// "lifted fifteen of the hurt to the hospital in X": where those were brought whom something struck elsewhere.
+bool sm_is_in_destination(const sm_story *story, const sm_mention *m) {
+  enum { REACH = 5 };
+  static const char *const moved[] = {"taken", "took", "rushed", "evacuated", "ferried", "airlifted", "flown", "flew", "lifted", "carried", "transferred", "transported", "referred", "brought", "moved", "driven", "sent", "shifted", "despatched", "dispatched", "conveyed"};
+  const sm_scan *scan = &story->scan;
+  const sm_group *g = sm_group_of(&story->syntax, m->first), *first = story->syntax.groups + story->syntax.first_of[m->sentence];
+  if (!g || g <= first || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_AT) || sm_is(scan, g->lead, SM_W_IN))) return false;
+  const sm_group *before = g - 1;
+  if (before->last != g->lead || before->lead == SM_NO_TOKEN || !sm_is(scan, before->lead, SM_W_TO)) return false;
+  for (const sm_group *k = before; k > first && before - k < REACH;) {
+    k--;
+    if (k->flags & SM_GROUP_VERB) return SM_IS_ONE_OF(scan, k->head, moved);
+  }
+  return false;
+}
+
+/// "the port of X, struck on Friday": a participle with nothing that it strikes.
+bool sm_is_struck_participle(const sm_scan *scan, uint32_t k, uint32_t end) {
+  uint32_t last;
+  const sm_cue_row *row = k < end ? sm_cue_at(scan, k, SM_CUE_TRIGGER, &last) : NULL;
+  if (!row || row->strength < 2 || !(row->kind == SM_K_ATTACK || row->kind == SM_K_PASSIVE || row->kind == SM_K_HARM)) return false;
+  if (row->form != SM_F_PAST && row->form != SM_F_PP && row->form != SM_F_ANY) return false;
+  return last < end && (sm_is(scan, last, SM_W_BY) || sm_is_preposition(scan, last) || sm_has_cue(scan, last, SM_CUE_TIME));
+}
+
+/// "howitzers at Camp X pounded Y", "militants on the X ridge rained shells upon Y": where those who strike stand. What a blast or a
+/// strike "in X" hits lies in X.
+bool sm_is_launchers(const sm_story *story, const sm_mention *m) {
+  const sm_syntax *y = &story->syntax;
+  const sm_scan *scan = &story->scan;
+  const sm_group *own = sm_group_of(y, m->first), *end = y->groups + y->first_of[m->sentence + 1];
+  const sm_group *verb = own ? own + 1 : end;
+  while (verb < end && !(verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_FINITE)) verb++;
+  if (verb >= end || verb->subject < 0 || verb->flags & (SM_GROUP_PASSIVE | SM_GROUP_RELATIVE) || y->groups + verb->subject >= own) return false;
+  const sm_group *subject = y->groups + verb->subject;
+  if (verb->first > 0 && sm_is_sign(scan, verb->first - 1, ',') && sm_is_struck_participle(scan, verb->first, scan->s[m->sentence].last)) return false;
+  for (const sm_group *g = subject + 1; g < own; g++)
+    if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return false; // "troops shelled X and dropped bombs on Y"
+  const sm_cue_row *row = sm_cue_at(scan, verb->head, SM_CUE_TRIGGER, NULL);
+  bool strikes = row && (row->kind == SM_K_ATTACK || row->kind == SM_K_LAUNCH || (verb->object >= 0 && (row->kind == SM_K_HARM || row->kind == SM_K_FALL)));
+  if (!strikes || sm_has_cue(scan, subject->head, SM_CUE_TRIGGER)) return false;
+  if (sm_has_cue(scan, subject->head, SM_CUE_WEAPON)) // "guns at X pounded Y", but "a drone in X hit a bus"
+    return verb->object >= 0 && own->lead != SM_NO_TOKEN && (sm_is(scan, own->lead, SM_W_AT) || sm_is(scan, own->lead, SM_W_ON) || sm_is(scan, own->lead, SM_W_FROM));
+  return sm_has_cue(scan, subject->head, SM_CUE_FORCE) || !sm_has_cue(scan, subject->head, SM_CUE_VICTIM);
+}
+
+/// "died of her wounds in X": where the hospital was.
+bool sm_is_deathbed(const sm_story *story, const sm_mention *m) {
+  for (uint32_t i = story->figure_at[m->sentence]; i < story->figure_at[m->sentence + 1]; i++) {
+    const sm_figure *f = &story->figures.items[i];
+    if (f->flags & SM_FIGURE_LATE && m->first > f->cue && m->first - f->cue <= 8) return true;
+  }
+  return false;
+}
+
+/// "At a hospital in X, doctors confirmed that ...": before any verb and before who speaks.
+static bool is_fronted(const sm_story *story, const sm_mention *m) {
+  const sm_syntax *y = &story->syntax;
+  for (uint32_t i = y->first_of[m->sentence]; i < y->first_of[m->sentence + 1] && y->groups[i].first < m->first; i++)
+    if (y->groups[i].flags & SM_GROUP_VERB) return false;
+  for (uint32_t i = story->speech_at[m->sentence]; i < story->speech_at[m->sentence + 1]; i++)
+    if (!story->speeches.items[i].before && story->speeches.items[i].first >= m->last) return true;
+  return false;
+}
+
+/// "in the corridors of Al-Nao hospital", "at the hospital in Bol", where the clause tells of no strike: where the dead and hurt of one were brought.
+bool sm_is_hospitals(const sm_story *story, const sm_mention *m) {
+  enum { BEHIND = 2 };
+  static const char *const houses[] = {"hospital", "Hospital", "clinic", "infirmary", "morgue", "mortuary"};
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = story->trigger_at[m->sentence]; i < story->trigger_at[m->sentence + 1]; i++)
+    if (story->triggers.items[i].row->strength >= 2 && !is_fronted(story, m)) return false;
+  if (m->first >= scan->s[m->sentence].first + 2 && (sm_is(scan, m->first - 1, SM_W_IN) || sm_is(scan, m->first - 1, SM_W_AT)) && SM_IS_ONE_OF(scan, m->first - 2, houses)) return true;
+  if (m->last > m->first + 1 && SM_IS_ONE_OF(scan, m->last - 1, houses)) return true; // "the South Hospital"
+  for (uint32_t k = m->last; k < scan->s[m->sentence].last && k <= m->last + BEHIND && !sm_is_punct(scan, k) && !sm_is_preposition(scan, k); k++)
+    if (SM_IS_ONE_OF(scan, k, houses)) return true;
+  return false;
+}

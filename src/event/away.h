@@ -1,0 +1,25 @@
+/// Places of a sentence where nothing was hit: where those stand who strike, what people left, where the dead and hurt were brought. Private to the room.
+#ifndef SM_AWAY_H
+#define SM_AWAY_H
+
+#include "story.h"
+
+/// "five kilometres from Laiza": near it, not out of it; from: the token of "from".
+bool sm_is_distance(const sm_scan *scan, uint32_t from, uint32_t floor);
+/// "families fleeing X": where they no longer were.
+bool sm_is_left(const sm_scan *scan, const sm_mention *mention, uint32_t floor);
+/// "on its way back from X": where those who were struck had been; from: the token of "from".
+bool sm_is_come_from(const sm_scan *scan, uint32_t from, uint32_t floor);
+/// "from positions in X": where those who struck stand.
+bool sm_is_in_origin(const sm_story *story, const sm_mention *mention);
+/// "shells from a vessel anchored in X tore into ...", "howitzers at Camp X pounded Y".
+bool sm_is_of_launcher(const sm_story *story, const sm_mention *mention);
+bool sm_is_launchers(const sm_story *story, const sm_mention *mention);
+/// "lifted fifteen of the hurt to the hospital in X", "died of her wounds in X", "at the hospital in X".
+bool sm_is_in_destination(const sm_story *story, const sm_mention *mention);
+bool sm_is_deathbed(const sm_story *story, const sm_mention *mention);
+bool sm_is_hospitals(const sm_story *story, const sm_mention *mention);
+/// "X, struck on Friday": a participle with nothing that it strikes, at a token.
+bool sm_is_struck_participle(const sm_scan *scan, uint32_t token, uint32_t end);
+
+#endif
