@@ -9,6 +9,8 @@ typedef struct named_value {
   int value;
 } named_value;
 
+enum { MOST_ATTRIBUTES = 16 };
+
 static const char *const class_names[SM_CUE_CLASSES] = {
     "triggers", "weapons",   "actors",    "forces", "victims", "casualties",
     "numbers",  "reporting", "claimants", "modes",  "targets", "times",   "outfits", "held", "arms", "peoples"};
@@ -95,7 +97,26 @@ static uint32_t weapons_of(sm_str text) {
   return bits;
 }
 
-static uint16_t flags_of(const sm_lexicon *lexicon, int id, uint32_t row) {
+/// What a row of the lexicon says.
+typedef struct attributes {
+  sm_str names[MOST_ATTRIBUTES], values[MOST_ATTRIBUTES];
+  size_t n;
+} attributes;
+
+static attributes attributes_of(const sm_lexicon *lexicon, int id, uint32_t row) {
+  attributes a = {.n = 0};
+  sm_str text = sm_lexicon_attributes(lexicon, id, row);
+  while (a.n < MOST_ATTRIBUTES && sm_lexicon_take_attribute(&text, &a.names[a.n], &a.values[a.n])) a.n++;
+  return a;
+}
+
+static sm_str attribute(const attributes *a, const char *name) {
+  for (size_t i = 0; i < a->n; i++)
+    if (sm_str_equal(a->names[i], sm_str_of(name))) return a->values[i];
+  return (sm_str){NULL, 0};
+}
+
+static uint16_t flags_of(const attributes *a) {
   uint16_t flags = 0;
   static const struct {
     const char *name, *value;
@@ -105,37 +126,34 @@ static uint16_t flags_of(const sm_lexicon *lexicon, int id, uint32_t row) {
                {"from", "now", SM_ROW_FROM_NOW}, {"from", "anchor", SM_ROW_FROM_ANCHOR},
                {"cal", "solar", SM_ROW_SOLAR},   {"cal", "hijri", SM_ROW_HIJRI}, {"cal", "easter", SM_ROW_EASTER}};
   for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
-    if (sm_str_equal(sm_lexicon_attribute(lexicon, id, row, table[i].name), sm_str_of(table[i].value)))
-      flags |= table[i].flag;
+    if (sm_str_equal(attribute(a, table[i].name), sm_str_of(table[i].value))) flags |= table[i].flag;
   return flags;
 }
 
 static uint8_t first_letter(sm_str text) { return text.len ? (uint8_t)text.ptr[0] : 0; }
 
 static void read_row(const sm_lexicon *lexicon, int id, uint32_t row, sm_cue_row *out) {
-  sm_str pos = sm_lexicon_attribute(lexicon, id, row, "pos"), form = sm_lexicon_attribute(lexicon, id, row, "form");
-  sm_str name = sm_lexicon_attribute(lexicon, id, row, "name"), iso3 = sm_lexicon_attribute(lexicon, id, row, "iso3");
-  sm_str cls = sm_lexicon_attribute(lexicon, id, row, "class"), stance = sm_lexicon_attribute(lexicon, id, row, "stance");
-  sm_str unit = sm_lexicon_attribute(lexicon, id, row, "unit"), kind = sm_lexicon_attribute(lexicon, id, row, "kind");
+  const attributes a = attributes_of(lexicon, id, row);
+  sm_str pos = attribute(&a, "pos"), form = attribute(&a, "form"), name = attribute(&a, "name"), iso3 = attribute(&a, "iso3");
+  sm_str cls = attribute(&a, "class"), stance = attribute(&a, "stance"), unit = attribute(&a, "unit"), kind = attribute(&a, "kind");
   *out = (sm_cue_row){.name = name.len ? name : sm_lexicon_phrase(lexicon, id, row)};
-  out->weapons = weapons_of(cls.len ? cls : sm_lexicon_attribute(lexicon, id, row, "weapon"));
-  out->value = number_of(sm_lexicon_attribute(lexicon, id, row, "value"));
-  out->flags = flags_of(lexicon, id, row);
-  out->victims = (uint16_t)LOOK_UP(victim_names, sm_lexicon_attribute(lexicon, id, row, "cat"));
+  out->weapons = weapons_of(cls.len ? cls : attribute(&a, "weapon"));
+  out->value = number_of(attribute(&a, "value"));
+  out->flags = flags_of(&a);
+  out->victims = (uint16_t)LOOK_UP(victim_names, attribute(&a, "cat"));
   out->kind = (uint8_t)LOOK_UP(kinds, kind);
   out->form = (uint8_t)LOOK_UP(forms, form.len ? form : pos);
-  out->strength = (uint8_t)number_of(sm_lexicon_attribute(lexicon, id, row, "strength"));
-  out->type = (uint8_t)number_of(sm_lexicon_attribute(lexicon, id, row, "type"));
-  out->part = first_letter(sm_lexicon_attribute(lexicon, id, row, "part"));
+  out->strength = (uint8_t)number_of(attribute(&a, "strength"));
+  out->type = (uint8_t)number_of(attribute(&a, "type"));
+  out->part = first_letter(attribute(&a, "part"));
   if (sm_str_equal(kind, SM_STR("unit"))) out->kind = unit.len ? SM_K_TIME_UNIT : SM_K_UNIT;
   if (unit.len && out->kind == SM_K_TIME_UNIT) out->part = first_letter(unit);
   out->stance = sm_str_equal(stance, SM_STR("confirms")) ? 'f' : first_letter(stance);
-  out->by = sm_lexicon_attribute(lexicon, id, row, "by");
-  out->since = sm_date_parse_iso(sm_lexicon_attribute(lexicon, id, row, "since"));
-  out->until = sm_date_parse_iso(sm_lexicon_attribute(lexicon, id, row, "until"));
+  out->by = attribute(&a, "by");
+  out->since = sm_date_parse_iso(attribute(&a, "since"));
+  out->until = sm_date_parse_iso(attribute(&a, "until"));
   if (iso3.len == 3) memcpy(out->iso3, iso3.ptr, 3);
-  sm_str civ = sm_lexicon_attribute(lexicon, id, row, "civ");
-  if (sm_str_equal(civ, SM_STR("maybe"))) out->victims |= SM_VICTIM_MAYBE_CIVILIAN;
+  if (sm_str_equal(attribute(&a, "civ"), SM_STR("maybe"))) out->victims |= SM_VICTIM_MAYBE_CIVILIAN;
 }
 
 static sm_status read_class(sm_reader *reader, sm_cue_class cls, sm_error *err) {

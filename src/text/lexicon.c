@@ -135,21 +135,28 @@ sm_str sm_lexicon_phrase(const sm_lexicon *lexicon, int class_id, uint32_t row) 
   return r ? (sm_str){strings + r->phrase, r->phrase_len} : (sm_str){NULL, 0};
 }
 
-sm_str sm_lexicon_attribute(const sm_lexicon *lexicon, int class_id, uint32_t row, const char *name) {
+sm_str sm_lexicon_attributes(const sm_lexicon *lexicon, int class_id, uint32_t row) {
   const char *strings;
   const sm_lexicon_row *r = find_row(lexicon, class_id, row, &strings);
-  if (!r) return (sm_str){NULL, 0};
-  const char *p = strings + r->attributes, *end = p + r->attributes_len;
-  while (p < end) {
-    const char *stop = memchr(p, ';', (size_t)(end - p));
-    if (!stop) stop = end;
-    while (p < stop && (*p == ' ' || *p == '\t')) p++;
-    bool like = p < stop && (*p == name[0] || *p == '\r' || *p == '\n'); // mostly the first letter tells
-    const char *equals = like ? memchr(p, '=', (size_t)(stop - p)) : NULL;
-    if (equals && sm_str_equal(sm_str_trim((sm_str){p, (size_t)(equals - p)}), sm_str_of(name)))
-      return sm_str_trim((sm_str){equals + 1, (size_t)(stop - equals - 1)});
-    p = stop + 1;
+  return r ? (sm_str){strings + r->attributes, r->attributes_len} : (sm_str){NULL, 0};
+}
+
+bool sm_lexicon_take_attribute(sm_str *attributes, sm_str *name, sm_str *value) {
+  while (attributes->len) {
+    const sm_str one = sm_str_take(attributes, ";");
+    const char *equals = memchr(one.ptr, '=', one.len);
+    if (!equals) continue;
+    *name = sm_str_trim((sm_str){one.ptr, (size_t)(equals - one.ptr)});
+    *value = sm_str_trim((sm_str){equals + 1, one.len - (size_t)(equals - one.ptr) - 1});
+    return true;
   }
+  return false;
+}
+
+sm_str sm_lexicon_attribute(const sm_lexicon *lexicon, int class_id, uint32_t row, const char *name) {
+  sm_str attributes = sm_lexicon_attributes(lexicon, class_id, row), key, value;
+  while (sm_lexicon_take_attribute(&attributes, &key, &value))
+    if (sm_str_equal(key, sm_str_of(name))) return value;
   return (sm_str){NULL, 0};
 }
 

@@ -83,6 +83,9 @@ SM_API sm_lexicon_class sm_lexicon_class_info(const sm_lexicon *lexicon, int cla
 /// Row of a class: the phrase as written in the file, and the text of one attribute ({NULL, 0} when not given).
 SM_API sm_str sm_lexicon_phrase(const sm_lexicon *lexicon, int class_id, uint32_t row);
 SM_API sm_str sm_lexicon_attribute(const sm_lexicon *lexicon, int class_id, uint32_t row, const char *name);
+/// All attributes of a row as written; take them off one by one: false when none is left.
+SM_API sm_str sm_lexicon_attributes(const sm_lexicon *lexicon, int class_id, uint32_t row);
+SM_API bool sm_lexicon_take_attribute(sm_str *attributes, sm_str *name, sm_str *value);
 
 /// Entry of a folded word or phrase by its key, or NULL.
 SM_API const sm_lexicon_entry *sm_lexicon_find(const sm_lexicon *lexicon, uint64_t key);
