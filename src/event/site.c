@@ -345,7 +345,7 @@ static void find_sites(site_finder *f, uint32_t sentence, bool known) {
   if (s->flags & SM_SENTENCE_UPPER) return;
   for (uint32_t i = s->first; i < s->last && f->n < MAX_SITES; i++) {
     if (!known && !scan->mention_at[i] && (add_province_seat(f, i, s->first) || add_capital(f, i, s->first))) continue;
-    if (scan->mention_at[i] || is_grammar_word(scan, i) || (!sm_is_name_word(scan, i) && !sm_particle_at(scan, i))) continue;
+    if ((!sm_is_name_word(scan, i) && !sm_particle_at(scan, i)) || scan->mention_at[i] || is_grammar_word(scan, i)) continue;
     uint32_t end = sm_site_name_end(scan, i, s->last);
     if (end <= i) continue;
     if (sm_is_plain_run(scan, i, end) && sm_is_titled(scan->t, s->first, s->last)) {

@@ -83,9 +83,9 @@ static bool is_silent(const sm_story *story) {
 sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_story *out, sm_error *err) {
   *out = (sm_story){0};
   sm_status status = sm_scan_new(reader, document, mentions, &out->scan, err);
-  if (status == SM_OK) status = sm_add_sites(&out->scan, err);
   out->silent = status == SM_OK && is_silent(out);
   if (out->silent) return SM_OK;
+  if (status == SM_OK) status = sm_add_sites(&out->scan, err);
   if (status == SM_OK) status = sm_syntax_new(&out->scan, WITH_SYNTAX, &out->syntax, err);
   if (status == SM_OK) status = sm_find_whens(&out->scan, &out->whens, err);
   if (status == SM_OK) status = sm_find_figures(&out->scan, &out->figures, err);
