@@ -4,8 +4,8 @@
 #include "fold.h"
 
 bool sm_is_province_seat(const sm_scan *scan, uint32_t i, uint32_t floor) {
-  static const char *const of_province[] = {"regional", "provincial", "oblast", "state", "governorate", "departmental", "county"}, *const centre[] = {"centre", "center"};
-  return i > floor && (sm_is(scan, i, SM_W_CAPITAL) || SM_IS_ONE_OF(scan, i, centre)) && SM_IS_ONE_OF(scan, i - 1, of_province);
+  static const char *const of_province[] = {"regional", "provincial", "oblast", "state", "governorate", "departmental", "county"};
+  return i > floor && sm_is_seat_word(scan, i) && SM_IS_ONE_OF(scan, i - 1, of_province);
 }
 
 bool sm_is_city_told(const sm_scan *scan, uint32_t i, uint32_t floor) {

@@ -4,6 +4,12 @@
 
 #include "reader.h"
 
+/// "capital", "centre": a word that may stand for a seat.
+static inline bool sm_is_seat_word(const sm_scan *scan, uint32_t i) {
+  static const char *const centre[] = {"centre", "center"};
+  return sm_is(scan, i, SM_W_CAPITAL) || SM_IS_ONE_OF(scan, i, centre);
+}
+
 /// Whether token i ends "the regional centre" or "the provincial capital"; floor: the sentence's first token.
 bool sm_is_province_seat(const sm_scan *scan, uint32_t i, uint32_t floor);
 

@@ -344,7 +344,8 @@ static void find_sites(site_finder *f, uint32_t sentence, bool known) {
   const sm_sentence *s = &scan->s[sentence];
   if (s->flags & SM_SENTENCE_UPPER) return;
   for (uint32_t i = s->first; i < s->last && f->n < MAX_SITES; i++) {
-    if (!known && !scan->mention_at[i] && (add_province_seat(f, i, s->first) || add_capital(f, i, s->first))) continue;
+    const bool seat = !known && (sm_is_seat_word(scan, i) || sm_is(scan, i, SM_W_CITY)) && !scan->mention_at[i];
+    if (seat && (add_province_seat(f, i, s->first) || add_capital(f, i, s->first))) continue;
     if ((!sm_is_name_word(scan, i) && !sm_particle_at(scan, i)) || scan->mention_at[i] || is_grammar_word(scan, i)) continue;
     uint32_t end = sm_site_name_end(scan, i, s->last);
     if (end <= i) continue;
