@@ -156,17 +156,20 @@ uint32_t sm_alike_skeleton(sm_str folded, bool swapped) {
   return (uint32_t)h ? (uint32_t)h : 1;
 }
 
-/// Costs by what separates transliterations of one name (Hodeidah/Hudaydah, Panjgur/Panjgoor) from other
+/// Costs in tenths by what separates transliterations of one name (Hodeidah/Hudaydah, Panjgur/Panjgoor) from other
 /// names.
-#define COST_TWIN      0.1f ///< i for y
-#define COST_ADD_VOWEL 0.4f ///< a vowel more
-#define COST_ADD_H     0.4f ///< an h or w more
-#define COST_DOUBLE    0.1f ///< a letter doubled
-#define COST_CLASS     0.3f ///< one vowel for another, consonants that stand for one sound
-#define COST_OTHER     1.0f
+enum {
+  COST_TWIN = 1,      ///< i for y
+  COST_ADD_VOWEL = 4, ///< a vowel more
+  COST_ADD_H = 4,     ///< an h or w more
+  COST_DOUBLE = 1,    ///< a letter doubled
+  COST_CLASS = 3,     ///< one vowel for another, consonants that stand for one sound
+  COST_OTHER = 10,
+  COSTS_IN_ONE = 10
+};
 
 /// Sounds that a letter stands for, as bits: k, s, v, vowel u, d, z, j, n, p; any vowel.
-static const uint16_t sounds[26] = {
+static const int16_t sounds[26] = {
     ['a' - 'a'] = 0x200,     ['b' - 'a'] = 0x100 | 4, ['c' - 'a'] = 1 | 2 | 0x40, ['d' - 'a'] = 0x10 | 0x20,
     ['e' - 'a'] = 0x200,     ['f' - 'a'] = 0x100 | 4, ['g' - 'a'] = 1 | 0x40,     ['i' - 'a'] = 0x200,
     ['j' - 'a'] = 0x20 | 0x40, ['k' - 'a'] = 1,       ['m' - 'a'] = 0x80,         ['n' - 'a'] = 0x80,
@@ -175,20 +178,22 @@ static const uint16_t sounds[26] = {
     ['x' - 'a'] = 1,         ['y' - 'a'] = 0x200,     ['z' - 'a'] = 2 | 0x20,
 };
 
-static float add_cost(char c, char before) {
+static int16_t add_cost(char c, char before) {
   if (c == before) return COST_DOUBLE;
   if (is_vowel(c)) return COST_ADD_VOWEL;
   return c == 'h' || c == 'w' ? COST_ADD_H : COST_OTHER;
 }
 
+enum { LANES = 8 }; ///< letters counted side by side
+
 void sm_alike_prepare(sm_str folded, sm_alike_letters *out) {
   bare b;
-  out->n = 0;
+  *out = (sm_alike_letters){.n = 0};
   if (folded.len > SM_ALIKE_MAX) return;
   bare_words(folded, false, &b);
   out->n = b.n;
   for (size_t i = 0; i < b.n; i++) {
-    out->letter[i] = (uint16_t)b.letters[i];
+    out->letter[i] = (int16_t)b.letters[i];
     out->sounds[i] = sounds[b.letters[i] - 'a'];
     out->add[i] = add_cost(b.letters[i], i ? b.letters[i - 1] : 0);
   }
@@ -196,34 +201,36 @@ void sm_alike_prepare(sm_str folded, sm_alike_letters *out) {
 
 /// What each letter of a name costs in the place of letter `c`, or `c` beside it: kept apart from what depends on the
 /// letter before, so that the letters are counted side by side.
-static void replace_or_add(const sm_alike_letters *y, uint16_t c, uint16_t sound, float add, const float *above, float *row) {
-  const uint16_t twin = c == 'i' ? 'y' : c == 'y' ? 'i' : 0;
-  for (size_t j = 0; j < y->n; j++) {
-    float cost = y->sounds[j] & sound ? COST_CLASS : COST_OTHER;
+static void replace_or_add(const sm_alike_letters *y, int16_t c, int16_t sound, int16_t add, const int16_t *restrict above, int16_t *restrict row) {
+  const int16_t twin = c == 'i' ? 'y' : c == 'y' ? 'i' : 0;
+  const size_t n = (y->n + LANES - 1) / LANES * LANES;
+  for (size_t j = 0; j < n; j++) {
+    int16_t cost = y->sounds[j] & sound ? COST_CLASS : COST_OTHER;
     cost = y->letter[j] == twin ? COST_TWIN : cost;
     cost = y->letter[j] == c ? 0 : cost;
-    float replaced = above[j] + cost, added = above[j + 1] + add;
+    const int16_t replaced = (int16_t)(above[j] + cost), added = (int16_t)(above[j + 1] + add);
     row[j + 1] = added < replaced ? added : replaced;
   }
 }
 
 float sm_alike_cost(const sm_alike_letters *x, sm_str name, float most) {
+  _Static_assert(SM_ALIKE_MAX % LANES == 0, "no letter is left over");
   sm_alike_letters y;
-  float rows[2][SM_ALIKE_MAX + 1];
+  int16_t rows[2][SM_ALIKE_MAX + 1] = {{0}};
   if (name.len > SM_ALIKE_MAX) return most + 1;
   sm_alike_prepare(name, &y);
-  rows[0][0] = 0;
-  for (size_t j = 0; j < y.n; j++) rows[0][j + 1] = rows[0][j] + y.add[j];
+  for (size_t j = 0; j < y.n; j++) rows[0][j + 1] = (int16_t)(rows[0][j] + y.add[j]);
+  const float dearest = most * COSTS_IN_ONE + 0.01f;
   for (size_t i = 0; i < x->n; i++) {
-    float *above = rows[i & 1], *row = rows[(i + 1) & 1];
-    float least = row[0] = above[0] + x->add[i];
+    int16_t *above = rows[i & 1], *row = rows[(i + 1) & 1];
+    int16_t least = row[0] = (int16_t)(above[0] + x->add[i]);
     replace_or_add(&y, x->letter[i], x->sounds[i], x->add[i], above, row);
     for (size_t j = 0; j < y.n; j++) {
-      float other = row[j] + y.add[j];
+      const int16_t other = (int16_t)(row[j] + y.add[j]);
       if (other < row[j + 1]) row[j + 1] = other;
       if (row[j + 1] < least) least = row[j + 1];
     }
-    if (least > most) return most + 1;
+    if (least > dearest) return most + 1;
   }
-  return rows[x->n & 1][y.n];
+  return (float)rows[x->n & 1][y.n] / COSTS_IN_ONE;
 }

@@ -14,10 +14,10 @@ size_t sm_alike_fold(sm_str name, char out[SM_ALIKE_MAX]);
 /// of two words the second comes first.
 uint32_t sm_alike_skeleton(sm_str folded, bool swapped);
 
-/// A folded name made ready to be held against others: letters without articles, what each may sound like and costs.
+/// A folded name made ready to be held against others: letters without articles, what each may sound like and what it costs
+/// to add, in tenths; zeros behind the last one.
 typedef struct sm_alike_letters {
-  uint16_t letter[SM_ALIKE_MAX], sounds[SM_ALIKE_MAX];
-  float add[SM_ALIKE_MAX];
+  int16_t letter[SM_ALIKE_MAX], sounds[SM_ALIKE_MAX], add[SM_ALIKE_MAX];
   size_t n;
 } sm_alike_letters;
 void sm_alike_prepare(sm_str folded, sm_alike_letters *out);
