@@ -86,10 +86,17 @@ static sm_actor country_of_mention(const sm_scan *scan, uint32_t m) {
   return sm_state_actor(scan->reader, brief.kind == SM_KIND_COUNTRY ? scan->mentions->items[m].place : brief.country);
 }
 
+/// Whether the report names a place in a group's own country.
+static bool is_at_home(const sm_scan *scan, const sm_cue_row *row) {
+  for (size_t i = 0; i < scan->mentions->n; i++)
+    if (scan->mentions->items[i].place && strcmp(country_of_mention(scan, (uint32_t)i).iso3, row->iso3) == 0) return true;
+  return false;
+}
+
 static bool group_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   uint32_t last;
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_ACTOR, &last);
-  if (!row || is_modifier(scan, last) || is_prefixed(scan, i)) return false;
+  if (!row || is_modifier(scan, last) || is_prefixed(scan, i) || (row->flags & SM_ROW_HOME && !is_at_home(scan, row))) return false;
   *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .named = true, .state = row->type == 1};
   set_actor(p, row);
   p->weapons = row->weapons;

@@ -424,9 +424,10 @@ static bool is_vast(const sm_scan *scan, const sm_mention *m) {
   return b.flags & SM_PLACE_CONTINENT || (b.kind == SM_KIND_REGION && m->radius_m > 1500e3f);
 }
 
-/// Inside the name of an actor: "Tehrik-e-Taliban Pakistan".
+/// Inside the name of an actor or right before it: "Tehrik-e-Taliban Pakistan", "Kurdistan PKK militants".
 static bool in_actor(const sm_scan *scan, const sm_mention *m) {
   uint32_t floor = scan->s[m->sentence].first, last;
+  if (m->last < scan->s[m->sentence].last && sm_has_cue(scan, m->last, SM_CUE_ACTOR) && !sm_is_punct(scan, m->last)) return true;
   for (uint32_t k = m->first + 1; k > floor && k + 6 > m->first; k--)
     if (sm_cue_at(scan, k - 1, SM_CUE_ACTOR, &last) && last > m->first) return true;
   return false;

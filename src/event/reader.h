@@ -94,6 +94,7 @@ enum {
   SM_ROW_SOLAR = 1 << 8,
   SM_ROW_HIJRI = 1 << 9,
   SM_ROW_EASTER = 1 << 10, ///< counted in days from Easter Sunday
+  SM_ROW_HOME = 1 << 11,   ///< a name that only fits where its country is told of
 };
 
 /// One row of a lexicon class with its attributes read.

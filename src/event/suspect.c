@@ -52,6 +52,12 @@ bool sm_foreign_force_told(const sm_lender *l, const sm_actor *ground) {
 }
 
 /// Bombs, mines and blasts of which nothing more is told: the work of those who hide.
+/// "a bomb attack", "twin bomb attacks".
+static bool is_bomb_attack(const sm_scan *scan, const sm_trigger *g) {
+  static const char *const bomb[] = {"bomb"};
+  return !g->verb && (SM_IS_ONE_OF(scan, g->first, bomb) || (g->first > scan->s[g->sentence].first && SM_IS_ONE_OF(scan, g->first - 1, bomb)));
+}
+
 bool sm_is_planted(const sm_lender *l, uint32_t i) {
   if (l->strikes[i].weapons & ~(uint32_t)SM_WEAPON_BOMB) return l->strikes[i].weapons & planted;
   bool blast = false;
@@ -59,7 +65,8 @@ bool sm_is_planted(const sm_lender *l, uint32_t i) {
     const sm_hit *h = &l->hits->items[k];
     for (uint32_t t = 0; h->group == (int)i && t < h->n_triggers; t++) {
       const sm_kind kind = (sm_kind)l->story->triggers.items[h->triggers[t]].row->kind;
-      const bool of_blast = h->blast && (kind == SM_K_NOUN || kind == SM_K_ATTACK); // "a bomb blast hit a church"
+      const bool noun = kind == SM_K_NOUN || kind == SM_K_ATTACK;
+      const bool of_blast = noun && (h->blast || is_bomb_attack(&l->story->scan, &l->story->triggers.items[h->triggers[t]])); // "a bomb blast hit a church"
       if (kind != SM_K_BLAST && kind != SM_K_HARM && kind != SM_K_KILL && !of_blast) return false;
       blast |= kind == SM_K_BLAST || of_blast;
     }

@@ -523,6 +523,17 @@ static bool is_of_sport(const sm_scan *scan, const sm_sentence *s) {
   return n >= 2;
 }
 
+/// The "explosion" of "a controlled explosion".
+static bool is_in_disposal(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  for (uint32_t k = i; k + 2 > i && k >= floor; k--) {
+    uint32_t last = k;
+    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, &last);
+    if (mode && mode->kind == SM_K_DISPOSAL && last > i) return true;
+    if (k == 0) break;
+  }
+  return false;
+}
+
 static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, sm_triggers *out, size_t *cap) {
   const sm_sentence *s = &scan->s[sentence];
   bool memory = sm_sentence_is(scan, sentence, SM_K_MEMORY) || (sm_sentence_is(scan, sentence, SM_K_AGE) && !sm_has_fresh_day(scan, sentence));
@@ -552,6 +563,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     if (disposal && !g.verb && row->weapons && row->form != SM_F_NOUN && !hurt) g.reality = SM_NOT_REAL; // "shells were made safe"
     if (disposal && row->kind == SM_K_LAUNCH && !hurt) g.reality = SM_NOT_REAL; // "a bomb squad was sent"
     if (disposal && row->kind == SM_K_BLAST && (row->form == SM_F_PP || be_before(scan, i, s->first) || is_subject_of(scan, &g, s->first, SM_K_DISPOSAL))) g.reality = SM_NOT_REAL;
+    if (disposal && is_in_disposal(scan, i, s->first)) g.reality = SM_NOT_REAL;
     const sm_trigger *before = out->n ? &out->items[out->n - 1] : NULL;
     bool meant = before && before->sentence == sentence && before->reality != SM_HISTORY && before->row->kind != SM_K_CARRY;
     if (before && before->sentence == sentence && is_object_of(syntax, before, &g)) g.reality = before->reality; // "could hit targets"
