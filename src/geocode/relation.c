@@ -89,13 +89,26 @@ static double distance_before(const words *w, uint32_t end, uint32_t *first) {
   return n * metres;
 }
 
+/// "capital", as in "southeast of the provincial capital, X".
+static bool is_capital_word(const words *w, uint32_t i) {
+  const sm_token *t = &w->t[i];
+  return t->end - t->begin == 7 && !memcmp(w->doc->report.text.ptr + t->begin, "capital", 7);
+}
+
+static bool is_adjective(const words *w, uint32_t i) {
+  const sm_lexicon_entry *e = w->t[i].entry;
+  return e && e->word_bits & SM_WORD_ADJECTIVE && !(cue(w, i, SM_CUE_DIRECTION) || cue(w, i, SM_CUE_PREPOSITION));
+}
+
 /// Skip "the", "village of" and the like leftwards from the mention; gives the token that the relation ends
 /// before.
 static uint32_t skip_apposition(const words *w, uint32_t at) {
-  for (int steps = 0; steps < 4 && at > w->first; steps++) {
+  for (int steps = 0; steps < 5 && at > w->first; steps++) {
     uint32_t p = at - 1;
-    if (is_article(w, p))
+    if (is_article(w, p) || is_capital_word(w, p) || (is_capital_word(w, at) && is_adjective(w, p)))
       at = p;
+    else if (w->t[p].sign == ',' && p > w->first && is_capital_word(w, p - 1))
+      at = p - 1;
     else if ((cue(w, p, SM_CUE_PREPOSITION) & 15) == SM_PREP_OF && p > w->first &&
              cue(w, p - 1, SM_CUE_UNIT) & SM_UNIT_KIND && !(cue(w, p - 1, SM_CUE_UNIT) & SM_UNIT_COMMON))
       at = p - 1;
