@@ -246,6 +246,29 @@ static bool is_attribute(const sm_story *story, const sm_trigger *g) {
   return noun && !(noun->flags & SM_GROUP_VERB) && noun->head > g->first && sm_is(&story->scan, noun->first, SM_W_THE);
 }
 
+/// "Railway service was badly hit", "tourism has been hit": what suffers without a strike.
+static bool is_of_business(const sm_story *story, const sm_trigger *g) {
+  static const char *const things[] = {"service", "services", "traffic", "life", "business", "trade", "tourism", "economy", "production", "operations", "exports", "sales", "growth", "supply", "supplies"};
+  const sm_group *verb = g->verb && g->passive && !g->row->weapons ? sm_group_of(&story->syntax, g->first) : NULL;
+  return verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 && verb->agent < 0 && SM_IS_ONE_OF(&story->scan, story->syntax.groups[verb->subject].head, things);
+}
+
+/// "the mastermind behind more than 100 incidents of attack", "accused in 12 blasts": what somebody has done over the years.
+static bool is_among_many(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  enum { REACH = 12, FEW = 3 };
+  static const char *const record[] = {"mastermind", "masterminded", "accused", "wanted", "involved", "implicated", "linked", "behind", "named", "suspected"};
+  const sm_scan *scan = &story->scan;
+  bool counted = false;
+  if (g->verb) return false;
+  for (uint32_t k = g->first; k > scan->s[s].first && g->first - k < REACH && !sm_is_punct(scan, k - 1); k--) {
+    int value;
+    uint32_t last;
+    counted |= sm_read_number(scan, k - 1, &value, &last) && last <= g->first && value >= FEW;
+    if (counted && SM_IS_ONE_OF(scan, k - 1, record)) return true;
+  }
+  return false;
+}
+
 /// "was responsible for launching landmine and IED blasts in Y and Z": what somebody does, not one that he did.
 static bool is_of_liability(const sm_story *story, const sm_trigger *g, uint32_t s) {
   enum { REACH = 8 };
@@ -281,7 +304,7 @@ bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_conte
   if (story->whens.published == SM_NO_DATE) // days may be told that cannot be read
     return !sm_has_fresh_day(&story->scan, s) && (is_of_age(story, g, s) || is_dated_by_war(story, g, s) || is_counted_from(story, g, s) || is_vessel(story, g, c));
   if (!open && is_of_speaker(story, g, c, s)) return true;
-  return is_of_campaign(story, g, s) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, s) || is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
+  return is_of_campaign(story, g, s) || (!c->figure && !c->munition && is_of_business(story, g)) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s) || is_among_many(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, s) || is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
          is_of_charge(story, g, c, s) || is_of_record(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);
 }
 

@@ -115,7 +115,8 @@ static bool is_definite_weapon(const sm_story *story, const sm_hit *h) {
 /// A place in no gazetteer that may lie in a town: what holds it is not far from there.
 static bool may_lie_in(const sm_story *story, const sm_mention *part, const sm_mention *town) {
   const sm_gazetteer *gazetteer = story->scan.reader->gazetteer;
-  if (part->place || !town->place || sm_gazetteer_brief(gazetteer, town->place).kind != SM_KIND_CITY) return false;
+  const uint8_t kind = town->place ? sm_gazetteer_brief(gazetteer, town->place).kind : SM_KIND_UNKNOWN;
+  if (part->place || (kind != SM_KIND_CITY && kind != SM_KIND_ADM2)) return false;
   const sm_mention *holder = part->container ? &story->scan.mentions->items[part->container - 1] : NULL;
   if (!holder || !holder->place || sm_gazetteer_brief(gazetteer, holder->place).kind != SM_KIND_CITY) return true;
   return sm_sphere_distance(holder->lon, holder->lat, town->lon, town->lat) <= TOWN_METRES;

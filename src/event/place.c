@@ -491,6 +491,19 @@ static bool is_beyond_border(const sm_scan *scan, const sm_mention *m) {
   return sm_tells_border(scan, m->first, m->last);
 }
 
+/// "a border town between X and Y", "the frontier between X and Y": the countries it parts.
+static bool is_parted_by_border(const sm_scan *scan, const sm_mention *m) {
+  enum { REACH = 6 };
+  static const char *const borders[] = {"border", "frontier", "boundary"};
+  const uint32_t floor = scan->s[m->sentence].first;
+  uint32_t k = m->first;
+  while (k > floor && m->first - k < REACH && !sm_is(scan, k - 1, SM_W_BETWEEN) && !sm_is_punct(scan, k - 1)) k--;
+  if (k <= floor || !sm_is(scan, k - 1, SM_W_BETWEEN)) return false;
+  for (uint32_t i = k - 1; i > floor && k - 1 - i < 3; i--)
+    if (SM_IS_ONE_OF(scan, i - 1, borders)) return true;
+  return false;
+}
+
 /// "the Kurdish-held town", "the Cano Limon-Covenas pipeline": a name that only describes; not "the Iraq-Syria border".
 static bool is_modifier(const sm_scan *scan, const sm_mention *m) {
   const bool second = m->first > scan->s[m->sentence].first + 1 && sm_is_sign(scan, m->first - 1, '-') && !(scan->t[m->first].flags & SM_TOKEN_SPACE_BEFORE);
@@ -505,7 +518,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   const sm_mention *m = &scan->mentions->items[index];
   uint32_t floor = scan->s[m->sentence].first;
   if (floor < story->body_first) floor = story->body_first;
-  if (m->first < story->body_first || is_makers(scan, m) || is_beyond_border(scan, m)) return -6;
+  if (m->first < story->body_first || is_makers(scan, m) || is_beyond_border(scan, m) || is_parted_by_border(scan, m)) return -6;
   const bool bracketed = m->sentence <= 1 && m->first == floor + 1 && sm_is_sign(scan, floor, '(') && sm_is_sign(scan, m->last, ')') && sm_is_dash(scan, m->last + 1);
   if (bracketed) return -6; // "(Nairobi) - Three strikes ..."
   bool dateline = m->sentence <= 1 && m->first <= floor + 1 && scan->t[m->first].flags & SM_TOKEN_UPPER && !(scan->s[m->sentence].flags & SM_SENTENCE_UPPER) &&
