@@ -277,7 +277,7 @@ static bool has_word(sm_str name, sm_str word) {
 /// "the Ta'ang army" in a report of the Ta'ang National Liberation Army: the group told of before by a name that begins with the word.
 static void take_short_name(const sm_scan *scan, const sm_parties *before, sm_party *p) {
   enum { REACH = 60 };
-  const uint32_t i = p->first;
+  const uint32_t i = p->first > 0 && scan->t[p->first - 1].flags & SM_TOKEN_CLITIC ? p->first - 1 : p->first; // "Haftar's air force"
   if (p->named || !p->state || i == 0 || scan->t[i - 1].sentence != p->sentence || !(scan->t[i - 1].flags & SM_TOKEN_CAPITAL) || scan->t[i - 1].flags & (SM_TOKEN_SENTENCE_START | SM_TOKEN_UPPER)) return;
   const sm_str word = sm_span_text(scan, sm_tokens_span(scan, i - 1, i));
   for (uint32_t k = before->n; word.len >= 4 && k > 0 && k + REACH > before->n; k--) {
@@ -287,7 +287,7 @@ static void take_short_name(const sm_scan *scan, const sm_parties *before, sm_pa
     p->actor = group->actor;
     p->named = true;
     p->state = false;
-    p->first--;
+    p->first = i - 1;
     return;
   }
 }
@@ -339,7 +339,7 @@ static bool outfit_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   p->actor.type = type;
   for (uint32_t k = i; k < last && !p->actor.iso3[0]; k++) {
     uint32_t m = scan->mention_at[k];
-    if (m && scan->mentions->items[m - 1].place) memcpy(p->actor.iso3, country_of_mention(scan, m - 1).iso3, sizeof p->actor.iso3);
+    if (m && scan->mentions->items[m - 1].place && !sm_is_sign(scan, scan->mentions->items[m - 1].last, '-')) memcpy(p->actor.iso3, country_of_mention(scan, m - 1).iso3, sizeof p->actor.iso3);
   }
   add_force(scan, p);
   return true;
@@ -365,16 +365,26 @@ typedef struct short_names {
   uint32_t n;
 } short_names;
 
+/// "RSF", "JaN": capitals, or two at least in a short word.
+static bool is_acronym(const sm_scan *scan, uint32_t i) {
+  enum { LONGEST = 6 };
+  if (scan->t[i].flags & SM_TOKEN_UPPER) return true;
+  const sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
+  uint32_t capitals = 0;
+  for (size_t k = 0; k < word.len && word.len <= LONGEST; k++) capitals += word.ptr[k] >= 'A' && word.ptr[k] <= 'Z';
+  return capitals > 1;
+}
+
 static void read_short_name(const sm_scan *scan, const sm_party *p, short_names *names) {
   const uint32_t i = p->last;
   if (!p->actor.name.len || p->actor.type == 1 || i + 2 >= scan->n || names->n == sizeof names->items / sizeof *names->items) return;
-  if (!sm_is_sign(scan, i, '(') || !(scan->t[i + 1].flags & SM_TOKEN_UPPER) || !sm_is_sign(scan, i + 2, ')')) return;
+  if (!sm_is_sign(scan, i, '(') || !is_acronym(scan, i + 1) || !sm_is_sign(scan, i + 2, ')')) return;
   names->items[names->n].name = sm_span_text(scan, sm_tokens_span(scan, i + 1, i + 2));
   names->items[names->n++].actor = p->actor;
 }
 
 static bool short_party(const sm_scan *scan, uint32_t i, const short_names *names, sm_party *p) {
-  if (!names->n || !(scan->t[i].flags & SM_TOKEN_UPPER)) return false;
+  if (!names->n || !is_acronym(scan, i)) return false;
   const sm_str name = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
   uint32_t k = 0;
   while (k < names->n && !sm_str_equal(names->items[k].name, name)) k++;

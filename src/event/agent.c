@@ -284,9 +284,10 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
   const sm_scan *scan = &story->scan;
   uint32_t floor = scan->s[g->sentence].first;
   bool meets_mine = (g->row->kind == SM_K_BLAST && !g->row->name.len) || sm_meets_device(story, g); // "sat on a mine": a verb of no row of its own
-  bool acts = g->verb && !meets_mine && !g->passive && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_HARM;
+  const bool suffers = meets_mine || g->row->kind == SM_K_PASSIVE; // "forces came under attack"
+  bool acts = g->verb && !suffers && !g->passive && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_HARM;
   bool told = acts && g->row->form != SM_F_ING;
-  if (g->verb && !meets_mine && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_KILL && g->row->kind != SM_K_HARM && find_governing(story, g, span)) return true;
+  if (g->verb && !suffers && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_KILL && g->row->kind != SM_K_HARM && find_governing(story, g, span)) return true;
   if (find_of_noun(story, g, span)) return true;
   const bool aside = g->row->form == SM_F_ING && g->first > floor && sm_is_sign(scan, g->first - 1, ','); // "hit the army's base, killing 15": of the clause before
   if (acts && !aside && find_near_subject(story, g, floor, span)) return true;

@@ -100,10 +100,21 @@ static bool is_in_struck(const sm_story *story, const sm_party *p) {
   return row && (row->kind == SM_K_ATTACK || row->kind == SM_K_HARM || row->kind == SM_K_KILL || row->kind == SM_K_INTERCEPT);
 }
 
+/// "planes believed to be Russian", "a drone identified as Israeli".
+static bool is_owner_supposed(const sm_scan *scan, const sm_party *p) {
+  static const char *const supposed[] = {"believed", "thought", "suspected", "presumed", "understood", "said"}, *const identified[] = {"identified", "described"};
+  const uint32_t floor = scan->s[p->sentence].first, lead = lead_of(scan, p->first, floor);
+  if (lead == UINT32_MAX || lead < floor + 2) return false;
+  uint32_t verb = lead;
+  if (sm_is_be(scan, lead) && sm_is(scan, lead - 1, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 2, supposed)) verb = lead - 2;
+  else if (sm_is(scan, lead, SM_W_AS) && SM_IS_ONE_OF(scan, lead - 1, identified)) verb = lead - 1;
+  return verb < lead && verb > floor && scan->mask[verb - 1] & (1u << SM_CUE_WEAPON | 1u << SM_CUE_FORCE);
+}
+
 /// A weapon right after the party: "Russian missiles", "a U.S. drone", "Hezbollah rockets".
 static bool owns_weapon(const sm_story *story, const sm_party *p, uint32_t last) {
   const sm_scan *scan = &story->scan;
-  if (is_owner_after(story, p)) return true;
+  if (is_owner_after(story, p) || is_owner_supposed(scan, p)) return true;
   if (is_in_struck(story, p)) return false;
   bool bare = is_bare_place(scan, p);
   for (uint32_t i = p->first; i < last && i < p->last + 4; i++) {
@@ -228,6 +239,7 @@ static float passive_agent_score(const sm_scan *scan, const sm_trigger *g, const
   static const char *const owned[] = {"used", "run", "owned", "controlled", "held", "occupied", "manned", "frequented", "inhabited", "populated", "operated"};
   if (sm_is(scan, lead, SM_W_BY) && lead > g->last && SM_IS_ONE_OF(scan, lead - 1, owned) && !(lead > g->last + 1 && sm_has_cue(scan, lead - 2, SM_CUE_WEAPON))) return 0; // "a base used by the group"
   if (sm_is(scan, lead, SM_W_BY) || (sm_is(scan, lead, SM_W_OF) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_WEAPON))) return 4;
+  if (sm_is(scan, lead, SM_W_FROM) && g->row->kind == SM_K_PASSIVE && (p->force || (p->named && !p->state))) return 3; // "came under fire from rebels"
   if (sm_is(scan, lead, SM_W_FROM) && p->state && p->named && !is_city(scan, p) && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL)) return 1.5f;
   return 0;
 }
@@ -453,7 +465,7 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   if (own_word > score) score = own_word;
   float maker = maker_score(scan, g, p, floor);
   if (maker > score) score = maker;
-  if (!is_acting(story, g) && !is_bare_place(scan, p) && !is_city(scan, p) && is_premodifier(scan, p, g->first) && score < 4) score = 4; // "Syria air strikes" is no Syrian act
+  if (!is_acting(story, g) && !is_bare_place(scan, p) && !is_city(scan, p) && is_premodifier(scan, p, g->first) && !is_in_struck(story, p) && score < 4) score = 4; // "Syria air strikes" is no Syrian act
   if (score < 3.4f && owns_weapon(story, p, last) && !acts_elsewhere(story, g, p) && !is_before_when(scan, p, g)) score = 3.4f;
   if (score < 2.5f && is_alone(story, p, floor)) score = 2.5f;
   if (score == 0 && subject < 0) score = subject;

@@ -99,6 +99,18 @@ static sm_actor blamed_group(const sm_lender *l, sm_actor words) {
   return only && !several ? only->actor : words;
 }
 
+/// "the militia", "the Iran-backed militia": behind the article and what describes.
+static bool follows_the(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  enum { REACH = 4 };
+  for (uint32_t k = i; k > floor && i - k < REACH; k--) {
+    if (sm_is(scan, k - 1, SM_W_THE)) return true;
+    const sm_lexicon_entry *e = scan->t[k - 1].entry;
+    const bool joined = sm_is_sign(scan, k - 1, '-') || (k < scan->n && sm_is_sign(scan, k, '-'));
+    if (!joined && !(e && e->word_bits & SM_WORD_ADJECTIVE)) return false;
+  }
+  return false;
+}
+
 /// "The attackers used two grenades", "the group fired": definite words for those told of before.
 static bool is_anaphoric(const sm_lender *l, uint32_t i) {
   const sm_scan *scan = &l->story->scan;
@@ -108,10 +120,46 @@ static bool is_anaphoric(const sm_lender *l, uint32_t i) {
     for (uint32_t t = h->first; t + 1 < h->last; t++) {
       const sm_cue_row *row = sm_cue_at(scan, t + 1, SM_CUE_FORCE, NULL), *kin = sm_cue_at(scan, t + 1, SM_CUE_OUTFIT, NULL);
       bool body = (row && row->kind == SM_K_REBEL) || (kin && kin->kind == SM_K_KIN);
-      if (sm_is(scan, t, SM_W_THE) && body && sm_span_overlaps(sm_tokens_span(scan, t + 1, t + 2), h->attacker_span)) return true;
+      if (body && follows_the(scan, t + 1, h->first) && sm_span_overlaps(sm_tokens_span(scan, t + 1, t + 2), h->attacker_span)) return true;
     }
   }
   return false;
+}
+
+/// "Communist rebels", "the Iran-backed militia": no word of it is a name of its own.
+static bool only_describes(const sm_scan *scan, const sm_party *p) {
+  const sm_cue_row *row = p->last > p->first + 1 ? sm_cue_at(scan, p->last - 1, SM_CUE_FORCE, NULL) : NULL;
+  if (!row || row->kind != SM_K_REBEL || scan->t[p->last - 1].flags & SM_TOKEN_CAPITAL) return false;
+  for (uint32_t i = p->first; i + 1 < p->last; i++) {
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    const uint32_t m = scan->mention_at[i];
+    const bool adjective = e && e->word_bits & SM_WORD_ADJECTIVE, people = m && scan->mentions->items[m - 1].role == SM_ROLE_DEMONYM;
+    if (scan->t[i].flags & SM_TOKEN_CAPITAL && !adjective && !people && !sm_is_sign(scan, i + 1, '-')) return false;
+  }
+  return true;
+}
+
+/// ... in a report of one group: that one.
+static void take_group_described(sm_lender *l, uint32_t i) {
+  const sm_scan *scan = &l->story->scan;
+  sm_strike *s = &l->strikes[i];
+  bool several, described = false;
+  if (!s->attacker.name.len || s->attacker.type == 1 || s->attacker.type == 8) return;
+  for (uint32_t p = 0; p < l->story->parties.n && !described; p++) {
+    const sm_party *party = &l->story->parties.items[p];
+    described = party->actor.name.ptr == s->attacker.name.ptr && only_describes(scan, party);
+  }
+  if (!described) return;
+  const sm_party *only = NULL;
+  several = false;
+  for (uint32_t p = 0; p < l->story->parties.n; p++) {
+    const sm_party *party = &l->story->parties.items[p];
+    if (!is_group(l, party) || only_describes(scan, party)) continue;
+    several |= only && !sm_same_side(&only->actor, &party->actor);
+    if (!only) only = party;
+  }
+  const sm_actor target = sm_target_of(l, i);
+  if (only && !several && !sm_same_side(&only->actor, &target)) s->attacker = only->actor;
 }
 
 enum { MORE_SIDES = 3 };
@@ -196,8 +244,10 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
     if (!strikes[i].attacker.name.len) sm_name_reporter(&l, i);
   }
   sm_read_statements(&l);
-  for (uint32_t i = 0; i < n; i++)
+  for (uint32_t i = 0; i < n; i++) {
     if (!strikes[i].attacker.name.len && is_anaphoric(&l, i)) take_group_meant(&l, i);
+    else take_group_described(&l, i);
+  }
   for (uint32_t i = 0; i < n; i++)
     if (!strikes[i].attacker.name.len && !l.words[i].name.len && !l.open[i]) sm_name_by_arms(&l, i);
   for (uint32_t i = 0; i < n; i++)
