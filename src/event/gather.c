@@ -5,7 +5,7 @@
 #include "scene.h"
 #include "weights.h"
 
-enum { MAX_COMPARED = 40, LEAD_SENTENCES = 2, LEAD_DAYS = 3, LOCATED_TOKENS = 10, TOWN_METRES = 40000, NEAR_METRES = 8000 };
+enum { MAX_COMPARED = 40, LEAD_SENTENCES = 2, LEAD_DAYS = 3, LOCATED_TOKENS = 10, TOWN_METRES = 40000, NEAR_METRES = 8000, VALLEY_METRES = 60000 };
 static const float LOCATED_SCORE = 3; ///< where it took place is surer than what the lead names
 
 _Static_assert(SM_GATHER_COUNT <= 64, "signs are bits of one word");
@@ -116,20 +116,42 @@ static bool is_definite_weapon(const sm_story *story, const sm_hit *h) {
 static bool may_lie_in(const sm_story *story, const sm_mention *part, const sm_mention *town) {
   const sm_gazetteer *gazetteer = story->scan.reader->gazetteer;
   const uint8_t kind = town->place ? sm_gazetteer_brief(gazetteer, town->place).kind : SM_KIND_UNKNOWN;
-  if (part->place || (kind != SM_KIND_CITY && kind != SM_KIND_ADM2)) return false;
+  const bool valley = kind == SM_KIND_REGION && town->radius_m <= VALLEY_METRES;
+  if (part->place || (kind != SM_KIND_CITY && kind != SM_KIND_ADM2 && !valley)) return false;
   const sm_mention *holder = part->container ? &story->scan.mentions->items[part->container - 1] : NULL;
   if (!holder || !holder->place || sm_gazetteer_brief(gazetteer, holder->place).kind != SM_KIND_CITY) return true;
   return sm_sphere_distance(holder->lon, holder->lat, town->lon, town->lat) <= TOWN_METRES;
+}
+
+/// The noun at the end of the words for what was struck, where they name no place.
+static sm_str thing_of(const sm_story *story, const sm_hit *h) {
+  const sm_scan *scan = &story->scan;
+  if (sm_span_is_none(h->target) || h->target_is_place) return (sm_str){0};
+  for (uint32_t k = h->first; k < h->last; k++)
+    if (scan->t[k].end == h->target.end) return sm_has_cue(scan, k, SM_CUE_TARGET) ? sm_span_text(scan, sm_tokens_span(scan, k, k + 1)) : (sm_str){0};
+  return (sm_str){0};
+}
+
+/// "Two missiles slammed into the house", told of a strike on "a house".
+static bool is_same_thing(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  const sm_scan *scan = &story->scan;
+  const sm_str thing = g->thing.len ? thing_of(story, h) : (sm_str){0};
+  if (!thing.len || !sm_str_equal(thing, g->thing)) return false;
+  for (uint32_t k = h->first; k < h->last; k++)
+    if (scan->t[k].begin >= h->target.begin && scan->t[k].begin < h->target.end) return sm_is(scan, k, SM_W_THE) || (k > h->first && sm_is(scan, k - 1, SM_W_THE));
+  return false;
 }
 
 /// "The blast in Karrada", "the attack on the Sheraton": of the strike told last, in a town that was told; "the attack in Quetta", told of
 /// a bomb at Serena Chowk.
 static bool is_unlisted_part(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   const sm_mention *x = &story->scan.mentions->items[h->place], *y = &story->scan.mentions->items[g->place];
-  const bool known = h->definite || (story->scan.s[h->sentence].first == h->first && sm_is(&story->scan, h->first, SM_W_THE) && is_definite_weapon(story, h));
+  const bool same = is_same_thing(story, h, g);
+  const bool known = same || h->definite || (story->scan.s[h->sentence].first == h->first && sm_is(&story->scan, h->first, SM_W_THE) && is_definite_weapon(story, h));
   if (!known || h->another || h->worst || h->place_inherited || (h->start != SM_NO_DATE && !h->date_inherited)) return false;
   const bool near = x->place && y->place && sm_sphere_distance(x->lon, x->lat, y->lon, y->lat) < NEAR_METRES;
-  return near || may_lie_in(story, x, y) || may_lie_in(story, y, x);
+  const bool inside = same && !x->place && y->place && y->radius_m <= VALLEY_METRES; // a village without a gazetteer's word for it
+  return near || inside || may_lie_in(story, x, y) || may_lie_in(story, y, x);
 }
 
 static bool is_city(const sm_story *story, int mention) {
@@ -285,7 +307,8 @@ static bool is_located(const sm_story *story, const sm_hit *h) {
   for (uint32_t k = g->last; k < h->last && k < g->last + LOCATED_TOKENS; k++) {
     const sm_cue_row *verb = sm_cue_at(&story->scan, k, SM_CUE_TRIGGER, NULL);
     if (verb && verb->kind == SM_K_HAPPEN) return is_straight_to(story, k + 1, story->scan.mentions->items[h->place].first);
-    if (sm_is_punct(&story->scan, k) && !sm_is_sign(&story->scan, k, ':') && !sm_is_sign(&story->scan, k, '.')) return false; // "at 7:20 a.m."
+    const bool which = sm_is_sign(&story->scan, k, ',') && k == g->last && sm_is(&story->scan, k + 1, SM_W_WHICH); // "The blast, which occurred in"
+    if (sm_is_punct(&story->scan, k) && !which && !sm_is_sign(&story->scan, k, ':') && !sm_is_sign(&story->scan, k, '.')) return false; // "at 7:20 a.m."
   }
   return false;
 }
@@ -413,6 +436,7 @@ void sm_join_telling(const sm_story *story, sm_gathered *g, const sm_hit *h) {
   join_place(story, g, h);
   join_day(g, h);
   if (!g->part) g->part = part_of_day(story, h);
+  if (!g->thing.len) g->thing = thing_of(story, h);
   if (!g->attacker.name.len) g->attacker = h->attacker;
   g->weapons |= h->weapons;
   if (low >= 0 && (g->killed_low < 0 || low < g->killed_low)) g->killed_low = low;
