@@ -81,6 +81,18 @@ static bool is_killed_by_hand(const sm_story *story, uint32_t s) {
   return false;
 }
 
+/// "incidents in which soldiers killed civilians during searches:": what heads the list tells how those of its items died.
+static bool is_listed_by_hand(const sm_story *story, uint32_t s) {
+  enum { ITEMS = 12 };
+  const sm_scan *scan = &story->scan;
+  if (!(scan->s[s].flags & SM_SENTENCE_ITEM)) return false;
+  for (uint32_t k = s; k-- > 0 && s - k <= ITEMS;) {
+    if (sm_is_sign(scan, scan->s[k].last - 1, ':')) return is_killed_by_hand(story, k);
+    if (!(scan->s[k].flags & SM_SENTENCE_ITEM) && scan->s[k].paragraph != scan->s[k + 1].paragraph) return false;
+  }
+  return false;
+}
+
 static bool has_no_object(const sm_story *story, const sm_trigger *g) {
   const sm_group *verb = g->verb && g->row->form == SM_F_PAST ? sm_group_of(&story->syntax, g->first) : NULL;
   return verb && verb->flags & SM_GROUP_VERB && verb->object < 0;
@@ -571,7 +583,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
     bad |= mode && mode->kind == SM_K_EXERCISE && !is_toll_of_one(story, s);
     bad |= mode && (mode->kind == SM_K_MEMORY || (mode->kind == SM_K_AGE && !fresh) || mode->kind == SM_K_FICTION || mode->kind == SM_K_DISPOSAL || mode->kind == SM_K_RUMOUR || mode->kind == SM_K_PASSING || mode->kind == SM_K_PEACE || mode->kind == SM_K_SPORT);
   }
-  if (bad || c->gun || sm_is_of_other_cause(story, sc, s, c) || ((!c->munition || c->supply) && !c->carrier && is_killed_by_hand(story, s)) || ((c->supply || c->question) && !c->figure)) return false;
+  if (bad || c->gun || sm_is_of_other_cause(story, sc, s, c) || ((!c->munition || c->supply) && !c->carrier && (is_killed_by_hand(story, s) || is_listed_by_hand(story, s))) || ((c->supply || c->question) && !c->figure)) return false;
   if (sm_is_happening(story, sc, s, c)) return true;
   if (sm_turn_of(story, s) >= 0 && (sm_is_open(story, sc, s) || c->munition)) return true;
   if (c->munition && c->weapons && is_toll_of_one(story, s)) return true;
