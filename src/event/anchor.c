@@ -565,6 +565,13 @@ static bool tells_harm(const sm_story *story, uint32_t s) {
   return false;
 }
 
+/// "Troops recovered three vests; no one was hurt."
+static bool hurts_nobody(const sm_story *story, uint32_t s) {
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
+    if (!(story->figures.items[i].flags & SM_FIGURE_ZERO)) return false;
+  return true;
+}
+
 /// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
 bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
   const bool fresh = sm_has_fresh_day(&story->scan, s);
@@ -583,7 +590,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
     bad |= mode && mode->kind == SM_K_EXERCISE && !is_toll_of_one(story, s);
     bad |= mode && (mode->kind == SM_K_MEMORY || (mode->kind == SM_K_AGE && !fresh) || mode->kind == SM_K_FICTION || mode->kind == SM_K_DISPOSAL || mode->kind == SM_K_RUMOUR || mode->kind == SM_K_PASSING || mode->kind == SM_K_PEACE || mode->kind == SM_K_SPORT);
   }
-  if (bad || c->gun || sm_is_of_other_cause(story, sc, s, c) || ((!c->munition || c->supply) && !c->carrier && (is_killed_by_hand(story, s) || is_listed_by_hand(story, s))) || ((c->supply || c->question) && !c->figure)) return false;
+  if (bad || c->gun || sm_is_of_other_cause(story, sc, s, c) || ((!c->munition || c->supply) && !c->carrier && (is_killed_by_hand(story, s) || is_listed_by_hand(story, s))) || ((c->supply || c->question) && !c->figure) || (c->supply && hurts_nobody(story, s))) return false;
   if (sm_is_happening(story, sc, s, c)) return true;
   if (sm_turn_of(story, s) >= 0 && (sm_is_open(story, sc, s) || c->munition)) return true;
   if (c->munition && c->weapons && is_toll_of_one(story, s)) return true;

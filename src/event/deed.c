@@ -302,10 +302,22 @@ static bool goes_up(const sm_scan *scan, const sm_syntax *x, const sm_group *ver
   return has_target(scan, group(x, verb->subject));
 }
 
-/// "a suicide bomber drove a tanker at the office", "rode into a queue".
+/// "a truck laden with explosives": what stands behind the subject loads it.
+static bool is_laden(const sm_scan *scan, const sm_group *subject, const sm_group *verb) {
+  static const char *const laden[] = {"laden", "packed", "loaded", "filled", "crammed", "rigged", "stuffed"}, *const charges[] = {"explosives", "explosive", "dynamite", "bombs", "shells"};
+  if (!subject || !has_kind(scan, subject, SM_CUE_TARGET, SM_K_VEHICLE)) return false;
+  bool is = false;
+  for (uint32_t k = subject->first; k < verb->first; k++) {
+    is |= SM_IS_ONE_OF(scan, k, laden);
+    if (is && SM_IS_ONE_OF(scan, k, charges)) return true;
+  }
+  return false;
+}
+
+/// "a suicide bomber drove a tanker at the office", "rode into a queue", "a truck laden with explosives was driven at its gate".
 static bool is_driven_at(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
   const sm_group *subject = group(x, verb->subject);
-  bool bomber = false;
+  bool bomber = is_laden(scan, subject, verb);
   for (uint32_t k = subject ? subject->first : 0; subject && k < subject->last && !bomber; k++) {
     const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
     bomber = w && w->weapons & SM_WEAPON_SUICIDE_BOMB;

@@ -68,6 +68,16 @@ static bool is_named_between(const sm_scan *scan, uint32_t after, uint32_t first
   return m && scan->mentions->items[m - 1].last < first && sm_is_preposition(scan, first - 1);
 }
 
+/// "mortars at the camp of the UN mission in X": what the words are said of owns what was struck; the token behind its noun, or the same.
+static uint32_t owned_target(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  enum { REACH = 6 };
+  for (uint32_t k = i; k > floor + 1 && i - k < REACH && !sm_is_punct(scan, k - 1); k--)
+    if (sm_is(scan, k - 1, SM_W_OF)) return sm_has_cue(scan, k - 2, SM_CUE_TARGET) ? k - 2 : i;
+  return i;
+}
+
+bool sm_is_target_owner(const sm_scan *scan, uint32_t first, uint32_t floor) { return owned_target(scan, first, floor) < first; }
+
 /// "lost their lives in X": nobody "lives in X".
 static bool is_in_toll(const sm_scan *scan, uint32_t i, uint32_t floor) {
   enum { WORDS = 3 };
@@ -93,6 +103,8 @@ bool sm_is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
     if (mode && mode->kind == SM_K_ELSEWHERE && is_in_toll(scan, i, floor)) return false;
     if (mode && mode->kind == SM_K_ELSEWHERE && last > i + 1 && is_named_between(scan, last, first)) continue; // "fired from Y into X"
+    const uint32_t owned = mode && mode->kind == SM_K_ELSEWHERE ? owned_target(scan, i, floor) : i;
+    if (owned < i && struck_before(story, owned, floor)) return false;
     if (mode && mode->kind == SM_K_ELSEWHERE && !is_laid(scan, i)) return !(is_target_word(scan, i, last, floor) && struck_before(story, i, floor));
     if (tells_strike_at(story, i)) return false;
   }

@@ -13,4 +13,7 @@ bool sm_is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor);
 /// "travelling between X and Y when the car was hit": what went on there was struck.
 bool sm_is_struck_then(const sm_scan *scan, uint32_t last);
 
+/// "the camp of the UN mission in X": the words that begin at a token tell whose a struck thing is.
+bool sm_is_target_owner(const sm_scan *scan, uint32_t first, uint32_t floor);
+
 #endif

@@ -413,7 +413,7 @@ static bool is_partys(const sm_story *story, const sm_mention *m, uint32_t floor
   if (m->first <= floor + 1 || !sm_is(&story->scan, m->first - 1, SM_W_IN)) return false;
   for (uint32_t i = story->party_at[m->sentence]; i < story->party_at[m->sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];
-    if (p->last == m->first - 1 && p->named) return true;
+    if (p->last == m->first - 1 && p->named) return !sm_is_target_owner(&story->scan, p->first, floor);
   }
   return false;
 }

@@ -34,6 +34,17 @@ static bool tells_only_care(const sm_story *story, uint32_t s) {
   return n > 0;
 }
 
+/// "In Sochi on Thursday the president met the minister": the report is back in its own days.
+static bool tells_fresh_day(const sm_story *story, uint32_t s) {
+  enum { FRESH = 7 };
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    const bool one = w->prec <= 2 && !(w->flags & (SM_WHEN_VAGUE | SM_WHEN_SINCE | SM_WHEN_FUTURE));
+    if (one && w->first >= story->body_first && story->whens.published != SM_NO_DATE && w->end >= story->whens.published - FRESH) return true;
+  }
+  return false;
+}
+
 /// A munition that is counted is named anywhere in the report.
 static bool is_armed(const sm_scan *scan) {
   for (uint32_t i = 0; i < scan->n_cues; i++) {
@@ -56,6 +67,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
   const bool armed = is_armed(scan), review = sm_is_review(story);
   for (uint32_t s = 0; s < scan->ns; s++) {
     sm_read_head(story, &sc, s);
+    if (sc.past && sc.n_hits && tells_fresh_day(story, s)) sc.past = court;
     if (!(scan->sentence_mask[s] & wanted) && story->figure_at[s] == story->figure_at[s + 1] && story->trigger_at[s] == story->trigger_at[s + 1]) {
       if (sm_tells_memory(story, s) || sm_opens_past(story, s)) sc.past = true, sc.past_sentence = s;
       if (!court) sm_scene_date(story, &sc, s);

@@ -173,7 +173,9 @@ static bool goes_on(const sm_scan *scan, uint32_t site, uint32_t i, uint32_t flo
   if (sm_is(scan, k, SM_W_AND) && k > floor && sm_is_sign(scan, k - 1, ',')) k--;
   bool join = sm_is(scan, k, SM_W_AND) || sm_is_sign(scan, k, ',');
   if (!join || k == 0) return false;
-  uint32_t m = scan->mention_at[k - 1];
+  const sm_lexicon_entry *unit = k > floor + 1 ? scan->t[k - 1].entry : NULL; // "Hremiach of Chernihiv oblast and X"
+  const bool after_unit = unit && unit->word_bits & SM_WORD_NOUN_LOCATION && !(scan->t[k - 1].flags & SM_TOKEN_CAPITAL) && scan->mention_at[k - 2];
+  uint32_t m = scan->mention_at[after_unit ? k - 2 : k - 1];
   if (m) return scan->mentions->items[m - 1].role == SM_ROLE_LITERAL && sm_is(scan, k, SM_W_AND);
   return site && site == k;
 }

@@ -26,6 +26,12 @@ static uint32_t past_list(const sm_scan *scan, uint32_t k, uint32_t last) {
     if (next <= k + 1) break;
     k = next;
   }
+  const uint32_t in = (sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF)) && k + 1 < last ? scan->mention_at[k + 1] : 0;
+  if (in) { // "A and B in X region were shelled"
+    k = scan->mentions->items[in - 1].last;
+    const sm_lexicon_entry *unit = k < last ? scan->t[k].entry : NULL;
+    if (unit && unit->word_bits & SM_WORD_NOUN_LOCATION) k++;
+  }
   if (!sm_is_sign(scan, k, ',')) return k;
   for (uint32_t i = k + 1; i < last && i <= k + APPOSITION; i++)
     if (sm_is_sign(scan, i, ',')) return i + 1;

@@ -273,6 +273,12 @@ static bool is_told_as_habit(const sm_scan *scan, const sm_trigger *g) {
   return mode && mode->kind == SM_K_HABIT && last > g->last + 1;
 }
 
+/// "On 8 May a boat was hit": no modal verb.
+static bool is_month(const sm_scan *scan, uint32_t i) {
+  const sm_cue_row *time = scan->t[i].flags & SM_TOKEN_CAPITAL ? sm_cue_at(scan, i, SM_CUE_TIME, NULL) : NULL;
+  return time && time->kind == SM_K_MONTH && i > scan->s[scan->t[i].sentence].first;
+}
+
 /// The mode of a trigger by the words before it in its clause; modal words far away bind weakly.
 static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   bool base = g->row->form == SM_F_BASE || g->row->form == SM_F_NV || g->row->form == SM_F_ANY;
@@ -289,6 +295,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
     if (!mode || last > g->first) continue;
     switch (mode->kind) {
     case SM_K_MODAL:
+      if (is_month(scan, i)) break;
       if (gap <= 4 && (g->verb || gap <= 3) && (base || sm_is_be(scan, prior) || !g->verb || last == g->first)) {
         bool perfect = sm_is(scan, g->first - 1, SM_W_HAVE) || (g->first >= 2 && sm_is(scan, g->first - 2, SM_W_HAVE));
         if (!perfect) return SM_PLANNED;
