@@ -52,6 +52,8 @@ static bool is_perfect(const sm_story *story, const sm_trigger *g, uint32_t s) {
     const bool own = finite && sm_between(g->first, verb->first, verb->last);
     if (!(verb->flags & SM_GROUP_VERB) || (finite && !own)) continue;
     if (sm_is(&story->scan, verb->first, SM_W_HAS) || sm_is(&story->scan, verb->first, SM_W_HAVE)) return true;
+    const bool told = story->speech_at[s] < story->speech_at[s + 1]; // "said that drones had been used in 260 attacks since 2020"
+    if (told && sm_is(&story->scan, verb->first, SM_W_HAD) && verb->last > verb->first + 1) return true;
   }
   return false;
 }
