@@ -301,8 +301,21 @@ static bool is_of_sum(const sm_story *story, const sm_trigger *g, uint32_t s) {
   return false;
 }
 
+/// "counted 300 air strikes since 2012": many, told as a number.
+static bool is_counted_since(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  enum { MANY = 10, BEFORE = 4 };
+  const sm_scan *scan = &story->scan;
+  if (g->verb || !g->plural || long_since(story, s) == SM_NO_TOKEN) return false;
+  for (uint32_t k = g->first; k > scan->s[s].first && g->first - k < BEFORE; k--) {
+    int value;
+    uint32_t last;
+    if (sm_read_number(scan, k - 1, &value, &last) && value >= MANY) return true;
+  }
+  return false;
+}
+
 bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s, bool open) {
-  if (is_any(&story->scan, g, story->scan.s[s].first)) return true;
+  if (is_any(&story->scan, g, story->scan.s[s].first) || is_counted_since(story, g, s)) return true;
   if (story->whens.published == SM_NO_DATE) // days may be told that cannot be read
     return !sm_has_fresh_day(&story->scan, s) && (is_of_age(story, g, s) || is_dated_by_war(story, g, s) || is_counted_from(story, g, s) || is_vessel(story, g, c));
   if (!open && is_of_speaker(story, g, c, s)) return true;

@@ -333,7 +333,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
     const sm_cue_row *before = g->first >= 2 ? sm_cue_at(scan, g->first - 2, SM_CUE_MODE, NULL) : NULL;
     return before && before->kind == SM_K_THREAT ? SM_THREATENED : SM_PLANNED;
   }
-  if (is_told_false(scan, g, ceiling) || has_no_subject(scan, syntax, g)) return SM_NOT_REAL;
+  if (is_told_false(scan, g, ceiling) || has_no_subject(scan, syntax, g) || sm_is_unreal(scan, syntax, g, floor, ceiling)) return SM_NOT_REAL;
   bool to_be = g->verb && g->passive && prior > floor && sm_is(scan, prior, SM_W_BE) && sm_is(scan, prior - 1, SM_W_TO);
   const sm_cue_row *rank = to_be && prior > floor + 1 ? sm_cue_at(scan, prior - 2, SM_CUE_NUMBER, NULL) : NULL;
   if (to_be && !(rank && rank->kind == SM_K_ORDINAL)) return SM_PLANNED; // "the next to be bombed", but "first to be hit"

@@ -36,4 +36,8 @@ bool sm_has_fresh_day(const sm_scan *scan, uint32_t sentence);
 
 sm_status sm_find_triggers(const sm_scan *scan, const sm_syntax *syntax, sm_triggers *out, sm_error *err);
 
+// unreal.c
+/// Whether the words round a trigger make it no event of the day: "to stop shelling", "since the bombing began".
+bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *trigger, uint32_t floor, uint32_t ceiling);
+
 #endif

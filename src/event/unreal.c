@@ -1,0 +1,59 @@
+// Strikes that the words round them make none of this day: stopped, talked about, dated from, only planned.
+#include "trigger.h"
+
+/// "agreed to stop shelling each other", "a ban on air strikes": what ends, or may not begin.
+static bool is_ended(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
+  enum { REACH = 3 };
+  static const char *const ends[] = {"stop", "halt", "end", "cease", "suspend", "pause", "avoid", "prevent", "refrain", "limit", "ban", "forgo"};
+  if (g->verb && g->row->form != SM_F_ING) return false;
+  for (uint32_t k = g->first; k > floor && g->first - k <= REACH && !sm_is_punct(scan, k - 1); k--)
+    if (SM_IS_ONE_OF(scan, k - 1, ends)) return true;
+  return false;
+}
+
+/// "to talk about the air strikes of the past months": several, named for what is said of them.
+static bool is_talked_about(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
+  enum { REACH = 4, PLACE_AFTER = 5 };
+  static const char *const about[] = {"about", "discuss", "discussed", "discussing", "debate", "debated"};
+  if (g->verb || !g->plural) return false;
+  bool led = false;
+  for (uint32_t k = g->first; k > floor && g->first - k < REACH && !led && !sm_is_punct(scan, k - 1); k--) led = SM_IS_ONE_OF(scan, k - 1, about);
+  for (uint32_t k = g->last; led && k < ceiling && k < g->last + PLACE_AFTER; k++)
+    if (scan->mention_at[k] || sm_is(scan, k, SM_W_THAT) || sm_is(scan, k, SM_W_WHICH)) return false;
+  return led;
+}
+
+/// "for the first time since the bombing began": a time, not an event.
+static bool is_beginning_of_time(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
+  enum { REACH = 6 };
+  static const char *const since[] = {"since"}, *const began[] = {"began", "started", "start", "broke", "erupted", "intensified", "resumed"};
+  if (g->verb && g->row->form != SM_F_ING) return false;
+  bool led = false;
+  for (uint32_t k = g->first; k > floor && g->first - k < REACH && !led && !sm_is_punct(scan, k - 1); k--) led = SM_IS_ONE_OF(scan, k - 1, since);
+  for (uint32_t k = g->last; led && k < ceiling && k < g->last + REACH && !sm_is_punct(scan, k); k++)
+    if (SM_IS_ONE_OF(scan, k, began)) return true;
+  return false;
+}
+
+/// "Plans for an air strike were dropped": what was done to a plan.
+static bool is_done_to_plan(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  const sm_group *verb = g->verb && g->passive ? sm_group_of(syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
+  const sm_cue_row *mode = sm_cue_at(scan, syntax->groups[verb->subject].head, SM_CUE_MODE, NULL);
+  return mode && mode->kind == SM_K_PLAN;
+}
+
+/// "makes drones used in attacks": what such things are for.
+static bool is_general_use(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
+  static const char *const used[] = {"used"};
+  uint32_t verb = SM_IS_ONE_OF(scan, g->first, used) ? g->first : !g->verb && g->first >= floor + 2 ? g->first - 2 : g->first;
+  if (!SM_IS_ONE_OF(scan, verb, used) || verb == floor || verb + 2 >= ceiling) return false;
+  const bool in = sm_is(scan, verb + 1, SM_W_IN) || sm_is(scan, verb + 1, SM_W_FOR);
+  const sm_cue_row *row = in ? sm_cue_at(scan, verb + 2, SM_CUE_TRIGGER, NULL) : NULL;
+  return row && !sm_is_be(scan, verb - 1) && !sm_is_have(scan, verb - 1) && !sm_is_preposition(scan, verb + 3);
+}
+
+bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
+  return is_ended(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
+         is_general_use(scan, g, floor, ceiling);
+}
