@@ -68,10 +68,11 @@ bool sm_tells_of_care(const sm_scan *scan, uint32_t sentence) {
 bool sm_reads_intake(const sm_scan *scan, uint32_t i, uint32_t first, uint32_t *last) {
   static const char *const takes[] = {"received", "received",  "admitted",    "attended",
                                       "carried",  "evacuated", "transported", "ferried",
-                                      "logged",   "took",      "had",         "registered"},
-                           *const after[] = {"in", "to"};
+                                      "logged",   "took",      "had",         "registered",
+                                      "treated",  "treating",  "treats"},
+                           *const treats[] = {"treating"}, *const after[] = {"in", "to"};
   enum { REACH = 16 };
-  if (!SM_IS_ONE_OF(scan, i, takes) || sm_is_be(scan, i - 1)) return false;
+  if (!SM_IS_ONE_OF(scan, i, takes) || (sm_is_be(scan, i - 1) && !SM_IS_ONE_OF(scan, i, treats))) return false;
   *last = SM_IS_ONE_OF(scan, i + 1, after) ? i + 2 : i + 1;
   for (uint32_t k = i; k > first && i - k < REACH; k--) {
     const sm_cue_row *who = sm_cue_at(scan, k - 1, SM_CUE_CLAIMANT, NULL);

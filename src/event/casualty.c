@@ -60,8 +60,9 @@ static bool are_all_children(const sm_scan *scan, const sm_figure *f) {
 
 /// "Among the five dead were two children", "Two children are among the 18 dead"
 static bool is_among_counted(const sm_scan *scan, const sm_people *p, const sm_figure *f) {
-  if (f->first < 2 || f->cue < f->first || !sm_is(scan, f->first - 1, SM_W_THE) || !sm_is(scan, f->first - 2, SM_W_AMONG)) return false;
-  if (p->last + 3 == f->first) return sm_is_be(scan, p->last);
+  const uint32_t the = f->first > 0 && sm_is(scan, f->first - 1, SM_W_THE) ? f->first - 1 : f->first;
+  if (the < 1 || f->cue < f->first || !sm_is(scan, the - 1, SM_W_AMONG)) return false;
+  if (p->last + 2 == the) return sm_is_be(scan, p->last);
   return p->first == f->cue + 2 && sm_is_be(scan, p->first - 1);
 }
 
@@ -149,6 +150,30 @@ static bool sends_help(const sm_scan *scan, const sm_people *p) {
   return false;
 }
 
+/// "on the spot", "at the scene", "instantly"
+static bool is_at_once(const sm_scan *scan, uint32_t from, uint32_t to) {
+  static const char *const places[] = {"spot", "scene", "site"}, *const ways[] = {"instantly", "immediately", "outright"};
+  for (uint32_t k = from; k < to; k++)
+    if (SM_IS_ONE_OF(scan, k, ways) || (SM_IS_ONE_OF(scan, k, places) && sm_is(scan, k - 1, SM_W_THE))) return true;
+  return false;
+}
+
+/// "One died at the scene and two others in hospital": nothing but the place is told of them.
+static bool goes_on_dying(const sm_scan *scan, const sm_figures *out, uint32_t from, const sm_people *p, uint32_t care) {
+  if (p->last != care || !sm_is(scan, care, SM_W_IN) || out->n == from || p->part) return false;
+  const sm_figure *before = &out->items[out->n - 1];
+  return before->killed_low > 0 && before->cue < p->first && (p->more || is_at_once(scan, before->cue, p->first));
+}
+
+/// "Eleven were killed on the spot while three died later in hospital": beside them.
+static bool dies_besides(const sm_scan *scan, const sm_figures *out, uint32_t from, const sm_figure *f) {
+  static const char *const later[] = {"later"};
+  if (out->n == from || f->killed_low <= 0 || f->flags & (SM_FIGURE_TOLL | SM_FIGURE_PART)) return false;
+  const sm_figure *before = &out->items[out->n - 1];
+  const bool late = f->flags & SM_FIGURE_LATE || SM_IS_ONE_OF(scan, f->cue + 1, later) || SM_IS_ONE_OF(scan, f->cue - 1, later);
+  return late && before->killed_low > 0 && before->cue < f->first && is_at_once(scan, before->cue, f->first);
+}
+
 /// The people of a sentence who are in hospital, where no toll word tells of them.
 static sm_status add_care(const sm_scan *scan, const sm_crowd *all, uint32_t from, sm_figures *out,
                           size_t *cap) {
@@ -166,7 +191,12 @@ static sm_status add_care(const sm_scan *scan, const sm_crowd *all, uint32_t fro
     if (told) continue;
     sm_figure f = sm_empty_figure(scan->t[i].sentence, i);
     sm_figure_of_people(&all->items[k], SM_K_INJURED, &f);
-    f.flags |= SM_FIGURE_CARE;
+    if (goes_on_dying(scan, out, from, &all->items[k], i)) {
+      f = sm_empty_figure(scan->t[i].sentence, i);
+      sm_figure_of_people(&all->items[k], SM_K_KILLED, &f);
+      f.flags |= SM_FIGURE_MORE;
+    } else
+      f.flags |= SM_FIGURE_CARE;
     if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
     i = last - 1;
   }
@@ -175,8 +205,10 @@ static sm_status add_care(const sm_scan *scan, const sm_crowd *all, uint32_t fro
 
 /// Patients, or people of whom nothing more is said.
 static bool is_patient(const sm_scan *scan, const sm_people *p) {
-  static const char *const patients[] = {"patients", "people", "persons", "admissions", "others", "cases"};
-  if (p->named || p->part || p->low <= 0 || sm_has_cue(scan, p->last, SM_CUE_CASUALTY)) return false;
+  static const char *const patients[] = {"patients", "people", "persons", "admissions", "others", "cases", "casualties"};
+  if (p->named || p->part || p->low <= 0) return false;
+  const sm_cue_row *toll = sm_cue_at(scan, p->last, SM_CUE_CASUALTY, NULL);
+  if (toll && toll->kind != SM_K_BOTH) return false;
   if (p->has_noun) return SM_IS_ONE_OF(scan, p->last - 1, patients);
   return SM_IS_ONE_OF(scan, p->last, patients);
 }
@@ -325,6 +357,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
       read_children(scan, &all, &f);
       static const char *const having[] = {"having"};
       if (f.killed_high > 0 && sm_is_late_death(scan, i, last)) f.flags |= SM_FIGURE_LATE;
+      if (dies_besides(scan, out, from, &f)) f.flags |= SM_FIGURE_MORE;
       if (out->n > from && i > all.first && SM_IS_ONE_OF(scan, i - 1, having)) f.flags |= SM_FIGURE_PART; // "14 dead, four having died of their wounds"
       if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
     }

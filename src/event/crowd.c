@@ -7,11 +7,12 @@ static bool is_age_word(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, words);
 }
 
-/// "aged 60 and 78", "between the ages of 6 and 12".
+/// "aged 60 and 78", "aged 3, 5 and 8", "between the ages of 6 and 12".
 static bool is_told_as_age(const sm_scan *scan, const sm_people *p) {
-  for (uint32_t k = p->first; k > 0 && p->first - k < 4; k--) {
+  enum { REACH = 7 };
+  for (uint32_t k = p->first; k > 0 && p->first - k < REACH; k--) {
     if (is_age_word(scan, k - 1)) return true;
-    bool joins = sm_is(scan, k - 1, SM_W_AND) || sm_is(scan, k - 1, SM_W_BETWEEN) || sm_is(scan, k - 1, SM_W_OF) || sm_is(scan, k - 1, SM_W_TO) ||
+    bool joins = sm_is(scan, k - 1, SM_W_AND) || sm_is(scan, k - 1, SM_W_BETWEEN) || sm_is_sign(scan, k - 1, ',') || sm_is(scan, k - 1, SM_W_OF) || sm_is(scan, k - 1, SM_W_TO) ||
                  scan->t[k - 1].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, k - 1, SM_CUE_NUMBER);
     if (!joins) return false;
   }

@@ -70,6 +70,7 @@ bool sm_is_speech_day(const sm_story *story, const sm_when *w) {
   for (uint32_t i = story->figure_at[w->sentence]; i < story->figure_at[w->sentence + 1]; i++) { // "rose to 60 on Sunday"
     const sm_figure *f = &story->figures.items[i];
     if (f->flags & SM_FIGURE_TOLL && w->first >= f->last && w->first - f->last <= 2) return true;
+    if (f->flags & SM_FIGURE_TOLL && sm_between(w->first, f->cue, f->first)) return true; // "the toll this week to 45"
     if (f->flags & SM_FIGURE_LATE && w->first > f->cue && w->first - f->cue <= 8) return true;
   }
   return false;

@@ -543,6 +543,16 @@ static bool is_reason_between(const sm_scan *scan, uint32_t cue, uint32_t sum) {
   return false;
 }
 
+/// "taking the death toll this week to 45"
+static bool is_toll_of_span(const sm_scan *scan, const sm_figure *f) {
+  static const char *const this[] = {"this"};
+  for (uint32_t k = f->cue; f->flags & SM_FIGURE_TOLL && k + 1 < f->first; k++) {
+    const sm_cue_row *unit = SM_IS_ONE_OF(scan, k, this) ? sm_cue_at(scan, k + 1, SM_CUE_TIME, NULL) : NULL;
+    if (unit && unit->kind == SM_K_TIME_UNIT && (unit->part == 'w' || unit->part == 'm' || unit->part == 'y')) return true;
+  }
+  return false;
+}
+
 /// "more losses than any other in recent years, with 56 soldiers killed"
 static bool is_added_with(const sm_scan *scan, uint32_t from, uint32_t to) {
   for (uint32_t k = from; sm_is(scan, from, SM_W_IN) && k + 1 < to; k++)
@@ -552,7 +562,7 @@ static bool is_added_with(const sm_scan *scan, uint32_t from, uint32_t to) {
 
 void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
   for (uint32_t i = from; i < all->n; i++)
-    if (is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) ||
+    if (is_toll_of_span(scan, &all->items[i]) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) ||
         is_of_days(scan, &all->items[i], end))
       all->items[i].flags |= SM_FIGURE_SUM;
   for (uint32_t k = first; k < end; k++)

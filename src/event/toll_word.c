@@ -91,7 +91,8 @@ static void add_company(const sm_scan *scan, const sm_crowd *all, uint32_t last,
 /// who they are.
 static int named_after(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t last, bool *part) {
   static const char *const include[] = {"include", "included", "includes"};
-  if (cue < all->first + 1 || !sm_is(scan, cue - 1, SM_W_THE)) return -1;
+  static const char *const those[] = {"those"};
+  if (cue < all->first + 1 || !(sm_is(scan, cue - 1, SM_W_THE) || SM_IS_ONE_OF(scan, cue - 1, those))) return -1;
   bool among = cue > all->first + 1 && sm_is(scan, cue - 2, SM_W_AMONG),
        includes = SM_IS_ONE_OF(scan, last, include);
   if (!includes && !sm_is_be(scan, last)) return -1;
@@ -460,7 +461,8 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
   const bool own = row->flags & SM_ROW_WEAK && row->form == SM_F_BASE && is_kin(scan, &all->items[k]);
   if (kind == SM_K_INJURED && identifies(scan, &all->items[k], i)) return false;
   sm_figure_of_people(&all->items[k], kind, f);
-  if (own) f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG;
+  static const char *const mine[] = {"My", "my", "Our", "our"};
+  if (own || SM_IS_ONE_OF(scan, f->first, mine) || (f->first > floor && SM_IS_ONE_OF(scan, f->first - 1, mine))) f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG;
   if (f->last <= i)
     add_company(scan, all, last, f, kind, false);
   else if (f->first >= last)
