@@ -16,6 +16,8 @@ static bool read_bracket(const sm_scan *scan, const sm_sentence *sen, uint32_t i
   for (end = i + 1; end < close && !sm_is_sign(scan, end, ',') && !sm_is_sign(scan, end, ':');) end++;
   speech->before = end == close || sm_is_sign(scan, end, ',');
   bool side = end < close && sm_is_sign(scan, end, ':') && scan->mention_at[i + 1];
+  for (uint32_t k = i + 1; k < end; k++)
+    if (sm_is(scan, k, SM_W_WHO)) return false; // "(relatives who care for the sick)"
   return (side || sm_names_claimant(scan, i + 1, end)) && sm_set_speaker(scan, speech, i + 1, end);
 }
 

@@ -94,7 +94,7 @@ static const sm_speech *known_as(const sm_speeches *all, sm_str name) {
 
 /// "its spokesman", "their leader": who speaks for a body and not for himself.
 static bool speaks_for_body(const sm_scan *scan, uint32_t first, uint32_t last) {
-  static const char *const words[] = {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "head", "director", "chief", "leader", "secretary", "coordinator"};
+  static const char *const words[] = {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "head", "director", "chief", "leader", "secretary", "coordinator", "commander", "chairman"};
   if (!is_owned(scan, first)) return false;
   for (uint32_t i = first + 1; i < last && i < first + 5; i++)
     if (SM_IS_ONE_OF(scan, i, words)) return true;

@@ -146,9 +146,11 @@ static bool is_auxiliary(const sm_scan *scan, uint32_t i, uint32_t floor) {
 static uint32_t phrase_start(const sm_scan *scan, uint32_t end, uint32_t floor) {
   uint32_t i = end;
   if (end > floor && is_pronoun(scan, end - 1)) return end - 1; // "against what it said were sites"
-  while (i > floor && end - i < 14 && !bounds_speaker(scan, i - 1) &&
-         (!reports(scan, i - 1) || is_auxiliary(scan, i - 1, floor)) && !is_quoting(scan, i - 1))
+  while (i > floor && end - i < 14 && !bounds_speaker(scan, i - 1)) {
+    const bool by = i > floor + 1 && sm_is(scan, i, SM_W_BY) && !sm_is_be(scan, i - 2); // "a note seen by journalists", "police quoted by the daily"
+    if (((reports(scan, i - 1) && !is_auxiliary(scan, i - 1, floor)) || is_quoting(scan, i - 1)) && !by) break;
     i--;
+  }
   return i;
 }
 
@@ -214,8 +216,10 @@ bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint
   first = skip_lead_in(scan, first, last);
   trim(scan, &first, &last);
   const sm_cue_row *zero = first < last ? sm_cue_at(scan, first, SM_CUE_NUMBER, NULL) : NULL;
-  for (uint32_t i = first; i < last; i++)
-    if (is_question(scan, i) || is_author(scan, i)) return false;
+  for (uint32_t i = first; i < last; i++) {
+    const sm_cue_row *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
+    if (is_question(scan, i) || is_author(scan, i) || (number && number->kind == SM_K_ZERO)) return false; // "by then no group had"
+  }
   for (uint32_t i = first + 1; i < last; i++)
     if (sm_is(scan, i, SM_W_WHO)) last = i;                      // "reporters who arrived"
   if (first < last && is_pronoun(scan, first)) last = first + 1; // "it did not fire on civilians and called"
@@ -256,6 +260,7 @@ static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *synt
        k--) // ", which had the toll at eight, ..., blamed"
     if (sm_is_sign(scan, k - 1, ',') && (sm_is(scan, k, SM_W_WHICH) || sm_is(scan, k, SM_W_WHO))) open = k;
   if (open == floor || open == comma) return false;
+  if (sm_is(scan, open, SM_W_WHERE) || sm_is(scan, open, SM_W_WHEN) || sm_is(scan, open, SM_W_AFTER)) return false; // ", where troops stood, said X"
   bool starts =
       sm_is(scan, open, SM_W_THE) || sm_is(scan, open, SM_W_A) || sm_is(scan, open, SM_W_WHO) ||
       sm_is(scan, open, SM_W_WHICH) || sm_is(scan, open, SM_W_AN) ||
@@ -490,6 +495,7 @@ static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_s
            sm_set_speaker(scan, speech, last, phrase_end(scan, syntax, last, s->last));
   if (row->form == SM_F_PREP) {
     static const char *const citing[] = {"citing", "quoting"};
+    if (i > s->first && reports(scan, i - 1) && sm_is(scan, i, SM_W_IN)) return false; // "the command said in a statement from Bagram"
     speech->cites = SM_IS_ONE_OF(scan, i, citing);
     speech->before = i > s->first + 2;
     return sm_set_speaker(scan, speech, last,
