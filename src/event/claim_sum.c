@@ -60,11 +60,14 @@ void sm_mark_parts(sm_account *a, const sm_hit *h) {
 }
 
 /// Deaths of its own, told of a strike in another sentence than this.
-static bool has_own_deaths(const sm_account *a, int group, uint32_t sentence) {
-  for (uint32_t i = 0; i < a->hits->n; i++)
-    if (a->hits->items[i].group == group && a->hits->items[i].sentence != sentence &&
-        !a->hits->items[i].list_place && sm_tells_deaths(a, &a->hits->items[i]))
-      return true;
+static bool has_own_deaths(const sm_account *a, int group, uint32_t sentence, int sum) {
+  for (uint32_t i = 0; i < a->hits->n; i++) {
+    const sm_hit *h = &a->hits->items[i];
+    if (h->group != group || h->sentence == sentence || h->list_place || !sm_tells_deaths(a, h)) continue;
+    for (uint32_t k = 0; k < h->n_figures; k++)
+      if (sum >= 0 && a->story->figures.items[h->figures[k]].killed_high > sum) return false; // a rival's: no part of it
+    return true;
+  }
   return false;
 }
 
@@ -73,9 +76,12 @@ static bool has_own_deaths(const sm_account *a, int group, uint32_t sentence) {
 void sm_mark_sum_of_list(sm_account *a, const sm_hit *h) {
   if (!h->list_place) return;
   bool own = false;
+  int sum = SM_UNKNOWN_NUMBER;
+  for (uint32_t i = 0; i < h->n_figures; i++)
+    if (a->story->figures.items[h->figures[i]].killed_high > sum) sum = a->story->figures.items[h->figures[i]].killed_high;
   for (uint32_t i = 0; i < a->hits->n; i++)
     if (a->hits->items[i].sentence == h->sentence && a->hits->items[i].list_place)
-      own |= has_own_deaths(a, a->hits->items[i].group, h->sentence);
+      own |= has_own_deaths(a, a->hits->items[i].group, h->sentence, sum);
   for (uint32_t i = 0; own && i < h->n_figures; i++)
     a->story->figures.items[h->figures[i]].flags |= SM_FIGURE_PART | SM_FIGURE_SUM;
 }

@@ -296,7 +296,8 @@ static int holds_word(const sm_scan *scan, const sm_crowd *all, uint32_t cue, ui
     const sm_cue_row *row = sm_cue_at(scan, verb, SM_CUE_REPORTING, NULL);
     static const char *const told[] = {"reported", "reports", "announced", "listed"};
     const bool admitted = row && (row->stance == 'f' || SM_IS_ONE_OF(scan, verb, told)); // "acknowledged two injured soldiers"
-    const bool taken = (row && row->form == SM_F_FIGURE) || admitted || sm_reads_intake(scan, verb, all->first, &last);
+    const sm_cue_row *also = k > 0 && sm_is(scan, verb, SM_W_AND) ? sm_cue_at(scan, all->items[k - 1].last, SM_CUE_CASUALTY, NULL) : NULL; // "four dead and five injured neighbours"
+    const bool taken = (row && row->form == SM_F_FIGURE) || admitted || (also && also->form == SM_F_STATE) || sm_reads_intake(scan, verb, all->first, &last);
     return (taken || (tells_state && !sm_is(scan, p->first, SM_W_THE))) && p->low > 0 && !p->named ? k : -1;
   }
   return -1;
@@ -426,6 +427,8 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
       if (k >= 0 && !all->items[k].named) break;
     }
     if (kind == SM_K_INJURED && (verb = suffering_verb(scan, i, floor))) {
+      for (k = all->n - 1; k >= 0 && all->items[k].last != verb; k--) {}
+      if (k >= 0 && sm_is(scan, verb, SM_W_WITH) && all->items[k].low > 0 && !all->items[k].part) break; // "and 22 with wounds"
       k = sm_subject_before(scan, all, verb, floor, true, false);
       break;
     }
