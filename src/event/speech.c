@@ -238,7 +238,8 @@ bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint
   speech->first = first;
   speech->last = last;
   speech->pronoun = last == first + 1 && is_pronoun(scan, first);
-  speech->kind = speaker_kind(scan, first, last);
+  static const char *const more[] = {"another", "Another", "others", "Others"};
+  speech->kind = last == first + 1 && SM_IS_ONE_OF(scan, first, more) ? SM_K_WITNESS : speaker_kind(scan, first, last); // "Another put it at nine."
   speech->name = sm_span_text(scan, sm_tokens_span(scan, first, last));
   return speech->pronoun || speech->kind != SM_K_NONE;
 }
