@@ -1,6 +1,15 @@
 // A sentence parts into hits: one for each struck place, or for each side that struck.
 #include "scene.h"
 
+/// "on the day before that": a word of a day, no break.
+static bool is_in_day(const sm_story *story, uint32_t s, uint32_t token) {
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (sm_between(token, w->first, w->last)) return !(w->flags & SM_WHEN_AFTER);
+  }
+  return false;
+}
+
 /// Where the part of one place ends and that of the next begins: the last strong break between them.
 static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
@@ -13,7 +22,7 @@ static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
                : sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AS) ? 2
                : sm_is_sign(scan, k, ',')                             ? 1
                                                                       : 0;
-    if (here > strength) strength = here, best = k;
+    if (here > strength && !is_in_day(story, scan->t[k].sentence, k)) strength = here, best = k;
   }
   return best;
 }
