@@ -237,6 +237,11 @@ static void add_apposed_name(const sm_scan *scan, sm_party *p) {
   p->last = end;
 }
 
+/// "January 12: Six militants were killed", "Several gunmen": a number, or a capital behind a colon or a dash, is no name.
+static bool opens_clause(const sm_scan *scan, uint32_t i) {
+  return sm_has_cue(scan, i, SM_CUE_NUMBER) || (i > 0 && (sm_is_sign(scan, i - 1, ':') || (sm_is_dash(scan, i - 1) && scan->t[i].flags & SM_TOKEN_SPACE_BEFORE)));
+}
+
 /// "the army", "rebels", "Kurdish militants".
 static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   uint32_t last;
@@ -253,7 +258,7 @@ static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   p->first = describing_from(scan, i);
   bool adjective = p->first > 0 && (scan->t[p->first - 1].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[p->first - 1] &&
                    !(scan->t[p->first - 1].flags & SM_TOKEN_SENTENCE_START) && scan->t[p->first - 1].sentence == scan->t[i].sentence &&
-                   !sm_has_cue(scan, p->first - 1, SM_CUE_TIME);
+                   !sm_has_cue(scan, p->first - 1, SM_CUE_TIME) && !opens_clause(scan, p->first - 1);
   if (adjective) {
     p->first--;
     p->actor.name = sm_span_text(scan, sm_tokens_span(scan, p->first, p->last));

@@ -242,6 +242,16 @@ static bool is_of_speaker(const sm_story *story, const sm_trigger *g, const sm_c
   return false;
 }
 
+/// "Bomb blasts in the province - 2009", "Timeline: drone strikes in Pakistan": what a list is headed by.
+static bool is_of_list_head(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  static const char *const lists[] = {"Timeline", "TIMELINE", "timeline", "Chronology", "CHRONOLOGY", "chronology", "List", "Factbox", "FACTBOX"};
+  const sm_scan *scan = &story->scan;
+  if (g->verb || !g->plural || !(scan->s[s].flags & SM_SENTENCE_HEADING) || story->figure_at[s] < story->figure_at[s + 1]) return false;
+  for (uint32_t k = scan->s[s].first; k < scan->s[s].last; k++)
+    if (SM_IS_ONE_OF(scan, k, lists) || sm_is_year(scan, k)) return true;
+  return false;
+}
+
 /// "the targeted militants", "the shelled villages": a participle that only tells which of them.
 static bool is_attribute(const sm_story *story, const sm_trigger *g) {
   const sm_group *noun = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
@@ -315,7 +325,7 @@ static bool is_counted_since(const sm_story *story, const sm_trigger *g, uint32_
 }
 
 bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s, bool open) {
-  if (is_any(&story->scan, g, story->scan.s[s].first) || is_counted_since(story, g, s)) return true;
+  if (is_any(&story->scan, g, story->scan.s[s].first) || is_counted_since(story, g, s) || is_of_list_head(story, g, s)) return true;
   if (story->whens.published == SM_NO_DATE) // days may be told that cannot be read
     return !sm_has_fresh_day(&story->scan, s) && (is_of_age(story, g, s) || is_dated_by_war(story, g, s) || is_counted_from(story, g, s) || is_vessel(story, g, c));
   if (!open && is_of_speaker(story, g, c, s)) return true;

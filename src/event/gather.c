@@ -5,7 +5,7 @@
 #include "scene.h"
 #include "weights.h"
 
-enum { MAX_COMPARED = 40, LEAD_SENTENCES = 2, LEAD_DAYS = 3, LOCATED_TOKENS = 10, TOWN_METRES = 40000, NEAR_METRES = 8000, VALLEY_METRES = 60000 };
+enum { MAX_COMPARED = 40, LEAD_SENTENCES = 2, LEAD_DAYS = 3, LOCATED_TOKENS = 10, TOWN_METRES = 40000, NEAR_METRES = 8000, VALLEY_METRES = 60000, OLD_NEWS = 21 };
 static const float LOCATED_SCORE = 3; ///< where it took place is surer than what the lead names
 
 _Static_assert(SM_GATHER_COUNT <= 64, "signs are bits of one word");
@@ -219,6 +219,10 @@ static void day_signs(const sm_story *story, const sm_hit *h, const sm_gathered 
   set(out, SM_GATHER_part_other, part && g->part && part != g->part);
   const sm_date published = story->whens.published;
   if (g->start == SM_NO_DATE && g->lead && h->prec >= 4 && !h->date_inherited && published != SM_NO_DATE && h->end < published) { // "In July ...": news has no day of its own
+    set(out, SM_GATHER_day_other, true);
+    return;
+  }
+  if (g->start == SM_NO_DATE && g->lead && !h->date_inherited && published != SM_NO_DATE && h->start != SM_NO_DATE && h->end < published - OLD_NEWS) { // nor is it of last year
     set(out, SM_GATHER_day_other, true);
     return;
   }

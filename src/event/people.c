@@ -186,6 +186,8 @@ static bool read_range(const sm_scan *scan, uint32_t *i, int *low, int *high) {
                sm_is(scan, sign, SM_W_OR) || (between && sm_is(scan, sign, SM_W_AND));
   uint32_t more = skip_hedges(scan, sign + 1, scan->n);       // "20 and possibly as many as 30"
   uint32_t to = sm_is(scan, sign, SM_W_TO) ? more : sign + 1; // "from 30 to more than 80"
+  const sm_cue_row *before = *i > 0 ? sm_cue_at(scan, *i - 1, SM_CUE_TIME, NULL) : NULL;
+  if (before && before->kind == SM_K_MONTH && sm_is_dash(scan, sign) && scan->t[sign].flags & SM_TOKEN_SPACE_BEFORE) range = false; // "February 8 - Ten killed in ..."
   if (range && sm_read_number(scan, to, &second, &k) && second > *low && *low >= 0)
     *high = second, last = k;
   else if ((sm_is(scan, sign, SM_W_AND) || sm_is(scan, sign, SM_W_OR)) && more > sign + 1 &&

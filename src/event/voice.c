@@ -233,6 +233,7 @@ static bool speaks_for_side(const sm_story *story, const sm_speech *speech) {
 /// "denies having lost a man", "denied any casualties", "denied targeting civilians": the attack itself is not denied.
 static bool denies_harm_alone(const sm_story *story, const sm_speech *speech) {
   static const char *const aims[] = {"targeting", "targeted", "target", "targets", "aiming"},
+                           *const counts[] = {"findings", "finding", "figure", "figures", "toll", "tolls", "number", "numbers", "count", "methodology"},
                            *const whom[] = {"civilians", "civilian", "residents", "hospitals", "schools"};
   const sm_scan *scan = &story->scan;
   bool aimed = false;
@@ -240,7 +241,7 @@ static bool denies_harm_alone(const sm_story *story, const sm_speech *speech) {
     const sm_cue_row *toll = sm_cue_at(scan, i, SM_CUE_CASUALTY, NULL);
     if (sm_is_punct(scan, i) || sm_is(scan, i, SM_W_AND)) return false;
     aimed |= SM_IS_ONE_OF(scan, i, aims);
-    if ((aimed && SM_IS_ONE_OF(scan, i, whom)) || toll) return true;
+    if ((aimed && SM_IS_ONE_OF(scan, i, whom)) || toll || SM_IS_ONE_OF(scan, i, counts)) return true; // "disputed the findings"
     if (!aimed && sm_has_cue(scan, i, SM_CUE_TRIGGER)) return false;
   }
   return false;
