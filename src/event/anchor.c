@@ -109,6 +109,18 @@ static bool is_counted_at_all(const sm_scan *scan, const sm_trigger *g) {
   return g->first > 0 && (sm_has_cue(scan, g->first - 1, SM_CUE_NUMBER) || scan->t[g->first - 1].flags & SM_TOKEN_NUMBER);
 }
 
+/// "fired on the village of X", "hit at X": at a settlement, which takes more than rifles.
+static bool is_at_settlement(const sm_story *story, const sm_trigger *g) {
+  static const char *const settlements[] = {"village", "villages", "town", "towns", "city", "settlement", "settlements", "suburb", "suburbs", "hamlet", "outskirts"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t end = scan->s[g->sentence].last;
+  uint32_t k = g->last;
+  if (k < end && (sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A))) k++;
+  if (k >= end) return false;
+  const uint32_t m = scan->mention_at[k];
+  return SM_IS_ONE_OF(scan, k, settlements) || (m && scan->mentions->items[m - 1].role == SM_ROLE_LITERAL && sm_place_score(story, m - 1, g) > 0);
+}
+
 /// Does the trigger tell of a strike, by its strength and what stands beside it?
 static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_content *c, bool open) {
   const sm_cue_row *row = g->row;
@@ -139,7 +151,7 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
   if (row->strength == 1) {
     if (row->kind == SM_K_HARM && g->passive && c->target && story->scan.sentence_mask[g->sentence] & SM_AFTER_WEAPON && follows_flight(story, g->sentence)) return true;
     if (row->kind == SM_K_HARM || (row->kind == SM_K_FALL && g->passive)) return c->munition || c->carrier || (open && (c->target || c->place));
-    if (row->kind == SM_K_ATTACK) return c->munition || c->carrier;
+    if (row->kind == SM_K_ATTACK) return c->munition || c->carrier || (open && g->verb && !c->gun && is_at_settlement(story, g));
     if (row->kind == SM_K_FALL && !g->verb && g->plural && open && is_counted_at_all(&story->scan, g)) return true; // "14 arrivals"
     return c->munition || (c->carrier && row->kind == SM_K_LAUNCH) || (row->kind == SM_K_FALL && stands_for_munition(story, g));
   }
