@@ -1,9 +1,10 @@
 // Namesakes: places of the gazetteer that the report cannot mean, by the countries that it is about and by what it tells beside them.
 #include "namesake.h"
 
+#include "actor.h"
 #include "boundary.h"
 
-enum { NAMESAKE_POPULATION = 150000, ALIAS_POPULATION = 2000000, FIRM_POPULATION = 50000, NEIGHBOUR_M = 90000 };
+enum { NAMESAKE_POPULATION = 150000, ALIAS_POPULATION = 2000000, FIRM_POPULATION = 50000, NEIGHBOUR_M = 90000, NEXT_DOOR_M = 1500000 };
 
 static const float LITTLE = 0.5f; ///< said for a country: less than that its forces act
 
@@ -41,6 +42,19 @@ static bool is_name_of_thing(const sm_scan *scan, const sm_mention *m) {
          sm_has_cue(scan, m->last, SM_CUE_TARGET);
 }
 
+/// "Russian shells fell on Vovchansk": in a country at war with the neighbour that most is told of.
+static bool is_foes_ground(const sm_scan *scan, const sm_lands *lands, const sm_place_brief *b) {
+  uint32_t most = 0;
+  for (uint32_t i = 1; i < lands->n; i++)
+    if (lands->weights[i] > lands->weights[most]) most = i;
+  if (lands->n == 0 || lands->items[most] == b->country) return false;
+  const sm_actor own = sm_state_actor(scan->reader, b->country), other = sm_state_actor(scan->reader, lands->items[most]);
+  const sm_place_ref seat = sm_gazetteer_capital(scan->reader->gazetteer, lands->items[most]);
+  if (!seat || !sm_are_rivals(scan->reader, &own, &other)) return false;
+  const sm_place_brief there = sm_gazetteer_brief(scan->reader->gazetteer, seat);
+  return sm_sphere_distance(b->lon, b->lat, there.lon, there.lat) < NEXT_DOOR_M;
+}
+
 /// Small places abroad, in a country that nothing else in the report speaks for while others are: namesakes.
 static bool is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index) {
   const sm_mention *m = &scan->mentions->items[index];
@@ -51,6 +65,7 @@ static bool is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index
   const bool names_thing = is_name_of_thing(scan, m);
   if (b.population > (names_thing || sm_is_alias(scan, m) ? ALIAS_POPULATION : NAMESAKE_POPULATION)) return false;
   if (b.kind == SM_KIND_ADM1 && (m->said_kind == SM_KIND_ADM1 || m->containee)) return false;
+  if (m->n_candidates == 1 && is_foes_ground(scan, lands, &b)) return false;
   return sm_other_ground(lands, b.country) >= doubt_at(scan, m, &b) && sm_land_without(scan, lands, b.country, index) < LITTLE;
 }
 
@@ -92,6 +107,16 @@ static bool is_far_from_neighbour(const sm_scan *scan, size_t index) {
   return near && sm_sphere_distance(b.lon, b.lat, c.lon, c.lat) > FAR_M;
 }
 
+/// "Pervomaiske in Crimea": the unit told right behind it does not hold it.
+static bool is_outside_unit(const sm_scan *scan, size_t index) {
+  const sm_mentions *m = scan->mentions;
+  const sm_mention *x = &m->items[index], *unit = x + 1;
+  if (index + 1 >= m->n || !unit->place || unit->first != x->last + 1 || !sm_is(scan, x->last, SM_W_IN) || unit->sentence != x->sentence) return false;
+  const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, x->place), u = sm_gazetteer_brief(scan->reader->gazetteer, unit->place);
+  if (b.kind != SM_KIND_CITY || u.kind != SM_KIND_ADM1 || unit->flags & SM_MENTION_GUESS) return false;
+  return b.adm1 != unit->place && sm_sphere_distance(b.lon, b.lat, u.lon, u.lat) > (double)unit->radius_m;
+}
+
 /// "the village of Murom": no town of many thousands is meant.
 static bool is_village(const sm_scan *scan, const sm_mention *m) {
   enum { MOST_VILLAGERS = 40000 };
@@ -104,5 +129,5 @@ static bool is_village(const sm_scan *scan, const sm_mention *m) {
 }
 
 bool sm_is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index) {
-  return is_namesake(scan, lands, index) || is_far_namesake(scan, index) || is_far_from_neighbour(scan, index) || is_village(scan, &scan->mentions->items[index]);
+  return is_namesake(scan, lands, index) || is_far_namesake(scan, index) || is_far_from_neighbour(scan, index) || is_outside_unit(scan, index) || is_village(scan, &scan->mentions->items[index]);
 }
