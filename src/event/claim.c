@@ -89,7 +89,8 @@ static bool is_detail(const sm_account *a, const sm_strike *s, const sm_figure *
   const sm_speech *own = sm_figure_speech(a, f);
   bool nobody = !own || !own->name.len, himself = own && sm_between(f->first, own->first, own->last);
   nobody |= f->flags & SM_FIGURE_DEFINITE || is_somebody(a, f);
-  bool few = f->flags & SM_FIGURE_NAMED || f->killed_high == 1 || f->injured_high == 1 || nobody;
+  static const char *const bodies[] = {"bodies", "corpses"}; // "nine bodies were charred"
+  bool few = f->flags & SM_FIGURE_NAMED || SM_IS_ONE_OF(&a->story->scan, f->cue, bodies) || f->killed_high == 1 || f->injured_high == 1 || nobody;
   if (!few || f->flags & (SM_FIGURE_TOLL | SM_FIGURE_ZERO | SM_FIGURE_EARLIER)) return false;
   for (size_t i = 0; i < s->n_claims; i++) {
     const sm_claim *old = &s->claims[i];

@@ -14,7 +14,7 @@ static bool same_letters(const char *a, const char *b, size_t n) {
 bool sm_holds_words(sm_str a, sm_str b) {
   if (!a.len || !b.len || a.len < b.len) return false;
   for (size_t i = 0; i + b.len <= a.len; i++)
-    if (same_letters(a.ptr + i, b.ptr, b.len) && (i == 0 || a.ptr[i - 1] == ' ') &&
+    if (same_letters(a.ptr + i, b.ptr, b.len) && (i == 0 || a.ptr[i - 1] == ' ' || a.ptr[i - 1] == '-') &&
         (i + b.len == a.len || a.ptr[i + b.len] == ' ' || a.ptr[i + b.len] == ',' || a.ptr[i + b.len] == '\''))
       return true;
   return false;
@@ -42,7 +42,18 @@ static bool is_another(sm_str a) {
   return false;
 }
 
+/// "Mr Qudra": the name alone.
+static sm_str without_title(sm_str a) {
+  static const char *const titles[] = {"Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Dr ", "Dr. ", "Gen ", "Gen. ", "Col ", "Col. ", "General ", "Colonel ", "Major ", "Captain ", "Governor ", "Mayor ", "President "};
+  for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++) {
+    const sm_str title = sm_str_of(titles[i]);
+    if (a.len > title.len && memcmp(a.ptr, title.ptr, title.len) == 0) return (sm_str){a.ptr + title.len, a.len - title.len};
+  }
+  return a;
+}
+
 bool sm_same_claimant(sm_str a, sm_str b) {
+  a = without_title(a), b = without_title(b);
   if (a.len && b.len && is_another(a) != is_another(b)) return false;
   return (!a.len && !b.len) || sm_holds_words(a, b) || sm_holds_words(b, a) || is_short_for(a, b) ||
          is_short_for(b, a);

@@ -118,6 +118,8 @@ static const sm_cue_row *people_noun(const sm_scan *scan, uint32_t i, uint32_t l
       found = NULL; // "Revolutionary Guard Corps commander"
       continue;
     }
+    const sm_cue_row *trade = found && !(found->flags & SM_ROW_PLURAL) ? person_noun(scan, k) : NULL; // "a civilian contractor"
+    if (trade) *last = k + 1, found = trade->flags & SM_ROW_PLURAL ? trade : found;
     if (found) break;
     if (sm_has_cue(scan, k, SM_CUE_CASUALTY) && k + 1 < limit && sm_has_cue(scan, k + 1, SM_CUE_VICTIM))
       continue;

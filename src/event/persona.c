@@ -5,8 +5,9 @@ enum { LONGEST_APPOSITION = 12, MOST_BACK = 64, NEAR_SENTENCES = 4 };
 
 /// "Halima Nur": nothing but capital words.
 bool sm_is_personal_name(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const particles[] = {"al", "el", "bin", "ibn", "ben", "abu", "ould", "de", "da", "dos", "van", "von", "ul"};
   uint32_t i = first;
-  while (i < last && (scan->t[i].flags & SM_TOKEN_CAPITAL || sm_is_sign(scan, i, '.') || sm_is_sign(scan, i, '-'))) i++;
+  while (i < last && (scan->t[i].flags & SM_TOKEN_CAPITAL || sm_is_sign(scan, i, '.') || sm_is_sign(scan, i, '-') || (i > first && SM_IS_ONE_OF(scan, i, particles)))) i++;
   return i == last && last > first + 1 && !scan->mention_at[first];
 }
 

@@ -256,7 +256,7 @@ static uint32_t before_brackets(const sm_scan *scan, uint32_t end, uint32_t floo
 static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech,
                                       uint32_t comma, uint32_t floor) {
   uint32_t open = comma;
-  while (open > floor && comma - open < 16 && !sm_is_sign(scan, open - 1, ',')) open--;
+  while (open > floor && comma - open < 24 && !sm_is_sign(scan, open - 1, ',')) open--;
   for (uint32_t k = open; k > floor + 1 && comma - k < 24;
        k--) // ", which had the toll at eight, ..., blamed"
     if (sm_is_sign(scan, k - 1, ',') && (sm_is(scan, k, SM_W_WHICH) || sm_is(scan, k, SM_W_WHO))) open = k;
@@ -358,6 +358,16 @@ static bool takes_lives(const sm_scan *scan, uint32_t last) {
   for (uint32_t k = last; k < scan->n && k < last + 6 && scan->t[k].flags & (SM_TOKEN_WORD | SM_TOKEN_NUMBER);
        k++)
     if (SM_IS_ONE_OF(scan, k, lives)) return true;
+  return false;
+}
+
+/// "a group which had previously claimed a bombing": of another strike.
+static bool is_past_claim(const sm_scan *scan, const sm_syntax *syntax, uint32_t verb) {
+  static const char *const before[] = {"previously", "earlier", "already", "once", "also"};
+  const sm_group *g = sm_group_of(syntax, verb);
+  if (!g || !(g->flags & SM_GROUP_RELATIVE)) return false;
+  for (uint32_t i = g->first; i < verb; i++)
+    if (SM_IS_ONE_OF(scan, i, before)) return true;
   return false;
 }
 
@@ -575,7 +585,7 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
                                               (!is_saying(scan, syntax, i, last, row->form == SM_F_NAMING) &&
                                                !is_said_of(scan, i, last, row))))))
         continue; // the States of "United States"
-      if (row && row->flags & SM_ROW_CLAIM && takes_lives(scan, last)) continue;
+      if (row && row->flags & SM_ROW_CLAIM && (takes_lives(scan, last) || is_past_claim(scan, syntax, i))) continue;
       if (row && row->form == SM_F_FIGURE && row->stance == 'b') continue; // who "was behind" it is spoken of
       if (!row ||
           !read_speech(scan, syntax, out->n ? &out->items[out->n - 1] : NULL, i, last, row, &speech) ||

@@ -56,14 +56,17 @@ static bool counts_things(const sm_scan *scan, uint32_t after, uint32_t end) {
   return true;
 }
 
-static bool read_toll(const sm_scan *scan, uint32_t after, uint32_t end, sm_figure *f, sm_kind kind) {
+static bool read_toll_of(const sm_scan *scan, uint32_t after, uint32_t end, sm_figure *f, sm_kind kind) {
   int low, high;
-  static const char *const tolls[] = {"toll", "tolls"}; // "the toll of the bombing": not of things
-  if (!SM_IS_ONE_OF(scan, after - 1, tolls) && counts_things(scan, after, end)) return false;
   if (!sm_read_toll(scan, after, end, &low, &high, &f->first, &f->last)) return false;
   set_count(f, kind, low, high);
   f->flags |= SM_FIGURE_TOLL;
   return true;
+}
+
+static bool read_toll(const sm_scan *scan, uint32_t after, uint32_t end, sm_figure *f, sm_kind kind) {
+  static const char *const tolls[] = {"toll", "tolls"}; // "the toll of the bombing": not of things
+  return (SM_IS_ONE_OF(scan, after - 1, tolls) || !counts_things(scan, after, end)) && read_toll_of(scan, after, end, f, kind);
 }
 
 /// "was killed with five other men", "killed a colonel along with two conscripts": those beside the one told
@@ -309,6 +312,14 @@ static uint32_t past_self(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, self) && sm_is(scan, i + 1, SM_W_AND) ? i + 2 : i;
 }
 
+/// "rose to" in the clause after a token, with nothing else told of between.
+static bool rises(const sm_scan *scan, uint32_t after, uint32_t end) {
+  enum { REACH = 24 };
+  for (uint32_t k = after; k + 1 < end && k < after + REACH && !sm_is_sign(scan, k, ',') && !sm_is_clause_end(scan, k) && !sm_has_cue(scan, k, SM_CUE_CASUALTY); k++)
+    if (sm_is_toll_verb(scan, k) && sm_is(scan, k + 1, SM_W_TO)) return true;
+  return false;
+}
+
 /// The figure of one toll word, or false.
 bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uint32_t last,
                        const sm_cue_row *row, uint32_t floor, sm_figure *f) {
@@ -364,13 +375,15 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG;
     return true;
   }
+  if (row->form != SM_F_TOLL && i > all->first && sm_is(scan, i - 1, SM_W_THE) && rises(scan, last, all->last))
+    return read_toll_of(scan, last, all->last, f, kind); // "The wounded from the blast rose to 15"
   const bool there = sm_is(scan, last, SM_W_THERE) && sm_is(scan, last + 1, SM_W_AT);
   const bool whose = i > floor && (sm_is(scan, i - 1, SM_W_THE) || scan->t[i - 1].flags & SM_TOKEN_CLITIC);
   const bool counted = whose && (there || sm_is(scan, last, SM_W_AT)); // "put the (army's) dead (there) at twenty"
   if (counted && (row->form == SM_F_STATE || row->form == SM_F_PAST))
     return read_toll(scan, there ? last + 1 : last, all->last, f, kind);
   if ((row->form == SM_F_STATE || row->form == SM_F_PAST || row->form == SM_F_INTR) &&
-      is_counted_by_number(scan, i, floor))
+      is_counted_by_number(scan, i, floor) && !sm_number_ends_at(all, i))
     return read_toll(scan, last, all->last, f, kind);
   if (kind == SM_K_KILLED && (row->form == SM_F_INTR || row->form == SM_F_STATE) &&
       (died = who_died_since(scan, all, i)) >= 0) {
