@@ -52,6 +52,7 @@ static const sm_cue_row *force_after(const sm_scan *scan, uint32_t last, uint32_
   for (int steps = 0; steps < 3 && i < scan->n && scan->t[i].sentence == scan->t[last - 1].sentence; steps++, i++) {
     const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_FORCE, end);
     if (row) return row;
+    if (scan->mention_at[i] || sm_has_cue(scan, i, SM_CUE_REPORTING)) return NULL; // "Ukraine said Russian rockets"
     const sm_lexicon_entry *e = scan->t[i].entry;
     bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE);
     if (!(scan->t[i].flags & SM_TOKEN_WORD) || sm_has_cue(scan, i, SM_CUE_TRIGGER) || (!adjective && !(scan->t[i].flags & SM_TOKEN_CAPITAL)))

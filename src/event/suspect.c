@@ -64,11 +64,13 @@ bool sm_is_planted(const sm_lender *l, uint32_t i) {
   for (uint32_t k = 0; k < l->hits->n; k++) {
     const sm_hit *h = &l->hits->items[k];
     for (uint32_t t = 0; h->group == (int)i && t < h->n_triggers; t++) {
-      const sm_kind kind = (sm_kind)l->story->triggers.items[h->triggers[t]].row->kind;
+      const sm_cue_row *row = l->story->triggers.items[h->triggers[t]].row;
+      const sm_kind kind = (sm_kind)row->kind;
       const bool noun = kind == SM_K_NOUN || kind == SM_K_ATTACK;
       const bool of_blast = noun && (h->blast || is_bomb_attack(&l->story->scan, &l->story->triggers.items[h->triggers[t]])); // "a bomb blast hit a church"
-      if (kind != SM_K_BLAST && kind != SM_K_HARM && kind != SM_K_KILL && !of_blast) return false;
-      blast |= kind == SM_K_BLAST || of_blast;
+      const bool of_bomb = !h->plural && h->weapons & SM_WEAPON_BOMB && (kind == SM_K_KILL || kind == SM_K_HARM || !row->name.len); // "a bomb killed five"
+      if (kind != SM_K_BLAST && kind != SM_K_HARM && kind != SM_K_KILL && !of_blast && !of_bomb) return false;
+      blast |= kind == SM_K_BLAST || of_blast || of_bomb;
     }
   }
   return blast;

@@ -572,7 +572,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     if (disposal && row->kind == SM_K_BLAST && (row->form == SM_F_PP || be_before(scan, i, s->first) || is_subject_of(scan, &g, s->first, SM_K_DISPOSAL))) g.reality = SM_NOT_REAL;
     if (disposal && is_in_disposal(scan, i, s->first)) g.reality = SM_NOT_REAL;
     const sm_trigger *before = out->n ? &out->items[out->n - 1] : NULL;
-    bool meant = before && before->sentence == sentence && before->reality != SM_HISTORY && before->row->kind != SM_K_CARRY;
+    bool meant = before && before->sentence == sentence && before->reality != SM_HISTORY && before->row->kind != SM_K_CARRY && before->row->kind != SM_K_KILL;
     if (before && before->sentence == sentence && is_object_of(syntax, before, &g)) g.reality = before->reality; // "could hit targets"
     if (meant && !g.verb && g.definite && g.reality == SM_REAL) g.reality = before->reality; // "planned to blow up ...; no date for the attack"
     sm_trigger *items = sm_arena_grow(scan->arena, out->items, out->n, cap, sizeof *items);
