@@ -264,6 +264,7 @@ static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
     p->first--;
     p->actor.name = sm_span_text(scan, sm_tokens_span(scan, p->first, p->last));
     p->named = true;
+    add_apposed_name(scan, p); // "the Basque separatist organisation ETA"
   } else {
     if (is_unnamed(scan, p->first, i)) p->actor.type = 0;
     if (!(row->flags & SM_ROW_WEAK)) p->words = sm_span_text(scan, sm_tokens_span(scan, p->first, p->last));
@@ -325,7 +326,10 @@ static sm_status add_party(const sm_scan *scan, sm_parties *out, size_t *cap, sm
 
 /// "aircraft of the Saudi-led coalition", "fighters from the RSF": the force is that of the name after "of", of the group after "from".
 static bool owner_after(const sm_scan *scan, uint32_t i, sm_party *owner) {
-  const bool from = sm_is(scan, i, SM_W_FROM);
+  static const char *const belong[] = {"linked", "loyal", "affiliated", "belonging", "allied", "aligned", "tied", "associated"};
+  const bool linked = SM_IS_ONE_OF(scan, i, belong) && (sm_is(scan, i + 1, SM_W_TO) || sm_is(scan, i + 1, SM_W_WITH)); // "militants linked to X"
+  if (linked) i++;
+  const bool from = linked || sm_is(scan, i, SM_W_FROM);
   if (!sm_is(scan, i, SM_W_OF) && !from) return false;
   uint32_t k = i + 1;
   if (sm_is(scan, k, SM_W_THE)) k++;

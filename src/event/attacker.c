@@ -167,8 +167,9 @@ static bool other_subject(const sm_story *story, const sm_trigger *g, const sm_p
   const sm_group *subject = &story->syntax.groups[v->subject];
   if (subject->flags & (SM_GROUP_PRONOUN | SM_GROUP_TIME) || (p->first < sm_group_end_with_of(&story->scan, &story->syntax, subject) && p->last > subject->first)) return false;
   if (subject->first < p->last) return p->first >= subject->last && is_in_object(story, p);
+  static const sm_word joints[] = {SM_W_WHEN, SM_W_AFTER, SM_W_WHILE, SM_W_BEFORE, SM_W_BUT, SM_W_WHERE};
   for (uint32_t i = p->last; i < subject->first; i++)
-    if (sm_is_sign(&story->scan, i, ',')) return true; // "by the army's account, rockets hit"
+    if (sm_is_sign(&story->scan, i, ',') || SM_IS_ANY(&story->scan, i, joints)) return true; // "by the army's account, rockets hit", "X lost men when the junta shelled"
   return !sm_has_cue(&story->scan, subject->head, SM_CUE_FORCE) && !sm_has_cue(&story->scan, subject->head, SM_CUE_WEAPON);
 }
 

@@ -60,7 +60,11 @@ static bool is_bomb_attack(const sm_scan *scan, const sm_trigger *g) {
 
 bool sm_is_planted(const sm_lender *l, uint32_t i) {
   if (l->strikes[i].weapons & ~(uint32_t)SM_WEAPON_BOMB) return l->strikes[i].weapons & planted;
-  bool blast = false;
+  bool blast = l->strikes[i].weapons != 0; // where nothing but its toll is told
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    if (h->group == (int)i && h->n_triggers) blast = false;
+  }
   for (uint32_t k = 0; k < l->hits->n; k++) {
     const sm_hit *h = &l->hits->items[k];
     for (uint32_t t = 0; h->group == (int)i && t < h->n_triggers; t++) {
