@@ -107,6 +107,8 @@ uint32_t sm_head_of_when(const sm_story *story, const sm_when *w) {
     if (comma && g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_RELATIVE) continue;
     if (sm_is_sign(scan, k - 1, ';') || (sm_is_sign(scan, k - 1, ':') && !is_of_clock(scan, k - 1))) break;
     if (g && g->flags & SM_GROUP_VERB) return g->head;
+    const sm_group *next = comma && w->last < end && is_trigger(story, w->sentence, k - 1) ? sm_group_of(x, w->last) : NULL;
+    if (next && next->flags & SM_GROUP_VERB && next->flags & SM_GROUP_FINITE && !(next->flags & SM_GROUP_RELATIVE)) return next->head; // "Following the strike in A, B on Thursday launched"
     if (is_trigger(story, w->sentence, k - 1)) return k - 1;
   }
   for (uint32_t k = w->last; k < end; k++) {

@@ -166,11 +166,21 @@ static bool are_towns_apart(const sm_story *story, const sm_hit *h, const sm_gat
   return line || (h->n_figures && g->killed_high >= 0 && !is_same_toll(story, h, g));
 }
 
+/// "The strike within Pakistani territory": of a strike in that country, not of one elsewhere.
+static bool tells_ground(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
+  const sm_mention *m = h->place < 0 && h->territory && g->place >= 0 ? &story->scan.mentions->items[g->place] : NULL;
+  if (!m || !m->place) return false;
+  const bool same = m->place == h->territory || sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).country == h->territory;
+  set(out, same ? SM_GATHER_place_of : SM_GATHER_place_other, true);
+  return true;
+}
+
 static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
   if (is_its_ground(story, h, g)) {
     set(out, SM_GATHER_place_of, true);
     return;
   }
+  if (tells_ground(story, h, g, out)) return;
   set(out, SM_GATHER_place_neither, h->place < 0 && g->place < 0);
   set(out, SM_GATHER_place_telling_none, h->place < 0 && g->place >= 0);
   set(out, SM_GATHER_place_moved, is_moved(story, h, g));
