@@ -164,6 +164,19 @@ static bool is_item_head(const sm_scan *scan, uint32_t i, uint32_t end) {
                            (marked && sm_is_sign(scan, end, ',')));
 }
 
+/// "in A, B, Safohin and Kaddura": a name of one or two strange words after a comma, with more of them behind it.
+static bool is_in_name_list(const sm_scan *scan, uint32_t i) {
+  const uint32_t ceiling = scan->s[scan->t[i].sentence].last, end = sm_site_name_end(scan, i, ceiling);
+  if (end <= i || end + 1 >= ceiling || !(sm_is_sign(scan, end, ',') || sm_is(scan, end, SM_W_AND))) return false;
+  for (uint32_t k = i; k < end; k++) {
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    if (e && (e->rank || e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME))) return false;
+  }
+  const uint32_t next = end + 1, named = scan->mention_at[next] ? scan->mentions->items[scan->mention_at[next] - 1].last : sm_site_name_end(scan, next, ceiling);
+  const uint32_t after = named > next ? named : next;
+  return after > next && after < ceiling && (sm_is_sign(scan, after, ',') || sm_is(scan, after, SM_W_AND) || sm_is(scan, end, SM_W_AND));
+}
+
 /// A list goes on: "in A, B and C", "on A and on B", where A is a mention or a site.
 /// site: the end of the site found last.
 static bool goes_on(const sm_scan *scan, uint32_t site, uint32_t i, uint32_t floor) {
@@ -176,7 +189,7 @@ static bool goes_on(const sm_scan *scan, uint32_t site, uint32_t i, uint32_t flo
   const sm_lexicon_entry *unit = k > floor + 1 ? scan->t[k - 1].entry : NULL; // "Hremiach of Chernihiv oblast and X"
   const bool after_unit = unit && unit->word_bits & SM_WORD_NOUN_LOCATION && !(scan->t[k - 1].flags & SM_TOKEN_CAPITAL) && scan->mention_at[k - 2];
   uint32_t m = scan->mention_at[after_unit ? k - 2 : k - 1];
-  if (m) return scan->mentions->items[m - 1].role == SM_ROLE_LITERAL && sm_is(scan, k, SM_W_AND);
+  if (m) return scan->mentions->items[m - 1].role == SM_ROLE_LITERAL && (sm_is(scan, k, SM_W_AND) || is_in_name_list(scan, i));
   return site && site == k;
 }
 
