@@ -2,6 +2,13 @@
 #include "deed.h"
 #include "scene.h"
 
+/// "troops raided the village": on foot, where aircraft are not said to.
+static bool is_land_raid(const sm_story *story, const sm_trigger *g) {
+  static const char *const raids[] = {"raided", "raiding", "raids"}, *const men[] = {"troops", "soldiers", "fighters", "gunmen", "militants", "militiamen", "police"};
+  const sm_group *verb = g->verb && SM_IS_ONE_OF(&story->scan, g->first, raids) ? sm_group_of(&story->syntax, g->first) : NULL;
+  return verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 && SM_IS_ONE_OF(&story->scan, story->syntax.groups[verb->subject].head, men);
+}
+
 sm_content sm_content_of(const sm_story *story, uint32_t s) {
   enum { TOLD = 1u << SM_CUE_WEAPON | 1u << SM_CUE_MODE | 1u << SM_CUE_TARGET };
   const sm_scan *scan = &story->scan;
@@ -30,7 +37,7 @@ sm_content sm_content_of(const sm_story *story, uint32_t s) {
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
     {
       const sm_trigger *g = &story->triggers.items[i];
-      c.ground |= g->row->kind == SM_K_GROUND;
+      c.ground |= g->row->kind == SM_K_GROUND || is_land_raid(story, g);
       c.moves |= g->verb && (g->row->strength > 0 || g->row->kind == SM_K_CARRY) && g->reality == SM_REAL;
     }
   for (uint32_t i = story->syntax.first_of[s]; i < story->syntax.first_of[s + 1]; i++)
@@ -358,7 +365,7 @@ static bool is_beside_strike(const sm_story *story, const sm_trigger *g, uint32_
 }
 
 /// "drones have attacked silos", "missiles have hit it eight times since October": no strike of its own.
-static bool is_told_in_general(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
+static bool is_told_in_general(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s, bool open) {
   if (story->whens.published == SM_NO_DATE) return false; // days may be told that cannot be read
   if (is_before_court(story, g, s) || is_told_of_war(story, s)) return true;
   if (story->scan.ns < SM_SHORT_NOTE) return false;
@@ -368,6 +375,7 @@ static bool is_told_in_general(const sm_story *story, const sm_trigger *g, const
   if (has_single_day(story, s)) return false;
   if (is_repeated(&story->scan, g) || is_mutual(&story->scan, s)) return true;
   const sm_group *verb = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (open && c->place && g->row->strength >= 3) return false; // "the forces have also shelled areas in X"
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0 || !(sm_is(&story->scan, verb->first, SM_W_HAS) || sm_is(&story->scan, verb->first, SM_W_HAVE))) return false;
   const sm_lexicon_entry *e = story->scan.t[story->syntax.groups[verb->subject].head].entry;
   return e && e->word_bits & SM_WORD_PLURAL;
@@ -402,7 +410,7 @@ void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t s, boo
   if (sm_is_long_past(story, s)) return;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1] && out->n < SM_MAX_ANCHORS; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (g->first < c->first || g->general || sm_is_background(story, g, c, s, open) || (g->many && !c->day && !c->figure) || is_habit(story, g, c) || is_told_in_general(story, g, c, s) || is_idle_thing(story, g, c) || is_posting(story, g, c) || (g->plural && !g->verb && is_long_told(story, s))) continue;
+    if (g->first < c->first || g->general || sm_is_background(story, g, c, s, open) || (g->many && !c->day && !c->figure) || is_habit(story, g, c) || is_told_in_general(story, g, c, s, open) || is_idle_thing(story, g, c) || is_posting(story, g, c) || (g->plural && !g->verb && is_long_told(story, s))) continue;
     bool wanted = g->reality == SM_REAL || (g->reality == SM_HISTORY && has_new_day(story, s, SM_LONG_DAYS)) || (g->reality == SM_THREATENED && with & SM_WITH_THREATENED) || (g->reality == SM_PLANNED && with & SM_WITH_PLANNED);
     if (g->reality == SM_REAL && is_under_modal(story, g, c->first)) continue;
     if (c->question && !c->day && !c->place) continue; // "Whose rocket killed them?"
@@ -592,7 +600,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
     const sm_trigger *g = &story->triggers.items[i];
     bool harm = g->row->kind == SM_K_HARM && c->figure; // "nobody was hurt and nothing was damaged"
     if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_HAPPEN || harm || denies_harm(story, g) || spares_some(story, g)) continue;
-    bad |= g->reality != SM_REAL || g->row->kind == SM_K_GROUND;
+    bad |= g->reality != SM_REAL || g->row->kind == SM_K_GROUND || is_land_raid(story, g);
   }
   for (uint32_t i = c->first; i < c->last; i++) {
     const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);

@@ -129,16 +129,23 @@ static bool may_be_meant(const sm_story *story, uint32_t m) {
   return x->first == story->scan.s[x->sentence].first || sm_place_score(story, m, NULL) >= 0.9f;
 }
 
+/// No quarter, no village of no gazetteer.
+static bool is_city(const sm_story *story, const sm_mention *x) {
+  const uint8_t kind = x->place ? sm_gazetteer_brief(story->scan.reader->gazetteer, x->place).kind : SM_KIND_UNKNOWN;
+  return kind == SM_KIND_CITY || kind == SM_KIND_ADM2;
+}
+
 /// The place that an anaphor means: the nearest one told before it in its paragraph, else that of the strike told last.
 static int antecedent(const sm_story *story, const sm_scene *sc, const sm_hit *hit, uint32_t anaphor) {
   const sm_scan *scan = &story->scan;
   static const char *const same[] = {"same"};
   if (sc->last_place >= 0 && sm_is(scan, anaphor, SM_W_THE) && SM_IS_ONE_OF(scan, anaphor + 1, same)) return sc->last_place; // where it was struck before
+  const bool city = sm_is(scan, anaphor, SM_W_THE) && sm_is(scan, anaphor + 1, SM_W_CITY);
   uint32_t paragraph = scan->s[hit->sentence].paragraph;
   for (uint32_t m = story->mention_from[hit->sentence + 1]; m > 0; m--) {
     const sm_mention *x = &scan->mentions->items[m - 1];
     if (scan->s[x->sentence].paragraph != paragraph || x->sentence + 3 < hit->sentence) break;
-    if (x->first >= anaphor) continue;
+    if (x->first >= anaphor || (city && !is_city(story, x))) continue;
     if ((int)m - 1 == sc->last_place || may_be_meant(story, m - 1)) return (int)m - 1;
   }
   return sc->last_place;

@@ -55,7 +55,7 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
                          (scan->t[sen->first].flags & SM_TOKEN_LINE_START) || (mention->first == sen->first && sm_is_sign(scan, mention->last, ':'));
   if (!paragraph_start) return;
   bool dateline = s <= 2 && m == 0 && scan->t[mention->first].flags & SM_TOKEN_UPPER && !(sen->flags & (SM_SENTENCE_UPPER | SM_SENTENCE_ITEM)); // "TURBAT: ..."
-  if (dateline || mention->role == SM_ROLE_METONYM || sm_is_hospitals(story, mention)) return;
+  if (dateline || mention->role == SM_ROLE_METONYM || mention->role == SM_ROLE_EMBEDDED || sm_is_hospitals(story, mention)) return; // "Sudan Armed Forces (SAF) jets bombed"
   for (uint32_t k = sen->first; k < mention->first && !(sen->flags & SM_SENTENCE_ITEM); k++)
     if (sm_group_of(&story->syntax, k) && sm_group_of(&story->syntax, k)->flags & SM_GROUP_FINITE) return; // "Rebels fired rockets at Tel Tamer on Friday."
   uint32_t before = mention->first - sen->first, after = mention->last;
@@ -136,6 +136,22 @@ static bool is_in_open_list(const sm_story *story, uint32_t m) {
   return true;
 }
 
+/// "The city was bombed by jets on Friday, hours after gunmen attacked a bus south of X": the struck place is told by a noun alone, and X
+/// stands in a clause behind it.
+static bool is_behind_anaphor(const sm_story *story, const sm_anchors *anchors, const sm_mention *place) {
+  static const sm_word joints[] = {SM_W_AFTER, SM_W_BEFORE, SM_W_WHILE};
+  const sm_scan *scan = &story->scan;
+  const sm_trigger *g = anchors->n ? anchors->items[0] : NULL;
+  const sm_group *verb = g && g->verb && g->passive && g->last < place->first ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
+  const sm_group *subject = &story->syntax.groups[verb->subject];
+  const sm_cue_row *told = sm_cue_at(scan, subject->first, SM_CUE_MODE, NULL);
+  if (!told || told->kind != SM_K_ANAPHOR) return false;
+  for (uint32_t k = g->last; k < place->first; k++)
+    if (SM_IS_ANY(scan, k, joints)) return true;
+  return false;
+}
+
 static void find_places(const sm_story *story, const sm_scene *sc, const sm_content *c, uint32_t s, const sm_anchors *anchors,
                         sm_spots *out) {
   out->n = 0;
@@ -146,7 +162,7 @@ static void find_places(const sm_story *story, const sm_scene *sc, const sm_cont
   }
   for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1] && out->n < SM_MAX_PLACES; m++) {
     const sm_mention *mention = &story->scan.mentions->items[m];
-    if (mention->first < c->first || mention->role == SM_ROLE_DEMONYM) continue;
+    if (mention->first < c->first || mention->role == SM_ROLE_DEMONYM || is_behind_anaphor(story, anchors, mention)) continue;
     const sm_mention *held = mention->containee ? &story->scan.mentions->items[mention->containee - 1] : NULL;
     const bool holds = held && mention->flags & SM_MENTION_CONTAINER && !sm_is_and_pair(&story->scan, mention, held) && !sm_is_unit_of_town(story, held, mention);
     if (holds && !sm_has_own_toll(story, mention->containee - 1, m) && !is_in_open_list(story, m)) continue;

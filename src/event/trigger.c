@@ -513,6 +513,23 @@ static bool is_of_shots(const sm_scan *scan, const sm_syntax *syntax, const sm_t
   return gun && gun->kind == SM_K_GUN;
 }
 
+/// "found two more landmines planted in X": what is said of munitions that somebody found or seized.
+static bool is_of_found(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  const sm_group *own = g->verb && g->row->kind == SM_K_LAUNCH ? sm_group_of(syntax, g->first) : NULL;
+  if (!own || !(own->flags & SM_GROUP_VERB) || sm_is_be(scan, own->first)) return false;
+  const uint32_t first = syntax->first_of[g->sentence];
+  uint32_t noun = (uint32_t)(own - syntax->groups);
+  while (noun > first && syntax->groups[noun - 1].flags & SM_GROUP_TIME) noun--;
+  if (noun <= first + 1 || !sm_has_cue(scan, syntax->groups[noun - 1].head, SM_CUE_WEAPON)) return false;
+  const sm_group *verb = &syntax->groups[noun - 2];
+  if (!(verb->flags & SM_GROUP_VERB) || verb->object != (int32_t)noun - 1) return false;
+  for (uint32_t k = verb->first; k < verb->last; k++) {
+    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
+    if (mode && (mode->kind == SM_K_SUPPLY || mode->kind == SM_K_DISPOSAL)) return true;
+  }
+  return false;
+}
+
 /// What a verb does to a noun is as real as the verb.
 static bool is_object_of(const sm_syntax *syntax, const sm_trigger *verb, const sm_trigger *noun) {
   const sm_group *g = sm_group_of(syntax, verb->first);
@@ -565,7 +582,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     if (memory) g.reality = SM_HISTORY;
     if (fiction || sport) g.reality = SM_NOT_REAL;
     if (accident && !deed && row->strength < 3 && !is_done_by_bomb(scan, syntax, &g) && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
-    if (launches_campaign(scan, &g, s->last) || is_of_shots(scan, syntax, &g)) g.reality = SM_NOT_REAL;
+    if (launches_campaign(scan, &g, s->last) || is_of_shots(scan, syntax, &g) || is_of_found(scan, syntax, &g)) g.reality = SM_NOT_REAL;
     if (accident && has_subject_of(scan, syntax, &g, SM_K_ACCIDENT)) g.reality = SM_NOT_REAL;
     if (disposal && !g.verb && row->weapons && row->form != SM_F_NOUN && !hurt) g.reality = SM_NOT_REAL; // "shells were made safe"
     if (disposal && row->kind == SM_K_LAUNCH && !hurt) g.reality = SM_NOT_REAL; // "a bomb squad was sent"
