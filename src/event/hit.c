@@ -1,4 +1,5 @@
 // What a part of a sentence says of its hit: weapons, figures, attacker, place without a name.
+#include "away.h"
 #include "scene.h"
 
 static void add_figures(const sm_story *story, sm_hit *hit, bool shared) {
@@ -126,7 +127,7 @@ static bool may_be_meant(const sm_story *story, uint32_t m) {
   sm_place_brief b = x->place ? sm_gazetteer_brief(story->scan.reader->gazetteer, x->place) : (sm_place_brief){0};
   if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION || b.kind == SM_KIND_SEA) return false;
   if (b.flags & SM_PLACE_CAPITAL) return false; // "the ministry in Yerevan said that the town"
-  return x->first == story->scan.s[x->sentence].first || sm_place_score(story, m, NULL) >= 0.9f;
+  return x->first == story->scan.s[x->sentence].first || sm_is_left(&story->scan, x, story->scan.s[x->sentence].first) || sm_place_score(story, m, NULL) >= 0.9f;
 }
 
 /// No quarter, no village of no gazetteer.

@@ -58,12 +58,13 @@ bool sm_is_where_said(const sm_story *story, const sm_mention *m) {
   return false;
 }
 
-/// "observers in X had tracked the jets", "monitors in X": where those who tell of it are.
+/// "observers in X had tracked the jets", "the government in X": where those who tell of it, or rule, are.
 bool sm_is_observers(const sm_story *story, const sm_mention *m) {
   const sm_scan *scan = &story->scan;
   const sm_group *g = sm_group_of(&story->syntax, m->first), *start = story->syntax.groups + story->syntax.first_of[m->sentence];
   if (!g || g <= start || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_AT)) || (g - 1)->last != g->lead) return false;
-  static const char *const tellers[] = {"observers", "spotters", "monitors", "watchers", "correspondents", "reporters", "analysts", "diplomats"};
+  static const char *const tellers[] = {"observers", "spotters", "monitors", "watchers", "correspondents", "reporters", "analysts", "diplomats", "observer", "correspondent", "reporter", "journalist", "journalists", "photographer",
+                                       "government", "parliament", "authorities"};
   if (SM_IS_ONE_OF(scan, (g - 1)->head, tellers)) return true;
   const sm_cue_row *who = sm_cue_at(scan, (g - 1)->head, SM_CUE_CLAIMANT, NULL);
   return who && (who->kind == SM_K_MONITOR || who->kind == SM_K_OFFICIAL || who->kind == SM_K_MEDIA) && !sm_has_cue(scan, (g - 1)->head, SM_CUE_VICTIM) &&
