@@ -443,8 +443,26 @@ static bool goes_on(const sm_story *story, const sm_scene *sc, const sm_hit *hit
   return false;
 }
 
+/// "Last month a bomb killed 50 in X." in a paragraph of its own: who was hurt, told behind it without a place, goes back to the strike that the report
+/// opens with.
+static bool goes_back(const sm_story *story, const sm_scene *sc, const sm_hit *hit) {
+  enum { ASIDE_DAYS = 3 };
+  const sm_sentence *s = story->scan.s;
+  if (sc->main_start == SM_NO_DATE || sc->start == SM_NO_DATE || sc->end >= sc->main_start - ASIDE_DAYS) return false;
+  if (hit->place >= 0 || hit->item || (hit->n_triggers && !hit->definite)) return false;
+  return s[hit->sentence].paragraph != s[sc->date_sentence].paragraph && s[sc->date_sentence].paragraph != s[sc->main_sentence].paragraph;
+}
+
 /// Lend a telling the day of what was told before.
 static void lend_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
+  if (goes_back(story, sc, hit)) {
+    hit->when = -1;
+    hit->start = sc->main_start, hit->end = sc->main_end;
+    hit->prec = (uint8_t)sm_day_precision(hit->start, hit->end);
+    hit->date_inherited = true;
+    hit->date_from = sc->main_sentence;
+    return;
+  }
   const bool on = goes_on(story, sc, hit);
   hit->when = -1;
   hit->start = on ? sc->hit_start : sc->start, hit->end = on ? sc->hit_end : sc->end;
@@ -552,6 +570,7 @@ void sm_keep_date(const sm_story *story, sm_scene *sc, const sm_hit *hit) {
   sc->start = hit->told_start, sc->end = hit->told_end, sc->prec = (uint8_t)sm_day_precision(sc->start, sc->end);
   sc->date_sentence = sc->hit_sentence = hit->sentence;
   sc->hit_start = sc->start, sc->hit_end = sc->end;
+  if (sc->main_start == SM_NO_DATE) sc->main_start = sc->start, sc->main_end = sc->end, sc->main_sentence = hit->sentence;
   sc->date_loose = false;
 }
 

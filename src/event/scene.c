@@ -57,7 +57,7 @@ static bool is_armed(const sm_scan *scan) {
 sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_error *err) {
   const sm_scan *scan = &story->scan;
   const uint32_t wanted = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON;
-  sm_scene sc = {.start = SM_NO_DATE, .end = SM_NO_DATE, .hit_start = SM_NO_DATE, .hit_end = SM_NO_DATE, .head_place = -1, .last_place = -1};
+  sm_scene sc = {.start = SM_NO_DATE, .end = SM_NO_DATE, .hit_start = SM_NO_DATE, .hit_end = SM_NO_DATE, .main_start = SM_NO_DATE, .head_place = -1, .last_place = -1};
   size_t cap = 0;
   *out = (sm_hits){0};
   if (sm_is_unarmed(story) || sm_is_accident(story)) return SM_OK;

@@ -14,6 +14,8 @@ typedef struct sm_scene {
   bool date_loose;    ///< told by a sentence of something else
   sm_date hit_start, hit_end; ///< day of the strike told last
   uint32_t hit_sentence;
+  sm_date main_start, main_end; ///< day of the strike that the report opens with, SM_NO_DATE not told yet
+  uint32_t main_sentence;
   bool date_of_list;  ///< "the past day", told before a list: the days of single items do not replace it
   int head_place;     ///< place at the head of the item or section, -1 none
   uint32_t head_paragraph;
