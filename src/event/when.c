@@ -355,6 +355,8 @@ static bool is_ranked(const parser *p, uint32_t since) {
 
 static void apply_since(const parser *p, sm_when *w) {
   if (w->first == 0 || !time_at(p, w->first - 1, SM_K_SINCE) || p->published == SM_NO_DATE || (w->flags & SM_WHEN_ANCHOR)) return;
+  const uint32_t clause = sm_is_sign(p->scan, w->last, ',') ? w->last + 1 : w->last;
+  if (sm_is(p->scan, clause, SM_W_WHEN)) return; // "the deadliest since December, when a bomb killed 50": the day of what is told next
   w->flags |= SM_WHEN_SINCE;
   if (is_ranked(p, w->first - 1)) w->flags |= SM_WHEN_FUTURE;
   set_days(w, w->start, p->published);
