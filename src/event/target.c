@@ -156,14 +156,23 @@ static bool is_count(const sm_scan *scan, uint32_t first, uint32_t last) {
   return true;
 }
 
+static bool are_rebels(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; i++) {
+    const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_FORCE, NULL);
+    if (row && row->kind == SM_K_REBEL) return true;
+  }
+  return false;
+}
+
 static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, uint32_t last, float score, struck *best) {
   const sm_scan *scan = &story->scan;
   if (first >= last || last > scan->n || first < story->body_first || !is_struck_thing(scan, first, last) || is_told_by(story, first, last) || is_publication(scan, last)) return;
-  if (hit->attacker_score >= 2 && sm_span_overlaps(sm_tokens_span(scan, first, last), hit->attacker_span)) return;
+  if (sm_span_overlaps(sm_tokens_span(scan, first, last), hit->attacker_span) && (hit->attacker_score >= 2 || hit->weapons & SM_WEAPON_SUICIDE_BOMB || (hit->weapons & SM_WEAPON_IED && are_rebels(scan, first, last)))) return;
   const sm_cue_row *number = sm_cue_at(scan, first, SM_CUE_NUMBER, NULL);
   if ((number && number->kind == SM_K_ZERO) || sm_is(scan, last - 1, SM_W_OF)) return;
   static const char *const tolls[] = {"life", "lives", "toll"}, *const ways[] = {"road", "roads", "street", "streets", "highway", "motorway", "lane"};
-  if (SM_IS_ONE_OF(scan, first, tolls) || (last > first + 1 && SM_IS_ONE_OF(scan, first + 1, tolls))) return; // "took the lives of 20 people"
+  const bool booth = last > first + 1 && sm_has_cue(scan, last - 1, SM_CUE_TARGET); // "a toll booth"
+  if ((SM_IS_ONE_OF(scan, first, tolls) && !booth) || (last > first + 1 && SM_IS_ONE_OF(scan, first + 1, tolls))) return; // "took the lives of 20 people"
   const sm_cue_row *mode = sm_cue_at(scan, first, SM_CUE_MODE, NULL);
   if (is_count(scan, first, last) || (last == first + 1 && mode && mode->kind == SM_K_ANOTHER)) return; // "Meanwhile"
   if (sm_has_cue(scan, last - 1, SM_CUE_TRIGGER) && !(scan->mask[last - 1] & KNOWN) && !scan->mention_at[last - 1]) return; // "the landing"
