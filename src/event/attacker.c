@@ -203,10 +203,19 @@ static uint32_t lead_over_of(const sm_scan *scan, uint32_t first, uint32_t floor
   return lead;
 }
 
+/// "set off a mine as a platoon walked by, wounding two": a participle behind a comma is of the main clause, not of the one "as" begins.
+static bool is_aside(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
+  static const sm_word joints[] = {SM_W_AS, SM_W_WHEN, SM_W_WHILE, SM_W_WHERE, SM_W_WHICH, SM_W_WHO};
+  if (g->row->form != SM_F_ING || g->first == floor || !sm_is_sign(scan, g->first - 1, ',')) return false;
+  for (uint32_t k = p->first; k > floor && !sm_is_sign(scan, k - 1, ','); k--)
+    if (SM_IS_ANY(scan, k - 1, joints)) return true;
+  return false;
+}
+
 /// "X struck", "X said it had struck", "X carried out": the party is the subject of the verb.
 static float subject_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor) {
   const sm_scan *scan = &story->scan;
-  if (!is_acting(story, g) || p->last > g->first || g->first - p->last > 16) return 0;
+  if (!is_acting(story, g) || p->last > g->first || g->first - p->last > 16 || is_aside(scan, g, p, floor)) return 0;
   uint32_t lead = lead_over_of(scan, p->first, floor);
   if (lead != UINT32_MAX && sm_is_preposition(scan, lead)) return 0; // "of the camp for families of X"
   if (is_container(scan, p) || (is_counted(scan, p) && lacks_object(story, g))) return 0; // "11 militiamen killed"

@@ -168,6 +168,8 @@ static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, u
   const sm_scan *scan = &story->scan;
   if (first >= last || last > scan->n || first < story->body_first || !is_struck_thing(scan, first, last) || is_told_by(story, first, last) || is_publication(scan, last)) return;
   if (sm_span_overlaps(sm_tokens_span(scan, first, last), hit->attacker_span) && (hit->attacker_score >= 2 || hit->weapons & SM_WEAPON_SUICIDE_BOMB || (hit->weapons & SM_WEAPON_IED && are_rebels(scan, first, last)))) return;
+  const sm_cue_row *mine = sm_cue_at(scan, last - 1, SM_CUE_WEAPON, NULL);
+  if (mine && mine->weapons & hit->weapons & SM_WEAPON_IED && !holds_target(scan, first, last - 1)) return; // "set off a mine": no colliery
   const sm_cue_row *number = sm_cue_at(scan, first, SM_CUE_NUMBER, NULL);
   if ((number && number->kind == SM_K_ZERO) || sm_is(scan, last - 1, SM_W_OF)) return;
   static const char *const tolls[] = {"life", "lives", "toll"}, *const ways[] = {"road", "roads", "street", "streets", "highway", "motorway", "lane"};
@@ -431,6 +433,22 @@ static void consider_met(const sm_story *story, const sm_hit *hit, struck *best)
   }
 }
 
+/// "exploded as a patrol rode past", "when their convoy drove by": who came by where it was laid.
+static void consider_passing(const sm_story *story, const sm_hit *hit, struck *best) {
+  static const char *const comes[] = {"passed", "passing", "walked", "walking", "rode", "riding", "drove", "driving", "travelled", "traveled", "travelling", "traveling", "patrolled", "patrolling", "approached", "approaching", "arrived", "marched", "escorted", "escorting"};
+  static const sm_word joints[] = {SM_W_AS, SM_W_WHEN, SM_W_WHILE};
+  const uint32_t laid = SM_WEAPON_IED | SM_WEAPON_BOMB | SM_WEAPON_CAR_BOMB;
+  const sm_scan *scan = &story->scan;
+  if (!(hit->weapons & laid) || hit->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_SUICIDE_BOMB)) return;
+  for (uint32_t i = hit->first; i + 2 < hit->last; i++) {
+    const sm_group *who = SM_IS_ANY(scan, i, joints) ? sm_group_of(&story->syntax, i + 1) : NULL;
+    if (!who || who->flags & SM_GROUP_VERB) continue;
+    const uint32_t end = sm_group_end_with_of(scan, &story->syntax, who);
+    const sm_group *verb = sm_group_of(&story->syntax, end);
+    if (verb && verb->flags & SM_GROUP_VERB && verb->first == end && SM_IS_ONE_OF(scan, verb->head, comes)) consider_group(story, hit, who, 2.9f, best);
+  }
+}
+
 // ---- by words nearby
 
 static float nearness(const sm_trigger *g, uint32_t i) {
@@ -500,6 +518,7 @@ bool sm_find_target(const sm_story *story, uint32_t first, uint32_t last, sm_hit
   consider_at_place(story, hit, &best);
   consider_driven(story, hit, &best);
   consider_met(story, hit, &best);
+  consider_passing(story, hit, &best);
   if (best.score < 1.5f) consider_words(story, hit, g, first, last, &best);
   if (best.score <= -2 && hit->place < 0) return false;
   if (best.score > -2) read_target(story, &best, hit);
