@@ -30,11 +30,30 @@ static int spoken_of(const sm_lender *l, uint32_t sentence) {
   return group;
 }
 
+/// The last days told before a token, in its paragraph, are over a month old: what is claimed there is no strike of late.
+static bool is_of_old_days(const sm_story *story, uint32_t token) {
+  enum { MONTH = 31 };
+  const sm_date published = story->whens.published;
+  const uint32_t sentence = story->scan.t[token].sentence;
+  for (uint32_t s = sentence + 1; s > 0 && published != SM_NO_DATE && story->scan.s[s - 1].paragraph == story->scan.s[sentence].paragraph; s--) {
+    bool told = false;
+    for (uint32_t i = story->when_at[s - 1]; i < story->when_at[s]; i++) {
+      const sm_when *w = &story->whens.items[i];
+      if (w->first > token) break;
+      if (w->flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE) || w->end + MONTH >= published) return false;
+      told = true;
+    }
+    if (told) return true;
+  }
+  return false;
+}
+
 static void take_statement(sm_lender *l, const sm_party *p, float score) {
   const sm_actor *actor = &p->actor;
   int group = spoken_of(l, p->sentence);
   if (group < 0) return;
   sm_strike *s = &l->strikes[group];
+  if (l->strikes[group].sentence != p->sentence && is_of_old_days(l->story, p->first) && !is_of_old_days(l->story, l->story->scan.s[s->sentence].last - 1)) return;
   if (!actor->name.len && p->words.len && actor->type && !l->words[group].name.len) l->words[group] = (sm_actor){.name = p->words, .type = actor->type};
   if (!actor->name.len) return;
   sm_actor ground = sm_ground_of(l, s);
