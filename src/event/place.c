@@ -2,6 +2,7 @@
 #include "away.h"
 #include "elsewhere.h"
 
+#include "setting.h"
 #include "struck.h"
 #include "teller.h"
 
@@ -108,9 +109,18 @@ static uint32_t lead_to(const sm_story *story, uint32_t first, uint32_t last, ui
 
 /// The "," or "and" between two places of a list, after what stands in brackets: "A (two killed), B".
 static bool is_list_gap(const sm_scan *scan, uint32_t first, uint32_t last) {
+  enum { LONGEST = 7 };
   if (first < last && sm_is_sign(scan, first, '('))
     while (first < last && !sm_is_sign(scan, first++, ')')) {
     }
+  if (last > first + 3 && last - first <= LONGEST && sm_is(scan, last - 1, SM_W_OF)) { // "A, and the nearby town of B"
+    uint32_t k = last - 2;
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    if (!e || !(e->word_bits & SM_WORD_NOUN_LOCATION) || sm_has_cue(scan, k, SM_CUE_TRIGGER)) return false;
+    while (k > first && !sm_is(scan, k, SM_W_THE) && !sm_is_punct(scan, k)) k--;
+    if (!sm_is(scan, k, SM_W_THE) || k == first || !sm_is(scan, k - 1, SM_W_AND)) return false;
+    last = k;
+  }
   if (last <= first || last - first > 2) return false;
   for (uint32_t k = first; k < last; k++)
     if (!sm_is_sign(scan, k, ',') && !sm_is(scan, k, SM_W_AND) && !sm_is(scan, k, SM_W_OR)) return false;
@@ -291,17 +301,6 @@ static bool is_close_to(const sm_scan *scan, uint32_t lead, uint32_t floor) {
   return lead > floor && sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, beside);
 }
 
-/// "shelled 11 settlements: A, B, C", "in these villages: A": a colon after a word for several places.
-static bool is_listed_after(const sm_scan *scan, uint32_t colon, uint32_t floor) {
-  enum { REACH = 9 };
-  if (!sm_is_sign(scan, colon, ':')) return false;
-  for (uint32_t k = colon; k > floor && k + REACH > colon; k--) {
-    const sm_lexicon_entry *e = scan->t[k - 1].entry;
-    if (e && e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_GROUP) && e->word_bits & SM_WORD_PLURAL) return true;
-  }
-  return false;
-}
-
 /// "Edinson Munoz of X", "a technician of X": where one person is from.
 static bool is_persons(const sm_story *story, uint32_t of, uint32_t floor) {
   const sm_scan *scan = &story->scan;
@@ -333,7 +332,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_FALL || row->kind == SM_K_HARM)) return 3;
   bool known;
   float score = preposition_score(scan, lead, &known);
-  if (!known && is_listed_after(scan, lead, floor)) return 2;
+  if (!known && !sm_is_sign(scan, lead, ',') && sm_is_listed_place(scan, lead + 1)) return 2;
   if (!known) return sm_is_punct(scan, lead) ? 0.3f : site ? 1.0f : -0.3f;
   if (sm_is(scan, lead, SM_W_ACROSS) && lead > floor && sm_is(scan, lead - 1, SM_W_FROM)) return -2.5f; // "a shell from across the border"
   if (sm_is(scan, lead, SM_W_OF) && is_persons(story, lead, floor)) return -1;

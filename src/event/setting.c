@@ -275,6 +275,32 @@ static bool is_name_of_people(const sm_scan *scan, uint32_t first, uint32_t end,
   return e && e->word_bits & SM_WORD_NOUN_PERSON && e->word_bits & SM_WORD_PLURAL && !(e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT | SM_WORD_VERB));
 }
 
+/// The colon before the names, units and their commas that end before a token; the token itself when there is none.
+static uint32_t colon_of_list(const sm_scan *scan, uint32_t token, uint32_t floor) {
+  enum { LONGEST = 120 };
+  for (uint32_t k = token; k > floor && token - k < LONGEST; k--) {
+    const uint32_t i = k - 1;
+    if (sm_is_sign(scan, i, ':')) return i;
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    const bool name = scan->t[i].flags & SM_TOKEN_CAPITAL || scan->mention_at[i], unit = e && e->word_bits & SM_WORD_NOUN_LOCATION;
+    const bool joint = sm_is_sign(scan, i, ',') || sm_is_sign(scan, i, ';') || sm_is_sign(scan, i, '-') || sm_is(scan, i, SM_W_AND) || sm_is(scan, i, SM_W_IN) || sm_is(scan, i, SM_W_OF);
+    if (sm_has_cue(scan, i, SM_CUE_TRIGGER) || !(name || unit || joint)) return token;
+  }
+  return token;
+}
+
+bool sm_is_listed_place(const sm_scan *scan, uint32_t token) {
+  enum { REACH = 14 };
+  const uint32_t floor = scan->s[scan->t[token].sentence].first;
+  if (token <= floor || !(sm_is_sign(scan, token - 1, ':') || sm_is_sign(scan, token - 1, ';') || sm_is_sign(scan, token - 1, ','))) return false;
+  const uint32_t colon = colon_of_list(scan, token, floor);
+  for (uint32_t k = colon; colon < token && k > floor && k + REACH > colon; k--) {
+    const sm_lexicon_entry *e = scan->t[k - 1].entry;
+    if (e && e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_GROUP) && e->word_bits & SM_WORD_PLURAL) return true;
+  }
+  return false;
+}
+
 bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t site, bool alone, bool struck) {
   const sm_sentence *s = &scan->s[scan->t[first].sentence];
   uint32_t lead = first > s->first ? first - 1 : first;

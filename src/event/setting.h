@@ -26,6 +26,8 @@ bool sm_is_place_preposition(const sm_scan *scan, uint32_t token);
 bool sm_is_plain_run(const sm_scan *scan, uint32_t first, uint32_t end);
 /// "Telegram", "Twitter": where people write, not where they are.
 bool sm_is_medium(const sm_scan *scan, uint32_t token);
+/// "shelled 11 settlements: A, B; C, D district": the token begins a name in a list behind a colon and a word for several places.
+bool sm_is_listed_place(const sm_scan *scan, uint32_t token);
 /// What stands round the name tells a place: a preposition, a kind of place, an owner, a strike on it. site: the end of the
 /// name that was last taken for a place, 0 none; alone: it is all of its line's first sentence; struck: it is the object of a strike.
 bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t site, bool alone, bool struck);

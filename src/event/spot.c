@@ -116,18 +116,26 @@ static bool is_next_by_comma(const sm_scan *scan, uint32_t m) {
   return m + 1 < scan->mentions->n && x[1].sentence == x->sentence && x[1].first == x->last + 1 && sm_is_sign(scan, x->last, ',');
 }
 
+/// "A, B, C district": the mention is a unit that closes a list of what lies in it.
+static bool closes_list(const sm_scan *scan, uint32_t m) {
+  const sm_mention *x = &scan->mentions->items[m];
+  const uint8_t kind = x->place ? sm_gazetteer_brief(scan->reader->gazetteer, x->place).kind : 0;
+  return (kind == SM_KIND_ADM2 || kind == SM_KIND_ADM1) && m > 0 && is_next_by_comma(scan, m - 1) && !is_next_by_comma(scan, m);
+}
+
 /// "11 settlements: A, B, C, D": the mention is one of several names with commas alone between, after a colon or so many that they are no
-/// address, and none is the unit of the one before.
+/// address, and none is the unit of the one before but for one that closes the list.
 static bool is_in_open_list(const sm_story *story, uint32_t m) {
   enum { NAMED = 3, MANY = 4, MOST = 40 };
   const sm_scan *scan = &story->scan;
   const sm_mention *items = scan->mentions->items;
   uint32_t from = m, n = 1;
   while (from > 0 && n < MOST && is_next_by_comma(scan, from - 1)) from--, n++;
-  const bool colon = items[from].first > scan->s[items[from].sentence].first && sm_is_sign(scan, items[from].first - 1, ':');
+  const bool listed = sm_is_listed_place(scan, items[from].first);
   uint32_t end = m + 1;
   while (n < MOST && is_next_by_comma(scan, end - 1)) end++, n++;
-  if (n < (colon ? NAMED : MANY)) return false;
+  if (listed && closes_list(scan, end - 1)) end--;
+  if (n < (listed ? NAMED : MANY) || m >= end) return false;
   for (uint32_t i = from; i < end; i++) {
     const sm_place_brief b = items[i].place ? sm_gazetteer_brief(scan->reader->gazetteer, items[i].place) : (sm_place_brief){.kind = SM_KIND_CITY};
     if (b.kind != SM_KIND_CITY && b.kind != SM_KIND_ADM2) return false;
