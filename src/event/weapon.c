@@ -114,6 +114,11 @@ static bool is_driven(const sm_scan *scan, const sm_hit *hit) {
   static const char *const drives[] = {"drove", "rammed", "driving", "ramming", "driven", "rams", "drives"};
   for (uint32_t i = hit->first; i < hit->last; i++)
     if (SM_IS_ONE_OF(scan, i, drives)) return true;
+  static const char *const blew[] = {"up", "detonated", "exploded"};
+  for (uint32_t i = hit->first + 2; i < hit->last; i++) { // "blew up a car", "a bomber in a car"
+    const bool article = sm_is(scan, i - 1, SM_W_A) || sm_is(scan, i - 1, SM_W_HIS) || sm_is(scan, i - 1, SM_W_HER);
+    if (article && is_vehicle(scan, i) && (SM_IS_ONE_OF(scan, i - 2, blew) || sm_is(scan, i - 2, SM_W_IN))) return true;
+  }
   return false;
 }
 
@@ -136,6 +141,10 @@ static bool is_laid(const sm_scan *scan, const sm_hit *hit) {
   static const char *const over[] = {"over", "on"};
   for (uint32_t i = hit->first; i < hit->last; i++)
     if (SM_IS_ONE_OF(scan, i, laid) || (SM_IS_ONE_OF(scan, i, treads) && SM_IS_ONE_OF(scan, i + 1, over))) return true;
+  static const char *const planted[] = {"planted", "placed", "left"}, *const ways[] = {"road", "roadside", "highway", "track"};
+  for (uint32_t i = hit->first; i + 1 < hit->last; i++)
+    for (uint32_t k = i + 1; SM_IS_ONE_OF(scan, i, planted) && k < hit->last && k < i + 5 && !sm_is_punct(scan, k); k++)
+      if (SM_IS_ONE_OF(scan, k, ways)) return true; // "planted by the road"
   return false;
 }
 
