@@ -122,6 +122,13 @@ static float score_of(const sm_resolver *r, uint32_t index, const sm_option *o, 
   return s;
 }
 
+/// "Stepanakert" is the town, though a province bears its name among others.
+static bool is_town_of_unit(const sm_resolver *r, const sm_choice *unit, const sm_option *o, uint8_t said) {
+  enum { KNOWN_TOWN = 30000 };
+  return !said && !(unit->name_flags & SM_NAME_MAIN) && o->brief.kind == SM_KIND_CITY && o->brief.adm1 == unit->place && o->brief.population >= KNOWN_TOWN &&
+         sm_resolver_brief(r, unit->place).kind == SM_KIND_ADM1;
+}
+
 /// The best candidate of a name. said: kind by the words beside it; held: a place that the text itself
 /// assigns, or 0.
 static sm_choice choose(const sm_resolver *r, uint32_t index, uint8_t said, sm_place_ref held) {
@@ -138,6 +145,13 @@ static sm_choice choose(const sm_resolver *r, uint32_t index, uint8_t said, sm_p
       second = best, best = c;
     else if (s > second.score)
       second = c;
+  }
+  for (uint32_t i = 0; i < name->n; i++) {
+    const sm_option *o = &r->options[index][i];
+    if (!is_town_of_unit(r, &best, o, said)) continue;
+    second = best;
+    best = (sm_choice){o->place, o->name_flags, best.score, 0, best.why};
+    break;
   }
   best.margin = name->n > 1 ? best.score - second.score : 9;
   if (name->n == 1) best.why |= WHY_ONLY;
