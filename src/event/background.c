@@ -258,6 +258,40 @@ static bool is_attribute(const sm_story *story, const sm_trigger *g) {
   return noun && !(noun->flags & SM_GROUP_VERB) && noun->head > g->first && sm_is(&story->scan, noun->first, SM_W_THE);
 }
 
+/// "the killing of a caretaker, who was hacked to death": by hand, whatever else the sentence tells of.
+static bool is_killing_by_hand(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  static const char *const ways[] = {"hacked", "stabbed", "shot", "beheaded", "strangled", "axed", "gunned", "lynched", "clubbed", "bludgeoned"};
+  const sm_scan *scan = &story->scan;
+  if (g->verb || g->row->kind != SM_K_KILL) return false;
+  for (uint32_t k = g->last; k < scan->s[s].last; k++) {
+    if (SM_IS_ONE_OF(scan, k, ways)) return true;
+    const sm_cue_row *other = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    if ((other && other->strength >= 2) || sm_has_cue(scan, k, SM_CUE_WEAPON)) return false;
+  }
+  return false;
+}
+
+/// "Insurgents in the province use roadside bombs": the means of a war, not one strike.
+static bool is_means(const sm_story *story, uint32_t weapon, const sm_content *c, uint32_t s) {
+  enum { REACH = 8 };
+  static const char *const use[] = {"use", "uses", "plant", "plants", "lay", "lays", "employ", "employs", "favour", "favor"};
+  const sm_scan *scan = &story->scan;
+  if (c->figure || c->day) return false;
+  if (SM_IS_ONE_OF(scan, weapon, use)) return !c->place;
+  for (uint32_t k = weapon; k > scan->s[s].first + 1 && weapon - k < REACH && !sm_is_punct(scan, k - 1); k--) {
+    if (!SM_IS_ONE_OF(scan, k - 1, use)) continue;
+    static const sm_word noun[] = {SM_W_THE, SM_W_OF, SM_W_TO, SM_W_A, SM_W_ITS, SM_W_THEIR, SM_W_IN};
+    return !SM_IS_ANY(scan, k - 2, noun);
+  }
+  return false;
+}
+
+static bool tells_means(const sm_story *story, const sm_content *c, uint32_t s) {
+  for (uint32_t k = story->scan.s[s].first; k < story->scan.s[s].last; k++)
+    if (sm_has_cue(&story->scan, k, SM_CUE_WEAPON) && is_means(story, k, c, s)) return true;
+  return false;
+}
+
 /// "Railway service was badly hit", "tourism has been hit": what suffers without a strike.
 static bool is_of_business(const sm_story *story, const sm_trigger *g) {
   static const char *const things[] = {"service", "services", "traffic", "life", "business", "trade", "tourism", "economy", "production", "operations", "exports", "sales", "growth", "supply", "supplies"};
@@ -329,7 +363,7 @@ bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_conte
   if (story->whens.published == SM_NO_DATE) // days may be told that cannot be read
     return !sm_has_fresh_day(&story->scan, s) && (is_of_age(story, g, s) || is_dated_by_war(story, g, s) || is_counted_from(story, g, s) || is_vessel(story, g, c));
   if (!open && is_of_speaker(story, g, c, s)) return true;
-  return is_of_campaign(story, g, s) || (!c->figure && !c->munition && is_of_business(story, g)) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s) || is_among_many(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, s) || is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
+  return is_of_campaign(story, g, s) || is_killing_by_hand(story, g, s) || is_means(story, g->first, c, s) || (!c->figure && !c->munition && is_of_business(story, g)) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s) || is_among_many(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, s) || is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
          is_of_charge(story, g, c, s) || is_of_record(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);
 }
 
@@ -393,7 +427,7 @@ static bool has_deed(const sm_story *story, uint32_t s) {
 }
 
 bool sm_is_of_other_cause(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
-  if (!c->munition && sm_sentence_is(&story->scan, s, SM_K_FATE)) return true;
+  if ((!c->munition && sm_sentence_is(&story->scan, s, SM_K_FATE)) || tells_means(story, c, s)) return true;
   if (is_sum_since(story, s)) return true;
   if (!sc->n_hits && tells_of_none(story, c, s)) return true;
   if (!tells_of_dead(story, s) || c->munition || c->carrier || c->place || s == 0 || has_deed(story, s)) return false;

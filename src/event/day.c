@@ -493,12 +493,15 @@ static void turn_to_earlier(const sm_story *story, const sm_scene *sc, sm_hit *h
   }
 }
 
-/// "On Tuesday, agencies said that jets had killed 33": nobody tells of a strike before it happens, so the day that would be lent is too late.
+/// "On Tuesday, agencies said that jets had killed 33", "last month it claimed a blast in A": nobody tells of a strike before it happens, so
+/// the day that would be lent is too late.
 static bool is_said_too_early(const sm_story *story, const sm_scene *sc, const sm_when *w) {
-  if (!is_single_day(w) || sc->start == SM_NO_DATE || sc->start <= w->end || is_as_of(story, w) || is_of_plan(story, w)) return false;
+  const bool month = w->prec == 4 && !(w->flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_VAGUE | SM_WHEN_SINCE));
+  if (!(is_single_day(w) || month) || sc->start == SM_NO_DATE || sc->start <= w->end || is_as_of(story, w) || is_of_plan(story, w)) return false;
   const uint32_t head = sm_head_of_when(story, w);
   const sm_group *g = head == SM_NO_TOKEN ? NULL : sm_group_of(&story->syntax, head);
-  return sm_is_speech_day(story, w) || (g && g->flags & SM_GROUP_REPORTING);
+  const sm_cue_row *claim = head == SM_NO_TOKEN ? NULL : sm_cue_at(&story->scan, head, SM_CUE_TRIGGER, NULL);
+  return sm_is_speech_day(story, w) || (g && g->flags & SM_GROUP_REPORTING) || (claim && claim->kind == SM_K_RESPONSIBILITY);
 }
 
 void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
