@@ -3,12 +3,16 @@
 
 enum { LONGEST_APPOSITION = 12, MOST_BACK = 64, NEAR_SENTENCES = 4 };
 
-/// "Halima Nur": nothing but capital words.
-bool sm_is_personal_name(const sm_scan *scan, uint32_t first, uint32_t last) {
+static bool is_capital_run(const sm_scan *scan, uint32_t first, uint32_t last) {
   static const char *const particles[] = {"al", "el", "bin", "ibn", "ben", "abu", "ould", "de", "da", "dos", "van", "von", "ul"};
   uint32_t i = first;
   while (i < last && (scan->t[i].flags & SM_TOKEN_CAPITAL || sm_is_sign(scan, i, '.') || sm_is_sign(scan, i, '-') || (i > first && SM_IS_ONE_OF(scan, i, particles)))) i++;
-  return i == last && last > first + 1 && !scan->mention_at[first];
+  return i == last && last > first + 1;
+}
+
+/// "Halima Nur": nothing but capital words.
+bool sm_is_personal_name(const sm_scan *scan, uint32_t first, uint32_t last) {
+  return is_capital_run(scan, first, last) && !scan->mention_at[first];
 }
 
 static bool is_owned(const sm_scan *scan, uint32_t i) {
@@ -40,9 +44,9 @@ static uint32_t pair_end(const sm_scan *scan, const sm_speech *speech) {
   const uint32_t end = apposition_end(scan, speech->last, scan->s[speech->sentence].last);
   if (!end) return 0;
   const uint32_t next = speech->last + 1;
-  const bool person = sm_is_personal_name(scan, speech->first, speech->last);
+  const bool person = is_capital_run(scan, speech->first, speech->last);
   if (!person) return sm_names_somebody(scan, speech->first, speech->last) && sm_is_personal_name(scan, next, end) ? end : 0;
-  return !scan->mention_at[next] && sm_names_claimant(scan, next, end) ? end : 0;
+  return sm_names_claimant(scan, next, end) ? end : 0;
 }
 
 /// The last body that spoke a few sentences before; no person and nobody in the street.
@@ -133,6 +137,7 @@ void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_spee
   uint8_t kind, other;
   if (!owned && is_anaphor(scan, speech, &kind, &other)) body = named_before(scan, before, kind, other);
   if (!body && scan->t[speech->last - 1].flags & SM_TOKEN_CAPITAL) body = known_as(before, speech->name);
+  if (speech->kind == SM_K_STATE && end > speech->last) speech->kind = SM_K_OFFICIAL; // a place by his name alone
   if (body) speak_for(speech, words, body);
   else speech->name = words;
 }

@@ -1,0 +1,21 @@
+/// What people.c and people_list.c share: one phrase for people. Private to them.
+#ifndef SM_PEOPLE_H
+#define SM_PEOPLE_H
+
+#include "casualty.h"
+
+/// Adjectives, then a noun for people; the noun's row and end, or NULL.
+const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last);
+
+/// Count n more people of a noun.
+void sm_count_kinds(sm_people *p, const sm_cue_row *noun, int n);
+
+/// One member of a list of people; false when none starts at the token.
+bool sm_read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p);
+
+/// Who struck, if he dies: nobody that the strike killed.
+bool sm_is_striker(const sm_scan *scan, uint32_t i);
+
+#define IS_WORD_TEXT(scan, i, word) SM_IS_ONE_OF(scan, i, ((const char *const[]){word}))
+
+#endif

@@ -1,0 +1,209 @@
+// Lists of people: "A, B and C", who some of them are, how many they come to.
+#include "people.h"
+
+static void join(sm_people *sum, const sm_people *item) {
+  if (sum->low < 0 || item->low < 0)
+    sum->low = sum->high = SM_UNKNOWN_NUMBER;
+  else
+    sum->low += item->low, sum->high += item->high;
+  sum->children += item->children;
+  sum->civilians += item->civilians;
+  sum->victims |= item->victims;
+  sum->named |= item->named;
+  sum->definite &= item->definite || item->low == 1;
+  sum->last = item->last;
+  sum->aged = item->aged;
+}
+
+/// "Abu Salim, a senior commander,": who the one named is.
+static bool is_apposition(const sm_scan *scan, const sm_people *one, uint32_t i, const sm_people *item) {
+  const sm_cue_row *article = sm_number_at(scan, i, NULL);
+  if (item->named)
+    return !one->named && one->low == 1 && sm_is_sign(scan, item->last, ','); // "a guard, X, and ..."
+  return one->named && item->low == 1 &&
+         ((article && article->kind == SM_K_ARTICLE) || sm_is(scan, i, SM_W_THE));
+}
+
+/// "his wife, son and neighbour": one more of the list without an article.
+static bool read_bare_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
+  uint32_t last;
+  const sm_cue_row *noun =
+      (scan->t[i].flags & SM_TOKEN_WORD) && !(scan->t[i].flags & SM_TOKEN_CAPITAL) ? sm_people_noun(scan, i, limit, &last) : NULL;
+  if (!noun || last != i + 1 || noun->flags & SM_ROW_PLURAL || noun->victims & SM_VICTIM_GROUP) return false;
+  *p = (sm_people){.first = i, .last = last, .low = 1, .high = 1};
+  sm_count_kinds(p, noun, 1);
+  return true;
+}
+
+/// "four tourists and the bomber": counted where the report counts him in.
+static bool read_striker(const sm_scan *scan, uint32_t i, sm_people *p) {
+  if (!sm_is(scan, i, SM_W_THE) || !sm_is_striker(scan, i + 1) || !sm_has_cue(scan, i + 2, SM_CUE_CASUALTY))
+    return false;
+  *p = (sm_people){.first = i, .last = i + 2, .low = 1, .high = 1, .has_noun = true};
+  return true;
+}
+
+static bool read_member(const sm_scan *scan, uint32_t i, uint32_t limit, const sm_people *before,
+                        sm_people *p) {
+  if (sm_read_item(scan, i, limit, p) || (i + 1 < limit && read_striker(scan, i, p))) return true;
+  bool single = before->has_noun && !before->named && before->low >= 1;
+  return single && read_bare_item(scan, i, limit, p);
+}
+
+/// "the mayor of Adado and", "a nurse at the clinic and": what tells who somebody is, up to the word that
+/// goes on with the list. A place told with "in" or "at" has a toll of its own, one with "from" tells who they are.
+static uint32_t skip_complement(const sm_scan *scan, uint32_t i, uint32_t limit) {
+  enum { LONGEST = 8 };
+  bool of = sm_is(scan, i, SM_W_OF);
+  if (!of && !sm_is(scan, i, SM_W_AT) && !sm_is(scan, i, SM_W_FROM)) return i;
+  for (uint32_t k = i + 1; k < limit && k < i + LONGEST; k++) {
+    if (sm_is(scan, k, SM_W_AND)) return k;
+    bool ends =
+        !(scan->t[k].flags & SM_TOKEN_WORD) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_REPORTING);
+    const bool there = scan->mention_at[k] && sm_is(scan, i, SM_W_AT);
+    if (ends || sm_is_be(scan, k) || sm_is_have(scan, k) || there) return i;
+  }
+  return i;
+}
+
+/// "The bodies of seven soldiers and two others injured": the last of the list is not among the dead.
+static bool is_hurt_beside_dead(const sm_scan *scan, const sm_people *list, const sm_people *item) {
+  const sm_cue_row *dead = list->first > 1 && sm_is(scan, list->first - 1, SM_W_OF)
+                               ? sm_cue_at(scan, list->first - 2, SM_CUE_CASUALTY, NULL)
+                               : NULL;
+  if (!dead || dead->kind != SM_K_KILLED) return false;
+  uint32_t k = item->last;
+  while (k < item->last + 3 && (sm_is(scan, k, SM_W_WHO) || sm_is_be(scan, k))) k++;
+  const sm_cue_row *hurt = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
+  return hurt && hurt->kind == SM_K_INJURED;
+}
+
+/// "his two sons, Islam, 25, and Ameer, 9": the names of as many, past them.
+static void skip_names(const sm_scan *scan, uint32_t limit, sm_people *item) {
+  int n = 0;
+  uint32_t k = item->last;
+  if (item->low < 2 || item->named) return;
+  for (sm_people name; n < item->low && sm_is_sign(scan, k, ','); n++) {
+    k++;
+    if (sm_is(scan, k, SM_W_AND)) k++;
+    if (k >= limit || !sm_read_item(scan, k, limit, &name) || !name.named || name.low != 1) return;
+    k = name.last;
+    if (sm_is(scan, k, SM_W_AND) && n + 2 == item->low && k + 1 < limit && sm_read_item(scan, k + 1, limit, &name) && name.named) n++, k = name.last;
+  }
+  if (n == item->low) item->last = k;
+}
+
+/// "A, B and C": what is joined counts only when the list comes to its "and".
+static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
+  sm_people sum = *out;
+  while (sum.has_noun && sum.low >= 0) {
+    uint32_t k = sum.last;
+    uint32_t complement = skip_complement(scan, k, limit);
+    bool told = complement > k; // who they are: more than a bare noun has to follow
+    k = complement;
+    sm_people item;
+    bool comma = sm_is_sign(scan, k, ','), and = sm_is(scan, k, SM_W_AND);
+    if (!comma && !and) return;
+    k++;
+    if (comma && sm_is(scan, k, SM_W_AND)) k++, and = true;
+    if (k >= limit || !read_member(scan, k, limit, &sum, &item) || !item.has_noun || item.part) return;
+    skip_names(scan, limit, &item);
+    if (item.named != sum.named && item.named && !and&&!is_apposition(scan, &sum, k, &item)) return;
+    if (item.low < 0 && (told || sum.low > 1)) return;
+    if (told && (item.named || item.first + 1 >= item.last)) return;
+    if (is_hurt_beside_dead(scan, out, &item)) return;
+    if (and&&item.low == 1 && (sm_is(scan, item.last, SM_W_WAS) || sm_is(scan, item.last, SM_W_IS) ||
+                               sm_is(scan, item.last, SM_W_HAS)))
+      return; // "and her husband was wounded"
+    if (!and&&is_apposition(scan, &sum, k, &item))
+      sum.last = item.last;
+    else
+      join(&sum, &item);
+    if (and) {
+      *out = sum;
+    } else if (!sm_is_sign(scan, item.last, ',') && !sm_is(scan, item.last, SM_W_AND) &&
+               !sm_is(scan, item.last, SM_W_OF))
+      return;
+  }
+}
+
+/// "four people, a man and three women,", "three (two women, one child)": what follows tells who the first
+/// are.
+static bool read_breakdown(const sm_scan *scan, uint32_t limit, sm_people *out) {
+  const bool more = IS_WORD_TEXT(scan, out->last, "more") || IS_WORD_TEXT(scan, out->last, "others");
+  if (more && out->low > 1 && sm_is_sign(scan, out->last + 1, ',')) { // "two more, a boy and his aunt,"
+    sm_people both = *out;
+    both.last++;
+    if (!both.has_noun && both.last + 2 < limit && sm_read_item(scan, both.last + 1, limit, &both)) {
+      read_list(scan, limit, &both);
+      if (both.has_noun && both.low == out->low) {
+        out->children = both.children, out->civilians = both.civilians, out->victims |= both.victims;
+        out->has_noun = true;
+        out->last = sm_is_sign(scan, both.last, ',') ? both.last + 1 : both.last;
+        return true;
+      }
+    }
+  }
+  bool open = sm_is_sign(scan, out->last, '('), general = !(out->victims & ~(unsigned)SM_VICTIM_PEOPLE),
+       dash = sm_is_dash(scan, out->last);
+  sm_people rest;
+  if (IS_WORD_TEXT(scan, out->last - 1, "couple")) return false; // "a couple, a nurse and a boy" are four
+  if (out->low < 2 || !(open || dash || sm_is_sign(scan, out->last, ',')) || out->last + 2 >= limit)
+    return false;
+  if (!sm_read_item(scan, out->last + 1, limit, &rest) || !rest.has_noun || rest.part || rest.low < 0)
+    return false;
+  if (open) {
+    sm_people item;
+    while (sm_is_sign(scan, rest.last, ',') && sm_read_item(scan, rest.last + 1, limit, &item) &&
+           item.has_noun && item.low > 0)
+      join(&rest, &item);
+  }
+  read_list(scan, limit, &rest);
+  if (open ? rest.low > out->low || !sm_is_sign(scan, rest.last, ')')
+           : rest.low != out->low && !(general && rest.low < out->low && rest.low > 1))
+    return false;
+  if (!open && (rest.last >= limit || sm_has_cue(scan, rest.last, SM_CUE_CASUALTY))) return false;
+  if (dash && !sm_is_dash(scan, rest.last)) return false;
+  out->children = rest.children;
+  out->civilians = rest.civilians;
+  out->last = open ? rest.last + 1 : sm_is_sign(scan, rest.last, ',') || dash ? rest.last + 1 : rest.last;
+  return true;
+}
+
+/// "a third, a boy of 12,": who he is.
+static void read_who(const sm_scan *scan, uint32_t limit, sm_people *out) {
+  sm_people who;
+  if (!sm_is_sign(scan, out->last, ',') || out->last + 1 >= limit ||
+      !sm_read_item(scan, out->last + 1, limit, &who) || who.low != 1)
+    return;
+  if (!sm_is_sign(scan, who.last, ',')) return;
+  out->children = who.children;
+  out->victims |= who.victims;
+  out->last = who.last + 1;
+}
+
+static bool read_phrase(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *out) {
+  if (!sm_read_item(scan, i, limit, out)) return false;
+  if (read_breakdown(scan, limit, out)) return true;
+  if (out->rank) read_who(scan, limit, out);
+  read_list(scan, limit, out);
+  if (out->aged && sm_is_sign(scan, out->last, ',')) out->last++; // "the woman, 62, was"
+  return true;
+}
+
+/// "two others", "another five", "three more".
+static bool tells_more(const sm_scan *scan, const sm_people *p) {
+  static const char *const before[] = {"another", "further", "additional"}, *const within[] = {"another", "further", "additional", "other", "others", "more"},
+                           *const after[] = {"more", "others", "further"};
+  if (p->low <= 0) return false;
+  if (p->first > 0 && !sm_is_punct(scan, p->first - 1) && SM_IS_ONE_OF(scan, p->first - 1, before)) return true;
+  for (uint32_t i = p->first; i < p->last; i++)
+    if (SM_IS_ONE_OF(scan, i, within)) return true;
+  return SM_IS_ONE_OF(scan, p->last, after);
+}
+
+bool sm_read_people(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *out) {
+  if (!read_phrase(scan, i, limit, out)) return false;
+  out->more = out->rank || tells_more(scan, out);
+  return true;
+}
