@@ -192,6 +192,12 @@ static bool is_of_count(const sm_story *story, const sm_when *w, uint32_t head) 
   return false;
 }
 
+/// "were drawing", "was passing": goes on while it was struck.
+static bool is_going_on(const sm_scan *scan, const sm_group *verb) {
+  const sm_str word = sm_span_text(scan, sm_tokens_span(scan, verb->head, verb->head + 1));
+  return verb->head > verb->first && sm_is_be(scan, verb->first) && word.len > 4 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0;
+}
+
 /// How well a day fits what it belongs to: 1 a trigger, 0 a toll or nothing, below 0 another verb.
 static float head_score(const sm_story *story, const sm_when *w, const sm_hit *hit) {
   const sm_scan *scan = &story->scan;
@@ -212,6 +218,7 @@ static float head_score(const sm_story *story, const sm_when *w, const sm_hit *h
   const sm_group *g = sm_group_of(&story->syntax, head);
   if (w->flags & SM_WHEN_ANCHOR && SM_IS_ONE_OF(scan, head, happen)) return 0; // "the second came two days later"
   if (!g || !(g->flags & SM_GROUP_VERB)) return is_of_print(scan, w, head) ? -2 : 0;
+  if (is_going_on(scan, g) && g->head < w->first) return 0; // "fired on people who were drawing water on Thursday"
   if (w->flags & SM_WHEN_SINCE) return -3; // "where exams had been held since Tuesday"
   if (g->flags & SM_GROUP_RELATIVE) return -2.5f; // "the ward, which had been emptied on 2 October"
   return g->flags & SM_GROUP_REPORTING ? -1.5f : w->flags & SM_WHEN_ANCHOR && !(w->flags & SM_WHEN_AFTER) ? -1.6f : -0.6f;

@@ -370,10 +370,13 @@ static bool are_itemised(const sm_story *story, const sm_spots *places, uint32_t
 
 /// "came two days after a mine killed six in Rafah": what happened at the later place was days before or after.
 static bool is_days_apart(const sm_story *story, uint32_t a, uint32_t b) {
+  enum { NEAR_TOKENS = 4 };
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
   for (uint32_t i = story->when_at[x->sentence]; i < story->when_at[x->sentence + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
     if (w->flags & SM_WHEN_AFTER && w->start != 0 && sm_between(w->first, x->last, y->first)) return true;
+    const bool later = w->flags & SM_WHEN_ANCHOR && !(w->flags & (SM_WHEN_AFTER | SM_WHEN_SAME)) && w->start != 0; // "A on Friday, and B a day later"
+    if (later && i > story->when_at[x->sentence] && w[-1].first < y->first && w->first >= y->last && w->first - y->last <= NEAR_TOKENS) return true;
   }
   return false;
 }
