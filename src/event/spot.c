@@ -58,6 +58,8 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   if (dateline || mention->role == SM_ROLE_METONYM || mention->role == SM_ROLE_EMBEDDED || sm_is_hospitals(story, mention)) return; // "Sudan Armed Forces (SAF) jets bombed"
   for (uint32_t k = sen->first; k < mention->first && !(sen->flags & SM_SENTENCE_ITEM); k++)
     if (sm_group_of(&story->syntax, k) && sm_group_of(&story->syntax, k)->flags & SM_GROUP_FINITE) return; // "Rebels fired rockets at Tel Tamer on Friday."
+  const bool country = mention->place && sm_gazetteer_brief(scan->reader->gazetteer, mention->place).kind == SM_KIND_COUNTRY;
+  if (country && mention->last < sen->last && scan->t[mention->last].flags & SM_TOKEN_CAPITAL) return; // "The United Kingdom Maritime Trade Operations (UKMTO)"
   uint32_t before = mention->first - sen->first, after = mention->last;
   for (; after < sen->last && !(scan->t[after].flags & SM_TOKEN_PUNCT) && after < mention->last + 3; after++)
     if (says(scan, after)) return; // "Tehran tells another story."
