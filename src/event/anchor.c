@@ -121,7 +121,12 @@ static bool is_at_settlement(const sm_story *story, const sm_trigger *g) {
   static const char *const settlements[] = {"village", "villages", "town", "towns", "city", "settlement", "settlements", "suburb", "suburbs", "hamlet", "outskirts"};
   const sm_scan *scan = &story->scan;
   const uint32_t end = scan->s[g->sentence].last;
+  static const sm_word leads[] = {SM_W_AT, SM_W_ON, SM_W_UPON, SM_W_INTO, SM_W_TOWARDS, SM_W_TOWARD};
   uint32_t k = g->last;
+  if (g->row->kind == SM_K_LAUNCH && (k >= end || !SM_IS_ANY(scan, k, leads))) return false;
+  const sm_group *led = k + 1 < end && SM_IS_ANY(scan, k, leads) ? sm_group_of(&story->syntax, k + 1) : NULL;
+  if (led && !(led->flags & SM_GROUP_VERB) && SM_IS_ONE_OF(scan, led->head, settlements)) return true; // "towards the southern towns of X"
+  if (k < end && SM_IS_ANY(scan, k, leads)) k++;
   if (k < end && (sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A))) k++;
   if (k >= end) return false;
   const uint32_t m = scan->mention_at[k];
@@ -160,6 +165,7 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
     if (row->kind == SM_K_HARM || (row->kind == SM_K_FALL && g->passive)) return c->munition || c->carrier || (open && (c->target || c->place));
     if (row->kind == SM_K_ATTACK) return c->munition || c->carrier || (open && g->verb && !c->gun && !c->ground && is_at_settlement(story, g));
     if (row->kind == SM_K_FALL && !g->verb && g->plural && open && is_counted_at_all(&story->scan, g)) return true; // "14 arrivals"
+    if (row->kind == SM_K_LAUNCH && g->verb && !c->gun && sm_munition_told(story, g->sentence) && is_at_settlement(story, g)) return true;
     return c->munition || (c->carrier && row->kind == SM_K_LAUNCH) || (row->kind == SM_K_FALL && stands_for_munition(story, g));
   }
   return false;
