@@ -342,9 +342,32 @@ static bool is_linked_to(const sm_scan *scan, const sm_party *p, uint32_t floor)
   return false;
 }
 
+/// "X was most probably behind both", "X, he said, was behind it".
+static bool is_behind(const sm_scan *scan, const sm_party *p) {
+  enum { REACH = 9 };
+  static const char *const behind[] = {"behind"}, *const it[] = {"it", "both", "them", "this", "these", "all"};
+  const uint32_t end = scan->s[p->sentence].last;
+  bool be = false;
+  for (uint32_t k = p->last; k + 1 < end && k < p->last + REACH && !sm_is_sign(scan, k, ';'); k++) {
+    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
+    if (mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) return false;
+    be |= sm_is_be(scan, k);
+    if (be && SM_IS_ONE_OF(scan, k, behind)) return SM_IS_ONE_OF(scan, k + 1, it) || (sm_is(scan, k + 1, SM_W_THE) && sm_has_cue(scan, k + 2, SM_CUE_TRIGGER));
+  }
+  return false;
+}
+
+/// Where the name begins that the party only describes: "blamed Juan Perez, an ELN commander".
+static uint32_t described_from(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  uint32_t k = p->first;
+  if (k < floor + 3 || !(sm_is(scan, k - 1, SM_W_A) || sm_is(scan, k - 1, SM_W_AN) || sm_is(scan, k - 1, SM_W_THE)) || !sm_is_sign(scan, k - 2, ',')) return k;
+  for (k -= 2; k > floor && scan->t[k - 1].flags & SM_TOKEN_CAPITAL; k--) {}
+  return k == p->first - 2 ? p->first : k;
+}
+
 static float blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
-  if (is_blamed_after(scan, p) || is_held_responsible(scan, p, floor) || is_linked_to(scan, p, floor)) return 3.5f;
-  for (uint32_t k = p->first, steps = 0; k > floor && steps < 8; k--, steps++) {
+  if (is_blamed_after(scan, p) || is_held_responsible(scan, p, floor) || is_linked_to(scan, p, floor) || is_behind(scan, p)) return 3.5f;
+  for (uint32_t k = described_from(scan, p, floor), steps = 0; k > floor && steps < 8; k--, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
     if (row) return row->stance == 'b' && !is_blamed_for_other(scan, p) && !is_negated(scan, k - 1, floor) && !is_first_guess(scan, k - 1, floor) ? 3.5f : 0;
     if (sm_is_punct(scan, k - 1) && scan->t[k - 1].sign != '-' && scan->t[k - 1].sign != '"') return 0;
