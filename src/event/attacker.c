@@ -342,7 +342,7 @@ static bool is_linked_to(const sm_scan *scan, const sm_party *p, uint32_t floor)
   return false;
 }
 
-/// "X was most probably behind both", "X, he said, was behind it".
+/// "X was most probably behind both".
 static bool is_behind(const sm_scan *scan, const sm_party *p) {
   enum { REACH = 9 };
   static const char *const behind[] = {"behind"}, *const it[] = {"it", "both", "them", "this", "these", "all"};
@@ -350,7 +350,8 @@ static bool is_behind(const sm_scan *scan, const sm_party *p) {
   bool be = false;
   for (uint32_t k = p->last; k + 1 < end && k < p->last + REACH && !sm_is_sign(scan, k, ';'); k++) {
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
-    if (mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) return false;
+    const sm_cue_row *said = sm_cue_at(scan, k, SM_CUE_REPORTING, NULL);
+    if ((mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) || (said && said->form != SM_F_FIGURE && said->stance != 'b' && !sm_is_have(scan, k) && !sm_is(scan, k + 1, SM_W_IT) && !sm_is(scan, k + 1, SM_W_THEY))) return false; // "the army said X was behind it"
     be |= sm_is_be(scan, k);
     if (be && SM_IS_ONE_OF(scan, k, behind)) return SM_IS_ONE_OF(scan, k + 1, it) || (sm_is(scan, k + 1, SM_W_THE) && sm_has_cue(scan, k + 2, SM_CUE_TRIGGER));
   }
