@@ -112,15 +112,29 @@ static bool is_definite_weapon(const sm_story *story, const sm_hit *h) {
   return false;
 }
 
+/// "the Madina mosque" in Mastung: a name of a far place that a site bears.
+static bool is_borne_by_site(const sm_story *story, const sm_mention *part, const sm_mention *town) {
+  const sm_gazetteer *gazetteer = story->scan.reader->gazetteer;
+  if (!part->place || !town->place || part->last >= story->scan.s[part->sentence].last || !sm_has_cue(&story->scan, part->last, SM_CUE_TARGET)) return false;
+  return sm_gazetteer_brief(gazetteer, part->place).country != sm_gazetteer_brief(gazetteer, town->place).country;
+}
+
 /// A place in no gazetteer that may lie in a town: what holds it is not far from there.
 static bool may_lie_in(const sm_story *story, const sm_mention *part, const sm_mention *town) {
   const sm_gazetteer *gazetteer = story->scan.reader->gazetteer;
   const uint8_t kind = town->place ? sm_gazetteer_brief(gazetteer, town->place).kind : SM_KIND_UNKNOWN;
   const bool valley = kind == SM_KIND_REGION && town->radius_m <= VALLEY_METRES;
-  if (part->place || (kind != SM_KIND_CITY && kind != SM_KIND_ADM2 && !valley)) return false;
+  if ((part->place && !is_borne_by_site(story, part, town)) || (kind != SM_KIND_CITY && kind != SM_KIND_ADM2 && !valley)) return false;
   const sm_mention *holder = part->container ? &story->scan.mentions->items[part->container - 1] : NULL;
   if (!holder || !holder->place || sm_gazetteer_brief(gazetteer, holder->place).kind != SM_KIND_CITY) return true;
   return sm_sphere_distance(holder->lon, holder->lat, town->lon, town->lat) <= TOWN_METRES;
+}
+
+/// "The attacker blew himself up near the Madina mosque": who was told before.
+static bool is_known_attacker(const sm_story *story, const sm_hit *h) {
+  static const char *const attackers[] = {"attacker", "attackers", "bomber", "assailant", "assailants"};
+  const uint32_t first = story->scan.s[h->sentence].first;
+  return h->first == first && sm_is(&story->scan, first, SM_W_THE) && (SM_IS_ONE_OF(&story->scan, first + 1, attackers) || SM_IS_ONE_OF(&story->scan, first + 2, attackers));
 }
 
 /// The noun at the end of the words for what was struck, where they name no place.
@@ -147,7 +161,7 @@ static bool is_same_thing(const sm_story *story, const sm_hit *h, const sm_gathe
 static bool is_unlisted_part(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   const sm_mention *x = &story->scan.mentions->items[h->place], *y = &story->scan.mentions->items[g->place];
   const bool same = is_same_thing(story, h, g);
-  const bool known = same || h->definite || (story->scan.s[h->sentence].first == h->first && sm_is(&story->scan, h->first, SM_W_THE) && is_definite_weapon(story, h));
+  const bool known = same || h->definite || is_known_attacker(story, h) || (story->scan.s[h->sentence].first == h->first && sm_is(&story->scan, h->first, SM_W_THE) && is_definite_weapon(story, h));
   if (!known || h->another || h->worst || h->place_inherited || (h->start != SM_NO_DATE && !h->date_inherited)) return false;
   const bool near = x->place && y->place && sm_sphere_distance(x->lon, x->lat, y->lon, y->lat) < NEAR_METRES;
   const bool inside = same && !x->place && y->place && y->radius_m <= VALLEY_METRES; // a village without a gazetteer's word for it
