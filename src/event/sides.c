@@ -134,13 +134,29 @@ static bool is_enumerated(const sm_scan *scan, const sm_parties *all, uint32_t i
   return last + 1 - first >= MANY;
 }
 
+/// "fled to Adre in Chad", "crossed into Chad", "refugees in Chad": where people went, no side of what is told.
+static bool is_refuge(const sm_story *story, const sm_party *p) {
+  enum { REACH = 4 };
+  static const char *const flight[] = {"crossed", "crossing", "cross", "refuge", "refugees", "refugee", "asylum", "fled", "flee", "fleeing", "shelter"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[p->sentence].first;
+  if (!p->state || p->force || p->first < floor + 2) return false;
+  uint32_t i = p->first - 1;
+  const bool in = sm_is(scan, i, SM_W_IN) || sm_is(scan, i, SM_W_TO) || sm_is(scan, i, SM_W_INTO);
+  const uint32_t m = in ? scan->mention_at[i - 1] : 0;
+  if (m) i = scan->mentions->items[m - 1].first;
+  for (uint32_t k = i; in && k > floor && i - k < REACH && !sm_is_punct(scan, k - 1); k--)
+    if (SM_IS_ONE_OF(scan, k - 1, flight)) return true;
+  return false;
+}
+
 void sm_find_sides(sm_lender *l) {
   const sm_parties *all = &l->story->parties;
   for (uint32_t i = 0; i < all->n; i++) {
     const sm_party *p = &all->items[i];
     if (is_foe(&l->story->scan, p)) l->foe = true;
     if (p->state && !p->named) l->nameless = true;
-    if (is_enumerated(&l->story->scan, all, i)) continue;
+    if (is_enumerated(&l->story->scan, all, i) || is_refuge(l->story, p)) continue;
     sm_side *c = p->actor.name.len && !sm_is_helper(&l->story->scan, p) && !sm_tells_border(&l->story->scan, p->first, p->last) ? side_of(l, &p->actor) : NULL;
     if (!c) continue;
     c->mentions++;

@@ -80,6 +80,28 @@ static bool is_silent(const sm_story *story) {
   return !(told & telling) || sm_is_other_topic(story);
 }
 
+/// "bombed Derna in answer to the killing of Copts in Minya": what a strike was the answer to.
+static bool is_answered(const sm_story *story, const sm_trigger *g) {
+  enum { BACK = 3 };
+  static const char *const answers[] = {"answer", "response", "reply", "revenge", "retaliation", "reprisal", "vengeance"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[g->sentence].first;
+  if (g->verb || g->row->kind != SM_K_KILL || g->first < floor + BACK || !sm_is(scan, g->first - 1, SM_W_THE)) return false;
+  if (!sm_is(scan, g->first - 2, SM_W_TO) && !sm_is(scan, g->first - 2, SM_W_FOR)) return false;
+  return SM_IS_ONE_OF(scan, g->first - BACK, answers);
+}
+
+/// The dead that a strike was the answer to are not its own, nor told as another's.
+static void put_answered_aside(sm_story *story) {
+  for (uint32_t i = 0; i < story->triggers.n; i++) {
+    sm_trigger *g = &story->triggers.items[i];
+    if (!is_answered(story, g)) continue;
+    g->general = true;
+    for (uint32_t k = story->figure_at[g->sentence]; k < story->figure_at[g->sentence + 1]; k++)
+      if (story->figures.items[k].cue == g->first) story->figures.items[k].flags |= SM_FIGURE_SUM;
+  }
+}
+
 sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_story *out, sm_error *err) {
   *out = (sm_story){0};
   sm_status status = sm_scan_new(reader, document, mentions, &out->scan, err);
@@ -94,6 +116,7 @@ sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentio
   if (status == SM_OK) status = sm_weigh_lands(&out->scan, &out->lands, err);
   if (status == SM_OK) status = sm_find_triggers(&out->scan, &out->syntax, &out->triggers, err);
   if (status == SM_OK && index_story(out)) status = sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  if (status == SM_OK) put_answered_aside(out);
   if (status == SM_OK) out->body_first = body_start(&out->scan);
   if (status == SM_OK) status = sm_weigh_places(out, NULL, NULL, err);
   return status;
