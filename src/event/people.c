@@ -1,5 +1,6 @@
 // Phrases that count or name people.
 #include "people.h"
+#include "tagger.h"
 static uint32_t skip_age(const sm_scan *scan, uint32_t i) {
   bool child;
   return sm_skip_age(scan, i, &child);
@@ -215,11 +216,14 @@ static bool is_particle(const sm_scan *scan, uint32_t i) {
 static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
   uint32_t k = i;
   uint32_t party;
+  const sm_sentence *s = &scan->s[scan->t[i].sentence];
+  const uint32_t told = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_NUMBER, names = 1u << SM_CUE_TIME | 1u << SM_CUE_ACTOR;
+  const uint32_t never = sm_is_titled(scan->t, s->first, s->last) ? names | told : names; // "Kills Seven People"
   if (IS_WORD_TEXT(scan, i, "I")) return false;
   if (i > 0 && sm_cue_at(scan, i - 1, SM_CUE_ACTOR, &party) && party > i)
     return false; // the Haram of "Boko Haram"
   while (k < limit && is_word(scan, k) && (scan->t[k].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[k] &&
-         !sm_has_cue(scan, k, SM_CUE_TIME) && !sm_has_cue(scan, k, SM_CUE_ACTOR) && k - i < 6) {
+         !(scan->mask[k] & never) && k - i < 6) {
     k++;
     if (k + 1 < limit && sm_is_sign(scan, k, '-')) k++;
     if (k + 2 < limit && is_particle(scan, k)) k += sm_is_sign(scan, k + 1, '-') ? 2 : 1;

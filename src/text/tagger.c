@@ -7,6 +7,7 @@ enum { MOST_CHOICES = 6, WINDOW = 256 };
 
 /// Costs of what the tables do not tell, set by hand.
 static const float COST_NAME_KNOWN = 2.0f;    ///< a name where a common word with a capital may open the sentence
+static const float COST_NAME_UPPER = 3;      ///< more where all words are in capitals
 static const float COST_COMMON_CAPITAL = 3.5f;///< a common word with a capital inside the sentence
 static const float COST_UNKNOWN_OTHER = 1.5f; ///< the second guess for a word in no table
 
@@ -73,6 +74,7 @@ static void add_word(choices *c, const sm_token *t, float cost) {
 
 /// titled: most words of the sentence bear capitals, so that they tell nothing.
 static void find_choices(const sm_token *t, bool titled, choices *c) {
+  const bool upper = titled && t->flags & SM_TOKEN_UPPER; // "JETS KILL SEVEN"
   c->n = 0;
   if (t->flags & SM_TOKEN_CLITIC) add(c, SM_PART_CLITIC, 0);
   else if (t->flags & SM_TOKEN_NUMBER) add(c, SM_PART_NUMBER, 0);
@@ -81,7 +83,7 @@ static void find_choices(const sm_token *t, bool titled, choices *c) {
   else {
     bool start = titled || t->flags & SM_TOKEN_SENTENCE_START;
     bool known = t->entry && t->entry->parts[0];
-    add(c, SM_PART_PROPER, start && known ? COST_NAME_KNOWN : 0);
+    add(c, SM_PART_PROPER, start && known ? COST_NAME_KNOWN + (upper ? COST_NAME_UPPER : 0) : 0);
     if (known || start) add_word(c, t, start ? 0 : COST_COMMON_CAPITAL);
   }
 }
