@@ -361,6 +361,15 @@ static bool takes_lives(const sm_scan *scan, uint32_t last) {
   return false;
 }
 
+/// "18 people who had gathered for a baptism": those counted do not speak in the clause that tells who they were.
+static bool is_of_counted(const sm_scan *scan, const sm_syntax *syntax, uint32_t verb) {
+  const sm_group *g = sm_group_of(syntax, verb);
+  if (!g || !(g->flags & SM_GROUP_RELATIVE) || g->subject < 0) return false;
+  const uint32_t first = syntax->groups[g->subject].first;
+  const sm_cue_row *number = sm_cue_at(scan, first, SM_CUE_NUMBER, NULL);
+  return scan->t[first].flags & SM_TOKEN_NUMBER || (number && number->kind != SM_K_ARTICLE && number->kind != SM_K_SINGLE && number->kind != SM_K_ORDINAL);
+}
+
 /// "a group which had previously claimed a bombing": of another strike.
 static bool is_past_claim(const sm_scan *scan, const sm_syntax *syntax, uint32_t verb) {
   static const char *const before[] = {"previously", "earlier", "already", "once", "also"};
@@ -585,6 +594,7 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
                                               (!is_saying(scan, syntax, i, last, row->form == SM_F_NAMING) &&
                                                !is_said_of(scan, i, last, row))))))
         continue; // the States of "United States"
+      if (row && row->form != SM_F_PREP && is_of_counted(scan, syntax, i)) continue;
       if (row && row->flags & SM_ROW_CLAIM && (takes_lives(scan, last) || is_past_claim(scan, syntax, i))) continue;
       if (row && row->form == SM_F_FIGURE && row->stance == 'b') continue; // who "was behind" it is spoken of
       if (!row ||
