@@ -197,7 +197,7 @@ static bool find_antecedent(const sm_scan *scan, const sm_syntax *syntax, uint32
   for (uint32_t k = syntax->first_of[sentence]; k < syntax->first_of[sentence + 1]; k++) {
     const sm_group *g = &syntax->groups[k];
     if (g->last > before || in_quotes(scan, sentence, g->first)) return false;
-    if (g->lead != SM_NO_TOKEN || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN)) continue;
+    if (g->lead != SM_NO_TOKEN || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN | SM_GROUP_LISTED)) continue; // "wounded two Nepalis and a Saudi, he said"
     const sm_cue_row *count = sm_cue_at(scan, g->first, SM_CUE_NUMBER, NULL);
     if (count && count->kind != SM_K_ARTICLE && count->kind != SM_K_ORDINAL) continue; // "One employee died, he wrote"
     bool person = g->flags & SM_GROUP_PROPER && !scan->mention_at[g->head];

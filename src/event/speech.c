@@ -329,8 +329,10 @@ static bool set_far_subject(const sm_scan *scan, const sm_syntax *syntax, sm_spe
 
 /// "looking into reports", "the count", "Arab states", "Arab Said": the word is a noun or a name here.
 static bool is_noun(const sm_scan *scan, const sm_syntax *syntax, uint32_t i) {
+  static const char *const saying[] = {"saying"};
   const sm_group *g = sm_group_of(syntax, i);
   if (!g || g->flags & SM_GROUP_VERB || i == scan->s[scan->t[i].sentence].first) return false;
+  if (sm_is(scan, i - 1, SM_W_AS) && SM_IS_ONE_OF(scan, i, saying)) return false; // "was quoted as saying."
   bool upper = scan->s[scan->t[i].sentence].flags & SM_SENTENCE_UPPER;
   if (scan->mention_at[i - 1] && scan->mentions->items[scan->mention_at[i - 1] - 1].role == SM_ROLE_DEMONYM)
     return true;
@@ -341,11 +343,12 @@ static bool is_noun(const sm_scan *scan, const sm_syntax *syntax, uint32_t i) {
 }
 
 /// "said the alliance had shown": what follows the verb has a verb of its own, so that it does not speak.
-static bool begins_clause(const sm_syntax *syntax, uint32_t i) {
+static bool begins_clause(const sm_scan *scan, const sm_syntax *syntax, uint32_t i) {
   const sm_group *g = sm_group_of(syntax, i), *end = syntax->groups + syntax->n;
   if (!g || g->flags & SM_GROUP_VERB) return false;
   for (const sm_group *v = g + 1; v < end && v <= g + 4; v++) {
-    if (!(v->flags & SM_GROUP_VERB)) continue;
+    static const char *const close[] = {"close"};
+    if (!(v->flags & SM_GROUP_VERB) || SM_IS_ONE_OF(scan, v->head, close)) continue; // "a source close to"
     bool own = v->subject == g - syntax->groups || v->first == g->last;
     return own && v->flags & SM_GROUP_FINITE && !(v->flags & (SM_GROUP_RELATIVE | SM_GROUP_REPORTING));
   }
@@ -388,6 +391,8 @@ static bool is_saying(const sm_scan *scan, const sm_syntax *syntax, uint32_t fir
   if (naming)
     return g && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_PASSIVE) && g->head == first &&
            g->subject >= 0 && !sm_is_preposition(scan, last);
+  static const char *const held[] = {"believed", "thought", "known", "suspected", "understood", "said", "reported"};
+  if (SM_IS_ONE_OF(scan, first, held) && sm_is(scan, last, SM_W_TO)) return false; // "planes believed to be Russian"
   if (!g || !(g->flags & SM_GROUP_VERB)) return true;
   if (g->head >= last && sm_is_have(scan, first)) return false;
   return last > first + 1 || !(g->flags & SM_GROUP_PASSIVE) || g->head != first || g->first == first;
@@ -414,6 +419,7 @@ static bool stands_after(const sm_scan *scan, const sm_speech *speech, uint32_t 
   while (after < ceiling && (sm_has_cue(scan, after, SM_CUE_TIME) || is_here(scan, after))) after++;
   if (after >= ceiling) return true;
   if (sm_is_punct(scan, after) && !sm_is_sign(scan, after, ':') && !sm_is_sign(scan, after, ',')) return true;
+  if (speech->row->stance != 'c' && !sm_is_punct(scan, after) && !sm_is_preposition(scan, after)) return false; // "On Friday, the army confirmed the death of"
   if (speech->row->form == SM_F_FIGURE) return false; // "while the mayor knew of two, a doctor put the toll at four"
   bool joined = sm_is(scan, first, SM_W_AND) || sm_is(scan, first, SM_W_BUT); // ", and police counted nine"
   return sm_is_sign(scan, first - 1, ',') && !joined && !sm_is(scan, speech->verb_last, SM_W_THAT);
@@ -474,7 +480,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
     return true;
   bool inverts = speech->row->stance != 'b' && speech->row->form != SM_F_FIGURE &&
                  syntax->part[speech->verb] != SM_PART_ING; // "the IG said, dismissing the report"
-  if (inverts && !is_pronoun(scan, speech->verb_last) && !begins_clause(syntax, speech->verb_last) &&
+  if (inverts && !is_pronoun(scan, speech->verb_last) && !begins_clause(scan, syntax, speech->verb_last) &&
       sm_set_speaker(scan, speech, speech->verb_last, phrase_end(scan, syntax, speech->verb_last, ceiling)))
     return speech->before = true;
   if (!subject || (!set_subject(scan, syntax, speech, subject_first, subject_last) &&

@@ -10,10 +10,16 @@ static bool does_more(const sm_story *story, const sm_speech *speech, uint32_t b
   return false;
 }
 
+static bool is_in_name(const sm_scan *scan, const sm_speech *speech, const sm_mention *m) {
+  const char *at = scan->document->report.text.ptr + scan->t[m->first].begin;
+  return m->first > speech->last && speech->name.len && at > speech->name.ptr && at < speech->name.ptr + speech->name.len;
+}
+
 /// The speech in whose speaker's phrase a place stands ("officials in Miranshah"), or NULL.
 const sm_speech *sm_speech_round(const sm_story *story, const sm_mention *m) {
   for (uint32_t i = story->speech_at[m->sentence]; i < story->speech_at[m->sentence + 1]; i++) {
     const sm_speech *speech = &story->speeches.items[i];
+    if (is_in_name(&story->scan, speech, m)) return speech; // "Ahmed Saleh, a doctor in X"
     if (m->first < speech->first) continue;
     if (m->first < speech->last ? m->first < speech->verb || speech->before : m->first < speech->verb && !does_more(story, speech, m->first))
       return speech;

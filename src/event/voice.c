@@ -46,6 +46,8 @@ static bool has_mode(const sm_story *story, uint32_t sentence, uint8_t kind) {
 /// Whether a speech can tell of a strike without a figure. Naming ("calls it a lie") does where it denies.
 static bool asserts(const sm_story *story, const sm_speech *speech) {
   if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE) return false;
+  static const char *const selves[] = {"We", "we", "I"};
+  if (speech->last == speech->first + 1 && SM_IS_ONE_OF(&story->scan, speech->first, selves) && speech->name.len <= 2) return false; // nobody is known to be quoted
   if (speech->row->form == SM_F_NAMING) return has_mode(story, speech->sentence, SM_K_DENIAL);
   return speech->row->form != SM_F_FIGURE;
 }
