@@ -10,6 +10,7 @@ typedef struct struck {
 
 enum {
   LONGEST_PHRASE = 9,
+  BRACKET = 12, ///< bytes of a short name in brackets
   KNOWN = 1 << SM_CUE_TARGET | 1 << SM_CUE_VICTIM | 1 << SM_CUE_FORCE | 1 << SM_CUE_ACTOR, ///< classes of what can be struck
 };
 
@@ -168,6 +169,8 @@ static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, u
   const sm_scan *scan = &story->scan;
   if (first >= last || last > scan->n || first < story->body_first || !is_struck_thing(scan, first, last) || is_told_by(story, first, last) || is_publication(scan, last)) return;
   if (sm_span_overlaps(sm_tokens_span(scan, first, last), hit->attacker_span) && (hit->attacker_score >= 2 || hit->weapons & SM_WEAPON_SUICIDE_BOMB || (hit->weapons & SM_WEAPON_IED && are_rebels(scan, first, last)))) return;
+  const uint32_t begin = scan->t[first].begin; // "planted by the New People's Army (NPA) rebels"
+  if (hit->attacker_score >= 2 && begin >= hit->attacker_span.end && begin - hit->attacker_span.end <= BRACKET && sm_is_sign(scan, first - 1, ')') && are_rebels(scan, first, last)) return;
   const sm_cue_row *mine = sm_cue_at(scan, last - 1, SM_CUE_WEAPON, NULL);
   if (mine && mine->weapons & hit->weapons & SM_WEAPON_IED && !holds_target(scan, first, last - 1)) return; // "set off a mine": no colliery
   const sm_cue_row *number = sm_cue_at(scan, first, SM_CUE_NUMBER, NULL);

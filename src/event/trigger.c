@@ -311,6 +311,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
       if (gap <= (past ? 0u : 7u)) return SM_PLANNED;
       break;
     case SM_K_CONDITION:
+      if (g->verb && last == g->first) return SM_PLANNED; // "unless attacked"
       if (gap <= 10 && sm_is(scan, i, SM_W_AS)) return SM_NOT_REAL; // "as if we were being bombed"
       if (gap <= 10 && (!past || looks_ahead(scan, syntax, g->sentence))) return SM_PLANNED;
       break;
@@ -547,6 +548,11 @@ static bool is_of_sport(const sm_scan *scan, const sm_sentence *s) {
   return n >= 2;
 }
 
+/// The "detonated" of "command-detonated mines": of what kind a thing is.
+static bool is_glued(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  return i > floor + 1 && sm_is_sign(scan, i - 1, '-') && !(scan->t[i].flags & SM_TOKEN_SPACE_BEFORE) && !(scan->t[i - 1].flags & SM_TOKEN_SPACE_BEFORE);
+}
+
 /// The "explosion" of "a controlled explosion".
 static bool is_in_disposal(const sm_scan *scan, uint32_t i, uint32_t floor) {
   for (uint32_t k = i; k + 2 > i && k >= floor; k--) {
@@ -587,6 +593,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     if (disposal && !g.verb && row->weapons && row->form != SM_F_NOUN && !hurt) g.reality = SM_NOT_REAL; // "shells were made safe"
     if (disposal && row->kind == SM_K_LAUNCH && !hurt) g.reality = SM_NOT_REAL; // "a bomb squad was sent"
     if (disposal && row->kind == SM_K_BLAST && (row->form == SM_F_PP || be_before(scan, i, s->first) || is_subject_of(scan, &g, s->first, SM_K_DISPOSAL))) g.reality = SM_NOT_REAL;
+    if ((row->form == SM_F_PAST || row->form == SM_F_PP) && is_glued(scan, i, s->first)) g.reality = SM_NOT_REAL;
     if (disposal && is_in_disposal(scan, i, s->first)) g.reality = SM_NOT_REAL;
     const sm_trigger *before = out->n ? &out->items[out->n - 1] : NULL;
     bool meant = before && before->sentence == sentence && before->reality != SM_HISTORY && before->row->kind != SM_K_CARRY && before->row->kind != SM_K_KILL;
