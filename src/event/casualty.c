@@ -255,6 +255,21 @@ static const sm_figure *figure_before(const sm_scan *scan, const sm_figures *out
   return best;
 }
 
+/// How many times the larger of two is the smaller.
+static double ratio_of(int a, int b) {
+  return a <= 0 || b <= 0 ? 1e9 : a > b ? (double)a / b : (double)b / a;
+}
+
+/// "52 patients, of whom two died. Unicef listed 95": a bare count is of what was told in like numbers.
+static const sm_figure *likest_of(const sm_figures *out, const sm_figure *last, int count) {
+  enum { FAR = 10 };
+  const bool dead = last && last->killed_high > 0;
+  if (!dead || ratio_of(count, last->killed_high) < FAR) return last;
+  for (const sm_figure *f = last; f >= out->items && f->sentence == last->sentence; f--)
+    if (f->killed_high < 0 && ratio_of(count, f->injured_high) * 2 < FAR) return f;
+  return last;
+}
+
 /// "It", "The figure" at the head of a sentence: how many tokens name the count told before.
 static uint32_t names_count(const sm_scan *scan, uint32_t first) {
   static const char *const counts[] = {"figure", "number", "count", "tally", "total"};
@@ -286,7 +301,7 @@ static sm_status add_counts(const sm_scan *scan, const sm_crowd *all, uint32_t f
   bool added = false;
   for (int k = 0; k < all->n; k++) {
     const sm_people *p = &all->items[k];
-    const sm_figure *before = overlaps(out, from, p) ? NULL : figure_before(scan, out, p->first);
+    const sm_figure *before = overlaps(out, from, p) ? NULL : likest_of(out, figure_before(scan, out, p->first), p->high);
     sm_figure f;
     if (!before || !sm_read_count(scan, p, all->first, before, &f)) continue;
     if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;

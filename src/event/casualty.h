@@ -13,6 +13,7 @@ typedef struct sm_people {
   int children, civilians; ///< of them, as far as the nouns say; 0 none said
   uint16_t victims;        ///< SM_VICTIM_*
   bool has_noun, named, part, definite;
+  bool strikers;   ///< "four attackers": none but who struck
   bool predicate;  ///< "of whom three were children"
   bool aged;       ///< an age between commas stands last: "a man, 62"
   bool more;       ///< "two others", "another five", "a third"
@@ -61,6 +62,7 @@ enum {
   SM_FIGURE_SOME = 1 << 12,    ///< "no officers were hurt": denied of some only
   SM_FIGURE_CARE = 1 << 8,     ///< who is in hospital: the injured only if nothing else tells of them
   SM_FIGURE_AMONG = 1 << 13,   ///< "three nurses were among the dead", "the dead include": so many at least
+  SM_FIGURE_STRIKERS = 1 << 14, ///< "four attackers died": counted where nothing tells of others
   SM_FIGURE_LATE = 1 << 10,    ///< "died of her wounds": days after the strike, and elsewhere
 };
 

@@ -513,6 +513,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
       p->low = p->high = SM_UNKNOWN_NUMBER;
   }
   sm_count_kinds(p, noun, p->low);
+  p->strikers = sm_is_striker(scan, p->last - 1);
   if (p->low == 1 && !plural && read_name(scan, p->last, limit, &last)) p->last = last; // "his wife Salma"
   return true;
 }

@@ -10,6 +10,7 @@ static void join(sm_people *sum, const sm_people *item) {
   sum->civilians += item->civilians;
   sum->victims |= item->victims;
   sum->named |= item->named;
+  sum->strikers &= item->strikers;
   sum->definite &= item->definite || item->low == 1;
   sum->last = item->last;
   sum->aged = item->aged;

@@ -511,7 +511,8 @@ static void take_whole_name(const site_finder *f, sm_mention *m) {
   uint32_t from = m->last + is_inner_hyphen(scan, m->last); // "Jisr-Ash-Shugur"
   bool known = b.population > NAMESAKE_POPULATION && b.kind != SM_KIND_COUNTRY;
   if (unit || (known && !short_word) || (!strange && from == m->last) || scan->mention_at[from]) return;
-  if (scan->t[from].flags & SM_TOKEN_PUNCT) return;
+  static const char *const local[] = {"Local"}, *const rule[] = {"Government", "Govt", "Council", "Authority"};
+  if (scan->t[from].flags & SM_TOKEN_PUNCT || (SM_IS_ONE_OF(scan, from, local) && SM_IS_ONE_OF(scan, from + 1, rule))) return;
   const sm_lexicon_entry *e = scan->t[from].entry;
   if (from == m->last && e && e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && !is_placed(scan, m)) return; // a person beside it
   uint32_t end = sm_site_name_end(scan, from, s->last);

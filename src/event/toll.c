@@ -290,6 +290,12 @@ static void read_later(const sm_scan *scan, uint32_t end, sm_figure *f) {
   }
 }
 
+/// "five soldiers dead by its count, two according to the army": the same by another voice.
+static bool is_rival(const sm_scan *scan, const sm_people *p) {
+  const sm_cue_row *voice = sm_cue_at(scan, p->last, SM_CUE_REPORTING, NULL);
+  return !p->has_noun && !p->part && p->first > 0 && sm_is_sign(scan, p->first - 1, ',') && voice && voice->form == SM_F_PREP;
+}
+
 bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t first, uint32_t end,
                   uint32_t from, sm_figures *all, sm_figure *more, uint32_t *n_more) {
   *n_more = 0;
@@ -306,7 +312,10 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
       more[(*n_more)++].flags |= SM_FIGURE_MORE;
       continue;
     }
-    if (is_recount(scan, p))
+    if (is_rival(scan, p)) {
+      more[*n_more] = same_of(scan, &all->items[before], p);
+      more[(*n_more)++].flags = SM_FIGURE_TOLL;
+    } else if (is_recount(scan, p))
       widen(&all->items[before], p->low);
     else if (is_elsewhere(scan, p, first, end))
       more[(*n_more)++] = same_of(scan, &all->items[before], p);

@@ -35,6 +35,7 @@ void sm_figure_of_people(const sm_people *p, sm_kind kind, sm_figure *f) {
   if (kind == SM_K_KILLED && p->children > 0) f->children = p->children;
   if (kind == SM_K_KILLED && p->civilians > 0 && p->low == p->civilians) f->civilians = p->civilians;
   if (p->part && !more) f->flags |= SM_FIGURE_PART;
+  if (p->strikers) f->flags |= SM_FIGURE_STRIKERS;
   if (p->named) f->flags |= SM_FIGURE_NAMED;
   if (p->more || more) f->flags |= SM_FIGURE_MORE;
   if (p->definite) f->flags |= SM_FIGURE_DEFINITE;
