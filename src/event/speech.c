@@ -261,7 +261,9 @@ static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *synt
        k--) // ", which had the toll at eight, ..., blamed"
     if (sm_is_sign(scan, k - 1, ',') && (sm_is(scan, k, SM_W_WHICH) || sm_is(scan, k, SM_W_WHO))) open = k;
   if (open == floor || open == comma) return false;
-  if (sm_is(scan, open, SM_W_WHERE) || sm_is(scan, open, SM_W_WHEN) || sm_is(scan, open, SM_W_AFTER)) return false; // ", where troops stood, said X"
+  if (sm_is(scan, open, SM_W_WHERE) || sm_is(scan, open, SM_W_WHEN) || sm_is(scan, open, SM_W_AFTER) ||
+      (opens_no_speaker(scan, open) && is_time(scan, open + 1)))
+    return false; // ", where troops stood, said X", "Taiz, Yemen, on Friday, said X"
   bool starts =
       sm_is(scan, open, SM_W_THE) || sm_is(scan, open, SM_W_A) || sm_is(scan, open, SM_W_WHO) ||
       sm_is(scan, open, SM_W_WHICH) || sm_is(scan, open, SM_W_AN) ||
