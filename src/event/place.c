@@ -432,6 +432,12 @@ static bool in_actor(const sm_scan *scan, const sm_mention *m) {
   return false;
 }
 
+/// "Tomaryne, a village on the Dnipro,": the water or road that a place lies at.
+static bool is_lain_at(const sm_scan *scan, const sm_mention *m) {
+  static const char *const settled[] = {"village", "town", "city", "hamlet", "settlement", "port"};
+  return m->first > 3 && sm_is(scan, m->first - 1, SM_W_THE) && sm_is(scan, m->first - 2, SM_W_ON) && SM_IS_ONE_OF(scan, m->first - 3, settled);
+}
+
 /// "Sagaing region -- near the country's second-largest city, Mandalay -- has ...", "X, a town between Y and Z,": it tells where another place lies.
 static bool tells_where_other_lies(const sm_scan *scan, uint32_t index, uint32_t floor) {
   enum { REACH = 9, BESIDE = 6, APPOSED = 4 };
@@ -543,7 +549,7 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   if (is_modifier(scan, m)) score -= 2;
   score += use_score(story, m);
   if (names_strike(story, m)) score += 2.2f;
-  if (tells_where_other_lies(scan, index, floor)) score -= 2.5f;
+  if (tells_where_other_lies(scan, index, floor) || is_lain_at(scan, m)) score -= 2.5f;
   if (trigger && trigger->sentence == m->sentence) {
     float gap = m->first > trigger->first ? (float)(m->first - trigger->first) : (float)(trigger->first - m->first);
     score -= gap > 30 ? 1.2f : gap * 0.04f;
