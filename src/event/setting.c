@@ -131,7 +131,9 @@ static bool is_led_by_article(const sm_scan *scan, uint32_t lead, uint32_t end, 
   const sm_cue_row *target = sm_cue_at(scan, end, SM_CUE_TARGET, &last); // "near the Quriyah police station"
   if (target && target->kind != SM_K_VEHICLE && target->kind != SM_K_SHIP && !sm_has_cue(scan, end, SM_CUE_FORCE)) return true;
   if (target && last > end + 1) return true;
-  return e && (e->word_bits & SM_WORD_NOUN_LOCATION);
+  const bool kind = e && !sm_is_preposition(scan, end) && e->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE) && end + 1 < scan->n; // "the Karrada shopping district"
+  const sm_lexicon_entry *next = kind && !(scan->t[end + 1].flags & SM_TOKEN_CAPITAL) ? scan->t[end + 1].entry : NULL;
+  return e && (e->word_bits & SM_WORD_NOUN_LOCATION || (next && next->word_bits & SM_WORD_NOUN_LOCATION && next->word_bits & SM_WORD_NOUN));
 }
 
 /// A run of plain English words: "Summary:", "Live:" label a line, they name no place.
