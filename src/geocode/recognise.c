@@ -579,8 +579,10 @@ static bool rules(const sm_found *x) {
     return !IS(organisation) &&
            (IS(shape_unit) || IS(shape_context) || IS(shape_unit_of) || IS(shape_village));
   if (IS(short_upper) && !strong && !IS(dateline)) return false;
+  const bool town = IS(city_15k) || IS(city_100k) || IS(city_1m), words = IS(two_words) || IS(three_words);
+  const bool told = strong && !IS(common_first) && !IS(person_only) && ((words && town) || (!IS(common_second) && (IS(city_100k) || IS(city_1m)))); // "in gaza city"
   if (IS(lower_case) || IS(upper_text))
-    return IS(country) || IS(capital) || (IS(adm1) && IS(main_name)) ||
+    return told || IS(country) || IS(capital) || (IS(adm1) && IS(main_name)) ||
            ((IS(city_1m) || IS(city_100k) || (strong && IS(city_15k))) && !IS(common_first) &&
             !IS(common_second) && IS(main_name));
   if ((IS(given_before) && (!IS(country) || IS(surname) || IS(given_name))) || (IS(person_only) && (!IS(country) || IS(given_name)))) return false;
