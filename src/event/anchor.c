@@ -9,7 +9,7 @@ static bool is_land_raid(const sm_story *story, const sm_trigger *g) {
   return verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 && SM_IS_ONE_OF(&story->scan, story->syntax.groups[verb->subject].head, men);
 }
 
-sm_content sm_content_of(const sm_story *story, uint32_t s) {
+static sm_content read_content(const sm_story *story, uint32_t s) {
   enum { TOLD = 1u << SM_CUE_WEAPON | 1u << SM_CUE_MODE | 1u << SM_CUE_TARGET };
   const sm_scan *scan = &story->scan;
   sm_content c = {.first = scan->s[s].first, .last = scan->s[s].last};
@@ -45,6 +45,12 @@ sm_content sm_content_of(const sm_story *story, uint32_t s) {
   c.question = c.last > c.first && sm_is_sign(scan, c.last - 1, '?');
   c.day = story->when_at[s] < story->when_at[s + 1];
   return c;
+}
+
+sm_content sm_content_of(const sm_story *story, uint32_t s) {
+  sm_content *kept = &story->contents[s];
+  if (!kept->known) *kept = read_content(story, s), kept->known = true;
+  return *kept;
 }
 
 /// "He bombed, by his own account": an attack on nothing, with nothing.

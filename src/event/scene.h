@@ -36,6 +36,7 @@ typedef struct sm_content {
   uint32_t first, last;
   uint32_t weapons;
   bool munition, carrier, gun, force, named_party, figure, place, target, ground, day, supply, question, moves, finite;
+  bool known; ///< worked out
 } sm_content;
 
 /// The triggers of a sentence that count.

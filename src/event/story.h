@@ -28,6 +28,7 @@ typedef struct sm_story {
   uint32_t body_first; ///< first token after head line and dateline
   sm_placing *placings; ///< one a mention: how likely it was struck
   bool likely_struck;  ///< some place of the report may well have been
+  struct sm_content *contents; ///< one a sentence, worked out when it is first asked for
 } sm_story;
 
 /// What goes on for more days than these is no single strike; a note of so few sentences may tell of nothing else.
