@@ -1,6 +1,7 @@
 // Which of the places of a sentence was struck: prepositions, voice, speakers, and what else happened there.
 #include "away.h"
 #include "elsewhere.h"
+#include "placing.h"
 
 #include "setting.h"
 #include "struck.h"
@@ -518,11 +519,13 @@ static bool is_modifier(const sm_scan *scan, const sm_mention *m) {
 
 static const float LIVED_IN = 0.5f; ///< of the town of the villagers who tell of it
 
-float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *trigger) {
+/// What is said of a place, whatever the trigger. final: no trigger beside it changes that.
+static float score_place(const sm_story *story, uint32_t index, bool *final) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
   uint32_t floor = scan->s[m->sentence].first;
   if (floor < story->body_first) floor = story->body_first;
+  *final = true;
   if (m->first < story->body_first || is_makers(scan, m) || is_beyond_border(scan, m) || is_parted_by_border(scan, m)) return -6;
   const bool bracketed = m->sentence <= 1 && m->first == floor + 1 && sm_is_sign(scan, floor, '(') && sm_is_sign(scan, m->last, ')') && sm_is_dash(scan, m->last + 1);
   if (bracketed) return -6; // "(Nairobi) - Three strikes ..."
@@ -550,7 +553,16 @@ float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *tr
   score += use_score(story, m);
   if (names_strike(story, m)) score += 2.2f;
   if (tells_where_other_lies(scan, index, floor) || is_lain_at(scan, m)) score -= 2.5f;
-  if (trigger && trigger->sentence == m->sentence) {
+  *final = false;
+  return score;
+}
+
+float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *trigger) {
+  const sm_mention *m = &story->scan.mentions->items[index];
+  sm_placing *kept = &story->placings[index];
+  if (!kept->asked) kept->bare = score_place(story, index, &kept->final), kept->asked = true;
+  float score = kept->bare;
+  if (trigger && trigger->sentence == m->sentence && !kept->final) {
     float gap = m->first > trigger->first ? (float)(m->first - trigger->first) : (float)(trigger->first - m->first);
     score -= gap > 30 ? 1.2f : gap * 0.04f;
     if (m->first > trigger->first) score += 0.3f;

@@ -44,6 +44,8 @@ struct sm_placing {
   float score;  ///< the best of place.c over the triggers of its sentence
   float struck; ///< log odds that it was struck
   bool sole;    ///< a country of which no finer place is told
+  float bare;   ///< what place.c says of it with no trigger, once it was asked
+  bool asked, final; ///< it was; no trigger changes it
 };
 
 typedef void (*sm_placing_watch)(void *user, uint32_t mention, const float signs[SM_PLACING_COUNT]);
