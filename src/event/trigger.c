@@ -531,6 +531,18 @@ static bool is_of_found(const sm_scan *scan, const sm_syntax *syntax, const sm_t
   return false;
 }
 
+/// "found and destroyed four mines", "six devices were discovered and blown up": munitions of others, made harmless.
+static bool is_clearing(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
+  enum { REACH = 7 };
+  static const char *const found[] = {"found", "discovered", "uncovered", "unearthed", "seized", "recovered", "located", "removed", "lifted"};
+  if (!g->verb || g->first < floor + 2 || !sm_is(scan, g->first - 1, SM_W_AND) || !SM_IS_ONE_OF(scan, g->first - 2, found)) return false;
+  for (uint32_t k = g->first > floor + REACH ? g->first - REACH : floor; k < ceiling && k < g->last + REACH; k++) {
+    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    if (w && w->weapons & SM_WEAPON_IED) return true;
+  }
+  return false;
+}
+
 /// What a verb does to a noun is as real as the verb.
 static bool is_object_of(const sm_syntax *syntax, const sm_trigger *verb, const sm_trigger *noun) {
   const sm_group *g = sm_group_of(syntax, verb->first);
@@ -588,7 +600,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     if (memory) g.reality = SM_HISTORY;
     if (fiction || sport) g.reality = SM_NOT_REAL;
     if (accident && !deed && row->strength < 3 && !is_done_by_bomb(scan, syntax, &g) && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
-    if (launches_campaign(scan, &g, s->last) || is_of_shots(scan, syntax, &g) || is_of_found(scan, syntax, &g)) g.reality = SM_NOT_REAL;
+    if (launches_campaign(scan, &g, s->last) || is_of_shots(scan, syntax, &g) || is_of_found(scan, syntax, &g) || is_clearing(scan, &g, s->first, s->last)) g.reality = SM_NOT_REAL;
     if (accident && has_subject_of(scan, syntax, &g, SM_K_ACCIDENT)) g.reality = SM_NOT_REAL;
     if (disposal && !g.verb && row->weapons && row->form != SM_F_NOUN && !hurt) g.reality = SM_NOT_REAL; // "shells were made safe"
     if (disposal && row->kind == SM_K_LAUNCH && !hurt) g.reality = SM_NOT_REAL; // "a bomb squad was sent"

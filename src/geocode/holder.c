@@ -259,6 +259,16 @@ static bool is_flown_to(const view *v, const sm_mention *x) {
   return x->first >= first + 2 && (sm_token_cue(v->g, &v->doc->tokens.items[x->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_TO && IS_WORD(v, x->first - 2, flown);
 }
 
+/// "in answer to the killing of Copts in X", "in revenge for attacks on X": why something was done elsewhere.
+static bool is_told_as_reason(const view *v, const sm_mention *x) {
+  enum { BACK = 9 };
+  static const char *const answers[] = {"answer", "response", "reply", "revenge", "retaliation", "reprisal", "vengeance"}, *const links[] = {"to", "for"};
+  const uint32_t first = v->doc->tokens.sentences[x->sentence].first;
+  for (uint32_t i = x->first; i > first + 1 && i + BACK > x->first; i--)
+    if (IS_WORD(v, i - 1, links) && IS_WORD(v, i - 2, answers)) return true;
+  return false;
+}
+
 /// "on the Nigerian side": the land itself.
 static bool is_side(const view *v, const sm_mention *x) {
   static const char *const side[] = {"side"};
@@ -307,7 +317,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   bool away = is_told_as_away(v, x) ||
               (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
   if (!demonym && away) return 0.1f;
-  if ((capital && is_told_by_others(v, x)) || is_flown_to(v, x)) return 0.5f;
+  if ((capital && is_told_by_others(v, x)) || is_flown_to(v, x) || (x->sentence != held->sentence && is_told_as_reason(v, x))) return 0.5f;
   float s = demonym ? 0.2f : unit ? 3 : city ? capital ? 1.5f : 2 : 1;
   bool after = x->first > held->first;
   float gap = (float)(after ? x->first - held->last : held->first - x->last);
