@@ -53,7 +53,15 @@ static bool is_general_use(const sm_scan *scan, const sm_trigger *g, uint32_t fl
   return row && !sm_is_be(scan, verb - 1) && !sm_is_have(scan, verb - 1) && !sm_is_preposition(scan, verb + 3);
 }
 
+/// "The police exhibited mortar bombs": what was shown, not fired.
+static bool is_shown(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  static const char *const shows[] = {"exhibited", "displayed", "showed", "shown", "unveiled", "paraded", "presented", "inspected", "exhibits", "displays"};
+  const sm_group *noun = !g->verb && g->row->weapons ? sm_group_of(syntax, g->first) : NULL;
+  const sm_group *verb = noun && noun > syntax->groups ? noun - 1 : NULL;
+  return verb && verb->flags & SM_GROUP_VERB && verb->object == (int32_t)(noun - syntax->groups) && SM_IS_ONE_OF(scan, verb->head, shows);
+}
+
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   return is_ended(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
-         is_general_use(scan, g, floor, ceiling);
+         is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g);
 }
