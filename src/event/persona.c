@@ -124,6 +124,22 @@ static uint32_t before_participle(const sm_scan *scan, const sm_syntax *syntax, 
   return last;
 }
 
+/// "Wayne Marotto, a spokesman for the coalition", once the coalition has spoken: that body.
+static const sm_speech *body_of_spokesman(const sm_scan *scan, const sm_speeches *all, uint32_t first, uint32_t last) {
+  static const char *const words[] = {"spokesman", "spokeswoman", "spokesperson"};
+  for (uint32_t i = first; i + 2 < last; i++) {
+    if (!SM_IS_ONE_OF(scan, i, words) || !(sm_is(scan, i + 1, SM_W_FOR) || sm_is(scan, i + 1, SM_W_OF))) continue;
+    const uint32_t body = sm_is(scan, i + 2, SM_W_THE) ? i + 3 : i + 2;
+    const sm_str name = sm_span_text(scan, sm_tokens_span(scan, body, last));
+    for (uint32_t k = all->n; body < last && k > 0 && all->n - k < MOST_BACK; k--) {
+      const sm_speech *s = &all->items[k - 1];
+      if (s->name.len && !s->pronoun && !s->alias.len && !sm_is_personal_name(scan, s->first, s->last) && sm_holds_words(s->name, name)) return s;
+    }
+    return NULL;
+  }
+  return NULL;
+}
+
 void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *before, sm_speech *speech) {
   const sm_str phrase = sm_span_text(scan, sm_tokens_span(scan, speech->first, speech->last));
   if (speech->pronoun || !speech->name.len || speech->name.ptr != phrase.ptr) return;
@@ -136,6 +152,7 @@ void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_spee
   const sm_speech *body = owned ? body_before(scan, before, speech) : NULL;
   uint8_t kind, other;
   if (!owned && is_anaphor(scan, speech, &kind, &other)) body = named_before(scan, before, kind, other);
+  if (!body && end > speech->last) body = body_of_spokesman(scan, before, speech->last + 1, end);
   if (!body && scan->t[speech->last - 1].flags & SM_TOKEN_CAPITAL) body = known_as(before, speech->name);
   if (speech->kind == SM_K_STATE && end > speech->last) speech->kind = SM_K_OFFICIAL; // a place by his name alone
   if (body) speak_for(speech, words, body);
@@ -144,17 +161,21 @@ void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_spee
 
 /// "a monitoring group", "a local commander": whoever a lead speaks of without a name.
 static bool is_unnamed(const sm_scan *scan, const sm_speech *speech) {
-  enum { LEAD = 2, LONGEST = 3 };
+  enum { LEAD = 2, LONGEST = 4 };
   if (speech->pronoun || speech->sentence >= LEAD || speech->last > speech->first + LONGEST || speech->first == 0) return false;
   return (sm_is(scan, speech->first - 1, SM_W_A) || sm_is(scan, speech->first - 1, SM_W_AN)) && !has_capital(scan, speech->first, speech->last);
 }
 
 /// "the Syrian Observatory for Human Rights" for "a monitoring group", "Haidar Shasho, commander of" for "a local commander".
 static bool names_the_unnamed(const sm_scan *scan, const sm_speech *unnamed, const sm_speech *speech) {
-  if (speech->pronoun || !has_capital(scan, speech->first, speech->last) || speech->kind != unnamed->kind) return false;
+  if (speech->pronoun || !has_capital(scan, speech->first, speech->last) || (speech->kind != unnamed->kind && speech->kind != SM_K_OFFICIAL)) return false;
   const bool person = sm_is_personal_name(scan, speech->first, speech->last);
   if (unnamed->kind == SM_K_MONITOR) return !person;
-  return person && sm_holds_words(speech->name, sm_span_text(scan, sm_tokens_span(scan, unnamed->last - 1, unnamed->last)));
+  for (uint32_t i = unnamed->first; person && i < unnamed->last; i++) { // "a provincial health official": the head of the health office
+    static const char *const bare[] = {"official", "officer", "source", "senior", "local", "top", "former"};
+    if (!SM_IS_ONE_OF(scan, i, bare) && sm_holds_words(speech->name, sm_span_text(scan, sm_tokens_span(scan, i, i + 1)))) return true;
+  }
+  return false;
 }
 
 void sm_name_the_unnamed(const sm_scan *scan, sm_speeches *all) {

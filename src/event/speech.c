@@ -254,7 +254,7 @@ static uint32_t before_brackets(const sm_scan *scan, uint32_t end, uint32_t floo
 
 /// "Name, the governor's spokesman, confirmed": the name before an apposition that ends at the verb.
 static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech,
-                                      uint32_t comma, uint32_t floor) {
+                                      uint32_t comma, uint32_t floor, bool named_behind) {
   uint32_t open = comma;
   while (open > floor && comma - open < 24 && !sm_is_sign(scan, open - 1, ',')) open--;
   for (uint32_t k = open; k > floor + 1 && comma - k < 24;
@@ -269,7 +269,7 @@ static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *synt
       sm_is(scan, open, SM_W_WHICH) || sm_is(scan, open, SM_W_AN) ||
       syntax->part[open] == SM_PART_PARTICIPLE || syntax->part[open] == SM_PART_ING || // "based in Britain"
       speaker_kind(scan, open, comma) > SM_K_STATE || speaker_kind(scan, open, comma) == SM_K_POLICE;
-  const bool deed = syntax->part[open] == SM_PART_ING && (sm_has_cue(scan, open, SM_CUE_CASUALTY) || sm_has_cue(scan, open, SM_CUE_TRIGGER)); // ", killing three, police said"
+  const bool deed = syntax->part[open] == SM_PART_ING && (named_behind || sm_has_cue(scan, open, SM_CUE_CASUALTY) || sm_has_cue(scan, open, SM_CUE_TRIGGER)); // ", killing three, police said"
   if (!starts || deed || (scan->t[open].flags & SM_TOKEN_NUMBER)) return false;
   uint32_t end = before_brackets(scan, open - 1, floor), first = phrase_start(scan, end, floor);
   if (sm_set_speaker(scan, speech, first, end)) return true;
@@ -473,12 +473,14 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
       return true;
     }
     bool lead_in = opens_no_speaker(scan, first) && first > floor && sm_is_sign(scan, first - 1, ',');
-    if (lead_in && speaker_before_apposition(scan, syntax, speech, first - 1, floor)) // "X, at first counted"
+    if (lead_in && speaker_before_apposition(scan, syntax, speech, first - 1, floor, false)) // "X, at first counted"
       return true;
     return repeat_speaker(last_speech, speech);
   }
+  const uint32_t next = speech->verb_last;
+  const bool named_behind = next < ceiling && scan->t[next].flags & SM_TOKEN_CAPITAL && sm_names_claimant(scan, next, ceiling); // "cutting off power, said X, the mayor"
   if (end > floor && sm_is_sign(scan, end - 1, ',') &&
-      speaker_before_apposition(scan, syntax, speech, end - 1, floor))
+      speaker_before_apposition(scan, syntax, speech, end - 1, floor, named_behind))
     return true;
   bool inverts = speech->row->stance != 'b' && speech->row->form != SM_F_FIGURE &&
                  syntax->part[speech->verb] != SM_PART_ING; // "the IG said, dismissing the report"
