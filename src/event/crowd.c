@@ -107,6 +107,12 @@ static bool is_part_word(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, counting) || sm_is(scan, i, SM_W_INCLUDING) || sm_is(scan, i, SM_W_AMONG);
 }
 
+/// "..., and 12 others were injured": a verb of its own.
+static bool opens_clause(const sm_scan *scan, const sm_people *p) {
+  if (p->first < 2 || !sm_is(scan, p->first - 1, SM_W_AND) || !(p->more || sm_is_sign(scan, p->first - 2, ','))) return false;
+  return sm_is_be(scan, p->last) || sm_is_have(scan, p->last) || sm_has_cue(scan, p->last, SM_CUE_CASUALTY);
+}
+
 /// "including the commander X", "including soldiers, members of a militia and five children": the list that
 /// such a word opens.
 static bool in_opened_list(const sm_scan *scan, const sm_people *p, uint32_t first) {
@@ -150,7 +156,7 @@ static bool is_part(const sm_scan *scan, const sm_people *p, uint32_t first, boo
     if (any_before && k == p->first && SM_IS_ONE_OF(scan, k - 1, ends)) return true; // "the youngest a girl of three"
     if (!sm_is(scan, k - 1, SM_W_THEM) && !sm_is_be(scan, k - 1) && !sm_has_cue(scan, k - 1, SM_CUE_NUMBER)) break;
   }
-  return any_before && p->has_noun && in_opened_list(scan, p, first);
+  return any_before && p->has_noun && !opens_clause(scan, p) && in_opened_list(scan, p, first);
 }
 
 /// "five members of one family", "two members of Peace Committee": whose they are counts nobody more.

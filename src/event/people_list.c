@@ -94,6 +94,14 @@ static void skip_names(const sm_scan *scan, uint32_t limit, sm_people *item) {
   if (n == item->low) item->last = k;
 }
 
+/// "Five died, including three children, and 12 others were injured": what follows the part has a verb of its own.
+static bool opens_clause(const sm_scan *scan, const sm_people *part, const sm_people *item) {
+  const uint32_t lead = part->first;
+  if (lead == 0 || !(sm_is(scan, lead - 1, SM_W_INCLUDING) || sm_is(scan, lead - 1, SM_W_AMONG))) return false;
+  if (!sm_is_sign(scan, item->first - 2, ',')) return false; // "including two women and three children were killed"
+  return sm_is_be(scan, item->last) || sm_is_have(scan, item->last) || sm_has_cue(scan, item->last, SM_CUE_CASUALTY);
+}
+
 /// "A, B and C": what is joined counts only when the list comes to its "and".
 static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
   sm_people sum = *out;
@@ -116,6 +124,7 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
     if (and&&item.low == 1 && (sm_is(scan, item.last, SM_W_WAS) || sm_is(scan, item.last, SM_W_IS) ||
                                sm_is(scan, item.last, SM_W_HAS)))
       return; // "and her husband was wounded"
+    if (and && opens_clause(scan, out, &item)) return;
     if (!and&&is_apposition(scan, &sum, k, &item))
       sum.last = item.last;
     else
