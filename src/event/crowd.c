@@ -376,6 +376,7 @@ int sm_object_after(const sm_scan *scan, const sm_crowd *all, uint32_t cue_last)
     bool apart = first > cue_last && (sm_is_sign(scan, cue_last, ',') ||
                                       SM_IS_ANY(scan, cue_last, joins) || // "four killed and 36 wounded"
                                       (all->items[k].named && sm_is(scan, cue_last, SM_W_AS)));
+    apart |= first == cue_last + 2 && sm_is_preposition(scan, cue_last + 1); // "burned houses in three villages"
     return first - cue_last <= 2 && !apart ? k : -1;
   }
   return -1;

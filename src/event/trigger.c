@@ -543,6 +543,26 @@ static bool is_clearing(const sm_scan *scan, const sm_trigger *g, uint32_t floor
   return false;
 }
 
+/// "mortar bombs": the last word of a weapon's name.
+static bool ends_weapon(const sm_scan *scan, uint32_t i, uint32_t first) {
+  uint32_t last;
+  return i > first && sm_cue_at(scan, i - 1, SM_CUE_WEAPON, &last) && last > i;
+}
+
+/// "Soldiers found bombs in X", "the police exhibited mortar bombs": munitions that somebody only holds or shows.
+static bool is_only_held(const sm_scan *scan, const sm_trigger *g) {
+  static const char *const verbs[] = {"found", "find", "finds", "seized", "recovered", "discovered", "exhibited", "displayed", "showed", "shown", "presented", "paraded", "confiscated", "captured", "stored", "hid", "kept"};
+  enum { REACH = 5 };
+  if ((g->verb && !ends_weapon(scan, g->first, scan->s[g->sentence].first)) || !g->row->weapons || g->row->form == SM_F_NOUN) return false;
+  for (uint32_t k = g->first; k > scan->s[g->sentence].first && g->first - k < REACH; k--) {
+    const sm_lexicon_entry *e = scan->t[k - 1].entry;
+    if (SM_IS_ONE_OF(scan, k - 1, verbs)) return true;
+    const bool within = sm_has_cue(scan, k - 1, SM_CUE_NUMBER) || sm_has_cue(scan, k - 1, SM_CUE_WEAPON) || scan->t[k - 1].flags & SM_TOKEN_NUMBER;
+    if (!within && !(e && e->word_bits & SM_WORD_ADJECTIVE)) return false;
+  }
+  return false;
+}
+
 /// What a verb does to a noun is as real as the verb.
 static bool is_object_of(const sm_syntax *syntax, const sm_trigger *verb, const sm_trigger *noun) {
   const sm_group *g = sm_group_of(syntax, verb->first);
@@ -600,7 +620,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     if (memory) g.reality = SM_HISTORY;
     if (fiction || sport) g.reality = SM_NOT_REAL;
     if (accident && !deed && row->strength < 3 && !is_done_by_bomb(scan, syntax, &g) && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
-    if (launches_campaign(scan, &g, s->last) || is_of_shots(scan, syntax, &g) || is_of_found(scan, syntax, &g) || is_clearing(scan, &g, s->first, s->last)) g.reality = SM_NOT_REAL;
+    if (launches_campaign(scan, &g, s->last) || is_of_shots(scan, syntax, &g) || is_of_found(scan, syntax, &g) || is_clearing(scan, &g, s->first, s->last) || (!hurt && is_only_held(scan, &g))) g.reality = SM_NOT_REAL;
     if (accident && has_subject_of(scan, syntax, &g, SM_K_ACCIDENT)) g.reality = SM_NOT_REAL;
     if (disposal && !g.verb && row->weapons && row->form != SM_F_NOUN && !hurt) g.reality = SM_NOT_REAL; // "shells were made safe"
     if (disposal && row->kind == SM_K_LAUNCH && !hurt) g.reality = SM_NOT_REAL; // "a bomb squad was sent"
