@@ -117,16 +117,44 @@ static bool is_fronted(const sm_story *story, const sm_mention *m) {
   return false;
 }
 
+/// "a doctor at X hospital": behind who works there.
+static bool is_of_medic(const sm_story *story, const sm_mention *m) {
+  const sm_group *own = sm_group_of(&story->syntax, m->first);
+  if (!own || own == story->syntax.groups || own->lead == SM_NO_TOKEN || own[-1].last != own->lead || own[-1].flags & SM_GROUP_VERB) return false;
+  const sm_cue_row *who = sm_cue_at(&story->scan, own[-1].head, SM_CUE_CLAIMANT, NULL);
+  const sm_lexicon_entry *e = story->scan.t[own[-1].head].entry;
+  return who && who->kind == SM_K_MEDIC && e && e->word_bits & SM_WORD_NOUN_PERSON; // no clinic
+}
+
 /// "in the corridors of Al-Nao hospital", "at the hospital in Bol", where the clause tells of no strike: where the dead and hurt of one were brought.
 bool sm_is_hospitals(const sm_story *story, const sm_mention *m) {
   enum { BEHIND = 2 };
   static const char *const houses[] = {"hospital", "Hospital", "clinic", "infirmary", "morgue", "mortuary"};
   const sm_scan *scan = &story->scan;
   for (uint32_t i = story->trigger_at[m->sentence]; i < story->trigger_at[m->sentence + 1]; i++)
-    if (story->triggers.items[i].row->strength >= 2 && !is_fronted(story, m)) return false;
+    if (story->triggers.items[i].row->strength >= 2 && !is_fronted(story, m) && !is_of_medic(story, m)) return false;
   if (m->first >= scan->s[m->sentence].first + 2 && (sm_is(scan, m->first - 1, SM_W_IN) || sm_is(scan, m->first - 1, SM_W_AT)) && SM_IS_ONE_OF(scan, m->first - 2, houses)) return true;
   if (m->last > m->first + 1 && SM_IS_ONE_OF(scan, m->last - 1, houses)) return true; // "the South Hospital"
+  if (m->first >= scan->s[m->sentence].first + 2 && sm_is_sign(scan, m->first - 1, ',') && SM_IS_ONE_OF(scan, m->first - 2, houses)) return true; // "the Combined Military Hospital, X"
   for (uint32_t k = m->last; k < scan->s[m->sentence].last && k <= m->last + BEHIND && !sm_is_punct(scan, k) && !sm_is_preposition(scan, k); k++)
     if (SM_IS_ONE_OF(scan, k, houses)) return true;
   return false;
+}
+
+bool sm_is_stay(const sm_story *story, const sm_mention *m) {
+  static const char *const stays[] = {"lie", "lies", "lay", "live", "lives", "lived", "stay", "stays", "stayed", "recover", "recovers", "recovering", "sits", "remain", "remains"};
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *y = &story->syntax;
+  const sm_group *own = sm_group_of(y, m->first);
+  if (!own || own->lead == SM_NO_TOKEN || own->lead == 0 || !(sm_is(scan, own->lead, SM_W_IN) || sm_is(scan, own->lead, SM_W_AT))) return false;
+  const sm_group *verb = sm_group_of(y, own->lead - 1);
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->last != own->lead || verb->subject < 0) return false;
+  if (!sm_is_be(scan, verb->head) && !SM_IS_ONE_OF(scan, verb->head, stays)) return false;
+  const sm_group *subject = y->groups + verb->subject;
+  static const char *const whose[] = {"whose"};
+  if (subject->first > 0 && (SM_IS_ONE_OF(scan, subject->first, whose) || SM_IS_ONE_OF(scan, subject->first - 1, whose))) return true;
+  if (sm_is(scan, subject->head, SM_W_IT)) return false;
+  const sm_lexicon_entry *e = scan->t[subject->head].entry;
+  const uint32_t people = 1u << SM_CUE_NUMBER | 1u << SM_CUE_VICTIM | 1u << SM_CUE_CLAIMANT | 1u << SM_CUE_FORCE;
+  return subject->flags & SM_GROUP_PRONOUN || scan->mask[subject->head] & people || (e && e->word_bits & SM_WORD_NOUN_PERSON); // "a third is in X"
 }

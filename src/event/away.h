@@ -19,6 +19,8 @@ bool sm_is_launchers(const sm_story *story, const sm_mention *mention);
 bool sm_is_in_destination(const sm_story *story, const sm_mention *mention);
 bool sm_is_deathbed(const sm_story *story, const sm_mention *mention);
 bool sm_is_hospitals(const sm_story *story, const sm_mention *mention);
+/// "a third is in X", "whose headquarters are in X", "most of them lie in X": where somebody is who was not struck there.
+bool sm_is_stay(const sm_story *story, const sm_mention *mention);
 /// "X, struck on Friday": a participle with nothing that it strikes, at a token.
 bool sm_is_struck_participle(const sm_scan *scan, uint32_t token, uint32_t end);
 

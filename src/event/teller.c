@@ -36,7 +36,7 @@ static bool says(const sm_story *story, const sm_group *verb) {
 /// Punctuation between two tokens.
 static bool scan_stops(const sm_scan *scan, uint32_t first, uint32_t last) {
   for (uint32_t k = first; k < last; k++)
-    if (sm_is_punct(scan, k)) return true;
+    if (sm_is_punct(scan, k) && !(sm_is_sign(scan, k, '-') && !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE))) return true; // not that of "al-Masirah"
   return false;
 }
 
@@ -51,6 +51,10 @@ bool sm_is_where_said(const sm_story *story, const sm_mention *m) {
   const sm_syntax *y = &story->syntax;
   const sm_group *g = sm_group_of(y, m->first);
   if (!g || g->lead == SM_NO_TOKEN || (g->lead > 0 && sm_is_punct(&story->scan, g->lead - 1))) return false; // "..., he said; in X, ..."
+  static const char *const heard[] = {"heard", "aired", "broadcast", "published", "received", "read", "shown", "posted"};
+  const uint32_t before = g->lead > 0 ? g->lead - 1 : 0;
+  const sm_group *media = sm_group_of(y, before);
+  if (SM_IS_ONE_OF(&story->scan, before, heard) && media && media->flags & SM_GROUP_VERB && !(media->flags & SM_GROUP_FINITE) && !sm_is_be(&story->scan, media->first)) return true; // "in a statement read in X"
   for (const sm_group *k = g; k > y->groups + y->first_of[m->sentence];) {
     k--;
     if (sm_has_cue(&story->scan, k->head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, k->head, SM_CUE_TARGET)) return false;
