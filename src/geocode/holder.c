@@ -39,6 +39,17 @@ static bool is_of_defence(const view *v, uint32_t i, uint32_t last) {
   return false;
 }
 
+/// "Turkish-backed factions", "pro-Iranian fighters": whoever they are, they act for a state elsewhere as often as not.
+static bool is_patron(const view *v, const sm_mention *x) {
+  static const char *const backed[] = {"backed", "led", "allied", "aligned", "affiliated", "supported", "sponsored", "funded", "linked", "trained", "armed", "supplied"};
+  static const char *const pro[] = {"pro", "Pro", "anti", "Anti"};
+  const sm_sentence *s = &v->doc->tokens.sentences[x->sentence];
+  const sm_token *t = v->doc->tokens.items;
+  uint32_t after = x->last < s->last && t[x->last].sign == '-' ? x->last + 1 : x->last;
+  if (after < s->last && IS_WORD(v, after, backed)) return true;
+  return x->first > s->first + 1 && t[x->first - 1].sign == '-' && IS_WORD(v, x->first - 2, pro);
+}
+
 static head head_after(const view *v, const sm_mention *x) {
   const sm_token *t = v->doc->tokens.items;
   uint32_t last = v->doc->tokens.sentences[x->sentence].last;
@@ -123,7 +134,7 @@ bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *documen
   if (mention->role == SM_ROLE_DATELINE || mention->role == SM_ROLE_EMBEDDED) return false;
   if (mention->role == SM_ROLE_LITERAL)
     return in_actor_name(&v, mention) || is_guessed_actor(&v, mention) || is_before_arms(&v, mention);
-  return mention->role == SM_ROLE_METONYM || is_guessed(&v, mention) || head_after(&v, mention) == HEAD_ARMS;
+  return mention->role == SM_ROLE_METONYM || is_guessed(&v, mention) || is_patron(&v, mention) || head_after(&v, mention) == HEAD_ARMS;
 }
 
 /// The same of the i-th mention, asked once while what holds a name is sought.
@@ -313,7 +324,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
       x->first && has(v, x->first - 1, SM_CUE_DIRECTION); // "southern Khartoum" is no seat of government
   bool city = b.kind == SM_KIND_CITY && (same || heads || part || !capital);
   bool demonym = x->role == SM_ROLE_DEMONYM && !is_side(v, x);
-  if ((!unit && !country && !city) || (demonym && (!country || is_guessed(v, x) || head_after(v, x) != HEAD_LOCAL))) return 0;
+  if ((!unit && !country && !city) || (demonym && (!country || is_guessed(v, x) || is_patron(v, x) || head_after(v, x) != HEAD_LOCAL))) return 0;
   bool away = is_told_as_away(v, x) ||
               (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
   if (!demonym && away) return 0.1f;

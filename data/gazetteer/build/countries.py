@@ -2,7 +2,7 @@
 import math
 
 import tables
-from names import clean, fold, join
+from names import clean, fold, join, short
 
 
 def _capital(cities, iso3):
@@ -14,9 +14,10 @@ NAMESAKE = 100_000  # people from which on a city's name is not taken for a coun
 
 
 def _foreign(cldr_names, known, taken):
-    """CLDR's names in other languages, without those that mean another place in English (Columbia, England)."""
+    """CLDR's names in other languages, without those that mean another place in English (Columbia, England), and without
+    abbreviations, which mean other things in English (AS, SAM)."""
     english = {fold(n) for n in known}
-    return [n for n in sorted(cldr_names) if fold(n) in english or fold(n) not in taken]
+    return [n for n in sorted(cldr_names) if fold(n) in english or (fold(n) not in taken and not short(n).startswith("~"))]
 
 
 def write(path, own, iso, cldr, english, cities, units, claims, unions):
