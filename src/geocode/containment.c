@@ -302,6 +302,35 @@ static sm_place_ref namesake_near(const sm_resolver *r, size_t index, const sm_p
   return found;
 }
 
+/// "Tanf in rural Damascus", "Omar, in the countryside of Deir ez-Zor": what lies in a unit of a country lies in that country, even where its
+/// outline, or what is listed, tells otherwise. Whether a namesake there was found, or the one abroad rejected.
+static bool keep_to_country(sm_resolver *r, size_t inner, size_t outer) {
+  enum { LARGE = 300000, KNOWN = 100000, AROUND_M = 300000 };
+  const sm_name *in = sm_resolver_name(r, inner);
+  sm_mention *a = &r->m->items[inner], *b = &r->m->items[outer];
+  const sm_choice *chosen = &r->by_name[r->names[inner]];
+  sm_place_ref unit = r->held[outer] ? r->held[outer] : r->by_name[r->names[outer]].place;
+  if (!in->n || !unit || a->role != SM_ROLE_LITERAL || b->role != SM_ROLE_LITERAL || r->names[inner] == r->names[outer]) return false;
+  for (uint32_t i = a->last; i < b->first; i++) // "Kolok, where half of Kelantan had come"
+    if (r->doc->tokens.items[i].sign == ',' && b->first > a->last + 1) return false;
+  sm_place_brief o = sm_resolver_brief(r, unit), c = sm_resolver_brief(r, chosen->place);
+  const bool known = o.kind == SM_KIND_ADM1 || o.kind == SM_KIND_ADM2 || (o.kind == SM_KIND_CITY && o.population >= KNOWN);
+  if (!known || c.kind < SM_KIND_ADM2 || c.country == o.country || !c.country) return false;
+  if (c.population > LARGE || c.flags & SM_PLACE_CAPITAL) return false;
+  sm_place_ref found = 0;
+  float best = -1e9f;
+  for (uint32_t k = 0; k < in->n; k++) {
+    const sm_option *i = &r->options[r->names[inner]][k];
+    if (i->brief.country != o.country || i->brief.kind < SM_KIND_ADM2 || i->standing <= best) continue;
+    if (sm_sphere_distance(i->brief.lon, i->brief.lat, o.lon, o.lat) > AROUND_M) continue;
+    best = i->standing, found = i->place;
+  }
+  r->held[inner] = found;
+  r->rejected[inner] = !found;
+  a->container = (uint32_t)outer + 1;
+  return true;
+}
+
 /// "Rayyan, Homs" where no Rayyan of the gazetteer lies in Homs: the name is another, unlisted place.
 static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
   const sm_name *in = sm_resolver_name(r, inner);
@@ -365,7 +394,7 @@ static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
   }
   bool alias_of_country = in->n && in->best.kind == SM_KIND_COUNTRY &&
                           !(in->best_flags & (SM_NAME_MAIN | SM_NAME_SHORT | SM_NAME_DEMONYM));
-  bool town = in->n && in->best.kind == SM_KIND_CITY;
+  bool town = in->n && (in->best.kind == SM_KIND_CITY || ((in->best.kind == SM_KIND_ADM1 || in->best.kind == SM_KIND_ADM2) && !(in->best_flags & SM_NAME_MAIN)));
   if (unit && ob.kind != SM_KIND_COUNTRY && b->role != SM_ROLE_DEMONYM && (alias_of_country || town) &&
       is_told_plainly(r, inner, outer)) {
     a->container = (uint32_t)outer + 1;
@@ -491,8 +520,10 @@ void sm_read_containment(sm_resolver *r) {
     if (joint == 1 && (list || is_series(r, k) || is_next_clause(r, a, b))) continue;
     size_t outer = joint == 1 ? sm_owned_by(r, k) : k; // "in eastern Afghanistan's Wardak Province"
     if (joint == 1 && read_chain(r, k - 1, outer)) continue;
-    if (joint == 1 && !contain(r, k - 1, outer) && !note_unlisted_district(r, k - 1, outer))
+    if (joint == 1 && !contain(r, k - 1, outer) && !note_unlisted_district(r, k - 1, outer)) {
       note_stranger(r, k - 1, outer);
+      if (!a->container) keep_to_country(r, k - 1, outer);
+    }
     else if (joint == 2 && (a->role != SM_ROLE_DEMONYM || sm_resolver_name(r, k)->n) && !contain(r, k, k - 1))
       note_quarter(r, k, k - 1);
   }
