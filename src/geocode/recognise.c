@@ -194,8 +194,18 @@ static bool starts_with_given_name(const judge *j, uint32_t p) {
   return false;
 }
 
+/// "on the outskirts of X", "in the vicinity of X".
+static bool relation_before(const judge *j, uint32_t first) {
+  const uint32_t phrase = j->f->phrases.ends[first];
+  const sm_lexicon_entry *e = phrase ? j->f->phrases.items[phrase - 1].entry : NULL;
+  if (!e || !is_text(j->doc, first - 1, "of")) return false;
+  const uint8_t relation = sm_cue_value(j->g, e, SM_CUE_RELATION), prep = sm_cue_value(j->g, e, SM_CUE_PREPOSITION) & 15;
+  return relation == SM_REL_NEAR || relation == SM_REL_OUTSKIRTS || prep == SM_PREP_NEAR;
+}
+
 /// "20 km north of X", "south-east of X".
 static bool bearing_before(const judge *j, uint32_t first) {
+  if (relation_before(j, first)) return true;
   if (first < 2 || !same_sentence(j, first - 2, first) || !is_text(j->doc, first - 1, "of")) return false;
   uint8_t direction = cue(j, first - 2, SM_CUE_DIRECTION);
   return direction & SM_DIR_NOUN && !(j->t[first - 2].flags & SM_TOKEN_CAPITAL);
