@@ -57,14 +57,16 @@ int sm_joint_of(const sm_resolver *r, const sm_mention *a, const sm_mention *b) 
     return 1;
   if (b->first == after + 2 && first->sign == ',' && sm_token_cue(r->g, &t[after + 1], SM_CUE_DIRECTION) & SM_DIR_ADJECTIVE)
     return 1; // "Meme, northern Cameroon"
-  bool commas = false, in = false;
+  bool in = false, apart = false;
   for (uint32_t i = a->last; i < b->first; i++) {
-    if (t[i].sign == ',' && i <= after) {
-      commas = true;
+    if (t[i].sign == ',' && i <= after) continue;
+    if (t[i].flags & SM_TOKEN_CLITIC && i == a->last) continue;
+    if (t[i].sign == '_' && i == a->last && !apart) { // "Omar - Oil Fields in Y"
+      apart = true;
       continue;
     }
-    if (t[i].flags & SM_TOKEN_CLITIC && i == a->last) continue;
-    if (t[i].sign == '-' || t[i].sign == '[' || t[i].sign == ']') continue;
+    if (apart && !in && !(t[i].flags & SM_TOKEN_CAPITAL) && !sm_has_cue(r->g, t[i].entry, SM_CUE_PREPOSITION)) return 0;
+    if ( t[i].sign == '-' || t[i].sign == '[' || t[i].sign == ']') continue;
     if (!t[i].key || sm_token_cue(r->g, &t[i], SM_CUE_CONNECTOR) & SM_JOIN_AND) return 0;
     uint8_t prep = sm_token_cue(r->g, &t[i], SM_CUE_PREPOSITION);
     if ((prep & 15) == SM_PREP_IN || (prep & 15) == SM_PREP_OF)
@@ -72,7 +74,6 @@ int sm_joint_of(const sm_resolver *r, const sm_mention *a, const sm_mention *b) 
     else if (prep)
       return 0;
   }
-  (void)commas;
   if (in) return 1;
   return first->flags & SM_TOKEN_CLITIC && b->first - a->last <= 5 ? 2 : 0;
 }
