@@ -41,8 +41,20 @@ static bool is_away(const sm_scan *scan, const sm_mention *m) {
   return m->first > scan->s[m->sentence].first && sm_is(scan, m->first - 1, SM_W_FROM);
 }
 
+/// "US citizens", "a German-born fighter", "a German-Turk": whoever is told to be of a country is told so because he is from abroad.
+static bool is_foreigner(const sm_scan *scan, const sm_mention *m, const sm_place_brief *b) {
+  static const char *const belongs[] = {"citizen", "citizens", "national", "nationals", "passport", "passports", "descent", "born", "origin"};
+  if (b->kind != SM_KIND_COUNTRY || m->last + 1 >= scan->n || scan->t[m->last].sentence != m->sentence) return false;
+  const uint32_t after = sm_is_sign(scan, m->last, '-') ? m->last + 1 : m->last;
+  if (SM_IS_ONE_OF(scan, after, belongs)) return true;
+  const uint32_t before = m->first > 1 && sm_is_sign(scan, m->first - 1, '-') ? scan->mention_at[m->first - 2] : 0;
+  if (m->role == SM_ROLE_DEMONYM && before && scan->mentions->items[before - 1].role == SM_ROLE_DEMONYM) return true;
+  return m->role == SM_ROLE_DEMONYM && after > m->last && scan->mention_at[after] && scan->mentions->items[scan->mention_at[after] - 1].role == SM_ROLE_DEMONYM;
+}
+
 static float bears(const sm_scan *scan, const sm_mention *m, const sm_place_brief *b, bool acts) {
   enum { KNOWN = 100000 };
+  if (is_foreigner(scan, m, b)) return ACTING;
   if (m->role == SM_ROLE_DEMONYM) return acts ? FORCES : PEOPLE;
   if (acts && b->kind == SM_KIND_COUNTRY) return ACTING;
   float weight = standing(scan, m, b) * m->conf;
