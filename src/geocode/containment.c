@@ -512,6 +512,22 @@ size_t sm_owned_by(const sm_resolver *r, size_t k) {
   return owner && m->containee == k + 2 && r->held[k + 1] ? k + 1 : k;
 }
 
+/// "the Alam district of the Iraqi capital, Baghdad", "of the Syrian city of Aleppo": the town that an adjective goes on to name; else k.
+static size_t town_of_adjective(const sm_resolver *r, size_t k) {
+  enum { WORDS = 3 };
+  const sm_mention *m = &r->m->items[k], *town = m + 1;
+  if (m->role != SM_ROLE_DEMONYM || k + 1 >= r->m->n || town->sentence != m->sentence || town->first > m->last + WORDS || town->first == m->last) return k;
+  const sm_token *t = r->doc->tokens.items;
+  for (uint32_t i = m->last; i < town->first; i++) {
+    const sm_lexicon_entry *e = t[i].entry;
+    const bool capital = t[i].end - t[i].begin == 7 && !memcmp(r->doc->report.text.ptr + t[i].begin, "capital", 7);
+    if (capital || t[i].sign == ',' || (sm_token_cue(r->g, &t[i], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF) continue;
+    if (!e || !(e->word_bits & SM_WORD_NOUN_LOCATION) || t[i].flags & SM_TOKEN_CAPITAL) return k;
+  }
+  sm_place_brief c = sm_resolver_brief(r, r->by_name[r->names[k]].place), b = sm_resolver_brief(r, r->by_name[r->names[k + 1]].place);
+  return b.kind == SM_KIND_CITY && b.country == c.country ? k + 1 : k;
+}
+
 void sm_read_containment(sm_resolver *r) {
   bool list = false;
   for (size_t k = r->m->n; k-- > 1;) {
@@ -520,6 +536,7 @@ void sm_read_containment(sm_resolver *r) {
     list = is_list_of_towns(r, k, list);
     if (joint == 1 && (list || is_series(r, k) || is_next_clause(r, a, b))) continue;
     size_t outer = joint == 1 ? sm_owned_by(r, k) : k; // "in eastern Afghanistan's Wardak Province"
+    if (joint == 1 && a->flags & SM_MENTION_HAS_UNIT_WORD) outer = town_of_adjective(r, outer);
     if (joint == 1 && read_chain(r, k - 1, outer)) continue;
     if (joint == 1 && !contain(r, k - 1, outer) && !note_unlisted_district(r, k - 1, outer)) {
       note_stranger(r, k - 1, outer);
