@@ -62,6 +62,15 @@ static bool holds_dateline(const sm_story *story, uint32_t mention) {
   return sm_is_sign(&story->scan, m[-1].last, ',') && is_dateline(story, mention - 1);
 }
 
+/// "on a crowded part of Potiskum, a town in Yobe": what the left-over place holds by the text is the finer guess, where nothing speaks
+/// against it.
+static int finer_left_over(const sm_story *story, int mention, const sm_trigger *trigger) {
+  static const float SPOKEN_AGAINST = -1;
+  const sm_mention *m = &story->scan.mentions->items[mention], *inner = m->containee ? &story->scan.mentions->items[m->containee - 1] : NULL;
+  if (!inner || inner->sentence != m->sentence || inner->role != SM_ROLE_LITERAL || sm_is_speakers_place(story, m->containee - 1)) return mention;
+  return sm_place_score(story, m->containee - 1, trigger) > SPOKEN_AGAINST ? (int)m->containee - 1 : mention;
+}
+
 /// The best place of the strike's own sentences where none of them leads to it by grammar: better than no place. speakers: where somebody
 /// speaks, too.
 static int place_left_over(const strike_place *b, bool speakers) {
@@ -76,7 +85,7 @@ static int place_left_over(const strike_place *b, bool speakers) {
       if ((!speakers && sm_is_speakers_place(story, m)) || holds_dateline(story, m)) continue;
       sm_role role = story->scan.mentions->items[m].role;
       float mine = role == SM_ROLE_LITERAL || role == SM_ROLE_EMBEDDED ? sm_place_score(story, m, trigger) : LEAST_PLACE_SCORE;
-      if (mine > score) score = mine, best = (int)m;
+      if (mine > score) score = mine, best = finer_left_over(story, (int)m, trigger);
     }
   }
   return best;
