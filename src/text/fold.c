@@ -104,14 +104,17 @@ uint64_t sm_word_key(sm_str folded) {
 
 enum { NAME_TOKENS = 64, LONGEST_NAME = 1024 };
 
-/// Calls the tokeniser on a name; returns the number of tokens, 0 when it is too long for one.
+/// Calls the tokeniser on a name; returns the number of tokens, 0 when it is too long for one. "&" reads as "and" between words.
 static size_t scan_name(sm_str name, sm_token tokens[NAME_TOKENS]) {
   unsigned char text[LONGEST_NAME + SM_SCAN_PADDING];
   if (name.len == 0 || name.len > LONGEST_NAME) return 0;
   memcpy(text, name.ptr, name.len);
   memset(text + name.len, 0, SM_SCAN_PADDING);
   sm_scan scan = {.text = text, .len = (uint32_t)name.len, .items = tokens, .cap = NAME_TOKENS};
-  return sm_scan_tokens(&scan) == SM_OK ? scan.n : 0;
+  if (sm_scan_tokens(&scan) != SM_OK) return 0;
+  for (size_t i = 1; i + 1 < scan.n; i++)
+    if (tokens[i].sign == '&' && tokens[i - 1].key && tokens[i + 1].key) tokens[i].key = sm_word_key(SM_STR("and"));
+  return scan.n;
 }
 
 uint64_t sm_name_key(sm_str name, int *n_words) {
