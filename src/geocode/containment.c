@@ -477,7 +477,8 @@ static void read_neighbour(sm_resolver *r, size_t index) {
   if (!in->n || !chosen->place || !other || r->held[index] || a->role == SM_ROLE_DEMONYM || b->role == SM_ROLE_DEMONYM) return;
   sm_place_brief o = sm_resolver_brief(r, other), c = sm_resolver_brief(r, chosen->place);
   bool sure = r->held[index + 1] || beside->margin > 1;
-  if (!sure || o.kind != SM_KIND_CITY || c.kind != SM_KIND_CITY || c.population > SMALL || c.flags & SM_PLACE_CAPITAL) return;
+  const bool unit_abroad = (c.kind == SM_KIND_ADM1 || c.kind == SM_KIND_ADM2) && c.country != o.country && a->said_kind != (sm_place_kind)c.kind; // "in Mafraq, just west of Baquba"
+  if (!sure || o.kind != SM_KIND_CITY || (c.kind != SM_KIND_CITY && !unit_abroad) || (!unit_abroad && c.population > SMALL) || c.flags & SM_PLACE_CAPITAL) return;
   double reach = told_reach(r, a, b, &c, &o);
   if (reach <= 0 || sm_sphere_distance(c.lon, c.lat, o.lon, o.lat) <= reach) return;
   sm_place_ref nearest = namesake_near(r, index, &o, reach);

@@ -219,6 +219,15 @@ static bool hyphen_before_given(const judge *j, uint32_t first) {
          half->entry->word_bits & SM_WORD_GIVEN_NAME;
 }
 
+/// "Tashar Dan-Borno": the second half of a name whose first is no place, direction or people.
+static bool ends_compound(const judge *j, const sm_found *x, const sm_found *prev) {
+  if (x->first < 2 || j->t[x->first - 1].sign != '-' || j->t[x->first].flags & SM_TOKEN_SPACE_BEFORE || j->t[x->first - 1].flags & SM_TOKEN_SPACE_BEFORE) return false;
+  const uint32_t half = x->first - 2;
+  const sm_lexicon_entry *e = j->t[half].entry;
+  if (!same_sentence(j, half, x->first) || !capital_word(j, half) || j->t[half].flags & SM_TOKEN_UPPER || (prev && prev->last == x->first - 1)) return false;
+  return !cue(j, half, SM_CUE_DIRECTION) && !(e && (e->rank || e->classes)) && j->t[half].end - j->t[half].begin < 5;
+}
+
 /// "a man named X", but "a village named X".
 static bool named_before(const judge *j, uint32_t p) {
   if (!p || !same_sentence(j, p - 1, p) || (!is_text(j->doc, p, "named") && !is_text(j->doc, p, "called"))) return false;
@@ -246,6 +255,7 @@ static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
   if (j->t[p].sign == '"' && p && same_sentence(j, p - 1, p)) p--;
   if (j->t[p].sign == '(') ON(paren_before);
   if (j->t[p].sign == '-' && !(j->t[x->first].flags & SM_TOKEN_SPACE_BEFORE)) ON(hyphen_before);
+  if (ends_compound(j, x, prev)) ON(part_of_name);
   if (j->t[p].flags & SM_TOKEN_NUMBER) ON(number_before);
   if (prev && listed_place(j, prev) && same_sentence(j, prev->first, x->first)) {
     if (j->t[p].sign == ',' && prev->last == p) ON(place_comma);
