@@ -219,7 +219,8 @@ static bool is_named_next(const sm_scan *scan, uint32_t i) {
   if (m == 0 || !scan->mentions->items[m - 1].place) return false;
   sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[m - 1].place);
   bool province = i > 0 && is_province(scan, scan->mention_at[i - 1]); // "the Tigray capital, Mekelle"
-  return province || b.flags & SM_PLACE_CAPITAL || (k > i + 1 && ((b.kind == SM_KIND_CITY && b.flags & SM_PLACE_ADM1_SEAT) || b.kind == SM_KIND_ADM2)); // or its district
+  const bool apposition = k == i + 2 && b.kind == SM_KIND_CITY && !sm_is_sign(scan, i + 1, ','); // "the capital city Lashkar Gah"
+  return province || apposition || b.flags & SM_PLACE_CAPITAL || (k > i + 1 && ((b.kind == SM_KIND_CITY && b.flags & SM_PLACE_ADM1_SEAT) || b.kind == SM_KIND_ADM2)); // or its district
 }
 
 static bool is_country(const sm_scan *scan, uint32_t mention) {
