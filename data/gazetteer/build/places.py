@@ -42,6 +42,11 @@ _DISTRICT = re.compile(
     r"^(?:Shahrest[āa]n-e |Qa[ḑd][āa][’'] |Caza (?:de |du |d[’'])|N[ea]fat |Markaz |Cercle (?:de |du |d[’'])|Arrondissement (?:de |du |d[’'])|Muḩāfaz̧at |Mudīrīyat )?(.+?)"
     r"(?: (?:Cercle|Rayon|Raion|Agency|Zone|Special Woreda|Woreda|Locality|Urban [Dd]istrict|District|İlçesi|Tehsil|Taluka|Subdivision))?$"
 )
+_SEAT_OF = re.compile(  # words for districts that stand with the name of their seat
+    r"^(?:(?:D[ée]partement|Da[ïi]ra|Ville|Province|Préfecture) (?:de la |de l[’']|de |du |des |d[’'] ?)|(?:Municipio|Provincia|Distrito|Departamento) (?:de |del )?|(?:Muang|Huyện|Nohiyai|Liwā[’']|"
+    r"Gorodskoy Okrug|Gorodskoye Poseleniye|ZATO|Mukim|Obshtina) )?(.+?)(?: (?:Tumani|Járás|Aūdany|Okrug|Department|Division|County|Township|Municipality|Local Government Area|Sum|Shahri|Sector))?$"
+)
+_ADJECTIVE = re.compile(r"^(.{3,}?)(?:o|e)?(?:vs|ns|s|ts)?k(?:iy|oy|aya|oye|y|i)$")  # Sudzhanskiy Rayon, of Sudzha
 _ARTICLE = re.compile(r"^(?:al|ad|adh|an|ar|as|ash|at|ath|az|aj|el) ")
 
 
@@ -52,6 +57,20 @@ def bare_district(name):
 
 def _key(name):
     return _ARTICLE.sub("", fold(bare_district(name)))
+
+
+def _named_after(name, towns):
+    """The district seats among the towns that a Slavic adjective may be made of: Postavskiy of Postavy."""
+    match = _ADJECTIVE.match(fold(bare_district(name)))
+    if not match:
+        return []
+    stem, found = match.group(1), []
+    for p in towns:
+        if p["feature"] not in ("PPLA2", "PPLA") or len(p["name"]) > len(stem) + 4:
+            continue
+        if any(os.path.commonprefix([stem, n]) in (stem, n[: len(n) - 1], n) and len(n) >= len(stem) - 1 for n in p["keys"]):
+            found.append(p)
+    return found
 
 
 def _slug(name):
@@ -136,6 +155,9 @@ def districts(admin2, places, units, alpha3, area_km2, corrections, finder):
         p["keys"] = {_ARTICLE.sub("", fold(n)) for n in {p["name"], *p["names"]}}
         for n in p["keys"]:
             by_unit.setdefault((p["adm1"], n), []).append(p)
+    towns = {}
+    for p in places:
+        towns.setdefault(p["adm1"], []).append(p)
     rows, siblings = [], {}
     for code in sorted(admin2):
         name = admin2[code]
@@ -147,7 +169,7 @@ def districts(admin2, places, units, alpha3, area_km2, corrections, finder):
         key = _key(name)
         seats = [p for p in inside if _ARTICLE.sub("", fold(p["name"])) == key] or [p for p in inside if key in p["keys"]]
         if not seats and adm1 and not inside:
-            seats = by_unit.get((adm1, key), ())
+            seats = by_unit.get((adm1, key)) or by_unit.get((adm1, _ARTICLE.sub("", fold(_SEAT_OF.match(bare_district(name)).group(1))))) or _named_after(name, towns.get(adm1, ()))
         seat = max(seats, key=lambda p: (p["population"], p["id"])) if seats else None
         row = dict(id="gn:" + code, kind="adm2", name=name, iso3=alpha3.get(cc, ""), adm1=adm1, feature="ADM2", code=code, seat=seat["id"] if seat else "",
                    names=join(name, [bare_district(name), *(own.get("names", "").split("|"))]))
@@ -161,7 +183,7 @@ def districts(admin2, places, units, alpha3, area_km2, corrections, finder):
             row["radius_m"] = max(5000, round(far[int(0.9 * (len(far) - 1))] * 1000, -2))
         if own:
             row.update(lon=float(own["lon"]), lat=float(own["lat"]), radius_m=float(own["radius_m"]))
-            row["adm1"] = adm1 = finder.holding(row["lon"], row["lat"])[0]
+            row["adm1"] = adm1 = own["adm1"] or finder.holding(row["lon"], row["lat"])[0]
         siblings[adm1] = siblings.get(adm1, 0) + 1
         rows.append(row)
     for row in rows:
