@@ -340,8 +340,7 @@ static bool is_way_of_agent(const sm_scan *scan, const sm_syntax *x, const sm_gr
   return subject && subject->lead != SM_NO_TOKEN && sm_is(scan, subject->lead, SM_W_BY) && munition(scan, x, subject);
 }
 
-/// "sappers set off the device".
-static bool is_sapper(const sm_scan *scan, const sm_group *g) {
+bool sm_is_sapper(const sm_scan *scan, const sm_group *g) {
   for (uint32_t k = g ? g->first : 0; g && k < g->last; k++) {
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
     if (mode && mode->kind == SM_K_DISPOSAL) return true;
@@ -390,7 +389,7 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
       !munition(scan, x, subject))
     return &meets_mine;
   const bool bare = verb->first == verb->head; // "a lorry set off a device hidden there" may look like a participle
-  if ((bare || !(verb->flags & SM_GROUP_PASSIVE)) && meets_laid(scan, verb, object_of(scan, x, verb)) && !munition(scan, x, subject) && !is_sapper(scan, subject))
+  if ((bare || !(verb->flags & SM_GROUP_PASSIVE)) && meets_laid(scan, verb, object_of(scan, x, verb)) && !munition(scan, x, subject) && !sm_is_sapper(scan, subject))
     return &meets_mine;
   if ((bare || verb->flags & SM_GROUP_FINITE) && is_done_by_charge(scan, x, verb)) return &arrives;
   if (empties_load(scan, x, verb)) return &is_sent;

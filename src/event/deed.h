@@ -12,4 +12,7 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *syntax, uint3
 /// A munition that is counted is named in the sentence before, in its paragraph or right beside it.
 bool sm_munition_before(const sm_scan *scan, uint32_t sentence);
 
+/// "sappers", "the bomb disposal squad": who sets munitions off to make them safe.
+bool sm_is_sapper(const sm_scan *scan, const sm_group *g);
+
 #endif

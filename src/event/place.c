@@ -344,7 +344,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_cue_row *ground = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL) : NULL;
   if (ground && ground->kind == SM_K_GROUND) score -= 2.4f; // "his push on the capital"
   const sm_cue_row *setting = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_MODE, NULL) : NULL;
-  if (setting && setting->kind == SM_K_SETTING) score -= 2.4f;
+  if (setting && setting->kind == SM_K_SETTING && !scan->mention_at[lead - 1]) score -= 2.4f; // not "the Line of Control in X"
   if (lead > floor && (sm_is(scan, lead, SM_W_ON) || sm_is(scan, lead, SM_W_UPON) || sm_is(scan, lead, SM_W_AGAINST) || sm_is(scan, lead, SM_W_OF) || sm_is(scan, lead, SM_W_TO))) {
     const sm_cue_row *before = sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL);
     if (before && before->strength >= 2) score += 1.6f;

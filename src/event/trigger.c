@@ -551,7 +551,7 @@ static bool ends_weapon(const sm_scan *scan, uint32_t i, uint32_t first) {
 
 /// "Soldiers found bombs in X", "the police exhibited mortar bombs": munitions that somebody only holds or shows.
 static bool is_only_held(const sm_scan *scan, const sm_trigger *g) {
-  static const char *const verbs[] = {"found", "find", "finds", "seized", "recovered", "discovered", "exhibited", "displayed", "showed", "shown", "presented", "paraded", "confiscated", "captured", "stored", "hid", "kept"};
+  static const char *const verbs[] = {"found", "find", "finds", "seized", "recovered", "discovered", "exhibited", "displayed", "showed", "shown", "presented", "paraded", "confiscated", "captured", "stored", "hid", "kept", "defused", "disarmed"};
   enum { REACH = 5 };
   if ((g->verb && !ends_weapon(scan, g->first, scan->s[g->sentence].first)) || !g->row->weapons || g->row->form == SM_F_NOUN) return false;
   for (uint32_t k = g->first; k > scan->s[g->sentence].first && g->first - k < REACH; k--) {
@@ -561,6 +561,32 @@ static bool is_only_held(const sm_scan *scan, const sm_trigger *g) {
     if (!within && !(e && e->word_bits & SM_WORD_ADJECTIVE)) return false;
   }
   return false;
+}
+
+/// "Two mortar shells were found in X", "the bomb squad destroyed two shells": munitions in the hands of who makes them safe.
+static bool is_in_safe_hands(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  static const char *const finds[] = {"found", "seized", "discovered", "defused", "disarmed", "recovered", "unearthed"}, *const ends[] = {"destroyed", "demolished"};
+  const sm_group *groups = syntax->groups, *own = sm_group_of(syntax, g->first);
+  if (!own || !g->row->weapons || g->row->form != SM_F_S || own->flags & SM_GROUP_VERB || own->head != g->first || own->first == g->first) return false;
+  const sm_group *behind = (uint32_t)(own - groups) + 1 < syntax->first_of[g->sentence + 1] ? own + 1 : NULL;
+  if (behind && behind->flags & SM_GROUP_VERB && behind->flags & SM_GROUP_PASSIVE && behind->subject == own - groups && SM_IS_ONE_OF(scan, behind->head, finds)) return true;
+  const sm_group *verb = own > groups ? own - 1 : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->object != own - groups || verb->subject < 0 || !SM_IS_ONE_OF(scan, verb->head, ends)) return false;
+  return sm_is_sapper(scan, &groups[verb->subject]);
+}
+
+/// "the bomb squad destroyed a device", "destroyed an unexploded bomb".
+static bool is_made_safe(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  static const char *const ends[] = {"destroyed", "demolished"};
+  const sm_group *verb = g->verb && SM_IS_ONE_OF(scan, g->first, ends) ? sm_group_of(syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB)) return false;
+  const bool passive = verb->flags & SM_GROUP_PASSIVE;
+  const int32_t what = passive ? verb->subject : verb->object;
+  if (what < 0) return false;
+  uint32_t mask = 0;
+  for (uint32_t k = syntax->groups[what].first; k < syntax->groups[what].last; k++) mask |= scan->mask[k];
+  if (!(mask & 1u << SM_CUE_WEAPON)) return false;
+  return sm_is_sapper(scan, &syntax->groups[what]) || (!passive && verb->subject >= 0 && sm_is_sapper(scan, &syntax->groups[verb->subject]));
 }
 
 /// What a verb does to a noun is as real as the verb.
@@ -623,6 +649,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     if (launches_campaign(scan, &g, s->last) || is_of_shots(scan, syntax, &g) || is_of_found(scan, syntax, &g) || is_clearing(scan, &g, s->first, s->last) || (!hurt && is_only_held(scan, &g))) g.reality = SM_NOT_REAL;
     if (accident && has_subject_of(scan, syntax, &g, SM_K_ACCIDENT)) g.reality = SM_NOT_REAL;
     if (disposal && !g.verb && row->weapons && row->form != SM_F_NOUN && !hurt) g.reality = SM_NOT_REAL; // "shells were made safe"
+    if (is_in_safe_hands(scan, syntax, &g) || (disposal && is_made_safe(scan, syntax, &g))) g.reality = SM_NOT_REAL;
     if (disposal && row->kind == SM_K_LAUNCH && !hurt) g.reality = SM_NOT_REAL; // "a bomb squad was sent"
     if (disposal && row->kind == SM_K_BLAST && (row->form == SM_F_PP || be_before(scan, i, s->first) || is_subject_of(scan, &g, s->first, SM_K_DISPOSAL))) g.reality = SM_NOT_REAL;
     if ((row->form == SM_F_PAST || row->form == SM_F_PP) && is_glued(scan, i, s->first)) g.reality = SM_NOT_REAL;
