@@ -297,7 +297,7 @@ static bool is_state_strike(const builder *b, const sm_strike *s) {
 static bool is_by_air_force(const builder *b, const sm_strike *s) {
   static const char *const air[] = {"air", "Air"}, *const force[] = {"force", "Force"};
   const sm_scan *scan = &b->story->scan;
-  for (uint32_t i = 0; i < b->hits.n && s->attacker.type == 1; i++) {
+  for (uint32_t i = 0; i < b->hits.n && s->attacker.name.len; i++) {
     const sm_hit *h = &b->hits.items[i];
     if (h->group != (int)(s - b->strikes) || !h->n_triggers) continue;
     uint32_t end = b->story->triggers.items[h->triggers[0]].first;

@@ -493,6 +493,13 @@ static uint32_t end_with_group(const sm_scan *scan, uint32_t last) {
   return i < scan->n && sm_cue_at(scan, i, SM_CUE_ACTOR, &end) && scan->t[i].sentence == scan->t[last].sentence ? end : last;
 }
 
+/// "the naval dockyard", "the market hall": a place that somebody built.
+static bool is_built(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; i++)
+    if (scan->t[i].entry && scan->t[i].entry->word_bits & SM_WORD_NOUN_ARTIFACT && !scan->mention_at[i]) return true;
+  return false;
+}
+
 static void read_target(const sm_story *story, const struck *s, sm_hit *hit) {
   const sm_scan *scan = &story->scan;
   const sm_cue_row *row = NULL, *victim = NULL;
@@ -510,7 +517,7 @@ static void read_target(const sm_story *story, const struck *s, sm_hit *hit) {
   hit->target = sm_tokens_span(scan, s->first, last);
   hit->target_score = s->score;
   hit->target_is_place = is_bare_name(story, s->first, last);
-  hit->target_is_ground = is_place_alone(scan, s->first, last);
+  hit->target_is_ground = is_place_alone(scan, s->first, last) && !is_built(scan, s->first, last);
   if (hit->target_is_place && hit->list_place && hit->place >= 0) hit->target = scan->mentions->items[hit->place].span; // of several towns its own
 }
 
@@ -540,7 +547,9 @@ static bool find_victims(const sm_story *story, const sm_hit *hit, sm_span *out)
     for (uint32_t k = f->first; k < f->last; k++) {
       const sm_cue_row *victim = sm_cue_at(scan, k, SM_CUE_VICTIM, NULL);
       const sm_group *g = sm_group_of(&story->syntax, k);
-      if (!victim || victim->victims == SM_VICTIM_PEOPLE || !g) continue;
+      if (!victim || victim->victims == SM_VICTIM_PEOPLE || !g || sm_has_cue(scan, g->head, SM_CUE_CASUALTY)) continue; // "civilian casualties"
+      const sm_cue_row *none = sm_cue_at(scan, g->first, SM_CUE_NUMBER, NULL);
+      if (none && none->kind == SM_K_ZERO) continue;
       *out = sm_tokens_span(scan, g->first, sm_group_end_with_of(scan, &story->syntax, g));
       return true;
     }
