@@ -214,7 +214,9 @@ static bool is_aside(const sm_scan *scan, const sm_trigger *g, const sm_party *p
 
 /// "X struck", "X said it had struck", "X carried out": the party is the subject of the verb.
 static float subject_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor) {
+  static const char *const loses[] = {"lost", "loses", "lose", "losing", "suffered", "suffers", "suffer"};
   const sm_scan *scan = &story->scan;
+  if (SM_IS_ONE_OF(scan, g->first, loses)) return -4; // "MINUSMA lost a vehicle to a device"
   if (!is_acting(story, g) || p->last > g->first || g->first - p->last > 16 || is_aside(scan, g, p, floor)) return 0;
   uint32_t lead = lead_over_of(scan, p->first, floor);
   if (lead != UINT32_MAX && sm_is_preposition(scan, lead)) return 0; // "of the camp for families of X"

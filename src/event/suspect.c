@@ -28,9 +28,19 @@ static const sm_party *party_that(const sm_lender *l, uint32_t i, bool (*holds)(
   return NULL;
 }
 
+/// "MINUSMA lost a vehicle", "the army suffered casualties".
+static bool is_loser(const sm_story *story, const sm_party *p) {
+  static const char *const loses[] = {"lost", "loses", "losing", "suffered", "suffers", "sustained", "buried", "mourned"};
+  const sm_syntax *x = &story->syntax;
+  const sm_group *who = sm_group_of(x, p->first);
+  for (uint32_t i = x->first_of[p->sentence]; who && i < x->first_of[p->sentence + 1]; i++)
+    if (x->groups[i].flags & SM_GROUP_VERB && x->groups[i].subject == (int32_t)(who - x->groups) && SM_IS_ONE_OF(&story->scan, x->groups[i].head, loses)) return true;
+  return false;
+}
+
 /// Whether a side was in what was struck, or is among those killed or hurt.
 static bool has_suffered(const sm_lender *l, uint32_t i, const sm_actor *side) {
-  return party_that(l, i, sm_is_housed, side) || party_that(l, i, sm_is_victim, side);
+  return party_that(l, i, is_loser, side) || party_that(l, i, sm_is_housed, side) || party_that(l, i, sm_is_victim, side);
 }
 
 /// The side that was struck: who was in what was struck, whom the words for the target name, who was killed or hurt.
