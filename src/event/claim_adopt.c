@@ -50,10 +50,13 @@ bool sm_adopt_tolls(sm_account *a) {
         !is_owned(a, i) && may_adopt(a, &all->items[i]) && s->inj_high < 0 &&
         all->items[i].injured_high > 0 && !sm_add_figure(a, (uint32_t)first->group, &all->items[i]))
       return false;
-  for (size_t i = 0; i < s->n_claims; i++)
-    if (s->claims[i].killed_high >= 0 || s->claims[i].injured_high > 0) return true;
+  bool hurt = false;
+  for (size_t i = 0; i < s->n_claims; i++) {
+    if (s->claims[i].killed_high >= 0) return true;
+    hurt |= s->claims[i].injured_high > 0;
+  }
   for (uint32_t i = 0; i < all->n && all->items[i].sentence < first->sentence; i++)
-    if (is_near_strike(a, all->items[i].sentence, first->sentence) && !is_owned(a, i) &&
+    if (!(hurt && all->items[i].killed_high < 0) && is_near_strike(a, all->items[i].sentence, first->sentence) && !is_owned(a, i) &&
         may_adopt(a, &all->items[i]) && !sm_add_figure(a, (uint32_t)first->group, &all->items[i]))
       return false;
   return true;
