@@ -184,15 +184,17 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
   sm_mark_parts(a, h);
   int toll = SM_UNKNOWN_NUMBER; // "the toll rose to 60 after a man died": one of the sixty
   const sm_speech *teller = NULL;
+  uint32_t told_at = UINT32_MAX;
   for (uint32_t i = 0; i < h->n_figures; i++) {
     const sm_figure *f = &a->story->figures.items[h->figures[i]];
-    if (f->flags & SM_FIGURE_TOLL && f->killed_high > toll) toll = f->killed_high, teller = sm_figure_speech(a, f);
+    if (f->flags & SM_FIGURE_TOLL && f->killed_high > toll) toll = f->killed_high, teller = sm_figure_speech(a, f), told_at = f->cue;
   }
   for (uint32_t i = 0; i < h->n_figures; i++) {
     sm_figure *f = &a->story->figures.items[h->figures[i]];
     const sm_speech *voice = sm_figure_speech(a, f);
     const bool rival = voice && teller && !sm_same_claimant(voice->name, teller->name);
-    const bool few = f->killed_high <= 2 || f->flags & SM_FIGURE_MORE || follows_after(&a->story->scan, f);
+    const bool later = teller && !rival && f->cue > told_at && !(f->flags & SM_FIGURE_EARLIER); // "put the dead at 16, saying that six had died in hospital"
+    const bool few = later || f->killed_high <= 2 || f->flags & SM_FIGURE_MORE || follows_after(&a->story->scan, f);
     if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && few && f->killed_high < toll && !rival)
       f->flags |= SM_FIGURE_PART;
     if (f->flags & SM_FIGURE_ZERO && f->victims == SM_VICTIM_CIVILIANS && sm_tells_deaths(a, h)) { // "killed four militants and no civilians"

@@ -1,4 +1,5 @@
 // Which places of a sentence were struck, and the place at the head of a line or section.
+#include "elsewhere.h"
 #include "away.h"
 #include "scene.h"
 #include "setting.h"
@@ -41,6 +42,14 @@ static uint32_t finest_of_chain(const sm_story *story, uint32_t m, uint32_t end)
 }
 
 /// "Hodeidah." "(b) Zargwez, outside ..." "Kharkiv region:" : the first words of an item, section or heading.
+/// "From our correspondent, Maiduguri", "By Okodili Ndidi, Abuja": where the report was written.
+static bool is_byline(const sm_story *story, uint32_t s, const sm_mention *m) {
+  static const char *const by[] = {"From", "By", "FROM", "BY"};
+  enum { FIRST_LINES = 3 };
+  const sm_scan *scan = &story->scan;
+  return s < FIRST_LINES && SM_IS_ONE_OF(scan, scan->s[s].first, by) && m->first > scan->s[s].first + 1 && sm_is_sign(scan, m->first - 1, ',');
+}
+
 void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   const sm_scan *scan = &story->scan;
   const sm_sentence *sen = &scan->s[s];
@@ -55,7 +64,7 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
                          (scan->t[sen->first].flags & SM_TOKEN_LINE_START) || (mention->first == sen->first && sm_is_sign(scan, mention->last, ':'));
   if (!paragraph_start) return;
   bool dateline = s <= 2 && m == 0 && scan->t[mention->first].flags & SM_TOKEN_UPPER && !(sen->flags & (SM_SENTENCE_UPPER | SM_SENTENCE_ITEM)); // "TURBAT: ..."
-  if (dateline || mention->role == SM_ROLE_METONYM || mention->role == SM_ROLE_EMBEDDED || sm_is_hospitals(story, mention)) return; // "Sudan Armed Forces (SAF) jets bombed"
+  if (dateline || is_byline(story, s, mention) || mention->role == SM_ROLE_METONYM || mention->role == SM_ROLE_EMBEDDED || sm_is_hospitals(story, mention)) return; // "Sudan Armed Forces (SAF) jets bombed"
   for (uint32_t k = sen->first; k < mention->first && !(sen->flags & SM_SENTENCE_ITEM); k++)
     if (sm_group_of(&story->syntax, k) && sm_group_of(&story->syntax, k)->flags & SM_GROUP_FINITE) return; // "Rebels fired rockets at Tel Tamer on Friday."
   const bool country = mention->place && sm_gazetteer_brief(scan->reader->gazetteer, mention->place).kind == SM_KIND_COUNTRY;
@@ -176,6 +185,7 @@ static void find_places(const sm_story *story, const sm_scene *sc, const sm_cont
     const sm_mention *held = mention->containee ? &story->scan.mentions->items[mention->containee - 1] : NULL;
     const bool holds = held && mention->flags & SM_MENTION_CONTAINER && !sm_is_and_pair(&story->scan, mention, held) && !sm_is_unit_of_town(story, held, mention);
     if (holds && !sm_has_own_toll(story, mention->containee - 1, m) && !is_in_open_list(story, m)) continue;
+    if (anchors->n == 0 && (int)m != sc->head_place && sm_is_elsewhere(story, mention->first, c->first)) continue; // "six who were rushed to Maiduguri died"
     float score = best_score(story, m, anchors);
     const bool heads = (int)m == sc->head_place && sc->head_line == story->line[s], turns = (int)m == turn;
     if (heads && score < 1.8f) score = 1.8f;
