@@ -14,6 +14,7 @@ static bool agrees_with_toll(const sm_story *story, const sm_speech *speech) {
   for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + 4; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     confirms |= mode && mode->kind == SM_K_SAME;
+    if (scan->t[i].flags & SM_TOKEN_NUMBER) return false; // "verified 1,150 casualties"
     if (SM_IS_ONE_OF(scan, i, words)) return confirms;
   }
   return false;
@@ -46,8 +47,7 @@ static bool has_mode(const sm_story *story, uint32_t sentence, uint8_t kind) {
 /// Whether a speech can tell of a strike without a figure. Naming ("calls it a lie") does where it denies.
 static bool asserts(const sm_story *story, const sm_speech *speech) {
   if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE) return false;
-  static const char *const selves[] = {"We", "we", "I"};
-  if (speech->last == speech->first + 1 && SM_IS_ONE_OF(&story->scan, speech->first, selves) && speech->name.len <= 2) return false; // nobody is known to be quoted
+  if (sm_str_equal(speech->name, SM_STR("We")) || sm_str_equal(speech->name, SM_STR("we"))) return false; // nobody is known to be quoted
   if (speech->row->form == SM_F_NAMING) return has_mode(story, speech->sentence, SM_K_DENIAL);
   return speech->row->form != SM_F_FIGURE;
 }
