@@ -91,12 +91,14 @@ static bool is_detail(const sm_account *a, const sm_strike *s, const sm_figure *
   nobody |= f->flags & SM_FIGURE_DEFINITE || is_somebody(a, f);
   static const char *const bodies[] = {"bodies", "corpses"}; // "nine bodies were charred"
   bool few = f->flags & SM_FIGURE_NAMED || SM_IS_ONE_OF(&a->story->scan, f->cue, bodies) || f->killed_high == 1 || f->injured_high == 1 || nobody;
-  if (!few || f->flags & (SM_FIGURE_TOLL | SM_FIGURE_ZERO | SM_FIGURE_EARLIER)) return false;
+  if (f->flags & (SM_FIGURE_TOLL | SM_FIGURE_ZERO | SM_FIGURE_EARLIER)) return false;
+  const sm_sentence *sentences = a->story->scan.s;
   for (size_t i = 0; i < s->n_claims; i++) {
     const sm_claim *old = &s->claims[i];
     bool greater = (f->killed_high < 0 || old->killed_low > f->killed_high) &&
                    (f->injured_high < 0 || old->injured_low > f->injured_high);
-    if (greater && old->sentence != c->sentence &&
+    const bool on = sentences[old->sentence].paragraph == sentences[c->sentence].paragraph || sentences[old->sentence].paragraph + 1 == sentences[c->sentence].paragraph;
+    if (greater && (few || on) && old->sentence != c->sentence &&
         (nobody || himself || sm_same_claimant(own->name, old->claimant)))
       return true;
   }

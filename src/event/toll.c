@@ -3,7 +3,7 @@
 #include "crowd.h"
 
 static bool is_earlier(const sm_scan *scan, uint32_t i) {
-  static const char *const words[] = {"earlier", "initial", "previous", "initially", "previously", "first"};
+  static const char *const words[] = {"earlier", "initial", "previous", "initially", "previously", "first", "Earlier", "Initially", "Previously"};
   return SM_IS_ONE_OF(scan, i, words);
 }
 
@@ -327,9 +327,10 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
 /// "had at first spoken of 22", "earlier put it at five": counts that were superseded.
 static bool is_superseded(const sm_scan *scan, uint32_t first, uint32_t cue) {
   for (uint32_t k = cue; k > first && !sm_is_sign(scan, k - 1, ';'); k--) {
+    static const char *const told[] = {"statement", "count", "figure", "tally", "report", "estimate", "bulletin"};
     bool ordinal = sm_has_cue(scan, k - 1, SM_CUE_NUMBER); // "the first blast"
     if (is_earlier(scan, k - 1) &&
-        (!ordinal || k - 1 == first || sm_is(scan, k - 2, SM_W_AT) || sm_is_have(scan, k - 2)))
+        (!ordinal || SM_IS_ONE_OF(scan, k, told) || k - 1 == first || sm_is(scan, k - 2, SM_W_AT) || sm_is_have(scan, k - 2)))
       return true;
   }
   return false;
