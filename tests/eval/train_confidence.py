@@ -2,11 +2,15 @@
 """Fit how sure a strike is (data/models/strike_real.tsv, strike_placed.tsv).
 
 usage: train_confidence.py SURETY SETS_FOLDER [--write FOLDER] [--c 0.1]
+       train_confidence.py --first-runs [FILE]
 
 SURETY is build/surety. Each strike read from reading_a, reading_c, reading_d and the project's own reports is paired with the gold of its report
 by SETS_FOLDER/score.py. It is real when it has a partner (an optional one, too), and placed when the partner's point lies within its radius (or, where the
 gold has no point, when it is paired at all). Two logistic regressions with an L2 penalty over the signs of src/event/confidence.h; five folds by
 report tell the expected calibration error, and what leaving out the less sure would do.
+
+--first-runs: how much too sure conf was on reports that were written before the program was run on them (own/first_runs.tsv: the conf of each
+strike of the first run before UNSEEN of src/event/confidence.c was taken off, whether it was real, whether it was real and placed), in log odds.
 """
 import argparse, os, sys
 import numpy as np
@@ -41,7 +45,21 @@ def folds(x, y, fold, c):
     return p
 
 
+def first_runs(path):
+    rows = [line.rstrip("\n").split("\t") for line in open(path)][1:]
+    odds = np.array([np.log(float(r[1]) / (1 - float(r[1]))) for r in rows])
+    right = np.array([float(r[3]) for r in rows])
+    shift = 0.0
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-(odds + shift)))
+        shift += (right - p).sum() / (p * (1 - p)).sum()
+    told = lambda s: error(1 / (1 + np.exp(-(odds + s))), right)
+    print(f"{len(rows)} strikes, {right.mean():.3f} right; log odds {shift:+.2f}; expected calibration error {told(0):.3f}, with them {told(shift):.3f}")
+
+
 def main():
+    if sys.argv[1:2] == ["--first-runs"]:
+        return first_runs(sys.argv[2] if len(sys.argv) > 2 else os.path.join(OWN, "first_runs.tsv"))
     ap = argparse.ArgumentParser()
     ap.add_argument("program")
     ap.add_argument("folder")
