@@ -162,9 +162,29 @@ static bool negates_strike(const sm_story *story, uint32_t sentence) {
   return false;
 }
 
+/// "replied that it was the army that had fired", "they say it was the GNA's own rockets": somebody else did it.
+static const sm_party *turned_on(const sm_story *story, const sm_speech *speech) {
+  enum { REACH = 3, NAMED = 4, TOLD = 6 };
+  const sm_scan *scan = &story->scan;
+  const uint32_t end = scan->s[speech->sentence].last;
+  uint32_t was = speech->verb_last + 1;
+  while (was < end && was <= speech->verb_last + REACH && !(sm_is_be(scan, was) && sm_is(scan, was - 1, SM_W_IT))) was++;
+  if (speech->before || speech->negated || was >= end || was > speech->verb_last + REACH) return NULL;
+  for (uint32_t i = story->party_at[speech->sentence]; i < story->party_at[speech->sentence + 1]; i++) {
+    const sm_party *p = &story->parties.items[i];
+    if (p->first <= was || p->first > was + NAMED) continue;
+    for (uint32_t k = p->first; k < end && k < p->last + TOLD && !sm_is_sign(scan, k, ','); k++) {
+      const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+      if ((row && row->strength >= 2) || sm_has_cue(scan, k, SM_CUE_WEAPON)) return p;
+    }
+    return NULL;
+  }
+  return NULL;
+}
+
 static bool denies(const sm_story *story, const sm_speech *speech) {
   if (speech->row->stance == 'd') return !speech->negated;
-  return has_mode(story, speech->sentence, SM_K_DENIAL) || negates_strike(story, speech->sentence);
+  return has_mode(story, speech->sentence, SM_K_DENIAL) || negates_strike(story, speech->sentence) || turned_on(story, speech);
 }
 
 /// The actor that a speaker is, as far as the phrase, or what stands between it and the verb, names one.
@@ -284,17 +304,19 @@ static bool add_denials(sm_account *a) {
     const sm_actor *held = &a->strikes[group].attacker;
     bool by_word =
         speech->row->stance != 'd'; // "had no part in it": only who is held for the attacker denies so
-    const bool word = by_word && has_mode(story, speech->sentence, SM_K_DENIAL);
+    const sm_party *other = by_word ? turned_on(story, speech) : NULL;
+    if (other && (!held->name.len || (other->actor.name.len ? sm_same_side(&other->actor, held) : !actor.name.len))) continue;
+    const bool word = by_word && (other || has_mode(story, speech->sentence, SM_K_DENIAL));
     const bool side = speaks_for_side(story, speech);
     if (by_word && !speaks_for_us(story, speech) &&
         ((!actor.name.len && !(word && side)) || (actor.name.len && held->name.len && !sm_same_side(&actor, held))))
       continue;
     bool all = (actor.name.len || side) && (!by_word || word) && denies_all(story, speech);
     for (uint32_t k = 0; all && k < a->hits->n && a->hits->items[k].sentence < speech->sentence; k++) {
-      uint32_t other = (uint32_t)a->hits->items[k].group;
-      const sm_actor *its = &a->strikes[other].attacker;
+      uint32_t past = (uint32_t)a->hits->items[k].group;
+      const sm_actor *its = &a->strikes[past].attacker;
       const sm_actor *whose = actor.name.len ? &actor : held;
-      if ((!its->name.len || !whose->name.len || sm_same_side(whose, its)) && !add_denial(a, other, speech, &actor))
+      if ((!its->name.len || !whose->name.len || sm_same_side(whose, its)) && !add_denial(a, past, speech, &actor))
         return false;
     }
     if (!add_denial(a, (uint32_t)group, speech, &actor)) return false;
