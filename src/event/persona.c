@@ -119,7 +119,8 @@ static uint32_t before_participle(const sm_scan *scan, const sm_syntax *syntax, 
   for (uint32_t i = first + 1; i + 1 < last; i++) {
     const bool past = syntax->part[i] == SM_PART_PARTICIPLE || (syntax->part[i] == SM_PART_PAST && sm_is(scan, i + 1, SM_W_BY));
     const bool noun = sm_part_is_noun(syntax->part[i - 1]) || sm_names_somebody(scan, first, i);
-    if (past && noun && sm_is_preposition(scan, i + 1)) return i;
+    static const char *const run[] = {"run", "led", "backed", "supported", "operated", "funded", "managed", "controlled", "headed"};
+    if (past && noun && sm_is_preposition(scan, i + 1) && !SM_IS_ONE_OF(scan, i, run)) return i; // "a hospital run by MSF" is known by that
   }
   return last;
 }

@@ -82,7 +82,7 @@ bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, i
   *first = 0;
   enum { NEAR = 16, FAR = 48 }; // "the toll from ... in ... of ... rose to": the verb may stand far off
   for (uint32_t k = after; k < end && k < after + FAR; k++) {
-    if (ends_clause(scan, k)) break;
+    if (ends_clause(scan, k) || (*first && sm_is(scan, k, SM_W_WHILE))) break; // "at 34 while a lawmaker said it was 73"
     const sm_cue_row *mode = may_come(scan, k + 1) ? sm_cue_at(scan, k, SM_CUE_MODE, NULL) : NULL;
     if (mode && mode->kind == SM_K_MODAL) break; // "the toll may rise to 20"
     if (k >= after + NEAR && !*first && !sm_is_toll_verb(scan, k - 1) && !(k >= 2 && sm_is_toll_verb(scan, k - 2))) continue;
@@ -375,6 +375,7 @@ static bool counts_before(const sm_scan *scan, const sm_people *p, uint32_t firs
     uint32_t last;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, &last);
     bool quoted = row && row->stance == 'c' && sm_is_quote(scan, last); // say "more than sixty"
+    if (row && row->form == SM_F_VERB && sm_is(scan, last, SM_W_IT) && sm_is_be(scan, last + 1)) last += 2; // "said it was 73"
     bool bare =
         row && row->form == SM_F_VERB && (row->stance == 'c' || row->stance == 'f') && last == p->first && ends_clause(scan, p->last);
     if (!row || (row->form != SM_F_FIGURE && !sm_is(scan, last - 1, SM_W_OF) && !quoted && !bare) ||

@@ -283,7 +283,8 @@ static int whole_of(const sm_scan *scan, const sm_crowd *all, int people, uint32
 static bool has_no_object(const sm_scan *scan, uint32_t last, const sm_cue_row *row) {
   static const char *const nobody[] = {"nobody", "none"};
   const sm_cue_row *number = sm_cue_at(scan, last, SM_CUE_NUMBER, NULL);
-  if (!number || number->kind != SM_K_ZERO || row->flags & SM_ROW_WEAK) return false;
+  static const char *const lost[] = {"lost", "losing", "lose", "loses"}; // "it had lost no one"
+  if (!number || number->kind != SM_K_ZERO || (row->flags & SM_ROW_WEAK && !SM_IS_ONE_OF(scan, last - 1, lost))) return false;
   bool one = SM_IS_ONE_OF(scan, last, nobody);
   static const char *const ones[] = {"one"};
   return (one || SM_IS_ONE_OF(scan, last + 1, ones)) &&
