@@ -450,8 +450,9 @@ static bool is_long_span(const sm_scan *scan, uint32_t i, uint32_t first, uint32
 }
 
 static bool is_war(const sm_scan *scan, uint32_t i) {
-  static const char *const words[] = {"war",      "conflict", "insurgency", "genocide",
-                                      "uprising", "invasion", "hostilities"};
+  static const char *const words[] = {"war",      "conflict", "insurgency", "genocide",  "uprising",
+                                      "invasion", "hostilities", "violence", "Violence", "bloodshed",
+                                      "unrest"};
   return SM_IS_ONE_OF(scan, i, words);
 }
 

@@ -291,6 +291,16 @@ static bool has_no_object(const sm_scan *scan, uint32_t last, const sm_cue_row *
          (row->form == SM_F_PAST || row->form == SM_F_ING || row->form == SM_F_BASE);
 }
 
+/// "Two wounded soldiers died": what happened to them next tells it.
+static bool dies_after(const sm_scan *scan, uint32_t i) {
+  enum { REACH = 4 };
+  for (uint32_t k = i; k < i + REACH && k < scan->n; k++) {
+    if (sm_has_cue(scan, k, SM_CUE_CASUALTY)) return true;
+    if (!sm_is_light(scan, k)) return false;
+  }
+  return false;
+}
+
 /// "received 42 wounded people": the phrase whose noun the toll word goes with, where somebody takes them in or counts
 /// them, or the word tells their state for good ("four dead traders"); -1 none.
 static int holds_word(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t floor, bool tells_state) {
@@ -303,7 +313,7 @@ static int holds_word(const sm_scan *scan, const sm_crowd *all, uint32_t cue, ui
     const bool admitted = row && (row->stance == 'f' || SM_IS_ONE_OF(scan, verb, told)); // "acknowledged two injured soldiers"
     const sm_cue_row *also = k > 0 && sm_is(scan, verb, SM_W_AND) ? sm_cue_at(scan, all->items[k - 1].last, SM_CUE_CASUALTY, NULL) : NULL; // "four dead and five injured neighbours"
     const bool taken = (row && row->form == SM_F_FIGURE) || admitted || (also && also->form == SM_F_STATE) || sm_reads_intake(scan, verb, all->first, &last);
-    return (taken || (tells_state && !sm_is(scan, p->first, SM_W_THE))) && p->low > 0 && !p->named ? k : -1;
+    return (taken || (tells_state && !sm_is(scan, p->first, SM_W_THE) && !dies_after(scan, p->last))) && p->low > 0 && !p->named ? k : -1;
   }
   return -1;
 }
@@ -393,7 +403,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     f->flags = (uint16_t)((f->flags & ~SM_FIGURE_PART) | SM_FIGURE_MORE);
     return true;
   }
-  if ((row->form == SM_F_STATE || row->form == SM_F_PAST) && (k = holds_word(scan, all, i, floor, kind == SM_K_KILLED && row->form == SM_F_STATE && !(row->flags & SM_ROW_WEAK))) >= 0) {
+  if ((row->form == SM_F_STATE || row->form == SM_F_PAST) && (k = holds_word(scan, all, i, floor, (kind == SM_K_INJURED || row->form == SM_F_STATE) && !(row->flags & SM_ROW_WEAK))) >= 0) {
     sm_figure_of_people(&all->items[k], kind, f);
     return true;
   }
