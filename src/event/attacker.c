@@ -344,6 +344,26 @@ static bool is_linked_to(const sm_scan *scan, const sm_party *p, uint32_t floor)
   return false;
 }
 
+/// "X is believed to be responsible", "named X as the main suspect", "suspicion at once fell on X".
+static bool is_suspected(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  enum { REACH = 6 };
+  static const char *const responsible[] = {"responsible"}, *const suspect[] = {"suspect", "suspects", "culprit", "culprits"}, *const suspicion[] = {"suspicion", "Suspicion", "suspicions", "Suspicions"},
+                           *const fell[] = {"fell", "falls", "fallen", "fall"};
+  const uint32_t end = scan->s[p->sentence].last, lead = lead_of(scan, p->first, floor);
+  const bool be = p->last < end && sm_is_be(scan, p->last), as = p->last < end && sm_is(scan, p->last, SM_W_AS);
+  for (uint32_t k = p->last + 1; (be || as) && k < end && k <= p->last + REACH && !sm_is_punct(scan, k); k++) {
+    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
+    if (mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) return false;
+    if ((be && SM_IS_ONE_OF(scan, k, responsible)) || SM_IS_ONE_OF(scan, k, suspect)) return true;
+  }
+  bool falls = false;
+  for (uint32_t k = lead; lead != UINT32_MAX && sm_is(scan, lead, SM_W_ON) && k > floor && lead - k < REACH; k--) {
+    if (SM_IS_ONE_OF(scan, k - 1, suspicion)) return falls;
+    falls |= SM_IS_ONE_OF(scan, k - 1, fell);
+  }
+  return false;
+}
+
 /// "X was most probably behind both".
 static bool is_behind(const sm_scan *scan, const sm_party *p) {
   enum { REACH = 9 };
@@ -369,7 +389,7 @@ static uint32_t described_from(const sm_scan *scan, const sm_party *p, uint32_t 
 }
 
 static float blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
-  if (is_blamed_after(scan, p) || is_held_responsible(scan, p, floor) || is_linked_to(scan, p, floor) || is_behind(scan, p)) return 3.5f;
+  if (is_blamed_after(scan, p) || is_held_responsible(scan, p, floor) || is_linked_to(scan, p, floor) || is_behind(scan, p) || is_suspected(scan, p, floor)) return 3.5f;
   for (uint32_t k = described_from(scan, p, floor), steps = 0; k > floor && steps < 8; k--, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
     if (row) return row->stance == 'b' && !is_blamed_for_other(scan, p) && !is_negated(scan, k - 1, floor) && !is_first_guess(scan, k - 1, floor) ? 3.5f : 0;

@@ -92,8 +92,10 @@ static bool claims_attack(const sm_story *story, const sm_party *p) {
     bool subject = p->last <= speech->verb && speech->verb - p->last <= 12 && (speech->first <= p->first || speech->verb - p->last <= 2);
     if (speech->negated || !subject) continue;
     if (speech->row->stance == 'c' && owns_up(scan, speech)) return true;
-    if (!(speech->row->flags & SM_ROW_CLAIM)) continue;
-    if (speech->verb_last > speech->verb + 1) return true; // "took the credit for the one at ..."
+    static const char *const admits[] = {"admitted", "admits", "admitting", "acknowledged", "acknowledges"};
+    const bool admitted = SM_IS_ONE_OF(scan, speech->verb, admits);
+    if (!(speech->row->flags & SM_ROW_CLAIM) && !admitted) continue;
+    if (!admitted && speech->verb_last > speech->verb + 1) return true; // "took the credit for the one at ..."
     static const char *const it[] = {"it", "both", "them", "this", "these"};
     const uint32_t next = speech->verb_last, end = scan->s[p->sentence].last;
     if (next >= end || sm_is_sign(scan, next, '.') || (SM_IS_ONE_OF(scan, next, it) && (next + 1 >= end || sm_is_punct(scan, next + 1)))) return true; // "JNIM claimed."
@@ -150,13 +152,14 @@ static bool is_maker_behind(const sm_scan *scan, uint32_t lead, uint32_t floor) 
 
 /// "The bombers were members of X", "those responsible belonged to X".
 static bool is_home_of_attackers(const sm_story *story, const sm_party *p, uint32_t lead) {
-  static const char *const belong[] = {"belonged", "belong", "belongs"}, *const members[] = {"members", "member", "fighters", "men", "followers", "militants", "soldiers"},
+  static const char *const belong[] = {"belonged", "belong", "belongs", "linked", "tied", "loyal", "connected"}, *const members[] = {"members", "member", "fighters", "men", "followers", "militants", "soldiers"},
                            *const guilty[] = {"responsible", "bombers", "bomber", "attackers", "attacker", "assailants", "gunmen", "perpetrators", "culprits", "raiders", "they", "he"};
   const sm_scan *scan = &story->scan;
   const uint32_t floor = scan->s[p->sentence].first;
   uint32_t verb = lead;
   if (sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, belong)) verb = lead - 1;
   else if (sm_is(scan, lead, SM_W_OF) && lead > floor + 1 && SM_IS_ONE_OF(scan, lead - 1, members) && sm_is_be(scan, lead - 2)) verb = lead - 2;
+  else if (sm_is(scan, lead, SM_W_OF) && lead > floor + 2 && SM_IS_ONE_OF(scan, lead - 1, members) && sm_is(scan, lead - 2, SM_W_A) && sm_is_be(scan, lead - 3)) verb = lead - 3; // "was a member of"
   else return false;
   for (uint32_t k = verb; k > floor && verb - k < 4; k--)
     if (SM_IS_ONE_OF(scan, k - 1, guilty)) return true;
