@@ -125,14 +125,12 @@ static bool is_of_many(const sm_scan *scan, uint32_t i, bool weapons) {
 
 /// "Car bombs killed 21 people in Iraq": of a country or province, or of no place.
 static bool is_wide(const sm_account *a, const sm_hit *h, bool weapons) {
+  const sm_mention *m = h->place >= 0 ? &a->story->scan.mentions->items[h->place] : NULL;
+  const sm_place_brief b = m && m->place ? sm_gazetteer_brief(a->story->scan.reader->gazetteer, m->place) : (sm_place_brief){0};
+  if (m && b.kind != SM_KIND_COUNTRY && b.kind != SM_KIND_ADM1 && b.kind != SM_KIND_REGION) return false; // as mostly
   bool many = false;
   for (uint32_t i = h->first; i < h->last && !many; i++) many = is_of_many(&a->story->scan, i, weapons);
-  if (!many) return false;
-  if (h->place < 0) return true;
-  const sm_mention *m = &a->story->scan.mentions->items[h->place];
-  if (!m->place) return false;
-  sm_place_brief b = sm_gazetteer_brief(a->story->scan.reader->gazetteer, m->place);
-  return b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION;
+  return many;
 }
 
 /// Told of days that one round of strikes does not span.

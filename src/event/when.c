@@ -478,6 +478,11 @@ static int year_of_report(const parser *p) {
   return year;
 }
 
+static bool begins_with_digit(const sm_scan *scan, uint32_t i) {
+  const char c = scan->document->report.text.ptr[scan->t[i].begin];
+  return c >= '0' && c <= '9';
+}
+
 sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
   parser p = {scan, scan->document->report.published, 0};
   if (p.published == SM_NO_DATE) p.year_hint = year_of_report(&p);
@@ -485,7 +490,7 @@ sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
   *out = (sm_whens){.published = p.published};
   for (uint32_t i = 0; i < scan->n; i++) {
     bool number = scan->t[i].flags & SM_TOKEN_NUMBER;
-    if (!number && !(scan->mask[i] & (1u << SM_CUE_TIME | 1u << SM_CUE_NUMBER)) && day_at(&p, i) < 0) continue;
+    if (!number && !(scan->mask[i] & (1u << SM_CUE_TIME | 1u << SM_CUE_NUMBER)) && !(begins_with_digit(scan, i) && day_at(&p, i) > 0)) continue;
     sm_clock clock;
     bool told = number && sm_parse_clock(&p, i, &clock);
     if (told || sm_parse_spoken(&p, i, &clock)) {

@@ -173,7 +173,7 @@ static sm_found *add_span(scan *s, uint32_t first, uint32_t last, size_t name) {
   return &items[s->f->n++];
 }
 
-static bool is_article(const scan *s, uint32_t i) {
+static inline bool is_article(const scan *s, uint32_t i) {
   if (i + 2 >= s->n || s->t[i + 1].sign != '-' || s->t[i].end - s->t[i].begin > 3 || !is_capital(&s->t[i + 2]))
     return false;
   if (s->t[i + 2].flags & SM_TOKEN_SPACE_BEFORE) return false;
@@ -314,11 +314,12 @@ static bool worth_keeping(const scan *s, uint32_t i, uint32_t end) {
 }
 
 static bool lower_case_text(const sm_tokens *tokens) {
+  enum { ASKED = 400, FEWEST = 3, WORDS_A_CAPITAL = 50 };
   size_t words = 0, capitals = 0;
-  for (size_t i = 0; i < tokens->n && words < 400; i++)
+  for (size_t i = 0; i < tokens->n && words < ASKED && capitals * WORDS_A_CAPITAL < ASKED; i++)
     if (tokens->items[i].flags & SM_TOKEN_WORD)
       words++, capitals += (tokens->items[i].flags & SM_TOKEN_CAPITAL) != 0;
-  return words >= 3 && capitals * 50 < words;
+  return words >= FEWEST && capitals * WORDS_A_CAPITAL < words;
 }
 
 /// Small words, and short forms that are not written as such ("Al", "I'd", "Mrs"; airports' codes), are no
