@@ -263,13 +263,20 @@ static const char *numbered(sm_arena *arena, sm_str before, uint32_t number, sm_
   return text;
 }
 
+/// Two texts as one, in the arena.
+static const char *joined(sm_arena *arena, sm_str before, sm_str after) {
+  char *text = sm_arena_alloc(arena, before.len + after.len + 1);
+  if (!text) return NULL;
+  memcpy(text, before.ptr, before.len);
+  if (after.len) memcpy(text + before.len, after.ptr, after.len);
+  text[before.len + after.len] = 0;
+  return text;
+}
+
 static const char *words_for(sm_resolver *r, const sm_mention *m, const sm_choice *c, const sm_name *name,
                              sm_place_ref holder) {
   sm_arena *arena = r->doc->arena;
-  if (c->why & WHY_CONTAINED && holder) {
-    sm_str name_of_holder = sm_gazetteer_name(r->g->gazetteer, holder);
-    return sm_arena_printf(arena, "the text places it in %.*s", SM_STR_ARG(name_of_holder));
-  }
+  if (c->why & WHY_CONTAINED && holder) return joined(arena, SM_STR("the text places it in "), sm_gazetteer_name(r->g->gazetteer, holder));
   if (c->why & WHY_CONTAINED) return "the text names what holds it beside it";
   if (c->why & WHY_SENSE) return "so meant elsewhere in the report";
   if (name->demonym) return "adjective or people of this country";
