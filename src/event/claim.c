@@ -83,6 +83,14 @@ static bool is_somebody(const sm_account *a, const sm_figure *f) {
   return single && (sm_is(scan, f->first, SM_W_A) || sm_is(scan, f->first, SM_W_AN) || sm_is_possessive(scan, f->first));
 }
 
+/// "At least 17 people from one family were also killed": some of those told before.
+static bool is_of_family(const sm_scan *scan, const sm_figure *f) {
+  static const char *const one[] = {"one", "single", "same"}, *const family[] = {"family", "household", "clan"};
+  for (uint32_t i = f->last > 0 ? f->last : 0; i < f->last + 4 && i + 1 < scan->n; i++)
+    if (SM_IS_ONE_OF(scan, i, one) && SM_IS_ONE_OF(scan, i + 1, family)) return true;
+  return false;
+}
+
 /// Fewer people told after a greater toll by nobody else, one who speaks, or one or some by name in the same
 /// voice: who some of the dead were.
 static bool is_detail(const sm_account *a, const sm_strike *s, const sm_figure *f, const sm_claim *c) {
@@ -90,7 +98,7 @@ static bool is_detail(const sm_account *a, const sm_strike *s, const sm_figure *
   bool nobody = !own || !own->name.len, himself = own && sm_between(f->first, own->first, own->last);
   nobody |= f->flags & SM_FIGURE_DEFINITE || is_somebody(a, f);
   static const char *const bodies[] = {"bodies", "corpses"}; // "nine bodies were charred"
-  bool few = f->flags & SM_FIGURE_NAMED || SM_IS_ONE_OF(&a->story->scan, f->cue, bodies) || f->killed_high == 1 || f->injured_high == 1 || nobody;
+  bool few = f->flags & SM_FIGURE_NAMED || is_of_family(&a->story->scan, f) || SM_IS_ONE_OF(&a->story->scan, f->cue, bodies) || f->killed_high == 1 || f->injured_high == 1 || nobody;
   if (f->flags & (SM_FIGURE_TOLL | SM_FIGURE_ZERO | SM_FIGURE_EARLIER)) return false;
   const sm_sentence *sentences = a->story->scan.s;
   for (size_t i = 0; i < s->n_claims; i++) {

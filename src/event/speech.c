@@ -366,6 +366,19 @@ static bool takes_lives(const sm_scan *scan, uint32_t last) {
   return false;
 }
 
+/// "There was no comment from Moscow, which denies targeting civilians": of no strike.
+static bool is_silence(const sm_scan *scan, uint32_t sentence, uint32_t verb) {
+  static const char *const words[] = {"comment", "response", "reply", "reaction", "answer"};
+  bool none = false, silent = false;
+  for (uint32_t i = scan->s[sentence].first; i < verb; i++) {
+    const sm_cue_row *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
+    none |= number && number->kind == SM_K_ZERO;
+    silent |= none && SM_IS_ONE_OF(scan, i, words) && sm_is(scan, i + 1, SM_W_FROM);
+    if (silent && (sm_is(scan, i, SM_W_WHICH) || sm_is(scan, i, SM_W_WHO))) return true;
+  }
+  return false;
+}
+
 /// "18 people who had gathered for a baptism": those counted do not speak in the clause that tells who they were.
 static bool is_of_counted(const sm_scan *scan, const sm_syntax *syntax, uint32_t verb) {
   const sm_group *g = sm_group_of(syntax, verb);
@@ -611,6 +624,7 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
           !read_speech(scan, syntax, out->n ? &out->items[out->n - 1] : NULL, i, last, row, &speech) ||
           !is_figure_speech(scan, &speech))
         continue;
+      if (is_silence(scan, s, speech.verb)) continue;
       static const char *const since[] = {"since", "until", "after", "before"};
       if (speech.pronoun && speech.first > scan->s[s].first && SM_IS_ONE_OF(scan, speech.first - 1, since)) continue; // "since they announced an offensive"
       sm_resolve_pronoun(scan, syntax, out, &speech);

@@ -252,6 +252,14 @@ static bool is_imagined(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   return false;
 }
 
+/// "the anniversary of the death of an imam"
+static bool is_remembered(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  static const char *const words[] = {"anniversary", "anniversaries", "memory", "commemoration"};
+  for (uint32_t k = cue; k > floor && cue - k < 4; k--)
+    if (SM_IS_ONE_OF(scan, k - 1, words)) return true;
+  return false;
+}
+
 /// "are fighting for three lives", "saved 20 lives"
 static bool is_spared(const sm_scan *scan, uint32_t first, uint32_t floor) {
   static const char *const words[] = {"for",    "saved",   "saving",   "save",   "saves",
@@ -351,7 +359,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
                      .flags = SM_FIGURE_ZERO | SM_FIGURE_UNHURT};
     return true;
   }
-  if (is_imagined(scan, i, floor)) return false;
+  if (is_imagined(scan, i, floor) || is_remembered(scan, i, floor)) return false;
   if (sm_is_toll_denied(scan, i, floor, row)) {
     if (row->flags & SM_ROW_WEAK) return false; // "no shell has fallen"
     const uint16_t denied = sm_denied_kind(scan, i, floor);
