@@ -316,7 +316,13 @@ static void take_name_before(const sm_scan *scan, const sm_parties *before, sm_p
   p->words = (sm_str){NULL, 0};
 }
 
+/// "the Monywa People's Defence Force": the town's name is part of the group's that follows at once.
+static bool begins_name_of(const sm_scan *scan, const sm_party *town, const sm_party *p) {
+  return town->last == p->first && town->last == town->first + 1 && town->sentence == p->sentence && !town->state && !sm_has_cue(scan, town->first, SM_CUE_FORCE) && (p->actor.type == 2 || p->actor.type == 3) && sm_has_cue(scan, p->first, SM_CUE_ACTOR);
+}
+
 static sm_status add_party(const sm_scan *scan, sm_parties *out, size_t *cap, sm_party p) {
+  if (out->n && begins_name_of(scan, &out->items[out->n - 1], &p)) p.first = out->items[--out->n].first;
   sm_party *items = sm_arena_grow(scan->arena, out->items, out->n, cap, sizeof *items);
   if (!items) return SM_ERROR_MEMORY;
   out->items = items;
