@@ -641,6 +641,26 @@ static float score(const sm_sign_set *signs) {
   return sum;
 }
 
+/// "the Arakan Army (AA)": the report makes it the short name of something that is no place.
+static bool is_made_short(const judge *j, const sm_found *x, const sm_found *prev) {
+  const uint32_t i = x->first;
+  if (x->last != i + 1 || !(j->t[i].flags & SM_TOKEN_UPPER) || i < 2 || i + 1 >= j->n || j->t[i - 1].sign != '(' || j->t[i + 1].sign != ')') return false;
+  return j->t[i - 2].flags & SM_TOKEN_CAPITAL && !(prev && prev->last == i - 1);
+}
+
+/// ... and so wherever it stands.
+static void mark_short_forms(const judge *j) {
+  enum { MOST = 16 };
+  uint32_t names[MOST], n = 0;
+  for (size_t i = 0; i < j->f->n && n < MOST; i++)
+    if (is_made_short(j, &j->f->items[i], i ? &j->f->items[i - 1] : NULL)) names[n++] = j->f->items[i].name;
+  for (size_t i = 0; n && i < j->f->n; i++) {
+    sm_found *x = &j->f->items[i];
+    for (uint32_t k = 0; k < n; k++)
+      if (x->name == names[k] && j->t[x->first].flags & SM_TOKEN_UPPER && j->f->names[x->name].best.kind != SM_KIND_COUNTRY) ON(acronym);
+  }
+}
+
 void sm_judge_names(const sm_geocoder *geocoder, const sm_document *document, sm_findings *f) {
   judge j = {geocoder, document, document->tokens.items, (uint32_t)document->tokens.n, f};
   for (size_t i = 0; i < f->n; i++) {
@@ -657,6 +677,7 @@ void sm_judge_names(const sm_geocoder *geocoder, const sm_document *document, sm
     if (is_dateline(&j, x)) ON(dateline);
   }
   mark_surnames(&j);
+  mark_short_forms(&j);
   for (size_t i = 0; i < f->n; i++) {
     sm_found *x = &f->items[i];
     report_signs(x, &f->names[x->name]);
