@@ -501,9 +501,15 @@ static bool has_object(const sm_story *story, const sm_trigger *g) {
   return g->verb && !g->passive && v && v->flags & SM_GROUP_VERB && v->object >= 0 && story->syntax.groups[v->object].first >= g->last;
 }
 
+bool sm_owns_struck(const sm_scan *scan, const sm_trigger *g, const sm_party *p) {
+  const uint32_t of = g->last;
+  if (g->verb || g->first < p->last || !(sm_is(scan, of, SM_W_OF) || sm_is(scan, of, SM_W_ON) || sm_is(scan, of, SM_W_AGAINST))) return false;
+  return sm_is(scan, of + 1, SM_W_THEIR) || sm_is(scan, of + 1, SM_W_ITS);
+}
+
 static float party_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor, uint32_t last) {
   const sm_scan *scan = &story->scan;
-  if (qualifies_target(scan, p)) return -4;
+  if (qualifies_target(scan, p) || sm_owns_struck(scan, g, p)) return -4;
   if (sm_is_helper(scan, p) || sm_is_sympathised(scan, p->first) || describes(story, p)) return 0;
   float holder = holder_score(story, p, floor);
   if (holder < 0 || (holder > 0 && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL))) return holder;

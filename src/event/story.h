@@ -131,6 +131,8 @@ bool sm_is_shot_at(const sm_scan *scan, uint32_t token);
 
 /// "Somali troops backed by local militia and American drones": who helps is not who struck.
 bool sm_is_helper(const sm_scan *scan, const sm_party *party);
+/// "The rebels ... after bombings of their camps": whose that was which was struck.
+bool sm_owns_struck(const sm_scan *scan, const sm_trigger *trigger, const sm_party *party);
 
 /// "a base hosting US troops", "a bus carrying Turkish soldiers": who is in what was struck.
 bool sm_is_housed(const sm_story *story, const sm_party *party);

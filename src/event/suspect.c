@@ -43,6 +43,12 @@ static bool has_suffered(const sm_lender *l, uint32_t i, const sm_actor *side) {
   return party_that(l, i, is_loser, side) || party_that(l, i, sm_is_housed, side) || party_that(l, i, sm_is_victim, side);
 }
 
+static bool owns_struck(const sm_story *story, const sm_party *p) {
+  for (uint32_t i = story->trigger_at[p->sentence]; i < story->trigger_at[p->sentence + 1]; i++)
+    if (sm_owns_struck(&story->scan, &story->triggers.items[i], p)) return true;
+  return false;
+}
+
 /// The side that was struck: who was in what was struck, whom the words for the target name, who was killed or hurt.
 sm_actor sm_target_of(const sm_lender *l, uint32_t i) {
   const sm_party *housed = party_that(l, i, sm_is_housed, NULL);
@@ -50,7 +56,9 @@ sm_actor sm_target_of(const sm_lender *l, uint32_t i) {
   for (uint32_t k = 0; k < l->hits->n; k++)
     if (l->hits->items[k].group == (int)i && l->hits->items[k].target_actor.name.len) return l->hits->items[k].target_actor;
   const sm_party *victim = party_that(l, i, sm_is_victim, NULL);
-  return victim ? victim->actor : (sm_actor){0};
+  if (victim) return victim->actor;
+  const sm_party *owner = party_that(l, i, owns_struck, NULL);
+  return owner ? owner->actor : (sm_actor){0};
 }
 
 bool sm_foreign_force_told(const sm_lender *l, const sm_actor *ground) {
