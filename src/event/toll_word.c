@@ -309,6 +309,14 @@ static bool dies_after(const sm_scan *scan, uint32_t i) {
   return false;
 }
 
+/// "will return 14 wounded soldiers", "to treat 9 wounded men": whoever they are, it is not this that hurts them.
+static bool is_to_be_dealt_with(const sm_scan *scan, uint32_t verb) {
+  const uint32_t floor = scan->s[scan->t[verb].sentence].first;
+  if (verb == floor) return false;
+  const sm_cue_row *mode = sm_cue_at(scan, verb - 1, SM_CUE_MODE, NULL);
+  return sm_is(scan, verb - 1, SM_W_TO) || (mode && mode->kind == SM_K_MODAL);
+}
+
 /// "received 42 wounded people": the phrase whose noun the toll word goes with, where somebody takes them in or counts
 /// them, or the word tells their state for good ("four dead traders"); -1 none.
 static int holds_word(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t floor, bool tells_state) {
@@ -321,7 +329,7 @@ static int holds_word(const sm_scan *scan, const sm_crowd *all, uint32_t cue, ui
     const bool admitted = row && (row->stance == 'f' || SM_IS_ONE_OF(scan, verb, told)); // "acknowledged two injured soldiers"
     const sm_cue_row *also = k > 0 && sm_is(scan, verb, SM_W_AND) ? sm_cue_at(scan, all->items[k - 1].last, SM_CUE_CASUALTY, NULL) : NULL; // "four dead and five injured neighbours"
     const bool taken = (row && row->form == SM_F_FIGURE) || admitted || (also && also->form == SM_F_STATE) || sm_reads_intake(scan, verb, all->first, &last);
-    return (taken || (tells_state && !sm_is(scan, p->first, SM_W_THE) && !dies_after(scan, p->last))) && p->low > 0 && !p->named ? k : -1;
+    return (taken || (tells_state && !sm_is(scan, p->first, SM_W_THE) && !dies_after(scan, p->last) && !is_to_be_dealt_with(scan, verb))) && p->low > 0 && !p->named ? k : -1;
   }
   return -1;
 }
