@@ -279,6 +279,14 @@ static bool acts_otherwise(const sm_story *story, uint32_t token) {
   return other;
 }
 
+/// "a team of paramilitary rangers was blasted by a bomb": in the subject of a passive verb.
+static bool is_acted_on_by(const sm_story *story, const sm_trigger *g, uint32_t i) {
+  const sm_group *v = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!v || !(v->flags & SM_GROUP_VERB) || !(v->flags & SM_GROUP_PASSIVE) || v->subject < 0) return false;
+  const sm_group *subject = &story->syntax.groups[v->subject];
+  return sm_between(i, subject->first, sm_group_end_with_of(&story->scan, &story->syntax, subject));
+}
+
 /// Bombers, attackers, suspects, and whoever is the subject of the verb: words for the attacker without a name.
 bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, uint32_t last, sm_span *span) {
   const sm_scan *scan = &story->scan;
@@ -300,7 +308,7 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
     bool victim = i > first && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY);
     for (uint32_t k = g->last; k < i && !victim; k++) victim = sm_has_cue(scan, k, SM_CUE_CASUALTY); // "a strike near Jilib: two killed, both of them terrorists"
     bool object = i > g->last && (told || victim); // "its missiles hit strongholds of the militant group"
-    if ((!bomber && (object || sm_is_acted_on(story, i) || acts_otherwise(story, i))) || sm_is_speaker(story, i) || sm_is_sympathised(scan, i)) continue;
+    if ((!bomber && (object || sm_is_acted_on(story, i) || is_acted_on_by(story, g, i) || acts_otherwise(story, i))) || sm_is_speaker(story, i) || sm_is_sympathised(scan, i)) continue;
     *span = sm_tokens_span(scan, i, to);
     return true;
   }
