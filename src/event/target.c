@@ -70,6 +70,9 @@ static bool holds_target(const sm_scan *scan, uint32_t first, uint32_t last) {
 static bool is_struck_thing(const sm_scan *scan, uint32_t first, uint32_t last) {
   static const char *const measures[] = {"metres", "meters", "metre", "km", "kilometres", "kilometers", "miles", "yards", "feet", "course", "hours", "minutes"};
   if (last > first && SM_IS_ONE_OF(scan, last - 1, measures)) return false; // "a few metres", "80 km"
+  static const char *const reasons[] = {"self"};
+  if (SM_IS_ONE_OF(scan, first, reasons)) return false; // "self-defence strikes"
+  if (first > 1 && sm_is(scan, first - 1, SM_W_AGAINST) && sm_has_cue(scan, first - 2, SM_CUE_TRIGGER)) return true; // "strikes against two missiles"
   bool thing = false;
   for (uint32_t i = first, weapon_end = first; i < last; i++) {
     uint32_t end;
