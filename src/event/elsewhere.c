@@ -90,8 +90,21 @@ static bool is_in_toll(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return false;
 }
 
+/// "struck Sanaa in answer to months of attacks on shipping in the Red Sea": what went on for long is why something was struck, not what.
+static bool is_long_reason(const sm_scan *scan, uint32_t first, uint32_t floor) {
+  enum { REACH = 12 };
+  static const char *const answers[] = {"answer", "response", "reply", "revenge", "retaliation", "reprisal"}, *const spans[] = {"weeks", "months", "years", "repeated", "continued", "continuing"};
+  bool longer = false;
+  for (uint32_t k = first; k > floor + 1 && first - k < REACH && !sm_is_punct(scan, k - 1); k--) {
+    longer |= SM_IS_ONE_OF(scan, k - 1, spans);
+    if ((sm_is(scan, k - 1, SM_W_TO) || sm_is(scan, k - 1, SM_W_FOR)) && SM_IS_ONE_OF(scan, k - 2, answers)) return longer;
+  }
+  return false;
+}
+
 bool sm_is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) {
   const sm_scan *scan = &story->scan;
+  if (is_long_reason(scan, first, floor)) return true;
   for (uint32_t k = first, steps = 0; k > floor && steps < 9; k--, steps++) {
     uint32_t i = k - 1;
     if (sm_is_punct(scan, i) && scan->t[i].sign != '-') return false;

@@ -254,13 +254,23 @@ static bool is_of_peoples(const scan *s, uint32_t i, uint32_t end) {
   return true;
 }
 
+/// "the Sheikh Zuweid area", "in Sheikh Radwan district": many places are called after a sheikh.
+static bool is_called_after_sheikh(const scan *s, uint32_t i, uint32_t end) {
+  static const char *const words[] = {"Sheikh", "Shaykh", "Sheik", "Shaikh", "Cheikh"};
+  bool sheikh = false;
+  for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+    sheikh |= strlen(words[k]) == s->t[i].end - s->t[i].begin && !memcmp(s->doc->report.text.ptr + s->t[i].begin, words[k], strlen(words[k]));
+  if (!sheikh || end < i + 2 || end > i + 3) return false;
+  return end < s->n && !(s->t[end].flags & SM_TOKEN_CAPITAL) && is_unit(s, end, SM_UNIT_AFTER);
+}
+
 /// A capitalised run in no gazetteer, from token i: kept where its own words, or the words beside it, say a
 /// place.
 static bool add_unlisted(scan *s, uint32_t i, uint32_t end, uint32_t *next) {
   uint32_t last = end;
   if (is_of_peoples(s, i, end)) return true;
   bool unit = false;
-  for (uint32_t j = i; j < end; j++)
+  for (uint32_t j = is_called_after_sheikh(s, i, end) ? i + 1 : i; j < end; j++)
     if (sm_has_cue(s->g, s->t[j].entry, SM_CUE_TITLE)) return true;
   const sm_sentence *sentence = &s->doc->tokens.sentences[s->t[i].sentence];
   const bool titled = sm_is_titled(s->t, sentence->first, sentence->last); // "Rocket Attack Targets Iraqi Military Base": capitals tell nothing
@@ -475,7 +485,7 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
     if (!direction && !lower && longer_name(s, i, &m)) return add_longer(s, i, &m, run_end(s, i), next);
     uint32_t romance = lower ? 0 : romance_end(s, i, &m);
     if (romance) return add_longer(s, i, &m, romance, next);
-    if (!direction && !lower && (first_part(s, i, &m) || before_unit(s, i, &m))) return add_unlisted(s, i, run_end(s, i), next);
+    if (!direction && !lower && (first_part(s, i, &m) || before_unit(s, i, &m) || is_called_after_sheikh(s, i, run_end(s, i)))) return add_unlisted(s, i, run_end(s, i), next);
     if (!direction && worth_a_look(s, i, &m)) {
       if (m.words > 1 && starts_with_the(s, i, &m)) i++;
       sm_found *found = add_span(s, i, m.last, name_of(s, m.places.key, &m.places, m.words));

@@ -280,6 +280,17 @@ static bool is_told_as_reason(const view *v, const sm_mention *x) {
   return false;
 }
 
+/// "a session of the Security Council in New York", "talks in Geneva": where others meet.
+static bool is_met_in(const view *v, const sm_mention *x) {
+  enum { BACK = 5 };
+  static const char *const meetings[] = {"session", "Council", "talks", "meeting", "summit", "conference", "negotiations"};
+  const uint32_t first = v->doc->tokens.sentences[x->sentence].first;
+  if (x->first < first + 2 || (sm_token_cue(v->g, &v->doc->tokens.items[x->first - 1], SM_CUE_PREPOSITION) & 15) != SM_PREP_IN) return false;
+  for (uint32_t i = x->first - 1; i > first && i + BACK > x->first; i--)
+    if (IS_WORD(v, i - 1, meetings)) return true;
+  return false;
+}
+
 /// "on the Nigerian side": the land itself.
 static bool is_side(const view *v, const sm_mention *x) {
   static const char *const side[] = {"side"};
@@ -301,7 +312,8 @@ static const sm_mention *land_before(const view *v, const sm_mention *held) {
     if (!x->place || x->role != SM_ROLE_LITERAL || x->first <= s[x->sentence].first) continue;
     if (s[x->sentence].paragraph + 1 < s[held->sentence].paragraph) continue;
     bool in = (sm_token_cue(v->g, &v->doc->tokens.items[x->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN;
-    if (in && sm_gazetteer_brief(v->g->gazetteer, x->place).kind == SM_KIND_COUNTRY) land = x;
+    const bool base = x->containee && is_told_as_away(v, &v->m->items[x->containee - 1]); // "jets flying from Akrotiri in Cyprus"
+    if (in && !base && sm_gazetteer_brief(v->g->gazetteer, x->place).kind == SM_KIND_COUNTRY) land = x;
   }
   return land;
 }
@@ -328,7 +340,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   bool away = is_told_as_away(v, x) ||
               (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
   if (!demonym && away) return 0.1f;
-  if ((capital && is_told_by_others(v, x)) || is_flown_to(v, x) || (x->sentence != held->sentence && is_told_as_reason(v, x))) return 0.5f;
+  if ((capital && is_told_by_others(v, x)) || is_flown_to(v, x) || (x->sentence != held->sentence && is_met_in(v, x)) || (x->sentence != held->sentence && is_told_as_reason(v, x))) return 0.5f;
   float s = demonym ? 0.2f : unit ? 3 : city ? capital ? 1.5f : 2 : 1;
   bool after = x->first > held->first;
   float gap = (float)(after ? x->first - held->last : held->first - x->last);
