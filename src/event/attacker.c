@@ -219,7 +219,9 @@ static float subject_score(const sm_story *story, const sm_trigger *g, const sm_
   if (SM_IS_ONE_OF(scan, g->first, loses)) return -4; // "MINUSMA lost a vehicle to a device"
   if (!is_acting(story, g) || p->last > g->first || g->first - p->last > 16 || is_aside(scan, g, p, floor)) return 0;
   uint32_t lead = lead_over_of(scan, p->first, floor);
-  if (lead != UINT32_MAX && sm_is_preposition(scan, lead)) return 0; // "of the camp for families of X"
+  const sm_lexicon_entry *deed = lead != UINT32_MAX && lead > floor && sm_is(scan, lead, SM_W_BY) ? scan->t[lead - 1].entry : NULL;
+  const bool deed_by = deed && deed->word_bits & SM_WORD_NOUN && !(deed->word_bits & SM_WORD_VERB);
+  if (lead != UINT32_MAX && sm_is_preposition(scan, lead) && !deed_by) return 0; // "of the camp for families of X"; but "violence by X killed"
   if (is_container(scan, p) || (is_counted(scan, p) && lacks_object(story, g))) return 0; // "11 militiamen killed"
   if (p->state && p->role == SM_ROLE_LITERAL && !p->force && p->named && scan->mention_at[p->first] && g->first - p->last > 3) return 0; // a place, no actor
   bool said = false, pronoun = false;
