@@ -366,6 +366,16 @@ static bool takes_lives(const sm_scan *scan, uint32_t last) {
   return false;
 }
 
+/// "said nothing of it", "had nothing to add".
+static bool says_nothing(const sm_scan *scan, uint32_t next) {
+  static const char *const words[] = {"nothing", "little"}, *const of[] = {"about", "more", "else", "yet"};
+  if (sm_is(scan, next, SM_W_IT) || sm_is(scan, next, SM_W_THEY)) next++;
+  if (sm_is_have(scan, next)) next++;
+  if (!SM_IS_ONE_OF(scan, next, words) || next + 1 >= scan->n) return false;
+  return sm_is_preposition(scan, next + 1) || sm_is(scan, next + 1, SM_W_TO) || SM_IS_ONE_OF(scan, next + 1, of) || scan->t[next + 1].sentence != scan->t[next].sentence ||
+         sm_is_sign(scan, next + 1, '.') || sm_is_sign(scan, next + 1, ',');
+}
+
 /// "There was no comment from Moscow, which denies targeting civilians": of no strike.
 static bool is_silence(const sm_scan *scan, uint32_t sentence, uint32_t verb) {
   static const char *const words[] = {"comment", "response", "reply", "reaction", "answer"};
@@ -624,7 +634,7 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
           !read_speech(scan, syntax, out->n ? &out->items[out->n - 1] : NULL, i, last, row, &speech) ||
           !is_figure_speech(scan, &speech))
         continue;
-      if (is_silence(scan, s, speech.verb)) continue;
+      if (is_silence(scan, s, speech.verb) || says_nothing(scan, speech.verb_last)) continue;
       static const char *const since[] = {"since", "until", "after", "before"};
       if (speech.pronoun && speech.first > scan->s[s].first && SM_IS_ONE_OF(scan, speech.first - 1, since)) continue; // "since they announced an offensive"
       sm_resolve_pronoun(scan, syntax, out, &speech);

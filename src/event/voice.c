@@ -183,7 +183,8 @@ static const sm_party *turned_on(const sm_story *story, const sm_speech *speech)
 }
 
 static bool denies(const sm_story *story, const sm_speech *speech) {
-  if (speech->row->stance == 'd') return !speech->negated;
+  if (speech->negated) return false; // "has not said whether it sent the drone"
+  if (speech->row->stance == 'd') return true;
   return has_mode(story, speech->sentence, SM_K_DENIAL) || negates_strike(story, speech->sentence) || turned_on(story, speech);
 }
 
