@@ -321,10 +321,20 @@ static const sm_group *verb_of(const sm_story *story, const sm_trigger *g) {
   return NULL;
 }
 
+/// "six labourers": by the lexicon persons.
+static bool is_people(const sm_scan *scan, const sm_group *g) {
+  const sm_lexicon_entry *e = scan->t[g->head].entry;
+  return e && e->word_bits & SM_WORD_NOUN_PERSON && e->word_bits & SM_WORD_PLURAL;
+}
+
 /// The subject of a verb, behind what stands in commas and brackets: "a house near Boya, west of Miran Shah, was struck".
 static const sm_group *subject_of(const sm_story *story, const sm_group *verb) {
   const sm_scan *scan = &story->scan;
   const sm_group *g = group_at(story, verb->subject), *floor = &story->syntax.groups[story->syntax.first_of[scan->t[verb->first].sentence]];
+  const sm_group *before = verb > floor && verb[-1].last == verb->first && !(verb[-1].flags & (SM_GROUP_VERB | SM_GROUP_TIME)) && verb[-1].lead != SM_NO_TOKEN ? verb - 1 : NULL;
+  const bool by = sm_is(scan, verb->last, SM_W_BY) && verb->last == verb->first + 1;
+  const bool participle = sm_has_cue(scan, verb->head, SM_CUE_CASUALTY) && (by || (verb->flags & SM_GROUP_PASSIVE && !(verb->flags & SM_GROUP_FINITE))) && before && (sm_is(scan, before->lead, SM_W_OF) || sm_is(scan, before->lead, SM_W_FOR));
+  if (participle && (are_victims(scan, before) || is_people(scan, before))) return before; // "the funeral of two men killed by a shell"
   for (const sm_group *k = verb; g && g->flags & SM_GROUP_PRONOUN && k > floor; k--) { // "two soldiers were hurt when they trod on"
     const sm_group *other = k[-1].flags & SM_GROUP_FINITE ? group_at(story, k[-1].subject) : NULL;
     if (other && !(other->flags & SM_GROUP_PRONOUN)) g = other;
