@@ -50,7 +50,9 @@ bool sm_is_unit_of_town(const sm_story *story, const sm_mention *unit, const sm_
   for (uint32_t k = unit->last; k < town->first; k++) // "the Arhab district north of Sanaa" is told by the town
     if (sm_is_preposition(scan, k) && !(sm_is(scan, k, SM_W_OF) && SM_IS_ONE_OF(scan, k - 1, towns))) return false;
   const uint8_t kind = sm_gazetteer_brief(g, unit->place).kind;
-  return (kind == SM_KIND_ADM2 || kind == SM_KIND_ADM1) && sm_gazetteer_brief(g, town->place).kind == SM_KIND_CITY;
+  const sm_place_brief b = sm_gazetteer_brief(g, town->place);
+  if (b.flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL) && b.adm2 != unit->place) return false; // "Panjwai district, Kandahar": the seat stands for the province
+  return (kind == SM_KIND_ADM2 || kind == SM_KIND_ADM1) && b.kind == SM_KIND_CITY;
 }
 
 enum { HEAD_SENTENCES = 2, MOST_NAMES = 24 };
