@@ -36,9 +36,17 @@ static float standing(const sm_scan *scan, const sm_mention *m, const sm_place_b
   return b->population >= MIDDLE || b->flags & SM_PLACE_ADM1_SEAT ? CITY : b->population >= SMALL ? TOWN : VILLAGE;
 }
 
-/// "from Iran", "guests from Waziristan": not where the report is.
+/// "from Iran", "guests from Waziristan", "near the border with Syria": not where the report is.
 static bool is_away(const sm_scan *scan, const sm_mention *m) {
-  return m->first > scan->s[m->sentence].first && sm_is(scan, m->first - 1, SM_W_FROM);
+  enum { BACK = 3 };
+  static const char *const borders[] = {"border", "borders", "frontier", "boundary"};
+  const uint32_t floor = scan->s[m->sentence].first;
+  if (m->first > floor && sm_is(scan, m->first - 1, SM_W_FROM)) return true;
+  const uint32_t with = m->first > floor + 1 && sm_is(scan, m->first - 1, SM_W_THE) ? m->first - 1 : m->first;
+  if (with <= floor || !sm_is(scan, with - 1, SM_W_WITH)) return false;
+  for (uint32_t k = with - 1; k > floor && k + BACK >= with; k--) // "in the border region with the US"
+    if (SM_IS_ONE_OF(scan, k - 1, borders)) return true;
+  return false;
 }
 
 /// "US citizens", "a German-born fighter", "a German-Turk": whoever is told to be of a country is told so because he is from abroad.
