@@ -21,7 +21,7 @@ bool sm_resolver_holds(const sm_resolver *r, const sm_place_brief *outer, sm_pla
   case SM_KIND_COUNTRY:
     return inner->country == outer_ref && inner->kind != SM_KIND_COUNTRY;
   case SM_KIND_ADM1:
-    return inner->adm1 == outer_ref;
+    return inner->adm1 == outer_ref || (inner->adm1 && inner->adm1 == r->g->merged && outer_ref == r->g->merged_into);
   case SM_KIND_ADM2:
     return inner->adm2 == outer_ref ||
            (inner->kind == SM_KIND_CITY && inner->adm1 == outer->adm1 && inner->adm1 &&

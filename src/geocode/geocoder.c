@@ -150,6 +150,8 @@ sm_status sm_geocoder_new(const sm_lexicon *lexicon, const sm_gazetteer *gazette
     return sm_fail(err, SM_ERROR_MEMORY, "out of memory preparing the geocoder");
   }
   prepare_articles(g);
+  g->merged = sm_gazetteer_by_id(gazetteer, SM_STR("ne:PAK-1112"));
+  g->merged_into = sm_gazetteer_by_id(gazetteer, SM_STR("ne:PAK-1123"));
   *out = g;
   return SM_OK;
 }

@@ -87,6 +87,7 @@ struct sm_geocoder {
   double *metres;       ///< of SM_CUE_DISTANCE rows
   uint64_t article[16]; ///< keys of al, el, ... that start a name in lower case before a hyphen
   int n_articles;
+  sm_place_ref merged, merged_into; ///< a province of the data and the one that holds it since: the tribal areas, Khyber Pakhtunkhwa (2018)
   sm_memo *parts; ///< what sm_middle_of_part worked out, by unit and direction; NULL: nothing is kept
 };
 
