@@ -58,3 +58,13 @@ sm_place_ref sm_seat_of(const sm_scan *scan, sm_place_ref province) {
   }
   return 0;
 }
+
+sm_place_ref sm_province_of_capital(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  if (!sm_is(scan, i, SM_W_CAPITAL)) return 0;
+  const uint32_t at[] = {sm_is(scan, i + 1, SM_W_OF) && i + 2 < scan->n ? scan->mention_at[i + 2] : 0, i > floor + 1 && scan->t[i - 1].flags & SM_TOKEN_CLITIC ? scan->mention_at[i - 2] : 0};
+  for (size_t k = 0; k < sizeof at / sizeof *at; k++) {
+    const sm_place_ref place = at[k] ? scan->mentions->items[at[k] - 1].place : 0;
+    if (place && sm_gazetteer_brief(scan->reader->gazetteer, place).kind == SM_KIND_ADM1) return place;
+  }
+  return 0;
+}

@@ -23,4 +23,7 @@ sm_place_ref sm_seat_of(const sm_scan *scan, sm_place_ref province);
 bool sm_is_city_told(const sm_scan *scan, uint32_t i, uint32_t floor);
 sm_place_ref sm_city_told(const sm_scan *scan, uint32_t token);
 
+/// "the capital of Dagestan", "Dagestan's capital": of which province; 0 none.
+sm_place_ref sm_province_of_capital(const sm_scan *scan, uint32_t token, uint32_t floor);
+
 #endif

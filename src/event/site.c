@@ -265,6 +265,12 @@ static bool add_capital(site_finder *f, uint32_t i, uint32_t floor) {
 
 static bool add_province_seat(site_finder *f, uint32_t i, uint32_t floor) {
   const sm_scan *scan = f->scan;
+  const sm_place_ref of = sm_province_of_capital(scan, i, floor);
+  if (of && f->n < MAX_SITES && !is_named_next(scan, i)) {
+    const sm_place_ref seat = sm_seat_of(scan, of);
+    if (seat) add_seat(f, i, seat, "the seat of the province told");
+    return seat;
+  }
   if (f->n < MAX_SITES && sm_is_city_told(scan, i, floor)) {
     sm_place_ref city = sm_city_told(scan, i);
     if (city) add_seat(f, i, city, "the city told before");
