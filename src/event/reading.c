@@ -29,26 +29,47 @@ static sm_str slice(const sm_document *document, sm_span span) {
   return (sm_str){document->report.text.ptr + span.begin, span.end - span.begin};
 }
 
-/// A sentence on one line: runs of white space become one space.
-static sm_value sentence_value(maker *m, uint32_t index) {
-  if (index >= m->document->tokens.n_sentences) return (sm_value){0};
-  if (m->sentence == index + 1) return m->sentence_value;
-  const sm_sentence *s = &m->document->tokens.sentences[index];
-  char *copy = sm_arena_strdup(m->arena, slice(m->document, (sm_span){s->begin, s->end}));
-  if (!copy) {
-    m->failed = true;
-    return (sm_value){0};
+#define ALL_BYTES 0x0101010101010101ull
+
+/// Whether a text has neither control characters nor two spaces side by side, as most sentences. Seven bytes at a time, for the eighth is
+/// looked at with what follows it; borrows may mark too much, which costs only time.
+static bool is_on_one_line(sm_str text) {
+  size_t i = 0;
+  for (uint64_t w; i + sizeof w <= text.len; i += sizeof w - 1) {
+    memcpy(&w, text.ptr + i, sizeof w);
+    const uint64_t other = w ^ ' ' * ALL_BYTES, spaces = (other - ALL_BYTES) & ~other & 0x80 * ALL_BYTES;
+    if (((w - ' ' * ALL_BYTES) & ~w & 0x80 * ALL_BYTES) || spaces & spaces >> 8) return false;
   }
-  char *to = copy;
-  for (const char *from = copy; *from; from++) {
+  for (; i < text.len; i++)
+    if ((unsigned char)text.ptr[i] < ' ' || (text.ptr[i] == ' ' && i + 1 < text.len && text.ptr[i + 1] == ' ')) return false;
+  return true;
+}
+
+/// Runs of white space become one space, in place; other control characters stay.
+static void put_on_one_line(char *text) {
+  char *to = text;
+  for (const char *from = text; *from; from++) {
     if ((unsigned char)*from > ' ') {
       *to++ = *from;
       continue;
     }
     bool space = *from == ' ' || (*from >= '\t' && *from <= '\r');
-    if (!space || (to > copy && to[-1] != ' ')) *to++ = space ? ' ' : *from;
+    if (!space || (to > text && to[-1] != ' ')) *to++ = space ? ' ' : *from;
   }
   *to = 0;
+}
+
+static sm_value sentence_value(maker *m, uint32_t index) {
+  if (index >= m->document->tokens.n_sentences) return (sm_value){0};
+  if (m->sentence == index + 1) return m->sentence_value;
+  const sm_sentence *s = &m->document->tokens.sentences[index];
+  const sm_str text = slice(m->document, (sm_span){s->begin, s->end});
+  char *copy = sm_arena_strdup(m->arena, text);
+  if (!copy) {
+    m->failed = true;
+    return (sm_value){0};
+  }
+  if (!is_on_one_line(text)) put_on_one_line(copy);
   m->sentence = index + 1;
   return m->sentence_value = sm_value_text(copy);
 }
