@@ -20,3 +20,17 @@ def error(p, y):
     p, y = np.array(p, float), np.array(y, float)
     order = np.argsort(p, kind="stable")
     return sum(abs(p[b].mean() - y[b].mean()) * len(b) for b in np.array_split(order, 10) if len(b)) / max(1, len(p))
+
+
+def folds(x, y, fold, c, learn=None):
+    """Log odds of each row by the weights fitted on the rows of the four other folds (fold: 0 to 4 a row; learn: which rows may be learnt from)."""
+    z = np.zeros(len(y))
+    for k in range(5):
+        rest = fold != k if learn is None else (fold != k) & learn
+        z[fold == k] = x[fold == k] @ fit(x[rest], y[rest], c)
+    return z
+
+
+def chance(z):
+    """The probability of log odds."""
+    return 1 / (1 + np.exp(-z))

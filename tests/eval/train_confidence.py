@@ -15,7 +15,7 @@ strike of the first run before UNSEEN of src/event/confidence.c was taken off, w
 import argparse, os, sys
 import numpy as np
 
-from logistic import error, fit
+from logistic import chance, error, fit, folds
 from paired import read_strikes
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -38,22 +38,15 @@ def strikes(program, reports, gold_path, score):
     return rows
 
 
-def folds(x, y, fold, c):
-    p = np.zeros(len(y))
-    for k in range(5):
-        p[fold == k] = 1 / (1 + np.exp(-(x[fold == k] @ fit(x[fold != k], y[fold != k], c))))
-    return p
-
-
 def first_runs(path):
     rows = [line.rstrip("\n").split("\t") for line in open(path)][1:]
     odds = np.array([np.log(float(r[1]) / (1 - float(r[1]))) for r in rows])
     right = np.array([float(r[3]) for r in rows])
     shift = 0.0
     for _ in range(50):
-        p = 1 / (1 + np.exp(-(odds + shift)))
+        p = chance(odds + shift)
         shift += (right - p).sum() / (p * (1 - p)).sum()
-    told = lambda s: error(1 / (1 + np.exp(-(odds + s))), right)
+    told = lambda s: error(chance(odds + s), right)
     print(f"{len(rows)} strikes, {right.mean():.3f} right; log odds {shift:+.2f}; expected calibration error {told(0):.3f}, with them {told(shift):.3f}")
 
 
@@ -79,11 +72,7 @@ def main():
     known = np.array([r[3] is not None for r in rows])
     placed = np.array([bool(r[3]) for r in rows], dtype=float)
     print(f"{len(rows)} strikes of {len(ids)} reports, {int(real.sum())} real, {int(placed.sum())} of them placed within the radius")
-    p_real = folds(x, real, fold, a.c)
-    p_placed = np.zeros(len(rows))
-    for k in range(5):
-        learn = known & (fold != k)
-        p_placed[fold == k] = 1 / (1 + np.exp(-(x[fold == k] @ fit(x[learn], placed[learn], a.c))))
+    p_real, p_placed = chance(folds(x, real, fold, a.c)), chance(folds(x, placed, fold, a.c, known))
     print(f"five folds by report: expected calibration error, real {error(p_real, real):.3f}, real and placed {error(p_real * p_placed, real * placed):.3f}")
     for least in (0.2, 0.3, 0.4, 0.5):
         kept = p_real >= least

@@ -11,7 +11,7 @@ are gold (with coordinates) and over all.
 import argparse, json, math, os, subprocess, sys
 import numpy as np
 
-from logistic import error, fit
+from logistic import chance, error, fit, folds
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OWN = os.path.join(HERE, "own")
@@ -102,9 +102,7 @@ def main():
     x, y = matrix(own, names), np.array([r[2] for r in own], float)
     ids = sorted({r[0] for r in own})
     fold = np.array([ids.index(r[0]) % 5 for r in own])
-    p = np.zeros(len(y))
-    for k in range(5):
-        p[fold == k] = 1 / (1 + np.exp(-(x[fold == k] @ fit(x[fold != k], y[fold != k], a.c))))
+    p = chance(folds(x, y, fold, a.c))
     print("five folds by report:")
     tell("own", p, own)
     w = fit(x, y, a.c)

@@ -10,7 +10,7 @@ regression with an L2 penalty over the signs of src/event/placing.h. Five folds 
 import argparse, json, os, re, subprocess, sys
 import numpy as np
 
-from logistic import fit
+from logistic import fit, folds
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OWN = os.path.join(HERE, "own")
@@ -69,9 +69,7 @@ def main():
     x, y = np.array([r[1] for r in rows], float), np.array([r[2] for r in rows])
     ids = sorted({r[0] for r in rows})
     fold = np.array([ids.index(r[0]) % 5 for r in rows])
-    z = np.zeros(len(rows))
-    for k in range(5):
-        z[fold == k] = x[fold == k] @ fit(x[fold != k], y[fold != k].astype(float), a.c)
+    z = folds(x, y.astype(float), fold, a.c)
     loss = (np.logaddexp(0, z) - y * z).mean()
     print(f"{len(rows)} places of {len(ids)} reports, {y.sum()} struck; five folds by report: log loss {loss:.3f}, {pairs_right(z, y):.3f} of pairs right; by place.c alone {pairs_right(x[:, names.index('score')], y):.3f}")
     if a.write:
