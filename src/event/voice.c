@@ -292,6 +292,27 @@ static bool add_denial(sm_account *a, uint32_t group, const sm_speech *speech, c
   return sm_put_claim(a, group, c) != NULL;
 }
 
+/// "denied having fired at Ganja": the told strike at the first place that the denial names; -1 none.
+static int denied_at(const sm_account *a, const sm_speech *speech, const sm_actor *actor) {
+  const sm_story *story = a->story;
+  const sm_mention *items = story->scan.mentions->items;
+  uint32_t end = speech->verb_last;
+  bool deed = false;
+  for (; end < story->scan.s[speech->sentence].last && !sm_is_punct(&story->scan, end) && !sm_is(&story->scan, end, SM_W_AND); end++)
+    deed |= sm_has_cue(&story->scan, end, SM_CUE_TRIGGER);
+  if (!deed) return -1;
+  for (uint32_t m = story->mention_from[speech->sentence]; m < story->mention_from[speech->sentence + 1]; m++) {
+    if (!items[m].place || items[m].role == SM_ROLE_DEMONYM || !sm_between(items[m].first, speech->verb_last, end)) continue;
+    for (uint32_t i = 0; i < a->hits->n; i++) {
+      const sm_hit *h = &a->hits->items[i];
+      const sm_actor *held = &a->strikes[h->group].attacker;
+      if (h->place < 0 || items[h->place].place != items[m].place) continue;
+      if (!actor->name.len || !held->name.len || sm_same_side(actor, held)) return h->group;
+    }
+  }
+  return -1;
+}
+
 /// "Yerevan denied it": a claim that denies, and the strike's status when its author speaks.
 static bool add_denials(sm_account *a) {
   const sm_story *story = a->story;
@@ -299,7 +320,8 @@ static bool add_denials(sm_account *a) {
     const sm_speech *speech = &story->speeches.items[i];
     if (!speech->name.len || speech->kind == SM_K_NONE || !denies(story, speech)) continue;
     sm_actor actor = speaker_actor(story, speech);
-    int group = laid_to(a, &actor, speech->sentence);
+    const int named = denied_at(a, speech, &actor);
+    int group = named >= 0 ? named : laid_to(a, &actor, speech->sentence);
     if (group < 0) group = spoken_of(a, speech->sentence);
     if (group < 0) continue;
     const sm_actor *held = &a->strikes[group].attacker;
@@ -312,7 +334,7 @@ static bool add_denials(sm_account *a) {
     if (by_word && !speaks_for_us(story, speech) &&
         ((!actor.name.len && !(word && side)) || (actor.name.len && held->name.len && !sm_same_side(&actor, held))))
       continue;
-    bool all = (actor.name.len || side) && (!by_word || word) && denies_all(story, speech);
+    bool all = named < 0 && (actor.name.len || side) && (!by_word || word) && denies_all(story, speech);
     for (uint32_t k = 0; all && k < a->hits->n && a->hits->items[k].sentence < speech->sentence; k++) {
       uint32_t past = (uint32_t)a->hits->items[k].group;
       const sm_actor *its = &a->strikes[past].attacker;
