@@ -485,7 +485,7 @@ static bool is_makers(const sm_scan *scan, const sm_mention *m) {
 }
 
 bool sm_tells_border(const sm_scan *scan, uint32_t first, uint32_t last) {
-  static const char *const borders[] = {"border", "frontier"}, *const with[] = {"with"};
+  static const char *const borders[] = {"border", "borders", "frontier"}, *const with[] = {"with"};
   if (last + 1 < scan->n && sm_is_sign(scan, last, '-') && scan->mention_at[last + 1]) last = scan->mentions->items[scan->mention_at[last + 1] - 1].last;
   if (last < scan->n && scan->t[last].flags & SM_TOKEN_CLITIC) last++;
   return SM_IS_ONE_OF(scan, last, borders) || (first > 1 && SM_IS_ONE_OF(scan, first - 1, with) && SM_IS_ONE_OF(scan, first - 2, borders));
@@ -500,7 +500,7 @@ static bool is_beyond_border(const sm_scan *scan, const sm_mention *m) {
 /// "a border town between X and Y", "the frontier between X and Y": the countries it parts.
 static bool is_parted_by_border(const sm_scan *scan, const sm_mention *m) {
   enum { REACH = 6 };
-  static const char *const borders[] = {"border", "frontier", "boundary"};
+  static const char *const borders[] = {"border", "borders", "frontier", "boundary"};
   const uint32_t floor = scan->s[m->sentence].first;
   uint32_t k = m->first;
   while (k > floor && m->first - k < REACH && !sm_is(scan, k - 1, SM_W_BETWEEN) && !sm_is_punct(scan, k - 1)) k--;
