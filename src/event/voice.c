@@ -182,9 +182,15 @@ static const sm_party *turned_on(const sm_story *story, const sm_speech *speech)
   return NULL;
 }
 
+/// "has always denied": of what it is accused of at large.
+static bool denies_ever(const sm_story *story, const sm_speech *speech) {
+  static const char *const ever[] = {"always", "consistently", "routinely"};
+  return speech->verb > story->scan.s[speech->sentence].first && SM_IS_ONE_OF(&story->scan, speech->verb - 1, ever);
+}
+
 static bool denies(const sm_story *story, const sm_speech *speech) {
   if (speech->negated) return false; // "has not said whether it sent the drone"
-  if (speech->row->stance == 'd') return true;
+  if (speech->row->stance == 'd') return !denies_ever(story, speech);
   return has_mode(story, speech->sentence, SM_K_DENIAL) || negates_strike(story, speech->sentence) || turned_on(story, speech);
 }
 
