@@ -6,7 +6,7 @@
 
 #include "scene.h"
 
-enum { SURELY = 18 /* tenths of a score */, NEAR_TOKENS = 4, FAR_TOKENS = 15, SMALL_TOWN = 20000, MOST_COUNTRIES = 32 };
+enum { SURELY = 18 /* tenths of a score */, NEAR_TOKENS = 4, FAR_TOKENS = 15, CLAUSE_TOKENS = 120, SMALL_TOWN = 20000, MOST_COUNTRIES = 32 };
 
 /// Log odds below which a place is left, unless its sentence tells plainly that it was struck, it is a country of which
 /// no more is told, or no place of the report has more: tuned on the project's own reports.
@@ -22,6 +22,7 @@ typedef struct weigher {
   const sm_story *story;
   sm_placing *placings;
   named *names; ///< by key
+  bool *munition, *figure; ///< by sentence: what it tells
   uint32_t n;
   sm_place_ref countries[MOST_COUNTRIES];
   uint32_t counts[MOST_COUNTRIES], finer[MOST_COUNTRIES], n_countries, n_placed;
@@ -47,14 +48,14 @@ static bool counts(const sm_trigger *g) { return g->reality == SM_REAL && g->row
 static float score_of(const sm_story *story, uint32_t m) {
   const uint32_t s = story->scan.mentions->items[m].sentence;
   float best = -99;
-  bool any = false;
-  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
+  uint32_t n = 0;
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1] && n < SM_MAX_ANCHORS; i++) {
     if (!counts(&story->triggers.items[i])) continue;
     const float score = sm_place_score(story, m, &story->triggers.items[i]);
     if (score > best) best = score;
-    any = true;
+    n++;
   }
-  return any ? best : sm_place_score(story, m, NULL);
+  return n ? best : sm_place_score(story, m, NULL);
 }
 
 static void count_country(weigher *w, const sm_place_brief *b) {
@@ -124,9 +125,10 @@ static void add_trigger(const weigher *w, uint32_t m, float *x) {
   set(x, SM_PLACING_trigger_far, least > FAR_TOKENS);
   const bool behind = me->first > nearest->first;
   const uint32_t first = behind ? nearest->last : me->last, last = behind ? me->first : nearest->first;
-  for (uint32_t i = story->syntax.first_of[me->sentence]; i < story->syntax.first_of[me->sentence + 1]; i++) {
-    const sm_group *g = &story->syntax.groups[i];
-    if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && g->first >= first && g->last <= last) return;
+  if (last > first + CLAUSE_TOKENS) return;
+  for (uint32_t k = first; k < last; k++) {
+    const sm_group *g = sm_group_of(&story->syntax, k);
+    if (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && g->first >= first && g->last <= last) return;
   }
   x[SM_PLACING_same_clause] = 1;
 }
@@ -155,11 +157,10 @@ static void add_own(const weigher *w, uint32_t m, float *x) {
   const sm_story *story = w->story;
   const sm_mention *me = item(w, m);
   const float score = w->placings[m].score;
-  const sm_content c = sm_content_of(story, me->sentence);
   x[SM_PLACING_bias] = 1;
   x[SM_PLACING_score] = score < -5 ? -5 : score > 5 ? 5 : score;
-  set(x, SM_PLACING_munition, c.munition);
-  set(x, SM_PLACING_figure, c.figure);
+  set(x, SM_PLACING_munition, w->munition[me->sentence]);
+  set(x, SM_PLACING_figure, w->figure[me->sentence]);
   set(x, SM_PLACING_toll_beside, has_toll_beside(w, m));
   add_trigger(w, m, x);
   const uint32_t floor = story->scan.s[me->sentence].first;
@@ -214,7 +215,14 @@ sm_status sm_weigh_places(sm_story *story, sm_placing_watch watch, void *user, s
   const size_t n = story->scan.mentions->n;
   w.placings = story->placings = sm_arena_calloc(story->scan.arena, n + 1, sizeof *w.placings);
   w.names = sm_arena_calloc(story->scan.arena, n + 1, sizeof *w.names);
-  if (!w.placings || !w.names) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  w.munition = sm_arena_calloc(story->scan.arena, 2 * ((size_t)story->scan.ns + 1), sizeof *w.munition);
+  if (!w.placings || !w.names || !w.munition) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  w.figure = w.munition + story->scan.ns + 1;
+  for (uint32_t s = 0; s < story->scan.ns; s++) {
+    if (story->mention_from[s] == story->mention_from[s + 1]) continue;
+    const sm_content c = sm_content_of(story, s);
+    w.munition[s] = c.munition, w.figure[s] = c.figure;
+  }
   gather_names(&w);
   for (uint32_t i = 0; i < w.n;) {
     uint32_t end = i + 1;
