@@ -1,4 +1,4 @@
-// A location from a mention and the words round it.
+// A location from a mention and what the words round it say.
 #include "relation.h"
 
 #include <math.h>
@@ -7,296 +7,7 @@
 #include "fold.h"
 #include "part.h"
 #include "resolve.h"
-
-typedef struct words {
-  const sm_geocoder *g;
-  sm_document *doc;
-  const sm_token *t;
-  uint32_t first, last; ///< of the sentence
-  const sm_mentions *m;
-  size_t index;
-} words;
-
-/// What was said of the place: "20 km north of" gives distance, azimuth and a relation.
-typedef struct said {
-  int relation;      ///< SM_REL_*, 0 none
-  double distance_m; ///< 0 unknown
-  double azimuth;    ///< NAN unknown
-  bool part;         ///< a compass part of the place itself
-  bool middle;       ///< its centre
-  bool inland;       ///< the distance is from the border
-  uint32_t begin;    ///< first token of the expression
-  uint32_t end;      ///< after its last token
-  size_t other;      ///< index + 1 of the other mention (between, border with)
-} said;
-
-static uint8_t cue(const words *w, uint32_t i, sm_cue c) {
-  return i >= w->first && i < w->last ? sm_token_cue(w->g, &w->t[i], c) : 0;
-}
-
-static const sm_lexicon_entry *phrase_ending(const words *w, uint32_t end, sm_cue c, uint32_t *first) {
-  const sm_tokens *t = &w->doc->tokens;
-  uint32_t from = end > 6 ? end - 6 : 0;
-  for (size_t i = sm_first_phrase(t, from); i < t->n_phrases && t->phrases[i].first < end; i++)
-    if (t->phrases[i].last == end && sm_has_cue(w->g, t->phrases[i].entry, c)) {
-      *first = t->phrases[i].first;
-      return t->phrases[i].entry;
-    }
-  return NULL;
-}
-
-static bool is_article(const words *w, uint32_t i) {
-  return cue(w, i, SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE;
-}
-
-static bool is_and(const words *w, uint32_t i) {
-  return cue(w, i, SM_CUE_CONNECTOR) & SM_JOIN_AND;
-}
-
-/// A number written in digits or as a common word, or 0.
-static double number_at(const words *w, uint32_t i) {
-  if (i < w->first || i >= w->last) return 0;
-  const sm_token *t = &w->t[i];
-  const char *s = w->doc->report.text.ptr + t->begin;
-  if (!(t->flags & SM_TOKEN_NUMBER)) return 0;
-  double value = 0, scale = 0;
-  for (uint32_t k = 0; k < t->end - t->begin; k++) {
-    if (s[k] == '.')
-      scale = scale > 0 ? scale : 1;
-    else if (s[k] >= '0' && s[k] <= '9') {
-      value = value * 10 + (s[k] - '0');
-      scale *= 10;
-    }
-  }
-  return scale > 1 ? value / scale : value;
-}
-
-/// Reads "20 km" or "some 20-kilometre" that ends before token `end`; gives its first token.
-static double distance_before(const words *w, uint32_t end, uint32_t *first) {
-  uint32_t i = end;
-  if (i > w->first && w->t[i - 1].sign == ')') { // "8 km (5 miles) north of"
-    while (i > w->first && w->t[i - 1].sign != '(') i--;
-    if (i > w->first) i--;
-  }
-  if (i <= w->first || !w->t[i - 1].entry) return 0;
-  double metres = sm_cue_metres(w->g, w->t[i - 1].entry);
-  uint32_t at = i - 1;
-  if (metres <= 0 || at <= w->first) return 0;
-  if (w->t[at - 1].sign == '-') at--;
-  double n = at > w->first ? number_at(w, at - 1) : 0;
-  if (n <= 0) return 0;
-  *first = at - 1;
-  return n * metres;
-}
-
-/// "capital", as in "southeast of the provincial capital, X".
-static bool is_capital_word(const words *w, uint32_t i) {
-  const sm_token *t = &w->t[i];
-  return t->end - t->begin == 7 && !memcmp(w->doc->report.text.ptr + t->begin, "capital", 7);
-}
-
-static bool is_adjective(const words *w, uint32_t i) {
-  const sm_lexicon_entry *e = w->t[i].entry;
-  return e && e->word_bits & SM_WORD_ADJECTIVE && !(cue(w, i, SM_CUE_DIRECTION) || cue(w, i, SM_CUE_PREPOSITION));
-}
-
-/// Skip "the", "village of" and the like leftwards from the mention; gives the token that the relation ends
-/// before.
-static uint32_t skip_apposition(const words *w, uint32_t at) {
-  for (int steps = 0; steps < 5 && at > w->first; steps++) {
-    uint32_t p = at - 1;
-    if (is_article(w, p) || is_capital_word(w, p) || (is_capital_word(w, at) && is_adjective(w, p)))
-      at = p;
-    else if (w->t[p].sign == ',' && p > w->first && is_capital_word(w, p - 1))
-      at = p - 1;
-    else if ((cue(w, p, SM_CUE_PREPOSITION) & 15) == SM_PREP_OF && p > w->first &&
-             cue(w, p - 1, SM_CUE_UNIT) & SM_UNIT_KIND && !(cue(w, p - 1, SM_CUE_UNIT) & SM_UNIT_COMMON))
-      at = p - 1;
-    else if (cue(w, p, SM_CUE_UNIT) & SM_UNIT_BEFORE && !(cue(w, p, SM_CUE_UNIT) & SM_UNIT_COMMON))
-      at = p;
-    else
-      break;
-  }
-  return at;
-}
-
-static bool set_direction(said *s, uint8_t d) {
-  if (d & SM_DIR_MIDDLE)
-    s->middle = true;
-  else if (d)
-    s->azimuth = (d & SM_DIR_SIXTEENTHS) * 22.5;
-  return d != 0;
-}
-
-/// The direction that ends with token i, "south-east" as one; first receives its first token.
-static bool read_direction_to(const words *w, uint32_t i, said *s, uint32_t *first) {
-  const sm_lexicon_entry *phrase = phrase_ending(w, i + 1, SM_CUE_DIRECTION, first);
-  uint8_t d = phrase ? sm_cue_value(w->g, phrase, SM_CUE_DIRECTION) : cue(w, i, SM_CUE_DIRECTION);
-  if (!phrase) *first = i;
-  return set_direction(s, d);
-}
-
-static bool read_direction(const words *w, uint32_t i, said *s) {
-  return set_direction(s, cue(w, i, SM_CUE_DIRECTION));
-}
-
-/// "road", "highway": a way that joins two places.
-static bool is_way(const words *w, uint32_t i) {
-  return i >= w->first && i < w->last && w->t[i].key && sm_token_cue(w->g, &w->t[i], SM_CUE_RELATION) == SM_REL_ROAD;
-}
-
-/// "from A to B", "links A with B".
-static bool joins_ends(const words *w, uint32_t i) {
-  if ((cue(w, i, SM_CUE_PREPOSITION) & 15) == SM_PREP_TO) return true;
-  const sm_token *t = &w->t[i];
-  return t->end - t->begin == 4 && !memcmp(w->doc->report.text.ptr + t->begin, "with", 4);
-}
-
-static void read_before(const words *w, const sm_mention *m, said *s) {
-  uint32_t at = skip_apposition(w, m->first), p = at - 1, first;
-  if (at <= w->first) return;
-  uint8_t direct = cue(w, p, SM_CUE_DIRECTION);
-  bool of_unit = at + 1 < m->first &&
-                 !is_article(w, m->first - 1); // "the eastern province of Paktika" lies there itself
-  bool plural =
-      w->t[at].entry && w->t[at].entry->word_bits & SM_WORD_PLURAL; // "the southern districts of Haifa"
-  if (of_unit && !plural && direct & SM_DIR_ADJECTIVE) return;
-  if (direct & (SM_DIR_ADJECTIVE | SM_DIR_MIDDLE | SM_DIR_NOUN)) { // "eastern Ukraine", "south Lebanon"
-    read_direction_to(w, p, s, &first);
-    s->part = !s->middle;
-    s->begin = first;
-    return;
-  }
-  uint8_t prep = cue(w, p, SM_CUE_PREPOSITION) & 15;
-  uint8_t way = p > w->first ? cue(w, p - 1, SM_CUE_DIRECTION) : 0;
-  bool letters = way & SM_DIR_LETTER && distance_before(w, p - 1, &first) > 0; // "60 km SW of"
-  if ((prep == SM_PREP_OF || prep == SM_PREP_FROM) && (way & SM_DIR_NOUN || letters)) {
-    uint32_t d = p - 1;
-    read_direction_to(w, d, s, &d);
-    s->begin = d;
-    uint32_t q = d;
-    bool the = q > w->first && is_article(w, q - 1);
-    if (the) q--;
-    bool to = q > w->first && (cue(w, q - 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_TO;
-    if (to) q--;
-    s->distance_m = distance_before(w, q, &first);
-    if (s->distance_m > 0)
-      s->begin = first;
-    else if (the && q > w->first && !to && (cue(w, q - 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_IN)
-      s->part = true, s->begin = q;
-    return;
-  }
-  if ((prep == SM_PREP_FROM || prep == SM_PREP_OF) && p > w->first) {
-    s->distance_m = distance_before(w, p, &first); // "30 km from Quetta"
-    if (s->distance_m > 0) {
-      s->begin = first;
-      return;
-    }
-  }
-  const sm_lexicon_entry *e = phrase_ending(w, at, SM_CUE_RELATION, &first);
-  if (!e && sm_has_cue(w->g, w->t[p].entry, SM_CUE_RELATION) && !is_way(w, p)) e = w->t[p].entry, first = p;
-  if (!e) return;
-  s->relation = sm_cue_value(w->g, e, SM_CUE_RELATION);
-  s->begin = first;
-  double d = distance_before(w, first, &first);
-  if (d > 0)
-    s->distance_m = d, s->begin = first,
-    s->inland = s->relation == SM_REL_BORDER || s->relation == SM_REL_INSIDE;
-}
-
-/// "the Iraqi border", "the frontier"; not "Iraqi border guards".
-static bool is_border_word(const words *w, uint32_t i) {
-  static const char *const others[] = {"guard", "guards", "police", "force", "forces", "troops", "security", "patrol", "patrols", "officer", "officers", "official", "officials", "control", "controls", "dispute", "clash", "clashes", "war"};
-  if (cue(w, i, SM_CUE_RELATION) != SM_REL_BORDER) return false;
-  if (i + 1 >= w->last) return true;
-  const sm_str next = {w->doc->report.text.ptr + w->t[i + 1].begin, w->t[i + 1].end - w->t[i + 1].begin};
-  for (size_t k = 0; k < sizeof others / sizeof others[0]; k++)
-    if (sm_str_equal(next, sm_str_of(others[k]))) return false;
-  return true;
-}
-
-static void read_after(const words *w, const sm_mention *m, said *s) {
-  uint32_t i = m->last;
-  if (i < w->last && w->t[i].flags & SM_TOKEN_CLITIC) i++;
-  uint8_t d = cue(w, i, SM_CUE_DIRECTION);
-  if (d & (SM_DIR_ADJECTIVE | SM_DIR_NOUN) && i > m->last) { // "Iran's south-eastern ..."
-    read_direction(w, i, s);
-    s->part = true;
-    s->end = i + 1;
-    i++;
-  }
-  uint8_t r = cue(w, i, SM_CUE_RELATION);
-  if (is_border_word(w, i) || r == SM_REL_OUTSKIRTS || r == SM_REL_COUNTRYSIDE || r == SM_REL_COAST) {
-    if (!s->relation) s->relation = r;
-    s->end = i + 1;
-  }
-}
-
-/// "between A and B", "the A-B border", "A's border with B": the mention beside this one.
-static void read_pair(const words *w, said *s) {
-  const sm_mention *m = &w->m->items[w->index];
-  const sm_mention *next = w->index + 1 < w->m->n ? m + 1 : NULL, *prev = w->index ? m - 1 : NULL;
-  if (next && next->sentence == m->sentence && next->first <= m->last + 3) {
-    bool joined = next->first == m->last + 1 &&
-                  (w->t[m->last].sign == '-' || w->t[m->last].sign == '_' || is_and(w, m->last) ||
-                   (s->relation == SM_REL_BETWEEN && joins_ends(w, m->last)));
-    bool with = m->last < w->last && (is_border_word(w, m->last) || (w->t[m->last].flags & SM_TOKEN_CLITIC &&
-                                                                     is_border_word(w, m->last + 1)));
-    if ((joined && (s->relation == SM_REL_BETWEEN || is_border_word(w, next->last))) ||
-        (with && next->first > m->last + 1)) {
-      if (s->relation != SM_REL_BETWEEN) s->relation = SM_REL_BORDER;
-      s->other = w->index + 2;
-      s->end = joined && s->relation == SM_REL_BORDER ? next->last + 1 : next->last;
-    }
-  }
-  if (!s->other && prev && prev->sentence == m->sentence && prev->last + 1 == m->first &&
-      is_border_word(w, m->last) && (w->t[prev->last].sign == '-' || w->t[prev->last].sign == '_')) {
-    s->relation = SM_REL_BORDER;
-    s->other = w->index;
-    s->begin = prev->first;
-    s->end = m->last + 1;
-  }
-}
-
-bool sm_are_road_ends(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *a, const sm_mention *b) {
-  const sm_sentence *s = &document->tokens.sentences[a->sentence];
-  const words w = {.g = geocoder, .doc = (sm_document *)document, .t = document->tokens.items, .first = s->first, .last = s->last};
-  if (b->first != a->last + 1 || a->sentence != b->sentence) return false;
-  uint16_t sign = w.t[a->last].sign;
-  if (sign == '-' || sign == '_') return is_way(&w, b->last) || is_way(&w, b->last + 1); // "main road"
-  return false;
-}
-
-/// "the road from A to B", "the highway that links A with B", "between A and B".
-static bool are_told_as_ends(const words *w, const sm_mention *a, const sm_mention *b) {
-  uint32_t first;
-  if (b->first != a->last + 1 || a->sentence != b->sentence || a->first == w->first) return false;
-  const sm_lexicon_entry *e = phrase_ending(w, a->first, SM_CUE_RELATION, &first);
-  uint8_t relation = e ? sm_cue_value(w->g, e, SM_CUE_RELATION) : cue(w, a->first - 1, SM_CUE_RELATION);
-  return relation == SM_REL_BETWEEN && (is_and(w, a->last) || joins_ends(w, a->last));
-}
-
-static void read_road(const words *w, said *s) {
-  const sm_mention *m = &w->m->items[w->index];
-  bool next = w->index + 1 < w->m->n && sm_are_road_ends(w->g, w->doc, m, m + 1);
-  bool prev = !next && w->index && (sm_are_road_ends(w->g, w->doc, m - 1, m) || are_told_as_ends(w, m - 1, m));
-  if (s->other || (!next && !prev)) return;
-  s->relation = SM_REL_BETWEEN;
-  s->other = next ? w->index + 2 : w->index;
-  s->part = false, s->azimuth = NAN, s->distance_m = 0;
-  const sm_mention *a = next ? m : m - 1;
-  s->begin = a->first, s->end = a[1].last;
-}
-
-static said read_words(const words *w) {
-  const sm_mention *m = &w->m->items[w->index];
-  said s = {.azimuth = NAN, .begin = m->first, .end = m->last};
-  read_before(w, m, &s);
-  read_after(w, m, &s);
-  read_pair(w, &s);
-  read_road(w, &s);
-  return s;
-}
+#include "said.h"
 
 void sm_set_units(const sm_place *place, sm_location *location) {
   location->country = place->country;
@@ -413,7 +124,7 @@ static void move_within(const sm_geocoder *g, sm_location *l, double lon, double
 
 /// "20 km north of X": distances are told from the centre, as the crow flies or by road: a quarter either
 /// way.
-static void as_offset(const sm_geocoder *g, const said *s, sm_location *l) {
+static void as_offset(const sm_geocoder *g, const sm_said *s, sm_location *l) {
   bool aimed = !isnan(s->azimuth);
   double distance = s->distance_m > 0 ? s->distance_m : l->radius_m + 9000;
   double spread = s->distance_m > 0 ? 0.25 * distance + 3000 : 0.8 * distance;
@@ -444,7 +155,7 @@ static void as_offset(const sm_geocoder *g, const said *s, sm_location *l) {
   move_to(g, l, lon, lat);
 }
 
-static void as_part(const sm_geocoder *g, const said *s, sm_location *l) {
+static void as_part(const sm_geocoder *g, const sm_said *s, sm_location *l) {
   sm_place p;
   sm_gazetteer_place(g->gazetteer, l->place, &p);
   bool polygon = p.flags & SM_PLACE_HAS_POLYGON;
@@ -521,11 +232,11 @@ sm_status sm_locate_border(const sm_gazetteer *gazetteer, sm_place_ref unit, sm_
   return SM_OK;
 }
 
-static sm_place_ref country_of(const words *w, const sm_mention *m) {
+static sm_place_ref country_of(const sm_context *w, const sm_mention *m) {
   return m->place ? sm_gazetteer_brief(w->g->gazetteer, m->place).country : 0;
 }
 
-static sm_status as_border(const words *w, const said *s, sm_location *l, sm_error *err) {
+static sm_status as_border(const sm_context *w, const sm_said *s, sm_location *l, sm_error *err) {
   const sm_mention *m = &w->m->items[w->index];
   const sm_mention *other = s->other ? &w->m->items[s->other - 1] : NULL;
   uint8_t kind = sm_gazetteer_brief(w->g->gazetteer, m->place).kind;
@@ -563,11 +274,11 @@ static void as_coast(const sm_geocoder *g, sm_location *l, double distance) {
 }
 
 /// "southern Kandahar province": the adjective tells where the province lies in its country, as it does there.
-static bool is_lie_of_unit(const words *w, const sm_mention *m, const said *s, const sm_location *l) {
+static bool is_lie_of_unit(const sm_context *w, const sm_mention *m, const sm_said *s, const sm_location *l) {
   static const double DEGREE = 0.0174532925199433, WITHIN = 60;
   sm_place unit, country;
   sm_gazetteer_place(w->g->gazetteer, l->place, &unit);
-  uint8_t next = cue(w, m->last, SM_CUE_UNIT) | cue(w, m->last - 1, SM_CUE_UNIT);
+  uint8_t next = sm_context_cue(w, m->last, SM_CUE_UNIT) | sm_context_cue(w, m->last - 1, SM_CUE_UNIT);
   if (unit.kind != SM_KIND_ADM1 || (next & SM_UNIT_KIND) != SM_KIND_ADM1 || !l->country) return false;
   sm_gazetteer_place(w->g->gazetteer, l->country, &country);
   double east = (unit.inhabited_lon - country.inhabited_lon) * cos(country.inhabited_lat * DEGREE), north = unit.inhabited_lat - country.inhabited_lat;
@@ -575,7 +286,7 @@ static bool is_lie_of_unit(const words *w, const sm_mention *m, const said *s, c
   return off <= WITHIN;
 }
 
-static sm_status apply(const words *w, const said *s, sm_location *l, sm_error *err) {
+static sm_status apply(const sm_context *w, const sm_said *s, sm_location *l, sm_error *err) {
   const sm_mention *m = &w->m->items[w->index];
   if (s->relation == SM_REL_BETWEEN && s->other && w->m->items[s->other - 1].place) {
     as_between(w->g, m, &w->m->items[s->other - 1], l);
@@ -602,23 +313,23 @@ static sm_status apply(const words *w, const said *s, sm_location *l, sm_error *
 
 /// What the words between a name in no gazetteer and its holder say: "X, 40 km south of Y", "X in northern
 /// Y". of: at the holder.
-static said read_between(const words *of, const sm_mention *m, const sm_mention *holder) {
-  said none = {.azimuth = NAN};
+static sm_said read_between(const sm_context *of, const sm_mention *m, const sm_mention *holder) {
+  sm_said none = {.azimuth = NAN};
   if (holder->sentence != m->sentence || holder->first < m->last) return none;
-  said how = read_words(of);
+  sm_said how = sm_read_relation(of);
   return how.begin < m->last || how.relation == SM_REL_BETWEEN ? none : how;
 }
 
-static bool is_offset(const said *s) {
+static bool is_offset(const sm_said *s) {
   return !s->part && (!isnan(s->azimuth) || s->distance_m > 0);
 }
 
 /// How far a name in no gazetteer may lie from the town that holds it: a quarter lies in it, a market or hospital mostly does, a village
 /// anywhere around (dronedb, pitf_a).
-static float reach_beyond(const words *w, const sm_mention *m, const sm_mention *holder) {
+static float reach_beyond(const sm_context *w, const sm_mention *m, const sm_mention *holder) {
   enum { PART_REACH = 2000, IN_TOWN_REACH = 15000, LARGE = 100000 };
-  uint8_t after = cue(w, m->last, SM_CUE_UNIT), own = m->last > m->first + 1 ? cue(w, m->last - 1, SM_CUE_UNIT) : 0;
-  uint8_t before = m->first > w->first + 1 && (cue(w, m->first - 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_OF ? cue(w, m->first - 2, SM_CUE_UNIT) : 0;
+  uint8_t after = sm_context_cue(w, m->last, SM_CUE_UNIT), own = m->last > m->first + 1 ? sm_context_cue(w, m->last - 1, SM_CUE_UNIT) : 0;
+  uint8_t before = m->first > w->first + 1 && (sm_context_cue(w, m->first - 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_OF ? sm_context_cue(w, m->first - 2, SM_CUE_UNIT) : 0;
   if ((after | before | own) & SM_UNIT_PART) return PART_REACH;
   uint8_t unit = (after ? after : own) & SM_UNIT_KIND;
   bool large = sm_gazetteer_brief(w->g->gazetteer, holder->place).population >= LARGE;
@@ -626,7 +337,7 @@ static float reach_beyond(const words *w, const sm_mention *m, const sm_mention 
 }
 
 /// The location of a name in no gazetteer: that of what holds it, with the whole holder as its area.
-static sm_status as_unlisted(const words *w, const sm_mention *m, sm_location *l, sm_error *err) {
+static sm_status as_unlisted(const sm_context *w, const sm_mention *m, sm_location *l, sm_error *err) {
   const sm_mention *holder = m->container ? &w->m->items[m->container - 1] : NULL;
   for (int steps = 0;
        steps < 3 && holder && holder->container && (!holder->place || holder->flags & SM_MENTION_GUESS);
@@ -647,11 +358,11 @@ static sm_status as_unlisted(const words *w, const sm_mention *m, sm_location *l
     return status;
   }
   if (holder) {
-    words of = *w;
+    sm_context of = *w;
     of.index = (size_t)(holder - w->m->items);
-    said how = read_between(&of, m, holder);
+    sm_said how = read_between(&of, m, holder);
     bool beside = is_offset(&how) || how.relation == SM_REL_NEAR || how.relation == SM_REL_OUTSKIRTS;
-    bool quarter = (told || cue(w, m->last, SM_CUE_UNIT) & SM_UNIT_PART) && reach_beyond(w, m, holder) < UNLISTED_REACH;
+    bool quarter = (told || sm_context_cue(w, m->last, SM_CUE_UNIT) & SM_UNIT_PART) && reach_beyond(w, m, holder) < UNLISTED_REACH;
     sm_place_ref province =
         holder->role == SM_ROLE_DATELINE ? sm_gazetteer_brief(w->g->gazetteer, holder->place).adm1 : 0;
     sm_place_ref unit = province ? province
@@ -676,7 +387,7 @@ static sm_status as_unlisted(const words *w, const sm_mention *m, sm_location *l
 }
 
 /// The first province or country that the report tells as a place: index + 1, or 0.
-static uint32_t first_unit(const words *w) {
+static uint32_t first_unit(const sm_context *w) {
   for (size_t i = 0; i < w->m->n; i++) {
     const sm_mention *m = &w->m->items[i];
     uint8_t kind = sm_gazetteer_brief(w->g->gazetteer, m->place).kind;
@@ -687,7 +398,7 @@ static uint32_t first_unit(const words *w) {
 }
 
 /// The river's part that what holds it selects, or what is told beside it, or the land that the report is about.
-static sm_status as_course(const words *w, const sm_mention *m, sm_location *l, sm_error *err) {
+static sm_status as_course(const sm_context *w, const sm_mention *m, sm_location *l, sm_error *err) {
   uint32_t holder = m->container ? m->container : sm_likely_holder(w->g, w->doc, w->m, m);
   if (!holder) holder = first_unit(w);
   sm_place_ref by = holder ? w->m->items[holder - 1].place : 0;
@@ -712,7 +423,7 @@ sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document, 
                             size_t index, sm_location *out, sm_error *err) {
   const sm_mention *m = &mentions->items[index];
   const sm_sentence *s = &document->tokens.sentences[m->sentence];
-  words w = {geocoder, document, document->tokens.items, s->first, s->last, mentions, index};
+  sm_context w = {geocoder, document, document->tokens.items, s->first, s->last, mentions, index};
   *out = (sm_location){
       .lon = NAN, .lat = NAN, .radius_m = NAN, .where = m->span, .conf = m->conf, .reason = m->reason};
   bool stranger = m->flags & SM_MENTION_GUESS && m->container;
@@ -722,7 +433,7 @@ sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document, 
   if (out->where_prec == 1 && m->conf < DOUBTFUL) out->radius_m = fmaxf(out->radius_m, DOUBTFUL_REACH);
   if (out->where_prec == 1 && m->conf < VERY_DOUBTFUL) out->radius_m = fmaxf(out->radius_m, VERY_DOUBTFUL_REACH);
   if (out->where_prec == 1 && m->rival_m > 0) out->radius_m = fmaxf(out->radius_m, m->rival_m + TOWN_REACH);
-  said how = read_words(&w);
+  sm_said how = sm_read_relation(&w);
   out->where = (sm_span){w.t[how.begin].begin, w.t[how.end - 1].end};
   bool river = sm_gazetteer_brief(geocoder->gazetteer, m->place).kind == SM_KIND_RIVER;
   sm_status status = river ? as_course(&w, m, out, err) : apply(&w, &how, out, err);

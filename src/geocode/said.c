@@ -1,0 +1,271 @@
+#include "said.h"
+
+#include <math.h>
+
+uint8_t sm_context_cue(const sm_context *w, uint32_t i, sm_cue c) {
+  return i >= w->first && i < w->last ? sm_token_cue(w->g, &w->t[i], c) : 0;
+}
+
+static const sm_lexicon_entry *phrase_ending(const sm_context *w, uint32_t end, sm_cue c, uint32_t *first) {
+  const sm_tokens *t = &w->doc->tokens;
+  uint32_t from = end > 6 ? end - 6 : 0;
+  for (size_t i = sm_first_phrase(t, from); i < t->n_phrases && t->phrases[i].first < end; i++)
+    if (t->phrases[i].last == end && sm_has_cue(w->g, t->phrases[i].entry, c)) {
+      *first = t->phrases[i].first;
+      return t->phrases[i].entry;
+    }
+  return NULL;
+}
+
+static bool is_article(const sm_context *w, uint32_t i) {
+  return sm_context_cue(w, i, SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE;
+}
+
+static bool is_and(const sm_context *w, uint32_t i) {
+  return sm_context_cue(w, i, SM_CUE_CONNECTOR) & SM_JOIN_AND;
+}
+
+/// A number written in digits or as a common word, or 0.
+static double number_at(const sm_context *w, uint32_t i) {
+  if (i < w->first || i >= w->last) return 0;
+  const sm_token *t = &w->t[i];
+  const char *s = w->doc->report.text.ptr + t->begin;
+  if (!(t->flags & SM_TOKEN_NUMBER)) return 0;
+  double value = 0, scale = 0;
+  for (uint32_t k = 0; k < t->end - t->begin; k++) {
+    if (s[k] == '.')
+      scale = scale > 0 ? scale : 1;
+    else if (s[k] >= '0' && s[k] <= '9') {
+      value = value * 10 + (s[k] - '0');
+      scale *= 10;
+    }
+  }
+  return scale > 1 ? value / scale : value;
+}
+
+/// Reads "20 km" or "some 20-kilometre" that ends before token `end`; gives its first token.
+static double distance_before(const sm_context *w, uint32_t end, uint32_t *first) {
+  uint32_t i = end;
+  if (i > w->first && w->t[i - 1].sign == ')') { // "8 km (5 miles) north of"
+    while (i > w->first && w->t[i - 1].sign != '(') i--;
+    if (i > w->first) i--;
+  }
+  if (i <= w->first || !w->t[i - 1].entry) return 0;
+  double metres = sm_cue_metres(w->g, w->t[i - 1].entry);
+  uint32_t at = i - 1;
+  if (metres <= 0 || at <= w->first) return 0;
+  if (w->t[at - 1].sign == '-') at--;
+  double n = at > w->first ? number_at(w, at - 1) : 0;
+  if (n <= 0) return 0;
+  *first = at - 1;
+  return n * metres;
+}
+
+/// "capital", as in "southeast of the provincial capital, X".
+static bool is_capital_word(const sm_context *w, uint32_t i) {
+  const sm_token *t = &w->t[i];
+  return t->end - t->begin == 7 && !memcmp(w->doc->report.text.ptr + t->begin, "capital", 7);
+}
+
+static bool is_adjective(const sm_context *w, uint32_t i) {
+  const sm_lexicon_entry *e = w->t[i].entry;
+  return e && e->word_bits & SM_WORD_ADJECTIVE && !(sm_context_cue(w, i, SM_CUE_DIRECTION) || sm_context_cue(w, i, SM_CUE_PREPOSITION));
+}
+
+/// Skip "the", "village of" and the like leftwards from the mention; gives the token that the relation ends
+/// before.
+static uint32_t skip_apposition(const sm_context *w, uint32_t at) {
+  for (int steps = 0; steps < 5 && at > w->first; steps++) {
+    uint32_t p = at - 1;
+    if (is_article(w, p) || is_capital_word(w, p) || (is_capital_word(w, at) && is_adjective(w, p)))
+      at = p;
+    else if (w->t[p].sign == ',' && p > w->first && is_capital_word(w, p - 1))
+      at = p - 1;
+    else if ((sm_context_cue(w, p, SM_CUE_PREPOSITION) & 15) == SM_PREP_OF && p > w->first &&
+             sm_context_cue(w, p - 1, SM_CUE_UNIT) & SM_UNIT_KIND && !(sm_context_cue(w, p - 1, SM_CUE_UNIT) & SM_UNIT_COMMON))
+      at = p - 1;
+    else if (sm_context_cue(w, p, SM_CUE_UNIT) & SM_UNIT_BEFORE && !(sm_context_cue(w, p, SM_CUE_UNIT) & SM_UNIT_COMMON))
+      at = p;
+    else
+      break;
+  }
+  return at;
+}
+
+static bool set_direction(sm_said *s, uint8_t d) {
+  if (d & SM_DIR_MIDDLE)
+    s->middle = true;
+  else if (d)
+    s->azimuth = (d & SM_DIR_SIXTEENTHS) * 22.5;
+  return d != 0;
+}
+
+/// The direction that ends with token i, "south-east" as one; first receives its first token.
+static bool read_direction_to(const sm_context *w, uint32_t i, sm_said *s, uint32_t *first) {
+  const sm_lexicon_entry *phrase = phrase_ending(w, i + 1, SM_CUE_DIRECTION, first);
+  uint8_t d = phrase ? sm_cue_value(w->g, phrase, SM_CUE_DIRECTION) : sm_context_cue(w, i, SM_CUE_DIRECTION);
+  if (!phrase) *first = i;
+  return set_direction(s, d);
+}
+
+static bool read_direction(const sm_context *w, uint32_t i, sm_said *s) {
+  return set_direction(s, sm_context_cue(w, i, SM_CUE_DIRECTION));
+}
+
+/// "road", "highway": a way that joins two places.
+static bool is_way(const sm_context *w, uint32_t i) {
+  return i >= w->first && i < w->last && w->t[i].key && sm_token_cue(w->g, &w->t[i], SM_CUE_RELATION) == SM_REL_ROAD;
+}
+
+/// "from A to B", "links A with B".
+static bool joins_ends(const sm_context *w, uint32_t i) {
+  if ((sm_context_cue(w, i, SM_CUE_PREPOSITION) & 15) == SM_PREP_TO) return true;
+  const sm_token *t = &w->t[i];
+  return t->end - t->begin == 4 && !memcmp(w->doc->report.text.ptr + t->begin, "with", 4);
+}
+
+static void read_before(const sm_context *w, const sm_mention *m, sm_said *s) {
+  uint32_t at = skip_apposition(w, m->first), p = at - 1, first;
+  if (at <= w->first) return;
+  uint8_t direct = sm_context_cue(w, p, SM_CUE_DIRECTION);
+  bool of_unit = at + 1 < m->first &&
+                 !is_article(w, m->first - 1); // "the eastern province of Paktika" lies there itself
+  bool plural =
+      w->t[at].entry && w->t[at].entry->word_bits & SM_WORD_PLURAL; // "the southern districts of Haifa"
+  if (of_unit && !plural && direct & SM_DIR_ADJECTIVE) return;
+  if (direct & (SM_DIR_ADJECTIVE | SM_DIR_MIDDLE | SM_DIR_NOUN)) { // "eastern Ukraine", "south Lebanon"
+    read_direction_to(w, p, s, &first);
+    s->part = !s->middle;
+    s->begin = first;
+    return;
+  }
+  uint8_t prep = sm_context_cue(w, p, SM_CUE_PREPOSITION) & 15;
+  uint8_t way = p > w->first ? sm_context_cue(w, p - 1, SM_CUE_DIRECTION) : 0;
+  bool letters = way & SM_DIR_LETTER && distance_before(w, p - 1, &first) > 0; // "60 km SW of"
+  if ((prep == SM_PREP_OF || prep == SM_PREP_FROM) && (way & SM_DIR_NOUN || letters)) {
+    uint32_t d = p - 1;
+    read_direction_to(w, d, s, &d);
+    s->begin = d;
+    uint32_t q = d;
+    bool the = q > w->first && is_article(w, q - 1);
+    if (the) q--;
+    bool to = q > w->first && (sm_context_cue(w, q - 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_TO;
+    if (to) q--;
+    s->distance_m = distance_before(w, q, &first);
+    if (s->distance_m > 0)
+      s->begin = first;
+    else if (the && q > w->first && !to && (sm_context_cue(w, q - 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_IN)
+      s->part = true, s->begin = q;
+    return;
+  }
+  if ((prep == SM_PREP_FROM || prep == SM_PREP_OF) && p > w->first) {
+    s->distance_m = distance_before(w, p, &first); // "30 km from Quetta"
+    if (s->distance_m > 0) {
+      s->begin = first;
+      return;
+    }
+  }
+  const sm_lexicon_entry *e = phrase_ending(w, at, SM_CUE_RELATION, &first);
+  if (!e && sm_has_cue(w->g, w->t[p].entry, SM_CUE_RELATION) && !is_way(w, p)) e = w->t[p].entry, first = p;
+  if (!e) return;
+  s->relation = sm_cue_value(w->g, e, SM_CUE_RELATION);
+  s->begin = first;
+  double d = distance_before(w, first, &first);
+  if (d > 0)
+    s->distance_m = d, s->begin = first,
+    s->inland = s->relation == SM_REL_BORDER || s->relation == SM_REL_INSIDE;
+}
+
+/// "the Iraqi border", "the frontier"; not "Iraqi border guards".
+static bool is_border_word(const sm_context *w, uint32_t i) {
+  static const char *const others[] = {"guard", "guards", "police", "force", "forces", "troops", "security", "patrol", "patrols", "officer", "officers", "official", "officials", "control", "controls", "dispute", "clash", "clashes", "war"};
+  if (sm_context_cue(w, i, SM_CUE_RELATION) != SM_REL_BORDER) return false;
+  if (i + 1 >= w->last) return true;
+  const sm_str next = {w->doc->report.text.ptr + w->t[i + 1].begin, w->t[i + 1].end - w->t[i + 1].begin};
+  for (size_t k = 0; k < sizeof others / sizeof others[0]; k++)
+    if (sm_str_equal(next, sm_str_of(others[k]))) return false;
+  return true;
+}
+
+static void read_after(const sm_context *w, const sm_mention *m, sm_said *s) {
+  uint32_t i = m->last;
+  if (i < w->last && w->t[i].flags & SM_TOKEN_CLITIC) i++;
+  uint8_t d = sm_context_cue(w, i, SM_CUE_DIRECTION);
+  if (d & (SM_DIR_ADJECTIVE | SM_DIR_NOUN) && i > m->last) { // "Iran's south-eastern ..."
+    read_direction(w, i, s);
+    s->part = true;
+    s->end = i + 1;
+    i++;
+  }
+  uint8_t r = sm_context_cue(w, i, SM_CUE_RELATION);
+  if (is_border_word(w, i) || r == SM_REL_OUTSKIRTS || r == SM_REL_COUNTRYSIDE || r == SM_REL_COAST) {
+    if (!s->relation) s->relation = r;
+    s->end = i + 1;
+  }
+}
+
+/// "between A and B", "the A-B border", "A's border with B": the mention beside this one.
+static void read_pair(const sm_context *w, sm_said *s) {
+  const sm_mention *m = &w->m->items[w->index];
+  const sm_mention *next = w->index + 1 < w->m->n ? m + 1 : NULL, *prev = w->index ? m - 1 : NULL;
+  if (next && next->sentence == m->sentence && next->first <= m->last + 3) {
+    bool joined = next->first == m->last + 1 &&
+                  (w->t[m->last].sign == '-' || w->t[m->last].sign == '_' || is_and(w, m->last) ||
+                   (s->relation == SM_REL_BETWEEN && joins_ends(w, m->last)));
+    bool with = m->last < w->last && (is_border_word(w, m->last) || (w->t[m->last].flags & SM_TOKEN_CLITIC &&
+                                                                     is_border_word(w, m->last + 1)));
+    if ((joined && (s->relation == SM_REL_BETWEEN || is_border_word(w, next->last))) ||
+        (with && next->first > m->last + 1)) {
+      if (s->relation != SM_REL_BETWEEN) s->relation = SM_REL_BORDER;
+      s->other = w->index + 2;
+      s->end = joined && s->relation == SM_REL_BORDER ? next->last + 1 : next->last;
+    }
+  }
+  if (!s->other && prev && prev->sentence == m->sentence && prev->last + 1 == m->first &&
+      is_border_word(w, m->last) && (w->t[prev->last].sign == '-' || w->t[prev->last].sign == '_')) {
+    s->relation = SM_REL_BORDER;
+    s->other = w->index;
+    s->begin = prev->first;
+    s->end = m->last + 1;
+  }
+}
+
+bool sm_are_road_ends(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *a, const sm_mention *b) {
+  const sm_sentence *s = &document->tokens.sentences[a->sentence];
+  const sm_context w = {.g = geocoder, .doc = (sm_document *)document, .t = document->tokens.items, .first = s->first, .last = s->last};
+  if (b->first != a->last + 1 || a->sentence != b->sentence) return false;
+  uint16_t sign = w.t[a->last].sign;
+  if (sign == '-' || sign == '_') return is_way(&w, b->last) || is_way(&w, b->last + 1); // "main road"
+  return false;
+}
+
+/// "the road from A to B", "the highway that links A with B", "between A and B".
+static bool are_told_as_ends(const sm_context *w, const sm_mention *a, const sm_mention *b) {
+  uint32_t first;
+  if (b->first != a->last + 1 || a->sentence != b->sentence || a->first == w->first) return false;
+  const sm_lexicon_entry *e = phrase_ending(w, a->first, SM_CUE_RELATION, &first);
+  uint8_t relation = e ? sm_cue_value(w->g, e, SM_CUE_RELATION) : sm_context_cue(w, a->first - 1, SM_CUE_RELATION);
+  return relation == SM_REL_BETWEEN && (is_and(w, a->last) || joins_ends(w, a->last));
+}
+
+static void read_road(const sm_context *w, sm_said *s) {
+  const sm_mention *m = &w->m->items[w->index];
+  bool next = w->index + 1 < w->m->n && sm_are_road_ends(w->g, w->doc, m, m + 1);
+  bool prev = !next && w->index && (sm_are_road_ends(w->g, w->doc, m - 1, m) || are_told_as_ends(w, m - 1, m));
+  if (s->other || (!next && !prev)) return;
+  s->relation = SM_REL_BETWEEN;
+  s->other = next ? w->index + 2 : w->index;
+  s->part = false, s->azimuth = NAN, s->distance_m = 0;
+  const sm_mention *a = next ? m : m - 1;
+  s->begin = a->first, s->end = a[1].last;
+}
+
+sm_said sm_read_relation(const sm_context *w) {
+  const sm_mention *m = &w->m->items[w->index];
+  sm_said s = {.azimuth = NAN, .begin = m->first, .end = m->last};
+  read_before(w, m, &s);
+  read_after(w, m, &s);
+  read_pair(w, &s);
+  read_road(w, &s);
+  return s;
+}

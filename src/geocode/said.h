@@ -1,0 +1,37 @@
+// What the words round a mention say of the place: distances, directions, parts, what lies between two.
+#ifndef STRIKEMAP_SAID_H
+#define STRIKEMAP_SAID_H
+
+#include "geocoder.h"
+#include "relation.h"
+
+/// A mention and the sentence it stands in.
+typedef struct sm_context {
+  const sm_geocoder *g;
+  sm_document *doc;
+  const sm_token *t;
+  uint32_t first, last; ///< of the sentence
+  const sm_mentions *m;
+  size_t index;
+} sm_context;
+
+/// What was said of the place: "20 km north of" gives distance, azimuth and a relation.
+typedef struct sm_said {
+  int relation;      ///< SM_REL_*, 0 none
+  double distance_m; ///< 0 unknown
+  double azimuth;    ///< NAN unknown
+  bool part;         ///< a compass part of the place itself
+  bool middle;       ///< its centre
+  bool inland;       ///< the distance is from the border
+  uint32_t begin;    ///< first token of the expression
+  uint32_t end;      ///< after its last token
+  size_t other;      ///< index + 1 of the other mention (between, border with)
+} sm_said;
+
+/// What a class of cues says of token `i`; 0 outside the sentence.
+uint8_t sm_context_cue(const sm_context *w, uint32_t i, sm_cue c);
+
+/// The relation that the words round the mention tell.
+sm_said sm_read_relation(const sm_context *w);
+
+#endif
