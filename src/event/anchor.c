@@ -393,11 +393,12 @@ static bool is_told_in_general(const sm_story *story, const sm_trigger *g, const
   return e && e->word_bits & SM_WORD_PLURAL;
 }
 
-/// "has sent warplanes to the frontier": where they go, not what they do.
+/// "has sent warplanes to the frontier": where they go, not what they do; but "launched drones at the port".
 static bool is_posting(const sm_story *story, const sm_trigger *g, const sm_content *c) {
   const sm_group *verb = g->verb && g->row->kind == SM_K_LAUNCH && !c->munition ? sm_group_of(&story->syntax, g->first) : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->object < 0) return false;
   const sm_group *object = &story->syntax.groups[verb->object];
+  if (object->last < story->scan.n && (sm_is(&story->scan, object->last, SM_W_AT) || sm_is(&story->scan, object->last, SM_W_AGAINST))) return false;
   for (uint32_t k = object->first; k < object->last; k++)
     if (sm_has_cue(&story->scan, k, SM_CUE_WEAPON)) return true;
   return false;

@@ -246,12 +246,18 @@ static bool other_clause(const sm_scan *scan, uint32_t first, uint32_t last) {
   return false;
 }
 
+/// "by" of "a base used by the group", "a post held by rebels"; but "drones operated by X". lead: of "by".
+static bool is_of_holder(const sm_scan *scan, uint32_t lead, uint32_t floor) {
+  static const char *const owned[] = {"used", "run", "owned", "controlled", "held", "occupied", "manned", "frequented", "inhabited", "populated", "operated", "staffed", "shared", "overrun", "seized", "captured", "besieged", "favoured", "favored"};
+  if (!sm_is(scan, lead, SM_W_BY) || lead < floor + 2 || !SM_IS_ONE_OF(scan, lead - 1, owned)) return false;
+  return !sm_has_cue(scan, lead - 2, SM_CUE_WEAPON) && !sm_is_be(scan, lead - 2);
+}
+
 static float passive_agent_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
   if (p->first < g->last || p->first - g->last > 16) return 0;
   uint32_t lead = lead_over_of(scan, p->first, floor);
   if (lead == UINT32_MAX || other_clause(scan, g->last, lead)) return 0;
-  static const char *const owned[] = {"used", "run", "owned", "controlled", "held", "occupied", "manned", "frequented", "inhabited", "populated", "operated"};
-  if (sm_is(scan, lead, SM_W_BY) && lead > g->last && SM_IS_ONE_OF(scan, lead - 1, owned) && !(lead > g->last + 1 && sm_has_cue(scan, lead - 2, SM_CUE_WEAPON))) return 0; // "a base used by the group"
+  if (lead >= g->last && is_of_holder(scan, lead, floor)) return 0;
   if (sm_is(scan, lead, SM_W_BY) || (sm_is(scan, lead, SM_W_OF) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_WEAPON))) return 4;
   if (sm_is(scan, lead, SM_W_FROM) && g->row->kind == SM_K_PASSIVE && (p->force || (p->named && !p->state))) return 3; // "came under fire from rebels"
   if (sm_is(scan, lead, SM_W_FROM) && p->state && p->named && !is_city(scan, p) && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL)) return 1.5f;
@@ -262,6 +268,7 @@ static float passive_agent_score(const sm_scan *scan, const sm_trigger *g, const
 static float maker_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
   uint32_t lead = lead_of(scan, p->first, floor), gap = p->first > g->last ? p->first - g->last : g->first > p->last ? g->first - p->last : 0;
   if (lead == UINT32_MAX || lead < floor + 2 || gap > 16 || !sm_is(scan, lead, SM_W_BY)) return 0;
+  if (is_of_holder(scan, lead, floor)) return 0;
   const sm_lexicon_entry *e = scan->t[lead - 1].entry;
   const sm_cue_row *verb = sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL);
   if (!e || !(e->word_bits & SM_WORD_VERB) || (verb && (verb->kind == SM_K_INTERCEPT || verb->kind == SM_K_KILL))) return 0;

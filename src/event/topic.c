@@ -8,6 +8,24 @@ static bool is_series(const sm_trigger *g) {
   return g->plural && !g->verb && g->reality == SM_REAL && (g->row->kind == SM_K_BLAST || g->row->kind == SM_K_NOUN || g->row->kind == SM_K_ATTACK);
 }
 
+/// "Russia launched drones at Odesa", "sent a swarm of drones against the port": by a state, or against somebody.
+static bool is_launched_at(const sm_story *story, const sm_trigger *g) {
+  enum { REACH = 8 };
+  const sm_scan *scan = &story->scan;
+  const sm_group *verb = g->verb && g->row->kind == SM_K_LAUNCH ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
+  const uint32_t by = scan->mention_at[story->syntax.groups[verb->subject].head], end = scan->s[g->sentence].last;
+  const bool state = by && scan->mentions->items[by - 1].role == SM_ROLE_METONYM;
+  for (uint32_t k = g->last; k < end && k < g->last + REACH && !sm_is_punct(scan, k); k++) {
+    uint32_t last;
+    const sm_cue_row *weapon = sm_cue_at(scan, k, SM_CUE_WEAPON, &last);
+    if (!weapon || last >= end) continue;
+    if (sm_is(scan, last, SM_W_AGAINST)) return true;
+    if (sm_is(scan, last, SM_W_AT)) return state && weapon->weapons & SM_WEAPON_DRONE;
+  }
+  return false;
+}
+
 /// Attackers, strikes, launches of weapons, admissions: signs that explosions and falling drones are no accidents.
 static bool tells_of_arms(const sm_story *story) {
   for (uint32_t i = 0; i < story->parties.n; i++)
@@ -15,7 +33,7 @@ static bool tells_of_arms(const sm_story *story) {
   for (uint32_t i = 0; i < story->triggers.n; i++) {
     const sm_cue_row *row = story->triggers.items[i].row;
     if (row->kind == SM_K_ATTACK || row->kind == SM_K_INTERCEPT || row->kind == SM_K_RESPONSIBILITY || row->kind == SM_K_GROUND ||
-        row->kind == SM_K_PASSIVE || (row->strength >= 3 && row->weapons) || is_series(&story->triggers.items[i]))
+        row->kind == SM_K_PASSIVE || (row->strength >= 3 && row->weapons) || is_series(&story->triggers.items[i]) || is_launched_at(story, &story->triggers.items[i]))
       return true;
   }
   for (uint32_t i = 0; i < story->scan.n_cues; i++) {
