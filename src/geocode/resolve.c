@@ -440,6 +440,7 @@ static bool is_plain_unit(const sm_resolver *r, size_t k) {
 
 /// The mention whose unit the text says holds mention i although its place lies elsewhere, or 0 (index + 1).
 static size_t contradicted_by(const sm_resolver *r, size_t i) {
+  enum { LARGE = 100000 }; ///< "Khan Younis ... met in Cairo": only an address contradicts a city
   const sm_mention *m = &r->m->items[i];
   sm_place_brief b = sm_resolver_brief(r, m->place);
   for (size_t k = i + 1; k < r->m->n && r->m->items[k].sentence == m->sentence; k++) {
@@ -447,7 +448,7 @@ static size_t contradicted_by(const sm_resolver *r, size_t i) {
     size_t unit = sm_owned_by(r, k);
     if (unit > k) outer = &r->m->items[unit];
     bool address = k == i + 1 && sm_joint_of(r, m, &r->m->items[k]) == 1 && (unit > k || closes_address(r, outer));
-    if (!is_plain_unit(r, unit) || (!address && !(m->flags & SM_MENTION_GUESS))) continue;
+    if (!is_plain_unit(r, unit) || (!address && (!(m->flags & SM_MENTION_GUESS) || b.population > LARGE))) continue;
     sm_place_brief o = sm_resolver_brief(r, outer->place);
     return sm_resolver_holds(r, &o, outer->place, &b, m->place) ? 0 : unit + 1;
   }
