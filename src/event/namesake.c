@@ -4,7 +4,7 @@
 #include "actor.h"
 #include "boundary.h"
 
-enum { NAMESAKE_POPULATION = 150000, ALIAS_POPULATION = 2000000, FIRM_POPULATION = 50000, NEIGHBOUR_M = 90000, NEXT_DOOR_M = 1500000 };
+enum { NAMESAKE_POPULATION = 150000, ALIAS_POPULATION = 2000000, FIRM_POPULATION = 50000, SMALL_TOWN = 15000, NEIGHBOUR_M = 90000, NEXT_DOOR_M = 1500000 };
 
 static const float LITTLE = 0.5f; ///< said for a country: less than that its forces act
 
@@ -20,10 +20,11 @@ static bool is_of_common_words(const sm_scan *scan, const sm_mention *m) {
 
 /// How much must speak for another country before a place is taken for a namesake, where nothing speaks for its own.
 static float doubt_at(const sm_scan *scan, const sm_mention *m, const sm_place_brief *b) {
-  static const float PERSON = 0.5f, WEAK = 0.65f, SMALL = 0.9f, PROVINCE = 0.9f, UNIT = 1.9f, TOWN = 1.2f, SEAT = 1.5f, SITE = 1.5f, LARGE = 1.9f, NEVER = 99;
+  static const float PERSON = 0.5f, WEAK = 0.65f, SMALL = 0.9f, PROVINCE = 0.9f, UNIT = 1.9f, TOWN = 1.2f, SEAT = 1.5f, SITE = 1.5f, LARGE = 1.9f, ONLY = 3.5f, NEVER = 99;
+  enum { FEW = 5 };
   bool said = m->last < scan->n && sm_is(scan, m->last, SM_W_CITY);
   bool city = said && b->kind == SM_KIND_CITY && b->population >= FIRM_POPULATION; // "in Khost city"
-  if (b->kind == SM_KIND_CITY && b->population >= FIRM_POPULATION && !(m->flags & SM_MENTION_GUESS) && !is_of_common_words(scan, m)) return sm_is_alias(scan, m) ? TOWN : LARGE; // "ministers met in Cairo" tells nothing against Khan Younis
+  if (!city && m->n_candidates <= FEW && b->kind == SM_KIND_CITY && b->population >= FIRM_POPULATION && !(m->flags & SM_MENTION_GUESS) && !is_of_common_words(scan, m)) return sm_is_alias(scan, m) ? TOWN : LARGE; // "ministers met in Cairo" tells nothing against Khan Younis
   if (m->flags & SM_MENTION_GUESS || sm_is_alias(scan, m)) return b->kind >= SM_KIND_AIRPORT ? SITE : WEAK;
   if (is_of_common_words(scan, m)) return SMALL;
   const sm_lexicon_entry *e = m->last == m->first + 1 ? scan->t[m->first].entry : NULL;
@@ -32,6 +33,7 @@ static float doubt_at(const sm_scan *scan, const sm_mention *m, const sm_place_b
   if (b->kind == SM_KIND_ADM1) return PROVINCE;
   if (b->kind == SM_KIND_ADM2) return UNIT;
   if (b->flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL)) return SEAT;
+  if (m->n_candidates == 1 && b->kind == SM_KIND_CITY && b->population >= SMALL_TOWN) return ONLY; // "Sderot", as ministers meet in Doha
   return m->n_candidates == 1 ? TOWN : SMALL;
 }
 

@@ -312,8 +312,12 @@ static bool keep_to_country(sm_resolver *r, size_t inner, size_t outer) {
   const sm_choice *chosen = &r->by_name[r->names[inner]];
   sm_place_ref unit = r->held[outer] ? r->held[outer] : r->by_name[r->names[outer]].place;
   if (!in->n || !unit || a->role != SM_ROLE_LITERAL || b->role != SM_ROLE_LITERAL || r->names[inner] == r->names[outer]) return false;
-  for (uint32_t i = a->last; i < b->first; i++) // "Kolok, where half of Kelantan had come"
-    if (r->doc->tokens.items[i].sign == ',' && b->first > a->last + 1) return false;
+  for (uint32_t i = a->last; i < b->first; i++) {
+    const sm_token *t = &r->doc->tokens.items[i];
+    if (t->sign == ',' && b->first > a->last + 1) return false; // "Kolok, where half of Kelantan had come"
+    const uint32_t bits = t->entry ? t->entry->word_bits : 0;
+    if (bits & SM_WORD_VERB && !(t->flags & SM_TOKEN_CAPITAL) && !(bits & (SM_WORD_NOUN_LOCATION | SM_WORD_ADJECTIVE)) && !sm_token_cue(r->g, t, SM_CUE_UNIT)) return false; // "... X came after ministers met in Y"
+  }
   sm_place_brief o = sm_resolver_brief(r, unit), c = sm_resolver_brief(r, chosen->place);
   const bool known = o.kind == SM_KIND_ADM1 || o.kind == SM_KIND_ADM2 || (o.kind == SM_KIND_CITY && o.population >= KNOWN);
   if (!known || c.kind < SM_KIND_ADM2 || c.country == o.country || !c.country) return false;
