@@ -303,6 +303,18 @@ static sm_place_ref namesake_near(const sm_resolver *r, size_t index, const sm_p
   return found;
 }
 
+/// Whether "in", "of" or a comma leads to b, over articles and words that tell of land: "in the western countryside of Y".
+static bool is_led_into(const sm_resolver *r, const sm_mention *a, const sm_mention *b) {
+  const sm_token *t = r->doc->tokens.items;
+  for (uint32_t i = b->first; i > a->last; i--) {
+    const uint8_t prep = sm_token_cue(r->g, &t[i - 1], SM_CUE_PREPOSITION) & 15;
+    if (prep == SM_PREP_IN || prep == SM_PREP_OF || t[i - 1].sign == ',' || t[i - 1].sign == '(' || t[i - 1].sign == '-' || t[i - 1].sign == '/') return true;
+    const uint32_t bits = t[i - 1].entry ? t[i - 1].entry->word_bits : 0;
+    if (!(bits & (SM_WORD_ADJECTIVE | SM_WORD_NOUN_LOCATION)) && !sm_token_cue(r->g, &t[i - 1], SM_CUE_UNIT) && !sm_token_cue(r->g, &t[i - 1], SM_CUE_DIRECTION) && !sm_token_cue(r->g, &t[i - 1], SM_CUE_CONNECTOR)) return false;
+  }
+  return b->first == a->last;
+}
+
 /// "Tanf in rural Damascus", "Omar, in the countryside of Deir ez-Zor": what lies in a unit of a country lies in that country, even where its
 /// outline, or what is listed, tells otherwise. Whether a namesake there was found, or the one abroad rejected.
 static bool keep_to_country(sm_resolver *r, size_t inner, size_t outer) {
@@ -311,7 +323,7 @@ static bool keep_to_country(sm_resolver *r, size_t inner, size_t outer) {
   sm_mention *a = &r->m->items[inner], *b = &r->m->items[outer];
   const sm_choice *chosen = &r->by_name[r->names[inner]];
   sm_place_ref unit = r->held[outer] ? r->held[outer] : r->by_name[r->names[outer]].place;
-  if (!in->n || !unit || a->role != SM_ROLE_LITERAL || b->role != SM_ROLE_LITERAL || r->names[inner] == r->names[outer]) return false;
+  if (!in->n || !unit || a->role != SM_ROLE_LITERAL || b->role != SM_ROLE_LITERAL || r->names[inner] == r->names[outer] || !is_led_into(r, a, b)) return false;
   for (uint32_t i = a->last; i < b->first; i++) {
     const sm_token *t = &r->doc->tokens.items[i];
     if (t->sign == ',' && b->first > a->last + 1) return false; // "Kolok, where half of Kelantan had come"
