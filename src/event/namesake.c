@@ -24,13 +24,13 @@ static float doubt_at(const sm_scan *scan, const sm_mention *m, const sm_place_b
   enum { FEW = 5 };
   bool said = m->last < scan->n && sm_is(scan, m->last, SM_W_CITY);
   bool city = said && b->kind == SM_KIND_CITY && b->population >= FIRM_POPULATION; // "in Khost city"
-  if (!city && m->n_candidates <= FEW && b->kind == SM_KIND_CITY && b->population >= FIRM_POPULATION && !(m->flags & SM_MENTION_GUESS) && !is_of_common_words(scan, m)) return sm_is_alias(scan, m) ? TOWN : LARGE; // "ministers met in Cairo" tells nothing against Khan Younis
+  if (!city && m->n_candidates <= FEW && b->kind == SM_KIND_CITY && b->population >= FIRM_POPULATION && !(m->flags & SM_MENTION_GUESS) && !is_of_common_words(scan, m)) return sm_is_alias(scan, m) ? SEAT : LARGE; // "ministers met in Cairo" tells nothing against Khan Younis
   if (m->flags & SM_MENTION_GUESS || sm_is_alias(scan, m)) return b->kind >= SM_KIND_AIRPORT ? SITE : WEAK;
   if (is_of_common_words(scan, m)) return SMALL;
   const sm_lexicon_entry *e = m->last == m->first + 1 ? scan->t[m->first].entry : NULL;
   if (e && e->word_bits & SM_WORD_GIVEN_NAME && b->kind == SM_KIND_CITY) return PERSON; // "Omar"
   if (city) return NEVER;
-  if (b->kind == SM_KIND_ADM1) return PROVINCE;
+  if (b->kind == SM_KIND_ADM1) return m->n_candidates <= FEW ? UNIT : PROVINCE;
   if (b->kind == SM_KIND_ADM2) return UNIT;
   if (b->flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL)) return SEAT;
   if (m->n_candidates == 1 && b->kind == SM_KIND_CITY && b->population >= SMALL_TOWN) return ONLY; // "Sderot", as ministers meet in Doha
