@@ -87,6 +87,8 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   sc->head_is_section = (sen->flags & SM_SENTENCE_HEADING) && after >= sen->last;
 }
 
+static const float STRUCK = 0.9f; ///< a place below this is struck only where no other is told
+
 static float best_score(const sm_story *story, uint32_t m, const sm_anchors *anchors) {
   float best = anchors->n ? -99 : sm_place_score(story, m, NULL);
   for (uint32_t i = 0; i < anchors->n; i++) {
@@ -427,7 +429,7 @@ static void thin_places(const sm_story *story, sm_spots *places) {
     if (places->scores[i] > best) best = places->scores[i];
   uint32_t n = 0;
   for (uint32_t i = 0; i < places->n; i++)
-    if (places->scores[i] >= 0.9f && places->scores[i] > best - 2.2f) places->items[n] = places->items[i], places->scores[n++] = places->scores[i];
+    if (places->scores[i] >= STRUCK && places->scores[i] > best - 2.2f) places->items[n] = places->items[i], places->scores[n++] = places->scores[i];
   if (n == 0 && places->n) { // the best that is left
     for (uint32_t i = 0; i < places->n; i++)
       if (places->scores[i] == best) places->items[0] = places->items[i], places->scores[0] = best;
@@ -436,8 +438,29 @@ static void thin_places(const sm_story *story, sm_spots *places) {
   places->n = n;
 }
 
+/// "The council met in Geneva to condemn the strike on Kadugli": where somebody else was, before a purpose under which all of the strike is told.
+static bool is_of_errand(const sm_story *story, const sm_anchors *anchors, const sm_mention *x) {
+  const sm_scan *scan = &story->scan;
+  if (anchors->n == 0 || anchors->items[0]->first <= x->last) return false;
+  for (uint32_t k = x->last; k + 1 < anchors->items[0]->first; k++) {
+    const sm_lexicon_entry *e = sm_is(scan, k, SM_W_TO) ? scan->t[k + 1].entry : NULL;
+    if (e && e->word_bits & SM_WORD_VERB && !sm_has_cue(scan, k + 1, SM_CUE_TRIGGER) && !(scan->t[k + 1].flags & SM_TOKEN_CAPITAL)) return true;
+  }
+  return false;
+}
+
+static void drop_errands(const sm_story *story, const sm_anchors *anchors, sm_spots *places) {
+  const sm_mention *m = story->scan.mentions->items;
+  bool struck = false;
+  for (uint32_t i = 0; i < places->n; i++) struck |= places->scores[i] >= STRUCK && m[places->items[i]].first > anchors->items[0]->last;
+  for (uint32_t i = 0; struck && i < places->n;)
+    if (is_of_errand(story, anchors, &m[places->items[i]])) drop_place(places, i);
+    else i++;
+}
+
 void sm_find_spots(const sm_story *story, const sm_scene *sc, const sm_content *c, uint32_t s, const sm_anchors *anchors,
                    sm_spots *out) {
   find_places(story, sc, c, s, anchors, out);
+  if (anchors->n && out->n > 1) drop_errands(story, anchors, out);
   thin_places(story, out);
 }
