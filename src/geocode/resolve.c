@@ -323,7 +323,7 @@ static bool is_elsewhere(const sm_resolver *r, size_t i, const sm_choice *c, con
   return !backed && r->countries.n && b->kind >= SM_KIND_ADM2 && b->kind != SM_KIND_REGION &&
          b->kind != SM_KIND_SEA && b->kind != SM_KIND_STRAIT && b->kind != SM_KIND_RIVER &&
          (b->population < 60000 ||
-          (!(c->name_flags & SM_NAME_MAIN) && c->margin < 9 && b->population < 2000000)) &&
+          (!(c->name_flags & SM_NAME_MAIN) && c->margin < 9 && b->population < 500000)) &&
          !(b->flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL) && c->name_flags & SM_NAME_MAIN) &&
          !(c->why & WHY_ONLY && c->name_flags & SM_NAME_MAIN);
 }
