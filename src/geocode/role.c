@@ -351,6 +351,14 @@ static int before_worth(const view *v, uint32_t p) {
   return cue(v, p, SM_CUE_PREPOSITION) || relation ? preposition_worth(v, p) : object_worth(v, p);
 }
 
+/// "in a U.S. strike": an abbreviation behind an article tells whose, where "in a Yemen strike" tells where.
+static bool is_abbreviated_owner(const view *v) {
+  const char *name = v->doc->report.text.ptr + v->t[v->x->first].begin;
+  const uint32_t length = v->t[v->x->first].end - v->t[v->x->first].begin;
+  const bool abbreviation = length >= 2 && length <= 4 && (name[1] == '.' || (name[1] >= 'A' && name[1] <= 'Z'));
+  return v->state && abbreviation && v->x->first > v->sentence->first && (is_word(v, v->x->first - 1, "a") || is_word(v, v->x->first - 1, "an"));
+}
+
 static bool tells_of_sport(const view *v) {
   int n = 0;
   for (uint32_t i = v->sentence->first; i < v->sentence->last; i++)
@@ -385,7 +393,7 @@ static bool metonym(view *v, const sm_findings *f, size_t index) {
     return owned > 0 || (!owned && v->sport);
   }
   bool joined = inside(v, x->last) && !v->t[x->last].key;
-  bool placed = p != NOWHERE && cue(v, p, SM_CUE_PREPOSITION) & SM_PREP_STRONG;
+  bool placed = p != NOWHERE && cue(v, p, SM_CUE_PREPOSITION) & SM_PREP_STRONG && !is_abbreviated_owner(v);
   if (!joined && !placed && a == x->last && inside(v, a) && !capital(v, a) && !is_auxiliary(v, a)) {
     uint8_t use = use_from(v, a);
     if (use & (SM_METONYM_NOUN | SM_METONYM_STATE) && bits_of(v, a) & SM_WORD_NOUN) return true;
