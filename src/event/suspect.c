@@ -166,6 +166,10 @@ static bool is_army_struck(const sm_lender *l, uint32_t i) {
       if (force && (force->kind == SM_K_STATE || force->kind == SM_K_POLICE || force->kind == SM_K_GOVERNMENT)) return true;
       if (victim && victim->victims & (SM_VICTIM_SOLDIERS | SM_VICTIM_POLICE)) return true;
     }
+    for (uint32_t f = l->story->figure_at[h->sentence]; f < l->story->figure_at[h->sentence + 1]; f++) { // "17 soldiers died in an attack"
+      const sm_figure *hurt = &l->story->figures.items[f];
+      if (sm_between(hurt->cue, h->first, h->last) && hurt->victims & (SM_VICTIM_SOLDIERS | SM_VICTIM_POLICE) && !(hurt->victims & SM_VICTIM_MILITANTS) && !(hurt->flags & SM_FIGURE_SUM)) return true;
+    }
   }
   return false;
 }

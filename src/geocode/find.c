@@ -349,6 +349,7 @@ static bool worth_a_look(const scan *s, uint32_t i, const match *m) {
   if (sm_has_cue(s->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(s->g, t->entry, SM_CUE_PREPOSITION))
     return false;
   if (t->entry && t->entry->rank && t->entry->rank <= 2) return false;
+  if (m->first.name_flags & SM_NAME_DEMONYM) return true; // "French jets ..."
   return !(t->flags & SM_TOKEN_SENTENCE_START && t->entry && t->entry->rank == 10 &&
            !(t->entry->word_bits & SM_WORD_NOUN));
 }
