@@ -318,6 +318,14 @@ static const sm_mention *land_before(const view *v, const sm_mention *held) {
   return land;
 }
 
+/// "flying from X", "fired from X": where the strike set out, which is no better than no place.
+static bool is_set_out_from(const view *v, const sm_mention *x) {
+  static const char *const words[] = {"flying", "flew", "flown", "operating", "launched", "fired", "departing", "departed", "off"};
+  static const char *const from[] = {"from"};
+  const uint32_t first = v->doc->tokens.sentences[x->sentence].first;
+  return x->first > first + 1 && IS_WORD(v, x->first - 1, from) && IS_WORD(v, x->first - 2, words);
+}
+
 /// How well x holds it; 0 not at all, or where it cannot reach `best`.
 static float score(const view *v, const sm_mention *held, const sm_mention *x, float best) {
   if (x->role == SM_ROLE_DATELINE && x != held) return dateline_score(v, x);
@@ -339,6 +347,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if ((!unit && !country && !city) || (demonym && (!country || is_guessed(v, x) || is_patron(v, x) || head_after(v, x) != HEAD_LOCAL))) return 0;
   bool away = is_told_as_away(v, x) ||
               (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
+  if (!demonym && is_set_out_from(v, x)) return 0;
   if (!demonym && away) return 0.1f;
   if ((capital && is_told_by_others(v, x)) || is_flown_to(v, x) || (x->sentence != held->sentence && is_met_in(v, x)) || (x->sentence != held->sentence && is_told_as_reason(v, x))) return 0.5f;
   float s = demonym ? 0.2f : unit ? 3 : city ? capital ? 1.5f : 2 : 1;
