@@ -109,6 +109,7 @@ bool sm_is_accident(const sm_story *story) {
     const sm_trigger *g = &story->triggers.items[i];
     bool blast = g->row->kind == SM_K_BLAST || g->row->kind == SM_K_FALL || g->row->kind == SM_K_HARM || g->row->kind == SM_K_KILL ||
                  g->row->kind == SM_K_HAPPEN || g->row->kind == SM_K_TURN || g->row->kind == SM_K_CARRY || (!g->verb && g->row->strength == 2 && !g->row->weapons);
+    if (g->reality == SM_REAL && g->row->kind == SM_K_KILL && g->verb && !g->passive && g->first > 0 && sm_has_cue(scan, g->first - 1, SM_CUE_WEAPON)) return false; // "a drone killed"
     if (g->reality == SM_REAL && !blast && g->row->strength > 0 && !sm_is_long_past(story, g->sentence)) return false;
   }
   return accident && !has_bomb_blast(story);

@@ -545,10 +545,22 @@ static size_t town_of_adjective(const sm_resolver *r, size_t k) {
   return b.kind == SM_KIND_CITY && b.country == c.country ? k + 1 : k;
 }
 
+/// "the Ukrainian city of Pokrovsk", "the Iraqi border town of X": the adjective tells where the town lies.
+static bool is_town_of_people(const sm_resolver *r, const sm_mention *a, const sm_mention *b) {
+  enum { WORDS = 4 };
+  const sm_token *t = r->doc->tokens.items;
+  if (a->role != SM_ROLE_DEMONYM || a->sentence != b->sentence || b->first < a->last + 2 || b->first > a->last + WORDS) return false;
+  if ((sm_token_cue(r->g, &t[b->first - 1], SM_CUE_PREPOSITION) & 15) != SM_PREP_OF || !sm_token_cue(r->g, &t[b->first - 2], SM_CUE_UNIT)) return false;
+  for (uint32_t i = a->last; i < b->first; i++)
+    if (!t[i].key || t[i].flags & SM_TOKEN_CAPITAL) return false;
+  return true;
+}
+
 void sm_read_containment(sm_resolver *r) {
   bool list = false;
   for (size_t k = r->m->n; k-- > 1;) {
     sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
+    if (is_town_of_people(r, a, b) && contain(r, k, k - 1)) continue;
     int joint = sm_joint_of(r, a, b);
     list = is_list_of_towns(r, k, list);
     if (joint == 1 && (list || is_series(r, k) || is_next_clause(r, a, b))) continue;
