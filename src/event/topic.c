@@ -83,9 +83,7 @@ static bool names_missile(const sm_scan *scan) {
 static bool has_bomb_blast(const sm_story *story) {
   for (uint32_t i = 0; i < story->triggers.n; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    const sm_group *verb = g->row->kind == SM_K_BLAST && g->verb && g->reality == SM_REAL ? sm_group_of(&story->syntax, g->first) : NULL;
-    if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) continue;
-    const sm_cue_row *w = sm_cue_at(&story->scan, story->syntax.groups[verb->subject].head, SM_CUE_WEAPON, NULL);
+    const sm_cue_row *w = g->row->kind == SM_K_BLAST && g->reality == SM_REAL ? sm_weapon_of_subject(&story->scan, &story->syntax, g) : NULL;
     if (w && w->kind == 0 && w->weapons & SM_WEAPON_BOMB && w->flags & SM_ROW_UNIT) return true;
   }
   return false;
@@ -109,7 +107,7 @@ bool sm_is_accident(const sm_story *story) {
     const sm_trigger *g = &story->triggers.items[i];
     bool blast = g->row->kind == SM_K_BLAST || g->row->kind == SM_K_FALL || g->row->kind == SM_K_HARM || g->row->kind == SM_K_KILL ||
                  g->row->kind == SM_K_HAPPEN || g->row->kind == SM_K_TURN || g->row->kind == SM_K_CARRY || (!g->verb && g->row->strength == 2 && !g->row->weapons);
-    if (g->reality == SM_REAL && g->row->kind == SM_K_KILL && g->verb && !g->passive && g->first > 0 && sm_has_cue(scan, g->first - 1, SM_CUE_WEAPON)) return false; // "a drone killed"
+    if (g->reality == SM_REAL && g->row->kind == SM_K_KILL && !g->passive && sm_weapon_of_subject(scan, &story->syntax, g)) return false; // "a drone killed"
     if (g->reality == SM_REAL && !blast && g->row->strength > 0 && !sm_is_long_past(story, g->sentence)) return false;
   }
   return accident && !has_bomb_blast(story);

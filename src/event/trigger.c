@@ -472,16 +472,18 @@ static bool is_subject_of(const sm_scan *scan, const sm_trigger *g, uint32_t flo
   return false;
 }
 
+const sm_cue_row *sm_weapon_of_subject(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  const sm_group *verb = g->verb ? sm_group_of(syntax, g->first) : NULL;
+  return verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? sm_cue_at(scan, syntax->groups[verb->subject].head, SM_CUE_WEAPON, NULL) : NULL;
+}
+
 /// "an overturned wagon ...; a mine went off", "an army drone killed 85 villagers": the munition itself is the subject.
 static bool is_done_by_bomb(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  const uint32_t laid = SM_WEAPON_BOMB | SM_WEAPON_IED | SM_WEAPON_CAR_BOMB | SM_WEAPON_GRENADE;
+  const uint32_t fired = SM_WEAPON_DRONE | SM_WEAPON_AIRSTRIKE | SM_WEAPON_ARTILLERY | SM_WEAPON_MORTAR | SM_WEAPON_MISSILE;
   const bool kills = g->row->kind == SM_K_KILL && !g->passive;
-  const sm_group *verb = g->verb && (g->row->kind == SM_K_BLAST || kills) ? sm_group_of(syntax, g->first) : NULL;
-  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
-  uint32_t last = 0;
-  const sm_group *subject = &syntax->groups[verb->subject];
-  const sm_cue_row *w = sm_cue_at(scan, subject->head, SM_CUE_WEAPON, &last);
-  if (w && kills && w->weapons & (SM_WEAPON_DRONE | SM_WEAPON_AIRSTRIKE | SM_WEAPON_ARTILLERY | SM_WEAPON_MORTAR | SM_WEAPON_MISSILE)) return true;
-  return w && w->kind == 0 && w->weapons & (SM_WEAPON_BOMB | SM_WEAPON_IED | SM_WEAPON_CAR_BOMB | SM_WEAPON_GRENADE);
+  const sm_cue_row *w = g->row->kind == SM_K_BLAST || kills ? sm_weapon_of_subject(scan, syntax, g) : NULL;
+  return w && ((kills && w->weapons & fired) || (w->kind == 0 && w->weapons & laid));
 }
 
 /// "A thunderstorm that came out of nowhere bombarded the district".

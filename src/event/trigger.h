@@ -34,6 +34,9 @@ typedef struct sm_triggers {
 /// "on Sunday", "overnight": what is told with words of age ("the first since the war 10 years ago") is new all the same.
 bool sm_has_fresh_day(const sm_scan *scan, uint32_t sentence);
 
+/// "an army drone killed", "a mine went off": the row of the weapon that the subject of a trigger's verb names; NULL none.
+const sm_cue_row *sm_weapon_of_subject(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *trigger);
+
 sm_status sm_find_triggers(const sm_scan *scan, const sm_syntax *syntax, sm_triggers *out, sm_error *err);
 
 // unreal.c
