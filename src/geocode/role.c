@@ -353,10 +353,11 @@ static int before_worth(const view *v, uint32_t p) {
 
 /// "in a U.S. strike": an abbreviation behind an article tells whose, where "in a Yemen strike" tells where.
 static bool is_abbreviated_owner(const view *v) {
-  const char *name = v->doc->report.text.ptr + v->t[v->x->first].begin;
-  const uint32_t length = v->t[v->x->first].end - v->t[v->x->first].begin;
-  const bool abbreviation = length >= 2 && length <= 4 && (name[1] == '.' || (name[1] >= 'A' && name[1] <= 'Z'));
-  return v->state && abbreviation && v->x->first > v->sentence->first && (is_word(v, v->x->first - 1, "a") || is_word(v, v->x->first - 1, "an"));
+  enum { LONGEST = 4 }; ///< "IRAN" in capitals is short enough to be taken for one, "UKRAINE" is not
+  const uint32_t first = v->x->first;
+  const sm_token *t = &v->t[first];
+  const bool abbreviation = t->flags & (SM_TOKEN_UPPER | SM_TOKEN_ABBREVIATION) && t->end - t->begin <= LONGEST;
+  return v->state && abbreviation && first > v->sentence->first && (is_word(v, first - 1, "a") || is_word(v, first - 1, "an"));
 }
 
 static bool tells_of_sport(const view *v) {
