@@ -20,21 +20,22 @@ static bool is_of_common_words(const sm_scan *scan, const sm_mention *m) {
 
 /// How much must speak for another country before a place is taken for a namesake, where nothing speaks for its own.
 static float doubt_at(const sm_scan *scan, const sm_mention *m, const sm_place_brief *b) {
-  static const float PERSON = 0.5f, WEAK = 0.65f, SMALL = 0.9f, PROVINCE = 0.9f, UNIT = 1.9f, TOWN = 1.2f, SEAT = 1.5f, SITE = 1.5f, LARGE = 1.9f, ONLY = 3.5f, NEVER = 99;
   enum { FEW = 5 };
-  bool said = m->last < scan->n && sm_is(scan, m->last, SM_W_CITY);
-  bool city = said && b->kind == SM_KIND_CITY && b->population >= FIRM_POPULATION; // "in Khost city"
-  if (!city && m->n_candidates <= FEW && b->kind == SM_KIND_CITY && b->population >= FIRM_POPULATION && !(m->flags & SM_MENTION_GUESS) && !is_of_common_words(scan, m)) return sm_is_alias(scan, m) ? SEAT : LARGE; // "ministers met in Cairo" tells nothing against Khan Younis
-  if (m->flags & SM_MENTION_GUESS || sm_is_alias(scan, m)) return b->kind >= SM_KIND_AIRPORT ? SITE : WEAK;
-  if (is_of_common_words(scan, m)) return SMALL;
+  static const float PERSON = 0.5f, WEAK = 0.65f, SMALL = 0.9f, PROVINCE = 0.9f, UNIT = 1.9f, TOWN = 1.2f, SEAT = 1.5f, SITE = 1.5f, LARGE = 1.9f, ONLY = 3.5f, NEVER = 99;
+  const bool town = b->kind == SM_KIND_CITY, large = town && b->population >= FIRM_POPULATION, few = m->n_candidates <= FEW;
+  const bool city = large && m->last < scan->n && sm_is(scan, m->last, SM_W_CITY); // "in Khost city"
+  const bool guess = m->flags & SM_MENTION_GUESS, alias = sm_is_alias(scan, m), common = is_of_common_words(scan, m);
+  if (large && few && !city && !guess && !common) return alias ? SEAT : LARGE; // "ministers met in Cairo" tells nothing against Khan Younis
+  if (guess || alias) return b->kind >= SM_KIND_AIRPORT ? SITE : WEAK;
+  if (common) return SMALL;
   const sm_lexicon_entry *e = m->last == m->first + 1 ? scan->t[m->first].entry : NULL;
-  if (e && e->word_bits & SM_WORD_GIVEN_NAME && b->kind == SM_KIND_CITY) return PERSON; // "Omar"
+  if (e && e->word_bits & SM_WORD_GIVEN_NAME && town) return PERSON; // "Omar"
   if (city) return NEVER;
-  if (b->kind == SM_KIND_ADM1) return m->n_candidates <= FEW ? UNIT : PROVINCE;
+  if (b->kind == SM_KIND_ADM1) return few ? UNIT : PROVINCE;
   if (b->kind == SM_KIND_ADM2) return UNIT;
   if (b->flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL)) return SEAT;
-  if (m->n_candidates == 1 && b->kind == SM_KIND_CITY && b->population >= SMALL_TOWN) return ONLY; // "Sderot", as ministers meet in Doha
-  return m->n_candidates == 1 ? TOWN : SMALL;
+  if (m->n_candidates != 1) return SMALL;
+  return town && b->population >= SMALL_TOWN ? ONLY : TOWN; // "Sderot", as ministers meet in Doha
 }
 
 /// "the San José hospital": named after somebody or something, as often as for where it stands.
