@@ -205,45 +205,40 @@ static void a_strip_asked_for_again_is_the_one_worked_out_first(void **state) {
   sm_gazetteer_close(fresh);
 }
 
+static sm_location locate_row(sm_cell row) {
+  sm_error err = {0};
+  sm_cell_match m;
+  assert_ok(sm_geocode_cell(engine.geocoder, &row, &m, &err), err);
+  return m.location;
+}
+
 static void a_row_of_a_table_stays_inside_its_district(void **state) {
   (void)state;
-  sm_error err = {0};
-  sm_cell cell = {SM_STR("bazaar of Mir Ali"), SM_STR("North Waziristan"), {0}, SM_STR("Pakistan")};
-  sm_cell_match m;
-  assert_ok(sm_geocode_cell(engine.geocoder, &cell, &m, &err), err);
-  assert_true(m.location.method != SM_LOC_NONE);
-  assert_string_equal(m.location.iso3, "PAK");
-  assert_true(fabs(m.location.lon - 70.2) < 1 && fabs(m.location.lat - 33.0) < 1);
+  sm_location l = locate_row((sm_cell){SM_STR("bazaar of Mir Ali"), SM_STR("North Waziristan"), {0}, SM_STR("Pakistan")});
+  assert_true(l.method != SM_LOC_NONE);
+  assert_string_equal(l.iso3, "PAK");
+  assert_true(fabs(l.lon - 70.2) < 1 && fabs(l.lat - 33.0) < 1);
 }
 
 static void a_row_finds_a_short_name_spelt_otherwise(void **state) {
   (void)state;
-  sm_error err = {0};
-  sm_cell cell = {SM_STR("Huub, on the road"), SM_STR("Lasbela district"), SM_STR("Balochistan"), SM_STR("Pakistan")};
-  sm_cell_match m;
-  assert_ok(sm_geocode_cell(engine.geocoder, &cell, &m, &err), err);
-  assert_true(m.location.name.len == 3 && !memcmp(m.location.name.ptr, "Hub", 3));
-  assert_true(m.location.radius_m < 60e3f);
+  sm_location l = locate_row((sm_cell){SM_STR("Huub, on the road"), SM_STR("Lasbela district"), SM_STR("Balochistan"), SM_STR("Pakistan")});
+  assert_true(l.name.len == 3 && !memcmp(l.name.ptr, "Hub", 3));
+  assert_true(l.radius_m < 60e3f);
 }
 
 static void a_frontier_region_lies_round_its_town(void **state) {
   (void)state;
-  sm_error err = {0};
-  sm_cell cell = {SM_STR("an unknown post"), SM_STR("FR Kohat"), SM_STR("FATA"), SM_STR("Pakistan")};
-  sm_cell_match m;
-  assert_ok(sm_geocode_cell(engine.geocoder, &cell, &m, &err), err);
-  assert_true(fabs(m.location.lon - 71.44) < 0.3 && fabs(m.location.lat - 33.59) < 0.3);
+  sm_location l = locate_row((sm_cell){SM_STR("an unknown post"), SM_STR("FR Kohat"), SM_STR("FATA"), SM_STR("Pakistan")});
+  assert_true(fabs(l.lon - 71.44) < 0.3 && fabs(l.lat - 33.59) < 0.3);
 }
 
 static void an_empty_row_is_not_placed(void **state) {
   (void)state;
-  sm_error err = {0};
-  sm_cell cell = {0};
-  sm_cell_match m;
-  assert_ok(sm_geocode_cell(engine.geocoder, &cell, &m, &err), err);
-  assert_int_equal(m.location.method, SM_LOC_NONE);
-  assert_true(isnan(m.location.lon));
-  assert_true(m.location.reason[0] != '\0');
+  sm_location l = locate_row((sm_cell){0});
+  assert_int_equal(l.method, SM_LOC_NONE);
+  assert_true(isnan(l.lon));
+  assert_true(l.reason[0] != '\0');
 }
 
 static void a_point_finds_its_units_and_nearest_place(void **state) {
