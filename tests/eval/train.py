@@ -6,9 +6,11 @@ usage: train.py SIGNS LABELS_FOLDER [--write recognition.tsv] [--c 0.3]
 Sets, by the licence of their texts: reading_a, reading_c, reading_d and halterman_a, labelled by the rules themselves (their verdict), and
 re3d with its own gold. Logistic regression with an L2 penalty; demonyms are no question here. Nothing else is read.
 """
-import argparse, json, os, subprocess
+import json, os, subprocess
 import numpy as np
 from sklearn.linear_model import LogisticRegression
+
+from trainer import parser
 
 RULES = ["reading_a.reports", "reading_c.reports", "reading_d.reports", "halterman_a.eventplace"]
 
@@ -56,12 +58,7 @@ def matrix(data, names):
 
 
 def main():
-    ap = argparse.ArgumentParser()
-    ap.add_argument("signs")
-    ap.add_argument("folder")
-    ap.add_argument("--write")
-    ap.add_argument("--c", type=float, default=0.3)
-    a = ap.parse_args()
+    a = parser(0.3, "signs").parse_args()
     data = rows(a.signs, a.folder)
     table = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../data/models/recognition.tsv")
     names = [line.split("\t")[0] for line in open(table)][1:]

@@ -12,14 +12,12 @@ report tell the expected calibration error, and what leaving out the less sure w
 --first-runs: how much too sure conf was on reports that were written before the program was run on them (own/first_runs.tsv: the conf of each
 strike of the first run before UNSEEN of src/event/confidence.c was taken off, whether it was real, whether it was real and placed), in log odds.
 """
-import argparse, os, sys
+import os, sys
 import numpy as np
 
 from logistic import chance, error, fit, folds
 from paired import read_strikes
-
-HERE = os.path.dirname(os.path.abspath(__file__))
-OWN = os.path.join(HERE, "own")
+from trainer import HERE, OWN, folds_of, parser, reading_sets
 
 
 def strikes(program, reports, gold_path, score):
@@ -53,25 +51,18 @@ def first_runs(path):
 def main():
     if sys.argv[1:2] == ["--first-runs"]:
         return first_runs(sys.argv[2] if len(sys.argv) > 2 else os.path.join(OWN, "first_runs.tsv"))
-    ap = argparse.ArgumentParser()
-    ap.add_argument("program")
-    ap.add_argument("folder")
-    ap.add_argument("--write")
-    ap.add_argument("--c", type=float, default=0.1)
-    a = ap.parse_args()
+    a = parser(0.1).parse_args()
     sys.path.insert(0, a.folder)
     import score
-    sets = [(f"{a.folder}/reading_{s}.reports.jsonl", f"{a.folder}/reading_{s}.reading.jsonl") for s in "acd"]
-    sets.append((os.path.join(OWN, "own.reports.jsonl"), os.path.join(OWN, "own.reading.jsonl")))
-    rows = [r for s in sets for r in strikes(a.program, *s, score)]
+    rows = [r for s in reading_sets(a.folder) for r in strikes(a.program, *s, score)]
     names = [line.split("\t")[0] for line in open(os.path.join(HERE, "../../data/models/strike_real.tsv")).read().splitlines()][1:]
-    ids = sorted({r[0] for r in rows})
-    fold = np.array([ids.index(r[0]) % 5 for r in rows])
+    ids = [r[0] for r in rows]
+    fold = folds_of(ids)
     x = np.array([[n in set(r[1]) for n in names] for r in rows], dtype=float)
     real = np.array([r[2] for r in rows], dtype=float)
     known = np.array([r[3] is not None for r in rows])
     placed = np.array([bool(r[3]) for r in rows], dtype=float)
-    print(f"{len(rows)} strikes of {len(ids)} reports, {int(real.sum())} real, {int(placed.sum())} of them placed within the radius")
+    print(f"{len(rows)} strikes of {len(set(ids))} reports, {int(real.sum())} real, {int(placed.sum())} of them placed within the radius")
     p_real, p_placed = chance(folds(x, real, fold, a.c)), chance(folds(x, placed, fold, a.c, known))
     print(f"five folds by report: expected calibration error, real {error(p_real, real):.3f}, real and placed {error(p_real * p_placed, real * placed):.3f}")
     for least in (0.2, 0.3, 0.4, 0.5):

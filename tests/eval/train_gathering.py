@@ -8,11 +8,12 @@ report (place, days, dead, sides, weapons, words in common) and takes the one th
 the signs of src/event/gather.h tells whether a telling and a strike told before it are the same. It is pulled towards the weights that stand
 in gathering.tsv (a Gaussian prior), so that what the few reports never show keeps a sensible weight. Five folds by report tell how well it does.
 """
-import argparse, json, math, os, re, subprocess, tempfile
+import json, math, os, re, subprocess, tempfile
 import numpy as np
 from scipy.optimize import minimize
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+from trainer import HERE, folds_of, parser, reading_sets
+
 TABLE = os.path.join(HERE, "../../data/models/gathering.tsv")
 WORDS = re.compile(r"[A-Za-z][a-z'-]{3,}")
 COMMON = set("with from that this were have been their they which when after killed strike strikes attack people near said district province region".split())
@@ -142,16 +143,10 @@ def joins(rows, score):
 
 
 def main():
-    ap = argparse.ArgumentParser()
-    ap.add_argument("program")
-    ap.add_argument("folder")
-    ap.add_argument("--write")
-    ap.add_argument("--c", type=float, default=1.0)
+    ap = parser(1.0)
     ap.add_argument("--pull", type=float, default=1.0)
     a = ap.parse_args()
-    pairs = [(f"{a.folder}/reading_{s}.reports.jsonl", f"{a.folder}/reading_{s}.reading.jsonl") for s in "acd"]
-    pairs.append((os.path.join(HERE, "own/own.reports.jsonl"), os.path.join(HERE, "own/own.reading.jsonl")))
-    rows = [r for p in pairs for r in comparisons(a.program, *p)]
+    rows = [r for p in reading_sets(a.folder) for r in comparisons(a.program, *p)]
     table = [line.split("\t") for line in open(TABLE).read().splitlines()][1:]
     names, prior = [n for n, _ in table], np.array([float(w) for _, w in table])
     x = np.array([[n in set(r["signs"]) for n in names] for r in rows], dtype=float)
@@ -160,8 +155,7 @@ def main():
     for r in rows:
         options[r["id"], r["telling"]] = options.get((r["id"], r["telling"]), 0) + 1
     weight = np.array([1 if r["same"] else 1 / math.sqrt(options[r["id"], r["telling"]]) for r in rows])
-    ids = sorted({r["id"] for r in rows})
-    fold = np.array([ids.index(r["id"]) % 5 for r in rows])
+    fold = folds_of([r["id"] for r in rows])
     print(f"{len(rows)} comparisons of {len(options)} tellings, {int(y.sum())} the same")
     print(f"given weights: {joins(rows, x @ prior):.3f} of the tellings joined rightly")
     score = np.zeros(len(rows))

@@ -8,13 +8,11 @@ WHERENESS is build/whereness. Fitted on the project's own reports (tests/eval/ow
 geovirus, the weights of single signs never. --check fits nothing: it prints the expected calibration error of `conf` as it is, over the mentions that
 are gold (with coordinates) and over all.
 """
-import argparse, json, math, os, subprocess, sys
+import json, math, os, subprocess, sys
 import numpy as np
 
 from logistic import chance, error, fit, folds
-
-HERE = os.path.dirname(os.path.abspath(__file__))
-OWN = os.path.join(HERE, "own")
+from trainer import HERE, OWN, folds_of, parser
 NEAR_KM = 161
 
 
@@ -84,11 +82,7 @@ def matrix(rows, names):
 
 
 def main():
-    ap = argparse.ArgumentParser()
-    ap.add_argument("program")
-    ap.add_argument("folder")
-    ap.add_argument("--write")
-    ap.add_argument("--c", type=float, default=0.3)
+    ap = parser(0.3)
     ap.add_argument("--check", action="store_true")
     a = ap.parse_args()
     own = own_rows(a.program)
@@ -100,9 +94,7 @@ def main():
     table = os.path.join(HERE, "../../data/models/place_right.tsv")
     names = [line.split("\t")[0] for line in open(table).read().splitlines()][1:]
     x, y = matrix(own, names), np.array([r[2] for r in own], float)
-    ids = sorted({r[0] for r in own})
-    fold = np.array([ids.index(r[0]) % 5 for r in own])
-    p = chance(folds(x, y, fold, a.c))
+    p = chance(folds(x, y, folds_of([r[0] for r in own]), a.c))
     print("five folds by report:")
     tell("own", p, own)
     w = fit(x, y, a.c)

@@ -7,13 +7,12 @@ PLACINGS is build/placings. Every place of the sentences that tell of a strike o
 project's own reports, but for those that place.c puts elsewhere: struck where one of the gold's strikes (optional ones, too) lies at that name or point; a province that holds one is left out. A logistic
 regression with an L2 penalty over the signs of src/event/placing.h. Five folds by report tell its log loss and how often a struck place weighs more than another.
 """
-import argparse, json, os, re, subprocess, sys
+import json, re, subprocess, sys
 import numpy as np
 
 from logistic import fit, folds
+from trainer import folds_of, parser, reading_sets, sign_names
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-OWN = os.path.join(HERE, "own")
 NEAR_KM, FAR_KM = 5, 15
 
 
@@ -54,24 +53,16 @@ def pairs_right(z, y):
 
 
 def main():
-    ap = argparse.ArgumentParser()
-    ap.add_argument("program")
-    ap.add_argument("folder")
-    ap.add_argument("--write")
-    ap.add_argument("--c", type=float, default=0.3)
-    a = ap.parse_args()
+    a = parser(0.3).parse_args()
     sys.path.insert(0, a.folder)
     import score
-    names = [line.split("(")[1].split(",")[0] for line in open(os.path.join(HERE, "../../src/event/placing.h")) if line.startswith("  X(")]
-    sets = [(f"{a.folder}/reading_{s}.reports.jsonl", f"{a.folder}/reading_{s}.reading.jsonl") for s in "acd"]
-    sets.append((os.path.join(OWN, "own.reports.jsonl"), os.path.join(OWN, "own.reading.jsonl")))
-    rows = [r for s in sets for r in rows_of(a.program, *s, score, names)]
+    names = sign_names("placing.h")
+    rows = [r for s in reading_sets(a.folder) for r in rows_of(a.program, *s, score, names)]
     x, y = np.array([r[1] for r in rows], float), np.array([r[2] for r in rows])
-    ids = sorted({r[0] for r in rows})
-    fold = np.array([ids.index(r[0]) % 5 for r in rows])
-    z = folds(x, y.astype(float), fold, a.c)
+    ids = [r[0] for r in rows]
+    z = folds(x, y.astype(float), folds_of(ids), a.c)
     loss = (np.logaddexp(0, z) - y * z).mean()
-    print(f"{len(rows)} places of {len(ids)} reports, {y.sum()} struck; five folds by report: log loss {loss:.3f}, {pairs_right(z, y):.3f} of pairs right; by place.c alone {pairs_right(x[:, names.index('score')], y):.3f}")
+    print(f"{len(rows)} places of {len(set(ids))} reports, {y.sum()} struck; five folds by report: log loss {loss:.3f}, {pairs_right(z, y):.3f} of pairs right; by place.c alone {pairs_right(x[:, names.index('score')], y):.3f}")
     if a.write:
         with open(a.write, "w") as f:
             f.write("sign\tweight\n" + "".join(f"{n}\t{v:.3f}\n" for n, v in zip(names, fit(x, y.astype(float), a.c))))

@@ -8,14 +8,12 @@ report by SETS_FOLDER/score.py; of the sides that come into question, and nobody
 with an L2 penalty over the signs of src/event/suspect.h; strikes of which the gold names nobody weigh --nobody. Five folds by report tell
 how many are right.
 """
-import argparse, os, sys
+import sys
 import numpy as np
 from scipy.optimize import minimize
 
 from paired import read_strikes
-
-HERE = os.path.dirname(os.path.abspath(__file__))
-OWN = os.path.join(HERE, "own")
+from trainer import folds_of, parser, reading_sets, sign_names
 
 
 def decisions(program, reports, gold_path, score, names):
@@ -51,29 +49,22 @@ def fit(rows, n, c, nobody):
 
 
 def main():
-    ap = argparse.ArgumentParser()
-    ap.add_argument("program")
-    ap.add_argument("folder")
-    ap.add_argument("--write")
-    ap.add_argument("--c", type=float, default=0.5)
+    ap = parser(0.5)
     ap.add_argument("--nobody", type=float, default=0.9)
     a = ap.parse_args()
     sys.path.insert(0, a.folder)
     import score
-    names = [line.split('(')[1].split(',')[0] for line in open(os.path.join(HERE, "../../src/event/suspect.h")) if line.startswith("  X(")]
-    sets = [(f"{a.folder}/reading_{s}.reports.jsonl", f"{a.folder}/reading_{s}.reading.jsonl") for s in "acd"]
-    sets.append((os.path.join(OWN, "own.reports.jsonl"), os.path.join(OWN, "own.reading.jsonl")))
-    rows = [r for s in sets for r in decisions(a.program, *s, score, names)]
-    ids = sorted({r[0] for r in rows})
-    fold = {rid: i % 5 for i, rid in enumerate(ids)}
+    names = sign_names("suspect.h")
+    rows = [r for s in reading_sets(a.folder) for r in decisions(a.program, *s, score, names)]
+    fold = folds_of([r[0] for r in rows])
     tally = {True: [0, 0], False: [0, 0]}
     for k in range(5):
-        w = fit([r for r in rows if fold[r[0]] != k], len(names), a.c, a.nobody)
-        for rid, named, x, right in rows:
-            if fold[rid] == k:
+        w = fit([r for r, at in zip(rows, fold) if at != k], len(names), a.c, a.nobody)
+        for (_, named, x, right), at in zip(rows, fold):
+            if at == k:
                 tally[named][0] += int(right[np.argmax(x @ w)])
                 tally[named][1] += 1
-    print(f"{len(rows)} strikes of {len(ids)} reports; five folds by report: right {tally[True][0]} of {tally[True][1]} named, {tally[False][0]} of {tally[False][1]} with nobody named")
+    print(f"{len(rows)} strikes of {len({r[0] for r in rows})} reports; five folds by report: right {tally[True][0]} of {tally[True][1]} named, {tally[False][0]} of {tally[False][1]} with nobody named")
     if a.write:
         w = fit(rows, len(names), a.c, a.nobody)
         with open(a.write, "w") as f:
