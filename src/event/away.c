@@ -34,19 +34,27 @@ bool sm_is_in_origin(const sm_story *story, const sm_mention *m) {
   return SM_IS_ONE_OF(scan, before->head, stands) && !sm_is_distance(scan, before->lead, scan->s[m->sentence].first);
 }
 
+/// The verb with tense, in the active, behind a mention that stands in what is said of its subject: "howitzers at X [pounded]"; NULL none. No
+/// other such verb stands between them: not "shells fell in X and hit Y", "troops shelled X and dropped bombs on Y".
+static const sm_group *verb_of_subject_over(const sm_story *story, const sm_mention *m) {
+  const unsigned tense = SM_GROUP_VERB | SM_GROUP_FINITE;
+  const sm_syntax *y = &story->syntax;
+  const sm_group *own = sm_group_of(y, m->first), *end = y->groups + y->first_of[m->sentence + 1];
+  const sm_group *verb = own ? own + 1 : end;
+  while (verb < end && (verb->flags & tense) != tense) verb++;
+  if (verb >= end || verb->subject < 0 || verb->flags & (SM_GROUP_PASSIVE | SM_GROUP_RELATIVE) || y->groups + verb->subject >= own) return NULL;
+  for (const sm_group *g = y->groups + verb->subject + 1; g < own; g++)
+    if ((g->flags & tense) == tense) return NULL;
+  return verb;
+}
+
 /// "shells from a vessel anchored in X tore into ...", "howitzers of the X garrison pounded ...": in what the subject says of who struck.
 bool sm_is_of_launcher(const sm_story *story, const sm_mention *m) {
   const sm_scan *scan = &story->scan;
-  const sm_syntax *y = &story->syntax;
-  const sm_group *own = sm_group_of(y, m->first), *end = y->groups + y->first_of[m->sentence + 1];
-  if (!own || own->flags & SM_GROUP_VERB) return false;
-  const sm_group *verb = own + 1;
-  while (verb < end && !(verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_FINITE)) verb++;
-  if (verb >= end || verb->subject < 0 || verb->flags & (SM_GROUP_PASSIVE | SM_GROUP_RELATIVE) || y->groups + verb->subject >= own) return false;
-  const sm_group *subject = y->groups + verb->subject;
+  const sm_group *own = sm_group_of(&story->syntax, m->first), *verb = own && !(own->flags & SM_GROUP_VERB) ? verb_of_subject_over(story, m) : NULL;
+  if (!verb) return false;
+  const sm_group *subject = story->syntax.groups + verb->subject;
   if (!sm_has_cue(scan, subject->head, SM_CUE_WEAPON) && !sm_has_cue(scan, subject->head, SM_CUE_FORCE)) return false;
-  for (const sm_group *g = subject + 1; g < own; g++)
-    if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return false; // "shells from over the border fell in X and hit Y"
   if (own->head >= m->last && sm_has_cue(scan, own->head, SM_CUE_FORCE)) return own->lead != SM_NO_TOKEN && sm_is(scan, own->lead, SM_W_OF);
   for (uint32_t k = subject->last; k < own->first; k++)
     if (sm_is(scan, k, SM_W_FROM) && !sm_is_distance(scan, k, subject->first)) return true;
@@ -81,16 +89,11 @@ bool sm_is_struck_participle(const sm_scan *scan, uint32_t k, uint32_t end) {
 /// "howitzers at Camp X pounded Y", "militants on the X ridge rained shells upon Y": where those who strike stand. What a blast or a
 /// strike "in X" hits lies in X.
 bool sm_is_launchers(const sm_story *story, const sm_mention *m) {
-  const sm_syntax *y = &story->syntax;
   const sm_scan *scan = &story->scan;
-  const sm_group *own = sm_group_of(y, m->first), *end = y->groups + y->first_of[m->sentence + 1];
-  const sm_group *verb = own ? own + 1 : end;
-  while (verb < end && !(verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_FINITE)) verb++;
-  if (verb >= end || verb->subject < 0 || verb->flags & (SM_GROUP_PASSIVE | SM_GROUP_RELATIVE) || y->groups + verb->subject >= own) return false;
-  const sm_group *subject = y->groups + verb->subject;
+  const sm_group *own = sm_group_of(&story->syntax, m->first), *verb = verb_of_subject_over(story, m);
+  if (!verb) return false;
+  const sm_group *subject = story->syntax.groups + verb->subject;
   if (verb->first > 0 && sm_is_sign(scan, verb->first - 1, ',') && sm_is_struck_participle(scan, verb->first, scan->s[m->sentence].last)) return false;
-  for (const sm_group *g = subject + 1; g < own; g++)
-    if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return false; // "troops shelled X and dropped bombs on Y"
   const sm_cue_row *row = sm_cue_at(scan, verb->head, SM_CUE_TRIGGER, NULL);
   bool strikes = row && (row->kind == SM_K_ATTACK || row->kind == SM_K_LAUNCH || (verb->object >= 0 && (row->kind == SM_K_HARM || row->kind == SM_K_FALL)));
   if (!strikes || sm_has_cue(scan, subject->head, SM_CUE_TRIGGER)) return false;
