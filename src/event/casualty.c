@@ -43,19 +43,25 @@ static void read_breakdown(const sm_scan *scan, const sm_crowd *all, sm_figure *
     bool opens = sm_is_sign(scan, p->first - 1, ':') || sm_is_dash(scan, p->first - 1) || sm_is_sign(scan, p->first - 1, '(');
     if (opens && p->low == f->killed_low && p->children > 0 && !sm_has_cue(scan, p->last, SM_CUE_CASUALTY))
       f->children = p->children;
-    return;
+    if (p->low > 0 || opens) return;
   }
 }
 
-/// "Twelve were killed, all children", "12 people, all of them children"
-static bool are_all_children(const sm_scan *scan, const sm_figure *f) {
-  static const char *const all[] = {"all"};
-  uint32_t k = f->last > f->cue ? f->last : f->cue + 1;
-  if (sm_is_sign(scan, k, ',')) k++;
-  if (!SM_IS_ONE_OF(scan, k, all)) return false;
+/// "Twelve were killed, all children", "12 people, half of them children": so many; SM_UNKNOWN_NUMBER none said.
+static int share_of_children(const sm_scan *scan, const sm_figure *f) {
+  static const char *const all[] = {"all"}, *const half[] = {"half"};
+  enum { REACH = 12 };
+  const uint32_t from = f->last > f->cue ? f->last : f->cue + 1;
+  uint32_t k = from;
+  while (k < scan->n && k < from + REACH && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, '.') && !sm_is_dash(scan, k) && !sm_has_cue(scan, k, SM_CUE_CASUALTY)) k++;
+  if (sm_is_sign(scan, k, ',') || sm_is_dash(scan, k)) k++;
+  else k = from;
+  const bool halved = SM_IS_ONE_OF(scan, k, half) && f->killed_high % 2 == 0;
+  if (!halved && !SM_IS_ONE_OF(scan, k, all)) return SM_UNKNOWN_NUMBER;
   k += sm_is(scan, k + 1, SM_W_OF) && sm_is(scan, k + 2, SM_W_THEM) ? 3 : 1;
   const sm_cue_row *noun = sm_cue_at(scan, k, SM_CUE_VICTIM, NULL);
-  return noun && noun->victims & SM_VICTIM_CHILDREN;
+  if (!noun || !(noun->victims & SM_VICTIM_CHILDREN)) return SM_UNKNOWN_NUMBER;
+  return halved ? f->killed_high / 2 : f->killed_high;
 }
 
 /// "Among the five dead were two children", "Two children are among the 18 dead"
@@ -69,7 +75,7 @@ static bool is_among_counted(const sm_scan *scan, const sm_people *p, const sm_f
 /// Who of a figure were children, where they are no part of it by a word of their own.
 static void read_children(const sm_scan *scan, const sm_crowd *all, sm_figure *f) {
   if (f->killed_low <= 0 || f->children >= 0) return;
-  if (are_all_children(scan, f)) f->children = f->killed_high;
+  f->children = share_of_children(scan, f);
   for (int k = 0; k < all->n; k++) {
     const sm_people *p = &all->items[k];
     if (p->children > 0 && p->low <= f->killed_high && is_among_counted(scan, p, f)) f->children = p->children;
@@ -127,14 +133,55 @@ static bool is_of_those_told(const sm_scan *scan, const sm_crowd *all, const sm_
   return among || (p->predicate && !p->of_toll);
 }
 
+/// "the dead", "those killed", "12" of so many told, "them" after the dead: the end of such words, or the token itself.
+static uint32_t skip_the_dead(const sm_scan *scan, uint32_t i, const sm_figure *before) {
+  static const char *const those[] = {"those"}, *const dead[] = {"victims", "deceased"};
+  int value;
+  uint32_t last, k = sm_is(scan, i, SM_W_THE) || SM_IS_ONE_OF(scan, i, those) ? i + 1 : i;
+  if (k >= scan->n) return i;
+  if (sm_is(scan, k, SM_W_THEM)) return before && before->killed_low > 0 ? k + 1 : i;
+  if (sm_read_number(scan, k, &value, &last)) {
+    if (before && value > 0 && value == before->killed_high) return last;
+    k = last;
+  }
+  const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_CASUALTY, &last);
+  const bool killed = row && row->kind == SM_K_KILLED && (row->form == SM_F_STATE || row->form == SM_F_PAST || row->form == SM_F_NOUN);
+  return killed ? last : SM_IS_ONE_OF(scan, k, dead) ? k + 1 : i;
+}
+
+/// "Five children were among the dead", "the names of the dead, among them six children": a part of those whom another figure counts.
+static bool is_of_the_dead(const sm_scan *scan, const sm_crowd *all, const sm_people *p, const sm_figures *out) {
+  if (p->children <= 0 || p->low <= 0) return false;
+  const sm_figure *before = out->n ? &out->items[out->n - 1] : NULL;
+  if (before && before->sentence + 1 < scan->t[p->first].sentence) before = NULL;
+  const uint32_t among = sm_is_be(scan, p->last) ? p->last + 1 : p->last;
+  if (sm_is(scan, among, SM_W_AMONG)) return skip_the_dead(scan, among + 1, before) > among + 1;
+  enum { REACH = 6 };
+  if (p->first <= all->first) return false;
+  uint32_t k = p->first - 1;
+  if (sm_is(scan, k, SM_W_THEM) && k > all->first) k--;
+  if (!sm_is(scan, k, SM_W_AMONG) && !sm_is(scan, k, SM_W_INCLUDING)) return false;
+  if (k > all->first && sm_is_sign(scan, k - 1, ',')) k--;
+  for (uint32_t i = k; i > all->first && k - i < REACH; i--)
+    if (skip_the_dead(scan, i - 1, NULL) == k) return true;
+  return false;
+}
+
+static bool overlaps(const sm_figures *out, uint32_t from, const sm_people *p) {
+  for (uint32_t i = from; i < out->n; i++)
+    if (p->first < out->items[i].last && out->items[i].first < p->last) return true;
+  return false;
+}
+
 /// "Two of the victims were children.": a part of a toll told before.
 static sm_status add_predicates(const sm_scan *scan, const sm_crowd *all, uint32_t from, sm_figures *out,
                                 size_t *cap) {
-  if (out->n > from) return SM_OK;
+  const bool told = out->n > from;
   for (int k = 0; k < all->n; k++) {
     const sm_people *p = &all->items[k];
-    bool of_dead = p->predicate && p->of_toll == SM_K_KILLED;
-    if (!of_dead && !is_of_those_told(scan, all, p, out)) continue;
+    if (overlaps(out, from, p)) continue;
+    const bool of_dead = (p->predicate && p->of_toll == SM_K_KILLED) || is_of_the_dead(scan, all, p, out);
+    if (!of_dead && (told || !is_of_those_told(scan, all, p, out))) continue;
     sm_figure f = sm_empty_figure(scan->t[p->first].sentence, p->first);
     sm_figure_of_people(p, SM_K_KILLED, &f);
     f.flags |= SM_FIGURE_PART;
@@ -233,12 +280,6 @@ static sm_status add_intake(const sm_scan *scan, uint32_t sentence, sm_figures *
 static int by_cue(const void *a, const void *b) {
   const sm_figure *x = a, *y = b;
   return x->cue < y->cue ? -1 : x->cue > y->cue;
-}
-
-static bool overlaps(const sm_figures *out, uint32_t from, const sm_people *p) {
-  for (uint32_t i = from; i < out->n; i++)
-    if (p->first < out->items[i].last && out->items[i].first < p->last) return true;
-  return false;
 }
 
 /// The figure told last before a token, in its sentence or the one before in the paragraph.

@@ -67,7 +67,10 @@ static bool add_more(const sm_account *a, sm_strike *s, const sm_figure *f, cons
     add_rank(f, &old->killed_low, &old->killed_high);
   else if (f->rank)
     add_rank(f, &old->injured_low, &old->injured_high);
-  if (f->rank) return true;
+  if (f->rank) {
+    if (c->children > 0) old->children = (old->children > 0 ? old->children : 0) + c->children;
+    return true;
+  }
   if (f->killed_low > 0) old->killed_low += f->killed_low, old->killed_high += f->killed_high;
   if (f->injured_low > 0 && old->injured_low > 0)
     old->injured_low += f->injured_low, old->injured_high += f->injured_high;

@@ -103,7 +103,7 @@ static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) 
 }
 
 static bool is_part_word(const sm_scan *scan, uint32_t i) {
-  static const char *const counting[] = {"counting"};
+  static const char *const counting[] = {"counting", "incl.", "incl", "inc"};
   return SM_IS_ONE_OF(scan, i, counting) || sm_is(scan, i, SM_W_INCLUDING) || sm_is(scan, i, SM_W_AMONG);
 }
 
@@ -145,6 +145,8 @@ static bool is_part(const sm_scan *scan, const sm_people *p, uint32_t first, boo
   if (is_of_whole(scan, p, first)) return true;
   if (p->last + 1 < scan->n && sm_is(scan, p->last, SM_W_AMONG) && sm_is(scan, p->last + 1, SM_W_THEM))
     return any_before;
+  if (any_before && p->first > first + 1 && sm_is_sign(scan, p->first - 1, '(') && sm_is_sign(scan, p->last, ')') && sm_has_cue(scan, p->first - 2, SM_CUE_CASUALTY))
+    return true; // "7 killed (2 children)"
   for (uint32_t k = p->first, steps = 0; k > first && steps < 4; k--, steps++) {
     bool among = sm_is(scan, k - 1, SM_W_AMONG) && k == p->first; // "among 12 killed" tells all of them
     if (among && p->last < scan->n && sm_has_cue(scan, p->last, SM_CUE_CASUALTY)) return false;
@@ -167,11 +169,23 @@ static bool belongs_to_last(const sm_scan *scan, const sm_crowd *all, const sm_p
          sm_is(scan, before->last, SM_W_OF);
 }
 
-/// "three of whom were children", "two of the victims are minors".
+/// "under 16", "younger than twelve"
+static bool is_under_age(const sm_scan *scan, uint32_t i) {
+  static const char *const under[] = {"under", "below"}, *const younger[] = {"younger"}, *const than[] = {"than"}, *const aged[] = {"aged"};
+  enum { OF_AGE = 18 };
+  int value;
+  uint32_t last, k = SM_IS_ONE_OF(scan, i, aged) ? i + 1 : i;
+  if (SM_IS_ONE_OF(scan, k, younger) && SM_IS_ONE_OF(scan, k + 1, than)) k++;
+  else if (!SM_IS_ONE_OF(scan, k, under)) return false;
+  return sm_read_number(scan, k + 1, &value, &last) && value > 0 && value <= OF_AGE;
+}
+
+/// "three of whom were children", "two of the victims are minors", "four of them under 15".
 static void read_predicate(const sm_scan *scan, sm_people *p, uint32_t end) {
-  if (p->children || p->low <= 0 || p->last + 1 >= end || !sm_is_be(scan, p->last)) return;
-  const sm_cue_row *noun = sm_cue_at(scan, p->last + 1, SM_CUE_VICTIM, NULL);
-  if (noun && noun->victims & SM_VICTIM_CHILDREN)
+  if (p->children || p->low <= 0 || p->last + 1 >= end) return;
+  const bool told = sm_is_be(scan, p->last);
+  const sm_cue_row *noun = told ? sm_cue_at(scan, p->last + 1, SM_CUE_VICTIM, NULL) : NULL;
+  if ((noun && noun->victims & SM_VICTIM_CHILDREN) || is_under_age(scan, told ? p->last + 1 : p->last))
     p->children = p->low, p->victims |= SM_VICTIM_CHILDREN, p->predicate = true;
 }
 

@@ -172,7 +172,7 @@ static bool read_breakdown(const sm_scan *scan, uint32_t limit, sm_people *out) 
   if (open ? rest.low > out->low || !sm_is_sign(scan, rest.last, ')')
            : rest.low != out->low && !(general && rest.low < out->low && rest.low > 1))
     return false;
-  if (!open && (rest.last >= limit || sm_has_cue(scan, rest.last, SM_CUE_CASUALTY))) return false;
+  if (!open && (rest.last >= limit || sm_has_cue(scan, rest.last, SM_CUE_CASUALTY) || sm_is(scan, rest.last, SM_W_AMONG))) return false; // "53, six children among them"
   if (dash && !sm_is_dash(scan, rest.last)) return false;
   out->children = rest.children;
   out->civilians = rest.civilians;
