@@ -6,6 +6,7 @@ static const sm_cue_row harms = {.kind = SM_K_HARM, .form = SM_F_PAST, .strength
 static const sm_cue_row goes_off = {.kind = SM_K_BLAST, .form = SM_F_PAST, .strength = 2};
 static const sm_cue_row under_fire = {.kind = SM_K_PASSIVE, .form = SM_F_PAST, .strength = 2};
 static const sm_cue_row told_bare = {.kind = SM_K_NOUN, .form = SM_F_NOUN, .strength = 2};
+static const sm_cue_row side_fires = {.kind = SM_K_NOUN, .form = SM_F_NOUN, .strength = 2, .flags = SM_ROW_PLURAL}; // of many shots
 static const sm_cue_row meets_mine = {.kind = SM_K_BLAST, .form = SM_F_PAST, .strength = 2};
 
 static const sm_group *group(const sm_syntax *x, int32_t i) {
@@ -372,10 +373,34 @@ static bool only_says(const sm_scan *scan, const sm_group *verb) {
   return row && row->form != SM_F_FIGURE;
 }
 
+/// "Russian fire", "enemy fire", "fire from Syria": that of a side, and of no rifles.
+static bool is_fire_of_side(const sm_scan *scan, const sm_group *g) {
+  static const char *const whose[] = {"enemy", "Enemy", "hostile", "Hostile", "incoming", "Incoming", "indirect", "Indirect"};
+  if (g->first == g->head) return sm_is(scan, g->last, SM_W_FROM) && scan->mention_at[g->last + 1];
+  const uint32_t k = g->head - 1;
+  const sm_cue_row *force = sm_cue_at(scan, k, SM_CUE_FORCE, NULL), *weapon = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+  if (weapon && weapon->kind == SM_K_GUN) return false;
+  return scan->mention_at[k] || (force && force->kind != SM_K_POLICE && force->kind != SM_K_ARMS) || sm_has_cue(scan, k, SM_CUE_ACTOR) || SM_IS_ONE_OF(scan, k, whose);
+}
+
+/// "died under Russian fire", "fell to army fire", "Enemy fire wounded a woman": where somebody is hurt; but "opened fire", "returned fire".
+static bool is_fire_that_hurt(const sm_scan *scan, const sm_syntax *x, const sm_group *g) {
+  static const char *const fire[] = {"fire"};
+  static const sm_word leads[] = {SM_W_UNDER, SM_W_BY, SM_W_TO, SM_W_FROM, SM_W_IN};
+  static const char *const causes[] = {"result", "because", "consequence"};
+  const uint32_t sentence = scan->t[g->head].sentence;
+  if (!SM_IS_ONE_OF(scan, g->head, fire) || !(scan->sentence_mask[sentence] & (1u << SM_CUE_CASUALTY)) || !is_fire_of_side(scan, g)) return false;
+  if (g->lead != SM_NO_TOKEN) return SM_IS_ANY(scan, g->lead, leads) || (sm_is(scan, g->lead, SM_W_OF) && g->lead > 0 && SM_IS_ONE_OF(scan, g->lead - 1, causes));
+  const int32_t own = (int32_t)(g - x->groups);
+  for (uint32_t i = (uint32_t)own; i < x->first_of[sentence + 1]; i++)
+    if (x->groups[i].flags & SM_GROUP_VERB && x->groups[i].subject == own) return true;
+  return false;
+}
+
 const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t token) {
   const sm_group *verb = sm_group_of(x, token);
   if (verb && !(verb->flags & SM_GROUP_VERB) && verb->head == token)
-    return munition(scan, x, verb) && is_verbless(scan, x, verb) ? &told_bare : NULL;
+    return munition(scan, x, verb) && is_verbless(scan, x, verb) ? &told_bare : is_fire_that_hurt(scan, x, verb) ? &side_fires : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->head != token ||
       verb->flags & (SM_GROUP_MODAL | SM_GROUP_INFINITIVE | SM_GROUP_ING))
     return NULL;

@@ -34,7 +34,7 @@ static bool is_downed(const sm_story *story, const sm_trigger *g) {
   if (g->row->kind != SM_K_HARM || !g->verb) return false;
   uint32_t floor = scan->s[g->sentence].first, end = scan->s[g->sentence].last;
   for (uint32_t k = g->last; k < end && k < g->last + 6; k++) {
-    if (sm_has_cue(scan, k, SM_CUE_TARGET) || sm_is(scan, k, SM_W_BY) || sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AS)) break; // "caught fire after a drone attack"
+    if (sm_has_cue(scan, k, SM_CUE_TARGET) || sm_is(scan, k, SM_W_BY) || sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_TO) || sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AS)) break; // "caught fire after a drone attack"
     const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
     const sm_group *thing = sm_group_of(&story->syntax, k);
     if (w && thing && thing->head > k && !sm_has_cue(scan, thing->head, SM_CUE_WEAPON)) break; // "destroyed an S-400 system"
