@@ -255,8 +255,10 @@ static bool is_day_of_count(const sm_story *story, const sm_when *w, const sm_hi
   return false;
 }
 
-/// "Two days after the bombing of the clinic": after what was told before.
-static bool is_after_known(const sm_story *story, const sm_when *w) {
+/// "Two days after the bombing of the clinic": after what was told before, if that was so long ago.
+static bool is_after_known(const sm_story *story, const sm_scene *sc, const sm_when *w) {
+  const sm_date published = story->whens.published;
+  if (published != SM_NO_DATE && (sc->start == SM_NO_DATE || sc->start - w->start > published)) return false;
   if (!(w->flags & SM_WHEN_AFTER) || !(sm_is(&story->scan, w->last, SM_W_THE) || sm_is(&story->scan, w->last, SM_W_THAT))) return false;
   for (uint32_t i = story->trigger_at[w->sentence]; i < story->trigger_at[w->sentence + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
@@ -270,18 +272,27 @@ static bool is_coming(const sm_scan *scan, uint32_t verb) {
   return SM_IS_ONE_OF(scan, verb, comes);
 }
 
+/// ", coalition aircraft hit": a comma and the subject of a verb of its own.
+static bool opens_clause(const sm_story *story, uint32_t comma) {
+  const sm_syntax *x = &story->syntax;
+  const uint32_t sentence = story->scan.t[comma].sentence, subject = sm_is_sign(&story->scan, comma, ',') ? x->group_at[comma + 1] : 0;
+  for (uint32_t i = subject; subject && i < x->first_of[sentence + 1]; i++)
+    if (x->groups[i].flags & SM_GROUP_FINITE && !(x->groups[i].flags & SM_GROUP_RELATIVE) && x->groups[i].subject == (int32_t)subject - 1) return true;
+  return false;
+}
+
 /// "One day after a mortar killed a boy in A, jets struck B", "the blast, which came a day after ..., hit B": behind the clause that the
 /// day counts from.
-static bool is_past_clause(const sm_story *story, const sm_when *w, uint32_t trigger) {
+static bool is_past_clause(const sm_story *story, const sm_when *w, uint32_t token) {
   bool finite = false, past = false;
   for (uint32_t k = story->scan.s[w->sentence].first; k < w->first; k++) {
     const sm_group *g = sm_group_of(&story->syntax, k);
     if (g && g->flags & SM_GROUP_VERB && !is_coming(&story->scan, g->head)) return false;
   }
-  for (uint32_t k = w->last; k < trigger; k++) {
+  for (uint32_t k = w->last; k < token; k++) {
     const sm_group *g = sm_group_of(&story->syntax, k);
     finite |= g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE;
-    past |= finite && sm_is_sign(&story->scan, k, ',');
+    past |= (finite && sm_is_sign(&story->scan, k, ',')) || opens_clause(story, k);
   }
   return past;
 }
@@ -298,6 +309,11 @@ static bool is_elsewhere(const sm_story *story, const sm_when *w, const sm_hit *
     if (sm_is_sign(&story->scan, k, ',') || (verb && story->syntax.groups[g->subject].first >= w->last + COUNTED_FROM)) return true;
   }
   return false;
+}
+
+/// "Two days after the raid, jets hit a market in A": where the telling lies is told behind the clause.
+static bool is_placed_past(const sm_story *story, const sm_when *w, const sm_hit *hit) {
+  return hit->place >= 0 && !hit->place_inherited && is_past_clause(story, w, story->scan.mentions->items[hit->place].first);
 }
 
 static bool is_single_day(const sm_when *w) {
@@ -328,12 +344,12 @@ static float stand_score(const sm_story *story, const sm_when *w, const sm_hit *
   return 1.5f;
 }
 
-static float when_score(const sm_story *story, const sm_when *w, const sm_hit *hit, uint32_t trigger) {
+static float when_score(const sm_story *story, const sm_scene *sc, const sm_when *w, const sm_hit *hit, uint32_t trigger) {
   if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first || is_as_of(story, w) || is_of_plan(story, w)) return -99;
   float score = stand_score(story, w, hit);
   uint32_t gap = w->first > trigger ? w->first - trigger : trigger - w->first;
   score -= gap > 40 ? 2 : 0.05f * (float)gap;
-  if (w->flags & SM_WHEN_AFTER) score += trigger > w->first && (is_after_known(story, w) ? owns_noun(story, w, trigger) || is_elsewhere(story, w, hit) : !is_past_clause(story, w, trigger)) ? 1 : -99;
+  if (w->flags & SM_WHEN_AFTER) score += trigger > w->first && (is_after_known(story, sc, w) ? owns_noun(story, w, trigger) || is_elsewhere(story, w, hit) : !is_past_clause(story, w, trigger) && !is_placed_past(story, w, hit)) ? 1 : -99;
   else if (sm_is_speech_day(story, w) || is_day_of_count(story, w, hit)) score -= is_late_death(story, w) ? 4 : 2.5f;
   const float head = head_score(story, w, hit);
   if (head <= -3 && w->flags & SM_WHEN_SINCE) return -99;
@@ -394,7 +410,7 @@ static void resolve_when(const sm_story *story, const sm_scene *sc, const sm_whe
   if (base == SM_NO_DATE) return;
   if (w->flags & SM_WHEN_SAME && end == base + 1 && names_daytime(story, w)) base = end; // "in the night to Sunday ... in the morning of the same day"
   const bool owned = hit->n_triggers && owns_noun(story, w, story->triggers.items[hit->triggers[0]].first);
-  const int sign = is_after_known(story, w) && !owned ? -1 : 1;
+  const int sign = is_after_known(story, sc, w) && !owned ? -1 : 1;
   hit->start = base + sign * w->start;
   hit->end = end + sign * w->end;
   hit->prec = (uint8_t)sm_day_precision(hit->start, hit->end);
@@ -460,6 +476,16 @@ static bool goes_back(const sm_story *story, const sm_scene *sc, const sm_hit *h
   return s[hit->sentence].paragraph != s[sc->date_sentence].paragraph && s[sc->date_sentence].paragraph != s[sc->main_sentence].paragraph;
 }
 
+/// "A day after a bomb went off in A, shells hit B": the day that the first was counted back from; 0 where no clause before the telling is so told.
+static int days_counted_back(const sm_story *story, const sm_scene *sc, const sm_hit *hit, uint32_t trigger) {
+  if (sc->date_sentence != hit->sentence) return 0;
+  for (uint32_t i = story->when_at[hit->sentence]; i < story->when_at[hit->sentence + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (w->flags & SM_WHEN_AFTER && w->start < 0 && w->start == w->end && w->first < trigger && is_past_clause(story, w, trigger)) return -w->start;
+  }
+  return 0;
+}
+
 /// Lend a telling the day of what was told before.
 static void lend_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
   if (goes_back(story, sc, hit)) {
@@ -471,8 +497,9 @@ static void lend_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
     return;
   }
   const bool on = goes_on(story, sc, hit);
+  const int later = hit->n_triggers ? days_counted_back(story, sc, hit, story->triggers.items[hit->triggers[0]].first) : 0;
   hit->when = -1;
-  hit->start = on ? sc->hit_start : sc->start, hit->end = on ? sc->hit_end : sc->end;
+  hit->start = (on ? sc->hit_start : sc->start) + later, hit->end = (on ? sc->hit_end : sc->end) + later;
   hit->prec = on ? (uint8_t)sm_day_precision(hit->start, hit->end) : sc->prec;
   hit->date_inherited = true;
   hit->date_from = on ? sc->hit_sentence : sc->date_sentence;
@@ -516,7 +543,7 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
   float best = -50;
   hit->when = -1;
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
-    float score = when_score(story, &story->whens.items[i], hit, trigger);
+    float score = when_score(story, sc, &story->whens.items[i], hit, trigger);
     if (score > best) best = score, hit->when = (int)i;
   }
   hit->start = hit->end = SM_NO_DATE;
