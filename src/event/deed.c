@@ -383,6 +383,16 @@ static bool is_fire_of_side(const sm_scan *scan, const sm_group *g) {
   return scan->mention_at[k] || (force && force->kind != SM_K_POLICE && force->kind != SM_K_ARMS) || sm_has_cue(scan, k, SM_CUE_ACTOR) || SM_IS_ONE_OF(scan, k, whose);
 }
 
+/// "no deaths from hostile fire": what the group goes with is denied.
+static bool is_denied_before(const sm_scan *scan, const sm_syntax *x, const sm_group *g) {
+  const sm_group *before = g > x->groups ? g - 1 : NULL;
+  for (uint32_t k = before && before->last == g->lead ? before->first : g->first; k < g->first; k++) {
+    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL), *number = sm_cue_at(scan, k, SM_CUE_NUMBER, NULL);
+    if ((mode && mode->kind == SM_K_NEGATION) || (number && number->kind == SM_K_ZERO)) return true;
+  }
+  return false;
+}
+
 /// "died under Russian fire", "fell to army fire", "Enemy fire wounded a woman": where somebody is hurt; but "opened fire", "returned fire".
 static bool is_fire_that_hurt(const sm_scan *scan, const sm_syntax *x, const sm_group *g) {
   static const char *const fire[] = {"fire"};
@@ -390,6 +400,7 @@ static bool is_fire_that_hurt(const sm_scan *scan, const sm_syntax *x, const sm_
   static const char *const causes[] = {"result", "because", "consequence"};
   const uint32_t sentence = scan->t[g->head].sentence;
   if (!SM_IS_ONE_OF(scan, g->head, fire) || !(scan->sentence_mask[sentence] & (1u << SM_CUE_CASUALTY)) || !is_fire_of_side(scan, g)) return false;
+  if (g->lead != SM_NO_TOKEN && is_denied_before(scan, x, g)) return false;
   if (g->lead != SM_NO_TOKEN) return SM_IS_ANY(scan, g->lead, leads) || (sm_is(scan, g->lead, SM_W_OF) && g->lead > 0 && SM_IS_ONE_OF(scan, g->lead - 1, causes));
   const int32_t own = (int32_t)(g - x->groups);
   for (uint32_t i = (uint32_t)own; i < x->first_of[sentence + 1]; i++)
