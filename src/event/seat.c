@@ -1,6 +1,7 @@
 // "The regional centre", "the provincial capital": the seat of the province that the report tells.
 #include "seat.h"
 
+#include "boundary.h"
 #include "fold.h"
 
 bool sm_is_province_seat(const sm_scan *scan, uint32_t i, uint32_t floor) {
@@ -67,4 +68,14 @@ sm_place_ref sm_province_of_capital(const sm_scan *scan, uint32_t i, uint32_t fl
     if (place && sm_gazetteer_brief(scan->reader->gazetteer, place).kind == SM_KIND_ADM1) return place;
   }
   return 0;
+}
+
+sm_place_ref sm_town_of_district(const sm_gazetteer *g, const sm_candidate *c, size_t n, size_t i) {
+  enum { SAME_M = 20000 };
+  const sm_place_brief b = sm_gazetteer_brief(g, c[i].place);
+  for (size_t k = 0; k < n && b.kind == SM_KIND_ADM2; k++) {
+    const sm_place_brief town = sm_gazetteer_brief(g, c[k].place);
+    if (town.kind == SM_KIND_CITY && town.adm1 == b.adm1 && sm_sphere_distance(town.lon, town.lat, b.lon, b.lat) <= SAME_M) return c[k].place;
+  }
+  return c[i].place;
 }

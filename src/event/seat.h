@@ -26,4 +26,7 @@ sm_place_ref sm_city_told(const sm_scan *scan, uint32_t token);
 /// "the capital of Dagestan", "Dagestan's capital": of which province; 0 none.
 sm_place_ref sm_province_of_capital(const sm_scan *scan, uint32_t token, uint32_t floor);
 
+/// Of the places that a spelling leads to, the town that the district `i` is called after, else the place itself.
+sm_place_ref sm_town_of_district(const sm_gazetteer *gazetteer, const sm_candidate *candidates, size_t n, size_t i);
+
 #endif

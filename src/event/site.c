@@ -128,7 +128,7 @@ static sm_place_ref look_up_similar(const site_finder *f, sm_str name, const sm_
     int reach = town && b.country == country ? reach_of(f, &b, but) : -1;
     if (within && kind != SM_KIND_COUNTRY) reach = within == b.adm1 || within == b.adm2 ? 1 : -1;
     bool known = town && b.country == country && b.population >= FIRM_POPULATION && (!within || kind == SM_KIND_COUNTRY);
-    if (reach > 0 || (known && (reach == 0 || i == 0))) return c[i].place;
+    if (reach > 0 || (known && (reach == 0 || i == 0))) return sm_town_of_district(g, c, n < LOOKED_AT ? n : LOOKED_AT, i);
   }
   return 0;
 }

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "boundary.h"
+#include "distance.h"
 
 /// Metres that a place without an outline may reach from its point.
 double sm_resolver_reach(const sm_resolver *r, sm_place_ref place) {
@@ -435,17 +436,6 @@ static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
   }
 }
 
-static double number_of(const sm_resolver *r, uint32_t i) {
-  const sm_token *t = &r->doc->tokens.items[i];
-  double value = 0;
-  for (uint32_t k = t->begin; k < t->end; k++) {
-    char c = r->doc->report.text.ptr[k];
-    if (c == '.') break;
-    if (c >= '0' && c <= '9') value = value * 10 + (c - '0');
-  }
-  return value;
-}
-
 /// Metres within which the words say that a place lies of the one told after it ("X, 20 km south of Y", "X near Y"); 0 they do not. inner: of
 /// the place's namesakes the one in question, or NULL.
 static double told_reach(const sm_resolver *r, const sm_mention *a, const sm_mention *b, const sm_place_brief *inner, const sm_place_brief *outer) {
@@ -461,10 +451,8 @@ static double told_reach(const sm_resolver *r, const sm_mention *a, const sm_men
     uint8_t relation = sm_token_cue(r->g, &t[i], SM_CUE_RELATION), prep = sm_token_cue(r->g, &t[i], SM_CUE_PREPOSITION) & 15;
     near |= relation == SM_REL_NEAR || relation == SM_REL_OUTSKIRTS || prep == SM_PREP_NEAR;
     way |= (prep == SM_PREP_OF || prep == SM_PREP_FROM) && i > a->last && sm_token_cue(r->g, &t[i - 1], SM_CUE_DIRECTION) & SM_DIR_NOUN;
-    if (i > a->last && t[i - 1].flags & SM_TOKEN_NUMBER && t[i].entry) {
-      double unit = sm_cue_metres(r->g, t[i].entry);
-      if (unit > 0) metres = unit * number_of(r, i - 1);
-    }
+    const sm_distance told = sm_distance_before(r->g, r->doc, a->last, i + 1);
+    if (told.metres > 0) metres = told.metres + told.loose;
   }
   if (metres > 0 && (way || near)) return ROUGH * metres + SLACK_M;
   if (near) return NEAR_M;

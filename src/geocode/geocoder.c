@@ -7,7 +7,7 @@
 static const char *const cue_files[SM_CUES] = {
     "place_prepositions", "place_units", "titles", "organisations", "directions", "distances", "relations",
     "metonym_cues",       "other_names", "times",  "reporting",     "actors",     "forces",    "connectors",
-    "triggers",           "weapons",            "peoples",
+    "triggers",           "weapons",            "peoples", "numbers",
 };
 
 typedef struct word_value {
@@ -102,6 +102,12 @@ static uint8_t row_value(const sm_geocoder *g, sm_cue cue, uint32_t row) {
   case SM_CUE_TIME: {
     uint8_t v = value_of(ATTRIBUTE("kind"), times);
     return v ? v : SM_TIME_OTHER;
+  }
+  case SM_CUE_NUMBER: { // those that tell a length
+    double n = number_of(ATTRIBUTE("value"));
+    const sm_str kind = ATTRIBUTE("kind");
+    const bool plain = sm_str_equal(kind, SM_STR("unit")) || sm_str_equal(kind, SM_STR("ten")) || sm_str_equal(kind, SM_STR("dozen")) || sm_str_equal(kind, SM_STR("scale"));
+    return plain && n <= UINT8_MAX ? (uint8_t)n : 0;
   }
   default:
     return 1;

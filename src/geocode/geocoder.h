@@ -26,6 +26,7 @@ typedef enum sm_cue {
   SM_CUE_TRIGGER,
   SM_CUE_WEAPON,
   SM_CUE_PEOPLE,
+  SM_CUE_NUMBER,
   SM_CUES,
 } sm_cue;
 

@@ -2,6 +2,7 @@
 // the better. Who acts holds nothing: an "Israeli strike" or "Iran said" does not say where.
 #include <string.h>
 
+#include "distance.h"
 #include "geocoder.h"
 #include "relation.h"
 
@@ -231,7 +232,7 @@ static bool is_told_by(const view *v, const sm_mention *x, const sm_mention *hel
   for (uint32_t i = held->last; i < x->first; i++) {
     uint8_t relation = sm_token_cue(v->g, &t[i], SM_CUE_RELATION);
     if (has(v, i, SM_CUE_TRIGGER) || t[i].sign == ';') return false;
-    if (relation == SM_REL_NEAR || relation == SM_REL_OUTSKIRTS || (i > held->last && t[i - 1].flags & SM_TOKEN_NUMBER && has(v, i, SM_CUE_DISTANCE))) return true;
+    if (relation == SM_REL_NEAR || relation == SM_REL_OUTSKIRTS || sm_distance_before(v->g, v->doc, held->last, i + 1).metres > 0) return true;
   }
   return false;
 }

@@ -45,15 +45,28 @@ static void fill(const sm_geocoder *g, const sm_document *doc, const sm_findings
     m->flags |= SM_MENTION_LIST;
 }
 
+/// "the Oktyabrsky district of Donetsk": the unit word `unit` before "of" is of the name before it, where what follows is a city, province or
+/// country; "the Helmand district of Sangin" is not.
+static bool is_of_name_before(const sm_geocoder *g, const sm_document *doc, const sm_name *name, uint32_t unit, uint32_t first) {
+  enum { CITY = 100000 };
+  const sm_token *t = doc->tokens.items;
+  if (unit <= first) return false;
+  const uint8_t kind = sm_token_cue(g, &t[unit], SM_CUE_UNIT);
+  if ((kind & SM_UNIT_KIND) != SM_KIND_ADM2 && !(kind & SM_UNIT_PART)) return false;
+  const bool named = t[unit].flags & SM_TOKEN_CAPITAL || (t[unit - 1].flags & SM_TOKEN_CAPITAL && unit - 1 > first && !sm_has_cue(g, t[unit - 1].entry, SM_CUE_PEOPLE));
+  const bool large = name->best.kind == SM_KIND_COUNTRY || name->best.kind == SM_KIND_ADM1 || (name->best.kind == SM_KIND_CITY && name->best.population >= CITY);
+  return named && large;
+}
+
 /// The unit word beside a mention, as a kind.
-static void tell_kind(const sm_geocoder *g, const sm_document *doc, sm_mention *m) {
+static void tell_kind(const sm_geocoder *g, const sm_document *doc, const sm_name *name, sm_mention *m) {
   const sm_tokens *t = &doc->tokens;
   const sm_sentence *s = &t->sentences[m->sentence];
   uint8_t after = m->last < s->last ? sm_token_cue(g, &t->items[m->last], SM_CUE_UNIT) : 0;
   uint8_t before = m->first > s->first ? sm_token_cue(g, &t->items[m->first - 1], SM_CUE_UNIT) : 0;
   if (m->first > s->first + 1 &&
       (sm_token_cue(g, &t->items[m->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF)
-    before = sm_token_cue(g, &t->items[m->first - 2], SM_CUE_UNIT);
+    before = is_of_name_before(g, doc, name, m->first - 2, s->first) ? 0 : sm_token_cue(g, &t->items[m->first - 2], SM_CUE_UNIT);
   uint8_t unit = after & SM_UNIT_AFTER     ? after
                  : before & SM_UNIT_BEFORE ? before
                  : before & SM_UNIT_AFTER  ? before
@@ -137,7 +150,7 @@ sm_status sm_find_mentions(const sm_geocoder *geocoder, sm_document *document, s
   for (size_t i = 0; i < f.n; i++) {
     if (!f.items[i].taken) continue;
     fill(geocoder, document, &f, i, &items[n]);
-    tell_kind(geocoder, document, &items[n]);
+    tell_kind(geocoder, document, &f.names[f.items[i].name], &items[n]);
     if (!items[n].said_kind && is_river(geocoder, document, &f.items[i], &f.names[f.items[i].name]))
       items[n].said_kind = SM_KIND_RIVER;
     names[n++] = f.items[i].name;

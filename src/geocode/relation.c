@@ -44,7 +44,10 @@ enum {
   VERY_DOUBTFUL_REACH = 45000,
   SITE_REACH = 8000,
   UNLISTED_REACH = 40000,
+  LARGE_TOWN_REACH = 20000,
   NEAR_REACH = 25000,
+  OUTSKIRTS_REACH = 8000,
+  ONE_END_REACH = 40000, ///< from the one end of a road that is known
   UNTOLD_REACH = 30000 ///< more for a village "north of X"
 };
 
@@ -122,12 +125,28 @@ static void move_within(const sm_geocoder *g, sm_location *l, double lon, double
   l->adm2 = told.adm2;
 }
 
+/// "east of Khan Yunis" is not over the border: nearer by, or by the slack of a distance that is told.
+static void keep_in_country(const sm_geocoder *g, const sm_said *s, const sm_location *l, double *distance, double *lon, double *lat) {
+  static const double TURNS[] = {0, -15, 15, -30, 30}, NEARER[] = {1, 0.6, 0.36, 0.22, 0.13}, ABOUT[] = {1, 0.8, 1.2};
+  const bool told = s->distance_m > 0;
+  for (size_t k = 0; k < (told ? 3 : 5); k++)
+    for (size_t turn = 0; turn < (told ? 5 : 1); turn++) {
+      const double away = *distance * (told ? ABOUT[k] : NEARER[k]);
+      double x, y;
+      sm_sphere_destination(l->lon, l->lat, s->azimuth + TURNS[turn], away, &x, &y);
+      const sm_place_ref country = sm_boundary_country(g->gazetteer, x, y);
+      if (country && country != l->country) continue;
+      *lon = x, *lat = y, *distance = told ? *distance : away;
+      return;
+    }
+}
+
 /// "20 km north of X": distances are told from the centre, as the crow flies or by road: a quarter either
 /// way.
 static void as_offset(const sm_geocoder *g, const sm_said *s, sm_location *l) {
   bool aimed = !isnan(s->azimuth);
   double distance = s->distance_m > 0 ? s->distance_m : l->radius_m + 9000;
-  double spread = s->distance_m > 0 ? 0.25 * distance + 3000 : 0.8 * distance;
+  double spread = s->distance_m > 0 ? 0.25 * distance + 3000 + s->loose_m : 0.8 * distance;
   float extent = l->radius_m < 15000 ? l->radius_m : 15000;
   l->method = SM_LOC_RELATION;
   l->where_prec = l->where_prec > 2 ? l->where_prec : 2;
@@ -139,11 +158,7 @@ static void as_offset(const sm_geocoder *g, const sm_said *s, sm_location *l) {
   }
   double lon, lat;
   sm_sphere_destination(l->lon, l->lat, s->azimuth, distance, &lon, &lat);
-  for (int tries = 0; tries < 4 && s->distance_m <= 0 && l->country; tries++, distance *= 0.6) { // "east of Khan Yunis" is not over the border
-    sm_place_ref country = sm_boundary_country(g->gazetteer, lon, lat);
-    if (!country || country == l->country) break;
-    sm_sphere_destination(l->lon, l->lat, s->azimuth, 0.6 * distance, &lon, &lat);
-  }
+  if (l->country) keep_in_country(g, s, l, &distance, &lon, &lat);
   double lateral = distance * 0.45;
   l->radius_m = (float)hypot(spread, lateral) + extent * (s->distance_m > 0 ? 0.3f : 0.5f);
   l->area = (sm_area){.kind = SM_AREA_SECTOR,
@@ -191,12 +206,12 @@ static sm_place_ref countryside_of(const sm_geocoder *geocoder, sm_place_ref cit
 }
 
 static void as_near(sm_location *l, int relation) {
-  float extent = l->radius_m;
+  float extent = l->radius_m, town = fminf(extent, LARGE_TOWN_REACH); // a doubtful place has a wide radius by itself
   if (l->where_prec > 2) return;
   l->method = SM_LOC_RELATION;
   l->where_prec = 2;
   l->geo_prec = relation == SM_REL_NEAR ? 2 : 1;
-  l->radius_m = relation != SM_REL_NEAR ? extent + 8000 : extent + NEAR_REACH;
+  l->radius_m = fmaxf(extent, town + (relation != SM_REL_NEAR ? OUTSKIRTS_REACH : NEAR_REACH));
   l->area = (sm_area){.kind = SM_AREA_DISC, .place = l->place};
 }
 
@@ -292,6 +307,11 @@ static sm_status apply(const sm_context *w, const sm_said *s, sm_location *l, sm
     as_between(w->g, m, &w->m->items[s->other - 1], l);
     return SM_OK;
   }
+  if (s->relation == SM_REL_BETWEEN && s->other && l->where_prec <= 2) {
+    as_near(l, SM_REL_NEAR);
+    l->radius_m = fmaxf(l->radius_m, TOWN_REACH + ONE_END_REACH);
+    return SM_OK;
+  }
   if (s->relation == SM_REL_BORDER ||
       (s->relation == SM_REL_INSIDE && s->distance_m > 0 && l->where_prec == 6))
     return as_border(w, s, l, err);
@@ -354,6 +374,9 @@ static sm_status as_unlisted(const sm_context *w, const sm_mention *m, sm_locati
     as_place(w->g, variant, l);
     if (l->where_prec < 3) l->radius_m = fmaxf(l->radius_m, DOUBTFUL_REACH);
     l->conf = 0.8f * holder->conf;
+    const sm_said how = sm_read_relation(w);
+    l->where = (sm_span){w->t[how.begin].begin, w->t[how.end - 1].end};
+    status = apply(w, &how, l, err);
     l->reason = "nearest spelling in the gazetteer, inside what holds it";
     return status;
   }

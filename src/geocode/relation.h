@@ -70,8 +70,8 @@ SM_API size_t sm_title_countries(const sm_geocoder *geocoder, const sm_document 
 /// Whether a mention tells who acts rather than where: a metonym, or an adjective before arms or troops.
 SM_API bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
 
-/// "the A-B road": whether two mentions side by side are its ends.
-SM_API bool sm_are_road_ends(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *a, const sm_mention *b);
+/// "the A-B road", "the road from A to B", "between A and B": whether two mentions side by side are the ends of one place.
+SM_API bool sm_are_road_ends(const sm_geocoder *geocoder, sm_document *document, const sm_mention *a, const sm_mention *b);
 
 /// The location that mention `index` stands for, with the relation words round it and the containers it has.
 SM_API sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document,

@@ -246,6 +246,7 @@ static int subject_worth(const view *v, uint32_t at) {
     }
     if (is_word(v, i, "both") || is_word(v, i, "each") || is_word(v, i, "all")) continue;
     if (use & SM_METONYM_GROUND && !(use & SM_METONYM_VERB)) return -LIKELY;
+    if (v->t[at].sign == ',' && ends_in(v, i, "ing") && bits & SM_WORD_VERB && !copula(v, i - 1)) return 0; // "Sanaa, on Monday, killing two"
     if (use & SM_METONYM_VERB && !(cue(v, i, SM_CUE_CONNECTOR))) return STRONG;
     if (is_auxiliary(v, i)) continue;
     if (cue(v, i, SM_CUE_CONNECTOR)) return 0;

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "distance.h"
+
 uint8_t sm_context_cue(const sm_context *w, uint32_t i, sm_cue c) {
   return i >= w->first && i < w->last ? sm_token_cue(w->g, &w->t[i], c) : 0;
 }
@@ -25,40 +27,11 @@ static bool is_and(const sm_context *w, uint32_t i) {
   return sm_context_cue(w, i, SM_CUE_CONNECTOR) & SM_JOIN_AND;
 }
 
-/// A number written in digits or as a common word, or 0.
-static double number_at(const sm_context *w, uint32_t i) {
-  if (i < w->first || i >= w->last) return 0;
-  const sm_token *t = &w->t[i];
-  const char *s = w->doc->report.text.ptr + t->begin;
-  if (!(t->flags & SM_TOKEN_NUMBER)) return 0;
-  double value = 0, scale = 0;
-  for (uint32_t k = 0; k < t->end - t->begin; k++) {
-    if (s[k] == '.')
-      scale = scale > 0 ? scale : 1;
-    else if (s[k] >= '0' && s[k] <= '9') {
-      value = value * 10 + (s[k] - '0');
-      scale *= 10;
-    }
-  }
-  return scale > 1 ? value / scale : value;
-}
-
-/// Reads "20 km" or "some 20-kilometre" that ends before token `end`; gives its first token.
-static double distance_before(const sm_context *w, uint32_t end, uint32_t *first) {
-  uint32_t i = end;
-  if (i > w->first && w->t[i - 1].sign == ')') { // "8 km (5 miles) north of"
-    while (i > w->first && w->t[i - 1].sign != '(') i--;
-    if (i > w->first) i--;
-  }
-  if (i <= w->first || !w->t[i - 1].entry) return 0;
-  double metres = sm_cue_metres(w->g, w->t[i - 1].entry);
-  uint32_t at = i - 1;
-  if (metres <= 0 || at <= w->first) return 0;
-  if (w->t[at - 1].sign == '-') at--;
-  double n = at > w->first ? number_at(w, at - 1) : 0;
-  if (n <= 0) return 0;
-  *first = at - 1;
-  return n * metres;
+/// The length that ends before token `end`, and its first token.
+static double distance_before(const sm_context *w, uint32_t end, sm_said *s, uint32_t *first) {
+  const sm_distance d = sm_distance_before(w->g, w->doc, w->first, end);
+  if (d.metres > 0) *first = d.first, s->loose_m = d.loose;
+  return d.metres;
 }
 
 /// "capital", as in "southeast of the provincial capital, X".
@@ -69,13 +42,45 @@ static bool is_capital_word(const sm_context *w, uint32_t i) {
 
 static bool is_adjective(const sm_context *w, uint32_t i) {
   const sm_lexicon_entry *e = w->t[i].entry;
+  if (w->t[i].key && w->t[i].flags & SM_TOKEN_CAPITAL && !(w->t[i].flags & SM_TOKEN_SENTENCE_START)) return true; // "Yemeni"
   return e && e->word_bits & SM_WORD_ADJECTIVE && !(sm_context_cue(w, i, SM_CUE_DIRECTION) || sm_context_cue(w, i, SM_CUE_PREPOSITION));
+}
+
+/// "besieged", "oil", "Syrian", "border", "rebel-held" before "town of X": what says more of the town, not how something lies to it.
+static bool describes_town(const sm_context *w, uint32_t i) {
+  const sm_token *t = &w->t[i];
+  if (t->sign == '-' || (t->key && t->flags & SM_TOKEN_CAPITAL && !(t->flags & SM_TOKEN_SENTENCE_START))) return true;
+  if (sm_context_cue(w, i, SM_CUE_DIRECTION) || sm_context_cue(w, i, SM_CUE_PREPOSITION) || sm_context_cue(w, i, SM_CUE_CONNECTOR) || !t->entry) return false;
+  const uint8_t relation = sm_context_cue(w, i, SM_CUE_RELATION);
+  if (relation) return relation == SM_REL_BORDER || relation == SM_REL_COAST;
+  return sm_context_cue(w, i, SM_CUE_PEOPLE) || t->entry->word_bits & (SM_WORD_ADJECTIVE | SM_WORD_NOUN) || (t->entry->word_bits & SM_WORD_VERB && i + 1 < w->last && w->t[i - 1].sign == '-');
+}
+
+/// "the northern cities of A and B" are no parts of A, as "the southern villages of A" may be.
+static bool is_large_plural(const sm_context *w, uint32_t i) {
+  static const char *const words[] = {"cities", "towns"};
+  const sm_token *t = &w->t[i];
+  for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+    if (sm_str_equal((sm_str){w->doc->report.text.ptr + t->begin, t->end - t->begin}, sm_str_of(words[k]))) return true;
+  return false;
+}
+
+/// Before "town of X" with its adjectives: the token that the noun group begins at, after its article. "the eastern suburbs of X" is a part of
+/// X, "the eastern city of X" lies there itself.
+static uint32_t skip_description(const sm_context *w, uint32_t at) {
+  enum { WORDS = 6 };
+  const uint8_t unit = sm_context_cue(w, at, SM_CUE_UNIT);
+  const bool plural = w->t[at].entry && w->t[at].entry->word_bits & SM_WORD_PLURAL;
+  const bool town = (unit & SM_UNIT_KIND) == SM_KIND_CITY && !(unit & SM_UNIT_PART) && !sm_context_cue(w, at, SM_CUE_RELATION) && (!plural || is_large_plural(w, at));
+  uint32_t i = at;
+  while (i > w->first && at - i < WORDS && (describes_town(w, i - 1) || (town && sm_context_cue(w, i - 1, SM_CUE_DIRECTION) & SM_DIR_ADJECTIVE))) i--;
+  return i > w->first && is_article(w, i - 1) ? i : at;
 }
 
 /// Skip "the", "village of" and the like leftwards from the mention; gives the token that the relation ends
 /// before.
 static uint32_t skip_apposition(const sm_context *w, uint32_t at) {
-  for (int steps = 0; steps < 5 && at > w->first; steps++) {
+  for (int steps = 0; steps < 6 && at > w->first; steps++) {
     uint32_t p = at - 1;
     if (is_article(w, p) || is_capital_word(w, p) || (is_capital_word(w, at) && is_adjective(w, p)))
       at = p;
@@ -83,9 +88,9 @@ static uint32_t skip_apposition(const sm_context *w, uint32_t at) {
       at = p - 1;
     else if ((sm_context_cue(w, p, SM_CUE_PREPOSITION) & 15) == SM_PREP_OF && p > w->first &&
              sm_context_cue(w, p - 1, SM_CUE_UNIT) & SM_UNIT_KIND && !(sm_context_cue(w, p - 1, SM_CUE_UNIT) & SM_UNIT_COMMON))
-      at = p - 1;
+      at = skip_description(w, p - 1);
     else if (sm_context_cue(w, p, SM_CUE_UNIT) & SM_UNIT_BEFORE && !(sm_context_cue(w, p, SM_CUE_UNIT) & SM_UNIT_COMMON))
-      at = p;
+      at = skip_description(w, p);
     else
       break;
   }
@@ -141,7 +146,7 @@ static void read_before(const sm_context *w, const sm_mention *m, sm_said *s) {
   }
   uint8_t prep = sm_context_cue(w, p, SM_CUE_PREPOSITION) & 15;
   uint8_t way = p > w->first ? sm_context_cue(w, p - 1, SM_CUE_DIRECTION) : 0;
-  bool letters = way & SM_DIR_LETTER && distance_before(w, p - 1, &first) > 0; // "60 km SW of"
+  bool letters = way & SM_DIR_LETTER && distance_before(w, p - 1, s, &first) > 0; // "60 km SW of"
   if ((prep == SM_PREP_OF || prep == SM_PREP_FROM) && (way & SM_DIR_NOUN || letters)) {
     uint32_t d = p - 1;
     read_direction_to(w, d, s, &d);
@@ -151,7 +156,7 @@ static void read_before(const sm_context *w, const sm_mention *m, sm_said *s) {
     if (the) q--;
     bool to = q > w->first && (sm_context_cue(w, q - 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_TO;
     if (to) q--;
-    s->distance_m = distance_before(w, q, &first);
+    s->distance_m = distance_before(w, q, s, &first);
     if (s->distance_m > 0)
       s->begin = first;
     else if (the && q > w->first && !to && (sm_context_cue(w, q - 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_IN)
@@ -159,7 +164,7 @@ static void read_before(const sm_context *w, const sm_mention *m, sm_said *s) {
     return;
   }
   if ((prep == SM_PREP_FROM || prep == SM_PREP_OF) && p > w->first) {
-    s->distance_m = distance_before(w, p, &first); // "30 km from Quetta"
+    s->distance_m = distance_before(w, p, s, &first); // "30 km from Quetta"
     if (s->distance_m > 0) {
       s->begin = first;
       return;
@@ -170,7 +175,7 @@ static void read_before(const sm_context *w, const sm_mention *m, sm_said *s) {
   if (!e) return;
   s->relation = sm_cue_value(w->g, e, SM_CUE_RELATION);
   s->begin = first;
-  double d = distance_before(w, first, &first);
+  double d = distance_before(w, first, s, &first);
   if (d > 0)
     s->distance_m = d, s->begin = first,
     s->inland = s->relation == SM_REL_BORDER || s->relation == SM_REL_INSIDE;
@@ -230,32 +235,45 @@ static void read_pair(const sm_context *w, sm_said *s) {
   }
 }
 
-bool sm_are_road_ends(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *a, const sm_mention *b) {
-  const sm_sentence *s = &document->tokens.sentences[a->sentence];
-  const sm_context w = {.g = geocoder, .doc = (sm_document *)document, .t = document->tokens.items, .first = s->first, .last = s->last};
-  if (b->first != a->last + 1 || a->sentence != b->sentence) return false;
-  uint16_t sign = w.t[a->last].sign;
-  if (sign == '-' || sign == '_') return is_way(&w, b->last) || is_way(&w, b->last + 1); // "main road"
+/// "the A-B road", "the A to B highway".
+static bool head_way(const sm_context *w, const sm_mention *a, const sm_mention *b) {
+  const uint16_t sign = w->t[a->last].sign;
+  if (sign != '-' && sign != '_' && (sm_context_cue(w, a->last, SM_CUE_PREPOSITION) & 15) != SM_PREP_TO) return false;
+  return is_way(w, b->last) || is_way(w, b->last + 1); // "main road"
+}
+
+/// "the road from A to B", "the highway that links A with B", "the road leading from A to B", "between A and B".
+static bool are_told_as_ends(const sm_context *w, const sm_mention *a) {
+  enum { WORDS = 5, GRAMMAR = 2 };
+  uint32_t first;
+  if (a->first == w->first || !(is_and(w, a->last) || joins_ends(w, a->last))) return false;
+  const sm_lexicon_entry *e = phrase_ending(w, a->first, SM_CUE_RELATION, &first);
+  if ((e ? sm_cue_value(w->g, e, SM_CUE_RELATION) : sm_context_cue(w, a->first - 1, SM_CUE_RELATION)) == SM_REL_BETWEEN) return true;
+  for (uint32_t i = a->first; i > w->first && i + WORDS > a->first; i--) {
+    const sm_token *t = &w->t[i - 1];
+    const sm_lexicon_entry *small = t->flags & SM_TOKEN_CAPITAL ? NULL : t->entry;
+    const uint8_t prep = sm_context_cue(w, i - 1, SM_CUE_PREPOSITION) & 15;
+    if (is_way(w, i - 1)) return i < a->first;
+    if (!small || !(prep || small->word_bits & (SM_WORD_VERB | SM_WORD_ADVERB) || (small->rank && small->rank <= GRAMMAR))) return false;
+    if (i == a->first && prep && prep != SM_PREP_FROM) return false;
+  }
   return false;
 }
 
-/// "the road from A to B", "the highway that links A with B", "between A and B".
-static bool are_told_as_ends(const sm_context *w, const sm_mention *a, const sm_mention *b) {
-  uint32_t first;
-  if (b->first != a->last + 1 || a->sentence != b->sentence || a->first == w->first) return false;
-  const sm_lexicon_entry *e = phrase_ending(w, a->first, SM_CUE_RELATION, &first);
-  uint8_t relation = e ? sm_cue_value(w->g, e, SM_CUE_RELATION) : sm_context_cue(w, a->first - 1, SM_CUE_RELATION);
-  return relation == SM_REL_BETWEEN && (is_and(w, a->last) || joins_ends(w, a->last));
+bool sm_are_road_ends(const sm_geocoder *geocoder, sm_document *document, const sm_mention *a, const sm_mention *b) {
+  const sm_sentence *s = &document->tokens.sentences[a->sentence];
+  const sm_context w = {.g = geocoder, .doc = document, .t = document->tokens.items, .first = s->first, .last = s->last};
+  return b->first == a->last + 1 && a->sentence == b->sentence && (head_way(&w, a, b) || are_told_as_ends(&w, a));
 }
 
 static void read_road(const sm_context *w, sm_said *s) {
   const sm_mention *m = &w->m->items[w->index];
   bool next = w->index + 1 < w->m->n && sm_are_road_ends(w->g, w->doc, m, m + 1);
-  bool prev = !next && w->index && (sm_are_road_ends(w->g, w->doc, m - 1, m) || are_told_as_ends(w, m - 1, m));
+  bool prev = !next && w->index && sm_are_road_ends(w->g, w->doc, m - 1, m);
   if (s->other || (!next && !prev)) return;
   s->relation = SM_REL_BETWEEN;
   s->other = next ? w->index + 2 : w->index;
-  s->part = false, s->azimuth = NAN, s->distance_m = 0;
+  s->part = false, s->azimuth = NAN, s->distance_m = s->loose_m = 0;
   const sm_mention *a = next ? m : m - 1;
   s->begin = a->first, s->end = a[1].last;
 }

@@ -19,6 +19,7 @@ typedef struct sm_context {
 typedef struct sm_said {
   int relation;      ///< SM_REL_*, 0 none
   double distance_m; ///< 0 unknown
+  double loose_m;    ///< that the distance leaves open
   double azimuth;    ///< NAN unknown
   bool part;         ///< a compass part of the place itself
   bool middle;       ///< its centre

@@ -47,8 +47,8 @@ sm_place_ref sm_variant_within(const sm_geocoder *geocoder, const sm_document *d
     if (!fits || (wide && b.flags & SM_PLACE_CAPITAL) || !lies_in(g, &b, unit, &u)) continue;
     if (!found)
       found = c[i].place, best = b;
-    else if (district && b.kind == SM_KIND_ADM2 && best.kind == SM_KIND_CITY)
-      found = c[i].place, best = b;
+    else if (b.kind != best.kind && district == (b.kind == SM_KIND_ADM2) && (district || sm_sphere_distance(b.lon, b.lat, best.lon, best.lat) <= SAME_M))
+      found = c[i].place, best = b; // the town, not the district of its name
     else if (sm_sphere_distance(b.lon, b.lat, best.lon, best.lat) > SAME_M)
       return 0; // two of them: neither is told
   }
