@@ -36,12 +36,10 @@ static float standing(const sm_scan *scan, const sm_mention *m, const sm_place_b
   return b->population >= MIDDLE || b->flags & SM_PLACE_ADM1_SEAT ? CITY : b->population >= SMALL ? TOWN : VILLAGE;
 }
 
-/// "from Iran", "guests from Waziristan", "near the border with Syria": not where the report is.
-static bool is_away(const sm_scan *scan, const sm_mention *m) {
+bool sm_is_across_border(const sm_scan *scan, const sm_mention *m) {
   enum { BACK = 3 };
   static const char *const borders[] = {"border", "borders", "frontier", "boundary"};
   const uint32_t floor = scan->s[m->sentence].first;
-  if (m->first > floor && sm_is(scan, m->first - 1, SM_W_FROM)) return true;
   const uint32_t with = m->first > floor + 1 && sm_is(scan, m->first - 1, SM_W_THE) ? m->first - 1 : m->first;
   if (with <= floor || !sm_is(scan, with - 1, SM_W_WITH)) return false;
   for (uint32_t k = with - 1; k > floor && k + BACK >= with; k--) // "in the border region with the US"
@@ -49,12 +47,20 @@ static bool is_away(const sm_scan *scan, const sm_mention *m) {
   return false;
 }
 
-/// "US citizens", "a German-born fighter", "a German-Turk": whoever is told to be of a country is told so because he is from abroad.
+/// "from Iran", "guests from Waziristan", "near the border with Syria": not where the report is.
+static bool is_away(const sm_scan *scan, const sm_mention *m) {
+  return (m->first > scan->s[m->sentence].first && sm_is(scan, m->first - 1, SM_W_FROM)) || sm_is_across_border(scan, m);
+}
+
+/// "US citizens", "a German-born fighter", "a German-Turk", "Egyptian peacekeepers": whoever is told to be of a country is told so because he is from abroad.
 static bool is_foreigner(const sm_scan *scan, const sm_mention *m, const sm_place_brief *b) {
-  static const char *const belongs[] = {"citizen", "citizens", "national", "nationals", "passport", "passports", "descent", "born", "origin"};
+  static const char *const belongs[] = {"citizen", "citizens", "national", "nationals", "passport", "passports", "descent", "born", "origin",
+                                        "peacekeeper", "peacekeepers", "tourist", "tourists", "pilgrims", "diplomat", "diplomats", "engineers", "missionary", "missionaries", "expatriates"};
   if (b->kind != SM_KIND_COUNTRY || m->last + 1 >= scan->n || scan->t[m->last].sentence != m->sentence) return false;
   const uint32_t after = sm_is_sign(scan, m->last, '-') ? m->last + 1 : m->last;
+  static const char *const helpers[] = {"aid", "relief", "blue"}, *const heads[] = {"worker", "workers", "helmet", "helmets"};
   if (SM_IS_ONE_OF(scan, after, belongs)) return true;
+  if (SM_IS_ONE_OF(scan, after, helpers) && after + 1 < scan->n && SM_IS_ONE_OF(scan, after + 1, heads)) return true;
   const uint32_t before = m->first > 1 && sm_is_sign(scan, m->first - 1, '-') ? scan->mention_at[m->first - 2] : 0;
   if (m->role == SM_ROLE_DEMONYM && before && scan->mentions->items[before - 1].role == SM_ROLE_DEMONYM) return true;
   return m->role == SM_ROLE_DEMONYM && after > m->last && scan->mention_at[after] && scan->mentions->items[scan->mention_at[after] - 1].role == SM_ROLE_DEMONYM;

@@ -136,6 +136,20 @@ static bool is_outside_unit(const sm_scan *scan, size_t index) {
   return b.adm1 != unit->place && sm_sphere_distance(b.lon, b.lat, u.lon, u.lat) > (double)unit->radius_m;
 }
 
+/// "Zirgan, a village on the border with Turkey": a place far from that country.
+static bool is_far_from_border(const sm_scan *scan, size_t index) {
+  enum { WORDS = 8 };
+  static const double REACH = 3, BESIDE_M = 200e3; ///< a long country's ends lie thrice its radius off
+  const sm_mentions *m = scan->mentions;
+  const sm_mention *x = &m->items[index], *land = x + 1;
+  if (index + 1 >= m->n || land->sentence != x->sentence || !land->place || land->role == SM_ROLE_DEMONYM || land->first - x->last > WORDS) return false;
+  const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, x->place), c = sm_gazetteer_brief(scan->reader->gazetteer, land->place);
+  if (c.kind != SM_KIND_COUNTRY || b.kind != SM_KIND_CITY || !sm_is_across_border(scan, land)) return false;
+  for (uint32_t k = x->last; k < land->first; k++)
+    if (sm_has_cue(scan, k, SM_CUE_TRIGGER)) return false;
+  return sm_sphere_distance(b.lon, b.lat, c.lon, c.lat) > REACH * (double)land->radius_m + BESIDE_M;
+}
+
 /// "the village of Murom": no town of many thousands is meant.
 static bool is_village(const sm_scan *scan, const sm_mention *m) {
   enum { MOST_VILLAGERS = 40000 };
@@ -148,5 +162,5 @@ static bool is_village(const sm_scan *scan, const sm_mention *m) {
 }
 
 bool sm_is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index) {
-  return is_namesake(scan, lands, index) || is_far_namesake(scan, index) || is_far_from_neighbour(scan, index) || is_outside_unit(scan, index) || is_village(scan, &scan->mentions->items[index]);
+  return is_namesake(scan, lands, index) || is_far_namesake(scan, index) || is_far_from_neighbour(scan, index) || is_outside_unit(scan, index) || is_far_from_border(scan, index) || is_village(scan, &scan->mentions->items[index]);
 }

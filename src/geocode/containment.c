@@ -42,6 +42,11 @@ bool sm_resolver_holds(const sm_resolver *r, const sm_place_brief *outer, sm_pla
   }
 }
 
+static bool is_with(const sm_resolver *r, uint32_t i) {
+  const sm_token *t = &r->doc->tokens.items[i];
+  return t->end - t->begin == 4 && !memcmp(r->doc->report.text.ptr + t->begin, "with", 4);
+}
+
 /// How the words between two mentions part them: 0 not at all, 1 "X, Y" or "X (Y)" or "X in Y": Y may hold X,
 /// 2 "Y's X": the first may hold the second.
 int sm_joint_of(const sm_resolver *r, const sm_mention *a, const sm_mention *b) {
@@ -63,6 +68,7 @@ int sm_joint_of(const sm_resolver *r, const sm_mention *a, const sm_mention *b) 
   for (uint32_t i = a->last; i < b->first; i++) {
     if (t[i].sign == ',' && i <= after) continue;
     if (comma && sm_has_cue(r->g, t[i].entry, SM_CUE_TRIGGER)) return 0; // "a car blew up in A, shells hit a school in B"
+    if (i > a->last && sm_token_cue(r->g, &t[i - 1], SM_CUE_RELATION) == SM_REL_BORDER && is_with(r, i)) return 0; // "X, on the border with Y"
     if (t[i].flags & SM_TOKEN_CLITIC && i == a->last) continue;
     if (t[i].sign == '_' && i == a->last && !apart) { // "Omar - Oil Fields in Y"
       apart = true;
@@ -470,7 +476,7 @@ static bool is_told_near(const sm_resolver *r, const sm_mention *a, const sm_men
 /// "Novopetrivka near Huliaipole": of the namesakes the one that lies near what the text tells beside it; where none does, the name is one
 /// that no gazetteer has.
 static void read_neighbour(sm_resolver *r, size_t index) {
-  enum { SMALL = 100000, FAR_M = 150000 };
+  enum { SMALL = 100000, FAR_M = 150000, OVERSEAS_M = 1000000 };
   const sm_name *in = sm_resolver_name(r, index);
   sm_mention *a = &r->m->items[index], *b = a + 1;
   const sm_choice *chosen = &r->by_name[r->names[index]], *beside = &r->by_name[r->names[index + 1]];
@@ -484,15 +490,18 @@ static void read_neighbour(sm_resolver *r, size_t index) {
   sm_place_brief o = sm_resolver_brief(r, other), c = sm_resolver_brief(r, chosen->place);
   bool sure = r->held[index + 1] || beside->margin > 1;
   const bool unit_abroad = (c.kind == SM_KIND_ADM1 || c.kind == SM_KIND_ADM2) && c.country != o.country && a->said_kind != (sm_place_kind)c.kind; // "in Mafraq, just west of Baquba"
-  if (!sure || o.kind != SM_KIND_CITY || (c.kind != SM_KIND_CITY && !unit_abroad) || (!unit_abroad && c.population > SMALL) || c.flags & SM_PLACE_CAPITAL) return;
+  const double apart_m = sm_sphere_distance(c.lon, c.lat, o.lon, o.lat);
+  const bool other_land = c.country != o.country && apart_m > OVERSEAS_M && r->doc->tokens.items[a->last].sign == ','; // "Dar es Salaam, east of El Fasher"
+  if (!sure || o.kind != SM_KIND_CITY || (c.kind != SM_KIND_CITY && !unit_abroad) || (!unit_abroad && c.population > SMALL && !other_land)) return;
+  if (c.flags & SM_PLACE_CAPITAL && !other_land) return;
   double reach = told_reach(r, a, b, &c, &o);
-  if (reach <= 0 || sm_sphere_distance(c.lon, c.lat, o.lon, o.lat) <= reach) return;
+  if (reach <= 0 || apart_m <= reach) return;
   sm_place_ref nearest = namesake_near(r, index, &o, reach);
   if (nearest) {
     r->held[index] = nearest;
     return;
   }
-  if (sm_sphere_distance(c.lon, c.lat, o.lon, o.lat) < FAR_M) return;
+  if (apart_m < FAR_M) return;
   a->container = (uint32_t)index + 2;
   r->rejected[index] = true;
 }

@@ -306,9 +306,17 @@ static void widen_to_unit(scan *s, sm_found *found) {
   }
 }
 
+/// "a Pentecostal church", "an Ennahda office": of that sort, not of that name.
+static bool is_sort_of_building(const scan *s, uint32_t i, uint32_t end) {
+  const uint8_t join = i ? sm_token_cue(s->g, &s->t[i - 1], SM_CUE_CONNECTOR) : 0;
+  if (!(join & SM_JOIN_ARTICLE) || join & SM_JOIN_THE || end >= s->n || is_capital(&s->t[end])) return false;
+  return (sm_token_cue(s->g, &s->t[end], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_SITE;
+}
+
 static bool worth_keeping(const scan *s, uint32_t i, uint32_t end) {
   const sm_token *t = s->t;
   uint32_t p = i;
+  if (is_sort_of_building(s, i, end)) return false;
   bool the = p && sm_token_cue(s->g, &t[p - 1], SM_CUE_CONNECTOR) & SM_JOIN_THE;
   if (the) p--;
   if (p && sm_token_cue(s->g, &t[p - 1], SM_CUE_PREPOSITION)) return true;

@@ -193,19 +193,29 @@ static bool is_adjective_of(const view *v, const sm_mention *x, const sm_mention
   return true;
 }
 
+/// The token that a place's article begins at, or its first.
+static uint32_t with_article(const view *v, const sm_mention *x) {
+  const uint32_t i = x->first;
+  const bool article = i > v->doc->tokens.sentences[x->sentence].first && sm_token_cue(v->g, &v->doc->tokens.items[i - 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE;
+  return article ? i - 1 : i;
+}
+
+/// "the border with Syria".
+static bool is_across_border(const view *v, const sm_mention *x) {
+  const uint32_t i = with_article(v, x);
+  return i > v->doc->tokens.sentences[x->sentence].first + 1 && sm_token_cue(v->g, &v->doc->tokens.items[i - 2], SM_CUE_RELATION) == SM_REL_BORDER;
+}
+
 /// "from Syria", "the border with Syria": it lies elsewhere.
 static bool is_told_as_away(const view *v, const sm_mention *x) {
-  uint32_t first = v->doc->tokens.sentences[x->sentence].first, i = x->first;
-  if (i > first && has(v, i - 1, SM_CUE_CONNECTOR) &&
-      sm_token_cue(v->g, &v->doc->tokens.items[i - 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE)
-    i--;
+  const uint32_t first = v->doc->tokens.sentences[x->sentence].first, i = with_article(v, x);
   if (i <= first) return false;
   const sm_token *t = v->doc->tokens.items;
   bool from = (sm_token_cue(v->g, &t[i - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_FROM;
   if (from)
     return i < first + 2 || (!has(v, i - 2, SM_CUE_DISTANCE) && !has(v, i - 2, SM_CUE_DIRECTION) &&
                              t[i - 2].sign != ')'); // not "30 km from X"
-  return i > first + 1 && sm_token_cue(v->g, &v->doc->tokens.items[i - 2], SM_CUE_RELATION) == SM_REL_BORDER;
+  return is_across_border(v, x);
 }
 
 /// A local paper's dateline tells the province where nothing better does; capitals write of everything.
@@ -349,6 +359,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   bool away = is_told_as_away(v, x) ||
               (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
   if (!demonym && is_set_out_from(v, x)) return 0;
+  if (same && country && is_across_border(v, x)) return 0; // the one country where it does not lie
   if (!demonym && away) return 0.1f;
   if ((capital && is_told_by_others(v, x)) || is_flown_to(v, x) || (x->sentence != held->sentence && is_met_in(v, x)) || (x->sentence != held->sentence && is_told_as_reason(v, x))) return 0.5f;
   float s = demonym ? 0.2f : unit ? 3 : city ? capital ? 1.5f : 2 : 1;

@@ -316,9 +316,21 @@ static bool is_told_district(const sm_resolver *r, size_t i, const sm_choice *c,
   return b->kind == SM_KIND_ADM2 && r->m->items[i].said_kind == SM_KIND_ADM2 && c->why & WHY_ONLY;
 }
 
+/// "the Gouro market": a building's name, which a small place in a country that nothing else speaks of only shares.
+static bool is_name_of_building(const sm_resolver *r, size_t i, const sm_choice *c, const sm_place_brief *b) {
+  enum { SMALL = 100000 };
+  const sm_mention *m = &r->m->items[i];
+  const sm_tokens *t = &r->doc->tokens;
+  if (m->last >= t->n || (sm_token_cue(r->g, &t->items[m->last], SM_CUE_UNIT) & SM_UNIT_KIND) != SM_KIND_SITE) return false;
+  if (c->why & (WHY_CONTAINED | WHY_NEAR | WHY_SENSE) || (b->kind != SM_KIND_ADM2 && b->kind != SM_KIND_CITY) || b->population > SMALL) return false;
+  const sm_own_votes others = votes_of_others(r, r->names[i], b);
+  return others.country <= 0 && others.province <= 0;
+}
+
 /// A small namesake in a country that nothing in the report speaks of, though it speaks of others.
 static bool is_elsewhere(const sm_resolver *r, size_t i, const sm_choice *c, const sm_place_brief *b) {
   if (!is_told_elsewhere(r, b->country) || is_told_district(r, i, c, b)) return false;
+  if (is_name_of_building(r, i, c, b)) return true;
   bool backed = c->why & (WHY_CONTAINED | WHY_PROVINCE | WHY_NEAR | WHY_SENSE | WHY_COUNTRY);
   return !backed && r->countries.n && b->kind >= SM_KIND_ADM2 && b->kind != SM_KIND_REGION &&
          b->kind != SM_KIND_SEA && b->kind != SM_KIND_STRAIT && b->kind != SM_KIND_RIVER &&
