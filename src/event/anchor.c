@@ -205,25 +205,6 @@ static bool is_long_told(const sm_story *story, uint32_t s) {
   return years && !day;
 }
 
-/// "sentenced for the attack in which thirty were killed in January 2016": the only day that fits is over a year old.
-/// "remember 2010, when": a year by its number alone.
-static bool has_old_year(const sm_story *story, uint32_t s) {
-  const sm_scan *scan = &story->scan;
-  int published, month, day, value;
-  bool number = false;
-  for (uint32_t k = scan->s[s].first; k < scan->s[s].last && !number; k++) number = scan->t[k].flags & SM_TOKEN_NUMBER;
-  if (!number) return false; // as mostly
-  sm_date_split(story->whens.published, &published, &month, &day);
-  for (uint32_t k = scan->s[s].first, end; k + 2 < scan->s[s].last; k++) {
-    if (!(scan->t[k].flags & SM_TOKEN_NUMBER) || !sm_read_number(scan, k, &value, &end) || value < 1940 || value >= published) continue;
-    if (sm_is(scan, end, SM_W_WHEN) || (sm_is_sign(scan, end, ',') && sm_is(scan, end + 1, SM_W_WHEN))) return true;
-    const sm_cue_row *until = k > scan->s[s].first ? sm_cue_at(scan, k - 1, SM_CUE_TIME, NULL) : NULL;
-    if (value < published - 1 && until && until->kind == SM_K_UNTIL) return true; // "a war until 2002, in which"
-    if (value < published - 1 && k > scan->s[s].first && sm_is(scan, k - 1, SM_W_OF) && sm_is_sign(scan, end, '-')) return true; // "the offensives of 2008-09"
-  }
-  return false;
-}
-
 static bool is_in_trigger(const sm_story *story, uint32_t s, uint32_t token) {
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
     if (sm_between(token, story->triggers.items[i].first, story->triggers.items[i].last)) return true;
@@ -247,10 +228,12 @@ static bool is_of_toll(const sm_story *story, uint32_t head, const sm_when *w) {
   return false;
 }
 
+/// "sentenced for the attack in which thirty were killed in January 2016": the only day that fits is over a year old.
 bool sm_is_long_past(const sm_story *story, uint32_t s) {
   const sm_date published = story->whens.published;
   if (published == SM_NO_DATE) return false;
-  bool old = has_old_year(story, s);
+  if (sm_goes_on_old_year(story, s)) return true;
+  bool old = sm_has_old_year(story, s);
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
     if (w->flags & (SM_WHEN_ANCHOR | SM_WHEN_SINCE) || w->first < story->body_first || is_of_year_told(&story->scan, w)) continue;

@@ -435,3 +435,34 @@ bool sm_is_of_other_cause(const sm_story *story, const sm_scene *sc, uint32_t s,
   const bool beside = story->scan.s[s].paragraph == story->scan.s[s - 1].paragraph;
   return beside && !(sc->n_hits && sc->last_hit_sentence + 1 == s) && is_other_cause(story, s - 1);
 }
+
+bool sm_has_old_year(const sm_story *story, uint32_t s) {
+  const sm_scan *scan = &story->scan;
+  int published, month, day, value;
+  bool number = false;
+  for (uint32_t k = scan->s[s].first; k < scan->s[s].last && !number; k++) number = scan->t[k].flags & SM_TOKEN_NUMBER;
+  if (!number) return false; // as mostly
+  sm_date_split(story->whens.published, &published, &month, &day);
+  for (uint32_t k = scan->s[s].first, end; k + 2 < scan->s[s].last; k++) {
+    if (!(scan->t[k].flags & SM_TOKEN_NUMBER) || !sm_read_number(scan, k, &value, &end) || value < 1940 || value >= published) continue;
+    if (sm_is(scan, end, SM_W_WHEN) || (sm_is_sign(scan, end, ',') && sm_is(scan, end + 1, SM_W_WHEN))) return true;
+    const sm_cue_row *until = k > scan->s[s].first ? sm_cue_at(scan, k - 1, SM_CUE_TIME, NULL) : NULL;
+    if (value < published - 1 && until && until->kind == SM_K_UNTIL) return true; // "a war until 2002, in which"
+    if (value < published - 1 && k > scan->s[s].first && sm_is(scan, k - 1, SM_W_OF) && sm_is_sign(scan, end, '-')) return true; // "the offensives of 2008-09"
+  }
+  return false;
+}
+
+bool sm_goes_on_old_year(const sm_story *story, uint32_t s) {
+  static const char *const units[] = {"year", "month", "summer", "spring", "winter", "autumn"};
+  const sm_scan *scan = &story->scan;
+  bool old = false;
+  for (uint32_t k = scan->s[s].first; k + 1 < scan->s[s].last; k++) {
+    int value;
+    uint32_t end;
+    if (old && sm_is(scan, k, SM_W_THAT) && SM_IS_ONE_OF(scan, k + 1, units)) return true;
+    if (!sm_is_year(scan, k) || !sm_read_number(scan, k, &value, &end)) continue;
+    old = sm_date_make(value, 12, 31) < story->whens.published - 366;
+  }
+  return false;
+}

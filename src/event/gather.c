@@ -99,8 +99,19 @@ static bool is_another_unit(const sm_story *story, uint32_t a, uint32_t b) {
   return unit.len && sm_str_equal(unit, unit_of(story, y)) && !sm_str_equal(sm_span_text(&story->scan, x->span), sm_span_text(&story->scan, y->span));
 }
 
+/// "The car blew up outside a school": what carried the bomb was told before.
+static bool is_definite_carrier(const sm_story *story, const sm_hit *h) {
+  const sm_trigger *g = h->n_triggers ? &story->triggers.items[h->triggers[0]] : NULL;
+  const sm_group *verb = g && g->verb && g->row->kind == SM_K_BLAST ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
+  const sm_group *what = &story->syntax.groups[verb->subject];
+  const sm_cue_row *vehicle = sm_cue_at(&story->scan, what->head, SM_CUE_TARGET, NULL);
+  return what->first == story->scan.s[h->sentence].first && sm_is(&story->scan, what->first, SM_W_THE) && vehicle && vehicle->kind == SM_K_VEHICLE;
+}
+
 /// "The missiles were launched from a submarine": the weapon was told before.
 static bool is_definite_weapon(const sm_story *story, const sm_hit *h) {
+  if (is_definite_carrier(story, h)) return true;
   for (uint32_t i = h->first; i < h->last; i++) {
     if (!sm_has_cue(&story->scan, i, SM_CUE_WEAPON)) continue;
     for (uint32_t k = i, steps = 0; k > h->first && steps < 4; k--, steps++) {
@@ -162,7 +173,8 @@ static bool is_unlisted_part(const sm_story *story, const sm_hit *h, const sm_ga
   const sm_mention *x = &story->scan.mentions->items[h->place], *y = &story->scan.mentions->items[g->place];
   const bool same = is_same_thing(story, h, g);
   const bool known = same || h->definite || is_known_attacker(story, h) || (story->scan.s[h->sentence].first == h->first && sm_is(&story->scan, h->first, SM_W_THE) && is_definite_weapon(story, h));
-  if (!known || h->another || h->worst || h->place_inherited || (h->start != SM_NO_DATE && !h->date_inherited)) return false;
+  const bool apart = h->start != SM_NO_DATE && !h->date_inherited && (g->start == SM_NO_DATE || h->start > g->end || h->end < g->start);
+  if (!known || h->another || h->worst || h->place_inherited || apart) return false;
   const bool near = x->place && y->place && sm_sphere_distance(x->lon, x->lat, y->lon, y->lat) < NEAR_METRES;
   const bool inside = same && !x->place && y->place && y->radius_m <= VALLEY_METRES; // a village without a gazetteer's word for it
   return near || inside || may_lie_in(story, x, y) || may_lie_in(story, y, x);

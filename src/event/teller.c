@@ -97,6 +97,31 @@ bool sm_is_local_speaker(const sm_scan *scan, const sm_speech *speech) {
   return false;
 }
 
+/// A strike that is no mere noun of a reaction stands among the triggers of a sentence before a token.
+static bool is_strike_before(const sm_story *story, uint32_t s, uint32_t token) {
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1] && story->triggers.items[i].first < token; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (!g->reacted && g->reality == SM_REAL && g->row->strength > 0) return true;
+  }
+  return false;
+}
+
+bool sm_is_reactors(const sm_story *story, const sm_mention *m) {
+  enum { BEHIND = 3 };
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = story->trigger_at[m->sentence]; i < story->trigger_at[m->sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (g->verb || !g->reacted || g->first < m->last) continue;
+    if (is_strike_before(story, m->sentence, g->first)) return false;
+    if (sm_is_stood_against(scan, &story->syntax, g)) return true;
+    const uint32_t led = g->last < scan->n && sm_is_preposition(scan, g->last) ? g->last + 1 : scan->n;
+    for (uint32_t k = led; k < scan->s[m->sentence].last && k < led + BEHIND; k++)
+      if (scan->mention_at[k] && scan->mentions->items[scan->mention_at[k] - 1].role != SM_ROLE_DEMONYM) return true;
+    return false;
+  }
+  return false;
+}
+
 bool sm_is_speakers_place(const sm_story *story, uint32_t index) {
   const sm_mention *m = &story->scan.mentions->items[index];
   return sm_speech_round(story, m) || sm_is_where_said(story, m);

@@ -13,6 +13,8 @@ const sm_speech *sm_speech_round(const sm_story *story, const sm_mention *m);
 bool sm_is_where_said(const sm_story *story, const sm_mention *m);
 /// "observers in X had tracked the jets", "monitors in X": where those who tell of it are.
 bool sm_is_observers(const sm_story *story, const sm_mention *m);
+/// "Protesters in X condemned the strike on Y", "marched in X against the bombing": where people react to what was struck elsewhere.
+bool sm_is_reactors(const sm_story *story, const sm_mention *m);
 /// "Mayor X of Y", "the village head of Y": who speaks of what is his own.
 bool sm_is_local_speaker(const sm_scan *scan, const sm_speech *speech);
 

@@ -123,8 +123,10 @@ static bool is_told_false(const sm_scan *scan, const sm_trigger *g, uint32_t cei
 }
 
 bool sm_has_fresh_day(const sm_scan *scan, uint32_t sentence) {
+  static const char *const ago[] = {"ago"};
   const sm_sentence *s = &scan->s[sentence];
   for (uint32_t i = s->first; i < s->last; i++) {
+    if (i > s->first + 1 && (SM_IS_ONE_OF(scan, i - 1, ago) || SM_IS_ONE_OF(scan, i - 2, ago))) continue; // "ten years ago today"
     const sm_cue_row *time = sm_cue_at(scan, i, SM_CUE_TIME, NULL);
     if (time && (time->kind == SM_K_WEEKDAY || time->kind == SM_K_DAY || time->kind == SM_K_OVERNIGHT)) return true;
   }
@@ -330,7 +332,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
   }
   if (is_custom(scan, syntax, g, floor) || is_told_as_habit(scan, g)) return SM_NOT_REAL;
   if (g->verb && base && g->first > floor && sm_is(scan, g->first - 1, SM_W_TO)) {
-    if (means_before(scan, g->first, floor)) return SM_REAL;
+    if (means_before(scan, g->first, floor) || sm_is_begun(scan, g, floor)) return SM_REAL;
     const sm_cue_row *before = g->first >= 2 ? sm_cue_at(scan, g->first - 2, SM_CUE_MODE, NULL) : NULL;
     return before && before->kind == SM_K_THREAT ? SM_THREATENED : SM_PLANNED;
   }
@@ -353,6 +355,15 @@ static bool one_of(const sm_scan *scan, uint32_t i, uint32_t floor) {
     if (sm_is(scan, k - 1, SM_W_OF) && one && one->kind == SM_K_UNIT && one->value == 1) return true;
   }
   return false;
+}
+
+bool sm_is_stood_against(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  static const char *const hurt[] = {"victims", "survivors", "dead"};
+  const sm_group *noun = g->verb ? NULL : sm_group_of(syntax, g->first);
+  if (!noun || noun->flags & SM_GROUP_VERB || noun->head >= g->last || noun->lead == SM_NO_TOKEN || noun == syntax->groups) return false;
+  if (sm_is(scan, noun->lead, SM_W_AGAINST)) return true;
+  const sm_group *who = noun - 1;
+  return sm_is(scan, noun->lead, SM_W_OF) && who->last == noun->lead && SM_IS_ONE_OF(scan, who->head, hurt) && who->lead != SM_NO_TOKEN && sm_is(scan, who->lead, SM_W_FOR);
 }
 
 /// "condemned the separate attacks", "an inquiry into a strike": told before, if the report tells of it at all.
@@ -430,14 +441,14 @@ static bool is_remark(const sm_scan *scan, const sm_trigger *g, uint32_t floor) 
   return since;
 }
 
-static void read_determiner(const sm_scan *scan, sm_trigger *g, uint32_t floor) {
+static void read_determiner(const sm_scan *scan, const sm_syntax *syntax, sm_trigger *g, uint32_t floor) {
   if (!g->verb || g->row->form == SM_F_ING) g->general = is_of_measure(scan, g->first, floor) || is_remark(scan, g, floor);
   if (g->verb) { // "the groups which Islamabad targeted": told before
     for (uint32_t k = g->first, steps = 0; k > floor && steps < 4; k--, steps++)
       if (sm_is(scan, k - 1, SM_W_WHICH) && steps > 0) g->definite = true;
     return;
   }
-  const bool reaction = g->reacted = is_reacted_to(scan, g, floor);
+  const bool reaction = g->reacted = is_reacted_to(scan, g, floor) || sm_is_stood_against(scan, syntax, g);
   for (uint32_t k = g->first, steps = 0; k > floor && steps < 4; k--, steps++) {
     uint32_t i = k - 1;
     if (sm_has_cue(scan, i, SM_CUE_REPORTING)) break; // "also confirmed the blast"
@@ -645,7 +656,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     g.verb = deed ? deed->form != SM_F_NOUN : is_verb(scan, i, row, s->first);
     if (!g.verb && (row->form == SM_F_BASE || (row->form == SM_F_S && !row->weapons && !is_counted(scan, i, s->first)))) continue;
     g.passive = is_passive(scan, &g, s->first);
-    read_determiner(scan, &g, s->first);
+    read_determiner(scan, syntax, &g, s->first);
     g.reality = reality_of(scan, syntax, &g, s->first, s->last);
     if (memory) g.reality = SM_HISTORY;
     if (fiction || sport) g.reality = SM_NOT_REAL;

@@ -34,12 +34,17 @@ typedef struct sm_triggers {
 /// "on Sunday", "overnight": what is told with words of age ("the first since the war 10 years ago") is new all the same.
 bool sm_has_fresh_day(const sm_scan *scan, uint32_t sentence);
 
+/// "marched against the bombing", "a vigil for the victims of the attack": a noun that people elsewhere gather about.
+bool sm_is_stood_against(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *trigger);
+
 /// "an army drone killed", "a mine went off": the row of the weapon that the subject of a trigger's verb names; NULL none.
 const sm_cue_row *sm_weapon_of_subject(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *trigger);
 
 sm_status sm_find_triggers(const sm_scan *scan, const sm_syntax *syntax, sm_triggers *out, sm_error *err);
 
 // unreal.c
+/// "shells began to fall": an infinitive of what went on to happen.
+bool sm_is_begun(const sm_scan *scan, const sm_trigger *trigger, uint32_t floor);
 /// Whether the words round a trigger make it no event of the day: "to stop shelling", "since the bombing began".
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *trigger, uint32_t floor, uint32_t ceiling);
 

@@ -1,6 +1,11 @@
 // Strikes that the words round them make none of this day: stopped, talked about, dated from, only planned.
 #include "trigger.h"
 
+bool sm_is_begun(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
+  static const char *const begun[] = {"began", "begun", "started", "proceeded"};
+  return g->first >= floor + 2 && sm_is(scan, g->first - 1, SM_W_TO) && SM_IS_ONE_OF(scan, g->first - 2, begun);
+}
+
 /// "agreed to stop shelling each other", "a ban on air strikes": what ends, or may not begin.
 static bool is_ended(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
   enum { REACH = 3 };

@@ -173,13 +173,16 @@ static int pair_at(const parser *p, uint32_t i, uint32_t *last) {
   return pair->value;
 }
 
-/// "a week ago on Tuesday", "two weeks ago today": the very day.
-static bool parse_weeks_back(const parser *p, int days, sm_when *w) {
+/// "a week ago on Tuesday", "two weeks ago today", "ten years ago on Sunday": the very day; so many days or years back.
+static bool parse_weeks_back(const parser *p, int days, int years, sm_when *w) {
   uint32_t k = w->last;
   if (sm_is(p->scan, k, SM_W_ON)) k++;
   const sm_cue_row *day = same_sentence(p, w->first, k) ? time_at(p, k, SM_K_NONE) : NULL;
   if (!day || (day->kind != SM_K_WEEKDAY && !(day->kind == SM_K_DAY && day->value == 0))) return false;
   sm_date date = (day->kind == SM_K_DAY ? p->published : last_weekday(p, day->value)) - days;
+  int y, m, d;
+  sm_date_split(date, &y, &m, &d);
+  if (years > 0) date = sm_date_make(y - years, m, d);
   set_days(w, date, date);
   w->last = k + 1;
   return true;
@@ -233,7 +236,8 @@ static bool parse_shift(const parser *p, uint32_t i, sm_when *w) {
   if (shift->flags & SM_ROW_FROM_NOW) {
     if (p->published == SM_NO_DATE) return false;
     w->last = k + 2;
-    if ((unit->part == 'w' || unit->part == 'f') && parse_weeks_back(p, days, w)) return true;
+    const bool weeks = unit->part == 'w' || unit->part == 'f';
+    if ((weeks || unit->part == 'y') && parse_weeks_back(p, weeks ? days : 0, weeks ? 0 : count, w)) return true;
     if (unit->part == 'h') set_days(w, p->published, p->published);
     else if (unit->part == 'd') set_days(w, p->published - days, p->published - days);
     else if (unit->part == 'w' || unit->part == 'f') set_days(w, p->published - days - 1, p->published - days + 1);
