@@ -119,8 +119,20 @@ uint32_t sm_head_of_when(const sm_story *story, const sm_when *w) {
   return SM_NO_TOKEN;
 }
 
+/// "held a day of mourning", "held funerals": the verb of what is done for the dead.
+static bool is_of_mourning(const sm_scan *scan, uint32_t verb) {
+  enum { REACH = 6 };
+  static const char *const holds[] = {"held", "holds", "observed", "declared", "marked", "began", "attended"};
+  static const char *const rites[] = {"mourning", "funeral", "funerals", "prayers", "vigil", "vigils", "burial", "burials", "silence"};
+  if (!SM_IS_ONE_OF(scan, verb, holds)) return false;
+  for (uint32_t k = verb + 1; k < scan->n && k < verb + REACH && !sm_is_punct(scan, k); k++)
+    if (SM_IS_ONE_OF(scan, k, rites)) return true;
+  return false;
+}
+
 /// "were buried on Sunday", "was charged on Friday": what follows a strike has a day of its own.
 static bool is_aftermath(const sm_scan *scan, uint32_t verb) {
+  if (is_of_mourning(scan, verb)) return true;
   static const char *const words[] = {"buried", "bury", "mourned", "arrested", "detained", "charged", "sentenced", "convicted", "released", "visited", "opened", "discharged"};
   return SM_IS_ONE_OF(scan, verb, words);
 }

@@ -167,14 +167,19 @@ static bool is_same_thing(const sm_story *story, const sm_hit *h, const sm_gathe
   return false;
 }
 
+/// The strike is told in the lead with no day but the report's, and the telling's own is right before that.
+static bool is_day_of_report(const sm_hit *h, const sm_gathered *g) {
+  return g->lead && g->day_lent && h->start < g->start && h->end >= g->start - LEAD_DAYS;
+}
+
 /// "The blast in Karrada", "the attack on the Sheraton": of the strike told last, in a town that was told; "the attack in Quetta", told of
 /// a bomb at Serena Chowk.
 static bool is_unlisted_part(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   const sm_mention *x = &story->scan.mentions->items[h->place], *y = &story->scan.mentions->items[g->place];
   const bool same = is_same_thing(story, h, g);
   const bool known = same || h->definite || is_known_attacker(story, h) || (story->scan.s[h->sentence].first == h->first && sm_is(&story->scan, h->first, SM_W_THE) && is_definite_weapon(story, h));
-  const bool apart = h->start != SM_NO_DATE && !h->date_inherited && (g->start == SM_NO_DATE || h->start > g->end || h->end < g->start);
-  if (!known || h->another || h->worst || h->place_inherited || apart) return false;
+  const bool own = h->start != SM_NO_DATE && !h->date_inherited, meets = g->start != SM_NO_DATE && h->start <= g->end && g->start <= h->end;
+  if (!known || h->another || h->worst || h->place_inherited || (own && !meets && !is_day_of_report(h, g))) return false;
   const bool near = x->place && y->place && sm_sphere_distance(x->lon, x->lat, y->lon, y->lat) < NEAR_METRES;
   const bool inside = same && !x->place && y->place && y->radius_m <= VALLEY_METRES; // a village without a gazetteer's word for it
   return near || inside || may_lie_in(story, x, y) || may_lie_in(story, y, x);
@@ -264,8 +269,7 @@ static void day_signs(const sm_story *story, const sm_hit *h, const sm_gathered 
   }
   if (h->start == SM_NO_DATE || g->start == SM_NO_DATE) return;
   bool lent = h->date_inherited || g->day_lent, meet = h->start <= g->end && g->start <= h->end;
-  bool unsaid = g->lead && g->day_lent && !meet && h->start < g->start && h->end >= g->start - LEAD_DAYS; // the day of the report, not of the strike
-  if (unsaid) return;
+  if (!meet && is_day_of_report(h, g)) return;
   set(out, SM_GATHER_day_of_range, g->of_range && !lent && h->start == h->end && meet);
   int gap = meet ? 0 : h->start > g->end ? h->start - g->end : g->start - h->end;
   if (!lent) set(out, meet ? SM_GATHER_day_meets : SM_GATHER_day_other, true);
