@@ -234,9 +234,9 @@ def name_units(units, known, cldr, cldr_english, tagged, geonames_admin1, extra,
         if u.get("cut"):
             main += " (Western Sahara)"
         main = {"Rif-dimashq": "Rif Dimashq"}.get(main, main)
-        if uid in usual:
+        if u["id"] in usual:
             names.append(main)
-            main = usual[uid]
+            main = usual[u["id"]]
         u.update(name=main or p["name"] or p["adm1_code"], names=names, gn=gn, code=code or (p["iso_3166_2"] if p["iso_3166_2"] in known else ""))
     return units
 
