@@ -42,6 +42,33 @@ bool sm_reads_care(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t *last
   return false;
 }
 
+bool sm_is_moved_away(const sm_scan *scan, uint32_t i, uint32_t end) {
+  static const char *const moved[] = {"evacuated", "flown", "airlifted", "referred", "rushed", "shifted", "transferred", "taken", "ferried", "moved", "medevaced"};
+  enum { REACH = 8 };
+  bool passive = false;
+  static const char *const more[] = {"more", "others"};
+  uint32_t k = SM_IS_ONE_OF(scan, i, more) ? i + 1 : i;
+  for (; k < end && sm_is_light(scan, k) && !SM_IS_ONE_OF(scan, k, moved); k++) passive |= sm_is_be(scan, k);
+  if (!passive || !SM_IS_ONE_OF(scan, k, moved)) return false;
+  for (uint32_t to = k + 1; to < end && to < k + REACH && !sm_is_punct(scan, to); to++)
+    if (scan->mention_at[to]) return sm_is(scan, to - 1, SM_W_TO) || (to > k + 2 && sm_is(scan, to - 2, SM_W_TO));
+  return false;
+}
+
+bool sm_loses_limb(const sm_scan *scan, uint32_t i, uint32_t *last) {
+  static const char *const loses[] = {"lost", "losing", "lose", "loses"};
+  static const char *const parts[] = {"leg", "legs", "arm", "arms", "hand", "hands", "foot", "feet", "eye", "eyes", "finger", "fingers", "toe", "toes", "limb", "limbs", "sight", "hearing", "eyesight", "forearm", "ear"};
+  enum { REACH = 5 };
+  if (!SM_IS_ONE_OF(scan, i, loses)) return false;
+  for (uint32_t k = i + 1; k < scan->n && k < i + REACH && !sm_is_punct(scan, k) && !sm_is(scan, k, SM_W_AND); k++) {
+    if (sm_has_cue(scan, k, SM_CUE_VICTIM)) return false;
+    if (!SM_IS_ONE_OF(scan, k, parts)) continue;
+    *last = k + 1;
+    return true;
+  }
+  return false;
+}
+
 /// Whether it is one of them in capitals or small letters.
 static bool is_care_word(const sm_scan *scan, uint32_t i) {
   return scan->word[i] > SM_W_HOSPITAL && scan->word[i] <= SM_W_ADMITTED + 1;

@@ -250,6 +250,21 @@ static sm_status add_care(const sm_scan *scan, const sm_crowd *all, uint32_t fro
   return SM_OK;
 }
 
+/// "Two died and three others were flown to Turbat": the injured, where no toll word tells of them.
+static sm_status add_moved(const sm_scan *scan, const sm_crowd *all, uint32_t from, sm_figures *out, size_t *cap) {
+  const sm_figure *before = out->n > from ? &out->items[out->n - 1] : figure_gone_on(scan, scan->t[all->first].sentence, out);
+  if (!before || before->killed_low <= 0 || before->flags & (SM_FIGURE_PART | SM_FIGURE_ZERO)) return SM_OK;
+  for (int k = 0; k < all->n; k++) {
+    const sm_people *p = &all->items[k];
+    if (!p->more || p->part || p->named || p->low <= 0 || p->first < before->cue || overlaps(out, from, p) || !sm_is_moved_away(scan, p->last, all->last)) continue;
+    sm_figure f = sm_empty_figure(scan->t[p->first].sentence, p->last);
+    sm_figure_of_people(p, SM_K_INJURED, &f);
+    f.flags |= SM_FIGURE_CARE;
+    return add_figure(scan, out, cap, f);
+  }
+  return SM_OK;
+}
+
 /// Patients, or people of whom nothing more is said.
 static bool is_patient(const sm_scan *scan, const sm_people *p) {
   static const char *const patients[] = {"patients", "people", "persons", "admissions", "others", "cases", "casualties"};
@@ -393,13 +408,21 @@ static bool dies_of_it(const sm_scan *scan, const sm_figures *out, uint32_t from
   return true;
 }
 
+/// The row of a toll word, and where it ends: those who lose a limb are injured, "wounds" is a noun, too.
+static const sm_cue_row *toll_row(const sm_scan *scan, uint32_t i, uint32_t *last) {
+  static const sm_cue_row lost_limb = {.kind = SM_K_INJURED, .form = SM_F_INTR, .flags = SM_ROW_WEAK}, wounds = {.kind = SM_K_INJURED, .form = SM_F_NOUN};
+  const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_CASUALTY, last);
+  if (row && row->kind == SM_K_INJURED && row->form == SM_F_BASE && i > 0 && sm_is_preposition(scan, i - 1)) return &wounds; // "with wounds"
+  return row && sm_loses_limb(scan, i, last) ? &lost_limb : row;
+}
+
 static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figures *out, size_t *cap) {
   sm_crowd all;
   sm_find_crowd(scan, sentence, &all);
   uint32_t floor = all.first, from = out->n;
   for (uint32_t i = all.first; i < all.last; i++) {
     uint32_t last;
-    const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_CASUALTY, &last);
+    const sm_cue_row *row = toll_row(scan, i, &last);
     if (!row) continue;
     if (!sm_is_toll_denied(scan, i, floor, row) && is_double(scan, &all, i, &last)) {
       i = last - 1;
@@ -421,9 +444,15 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
     if (found) floor = last > f.last ? last : f.last;
     if (floor > i + 1 && f.first > i && found) floor = f.last;
   }
-  if (add_changed_toll(scan, &all, from, out, cap) || add_care(scan, &all, from, out, cap) || add_predicates(scan, &all, from, out, cap))
+  if (add_changed_toll(scan, &all, from, out, cap) || add_care(scan, &all, from, out, cap) || add_moved(scan, &all, from, out, cap) || add_predicates(scan, &all, from, out, cap))
     return SM_ERROR_MEMORY;
   return add_rest(scan, &all, from, out, cap);
+}
+
+static bool tells_injured(const sm_figures *out, uint32_t sentence) {
+  for (uint32_t i = out->n; i > 0 && out->items[i - 1].sentence == sentence; i--)
+    if (out->items[i - 1].injured_high >= 0 || out->items[i - 1].flags & SM_FIGURE_ZERO) return true;
+  return false;
 }
 
 sm_status sm_find_figures(const sm_scan *scan, sm_figures *out, sm_error *err) {
@@ -436,8 +465,7 @@ sm_status sm_find_figures(const sm_scan *scan, sm_figures *out, sm_error *err) {
     if ((goes_on || scan->sentence_mask[s] & (1u << SM_CUE_CASUALTY) || sm_tells_of_care(scan, s)) &&
         read_sentence(scan, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-    bool told = out->n && out->items[out->n - 1].sentence == s;
-    if (!told && scan->sentence_mask[s] & (1u << SM_CUE_CLAIMANT) && add_intake(scan, s, out, &cap))
+    if (!tells_injured(out, s) && scan->sentence_mask[s] & (1u << SM_CUE_CLAIMANT) && add_intake(scan, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
   return SM_OK;

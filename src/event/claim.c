@@ -109,8 +109,9 @@ static bool is_detail(const sm_account *a, const sm_strike *s, const sm_figure *
     bool greater = (f->killed_high < 0 || old->killed_low > f->killed_high) &&
                    (f->injured_high < 0 || old->injured_low > f->injured_high);
     const bool on = sentences[old->sentence].paragraph == sentences[c->sentence].paragraph || sentences[old->sentence].paragraph + 1 == sentences[c->sentence].paragraph;
+    const bool later = f->flags & SM_FIGURE_MORE && f->flags & SM_FIGURE_LATE;
     if (greater && (few || on) && old->sentence != c->sentence &&
-        (nobody || himself || sm_same_claimant(own->name, old->claimant)))
+        (nobody || himself || later || sm_same_claimant(own->name, old->claimant)))
       return true;
   }
   return false;

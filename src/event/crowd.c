@@ -161,9 +161,9 @@ static bool is_part(const sm_scan *scan, const sm_people *p, uint32_t first, boo
   return any_before && p->has_noun && !opens_clause(scan, p) && in_opened_list(scan, p, first);
 }
 
-/// "five members of one family", "two members of Peace Committee": whose they are counts nobody more.
+/// "five members of two families", "two members of Peace Committee", "a mother of three": whose they are counts nobody more.
 static bool belongs_to_last(const sm_scan *scan, const sm_crowd *all, const sm_people *p) {
-  if (all->n == 0 || !(p->named || p->victims & SM_VICTIM_GROUP)) return false;
+  if (all->n == 0) return false;
   const sm_people *before = &all->items[all->n - 1];
   return before->has_noun && !before->named && before->last + 1 == p->first &&
          sm_is(scan, before->last, SM_W_OF);
@@ -352,9 +352,18 @@ static uint32_t skip_parts(const sm_scan *scan, const sm_crowd *all, int k, uint
   return sm_is_sign(scan, i, ',') && i > all->items[k].first ? i + (k > 0 && all->items[k].part) : i;
 }
 
+/// "the families of those who died": no count.
+static bool is_of_those_who(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  static const char *const those[] = {"those"};
+  uint32_t k = cue;
+  while (k > floor && sm_is_light(scan, k - 1)) k--;
+  return k > floor + 1 && sm_is(scan, k - 1, SM_W_WHO) && SM_IS_ONE_OF(scan, k - 2, those);
+}
+
 /// The phrase whose head is the subject of the toll word: nearest before it that is no part of another.
 int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t floor, bool aux,
                       bool state) {
+  if (is_of_those_who(scan, cue, floor)) return -1;
   for (int k = all->n - 1; k >= 0; k--) {
     const sm_people *p = &all->items[k];
     if (p->last > cue || p->first < floor) continue;

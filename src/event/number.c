@@ -52,9 +52,12 @@ bool sm_read_number(const sm_scan *scan, uint32_t i, int *value, uint32_t *last)
     *value = 6;
     return dozen && dozen->kind == SM_K_DOZEN;
   }
-  case SM_K_VAGUE:
+  case SM_K_VAGUE: { // "several dozen"
+    uint32_t k;
+    for (const sm_cue_row *scale; (scale = sm_number_at(scan, *last, &k)) && (scale->kind == SM_K_SCALE || scale->kind == SM_K_DOZEN);) *last = k;
     *value = SM_UNKNOWN_NUMBER;
     return true;
+  }
   case SM_K_DOZEN:
     *value = 12;
     return true;

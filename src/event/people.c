@@ -16,9 +16,10 @@ static bool is_counting(const sm_scan *scan, uint32_t i) {
 static uint32_t skip_hedges(const sm_scan *scan, uint32_t i, uint32_t limit) {
   const sm_cue_row *row;
   uint32_t last;
+  static const char *const some[] = {"some", "Some"}; // but "several dozen"
   while (i < limit && (row = sm_number_at(scan, i, &last)) &&
          (row->kind == SM_K_HEDGE || row->kind == SM_K_HEDGE_LOW || row->kind == SM_K_HEDGE_HIGH ||
-          (row->kind == SM_K_VAGUE && is_counting(scan, last))))
+          (row->kind == SM_K_VAGUE && SM_IS_ONE_OF(scan, i, some) && is_counting(scan, last))))
     i = last;
   return i;
 }
@@ -77,6 +78,27 @@ static const sm_cue_row *person_noun(const sm_scan *scan, uint32_t i) {
   return e->word_bits & SM_WORD_PLURAL ? &many_persons : &one_person;
 }
 
+/// "a mortar team leader", "a rocket engineer": a weapon that tells whose trade it is.
+static bool qualifies_person(const sm_scan *scan, uint32_t i, uint32_t limit) {
+  enum { REACH = 3 };
+  for (uint32_t k = i + 1; k < limit && k < i + REACH; k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_VICTIM, NULL);
+    if (stops_noun_phrase(scan, k) || sm_has_cue(scan, k, SM_CUE_WEAPON)) return false;
+    if ((row && !(row->flags & SM_ROW_PLURAL)) || person_noun(scan, k)) return true;
+  }
+  return false;
+}
+
+/// "a Taliban mortar team leader": the one person of a group by its name.
+static const sm_cue_row *member_behind(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
+  enum { REACH = 4 };
+  for (uint32_t k = i; k < limit && k < i + REACH && !stops_noun_phrase(scan, k); k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_VICTIM, last);
+    if (row) return row->flags & SM_ROW_PLURAL || row->victims & SM_VICTIM_GROUP ? NULL : row;
+  }
+  return NULL;
+}
+
 /// Adjectives, then a noun for people; the noun's row and end, or NULL.
 const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
   const sm_cue_row *found = NULL;
@@ -109,6 +131,9 @@ const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit
       const bool noun = row->flags & SM_ROW_PLURAL && next && !(next->word_bits & SM_WORD_VERB) && !sm_has_cue(scan, end, SM_CUE_VICTIM);
       const sm_cue_row *head = noun ? person_noun(scan, end) : NULL;
       if (head) found = head, *last = end + 1; // "a police reservist"
+      uint32_t behind = end;
+      const sm_cue_row *member = row->flags & SM_ROW_PLURAL && !head && scan->t[k].flags & SM_TOKEN_CAPITAL ? member_behind(scan, end, limit, &behind) : NULL;
+      if (member) found = member, *last = behind;
       if (row->flags & SM_ROW_PLURAL) break;
       continue;
     }
@@ -122,7 +147,7 @@ const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit
     if (found) break;
     if (sm_has_cue(scan, k, SM_CUE_CASUALTY) && k + 1 < limit && sm_has_cue(scan, k + 1, SM_CUE_VICTIM))
       continue;
-    if (stops_noun_phrase(scan, k) || sm_has_cue(scan, k, SM_CUE_WEAPON)) break;
+    if (stops_noun_phrase(scan, k) || (sm_has_cue(scan, k, SM_CUE_WEAPON) && !qualifies_person(scan, k, limit))) break;
     if (k > i && is_counting(scan, k)) break; // "the attack left eight people"
     const sm_cue_row *person = person_noun(scan, k);
     if (person) {

@@ -574,6 +574,17 @@ static bool is_added_with(const sm_scan *scan, uint32_t from, uint32_t to) {
   return false;
 }
 
+/// "312 have died since then; 27 of them died on Tuesday": a part of a sum that has a day of its own.
+static void clear_day_of_sum(const sm_scan *scan, uint32_t end, uint32_t from, sm_figures *all) {
+  for (uint32_t i = from + 1; i < all->n; i++) {
+    sm_figure *f = &all->items[i];
+    if (!(all->items[from].flags & SM_FIGURE_SUM) || !(f->flags & SM_FIGURE_PART) || f->flags & SM_FIGURE_SUM || !sm_is(scan, f->last - 1, SM_W_THEM)) continue;
+    enum { REACH = 6 };
+    for (uint32_t k = f->cue; k < end && k < f->cue + REACH && !ends_clause(scan, k); k++)
+      if (sm_has_cue(scan, k, SM_CUE_TIME)) f->flags &= (uint16_t)~SM_FIGURE_PART;
+  }
+}
+
 void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
   for (uint32_t i = from; i < all->n; i++)
     if (is_toll_of_span(scan, &all->items[i]) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) ||
@@ -593,4 +604,5 @@ void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t fr
       if (commas == 0 || (commas == 1 && (k < first + 3 || is_added_with(scan, k, all->items[i].cue)))) all->items[i].flags |= SM_FIGURE_SUM;
     }
   }
+  clear_day_of_sum(scan, end, from, all);
 }

@@ -348,6 +348,27 @@ static bool rises(const sm_scan *scan, uint32_t after, uint32_t end) {
   return false;
 }
 
+/// "saw two bodies in the snow": as many at least.
+static bool is_seen(const sm_scan *scan, uint32_t cue, uint32_t first, uint32_t floor) {
+  static const char *const saw[] = {"saw", "seen", "see", "sees", "filmed", "photographed"}, *const bodies[] = {"bodies", "corpses", "body"};
+  return SM_IS_ONE_OF(scan, cue, bodies) && ((first > floor && SM_IS_ONE_OF(scan, first - 1, saw)) || (first > floor + 1 && SM_IS_ONE_OF(scan, first - 2, saw)));
+}
+
+/// "312 have died; 27 of them died on Tuesday": a part that a verb of its own tells of.
+static int some_of_them(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t floor) {
+  uint32_t i = cue;
+  while (i > floor && sm_is_light(scan, i - 1)) i--;
+  for (int k = all->n - 1; k >= 0; k--) {
+    const sm_people *p = &all->items[k];
+    if (p->first < floor || p->low <= 0 || !p->part || !sm_is(scan, p->last - 1, SM_W_THEM)) continue;
+    uint32_t end = p->last;
+    for (int n = k + 1; n < all->n && all->items[n].part && all->items[n].first <= end + 3; n++) end = all->items[n].last; // ", including two boys,"
+    if (end > p->last && sm_is_sign(scan, end, ',')) end++;
+    if (end == i) return k;
+  }
+  return -1;
+}
+
 /// The figure of one toll word, or false.
 bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uint32_t last,
                        const sm_cue_row *row, uint32_t floor, sm_figure *f) {
@@ -407,7 +428,9 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     return read_toll_of(scan, last, all->last, f, kind); // "The wounded from the blast rose to 15"
   const bool there = sm_is(scan, last, SM_W_THERE) && sm_is(scan, last + 1, SM_W_AT);
   const bool whose = i > floor && (sm_is(scan, i - 1, SM_W_THE) || scan->t[i - 1].flags & SM_TOKEN_CLITIC);
-  const bool counted = whose && (there || sm_is(scan, last, SM_W_AT)); // "put the (army's) dead (there) at twenty"
+  static const char *const puts[] = {"put", "puts", "putting", "placed", "places"};
+  const bool put = whose && i > floor + 1 && SM_IS_ONE_OF(scan, i - 2, puts); // "put the dead in the raid on X at 30"
+  const bool counted = whose && (there || put || sm_is(scan, last, SM_W_AT)); // "put the (army's) dead (there) at twenty"
   if (counted && (row->form == SM_F_STATE || row->form == SM_F_PAST))
     return read_toll(scan, there ? last + 1 : last, all->last, f, kind);
   if ((row->form == SM_F_STATE || row->form == SM_F_PAST || row->form == SM_F_INTR) &&
@@ -451,6 +474,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
   }
   case SM_F_INTR:
     k = sm_subject_before(scan, all, i, floor, true, false);
+    if (k < 0) k = some_of_them(scan, all, i, floor);
     break;
   case SM_F_NOUN:
     if (kind == SM_K_KILLED && is_his_death(scan, i)) {
@@ -505,6 +529,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
   const bool own = row->flags & SM_ROW_WEAK && row->form == SM_F_BASE && is_kin(scan, &all->items[k]);
   if (kind == SM_K_INJURED && identifies(scan, &all->items[k], i)) return false;
   sm_figure_of_people(&all->items[k], kind, f);
+  if (is_seen(scan, i, f->first, floor)) f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG;
   static const char *const mine[] = {"My", "my", "Our", "our"};
   if (own || SM_IS_ONE_OF(scan, f->first, mine) || (f->first > floor && SM_IS_ONE_OF(scan, f->first - 1, mine))) f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG;
   if (f->last <= i)
