@@ -9,6 +9,18 @@ static bool is_land_raid(const sm_story *story, const sm_trigger *g) {
   return verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 && SM_IS_ONE_OF(&story->scan, story->syntax.groups[verb->subject].head, men);
 }
 
+/// "the air force destroyed a base", "the coalition launched 19 raids": who strikes from the air alone, where it does not only speak.
+static bool flies(const sm_story *story, const sm_party *p) {
+  static const char *const air[] = {"air", "Air"}, *const forces[] = {"force", "Force", "forces", "component"}, *const raids[] = {"raid", "raids", "sorties"};
+  enum { COALITION = 8, BEFORE = 5 };
+  const sm_scan *scan = &story->scan;
+  if (sm_has_cue(scan, p->last, SM_CUE_REPORTING)) return false;
+  if (p->weapons & SM_WEAPON_AIRSTRIKE || (p->last >= p->first + 2 && SM_IS_ONE_OF(scan, p->last - 2, air) && SM_IS_ONE_OF(scan, p->last - 1, forces))) return true;
+  for (uint32_t k = p->last; p->actor.type == COALITION && k < scan->s[p->sentence].last && k < p->last + BEFORE; k++)
+    if (SM_IS_ONE_OF(scan, k, raids)) return true;
+  return false;
+}
+
 static sm_content read_content(const sm_story *story, uint32_t s) {
   enum { TOLD = 1u << SM_CUE_WEAPON | 1u << SM_CUE_MODE | 1u << SM_CUE_TARGET };
   const sm_scan *scan = &story->scan;
@@ -29,6 +41,7 @@ static sm_content read_content(const sm_story *story, uint32_t s) {
   for (uint32_t i = story->party_at[s]; i < story->party_at[s + 1]; i++) {
     c.force |= story->parties.items[i].force;
     c.named_party |= story->parties.items[i].named;
+    c.carrier |= flies(story, &story->parties.items[i]);
   }
   for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
     c.figure |= !(story->figures.items[i].flags & SM_FIGURE_SUM);
