@@ -500,13 +500,25 @@ static bool is_only_colon(const judge *j, uint32_t at) {
   return true;
 }
 
+/// "Nikopol - three shells. Marhanets - a drone.": a later sentence opens with a name and the sign that stands behind this one.
+static bool heads_list(const judge *j, const sm_found *x, uint32_t at) {
+  enum { NAME = 3 };
+  if (j->t[x->first].flags & SM_TOKEN_UPPER) return false; // "BEIRUT: ..."
+  for (uint32_t i = at + 1; i + 1 < j->n; i++) {
+    if (!(j->t[i].flags & SM_TOKEN_SENTENCE_START) || !capital_word(j, i)) continue;
+    uint32_t k = i + 1;
+    while (k < j->n && k < i + NAME && capital_word(j, k)) k++;
+    if (k < j->n && j->t[k].sign == j->t[at].sign && (j->t[k].sign == ':' || j->t[k].flags & SM_TOKEN_SPACE_BEFORE)) return true;
+  }
+  return false;
+}
+
 static bool is_dateline(const judge *j, const sm_found *x) {
   const sm_token *t = &j->t[x->first];
   if (!(t->flags & SM_TOKEN_PARAGRAPH_START) || x->last + 1 >= j->n) return false;
   for (uint32_t i = x->last; i < x->last + 12 && i < j->n && j->t[i].sentence == t->sentence; i++) {
-    if (j->t[i].sign == '_') return true;
-    if (j->t[i].sign == '-' && j->t[i].flags & SM_TOKEN_SPACE_BEFORE) return true;
-    if (j->t[i].sign == ':') return is_only_colon(j, i);
+    if (j->t[i].sign == '_' || (j->t[i].sign == '-' && j->t[i].flags & SM_TOKEN_SPACE_BEFORE)) return !heads_list(j, x, i);
+    if (j->t[i].sign == ':') return is_only_colon(j, i) && !heads_list(j, x, i);
     if (j->t[i].key && !capital_word(j, i) && !(j->t[i].flags & SM_TOKEN_NUMBER)) return false;
   }
   return false;
