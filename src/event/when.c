@@ -16,10 +16,20 @@ static sm_date last_weekday(const parser *p, int weekday) {
   return p->published - (sm_date_weekday(p->published) - weekday + 7) % 7;
 }
 
+/// "on monday", "sun night", "mon 16 oct": in lower-case notes, where "sun" and "sat" alone are other words.
+static bool is_small_weekday(const parser *p, uint32_t i) {
+  enum { WHOLE = 6 };
+  const sm_token *t = &p->scan->t[i];
+  if (t->end - t->begin >= WHOLE) return true;
+  const uint32_t k = sm_is_sign(p->scan, i + 1, '.') ? i + 2 : i + 1;
+  const bool dated = time_at(p, k, SM_K_PART) || (k < p->scan->n && p->scan->t[k].flags & SM_TOKEN_NUMBER && !time_at(p, k + 1, SM_K_TIME_UNIT));
+  return dated && same_sentence(p, i, k);
+}
+
 /// "Tuesday", "last Friday", "Tuesday, 4 April"; "next Monday" is the future.
 static bool parse_weekday(const parser *p, uint32_t i, sm_when *w) {
   const sm_cue_row *row = time_at(p, i, SM_K_WEEKDAY);
-  if (!row || !(p->scan->t[i].flags & SM_TOKEN_CAPITAL)) return false;
+  if (!row || !(p->scan->t[i].flags & SM_TOKEN_CAPITAL || is_small_weekday(p, i))) return false;
   w->last = i + 1;
   w->flags |= SM_WHEN_WEEKDAY;
   uint32_t k = i + 1;

@@ -487,38 +487,28 @@ bool sm_tells_place(const sm_geocoder *g, const sm_document *document, const sm_
   return false;
 }
 
-/// "BEIRUT: Air strikes ...", but no line of a list of places ("Kharkiv: two shells").
-static bool is_only_colon(const judge *j, uint32_t at) {
-  enum { HEAD = 60 };
-  if (at > HEAD) return false;
-  bool start = false;
-  for (uint32_t i = at + 1, words = 0; i < j->n; i++) {
-    if (j->t[i].flags & (SM_TOKEN_PARAGRAPH_START | SM_TOKEN_LINE_START)) start = true, words = 0;
-    if (start && j->t[i].sign == ':' && words <= 4) return false;
-    words += j->t[i].key != 0;
-  }
-  return true;
-}
-
-/// "Nikopol - three shells. Marhanets - a drone.": a later sentence opens with a name and the sign that stands behind this one.
+/// "Kharkiv: two shells", "Nikopol - three shells. Marhanets - a drone.": a later line begins with a few words and a colon, or a later sentence
+/// with a name and the sign that stands behind this one. "BEIRUT: Air strikes ..." heads no list.
 static bool heads_list(const judge *j, const sm_found *x, uint32_t at) {
-  enum { NAME = 3 };
-  if (j->t[x->first].flags & SM_TOKEN_UPPER) return false; // "BEIRUT: ..."
-  for (uint32_t i = at + 1; i + 1 < j->n; i++) {
-    if (!(j->t[i].flags & SM_TOKEN_SENTENCE_START) || !capital_word(j, i)) continue;
-    uint32_t k = i + 1;
-    while (k < j->n && k < i + NAME && capital_word(j, k)) k++;
-    if (k < j->n && j->t[k].sign == j->t[at].sign && (j->t[k].sign == ':' || j->t[k].flags & SM_TOKEN_SPACE_BEFORE)) return true;
+  enum { HEAD = 60, WORDS = 4, NAME = 2 };
+  const bool colon = j->t[at].sign == ':', upper = j->t[x->first].flags & SM_TOKEN_UPPER;
+  bool line = false, name = false;
+  for (uint32_t i = at + 1, words = 0; i < j->n; i++) {
+    const sm_token *t = &j->t[i];
+    const bool begins = t->flags & (SM_TOKEN_PARAGRAPH_START | SM_TOKEN_LINE_START);
+    if (begins || t->flags & SM_TOKEN_SENTENCE_START) line = begins || (line && words > 0), name = !upper, words = 0;
+    if (t->sign == j->t[at].sign && words && ((colon && line && words <= WORDS) || (name && words <= NAME && (colon || t->flags & SM_TOKEN_SPACE_BEFORE)))) return true;
+    name &= !t->key || capital_word(j, i);
+    words += t->key != 0;
   }
-  return false;
+  return colon && at > HEAD;
 }
 
 static bool is_dateline(const judge *j, const sm_found *x) {
   const sm_token *t = &j->t[x->first];
   if (!(t->flags & SM_TOKEN_PARAGRAPH_START) || x->last + 1 >= j->n) return false;
   for (uint32_t i = x->last; i < x->last + 12 && i < j->n && j->t[i].sentence == t->sentence; i++) {
-    if (j->t[i].sign == '_' || (j->t[i].sign == '-' && j->t[i].flags & SM_TOKEN_SPACE_BEFORE)) return !heads_list(j, x, i);
-    if (j->t[i].sign == ':') return is_only_colon(j, i) && !heads_list(j, x, i);
+    if (j->t[i].sign == '_' || j->t[i].sign == ':' || (j->t[i].sign == '-' && j->t[i].flags & SM_TOKEN_SPACE_BEFORE)) return !heads_list(j, x, i);
     if (j->t[i].key && !capital_word(j, i) && !(j->t[i].flags & SM_TOKEN_NUMBER)) return false;
   }
   return false;
@@ -614,7 +604,7 @@ static bool rules(const sm_found *x) {
   const bool town = IS(city_15k) || IS(city_100k) || IS(city_1m), words = IS(two_words) || IS(three_words);
   const bool told = strong && !IS(common_first) && !IS(person_only) && ((words && town) || (!IS(common_second) && (IS(city_100k) || IS(city_1m)))); // "in gaza city"
   if (IS(lower_case) || IS(upper_text))
-    return told || IS(country) || IS(capital) || (IS(adm1) && IS(main_name)) ||
+    return told || IS(country) || (IS(capital) && (strong || IS(main_name))) || (IS(adm1) && IS(main_name)) ||
            ((IS(city_1m) || IS(city_100k) || (strong && IS(city_15k))) && !IS(common_first) &&
             !IS(common_second) && IS(main_name));
   if ((IS(given_before) && (!IS(country) || IS(surname) || IS(given_name))) || (IS(person_only) && (!IS(country) || IS(given_name)))) return false;
