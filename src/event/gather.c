@@ -255,15 +255,28 @@ static uint8_t part_of_day(const sm_story *story, const sm_hit *h) {
   return part;
 }
 
+/// "The attack took place on 28 July.", "It happened on a Sunday in May": of what the sentence before tells.
+static bool tells_when(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  enum { SUBJECT = 4 };
+  const uint32_t first = story->scan.s[h->sentence].first;
+  if (h->sentence != g->last_sentence + 1 || !(sm_is(&story->scan, first, SM_W_THE) || sm_is(&story->scan, first, SM_W_IT))) return false;
+  for (uint32_t i = story->trigger_at[h->sentence]; i < story->trigger_at[h->sentence + 1]; i++) {
+    const sm_trigger *t = &story->triggers.items[i];
+    if (t->row->kind == SM_K_HAPPEN && t->first <= first + SUBJECT) return true;
+  }
+  return false;
+}
+
 static void day_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
   const uint8_t part = part_of_day(story, h);
   set(out, SM_GATHER_part_other, part && g->part && part != g->part);
   const sm_date published = story->whens.published;
-  if (g->start == SM_NO_DATE && g->lead && h->prec >= 4 && !h->date_inherited && published != SM_NO_DATE && h->end < published) { // "In July ...": news has no day of its own
+  const bool undated = g->start == SM_NO_DATE && g->lead && !tells_when(story, h, g);
+  if (undated && h->prec >= 4 && !h->date_inherited && published != SM_NO_DATE && h->end < published) { // "In July ...": news has no day of its own
     set(out, SM_GATHER_day_other, true);
     return;
   }
-  if (g->start == SM_NO_DATE && g->lead && !h->date_inherited && published != SM_NO_DATE && h->start != SM_NO_DATE && h->end < published - OLD_NEWS) { // nor is it of last year
+  if (undated && !h->date_inherited && published != SM_NO_DATE && h->start != SM_NO_DATE && h->end < published - OLD_NEWS) { // nor is it of last year
     set(out, SM_GATHER_day_other, true);
     return;
   }

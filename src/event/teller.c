@@ -76,6 +76,8 @@ bool sm_is_observers(const sm_story *story, const sm_mention *m) {
   static const char *const tellers[] = {"observers", "spotters", "monitors", "watchers", "correspondents", "reporters", "analysts", "diplomats", "observer", "correspondent", "reporter", "journalist", "journalists", "photographer",
                                        "government", "parliament", "authorities"};
   if (SM_IS_ONE_OF(scan, (g - 1)->head, tellers)) return true;
+  const uint32_t at = (g - 1)->lead != SM_NO_TOKEN ? (g - 1)->lead : (g - 1)->first;
+  if (at > 0 && sm_has_cue(scan, at - 1, SM_CUE_TRIGGER)) return false; // "grenades were fired at the ministry in X"
   const sm_cue_row *who = sm_cue_at(scan, (g - 1)->head, SM_CUE_CLAIMANT, NULL);
   return who && (who->kind == SM_K_MONITOR || who->kind == SM_K_OFFICIAL || who->kind == SM_K_MEDIA) && !sm_has_cue(scan, (g - 1)->head, SM_CUE_VICTIM) &&
          !sm_has_cue(scan, (g - 1)->head, SM_CUE_TARGET);

@@ -497,6 +497,21 @@ static bool is_done_by_bomb(const sm_scan *scan, const sm_syntax *syntax, const 
   return w && ((kills && w->weapons & fired) || (w->kind == 0 && w->weapons & laid));
 }
 
+/// "A homemade bomb hidden in a gas cylinder went off", "a gas cylinder packed with explosives": what sounds like an accident is told of a bomb.
+static bool is_of_laid_bomb(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
+  static const char *const packed[] = {"packed", "filled", "stuffed", "rigged", "laden", "loaded", "crammed"};
+  const uint32_t laid = SM_WEAPON_BOMB | SM_WEAPON_IED | SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB;
+  if (g->row->kind != SM_K_BLAST) return false;
+  bool before = false;
+  for (uint32_t k = floor; k < ceiling; k++) {
+    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    if (!w || !(w->weapons & laid)) continue;
+    if (k < g->first) before |= w->kind == 0 && w->flags & SM_ROW_UNIT;
+    else return before || (k >= 2 && sm_is(scan, k - 1, SM_W_WITH) && SM_IS_ONE_OF(scan, k - 2, packed));
+  }
+  return before;
+}
+
 /// "A thunderstorm that came out of nowhere bombarded the district".
 static bool has_subject_of(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, sm_kind kind) {
   const sm_group *verb = g->verb && !g->passive ? sm_group_of(syntax, g->first) : NULL;
@@ -660,7 +675,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     g.reality = reality_of(scan, syntax, &g, s->first, s->last);
     if (memory) g.reality = SM_HISTORY;
     if (fiction || sport) g.reality = SM_NOT_REAL;
-    if (accident && !deed && row->strength < 3 && !is_done_by_bomb(scan, syntax, &g) && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
+    if (accident && !deed && row->strength < 3 && !is_done_by_bomb(scan, syntax, &g) && !is_of_laid_bomb(scan, &g, s->first, s->last) && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
     if (launches_campaign(scan, &g, s->last) || is_of_shots(scan, syntax, &g) || is_of_found(scan, syntax, &g) || is_clearing(scan, &g, s->first, s->last) || (!hurt && is_only_held(scan, &g))) g.reality = SM_NOT_REAL;
     if (accident && has_subject_of(scan, syntax, &g, SM_K_ACCIDENT)) g.reality = SM_NOT_REAL;
     if (disposal && !g.verb && row->weapons && row->form != SM_F_NOUN && !hurt) g.reality = SM_NOT_REAL; // "shells were made safe"
