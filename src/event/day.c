@@ -399,6 +399,15 @@ static bool names_daytime(const sm_story *story, const sm_when *w) {
   return false;
 }
 
+enum { ASIDE_DAYS = 3 };
+
+/// What was told last is far older than the strike that the report opens with, and stands in another paragraph than this sentence and that strike.
+static bool is_behind_aside(const sm_story *story, const sm_scene *sc, uint32_t sentence) {
+  const sm_sentence *s = story->scan.s;
+  if (sc->main_start == SM_NO_DATE || sc->start == SM_NO_DATE || sc->end >= sc->main_start - ASIDE_DAYS) return false;
+  return s[sentence].paragraph != s[sc->date_sentence].paragraph && s[sc->date_sentence].paragraph != s[sc->main_sentence].paragraph;
+}
+
 static void resolve_when(const sm_story *story, const sm_scene *sc, const sm_when *w, sm_hit *hit) {
   const sm_when *pointed = day_pointed_at(story, w);
   if (pointed) {
@@ -420,11 +429,13 @@ static void resolve_when(const sm_story *story, const sm_scene *sc, const sm_whe
   sm_date base = said ? said->start : sc->start != SM_NO_DATE ? sc->start : story->whens.published;
   sm_date end = said ? said->end : sc->start != SM_NO_DATE ? sc->end : base;
   if (base == SM_NO_DATE) return;
+  if (!said && w->flags & SM_WHEN_SAME && is_behind_aside(story, sc, hit->sentence)) base = sc->main_start, end = sc->main_end;
   if (w->flags & SM_WHEN_SAME && end == base + 1 && names_daytime(story, w)) base = end; // "in the night to Sunday ... in the morning of the same day"
   const bool owned = hit->n_triggers && owns_noun(story, w, story->triggers.items[hit->triggers[0]].first);
   const int sign = is_after_known(story, sc, w) && !owned ? -1 : 1;
   hit->start = base + sign * w->start;
   hit->end = end + sign * w->end;
+  if (story->whens.published != SM_NO_DATE && hit->start > story->whens.published) hit->start = hit->end = story->whens.published;
   hit->prec = (uint8_t)sm_day_precision(hit->start, hit->end);
   if (w->flags & SM_WHEN_SAME) hit->date_inherited = true;
 }
@@ -481,11 +492,8 @@ static bool goes_on(const sm_story *story, const sm_scene *sc, const sm_hit *hit
 /// "Last month a bomb killed 50 in X." in a paragraph of its own: who was hurt, told behind it without a place, goes back to the strike that the report
 /// opens with.
 static bool goes_back(const sm_story *story, const sm_scene *sc, const sm_hit *hit) {
-  enum { ASIDE_DAYS = 3 };
-  const sm_sentence *s = story->scan.s;
-  if (sc->main_start == SM_NO_DATE || sc->start == SM_NO_DATE || sc->end >= sc->main_start - ASIDE_DAYS) return false;
   if (hit->place >= 0 || hit->item || (hit->n_triggers && !hit->definite)) return false;
-  return s[hit->sentence].paragraph != s[sc->date_sentence].paragraph && s[sc->date_sentence].paragraph != s[sc->main_sentence].paragraph;
+  return is_behind_aside(story, sc, hit->sentence);
 }
 
 /// "A day after a bomb went off in A, shells hit B": the day that the first was counted back from; 0 where no clause before the telling is so told.

@@ -367,6 +367,20 @@ static bool empties_load(const sm_scan *scan, const sm_syntax *x, const sm_group
   return flies(scan, subject) || munition(scan, x, subject);
 }
 
+/// "a drone let a mortar shell drop beside the barracks".
+static bool lets_fall(const sm_scan *scan, const sm_group *verb) {
+  enum { REACH = 7 };
+  static const char *const let[] = {"let", "lets"}, *const fall[] = {"fall", "drop", "go", "loose"};
+  bool munitions = false;
+  if (!SM_IS_ONE_OF(scan, verb->head, let)) return false;
+  for (uint32_t k = verb->last; k < scan->n && k < verb->last + REACH && !sm_is_punct(scan, k); k++) {
+    if (munitions && SM_IS_ONE_OF(scan, k, fall)) return true;
+    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    munitions |= w && w->flags & SM_ROW_UNIT && w->kind == 0;
+  }
+  return false;
+}
+
 /// "put", "placed": verbs of saying with a figure alone; "said a drone fired on them" sends nothing.
 static bool only_says(const sm_scan *scan, const sm_group *verb) {
   const sm_cue_row *row = sm_cue_at(scan, verb->head, SM_CUE_REPORTING, NULL);
@@ -428,7 +442,7 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
   if ((bare || !(verb->flags & SM_GROUP_PASSIVE)) && meets_laid(scan, verb, object_of(scan, x, verb)) && !munition(scan, x, subject) && !sm_is_sapper(scan, subject))
     return &meets_mine;
   if ((bare || verb->flags & SM_GROUP_FINITE) && is_done_by_charge(scan, x, verb)) return &arrives;
-  if (empties_load(scan, x, verb)) return &is_sent;
+  if (empties_load(scan, x, verb) || lets_fall(scan, verb)) return &is_sent;
   if (is_driven_at(scan, x, verb)) return &arrives;
   if (flies_over(scan, x, verb)) return &told_bare;
   if (is_under_fire(scan, x, verb)) return &under_fire;

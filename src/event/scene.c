@@ -96,7 +96,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
     uint32_t told = out->n;
     if (!sm_part_sentence(story, &sc, s, &c, &anchors, &spots, out, &cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     sm_join_wave(story, out, told);
-    if (out->n == told && s < 2) sm_scene_date(story, &sc, s); // "attacks of the past day", a heading
+    if (out->n == told) sm_scene_date(story, &sc, s); // "attacks of the past day", a heading
   }
   return out->n || review ? SM_OK : find_bare_tolls(story, &sc, out, &cap, err);
 }
