@@ -21,6 +21,8 @@ bool sm_is_deathbed(const sm_story *story, const sm_mention *mention);
 bool sm_is_hospitals(const sm_story *story, const sm_mention *mention);
 /// "a third is in X", "whose headquarters are in X", "most of them lie in X": where somebody is who was not struck there.
 bool sm_is_stay(const sm_story *story, const sm_mention *mention);
+/// "before the Olympics in X", "days ahead of an election in X": what is to come there dates the strike.
+bool sm_is_of_coming_event(const sm_story *story, const sm_mention *mention);
 /// "X, struck on Friday": a participle with nothing that it strikes, at a token.
 bool sm_is_struck_participle(const sm_scan *scan, uint32_t token, uint32_t end);
 

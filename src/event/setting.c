@@ -9,6 +9,14 @@ bool sm_is_ayn(const sm_scan *scan, uint32_t i) {
          (scan->t[i + 1].flags & SM_TOKEN_CAPITAL) && !(scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE);
 }
 
+bool sm_is_small_link(const sm_scan *scan, uint32_t i) {
+  enum { LONGEST = 2 };
+  if (i + 3 >= scan->n || !sm_is_sign(scan, i, '-') || !sm_is_sign(scan, i + 2, '-') || !sm_is_name_word(scan, i + 3)) return false;
+  for (uint32_t k = i; k <= i + 3; k++)
+    if (scan->t[k].flags & SM_TOKEN_SPACE_BEFORE) return false;
+  return scan->t[i + 1].flags & SM_TOKEN_WORD && scan->t[i + 1].end - scan->t[i + 1].begin <= LONGEST;
+}
+
 /// End of the run of capitalised words that starts at a token, or the token itself when none does.
 uint32_t sm_site_name_end(const sm_scan *scan, uint32_t first, uint32_t ceiling) {
   uint32_t i = first;
@@ -16,6 +24,7 @@ uint32_t sm_site_name_end(const sm_scan *scan, uint32_t first, uint32_t ceiling)
     const uint32_t particle = sm_particle_at(scan, i);
     uint32_t joiners;
     if (particle && sm_is_name_word(scan, i + particle)) i += particle; // not that of "al-Shabaab"
+    else if (i > first && sm_is_small_link(scan, i)) i += 3;
     else if (i > first && sm_is_sign(scan, i, '-') && !(scan->t[i].flags & SM_TOKEN_SPACE_BEFORE)) i++;
     else if (sm_is_name_word(scan, i)) i++;
     else if (i > first && (joiners = sm_name_joiners(scan->document, i)) != 0 && i + joiners < ceiling && !scan->mention_at[i + joiners]) i += joiners;
@@ -76,7 +85,8 @@ static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
   if (i <= floor) return false;
   const sm_lexicon_entry *e = scan->t[i - 1].entry;
   bool unit = e && (e->word_bits & SM_WORD_NOUN_LOCATION);
-  bool struck = cue_before(scan, i, floor, SM_CUE_TRIGGER);
+  const sm_cue_row *deed = cue_before(scan, i, floor, SM_CUE_TRIGGER);
+  const bool struck = deed && deed->kind != SM_K_KILL; // "the killing of X": of a person
   static const char *const naming[] = {"called", "named"}, *const lands[] = {"islet", "hamlet", "settlement", "locality", "place", "spot", "ravine", "wadi"}; // "an islet called X"
   if ((unit || SM_IS_ONE_OF(scan, i - 1, lands)) && SM_IS_ONE_OF(scan, i, naming)) return true;
   static const char *const grounds[] = {"field", "fields", "road", "bridge", "crossing", "forest", "river", "quarry", "track", "positions", "trenches"};
@@ -314,6 +324,7 @@ bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint3
   bool possessive = end < s->last && (scan->t[end].flags & SM_TOKEN_CLITIC);
   bool touches = end < s->last && scan->mention_at[end] && !(scan->t[end].flags & SM_TOKEN_PUNCT);
   if (end == first + 1 && sm_is_medium(scan, first)) return false;
+  if (sm_is_sign(scan, end, ',') && (sm_is(scan, end + 1, SM_W_WHO) || sm_is(scan, end + 1, SM_W_WHOM))) return false; // "General X, who"
   if ((possessive && !owns) || touches || (first > s->first && scan->mention_at[first - 1])) return false;
   const bool settlement = is_told_as_settlement(scan, end, s->last);
   if (!settlement && (is_told_as_group(scan, end, s->last) || is_name_of_people(scan, first, end, s->last))) return false;

@@ -20,6 +20,8 @@ static inline bool sm_is_name_word(const sm_scan *scan, uint32_t i) {
   const uint32_t flags = scan->t[i].flags & (SM_TOKEN_WORD | SM_TOKEN_CAPITAL | SM_TOKEN_UPPER);
   return flags == (SM_TOKEN_WORD | SM_TOKEN_CAPITAL) && !scan->mention_at[i] && !(scan->mask[i] & SPOKEN);
 }
+/// The "-e-" of "Dasht-e-Barchi": a short word between hyphens and no spaces, before a name.
+bool sm_is_small_link(const sm_scan *scan, uint32_t token);
 /// "in", "at", "near" and the like.
 bool sm_is_place_preposition(const sm_scan *scan, uint32_t token);
 /// A run of plain words: in a headline in title case they have capitals too, "Strikes on Homes".

@@ -515,7 +515,7 @@ static void take_whole_name(const site_finder *f, sm_mention *m) {
   bool short_word = m->last == m->first + 1 && m->span.end - m->span.begin <= 4;
   bool small = b.population <= NAMESAKE_POPULATION || b.kind == SM_KIND_COUNTRY;
   bool strange = is_strange(scan, m->last) || (small && short_word && is_placed(scan, m) && sm_is_name_word(scan, m->last)); // "in Ho Pang town"
-  uint32_t from = m->last + is_inner_hyphen(scan, m->last); // "Jisr-Ash-Shugur"
+  uint32_t from = m->last + (sm_is_small_link(scan, m->last) ? 3 : is_inner_hyphen(scan, m->last)); // "Jisr-Ash-Shugur", "Dasht-e-Barchi"
   bool known = b.population > NAMESAKE_POPULATION && b.kind != SM_KIND_COUNTRY;
   if (unit || (known && !short_word) || (!strange && from == m->last) || scan->mention_at[from]) return;
   static const char *const local[] = {"Local"}, *const rule[] = {"Government", "Govt", "Council", "Authority"};

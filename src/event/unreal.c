@@ -66,7 +66,25 @@ static bool is_shown(const sm_scan *scan, const sm_syntax *syntax, const sm_trig
   return verb && verb->flags & SM_GROUP_VERB && verb->object == (int32_t)(noun - syntax->groups) && SM_IS_ONE_OF(scan, verb->head, shows);
 }
 
+/// "the lights of the tower went off", "alarms went off": what goes off and is no bomb.
+static bool is_signal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  static const char *const signals[] = {"light", "lights", "lamps", "siren", "sirens", "alarm", "alarms", "alert", "alerts", "phone", "phones", "telephones", "power", "electricity", "flash", "flashes"};
+  const sm_group *verb = g->verb && g->row->kind == SM_K_BLAST ? sm_group_of(syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
+  const sm_group *what = &syntax->groups[verb->subject];
+  while (what > syntax->groups && what->lead != SM_NO_TOKEN && sm_is(scan, what->lead, SM_W_OF) && (what - 1)->last == what->lead) what--;
+  return SM_IS_ONE_OF(scan, what->head, signals);
+}
+
+/// "shells had hit no town": nothing was struck; but "hit no one" tells of a strike.
+static bool strikes_none(const sm_scan *scan, const sm_trigger *g) {
+  static const char *const no[] = {"no"};
+  if (!g->verb || g->passive || (g->row->kind != SM_K_ATTACK && g->row->kind != SM_K_FALL) || !SM_IS_ONE_OF(scan, g->last, no)) return false;
+  const sm_lexicon_entry *e = g->last + 1 < scan->n ? scan->t[g->last + 1].entry : NULL;
+  return e && e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT) && !(e->word_bits & SM_WORD_NOUN_PERSON);
+}
+
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   return is_ended(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
-         is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g);
+         is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g);
 }
