@@ -107,18 +107,11 @@ static bool claims_attack(const sm_story *story, const sm_party *p) {
   return false;
 }
 
-bool sm_is_of_all(const sm_story *story, uint32_t sentence) {
-  for (uint32_t i = story->trigger_at[sentence]; i < story->trigger_at[sentence + 1]; i++) {
-    const sm_trigger *g = &story->triggers.items[i];
-    if (!g->verb && (g->row->flags & SM_ROW_PLURAL || g->plural)) return true;
-  }
-  return false;
-}
-
 static void take_statement_of(sm_lender *l, const sm_party *p, float score) {
-  if (p->actor.name.len && sm_is_of_all(l->story, p->sentence))
-    for (uint32_t i = 0; i < l->n; i++)
-      if (!l->strikes[i].attacker.name.len && l->weight[i] >= 0 && l->strikes[i].sentence < p->sentence) l->strikes[i].attacker = p->actor, l->score[i] = score;
+  uint32_t groups[SM_MOST_MEANT];
+  const uint32_t n = p->actor.name.len ? sm_groups_before(l->hits, p->sentence, sm_strikes_meant(l->story, p->sentence), groups) : 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (!l->strikes[groups[i]].attacker.name.len && l->weight[groups[i]] >= 0) l->strikes[groups[i]].attacker = p->actor, l->score[groups[i]] = score;
   take_statement(l, p, score);
 }
 

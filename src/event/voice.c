@@ -116,6 +116,21 @@ static const sm_hit *told_before(const sm_account *a, const sm_speech *speech) {
   return told && told->sentence != speech->sentence ? told : NULL;
 }
 
+/// "The army said the missiles aimed at Odesa were Iskanders": the last telling of a strike at a place that is among what is said; NULL none.
+static const sm_hit *told_at_place(const sm_account *a, const sm_speech *speech) {
+  const sm_story *story = a->story;
+  const sm_mention *items = story->scan.mentions->items;
+  const sm_hit *told = NULL;
+  for (uint32_t m = story->mention_from[speech->sentence]; m < story->mention_from[speech->sentence + 1]; m++) {
+    if (!items[m].place || items[m].role == SM_ROLE_DEMONYM || sm_is_speakers_place(story, m)) continue;
+    for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence < speech->sentence; i++) {
+      const sm_hit *h = &a->hits->items[i];
+      if (h->group >= 0 && h->place >= 0 && items[h->place].place == items[m].place) told = h;
+    }
+  }
+  return told;
+}
+
 static bool add_voice(sm_account *a, uint32_t group, const sm_speech *speech) {
   sm_strike *s = &a->strikes[group];
   if (is_known(s, speech)) return true;
@@ -125,22 +140,32 @@ static bool add_voice(sm_account *a, uint32_t group, const sm_speech *speech) {
   return sm_put_claim(a, group, c) != NULL;
 }
 
+/// How many of the strikes told before a speech is about; "claimed them", "denied any part in them": all.
+static uint32_t strikes_meant(const sm_story *story, const sm_speech *speech) {
+  enum { REACH = 6 };
+  const uint32_t end = story->scan.s[speech->sentence].last;
+  const bool answers = speech->row->stance == 'd' || speech->row->flags & SM_ROW_CLAIM;
+  for (uint32_t i = speech->verb_last; answers && i < end && i < speech->verb_last + REACH; i++)
+    if (sm_is(&story->scan, i, SM_W_THEM)) return SM_ALL_TOLD;
+  return sm_strikes_meant(story, speech->sentence);
+}
+
 /// "The governor blamed the ELN": of the strike told before. "IS claimed the attacks": of all told before.
 bool sm_add_later_voices(sm_account *a) {
   const sm_story *story = a->story;
   for (uint32_t i = 0; i < story->speeches.n; i++) {
     const sm_speech *speech = &story->speeches.items[i];
-    const sm_hit *told = told_before(a, speech);
+    const sm_hit *told = told_before(a, speech), *named = told ? told_at_place(a, speech) : NULL;
     bool agrees = agrees_with_toll(story, speech);
+    if (named && named->group != told->group) told = named;
     if (!told || speech->negated || !speech->name.len || speech->kind == SM_K_NONE ||
         speech->row->stance == 'd' ||
         (!agrees && (!asserts(story, speech) || !speaks_of_it(story, speech, told))))
       continue;
-    bool all = sm_is_of_all(story, speech->sentence);
-    for (uint32_t k = 0; all && k < a->hits->n; k++)
-      if (a->hits->items[k].sentence < speech->sentence &&
-          !add_voice(a, (uint32_t)a->hits->items[k].group, speech))
-        return false;
+    uint32_t groups[SM_MOST_MEANT];
+    const uint32_t n = sm_groups_before(a->hits, speech->sentence, strikes_meant(story, speech), groups);
+    for (uint32_t k = 0; k < n; k++)
+      if (!add_voice(a, groups[k], speech)) return false;
     if (!add_voice(a, (uint32_t)told->group, speech)) return false;
   }
   return true;
@@ -237,14 +262,15 @@ static bool speaks_for_us(const sm_story *story, const sm_speech *speech) {
 }
 
 /// "denied any part in them", "denied the attacks", "the stories were made up": of all that were told.
-static bool denies_all(const sm_story *story, const sm_speech *speech) {
+static uint32_t strikes_denied(const sm_story *story, const sm_speech *speech) {
   static const char *const told[] = {"accounts", "reports", "allegations", "stories", "accusations", "charges"};
   const sm_sentence *s = &story->scan.s[speech->sentence];
-  for (uint32_t i = speech->verb_last; i < s->last && i < speech->verb_last + 6; i++)
-    if (sm_is(&story->scan, i, SM_W_THEM)) return true;
   for (uint32_t i = s->first; i < s->last; i++)
-    if (SM_IS_ONE_OF(&story->scan, i, told)) return true;
-  return sm_is_of_all(story, speech->sentence);
+    if (SM_IS_ONE_OF(&story->scan, i, told)) return SM_ALL_TOLD;
+  const uint32_t n = strikes_meant(story, speech);
+  const sm_speech *before = speech > story->speeches.items ? speech - 1 : NULL; // "blamed both on X; X denied it"
+  if (n || !before || before->row->stance != 'b' || before->sentence + 1 < speech->sentence || story->scan.s[before->sentence].paragraph != story->scan.s[speech->sentence].paragraph) return n;
+  return strikes_meant(story, before);
 }
 
 /// "the government's spokesman", "state television": who speaks for a side, whichever it is.
@@ -340,9 +366,11 @@ static bool add_denials(sm_account *a) {
     if (by_word && !speaks_for_us(story, speech) &&
         ((!actor.name.len && !(word && side)) || (actor.name.len && held->name.len && !sm_same_side(&actor, held))))
       continue;
-    bool all = named < 0 && (actor.name.len || side) && (!by_word || word) && denies_all(story, speech);
-    for (uint32_t k = 0; all && k < a->hits->n && a->hits->items[k].sentence < speech->sentence; k++) {
-      uint32_t past = (uint32_t)a->hits->items[k].group;
+    const bool several = named < 0 && (actor.name.len || side) && (!by_word || word);
+    uint32_t groups[SM_MOST_MEANT];
+    const uint32_t n = several ? sm_groups_before(a->hits, speech->sentence, strikes_denied(story, speech), groups) : 0;
+    for (uint32_t k = 0; k < n; k++) {
+      const uint32_t past = groups[k];
       const sm_actor *its = &a->strikes[past].attacker;
       const sm_actor *whose = actor.name.len ? &actor : held;
       if ((!its->name.len || !whose->name.len || sm_same_side(whose, its)) && !add_denial(a, past, speech, &actor))

@@ -1,0 +1,55 @@
+// Which of the strikes told so far a sentence speaks of: "both attacks", "all three", "them", "the one at X".
+#include "lend.h"
+
+/// What follows a count of strikes that stands alone: "blamed both on X", "all four were".
+static bool stands_alone(const sm_scan *scan, uint32_t i, uint32_t end) {
+  return i >= end || sm_is_punct(scan, i) || sm_is_preposition(scan, i) || sm_is_be(scan, i) || sm_is_have(scan, i);
+}
+
+static bool is_strike_noun(const sm_story *story, uint32_t i, uint32_t sentence) {
+  for (uint32_t k = story->trigger_at[sentence]; k < story->trigger_at[sentence + 1]; k++)
+    if (story->triggers.items[k].first == i) return !story->triggers.items[k].verb;
+  return false;
+}
+
+/// How many strikes the words at a token count; 0 none.
+static uint32_t counted_at(const sm_story *story, uint32_t i, uint32_t sentence) {
+  enum { MOST = 12 };
+  static const char *const all[] = {"all", "any", "All", "Any"}, *const told[] = {"it", "this", "these", "those"}, *const both[] = {"both", "Both"}, *const definite[] = {"these", "those", "These", "Those"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t end = scan->s[sentence].last;
+  uint32_t next = i + 1;
+  if (SM_IS_ONE_OF(scan, i, all) && sm_is(scan, next, SM_W_OF) && (sm_is(scan, next + 1, SM_W_THEM) || SM_IS_ONE_OF(scan, next + 1, told)) && stands_alone(scan, next + 2, end)) return SM_ALL_TOLD;
+  int value = 2;
+  const bool alone = SM_IS_ONE_OF(scan, i, both);
+  const bool counted = !alone && (sm_is(scan, i, SM_W_THE) || SM_IS_ONE_OF(scan, i, all) || SM_IS_ONE_OF(scan, i, definite));
+  if (!alone && (!counted || !sm_read_number(scan, next, &value, &next) || value < 2 || value > MOST)) return 0;
+  if (sm_is(scan, next, SM_W_OF) && (sm_is(scan, next + 1, SM_W_THEM) || SM_IS_ONE_OF(scan, next + 1, told))) return (uint32_t)value;
+  if (alone && (sm_is(scan, next, SM_W_THE) || SM_IS_ONE_OF(scan, next, definite))) next++;
+  if (is_strike_noun(story, next, sentence)) return (uint32_t)value;
+  return (alone || SM_IS_ONE_OF(scan, i, all)) && stands_alone(scan, next, end) ? (uint32_t)value : 0;
+}
+
+uint32_t sm_strikes_meant(const sm_story *story, uint32_t sentence) {
+  for (uint32_t i = story->scan.s[sentence].first; i < story->scan.s[sentence].last; i++) {
+    const uint32_t n = counted_at(story, i, sentence);
+    if (n) return n;
+  }
+  for (uint32_t i = story->trigger_at[sentence]; i < story->trigger_at[sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (!g->verb && (g->row->flags & SM_ROW_PLURAL || g->plural)) return SM_ALL_TOLD;
+  }
+  return 0;
+}
+
+uint32_t sm_groups_before(const sm_hits *hits, uint32_t sentence, uint32_t most, uint32_t groups[SM_MOST_MEANT]) {
+  uint32_t n = 0;
+  for (uint32_t i = hits->n; i > 0 && n < most && n < SM_MOST_MEANT; i--) {
+    const sm_hit *h = &hits->items[i - 1];
+    if (h->sentence >= sentence || h->group < 0) continue;
+    uint32_t k = 0;
+    while (k < n && groups[k] != (uint32_t)h->group) k++;
+    if (k == n) groups[n++] = (uint32_t)h->group;
+  }
+  return n;
+}
