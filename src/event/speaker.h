@@ -14,6 +14,15 @@ bool sm_names_somebody(const sm_scan *scan, uint32_t first, uint32_t last);
 /// "Halima Nur": nothing but capital words.
 bool sm_is_personal_name(const sm_scan *scan, uint32_t first, uint32_t last);
 
+/// The row of the word of reporting at a token, NULL none; last: its end. "held X responsible" is one of blame.
+const sm_cue_row *sm_saying_at(const sm_scan *scan, uint32_t token, uint32_t *last);
+
+/// Whether a word of reporting says something: no noun, no auxiliary, nothing that is done to its subject.
+bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t token, uint32_t last, const sm_cue_row *row);
+
+/// "said nothing of it", "There was no comment from X, which ..."
+bool sm_says_nothing(const sm_scan *scan, const sm_speech *speech);
+
 /// "a monitoring group said" in a lead has the name of the one that is named later.
 void sm_name_the_unnamed(const sm_scan *scan, sm_speeches *all);
 

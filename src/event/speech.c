@@ -284,7 +284,15 @@ static bool find_subject(const sm_scan *scan, const sm_syntax *syntax, uint32_t 
   if (!v || !(v->flags & SM_GROUP_VERB) || v->flags & (SM_GROUP_PASSIVE | SM_GROUP_INFINITIVE) ||
       v->subject < 0)
     return false;
-  const sm_group *s = &syntax->groups[v->subject];
+  const sm_group *s = &syntax->groups[v->subject], *start = syntax->groups + syntax->first_of[scan->t[verb].sentence];
+  if (v->flags & SM_GROUP_RELATIVE && s > start && s->lead != SM_NO_TOKEN && s[-1].last == s->lead && scan->mention_at[s->head] && sm_names_somebody(scan, s[-1].first, s[-1].last))
+    s--; // "survivors in Mopti, who"
+  if (v->first > 0 && (sm_is(scan, v->first - 1, SM_W_AND) || sm_is(scan, v->first - 1, SM_W_BUT)) && !(v->flags & SM_GROUP_RELATIVE)) // "names the driver as Hussein Awada, and says"
+    for (const sm_group *u = v; u > start; u--) {
+      if (!(u[-1].flags & SM_GROUP_FINITE) || u[-1].flags & SM_GROUP_RELATIVE) continue;
+      if (u[-1].subject >= 0 && !(u[-1].flags & SM_GROUP_PASSIVE)) s = &syntax->groups[u[-1].subject];
+      break;
+    }
   if (scan->t[s->first].sentence != scan->t[verb].sentence || s->flags & SM_GROUP_TIME || s->first > verb)
     return false;
   const sm_group *g = s;
@@ -329,21 +337,6 @@ static bool set_far_subject(const sm_scan *scan, const sm_syntax *syntax, sm_spe
   return false;
 }
 
-/// "looking into reports", "the count", "Arab states", "Arab Said": the word is a noun or a name here.
-static bool is_noun(const sm_scan *scan, const sm_syntax *syntax, uint32_t i) {
-  static const char *const saying[] = {"saying"};
-  const sm_group *g = sm_group_of(syntax, i);
-  if (!g || g->flags & SM_GROUP_VERB || i == scan->s[scan->t[i].sentence].first) return false;
-  if (sm_is(scan, i - 1, SM_W_AS) && SM_IS_ONE_OF(scan, i, saying)) return false; // "was quoted as saying."
-  bool upper = scan->s[scan->t[i].sentence].flags & SM_SENTENCE_UPPER;
-  if (scan->mention_at[i - 1] && scan->mentions->items[scan->mention_at[i - 1] - 1].role == SM_ROLE_DEMONYM)
-    return true;
-  if (!upper && scan->t[i].flags & scan->t[i - 1].flags & SM_TOKEN_CAPITAL) return true;
-  unsigned before = syntax->part[i - 1];
-  return before == SM_PART_DETERMINER || before == SM_PART_POSSESSIVE || before == SM_PART_ADJECTIVE ||
-         before == SM_PART_PREPOSITION;
-}
-
 /// "said the alliance had shown": what follows the verb has a verb of its own, so that it does not speak.
 static bool begins_clause(const sm_scan *scan, const sm_syntax *syntax, uint32_t i) {
   const sm_group *g = sm_group_of(syntax, i), *end = syntax->groups + syntax->n;
@@ -355,72 +348,6 @@ static bool begins_clause(const sm_scan *scan, const sm_syntax *syntax, uint32_t
     return own && v->flags & SM_GROUP_FINITE && !(v->flags & (SM_GROUP_RELATIVE | SM_GROUP_REPORTING));
   }
   return false;
-}
-
-/// "a blast claims two lives", "has claimed the life of a nurse": what is claimed is told to nobody.
-static bool takes_lives(const sm_scan *scan, uint32_t last) {
-  static const char *const lives[] = {"life", "lives"};
-  for (uint32_t k = last; k < scan->n && k < last + 6 && scan->t[k].flags & (SM_TOKEN_WORD | SM_TOKEN_NUMBER);
-       k++)
-    if (SM_IS_ONE_OF(scan, k, lives)) return true;
-  return false;
-}
-
-/// "said nothing of it", "had nothing to add".
-static bool says_nothing(const sm_scan *scan, uint32_t next) {
-  static const char *const words[] = {"nothing", "little"}, *const of[] = {"about", "more", "else", "yet"};
-  if (sm_is(scan, next, SM_W_IT) || sm_is(scan, next, SM_W_THEY)) next++;
-  if (sm_is_have(scan, next)) next++;
-  if (!SM_IS_ONE_OF(scan, next, words) || next + 1 >= scan->n) return false;
-  return sm_is_preposition(scan, next + 1) || sm_is(scan, next + 1, SM_W_TO) || SM_IS_ONE_OF(scan, next + 1, of) || scan->t[next + 1].sentence != scan->t[next].sentence ||
-         sm_is_sign(scan, next + 1, '.') || sm_is_sign(scan, next + 1, ',');
-}
-
-/// "There was no comment from Moscow, which denies targeting civilians": of no strike.
-static bool is_silence(const sm_scan *scan, uint32_t sentence, uint32_t verb) {
-  static const char *const words[] = {"comment", "response", "reply", "reaction", "answer"};
-  bool none = false, silent = false;
-  for (uint32_t i = scan->s[sentence].first; i < verb; i++) {
-    const sm_cue_row *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
-    none |= number && number->kind == SM_K_ZERO;
-    silent |= none && SM_IS_ONE_OF(scan, i, words) && sm_is(scan, i + 1, SM_W_FROM);
-    if (silent && (sm_is(scan, i, SM_W_WHICH) || sm_is(scan, i, SM_W_WHO))) return true;
-  }
-  return false;
-}
-
-/// "18 people who had gathered for a baptism": those counted do not speak in the clause that tells who they were.
-static bool is_of_counted(const sm_scan *scan, const sm_syntax *syntax, uint32_t verb) {
-  const sm_group *g = sm_group_of(syntax, verb);
-  if (!g || !(g->flags & SM_GROUP_RELATIVE) || g->subject < 0) return false;
-  const uint32_t first = syntax->groups[g->subject].first;
-  const sm_cue_row *number = sm_cue_at(scan, first, SM_CUE_NUMBER, NULL);
-  return scan->t[first].flags & SM_TOKEN_NUMBER || (number && number->kind != SM_K_ARTICLE && number->kind != SM_K_SINGLE && number->kind != SM_K_ORDINAL);
-}
-
-/// "a group which had previously claimed a bombing": of another strike.
-static bool is_past_claim(const sm_scan *scan, const sm_syntax *syntax, uint32_t verb) {
-  static const char *const before[] = {"previously", "earlier", "already", "once", "also"};
-  const sm_group *g = sm_group_of(syntax, verb);
-  if (!g || !(g->flags & SM_GROUP_RELATIVE)) return false;
-  for (uint32_t i = g->first; i < verb; i++)
-    if (SM_IS_ONE_OF(scan, i, before)) return true;
-  return false;
-}
-
-/// "had fired", "had been admitted": an auxiliary, or what is done to the subject, reports nothing. Naming
-/// ("calls it a lie") is saying only in a clause of its own: not "called for", "a man called".
-static bool is_saying(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t last,
-                      bool naming) {
-  const sm_group *g = sm_group_of(syntax, first);
-  if (naming)
-    return g && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_PASSIVE) && g->head == first &&
-           g->subject >= 0 && !sm_is_preposition(scan, last);
-  static const char *const held[] = {"believed", "thought", "known", "suspected", "understood", "said", "reported"};
-  if (SM_IS_ONE_OF(scan, first, held) && sm_is(scan, last, SM_W_TO)) return false; // "planes believed to be Russian"
-  if (!g || !(g->flags & SM_GROUP_VERB)) return true;
-  if (g->head >= last && sm_is_have(scan, first)) return false;
-  return last > first + 1 || !(g->flags & SM_GROUP_PASSIVE) || g->head != first || g->first == first;
 }
 
 static bool copy_speaker(const sm_speech *before, sm_speech *speech) {
@@ -454,7 +381,7 @@ static bool stands_after(const sm_scan *scan, const sm_speech *speech, uint32_t 
 uint32_t sm_own_verb(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i < end; i++) {
     const sm_group *g = sm_group_of(syntax, i);
-    if (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE) && !is_attribute(scan, g->head))
+    if (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE) && !is_attribute(scan, g->head) && !sm_has_cue(scan, g->head, SM_CUE_CLAIMANT)) // no verb: "the war monitor"
       return g->first > first ? g->first : first;
   }
   return end;
@@ -466,6 +393,28 @@ static uint32_t quoted_subject(const sm_scan *scan, uint32_t as, uint32_t floor)
   for (uint32_t i = as; i > floor + 1 && as - i < REACH; i--)
     if (is_quoting(scan, i - 1) && sm_is_be(scan, i - 2)) return i - 2;
   return 0;
+}
+
+/// "Boko Haram, for its part, claimed", "the army, however, said": the comma that opens an aside which ends at a token; the token where there is none.
+static uint32_t before_aside(const sm_scan *scan, uint32_t end, uint32_t floor) {
+  enum { LONGEST = 6 };
+  static const char *const adverbs[] = {"however", "meanwhile", "though", "too", "separately", "also", "instead", "therefore"}, *const leads[] = {"for", "in", "on"}, *const asides[] = {"part", "turn", "statement", "contrast", "addition", "side"};
+  if (end <= floor + 2 || !sm_is_sign(scan, end - 1, ',')) return end;
+  uint32_t open = end - 1;
+  while (open > floor && end - open <= LONGEST && !sm_is_punct(scan, open - 1)) open--;
+  if (open == floor || open + 1 >= end || !sm_is_sign(scan, open - 1, ',')) return end;
+  const bool adverb = open + 2 == end && SM_IS_ONE_OF(scan, open, adverbs);
+  return adverb || (SM_IS_ONE_OF(scan, open, leads) && SM_IS_ONE_OF(scan, end - 2, asides)) ? open - 1 : end;
+}
+
+/// "claimed 20 dead soldiers": what is counted, no speaker behind the verb.
+static bool counts_dead(const sm_scan *scan, uint32_t first, uint32_t last) {
+  bool counted = false;
+  for (uint32_t i = first; i < last; i++) {
+    counted |= scan->t[i].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, i, SM_CUE_NUMBER);
+    if (counted && sm_has_cue(scan, i, SM_CUE_CASUALTY)) return true;
+  }
+  return false;
 }
 
 static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *last_speech,
@@ -481,6 +430,9 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
   const uint32_t quoted = verb < speech->verb ? quoted_subject(scan, verb, floor) : 0;
   uint32_t end = subject_end(scan, quoted ? quoted : verb, floor, &speech->negated);
   end = before_brackets(scan, end, floor);
+  const uint32_t aside = before_aside(scan, end, floor);
+  if (aside < end && speaker_before_apposition(scan, syntax, speech, aside, floor, false)) return true; // "EMERGENCY, the charity, for its part, said"
+  end = before_brackets(scan, aside, floor);
   if (end > floor && (sm_is(scan, end - 1, SM_W_AND) || sm_is(scan, end - 1, SM_W_BUT)) &&
       repeat_speaker(last_speech, speech))
     return true; // "counted 43 bodies and gave ..."
@@ -507,8 +459,8 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
     return true;
   bool inverts = speech->row->stance != 'b' && speech->row->form != SM_F_FIGURE &&
                  syntax->part[speech->verb] != SM_PART_ING; // "the IG said, dismissing the report"
-  if (inverts && !is_pronoun(scan, speech->verb_last) && !begins_clause(scan, syntax, speech->verb_last) &&
-      sm_set_speaker(scan, speech, speech->verb_last, phrase_end(scan, syntax, speech->verb_last, ceiling)))
+  const uint32_t behind = inverts ? phrase_end(scan, syntax, next, ceiling) : next;
+  if (inverts && !is_pronoun(scan, next) && !begins_clause(scan, syntax, next) && !counts_dead(scan, next, behind) && sm_set_speaker(scan, speech, next, behind))
     return speech->before = true;
   if (!subject || (!set_subject(scan, syntax, speech, subject_first, subject_last) &&
                    !set_far_subject(scan, syntax, speech, subject_first)))
@@ -592,6 +544,29 @@ static bool is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
   return false;
 }
 
+/// "A strike which the army says hit a car killed ten", "attacks that Dakar blames on X": a relative clause has what is said, and no more.
+static bool is_embedded(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *speech) {
+  const uint32_t floor = scan->s[speech->sentence].first;
+  uint32_t i = speech->first;
+  if (speech->before || speech->first > speech->verb) return false;
+  while (i > floor && (sm_is(scan, i - 1, SM_W_THE) || sm_is(scan, i - 1, SM_W_A) || sm_is(scan, i - 1, SM_W_AN))) i--;
+  if (i < floor + 2) return false;
+  const bool that = sm_is(scan, i - 1, SM_W_THAT) && sm_part_is_noun(syntax->part[i - 2]) && !sm_has_cue(scan, i - 2, SM_CUE_REPORTING);
+  return that || sm_is(scan, i - 1, SM_W_WHICH) || sm_is(scan, i - 1, SM_W_WHOM);
+}
+
+/// The main verb behind what is said in a relative clause, or the comma that closes it.
+static uint32_t embedded_end(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *speech) {
+  const uint32_t last = scan->s[speech->sentence].last;
+  uint32_t verbs = 0;
+  for (uint32_t i = speech->verb_last; i < last; i++) {
+    const sm_group *g = sm_group_of(syntax, i);
+    if (sm_is_sign(scan, i, ',')) return i;
+    if (g && g->first == i && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE) && ++verbs == 2) return i;
+  }
+  return last;
+}
+
 /// "Fifteen are in the woods; a medic said ...": a speaker's words do not reach over a semicolon before them.
 static uint32_t clause_start(const sm_scan *scan, const sm_speech *speech) {
   uint32_t first = scan->s[speech->sentence].first,
@@ -607,7 +582,9 @@ bool sm_add_speech(const sm_scan *scan, const sm_syntax *syntax, sm_speeches *ou
   out->items = items;
   items[out->n] = *speech;
   sm_name_speaker(scan, syntax, out, &items[out->n]);
-  items[out->n++].reach = clause_start(scan, speech);
+  const bool embedded = is_embedded(scan, syntax, speech);
+  items[out->n].end = embedded ? embedded_end(scan, syntax, speech) : UINT32_MAX;
+  items[out->n++].reach = embedded ? speech->first : clause_start(scan, speech);
   return true;
 }
 
@@ -617,24 +594,15 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
   for (uint32_t s = 0; s < scan->ns; s++) {
     uint32_t before = out->n;
     if (!sm_add_quoted(scan, syntax, s, out, &cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-    for (uint32_t i = scan->sentence_mask[s] & (1u << SM_CUE_REPORTING) ? scan->s[s].first : scan->s[s].last;
-         i < scan->s[s].last; i++) {
+    const uint32_t mask = 1u << SM_CUE_REPORTING | 1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE;
+    for (uint32_t i = scan->sentence_mask[s] & mask ? scan->s[s].first : scan->s[s].last; i < scan->s[s].last; i++) {
       uint32_t last;
-      const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_REPORTING, &last);
+      const sm_cue_row *row = sm_saying_at(scan, i, &last);
       sm_speech speech;
-      if (row && (scan->mention_at[i] ||
-                  (row->form != SM_F_PREP && (is_noun(scan, syntax, i) ||
-                                              (!is_saying(scan, syntax, i, last, row->form == SM_F_NAMING) &&
-                                               !is_said_of(scan, i, last, row))))))
-        continue; // the States of "United States"
-      if (row && row->form != SM_F_PREP && is_of_counted(scan, syntax, i)) continue;
-      if (row && row->flags & SM_ROW_CLAIM && (takes_lives(scan, last) || is_past_claim(scan, syntax, i))) continue;
-      if (row && row->form == SM_F_FIGURE && row->stance == 'b') continue; // who "was behind" it is spoken of
-      if (!row ||
-          !read_speech(scan, syntax, out->n ? &out->items[out->n - 1] : NULL, i, last, row, &speech) ||
-          !is_figure_speech(scan, &speech))
+      if (!row || (!sm_is_said(scan, syntax, i, last, row) && (scan->mention_at[i] || !is_said_of(scan, i, last, row)))) continue;
+      if (!read_speech(scan, syntax, out->n ? &out->items[out->n - 1] : NULL, i, last, row, &speech) ||
+          !is_figure_speech(scan, &speech) || sm_says_nothing(scan, &speech))
         continue;
-      if (is_silence(scan, s, speech.verb) || says_nothing(scan, speech.verb_last)) continue;
       static const char *const since[] = {"since", "until", "after", "before"};
       if (speech.pronoun && speech.first > scan->s[s].first && SM_IS_ONE_OF(scan, speech.first - 1, since)) continue; // "since they announced an offensive"
       sm_resolve_pronoun(scan, syntax, out, &speech);
@@ -673,7 +641,7 @@ const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, ui
     const sm_speech *s = &speeches->items[i];
     if (s->sentence < sentence) continue;
     if (s->sentence > sentence) break;
-    if (s->negated) continue; // "the mission could not verify this"
+    if (s->negated || token >= s->end) continue; // "the mission could not verify this"
     if (token >= s->reach) any = s;
     if (s->before && s->verb >= token && !behind) behind = s;
     if (!s->before && s->verb <= token) ahead = s;

@@ -9,6 +9,7 @@ typedef struct sm_speech {
   uint32_t first, last;     ///< tokens of the speaker's phrase
   uint32_t sentence;
   uint32_t reach; ///< the first token of its clause: what stands before is not covered
+  uint32_t end;   ///< of what it may cover; of "a strike which the army says hit a car" before the main verb
   const sm_cue_row *row; ///< of the reporting word
   uint8_t kind; ///< sm_kind of the speaker: official, medic, monitor, ..., SM_K_STATE, SM_K_NONE unknown
   bool before;  ///< what it covers stands before it ("..., police said", "according to ...")

@@ -1,0 +1,119 @@
+// Which words of reporting say something: not nouns, auxiliaries, what is done to the subject, or silence.
+#include "speaker.h"
+
+/// "looking into reports", "the count", "Arab states", "Arab Said": the word is a noun or a name here.
+static bool is_noun(const sm_scan *scan, const sm_syntax *syntax, uint32_t i) {
+  static const char *const saying[] = {"saying"};
+  const sm_group *g = sm_group_of(syntax, i);
+  if (!g || g->flags & SM_GROUP_VERB || i == scan->s[scan->t[i].sentence].first) return false;
+  if (sm_is(scan, i - 1, SM_W_AS) && SM_IS_ONE_OF(scan, i, saying)) return false; // "was quoted as saying."
+  bool upper = scan->s[scan->t[i].sentence].flags & SM_SENTENCE_UPPER;
+  if (scan->mention_at[i - 1] && scan->mentions->items[scan->mention_at[i - 1] - 1].role == SM_ROLE_DEMONYM)
+    return true;
+  if (!upper && scan->t[i].flags & scan->t[i - 1].flags & SM_TOKEN_CAPITAL) return true;
+  unsigned before = syntax->part[i - 1];
+  return before == SM_PART_DETERMINER || before == SM_PART_POSSESSIVE || before == SM_PART_ADJECTIVE ||
+         before == SM_PART_PREPOSITION;
+}
+
+/// "a blast claims two lives", "has claimed the life of a nurse": what is claimed is told to nobody.
+static bool takes_lives(const sm_scan *scan, uint32_t last) {
+  static const char *const lives[] = {"life", "lives"};
+  for (uint32_t k = last; k < scan->n && k < last + 6 && scan->t[k].flags & (SM_TOKEN_WORD | SM_TOKEN_NUMBER);
+       k++)
+    if (SM_IS_ONE_OF(scan, k, lives)) return true;
+  return false;
+}
+
+/// "said nothing of it", "had nothing to add".
+static bool says_nothing(const sm_scan *scan, uint32_t next) {
+  static const char *const words[] = {"nothing", "little"}, *const of[] = {"about", "more", "else", "yet"};
+  if (sm_is(scan, next, SM_W_IT) || sm_is(scan, next, SM_W_THEY)) next++;
+  if (sm_is_have(scan, next)) next++;
+  if (!SM_IS_ONE_OF(scan, next, words) || next + 1 >= scan->n) return false;
+  return sm_is_preposition(scan, next + 1) || sm_is(scan, next + 1, SM_W_TO) || SM_IS_ONE_OF(scan, next + 1, of) || scan->t[next + 1].sentence != scan->t[next].sentence ||
+         sm_is_sign(scan, next + 1, '.') || sm_is_sign(scan, next + 1, ',');
+}
+
+/// "There was no comment from Moscow, which denies targeting civilians": of no strike.
+static bool is_silence(const sm_scan *scan, uint32_t sentence, uint32_t verb) {
+  static const char *const words[] = {"comment", "response", "reply", "reaction", "answer"};
+  bool none = false, silent = false;
+  for (uint32_t i = scan->s[sentence].first; i < verb; i++) {
+    const sm_cue_row *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
+    none |= number && number->kind == SM_K_ZERO;
+    silent |= none && SM_IS_ONE_OF(scan, i, words) && sm_is(scan, i + 1, SM_W_FROM);
+    if (silent && (sm_is(scan, i, SM_W_WHICH) || sm_is(scan, i, SM_W_WHO))) return true;
+  }
+  return false;
+}
+
+/// "18 people who had gathered for a baptism": those counted do not speak in the clause that tells who they were.
+static bool is_of_counted(const sm_scan *scan, const sm_syntax *syntax, uint32_t verb) {
+  const sm_group *g = sm_group_of(syntax, verb);
+  if (!g || !(g->flags & SM_GROUP_RELATIVE) || g->subject < 0) return false;
+  const uint32_t first = syntax->groups[g->subject].first;
+  const sm_cue_row *number = sm_cue_at(scan, first, SM_CUE_NUMBER, NULL);
+  return scan->t[first].flags & SM_TOKEN_NUMBER || (number && number->kind != SM_K_ARTICLE && number->kind != SM_K_SINGLE && number->kind != SM_K_ORDINAL);
+}
+
+/// "a group which had previously claimed a bombing": of another strike.
+static bool is_past_claim(const sm_scan *scan, const sm_syntax *syntax, uint32_t verb) {
+  static const char *const before[] = {"previously", "earlier", "already", "once", "also"};
+  const sm_group *g = sm_group_of(syntax, verb);
+  if (!g || !(g->flags & SM_GROUP_RELATIVE)) return false;
+  for (uint32_t i = g->first; i < verb; i++)
+    if (SM_IS_ONE_OF(scan, i, before)) return true;
+  return false;
+}
+
+/// "had fired", "had been admitted": an auxiliary, or what is done to the subject, reports nothing. Naming
+/// ("calls it a lie") is saying only in a clause of its own: not "called for", "a man called".
+static bool is_saying(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t last,
+                      bool naming) {
+  const sm_group *g = sm_group_of(syntax, first);
+  if (naming)
+    return g && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_PASSIVE) && g->head == first &&
+           g->subject >= 0 && !sm_is_preposition(scan, last);
+  static const char *const held[] = {"believed", "thought", "known", "suspected", "understood", "said", "reported"};
+  if (SM_IS_ONE_OF(scan, first, held) && sm_is(scan, last, SM_W_TO)) return false; // "planes believed to be Russian"
+  if (!g || !(g->flags & SM_GROUP_VERB)) return true;
+  if (g->head >= last && sm_is_have(scan, first)) return false;
+  return last > first + 1 || !(g->flags & SM_GROUP_PASSIVE) || g->head != first || g->first == first;
+}
+
+bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t i, uint32_t last, const sm_cue_row *row) {
+  if (scan->mention_at[i]) return false; // the States of "United States"
+  if (row->form == SM_F_PREP) return true;
+  if (row->form == SM_F_FIGURE && row->stance == 'b') return false; // who "was behind" it is spoken of
+  if (is_noun(scan, syntax, i) || is_of_counted(scan, syntax, i) || !is_saying(scan, syntax, i, last, row->form == SM_F_NAMING)) return false;
+  return !(row->flags & SM_ROW_CLAIM && (takes_lives(scan, last) || is_past_claim(scan, syntax, i)));
+}
+
+bool sm_says_nothing(const sm_scan *scan, const sm_speech *speech) {
+  return is_silence(scan, speech->sentence, speech->verb) || says_nothing(scan, speech->verb_last);
+}
+
+/// "held X responsible", "put it down to X", "pinned the bombing on X": what stands between the two words of blame.
+static bool is_parted_blame(const sm_scan *scan, uint32_t i) {
+  enum { BETWEEN = 8 };
+  static const char *const hold[] = {"held", "holds", "hold", "holding"}, *const put[] = {"put", "puts", "putting"}, *const pin[] = {"pinned", "pins", "pin", "pinning"}, *const lay[] = {"laid", "lays", "lay", "laying"},
+                           *const guilty[] = {"responsible", "answerable", "accountable", "liable"}, *const down[] = {"down"}, *const doors[] = {"door", "doors", "doorstep", "blame", "feet"};
+  const bool holds = SM_IS_ONE_OF(scan, i, hold), puts = SM_IS_ONE_OF(scan, i, put), pins = SM_IS_ONE_OF(scan, i, pin), lays = SM_IS_ONE_OF(scan, i, lay);
+  if (!holds && !puts && !pins && !lays) return false;
+  for (uint32_t k = i + 1; k < scan->n && k <= i + BETWEEN && scan->t[k].sentence == scan->t[i].sentence && !sm_is_punct(scan, k); k++) {
+    if (holds && SM_IS_ONE_OF(scan, k, guilty)) return true;
+    if (puts && SM_IS_ONE_OF(scan, k, down) && sm_is(scan, k + 1, SM_W_TO)) return true;
+    if (pins && k > i + 1 && (sm_is(scan, k, SM_W_ON) || sm_is(scan, k, SM_W_UPON))) return true;
+    if (lays && SM_IS_ONE_OF(scan, k, doors)) return true;
+  }
+  return false;
+}
+
+const sm_cue_row *sm_saying_at(const sm_scan *scan, uint32_t i, uint32_t *last) {
+  static const sm_cue_row blame = {.form = SM_F_VERB, .stance = 'b'};
+  const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_REPORTING, last);
+  if ((row && row->form != SM_F_FIGURE) || !is_parted_blame(scan, i)) return row;
+  *last = i + 1;
+  return &blame;
+}
