@@ -1,4 +1,5 @@
 // What counts as the telling of a strike: triggers with what stands beside them, tolls alone, reports of other things.
+#include "away.h"
 #include "deed.h"
 #include "scene.h"
 
@@ -34,7 +35,7 @@ static sm_content read_content(const sm_story *story, uint32_t s) {
     if (w && sm_is_simile(scan, i)) continue;
     c.supply |= mode && mode->kind == SM_K_SUPPLY;
     if (w && w->kind == SM_K_GUN) c.gun = true;
-    else if (w && (w->kind == SM_K_CARRIER || w->kind == SM_K_WEAKCARRIER || w->kind == SM_K_SHIP)) c.carrier = true;
+    else if (w && (w->kind == SM_K_CARRIER || w->kind == SM_K_WEAKCARRIER || w->kind == SM_K_SHIP)) c.carrier |= !sm_is_conveyance(story, i);
     else if (w) c.munition = true, c.weapons |= w->weapons;
     if (sm_has_cue(scan, i, SM_CUE_TARGET)) c.target = true;
   }

@@ -61,20 +61,58 @@ bool sm_is_of_launcher(const sm_story *story, const sm_mention *m) {
   return false;
 }
 
+/// "taken", "airlifted": a verb of bringing somebody somewhere.
+static bool is_moved(const sm_scan *scan, uint32_t i) {
+  static const char *const moved[] = {"taken", "took", "rushed", "evacuated", "ferried", "airlifted", "flown", "flew", "lifted", "carried", "transferred", "transported", "referred", "brought", "moved", "driven", "sent", "shifted", "despatched", "dispatched", "conveyed"};
+  return SM_IS_ONE_OF(scan, i, moved);
+}
+
 /// "lifted fifteen of the hurt to the hospital in X": where those were brought whom something struck elsewhere.
 bool sm_is_in_destination(const sm_story *story, const sm_mention *m) {
   enum { REACH = 5 };
-  static const char *const moved[] = {"taken", "took", "rushed", "evacuated", "ferried", "airlifted", "flown", "flew", "lifted", "carried", "transferred", "transported", "referred", "brought", "moved", "driven", "sent", "shifted", "despatched", "dispatched", "conveyed"};
   const sm_scan *scan = &story->scan;
   const sm_group *g = sm_group_of(&story->syntax, m->first), *first = story->syntax.groups + story->syntax.first_of[m->sentence];
-  if (!g || g <= first || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_AT) || sm_is(scan, g->lead, SM_W_IN))) return false;
+  if (!g || g <= first || g->lead == SM_NO_TOKEN) return false;
   const sm_group *before = g - 1;
+  static const char *const directions[] = {"direction"};
+  const bool towards = sm_is(scan, g->lead, SM_W_OF) && SM_IS_ONE_OF(scan, before->head, directions); // "ferried in the direction of X"
+  for (const sm_group *k = before; towards && k > first && before - k < REACH;) {
+    k--;
+    if (k->flags & SM_GROUP_VERB) return is_moved(scan, k->head);
+  }
+  if (!(sm_is(scan, g->lead, SM_W_AT) || sm_is(scan, g->lead, SM_W_IN))) return false;
   if (before->last != g->lead || before->lead == SM_NO_TOKEN || !sm_is(scan, before->lead, SM_W_TO)) return false;
   for (const sm_group *k = before; k > first && before - k < REACH;) {
     k--;
-    if (k->flags & SM_GROUP_VERB) return SM_IS_ONE_OF(scan, k->head, moved);
+    if (k->flags & SM_GROUP_VERB) return is_moved(scan, k->head);
   }
   return false;
+}
+
+bool sm_is_conveyance(const sm_story *story, uint32_t i) {
+  enum { REACH = 4 };
+  const sm_scan *scan = &story->scan;
+  const sm_group *g = sm_group_of(&story->syntax, i), *first = story->syntax.groups + story->syntax.first_of[scan->t[i].sentence];
+  if (!g || g <= first || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_BY) || sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_ON))) return false;
+  for (const sm_group *k = g; k > first && g - k < REACH;) {
+    k--;
+    if (k->flags & SM_GROUP_VERB) return is_moved(scan, k->head);
+  }
+  return false;
+}
+
+bool sm_is_in_aside(const sm_story *story, const sm_mention *x) {
+  enum { REACH = 6 };
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[x->sentence].first;
+  uint32_t i = x->first;
+  while (i > floor + 1 && x->first - i < REACH && !sm_is_punct(scan, i - 1)) i--;
+  if (i <= floor + 1 || !sm_is_sign(scan, i - 1, ',')) return false;
+  const sm_group *somebody = sm_group_of(&story->syntax, i - 2), *verb = sm_group_of(&story->syntax, i);
+  const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
+  const bool done = verb && verb->flags & SM_GROUP_VERB && verb->first == verb->head && !(verb->flags & SM_GROUP_ING);
+  const bool died = row && row->kind == SM_K_GROUND && row->form == SM_F_PAST; // "shot dead"
+  return somebody && somebody->flags & SM_GROUP_PROPER && !scan->mention_at[i - 2] && (done || died);
 }
 
 /// "the port of X, struck on Friday": a participle with nothing that it strikes.

@@ -19,6 +19,10 @@ bool sm_is_launchers(const sm_story *story, const sm_mention *mention);
 bool sm_is_in_destination(const sm_story *story, const sm_mention *mention);
 bool sm_is_deathbed(const sm_story *story, const sm_mention *mention);
 bool sm_is_hospitals(const sm_story *story, const sm_mention *mention);
+/// "flown to X by helicopter", "being ferried on motorcycles": what somebody is brought in, at a token.
+bool sm_is_conveyance(const sm_story *story, uint32_t token);
+/// "for Mullah Qadir, shot dead in X on Monday": in a participle clause about somebody, behind a comma.
+bool sm_is_in_aside(const sm_story *story, const sm_mention *mention);
 /// "a third is in X", "whose headquarters are in X", "most of them lie in X": where somebody is who was not struck there.
 bool sm_is_stay(const sm_story *story, const sm_mention *mention);
 /// "before the Olympics in X", "days ahead of an election in X": what is to come there dates the strike.

@@ -554,7 +554,8 @@ static bool is_of_found(const sm_scan *scan, const sm_syntax *syntax, const sm_t
   if (noun <= first + 1 || !sm_has_cue(scan, syntax->groups[noun - 1].head, SM_CUE_WEAPON)) return false;
   const sm_group *verb = &syntax->groups[noun - 2];
   if (!(verb->flags & SM_GROUP_VERB) || verb->object != (int32_t)noun - 1) return false;
-  for (uint32_t k = verb->first; k < verb->last; k++) {
+  const bool joined = verb->first > scan->s[g->sentence].first + 1 && sm_is(scan, verb->first - 1, SM_W_AND); // "recovered and destroyed two devices planted by ..."
+  for (uint32_t k = joined ? verb->first - 2 : verb->first; k < verb->last; k++) {
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
     if (mode && (mode->kind == SM_K_SUPPLY || mode->kind == SM_K_DISPOSAL)) return true;
   }
@@ -680,7 +681,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     if (accident && has_subject_of(scan, syntax, &g, SM_K_ACCIDENT)) g.reality = SM_NOT_REAL;
     if (disposal && !g.verb && row->weapons && row->form != SM_F_NOUN && !hurt) g.reality = SM_NOT_REAL; // "shells were made safe"
     if (is_in_safe_hands(scan, syntax, &g) || (disposal && is_made_safe(scan, syntax, &g))) g.reality = SM_NOT_REAL;
-    if (disposal && row->kind == SM_K_LAUNCH && !hurt) g.reality = SM_NOT_REAL; // "a bomb squad was sent"
+    if (disposal && (deed || row->kind == SM_K_LAUNCH) && !hurt) g.reality = SM_NOT_REAL; // "a bomb squad was sent"
     if (disposal && row->kind == SM_K_BLAST && (row->form == SM_F_PP || be_before(scan, i, s->first) || is_subject_of(scan, &g, s->first, SM_K_DISPOSAL))) g.reality = SM_NOT_REAL;
     if ((row->form == SM_F_PAST || row->form == SM_F_PP) && is_glued(scan, i, s->first)) g.reality = SM_NOT_REAL;
     if (disposal && is_in_disposal(scan, i, s->first)) g.reality = SM_NOT_REAL;

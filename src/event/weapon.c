@@ -1,5 +1,5 @@
 // What a strike was done with: words of weapons, their carriers and verbs.
-#include "story.h"
+#include "away.h"
 
 enum { MOST_WORDS = 16 };
 
@@ -236,7 +236,7 @@ static void read_word(const sm_story *story, sm_hit *hit, arms *a, uint32_t i) {
   if (w->kind == SM_K_GENERIC) return;
   const bool weak = w->kind == SM_K_WEAKCARRIER;
   if (weak && is_vat(scan, i)) return;
-  if ((weak || w->kind == SM_K_CARRIER) && is_met(story, hit, i)) return;
+  if ((weak || w->kind == SM_K_CARRIER) && (is_met(story, hit, i) || sm_is_conveyance(story, i))) return;
   if (!hit->intercepted && is_done_to(story, i, a->all)) return;
   if (w->kind == SM_K_CARRIER || (weak && a->from_air)) a->carrier |= w->weapons;
   if (w->kind == SM_K_DEVICE) a->device |= w->weapons;

@@ -2,6 +2,7 @@
 // its territory or claimant tells.
 #include "whereabouts.h"
 
+#include "away.h"
 #include "boundary.h"
 #include "lands.h"
 
@@ -117,7 +118,7 @@ static float lent_score(const strike_place *b, uint32_t mention, uint32_t senten
   const sm_mention *x = &story->scan.mentions->items[mention];
   const sm_sentence *here = &story->scan.s[sentence], *there = &story->scan.s[x->sentence];
   if (x->role == SM_ROLE_DEMONYM || (!x->place && !x->container)) return -99;
-  if (holds_dateline(story, mention)) return -99;
+  if (holds_dateline(story, mention) || (x->sentence != sentence && sm_is_in_aside(story, x))) return -99;
   bool written = is_dateline(story, mention);
   if (written && x->place && x->sentence <= 1 && is_told_here(b)) return sm_gazetteer_brief(story->scan.reader->gazetteer, x->place).kind == SM_KIND_CITY ? 2.5f : -99;
   if (x->role == SM_ROLE_DATELINE || (written && x->first >= story->body_first)) return b->n_groups <= 2 && b->group == 0 ? -2.5f : -99;
