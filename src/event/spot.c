@@ -438,25 +438,13 @@ static void thin_places(const sm_story *story, sm_spots *places) {
   places->n = n;
 }
 
-/// "The council met in Geneva to condemn the strike on Kadugli", "protesters in Tunis condemned the strike on Kadugli": where somebody else was,
-/// before a purpose or a verb under which all of the strike is told.
+/// "The council met in Geneva to condemn the strike on Kadugli": where somebody else was, before a purpose.
 static bool is_of_errand(const sm_story *story, const sm_trigger *g, const sm_mention *x) {
   const sm_scan *scan = &story->scan;
-  const sm_syntax *y = &story->syntax;
   if (g->first <= x->last) return false;
   for (uint32_t k = x->last; k + 1 < g->first; k++) {
     const sm_lexicon_entry *e = sm_is(scan, k, SM_W_TO) ? scan->t[k + 1].entry : NULL;
     if (e && e->word_bits & SM_WORD_VERB && !sm_has_cue(scan, k + 1, SM_CUE_TRIGGER) && !(scan->t[k + 1].flags & SM_TOKEN_CAPITAL)) return true;
-  }
-  if (g->verb) return false;
-  const sm_group *noun = sm_group_of(y, g->first);
-  for (uint32_t i = y->first_of[x->sentence]; i < y->first_of[x->sentence + 1]; i++) {
-    const sm_group *verb = &y->groups[i];
-    if (!(verb->flags & SM_GROUP_FINITE) || verb->flags & (SM_GROUP_PASSIVE | SM_GROUP_RELATIVE) || verb->first < x->last || verb->last > g->first) continue;
-    if (verb->subject < 0 || y->groups[verb->subject].first >= x->first || sm_has_cue(scan, verb->head, SM_CUE_TRIGGER)) continue;
-    const sm_group *object = verb->object >= 0 ? &y->groups[verb->object] : NULL;
-    const bool dated = noun && noun > verb && noun->first <= verb->last + 2 && !(noun->flags & SM_GROUP_VERB) && noun->lead == SM_NO_TOKEN; // "condemned Tuesday's strike"
-    if (dated || (object && sm_between(g->first, object->first, object->last))) return true;
   }
   return false;
 }
