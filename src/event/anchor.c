@@ -566,7 +566,7 @@ static bool spares_some(const sm_story *story, const sm_trigger *g) {
 static bool is_toll_of_one(const sm_story *story, uint32_t s) {
   for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
     const sm_figure *f = &story->figures.items[i];
-    if (!(f->flags & (SM_FIGURE_SUM | SM_FIGURE_PART)) && (f->killed_high > 0 || f->injured_high > 0)) return true;
+    if (!(f->flags & (SM_FIGURE_SUM | SM_FIGURE_PART | SM_FIGURE_ZERO)) && f->killed_high && f->injured_high) return true; // "scores", too
   }
   return false;
 }
@@ -689,7 +689,7 @@ bool sm_is_bare_toll(const sm_story *story, uint32_t s, const sm_content *c) {
   for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
     const sm_figure *f = &story->figures.items[i];
     const sm_cue_row *row = sm_cue_at(scan, f->cue, SM_CUE_CASUALTY, NULL);
-    if (f->killed_high > 0 && !(f->flags & SM_FIGURE_SUM) && row && row->form == SM_F_PAST) return true;
+    if (f->killed_high && !(f->flags & (SM_FIGURE_SUM | SM_FIGURE_ZERO)) && row && row->kind == SM_K_KILLED && row->form == SM_F_PAST) return true;
   }
   return false;
 }

@@ -123,6 +123,12 @@ static const sm_figure *figure_gone_on(const sm_scan *scan, uint32_t sentence, c
   return f;
 }
 
+/// "It", "The figure" at the head of a sentence: how many tokens name the count told before.
+static uint32_t names_count(const sm_scan *scan, uint32_t first) {
+  static const char *const counts[] = {"figure", "number", "count", "tally", "total"};
+  return sm_is(scan, first, SM_W_IT) ? 1 : SM_IS_ONE_OF(scan, first + 1, counts) ? 2 : 0;
+}
+
 /// "Two of them were children", "Among them were a mother and her baby": of the dead told last.
 static bool is_of_those_told(const sm_scan *scan, const sm_crowd *all, const sm_people *p, const sm_figures *out) {
   const uint32_t first = all->first;
@@ -131,6 +137,14 @@ static bool is_of_those_told(const sm_scan *scan, const sm_crowd *all, const sm_
   const bool among = sm_is(scan, first, SM_W_AMONG) && sm_is(scan, first + 1, SM_W_THEM) &&
                      sm_is_be(scan, first + 2) && p->first == first + 3;
   return among || (p->predicate && !p->of_toll);
+}
+
+/// "The number includes six children": of the dead told last.
+static bool is_included(const sm_scan *scan, const sm_crowd *all, const sm_people *p, const sm_figures *out) {
+  static const char *const includes[] = {"includes", "included", "include"};
+  const sm_figure *f = figure_gone_on(scan, scan->t[all->first].sentence, out);
+  const uint32_t k = all->first + names_count(scan, all->first);
+  return f && f->killed_low >= p->low && k > all->first && p->children > 0 && SM_IS_ONE_OF(scan, k, includes) && p->first == k + 1;
 }
 
 /// "the dead", "those killed", "12" of so many told, "them" after the dead: the end of such words, or the token itself.
@@ -152,8 +166,9 @@ static uint32_t skip_the_dead(const sm_scan *scan, uint32_t i, const sm_figure *
 /// "Five children were among the dead", "the names of the dead, among them six children": a part of those whom another figure counts.
 static bool is_of_the_dead(const sm_scan *scan, const sm_crowd *all, const sm_people *p, const sm_figures *out) {
   if (p->children <= 0 || p->low <= 0) return false;
-  const sm_figure *before = out->n ? &out->items[out->n - 1] : NULL;
-  if (before && before->sentence + 1 < scan->t[p->first].sentence) before = NULL;
+  const sm_figure *before = NULL;
+  for (uint32_t i = out->n; i > 0 && !before && out->items[i - 1].sentence + 1 >= scan->t[p->first].sentence; i--)
+    if (out->items[i - 1].cue < p->first) before = &out->items[i - 1];
   const uint32_t among = sm_is_be(scan, p->last) ? p->last + 1 : p->last;
   if (sm_is(scan, among, SM_W_AMONG)) return skip_the_dead(scan, among + 1, before) > among + 1;
   enum { REACH = 6 };
@@ -181,7 +196,7 @@ static sm_status add_predicates(const sm_scan *scan, const sm_crowd *all, uint32
     const sm_people *p = &all->items[k];
     if (overlaps(out, from, p)) continue;
     const bool of_dead = (p->predicate && p->of_toll == SM_K_KILLED) || is_of_the_dead(scan, all, p, out);
-    if (!of_dead && (told || !is_of_those_told(scan, all, p, out))) continue;
+    if (!of_dead && (told || !(is_of_those_told(scan, all, p, out) || is_included(scan, all, p, out)))) continue;
     sm_figure f = sm_empty_figure(scan->t[p->first].sentence, p->first);
     sm_figure_of_people(p, SM_K_KILLED, &f);
     f.flags |= SM_FIGURE_PART;
@@ -219,6 +234,18 @@ static bool dies_besides(const sm_scan *scan, const sm_figures *out, uint32_t fr
   const sm_figure *before = &out->items[out->n - 1];
   const bool late = f->flags & SM_FIGURE_LATE || SM_IS_ONE_OF(scan, f->cue + 1, later) || SM_IS_ONE_OF(scan, f->cue - 1, later);
   return late && before->killed_low > 0 && before->cue < f->first && is_at_once(scan, before->cue, f->first);
+}
+
+/// "reached 23 dead after the body of another child was found": what made the toll rise.
+static bool is_why_more(const sm_scan *scan, const sm_figures *out, uint32_t from, const sm_figure *f) {
+  enum { REACH = 5 };
+  const sm_figure *before = out->n > from ? &out->items[out->n - 1] : NULL;
+  while (before && before > out->items + from && before->killed_high <= 0) before--;
+  const uint32_t first = f->first < f->cue ? f->first : f->cue;
+  if (!before || f->killed_high <= 0 || before->killed_low <= f->killed_high) return false;
+  for (uint32_t k = first; k > before->cue && first - k < REACH && !sm_is_punct(scan, k - 1); k--)
+    if (sm_is(scan, k - 1, SM_W_AFTER)) return true;
+  return false;
 }
 
 /// The people of a sentence who are in hospital, where no toll word tells of them.
@@ -261,6 +288,23 @@ static sm_status add_moved(const sm_scan *scan, const sm_crowd *all, uint32_t fr
     sm_figure_of_people(p, SM_K_INJURED, &f);
     f.flags |= SM_FIGURE_CARE;
     return add_figure(scan, out, cap, f);
+  }
+  return SM_OK;
+}
+
+/// "Four of the eleven injured were released": so many were injured, where nothing else tells it.
+static sm_status add_wholes(const sm_scan *scan, const sm_crowd *all, sm_figures *out, size_t *cap) {
+  for (int k = 0; k < all->n; k++) {
+    const sm_people *p = &all->items[k];
+    int value;
+    uint32_t last, i = p->first;
+    while (i < p->last && !sm_is(scan, i, SM_W_THE)) i++;
+    if (!p->of_toll || i + 1 >= p->last || !sm_read_number(scan, i + 1, &value, &last) || value <= p->low) continue;
+    sm_figure f = sm_empty_figure(scan->t[i].sentence, p->last);
+    f.first = i + 1, f.last = last;
+    if (p->of_toll == SM_K_KILLED) f.killed_low = f.killed_high = value, f.flags = SM_FIGURE_PART | SM_FIGURE_AMONG;
+    else f.injured_low = f.injured_high = value, f.flags = SM_FIGURE_CARE;
+    if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
   }
   return SM_OK;
 }
@@ -324,12 +368,6 @@ static const sm_figure *likest_of(const sm_figures *out, const sm_figure *last, 
   for (const sm_figure *f = last; f >= out->items && f->sentence == last->sentence; f--)
     if (f->killed_high < 0 && ratio_of(count, f->injured_high) * 2 < FAR) return f;
   return last;
-}
-
-/// "It", "The figure" at the head of a sentence: how many tokens name the count told before.
-static uint32_t names_count(const sm_scan *scan, uint32_t first) {
-  static const char *const counts[] = {"figure", "number", "count", "tally", "total"};
-  return sm_is(scan, first, SM_W_IT) ? 1 : SM_IS_ONE_OF(scan, first + 1, counts) ? 2 : 0;
 }
 
 /// "It later climbed to nine.", "The figure stood at nine": of the toll that the sentence before told.
@@ -437,6 +475,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
       static const char *const having[] = {"having"};
       if (f.killed_high > 0 && sm_is_late_death(scan, i, last)) f.flags |= SM_FIGURE_LATE;
       if (dies_besides(scan, out, from, &f)) f.flags |= SM_FIGURE_MORE;
+      if (f.flags & SM_FIGURE_MORE && is_why_more(scan, out, from, &f)) f.flags = (uint16_t)((f.flags & ~SM_FIGURE_MORE) | SM_FIGURE_PART);
       if (out->n > from && i > all.first && SM_IS_ONE_OF(scan, i - 1, having)) f.flags |= SM_FIGURE_PART; // "14 dead, four having died of their wounds"
       if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
     }
@@ -444,7 +483,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
     if (found) floor = last > f.last ? last : f.last;
     if (floor > i + 1 && f.first > i && found) floor = f.last;
   }
-  if (add_changed_toll(scan, &all, from, out, cap) || add_care(scan, &all, from, out, cap) || add_moved(scan, &all, from, out, cap) || add_predicates(scan, &all, from, out, cap))
+  if (add_changed_toll(scan, &all, from, out, cap) || add_care(scan, &all, from, out, cap) || add_moved(scan, &all, from, out, cap) || add_predicates(scan, &all, from, out, cap) || add_wholes(scan, &all, out, cap))
     return SM_ERROR_MEMORY;
   return add_rest(scan, &all, from, out, cap);
 }

@@ -360,13 +360,27 @@ static bool is_of_those_who(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   return k > floor + 1 && sm_is(scan, k - 1, SM_W_WHO) && SM_IS_ONE_OF(scan, k - 2, those);
 }
 
+/// "Four people - a couple and two boys - died", "Four people (all of one family) died": where the words between begin, 0 none.
+static uint32_t opens_aside(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  enum { REACH = 24 };
+  uint32_t k = cue;
+  while (k > floor && sm_is_light(scan, k - 1)) k--;
+  if (k <= floor + 1) return 0;
+  const bool dash = sm_is_dash(scan, k - 1);
+  if (!dash && !sm_is_sign(scan, k - 1, ')')) return 0;
+  for (uint32_t i = k - 1; i > floor + 1 && k - i < REACH; i--)
+    if (dash ? sm_is_dash(scan, i - 1) && scan->t[i - 1].flags & SM_TOKEN_SPACE_BEFORE : sm_is_sign(scan, i - 1, '(')) return i - 1;
+  return 0;
+}
+
 /// The phrase whose head is the subject of the toll word: nearest before it that is no part of another.
 int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t floor, bool aux,
                       bool state) {
   if (is_of_those_who(scan, cue, floor)) return -1;
+  const uint32_t aside = opens_aside(scan, cue, floor);
   for (int k = all->n - 1; k >= 0; k--) {
     const sm_people *p = &all->items[k];
-    if (p->last > cue || p->first < floor) continue;
+    if (p->last > cue || p->first < floor || (aside && p->first > aside)) continue;
     uint32_t gap = cue - p->last, heavy = 0;
     for (uint32_t i = skip_said_by(scan, skip_parts(scan, all, k, cue), cue); i < cue; i++) {
       if (sm_is_sign(scan, i, ';')) return -1;

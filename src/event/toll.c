@@ -557,10 +557,11 @@ static bool is_reason_between(const sm_scan *scan, uint32_t cue, uint32_t sum) {
   return false;
 }
 
-/// "taking the death toll this week to 45"
+/// "taking the death toll this week to 45", "the toll of American troops in the Afghan war to 214"
 static bool is_toll_of_span(const sm_scan *scan, const sm_figure *f) {
-  static const char *const this[] = {"this"};
+  static const char *const this[] = {"this"}, *const wars[] = {"war", "conflict", "insurgency", "invasion"};
   for (uint32_t k = f->cue; f->flags & SM_FIGURE_TOLL && k + 1 < f->first; k++) {
+    if (SM_IS_ONE_OF(scan, k, wars)) return true;
     const sm_cue_row *unit = SM_IS_ONE_OF(scan, k, this) ? sm_cue_at(scan, k + 1, SM_CUE_TIME, NULL) : NULL;
     if (unit && unit->kind == SM_K_TIME_UNIT && (unit->part == 'w' || unit->part == 'm' || unit->part == 'y')) return true;
   }

@@ -188,11 +188,19 @@ static bool is_his_death(const sm_scan *scan, uint32_t cue) {
          SM_IS_ONE_OF(scan, cue - 2, caused);
 }
 
-/// "a guard wounded in Monday's blast has died"
-static bool died_since(const sm_scan *scan, uint32_t after, uint32_t end) {
-  for (uint32_t k = after; k < end && k < after + 14 && !sm_is_sign(scan, k, ',') &&
-                           !sm_is(scan, k, SM_W_AND) && !sm_is_clause_end(scan, k);
-       k++) {
+/// "who were": before the toll word.
+static bool is_relative(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  uint32_t k = cue;
+  while (k > floor && sm_is_light(scan, k - 1)) k--;
+  return k > floor && sm_is(scan, k - 1, SM_W_WHO);
+}
+
+/// "a guard wounded in Monday's blast has died", "two men, who were hurt in Monday's blast, have died"
+static bool died_since(const sm_scan *scan, uint32_t after, uint32_t end, bool relative) {
+  bool closed = !relative;
+  for (uint32_t k = after; k < end && k < after + 14 && !sm_is(scan, k, SM_W_AND) && !sm_is_clause_end(scan, k); k++) {
+    if (sm_is_sign(scan, k, ',') && closed) return false;
+    closed |= sm_is_sign(scan, k, ',');
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
     if (row && row->kind == SM_K_KILLED && row->form == SM_F_INTR) return true;
   }
@@ -354,6 +362,33 @@ static bool is_seen(const sm_scan *scan, uint32_t cue, uint32_t first, uint32_t 
   return SM_IS_ONE_OF(scan, cue, bodies) && ((first > floor && SM_IS_ONE_OF(scan, first - 1, saw)) || (first > floor + 1 && SM_IS_ONE_OF(scan, first - 2, saw)));
 }
 
+/// "The wounded, more than 20 in all, were", "The injured, 32 in number,": how many they are, between commas.
+static bool read_counted_in_all(const sm_scan *scan, uint32_t last, uint32_t end, sm_figure *f, sm_kind kind) {
+  static const char *const all[] = {"all", "number", "total"};
+  if (!sm_is_sign(scan, last, ',')) return false;
+  uint32_t k = last + 1, to;
+  for (const sm_cue_row *hedge; (hedge = sm_cue_at(scan, k, SM_CUE_NUMBER, &to)) && (hedge->kind == SM_K_HEDGE || hedge->kind == SM_K_HEDGE_LOW || hedge->kind == SM_K_HEDGE_HIGH);) k = to;
+  int value;
+  if (k >= end || !sm_read_number(scan, k, &value, &to) || value <= 0) return false;
+  if (!sm_is(scan, to, SM_W_IN) || !SM_IS_ONE_OF(scan, to + 1, all)) return false;
+  f->first = k, f->last = to;
+  set_count(f, kind, value, value);
+  f->flags |= SM_FIGURE_TOLL;
+  return true;
+}
+
+/// "My wife, my brother and two of his children": the speaker's own.
+static bool is_mine(const sm_scan *scan, uint32_t first, uint32_t floor) {
+  static const char *const mine[] = {"My", "my", "Our", "our"};
+  enum { REACH = 8 };
+  if (SM_IS_ONE_OF(scan, first, mine)) return true;
+  for (uint32_t k = first; k > floor && first - k < REACH; k--) {
+    if (SM_IS_ONE_OF(scan, k - 1, mine)) return true;
+    if (k < first && !sm_is_sign(scan, k - 1, ',') && !sm_is(scan, k - 1, SM_W_AND) && !sm_has_cue(scan, k - 1, SM_CUE_VICTIM)) return false;
+  }
+  return false;
+}
+
 /// "312 have died; 27 of them died on Tuesday": a part that a verb of its own tells of.
 static int some_of_them(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t floor) {
   uint32_t i = cue;
@@ -426,6 +461,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
   }
   if (row->form != SM_F_TOLL && i > all->first && sm_is(scan, i - 1, SM_W_THE) && rises(scan, last, all->last))
     return read_toll_of(scan, last, all->last, f, kind); // "The wounded from the blast rose to 15"
+  if (row->form != SM_F_TOLL && i > all->first && sm_is(scan, i - 1, SM_W_THE) && read_counted_in_all(scan, last, all->last, f, kind)) return true;
   const bool there = sm_is(scan, last, SM_W_THERE) && sm_is(scan, last + 1, SM_W_AT);
   const bool whose = i > floor && (sm_is(scan, i - 1, SM_W_THE) || scan->t[i - 1].flags & SM_TOKEN_CLITIC);
   static const char *const puts[] = {"put", "puts", "putting", "placed", "places"};
@@ -455,7 +491,8 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     break;
   case SM_F_PAST: {
     bool passive = passive_before(scan, i, floor);
-    if (kind == SM_K_INJURED && !passive && died_since(scan, last, all->last)) return false;
+    const bool relative = passive && is_relative(scan, i, floor);
+    if (kind == SM_K_INJURED && (!passive || relative) && died_since(scan, last, all->last, relative)) return false;
     int before = sm_subject_before(scan, all, i, floor, passive, false);
     bool close = before >= 0 && !all->items[before].named && follows(scan, all->items[before].last, i);
     before = whole_of(scan, all, before, i);
@@ -530,8 +567,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
   if (kind == SM_K_INJURED && identifies(scan, &all->items[k], i)) return false;
   sm_figure_of_people(&all->items[k], kind, f);
   if (is_seen(scan, i, f->first, floor)) f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG;
-  static const char *const mine[] = {"My", "my", "Our", "our"};
-  if (own || SM_IS_ONE_OF(scan, f->first, mine) || (f->first > floor && SM_IS_ONE_OF(scan, f->first - 1, mine))) f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG;
+  if (own || is_mine(scan, f->first, floor)) f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG;
   if (f->last <= i)
     add_company(scan, all, last, f, kind, false);
   else if (f->first >= last)
