@@ -279,7 +279,7 @@ void sm_sum_claims(sm_strike *s) {
   int best = -1, latest = -1;
   for (size_t i = 0; i < s->n_claims; i++) {
     const sm_claim *c = &s->claims[i];
-    if (!c->claimant.len && c->killed_high <= 0 && c->injured_high <= 0) {
+    if ((!c->claimant.len || c->stance == SM_STANCE_DENIES) && c->killed_high <= 0 && c->injured_high <= 0) {
       sum_zero(s, c);
       if (s->fat_high == 0) latest = 0;
       continue;

@@ -110,6 +110,8 @@ static void find_words(sm_scan *scan) {
     uint32_t slot = key % SM_WORD_SLOTS;
     while (reader->word_slots[slot] && reader->word[reader->word_slots[slot] - 1] != key) slot = (slot + 1) % SM_WORD_SLOTS;
     scan->word[i] = reader->word_slots[slot];
+    const bool acronym = scan->t[i].flags & SM_TOKEN_UPPER && !(scan->s[scan->t[i].sentence].flags & SM_SENTENCE_UPPER);
+    if (scan->word[i] == SM_W_WHO + 1 && acronym) scan->word[i] = 0; // the World Health Organization
   }
 }
 

@@ -96,6 +96,8 @@ bool sm_is_of_other_cause(const sm_story *story, const sm_scene *scene, uint32_t
 // turn.c
 /// The place whose turn it is: the mention, -1 none.
 int sm_turn_of(const sm_story *story, uint32_t sentence);
+/// "30 soldiers were killed and two captured", "and captured two": told with a toll, no ground taken.
+bool sm_takes_captives(const sm_story *story, const sm_trigger *trigger);
 
 // wave.c
 /// The strikes told from `told` on came with the one before them, whose day they tell.

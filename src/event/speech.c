@@ -227,7 +227,7 @@ bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint
                     sm_is(scan, first, SM_W_HIS) || sm_is(scan, first, SM_W_HER);
   if (possessive && first > 0 && !sm_is_punct(scan, first - 1) &&
       !(scan->t[first].flags & SM_TOKEN_SENTENCE_START) && !sm_is(scan, first - 1, SM_W_AND) &&
-      !sm_is(scan, first - 1, SM_W_THAT))
+      !sm_is(scan, first - 1, SM_W_THAT) && speech->row->form != SM_F_PREP)
     return false; // "recalled its envoy and warned"
   if (first < last && opens_no_speaker(scan, first)) return false;
   if (first >= last || sm_has_cue(scan, first, SM_CUE_TRIGGER) || (zero && zero->kind == SM_K_ZERO))

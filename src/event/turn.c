@@ -1,4 +1,4 @@
-// "An hour later it was Bourem's turn", "then came the turn of Ansongo", "Menaka was next": the next place of those that are struck.
+// "An hour later it was Bourem's turn", "then came the turn of Ansongo", "Menaka was next": the next place of those that are struck; and captives, who are told of with the dead.
 #include "scene.h"
 
 static bool is_struck_next(const sm_scan *scan, const sm_mention *m, const sm_trigger *g) {
@@ -17,4 +17,12 @@ int sm_turn_of(const sm_story *story, uint32_t s) {
       if (is_struck_next(&story->scan, &story->scan.mentions->items[m], g)) return (int)m;
   }
   return -1;
+}
+
+bool sm_takes_captives(const sm_story *story, const sm_trigger *g) {
+  const sm_scan *scan = &story->scan;
+  int n;
+  uint32_t last;
+  static const char *const takes[] = {"captured", "capturing", "captures", "capture", "seized"};
+  return g->verb && SM_IS_ONE_OF(scan, g->first, takes) && (sm_read_number(scan, g->last, &n, &last) || (g->first > scan->s[g->sentence].first && sm_number_at(scan, g->first - 1, NULL)));
 }

@@ -52,6 +52,25 @@ static bool asserts(const sm_story *story, const sm_speech *speech) {
   return speech->row->form != SM_F_FIGURE;
 }
 
+/// "denies having lost a man", "denied any casualties", "denied that there were civilian dead": nobody died, or was hurt either, by these words.
+static void deny_losses(const sm_story *story, const sm_speech *speech, sm_claim *c) {
+  enum { REACH = 8 };
+  static const char *const lost[] = {"losses", "lost", "losing", "casualties", "deaths", "dead", "killed", "died", "fatalities"}, *const both[] = {"casualties", "losses"},
+                           *const some[] = {"any", "a", "having", "suffering", "there", "that", "civilians", "civilian"};
+  const sm_scan *scan = &story->scan;
+  if (speech->row->stance != 'd' || speech->before || speech->negated) return;
+  bool open = SM_IS_ONE_OF(scan, speech->verb_last - 1, some); // "denied any"
+  for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is_punct(scan, i) && !sm_is(scan, i, SM_W_AND); i++) {
+    if (SM_IS_ONE_OF(scan, i, lost) && open) {
+      c->killed_low = c->killed_high = 0;
+      if (SM_IS_ONE_OF(scan, i, both)) c->injured_low = c->injured_high = 0;
+      return;
+    }
+    if (scan->t[i].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, i, SM_CUE_TRIGGER)) return;
+    open |= SM_IS_ONE_OF(scan, i, some);
+  }
+}
+
 /// An assertion without a figure: who told of the strike, admitted or denied it.
 bool sm_add_assertions(sm_account *a, const sm_hit *h) {
   const sm_story *story = a->story;
@@ -64,6 +83,7 @@ bool sm_add_assertions(sm_account *a, const sm_hit *h) {
     sm_claim c = sm_new_claim(speech, h->sentence);
     c.span = sm_tokens_span(&story->scan, speech->first, speech->last);
     take_confirmed_toll(story, s, speech, &c);
+    deny_losses(story, speech, &c);
     if (!sm_put_claim(a, (uint32_t)h->group, c)) return false;
   }
   return true;
@@ -321,6 +341,7 @@ static bool add_denial(sm_account *a, uint32_t group, const sm_speech *speech, c
   sm_claim c = sm_new_claim(speech, speech->sentence);
   c.stance = SM_STANCE_DENIES;
   c.span = sm_tokens_span(&a->story->scan, speech->first, speech->last);
+  deny_losses(a->story, speech, &c);
   return sm_put_claim(a, group, c) != NULL;
 }
 
