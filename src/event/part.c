@@ -98,9 +98,25 @@ static bool tells_other(const sm_story *story, const sm_hit *hit) {
   return false;
 }
 
+/// "bombed X on Tuesday; on Friday a house in Y, whose owner died": a day at the head of the part, and no verb with tense before its place.
+static bool opens_with_day(const sm_story *story, const sm_hit *hit) {
+  const sm_scan *scan = &story->scan;
+  uint32_t k = hit->first;
+  if (!sm_is_sign(scan, k, ';') && !sm_is_sign(scan, k, ',') && !sm_is(scan, k, SM_W_AND)) return false;
+  while (k < hit->last && (sm_is_punct(scan, k) || sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_ON))) k++;
+  const sm_cue_row *day = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
+  if (!day || day->kind != SM_K_WEEKDAY) return false;
+  for (const uint32_t place = scan->mentions->items[hit->place].first; k < place; k++) {
+    const sm_group *g = sm_group_of(&story->syntax, k);
+    if (g && g->flags & SM_GROUP_VERB) return false;
+  }
+  return true;
+}
+
 /// "hit A on Tuesday and B on Wednesday": a part without a verb of its own is told by the one before.
 static bool is_gapped(const sm_story *story, const sm_hit *hit) {
   const sm_syntax *y = &story->syntax;
+  if (opens_with_day(story, hit)) return true;
   for (uint32_t g = y->first_of[hit->sentence]; g < y->first_of[hit->sentence + 1]; g++)
     if (y->groups[g].flags & SM_GROUP_VERB && y->groups[g].first < hit->last && y->groups[g].last > hit->first && !(y->groups[g].flags & SM_GROUP_REPORTING)) return false;
   const sm_scan *scan = &story->scan;

@@ -128,9 +128,18 @@ static bool is_list_gap(const sm_scan *scan, uint32_t first, uint32_t last) {
   return true;
 }
 
-/// "A on Tuesday and B", "A at dawn, B": days and hours alone between two that one verb governs.
+/// "A on Tuesday and B", "A at dawn (two dead), B": days and hours alone, or what stands in brackets behind them, between two that one verb governs.
 static bool is_timed_gap(const sm_scan *scan, uint32_t first, uint32_t last) {
   enum { LONGEST = 8 };
+  for (uint32_t k = first; k + 1 < last && k < first + LONGEST; k++) {
+    if (!sm_is_sign(scan, k, ')')) continue;
+    uint32_t open = k;
+    while (open > first && !sm_is_sign(scan, open, '(')) open--;
+    if (open == first || !is_list_gap(scan, k + 1, last)) return false;
+    for (uint32_t i = first; i < open; i++)
+      if (!sm_has_cue(scan, i, SM_CUE_TIME) && !sm_is_preposition(scan, i)) return false;
+    return true;
+  }
   if (last < first + 3 || last > first + LONGEST) return false;
   if (!sm_is(scan, last - 1, SM_W_AND) && !sm_is_sign(scan, last - 1, ',')) return false;
   bool time = false;

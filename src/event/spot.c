@@ -286,11 +286,12 @@ static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
   if (is_verb_between(story, x, y) || sm_is_list_of_phrases(scan, x, y)) return false;
   const uint32_t between = is_between(scan, y) ? between_before(scan, x->last, y->first) : y->first; // "A, on the line between B and C"
   relation = between < y->first;
+  const bool listed = sm_is_sign(scan, y->first - 1, ','); // "A on Monday, B on Tuesday"
   for (uint32_t k = x->last; k < between; k++) {
     if (sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_has_cue(scan, k, SM_CUE_CASUALTY)) return false;
     if (sm_is_sign(scan, k, ';')) return false;
     if (sm_is(scan, k, SM_W_NEAR) || sm_is(scan, k, SM_W_OF) || sm_is(scan, k, SM_W_OUTSIDE) || sm_is(scan, k, SM_W_FROM) || sm_is(scan, k, SM_W_TO) ||
-        sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_WHICH) || sm_is(scan, k, SM_W_ON) || sm_is_sign(scan, k, '('))
+        sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_WHICH) || (sm_is(scan, k, SM_W_ON) && !(listed && sm_has_cue(scan, k + 1, SM_CUE_TIME))) || sm_is_sign(scan, k, '('))
       relation = true;
     if (sm_is(scan, k, SM_W_AND)) return false;
   }

@@ -12,8 +12,16 @@ int sm_day_precision(sm_date start, sm_date end) {
 
 static sm_date week_start(sm_date day) { return day - sm_date_weekday(day); }
 
+/// The last such day before the report; of a review of a week, that of the week; where the report has no day, the one nearest to the day named last.
 static sm_date last_weekday(const parser *p, int weekday) {
-  return p->published - (sm_date_weekday(p->published) - weekday + 7) % 7;
+  enum { WEEK = 7, HALF = 3 };
+  if (p->period_start != SM_NO_DATE) {
+    const sm_date day = p->period_start + (weekday - sm_date_weekday(p->period_start) + WEEK) % WEEK;
+    if (day <= p->period_end) return day;
+  }
+  if (p->published != SM_NO_DATE) return p->published - (sm_date_weekday(p->published) - weekday + WEEK) % WEEK;
+  if (p->named == SM_NO_DATE) return SM_NO_DATE;
+  return p->named - HALF + (weekday - sm_date_weekday(p->named - HALF) + WEEK) % WEEK;
 }
 
 /// "on monday", "sun night", "mon 16 oct": in lower-case notes, where "sun" and "sat" alone are other words.
@@ -43,8 +51,12 @@ static bool parse_weekday(const parser *p, uint32_t i, sm_when *w) {
     *w = day;
     return true;
   }
-  if (p->published == SM_NO_DATE) return false;
   sm_date date = last_weekday(p, row->value);
+  if (date == SM_NO_DATE) return false;
+  if (p->published == SM_NO_DATE) {
+    set_days(w, date, date);
+    return true;
+  }
   const sm_cue_row *which = i > 0 ? time_at(p, i - 1, SM_K_WHICH) : NULL, *later = time_at(p, i + 1, SM_K_WHICH);
   const sm_cue_row *week = later ? time_at(p, i + 2, SM_K_TIME_UNIT) : NULL;
   if (which && which->value < 0 && date >= p->published - 1) date -= 7; // nobody calls yesterday last Thursday
@@ -492,14 +504,40 @@ static int year_of_report(const parser *p) {
   return year;
 }
 
+/// "Incidents noted between 6 and 12 November", "Weekly bulletin, 14 to 20 July": the days that a review is of, told by its head.
+static void find_period(parser *p) {
+  enum { SENTENCES = 3, SHORT = 16, FEWEST = 4, MOST = 7 };
+  static const char *const reviews[] = {"incidents", "events", "week", "weekly", "Weekly", "Week", "review", "bulletin", "Bulletin", "summary", "digest", "chronology", "period", "noted", "recorded", "documented", "logged", "Incidents", "Events"};
+  const sm_scan *scan = p->scan;
+  p->period_start = p->period_end = p->named = SM_NO_DATE;
+  for (uint32_t s = 0; s < scan->ns && s < SENTENCES && p->period_start == SM_NO_DATE; s++) {
+    const sm_sentence *sentence = &scan->s[s];
+    bool review = sentence->flags & SM_SENTENCE_HEADING || sentence->last - sentence->first <= SHORT;
+    for (uint32_t i = sentence->first; i < sentence->last && !review; i++) review = SM_IS_ONE_OF(scan, i, reviews);
+    for (uint32_t i = sentence->first; i < sentence->last && review; i++) {
+      sm_when w = {.first = i, .last = i + 1, .sentence = s};
+      if (!(scan->t[i].flags & SM_TOKEN_NUMBER ? sm_parse_day_month(p, i, &w) : sm_has_cue(scan, i, SM_CUE_TIME) && sm_parse_month_day(p, i, &w))) continue;
+      bool days = false; // "April 4 and 11": two days
+      for (uint32_t k = w.first; k < w.last; k++) days |= sm_is(scan, k, SM_W_AND) && !(w.first > 0 && sm_is(scan, w.first - 1, SM_W_BETWEEN));
+      const bool ended = p->published == SM_NO_DATE || w.end <= p->published;
+      if (ended && !days && w.end - w.start >= FEWEST && w.end - w.start <= MOST) {
+        p->period_start = w.start, p->period_end = w.end;
+        return;
+      }
+      i = w.last - 1;
+    }
+  }
+}
+
 static bool begins_with_digit(const sm_scan *scan, uint32_t i) {
   const char c = scan->document->report.text.ptr[scan->t[i].begin];
   return c >= '0' && c <= '9';
 }
 
 sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
-  parser p = {scan, scan->document->report.published, 0};
+  parser p = {.scan = scan, .published = scan->document->report.published};
   if (p.published == SM_NO_DATE) p.year_hint = year_of_report(&p);
+  find_period(&p);
   size_t cap = 0, cap_clocks = 0;
   *out = (sm_whens){.published = p.published};
   for (uint32_t i = 0; i < scan->n; i++) {
@@ -527,6 +565,7 @@ sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
     apply_eve(&p, &w);
     drop_beginnings(&p, &w);
     if (!(w.flags & SM_WHEN_ANCHOR) && w.prec <= 4) p.year_hint = year_of(w.start);
+    if (w.flags & SM_WHEN_WEEKDAY && w.last > w.first + 1 && w.prec == 1) p.named = w.start;
     if (out->n && join_range(&p, &out->items[out->n - 1], &w)) {
       i = w.last - 1;
       continue;
