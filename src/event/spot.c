@@ -116,7 +116,9 @@ bool sm_has_own_toll(const sm_story *story, uint32_t a, uint32_t b) {
     if (!sm_between(f->first, x->last, y->first) || f->flags & SM_FIGURE_PART) continue;
     int level;
     bool first = i == story->figure_at[x->sentence];
-    if (first && sm_places_nest(story, a, b, &level) && level > 0) continue; // "shelling in the A region killed two in B"
+    uint32_t apart = f->last;
+    while (apart < y->first && !sm_is_sign(scan, apart, ';')) apart++;
+    if (first && apart == y->first && sm_places_nest(story, a, b, &level) && level > 0) continue; // "shelling in the A region killed two in B"
     uint32_t k = f->last; // "two were hurt when a mine went off near B": told of the one strike
     while (k < y->first && !sm_is(scan, k, SM_W_WHEN) && !sm_is(scan, k, SM_W_AS) && !sm_is(scan, k, SM_W_AFTER)) k++;
     if (k == y->first) return true;
