@@ -47,9 +47,9 @@ bool sm_is_across_border(const sm_scan *scan, const sm_mention *m) {
   return false;
 }
 
-/// "from Iran", "guests from Waziristan", "near the border with Syria": not where the report is.
+/// "from Iran", "guests from Waziristan", "near the border with Syria", "speaking in Geneva": not where the report is.
 static bool is_away(const sm_scan *scan, const sm_mention *m) {
-  return (m->first > scan->s[m->sentence].first && sm_is(scan, m->first - 1, SM_W_FROM)) || sm_is_across_border(scan, m);
+  return (m->first > scan->s[m->sentence].first && sm_is(scan, m->first - 1, SM_W_FROM)) || sm_is_across_border(scan, m) || sm_is_errand(scan->reader->geocoder, scan->document, m);
 }
 
 /// "US citizens", "a German-born fighter", "a German-Turk", "Egyptian peacekeepers": whoever is told to be of a country is told so because he is from abroad.

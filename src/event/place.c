@@ -561,6 +561,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
     score += m->last + 1 < scan->n && sm_is_punct(scan, m->last + 1) ? -3 : owns_site(scan, m) ? 0.8f : -1; // "rockets, in all likelihood Iran's,"
   if (is_modifier(scan, m)) score -= 2;
+  if (sm_is_errand(scan->reader->geocoder, scan->document, m)) score -= 2.5f;
   if (sm_is_of_coming_event(story, m)) score -= 2.5f;
   score += use_score(story, m);
   if (names_strike(story, m)) score += 2.2f;

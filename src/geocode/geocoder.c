@@ -97,6 +97,8 @@ static uint8_t row_value(const sm_geocoder *g, sm_cue cue, uint32_t row) {
     return value_of(ATTRIBUTE("kind"), others);
   case SM_CUE_FORCE:
     return sm_str_equal(ATTRIBUTE("kind"), SM_STR("police")) ? SM_FORCE_POLICE : SM_FORCE_OTHER;
+  case SM_CUE_REPORTING:
+    return sm_str_equal(ATTRIBUTE("pos"), SM_STR("verb")) ? SM_REPORTING_VERB : SM_REPORTING_OTHER;
   case SM_CUE_CONNECTOR:
     return value_of(ATTRIBUTE("kind"), joins);
   case SM_CUE_TIME: {

@@ -252,25 +252,52 @@ static bool owns(const view *v, const sm_mention *x, const sm_mention *held) {
   return x->last + 1 == held->first && v->doc->tokens.items[x->last].flags & SM_TOKEN_CLITIC;
 }
 
+/// "a spokesman in X", "doctors in X": who speaks or works there.
+static bool is_of_office(const view *v, const sm_mention *x) {
+  const sm_token *t = v->doc->tokens.items;
+  if (x->first < v->doc->tokens.sentences[x->sentence].first + 2) return false;
+  uint8_t prep = sm_token_cue(v->g, &t[x->first - 1], SM_CUE_PREPOSITION) & 15;
+  if (prep != SM_PREP_IN && prep != SM_PREP_AT && prep != SM_PREP_TO) return false;
+  const sm_token *noun = &t[x->first - 2];
+  return sm_has_cue(v->g, noun->entry, SM_CUE_TITLE) || sm_has_cue(v->g, noun->entry, SM_CUE_ORGANISATION) ||
+         sm_token_cue(v->g, noun, SM_CUE_METONYM) & SM_METONYM_NOUN || (noun->entry && noun->entry->word_bits & SM_WORD_NOUN_PERSON) ||
+         sm_token_cue(v->g, noun, SM_CUE_FORCE) & SM_FORCE_POLICE;
+}
+
 /// "a spokesman in Abuja announced", "doctors in Maroua told": who speaks there.
 static bool is_told_by_others(const view *v, const sm_mention *x) {
   enum { BEFORE = 7, AFTER = 3 };
   const sm_sentence *s = &v->doc->tokens.sentences[x->sentence];
   const sm_token *t = v->doc->tokens.items;
-  if (x->first < s->first + 2) return false;
-  uint8_t prep = sm_token_cue(v->g, &t[x->first - 1], SM_CUE_PREPOSITION) & 15;
-  if (prep != SM_PREP_IN && prep != SM_PREP_AT && prep != SM_PREP_TO) return false;
-  const sm_token *noun = &t[x->first - 2];
-  bool office = sm_has_cue(v->g, noun->entry, SM_CUE_TITLE) || sm_has_cue(v->g, noun->entry, SM_CUE_ORGANISATION) ||
-                sm_token_cue(v->g, noun, SM_CUE_METONYM) & SM_METONYM_NOUN || (noun->entry && noun->entry->word_bits & SM_WORD_NOUN_PERSON) ||
-                sm_token_cue(v->g, noun, SM_CUE_FORCE) & SM_FORCE_POLICE;
-  if (!office) return false;
+  if (!is_of_office(v, x)) return false;
   for (uint32_t i = x->last; i < s->last && i < x->last + AFTER; i++)
     if (has(v, i, SM_CUE_REPORTING)) return true;
   for (uint32_t i = x->first - 2; i > s->first && i + BEFORE > x->first; i--) {
     if (t[i].sign == ';' || t[i].sign == '.') break;
     if (has(v, i - 1, SM_CUE_REPORTING)) return true;
   }
+  return false;
+}
+
+/// "Sevastopol's governor", "the mayor of Arauca".
+static bool has_office(const view *v, const sm_mention *x) {
+  const sm_token *t = v->doc->tokens.items;
+  if (x->last < v->doc->tokens.sentences[x->sentence].last && t[x->last].flags & SM_TOKEN_CLITIC) return true;
+  const bool of = x->first >= v->doc->tokens.sentences[x->sentence].first + 2 && (sm_token_cue(v->g, &t[x->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF;
+  return of && sm_has_cue(v->g, t[x->first - 2].entry, SM_CUE_TITLE);
+}
+
+/// "The Pentagon said in Washington that a drone hit Y", "In New York, the Council was told of Y": what is said in a town is of anywhere, but
+/// where an office of a lesser town says it.
+static bool is_said_in(const view *v, const sm_mention *x, const sm_mention *held, bool capital) {
+  enum { BACK = 3 };
+  const uint32_t floor = v->doc->tokens.sentences[x->sentence].first;
+  if (x->last > held->first || x->sentence != held->sentence || has_office(v, x) || (!capital && is_of_office(v, x))) return false;
+  const sm_token *t = v->doc->tokens.items;
+  for (uint32_t i = floor; i < x->first; i++)
+    if (has(v, i, SM_CUE_TRIGGER)) return false; // "Two bombs went off near a Baghdad square, police said; the first ..."
+  for (uint32_t i = x->first > floor + BACK ? x->first - BACK : floor; i < held->first; i++)
+    if (sm_token_cue(v->g, &t[i], SM_CUE_REPORTING) == SM_REPORTING_VERB && (i < x->first || i >= x->last)) return true;
   return false;
 }
 
@@ -288,17 +315,6 @@ static bool is_told_as_reason(const view *v, const sm_mention *x) {
   const uint32_t first = v->doc->tokens.sentences[x->sentence].first;
   for (uint32_t i = x->first; i > first + 1 && i + BACK > x->first; i--)
     if (IS_WORD(v, i - 1, links) && IS_WORD(v, i - 2, answers)) return true;
-  return false;
-}
-
-/// "a session of the Security Council in New York", "talks in Geneva": where others meet.
-static bool is_met_in(const view *v, const sm_mention *x) {
-  enum { BACK = 5 };
-  static const char *const meetings[] = {"session", "Council", "talks", "meeting", "summit", "conference", "negotiations"};
-  const uint32_t first = v->doc->tokens.sentences[x->sentence].first;
-  if (x->first < first + 2 || (sm_token_cue(v->g, &v->doc->tokens.items[x->first - 1], SM_CUE_PREPOSITION) & 15) != SM_PREP_IN) return false;
-  for (uint32_t i = x->first - 1; i > first && i + BACK > x->first; i--)
-    if (IS_WORD(v, i - 1, meetings)) return true;
   return false;
 }
 
@@ -359,9 +375,11 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   bool away = is_told_as_away(v, x) ||
               (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
   if (!demonym && is_set_out_from(v, x)) return 0;
+  if (!demonym && sm_is_errand(v->g, v->doc, x)) return 0;
   if (same && country && is_across_border(v, x)) return 0; // the one country where it does not lie
   if (!demonym && away) return 0.1f;
-  if ((capital && is_told_by_others(v, x)) || is_flown_to(v, x) || (x->sentence != held->sentence && is_met_in(v, x)) || (x->sentence != held->sentence && is_told_as_reason(v, x))) return 0.5f;
+  if (b.kind == SM_KIND_CITY && is_said_in(v, x, held, capital)) return 0;
+  if ((capital && is_told_by_others(v, x)) || is_flown_to(v, x) || (x->sentence != held->sentence && sm_is_meeting_place(v->g, v->doc, x)) || (x->sentence != held->sentence && is_told_as_reason(v, x))) return 0.5f;
   float s = demonym ? 0.2f : unit ? 3 : city ? capital ? 1.5f : 2 : 1;
   bool after = x->first > held->first;
   float gap = (float)(after ? x->first - held->last : held->first - x->last);

@@ -70,6 +70,12 @@ SM_API size_t sm_title_countries(const sm_geocoder *geocoder, const sm_document 
 /// Whether a mention tells who acts rather than where: a metonym, or an adjective before arms or troops.
 SM_API bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
 
+/// "speaking in X", "visiting X", "attending the summit in X": where somebody is on an errand while the report is of elsewhere.
+SM_API bool sm_is_errand(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
+
+/// "talks in X", "a session of the Security Council in X". A meeting may be struck, too.
+SM_API bool sm_is_meeting_place(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
+
 /// "the A-B road", "the road from A to B", "between A and B": whether two mentions side by side are the ends of one place.
 SM_API bool sm_are_road_ends(const sm_geocoder *geocoder, sm_document *document, const sm_mention *a, const sm_mention *b);
 
