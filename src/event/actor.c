@@ -115,6 +115,21 @@ static bool in_longer_name(const sm_scan *scan, uint32_t last) {
          !(scan->t[last].flags & (SM_TOKEN_SENTENCE_START | SM_TOKEN_CLITIC)) && !scan->mask[last];
 }
 
+/// "a rebel group, the M23, shelled", "the militant group Jaish al-Adl".
+static void add_apposed_name(const sm_scan *scan, sm_party *p) {
+  uint32_t i = p->last, end;
+  static const char *const bodies[] = {"group", "groups", "movement", "organisation", "organization", "army", "faction", "outfit", "force"};
+  if (SM_IS_ONE_OF(scan, i, bodies)) i++; // "leftist guerrilla group FARC"
+  bool comma = sm_is_sign(scan, i, ',');
+  if (comma) i++;
+  if (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A)) i++;
+  const sm_cue_row *row = i < scan->n && scan->t[i].sentence == p->sentence ? sm_cue_at(scan, i, SM_CUE_ACTOR, &end) : NULL;
+  if (!row || row->type == 1 || (comma && !sm_is_sign(scan, end, ','))) return;
+  set_actor(p, row);
+  p->named = true;
+  p->last = end;
+}
+
 static bool state_party(const sm_scan *scan, uint32_t m, sm_party *p) {
   const sm_mention *mention = &scan->mentions->items[m];
   if (!mention->place || (mention->role == SM_ROLE_DATELINE)) return false;
@@ -126,8 +141,8 @@ static bool state_party(const sm_scan *scan, uint32_t m, sm_party *p) {
   *p = (sm_party){.first = mention->first, .last = mention->last, .sentence = mention->sentence, .state = true, .named = true};
   p->role = (uint8_t)mention->role;
   p->actor = sm_state_actor(scan->reader, country ? mention->place : brief.country);
-  if (mention->role == SM_ROLE_DEMONYM || (scan->t[mention->last < scan->n ? mention->last : 0].flags & SM_TOKEN_CLITIC) || mention->role != SM_ROLE_DEMONYM)
-    add_force(scan, p);
+  add_force(scan, p);
+  if (!p->state) add_apposed_name(scan, p); // "the Somali militant group al-Shabaab"
   return p->actor.name.len > 0;
 }
 
@@ -223,21 +238,6 @@ static bool is_unnamed(const sm_scan *scan, uint32_t first, uint32_t last) {
   return false;
 }
 
-/// "a rebel group, the M23, shelled", "the militant group Jaish al-Adl".
-static void add_apposed_name(const sm_scan *scan, sm_party *p) {
-  uint32_t i = p->last, end;
-  static const char *const bodies[] = {"group", "groups", "movement", "organisation", "organization", "army", "faction", "outfit", "force"};
-  if (SM_IS_ONE_OF(scan, i, bodies)) i++; // "leftist guerrilla group FARC"
-  bool comma = sm_is_sign(scan, i, ',');
-  if (comma) i++;
-  if (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A)) i++;
-  const sm_cue_row *row = i < scan->n && scan->t[i].sentence == p->sentence ? sm_cue_at(scan, i, SM_CUE_ACTOR, &end) : NULL;
-  if (!row || row->type == 1 || (comma && !sm_is_sign(scan, end, ','))) return;
-  set_actor(p, row);
-  p->named = true;
-  p->last = end;
-}
-
 /// "January 12: Six militants were killed", "Several gunmen": a number, or a capital behind a colon or a dash, is no name.
 static bool opens_clause(const sm_scan *scan, uint32_t i) {
   return sm_has_cue(scan, i, SM_CUE_NUMBER) || (i > 0 && (sm_is_sign(scan, i - 1, ':') || (sm_is_dash(scan, i - 1) && scan->t[i].flags & SM_TOKEN_SPACE_BEFORE)));
@@ -297,6 +297,31 @@ static void take_short_name(const sm_scan *scan, const sm_parties *before, sm_pa
     p->first = i - 1;
     return;
   }
+}
+
+/// "the group of tourists", "a rights group": no fighters; the words after tell, or those told since the group was named.
+static bool is_of_others(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const civil[] = {"rights", "observatory", "monitor", "monitoring", "charity", "aid", "advocacy", "humanitarian", "watchdog", "parliamentary", "contact"},
+                           *const bodies[] = {"group", "Group", "groups", "organisation", "organization", "movement"};
+  for (uint32_t i = first; i <= last && i < scan->n; i++)
+    if (SM_IS_ONE_OF(scan, i, civil) || (SM_IS_ONE_OF(scan, i, bodies) && i + 1 < scan->n && sm_is(scan, i + 1, SM_W_OF))) return true;
+  return false;
+}
+
+/// "The group claimed responsibility": the armed group named last before.
+static bool group_meant(const sm_scan *scan, const sm_parties *before, uint32_t i, sm_party *p) {
+  enum { REACH = 120 };
+  static const char *const bodies[] = {"group", "movement", "organisation", "organization", "outfit"};
+  if (i == 0 || !sm_is(scan, i - 1, SM_W_THE) || !SM_IS_ONE_OF(scan, i, bodies) || scan->t[i].flags & SM_TOKEN_CAPITAL) return false;
+  if (is_modifier(scan, i + 1) || (i + 1 < scan->n && scan->t[i + 1].flags & SM_TOKEN_CAPITAL && !sm_is_punct(scan, i + 1))) return false; // "the group Ansaru"
+  for (uint32_t k = before->n; k > 0 && before->items[k - 1].last + REACH > i; k--) {
+    const sm_party *group = &before->items[k - 1];
+    if (!group->named || !group->actor.name.len || group->state || group->actor.type < 2 || group->actor.type > 4) continue;
+    if (is_of_others(scan, group->last, i)) return false;
+    *p = (sm_party){.first = i, .last = i + 1, .sentence = scan->t[i].sentence, .actor = group->actor, .named = true, .again = true};
+    return true;
+  }
+  return false;
 }
 
 /// "the ELN, the country's second largest guerrilla group, carried out": words for the group named before the comma.
@@ -419,8 +444,8 @@ sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
     uint32_t m = scan->mention_at[i];
     bool starts = m && scan->mentions->items[m - 1].first == i;
     bool capital = scan->t[i].flags & SM_TOKEN_CAPITAL;
-    if (!starts && !capital && !(scan->mask[i] & (1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE))) continue;
-    if (!short_party(scan, i, &names, &p) && !group_party(scan, i, &p) && !(capital && outfit_party(scan, i, &p)) && !(starts && group_of_country(scan, m - 1, &p)) && !(starts && state_party(scan, m - 1, &p)) && !nameless_party(scan, i, &p)) continue;
+    if (!starts && !capital && !(scan->mask[i] & (1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE | 1u << SM_CUE_OUTFIT))) continue;
+    if (!group_meant(scan, out, i, &p) && !short_party(scan, i, &names, &p) && !group_party(scan, i, &p) && !(capital && outfit_party(scan, i, &p)) && !(starts && group_of_country(scan, m - 1, &p)) && !(starts && state_party(scan, m - 1, &p)) && !nameless_party(scan, i, &p)) continue;
     if (!p.actor.name.len && owner_after(scan, p.last, &owner)) {
       owner.first = p.first;
       owner.words = (sm_str){NULL, 0};

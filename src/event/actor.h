@@ -11,6 +11,7 @@ typedef struct sm_party {
   sm_str words;         ///< of rebels without a name: "suspected militants"; {NULL, 0} where they say nothing of who it is
   bool state;           ///< a state or its forces
   bool named;           ///< a name of its own
+  bool again;           ///< "the group": of the one named before
   bool force;           ///< with a word for those who fight, or a weapon
   uint8_t role;         ///< sm_role of the mention it rests on
   uint32_t weapons;     ///< what the force word strikes with
