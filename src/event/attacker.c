@@ -25,8 +25,8 @@ static bool qualifies_target(const sm_scan *scan, const sm_party *p) {
   uint32_t i = p->last, end;
   for (uint32_t k = p->first; k < p->last; k++)
     if (sm_cue_at(scan, k, SM_CUE_TARGET, &end) && end > p->last) return true; // "the Ukrainian military's headquarters"
-  if (!p->state && SM_IS_ONE_OF(scan, i, members)) return false; // "planted by X members"
   if (i < scan->n && (scan->t[i].flags & SM_TOKEN_CLITIC)) i++;
+  if (!p->state && SM_IS_ONE_OF(scan, i, members)) return false; // "planted by X members"
   for (int steps = 0; steps < 3 && i < scan->n && scan->t[i].sentence == p->sentence; steps++, i++) {
     if (sm_has_cue(scan, i, SM_CUE_TRIGGER) || sm_has_cue(scan, i, SM_CUE_WEAPON)) return false;
     if (sm_has_cue(scan, i, SM_CUE_TARGET) || (sm_has_cue(scan, i, SM_CUE_VICTIM) && !sm_has_cue(scan, i, SM_CUE_FORCE))) return true;
@@ -332,8 +332,8 @@ static bool is_first_guess(const sm_scan *scan, uint32_t verb, uint32_t floor) {
 /// "holds X responsible", "X is suspected."
 static bool is_held_responsible(const sm_scan *scan, const sm_party *p, uint32_t floor) {
   static const char *const hold[] = {"hold", "holds", "held", "holding"}, *const responsible[] = {"responsible", "accountable"}, *const suspected[] = {"suspected"};
-  const uint32_t lead = lead_of(scan, p->first, floor), end = scan->s[p->sentence].last;
-  if (lead != UINT32_MAX && SM_IS_ONE_OF(scan, lead, hold) && !is_negated(scan, lead, floor))
+  const uint32_t end = scan->s[p->sentence].last, lead = p->first > floor + 1 && sm_is(scan, p->first - 1, SM_W_THE) ? p->first - 2 : p->first - 1; // "held" may describe, too
+  if (p->first > floor && SM_IS_ONE_OF(scan, lead, hold) && !is_negated(scan, lead, floor))
     for (uint32_t k = p->last; k < end && k < p->last + 3; k++)
       if (SM_IS_ONE_OF(scan, k, responsible)) return true;
   const bool be = p->last + 1 < end && sm_is_be(scan, p->last);

@@ -29,6 +29,33 @@ static bool actor_fits(const sm_scan *scan, uint32_t first, uint32_t last, const
   return true;
 }
 
+static bool is_of_class(const sm_scan *scan, uint32_t i, uint32_t classes) {
+  const sm_lexicon_entry *entry = scan->t[i].entry;
+  const sm_lexicon_sense *senses = entry ? sm_lexicon_senses(entry) : NULL;
+  for (uint32_t k = 0; senses && k < entry->n_senses; k++) {
+    const int cls = senses[k].class_id < SM_LEXICON_MAX_CLASSES ? scan->reader->class_of[senses[k].class_id] : -1;
+    if (cls >= 0 && classes >> cls & 1) return true;
+  }
+  return false;
+}
+
+/// "Gaddafi's tanks", "the Assad regime", "troops loyal to Colonel Gaddafi": a leader stands for his side beside those who fight for him.
+static bool leads_fighters(const sm_scan *scan, uint32_t first, uint32_t last) {
+  enum { REACH = 3, TITLES = 4, OF_THEM = 1 << SM_CUE_FORCE | 1 << SM_CUE_WEAPON | 1 << SM_CUE_OUTFIT };
+  static const char *const men[] = {"men", "loyalists", "followers", "supporters"}, *const before[] = {"to", "of", "under", "by"}, *const loyal[] = {"loyal", "allied", "led", "commanded"};
+  const uint32_t sentence = scan->t[first].sentence;
+  for (uint32_t k = last; k < scan->n && k < last + REACH && scan->t[k].sentence == sentence; k++) {
+    if (is_of_class(scan, k, OF_THEM) || SM_IS_ONE_OF(scan, k, men)) return true;
+    if (sm_is_punct(scan, k) && !(scan->t[k].flags & SM_TOKEN_CLITIC)) break;
+  }
+  uint32_t k = first;
+  while (k > 0 && first - k < TITLES && scan->t[k - 1].sentence == sentence && scan->t[k - 1].flags & SM_TOKEN_CAPITAL) k--;
+  if (k < 2 || scan->t[k - 2].sentence != sentence || !SM_IS_ONE_OF(scan, k - 1, before)) return false;
+  bool force = false;
+  for (uint32_t c = scan->n_cues; c > 0 && scan->cues[c - 1].first + TITLES > k; c--) force |= scan->cues[c - 1].cls == SM_CUE_FORCE && scan->cues[c - 1].last == k - 1;
+  return force || SM_IS_ONE_OF(scan, k - 2, loyal) || SM_IS_ONE_OF(scan, k - 2, men);
+}
+
 static sm_status add_cue(sm_scan *scan, size_t *cap, sm_cue cue) {
   sm_cue *cues = sm_arena_grow(scan->arena, scan->cues, scan->n_cues, cap, sizeof *cues);
   if (!cues) return SM_ERROR_MEMORY;
@@ -46,7 +73,7 @@ static sm_status add_entry(sm_scan *scan, size_t *cap, uint32_t first, uint32_t 
     if (cls < 0 || senses[i].row >= reader->n_rows[cls]) continue;
     const sm_cue_row *row = &reader->rows[cls][senses[i].row];
     if (first < covered[cls]) continue;
-    if (cls == SM_CUE_ACTOR && !actor_fits(scan, first, last, entry)) continue;
+    if (cls == SM_CUE_ACTOR && !(actor_fits(scan, first, last, entry) && (!(row->flags & SM_ROW_LEADER) || leads_fighters(scan, first, last)))) continue;
     if (cls == SM_CUE_TIME && row->kind == SM_K_MONTH && !(scan->t[first].flags & SM_TOKEN_CAPITAL)) continue;
     if (add_cue(scan, cap, (sm_cue){first, last, (uint8_t)cls, row})) return SM_ERROR_MEMORY;
     if (last - first > 1) covered[cls] = last;

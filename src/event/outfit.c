@@ -36,7 +36,7 @@ static bool is_ordinary_start(const sm_scan *scan, uint32_t i) {
 
 static uint32_t name_end(const sm_scan *scan, uint32_t first) {
   uint32_t i = first, sentence = scan->t[first].sentence;
-  while (i < scan->n && scan->t[i].sentence == sentence && i - first < 12) {
+  while (i < scan->n && scan->t[i].sentence == sentence && i - first < 12 && !(i > first && sm_has_cue(scan, i, SM_CUE_ACTOR))) { // "Somalia's | al-Shabab militia"
     if (is_name_word(scan, i)) {
       i++;
       continue;

@@ -122,7 +122,7 @@ static uint16_t flags_of(const attributes *a) {
     const char *name, *value;
     uint16_t flag;
   } table[] = {{"plural", "yes", SM_ROW_PLURAL}, {"civ", "yes", SM_ROW_CIVILIAN}, {"civ", "no", SM_ROW_MILITARY},
-               {"unit", "yes", SM_ROW_UNIT},     {"claim", "yes", SM_ROW_CLAIM},  {"weak", "yes", SM_ROW_WEAK}, {"home", "yes", SM_ROW_HOME},
+               {"unit", "yes", SM_ROW_UNIT},     {"claim", "yes", SM_ROW_CLAIM},  {"weak", "yes", SM_ROW_WEAK}, {"home", "yes", SM_ROW_HOME}, {"leader", "yes", SM_ROW_LEADER},
                {"from", "now", SM_ROW_FROM_NOW}, {"from", "anchor", SM_ROW_FROM_ANCHOR},
                {"cal", "solar", SM_ROW_SOLAR},   {"cal", "hijri", SM_ROW_HIJRI}, {"cal", "easter", SM_ROW_EASTER}};
   for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)

@@ -95,6 +95,7 @@ enum {
   SM_ROW_HIJRI = 1 << 9,
   SM_ROW_EASTER = 1 << 10, ///< counted in days from Easter Sunday
   SM_ROW_HOME = 1 << 11,   ///< a name that only fits where its country is told of
+  SM_ROW_LEADER = 1 << 12, ///< a man whose name stands for his side's before a word for those who fight
 };
 
 /// One row of a lexicon class with its attributes read.

@@ -69,13 +69,27 @@ bool sm_is_ally(const sm_scan *scan, const sm_party *p) {
   return p->first > 0 && (sm_is(scan, p->first - 1, SM_W_TO) || sm_is(scan, p->first - 1, SM_W_WITH));
 }
 
-/// "... tweeted that it had sent them": what a group says it did.
+/// The token behind who is said to have done it: "it", "one of their men", "his fighters"; 0 where the words tell of others.
+static uint32_t own_people_end(const sm_scan *scan, uint32_t k) {
+  static const char *const one[] = {"one", "two", "some", "several", "members"}, *const his[] = {"his", "its", "their"}, *const men[] = {"men", "fighters", "members", "followers"};
+  if (sm_is(scan, k, SM_W_IT) || sm_is(scan, k, SM_W_THEY)) return k + 1;
+  if (SM_IS_ONE_OF(scan, k, one) && sm_is(scan, k + 1, SM_W_OF)) k += 2;
+  if (!SM_IS_ONE_OF(scan, k, his)) return 0;
+  return k + 1 < scan->n && (SM_IS_ONE_OF(scan, k + 1, men) || sm_has_cue(scan, k + 1, SM_CUE_FORCE)) ? k + 2 : 0;
+}
+
+/// "... tweeted that it had sent them", "said on Telegram that one of its men had laid it": what a group says it did.
 static bool owns_up(const sm_scan *scan, const sm_speech *speech) {
+  enum { REACH = 6 };
   uint32_t k = speech->verb_last;
-  if (sm_is(scan, k, SM_W_THAT)) k++;
-  if (!sm_is(scan, k, SM_W_IT) && !sm_is(scan, k, SM_W_THEY)) return false;
-  if (!sm_is_have(scan, k + 1)) return false;
-  for (uint32_t i = k + 2; i < k + 6 && i < scan->n; i++) {
+  for (uint32_t i = k; i < scan->n && i < k + REACH && !sm_is_punct(scan, i); i++)
+    if (sm_is(scan, i, SM_W_THAT)) {
+      k = i + 1;
+      break;
+    }
+  k = k < scan->n ? own_people_end(scan, k) : 0;
+  if (!k || k >= scan->n || !sm_is_have(scan, k)) return false;
+  for (uint32_t i = k + 1; i < k + 5 && i < scan->n; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL), *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
     const sm_cue_row *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
     if ((mode && mode->kind == SM_K_NEGATION) || (number && number->kind == SM_K_ZERO) || sm_has_cue(scan, i, SM_CUE_CASUALTY) || (deed && deed->kind == SM_K_INTERCEPT)) return false;
@@ -145,7 +159,7 @@ static bool is_maker_behind(const sm_scan *scan, uint32_t lead, uint32_t floor) 
 
 /// "The bombers were members of X", "those responsible belonged to X".
 static bool is_home_of_attackers(const sm_story *story, const sm_party *p, uint32_t lead) {
-  static const char *const belong[] = {"belonged", "belong", "belongs", "linked", "tied", "loyal", "connected"}, *const members[] = {"members", "member", "fighters", "men", "followers", "militants", "soldiers"},
+  static const char *const belong[] = {"belonged", "belong", "belongs", "linked", "tied", "loyal", "connected"}, *const identified[] = {"identified", "named"}, *const members[] = {"members", "member", "fighters", "men", "followers", "militants", "soldiers"},
                            *const guilty[] = {"responsible", "bombers", "bomber", "attackers", "attacker", "assailants", "gunmen", "perpetrators", "culprits", "raiders", "they", "he"};
   const sm_scan *scan = &story->scan;
   const uint32_t floor = scan->s[p->sentence].first;
@@ -153,7 +167,8 @@ static bool is_home_of_attackers(const sm_story *story, const sm_party *p, uint3
   if (sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, belong)) verb = lead - 1;
   else if (sm_is(scan, lead, SM_W_OF) && lead > floor + 1 && SM_IS_ONE_OF(scan, lead - 1, members) && sm_is_be(scan, lead - 2)) verb = lead - 2;
   else if (sm_is(scan, lead, SM_W_OF) && lead > floor + 2 && SM_IS_ONE_OF(scan, lead - 1, members) && sm_is(scan, lead - 2, SM_W_A) && sm_is_be(scan, lead - 3)) verb = lead - 3; // "was a member of"
-  else return false;
+  else if (sm_is(scan, lead, SM_W_AS) && SM_IS_ONE_OF(scan, lead - 1, identified)) verb = lead - 1; // "the bomber was identified as a Taliban commander"
+  else if (!sm_is_be(scan, lead) || p->role == SM_ROLE_LITERAL) return false; // "the perpetrators were Taliban"
   for (uint32_t k = verb; k > floor && verb - k < 4; k--)
     if (SM_IS_ONE_OF(scan, k - 1, guilty)) return true;
   return false;
@@ -195,6 +210,20 @@ static void leave_open(sm_lender *l, uint32_t token) {
   if (scan->s[l->strikes[group].sentence].paragraph == scan->s[sentence].paragraph) l->open[group] = true;
 }
 
+/// "It claimed responsibility": the group that the sentence before names last, the pronoun being the subject.
+static const sm_party *claimant_meant(const sm_story *story, const sm_trigger *g) {
+  const sm_scan *scan = &story->scan;
+  const sm_group *verb = g->sentence > 0 ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0 || scan->s[g->sentence - 1].paragraph != scan->s[g->sentence].paragraph) return NULL;
+  const uint32_t who = story->syntax.groups[verb->subject].head;
+  if (!sm_is(scan, who, SM_W_IT) && !sm_is(scan, who, SM_W_THEY)) return NULL;
+  for (uint32_t i = story->party_at[g->sentence]; i > story->party_at[g->sentence - 1]; i--) {
+    const sm_party *p = &story->parties.items[i - 1];
+    if (p->named && !p->state && !sm_is_passive_side(story, p) && !sm_is_helper(scan, p)) return p;
+  }
+  return NULL;
+}
+
 /// "X claimed responsibility", "officials blamed X" in sentences of their own.
 void sm_read_statements(sm_lender *l) {
   const sm_story *story = l->story;
@@ -209,6 +238,7 @@ void sm_read_statements(sm_lender *l) {
     const sm_sentence *s = &story->scan.s[g->sentence];
     float score;
     const sm_party *p = sm_find_attacker(story, g, s->first, s->last, &score);
+    if (!p) p = claimant_meant(story, g);
     if (p) take_statement_of(l, p, 5);
   }
   for (uint32_t i = 0; i < story->scan.n_cues; i++) { // "no group has said it was behind it"
@@ -219,6 +249,7 @@ void sm_read_statements(sm_lender *l) {
   }
   for (uint32_t i = 0; i < story->parties.n; i++) {
     const sm_party *p = &story->parties.items[i];
+    if (sm_is_helper(&story->scan, p)) continue; // "militias backed by Iran"
     if (sm_is_blamed(story, p)) take_statement_of(l, p, 3.0f);
     else if (p->actor.type != 1 && p->actor.name.len && claims_attack(story, p)) take_statement_of(l, p, 5);
     else if (p->actor.name.len && laid_to(story, p) > 0) take_statement_of(l, p, laid_to(story, p));
