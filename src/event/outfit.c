@@ -17,6 +17,7 @@ static uint32_t joint_at(const sm_scan *scan, uint32_t i) {
   uint32_t k = i;
   while (k < scan->n && k - i < 4 && scan->t[k].sentence == scan->t[i].sentence) {
     bool glued = sm_is_sign(scan, k, '-') && !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE);
+    if (sm_has_cue(scan, k, SM_CUE_ACTOR)) return 0; // "Somalia's | al-Shabab militia"
     if (!glued && !(scan->t[k].flags & SM_TOKEN_CLITIC) && !SM_IS_ONE_OF(scan, k, small)) break;
     k++;
   }
@@ -36,7 +37,7 @@ static bool is_ordinary_start(const sm_scan *scan, uint32_t i) {
 
 static uint32_t name_end(const sm_scan *scan, uint32_t first) {
   uint32_t i = first, sentence = scan->t[first].sentence;
-  while (i < scan->n && scan->t[i].sentence == sentence && i - first < 12 && !(i > first && sm_has_cue(scan, i, SM_CUE_ACTOR))) { // "Somalia's | al-Shabab militia"
+  while (i < scan->n && scan->t[i].sentence == sentence && i - first < 12) {
     if (is_name_word(scan, i)) {
       i++;
       continue;
