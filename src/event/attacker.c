@@ -270,8 +270,10 @@ static float maker_score(const sm_scan *scan, const sm_trigger *g, const sm_part
   if (lead == UINT32_MAX || lead < floor + 2 || gap > 16 || !sm_is(scan, lead, SM_W_BY)) return 0;
   if (is_of_holder(scan, lead, floor)) return 0;
   const sm_lexicon_entry *e = scan->t[lead - 1].entry;
-  const sm_cue_row *verb = sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL);
-  if (!e || !(e->word_bits & SM_WORD_VERB) || (verb && (verb->kind == SM_K_INTERCEPT || verb->kind == SM_K_KILL))) return 0;
+  static const char *const others[] = {"called", "requested", "summoned", "escorted", "guided", "supported", "protected", "hijacked", "stopped", "feared", "led", "accompanied", "monitored"};
+  const sm_cue_row *verb = sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL), *said = sm_cue_at(scan, lead - 1, SM_CUE_REPORTING, NULL);
+  if (!e || !(e->word_bits & SM_WORD_VERB) || (verb && (verb->kind == SM_K_INTERCEPT || verb->kind == SM_K_KILL)) || SM_IS_ONE_OF(scan, lead - 1, others)) return 0; // "a NATO jet, called by German troops"
+  if (said && said->form != SM_F_FIGURE && said->stance != 'b' && !(said->flags & SM_ROW_CLAIM)) return 0; // "the blast reported by Islamic State"
   for (uint32_t k = lead - 1; k > floor && lead - k < 5; k--)
     if (scan->mask[k - 1] & (1u << SM_CUE_WEAPON) || (sm_has_cue(scan, k - 1, SM_CUE_TRIGGER) && k - 1 == g->first)) return 4;
   return 0;

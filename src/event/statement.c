@@ -97,6 +97,16 @@ static bool owns_up(const sm_scan *scan, const sm_speech *speech) {
   return true;
 }
 
+/// "Our fighters have stormed ...", X wrote: the words of the one who speaks tell of a deed of his own men.
+static bool tells_our_deed(const sm_scan *scan, uint32_t sentence) {
+  static const char *const our[] = {"our", "Our"}, *const men[] = {"men", "brothers", "heroes", "brigades", "units"};
+  const sm_sentence *s = &scan->s[sentence];
+  for (uint32_t i = s->first; i + 2 < s->last; i++)
+    for (uint32_t k = i + 1; SM_IS_ONE_OF(scan, i, our) && k + 1 < s->last && k < i + 4; k++)
+      if ((sm_has_cue(scan, k, SM_CUE_FORCE) || SM_IS_ONE_OF(scan, k, men)) && sm_is_have(scan, k + 1)) return !is_disowned(scan, k);
+  return false;
+}
+
 /// "X, an ally of al-Qaeda, claimed both attacks", "claimed the bombing".
 static bool claims_attack(const sm_story *story, const sm_party *p) {
   const sm_scan *scan = &story->scan;
@@ -106,6 +116,7 @@ static bool claims_attack(const sm_story *story, const sm_party *p) {
     bool subject = p->last <= speech->verb && speech->verb - p->last <= 12 && (speech->first <= p->first || speech->verb - p->last <= 2);
     if (speech->negated || !subject) continue;
     if (speech->row->stance == 'c' && owns_up(scan, speech)) return true;
+    if (speech->row->stance == 'c' && speech->before && tells_our_deed(scan, p->sentence)) return true;
     static const char *const admits[] = {"admitted", "admits", "admitting", "acknowledged", "acknowledges"};
     const bool admitted = SM_IS_ONE_OF(scan, speech->verb, admits);
     if (!(speech->row->flags & SM_ROW_CLAIM) && !admitted) continue;

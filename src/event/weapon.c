@@ -63,6 +63,13 @@ static uint32_t classes_said(const sm_scan *scan, uint32_t first, uint32_t last,
   return weapons;
 }
 
+/// "a uranium mine": a place of work.
+static bool is_colliery(const sm_scan *scan, uint32_t i) {
+  for (uint32_t k = i, steps = 0, end; k > 0 && steps < 2; k--, steps++)
+    if (sm_cue_at(scan, k - 1, SM_CUE_TARGET, &end) && end > i) return true;
+  return false;
+}
+
 // ---- vehicles as bombs
 
 static bool is_load(const sm_scan *scan, uint32_t i) {
@@ -231,7 +238,7 @@ static void read_word(const sm_story *story, sm_hit *hit, arms *a, uint32_t i) {
   const sm_scan *scan = &story->scan;
   uint32_t first = i, last;
   const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &last);
-  if (!w || w->kind == SM_K_GUN || w->kind == SM_K_SHIP || is_site(scan, last)) return;
+  if (!w || w->kind == SM_K_GUN || w->kind == SM_K_SHIP || is_site(scan, last) || (w->weapons & SM_WEAPON_IED && is_colliery(scan, i))) return;
   if (w->kind == SM_K_GENERIC) a->device |= w->weapons; // "shell fragments"
   if (w->kind == SM_K_GENERIC) return;
   const bool weak = w->kind == SM_K_WEAKCARRIER;
