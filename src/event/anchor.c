@@ -153,6 +153,17 @@ static bool is_at_settlement(const sm_story *story, const sm_trigger *g) {
   return SM_IS_ONE_OF(scan, k, settlements) || (m && scan->mentions->items[m - 1].role == SM_ROLE_LITERAL && sm_place_score(story, m - 1, g) > 0);
 }
 
+/// "perished in a coalition raid on a hotel": coalitions raid from the air.
+static bool is_coalition_raid(const sm_story *story, const sm_trigger *g) {
+  enum { COALITION = 8 };
+  const sm_group *own = g->verb ? NULL : sm_group_of(&story->syntax, g->first);
+  for (uint32_t i = story->party_at[g->sentence]; own && i < story->party_at[g->sentence + 1]; i++) {
+    const sm_party *p = &story->parties.items[i];
+    if (p->actor.type == COALITION && p->first >= own->first && p->last <= g->first) return true;
+  }
+  return false;
+}
+
 /// Does the trigger tell of a strike, by its strength and what stands beside it?
 static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_content *c, bool open) {
   const sm_cue_row *row = g->row;
@@ -183,7 +194,7 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
   if (row->strength == 1) {
     if (row->kind == SM_K_HARM && g->passive && c->target && story->scan.sentence_mask[g->sentence] & SM_AFTER_WEAPON && follows_flight(story, g->sentence)) return true;
     if (row->kind == SM_K_HARM || (row->kind == SM_K_FALL && g->passive)) return c->munition || c->carrier || (open && (c->target || c->place));
-    if (row->kind == SM_K_ATTACK) return c->munition || c->carrier || (open && g->verb && !c->gun && !c->ground && is_at_settlement(story, g));
+    if (row->kind == SM_K_ATTACK) return c->munition || c->carrier || (open && g->verb && !c->gun && !c->ground && is_at_settlement(story, g)) || (c->figure && is_coalition_raid(story, g));
     if (row->kind == SM_K_FALL && !g->verb && g->plural && open && is_counted_at_all(&story->scan, g)) return true; // "14 arrivals"
     if (row->kind == SM_K_LAUNCH && g->verb && !c->gun && sm_munition_told(story, g->sentence) && is_at_settlement(story, g)) return true;
     return c->munition || (c->carrier && row->kind == SM_K_LAUNCH) || (row->kind == SM_K_FALL && stands_for_munition(story, g));

@@ -212,6 +212,14 @@ static bool is_aside(const sm_scan *scan, const sm_trigger *g, const sm_party *p
   return false;
 }
 
+/// "Iraq's prime minister escaped when a drone hit his house": somebody of that state, not the state.
+static bool is_somebody_of(const sm_story *story, const sm_party *p) {
+  const sm_group *g = sm_group_of(&story->syntax, p->first);
+  if (!p->state || p->force || !g || g->head < p->last || !(p->last < story->scan.n && story->scan.t[p->last].flags & SM_TOKEN_CLITIC)) return false;
+  const sm_lexicon_entry *e = story->scan.t[g->head].entry;
+  return e && e->word_bits & SM_WORD_NOUN_PERSON && !sm_has_cue(&story->scan, g->head, SM_CUE_FORCE);
+}
+
 /// "X struck", "X said it had struck", "X carried out": the party is the subject of the verb.
 static float subject_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor) {
   static const char *const loses[] = {"lost", "loses", "lose", "losing", "suffered", "suffers", "suffer"};
@@ -235,7 +243,7 @@ static float subject_score(const sm_story *story, const sm_trigger *g, const sm_
     if (sm_is_punct(scan, i) && (scan->t[i].sign == ';' || scan->t[i].sign == '_' || scan->t[i].sign == ':')) return 0;
   }
   if (said) return pronoun && !is_said_of_other(story, g, p) ? 3 : 0;
-  if (other_subject(story, g, p)) return 0;
+  if (other_subject(story, g, p) || is_somebody_of(story, p)) return 0;
   return g->passive ? -4.0f : 3.2f;
 }
 
@@ -253,11 +261,19 @@ static bool is_of_holder(const sm_scan *scan, uint32_t lead, uint32_t floor) {
   return !sm_has_cue(scan, lead - 2, SM_CUE_WEAPON) && !sm_is_be(scan, lead - 2);
 }
 
+/// "a NATO jet, called by German troops", "the blast reported by Islamic State": "by" (lead) follows a verb of something else than a strike.
+static bool is_of_other_deed(const sm_scan *scan, uint32_t lead) {
+  static const char *const others[] = {"called", "requested", "summoned", "escorted", "guided", "supported", "protected", "hijacked", "stopped", "feared", "led", "accompanied", "monitored", "backed", "joined", "followed"};
+  if (!sm_is(scan, lead, SM_W_BY) || lead == 0) return false;
+  const sm_cue_row *said = sm_cue_at(scan, lead - 1, SM_CUE_REPORTING, NULL);
+  return SM_IS_ONE_OF(scan, lead - 1, others) || (said && said->form != SM_F_FIGURE && said->stance != 'b' && !(said->flags & SM_ROW_CLAIM));
+}
+
 static float passive_agent_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
   if (p->first < g->last || p->first - g->last > 16) return 0;
   uint32_t lead = lead_over_of(scan, p->first, floor);
   if (lead == UINT32_MAX || other_clause(scan, g->last, lead)) return 0;
-  if (lead >= g->last && is_of_holder(scan, lead, floor)) return 0;
+  if (lead >= g->last && (is_of_holder(scan, lead, floor) || (lead > g->last && is_of_other_deed(scan, lead)))) return 0;
   if (sm_is(scan, lead, SM_W_BY) || (sm_is(scan, lead, SM_W_OF) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_WEAPON))) return 4;
   if (sm_is(scan, lead, SM_W_FROM) && g->row->kind == SM_K_PASSIVE && (p->force || (p->named && !p->state))) return 3; // "came under fire from rebels"
   if (sm_is(scan, lead, SM_W_FROM) && p->state && p->named && !is_city(scan, p) && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL)) return 1.5f;
@@ -268,12 +284,10 @@ static float passive_agent_score(const sm_scan *scan, const sm_trigger *g, const
 static float maker_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
   uint32_t lead = lead_of(scan, p->first, floor), gap = p->first > g->last ? p->first - g->last : g->first > p->last ? g->first - p->last : 0;
   if (lead == UINT32_MAX || lead < floor + 2 || gap > 16 || !sm_is(scan, lead, SM_W_BY)) return 0;
-  if (is_of_holder(scan, lead, floor)) return 0;
+  if (is_of_holder(scan, lead, floor) || is_of_other_deed(scan, lead)) return 0;
   const sm_lexicon_entry *e = scan->t[lead - 1].entry;
-  static const char *const others[] = {"called", "requested", "summoned", "escorted", "guided", "supported", "protected", "hijacked", "stopped", "feared", "led", "accompanied", "monitored"};
-  const sm_cue_row *verb = sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL), *said = sm_cue_at(scan, lead - 1, SM_CUE_REPORTING, NULL);
-  if (!e || !(e->word_bits & SM_WORD_VERB) || (verb && (verb->kind == SM_K_INTERCEPT || verb->kind == SM_K_KILL)) || SM_IS_ONE_OF(scan, lead - 1, others)) return 0; // "a NATO jet, called by German troops"
-  if (said && said->form != SM_F_FIGURE && said->stance != 'b' && !(said->flags & SM_ROW_CLAIM)) return 0; // "the blast reported by Islamic State"
+  const sm_cue_row *verb = sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL);
+  if (!e || !(e->word_bits & SM_WORD_VERB) || (verb && (verb->kind == SM_K_INTERCEPT || verb->kind == SM_K_KILL))) return 0;
   for (uint32_t k = lead - 1; k > floor && lead - k < 5; k--)
     if (scan->mask[k - 1] & (1u << SM_CUE_WEAPON) || (sm_has_cue(scan, k - 1, SM_CUE_TRIGGER) && k - 1 == g->first)) return 4;
   return 0;
@@ -518,6 +532,19 @@ bool sm_owns_struck(const sm_scan *scan, const sm_trigger *g, const sm_party *p)
   return sm_is(scan, of + 1, SM_W_THEIR) || sm_is(scan, of + 1, SM_W_ITS);
 }
 
+/// "Washington held X responsible and struck five of its positions": the verb has a subject of its own, told before who is blamed.
+static bool is_by_blamer(const sm_story *story, const sm_trigger *g, const sm_party *p) {
+  const sm_group *verb = g->first >= p->last && is_acting(story, g) ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || verb->subject < 0) return false;
+  const sm_group *subject = &story->syntax.groups[verb->subject];
+  if (subject->last > p->first || subject->flags & SM_GROUP_PRONOUN) return false;
+  for (uint32_t i = story->party_at[p->sentence]; i < story->party_at[p->sentence + 1]; i++) {
+    const sm_party *other = &story->parties.items[i];
+    if (other->first < subject->last && subject->first < other->last && other->actor.name.len && !sm_same_side(&other->actor, &p->actor)) return true;
+  }
+  return false;
+}
+
 static float party_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor, uint32_t last) {
   const sm_scan *scan = &story->scan;
   if (qualifies_target(scan, p) || sm_owns_struck(scan, g, p)) return -4;
@@ -527,7 +554,7 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   for (uint32_t k = g->last; g->row->kind != SM_K_RESPONSIBILITY && k < p->first; k++)
     if (sm_is_sign(scan, k, ';')) return 0; // "X shelled A; it accused Y of bombing B"
   if (g->row->kind == SM_K_RESPONSIBILITY) return subject_score(story, g, p, floor) > 0 ? 5 : passive_agent_score(scan, g, p, floor);
-  float score = blame_score(scan, p, floor);
+  float score = is_by_blamer(story, g, p) ? 0 : blame_score(scan, p, floor);
   float object = object_score(scan, g, p, floor);
   if (object < 0) return score > 0 ? score : object;
   float subject = g->row->kind == SM_K_FALL || (g->row->kind == SM_K_BLAST && !has_object(story, g)) ? 0 : subject_score(story, g, p, floor);

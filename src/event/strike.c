@@ -270,13 +270,14 @@ static uint32_t weapons_of_event(const builder *b, const sm_strike *s) {
 
 /// A blast or a bombardment that nothing else explains.
 static uint32_t weapons_of_noise(const builder *b, uint32_t group) {
+  enum { COALITION = 8 };
   for (uint32_t i = 0; i < b->hits.n; i++) {
     const sm_hit *h = &b->hits.items[i];
     if (h->group != (int)group) continue;
     if (h->blast) return SM_WEAPON_BOMB;
     for (uint32_t t = 0; t < h->n_triggers; t++) {
       sm_str name = b->story->triggers.items[h->triggers[t]].row->name;
-      if (name.len >= 7 && memcmp(name.ptr, "bombard", 7) == 0) return SM_WEAPON_ARTILLERY;
+      if (name.len >= 7 && memcmp(name.ptr, "bombard", 7) == 0) return b->strikes[group].attacker.type == COALITION ? SM_WEAPON_AIRSTRIKE : SM_WEAPON_ARTILLERY;
     }
   }
   return 0;

@@ -313,11 +313,22 @@ static void share_lead(const parser *p, int32_t i, int32_t end) {
   if (!speaks && !new_clause && (lead == SM_NO_TOKEN || part_at(p, lead) != SM_PART_PARTICLE)) g->lead = lead;
 }
 
+/// "after a drone laden with explosives hit": a verb with tense follows the noun and what prepositions add to it.
+static bool leads_to_finite(const parser *p, int32_t i, int32_t end) {
+  enum { REACH = 4 };
+  int32_t k = i + 1;
+  while (k < end && k < i + REACH && !is_verb(p, k) && group(p, k)->lead != SM_NO_TOKEN && !is_subordinator(p, group(p, k)->lead)) k++;
+  if (k >= end || !is_verb(p, k) || !is_finite(p, k) || group(p, k)->flags & SM_GROUP_REPORTING) return false;
+  for (uint32_t t = group(p, i)->last; t < group(p, k)->first; t++)
+    if (sm_is_punct(p->scan, t) && !sm_is_sign(p->scan, t, '-')) return false;
+  return true;
+}
+
 /// "after Iran attacked": a subordinator before a subject is no preposition.
 static void free_subject(const parser *p, int32_t i, int32_t end) {
   sm_group *g = group(p, i);
   if (g->lead == SM_NO_TOKEN) return;
-  if (sm_is(p->scan, g->lead, SM_W_THAT) || (is_subordinator(p, g->lead) && i + 1 < end && is_finite(p, i + 1) && group(p, i + 1)->first <= g->last + 1)) g->lead = SM_NO_TOKEN;
+  if (sm_is(p->scan, g->lead, SM_W_THAT) || (is_subordinator(p, g->lead) && i + 1 < end && is_finite(p, i + 1) && group(p, i + 1)->first <= g->last + 1) || (is_subordinator(p, g->lead) && leads_to_finite(p, i, end))) g->lead = SM_NO_TOKEN;
 }
 
 static int32_t nearest_noun(const parser *p, int32_t i) {
@@ -382,6 +393,12 @@ static int32_t list_head(const parser *p, int32_t i) {
   return i;
 }
 
+/// "held X responsible and on Sunday struck": the group that a conjunction stands before, over words of time.
+static int32_t behind_times(const parser *p, int32_t i) {
+  while (i > (int32_t)p->from && group(p, i - 1)->flags & SM_GROUP_TIME && !gap_has(p, i, SM_PART_CONJUNCTION)) i--;
+  return i;
+}
+
 static int32_t subject_of_finite(const parser *p, int32_t i) {
   const int32_t told = relative_past_speaker(p, i);
   if (told >= 0) {
@@ -393,7 +410,7 @@ static int32_t subject_of_finite(const parser *p, int32_t i) {
     return nearest_noun(p, i);
   }
   uint32_t before = group(p, i)->first ? group(p, i)->first - 1 : 0;
-  bool joined = part_at(p, before) == SM_PART_CONJUNCTION || gap_has(p, i, SM_PART_CONJUNCTION) || sm_is_sign(p->scan, before, ',') || sm_is_sign(p->scan, before, ';');
+  bool joined = part_at(p, before) == SM_PART_CONJUNCTION || gap_has(p, behind_times(p, i), SM_PART_CONJUNCTION) || sm_is_sign(p->scan, before, ',') || sm_is_sign(p->scan, before, ';');
   const bool resumes = part_at(p, before) == SM_PART_CONJUNCTION || sm_is_sign(p->scan, before, ';');
   int32_t second = -1;
   for (int32_t k = i - 1; k >= (int32_t)p->from; k--) {

@@ -121,10 +121,10 @@ static bool is_driven(const sm_scan *scan, const sm_hit *hit) {
   static const char *const drives[] = {"drove", "rammed", "driving", "ramming", "driven", "rams", "drives"};
   for (uint32_t i = hit->first; i < hit->last; i++)
     if (SM_IS_ONE_OF(scan, i, drives)) return true;
-  static const char *const blew[] = {"up", "detonated", "exploded"};
+  static const char *const blew[] = {"up", "detonated", "exploded"}, *const coaches[] = {"bus", "minibus", "train", "coach"};
   for (uint32_t i = hit->first + 2; i < hit->last; i++) { // "blew up a car", "a bomber in a car"
     const bool article = sm_is(scan, i - 1, SM_W_A) || sm_is(scan, i - 1, SM_W_HIS) || sm_is(scan, i - 1, SM_W_HER);
-    if (article && is_vehicle(scan, i) && (SM_IS_ONE_OF(scan, i - 2, blew) || sm_is(scan, i - 2, SM_W_IN))) return true;
+    if (article && is_vehicle(scan, i) && !(SM_IS_ONE_OF(scan, i, coaches) && !sm_is(scan, i - 2, SM_W_IN)) && (SM_IS_ONE_OF(scan, i - 2, blew) || sm_is(scan, i - 2, SM_W_IN))) return true;
   }
   return false;
 }
