@@ -55,7 +55,7 @@ static const sm_cue_row *force_after(const sm_scan *scan, uint32_t last, uint32_
     if (scan->mention_at[i] || sm_has_cue(scan, i, SM_CUE_REPORTING)) return NULL; // "Ukraine said Russian rockets"
     const sm_lexicon_entry *e = scan->t[i].entry;
     bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE);
-    const bool noun = e && e->word_bits & SM_WORD_NOUN && !(scan->mask[i]) && i + 1 < scan->n && sm_has_cue(scan, i + 1, SM_CUE_FORCE); // "Indian border forces"
+    const bool noun = e && e->word_bits & SM_WORD_NOUN && !(scan->mask[i] & ~(1u << SM_CUE_MODE)) && i + 1 < scan->n && sm_has_cue(scan, i + 1, SM_CUE_FORCE); // "Indian border forces"
     if (!(scan->t[i].flags & SM_TOKEN_WORD) || sm_has_cue(scan, i, SM_CUE_TRIGGER) || (!adjective && !noun && !(scan->t[i].flags & SM_TOKEN_CAPITAL)))
       return NULL;
   }
