@@ -131,7 +131,9 @@ static bool owns_weapon(const sm_story *story, const sm_party *p, uint32_t last)
 
 /// "its warplanes", "their fighters": those of the speaker; not "its buildings".
 static bool owns_force(const sm_scan *scan, uint32_t i) {
+  static const char *const men[] = {"man", "men", "member", "members", "operative", "operatives", "bomber", "bombers"};
   if (!sm_is(scan, i, SM_W_ITS) && !sm_is(scan, i, SM_W_THEIR)) return false;
+  if (SM_IS_ONE_OF(scan, i + 1, men)) return true;
   for (uint32_t k = i; k < i + 4; k++) {
     const sm_cue_row *body = sm_cue_at(scan, k, SM_CUE_OUTFIT, NULL);
     if (sm_has_cue(scan, k, SM_CUE_FORCE) || (body && (body->kind == SM_K_BODY || body->kind == SM_K_KIN))) return true; // "its intelligence wing"

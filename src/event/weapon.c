@@ -82,6 +82,16 @@ static bool is_vehicle(const sm_scan *scan, uint32_t i) {
   return row && row->kind == SM_K_VEHICLE;
 }
 
+/// "hidden in a sewage tanker", "placed inside a parked car": the vehicle that holds the bomb; 0 none, else behind it. Buses are where bombs are left.
+static uint32_t hidden_in_vehicle(const sm_scan *scan, uint32_t i, uint32_t ceiling) {
+  enum { REACH = 5 };
+  static const char *const hidden[] = {"hidden", "concealed", "planted", "placed", "stashed", "stowed", "packed"}, *const coaches[] = {"bus", "buses", "minibus", "coach", "train"};
+  if (i + 2 >= ceiling || !SM_IS_ONE_OF(scan, i, hidden) || !(sm_is(scan, i + 1, SM_W_IN) || sm_is(scan, i + 1, SM_W_INSIDE))) return 0;
+  for (uint32_t k = i + 2; k < ceiling && k < i + 2 + REACH && !sm_is_punct(scan, k) && !sm_is_preposition(scan, k); k++)
+    if (is_vehicle(scan, k) && !SM_IS_ONE_OF(scan, k, coaches)) return k + 1;
+  return 0;
+}
+
 /// "a lorry packed with 200 kilos of explosives", "an explosives-laden taxi": the words of the whole; false: no vehicle carries it.
 static bool is_carried(const sm_scan *scan, uint32_t floor, uint32_t ceiling, uint32_t *first, uint32_t *last) {
   for (uint32_t k = *first, steps = 0; k > floor && steps < 7; k--, steps++) {
@@ -93,6 +103,8 @@ static bool is_carried(const sm_scan *scan, uint32_t floor, uint32_t ceiling, ui
         return true;
       }
   }
+  const uint32_t hold = hidden_in_vehicle(scan, *last, ceiling);
+  if (hold) return *last = hold, true;
   uint32_t k = sm_is_sign(scan, *last, '-') ? *last + 1 : *last;
   for (uint32_t m = k + 1; k < ceiling && is_load(scan, k) && m < ceiling && m < k + 4; m++)
     if (is_vehicle(scan, m)) {
@@ -147,7 +159,7 @@ static bool is_laid(const sm_scan *scan, const sm_hit *hit) {
   static const char *const laid[] = {"hidden", "buried", "laid", "concealed"}, *const treads[] = {"ran", "drove", "stepped", "trod", "run", "running", "driving", "stepping"};
   static const char *const over[] = {"over", "on"};
   for (uint32_t i = hit->first; i < hit->last; i++)
-    if (SM_IS_ONE_OF(scan, i, laid) || (SM_IS_ONE_OF(scan, i, treads) && SM_IS_ONE_OF(scan, i + 1, over))) return true;
+    if ((SM_IS_ONE_OF(scan, i, laid) && !hidden_in_vehicle(scan, i, hit->last)) || (SM_IS_ONE_OF(scan, i, treads) && SM_IS_ONE_OF(scan, i + 1, over))) return true;
   static const char *const planted[] = {"planted", "placed", "left"}, *const ways[] = {"road", "roadside", "highway", "track"};
   for (uint32_t i = hit->first; i + 1 < hit->last; i++)
     for (uint32_t k = i + 1; SM_IS_ONE_OF(scan, i, planted) && k < hit->last && k < i + 5 && !sm_is_punct(scan, k); k++)
