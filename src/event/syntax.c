@@ -170,7 +170,7 @@ static void mend_past(const parser *p, uint32_t i) {
   unsigned before = i > p->first ? part_at(p, i - 1) : SM_PART_STOP;
   unsigned after = part_at(p, i + 1);
   static const char *const particles[] = {"off", "up", "down", "out"};
-  const bool particle = after == SM_PART_PARTICLE || (i + 1 < p->last && SM_IS_ONE_OF(p->scan, i + 1, particles)); // "set off a bomb"
+  const bool particle = after == SM_PART_PARTICLE || (i + 1 < p->last && SM_IS_ONE_OF(p->scan, i + 1, particles) && !sm_has_cue(p->scan, i, SM_CUE_CASUALTY)); // "set off a bomb", no "killed off"
   if (particle && part_at(p, i + 2) == SM_PART_DETERMINER && !is_time(p->scan, i + 3) && !is_time(p->scan, i + 4)) after = SM_PART_DETERMINER; // "brought down the awning"
   bool counts = after == SM_PART_NUMBER || after == SM_PART_DETERMINER || after == SM_PART_POSSESSIVE || after == SM_PART_PROPER;
   bool joined = before == SM_PART_CONJUNCTION && p->out->n > p->from && (counts || p->out->groups[p->out->n - 1].flags & SM_GROUP_VERB);
