@@ -1,5 +1,5 @@
 // Who struck, by the grammar round the trigger.
-#include "story.h"
+#include "sides.h"
 
 /// The word that leads to a party, over articles and adjectives, at most four back; UINT32_MAX at the floor.
 static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
@@ -167,6 +167,7 @@ static bool other_subject(const sm_story *story, const sm_trigger *g, const sm_p
   const sm_group *v = sm_group_of(&story->syntax, g->first);
   if (!v || !(v->flags & SM_GROUP_VERB) || v->subject < 0) return false;
   const sm_group *subject = &story->syntax.groups[v->subject];
+  if (subject->flags & SM_GROUP_PRONOUN && subject->first >= p->last && is_in_object(story, p)) return true; // "killed two soldiers when it struck"
   if (subject->flags & (SM_GROUP_PRONOUN | SM_GROUP_TIME) || (p->first < sm_group_end_with_of(&story->scan, &story->syntax, subject) && p->last > subject->first)) return false;
   if (subject->first < p->last) return p->first >= subject->last && is_in_object(story, p);
   static const sm_word joints[] = {SM_W_WHEN, SM_W_AFTER, SM_W_WHILE, SM_W_BEFORE, SM_W_BUT, SM_W_WHERE};
@@ -234,11 +235,12 @@ static float subject_score(const sm_story *story, const sm_trigger *g, const sm_
   if (lead != UINT32_MAX && sm_is_preposition(scan, lead) && !deed_by) return 0; // "of the camp for families of X"; but "violence by X killed"
   if (is_container(scan, p) || (is_counted(scan, p) && lacks_object(story, g))) return 0; // "11 militiamen killed"
   if (p->state && p->role == SM_ROLE_LITERAL && !p->force && p->named && scan->mention_at[p->first] && g->first - p->last > 3) return 0; // a place, no actor
-  bool said = false, pronoun = false;
+  bool said = false, pronoun = false, thing = false; // "says a bomb has killed two, when it struck ..."
   for (uint32_t i = p->last; i < g->first; i++) {
     const sm_cue_row *report = sm_cue_at(scan, i, SM_CUE_REPORTING, NULL);
     if (report && report->form != SM_F_FIGURE) said = true; // "has" in "has struck" reports nothing
-    if (sm_is(scan, i, SM_W_IT) || sm_is(scan, i, SM_W_THEY) || sm_is(scan, i, SM_W_HE) || (said && (owns_force(scan, i) || is_same_again(scan, i)))) pronoun = true;
+    if (said && sm_has_cue(scan, i, SM_CUE_WEAPON)) thing = true;
+    if ((sm_is(scan, i, SM_W_IT) && !thing) || sm_is(scan, i, SM_W_THEY) || sm_is(scan, i, SM_W_HE) || (said && (owns_force(scan, i) || is_same_again(scan, i)))) pronoun = true;
     const sm_cue_row *other = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
     if (other && other->kind == SM_K_INTERCEPT) return 0; // "it had shot down drones launched at ...": not the launcher
     if (other && other->form == SM_F_PAST && !said && other->kind != SM_K_CARRY) return 0;
@@ -651,12 +653,24 @@ static const sm_party *party_within(const sm_story *story, const sm_hit *hit) {
   return NULL;
 }
 
+/// "have carried out many such bombings": what is told is no strike of this report.
+static bool is_of_other_times(const sm_story *story, const sm_trigger *g) {
+  enum { BEFORE = 4, AFTER = 6 };
+  const sm_scan *scan = &story->scan;
+  const sm_sentence *s = &scan->s[g->sentence];
+  const bool carried = g->row->kind == SM_K_CARRY;
+  if (!carried && g->verb) return false;
+  const uint32_t first = g->first > s->first + BEFORE ? g->first - BEFORE : s->first, last = carried && g->last + AFTER < s->last ? g->last + AFTER : g->last;
+  return sm_tells_habit(scan, first, last);
+}
+
 void sm_add_attacker(const sm_story *story, sm_hit *hit) {
   float score;
   const sm_trigger *lead = NULL;
   for (uint32_t i = story->trigger_at[hit->sentence]; i < story->trigger_at[hit->sentence + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     if (!sm_between(g->first, hit->first, hit->last) || !tells_attacker(g) || (g->reality != SM_REAL && hit->reality == SM_REAL)) continue;
+    if (is_of_other_times(story, g)) continue;
     if (!lead) lead = g;
     if (g != lead && is_told_after(story, lead, g)) continue;
     const sm_party *p = sm_find_attacker(story, g, hit->first, hit->last, &score);

@@ -156,7 +156,7 @@ void sm_find_sides(sm_lender *l) {
     const sm_party *p = &all->items[i];
     if (is_foe(&l->story->scan, p)) l->foe = true;
     if (p->state && !p->named) l->nameless = true;
-    if (p->again || is_enumerated(&l->story->scan, all, i) || is_refuge(l->story, p)) continue;
+    if (p->again || (!p->state && sm_is_of_habit(&l->story->scan, p->first)) || is_enumerated(&l->story->scan, all, i) || is_refuge(l->story, p)) continue;
     sm_side *c = p->actor.name.len && !sm_is_helper(&l->story->scan, p) && !sm_tells_border(&l->story->scan, p->first, p->last) ? side_of(l, &p->actor) : NULL;
     if (!c) continue;
     c->mentions++;

@@ -81,6 +81,14 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
 /// Their weighed sum.
 float sm_weigh_suspect(const float x[SM_SUSPECT_COUNT]);
 
+// habit.c
+/// Words from first to last tell of what is usually or was formerly done.
+bool sm_tells_habit(const sm_scan *scan, uint32_t first, uint32_t last);
+/// ... words beside those from first to last, within their clause.
+bool sm_tells_habit_by(const sm_scan *scan, uint32_t first, uint32_t last);
+/// ... words of the part of a sentence, between semicolons and "but", that a token stands in.
+bool sm_is_of_habit(const sm_scan *scan, uint32_t token);
+
 // statement.c
 /// "X claimed responsibility", "officials blamed X" in sentences of their own.
 void sm_read_statements(sm_lender *l);

@@ -114,7 +114,7 @@ static bool claims_attack(const sm_story *story, const sm_party *p) {
   for (uint32_t i = story->speech_at[p->sentence]; i < story->speech_at[p->sentence + 1]; i++) {
     const sm_speech *speech = &story->speeches.items[i];
     bool subject = p->last <= speech->verb && speech->verb - p->last <= 12 && (speech->first <= p->first || speech->verb - p->last <= 2);
-    if (speech->negated || !subject) continue;
+    if (speech->negated || !subject || sm_tells_habit_by(scan, speech->verb, speech->verb_last)) continue; // "has claimed previous such attacks"
     if (speech->row->stance == 'c' && owns_up(scan, speech)) return true;
     if (speech->row->stance == 'c' && speech->before && tells_our_deed(scan, p->sentence)) return true;
     static const char *const admits[] = {"admitted", "admits", "admitting", "acknowledged", "acknowledges"};
@@ -246,6 +246,7 @@ void sm_read_statements(sm_lender *l) {
       leave_open(l, g->first);
       continue;
     }
+    if (sm_tells_habit_by(&story->scan, g->first, g->last)) continue;
     const sm_sentence *s = &story->scan.s[g->sentence];
     float score;
     const sm_party *p = sm_find_attacker(story, g, s->first, s->last, &score);
@@ -261,6 +262,7 @@ void sm_read_statements(sm_lender *l) {
   for (uint32_t i = 0; i < story->parties.n; i++) {
     const sm_party *p = &story->parties.items[i];
     if (sm_is_helper(&story->scan, p)) continue; // "militias backed by Iran"
+    if (sm_is_blamed(story, p) && sm_tells_habit_by(&story->scan, p->first, p->last)) continue; // "is usually blamed for such attacks"
     if (sm_is_blamed(story, p)) take_statement_of(l, p, 3.0f);
     else if (p->actor.type != 1 && p->actor.name.len && claims_attack(story, p)) take_statement_of(l, p, 5);
     else if (p->actor.name.len && laid_to(story, p) > 0) take_statement_of(l, p, laid_to(story, p));

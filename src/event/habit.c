@@ -1,0 +1,43 @@
+// What is usually, or was formerly, done: "often targets hotels", "has claimed previous such attacks". It tells of nobody's part in the strike told.
+#include "sides.h"
+
+/// "previous such attacks", "similar bombings", "many other attacks".
+static bool is_of_other_times(const sm_scan *scan, uint32_t i, uint32_t last) {
+  enum { REACH = 5 };
+  static const char *const other[] = {"previous", "similar", "such", "past", "earlier", "other", "many", "most", "numerous", "countless", "dozens", "scores", "hundreds", "several", "multiple"},
+                           *const deeds[] = {"attacks", "incidents", "assaults", "operations"};
+  if (!SM_IS_ONE_OF(scan, i, other) || (i > 0 && sm_is(scan, i - 1, SM_W_AND))) return false;
+  for (uint32_t k = i + 1; k < last && k < i + REACH && !sm_is_punct(scan, k) && !(sm_is_preposition(scan, k) && !sm_is(scan, k, SM_W_OF)); k++) {
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    if (SM_IS_ONE_OF(scan, k, deeds) || (sm_has_cue(scan, k, SM_CUE_TRIGGER) && e && e->word_bits & SM_WORD_PLURAL)) return true;
+  }
+  return false;
+}
+
+bool sm_tells_habit(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const every[] = {"every", "daily"}, *const past[] = {"past", "previously", "formerly", "historically", "traditionally", "commonly", "generally", "increasingly"};
+  for (uint32_t i = first; i < last; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_HABIT && !SM_IS_ONE_OF(scan, i, every) && !sm_is_sign(scan, i + 1, '-')) return true;
+    if (SM_IS_ONE_OF(scan, i, past) || is_of_other_times(scan, i, last)) return true;
+  }
+  return false;
+}
+
+/// The words beside a verb, up to the signs that close its clause.
+bool sm_tells_habit_by(const sm_scan *scan, uint32_t first, uint32_t last) {
+  enum { BEFORE = 5, AFTER = 10 };
+  const sm_sentence *s = &scan->s[scan->t[first].sentence];
+  uint32_t from = first, to = last;
+  while (from > s->first && first - from < BEFORE && !(sm_is_punct(scan, from - 1) && !(scan->t[from - 1].flags & SM_TOKEN_CLITIC) && !sm_is_sign(scan, from - 1, '-'))) from--;
+  while (to < s->last && to - last < AFTER && !sm_is_sign(scan, to, ',') && !sm_is_sign(scan, to, ';')) to++;
+  return sm_tells_habit(scan, from, to);
+}
+
+bool sm_is_of_habit(const sm_scan *scan, uint32_t token) {
+  const sm_sentence *s = &scan->s[scan->t[token].sentence];
+  uint32_t from = token, to = token;
+  while (from > s->first && !sm_is_sign(scan, from - 1, ';') && !sm_is(scan, from - 1, SM_W_BUT)) from--;
+  while (to < s->last && !sm_is_sign(scan, to, ';') && !sm_is(scan, to, SM_W_BUT)) to++;
+  return sm_tells_habit(scan, from, to);
+}
