@@ -64,10 +64,11 @@ int sm_joint_of(const sm_resolver *r, const sm_mention *a, const sm_mention *b) 
   if (b->first == after + 2 && first->sign == ',' && sm_token_cue(r->g, &t[after + 1], SM_CUE_DIRECTION) & SM_DIR_ADJECTIVE)
     return 1; // "Meme, northern Cameroon"
   bool in = false, apart = false;
-  const bool comma = first->sign == ',' && !apposition;
+  bool unit = false;
   for (uint32_t i = a->last; i < b->first; i++) {
     if (t[i].sign == ',' && i <= after) continue;
-    if (comma && sm_has_cue(r->g, t[i].entry, SM_CUE_TRIGGER)) return 0; // "a car blew up in A, shells hit a school in B"
+    unit |= sm_token_cue(r->g, &t[i], SM_CUE_UNIT) != 0; // "X, a town shelled often, in Y"
+    if (first->sign == ',' && !(apposition && unit) && sm_has_cue(r->g, t[i].entry, SM_CUE_TRIGGER)) return 0; // "a car blew up in A, shells hit a school in B"
     if (i > a->last && sm_token_cue(r->g, &t[i - 1], SM_CUE_RELATION) == SM_REL_BORDER && is_with(r, i)) return 0; // "X, on the border with Y"
     if (t[i].flags & SM_TOKEN_CLITIC && i == a->last) continue;
     if (t[i].sign == '_' && i == a->last && !apart) { // "Omar - Oil Fields in Y"

@@ -113,7 +113,7 @@ static float score_of(const sm_resolver *r, uint32_t index, const sm_option *o, 
                       uint32_t *why) {
   float s = o->standing + sm_resolver_support(r, &o->brief, index, why);
   if (short_form && o->brief.kind == SM_KIND_COUNTRY) s -= 5;
-  if (is_foreign_name(o)) s -= 3;
+  if (is_foreign_name(o)) s -= 5;
   float fit = sm_kind_fit(said, o->brief.kind);
   if (fit > 0.5f) *why |= WHY_KIND;
   s += fit;
