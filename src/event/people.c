@@ -450,6 +450,15 @@ bool sm_read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p)
   return true;
 }
 
+/// "She was one of seven people who died": the seven are counted, not the one.
+static bool is_one_of_counted(const sm_scan *scan, uint32_t of, uint32_t limit) {
+  if (of + 2 >= limit || !sm_is(scan, of, SM_W_OF)) return false;
+  const uint32_t k = sm_is(scan, of + 1, SM_W_THE) ? of + 2 : of + 1;
+  int value;
+  uint32_t end;
+  return sm_read_number(scan, k, &value, &end) && value > 1;
+}
+
 static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
   if (read_headline(scan, i, limit, p)) return true;
   if (read_one_more(scan, i, limit, p) || read_pronoun(scan, i, limit, p)) return true;
@@ -494,6 +503,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   if (!noun && is_pair(scan, k - 1) && !sm_is(scan, k, SM_W_OF)) noun = &pair_of_people, last = k;
   if (!noun && low == 1 && !the && !possessive && read_aged(scan, age > i ? i : k, limit, p)) return true;
   if (!noun) {
+    if (low == 1 && i > 0 && sm_is_be(scan, i - 1) && is_one_of_counted(scan, k, limit)) return false;
     if (k + 1 < limit && sm_is(scan, k, SM_W_OF) && counted) { // "two of its people", "one of them"
       bool them = sm_is(scan, k + 1, SM_W_THEM) || sm_is(scan, k + 1, SM_W_WHOM) ||
                   IS_WORD_TEXT(scan, k + 1, "those") || IS_WORD_TEXT(scan, k + 1, "these");

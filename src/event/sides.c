@@ -182,7 +182,8 @@ sm_actor sm_usual_side(const sm_lender *l, const sm_strike *s) {
                        SM_WEAPON_ARTILLERY | SM_WEAPON_ROCKET | SM_WEAPON_MORTAR | SM_WEAPON_GLIDE_BOMB;
   for (uint32_t i = 0; i < reader->n_rivals && day != SM_NO_DATE; i++) {
     const sm_rival *r = &reader->rivals[i];
-    bool here = r->since != SM_NO_DATE && sm_str_equal(r->b, sm_str_of(ground.iso3)) && day >= r->since;
+    const bool between = sm_str_equal(r->a, sm_str_of(s->location.iso3)) || sm_str_equal(r->b, sm_str_of(s->location.iso3)); // on the land of the two, whoever holds it
+    bool here = between && r->since != SM_NO_DATE && sm_str_equal(r->b, sm_str_of(ground.iso3)) && day >= r->since;
     if (here && (s->weapons & far || !s->weapons)) return sm_state_by_code(reader, r->a);
   }
   return (sm_actor){0};

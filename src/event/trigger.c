@@ -105,8 +105,10 @@ static bool is_passive(const sm_scan *scan, const sm_trigger *g, uint32_t floor)
 
 /// "used two drones to target ...": the means were used, so the purpose was carried out.
 static bool means_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  static const char *const aims[] = {"operation", "Operation", "operations", "campaign", "offensive", "mission"};
   for (uint32_t k = i, steps = 0; k > floor && steps < 9; k--, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_TRIGGER, NULL);
+    if (SM_IS_ONE_OF(scan, k - 1, aims)) return false; // "launched Operation X to target hideouts"
     if (row && row->kind == SM_K_LAUNCH && row->form == SM_F_PAST) return k < floor + 2 || !sm_is_have(scan, k - 2); // but "has used rockets to strike bridges"
   }
   return false;

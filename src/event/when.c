@@ -346,6 +346,12 @@ static bool parse_one(const parser *p, uint32_t i, sm_when *w) {
   return parse_up_to(p, i, w) || parse_shift(p, i, w) || parse_nights(p, i, w) || (time && parse_within(p, i, w)) || (time && (parse_part(p, i, w) || parse_weekend(p, i, w)));
 }
 
+/// "March 24, a Thursday": the weekday only explains the date.
+static void take_weekday(const parser *p, sm_when *w) {
+  if (w->flags & (SM_WHEN_WEEKDAY | SM_WHEN_ANCHOR) || w->start != w->end || !sm_is_sign(p->scan, w->last, ',') || !sm_is(p->scan, w->last + 1, SM_W_A)) return;
+  if (time_at(p, w->last + 2, SM_K_WEEKDAY) && same_sentence(p, w->first, w->last + 2)) w->last += 3;
+}
+
 /// "night of 11-12 January" spans both days; so does "the night of 6 January"; "the night to Friday" begins a day before.
 static void widen_nights(const parser *p, sm_when *w) {
   if (w->flags & SM_WHEN_ANCHOR || w->first < 2 || w->start != w->end) return;
@@ -559,6 +565,7 @@ sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
       i = w.last - 1;
       continue;
     }
+    take_weekday(&p, &w);
     widen_nights(&p, &w);
     apply_since(&p, &w);
     clip(&p, &w);
