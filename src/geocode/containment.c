@@ -68,7 +68,9 @@ int sm_joint_of(const sm_resolver *r, const sm_mention *a, const sm_mention *b) 
   for (uint32_t i = a->last; i < b->first; i++) {
     if (t[i].sign == ',' && i <= after) continue;
     unit |= sm_token_cue(r->g, &t[i], SM_CUE_UNIT) != 0; // "X, a town shelled often, in Y"
-    if (first->sign == ',' && !(apposition && unit) && sm_has_cue(r->g, t[i].entry, SM_CUE_TRIGGER)) return 0; // "a car blew up in A, shells hit a school in B"
+    const uint32_t before = i > a->last && t[i - 1].entry ? t[i - 1].entry->word_bits : 0;
+    const bool done = !apposition || (!unit && before & SM_WORD_NOUN && !(before & SM_WORD_ADJECTIVE)); // "X, a missile hit Y", not "X, the second attack since Y"
+    if (first->sign == ',' && done && sm_has_cue(r->g, t[i].entry, SM_CUE_TRIGGER)) return 0; // "a car blew up in A, shells hit a school in B"
     if (i > a->last && sm_token_cue(r->g, &t[i - 1], SM_CUE_RELATION) == SM_REL_BORDER && is_with(r, i)) return 0; // "X, on the border with Y"
     if (t[i].flags & SM_TOKEN_CLITIC && i == a->last) continue;
     if (t[i].sign == '_' && i == a->last && !apart) { // "Omar - Oil Fields in Y"
