@@ -28,6 +28,18 @@ static bool holds_verb(const sm_scan *scan, const sm_syntax *syntax, uint32_t fi
   return sm_own_verb(scan, syntax, first, last) < last;
 }
 
+/// "Sergei Sobyanin": a first name and another one, and no place.
+static bool is_person(const sm_scan *scan, uint32_t first, uint32_t last) {
+  const sm_lexicon_entry *e = scan->t[first].entry;
+  return sm_is_personal_name(scan, first, last) && e && e->word_bits & SM_WORD_GIVEN_NAME && !scan->mention_at[last - 1];
+}
+
+/// "Euphrates Post": a name that ends as those of papers and stations do.
+static bool is_outlet(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const words[] = {"Post", "News", "Times", "Today", "Online", "Media", "Press", "TV", "Radio", "Network", "Monitor", "Watch", "Herald", "Tribune", "Telegraph"};
+  return last > first + 1 && SM_IS_ONE_OF(scan, last - 1, words);
+}
+
 /// "Red Cross: 43 killed", "... nine dead: rescuers", "TOLL NOW 14 - PROSECUTORS": the speaker before or
 /// after a sign.
 static bool read_sign(const sm_scan *scan, const sm_syntax *syntax, const sm_sentence *sen, uint32_t end,
@@ -36,8 +48,8 @@ static bool read_sign(const sm_scan *scan, const sm_syntax *syntax, const sm_sen
   if (end > i + 1 && end < i + 7 && sm_names_claimant(scan, i + 1, end) &&
       sm_set_speaker(scan, speech, i + 1, end))
     return speech->before = true;
-  bool head = colon && i - sen->first < 9 && sm_names_claimant(scan, sen->first, i) &&
-              !holds_verb(scan, syntax, sen->first, i);
+  const bool somebody = sm_names_claimant(scan, sen->first, i) || is_person(scan, sen->first, i) || is_outlet(scan, sen->first, i);
+  bool head = colon && i - sen->first < 9 && somebody && !holds_verb(scan, syntax, sen->first, i);
   return head && sm_set_speaker(scan, speech, sen->first, i) && speech->kind != SM_K_STATE;
 }
 

@@ -37,7 +37,7 @@ uint32_t sm_strikes_meant(const sm_story *story, uint32_t sentence) {
   }
   for (uint32_t i = story->trigger_at[sentence]; i < story->trigger_at[sentence + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (!g->verb && (g->row->flags & SM_ROW_PLURAL || g->plural)) return SM_ALL_TOLD;
+    if (!g->verb && g->definite && (g->row->flags & SM_ROW_PLURAL || g->plural)) return SM_ALL_TOLD;
   }
   return 0;
 }

@@ -211,6 +211,17 @@ static bool is_author(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, words);
 }
 
+/// "the press centre said", "the mother told": whatever the noun, it speaks before a verb that only says.
+static bool says_outright(const sm_scan *scan, const sm_speech *speech, uint32_t first, uint32_t last) {
+  enum { LONGEST = 4 };
+  static const char *const says[] = {"said", "says", "told", "tells", "announced", "announces", "stated", "states", "added", "adds", "wrote", "writes", "declared", "declares", "reported", "reports", "confirmed", "confirms"};
+  if (!speech->row || speech->row->form != SM_F_VERB || last > speech->verb || !SM_IS_ONE_OF(scan, speech->verb, says)) return false;
+  for (uint32_t i = first; i < last; i++)
+    if (sm_has_cue(scan, i, SM_CUE_CASUALTY) || sm_has_cue(scan, i, SM_CUE_TRIGGER) || is_time(scan, i) || sm_is_preposition(scan, i)) return false;
+  const bool definite = first > 0 && last > first && last <= first + LONGEST && (sm_is(scan, first - 1, SM_W_THE) || sm_is(scan, first - 1, SM_W_A) || sm_is(scan, first - 1, SM_W_AN));
+  return definite;
+}
+
 bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint32_t last) {
   trim(scan, &first, &last);
   first = skip_lead_in(scan, first, last);
@@ -241,6 +252,7 @@ bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint
   static const char *const more[] = {"another", "Another", "others", "Others"};
   speech->kind = last == first + 1 && SM_IS_ONE_OF(scan, first, more) ? SM_K_WITNESS : speaker_kind(scan, first, last); // "Another put it at nine."
   speech->name = sm_span_text(scan, sm_tokens_span(scan, first, last));
+  if (speech->kind == SM_K_NONE && says_outright(scan, speech, first, last)) speech->kind = SM_K_WITNESS;
   return speech->pronoun || speech->kind != SM_K_NONE;
 }
 
@@ -397,13 +409,19 @@ static uint32_t quoted_subject(const sm_scan *scan, uint32_t as, uint32_t floor)
 
 /// "Boko Haram, for its part, claimed", "the army, however, said": the comma that opens an aside which ends at a token; the token where there is none.
 static uint32_t before_aside(const sm_scan *scan, uint32_t end, uint32_t floor) {
-  enum { LONGEST = 6 };
+  enum { LONGEST = 12, SHORT = 6, LONGEST_NAME = 8 };
   static const char *const adverbs[] = {"however", "meanwhile", "though", "too", "separately", "also", "instead", "therefore"}, *const leads[] = {"for", "in", "on"}, *const asides[] = {"part", "turn", "statement", "contrast", "addition", "side"};
   if (end <= floor + 2 || !sm_is_sign(scan, end - 1, ',')) return end;
   uint32_t open = end - 1;
   while (open > floor && end - open <= LONGEST && !sm_is_punct(scan, open - 1)) open--;
   if (open == floor || open + 1 >= end || !sm_is_sign(scan, open - 1, ',')) return end;
   const bool adverb = open + 2 == end && SM_IS_ONE_OF(scan, open, adverbs);
+  if (open - 1 - floor <= LONGEST_NAME && sm_is_preposition(scan, open) && !is_time(scan, end - 2) && !opens_no_speaker(scan, floor)) { // "The United Nations, in condemning the assault, made mention"
+    uint32_t k = floor;
+    while (k < open - 1 && !sm_is_punct(scan, k)) k++;
+    if (k == open - 1) return k;
+  }
+  if (end - open > SHORT) return end;
   return adverb || (SM_IS_ONE_OF(scan, open, leads) && SM_IS_ONE_OF(scan, end - 2, asides)) ? open - 1 : end;
 }
 

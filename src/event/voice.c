@@ -136,19 +136,21 @@ static const sm_hit *told_before(const sm_account *a, const sm_speech *speech) {
   return told && told->sentence != speech->sentence ? told : NULL;
 }
 
-/// "The army said the missiles aimed at Odesa were Iskanders": the last telling of a strike at a place that is among what is said; NULL none.
-static const sm_hit *told_at_place(const sm_account *a, const sm_speech *speech) {
+/// "The army said the missiles aimed at Odesa were Iskanders": the strikes told at the places that are among what is said, and the last telling of one.
+static uint32_t told_at_places(const sm_account *a, const sm_speech *speech, uint32_t groups[SM_MOST_MEANT], const sm_hit **told) {
   const sm_story *story = a->story;
   const sm_mention *items = story->scan.mentions->items;
-  const sm_hit *told = NULL;
-  for (uint32_t m = story->mention_from[speech->sentence]; m < story->mention_from[speech->sentence + 1]; m++) {
+  uint32_t n = 0;
+  for (uint32_t m = story->mention_from[speech->sentence]; m < story->mention_from[speech->sentence + 1] && n < SM_MOST_MEANT; m++) {
     if (!items[m].place || items[m].role == SM_ROLE_DEMONYM || sm_is_speakers_place(story, m)) continue;
+    const sm_hit *last = NULL;
     for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence < speech->sentence; i++) {
       const sm_hit *h = &a->hits->items[i];
-      if (h->group >= 0 && h->place >= 0 && items[h->place].place == items[m].place) told = h;
+      if (h->group >= 0 && h->place >= 0 && items[h->place].place == items[m].place) last = h;
     }
+    if (last) groups[n++] = (uint32_t)last->group, *told = last;
   }
-  return told;
+  return n;
 }
 
 static bool add_voice(sm_account *a, uint32_t group, const sm_speech *speech) {
@@ -175,15 +177,14 @@ bool sm_add_later_voices(sm_account *a) {
   const sm_story *story = a->story;
   for (uint32_t i = 0; i < story->speeches.n; i++) {
     const sm_speech *speech = &story->speeches.items[i];
-    const sm_hit *told = told_before(a, speech), *named = told ? told_at_place(a, speech) : NULL;
-    bool agrees = agrees_with_toll(story, speech);
-    if (named && named->group != told->group) told = named;
+    const sm_hit *told = told_before(a, speech);
+    const bool agrees = agrees_with_toll(story, speech);
+    uint32_t groups[SM_MOST_MEANT], n = told ? told_at_places(a, speech, groups, &told) : 0;
     if (!told || speech->negated || !speech->name.len || speech->kind == SM_K_NONE ||
         speech->row->stance == 'd' ||
         (!agrees && (!asserts(story, speech) || !speaks_of_it(story, speech, told))))
       continue;
-    uint32_t groups[SM_MOST_MEANT];
-    const uint32_t n = sm_groups_before(a->hits, speech->sentence, strikes_meant(story, speech), groups);
+    if (!n) n = sm_groups_before(a->hits, speech->sentence, strikes_meant(story, speech), groups);
     for (uint32_t k = 0; k < n; k++)
       if (!add_voice(a, groups[k], speech)) return false;
     if (!add_voice(a, (uint32_t)told->group, speech)) return false;
