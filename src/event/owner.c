@@ -84,10 +84,21 @@ static bool tells_unnamed(const sm_scan *scan, uint32_t i, uint32_t last) {
   return false;
 }
 
+/// A report of observers of a truce: of those that others cite, too (weak), at its head, or time and again.
+static bool is_by_observers(const sm_scan *scan) {
+  enum { HEAD = 3, OFTEN = 3 };
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < scan->n_cues; i++) {
+    if (scan->cues[i].cls != SM_CUE_MODE || scan->cues[i].row->kind != SM_K_NEUTRAL) continue;
+    if (!(scan->cues[i].row->flags & SM_ROW_WEAK) || scan->t[scan->cues[i].first].sentence < HEAD || ++n >= OFTEN) return true;
+  }
+  return false;
+}
+
 /// Nobody knows who struck: "unidentified aircraft" in its words, "it was not clear who fired" there or in the next sentence.
 void sm_find_open(sm_lender *l) {
   const sm_scan *scan = &l->story->scan;
-  for (uint32_t i = 0; i < scan->n_cues; i++) l->neutral |= scan->cues[i].cls == SM_CUE_MODE && scan->cues[i].row->kind == SM_K_NEUTRAL;
+  l->neutral = is_by_observers(scan);
   for (uint32_t k = 0; k < l->hits->n; k++) {
     const sm_hit *h = &l->hits->items[k];
     uint32_t next = h->sentence + 1 < scan->ns && scan->s[h->sentence + 1].paragraph == scan->s[h->sentence].paragraph ? h->sentence + 1 : h->sentence;
