@@ -44,6 +44,7 @@ static bool qualifies_target(const sm_scan *scan, const sm_party *p) {
 
 /// Only a noun phrase lies between: no sign, verb or preposition.
 static bool is_premodifier(const sm_scan *scan, const sm_party *p, uint32_t head) {
+  if (p->first < head && p->last == head + 1) return true; // "Russian fire"
   if (p->last > head || head - p->last > 4) return false;
   for (uint32_t i = p->last; i < head; i++) {
     if (sm_is_punct(scan, i) && scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC)) return false;
@@ -279,6 +280,8 @@ static float passive_agent_score(const sm_scan *scan, const sm_trigger *g, const
   if (lead == UINT32_MAX || other_clause(scan, g->last, lead)) return 0;
   if (lead >= g->last && (is_of_holder(scan, lead, floor) || (lead > g->last && is_of_other_deed(scan, lead)))) return 0;
   if (sm_is(scan, lead, SM_W_BY) || (sm_is(scan, lead, SM_W_OF) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_WEAPON))) return 4;
+  static const char *const raids[] = {"raid", "raids", "strike", "strikes", "airstrike", "airstrikes", "attack", "attacks", "salvo", "salvos", "barrage"};
+  if (sm_is(scan, lead, SM_W_OF) && lead == g->last && !g->verb && p->force && SM_IS_ONE_OF(scan, lead - 1, raids)) return 3.5f; // "air raids of the Afghan army"
   if (sm_is(scan, lead, SM_W_FROM) && g->row->kind == SM_K_PASSIVE && (p->force || (p->named && !p->state))) return 3; // "came under fire from rebels"
   if (sm_is(scan, lead, SM_W_FROM) && p->state && p->named && !is_city(scan, p) && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL)) return 1.5f;
   return 0;
@@ -289,6 +292,8 @@ static float maker_score(const sm_scan *scan, const sm_trigger *g, const sm_part
   uint32_t lead = lead_of(scan, p->first, floor), gap = p->first > g->last ? p->first - g->last : g->first > p->last ? g->first - p->last : 0;
   if (lead == UINT32_MAX || lead < floor + 2 || gap > 16 || !sm_is(scan, lead, SM_W_BY)) return 0;
   if (is_of_holder(scan, lead, floor) || is_of_other_deed(scan, lead)) return 0;
+  static const char *const breaches[] = {"violation", "violations", "aggression", "provocation", "provocations"};
+  if (SM_IS_ONE_OF(scan, lead - 1, breaches)) return 3; // "in a ceasefire violation by Pakistan, shells landed"
   const sm_lexicon_entry *e = scan->t[lead - 1].entry;
   const sm_cue_row *verb = sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL);
   if (!e || !(e->word_bits & SM_WORD_VERB) || (verb && (verb->kind == SM_K_INTERCEPT || verb->kind == SM_K_KILL))) return 0;
@@ -551,6 +556,7 @@ static bool is_by_blamer(const sm_story *story, const sm_trigger *g, const sm_pa
 
 static float party_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor, uint32_t last) {
   const sm_scan *scan = &story->scan;
+  if (sm_is_fired_from(scan, p)) return 3.3f;
   if (qualifies_target(scan, p) || sm_owns_struck(scan, g, p)) return -4;
   if (sm_is_helper(scan, p) || sm_is_sympathised(scan, p->first) || describes(story, p)) return 0;
   float holder = holder_score(story, p, floor);

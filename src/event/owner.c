@@ -150,9 +150,10 @@ void sm_name_owner(sm_lender *l, uint32_t i) {
     for (uint32_t s = h->sentence + 1; s > 0 && s + 1 > h->sentence; s--)
       for (uint32_t p = story->party_at[s - 1]; p < story->party_at[s]; p++) {
         const sm_party *party = &story->parties.items[p];
-        if (party->first >= at || !party->actor.name.len) continue;
+        const bool army = party->state && party->force; // "the regime's planes ..., its guns"
+        if (party->first >= at || !(party->actor.name.len || army)) continue;
         l->strikes[i].attacker = party->actor;
-        l->score[i] = 2.5f;
+        if (party->actor.name.len) l->score[i] = 2.5f;
         return;
       }
   }
@@ -205,6 +206,12 @@ static bool is_likely_user(const sm_lender *l, const sm_strike *s, sm_str user, 
   return own || sm_same_side(&usual, actor);
 }
 
+static bool is_named_in(const sm_story *story, uint32_t sentence, const sm_actor *actor) {
+  for (uint32_t p = story->party_at[sentence]; p < story->party_at[sentence + 1]; p++)
+    if (sm_same_side(&story->parties.items[p].actor, actor)) return true;
+  return false;
+}
+
 /// "a pair of Su-34s", "a Bayraktar sank": the weapon tells who struck, where one of its users alone comes into question.
 void sm_name_by_arms(sm_lender *l, uint32_t i) {
   const sm_scan *scan = &l->story->scan;
@@ -217,10 +224,15 @@ void sm_name_by_arms(sm_lender *l, uint32_t i) {
       if (!row || sm_is_shot_at(scan, t) || sm_span_overlaps(sm_tokens_span(scan, t, t + 1), h->target)) continue;
       sm_actor only = {0}, actor;
       uint32_t n = 0;
+      bool here = false; // of several the one that the sentence names: "Typhoons bombed Bani, the British ministry said"
       for (sm_str rest = row->by; rest.len;) {
         const char *comma = memchr(rest.ptr, ',', rest.len);
         size_t len = comma ? (size_t)(comma - rest.ptr) : rest.len;
-        if (is_likely_user(l, &l->strikes[i], (sm_str){rest.ptr, len}, row->flags & SM_ROW_WEAK, &ground, &actor)) only = actor, n++;
+        if (is_likely_user(l, &l->strikes[i], (sm_str){rest.ptr, len}, row->flags & SM_ROW_WEAK, &ground, &actor)) {
+          const bool named = is_named_in(l->story, h->sentence, &actor);
+          if (named && !here) n = 0, here = true;
+          if (named || !here) only = actor, n++;
+        }
         rest.ptr += len + (comma ? 1 : 0), rest.len -= len + (comma ? 1 : 0);
       }
       if (n == 1) {

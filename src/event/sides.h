@@ -81,6 +81,10 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
 /// Their weighed sum.
 float sm_weigh_suspect(const float x[SM_SUSPECT_COUNT]);
 
+// origin.c
+/// "fired from Ukrainian positions": the party is of whoever holds the ground that it came from.
+bool sm_is_fired_from(const sm_scan *scan, const sm_party *p);
+
 // habit.c
 /// Words from first to last tell of what is usually or was formerly done.
 bool sm_tells_habit(const sm_scan *scan, uint32_t first, uint32_t last);

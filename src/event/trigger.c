@@ -306,7 +306,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
       }
       break;
     case SM_K_NEGATION:
-      if (gap <= 3 && (g->verb || gap <= 1) && !(gap == 3 && sm_is_sign(scan, i + 2, ',')) && !(gap == 2 && sm_is_sign(scan, i + 1, ','))) return SM_NOT_REAL; // not "without gas, rockets hit"
+      if (gap <= 3 && (g->verb || gap <= 1) && !(gap == 3 && sm_is_sign(scan, i + 2, ',')) && !(gap == 2 && (sm_is_sign(scan, i + 1, ',') || sm_is_sign(scan, i + 2, ',')))) return SM_NOT_REAL; // not "without gas, rockets hit"
       break;
     case SM_K_THREAT:
       if (gap <= (past ? 1u : 9u)) return SM_THREATENED;

@@ -1,0 +1,27 @@
+// Whose ground something was fired from: "shells fired from separatist positions", "shelling from the Turkish base".
+#include "sides.h"
+
+/// "fired from", "shelling from", "rockets from": what comes from somewhere, right before a token.
+static bool comes_from(const sm_scan *scan, uint32_t from, uint32_t floor) {
+  static const char *const comes[] = {"fired", "launched", "shot", "lobbed", "sent", "came", "come", "coming", "loosed", "hurled", "originated", "originating", "direction"};
+  if (from <= floor || !(sm_is(scan, from, SM_W_FROM) || (sm_is(scan, from, SM_W_OF) && SM_IS_ONE_OF(scan, from - 1, comes)))) return false;
+  const sm_cue_row *deed = sm_cue_at(scan, from - 1, SM_CUE_TRIGGER, NULL);
+  return SM_IS_ONE_OF(scan, from - 1, comes) || sm_has_cue(scan, from - 1, SM_CUE_WEAPON) || (deed && (deed->kind == SM_K_NOUN || deed->kind == SM_K_FALL || deed->weapons));
+}
+
+bool sm_is_fired_from(const sm_scan *scan, const sm_party *p) {
+  enum { REACH = 4 };
+  static const char *const grounds[] = {"positions", "position", "lines", "line", "base", "bases", "camp", "camps", "trenches", "guns", "gun", "batteries", "battery", "artillery", "ships", "ship", "post", "posts", "outpost", "outposts",
+                                        "side", "stronghold", "strongholds", "garrison", "barracks", "airbase", "headquarters", "compound", "emplacements", "launchers", "checkpoint", "checkpoints"};
+  const uint32_t floor = scan->s[p->sentence].first, end = scan->s[p->sentence].last;
+  uint32_t from = p->first;
+  if (from > floor && sm_is(scan, from - 1, SM_W_THE)) from--;
+  if (from == floor || !comes_from(scan, from - 1, floor)) return false;
+  uint32_t i = p->last;
+  if (i < end && scan->t[i].flags & SM_TOKEN_CLITIC) i++;
+  for (uint32_t k = i; k < end && k < i + REACH; k++) {
+    if (SM_IS_ONE_OF(scan, k, grounds)) return true;
+    if (sm_is_preposition(scan, k) || sm_is_punct(scan, k)) return false;
+  }
+  return false;
+}
