@@ -27,10 +27,9 @@ typedef struct sentence {
 static sentence read(const char *text) {
   sentence s = {0};
   sm_error err = {0};
-  sm_mentions mentions;
+  static sm_mentions mentions;
   sm_report report = {.id = SM_STR("test"), .text = sm_str_of(text), .published = SM_NO_DATE};
   assert_ok(sm_document_new(&report, engine.lexicon, &s.document, &err), err);
-  assert_ok(sm_find_mentions(engine.geocoder, s.document, &mentions, &err), err);
   assert_ok(sm_story_new(engine.reader, s.document, &mentions, &s.story, &err), err);
   return s;
 }

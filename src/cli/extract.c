@@ -13,7 +13,7 @@ static sm_status extract_report(const sm_engine *engine, sm_document *document, 
                                 sm_error *err) {
   const extract_task *task = user;
   sm_reading_set set;
-  sm_status status = sm_engine_read(engine, document, task->with, &set, err);
+  sm_status status = sm_engine_read(engine, document, task->with | SM_STRIKES_ALONE, &set, err);
   if (!status) sm_warn_of_language(document);
   for (size_t i = 0; i < set.strikes.n && !status; i++) {
     if (set.strikes.items[i].conf < task->min_conf) continue;

@@ -130,8 +130,10 @@ static sm_status find_cues(sm_scan *scan) {
   return SM_OK;
 }
 
-static void find_words(sm_scan *scan) {
+static bool find_words(sm_scan *scan) {
   const sm_reader *reader = scan->reader;
+  scan->word = sm_arena_alloc(scan->arena, scan->n + 1u);
+  if (!scan->word) return false;
   for (uint32_t i = 0; i < scan->n; i++) {
     uint64_t key = scan->t[i].key;
     uint32_t slot = key % SM_WORD_SLOTS;
@@ -140,24 +142,29 @@ static void find_words(sm_scan *scan) {
     const bool acronym = scan->t[i].flags & SM_TOKEN_UPPER && !(scan->s[scan->t[i].sentence].flags & SM_SENTENCE_UPPER);
     if (scan->word[i] == SM_W_WHO + 1 && acronym) scan->word[i] = 0; // the World Health Organization
   }
+  scan->word[scan->n] = 0;
+  return true;
 }
 
-sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_scan *out,
-                      sm_error *err) {
-  *out = (sm_scan){.reader = reader, .document = document, .arena = document->arena, .mentions = mentions};
+sm_status sm_scan_names_and_words(sm_scan *scan, sm_mentions *mentions, sm_error *err) {
+  sm_status status = sm_find_mentions(scan->reader->geocoder, scan->document, mentions, err);
+  scan->mentions = mentions;
+  if (!status) status = sm_index_mentions(scan, err);
+  return status || find_words(scan) ? status : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+}
+
+sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_scan *out, sm_error *err) {
+  *out = (sm_scan){.reader = reader, .document = document, .arena = document->arena};
   out->t = document->tokens.items;
   out->n = (uint32_t)document->tokens.n;
   out->s = document->tokens.sentences;
   out->ns = (uint32_t)document->tokens.n_sentences;
   out->cue_at = sm_arena_calloc(out->arena, out->n + 1, sizeof *out->cue_at);
   out->mask = sm_arena_calloc(out->arena, out->n + 1, sizeof *out->mask);
-  out->word = sm_arena_calloc(out->arena, out->n + 1, 1);
   out->sentence_mask = sm_arena_calloc(out->arena, out->ns + 1, sizeof *out->sentence_mask);
   out->modes = sm_arena_calloc(out->arena, out->ns + 1, sizeof *out->modes);
-  if (!out->cue_at || !out->mask || !out->word || !out->sentence_mask || !out->modes || sm_index_mentions(out, err) || find_cues(out))
-    return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-  find_words(out);
-  return SM_OK;
+  if (out->cue_at && out->mask && out->sentence_mask && out->modes && !find_cues(out)) return SM_OK;
+  return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }
 
 const sm_cue_row *sm_known_cue(const sm_scan *scan, uint32_t token, sm_cue_class cls, uint32_t *last) {

@@ -154,7 +154,7 @@ void sm_engine_close(sm_engine *engine) {
 sm_status sm_engine_read(const sm_engine *engine, sm_document *document, unsigned with, sm_reading_set *out,
                          sm_error *err) {
   *out = (sm_reading_set){0};
-  sm_status status = sm_find_mentions(engine->geocoder, document, &out->mentions, err);
-  if (status || !document->english) return status;
-  return sm_read_strikes(engine->reader, document, &out->mentions, with, &out->strikes, err);
+  sm_status status = sm_read_strikes(engine->reader, document, &out->mentions, with, &out->strikes, err);
+  if (status || out->mentions.n || with & SM_STRIKES_ALONE) return status;
+  return sm_find_mentions(engine->geocoder, document, &out->mentions, err);
 }

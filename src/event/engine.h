@@ -41,7 +41,8 @@ typedef struct sm_reading_set {
   sm_strikes strikes;
 } sm_reading_set;
 
-/// Mentions and strikes of a document. with: SM_WITH_* bits. Other languages than English: mentions only. Errors: MEMORY.
+/// Mentions and strikes of a document. with: SM_WITH_* bits, SM_STRIKES_ALONE. Other languages than English: mentions
+/// only. Errors: MEMORY.
 SM_API sm_status sm_engine_read(const sm_engine *engine, sm_document *document, unsigned with, sm_reading_set *out,
                                 sm_error *err);
 

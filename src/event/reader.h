@@ -190,8 +190,10 @@ typedef struct sm_scan {
 _Static_assert(SM_K_FATE - SM_K_MODAL < 64, "the kinds of modes have a bit each");
 
 /// Find the cues. Errors: MEMORY.
-sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_scan *out,
-                      sm_error *err);
+sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_scan *out, sm_error *err);
+
+/// Find the function words and the mentions. Errors: MEMORY.
+sm_status sm_scan_names_and_words(sm_scan *scan, sm_mentions *mentions, sm_error *err);
 
 /// Note which mention covers each token. Errors: MEMORY.
 sm_status sm_index_mentions(sm_scan *scan, sm_error *err);

@@ -105,9 +105,10 @@ static void put_answered_aside(sm_story *story) {
 
 sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_story *out, sm_error *err) {
   *out = (sm_story){0};
-  sm_status status = sm_scan_new(reader, document, mentions, &out->scan, err);
+  sm_status status = sm_scan_new(reader, document, &out->scan, err);
   out->silent = status == SM_OK && is_silent(out);
   if (out->silent) return SM_OK;
+  if (status == SM_OK) status = sm_scan_names_and_words(&out->scan, mentions, err);
   if (status == SM_OK) status = sm_add_sites(&out->scan, err);
   if (status == SM_OK) status = sm_syntax_new(&out->scan, WITH_SYNTAX, &out->syntax, err);
   if (status == SM_OK) status = sm_find_whens(&out->scan, &out->whens, err);

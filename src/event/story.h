@@ -86,6 +86,7 @@ typedef struct sm_hits {
   uint32_t general_weapons; ///< of "strikes on each other's territory" and the like, which are no strike of their own
 } sm_hits;
 
+/// mentions: those of the document are put there unless the story is silent; they last as long as it does.
 sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_story *out, sm_error *err);
 
 /// How likely a mention is where the trigger (or NULL) struck; below 0 means elsewhere.

@@ -617,6 +617,7 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   sm_story story;
   builder b = {.story = &story};
   *out = (sm_strikes){0};
+  *mentions = (sm_mentions){0};
   if (!document->english) return SM_OK;
   sm_status status = sm_story_new(reader, document, mentions, &story, err);
   if (status != SM_OK || story.silent) return status;

@@ -98,7 +98,8 @@ typedef struct sm_strikes {
 
 typedef struct sm_reader sm_reader;
 
-enum { SM_WITH_THREATENED = 1, SM_WITH_PLANNED = 2 };
+/// What is to be read of a report: strikes that may come, too; no mentions unless its words may tell of a strike.
+enum { SM_WITH_THREATENED = 1, SM_WITH_PLANNED = 2, SM_STRIKES_ALONE = 4 };
 
 /// A reader of strikes: prepares the lexicon's rows (actors, weapons, triggers) once; immutable, shared between threads.
 /// Borrows all three (made for one another) until freed. Errors: MEMORY, LIMIT (a lexicon too large).
@@ -106,7 +107,8 @@ SM_API sm_status sm_reader_new(const sm_lexicon *lexicon, const sm_gazetteer *ga
                                sm_reader **out, sm_error *err);
 SM_API void sm_reader_free(sm_reader *reader);
 
-/// Read the strikes of a document with its mentions (roles may be refined). with: SM_WITH_* bits. Errors: MEMORY.
+/// Read the strikes of a document, and its mentions (roles refined) where its words may tell of any; else *mentions is
+/// empty. with: SM_WITH_* bits. Errors: MEMORY.
 SM_API sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_mentions *mentions, unsigned with,
                                  sm_strikes *out, sm_error *err);
 

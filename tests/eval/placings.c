@@ -41,12 +41,11 @@ static void print_place(void *user, uint32_t mention, const float signs[SM_PLACI
 static sm_status print_report(const sm_engine *engine, const sm_report *report, void *user, sm_error *err) {
   (void)user;
   sm_document *document;
-  sm_mentions mentions;
+  sm_mentions mentions = {0};
   sm_story story;
   sm_status status = sm_document_new(report, engine->lexicon, &document, err);
   if (status) return status;
-  status = sm_find_mentions(engine->geocoder, document, &mentions, err);
-  if (!status) status = sm_story_new(engine->reader, document, &mentions, &story, err);
+  status = sm_story_new(engine->reader, document, &mentions, &story, err);
   printer p = {.story = &story};
   if (!status && !story.silent) status = sm_weigh_places(&story, print_place, &p, err);
   sm_document_free(document);

@@ -161,7 +161,6 @@ static sm_status print_report(const sm_engine *engine, const sm_report *report, 
   sm_story story;
   sm_hits hits = {0};
   sm_status status = sm_document_new(report, engine->lexicon, &document, err);
-  if (!status) status = sm_find_mentions(engine->geocoder, document, &mentions, err);
   if (!status && document->english) {
     status = sm_story_new(engine->reader, document, &mentions, &story, err);
     if (!status && l->places && !story.silent) print_places(&story);
