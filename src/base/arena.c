@@ -81,8 +81,7 @@ void *sm_arena_calloc(sm_arena *arena, size_t n, size_t size) {
   return p;
 }
 
-void *sm_arena_grow(sm_arena *arena, void *items, size_t n, size_t *cap, size_t size) {
-  if (n < *cap) return items;
+void *sm_arena_move(sm_arena *arena, void *items, size_t n, size_t *cap, size_t size) {
   size_t more = *cap ? *cap * 2 : 16;
   if (more > SIZE_MAX / 2 / size) return NULL;
   void *grown = sm_arena_alloc(arena, more * size);

@@ -20,9 +20,14 @@ SM_API void *sm_arena_alloc(sm_arena *arena, size_t size);
 /// Like sm_arena_alloc for n elements of size bytes, zeroed; NULL also when n * size overflows.
 SM_API void *sm_arena_calloc(sm_arena *arena, size_t n, size_t size);
 
+/// The full array of sm_arena_grow in a new place.
+SM_API void *sm_arena_move(sm_arena *arena, void *items, size_t n, size_t *cap, size_t size);
+
 /// Grow an array that lives in the arena: makes room for at least one more element beyond n, doubling *cap.
 /// Returns the (possibly moved) array, or NULL when out of memory (the old array stays valid).
-SM_API void *sm_arena_grow(sm_arena *arena, void *items, size_t n, size_t *cap, size_t size);
+static inline void *sm_arena_grow(sm_arena *arena, void *items, size_t n, size_t *cap, size_t size) {
+  return n < *cap ? items : sm_arena_move(arena, items, n, cap, size);
+}
 
 /// NUL-terminated copy of s; NULL when out of memory.
 SM_API char *sm_arena_strdup(sm_arena *arena, sm_str s);

@@ -371,16 +371,15 @@ bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_conte
 bool sm_opens_past(const sm_story *story, uint32_t s) {
   enum { OLDEST = 99 };
   const sm_scan *scan = &story->scan;
-  if (has_short_day(story, s)) return false;
   const bool aged = sm_sentence_is(scan, s, SM_K_AGE);
   for (uint32_t k = scan->s[s].first; k + 1 < scan->s[s].last; k++) {
     if (!aged && !sm_is(scan, k, SM_W_WHEN)) continue;
     uint32_t last;
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, &last);
-    if (mode && mode->kind == SM_K_AGE && (sm_is(scan, k, SM_W_AS) || sm_is(scan, k + 2, SM_W_OF))) return true; // "in the first month of the invasion", "as a child"
+    if (mode && mode->kind == SM_K_AGE && (sm_is(scan, k, SM_W_AS) || sm_is(scan, k + 2, SM_W_OF))) return !has_short_day(story, s); // "in the first month of the invasion", "as a child"
     int value;
     if (!sm_is(scan, k, SM_W_WHEN) || k < scan->s[s].first + 2 || !sm_read_number(scan, k - 1, &value, &last)) continue;
-    if (value <= OLDEST && sm_is_be(scan, k - 2)) return true; // "Ghassan was 16 when he left"
+    if (value <= OLDEST && sm_is_be(scan, k - 2)) return !has_short_day(story, s); // "Ghassan was 16 when he left"
   }
   return false;
 }

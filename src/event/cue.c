@@ -100,20 +100,19 @@ static void note_mode(sm_scan *scan, uint32_t sentence, const sm_cue_row *row) {
 
 static sm_status find_cues(sm_scan *scan) {
   uint32_t covered[SM_CUE_CLASSES] = {0};
-  size_t cap = 0, phrase = 0;
+  size_t cap = 0;
   const sm_tokens *tokens = &scan->document->tokens;
+  const sm_phrase *phrase = tokens->phrases, *const end = phrase + tokens->n_phrases;
+  uint32_t next_phrase = phrase < end ? phrase->first : scan->n;
+  const uint64_t ours = scan->reader->mask;
   for (uint32_t i = 0; i < scan->n; i++) {
     scan->cue_at[i] = scan->n_cues;
-    while (phrase < tokens->n_phrases && tokens->phrases[phrase].first < i) phrase++;
     const sm_lexicon_entry *entry = scan->t[i].entry;
-    bool starts = phrase < tokens->n_phrases && tokens->phrases[phrase].first == i;
-    if (!starts && !(entry && entry->classes & scan->reader->mask)) continue; // as most
-    for (size_t p = phrase; p < tokens->n_phrases && tokens->phrases[p].first == i; p++)
-      if (tokens->phrases[p].entry->classes & scan->reader->mask)
-        if (add_entry(scan, &cap, i, tokens->phrases[p].last, tokens->phrases[p].entry, covered))
-          return SM_ERROR_MEMORY;
-    if (entry && (entry->classes & scan->reader->mask) && add_entry(scan, &cap, i, i + 1, entry, covered))
-      return SM_ERROR_MEMORY;
+    const bool single = entry && entry->classes & ours;
+    if (i != next_phrase && !single) continue; // as most
+    for (; i == next_phrase; next_phrase = ++phrase < end ? phrase->first : scan->n)
+      if (phrase->entry->classes & ours && add_entry(scan, &cap, i, phrase->last, phrase->entry, covered)) return SM_ERROR_MEMORY;
+    if (single && add_entry(scan, &cap, i, i + 1, entry, covered)) return SM_ERROR_MEMORY;
     uint16_t mask = 0;
     for (uint32_t k = scan->cue_at[i]; k < scan->n_cues; k++) {
       const sm_cue *cue = &scan->cues[k];

@@ -55,7 +55,7 @@ static bool is_of_message(const sm_story *story, const sm_when *w) {
   return noun && noun->lead != SM_NO_TOKEN && SM_IS_ANY(scan, noun->lead, leads);
 }
 
-bool sm_is_speech_day(const sm_story *story, const sm_when *w) {
+static bool is_speech_day(const sm_story *story, const sm_when *w) {
   static const char *const dated[] = {"dated"};
   if (w->first > story->scan.s[w->sentence].first && SM_IS_ONE_OF(&story->scan, w->first - 1, dated)) return true; // "in a statement dated May 18"
   if (w->last < story->scan.n && story->scan.t[w->last].flags & SM_TOKEN_CLITIC) return false; // "said Thursday's strikes"
@@ -76,6 +76,12 @@ bool sm_is_speech_day(const sm_story *story, const sm_when *w) {
   return false;
 }
 
+bool sm_is_speech_day(const sm_story *story, const sm_when *w) {
+  uint8_t *answer = &story->when_facts[w - story->whens.items].speech_day;
+  if (*answer == SM_NOT_ASKED) *answer = is_speech_day(story, w) ? SM_YES : SM_NO;
+  return *answer == SM_YES;
+}
+
 static bool is_trigger(const sm_story *story, uint32_t sentence, uint32_t token) {
   for (uint32_t i = story->trigger_at[sentence]; i < story->trigger_at[sentence + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
@@ -89,7 +95,7 @@ static bool is_of_clock(const sm_scan *scan, uint32_t k) {
   return sm_is_sign(scan, k, ':') && k > 0 && k + 1 < scan->n && scan->t[k - 1].flags & SM_TOKEN_NUMBER && scan->t[k + 1].flags & SM_TOKEN_NUMBER && !(scan->t[k + 1].flags & SM_TOKEN_SPACE_BEFORE);
 }
 
-uint32_t sm_head_of_when(const sm_story *story, const sm_when *w) {
+static uint32_t head_of_when(const sm_story *story, const sm_when *w) {
   const sm_scan *scan = &story->scan;
   const sm_syntax *x = &story->syntax;
   uint32_t floor = scan->s[w->sentence].first, end = scan->s[w->sentence].last;
@@ -117,6 +123,12 @@ uint32_t sm_head_of_when(const sm_story *story, const sm_when *w) {
     if (is_trigger(story, w->sentence, k)) return k;
   }
   return SM_NO_TOKEN;
+}
+
+uint32_t sm_head_of_when(const sm_story *story, const sm_when *w) {
+  sm_when_facts *facts = &story->when_facts[w - story->whens.items];
+  if (facts->has_head == SM_NOT_ASKED) *facts = (sm_when_facts){.head = head_of_when(story, w), .has_head = SM_YES, .speech_day = facts->speech_day};
+  return facts->head;
 }
 
 /// "held a day of mourning", "held funerals": the verb of what is done for the dead.

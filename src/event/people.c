@@ -241,7 +241,7 @@ static bool is_particle(const sm_scan *scan, uint32_t i) {
 static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
   uint32_t k = i;
   uint32_t party;
-  if (i >= limit || i >= scan->n) return false;
+  if (i >= limit || i >= scan->n || !is_word(scan, i) || !(scan->t[i].flags & SM_TOKEN_CAPITAL) || scan->mention_at[i]) return false;
   const sm_sentence *s = &scan->s[scan->t[i].sentence];
   const uint32_t told = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_NUMBER, names = 1u << SM_CUE_TIME | 1u << SM_CUE_ACTOR;
   const uint32_t never = sm_is_titled(scan->t, s->first, s->last) ? names | told : names; // "Kills Seven People"

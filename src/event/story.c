@@ -26,7 +26,9 @@ static sm_status index_story(sm_story *story) {
   INDEX_BY_SENTENCE(story, mention_from, story->scan.mentions->items, story->scan.mentions->n, sentence);
   story->line = sm_arena_calloc(story->scan.arena, story->scan.ns + 1, sizeof *story->line);
   story->contents = sm_arena_calloc(story->scan.arena, story->scan.ns + 1, sizeof *story->contents);
-  if (!story->line || !story->contents) return SM_ERROR_MEMORY;
+  story->long_past = sm_arena_calloc(story->scan.arena, story->scan.ns + 1, sizeof *story->long_past);
+  story->when_facts = sm_arena_calloc(story->scan.arena, story->whens.n + 1, sizeof *story->when_facts);
+  if (!story->line || !story->contents || !story->long_past || !story->when_facts) return SM_ERROR_MEMORY;
   for (uint32_t s = 0, line = 0; s < story->scan.ns; s++) {
     line += (story->scan.t[story->scan.s[s].first].flags & (SM_TOKEN_LINE_START | SM_TOKEN_PARAGRAPH_START)) != 0 || (story->scan.s[s].flags & SM_SENTENCE_ITEM);
     story->line[s] = line;

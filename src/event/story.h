@@ -13,6 +13,16 @@
 
 typedef struct sm_placing sm_placing;
 
+/// The answer to a question that is asked again and again.
+typedef enum sm_answer { SM_NOT_ASKED, SM_NO, SM_YES } sm_answer;
+
+/// What is told of a time, worked out when it is first asked for.
+typedef struct sm_when_facts {
+  uint32_t head;       ///< as sm_head_of_when
+  uint8_t has_head;    ///< sm_answer: whether that was worked out
+  uint8_t speech_day;  ///< sm_answer
+} sm_when_facts;
+
 typedef struct sm_story {
   sm_scan scan;
   sm_syntax syntax;
@@ -29,6 +39,8 @@ typedef struct sm_story {
   sm_placing *placings; ///< one a mention: how likely it was struck
   bool likely_struck;  ///< some place of the report may well have been
   struct sm_content *contents; ///< one a sentence, worked out when it is first asked for
+  uint8_t *long_past;          ///< likewise: sm_answer
+  sm_when_facts *when_facts;   ///< one a time
 } sm_story;
 
 /// What goes on for more days than these is no single strike; a note of so few sentences may tell of nothing else.

@@ -528,11 +528,16 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
   return true;
 }
 
-/// Announce to the gazetteer the capitalised words of the next tokens, from *ahead on.
-static void expect_names(const scan *s, uint32_t i, uint32_t *ahead) {
-  enum { AHEAD = 32 };
-  for (; *ahead < s->n && *ahead < i + AHEAD; ++*ahead)
-    if (s->t[*ahead].key && is_capital(&s->t[*ahead])) sm_gazetteer_expect(s->g->gazetteer, s->t[*ahead].key);
+/// The words that a name may start with: those with a capital, articles before a hyphen, in a text without capitals all.
+static uint32_t *starts_of_names(const scan *s, bool lower_text, uint32_t *n) {
+  uint32_t *starts = sm_arena_alloc(s->doc->arena, s->n * sizeof *starts);
+  *n = 0;
+  for (uint32_t i = 0; starts && i < s->n; i++) {
+    const sm_token *t = &s->t[i];
+    if (!(t->flags & SM_TOKEN_WORD)) continue;
+    if (is_capital(t) || is_article(s, i) || lower_text) starts[(*n)++] = i;
+  }
+  return starts;
 }
 
 sm_status sm_scan_names(const sm_geocoder *geocoder, sm_document *document, sm_findings *out, sm_error *err) {
@@ -545,16 +550,17 @@ sm_status sm_scan_names(const sm_geocoder *geocoder, sm_document *document, sm_f
             .n = (uint32_t)document->tokens.n,
             .f = out,
             .own = sm_gazetteer_files(geocoder->gazetteer, NULL, 0) > 1};
-  bool lower_text = lower_case_text(&document->tokens);
-  for (uint32_t i = 0, next, ahead = 0; i < s.n; i = next) {
-    const sm_token *t = &s.t[i];
-    expect_names(&s, i, &ahead);
-    next = i + 1;
-    if (!t->key || !(t->flags & SM_TOKEN_WORD)) continue;
-    bool lower = !is_capital(t) && !is_article(&s, i);
-    if (lower && !lower_text) continue;
-    if (!scan_token(&s, i, lower, &next) || s.out_of_memory)
-      return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  enum { AHEAD = 6 };
+  const bool lower_text = lower_case_text(&document->tokens);
+  uint32_t n, next = 0;
+  const uint32_t *starts = starts_of_names(&s, lower_text, &n);
+  bool good = starts != NULL;
+  for (uint32_t k = 0, ahead = 0; good && k < n; k++) {
+    for (; ahead < n && ahead < k + AHEAD; ahead++) sm_gazetteer_expect(geocoder->gazetteer, s.t[starts[ahead]].key);
+    const uint32_t i = starts[k];
+    if (i < next || !s.t[i].key) continue;
+    const bool lower = !is_capital(&s.t[i]) && !is_article(&s, i);
+    good = scan_token(&s, i, lower, &next) && !s.out_of_memory;
   }
-  return SM_OK;
+  return good ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }
