@@ -1,4 +1,4 @@
-# What `cmake --install` puts where: command, library with headers, data, man page, and the files by which pkg-config
+# What `cmake --install` puts where: command with what it loads, library with headers, data, man page, and the files by which pkg-config
 # and CMake find the library.
 include(CMakePackageConfigHelpers)
 
@@ -22,6 +22,7 @@ endwhile()
 target_include_directories(strikemap INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
 install(TARGETS strikemap EXPORT strikemap-targets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(TARGETS strikemap_command RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS strikemap_commands LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/strikemap)
 install(FILES ${SM_PUBLIC_HEADERS} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/strikemap)
 install(FILES ${SM_SHARE}/en.lex ${SM_SHARE}/world.gaz DESTINATION ${CMAKE_INSTALL_DATADIR}/strikemap)
 install(FILES src/cli/strikemap.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)

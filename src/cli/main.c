@@ -1,112 +1,25 @@
-/// The command strikemap: finds the subcommand, reads its options, runs it.
-#include <stdarg.h>
-#include <stdio.h>
-
+/// The program strikemap: the filters from reports to GeoJSON, linked without GDAL so that they start at once. Loading GDAL
+/// takes ten times as long as they do on a page; the shared object with all commands is loaded for the others alone.
+#include "build.h"
 #include "command.h"
-#include "version.h"
+#include "module.h"
 
-typedef struct command_row {
-  const char *name;
-  unsigned bit;
-  int (*run)(const sm_options *options);
-  const char *usage;
-  const char *purpose;
-} command_row;
-
-static const command_row commands[] = {
-    {"map", SM_CMD_MAP, sm_command_map, "map REPORT... -o FILE", "reports to styled layers"},
-    {"extract", SM_CMD_EXTRACT, sm_command_extract, "extract [REPORT...]",
-     "reports to strikes, as newline-delimited GeoJSON"},
-    {"generalise", SM_CMD_GENERALISE, sm_command_generalise, "generalise STRIKES -o FILE --to adm1|adm2|10km",
-     "coarser places for publication"},
-    {"merge", SM_CMD_MERGE, sm_command_merge, "merge [READINGS...]",
-     "readings of many reports (as extract prints them) to strikes, as newline-delimited GeoJSON"},
-    {"overlay", SM_CMD_OVERLAY, sm_command_overlay, "overlay STRIKES LAYER -o FILE",
-     "join strikes with any other layer"},
-    {"places", SM_CMD_PLACES, sm_command_places, "places [REPORT...]",
-     "reports to place mentions, as newline-delimited GeoJSON"},
-    {"gazetteer", SM_CMD_GAZETTEER, sm_command_gazetteer, "gazetteer build|get|add|find|info|list|remove ...",
-     "places of your own: build, fetch, look up"},
-    {"geocode", SM_CMD_GEOCODE, sm_command_geocode, "geocode TABLE -o FILE", "a table to points with their uncertainty"},
-};
-enum { N_COMMANDS = sizeof commands / sizeof commands[0] };
-
-int sm_report_error(const sm_error *error) {
-  fflush(stdout);
-  fprintf(stderr, "strikemap: %s\n", error->message);
-  return error->status == SM_ERROR_USAGE ? SM_EXIT_USAGE : SM_EXIT_FAILED;
-}
-
-void sm_warn(const char *format, ...) {
-  char line[1024];
-  va_list args;
-  va_start(args, format);
-  vsnprintf(line, sizeof line, format, args);
-  va_end(args);
-  for (char *c = line; *c; c++)
-    if ((unsigned char)*c < 0x20) *c = ' ';
-  fprintf(stderr, "strikemap: warning: %s\n", line);
-}
-
-static void print_help(void) {
-  puts("strikemap: reports of military strikes to map layers, offline\n\nusage: strikemap COMMAND [options] "
-       "...\n");
-  for (int i = 0; i < N_COMMANDS; i++) printf("  %-12s %s\n", commands[i].name, commands[i].purpose);
-  puts("\n`strikemap COMMAND --help` tells a command's options; `strikemap --version` the version.\n"
-       "REPORT is a .txt, .html, .jsonl or .csv file, a folder of such, or - for standard input.\n"
-       "Exit status: 0 done, 1 the work failed, 2 wrong usage.");
-}
-
-static int print_command_help(const command_row *command) {
-  printf("usage: strikemap %s\n\n%s\n\n", command->usage, command->purpose);
-  sm_options_help(command->bit);
-  return SM_EXIT_DONE;
-}
-
-static const command_row *find_command(const char *name) {
-  for (int i = 0; i < N_COMMANDS; i++)
-    if (sm_str_equal(sm_str_of(name), sm_str_of(commands[i].name))) return &commands[i];
-  return NULL;
-}
-
-static bool is_option(const char *arg, const char *name) {
-  return arg[0] == '-' && sm_str_equal(sm_str_of(arg + 1 + (arg[1] == '-')), sm_str_of(name));
-}
-
-static int run_command(const command_row *command, int argc, char **argv) {
-  sm_options options;
-  sm_error error = {0};
-  sm_status status = sm_options_parse(argc, argv, command->bit, &options, &error);
-  int code;
-  if (status)
-    code = sm_report_error(&error);
-  else
-    code = options.help ? print_command_help(command) : command->run(&options);
-  sm_options_free(&options);
-  return code;
-}
-
-int main(int argc, char **argv) {
-  if (argc < 2) {
-    fputs("strikemap: no command given (see strikemap --help)\n", stderr);
-    return SM_EXIT_USAGE;
+static int run(unsigned command, const sm_options *options) {
+  if (!options->districts) { // of any layer: read by GDAL
+    if (command == SM_CMD_EXTRACT) return sm_command_extract(options);
+    if (command == SM_CMD_PLACES) return sm_command_places(options);
+    if (command == SM_CMD_MERGE) return sm_command_merge(options);
   }
-  if (is_option(argv[1], "version")) {
-    puts("strikemap " SM_VERSION);
-    return SM_EXIT_DONE;
-  }
-  if (is_option(argv[1], "help") || is_option(argv[1], "h") ||
-      sm_str_equal(sm_str_of(argv[1]), SM_STR("help"))) {
-    const command_row *asked = argc > 2 ? find_command(argv[2]) : NULL;
-    if (asked) return print_command_help(asked);
-    print_help();
-    return SM_EXIT_DONE;
-  }
-  const command_row *command = find_command(argv[1]);
-  if (!command) {
-    sm_error error;
-    sm_fail(&error, SM_ERROR_USAGE, "%s is no command (see strikemap --help)", argv[1]);
-    return sm_report_error(&error);
-  }
-  return run_command(command, argc - 2, argv + 2);
+  sm_error error;
+  sm_command_runner run_command = (sm_command_runner)sm_module_function("strikemap-commands.so", "sm_run_command", &error);
+  return run_command ? run_command(command, options) : sm_report_error(&error);
 }
+
+/// In the place of the builder, which needs GDAL: only --districts asks for it, and goes to the shared object.
+sm_status sm_gazetteer_build(const char *const *inputs, size_t n, const sm_gazetteer *base, const sm_build_options *options, const char *path,
+                             sm_progress progress, void *user, sm_error *err) {
+  (void)inputs, (void)n, (void)base, (void)options, (void)path, (void)progress, (void)user;
+  return sm_fail(err, SM_ERROR_USAGE, "the filters build no gazetteers");
+}
+
+int main(int argc, char **argv) { return sm_command_line(argc, argv, run); }

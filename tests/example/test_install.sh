@@ -9,6 +9,7 @@ unset STRIKEMAP_DATA || true
 report=$source/data/reports/2024-01-iran-pakistan.txt
 
 "$stage/bin/strikemap" extract --no-user-gazetteers "$report" | grep -q '"Feature"'
+"$stage/bin/strikemap" map --no-user-gazetteers "$report" -o "$stage/strikes.gpkg" && test -s "$stage/strikes.gpkg"
 
 lib=$(dirname "$(find "$stage" -name libstrikemap.so | head -n 1)")
 export PKG_CONFIG_PATH="$lib/pkgconfig"
