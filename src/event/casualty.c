@@ -236,6 +236,17 @@ static bool dies_besides(const sm_scan *scan, const sm_figures *out, uint32_t fr
   return late && before->killed_low > 0 && before->cue < f->first && is_at_once(scan, before->cue, f->first);
 }
 
+/// "A woman and her daughter were also killed", "his driver died, too"
+static bool dies_also(const sm_scan *scan, uint32_t cue, uint32_t last, const sm_cue_row *row, const sm_figure *f) {
+  static const char *const also[] = {"also"}, *const too[] = {"too", "also"};
+  const bool verb = row->form == SM_F_INTR || row->form == SM_F_PAST; // not "confirmed 27 deaths, too"
+  if (!verb || f->killed_low <= 0 || f->last > cue || f->flags & (SM_FIGURE_PART | SM_FIGURE_TOLL | SM_FIGURE_STRIKERS)) return false;
+  if (SM_IS_ONE_OF(scan, last, too) || (sm_is_sign(scan, last, ',') && SM_IS_ONE_OF(scan, last + 1, too))) return true;
+  for (uint32_t k = cue; k > f->last && (sm_is_light(scan, k - 1) || SM_IS_ONE_OF(scan, k - 1, also)); k--)
+    if (SM_IS_ONE_OF(scan, k - 1, also)) return true;
+  return false;
+}
+
 /// "reached 23 dead after the body of another child was found": what made the toll rise.
 static bool is_why_more(const sm_scan *scan, const sm_figures *out, uint32_t from, const sm_figure *f) {
   enum { REACH = 5 };
@@ -474,6 +485,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
       read_children(scan, &all, &f);
       static const char *const having[] = {"having"};
       if (f.killed_high > 0 && sm_is_late_death(scan, i, last)) f.flags |= SM_FIGURE_LATE;
+      if (dies_also(scan, i, last, row, &f)) f.flags |= SM_FIGURE_MORE | SM_FIGURE_ALSO;
       if (dies_besides(scan, out, from, &f)) f.flags |= SM_FIGURE_MORE;
       if (f.flags & SM_FIGURE_MORE && is_why_more(scan, out, from, &f)) f.flags = (uint16_t)((f.flags & ~SM_FIGURE_MORE) | SM_FIGURE_PART);
       if (out->n > from && i > all.first && SM_IS_ONE_OF(scan, i - 1, having)) f.flags |= SM_FIGURE_PART; // "14 dead, four having died of their wounds"

@@ -63,6 +63,7 @@ enum {
   SM_FIGURE_CARE = 1 << 8,     ///< who is in hospital: the injured only if nothing else tells of them
   SM_FIGURE_AMONG = 1 << 13,   ///< "three nurses were among the dead", "the dead include": so many at least
   SM_FIGURE_STRIKERS = 1 << 14, ///< "four attackers died": counted where nothing tells of others
+  SM_FIGURE_ALSO = 1 << 15,    ///< "his driver died, too": beside those that anybody told
   SM_FIGURE_LATE = 1 << 10,    ///< "died of her wounds": days after the strike, and elsewhere
 };
 

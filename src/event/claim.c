@@ -54,15 +54,23 @@ static void add_rank(const sm_figure *f, int *low, int *high) {
   *low += 1, *high += 1;
 }
 
+/// "At least 17 people from one family were also killed": some of those told before.
+static bool is_of_family(const sm_scan *scan, const sm_figure *f) {
+  static const char *const one[] = {"one", "single", "same"}, *const family[] = {"family", "household", "clan"};
+  for (uint32_t i = f->last > 0 ? f->last : 0; i < f->last + 4 && i + 1 < scan->n; i++)
+    if (SM_IS_ONE_OF(scan, i, one) && SM_IS_ONE_OF(scan, i + 1, family)) return true;
+  return false;
+}
+
 /// "Two others died later": beside those of the claim told just before, in the same paragraph and voice.
 static bool add_more(const sm_account *a, sm_strike *s, const sm_figure *f, const sm_claim *c) {
-  if (s->n_claims == 0) return false;
+  if (s->n_claims == 0 || is_of_family(&a->story->scan, f)) return false;
   sm_claim *old = &s->claims[s->n_claims - 1];
   const sm_sentence *here = &a->story->scan.s[c->sentence], *there = &a->story->scan.s[old->sentence];
   bool killed = f->killed_low > 0;
   int low = killed ? old->killed_low : old->injured_low;
   if (here->paragraph != there->paragraph || low <= 0 || old->stance == SM_STANCE_DENIES) return false;
-  if (c->claimant.len && old->claimant.len && !sm_same_claimant(c->claimant, old->claimant)) return false;
+  if (c->claimant.len && old->claimant.len && !sm_same_claimant(c->claimant, old->claimant) && !(f->flags & SM_FIGURE_ALSO)) return false;
   if (f->rank && killed)
     add_rank(f, &old->killed_low, &old->killed_high);
   else if (f->rank)
@@ -84,14 +92,6 @@ static bool is_somebody(const sm_account *a, const sm_figure *f) {
   const sm_scan *scan = &a->story->scan;
   const bool single = f->killed_high == 1 || f->injured_high == 1;
   return single && (sm_is(scan, f->first, SM_W_A) || sm_is(scan, f->first, SM_W_AN) || sm_is_possessive(scan, f->first));
-}
-
-/// "At least 17 people from one family were also killed": some of those told before.
-static bool is_of_family(const sm_scan *scan, const sm_figure *f) {
-  static const char *const one[] = {"one", "single", "same"}, *const family[] = {"family", "household", "clan"};
-  for (uint32_t i = f->last > 0 ? f->last : 0; i < f->last + 4 && i + 1 < scan->n; i++)
-    if (SM_IS_ONE_OF(scan, i, one) && SM_IS_ONE_OF(scan, i + 1, family)) return true;
-  return false;
 }
 
 /// Fewer people told after a greater toll by nobody else, one who speaks, or one or some by name in the same

@@ -406,6 +406,7 @@ int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, ui
 }
 
 int sm_object_after(const sm_scan *scan, const sm_crowd *all, uint32_t cue_last) {
+  cue_last = skip_said_by(scan, cue_last, all->last); // "killed, by the ministry's count, 14 people"
   for (int k = 0; k < all->n; k++) {
     uint32_t first = all->items[k].first;
     if (first < cue_last) continue;

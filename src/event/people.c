@@ -134,6 +134,8 @@ const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit
       uint32_t behind = end;
       const sm_cue_row *member = row->flags & SM_ROW_PLURAL && !head && scan->t[k].flags & SM_TOKEN_CAPITAL ? member_behind(scan, end, limit, &behind) : NULL;
       if (member) found = member, *last = behind;
+      const sm_cue_row *second = row->flags & SM_ROW_PLURAL && *last < limit ? sm_cue_at(scan, *last, SM_CUE_VICTIM, &behind) : NULL;
+      if (second && second->flags & SM_ROW_PLURAL) *last = behind; // "staff members"
       if (row->flags & SM_ROW_PLURAL) break;
       continue;
     }

@@ -369,8 +369,20 @@ static uint32_t skip_figure_of(const sm_scan *scan, uint32_t i) {
   return i;
 }
 
+/// "the Red Crescent's own tally is nine", "its count stands at 23"
+static bool is_count_of(const sm_scan *scan, uint32_t number, uint32_t first) {
+  static const char *const counts[] = {"count", "tally", "figure", "total"}, *const whose[] = {"own", "its", "their", "his", "her"}, *const stands[] = {"stands", "stood"};
+  uint32_t k = number;
+  while (k > first && sm_has_cue(scan, k - 1, SM_CUE_NUMBER)) k--;
+  if (k > first + 1 && sm_is(scan, k - 1, SM_W_AT) && SM_IS_ONE_OF(scan, k - 2, stands)) k -= 2;
+  else if (k > first && sm_is_be(scan, k - 1)) k--;
+  else return false;
+  return k > first + 1 && SM_IS_ONE_OF(scan, k - 1, counts) && (SM_IS_ONE_OF(scan, k - 2, whose) || scan->t[k - 2].flags & SM_TOKEN_CLITIC);
+}
+
 /// A verb of counting right before a number: "has 116", "spoke of seven", "made it 51", "gave a figure of 12".
 static bool counts_before(const sm_scan *scan, const sm_people *p, uint32_t first) {
+  if (is_count_of(scan, p->first, first)) return true;
   for (uint32_t k = p->first > first + 6 ? p->first - 6 : first; k < p->first; k++) {
     uint32_t last;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, &last);
