@@ -169,6 +169,7 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
   const sm_cue_row *row = g->row;
   switch (row->kind) {
   case SM_K_GROUND: // "gunships opened fire on a camp", "gunmen with suicide vests stormed a school"
+    if (c->weapons & SM_WEAPON_IED && c->figure && row->strength == 0 && g->verb) return true; // "ambushed a convoy with landmines"
     return row->strength > 0 && (c->munition || c->carrier) && (!c->gun || c->weapons & SM_WEAPON_SUICIDE_BOMB);
   case SM_K_FOIL: return false;
   case SM_K_KILL: return c->munition && c->weapons && c->figure && !c->gun && !c->ground;

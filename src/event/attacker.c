@@ -137,7 +137,7 @@ static bool owns_force(const sm_scan *scan, uint32_t i) {
   if (SM_IS_ONE_OF(scan, i + 1, men)) return true;
   for (uint32_t k = i; k < i + 4; k++) {
     const sm_cue_row *body = sm_cue_at(scan, k, SM_CUE_OUTFIT, NULL);
-    if (sm_has_cue(scan, k, SM_CUE_FORCE) || (body && (body->kind == SM_K_BODY || body->kind == SM_K_KIN))) return true; // "its intelligence wing"
+    if (scan->mask[k] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON) || (body && (body->kind == SM_K_BODY || body->kind == SM_K_KIN))) return true; // "its intelligence wing"
   }
   return false;
 }
@@ -642,7 +642,7 @@ static void take_party(const sm_story *story, sm_hit *hit, const sm_party *p, fl
 
 static bool tells_attacker(const sm_trigger *g) {
   switch (g->row->kind) {
-  case SM_K_CARRY: case SM_K_ATTACK: case SM_K_LAUNCH: case SM_K_NOUN: case SM_K_FALL: case SM_K_HARM: case SM_K_BLAST: case SM_K_KILL: return true;
+  case SM_K_CARRY: case SM_K_ATTACK: case SM_K_LAUNCH: case SM_K_NOUN: case SM_K_FALL: case SM_K_HARM: case SM_K_BLAST: case SM_K_KILL: case SM_K_GROUND: return true;
   case SM_K_RESPONSIBILITY: return g->reality == SM_REAL;
   default: return false;
   }

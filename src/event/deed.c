@@ -390,7 +390,7 @@ static bool only_says(const sm_scan *scan, const sm_group *verb) {
 /// "Russian fire", "enemy fire", "fire from Syria": that of a side, and of no rifles.
 static bool is_fire_of_side(const sm_scan *scan, const sm_group *g) {
   static const char *const whose[] = {"enemy", "Enemy", "hostile", "Hostile", "incoming", "Incoming", "indirect", "Indirect"};
-  if (g->first == g->head) return sm_is(scan, g->last, SM_W_FROM) && scan->mention_at[g->last + 1];
+  if (g->first == g->head) return sm_is(scan, g->last, SM_W_FROM) && g->last + 1 < scan->n && (scan->mention_at[g->last + 1] || sm_has_cue(scan, g->last + 1, SM_CUE_ACTOR)); // "under fire from NATO helicopters"
   const uint32_t k = g->head - 1;
   const sm_cue_row *force = sm_cue_at(scan, k, SM_CUE_FORCE, NULL), *weapon = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
   if (weapon && weapon->kind == SM_K_GUN) return false;

@@ -76,10 +76,21 @@ bool sm_party_speaks(const sm_story *story, const sm_party *p) {
   return false;
 }
 
+/// "said they had nothing to do with it": words of denial after any verb of saying.
+static bool is_denial(const sm_story *story, const sm_speech *speech) {
+  enum { REACH = 7 };
+  if (speech->row->stance == 'd') return true;
+  for (uint32_t k = speech->verb_last; k < story->scan.s[speech->sentence].last && k < speech->verb_last + REACH && !sm_is_sign(&story->scan, k, ';'); k++) {
+    const sm_cue_row *mode = sm_cue_at(&story->scan, k, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_DENIAL) return true;
+  }
+  return false;
+}
+
 static bool denies(const sm_story *story, const sm_party *p) {
   for (uint32_t k = story->speech_at[p->sentence]; k < story->speech_at[p->sentence + 1]; k++) {
     const sm_speech *speech = &story->speeches.items[k];
-    if (speech->row->stance == 'd' && sm_between(p->first, speech->first, speech->last)) return true;
+    if (is_denial(story, speech) && sm_between(p->first, speech->first, speech->last)) return true;
   }
   return false;
 }

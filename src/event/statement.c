@@ -71,7 +71,7 @@ bool sm_is_ally(const sm_scan *scan, const sm_party *p) {
 
 /// The token behind who is said to have done it: "it", "one of their men", "his fighters"; 0 where the words tell of others.
 static uint32_t own_people_end(const sm_scan *scan, uint32_t k) {
-  static const char *const one[] = {"one", "two", "some", "several", "members"}, *const his[] = {"his", "its", "their"}, *const men[] = {"men", "fighters", "members", "followers"};
+  static const char *const one[] = {"one", "two", "some", "several", "members"}, *const his[] = {"his", "its", "their"}, *const men[] = {"men", "fighters", "members", "followers", "man", "fighter", "member", "bomber", "militant", "soldier", "operative", "brother", "brothers"};
   if (sm_is(scan, k, SM_W_IT) || sm_is(scan, k, SM_W_THEY)) return k + 1;
   if (SM_IS_ONE_OF(scan, k, one) && sm_is(scan, k + 1, SM_W_OF)) k += 2;
   if (!SM_IS_ONE_OF(scan, k, his)) return 0;
@@ -92,7 +92,7 @@ static bool owns_up(const sm_scan *scan, const sm_speech *speech) {
   for (uint32_t i = k + 1; i < k + 5 && i < scan->n; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL), *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
     const sm_cue_row *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
-    if ((mode && mode->kind == SM_K_NEGATION) || (number && number->kind == SM_K_ZERO) || sm_has_cue(scan, i, SM_CUE_CASUALTY) || (deed && deed->kind == SM_K_INTERCEPT)) return false;
+    if ((mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL || mode->kind == SM_K_FALSE)) || (number && number->kind == SM_K_ZERO) || sm_has_cue(scan, i, SM_CUE_CASUALTY) || (deed && deed->kind == SM_K_INTERCEPT)) return false;
   }
   return true;
 }
@@ -105,6 +105,11 @@ static bool tells_our_deed(const sm_scan *scan, uint32_t sentence) {
     for (uint32_t k = i + 1; SM_IS_ONE_OF(scan, i, our) && k + 1 < s->last && k < i + 4; k++)
       if ((sm_has_cue(scan, k, SM_CUE_FORCE) || SM_IS_ONE_OF(scan, k, men)) && sm_is_have(scan, k + 1)) return !is_disowned(scan, k);
   return false;
+}
+
+static bool begins_verb(const sm_story *story, uint32_t i) {
+  const sm_group *g = sm_group_of(&story->syntax, i);
+  return sm_is_have(&story->scan, i) || sm_is_be(&story->scan, i) || (g && g->flags & SM_GROUP_VERB);
 }
 
 /// "X, an ally of al-Qaeda, claimed both attacks", "claimed the bombing".
@@ -123,7 +128,7 @@ static bool claims_attack(const sm_story *story, const sm_party *p) {
     if (!admitted && speech->verb_last > speech->verb + 1) return true; // "took the credit for the one at ..."
     static const char *const it[] = {"it", "both", "them", "this", "these"};
     const uint32_t next = speech->verb_last, end = scan->s[p->sentence].last;
-    if (next >= end || sm_is_sign(scan, next, '.') || (SM_IS_ONE_OF(scan, next, it) && (next + 1 >= end || sm_is_punct(scan, next + 1)))) return true; // "JNIM claimed."
+    if (next >= end || sm_is_sign(scan, next, '.') || (SM_IS_ONE_OF(scan, next, it) && (next + 1 >= end || sm_is_punct(scan, next + 1) || !begins_verb(story, next + 1)))) return true; // "JNIM claimed.", "claimed it through Amaq"
     for (uint32_t k = speech->verb_last; k < speech->verb_last + 4 && k < scan->n && !sm_is(scan, k, SM_W_THAT); k++) {
       const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
       if (row && row->form != SM_F_PAST && row->form != SM_F_PP) return true;
