@@ -207,6 +207,8 @@ static void vote_names(sm_resolver *r, bool sure_places) {
     sm_place_brief b = sm_resolver_brief(r, place);
     float weight = i == 0 ? 1.5f : 1;
     if (!is_actor(r, i, place)) add_vote(&r->grounds, b.country, weight);
+    const bool foreign = !(c->name_flags & (SM_NAME_MAIN | SM_NAME_SHORT | SM_NAME_DEMONYM | SM_NAME_FORMER)); // "Argelia", of Cauca
+    if (b.kind == SM_KIND_COUNTRY && foreign && !r->held[i] && c->margin < 3) continue;
     if (b.kind == SM_KIND_COUNTRY)
       cast(r, i, &r->countries, place, name->best_flags & SM_NAME_DEMONYM ? 0.7f * weight : weight);
     else if (b.kind == SM_KIND_ADM1 && (c->margin > 0.5f || r->held[i])) {

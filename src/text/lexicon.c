@@ -14,6 +14,7 @@ static void note_own_classes(sm_lexicon *lexicon) {
   lexicon->abbreviations = class_bit(lexicon, "abbreviations");
   lexicon->numbers = class_bit(lexicon, "numbers");
   lexicon->function_words = class_bit(lexicon, "function_words");
+  lexicon->times = class_bit(lexicon, "times");
   lexicon->foreign_words = class_bit(lexicon, "foreign_words");
 }
 

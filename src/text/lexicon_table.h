@@ -47,7 +47,7 @@ struct sm_lexicon {
   sm_mapping mapping;
   char *overlay_bytes;
   struct sm_lexicon_builder *added; ///< what the user's files hold, NULL before the first
-  uint64_t abbreviations, function_words, foreign_words, numbers; ///< class bits, 0 where there is no such file
+  uint64_t abbreviations, function_words, foreign_words, numbers, times; ///< class bits, 0 where there is no such file
 };
 
 static inline const sm_lexicon_entry *sm_lexicon_image_find(const sm_lexicon_image *image, uint64_t key) {

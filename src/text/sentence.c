@@ -31,14 +31,28 @@ static bool hardly_has_capitals(const sm_word_counts *counts) {
   return counts->words > counts->others + 3 && (uint64_t)counts->capitals * 50 < counts->words - counts->others;
 }
 
-static bool may_end(const splitter *s, const sm_token *abbreviation) {
-  uint32_t length = abbreviation->end - abbreviation->begin;
-  if (!s->lexicon || !abbreviation->entry) return length > 2;
-  uint64_t bit = s->lexicon->abbreviations;
-  if (!(abbreviation->entry->classes & bit)) return length > 2;
-  int class_id = __builtin_ctzll(bit);
+/// Whether a listed abbreviation has an attribute; unlisted: the answer for one in no list.
+static bool has_attribute(const splitter *s, const sm_token *abbreviation, const char *name, bool unlisted) {
+  const uint64_t bit = s->lexicon ? s->lexicon->abbreviations : 0;
+  if (!bit || !abbreviation->entry || !(abbreviation->entry->classes & bit)) return unlisted;
+  const int class_id = __builtin_ctzll(bit);
   const sm_lexicon_sense *sense = sm_lexicon_sense_in(abbreviation->entry, class_id);
-  return sense && sm_lexicon_attribute(s->lexicon, class_id, sense->row, "end").len > 0;
+  return sense && sm_lexicon_attribute(s->lexicon, class_id, sense->row, name).len > 0;
+}
+
+static bool may_end(const splitter *s, const sm_token *abbreviation) {
+  return has_attribute(s, abbreviation, "end", abbreviation->end - abbreviation->begin > 2);
+}
+
+static bool is_time_word(const splitter *s, size_t i) {
+  return i < s->n && s->tokens[i].entry && s->lexicon && s->tokens[i].entry->classes & s->lexicon->times;
+}
+
+/// "at about 10 a.m. Petropavlivka came under fire", but "10 a.m. Monday", "10 a.m. Moscow time", "10 a.m. GMT".
+static bool is_hour_before_name(const splitter *s, const sm_token *abbreviation, size_t after) {
+  const sm_token *t = s->tokens + after;
+  if (!has_attribute(s, abbreviation, "clock", false) || t->flags & SM_TOKEN_UPPER || !is_word(t)) return false;
+  return !is_time_word(s, after) && !is_time_word(s, after + 1);
 }
 
 /// al-Shabaab, el-Fasher: names that start small.
@@ -93,7 +107,7 @@ static bool ends_at(const splitter *s, size_t i, size_t *next) {
   if (j >= s->n) return true;
   const sm_token *after = s->tokens + j;
   if (t->flags & SM_TOKEN_ABBREVIATION)
-    return spaced(after) && may_end(s, t) && (after->flags & SM_TOKEN_CAPITAL) && (is_function_word(s, after) || is_number_word(s, after));
+    return spaced(after) && may_end(s, t) && (after->flags & SM_TOKEN_CAPITAL) && (is_function_word(s, after) || is_number_word(s, after) || is_hour_before_name(s, t, j));
   if (t->sign == '.' && (is_initial(s, i) || is_item_number(s, i))) return false;
   bool uncased_end = t->end - t->begin == 3 && t->sign == '.' && (after->flags & SM_TOKEN_UNCASED);
   if (!spaced(after)) return uncased_end || (j == i + 1 && t->sign == '.' && run_together(s, i, j));
