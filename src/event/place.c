@@ -526,6 +526,20 @@ static bool is_modifier(const sm_scan *scan, const sm_mention *m) {
   return m->last + 1 < scan->n && sm_is_sign(scan, m->last, '-') && !(scan->t[m->last + 1].flags & SM_TOKEN_SPACE_BEFORE) && !scan->mention_at[m->last + 1];
 }
 
+/// "two suspects in the bombing of a Mass in X": behind a noun of what is no strike of the report, with no verb between.
+static bool is_of_unreal(const sm_story *story, const sm_mention *m) {
+  enum { REACH = 9 };
+  const sm_trigger *last = NULL;
+  for (uint32_t i = story->trigger_at[m->sentence]; i < story->trigger_at[m->sentence + 1]; i++)
+    if (story->triggers.items[i].last <= m->first) last = &story->triggers.items[i];
+  if (!last || last->verb || last->reality != SM_NOT_REAL || m->first - last->last > REACH) return false;
+  for (uint32_t k = last->last; k < m->first; k++) {
+    const sm_group *g = sm_group_of(&story->syntax, k);
+    if (g && g->flags & SM_GROUP_VERB) return false;
+  }
+  return true;
+}
+
 static const float LIVED_IN = 0.5f; ///< of the town of the villagers who tell of it
 
 /// What is said of a place, whatever the trigger. final: no trigger beside it changes that.
@@ -561,6 +575,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
     score += m->last + 1 < scan->n && sm_is_punct(scan, m->last + 1) ? -3 : owns_site(scan, m) ? 0.8f : -1; // "rockets, in all likelihood Iran's,"
   if (is_modifier(scan, m)) score -= 2;
+  if (is_of_unreal(story, m)) score -= 3;
   if (sm_is_errand(scan->reader->geocoder, scan->document, m)) score -= 2.5f;
   if (sm_is_of_coming_event(story, m)) score -= 2.5f;
   score += use_score(story, m);

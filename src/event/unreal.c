@@ -84,7 +84,22 @@ static bool strikes_none(const sm_scan *scan, const sm_trigger *g) {
   return e && e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT) && !(e->word_bits & SM_WORD_NOUN_PERSON);
 }
 
+/// "two suspects in the bombing of a Mass in X", "killed a man wanted for the attack on Y": what somebody who was struck had done.
+static bool is_of_record(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
+  enum { REACH = 5 };
+  static const char *const records[] = {"suspect", "suspects", "wanted", "mastermind", "masterminds"};
+  bool killed = false; // else the report may have no other words for the strike
+  for (uint32_t k = floor; k < g->first && !killed; k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    killed = row && row->kind == SM_K_KILL;
+  }
+  if (g->verb || !killed) return false;
+  for (uint32_t k = g->first; k > floor + 1 && g->first - k < REACH && !sm_is_punct(scan, k - 1); k--)
+    if (sm_is_preposition(scan, k - 1)) return SM_IS_ONE_OF(scan, k - 2, records);
+  return false;
+}
+
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   return is_ended(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
-         is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g);
+         is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor);
 }

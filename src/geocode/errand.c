@@ -62,7 +62,8 @@ bool sm_is_errand(const sm_geocoder *g, const sm_document *doc, const sm_mention
                            *const speaks[] = {"speaking", "Speaking", "spoke", "reporters", "journalists", "speech", "interview", "briefing", "phone", "telephone", "exile", "court", "parliament", "based"};
   const words w = {doc->report.text.ptr, doc->tokens.items};
   const uint32_t floor = doc->tokens.sentences[m->sentence].first;
-  if (is_base_of(&w, m->last, doc->tokens.sentences[m->sentence].last)) return true;
+  const bool capital = m->place && sm_gazetteer_brief(g->gazetteer, m->place).flags & SM_PLACE_CAPITAL;
+  if (capital && is_base_of(&w, m->last, doc->tokens.sentences[m->sentence].last)) return true; // but a "Loikaw-based battalion"
   uint32_t i = m->first;
   if (i > floor && sm_token_cue(g, &w.t[i - 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE) i--;
   if (i <= floor) return false;
@@ -72,7 +73,6 @@ bool sm_is_errand(const sm_geocoder *g, const sm_document *doc, const sm_mention
   if (IS_WORD(&w, i - 2, trips)) return true;
   static const char *const meets[] = {"meeting"}, *const is[] = {"were", "was", "are", "is"};
   if (i > floor + 2 && IS_WORD(&w, i - 2, meets) && IS_WORD(&w, i - 3, is)) return true;
-  const bool capital = m->place && sm_gazetteer_brief(g->gazetteer, m->place).flags & SM_PLACE_CAPITAL;
   if (capital && sm_token_cue(g, &w.t[i - 2], SM_CUE_REPORTING) == SM_REPORTING_VERB) return true; // "said in Washington"
   return prep != SM_PREP_TO && (IS_WORD(&w, i - 2, speaks) || is_attended(&w, i - 1, floor) || is_mourned_in(&w, i - 1, floor));
 }

@@ -284,7 +284,8 @@ static bool has_office(const view *v, const sm_mention *x) {
   const sm_token *t = v->doc->tokens.items;
   if (x->last < v->doc->tokens.sentences[x->sentence].last && t[x->last].flags & SM_TOKEN_CLITIC) return true;
   const bool of = x->first >= v->doc->tokens.sentences[x->sentence].first + 2 && (sm_token_cue(v->g, &t[x->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF;
-  return of && sm_has_cue(v->g, t[x->first - 2].entry, SM_CUE_TITLE);
+  const sm_lexicon_entry *e = of ? t[x->first - 2].entry : NULL;
+  return of && (sm_has_cue(v->g, e, SM_CUE_TITLE) || (e && e->word_bits & SM_WORD_NOUN_PERSON)); // "residents of Demoso"
 }
 
 /// "The Pentagon said in Washington that a drone hit Y", "In New York, the Council was told of Y": what is said in a town is of anywhere, but
