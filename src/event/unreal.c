@@ -91,7 +91,7 @@ static bool is_of_record(const sm_scan *scan, const sm_trigger *g, uint32_t floo
   bool killed = false; // else the report may have no other words for the strike
   for (uint32_t k = floor; k < g->first && !killed; k++) {
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
-    killed = row && row->kind == SM_K_KILL;
+    killed = row && row->kind == SM_K_KILL && !sm_is_preposition(scan, k + 1);
   }
   if (g->verb || !killed) return false;
   for (uint32_t k = g->first; k > floor + 1 && g->first - k < REACH && !sm_is_punct(scan, k - 1); k--)

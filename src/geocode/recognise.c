@@ -173,9 +173,11 @@ static bool listed_place(const judge *j, const sm_found *x) {
 static void preposition_signs(const judge *j, sm_found *x, uint32_t p, bool the) {
   uint8_t prep = cue(j, p, SM_CUE_PREPOSITION);
   if (!prep) return;
-  if (cue(j, p - (p > 0), SM_CUE_UNIT) & SM_UNIT_KIND && p && (prep & 15) == SM_PREP_OF &&
-      same_sentence(j, p - 1, p) && !(cue(j, p - 1, SM_CUE_UNIT) & SM_UNIT_COMMON))
-    ON(unit_of);
+  if (p && (prep & 15) == SM_PREP_OF && same_sentence(j, p - 1, p)) {
+    const uint8_t unit = cue(j, p - 1, SM_CUE_UNIT);
+    const bool dwellers = is_text(j->doc, p - 1, "residents") || is_text(j->doc, p - 1, "Residents") || is_text(j->doc, p - 1, "inhabitants");
+    if ((unit & SM_UNIT_KIND && !(unit & SM_UNIT_COMMON)) || dwellers) ON(unit_of);
+  }
   if (the) ON(prep_the);
   if (prep & SM_PREP_STRONG)
     ON(prep_in);
