@@ -22,12 +22,12 @@ static const uint8_t goes_on[256] = {
 #define HIGH_BITS 0x8080808080808080ull
 #define ALL_BYTES 0x0101010101010101ull
 
-/// The high bit of each byte that is an ASCII letter.
-static inline uint64_t letters_of(uint64_t w) {
+/// The high bit of each byte that is no ASCII letter.
+static inline uint64_t stops_of(uint64_t w) {
   uint64_t t = (w | 0x20 * ALL_BYTES) & ~HIGH_BITS;
   uint64_t from_a = t + (0x80 - 'a') * ALL_BYTES;
   uint64_t past_z = t + (0x80 - 'z' - 1) * ALL_BYTES;
-  return from_a & ~past_z & ~w & HIGH_BITS;
+  return (~from_a | past_z | w) & HIGH_BITS;
 }
 
 static inline uint64_t first_bytes(unsigned n) { return n >= 8 ? ~0ull : (1ull << (8 * n)) - 1; }
@@ -345,23 +345,21 @@ static bool emit_word(sm_scan *z) {
 /// Words of up to 16 ASCII letters, hashed in two registers; what may go on takes the long way.
 static inline bool emit_ascii_word(sm_scan *z) {
   const unsigned char *p = z->text + z->at;
-  uint64_t w = sm_load64(p), letters = letters_of(w), others = ~letters & HIGH_BITS;
-  uint64_t w2 = 0, letters2 = 0;
+  uint64_t w = sm_load64(p), stops = stops_of(w), w2 = 0, letters2 = 0;
   unsigned len;
-  if (others) {
-    len = (unsigned)__builtin_ctzll(others) >> 3;
+  if (stops) {
+    len = (unsigned)__builtin_ctzll(stops) >> 3;
     w &= first_bytes(len);
   } else {
     w2 = sm_load64(p + 8);
-    letters2 = letters_of(w2);
-    others = ~letters2 & HIGH_BITS;
-    if (!others) return emit_word(z);
-    unsigned more = (unsigned)__builtin_ctzll(others) >> 3;
+    stops = stops_of(w2);
+    if (!stops) return emit_word(z);
+    unsigned more = (unsigned)__builtin_ctzll(stops) >> 3;
     w2 &= first_bytes(more);
-    letters2 &= first_bytes(more);
+    letters2 = HIGH_BITS & first_bytes(more);
     len = 8 + more;
   }
-  letters &= first_bytes(len);
+  const uint64_t letters = HIGH_BITS & first_bytes(len);
   unsigned char next = p[len];
   bool clitic = false;
   if (goes_on[next]) {
@@ -386,13 +384,11 @@ static bool run_of_words(sm_scan *z) {
   unsigned pending = z->pending;
   bool letter = true;
   while (letter && out < full) {
-    uint64_t w = sm_load64(text + at), letters = letters_of(w), others = ~letters & HIGH_BITS;
-    if (!others) break;
-    unsigned len = (unsigned)__builtin_ctzll(others) >> 3;
+    const uint64_t w = sm_load64(text + at), stops = stops_of(w);
+    if (!stops) break;
+    const unsigned len = (unsigned)__builtin_ctzll(stops) >> 3;
     if (goes_on[text[at + len]]) break;
-    uint64_t mask = first_bytes(len), upper;
-    letters &= mask;
-    upper = letters & ~(w << 2);
+    const uint64_t mask = ((stops & -stops) >> 7) - 1, letters = mask & HIGH_BITS, upper = letters & ~(w << 2);
     unsigned flags = SM_TOKEN_WORD | pending;
     flags |= upper & 0x80 ? SM_TOKEN_CAPITAL : 0;
     flags |= upper == letters && len > 1 ? SM_TOKEN_UPPER : 0;
