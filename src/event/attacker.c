@@ -1,8 +1,7 @@
 // Who struck, by the grammar round the trigger.
 #include "sides.h"
 
-/// The word that leads to a party, over articles and adjectives, at most four back; UINT32_MAX at the floor.
-static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
+uint32_t sm_lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
   static const char *const suspected[] = {"suspected", "alleged", "presumed"};
   uint32_t i = first;
   for (int steps = 0; i > floor && steps < 4; steps++) {
@@ -20,7 +19,8 @@ static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
 }
 
 /// The name qualifies what was struck or hurt: "Ukrainian city", "Syrian villages", "Israeli army base".
-static bool qualifies_target(const sm_scan *scan, const sm_party *p) {
+static bool qualifies_target(const sm_story *story, const sm_party *p) {
+  const sm_scan *scan = &story->scan;
   static const char *const members[] = {"members", "member", "men", "elements", "operatives", "suspects"};
   uint32_t i = p->last, end;
   for (uint32_t k = p->first; k < p->last; k++)
@@ -28,6 +28,8 @@ static bool qualifies_target(const sm_scan *scan, const sm_party *p) {
   if (i < scan->n && (scan->t[i].flags & SM_TOKEN_CLITIC)) i++;
   if (!p->state && SM_IS_ONE_OF(scan, i, members)) return false; // "planted by X members"
   for (int steps = 0; steps < 3 && i < scan->n && scan->t[i].sentence == p->sentence; steps++, i++) {
+    const sm_group *g = sm_group_of(&story->syntax, i);
+    if (sm_has_cue(scan, i, SM_CUE_TARGET) && g && !(g->flags & SM_GROUP_VERB) && g->head == i && g->first <= p->first) return true; // "Iranian targets"
     if (sm_has_cue(scan, i, SM_CUE_TRIGGER) || sm_has_cue(scan, i, SM_CUE_WEAPON)) return false;
     if (sm_has_cue(scan, i, SM_CUE_TARGET) || (sm_has_cue(scan, i, SM_CUE_VICTIM) && !sm_has_cue(scan, i, SM_CUE_FORCE))) return true;
     if (sm_is_punct(scan, i) || sm_is_preposition(scan, i)) return false;
@@ -87,7 +89,7 @@ static bool is_container(const sm_scan *scan, const sm_party *p) {
 /// "a drone of the United States", "artillery of the SDF": the weapon before "of", itself nothing that was hit.
 static bool is_owner_after(const sm_story *story, const sm_party *p) {
   const sm_scan *scan = &story->scan;
-  const uint32_t floor = scan->s[p->sentence].first, lead = lead_of(scan, p->first, floor);
+  const uint32_t floor = scan->s[p->sentence].first, lead = sm_lead_of(scan, p->first, floor);
   if (lead == UINT32_MAX || lead <= floor || !sm_is(scan, lead, SM_W_OF)) return false;
   const sm_cue_row *w = sm_cue_at(scan, lead - 1, SM_CUE_WEAPON, NULL);
   return w && w->weapons && w->kind != SM_K_GUN && w->kind != SM_K_DEVICE && !sm_is_acted_on(story, lead - 1);
@@ -104,7 +106,7 @@ static bool is_in_struck(const sm_story *story, const sm_party *p) {
 /// "planes believed to be Russian", "a drone identified as Israeli".
 static bool is_owner_supposed(const sm_scan *scan, const sm_party *p) {
   static const char *const supposed[] = {"believed", "thought", "suspected", "presumed", "understood", "said"}, *const identified[] = {"identified", "described"};
-  const uint32_t floor = scan->s[p->sentence].first, lead = lead_of(scan, p->first, floor);
+  const uint32_t floor = scan->s[p->sentence].first, lead = sm_lead_of(scan, p->first, floor);
   if (lead == UINT32_MAX || lead < floor + 2) return false;
   uint32_t verb = lead;
   if (sm_is_be(scan, lead) && sm_is(scan, lead - 1, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 2, supposed)) verb = lead - 2;
@@ -202,8 +204,8 @@ static bool is_acting(const sm_story *story, const sm_trigger *g) {
 
 /// The lead over "members of", "fighters of the": the word before those who act.
 static uint32_t lead_over_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
-  uint32_t lead = lead_of(scan, first, floor);
-  while (lead != UINT32_MAX && lead > floor && is_number_of(scan, lead, floor)) lead = lead_of(scan, lead - 1, floor);
+  uint32_t lead = sm_lead_of(scan, first, floor);
+  while (lead != UINT32_MAX && lead > floor && is_number_of(scan, lead, floor)) lead = sm_lead_of(scan, lead - 1, floor);
   return lead;
 }
 
@@ -289,7 +291,7 @@ static float passive_agent_score(const sm_scan *scan, const sm_trigger *g, const
 
 /// "bombs planted by X", "drones operated by X", "an attack claimed by X": what someone did with a weapon or an attack.
 static float maker_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
-  uint32_t lead = lead_of(scan, p->first, floor), gap = p->first > g->last ? p->first - g->last : g->first > p->last ? g->first - p->last : 0;
+  uint32_t lead = sm_lead_of(scan, p->first, floor), gap = p->first > g->last ? p->first - g->last : g->first > p->last ? g->first - p->last : 0;
   if (lead == UINT32_MAX || lead < floor + 2 || gap > 16 || !sm_is(scan, lead, SM_W_BY)) return 0;
   if (is_of_holder(scan, lead, floor) || is_of_other_deed(scan, lead)) return 0;
   static const char *const breaches[] = {"violation", "violations", "aggression", "provocation", "provocations"};
@@ -302,144 +304,26 @@ static float maker_score(const sm_scan *scan, const sm_trigger *g, const sm_part
   return 0;
 }
 
+/// "a missile aimed by X at the town was shot down": of a strike whose trigger tells nobody.
+static bool is_maker(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  static const char *const sends[] = {"aimed", "fired", "launched", "sent", "directed", "flown", "loosed"};
+  const uint32_t lead = sm_lead_of(scan, p->first, floor);
+  return lead != UINT32_MAX && lead > floor + 1 && sm_is(scan, lead, SM_W_BY) && SM_IS_ONE_OF(scan, lead - 1, sends) && sm_has_cue(scan, lead - 2, SM_CUE_WEAPON);
+}
+
 static float object_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
   if (p->first < g->last) return 0;
-  uint32_t lead = lead_of(scan, p->first, floor);
+  uint32_t lead = sm_lead_of(scan, p->first, floor);
   if (lead == UINT32_MAX) return 0;
   if (sm_is(scan, lead, SM_W_ON) || sm_is(scan, lead, SM_W_AGAINST) || sm_is(scan, lead, SM_W_AT)) return -5;
   bool verb = sm_has_cue(scan, lead, SM_CUE_TRIGGER);
   return verb && g->verb && !g->passive ? -5 : 0;
 }
 
-/// "X has been blamed for", "X, which is accused of", "X is suspected".
-static bool is_blamed_after(const sm_scan *scan, const sm_party *p) {
-  bool passive = false;
-  for (uint32_t k = p->last; k < p->last + 5 && k < scan->n && scan->t[k].sentence == p->sentence; k++) {
-    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, NULL), *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
-    if (mode && mode->kind == SM_K_NEGATION) return false;
-    bool of_itself = k + 1 < scan->n && (sm_is(scan, k + 1, SM_W_IT) || sm_is(scan, k + 1, SM_W_THEY));
-    if (row && row->stance != 'b' && !sm_is_have(scan, k) && !of_itself) return false; // "the army said X was behind it"
-    passive |= sm_is_be(scan, k);
-    if (passive && row && row->stance == 'b') return true;
-  }
-  return false;
-}
-
-/// "blamed X", "accused X of", "attributed to X": after a word of blame, within six words.
-/// "accused them of hiding losses": of something else than a strike.
-static bool is_blamed_for_other(const sm_scan *scan, const sm_party *p) {
-  uint32_t end = scan->s[p->sentence].last, of = p->last;
-  while (of < end && of < p->last + 4 && !sm_is(scan, of, SM_W_OF)) of++;
-  if (of >= end || !sm_is(scan, of, SM_W_OF)) return false;
-  static const char *const deeds[] = {"laying", "planting", "placing", "sowing", "burying", "hiding", "leaving", "carrying", "being", "doing", "organising", "organizing", "orchestrating", "masterminding", "plotting"};
-  for (uint32_t k = of + 1; k < end && k < of + 9 && !sm_is_sign(scan, k, ';'); k++)
-    if (SM_IS_ONE_OF(scan, k, deeds) || sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_WEAPON)) return false;
-  return true;
-}
-
-/// "no one has blamed", "stopped short of blaming", "did not attribute".
-static bool is_negated(const sm_scan *scan, uint32_t verb, uint32_t floor) {
-  for (uint32_t k = verb; k > floor && verb - k < 5 && !sm_is_sign(scan, k - 1, ','); k--) {
-    const sm_cue_row *mode = sm_cue_at(scan, k - 1, SM_CUE_MODE, NULL), *number = sm_cue_at(scan, k - 1, SM_CUE_NUMBER, NULL);
-    if ((mode && mode->kind == SM_K_NEGATION) || (number && number->kind == SM_K_ZERO)) return true;
-  }
-  return false;
-}
-
-/// "had initially blamed": somebody else was blamed later.
-static bool is_first_guess(const sm_scan *scan, uint32_t verb, uint32_t floor) {
-  static const char *const words[] = {"initially", "originally", "first", "wrongly", "mistakenly"};
-  for (uint32_t k = verb; k > floor && verb - k < 3; k--)
-    if (SM_IS_ONE_OF(scan, k - 1, words)) return true;
-  return false;
-}
-
-/// "holds X responsible", "X is suspected."
-static bool is_held_responsible(const sm_scan *scan, const sm_party *p, uint32_t floor) {
-  static const char *const hold[] = {"hold", "holds", "held", "holding"}, *const responsible[] = {"responsible", "accountable"}, *const suspected[] = {"suspected"};
-  const uint32_t end = scan->s[p->sentence].last, lead = p->first > floor + 1 && sm_is(scan, p->first - 1, SM_W_THE) ? p->first - 2 : p->first - 1; // "held" may describe, too
-  if (p->first > floor && SM_IS_ONE_OF(scan, lead, hold) && !is_negated(scan, lead, floor))
-    for (uint32_t k = p->last; k < end && k < p->last + 3; k++)
-      if (SM_IS_ONE_OF(scan, k, responsible)) return true;
-  const bool be = p->last + 1 < end && sm_is_be(scan, p->last);
-  return be && SM_IS_ONE_OF(scan, p->last + 1, suspected) && (p->last + 2 >= end || sm_is_punct(scan, p->last + 2));
-}
-
-/// "are linking the attack to X", "tied it to X".
-static bool is_linked_to(const sm_scan *scan, const sm_party *p, uint32_t floor) {
-  static const char *const links[] = {"linked", "linking", "links", "link", "tied", "tying", "ties", "connected", "traced"}, *const it[] = {"it", "them", "both", "this"};
-  const uint32_t lead = lead_of(scan, p->first, floor);
-  if (lead == UINT32_MAX || !sm_is(scan, lead, SM_W_TO)) return false;
-  bool deed = false;
-  for (uint32_t k = lead; k > floor && lead - k < 7 && !sm_is_punct(scan, k - 1); k--) {
-    if (SM_IS_ONE_OF(scan, k - 1, links)) return deed && !is_negated(scan, k - 1, floor);
-    deed |= sm_has_cue(scan, k - 1, SM_CUE_TRIGGER) || SM_IS_ONE_OF(scan, k - 1, it);
-  }
-  return false;
-}
-
-/// "X is believed to be responsible", "named X as the main suspect", "suspicion at once fell on X".
-static bool is_suspected(const sm_scan *scan, const sm_party *p, uint32_t floor) {
-  enum { REACH = 6 };
-  static const char *const responsible[] = {"responsible"}, *const suspect[] = {"suspect", "suspects", "culprit", "culprits"}, *const suspicion[] = {"suspicion", "Suspicion", "suspicions", "Suspicions"},
-                           *const fell[] = {"fell", "falls", "fallen", "fall"};
-  const uint32_t end = scan->s[p->sentence].last, lead = lead_of(scan, p->first, floor);
-  const bool be = p->last < end && sm_is_be(scan, p->last), as = p->last < end && sm_is(scan, p->last, SM_W_AS);
-  for (uint32_t k = p->last + 1; (be || as) && k < end && k <= p->last + REACH && !sm_is_punct(scan, k); k++) {
-    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
-    if (mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) return false;
-    if ((be && SM_IS_ONE_OF(scan, k, responsible)) || SM_IS_ONE_OF(scan, k, suspect)) return true;
-  }
-  bool falls = false;
-  for (uint32_t k = lead; lead != UINT32_MAX && sm_is(scan, lead, SM_W_ON) && k > floor && lead - k < REACH; k--) {
-    if (SM_IS_ONE_OF(scan, k - 1, suspicion)) return falls;
-    falls |= SM_IS_ONE_OF(scan, k - 1, fell);
-  }
-  return false;
-}
-
-/// "X was most probably behind both".
-static bool is_behind(const sm_scan *scan, const sm_party *p) {
-  enum { REACH = 9 };
-  static const char *const behind[] = {"behind"}, *const it[] = {"it", "both", "them", "this", "these", "all"};
-  const uint32_t end = scan->s[p->sentence].last;
-  bool be = false;
-  for (uint32_t k = p->last; k + 1 < end && k < p->last + REACH && !sm_is_sign(scan, k, ';'); k++) {
-    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
-    const sm_cue_row *said = sm_cue_at(scan, k, SM_CUE_REPORTING, NULL);
-    if ((mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) || (said && said->form != SM_F_FIGURE && said->stance != 'b' && !sm_is_have(scan, k) && !sm_is(scan, k + 1, SM_W_IT) && !sm_is(scan, k + 1, SM_W_THEY))) return false; // "the army said X was behind it"
-    be |= sm_is_be(scan, k);
-    if (be && SM_IS_ONE_OF(scan, k, behind)) return SM_IS_ONE_OF(scan, k + 1, it) || (sm_is(scan, k + 1, SM_W_THE) && sm_has_cue(scan, k + 2, SM_CUE_TRIGGER));
-  }
-  return false;
-}
-
-/// Where the name begins that the party only describes: "blamed Juan Perez, an ELN commander".
-static uint32_t described_from(const sm_scan *scan, const sm_party *p, uint32_t floor) {
-  uint32_t k = p->first;
-  if (k < floor + 3 || !(sm_is(scan, k - 1, SM_W_A) || sm_is(scan, k - 1, SM_W_AN) || sm_is(scan, k - 1, SM_W_THE)) || !sm_is_sign(scan, k - 2, ',')) return k;
-  for (k -= 2; k > floor && scan->t[k - 1].flags & SM_TOKEN_CAPITAL; k--) {}
-  return k == p->first - 2 ? p->first : k;
-}
-
-static float blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
-  if (is_blamed_after(scan, p) || is_held_responsible(scan, p, floor) || is_linked_to(scan, p, floor) || is_behind(scan, p) || is_suspected(scan, p, floor)) return 3.5f;
-  for (uint32_t k = described_from(scan, p, floor), steps = 0; k > floor && steps < 8; k--, steps++) {
-    const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
-    if (row) return row->stance == 'b' && !is_blamed_for_other(scan, p) && !is_negated(scan, k - 1, floor) && !is_first_guess(scan, k - 1, floor) ? 3.5f : 0;
-    if (sm_is_punct(scan, k - 1) && scan->t[k - 1].sign != '-' && scan->t[k - 1].sign != '"') return 0;
-  }
-  return 0;
-}
-
-bool sm_is_blamed(const sm_story *story, const sm_party *p) {
-  return blame_score(&story->scan, p, story->scan.s[p->sentence].first) > 0;
-}
-
 /// "in what the Houthis called an operation deep inside the country", "in what Israel said was a response".
 static float own_word_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
   static const char *const deeds[] = {"operation", "operations", "response", "retaliation", "reprisal", "revenge", "warning", "precision", "self", "reply"}, *const what[] = {"what"};
-  uint32_t lead = lead_of(scan, p->first, floor);
+  uint32_t lead = sm_lead_of(scan, p->first, floor);
   if (lead == UINT32_MAX || lead < g->last || !SM_IS_ONE_OF(scan, lead, what)) return 0;
   for (uint32_t k = p->last; k < p->last + 7 && k < scan->s[p->sentence].last; k++)
     if (SM_IS_ONE_OF(scan, k, deeds)) return 3.5f;
@@ -448,7 +332,7 @@ static float own_word_score(const sm_scan *scan, const sm_trigger *g, const sm_p
 
 bool sm_is_housed(const sm_story *story, const sm_party *p) {
   const sm_scan *scan = &story->scan;
-  static const char *const houses[] = {"hosting", "hosts", "hosted", "housing", "houses", "housed", "harbouring", "sheltering", "sheltered", "accommodating", "carrying", "transporting", "ferrying", "guarding", "escorting", "protecting"};
+  static const char *const houses[] = {"hosting", "hosts", "hosted", "housing", "houses", "housed", "harbouring", "sheltering", "sheltered", "accommodating", "carrying", "transporting", "ferrying", "guarding", "escorting", "protecting", "house", "host"};
   const uint32_t floor = scan->s[p->sentence].first;
   for (uint32_t k = p->first; k > floor && p->first - k < 4 && !sm_is_punct(scan, k - 1) && !sm_is_preposition(scan, k - 1); k--)
     if (SM_IS_ONE_OF(scan, k - 1, houses)) {
@@ -465,7 +349,7 @@ static float holder_score(const sm_story *story, const sm_party *p, uint32_t flo
   static const char *const held[] = {"held", "controlled", "run", "ruled", "occupied", "governed", "administered"},
                            *const holds[] = {"holds", "hold", "held", "controls", "control", "controlled", "rules", "runs", "occupies", "has", "took", "seized", "captured"};
   if (sm_is_housed(story, p)) return -4;
-  uint32_t lead = lead_of(scan, p->first, floor);
+  uint32_t lead = sm_lead_of(scan, p->first, floor);
   if (lead == UINT32_MAX) return 0;
   bool after = sm_is(scan, lead, SM_W_BY) && lead > floor && SM_IS_ONE_OF(scan, lead - 1, held);
   bool clause = (sm_is(scan, lead, SM_W_WHICH) || sm_is(scan, lead, SM_W_WHERE)) && SM_IS_ONE_OF(scan, p->last, holds);
@@ -518,7 +402,7 @@ bool sm_is_helper(const sm_scan *scan, const sm_party *p) {
 /// "a website close to the rebels": of whoever is said to be near, not of them.
 bool sm_is_sympathised(const sm_scan *scan, uint32_t first) {
   static const char *const words[] = {"close", "sympathetic", "opposed", "hostile", "friendly", "favourable", "favorable"};
-  const uint32_t floor = scan->s[scan->t[first].sentence].first, lead = lead_of(scan, first, floor);
+  const uint32_t floor = scan->s[scan->t[first].sentence].first, lead = sm_lead_of(scan, first, floor);
   return lead != UINT32_MAX && lead > floor && sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, words);
 }
 
@@ -557,14 +441,14 @@ static bool is_by_blamer(const sm_story *story, const sm_trigger *g, const sm_pa
 static float party_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor, uint32_t last) {
   const sm_scan *scan = &story->scan;
   if (sm_is_fired_from(scan, p)) return 3.3f;
-  if (qualifies_target(scan, p) || sm_owns_struck(scan, g, p)) return -4;
+  if (qualifies_target(story, p) || sm_owns_struck(scan, g, p)) return -4;
   if (sm_is_helper(scan, p) || sm_is_sympathised(scan, p->first) || describes(story, p)) return 0;
   float holder = holder_score(story, p, floor);
   if (holder < 0 || (holder > 0 && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL))) return holder;
   for (uint32_t k = g->last; g->row->kind != SM_K_RESPONSIBILITY && k < p->first; k++)
     if (sm_is_sign(scan, k, ';')) return 0; // "X shelled A; it accused Y of bombing B"
   if (g->row->kind == SM_K_RESPONSIBILITY) return subject_score(story, g, p, floor) > 0 ? 5 : passive_agent_score(scan, g, p, floor);
-  float score = is_by_blamer(story, g, p) ? 0 : blame_score(scan, p, floor);
+  float score = is_by_blamer(story, g, p) ? 0 : sm_blame_score(scan, p, floor);
   float object = object_score(scan, g, p, floor);
   if (object < 0) return score > 0 ? score : object;
   float subject = g->row->kind == SM_K_FALL || (g->row->kind == SM_K_BLAST && !has_object(story, g)) ? 0 : subject_score(story, g, p, floor);
@@ -606,7 +490,7 @@ const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigge
     const sm_party *p = &story->parties.items[i];
     if (sm_is_shot_at(&story->scan, p->first)) continue;
     if (meets && p->last <= trigger->first) continue;
-    float score = trigger ? party_score(story, trigger, p, floor, last) : owns_weapon(story, p, last) ? 3.0f : is_alone(story, p, floor) ? 2.5f : 0;
+    float score = trigger ? party_score(story, trigger, p, floor, last) : owns_weapon(story, p, last) || is_maker(&story->scan, p, floor) ? 3.0f : is_alone(story, p, floor) ? 2.5f : 0;
     if (!sm_between(p->first, first, last)) score -= 0.7f;
     if (p->named) score += 0.2f;
     if (score <= *best || score < 1 || (found && is_second(&story->scan, found, p))) continue;
@@ -618,8 +502,8 @@ const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigge
 
 bool sm_is_passive_side(const sm_story *story, const sm_party *p) {
   const sm_scan *scan = &story->scan;
-  uint32_t floor = scan->s[p->sentence].first, lead = lead_of(scan, p->first, floor);
-  if (qualifies_target(scan, p) || holder_score(story, p, floor) < 0) return true;
+  uint32_t floor = scan->s[p->sentence].first, lead = sm_lead_of(scan, p->first, floor);
+  if (qualifies_target(story, p) || holder_score(story, p, floor) < 0) return true;
   return lead != UINT32_MAX && (sm_is(scan, lead, SM_W_AGAINST) || (sm_is(scan, lead, SM_W_ON) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_TRIGGER)));
 }
 

@@ -81,6 +81,14 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
 /// Their weighed sum.
 float sm_weigh_suspect(const float x[SM_SUSPECT_COUNT]);
 
+// attacker.c
+/// The word that leads to a party, over articles and adjectives, at most four back; UINT32_MAX at the floor.
+uint32_t sm_lead_of(const sm_scan *scan, uint32_t first, uint32_t floor);
+
+// blame.c
+/// How surely the party stands with words of blame: "blamed X", "X is suspected"; 0 not at all.
+float sm_blame_score(const sm_scan *scan, const sm_party *party, uint32_t floor);
+
 // origin.c
 /// "fired from Ukrainian positions": the party is of whoever holds the ground that it came from.
 bool sm_is_fired_from(const sm_scan *scan, const sm_party *p);

@@ -78,6 +78,18 @@ static uint32_t own_people_end(const sm_scan *scan, uint32_t k) {
   return k + 1 < scan->n && (SM_IS_ONE_OF(scan, k + 1, men) || sm_has_cue(scan, k + 1, SM_CUE_FORCE)) ? k + 2 : 0;
 }
 
+/// "it had sent them", "one of its men had laid it": from the token on.
+static bool is_own_deed(const sm_scan *scan, uint32_t k) {
+  k = k < scan->n ? own_people_end(scan, k) : 0;
+  if (!k || k >= scan->n || !sm_is_have(scan, k)) return false;
+  for (uint32_t i = k + 1; i < k + 5 && i < scan->n; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL), *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
+    const sm_cue_row *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
+    if ((mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL || mode->kind == SM_K_FALSE)) || (number && number->kind == SM_K_ZERO) || sm_has_cue(scan, i, SM_CUE_CASUALTY) || (deed && deed->kind == SM_K_INTERCEPT)) return false;
+  }
+  return true;
+}
+
 /// "... tweeted that it had sent them", "said on Telegram that one of its men had laid it": what a group says it did.
 static bool owns_up(const sm_scan *scan, const sm_speech *speech) {
   enum { REACH = 6 };
@@ -87,14 +99,10 @@ static bool owns_up(const sm_scan *scan, const sm_speech *speech) {
       k = i + 1;
       break;
     }
-  k = k < scan->n ? own_people_end(scan, k) : 0;
-  if (!k || k >= scan->n || !sm_is_have(scan, k)) return false;
-  for (uint32_t i = k + 1; i < k + 5 && i < scan->n; i++) {
-    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL), *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
-    const sm_cue_row *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
-    if ((mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL || mode->kind == SM_K_FALSE)) || (number && number->kind == SM_K_ZERO) || sm_has_cue(scan, i, SM_CUE_CASUALTY) || (deed && deed->kind == SM_K_INTERCEPT)) return false;
-  }
-  return true;
+  static const char *const guilty[] = {"responsible", "behind"};
+  for (uint32_t i = k; i < scan->n && i < k + REACH && !sm_is_punct(scan, i); i++) // "said on Twitter it was responsible"
+    if (sm_is(scan, i, SM_W_IT) || sm_is(scan, i, SM_W_THEY)) return i + 2 < scan->n && sm_is_be(scan, i + 1) ? SM_IS_ONE_OF(scan, i + 2, guilty) : is_own_deed(scan, k);
+  return is_own_deed(scan, k);
 }
 
 /// "Our fighters have stormed ...", X wrote: the words of the one who speaks tell of a deed of his own men.

@@ -3,7 +3,6 @@
 #include "story.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "buffer.h"
 #include "claim.h"
@@ -242,13 +241,14 @@ static bool is_told_in(const builder *b, uint32_t group, uint32_t sentence) {
 
 enum { NEAR_SENTENCES = 2 };
 
-/// "A drone came over the town. ... It struck a car": what the sentences before it name, if they tell of no other strike.
-static uint32_t weapons_before(const builder *b, uint32_t group) {
+/// "A drone came over the town. ... It struck a car": what the sentences before it name (step -1), or behind it (1), if they tell of no other strike.
+static uint32_t weapons_beside(const builder *b, uint32_t group, int step) {
   const sm_sentence *sentences = b->story->scan.s;
-  uint32_t s = b->strikes[group].sentence;
-  for (uint32_t k = s; k > 0 && k + NEAR_SENTENCES > s; k--) {
-    if (sentences[k - 1].paragraph != sentences[s].paragraph || is_told_in(b, group, k - 1)) return 0;
-    uint32_t weapons = sm_weapons_of_sentence(b->story, k - 1);
+  const uint32_t s = b->strikes[group].sentence;
+  for (uint32_t k = s, n = 0; n < NEAR_SENTENCES && (step > 0 ? k + 1 < b->story->scan.ns : k > 0); n++) {
+    k = step > 0 ? k + 1 : k - 1;
+    if (sentences[k].paragraph != sentences[s].paragraph || is_told_in(b, group, k)) return 0;
+    const uint32_t weapons = sm_weapons_of_sentence(b->story, k);
     if (weapons) return weapons;
   }
   return 0;
@@ -311,7 +311,7 @@ static bool is_by_air_force(const builder *b, const sm_strike *s) {
 /// What the sentences round a strike without a word for its weapon point to; 0 nothing.
 static uint32_t likely_weapons(const builder *b, uint32_t i) {
   const sm_strike *s = &b->strikes[i];
-  const uint32_t event = weapons_of_event(b, s) & ~(uint32_t)SM_WEAPON_BOMB, before = event ? event : weapons_before(b, i);
+  const uint32_t event = weapons_of_event(b, s) & ~(uint32_t)SM_WEAPON_BOMB, before = event ? event : weapons_beside(b, i, -1);
   return before ? before : b->hits.general_weapons;
 }
 
@@ -336,12 +336,13 @@ static void inherit_weapon(builder *b) {
     sm_settle_weapons(&s->weapons);
     if (s->weapons || b->weight[i] < 0) continue;
     s->weapons = is_by_air_force(b, s) ? SM_WEAPON_AIRSTRIKE : weapons_of_event(b, s);
-    if (!s->weapons) s->weapons = weapons_before(b, i);
+    if (!s->weapons) s->weapons = weapons_beside(b, i, -1);
     if (!s->weapons) s->weapons = weapons_of_side(b, s, false);
     if (!s->weapons) s->weapons = b->hits.general_weapons;
     if (!s->weapons && is_state_strike(b, s)) s->weapons = SM_WEAPON_AIRSTRIKE;
     if (!s->weapons) s->weapons = weapons_of_side(b, s, true);
-    if (!s->weapons) s->weapons = weapons_of_noise(b, i);
+    const uint32_t noise = !s->weapons || s->weapons == SM_WEAPON_BOMB ? weapons_of_noise(b, i) : 0, after = noise ? weapons_beside(b, i, 1) & ~(uint32_t)SM_WEAPON_ARTILLERY : 0;
+    if (noise) s->weapons = after ? after : noise; // "Explosions at two bases ... Kyiv had used drones"
   }
 }
 

@@ -188,6 +188,8 @@ static void mend_before_by(const parser *p, uint32_t i) {
   unsigned part = part_at(p, i), before = i > p->first ? part_at(p, i - 1) : SM_PART_STOP;
   bool by = i + 1 < p->last && sm_is(p->scan, i + 1, SM_W_BY);
   if (part == SM_PART_PAST && by && sm_part_is_noun(before)) p->out->part[i] = SM_PART_PARTICIPLE;
+  const bool people = before == SM_PART_ADJECTIVE && i > p->first + 1 && p->scan->mention_at[i - 1] && part_at(p, i - 2) == SM_PART_PREPOSITION;
+  if (part == SM_PART_ING && people && sm_has_cue(p->scan, i, SM_CUE_TRIGGER)) p->out->part[i] = SM_PART_NOUN; // "died under Russian shelling"
   bool opens = before == SM_PART_STOP || before == SM_PART_PREPOSITION || before == SM_PART_ADJECTIVE || before == SM_PART_DETERMINER;
   if (part == SM_PART_ING && opens && (by || sm_is(p->scan, i + 1, SM_W_OF) || sm_is(p->scan, i + 1, SM_W_IN) || sm_is(p->scan, i + 1, SM_W_ON))) p->out->part[i] = SM_PART_NOUN;
 }

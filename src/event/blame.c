@@ -1,0 +1,127 @@
+// Who is blamed, suspected or held responsible, by the words round the name.
+#include "sides.h"
+
+/// "X has been blamed for", "X, which is accused of", "X is suspected".
+static bool is_blamed_after(const sm_scan *scan, const sm_party *p) {
+  bool passive = false;
+  for (uint32_t k = p->last; k < p->last + 5 && k < scan->n && scan->t[k].sentence == p->sentence; k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, NULL), *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_NEGATION) return false;
+    bool of_itself = k + 1 < scan->n && (sm_is(scan, k + 1, SM_W_IT) || sm_is(scan, k + 1, SM_W_THEY));
+    if (row && row->stance != 'b' && !sm_is_have(scan, k) && !of_itself) return false; // "the army said X was behind it"
+    passive |= sm_is_be(scan, k);
+    if (passive && row && row->stance == 'b') return true;
+  }
+  return false;
+}
+
+/// "accused them of hiding losses": of something else than a strike.
+static bool is_blamed_for_other(const sm_scan *scan, const sm_party *p) {
+  uint32_t end = scan->s[p->sentence].last, of = p->last;
+  while (of < end && of < p->last + 4 && !sm_is(scan, of, SM_W_OF)) of++;
+  if (of >= end || !sm_is(scan, of, SM_W_OF)) return false;
+  static const char *const deeds[] = {"laying", "planting", "placing", "sowing", "burying", "hiding", "leaving", "carrying", "being", "doing", "organising", "organizing", "orchestrating", "masterminding", "plotting"};
+  for (uint32_t k = of + 1; k < end && k < of + 9 && !sm_is_sign(scan, k, ';'); k++)
+    if (SM_IS_ONE_OF(scan, k, deeds) || sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_WEAPON)) return false;
+  return true;
+}
+
+/// "no one has blamed", "stopped short of blaming", "did not attribute".
+static bool is_negated(const sm_scan *scan, uint32_t verb, uint32_t floor) {
+  for (uint32_t k = verb; k > floor && verb - k < 5 && !sm_is_sign(scan, k - 1, ','); k--) {
+    const sm_cue_row *mode = sm_cue_at(scan, k - 1, SM_CUE_MODE, NULL), *number = sm_cue_at(scan, k - 1, SM_CUE_NUMBER, NULL);
+    if ((mode && mode->kind == SM_K_NEGATION) || (number && number->kind == SM_K_ZERO)) return true;
+  }
+  return false;
+}
+
+/// "had initially blamed": somebody else was blamed later.
+static bool is_first_guess(const sm_scan *scan, uint32_t verb, uint32_t floor) {
+  static const char *const words[] = {"initially", "originally", "first", "wrongly", "mistakenly"};
+  for (uint32_t k = verb; k > floor && verb - k < 3; k--)
+    if (SM_IS_ONE_OF(scan, k - 1, words)) return true;
+  return false;
+}
+
+/// "holds X responsible", "X is suspected."
+static bool is_held_responsible(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  static const char *const hold[] = {"hold", "holds", "held", "holding"}, *const responsible[] = {"responsible", "accountable"}, *const suspected[] = {"suspected"};
+  const uint32_t end = scan->s[p->sentence].last, lead = p->first > floor + 1 && sm_is(scan, p->first - 1, SM_W_THE) ? p->first - 2 : p->first - 1; // "held" may describe, too
+  if (p->first > floor && SM_IS_ONE_OF(scan, lead, hold) && !is_negated(scan, lead, floor))
+    for (uint32_t k = p->last; k < end && k < p->last + 3; k++)
+      if (SM_IS_ONE_OF(scan, k, responsible)) return true;
+  const bool be = p->last + 1 < end && sm_is_be(scan, p->last);
+  return be && SM_IS_ONE_OF(scan, p->last + 1, suspected) && (p->last + 2 >= end || sm_is_punct(scan, p->last + 2));
+}
+
+/// "are linking the attack to X", "tied it to X".
+static bool is_linked_to(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  static const char *const links[] = {"linked", "linking", "links", "link", "tied", "tying", "ties", "connected", "traced"}, *const it[] = {"it", "them", "both", "this"};
+  const uint32_t lead = sm_lead_of(scan, p->first, floor);
+  if (lead == UINT32_MAX || !sm_is(scan, lead, SM_W_TO)) return false;
+  bool deed = false;
+  for (uint32_t k = lead; k > floor && lead - k < 7 && !sm_is_punct(scan, k - 1); k--) {
+    if (SM_IS_ONE_OF(scan, k - 1, links)) return deed && !is_negated(scan, k - 1, floor);
+    deed |= sm_has_cue(scan, k - 1, SM_CUE_TRIGGER) || SM_IS_ONE_OF(scan, k - 1, it);
+  }
+  return false;
+}
+
+/// "X is believed to be responsible", "named X as the main suspect", "suspicion at once fell on X".
+static bool is_suspected(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  enum { REACH = 6 };
+  static const char *const responsible[] = {"responsible"}, *const suspect[] = {"suspect", "suspects", "culprit", "culprits"}, *const suspicion[] = {"suspicion", "Suspicion", "suspicions", "Suspicions"},
+                           *const fell[] = {"fell", "falls", "fallen", "fall"};
+  const uint32_t end = scan->s[p->sentence].last, lead = sm_lead_of(scan, p->first, floor);
+  const bool be = p->last < end && sm_is_be(scan, p->last), as = p->last < end && sm_is(scan, p->last, SM_W_AS);
+  for (uint32_t k = p->last + 1; (be || as) && k < end && k <= p->last + REACH && !sm_is_punct(scan, k); k++) {
+    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
+    if (mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) return false;
+    if ((be && SM_IS_ONE_OF(scan, k, responsible)) || SM_IS_ONE_OF(scan, k, suspect)) return true;
+  }
+  bool falls = false;
+  for (uint32_t k = lead; lead != UINT32_MAX && sm_is(scan, lead, SM_W_ON) && k > floor && lead - k < REACH; k--) {
+    if (SM_IS_ONE_OF(scan, k - 1, suspicion)) return falls;
+    falls |= SM_IS_ONE_OF(scan, k - 1, fell);
+  }
+  return false;
+}
+
+/// "X was most probably behind both".
+static bool is_behind(const sm_scan *scan, const sm_party *p) {
+  enum { REACH = 9 };
+  static const char *const behind[] = {"behind"}, *const it[] = {"it", "both", "them", "this", "these", "all"};
+  const uint32_t end = scan->s[p->sentence].last;
+  bool be = false;
+  for (uint32_t k = p->last; k + 1 < end && k < p->last + REACH && !sm_is_sign(scan, k, ';'); k++) {
+    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
+    const sm_cue_row *said = sm_cue_at(scan, k, SM_CUE_REPORTING, NULL);
+    if ((mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) || (said && said->form != SM_F_FIGURE && said->stance != 'b' && !sm_is_have(scan, k) && !sm_is(scan, k + 1, SM_W_IT) && !sm_is(scan, k + 1, SM_W_THEY))) return false; // "the army said X was behind it"
+    be |= sm_is_be(scan, k);
+    if (be && SM_IS_ONE_OF(scan, k, behind)) return SM_IS_ONE_OF(scan, k + 1, it) || (sm_is(scan, k + 1, SM_W_THE) && sm_has_cue(scan, k + 2, SM_CUE_TRIGGER));
+  }
+  return false;
+}
+
+/// Where the name begins that the party only describes: "blamed Juan Perez, an ELN commander".
+static uint32_t described_from(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  uint32_t k = p->first;
+  if (k < floor + 3 || !(sm_is(scan, k - 1, SM_W_A) || sm_is(scan, k - 1, SM_W_AN) || sm_is(scan, k - 1, SM_W_THE)) || !sm_is_sign(scan, k - 2, ',')) return k;
+  for (k -= 2; k > floor && scan->t[k - 1].flags & SM_TOKEN_CAPITAL; k--) {}
+  return k == p->first - 2 ? p->first : k;
+}
+
+/// "blamed X", "accused X of", "attributed to X": after a word of blame, too.
+float sm_blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  if (is_blamed_after(scan, p) || is_held_responsible(scan, p, floor) || is_linked_to(scan, p, floor) || is_behind(scan, p) || is_suspected(scan, p, floor)) return 3.5f;
+  for (uint32_t k = described_from(scan, p, floor), steps = 0; k > floor && steps < 8; k--, steps++) {
+    const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
+    if (row) return row->stance == 'b' && !is_blamed_for_other(scan, p) && !is_negated(scan, k - 1, floor) && !is_first_guess(scan, k - 1, floor) ? 3.5f : 0;
+    if (sm_is_punct(scan, k - 1) && scan->t[k - 1].sign != '-' && scan->t[k - 1].sign != '"') return 0;
+  }
+  return 0;
+}
+
+bool sm_is_blamed(const sm_story *story, const sm_party *p) {
+  return sm_blame_score(&story->scan, p, story->scan.s[p->sentence].first) > 0;
+}
