@@ -436,6 +436,12 @@ static bool short_party(const sm_scan *scan, uint32_t i, const short_names *name
   return true;
 }
 
+/// The "State" of "in Katsina State": a word of a place's name.
+static bool is_inside(const sm_scan *scan, uint32_t i) {
+  const sm_mention *m = scan->mention_at[i] ? &scan->mentions->items[scan->mention_at[i] - 1] : NULL;
+  return m && m->first < i && m->role == SM_ROLE_LITERAL && m->place;
+}
+
 sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
   size_t cap = 0;
   short_names names = {.n = 0};
@@ -446,7 +452,7 @@ sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
     bool starts = m && scan->mentions->items[m - 1].first == i;
     bool capital = scan->t[i].flags & SM_TOKEN_CAPITAL;
     if (!starts && !capital && !(scan->mask[i] & (1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE | 1u << SM_CUE_OUTFIT))) continue;
-    if (!group_meant(scan, out, i, &p) && !short_party(scan, i, &names, &p) && !group_party(scan, i, &p) && !(capital && outfit_party(scan, i, &p)) && !(starts && group_of_country(scan, m - 1, &p)) && !(starts && state_party(scan, m - 1, &p)) && !nameless_party(scan, i, &p)) continue;
+    if (!group_meant(scan, out, i, &p) && !short_party(scan, i, &names, &p) && !group_party(scan, i, &p) && !(capital && outfit_party(scan, i, &p)) && !(starts && group_of_country(scan, m - 1, &p)) && !(starts && state_party(scan, m - 1, &p)) && (is_inside(scan, i) || !nameless_party(scan, i, &p))) continue;
     if (!p.actor.name.len && owner_after(scan, p.last, &owner)) {
       owner.first = p.first;
       owner.words = (sm_str){NULL, 0};

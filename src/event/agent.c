@@ -173,6 +173,7 @@ static bool find_governing(const sm_story *story, const sm_trigger *g, sm_span *
   int32_t at = v->flags & SM_GROUP_PASSIVE ? v->agent : v->subject;
   const sm_group *who = at >= 0 ? &story->syntax.groups[at] : NULL;
   if (!who || who->flags & SM_GROUP_TIME || is_thing(scan, who->first, who->last)) return false;
+  if (scan->mention_at[who->head] && who->lead != SM_NO_TOKEN) return false; // "a device on a road in Sokoto State, which killed four"
   if (!can_act(scan, who->head) && !(who->flags & (SM_GROUP_PRONOUN | SM_GROUP_PROPER))) return false;
   *span = sm_tokens_span(scan, who->first, who->last);
   return true;

@@ -10,6 +10,18 @@ static bool is_land_raid(const sm_story *story, const sm_trigger *g) {
   return verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 && SM_IS_ONE_OF(&story->scan, story->syntax.groups[verb->subject].head, men);
 }
 
+/// "Gunmen planted a device on a road", "armed men laid a mine": people with guns whose verb has a munition for its object.
+static bool handles_munition(const sm_story *story, uint32_t i) {
+  const sm_syntax *x = &story->syntax;
+  const sm_group *g = sm_group_of(x, i);
+  for (const sm_group *v = g; g && v < x->groups + x->first_of[story->scan.t[i].sentence + 1]; v++) {
+    if (!(v->flags & SM_GROUP_VERB) || v->subject != (int32_t)(g - x->groups) || v->object < 0) continue;
+    const sm_cue_row *w = sm_cue_at(&story->scan, x->groups[v->object].head, SM_CUE_WEAPON, NULL);
+    return w && w->kind != SM_K_GUN && !(v->flags & SM_GROUP_PASSIVE);
+  }
+  return false;
+}
+
 /// "the air force destroyed a base", "the coalition launched 19 raids": who strikes from the air alone, where it does not only speak.
 static bool flies(const sm_story *story, const sm_party *p) {
   static const char *const air[] = {"air", "Air"}, *const forces[] = {"force", "Force", "forces", "component"}, *const raids[] = {"raid", "raids", "sorties"};
@@ -34,7 +46,7 @@ static sm_content read_content(const sm_story *story, uint32_t s) {
     if (w && i > c.first && sm_is_sign(scan, i - 1, '"') && sm_is_sign(scan, end, '"')) continue; // a title
     if (w && sm_is_simile(scan, i)) continue;
     c.supply |= mode && mode->kind == SM_K_SUPPLY;
-    if (w && w->kind == SM_K_GUN) c.gun = true;
+    if (w && w->kind == SM_K_GUN) c.gun |= !handles_munition(story, i);
     else if (w && (w->kind == SM_K_CARRIER || w->kind == SM_K_WEAKCARRIER || w->kind == SM_K_SHIP)) c.carrier |= !sm_is_conveyance(story, i);
     else if (w) c.munition = true, c.weapons |= w->weapons;
     if (sm_has_cue(scan, i, SM_CUE_TARGET)) c.target = true;
