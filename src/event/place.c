@@ -276,6 +276,12 @@ static float head_score(const sm_scan *scan, uint32_t of, uint32_t floor) {
   return 0;
 }
 
+/// "near the embassies of Sweden and India": whose they are.
+static bool is_of_embassy(const sm_scan *scan, uint32_t of, uint32_t floor) {
+  static const char *const houses[] = {"embassy", "embassies", "consulate", "consulates", "ambassador", "ambassadors"};
+  return of > floor && SM_IS_ONE_OF(scan, of - 1, houses);
+}
+
 /// "a spy centre of Israel": the country that owns what was struck, not where it stood.
 static bool is_owner(const sm_scan *scan, const sm_mention *m, uint32_t of, uint32_t floor) {
   if (!m->place || of < floor + 2 || sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind != SM_KIND_COUNTRY) return false;
@@ -359,7 +365,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
     if (before && before->strength >= 2) score += 1.6f;
   }
   if (sm_is(scan, lead, SM_W_OF) && lead > floor) {
-    if (is_owner(scan, m, lead, floor)) return -3;
+    if (is_owner(scan, m, lead, floor) || is_of_embassy(scan, lead, floor)) return -3;
     if (sm_has_cue(scan, lead - 1, SM_CUE_TARGET)) score += 0.6f;
     float head = head_score(scan, lead, floor);
     if (head > score) score = head;

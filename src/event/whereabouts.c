@@ -131,8 +131,25 @@ static float lent_score(const strike_place *b, uint32_t mention, uint32_t senten
   return x->sentence > sentence ? score - 0.5f : score;
 }
 
-/// Where nothing tells the place: what the same paragraph or the report's head told, the dateline last.
-static int fallback_place(const strike_place *b) {
+/// Strikes of the report are told in the country of a place, or nowhere.
+static bool is_in_struck_country(const strike_place *b, uint32_t mention) {
+  const sm_gazetteer *g = b->story->scan.reader->gazetteer;
+  const sm_mention *items = b->story->scan.mentions->items;
+  if (!items[mention].place) return true;
+  const sm_place_ref country = sm_gazetteer_brief(g, items[mention].place).country;
+  bool told = false;
+  for (uint32_t i = 0; i < b->hits->n; i++) {
+    const sm_hit *h = &b->hits->items[i];
+    const sm_place_ref place = h->place >= 0 && !h->place_inherited ? items[h->place].place : 0;
+    if (place && sm_gazetteer_brief(g, place).country == country) return true;
+    told |= place != 0;
+  }
+  return !told;
+}
+
+/// Where nothing tells the place: what the same paragraph or the report's head told, the dateline last. at_home: in a country of the
+/// strikes that have places.
+static int fallback_place(const strike_place *b, bool at_home) {
   const sm_hit *first = NULL;
   for (uint32_t i = 0; i < b->hits->n && !first; i++)
     if (b->hits->items[i].group == (int)b->group) first = &b->hits->items[i];
@@ -140,7 +157,7 @@ static int fallback_place(const strike_place *b) {
   int best = -1;
   float best_score = -2.6f;
   for (uint32_t i = 0; first && i < m->n; i++) {
-    float score = lent_score(b, i, first->sentence);
+    float score = !at_home || is_in_struck_country(b, i) ? lent_score(b, i, first->sentence) : -99;
     if (first->plural && b->n_groups > 2 && is_struck(b, i) && !is_coarse(b->story, i)) score = -99; // "overnight attacks": of all, not of the first town of the list
     int level = 0;
     bool beside = best >= 0 && score > -99 && m->items[i].sentence == m->items[best].sentence;
@@ -399,7 +416,8 @@ sm_status sm_locate_strike(const sm_story *of, const sm_hits *hits, uint32_t gro
   if (place < 0 && sea < 0) place = place_left_over(b, false);
   bool lent = place < 0;
   if (lent && sea >= 0) place = sea;
-  if (place < 0) place = fallback_place(b);
+  if (place < 0) place = fallback_place(b, true);
+  if (place < 0) place = fallback_place(b, false);
   if (place < 0) place = place_left_over(b, true), lent = false;
   if (place < 0) return SM_OK;
   if (lent) {
