@@ -11,12 +11,25 @@ static bool is_of_strike(const sm_story *story, const sm_when *w) {
 }
 
 /// A day or a few of late, no month: not of a speech, nor a time since when.
+static bool is_short_day(const sm_story *story, const sm_when *w) {
+  const bool run = !(w->flags & SM_WHEN_ANCHOR) && w->end - w->start > SHORT;
+  return w->first >= story->body_first && !run && !(w->flags & (SM_WHEN_VAGUE | SM_WHEN_SINCE | SM_WHEN_FUTURE)) && !sm_is_speech_day(story, w) && is_of_strike(story, w);
+}
+
 static bool has_short_day(const sm_story *story, uint32_t s) {
-  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
-    const sm_when *w = &story->whens.items[i];
-    const bool run = !(w->flags & SM_WHEN_ANCHOR) && w->end - w->start > SHORT;
-    if (w->first >= story->body_first && !run && !(w->flags & (SM_WHEN_VAGUE | SM_WHEN_SINCE | SM_WHEN_FUTURE)) && !sm_is_speech_day(story, w) && is_of_strike(story, w)) return true;
-  }
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++)
+    if (is_short_day(story, &story->whens.items[i])) return true;
+  return false;
+}
+
+/// ... in the part of the sentence round a token, between semicolons.
+static bool has_short_day_beside(const sm_story *story, uint32_t s, uint32_t token) {
+  const sm_scan *scan = &story->scan;
+  uint32_t first = token, last = token;
+  while (first > scan->s[s].first && !sm_is_sign(scan, first - 1, ';')) first--;
+  while (last < scan->s[s].last && !sm_is_sign(scan, last, ';')) last++;
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++)
+    if (sm_between(story->whens.items[i].first, first, last) && is_short_day(story, &story->whens.items[i])) return true;
   return false;
 }
 
@@ -62,7 +75,7 @@ static bool is_perfect(const sm_story *story, const sm_trigger *g, uint32_t s) {
 static bool is_of_campaign(const sm_story *story, const sm_trigger *g, uint32_t s) {
   const sm_scan *scan = &story->scan;
   const uint32_t since = long_since(story, s);
-  if (since == SM_NO_TOKEN || !is_perfect(story, g, s) || has_short_day(story, s)) return false;
+  if (since == SM_NO_TOKEN || !is_perfect(story, g, s) || has_short_day_beside(story, s, g->first)) return false;
   const uint32_t from = g->first < since ? g->first : since, to = g->first < since ? since : g->first;
   bool comma = false;
   for (uint32_t k = from; k < to; k++) {

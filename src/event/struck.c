@@ -1,6 +1,8 @@
 // Names that a verb of striking makes places.
 #include "struck.h"
 
+#include <string.h>
+
 enum { APPOSITION = 14, SUFFERED = 6, LEAD = 4 };
 
 bool sm_is_suffered(const sm_scan *scan, uint32_t verb) {
@@ -76,6 +78,15 @@ static bool is_said_place(const sm_scan *scan, uint32_t end, uint32_t last) {
   return false;
 }
 
+/// "Islamists", "Houthis", "Shi'ites": more of a people or a creed, by the ending.
+static bool is_follower(const sm_scan *scan, uint32_t i) {
+  static const char *const endings[] = {"ists", "ites", "ians"};
+  const uint32_t len = scan->t[i].end - scan->t[i].begin;
+  for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
+    if (len > 6 && memcmp(scan->document->report.text.ptr + scan->t[i].end - 4, endings[k], 4) == 0) return true;
+  return false;
+}
+
 sm_struck sm_struck_object(const sm_scan *scan, uint32_t first, uint32_t end) {
   const sm_sentence *s = &scan->s[scan->t[first].sentence];
   if (first <= s->first) return SM_STRUCK_NO;
@@ -88,6 +99,7 @@ sm_struck sm_struck_object(const sm_scan *scan, uint32_t first, uint32_t end) {
   if (!past || row->strength < 2 || sm_is_be(scan, verb > s->first ? verb - 1 : verb)) return SM_STRUCK_NO;
   if (row->form == SM_F_S && sm_has_cue(scan, verb, SM_CUE_WEAPON)) return SM_STRUCK_NO;
   const bool said = is_said_place(scan, end, s->last);
+  if (!said && end == first + 1 && is_follower(scan, first)) return SM_STRUCK_NO;
   bool strange = true;
   for (uint32_t i = first; i < end; i++) {
     const sm_lexicon_entry *e = scan->t[i].entry;
