@@ -651,6 +651,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
   }
   if (bad || c->gun || sm_is_of_other_cause(story, sc, s, c) || ((!c->munition || c->supply) && !c->carrier && (is_killed_by_hand(story, s) || is_listed_by_hand(story, s))) || ((c->supply || c->question) && !c->figure) || (c->supply && hurts_nobody(story, s))) return false;
   if (sm_is_happening(story, sc, s, c)) return true;
+  if (sm_is_old_toll(story, s, c)) return false;
   if (sm_turn_of(story, s) >= 0 && (sm_is_open(story, sc, s) || c->munition)) return true;
   if (c->munition && c->weapons && is_toll_of_one(story, s)) return true;
   bool item = story->scan.s[s].flags & (SM_SENTENCE_ITEM | SM_SENTENCE_HEADING);

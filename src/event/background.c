@@ -478,3 +478,18 @@ bool sm_goes_on_old_year(const sm_story *story, uint32_t s) {
   }
   return false;
 }
+
+bool sm_is_old_toll(const sm_story *story, uint32_t s, const sm_content *c) {
+  enum { OLD = 20 };
+  if (story->whens.published == SM_NO_DATE || c->munition || c->carrier || !c->figure) return false;
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
+    if (story->triggers.items[i].row->kind != SM_K_KILL && story->triggers.items[i].row->strength >= 2) return false;
+  bool old = false;
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (w->flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE) || sm_is_speech_day(story, w)) continue;
+    if (w->end >= story->whens.published - OLD) return false;
+    old = true;
+  }
+  return old;
+}

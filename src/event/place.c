@@ -330,6 +330,12 @@ static bool is_persons(const sm_story *story, uint32_t of, uint32_t floor) {
   return (name && e && e->word_bits & (SM_WORD_SURNAME | SM_WORD_GIVEN_NAME)) || person;
 }
 
+/// "Residents of X laid flowers beside the house": those who live there, as the subject of the sentence, see what happened there.
+static bool is_of_dwellers(const sm_scan *scan, uint32_t of, uint32_t floor) {
+  static const char *const dwellers[] = {"Residents", "Inhabitants", "Villagers", "Townspeople", "People"};
+  return of == floor + 1 && sm_is(scan, of, SM_W_OF) && SM_IS_ONE_OF(scan, floor, dwellers);
+}
+
 static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
@@ -352,6 +358,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   if (!known) return sm_is_punct(scan, lead) ? 0.3f : site ? 1.0f : -0.3f;
   if (sm_is(scan, lead, SM_W_ACROSS) && lead > floor && sm_is(scan, lead - 1, SM_W_FROM)) return -2.5f; // "a shell from across the border"
   if (sm_is(scan, lead, SM_W_OF) && is_persons(story, lead, floor)) return -1;
+  if (is_of_dwellers(scan, lead, floor)) return 1.8f;
   if (is_close_to(scan, lead, floor)) return follows_place(scan, index, lead) ? -0.4f : 1.8f;
   if (sm_is(scan, lead, SM_W_FROM) && sm_is_distance(scan, lead, floor)) return follows_place(scan, index, lead) ? -0.4f : 2; // "X, 5 km from Y"
   const sm_lexicon_entry *up = lead > floor ? scan->t[lead - 1].entry : NULL; // "up by X", "over at X", "down in X"

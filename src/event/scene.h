@@ -77,6 +77,8 @@ bool sm_is_coming_later(const sm_story *story, uint32_t sentence);
 bool sm_munition_told(const sm_story *story, uint32_t sentence);
 /// The only day told that fits is over a year old.
 bool sm_is_long_past(const sm_story *story, uint32_t sentence);
+/// "The violence began with the killing of three students near Hebron last month": dead of weeks ago, by what nothing says.
+bool sm_is_old_toll(const sm_story *story, uint32_t sentence, const sm_content *c);
 /// "remember 2010, when": a year gone by, told by its number alone.
 bool sm_has_old_year(const sm_story *story, uint32_t sentence);
 /// "In 2010 hundreds were killed, and that year bombs killed 80": of an old year that is told before in the sentence.
