@@ -44,8 +44,8 @@ static uint32_t long_since(const sm_story *story, uint32_t s) {
     if (!time || time->kind != SM_K_SINCE) continue;
     bool recent = false;
     for (uint32_t i = k + 1; i < scan->s[s].last && i < k + REACH && !recent && !sm_is_punct(scan, i); i++) {
-      const sm_cue_row *unit = sm_cue_at(scan, i, SM_CUE_TIME, NULL);
-      recent = SM_IS_ONE_OF(scan, i, soon) || (unit && (unit->kind == SM_K_WEEKDAY || unit->kind == SM_K_OVERNIGHT || unit->kind == SM_K_PART || unit->kind == SM_K_DAY)) || sm_has_cue(scan, i, SM_CUE_TRIGGER);
+      const sm_cue_row *unit = sm_cue_at(scan, i, SM_CUE_TIME, NULL), *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
+      recent = SM_IS_ONE_OF(scan, i, soon) || (unit && (unit->kind == SM_K_WEEKDAY || unit->kind == SM_K_OVERNIGHT || unit->kind == SM_K_PART || unit->kind == SM_K_DAY)) || (deed && deed->kind != SM_K_GROUND);
     }
     for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1] && !recent; i++) {
       const sm_when *w = &story->whens.items[i];
@@ -372,11 +372,30 @@ static bool is_counted_since(const sm_story *story, const sm_trigger *g, uint32_
   return false;
 }
 
+/// "commandos landed in X", "troops fell back": people who come down, no munition.
+static bool is_landing(const sm_story *story, const sm_trigger *g) {
+  static const char *const men[] = {"troops", "soldiers", "commandos", "marines", "paratroopers", "forces", "fighters", "militants", "delegation", "officials", "diplomats", "men", "team"};
+  const sm_group *verb = g->verb && !g->passive && g->row->kind == SM_K_FALL ? sm_group_of(&story->syntax, g->first) : NULL;
+  return verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 && SM_IS_ONE_OF(&story->scan, story->syntax.groups[verb->subject].head, men);
+}
+
+/// "Putin, whose jets strayed, sent condolences": nothing that flies.
+static bool is_of_message(const sm_story *story, const sm_trigger *g) {
+  static const char *const sends[] = {"send", "sends", "sent", "sending", "dispatched"};
+  const uint32_t armed = 1u << SM_CUE_WEAPON | 1u << SM_CUE_FORCE | 1u << SM_CUE_VICTIM | 1u << SM_CUE_NUMBER;
+  const sm_group *verb = g->verb && g->row->kind == SM_K_LAUNCH && SM_IS_ONE_OF(&story->scan, g->first, sends) ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->object < 0) return false;
+  const sm_group *what = &story->syntax.groups[verb->object];
+  for (uint32_t k = what->first; k < what->last; k++)
+    if (story->scan.mask[k] & armed) return false;
+  return !(what->flags & SM_GROUP_PRONOUN) && !(what->last < story->scan.n && sm_is(&story->scan, what->last, SM_W_OF));
+}
+
 bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s, bool open) {
   if (is_any(&story->scan, g, story->scan.s[s].first) || is_counted_since(story, g, s) || is_of_list_head(story, g, s)) return true;
   if (story->whens.published == SM_NO_DATE) // days may be told that cannot be read
     return !sm_has_fresh_day(&story->scan, s) && (is_of_age(story, g, s) || is_dated_by_war(story, g, s) || is_counted_from(story, g, s) || is_vessel(story, g, c));
-  if (!open && is_of_speaker(story, g, c, s)) return true;
+  if ((!open && is_of_speaker(story, g, c, s)) || is_of_message(story, g) || is_landing(story, g)) return true;
   return is_of_campaign(story, g, s) || is_killing_by_hand(story, g, s) || is_means(story, g->first, c, s) || (!c->figure && !c->munition && is_of_business(story, g)) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s) || is_among_many(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, s) || is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
          is_of_charge(story, g, c, s) || is_of_record(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);
 }
@@ -484,6 +503,10 @@ bool sm_is_old_toll(const sm_story *story, uint32_t s, const sm_content *c) {
   if (story->whens.published == SM_NO_DATE || c->munition || c->carrier || !c->figure) return false;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
     if (story->triggers.items[i].row->kind != SM_K_KILL && story->triggers.items[i].row->strength >= 2) return false;
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
+    const sm_cue_row *toll = sm_cue_at(&story->scan, story->figures.items[i].cue, SM_CUE_CASUALTY, NULL);
+    if (toll && toll->form == SM_F_ING) return false; // "flew into the courtyard, wounding five"
+  }
   bool old = false;
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
     const sm_when *w = &story->whens.items[i];

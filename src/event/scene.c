@@ -1,11 +1,18 @@
 // The walk through a report: which sentences tell of hits, and what is carried from one to the next.
 #include "scene.h"
 
+/// "The missiles flew 1,500 km": what was told in the paragraph before opens this one.
+static bool opens_with_weapon_told(const sm_story *story, uint32_t s) {
+  const sm_group *g = sm_group_of(&story->syntax, story->scan.s[s].first);
+  return g && !(g->flags & SM_GROUP_VERB) && sm_is(&story->scan, g->first, SM_W_THE) && sm_has_cue(&story->scan, g->head, SM_CUE_WEAPON);
+}
+
 /// "an annual exercise", "took reporters to a range": what the paragraph goes on to tell without a toll is part of it.
 static bool is_of_drill(const sm_story *story, uint32_t s, uint32_t *paragraph) {
   const sm_scan *scan = &story->scan;
   if (story->figure_at[s] < story->figure_at[s + 1]) return false;
-  if (sm_sentence_is(scan, s, SM_K_EXERCISE)) *paragraph = scan->s[s].paragraph;
+  const bool next = *paragraph != UINT32_MAX && scan->s[s].paragraph == *paragraph + 1 && opens_with_weapon_told(story, s);
+  if (sm_sentence_is(scan, s, SM_K_EXERCISE) || next) *paragraph = scan->s[s].paragraph;
   return *paragraph == scan->s[s].paragraph;
 }
 
@@ -26,11 +33,26 @@ static sm_status find_bare_tolls(const sm_story *story, sm_scene *sc, sm_hits *o
   return SM_OK;
 }
 
+/// "A plane flew 50 wounded fighters out of Sanaa": those who are taken away.
+static bool is_carried_off(const sm_story *story, const sm_figure *f) {
+  static const char *const carry[] = {"flew", "flies", "evacuated", "airlifted"};
+  const sm_group *what = sm_group_of(&story->syntax, f->cue), *verb = what && what > story->syntax.groups ? what - 1 : NULL;
+  if (!verb || what->flags & SM_GROUP_VERB || f->killed_high > 0 || !(verb->flags & SM_GROUP_VERB) || verb->object != (int32_t)(what - story->syntax.groups)) return false;
+  return SM_IS_ONE_OF(&story->scan, verb->head, carry);
+}
+
 /// "His wife is at the hospital in Bint Jbeil": where somebody is treated was not struck.
 static bool tells_only_care(const sm_story *story, uint32_t s) {
   uint32_t n = 0;
   for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++, n++)
     if (!(story->figures.items[i].flags & SM_FIGURE_CARE)) return false;
+  return n > 0;
+}
+
+static bool tells_only_flight(const sm_story *story, uint32_t s) {
+  uint32_t n = 0;
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++, n++)
+    if (!is_carried_off(story, &story->figures.items[i])) return false;
   return n > 0;
 }
 
@@ -85,7 +107,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
     sm_find_anchors(story, &c, s, sm_is_open(story, &sc, s), with, &anchors);
     if (sm_is_happening(story, &sc, s, &c)) anchors.n = 0;
     sc.coming = anchors.n == 0 && !sc.n_hits && (c.figure || c.munition) && (sm_is_coming(story, s) || (s < 4 && sm_munition_told(story, s)) || (c.figure && (c.place || sc.head_place >= 0) && (armed || sm_is_coming_later(story, s))));
-    if (anchors.n == 0 && !sm_is_elliptic(story, &sc, s, &c)) {
+    if (anchors.n == 0 && (!sm_is_elliptic(story, &sc, s, &c) || (!sc.n_hits && !c.munition && tells_only_flight(story, s)))) {
       sm_scene_date(story, &sc, s);
       continue;
     }

@@ -175,6 +175,23 @@ static bool is_behind_anaphor(const sm_story *story, const sm_anchors *anchors, 
   return false;
 }
 
+/// "has set off bombs in A since it took power; a preacher died in a blast in B on Friday": the part between semicolons where a place stands
+/// tells only of what is no strike of the report's own.
+static bool is_in_idle_part(const sm_story *story, const sm_anchors *anchors, const sm_mention *m) {
+  const sm_scan *scan = &story->scan;
+  uint32_t first = m->first, last = m->last;
+  while (first > scan->s[m->sentence].first && !sm_is_sign(scan, first - 1, ';')) first--;
+  while (last < scan->s[m->sentence].last && !sm_is_sign(scan, last, ';')) last++;
+  if (!anchors->n || last - first == scan->s[m->sentence].last - scan->s[m->sentence].first) return false;
+  for (uint32_t i = 0; i < anchors->n; i++)
+    if (sm_between(anchors->items[i]->first, first, last)) return false;
+  for (uint32_t i = story->figure_at[m->sentence]; i < story->figure_at[m->sentence + 1]; i++)
+    if (sm_between(story->figures.items[i].cue, first, last)) return false;
+  for (uint32_t i = story->trigger_at[m->sentence]; i < story->trigger_at[m->sentence + 1]; i++)
+    if (sm_between(story->triggers.items[i].first, first, last) && story->triggers.items[i].row->strength > 0) return true;
+  return false;
+}
+
 static void find_places(const sm_story *story, const sm_scene *sc, const sm_content *c, uint32_t s, const sm_anchors *anchors,
                         sm_spots *out) {
   out->n = 0;
@@ -185,7 +202,7 @@ static void find_places(const sm_story *story, const sm_scene *sc, const sm_cont
   }
   for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1] && out->n < SM_MAX_PLACES; m++) {
     const sm_mention *mention = &story->scan.mentions->items[m];
-    if (mention->first < c->first || mention->role == SM_ROLE_DEMONYM || is_behind_anaphor(story, anchors, mention)) continue;
+    if (mention->first < c->first || mention->role == SM_ROLE_DEMONYM || is_behind_anaphor(story, anchors, mention) || is_in_idle_part(story, anchors, mention)) continue;
     const sm_mention *held = mention->containee ? &story->scan.mentions->items[mention->containee - 1] : NULL;
     const bool holds = held && mention->flags & SM_MENTION_CONTAINER && !sm_is_and_pair(&story->scan, mention, held) && !sm_is_unit_of_town(story, held, mention);
     if (holds && !sm_has_own_toll(story, mention->containee - 1, m) && !is_in_open_list(story, m)) continue;
