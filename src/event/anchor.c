@@ -675,7 +675,9 @@ static bool tells_by_itself(const sm_story *story, uint32_t s) {
   sm_content c = sm_content_of(story, s);
   sm_anchors anchors;
   sm_find_anchors(story, &c, s, false, 0, &anchors);
-  return anchors.n > 0;
+  for (uint32_t i = 0; i < anchors.n; i++)
+    if (anchors.items[i]->row->kind != SM_K_INTERCEPT) return true;
+  return false;
 }
 
 bool sm_is_coming(const sm_story *story, uint32_t s) {

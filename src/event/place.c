@@ -387,6 +387,7 @@ static float use_score(const sm_story *story, const sm_mention *m) {
   if (!m->place || k >= scan->n || scan->t[k].sentence != m->sentence) return 0;
   sm_place_brief brief = sm_gazetteer_brief(scan->reader->gazetteer, m->place);
   if (brief.kind != SM_KIND_COUNTRY) return 0;
+  if (scan->t[k].flags & SM_TOKEN_CLITIC && k + 1 < scan->n && sm_has_cue(scan, k + 1, SM_CUE_FORCE) && !sm_has_cue(scan, k + 1, SM_CUE_TARGET)) return -4; // "the headquarters of Ukraine's army"
   const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
   bool acts = row && (row->kind == SM_K_ATTACK || row->kind == SM_K_LAUNCH || row->kind == SM_K_CARRY) && !sm_is(scan, k + 1, SM_W_BY);
   bool modifies = sm_has_cue(scan, k, SM_CUE_FORCE) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_has_cue(scan, k, SM_CUE_TARGET) ||

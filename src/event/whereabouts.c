@@ -112,6 +112,12 @@ static bool is_coarse(const sm_story *story, uint32_t mention) {
   return kind == SM_KIND_COUNTRY || kind == SM_KIND_ADM1 || kind == SM_KIND_REGION || kind == SM_KIND_ADM2;
 }
 
+/// "KRAMATORSK, Ukraine - Rockets hit the headquarters of the army": a town that is no capital, where the strike told first was.
+static bool may_be_written_there(const strike_place *b, const sm_mention *x, uint32_t sentence) {
+  const sm_place_brief p = x->place ? sm_gazetteer_brief(b->story->scan.reader->gazetteer, x->place) : (sm_place_brief){0};
+  return b->group == 0 && sentence <= 1 && x->sentence <= 1 && p.kind == SM_KIND_CITY && !(p.flags & SM_PLACE_CAPITAL);
+}
+
 /// How well a place told elsewhere may stand for a strike whose tellings name none; -99 not at all.
 static float lent_score(const strike_place *b, uint32_t mention, uint32_t sentence) {
   const sm_story *story = b->story;
@@ -121,7 +127,7 @@ static float lent_score(const strike_place *b, uint32_t mention, uint32_t senten
   if (holds_dateline(story, mention) || (x->sentence != sentence && sm_is_in_aside(story, x))) return -99;
   bool written = is_dateline(story, mention);
   if (written && x->place && x->sentence <= 1 && is_told_here(b)) return sm_gazetteer_brief(story->scan.reader->gazetteer, x->place).kind == SM_KIND_CITY ? 2.5f : -99;
-  if (x->role == SM_ROLE_DATELINE || (written && x->first >= story->body_first)) return b->n_groups <= 2 && b->group == 0 ? -2.5f : -99;
+  if (x->role == SM_ROLE_DATELINE || (written && x->first >= story->body_first)) return (b->n_groups <= 2 && b->group == 0) || may_be_written_there(b, x, sentence) ? -2.5f : -99;
   bool heading = x->sentence <= 1 && there->flags & SM_SENTENCE_HEADING; // "Southern Red Sea: ships under fire"
   bool near_by = here->paragraph == there->paragraph || (x->sentence <= 2 && sentence <= 6) || x->sentence + 1 == sentence;
   if (!near_by && !heading) return -99;
@@ -164,6 +170,9 @@ static int fallback_place(const strike_place *b, bool at_home) {
     bool nest = beside && m->items[i].place && m->items[best].place && sm_places_nest(b->story, i, (uint32_t)best, &level);
     if (score + (nest && (level > 0 || score > 0) ? -2 * level : 0) > best_score) best_score = score, best = (int)i; // "X, in Y": the finer one
   }
+  if (!first || best < 0 || !is_struck(b, (uint32_t)best)) return best;
+  for (uint32_t i = 0; i < m->n && m->items[i].sentence <= 1; i++) // rather than where another was
+    if (is_dateline(b->story, i) && may_be_written_there(b, &m->items[i], first->sentence)) return (int)i;
   return best;
 }
 
