@@ -17,6 +17,8 @@ typedef struct strike_place {
 static const float LEAST_PLACE_SCORE = -2.0f;
 /// What must speak for a country that stands for a place which nothing tells: its people or forces, once.
 static const float LEAST_SPOKEN_OF = 0.45f;
+/// A dateline that is no capital: better than where somebody speaks.
+static const float WRITTEN = -1;
 
 static int best_place(const strike_place *b, bool *inherited) {
   int best = -1;
@@ -127,7 +129,7 @@ static float lent_score(const strike_place *b, uint32_t mention, uint32_t senten
   if (holds_dateline(story, mention) || (x->sentence != sentence && sm_is_in_aside(story, x))) return -99;
   bool written = is_dateline(story, mention);
   if (written && x->place && x->sentence <= 1 && is_told_here(b)) return sm_gazetteer_brief(story->scan.reader->gazetteer, x->place).kind == SM_KIND_CITY ? 2.5f : -99;
-  if (x->role == SM_ROLE_DATELINE || (written && x->first >= story->body_first)) return (b->n_groups <= 2 && b->group == 0) || may_be_written_there(b, x, sentence) ? -2.5f : -99;
+  if (x->role == SM_ROLE_DATELINE || (written && x->first >= story->body_first)) return may_be_written_there(b, x, sentence) ? WRITTEN : b->n_groups <= 2 && b->group == 0 ? -2.5f : -99;
   bool heading = x->sentence <= 1 && there->flags & SM_SENTENCE_HEADING; // "Southern Red Sea: ships under fire"
   bool near_by = here->paragraph == there->paragraph || (x->sentence <= 2 && sentence <= 6) || x->sentence + 1 == sentence;
   if (!near_by && !heading) return -99;
