@@ -69,11 +69,14 @@ static bool tells_fresh_day(const sm_story *story, uint32_t s) {
 
 /// A munition that is counted is named anywhere in the report.
 static bool is_armed(const sm_scan *scan) {
+  uint32_t munitions = 0, guns = 0;
   for (uint32_t i = 0; i < scan->n_cues; i++) {
     const sm_cue *c = &scan->cues[i];
-    if (c->cls == SM_CUE_WEAPON && c->row->flags & SM_ROW_UNIT && c->row->kind == 0) return true;
+    if (c->cls != SM_CUE_WEAPON) continue;
+    guns += c->row->kind == SM_K_GUN;
+    munitions += c->row->flags & SM_ROW_UNIT && c->row->kind == 0;
   }
-  return false;
+  return munitions && munitions >= guns; // else of a fight with rifles
 }
 
 sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_error *err) {

@@ -41,15 +41,15 @@ static uint32_t finest_of_chain(const sm_story *story, uint32_t m, uint32_t end)
   return m;
 }
 
-/// "Hodeidah." "(b) Zargwez, outside ..." "Kharkiv region:" : the first words of an item, section or heading.
-/// "From our correspondent, Maiduguri", "By Okodili Ndidi, Abuja": where the report was written.
+/// "From our correspondent, Maiduguri", "By Okodili Ndidi, Abuja", "From our staff in X and agencies": where the report was written.
 static bool is_byline(const sm_story *story, uint32_t s, const sm_mention *m) {
   static const char *const by[] = {"From", "By", "FROM", "BY"};
   enum { FIRST_LINES = 3 };
   const sm_scan *scan = &story->scan;
-  return s < FIRST_LINES && SM_IS_ONE_OF(scan, scan->s[s].first, by) && m->first > scan->s[s].first + 1 && sm_is_sign(scan, m->first - 1, ',');
+  return s < FIRST_LINES && SM_IS_ONE_OF(scan, scan->s[s].first, by) && m->first > scan->s[s].first + 1 && (sm_is_sign(scan, m->first - 1, ',') || (sm_is(scan, m->first - 1, SM_W_IN) && scan->s[s].flags & SM_SENTENCE_HEADING));
 }
 
+/// "Hodeidah." "(b) Zargwez, outside ..." "Kharkiv region:" : the first words of an item, section or heading.
 void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   const sm_scan *scan = &story->scan;
   const sm_sentence *sen = &scan->s[s];
