@@ -306,8 +306,7 @@ static void side_signs(const sm_story *story, const sm_hit *h, const sm_gathered
   if (!h->attacker.name.len || !g->attacker.name.len) return;
   bool same = sm_same_side(&h->attacker, &g->attacker), state = h->attacker.iso3[0] && strcmp(h->attacker.iso3, g->attacker.iso3) == 0;
   set(out, SM_GATHER_side_same, same);
-  const bool claims = (h->place < 0 || h->place_inherited) && (h->start == SM_NO_DATE || h->date_inherited) && !h->n_figures && h->weapons & g->weapons; // "the Houthis said they had sent ten drones"
-  set(out, SM_GATHER_side_other, !same && !state && h->attacker_score >= 3 && !claims);
+  set(out, SM_GATHER_side_other, !same && !state && h->attacker_score >= 3);
 }
 
 static bool all_of(uint32_t a, uint32_t b, uint32_t kind) { return !(a & ~kind) && !(b & ~kind); }
