@@ -34,6 +34,12 @@ static bool flies(const sm_story *story, const sm_party *p) {
   return false;
 }
 
+/// The "drone" of "a drone base", the "rocket" of "a rocket factory": what a place is for.
+static bool is_for_place(const sm_story *story, uint32_t i, uint32_t end) {
+  const sm_group *g = sm_group_of(&story->syntax, i);
+  return g && !(g->flags & SM_GROUP_VERB) && g->head >= end && sm_has_cue(&story->scan, g->head, SM_CUE_TARGET) && !sm_has_cue(&story->scan, g->head, SM_CUE_WEAPON);
+}
+
 static sm_content read_content(const sm_story *story, uint32_t s) {
   enum { TOLD = 1u << SM_CUE_WEAPON | 1u << SM_CUE_MODE | 1u << SM_CUE_TARGET };
   const sm_scan *scan = &story->scan;
@@ -44,7 +50,7 @@ static sm_content read_content(const sm_story *story, uint32_t s) {
     if (!(scan->mask[i] & TOLD)) continue; // as most
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &end), *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (w && i > c.first && sm_is_sign(scan, i - 1, '"') && sm_is_sign(scan, end, '"')) continue; // a title
-    if (w && sm_is_simile(scan, i)) continue;
+    if (w && (sm_is_simile(scan, i) || is_for_place(story, i, end))) continue;
     c.supply |= mode && mode->kind == SM_K_SUPPLY;
     if (w && w->kind == SM_K_GUN) c.gun |= !handles_munition(story, i);
     else if (w && (w->kind == SM_K_CARRIER || w->kind == SM_K_WEAKCARRIER || w->kind == SM_K_SHIP)) c.carrier |= !sm_is_conveyance(story, i);
@@ -689,39 +695,5 @@ bool sm_is_coming(const sm_story *story, uint32_t s) {
 bool sm_is_coming_later(const sm_story *story, uint32_t s) {
   for (uint32_t k = s + 1; k < story->scan.ns && k <= s + 6; k++)
     if (tells_by_itself(story, k)) return true;
-  return false;
-}
-
-/// Triggers there are, but of an accident, an exercise, a threat: "a gas cylinder exploded".
-static bool is_all_unreal(const sm_story *story, uint32_t s) {
-  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
-    if (story->triggers.items[i].reality == SM_REAL) return false;
-  return story->trigger_at[s] < story->trigger_at[s + 1];
-}
-
-/// A missile, drone or bomb is named in this sentence or the one before.
-bool sm_munition_told(const sm_story *story, uint32_t s) {
-  for (uint32_t k = s > 0 ? s - 1 : 0; k <= s; k++) {
-    sm_content c = sm_content_of(story, k);
-    bool cleared = sm_sentence_is(&story->scan, k, SM_K_DISPOSAL); // "mines and unexploded rockets": nobody used them
-    if (c.munition && c.weapons && !cleared && !is_all_unreal(story, k)) return true;
-  }
-  return false;
-}
-
-/// "4-6 killed and 4 injured. Danda Darpakhel.": a note that tells a toll alone, in a report where nothing else does.
-bool sm_is_bare_toll(const sm_story *story, uint32_t s, const sm_content *c) {
-  const sm_scan *scan = &story->scan;
-  if (!c->figure || c->gun || c->ground || scan->ns > 4 || sm_is_long_past(story, s)) return false;
-  const bool fresh = sm_has_fresh_day(scan, s);
-  for (uint32_t i = c->first; i < c->last; i++) {
-    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
-    if (mode && (mode->kind == SM_K_ACCIDENT || mode->kind == SM_K_IDIOM || mode->kind == SM_K_MEMORY || (mode->kind == SM_K_AGE && !fresh) || mode->kind == SM_K_LEGAL)) return false;
-  }
-  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
-    const sm_figure *f = &story->figures.items[i];
-    const sm_cue_row *row = sm_cue_at(scan, f->cue, SM_CUE_CASUALTY, NULL);
-    if (f->killed_high && !(f->flags & (SM_FIGURE_SUM | SM_FIGURE_ZERO)) && row && row->kind == SM_K_KILLED && row->form == SM_F_PAST) return true;
-  }
   return false;
 }

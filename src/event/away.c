@@ -184,12 +184,13 @@ static bool is_of_medic(const sm_story *story, const sm_mention *m) {
 /// "in the corridors of Al-Nao hospital", "at the hospital in Bol", where the clause tells of no strike: where the dead and hurt of one were brought.
 bool sm_is_hospitals(const sm_story *story, const sm_mention *m) {
   enum { BEHIND = 2 };
-  static const char *const houses[] = {"hospital", "Hospital", "clinic", "infirmary", "morgue", "mortuary"};
+  static const char *const houses[] = {"hospital", "Hospital", "clinic", "infirmary", "morgue", "mortuary"}, *const centres[] = {"Centre", "Center"}, *const care[] = {"Medical", "Health", "Trauma"};
   const sm_scan *scan = &story->scan;
   for (uint32_t i = story->trigger_at[m->sentence]; i < story->trigger_at[m->sentence + 1]; i++)
     if (story->triggers.items[i].row->strength >= 2 && !is_fronted(story, m) && !is_of_medic(story, m)) return false;
-  if (m->first >= scan->s[m->sentence].first + 2 && (sm_is(scan, m->first - 1, SM_W_IN) || sm_is(scan, m->first - 1, SM_W_AT)) && SM_IS_ONE_OF(scan, m->first - 2, houses)) return true;
+  if (m->first >= scan->s[m->sentence].first + 2 && (sm_is(scan, m->first - 1, SM_W_IN) || sm_is(scan, m->first - 1, SM_W_AT) || sm_is(scan, m->first - 1, SM_W_OF)) && SM_IS_ONE_OF(scan, m->first - 2, houses)) return true;
   if (m->last > m->first + 1 && SM_IS_ONE_OF(scan, m->last - 1, houses)) return true; // "the South Hospital"
+  if (m->first > scan->s[m->sentence].first && SM_IS_ONE_OF(scan, m->last - 1, centres) && SM_IS_ONE_OF(scan, m->last > m->first + 1 ? m->last - 2 : m->first - 1, care)) return true; // "the Federal Medical Centre"
   if (m->first >= scan->s[m->sentence].first + 2 && sm_is_sign(scan, m->first - 1, ',') && SM_IS_ONE_OF(scan, m->first - 2, houses)) return true; // "the Combined Military Hospital, X"
   for (uint32_t k = m->last; k < scan->s[m->sentence].last && k <= m->last + BEHIND && !sm_is_punct(scan, k) && !sm_is_preposition(scan, k); k++)
     if (SM_IS_ONE_OF(scan, k, houses)) return true;

@@ -379,6 +379,19 @@ static bool is_landing(const sm_story *story, const sm_trigger *g) {
   return verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 && SM_IS_ONE_OF(&story->scan, story->syntax.groups[verb->subject].head, men);
 }
 
+/// "They have fought jihadis whose bombs killed hundreds at X": what is told of somebody, in a clause under a perfect, with no day.
+static bool is_told_of_somebody(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  static const char *const whose[] = {"whose"};
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *y = &story->syntax;
+  uint32_t k = g->first;
+  while (k > scan->s[s].first && !SM_IS_ONE_OF(scan, k - 1, whose) && !sm_is_sign(scan, k - 1, ';')) k--;
+  if (k == scan->s[s].first || sm_is_sign(scan, k - 1, ';') || has_short_day(story, s)) return false;
+  for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1] && y->groups[i].first < k; i++)
+    if ((y->groups[i].flags & (SM_GROUP_VERB | SM_GROUP_FINITE)) == (SM_GROUP_VERB | SM_GROUP_FINITE)) return sm_is(scan, y->groups[i].first, SM_W_HAS) || sm_is(scan, y->groups[i].first, SM_W_HAVE);
+  return false;
+}
+
 /// "Putin, whose jets strayed, sent condolences": nothing that flies.
 static bool is_of_message(const sm_story *story, const sm_trigger *g) {
   static const char *const sends[] = {"send", "sends", "sent", "sending", "dispatched"};
@@ -395,7 +408,7 @@ bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_conte
   if (is_any(&story->scan, g, story->scan.s[s].first) || is_counted_since(story, g, s) || is_of_list_head(story, g, s)) return true;
   if (story->whens.published == SM_NO_DATE) // days may be told that cannot be read
     return !sm_has_fresh_day(&story->scan, s) && (is_of_age(story, g, s) || is_dated_by_war(story, g, s) || is_counted_from(story, g, s) || is_vessel(story, g, c));
-  if ((!open && is_of_speaker(story, g, c, s)) || is_of_message(story, g) || is_landing(story, g)) return true;
+  if ((!open && is_of_speaker(story, g, c, s)) || is_of_message(story, g) || is_landing(story, g) || is_told_of_somebody(story, g, s)) return true;
   return is_of_campaign(story, g, s) || is_killing_by_hand(story, g, s) || is_means(story, g->first, c, s) || (!c->figure && !c->munition && is_of_business(story, g)) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s) || is_among_many(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, s) || is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
          is_of_charge(story, g, c, s) || is_of_record(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);
 }

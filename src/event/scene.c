@@ -16,6 +16,23 @@ static bool is_of_drill(const sm_story *story, uint32_t s, uint32_t *paragraph) 
   return *paragraph == scan->s[s].paragraph;
 }
 
+/// "4-6 killed and 4 injured. Danda Darpakhel.": a note that tells a toll alone, in a report where nothing else does.
+static bool is_bare_toll(const sm_story *story, uint32_t s, const sm_content *c) {
+  const sm_scan *scan = &story->scan;
+  if (!c->figure || c->gun || c->ground || scan->ns > 4 || sm_is_long_past(story, s)) return false;
+  const bool fresh = sm_has_fresh_day(scan, s);
+  for (uint32_t i = c->first; i < c->last; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (mode && (mode->kind == SM_K_ACCIDENT || mode->kind == SM_K_IDIOM || mode->kind == SM_K_MEMORY || (mode->kind == SM_K_AGE && !fresh) || mode->kind == SM_K_LEGAL)) return false;
+  }
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
+    const sm_figure *f = &story->figures.items[i];
+    const sm_cue_row *row = sm_cue_at(scan, f->cue, SM_CUE_CASUALTY, NULL);
+    if (f->killed_high && !(f->flags & (SM_FIGURE_SUM | SM_FIGURE_ZERO)) && row && row->kind == SM_K_KILLED && row->form == SM_F_PAST) return true;
+  }
+  return false;
+}
+
 static sm_status find_bare_tolls(const sm_story *story, sm_scene *sc, sm_hits *out, size_t *cap, sm_error *err) {
   for (uint32_t i = 0; i < story->scan.n_cues; i++) {
     const sm_cue *c = &story->scan.cues[i];
@@ -26,7 +43,7 @@ static sm_status find_bare_tolls(const sm_story *story, sm_scene *sc, sm_hits *o
     sm_content c = sm_content_of(story, s);
     sm_anchors none = {.n = 0};
     sm_spots spots;
-    if (!sm_is_bare_toll(story, s, &c) || sm_goes_on_past(story, sc, s)) continue;
+    if (!is_bare_toll(story, s, &c) || sm_goes_on_past(story, sc, s)) continue;
     sm_find_spots(story, sc, &c, s, &none, &spots);
     if (!sm_part_sentence(story, sc, s, &c, &none, &spots, out, cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
@@ -63,6 +80,23 @@ static bool tells_fresh_day(const sm_story *story, uint32_t s) {
     const sm_when *w = &story->whens.items[i];
     const bool one = w->prec <= 2 && !(w->flags & (SM_WHEN_VAGUE | SM_WHEN_SINCE | SM_WHEN_FUTURE));
     if (one && w->first >= story->body_first && story->whens.published != SM_NO_DATE && w->end >= story->whens.published - FRESH) return true;
+  }
+  return false;
+}
+
+/// Triggers there are, but of an accident, an exercise, a threat: "a gas cylinder exploded".
+static bool is_all_unreal(const sm_story *story, uint32_t s) {
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
+    if (story->triggers.items[i].reality == SM_REAL) return false;
+  return story->trigger_at[s] < story->trigger_at[s + 1];
+}
+
+/// A missile, drone or bomb is named in this sentence or the one before.
+bool sm_munition_told(const sm_story *story, uint32_t s) {
+  for (uint32_t k = s > 0 ? s - 1 : 0; k <= s; k++) {
+    sm_content c = sm_content_of(story, k);
+    bool cleared = sm_sentence_is(&story->scan, k, SM_K_DISPOSAL); // "mines and unexploded rockets": nobody used them
+    if (c.munition && c.weapons && !cleared && !is_all_unreal(story, k)) return true;
   }
   return false;
 }

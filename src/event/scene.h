@@ -85,7 +85,6 @@ bool sm_has_old_year(const sm_story *story, uint32_t sentence);
 bool sm_goes_on_old_year(const sm_story *story, uint32_t sentence);
 /// Does the sentence go on with what is long past?
 bool sm_goes_on_past(const sm_story *story, const sm_scene *scene, uint32_t sentence);
-bool sm_is_bare_toll(const sm_story *story, uint32_t sentence, const sm_content *c);
 
 // background.c
 /// A campaign since a time, a count over months, what somebody was nine when it happened: no strike of the report's own.

@@ -15,11 +15,25 @@ static bool is_in_name(const sm_scan *scan, const sm_speech *speech, const sm_me
   return m->first > speech->last && speech->name.len && at > speech->name.ptr && at < speech->name.ptr + speech->name.len;
 }
 
+/// "..., said Sangakkara, the captain of the side at X": in what stands beside the speaker's name.
+static bool is_beside_name(const sm_story *story, const sm_speech *speech, const sm_mention *m) {
+  enum { REACH = 14 };
+  const sm_scan *scan = &story->scan;
+  if (!speech->before || speech->first < speech->verb || m->first <= speech->last || m->first - speech->last > REACH || !sm_is_sign(scan, speech->last, ',')) return false;
+  if (!sm_is(scan, speech->last + 1, SM_W_THE) && !sm_is(scan, speech->last + 1, SM_W_A) && !sm_is(scan, speech->last + 1, SM_W_AN)) return false;
+  const uint32_t told = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY;
+  for (uint32_t k = speech->last + 1; k < m->first; k++) {
+    const sm_group *g = sm_group_of(&story->syntax, k);
+    if (sm_is_punct(scan, k) || scan->mask[k] & told || (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE)) return false;
+  }
+  return true;
+}
+
 /// The speech in whose speaker's phrase a place stands ("officials in Miranshah"), or NULL.
 const sm_speech *sm_speech_round(const sm_story *story, const sm_mention *m) {
   for (uint32_t i = story->speech_at[m->sentence]; i < story->speech_at[m->sentence + 1]; i++) {
     const sm_speech *speech = &story->speeches.items[i];
-    if (is_in_name(&story->scan, speech, m)) return speech; // "Ahmed Saleh, a doctor in X"
+    if (is_in_name(&story->scan, speech, m) || is_beside_name(story, speech, m)) return speech; // "Ahmed Saleh, a doctor in X"
     if (m->first < speech->first) continue;
     if (m->first < speech->last ? m->first < speech->verb || speech->before : m->first < speech->verb && !does_more(story, speech, m->first))
       return speech;
