@@ -192,6 +192,14 @@ static bool follows_after(const sm_scan *scan, const sm_figure *f) {
   return f->first > 0 && sm_is(scan, f->first - 1, SM_W_AFTER);
 }
 
+/// Somebody else by name told of all the dead so far: "The army said it had killed 20. The mayor said no one was hurt."
+static bool is_rival(const sm_strike *s, const sm_speech *voice) {
+  if (!voice || !voice->name.len) return false;
+  for (size_t i = 0; i < s->n_claims; i++)
+    if (s->claims[i].killed_high > 0 && (!s->claims[i].claimant.len || sm_same_claimant(s->claims[i].claimant, voice->name))) return false;
+  return true;
+}
+
 /// The figures of all tellings as claims, parts into the strike's own fields.
 static bool add_claims(sm_account *a, const sm_hit *h) {
   sm_strike *s = &a->strikes[h->group];
@@ -226,9 +234,11 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
       continue;
     }
     sm_figure told = *f;
-    if (f->flags & SM_FIGURE_UNHURT && (has_deaths(s) || sm_tells_deaths(a, h)))
+    const bool place = f->cue > 0 && sm_is(&a->story->scan, f->cue - 1, SM_W_IT); // "it was safe"
+    const bool denied = !place && f->flags & SM_FIGURE_ZERO && !(f->victims & ~SM_VICTIM_PEOPLE) && is_rival(s, voice);
+    if (f->flags & SM_FIGURE_UNHURT && (has_deaths(s) || sm_tells_deaths(a, h)) && !denied)
       told.killed_low = told.killed_high = SM_UNKNOWN_NUMBER;
-    if (f->flags & SM_FIGURE_UNHURT && f->flags & SM_FIGURE_ZERO && has_injured(s)) told.injured_low = told.injured_high = SM_UNKNOWN_NUMBER;
+    if (f->flags & SM_FIGURE_UNHURT && f->flags & SM_FIGURE_ZERO && has_injured(s) && !denied) told.injured_low = told.injured_high = SM_UNKNOWN_NUMBER;
     if (!sm_add_figure(a, (uint32_t)h->group, &told)) return false;
   }
   return true;

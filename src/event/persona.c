@@ -246,6 +246,7 @@ void sm_resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const sm_s
   if (!speech->pronoun) return;
   const sm_speech *last = all->n ? &all->items[all->n - 1] : NULL;
   uint32_t s = speech->sentence;
+  while (last && last > all->items && last->sentence == s && in_quotes(scan, s, last->first) && !in_quotes(scan, s, speech->first)) last--; // '"Our team received ten," it said'
   bool same = last && last->sentence == s;
   if (!same && find_antecedent(scan, syntax, s, speech->first, speech)) return;
   bool next = s > 0 && scan->s[s - 1].paragraph == scan->s[s].paragraph;

@@ -58,9 +58,10 @@ static int speech_of_quote(const sm_scan *scan, const sm_speeches *all, const sm
   return at < 0 && goes_on ? before->speech : at; // ""...," he said. "...""
 }
 
-/// "We received three", "I have twenty": who is quoted.
+/// "We received three", "I have twenty", "our team found": who is quoted.
 static bool is_self(const sm_scan *scan, const sm_speech *speech) {
-  static const char *const words[] = {"We", "we", "I"};
+  static const char *const words[] = {"We", "we", "I"}, *const own[] = {"Our", "our"};
+  if (SM_IS_ONE_OF(scan, speech->first, own)) return true;
   return speech->last == speech->first + 1 && SM_IS_ONE_OF(scan, speech->first, words);
 }
 

@@ -249,7 +249,7 @@ bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint
   speech->first = first;
   speech->last = last;
   speech->pronoun = last == first + 1 && is_pronoun(scan, first);
-  static const char *const more[] = {"another", "Another", "others", "Others"};
+  static const char *const more[] = {"another", "Another", "others", "Others", "second", "other", "latter", "former"};
   speech->kind = last == first + 1 && SM_IS_ONE_OF(scan, first, more) ? SM_K_WITNESS : speaker_kind(scan, first, last); // "Another put it at nine."
   speech->name = sm_span_text(scan, sm_tokens_span(scan, first, last));
   if (speech->kind == SM_K_NONE && says_outright(scan, speech, first, last)) speech->kind = SM_K_WITNESS;
@@ -264,6 +264,12 @@ static uint32_t before_brackets(const sm_scan *scan, uint32_t end, uint32_t floo
   return open > floor && sm_is_sign(scan, open, '(') ? open : end;
 }
 
+/// "which had the toll", but not "which a guard says": a verb follows the pronoun.
+static bool acts_next(const sm_syntax *syntax, uint32_t pronoun) {
+  const sm_group *own = sm_group_of(syntax, pronoun), *next = sm_group_of(syntax, pronoun + 1);
+  return (own && own->flags & SM_GROUP_VERB) || !next || next->flags & SM_GROUP_VERB;
+}
+
 /// "Name, the governor's spokesman, confirmed": the name before an apposition that ends at the verb.
 static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech,
                                       uint32_t comma, uint32_t floor, bool named_behind) {
@@ -271,7 +277,7 @@ static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *synt
   while (open > floor && comma - open < 24 && !sm_is_sign(scan, open - 1, ',')) open--;
   for (uint32_t k = open; k > floor + 1 && comma - k < 24;
        k--) // ", which had the toll at eight, ..., blamed"
-    if (sm_is_sign(scan, k - 1, ',') && (sm_is(scan, k, SM_W_WHICH) || sm_is(scan, k, SM_W_WHO))) open = k;
+    if (sm_is_sign(scan, k - 1, ',') && (sm_is(scan, k, SM_W_WHICH) || sm_is(scan, k, SM_W_WHO)) && acts_next(syntax, k)) open = k;
   if (open == floor || open == comma) return false;
   if (sm_is(scan, open, SM_W_WHERE) || sm_is(scan, open, SM_W_WHEN) || sm_is(scan, open, SM_W_AFTER) ||
       (opens_no_speaker(scan, open) && is_time(scan, open + 1)))
@@ -538,6 +544,15 @@ static bool counts(const sm_scan *scan, uint32_t i) {
   return row && row->kind != SM_K_ARTICLE && row->kind != SM_K_ZERO; // "have no licence to kill"
 }
 
+/// "put the death toll of Friday's bombing in the market at 40": the number may come late.
+static bool puts_toll(const sm_scan *scan, uint32_t next) {
+  enum { NEAR = 4 };
+  static const char *const tolls[] = {"toll", "number", "figure", "dead", "wounded", "deaths", "casualties", "count"};
+  for (uint32_t i = next; i < next + NEAR && sm_is(scan, next, SM_W_THE); i++)
+    if (SM_IS_ONE_OF(scan, i, tolls)) return true;
+  return false;
+}
+
 /// Bare figure verbs ("has", "put") speak only with a speaker of a known kind, or a state, and a number after
 /// them.
 static bool is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
@@ -557,6 +572,7 @@ static bool is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
   if (speech->pronoun && !toll) return false;
   const bool armed = speech->kind == SM_K_PARTY || speech->kind == SM_K_MILITARY;
   if (have) reach = toll && !armed ? 8 : 3; // "where the rebels have a depot, 18 died"
+  if (puts_toll(scan, speech->verb_last)) reach = 24;
   for (uint32_t i = speech->verb_last; i < end && i < speech->verb_last + reach; i++)
     if ((scan->t[i].flags & SM_TOKEN_NUMBER) || counts(scan, i)) return true;
   return false;

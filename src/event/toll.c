@@ -394,6 +394,7 @@ static bool counts_before(const sm_scan *scan, const sm_people *p, uint32_t firs
         row->stance == 'b')
       continue;
     if (quoted) last++;
+    if (row->form == SM_F_FIGURE && sm_is(scan, last, SM_W_IT) && (sm_is(scan, last + 1, SM_W_AT) || sm_is(scan, last + 1, SM_W_TO))) last += 2; // "raised it to 281"
     last = skip_figure_of(scan, last);
     while (last < p->first && (sm_has_cue(scan, last, SM_CUE_NUMBER) || sm_is(scan, last, SM_W_OF)))
       if (!sm_cue_at(scan, last, SM_CUE_NUMBER, &last)) last++;

@@ -44,8 +44,21 @@ static bool has_mode(const sm_story *story, uint32_t sentence, uint8_t kind) {
   return false;
 }
 
+/// "said it was deeply concerned", "said they were saddened": nothing is told.
+static bool says_feeling(const sm_scan *scan, const sm_speech *speech) {
+  enum { REACH = 4 };
+  static const char *const feelings[] = {"concerned", "saddened", "shocked", "alarmed", "appalled", "horrified", "outraged", "dismayed", "worried", "disturbed", "devastated", "troubled"};
+  bool is = false;
+  for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + REACH + is; i++) {
+    is |= sm_is_be(scan, i);
+    if (is && SM_IS_ONE_OF(scan, i, feelings)) return true;
+  }
+  return false;
+}
+
 /// Whether a speech can tell of a strike without a figure. Naming ("calls it a lie") does where it denies.
 static bool asserts(const sm_story *story, const sm_speech *speech) {
+  if (says_feeling(&story->scan, speech)) return false;
   if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE) return false;
   if (sm_str_equal(speech->name, SM_STR("We")) || sm_str_equal(speech->name, SM_STR("we"))) return false; // nobody is known to be quoted
   if (speech->row->form == SM_F_NAMING) return has_mode(story, speech->sentence, SM_K_DENIAL);
@@ -202,8 +215,10 @@ static bool negates_strike(const sm_story *story, uint32_t sentence) {
   for (uint32_t i = s->first; i < s->last; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (!mode || mode->kind != SM_K_NEGATION) continue;
-    for (uint32_t k = i > s->first + 2 ? i - 2 : s->first; k < s->last && k < i + 6; k++)
-      if (scan->mask[k] & strikes) return true;
+    for (uint32_t k = i > s->first + 2 ? i - 2 : s->first; k < s->last && k < i + 6; k++) {
+      const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+      if (scan->mask[k] & strikes && !(row && row->kind == SM_K_HARM)) return true; // but "no damage"
+    }
   }
   return false;
 }
