@@ -72,7 +72,7 @@ def run(folder, cache):
     shapes.write(out("landforms.geojsonl"), lines)
     fields = features.airports(cache, alpha3, filler)
     tables.write(out("airports.tsv"), fields)
-    tables.write(out("sites.tsv"), features.sites(own, filler, fields), ["source", "same"])
+    tables.write(out("sites.tsv"), features.sites(own, filler, fields) + features.towns(own, filler), ["source", "same"])
     streams, courses = features.rivers(cache)
     tables.write(out("rivers.tsv"), streams)
     shapes.write(out("rivers.geojsonl.gz"), courses)
