@@ -17,6 +17,7 @@ double sm_resolver_reach(const sm_resolver *r, sm_place_ref place) {
 
 bool sm_resolver_holds(const sm_resolver *r, const sm_place_brief *outer, sm_place_ref outer_ref,
                   const sm_place_brief *inner, sm_place_ref inner_ref) {
+  enum { LARGE = 300000 };
   if (outer_ref == inner_ref) return false;
   switch ((sm_place_kind)outer->kind) {
   case SM_KIND_COUNTRY:
@@ -29,6 +30,7 @@ bool sm_resolver_holds(const sm_resolver *r, const sm_place_brief *outer, sm_pla
             sm_sphere_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 60e3);
   case SM_KIND_CITY:
     if (inner->country && outer->country && inner->country != outer->country) return false;
+    if (inner->kind == SM_KIND_ADM2 && outer->population < LARGE) return false; // no town holds a district
     return outer->population > 3 * (uint64_t)inner->population && inner->kind != SM_KIND_COUNTRY &&
            inner->kind != SM_KIND_ADM1 &&
            sm_sphere_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 50e3;
@@ -166,7 +168,7 @@ static bool contain(sm_resolver *r, size_t inner, size_t outer) {
       const sm_option *i = &r->options[r->names[inner]][j];
       if (in->best.kind == SM_KIND_COUNTRY && in->best_flags & SM_NAME_MAIN && i->brief.kind != SM_KIND_ADM1)
         continue; // "China, Japan" is a list
-      bool told = r->held[outer] && lies_beside(o, i);
+      bool told = r->held[outer] && kind != SM_KIND_ADM2 && lies_beside(o, i);
       if (!told && !sm_resolver_holds(r, &o->brief, o->place, &i->brief, i->place)) continue;
       bool part = o->brief.kind == SM_KIND_COUNTRY && i->brief.kind >= SM_KIND_ADM2 && i->brief.population < 300000;
       if (part && lies_opposite(r, &r->m->items[outer], o->place, &i->brief)) continue;
@@ -558,6 +560,15 @@ static bool is_town_of_people(const sm_resolver *r, const sm_mention *a, const s
   return true;
 }
 
+/// "In the Kupiansk district, Kivsharivka took ...": a small town behind a comma holds no district.
+static bool is_district_before_town(const sm_resolver *r, const sm_mention *a, size_t town) {
+  enum { SMALL = 100000 };
+  const sm_place_brief *b = &sm_resolver_name(r, town)->best;
+  const sm_token *t = &r->doc->tokens.items[a->last];
+  const bool comma = t->sign == ',' || (sm_token_cue(r->g, t, SM_CUE_UNIT) && t[1].sign == ',');
+  return a->said_kind == SM_KIND_ADM2 && comma && b->kind == SM_KIND_CITY && b->population < SMALL;
+}
+
 void sm_read_containment(sm_resolver *r) {
   bool list = false;
   for (size_t k = r->m->n; k-- > 1;) {
@@ -568,6 +579,7 @@ void sm_read_containment(sm_resolver *r) {
     if (joint == 1 && (list || is_series(r, k) || is_next_clause(r, a, b))) continue;
     size_t outer = joint == 1 ? sm_owned_by(r, k) : k; // "in eastern Afghanistan's Wardak Province"
     if (joint == 1 && a->flags & SM_MENTION_HAS_UNIT_WORD) outer = town_of_adjective(r, outer);
+    if (joint == 1 && is_district_before_town(r, a, k) && contain(r, k, k - 1)) continue;
     if (joint == 1 && read_chain(r, k - 1, outer)) continue;
     if (joint == 1 && !contain(r, k - 1, outer) && !note_unlisted_district(r, k - 1, outer)) {
       note_stranger(r, k - 1, outer);

@@ -20,6 +20,15 @@ static bool has(const view *v, uint32_t i, sm_cue c) {
   return sm_has_cue(v->g, v->doc->tokens.items[i].entry, c);
 }
 
+/// The cue of the word at i or of a phrase that starts there ("air force").
+static uint8_t value_from(const view *v, uint32_t i, sm_cue c) {
+  const sm_tokens *t = &v->doc->tokens;
+  uint8_t value = sm_token_cue(v->g, &t->items[i], c);
+  for (size_t k = sm_first_phrase(t, i); !value && k < t->n_phrases && t->phrases[k].first == i; k++)
+    if (sm_has_cue(v->g, t->phrases[k].entry, c)) value = sm_cue_value(v->g, t->phrases[k].entry, c);
+  return value;
+}
+
 static bool is_word(const view *v, uint32_t i, const char *const *words, size_t n) {
   const sm_token *t = &v->doc->tokens.items[i];
   for (size_t k = 0; k < n; k++)
@@ -59,11 +68,12 @@ static head head_after(const view *v, const sm_mention *x) {
     if (!t[i].key || has(v, i, SM_CUE_PREPOSITION)) return HEAD_NONE;
     if (sm_token_cue(v->g, &t[i], SM_CUE_RELATION) == SM_REL_BORDER) continue; // "the Lebanese border town", but "the Afghan border"
     if (t[i].flags & SM_TOKEN_CAPITAL && i == x->last && !has(v, i, SM_CUE_UNIT)) return HEAD_PERSON;
-    if (has(v, i, SM_CUE_WEAPON) || has(v, i, SM_CUE_TRIGGER)) return HEAD_ARMS;
+    if (value_from(v, i, SM_CUE_WEAPON) || value_from(v, i, SM_CUE_TRIGGER)) return HEAD_ARMS;
     if (has(v, i, SM_CUE_UNIT)) // "a Turkish base" stands abroad as often as not
       return (sm_token_cue(v->g, &t[i], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_BASE ? HEAD_ARMS : HEAD_LOCAL;
-    if (has(v, i, SM_CUE_FORCE)) {
-      bool police = sm_token_cue(v->g, &t[i], SM_CUE_FORCE) & SM_FORCE_POLICE;
+    const uint8_t force = value_from(v, i, SM_CUE_FORCE);
+    if (force) {
+      bool police = force & SM_FORCE_POLICE;
       bool victims = x->first && t[x->first - 1].flags & SM_TOKEN_NUMBER;
       return police || victims ? HEAD_LOCAL : HEAD_ARMS;
     }
@@ -354,6 +364,19 @@ static bool is_set_out_from(const view *v, const sm_mention *x) {
   return x->first > first + 1 && IS_WORD(v, x->first - 1, from) && IS_WORD(v, x->first - 2, words);
 }
 
+/// The first token of the line that a mention opens, index + 1; 0 it opens none.
+static uint32_t line_opened_by(const view *v, const sm_mention *m) {
+  for (uint32_t i = m->first + 1; i-- > 0 && m->first <= i + HEAD;)
+    if (v->doc->tokens.items[i].flags & SM_TOKEN_LINE_START) return i + 1;
+  return 0;
+}
+
+/// "Thu - Aita (LB). House levelled ...\nThu - Iqlim (LB). Warplanes ...": two items of a list, of which the one holds nothing of the other.
+static bool are_two_items(const view *v, const sm_mention *x, const sm_mention *held) {
+  const uint32_t a = line_opened_by(v, x), b = line_opened_by(v, held), next = v->doc->tokens.sentences[x->sentence].last;
+  return a && b && a < b && next < v->doc->tokens.n && !(v->doc->tokens.items[next].flags & SM_TOKEN_LINE_START);
+}
+
 /// How well x holds it; 0 not at all, or where it cannot reach `best`.
 static float score(const view *v, const sm_mention *held, const sm_mention *x, float best) {
   if (x->role == SM_ROLE_DATELINE && x != held) return dateline_score(v, x);
@@ -372,6 +395,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
       x->first && has(v, x->first - 1, SM_CUE_DIRECTION); // "southern Khartoum" is no seat of government
   bool city = b.kind == SM_KIND_CITY && (same || heads || part || !capital);
   bool demonym = x->role == SM_ROLE_DEMONYM && !is_side(v, x);
+  if (city && are_two_items(v, x, held)) return 0;
   if ((!unit && !country && !city) || (demonym && (!country || is_guessed(v, x) || is_patron(v, x) || head_after(v, x) != HEAD_LOCAL))) return 0;
   bool away = is_told_as_away(v, x) ||
               (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"

@@ -74,6 +74,10 @@ static void as_place(const sm_geocoder *g, sm_place_ref ref, sm_location *l) {
   l->where_prec = precision_of(p.kind);
   l->geo_prec = l->where_prec <= 2 ? 1 : l->where_prec == 3 ? 2 : 3;
   sm_set_units(&p, l);
+  if (!l->adm2 && l->adm1 && l->where_prec <= 2) { // rows of own tables tell no district
+    const sm_location_units around = sm_boundary_locate(g->gazetteer, p.lon, p.lat);
+    if (around.adm1 == l->adm1) l->adm2 = around.adm2;
+  }
   bool unit = p.kind == SM_KIND_COUNTRY || p.kind == SM_KIND_ADM1 || p.kind == SM_KIND_ADM2;
   l->lon = unit ? p.inhabited_lon : p.lon;
   l->lat = unit ? p.inhabited_lat : p.lat;

@@ -122,10 +122,19 @@ static float score_of(const sm_resolver *r, uint32_t index, const sm_option *o, 
   return s;
 }
 
-/// "Stepanakert" is the town, though a province bears its name among others.
-static bool is_town_of_unit(const sm_resolver *r, const sm_choice *unit, const sm_option *o, uint8_t said) {
+/// Whether the report says of a name that it is a unit: by a word, or by a place that lies in it.
+static bool is_told_unit(const sm_resolver *r, uint32_t index) {
+  bool told = r->said[index];
+  for (size_t i = 0; i < r->m->n && !told; i++) told = r->names[i] == index && r->m->items[i].flags & SM_MENTION_CONTAINER;
+  return told;
+}
+
+/// "Stepanakert" is the town, though a province bears its name among others; "Nabatieh" is the seat of the province that bears its name, where
+/// the report nowhere says that it is the province.
+static bool is_town_of_unit(const sm_resolver *r, uint32_t index, const sm_choice *unit, const sm_option *o, uint8_t said) {
   enum { KNOWN_TOWN = 30000 };
-  return !said && !(unit->name_flags & SM_NAME_MAIN) && o->brief.kind == SM_KIND_CITY && o->brief.adm1 == unit->place && o->brief.population >= KNOWN_TOWN &&
+  const bool seat = o->brief.flags & SM_PLACE_ADM1_SEAT && o->name_flags & SM_NAME_MAIN && !is_told_unit(r, index);
+  return !said && (seat || !(unit->name_flags & SM_NAME_MAIN)) && o->brief.kind == SM_KIND_CITY && o->brief.adm1 == unit->place && o->brief.population >= KNOWN_TOWN &&
          sm_resolver_brief(r, unit->place).kind == SM_KIND_ADM1;
 }
 
@@ -148,7 +157,7 @@ static sm_choice choose(const sm_resolver *r, uint32_t index, uint8_t said, sm_p
   }
   for (uint32_t i = 0; i < name->n; i++) {
     const sm_option *o = &r->options[index][i];
-    if (!is_town_of_unit(r, &best, o, said)) continue;
+    if (!is_town_of_unit(r, index, &best, o, said)) continue;
     second = best;
     best = (sm_choice){o->place, o->name_flags, best.score, 0, best.why};
     break;

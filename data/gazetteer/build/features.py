@@ -192,7 +192,7 @@ def sites(own, filler, airports_):
 
 def towns(own, filler):
     """Towns and villages that reports of wars name and the packages lack."""
-    return [filler.fill(dict(id="sm:" + r["id"], kind="city", name=r["name"], lon=r["lon"], lat=r["lat"], radius_m=float(r["radius_m"]), population=r["population"], feature="PPL",
+    return [filler.fill(dict(id="sm:" + r["id"], kind="city", name=r["name"], lon=r["lon"], lat=r["lat"], radius_m=float(r["radius_m"]), population=r["population"], feature=r["feature"],
                              names=join(r["name"], r["names"].split("|")), source="general knowledge, approximate", iso3=r["iso3"])) for r in tables.read(own("towns.tsv"))]
 
 
