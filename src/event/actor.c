@@ -328,7 +328,9 @@ static bool group_meant(const sm_scan *scan, const sm_parties *before, uint32_t 
 /// "the ELN, the country's second largest guerrilla group, carried out": words for the group named before the comma.
 static void take_name_before(const sm_scan *scan, const sm_parties *before, sm_party *p) {
   const sm_party *named = before->n ? &before->items[before->n - 1] : NULL;
-  if (!named || named->sentence != p->sentence || !named->actor.name.len || named->state || p->state || p->named) return;
+  const sm_str text = scan->document->report.text;
+  const bool describes = p->force && p->actor.name.ptr >= text.ptr && p->actor.name.ptr < text.ptr + text.len; // "a small Marxist guerrilla band"
+  if (!named || named->sentence != p->sentence || !named->actor.name.len || named->state || p->state || (p->named && !describes)) return;
   if (p->first < named->last + 1 || p->first - named->last > 7 || !sm_is_sign(scan, named->last, ',')) return;
   bool article = false;
   for (uint32_t i = named->last + 1; i < p->first; i++) {
@@ -359,6 +361,11 @@ static sm_status add_party(const sm_scan *scan, sm_parties *out, size_t *cap, sm
 /// "aircraft of the Saudi-led coalition", "fighters from the RSF": the force is that of the name after "of", of the group after "from".
 static bool owner_after(const sm_scan *scan, uint32_t i, sm_party *owner) {
   static const char *const belong[] = {"linked", "loyal", "affiliated", "belonging", "allied", "aligned", "tied", "associated"};
+  static const char *const supposed[] = {"presumed", "believed", "thought", "suspected", "alleged", "said", "reported"}, *const part[] = {"members", "fighters", "men", "part", "militants"};
+  if (i + 2 < scan->n && SM_IS_ONE_OF(scan, i, supposed) && sm_is(scan, i + 1, SM_W_TO) && sm_is(scan, i + 2, SM_W_BE)) { // "guerrillas presumed to be of X"
+    i += 3;
+    if (SM_IS_ONE_OF(scan, i, part)) i++;
+  }
   const bool linked = SM_IS_ONE_OF(scan, i, belong) && (sm_is(scan, i + 1, SM_W_TO) || sm_is(scan, i + 1, SM_W_WITH)); // "militants linked to X"
   if (linked) i++;
   const bool from = linked || sm_is(scan, i, SM_W_FROM);
