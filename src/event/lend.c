@@ -114,6 +114,7 @@ static bool follows_the(const sm_scan *scan, uint32_t i, uint32_t floor) {
 /// "The attackers used two grenades", "the group fired": definite words for those told of before.
 static bool is_anaphoric(const sm_lender *l, uint32_t i) {
   const sm_scan *scan = &l->story->scan;
+  if (l->strikes[i].attacker.type == 1) return false; // "army warplanes bombed ...", which the paramilitaries had shelled
   for (uint32_t k = 0; k < l->hits->n; k++) {
     const sm_hit *h = &l->hits->items[k];
     if (h->group != (int)i || h->attacker.name.len || sm_span_is_none(h->attacker_span)) continue;

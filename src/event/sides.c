@@ -161,12 +161,26 @@ static bool is_refuge(const sm_story *story, const sm_party *p) {
   return false;
 }
 
+bool sm_is_army_word(const sm_scan *scan, uint32_t token) {
+  static const char *const words[] = {"army", "military", "Army", "Military"};
+  return SM_IS_ONE_OF(scan, token, words);
+}
+
+/// "the Israeli army" in a report of strikes on Lebanon.
+static bool is_foreign_army(const sm_lender *l, const sm_party *p) {
+  bool army = false, home = false;
+  for (uint32_t k = p->first; k < p->last; k++) army |= sm_is_army_word(&l->story->scan, k);
+  for (uint32_t i = 0; i < l->n; i++) home |= strcmp(l->grounds[i].iso3, p->actor.iso3) == 0;
+  return army && !home && p->actor.type == 1 && p->actor.name.len;
+}
+
 void sm_find_sides(sm_lender *l) {
   const sm_parties *all = &l->story->parties;
   for (uint32_t i = 0; i < all->n; i++) {
     const sm_party *p = &all->items[i];
     if (is_foe(&l->story->scan, p)) l->foe = true;
     if (p->state && !p->named) l->nameless = true;
+    l->foreign_army |= is_foreign_army(l, p);
     if (p->again || (!p->state && sm_is_of_habit(&l->story->scan, p->first)) || is_enumerated(&l->story->scan, all, i) || is_refuge(l->story, p)) continue;
     sm_side *c = p->actor.name.len && !sm_is_helper(&l->story->scan, p) && !sm_tells_border(&l->story->scan, p->first, p->last) ? side_of(l, &p->actor) : NULL;
     if (!c) continue;

@@ -31,6 +31,7 @@ typedef struct sm_lender {
   sm_side sides[SM_MAX_SIDES];
   uint32_t n_sides;
   bool foe;        ///< the report speaks of "the enemy"
+  bool foreign_army; ///< ... of the army of a state that no strike is on the ground of
   bool nameless;   ///< ... of "the army", "the junta"
   bool neutral;    ///< ... is one of observers who name no side
   bool unclaimed;  ///< the report tells that nobody said he did it
@@ -47,6 +48,8 @@ bool sm_find_grounds(sm_lender *l);
 sm_actor sm_ground_of(const sm_lender *l, const sm_strike *s);
 bool sm_party_speaks(const sm_story *story, const sm_party *p);
 void sm_find_sides(sm_lender *l);
+/// "army", "military": no word for soldiers of any side.
+bool sm_is_army_word(const sm_scan *scan, uint32_t token);
 /// A state at war with the struck one is told of.
 bool sm_rival_state_told(const sm_lender *l, const sm_actor *ground);
 /// Who strikes there since the day of a row of the lexicon's "rivals".
@@ -68,7 +71,7 @@ bool sm_is_planted(const sm_lender *l, uint32_t i);
 typedef struct sm_case {
   uint32_t strike; ///< index
   sm_actor ground, target, usual;                    ///< whose ground it is, who was struck, who strikes there in such a war; without a name where none is told
-  bool hidden, apart, by_rebels, flown, on_rebels, on_army; ///< planted, told as another matter, by nameless rebels or aircraft, on rebels, on soldiers or police
+  bool hidden, apart, by_rebels, by_army, flown, on_rebels, on_army; ///< planted, told as another matter, by nameless rebels, army or aircraft, on rebels, on soldiers or police
 } sm_case;
 sm_case sm_case_of(const sm_lender *l, uint32_t i);
 

@@ -196,6 +196,23 @@ static bool fights_group_of(const sm_lender *l, const sm_side *c, const sm_actor
   return false;
 }
 
+static bool has_group_at_home(const sm_lender *l, const char *iso3) {
+  for (uint32_t k = 0; k < l->n_sides; k++)
+    if ((l->sides[k].actor.type == 2 || l->sides[k].actor.type == 3) && strcmp(l->sides[k].actor.iso3, iso3) == 0) return true;
+  return false;
+}
+
+/// "the army", "the military": of the country, where no other's is told of.
+static bool is_by_army(const sm_lender *l, uint32_t i) {
+  const sm_scan *scan = &l->story->scan;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    for (uint32_t t = scan->s[h->sentence].first; h->group == (int)i && !sm_span_is_none(h->attacker_span) && t < scan->s[h->sentence].last; t++)
+      if (scan->t[t].begin >= h->attacker_span.begin && scan->t[t].end <= h->attacker_span.end && sm_is_army_word(scan, t)) return true;
+  }
+  return false;
+}
+
 /// "Saudi Arabia" beside the coalition that it leads: the coalition flies.
 static bool is_in_coalition(const sm_lender *l, const sm_side *c) {
   for (uint32_t k = 0; k < l->n_sides; k++)
@@ -220,7 +237,7 @@ static bool is_by_force(const sm_lender *l, uint32_t i, sm_kind kind) {
 sm_case sm_case_of(const sm_lender *l, uint32_t i) {
   const sm_strike *s = &l->strikes[i];
   return (sm_case){.strike = i, .ground = sm_ground_of(l, s), .target = sm_target_of(l, i), .usual = sm_usual_side(l, s), .hidden = sm_is_planted(l, i), .apart = is_apart(l, i),
-                   .by_rebels = is_by_force(l, i, SM_K_REBEL), .flown = is_by_force(l, i, SM_K_AIR), .on_rebels = sm_strikes_rebels(l, i), .on_army = is_army_struck(l, i)};
+                   .by_rebels = is_by_force(l, i, SM_K_REBEL), .flown = is_by_force(l, i, SM_K_AIR), .on_rebels = sm_strikes_rebels(l, i), .on_army = is_army_struck(l, i), .by_army = is_by_army(l, i)};
 }
 
 bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, float x[SM_SUSPECT_COUNT]) {
@@ -239,7 +256,8 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   if (own && of->by_rebels) return false;
   if (sm_same_side(&c->actor, &target) || has_suffered(l, i, &c->actor)) return false;
   if (type == 1 && strcmp(c->actor.iso3, "PSE") == 0) return false; // rockets from Gaza are a group's
-  if (own && air && strcmp(c->actor.iso3, "LBN") == 0) return false; // it has no bombers
+  if (own && strcmp(c->actor.iso3, "LBN") == 0 && (air || has_group_at_home(l, "LBN"))) return false; // it has no bombers, and Hezbollah's war is not its
+  if (foreign && of->by_army && !l->foreign_army) return false; // "the military said its jets"
   if (group && hidden && c->denied && !c->accused && c->mentions == 1) return false; // "denied involvement", blamed by nobody
   if (group && hidden && (of->apart || (l->unclaimed && !c->accused))) return false; // only words tell whose
   if (!group && s->weapons & (SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_CAR_BOMB)) return false; // no army sends them
