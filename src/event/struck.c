@@ -87,6 +87,29 @@ static bool is_follower(const sm_scan *scan, uint32_t i) {
   return false;
 }
 
+/// "jets raided X": aircraft stand before the verb.
+static bool is_from_air(const sm_scan *scan, uint32_t first, uint32_t verb) {
+  for (uint32_t k = first; k < verb; k++) {
+    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    if (w && w->kind == SM_K_CARRIER) return true;
+  }
+  return false;
+}
+
+/// "bombed Umm Rawaba Gharb", "shelled Wadi Khaled": one word of a longer name is in no list, and none is a person's, or it opens as places do.
+static bool is_partly_strange(const sm_scan *scan, uint32_t first, uint32_t end) {
+  static const char *const heads[] = {"Tal", "Tell", "Tall", "Wadi", "Khan", "Deir", "Dayr", "Beit", "Bayt", "Bir", "Umm", "Um", "Ain", "Ayn", "Jabal", "Jebel", "Kafr", "Kfar", "Ras", "Puerto", "Villa", "Ban", "Nyaung", "Kyauk", "Velyka", "Stara", "Nova"};
+  bool strange = false;
+  if (end > first + 1 && SM_IS_ONE_OF(scan, first, heads)) return true;
+  for (uint32_t i = first; i < end; i++) {
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    if (scan->t[i].flags & SM_TOKEN_WORD) strange |= !e;
+    if (e && (e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && !e->rank)) return false;
+    if (sm_has_cue(scan, i, SM_CUE_ACTOR) || sm_has_cue(scan, i, SM_CUE_FORCE) || sm_has_cue(scan, i, SM_CUE_TARGET) || sm_has_cue(scan, i, SM_CUE_WEAPON)) return false;
+  }
+  return strange && end > first + 1;
+}
+
 sm_struck sm_struck_object(const sm_scan *scan, uint32_t first, uint32_t end) {
   const sm_sentence *s = &scan->s[scan->t[first].sentence];
   if (first <= s->first) return SM_STRUCK_NO;
@@ -96,19 +119,20 @@ sm_struck sm_struck_object(const sm_scan *scan, uint32_t first, uint32_t end) {
     for (verb--; verb > s->first && (scan->mention_at[verb] || scan->t[verb].flags & SM_TOKEN_CAPITAL || sm_is_sign(scan, verb, '-')); verb--) {}
   const sm_cue_row *row = sm_cue_at(scan, verb, SM_CUE_TRIGGER, NULL);
   const bool past = row && row->kind == SM_K_ATTACK && (row->form == SM_F_PAST || row->form == SM_F_ANY || row->form == SM_F_ING || row->form == SM_F_S);
-  if (!past || row->strength < 2 || sm_is_be(scan, verb > s->first ? verb - 1 : verb)) return SM_STRUCK_NO;
+  if (!past || (row->strength < 2 && !is_from_air(scan, s->first, verb)) || sm_is_be(scan, verb > s->first ? verb - 1 : verb)) return SM_STRUCK_NO;
   if (row->form == SM_F_S && sm_has_cue(scan, verb, SM_CUE_WEAPON)) return SM_STRUCK_NO;
   const bool said = is_said_place(scan, end, s->last);
   if (!said && end == first + 1 && is_follower(scan, first)) return SM_STRUCK_NO;
+  const bool partly = row->strength >= 2 && is_partly_strange(scan, first, end);
   bool strange = true;
   for (uint32_t i = first; i < end; i++) {
     const sm_lexicon_entry *e = scan->t[i].entry;
     strange &= !e;
     const bool longer = said && end > first + 1 && i > first; // "hit Ta Laing monastery"
-    if (e && !longer && (e->rank || (!said && e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME)))) return SM_STRUCK_NO;
+    if (e && !longer && !partly && (e->rank || (!said && e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME)))) return SM_STRUCK_NO;
   }
   if (sm_is_sign(scan, end, '-') && !(scan->t[end].flags & SM_TOKEN_SPACE_BEFORE)) return SM_STRUCK_NO; // "bombed Kurdish-held areas"
   const bool ends = end >= s->last || sm_is_punct(scan, end) || sm_is_preposition(scan, end) || SM_IS_ANY(scan, end, joints) || sm_has_cue(scan, end, SM_CUE_TIME);
   if (!said && !ends) return SM_STRUCK_NO; // "hit Wagner positions"
-  return said || strange || row->strength >= 3 ? SM_STRUCK_SURELY : SM_STRUCK_MAYBE; // a word in no list is most likely a village
+  return said || strange || partly || row->strength >= 3 ? SM_STRUCK_SURELY : SM_STRUCK_MAYBE; // a word in no list is most likely a village
 }
