@@ -208,7 +208,7 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
     if (c->ground && !weapon) return false;
     if (g->definite && !g->verb && !open) return weapon || c->figure || c->place || c->day;
     if (row->kind == SM_K_BLAST && !g->verb) return true;
-    return weapon || c->figure || c->force || (c->named_party && (c->place || c->target)) || (g->definite && open) || (c->target && c->moves && row->kind == SM_K_NOUN) || (c->place && (row->kind == SM_K_NOUN || row->kind == SM_K_BLAST || (g->plural && !g->verb) || c->target)) || open || (row->kind == SM_K_FALL && stands_for_munition(story, g));
+    return weapon || c->figure || c->force || (c->named_party && (c->place || c->target)) || (g->definite && open) || (c->target && c->moves && row->kind == SM_K_NOUN) || (c->place && (row->kind == SM_K_NOUN || row->kind == SM_K_BLAST || (g->plural && !g->verb) || c->target)) || open || ((row->kind == SM_K_FALL || row->kind == SM_K_BLAST) && stands_for_munition(story, g));
   }
   if (row->strength == 1) {
     if (row->kind == SM_K_HARM && g->passive && c->target && story->scan.sentence_mask[g->sentence] & SM_AFTER_WEAPON && follows_flight(story, g->sentence)) return true;

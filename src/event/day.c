@@ -420,6 +420,23 @@ static bool is_behind_aside(const sm_story *story, const sm_scene *sc, uint32_t 
   return s[sentence].paragraph != s[sc->date_sentence].paragraph && s[sc->date_sentence].paragraph != s[sc->main_sentence].paragraph;
 }
 
+/// "that weekend", "the same week", "that month": the one that a day lies in, or is nearest to.
+static void set_round(const sm_story *story, const sm_when *w, sm_date base, sm_hit *hit) {
+  enum { SATURDAY = 5, SUNDAY = 6, WEEK = 7, MIDWEEK = 2 };
+  const sm_cue_row *unit = sm_cue_at(&story->scan, w->last - 1, SM_CUE_TIME, NULL);
+  const int weekday = sm_date_weekday(base);
+  if (unit && unit->kind == SM_K_WEEKEND) {
+    hit->start = base + SATURDAY - weekday - (weekday < MIDWEEK ? WEEK : 0);
+    hit->end = hit->start + 1;
+  } else if (unit && unit->part == 'm') {
+    int year, month, day;
+    sm_date_split(base, &year, &month, &day);
+    hit->start = sm_date_make(year, month, 1), hit->end = sm_date_month_end(hit->start);
+  } else hit->start = base - weekday, hit->end = hit->start + SUNDAY;
+  if (story->whens.published != SM_NO_DATE && hit->end > story->whens.published) hit->end = story->whens.published;
+  hit->prec = (uint8_t)sm_day_precision(hit->start, hit->end);
+}
+
 static void resolve_when(const sm_story *story, const sm_scene *sc, const sm_when *w, sm_hit *hit) {
   const sm_when *pointed = day_pointed_at(story, w);
   if (pointed) {
@@ -442,6 +459,10 @@ static void resolve_when(const sm_story *story, const sm_scene *sc, const sm_whe
   sm_date end = said ? said->end : sc->start != SM_NO_DATE ? sc->end : base;
   if (base == SM_NO_DATE) return;
   if (!said && w->flags & SM_WHEN_SAME && is_behind_aside(story, sc, hit->sentence)) base = sc->main_start, end = sc->main_end;
+  if (w->flags & SM_WHEN_ROUND) {
+    set_round(story, w, base, hit);
+    return;
+  }
   if (w->flags & SM_WHEN_SAME && end == base + 1 && names_daytime(story, w)) base = end; // "in the night to Sunday ... in the morning of the same day"
   const bool owned = hit->n_triggers && owns_noun(story, w, story->triggers.items[hit->triggers[0]].first);
   const int sign = is_after_known(story, sc, w) && !owned ? -1 : 1;
@@ -596,6 +617,25 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
   turn_to_earlier(story, sc, hit);
 }
 
+/// "One exploded on Thursday under a tricycle, a second on Saturday": the later day is told of another of those that the verb tells of.
+static bool is_second_of_two(const sm_story *story, uint32_t from, uint32_t to) {
+  static const char *const articles[] = {"a", "the", "another", "an"}, *const others[] = {"second", "third", "other", "another"};
+  const sm_scan *scan = &story->scan;
+  uint32_t k = to;
+  static const char *const time[] = {"time"}; // "and a second time on Wednesday"
+  if (k > from && sm_is(scan, k - 1, SM_W_ON)) k--;
+  if (k > from && SM_IS_ONE_OF(scan, k - 1, time)) k--;
+  if (k <= from + 1 || !SM_IS_ONE_OF(scan, k - 1, others)) return false;
+  k--;
+  if (SM_IS_ONE_OF(scan, k - 1, articles)) k--;
+  if (k <= from || !(sm_is(scan, k - 1, SM_W_AND) || sm_is_sign(scan, k - 1, ','))) return false;
+  for (uint32_t i = from; i < k; i++) {
+    const sm_group *g = sm_group_of(&story->syntax, i);
+    if (g && g->flags & SM_GROUP_VERB) return false;
+  }
+  return true;
+}
+
 /// "on Monday and Wednesday", "on 2 May, on the 4th and again on 7 May": the next of the days that a telling names; NULL none.
 static const sm_when *day_beside(const sm_story *story, const sm_when *w, uint32_t end) {
   static const char *const joins[] = {"again", "then", "also", "once", "twice"};
@@ -603,6 +643,7 @@ static const sm_when *day_beside(const sm_story *story, const sm_when *w, uint32
   const sm_when *next = w + 1;
   bool joined = false;
   if (next >= story->whens.items + story->whens.n || next->first >= end || !is_single_day(next) || next->start <= w->start) return NULL;
+  if (is_second_of_two(story, w->last, next->first)) return next;
   for (uint32_t k = w->last; k < next->first; k++) {
     if (sm_is(scan, k, SM_W_AND) || sm_is_sign(scan, k, ',')) joined = true;
     else if (!sm_is(scan, k, SM_W_ON) && !sm_is(scan, k, SM_W_THE) && !SM_IS_ONE_OF(scan, k, joins)) return NULL;

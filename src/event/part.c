@@ -104,8 +104,10 @@ static bool opens_with_day(const sm_story *story, const sm_hit *hit) {
   uint32_t k = hit->first;
   if (!sm_is_sign(scan, k, ';') && !sm_is_sign(scan, k, ',') && !sm_is(scan, k, SM_W_AND)) return false;
   while (k < hit->last && (sm_is_punct(scan, k) || sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_ON))) k++;
-  const sm_cue_row *day = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
-  if (!day || day->kind != SM_K_WEEKDAY) return false;
+  if (sm_is(scan, k, SM_W_THE)) k++;
+  bool day = false;
+  for (uint32_t i = story->when_at[hit->sentence]; i < story->when_at[hit->sentence + 1]; i++) day |= story->whens.items[i].first == k && !(story->whens.items[i].flags & SM_WHEN_AFTER);
+  if (!day) return false;
   for (const uint32_t place = scan->mentions->items[hit->place].first; k < place; k++) {
     const sm_group *g = sm_group_of(&story->syntax, k);
     if (g && g->flags & SM_GROUP_VERB) return false;

@@ -313,6 +313,15 @@ static bool parse_part(const parser *p, uint32_t i, sm_when *w) {
   return false;
 }
 
+/// "that weekend", "the same week", "that month": round the day told before.
+static bool parse_round(const parser *p, uint32_t i, sm_when *w) {
+  const sm_cue_row *unit = time_at(p, i, SM_K_NONE), *same = i > 0 ? time_at(p, i - 1, SM_K_WHICH) : NULL;
+  const bool told = same && same->value == 0 && same->flags & SM_ROW_FROM_ANCHOR;
+  if (i == 0 || !unit || !(told || sm_is(p->scan, i - 1, SM_W_THAT))) return false;
+  if (unit->kind != SM_K_WEEKEND && !(unit->kind == SM_K_TIME_UNIT && (unit->part == 'w' || unit->part == 'm'))) return false;
+  return set_offset(w, 0, 0, i + 1, SM_WHEN_ROUND);
+}
+
 static bool parse_weekend(const parser *p, uint32_t i, sm_when *w) {
   if (!time_at(p, i, SM_K_WEEKEND) || p->published == SM_NO_DATE) return false;
   sm_date sunday = last_weekday(p, 6);
@@ -343,7 +352,7 @@ static bool parse_one(const parser *p, uint32_t i, sm_when *w) {
   if (time && (sm_parse_feast(p, i, w) || parse_weekday(p, i, w) || sm_parse_month_day(p, i, w) || parse_which(p, i, w) || sm_parse_month(p, i, w) ||
                parse_named_day(p, i, w)))
     return true;
-  return parse_up_to(p, i, w) || parse_shift(p, i, w) || parse_nights(p, i, w) || (time && parse_within(p, i, w)) || (time && (parse_part(p, i, w) || parse_weekend(p, i, w)));
+  return parse_up_to(p, i, w) || parse_shift(p, i, w) || parse_nights(p, i, w) || (time && parse_within(p, i, w)) || (time && (parse_part(p, i, w) || parse_round(p, i, w) || parse_weekend(p, i, w)));
 }
 
 /// "March 24, a Thursday": the weekday only explains the date.

@@ -18,6 +18,7 @@ enum {
   SM_WHEN_NIGHT = 1 << 8,  ///< "during the night": the last one where no other day is told
   SM_WHEN_EARLIER = 1 << 9, ///< "earlier this week": before what was told last
   SM_WHEN_RANGE = 1 << 10,  ///< "between Friday and Sunday"
+  SM_WHEN_ROUND = 1 << 11,  ///< "that weekend", "the same week": with SM_WHEN_ANCHOR, the one round the day told before
   SM_WHEN_PART = 1 << 7,   ///< a part of the day alone ("in the evening")
 };
 
