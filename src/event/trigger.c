@@ -130,7 +130,7 @@ bool sm_has_fresh_day(const sm_scan *scan, uint32_t sentence) {
   for (uint32_t i = s->first; i < s->last; i++) {
     if (i > s->first + 1 && (SM_IS_ONE_OF(scan, i - 1, ago) || SM_IS_ONE_OF(scan, i - 2, ago))) continue; // "ten years ago today"
     const sm_cue_row *time = sm_cue_at(scan, i, SM_CUE_TIME, NULL);
-    if (time && (time->kind == SM_K_WEEKDAY || time->kind == SM_K_DAY || time->kind == SM_K_OVERNIGHT)) return true;
+    if (time && (time->kind == SM_K_WEEKDAY || time->kind == SM_K_DAY || time->kind == SM_K_OVERNIGHT || time->kind == SM_K_FEAST)) return true;
   }
   return false;
 }
@@ -437,6 +437,10 @@ static bool is_remark(const sm_scan *scan, const sm_trigger *g, uint32_t floor) 
       told = true; // "calling it the third assault in a week"
       break;
     }
+    if (ranked && sm_is(scan, k - 1, SM_W_THE) && sm_is(scan, k - 2, SM_W_IN) && k > floor + 3 && sm_is_sign(scan, k - 3, ',')) { // ", in the first major attack on X since"
+      told = true;
+      break;
+    }
     ranked |= SM_IS_ONE_OF(scan, k - 1, ranks) || (number && number->kind == SM_K_ORDINAL);
     if (sm_is_be(scan, k - 1)) {
       told = sm_is(scan, k - 2, SM_W_IT) || sm_is(scan, k - 2, SM_W_THAT) || is_this(scan, k - 2);
@@ -504,21 +508,6 @@ static bool is_done_by_bomb(const sm_scan *scan, const sm_syntax *syntax, const 
   const bool kills = g->row->kind == SM_K_KILL && !g->passive;
   const sm_cue_row *w = g->row->kind == SM_K_BLAST || kills ? sm_weapon_of_subject(scan, syntax, g) : NULL;
   return w && ((kills && w->weapons & fired) || (w->kind == 0 && w->weapons & laid));
-}
-
-/// "A homemade bomb hidden in a gas cylinder went off", "a gas cylinder packed with explosives": what sounds like an accident is told of a bomb.
-static bool is_of_laid_bomb(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
-  static const char *const packed[] = {"packed", "filled", "stuffed", "rigged", "laden", "loaded", "crammed"};
-  const uint32_t laid = SM_WEAPON_BOMB | SM_WEAPON_IED | SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB;
-  if (g->row->kind != SM_K_BLAST) return false;
-  bool before = false;
-  for (uint32_t k = floor; k < ceiling; k++) {
-    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
-    if (!w || !(w->weapons & laid)) continue;
-    if (k < g->first) before |= w->kind == 0 && w->flags & SM_ROW_UNIT;
-    else return before || (k >= 2 && sm_is(scan, k - 1, SM_W_WITH) && SM_IS_ONE_OF(scan, k - 2, packed));
-  }
-  return before;
 }
 
 /// "A thunderstorm that came out of nowhere bombarded the district".
@@ -685,7 +674,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     g.reality = reality_of(scan, syntax, &g, s->first, s->last);
     if (memory) g.reality = SM_HISTORY;
     if (fiction || sport) g.reality = SM_NOT_REAL;
-    if (accident && !deed && row->strength < 3 && !is_done_by_bomb(scan, syntax, &g) && !is_of_laid_bomb(scan, &g, s->first, s->last) && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
+    if (accident && !deed && row->strength < 3 && !is_done_by_bomb(scan, syntax, &g) && !sm_is_of_laid_bomb(scan, &g, s->first, s->last) && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
     if (launches_campaign(scan, &g, s->last) || is_of_shots(scan, syntax, &g) || is_of_found(scan, syntax, &g) || is_clearing(scan, &g, s->first, s->last) || (!hurt && is_only_held(scan, &g))) g.reality = SM_NOT_REAL;
     if (accident && has_subject_of(scan, syntax, &g, SM_K_ACCIDENT)) g.reality = SM_NOT_REAL;
     if (disposal && !g.verb && row->weapons && row->form != SM_F_NOUN && !hurt) g.reality = SM_NOT_REAL; // "shells were made safe"

@@ -103,3 +103,17 @@ bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger
   return is_ended(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
          is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor);
 }
+
+bool sm_is_of_laid_bomb(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
+  static const char *const packed[] = {"packed", "filled", "stuffed", "rigged", "laden", "loaded", "crammed"};
+  const uint32_t laid = SM_WEAPON_BOMB | SM_WEAPON_IED | SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB;
+  if (g->row->kind != SM_K_BLAST) return false;
+  bool before = false;
+  for (uint32_t k = floor; k < ceiling; k++) {
+    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    if (!w || !(w->weapons & laid)) continue;
+    if (k < g->first) before |= w->kind == 0 && w->flags & SM_ROW_UNIT;
+    else return before || (k >= 2 && sm_is(scan, k - 1, SM_W_WITH) && SM_IS_ONE_OF(scan, k - 2, packed));
+  }
+  return before;
+}
