@@ -206,7 +206,7 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
   if (row->strength == 2) {
     if (c->gun && !c->munition && !c->carrier) return false;
     if (c->ground && !weapon) return false;
-    if (g->definite && !g->verb && !open) return weapon || c->figure || c->place || c->day || c->target;
+    if (g->definite && !g->verb && !open) return weapon || c->figure || c->place || c->day;
     if (row->kind == SM_K_BLAST && !g->verb) return true;
     return weapon || c->figure || c->force || (c->named_party && (c->place || c->target)) || (g->definite && open) || (c->target && c->moves && row->kind == SM_K_NOUN) || (c->place && (row->kind == SM_K_NOUN || row->kind == SM_K_BLAST || (g->plural && !g->verb) || c->target)) || open || ((row->kind == SM_K_FALL || row->kind == SM_K_BLAST) && stands_for_munition(story, g));
   }

@@ -407,7 +407,8 @@ static sm_date day_of_speech(const builder *b, uint32_t group) {
 }
 
 static void finish_date(const builder *b, sm_strike *s, sm_date shared) {
-  sm_date published = b->story->whens.published;
+  const sm_date published = b->story->whens.published;
+  if (s->date_start == SM_NO_DATE && shared == SM_NO_DATE) s->date_start = b->story->whens.titled_start, s->date_end = b->story->whens.titled_end;
   if (s->date_start == SM_NO_DATE) s->date_start = s->date_end = shared != SM_NO_DATE ? shared : published == SM_NO_DATE ? published : day_of_speech(b, (uint32_t)(s - b->strikes));
   if (s->date_start == SM_NO_DATE) return;
   if (published != SM_NO_DATE && s->date_end > published) s->date_end = published < s->date_start ? s->date_start : published;

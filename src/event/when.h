@@ -42,6 +42,7 @@ typedef struct sm_whens {
   sm_clock *clocks;
   uint32_t n_clocks;
   sm_date published; ///< the report's day, or SM_NO_DATE
+  sm_date titled_start, titled_end; ///< of the one day that its title names ("Sunday's shelling", "the past 24 hours"), or SM_NO_DATE
 } sm_whens;
 
 sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err);
