@@ -244,10 +244,29 @@ static bool opens_clause(const sm_scan *scan, uint32_t i) {
   return sm_has_cue(scan, i, SM_CUE_NUMBER) || (i > 0 && (sm_is_sign(scan, i - 1, ':') || (sm_is_dash(scan, i - 1) && scan->t[i].flags & SM_TOKEN_SPACE_BEFORE)));
 }
 
+/// "a hostile raid", "hostile warplanes"; but "hostile acts", "deaths from hostile fire".
+static bool is_hostile(const sm_scan *scan, uint32_t i) {
+  static const char *const hostile[] = {"hostile", "Hostile"}, *const fire[] = {"fire"};
+  if (!SM_IS_ONE_OF(scan, i, hostile) || i + 1 >= scan->n || SM_IS_ONE_OF(scan, i + 1, fire)) return false;
+  return scan->mask[i + 1] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON | 1u << SM_CUE_TRIGGER);
+}
+
+bool sm_is_foe(const sm_scan *scan, const sm_party *p) {
+  for (uint32_t i = p->first; i < p->last; i++) {
+    const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_FORCE, NULL);
+    if ((row && row->kind == SM_K_FOE) || is_hostile(scan, i)) return true;
+  }
+  return false;
+}
+
 /// "the army", "rebels", "Kurdish militants".
 static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   uint32_t last;
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_FORCE, &last);
+  if (!row && is_hostile(scan, i)) {
+    *p = (sm_party){.first = i, .last = i + 1, .sentence = scan->t[i].sentence, .force = true};
+    return true;
+  }
   if (!row || row->kind == SM_K_ARMS || is_modifier(scan, last)) return false; // "rebel-held"
   *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .force = true, .weapons = row->weapons};
   p->state = row->kind == SM_K_STATE || row->kind == SM_K_GOVERNMENT;
@@ -347,6 +366,23 @@ static void take_name_before(const sm_scan *scan, const sm_parties *before, sm_p
 /// "the Monywa People's Defence Force": the town's name is part of the group's that follows at once.
 static bool begins_name_of(const sm_scan *scan, const sm_party *town, const sm_party *p) {
   return town->last == p->first && town->last == town->first + 1 && town->sentence == p->sentence && !town->state && !sm_has_cue(scan, town->first, SM_CUE_FORCE) && (p->actor.type == 2 || p->actor.type == 3) && sm_has_cue(scan, p->first, SM_CUE_ACTOR);
+}
+
+/// "the Israeli enemy", told once: "enemy warplanes", "the enemy's artillery" and "hostile raids" of the report are of that state.
+static void name_enemy(const sm_scan *scan, sm_parties *all) {
+  const sm_party *enemy = NULL;
+  for (uint32_t i = 0; i < all->n; i++) {
+    const sm_party *p = &all->items[i], *next = i + 1 < all->n && all->items[i + 1].first == p->last ? p + 1 : NULL;
+    if (p->role != SM_ROLE_DEMONYM || !p->state || !(sm_is_foe(scan, p) || (next && !next->named && sm_is_foe(scan, next)))) continue;
+    if (enemy && !sm_same_side(&enemy->actor, &p->actor)) return;
+    enemy = p;
+  }
+  for (uint32_t i = 0; enemy && i < all->n; i++) {
+    sm_party *p = &all->items[i];
+    if (p->named || p->actor.name.len || !sm_is_foe(scan, p)) continue;
+    p->actor = enemy->actor;
+    p->named = p->state = true;
+  }
 }
 
 static sm_status add_party(const sm_scan *scan, sm_parties *out, size_t *cap, sm_party p) {
@@ -458,7 +494,7 @@ sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
     uint32_t m = scan->mention_at[i];
     bool starts = m && scan->mentions->items[m - 1].first == i;
     bool capital = scan->t[i].flags & SM_TOKEN_CAPITAL;
-    if (!starts && !capital && !(scan->mask[i] & (1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE | 1u << SM_CUE_OUTFIT))) continue;
+    if (!starts && !capital && !(scan->mask[i] & (1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE | 1u << SM_CUE_OUTFIT)) && !is_hostile(scan, i)) continue;
     if (!group_meant(scan, out, i, &p) && !short_party(scan, i, &names, &p) && !group_party(scan, i, &p) && !(capital && outfit_party(scan, i, &p)) && !(starts && group_of_country(scan, m - 1, &p)) && !(starts && state_party(scan, m - 1, &p)) && (is_inside(scan, i) || !nameless_party(scan, i, &p))) continue;
     if (!p.actor.name.len && owner_after(scan, p.last, &owner)) {
       owner.first = p.first;
@@ -473,5 +509,6 @@ sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
     if (add_party(scan, out, &cap, p)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     i = p.last > i ? p.last - 1 : i;
   }
+  name_enemy(scan, out);
   return SM_OK;
 }

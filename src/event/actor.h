@@ -24,6 +24,9 @@ typedef struct sm_parties {
 
 sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err);
 
+/// "the enemy", "hostile raids": the words name the other side.
+bool sm_is_foe(const sm_scan *scan, const sm_party *party);
+
 /// The actor that a state is, by its country.
 sm_actor sm_state_actor(const sm_reader *reader, sm_place_ref country);
 

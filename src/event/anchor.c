@@ -204,7 +204,8 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
   if (row->kind == SM_K_HARM && row->strength == 0) return open && c->target && c->place && has_no_object(story, g); // "In Herat a depot burned"
   bool weapon = c->munition || c->carrier;
   if (row->strength == 2) {
-    if (c->gun && !c->munition && !c->carrier) return false;
+    const bool blown = row->kind == SM_K_BLAST && g->verb && c->force && !has_no_object(story, g); // "Gunmen blew up a house", but thieves a cash machine
+    if (c->gun && !c->munition && !c->carrier && !blown) return false;
     if (c->ground && !weapon) return false;
     if (g->definite && !g->verb && !open) return weapon || c->figure || c->place || c->day;
     if (row->kind == SM_K_BLAST && !g->verb) return true;

@@ -463,7 +463,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   set(&out, SM_GATHER_answers, strike + 1 == n && !h->definite && !(out & bit(SM_GATHER_side_same)) && h->weapons && !(h->weapons & g->weapons) && is_answer(story, h));
   set(&out, SM_GATHER_located, strike + 1 == n && is_located(story, h) && !(g->many && is_ranked(story, h)));
   bool inside = out & bit(SM_GATHER_place_in), nested = inside || out & bit(SM_GATHER_place_of);
-  set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && (inside || (h->place >= 0 && g->place < 0)));
+  set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && !(out & bit(SM_GATHER_weapon_other)) && (inside || (h->place >= 0 && g->place < 0)));
   set(&out, SM_GATHER_toll_parts, nested && out & bit(SM_GATHER_toll_other) && may_be_part(story, h, g, inside));
   return out;
 }

@@ -23,11 +23,47 @@ static bool is_part_of(const sm_story *story, const sm_mention *part, const sm_m
   return !holder || !holder->place || holder->place == town->place;
 }
 
+enum { GROUND_M = 250000 }; ///< what is wider tells of many countries' wars
+
+/// Heights, islands and regions that no border bounds: they hold what lies within their extent.
+static bool is_ground(const sm_place_brief *b, const sm_mention *m) {
+  return (b->kind == SM_KIND_MOUNTAIN || b->kind == SM_KIND_ISLAND || b->kind == SM_KIND_REGION) && b->country && m->radius_m <= GROUND_M;
+}
+
+/// "the town of Ihsim in Jabal al-Zawiya"
+static bool lies_on_ground(const sm_place_brief *b, const sm_mention *fine, const sm_place_brief *wide, const sm_mention *ground) {
+  const bool small = b->kind == SM_KIND_CITY || b->kind == SM_KIND_SITE || b->kind == SM_KIND_BASE || b->kind == SM_KIND_AIRPORT;
+  return small && is_ground(wide, ground) && wide->country == b->country && sm_sphere_distance(fine->lon, fine->lat, ground->lon, ground->lat) < ground->radius_m;
+}
+
+/// "80 nautical miles southeast of Aden", "the ship was 15 miles off Mokha": a point at sea told from the land.
+static bool is_told_at_sea(const sm_scan *scan, const sm_mention *m) {
+  enum { REACH = 9 };
+  static const char *const sea[] = {"nautical", "nm", "off"}, *const lengths[] = {"miles", "mile", "km", "kilometres", "kilometers", "kms"};
+  const uint32_t floor = scan->s[m->sentence].first;
+  bool length = false;
+  for (uint32_t k = m->first; k > floor && m->first - k < REACH && !sm_is_punct(scan, k - 1); k--) {
+    if (SM_IS_ONE_OF(scan, k - 1, sea)) return true;
+    length |= SM_IS_ONE_OF(scan, k - 1, lengths);
+  }
+  for (uint32_t k = floor; length && k < scan->s[m->sentence].last; k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TARGET, NULL);
+    if (row && sm_str_equal(row->name, SM_STR("ship"))) return true;
+  }
+  return false;
+}
+
+/// ... of the sea that the report names.
+static bool lies_in_sea(const sm_scan *scan, const sm_place_brief *b, const sm_mention *fine, const sm_place_brief *sea, const sm_mention *water) {
+  if (b->kind == SM_KIND_SEA || b->kind == SM_KIND_STRAIT || b->kind == SM_KIND_COUNTRY || (sea->kind != SM_KIND_SEA && sea->kind != SM_KIND_STRAIT)) return false;
+  return is_told_at_sea(scan, fine) && sm_sphere_distance(fine->lon, fine->lat, water->lon, water->lat) < water->radius_m;
+}
+
 /// A place in no gazetteer may lie in any province or country that is told, unless it is known to lie in another.
 static bool lies_in(const sm_story *story, const sm_mention *unlisted, const sm_mention *known) {
   const sm_gazetteer *g = story->scan.reader->gazetteer;
   sm_place_brief k = sm_gazetteer_brief(g, known->place);
-  if (k.kind != SM_KIND_COUNTRY && k.kind != SM_KIND_ADM1 && k.kind != SM_KIND_ADM2 && k.kind != SM_KIND_REGION) return false;
+  if (k.kind != SM_KIND_COUNTRY && k.kind != SM_KIND_ADM1 && k.kind != SM_KIND_ADM2 && k.kind != SM_KIND_REGION && !is_ground(&k, known)) return false;
   const sm_mention *holder = unlisted->container ? &story->scan.mentions->items[unlisted->container - 1] : NULL;
   if (!holder || !holder->place) return true;
   sm_place_brief h = sm_gazetteer_brief(g, holder->place);
@@ -106,6 +142,10 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   sm_place_brief q = sm_gazetteer_brief(story->scan.reader->gazetteer, y->place);
   if (same_unit(x->place, q.adm2) || same_unit(x->place, q.adm1) || same_unit(x->place, q.country)) return *level = 1, true;
   if (same_unit(y->place, p.adm2) || same_unit(y->place, p.adm1) || same_unit(y->place, p.country)) return *level = -1, true;
+  if (lies_in_sea(&story->scan, &q, y, &p, x)) return *level = 1, true;
+  if (lies_in_sea(&story->scan, &p, x, &q, y)) return *level = -1, true;
+  if (lies_on_ground(&q, y, &p, x)) return *level = 1, true;
+  if (lies_on_ground(&p, x, &q, y)) return *level = -1, true;
   if (x->sentence == y->sentence) return false; // "Kharkiv and Chuhuiv"
   if (q.adm1 && is_namesake(story, x, q.adm1)) return *level = 1, true;
   if (p.adm1 && is_namesake(story, y, p.adm1)) return *level = -1, true;

@@ -94,10 +94,17 @@ static void skip_names(const sm_scan *scan, uint32_t limit, sm_people *item) {
   if (n == item->low) item->last = k;
 }
 
+/// "two of them children", "all of them women"
+static bool is_of_them(const sm_scan *scan, const sm_people *part) {
+  for (uint32_t k = part->first ? part->first - 1 : 0; k + 1 < part->last; k++)
+    if (sm_is(scan, k + 1, SM_W_THEM) && sm_is(scan, k, SM_W_OF)) return true;
+  return part->first > 1 && sm_is(scan, part->first - 1, SM_W_THEM) && sm_is(scan, part->first - 2, SM_W_OF);
+}
+
 /// "Five died, including three children, and 12 others were injured": what follows the part has a verb of its own.
 static bool opens_clause(const sm_scan *scan, const sm_people *part, const sm_people *item) {
   const uint32_t lead = part->first;
-  if (lead == 0 || !(sm_is(scan, lead - 1, SM_W_INCLUDING) || sm_is(scan, lead - 1, SM_W_AMONG))) return false;
+  if (lead == 0 || !(sm_is(scan, lead - 1, SM_W_INCLUDING) || sm_is(scan, lead - 1, SM_W_AMONG) || is_of_them(scan, part))) return false;
   if (!sm_is_sign(scan, item->first - 2, ',')) return false; // "including two women and three children were killed"
   return sm_is_be(scan, item->last) || sm_is_have(scan, item->last) || sm_has_cue(scan, item->last, SM_CUE_CASUALTY);
 }

@@ -48,6 +48,67 @@ static uint32_t town_of_street(const sm_scan *scan, size_t index) {
   return 0;
 }
 
+static bool is_city(const sm_scan *scan, const sm_mention *x) {
+  return x->place && x->role != SM_ROLE_DEMONYM && sm_gazetteer_brief(scan->reader->gazetteer, x->place).kind == SM_KIND_CITY;
+}
+
+/// "Abu Ghraib - A bomb in al-Hamdaniya area", "In Kirkuk, ... the Nasr district": the town at the head of the paragraph; index + 1, 0 none.
+static uint32_t town_of_paragraph(const sm_scan *scan, size_t index) {
+  const sm_mention *items = scan->mentions->items, *m = &items[index];
+  const uint32_t paragraph = scan->s[m->sentence].paragraph;
+  size_t k = index;
+  while (k > 0 && scan->s[items[k - 1].sentence].paragraph == paragraph) k--;
+  const sm_mention *x = &items[k];
+  uint32_t s = x->sentence;
+  while (s > 0 && scan->s[s - 1].paragraph == paragraph) s--;
+  const uint32_t first = scan->s[s].first;
+  if (k == index || x->sentence != s || !is_city(scan, x) || sm_gazetteer_brief(scan->reader->gazetteer, x->place).flags & SM_PLACE_CAPITAL) return 0;
+  const bool label = x->first == first && (sm_is_sign(scan, x->last, ':') || sm_is_dash(scan, x->last));
+  const bool fronted = x->first == first + 1 && sm_is(scan, first, SM_W_IN) && sm_is_sign(scan, x->last, ',');
+  return label || fronted ? (uint32_t)k + 1 : 0;
+}
+
+/// "A car bomb exploded in Kirkuk. The attack in the Domiz neighbourhood": the town told last before, in this paragraph or the one before it.
+static uint32_t town_told_before(const sm_scan *scan, size_t index) {
+  const sm_mention *items = scan->mentions->items, *m = &items[index];
+  for (size_t k = index; k > 0 && scan->s[items[k - 1].sentence].paragraph + 1 >= scan->s[m->sentence].paragraph; k--) {
+    const sm_mention *x = &items[k - 1];
+    const bool same = scan->s[x->sentence].paragraph == scan->s[m->sentence].paragraph && x->sentence != m->sentence;
+    if (is_city(scan, x) && x->role != SM_ROLE_EMBEDDED && (same || is_led(scan, x, scan->s[x->sentence].first))) return (uint32_t)k;
+  }
+  return 0;
+}
+
+/// The report, or one paragraph of it, tells the unit that holds a place.
+static bool is_unit_told(const sm_scan *scan, const sm_place_brief *b, const sm_mention *within) {
+  for (size_t i = 0; i < scan->mentions->n; i++) {
+    const sm_mention *x = &scan->mentions->items[i];
+    if (within && scan->s[x->sentence].paragraph != scan->s[within->sentence].paragraph) continue;
+    if (x->place && (x->place == b->adm1 || x->place == b->adm2)) return true;
+  }
+  return false;
+}
+
+/// A part of a town of which nothing but the report's order tells the town: it bears the name of a place far from there.
+static uint32_t town_by_order(const sm_scan *scan, size_t index) {
+  static const char *const quarters[] = {"quarter", "neighbourhood", "neighborhood", "ward"}, *const areas[] = {"area", "district", "quarter", "neighbourhood", "neighborhood", "ward"};
+  const sm_mention *items = scan->mentions->items, *m = &items[index];
+  if (m->container || m->last >= scan->s[m->sentence].last || !SM_IS_ONE_OF(scan, m->last, areas)) return 0;
+  const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, m->place);
+  const uint32_t heading = town_of_paragraph(scan, index);
+  const uint32_t town = heading || !SM_IS_ONE_OF(scan, m->last, quarters) ? heading : town_told_before(scan, index);
+  if (!town || is_unit_told(scan, &b, heading ? m : NULL)) return 0;
+  const sm_place_brief t = sm_gazetteer_brief(scan->reader->gazetteer, items[town - 1].place);
+  return b.population < NAMESAKE_POPULATION && t.population > b.population && t.adm1 != b.adm1 && sm_sphere_distance(b.lon, b.lat, t.lon, t.lat) > NEIGHBOUR_M ? town : 0;
+}
+
+static void put_into(sm_mention *m, uint32_t town) {
+  m->place = 0;
+  m->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
+  m->role = SM_ROLE_LITERAL;
+  m->container = town;
+}
+
 void sm_keep_part_in_town(const sm_scan *scan, size_t index) {
   const sm_gazetteer *g = scan->reader->gazetteer;
   sm_mention *m = &scan->mentions->items[index];
@@ -61,14 +122,13 @@ void sm_keep_part_in_town(const sm_scan *scan, size_t index) {
   if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION || b.kind == SM_KIND_SEA || b.kind == SM_KIND_STRAIT) return; // "the Black Sea port of X"
   const uint32_t street = town_of_street(scan, index);
   const uint32_t town = street ? street : town_of_part(scan, index);
+  const uint32_t order = town ? 0 : town_by_order(scan, index);
+  if (order) put_into(m, order);
   if (!town) return;
   sm_place_brief t = sm_gazetteer_brief(g, scan->mentions->items[town - 1].place);
   static const char *const quarters[] = {"quarter", "neighbourhood", "neighborhood", "ward"};
   bool quarter = street || SM_IS_ONE_OF(scan, m->last, quarters) || !(scan->t[scan->mentions->items[town - 1].first].flags & SM_TOKEN_CAPITAL); // of "the regional centre"
   bool far = quarter && (t.kind == SM_KIND_CITY || street) && (b.population < NAMESAKE_POPULATION || street) && sm_sphere_distance(b.lon, b.lat, t.lon, t.lat) > NEIGHBOUR_M;
   if (t.country == b.country && !far) return;
-  m->place = 0;
-  m->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
-  m->role = SM_ROLE_LITERAL;
-  m->container = town;
+  put_into(m, town);
 }

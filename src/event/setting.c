@@ -216,6 +216,13 @@ static bool is_person(const sm_scan *scan, uint32_t first, uint32_t last, bool h
   return title || given || surname;
 }
 
+/// "the outskirts of Naqoura and Alma Al-Shaab after midnight": the second of a pair of places, that ends as no person's name does.
+static bool is_paired(const sm_scan *scan, uint32_t last, uint32_t ceiling) {
+  const sm_lexicon_entry *end = scan->t[last - 1].entry;
+  if (end && end->word_bits & (SM_WORD_SURNAME | SM_WORD_GIVEN_NAME)) return false;
+  return last >= ceiling || sm_is_punct(scan, last) || sm_is_preposition(scan, last) || sm_is(scan, last, SM_W_AFTER) || sm_has_cue(scan, last, SM_CUE_TIME);
+}
+
 /// "Kozinka, the village at the crossing", "Ceeljaale, a farming settlement": the next words say what it is.
 static bool is_told_as_settlement(const sm_scan *scan, uint32_t end, uint32_t ceiling) {
   enum { WORDS = 5 };
@@ -251,6 +258,16 @@ static bool is_told_by_bearing(const sm_scan *scan, uint32_t end, uint32_t ceili
     return m->place && m->role != SM_ROLE_DEMONYM;
   }
   return false;
+}
+
+/// "Khan Bani Saad, southwest of Baquba": how it lies to a place follows at once.
+static bool is_told_by_direction(const sm_scan *scan, uint32_t end, uint32_t ceiling) {
+  uint32_t k = end + 1;
+  if (!sm_is_sign(scan, end, ',')) return false;
+  if (k < ceiling && sm_is(scan, k, SM_W_TO)) k++;
+  if (k < ceiling && sm_is(scan, k, SM_W_THE)) k++;
+  const uint32_t m = k + 2 < ceiling && is_bearing(scan, k + 1, k) ? scan->mention_at[k + 2] : 0;
+  return m && scan->mentions->items[m - 1].place && scan->mentions->items[m - 1].role != SM_ROLE_DEMONYM;
 }
 
 /// "the road that climbs from X", "the lane to X".
@@ -331,7 +348,7 @@ bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint3
   if (end == first + 1 && end < s->last && is_people_adjective(scan, first) && !(scan->t[end].flags & SM_TOKEN_CAPITAL) &&
       (sm_is_sign(scan, end, '-') || (scan->t[end].entry && scan->t[end].entry->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE)))) return false; // "from Kurdish-held areas"
   const bool goes = goes_on(scan, site, first, s->first);
-  if (near || (goes && sm_is(scan, first - 1, SM_W_ON))) return true;
+  if (near || is_bearing(scan, lead, s->first) || (led && is_told_by_direction(scan, end, s->last)) || (goes && sm_is(scan, first - 1, SM_W_ON))) return true;
   bool fits = led || heads || owns || goes || struck || sm_is_struck_subject(scan, first, end) || is_told_by_bearing(scan, end, s->last) || (first > s->first && is_on_road(scan, lead, s->first)) || settlement;
-  return fits && !is_person(scan, first, end, heads);
+  return fits && ((goes && sm_is(scan, first - 1, SM_W_AND) && is_paired(scan, end, s->last)) || !is_person(scan, first, end, heads));
 }

@@ -54,14 +54,6 @@ bool sm_find_grounds(sm_lender *l) {
 
 sm_actor sm_ground_of(const sm_lender *l, const sm_strike *s) { return l->grounds[s - l->strikes]; }
 
-static bool is_foe(const sm_scan *scan, const sm_party *p) {
-  for (uint32_t i = p->first; i < p->last; i++) {
-    const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_FORCE, NULL);
-    if (row && row->kind == SM_K_FOE) return true;
-  }
-  return false;
-}
-
 static sm_side *side_of(sm_lender *l, const sm_actor *actor) {
   for (uint32_t i = 0; i < l->n_sides; i++)
     if (sm_same_side(&l->sides[i].actor, actor)) return &l->sides[i];
@@ -178,7 +170,7 @@ void sm_find_sides(sm_lender *l) {
   const sm_parties *all = &l->story->parties;
   for (uint32_t i = 0; i < all->n; i++) {
     const sm_party *p = &all->items[i];
-    if (is_foe(&l->story->scan, p)) l->foe = true;
+    if (sm_is_foe(&l->story->scan, p)) l->foe = true;
     if (p->state && !p->named) l->nameless = true;
     l->foreign_army |= is_foreign_army(l, p);
     if (p->again || (!p->state && sm_is_of_habit(&l->story->scan, p->first)) || is_enumerated(&l->story->scan, all, i) || is_refuge(l->story, p)) continue;

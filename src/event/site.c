@@ -173,7 +173,7 @@ static sm_place_ref end_of_road(const site_finder *f, uint32_t first, uint32_t l
   sm_place_ref end = 0;
   for (uint32_t k = first + 1; k + 1 < last && !end; k++) {
     const sm_span a = sm_tokens_span(scan, first, k), b = sm_tokens_span(scan, k + 1, last);
-    const bool joined = sm_is_sign(scan, k, '-') && scan->t[k - 1].flags & SM_TOKEN_CAPITAL && scan->t[k + 1].flags & SM_TOKEN_CAPITAL; // no "al-"
+    const bool joined = sm_is_sign(scan, k, '-') && scan->t[k - 1].flags & SM_TOKEN_CAPITAL && scan->t[k + 1].flags & SM_TOKEN_CAPITAL && !sm_particle_at(scan, k - 1); // no "Al-"
     if (!joined || a.end - a.begin < SHORTEST || b.end - b.begin < SHORTEST) continue;
     end = look_up(f, sm_span_text(scan, a));
     if (!end) end = look_up(f, sm_span_text(scan, b));

@@ -53,9 +53,12 @@ static uint32_t shaped_dateline(const sm_scan *scan) {
 
 /// "date 2024-01-18 By Our Correspondent", "MIRANSHAH, Pakistan, Oct 31 (Agency) -": what is said of the report itself.
 static uint32_t body_start(const sm_scan *scan) {
+  enum { SENTENCE_TOKENS = 6 };
   uint32_t start = scan->document->head_tokens;
   if (scan->n == 0) return 0;
   for (uint32_t i = 0; i < scan->n && i < 40; i++) {
+    const bool told = i >= SENTENCE_TOKENS && scan->t[i].flags & SM_TOKEN_PARAGRAPH_START && sm_is_sign(scan, i - 1, '.'); // an item before: no headline
+    if (told && i > start + SENTENCE_TOKENS) break;
     if (scan->t[i].sentence > 2 || (i > 0 && scan->t[i].flags & SM_TOKEN_PARAGRAPH_START && start > scan->document->head_tokens)) break;
     uint32_t m = scan->mention_at[i];
     if (!m || scan->mentions->items[m - 1].role != SM_ROLE_DATELINE) continue;

@@ -388,6 +388,7 @@ static bool longer_name(const scan *s, uint32_t i, const match *m) {
   if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION ||
       m->first.name_flags & SM_NAME_DEMONYM)
     return false;
+  if (m->words == 1 && sm_token_cue(s->g, &s->t[i], SM_CUE_CONNECTOR) & SM_JOIN_THE) return false; // "The Kharkiv Region"
   uint32_t end = run_end(s, i);
   if (end <= m->last + 1 || end - i > 6 || s->t[m->last].flags & SM_TOKEN_CLITIC) return false;
   for (uint32_t k = m->last; k < end; k++) {

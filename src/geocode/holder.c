@@ -158,7 +158,7 @@ static bool acts(const view *v, size_t i) {
 /// What a report goes on to name tells less of where the name before it lies.
 static const float LATER = 0.8f;
 /// What stands at a paragraph's head holds what the paragraph goes on to name.
-static const float HEADING = 2;
+static const float HEADING = 2, ITEM_HEAD = 3;
 
 enum { FAR = 180, NEAR = 30, BESIDE = 3, PHRASE = 6, HEAD = 5 };
 
@@ -377,9 +377,30 @@ static bool are_two_items(const view *v, const sm_mention *x, const sm_mention *
   return a && b && a < b && next < v->doc->tokens.n && !(v->doc->tokens.items[next].flags & SM_TOKEN_LINE_START);
 }
 
+/// "the Sudan Doctors' Union", "Syria Civil Defence": a country that only begins the name of somebody.
+static bool begins_name(const view *v, const sm_mention *x) {
+  const sm_tokens *t = &v->doc->tokens;
+  if (x->last >= v->doc->tokens.sentences[x->sentence].last || x->role != SM_ROLE_LITERAL) return false;
+  const sm_token *next = &t->items[x->last];
+  return next->flags & SM_TOKEN_CAPITAL && next->flags & SM_TOKEN_WORD && !(next->flags & SM_TOKEN_CLITIC) && !has(v, x->last, SM_CUE_TIME) && !has(v, x->last, SM_CUE_UNIT) && !has(v, x->last, SM_CUE_REPORTING);
+}
+
+/// "Balyun in Jabal al-Zawiya", "a village on Jolo": heights and islands hold what is said to lie in or on them.
+static bool is_ground(const view *v, const sm_mention *x, const sm_place_brief *b) {
+  if ((b->kind != SM_KIND_MOUNTAIN && b->kind != SM_KIND_ISLAND) || !b->country || x->role != SM_ROLE_LITERAL) return false;
+  const uint32_t i = with_article(v, x);
+  if (i <= v->doc->tokens.sentences[x->sentence].first) return false;
+  const uint8_t prep = sm_token_cue(v->g, &v->doc->tokens.items[i - 1], SM_CUE_PREPOSITION) & 15;
+  static const char *const on[] = {"on"};
+  return prep == SM_PREP_IN || IS_WORD(v, i - 1, on);
+}
+
 /// How well x holds it; 0 not at all, or where it cannot reach `best`.
 static float score(const view *v, const sm_mention *held, const sm_mention *x, float best) {
-  if (x->role == SM_ROLE_DATELINE && x != held) return dateline_score(v, x);
+  if (x->role == SM_ROLE_DATELINE && x != held) {
+    const float dateline = dateline_score(v, x);
+    return dateline > 0 && heads_paragraph_of(v, x, held) ? dateline + ITEM_HEAD : dateline; // "Fallujah - A bomb in X" among other items
+  }
   bool stranger = x->flags & SM_MENTION_GUESS && x->container; // its place is a namesake's
   if (x == held || !x->place || stranger || x->role == SM_ROLE_METONYM || x->role == SM_ROLE_EMBEDDED)
     return 0;
@@ -387,7 +408,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (x->role == SM_ROLE_LITERAL && acts(v, (size_t)(x - v->m->items))) return 0;
   sm_place_brief b = sm_gazetteer_brief(v->g->gazetteer, x->place);
   bool unit = b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2 ||
-              (b.kind == SM_KIND_REGION && b.country && !(b.flags & SM_PLACE_CONTINENT));
+              (b.kind == SM_KIND_REGION && b.country && !(b.flags & SM_PLACE_CONTINENT)) || is_ground(v, x, &b);
   bool country = b.kind == SM_KIND_COUNTRY;
   bool same = x->sentence == held->sentence, capital = b.flags & SM_PLACE_CAPITAL;
   bool heads = heads_paragraph_of(v, x, held);
@@ -402,7 +423,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (!demonym && is_set_out_from(v, x)) return 0;
   if (!demonym && sm_is_errand(v->g, v->doc, x)) return 0;
   if (same && country && is_across_border(v, x)) return 0; // the one country where it does not lie
-  if (!demonym && away) return 0.1f;
+  if (!demonym && (away || (country && begins_name(v, x)))) return 0.1f;
   if (b.kind == SM_KIND_CITY && is_said_in(v, x, held, capital)) return 0;
   if ((capital && is_told_by_others(v, x)) || is_flown_to(v, x) || (x->sentence != held->sentence && sm_is_meeting_place(v->g, v->doc, x)) || (x->sentence != held->sentence && is_told_as_reason(v, x))) return 0.5f;
   float s = demonym ? 0.2f : unit ? 3 : city ? capital ? 1.5f : 2 : 1;

@@ -129,8 +129,18 @@ static void move_within(const sm_geocoder *g, sm_location *l, double lon, double
   l->adm2 = told.adm2;
 }
 
-/// "east of Khan Yunis" is not over the border: nearer by, or by the slack of a distance that is told.
-static void keep_in_country(const sm_geocoder *g, const sm_said *s, const sm_location *l, double *distance, double *lon, double *lat) {
+/// The unit of a town that its sentence names: "west of Jaar, in Abyan province"; 0 none.
+static sm_place_ref unit_told(const sm_context *w, const sm_location *l) {
+  const sm_mention *m = &w->m->items[w->index];
+  size_t i = w->index;
+  while (i > 0 && w->m->items[i - 1].sentence == m->sentence) i--;
+  for (; l->adm1 && i < w->m->n && w->m->items[i].sentence == m->sentence; i++)
+    if (w->m->items[i].place == l->adm1 && w->m->items[i].role == SM_ROLE_LITERAL) return l->adm1;
+  return 0;
+}
+
+/// "east of Khan Yunis" is not over the border, nor out of the unit that is told (0 none): nearer by, or by the slack of a distance that is told.
+static void keep_inside(const sm_geocoder *g, const sm_said *s, const sm_location *l, sm_place_ref unit, double *distance, double *lon, double *lat) {
   static const double TURNS[] = {0, -15, 15, -30, 30}, NEARER[] = {1, 0.6, 0.36, 0.22, 0.13}, ABOUT[] = {1, 0.8, 1.2};
   const bool told = s->distance_m > 0;
   for (size_t k = 0; k < (told ? 3 : 5); k++)
@@ -140,6 +150,7 @@ static void keep_in_country(const sm_geocoder *g, const sm_said *s, const sm_loc
       sm_sphere_destination(l->lon, l->lat, s->azimuth + TURNS[turn], away, &x, &y);
       const sm_place_ref country = sm_boundary_country(g->gazetteer, x, y);
       if (country && country != l->country) continue;
+      if (unit && sm_boundary_locate(g->gazetteer, x, y).adm1 != unit) continue;
       *lon = x, *lat = y, *distance = told ? *distance : away;
       return;
     }
@@ -147,7 +158,9 @@ static void keep_in_country(const sm_geocoder *g, const sm_said *s, const sm_loc
 
 /// "20 km north of X": distances are told from the centre, as the crow flies or by road: a quarter either
 /// way.
-static void as_offset(const sm_geocoder *g, const sm_said *s, sm_location *l) {
+static void as_offset(const sm_context *w, const sm_said *s, sm_location *l) {
+  const sm_geocoder *g = w->g;
+  const sm_place_ref unit = unit_told(w, l);
   bool aimed = !isnan(s->azimuth);
   double distance = s->distance_m > 0 ? s->distance_m : l->radius_m + 9000;
   double spread = s->distance_m > 0 ? 0.25 * distance + 3000 + s->loose_m : 0.8 * distance;
@@ -162,7 +175,7 @@ static void as_offset(const sm_geocoder *g, const sm_said *s, sm_location *l) {
   }
   double lon, lat;
   sm_sphere_destination(l->lon, l->lat, s->azimuth, distance, &lon, &lat);
-  if (l->country) keep_in_country(g, s, l, &distance, &lon, &lat);
+  if (l->country) keep_inside(g, s, l, unit, &distance, &lon, &lat);
   double lateral = distance * 0.45;
   l->radius_m = (float)hypot(spread, lateral) + extent * (s->distance_m > 0 ? 0.3f : 0.5f);
   l->area = (sm_area){.kind = SM_AREA_SECTOR,
@@ -171,7 +184,9 @@ static void as_offset(const sm_geocoder *g, const sm_said *s, sm_location *l) {
                       .spread_m = spread,
                       .azimuth = s->azimuth,
                       .azimuth_spread = 30};
+  const sm_place_ref country = l->country;
   move_to(g, l, lon, lat);
+  if (unit && l->country == country && l->adm1 != unit) l->adm1 = unit, l->adm2 = 0;
 }
 
 static void as_part(const sm_geocoder *g, const sm_said *s, sm_location *l) {
@@ -329,7 +344,7 @@ static sm_status apply(const sm_context *w, const sm_said *s, sm_location *l, sm
   else if (s->part && !isnan(s->azimuth))
     as_part(w->g, s, l);
   else if (!s->part && (!isnan(s->azimuth) || s->distance_m > 0) && l->where_prec <= 3)
-    as_offset(w->g, s, l);
+    as_offset(w, s, l);
   else if (s->relation == SM_REL_NEAR || s->relation == SM_REL_OUTSKIRTS || s->relation == SM_REL_COUNTRYSIDE)
     as_near(l, s->relation);
   return SM_OK;
@@ -355,9 +370,39 @@ static float reach_beyond(const sm_context *w, const sm_mention *m, const sm_men
   uint8_t after = sm_context_cue(w, m->last, SM_CUE_UNIT), own = m->last > m->first + 1 ? sm_context_cue(w, m->last - 1, SM_CUE_UNIT) : 0;
   uint8_t before = m->first > w->first + 1 && (sm_context_cue(w, m->first - 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_OF ? sm_context_cue(w, m->first - 2, SM_CUE_UNIT) : 0;
   if ((after | before | own) & SM_UNIT_PART) return PART_REACH;
+  const sm_place_brief b = sm_gazetteer_brief(w->g->gazetteer, holder->place);
+  if (b.kind == SM_KIND_MOUNTAIN || b.kind == SM_KIND_ISLAND) return fminf(UNLISTED_REACH, 0.5f * holder->radius_m); // "in Jabal al-Zawiya"
   uint8_t unit = (after ? after : own) & SM_UNIT_KIND;
-  bool large = sm_gazetteer_brief(w->g->gazetteer, holder->place).population >= LARGE;
+  bool large = b.population >= LARGE;
   return unit == SM_KIND_SITE || (unit == SM_KIND_ADM2 && large) ? IN_TOWN_REACH : UNLISTED_REACH;
+}
+
+/// "Kirkuk - A bomb in al-Nasr neighborhood", "Fallujah: mortars hit al-Karma area": a part of the town that heads the item, no village of the
+/// province that a paper's dateline tells.
+static bool is_part_of_label(const sm_context *w, const sm_mention *m, const sm_mention *holder) {
+  const uint8_t unit = sm_context_cue(w, m->last, SM_CUE_UNIT);
+  const sm_token *t = w->doc->tokens.items, *after = holder->last < w->doc->tokens.n ? &t[holder->last] : NULL;
+  const bool label = after && (after->sign == '-' || after->sign == '_' || after->sign == ':') && t[holder->first].flags & SM_TOKEN_LINE_START;
+  return unit & SM_UNIT_PART || (label && unit & SM_UNIT_KIND && !(sm_gazetteer_brief(w->g->gazetteer, holder->place).flags & SM_PLACE_CAPITAL));
+}
+
+/// "between Sevare and Douentza" where only the second is listed: near that one, as far off as the other end may be. False: not so told.
+static bool as_other_end(const sm_context *w, const sm_mention *m, const sm_mention *holder, sm_location *l) {
+  const sm_said how = sm_read_relation(w);
+  const sm_mention *other = how.relation == SM_REL_BETWEEN && how.other ? &w->m->items[how.other - 1] : NULL;
+  if (!other || !other->place || (other->flags & SM_MENTION_GUESS && other->container)) return false;
+  const sm_place_brief held = sm_gazetteer_brief(w->g->gazetteer, holder ? holder->place : 0), end = sm_gazetteer_brief(w->g->gazetteer, other->place);
+  const bool wide = !held.kind || held.kind == SM_KIND_COUNTRY || held.kind == SM_KIND_ADM1;
+  if (end.kind != SM_KIND_CITY || (other != holder && (!wide || (held.country && held.country != end.country)))) return false;
+  as_place(w->g, other->place, l);
+  as_near(l, SM_REL_NEAR);
+  l->radius_m = fmaxf(l->radius_m, TOWN_REACH + ONE_END_REACH);
+  l->method = SM_LOC_INFERRED;
+  l->place = 0;
+  l->conf = 0.8f * other->conf;
+  l->reason = "in no gazetteer; placed by the other end of the way told";
+  l->name = (sm_str){w->doc->report.text.ptr + m->span.begin, m->span.end - m->span.begin};
+  return true;
 }
 
 /// The location of a name in no gazetteer: that of what holds it, with the whole holder as its area.
@@ -372,6 +417,7 @@ static sm_status as_unlisted(const sm_context *w, const sm_mention *m, sm_locati
     uint32_t likely = sm_likely_holder(w->g, w->doc, w->m, m);
     holder = likely ? &w->m->items[likely - 1] : NULL;
   }
+  if (as_other_end(w, m, holder, l)) return SM_OK;
   sm_status status = SM_OK;
   sm_place_ref variant = holder ? sm_variant_within(w->g, w->doc, m, holder->place) : 0;
   if (variant) {
@@ -390,8 +436,10 @@ static sm_status as_unlisted(const sm_context *w, const sm_mention *m, sm_locati
     sm_said how = read_between(&of, m, holder);
     bool beside = is_offset(&how) || how.relation == SM_REL_NEAR || how.relation == SM_REL_OUTSKIRTS;
     bool quarter = (told || sm_context_cue(w, m->last, SM_CUE_UNIT) & SM_UNIT_PART) && reach_beyond(w, m, holder) < UNLISTED_REACH;
+    bool labelled = holder->role == SM_ROLE_DATELINE && is_part_of_label(w, m, holder);
+    quarter |= labelled;
     sm_place_ref province =
-        holder->role == SM_ROLE_DATELINE ? sm_gazetteer_brief(w->g->gazetteer, holder->place).adm1 : 0;
+        holder->role == SM_ROLE_DATELINE && !labelled ? sm_gazetteer_brief(w->g->gazetteer, holder->place).adm1 : 0;
     sm_place_ref unit = province ? province
                         : beside || quarter || holder->said_kind == SM_KIND_CITY
                             ? 0

@@ -492,7 +492,8 @@ static bool is_told_of(const sm_resolver *r, size_t i, sm_place_ref adm1) {
 /// "Donetsk region: two died in Dolyna": the province told last, with its word, before a small place that
 /// lies in another one of the country, of which nothing else is told (index + 1), or 0.
 static size_t province_before(const sm_resolver *r, size_t i) {
-  enum { SMALL = 60000, SENTENCES = 2 };
+  enum { SMALL = 60000, TOWN = 15000, SENTENCES = 2, ADDRESS_TOKENS = 3 };
+  const sm_sentence *s = r->doc->tokens.sentences;
   const sm_mention *m = &r->m->items[i];
   sm_place_brief b = sm_resolver_brief(r, m->place);
   if (b.kind != SM_KIND_CITY || b.population >= SMALL || b.flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL) ||
@@ -501,6 +502,10 @@ static size_t province_before(const sm_resolver *r, size_t i) {
   for (size_t k = i; k-- > 0 && r->m->items[k].sentence + SENTENCES >= m->sentence;) {
     const sm_mention *outer = &r->m->items[k];
     if (!outer->place || outer->role != SM_ROLE_LITERAL) continue;
+    const sm_mention *held = k > 0 && r->m->items[k - 1].sentence == outer->sentence ? outer - 1 : NULL;
+    const bool beside = held && outer->first - held->last <= ADDRESS_TOKENS && r->doc->tokens.items[held->last].sign == ',';
+    const bool address = beside || outer->containee || outer->flags & SM_MENTION_CONTAINER; // "in Ber, in the Timbuktu region" tells of Ber alone
+    if ((address || b.population >= TOWN) && s[outer->sentence].paragraph != s[m->sentence].paragraph) continue;
     sm_place_brief o = sm_resolver_brief(r, outer->place);
     uint8_t last = sm_token_cue(r->g, &r->doc->tokens.items[outer->last - 1], SM_CUE_UNIT); // "In Sagaing Region"
     if (o.kind != SM_KIND_ADM1 || !(outer->said_kind || (last & SM_UNIT_KIND) == SM_KIND_ADM1)) continue;

@@ -25,6 +25,7 @@ DE_JURE = {
 }
 LEFT_OUT = {"PGA+00"}  # Spratly Islands: claimed by six states, held by five
 SAHARA = {"MAR-3456", "MAR-3457", "MAR-3469"}
+TOWN = 5000  # inhabitants of a town that keeps its name to itself
 SAHARA_NORTH = 27.6667  # 27 deg 40 min N, the northern border of Western Sahara
 
 GENERIC = re.compile(
@@ -239,6 +240,24 @@ def name_units(units, known, cldr, cldr_english, tagged, geonames_admin1, extra,
             main = usual[u["id"]]
         u.update(name=main or p["name"] or p["adm1_code"], names=names, gn=gn, code=code or (p["iso_3166_2"] if p["iso_3166_2"] in known else ""))
     return units
+
+
+def unmix(units, cities):
+    """Takes from each unit the names that are another unit's own, and those of towns that only were seats of it or of former parts."""
+    own = {}
+    for u in sorted(units.values(), key=lambda u: u["id"]):
+        own.setdefault((u["iso3"], fold(u["name"])), u["id"])
+    names = {u["id"]: fold(u["name"]) for u in units.values()}
+    towns = set()
+    for c in cities:
+        if c["feature"] == "PPL" and c["population"] >= TOWN:
+            folded = {fold(n) for n in c["names"]}
+            if names.get(c["adm1"]) not in folded:
+                towns |= {(c["adm1"], f) for f in folded}
+    for u in units.values():
+        both = [(n, fold(n.lstrip("~<"))) for n in u["names"]]
+        both = [(n, f) for n, f in both if own.get((u["iso3"], f), u["id"]) == u["id"]]
+        u["names"] = [n for n, f in both if (u["id"], f) not in towns or _alike(f, [u["name"]])]
 
 
 def names_column(u):

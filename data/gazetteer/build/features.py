@@ -115,6 +115,8 @@ def landforms(own, units, polygons, filler):
         row = dict(id="sm:" + r["id"], kind=r["kind"], name=r["name"], lon=r["lon"], lat=r["lat"], feature=r["feature"], names=join(r["name"], r["names"].split("|")), parts="")
         if r["radius_km"]:
             row["radius_m"] = float(r["radius_km"]) * 1000
+        if r["iso3"]:
+            row["iso3"] = r["iso3"]
         if r["kind"] == "border":
             a, b = (unary_union([polygons[k] for k in _side(s, members)]) for s in r["parts"].split("|"))
             line = _shared(a, b)
@@ -136,7 +138,7 @@ def landforms(own, units, polygons, filler):
                 countries = {filler.country[k] for k in keys}
                 row["iso3"] = countries.pop() if len(countries) == 1 else ""
         elif row["radius_m"] <= 60000:
-            filler.fill(row)
+            filler.fill(row, 0.5 if row.get("iso3") else 0.3)  # islands off a coast
         rows.append(row)
     return rows, lines
 

@@ -51,10 +51,11 @@ def run(folder, cache):
     disputed = disputes.rows(own, units)
     shapes.save(out("disputed.tsv"), disputes.text(disputed))
     claims = {r["id"]: r["claimant"].split("|")[0] for r in disputed}
-    tables.write(out("adm1.tsv.gz"), _adm1_rows(units, claims, corrections), ["code", "geonames", "disputed", "demonyms"])
     finder = shapes.Finder(polygons)
     cities = places.merge(old, new, tagged)
     places.locate(cities, units, finder, alpha3)
+    admin.unmix(units, cities)
+    tables.write(out("adm1.tsv.gz"), _adm1_rows(units, claims, corrections), ["code", "geonames", "disputed", "demonyms"])
     area = {k: _area_km2(g) for k, g in polygons.items()}
     second = places.districts(admin2, cities, units, alpha3, area, {r["id"]: r for r in tables.read(own("adm2.tsv"))}, finder)
     unions, pieces = groups.rows(admin1, cities, units, alpha3, iso2, cldr, corrections)
