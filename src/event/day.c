@@ -146,7 +146,8 @@ static bool is_of_mourning(const sm_scan *scan, uint32_t verb) {
 static bool is_aftermath(const sm_scan *scan, uint32_t verb) {
   if (is_of_mourning(scan, verb)) return true;
   static const char *const words[] = {"buried", "bury", "mourned", "arrested", "detained", "charged", "sentenced", "convicted", "released", "visited", "opened", "discharged"};
-  return SM_IS_ONE_OF(scan, verb, words);
+  static const char *const fire[] = {"fire"}; // "opened fire"
+  return SM_IS_ONE_OF(scan, verb, words) && !SM_IS_ONE_OF(scan, verb + 1, fire);
 }
 
 /// "polls are due April 4", "the vote set for 28 September", "will be heard on Friday": of something to come, whatever year it may be.
@@ -340,14 +341,10 @@ static bool is_placed_past(const sm_story *story, const sm_when *w, const sm_hit
   return hit->place >= 0 && !hit->place_inherited && is_past_clause(story, w, story->scan.mentions->items[hit->place].first);
 }
 
-static bool is_single_day(const sm_when *w) {
-  return w->prec == 1 && !(w->flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_VAGUE | SM_WHEN_SINCE));
-}
-
 /// The day behind the clause that begins with "two days after"; NULL none.
 static const sm_when *base_behind(const sm_story *story, const sm_when *w) {
   const sm_when *end = story->whens.items + story->whens.n;
-  const bool behind = w->flags & SM_WHEN_AFTER && w + 1 < end && w[1].sentence == w->sentence && is_single_day(w + 1);
+  const bool behind = w->flags & SM_WHEN_AFTER && w + 1 < end && w[1].sentence == w->sentence && sm_is_single_day(w + 1);
   return behind && is_past_clause(story, w, w[1].first) ? w + 1 : NULL;
 }
 
@@ -398,7 +395,7 @@ static const sm_when *day_pointed_at(const sm_story *story, const sm_when *w) {
 /// The day of its own sentence that a relative one counts from: the one before it, of "two days after ..." also one behind; NULL none.
 static const sm_when *base_in_sentence(const sm_story *story, const sm_when *w) {
   const sm_when *items = story->whens.items;
-  if (w > items && w[-1].sentence == w->sentence && w[-1].first >= story->body_first && is_single_day(w - 1)) return w - 1;
+  if (w > items && w[-1].sentence == w->sentence && w[-1].first >= story->body_first && sm_is_single_day(w - 1)) return w - 1;
   return base_behind(story, w);
 }
 
@@ -584,7 +581,7 @@ static void turn_to_earlier(const sm_story *story, const sm_scene *sc, sm_hit *h
 /// the day that would be lent is too late.
 static bool is_said_too_early(const sm_story *story, const sm_scene *sc, const sm_when *w) {
   const bool month = w->prec == 4 && !(w->flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_VAGUE | SM_WHEN_SINCE));
-  if (!(is_single_day(w) || month) || sc->start == SM_NO_DATE || sc->start <= w->end || is_as_of(story, w) || is_of_plan(story, w)) return false;
+  if (!(sm_is_single_day(w) || month) || sc->start == SM_NO_DATE || sc->start <= w->end || is_as_of(story, w) || is_of_plan(story, w)) return false;
   const uint32_t head = sm_head_of_when(story, w);
   const sm_group *g = head == SM_NO_TOKEN ? NULL : sm_group_of(&story->syntax, head);
   const sm_cue_row *claim = head == SM_NO_TOKEN ? NULL : sm_cue_at(&story->scan, head, SM_CUE_TRIGGER, NULL);
@@ -615,57 +612,6 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
   if (hit->start == SM_NO_DATE) hit->when = -1;
   else if (hit->when >= 0 && is_other_clause(story, &story->whens.items[hit->when], trigger)) hit->date_inherited = true;
   turn_to_earlier(story, sc, hit);
-}
-
-/// "One exploded on Thursday under a tricycle, a second on Saturday": the later day is told of another of those that the verb tells of.
-static bool is_second_of_two(const sm_story *story, uint32_t from, uint32_t to) {
-  static const char *const articles[] = {"a", "the", "another", "an"}, *const others[] = {"second", "third", "other", "another"};
-  const sm_scan *scan = &story->scan;
-  uint32_t k = to;
-  static const char *const time[] = {"time"}; // "and a second time on Wednesday"
-  if (k > from && sm_is(scan, k - 1, SM_W_ON)) k--;
-  if (k > from && SM_IS_ONE_OF(scan, k - 1, time)) k--;
-  if (k <= from + 1 || !SM_IS_ONE_OF(scan, k - 1, others)) return false;
-  k--;
-  if (SM_IS_ONE_OF(scan, k - 1, articles)) k--;
-  if (k <= from || !(sm_is(scan, k - 1, SM_W_AND) || sm_is_sign(scan, k - 1, ','))) return false;
-  for (uint32_t i = from; i < k; i++) {
-    const sm_group *g = sm_group_of(&story->syntax, i);
-    if (g && g->flags & SM_GROUP_VERB) return false;
-  }
-  return true;
-}
-
-/// "on Monday and Wednesday", "on 2 May, on the 4th and again on 7 May": the next of the days that a telling names; NULL none.
-static const sm_when *day_beside(const sm_story *story, const sm_when *w, uint32_t end) {
-  static const char *const joins[] = {"again", "then", "also", "once", "twice"};
-  const sm_scan *scan = &story->scan;
-  const sm_when *next = w + 1;
-  bool joined = false;
-  if (next >= story->whens.items + story->whens.n || next->first >= end || !is_single_day(next) || next->start <= w->start) return NULL;
-  if (is_second_of_two(story, w->last, next->first)) return next;
-  for (uint32_t k = w->last; k < next->first; k++) {
-    if (sm_is(scan, k, SM_W_AND) || sm_is_sign(scan, k, ',')) joined = true;
-    else if (!sm_is(scan, k, SM_W_ON) && !sm_is(scan, k, SM_W_THE) && !SM_IS_ONE_OF(scan, k, joins)) return NULL;
-  }
-  return joined ? next : NULL;
-}
-
-bool sm_repeat_on_next_day(const sm_story *story, sm_hit *hit) {
-  const sm_when *w = hit->when >= 0 ? &story->whens.items[hit->when] : NULL;
-  if (!w || hit->date_inherited || !is_single_day(w) || w->sentence != hit->sentence) return false;
-  const sm_when *next = day_beside(story, w, hit->last);
-  if (!next) return false;
-  hit->when = (int)(next - story->whens.items);
-  hit->start = hit->end = hit->told_start = hit->told_end = next->start;
-  hit->prec = 1;
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < hit->n_figures; i++) // the first day has the toll of all
-    if (story->figures.items[hit->figures[i]].flags & SM_FIGURE_EACH) hit->figures[n++] = hit->figures[i];
-  hit->n_figures = n;
-  hit->definite = false;
-  hit->another = true;
-  return true;
 }
 
 static bool is_past_day(const sm_story *story, sm_date start, sm_date end) {

@@ -127,14 +127,18 @@ uint32_t sm_head_of_when(const sm_story *story, const sm_when *w);
 /// "officials said on Monday": the day of the speech.
 bool sm_is_speech_day(const sm_story *story, const sm_when *w);
 void sm_set_date(const sm_story *story, const sm_scene *scene, sm_hit *hit);
-/// "hit on Monday and Wednesday": make of a telling that of the next day it names; false when there is none.
-bool sm_repeat_on_next_day(const sm_story *story, sm_hit *hit);
 /// Carry the day and the attacker of a hit on.
 void sm_keep_date(const sm_story *story, sm_scene *scene, const sm_hit *hit);
 /// The month that a review is of: what it tells without a day is of that time.
 void sm_scene_period(const sm_story *story, sm_scene *scene, uint32_t sentence);
 /// A sentence without a strike may set the day for the next ones.
 void sm_scene_date(const sm_story *story, sm_scene *scene, uint32_t sentence);
+
+// day_again.c
+/// One day of its own, counted from nothing else.
+bool sm_is_single_day(const sm_when *when);
+/// "hit on Monday and Wednesday": make of a telling that of the next day it names; false when there is none.
+bool sm_repeat_on_next_day(const sm_story *story, sm_hit *hit);
 
 // spot.c
 void sm_read_head(const sm_story *story, sm_scene *scene, uint32_t sentence);

@@ -127,8 +127,15 @@ bool sm_has_own_toll(const sm_story *story, uint32_t a, uint32_t b) {
 }
 
 static bool is_next_by_comma(const sm_scan *scan, uint32_t m) {
+  enum { BRACKET = 6 };
   const sm_mention *x = &scan->mentions->items[m];
-  return m + 1 < scan->mentions->n && x[1].sentence == x->sentence && x[1].first == x->last + 1 && sm_is_sign(scan, x->last, ',');
+  if (m + 1 >= scan->mentions->n || x[1].sentence != x->sentence) return false;
+  uint32_t k = x->last;
+  if (sm_is_sign(scan, k, '(')) { // "A (five dead), B"
+    while (k < x->last + BRACKET && !sm_is_sign(scan, k, ')')) k++;
+    k++;
+  }
+  return x[1].first == k + 1 && sm_is_sign(scan, k, ',');
 }
 
 /// "A, B, C district": the mention is a unit that closes a list of what lies in it.
@@ -310,7 +317,7 @@ static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
     if (sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_has_cue(scan, k, SM_CUE_CASUALTY)) return false;
     if (sm_is_sign(scan, k, ';')) return false;
     if (sm_is(scan, k, SM_W_NEAR) || sm_is(scan, k, SM_W_OF) || sm_is(scan, k, SM_W_OUTSIDE) || sm_is(scan, k, SM_W_FROM) || sm_is(scan, k, SM_W_TO) ||
-        sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_WHICH) || (sm_is(scan, k, SM_W_ON) && !(listed && sm_has_cue(scan, k + 1, SM_CUE_TIME))) || sm_is_sign(scan, k, '('))
+        sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_WHICH) || (sm_is(scan, k, SM_W_ON) && !(listed && sm_has_cue(scan, k + 1, SM_CUE_TIME))) || (sm_is_sign(scan, k, '(') && !(listed && sm_is_sign(scan, y->first - 2, ')'))))
       relation = true;
     if (sm_is(scan, k, SM_W_AND)) return false;
   }

@@ -98,6 +98,12 @@ static bool parse_named_day(const parser *p, uint32_t i, sm_when *w) {
     uint32_t k = i + 1;
     while (same_sentence(p, i, k) && k < i + 4 && !time_at(p, k, SM_K_WEEKDAY)) k++;
     bool to = sm_is(p->scan, i + 1, SM_W_TO) || sm_is(p->scan, i + 1, SM_W_INTO);
+    sm_when day = *w;
+    if (to && same_sentence(p, i, i + 2) && (sm_parse_day_month(p, i + 2, &day) || sm_parse_month_day(p, i + 2, &day)) && day.start == day.end) { // "overnight into 6 June"
+      set_days(w, day.start - 1, day.end);
+      w->last = day.last;
+      return true;
+    }
     if (p->published == SM_NO_DATE) return false;
     if (same_sentence(p, i, k) && k < i + 4 && parse_weekday(p, k, w)) {
       if (to) w->start--, w->prec = 2;
@@ -433,6 +439,27 @@ static bool is_range_gap(const parser *p, const sm_when *from, uint32_t to) {
   return joined;
 }
 
+/// "late on Thursday and in the early hours of Friday", "Monday evening and early Tuesday": one night.
+static bool is_of_one_night(const parser *p, const sm_when *from, const sm_when *to) {
+  enum { BACK = 2 };
+  if (from->start != from->end || to->start != from->end + 1 || to->start != to->end) return false;
+  bool late = false, early = false;
+  for (uint32_t k = from->first; k > 0 && k + BACK >= from->first; k--) late |= time_at(p, k - 1, SM_K_LATE) != NULL;
+  uint32_t k = from->last;
+  for (; k < to->first && !sm_is(p->scan, k, SM_W_AND); k++) {
+    const sm_cue_row *part = time_at(p, k, SM_K_PART);
+    if (!part) return false;
+    late |= part->part == 'e' || part->part == 'n';
+  }
+  for (k++; k < to->first; k++) {
+    const sm_cue_row *part = time_at(p, k, SM_K_PART);
+    early |= (part && part->part == 'm') || time_at(p, k, SM_K_EARLY);
+    if (part) k = time_end(p, k) - 1;
+    if (!part && !time_at(p, k, SM_K_NONE) && !sm_is(p->scan, k, SM_W_AT) && !sm_is(p->scan, k, SM_W_IN) && !sm_is(p->scan, k, SM_W_THE) && !sm_is(p->scan, k, SM_W_OF) && !sm_is(p->scan, k, SM_W_ON)) return false;
+  }
+  return late && early;
+}
+
 /// "on Tuesday and in the night to Wednesday", "Tuesday and overnight to Wednesday": the second begins on the day of the first.
 static bool is_night_gap(const parser *p, const sm_when *from, const sm_when *to) {
   if (to->end != to->start + 1 || from->end < to->start || from->end > to->end || !sm_is(p->scan, from->last, SM_W_AND)) return false;
@@ -448,7 +475,7 @@ static bool join_range(const parser *p, sm_when *from, const sm_when *to) {
   const uint16_t apart = SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_SINCE | SM_WHEN_VAGUE;
   if (from->sentence != to->sentence || (from->flags | to->flags) & apart || from->prec > 2 || to->prec > 2) return false;
   if (to->first < from->last || to->first - from->last > MAX_RANGE_GAP) return false;
-  const bool night = is_night_gap(p, from, to);
+  const bool night = is_night_gap(p, from, to) || is_of_one_night(p, from, to);
   if (!night && !is_range_gap(p, from, to->first)) return false;
   sm_date start = from->start;
   if (from->flags & SM_WHEN_WEEKDAY && start > to->end && start - to->end < 7) start -= 7;
