@@ -151,14 +151,30 @@ static bool find_near_subject(const sm_story *story, const sm_trigger *g, uint32
   return true;
 }
 
+bool sm_leads_to_struck(const sm_scan *scan, uint32_t preposition) {
+  enum { LONGEST = 3 };
+  if (preposition >= scan->n || !(sm_is(scan, preposition, SM_W_ON) || sm_is(scan, preposition, SM_W_AGAINST))) return false;
+  for (uint32_t k = preposition, end; k > 0 && preposition - k < LONGEST; k--)
+    if (sm_cue_at(scan, k - 1, SM_CUE_TRIGGER, &end) && end == preposition) return true;
+  return false;
+}
+
+/// "a drone strike on an Islamic State bomber": he was struck.
+static bool is_struck_bomber(const sm_story *story, uint32_t i) {
+  const sm_group *g = sm_group_of(&story->syntax, i);
+  if (!g || g->flags & SM_GROUP_VERB || g->lead == SM_NO_TOKEN || g->lead == 0) return false;
+  return sm_leads_to_struck(&story->scan, g->lead);
+}
+
 /// A bomber, attacker or suspect told anywhere in the sentence, unless killing or catching him is what it tells.
-static bool find_suspect(const sm_scan *scan, const sm_trigger *g, sm_span *span) {
+static bool find_suspect(const sm_story *story, const sm_trigger *g, sm_span *span) {
+  const sm_scan *scan = &story->scan;
   const sm_sentence *s = &scan->s[g->sentence];
   if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_INTERCEPT || g->row->weapons & ~(uint32_t)(SM_WEAPON_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED)) return false;
   for (uint32_t i = s->first; i < s->last; i++) {
     uint32_t to = i + 1;
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &to);
-    if (!w || (w->kind != SM_K_PERSON && !(w->weapons & SM_WEAPON_SUICIDE_BOMB))) continue;
+    if (!w || (w->kind != SM_K_PERSON && !(w->weapons & SM_WEAPON_SUICIDE_BOMB)) || is_struck_bomber(story, i)) continue;
     *span = sm_tokens_span(scan, i, to);
     return true;
   }
@@ -305,7 +321,7 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
     uint32_t to = i + 1;
     const sm_cue_row *v = sm_cue_at(scan, i, SM_CUE_FORCE, NULL);
     const bool bomber = is_bomber(scan, i, &to);
-    if (!bomber && !(v && v->kind == SM_K_REBEL)) continue; // as most
+    if (bomber ? is_struck_bomber(story, i) : !(v && v->kind == SM_K_REBEL)) continue; // as most
     bool victim = i > first && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY);
     for (uint32_t k = g->last; k < i && !victim; k++) victim = sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_is_sign(scan, k, ';'); // "a bomb killed four; police ruled out terrorists" // "a strike near Jilib: two killed, both of them terrorists"
     bool object = i > g->last && (told || victim); // "its missiles hit strongholds of the militant group"
@@ -313,5 +329,5 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
     *span = sm_tokens_span(scan, i, to);
     return true;
   }
-  return find_suspect(scan, g, span);
+  return find_suspect(story, g, span);
 }

@@ -119,6 +119,8 @@ static bool owns_weapon(const sm_story *story, const sm_party *p, uint32_t last)
   const sm_scan *scan = &story->scan;
   if (is_owner_after(story, p) || is_owner_supposed(scan, p)) return true;
   if (is_in_struck(story, p)) return false;
+  const uint32_t lead = sm_lead_of(scan, p->first, scan->s[p->sentence].first);
+  if (lead != UINT32_MAX && sm_leads_to_struck(scan, lead)) return false; // "a strike on an Islamic State bomber"
   bool bare = is_bare_place(scan, p);
   for (uint32_t i = p->first; i < last && i < p->last + 4; i++) {
     if (i >= p->last && (sm_is_preposition(scan, i) || sm_is_be(scan, i) || sm_has_cue(scan, i, SM_CUE_TARGET))) return false;
@@ -438,6 +440,22 @@ static bool is_by_blamer(const sm_story *story, const sm_trigger *g, const sm_pa
   return false;
 }
 
+/// "NATO replied with an air strike": who answers with it.
+static bool responds_with(const sm_story *story, const sm_trigger *g, const sm_party *p) {
+  static const char *const answers[] = {"replied", "responded", "retaliated", "answered", "countered", "reacted", "replies", "responds", "retaliates", "answers"};
+  const sm_group *own = g->verb ? NULL : sm_group_of(&story->syntax, g->first), *verb = own && own > story->syntax.groups ? own - 1 : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || own->lead == SM_NO_TOKEN || !sm_is(&story->scan, own->lead, SM_W_WITH) || !SM_IS_ONE_OF(&story->scan, verb->head, answers) || verb->subject < 0) return false;
+  const sm_group *subject = &story->syntax.groups[verb->subject];
+  return p->first < subject->last && subject->first < p->last;
+}
+
+/// A semicolon stands between the party and the trigger after it.
+static bool is_closed_before(const sm_scan *scan, const sm_party *p, const sm_trigger *g) {
+  for (uint32_t k = p->last; k < g->first; k++)
+    if (sm_is_sign(scan, k, ';')) return true;
+  return false;
+}
+
 static float party_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor, uint32_t last) {
   const sm_scan *scan = &story->scan;
   if (sm_is_fired_from(scan, p)) return 3.3f;
@@ -460,7 +478,8 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   float maker = maker_score(scan, g, p, floor);
   if (maker > score) score = maker;
   if (!is_acting(story, g) && !is_bare_place(scan, p) && !is_city(scan, p) && is_premodifier(scan, p, g->first) && !is_in_struck(story, p) && score < 4) score = 4; // "Syria air strikes" is no Syrian act
-  if (score < 3.4f && owns_weapon(story, p, last) && !acts_elsewhere(story, g, p) && !is_before_when(scan, p, g)) score = 3.4f;
+  if (score < 3.4f && responds_with(story, g, p)) score = 3.4f;
+  if (score < 3.4f && owns_weapon(story, p, last) && !is_closed_before(scan, p, g) && !acts_elsewhere(story, g, p) && !is_before_when(scan, p, g)) score = 3.4f;
   if (score < 2.5f && is_alone(story, p, floor)) score = 2.5f;
   if (score == 0 && subject < 0) score = subject;
   return score;

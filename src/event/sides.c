@@ -107,7 +107,25 @@ static bool is_people_in_arms(const sm_story *story, const sm_party *p) {
   return g->head < p->last || story->scan.mask[g->head] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON | 1u << SM_CUE_TRIGGER);
 }
 
+/// "Qassem Soleimani, commander of the Quds Force, was killed", "a Hamas leader died": of whom a person was that died.
+static bool is_of_killed(const sm_story *story, const sm_party *p) {
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *x = &story->syntax;
+  const sm_group *own = sm_group_of(x, p->first);
+  if (!own || own->flags & SM_GROUP_VERB) return false;
+  const sm_group *who = own->head < p->last && own > x->groups && own->lead != SM_NO_TOKEN && sm_is(scan, own->lead, SM_W_OF) ? own - 1 : own;
+  const sm_lexicon_entry *e = scan->t[who->head].entry;
+  if (who->flags & SM_GROUP_VERB || !e || !(e->word_bits & SM_WORD_NOUN_PERSON) || sm_has_cue(scan, who->head, SM_CUE_WEAPON)) return false;
+  for (const sm_group *g = own + 1; g < x->groups + x->n && scan->t[g->first].sentence == p->sentence; g++) {
+    if (!(g->flags & SM_GROUP_VERB)) continue;
+    const bool passive = g->flags & SM_GROUP_PASSIVE;
+    return sm_has_cue(scan, g->head, SM_CUE_CASUALTY) && g->flags & SM_GROUP_FINITE && (passive || g->object < 0);
+  }
+  return false;
+}
+
 bool sm_is_victim(const sm_story *story, const sm_party *p) {
+  if (is_of_killed(story, p)) return true;
   for (uint32_t k = story->figure_at[p->sentence]; k < story->figure_at[p->sentence + 1]; k++) {
     const sm_figure *f = &story->figures.items[k];
     if (sm_between(p->first, f->first, f->last) && (f->killed_high > 0 || f->injured_high > 0)) return true;
