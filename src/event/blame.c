@@ -116,6 +116,7 @@ float sm_blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
   if (is_blamed_after(scan, p) || is_held_responsible(scan, p, floor) || is_linked_to(scan, p, floor) || is_behind(scan, p) || is_suspected(scan, p, floor)) return 3.5f;
   for (uint32_t k = described_from(scan, p, floor), steps = 0; k > floor && steps < 8; k--, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
+    if (sm_is(scan, k - 1, SM_W_WHO) || sm_is(scan, k - 1, SM_W_WHICH)) return 0; // "suspect militants who attack NATO convoys"
     if (row) return row->stance == 'b' && !is_blamed_for_other(scan, p) && !is_negated(scan, k - 1, floor) && !is_first_guess(scan, k - 1, floor) ? 3.5f : 0;
     if (sm_is_punct(scan, k - 1) && scan->t[k - 1].sign != '-' && scan->t[k - 1].sign != '"') return 0;
   }

@@ -179,7 +179,9 @@ void sm_name_pronoun(sm_lender *l, uint32_t i) {
     if (h->group != (int)i || !h->n_triggers) continue;
     const sm_group *v = sm_group_of(&story->syntax, story->triggers.items[h->triggers[0]].first);
     const sm_group *who = v && v->flags & SM_GROUP_VERB && !(v->flags & SM_GROUP_PASSIVE) && v->subject >= 0 ? &story->syntax.groups[v->subject] : NULL;
-    if (!who || !(sm_is(scan, who->head, SM_W_THEY) || sm_is(scan, who->head, SM_W_IT))) continue;
+    static const char *const some[] = {"Some", "Several", "One", "Two", "Three", "Others", "Most", "Both", "All"}; // of those told of
+    const bool part = who && who->first == scan->s[h->sentence].first && SM_IS_ONE_OF(scan, who->first, some) && (who->last == who->first + 1 || sm_is(scan, who->first + 1, SM_W_OF));
+    if (!who || !(part || sm_is(scan, who->head, SM_W_THEY) || sm_is(scan, who->head, SM_W_IT))) continue;
     const sm_group *meant = antecedent(story, h->sentence);
     for (uint32_t p = story->party_at[h->sentence ? h->sentence - 1 : 0]; meant && p < story->party_at[h->sentence]; p++) {
       const sm_party *party = &story->parties.items[p];

@@ -138,8 +138,9 @@ static bool claims_attack(const sm_story *story, const sm_party *p) {
     const uint32_t next = speech->verb_last, end = scan->s[p->sentence].last;
     if (next >= end || sm_is_sign(scan, next, '.') || (SM_IS_ONE_OF(scan, next, it) && (next + 1 >= end || sm_is_punct(scan, next + 1) || !begins_verb(story, next + 1)))) return true; // "JNIM claimed.", "claimed it through Amaq"
     for (uint32_t k = speech->verb_last; k < speech->verb_last + 4 && k < scan->n && !sm_is(scan, k, SM_W_THAT); k++) {
+      static const char *const deeds[] = {"deed", "act", "killing", "killings", "carnage", "massacre", "operation", "incident", "ambush", "outrage"};
       const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
-      if (row && row->form != SM_F_PAST && row->form != SM_F_PP) return true;
+      if ((row && row->form != SM_F_PAST && row->form != SM_F_PP) || (speech->row->flags & SM_ROW_CLAIM && SM_IS_ONE_OF(scan, k, deeds))) return true;
     }
   }
   return false;
