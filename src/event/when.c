@@ -277,7 +277,8 @@ static bool parse_shift(const parser *p, uint32_t i, sm_when *w) {
   if (unit->part == 'h' && !clause) return set_offset(w, 0, 0, k + 2, SM_WHEN_SAME);
   const bool even = count % 24 == 0 && (i == p->scan->s[w->sentence].first || sm_is_sign(p->scan, i - 1, ',')); // not "less than 24 hours after"
   if (clause) return set_offset(w, -((count + 23) / 24), even ? -(count / 24) : 0, k + 2, SM_WHEN_AFTER);
-  bool follows = (sm_is(p->scan, k + 1, SM_W_AFTER) || sm_is(p->scan, k + 1, SM_W_BEFORE)) && same_sentence(p, i, k + 2) &&
+  const bool that = sm_is(p->scan, k + 2, SM_W_THAT) && (k + 3 >= p->scan->n || sm_is_punct(p->scan, k + 3)); // "two days before that, ..."
+  bool follows = (sm_is(p->scan, k + 1, SM_W_AFTER) || sm_is(p->scan, k + 1, SM_W_BEFORE)) && same_sentence(p, i, k + 2) && !that &&
                  !(p->scan->t[k + 2].flags & SM_TOKEN_PUNCT);
   if (follows) return set_offset(w, -shift->value * days, -shift->value * days, k + 2, SM_WHEN_AFTER);
   if (unit->part == 'm' || unit->part == 'y') return false;
