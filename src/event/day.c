@@ -365,6 +365,12 @@ static float stand_score(const sm_story *story, const sm_when *w, const sm_hit *
   return 1.5f;
 }
 
+/// "On the same day an air strike hit ..., and on Thursday": opens the sentence.
+static bool is_fronted(const sm_story *story, const sm_when *w) {
+  enum { LEAD = 2 };
+  return w->first <= story->scan.s[w->sentence].first + LEAD;
+}
+
 static float when_score(const sm_story *story, const sm_scene *sc, const sm_when *w, const sm_hit *hit, uint32_t trigger) {
   if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first || is_as_of(story, w) || is_of_plan(story, w)) return -99;
   float score = stand_score(story, w, hit);
@@ -377,7 +383,7 @@ static float when_score(const sm_story *story, const sm_scene *sc, const sm_when
   if (head <= 0 || !is_said_before(story, w)) score += head;
   if (is_behind_break(story, w, hit)) score -= 2;
   if (w->flags & SM_WHEN_VAGUE) score -= 1.5f;
-  if (w->flags & SM_WHEN_SAME) score -= 1;
+  if (w->flags & SM_WHEN_SAME) score -= is_fronted(story, w) ? 0 : 1;
   else if (w->flags & SM_WHEN_ANCHOR && !(w->flags & SM_WHEN_AFTER)) score -= 0.8f;
   if (w->prec >= 4 && !(w->flags & SM_WHEN_SINCE)) score -= 0.8f;
   return score;
@@ -503,6 +509,7 @@ const sm_clock *sm_clock_of(const sm_story *story, const sm_hit *hit) {
 static void narrow_to_hour(const sm_story *story, sm_hit *hit) {
   hit->told_start = hit->start, hit->told_end = hit->end;
   if (hit->start == SM_NO_DATE || hit->end != hit->start + 1) return;
+  if (hit->when >= 0 && story->whens.items[hit->when].flags & SM_WHEN_RANGE) return; // "from 7 pm on Sunday to 4 am on Monday"
   const sm_clock *clock = sm_clock_of(story, hit);
   if (!clock) return;
   if (clock->hour < 12) hit->start = hit->end;
@@ -597,14 +604,14 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
     if (score > best) best = score, hit->when = (int)i;
   }
   hit->start = hit->end = SM_NO_DATE;
-  if (hit->when >= 0 && (best > -0.4f || (best > -2 && sc->start == SM_NO_DATE && hit->n_triggers && !is_of_the_news(story, &story->whens.items[hit->when], best)))) {
+  if (hit->when >= 0 && (best > -0.4f || (best > -2 && sc->start == SM_NO_DATE && hit->n_triggers && !(story->whens.items[hit->when].flags & SM_WHEN_ANCHOR) && !is_of_the_news(story, &story->whens.items[hit->when], best)))) {
     resolve_when(story, sc, &story->whens.items[hit->when], hit);
     hit->date_inherited |= best <= -0.4f;
   } else if (hit->when >= 0 && hit->n_triggers && best > -50 && is_said_too_early(story, sc, &story->whens.items[hit->when])) {
     resolve_when(story, sc, &story->whens.items[hit->when], hit);
   } else if (sc->start != SM_NO_DATE && !(hit->attacker.name.len && sc->attacker.name.len && !sm_same_side(&hit->attacker, &sc->attacker) && (hit->turned || hit->definite))) {
     lend_date(story, sc, hit);
-  } else if (hit->when >= 0 && !is_of_the_news(story, &story->whens.items[hit->when], best) && !is_aside(story, &story->whens.items[hit->when])) {
+  } else if (hit->when >= 0 && !(hit->n_triggers && story->whens.items[hit->when].flags & SM_WHEN_ANCHOR) && !is_of_the_news(story, &story->whens.items[hit->when], best) && !is_aside(story, &story->whens.items[hit->when])) {
     resolve_when(story, sc, &story->whens.items[hit->when], hit);
     hit->date_inherited = true;
   }

@@ -427,9 +427,16 @@ static void drop_beginnings(const parser *p, sm_when *w) {
 static bool is_range_gap(const parser *p, const sm_when *from, uint32_t to) {
   static const char *const until[] = {"until", "till", "til", "through", "thru"};
   bool joined = false;
-  const uint32_t lead = from->first;
+  enum { BACK = 4 };
+  uint32_t lead = from->first;
+  while (lead > 0 && from->first - lead < BACK && (sm_is(p->scan, lead - 1, SM_W_ON) || p->scan->t[lead - 1].flags & SM_TOKEN_NUMBER || time_at(p, lead - 1, SM_K_AMPM))) lead--; // "between 7 pm on Sunday"
   const bool between = lead > 0 && sm_is(p->scan, lead - 1, SM_W_BETWEEN), led = lead > 0 && sm_is(p->scan, lead - 1, SM_W_FROM);
   for (uint32_t k = from->last; k < to; k++) {
+    sm_clock clock;
+    if (joined && p->scan->t[k].flags & SM_TOKEN_NUMBER && sm_parse_clock(p, k, &clock) && clock.last <= to) { // "from 7 pm on Sunday to 4 am on Monday"
+      k = clock.last - 1;
+      continue;
+    }
     if (time_at(p, k, SM_K_PART) || time_at(p, k, SM_K_EARLY) || time_at(p, k, SM_K_LATE) || time_at(p, k, SM_K_SHIFT) || sm_is(p->scan, k, SM_W_THE) || sm_is(p->scan, k, SM_W_ON)) continue;
     const bool bare = k == from->last && k + 1 == to && from->flags & SM_WHEN_WEEKDAY; // "on Saturday and Sunday"
     const bool here = SM_IS_ONE_OF(p->scan, k, until) || (led && (sm_is(p->scan, k, SM_W_TO) || sm_is(p->scan, k, SM_W_INTO))) ||
