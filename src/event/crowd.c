@@ -183,9 +183,13 @@ static bool is_under_age(const sm_scan *scan, uint32_t i) {
 /// "three of whom were children", "two of the victims are minors", "four of them under 15".
 static void read_predicate(const sm_scan *scan, sm_people *p, uint32_t end) {
   if (p->children || p->low <= 0 || p->last + 1 >= end) return;
-  const bool told = sm_is_be(scan, p->last);
-  const sm_cue_row *noun = told ? sm_cue_at(scan, p->last + 1, SM_CUE_VICTIM, NULL) : NULL;
-  if ((noun && noun->victims & SM_VICTIM_CHILDREN) || is_under_age(scan, told ? p->last + 1 : p->last))
+  enum { REACH = 9 };
+  uint32_t be = p->last; // "eight of those killed by the bomb in X were"
+  while (p->of_toll && be < end && be < p->last + REACH && !sm_is_be(scan, be) && !sm_is_punct(scan, be)) be++;
+  if (be >= end || !sm_is_be(scan, be)) be = p->last;
+  const bool told = sm_is_be(scan, be);
+  const sm_cue_row *noun = told ? sm_cue_at(scan, be + 1, SM_CUE_VICTIM, NULL) : NULL;
+  if ((noun && noun->victims & SM_VICTIM_CHILDREN) || is_under_age(scan, told ? be + 1 : be))
     p->children = p->low, p->victims |= SM_VICTIM_CHILDREN, p->predicate = true;
 }
 

@@ -343,11 +343,26 @@ static uint32_t skip_whole(const sm_scan *scan, uint32_t i) {
   return sm_read_number(scan, k, &value, &last) ? last : k;
 }
 
+/// "the faithful", "its crew", "the worshipping crowd" before a verb of what happened to them: their end, or the token itself.
+static uint32_t skip_collective(const sm_scan *scan, uint32_t i, uint32_t limit) {
+  enum { REACH = 4 };
+  if (!sm_is(scan, i, SM_W_THE) && !sm_is_possessive(scan, i)) return i;
+  for (uint32_t k = i + 1; k < limit && k < i + REACH && is_word(scan, k); k++) {
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    const bool thing = e && e->word_bits & SM_WORD_NOUN && !(e->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP | SM_WORD_ADJECTIVE)); // "two of his oxen"
+    if (k > i + 1 && (sm_is(scan, k, SM_W_WERE) || sm_is_have(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY))) return k;
+    if (thing) return i;
+  }
+  return i;
+}
+
 /// "of the dead", "of the injured personnel", "of the victims": what happened to the whole.
 static uint8_t toll_of_whole(const sm_scan *scan, uint32_t i) {
   static const char *const dead[] = {"deceased", "victims", "fatalities"};
-  if (!sm_is(scan, i, SM_W_THE) && !sm_is(scan, i, SM_W_THEM)) return 0;
-  uint32_t k = skip_whole(scan, i);
+  static const char *const those[] = {"those"};
+  const bool those_who = SM_IS_ONE_OF(scan, i, those); // "eight of those killed by the bomb"
+  if (!sm_is(scan, i, SM_W_THE) && !sm_is(scan, i, SM_W_THEM) && !those_who) return 0;
+  uint32_t k = those_who ? i + 1 : skip_whole(scan, i);
   const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
   if (SM_IS_ONE_OF(scan, k, dead)) return SM_K_KILLED;
   return row && (row->kind == SM_K_KILLED || row->kind == SM_K_INJURED) ? row->kind : 0;
@@ -522,6 +537,8 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
         if (noun) p->last = last, sm_count_kinds(p, noun, low);
       } else if (p->of_toll)
         p->last = skip_whole(scan, k + 1) + 1, p->has_noun = true;
+      else if ((last = skip_collective(scan, k + 1, limit)) > k + 1)
+        p->last = last, p->has_noun = true, p->victims |= SM_VICTIM_PEOPLE; // "14 of the faithful were"
       return true;
     }
     static const sm_word them[] = {SM_W_THEM, SM_W_WHOM};

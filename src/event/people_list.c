@@ -122,6 +122,7 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
     if (!comma && !and) return;
     k++;
     if (comma && sm_is(scan, k, SM_W_AND)) k++, and = true;
+    if (sm_is_quote(scan, k)) k++; // 'a leader and "as many as 40 others"'
     if (k >= limit || !read_member(scan, k, limit, &sum, &item) || !item.has_noun || item.part) return;
     skip_names(scan, limit, &item);
     if (item.named != sum.named && item.named && !and&&!is_apposition(scan, &sum, k, &item)) return;

@@ -107,6 +107,8 @@ bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, i
                      *hurt = sm_cue_at(scan, to, SM_CUE_CASUALTY, NULL);
     if ((row && row->kind == SM_K_ARTICLE) || (hurt && hurt->kind == SM_K_INJURED))
       continue; // "rose to five wounded"
+    sm_people all; // "at 15 soldiers and 26 civilians"
+    if (value > 0 && sm_read_people(scan, k, end, &all) && all.has_noun && !all.named && all.low > value && all.low == all.high && all.last > to && !sm_has_cue(scan, all.last, SM_CUE_CASUALTY)) value = all.low, to = all.last;
     if (!*first) *first = k;
     *last = to;
     if (*low < 0 || value < *low) *low = value;

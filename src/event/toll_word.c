@@ -66,8 +66,8 @@ static bool read_toll_of(const sm_scan *scan, uint32_t after, uint32_t end, sm_f
 }
 
 static bool read_toll(const sm_scan *scan, uint32_t after, uint32_t end, sm_figure *f, sm_kind kind) {
-  static const char *const tolls[] = {"toll", "tolls"}; // "the toll of the bombing": not of things
-  return (SM_IS_ONE_OF(scan, after - 1, tolls) || !counts_things(scan, after, end)) && read_toll_of(scan, after, end, f, kind);
+  static const char *const open[] = {"number", "numbers", "count", "counts", "figure", "figures", "total", "tally", "it"}; // but "the toll of the bombing", "the number of victims of the blast"
+  return !(SM_IS_ONE_OF(scan, after - 1, open) && counts_things(scan, after, end)) && read_toll_of(scan, after, end, f, kind);
 }
 
 /// "was killed with five other men", "killed a colonel along with two conscripts": those beside the one told
@@ -172,11 +172,12 @@ static bool is_disclaimed(const sm_scan *scan, uint32_t cue, uint32_t floor) {
 static bool identifies(const sm_scan *scan, const sm_people *p, uint32_t cue) {
   if (p->low != 1 || p->last >= cue) return false;
   const bool speaks = p->first > 0 && sm_has_cue(scan, p->first - 1, SM_CUE_REPORTING);
-  for (uint32_t k = p->last; k < cue; k++)
-    if (sm_is_sign(scan, k, ',') && !speaks)
-      return false;
-    else if (sm_is(scan, k, SM_W_WHO))
-      return true;
+  for (uint32_t k = p->last; k < cue; k++) {
+    if (sm_is_sign(scan, k, ',') && !speaks) return false;
+    if (!sm_is(scan, k, SM_W_WHO)) continue;
+    while (k + 1 < cue && sm_is_light(scan, k + 1)) k++;
+    return k + 1 == cue || speaks || !passive_before(scan, cue, k); // not "a hunter who approached her was hurt"
+  }
   return false;
 }
 
