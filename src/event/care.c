@@ -1,7 +1,7 @@
 // People in hospital: the injured of whom no toll word tells.
 #include "crowd.h"
 
-static const char *const houses[] = {"hospital", "hospitals", "clinic", "infirmary", "care", "theatre", "condition", "Hospital", "Hospitals", "Clinic", "Infirmary"},
+static const char *const houses[] = {"hospital", "hospitals", "clinic", "infirmary", "care", "theatre", "surgery", "coma", "condition", "Hospital", "Hospitals", "Clinic", "Infirmary"},
                          *const treated[] = {"treated", "treating", "treatment", "operated", "admitted"};
 
 /// "were treated", "six treated for shock", but not "a nurse who treated the victims".

@@ -280,7 +280,7 @@ static sm_status add_care(const sm_scan *scan, const sm_crowd *all, uint32_t fro
       f = sm_empty_figure(scan->t[i].sentence, i);
       sm_figure_of_people(&all->items[k], SM_K_KILLED, &f);
       f.flags |= SM_FIGURE_MORE;
-    } else
+    } else if (!(all->items[k].rank && out->n > from && out->items[out->n - 1].injured_low > 0)) // "two were hurt and a third is in a coma"
       f.flags |= SM_FIGURE_CARE;
     if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
     i = last - 1;

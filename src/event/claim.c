@@ -91,6 +91,7 @@ static bool add_more(const sm_account *a, sm_strike *s, const sm_figure *f, cons
 static bool is_somebody(const sm_account *a, const sm_figure *f) {
   const sm_scan *scan = &a->story->scan;
   const bool single = f->killed_high == 1 || f->injured_high == 1;
+  if (single && sm_is(scan, f->first + 1, SM_W_OF) && sm_is_possessive(scan, f->first + 2)) return true; // "one of its workers"
   return single && (sm_is(scan, f->first, SM_W_A) || sm_is(scan, f->first, SM_W_AN) || sm_is_possessive(scan, f->first));
 }
 
@@ -109,7 +110,7 @@ static bool is_detail(const sm_account *a, const sm_strike *s, const sm_figure *
     bool greater = (f->killed_high < 0 || old->killed_low > f->killed_high) &&
                    (f->injured_high < 0 || old->injured_low > f->injured_high);
     const bool on = sentences[old->sentence].paragraph == sentences[c->sentence].paragraph || sentences[old->sentence].paragraph + 1 == sentences[c->sentence].paragraph;
-    const bool later = f->flags & SM_FIGURE_MORE && f->flags & SM_FIGURE_LATE;
+    const bool later = f->flags & SM_FIGURE_LATE && (f->flags & SM_FIGURE_MORE || (f->last > 0 && sm_is(&a->story->scan, f->last - 1, SM_W_THEM)));
     if (greater && (few || on) && old->sentence != c->sentence &&
         (nobody || himself || later || sm_same_claimant(own->name, old->claimant)))
       return true;

@@ -149,7 +149,9 @@ static bool is_part(const sm_scan *scan, const sm_people *p, uint32_t first, boo
     return true; // "7 killed (2 children)"
   for (uint32_t k = p->first, steps = 0; k > first && steps < 4; k--, steps++) {
     bool among = sm_is(scan, k - 1, SM_W_AMONG) && k == p->first; // "among 12 killed" tells all of them
-    if (among && p->last < scan->n && sm_has_cue(scan, p->last, SM_CUE_CASUALTY)) return false;
+    uint32_t verb = p->last; // "among six people who lost their lives"
+    while (among && verb < p->last + 3 && (sm_is(scan, verb, SM_W_WHO) || sm_is_be(scan, verb) || sm_is_have(scan, verb))) verb++;
+    if (among && verb < scan->n && sm_has_cue(scan, verb, SM_CUE_CASUALTY)) return false;
     if (is_part_word(scan, k - 1) || sm_is(scan, k - 1, SM_W_WHOM)) return true;
     if (any_before && k == p->first && sm_is(scan, k - 1, SM_W_THEM) && k > first + 1 &&
         sm_is(scan, k - 2, SM_W_OF))

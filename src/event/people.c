@@ -101,6 +101,7 @@ static const sm_cue_row *member_behind(const sm_scan *scan, uint32_t i, uint32_t
 
 /// Adjectives, then a noun for people; the noun's row and end, or NULL.
 const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
+  static const char *const said[] = {"said", "told", "says", "tells"};
   const sm_cue_row *found = NULL;
   if (sm_is_quote(scan, i) && i + 1 < limit && !sm_is_quote(scan, i + 1)) { // 17 "terrorists"
     found = sm_people_noun(scan, i + 1, limit, last);
@@ -150,7 +151,7 @@ const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit
     if (sm_has_cue(scan, k, SM_CUE_CASUALTY) && k + 1 < limit && sm_has_cue(scan, k + 1, SM_CUE_VICTIM))
       continue;
     if (stops_noun_phrase(scan, k) || (sm_has_cue(scan, k, SM_CUE_WEAPON) && !qualifies_person(scan, k, limit))) break;
-    if (k > i && is_counting(scan, k)) break; // "the attack left eight people"
+    if (k > i && (is_counting(scan, k) || SM_IS_ONE_OF(scan, k, said))) break; // "the attack left eight people"
     const sm_cue_row *person = person_noun(scan, k);
     if (person) {
       found = person;
@@ -551,7 +552,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   bool both = IS_WORD_TEXT(scan, last - 1, "parents") || IS_WORD_TEXT(scan, last - 1, "grandparents");
   if ((possessive || the) && plural && low == 1 && high == 1) p->low = p->high = both ? 2 : SM_UNKNOWN_NUMBER;
   if (the && !plural &&
-      (sm_is_striker(scan, last - 1) ||
+      ((sm_is_striker(scan, last - 1) && !(i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY))) ||
        !(stands_alone(scan, last, limit) || sm_is(scan, last, SM_W_OF) || leads_list(scan, last) || is_left(scan, i) ||
          (i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY)))))
     return false;

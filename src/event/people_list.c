@@ -59,6 +59,7 @@ static uint32_t skip_complement(const sm_scan *scan, uint32_t i, uint32_t limit)
   if (!of && !sm_is(scan, i, SM_W_AT) && !sm_is(scan, i, SM_W_FROM)) return i;
   for (uint32_t k = i + 1; k < limit && k < i + LONGEST; k++) {
     if (sm_is(scan, k, SM_W_AND)) return k;
+    if (of && sm_is_sign(scan, k, ',') && k + 1 < limit && sm_is_possessive(scan, k + 1)) return k; // "the governor of X, his two guards and"
     bool ends =
         !(scan->t[k].flags & SM_TOKEN_WORD) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_REPORTING);
     const bool there = scan->mention_at[k] && sm_is(scan, i, SM_W_AT);
@@ -109,11 +110,23 @@ static bool opens_clause(const sm_scan *scan, const sm_people *part, const sm_pe
   return sm_is_be(scan, item->last) || sm_is_have(scan, item->last) || sm_has_cue(scan, item->last, SM_CUE_CASUALTY);
 }
 
+/// "Yusra Darwish, co-chair of the canton, her deputy": past what one named is, up to its second comma, or the token itself.
+static uint32_t skip_role(const sm_scan *scan, const sm_people *one, uint32_t limit) {
+  enum { LONGEST = 8 };
+  const uint32_t i = one->last;
+  if (!one->named || one->low != 1 || !sm_is_sign(scan, i, ',') || i + 2 >= limit || scan->t[i + 1].flags & SM_TOKEN_CAPITAL || sm_number_at(scan, i + 1, NULL) || sm_is_possessive(scan, i + 1) || sm_is(scan, i + 1, SM_W_AND)) return i;
+  for (uint32_t k = i + 1; k < limit && k < i + LONGEST; k++) {
+    if (sm_is_sign(scan, k, ',')) return k > i + 1 && (sm_is_possessive(scan, k + 1) || sm_number_at(scan, k + 1, NULL) || scan->t[k + 1].flags & SM_TOKEN_CAPITAL) ? k : i;
+    if ((sm_is_punct(scan, k) && !sm_is_sign(scan, k, '-')) || sm_is_be(scan, k) || sm_is_have(scan, k) || sm_is(scan, k, SM_W_WHO) || sm_is(scan, k, SM_W_WHEN) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_REPORTING)) return i;
+  }
+  return i;
+}
+
 /// "A, B and C": what is joined counts only when the list comes to its "and".
 static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
   sm_people sum = *out;
   while (sum.has_noun && sum.low >= 0) {
-    uint32_t k = sum.last;
+    uint32_t k = sum.last = skip_role(scan, &sum, limit);
     uint32_t complement = skip_complement(scan, k, limit);
     bool told = complement > k; // who they are: more than a bare noun has to follow
     k = complement;

@@ -64,7 +64,7 @@ static const char *const words[SM_W_COUNT] = {
     "his", "there", "inside", "including", "among", "whom", "them", "most", "for", "her", "backed", "led", "aligned",
     "a", "an", "across", "along", "within", "where", "he", "they", "it", "we", "she", "under", "beside", "held", "city", "capital", "upon", "here", "village",
     "behind", "beyond", "opposite", "off", "past", "above", "throughout", "alongside",
-    "hospital", "hospitals", "clinic", "infirmary", "care", "theatre", "condition", "treated", "treating", "treatment", "operated", "admitted"};
+    "hospital", "hospitals", "clinic", "infirmary", "care", "theatre", "surgery", "coma", "condition", "treated", "treating", "treatment", "operated", "admitted"};
 
 #define LOOK_UP(table, text) look_up(table, sizeof(table) / sizeof(table)[0], text)
 

@@ -237,7 +237,7 @@ static sm_figure same_of(const sm_scan *scan, const sm_figure *f, const sm_peopl
 static int figure_before(const sm_figures *all, uint32_t from, const sm_people *p) {
   int best = -1;
   for (uint32_t i = from; i < all->n; i++)
-    if (all->items[i].cue < p->first && all->items[i].first < p->first &&
+    if (all->items[i].cue < p->first && all->items[i].first < p->first && (all->items[i].killed_low > 0 || all->items[i].injured_low > 0) &&
         !(all->items[i].flags & (SM_FIGURE_ZERO | SM_FIGURE_PART)))
       best = (int)i;
   return best;

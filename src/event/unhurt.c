@@ -42,6 +42,20 @@ static bool is_of_others(const sm_scan *scan, uint32_t cue, uint32_t first) {
   return false;
 }
 
+/// "knew of no civilian casualties": whoever says so denies nothing.
+static bool is_unaware(const sm_scan *scan, uint32_t i, uint32_t first) {
+  static const char *const knows[] = {"knew", "knows", "know", "aware", "heard"};
+  return i > first + 1 && sm_is(scan, i - 1, SM_W_OF) && SM_IS_ONE_OF(scan, i - 2, knows);
+}
+
+/// The seven of "none of the seven men".
+static bool is_of_none(const sm_scan *scan, uint32_t i, uint32_t first) {
+  static const char *const the[] = {"the", "its", "their", "his", "her"};
+  if (i < first + 3u || !SM_IS_ONE_OF(scan, i - 1, the) || !sm_is(scan, i - 2, SM_W_OF)) return false;
+  const sm_cue_row *none = sm_cue_at(scan, i - 3, SM_CUE_NUMBER, NULL);
+  return none && none->kind == SM_K_ZERO;
+}
+
 /// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
 bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row) {
   if (cannot_be_denied(scan, cue, first, row)) return false;
@@ -49,7 +63,7 @@ bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const 
     uint32_t i = k - 1;
     if (sm_is_clause_end(scan, i) || sm_is(scan, i, SM_W_BUT)) return false;
     if (sm_is_sign(scan, i, ',') && steps > (sm_is(scan, cue - 1, SM_W_AND) ? 0u : 1u)) return false;
-    if (scan->t[i].flags & SM_TOKEN_NUMBER) return false;
+    if (scan->t[i].flags & SM_TOKEN_NUMBER && !is_of_none(scan, i, first)) return false;
     const sm_cue_row *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
     if (is_no_one(scan, i)) continue;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
@@ -62,11 +76,12 @@ bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const 
     bool zero = no || not ;
     if (zero) {
       if (row->form == SM_F_NOUN && is_of_others(scan, cue, first)) return false;
-      if (i > first && leaves_open(scan, i - 1)) return false;
+      if (i > first && (leaves_open(scan, i - 1) || is_unaware(scan, i, first))) return false;
       for (uint32_t j = i + 1; j < cue; j++)
         if (is_unknown_word(scan, j) || leaves_open(scan, j)) return false;
       return true;
     }
+    if (is_of_none(scan, i, first)) continue; // "none of the seven men on board was hurt"
     if (number && (number->kind == SM_K_UNIT || number->kind == SM_K_TEN || number->kind == SM_K_VAGUE))
       return false;
     if (steps > 0 && sm_has_cue(scan, i, SM_CUE_CASUALTY) && !(i > first && sm_is(scan, i + 1, SM_W_OR)))
