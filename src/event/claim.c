@@ -220,7 +220,7 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
     const bool few = later || f->killed_high <= 2 || f->flags & SM_FIGURE_MORE || follows_after(&a->story->scan, f);
     if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && few && f->killed_high < toll && !rival)
       f->flags |= SM_FIGURE_PART;
-    if (f->flags & SM_FIGURE_ZERO && f->victims == SM_VICTIM_CIVILIANS && sm_tells_deaths(a, h)) { // "killed four militants and no civilians"
+    if (f->flags & SM_FIGURE_ZERO && f->victims == SM_VICTIM_CIVILIANS && (has_deaths(s) || sm_tells_deaths(a, h))) { // "killed four militants and no civilians"
       if (f->killed_high == 0 && s->fat_civ < 0) s->fat_civ = 0;
       continue;
     }

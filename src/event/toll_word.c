@@ -120,6 +120,9 @@ static bool is_of_all(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   for (uint32_t k = cue; k > floor && cue - k < 12; k--) {
     if (sm_is_clause_end(scan, k - 1) || sm_is(scan, k - 1, SM_W_BUT)) return false;
     if (SM_IS_ONE_OF(scan, k - 1, words)) return true;
+    const bool whose = k > floor + 1 && (sm_is(scan, k - 2, SM_W_THE) || sm_is_possessive(scan, k - 2) || scan->t[k - 2].flags & SM_TOKEN_CLITIC);
+    const sm_cue_row *noun = whose ? sm_cue_at(scan, k - 1, SM_CUE_VICTIM, NULL) : NULL;
+    if (noun && !(noun->flags & SM_ROW_PLURAL)) return true; // "the driver escaped unhurt"
   }
   return false;
 }
@@ -215,12 +218,23 @@ static bool is_of_told(const sm_scan *scan, const sm_people *p, uint32_t first) 
          sm_is(scan, before, SM_W_WHOM) || (sm_is(scan, first, SM_W_OF) && !p->has_noun);
 }
 
+/// ", Ms Nurihan, 23,": who one of them is, up to the last comma before the verb; the token itself where none is told.
+static uint32_t skip_name(const sm_scan *scan, uint32_t i, uint32_t cue) {
+  enum { LONGEST = 10 };
+  uint32_t last = cue;
+  while (last > i && sm_is_light(scan, last - 1)) last--;
+  const bool told = sm_is_sign(scan, i, ',') && last > i + 2 && last < i + LONGEST && sm_is_sign(scan, last - 1, ',');
+  for (uint32_t k = i; told && k < last; k++)
+    if (sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_is_be(scan, k)) return i;
+  return told ? last : i;
+}
+
 /// "wounded four, one of whom later died": the phrase of those who did.
 static int who_died_since(const sm_scan *scan, const sm_crowd *all, uint32_t cue) {
   for (int k = all->n - 1; k >= 0; k--) {
     const sm_people *p = &all->items[k];
     if (p->last > cue || !p->part || p->low <= 0 || !is_of_told(scan, p, all->first)) continue;
-    for (uint32_t i = p->last; i < cue; i++)
+    for (uint32_t i = skip_name(scan, p->last, cue); i < cue; i++)
       if (!sm_is_light(scan, i)) return -1;
     for (uint32_t i = p->first; i > all->first; i--) {
       const sm_cue_row *row = sm_cue_at(scan, i - 1, SM_CUE_CASUALTY, NULL);

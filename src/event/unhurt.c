@@ -20,6 +20,12 @@ static bool leaves_open(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, words);
 }
 
+/// "gave no losses", but "said no one was hurt".
+static bool gives_none(const sm_scan *scan, uint32_t i) {
+  static const char *const says[] = {"said", "say"};
+  return leaves_open(scan, i) && !SM_IS_ONE_OF(scan, i, says);
+}
+
 /// "no one": the "one" of it.
 static bool is_no_one(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"no", "No", "NO"}, *const one[] = {"one", "ONE"};
@@ -76,7 +82,7 @@ bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const 
     bool zero = no || not ;
     if (zero) {
       if (row->form == SM_F_NOUN && is_of_others(scan, cue, first)) return false;
-      if (i > first && (leaves_open(scan, i - 1) || is_unaware(scan, i, first))) return false;
+      if (i > first && (gives_none(scan, i - 1) || is_unaware(scan, i, first))) return false;
       for (uint32_t j = i + 1; j < cue; j++)
         if (is_unknown_word(scan, j) || leaves_open(scan, j)) return false;
       return true;
