@@ -48,13 +48,21 @@ static bool is_of_old_days(const sm_story *story, uint32_t token) {
   return false;
 }
 
+/// "terrorists", "a terrorist organisation": a word of those who were struck, for whoever it was.
+static bool tells_terror(sm_str words) {
+  static const char terror[] = "terror";
+  for (size_t i = 0; i + sizeof terror - 1 <= words.len; i++)
+    if (memcmp(words.ptr + i, terror, sizeof terror - 1) == 0) return true;
+  return false;
+}
+
 static void take_statement(sm_lender *l, const sm_party *p, float score) {
   const sm_actor *actor = &p->actor;
   int group = spoken_of(l, p->sentence);
   if (group < 0) return;
   sm_strike *s = &l->strikes[group];
   if (l->strikes[group].sentence != p->sentence && is_of_old_days(l->story, p->first) && !is_of_old_days(l->story, l->story->scan.s[s->sentence].last - 1)) return;
-  if (!actor->name.len && p->words.len && actor->type && !l->words[group].name.len) l->words[group] = (sm_actor){.name = p->words, .type = actor->type};
+  if (!actor->name.len && p->words.len && !tells_terror(p->words) && actor->type && !l->words[group].name.len) l->words[group] = (sm_actor){.name = p->words, .type = actor->type};
   if (!actor->name.len) return;
   sm_actor ground = sm_ground_of(l, s);
   if (actor->type == 1 && ground.iso3[0] && strcmp(actor->iso3, ground.iso3) == 0 && sm_usual_side(l, s).name.len) return; // "blamed its own air defence"

@@ -183,7 +183,9 @@ static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, u
   if ((SM_IS_ONE_OF(scan, first, tolls) && !booth) || (last > first + 1 && SM_IS_ONE_OF(scan, first + 1, tolls))) return; // "took the lives of 20 people"
   const sm_cue_row *mode = sm_cue_at(scan, first, SM_CUE_MODE, NULL);
   if (is_count(scan, first, last) || (last == first + 1 && mode && mode->kind == SM_K_ANOTHER)) return; // "Meanwhile"
-  if (sm_has_cue(scan, last - 1, SM_CUE_TRIGGER) && !(scan->mask[last - 1] & KNOWN) && !scan->mention_at[last - 1]) return; // "the landing"
+  const sm_cue_row *arms = sm_cue_at(scan, last - 1, SM_CUE_FORCE, NULL);
+  const bool known = scan->mask[last - 1] & (KNOWN & ~(1 << SM_CUE_FORCE)) || (arms && arms->kind != SM_K_ARMS); // "Russian fire", "separate shelling" are nothing struck
+  if (sm_has_cue(scan, last - 1, SM_CUE_TRIGGER) && !known && !scan->mention_at[last - 1]) return; // "the landing"
   if (is_place_alone(scan, first, last)) score -= is_bare_name(story, first, last) || is_part(scan, first, last) ? 1.8f : 0.9f; // what stands there says more
   else if (is_abstract(scan, first, last)) {
     score -= 1.5f;
