@@ -108,8 +108,10 @@ static sm_status find_cues(sm_scan *scan) {
   const sm_phrase *phrase = tokens->phrases, *const end = phrase + tokens->n_phrases;
   uint32_t next_phrase = phrase < end ? phrase->first : scan->n;
   const uint64_t ours = scan->reader->mask;
+  const char *text = scan->document->report.text.ptr;
   for (uint32_t i = 0; i < scan->n; i++) {
     scan->cue_at[i] = scan->n_cues;
+    scan->letter[i] = text[scan->t[i].begin];
     const sm_lexicon_entry *entry = scan->t[i].entry;
     const bool single = entry && entry->classes & ours;
     if (i != next_phrase && !single) continue; // as most
@@ -162,10 +164,11 @@ sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_scan *o
   out->s = document->tokens.sentences;
   out->ns = (uint32_t)document->tokens.n_sentences;
   out->cue_at = sm_arena_calloc(out->arena, out->n + 1, sizeof *out->cue_at);
+  out->letter = sm_arena_alloc(out->arena, out->n + 1u);
   out->mask = sm_arena_calloc(out->arena, out->n + 1, sizeof *out->mask);
   out->sentence_mask = sm_arena_calloc(out->arena, out->ns + 1, sizeof *out->sentence_mask);
   out->modes = sm_arena_calloc(out->arena, out->ns + 1, sizeof *out->modes);
-  if (out->cue_at && out->mask && out->sentence_mask && out->modes && !find_cues(out)) return SM_OK;
+  if (out->cue_at && out->letter && out->mask && out->sentence_mask && out->modes && !find_cues(out)) return SM_OK;
   return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }
 

@@ -180,6 +180,7 @@ typedef struct sm_scan {
   sm_cue *cues;          ///< by first token
   uint32_t n_cues;
   uint32_t *cue_at;      ///< per token: index of its first cue; [n] is n_cues
+  char *letter;          ///< per token: its first byte
   uint16_t *mask;        ///< per token: bits of the classes of cues that start here
   uint8_t *word;         ///< per token: the function word that it is + 1, or 0
   uint32_t *mention_at;  ///< per token: index + 1 of the mention that covers it
@@ -256,8 +257,7 @@ bool sm_is_one_of(const sm_scan *scan, uint32_t token, const char *const *words,
 /// Whether the token may be one of n words by its first letter, its length and its last letter: each asked of all words at once.
 __attribute__((always_inline)) static inline bool sm_may_be_one_of(const sm_scan *scan, uint32_t token, const char *const *words, size_t n) {
   if (token >= scan->n) return false;
-  const char *text = scan->document->report.text.ptr;
-  const char letter = text[scan->t[token].begin];
+  const char letter = scan->letter[token];
   bool begins = false, fits = false, ends = false;
   SM_UNROLL
   for (size_t k = 0; k < n; k++) begins |= words[k][0] == letter;
@@ -266,7 +266,7 @@ __attribute__((always_inline)) static inline bool sm_may_be_one_of(const sm_scan
   SM_UNROLL
   for (size_t k = 0; k < n; k++) fits |= strlen(words[k]) == len;
   if (!fits) return false;
-  const char last = text[scan->t[token].end - 1];
+  const char last = scan->document->report.text.ptr[scan->t[token].end - 1];
   SM_UNROLL
   for (size_t k = 0; k < n; k++) ends |= words[k][strlen(words[k]) - 1] == last;
   return ends;
