@@ -417,6 +417,7 @@ bool sm_opens_past(const sm_story *story, uint32_t s) {
   enum { OLDEST = 99 };
   const sm_scan *scan = &story->scan;
   const bool aged = sm_sentence_is(scan, s, SM_K_AGE);
+  if (!aged && !sm_sentence_has(scan, s, SM_W_WHEN)) return false;
   for (uint32_t k = scan->s[s].first; k + 1 < scan->s[s].last; k++) {
     if (!aged && !sm_is(scan, k, SM_W_WHEN)) continue;
     uint32_t last;

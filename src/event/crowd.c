@@ -230,7 +230,8 @@ static void join_next(const sm_scan *scan, sm_people *p, uint32_t end) {
 }
 
 void sm_find_crowd(const sm_scan *scan, uint32_t sentence, sm_crowd *out) {
-  *out = (sm_crowd){.first = scan->s[sentence].first, .last = scan->s[sentence].last};
+  out->n = 0;
+  out->first = scan->s[sentence].first, out->last = scan->s[sentence].last;
   for (uint32_t i = out->first; i < out->last && out->n < SM_MAX_CROWD;) {
     sm_people p;
     bool the = sm_is(scan, i, SM_W_THE);

@@ -109,9 +109,9 @@ static sm_status find_cues(sm_scan *scan) {
   uint32_t next_phrase = phrase < end ? phrase->first : scan->n;
   const uint64_t ours = scan->reader->mask;
   const char *text = scan->document->report.text.ptr;
+  for (uint32_t i = 0; i < scan->n; i++) scan->letter[i] = text[scan->t[i].begin];
   for (uint32_t i = 0; i < scan->n; i++) {
     scan->cue_at[i] = scan->n_cues;
-    scan->letter[i] = text[scan->t[i].begin];
     const sm_lexicon_entry *entry = scan->t[i].entry;
     const bool single = entry && entry->classes & ours;
     if (i != next_phrase && !single) continue; // as most

@@ -78,6 +78,7 @@ sm_status sm_find_quotes(const sm_scan *scan, sm_speeches *out, sm_error *err) {
   size_t cap = 0;
   uint32_t open = scan->n;
   for (uint32_t i = 0; i <= scan->n; i++) {
+    if (i < scan->n && scan->t[i].sign != '"' && !(scan->t[i].flags & SM_TOKEN_PARAGRAPH_START)) continue; // as most
     bool ends = i == scan->n || scan->t[i].flags & SM_TOKEN_PARAGRAPH_START;
     bool mark = i < scan->n && sm_is_sign(scan, i, '"');
     if (open < scan->n && (ends || mark)) {

@@ -221,6 +221,11 @@ static inline bool sm_sentence_is(const sm_scan *scan, uint32_t sentence, sm_kin
 static inline bool sm_is(const sm_scan *scan, uint32_t token, sm_word word) {
   return token < scan->n && scan->word[token] == word + 1;
 }
+/// Whether a sentence has that function word.
+static inline bool sm_sentence_has(const sm_scan *scan, uint32_t sentence, sm_word word) {
+  const sm_sentence *s = &scan->s[sentence];
+  return memchr(scan->word + s->first, word + 1, s->last - s->first) != NULL;
+}
 static inline bool sm_is_sign(const sm_scan *scan, uint32_t token, char sign) {
   return token < scan->n && scan->t[token].sign == (uint16_t)sign;
 }

@@ -448,8 +448,8 @@ static sm_status spread_names(site_finder *f, sm_error *err) {
     note_name(f, names, &f->sites[i], 0);
   }
   for (uint32_t i = 0; names->n && i < scan->n && f->n < MAX_SITES; i++) {
-    if (taken[i] || scan->mention_at[i] || scan->s[scan->t[i].sentence].flags & SM_SENTENCE_UPPER) continue;
-    if (is_grammar_word(scan, i) || (!sm_is_name_word(scan, i) && !sm_particle_at(scan, i))) continue;
+    if (!sm_is_name_word(scan, i) && !sm_particle_at(scan, i)) continue; // as most
+    if (taken[i] || scan->mention_at[i] || scan->s[scan->t[i].sentence].flags & SM_SENTENCE_UPPER || is_grammar_word(scan, i)) continue;
     uint32_t end = sm_site_name_end(scan, i, scan->s[scan->t[i].sentence].last);
     if (end <= i) continue;
     const uint64_t key = sm_name_key(sm_span_text(scan, sm_tokens_span(scan, i, end)), NULL);

@@ -8,12 +8,19 @@
 
 enum { ACTS_KEPT = 256 };
 
+/// What was asked of the mentions while what holds a name is sought.
+typedef struct kept {
+  uint8_t acts[ACTS_KEPT]; ///< of the first mentions: 1 not told as actor, 2 told so, 0 not yet asked
+  sm_place_ref country;    ///< whose times were counted last
+  float times;
+} kept;
+
 typedef struct view {
   const sm_geocoder *g;
   const sm_document *doc;
   const sm_mentions *m;
   const sm_mention *land; ///< the country that the text last turned to before what is held, or NULL
-  uint8_t *acts;          ///< of the first ACTS_KEPT mentions: 1 not told as actor, 2 told so, 0 not yet asked
+  kept *kept;
 } view;
 
 static bool has(const view *v, uint32_t i, sm_cue c) {
@@ -151,8 +158,9 @@ bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *documen
 /// The same of the i-th mention, asked once while what holds a name is sought.
 static bool acts(const view *v, size_t i) {
   if (i >= ACTS_KEPT) return sm_is_told_as_actor(v->g, v->doc, &v->m->items[i]);
-  if (!v->acts[i]) v->acts[i] = sm_is_told_as_actor(v->g, v->doc, &v->m->items[i]) ? 2 : 1;
-  return v->acts[i] == 2;
+  uint8_t *known = &v->kept->acts[i];
+  if (!*known) *known = sm_is_told_as_actor(v->g, v->doc, &v->m->items[i]) ? 2 : 1;
+  return *known == 2;
 }
 
 /// What a report goes on to name tells less of where the name before it lies.
@@ -164,12 +172,14 @@ enum { FAR = 180, NEAR = 30, BESIDE = 3, PHRASE = 6, HEAD = 5 };
 
 /// Times that the report tells a country's name, its adjective or a place of it, at most six.
 static float times_told(const view *v, sm_place_ref country) {
+  if (country && v->kept->country == country) return v->kept->times; // as mostly
   int n = 0;
   for (size_t i = 0; i < v->m->n && n < 6; i++) {
     const sm_mention *x = &v->m->items[i];
     n += x->place && sm_gazetteer_brief(v->g->gazetteer, x->place).country == country && !acts(v, i);
   }
-  return (float)n;
+  v->kept->country = country;
+  return v->kept->times = (float)n;
 }
 
 /// Times that the report tells a place, at most four.
@@ -462,8 +472,8 @@ static uint32_t dateline_in(const view *v, sm_place_ref country) {
 
 uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *document,
                           const sm_mentions *mentions, const sm_mention *held) {
-  uint8_t kept[ACTS_KEPT] = {0};
-  view v = {.g = geocoder, .doc = document, .m = mentions, .acts = kept};
+  kept asked = {.country = 0};
+  view v = {.g = geocoder, .doc = document, .m = mentions, .kept = &asked};
   v.land = land_before(&v, held);
   uint32_t best = 0;
   float best_score = 0;
