@@ -101,6 +101,13 @@ static void note_mode(sm_scan *scan, uint32_t sentence, const sm_cue_row *row) {
   if (row->kind >= SM_K_MODAL && row->kind <= SM_K_FATE) scan->modes[sentence] |= 1ull << (row->kind - SM_K_MODAL);
 }
 
+static void note_letters(const sm_scan *scan) {
+  const char *const text = scan->document->report.text.ptr;
+  const sm_token *const t = scan->t;
+  char *const letter = scan->letter;
+  for (uint32_t i = 0, n = scan->n; i < n; i++) letter[i] = text[t[i].begin];
+}
+
 static sm_status find_cues(sm_scan *scan) {
   uint32_t covered[SM_CUE_CLASSES] = {0};
   size_t cap = 0;
@@ -108,11 +115,12 @@ static sm_status find_cues(sm_scan *scan) {
   const sm_phrase *phrase = tokens->phrases, *const end = phrase + tokens->n_phrases;
   uint32_t next_phrase = phrase < end ? phrase->first : scan->n;
   const uint64_t ours = scan->reader->mask;
-  const char *text = scan->document->report.text.ptr;
-  for (uint32_t i = 0; i < scan->n; i++) scan->letter[i] = text[scan->t[i].begin];
-  for (uint32_t i = 0; i < scan->n; i++) {
-    scan->cue_at[i] = scan->n_cues;
-    const sm_lexicon_entry *entry = scan->t[i].entry;
+  const sm_token *const t = scan->t;
+  uint32_t *const cue_at = scan->cue_at;
+  const uint32_t n = scan->n;
+  for (uint32_t i = 0; i < n; i++) {
+    cue_at[i] = scan->n_cues;
+    const sm_lexicon_entry *entry = t[i].entry;
     const bool single = entry && entry->classes & ours;
     if (i != next_phrase && !single) continue; // as most
     for (; i == next_phrase; next_phrase = ++phrase < end ? phrase->first : scan->n)
@@ -135,19 +143,18 @@ static sm_status find_cues(sm_scan *scan) {
 }
 
 static bool find_words(sm_scan *scan) {
-  const sm_reader *reader = scan->reader;
-  scan->word = sm_arena_alloc(scan->arena, scan->n + 1u);
-  if (!scan->word) return false;
-  for (uint32_t i = 0; i < scan->n; i++) {
-    uint64_t key = scan->t[i].key;
+  const sm_reader *const reader = scan->reader;
+  const sm_token *const t = scan->t;
+  uint8_t *const word = scan->word = sm_arena_calloc(scan->arena, scan->n + 1u, 1);
+  for (uint32_t i = 0, n = scan->n; word && i < n; i++) {
+    const uint64_t key = t[i].key;
     uint32_t slot = key % SM_WORD_SLOTS;
     while (reader->word_slots[slot] && reader->word[reader->word_slots[slot] - 1] != key) slot = (slot + 1) % SM_WORD_SLOTS;
-    scan->word[i] = reader->word_slots[slot];
-    const bool acronym = scan->t[i].flags & SM_TOKEN_UPPER && !(scan->s[scan->t[i].sentence].flags & SM_SENTENCE_UPPER);
-    if (scan->word[i] == SM_W_WHO + 1 && acronym) scan->word[i] = 0; // the World Health Organization
+    const uint8_t found = reader->word_slots[slot];
+    const bool acronym = found == SM_W_WHO + 1 && t[i].flags & SM_TOKEN_UPPER && !(scan->s[t[i].sentence].flags & SM_SENTENCE_UPPER);
+    if (found && !acronym) word[i] = found; // "the WHO" is the World Health Organization
   }
-  scan->word[scan->n] = 0;
-  return true;
+  return word != NULL;
 }
 
 sm_status sm_scan_names_and_words(sm_scan *scan, sm_mentions *mentions, sm_error *err) {
@@ -168,8 +175,9 @@ sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_scan *o
   out->mask = sm_arena_calloc(out->arena, out->n + 1, sizeof *out->mask);
   out->sentence_mask = sm_arena_calloc(out->arena, out->ns + 1, sizeof *out->sentence_mask);
   out->modes = sm_arena_calloc(out->arena, out->ns + 1, sizeof *out->modes);
-  if (out->cue_at && out->letter && out->mask && out->sentence_mask && out->modes && !find_cues(out)) return SM_OK;
-  return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  if (!out->cue_at || !out->letter || !out->mask || !out->sentence_mask || !out->modes) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  note_letters(out);
+  return find_cues(out) ? sm_fail(err, SM_ERROR_MEMORY, "out of memory") : SM_OK;
 }
 
 const sm_cue_row *sm_known_cue(const sm_scan *scan, uint32_t token, sm_cue_class cls, uint32_t *last) {

@@ -175,13 +175,13 @@ static size_t forced_end(const splitter *s, size_t first, size_t last) {
 /// First token after the sentence that starts at `first`.
 static size_t sentence_end(const splitter *s, size_t first) {
   size_t next;
-  for (size_t i = first; i < s->n; i++) {
-    if (i - first == LONGEST_SENTENCE) return forced_end(s, first, i);
+  const size_t most = s->n - first > LONGEST_SENTENCE ? first + LONGEST_SENTENCE : s->n;
+  for (size_t i = first; i < most; i++) {
     if (!(s->tokens[i].flags & (SM_TOKEN_MAY_END | SM_TOKEN_LINE_START))) continue;
     if (i > first && (s->tokens[i].flags & SM_TOKEN_LINE_START)) return i;
     if (is_end(s->tokens + i) && ends_at(s, i, &next)) return next;
   }
-  return s->n;
+  return most < s->n ? forced_end(s, first, most) : s->n;
 }
 
 sm_status sm_split_sentences(const sm_scan *scan, sm_arena *arena, sm_sentence **out, size_t *n_sentences) {
