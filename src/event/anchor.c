@@ -444,7 +444,7 @@ static bool is_idle_thing(const sm_story *story, const sm_trigger *g, const sm_c
   if (g->verb || own < 0 || c->figure || c->moves || !sm_has_cue(&story->scan, g->first, SM_CUE_WEAPON)) return false;
   for (uint32_t i = x->first_of[g->sentence]; i < x->first_of[g->sentence + 1]; i++) {
     const sm_group *verb = &x->groups[i];
-    if (!(verb->flags & SM_GROUP_PASSIVE) || (verb->subject != own && verb->agent != own)) continue;
+    if (!(verb->flags & SM_GROUP_PASSIVE) || (verb->subject != own && verb->agent != own) || (verb->flags & SM_GROUP_RELATIVE && sm_has_cue(&story->scan, verb->head, SM_CUE_CASUALTY))) continue; // "the man who was injured by a mortar"
     const sm_lexicon_entry *e = story->scan.t[verb->head].entry;
     return !(e && e->word_bits & (SM_WORD_VERB_MOTION | SM_WORD_VERB_CONTACT)) || sm_has_cue(&story->scan, verb->head, SM_CUE_MODE);
   }

@@ -663,7 +663,8 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     uint32_t last = i + 1;
     const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, &last), *deed = NULL;
     const bool idle = row && row->form == SM_F_BASE && (!is_verb(scan, i, row, s->first) || (row->kind == SM_K_LAUNCH && is_noun(syntax, i))); // "a lorry set off a device", "army fire"
-    if ((!(row && row->strength > 0) || idle) && sm_is_head(syntax, i)) deed = sm_deed_at(scan, syntax, i);
+    const bool bursts = row && row->kind == SM_K_FALL && row->form == SM_F_ANY; // "a car burst outside the station"
+    if ((!(row && row->strength > 0) || idle || bursts) && sm_is_head(syntax, i)) deed = sm_deed_at(scan, syntax, i);
     if (!row && !deed) continue;
     if (deed) row = deed, last = i + 1;
     sm_trigger g = {.first = i, .last = last, .sentence = sentence, .row = row};
