@@ -1,5 +1,6 @@
 // Cues: lexicon senses of single words and phrases, the longest of each class, inner ones dropped.
 #include "reader.h"
+#include "setting.h"
 
 #include <stdlib.h>
 
@@ -59,6 +60,13 @@ static bool leads_fighters(const sm_scan *scan, uint32_t first, uint32_t last) {
   return force || SM_IS_ONE_OF(scan, k - 2, loyal) || SM_IS_ONE_OF(scan, k - 2, men);
 }
 
+/// "Burkan al-Ghadab", "Jaish al-Fateh": a missile's name within somebody's.
+static bool is_in_name(const sm_scan *scan, uint32_t first, uint32_t last, const uint32_t *covered) {
+  if (last != first + 1 || !(scan->t[first].flags & SM_TOKEN_CAPITAL) || scan->t[first].flags & SM_TOKEN_SENTENCE_START) return false;
+  const bool ends = first > 2 && sm_particle_at(scan, first - 2) && scan->t[first - 3].flags & SM_TOKEN_CAPITAL;
+  return covered[SM_CUE_ACTOR] > first || sm_particle_at(scan, last) || ends;
+}
+
 static sm_status add_cue(sm_scan *scan, size_t *cap, sm_cue cue) {
   sm_cue *cues = sm_arena_grow(scan->arena, scan->cues, scan->n_cues, cap, sizeof *cues);
   if (!cues) return SM_ERROR_MEMORY;
@@ -77,6 +85,7 @@ static sm_status add_entry(sm_scan *scan, size_t *cap, uint32_t first, uint32_t 
     const sm_cue_row *row = &reader->rows[cls][senses[i].row];
     if (first < covered[cls]) continue;
     if (cls == SM_CUE_ACTOR && !(actor_fits(scan, first, last, entry) && (!(row->flags & SM_ROW_LEADER) || leads_fighters(scan, first, last)))) continue;
+    if (cls == SM_CUE_WEAPON && is_in_name(scan, first, last, covered)) continue;
     if (cls == SM_CUE_TIME && row->kind == SM_K_MONTH && !(scan->t[first].flags & SM_TOKEN_CAPITAL)) continue;
     if (add_cue(scan, cap, (sm_cue){first, last, (uint8_t)cls, row})) return SM_ERROR_MEMORY;
     if (last - first > 1) covered[cls] = last;

@@ -36,8 +36,7 @@ static bool lies_on_ground(const sm_place_brief *b, const sm_mention *fine, cons
   return small && is_ground(wide, ground) && wide->country == b->country && sm_sphere_distance(fine->lon, fine->lat, ground->lon, ground->lat) < ground->radius_m;
 }
 
-/// "80 nautical miles southeast of Aden", "the ship was 15 miles off Mokha": a point at sea told from the land.
-static bool is_told_at_sea(const sm_scan *scan, const sm_mention *m) {
+bool sm_is_told_at_sea(const sm_scan *scan, const sm_mention *m) {
   enum { REACH = 9 };
   static const char *const sea[] = {"nautical", "nm", "off"}, *const lengths[] = {"miles", "mile", "km", "kilometres", "kilometers", "kms"};
   const uint32_t floor = scan->s[m->sentence].first;
@@ -56,7 +55,7 @@ static bool is_told_at_sea(const sm_scan *scan, const sm_mention *m) {
 /// ... of the sea that the report names.
 static bool lies_in_sea(const sm_scan *scan, const sm_place_brief *b, const sm_mention *fine, const sm_place_brief *sea, const sm_mention *water) {
   if (b->kind == SM_KIND_SEA || b->kind == SM_KIND_STRAIT || b->kind == SM_KIND_COUNTRY || (sea->kind != SM_KIND_SEA && sea->kind != SM_KIND_STRAIT)) return false;
-  return is_told_at_sea(scan, fine) && sm_sphere_distance(fine->lon, fine->lat, water->lon, water->lat) < water->radius_m;
+  return sm_is_told_at_sea(scan, fine) && sm_sphere_distance(fine->lon, fine->lat, water->lon, water->lat) < water->radius_m;
 }
 
 /// A place in no gazetteer may lie in any province or country that is told, unless it is known to lie in another.

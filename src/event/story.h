@@ -113,6 +113,9 @@ bool sm_may_be_struck(const sm_story *story, uint32_t mention);
 /// Where somebody speaks: "officials in Miranshah", "the governor said in Bol".
 bool sm_is_speakers_place(const sm_story *story, uint32_t mention);
 
+/// "80 nautical miles southeast of Aden", "the ship was 15 miles off Mokha": a point at sea told from the land.
+bool sm_is_told_at_sea(const sm_scan *scan, const sm_mention *mention);
+
 /// Whether one place lies in the other, or both are the same; level tells which: -1 a is finer, 1 b is finer, 0 same.
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level);
 /// "A and B", "A, and B": side by side, with nothing else between.

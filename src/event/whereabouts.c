@@ -178,6 +178,12 @@ static int fallback_place(const strike_place *b, bool at_home) {
   return best;
 }
 
+static bool is_sea(const sm_story *story, uint32_t mention) {
+  const sm_place_ref place = story->scan.mentions->items[mention].place;
+  const uint8_t kind = place ? sm_gazetteer_brief(story->scan.reader->gazetteer, place).kind : 0;
+  return kind == SM_KIND_SEA || kind == SM_KIND_STRAIT;
+}
+
 /// Ships are struck at sea: the sea that their own sentence tells, else the one of the report's head.
 static int sea_of_ship(const strike_place *b) {
   const sm_scan *scan = &b->story->scan;
@@ -195,8 +201,7 @@ static int sea_of_ship(const strike_place *b) {
   int best = -1;
   for (uint32_t m = 0; ship && m < scan->mentions->n; m++) {
     const sm_mention *x = &scan->mentions->items[m];
-    uint8_t kind = x->place ? sm_gazetteer_brief(scan->reader->gazetteer, x->place).kind : 0;
-    if (kind != SM_KIND_SEA && kind != SM_KIND_STRAIT) continue;
+    if (!is_sea(b->story, m)) continue;
     if (x->sentence == sentence) return (int)m;
     if (best < 0 && x->sentence <= 2) best = (int)m;
   }
@@ -387,7 +392,8 @@ static bool is_taken(const strike_place *b, uint32_t sentence, bool *others) {
 static int finer_place(const strike_place *b, int coarse) {
   enum { REACH = 3 };
   const sm_story *story = b->story;
-  if (!is_coarse(story, (uint32_t)coarse)) return coarse;
+  const bool sea = is_sea(story, (uint32_t)coarse);
+  if (!sea && !is_coarse(story, (uint32_t)coarse)) return coarse;
   uint32_t first = UINT32_MAX, last = 0;
   for (uint32_t i = 0; i < b->hits->n; i++) {
     const sm_hit *h = &b->hits->items[i];
@@ -403,9 +409,11 @@ static int finer_place(const strike_place *b, int coarse) {
       if (others) break;
       continue;
     }
-    for (uint32_t m = story->mention_from[s]; tells_on(story, s) && m < story->mention_from[s + 1]; m++) {
+    for (uint32_t m = story->mention_from[s]; (sea || tells_on(story, s)) && m < story->mention_from[s + 1]; m++) {
       const sm_mention *x = &story->scan.mentions->items[m];
       int level = 0;
+      if (sea && sm_is_told_at_sea(&story->scan, x) && sm_places_nest(story, (uint32_t)coarse, m, &level) && level > 0) return (int)m; // "She was 80 nautical miles southeast of Aden."
+      if (sea) continue;
       bool inside = x->role == SM_ROLE_LITERAL && sm_places_nest(story, (uint32_t)coarse, m, &level) && level > 0;
       float score = inside ? sm_place_score(story, m, NULL) : -99;
       if (score > most) most = score, best = (int)m;
