@@ -101,6 +101,9 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
 bool sm_read_count(const sm_scan *scan, const sm_people *people, uint32_t first, const sm_figure *before,
                    sm_figure *out);
 
+/// Who gives the bare number at a token without a verb: "police put the toll at 12, hospital sources at 15". first, last: his words.
+bool sm_is_gapped(const sm_scan *scan, uint32_t number, uint32_t *first, uint32_t *last);
+
 /// Flag the figures of a sentence that were given at first, by the words before them.
 void sm_mark_superseded(const sm_scan *scan, uint32_t first, uint32_t from, sm_figures *all);
 

@@ -1,4 +1,5 @@
 // Speakers without a verb: before a colon, in brackets, after a dash.
+#include "casualty.h"
 #include "speaker.h"
 
 /// "six dead (police)", "37 (army) and 41 (health minister, 181 wounded)", "(Damascus: nobody)": the speaker
@@ -97,4 +98,17 @@ bool sm_may_have_label(const sm_scan *scan, uint32_t s) {
   const uint32_t told = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TRIGGER;
   bool heads = scan->s[s].last > scan->s[s].first && sm_is_sign(scan, scan->s[s].last - 1, ':');
   return heads || scan->sentence_mask[s] & told;
+}
+
+bool sm_add_gapped(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, uint32_t before, sm_speeches *out, size_t *cap) {
+  static const sm_cue_row gives = {.form = SM_F_FIGURE, .stance = 'c'};
+  if (out->n == before) return true;
+  for (uint32_t i = out->items[out->n - 1].verb_last; i < scan->s[s].last; i++) {
+    sm_speech speech = {.sentence = s, .row = &gives};
+    uint32_t first, last;
+    if (!(scan->t[i].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, i, SM_CUE_NUMBER)) || !sm_is_gapped(scan, i, &first, &last)) continue;
+    speech.verb = last, speech.verb_last = last;
+    if (first > out->items[out->n - 1].verb && sm_set_speaker(scan, &speech, first, last) && !sm_add_speech(scan, syntax, out, cap, &speech)) return false;
+  }
+  return true;
 }

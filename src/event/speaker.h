@@ -45,4 +45,7 @@ bool sm_add_quoted(const sm_scan *scan, const sm_syntax *syntax, uint32_t senten
 bool sm_add_labels(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, sm_speeches *out, size_t *cap);
 bool sm_may_have_label(const sm_scan *scan, uint32_t sentence);
 
+/// "..., hospital sources at 15": who gives another number behind the speeches of a sentence, the first of which is `before`.
+bool sm_add_gapped(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, uint32_t before, sm_speeches *out, size_t *cap);
+
 #endif

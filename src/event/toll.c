@@ -411,10 +411,23 @@ static bool ends_number(const sm_scan *scan, uint32_t i) {
          (scan->t[i].flags & SM_TOKEN_PUNCT && scan->t[i].sign != '-' && scan->t[i].sign != '%');
 }
 
+/// "five according to police and seven according to the hospital": who tells follows the number.
+static bool is_told_behind(const sm_scan *scan, const sm_people *p) {
+  const sm_cue_row *row = sm_cue_at(scan, p->last, SM_CUE_REPORTING, NULL);
+  const bool joined = p->first > 0 && (sm_is(scan, p->first - 1, SM_W_AND) || sm_is(scan, p->first - 1, SM_W_OR) || sm_is(scan, p->first - 1, SM_W_BUT));
+  return joined && ((row && row->form == SM_F_PREP) || (sm_is_sign(scan, p->last, '(') && sm_has_cue(scan, p->last + 1, SM_CUE_CLAIMANT)));
+}
+
+static bool is_gapped(const sm_scan *scan, const sm_people *p, const sm_figure *before) {
+  uint32_t first, last;
+  return before->sentence == scan->t[p->first].sentence && sm_is_gapped(scan, p->first, &first, &last);
+}
+
 bool sm_read_count(const sm_scan *scan, const sm_people *p, uint32_t first, const sm_figure *before,
                    sm_figure *out) {
-  if ((p->has_noun && !sm_is_quote(scan, p->last - 1)) || p->low <= 0 || p->part || !ends_number(scan, p->last) || !counts_before(scan, p, first))
-    return false;
+  if ((p->has_noun && !sm_is_quote(scan, p->last - 1)) || p->low <= 0 || p->part) return false;
+  const bool behind = before->sentence == scan->t[p->first].sentence && is_told_behind(scan, p);
+  if (!behind && (!ends_number(scan, p->last) || !(counts_before(scan, p, first) || is_gapped(scan, p, before)))) return false;
   if (before->flags & SM_FIGURE_ZERO || (before->killed_low < 0 && before->injured_low < 0)) return false;
   *out = same_of(scan, before, p);
   out->sentence = scan->t[p->first].sentence;
