@@ -201,6 +201,14 @@ static bool is_rival(const sm_strike *s, const sm_speech *voice) {
   return true;
 }
 
+/// "A soldier was killed, the army said. The monitor said four fighters were among the dead.": so many at least, by somebody else.
+static bool is_more_than_told(const sm_strike *s, const sm_figure *f, const sm_speech *voice) {
+  if (!voice || !voice->name.len) return false;
+  for (size_t i = 0; i < s->n_claims; i++)
+    if (s->claims[i].killed_high >= f->killed_low || sm_same_claimant(s->claims[i].claimant, voice->name)) return false;
+  return s->n_claims > 0;
+}
+
 /// The figures of all tellings as claims, parts into the strike's own fields.
 static bool add_claims(sm_account *a, const sm_hit *h) {
   sm_strike *s = &a->strikes[h->group];
@@ -227,6 +235,7 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
     if (f->flags & SM_FIGURE_CARE || (f->flags & SM_FIGURE_SOME && (has_deaths(s) || sm_tells_deaths(a, h))))
       continue;
     if (f->flags & (SM_FIGURE_SUM | SM_FIGURE_STRIKERS)) continue;
+    if (f->flags & SM_FIGURE_AMONG && f->killed_low > 0 && f->children <= 0 && is_more_than_told(s, f, voice)) f->flags &= (uint16_t)~SM_FIGURE_PART;
     if (f->flags & SM_FIGURE_PART) {
       int children = f->children > 0                    ? f->children
                      : f->victims == SM_VICTIM_CHILDREN ? f->killed_low

@@ -97,9 +97,9 @@ static const sm_speech *known_as(const sm_speeches *all, sm_str name) {
   return NULL;
 }
 
-/// "its spokesman", "their leader": who speaks for a body and not for himself.
+/// "its spokesman", "their leader", "its first report": who or what speaks for a body and not for himself.
 static bool speaks_for_body(const sm_scan *scan, uint32_t first, uint32_t last) {
-  static const char *const words[] = {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "head", "director", "chief", "leader", "secretary", "coordinator", "commander", "chairman"};
+  static const char *const words[] = {"report", "reports", "statement", "bulletin", "figures", "count", "assessment", "website", "channel", "spokesman", "spokeswoman", "spokesperson", "spokesmen", "head", "director", "chief", "leader", "secretary", "coordinator", "commander", "chairman"};
   if (!is_owned(scan, first)) return false;
   for (uint32_t i = first + 1; i < last && i < first + 5; i++)
     if (SM_IS_ONE_OF(scan, i, words)) return true;

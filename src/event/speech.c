@@ -526,6 +526,7 @@ static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_s
     static const char *const citing[] = {"citing", "quoting"};
     if (i > s->first && reports(scan, i - 1) && sm_is(scan, i, SM_W_IN)) return false; // "the command said in a statement from Bagram"
     speech->cites = SM_IS_ONE_OF(scan, i, citing);
+    if (speech->cites && (sm_is(scan, last, SM_W_ITS) || sm_is(scan, last, SM_W_THEIR) || sm_is(scan, last, SM_W_HIS) || sm_is(scan, last, SM_W_HER))) return false; // "UNAMA, citing its own team"
     speech->before = i > s->first + 2;
     return sm_set_speaker(scan, speech, last,
                           sm_own_verb(scan, syntax, last, phrase_end(scan, syntax, last, s->last)));
@@ -650,9 +651,7 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
   return sm_find_quotes(scan, out, err);
 }
 
-/// "SANA, quoting a military source, said", "Interfax reported, citing the ministry, that": who is cited; else the speech
-/// itself.
-static const sm_speech *cited_in(const sm_speeches *all, const sm_speech *speech) {
+const sm_speech *sm_cited_in(const sm_speeches *all, const sm_speech *speech) {
   const sm_speech *end = all->items + all->n, *from = speech > all->items ? speech - 1 : speech;
   for (const sm_speech *s = from; speech && s < end && s <= speech + 1; s++) {
     const bool near = s->verb <= speech->verb_last + 1 && s->verb + 1 >= speech->last;
@@ -685,7 +684,7 @@ const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, ui
   if (cited && cited < speeches->items + speeches->n && cited->sentence == sentence &&
       cited->row->form == SM_F_PREP && cited->verb <= behind->verb_last + 1 && !cited->negated)
     behind = cited;
-  if (ahead) ahead = outer_of(speeches, cited_in(speeches, ahead));
+  if (ahead) ahead = outer_of(speeches, sm_cited_in(speeches, ahead));
   if (ahead && behind) return behind->verb - token < token - ahead->verb ? behind : ahead;
   return ahead ? ahead : behind ? behind : any;
 }

@@ -45,6 +45,9 @@ bool sm_holds_words(sm_str a, sm_str b);
 /// The speech whose quoted words a token is one of, or NULL.
 const sm_speech *sm_quoted_by(const sm_speeches *speeches, uint32_t token);
 
+/// "SANA, quoting a military source, said": who is cited; else the speech itself.
+const sm_speech *sm_cited_in(const sm_speeches *speeches, const sm_speech *speech);
+
 /// The speech that covers a token of a sentence, or NULL.
 const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, uint32_t token);
 

@@ -406,6 +406,8 @@ static bool counts_before(const sm_scan *scan, const sm_people *p, uint32_t firs
 }
 
 static bool ends_number(const sm_scan *scan, uint32_t i) {
+  static const char *const open[] = {"more", "so", "less", "fewer"};
+  if (sm_is(scan, i, SM_W_OR) && SM_IS_ONE_OF(scan, i + 1, open)) i += 2; // "35 or more."
   return parts_items(scan, i) || sm_has_cue(scan, i, SM_CUE_TIME) || is_later(scan, i) ||
          is_place_word(scan, i) || sm_is(scan, i, SM_W_BY) ||
          (scan->t[i].flags & SM_TOKEN_PUNCT && scan->t[i].sign != '-' && scan->t[i].sign != '%');

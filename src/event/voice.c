@@ -30,9 +30,11 @@ static void take_confirmed_toll(const sm_story *story, const sm_strike *s, const
   c->injured_low = old->injured_low, c->injured_high = old->injured_high;
 }
 
-static bool is_known(const sm_strike *s, const sm_speech *speech) {
+/// It has told of the strike before, or the one whose words it relays has.
+static bool is_known(const sm_story *story, const sm_strike *s, const sm_speech *speech) {
+  const sm_speech *cited = sm_cited_in(&story->speeches, speech);
   for (size_t i = 0; i < s->n_claims; i++)
-    if (sm_same_claimant(s->claims[i].claimant, speech->name)) return true;
+    if (sm_same_claimant(s->claims[i].claimant, speech->name) || (cited != speech && sm_same_claimant(s->claims[i].claimant, cited->name))) return true;
   return false;
 }
 
@@ -92,7 +94,7 @@ bool sm_add_assertions(sm_account *a, const sm_hit *h) {
     if (!asserts(story, speech)) continue;
     if (!sm_between(speech->verb, h->first, h->last) && h->list_place) continue;
     sm_strike *s = &a->strikes[h->group];
-    if (is_known(s, speech)) continue;
+    if (is_known(a->story, s, speech)) continue;
     sm_claim c = sm_new_claim(speech, h->sentence);
     c.span = sm_tokens_span(&story->scan, speech->first, speech->last);
     take_confirmed_toll(story, s, speech, &c);
@@ -106,7 +108,7 @@ bool sm_add_assertions(sm_account *a, const sm_hit *h) {
 bool sm_add_heading_voice(sm_account *a, const sm_hit *h) {
   const sm_speech *speech = sm_heading_voice(a->story, h->sentence);
   bool own = a->story->speech_at[h->sentence] != a->story->speech_at[h->sentence + 1];
-  if (!speech || own || !speech->name.len || is_known(&a->strikes[h->group], speech)) return true;
+  if (!speech || own || !speech->name.len || is_known(a->story, &a->strikes[h->group], speech)) return true;
   sm_claim c = sm_new_claim(speech, h->sentence);
   c.span = sm_tokens_span(&a->story->scan, speech->first, speech->last);
   return sm_put_claim(a, (uint32_t)h->group, c) != NULL;
@@ -168,7 +170,7 @@ static uint32_t told_at_places(const sm_account *a, const sm_speech *speech, uin
 
 static bool add_voice(sm_account *a, uint32_t group, const sm_speech *speech) {
   sm_strike *s = &a->strikes[group];
-  if (is_known(s, speech)) return true;
+  if (is_known(a->story, s, speech)) return true;
   sm_claim c = sm_new_claim(speech, speech->sentence);
   c.span = sm_tokens_span(&a->story->scan, speech->first, speech->last);
   take_confirmed_toll(a->story, s, speech, &c);
