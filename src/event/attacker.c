@@ -114,6 +114,18 @@ static bool is_owner_supposed(const sm_scan *scan, const sm_party *p) {
   return verb < lead && verb > floor && scan->mask[verb - 1] & (1u << SM_CUE_WEAPON | 1u << SM_CUE_FORCE);
 }
 
+/// "a Malaysia Airlines jet was shot down": the aircraft is what was struck.
+static bool is_downed_craft(const sm_story *story, uint32_t i) {
+  const sm_cue_row *w = sm_cue_at(&story->scan, i, SM_CUE_WEAPON, NULL);
+  const sm_group *own = sm_group_of(&story->syntax, i);
+  if (!w || (w->kind != SM_K_CARRIER && w->kind != SM_K_WEAKCARRIER) || !own || own->flags & SM_GROUP_VERB) return false;
+  const sm_group *end = story->syntax.groups + story->syntax.n, *verb = own + 1;
+  while (verb < end && !(verb->flags & SM_GROUP_VERB) && verb->lead != SM_NO_TOKEN && story->scan.t[verb->first].sentence == story->scan.t[i].sentence) verb++; // "with 298 people aboard"
+  if (verb >= end || !(verb->flags & SM_GROUP_VERB) || !(verb->flags & SM_GROUP_PASSIVE)) return false;
+  const sm_cue_row *deed = sm_cue_at(&story->scan, verb->head, SM_CUE_TRIGGER, NULL);
+  return deed && (deed->kind == SM_K_INTERCEPT || deed->kind == SM_K_ATTACK || deed->kind == SM_K_HARM);
+}
+
 /// A weapon right after the party: "Russian missiles", "a U.S. drone", "Hezbollah rockets".
 static bool owns_weapon(const sm_story *story, const sm_party *p, uint32_t last) {
   const sm_scan *scan = &story->scan;
@@ -129,6 +141,7 @@ static bool owns_weapon(const sm_story *story, const sm_party *p, uint32_t last)
     const sm_group *g = i >= p->last ? sm_group_of(&story->syntax, i) : NULL;
     if (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return false; // "from a base in Jordan dropped bombs"
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
+    if (is_downed_craft(story, i)) return false;
     if (w && w->kind != SM_K_GUN) return !bare || w->weapons != SM_WEAPON_AIRSTRIKE; // "Syria air strikes" is no Syrian act
   }
   return false;
@@ -228,6 +241,12 @@ static bool is_somebody_of(const sm_story *story, const sm_party *p) {
   return e && e->word_bits & SM_WORD_NOUN_PERSON && !sm_has_cue(&story->scan, g->head, SM_CUE_FORCE);
 }
 
+bool sm_is_hurt_of(const sm_story *story, uint32_t i) {
+  const sm_group *own = sm_group_of(&story->syntax, i), *end = story->syntax.groups + story->syntax.n;
+  const sm_group *verb = own && own + 1 < end ? own + 1 : NULL;
+  return verb && verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_PASSIVE && verb->first == own->last && sm_has_cue(&story->scan, verb->head, SM_CUE_CASUALTY);
+}
+
 /// "X struck", "X said it had struck", "X carried out": the party is the subject of the verb.
 static float subject_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor) {
   static const char *const loses[] = {"lost", "loses", "lose", "losing", "suffered", "suffers", "suffer"};
@@ -245,13 +264,15 @@ static float subject_score(const sm_story *story, const sm_trigger *g, const sm_
     const sm_cue_row *report = sm_cue_at(scan, i, SM_CUE_REPORTING, NULL);
     if (report && report->form != SM_F_FIGURE) said = true; // "has" in "has struck" reports nothing
     if (said && sm_has_cue(scan, i, SM_CUE_WEAPON)) thing = true;
-    if ((sm_is(scan, i, SM_W_IT) && !thing) || sm_is(scan, i, SM_W_THEY) || sm_is(scan, i, SM_W_HE) || (said && (owns_force(scan, i) || is_same_again(scan, i)))) pronoun = true;
+    if ((sm_is(scan, i, SM_W_IT) && !thing) || sm_is(scan, i, SM_W_THEY) || sm_is(scan, i, SM_W_HE) || (said && ((owns_force(scan, i) && !sm_is_hurt_of(story, i)) || is_same_again(scan, i)))) pronoun = true;
     const sm_cue_row *other = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
     if (other && other->kind == SM_K_INTERCEPT) return 0; // "it had shot down drones launched at ...": not the launcher
     if (other && other->form == SM_F_PAST && !said && other->kind != SM_K_CARRY) return 0;
     if (sm_is_punct(scan, i) && (scan->t[i].sign == ';' || scan->t[i].sign == '_' || scan->t[i].sign == ':')) return 0;
   }
-  if (said) return pronoun && !is_said_of_other(story, g, p) ? 3 : 0;
+  const sm_group *verb = sm_group_of(&story->syntax, g->first);
+  const bool passive = g->passive || (verb && verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_PASSIVE); // "think it was a stray, fired at ..."
+  if (said) return pronoun && !passive && !is_said_of_other(story, g, p) ? 3 : 0;
   if (other_subject(story, g, p) || is_somebody_of(story, p)) return 0;
   return g->passive ? -4.0f : 3.2f;
 }

@@ -146,7 +146,7 @@ void sm_name_owner(sm_lender *l, uint32_t i) {
     if (h->group != (int)i || !h->n_triggers) continue;
     uint32_t verb = story->triggers.items[h->triggers[0]].first, at = scan->s[h->sentence].first;
     while (at < verb && !((sm_is(scan, at, SM_W_ITS) || sm_is(scan, at, SM_W_THEIR)) && (scan->mask[at] | scan->mask[at + 1]) & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON))) at++;
-    if (at >= verb) continue;
+    if (at >= verb || sm_is_hurt_of(story, at)) continue;
     for (uint32_t s = h->sentence + 1; s > 0 && s + 1 > h->sentence; s--)
       for (uint32_t p = story->party_at[s - 1]; p < story->party_at[s]; p++) {
         const sm_party *party = &story->parties.items[p];

@@ -88,6 +88,9 @@ float sm_weigh_suspect(const float x[SM_SUSPECT_COUNT]);
 /// The word that leads to a party, over articles and adjectives, at most four back; UINT32_MAX at the floor.
 uint32_t sm_lead_of(const sm_scan *scan, uint32_t first, uint32_t floor);
 
+/// "63 of its soldiers were killed": a token of those that suffered.
+bool sm_is_hurt_of(const sm_story *story, uint32_t token);
+
 // blame.c
 /// How surely the party stands with words of blame: "blamed X", "X is suspected"; 0 not at all.
 float sm_blame_score(const sm_scan *scan, const sm_party *party, uint32_t floor);

@@ -146,7 +146,9 @@ static bool is_own_blast(const sm_story *story, const sm_trigger *g) {
   static const char *const selves[] = {"himself", "herself", "themselves", "itself"}, *const sets_off[] = {"detonated", "detonates", "detonating", "detonate"},
                            *const worn[] = {"vest", "vests", "belt", "belts", "jacket", "jackets"}, *const held[] = {"charge", "explosives", "explosive", "bomb", "payload"};
   const sm_scan *scan = &story->scan;
-  if (!g->verb || g->passive || !SM_IS_ONE_OF(scan, g->first, sets_off)) return false;
+  static const char *const set[] = {"set", "sets", "setting"};
+  const bool set_off = g->last == g->first + 2 && SM_IS_ONE_OF(scan, g->first, set); // "set off their belts"
+  if (!g->verb || g->passive || !(set_off || SM_IS_ONE_OF(scan, g->first, sets_off))) return false;
   if (SM_IS_ONE_OF(scan, g->last, selves)) return true;
   if (!sm_is(scan, g->last, SM_W_HIS) && !sm_is(scan, g->last, SM_W_HER) && !sm_is(scan, g->last, SM_W_THEIR)) return false;
   for (uint32_t k = g->last + 1; k < g->last + 4 && k < scan->n && !sm_is_punct(scan, k); k++)
