@@ -40,6 +40,23 @@ static bool is_for_place(const sm_story *story, uint32_t i, uint32_t end) {
   return g && !(g->flags & SM_GROUP_VERB) && g->head >= end && sm_has_cue(&story->scan, g->head, SM_CUE_TARGET) && !sm_has_cue(&story->scan, g->head, SM_CUE_WEAPON);
 }
 
+/// "a town that troops took two years ago", "X, which the rebels captured": what a place has lived through, told behind a strike.
+static bool is_history_of_place(const sm_story *story, const sm_trigger *g) {
+  enum { REACH = 7 };
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[g->sentence].first;
+  bool behind = false;
+  for (uint32_t i = story->trigger_at[g->sentence]; i < story->trigger_at[g->sentence + 1]; i++) behind |= story->triggers.items[i].last <= g->first && story->triggers.items[i].row->kind != SM_K_GROUND;
+  for (uint32_t k = g->first; behind && k > floor + 1 && g->first - k < REACH; k--) {
+    if (sm_is_punct(scan, k - 1)) return false;
+    if (!sm_is(scan, k - 1, SM_W_THAT) && !sm_is(scan, k - 1, SM_W_WHICH) && !sm_is(scan, k - 1, SM_W_WHERE)) continue;
+    const sm_lexicon_entry *e = scan->t[k - 2].entry;
+    const uint32_t place = sm_is_sign(scan, k - 2, ',') && k > floor + 2 ? k - 3 : k - 2;
+    return scan->mention_at[place] || (e && e->word_bits & SM_WORD_NOUN_LOCATION);
+  }
+  return false;
+}
+
 static sm_content read_content(const sm_story *story, uint32_t s) {
   enum { TOLD = 1u << SM_CUE_WEAPON | 1u << SM_CUE_MODE | 1u << SM_CUE_TARGET };
   const sm_scan *scan = &story->scan;
@@ -69,7 +86,7 @@ static sm_content read_content(const sm_story *story, uint32_t s) {
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
     {
       const sm_trigger *g = &story->triggers.items[i];
-      c.ground |= g->row->kind == SM_K_GROUND || is_land_raid(story, g);
+      c.ground |= (g->row->kind == SM_K_GROUND && !is_history_of_place(story, g)) || is_land_raid(story, g);
       c.moves |= g->verb && (g->row->strength > 0 || g->row->kind == SM_K_CARRY) && g->reality == SM_REAL;
     }
   for (uint32_t i = story->syntax.first_of[s]; i < story->syntax.first_of[s + 1]; i++)
@@ -282,6 +299,7 @@ static bool is_long_past(const sm_story *story, uint32_t s) {
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
     if (w->flags & (SM_WHEN_ANCHOR | SM_WHEN_SINCE) || w->first < story->body_first || is_of_year_told(&story->scan, w)) continue;
+    if (story->trigger_at[s] < story->trigger_at[s + 1] && sm_is_history(story, w, story->triggers.items[story->trigger_at[s]].first)) continue;
     uint32_t head = sm_head_of_when(story, w);
     const sm_group *verb = head == SM_NO_TOKEN ? NULL : sm_group_of(&story->syntax, head);
     bool told = head == SM_NO_TOKEN || (verb && verb->flags & SM_GROUP_REPORTING) || is_in_trigger(story, s, head) || sm_has_cue(&story->scan, head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, head, SM_CUE_CASUALTY) || is_of_toll(story, head, w);

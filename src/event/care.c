@@ -42,14 +42,14 @@ bool sm_reads_care(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t *last
   return false;
 }
 
-bool sm_is_moved_away(const sm_scan *scan, uint32_t i, uint32_t end) {
+bool sm_is_moved_away(const sm_scan *scan, uint32_t i, uint32_t end, bool as_patients) {
   static const char *const moved[] = {"evacuated", "flown", "airlifted", "referred", "rushed", "shifted", "transferred", "taken", "ferried", "moved", "medevaced"};
   enum { REACH = 8 };
   bool passive = false;
-  static const char *const more[] = {"more", "others"};
+  static const char *const more[] = {"more", "others"}, *const patients[] = {"flown", "airlifted", "referred", "rushed", "medevaced", "evacuated"};
   uint32_t k = SM_IS_ONE_OF(scan, i, more) ? i + 1 : i;
   for (; k < end && sm_is_light(scan, k) && !SM_IS_ONE_OF(scan, k, moved); k++) passive |= sm_is_be(scan, k);
-  if (!passive || !SM_IS_ONE_OF(scan, k, moved)) return false;
+  if (!passive || !SM_IS_ONE_OF(scan, k, moved) || (as_patients && !SM_IS_ONE_OF(scan, k, patients))) return false;
   for (uint32_t to = k + 1; to < end && to < k + REACH && !sm_is_punct(scan, to); to++)
     if (scan->mention_at[to]) return sm_is(scan, to - 1, SM_W_TO) || (to > k + 2 && sm_is(scan, to - 2, SM_W_TO));
   return false;

@@ -288,13 +288,23 @@ static sm_status add_care(const sm_scan *scan, const sm_crowd *all, uint32_t fro
   return SM_OK;
 }
 
+/// ", many of them labourers,": past it, or the token itself.
+static uint32_t past_aside(const sm_scan *scan, uint32_t i, uint32_t end) {
+  enum { LONGEST = 24 };
+  if (!sm_is_sign(scan, i, ',')) return i;
+  for (uint32_t k = i + 1; k + 1 < end && k < i + LONGEST; k++)
+    if (sm_is_sign(scan, k, ',') && sm_is_be(scan, k + 1)) return k + 1;
+  return i;
+}
+
 /// "Two died and three others were flown to Turbat": the injured, where no toll word tells of them.
 static sm_status add_moved(const sm_scan *scan, const sm_crowd *all, uint32_t from, sm_figures *out, size_t *cap) {
   const sm_figure *before = out->n > from ? &out->items[out->n - 1] : figure_gone_on(scan, scan->t[all->first].sentence, out);
   if (!before || before->killed_low <= 0 || before->flags & (SM_FIGURE_PART | SM_FIGURE_ZERO)) return SM_OK;
   for (int k = 0; k < all->n; k++) {
     const sm_people *p = &all->items[k];
-    if (!p->more || p->part || p->named || p->low <= 0 || p->first < before->cue || overlaps(out, from, p) || !sm_is_moved_away(scan, p->last, all->last)) continue;
+    const bool alone = !p->has_noun && before->sentence == scan->t[p->first].sentence; // "two died; three were flown to X"
+    if (!(p->more || alone) || p->part || p->named || p->low <= 0 || p->first < before->cue || overlaps(out, from, p) || !sm_is_moved_away(scan, past_aside(scan, p->last, all->last), all->last, alone)) continue;
     sm_figure f = sm_empty_figure(scan->t[p->first].sentence, p->last);
     sm_figure_of_people(p, SM_K_INJURED, &f);
     f.flags |= SM_FIGURE_CARE;
@@ -461,7 +471,10 @@ static bool dies_of_it(const sm_scan *scan, const sm_figures *out, uint32_t from
 static const sm_cue_row *toll_row(const sm_scan *scan, uint32_t i, uint32_t *last) {
   static const sm_cue_row lost_limb = {.kind = SM_K_INJURED, .form = SM_F_INTR, .flags = SM_ROW_WEAK}, wounds = {.kind = SM_K_INJURED, .form = SM_F_NOUN};
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_CASUALTY, last);
-  if (row && row->kind == SM_K_INJURED && row->form == SM_F_BASE && i > 0 && sm_is_preposition(scan, i - 1)) return &wounds; // "with wounds"
+  static const char *const gets[] = {"received", "suffered", "sustained", "receives", "suffering", "sustaining"};
+  const sm_lexicon_entry *before = row && i > 0 ? scan->t[i - 1].entry : NULL;
+  const bool adjective = before && before->word_bits & SM_WORD_ADJECTIVE && !(before->word_bits & (SM_WORD_NOUN | SM_WORD_ADVERB));
+  if (row && row->kind == SM_K_INJURED && row->form == SM_F_BASE && i > 0 && (sm_is_preposition(scan, i - 1) || adjective || (i > 1 && SM_IS_ONE_OF(scan, i - 2, gets)))) return &wounds; // "with wounds", "slight wounds"
   return row && sm_loses_limb(scan, i, last) ? &lost_limb : row;
 }
 

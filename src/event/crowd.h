@@ -54,8 +54,8 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
 /// false when no such words start at a token.
 bool sm_reads_care(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t *last);
 
-/// "were flown to Turbat", "was rushed to the capital": right behind a phrase of people.
-bool sm_is_moved_away(const sm_scan *scan, uint32_t i, uint32_t end);
+/// "were flown to Turbat", "was rushed to the capital": right behind a phrase of people. as_patients: by a verb for patients alone.
+bool sm_is_moved_away(const sm_scan *scan, uint32_t i, uint32_t end, bool as_patients);
 
 /// "lost three fingers", "losing both legs": a toll word of losing and what of the body; its end.
 bool sm_loses_limb(const sm_scan *scan, uint32_t i, uint32_t *last);

@@ -371,8 +371,21 @@ static bool is_fronted(const sm_story *story, const sm_when *w) {
   return w->first <= story->scan.s[w->sentence].first + LEAD;
 }
 
+bool sm_is_history(const sm_story *story, const sm_when *w, uint32_t trigger) {
+  enum { YEAR = 366 };
+  const sm_scan *scan = &story->scan;
+  static const sm_word pronouns[] = {SM_W_THAT, SM_W_WHICH, SM_W_WHO, SM_W_WHERE};
+  if (story->whens.published == SM_NO_DATE || w->flags & (SM_WHEN_ANCHOR | SM_WHEN_SAME) || w->end == SM_NO_DATE || w->end >= story->whens.published - YEAR || w->first <= trigger) return false;
+  for (uint32_t k = w->first - 1; k > trigger + 1; k--) { // not "that weekend"
+    const sm_cue_row *deed = sm_cue_at(scan, k - 1, SM_CUE_TRIGGER, NULL);
+    if (sm_has_cue(scan, k - 1, SM_CUE_CASUALTY) || (deed && deed->kind != SM_K_GROUND) || sm_is_sign(scan, k - 1, ';')) return false;
+    if (SM_IS_ANY(scan, k - 1, pronouns)) return !sm_has_cue(scan, k - 2, SM_CUE_REPORTING);
+  }
+  return false;
+}
+
 static float when_score(const sm_story *story, const sm_scene *sc, const sm_when *w, const sm_hit *hit, uint32_t trigger) {
-  if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first || is_as_of(story, w) || is_of_plan(story, w)) return -99;
+  if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first || is_as_of(story, w) || is_of_plan(story, w) || sm_is_history(story, w, trigger)) return -99;
   float score = stand_score(story, w, hit);
   uint32_t gap = w->first > trigger ? w->first - trigger : trigger - w->first;
   score -= gap > 40 ? 2 : 0.05f * (float)gap;

@@ -173,6 +173,14 @@ static const sm_cue_row *demonym_noun(const sm_scan *scan, uint32_t i, uint32_t 
   return &nationals;
 }
 
+/// "An attendant was wounded": a noun that stands for persons among others, by the verb right behind it.
+static bool is_person_by_verb(const sm_scan *scan, uint32_t i, uint32_t limit) {
+  if (i + 2 >= limit || !is_word(scan, i) || scan->t[i].flags & SM_TOKEN_CAPITAL) return false;
+  const sm_lexicon_entry *e = scan->t[i].entry;
+  if ((e && !(e->word_bits & SM_WORD_NOUN_PERSON)) || scan->mention_at[i] || scan->mask[i] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_NUMBER | 1u << SM_CUE_WEAPON | 1u << SM_CUE_TARGET)) return false;
+  return sm_has_cue(scan, i + 1, SM_CUE_CASUALTY) || (sm_is_be(scan, i + 1) && sm_has_cue(scan, i + 2, SM_CUE_CASUALTY));
+}
+
 static const sm_cue_row pair_of_people = {.victims = SM_VICTIM_PEOPLE, .flags = SM_ROW_PLURAL};
 
 void sm_count_kinds(sm_people *p, const sm_cue_row *noun, int n) {
@@ -316,6 +324,12 @@ static bool stands_alone(const sm_scan *scan, uint32_t i, uint32_t limit) {
 /// "a third (victim)", "another".
 static bool read_one_more(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
   uint32_t k = 0, last;
+  if (sm_is(scan, i, SM_W_THE) && i + 1 < limit && IS_WORD_TEXT(scan, i + 1, "other")) { // "one was killed and the other wounded"
+    const sm_cue_row *toll = i + 2 < limit ? sm_cue_at(scan, i + 2, SM_CUE_CASUALTY, NULL) : NULL;
+    const bool hurt = i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY) && (i + 2 >= limit || sm_is_punct(scan, i + 2)); // "wounding the other"
+    *p = (sm_people){.first = i, .last = i + 2, .low = 1, .high = 1, .victims = SM_VICTIM_PEOPLE, .has_noun = true};
+    return hurt || (toll && toll->form != SM_F_NOUN) || (i + 3 < limit && (sm_is_be(scan, i + 2) || sm_is_have(scan, i + 2)) && sm_has_cue(scan, i + 3, SM_CUE_CASUALTY));
+  }
   int rank = read_rank(scan, i, limit, &k);
   if (!rank && !IS_WORD_TEXT(scan, i, "another")) return false;
   if (!rank) k = i + 1;
@@ -510,12 +524,16 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
     return true;
   }
   k = skip_hedges(scan, k, limit);
+  int again;
+  uint32_t shut;
+  if (k + 2 < limit && sm_is_sign(scan, k, '(') && sm_read_number(scan, k + 1, &again, &shut) && again == low && sm_is_sign(scan, shut, ')')) k = shut + 1; // "one (1) terrorist"
   *p = (sm_people){.first = i, .last = k, .low = low, .high = high};
   bool counted = !(article && article->kind == SM_K_ARTICLE && low == 1) && !possessive && !the && age == i;
   if (sm_is_sign(scan, k, '-') && !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE))
     return false; // "three-quarters", "two-storey"
   noun = sm_people_noun(scan, k, limit, &last);
   if (!noun) noun = demonym_noun(scan, k, limit, &last);
+  if (!noun && article && article->kind == SM_K_ARTICLE && low == 1 && is_person_by_verb(scan, k, limit)) noun = &one_person, last = k + 1;
   if (!noun && counted && is_member_name(scan, k, limit)) noun = &many_persons, last = k + 1;
   if (!noun && counted && is_strange_noun(scan, k, limit, &last)) noun = &many_persons;
   if (!noun && is_pair(scan, k - 1) && !sm_is(scan, k, SM_W_OF)) noun = &pair_of_people, last = k;

@@ -126,6 +126,9 @@ bool sm_is_accident(const sm_story *story);
 uint32_t sm_head_of_when(const sm_story *story, const sm_when *w);
 /// "officials said on Monday": the day of the speech.
 bool sm_is_speech_day(const sm_story *story, const sm_when *w);
+
+/// "hit A, a town that was founded in 2019", "in B, which rebels took two years ago": what a place has lived through, told behind the trigger.
+bool sm_is_history(const sm_story *story, const sm_when *w, uint32_t trigger);
 void sm_set_date(const sm_story *story, const sm_scene *scene, sm_hit *hit);
 /// Carry the day and the attacker of a hit on.
 void sm_keep_date(const sm_story *story, sm_scene *scene, const sm_hit *hit);

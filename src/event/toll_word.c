@@ -410,9 +410,15 @@ static int some_of_them(const sm_scan *scan, const sm_crowd *all, uint32_t cue, 
   while (i > floor && sm_is_light(scan, i - 1)) i--;
   for (int k = all->n - 1; k >= 0; k--) {
     const sm_people *p = &all->items[k];
-    if (p->first < floor || p->low <= 0 || !p->part || !sm_is(scan, p->last - 1, SM_W_THEM)) continue;
+    static const char *const those[] = {"those"}, *const board[] = {"board"}, *const there[] = {"inside", "aboard", "present", "there"};
+    const bool some = SM_IS_ONE_OF(scan, p->last - 1, those); // "nine of those on board"
+    if (p->first < floor || p->low <= 0 || !((p->part && sm_is(scan, p->last - 1, SM_W_THEM)) || some)) continue;
     uint32_t end = p->last;
+    if (some && sm_is(scan, end, SM_W_ON) && SM_IS_ONE_OF(scan, end + 1, board)) end += 2;
+    else if (some && SM_IS_ONE_OF(scan, end, there)) end++;
     for (int n = k + 1; n < all->n && all->items[n].part && all->items[n].first <= end + 3; n++) end = all->items[n].last; // ", including two boys,"
+    for (uint32_t close = end + 1; sm_is_sign(scan, end, ',') && close < i; close++) // ", most of them traders,"
+      if (sm_is_sign(scan, close, ',')) end = close;
     if (end > p->last && sm_is_sign(scan, end, ',')) end++;
     if (end == i) return k;
   }
