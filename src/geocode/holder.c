@@ -131,14 +131,16 @@ static bool is_guessed_actor(const view *v, const sm_mention *x) {
          !has(v, x->first - 1, SM_CUE_RELATION) && !has(v, x->first - 1, SM_CUE_DIRECTION);
 }
 
-/// "a US base", "US military forces", "the US-affiliated base": a state before its arms.
+/// "a US base", "US military forces", "the US-affiliated base", "the Kyiv-appointed mayor": a state, or its capital, before its arms or men.
 static bool is_before_arms(const view *v, const sm_mention *x) {
   const sm_token *t = v->doc->tokens.items;
   uint32_t last = v->doc->tokens.sentences[x->sentence].last, i = x->last;
-  if (!x->place || sm_gazetteer_brief(v->g->gazetteer, x->place).kind != SM_KIND_COUNTRY) return false;
-  if (i + 1 < last && t[i].sign == '-' && !(t[i].flags & SM_TOKEN_SPACE_BEFORE) &&
-      !(t[i + 1].flags & SM_TOKEN_CAPITAL))
-    return true;
+  if (!x->place) return false;
+  const sm_place_brief b = sm_gazetteer_brief(v->g->gazetteer, x->place);
+  const bool country = b.kind == SM_KIND_COUNTRY;
+  if ((country || b.flags & SM_PLACE_CAPITAL) && i + 1 < last && t[i].sign == '-' && !(t[i].flags & SM_TOKEN_SPACE_BEFORE) && !(t[i + 1].flags & SM_TOKEN_CAPITAL))
+    return true; // "the Moscow-installed mayor"
+  if (!country) return false;
   if (i < last && t[i].entry && t[i].entry->word_bits & SM_WORD_ADJECTIVE && !has(v, i, SM_CUE_PREPOSITION))
     i++;
   return i < last && !(t[i].flags & SM_TOKEN_CAPITAL) &&
