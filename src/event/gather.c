@@ -327,7 +327,7 @@ static void toll_signs(const sm_story *story, const sm_hit *h, const sm_gathered
   int low, high;
   toll_of(story, h, &low, &high);
   if (high < 0 || g->killed_high < 0) return;
-  bool same = high == g->killed_high || low == g->killed_low;
+  bool same = high == g->killed_high || (low == g->killed_low && low >= TELLING_TOLL);
   bool revised = g->revised || is_revised(story, h); // "the toll rose to 60"
   bool account = revised || (h->consequence && (h->place < 0 || h->place_inherited)); // another's count of the same dead
   set(out, SM_GATHER_toll_same, same && high > 0);
@@ -428,13 +428,32 @@ static bool opens_another(const sm_story *story, const sm_hit *h) {
   return h->place >= 0 && !h->place_inherited && SM_IS_ONE_OF(scan, first, also);
 }
 
+/// "Another car bomb killed three", "A separate bomb rocked an area": one that was laid, with a toll of its own.
+static bool is_another_bomb(const sm_story *story, const sm_hit *h) {
+  enum { LEAD = 2 };
+  const uint32_t laid = SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED | SM_WEAPON_BOMB;
+  for (uint32_t i = 0; i < h->n_triggers && h->n_figures; i++) {
+    const sm_group *verb = sm_group_of(&story->syntax, story->triggers.items[h->triggers[i]].first);
+    const sm_group *subject = verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &story->syntax.groups[verb->subject] : NULL;
+    if (!subject) continue;
+    bool other = false, bomb = false;
+    for (uint32_t k = subject->first; k < subject->last; k++) {
+      const sm_cue_row *mode = sm_cue_at(&story->scan, k, SM_CUE_MODE, NULL), *weapon = sm_cue_at(&story->scan, k, SM_CUE_WEAPON, NULL);
+      other |= k < subject->first + LEAD && mode && mode->kind == SM_K_ANOTHER;
+      bomb |= weapon && weapon->weapons & laid;
+    }
+    if (other && bomb) return true;
+  }
+  return false;
+}
+
 static void word_signs(const sm_story *story, const sm_hit *h, sm_gather_signs *out) {
   bool own_place = h->place >= 0 && !h->place_inherited;
   bool one_of = h->worst && own_place; // "the deadliest of the attacks was in X"
   bool definite = (h->definite && !one_of) || (!own_place && is_definite_weapon(story, h));
   set(out, SM_GATHER_definite, definite);
   set(out, SM_GATHER_definite_bare, definite && !own_place);
-  set(out, SM_GATHER_another, h->another || one_of || opens_another(story, h) || is_another_incident(story, h));
+  set(out, SM_GATHER_another, h->another || one_of || opens_another(story, h) || is_another_incident(story, h) || is_another_bomb(story, h));
   set(out, SM_GATHER_toll_bare, h->consequence && !own_place);
 }
 
@@ -462,6 +481,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   set(&out, SM_GATHER_clause, hit && hits->items[hit - 1].group == (int)strike && is_how(story, hits, hit));
   set(&out, SM_GATHER_answers, strike + 1 == n && !h->definite && !(out & bit(SM_GATHER_side_same)) && h->weapons && !(h->weapons & g->weapons) && is_answer(story, h));
   set(&out, SM_GATHER_located, strike + 1 == n && is_located(story, h) && !(g->many && is_ranked(story, h)));
+  set(&out, SM_GATHER_another_toll, out & bit(SM_GATHER_another) && out & bit(SM_GATHER_toll_other));
   bool inside = out & bit(SM_GATHER_place_in), nested = inside || out & bit(SM_GATHER_place_of);
   set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && !(out & bit(SM_GATHER_weapon_other)) && (inside || (h->place >= 0 && g->place < 0)));
   set(&out, SM_GATHER_toll_parts, nested && out & bit(SM_GATHER_toll_other) && may_be_part(story, h, g, inside));

@@ -46,6 +46,7 @@
   X(definite, "the telling is definite: the attack, the missiles")                                           \
   X(definite_bare, "definite, without a place of its own")                                                   \
   X(another, "another, a second attack")                                                                    \
+  X(another_toll, "... with another number of dead")                                                         \
   X(answers, "responded, in retaliation: not by the side that struck before")                               \
   X(hours, "hours later or earlier than what was told, and not by the word of it")                          \
   X(clause, "how those died of whom the main clause tells: killed in X when shells hit Y")                  \

@@ -511,7 +511,7 @@ static bool is_birth(const parser *p, uint32_t first) {
 /// "on July 7 Road", "the 6 October Bridge": a name that is made of a day.
 static bool is_of_name(const parser *p, const sm_when *w) {
   static const char *const things[] = {"Road", "Street", "Avenue", "Boulevard", "Bridge", "Square", "Roundabout", "Tunnel", "Park", "Stadium", "Hospital", "University", "School", "Mosque", "Camp",
-                                       "Brigade", "Brigades", "Division", "Battalion", "Regiment", "Movement", "Alliance", "Coalition", "City", "Junction", "Intersection", "Base", "Barracks"};
+                                       "bridge", "street", "square", "avenue", "boulevard", "roundabout", "Brigade", "Brigades", "Division", "Battalion", "Regiment", "Movement", "Alliance", "Coalition", "City", "Junction", "Intersection", "Base", "Barracks"};
   return w->prec == 1 && !(w->flags & (SM_WHEN_ANCHOR | SM_WHEN_WEEKDAY)) && same_sentence(p, w->first, w->last) && SM_IS_ONE_OF(p->scan, w->last, things);
 }
 
