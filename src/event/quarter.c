@@ -52,6 +52,11 @@ static bool is_city(const sm_scan *scan, const sm_mention *x) {
   return x->place && x->role != SM_ROLE_DEMONYM && sm_gazetteer_brief(scan->reader->gazetteer, x->place).kind == SM_KIND_CITY;
 }
 
+/// "Baghdad's Green Zone": a site of a town, which stands for it.
+static bool is_site_of_town(const sm_scan *scan, const sm_mention *x) {
+  return x->place && x->last > x->first + 2 && sm_gazetteer_brief(scan->reader->gazetteer, x->place).kind == SM_KIND_SITE && scan->t[x->first + 1].flags & SM_TOKEN_CLITIC;
+}
+
 /// "Abu Ghraib - A bomb in al-Hamdaniya area", "In Kirkuk, ... the Nasr district": the town at the head of the paragraph; index + 1, 0 none.
 static uint32_t town_of_paragraph(const sm_scan *scan, size_t index) {
   const sm_mention *items = scan->mentions->items, *m = &items[index];
@@ -74,7 +79,7 @@ static uint32_t town_told_before(const sm_scan *scan, size_t index) {
   for (size_t k = index; k > 0 && scan->s[items[k - 1].sentence].paragraph + 1 >= scan->s[m->sentence].paragraph; k--) {
     const sm_mention *x = &items[k - 1];
     const bool same = scan->s[x->sentence].paragraph == scan->s[m->sentence].paragraph && x->sentence != m->sentence;
-    if (is_city(scan, x) && x->role != SM_ROLE_EMBEDDED && (same || is_led(scan, x, scan->s[x->sentence].first))) return (uint32_t)k;
+    if ((is_city(scan, x) || is_site_of_town(scan, x)) && x->role != SM_ROLE_EMBEDDED && (same || is_led(scan, x, scan->s[x->sentence].first))) return (uint32_t)k;
   }
   return 0;
 }
@@ -89,14 +94,22 @@ static bool is_unit_told(const sm_scan *scan, const sm_place_brief *b, const sm_
   return false;
 }
 
+uint32_t sm_town_of_quarter(const sm_scan *scan, size_t index) {
+  static const char *const quarters[] = {"quarter", "neighbourhood", "neighborhood", "ward"};
+  const sm_mention *m = &scan->mentions->items[index];
+  if (m->container || m->last >= scan->s[m->sentence].last || !SM_IS_ONE_OF(scan, m->last, quarters)) return 0;
+  const uint32_t heading = town_of_paragraph(scan, index);
+  return heading ? heading : town_told_before(scan, index);
+}
+
 /// A part of a town of which nothing but the report's order tells the town: it bears the name of a place far from there.
 static uint32_t town_by_order(const sm_scan *scan, size_t index) {
-  static const char *const quarters[] = {"quarter", "neighbourhood", "neighborhood", "ward"}, *const areas[] = {"area", "district", "quarter", "neighbourhood", "neighborhood", "ward"};
+  static const char *const areas[] = {"area", "district", "quarter", "neighbourhood", "neighborhood", "ward"};
   const sm_mention *items = scan->mentions->items, *m = &items[index];
   if (m->container || m->last >= scan->s[m->sentence].last || !SM_IS_ONE_OF(scan, m->last, areas)) return 0;
   const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, m->place);
   const uint32_t heading = town_of_paragraph(scan, index);
-  const uint32_t town = heading || !SM_IS_ONE_OF(scan, m->last, quarters) ? heading : town_told_before(scan, index);
+  const uint32_t town = heading ? heading : sm_town_of_quarter(scan, index);
   if (!town || is_unit_told(scan, &b, heading ? m : NULL)) return 0;
   const sm_place_brief t = sm_gazetteer_brief(scan->reader->gazetteer, items[town - 1].place);
   return b.population < NAMESAKE_POPULATION && t.population > b.population && t.adm1 != b.adm1 && sm_sphere_distance(b.lon, b.lat, t.lon, t.lat) > NEIGHBOUR_M ? town : 0;

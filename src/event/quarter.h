@@ -6,5 +6,7 @@
 
 /// A part of a town that bears the name of a place elsewhere ("the Shevchenkivskyi district of Y", "In Y, a bar on X avenue") is held by the town.
 void sm_keep_part_in_town(const sm_scan *scan, size_t index);
+/// "It fell in the Harthiya neighbourhood": the town at the head of the paragraph, else the one told last; index + 1, 0 none or no such part.
+uint32_t sm_town_of_quarter(const sm_scan *scan, size_t index);
 
 #endif

@@ -187,7 +187,8 @@ static void add_site(site_finder *f, uint32_t first, uint32_t last) {
   *m = (sm_mention){.span = {scan->t[first].begin, scan->t[last - 1].end}, .first = first, .last = last, .sentence = scan->t[first].sentence,
                     .role = SM_ROLE_LITERAL, .flags = SM_MENTION_UNLISTED | SM_MENTION_GUESS, .conf = 0.5f, .reason = "named where a strike is told"};
   m->place = look_up(f, sm_span_text(scan, m->span));
-  if (!m->place) m->place = look_up_similar(f, sm_span_text(scan, m->span), m, 0);
+  static const char *const quarters[] = {"quarter", "neighbourhood", "neighborhood", "ward"};
+  if (!m->place && !SM_IS_ONE_OF(scan, last, quarters)) m->place = look_up_similar(f, sm_span_text(scan, m->span), m, 0);
   if (!m->place) m->place = end_of_road(f, first, last);
   if (m->place) {
     set_point(f, m);
@@ -207,7 +208,9 @@ static void add_city(site_finder *f, uint32_t i) {
 
 /// mention: index + 1, 0 none.
 static bool is_province(const sm_scan *scan, uint32_t mention) {
-  return mention && scan->mentions->items[mention - 1].place && sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[mention - 1].place).kind == SM_KIND_ADM1;
+  const sm_place_ref place = mention ? scan->mentions->items[mention - 1].place : 0;
+  const uint8_t kind = place ? sm_gazetteer_brief(scan->reader->gazetteer, place).kind : 0;
+  return kind == SM_KIND_ADM1 || kind == SM_KIND_REGION; // "Nagorno-Karabakh's capital"
 }
 
 /// "the capital, Sanaa", "Colombia's capital Bogota": the name itself follows.
@@ -626,6 +629,11 @@ static void hold_unlisted(site_finder *f, const sm_lands *lands) {
     sm_place_brief town = within ? sm_gazetteer_brief(f->scan->reader->gazetteer, within) : (sm_place_brief){0};
     bool beside = town.kind == SM_KIND_CITY; // "X, 20 km from Y", "X town in Hasakah"
     if (beside && is_part_of_town(f->scan, x)) continue;
+    const uint32_t quarter_of = x->container ? 0 : sm_town_of_quarter(f->scan, i);
+    if (quarter_of) {
+      x->container = quarter_of;
+      continue;
+    }
     x->place = look_up_similar(f, sm_span_text(f->scan, x->span), x, beside ? 0 : within);
     if (x->place && beside) {
       sm_place_brief found = sm_gazetteer_brief(f->scan->reader->gazetteer, x->place);

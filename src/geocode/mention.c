@@ -58,6 +58,21 @@ static bool is_of_name_before(const sm_geocoder *g, const sm_document *doc, cons
   return named && large;
 }
 
+static bool is_plural(const sm_document *doc, uint32_t i) {
+  const sm_token *t = &doc->tokens.items[i];
+  return t->end > t->begin + 1 && doc->report.text.ptr[t->end - 1] == 's';
+}
+
+/// "three districts of Donetsk on Wednesday": what several units lie in; but "the districts of Razih and Kitaf".
+static bool has_several(const sm_geocoder *g, const sm_document *doc, const sm_mention *m) {
+  const sm_tokens *t = &doc->tokens;
+  const uint32_t last = t->sentences[m->sentence].last;
+  if (!is_plural(doc, m->first - 2) || t->items[m->first - 2].flags & SM_TOKEN_CAPITAL) return false;
+  const bool comma = m->last + 1 < last && t->items[m->last].sign == ',' && t->items[m->last + 1].flags & SM_TOKEN_CAPITAL;
+  const bool and = m->last + 1 < last && sm_token_cue(g, &t->items[m->last], SM_CUE_CONNECTOR) & SM_JOIN_AND;
+  return !comma && !and;
+}
+
 /// The unit word beside a mention, as a kind.
 static void tell_kind(const sm_geocoder *g, const sm_document *doc, const sm_name *name, sm_mention *m) {
   const sm_tokens *t = &doc->tokens;
@@ -66,7 +81,7 @@ static void tell_kind(const sm_geocoder *g, const sm_document *doc, const sm_nam
   uint8_t before = m->first > s->first ? sm_token_cue(g, &t->items[m->first - 1], SM_CUE_UNIT) : 0;
   if (m->first > s->first + 1 &&
       (sm_token_cue(g, &t->items[m->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF)
-    before = is_of_name_before(g, doc, name, m->first - 2, s->first) ? 0 : sm_token_cue(g, &t->items[m->first - 2], SM_CUE_UNIT);
+    before = is_of_name_before(g, doc, name, m->first - 2, s->first) || has_several(g, doc, m) ? 0 : sm_token_cue(g, &t->items[m->first - 2], SM_CUE_UNIT);
   uint8_t unit = after & SM_UNIT_AFTER     ? after
                  : before & SM_UNIT_BEFORE ? before
                  : before & SM_UNIT_AFTER  ? before
@@ -97,11 +112,6 @@ static bool are_joined(const sm_geocoder *g, const sm_tokens *t, const sm_mentio
   for (uint32_t i = a->last; i < b->first; i++)
     if (t->items[i].sign != ',' && !(sm_token_cue(g, &t->items[i], SM_CUE_CONNECTOR) & SM_JOIN_AND)) return false;
   return true;
-}
-
-static bool is_plural(const sm_document *doc, uint32_t i) {
-  const sm_token *t = &doc->tokens.items[i];
-  return t->end > t->begin + 1 && doc->report.text.ptr[t->end - 1] == 's';
 }
 
 /// "the ... regions" after, "provinces of" before a name.

@@ -496,7 +496,8 @@ static size_t province_before(const sm_resolver *r, size_t i) {
   const sm_sentence *s = r->doc->tokens.sentences;
   const sm_mention *m = &r->m->items[i];
   sm_place_brief b = sm_resolver_brief(r, m->place);
-  if (b.kind != SM_KIND_CITY || b.population >= SMALL || b.flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL) ||
+  const bool bare = b.kind == SM_KIND_ADM2 && !(m->flags & SM_MENTION_HAS_UNIT_WORD); // a district that is told as a village
+  if ((b.kind != SM_KIND_CITY && !bare) || b.population >= SMALL || b.flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL) ||
       !b.adm1)
     return 0;
   for (size_t k = i; k-- > 0 && r->m->items[k].sentence + SENTENCES >= m->sentence;) {
