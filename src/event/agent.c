@@ -151,6 +151,19 @@ static bool find_near_subject(const sm_story *story, const sm_trigger *g, uint32
   return true;
 }
 
+bool sm_downs_craft(const sm_story *story, const sm_trigger *g) {
+  const sm_group *verb = g->row->kind == SM_K_INTERCEPT ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB)) return false;
+  const int32_t at = verb->flags & SM_GROUP_PASSIVE ? verb->subject : verb->object;
+  bool craft = false;
+  for (uint32_t i = at >= 0 ? story->syntax.groups[at].first : 0; at >= 0 && i < story->syntax.groups[at].last; i++) {
+    const sm_cue_row *w = sm_cue_at(&story->scan, i, SM_CUE_WEAPON, NULL);
+    if (w && (w->weapons & SM_WEAPON_DRONE || (w->kind != SM_K_CARRIER && w->kind != SM_K_WEAKCARRIER))) return false;
+    craft |= w != NULL;
+  }
+  return craft;
+}
+
 bool sm_leads_to_struck(const sm_scan *scan, uint32_t preposition) {
   enum { LONGEST = 3 };
   if (preposition >= scan->n || !(sm_is(scan, preposition, SM_W_ON) || sm_is(scan, preposition, SM_W_AGAINST))) return false;

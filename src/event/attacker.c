@@ -599,7 +599,7 @@ void sm_add_attacker(const sm_story *story, sm_hit *hit) {
   const sm_trigger *lead = NULL;
   for (uint32_t i = story->trigger_at[hit->sentence]; i < story->trigger_at[hit->sentence + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (!sm_between(g->first, hit->first, hit->last) || !tells_attacker(g) || (g->reality != SM_REAL && hit->reality == SM_REAL)) continue;
+    if (!sm_between(g->first, hit->first, hit->last) || !(tells_attacker(g) || sm_downs_craft(story, g)) || (g->reality != SM_REAL && hit->reality == SM_REAL)) continue;
     if (is_of_other_times(story, g)) continue;
     if (!lead) lead = g;
     if (g != lead && is_told_after(story, lead, g)) continue;

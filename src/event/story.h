@@ -178,6 +178,8 @@ uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits);
 /// The first clock time that a telling names; NULL none.
 const sm_clock *sm_clock_of(const sm_story *story, const sm_hit *hit);
 
+/// "Rebels shot down a transport plane": a trigger of interception whose object is an aircraft with people in it, which was struck.
+bool sm_downs_craft(const sm_story *story, const sm_trigger *g);
 /// "a strike on a bomber", "a drone strike against X": words for a strike end right before a preposition that leads to what was struck.
 bool sm_leads_to_struck(const sm_scan *scan, uint32_t preposition);
 

@@ -160,7 +160,7 @@ static bool is_only_past(const parser *p, uint32_t i) {
 /// "a glide bomb": a word of a weapon's name is no verb.
 static void mend_weapon(const parser *p, uint32_t i) {
   uint32_t last = 0;
-  if (!sm_cue_at(p->scan, i, SM_CUE_WEAPON, &last) || last > p->last) return;
+  if (sm_is_be(p->scan, i) || !sm_cue_at(p->scan, i, SM_CUE_WEAPON, &last) || last > p->last) return; // but "was shot"
   for (uint32_t k = i; k + 1 < last; k++)
     if (sm_part_is_verb(part_at(p, k)) && !sm_is_sign(p->scan, k, '-')) p->out->part[k] = SM_PART_NOUN;
 }
@@ -202,7 +202,9 @@ static void mend_verb(const parser *p, uint32_t i) {
   const bool counts = after == SM_PART_NUMBER || after == SM_PART_DETERMINER || after == SM_PART_POSSESSIVE || after == SM_PART_PRONOUN;
   const bool second = part == SM_PART_ADJECTIVE && before == SM_PART_CONJUNCTION && counts;
   const bool whole = part == SM_PART_NOUN && sm_part_is_noun(before) && i + 1 < p->last && SM_IS_ONE_OF(p->scan, i + 1, particles);
-  if (second || whole) p->out->part[i] = SM_PART_PAST;
+  const bool suffers = part == SM_PART_NOUN && i > p->first && sm_is_be(p->scan, i - 1) && may_be(p, i, SM_PART_PARTICIPLE); // "was shot down"
+  if (suffers) p->out->part[i] = SM_PART_PARTICIPLE;
+  else if (second || whole) p->out->part[i] = SM_PART_PAST;
 }
 
 /// "the road linking Djibo", "a convoy carrying wheat": what says more of the noun before, rather than a noun of its own.

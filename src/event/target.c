@@ -395,6 +395,10 @@ static void consider_trigger(const sm_story *story, const sm_hit *hit, const sm_
   const sm_scan *scan = &story->scan;
   const sm_kind kind = (sm_kind)g->row->kind;
   const uint32_t floor = scan->s[g->sentence].first, ceiling = last > g->last ? last : scan->s[g->sentence].last;
+  if (kind == SM_K_INTERCEPT && sm_downs_craft(story, g)) {
+    const sm_group *down = sm_group_of(&story->syntax, g->first);
+    consider_group(story, hit, group_at(story, down->flags & SM_GROUP_PASSIVE ? down->subject : down->object), 3.2f, best);
+  }
   if (kind == SM_K_INTERCEPT || kind == SM_K_RESPONSIBILITY) return;
   const sm_group *own = sm_group_of(&story->syntax, g->first);
   const bool verb = own && own->flags & SM_GROUP_VERB && (g->verb || g->row->form != SM_F_NOUN);

@@ -210,7 +210,7 @@ static bool is_done_to(const sm_story *story, uint32_t i, bool by_strike_alone) 
   const sm_cue_row *row = sm_cue_at(&story->scan, verb->head, SM_CUE_TRIGGER, NULL), *w = sm_cue_at(&story->scan, i, SM_CUE_WEAPON, NULL);
   if (row && row->kind == SM_K_ATTACK && (w->kind == SM_K_DEVICE || w->weapons & SM_WEAPON_IED)) row = NULL; // "struck a mine"
   if (by_strike_alone && !(verb->subject >= 0 && strikes(&story->scan, &x->groups[verb->subject]))) return false; // "destroyed an explosives-laden drone"
-  return SM_IS_ONE_OF(&story->scan, verb->head, stops) || (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_HARM || row->kind == SM_K_KILL) && !row->weapons);
+  return SM_IS_ONE_OF(&story->scan, verb->head, stops) || (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_HARM || row->kind == SM_K_KILL || (row->kind == SM_K_INTERCEPT && w->kind == SM_K_CARRIER)) && !row->weapons);
 }
 
 /// Where the telling turns to what was answered: "in response to rockets", "a day after shells fell"; the end of the hit if nowhere.
@@ -238,12 +238,14 @@ static bool is_subject_of_passive(const sm_story *story, uint32_t i) {
   const sm_group *g = sm_group_of(x, i), *v = g && g + 1 < x->groups + x->n ? g + 1 : NULL;
   if (!v || !(v->flags & SM_GROUP_VERB) || v->subject != (int32_t)(g - x->groups) || !sm_is_be(&story->scan, v->first)) return false;
   const sm_cue_row *row = sm_cue_at(&story->scan, v->head, SM_CUE_TRIGGER, NULL);
-  return v->flags & SM_GROUP_PASSIVE && row && (row->kind == SM_K_ATTACK || row->kind == SM_K_HARM);
+  return v->flags & SM_GROUP_PASSIVE && row && (row->kind == SM_K_ATTACK || row->kind == SM_K_HARM || row->kind == SM_K_INTERCEPT);
 }
 
 /// "a helicopter had touched down when a grenade burst": the aircraft of the clause before was met by it.
 static bool is_met(const sm_story *story, const sm_hit *hit, uint32_t i) {
   if (!hit->n_triggers) return false;
+  for (uint32_t t = 0; t < hit->n_triggers; t++)
+    if (sm_downs_craft(story, &story->triggers.items[hit->triggers[t]])) return true; // "a jet was shot down"
   if (sm_is_shot_at(&story->scan, i) || is_subject_of_passive(story, i)) return true;
   for (uint32_t k = i; k < story->triggers.items[hit->triggers[0]].first; k++)
     if (sm_is(&story->scan, k, SM_W_WHEN)) return true;
