@@ -207,7 +207,8 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
     if (c->weapons & SM_WEAPON_IED && c->figure && row->strength == 0 && g->verb) return true; // "ambushed a convoy with landmines"
     return row->strength > 0 && (c->munition || c->carrier) && (!c->gun || c->weapons & SM_WEAPON_SUICIDE_BOMB);
   case SM_K_FOIL: return false;
-  case SM_K_KILL: return c->munition && c->weapons && c->figure && !c->gun && !c->ground;
+  case SM_K_KILL: // "a drone killed four", "its jets killed 20"
+    return ((c->munition && c->weapons) || (c->carrier && !g->passive && row->form != SM_F_ING && sm_weapon_of_subject(&story->scan, &story->syntax, g))) && c->figure && !c->gun && !c->ground;
   case SM_K_INTERCEPT: return c->munition || (c->carrier && row->strength > 0);
   case SM_K_HAPPEN:
   case SM_K_TURN:
@@ -364,7 +365,6 @@ static bool is_habit(const sm_story *story, const sm_trigger *g, const sm_conten
     if (sm_is(&story->scan, k, SM_W_IS) || sm_is(&story->scan, k, SM_W_ARE)) return true;
   return false;
 }
-
 
 /// "eight times", "night after night", "for weeks": how often or how long, after the trigger.
 static bool is_repeated(const sm_scan *scan, const sm_trigger *g) {

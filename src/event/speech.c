@@ -611,12 +611,20 @@ static uint32_t clause_start(const sm_scan *scan, const sm_speech *speech) {
   return i;
 }
 
+/// ", police said", ", the police said".
+static bool is_after_comma(const sm_scan *scan, uint32_t start) {
+  if (sm_is(scan, start - 1, SM_W_THE) || sm_is(scan, start - 1, SM_W_A) || sm_is(scan, start - 1, SM_W_AN)) start--;
+  return start > 0 && sm_is_sign(scan, start - 1, ',');
+}
+
 bool sm_add_speech(const sm_scan *scan, const sm_syntax *syntax, sm_speeches *out, size_t *cap, const sm_speech *speech) {
   sm_speech *items = sm_arena_grow(scan->arena, out->items, out->n, cap, sizeof *items);
   if (!items) return false;
   out->items = items;
   items[out->n] = *speech;
   sm_name_speaker(scan, syntax, out, &items[out->n]);
+  const uint32_t start = speech->first < speech->verb ? speech->first : speech->verb, stop = speech->last > speech->verb_last ? speech->last : speech->verb_last;
+  items[out->n].amid = speech->before && stop + 1 < scan->s[speech->sentence].last && sm_is_sign(scan, stop, ',') && start > 0 && is_after_comma(scan, start);
   const bool embedded = is_embedded(scan, syntax, speech);
   items[out->n].end = embedded ? embedded_end(scan, syntax, speech) : UINT32_MAX;
   items[out->n++].reach = embedded ? speech->first : clause_start(scan, speech);
@@ -655,7 +663,8 @@ const sm_speech *sm_cited_in(const sm_speeches *all, const sm_speech *speech) {
   const sm_speech *end = all->items + all->n, *from = speech > all->items ? speech - 1 : speech;
   for (const sm_speech *s = from; speech && s < end && s <= speech + 1; s++) {
     const bool near = s->verb <= speech->verb_last + 1 && s->verb + 1 >= speech->last;
-    if (s != speech && s->sentence == speech->sentence && s->cites && near && !s->negated && s->name.len) return s;
+    const bool later = s == speech + 1 && !speech->before; // "said nine had died, citing the ministry"
+    if (s != speech && s->sentence == speech->sentence && s->cites && (near || later) && !s->negated && s->name.len) return s;
   }
   return speech;
 }
@@ -678,7 +687,7 @@ const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, ui
     if (s->negated || token >= s->end) continue; // "the mission could not verify this"
     if (token >= s->reach) any = s;
     if (s->before && s->verb >= token && !behind) behind = s;
-    if (!s->before && s->verb <= token) ahead = s;
+    if ((!s->before || s->amid) && s->verb <= token) ahead = s;
   }
   const sm_speech *cited = behind ? behind + 1 : NULL; // "Dawn reported, citing police"
   if (cited && cited < speeches->items + speeches->n && cited->sentence == sentence &&

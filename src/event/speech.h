@@ -13,6 +13,7 @@ typedef struct sm_speech {
   const sm_cue_row *row; ///< of the reporting word
   uint8_t kind; ///< sm_kind of the speaker: official, medic, monitor, ..., SM_K_STATE, SM_K_NONE unknown
   bool before;  ///< what it covers stands before it ("..., police said", "according to ...")
+  bool amid;    ///< ... and behind it too: "in which, police said, nine died"
   bool negated; ///< "did not say", "has not claimed"
   bool back;    ///< "reported this", "This was reported by": of the sentences before
   bool cites;   ///< "citing", "quoting": who is behind another voice
