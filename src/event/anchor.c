@@ -2,6 +2,7 @@
 #include "away.h"
 #include "deed.h"
 #include "scene.h"
+#include "struck.h"
 
 /// "troops raided the village": on foot, where aircraft are not said to.
 static bool is_land_raid(const sm_story *story, const sm_trigger *g) {
@@ -171,23 +172,6 @@ static bool is_counted_at_all(const sm_scan *scan, const sm_trigger *g) {
   return g->first > 0 && (sm_has_cue(scan, g->first - 1, SM_CUE_NUMBER) || scan->t[g->first - 1].flags & SM_TOKEN_NUMBER);
 }
 
-/// "fired on the village of X", "hit at X": at a settlement, which takes more than rifles.
-static bool is_at_settlement(const sm_story *story, const sm_trigger *g) {
-  static const char *const settlements[] = {"village", "villages", "town", "towns", "city", "settlement", "settlements", "suburb", "suburbs", "hamlet", "outskirts"};
-  const sm_scan *scan = &story->scan;
-  const uint32_t end = scan->s[g->sentence].last;
-  static const sm_word leads[] = {SM_W_AT, SM_W_ON, SM_W_UPON, SM_W_INTO, SM_W_TOWARDS, SM_W_TOWARD};
-  uint32_t k = g->last;
-  if (g->row->kind == SM_K_LAUNCH && (k >= end || !SM_IS_ANY(scan, k, leads))) return false;
-  const sm_group *led = k + 1 < end && SM_IS_ANY(scan, k, leads) ? sm_group_of(&story->syntax, k + 1) : NULL;
-  if (led && !(led->flags & SM_GROUP_VERB) && SM_IS_ONE_OF(scan, led->head, settlements)) return true; // "towards the southern towns of X"
-  if (k < end && SM_IS_ANY(scan, k, leads)) k++;
-  if (k < end && (sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A))) k++;
-  if (k >= end) return false;
-  const uint32_t m = scan->mention_at[k];
-  return SM_IS_ONE_OF(scan, k, settlements) || (m && scan->mentions->items[m - 1].role == SM_ROLE_LITERAL && sm_place_score(story, m - 1, g) > 0);
-}
-
 /// "perished in a coalition raid on a hotel": coalitions raid from the air.
 static bool is_coalition_raid(const sm_story *story, const sm_trigger *g) {
   enum { COALITION = 8 };
@@ -227,14 +211,14 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
     if (c->ground && !weapon) return false;
     if (g->definite && !g->verb && !open) return weapon || c->figure || c->place || c->day;
     if (row->kind == SM_K_BLAST && !g->verb) return true;
-    return weapon || c->figure || c->force || (c->named_party && (c->place || c->target)) || (g->definite && open) || (c->target && c->moves && row->kind == SM_K_NOUN) || (c->place && (row->kind == SM_K_NOUN || row->kind == SM_K_BLAST || (g->plural && !g->verb) || c->target)) || open || ((row->kind == SM_K_FALL || row->kind == SM_K_BLAST) && stands_for_munition(story, g));
+    return weapon || c->figure || c->force || (c->named_party && (c->place || c->target)) || (g->definite && open) || (c->target && c->moves && row->kind == SM_K_NOUN) || (c->place && (row->kind == SM_K_NOUN || row->kind == SM_K_BLAST || (g->plural && !g->verb) || c->target)) || open || sm_is_town_under_fire(story, g) || ((row->kind == SM_K_FALL || row->kind == SM_K_BLAST) && stands_for_munition(story, g));
   }
   if (row->strength == 1) {
     if (row->kind == SM_K_HARM && g->passive && c->target && story->scan.sentence_mask[g->sentence] & SM_AFTER_WEAPON && follows_flight(story, g->sentence)) return true;
     if (row->kind == SM_K_HARM || (row->kind == SM_K_FALL && g->passive)) return c->munition || c->carrier || (open && (c->target || c->place));
-    if (row->kind == SM_K_ATTACK) return c->munition || c->carrier || (open && g->verb && !c->gun && !c->ground && is_at_settlement(story, g)) || (c->figure && is_coalition_raid(story, g));
+    if (row->kind == SM_K_ATTACK) return c->munition || c->carrier || (open && g->verb && !c->gun && !c->ground && sm_is_at_settlement(story, g)) || (c->figure && is_coalition_raid(story, g));
     if (row->kind == SM_K_FALL && !g->verb && g->plural && open && is_counted_at_all(&story->scan, g)) return true; // "14 arrivals"
-    if (row->kind == SM_K_LAUNCH && g->verb && !c->gun && sm_munition_told(story, g->sentence) && is_at_settlement(story, g)) return true;
+    if (row->kind == SM_K_LAUNCH && g->verb && !c->gun && sm_munition_told(story, g->sentence) && sm_is_at_settlement(story, g)) return true;
     return c->munition || (c->carrier && row->kind == SM_K_LAUNCH) || (row->kind == SM_K_FALL && stands_for_munition(story, g));
   }
   return false;

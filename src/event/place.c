@@ -182,7 +182,10 @@ static uint32_t list_end(const sm_story *story, uint32_t m) {
     if (!is_list_gap(&story->scan, items[m].last, items[m + 1].first)) break;
     m++;
   }
-  return items[m].last;
+  static const char *const others[] = {"others"}, *const other[] = {"other"}; // "A, B and others came under fire", "A and other villages were hit"
+  const uint32_t last = items[m].last;
+  if (!sm_is(&story->scan, last, SM_W_AND)) return last;
+  return SM_IS_ONE_OF(&story->scan, last + 1, others) ? last + 2 : SM_IS_ONE_OF(&story->scan, last + 1, other) ? last + 3 : last;
 }
 
 /// Past ", a suburb," and ", some 20 km north of it,": the token after the second comma, or the same.

@@ -362,6 +362,8 @@ static void drop_chains(const sm_story *story, sm_spots *places) {
     const sm_mention *last = &story->scan.mentions->items[places->items[end - 1]];
     bool list = end < places->n && (sm_is(&story->scan, last->last, SM_W_AND) || sm_is(&story->scan, last->last, SM_W_OR) ||
                 (sm_is_sign(&story->scan, last->last, ',') && sm_is(&story->scan, last->last + 1, SM_W_AND)));
+    static const char *const others[] = {"others", "other"}; // "A, B and others", "A, B and other settlements"
+    list |= sm_is(&story->scan, last->last, SM_W_AND) && SM_IS_ONE_OF(&story->scan, last->last + 1, others);
     uint32_t keep = list || is_in_open_list(story, places->items[i]) ? end : i + 1;
     for (uint32_t k = i; k < keep; k++) places->items[n] = places->items[k], places->scores[n++] = places->scores[k];
     i = end;

@@ -136,3 +136,33 @@ sm_struck sm_struck_object(const sm_scan *scan, uint32_t first, uint32_t end) {
   if (!said && !ends) return SM_STRUCK_NO; // "hit Wagner positions"
   return said || strange || partly || row->strength >= 3 ? SM_STRUCK_SURELY : SM_STRUCK_MAYBE; // a word in no list is most likely a village
 }
+
+bool sm_is_town_under_fire(const sm_story *story, const sm_trigger *g) {
+  static const sm_word blamed[] = {SM_W_FOR, SM_W_OVER};
+  const sm_scan *scan = &story->scan;
+  const sm_group *verb = g->row->kind == SM_K_PASSIVE ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!verb || SM_IS_ANY(scan, g->last, blamed)) return false;
+  for (uint32_t m = story->mention_from[g->sentence]; m < story->mention_from[g->sentence + 1]; m++) {
+    const sm_mention *x = &scan->mentions->items[m];
+    if (x->last > g->first || x->role == SM_ROLE_DEMONYM) continue;
+    const sm_place_brief b = x->place ? sm_gazetteer_brief(scan->reader->gazetteer, x->place) : (sm_place_brief){.kind = SM_KIND_CITY};
+    if ((b.kind == SM_KIND_CITY || b.kind == SM_KIND_ADM2) && !(b.flags & SM_PLACE_CAPITAL) && sm_place_score(story, m, g) > SM_LEAST_SPOT) return true;
+  }
+  return false;
+}
+
+bool sm_is_at_settlement(const sm_story *story, const sm_trigger *g) {
+  static const char *const settlements[] = {"village", "villages", "town", "towns", "city", "settlement", "settlements", "suburb", "suburbs", "hamlet", "outskirts"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t end = scan->s[g->sentence].last;
+  static const sm_word leads[] = {SM_W_AT, SM_W_ON, SM_W_UPON, SM_W_INTO, SM_W_TOWARDS, SM_W_TOWARD};
+  uint32_t k = g->last;
+  if (g->row->kind == SM_K_LAUNCH && (k >= end || !SM_IS_ANY(scan, k, leads))) return false;
+  const sm_group *led = k + 1 < end && SM_IS_ANY(scan, k, leads) ? sm_group_of(&story->syntax, k + 1) : NULL;
+  if (led && !(led->flags & SM_GROUP_VERB) && SM_IS_ONE_OF(scan, led->head, settlements)) return true; // "towards the southern towns of X"
+  if (k < end && SM_IS_ANY(scan, k, leads)) k++;
+  if (k < end && (sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A))) k++;
+  if (k >= end) return false;
+  const uint32_t m = scan->mention_at[k];
+  return SM_IS_ONE_OF(scan, k, settlements) || (m && scan->mentions->items[m - 1].role == SM_ROLE_LITERAL && sm_place_score(story, m - 1, g) > 0);
+}

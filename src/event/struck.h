@@ -2,7 +2,7 @@
 #ifndef SM_STRUCK_H
 #define SM_STRUCK_H
 
-#include "reader.h"
+#include "story.h"
 
 typedef enum sm_struck {
   SM_STRUCK_NO,
@@ -21,5 +21,10 @@ sm_struck sm_struck_object(const sm_scan *scan, uint32_t first, uint32_t end);
 
 /// Whether the verb at a token says that its subject is struck by what follows: "took eleven rockets", "saw two strikes".
 bool sm_is_suffered(const sm_scan *scan, uint32_t verb);
+
+/// "A, B and others came under fire", but "Washington came under fire", "the town came under fire for its taxes".
+bool sm_is_town_under_fire(const sm_story *story, const sm_trigger *trigger);
+/// "fired on the village of X", "hit at X": at a settlement, which takes more than rifles.
+bool sm_is_at_settlement(const sm_story *story, const sm_trigger *trigger);
 
 #endif

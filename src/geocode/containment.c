@@ -248,7 +248,9 @@ static bool is_list_of_towns(const sm_resolver *r, size_t k, bool next) {
   uint32_t i = b->last;
   if (next && t[i].sign == ',') return true;
   if (i < r->doc->tokens.n && t[i].sign == ',') i++;
-  return i + 1 < r->doc->tokens.n && sm_token_cue(r->g, &t[i], SM_CUE_CONNECTOR) & SM_JOIN_AND && t[i + 1].flags & SM_TOKEN_CAPITAL && t[i + 1].sentence == b->sentence;
+  if (i + 1 >= r->doc->tokens.n || !(sm_token_cue(r->g, &t[i], SM_CUE_CONNECTOR) & SM_JOIN_AND) || t[i + 1].sentence != b->sentence) return false;
+  const char *word = r->doc->report.text.ptr + t[i + 1].begin;
+  return t[i + 1].flags & SM_TOKEN_CAPITAL || (t[i + 1].end - t[i + 1].begin >= 5 && !memcmp(word, "other", 5)); // "A, B and other villages"
 }
 
 /// "In Donetsk region, Russian forces": the adjective begins what is told.
