@@ -6,6 +6,7 @@ static bool is_noun(const sm_scan *scan, const sm_syntax *syntax, uint32_t i) {
   static const char *const saying[] = {"saying"};
   const sm_group *g = sm_group_of(syntax, i);
   if (!g || g->flags & SM_GROUP_VERB || i == scan->s[scan->t[i].sentence].first) return false;
+  if (scan->t[i - 1].flags & SM_TOKEN_CLITIC) return true; // "the ministry's count"
   if (sm_is(scan, i - 1, SM_W_AS) && SM_IS_ONE_OF(scan, i, saying)) return false; // "was quoted as saying."
   bool upper = scan->s[scan->t[i].sentence].flags & SM_SENTENCE_UPPER;
   if (scan->mention_at[i - 1] && scan->mentions->items[scan->mention_at[i - 1] - 1].role == SM_ROLE_DEMONYM)

@@ -48,4 +48,7 @@ bool sm_may_have_label(const sm_scan *scan, uint32_t sentence);
 /// "..., hospital sources at 15": who gives another number behind the speeches of a sentence, the first of which is `before`.
 bool sm_add_gapped(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, uint32_t before, sm_speeches *out, size_t *cap);
 
+/// "His ministry's count stood at 89": whose count it is, in a sentence in which nobody speaks.
+bool sm_add_owned_count(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, sm_speeches *out, size_t *cap);
+
 #endif

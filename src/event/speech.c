@@ -652,6 +652,7 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
       if (!sm_add_speech(scan, syntax, out, &cap, &speech)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     }
     if (!sm_add_gapped(scan, syntax, s, before, out, &cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+    if (out->n == before && !sm_add_owned_count(scan, syntax, s, out, &cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     if (out->n == before && sm_may_have_label(scan, s) && !sm_add_labels(scan, syntax, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }

@@ -3,14 +3,24 @@
 
 #include "lend.h"
 
+/// "..., whose toll the director confirmed": the words before the speaker.
+static bool is_of_count(const sm_scan *scan, const sm_speech *speech) {
+  static const char *const whose[] = {"whose"}, *const counts[] = {"count", "toll", "figure", "figures", "tally", "number", "numbers"};
+  uint32_t i = speech->first;
+  if (i > 0 && sm_is(scan, i - 1, SM_W_THE)) i--;
+  return i > scan->s[speech->sentence].first + 1 && SM_IS_ONE_OF(scan, i - 1, counts) && SM_IS_ONE_OF(scan, i - 2, whose);
+}
+
 /// "A third official confirmed the toll", "a medic gave the same numbers": of what was told before.
 static bool agrees_with_toll(const sm_story *story, const sm_speech *speech) {
   static const char *const words[] = {"toll",  "figure", "figures",    "number", "numbers",
                                       "count", "deaths", "casualties", "tally"};
   const sm_scan *scan = &story->scan;
   bool confirms = speech->row->stance == 'f';
-  if (speech->before || story->figure_at[speech->sentence] != story->figure_at[speech->sentence + 1])
-    return false;
+  for (uint32_t i = story->figure_at[speech->sentence]; i < story->figure_at[speech->sentence + 1]; i++)
+    if (story->figures.items[i].cue >= speech->verb) return false;
+  if (is_of_count(scan, speech)) return confirms; // "whose count the director confirmed"
+  if (speech->before) return false;
   for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + 4; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     confirms |= mode && mode->kind == SM_K_SAME;
@@ -91,7 +101,7 @@ bool sm_add_assertions(sm_account *a, const sm_hit *h) {
   const sm_story *story = a->story;
   for (uint32_t i = story->speech_at[h->sentence]; i < story->speech_at[h->sentence + 1]; i++) {
     const sm_speech *speech = &story->speeches.items[i];
-    if (!asserts(story, speech)) continue;
+    if (!asserts(story, speech) && (speech->negated || !speech->name.len || !agrees_with_toll(story, speech))) continue;
     if (!sm_between(speech->verb, h->first, h->last) && h->list_place) continue;
     sm_strike *s = &a->strikes[h->group];
     if (is_known(a->story, s, speech)) continue;
@@ -138,7 +148,7 @@ static bool speaks_of_it(const sm_story *story, const sm_speech *speech, const s
   bool far = here->paragraph > there->paragraph + 1 || speech->sentence > told->sentence + 3;
   int sum = weigh_speaker(speech) + (here->paragraph == there->paragraph) - 2 * far - 2 * figure;
   sum += (mask >> SM_CUE_ACTOR & 1) + (mask >> SM_CUE_TRIGGER & 1) + (mask >> SM_CUE_TARGET & 1);
-  sum += (speech->row->stance == 'b') + says_it(story, speech) - speech->before;
+  sum += (speech->row->stance == 'b') + (speech->row->stance == 'b' && speech->kind == SM_K_STATE) + says_it(story, speech) - speech->before;
   sum += 2 * has_mode(story, speech->sentence, SM_K_DENIAL) - has_mode(story, speech->sentence, SM_K_MODAL);
   return sum >= 2;
 }
