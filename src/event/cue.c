@@ -162,6 +162,9 @@ static bool find_words(sm_scan *scan) {
     const uint8_t found = reader->word_slots[slot];
     const bool acronym = found == SM_W_WHO + 1 && t[i].flags & SM_TOKEN_UPPER && !(scan->s[t[i].sentence].flags & SM_SENTENCE_UPPER);
     if (found && !acronym) word[i] = found; // "the WHO" is the World Health Organization
+    static const char *const well[] = {"well"};
+    const bool joins = i > 1 && word[i] == SM_W_AS + 1 && word[i - 2] == SM_W_AS + 1 && SM_IS_ONE_OF(scan, i - 1, well);
+    if (joins) word[i - 2] = word[i - 1] = word[i] = SM_W_AND + 1; // "as well as"
   }
   return word != NULL;
 }

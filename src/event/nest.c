@@ -111,7 +111,8 @@ static bool is_namesake(const sm_story *story, const sm_mention *town, sm_place_
 }
 
 bool sm_is_and_pair(const sm_scan *scan, const sm_mention *x, const sm_mention *y) {
-  const uint32_t k = x->last + sm_is_sign(scan, x->last, ',');
+  uint32_t k = x->last + sm_is_sign(scan, x->last, ',');
+  while (k + 1 < y->first && sm_is(scan, k, SM_W_AND)) k++; // "as well as"
   return y->first == k + 1 && sm_is(scan, k, SM_W_AND);
 }
 

@@ -122,7 +122,7 @@ static bool is_list_gap(const sm_scan *scan, uint32_t first, uint32_t last) {
     if (!sm_is(scan, k, SM_W_THE) || k == first || !sm_is(scan, k - 1, SM_W_AND)) return false;
     last = k;
   }
-  if (last <= first || last - first > 2) return false;
+  if (last <= first || last - first > (sm_is(scan, last - 1, SM_W_AND) ? 4 : 2)) return false; // "as well as"
   for (uint32_t k = first; k < last; k++)
     if (!sm_is_sign(scan, k, ',') && !sm_is(scan, k, SM_W_AND) && !sm_is(scan, k, SM_W_OR)) return false;
   return true;
