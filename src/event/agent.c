@@ -140,6 +140,7 @@ static bool find_near_subject(const sm_story *story, const sm_trigger *g, uint32
   bool bare = end > floor && (sm_has_cue(scan, end - 1, SM_CUE_NUMBER) || sm_is(scan, end - 1, SM_W_THE) || sm_is(scan, end - 1, SM_W_A) ||
                               sm_is_sign(scan, end - 1, '-') || sm_is(scan, end - 1, SM_W_ITS) || sm_is(scan, end - 1, SM_W_THEIR) || sm_is(scan, end - 1, SM_W_HIS));
   bool compound = start > floor && sm_is_sign(scan, start - 1, '-'); // "pressure-cooker bombs" is no act
+  if (start > floor && sm_is(scan, start - 1, SM_W_BY)) return false; // "a truck hired by the army went off"
   bool actor = g->row->kind != SM_K_BLAST; // "a car loaded with gas cylinders blew up"
   for (uint32_t i = start; i < end; i++) {
     actor |= can_act(scan, i);

@@ -299,11 +299,24 @@ static bool is_of_other_deed(const sm_scan *scan, uint32_t lead) {
   return SM_IS_ONE_OF(scan, lead - 1, others) || (said && said->form != SM_F_FIGURE && said->stance != 'b' && !(said->flags & SM_ROW_CLAIM));
 }
 
+/// "by" (lead) of a participle that tells of no strike and of nothing done with a weapon: "a truck hired by the army".
+static bool is_by_other(const sm_scan *scan, uint32_t lead) {
+  if (!sm_is(scan, lead, SM_W_BY) || lead == 0) return false;
+  static const char *const makes[] = {"planted", "laid", "placed", "left", "buried", "hidden", "concealed", "hurled", "lobbed", "tossed", "thrown", "sent", "set", "triggered", "carried", "claimed", "operated", "flown", "piloted", "made",
+                                      "built", "assembled", "aimed", "directed", "manned", "released", "used", "deployed", "ordered", "staged", "mounted", "executed", "perpetrated", "organised", "organized", "masterminded", "planned",
+                                      "delivered", "strapped", "worn", "driven", "parked", "rigged", "commanded", "guided", "steered", "flung", "loosed", "unleashed", "prepared", "attached", "dug", "activated", "committed", "orchestrated"};
+  const sm_lexicon_entry *e = scan->t[lead - 1].entry;
+  const sm_str word = sm_span_text(scan, sm_tokens_span(scan, lead - 1, lead));
+  const bool participle = e && (e->word_bits & SM_WORD_VERB || (e->word_bits & SM_WORD_ADJECTIVE && word.len > 3 && memcmp(word.ptr + word.len - 2, "ed", 2) == 0));
+  if (!participle || e->word_bits & (SM_WORD_NOUN | SM_WORD_ADVERB) || sm_is_be(scan, lead - 1)) return false;
+  return !(scan->mask[lead - 1] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY)) && !SM_IS_ONE_OF(scan, lead - 1, makes);
+}
+
 static float passive_agent_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
   if (p->first < g->last || p->first - g->last > 16) return 0;
   uint32_t lead = lead_over_of(scan, p->first, floor);
   if (lead == UINT32_MAX || other_clause(scan, g->last, lead)) return 0;
-  if (lead >= g->last && (is_of_holder(scan, lead, floor) || (lead > g->last && is_of_other_deed(scan, lead)))) return 0;
+  if (lead >= g->last && (is_of_holder(scan, lead, floor) || (lead > g->last && (is_of_other_deed(scan, lead) || is_by_other(scan, lead))))) return 0;
   if (sm_is(scan, lead, SM_W_BY) || (sm_is(scan, lead, SM_W_OF) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_WEAPON))) return 4;
   static const char *const raids[] = {"raid", "raids", "strike", "strikes", "airstrike", "airstrikes", "attack", "attacks", "salvo", "salvos", "barrage"};
   if (sm_is(scan, lead, SM_W_OF) && lead == g->last && !g->verb && p->force && SM_IS_ONE_OF(scan, lead - 1, raids)) return 3.5f; // "air raids of the Afghan army"
@@ -321,6 +334,7 @@ static float maker_score(const sm_scan *scan, const sm_trigger *g, const sm_part
   if (SM_IS_ONE_OF(scan, lead - 1, breaches)) return 3; // "in a ceasefire violation by Pakistan, shells landed"
   const sm_lexicon_entry *e = scan->t[lead - 1].entry;
   const sm_cue_row *verb = sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL);
+  if (is_by_other(scan, lead)) return 0; // "a device hidden in a truck hired by the army"
   if (!e || !(e->word_bits & SM_WORD_VERB) || (verb && (verb->kind == SM_K_INTERCEPT || verb->kind == SM_K_KILL))) return 0;
   for (uint32_t k = lead - 1; k > floor && lead - k < 5; k--)
     if (scan->mask[k - 1] & (1u << SM_CUE_WEAPON) || (sm_has_cue(scan, k - 1, SM_CUE_TRIGGER) && k - 1 == g->first)) return 4;
