@@ -145,12 +145,18 @@ static bool is_own(const scan *s, const listing *places) {
 }
 
 /// Longest name that starts at token i; false when none does.
+/// "Abha airport", "Bagram air base": a field's name ends in a word that reports write small.
+static bool ends_field(const scan *s, uint32_t at) {
+  const uint8_t kind = sm_token_cue(s->g, &s->t[at], SM_CUE_UNIT) & SM_UNIT_KIND;
+  return kind == SM_KIND_AIRPORT || kind == SM_KIND_BASE;
+}
+
 static bool longest_match(scan *s, uint32_t i, int max_words, bool lower, match *m) {
   uint64_t key = s->t[i].key;
   m->words = 0;
   for (uint32_t at = i, words = 1;;) {
     bool ends_well = lower || words == 1 || is_capital(&s->t[at]) || s->t[at].flags & SM_TOKEN_NUMBER ||
-                     !s->t[at].entry; // d'Ivoire
+                     !s->t[at].entry || ends_field(s, at); // d'Ivoire
     const listing *places = ends_well || s->own ? look_up(s, key) : NULL;
     if (places && (ends_well || is_own(s, places))) {
       set_places(m, places);

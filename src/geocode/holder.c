@@ -426,7 +426,8 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   bool heads = heads_paragraph_of(v, x, held);
   bool part =
       x->first && has(v, x->first - 1, SM_CUE_DIRECTION); // "southern Khartoum" is no seat of government
-  bool city = b.kind == SM_KIND_CITY && (same || heads || part || !capital);
+  const bool gate = b.kind >= SM_KIND_AIRPORT && same && x->first >= held->last && x->first - held->last <= PHRASE; // "the Abbey Gate of Kabul airport"
+  bool city = gate || (b.kind == SM_KIND_CITY && (same || heads || part || !capital));
   bool demonym = x->role == SM_ROLE_DEMONYM && !is_side(v, x);
   if (city && are_two_items(v, x, held)) return 0;
   if ((!unit && !country && !city) || (demonym && (!country || is_guessed(v, x) || is_patron(v, x) || head_after(v, x) != HEAD_LOCAL))) return 0;

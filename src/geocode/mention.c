@@ -86,6 +86,8 @@ static void tell_kind(const sm_geocoder *g, const sm_document *doc, const sm_nam
                  : before & SM_UNIT_BEFORE ? before
                  : before & SM_UNIT_AFTER  ? before
                                            : 0;
+  const uint8_t own = m->last > m->first + 1 ? sm_token_cue(g, &t->items[m->last - 1], SM_CUE_UNIT) & SM_UNIT_KIND : 0;
+  if (!m->said_kind && (own == SM_KIND_AIRPORT || own == SM_KIND_BASE)) m->said_kind = (sm_place_kind)own; // "Baghdad airport"
   if (!m->said_kind && unit) m->said_kind = (sm_place_kind)(unit & SM_UNIT_KIND);
   if (m->said_kind) m->flags |= SM_MENTION_HAS_UNIT_WORD;
 }

@@ -363,6 +363,16 @@ static bool is_offset(const sm_said *s) {
   return !s->part && (!isnan(s->azimuth) || s->distance_m > 0);
 }
 
+/// "the Qissa Khwani bazaar": a market of a city, where a small town's name may end so too.
+static bool is_bazaar(const sm_context *w, const sm_mention *m) {
+  static const char *const words[] = {"bazaar", "bazar", "bazaars", "souk", "souq"};
+  if (m->last >= w->last) return false;
+  const sm_str next = {w->doc->report.text.ptr + w->t[m->last].begin, w->t[m->last].end - w->t[m->last].begin};
+  for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+    if (sm_str_equal(next, sm_str_of(words[k]))) return true;
+  return false;
+}
+
 /// How far a name in no gazetteer may lie from the town that holds it: a quarter lies in it, a market or hospital mostly does, a village
 /// anywhere around (dronedb, pitf_a).
 static float reach_beyond(const sm_context *w, const sm_mention *m, const sm_mention *holder) {
@@ -374,7 +384,7 @@ static float reach_beyond(const sm_context *w, const sm_mention *m, const sm_men
   if (b.kind == SM_KIND_MOUNTAIN || b.kind == SM_KIND_ISLAND) return fminf(UNLISTED_REACH, 0.5f * holder->radius_m); // "in Jabal al-Zawiya"
   uint8_t unit = (after ? after : own) & SM_UNIT_KIND;
   bool large = b.population >= LARGE;
-  return unit == SM_KIND_SITE || (unit == SM_KIND_ADM2 && large) ? IN_TOWN_REACH : UNLISTED_REACH;
+  return unit == SM_KIND_SITE || (unit == SM_KIND_ADM2 && large) || (large && is_bazaar(w, m)) ? IN_TOWN_REACH : UNLISTED_REACH;
 }
 
 /// "Kirkuk - A bomb in al-Nasr neighborhood", "Fallujah: mortars hit al-Karma area": a part of the town that heads the item, no village of the

@@ -138,6 +138,14 @@ static bool is_town_of_unit(const sm_resolver *r, uint32_t index, const sm_choic
          sm_resolver_brief(r, unit->place).kind == SM_KIND_ADM1;
 }
 
+/// "Ansongo" is the town, where no word says that its district is meant.
+static bool is_town_of_district(const sm_resolver *r, uint32_t index, const sm_choice *unit, const sm_option *o, uint8_t said) {
+  enum { SEAT_M = 20000 };
+  if (said || r->said[index] || unit->name_flags & SM_NAME_MAIN || o->brief.kind != SM_KIND_CITY || !(o->name_flags & SM_NAME_MAIN)) return false;
+  const sm_place_brief district = sm_resolver_brief(r, unit->place);
+  return district.kind == SM_KIND_ADM2 && district.adm1 == o->brief.adm1 && sm_sphere_distance(district.lon, district.lat, o->brief.lon, o->brief.lat) <= SEAT_M;
+}
+
 /// The best candidate of a name. said: kind by the words beside it; held: a place that the text itself
 /// assigns, or 0.
 static sm_choice choose(const sm_resolver *r, uint32_t index, uint8_t said, sm_place_ref held) {
@@ -157,7 +165,7 @@ static sm_choice choose(const sm_resolver *r, uint32_t index, uint8_t said, sm_p
   }
   for (uint32_t i = 0; i < name->n; i++) {
     const sm_option *o = &r->options[index][i];
-    if (!is_town_of_unit(r, index, &best, o, said)) continue;
+    if (!is_town_of_unit(r, index, &best, o, said) && !is_town_of_district(r, index, &best, o, said)) continue;
     second = best;
     best = (sm_choice){o->place, o->name_flags, best.score, 0, best.why};
     break;
