@@ -537,13 +537,12 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
 
 /// The words that a name may start with: those with a capital, articles before a hyphen, in a text without capitals all.
 static uint32_t *starts_of_names(const scan *s, bool lower_text, uint32_t *n) {
-  uint32_t *starts = sm_arena_alloc(s->doc->arena, s->n * sizeof *starts);
-  *n = 0;
-  for (uint32_t i = 0; starts && i < s->n; i++) {
-    const sm_token *t = &s->t[i];
-    if (!(t->flags & SM_TOKEN_WORD)) continue;
-    if (is_capital(t) || is_article(s, i) || lower_text) starts[(*n)++] = i;
-  }
+  const uint32_t n_tokens = s->n;
+  const sm_token *t = s->t;
+  uint32_t *const starts = sm_arena_alloc(s->doc->arena, n_tokens * sizeof *starts), *out = starts;
+  for (uint32_t i = 0; starts && i < n_tokens; i++, t++)
+    if (t->flags & SM_TOKEN_WORD && (lower_text || is_capital(t) || is_article(s, i))) *out++ = i;
+  *n = (uint32_t)(out - starts);
   return starts;
 }
 

@@ -221,10 +221,9 @@ static void look_up_words(sm_scan *z) {
   const sm_lexicon *lexicon = z->lexicon;
   const int english = bit_number(lexicon->function_words), foreign = bit_number(lexicon->foreign_words);
   sm_word_counts counts = {.others = z->counts.others};
-  size_t ahead = z->n > AHEAD ? z->n - AHEAD : 0;
-  for (size_t i = 0; i < z->n; i++) {
-    sm_token *t = z->items + i;
-    if (i < ahead) __builtin_prefetch(lexicon->base.slots + ((uint32_t)t[AHEAD].key & lexicon->base.slot_mask));
+  sm_token *const end = z->items + z->n, *const ahead = z->n > AHEAD ? end - AHEAD : z->items;
+  for (sm_token *t = z->items; t < end; t++) {
+    if (t < ahead) __builtin_prefetch(lexicon->base.slots + ((uint32_t)t[AHEAD].key & lexicon->base.slot_mask));
     t->entry = t->key ? sm_lexicon_look_up(lexicon, t->key) : NULL;
     uint64_t classes = t->entry ? t->entry->classes : 0;
     counts.english += classes >> english & 1;
