@@ -370,6 +370,28 @@ static bool is_located(const sm_story *story, const sm_hit *h) {
   return false;
 }
 
+/// "Saturday's incident happened when a convoy ran over a mine near X", "The incident took place at Y".
+static bool is_incident_located(const sm_story *story, const sm_hit *h) {
+  enum { OPENS = 4, NEAR = 2 };
+  static const char *const incidents[] = {"incident", "attack", "blast", "explosion", "bombing", "strike", "shelling"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t first = scan->s[h->sentence].first;
+  if (h->another || h->place < 0 || h->place_inherited || h->first != first) return false;
+  const sm_mention *m = &scan->mentions->items[h->place];
+  const uint8_t kind = m->place ? sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind : SM_KIND_CITY;
+  if (kind == SM_KIND_COUNTRY || kind == SM_KIND_ADM1 || kind == SM_KIND_REGION) return false;
+  for (uint32_t k = first + 1; k < first + OPENS && k < h->last; k++) {
+    if (!SM_IS_ONE_OF(scan, k, incidents)) continue;
+    const bool known = sm_is(scan, k - 1, SM_W_THE) || scan->t[k - 1].flags & SM_TOKEN_CLITIC;
+    for (uint32_t i = k + 1; known && i <= k + NEAR && i < h->last; i++) {
+      const sm_cue_row *verb = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
+      if (verb && verb->kind == SM_K_HAPPEN) return true;
+    }
+    return false;
+  }
+  return false;
+}
+
 /// "the first explosion": one of several.
 static bool is_ranked(const sm_story *story, const sm_hit *h) {
   const uint32_t trigger = story->triggers.items[h->triggers[0]].first;
@@ -480,7 +502,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   set(&out, SM_GATHER_hours, strike + 1 == n && is_hours_apart(story, h));
   set(&out, SM_GATHER_clause, hit && hits->items[hit - 1].group == (int)strike && is_how(story, hits, hit));
   set(&out, SM_GATHER_answers, strike + 1 == n && !h->definite && !(out & bit(SM_GATHER_side_same)) && h->weapons && !(h->weapons & g->weapons) && is_answer(story, h));
-  set(&out, SM_GATHER_located, strike + 1 == n && is_located(story, h) && !(g->many && is_ranked(story, h)));
+  set(&out, SM_GATHER_located, strike + 1 == n && ((is_located(story, h) && !(g->many && is_ranked(story, h))) || is_incident_located(story, h)));
   set(&out, SM_GATHER_another_toll, out & bit(SM_GATHER_another) && out & bit(SM_GATHER_toll_other));
   bool inside = out & bit(SM_GATHER_place_in), nested = inside || out & bit(SM_GATHER_place_of);
   set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && !(out & bit(SM_GATHER_weapon_other)) && (inside || (h->place >= 0 && g->place < 0)));
@@ -543,7 +565,7 @@ uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits) {
     }
     if (best < 0) strikes[n] = sm_gathered_none(), strikes[n].lead = n == 0, best = (int)n++;
     hits->items[i].group = best;
-    if (strikes[best].n_hits && is_located(story, &hits->items[i])) hits->items[i].place_score += LOCATED_SCORE;
+    if (strikes[best].n_hits && (is_located(story, &hits->items[i]) || is_incident_located(story, &hits->items[i]))) hits->items[i].place_score += LOCATED_SCORE;
     sm_join_telling(story, &strikes[best], &hits->items[i]);
   }
   return n;

@@ -199,6 +199,20 @@ static bool is_in_idle_part(const sm_story *story, const sm_anchors *anchors, co
   return false;
 }
 
+/// "The attack came days after leaders met in X": what the strike told before came after, with no strike of its own.
+static bool is_behind_coming(const sm_story *story, const sm_anchors *anchors, const sm_mention *place) {
+  static const char *const comes[] = {"came", "comes", "come", "coming"};
+  const sm_trigger *last = anchors->n ? anchors->items[anchors->n - 1] : NULL;
+  if (!last || last->verb || !last->definite || last->first > place->first) return false;
+  bool came = false;
+  for (uint32_t k = last->last; k < place->first && !came; k++) came = SM_IS_ONE_OF(&story->scan, k, comes);
+  for (uint32_t i = story->when_at[place->sentence]; came && i < story->when_at[place->sentence + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (w->flags & SM_WHEN_AFTER && sm_between(w->first, last->last, place->first)) return true;
+  }
+  return false;
+}
+
 static void find_places(const sm_story *story, const sm_scene *sc, const sm_content *c, uint32_t s, const sm_anchors *anchors,
                         sm_spots *out) {
   out->n = 0;
@@ -209,7 +223,7 @@ static void find_places(const sm_story *story, const sm_scene *sc, const sm_cont
   }
   for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1] && out->n < SM_MAX_PLACES; m++) {
     const sm_mention *mention = &story->scan.mentions->items[m];
-    if (mention->first < c->first || mention->role == SM_ROLE_DEMONYM || is_behind_anaphor(story, anchors, mention) || is_in_idle_part(story, anchors, mention)) continue;
+    if (mention->first < c->first || mention->role == SM_ROLE_DEMONYM || is_behind_anaphor(story, anchors, mention) || is_in_idle_part(story, anchors, mention) || is_behind_coming(story, anchors, mention)) continue;
     const sm_mention *held = mention->containee ? &story->scan.mentions->items[mention->containee - 1] : NULL;
     const bool holds = held && mention->flags & SM_MENTION_CONTAINER && !sm_is_and_pair(&story->scan, mention, held) && !sm_is_unit_of_town(story, held, mention);
     if (holds && !sm_has_own_toll(story, mention->containee - 1, m) && !is_in_open_list(story, m)) continue;
