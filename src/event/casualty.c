@@ -434,6 +434,23 @@ static bool goes_on_summing(const sm_scan *scan, const sm_figures *out, uint32_t
   return before->flags & SM_FIGURE_SUM && before->sentence + 1 == here && scan->s[before->sentence].paragraph == scan->s[here].paragraph && !(scan->sentence_mask[here] & own);
 }
 
+/// "two of its men were hurt; in all 73 were": the whole behind its parts.
+static void mark_parts_of_all(const sm_scan *scan, uint32_t from, sm_figures *out) {
+  static const char *const all[] = {"all", "total"}, *const together[] = {"altogether", "overall"};
+  for (uint32_t i = from + 1; i < out->n; i++) {
+    const sm_figure *whole = &out->items[i];
+    bool told = false;
+    for (uint32_t k = whole->first; k > out->items[from].cue && whole->first - k < 12 && !told; k--)
+      told = (SM_IS_ONE_OF(scan, k - 1, all) && k > 1 && sm_is(scan, k - 2, SM_W_IN)) || SM_IS_ONE_OF(scan, k - 1, together);
+    for (uint32_t b = from; told && b < i; b++) {
+      sm_figure *part = &out->items[b];
+      if (part->flags & SM_FIGURE_ZERO || part->cue >= whole->first) continue;
+      const bool less = (part->killed_high > 0 && part->killed_high < whole->killed_high) || (part->injured_high > 0 && part->injured_high < whole->injured_high);
+      if (less) part->flags |= SM_FIGURE_PART;
+    }
+  }
+}
+
 static sm_status add_rest(const sm_scan *scan, const sm_crowd *all, uint32_t from, sm_figures *out,
                           size_t *cap) {
   sm_figure more[SM_MAX_CROWD];
@@ -446,6 +463,7 @@ static sm_status add_rest(const sm_scan *scan, const sm_crowd *all, uint32_t fro
     qsort(out->items + from, out->n - from, sizeof *out->items, by_cue);
   }
   sm_mark_superseded(scan, all->first, from, out);
+  mark_parts_of_all(scan, from, out);
   sm_mark_sums(scan, all->first, all->last, from, out);
   if (goes_on_summing(scan, out, from))
     for (uint32_t i = from; i < out->n; i++) out->items[i].flags |= SM_FIGURE_SUM;

@@ -65,9 +65,11 @@ static bool is_of_family(const sm_scan *scan, const sm_figure *f) {
 /// "Two others died later": beside those of the claim told just before, in the same paragraph and voice.
 static bool add_more(const sm_account *a, sm_strike *s, const sm_figure *f, const sm_claim *c) {
   if (s->n_claims == 0 || is_of_family(&a->story->scan, f)) return false;
-  sm_claim *old = &s->claims[s->n_claims - 1];
-  const sm_sentence *here = &a->story->scan.s[c->sentence], *there = &a->story->scan.s[old->sentence];
   bool killed = f->killed_low > 0;
+  size_t at = s->n_claims;
+  while (at > 1 && killed && s->claims[at - 1].killed_low <= 0) at--; // past who tells of the injured alone
+  sm_claim *old = &s->claims[at - 1];
+  const sm_sentence *here = &a->story->scan.s[c->sentence], *there = &a->story->scan.s[old->sentence];
   int low = killed ? old->killed_low : old->injured_low;
   if (here->paragraph != there->paragraph || low <= 0 || old->stance == SM_STANCE_DENIES) return false;
   if (c->claimant.len && old->claimant.len && !sm_same_claimant(c->claimant, old->claimant) && !(f->flags & SM_FIGURE_ALSO)) return false;
@@ -79,7 +81,8 @@ static bool add_more(const sm_account *a, sm_strike *s, const sm_figure *f, cons
     if (c->children > 0) old->children = (old->children > 0 ? old->children : 0) + c->children;
     return true;
   }
-  if (f->killed_low > 0) old->killed_low += f->killed_low, old->killed_high += f->killed_high;
+  const bool since = f->flags & SM_FIGURE_LATE && c->sentence != old->sentence; // so many at first
+  if (f->killed_low > 0) old->killed_low += since ? 0 : f->killed_low, old->killed_high += f->killed_high;
   if (f->injured_low > 0 && old->injured_low > 0)
     old->injured_low += f->injured_low, old->injured_high += f->injured_high;
   if (c->children > 0) old->children = (old->children > 0 ? old->children : 0) + c->children;
