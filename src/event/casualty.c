@@ -241,6 +241,8 @@ static bool dies_also(const sm_scan *scan, uint32_t cue, uint32_t last, const sm
   static const char *const also[] = {"also"}, *const too[] = {"too", "also"};
   const bool verb = row->form == SM_F_INTR || row->form == SM_F_PAST; // not "confirmed 27 deaths, too"
   if (!verb || f->killed_low <= 0 || f->last > cue || f->flags & (SM_FIGURE_PART | SM_FIGURE_TOLL | SM_FIGURE_STRIKERS)) return false;
+  static const char *const well[] = {"well"};
+  if (sm_is(scan, last, SM_W_AS) && SM_IS_ONE_OF(scan, last + 1, well) && !sm_is(scan, last + 2, SM_W_AS)) return true;
   if (SM_IS_ONE_OF(scan, last, too) || (sm_is_sign(scan, last, ',') && SM_IS_ONE_OF(scan, last + 1, too))) return true;
   for (uint32_t k = cue; k > f->last && (sm_is_light(scan, k - 1) || SM_IS_ONE_OF(scan, k - 1, also)); k--)
     if (SM_IS_ONE_OF(scan, k - 1, also)) return true;

@@ -40,8 +40,10 @@ static bool is_year(const sm_scan *scan, const sm_people *p) {
   if (p->first == 0 || p->low < 1900 || p->low > 2100 || p->last != p->first + 1 ||
       !(scan->t[p->first].flags & SM_TOKEN_NUMBER))
     return false;
+  static const char *const born[] = {"born", "b.", "b"}; // "a woman, b. 1958, died"
   sm_str digits = sm_span_text(scan, sm_tokens_span(scan, p->first, p->last));
-  return digits.len == 4 && (sm_is(scan, p->first - 1, SM_W_IN) || sm_is(scan, p->first - 1, SM_W_OF));
+  const uint32_t before = p->first - 1;
+  return digits.len == 4 && (sm_is(scan, before, SM_W_IN) || sm_is(scan, before, SM_W_OF) || SM_IS_ONE_OF(scan, before, born) || (before > 0 && sm_is_sign(scan, before, '.') && SM_IS_ONE_OF(scan, before - 1, born)));
 }
 
 /// "Battalion 16", "Ward 4", "Brigade 93": the number of a unit or part.
@@ -85,7 +87,7 @@ static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) 
   uint32_t k = p->last;
   if (k < end &&
       (sm_is_measure_of_time(scan, k) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_is_sign(scan, k, '%') ||
-       sm_is_sign(scan, k, ':') || (sm_is_sign(scan, k, '/') && !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE))))
+       (sm_is_sign(scan, k, ':') && k + 1 < end && scan->t[k + 1].flags & SM_TOKEN_NUMBER) || (sm_is_sign(scan, k, '/') && !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE))))
     return true;
   if (k < end && is_thing(scan, k)) return true;
   if (p->first > 0 &&
@@ -158,7 +160,7 @@ static bool is_part(const sm_scan *scan, const sm_people *p, uint32_t first, boo
       return true; // "most of them pilgrims"
     static const char *const ends[] = {"youngest", "eldest", "oldest"};
     if (any_before && k == p->first && SM_IS_ONE_OF(scan, k - 1, ends)) return true; // "the youngest a girl of three"
-    if (!sm_is(scan, k - 1, SM_W_THEM) && !sm_is_be(scan, k - 1) && !sm_has_cue(scan, k - 1, SM_CUE_NUMBER)) break;
+    if (!sm_is(scan, k - 1, SM_W_THEM) && !sm_is(scan, k - 1, SM_W_WHICH) && !sm_is_be(scan, k - 1) && !sm_has_cue(scan, k - 1, SM_CUE_NUMBER)) break;
   }
   return any_before && p->has_noun && !opens_clause(scan, p) && in_opened_list(scan, p, first);
 }

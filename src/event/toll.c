@@ -77,7 +77,7 @@ static bool counts_strikes(const sm_scan *scan, uint32_t i) {
 bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, int *high, uint32_t *first,
                   uint32_t *last) {
   static const char *const reaches[] = {"reached",  "reaches",  "hit",       "topped", "passed",
-                                        "exceeded", "totalled", "surpassed", "crossed"};
+                                        "exceeded", "totalled", "surpassed", "crossed", "numbered", "totaled"};
   *low = *high = SM_UNKNOWN_NUMBER;
   *first = 0;
   enum { NEAR = 16, FAR = 48 }; // "the toll from ... in ... of ... rose to": the verb may stand far off
@@ -292,6 +292,13 @@ static void read_later(const sm_scan *scan, uint32_t end, sm_figure *f) {
   }
 }
 
+/// "an officer had been seriously wounded and two soldiers lightly": the same happened to them.
+static bool is_elliptic(const sm_scan *scan, const sm_people *p, uint32_t end) {
+  static const char *const how[] = {"lightly", "slightly", "seriously", "severely", "gravely", "badly", "critically", "moderately"};
+  if (!p->has_noun || p->named || p->first < 2 || !sm_is(scan, p->first - 1, SM_W_AND) || !SM_IS_ONE_OF(scan, p->last, how)) return false;
+  return p->last + 1 >= end || !sm_has_cue(scan, p->last + 1, SM_CUE_CASUALTY);
+}
+
 /// "five soldiers dead by its count, two according to the army": the same by another voice.
 static bool is_rival(const sm_scan *scan, const sm_people *p) {
   const sm_cue_row *voice = sm_cue_at(scan, p->last, SM_CUE_REPORTING, NULL);
@@ -309,7 +316,7 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
     if (p->low <= 0 || is_taken(all, from, p)) continue;
     int before = figure_before(all, from, p);
     if (before < 0) continue;
-    if (is_likewise(scan, p)) {
+    if (is_likewise(scan, p) || is_elliptic(scan, p, end)) {
       more[*n_more] = same_of(scan, &all->items[before], p);
       more[(*n_more)++].flags |= SM_FIGURE_MORE;
       continue;

@@ -239,7 +239,8 @@ static int who_died_since(const sm_scan *scan, const sm_crowd *all, uint32_t cue
     for (uint32_t i = p->first; i > all->first; i--) {
       const sm_cue_row *row = sm_cue_at(scan, i - 1, SM_CUE_CASUALTY, NULL);
       uint32_t last;
-      if (sm_reads_intake(scan, i - 1, all->first, &last)) return k; // "received 52 patients, of whom two died"
+      static const char *const admitted[] = {"admitted", "treated", "treating"};
+      if (sm_reads_intake(scan, i - 1, all->first, &last) || SM_IS_ONE_OF(scan, i - 1, admitted)) return k; // "received 52 patients, of whom two died"
       if (row) return row->kind == SM_K_INJURED ? k : -1;
     }
     return -1;
@@ -366,8 +367,10 @@ static uint32_t past_self(const sm_scan *scan, uint32_t i) {
 /// "rose to" in the clause after a token, with nothing else told of between.
 static bool rises(const sm_scan *scan, uint32_t after, uint32_t end) {
   enum { REACH = 24 };
+  static const char *const numbers[] = {"numbered", "totalled", "totaled"};
   for (uint32_t k = after; k + 1 < end && k < after + REACH && !sm_is_sign(scan, k, ',') && !sm_is_clause_end(scan, k) && !sm_has_cue(scan, k, SM_CUE_CASUALTY); k++)
-    if (sm_is_toll_verb(scan, k) && sm_is(scan, k + 1, SM_W_TO)) return true;
+    if (SM_IS_ONE_OF(scan, k, numbers)) return true;
+    else if (sm_is_toll_verb(scan, k) && sm_is(scan, k + 1, SM_W_TO)) return true;
   return false;
 }
 
