@@ -212,6 +212,14 @@ static bool is_more_than_told(const sm_strike *s, const sm_figure *f, const sm_s
   return s->n_claims > 0;
 }
 
+/// "A gathering had been hit and 17 of them were dead": of those who were there, where nobody told of so many hurt.
+static bool is_of_them(const sm_account *a, const sm_strike *s, const sm_figure *f) {
+  if (!(f->flags & SM_FIGURE_PART) || f->last < 2 || !sm_is(&a->story->scan, f->last - 1, SM_W_THEM)) return false;
+  for (size_t i = 0; i < s->n_claims; i++)
+    if (s->claims[i].injured_high >= f->killed_low) return false;
+  return true;
+}
+
 /// The figures of all tellings as claims, parts into the strike's own fields.
 static bool add_claims(sm_account *a, const sm_hit *h) {
   sm_strike *s = &a->strikes[h->group];
@@ -238,7 +246,7 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
     if (f->flags & SM_FIGURE_CARE || (f->flags & SM_FIGURE_SOME && (has_deaths(s) || sm_tells_deaths(a, h))))
       continue;
     if (f->flags & (SM_FIGURE_SUM | SM_FIGURE_STRIKERS)) continue;
-    if (f->flags & SM_FIGURE_AMONG && f->killed_low > 0 && f->children <= 0 && is_more_than_told(s, f, voice)) f->flags &= (uint16_t)~SM_FIGURE_PART;
+    if ((f->flags & SM_FIGURE_AMONG || is_of_them(a, s, f)) && f->killed_low > 0 && f->children <= 0 && is_more_than_told(s, f, voice)) f->flags &= (uint16_t)~SM_FIGURE_PART;
     if (f->flags & SM_FIGURE_PART) {
       int children = f->children > 0                    ? f->children
                      : f->victims == SM_VICTIM_CHILDREN ? f->killed_low

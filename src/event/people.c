@@ -540,6 +540,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   if (!noun && low == 1 && !the && !possessive && read_aged(scan, age > i ? i : k, limit, p)) return true;
   if (!noun) {
     if (low == 1 && i > 0 && sm_is_be(scan, i - 1) && is_one_of_counted(scan, k, limit)) return false;
+    if (counted && k + 2 < limit && IS_WORD_TEXT(scan, k, "more") && sm_is(scan, k + 1, SM_W_OF)) k++; // "two more of the crew"
     if (k + 1 < limit && sm_is(scan, k, SM_W_OF) && counted) { // "two of its people", "one of them"
       bool them = sm_is(scan, k + 1, SM_W_THEM) || sm_is(scan, k + 1, SM_W_WHOM) ||
                   IS_WORD_TEXT(scan, k + 1, "those") || IS_WORD_TEXT(scan, k + 1, "these");

@@ -166,6 +166,7 @@ static bool is_recount(const sm_scan *scan, const sm_people *p) {
   uint32_t k = p->first;
   if (k > 0 && sm_is(scan, k - 1, SM_W_OF)) k--;
   if (k == 0) return false;
+  if (k > 1 && sm_is(scan, k - 1, SM_W_OR) && sm_is_sign(scan, k - 2, ',')) return sm_is_punct(scan, p->last); // "four dead, or five, depending on whom one asks"
   if (is_later(scan, k - 1)) return true;
   if (!sm_is(scan, k - 1, SM_W_AND)) return false;
   uint32_t next = p->last;
@@ -305,6 +306,23 @@ static bool is_rival(const sm_scan *scan, const sm_people *p) {
   return !p->has_noun && !p->part && p->first > 0 && sm_is_sign(scan, p->first - 1, ',') && voice && voice->form == SM_F_PREP;
 }
 
+/// "Jubaland spoke of five dead; the group, on its radio, of twenty-three": a second voice without a verb.
+static bool is_gapped_voice(const sm_scan *scan, const sm_people *p, uint32_t first) {
+  if (p->has_noun || p->part || p->first < first + 3 || !sm_is(scan, p->first - 1, SM_W_OF) || !sm_is_sign(scan, p->first - 2, ',')) return false;
+  for (uint32_t k = first; k < p->first - 2; k++) {
+    uint32_t last;
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, &last);
+    if (row && last > k + 1 && sm_is(scan, last - 1, SM_W_OF)) return true;
+  }
+  return false;
+}
+
+/// "killed a gunman and a cook alike, three in all"
+static bool is_in_all(const sm_scan *scan, const sm_people *p) {
+  static const char *const all[] = {"all", "total"};
+  return !p->has_noun && !p->part && p->first > 0 && sm_is_sign(scan, p->first - 1, ',') && sm_is(scan, p->last, SM_W_IN) && SM_IS_ONE_OF(scan, p->last + 1, all);
+}
+
 bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t first, uint32_t end,
                   uint32_t from, sm_figures *all, sm_figure *more, uint32_t *n_more) {
   *n_more = 0;
@@ -321,7 +339,8 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
       more[(*n_more)++].flags |= SM_FIGURE_MORE;
       continue;
     }
-    if (is_rival(scan, p)) {
+    if (is_rival(scan, p) || is_gapped_voice(scan, p, first) || is_in_all(scan, p)) {
+      if (is_in_all(scan, p) && all->items[before].killed_high < p->low) all->items[before].flags |= SM_FIGURE_PART;
       more[*n_more] = same_of(scan, &all->items[before], p);
       more[(*n_more)++].flags = SM_FIGURE_TOLL;
     } else if (is_recount(scan, p))
@@ -383,15 +402,27 @@ static bool is_count_of(const sm_scan *scan, uint32_t number, uint32_t first) {
   static const char *const counts[] = {"count", "tally", "figure", "total"}, *const whose[] = {"own", "its", "their", "his", "her"}, *const stands[] = {"stands", "stood"};
   uint32_t k = number;
   while (k > first && sm_has_cue(scan, k - 1, SM_CUE_NUMBER)) k--;
+  if (k > first + 2 && sm_is(scan, k - 1, SM_W_OF) && SM_IS_ONE_OF(scan, k - 2, counts) && scan->t[k - 3].flags & SM_TOKEN_CLITIC) return true; // "television's figure of sixteen"
   if (k > first + 1 && sm_is(scan, k - 1, SM_W_AT) && SM_IS_ONE_OF(scan, k - 2, stands)) k -= 2;
   else if (k > first && sm_is_be(scan, k - 1)) k--;
   else return false;
   return k > first + 1 && SM_IS_ONE_OF(scan, k - 1, counts) && (SM_IS_ONE_OF(scan, k - 2, whose) || scan->t[k - 2].flags & SM_TOKEN_CLITIC);
 }
 
+/// "had told the agency that it was about twenty": a count that somebody gave.
+static bool tells_it_was(const sm_scan *scan, uint32_t number, uint32_t first) {
+  enum { REACH = 7 };
+  uint32_t k = number;
+  while (k > first && sm_has_cue(scan, k - 1, SM_CUE_NUMBER)) k--;
+  if (k < first + 2 || !sm_is_be(scan, k - 1) || !sm_is(scan, k - 2, SM_W_IT)) return false;
+  for (uint32_t i = k - 2; i > first && k - i < REACH; i--)
+    if (sm_has_cue(scan, i - 1, SM_CUE_REPORTING)) return true;
+  return false;
+}
+
 /// A verb of counting right before a number: "has 116", "spoke of seven", "made it 51", "gave a figure of 12".
 static bool counts_before(const sm_scan *scan, const sm_people *p, uint32_t first) {
-  if (is_count_of(scan, p->first, first)) return true;
+  if (is_count_of(scan, p->first, first) || tells_it_was(scan, p->first, first)) return true;
   for (uint32_t k = p->first > first + 6 ? p->first - 6 : first; k < p->first; k++) {
     uint32_t last;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, &last);
@@ -403,6 +434,7 @@ static bool counts_before(const sm_scan *scan, const sm_people *p, uint32_t firs
         row->stance == 'b')
       continue;
     if (quoted) last++;
+    if (row->form == SM_F_FIGURE && sm_is(scan, last, SM_W_AT)) last++; // "a figure that an official puts at 24"
     if (row->form == SM_F_FIGURE && sm_is(scan, last, SM_W_IT) && (sm_is(scan, last + 1, SM_W_AT) || sm_is(scan, last + 1, SM_W_TO))) last += 2; // "raised it to 281"
     last = skip_figure_of(scan, last);
     while (last < p->first && (sm_has_cue(scan, last, SM_CUE_NUMBER) || sm_is(scan, last, SM_W_OF)))

@@ -531,6 +531,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
                    sm_is(scan, last, SM_W_NEAR) || sm_has_cue(scan, last, SM_CUE_TIME))
               ? before
               : -1;
+    if (k < 0 && passive && kind == SM_K_KILLED) k = some_of_them(scan, all, i, floor);
     break;
   }
   case SM_F_INTR:
