@@ -261,6 +261,16 @@ static bool is_why_more(const sm_scan *scan, const sm_figures *out, uint32_t fro
   return false;
 }
 
+/// "Nine were killed - five outright, four in hospital": where so many died, behind a dash.
+static bool parts_dead(const sm_scan *scan, const sm_figures *out, uint32_t from, const sm_people *p) {
+  if (out->n == from || p->has_noun || p->more) return false;
+  const sm_figure *before = &out->items[out->n - 1];
+  if (before->killed_low <= p->low || before->cue >= p->first) return false;
+  for (uint32_t k = before->cue; k < p->first; k++)
+    if (sm_is_dash(scan, k)) return true;
+  return false;
+}
+
 /// The people of a sentence who are in hospital, where no toll word tells of them.
 static sm_status add_care(const sm_scan *scan, const sm_crowd *all, uint32_t from, sm_figures *out,
                           size_t *cap) {
@@ -275,7 +285,7 @@ static sm_status add_care(const sm_scan *scan, const sm_crowd *all, uint32_t fro
     bool told = false;
     for (uint32_t f = from; f < out->n; f++)
       told |= out->items[f].first < all->items[k].last && all->items[k].first < out->items[f].last;
-    if (told) continue;
+    if (told || parts_dead(scan, out, from, &all->items[k])) continue;
     sm_figure f = sm_empty_figure(scan->t[i].sentence, i);
     sm_figure_of_people(&all->items[k], SM_K_INJURED, &f);
     if (goes_on_dying(scan, out, from, &all->items[k], i)) {

@@ -81,8 +81,7 @@ static bool add_more(const sm_account *a, sm_strike *s, const sm_figure *f, cons
     if (c->children > 0) old->children = (old->children > 0 ? old->children : 0) + c->children;
     return true;
   }
-  const bool since = f->flags & SM_FIGURE_LATE && c->sentence != old->sentence; // so many at first
-  if (f->killed_low > 0) old->killed_low += since ? 0 : f->killed_low, old->killed_high += f->killed_high;
+  if (f->killed_low > 0) old->killed_low += f->killed_low, old->killed_high += f->killed_high;
   if (f->injured_low > 0 && old->injured_low > 0)
     old->injured_low += f->injured_low, old->injured_high += f->injured_high;
   if (c->children > 0) old->children = (old->children > 0 ? old->children : 0) + c->children;

@@ -399,6 +399,7 @@ int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, ui
       continue; // "seven rescuers, four of them civilians, killed"
     if ((aux && is_whose(scan, p)) || is_cited(scan, p)) continue;
     if (is_attribute(scan, p) && any_counted(all, k)) continue;
+    if (p->definite && p->first > floor && sm_is_preposition(scan, p->first - 1) && any_counted(all, k)) continue; // "two women on the trailer died"
     if (aux && p->named && heavy > 0 && any_counted(all, k))
       continue; // "seven civilians in the Ramgrah sector were killed"
     if (p->part && state && k > 0 && p->last == cue && is_part_word(scan, p->first - 1))

@@ -308,7 +308,8 @@ static bool is_rival(const sm_scan *scan, const sm_people *p) {
 
 /// "Jubaland spoke of five dead; the group, on its radio, of twenty-three": a second voice without a verb.
 static bool is_gapped_voice(const sm_scan *scan, const sm_people *p, uint32_t first) {
-  if (p->has_noun || p->part || p->first < first + 3 || !sm_is(scan, p->first - 1, SM_W_OF) || !sm_is_sign(scan, p->first - 2, ',')) return false;
+  if (p->has_noun || p->part || p->first < first + 3 || !sm_is(scan, p->first - 1, SM_W_OF)) return false;
+  if (!sm_is_sign(scan, p->first - 2, ',') && !(scan->t[p->first - 2].flags & SM_TOKEN_CAPITAL) && !sm_has_cue(scan, p->first - 2, SM_CUE_CLAIMANT)) return false;
   for (uint32_t k = first; k < p->first - 2; k++) {
     uint32_t last;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, &last);
