@@ -164,3 +164,15 @@ static bool is_village(const sm_scan *scan, const sm_mention *m) {
 bool sm_is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index) {
   return is_namesake(scan, lands, index) || is_far_namesake(scan, index) || is_far_from_neighbour(scan, index) || is_outside_unit(scan, index) || is_far_from_border(scan, index) || is_village(scan, &scan->mentions->items[index]);
 }
+
+bool sm_is_owned_elsewhere(const sm_scan *scan, uint32_t first, sm_place_ref place) {
+  enum { OWNED_M = 100000 };
+  const uint32_t owner = first > 1 && scan->t[first - 1].flags & SM_TOKEN_CLITIC ? scan->mention_at[first - 2] : 0;
+  const sm_mention *m = owner ? &scan->mentions->items[owner - 1] : NULL;
+  if (!m || !m->place || m->role != SM_ROLE_LITERAL) return false;
+  const sm_gazetteer *g = scan->reader->gazetteer;
+  const sm_place_brief o = sm_gazetteer_brief(g, m->place), b = sm_gazetteer_brief(g, place);
+  if (o.kind == SM_KIND_COUNTRY) return b.country != m->place;
+  if (o.kind == SM_KIND_ADM1) return b.adm1 && b.adm1 != m->place;
+  return (o.kind == SM_KIND_CITY || o.kind == SM_KIND_ADM2) && sm_sphere_distance(o.lon, o.lat, b.lon, b.lat) > OWNED_M;
+}

@@ -8,4 +8,7 @@
 /// the neighbour told with it, or a town of many thousands where a village is told.
 bool sm_is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index);
 
+/// "Pinlebu's Kyauk Tan village": whether a place lies far from the town or unit that owns the name at token `first`.
+bool sm_is_owned_elsewhere(const sm_scan *scan, uint32_t first, sm_place_ref place);
+
 #endif

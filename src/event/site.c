@@ -190,11 +190,9 @@ static void add_site(site_finder *f, uint32_t first, uint32_t last) {
   static const char *const quarters[] = {"quarter", "neighbourhood", "neighborhood", "ward"};
   if (!m->place && !SM_IS_ONE_OF(scan, last, quarters)) m->place = look_up_similar(f, sm_span_text(scan, m->span), m, 0);
   if (!m->place) m->place = end_of_road(f, first, last);
-  if (m->place) {
-    set_point(f, m);
-    m->flags = SM_MENTION_GUESS;
-    m->n_candidates = 1;
-  } else drop_direction(f, m);
+  if (m->place && sm_is_owned_elsewhere(scan, first, m->place)) m->place = 0;
+  if (m->place) set_point(f, m), m->flags = SM_MENTION_GUESS, m->n_candidates = 1;
+  else drop_direction(f, m);
 }
 
 static void add_city(site_finder *f, uint32_t i) {
@@ -582,9 +580,7 @@ static void mend_names(const site_finder *f) {
   sm_mentions *m = f->scan->mentions;
   for (size_t i = 0; i < m->n; i++) {
     if (m->items[i].role == SM_ROLE_DEMONYM) continue;
-    take_article(f, &m->items[i]);
-    take_whole_name(f, &m->items[i]);
-    take_first_words(f, &m->items[i]);
+    take_article(f, &m->items[i]), take_whole_name(f, &m->items[i]), take_first_words(f, &m->items[i]);
     sm_keep_part_in_town(f->scan, i);
   }
 }
