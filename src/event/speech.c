@@ -218,8 +218,7 @@ static bool says_outright(const sm_scan *scan, const sm_speech *speech, uint32_t
   if (!speech->row || speech->row->form != SM_F_VERB || last > speech->verb || !SM_IS_ONE_OF(scan, speech->verb, says)) return false;
   for (uint32_t i = first; i < last; i++)
     if (sm_has_cue(scan, i, SM_CUE_CASUALTY) || sm_has_cue(scan, i, SM_CUE_TRIGGER) || is_time(scan, i) || sm_is_preposition(scan, i)) return false;
-  const bool definite = first > 0 && last > first && last <= first + LONGEST && (sm_is(scan, first - 1, SM_W_THE) || sm_is(scan, first - 1, SM_W_A) || sm_is(scan, first - 1, SM_W_AN));
-  return definite;
+  return first > 0 && last > first && last <= first + LONGEST && (sm_is(scan, first - 1, SM_W_THE) || sm_is(scan, first - 1, SM_W_A) || sm_is(scan, first - 1, SM_W_AN));
 }
 
 bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint32_t last) {
