@@ -390,7 +390,7 @@ bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after) {
 
 /// "a higher figure of", "the toll of": past it, or the token itself.
 static uint32_t skip_figure_of(const sm_scan *scan, uint32_t i) {
-  static const char *const counts[] = {"figure", "number", "count", "total", "tally"};
+  static const char *const counts[] = {"figure", "number", "count", "total", "tally", "loss"};
   enum { REACH = 4 };
   if (!sm_is(scan, i, SM_W_A) && !sm_is(scan, i, SM_W_THE)) return i;
   for (uint32_t k = i + 1; k < i + REACH; k++)
@@ -431,7 +431,8 @@ static bool counts_before(const sm_scan *scan, const sm_people *p, uint32_t firs
     if (row && row->form == SM_F_VERB && sm_is(scan, last, SM_W_IT) && sm_is_be(scan, last + 1)) last += 2; // "said it was 73"
     bool bare =
         row && row->form == SM_F_VERB && (row->stance == 'c' || row->stance == 'f') && last == p->first && ends_clause(scan, p->last);
-    if (!row || (row->form != SM_F_FIGURE && !sm_is(scan, last - 1, SM_W_OF) && !quoted && !bare) ||
+    const bool lost = row && row->form == SM_F_VERB && row->stance == 'f' && skip_figure_of(scan, last) == p->first; // "admitted the loss of 54"
+    if (!row || (row->form != SM_F_FIGURE && !sm_is(scan, last - 1, SM_W_OF) && !quoted && !bare && !lost) ||
         row->stance == 'b')
       continue;
     if (quoted) last++;

@@ -75,8 +75,8 @@ bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const 
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     const bool name = scan->t[i].flags & SM_TOKEN_CAPITAL && !(scan->t[i].flags & SM_TOKEN_SENTENCE_START) &&
                       !(scan->s[scan->t[i].sentence].flags & SM_SENTENCE_UPPER); // "Doctors Without Borders"
-    if (name) continue;
     bool no = number && number->kind == SM_K_ZERO, not = mode && mode->kind == SM_K_NEGATION;
+    if (name && !no) continue; // but '"Nobody was hurt," he said'
     if (not &&!no && row->kind == SM_K_KILLED && (steps > 2 || row->form == SM_F_STATE))
       return false; // "not clear who the dead were"
     bool zero = no || not ;
