@@ -216,7 +216,8 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
   if (row->strength == 1) {
     if (row->kind == SM_K_HARM && g->passive && c->target && story->scan.sentence_mask[g->sentence] & SM_AFTER_WEAPON && follows_flight(story, g->sentence)) return true;
     if (row->kind == SM_K_HARM || (row->kind == SM_K_FALL && g->passive)) return c->munition || c->carrier || (open && (c->target || c->place));
-    if (row->kind == SM_K_ATTACK) return c->munition || c->carrier || (open && g->verb && !c->gun && !c->ground && sm_is_at_settlement(story, g)) || (c->figure && is_coalition_raid(story, g));
+    const bool counted = !g->verb && open && !c->gun && !c->ground && is_counted_at_all(&story->scan, g); // "- Razih: two raids on a school"
+    if (row->kind == SM_K_ATTACK) return c->munition || c->carrier || counted || (open && g->verb && !c->gun && !c->ground && sm_is_at_settlement(story, g)) || (c->figure && is_coalition_raid(story, g));
     if (row->kind == SM_K_FALL && !g->verb && g->plural && open && is_counted_at_all(&story->scan, g)) return true; // "14 arrivals"
     if (row->kind == SM_K_LAUNCH && g->verb && !c->gun && sm_munition_told(story, g->sentence) && sm_is_at_settlement(story, g)) return true;
     return c->munition || (c->carrier && row->kind == SM_K_LAUNCH) || (row->kind == SM_K_FALL && stands_for_munition(story, g));

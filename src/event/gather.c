@@ -548,6 +548,7 @@ void sm_join_telling(const sm_story *story, sm_gathered *g, const sm_hit *h) {
   g->of_range |= is_of_range(story, h);
   g->revised |= is_revised(story, h);
   g->lead &= h->sentence <= LEAD_SENTENCES;
+  g->heading = sm_heads_list(story, h->sentence) && (g->heading || g->n_hits == 0);
   if (h->territory) g->territory = h->territory;
   g->n_hits++;
 }
@@ -560,6 +561,7 @@ uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits) {
     int best = -1;
     float best_score = 0;
     for (uint32_t k = n > MAX_COMPARED ? n - MAX_COMPARED : 0; k < n; k++) {
+      if (strikes[k].heading && hits->items[i].item && hits->items[i].place >= 0 && !hits->items[i].place_inherited) continue; // "Raids on Saada:", "- Razih: two raids"
       float score = sm_gather_score(sm_compare_telling(story, hits, i, strikes, k, n));
       if (score > best_score) best_score = score, best = (int)k;
     }

@@ -67,7 +67,7 @@ const char *sm_gather_sign_name(sm_gather_sign sign);
 typedef struct sm_gathered {
   sm_str thing;         ///< the noun for what was struck, of the first telling that names it
   int place; ///< mention, -1 none
-  bool place_lent, day_lent, many, of_range, revised, item, lead;
+  bool place_lent, day_lent, many, of_range, revised, item, lead, heading;
   sm_date start, end;
   uint8_t part; ///< of the day: 'm', 'd', 'e', 'n'; 0 none or several
   sm_actor attacker;

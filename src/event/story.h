@@ -175,6 +175,11 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
 /// Number the strikes that the hits tell of; returns how many.
 uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits);
 
+/// The sentence is a line that ends in a colon and heads the lines after it.
+bool sm_heads_list(const sm_story *story, uint32_t sentence);
+/// Leave out what a heading tells together, without a toll, where the items of its list tell of strikes within its place: weight below 0.
+void sm_leave_headings(const sm_story *story, const sm_hits *hits, const sm_strike *strikes, float *weight, uint32_t n);
+
 /// The first clock time that a telling names; NULL none.
 const sm_clock *sm_clock_of(const sm_story *story, const sm_hit *hit);
 

@@ -638,6 +638,7 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   status = sm_add_denials(&story, &b.hits, b.strikes, b.n_groups, err);
   if (status != SM_OK) return status;
   leave_unplaced(&b);
+  sm_leave_headings(&story, &b.hits, b.strikes, b.weight, b.n_groups);
   const sm_date shared = day_of_all(&b);
   for (uint32_t i = 0; i < b.n_groups; i++) finish(&b, &b.strikes[i], shared);
   rate(&b);

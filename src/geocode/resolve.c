@@ -146,18 +146,26 @@ static bool is_town_of_district(const sm_resolver *r, uint32_t index, const sm_c
   return district.kind == SM_KIND_ADM2 && district.adm1 == o->brief.adm1 && sm_sphere_distance(district.lon, district.lat, o->brief.lon, o->brief.lat) <= SEAT_M;
 }
 
+/// A town, its district and its province: one as good as the other for what lies near.
+static bool is_same_spot(const sm_place_brief *a, const sm_place_brief *b) {
+  enum { NEAR_M = 60000 };
+  return a->country == b->country && sm_sphere_distance(a->lon, a->lat, b->lon, b->lat) < NEAR_M;
+}
+
 /// The best candidate of a name. said: kind by the words beside it; held: a place that the text itself
 /// assigns, or 0.
 static sm_choice choose(const sm_resolver *r, uint32_t index, uint8_t said, sm_place_ref held) {
   const sm_name *name = &r->f->names[index];
   sm_choice best = {0}, second = {0};
+  float scores[SM_NAME_CANDIDATES];
   best.score = second.score = -1e9f;
   bool short_form = sm_shares_short_form(r, index);
   for (uint32_t i = 0; i < name->n; i++) {
     const sm_option *o = &r->options[index][i];
     uint32_t why = 0;
     float s = score_of(r, index, o, said, held, short_form, &why);
-    sm_choice c = {o->place, o->name_flags, s, 0, why};
+    if (i < SM_NAME_CANDIDATES) scores[i] = s;
+    sm_choice c = {.place = o->place, .name_flags = o->name_flags, .score = s, .why = why};
     if (s > best.score)
       second = best, best = c;
     else if (s > second.score)
@@ -167,10 +175,14 @@ static sm_choice choose(const sm_resolver *r, uint32_t index, uint8_t said, sm_p
     const sm_option *o = &r->options[index][i];
     if (!is_town_of_unit(r, index, &best, o, said) && !is_town_of_district(r, index, &best, o, said)) continue;
     second = best;
-    best = (sm_choice){o->place, o->name_flags, best.score, 0, best.why};
+    best = (sm_choice){.place = o->place, .name_flags = o->name_flags, .score = best.score, .why = best.why};
     break;
   }
   best.margin = name->n > 1 ? best.score - second.score : 9;
+  best.apart = 9;
+  const sm_place_brief b = sm_resolver_brief(r, best.place);
+  for (uint32_t i = 0; i < name->n && i < SM_NAME_CANDIDATES; i++)
+    if (!is_same_spot(&b, &r->options[index][i].brief)) best.apart = fminf(best.apart, best.score - scores[i]);
   if (name->n == 1) best.why |= WHY_ONLY;
   return best;
 }
@@ -250,7 +262,7 @@ static void gather_anchors(sm_resolver *r) {
   r->n_near = 0;
   for (size_t i = 0; i < r->m->n && r->n_near < MAX_NEAR; i++) {
     const sm_choice *c = &r->by_name[r->names[i]];
-    if (!c->place || (c->margin < 1.5f && !r->held[i])) continue;
+    if (!c->place || (c->apart < 1.5f && !r->held[i])) continue;
     sm_place_brief b = sm_resolver_brief(r, r->held[i] ? r->held[i] : c->place);
     if (b.kind != SM_KIND_CITY && b.kind != SM_KIND_ADM2 && b.kind != SM_KIND_ADM1) continue;
     bool known = false;

@@ -41,6 +41,7 @@ typedef struct sm_choice {
   sm_place_ref place; ///< 0: none yet
   uint16_t name_flags;
   float score, margin;
+  float apart;        ///< score ahead of the best namesake that lies elsewhere; a town and its province do not
   uint32_t why; ///< WHY_* bits that tell it from the runner-up
 } sm_choice;
 

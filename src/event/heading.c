@@ -1,0 +1,46 @@
+// Lines that head a list: "Shelling in Kherson region:" tells together what its items tell apart.
+#include "story.h"
+
+bool sm_heads_list(const sm_story *story, uint32_t sentence) {
+  enum { LONGEST = 30 };
+  const sm_scan *scan = &story->scan;
+  const sm_sentence *s = &scan->s[sentence];
+  if (sentence + 1 >= scan->ns || s->last - s->first > LONGEST || !sm_is_sign(scan, s->last - 1, ':')) return false;
+  const sm_sentence *next = &scan->s[sentence + 1];
+  return next->flags & SM_SENTENCE_ITEM || scan->t[next->first].flags & SM_TOKEN_LINE_START;
+}
+
+/// The one sentence that heads a list in which all of a strike is told; UINT32_MAX where it is told elsewhere, or with a toll.
+static uint32_t heading_of(const sm_story *story, const sm_hits *hits, uint32_t group) {
+  uint32_t heading = UINT32_MAX;
+  for (uint32_t i = 0; i < hits->n; i++) {
+    const sm_hit *h = &hits->items[i];
+    if (h->group != (int)group) continue;
+    if (h->n_figures || (heading != UINT32_MAX && h->sentence != heading) || !sm_heads_list(story, h->sentence)) return UINT32_MAX;
+    heading = h->sentence;
+  }
+  return heading;
+}
+
+/// Told by an item at a place within what the heading names.
+static bool is_item_of(const sm_story *story, const sm_hits *hits, uint32_t group, uint32_t heading, const sm_strike *item, const sm_strike *whole) {
+  enum { LINES = 40 };
+  const sm_location *in = &item->location, *of = &whole->location;
+  const bool inside = of->place && of->place != in->place && (of->place == in->adm2 || of->place == in->adm1 || of->place == in->country);
+  for (uint32_t i = 0; inside && i < hits->n; i++) {
+    const sm_hit *h = &hits->items[i];
+    if (h->group == (int)group && h->sentence > heading && story->line[h->sentence] > story->line[heading] && story->line[h->sentence] <= story->line[heading] + LINES) return true;
+  }
+  return false;
+}
+
+void sm_leave_headings(const sm_story *story, const sm_hits *hits, const sm_strike *strikes, float *weight, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++) {
+    const uint32_t heading = weight[i] >= 0 ? heading_of(story, hits, i) : UINT32_MAX;
+    for (uint32_t k = i + 1; heading != UINT32_MAX && k < n; k++)
+      if (weight[k] >= 0 && is_item_of(story, hits, k, heading, &strikes[k], &strikes[i])) {
+        weight[i] = -1;
+        break;
+      }
+  }
+}
