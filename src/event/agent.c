@@ -1,5 +1,5 @@
 // The words for an attacker who has no name that the lexicon knows: the subject of the verb, bombers, suspects.
-#include "story.h"
+#include "sides.h"
 
 /// "are believed to have", "is suspected of": stands between the subject and what it did.
 static bool is_belief(const sm_scan *scan, uint32_t i) {
@@ -339,7 +339,7 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
     bool victim = i > first && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY);
     for (uint32_t k = g->last; k < i && !victim; k++) victim = sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_is_sign(scan, k, ';'); // "a bomb killed four; police ruled out terrorists" // "a strike near Jilib: two killed, both of them terrorists"
     bool object = i > g->last && (told || victim); // "its missiles hit strongholds of the militant group"
-    if ((!bomber && (object || sm_is_acted_on(story, i) || is_acted_on_by(story, g, i) || acts_otherwise(story, i))) || sm_is_speaker(story, i) || sm_is_sympathised(scan, i)) continue;
+    if ((!bomber && (object || sm_is_hurt_of(story, i) || sm_is_acted_on(story, i) || is_acted_on_by(story, g, i) || acts_otherwise(story, i))) || sm_is_speaker(story, i) || sm_is_sympathised(scan, i)) continue;
     *span = sm_tokens_span(scan, i, to);
     return true;
   }

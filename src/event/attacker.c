@@ -543,6 +543,7 @@ const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigge
   for (uint32_t i = story->party_at[sentence]; i < story->party_at[sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];
     if (sm_is_shot_at(&story->scan, p->first)) continue;
+    if (sm_is_in_past_clause(&story->scan, p->first) && !(trigger && sm_is_in_past_clause(&story->scan, trigger->first))) continue;
     if (meets && p->last <= trigger->first) continue;
     float score = trigger ? party_score(story, trigger, p, floor, last) : owns_weapon(story, p, last) || is_maker(&story->scan, p, floor) ? 3.0f : is_alone(story, p, floor) ? 2.5f : 0;
     if (!sm_between(p->first, first, last)) score -= 0.7f;

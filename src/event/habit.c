@@ -41,3 +41,23 @@ bool sm_is_of_habit(const sm_scan *scan, uint32_t token) {
   while (to < s->last && !sm_is_sign(scan, to, ';') && !sm_is(scan, to, SM_W_BUT)) to++;
   return sm_tells_habit(scan, from, to);
 }
+
+/// "in 2020", "since 2011": a year of its own.
+static bool is_told_year(const sm_scan *scan, uint32_t i) {
+  enum { FIRST = 1900, LAST = 2100 };
+  int year;
+  uint32_t end;
+  return i > 0 && sm_is(scan, i - 1, SM_W_IN) && scan->t[i].flags & SM_TOKEN_NUMBER && sm_read_number(scan, i, &year, &end) && year >= FIRST && year <= LAST;
+}
+
+bool sm_is_in_past_clause(const sm_scan *scan, uint32_t token) {
+  enum { REACH = 16 };
+  const sm_sentence *s = &scan->s[scan->t[token].sentence];
+  uint32_t who = token;
+  while (who > s->first && token - who < REACH && !sm_is(scan, who, SM_W_WHO) && !sm_is_sign(scan, who, ';')) who--;
+  if (!sm_is(scan, who, SM_W_WHO) || who == token) return false;
+  if (sm_is(scan, who + 1, SM_W_HAD)) return true;
+  for (uint32_t k = who + 1; k < s->last && k < who + REACH && !(k > token && sm_is_sign(scan, k, ',')) && !sm_is_sign(scan, k, ';'); k++)
+    if (is_told_year(scan, k)) return true;
+  return false;
+}

@@ -256,6 +256,7 @@ static void read_word(const sm_story *story, sm_hit *hit, arms *a, uint32_t i) {
   const sm_scan *scan = &story->scan;
   uint32_t first = i, last;
   const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &last);
+  if (w && hit->n_triggers && sm_is_in_past_clause(scan, i) && !sm_is_in_past_clause(scan, story->triggers.items[hit->triggers[0]].first)) return; // "a commander who had fired rockets"
   if (!w || w->kind == SM_K_GUN || w->kind == SM_K_SHIP || is_site(scan, last) || (w->weapons & SM_WEAPON_IED && is_colliery(scan, i))) return;
   if (w->kind == SM_K_GENERIC) a->device |= w->weapons; // "shell fragments"
   if (w->kind == SM_K_GENERIC) return;
