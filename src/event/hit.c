@@ -31,7 +31,7 @@ static bool has_object(const sm_story *story, const sm_trigger *g) {
 /// "drones destroyed", "destroyed two missiles": what flew was brought down, nothing was hit.
 static bool is_downed(const sm_story *story, const sm_trigger *g) {
   const sm_scan *scan = &story->scan;
-  if (g->row->kind != SM_K_HARM || !g->verb) return false;
+  if (g->row->kind != SM_K_HARM || !g->verb || !g->row->name.len) return false; // "the ward took a shell", told by a deed
   uint32_t floor = scan->s[g->sentence].first, end = scan->s[g->sentence].last;
   for (uint32_t k = g->last; k < end && k < g->last + 6; k++) {
     if (sm_has_cue(scan, k, SM_CUE_TARGET) || sm_is(scan, k, SM_W_BY) || sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_TO) || sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AS)) break; // "caught fire after a drone attack"
