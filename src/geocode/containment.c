@@ -562,6 +562,23 @@ static bool is_town_of_people(const sm_resolver *r, const sm_mention *a, const s
   return true;
 }
 
+/// "the Galilee town of Shlomi", "the Darfur city of Nyala": the name before tells where the town lies; not "Mosul city of Iraq".
+static bool is_town_of_land(const sm_resolver *r, size_t k) {
+  enum { WORDS = 4 };
+  const sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
+  const sm_token *t = r->doc->tokens.items;
+  if (a->role == SM_ROLE_DEMONYM || a->sentence != b->sentence || b->first < a->last + 2 || b->first > a->last + WORDS || a->first == 0) return false;
+  const uint8_t unit = sm_token_cue(r->g, &t[b->first - 2], SM_CUE_UNIT);
+  if ((sm_token_cue(r->g, &t[b->first - 1], SM_CUE_PREPOSITION) & 15) != SM_PREP_OF || (unit & SM_UNIT_KIND) != SM_KIND_CITY) return false;
+  if (!(sm_token_cue(r->g, &t[a->first - 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE) && !sm_token_cue(r->g, &t[a->first - 1], SM_CUE_DIRECTION)) return false;
+  for (uint32_t i = a->last; i < b->first; i++)
+    if (!t[i].key || t[i].flags & SM_TOKEN_CAPITAL) return false;
+  const sm_name *outer = sm_resolver_name(r, k - 1), *inner = sm_resolver_name(r, k);
+  const uint8_t wide = outer->n ? outer->best.kind : SM_KIND_UNKNOWN, fine = inner->n ? inner->best.kind : SM_KIND_UNKNOWN;
+  const bool land = wide == SM_KIND_ADM1 || wide == SM_KIND_REGION || wide == SM_KIND_ISLAND || wide == SM_KIND_MOUNTAIN || (wide == SM_KIND_CITY && (!inner->n || inner->best.population < outer->best.population));
+  return land && fine != SM_KIND_COUNTRY && fine != SM_KIND_ADM1 && fine != SM_KIND_REGION;
+}
+
 /// "In the Kupiansk district, Kivsharivka took ...": a small town behind a comma holds no district.
 static bool is_district_before_town(const sm_resolver *r, const sm_mention *a, size_t town) {
   enum { SMALL = 100000 };
@@ -576,6 +593,10 @@ void sm_read_containment(sm_resolver *r) {
   for (size_t k = r->m->n; k-- > 1;) {
     sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
     if (is_town_of_people(r, a, b) && contain(r, k, k - 1)) continue;
+    if (is_town_of_land(r, k)) {
+      if (!contain(r, k, k - 1)) b->container = (uint32_t)k, a->flags |= SM_MENTION_CONTAINER;
+      continue;
+    }
     int joint = sm_joint_of(r, a, b);
     list = is_list_of_towns(r, k, list);
     if (joint == 1 && (list || is_series(r, k) || is_next_clause(r, a, b))) continue;
