@@ -129,33 +129,6 @@ static bool stands_for_munition(const sm_story *story, const sm_trigger *g) {
   return sm_munition_before(scan, g->sentence) || follows_blast(story, g->sentence);
 }
 
-/// "Troops killed six militants", "police have killed a kingpin": people who kill, with no munition.
-static bool is_killed_by_hand(const sm_story *story, uint32_t s) {
-  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
-    const sm_trigger *g = &story->triggers.items[i];
-    const sm_group *verb = g->row->kind == SM_K_KILL && g->verb && !g->passive ? sm_group_of(&story->syntax, g->first) : NULL;
-    if (!verb || !(verb->flags & SM_GROUP_VERB) || !(verb->flags & SM_GROUP_FINITE) || verb->subject < 0 || verb->object < 0) continue;
-    const sm_group *subject = &story->syntax.groups[verb->subject];
-    for (uint32_t k = subject->first; k < subject->last; k++) {
-      const sm_cue_row *force = sm_cue_at(&story->scan, k, SM_CUE_FORCE, NULL), *man = sm_cue_at(&story->scan, k, SM_CUE_VICTIM, NULL);
-      if ((force && force->kind != SM_K_AIR && force->kind != SM_K_ARMS) || (man && man->victims & (SM_VICTIM_SOLDIERS | SM_VICTIM_POLICE | SM_VICTIM_MILITANTS))) return true;
-    }
-  }
-  return false;
-}
-
-/// "incidents in which soldiers killed civilians during searches:": what heads the list tells how those of its items died.
-static bool is_listed_by_hand(const sm_story *story, uint32_t s) {
-  enum { ITEMS = 12 };
-  const sm_scan *scan = &story->scan;
-  if (!(scan->s[s].flags & SM_SENTENCE_ITEM)) return false;
-  for (uint32_t k = s; k-- > 0 && s - k <= ITEMS;) {
-    if (sm_is_sign(scan, scan->s[k].last - 1, ':')) return is_killed_by_hand(story, k);
-    if (!(scan->s[k].flags & SM_SENTENCE_ITEM) && scan->s[k].paragraph != scan->s[k + 1].paragraph) return false;
-  }
-  return false;
-}
-
 static bool has_no_object(const sm_story *story, const sm_trigger *g) {
   const sm_group *verb = g->verb && g->row->form == SM_F_PAST ? sm_group_of(&story->syntax, g->first) : NULL;
   return verb && verb->flags & SM_GROUP_VERB && verb->object < 0;
@@ -201,7 +174,7 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
   default: break;
   }
   bool thing = !g->verb && row->form != SM_F_NOUN && row->form != SM_F_ING && row->form != SM_F_NV && row->form != SM_F_NVS; // "shells"
-  if (thing && ((c->supply && (!c->figure || is_killed_by_hand(story, g->sentence))) || !(c->figure || c->moves || ((!c->finite || !row->weapons) && (c->day || c->place || c->target))))) return false;
+  if (thing && ((c->supply && (!c->figure || sm_is_killed_by_hand(story, g->sentence))) || !(c->figure || c->moves || ((!c->finite || !row->weapons) && (c->day || c->place || c->target))))) return false;
   if (row->strength >= 3) return true;
   if (row->kind == SM_K_HARM && row->strength == 0) return open && c->target && c->place && has_no_object(story, g); // "In Herat a depot burned"
   bool weapon = c->munition || c->carrier;
@@ -659,7 +632,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
     bad |= mode && mode->kind == SM_K_EXERCISE && !is_toll_of_one(story, s);
     bad |= mode && (mode->kind == SM_K_MEMORY || (mode->kind == SM_K_AGE && !fresh) || mode->kind == SM_K_FICTION || mode->kind == SM_K_DISPOSAL || mode->kind == SM_K_RUMOUR || mode->kind == SM_K_PASSING || mode->kind == SM_K_PEACE || mode->kind == SM_K_SPORT);
   }
-  if (bad || c->gun || sm_is_of_other_cause(story, sc, s, c) || ((!c->munition || c->supply) && !c->carrier && (is_killed_by_hand(story, s) || is_listed_by_hand(story, s))) || ((c->supply || c->question) && !c->figure) || (c->supply && hurts_nobody(story, s))) return false;
+  if (bad || c->gun || sm_is_of_other_cause(story, sc, s, c) || ((!c->munition || c->supply) && !c->carrier && (sm_is_killed_by_hand(story, s) || sm_is_listed_by_hand(story, s))) || ((c->supply || c->question) && !c->figure) || (c->supply && hurts_nobody(story, s))) return false;
   if (sm_is_happening(story, sc, s, c)) return true;
   if (sm_is_old_toll(story, s, c)) return false;
   if (sm_turn_of(story, s) >= 0 && (sm_is_open(story, sc, s) || c->munition)) return true;

@@ -379,6 +379,15 @@ static bool is_landing(const sm_story *story, const sm_trigger *g) {
   return verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 && SM_IS_ONE_OF(&story->scan, story->syntax.groups[verb->subject].head, men);
 }
 
+/// "the consulate was smashed by a crowd": by hand.
+static bool is_by_crowd(const sm_story *story, const sm_trigger *g) {
+  static const char *const crowds[] = {"crowd", "crowds", "mob", "mobs", "protesters", "demonstrators", "rioters", "looters", "vandals", "arsonists", "villagers", "youths"};
+  const sm_group *verb = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || g->row->weapons) return false;
+  const int32_t by = verb->flags & SM_GROUP_PASSIVE ? verb->agent : verb->subject;
+  return by >= 0 && SM_IS_ONE_OF(&story->scan, story->syntax.groups[by].head, crowds);
+}
+
 /// "They have fought jihadis whose bombs killed hundreds at X": what is told of somebody, in a clause under a perfect, with no day.
 static bool is_told_of_somebody(const sm_story *story, const sm_trigger *g, uint32_t s) {
   static const char *const whose[] = {"whose"};
@@ -408,7 +417,7 @@ bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_conte
   if (is_any(&story->scan, g, story->scan.s[s].first) || is_counted_since(story, g, s) || is_of_list_head(story, g, s)) return true;
   if (story->whens.published == SM_NO_DATE) // days may be told that cannot be read
     return !sm_has_fresh_day(&story->scan, s) && (is_of_age(story, g, s) || is_dated_by_war(story, g, s) || is_counted_from(story, g, s) || is_vessel(story, g, c));
-  if ((!open && is_of_speaker(story, g, c, s)) || is_of_message(story, g) || is_landing(story, g) || is_told_of_somebody(story, g, s)) return true;
+  if ((!open && is_of_speaker(story, g, c, s)) || is_of_message(story, g) || is_landing(story, g) || is_told_of_somebody(story, g, s) || (!c->munition && is_by_crowd(story, g))) return true;
   return is_of_campaign(story, g, s) || is_killing_by_hand(story, g, s) || is_means(story, g->first, c, s) || (!c->figure && !c->munition && is_of_business(story, g)) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s) || is_among_many(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, s) || is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
          is_of_charge(story, g, c, s) || is_of_record(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);
 }
@@ -472,7 +481,20 @@ static bool has_deed(const sm_story *story, uint32_t s) {
   return false;
 }
 
+/// "Nine bodies will be flown to X": the dead of before, as to what will be done with them.
+static bool is_of_bodies_to_come(const sm_story *story, uint32_t s) {
+  static const char *const bodies[] = {"bodies", "body", "coffins", "remains"};
+  const sm_syntax *y = &story->syntax;
+  for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1]; i++) {
+    const sm_group *verb = &y->groups[i];
+    const bool to_come = verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_MODAL && verb->flags & SM_GROUP_PASSIVE;
+    if (to_come && verb->subject >= 0 && SM_IS_ONE_OF(&story->scan, y->groups[verb->subject].head, bodies)) return true;
+  }
+  return false;
+}
+
 bool sm_is_of_other_cause(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
+  if (!c->munition && is_of_bodies_to_come(story, s)) return true;
   if ((!c->munition && sm_sentence_is(&story->scan, s, SM_K_FATE)) || tells_means(story, c, s)) return true;
   if (is_sum_since(story, s)) return true;
   if (!sc->n_hits && tells_of_none(story, c, s)) return true;

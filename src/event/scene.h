@@ -86,6 +86,12 @@ bool sm_goes_on_old_year(const sm_story *story, uint32_t sentence);
 /// Does the sentence go on with what is long past?
 bool sm_goes_on_past(const sm_story *story, const sm_scene *scene, uint32_t sentence);
 
+// by_hand.c
+/// "Troops killed six militants", "police have killed a kingpin": people who kill, with no munition.
+bool sm_is_killed_by_hand(const sm_story *story, uint32_t sentence);
+/// "incidents in which soldiers killed civilians during searches:": what heads the list tells how those of its items died.
+bool sm_is_listed_by_hand(const sm_story *story, uint32_t sentence);
+
 // background.c
 /// A campaign since a time, a count over months, what somebody was nine when it happened: no strike of the report's own.
 bool sm_is_background(const sm_story *story, const sm_trigger *trigger, const sm_content *c, uint32_t sentence, bool open);

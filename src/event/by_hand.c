@@ -1,0 +1,50 @@
+// Deaths by the hand of people, with no munition.
+#include "scene.h"
+
+static bool has_subject(const sm_syntax *y, const sm_group *verb) {
+  return verb->flags & SM_GROUP_VERB && verb->subject >= 0 && y->groups[verb->subject].lead == SM_NO_TOKEN && !(y->groups[verb->subject].flags & SM_GROUP_TIME);
+}
+
+/// The subject of a verb, or of the one that an "and" joins it to: "troops closed roads round X and killed"; NULL none.
+static const sm_group *subject_of(const sm_story *story, const sm_group *verb) {
+  const sm_syntax *y = &story->syntax;
+  const sm_group *first = y->groups + y->first_of[story->scan.t[verb->first].sentence], *g = verb;
+  if (!has_subject(y, g) && g->first > 0 && sm_is(&story->scan, g->first - 1, SM_W_AND))
+    while (g > first && !has_subject(y, g)) g--;
+  return has_subject(y, g) ? &y->groups[g->subject] : NULL;
+}
+
+/// "killed up to five rebels".
+static bool has_people_behind(const sm_scan *scan, uint32_t token) {
+  enum { REACH = 4 };
+  for (uint32_t k = token; k < token + REACH && k < scan->n && !sm_is_punct(scan, k); k++)
+    if (sm_has_cue(scan, k, SM_CUE_NUMBER) || scan->t[k].flags & SM_TOKEN_NUMBER) return true;
+  return false;
+}
+
+/// "Troops killed six militants", "police have killed a kingpin": people who kill, with no munition.
+bool sm_is_killed_by_hand(const sm_story *story, uint32_t s) {
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    const sm_group *verb = g->row->kind == SM_K_KILL && g->verb && !g->passive ? sm_group_of(&story->syntax, g->first) : NULL;
+    const sm_group *subject = verb && verb->flags & SM_GROUP_VERB && (verb->object >= 0 ? verb->flags & SM_GROUP_FINITE : has_people_behind(&story->scan, verb->last)) ? subject_of(story, verb) : NULL;
+    if (!subject) continue;
+    for (uint32_t k = subject->first; k < subject->last; k++) {
+      const sm_cue_row *force = sm_cue_at(&story->scan, k, SM_CUE_FORCE, NULL), *man = sm_cue_at(&story->scan, k, SM_CUE_VICTIM, NULL);
+      if ((force && force->kind != SM_K_AIR && force->kind != SM_K_ARMS) || (man && man->victims & (SM_VICTIM_SOLDIERS | SM_VICTIM_POLICE | SM_VICTIM_MILITANTS))) return true;
+    }
+  }
+  return false;
+}
+
+/// "incidents in which soldiers killed civilians during searches:": what heads the list tells how those of its items died.
+bool sm_is_listed_by_hand(const sm_story *story, uint32_t s) {
+  enum { ITEMS = 12 };
+  const sm_scan *scan = &story->scan;
+  if (!(scan->s[s].flags & SM_SENTENCE_ITEM)) return false;
+  for (uint32_t k = s; k-- > 0 && s - k <= ITEMS;) {
+    if (sm_is_sign(scan, scan->s[k].last - 1, ':')) return sm_is_killed_by_hand(story, k);
+    if (!(scan->s[k].flags & SM_SENTENCE_ITEM) && scan->s[k].paragraph != scan->s[k + 1].paragraph) return false;
+  }
+  return false;
+}
