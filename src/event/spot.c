@@ -1,6 +1,7 @@
 // Which places of a sentence were struck, and the place at the head of a line or section.
 #include "elsewhere.h"
 #include "away.h"
+#include "boundary.h"
 #include "scene.h"
 #include "setting.h"
 
@@ -439,6 +440,26 @@ static bool is_days_apart(const sm_story *story, uint32_t a, uint32_t b) {
   return false;
 }
 
+/// "in the neighbourhoods of A and B", "the A and B quarters": parts of one town that one strike is told for.
+static bool are_quarters(const sm_story *story, uint32_t a, uint32_t b) {
+  enum { TOWN_M = 15000 };
+  static const char *const parts[] = {"neighbourhoods", "neighborhoods", "districts", "quarters", "wards", "suburbs"};
+  const sm_scan *scan = &story->scan;
+  const sm_mention *x = &scan->mentions->items[a], *y = &scan->mentions->items[b];
+  if (y->first != x->last + 1 || !sm_is(scan, x->last, SM_W_AND)) return false;
+  const uint32_t floor = scan->s[x->sentence].first;
+  const bool led = x->first >= floor + 2 && sm_is(scan, x->first - 1, SM_W_OF) && SM_IS_ONE_OF(scan, x->first - 2, parts);
+  if (!led && !SM_IS_ONE_OF(scan, y->last, parts)) return false;
+  const sm_gazetteer *g = scan->reader->gazetteer;
+  if (x->place && y->place) {
+    const sm_place_brief p = sm_gazetteer_brief(g, x->place), q = sm_gazetteer_brief(g, y->place);
+    return p.kind != SM_KIND_ADM1 && p.kind != SM_KIND_ADM2 && q.kind != SM_KIND_ADM1 && q.kind != SM_KIND_ADM2 && sm_sphere_distance(p.lon, p.lat, q.lon, q.lat) < TOWN_M;
+  }
+  const sm_place_ref known = x->place ? x->place : y->place;
+  const uint8_t kind = known ? sm_gazetteer_brief(g, known).kind : SM_KIND_UNKNOWN;
+  return kind != SM_KIND_ADM1 && kind != SM_KIND_ADM2 && kind != SM_KIND_CITY; // "the Khairkot and Yahyakhel districts"
+}
+
 /// Drop coarser places and those that only tell where another one lies; keep one for each strike told.
 static void thin_places(const sm_story *story, sm_spots *places) {
   drop_chains(story, places);
@@ -447,6 +468,10 @@ static void thin_places(const sm_story *story, sm_spots *places) {
   for (uint32_t i = 0; i < places->n; i++) {
     for (uint32_t k = i + 1; k < places->n;) {
       int level;
+      if (are_quarters(story, places->items[i], places->items[k])) {
+        drop_place(places, k);
+        continue;
+      }
       if (sm_has_own_toll(story, places->items[i], places->items[k]) || is_joined(story, places->items[i], places->items[k]) || are_itemised(story, places, i, k) ||
           is_struck_anew(story, places->items[i], places->items[k]) || is_days_apart(story, places->items[i], places->items[k])) {
         k++;
