@@ -346,6 +346,17 @@ static void stand_signs(const sm_story *story, const sm_hit *h, const sm_gathere
   set(out, SM_GATHER_paragraph_next, gap == 1);
 }
 
+/// "The ministry said its forces had struck a command post": another's words for a strike, with no day of its own.
+static bool is_account(const sm_story *story, const sm_hit *h, const sm_gathered *strike, sm_gather_signs signs) {
+  if (!h->n_triggers || h->another || (h->start != SM_NO_DATE && !h->date_inherited) || signs & (bit(SM_GATHER_place_other) | bit(SM_GATHER_place_other_lent) | bit(SM_GATHER_place_in) | bit(SM_GATHER_place_of) | bit(SM_GATHER_place_moved))) return false;
+  if (h->place >= 0 && !h->place_inherited && strike->place < 0 && strike->killed_high >= 0) return false; // the dead told were not of that place
+  for (uint32_t i = 0; i < h->n_triggers; i++) {
+    const sm_trigger *g = &story->triggers.items[h->triggers[i]];
+    if (g->plural || g->another || !sm_speech_of(&story->speeches, h->sentence, g->first)) return false;
+  }
+  return true;
+}
+
 /// No clause of its own between a verb and a place: not "occurred days after a man was caught in Midsayap".
 static bool is_straight_to(const sm_story *story, uint32_t from, uint32_t place) {
   for (uint32_t k = from; k < place; k++) {
@@ -504,6 +515,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   set(&out, SM_GATHER_answers, strike + 1 == n && !h->definite && !(out & bit(SM_GATHER_side_same)) && h->weapons && !(h->weapons & g->weapons) && is_answer(story, h));
   set(&out, SM_GATHER_located, strike + 1 == n && ((is_located(story, h) && !(g->many && is_ranked(story, h))) || is_incident_located(story, h)));
   set(&out, SM_GATHER_another_toll, out & bit(SM_GATHER_another) && out & bit(SM_GATHER_toll_other));
+  set(&out, SM_GATHER_account, strike + 1 == n && is_account(story, h, g, out));
   bool inside = out & bit(SM_GATHER_place_in), nested = inside || out & bit(SM_GATHER_place_of);
   set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && !(out & bit(SM_GATHER_weapon_other)) && (inside || (h->place >= 0 && g->place < 0)));
   set(&out, SM_GATHER_toll_parts, nested && out & bit(SM_GATHER_toll_other) && may_be_part(story, h, g, inside));
@@ -560,13 +572,16 @@ uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits) {
   for (uint32_t i = 0; i < hits->n; i++) {
     int best = -1;
     float best_score = 0;
+    bool account = false;
     for (uint32_t k = n > MAX_COMPARED ? n - MAX_COMPARED : 0; k < n; k++) {
       if (strikes[k].heading && hits->items[i].item && hits->items[i].place >= 0 && !hits->items[i].place_inherited) continue; // "Raids on Saada:", "- Razih: two raids"
-      float score = sm_gather_score(sm_compare_telling(story, hits, i, strikes, k, n));
-      if (score > best_score) best_score = score, best = (int)k;
+      const sm_gather_signs signs = sm_compare_telling(story, hits, i, strikes, k, n);
+      const float score = sm_gather_score(signs);
+      if (score > best_score) best_score = score, best = (int)k, account = signs & bit(SM_GATHER_account);
     }
     if (best < 0) strikes[n] = sm_gathered_none(), strikes[n].lead = n == 0, best = (int)n++;
     hits->items[i].group = best;
+    if (account && strikes[best].attacker.name.len && !sm_same_side(&strikes[best].attacker, &hits->items[i].attacker)) hits->items[i].attacker_score = 0; // a rival's account
     if (strikes[best].n_hits && (is_located(story, &hits->items[i]) || is_incident_located(story, &hits->items[i]))) hits->items[i].place_score += LOCATED_SCORE;
     sm_join_telling(story, &strikes[best], &hits->items[i]);
   }

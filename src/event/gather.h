@@ -50,7 +50,8 @@
   X(answers, "responded, in retaliation: not by the side that struck before")                               \
   X(hours, "hours later or earlier than what was told, and not by the word of it")                          \
   X(clause, "how those died of whom the main clause tells: killed in X when shells hit Y")                  \
-  X(located, "the attack took place in ...: where the strike told last was")
+  X(located, "the attack took place in ...: where the strike told last was")                                 \
+  X(account, "what somebody says of it, with no day and no other place: of the strike told last")
 
 typedef enum sm_gather_sign {
 #define SM_GATHER_ENUM(name, what) SM_GATHER_##name,

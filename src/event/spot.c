@@ -468,10 +468,6 @@ static void thin_places(const sm_story *story, sm_spots *places) {
   for (uint32_t i = 0; i < places->n; i++) {
     for (uint32_t k = i + 1; k < places->n;) {
       int level;
-      if (are_quarters(story, places->items[i], places->items[k])) {
-        drop_place(places, k);
-        continue;
-      }
       if (sm_has_own_toll(story, places->items[i], places->items[k]) || is_joined(story, places->items[i], places->items[k]) || are_itemised(story, places, i, k) ||
           is_struck_anew(story, places->items[i], places->items[k]) || is_days_apart(story, places->items[i], places->items[k])) {
         k++;
@@ -492,6 +488,9 @@ static void thin_places(const sm_story *story, sm_spots *places) {
       if (finer) k = i + 1; // in text order still
     }
   }
+  for (uint32_t i = 0; i + 1 < places->n;)
+    if (are_quarters(story, places->items[i], places->items[i + 1])) drop_place(places, i + 1);
+    else i++;
   float best = -99;
   for (uint32_t i = 0; i < places->n; i++)
     if (places->scores[i] > best) best = places->scores[i];
