@@ -155,6 +155,11 @@ bool sm_is_of_coming_event(const sm_story *story, const sm_mention *m) {
 
 /// "died of her wounds in X": where the hospital was.
 bool sm_is_deathbed(const sm_story *story, const sm_mention *m) {
+  enum { NEAR = 5 };
+  static const char *const dies[] = {"died", "dies", "succumbed", "expired"}, *const houses[] = {"hospital", "Hospital", "clinic"};
+  const sm_scan *scan = &story->scan;
+  for (uint32_t k = m->first; SM_IS_ONE_OF(scan, m->last, houses) && k > scan->s[m->sentence].first && m->first - k < NEAR && !sm_is_punct(scan, k - 1); k--)
+    if (SM_IS_ONE_OF(scan, k - 1, dies)) return true; // "three others died later at X hospital"
   for (uint32_t i = story->figure_at[m->sentence]; i < story->figure_at[m->sentence + 1]; i++) {
     const sm_figure *f = &story->figures.items[i];
     if (f->flags & SM_FIGURE_LATE && m->first > f->cue && m->first - f->cue <= 8) return true;
@@ -192,6 +197,8 @@ bool sm_is_hospitals(const sm_story *story, const sm_mention *m) {
   if (m->last > m->first + 1 && SM_IS_ONE_OF(scan, m->last - 1, houses)) return true; // "the South Hospital"
   if (m->first > scan->s[m->sentence].first && SM_IS_ONE_OF(scan, m->last - 1, centres) && SM_IS_ONE_OF(scan, m->last > m->first + 1 ? m->last - 2 : m->first - 1, care)) return true; // "the Federal Medical Centre"
   if (m->first >= scan->s[m->sentence].first + 2 && sm_is_sign(scan, m->first - 1, ',') && SM_IS_ONE_OF(scan, m->first - 2, houses)) return true; // "the Combined Military Hospital, X"
+  static const char *const kinds[] = {"medical", "health"};
+  if (scan->t[m->last].flags & SM_TOKEN_CLITIC && SM_IS_ONE_OF(scan, m->last + 1, kinds)) return true; // "at X's medical centre"
   for (uint32_t k = m->last; k < scan->s[m->sentence].last && k <= m->last + BEHIND && !sm_is_punct(scan, k) && !sm_is_preposition(scan, k); k++)
     if (SM_IS_ONE_OF(scan, k, houses)) return true;
   return false;

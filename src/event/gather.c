@@ -64,6 +64,10 @@ enum { MANY_STRIKES = 8 };
 
 /// Days from one to another that the telling names itself.
 static bool is_of_range(const sm_story *story, const sm_hit *h) {
+  for (uint32_t i = 0; i < h->n_triggers; i++) { // "last week's air strike": one of its days
+    const sm_trigger *g = &story->triggers.items[h->triggers[i]];
+    if (!g->verb && !g->plural && !sm_has_cue(&story->scan, g->first, SM_CUE_WEAPON)) return false;
+  }
   return h->when >= 0 && !h->date_inherited && story->whens.items[h->when].flags & SM_WHEN_RANGE && h->end > h->start + 1;
 }
 
@@ -134,7 +138,7 @@ static bool is_borne_by_site(const sm_story *story, const sm_mention *part, cons
 static bool may_lie_in(const sm_story *story, const sm_mention *part, const sm_mention *town) {
   const sm_gazetteer *gazetteer = story->scan.reader->gazetteer;
   const uint8_t kind = town->place ? sm_gazetteer_brief(gazetteer, town->place).kind : SM_KIND_UNKNOWN;
-  const bool valley = kind == SM_KIND_REGION && town->radius_m <= VALLEY_METRES;
+  const bool valley = (kind == SM_KIND_REGION && town->radius_m <= VALLEY_METRES) || kind == SM_KIND_LAKE || kind == SM_KIND_ISLAND;
   if ((part->place && !is_borne_by_site(story, part, town)) || (kind != SM_KIND_CITY && kind != SM_KIND_ADM2 && !valley)) return false;
   const sm_mention *holder = part->container ? &story->scan.mentions->items[part->container - 1] : NULL;
   if (!holder || !holder->place || sm_gazetteer_brief(gazetteer, holder->place).kind != SM_KIND_CITY) return true;

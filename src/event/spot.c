@@ -460,6 +460,17 @@ static bool are_quarters(const sm_story *story, uint32_t a, uint32_t b) {
   return kind != SM_KIND_ADM1 && kind != SM_KIND_ADM2 && kind != SM_KIND_CITY; // "the Khairkot and Yahyakhel districts"
 }
 
+/// "fired mortars into A, killing nine in the B quarter": a part of the town where the rest of the sentence puts the strike.
+static bool is_quarter_of(const sm_story *story, uint32_t a, uint32_t b) {
+  static const char *const parts[] = {"quarter", "neighbourhood", "neighborhood", "ward", "suburb"};
+  const sm_scan *scan = &story->scan;
+  const sm_mention *x = &scan->mentions->items[a], *y = &scan->mentions->items[b];
+  if (!x->place || y->place || !is_town(story, x) || !SM_IS_ONE_OF(scan, y->last, parts) || (y->container && y->container != a + 1)) return false;
+  for (uint32_t k = x->last; k < y->first; k++)
+    if (sm_is_sign(scan, k, ';') || sm_is(scan, k, SM_W_AND)) return false;
+  return true;
+}
+
 /// Drop coarser places and those that only tell where another one lies; keep one for each strike told.
 static void thin_places(const sm_story *story, sm_spots *places) {
   drop_chains(story, places);
@@ -468,6 +479,12 @@ static void thin_places(const sm_story *story, sm_spots *places) {
   for (uint32_t i = 0; i < places->n; i++) {
     for (uint32_t k = i + 1; k < places->n;) {
       int level;
+      if (is_quarter_of(story, places->items[i], places->items[k])) {
+        if (places->scores[i] > places->scores[k]) places->scores[k] = places->scores[i];
+        drop_place(places, i);
+        k = i + 1;
+        continue;
+      }
       if (sm_has_own_toll(story, places->items[i], places->items[k]) || is_joined(story, places->items[i], places->items[k]) || are_itemised(story, places, i, k) ||
           is_struck_anew(story, places->items[i], places->items[k]) || is_days_apart(story, places->items[i], places->items[k])) {
         k++;
