@@ -352,7 +352,7 @@ static void stand_signs(const sm_story *story, const sm_hit *h, const sm_gathere
 
 /// "The ministry said its forces had struck a command post": another's words for a strike, with no day of its own.
 static bool is_account(const sm_story *story, const sm_hit *h, const sm_gathered *strike, sm_gather_signs signs) {
-  if (!h->n_triggers || h->another || (h->start != SM_NO_DATE && !h->date_inherited) || signs & (bit(SM_GATHER_place_other) | bit(SM_GATHER_place_other_lent) | bit(SM_GATHER_place_in) | bit(SM_GATHER_place_of) | bit(SM_GATHER_place_moved))) return false;
+  if (!h->n_triggers || h->another || (h->start != SM_NO_DATE && !h->date_inherited) || signs & (bit(SM_GATHER_place_other) | bit(SM_GATHER_place_other_lent) | bit(SM_GATHER_place_in) | bit(SM_GATHER_place_of) | bit(SM_GATHER_place_moved) | bit(SM_GATHER_answers))) return false;
   if (h->place >= 0 && !h->place_inherited && strike->place < 0 && strike->killed_high >= 0) return false; // the dead told were not of that place
   for (uint32_t i = 0; i < h->n_triggers; i++) {
     const sm_trigger *g = &story->triggers.items[h->triggers[i]];

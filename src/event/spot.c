@@ -457,7 +457,9 @@ static bool are_quarters(const sm_story *story, uint32_t a, uint32_t b) {
   }
   const sm_place_ref known = x->place ? x->place : y->place;
   const uint8_t kind = known ? sm_gazetteer_brief(g, known).kind : SM_KIND_UNKNOWN;
-  return kind != SM_KIND_ADM1 && kind != SM_KIND_ADM2 && kind != SM_KIND_CITY; // "the Khairkot and Yahyakhel districts"
+  static const char *const rural[] = {"districts"};
+  const bool towns = SM_IS_ONE_OF(scan, led ? x->first - 2 : y->last, rural); // "the Khairkot and Yahyakhel districts"
+  return kind != SM_KIND_ADM1 && kind != SM_KIND_ADM2 && !(kind == SM_KIND_CITY && towns);
 }
 
 /// "fired mortars into A, killing nine in the B quarter": a part of the town where the rest of the sentence puts the strike.
