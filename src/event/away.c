@@ -10,7 +10,9 @@ bool sm_is_distance(const sm_scan *scan, uint32_t from, uint32_t floor) {
 /// "people leaving Debaltseve", "families fleeing X": where they no longer were.
 bool sm_is_left(const sm_scan *scan, const sm_mention *m, uint32_t floor) {
   static const char *const words[] = {"leaving", "fleeing", "departing", "escaping", "left", "fled"};
-  return m->first > floor && SM_IS_ONE_OF(scan, m->first - 1, words);
+  static const char *const out[] = {"withdrew", "withdrawn", "retreated", "pulled"};
+  const bool from = m->first > floor + 1 && sm_is(scan, m->first - 1, SM_W_FROM) && (SM_IS_ONE_OF(scan, m->first - 2, out) || (m->first > floor + 2 && SM_IS_ONE_OF(scan, m->first - 3, out)));
+  return from || (m->first > floor && SM_IS_ONE_OF(scan, m->first - 1, words)); // "withdrew from X"
 }
 
 /// "was returning from an operation in X", "on its way back from X": where those who were struck had been.

@@ -1,6 +1,8 @@
 // "The regional centre", "the provincial capital": the seat of the province that the report tells.
 #include "seat.h"
 
+#include <string.h>
+
 #include "boundary.h"
 #include "fold.h"
 
@@ -78,4 +80,23 @@ sm_place_ref sm_town_of_district(const sm_gazetteer *g, const sm_candidate *c, s
     if (town.kind == SM_KIND_CITY && town.adm1 == b.adm1 && sm_sphere_distance(town.lon, town.lat, b.lon, b.lat) <= SAME_M) return c[k].place;
   }
   return c[i].place;
+}
+
+bool sm_is_capital_told(const sm_scan *scan, uint32_t token, sm_place_ref country) {
+  const sm_mentions *m = scan->mentions;
+  for (size_t i = 0; i < m->n && m->items[i].first < token; i++) {
+    if (!m->items[i].place || m->items[i].role != SM_ROLE_LITERAL) continue;
+    const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, m->items[i].place);
+    if (b.flags & SM_PLACE_CAPITAL && b.country == country) return true;
+  }
+  return false;
+}
+
+bool sm_is_base_name(sm_str name) {
+  static const char *const ends[] = {" base", " Base", " airbase", " Airbase", " airport", " Airport"};
+  for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+    const size_t len = strlen(ends[i]);
+    if (name.len > len && memcmp(name.ptr + name.len - len, ends[i], len) == 0) return true;
+  }
+  return false;
 }

@@ -28,5 +28,9 @@ sm_place_ref sm_province_of_capital(const sm_scan *scan, uint32_t token, uint32_
 
 /// Of the places that a spelling leads to, the town that the district `i` is called after, else the place itself.
 sm_place_ref sm_town_of_district(const sm_gazetteer *gazetteer, const sm_candidate *candidates, size_t n, size_t i);
+/// The capital of a country is told by its name before a token, as a place.
+bool sm_is_capital_told(const sm_scan *scan, uint32_t token, sm_place_ref country);
+/// "al-Assad Air Base", "X airport".
+bool sm_is_base_name(sm_str name);
 
 #endif

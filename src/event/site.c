@@ -94,15 +94,6 @@ static int reach_of(const site_finder *f, const sm_place_brief *b, const sm_ment
   return reach;
 }
 
-static bool is_base_name(sm_str name) {
-  static const char *const ends[] = {" base", " Base", " airbase", " Airbase", " airport", " Airport"};
-  for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
-    const size_t len = strlen(ends[i]);
-    if (name.len > len && memcmp(name.ptr + name.len - len, ends[i], len) == 0) return true;
-  }
-  return false;
-}
-
 /// "Tuz Khurmato", "Baqouba": another spelling of a town in the country that the report is about, near what it tells, or well known.
 /// within: the unit or country that the text says it lies in, 0 none.
 static sm_place_ref look_up_similar(const site_finder *f, sm_str name, const sm_mention *but, sm_place_ref within) {
@@ -116,7 +107,7 @@ static sm_place_ref look_up_similar(const site_finder *f, sm_str name, const sm_
   for (uint32_t k = 0; k < f->n_countries; k++)
     if (f->counts[k] > most) most = f->counts[k], country = f->countries[k];
   if (within) country = sm_gazetteer_brief(g, within).country;
-  const bool base = is_base_name(name);
+  const bool base = sm_is_base_name(name);
   size_t n = country && name.len >= SHORTEST && !sm_has_one_spelling(g, country) ? sm_gazetteer_find_similar(g, name, c, LOOKED_AT) : 0;
   for (size_t i = 0; i < n && i < LOOKED_AT; i++) {
     sm_place_brief b = sm_gazetteer_brief(g, c[i].place);
@@ -254,9 +245,11 @@ static bool add_capital(site_finder *f, uint32_t i, uint32_t floor) {
   if (next && scan->mentions->items[next - 1].place) country = sm_gazetteer_brief(g, scan->mentions->items[next - 1].place).country;
   else if (m && scan->mentions->items[m - 1].place) country = sm_gazetteer_brief(g, scan->mentions->items[m - 1].place).country;
   else if (i > floor && sm_is(scan, i - 1, SM_W_THE)) {
-    uint32_t best = 0;
+    uint32_t best = 0, most = 0;
     for (uint32_t k = 0; k < f->n_countries; k++)
-      if (f->counts[k] > best) best = f->counts[k], country = f->countries[k];
+      if (f->counts[k] > most) most = f->counts[k], country = f->countries[k];
+    for (uint32_t k = 0; k < f->n_countries; k++) // the one that was named, of those told about as often
+      if (f->counts[k] > best && 2 * f->counts[k] >= most && sm_is_capital_told(f->scan, i, f->countries[k])) best = f->counts[k], country = f->countries[k];
   }
   sm_place_ref capital = country ? sm_gazetteer_capital(g, country) : 0;
   if (!capital || f->n >= MAX_SITES) return false;
