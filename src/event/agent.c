@@ -152,6 +152,16 @@ static bool find_near_subject(const sm_story *story, const sm_trigger *g, uint32
   return true;
 }
 
+bool sm_is_coalition_raid(const sm_story *story, const sm_trigger *g) {
+  enum { COALITION = 8 };
+  const sm_group *own = g->verb ? NULL : sm_group_of(&story->syntax, g->first);
+  for (uint32_t i = story->party_at[g->sentence]; own && i < story->party_at[g->sentence + 1]; i++) {
+    const sm_party *p = &story->parties.items[i];
+    if (p->actor.type == COALITION && p->first >= own->first && p->last <= g->first) return true;
+  }
+  return false;
+}
+
 bool sm_downs_craft(const sm_story *story, const sm_trigger *g) {
   const sm_group *verb = g->row->kind == SM_K_INTERCEPT ? sm_group_of(&story->syntax, g->first) : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB)) return false;

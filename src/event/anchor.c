@@ -145,17 +145,6 @@ static bool is_counted_at_all(const sm_scan *scan, const sm_trigger *g) {
   return g->first > 0 && (sm_has_cue(scan, g->first - 1, SM_CUE_NUMBER) || scan->t[g->first - 1].flags & SM_TOKEN_NUMBER);
 }
 
-/// "perished in a coalition raid on a hotel": coalitions raid from the air.
-static bool is_coalition_raid(const sm_story *story, const sm_trigger *g) {
-  enum { COALITION = 8 };
-  const sm_group *own = g->verb ? NULL : sm_group_of(&story->syntax, g->first);
-  for (uint32_t i = story->party_at[g->sentence]; own && i < story->party_at[g->sentence + 1]; i++) {
-    const sm_party *p = &story->parties.items[i];
-    if (p->actor.type == COALITION && p->first >= own->first && p->last <= g->first) return true;
-  }
-  return false;
-}
-
 /// Does the trigger tell of a strike, by its strength and what stands beside it?
 static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_content *c, bool open) {
   const sm_cue_row *row = g->row;
@@ -190,7 +179,7 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
     if (row->kind == SM_K_HARM && g->passive && c->target && story->scan.sentence_mask[g->sentence] & SM_AFTER_WEAPON && follows_flight(story, g->sentence)) return true;
     if (row->kind == SM_K_HARM || (row->kind == SM_K_FALL && g->passive)) return c->munition || c->carrier || (open && (c->target || c->place));
     const bool counted = !g->verb && open && !c->gun && !c->ground && is_counted_at_all(&story->scan, g); // "- Razih: two raids on a school"
-    if (row->kind == SM_K_ATTACK) return c->munition || c->carrier || counted || (open && g->verb && !c->gun && !c->ground && sm_is_at_settlement(story, g)) || (c->figure && is_coalition_raid(story, g));
+    if (row->kind == SM_K_ATTACK) return c->munition || c->carrier || counted || (open && g->verb && !c->gun && !c->ground && sm_is_at_settlement(story, g)) || (c->figure && sm_is_coalition_raid(story, g));
     if (row->kind == SM_K_FALL && !g->verb && g->plural && open && is_counted_at_all(&story->scan, g)) return true; // "14 arrivals"
     if (row->kind == SM_K_LAUNCH && g->verb && !c->gun && sm_munition_told(story, g->sentence) && sm_is_at_settlement(story, g)) return true;
     return c->munition || (c->carrier && row->kind == SM_K_LAUNCH) || (row->kind == SM_K_FALL && stands_for_munition(story, g));

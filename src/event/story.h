@@ -185,6 +185,8 @@ const sm_clock *sm_clock_of(const sm_story *story, const sm_hit *hit);
 
 /// "..., who was killed by a drone in 2020", "who had fired rockets": a clause that tells of somebody's past.
 bool sm_is_in_past_clause(const sm_scan *scan, uint32_t token);
+/// "perished in a coalition raid on a hotel": coalitions raid from the air.
+bool sm_is_coalition_raid(const sm_story *story, const sm_trigger *g);
 /// "Rebels shot down a transport plane": a trigger of interception whose object is an aircraft with people in it, which was struck.
 bool sm_downs_craft(const sm_story *story, const sm_trigger *g);
 /// "a strike on a bomber", "a drone strike against X": words for a strike end right before a preposition that leads to what was struck.

@@ -284,13 +284,6 @@ static bool is_month(const sm_scan *scan, uint32_t i) {
 }
 
 /// The mode of a trigger by the words before it in its clause; modal words far away bind weakly.
-static bool has_as_between(const sm_scan *scan, uint32_t first, uint32_t last) {
-  static const sm_word joints[] = {SM_W_AS, SM_W_WHEN, SM_W_AFTER};
-  for (uint32_t i = first; i < last; i++)
-    if (SM_IS_ANY(scan, i, joints)) return true;
-  return false;
-}
-
 static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   bool base = g->row->form == SM_F_BASE || g->row->form == SM_F_NV || g->row->form == SM_F_ANY;
   uint32_t start = clause_start(scan, g->first, floor), prior = g->first - (g->first > 0);
@@ -316,7 +309,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
       if (gap <= 3 && (g->verb || gap <= 1) && !(gap == 3 && sm_is_sign(scan, i + 2, ',')) && !(gap == 2 && (sm_is_sign(scan, i + 1, ',') || sm_is_sign(scan, i + 2, ',')))) return SM_NOT_REAL; // not "without gas, rockets hit"
       break;
     case SM_K_THREAT:
-      if (gap <= (past ? 1u : 9u) && !(sm_has_cue(scan, last, SM_CUE_CASUALTY) && has_as_between(scan, last, g->first))) return SM_THREATENED; // not "feared dead as blasts rocked"
+      if (gap <= (past ? 1u : 9u) && !(sm_has_cue(scan, last, SM_CUE_CASUALTY) && sm_has_joint_between(scan, last, g->first))) return SM_THREATENED; // not "feared dead as blasts rocked"
       break;
     case SM_K_PLAN:
       if (gap <= (past ? 0u : 7u)) return SM_PLANNED;

@@ -47,6 +47,8 @@ sm_status sm_find_triggers(const sm_scan *scan, const sm_syntax *syntax, sm_trig
 bool sm_is_begun(const sm_scan *scan, const sm_trigger *trigger, uint32_t floor);
 /// Whether the words round a trigger make it no event of the day: "to stop shelling", "since the bombing began".
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *trigger, uint32_t floor, uint32_t ceiling);
+/// "feared dead as blasts rocked": a clause begins between two tokens.
+bool sm_has_joint_between(const sm_scan *scan, uint32_t first, uint32_t last);
 /// "A homemade bomb hidden in a gas cylinder went off", "a gas cylinder packed with explosives": what sounds like an accident is told of a bomb.
 bool sm_is_of_laid_bomb(const sm_scan *scan, const sm_trigger *trigger, uint32_t floor, uint32_t ceiling);
 

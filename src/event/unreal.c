@@ -117,3 +117,10 @@ bool sm_is_of_laid_bomb(const sm_scan *scan, const sm_trigger *g, uint32_t floor
   }
   return before;
 }
+
+bool sm_has_joint_between(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const sm_word joints[] = {SM_W_AS, SM_W_WHEN, SM_W_AFTER};
+  for (uint32_t i = first; i < last; i++)
+    if (SM_IS_ANY(scan, i, joints)) return true;
+  return false;
+}
