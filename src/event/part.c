@@ -24,6 +24,9 @@ static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
                                                                       : 0;
     if (here > strength && !is_in_day(story, scan->t[k].sentence, k)) strength = here, best = k;
   }
+  const uint32_t s = scan->t[from].sentence;
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) // "in A on Friday, a day after a bomb hit B": the words for the day go with the later
+    if (story->whens.items[i].flags & SM_WHEN_AFTER && sm_between(best, story->whens.items[i].first, story->whens.items[i].last)) return story->whens.items[i].first;
   return best;
 }
 
