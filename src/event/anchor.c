@@ -275,13 +275,6 @@ static bool has_new_day(const sm_story *story, uint32_t s, int days) {
   return false;
 }
 
-bool sm_tells_memory(const sm_story *story, uint32_t s) {
-  bool old = false;
-  if (!sm_sentence_is(&story->scan, s, SM_K_MEMORY) || story->whens.published == SM_NO_DATE) return false;
-  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) old |= story->whens.items[i].end < story->whens.published - 366;
-  return old;
-}
-
 bool sm_goes_on_past(const sm_story *story, const sm_scene *sc, uint32_t s) {
   if (!sc->past || story->whens.published == SM_NO_DATE || has_new_day(story, s, 366)) return false;
   return sc->n_hits == 0 || story->scan.s[s].paragraph == story->scan.s[sc->past_sentence].paragraph;

@@ -552,3 +552,10 @@ bool sm_is_old_toll(const sm_story *story, uint32_t s, const sm_content *c) {
   }
   return old;
 }
+
+bool sm_tells_memory(const sm_story *story, uint32_t s) {
+  bool old = false;
+  if (!sm_sentence_is(&story->scan, s, SM_K_MEMORY) || story->whens.published == SM_NO_DATE) return false;
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) old |= story->whens.items[i].end < story->whens.published - 366;
+  return old;
+}

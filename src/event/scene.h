@@ -53,8 +53,6 @@ typedef struct sm_spots {
 } sm_spots;
 
 // anchor.c
-/// "remembered the war of 2008 with wreaths": a sentence of memory that names an old year opens a past.
-bool sm_tells_memory(const sm_story *story, uint32_t sentence);
 sm_content sm_content_of(const sm_story *story, uint32_t sentence);
 /// Is a strike still being told, so that weaker words count?
 bool sm_is_open(const sm_story *story, const sm_scene *scene, uint32_t sentence);
@@ -93,6 +91,8 @@ bool sm_is_killed_by_hand(const sm_story *story, uint32_t sentence);
 bool sm_is_listed_by_hand(const sm_story *story, uint32_t sentence);
 
 // background.c
+/// "remembered the war of 2008 with wreaths": a sentence of memory that names an old year opens a past.
+bool sm_tells_memory(const sm_story *story, uint32_t sentence);
 /// A campaign since a time, a count over months, what somebody was nine when it happened: no strike of the report's own.
 bool sm_is_background(const sm_story *story, const sm_trigger *trigger, const sm_content *c, uint32_t sentence, bool open);
 /// "was 16 when he left", "in the first weeks of the war": what goes on from here without a day is of that time.

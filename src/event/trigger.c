@@ -618,16 +618,6 @@ static bool is_object_of(const sm_syntax *syntax, const sm_trigger *verb, const 
          g->object == (int32_t)syntax->group_at[noun->first] - 1;
 }
 
-/// "The striker hit the bar twice and his side won on penalties": two words of sport.
-static bool is_of_sport(const sm_scan *scan, const sm_sentence *s) {
-  uint32_t n = 0;
-  for (uint32_t i = s->first; i < s->last; i++) {
-    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
-    n += mode && mode->kind == SM_K_SPORT;
-  }
-  return n >= 2;
-}
-
 /// The "detonated" of "command-detonated mines": of what kind a thing is.
 static bool is_glued(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return i > floor + 1 && sm_is_sign(scan, i - 1, '-') && !(scan->t[i].flags & SM_TOKEN_SPACE_BEFORE) && !(scan->t[i - 1].flags & SM_TOKEN_SPACE_BEFORE);
@@ -651,7 +641,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
   bool fiction = sm_sentence_is(scan, sentence, SM_K_FICTION) || (sm_sentence_is(scan, sentence, SM_K_EXERCISE) && !hurt);
   bool disposal = sm_sentence_is(scan, sentence, SM_K_DISPOSAL);
   bool accident = sm_sentence_is(scan, sentence, SM_K_ACCIDENT);
-  const bool sport = sm_sentence_is(scan, sentence, SM_K_SPORT) && !hurt && !(scan->sentence_mask[sentence] & (1u << SM_CUE_WEAPON)) && is_of_sport(scan, s);
+  const bool sport = sm_sentence_is(scan, sentence, SM_K_SPORT) && !hurt && !(scan->sentence_mask[sentence] & (1u << SM_CUE_WEAPON)) && sm_is_of_sport(scan, s);
   for (uint32_t i = s->first; i < s->last; i++) {
     uint32_t last = i + 1;
     const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, &last), *deed = NULL;

@@ -124,3 +124,12 @@ bool sm_has_joint_between(const sm_scan *scan, uint32_t first, uint32_t last) {
     if (SM_IS_ANY(scan, i, joints)) return true;
   return false;
 }
+
+bool sm_is_of_sport(const sm_scan *scan, const sm_sentence *s) {
+  uint32_t n = 0;
+  for (uint32_t i = s->first; i < s->last; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    n += mode && mode->kind == SM_K_SPORT;
+  }
+  return n >= 2;
+}
