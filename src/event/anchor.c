@@ -239,7 +239,7 @@ static bool is_of_toll(const sm_story *story, uint32_t head, const sm_when *w) {
 }
 
 /// "sentenced for the attack in which thirty were killed in January 2016": the only day that fits is over a year old.
-static bool is_long_past(const sm_story *story, uint32_t s) {
+bool sm_read_long_past(const sm_story *story, uint32_t s) {
   const sm_date published = story->whens.published;
   if (published == SM_NO_DATE) return false;
   if (sm_goes_on_old_year(story, s)) return true;
@@ -255,11 +255,6 @@ static bool is_long_past(const sm_story *story, uint32_t s) {
     old |= told;
   }
   return old;
-}
-
-bool sm_is_long_past(const sm_story *story, uint32_t s) {
-  if (story->long_past[s] == SM_NOT_ASKED) story->long_past[s] = is_long_past(story, s) ? SM_YES : SM_NO;
-  return story->long_past[s] == SM_YES;
 }
 
 /// A day of late that a strike or a toll is told with.

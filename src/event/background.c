@@ -559,3 +559,9 @@ bool sm_tells_memory(const sm_story *story, uint32_t s) {
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) old |= story->whens.items[i].end < story->whens.published - 366;
   return old;
 }
+
+bool sm_is_long_past(const sm_story *story, uint32_t s) {
+  uint8_t *answer = &story->long_past[s];
+  if (*answer == SM_NOT_ASKED) *answer = sm_read_long_past(story, s) ? SM_YES : SM_NO;
+  return *answer == SM_YES;
+}

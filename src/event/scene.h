@@ -75,6 +75,7 @@ bool sm_is_coming_later(const sm_story *story, uint32_t sentence);
 bool sm_munition_told(const sm_story *story, uint32_t sentence);
 /// The only day told that fits is over a year old.
 bool sm_is_long_past(const sm_story *story, uint32_t sentence);
+bool sm_read_long_past(const sm_story *story, uint32_t sentence); ///< worked out, whenever asked
 /// "The violence began with the killing of three students near Hebron last month": dead of weeks ago, by what nothing says.
 bool sm_is_old_toll(const sm_story *story, uint32_t sentence, const sm_content *c);
 /// "remember 2010, when": a year gone by, told by its number alone.

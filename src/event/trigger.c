@@ -1,6 +1,7 @@
 #include "trigger.h"
 
 #include "deed.h"
+#include "when.h"
 
 /// First token of the clause: after ; : dashes, quotation marks and conjunctions that begin a new one.
 static uint32_t clause_start(const sm_scan *scan, uint32_t i, uint32_t floor) {
@@ -120,17 +121,6 @@ static bool is_told_false(const sm_scan *scan, const sm_trigger *g, uint32_t cei
   for (uint32_t k = g->first; k < ceiling && !sm_is_sign(scan, k, ';'); k++) {
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
     if (mode && (mode->kind == SM_K_FALSE || (mode->kind == SM_K_PASSING && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL)))) return true;
-  }
-  return false;
-}
-
-bool sm_has_fresh_day(const sm_scan *scan, uint32_t sentence) {
-  static const char *const ago[] = {"ago"};
-  const sm_sentence *s = &scan->s[sentence];
-  for (uint32_t i = s->first; i < s->last; i++) {
-    const sm_cue_row *time = sm_cue_at(scan, i, SM_CUE_TIME, NULL);
-    if (!time || (time->kind != SM_K_WEEKDAY && time->kind != SM_K_DAY && time->kind != SM_K_OVERNIGHT && time->kind != SM_K_FEAST)) continue;
-    if (i <= s->first + 1 || (!SM_IS_ONE_OF(scan, i - 1, ago) && !SM_IS_ONE_OF(scan, i - 2, ago))) return true; // "ten years ago today"
   }
   return false;
 }

@@ -31,9 +31,6 @@ typedef struct sm_triggers {
   uint32_t n;
 } sm_triggers;
 
-/// "on Sunday", "overnight": what is told with words of age ("the first since the war 10 years ago") is new all the same.
-bool sm_has_fresh_day(const sm_scan *scan, uint32_t sentence);
-
 /// "marched against the bombing", "a vigil for the victims of the attack": a noun that people elsewhere gather about.
 bool sm_is_stood_against(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *trigger);
 

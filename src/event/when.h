@@ -47,6 +47,9 @@ typedef struct sm_whens {
 
 sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err);
 
+/// "on Sunday", "overnight": what is told with words of age ("the first since the war 10 years ago") is new all the same.
+bool sm_has_fresh_day(const sm_scan *scan, uint32_t sentence);
+
 /// UCDP precision of a range of days: 1 a day, 2 up to six days, 3 a week, 4 a month, 5 more.
 int sm_day_precision(sm_date start, sm_date end);
 

@@ -306,3 +306,14 @@ bool sm_parse_feast(const parser *p, uint32_t i, sm_when *w) {
   w->last = end;
   return true;
 }
+
+bool sm_has_fresh_day(const sm_scan *scan, uint32_t sentence) {
+  static const char *const ago[] = {"ago"};
+  const sm_sentence *s = &scan->s[sentence];
+  for (uint32_t i = s->first; i < s->last; i++) {
+    const sm_cue_row *time = sm_cue_at(scan, i, SM_CUE_TIME, NULL);
+    if (!time || (time->kind != SM_K_WEEKDAY && time->kind != SM_K_DAY && time->kind != SM_K_OVERNIGHT && time->kind != SM_K_FEAST)) continue;
+    if (i <= s->first + 1 || (!SM_IS_ONE_OF(scan, i - 1, ago) && !SM_IS_ONE_OF(scan, i - 2, ago))) return true; // "ten years ago today"
+  }
+  return false;
+}
