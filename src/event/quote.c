@@ -60,9 +60,10 @@ static int speech_of_quote(const sm_scan *scan, const sm_speeches *all, const sm
 
 /// "We received three", "I have twenty", "our team found": who is quoted.
 static bool is_self(const sm_scan *scan, const sm_speech *speech) {
+  enum { LEAD = 4 };
   static const char *const words[] = {"We", "we", "I"}, *const own[] = {"Our", "our"};
   if (SM_IS_ONE_OF(scan, speech->first, own)) return true;
-  return speech->last == speech->first + 1 && SM_IS_ONE_OF(scan, speech->first, words);
+  return speech->last > speech->first && speech->last <= speech->first + LEAD && SM_IS_ONE_OF(scan, speech->last - 1, words); // "So far we have received"
 }
 
 static void name_selves(const sm_scan *scan, sm_speeches *all) {
