@@ -112,3 +112,11 @@ const sm_speech *sm_quoted_by(const sm_speeches *all, uint32_t token) {
   const sm_speech *s = &all->items[all->quotes[low].speech];
   return s->name.len && !s->negated ? s : NULL;
 }
+
+uint32_t sm_after_what(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const what[] = {"what"};
+  uint32_t behind = first;
+  for (uint32_t k = first; k + 1 < last; k++)
+    if (SM_IS_ONE_OF(scan, k, what)) behind = k + 1;
+  return behind;
+}

@@ -460,15 +460,12 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
       repeat_speaker(last_speech, speech))
     return true; // "counted 43 bodies and gave ..."
   if (end > floor && !sm_is_punct(scan, end - 1)) {
-    static const char *const what[] = {"what"};
-    uint32_t first = phrase_start(scan, end, floor);
-    bool own = false; // "in what Volodymyr Zelenskiy called a crime": nobody before that
-    for (uint32_t k = first; k + 1 < end; k++)
-      if (SM_IS_ONE_OF(scan, k, what)) first = k + 1, own = true;
+    const uint32_t start = phrase_start(scan, end, floor), behind = sm_after_what(scan, start, end);
+    uint32_t first = behind;
     const sm_group *opens = sm_group_of(syntax, first);
     const bool relative = opens && opens->flags & SM_GROUP_VERB && opens->flags & SM_GROUP_RELATIVE; // "a faction that sided with"
     if ((!relative && sm_set_speaker(scan, speech, first, sm_own_verb(scan, syntax, first, end))) ||
-        (subject && !own && subject_last <= first &&
+        (subject && behind == start && subject_last <= first &&
          (set_subject(scan, syntax, speech, first = subject_first, subject_last) ||
           set_far_subject(scan, syntax, speech, subject_first)))) {
       speech->before = stands_after(scan, speech, first, floor, ceiling);

@@ -43,6 +43,9 @@ sm_status sm_find_quotes(const sm_scan *scan, sm_speeches *out, sm_error *err);
 /// The words of b stand in a, in whatever case; before a possessive's mark, too.
 bool sm_holds_words(sm_str a, sm_str b);
 
+/// "in what Volodymyr Zelenskiy called a crime": the token behind the last "what" of a phrase, or its first.
+uint32_t sm_after_what(const sm_scan *scan, uint32_t first, uint32_t last);
+
 /// The speech whose quoted words a token is one of, or NULL.
 const sm_speech *sm_quoted_by(const sm_speeches *speeches, uint32_t token);
 

@@ -349,15 +349,6 @@ static bool one_of(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return false;
 }
 
-bool sm_is_stood_against(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
-  static const char *const hurt[] = {"victims", "survivors", "dead"};
-  const sm_group *noun = g->verb ? NULL : sm_group_of(syntax, g->first);
-  if (!noun || noun->flags & SM_GROUP_VERB || noun->head >= g->last || noun->lead == SM_NO_TOKEN || noun == syntax->groups) return false;
-  if (sm_is(scan, noun->lead, SM_W_AGAINST)) return true;
-  const sm_group *who = noun - 1;
-  return sm_is(scan, noun->lead, SM_W_OF) && who->last == noun->lead && SM_IS_ONE_OF(scan, who->head, hurt) && who->lead != SM_NO_TOKEN && sm_is(scan, who->lead, SM_W_FOR);
-}
-
 /// "condemned the separate attacks", "an inquiry into a strike": told before, if the report tells of it at all.
 static bool is_reacted_to(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
   for (uint32_t k = g->first, steps = 0; k > floor && steps < 6; k--, steps++) {

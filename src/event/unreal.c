@@ -1,6 +1,15 @@
 // Strikes that the words round them make none of this day: stopped, talked about, dated from, only planned.
 #include "trigger.h"
 
+bool sm_is_stood_against(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  static const char *const hurt[] = {"victims", "survivors", "dead"};
+  const sm_group *noun = g->verb ? NULL : sm_group_of(syntax, g->first);
+  if (!noun || noun->flags & SM_GROUP_VERB || noun->head >= g->last || noun->lead == SM_NO_TOKEN || noun == syntax->groups) return false;
+  if (sm_is(scan, noun->lead, SM_W_AGAINST)) return true;
+  const sm_group *who = noun - 1;
+  return sm_is(scan, noun->lead, SM_W_OF) && who->last == noun->lead && SM_IS_ONE_OF(scan, who->head, hurt) && who->lead != SM_NO_TOKEN && sm_is(scan, who->lead, SM_W_FOR);
+}
+
 bool sm_is_begun(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
   static const char *const begun[] = {"began", "begun", "started", "proceeded"};
   return g->first >= floor + 2 && sm_is(scan, g->first - 1, SM_W_TO) && SM_IS_ONE_OF(scan, g->first - 2, begun);
