@@ -240,6 +240,14 @@ sm_case sm_case_of(const sm_lender *l, uint32_t i) {
                    .by_rebels = is_by_force(l, i, SM_K_REBEL), .flown = is_by_force(l, i, SM_K_AIR), .on_rebels = sm_strikes_rebels(l, i), .on_army = is_army_struck(l, i), .by_army = is_by_army(l, i)};
 }
 
+/// States in whose skies others fly, from general knowledge of these wars.
+static bool has_no_bombers(const sm_actor *state) {
+  static const char *const states[] = {"LBN", "YEM", "SOM", "HTI"};
+  for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+    if (strcmp(state->iso3, states[i]) == 0) return true;
+  return false;
+}
+
 bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, float x[SM_SUSPECT_COUNT]) {
   const uint32_t i = of->strike;
   const sm_strike *s = &l->strikes[i];
@@ -256,7 +264,8 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   if (own && of->by_rebels) return false;
   if (sm_same_side(&c->actor, &target) || has_suffered(l, i, &c->actor)) return false;
   if (type == 1 && strcmp(c->actor.iso3, "PSE") == 0) return false; // rockets from Gaza are a group's
-  if (own && strcmp(c->actor.iso3, "LBN") == 0 && (air || has_group_at_home(l, "LBN"))) return false; // it has no bombers, and Hezbollah's war is not its
+  if (own && air && has_no_bombers(&c->actor)) return false;
+  if (own && strcmp(c->actor.iso3, "LBN") == 0 && has_group_at_home(l, "LBN")) return false; // Hezbollah's war is not its
   if (foreign && of->by_army && !l->foreign_army) return false; // "the military said its jets"
   if (group && hidden && c->denied && !c->accused && c->mentions == 1) return false; // "denied involvement", blamed by nobody
   if (group && hidden && (of->apart || (l->unclaimed && !c->accused))) return false; // only words tell whose
