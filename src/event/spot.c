@@ -167,19 +167,32 @@ static bool is_in_open_list(const sm_story *story, uint32_t m) {
   return true;
 }
 
-/// "The city was bombed by jets on Friday, hours after gunmen attacked a bus south of X": the struck place is told by a noun alone, and X
-/// stands in a clause behind it.
+/// "had struck launch sites there after an attack on X": "there" behind an active verb, before a joint; UINT32_MAX none.
+static uint32_t there_behind(const sm_scan *scan, const sm_trigger *g, uint32_t end) {
+  for (uint32_t k = g->last; k < end && !sm_is_punct(scan, k); k++)
+    if (sm_is(scan, k, SM_W_THERE) && !sm_is_be(scan, k + 1)) return k;
+  return UINT32_MAX;
+}
+
+/// "The city was bombed by jets on Friday, hours after gunmen attacked a bus south of X": the struck place is told by a noun or an adverb
+/// alone, and X stands in a clause behind it.
 static bool is_behind_anaphor(const sm_story *story, const sm_anchors *anchors, const sm_mention *place) {
   static const sm_word joints[] = {SM_W_AFTER, SM_W_BEFORE, SM_W_WHILE};
+  static const char *const answers[] = {"response", "retaliation", "reply", "revenge"};
   const sm_scan *scan = &story->scan;
   const sm_trigger *g = anchors->n ? anchors->items[0] : NULL;
-  const sm_group *verb = g && g->verb && g->passive && g->last < place->first ? sm_group_of(&story->syntax, g->first) : NULL;
-  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
-  const sm_group *subject = &story->syntax.groups[verb->subject];
-  const sm_cue_row *told = sm_cue_at(scan, subject->first, SM_CUE_MODE, NULL);
-  if (!told || told->kind != SM_K_ANAPHOR) return false;
-  for (uint32_t k = g->last; k < place->first; k++)
-    if (SM_IS_ANY(scan, k, joints)) return true;
+  const sm_group *verb = g && g->verb && g->last < place->first ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB)) return false;
+  uint32_t from = g->last;
+  if (g->passive) {
+    const sm_cue_row *told = verb->subject >= 0 ? sm_cue_at(scan, story->syntax.groups[verb->subject].first, SM_CUE_MODE, NULL) : NULL;
+    if (!told || told->kind != SM_K_ANAPHOR) return false;
+  } else {
+    from = there_behind(scan, g, place->first);
+    if (from == UINT32_MAX) return false;
+  }
+  for (uint32_t k = from; k < place->first; k++)
+    if (SM_IS_ANY(scan, k, joints) || SM_IS_ONE_OF(scan, k, answers)) return true;
   return false;
 }
 
