@@ -326,6 +326,7 @@ static int preposition_worth(const view *v, uint32_t p) {
       (is_word(v, p - 1, "such") || is_word(v, p - 1, "far")))
     return -WEAK;
   uint8_t where = cue(v, p, SM_CUE_PREPOSITION);
+  if (!v->state && is_word(v, p, "on") && p > v->sentence->first && cue(v, p - 1, SM_CUE_TRIGGER)) return -LIKELY; // "a drone attack on Abu Dhabi"
   if (use_to(v, p) & SM_METONYM_BEFORE) {
     uint8_t head = head_use(v, p, 4);
     return head & (SM_METONYM_GROUND | SM_METONYM_LAND) ? -LIKELY : v->state ? STRONG : LIKELY;
