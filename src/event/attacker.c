@@ -538,11 +538,11 @@ static bool is_second(const sm_scan *scan, const sm_party *first, const sm_party
 const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, float *best) {
   const sm_party *found = NULL;
   *best = 0;
-  const bool meets = trigger && sm_meets_device(story, trigger);
+  const bool meets = trigger && sm_meets_device(story, trigger), answered = first > story->scan.s[story->scan.t[first].sentence].first && sm_opens_answer(&story->scan, first, last);
   uint32_t sentence = trigger ? trigger->sentence : story->scan.t[first].sentence, floor = story->scan.s[sentence].first;
   for (uint32_t i = story->party_at[sentence]; i < story->party_at[sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];
-    if (sm_is_shot_at(&story->scan, p->first)) continue;
+    if (sm_is_shot_at(&story->scan, p->first) || (answered && p->last <= first)) continue;
     if (sm_is_in_past_clause(&story->scan, p->first) && !(trigger && sm_is_in_past_clause(&story->scan, trigger->first))) continue;
     if (meets && p->last <= trigger->first) continue;
     float score = trigger ? party_score(story, trigger, p, floor, last) : owns_weapon(story, p, last) || is_maker(&story->scan, p, floor) ? 3.0f : is_alone(story, p, floor) ? 2.5f : 0;

@@ -130,6 +130,14 @@ static bool is_gapped(const sm_story *story, const sm_hit *hit) {
   return sm_is(scan, hit->first, SM_W_AND) || sm_is_sign(scan, hit->first, ',');
 }
 
+bool sm_opens_answer(const sm_scan *scan, uint32_t first, uint32_t last) {
+  enum { OPENING = 5 };
+  static const char *const answers[] = {"response", "retaliation", "revenge", "reprisal", "following"};
+  for (uint32_t k = first; k < last && k < first + OPENING; k++)
+    if (sm_is(scan, k, SM_W_AFTER) || SM_IS_ONE_OF(scan, k, answers)) return true;
+  return false;
+}
+
 static void take_triggers(sm_hit *hit, const sm_hit *before) {
   memcpy(hit->triggers, before->triggers, sizeof hit->triggers);
   hit->n_triggers = before->n_triggers;
@@ -171,7 +179,7 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
         continue;
       }
       const sm_hit *before = hits->n ? &hits->items[hits->n - 1] : NULL; // "strikes on Syria, and Iraq, where it struck"
-      if (before && before->sentence == s && !one.attacker.name.len && one.attacker_score == 0 && before->attacker.name.len && start > c->first)
+      if (before && before->sentence == s && !one.attacker.name.len && one.attacker_score == 0 && before->attacker.name.len && start > c->first && !sm_opens_answer(&story->scan, one.first, one.last))
         one.attacker = before->attacker, one.attacker_score = 1;
       if (before && before->sentence == s && before->n_triggers && one.place >= 0 && !one.n_triggers && is_gapped(story, &one)) take_triggers(&one, before);
       const bool idle = (run == i && !one.weapons) || tells_other(story, &one);

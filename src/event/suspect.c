@@ -240,6 +240,17 @@ sm_case sm_case_of(const sm_lender *l, uint32_t i) {
                    .by_rebels = is_by_force(l, i, SM_K_REBEL), .flown = is_by_force(l, i, SM_K_AIR), .on_rebels = sm_strikes_rebels(l, i), .on_army = is_army_struck(l, i), .by_army = is_by_army(l, i)};
 }
 
+/// "Saudi jets bombed Sanaa after a drone attack on Jeddah": who answered a strike did not make it.
+static bool has_answered(const sm_lender *l, uint32_t i, const sm_actor *side) {
+  const sm_story *story = l->story;
+  for (uint32_t k = 1; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k], *before = h - 1;
+    if (h->group != (int)i || before->group == (int)i || before->sentence != h->sentence || !sm_same_side(&before->attacker, side)) continue;
+    if (sm_opens_answer(&story->scan, h->first, h->last)) return true;
+  }
+  return false;
+}
+
 /// States in whose skies others fly, from general knowledge of these wars.
 static bool has_no_bombers(const sm_actor *state) {
   static const char *const states[] = {"LBN", "YEM", "SOM", "HTI"};
@@ -262,7 +273,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   if (group && (s->weapons & AIR || (of->flown && !hidden))) return false; // none has an air force
   if (group && s->attacker.type == 1) return false;
   if (own && of->by_rebels) return false;
-  if (sm_same_side(&c->actor, &target) || has_suffered(l, i, &c->actor)) return false;
+  if (sm_same_side(&c->actor, &target) || has_suffered(l, i, &c->actor) || has_answered(l, i, &c->actor)) return false;
   if (type == 1 && strcmp(c->actor.iso3, "PSE") == 0) return false; // rockets from Gaza are a group's
   if (own && air && has_no_bombers(&c->actor)) return false;
   if (own && strcmp(c->actor.iso3, "LBN") == 0 && has_group_at_home(l, "LBN")) return false; // Hezbollah's war is not its
