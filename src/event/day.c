@@ -612,7 +612,9 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
   uint32_t s = hit->sentence, trigger = hit->n_triggers ? story->triggers.items[hit->triggers[0]].first : hit->first;
   float best = -50;
   hit->when = -1;
+  const bool answers = hit->last < story->scan.s[s].last && sm_is(&story->scan, hit->last, SM_W_AFTER); // the day behind is that of what was answered
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
+    if (answers && story->whens.items[i].first > hit->last) continue;
     float score = when_score(story, sc, &story->whens.items[i], hit, trigger);
     if (score > best) best = score, hit->when = (int)i;
   }

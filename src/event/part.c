@@ -145,6 +145,33 @@ static void take_triggers(sm_hit *hit, const sm_hit *before) {
   hit->consequence = false;
 }
 
+/// "destroyed 23 targets in Iraq, after nine of its soldiers were killed in an attack": where the sentence turns to dead who were avenged, behind the
+/// verb of the strike and its place; the end if nowhere.
+static uint32_t avenged_from(const sm_story *story, const sm_hit *hit, const sm_anchors *anchors) {
+  const sm_scan *scan = &story->scan;
+  const sm_trigger *g = anchors->n ? anchors->items[0] : NULL;
+  if (!g || !g->verb || g->passive || g->row->kind == SM_K_KILL || g->row->kind == SM_K_BLAST || hit->place < 0) return hit->last;
+  uint32_t m = (uint32_t)hit->place; // told first
+  while (m > story->mention_from[hit->sentence] && scan->mentions->items[m - 1].place == scan->mentions->items[hit->place].place) m--;
+  const uint32_t place = scan->mentions->items[m].last, from = place > g->last ? place : g->last;
+  for (uint32_t k = from; k < hit->last; k++) {
+    if (!sm_is(scan, k, SM_W_AFTER)) continue;
+    uint32_t end = k; // of its clause: "after it left a post, killing two"
+    while (end < hit->last && !sm_is_sign(scan, end, ',')) end++;
+    bool killed = false, verb = false;
+    for (uint32_t i = story->figure_at[hit->sentence]; i < story->figure_at[hit->sentence + 1]; i++) {
+      const sm_figure *f = &story->figures.items[i];
+      killed |= f->cue > k && f->cue < end && f->killed_high > 0;
+    }
+    for (uint32_t i = k; i < end && !verb; i++) {
+      const sm_group *v = sm_group_of(&story->syntax, i);
+      verb = v && v->flags & SM_GROUP_VERB && v->flags & SM_GROUP_FINITE;
+    }
+    return killed && verb ? k : hit->last;
+  }
+  return hit->last;
+}
+
 /// One hit for each struck place of the sentence, or one without a place.
 bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_content *c, const sm_anchors *anchors, const sm_spots *places,
                           sm_hits *hits, size_t *cap) {
@@ -169,6 +196,7 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
     for (uint32_t k = i; k <= run; k++) {
       sm_hit one = hit;
       if (places->n) one.place = (int)places->items[k], one.place_score = places->scores[k];
+      if (run + 1 == n) one.last = avenged_from(story, &one, anchors);
       one.list_place = run > i || (i > 0 && sm_has_own_toll(story, places->items[i - 1], places->items[i]));
       sm_read_triggers(story, anchors, &one);
       one.consequence = one.n_triggers == 0;
