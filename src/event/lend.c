@@ -221,6 +221,52 @@ static bool is_flown_by_group(const sm_lender *l, uint32_t i) {
   return true;
 }
 
+/// "In the deadliest attack", "In another strike", "The first bomb went off in X": a telling of one of several strikes told before.
+static bool is_one_of_several(const sm_story *story, const sm_hit *h) {
+  static const char *const ones[] = {"One", "one", "Another", "another"};
+  if (h->another || h->worst) return true;
+  const sm_group *g = h->n_triggers ? sm_group_of(&story->syntax, story->triggers.items[h->triggers[0]].first) : NULL;
+  const sm_group *what = g && g->flags & SM_GROUP_VERB ? (g->subject >= 0 ? &story->syntax.groups[g->subject] : NULL) : g;
+  for (uint32_t k = what ? what->first : 0; what && k < what->last; k++) {
+    const sm_cue_row *number = sm_cue_at(&story->scan, k, SM_CUE_NUMBER, NULL);
+    if ((number && number->kind == SM_K_ORDINAL) || SM_IS_ONE_OF(&story->scan, k, ones)) return true;
+  }
+  return false;
+}
+
+/// "killed in drone strikes", "three bombings", "struck two towns".
+static bool tells_several(const sm_story *story, const sm_hit *h) {
+  static const char *const places[] = {"towns", "cities", "villages", "districts", "provinces", "regions", "areas", "places", "sites", "locations"};
+  bool several = h->plural || h->n_strikes > 1;
+  for (uint32_t k = h->first + 1; k < h->last && !several; k++) several = SM_IS_ONE_OF(&story->scan, k, places) && sm_has_cue(&story->scan, k - 1, SM_CUE_NUMBER);
+  for (uint32_t i = 0; i < h->n_triggers; i++) {
+    const sm_trigger *g = &story->triggers.items[h->triggers[i]];
+    several |= g->plural && !g->verb;
+  }
+  return several;
+}
+
+static bool has_days_within(const sm_strike *part, const sm_strike *sum) {
+  return part->date_start == SM_NO_DATE || sum->date_start == SM_NO_DATE || (part->date_end + 1 >= sum->date_start && part->date_start <= sum->date_end + 1);
+}
+
+/// A part of "a series of explosions blamed on X", "drone strikes in Tigray" is by whoever made the whole.
+static void take_from_sum(sm_lender *l, uint32_t i) {
+  enum { REACH = 8 };
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *part = &l->hits->items[k];
+    if (part->group != (int)i || !is_one_of_several(l->story, part)) continue;
+    for (uint32_t j = k; j-- > 0 && l->hits->items[j].sentence + REACH > part->sentence;) {
+      const sm_hit *sum = &l->hits->items[j];
+      if (sum->group == (int)i || !tells_several(l->story, sum) || sum->sentence == part->sentence) continue;
+      const sm_strike *whole = &l->strikes[sum->group];
+      if (!whole->attacker.name.len && whole->attacker.type != 1) continue;
+      if (sm_lends(whole, &l->strikes[i]) > 0 && has_days_within(&l->strikes[i], whole)) l->strikes[i].attacker = whole->attacker;
+      return;
+    }
+  }
+}
+
 sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strike *strikes, const float *weight, uint32_t n, sm_error *err) {
   sm_lender l = {.story = story, .hits = hits, .strikes = strikes, .weight = weight, .n = n};
   l.score = sm_arena_calloc(story->scan.arena, n + 1, sizeof *l.score);
@@ -256,5 +302,7 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
   for (uint32_t i = 0; i < n; i++)
     if (l.lent[i].name.len) strikes[i].attacker = l.lent[i];
     else if (!strikes[i].attacker.name.len && l.words[i].name.len) strikes[i].attacker = blamed_group(&l, l.words[i]);
+  for (uint32_t i = 0; i < n; i++)
+    if (!strikes[i].attacker.name.len && !strikes[i].attacker.type && !l.open[i] && weight[i] >= 0) take_from_sum(&l, i);
   return SM_OK;
 }
