@@ -251,7 +251,7 @@ static bool has_answered(const sm_lender *l, uint32_t i, const sm_actor *side) {
   return false;
 }
 
-/// States in whose skies others fly, from general knowledge of these wars.
+/// States without aircraft or drones of their own, in whose skies others fly; from general knowledge of these wars.
 static bool has_no_bombers(const sm_actor *state) {
   static const char *const states[] = {"LBN", "YEM", "SOM", "HTI"};
   for (size_t i = 0; i < sizeof states / sizeof *states; i++)
@@ -275,7 +275,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   if (own && of->by_rebels) return false;
   if (sm_same_side(&c->actor, &target) || has_suffered(l, i, &c->actor) || has_answered(l, i, &c->actor)) return false;
   if (type == 1 && strcmp(c->actor.iso3, "PSE") == 0) return false; // rockets from Gaza are a group's
-  if (own && air && has_no_bombers(&c->actor)) return false;
+  if (own && (air || s->weapons & SM_WEAPON_DRONE) && has_no_bombers(&c->actor)) return false;
   if (own && strcmp(c->actor.iso3, "LBN") == 0 && has_group_at_home(l, "LBN")) return false; // Hezbollah's war is not its
   if (foreign && of->by_army && !l->foreign_army) return false; // "the military said its jets"
   if (group && hidden && c->denied && !c->accused && c->mentions == 1) return false; // "denied involvement", blamed by nobody

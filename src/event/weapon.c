@@ -50,8 +50,15 @@ static void read_times(const sm_scan *scan, sm_hit *hit) {
     if (SM_IS_ONE_OF(scan, i, times)) read_count(scan, i, hit);
 }
 
-/// "a missile factory", "drone site": what was struck, no weapon.
+/// "Islamic Jihad's rocket force", "a drone unit", "the missile chief": who handles it.
+static bool is_crew(const sm_scan *scan, uint32_t last) {
+  static const char *const crews[] = {"force", "forces", "unit", "units", "squad", "squads", "brigade", "corps", "commander", "commanders", "chief", "expert", "experts", "engineer", "engineers", "crew", "crews", "operator", "operators", "programme", "program"};
+  return last < scan->n && SM_IS_ONE_OF(scan, last, crews);
+}
+
+/// "a missile factory", "drone site", "rocket force": what was struck, no weapon.
 static bool is_site(const sm_scan *scan, uint32_t last) {
+  if (is_crew(scan, last)) return true;
   return last < scan->n && sm_has_cue(scan, last, SM_CUE_TARGET) && !sm_has_cue(scan, last, SM_CUE_TRIGGER) && !sm_has_cue(scan, last, SM_CUE_WEAPON);
 }
 
@@ -229,7 +236,9 @@ bool sm_is_shot_at(const sm_scan *scan, uint32_t i) {
   const uint32_t floor = scan->s[scan->t[i].sentence].first;
   uint32_t k = i;
   while (k > floor + 1 && i - k < 4 && !sm_is_preposition(scan, k - 1) && !sm_is_punct(scan, k - 1)) k--;
-  return k > floor + 1 && (sm_is(scan, k - 1, SM_W_AT) || sm_is(scan, k - 1, SM_W_ON)) && SM_IS_ONE_OF(scan, k - 2, shoots);
+  if (k <= floor + 1 || !(sm_is(scan, k - 1, SM_W_AT) || sm_is(scan, k - 1, SM_W_ON))) return false;
+  const uint32_t verb = k > floor + 2 && sm_has_cue(scan, k - 2, SM_CUE_WEAPON) ? k - 3 : k - 2; // "fired rockets at a helicopter"
+  return SM_IS_ONE_OF(scan, verb, shoots);
 }
 
 /// "six aircraft were destroyed", "two helicopters were hit": the subject of a passive verb.
