@@ -140,8 +140,9 @@ static bool owns_weapon(const sm_story *story, const sm_party *p, uint32_t last)
     if (i >= p->last && (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_AN) || sm_has_cue(scan, i, SM_CUE_REPORTING))) return false;
     const sm_group *g = i >= p->last ? sm_group_of(&story->syntax, i) : NULL;
     if (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return false; // "from a base in Jordan dropped bombs"
-    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
-    if (is_downed_craft(story, i)) return false;
+    uint32_t end;
+    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &end);
+    if (is_downed_craft(story, i) || (w && sm_is_crew(scan, end))) return false;
     if (w && w->kind != SM_K_GUN) return !bare || w->weapons != SM_WEAPON_AIRSTRIKE; // "Syria air strikes" is no Syrian act
   }
   return false;

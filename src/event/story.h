@@ -130,6 +130,8 @@ const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigge
 void sm_add_attacker(const sm_story *story, sm_hit *hit);
 /// A car bomb is a bomb too; what a suicide bomber or a grenade does is told as a bomb, but is of that class alone.
 void sm_settle_weapons(uint32_t *weapons);
+/// "Islamic Jihad's rocket force", "a drone unit", "the missile chief": the word behind one for a weapon tells of those who handle it.
+bool sm_is_crew(const sm_scan *scan, uint32_t token);
 /// Give a telling the weapons that its words name, and how many struck.
 void sm_add_weapons(const sm_story *story, sm_hit *hit);
 /// The classes that the words of a sentence name, aircraft and guns where no munition is named.

@@ -72,9 +72,20 @@ static bool read_toll(const sm_scan *scan, uint32_t after, uint32_t end, sm_figu
 
 /// "was killed with five other men", "killed a colonel along with two conscripts": those beside the one told
 /// first; beside: "with" alone is not enough ("killed a man with a knife").
+/// "killed in a strike on a flat in X along with two others": where the company is told at the end of the clause; the same token if nowhere.
+static uint32_t far_company(const sm_scan *scan, uint32_t last, uint32_t end) {
+  enum { REACH = 20 };
+  static const char *const leads[] = {"along", "together"};
+  for (uint32_t k = last; k + 1 < end && k < last + REACH; k++) {
+    if (sm_is_sign(scan, k, ';') || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_REPORTING)) break;
+    if (SM_IS_ONE_OF(scan, k, leads) && sm_is(scan, k + 1, SM_W_WITH)) return k;
+  }
+  return last;
+}
+
 static void add_company(const sm_scan *scan, const sm_crowd *all, uint32_t last, sm_figure *f, sm_kind kind,
                         bool beside) {
-  uint32_t k = last;
+  uint32_t k = far_company(scan, last, all->last);
   if (sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_AT)) // "killed in the city with his wife"
     while (k + 1 < all->last && k < last + 5 && !sm_is(scan, k, SM_W_WITH) && !sm_is_punct(scan, k)) k++;
   const sm_token *t = &scan->t[k < scan->n ? k : 0];

@@ -50,15 +50,14 @@ static void read_times(const sm_scan *scan, sm_hit *hit) {
     if (SM_IS_ONE_OF(scan, i, times)) read_count(scan, i, hit);
 }
 
-/// "Islamic Jihad's rocket force", "a drone unit", "the missile chief": who handles it.
-static bool is_crew(const sm_scan *scan, uint32_t last) {
+bool sm_is_crew(const sm_scan *scan, uint32_t last) {
   static const char *const crews[] = {"force", "forces", "unit", "units", "squad", "squads", "brigade", "corps", "commander", "commanders", "chief", "expert", "experts", "engineer", "engineers", "crew", "crews", "operator", "operators", "programme", "program"};
   return last < scan->n && SM_IS_ONE_OF(scan, last, crews);
 }
 
 /// "a missile factory", "drone site", "rocket force": what was struck, no weapon.
 static bool is_site(const sm_scan *scan, uint32_t last) {
-  if (is_crew(scan, last)) return true;
+  if (sm_is_crew(scan, last)) return true;
   return last < scan->n && sm_has_cue(scan, last, SM_CUE_TARGET) && !sm_has_cue(scan, last, SM_CUE_TRIGGER) && !sm_has_cue(scan, last, SM_CUE_WEAPON);
 }
 
