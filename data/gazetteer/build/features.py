@@ -192,12 +192,6 @@ def sites(own, filler, airports_):
     return rows
 
 
-def towns(own, filler):
-    """Towns and villages that reports of wars name and the packages lack."""
-    return [filler.fill(dict(id="sm:" + r["id"], kind="city", name=r["name"], lon=r["lon"], lat=r["lat"], radius_m=float(r["radius_m"]), population=r["population"], feature=r["feature"],
-                             names=join(r["name"], r["names"].split("|")), source="general knowledge, approximate", iso3=r["iso3"])) for r in tables.read(own("towns.tsv"))]
-
-
 RIVER_TOLERANCE = 0.02  # degrees: about two kilometres
 RIVER_GAP = 0.6  # degrees between the ends of two courses of one river
 # Reaches that Natural Earth names in one country's language alone.

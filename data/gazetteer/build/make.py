@@ -63,7 +63,7 @@ def run(folder, cache):
     countries.write(out("countries.tsv"), own("countries.tsv"), iso, cldr, english, cities, units, claims, unions)
     tables.write(out("adm2.tsv.gz"), second, ["code", "seat"])
     known = {r["id"] for r in second}
-    tables.write(out("places.tsv.gz"), places.rows(cities, known))
+    tables.write(out("places.tsv.gz"), places.rows(cities, known, {r["id"]: r["names"].split("|") for r in tables.read(own("spellings.tsv"))}))
     filler = features.Places(units, finder, cities)
     wet, seas = features.waters(own, cache)
     tables.write(out("waters.tsv"), wet)
@@ -73,7 +73,7 @@ def run(folder, cache):
     shapes.write(out("landforms.geojsonl"), lines)
     fields = features.airports(cache, alpha3, filler)
     tables.write(out("airports.tsv"), fields)
-    tables.write(out("sites.tsv"), features.sites(own, filler, fields) + features.towns(own, filler), ["source", "same"])
+    tables.write(out("sites.tsv"), features.sites(own, filler, fields), ["source", "same"])
     streams, courses = features.rivers(cache)
     tables.write(out("rivers.tsv"), streams)
     shapes.write(out("rivers.geojsonl.gz"), courses)

@@ -192,8 +192,9 @@ def districts(admin2, places, units, alpha3, area_km2, corrections, finder):
     return rows
 
 
-def rows(places, known_adm2):
+def rows(places, known_adm2, spellings):
+    """spellings: by id, further names that English reports give a place."""
     for p in places:
         code = f"gn:{p['cc']}.{p['a1']}.{p['a2']}"
         yield dict(id=p["id"], kind="city", name=clean(p["name"]) or p["name"], lon=p["lon"], lat=p["lat"], radius_m=city_radius(p["population"]), iso3=p["iso3"], adm1=p["adm1"],
-                   adm2=code if p["a2"] and code in known_adm2 else "", population=p["population"] or None, feature=p["feature"], names=join(clean(p["name"]), sorted(p["names"])))
+                   adm2=code if p["a2"] and code in known_adm2 else "", population=p["population"] or None, feature=p["feature"], names=join(clean(p["name"]), sorted({*p["names"], *spellings.get(p["id"], [])})))
