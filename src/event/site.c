@@ -339,6 +339,13 @@ static bool is_grammar_word(const sm_scan *scan, uint32_t i) {
   return e && e->rank && e->rank <= GRAMMAR;
 }
 
+/// "the African Union base", "an Awami League office", "Sudan Tribune: ...": whose it is, or who writes.
+static bool is_body(const sm_scan *scan, uint32_t first, uint32_t end) {
+  static const char *const heads[] = {"Union", "League", "Party", "Army", "Nations", "Command", "Front", "Movement", "Congress", "Alliance", "Committee", "Council", "Tribune", "Times", "Post", "Herald", "Agency"};
+  if (end < first + 2 || !SM_IS_ONE_OF(scan, end - 1, heads)) return false;
+  return sm_is_sign(scan, end, ':') || (sm_has_cue(scan, end, SM_CUE_TARGET) && !(scan->t[end].flags & SM_TOKEN_CAPITAL));
+}
+
 /// known: only names that the gazetteer knows, where nothing in the sentence speaks of a strike.
 static void find_sites(site_finder *f, uint32_t sentence, bool known) {
   const sm_scan *scan = f->scan;
@@ -350,7 +357,7 @@ static void find_sites(site_finder *f, uint32_t sentence, bool known) {
     if ((!sm_is_name_word(scan, i) && !sm_particle_at(scan, i)) || scan->mention_at[i] || is_grammar_word(scan, i)) continue;
     uint32_t end = sm_site_name_end(scan, i, s->last);
     if (end <= i) continue;
-    if (sm_is_plain_run(scan, i, end) && sm_is_titled(scan->t, s->first, s->last)) {
+    if (is_body(scan, i, end) || (sm_is_plain_run(scan, i, end) && sm_is_titled(scan->t, s->first, s->last))) {
       i = end - 1;
       continue;
     }
