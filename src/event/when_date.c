@@ -245,10 +245,22 @@ bool sm_parse_ordinal(const parser *p, uint32_t i, sm_when *w) {
   return false;
 }
 
+/// "between 1940 and 1945", "from 1991 to 1995".
+static bool parse_years(const parser *p, uint32_t i, sm_when *w) {
+  static const char *const opens[] = {"between", "Between", "from", "From"};
+  if (i + 2 >= p->scan->n || !SM_IS_ONE_OF(p->scan, i - 1, opens) || !(sm_is(p->scan, i + 1, SM_W_AND) || sm_is(p->scan, i + 1, SM_W_TO))) return false;
+  const int first = year_at(p, i), last = year_at(p, i + 2);
+  if (first < 1900 || last <= first) return false;
+  set_days(w, sm_date_make(first, 1, 1), sm_date_make(last, 12, 31));
+  w->last = i + 3;
+  return true;
+}
+
 /// "in 2018": a year after a preposition.
 bool sm_parse_year(const parser *p, uint32_t i, sm_when *w) {
   int year = year_at(p, i);
   if (year < 1900 || i == 0) return false;
+  if (parse_years(p, i, w)) return true;
   bool said = sm_is(p->scan, i - 1, SM_W_IN) || sm_is(p->scan, i - 1, SM_W_OF) || sm_is_sign(p->scan, i - 1, '(') ||
               time_at(p, i - 1, SM_K_SINCE) || time_at(p, i - 1, SM_K_SEASON) || time_at(p, i - 1, SM_K_LATE) ||
               time_at(p, i - 1, SM_K_EARLY) || sm_is(p->scan, i - 1, SM_W_FROM) || sm_is(p->scan, i - 1, SM_W_THE) ||
