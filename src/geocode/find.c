@@ -276,7 +276,8 @@ static bool add_unlisted(scan *s, uint32_t i, uint32_t end, uint32_t *next) {
   uint32_t last = end;
   if (is_of_peoples(s, i, end)) return true;
   const bool base = end < s->n && (sm_token_cue(s->g, &s->t[end], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_BASE && !is_capital(&s->t[end]);
-  if (base && end > i + 1 && sm_has_cue(s->g, s->t[end - 1].entry, SM_CUE_ORGANISATION)) return true; // "the African Union base in X"
+  const bool several = end > i + 1 || (i > 0 && is_capital(&s->t[i - 1]));
+  if (base && several && sm_has_cue(s->g, s->t[end - 1].entry, SM_CUE_ORGANISATION)) return true; // "the African Union base in X", "an Iraqi Volunteer | Forces base"
   bool unit = false;
   for (uint32_t j = is_called_after_sheikh(s, i, end) ? i + 1 : i; j < end; j++)
     if (sm_has_cue(s->g, s->t[j].entry, SM_CUE_TITLE)) return true;
