@@ -239,8 +239,7 @@ void sm_find_crowd(const sm_scan *scan, uint32_t sentence, sm_crowd *out) {
     bool the = sm_is(scan, i, SM_W_THE);
     bool may = (scan->t[i].flags & SM_TOKEN_NUMBER) || sm_has_cue(scan, i, SM_CUE_NUMBER) || the ||
                sm_is(scan, i, SM_W_BETWEEN) || sm_is(scan, i, SM_W_HE) || sm_is(scan, i, SM_W_SHE) ||
-               sm_is(scan, i, SM_W_HIS) || sm_is(scan, i, SM_W_HER) || sm_is(scan, i, SM_W_THEIR) ||
-               ((scan->t[i].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[i]) ||
+               sm_is_possessive(scan, i) || ((scan->t[i].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[i]) ||
                (i > out->first && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY)) || // "killed him"
                (i > out->first && sm_is_sign(scan, i - 1, ',') && sm_has_cue(scan, i, SM_CUE_VICTIM)); // "..., man killed"
     if (!may || !sm_read_people(scan, i, out->last, &p) || counts_other(scan, &p, out->last) ||
