@@ -118,3 +118,17 @@ const sm_cue_row *sm_saying_at(const sm_scan *scan, uint32_t i, uint32_t *last) 
   *last = i + 1;
   return &blame;
 }
+
+uint32_t sm_last_clause(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t end) {
+  uint32_t behind = first;
+  if (end > first && sm_is(scan, end - 1, SM_W_AND)) return first; // "hit bases of Hamas and Hezbollah and said"
+  for (uint32_t k = sm_own_verb(scan, syntax, first, end); k + 1 < end; k++) {
+    if (!sm_is(scan, k, SM_W_AND)) continue;
+    const uint32_t noun = sm_is(scan, k + 1, SM_W_THE) ? k + 2 : k + 1;
+    const sm_group *g = sm_group_of(syntax, k + 1);
+    if (!g || g->flags & SM_GROUP_VERB || sm_own_verb(scan, syntax, k + 1, end) < end) continue;
+    behind = k + 1;
+    if (sm_has_cue(scan, noun, SM_CUE_CLAIMANT)) break; // "medics and rescuers"
+  }
+  return behind;
+}

@@ -35,6 +35,9 @@ void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_spee
 /// "The mission appealed for blood | and said": where words have a verb of their own, or their end.
 uint32_t sm_own_verb(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t end);
 
+/// "Israel struck a house and | medics said": where the words before a verb begin its clause, another before them; the first where they are one.
+uint32_t sm_last_clause(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t end);
+
 /// False: out of memory, as in the next two.
 bool sm_add_speech(const sm_scan *scan, const sm_syntax *syntax, sm_speeches *out, size_t *cap, const sm_speech *speech);
 

@@ -58,7 +58,7 @@ static uint8_t speaker_kind(const sm_scan *scan, uint32_t first, uint32_t last) 
     bool common = e && e->rank > 0 && !(e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME));
     if ((scan->t[i].flags & SM_TOKEN_CAPITAL) && (!(scan->t[i].flags & SM_TOKEN_SENTENCE_START) || !common))
       name |= !somebody || !m;
-    if (sm_has_cue(scan, i, SM_CUE_FORCE) && kind == SM_K_NONE) kind = SM_K_MILITARY;
+    if (sm_has_cue(scan, i, SM_CUE_FORCE) && !sm_has_cue(scan, i, SM_CUE_WEAPON) && kind == SM_K_NONE) kind = SM_K_MILITARY; // a drone says nothing
   }
   if (kind == SM_K_NONE && name) return SM_K_OFFICIAL;
   return somebody && (kind == SM_K_NONE || kind == SM_K_STATE) ? SM_K_WITNESS : kind;
@@ -464,7 +464,9 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
     uint32_t first = behind;
     const sm_group *opens = sm_group_of(syntax, first);
     const bool relative = opens && opens->flags & SM_GROUP_VERB && opens->flags & SM_GROUP_RELATIVE; // "a faction that sided with"
-    if ((!relative && sm_set_speaker(scan, speech, first, sm_own_verb(scan, syntax, first, end))) ||
+    const uint32_t clause = sm_last_clause(scan, syntax, first, end);
+    if ((clause > first && sm_set_speaker(scan, speech, clause, end)) ||
+        (!relative && sm_set_speaker(scan, speech, first, sm_own_verb(scan, syntax, first, end))) ||
         (subject && behind == start && subject_last <= first &&
          (set_subject(scan, syntax, speech, first = subject_first, subject_last) ||
           set_far_subject(scan, syntax, speech, subject_first)))) {
