@@ -251,12 +251,22 @@ static bool has_answered(const sm_lender *l, uint32_t i, const sm_actor *side) {
   return false;
 }
 
+static bool is_state_of(const sm_actor *state, const char *const *states) {
+  for (; *states; states++)
+    if (strcmp(state->iso3, *states) == 0) return true;
+  return false;
+}
+
 /// States without aircraft or drones of their own, in whose skies others fly; from general knowledge of these wars.
 static bool has_no_bombers(const sm_actor *state) {
-  static const char *const states[] = {"LBN", "YEM", "SOM", "HTI"};
-  for (size_t i = 0; i < sizeof states / sizeof *states; i++)
-    if (strcmp(state->iso3, states[i]) == 0) return true;
-  return false;
+  static const char *const states[] = {"LBN", "YEM", "SOM", "HTI", NULL};
+  return is_state_of(state, states);
+}
+
+/// States far off whose bases abroad rockets and mortars hit, and who answer from the air; from general knowledge of these wars.
+static bool is_far_air_power(const sm_actor *state) {
+  static const char *const states[] = {"USA", "GBR", "FRA", "DEU", "ITA", "AUS", "CAN", NULL};
+  return is_state_of(state, states);
 }
 
 bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, float x[SM_SUSPECT_COUNT]) {
@@ -283,6 +293,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   if (!group && s->weapons & (SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_CAR_BOMB)) return false; // no army sends them
   if (foreign && is_in_coalition(l, c)) return false;
   if (coalition && is_fired(s->weapons)) return false;
+  if (foreign && tubes && is_far_air_power(&c->actor)) return false;
   if (usual.name.len && own && !sm_same_side(&usual, &c->actor)) return false;
   const bool abroad = (foreign || coalition) && fights_group_of(l, c, &ground);
   const bool at_war = abroad || sm_are_rivals(reader, &c->actor, &ground) || (target.name.len && sm_are_rivals(reader, &c->actor, &target));
