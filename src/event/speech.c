@@ -270,8 +270,7 @@ static bool acts_next(const sm_syntax *syntax, uint32_t pronoun) {
 }
 
 /// "Name, the governor's spokesman, confirmed": the name before an apposition that ends at the verb.
-static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech,
-                                      uint32_t comma, uint32_t floor, bool named_behind) {
+static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech, uint32_t comma, uint32_t floor, bool named_behind) {
   uint32_t open = comma;
   while (open > floor && comma - open < 24 && !sm_is_sign(scan, open - 1, ',')) open--;
   for (uint32_t k = open; k > floor + 1 && comma - k < 24;
@@ -288,15 +287,14 @@ static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *synt
       speaker_kind(scan, open, comma) > SM_K_STATE || speaker_kind(scan, open, comma) == SM_K_POLICE;
   const bool deed = syntax->part[open] == SM_PART_ING && (named_behind || sm_has_cue(scan, open, SM_CUE_CASUALTY) || sm_has_cue(scan, open, SM_CUE_TRIGGER)); // ", killing three, police said"
   if (!starts || deed || (scan->t[open].flags & SM_TOKEN_NUMBER)) return false;
-  uint32_t end = before_brackets(scan, open - 1, floor), first = phrase_start(scan, end, floor);
+  uint32_t end = before_brackets(scan, open - 1, floor), first = sm_last_clause(scan, syntax, phrase_start(scan, end, floor), end);
   if (sm_set_speaker(scan, speech, first, end)) return true;
   return first < end && opens_no_speaker(scan, first) && sm_set_speaker(scan, speech, open, comma);
 }
 
 /// The subject of the verb with what prepositions add to it ("relatives who had come to fetch medicine
 /// said"); false when the syntax knows none.
-static bool find_subject(const sm_scan *scan, const sm_syntax *syntax, uint32_t verb, uint32_t *first,
-                         uint32_t *last) {
+static bool find_subject(const sm_scan *scan, const sm_syntax *syntax, uint32_t verb, uint32_t *first, uint32_t *last) {
   const sm_group *v = sm_group_of(syntax, verb);
   if (!v || !(v->flags & SM_GROUP_VERB) || v->flags & (SM_GROUP_PASSIVE | SM_GROUP_INFINITIVE) ||
       v->subject < 0)
