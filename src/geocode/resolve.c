@@ -108,12 +108,20 @@ static bool is_foreign_name(const sm_option *o) {
          !(o->name_flags & (SM_NAME_MAIN | SM_NAME_SHORT | SM_NAME_DEMONYM | SM_NAME_FORMER));
 }
 
+/// "Saravan", a lesser name of a province of Laos, where the report tells of Iran: of a country that nothing but this name speaks for.
+static bool is_far_province(const sm_resolver *r, uint32_t index, const sm_option *o) {
+  if (o->brief.kind != SM_KIND_ADM1 || o->name_flags & SM_NAME_MAIN || r->countries.most < 1) return false;
+  const sm_own_votes *own = &r->own[index];
+  return sm_vote_for(&r->countries, o->brief.country) - (own->land == o->brief.country ? own->country : 0) < 1e-4f;
+}
+
 /// What speaks for a candidate in this report.
 static float score_of(const sm_resolver *r, uint32_t index, const sm_option *o, uint8_t said, sm_place_ref held, bool short_form,
                       uint32_t *why) {
   float s = o->standing + sm_resolver_support(r, &o->brief, index, why);
   if (short_form && o->brief.kind == SM_KIND_COUNTRY) s -= 5;
   if (is_foreign_name(o)) s -= 5;
+  if (is_far_province(r, index, o)) s -= 1;
   float fit = sm_kind_fit(said, o->brief.kind);
   if (fit > 0.5f) *why |= WHY_KIND;
   s += fit;
@@ -213,7 +221,9 @@ static void cast(sm_resolver *r, size_t i, sm_votes *v, sm_place_ref unit, float
   add_vote(v, unit, weight);
   sm_own_votes *own = &r->own[r->names[i]];
   *(v == &r->countries ? &own->country : &own->province) += weight;
-  if (v == &r->provinces && !(r->by_name[r->names[i]].name_flags & SM_NAME_MAIN)) own->unit = unit;
+  if (r->by_name[r->names[i]].name_flags & SM_NAME_MAIN) return;
+  if (v == &r->provinces) own->unit = unit;
+  else own->land = unit;
 }
 
 /// "American spy planes", "(likely US)": who acts says little of where, and nothing against a place elsewhere.

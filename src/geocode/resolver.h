@@ -29,6 +29,7 @@ typedef struct sm_votes {
 typedef struct sm_own_votes {
   float country, province;
   sm_place_ref unit; ///< the province that got it from a name that is not its main one; 0 none
+  sm_place_ref land; ///< the country that got it from such a name; 0 none
   uint32_t mentions;
 } sm_own_votes;
 
