@@ -115,6 +115,19 @@ static bool is_far_province(const sm_resolver *r, uint32_t index, const sm_optio
   return sm_vote_for(&r->countries, o->brief.country) - (own->land == o->brief.country ? own->country : 0) < 1e-4f;
 }
 
+/// "Saravan" of Iran, not of Laos, where only Pakistan is told: far from every country that the report names.
+static bool is_far_from_told(const sm_resolver *r, const sm_option *o) {
+  static const double FAR_M = 2500e3;
+  if (o->brief.kind == SM_KIND_COUNTRY || r->countries.most < 1) return false;
+  for (int i = 0; i < r->countries.n; i++) {
+    if (r->countries.items[i].weight < 0.5f) continue;
+    if (r->countries.items[i].unit == o->brief.country) return false;
+    const sm_place_brief b = sm_resolver_brief(r, r->countries.items[i].unit);
+    if (sm_sphere_distance(b.lon, b.lat, o->brief.lon, o->brief.lat) < FAR_M) return false;
+  }
+  return true;
+}
+
 /// What speaks for a candidate in this report.
 static float score_of(const sm_resolver *r, uint32_t index, const sm_option *o, uint8_t said, sm_place_ref held, bool short_form,
                       uint32_t *why) {
@@ -122,6 +135,7 @@ static float score_of(const sm_resolver *r, uint32_t index, const sm_option *o, 
   if (short_form && o->brief.kind == SM_KIND_COUNTRY) s -= 5;
   if (is_foreign_name(o)) s -= 5;
   if (is_far_province(r, index, o)) s -= 1;
+  if (is_far_from_told(r, o)) s -= 0.6f;
   float fit = sm_kind_fit(said, o->brief.kind);
   if (fit > 0.5f) *why |= WHY_KIND;
   s += fit;
