@@ -234,10 +234,30 @@ static bool is_by_force(const sm_lender *l, uint32_t i, sm_kind kind) {
   return false;
 }
 
+/// Shot down, in words of its own or by "its air defences shot them down" there or right behind: whoever holds the ground did not fire.
+static bool is_downed(const sm_lender *l, uint32_t i) {
+  enum { REACH = 4 };
+  static const char *const them[] = {"them", "it", "both", "all"};
+  const sm_scan *scan = &l->story->scan;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    if (h->group != (int)i) continue;
+    if (h->intercepted) return true;
+    const uint32_t next = h->sentence + 1 < scan->ns && scan->s[h->sentence + 1].paragraph == scan->s[h->sentence].paragraph ? h->sentence + 1 : h->sentence;
+    for (uint32_t at = scan->s[h->sentence].first; at < scan->s[next].last; at++) {
+      const sm_cue_row *deed = sm_cue_at(scan, at, SM_CUE_TRIGGER, NULL);
+      if (!deed || deed->kind != SM_K_INTERCEPT) continue;
+      for (uint32_t word = at + 1; word < at + REACH && word < scan->s[next].last; word++)
+        if (SM_IS_ONE_OF(scan, word, them)) return true;
+    }
+  }
+  return false;
+}
+
 sm_case sm_case_of(const sm_lender *l, uint32_t i) {
   const sm_strike *s = &l->strikes[i];
   return (sm_case){.strike = i, .ground = sm_ground_of(l, s), .target = sm_target_of(l, i), .usual = sm_usual_side(l, s), .hidden = sm_is_planted(l, i), .apart = is_apart(l, i),
-                   .by_rebels = is_by_force(l, i, SM_K_REBEL), .flown = is_by_force(l, i, SM_K_AIR), .on_rebels = sm_strikes_rebels(l, i), .on_army = is_army_struck(l, i), .by_army = is_by_army(l, i)};
+                   .by_rebels = is_by_force(l, i, SM_K_REBEL), .flown = is_by_force(l, i, SM_K_AIR), .on_rebels = sm_strikes_rebels(l, i), .on_army = is_army_struck(l, i), .by_army = is_by_army(l, i), .downed = is_downed(l, i)};
 }
 
 /// "Saudi jets bombed Sanaa after a drone attack on Jeddah": who answered a strike did not make it.
@@ -282,7 +302,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   memset(x, 0, SM_SUSPECT_COUNT * sizeof *x);
   if (group && (s->weapons & AIR || (of->flown && !hidden))) return false; // none has an air force
   if (group && s->attacker.type == 1) return false;
-  if (own && of->by_rebels) return false;
+  if (own && (of->by_rebels || of->downed)) return false;
   if (sm_same_side(&c->actor, &target) || has_suffered(l, i, &c->actor) || has_answered(l, i, &c->actor)) return false;
   if (type == 1 && strcmp(c->actor.iso3, "PSE") == 0) return false; // rockets from Gaza are a group's
   if (own && (air || s->weapons & SM_WEAPON_DRONE) && has_no_bombers(&c->actor)) return false;
