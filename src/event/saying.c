@@ -26,6 +26,14 @@ static bool takes_lives(const sm_scan *scan, uint32_t last) {
   return false;
 }
 
+/// "Pakistan recalled its ambassador": called home, not told.
+static bool calls_home(const sm_scan *scan, uint32_t verb, uint32_t last) {
+  static const char *const recalls[] = {"recall", "recalls", "recalled", "recalling"}, *const envoys[] = {"ambassador", "ambassadors", "envoy", "envoys", "diplomat", "diplomats", "delegation", "staff", "consul"};
+  for (uint32_t k = last; SM_IS_ONE_OF(scan, verb, recalls) && k < scan->n && k < last + 5 && scan->t[k].flags & SM_TOKEN_WORD; k++)
+    if (SM_IS_ONE_OF(scan, k, envoys)) return true;
+  return false;
+}
+
 /// "said nothing of it", "had nothing to add".
 static bool says_nothing(const sm_scan *scan, uint32_t next) {
   static const char *const words[] = {"nothing", "little"}, *const of[] = {"about", "more", "else", "yet"};
@@ -88,7 +96,7 @@ bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t i, uint32
   if (row->form == SM_F_PREP) return true;
   if (row->form == SM_F_FIGURE && row->stance == 'b') return false; // who "was behind" it is spoken of
   if (is_noun(scan, syntax, i) || is_of_counted(scan, syntax, i) || !is_saying(scan, syntax, i, last, row->form == SM_F_NAMING)) return false;
-  return !(row->flags & SM_ROW_CLAIM && (takes_lives(scan, last) || is_past_claim(scan, syntax, i)));
+  return !calls_home(scan, i, last) && !(row->flags & SM_ROW_CLAIM && (takes_lives(scan, last) || is_past_claim(scan, syntax, i)));
 }
 
 bool sm_says_nothing(const sm_scan *scan, const sm_speech *speech) {
