@@ -557,6 +557,21 @@ static bool is_of_unreal(const sm_story *story, const sm_mention *m) {
   return true;
 }
 
+/// "Israel-linked bases inside Pakistani territory": whose they are said to be.
+static bool is_compounds(const sm_scan *scan, const sm_mention *m) {
+  if (!m->place || m->last + 1 >= scan->s[m->sentence].last || !sm_is_sign(scan, m->last, '-')) return false;
+  const bool joined = !((scan->t[m->last].flags | scan->t[m->last + 1].flags) & SM_TOKEN_SPACE_BEFORE);
+  return joined && !(scan->t[m->last + 1].flags & SM_TOKEN_CAPITAL) && sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind == SM_KIND_COUNTRY;
+}
+
+bool sm_is_territory(const sm_scan *scan, const sm_mention *m) {
+  static const char *const inside[] = {"inside", "within"};
+  if (m->role != SM_ROLE_DEMONYM || !m->place || m->first == 0 || !SM_IS_ONE_OF(scan, m->first - 1, inside)) return false;
+  const sm_cue_row *mode = sm_cue_at(scan, m->last, SM_CUE_MODE, NULL);
+  return mode && mode->kind == SM_K_TERRITORY;
+}
+
+static const float TERRITORY = 1.5f;
 static const float LIVED_IN = 0.5f; ///< of the town of the villagers who tell of it
 
 /// What is said of a place, whatever the trigger. final: no trigger beside it changes that.
@@ -566,7 +581,8 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   uint32_t floor = scan->s[m->sentence].first;
   if (floor < story->body_first) floor = story->body_first;
   *final = true;
-  if (m->first < story->body_first || is_makers(scan, m) || is_beyond_border(scan, m) || is_parted_by_border(scan, m)) return -6;
+  if (m->first < story->body_first || is_makers(scan, m) || is_beyond_border(scan, m) || is_parted_by_border(scan, m) || is_compounds(scan, m)) return -6;
+  if (sm_is_territory(scan, m)) return TERRITORY;
   const bool bracketed = m->sentence <= 1 && m->first == floor + 1 && sm_is_sign(scan, floor, '(') && sm_is_sign(scan, m->last, ')') && sm_is_dash(scan, m->last + 1);
   if (bracketed) return -6; // "(Nairobi) - Three strikes ..."
   bool dateline = m->sentence <= 1 && m->first <= floor + 1 && scan->t[m->first].flags & SM_TOKEN_UPPER && !(scan->s[m->sentence].flags & SM_SENTENCE_UPPER) &&

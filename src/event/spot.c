@@ -237,7 +237,7 @@ static void find_places(const sm_story *story, const sm_scene *sc, const sm_cont
   }
   for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1] && out->n < SM_MAX_PLACES; m++) {
     const sm_mention *mention = &story->scan.mentions->items[m];
-    if (mention->first < c->first || mention->role == SM_ROLE_DEMONYM || is_behind_anaphor(story, anchors, mention) || is_in_idle_part(story, anchors, mention) || is_behind_coming(story, anchors, mention)) continue;
+    if (mention->first < c->first || (mention->role == SM_ROLE_DEMONYM && !sm_is_territory(&story->scan, mention)) || is_behind_anaphor(story, anchors, mention) || is_in_idle_part(story, anchors, mention) || is_behind_coming(story, anchors, mention)) continue;
     const sm_mention *held = mention->containee ? &story->scan.mentions->items[mention->containee - 1] : NULL;
     const bool holds = held && mention->flags & SM_MENTION_CONTAINER && !sm_is_and_pair(&story->scan, mention, held) && !sm_is_unit_of_town(story, held, mention);
     if (holds && !sm_has_own_toll(story, mention->containee - 1, m) && !is_in_open_list(story, m)) continue;

@@ -548,7 +548,7 @@ static float weigh(const builder *b, uint32_t group) {
     const sm_hit *h = &b->hits.items[i];
     if (h->group != (int)group) continue;
     weight += h->n_triggers ? 1 : 0.4f;
-    own_place |= h->place >= 0;
+    own_place |= h->place >= 0 || (h->territory && h->n_triggers && h->attacker.name.len); // "inside Pakistani territory"
     strong |= h->strength >= 3 || h->weapons;
     if (h->reality == SM_HISTORY) return -1;
   }
