@@ -81,6 +81,27 @@ static sm_place_ref territory_at(const sm_story *story, const sm_hit *hit, uint3
   return country;
 }
 
+/// "an Iranian village near its border", "an Iranian border village": a settlement told only by its country.
+static void read_settlement(const sm_story *story, sm_hit *hit) {
+  enum { REACH = 4 };
+  static const char *const settlements[] = {"village", "villages", "hamlet", "hamlets", "town", "towns"}, *const border[] = {"border", "frontier"};
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = hit->first + 1; i < hit->last && !hit->territory; i++) {
+    uint32_t last = i + 1;
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
+    const bool borderland = mode && mode->kind == SM_K_BORDERLAND;
+    const uint32_t m = scan->mention_at[i - 1];
+    const sm_mention *x = m ? &scan->mentions->items[m - 1] : NULL;
+    if (!x || !x->place || x->role != SM_ROLE_DEMONYM || !(borderland || SM_IS_ONE_OF(scan, i, settlements))) continue;
+    if (sm_gazetteer_brief(scan->reader->gazetteer, x->place).kind != SM_KIND_COUNTRY) continue;
+    hit->territory = sm_gazetteer_brief(scan->reader->gazetteer, x->place).country;
+    hit->border_village |= borderland;
+    for (uint32_t k = i + 1; k < i + REACH && k < hit->last && !sm_is_punct(scan, k) && !borderland && !hit->border_village; k++)
+      if (SM_IS_ONE_OF(scan, k, border) && sm_is_preposition(scan, i + 1)) hit->border_village = true, last = k + 1;
+    if (sm_span_is_none(hit->where) || hit->border_village) hit->where = sm_tokens_span(scan, i - 1, last);
+  }
+}
+
 /// "its territory", "Iranian soil"; "a border village".
 static void read_unnamed_place(const sm_story *story, sm_hit *hit) {
   const sm_scan *scan = &story->scan;
@@ -97,6 +118,7 @@ static void read_unnamed_place(const sm_story *story, sm_hit *hit) {
     if (country) hit->territory = country;
     if (hit->territory && sm_span_is_none(hit->where)) hit->where = sm_tokens_span(scan, i - 1, last);
   }
+  read_settlement(story, hit);
 }
 
 /// "its western quarter", "its outskirts", "its market": of the town told before.
