@@ -564,11 +564,23 @@ static bool is_compounds(const sm_scan *scan, const sm_mention *m) {
   return joined && !(scan->t[m->last + 1].flags & SM_TOKEN_CAPITAL) && sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind == SM_KIND_COUNTRY;
 }
 
+/// "struck a Lebanese village, hours after a rocket hit Kiryat Shmona": a town of another strike.
+static bool tells_town_after(const sm_scan *scan, const sm_mention *m) {
+  const sm_mention *end = scan->mentions->items + scan->mentions->n;
+  for (const sm_mention *x = m + 1; x < end && x->sentence == m->sentence; x++) {
+    if (x->role != SM_ROLE_LITERAL || !x->place) continue;
+    for (uint32_t k = m->last; k < x->first; k++)
+      if (sm_has_cue(scan, k, SM_CUE_TRIGGER)) return true;
+  }
+  return false;
+}
+
 bool sm_is_territory(const sm_scan *scan, const sm_mention *m) {
-  static const char *const inside[] = {"inside", "within"};
-  if (m->role != SM_ROLE_DEMONYM || !m->place || m->first == 0 || !SM_IS_ONE_OF(scan, m->first - 1, inside)) return false;
+  static const char *const inside[] = {"inside", "within"}, *const settlements[] = {"village", "hamlet", "town"};
+  if (m->role != SM_ROLE_DEMONYM || !m->place || m->first == 0) return false;
   const sm_cue_row *mode = sm_cue_at(scan, m->last, SM_CUE_MODE, NULL);
-  return mode && mode->kind == SM_K_TERRITORY;
+  if (sm_is(scan, m->first - 1, SM_W_A) || sm_is(scan, m->first - 1, SM_W_AN)) return tells_town_after(scan, m) && ((mode && mode->kind == SM_K_BORDERLAND) || SM_IS_ONE_OF(scan, m->last, settlements));
+  return SM_IS_ONE_OF(scan, m->first - 1, inside) && mode && mode->kind == SM_K_TERRITORY;
 }
 
 static const float TERRITORY = 1.5f;

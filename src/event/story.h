@@ -104,7 +104,7 @@ sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentio
 /// How likely a mention is where the trigger (or NULL) struck; below 0 means elsewhere.
 float sm_place_score(const sm_story *story, uint32_t mention, const sm_trigger *trigger);
 
-/// "inside Pakistani territory": the adjective tells where, not who.
+/// "inside Pakistani territory", "a Lebanese village": the adjective tells where, not who.
 bool sm_is_territory(const sm_scan *scan, const sm_mention *m);
 
 /// The least score of a place that may have been struck.
