@@ -160,10 +160,10 @@ static bool is_town_of_unit(const sm_resolver *r, uint32_t index, const sm_choic
          sm_resolver_brief(r, unit->place).kind == SM_KIND_ADM1;
 }
 
-/// "Ansongo" is the town, where no word says that its district is meant.
+/// "Ansongo", "Qamishli" (Al Qāmishlī) is the town, where no word says that its district is meant.
 static bool is_town_of_district(const sm_resolver *r, uint32_t index, const sm_choice *unit, const sm_option *o, uint8_t said) {
   enum { SEAT_M = 20000 };
-  if (said || r->said[index] || unit->name_flags & SM_NAME_MAIN || o->brief.kind != SM_KIND_CITY || !(o->name_flags & SM_NAME_MAIN)) return false;
+  if (said || r->said[index] || unit->name_flags & SM_NAME_MAIN || o->brief.kind != SM_KIND_CITY || !(o->name_flags & (SM_NAME_MAIN | SM_NAME_STRIPPED))) return false;
   const sm_place_brief district = sm_resolver_brief(r, unit->place);
   return district.kind == SM_KIND_ADM2 && district.adm1 == o->brief.adm1 && sm_sphere_distance(district.lon, district.lat, o->brief.lon, o->brief.lat) <= SEAT_M;
 }
