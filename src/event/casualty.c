@@ -463,6 +463,26 @@ static void mark_parts_of_all(const sm_scan *scan, uint32_t from, sm_figures *ou
   }
 }
 
+/// "killed in clashes with smugglers and Jordan then bombed a farm": of a fight, told beside a strike in a clause of its own.
+static bool is_of_fight(const sm_scan *scan, const sm_figure *f) {
+  enum { REACH = 5 };
+  static const char *const fights[] = {"clash", "clashes", "fighting", "gunfight", "gunfights", "gunbattle", "shootout", "shootouts", "firefight", "firefights", "skirmish", "skirmishes", "stampede"};
+  static const sm_word in[] = {SM_W_IN};
+  const uint32_t last = scan->s[f->sentence].last;
+  uint32_t k = f->cue + 1;
+  if (k >= last || !SM_IS_ANY(scan, k, in)) return false;
+  while (k < last && k < f->cue + REACH && !SM_IS_ONE_OF(scan, k, fights)) k++;
+  if (k >= last || !SM_IS_ONE_OF(scan, k, fights)) return false;
+  bool and = false;
+  for (uint32_t i = k + 1, behind = 0; i < last; i++) {
+    if (sm_is(scan, i, SM_W_AND)) and = true, behind = i;
+    const sm_cue_row *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
+    if (deed && deed->kind != SM_K_GROUND && !and) return false;
+    if (deed && deed->kind != SM_K_GROUND && deed->form == SM_F_PAST) return i > behind + 1;
+  }
+  return false;
+}
+
 static sm_status add_rest(const sm_scan *scan, const sm_crowd *all, uint32_t from, sm_figures *out,
                           size_t *cap) {
   sm_figure more[SM_MAX_CROWD];
@@ -479,6 +499,8 @@ static sm_status add_rest(const sm_scan *scan, const sm_crowd *all, uint32_t fro
   sm_mark_sums(scan, all->first, all->last, from, out);
   if (goes_on_summing(scan, out, from))
     for (uint32_t i = from; i < out->n; i++) out->items[i].flags |= SM_FIGURE_SUM;
+  for (uint32_t i = from; i < out->n; i++)
+    if (is_of_fight(scan, &out->items[i])) out->items[i].flags |= SM_FIGURE_SUM;
   return SM_OK;
 }
 
