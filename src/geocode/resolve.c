@@ -118,12 +118,15 @@ static bool is_far_province(const sm_resolver *r, uint32_t index, const sm_optio
 /// "Saravan" of Iran, not of Laos, where only Pakistan is told: far from every country that the report names.
 static bool is_far_from_told(const sm_resolver *r, const sm_option *o) {
   static const double FAR_M = 2500e3;
+  static const float FAR_LAT = 22.6f, FAR_LON = 90; ///< degrees that are that far everywhere people live
   if (o->brief.kind == SM_KIND_COUNTRY || r->countries.most < 1) return false;
-  for (int i = 0; i < r->countries.n; i++) {
-    if (r->countries.items[i].weight < 0.5f) continue;
-    if (r->countries.items[i].unit == o->brief.country) return false;
-    const sm_place_brief b = sm_resolver_brief(r, r->countries.items[i].unit);
-    if (sm_sphere_distance(b.lon, b.lat, o->brief.lon, o->brief.lat) < FAR_M) return false;
+  for (int i = 0; i < r->n_told; i++)
+    if (r->told[i].unit == o->brief.country) return false;
+  for (int i = 0; i < r->n_told; i++) {
+    const sm_told_country *c = &r->told[i];
+    const float x = fabsf(c->lon - o->brief.lon);
+    if (fabsf(c->lat - o->brief.lat) > FAR_LAT || fminf(x, 360 - x) > FAR_LON) continue;
+    if (sm_sphere_distance(c->lon, c->lat, o->brief.lon, o->brief.lat) < FAR_M) return false;
   }
   return true;
 }
@@ -135,7 +138,7 @@ static float score_of(const sm_resolver *r, uint32_t index, const sm_option *o, 
   if (short_form && o->brief.kind == SM_KIND_COUNTRY) s -= 5;
   if (is_foreign_name(o)) s -= 5;
   if (is_far_province(r, index, o)) s -= 1;
-  if (is_far_from_told(r, o)) s -= 0.6f;
+  if (r->f->names[index].n > 1 && is_far_from_told(r, o)) s -= 0.6f;
   float fit = sm_kind_fit(said, o->brief.kind);
   if (fit > 0.5f) *why |= WHY_KIND;
   s += fit;
@@ -295,7 +298,18 @@ static void gather_anchors(sm_resolver *r) {
   }
 }
 
+static void gather_told(sm_resolver *r) {
+  static const float TOLD = 0.5f;
+  r->n_told = 0;
+  for (int i = 0; i < r->countries.n; i++) {
+    if (r->countries.items[i].weight < TOLD) continue;
+    const sm_place_brief b = sm_resolver_brief(r, r->countries.items[i].unit);
+    r->told[r->n_told++] = (sm_told_country){r->countries.items[i].unit, b.lon, b.lat};
+  }
+}
+
 static void choose_names(sm_resolver *r) {
+  gather_told(r);
   for (size_t i = 0; i < r->f->n_names; i++) r->by_name[i].place = 0;
   for (size_t i = 0; i < r->m->n; i++) {
     uint32_t n = r->names[i];

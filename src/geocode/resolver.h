@@ -26,6 +26,11 @@ typedef struct sm_votes {
   float most;
 } sm_votes;
 
+typedef struct sm_told_country {
+  sm_place_ref unit;
+  float lon, lat;
+} sm_told_country;
+
 typedef struct sm_own_votes {
   float country, province;
   sm_place_ref unit; ///< the province that got it from a name that is not its main one; 0 none
@@ -61,6 +66,8 @@ typedef struct sm_resolver {
   sm_option **options;     ///< per name that a mention bears: its candidates
   uint8_t *said;        ///< per name: kind said with it somewhere
   sm_votes countries, provinces;
+  sm_told_country told[MAX_VOTES]; ///< of the votes above: countries told outright
+  int n_told;
   sm_votes grounds; ///< countries by what is told as a place, not by who acts
   sm_own_votes *own;       ///< per name: what it gave to them itself
   sm_anchor near[MAX_NEAR];
