@@ -45,8 +45,7 @@ bool sm_resolver_holds(const sm_resolver *r, const sm_place_brief *outer, sm_pla
 }
 
 static bool is_with(const sm_resolver *r, uint32_t i) {
-  const sm_token *t = &r->doc->tokens.items[i];
-  return t->end - t->begin == 4 && !memcmp(r->doc->report.text.ptr + t->begin, "with", 4);
+  return sm_token_reads(r->doc, i, "with");
 }
 
 /// How the words between two mentions part them: 0 not at all, 1 "X, Y" or "X (Y)" or "X in Y": Y may hold X,
@@ -543,7 +542,7 @@ static size_t town_of_adjective(const sm_resolver *r, size_t k) {
   const sm_token *t = r->doc->tokens.items;
   for (uint32_t i = m->last; i < town->first; i++) {
     const sm_lexicon_entry *e = t[i].entry;
-    const bool capital = t[i].end - t[i].begin == 7 && !memcmp(r->doc->report.text.ptr + t[i].begin, "capital", 7);
+    const bool capital = sm_token_reads(r->doc, i, "capital");
     if (capital || t[i].sign == ',' || (sm_token_cue(r->g, &t[i], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF) continue;
     if (!e || !(e->word_bits & SM_WORD_NOUN_LOCATION) || t[i].flags & SM_TOKEN_CAPITAL) return k;
   }

@@ -1,18 +1,11 @@
 #include "distance.h"
 
-#include <string.h>
-
 typedef struct reading {
   const sm_geocoder *g;
   const sm_document *doc;
   const sm_token *t;
   uint32_t floor;
 } reading;
-
-static bool is_word(const reading *r, uint32_t i, const char *word) {
-  const size_t len = strlen(word);
-  return r->t[i].end - r->t[i].begin == len && !memcmp(r->doc->report.text.ptr + r->t[i].begin, word, len);
-}
 
 /// A word that leaves the figure open, as the one that it mostly stands for; 0 it is none.
 static double vague_at(const reading *r, uint32_t i) {
@@ -21,7 +14,7 @@ static double vague_at(const reading *r, uint32_t i) {
     double number;
   } words[] = {{"few", 3}, {"several", 5}, {"couple", 2}, {"some", 5}, {"tens", 30}, {"dozens", 35}};
   for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-    if (is_word(r, i, words[k].word)) return words[k].number;
+    if (sm_token_reads(r->doc, i, words[k].word)) return words[k].number;
   return 0;
 }
 
@@ -47,10 +40,10 @@ static double number_to(const reading *r, uint32_t i, uint32_t *first) {
   if (i < r->floor) return 0;
   if (r->t[i].flags & SM_TOKEN_NUMBER) return digits_at(r, i);
   double n = sm_token_cue(r->g, &r->t[i], SM_CUE_NUMBER);
-  if (n <= 0) return is_word(r, i, "half") ? 0.5 : 0;
+  if (n <= 0) return sm_token_reads(r->doc, i, "half") ? 0.5 : 0;
   const uint32_t before = i > r->floor + 1 && r->t[i - 1].sign == '-' ? i - 2 : i - 1; // "twenty-five"
   const double more = i > r->floor ? sm_token_cue(r->g, &r->t[before], SM_CUE_NUMBER) : 0;
-  const bool ten = n < 10 && more >= TENS && more < HUNDRED, times = (n >= HUNDRED || is_word(r, i, "dozen")) && more > 0 && more < 10;
+  const bool ten = n < 10 && more >= TENS && more < HUNDRED, times = (n >= HUNDRED || sm_token_reads(r->doc, i, "dozen")) && more > 0 && more < 10;
   if (ten) n += more, *first = before;
   if (times) n *= more, *first = before;
   return n;
@@ -61,7 +54,7 @@ static double lower_end(const reading *r, uint32_t *first, double upper) {
   static const char *const joins[] = {"to", "and", "or"};
   if (*first < r->floor + 2) return 0;
   bool joined = r->t[*first - 1].sign == '-' || r->t[*first - 1].sign == '_';
-  for (size_t k = 0; k < sizeof joins / sizeof joins[0]; k++) joined |= is_word(r, *first - 1, joins[k]);
+  for (size_t k = 0; k < sizeof joins / sizeof joins[0]; k++) joined |= sm_token_reads(r->doc, *first - 1, joins[k]);
   uint32_t at;
   const double n = joined ? number_to(r, *first - 2, &at) : 0;
   if (n <= 0 || n >= upper) return 0;
@@ -99,12 +92,12 @@ sm_distance sm_distance_before(const sm_geocoder *geocoder, const sm_document *d
   if (metres <= 0 || unit <= floor) return none;
   uint32_t at = unit - 1;
   if (r->t[at].sign == '-' && at > floor) at--; // "a 20-kilometre"
-  const bool of_these = is_word(r, at, "of") && at > floor; // "a couple of miles", "tens of kilometres"
+  const bool of_these = sm_token_reads(r->doc, at, "of") && at > floor; // "a couple of miles", "tens of kilometres"
   if (of_these) at--;
   double open = vague_at(r, at);
   if (open > 0) return (sm_distance){open * metres, VAGUE * open * metres, at};
-  const bool article = sm_token_cue(geocoder, &r->t[at], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE && !is_word(r, at, "the");
-  if (article && at > floor && is_word(r, at - 1, "half")) return (sm_distance){metres / 2, 0, at - 1}; // "half an hour's drive"
+  const bool article = sm_token_cue(geocoder, &r->t[at], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE && !sm_token_reads(r->doc, at, "the");
+  if (article && at > floor && sm_token_reads(r->doc, at - 1, "half")) return (sm_distance){metres / 2, 0, at - 1}; // "half an hour's drive"
   if (article) return (sm_distance){metres, 0, at};
   double n = of_these ? 0 : number_to(r, at, &first);
   if (n <= 0) return none;

@@ -263,9 +263,7 @@ static bool is_of_peoples(const scan *s, uint32_t i, uint32_t end) {
 /// "the Sheikh Zuweid area", "in Sheikh Radwan district": many places are called after a sheikh.
 static bool is_called_after_sheikh(const scan *s, uint32_t i, uint32_t end) {
   static const char *const words[] = {"Sheikh", "Shaykh", "Sheik", "Shaikh", "Cheikh"};
-  bool sheikh = false;
-  for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-    sheikh |= strlen(words[k]) == s->t[i].end - s->t[i].begin && !memcmp(s->doc->report.text.ptr + s->t[i].begin, words[k], strlen(words[k]));
+  const bool sheikh = SM_TOKEN_READS_ANY(s->doc, i, words);
   if (!sheikh || end < i + 2 || end > i + 3) return false;
   return end < s->n && !(s->t[end].flags & SM_TOKEN_CAPITAL) && is_unit(s, end, SM_UNIT_AFTER);
 }

@@ -1,6 +1,5 @@
 // What holds a name that no gazetteer knows: the units and towns that the report tells as places, the nearer
 // the better. Who acts holds nothing: an "Israeli strike" or "Iran said" does not say where.
-#include <string.h>
 
 #include "distance.h"
 #include "geocoder.h"
@@ -36,15 +35,6 @@ static uint8_t value_from(const view *v, uint32_t i, sm_cue c) {
   return value;
 }
 
-static bool is_word(const view *v, uint32_t i, const char *const *words, size_t n) {
-  const sm_token *t = &v->doc->tokens.items[i];
-  for (size_t k = 0; k < n; k++)
-    if (strlen(words[k]) == t->end - t->begin && !memcmp(v->doc->report.text.ptr + t->begin, words[k], t->end - t->begin)) return true;
-  return false;
-}
-
-#define IS_WORD(v, i, words) is_word(v, i, words, sizeof(words) / sizeof(words)[0])
-
 /// The noun that an adjective or a state's name before it belongs to: what it says of them.
 typedef enum head { HEAD_NONE, HEAD_LOCAL, HEAD_PERSON, HEAD_ARMS } head;
 
@@ -52,7 +42,7 @@ typedef enum head { HEAD_NONE, HEAD_LOCAL, HEAD_PERSON, HEAD_ARMS } head;
 static bool is_of_defence(const view *v, uint32_t i, uint32_t last) {
   static const char *const words[] = {"defence", "defense", "Defence", "Defense"};
   for (uint32_t k = i; k < last && k < i + 3; k++)
-    if (IS_WORD(v, k, words)) return true;
+    if (SM_TOKEN_READS_ANY(v->doc, k, words)) return true;
   return false;
 }
 
@@ -63,8 +53,8 @@ static bool is_patron(const view *v, const sm_mention *x) {
   const sm_sentence *s = &v->doc->tokens.sentences[x->sentence];
   const sm_token *t = v->doc->tokens.items;
   uint32_t after = x->last < s->last && t[x->last].sign == '-' ? x->last + 1 : x->last;
-  if (after < s->last && IS_WORD(v, after, backed)) return true;
-  return x->first > s->first + 1 && t[x->first - 1].sign == '-' && IS_WORD(v, x->first - 2, pro);
+  if (after < s->last && SM_TOKEN_READS_ANY(v->doc, after, backed)) return true;
+  return x->first > s->first + 1 && t[x->first - 1].sign == '-' && SM_TOKEN_READS_ANY(v->doc, x->first - 2, pro);
 }
 
 static head head_after(const view *v, const sm_mention *x) {
@@ -101,10 +91,7 @@ static bool is_guessed(const view *v, const sm_mention *x) {
   uint32_t first = v->doc->tokens.sentences[x->sentence].first, i = x->first;
   if (i > first && sm_token_cue(v->g, &v->doc->tokens.items[i - 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE) i--;
   if (i <= first) return false;
-  const sm_token *t = &v->doc->tokens.items[i - 1];
-  for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-    if (strlen(words[k]) == t->end - t->begin && !memcmp(v->doc->report.text.ptr + t->begin, words[k], t->end - t->begin)) return true;
-  return false;
+  return SM_TOKEN_READS_ANY(v->doc, i - 1, words);
 }
 
 /// "Islamic Resistance in Iraq": inside the longer name of somebody who acts.
@@ -328,7 +315,7 @@ static bool is_said_in(const view *v, const sm_mention *x, const sm_mention *hel
 static bool is_flown_to(const view *v, const sm_mention *x) {
   static const char *const flown[] = {"flown", "evacuated", "airlifted", "medevaced"};
   uint32_t first = v->doc->tokens.sentences[x->sentence].first;
-  return x->first >= first + 2 && (sm_token_cue(v->g, &v->doc->tokens.items[x->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_TO && IS_WORD(v, x->first - 2, flown);
+  return x->first >= first + 2 && (sm_token_cue(v->g, &v->doc->tokens.items[x->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_TO && SM_TOKEN_READS_ANY(v->doc, x->first - 2, flown);
 }
 
 /// "in answer to the killing of Copts in X", "in revenge for attacks on X": why something was done elsewhere.
@@ -337,20 +324,20 @@ static bool is_told_as_reason(const view *v, const sm_mention *x) {
   static const char *const answers[] = {"answer", "response", "reply", "revenge", "retaliation", "reprisal", "vengeance"}, *const links[] = {"to", "for"};
   const uint32_t first = v->doc->tokens.sentences[x->sentence].first;
   for (uint32_t i = x->first; i > first + 1 && i + BACK > x->first; i--)
-    if (IS_WORD(v, i - 1, links) && IS_WORD(v, i - 2, answers)) return true;
+    if (SM_TOKEN_READS_ANY(v->doc, i - 1, links) && SM_TOKEN_READS_ANY(v->doc, i - 2, answers)) return true;
   return false;
 }
 
 /// "on the Nigerian side": the land itself.
 static bool is_side(const view *v, const sm_mention *x) {
   static const char *const side[] = {"side"};
-  return x->role == SM_ROLE_DEMONYM && x->last < v->doc->tokens.sentences[x->sentence].last && IS_WORD(v, x->last, side);
+  return x->role == SM_ROLE_DEMONYM && x->last < v->doc->tokens.sentences[x->sentence].last && SM_TOKEN_READS_ANY(v->doc, x->last, side);
 }
 
 /// "There an explosive fell on ...", "Nearby, ...": the sentence goes on where the one before it was.
 static bool goes_on_there(const view *v, const sm_mention *x, const sm_mention *held) {
   static const char *const words[] = {"There", "Nearby"};
-  return x->sentence + 1 == held->sentence && IS_WORD(v, v->doc->tokens.sentences[held->sentence].first, words);
+  return x->sentence + 1 == held->sentence && SM_TOKEN_READS_ANY(v->doc, v->doc->tokens.sentences[held->sentence].first, words);
 }
 
 /// "In Haiti the shots ...": the country that the text turned to last before a name, in its paragraph or the one before; NULL none.
@@ -373,7 +360,7 @@ static bool is_set_out_from(const view *v, const sm_mention *x) {
   static const char *const words[] = {"flying", "flew", "flown", "operating", "launched", "fired", "departing", "departed", "off"};
   static const char *const from[] = {"from"};
   const uint32_t first = v->doc->tokens.sentences[x->sentence].first;
-  return x->first > first + 1 && IS_WORD(v, x->first - 1, from) && IS_WORD(v, x->first - 2, words);
+  return x->first > first + 1 && SM_TOKEN_READS_ANY(v->doc, x->first - 1, from) && SM_TOKEN_READS_ANY(v->doc, x->first - 2, words);
 }
 
 /// The first token of the line that a mention opens, index + 1; 0 it opens none.
@@ -404,7 +391,7 @@ static bool is_ground(const view *v, const sm_mention *x, const sm_place_brief *
   if (i <= v->doc->tokens.sentences[x->sentence].first) return false;
   const uint8_t prep = sm_token_cue(v->g, &v->doc->tokens.items[i - 1], SM_CUE_PREPOSITION) & 15;
   static const char *const on[] = {"on"};
-  return prep == SM_PREP_IN || IS_WORD(v, i - 1, on);
+  return prep == SM_PREP_IN || SM_TOKEN_READS_ANY(v->doc, i - 1, on);
 }
 
 /// How well x holds it; 0 not at all, or where it cannot reach `best`.

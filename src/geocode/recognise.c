@@ -37,12 +37,6 @@ static bool capital_word(const judge *j, uint32_t i) {
   return j->t[i].flags & SM_TOKEN_CAPITAL && j->t[i].flags & SM_TOKEN_WORD;
 }
 
-static bool is_text(const sm_document *document, uint32_t i, const char *word) {
-  const sm_token *t = &document->tokens.items[i];
-  size_t n = strlen(word);
-  return t->end - t->begin == n && !memcmp(document->report.text.ptr + t->begin, word, n);
-}
-
 /// A capitalised word that is a name by itself, not an ordinary word that a sentence's start or a heading
 /// capitalised.
 static bool name_word(const judge *j, uint32_t i) {
@@ -175,7 +169,7 @@ static void preposition_signs(const judge *j, sm_found *x, uint32_t p, bool the)
   if (!prep) return;
   if (p && (prep & 15) == SM_PREP_OF && same_sentence(j, p - 1, p)) {
     const uint8_t unit = cue(j, p - 1, SM_CUE_UNIT);
-    const bool dwellers = is_text(j->doc, p - 1, "residents") || is_text(j->doc, p - 1, "Residents") || is_text(j->doc, p - 1, "inhabitants");
+    const bool dwellers = sm_token_reads(j->doc, p - 1, "residents") || sm_token_reads(j->doc, p - 1, "Residents") || sm_token_reads(j->doc, p - 1, "inhabitants");
     if ((unit & SM_UNIT_KIND && !(unit & SM_UNIT_COMMON)) || dwellers) ON(unit_of);
   }
   if (the) ON(prep_the);
@@ -200,7 +194,7 @@ static bool starts_with_given_name(const judge *j, uint32_t p) {
 static bool relation_before(const judge *j, uint32_t first) {
   const uint32_t phrase = j->f->phrases.ends[first];
   const sm_lexicon_entry *e = phrase ? j->f->phrases.items[phrase - 1].entry : NULL;
-  if (!e || !is_text(j->doc, first - 1, "of")) return false;
+  if (!e || !sm_token_reads(j->doc, first - 1, "of")) return false;
   const uint8_t relation = sm_cue_value(j->g, e, SM_CUE_RELATION), prep = sm_cue_value(j->g, e, SM_CUE_PREPOSITION) & 15;
   return relation == SM_REL_NEAR || relation == SM_REL_OUTSKIRTS || prep == SM_PREP_NEAR;
 }
@@ -208,7 +202,7 @@ static bool relation_before(const judge *j, uint32_t first) {
 /// "20 km north of X", "south-east of X".
 static bool bearing_before(const judge *j, uint32_t first) {
   if (relation_before(j, first)) return true;
-  if (first < 2 || !same_sentence(j, first - 2, first) || !is_text(j->doc, first - 1, "of")) return false;
+  if (first < 2 || !same_sentence(j, first - 2, first) || !sm_token_reads(j->doc, first - 1, "of")) return false;
   uint8_t direction = cue(j, first - 2, SM_CUE_DIRECTION);
   return direction & SM_DIR_NOUN && !(j->t[first - 2].flags & SM_TOKEN_CAPITAL);
 }
@@ -232,7 +226,7 @@ static bool ends_compound(const judge *j, const sm_found *x, const sm_found *pre
 
 /// "a man named X", but "a village named X".
 static bool named_before(const judge *j, uint32_t p) {
-  if (!p || !same_sentence(j, p - 1, p) || (!is_text(j->doc, p, "named") && !is_text(j->doc, p, "called"))) return false;
+  if (!p || !same_sentence(j, p - 1, p) || (!sm_token_reads(j->doc, p, "named") && !sm_token_reads(j->doc, p, "called"))) return false;
   const sm_lexicon_entry *e = j->t[p - 1].entry;
   return !cue(j, p - 1, SM_CUE_UNIT) && e && e->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_ADJECTIVE);
 }
@@ -472,13 +466,13 @@ bool sm_tells_place(const sm_geocoder *g, const sm_document *document, const sm_
   const sm_tokens *t = &document->tokens;
   enum { WORDS = 6 };
   if (i >= t->n || t->items[i].flags & SM_TOKEN_SENTENCE_START) return false;
-  if (!is_text(document, i, "is") && !is_text(document, i, "was") && !is_text(document, i, "are"))
+  if (!sm_token_reads(document, i, "is") && !sm_token_reads(document, i, "was") && !sm_token_reads(document, i, "are"))
     return false;
   uint32_t last = t->sentences[t->items[i].sentence].last;
   for (uint32_t k = i + 1; k < last && k < i + 1 + WORDS; k++) {
     if (t->items[k].flags & SM_TOKEN_CAPITAL || (!t->items[k].key && t->items[k].sign != '-')) return false;
     if (sm_token_cue(g, &t->items[k], SM_CUE_PREPOSITION)) return false;
-    if (is_text(document, k, "located") || is_text(document, k, "situated")) return true;
+    if (sm_token_reads(document, k, "located") || sm_token_reads(document, k, "situated")) return true;
     uint8_t unit = sm_unit_at(g, phrases, t->items, k);
     bool place = unit & SM_UNIT_KIND && !(unit & SM_UNIT_COMMON);
     if (place && k > i + 1 && k + 1 < last &&

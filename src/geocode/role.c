@@ -37,14 +37,9 @@ static bool capital(const view *v, uint32_t i) {
   return v->t[i].flags & SM_TOKEN_CAPITAL;
 }
 
-static bool is_word(const view *v, uint32_t i, const char *word) {
-  size_t n = strlen(word);
-  return v->t[i].end - v->t[i].begin == n && !memcmp(v->doc->report.text.ptr + v->t[i].begin, word, n);
-}
-
 static bool one_of(const view *v, uint32_t i, const char *const *words) {
   for (; *words; words++)
-    if (is_word(v, i, *words)) return true;
+    if (sm_token_reads(v->doc, i, *words)) return true;
   return false;
 }
 
@@ -100,7 +95,7 @@ static uint32_t before_name(const view *v, uint32_t at) {
   for (uint32_t first = v->sentence->first; at > first;) {
     if (cue(v, at - 1, SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE || one_of(v, at - 1, attributes))
       at--;
-    else if (at > first + 1 && is_word(v, at - 1, "of") && one_of(v, at - 2, forms))
+    else if (at > first + 1 && sm_token_reads(v->doc, at - 1, "of") && one_of(v, at - 2, forms))
       at -= 2;
     else
       break;
@@ -169,7 +164,7 @@ static int noun_worth(const view *v, uint32_t i) {
 }
 
 static bool superlative(const view *v, uint32_t i) {
-  return is_word(v, i, "most") || (ends_in(v, i, "est") && bits_of(v, i) & SM_WORD_ADJECTIVE);
+  return sm_token_reads(v->doc, i, "most") || (ends_in(v, i, "est") && bits_of(v, i) & SM_WORD_ADJECTIVE);
 }
 
 /// What the noun phrase from token i on says, by its head: the last noun before a verb, a preposition or a
@@ -213,8 +208,8 @@ static int complement_worth(const view *v, uint32_t i) {
     if (use & SM_METONYM_GROUND) return -STRONG;
     if (cue(v, i, SM_CUE_UNIT) && !(use & SM_METONYM_STATE)) return -STRONG;
     if (use & (SM_METONYM_STATE | SM_METONYM_NOUN)) return LIKELY;
-    if (is_word(v, i, "to")) return WEAK;
-    if (cue(v, i, SM_CUE_PREPOSITION) && !is_word(v, i, "of")) return steps ? 0 : -LIKELY;
+    if (sm_token_reads(v->doc, i, "to")) return WEAK;
+    if (cue(v, i, SM_CUE_PREPOSITION) && !sm_token_reads(v->doc, i, "of")) return steps ? 0 : -LIKELY;
     if (steps == 0 && bits & SM_WORD_VERB && (ends_in(v, i, "ed") || ends_in(v, i, "ing")))
       return ends_in(v, i, "ing") ? LIKELY : WEAK;
     if (steps == 0 && use & SM_METONYM_VERB) return LIKELY;
@@ -244,7 +239,7 @@ static int subject_worth(const view *v, uint32_t at) {
       int what = phrase_worth(v, i + 1);
       return what > 0 ? what : what < 0 ? -WEAK : WEAK;
     }
-    if (is_word(v, i, "both") || is_word(v, i, "each") || is_word(v, i, "all")) continue;
+    if (sm_token_reads(v->doc, i, "both") || sm_token_reads(v->doc, i, "each") || sm_token_reads(v->doc, i, "all")) continue;
     if (use & SM_METONYM_GROUND && !(use & SM_METONYM_VERB)) return -LIKELY;
     if (v->t[at].sign == ',' && ends_in(v, i, "ing") && bits & SM_WORD_VERB && !copula(v, i - 1)) return 0; // "Sanaa, on Monday, killing two"
     if (use & SM_METONYM_VERB && !(cue(v, i, SM_CUE_CONNECTOR))) return STRONG;
@@ -282,7 +277,7 @@ static uint8_t head_use(const view *v, uint32_t p, int steps) {
   uint8_t use = 0;
   for (uint32_t i = p; i-- > v->sentence->first && steps-- > 0;) {
     if (!v->t[i].key && v->t[i].sign != '-') break;
-    if (cue(v, i, SM_CUE_PREPOSITION) && !(bits_of(v, i) & SM_WORD_VERB) && !is_word(v, i, "of")) break;
+    if (cue(v, i, SM_CUE_PREPOSITION) && !(bits_of(v, i) & SM_WORD_VERB) && !sm_token_reads(v->doc, i, "of")) break;
     if (capital(v, i) && i > v->sentence->first) continue;
     use |= use_to(v, i);
   }
@@ -322,20 +317,20 @@ static int between_worth(const view *v, uint32_t p) {
 }
 
 static int preposition_worth(const view *v, uint32_t p) {
-  if (p > v->sentence->first && is_word(v, p, "as") &&
-      (is_word(v, p - 1, "such") || is_word(v, p - 1, "far")))
+  if (p > v->sentence->first && sm_token_reads(v->doc, p, "as") &&
+      (sm_token_reads(v->doc, p - 1, "such") || sm_token_reads(v->doc, p - 1, "far")))
     return -WEAK;
   uint8_t where = cue(v, p, SM_CUE_PREPOSITION);
-  if (!v->state && is_word(v, p, "on") && p > v->sentence->first && cue(v, p - 1, SM_CUE_TRIGGER)) return -LIKELY; // "a drone attack on Abu Dhabi"
+  if (!v->state && sm_token_reads(v->doc, p, "on") && p > v->sentence->first && cue(v, p - 1, SM_CUE_TRIGGER)) return -LIKELY; // "a drone attack on Abu Dhabi"
   if (use_to(v, p) & SM_METONYM_BEFORE) {
     uint8_t head = head_use(v, p, 4);
     return head & (SM_METONYM_GROUND | SM_METONYM_LAND) ? -LIKELY : v->state ? STRONG : LIKELY;
   }
   if (where & SM_PREP_STRONG) return -STRONG - WEAK;
-  if (is_word(v, p, "of")) return of_worth(v, p);
-  if (is_word(v, p, "between")) return between_worth(v, p);
+  if (sm_token_reads(v->doc, p, "of")) return of_worth(v, p);
+  if (sm_token_reads(v->doc, p, "between")) return between_worth(v, p);
   uint8_t head = head_use(v, p, v->sport ? 9 : 6);
-  if (is_word(v, p, "for") || is_word(v, p, "towards") || is_word(v, p, "toward"))
+  if (sm_token_reads(v->doc, p, "for") || sm_token_reads(v->doc, p, "towards") || sm_token_reads(v->doc, p, "toward"))
     return head & SM_METONYM_GROUND ? -LIKELY : v->state || v->sport ? LIKELY : WEAK;
   if ((where & 15) == SM_PREP_FROM || (where & 15) == SM_PREP_TO) {
     if (bits_of(v, p) & SM_WORD_VERB) return object_worth(v, p);
@@ -348,7 +343,7 @@ static int preposition_worth(const view *v, uint32_t p) {
 /// What stands before the name or its list.
 static int before_worth(const view *v, uint32_t p) {
   if (p == NOWHERE) return 0;
-  if (is_word(v, p, "including")) return -WEAK;
+  if (sm_token_reads(v->doc, p, "including")) return -WEAK;
   bool relation = use_to(v, p) & SM_METONYM_BEFORE && !(bits_of(v, p) & SM_WORD_VERB);
   return cue(v, p, SM_CUE_PREPOSITION) || relation ? preposition_worth(v, p) : object_worth(v, p);
 }
@@ -359,7 +354,7 @@ static bool is_abbreviated_owner(const view *v) {
   const uint32_t first = v->x->first;
   const sm_token *t = &v->t[first];
   const bool abbreviation = t->flags & (SM_TOKEN_UPPER | SM_TOKEN_ABBREVIATION) && t->end - t->begin <= LONGEST;
-  return v->state && abbreviation && first > v->sentence->first && (is_word(v, first - 1, "a") || is_word(v, first - 1, "an"));
+  return v->state && abbreviation && first > v->sentence->first && (sm_token_reads(v->doc, first - 1, "a") || sm_token_reads(v->doc, first - 1, "an"));
 }
 
 static bool tells_of_sport(const view *v) {
@@ -378,7 +373,7 @@ static bool metonym(view *v, const sm_findings *f, size_t index) {
     return false;
   v->sport = tells_of_sport(v);
   if (sm_sign_is(s, SM_SIGN_hyphen_before) && x->first > v->sentence->first + 1 &&
-      (is_word(v, x->first - 2, "pro") || is_word(v, x->first - 2, "anti")))
+      (sm_token_reads(v->doc, x->first - 2, "pro") || sm_token_reads(v->doc, x->first - 2, "anti")))
     return true;
   uint8_t kind = f->names[x->name].best.kind;
   bool holder = v->state || kind == SM_KIND_ADM1 || kind == SM_KIND_ADM2 || kind == SM_KIND_REGION;

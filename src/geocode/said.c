@@ -36,8 +36,7 @@ static double distance_before(const sm_context *w, uint32_t end, sm_said *s, uin
 
 /// "capital", as in "southeast of the provincial capital, X".
 static bool is_capital_word(const sm_context *w, uint32_t i) {
-  const sm_token *t = &w->t[i];
-  return t->end - t->begin == 7 && !memcmp(w->doc->report.text.ptr + t->begin, "capital", 7);
+  return sm_token_reads(w->doc, i, "capital");
 }
 
 static bool is_adjective(const sm_context *w, uint32_t i) {
@@ -125,8 +124,7 @@ static bool is_way(const sm_context *w, uint32_t i) {
 /// "from A to B", "links A with B".
 static bool joins_ends(const sm_context *w, uint32_t i) {
   if ((sm_context_cue(w, i, SM_CUE_PREPOSITION) & 15) == SM_PREP_TO) return true;
-  const sm_token *t = &w->t[i];
-  return t->end - t->begin == 4 && !memcmp(w->doc->report.text.ptr + t->begin, "with", 4);
+  return sm_token_reads(w->doc, i, "with");
 }
 
 static void read_before(const sm_context *w, const sm_mention *m, sm_said *s) {

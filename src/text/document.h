@@ -2,6 +2,8 @@
 #ifndef SM_DOCUMENT_H
 #define SM_DOCUMENT_H
 
+#include <string.h>
+
 #include "arena.h"
 #include "date.h"
 #include "lexicon.h"
@@ -58,5 +60,20 @@ typedef struct sm_code_points {
 
 SM_API sm_code_points sm_code_points_of(sm_str text);
 SM_API uint32_t sm_code_point_at(sm_code_points *points, uint32_t byte);
+
+/// Whether the token is spelt exactly as the word, or as one of n words.
+static inline bool sm_token_reads(const sm_document *document, uint32_t i, const char *word) {
+  const sm_token *t = &document->tokens.items[i];
+  const size_t n = strlen(word);
+  return t->end - t->begin == n && memcmp(document->report.text.ptr + t->begin, word, n) == 0;
+}
+
+static inline bool sm_token_reads_any(const sm_document *document, uint32_t i, const char *const *words, size_t n) {
+  for (size_t k = 0; k < n; k++)
+    if (sm_token_reads(document, i, words[k])) return true;
+  return false;
+}
+
+#define SM_TOKEN_READS_ANY(document, i, words) sm_token_reads_any(document, i, words, sizeof(words) / sizeof(words)[0])
 
 #endif
