@@ -231,14 +231,6 @@ static uint32_t describing_from(const sm_scan *scan, uint32_t i) {
   return i;
 }
 
-static bool is_unnamed(const sm_scan *scan, uint32_t first, uint32_t last) {
-  for (uint32_t i = first; i < last; i++) {
-    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
-    if (mode && mode->kind == SM_K_UNNAMED) return true;
-  }
-  return false;
-}
-
 /// "January 12: Six militants were killed", "Several gunmen": a number, or a capital behind a colon or a dash, is no name.
 static bool opens_clause(const sm_scan *scan, uint32_t i) {
   return sm_has_cue(scan, i, SM_CUE_NUMBER) || (i > 0 && (sm_is_sign(scan, i - 1, ':') || (sm_is_dash(scan, i - 1) && scan->t[i].flags & SM_TOKEN_SPACE_BEFORE)));
@@ -286,7 +278,7 @@ static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
     p->named = true;
     add_apposed_name(scan, p); // "the Basque separatist organisation ETA"
   } else {
-    if (is_unnamed(scan, p->first, i)) p->actor.type = 0;
+    if (sm_tells_cue(scan, p->first, i, SM_CUE_MODE, SM_K_UNNAMED)) p->actor.type = 0;
     if (!(row->flags & SM_ROW_WEAK)) p->words = sm_span_text(scan, sm_tokens_span(scan, p->first, p->last));
     add_apposed_name(scan, p);
   }

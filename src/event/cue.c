@@ -201,6 +201,14 @@ const sm_cue_row *sm_known_cue(const sm_scan *scan, uint32_t token, sm_cue_class
   return NULL;
 }
 
+bool sm_tells_cue(const sm_scan *scan, uint32_t first, uint32_t last, sm_cue_class cls, uint8_t kind) {
+  for (uint32_t i = first; i < last; i++) {
+    const sm_cue_row *row = sm_cue_at(scan, i, cls, NULL);
+    if (row && row->kind == kind) return true;
+  }
+  return false;
+}
+
 bool sm_is_one_of(const sm_scan *scan, uint32_t token, const char *const *words, size_t n) {
   if (token >= scan->n) return false;
   sm_str word = sm_span_text(scan, sm_tokens_span(scan, token, token + 1));

@@ -202,6 +202,9 @@ sm_status sm_index_mentions(sm_scan *scan, sm_error *err);
 /// Add names that are struck places by their setting to the scan's mentions. Errors: MEMORY.
 sm_status sm_add_sites(sm_scan *scan, sm_error *err);
 
+/// Whether a cue of the class and kind begins at a token from first to last (exclusive).
+bool sm_tells_cue(const sm_scan *scan, uint32_t first, uint32_t last, sm_cue_class cls, uint8_t kind);
+
 static inline bool sm_has_cue(const sm_scan *scan, uint32_t token, sm_cue_class cls) {
   return token < scan->n && (scan->mask[token] >> cls & 1);
 }

@@ -87,15 +87,6 @@ static bool is_follower(const sm_scan *scan, uint32_t i) {
   return false;
 }
 
-/// "jets raided X": aircraft stand before the verb.
-static bool is_from_air(const sm_scan *scan, uint32_t first, uint32_t verb) {
-  for (uint32_t k = first; k < verb; k++) {
-    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
-    if (w && w->kind == SM_K_CARRIER) return true;
-  }
-  return false;
-}
-
 /// "bombed Umm Rawaba Gharb", "shelled Wadi Khaled": one word of a longer name is in no list, and none is a person's, or it opens as places do.
 static bool is_partly_strange(const sm_scan *scan, uint32_t first, uint32_t end) {
   static const char *const heads[] = {"Tal", "Tell", "Tall", "Wadi", "Khan", "Deir", "Dayr", "Beit", "Bayt", "Bir", "Umm", "Um", "Ain", "Ayn", "Jabal", "Jebel", "Kafr", "Kfar", "Ras", "Puerto", "Villa", "Ban", "Nyaung", "Kyauk", "Velyka", "Stara", "Nova"};
@@ -119,7 +110,7 @@ sm_struck sm_struck_object(const sm_scan *scan, uint32_t first, uint32_t end) {
     for (verb--; verb > s->first && (scan->mention_at[verb] || scan->t[verb].flags & SM_TOKEN_CAPITAL || sm_is_sign(scan, verb, '-')); verb--) {}
   const sm_cue_row *row = sm_cue_at(scan, verb, SM_CUE_TRIGGER, NULL);
   const bool past = row && row->kind == SM_K_ATTACK && (row->form == SM_F_PAST || row->form == SM_F_ANY || row->form == SM_F_ING || row->form == SM_F_S);
-  if (!past || (row->strength < 2 && !is_from_air(scan, s->first, verb)) || sm_is_be(scan, verb > s->first ? verb - 1 : verb)) return SM_STRUCK_NO;
+  if (!past || (row->strength < 2 && !sm_tells_cue(scan, s->first, verb, SM_CUE_WEAPON, SM_K_CARRIER)) || sm_is_be(scan, verb > s->first ? verb - 1 : verb)) return SM_STRUCK_NO; // weak verbs but for "jets raided X"
   if (row->form == SM_F_S && sm_has_cue(scan, verb, SM_CUE_WEAPON)) return SM_STRUCK_NO;
   const bool said = is_said_place(scan, end, s->last);
   if (!said && end == first + 1 && is_follower(scan, first)) return SM_STRUCK_NO;

@@ -160,20 +160,12 @@ static bool is_count(const sm_scan *scan, uint32_t first, uint32_t last) {
   return true;
 }
 
-static bool are_rebels(const sm_scan *scan, uint32_t first, uint32_t last) {
-  for (uint32_t i = first; i < last; i++) {
-    const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_FORCE, NULL);
-    if (row && row->kind == SM_K_REBEL) return true;
-  }
-  return false;
-}
-
 static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, uint32_t last, float score, struck *best) {
   const sm_scan *scan = &story->scan;
   if (first >= last || last > scan->n || first < story->body_first || !is_struck_thing(scan, first, last) || is_told_by(story, first, last) || is_publication(scan, last)) return;
-  if (sm_span_overlaps(sm_tokens_span(scan, first, last), hit->attacker_span) && (hit->attacker_score >= 2 || hit->weapons & SM_WEAPON_SUICIDE_BOMB || (hit->weapons & SM_WEAPON_IED && are_rebels(scan, first, last)))) return;
+  if (sm_span_overlaps(sm_tokens_span(scan, first, last), hit->attacker_span) && (hit->attacker_score >= 2 || hit->weapons & SM_WEAPON_SUICIDE_BOMB || (hit->weapons & SM_WEAPON_IED && sm_tells_cue(scan, first, last, SM_CUE_FORCE, SM_K_REBEL)))) return;
   const uint32_t begin = scan->t[first].begin; // "planted by the New People's Army (NPA) rebels"
-  if (hit->attacker_score >= 2 && begin >= hit->attacker_span.end && begin - hit->attacker_span.end <= BRACKET && sm_is_sign(scan, first - 1, ')') && are_rebels(scan, first, last)) return;
+  if (hit->attacker_score >= 2 && begin >= hit->attacker_span.end && begin - hit->attacker_span.end <= BRACKET && sm_is_sign(scan, first - 1, ')') && sm_tells_cue(scan, first, last, SM_CUE_FORCE, SM_K_REBEL)) return;
   const sm_cue_row *mine = sm_cue_at(scan, last - 1, SM_CUE_WEAPON, NULL);
   if (mine && mine->weapons & hit->weapons & SM_WEAPON_IED && !holds_target(scan, first, last - 1)) return; // "set off a mine": no colliery
   const sm_cue_row *number = sm_cue_at(scan, first, SM_CUE_NUMBER, NULL);
