@@ -591,16 +591,10 @@ static void leave_unplaced(const builder *b) {
   }
 }
 
-static int by_weight(const void *a, const void *b) {
-  const float *x = a, *y = b;
-  return *x < *y ? 1 : *x > *y ? -1 : 0;
-}
-
 /// The main strike first: the one that most is told of, the earlier one of equals; then in text order.
 static void order(const builder *b, sm_strikes *out) {
   uint32_t main = 0, n = 0;
   float best = -1;
-  (void)by_weight;
   for (uint32_t i = 0; i < b->n_groups; i++)
     if (b->weight[i] >= 0 && b->weight[i] > best + (best >= 0 ? 1.5f : 0)) best = b->weight[i], main = i;
   if (best >= 0) out->items[n++] = b->strikes[main];
