@@ -126,11 +126,12 @@ static bool is_far_from_neighbour(const sm_scan *scan, size_t index) {
   return near && sm_sphere_distance(b.lon, b.lat, c.lon, c.lat) > FAR_M;
 }
 
-/// "Pervomaiske in Crimea": the unit told right behind it does not hold it.
+/// "Pervomaiske in Crimea", "Pyatykhatky in the Zaporizhzhia region": the unit told right behind it does not hold it.
 static bool is_outside_unit(const sm_scan *scan, size_t index) {
   const sm_mentions *m = scan->mentions;
   const sm_mention *x = &m->items[index], *unit = x + 1;
-  if (index + 1 >= m->n || !unit->place || unit->first != x->last + 1 || !sm_is(scan, x->last, SM_W_IN) || unit->sentence != x->sentence) return false;
+  if (index + 1 >= m->n || !unit->place || unit->sentence != x->sentence || !sm_is(scan, x->last, SM_W_IN)) return false;
+  if (unit->first != x->last + (sm_is(scan, x->last + 1, SM_W_THE) ? 2 : 1)) return false;
   const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, x->place), u = sm_gazetteer_brief(scan->reader->gazetteer, unit->place);
   if (b.kind != SM_KIND_CITY || u.kind != SM_KIND_ADM1 || unit->flags & SM_MENTION_GUESS) return false;
   return b.adm1 != unit->place && sm_sphere_distance(b.lon, b.lat, u.lon, u.lat) > (double)unit->radius_m;

@@ -14,11 +14,15 @@ typedef struct kept {
   float times;
 } kept;
 
+/// How surely a name is a part of some town.
+typedef enum town_part { PART_NO, PART_MAYBE, PART_SURELY } town_part;
+
 typedef struct view {
   const sm_geocoder *g;
   const sm_document *doc;
   const sm_mentions *m;
   const sm_mention *land; ///< the country that the text last turned to before what is held, or NULL
+  town_part part;         ///< whether what is held is told as part of a town
   kept *kept;
 } view;
 
@@ -227,10 +231,32 @@ static bool is_told_as_away(const view *v, const sm_mention *x) {
   return is_across_border(v, x);
 }
 
+/// "the X quarter", "the suburb of X", "the X mosque": told with a word for what towns have.
+static town_part part_told(const view *v, const sm_mention *held) {
+  static const char *const sites[] = {"street", "Street", "avenue", "Avenue", "boulevard", "square", "Square", "roundabout", "junction", "intersection", "market", "bazaar", "mosque", "Mosque", "church", "Church", "temple", "stadium",
+                                      "cinema", "hotel", "restaurant", "mall", "gate", "Gate", "stop", "compound", "bus"};
+  static const char *const districts[] = {"district", "districts", "area"};
+  const sm_sentence *s = &v->doc->tokens.sentences[held->sentence];
+  const sm_token *t = v->doc->tokens.items;
+  const bool more = held->last < s->last, of = held->first >= s->first + 2 && (sm_token_cue(v->g, &t[held->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF;
+  if (more && sm_token_cue(v->g, &t[held->last], SM_CUE_UNIT) & SM_UNIT_PART) return PART_SURELY;
+  if (of && sm_token_cue(v->g, &t[held->first - 2], SM_CUE_UNIT) & SM_UNIT_PART) return PART_SURELY;
+  if ((more && SM_TOKEN_READS_ANY(v->doc, held->last, sites)) || (held->last > held->first + 1 && SM_TOKEN_READS_ANY(v->doc, held->last - 1, sites))) return PART_SURELY;
+  return (more && SM_TOKEN_READS_ANY(v->doc, held->last, districts)) || (of && SM_TOKEN_READS_ANY(v->doc, held->first - 2, districts)) ? PART_MAYBE : PART_NO;
+}
+
+/// What being a part of some town speaks for a city as its holder.
+static float as_its_town(const view *v, const sm_place_brief *city) {
+  enum { LARGE = 300000 };
+  static const float SURELY = 1.5f, MAYBE = 1;
+  return v->part == PART_SURELY ? SURELY : v->part == PART_MAYBE && city->population >= LARGE ? MAYBE : 0;
+}
+
 /// A local paper's dateline tells the province where nothing better does; capitals write of everything.
 static float dateline_score(const view *v, const sm_mention *x) {
   if (!x->place) return 0;
   sm_place_brief b = sm_gazetteer_brief(v->g->gazetteer, x->place);
+  if (b.kind == SM_KIND_CITY && b.flags & SM_PLACE_CAPITAL) return as_its_town(v, &b);
   bool unit = b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2;
   return unit || (b.kind == SM_KIND_CITY && b.adm1 && !(b.flags & SM_PLACE_CAPITAL)) ? 1.3f : 0;
 }
@@ -398,7 +424,8 @@ static bool is_ground(const view *v, const sm_mention *x, const sm_place_brief *
 static float score(const view *v, const sm_mention *held, const sm_mention *x, float best) {
   if (x->role == SM_ROLE_DATELINE && x != held) {
     const float dateline = dateline_score(v, x);
-    return dateline > 0 && heads_paragraph_of(v, x, held) ? dateline + ITEM_HEAD : dateline; // "Fallujah - A bomb in X" among other items
+    const bool item = dateline > 0 && heads_paragraph_of(v, x, held) && !(sm_gazetteer_brief(v->g->gazetteer, x->place).flags & SM_PLACE_CAPITAL);
+    return item ? dateline + ITEM_HEAD : dateline; // "Fallujah - A bomb in X" among other items
   }
   bool stranger = x->flags & SM_MENTION_GUESS && x->container; // its place is a namesake's
   if (x == held || !x->place || stranger || x->role == SM_ROLE_METONYM || x->role == SM_ROLE_EMBEDDED)
@@ -414,7 +441,8 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   bool part =
       x->first && has(v, x->first - 1, SM_CUE_DIRECTION); // "southern Khartoum" is no seat of government
   const bool gate = b.kind >= SM_KIND_AIRPORT && same && x->first >= held->last && x->first - held->last <= PHRASE; // "the Abbey Gate of Kabul airport"
-  bool city = gate || (b.kind == SM_KIND_CITY && (same || heads || part || !capital));
+  const float town = b.kind == SM_KIND_CITY && (x->first < held->first || !capital) ? as_its_town(v, &b) : 0; // capitals told later are of who speaks there
+  bool city = gate || (b.kind == SM_KIND_CITY && (same || heads || part || town > 0 || !capital));
   bool demonym = x->role == SM_ROLE_DEMONYM && !is_side(v, x);
   if (city && are_two_items(v, x, held)) return 0;
   if ((!unit && !country && !city) || (demonym && (!country || is_guessed(v, x) || is_patron(v, x) || head_after(v, x) != HEAD_LOCAL))) return 0;
@@ -426,7 +454,8 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (!demonym && (away || (country && begins_name(v, x)))) return 0.1f;
   if (b.kind == SM_KIND_CITY && is_said_in(v, x, held, capital)) return 0;
   if ((capital && is_told_by_others(v, x)) || is_flown_to(v, x) || (x->sentence != held->sentence && sm_is_meeting_place(v->g, v->doc, x)) || (x->sentence != held->sentence && is_told_as_reason(v, x))) return 0.5f;
-  float s = demonym ? 0.2f : unit ? 3 : city ? capital ? 1.5f : 2 : 1;
+  float s = demonym ? 0.2f : unit ? 3 : city ? capital && !part ? 1.5f : 2 : 1;
+  if (unit && !same && v->part == PART_SURELY) s -= 1.5f; // a quarter lies in a town
   bool after = x->first > held->first;
   float gap = (float)(after ? x->first - held->last : held->first - x->last);
   if (same) {
@@ -442,10 +471,10 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (is_side(v, x)) s += 1;
   bool left = v->land && x->first < v->land->first && b.country != sm_gazetteer_brief(v->g->gazetteer, v->land->place).country;
   if (left) s -= 2.5f; // the text has turned to another country since
-  const float most = 3; // that the times told add
+  const float most = 4.5f; // that the times told add
   if (s + most < best) return 0;
   s += 0.15f * times_told(v, b.country);
-  if (city) s += 0.2f * times_named(v, x->place) + (heads ? HEADING : 0);
+  if (city) s += 0.2f * times_named(v, x->place) + (heads ? HEADING : 0) + town;
   return s;
 }
 
@@ -465,6 +494,7 @@ uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *docume
   kept asked = {.country = 0};
   view v = {.g = geocoder, .doc = document, .m = mentions, .kept = &asked};
   v.land = land_before(&v, held);
+  v.part = part_told(&v, held);
   uint32_t best = 0;
   float best_score = 0;
   for (size_t i = 0; i < mentions->n; i++) {

@@ -119,12 +119,12 @@ static void move_to(const sm_geocoder *g, sm_location *l, double lon, double lat
   l->adm2 = u.adm2;
 }
 
-/// Move the location within the unit that it is told by: which unit below that one is not known.
+/// Move the location within the unit or city that it is told by: which unit below that one is not known.
 static void move_within(const sm_geocoder *g, sm_location *l, double lon, double lat) {
   const sm_location told = *l;
   const uint8_t kind = l->place ? sm_gazetteer_brief(g->gazetteer, l->place).kind : SM_KIND_UNKNOWN;
   move_to(g, l, lon, lat);
-  if (kind != SM_KIND_COUNTRY && kind != SM_KIND_REGION && kind != SM_KIND_ADM1) return;
+  if (kind != SM_KIND_COUNTRY && kind != SM_KIND_REGION && kind != SM_KIND_ADM1 && kind != SM_KIND_CITY) return;
   l->adm1 = told.adm1;
   l->adm2 = told.adm2;
 }
