@@ -43,15 +43,16 @@ static bool is_first_guess(const sm_scan *scan, uint32_t verb, uint32_t floor) {
   return false;
 }
 
-/// "holds X responsible", "X is suspected."
+/// "holds X responsible", "X is suspected.", "X presumed."
 static bool is_held_responsible(const sm_scan *scan, const sm_party *p, uint32_t floor) {
-  static const char *const hold[] = {"hold", "holds", "held", "holding"}, *const responsible[] = {"responsible", "accountable"}, *const suspected[] = {"suspected"};
+  static const char *const hold[] = {"hold", "holds", "held", "holding"}, *const responsible[] = {"responsible", "accountable", "answerable"}, *const suspected[] = {"suspected", "presumed", "blamed"};
   const uint32_t end = scan->s[p->sentence].last, lead = p->first > floor + 1 && sm_is(scan, p->first - 1, SM_W_THE) ? p->first - 2 : p->first - 1; // "held" may describe, too
   if (p->first > floor && SM_IS_ONE_OF(scan, lead, hold) && !is_negated(scan, lead, floor))
     for (uint32_t k = p->last; k < end && k < p->last + 3; k++)
       if (SM_IS_ONE_OF(scan, k, responsible)) return true;
-  const bool be = p->last + 1 < end && sm_is_be(scan, p->last);
-  return be && SM_IS_ONE_OF(scan, p->last + 1, suspected) && (p->last + 2 >= end || sm_is_punct(scan, p->last + 2));
+  const bool be = p->last + 1 < end && sm_is_be(scan, p->last), note = p->last < end && (p->first == floor || (p->first == floor + 1 && sm_is(scan, floor, SM_W_THE)));
+  const uint32_t verb = be ? p->last + 1 : p->last;
+  return (be || note) && SM_IS_ONE_OF(scan, verb, suspected) && (verb + 1 >= end || sm_is_punct(scan, verb + 1));
 }
 
 /// "are linking the attack to X", "tied it to X".
@@ -73,7 +74,16 @@ static bool is_suspected(const sm_scan *scan, const sm_party *p, uint32_t floor)
   static const char *const responsible[] = {"responsible"}, *const suspect[] = {"suspect", "suspects", "culprit", "culprits"}, *const suspicion[] = {"suspicion", "Suspicion", "suspicions", "Suspicions"},
                            *const fell[] = {"fell", "falls", "fallen", "fall"};
   const uint32_t end = scan->s[p->sentence].last, lead = sm_lead_of(scan, p->first, floor);
+  static const char *const chief[] = {"chief", "main", "prime", "likely", "likeliest", "principal", "only"}, *const held[] = {"believed", "thought", "suspected", "presumed", "alleged", "understood"};
   const bool be = p->last < end && sm_is_be(scan, p->last), as = p->last < end && sm_is(scan, p->last, SM_W_AS);
+  const uint32_t beside = sm_is_sign(scan, p->last, ',') ? p->last + 1 : end; // "X, the chief suspect, has not commented"
+  for (uint32_t k = beside; k + 1 < end && k < beside + 3; k++)
+    if (SM_IS_ONE_OF(scan, k, chief) && SM_IS_ONE_OF(scan, k + 1, suspect)) return true;
+  if (be && SM_IS_ONE_OF(scan, p->last + 1, held) && sm_is(scan, p->last + 2, SM_W_TO) && sm_is_have(scan, p->last + 3)) // "is believed to have planted it"
+    for (uint32_t k = p->last + 4; k < end && k < p->last + 7 && !sm_is_punct(scan, k); k++) {
+      const sm_cue_row *deed = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+      if (deed && deed->kind != SM_K_INTERCEPT && deed->kind != SM_K_PASSIVE) return true;
+    }
   for (uint32_t k = p->last + 1; (be || as) && k < end && k <= p->last + REACH && !sm_is_punct(scan, k); k++) {
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
     if (mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) return false;

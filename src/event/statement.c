@@ -98,6 +98,19 @@ static bool is_own_deed(const sm_scan *scan, uint32_t k) {
   return true;
 }
 
+/// "said both attacks were its work", "told reporters that this was its answer", "said its men did it".
+static bool is_own_work(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const work[] = {"work", "doing", "deed", "handiwork", "answer", "response", "reply", "revenge", "retaliation", "reprisal", "operation", "rockets", "missiles", "drones"},
+                           *const his[] = {"its", "their", "his"}, *const did[] = {"did"}, *const it[] = {"it", "this", "them", "both"};
+  for (uint32_t k = first; k + 2 < last && !sm_is_sign(scan, k, ';'); k++) {
+    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
+    if (mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) return false;
+    if (sm_is_be(scan, k) && SM_IS_ONE_OF(scan, k + 1, his) && SM_IS_ONE_OF(scan, k + 2, work)) return true;
+    if (SM_IS_ONE_OF(scan, k + 1, did) && SM_IS_ONE_OF(scan, k + 2, it) && own_people_end(scan, k ? k - 1 : k) == k + 1) return true;
+  }
+  return false;
+}
+
 /// "... tweeted that it had sent them", "said on Telegram that one of its men had laid it": what a group says it did.
 static bool owns_up(const sm_scan *scan, const sm_speech *speech) {
   enum { REACH = 6 };
@@ -109,17 +122,23 @@ static bool owns_up(const sm_scan *scan, const sm_speech *speech) {
     }
   static const char *const guilty[] = {"responsible", "behind"};
   for (uint32_t i = k; i < scan->n && i < k + REACH && !sm_is_punct(scan, i); i++) // "said on Twitter it was responsible"
-    if (sm_is(scan, i, SM_W_IT) || sm_is(scan, i, SM_W_THEY)) return i + 2 < scan->n && sm_is_be(scan, i + 1) ? SM_IS_ONE_OF(scan, i + 2, guilty) : is_own_deed(scan, k);
-  return is_own_deed(scan, k);
+    if (sm_is(scan, i, SM_W_IT) || sm_is(scan, i, SM_W_THEY)) {
+      if (i + 2 < scan->n && sm_is_be(scan, i + 1)) return SM_IS_ONE_OF(scan, i + 2, guilty);
+      break;
+    }
+  return is_own_deed(scan, k) || is_own_work(scan, k, scan->s[speech->sentence].last);
 }
 
-/// "Our fighters have stormed ...", X wrote: the words of the one who speaks tell of a deed of his own men.
+/// "Our fighters have stormed ...", "We accept responsibility", X wrote: the words of the one who speaks tell of a deed of his own men.
 static bool tells_our_deed(const sm_scan *scan, uint32_t sentence) {
-  static const char *const our[] = {"our", "Our"}, *const men[] = {"men", "brothers", "heroes", "brigades", "units"};
+  static const char *const our[] = {"our", "Our"}, *const men[] = {"men", "brothers", "heroes", "brigades", "units"}, *const did[] = {"did"};
   const sm_sentence *s = &scan->s[sentence];
-  for (uint32_t i = s->first; i + 2 < s->last; i++)
+  for (uint32_t i = s->first; i + 2 < s->last; i++) {
+    const sm_cue_row *deed = sm_is(scan, i, SM_W_WE) ? sm_cue_at(scan, sm_is_have(scan, i + 1) ? i + 2 : i + 1, SM_CUE_TRIGGER, NULL) : NULL;
+    if (deed && (deed->kind == SM_K_RESPONSIBILITY || deed->kind == SM_K_CARRY)) return !is_disowned(scan, i);
     for (uint32_t k = i + 1; SM_IS_ONE_OF(scan, i, our) && k + 1 < s->last && k < i + 4; k++)
-      if ((sm_has_cue(scan, k, SM_CUE_FORCE) || SM_IS_ONE_OF(scan, k, men)) && sm_is_have(scan, k + 1)) return !is_disowned(scan, k);
+      if ((sm_has_cue(scan, k, SM_CUE_FORCE) || SM_IS_ONE_OF(scan, k, men)) && (sm_is_have(scan, k + 1) || SM_IS_ONE_OF(scan, k + 1, did))) return !is_disowned(scan, k);
+  }
   return false;
 }
 
@@ -154,7 +173,33 @@ static bool claims_attack(const sm_story *story, const sm_party *p) {
   return false;
 }
 
+/// "The military blamed X for a series of explosions": a sentence of several strikes that opens the report; the places of those told after it have none of
+/// their own attackers.
+static bool opens_series(const sm_lender *l, const sm_party *p) {
+  enum { HEAD = 3 };
+  const sm_story *story = l->story;
+  if (p->sentence >= HEAD) return false;
+  for (uint32_t i = story->trigger_at[p->sentence]; i < story->trigger_at[p->sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (!g->verb && g->reality == SM_REAL && (g->row->flags & SM_ROW_PLURAL || g->plural) && !sm_tells_habit_by(&story->scan, g->first, g->last)) return true;
+  }
+  return false;
+}
+
+static void take_series(sm_lender *l, const sm_party *p, float score) {
+  if (!p->actor.name.len || !opens_series(l, p)) return;
+  const int whole = spoken_of(l, p->sentence);
+  for (uint32_t i = 0; i < l->n && whole >= 0; i++) {
+    sm_strike *s = &l->strikes[i];
+    const bool part = s->sentence > p->sentence && l->weight[i] >= 0 && !l->open[i];
+    if (!part || s->attacker.name.len || s->attacker.type || (i != (uint32_t)whole && sm_lends(&l->strikes[whole], s) <= 0)) continue;
+    s->attacker = p->actor;
+    l->score[i] = score;
+  }
+}
+
 static void take_statement_of(sm_lender *l, const sm_party *p, float score) {
+  take_series(l, p, score);
   uint32_t groups[SM_MOST_MEANT];
   const uint32_t n = p->actor.name.len ? sm_groups_before(l->hits, p->sentence, sm_strikes_meant(l->story, p->sentence), groups) : 0;
   for (uint32_t i = 0; i < n; i++)
@@ -177,10 +222,37 @@ static bool is_apposed(const sm_scan *scan, uint32_t i) {
   return sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_AN) || scan->t[i].flags & SM_TOKEN_CLITIC;
 }
 
-/// "It was claimed by X", "the claim came from X".
+/// "It was claimed by X", "the claim came from X", "responsibility was taken by X".
 static bool is_claimant_behind(const sm_scan *scan, uint32_t lead) {
-  static const char *const claimed[] = {"claimed"}, *const came[] = {"came", "comes"};
+  static const char *const claimed[] = {"claimed"}, *const came[] = {"came", "comes"}, *const taken[] = {"taken", "assumed", "accepted", "admitted"}, *const responsibility[] = {"responsibility", "Responsibility"};
+  if (sm_is(scan, lead, SM_W_BY) && SM_IS_ONE_OF(scan, lead - 1, taken))
+    for (uint32_t k = scan->s[scan->t[lead].sentence].first; k < lead; k++)
+      if (SM_IS_ONE_OF(scan, k, responsibility)) return true;
   return (sm_is(scan, lead, SM_W_BY) && SM_IS_ONE_OF(scan, lead - 1, claimed)) || (sm_is(scan, lead, SM_W_FROM) && SM_IS_ONE_OF(scan, lead - 1, came));
+}
+
+/// "X issued a claim", "X called the attack revenge for a raid", "X sent newsrooms a claim of responsibility": the party is the subject of what owns up.
+static bool owns_up_by_noun(const sm_story *story, const sm_party *p) {
+  enum { REACH = 9 };
+  static const char *const names[] = {"called", "calls", "described", "describes", "hailed", "presented", "termed"}, *const issues[] = {"issued", "issues", "made", "sent", "emailed", "published", "posted", "released"},
+                           *const claim[] = {"claim", "claims"}, *const answers[] = {"revenge", "retaliation", "response", "answer", "reply", "reprisal", "retribution"}, *const it[] = {"it", "this", "both", "them"}, *const own[] = {"its", "a", "an", "in", "as", "their"};
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *x = &story->syntax;
+  const sm_group *who = sm_group_of(x, p->first);
+  for (uint32_t i = x->first_of[p->sentence]; who && i < x->first_of[p->sentence + 1]; i++) {
+    const sm_group *verb = &x->groups[i];
+    if (!(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || verb->subject != (int32_t)(who - x->groups)) continue;
+    const bool named = SM_IS_ONE_OF(scan, verb->head, names), issued = SM_IS_ONE_OF(scan, verb->head, issues);
+    if (!(named || issued) || is_disowned(scan, verb->head)) continue;
+    bool deed = false;
+    for (uint32_t k = verb->last; k < verb->last + REACH && k < scan->s[p->sentence].last && !sm_is_punct(scan, k); k++) {
+      if (issued && SM_IS_ONE_OF(scan, k, claim)) return true;
+      if (deed && SM_IS_ONE_OF(scan, k, answers) && (SM_IS_ONE_OF(scan, k - 1, own) || sm_has_cue(scan, k - 1, SM_CUE_TRIGGER))) return true;
+      const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+      deed |= row || SM_IS_ONE_OF(scan, k, it);
+    }
+  }
+  return false;
 }
 
 /// "The charge was laid by X": what was done with the weapon, in a sentence of its own.
@@ -193,7 +265,7 @@ static bool is_maker_behind(const sm_scan *scan, uint32_t lead, uint32_t floor) 
 /// "The bombers were members of X", "those responsible belonged to X".
 static bool is_home_of_attackers(const sm_story *story, const sm_party *p, uint32_t lead) {
   static const char *const belong[] = {"belonged", "belong", "belongs", "linked", "tied", "loyal", "connected"}, *const identified[] = {"identified", "named"}, *const members[] = {"members", "member", "fighters", "men", "followers", "militants", "soldiers"},
-                           *const guilty[] = {"responsible", "bombers", "bomber", "attackers", "attacker", "assailants", "gunmen", "perpetrators", "culprits", "raiders", "they", "he"};
+                           *const guilty[] = {"responsible", "bombers", "bomber", "attackers", "attacker", "assailants", "gunmen", "perpetrators", "culprits", "raiders", "suspects", "they", "he"};
   const sm_scan *scan = &story->scan;
   const uint32_t floor = scan->s[p->sentence].first;
   uint32_t verb = lead;
@@ -202,8 +274,9 @@ static bool is_home_of_attackers(const sm_story *story, const sm_party *p, uint3
   else if (sm_is(scan, lead, SM_W_OF) && lead > floor + 2 && SM_IS_ONE_OF(scan, lead - 1, members) && sm_is(scan, lead - 2, SM_W_A) && sm_is_be(scan, lead - 3)) verb = lead - 3; // "was a member of"
   else if (sm_is(scan, lead, SM_W_AS) && SM_IS_ONE_OF(scan, lead - 1, identified)) verb = lead - 1; // "the bomber was identified as a Taliban commander"
   else if (!sm_is_be(scan, lead) || p->role == SM_ROLE_LITERAL) return false; // "the perpetrators were Taliban"
+  static const char *const men[] = {"men", "boys", "women"};
   for (uint32_t k = verb; k > floor && verb - k < 4; k--)
-    if (SM_IS_ONE_OF(scan, k - 1, guilty)) return true;
+    if (SM_IS_ONE_OF(scan, k - 1, guilty) || (k > floor + 1 && SM_IS_ONE_OF(scan, k - 1, men) && sm_is(scan, k - 2, SM_W_THE))) return true;
   return false;
 }
 
@@ -286,7 +359,7 @@ void sm_read_statements(sm_lender *l) {
     if (sm_is_helper(&story->scan, p)) continue; // "militias backed by Iran"
     if (sm_is_blamed(story, p) && sm_tells_habit_by(&story->scan, p->first, p->last)) continue; // "is usually blamed for such attacks"
     if (sm_is_blamed(story, p)) take_statement_of(l, p, 3.0f);
-    else if (p->actor.type != 1 && p->actor.name.len && claims_attack(story, p)) take_statement_of(l, p, 5);
+    else if (p->actor.type != 1 && p->actor.name.len && (claims_attack(story, p) || owns_up_by_noun(story, p))) take_statement_of(l, p, 5);
     else if (p->actor.name.len && laid_to(story, p) > 0) take_statement_of(l, p, laid_to(story, p));
   }
 }
