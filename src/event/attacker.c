@@ -103,6 +103,12 @@ static bool is_in_struck(const sm_story *story, const sm_party *p) {
   return row && (row->kind == SM_K_ATTACK || row->kind == SM_K_HARM || row->kind == SM_K_KILL || row->kind == SM_K_INTERCEPT);
 }
 
+/// "three strikes on Islamic State guns": behind what leads to those who were struck.
+static bool is_of_struck(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  const uint32_t lead = sm_lead_of(scan, p->first, floor);
+  return lead != UINT32_MAX && sm_leads_to_struck(scan, lead);
+}
+
 /// "planes believed to be Russian", "a drone identified as Israeli".
 static bool is_owner_supposed(const sm_scan *scan, const sm_party *p) {
   static const char *const supposed[] = {"believed", "thought", "suspected", "presumed", "understood", "said"}, *const identified[] = {"identified", "described"};
@@ -131,8 +137,7 @@ static bool owns_weapon(const sm_story *story, const sm_party *p, uint32_t last)
   const sm_scan *scan = &story->scan;
   if (is_owner_after(story, p) || is_owner_supposed(scan, p)) return true;
   if (is_in_struck(story, p)) return false;
-  const uint32_t lead = sm_lead_of(scan, p->first, scan->s[p->sentence].first);
-  if (lead != UINT32_MAX && sm_leads_to_struck(scan, lead)) return false; // "a strike on an Islamic State bomber"
+  if (is_of_struck(scan, p, scan->s[p->sentence].first)) return false; // "a strike on an Islamic State bomber"
   bool bare = is_bare_place(scan, p);
   for (uint32_t i = p->first; i < last && i < p->last + 4; i++) {
     if (i >= p->last && (sm_is_preposition(scan, i) || sm_is_be(scan, i) || sm_has_cue(scan, i, SM_CUE_TARGET))) return false;
@@ -513,7 +518,7 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   if (own_word > score) score = own_word;
   float maker = maker_score(scan, g, p, floor);
   if (maker > score) score = maker;
-  if (!is_acting(story, g) && !is_bare_place(scan, p) && !is_city(scan, p) && is_premodifier(scan, p, g->first) && !is_in_struck(story, p) && score < 4) score = 4; // "Syria air strikes" is no Syrian act
+  if (!is_acting(story, g) && !is_bare_place(scan, p) && !is_city(scan, p) && is_premodifier(scan, p, g->first) && !is_in_struck(story, p) && !is_of_struck(scan, p, floor) && score < 4) score = 4; // "Syria air strikes" is no Syrian act
   if (score < 3.4f && responds_with(story, g, p)) score = 3.4f;
   if (score < 3.4f && owns_weapon(story, p, last) && !is_closed_before(scan, p, g) && !acts_elsewhere(story, g, p) && !is_before_when(scan, p, g)) score = 3.4f;
   if (score < 2.5f && is_alone(story, p, floor)) score = 2.5f;
@@ -549,7 +554,8 @@ const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigge
     float score = trigger ? party_score(story, trigger, p, floor, last) : owns_weapon(story, p, last) || is_maker(&story->scan, p, floor) ? 3.0f : is_alone(story, p, floor) ? 2.5f : 0;
     if (!sm_between(p->first, first, last)) score -= 0.7f;
     if (p->named) score += 0.2f;
-    if (score <= *best || score < 1 || (found && is_second(&story->scan, found, p))) continue;
+    const bool tells_more = found && score == *best && p->actor.name.len && !found->actor.name.len; // "the jet came ... the Myanmar air force bombed"
+    if ((score <= *best && !tells_more) || score < 1 || (found && is_second(&story->scan, found, p))) continue;
     *best = score;
     found = p;
   }
