@@ -228,13 +228,37 @@ static const sm_group *object_of(const sm_scan *scan, const sm_syntax *x, const 
   return next < x->groups + x->n && !(next->flags & SM_GROUP_VERB) && (next->lead == SM_NO_TOKEN || SM_IS_ONE_OF(scan, next->lead, particles)) && next->first <= verb->last + 1 ? next : NULL;
 }
 
+/// "escorted", "filmed", "left": verbs by which a munition strikes nothing.
+static bool only_attends(const sm_scan *scan, const sm_group *verb) {
+  static const char *const watches[] = {"filmed", "photographed", "watched", "monitored", "observed", "tracked", "recorded", "surveyed", "patrolled", "guarded", "protected", "defended", "guided", "helped", "reached", "surrounded", "resembled", "included", "had", "was", "were", "did", "escorted", "supplied", "equipped", "belonged", "cost", "needed", "required", "showed", "used", "visited", "left", "made", "bore", "served", "threatened"};
+  return SM_IS_ONE_OF(scan, verb->head, watches);
+}
+
 /// A verb that is neither of saying, seeing nor thinking: what a munition does so to a target it does by striking it.
 static bool works_on(const sm_scan *scan, const sm_group *verb) {
-  static const char *const watches[] = {"filmed", "photographed", "watched", "monitored", "observed", "tracked", "recorded", "surveyed", "patrolled", "guarded", "protected", "defended", "guided", "helped", "reached", "surrounded", "resembled", "included", "had", "was", "were", "did", "escorted", "supplied", "equipped", "belonged", "cost", "needed", "required", "showed", "used", "visited", "left", "made", "bore", "served", "threatened"};
   const sm_lexicon_entry *e = scan->t[verb->head].entry;
   const sm_cue_row *mode = sm_cue_at(scan, verb->head, SM_CUE_MODE, NULL);
   if (!e || !(e->word_bits & SM_WORD_VERB) || e->word_bits & (SM_WORD_VERB_COMMUNICATION | SM_WORD_VERB_COGNITION)) return false;
-  return !(mode && mode->kind == SM_K_IDLE) && !SM_IS_ONE_OF(scan, verb->head, watches);
+  return !(mode && mode->kind == SM_K_IDLE) && !only_attends(scan, verb);
+}
+
+static bool tells_harm(const sm_scan *scan, uint32_t sentence) {
+  if (scan->sentence_mask[sentence] & (1u << SM_CUE_CASUALTY)) return true;
+  for (uint32_t k = scan->s[sentence].first; k < scan->s[sentence].last; k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    if (row && row->kind == SM_K_HARM) return true;
+  }
+  return false;
+}
+
+/// "was left in ruins by a missile", "the pupils were sent home by a mine": what is done to somebody by a munition, with words between.
+static bool is_caused_by(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  static const char *const left[] = {"left", "made", "rendered", "reduced", "turned"};
+  const sm_group *end = x->groups + x->first_of[scan->t[verb->head].sentence + 1];
+  if (!(verb->flags & SM_GROUP_PASSIVE) || sm_has_cue(scan, verb->head, SM_CUE_CASUALTY) || !(works_on(scan, verb) || SM_IS_ONE_OF(scan, verb->head, left))) return false;
+  for (const sm_group *g = verb + 1; g < end && !(g->flags & SM_GROUP_VERB); g++)
+    if (g->lead != SM_NO_TOKEN && sm_is(scan, g->lead, SM_W_BY)) return munition(scan, x, g) != NULL;
+  return false;
 }
 
 /// "three drones found the terminal", "a bomb took away the corner of the house", "jets took four more lives", "warplanes found
@@ -248,7 +272,7 @@ static bool meets_target(const sm_scan *scan, const sm_syntax *x, const sm_group
   if (SM_IS_ONE_OF(scan, verb->head, meet) && (SM_IS_ONE_OF(scan, object->head, them) || (carries && has_target(scan, object)))) return true;
   if (SM_IS_ONE_OF(scan, verb->head, cost) && SM_IS_ONE_OF(scan, object->head, lives)) return true;
   if (flies && has_cued_target(scan, object) && works_on(scan, verb)) return true;
-  if (flies && SM_IS_ONE_OF(scan, verb->head, reach) && scan->mention_at[object->head]) return true; // "shells reached X"
+  if (flies && SM_IS_ONE_OF(scan, verb->head, reach) && (scan->mention_at[object->head] || (has_cued_target(scan, object) && tells_harm(scan, scan->t[verb->head].sentence)))) return true; // "shells reached X", "burned after drones reached the port"
   return flies && SM_IS_ONE_OF(scan, verb->head, words) && may_be_met(scan, x, object) && has_target_with_of(scan, x, object);
 }
 
@@ -447,12 +471,13 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
   if (flies_over(scan, x, verb)) return &told_bare;
   if (is_under_fire(scan, x, verb)) return &under_fire;
   if (is_lost_to(scan, x, verb)) return &harms;
+  if (is_caused_by(scan, x, verb)) return &harms;
   if (verb->flags & SM_GROUP_FINITE && meets_target(scan, x, verb)) return &arrives;
   if (verb->flags & SM_GROUP_FINITE && is_done_by_one_of_them(scan, x, verb)) return &arrives;
   if (goes_up(scan, x, verb)) return &goes_off;
   if (!moves_or_touches(scan, token)) return NULL;
   if (verb->flags & SM_GROUP_PASSIVE) {
-    if (munition(scan, x, group(x, verb->agent))) return &harms;
+    if (munition(scan, x, group(x, verb->agent))) return only_attends(scan, verb) ? NULL : &harms;
     return munition(scan, x, subject) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
   }
   if (!(verb->flags & SM_GROUP_FINITE)) return NULL;
