@@ -95,6 +95,14 @@ static bool is_of_clock(const sm_scan *scan, uint32_t k) {
   return sm_is_sign(scan, k, ':') && k > 0 && k + 1 < scan->n && scan->t[k - 1].flags & SM_TOKEN_NUMBER && scan->t[k + 1].flags & SM_TOKEN_NUMBER && !(scan->t[k + 1].flags & SM_TOKEN_SPACE_BEFORE);
 }
 
+/// "fired at a pick-up leaving the village on Tuesday": a participle that tells of the noun before it, at the time of the main verb.
+static bool is_of_noun(const sm_scan *scan, const sm_syntax *x, const sm_group *g) {
+  if (!g || !(g->flags & SM_GROUP_ING) || g->flags & SM_GROUP_FINITE || g->first <= scan->s[scan->t[g->head].sentence].first) return false;
+  if (scan->mask[g->head] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_REPORTING)) return false;
+  const sm_group *noun = sm_group_of(x, g->first - 1);
+  return noun && !(noun->flags & SM_GROUP_VERB);
+}
+
 static uint32_t head_of_when(const sm_story *story, const sm_when *w) {
   const sm_scan *scan = &story->scan;
   const sm_syntax *x = &story->syntax;
@@ -112,6 +120,7 @@ static uint32_t head_of_when(const sm_story *story, const sm_when *w) {
     comma |= sm_is_sign(scan, k - 1, ',');
     if (comma && g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_RELATIVE) continue;
     if (sm_is_sign(scan, k - 1, ';') || (sm_is_sign(scan, k - 1, ':') && !is_of_clock(scan, k - 1))) break;
+    if (is_of_noun(scan, x, g)) continue;
     if (g && g->flags & SM_GROUP_VERB) return g->head;
     const sm_group *next = comma && w->last < end && is_trigger(story, w->sentence, k - 1) ? sm_group_of(x, w->last) : NULL;
     if (next && next->flags & SM_GROUP_VERB && next->flags & SM_GROUP_FINITE && !(next->flags & SM_GROUP_RELATIVE)) return next->head; // "Following the strike in A, B on Thursday launched"
@@ -223,6 +232,16 @@ static bool is_going_on(const sm_scan *scan, const sm_group *verb) {
   return verb->head > verb->first && sm_is_be(scan, verb->first) && word.len > 4 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0;
 }
 
+/// "fired missiles at A, in answer to the bombings in B that killed 90 on 3 January": the day of the dead of a strike told behind this one.
+static bool is_of_next(const sm_story *story, const sm_when *w, uint32_t head, const sm_hit *hit) {
+  if (!hit->n_triggers || head < hit->last || head > w->first) return false;
+  for (uint32_t i = story->trigger_at[hit->sentence]; i < story->trigger_at[hit->sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (g->first >= hit->last && g->last <= head && !g->verb && g->row->strength > 0) return true;
+  }
+  return false;
+}
+
 /// How well a day fits what it belongs to: 1 a trigger, 0 a toll or nothing, below 0 another verb.
 static float head_score(const sm_story *story, const sm_when *w, const sm_hit *hit) {
   const sm_scan *scan = &story->scan;
@@ -234,6 +253,7 @@ static float head_score(const sm_story *story, const sm_when *w, const sm_hit *h
   if (w->flags & SM_WHEN_ANCHOR && !(w->flags & SM_WHEN_AFTER) && is_of_claim(story, w, head)) return -3;
   for (uint32_t i = 0; i < hit->n_triggers; i++)
     if (sm_between(head, story->triggers.items[hit->triggers[i]].first, story->triggers.items[hit->triggers[i]].last)) return 1;
+  if (sm_has_cue(scan, head, SM_CUE_CASUALTY) && is_of_next(story, w, head, hit)) return -99;
   if (trigger && trigger->kind != SM_K_CARRY) return hit->n_triggers && trigger->strength > 0 ? -0.6f : 0;
   if (sm_has_cue(scan, head, SM_CUE_CASUALTY) || sm_has_cue(scan, head, SM_CUE_TIME) || sm_is_be(scan, head) || sm_is_have(scan, head)) return 0;
   const sm_cue_row *reaction = sm_cue_at(scan, head, SM_CUE_MODE, NULL);

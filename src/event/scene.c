@@ -84,6 +84,14 @@ static bool tells_fresh_day(const sm_story *story, uint32_t s) {
   return false;
 }
 
+/// "Tuesday was quiet until three. Then a drone fired ...": a paragraph behind one of old times that opens with a day of late, and with no word of memory.
+static bool opens_fresh_paragraph(const sm_story *story, const sm_scene *sc, uint32_t s) {
+  enum { LEAD = 3 };
+  const sm_sentence *sentences = story->scan.s;
+  if (sentences[s].paragraph == sentences[sc->past_sentence].paragraph || (s > 0 && sentences[s - 1].paragraph == sentences[s].paragraph) || sm_sentence_is(&story->scan, s, SM_K_MEMORY)) return false;
+  return story->when_at[s] < story->when_at[s + 1] && story->whens.items[story->when_at[s]].first < sentences[s].first + LEAD;
+}
+
 /// Triggers there are, but of an accident, an exercise, a threat: "a gas cylinder exploded".
 static bool is_all_unreal(const sm_story *story, uint32_t s) {
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
@@ -126,7 +134,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
   const bool armed = is_armed(scan), review = sm_is_review(story);
   for (uint32_t s = 0; s < scan->ns; s++) {
     sm_read_head(story, &sc, s);
-    if (sc.past && sc.n_hits && tells_fresh_day(story, s)) sc.past = court;
+    if (sc.past && (sc.n_hits || opens_fresh_paragraph(story, &sc, s)) && tells_fresh_day(story, s)) sc.past = court;
     if (!(scan->sentence_mask[s] & wanted) && story->figure_at[s] == story->figure_at[s + 1] && story->trigger_at[s] == story->trigger_at[s + 1]) {
       if (sm_tells_memory(story, s) || sm_opens_past(story, s)) sc.past = true, sc.past_sentence = s;
       if (!court) sm_scene_date(story, &sc, s);
