@@ -363,7 +363,7 @@ static sm_status add_intake(const sm_scan *scan, uint32_t sentence, sm_figures *
       continue;
     sm_figure f = sm_empty_figure(sentence, i);
     sm_figure_of_people(&p, SM_K_INJURED, &f);
-    f.flags &= (uint16_t)~SM_FIGURE_MORE;
+    f.flags &= (uint32_t)~SM_FIGURE_MORE;
     return add_figure(scan, out, cap, f);
   }
   return SM_OK;
@@ -552,7 +552,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
       if (f.killed_high > 0 && sm_is_late_death(scan, i, last)) f.flags |= SM_FIGURE_LATE;
       if (dies_also(scan, i, last, row, &f)) f.flags |= SM_FIGURE_MORE | SM_FIGURE_ALSO;
       if (dies_besides(scan, out, from, &f)) f.flags |= SM_FIGURE_MORE;
-      if (f.flags & SM_FIGURE_MORE && is_why_more(scan, out, from, &f)) f.flags = (uint16_t)((f.flags & ~SM_FIGURE_MORE) | SM_FIGURE_PART);
+      if (f.flags & SM_FIGURE_MORE && is_why_more(scan, out, from, &f)) f.flags = (uint32_t)((f.flags & ~SM_FIGURE_MORE) | SM_FIGURE_PART);
       if (out->n > from && i > all.first && SM_IS_ONE_OF(scan, i - 1, having)) f.flags |= SM_FIGURE_PART; // "14 dead, four having died of their wounds"
       if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
     }

@@ -64,6 +64,7 @@ enum {
   SM_FIGURE_AMONG = 1 << 13,   ///< "three nurses were among the dead", "the dead include": so many at least
   SM_FIGURE_STRIKERS = 1 << 14, ///< "four attackers died": counted where nothing tells of others
   SM_FIGURE_ALSO = 1 << 15,    ///< "his driver died, too": beside those that anybody told
+  SM_FIGURE_OVERALL = 1 << 16, ///< of all places of the list behind it: none's own
   SM_FIGURE_LATE = 1 << 10,    ///< "died of her wounds": days after the strike, and elsewhere
 };
 
@@ -74,7 +75,8 @@ typedef struct sm_figure {
   int killed_low, killed_high, injured_low, injured_high; ///< SM_UNKNOWN_NUMBER unknown
   int children, civilians;
   int rank; ///< "a third died": 3; else 0
-  uint16_t victims, flags;
+  uint16_t victims;
+  uint32_t flags;
 } sm_figure;
 
 typedef struct sm_figures {

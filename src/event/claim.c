@@ -245,7 +245,7 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
     if (f->flags & SM_FIGURE_CARE || (f->flags & SM_FIGURE_SOME && (has_deaths(s) || sm_tells_deaths(a, h))))
       continue;
     if (f->flags & (SM_FIGURE_SUM | SM_FIGURE_STRIKERS)) continue;
-    if ((f->flags & SM_FIGURE_AMONG || is_of_them(a, s, f)) && f->killed_low > 0 && f->children <= 0 && is_more_than_told(s, f, voice)) f->flags &= (uint16_t)~SM_FIGURE_PART;
+    if ((f->flags & SM_FIGURE_AMONG || is_of_them(a, s, f)) && f->killed_low > 0 && f->children <= 0 && is_more_than_told(s, f, voice)) f->flags &= (uint32_t)~SM_FIGURE_PART;
     if (f->flags & SM_FIGURE_PART) {
       int children = f->children > 0                    ? f->children
                      : f->victims == SM_VICTIM_CHILDREN ? f->killed_low
@@ -271,7 +271,7 @@ static bool add_cared_for(sm_account *a, const sm_hit *h) {
     if (s->claims[i].injured_high >= 0) return true;
   for (uint32_t i = 0; i < h->n_figures; i++) {
     sm_figure f = a->story->figures.items[h->figures[i]];
-    f.flags &= (uint16_t)~SM_FIGURE_MORE;
+    f.flags &= (uint32_t)~SM_FIGURE_MORE;
     if (f.flags & SM_FIGURE_CARE && !sm_add_figure(a, (uint32_t)h->group, &f)) return false;
   }
   return true;
@@ -285,7 +285,7 @@ static bool add_parts_alone(sm_account *a, const sm_hit *h) {
   for (uint32_t i = 0; i < h->n_figures; i++) {
     sm_figure f = a->story->figures.items[h->figures[i]];
     if (!(f.flags & (SM_FIGURE_AMONG | SM_FIGURE_STRIKERS)) || f.killed_low <= 0 || f.victims & SM_VICTIM_CHILDREN) continue;
-    f.flags &= (uint16_t)~(SM_FIGURE_PART | SM_FIGURE_MORE);
+    f.flags &= (uint32_t)~(SM_FIGURE_PART | SM_FIGURE_MORE);
     if (!sm_add_figure(a, (uint32_t)h->group, &f)) return false;
   }
   return true;

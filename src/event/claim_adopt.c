@@ -25,7 +25,7 @@ static bool is_near_strike(const sm_account *a, uint32_t sentence, uint32_t stri
 /// A toll told before the strike that it is of: no day long past, no shooting, no place of its own.
 static bool may_adopt(const sm_account *a, const sm_figure *f) {
   const sm_story *story = a->story;
-  if (f->flags & (SM_FIGURE_SUM | SM_FIGURE_PART | SM_FIGURE_CARE | SM_FIGURE_DEFINITE | SM_FIGURE_NAMED))
+  if (f->flags & (SM_FIGURE_SUM | SM_FIGURE_OVERALL | SM_FIGURE_PART | SM_FIGURE_CARE | SM_FIGURE_DEFINITE | SM_FIGURE_NAMED))
     return false;
   const sm_cue_row *row = sm_cue_at(&story->scan, f->cue, SM_CUE_CASUALTY, NULL);
   if (row && row->flags & SM_ROW_WEAK) return false; // "who lost a cousin"

@@ -37,6 +37,13 @@ bool sm_is_measure_of_time(const sm_scan *scan, uint32_t i);
 
 bool sm_is_clause_end(const sm_scan *scan, uint32_t i);
 
+/// A semicolon, dash or full stop; those, and what else parts the items of a list.
+bool sm_ends_toll_clause(const sm_scan *scan, uint32_t i);
+bool sm_parts_items(const sm_scan *scan, uint32_t i);
+
+/// A place is named within five tokens, before the next item.
+bool sm_names_place_soon(const sm_scan *scan, uint32_t i, uint32_t end);
+
 /// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
 bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row);
 

@@ -6,7 +6,7 @@ static void add_figures(const sm_story *story, sm_hit *hit, bool shared) {
   for (uint32_t i = story->figure_at[hit->sentence]; i < story->figure_at[hit->sentence + 1]; i++) {
     const sm_figure *f = &story->figures.items[i];
     bool inside = sm_between(f->cue, hit->first, hit->last);
-    if (!inside || f->flags & SM_FIGURE_SUM || hit->n_figures >= SM_HIT_FIGURES) continue;
+    if (!inside || f->flags & (SM_FIGURE_SUM | SM_FIGURE_OVERALL) || hit->n_figures >= SM_HIT_FIGURES) continue;
     if (shared && f->killed_low != 0 && f->injured_low != 0 && !(f->flags & SM_FIGURE_EACH)) continue; // of all places together: the first has it
     hit->figures[hit->n_figures++] = i;
   }

@@ -172,10 +172,22 @@ static uint32_t avenged_from(const sm_story *story, const sm_hit *hit, const sm_
   return hit->last;
 }
 
+/// "Shelling killed nine in Donetsk region, including three in Toretsk": of the region, whose places are told next.
+static bool is_overall(const sm_story *story, const sm_hit *hit) {
+  const sm_mention *m = hit->place >= 0 ? &story->scan.mentions->items[hit->place] : NULL;
+  bool overall = false;
+  for (uint32_t i = story->figure_at[hit->sentence]; m && i < story->figure_at[hit->sentence + 1]; i++)
+    overall |= story->figures.items[i].flags & SM_FIGURE_OVERALL && sm_between(story->figures.items[i].cue, hit->first, hit->last);
+  if (!overall || !m->place) return false;
+  const sm_place_brief b = sm_gazetteer_brief(story->scan.reader->gazetteer, m->place);
+  return b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION;
+}
+
 /// One hit for each struck place of the sentence, or one without a place.
 bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_content *c, const sm_anchors *anchors, const sm_spots *places,
                           sm_hits *hits, size_t *cap) {
   uint32_t n = places->n ? places->n : 1, start = c->first, told = 0;
+  sm_hit whole = {.n_triggers = 0};
   uint32_t turn = places->n ? c->last : turn_of(story, c, anchors);
   if (turn < c->last) {
     sm_hit first = sm_hit_at(s, c->first, turn);
@@ -206,10 +218,18 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
         hits->general_weapons |= one.weapons;
         continue;
       }
+      if (run + 1 < n && is_overall(story, &one)) {
+        whole = one;
+        continue;
+      }
       const sm_hit *before = hits->n ? &hits->items[hits->n - 1] : NULL; // "strikes on Syria, and Iraq, where it struck"
       if (before && before->sentence == s && !one.attacker.name.len && one.attacker_score == 0 && before->attacker.name.len && start > c->first && !sm_opens_answer(&story->scan, one.first, one.last))
         one.attacker = before->attacker, one.attacker_score = 1;
       if (before && before->sentence == s && before->n_triggers && one.place >= 0 && !one.n_triggers && is_gapped(story, &one)) take_triggers(&one, before);
+      if (whole.n_triggers && !one.n_triggers && one.place >= 0) {
+        take_triggers(&one, &whole);
+        if (!one.attacker.name.len) one.attacker = whole.attacker, one.attacker_score = whole.attacker_score;
+      }
       const bool idle = (run == i && !one.weapons) || tells_other(story, &one);
       if (n > 1 && idle && !one.n_triggers && !one.n_figures && !has_verb(story, &one)) continue;
       if (k > i) one.definite = false;

@@ -123,7 +123,7 @@ sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentio
   if (status == SM_OK) status = sm_weigh_lands(&out->scan, &out->lands, err);
   if (status == SM_OK) status = sm_find_triggers(&out->scan, &out->syntax, &out->triggers, err);
   if (status == SM_OK && index_story(out)) status = sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-  if (status == SM_OK) put_answered_aside(out);
+  if (status == SM_OK) put_answered_aside(out), sm_put_other_events_aside(out);
   if (status == SM_OK) out->body_first = body_start(&out->scan);
   if (status == SM_OK) status = sm_weigh_places(out, NULL, NULL, err);
   return status;

@@ -23,6 +23,13 @@ typedef struct sm_when_facts {
   uint8_t speech_day;  ///< sm_answer
 } sm_when_facts;
 
+/// A clause of a sentence that tells of no strike beside one that does: tokens.
+typedef struct sm_aside {
+  uint32_t first, last;
+} sm_aside;
+
+enum { SM_MOST_ASIDES = 32 };
+
 typedef struct sm_story {
   sm_scan scan;
   sm_syntax syntax;
@@ -33,6 +40,8 @@ typedef struct sm_story {
   sm_triggers triggers;
   sm_lands lands;      ///< the countries that it is about
   uint32_t *when_at, *figure_at, *speech_at, *party_at, *trigger_at, *mention_from; ///< [sentences + 1]: first index
+  sm_aside asides[SM_MOST_ASIDES]; ///< in text order
+  uint32_t n_asides;
   uint32_t *line;      ///< [sentences]: lines of the text, counted where a sentence begins one
   bool silent;         ///< it tells of no strike: only scan is set
   uint32_t body_first; ///< first token after head line and dateline
@@ -100,6 +109,16 @@ typedef struct sm_hits {
 
 /// mentions: those of the document are put there unless the story is silent; they last as long as it does.
 sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_story *out, sm_error *err);
+
+/// Find the clauses that tell of other events: their dead are no strike's, nor are their places struck.
+void sm_put_other_events_aside(sm_story *story);
+
+/// Whether a token stands in such a clause.
+static inline bool sm_is_aside(const sm_story *story, uint32_t token) {
+  for (uint32_t i = 0; i < story->n_asides; i++)
+    if (token >= story->asides[i].first && token < story->asides[i].last) return true;
+  return false;
+}
 
 /// How likely a mention is where the trigger (or NULL) struck; below 0 means elsewhere.
 float sm_place_score(const sm_story *story, uint32_t mention, const sm_trigger *trigger);

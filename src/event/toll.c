@@ -1,5 +1,4 @@
-// What stands round a figure: the toll it was revised from, the same said of other places, the sums over a
-// war or a year.
+// What stands round a figure: the toll it was revised from, the same said of other places.
 #include "crowd.h"
 
 static bool is_earlier(const sm_scan *scan, uint32_t i) {
@@ -13,12 +12,12 @@ static bool is_later(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, words);
 }
 
-static bool ends_clause(const sm_scan *scan, uint32_t i) {
+bool sm_ends_toll_clause(const sm_scan *scan, uint32_t i) {
   return i >= scan->n || sm_is_sign(scan, i, ';') || sm_is_sign(scan, i, '_') || sm_is_sign(scan, i, '.');
 }
 
-static bool parts_items(const sm_scan *scan, uint32_t i) {
-  return ends_clause(scan, i) || sm_is_sign(scan, i, ',') || sm_is_sign(scan, i, '(') ||
+bool sm_parts_items(const sm_scan *scan, uint32_t i) {
+  return sm_ends_toll_clause(scan, i) || sm_is_sign(scan, i, ',') || sm_is_sign(scan, i, '(') ||
          sm_is_sign(scan, i, ')') || sm_is_sign(scan, i, ':') || sm_is(scan, i, SM_W_AND) ||
          sm_is(scan, i, SM_W_BUT);
 }
@@ -82,7 +81,7 @@ bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, i
   *first = 0;
   enum { NEAR = 16, FAR = 48 }; // "the toll from ... in ... of ... rose to": the verb may stand far off
   for (uint32_t k = after; k < end && k < after + FAR; k++) {
-    if (ends_clause(scan, k) || (*first && sm_is(scan, k, SM_W_WHILE))) break; // "at 34 while a lawmaker said it was 73"
+    if (sm_ends_toll_clause(scan, k) || (*first && sm_is(scan, k, SM_W_WHILE))) break; // "at 34 while a lawmaker said it was 73"
     const sm_cue_row *mode = may_come(scan, k + 1) ? sm_cue_at(scan, k, SM_CUE_MODE, NULL) : NULL;
     if (mode && mode->kind == SM_K_MODAL) break; // "the toll may rise to 20"
     if (k >= after + NEAR && !*first && !sm_is_toll_verb(scan, k - 1) && !(k >= 2 && sm_is_toll_verb(scan, k - 2))) continue;
@@ -142,7 +141,7 @@ static bool denies_count(const sm_scan *scan, uint32_t k, int *value) {
 static void read_earlier(const sm_scan *scan, uint32_t end, sm_figure *f) {
   static const char *const up[] = {"up", "raised", "risen", "compared"};
   uint32_t from = f->last > f->cue ? f->last : f->cue + 1;
-  for (uint32_t k = from; k + 1 < end && k < from + 14 && !ends_clause(scan, k); k++) {
+  for (uint32_t k = from; k + 1 < end && k < from + 14 && !sm_ends_toll_clause(scan, k); k++) {
     bool rise = SM_IS_ONE_OF(scan, k, up) && sm_is(scan, k + 1, SM_W_FROM);
     bool earlier = is_earlier(scan, k) && (sm_is(scan, k - 1, SM_W_AN) || sm_is(scan, k - 1, SM_W_A)) &&
                    k > from + 1 && sm_is(scan, k - 2, SM_W_FROM);
@@ -177,8 +176,8 @@ static bool is_recount(const sm_scan *scan, const sm_people *p) {
   return next > p->last && (sm_has_cue(scan, next, SM_CUE_TIME) || is_later(scan, next));
 }
 
-static bool names_place(const sm_scan *scan, uint32_t i, uint32_t end) {
-  for (uint32_t k = i; k < end && k < i + 5 && !parts_items(scan, k); k++)
+bool sm_names_place_soon(const sm_scan *scan, uint32_t i, uint32_t end) {
+  for (uint32_t k = i; k < end && k < i + 5 && !sm_parts_items(scan, k); k++)
     if (scan->mention_at[k]) return true;
   return false;
 }
@@ -199,14 +198,14 @@ static bool is_elsewhere(const sm_scan *scan, const sm_people *p, uint32_t first
   const bool one = sm_is(scan, p->first, SM_W_A) || sm_is(scan, p->first, SM_W_AN);
   if (one && p->first > first + 1 && sm_is_sign(scan, p->first - 1, ',') && scan->t[p->first - 2].flags & SM_TOKEN_CAPITAL) return false; // "said Ahmed Saleh, a doctor at"
   uint32_t after = is_each(scan, p->last) ? p->last + 1 : p->last;
-  if (parts_items(scan, p->first - 1) && is_place_word(scan, after) && names_place(scan, after + 1, end))
+  if (sm_parts_items(scan, p->first - 1) && is_place_word(scan, after) && sm_names_place_soon(scan, after + 1, end))
     return true;
   uint32_t before = p->first - 1;
   bool comma = sm_is_sign(scan, before, ',') || sm_is_sign(scan, before, ':');
   if (comma && before > first) before--;
   if (!comma && scan->t[before].flags & SM_TOKEN_CAPITAL && scan->t[p->first].flags & SM_TOKEN_NUMBER)
     return false; // "in Brecha 109"
-  return !p->has_noun && scan->mention_at[before] && parts_items(scan, p->last);
+  return !p->has_noun && scan->mention_at[before] && sm_parts_items(scan, p->last);
 }
 
 /// "as were two passers-by", "so did his wife".
@@ -324,6 +323,30 @@ static bool is_in_all(const sm_scan *scan, const sm_people *p) {
   return !p->has_noun && !p->part && p->first > 0 && sm_is_sign(scan, p->first - 1, ',') && sm_is(scan, p->last, SM_W_IN) && SM_IS_ONE_OF(scan, p->last + 1, all);
 }
 
+/// "including 16 on Monday in Douma", "five of them in Toretsk": some of those told before, at a place of their own.
+static bool is_part_elsewhere(const sm_scan *scan, const sm_people *p, uint32_t end) {
+  enum { REACH = 5 };
+  if (!p->part || p->named || p->low <= 0 || p->first == 0) return false;
+  if (!sm_is(scan, p->first - 1, SM_W_INCLUDING) && !sm_is(scan, p->last - 1, SM_W_THEM) && !sm_is(scan, p->last - 1, SM_W_WHOM)) return false;
+  uint32_t k = p->last;
+  while (k < end && k < p->last + REACH && (sm_is(scan, k, SM_W_ON) || sm_has_cue(scan, k, SM_CUE_TIME) || (scan->t[k].flags & SM_TOKEN_NUMBER))) k++;
+  return k + 1 < end && is_place_word(scan, k) && scan->mention_at[k + 1];
+}
+
+/// A toll of a whole region, or of no place: none's own, where a part of it is told of a place.
+static bool is_of_region(const sm_scan *scan, const sm_figure *f, uint32_t first, uint32_t part) {
+  bool placed = false;
+  for (uint32_t k = first; k < part; k++) {
+    const uint32_t m = scan->mention_at[k];
+    const sm_mention *x = m ? &scan->mentions->items[m - 1] : NULL;
+    if (!x || x->role == SM_ROLE_DEMONYM || x->role == SM_ROLE_METONYM || !x->place) continue;
+    const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, x->place);
+    if (b.kind != SM_KIND_COUNTRY && b.kind != SM_KIND_ADM1 && b.kind != SM_KIND_REGION) return false;
+    placed = true;
+  }
+  return placed || f->flags & SM_FIGURE_SUM;
+}
+
 bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t first, uint32_t end,
                   uint32_t from, sm_figures *all, sm_figure *more, uint32_t *n_more) {
   *n_more = 0;
@@ -348,6 +371,10 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
       widen(&all->items[before], p->low);
     else if (is_elsewhere(scan, p, first, end))
       more[(*n_more)++] = same_of(scan, &all->items[before], p);
+    else if (is_part_elsewhere(scan, p, end) && is_of_region(scan, &all->items[before], first, p->first)) {
+      more[(*n_more)++] = same_of(scan, &all->items[before], p);
+      all->items[before].flags |= SM_FIGURE_OVERALL;
+    }
   }
   if (*n_more > 1) part_total(scan, all, from, more, *n_more);
   return *n_more > 0;
@@ -430,7 +457,7 @@ static bool counts_before(const sm_scan *scan, const sm_people *p, uint32_t firs
     bool quoted = row && row->stance == 'c' && sm_is_quote(scan, last); // say "more than sixty"
     if (row && row->form == SM_F_VERB && sm_is(scan, last, SM_W_IT) && sm_is_be(scan, last + 1)) last += 2; // "said it was 73"
     bool bare =
-        row && row->form == SM_F_VERB && (row->stance == 'c' || row->stance == 'f') && last == p->first && ends_clause(scan, p->last);
+        row && row->form == SM_F_VERB && (row->stance == 'c' || row->stance == 'f') && last == p->first && sm_ends_toll_clause(scan, p->last);
     const bool lost = row && row->form == SM_F_VERB && row->stance == 'f' && skip_figure_of(scan, last) == p->first; // "admitted the loss of 54"
     if (!row || (row->form != SM_F_FIGURE && !sm_is(scan, last - 1, SM_W_OF) && !quoted && !bare && !lost) ||
         row->stance == 'b')
@@ -449,7 +476,7 @@ static bool counts_before(const sm_scan *scan, const sm_people *p, uint32_t firs
 static bool ends_number(const sm_scan *scan, uint32_t i) {
   static const char *const open[] = {"more", "so", "less", "fewer"};
   if (sm_is(scan, i, SM_W_OR) && SM_IS_ONE_OF(scan, i + 1, open)) i += 2; // "35 or more."
-  return parts_items(scan, i) || sm_has_cue(scan, i, SM_CUE_TIME) || is_later(scan, i) ||
+  return sm_parts_items(scan, i) || sm_has_cue(scan, i, SM_CUE_TIME) || is_later(scan, i) ||
          is_place_word(scan, i) || sm_is(scan, i, SM_W_BY) ||
          (scan->t[i].flags & SM_TOKEN_PUNCT && scan->t[i].sign != '-' && scan->t[i].sign != '%');
 }
@@ -476,205 +503,4 @@ bool sm_read_count(const sm_scan *scan, const sm_people *p, uint32_t first, cons
   out->sentence = scan->t[p->first].sentence;
   out->flags = SM_FIGURE_TOLL;
   return true;
-}
-
-// ---- sums
-
-/// "since the war began", "this year", but not "since dawn", "in the past 24 hours".
-static bool is_sum_cue(const sm_scan *scan, uint32_t i, uint32_t end) {
-  uint32_t last;
-  const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
-  if (!mode || mode->kind != SM_K_SUM) return false;
-  if (sm_has_cue(scan, last, SM_CUE_CASUALTY)) return false; // "has since died"
-  for (uint32_t k = last; k < end && k < last + 4; k++) {
-    const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
-    if (!time) continue;
-    if (time->kind == SM_K_PART || time->kind == SM_K_DAY ||
-        (time->kind == SM_K_TIME_UNIT && (time->part == 'h' || time->part == 'd')))
-      return false;
-    break;
-  }
-  return true;
-}
-
-/// "in three months of this campaign", "over the past two years", but not "the worst attack in two years".
-static bool is_long_span(const sm_scan *scan, uint32_t i, uint32_t first, uint32_t end) {
-  static const char *const over[] = {"in", "over", "during", "In", "Over", "During", "within"};
-  if (!SM_IS_ONE_OF(scan, i, over)) return false;
-  int value = 0;
-  uint32_t last = 0, k = i + 1;
-  static const char *const past[] = {"the", "past", "last", "first", "these", "those"};
-  while (k < end && SM_IS_ONE_OF(scan, k, past)) k++;
-  const sm_cue_row *unit =
-      sm_read_number(scan, k, &value, &last) && value > 1 ? sm_cue_at(scan, last, SM_CUE_TIME, NULL) : NULL;
-  if (!unit || unit->kind != SM_K_TIME_UNIT || !(unit->part == 'w' || unit->part == 'm' || unit->part == 'y'))
-    return false;
-  for (uint32_t w = i; w > first && i - w < 7; w--) {
-    sm_str word = sm_span_text(scan, sm_tokens_span(scan, w - 1, w));
-    bool best = word.len > 4 && memcmp(word.ptr + word.len - 3, "est", 3) == 0;
-    const sm_cue_row *rank = sm_cue_at(scan, w - 1, SM_CUE_NUMBER, NULL);
-    if (best || sm_str_equal(word, SM_STR("worst")) || sm_str_equal(word, SM_STR("most")) ||
-        (rank && rank->kind == SM_K_ORDINAL))
-      return false;
-  }
-  return true;
-}
-
-static bool is_war(const sm_scan *scan, uint32_t i) {
-  static const char *const words[] = {"war",      "conflict", "insurgency", "genocide",  "uprising",
-                                      "invasion", "hostilities", "violence", "Violence", "bloodshed",
-                                      "unrest"};
-  return SM_IS_ONE_OF(scan, i, words);
-}
-
-/// "the war has killed", "killed in the conflict".
-static bool is_of_war(const sm_scan *scan, const sm_figure *f, uint32_t first, uint32_t end) {
-  for (uint32_t k = f->cue; k > first && f->cue - k < 8 && !parts_items(scan, k - 1); k--)
-    if (is_war(scan, k - 1) && (sm_is_have(scan, k) || k == f->cue)) return true;
-  enum { MORE_THAN_ONE = 5000 }; // no single strike has killed as many since 1945
-  if (f->killed_low >= MORE_THAN_ONE) return true;
-  bool war = sm_is(scan, first, SM_W_THE) && is_war(scan, first + 1);
-  for (uint32_t k = first + 2; war && k < f->cue; k++)
-    if (sm_is_have(scan, k))
-      return true; // "The war, now in its fifth year, has displaced two million and killed"
-  uint32_t last = f->last > f->cue ? f->last : f->cue + 1;
-  for (uint32_t k = last; k + 2 < end && k < last + 4 && !parts_items(scan, k); k++)
-    if ((sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF)) && sm_is(scan, k + 1, SM_W_THE) &&
-        is_war(scan, k + 2))
-      return true;
-  return false;
-}
-
-static uint32_t commas_between(const sm_scan *scan, uint32_t a, uint32_t b) {
-  uint32_t n = 0;
-  for (uint32_t k = a < b ? a : b; k < (a < b ? b : a); k++)
-    n += sm_is_sign(scan, k, ',') || sm_is_sign(scan, k, '_') || sm_is_sign(scan, k, ';');
-  return n;
-}
-
-/// "during 2018", "A total of 119 people were killed in 2018"
-static bool is_whole_year(const sm_scan *scan, uint32_t i, uint32_t first, uint32_t end) {
-  static const char *const during[] = {"during", "throughout", "During", "Throughout"}, *const in[] = {"in", "In"}, *const total[] = {"total"};
-  if (i + 1 >= end || !(scan->t[i + 1].flags & SM_TOKEN_NUMBER) || !sm_is_year(scan, i + 1)) return false;
-  if (SM_IS_ONE_OF(scan, i, during)) return true;
-  for (uint32_t k = first; SM_IS_ONE_OF(scan, i, in) && k < end; k++)
-    if (SM_IS_ONE_OF(scan, k, total)) return true;
-  return false;
-}
-
-/// "during the full-scale war"
-static bool is_during_war(const sm_scan *scan, uint32_t i, uint32_t end) {
-  static const char *const during[] = {"during", "throughout", "During", "Throughout"};
-  if (!SM_IS_ONE_OF(scan, i, during)) return false;
-  for (uint32_t k = i + 1; k < end && k < i + 7 && !sm_is_sign(scan, k, ','); k++)
-    if (is_war(scan, k)) return true;
-  return false;
-}
-
-/// "treated 46 wounded over the two days": of several days together.
-static bool is_of_days(const sm_scan *scan, const sm_figure *f, uint32_t end) {
-  static const char *const over[] = {"over", "in", "during"}, *const those[] = {"the", "these", "those"},
-                           *const days[] = {"days"};
-  uint32_t last = f->last > f->cue ? f->last : f->cue + 1;
-  for (uint32_t k = last; k + 3 < end && k < last + 8 && !ends_clause(scan, k); k++) {
-    int value;
-    uint32_t to;
-    if (SM_IS_ONE_OF(scan, k, over) && SM_IS_ONE_OF(scan, k + 1, those) && sm_read_number(scan, k + 2, &value, &to) &&
-        value > 1 && SM_IS_ONE_OF(scan, to, days))
-      return true;
-  }
-  return false;
-}
-
-/// "Fourteen died across both attacks", "in the three blasts": of several strikes together.
-static bool is_of_several(const sm_scan *scan, const sm_figure *f, uint32_t end) {
-  static const char *const across[] = {"across"}, *const many[] = {"all",  "both", "three",
-                                                                   "four", "five", "six"};
-  uint32_t last = f->last > f->cue ? f->last : f->cue + 1;
-  for (uint32_t k = last; k + 2 < end && k < last + 12; k++) {
-    if (sm_is_sign(scan, k, ';')) return false;
-    if (!SM_IS_ONE_OF(scan, k, across) || !SM_IS_ONE_OF(scan, k + 1, many)) continue;
-    for (uint32_t w = k + 2; w < end && w < k + 5; w++)
-      if (sm_has_cue(scan, w, SM_CUE_TRIGGER)) return true;
-  }
-  return false;
-}
-
-/// "the deadliest since October, when bombs killed 120": the clause of what happened then.
-static bool opens_memory(const sm_scan *scan, uint32_t i, uint32_t first) {
-  enum { REACH = 6 };
-  if (!sm_is(scan, i, SM_W_WHEN) || i < first + 3) return false;
-  bool time = false;
-  for (uint32_t k = i; k > first && i - k < REACH; k--) {
-    const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_MODE, NULL);
-    static const char *const since[] = {"since"};
-    if (SM_IS_ONE_OF(scan, k - 1, since) || (row && row->kind == SM_K_SUM)) return time;
-    time |= sm_has_cue(scan, k - 1, SM_CUE_TIME) || scan->t[k - 1].flags & SM_TOKEN_NUMBER;
-  }
-  return false;
-}
-
-/// "no one was hurt as the house had stood empty since spring", "no casualties since both are long empty": what tells why begins between, or
-/// with the word itself.
-static bool is_reason_between(const sm_scan *scan, uint32_t cue, uint32_t sum) {
-  static const char *const why[] = {"as", "because", "where", "which"}, *const since[] = {"since"};
-  for (uint32_t k = cue + 1; k < sum; k++)
-    if (SM_IS_ONE_OF(scan, k, why)) return true;
-  enum { REACH = 4 };
-  for (uint32_t k = sum + 1; sum > cue && SM_IS_ONE_OF(scan, sum, since) && k < sum + REACH; k++) {
-    if (sm_has_cue(scan, k, SM_CUE_TIME) || is_war(scan, k) || scan->t[k].flags & SM_TOKEN_NUMBER) return false;
-    if (sm_is_be(scan, k) || sm_is_have(scan, k)) return true;
-  }
-  return false;
-}
-
-/// "taking the death toll this week to 45", "the toll of American troops in the Afghan war to 214"
-static bool is_toll_of_span(const sm_scan *scan, const sm_figure *f) {
-  static const char *const this[] = {"this"}, *const wars[] = {"war", "conflict", "insurgency", "invasion"};
-  for (uint32_t k = f->cue; f->flags & SM_FIGURE_TOLL && k + 1 < f->first; k++) {
-    if (SM_IS_ONE_OF(scan, k, wars)) return true;
-    const sm_cue_row *unit = SM_IS_ONE_OF(scan, k, this) ? sm_cue_at(scan, k + 1, SM_CUE_TIME, NULL) : NULL;
-    if (unit && unit->kind == SM_K_TIME_UNIT && (unit->part == 'w' || unit->part == 'm' || unit->part == 'y')) return true;
-  }
-  return false;
-}
-
-/// "more losses than any other in recent years, with 56 soldiers killed"
-static bool is_added_with(const sm_scan *scan, uint32_t from, uint32_t to) {
-  for (uint32_t k = from; sm_is(scan, from, SM_W_IN) && k + 1 < to; k++)
-    if (sm_is_sign(scan, k, ',')) return sm_is(scan, k + 1, SM_W_WITH);
-  return false;
-}
-
-/// "312 have died since then; 27 of them died on Tuesday": a part of a sum that has a day of its own.
-static void clear_day_of_sum(const sm_scan *scan, uint32_t end, uint32_t from, sm_figures *all) {
-  for (uint32_t i = from + 1; i < all->n; i++) {
-    sm_figure *f = &all->items[i];
-    if (!(all->items[from].flags & SM_FIGURE_SUM) || !(f->flags & SM_FIGURE_PART) || f->flags & SM_FIGURE_SUM || !sm_is(scan, f->last - 1, SM_W_THEM)) continue;
-    enum { REACH = 6 };
-    for (uint32_t k = f->cue; k < end && k < f->cue + REACH && !ends_clause(scan, k); k++)
-      if (sm_has_cue(scan, k, SM_CUE_TIME)) f->flags &= (uint16_t)~SM_FIGURE_PART;
-  }
-}
-
-void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
-  for (uint32_t i = from; i < all->n; i++)
-    if (is_toll_of_span(scan, &all->items[i]) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) ||
-        is_of_days(scan, &all->items[i], end))
-      all->items[i].flags |= SM_FIGURE_SUM;
-  for (uint32_t k = first; k < end; k++)
-    for (uint32_t i = from; i < all->n && opens_memory(scan, k, first); i++)
-      if (all->items[i].cue > k) all->items[i].flags |= SM_FIGURE_SUM;
-  for (uint32_t k = first; k < end; k++)
-    if (is_during_war(scan, k, end) || is_whole_year(scan, k, first, end))
-      for (uint32_t i = from; i < all->n; i++) all->items[i].flags |= SM_FIGURE_SUM;
-  for (uint32_t k = first; k < end; k++) {
-    if (!is_sum_cue(scan, k, end) && !is_long_span(scan, k, first, end)) continue;
-    for (uint32_t i = from; i < all->n; i++) {
-      if (is_reason_between(scan, all->items[i].cue, k)) continue;
-      uint32_t commas = commas_between(scan, k, all->items[i].cue);
-      if (commas == 0 || (commas == 1 && (k < first + 3 || is_added_with(scan, k, all->items[i].cue)))) all->items[i].flags |= SM_FIGURE_SUM;
-    }
-  }
-  clear_day_of_sum(scan, end, from, all);
 }

@@ -1,0 +1,89 @@
+// Dead of another event, told in a clause of its own beside a strike: clashes, shootings, fires, wrecks.
+#include "scene.h"
+
+/// What kills and is no strike, by a word: also of what a strike may lead to, wherefore the clause must have a place of its own.
+static bool is_other_event(const sm_story *story, uint32_t i) {
+  const sm_scan *scan = &story->scan;
+  static const char *const words[] = {"stampede", "capsized", "overturned", "plunged", "blaze", "avalanche", "landslide", "flood", "floods", "earthquake", "lightning", "collision", "collided", "derailed"};
+  const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_MODE, NULL), *gun = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL), *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
+  if (row && row->kind == SM_K_FATE) return true;
+  if (gun && gun->kind == SM_K_GUN) return true;
+  if (deed && deed->kind == SM_K_GROUND && deed->strength == 0) return true;
+  static const char *const heads[] = {"fire", "crash", "accident", "wreck"}; // "a market fire", not "caught fire"
+  const sm_group *noun = SM_IS_ONE_OF(scan, i, heads) ? sm_group_of(&story->syntax, i) : NULL;
+  return SM_IS_ONE_OF(scan, i, words) || (noun && noun->head == i && (sm_is(scan, noun->first, SM_W_A) || sm_is(scan, noun->first, SM_W_AN)));
+}
+
+/// A munition, or a deed done with one.
+static bool is_of_strike(const sm_scan *scan, uint32_t i) {
+  const sm_cue_row *weapon = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL), *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
+  if (weapon && weapon->kind != SM_K_GUN) return true;
+  return deed && deed->kind != SM_K_GROUND && deed->kind != SM_K_KILL && deed->kind != SM_K_HARM && deed->kind != SM_K_HAPPEN && deed->strength >= 2;
+}
+
+/// Somebody or something, and then a verb with tense, behind a word that joins clauses.
+static bool opens_clause(const sm_story *story, uint32_t joint, uint32_t end) {
+  const sm_syntax *y = &story->syntax;
+  const uint32_t s = story->scan.t[joint].sentence;
+  bool subject = false;
+  for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1] && y->groups[i].first < end; i++) {
+    const sm_group *g = &y->groups[i];
+    if (g->first <= joint) continue;
+    if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE)) return subject;
+    subject |= !(g->flags & (SM_GROUP_VERB | SM_GROUP_TIME)) && (g->lead == SM_NO_TOKEN || g->lead <= joint); // a listed one has the lead of the first
+  }
+  return false;
+}
+
+/// "hours after", "a day before"
+static bool is_time_apart(const sm_scan *scan, uint32_t i) {
+  if (i == 0 || !(sm_is(scan, i, SM_W_AFTER) || sm_is(scan, i, SM_W_BEFORE))) return false;
+  const sm_cue_row *unit = sm_cue_at(scan, i - 1, SM_CUE_TIME, NULL);
+  return unit && unit->kind == SM_K_TIME_UNIT;
+}
+
+/// One clause ends and another begins at this token.
+static bool parts_clauses(const sm_story *story, uint32_t i, uint32_t end) {
+  const sm_scan *scan = &story->scan;
+  if (sm_is_sign(scan, i, ';') || sm_is_sign(scan, i, '_') || sm_is(scan, i, SM_W_WHILE) || is_time_apart(scan, i)) return true;
+  return (sm_is(scan, i, SM_W_AND) || sm_is(scan, i, SM_W_BUT)) && opens_clause(story, i, end);
+}
+
+/// A place of its own in tokens [first, last); 0 none, else the mention + 1.
+static uint32_t place_in(const sm_story *story, uint32_t s, uint32_t first, uint32_t last) {
+  for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1]; m++) {
+    const sm_mention *x = &story->scan.mentions->items[m];
+    if (x->role != SM_ROLE_DEMONYM && sm_between(x->first, first, last)) return m + 1;
+  }
+  return 0;
+}
+
+static void put_aside(sm_story *story, uint32_t s, uint32_t first, uint32_t last) {
+  if (story->n_asides == SM_MOST_ASIDES) return;
+  story->asides[story->n_asides++] = (sm_aside){first, last};
+  for (uint32_t k = story->figure_at[s]; k < story->figure_at[s + 1]; k++)
+    if (sm_between(story->figures.items[k].cue, first, last)) story->figures.items[k].flags |= SM_FIGURE_SUM;
+}
+
+/// Clauses that tell of another event and a place of its own, where another clause tells of a strike elsewhere.
+static void read_sentence(sm_story *story, uint32_t s) {
+  const sm_scan *scan = &story->scan;
+  const uint32_t end = scan->s[s].last;
+  bool elsewhere = false;
+  for (int pass = 0; pass < 2; pass++)
+    for (uint32_t first = scan->s[s].first, last; first < end; first = last) {
+      bool other = false, strike = false;
+      for (last = first; last < end && (last == first || !parts_clauses(story, last, end)); last++) other |= is_other_event(story, last), strike |= is_of_strike(scan, last);
+      const bool placed = place_in(story, s, first, last);
+      if (pass == 0) elsewhere |= strike && placed;
+      else if (other && !strike && placed && elsewhere) put_aside(story, s, first, last);
+    }
+}
+
+void sm_put_other_events_aside(sm_story *story) {
+  const uint32_t both = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TRIGGER;
+  for (uint32_t s = 0; s < story->scan.ns; s++) {
+    if ((story->scan.sentence_mask[s] & both) != both || story->figure_at[s] == story->figure_at[s + 1] || story->mention_from[s] + 2 > story->mention_from[s + 1]) continue;
+    read_sentence(story, s);
+  }
+}

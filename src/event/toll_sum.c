@@ -1,0 +1,241 @@
+// Tolls of no single strike: sums over a war, a year, several strikes or the places of a list.
+#include "crowd.h"
+
+/// "since the war began", "this year", but not "since dawn", "in the past 24 hours".
+static bool is_sum_cue(const sm_scan *scan, uint32_t i, uint32_t end) {
+  uint32_t last;
+  const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
+  if (!mode || mode->kind != SM_K_SUM) return false;
+  if (sm_has_cue(scan, last, SM_CUE_CASUALTY)) return false; // "has since died"
+  for (uint32_t k = last; k < end && k < last + 4; k++) {
+    const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
+    if (!time) continue;
+    if (time->kind == SM_K_PART || time->kind == SM_K_DAY ||
+        (time->kind == SM_K_TIME_UNIT && (time->part == 'h' || time->part == 'd')))
+      return false;
+    break;
+  }
+  return true;
+}
+
+/// "in three months of this campaign", "over the past two years", but not "the worst attack in two years".
+static bool is_long_span(const sm_scan *scan, uint32_t i, uint32_t first, uint32_t end) {
+  static const char *const over[] = {"in", "over", "during", "In", "Over", "During", "within"};
+  if (!SM_IS_ONE_OF(scan, i, over)) return false;
+  int value = 0;
+  uint32_t last = 0, k = i + 1;
+  static const char *const past[] = {"the", "past", "last", "first", "these", "those"};
+  while (k < end && SM_IS_ONE_OF(scan, k, past)) k++;
+  const sm_cue_row *unit =
+      sm_read_number(scan, k, &value, &last) && value > 1 ? sm_cue_at(scan, last, SM_CUE_TIME, NULL) : NULL;
+  if (!unit || unit->kind != SM_K_TIME_UNIT || !(unit->part == 'w' || unit->part == 'm' || unit->part == 'y'))
+    return false;
+  for (uint32_t w = i; w > first && i - w < 7; w--) {
+    sm_str word = sm_span_text(scan, sm_tokens_span(scan, w - 1, w));
+    bool best = word.len > 4 && memcmp(word.ptr + word.len - 3, "est", 3) == 0;
+    const sm_cue_row *rank = sm_cue_at(scan, w - 1, SM_CUE_NUMBER, NULL);
+    if (best || sm_str_equal(word, SM_STR("worst")) || sm_str_equal(word, SM_STR("most")) ||
+        (rank && rank->kind == SM_K_ORDINAL))
+      return false;
+  }
+  return true;
+}
+
+/// "over the week", "during the past month", "in three days of bombardment"
+static bool is_round_span(const sm_scan *scan, uint32_t i, uint32_t end) {
+  static const char *const over[] = {"over", "during", "Over", "During"}, *const within[] = {"in", "In", "after", "After"}, *const past[] = {"past", "last", "previous", "same", "whole"}, *const days[] = {"days", "nights"};
+  const bool whole = SM_IS_ONE_OF(scan, i, over);
+  if (!whole && !SM_IS_ONE_OF(scan, i, within)) return false;
+  int value;
+  uint32_t last, k = i + 1;
+  if (k + 2 < end && sm_read_number(scan, k, &value, &last) && value > 1 && last + 2 < end && SM_IS_ONE_OF(scan, last, days) && sm_is(scan, last + 1, SM_W_OF)) return true;
+  if (!sm_is(scan, k++, SM_W_THE)) return false;
+  const bool before = SM_IS_ONE_OF(scan, k, past);
+  if (before) k++;
+  const sm_cue_row *unit = k < end && (whole || before) ? sm_cue_at(scan, k, SM_CUE_TIME, NULL) : NULL;
+  return unit && unit->kind == SM_K_TIME_UNIT && (unit->part == 'w' || unit->part == 'm' || unit->part == 'y') && !sm_is(scan, k + 1, SM_W_OF);
+}
+
+static bool is_war(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"war",      "conflict", "insurgency", "genocide",  "uprising",
+                                      "invasion", "hostilities", "violence", "Violence", "bloodshed",
+                                      "unrest"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
+/// "the war has killed", "killed in the conflict".
+static bool is_of_war(const sm_scan *scan, const sm_figure *f, uint32_t first, uint32_t end) {
+  for (uint32_t k = f->cue; k > first && f->cue - k < 8 && !sm_parts_items(scan, k - 1); k--)
+    if (is_war(scan, k - 1) && (sm_is_have(scan, k) || k == f->cue)) return true;
+  enum { MORE_THAN_ONE = 5000 }; // no single strike has killed as many since 1945
+  if (f->killed_low >= MORE_THAN_ONE) return true;
+  bool war = sm_is(scan, first, SM_W_THE) && is_war(scan, first + 1);
+  for (uint32_t k = first + 2; war && k < f->cue; k++)
+    if (sm_is_have(scan, k))
+      return true; // "The war, now in its fifth year, has displaced two million and killed"
+  uint32_t last = f->last > f->cue ? f->last : f->cue + 1;
+  for (uint32_t k = last; k + 2 < end && k < last + 4 && !sm_parts_items(scan, k); k++)
+    if ((sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF)) && sm_is(scan, k + 1, SM_W_THE) &&
+        is_war(scan, k + 2))
+      return true;
+  return false;
+}
+
+static uint32_t commas_between(const sm_scan *scan, uint32_t a, uint32_t b) {
+  uint32_t n = 0;
+  for (uint32_t k = a < b ? a : b; k < (a < b ? b : a); k++)
+    n += sm_is_sign(scan, k, ',') || sm_is_sign(scan, k, '_') || sm_is_sign(scan, k, ';');
+  return n;
+}
+
+/// "during 2018", "A total of 119 people were killed in 2018"
+static bool is_whole_year(const sm_scan *scan, uint32_t i, uint32_t first, uint32_t end) {
+  static const char *const during[] = {"during", "throughout", "During", "Throughout"}, *const in[] = {"in", "In"}, *const total[] = {"total"};
+  if (i + 1 >= end || !(scan->t[i + 1].flags & SM_TOKEN_NUMBER) || !sm_is_year(scan, i + 1)) return false;
+  if (SM_IS_ONE_OF(scan, i, during)) return true;
+  for (uint32_t k = first; SM_IS_ONE_OF(scan, i, in) && k < end; k++)
+    if (SM_IS_ONE_OF(scan, k, total)) return true;
+  return false;
+}
+
+/// "during the full-scale war"
+static bool is_during_war(const sm_scan *scan, uint32_t i, uint32_t end) {
+  static const char *const during[] = {"during", "throughout", "During", "Throughout"};
+  if (!SM_IS_ONE_OF(scan, i, during)) return false;
+  for (uint32_t k = i + 1; k < end && k < i + 7 && !sm_is_sign(scan, k, ','); k++)
+    if (is_war(scan, k)) return true;
+  return false;
+}
+
+/// "treated 46 wounded over the two days": of several days together.
+static bool is_of_days(const sm_scan *scan, const sm_figure *f, uint32_t end) {
+  static const char *const over[] = {"over", "in", "during"}, *const those[] = {"the", "these", "those"},
+                           *const days[] = {"days"};
+  uint32_t last = f->last > f->cue ? f->last : f->cue + 1;
+  for (uint32_t k = last; k + 3 < end && k < last + 8 && !sm_ends_toll_clause(scan, k); k++) {
+    int value;
+    uint32_t to;
+    if (SM_IS_ONE_OF(scan, k, over) && SM_IS_ONE_OF(scan, k + 1, those) && sm_read_number(scan, k + 2, &value, &to) &&
+        value > 1 && SM_IS_ONE_OF(scan, to, days))
+      return true;
+  }
+  return false;
+}
+
+/// "Fourteen died across both attacks", "in the three blasts": of several strikes together.
+static bool is_of_several(const sm_scan *scan, const sm_figure *f, uint32_t end) {
+  static const char *const across[] = {"across"}, *const many[] = {"all",  "both", "three",
+                                                                   "four", "five", "six"};
+  uint32_t last = f->last > f->cue ? f->last : f->cue + 1;
+  for (uint32_t k = last; k + 2 < end && k < last + 12; k++) {
+    if (sm_is_sign(scan, k, ';')) return false;
+    if (!SM_IS_ONE_OF(scan, k, across) || !SM_IS_ONE_OF(scan, k + 1, many)) continue;
+    for (uint32_t w = k + 2; w < end && w < k + 5; w++)
+      if (sm_has_cue(scan, w, SM_CUE_TRIGGER)) return true;
+  }
+  return false;
+}
+
+/// "the deadliest since October, when bombs killed 120": the clause of what happened then.
+static bool opens_memory(const sm_scan *scan, uint32_t i, uint32_t first) {
+  enum { REACH = 6 };
+  if (!sm_is(scan, i, SM_W_WHEN) || i < first + 3) return false;
+  bool time = false;
+  for (uint32_t k = i; k > first && i - k < REACH; k--) {
+    const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_MODE, NULL);
+    static const char *const since[] = {"since"};
+    if (SM_IS_ONE_OF(scan, k - 1, since) || (row && row->kind == SM_K_SUM)) return time;
+    time |= sm_has_cue(scan, k - 1, SM_CUE_TIME) || scan->t[k - 1].flags & SM_TOKEN_NUMBER;
+  }
+  return false;
+}
+
+/// "no one was hurt as the house had stood empty since spring", "no casualties since both are long empty": what tells why begins between, or
+/// with the word itself.
+static bool is_reason_between(const sm_scan *scan, uint32_t cue, uint32_t sum) {
+  static const char *const why[] = {"as", "because", "where", "which"}, *const since[] = {"since"};
+  for (uint32_t k = cue + 1; k < sum; k++)
+    if (SM_IS_ONE_OF(scan, k, why)) return true;
+  enum { REACH = 4 };
+  for (uint32_t k = sum + 1; sum > cue && SM_IS_ONE_OF(scan, sum, since) && k < sum + REACH; k++) {
+    if (sm_has_cue(scan, k, SM_CUE_TIME) || is_war(scan, k) || scan->t[k].flags & SM_TOKEN_NUMBER) return false;
+    if (sm_is_be(scan, k) || sm_is_have(scan, k)) return true;
+  }
+  return false;
+}
+
+/// "taking the death toll this week to 45", "the toll of American troops in the Afghan war to 214"
+static bool is_toll_of_span(const sm_scan *scan, const sm_figure *f) {
+  static const char *const this[] = {"this"}, *const wars[] = {"war", "conflict", "insurgency", "invasion"};
+  for (uint32_t k = f->cue; f->flags & SM_FIGURE_TOLL && k + 1 < f->first; k++) {
+    if (SM_IS_ONE_OF(scan, k, wars)) return true;
+    const sm_cue_row *unit = SM_IS_ONE_OF(scan, k, this) ? sm_cue_at(scan, k + 1, SM_CUE_TIME, NULL) : NULL;
+    if (unit && unit->kind == SM_K_TIME_UNIT && (unit->part == 'w' || unit->part == 'm' || unit->part == 'y')) return true;
+  }
+  return false;
+}
+
+/// "more losses than any other in recent years, with 56 soldiers killed"
+static bool is_added_with(const sm_scan *scan, uint32_t from, uint32_t to) {
+  for (uint32_t k = from; sm_is(scan, from, SM_W_IN) && k + 1 < to; k++)
+    if (sm_is_sign(scan, k, ',')) return sm_is(scan, k + 1, SM_W_WITH);
+  return false;
+}
+
+/// "312 have died since then; 27 of them died on Tuesday", "60 died in three days, including 16 on Monday": a part of a sum that has a day of its own.
+static void clear_day_of_sum(const sm_scan *scan, uint32_t end, uint32_t from, sm_figures *all) {
+  for (uint32_t i = from + 1; i < all->n; i++) {
+    sm_figure *f = &all->items[i];
+    if (!(all->items[from].flags & SM_FIGURE_SUM) || !(f->flags & SM_FIGURE_PART) || f->flags & SM_FIGURE_SUM) continue;
+    const bool them = sm_is(scan, f->last - 1, SM_W_THEM);
+    if (!them && !(f->first > 0 && sm_is(scan, f->first - 1, SM_W_INCLUDING))) continue;
+    enum { REACH = 6 };
+    for (uint32_t k = them ? f->cue : f->last; k < end && k < (them ? f->cue : f->last) + REACH && !sm_ends_toll_clause(scan, k); k++)
+      if (sm_has_cue(scan, k, SM_CUE_TIME)) f->flags &= (uint32_t)~SM_FIGURE_PART;
+  }
+}
+
+/// "Seven were killed in the region: three in A, two in B and one each in C and D": what is told before a list of places, each with a toll.
+static void mark_total_of_places(const sm_scan *scan, uint32_t end, uint32_t from, sm_figures *all) {
+  for (uint32_t i = from; i + 2 < all->n; i++) {
+    sm_figure *total = &all->items[i];
+    const bool killed = total->killed_high > 0;
+    uint32_t colon = total->cue;
+    while (colon < end && !sm_is_sign(scan, colon, ':') && !sm_is_sign(scan, colon, '_')) colon++;
+    int sum = 0, places = 0;
+    for (uint32_t k = i + 1; k < all->n && colon < end; k++) {
+      const sm_figure *part = &all->items[k];
+      const uint32_t first = part->first < part->cue ? part->first : part->cue, to = k + 1 < all->n && all->items[k + 1].first < end ? all->items[k + 1].first : end;
+      const int n = killed ? part->killed_high : part->injured_high;
+      if (first < colon || n <= 0 || part->flags & SM_FIGURE_PART) continue;
+      bool place = false;
+      for (uint32_t m = first > colon + 4 ? first - 4 : colon; m < to && !place; m++) place = scan->mention_at[m] != 0;
+      sum += n, places += place;
+    }
+    if (places < 2 || sum > (killed ? total->killed_high : total->injured_high)) continue;
+    for (uint32_t k = from; k < all->n && all->items[k].cue < colon; k++) all->items[k].flags |= SM_FIGURE_OVERALL;
+  }
+}
+
+void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
+  for (uint32_t i = from; i < all->n; i++)
+    if (is_toll_of_span(scan, &all->items[i]) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) ||
+        is_of_days(scan, &all->items[i], end))
+      all->items[i].flags |= SM_FIGURE_SUM;
+  for (uint32_t k = first; k < end; k++)
+    for (uint32_t i = from; i < all->n && opens_memory(scan, k, first); i++)
+      if (all->items[i].cue > k) all->items[i].flags |= SM_FIGURE_SUM;
+  for (uint32_t k = first; k < end; k++)
+    if (is_during_war(scan, k, end) || is_whole_year(scan, k, first, end))
+      for (uint32_t i = from; i < all->n; i++) all->items[i].flags |= SM_FIGURE_SUM;
+  for (uint32_t k = first; k < end; k++) {
+    if (!is_sum_cue(scan, k, end) && !is_long_span(scan, k, first, end) && !is_round_span(scan, k, end)) continue;
+    for (uint32_t i = from; i < all->n; i++) {
+      if (is_reason_between(scan, all->items[i].cue, k)) continue;
+      uint32_t commas = commas_between(scan, k, all->items[i].cue);
+      if (commas == 0 || (commas == 1 && (k < first + 3 || is_added_with(scan, k, all->items[i].cue)))) all->items[i].flags |= SM_FIGURE_SUM;
+    }
+  }
+  mark_total_of_places(scan, end, from, all);
+  clear_day_of_sum(scan, end, from, all);
+}
