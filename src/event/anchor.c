@@ -4,11 +4,14 @@
 #include "scene.h"
 #include "struck.h"
 
-/// "troops raided the village": on foot, where aircraft are not said to.
+/// "troops raided the village", "a raid by American commandos": on foot, where aircraft are not said to.
 static bool is_land_raid(const sm_story *story, const sm_trigger *g) {
-  static const char *const raids[] = {"raided", "raiding", "raids"}, *const men[] = {"troops", "soldiers", "fighters", "gunmen", "militants", "militiamen", "police"};
-  const sm_group *verb = g->verb && SM_IS_ONE_OF(&story->scan, g->first, raids) ? sm_group_of(&story->syntax, g->first) : NULL;
-  return verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 && SM_IS_ONE_OF(&story->scan, story->syntax.groups[verb->subject].head, men);
+  static const char *const raids[] = {"raided", "raiding", "raids", "raid"}, *const men[] = {"troops", "soldiers", "fighters", "gunmen", "militants", "militiamen", "police", "commandos", "policemen", "marines"};
+  const sm_syntax *y = &story->syntax;
+  const sm_group *own = SM_IS_ONE_OF(&story->scan, g->first, raids) ? sm_group_of(y, g->first) : NULL, *end = y->groups + y->first_of[g->sentence + 1];
+  if (!own) return false;
+  if (!g->verb) return own->last == g->last && own + 1 < end && own[1].lead == own->last && sm_is(&story->scan, own[1].lead, SM_W_BY) && SM_IS_ONE_OF(&story->scan, own[1].head, men);
+  return own->flags & SM_GROUP_VERB && own->subject >= 0 && SM_IS_ONE_OF(&story->scan, y->groups[own->subject].head, men);
 }
 
 /// "Gunmen planted a device on a road", "armed men laid a mine": people with guns whose verb has a munition for its object.
@@ -362,6 +365,28 @@ static bool is_beside_strike(const sm_story *story, const sm_trigger *g, uint32_
   return false;
 }
 
+/// "have also shelled", "has meanwhile bombed": one more strike.
+static bool tells_more(const sm_story *story, const sm_group *verb) {
+  for (uint32_t k = verb->first; k < verb->last; k++) {
+    const sm_cue_row *mode = sm_cue_at(&story->scan, k, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_ANOTHER) return true;
+  }
+  return false;
+}
+
+static bool is_munition_or_strike(const sm_scan *scan, uint32_t i) { return sm_has_cue(scan, i, SM_CUE_WEAPON) || sm_has_cue(scan, i, SM_CUE_TRIGGER); }
+
+/// "Lahore has seen a wave of bombings": what somebody or a place has been through.
+static bool is_lived_through(const sm_story *story, const sm_trigger *g) {
+  static const char *const through[] = {"seen", "witnessed", "suffered", "experienced", "endured", "faced", "known", "weathered", "survived"};
+  const sm_syntax *y = &story->syntax;
+  for (uint32_t i = y->first_of[g->sentence]; !g->verb && g->plural && i < y->first_of[g->sentence + 1] && y->groups[i].first < g->first; i++) {
+    const sm_group *verb = &y->groups[i];
+    if (verb->flags & SM_GROUP_VERB && (sm_is_have(&story->scan, verb->first)) && SM_IS_ONE_OF(&story->scan, verb->head, through)) return true;
+  }
+  return false;
+}
+
 /// "drones have attacked silos", "missiles have hit it eight times since October": no strike of its own.
 static bool is_told_in_general(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s, bool open) {
   if (story->whens.published == SM_NO_DATE) return false; // days may be told that cannot be read
@@ -371,10 +396,11 @@ static bool is_told_in_general(const sm_story *story, const sm_trigger *g, const
   if (c->figure && !(g->reacted && g->definite && is_beside_strike(story, g, s))) return false;
   if (g->reacted) return !has_new_day(story, s, 366);
   if (has_single_day(story, s)) return false;
-  if (is_repeated(&story->scan, g) || is_mutual(&story->scan, s)) return true;
+  if (is_repeated(&story->scan, g) || is_mutual(&story->scan, s) || is_lived_through(story, g)) return true;
   const sm_group *verb = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
-  if (open && c->place && g->row->strength >= 3) return false; // "the forces have also shelled areas in X"
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0 || !(sm_is(&story->scan, verb->first, SM_W_HAS) || sm_is(&story->scan, verb->first, SM_W_HAVE))) return false;
+  if (tells_more(story, verb)) return false; // "the forces have also shelled areas in X"
+  if (open && !c->day && !g->passive && !is_munition_or_strike(&story->scan, story->syntax.groups[verb->subject].head)) return true; // "the group has fired missiles at X"
   const sm_lexicon_entry *e = story->scan.t[story->syntax.groups[verb->subject].head].entry;
   return e && e->word_bits & SM_WORD_PLURAL;
 }

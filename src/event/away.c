@@ -144,7 +144,7 @@ bool sm_is_launchers(const sm_story *story, const sm_mention *m) {
 
 bool sm_is_of_coming_event(const sm_story *story, const sm_mention *m) {
   const sm_scan *scan = &story->scan;
-  static const char *const ahead[] = {"ahead"};
+  static const char *const ahead[] = {"ahead"}, *const fears[] = {"fears", "fear", "concern", "concerns", "worries", "security", "threat", "preparations"}, *const lead[] = {"for"};
   const sm_group *g = sm_group_of(&story->syntax, m->first), *start = story->syntax.groups + story->syntax.first_of[m->sentence];
   if (!g || g <= start || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_AT)) || (g - 1)->last != g->lead) return false;
   const sm_group *event = g - 1;
@@ -152,6 +152,7 @@ bool sm_is_of_coming_event(const sm_story *story, const sm_mention *m) {
   if (event->flags & (SM_GROUP_VERB | SM_GROUP_TIME) || event->first == 0 || scan->mask[event->head] & told) return false;
   const bool timed = event > start && (event - 1)->flags & SM_GROUP_TIME && (event - 1)->last == event->first && (event - 1)->first > 0; // "the Winter Olympics"
   const uint32_t before = (timed ? event - 1 : event)->first - 1;
+  if (SM_IS_ONE_OF(scan, before, lead) && before > 0 && SM_IS_ONE_OF(scan, before - 1, fears)) return true; // "raised fears for the Games in X"
   return sm_is(scan, before, SM_W_BEFORE) || (sm_is(scan, before, SM_W_OF) && before > 0 && SM_IS_ONE_OF(scan, before - 1, ahead));
 }
 

@@ -75,6 +75,13 @@ static sm_status add_cue(sm_scan *scan, size_t *cap, sm_cue cue) {
   return SM_OK;
 }
 
+/// "one of the bombers", where somebody has blown himself up: men, no aircraft.
+static bool are_men(sm_scan *scan, uint32_t first, uint32_t last, const sm_cue_row *row) {
+  static const char *const bombers[] = {"bombers"};
+  scan->bombers_walk |= (row->weapons & SM_WEAPON_SUICIDE_BOMB) != 0;
+  return scan->bombers_walk && row->weapons & SM_WEAPON_AIRSTRIKE && last == first + 1 && SM_IS_ONE_OF(scan, first, bombers);
+}
+
 static sm_status add_entry(sm_scan *scan, size_t *cap, uint32_t first, uint32_t last, const sm_lexicon_entry *entry,
                            uint32_t *covered) {
   const sm_reader *reader = scan->reader;
@@ -85,6 +92,7 @@ static sm_status add_entry(sm_scan *scan, size_t *cap, uint32_t first, uint32_t 
     const sm_cue_row *row = &reader->rows[cls][senses[i].row];
     if (first < covered[cls]) continue;
     if (cls == SM_CUE_ACTOR && !(actor_fits(scan, first, last, entry) && (!(row->flags & SM_ROW_LEADER) || leads_fighters(scan, first, last)))) continue;
+    if ((cls == SM_CUE_WEAPON || cls == SM_CUE_FORCE || cls == SM_CUE_TRIGGER) && are_men(scan, first, last, row)) continue;
     if (cls == SM_CUE_WEAPON && is_in_name(scan, first, last, covered)) continue;
     if (cls == SM_CUE_TIME && row->kind == SM_K_MONTH && !(scan->t[first].flags & SM_TOKEN_CAPITAL)) continue;
     if (add_cue(scan, cap, (sm_cue){first, last, (uint8_t)cls, row})) return SM_ERROR_MEMORY;

@@ -186,6 +186,7 @@ typedef struct sm_scan {
   uint32_t *mention_at;  ///< per token: index + 1 of the mention that covers it
   uint32_t *sentence_mask; ///< per sentence: bits of the classes of its cues
   uint64_t *modes;       ///< per sentence: bits of the kinds of its modes, SM_K_MODAL the first
+  bool bombers_walk;     ///< suicide bombers were told: "the bombers" are no aircraft
 } sm_scan;
 
 _Static_assert(SM_K_FATE - SM_K_MODAL < 64, "the kinds of modes have a bit each");

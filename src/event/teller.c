@@ -60,6 +60,12 @@ static bool is_told_to(const sm_scan *scan, uint32_t verb) {
   return SM_IS_ONE_OF(scan, verb, words);
 }
 
+/// "was condemned by the mission in New York": in the words for who reacts.
+static bool is_reacting(const sm_scan *scan, const sm_group *verb) {
+  const sm_cue_row *mode = verb->flags & SM_GROUP_PASSIVE ? sm_cue_at(scan, verb->head, SM_CUE_MODE, NULL) : NULL;
+  return mode && mode->kind == SM_K_REACTION && sm_is(scan, verb->last, SM_W_BY);
+}
+
 /// "the army said in Kigali": hung on a verb of saying, with nothing that strikes between.
 bool sm_is_where_said(const sm_story *story, const sm_mention *m) {
   const sm_syntax *y = &story->syntax;
@@ -73,9 +79,10 @@ bool sm_is_where_said(const sm_story *story, const sm_mention *m) {
     k--;
     if (sm_has_cue(&story->scan, k->head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, k->head, SM_CUE_TARGET)) return false;
     if (!(k->flags & SM_GROUP_VERB)) {
-      if (k->flags & SM_GROUP_TIME || k + 1 == g) continue;
+      if (k->flags & SM_GROUP_TIME || k + 1 == g || (k->lead != SM_NO_TOKEN && k > y->groups && is_reacting(&story->scan, k - 1))) continue;
       return false;
     }
+    if (is_reacting(&story->scan, k)) return true;
     const sm_group *what = k->flags & SM_GROUP_PASSIVE && k->subject >= 0 ? &y->groups[k->subject] : NULL;
     if (what && (sm_has_cue(&story->scan, what->head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, what->head, SM_CUE_WEAPON))) return false; // "shelling was reported in X"
     const bool told = k + 2 == g && !scan_stops(&story->scan, k->last, g->first) && is_told_to(&story->scan, k->head); // "told the agency in X"

@@ -251,10 +251,11 @@ static bool is_under_modal(const sm_scan *scan, const sm_trigger *g, uint32_t fl
 }
 
 /// "the devices with which the group attacks convoys": the present in a relative clause tells a custom.
-static bool is_present_of_relative(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
+static bool is_present_of_relative(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor) {
   if (g->passive || (g->row->form != SM_F_S && g->row->form != SM_F_NVS)) return false; // "attacks" may be taken for a noun
   for (uint32_t k = g->first, steps = 0; k > floor && steps < 4; k--, steps++) {
     if (sm_is(scan, k - 1, SM_W_WHICH) || sm_is(scan, k - 1, SM_W_WHO)) return true;
+    if (k == g->first && sm_is(scan, k - 1, SM_W_THAT) && k > floor + 1 && is_noun(syntax, k - 2)) return true; // "the coalition that bombs it"
     if (sm_is_punct(scan, k - 1) && scan->t[k - 1].sign != '-') return false;
   }
   return false;
@@ -332,7 +333,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
   bool to_be = g->verb && g->passive && prior > floor && sm_is(scan, prior, SM_W_BE) && sm_is(scan, prior - 1, SM_W_TO);
   const sm_cue_row *rank = to_be && prior > floor + 1 ? sm_cue_at(scan, prior - 2, SM_CUE_NUMBER, NULL) : NULL;
   if (to_be && !(rank && rank->kind == SM_K_ORDINAL)) return SM_PLANNED; // "the next to be bombed", but "first to be hit"
-  if (is_timeless(scan, g, floor) || is_at_a_rate(scan, g, ceiling) || is_present_of_relative(scan, g, floor)) return SM_NOT_REAL;
+  if (is_timeless(scan, g, floor) || is_at_a_rate(scan, g, ceiling) || is_present_of_relative(scan, syntax, g, floor)) return SM_NOT_REAL;
   if (is_under_modal(scan, g, floor)) return SM_PLANNED;
   const sm_cue_row *next = g->last < ceiling ? sm_cue_at(scan, g->last, SM_CUE_MODE, NULL) : NULL;
   if ((!g->verb || g->row->form == SM_F_ING) && next && next->kind == SM_K_PLAN && is_noun(syntax, g->last)) return SM_PLANNED; // "a bombing plot"
