@@ -83,7 +83,7 @@ static void set_actor(sm_party *p, const sm_cue_row *row) {
   p->actor.type = row->type;
 }
 
-static sm_actor country_of_mention(const sm_scan *scan, uint32_t m) {
+sm_actor sm_country_of_mention(const sm_scan *scan, uint32_t m) {
   sm_place_brief brief = sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[m].place);
   return sm_state_actor(scan->reader, brief.kind == SM_KIND_COUNTRY ? scan->mentions->items[m].place : brief.country);
 }
@@ -91,7 +91,7 @@ static sm_actor country_of_mention(const sm_scan *scan, uint32_t m) {
 /// Whether the report names a place in a group's own country.
 static bool is_at_home(const sm_scan *scan, const sm_cue_row *row) {
   for (size_t i = 0; i < scan->mentions->n; i++)
-    if (scan->mentions->items[i].place && strcmp(country_of_mention(scan, (uint32_t)i).iso3, row->iso3) == 0) return true;
+    if (scan->mentions->items[i].place && strcmp(sm_country_of_mention(scan, (uint32_t)i).iso3, row->iso3) == 0) return true;
   return false;
 }
 
@@ -416,7 +416,7 @@ static bool outfit_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   p->actor.type = type;
   for (uint32_t k = i; k < last && !p->actor.iso3[0]; k++) {
     uint32_t m = scan->mention_at[k];
-    if (m && scan->mentions->items[m - 1].place && !sm_is_sign(scan, scan->mentions->items[m - 1].last, '-')) memcpy(p->actor.iso3, country_of_mention(scan, m - 1).iso3, sizeof p->actor.iso3);
+    if (m && scan->mentions->items[m - 1].place && !sm_is_sign(scan, scan->mentions->items[m - 1].last, '-')) memcpy(p->actor.iso3, sm_country_of_mention(scan, m - 1).iso3, sizeof p->actor.iso3);
   }
   add_force(scan, p);
   return true;

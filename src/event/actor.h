@@ -30,6 +30,9 @@ bool sm_is_foe(const sm_scan *scan, const sm_party *party);
 /// The actor that a state is, by its country.
 sm_actor sm_state_actor(const sm_reader *reader, sm_place_ref country);
 
+/// The state of the country that a mention (index) lies in or is.
+sm_actor sm_country_of_mention(const sm_scan *scan, uint32_t mention);
+
 /// Whether two actors are the same, or a state and its forces.
 bool sm_same_side(const sm_actor *a, const sm_actor *b);
 

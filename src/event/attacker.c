@@ -383,7 +383,9 @@ bool sm_is_housed(const sm_story *story, const sm_party *p) {
         if (sm_has_cue(scan, i, SM_CUE_WEAPON)) return false; // "ships carrying Iranian missiles"
       return true;
     }
-  return false;
+  static const char *const based[] = {"stationed", "based", "housed", "deployed", "quartered", "billeted", "garrisoned", "barracked"};
+  const uint32_t verb = p->last < scan->n && sm_is_be(scan, p->last) ? p->last + 1 : p->last; // "where American soldiers are stationed"
+  return p->force && p->first > floor && sm_is(scan, p->first - 1, SM_W_WHERE) && SM_IS_ONE_OF(scan, verb, based);
 }
 
 /// "a town held by the YPG", "which the TNLA holds": who holds the ground; -4 where it was struck, 3 where it was fired from.

@@ -70,7 +70,7 @@ bool sm_is_planted(const sm_lender *l, uint32_t i);
 /// What is asked of one strike whose words lay it to nobody, worked out once for all sides.
 typedef struct sm_case {
   uint32_t strike; ///< index
-  sm_actor ground, target, usual;                    ///< whose ground it is, who was struck, who strikes there in such a war; without a name where none is told
+  sm_actor ground, target, owner, usual;             ///< whose ground it is, who was struck, whose ship, who strikes there in such a war; without a name where none is told
   bool hidden, apart, by_rebels, by_army, flown, on_rebels, on_army, downed; ///< planted, told as another matter, by nameless rebels, army or aircraft, on rebels, on soldiers or police, shot down
 } sm_case;
 sm_case sm_case_of(const sm_lender *l, uint32_t i);

@@ -38,6 +38,20 @@ static bool is_loser(const sm_story *story, const sm_party *p) {
   return false;
 }
 
+/// Whose what a strike hit was: "the U.S.-owned Gibraltar Eagle", "an Israeli-flagged tanker".
+static sm_actor owner_told(const sm_lender *l, uint32_t i) {
+  static const char *const owned[] = {"owned", "flagged", "operated", "registered", "managed", "linked"};
+  const sm_scan *scan = &l->story->scan;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    for (uint32_t t = h->first; h->group == (int)i && t + 2 < h->last; t++) {
+      const uint32_t m = sm_is_sign(scan, t + 1, '-') && SM_IS_ONE_OF(scan, t + 2, owned) ? scan->mention_at[t] : 0;
+      if (m) return sm_country_of_mention(scan, m - 1);
+    }
+  }
+  return (sm_actor){0};
+}
+
 /// Whether a side was in what was struck, or is among those killed or hurt.
 static bool has_suffered(const sm_lender *l, uint32_t i, const sm_actor *side) {
   return party_that(l, i, is_loser, side) || party_that(l, i, sm_is_housed, side) || party_that(l, i, sm_is_victim, side);
@@ -59,6 +73,16 @@ sm_actor sm_target_of(const sm_lender *l, uint32_t i) {
   if (victim) return victim->actor;
   const sm_party *owner = party_that(l, i, owns_struck, NULL);
   return owner ? owner->actor : (sm_actor){0};
+}
+
+/// "US and British jets" over Yemen, Kenyans and Ethiopians in Somalia: both at war with a side that is told of, and not with each other.
+static bool are_allies(const sm_lender *l, const sm_actor *a, const sm_actor *b) {
+  const sm_reader *reader = l->story->scan.reader;
+  const bool states = (a->type == 1 || a->type == 8) && (b->type == 1 || b->type == 8);
+  if (!states || sm_are_rivals(reader, a, b)) return false;
+  for (uint32_t k = 0; k < l->n_sides; k++)
+    if (sm_are_rivals(reader, &l->sides[k].actor, a) && sm_are_rivals(reader, &l->sides[k].actor, b)) return true;
+  return false;
 }
 
 bool sm_foreign_force_told(const sm_lender *l, const sm_actor *ground) {
@@ -256,7 +280,7 @@ static bool is_downed(const sm_lender *l, uint32_t i) {
 
 sm_case sm_case_of(const sm_lender *l, uint32_t i) {
   const sm_strike *s = &l->strikes[i];
-  return (sm_case){.strike = i, .ground = sm_ground_of(l, s), .target = sm_target_of(l, i), .usual = sm_usual_side(l, s), .hidden = sm_is_planted(l, i), .apart = is_apart(l, i),
+  return (sm_case){.strike = i, .ground = sm_ground_of(l, s), .target = sm_target_of(l, i), .owner = owner_told(l, i), .usual = sm_usual_side(l, s), .hidden = sm_is_planted(l, i), .apart = is_apart(l, i),
                    .by_rebels = is_by_force(l, i, SM_K_REBEL), .flown = is_by_force(l, i, SM_K_AIR), .on_rebels = sm_strikes_rebels(l, i), .on_army = is_army_struck(l, i), .by_army = is_by_army(l, i), .downed = is_downed(l, i)};
 }
 
@@ -283,6 +307,12 @@ static bool has_no_bombers(const sm_actor *state) {
   return is_state_of(state, states);
 }
 
+/// States that have armed drones neither of their own nor of allies, where gangs and rebels fly them; from general knowledge of these wars.
+static bool has_no_drones(const sm_actor *state) {
+  static const char *const states[] = {"MEX", "ECU", "COL", "PER", "VEN", "HTI", "PHL", "THA", NULL};
+  return is_state_of(state, states);
+}
+
 /// States far off whose bases abroad rockets and mortars hit, and who answer from the air; from general knowledge of these wars.
 static bool is_far_air_power(const sm_actor *state) {
   static const char *const states[] = {"USA", "GBR", "FRA", "DEU", "ITA", "AUS", "CAN", NULL};
@@ -303,9 +333,12 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   if (group && (s->weapons & AIR || (of->flown && !hidden))) return false; // none has an air force
   if (group && s->attacker.type == 1) return false;
   if (own && (of->by_rebels || of->downed)) return false;
-  if (sm_same_side(&c->actor, &target) || has_suffered(l, i, &c->actor) || has_answered(l, i, &c->actor)) return false;
-  if (type == 1 && strcmp(c->actor.iso3, "PSE") == 0) return false; // rockets from Gaza are a group's
+  if (sm_same_side(&c->actor, &target) || are_allies(l, &c->actor, &target) || sm_same_side(&c->actor, &of->owner) || are_allies(l, &c->actor, &of->owner) || has_suffered(l, i, &c->actor) || has_answered(l, i, &c->actor)) return false;
+  static const char *const unarmed[] = {"PSE", "LBN", NULL};
+  if (type == 1 && !of->by_army && (strcmp(c->actor.iso3, "PSE") == 0 || (foreign && is_state_of(&c->actor, unarmed)))) return false; // rockets from Gaza are a group's
   if (own && (air || s->weapons & SM_WEAPON_DRONE) && has_no_bombers(&c->actor)) return false;
+  if (own && !air && s->weapons & SM_WEAPON_DRONE && has_no_drones(&c->actor)) return false;
+  if (foreign && hidden && s->weapons & (planted & ~(uint32_t)SM_WEAPON_SUICIDE_BOMB) && !sm_same_side(&usual, &c->actor)) return false; // bombs are planted by those at home
   if (own && strcmp(c->actor.iso3, "LBN") == 0 && has_group_at_home(l, "LBN")) return false; // Hezbollah's war is not its
   if (foreign && of->by_army && !l->foreign_army) return false; // "the military said its jets"
   if (group && hidden && c->denied && !c->accused && c->mentions == 1) return false; // "denied involvement", blamed by nobody
