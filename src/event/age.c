@@ -56,6 +56,16 @@ static uint32_t skip_about(const sm_scan *scan, uint32_t i) {
   return row && (row->kind == SM_K_HEDGE || row->kind == SM_K_HEDGE_LOW) ? last : i;
 }
 
+/// "11 to 14", "between 5 and 12", "5-12" after "aged": the end of a range of ages, or the token itself; the elder.
+static uint32_t skip_range(const sm_scan *scan, uint32_t i, uint32_t limit, int *elder) {
+  const bool between = sm_is(scan, i, SM_W_BETWEEN);
+  int younger;
+  uint32_t k = between || sm_is(scan, i, SM_W_FROM) ? i + 1 : i, last;
+  if (k >= limit || !sm_read_number(scan, k, &younger, &last) || last + 1 >= limit) return i;
+  if (!sm_is(scan, last, SM_W_TO) && !sm_is_dash(scan, last) && !sm_is_sign(scan, last, '-') && !(between && sm_is(scan, last, SM_W_AND))) return i;
+  return sm_read_number(scan, last + 1, elder, &k) && *elder > younger && *elder < OLDEST ? k : i;
+}
+
 uint32_t sm_skip_said_ages(const sm_scan *scan, uint32_t i, uint32_t limit, int people, int *children) {
   bool child;
   uint32_t k = skip_decade(scan, i, &child);
@@ -68,7 +78,8 @@ uint32_t sm_skip_said_ages(const sm_scan *scan, uint32_t i, uint32_t limit, int 
   if (!comma && !open && !aged && !of) return i;
   k = skip_about(scan, k);
   int n = 0, value;
-  uint32_t last;
+  uint32_t last = aged && people > 1 ? skip_range(scan, k, limit, &value) : k;
+  if (last > k) return *children = value < OF_AGE ? people : 0, open && sm_is_sign(scan, last, ')') ? last + 1 : last;
   for (; n < people; n++) {
     if (k >= limit || !sm_read_number(scan, k, &value, &last) || value < 0 || value >= OLDEST) break;
     if ((comma || open) && !aged && !(scan->t[k].flags & SM_TOKEN_NUMBER)) return i;

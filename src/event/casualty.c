@@ -504,18 +504,20 @@ static sm_status add_rest(const sm_scan *scan, const sm_crowd *all, uint32_t fro
   return SM_OK;
 }
 
-/// "One employee was wounded and later died": the same person, in hospital first.
+/// "One employee was wounded and later died", "wounding a guard, who died of it": the same people, in hospital first.
 static bool dies_of_it(const sm_scan *scan, const sm_figures *out, uint32_t from, uint32_t i, const sm_cue_row *row,
                        sm_figure *f) {
   const sm_figure *hurt = out->n > from ? &out->items[out->n - 1] : NULL;
-  if (!hurt || row->kind != SM_K_KILLED || row->form != SM_F_INTR || hurt->injured_low != 1 || hurt->injured_high != 1)
+  if (!hurt || row->kind != SM_K_KILLED || row->form != SM_F_INTR || hurt->injured_low < 1 || hurt->injured_low != hurt->injured_high)
     return false;
   uint32_t k = i;
   while (k > hurt->cue + 1 && sm_is_light(scan, k - 1)) k--;
-  if (k <= hurt->cue || !(sm_is(scan, k - 1, SM_W_AND) || sm_is(scan, k - 1, SM_W_BUT))) return false;
+  const bool who = k > hurt->last && sm_is(scan, k - 1, SM_W_WHO) && hurt->last > hurt->cue; // its object
+  if (k <= hurt->cue || !(who || (hurt->injured_low == 1 && (sm_is(scan, k - 1, SM_W_AND) || sm_is(scan, k - 1, SM_W_BUT))))) return false;
   *f = sm_empty_figure(hurt->sentence, i);
-  f->first = k, f->last = i + 1, f->killed_low = f->killed_high = 1;
+  f->first = k, f->last = i + 1, f->killed_low = f->killed_high = hurt->injured_low;
   f->victims = hurt->victims;
+  if (who) f->flags |= SM_FIGURE_MORE;
   return true;
 }
 

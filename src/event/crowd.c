@@ -93,7 +93,7 @@ static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) 
   if (p->first > 0 &&
       (sm_is_sign(scan, p->first - 1, '$') ||
        (sm_is_sign(scan, p->first - 1, '/') && !(scan->t[p->first].flags & SM_TOKEN_SPACE_BEFORE)) ||
-       (sm_is_sign(scan, p->first - 1, ':') && p->first > 1 &&
+       (sm_is_sign(scan, p->first - 1, ':') && p->first > 1 && !(scan->t[p->first].flags & SM_TOKEN_SPACE_BEFORE) &&
         scan->t[p->first - 2].flags & SM_TOKEN_NUMBER)))
     return true;
   const sm_cue_row *before = p->first > 0 ? sm_cue_at(scan, p->first - 1, SM_CUE_TIME, NULL) : NULL;

@@ -45,8 +45,9 @@ static bool is_outlet(const sm_scan *scan, uint32_t first, uint32_t last) {
 /// after a sign.
 static bool read_sign(const sm_scan *scan, const sm_syntax *syntax, const sm_sentence *sen, uint32_t end,
                       uint32_t i, sm_speech *speech) {
-  bool colon = sm_is_sign(scan, i, ':');
-  if (end > i + 1 && end < i + 7 && sm_names_claimant(scan, i + 1, end) &&
+  bool colon = sm_is_sign(scan, i, ':'), toll = false;
+  for (uint32_t k = i + 1; k < end && k < i + 7; k++) toll |= sm_has_cue(scan, k, SM_CUE_CASUALTY); // "Update: nine people dead"
+  if (!toll && end > i + 1 && end < i + 7 && sm_names_claimant(scan, i + 1, end) &&
       sm_set_speaker(scan, speech, i + 1, end))
     return speech->before = true;
   const bool somebody = sm_names_claimant(scan, sen->first, i) || is_person(scan, sen->first, i) || is_outlet(scan, sen->first, i);

@@ -32,9 +32,17 @@ static int apply_scales(const sm_scan *scan, uint32_t *i, int value) {
   return value;
 }
 
+/// "18:05"
+static bool is_of_clock(const sm_scan *scan, uint32_t i) {
+  const uint32_t colon = i > 1 && sm_is_sign(scan, i - 1, ':') ? i - 1 : i + 1;
+  if (!sm_is_sign(scan, colon, ':') || colon + 1 >= scan->n || !(scan->t[colon - 1].flags & scan->t[colon + 1].flags & SM_TOKEN_NUMBER)) return false;
+  return !((scan->t[colon].flags | scan->t[colon + 1].flags) & SM_TOKEN_SPACE_BEFORE);
+}
+
 bool sm_read_number(const sm_scan *scan, uint32_t i, int *value, uint32_t *last) {
   if (i >= scan->n) return false;
   if (scan->t[i].flags & SM_TOKEN_NUMBER) {
+    if (is_of_clock(scan, i)) return false;
     static const char *const ranks[] = {"th", "st", "nd", "rd"};
     *value = digits_value(scan, i);
     if (*value < 0 || (SM_IS_ONE_OF(scan, i + 1, ranks) && !(scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE)))

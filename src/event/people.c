@@ -473,6 +473,11 @@ static bool read_aged(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   return true;
 }
 
+/// "12 worshippers and the imam.": the last of a list.
+static bool ends_list(const sm_scan *scan, uint32_t i, uint32_t last, uint32_t limit) {
+  return i > 0 && sm_is(scan, i - 1, SM_W_AND) && (last >= limit || sm_is_punct(scan, last) || sm_is_preposition(scan, last));
+}
+
 static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p);
 
 /// One member of a list of people.
@@ -572,7 +577,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   if ((possessive || the) && plural && low == 1 && high == 1) p->low = p->high = both ? 2 : SM_UNKNOWN_NUMBER;
   if (the && !plural &&
       ((sm_is_striker(scan, last - 1) && !(i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY))) ||
-       !(stands_alone(scan, last, limit) || sm_is(scan, last, SM_W_OF) || leads_list(scan, last) || is_left(scan, i) ||
+       !(stands_alone(scan, last, limit) || ends_list(scan, i, last, limit) || sm_is(scan, last, SM_W_OF) || leads_list(scan, last) || is_left(scan, i) ||
          (i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY)))))
     return false;
   if (article && article->kind == SM_K_ARTICLE && plural && low == 1) return false;

@@ -163,7 +163,7 @@ static void read_earlier(const sm_scan *scan, uint32_t end, sm_figure *f) {
 static bool is_recount(const sm_scan *scan, const sm_people *p) {
   if (p->has_noun) return false;
   uint32_t k = p->first;
-  if (k > 0 && sm_is(scan, k - 1, SM_W_OF)) k--;
+  if (k > 0 && (sm_is(scan, k - 1, SM_W_OF) || sm_is(scan, k - 1, SM_W_AT))) k--; // "put it at 20 on Saturday and at 189 on Sunday"
   if (k == 0) return false;
   if (k > 1 && sm_is(scan, k - 1, SM_W_OR) && sm_is_sign(scan, k - 2, ',')) return sm_is_punct(scan, p->last); // "four dead, or five, depending on whom one asks"
   if (is_later(scan, k - 1)) return true;
@@ -456,8 +456,10 @@ static bool counts_before(const sm_scan *scan, const sm_people *p, uint32_t firs
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, &last);
     bool quoted = row && row->stance == 'c' && sm_is_quote(scan, last); // say "more than sixty"
     if (row && row->form == SM_F_VERB && sm_is(scan, last, SM_W_IT) && sm_is_be(scan, last + 1)) last += 2; // "said it was 73"
+    static const char *const only[] = {"only", "just"};
+    const uint32_t counted = SM_IS_ONE_OF(scan, last, only) ? last + 1 : last;
     bool bare =
-        row && row->form == SM_F_VERB && (row->stance == 'c' || row->stance == 'f') && last == p->first && sm_ends_toll_clause(scan, p->last);
+        row && row->form == SM_F_VERB && (row->stance == 'c' || row->stance == 'f') && counted == p->first && sm_ends_toll_clause(scan, p->last);
     const bool lost = row && row->form == SM_F_VERB && row->stance == 'f' && skip_figure_of(scan, last) == p->first; // "admitted the loss of 54"
     if (!row || (row->form != SM_F_FIGURE && !sm_is(scan, last - 1, SM_W_OF) && !quoted && !bare && !lost) ||
         row->stance == 'b')

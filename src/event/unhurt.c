@@ -40,6 +40,12 @@ static bool cannot_be_denied(const sm_scan *scan, uint32_t cue, uint32_t first, 
   return row->form == SM_F_NOUN && cue > first && sm_is(scan, cue - 1, SM_W_THE);
 }
 
+/// "nothing has been said about casualties"
+static bool is_subject_matter(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row) {
+  static const char *const on[] = {"about", "regarding", "concerning", "on"};
+  return row->form == SM_F_NOUN && cue > first && SM_IS_ONE_OF(scan, cue - 1, on);
+}
+
 /// "no other casualties", "no further injuries": beside those that were told.
 static bool is_of_others(const sm_scan *scan, uint32_t cue, uint32_t first) {
   static const char *const words[] = {"other", "others", "further", "more", "additional", "new", "else"};
@@ -64,7 +70,7 @@ static bool is_of_none(const sm_scan *scan, uint32_t i, uint32_t first) {
 
 /// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
 bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row) {
-  if (cannot_be_denied(scan, cue, first, row)) return false;
+  if (cannot_be_denied(scan, cue, first, row) || is_subject_matter(scan, cue, first, row)) return false;
   for (uint32_t k = cue, steps = 0; k > first && steps < 8; k--, steps++) {
     uint32_t i = k - 1;
     if (sm_is_clause_end(scan, i) || sm_is(scan, i, SM_W_BUT)) return false;
