@@ -118,14 +118,15 @@ static bool is_far_province(const sm_resolver *r, uint32_t index, const sm_optio
 /// "Saravan" of Iran, not of Laos, where only Pakistan is told: far from every country that the report names.
 static bool is_far_from_told(const sm_resolver *r, const sm_option *o) {
   static const double FAR_M = 2500e3;
-  static const float FAR_LAT = 22.6f, FAR_LON = 90; ///< degrees that are that far everywhere people live
+  static const float NEAR = 14, FAR_LAT = 22.6f, FAR_LON = 90; ///< degrees that are nearer, and that far where people live
   if (o->brief.kind == SM_KIND_COUNTRY || r->countries.most < 1) return false;
   for (int i = 0; i < r->n_told; i++)
     if (r->told[i].unit == o->brief.country) return false;
   for (int i = 0; i < r->n_told; i++) {
     const sm_told_country *c = &r->told[i];
-    const float x = fabsf(c->lon - o->brief.lon);
-    if (fabsf(c->lat - o->brief.lat) > FAR_LAT || fminf(x, 360 - x) > FAR_LON) continue;
+    const float x = fabsf(c->lon - o->brief.lon), y = fabsf(c->lat - o->brief.lat);
+    if (x < NEAR && y < NEAR) return false;
+    if (y > FAR_LAT || fminf(x, 360 - x) > FAR_LON) continue;
     if (sm_sphere_distance(c->lon, c->lat, o->brief.lon, o->brief.lat) < FAR_M) return false;
   }
   return true;
@@ -174,7 +175,8 @@ static bool is_town_of_district(const sm_resolver *r, uint32_t index, const sm_c
 /// A town, its district and its province: one as good as the other for what lies near.
 static bool is_same_spot(const sm_place_brief *a, const sm_place_brief *b) {
   enum { NEAR_M = 60000 };
-  return a->country == b->country && sm_sphere_distance(a->lon, a->lat, b->lon, b->lat) < NEAR_M;
+  static const float NEAR_LAT = 0.55f; ///< degrees that are farther
+  return a->country == b->country && fabsf(a->lat - b->lat) < NEAR_LAT && sm_sphere_distance(a->lon, a->lat, b->lon, b->lat) < NEAR_M;
 }
 
 /// The best candidate of a name. said: kind by the words beside it; held: a place that the text itself
@@ -196,6 +198,11 @@ static sm_choice choose(const sm_resolver *r, uint32_t index, uint8_t said, sm_p
     else if (s > second.score)
       second = c;
   }
+  if (name->n == 1) {
+    best.margin = best.apart = 9;
+    best.why |= WHY_ONLY;
+    return best;
+  }
   for (uint32_t i = 0; i < name->n; i++) {
     const sm_option *o = &r->options[index][i];
     if (!is_town_of_unit(r, index, &best, o, said) && !is_town_of_district(r, index, &best, o, said)) continue;
@@ -203,12 +210,11 @@ static sm_choice choose(const sm_resolver *r, uint32_t index, uint8_t said, sm_p
     best = (sm_choice){.place = o->place, .name_flags = o->name_flags, .score = best.score, .why = best.why};
     break;
   }
-  best.margin = name->n > 1 ? best.score - second.score : 9;
+  best.margin = best.score - second.score;
   best.apart = 9;
   const sm_place_brief b = sm_resolver_brief(r, best.place);
   for (uint32_t i = 0; i < name->n && i < SM_NAME_CANDIDATES; i++)
-    if (!is_same_spot(&b, &r->options[index][i].brief)) best.apart = fminf(best.apart, best.score - scores[i]);
-  if (name->n == 1) best.why |= WHY_ONLY;
+    if (best.score - scores[i] < best.apart && !is_same_spot(&b, &r->options[index][i].brief)) best.apart = best.score - scores[i];
   return best;
 }
 
