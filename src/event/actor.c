@@ -34,6 +34,12 @@ static bool is_maker(const sm_scan *scan, uint32_t last) {
   return SM_IS_ONE_OF(scan, last, words);
 }
 
+/// "traffickers on the Colombian border", "a Turkish town": ground that bears the country's name and does nothing.
+static bool is_of_ground(const sm_scan *scan, uint32_t last) {
+  static const char *const ground[] = {"border", "frontier", "coast", "town", "city", "village", "capital", "province", "district"};
+  return SM_IS_ONE_OF(scan, last, ground) && !(last + 1 < scan->n && (sm_has_cue(scan, last + 1, SM_CUE_FORCE) || sm_is_sign(scan, last + 1, '-')));
+}
+
 /// "pro-Iranian", "anti-Taliban", "non-Israeli": a small word and a hyphen before.
 static bool is_prefixed(const sm_scan *scan, uint32_t first) {
   return first >= 2 && sm_is_sign(scan, first - 1, '-') && !(scan->t[first].flags & SM_TOKEN_SPACE_BEFORE) &&
@@ -138,6 +144,7 @@ static bool state_party(const sm_scan *scan, uint32_t m, sm_party *p) {
   bool country = brief.kind == SM_KIND_COUNTRY, capital = brief.flags & SM_PLACE_CAPITAL;
   if (mention->role == SM_ROLE_DEMONYM ? !brief.country : !country && !(capital && mention->role == SM_ROLE_METONYM)) return false;
   if (is_modifier(scan, mention->last) || is_prefixed(scan, mention->first) || is_maker(scan, mention->last)) return false;
+  if (mention->role == SM_ROLE_DEMONYM && is_of_ground(scan, mention->last)) return false;
   if (capital && mention->role == SM_ROLE_METONYM && in_longer_name(scan, mention->last)) return false;
   *p = (sm_party){.first = mention->first, .last = mention->last, .sentence = mention->sentence, .state = true, .named = true};
   p->role = (uint8_t)mention->role;
