@@ -126,10 +126,13 @@ static bool in_longer_name(const sm_scan *scan, uint32_t last) {
 static void add_apposed_name(const sm_scan *scan, sm_party *p) {
   uint32_t i = p->last, end;
   static const char *const bodies[] = {"group", "groups", "movement", "organisation", "organization", "army", "faction", "outfit", "force"};
-  if (SM_IS_ONE_OF(scan, i, bodies)) i++; // "leftist guerrilla group FARC"
+  const bool body = SM_IS_ONE_OF(scan, i, bodies); // "leftist guerrilla group FARC"
+  if (body) i++;
   bool comma = sm_is_sign(scan, i, ',');
   if (comma) i++;
-  if (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A)) i++;
+  const bool article = sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A);
+  if (article && !comma && !body) return; // "the mayor suspects the ADF"
+  if (article) i++;
   const sm_cue_row *row = i < scan->n && scan->t[i].sentence == p->sentence ? sm_cue_at(scan, i, SM_CUE_ACTOR, &end) : NULL;
   if (!row || row->type == 1 || (comma && !sm_is_sign(scan, end, ','))) return;
   set_actor(p, row);

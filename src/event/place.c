@@ -248,15 +248,8 @@ static bool is_passive_subject(const sm_story *story, uint32_t m) {
 
 /// "and Iraq, where it said it had struck a centre".
 static bool where_struck(const sm_scan *scan, const sm_mention *m) {
-  uint32_t k = m->last, end = scan->s[m->sentence].last;
-  if (sm_is_sign(scan, k, ',')) k++;
-  if (!sm_is(scan, k, SM_W_WHERE)) return false;
   const bool listed = m->first > scan->s[m->sentence].first && (sm_is(scan, m->first - 1, SM_W_AND) || sm_is_sign(scan, m->first - 1, ','));
-  for (k++; k < end && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, ';'); k++) {
-    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
-    if ((row && row->strength >= 2) || (listed && sm_has_cue(scan, k, SM_CUE_CASUALTY))) return true; // "and B, where three died"
-  }
-  return false;
+  return sm_is_struck_there(scan, m->last, listed);
 }
 
 /// "shelled the settlements of X", "at the village of X": what leads to the noun before "of"; 0 nothing.

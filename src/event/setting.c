@@ -279,6 +279,11 @@ static bool is_on_road(const sm_scan *scan, uint32_t lead, uint32_t floor) {
   return false;
 }
 
+/// "then flew to X, where it dropped bombs": the end of a way, where something was struck.
+static bool is_reached(const sm_scan *scan, uint32_t lead, uint32_t end) {
+  return (sm_is(scan, lead, SM_W_TO) || sm_is(scan, lead, SM_W_TOWARDS) || sm_is(scan, lead, SM_W_TOWARD)) && sm_is_struck_there(scan, end, false);
+}
+
 /// "Ajang-Ajang, a faction of ...", "Karim, the commander": the next words say that it is a group or a person.
 static bool is_told_as_group(const sm_scan *scan, uint32_t end, uint32_t ceiling) {
   enum { WORDS = 4 };
@@ -349,6 +354,6 @@ bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint3
       (sm_is_sign(scan, end, '-') || (scan->t[end].entry && scan->t[end].entry->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE)))) return false; // "from Kurdish-held areas"
   const bool goes = goes_on(scan, site, first, s->first);
   if (near || is_bearing(scan, lead, s->first) || (led && is_told_by_direction(scan, end, s->last)) || (goes && sm_is(scan, first - 1, SM_W_ON))) return true;
-  bool fits = led || heads || owns || goes || struck || sm_is_struck_subject(scan, first, end) || is_told_by_bearing(scan, end, s->last) || (first > s->first && is_on_road(scan, lead, s->first)) || settlement;
+  bool fits = led || heads || owns || goes || struck || sm_is_struck_subject(scan, first, end) || is_told_by_bearing(scan, end, s->last) || (first > s->first && (is_on_road(scan, lead, s->first) || is_reached(scan, lead, end))) || settlement;
   return fits && ((goes && sm_is(scan, first - 1, SM_W_AND) && is_paired(scan, end, s->last)) || !is_person(scan, first, end, heads));
 }

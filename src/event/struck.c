@@ -157,3 +157,19 @@ bool sm_is_at_settlement(const sm_story *story, const sm_trigger *g) {
   const uint32_t m = scan->mention_at[k];
   return SM_IS_ONE_OF(scan, k, settlements) || (m && scan->mentions->items[m - 1].role == SM_ROLE_LITERAL && sm_place_score(story, m - 1, g) > 0);
 }
+
+bool sm_is_struck_there(const sm_scan *scan, uint32_t end, bool listed) {
+  const uint32_t last = end < scan->n && end > 0 ? scan->s[scan->t[end - 1].sentence].last : end;
+  uint32_t k = end;
+  const uint32_t holder = k + 1 < last && (sm_is_sign(scan, k, ',') || sm_is(scan, k, SM_W_IN)) ? scan->mention_at[k + 1] : 0; // "X, Sudan, where"
+  if (holder) k = scan->mentions->items[holder - 1].last;
+  if (sm_is_sign(scan, k, ',')) k++;
+  if (k >= last || !sm_is(scan, k, SM_W_WHERE)) return false;
+  bool armed = listed;
+  for (k++; k < last && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, ';'); k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    armed |= sm_has_cue(scan, k, SM_CUE_WEAPON);
+    if ((row && (row->strength >= 2 || row->kind == SM_K_LAUNCH)) || (armed && sm_has_cue(scan, k, SM_CUE_CASUALTY))) return true;
+  }
+  return false;
+}

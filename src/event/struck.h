@@ -27,4 +27,8 @@ bool sm_is_town_under_fire(const sm_story *story, const sm_trigger *trigger);
 /// "fired on the village of X", "hit at X": at a settlement, which takes more than rifles.
 bool sm_is_at_settlement(const sm_story *story, const sm_trigger *trigger);
 
+/// Whether the words after a name tell that its place was struck: "X, where it dropped four bombs", "X, where a missile killed two".
+/// end: the token after the name; listed: the name ends a list, so that the dead alone tell ("and X, where three died").
+bool sm_is_struck_there(const sm_scan *scan, uint32_t end, bool listed);
+
 #endif
