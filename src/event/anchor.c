@@ -154,6 +154,7 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
   switch (row->kind) {
   case SM_K_GROUND: // "gunships opened fire on a camp", "gunmen with suicide vests stormed a school"
     if (c->weapons & SM_WEAPON_IED && c->figure && row->strength == 0 && g->verb) return true; // "ambushed a convoy with landmines"
+    if (row->strength > 0 && c->carrier && g->verb && !g->passive && sm_weapon_of_subject(&story->scan, &story->syntax, g)) return true;
     return row->strength > 0 && (c->munition || c->carrier) && (!c->gun || c->weapons & SM_WEAPON_SUICIDE_BOMB);
   case SM_K_FOIL: return false;
   case SM_K_KILL: // "a drone killed four", "its jets killed 20"

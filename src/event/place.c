@@ -550,6 +550,17 @@ static bool is_of_unreal(const sm_story *story, const sm_mention *m) {
   return true;
 }
 
+/// "jets struck Derna hours after gunmen opened fire on a bus in Minya": where people were shot, behind the strike's own clause.
+static bool is_of_earlier_shots(const sm_story *story, const sm_mention *m) {
+  const sm_trigger *last = NULL, *before = NULL;
+  for (uint32_t i = story->trigger_at[m->sentence]; i < story->trigger_at[m->sentence + 1] && story->triggers.items[i].last <= m->first; i++)
+    before = last, last = &story->triggers.items[i];
+  if (!before || last->row->kind != SM_K_GROUND || !last->verb || before->row->kind == SM_K_GROUND || sm_weapon_of_subject(&story->scan, &story->syntax, last)) return false;
+  for (uint32_t k = before->last; k < last->first; k++)
+    if (sm_is(&story->scan, k, SM_W_AFTER)) return true;
+  return false;
+}
+
 /// "Israel-linked bases inside Pakistani territory": whose they are said to be.
 static bool is_compounds(const sm_scan *scan, const sm_mention *m) {
   if (!m->place || m->last + 1 >= scan->s[m->sentence].last || !sm_is_sign(scan, m->last, '-')) return false;
@@ -613,7 +624,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
     score += m->last + 1 < scan->n && sm_is_punct(scan, m->last + 1) ? -3 : owns_site(scan, m) ? 0.8f : -1; // "rockets, in all likelihood Iran's,"
   if (is_modifier(scan, m)) score -= 2;
-  if (is_of_unreal(story, m)) score -= 3;
+  if (is_of_unreal(story, m) || is_of_earlier_shots(story, m)) score -= 3;
   if (sm_is_errand(scan->reader->geocoder, scan->document, m)) score -= 2.5f;
   if (sm_is_of_coming_event(story, m)) score -= 2.5f;
   score += use_score(story, m);

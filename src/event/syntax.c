@@ -157,10 +157,11 @@ static bool is_only_past(const parser *p, uint32_t i) {
   return SM_IS_ONE_OF(p->scan, i, words);
 }
 
-/// "a glide bomb": a word of a weapon's name is no verb.
+/// "a glide bomb": a word of a weapon's name is no verb, but that of "opened fire" is.
 static void mend_weapon(const parser *p, uint32_t i) {
   uint32_t last = 0;
-  if (sm_is_be(p->scan, i) || !sm_cue_at(p->scan, i, SM_CUE_WEAPON, &last) || last > p->last) return; // but "was shot"
+  const sm_cue_row *deed = sm_cue_at(p->scan, i, SM_CUE_TRIGGER, NULL);
+  if (sm_is_be(p->scan, i) || (deed && deed->kind == SM_K_GROUND) || !sm_cue_at(p->scan, i, SM_CUE_WEAPON, &last) || last > p->last) return; // but "was shot"
   for (uint32_t k = i; k + 1 < last; k++)
     if (sm_part_is_verb(part_at(p, k)) && !sm_is_sign(p->scan, k, '-')) p->out->part[k] = SM_PART_NOUN;
 }
@@ -197,6 +198,9 @@ static void mend_before_by(const parser *p, uint32_t i) {
 /// "and wounded three others", "the air force shot down 15": where only a verb can stand.
 static void mend_verb(const parser *p, uint32_t i) {
   const unsigned part = part_at(p, i), before = i > p->first ? part_at(p, i - 1) : SM_PART_STOP, after = part_at(p, i + 1);
+  uint32_t last = 0;
+  const sm_cue_row *deed = sm_cue_at(p->scan, i, SM_CUE_TRIGGER, &last);
+  if (deed && deed->form == SM_F_PAST && last > i + 1 && part == SM_PART_ADJECTIVE && sm_part_is_noun(before)) p->out->part[i] = SM_PART_PAST; // "army helicopters opened fire"
   if ((part != SM_PART_ADJECTIVE && part != SM_PART_NOUN) || !(may_be(p, i, SM_PART_PAST) || may_be(p, i, SM_PART_PARTICIPLE))) return;
   static const char *const particles[] = {"down", "up", "off", "out"};
   const bool counts = after == SM_PART_NUMBER || after == SM_PART_DETERMINER || after == SM_PART_POSSESSIVE || after == SM_PART_PRONOUN;

@@ -473,7 +473,13 @@ static bool is_subject_of(const sm_scan *scan, const sm_trigger *g, uint32_t flo
 
 const sm_cue_row *sm_weapon_of_subject(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
   const sm_group *verb = g->verb ? sm_group_of(syntax, g->first) : NULL;
-  return verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? sm_cue_at(scan, syntax->groups[verb->subject].head, SM_CUE_WEAPON, NULL) : NULL;
+  const sm_group *subject = verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &syntax->groups[verb->subject] : NULL;
+  for (uint32_t k = subject ? subject->head + 1 : 0; subject && k > subject->first; k--) { // "army helicopters", too
+    uint32_t last;
+    const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_WEAPON, &last);
+    if (row && last == subject->head + 1) return row;
+  }
+  return NULL;
 }
 
 /// "an overturned wagon ...; a mine went off", "an army drone killed 85 villagers": the munition itself is the subject.
