@@ -96,6 +96,8 @@ static bool is_far_namesake(const sm_scan *scan, size_t index) {
   sm_place_brief b = sm_gazetteer_brief(g, x->place);
   if (b.kind != SM_KIND_CITY || b.population > FIRM_POPULATION || x->n_candidates < 2 || x->container || x->role != SM_ROLE_LITERAL) return false;
   bool away = false;
+  for (uint32_t k = x->last; k < x->last + 3 && k < scan->s[x->sentence].last; k++)
+    if (scan->t[k].flags & SM_TOKEN_NUMBER) return false; // "Jilib, 370 km to the south"
   for (size_t i = 0; i < m->n; i++) {
     const sm_mention *y = &m->items[i];
     if (i == index || !y->place || y->place == x->place) continue;

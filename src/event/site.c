@@ -96,7 +96,8 @@ static int reach_of(const site_finder *f, const sm_place_brief *b, const sm_ment
 
 /// "Tuz Khurmato", "Baqouba": another spelling of a town in the country that the report is about, near what it tells, or well known.
 /// within: the unit or country that the text says it lies in, 0 none.
-static sm_place_ref look_up_similar(const site_finder *f, sm_str name, const sm_mention *but, sm_place_ref within) {
+/// dropped: the namesake that the report does not mean, 0 none.
+static sm_place_ref look_up_similar(const site_finder *f, sm_str name, const sm_mention *but, sm_place_ref within, sm_place_ref dropped) {
   enum { SHORTEST = 5, LOOKED_AT = 6 };
   const sm_gazetteer *g = f->scan->reader->gazetteer;
   sm_candidate c[LOOKED_AT];
@@ -110,6 +111,7 @@ static sm_place_ref look_up_similar(const site_finder *f, sm_str name, const sm_
   const bool base = sm_is_base_name(name);
   size_t n = country && name.len >= SHORTEST && !sm_has_one_spelling(g, country) ? sm_gazetteer_find_similar(g, name, c, LOOKED_AT) : 0;
   for (size_t i = 0; i < n && i < LOOKED_AT; i++) {
+    if (c[i].place == dropped) continue;
     sm_place_brief b = sm_gazetteer_brief(g, c[i].place);
     if (base) { // "al-Assad Air Base": of that kind alone, anywhere in the country
       if ((b.kind == SM_KIND_BASE || b.kind == SM_KIND_AIRPORT) && b.country == country) return c[i].place;
@@ -179,7 +181,7 @@ static void add_site(site_finder *f, uint32_t first, uint32_t last) {
                     .role = SM_ROLE_LITERAL, .flags = SM_MENTION_UNLISTED | SM_MENTION_GUESS, .conf = 0.5f, .reason = "named where a strike is told"};
   m->place = look_up(f, sm_span_text(scan, m->span));
   static const char *const quarters[] = {"quarter", "neighbourhood", "neighborhood", "ward"};
-  if (!m->place && !SM_IS_ONE_OF(scan, last, quarters)) m->place = look_up_similar(f, sm_span_text(scan, m->span), m, 0);
+  if (!m->place && !SM_IS_ONE_OF(scan, last, quarters)) m->place = look_up_similar(f, sm_span_text(scan, m->span), m, 0, 0);
   if (!m->place) m->place = end_of_road(f, first, last);
   if (m->place && sm_is_owned_elsewhere(scan, first, m->place)) m->place = 0;
   if (m->place) set_point(f, m), m->flags = SM_MENTION_GUESS, m->n_candidates = 1;
@@ -610,12 +612,14 @@ static bool is_part_of_town(const sm_scan *scan, const sm_mention *m) {
 }
 
 /// Names of no gazetteer that the geocoder found lie in what holds them, too; namesakes are told first, for they hold nothing.
-static void hold_unlisted(site_finder *f, const sm_lands *lands) {
+static sm_status hold_unlisted(site_finder *f, const sm_lands *lands, sm_error *err) {
   sm_mentions *m = f->scan->mentions;
+  sm_place_ref *dropped = sm_arena_calloc(f->scan->arena, m->n + 1, sizeof *dropped);
+  if (!dropped) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   for (size_t i = 0; i < m->n; i++) {
     sm_mention *x = &m->items[i];
     if (x->role == SM_ROLE_DEMONYM) continue;
-    if (x->place && sm_is_namesake(f->scan, lands, i)) x->place = 0, x->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
+    if (x->place && sm_is_namesake(f->scan, lands, i)) dropped[i] = x->place, x->place = 0, x->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
     drop_direction(f, x);
   }
   for (size_t i = 0; i < m->n; i++) {
@@ -630,7 +634,7 @@ static void hold_unlisted(site_finder *f, const sm_lands *lands) {
       x->container = quarter_of;
       continue;
     }
-    x->place = look_up_similar(f, sm_span_text(f->scan, x->span), x, beside ? 0 : within);
+    x->place = look_up_similar(f, sm_span_text(f->scan, x->span), x, beside ? 0 : within, dropped[i]);
     if (x->place && beside) {
       sm_place_brief found = sm_gazetteer_brief(f->scan->reader->gazetteer, x->place);
       if (sm_sphere_distance(found.lon, found.lat, town.lon, town.lat) > BESIDE_M) x->place = 0;
@@ -643,6 +647,7 @@ static void hold_unlisted(site_finder *f, const sm_lands *lands) {
       continue;
     }
   }
+  return SM_OK;
 }
 
 /// Last, when all places are known, "the capital" among them.
@@ -686,8 +691,8 @@ sm_status sm_add_sites(sm_scan *scan, sm_error *err) {
   sm_lands lands;
   sm_status weighed = sm_weigh_lands(scan, &lands, err);
   if (weighed != SM_OK) return weighed;
-  hold_unlisted(f, &lands);
-  sm_status indexed = sm_index_mentions(scan, err);
+  sm_status indexed = hold_unlisted(f, &lands, err);
+  if (indexed == SM_OK) indexed = sm_index_mentions(scan, err);
   if (indexed != SM_OK) return indexed;
   for (uint32_t s = 0; s < scan->ns; s++) find_sites(f, s, !(scan->sentence_mask[s] & wanted || heads_line(scan, s, wanted) || leads_up(scan, s, wanted)));
   sm_status status = spread_names(f, err);

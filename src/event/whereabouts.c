@@ -62,7 +62,7 @@ static bool is_dateline(const sm_story *story, uint32_t mention) {
 static bool holds_dateline(const sm_story *story, uint32_t mention) {
   const sm_mention *m = &story->scan.mentions->items[mention];
   if (!mention || m->first < story->body_first || m[-1].sentence != m->sentence || m->first > m[-1].last + 1) return false;
-  return sm_is_sign(&story->scan, m[-1].last, ',') && is_dateline(story, mention - 1);
+  return (sm_is_sign(&story->scan, m[-1].last, ',') || sm_is_sign(&story->scan, m[-1].last, '(')) && is_dateline(story, mention - 1);
 }
 
 /// "on a crowded part of Potiskum, a town in Yobe": what the left-over place holds by the text is the finer guess, where nothing speaks
@@ -94,14 +94,15 @@ static int place_left_over(const strike_place *b, bool speakers) {
   return best;
 }
 
-/// "a bombing here on Saturday": where the report was written.
+/// "a bombing here on Saturday", "the police station of this town": where the report was written.
 static bool is_told_here(const strike_place *b) {
   const sm_scan *scan = &b->story->scan;
+  static const char *const towns[] = {"town", "city", "village", "port", "municipality"}, *const this[] = {"this"};
   for (uint32_t i = 0; i < b->hits->n; i++) {
     const sm_hit *h = &b->hits->items[i];
     if (h->group != (int)b->group) continue;
     for (uint32_t k = scan->s[h->sentence].first; k < scan->s[h->sentence].last; k++)
-      if (sm_is(scan, k, SM_W_HERE)) return true;
+      if (sm_is(scan, k, SM_W_HERE) || (SM_IS_ONE_OF(scan, k, this) && k + 1 < scan->n && SM_IS_ONE_OF(scan, k + 1, towns))) return true;
   }
   return false;
 }
@@ -128,7 +129,10 @@ static float lent_score(const strike_place *b, uint32_t mention, uint32_t senten
   if (x->role == SM_ROLE_DEMONYM || (!x->place && !x->container)) return -99;
   if (holds_dateline(story, mention) || (x->sentence != sentence && sm_is_in_aside(story, x))) return -99;
   bool written = is_dateline(story, mention);
-  if (written && x->place && x->sentence <= 1 && is_told_here(b)) return sm_gazetteer_brief(story->scan.reader->gazetteer, x->place).kind == SM_KIND_CITY ? 2.5f : -99;
+  if (written && x->place && x->sentence <= 1 && is_told_here(b)) {
+    const uint8_t kind = sm_gazetteer_brief(story->scan.reader->gazetteer, x->place).kind;
+    return kind == SM_KIND_CITY || kind == SM_KIND_ADM2 ? 2.5f : -99;
+  }
   if (x->role == SM_ROLE_DATELINE || (written && x->first >= story->body_first)) return may_be_written_there(b, x, sentence) ? WRITTEN : b->n_groups <= 2 && b->group == 0 ? -2.5f : -99;
   bool heading = x->sentence <= 1 && there->flags & SM_SENTENCE_HEADING; // "Southern Red Sea: ships under fire"
   bool near_by = here->paragraph == there->paragraph || (x->sentence <= 2 && sentence <= 6) || x->sentence + 1 == sentence;
@@ -347,12 +351,15 @@ static sm_place_ref country_spoken_of(const sm_story *story, const sm_actor *att
 /// A name in no gazetteer that nothing holds, or only the country of those who struck it, lies in the home of the groups named.
 static sm_status place_by_fighters(const strike_place *b, int mention, sm_location *l, sm_error *err) {
   const sm_mention *m = &b->story->scan.mentions->items[mention];
-  bool striker = l->where_prec == 6 && b->attacker.type == 8 && strcmp(l->iso3, b->attacker.iso3) == 0;
-  sm_place_ref home = !m->place && (l->method == SM_LOC_NONE || striker) ? home_of_fighters(b, false) : 0;
-  if (!home && !m->place && l->method == SM_LOC_NONE && !country_spoken_of(b->story, &b->attacker)) home = home_of_fighters(b, true);
-  bool spoken = false, dateline = !home && !m->place && l->method == SM_LOC_NONE;
+  const bool unlisted = !m->place || (m->flags & SM_MENTION_GUESS && m->container);
+  const bool written = m->container && (is_dateline(b->story, m->container - 1) || holds_dateline(b->story, m->container - 1)); // "TAMPA, Fla. - U.S. forces struck ..."
+  const bool state = b->attacker.type == 8 || (written && b->attacker.type == 1);
+  bool striker = (l->where_prec == 6 || written) && state && strcmp(l->iso3, b->attacker.iso3) == 0;
+  sm_place_ref home = unlisted && (l->method == SM_LOC_NONE || striker) ? home_of_fighters(b, false) : 0;
+  if (!home && unlisted && l->method == SM_LOC_NONE && !country_spoken_of(b->story, &b->attacker)) home = home_of_fighters(b, true);
+  bool spoken = false, dateline = !home && unlisted && l->method == SM_LOC_NONE;
   if (dateline) home = country_of_dateline(b);
-  if (!home && !m->place && l->method == SM_LOC_NONE) home = country_spoken_of(b->story, &b->attacker), dateline = false, spoken = home;
+  if (!home && unlisted && l->method == SM_LOC_NONE) home = country_spoken_of(b->story, &b->attacker), dateline = false, spoken = home;
   if (!home || home == l->country) return SM_OK;
   sm_location at;
   sm_status status = sm_locate_unit(b->story->scan.reader->gazetteer, home, l->where, &at, err);

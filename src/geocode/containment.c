@@ -148,6 +148,20 @@ static bool lies_opposite(const sm_resolver *r, const sm_mention *told, sm_place
   return along(p.lon, p.lat, b, azimuth) < BACK && along(p.inhabited_lon, p.inhabited_lat, b, azimuth) < ASIDE;
 }
 
+/// "Timbuktu in northern Mali": the seat that bears its province's name, where no word tells the province.
+static sm_place_ref seat_of_name(const sm_resolver *r, size_t index, sm_place_ref province) {
+  enum { KNOWN_TOWN = 30000 };
+  const sm_name *name = sm_resolver_name(r, index);
+  const uint8_t said = r->said[r->names[index]];
+  if (said == SM_KIND_ADM1 || said == SM_KIND_ADM2 || sm_resolver_brief(r, province).kind != SM_KIND_ADM1) return province;
+  for (uint32_t k = 0; k < name->n; k++) {
+    const sm_option *o = &r->options[r->names[index]][k];
+    const bool seat = o->brief.kind == SM_KIND_CITY && o->brief.flags & SM_PLACE_ADM1_SEAT && o->name_flags & SM_NAME_MAIN;
+    if (seat && o->brief.adm1 == province && o->brief.population >= KNOWN_TOWN) return o->place;
+  }
+  return province;
+}
+
 /// Let the text assign: among the pairs of candidates of inner and outer where one holds the other, the most
 /// prominent.
 static bool contain(sm_resolver *r, size_t inner, size_t outer) {
@@ -182,6 +196,7 @@ static bool contain(sm_resolver *r, size_t inner, size_t outer) {
     }
   }
   if (best < -1e8f) return false;
+  r->held[inner] = seat_of_name(r, inner, r->held[inner]);
   r->rejected[inner] = false;
   sm_mention *mi = &r->m->items[inner], *mo = &r->m->items[outer];
   mi->container = (uint32_t)outer + 1;
@@ -305,7 +320,7 @@ static bool is_address(const sm_resolver *r, size_t inner, size_t outer) {
   return t[b->last].sign != ',' || !goes_on || b->container;
 }
 
-/// The most prominent town of a name within a reach of a place; 0 none.
+/// The most prominent town or district of a name within a reach of a place; 0 none.
 static sm_place_ref namesake_near(const sm_resolver *r, size_t index, const sm_place_brief *o, double reach) {
   const sm_name *in = sm_resolver_name(r, index);
   sm_place_ref found = 0;
@@ -313,7 +328,7 @@ static sm_place_ref namesake_near(const sm_resolver *r, size_t index, const sm_p
   for (uint32_t k = 0; k < in->n; k++) {
     const sm_option *option = &r->options[r->names[index]][k];
     bool near = sm_sphere_distance(option->brief.lon, option->brief.lat, o->lon, o->lat) <= reach;
-    if (option->brief.kind == SM_KIND_CITY && near && option->standing > best) best = option->standing, found = option->place;
+    if ((option->brief.kind == SM_KIND_CITY || option->brief.kind == SM_KIND_ADM2) && near && option->standing > best) best = option->standing, found = option->place;
   }
   return found;
 }
@@ -494,11 +509,12 @@ static void read_neighbour(sm_resolver *r, size_t index) {
   }
   if (!in->n || !chosen->place || !other || r->held[index] || a->role == SM_ROLE_DEMONYM || b->role == SM_ROLE_DEMONYM) return;
   sm_place_brief o = sm_resolver_brief(r, other), c = sm_resolver_brief(r, chosen->place);
-  bool sure = r->held[index + 1] || beside->margin > 1;
+  bool sure = r->held[index + 1] || beside->apart > 1;
   const bool unit_abroad = (c.kind == SM_KIND_ADM1 || c.kind == SM_KIND_ADM2) && c.country != o.country && a->said_kind != (sm_place_kind)c.kind; // "in Mafraq, just west of Baquba"
   const double apart_m = sm_sphere_distance(c.lon, c.lat, o.lon, o.lat);
   const bool other_land = c.country != o.country && apart_m > OVERSEAS_M && r->doc->tokens.items[a->last].sign == ','; // "Dar es Salaam, east of El Fasher"
-  if (!sure || o.kind != SM_KIND_CITY || (c.kind != SM_KIND_CITY && !unit_abroad) || (!unit_abroad && c.population > SMALL && !other_land)) return;
+  const bool known = !unit_abroad && c.population > SMALL && !other_land; // only a namesake that does lie there speaks against it
+  if (!sure || o.kind != SM_KIND_CITY || (c.kind != SM_KIND_CITY && !unit_abroad)) return;
   if (c.flags & SM_PLACE_CAPITAL && !other_land) return;
   double reach = told_reach(r, a, b, &c, &o);
   if (reach <= 0 || apart_m <= reach) return;
@@ -507,7 +523,7 @@ static void read_neighbour(sm_resolver *r, size_t index) {
     r->held[index] = nearest;
     return;
   }
-  if (apart_m < FAR_M) return;
+  if (apart_m < FAR_M || known) return;
   a->container = (uint32_t)index + 2;
   r->rejected[index] = true;
 }

@@ -1,6 +1,8 @@
 // What holds a name that no gazetteer knows: the units and towns that the report tells as places, the nearer
 // the better. Who acts holds nothing: an "Israeli strike" or "Iran said" does not say where.
 
+#include <math.h>
+
 #include "distance.h"
 #include "geocoder.h"
 #include "relation.h"
@@ -22,6 +24,7 @@ typedef struct view {
   const sm_document *doc;
   const sm_mentions *m;
   const sm_mention *land; ///< the country that the text last turned to before what is held, or NULL
+  sm_place_ref across;    ///< the country on whose border the text puts what is held, 0 none
   town_part part;         ///< whether what is held is told as part of a town
   kept *kept;
 } view;
@@ -213,10 +216,23 @@ static uint32_t with_article(const view *v, const sm_mention *x) {
   return article ? i - 1 : i;
 }
 
-/// "the border with Syria".
+/// "the border with Syria", "the borders with Niger and Nigeria".
 static bool is_across_border(const view *v, const sm_mention *x) {
-  const uint32_t i = with_article(v, x);
+  const bool second = x > v->m->items && x[-1].sentence == x->sentence && x->first == x[-1].last + 1 && sm_token_cue(v->g, &v->doc->tokens.items[x[-1].last], SM_CUE_CONNECTOR) & SM_JOIN_AND;
+  const uint32_t i = with_article(v, second ? x - 1 : x);
   return i > v->doc->tokens.sentences[x->sentence].first + 1 && sm_token_cue(v->g, &v->doc->tokens.items[i - 2], SM_CUE_RELATION) == SM_REL_BORDER;
+}
+
+/// "X, on the Chinese frontier", "X, near the border with Niger": the country where X does not lie; 0 none is told.
+static sm_place_ref land_across(const view *v, const sm_mention *held) {
+  enum { WORDS = 15 };
+  const sm_token *t = v->doc->tokens.items;
+  for (const sm_mention *x = held + 1; x < v->m->items + v->m->n && x->sentence == held->sentence && x->first < held->last + WORDS; x++) {
+    if (!x->place || sm_gazetteer_brief(v->g->gazetteer, x->place).kind != SM_KIND_COUNTRY) continue;
+    const bool peoples = x->role == SM_ROLE_DEMONYM && x->last < v->doc->tokens.n && sm_token_cue(v->g, &t[x->last], SM_CUE_RELATION) == SM_REL_BORDER;
+    if (x->role == SM_ROLE_DEMONYM ? peoples && head_after(v, x) != HEAD_LOCAL : is_across_border(v, x)) return x->place;
+  }
+  return 0;
 }
 
 /// "from Syria", "the border with Syria": it lies elsewhere.
@@ -420,9 +436,16 @@ static bool is_ground(const view *v, const sm_mention *x, const sm_place_brief *
   return prep == SM_PREP_IN || SM_TOKEN_READS_ANY(v->doc, i - 1, on);
 }
 
+/// "TAMPA, Fla. - ...", "SARAVENA (Arauca). ...": the unit of a dateline's town.
+static bool is_unit_of_dateline(const view *v, const sm_mention *x) {
+  if (x == v->m->items || x[-1].role != SM_ROLE_DATELINE || x->first != x[-1].last + 1) return false;
+  const uint16_t sign = v->doc->tokens.items[x[-1].last].sign;
+  return sign == ',' || sign == '(';
+}
+
 /// How well x holds it; 0 not at all, or where it cannot reach `best`.
 static float score(const view *v, const sm_mention *held, const sm_mention *x, float best) {
-  if (x->role == SM_ROLE_DATELINE && x != held) {
+  if ((x->role == SM_ROLE_DATELINE || is_unit_of_dateline(v, x)) && x != held) {
     const float dateline = dateline_score(v, x);
     const bool item = dateline > 0 && heads_paragraph_of(v, x, held) && !(sm_gazetteer_brief(v->g->gazetteer, x->place).flags & SM_PLACE_CAPITAL);
     return item ? dateline + ITEM_HEAD : dateline; // "Fallujah - A bomb in X" among other items
@@ -450,7 +473,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
               (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
   if (!demonym && is_set_out_from(v, x)) return 0;
   if (!demonym && sm_is_errand(v->g, v->doc, x)) return 0;
-  if (same && country && is_across_border(v, x)) return 0; // the one country where it does not lie
+  if ((v->across && b.country == v->across) || (same && country && is_across_border(v, x))) return 0; // the one country where it does not lie
   if (!demonym && (away || (country && begins_name(v, x)))) return 0.1f;
   if (b.kind == SM_KIND_CITY && is_said_in(v, x, held, capital)) return 0;
   if ((capital && is_told_by_others(v, x)) || is_flown_to(v, x) || (x->sentence != held->sentence && sm_is_meeting_place(v->g, v->doc, x)) || (x->sentence != held->sentence && is_told_as_reason(v, x))) return 0.5f;
@@ -475,7 +498,8 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (s + most < best) return 0;
   s += 0.15f * times_told(v, b.country);
   if (city) s += 0.2f * times_named(v, x->place) + (heads ? HEADING : 0) + town;
-  return s;
+  const float little = 0.05f; // better than none
+  return demonym || left ? s : fmaxf(s, little);
 }
 
 /// The dateline's mention if it lies in a country: index + 1, or 0.
@@ -495,6 +519,7 @@ uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *docume
   view v = {.g = geocoder, .doc = document, .m = mentions, .kept = &asked};
   v.land = land_before(&v, held);
   v.part = part_told(&v, held);
+  v.across = land_across(&v, held);
   uint32_t best = 0;
   float best_score = 0;
   for (size_t i = 0; i < mentions->n; i++) {

@@ -574,7 +574,8 @@ static size_t province_before(const sm_resolver *r, size_t i) {
     sm_place_brief o = sm_resolver_brief(r, outer->place);
     uint8_t last = sm_token_cue(r->g, &r->doc->tokens.items[outer->last - 1], SM_CUE_UNIT); // "In Sagaing Region"
     if (o.kind != SM_KIND_ADM1 || !(outer->said_kind || (last & SM_UNIT_KIND) == SM_KIND_ADM1)) continue;
-    return o.country == b.country && b.adm1 != outer->place && !is_told_of(r, i, b.adm1) ? k + 1 : 0;
+    const bool village = outer->sentence == m->sentence && outer->first == s[m->sentence].first + 1 && b.population < TOWN && !is_told_of(r, i, b.adm1); // "In Belgorod region, shells hit X", of Crimea
+    return (o.country == b.country || village) && b.adm1 != outer->place && !is_told_of(r, i, b.adm1) ? k + 1 : 0;
   }
   return 0;
 }

@@ -172,6 +172,14 @@ static size_t forced_end(const splitter *s, size_t first, size_t last) {
   return best;
 }
 
+/// "TAMPA, Fla. - Jets struck ...": the dot of a place that the dash parts from what is told there.
+static bool is_dot_of_dateline(const splitter *s, size_t first, size_t dot) {
+  enum { PLACE = 6 };
+  const sm_token *a = s->tokens + first, *dash = s->tokens + dot + 1;
+  if (!(a->flags & SM_TOKEN_LINE_START) || !(a->flags & SM_TOKEN_UPPER) || s->tokens[dot].sign != '.' || dot - first > PLACE || dot + 1 >= s->n) return false;
+  return (dash->sign == '-' || dash->sign == '_') && !(dash->flags & SM_TOKEN_LINE_START);
+}
+
 /// First token after the sentence that starts at `first`.
 static size_t sentence_end(const splitter *s, size_t first) {
   size_t next;
@@ -179,7 +187,7 @@ static size_t sentence_end(const splitter *s, size_t first) {
   for (size_t i = first; i < most; i++) {
     if (!(s->tokens[i].flags & (SM_TOKEN_MAY_END | SM_TOKEN_LINE_START))) continue;
     if (i > first && (s->tokens[i].flags & SM_TOKEN_LINE_START)) return i;
-    if (is_end(s->tokens + i) && ends_at(s, i, &next)) return next;
+    if (is_end(s->tokens + i) && !is_dot_of_dateline(s, first, i) && ends_at(s, i, &next)) return next;
   }
   return most < s->n ? forced_end(s, first, most) : s->n;
 }
