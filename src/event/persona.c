@@ -212,6 +212,15 @@ static bool stands_for_person(const sm_scan *scan, uint32_t i) {
   return sm_is(scan, i, SM_W_HE) || sm_is(scan, i, SM_W_SHE) || SM_IS_ONE_OF(scan, i, words);
 }
 
+/// "Her husband was hit, she said", "shelled Nan Mei Khon, he added": whose somebody is, and what a verb has done something to.
+static bool cannot_be_meant(const sm_scan *scan, const sm_syntax *syntax, const sm_group *g, uint32_t pronoun) {
+  static const char *const her[] = {"her", "Her"}, *const his[] = {"his", "His"}, *const its[] = {"its", "Its"}, *const their[] = {"their", "Their"};
+  const int32_t index = (int32_t)(g - syntax->groups);
+  if (index > 0 && g[-1].flags & SM_GROUP_VERB && g[-1].object == index) return true;
+  return (sm_is(scan, pronoun, SM_W_SHE) && SM_IS_ONE_OF(scan, g->first, her)) || (sm_is(scan, pronoun, SM_W_HE) && SM_IS_ONE_OF(scan, g->first, his)) ||
+         (sm_is(scan, pronoun, SM_W_IT) && SM_IS_ONE_OF(scan, g->first, its)) || (sm_is(scan, pronoun, SM_W_THEY) && SM_IS_ONE_OF(scan, g->first, their));
+}
+
 /// The first subject of a sentence, before a token, that may speak: "Moscow has offered a third version: a
 /// strike, it says".
 static bool find_antecedent(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, uint32_t before,
@@ -219,7 +228,7 @@ static bool find_antecedent(const sm_scan *scan, const sm_syntax *syntax, uint32
   for (uint32_t k = syntax->first_of[sentence]; k < syntax->first_of[sentence + 1]; k++) {
     const sm_group *g = &syntax->groups[k];
     if (g->last > before || in_quotes(scan, sentence, g->first)) return false;
-    if (g->lead != SM_NO_TOKEN || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN | SM_GROUP_LISTED)) continue; // "wounded two Nepalis and a Saudi, he said"
+    if (g->lead != SM_NO_TOKEN || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN | SM_GROUP_LISTED) || cannot_be_meant(scan, syntax, g, speech->first)) continue; // "wounded two Nepalis and a Saudi, he said"
     const sm_cue_row *count = sm_cue_at(scan, g->first, SM_CUE_NUMBER, NULL);
     if (count && count->kind != SM_K_ARTICLE && count->kind != SM_K_ORDINAL) continue; // "One employee died, he wrote"
     bool person = g->flags & SM_GROUP_PROPER && !scan->mention_at[g->head];

@@ -20,6 +20,12 @@ const sm_cue_row *sm_saying_at(const sm_scan *scan, uint32_t token, uint32_t *la
 /// Whether a word of reporting says something: no noun, no auxiliary, nothing that is done to its subject.
 bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t token, uint32_t last, const sm_cue_row *row);
 
+/// Bare figure verbs ("has", "put") speak only with a speaker of a known kind, or a state, and a number after them.
+bool sm_is_figure_speech(const sm_scan *scan, const sm_speech *speech);
+
+/// "This was reported by the governor", "the attack was claimed by X": the token behind "by", where who says it stands; 0 for others.
+uint32_t sm_said_by(const sm_scan *scan, const sm_syntax *syntax, uint32_t token, uint32_t last, const sm_cue_row *row);
+
 /// "said nothing of it", "There was no comment from X, which ..."
 bool sm_says_nothing(const sm_scan *scan, const sm_speech *speech);
 

@@ -506,14 +506,6 @@ static bool is_pause(const sm_scan *scan, uint32_t i) {
          sm_has_cue(scan, i, SM_CUE_TIME);
 }
 
-/// "This was reported by the governor."
-static bool is_said_of(const sm_scan *scan, uint32_t i, uint32_t last, const sm_cue_row *row) {
-  static const char *const this[] = {"This", "That", "It"};
-  const uint32_t first = scan->s[scan->t[i].sentence].first;
-  return row->form == SM_F_VERB && sm_is(scan, last, SM_W_BY) && i > first && i < first + 4 &&
-         sm_is_be(scan, i - 1) && SM_IS_ONE_OF(scan, first, this);
-}
-
 static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *last_speech,
                         uint32_t i, uint32_t last, const sm_cue_row *row, sm_speech *speech) {
   const sm_sentence *s = &scan->s[scan->t[i].sentence];
@@ -532,51 +524,17 @@ static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_s
                           sm_own_verb(scan, syntax, last, phrase_end(scan, syntax, last, s->last)));
   }
   static const char *const this[] = {"this", "that"};
-  if (is_said_of(scan, i, last, row))
-    return speech->back = sm_set_speaker(scan, speech, last + 1, phrase_end(scan, syntax, last + 1, s->last));
+  const uint32_t by = sm_said_by(scan, syntax, i, last, row);
+  if (by) {
+    const bool told = sm_set_speaker(scan, speech, by, sm_own_verb(scan, syntax, by, phrase_end(scan, syntax, by, s->last)));
+    speech->deed = row->flags & SM_ROW_CLAIM;
+    speech->back = told && !speech->deed;
+    return told;
+  }
   if (!read_verb(scan, syntax, last_speech, speech, s->first, s->last)) return false;
   speech->back =
       row->form == SM_F_VERB && !speech->before && SM_IS_ONE_OF(scan, last, this) && is_pause(scan, last + 1);
   return true;
-}
-
-static bool counts(const sm_scan *scan, uint32_t i) {
-  const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
-  return row && row->kind != SM_K_ARTICLE && row->kind != SM_K_ZERO; // "have no licence to kill"
-}
-
-/// "put the death toll of Friday's bombing in the market at 40": the number may come late.
-static bool puts_toll(const sm_scan *scan, uint32_t next) {
-  enum { NEAR = 4 };
-  static const char *const tolls[] = {"toll", "number", "figure", "dead", "wounded", "deaths", "casualties", "count"};
-  for (uint32_t i = next; i < next + NEAR && sm_is(scan, next, SM_W_THE); i++)
-    if (SM_IS_ONE_OF(scan, i, tolls)) return true;
-  return false;
-}
-
-/// Bare figure verbs ("has", "put") speak only with a speaker of a known kind, or a state, and a number after
-/// them.
-static bool is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
-  if (speech->row->form != SM_F_FIGURE) return true;
-  bool have = sm_is_have(scan, speech->verb);
-  if (speech->row->flags & SM_ROW_WEAK && speech->kind != SM_K_MEDIC && speech->kind != SM_K_WITNESS &&
-      speech->kind != SM_K_MONITOR && speech->kind != SM_K_OFFICIAL)
-    return false; // "the army received", "doctors received"
-  if ((speech->kind == SM_K_NONE && !speech->pronoun) || speech->before) return false;
-  if (have && (speech->kind == SM_K_STATE || speech->pronoun ||
-               sm_has_cue(scan, speech->verb_last, SM_CUE_REPORTING)))
-    return false;
-  uint32_t end = scan->s[speech->sentence].last, reach = 12;
-  bool toll = false;
-  for (uint32_t i = speech->verb_last; i < end && i < speech->verb_last + 12; i++)
-    toll |= sm_has_cue(scan, i, SM_CUE_CASUALTY);
-  if (speech->pronoun && !toll) return false;
-  const bool armed = speech->kind == SM_K_PARTY || speech->kind == SM_K_MILITARY;
-  if (have) reach = toll && !armed ? 8 : 3; // "where the rebels have a depot, 18 died"
-  if (puts_toll(scan, speech->verb_last)) reach = 24;
-  for (uint32_t i = speech->verb_last; i < end && i < speech->verb_last + reach; i++)
-    if ((scan->t[i].flags & SM_TOKEN_NUMBER) || counts(scan, i)) return true;
-  return false;
 }
 
 /// "A strike which the army says hit a car killed ten", "attacks that Dakar blames on X": a relative clause has what is said, and no more.
@@ -626,7 +584,7 @@ bool sm_add_speech(const sm_scan *scan, const sm_syntax *syntax, sm_speeches *ou
   const uint32_t start = speech->first < speech->verb ? speech->first : speech->verb, stop = speech->last > speech->verb_last ? speech->last : speech->verb_last;
   items[out->n].amid = speech->before && stop + 1 < scan->s[speech->sentence].last && sm_is_sign(scan, stop, ',') && start > 0 && is_after_comma(scan, start);
   const bool embedded = is_embedded(scan, syntax, speech);
-  items[out->n].end = embedded ? embedded_end(scan, syntax, speech) : UINT32_MAX;
+  items[out->n].end = speech->deed ? 0 : embedded ? embedded_end(scan, syntax, speech) : UINT32_MAX;
   items[out->n++].reach = embedded ? speech->first : clause_start(scan, speech);
   return true;
 }
@@ -642,9 +600,9 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
       uint32_t last;
       const sm_cue_row *row = sm_saying_at(scan, i, &last);
       sm_speech speech;
-      if (!row || (!sm_is_said(scan, syntax, i, last, row) && (scan->mention_at[i] || !is_said_of(scan, i, last, row)))) continue;
+      if (!row || (!sm_is_said(scan, syntax, i, last, row) && !sm_said_by(scan, syntax, i, last, row))) continue;
       if (!read_speech(scan, syntax, out->n ? &out->items[out->n - 1] : NULL, i, last, row, &speech) ||
-          !is_figure_speech(scan, &speech) || sm_says_nothing(scan, &speech))
+          !sm_is_figure_speech(scan, &speech) || sm_says_nothing(scan, &speech))
         continue;
       static const char *const since[] = {"since", "until", "after", "before"};
       if (speech.pronoun && speech.first > scan->s[s].first && SM_IS_ONE_OF(scan, speech.first - 1, since)) continue; // "since they announced an offensive"

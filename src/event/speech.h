@@ -16,6 +16,7 @@ typedef struct sm_speech {
   bool amid;    ///< ... and behind it too: "in which, police said, nine died"
   bool negated; ///< "did not say", "has not claimed"
   bool back;    ///< "reported this", "This was reported by": of the sentences before
+  bool deed;    ///< "a bombing claimed by X": claims it and tells no more
   bool cites;   ///< "citing", "quoting": who is behind another voice
   bool pronoun; ///< "he said": the speaker is that of the last speech
   sm_str name;  ///< the phrase without its article, with the name or office beside it; of a spokesman the body's
