@@ -52,7 +52,18 @@ static sm_str without_title(sm_str a) {
   return a;
 }
 
+/// "one of the aid workers", later "the aid worker".
+static bool is_one_of(sm_str one, sm_str a) {
+  static const char *const leads[] = {"one of the ", "One of the "};
+  for (size_t i = 0; i < sizeof leads / sizeof leads[0]; i++) {
+    const sm_str lead = sm_str_of(leads[i]);
+    if (one.len == lead.len + a.len + 1 && memcmp(one.ptr, lead.ptr, lead.len) == 0 && one.ptr[one.len - 1] == 's') return same_letters(one.ptr + lead.len, a.ptr, a.len);
+  }
+  return false;
+}
+
 bool sm_same_claimant(sm_str a, sm_str b) {
+  if (a.len && b.len && (is_one_of(a, b) || is_one_of(b, a))) return true;
   a = without_title(a), b = without_title(b);
   if (a.len && b.len && is_another(a) != is_another(b)) return false;
   return (!a.len && !b.len) || sm_holds_words(a, b) || sm_holds_words(b, a) || is_short_for(a, b) ||

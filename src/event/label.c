@@ -109,7 +109,7 @@ bool sm_add_gapped(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, uin
     uint32_t first, last;
     if (!(scan->t[i].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, i, SM_CUE_NUMBER)) || !sm_is_gapped(scan, i, &first, &last)) continue;
     speech.verb = last, speech.verb_last = last;
-    if (first > out->items[out->n - 1].verb && sm_set_speaker(scan, &speech, first, last) && !sm_add_speech(scan, syntax, out, cap, &speech)) return false;
+    if (first > out->items[out->n - 1].verb && sm_own_verb(scan, syntax, first, last) == last && sm_set_speaker(scan, &speech, first, last) && !sm_add_speech(scan, syntax, out, cap, &speech)) return false;
   }
   return true;
 }

@@ -93,11 +93,18 @@ static bool is_saying(const sm_scan *scan, const sm_syntax *syntax, uint32_t fir
   return last > first + 1 || !(g->flags & SM_GROUP_PASSIVE) || g->head != first || g->first == first;
 }
 
+/// "will complain to the UN", "may announce".
+static bool is_yet_to_come(const sm_scan *scan, uint32_t verb) {
+  static const char *const words[] = {"will", "shall", "may", "might", "should", "must", "can"};
+  return SM_IS_ONE_OF(scan, verb - 1, words);
+}
+
 bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t i, uint32_t last, const sm_cue_row *row) {
   if (scan->mention_at[i]) return false; // the States of "United States"
   if (row->form == SM_F_PREP) return true;
   if (row->form == SM_F_FIGURE && row->stance == 'b') return false; // who "was behind" it is spoken of
   if (row->flags & SM_ROW_CLAIM && sm_is(scan, last, SM_W_BY)) return false; // "claimed by X"
+  if (i > 0 && is_yet_to_come(scan, i)) return false;
   if (is_noun(scan, syntax, i) || is_of_counted(scan, syntax, i) || !is_saying(scan, syntax, i, last, row->form == SM_F_NAMING)) return false;
   return !calls_home(scan, i, last) && !(row->flags & SM_ROW_CLAIM && (takes_lives(scan, last) || is_past_claim(scan, syntax, i)));
 }
@@ -186,13 +193,25 @@ static bool puts_toll(const sm_scan *scan, uint32_t next) {
   return false;
 }
 
+/// "received various injuries", "received treatment": who was hurt, no hospital that counts them.
+static bool is_hurt(const sm_scan *scan, uint32_t next) {
+  enum { REACH = 5 };
+  static const char *const words[] = {"injuries", "injury", "wounds", "wound", "burns", "fractures", "concussion", "bruises", "treatment", "aid", "care", "surgery"};
+  for (uint32_t i = next; i < next + REACH && i < scan->n && !sm_is_punct(scan, i); i++) {
+    const sm_cue_row *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
+    if (scan->t[i].flags & SM_TOKEN_NUMBER || (counts(scan, i) && number->kind != SM_K_VAGUE)) return false;
+    if (SM_IS_ONE_OF(scan, i, words)) return true;
+  }
+  return false;
+}
+
 bool sm_is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
   if (speech->row->form != SM_F_FIGURE) return true;
   bool have = sm_is_have(scan, speech->verb);
   if (speech->row->flags & SM_ROW_WEAK && speech->kind != SM_K_MEDIC && speech->kind != SM_K_WITNESS &&
       speech->kind != SM_K_MONITOR && speech->kind != SM_K_OFFICIAL)
     return false; // "the army received", "doctors received"
-  if ((speech->kind == SM_K_NONE && !speech->pronoun) || speech->before) return false;
+  if ((speech->kind == SM_K_NONE && !speech->pronoun) || speech->before || is_hurt(scan, speech->verb_last)) return false;
   if (have && (speech->kind == SM_K_STATE || speech->pronoun ||
                sm_has_cue(scan, speech->verb_last, SM_CUE_REPORTING)))
     return false;

@@ -193,6 +193,11 @@ static bool is_question(const sm_scan *scan, uint32_t i) {
   return false;
 }
 
+static bool is_whose(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"whose"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
 bool sm_names_claimant(const sm_scan *scan, uint32_t first, uint32_t last) {
   for (uint32_t i = first; i < last; i++)
     if (sm_has_cue(scan, i, SM_CUE_CLAIMANT)) return true;
@@ -228,6 +233,10 @@ bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint
   const sm_cue_row *zero = first < last ? sm_cue_at(scan, first, SM_CUE_NUMBER, NULL) : NULL;
   for (uint32_t i = first; i < last; i++) {
     const sm_cue_row *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
+    if (i > first && is_whose(scan, i)) { // "a chief whose nephew died"
+      last = i;
+      break;
+    }
     if (is_question(scan, i) || is_author(scan, i) || (number && number->kind == SM_K_ZERO)) return false; // "by then no group had"
   }
   for (uint32_t i = first + 1; i < last; i++)
@@ -285,7 +294,8 @@ static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *synt
       sm_is(scan, open, SM_W_WHICH) || sm_is(scan, open, SM_W_AN) ||
       syntax->part[open] == SM_PART_PARTICIPLE || syntax->part[open] == SM_PART_ING || // "based in Britain"
       speaker_kind(scan, open, comma) > SM_K_STATE || speaker_kind(scan, open, comma) == SM_K_POLICE;
-  const bool deed = syntax->part[open] == SM_PART_ING && (named_behind || sm_has_cue(scan, open, SM_CUE_CASUALTY) || sm_has_cue(scan, open, SM_CUE_TRIGGER)); // ", killing three, police said"
+  const bool clause = !sm_is(scan, open, SM_W_WHO) && !sm_is(scan, open, SM_W_WHICH) && named_behind && sm_own_verb(scan, syntax, open, comma) < comma; // "In X, shells fell on Y, said Z"
+  const bool deed = clause || (syntax->part[open] == SM_PART_ING && (named_behind || sm_has_cue(scan, open, SM_CUE_CASUALTY) || sm_has_cue(scan, open, SM_CUE_TRIGGER))); // ", killing three, police said"
   if (!starts || deed || (scan->t[open].flags & SM_TOKEN_NUMBER)) return false;
   uint32_t end = before_brackets(scan, open - 1, floor), first = sm_last_clause(scan, syntax, phrase_start(scan, end, floor), end);
   if (sm_set_speaker(scan, speech, first, end)) return true;
@@ -481,7 +491,8 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
   if (end > floor && sm_is_sign(scan, end - 1, ',') &&
       speaker_before_apposition(scan, syntax, speech, end - 1, floor, named_behind))
     return true;
-  bool inverts = speech->row->stance != 'b' && speech->row->form != SM_F_FIGURE &&
+  static const char *const hears[] = {"told", "tells", "informed", "informs"}; // "X, the mayor, told AFP"
+  bool inverts = speech->row->stance != 'b' && !SM_IS_ONE_OF(scan, speech->verb, hears) && speech->row->form != SM_F_FIGURE &&
                  syntax->part[speech->verb] != SM_PART_ING; // "the IG said, dismissing the report"
   const uint32_t behind = inverts ? phrase_end(scan, syntax, next, ceiling) : next;
   if (inverts && !is_pronoun(scan, next) && !begins_clause(scan, syntax, next) && !counts_dead(scan, next, behind) && sm_set_speaker(scan, speech, next, behind))
@@ -504,6 +515,13 @@ static bool quotes_saying(const sm_scan *scan, uint32_t i, uint32_t end) {
 static bool is_pause(const sm_scan *scan, uint32_t i) {
   return i >= scan->n || sm_is_punct(scan, i) || sm_is_preposition(scan, i) ||
          sm_has_cue(scan, i, SM_CUE_TIME);
+}
+
+/// "told AFP that his office knew of two dead": the speaker's own.
+static bool is_own_body(const sm_scan *scan, uint32_t first) {
+  const bool that = first > 0 && sm_is(scan, first - 1, SM_W_THAT);
+  const uint32_t own = sm_is(scan, first, SM_W_THAT) ? first + 1 : first;
+  return (that || own > first) && (sm_is(scan, own, SM_W_HIS) || sm_is(scan, own, SM_W_HER) || sm_is(scan, own, SM_W_ITS) || sm_is(scan, own, SM_W_THEIR));
 }
 
 static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *last_speech,
@@ -532,6 +550,7 @@ static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_s
     return told;
   }
   if (!read_verb(scan, syntax, last_speech, speech, s->first, s->last)) return false;
+  if (last_speech && !last_speech->before && is_own_body(scan, speech->first)) copy_speaker(last_speech, speech);
   speech->back =
       row->form == SM_F_VERB && !speech->before && SM_IS_ONE_OF(scan, last, this) && is_pause(scan, last + 1);
   return true;
@@ -560,6 +579,21 @@ static uint32_t embedded_end(const sm_scan *scan, const sm_syntax *syntax, const
   return last;
 }
 
+/// "said it will complain to the UN, | hours after missiles killed five": what the report itself recalls.
+static uint32_t before_past(const sm_scan *scan, const sm_speech *speech) {
+  enum { REACH = 6 };
+  const uint32_t last = scan->s[speech->sentence].last;
+  for (uint32_t i = speech->verb_last; i + 2 < last; i++) {
+    bool time = false;
+    if (!sm_is_sign(scan, i, ',')) continue;
+    for (uint32_t k = i + 1; k < last && k <= i + REACH && !sm_is_punct(scan, k); k++) {
+      if (time && (sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_BEFORE)) && k + 1 < last && !sm_is_punct(scan, k + 1)) return i;
+      time |= sm_has_cue(scan, k, SM_CUE_TIME);
+    }
+  }
+  return UINT32_MAX;
+}
+
 /// "Fifteen are in the woods; a medic said ...": a speaker's words do not reach over a semicolon before them.
 static uint32_t clause_start(const sm_scan *scan, const sm_speech *speech) {
   uint32_t first = scan->s[speech->sentence].first,
@@ -584,7 +618,7 @@ bool sm_add_speech(const sm_scan *scan, const sm_syntax *syntax, sm_speeches *ou
   const uint32_t start = speech->first < speech->verb ? speech->first : speech->verb, stop = speech->last > speech->verb_last ? speech->last : speech->verb_last;
   items[out->n].amid = speech->before && stop + 1 < scan->s[speech->sentence].last && sm_is_sign(scan, stop, ',') && start > 0 && is_after_comma(scan, start);
   const bool embedded = is_embedded(scan, syntax, speech);
-  items[out->n].end = speech->deed ? 0 : embedded ? embedded_end(scan, syntax, speech) : UINT32_MAX;
+  items[out->n].end = speech->deed ? 0 : embedded ? embedded_end(scan, syntax, speech) : speech->before ? UINT32_MAX : before_past(scan, speech);
   items[out->n++].reach = embedded ? speech->first : clause_start(scan, speech);
   return true;
 }

@@ -161,17 +161,22 @@ static const sm_hit *told_before(const sm_account *a, const sm_speech *speech) {
   return told && told->sentence != speech->sentence ? told : NULL;
 }
 
+/// The same record, or the same words for a place without one.
+static bool is_same_place(const sm_scan *scan, const sm_mention *a, const sm_mention *b) {
+  return a->place || b->place ? a->place == b->place : sm_str_equal(sm_span_text(scan, a->span), sm_span_text(scan, b->span));
+}
+
 /// "The army said the missiles aimed at Odesa were Iskanders": the strikes told at the places that are among what is said, and the last telling of one.
 static uint32_t told_at_places(const sm_account *a, const sm_speech *speech, uint32_t groups[SM_MOST_MEANT], const sm_hit **told) {
   const sm_story *story = a->story;
   const sm_mention *items = story->scan.mentions->items;
   uint32_t n = 0;
   for (uint32_t m = story->mention_from[speech->sentence]; m < story->mention_from[speech->sentence + 1] && n < SM_MOST_MEANT; m++) {
-    if (!items[m].place || items[m].role == SM_ROLE_DEMONYM || sm_is_speakers_place(story, m)) continue;
+    if (items[m].role == SM_ROLE_DEMONYM || sm_is_speakers_place(story, m)) continue;
     const sm_hit *last = NULL;
     for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence < speech->sentence; i++) {
       const sm_hit *h = &a->hits->items[i];
-      if (h->group >= 0 && h->place >= 0 && items[h->place].place == items[m].place) last = h;
+      if (h->group >= 0 && h->place >= 0 && is_same_place(&story->scan, &items[h->place], &items[m])) last = h;
     }
     if (last) groups[n++] = (uint32_t)last->group, *told = last;
   }
