@@ -594,6 +594,20 @@ static uint32_t before_past(const sm_scan *scan, const sm_speech *speech) {
   return UINT32_MAX;
 }
 
+/// "claimed the attack | that killed six", "blamed rebels for the blast | which wounded ten": what is known of the deed to all.
+static uint32_t before_known(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *speech) {
+  const uint32_t last = scan->s[speech->sentence].last;
+  bool deed = false;
+  if (!(speech->row->flags & SM_ROW_CLAIM) && speech->row->stance != 'b' && speech->row->stance != 'd') return UINT32_MAX;
+  for (uint32_t i = speech->verb_last; i + 1 < last && !(sm_is_punct(scan, i) && !sm_is_sign(scan, i, ',') && !sm_is_sign(scan, i, '-')); i++) {
+    const sm_group *g = sm_group_of(syntax, i + 1);
+    if (deed && (sm_is(scan, i, SM_W_THAT) || sm_is(scan, i, SM_W_WHICH)) && g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return i;
+    if (g && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE)) return UINT32_MAX; // "claimed it had carried out the attack"
+    deed |= sm_has_cue(scan, i, SM_CUE_TRIGGER);
+  }
+  return UINT32_MAX;
+}
+
 /// "Fifteen are in the woods; a medic said ...": a speaker's words do not reach over a semicolon before them.
 static uint32_t clause_start(const sm_scan *scan, const sm_speech *speech) {
   uint32_t first = scan->s[speech->sentence].first,
@@ -619,6 +633,7 @@ bool sm_add_speech(const sm_scan *scan, const sm_syntax *syntax, sm_speeches *ou
   items[out->n].amid = speech->before && stop + 1 < scan->s[speech->sentence].last && sm_is_sign(scan, stop, ',') && start > 0 && is_after_comma(scan, start);
   const bool embedded = is_embedded(scan, syntax, speech);
   items[out->n].end = speech->deed ? 0 : embedded ? embedded_end(scan, syntax, speech) : speech->before ? UINT32_MAX : before_past(scan, speech);
+  if (items[out->n].end == UINT32_MAX && !speech->before) items[out->n].end = before_known(scan, syntax, speech);
   items[out->n++].reach = embedded ? speech->first : clause_start(scan, speech);
   return true;
 }

@@ -16,7 +16,8 @@ static bool is_unknown_word(const sm_scan *scan, uint32_t i) {
 static bool leaves_open(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"gave",     "give",      "gives", "disclosed", "disclose",
                                       "released", "published", "known", "said",      "say",
-                                      "confirm",  "verify",    "count"};
+                                      "confirm",  "verify",    "count", "comment",   "mention",
+                                      "address",  "specify",   "provide", "provided", "discuss", "elaborate", "acknowledge", "speak"};
   return SM_IS_ONE_OF(scan, i, words);
 }
 

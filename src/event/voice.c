@@ -222,6 +222,20 @@ bool sm_add_later_voices(sm_account *a) {
   return true;
 }
 
+/// "had carried out no strikes there", "no air raids": but "no strike was confirmed by", "no word of strikes".
+static bool denies_any(const sm_scan *scan, uint32_t no) {
+  enum { REACH = 3 };
+  static const char *const acts[] = {"carried", "conducted", "launched", "made", "flown", "undertaken", "out", "were", "was", "been"};
+  bool done = false;
+  for (uint32_t k = no; k > scan->s[scan->t[no].sentence].first && no - k < REACH; k--) done |= SM_IS_ONE_OF(scan, k - 1, acts);
+  for (uint32_t k = no + 1; done && k < scan->n && k <= no + REACH; k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    if (row && row->kind != SM_K_HARM) return true;
+    if (sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_is_preposition(scan, k)) return false;
+  }
+  return false;
+}
+
 /// "fired at nothing", "none of its aircraft took off": a denial without a word for it, from who is held to
 /// have struck.
 static bool negates_strike(const sm_story *story, uint32_t sentence) {
@@ -230,7 +244,8 @@ static bool negates_strike(const sm_story *story, uint32_t sentence) {
   const sm_sentence *s = &scan->s[sentence];
   if (scan->sentence_mask[sentence] >> SM_CUE_CASUALTY & 1) return false;
   for (uint32_t i = s->first; i < s->last; i++) {
-    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL), *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
+    if (number && number->kind == SM_K_ZERO && denies_any(scan, i)) return true;
     if (!mode || mode->kind != SM_K_NEGATION) continue;
     for (uint32_t k = i > s->first + 2 ? i - 2 : s->first; k < s->last && k < i + 6; k++) {
       const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
@@ -260,6 +275,20 @@ static const sm_party *turned_on(const sm_story *story, const sm_speech *speech)
   return NULL;
 }
 
+/// "said that was false", "called that lies": of what was told before.
+static bool calls_false(const sm_scan *scan, const sm_speech *speech) {
+  enum { REACH = 8 };
+  static const char *const words[] = {"lies", "lie", "absurd", "ridiculous", "nonsense", "propaganda", "untrue", "fake", "slander", "fabrication"}, *const told[] = {"accusation", "accusations", "allegation", "allegations", "report", "reports", "charge", "charges"};
+  const uint32_t next = speech->verb_last;
+  const bool what = speech->row->form == SM_F_NAMING && (sm_is(scan, next, SM_W_THAT) || SM_IS_ONE_OF(scan, sm_is(scan, next, SM_W_THE) ? next + 1 : next, told));
+  for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is(scan, i, SM_W_AND); i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_FALSE && !speech->before && (sm_is(scan, i - 1, SM_W_THAT) || sm_is(scan, i - 1, SM_W_IT))) return true;
+    if (what && SM_IS_ONE_OF(scan, i, words)) return true;
+  }
+  return false;
+}
+
 /// "has always denied": of what it is accused of at large.
 static bool denies_ever(const sm_story *story, const sm_speech *speech) {
   static const char *const ever[] = {"always", "consistently", "routinely"};
@@ -269,7 +298,7 @@ static bool denies_ever(const sm_story *story, const sm_speech *speech) {
 static bool denies(const sm_story *story, const sm_speech *speech) {
   if (speech->negated) return false; // "has not said whether it sent the drone"
   if (speech->row->stance == 'd') return !denies_ever(story, speech);
-  return has_mode(story, speech->sentence, SM_K_DENIAL) || negates_strike(story, speech->sentence) || turned_on(story, speech);
+  return calls_false(&story->scan, speech) || has_mode(story, speech->sentence, SM_K_DENIAL) || negates_strike(story, speech->sentence) || turned_on(story, speech);
 }
 
 /// The actor that a speaker is, as far as the phrase, or what stands between it and the verb, names one.
@@ -415,7 +444,7 @@ static bool add_denials(sm_account *a) {
         speech->row->stance != 'd'; // "had no part in it": only who is held for the attacker denies so
     const sm_party *other = by_word ? turned_on(story, speech) : NULL;
     if (other && (!held->name.len || (other->actor.name.len ? sm_same_side(&other->actor, held) : !actor.name.len))) continue;
-    const bool word = by_word && (other || has_mode(story, speech->sentence, SM_K_DENIAL));
+    const bool word = by_word && (other || calls_false(&story->scan, speech) || has_mode(story, speech->sentence, SM_K_DENIAL));
     const bool side = speaks_for_side(story, speech);
     if (by_word && !speaks_for_us(story, speech) &&
         ((!actor.name.len && !(word && side)) || (actor.name.len && held->name.len && !sm_same_side(&actor, held))))

@@ -112,7 +112,7 @@ def read_voices(strikes, told, s):
             left.remove(found)
         else:
             wrong.append("missed " + want)
-    return wrong + [f"extra {c.get('claimant')} {c.get('killed_low')} {c.get('injured_low')}" for c in left]
+    return wrong + [f"extra {c.get('claimant')} {c.get('killed_low')} {c.get('injured_low')}" for c in left if c.get("claimant")]
 
 
 def wrong_lines(program, name, tell):
