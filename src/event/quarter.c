@@ -145,3 +145,8 @@ void sm_keep_part_in_town(const sm_scan *scan, size_t index) {
   if (t.country == b.country && !far) return;
   put_into(m, town);
 }
+
+bool sm_is_part_of_town(const sm_scan *scan, const sm_mention *m) {
+  static const char *const parts[] = {"quarter", "neighbourhood", "neighborhood", "ward", "district", "suburb", "street", "market", "mosque", "church", "hospital", "square", "camp"};
+  return m->last < scan->n && SM_IS_ONE_OF(scan, m->last, parts);
+}

@@ -605,22 +605,16 @@ static void follow_unlisted(const site_finder *f) {
   }
 }
 
-/// "the Al-Wehda quarter", "X market": what a town has, no town of a like name.
-static bool is_part_of_town(const sm_scan *scan, const sm_mention *m) {
-  static const char *const parts[] = {"quarter", "neighbourhood", "neighborhood", "ward", "district", "suburb", "street", "market", "mosque", "church", "hospital", "square", "camp"};
-  return m->last < scan->n && SM_IS_ONE_OF(scan, m->last, parts);
-}
-
 /// Names of no gazetteer that the geocoder found lie in what holds them, too; namesakes are told first, for they hold nothing.
 static sm_status hold_unlisted(site_finder *f, const sm_lands *lands, sm_error *err) {
   sm_mentions *m = f->scan->mentions;
-  sm_place_ref *dropped = sm_arena_calloc(f->scan->arena, m->n + 1, sizeof *dropped);
+  sm_place_ref *dropped = sm_arena_calloc(f->scan->arena, m->n + 1, sizeof *dropped); // all are judged before one is dropped
   if (!dropped) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  for (size_t i = 0; i < m->n; i++) dropped[i] = m->items[i].place && m->items[i].role != SM_ROLE_DEMONYM && sm_is_namesake(f->scan, lands, i) ? m->items[i].place : 0;
   for (size_t i = 0; i < m->n; i++) {
     sm_mention *x = &m->items[i];
-    if (x->role == SM_ROLE_DEMONYM) continue;
-    if (x->place && sm_is_namesake(f->scan, lands, i)) dropped[i] = x->place, x->place = 0, x->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
-    drop_direction(f, x);
+    if (dropped[i]) x->place = 0, x->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS;
+    if (x->role != SM_ROLE_DEMONYM) drop_direction(f, x);
   }
   for (size_t i = 0; i < m->n; i++) {
     sm_mention *x = &m->items[i];
@@ -628,7 +622,7 @@ static sm_status hold_unlisted(site_finder *f, const sm_lands *lands, sm_error *
     sm_place_ref within = x->container ? m->items[x->container - 1].place : 0;
     sm_place_brief town = within ? sm_gazetteer_brief(f->scan->reader->gazetteer, within) : (sm_place_brief){0};
     bool beside = town.kind == SM_KIND_CITY; // "X, 20 km from Y", "X town in Hasakah"
-    if (beside && is_part_of_town(f->scan, x)) continue;
+    if (beside && sm_is_part_of_town(f->scan, x)) continue;
     const uint32_t quarter_of = x->container ? 0 : sm_town_of_quarter(f->scan, i);
     if (quarter_of) {
       x->container = quarter_of;
@@ -644,7 +638,6 @@ static sm_status hold_unlisted(site_finder *f, const sm_lands *lands, sm_error *
       x->flags = (x->flags & ~(uint32_t)SM_MENTION_UNLISTED) | SM_MENTION_GUESS | SM_MENTION_VARIANT;
       x->conf = 0.5f;
       x->container = 0;
-      continue;
     }
   }
   return SM_OK;
