@@ -110,8 +110,21 @@ static bool is_namesake(const sm_story *story, const sm_mention *town, sm_place_
   return sm_str_equal(sm_gazetteer_name(g, town->place), sm_gazetteer_name(g, province));
 }
 
+uint32_t sm_past_unit(const sm_scan *scan, const sm_mention *m) {
+  enum { WORDS = 2 };
+  uint32_t k = m->last;
+  if (m->said_kind != SM_KIND_CITY && m->said_kind != SM_KIND_SITE && m->said_kind != SM_KIND_BASE && m->said_kind != SM_KIND_AIRPORT) return k; // no scene: "In the X district, Y"
+  for (; k < m->last + WORDS && k < scan->s[m->sentence].last; k++) {
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    const bool noun = e && e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT | SM_WORD_NOUN_GROUP) && !(scan->t[k].flags & SM_TOKEN_CAPITAL);
+    if (!noun || sm_is_preposition(scan, k) || scan->mask[k] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_WEAPON | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TIME | 1u << SM_CUE_REPORTING)) return k;
+  }
+  return k;
+}
+
 bool sm_is_and_pair(const sm_scan *scan, const sm_mention *x, const sm_mention *y) {
-  uint32_t k = x->last + sm_is_sign(scan, x->last, ',');
+  const uint32_t last = sm_past_unit(scan, x);
+  uint32_t k = last + sm_is_sign(scan, last, ',');
   while (k + 1 < y->first && sm_is(scan, k, SM_W_AND)) k++; // "as well as"
   return y->first == k + 1 && sm_is(scan, k, SM_W_AND);
 }

@@ -155,7 +155,7 @@ static bool is_timed_gap(const sm_scan *scan, uint32_t first, uint32_t last) {
 static uint32_t list_head(const sm_story *story, uint32_t m, uint32_t floor) {
   const sm_mention *items = story->scan.mentions->items;
   while (m > 0 && items[m - 1].sentence == items[m].sentence && items[m].first > floor) {
-    const bool joined = is_list_gap(&story->scan, items[m - 1].last, items[m].first) || is_timed_gap(&story->scan, items[m - 1].last, items[m].first);
+    const bool joined = is_list_gap(&story->scan, sm_past_unit(&story->scan, &items[m - 1]), items[m].first) || is_timed_gap(&story->scan, items[m - 1].last, items[m].first);
     if (!joined || items[m - 1].role == SM_ROLE_DEMONYM) break;
     m--;
   }
@@ -179,11 +179,11 @@ static float role_score(const sm_story *story, const sm_mention *m) {
 static uint32_t list_end(const sm_story *story, uint32_t m) {
   const sm_mention *items = story->scan.mentions->items;
   while (m + 1 < story->scan.mentions->n && items[m + 1].sentence == items[m].sentence) {
-    if (!is_list_gap(&story->scan, items[m].last, items[m + 1].first)) break;
+    if (!is_list_gap(&story->scan, sm_past_unit(&story->scan, &items[m]), items[m + 1].first)) break;
     m++;
   }
   static const char *const others[] = {"others"}, *const other[] = {"other"}; // "A, B and others came under fire", "A and other villages were hit"
-  const uint32_t last = items[m].last;
+  const uint32_t last = sm_past_unit(&story->scan, &items[m]);
   if (!sm_is(&story->scan, last, SM_W_AND)) return last;
   return SM_IS_ONE_OF(&story->scan, last + 1, others) ? last + 2 : SM_IS_ONE_OF(&story->scan, last + 1, other) ? last + 3 : last;
 }

@@ -131,9 +131,10 @@ static bool is_next_by_comma(const sm_scan *scan, uint32_t m) {
   enum { BRACKET = 6 };
   const sm_mention *x = &scan->mentions->items[m];
   if (m + 1 >= scan->mentions->n || x[1].sentence != x->sentence) return false;
-  uint32_t k = x->last;
+  uint32_t k = sm_past_unit(scan, x);
   if (sm_is_sign(scan, k, '(')) { // "A (five dead), B"
-    while (k < x->last + BRACKET && !sm_is_sign(scan, k, ')')) k++;
+    for (const uint32_t open = k; k < open + BRACKET && !sm_is_sign(scan, k, ')'); k++) {
+    }
     k++;
   }
   return x[1].first == k + 1 && sm_is_sign(scan, k, ',');
@@ -286,7 +287,8 @@ static bool is_verb_between(const sm_story *story, const sm_mention *x, const sm
 
 static bool is_comma_gap(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
-  return y->first == x->last + 1 && sm_is_sign(&story->scan, x->last, ',');
+  const uint32_t last = sm_past_unit(&story->scan, x);
+  return y->first == last + 1 && sm_is_sign(&story->scan, last, ',');
 }
 
 static bool is_between(const sm_scan *scan, const sm_mention *x) {
@@ -387,11 +389,11 @@ static void drop_chains(const sm_story *story, sm_spots *places) {
   for (uint32_t i = 0; i < places->n;) {
     uint32_t end = i + 1;
     while (end < places->n && is_comma_gap(story, places->items[end - 1], places->items[end])) end++;
-    const sm_mention *last = &story->scan.mentions->items[places->items[end - 1]];
-    bool list = end < places->n && (sm_is(&story->scan, last->last, SM_W_AND) || sm_is(&story->scan, last->last, SM_W_OR) ||
-                (sm_is_sign(&story->scan, last->last, ',') && sm_is(&story->scan, last->last + 1, SM_W_AND)));
+    const uint32_t last = sm_past_unit(&story->scan, &story->scan.mentions->items[places->items[end - 1]]);
+    bool list = end < places->n && (sm_is(&story->scan, last, SM_W_AND) || sm_is(&story->scan, last, SM_W_OR) ||
+                (sm_is_sign(&story->scan, last, ',') && sm_is(&story->scan, last + 1, SM_W_AND)));
     static const char *const others[] = {"others", "other"}; // "A, B and others", "A, B and other settlements"
-    list |= sm_is(&story->scan, last->last, SM_W_AND) && SM_IS_ONE_OF(&story->scan, last->last + 1, others);
+    list |= sm_is(&story->scan, last, SM_W_AND) && SM_IS_ONE_OF(&story->scan, last + 1, others);
     uint32_t keep = list || is_in_open_list(story, places->items[i]) ? end : i + 1;
     for (uint32_t k = i; k < keep; k++) places->items[n] = places->items[k], places->scores[n++] = places->scores[k];
     i = end;

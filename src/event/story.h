@@ -140,6 +140,8 @@ bool sm_is_told_at_sea(const sm_scan *scan, const sm_mention *mention);
 
 /// Whether one place lies in the other, or both are the same; level tells which: -1 a is finer, 1 b is finer, 0 same.
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level);
+/// Behind a place and the word for what it is: "Idlib city", "Jabalia camp".
+uint32_t sm_past_unit(const sm_scan *scan, const sm_mention *mention);
 /// "A and B", "A, and B": side by side, with nothing else between.
 bool sm_is_and_pair(const sm_scan *scan, const sm_mention *x, const sm_mention *y);
 

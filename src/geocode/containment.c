@@ -253,13 +253,24 @@ static bool is_series(const sm_resolver *r, size_t k) {
          sm_resolver_name(r, k)->best.kind == SM_KIND_CITY;
 }
 
+/// A town or a camp.
+static bool is_settled(uint8_t kind) { return kind == SM_KIND_CITY || kind == SM_KIND_SITE; }
+
+/// Behind a town and its word: "Idlib city".
+static uint32_t past_town_word(const sm_resolver *r, const sm_mention *m) {
+  const sm_token *t = &r->doc->tokens.items[m->last];
+  const bool word = m->last < r->doc->tokens.n && t->sentence == m->sentence && (sm_token_cue(r->g, t, SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_CITY;
+  return m->last + word;
+}
+
 /// "A, B and C", "A, B, C and D": towns side by side. next: the same of mention k and the one after it.
 static bool is_list_of_towns(const sm_resolver *r, size_t k, bool next) {
   const sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
   const sm_token *t = r->doc->tokens.items;
-  const bool towns = sm_resolver_name(r, k - 1)->best.kind == SM_KIND_CITY && sm_resolver_name(r, k)->best.kind == SM_KIND_CITY;
-  if (!towns || a->sentence != b->sentence || t[a->last].sign != ',' || b->first != a->last + 1) return false;
-  uint32_t i = b->last;
+  const bool towns = is_settled(sm_resolver_name(r, k - 1)->best.kind) && is_settled(sm_resolver_name(r, k)->best.kind);
+  const uint32_t comma = past_town_word(r, a);
+  if (!towns || a->sentence != b->sentence || t[comma].sign != ',' || b->first != comma + 1) return false;
+  uint32_t i = past_town_word(r, b);
   if (next && t[i].sign == ',') return true;
   if (i < r->doc->tokens.n && t[i].sign == ',') i++;
   if (i + 1 >= r->doc->tokens.n || !(sm_token_cue(r->g, &t[i], SM_CUE_CONNECTOR) & SM_JOIN_AND) || t[i + 1].sentence != b->sentence) return false;

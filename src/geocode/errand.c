@@ -58,6 +58,8 @@ bool sm_is_errand(const sm_geocoder *g, const sm_document *doc, const sm_mention
   if (SM_TOKEN_READS_ANY(doc, i - 2, trips)) return true;
   static const char *const meets[] = {"meeting"}, *const is[] = {"were", "was", "are", "is"};
   if (i > floor + 2 && SM_TOKEN_READS_ANY(doc, i - 2, meets) && SM_TOKEN_READS_ANY(doc, i - 3, is)) return true;
-  if (capital && sm_token_cue(g, &t[i - 2], SM_CUE_REPORTING) == SM_REPORTING_VERB) return true; // "said in Washington"
+  static const char *const be[] = {"was", "were", "been"};
+  const bool of_event = i > floor + 2 && SM_TOKEN_READS_ANY(doc, i - 3, be); // "an air strike was reported in Sanaa"
+  if (capital && !of_event && sm_token_cue(g, &t[i - 2], SM_CUE_REPORTING) == SM_REPORTING_VERB) return true; // "said in Washington"
   return prep != SM_PREP_TO && (SM_TOKEN_READS_ANY(doc, i - 2, speaks) || is_attended(doc, i - 1, floor) || is_mourned_in(doc, i - 1, floor));
 }
