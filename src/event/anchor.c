@@ -417,6 +417,15 @@ static bool is_posting(const sm_story *story, const sm_trigger *g, const sm_cont
   return false;
 }
 
+/// "air strikes were reported in A", "missiles were seen over B": what tells that they came.
+static bool is_noticed(const sm_story *story, const sm_trigger *g, const sm_group *verb) {
+  static const char *const words[] = {"heard", "seen", "conducted", "staged", "mounted", "verified"};
+  const sm_cue_row *says = sm_cue_at(&story->scan, verb->head, SM_CUE_REPORTING, NULL);
+  if (SM_IS_ONE_OF(&story->scan, verb->head, words)) return true;
+  static const char *const notes[] = {"reported", "recorded", "registered", "documented", "confirmed", "observed"};
+  return g->row->form == SM_F_NOUN && g->row->strength >= 3 && says && says->stance != 'd' && SM_IS_ONE_OF(&story->scan, verb->head, notes);
+}
+
 /// "rockets were unloaded", "the war is decided by shells": munitions with which something else is done.
 static bool is_idle_thing(const sm_story *story, const sm_trigger *g, const sm_content *c) {
   const sm_syntax *x = &story->syntax;
@@ -425,6 +434,7 @@ static bool is_idle_thing(const sm_story *story, const sm_trigger *g, const sm_c
   for (uint32_t i = x->first_of[g->sentence]; i < x->first_of[g->sentence + 1]; i++) {
     const sm_group *verb = &x->groups[i];
     if (!(verb->flags & SM_GROUP_PASSIVE) || (verb->subject != own && verb->agent != own) || (verb->flags & SM_GROUP_RELATIVE && sm_has_cue(&story->scan, verb->head, SM_CUE_CASUALTY))) continue; // "the man who was injured by a mortar"
+    if (is_noticed(story, g, verb)) return false;
     const sm_lexicon_entry *e = story->scan.t[verb->head].entry;
     return !(e && e->word_bits & (SM_WORD_VERB_MOTION | SM_WORD_VERB_CONTACT)) || sm_has_cue(&story->scan, verb->head, SM_CUE_MODE);
   }

@@ -84,7 +84,8 @@ bool sm_is_where_said(const sm_story *story, const sm_mention *m) {
     }
     if (is_reacting(&story->scan, k)) return true;
     const sm_group *what = k->flags & SM_GROUP_PASSIVE && k->subject >= 0 ? &y->groups[k->subject] : NULL;
-    if (what && (sm_has_cue(&story->scan, what->head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, what->head, SM_CUE_WEAPON))) return false; // "shelling was reported in X"
+    for (uint32_t i = what ? what->first : 0; what && i < what->last; i++)
+      if (sm_has_cue(&story->scan, i, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, i, SM_CUE_WEAPON)) return false; // "air strikes were reported in X"
     const bool told = k + 2 == g && !scan_stops(&story->scan, k->last, g->first) && is_told_to(&story->scan, k->head); // "told the agency in X"
     return says(story, k) && (k + 1 == g || told || (k + 2 == g && (k + 1)->flags & SM_GROUP_TIME));
   }
