@@ -628,6 +628,12 @@ static bool hurts_nobody(const sm_story *story, uint32_t s) {
   return true;
 }
 
+/// "grew out of the killing of three students in X": as a noun, and without a munition, by hand.
+static bool is_killing_named(const sm_story *story, const sm_trigger *g) {
+  static const char *const words[] = {"killing", "killings", "murder", "murders", "slaying", "assassination", "massacre"};
+  return !g->verb && g->row->kind == SM_K_KILL && SM_IS_ONE_OF(&story->scan, g->first, words);
+}
+
 /// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
 bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
   const bool fresh = sm_has_fresh_day(&story->scan, s);
@@ -635,6 +641,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     bool harm = g->row->kind == SM_K_HARM && c->figure; // "nobody was hurt and nothing was damaged"
+    bad |= c->place && !c->munition && !c->carrier && is_killing_named(story, g);
     if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_HAPPEN || harm || denies_harm(story, g) || spares_some(story, g) || (c->figure && sm_takes_captives(story, g))) continue;
     bad |= g->reality != SM_REAL || g->row->kind == SM_K_GROUND || is_land_raid(story, g);
   }

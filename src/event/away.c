@@ -1,5 +1,6 @@
 // Places where nothing was hit: where those stand who strike, what people left, where the dead and hurt were brought.
 #include "away.h"
+#include "elsewhere.h"
 
 /// "five kilometres from Laiza", "not far from X", "away from X": near it, not out of it.
 bool sm_is_distance(const sm_scan *scan, uint32_t from, uint32_t floor) {
@@ -140,6 +141,20 @@ bool sm_is_launchers(const sm_story *story, const sm_mention *m) {
   if (sm_has_cue(scan, subject->head, SM_CUE_WEAPON)) // "guns at X pounded Y", but "a drone in X hit a bus"
     return verb->object >= 0 && own->lead != SM_NO_TOKEN && (sm_is(scan, own->lead, SM_W_AT) || sm_is(scan, own->lead, SM_W_ON) || sm_is(scan, own->lead, SM_W_FROM));
   return sm_has_cue(scan, subject->head, SM_CUE_FORCE) || !sm_has_cue(scan, subject->head, SM_CUE_VICTIM);
+}
+
+/// "migrants who had been stopped off X", "men who had been freed in X": where something else was done to those who were struck, before.
+bool sm_is_of_earlier_fate(const sm_story *story, const sm_mention *m) {
+  const sm_scan *scan = &story->scan;
+  const sm_group *own = sm_group_of(&story->syntax, m->first), *start = story->syntax.groups + story->syntax.first_of[m->sentence];
+  for (const sm_group *g = own; g && g > start;) {
+    g--;
+    if (sm_has_cue(scan, g->head, SM_CUE_TRIGGER) || sm_has_cue(scan, g->head, SM_CUE_CASUALTY)) return false;
+    if (!(g->flags & SM_GROUP_VERB) || !(g->flags & SM_GROUP_FINITE)) continue;
+    const bool who = g->first > 0 && sm_is(scan, g->first - 1, SM_W_WHO);
+    return who && g->flags & SM_GROUP_PASSIVE && sm_is(scan, g->first, SM_W_HAD) && !sm_deed_told_at(story, g->head);
+  }
+  return false;
 }
 
 bool sm_is_of_coming_event(const sm_story *story, const sm_mention *m) {

@@ -27,6 +27,8 @@ bool sm_is_in_aside(const sm_story *story, const sm_mention *mention);
 bool sm_is_stay(const sm_story *story, const sm_mention *mention);
 /// "before the Olympics in X", "days ahead of an election in X": what is to come there dates the strike.
 bool sm_is_of_coming_event(const sm_story *story, const sm_mention *mention);
+/// "migrants who had been stopped off X": where something else was done, earlier, to those who were struck.
+bool sm_is_of_earlier_fate(const sm_story *story, const sm_mention *mention);
 /// "X, struck on Friday": a participle with nothing that it strikes, at a token.
 bool sm_is_struck_participle(const sm_scan *scan, uint32_t token, uint32_t end);
 

@@ -401,6 +401,32 @@ static bool is_told_of_somebody(const sm_story *story, const sm_trigger *g, uint
   return false;
 }
 
+/// "The monitors counted 110 explosions in the region", "recorded 44 bursts": what ears and cameras made out, with no harm told.
+static bool is_heard_in_number(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
+  enum { MANY = 5, BEFORE = 4 };
+  static const char *const counts[] = {"counted", "recorded", "registered", "logged", "noted", "observed", "heard", "detected"}, *const noises[] = {"explosions", "detonations", "blasts"};
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *y = &story->syntax;
+  const uint32_t own = g->verb || c->figure || c->target || !SM_IS_ONE_OF(scan, g->first, noises) ? 0 : y->group_at[g->first];
+  bool counted = false;
+  for (uint32_t k = g->first; own && k > scan->s[s].first && g->first - k < BEFORE; k--) {
+    int value;
+    uint32_t last;
+    counted |= sm_read_number(scan, k - 1, &value, &last) && last <= g->first && value >= MANY;
+  }
+  for (uint32_t i = y->first_of[s]; counted && i < y->first_of[s + 1]; i++)
+    if (y->groups[i].flags & SM_GROUP_VERB && y->groups[i].object == (int32_t)own - 1) return SM_IS_ONE_OF(scan, y->groups[i].head, counts);
+  return false;
+}
+
+/// "the main suspect of the Paris attacks", "the planner of the bombings in X": for what somebody is known.
+static bool is_of_doer(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
+  static const char *const doers[] = {"suspect", "suspects", "mastermind", "masterminds", "perpetrator", "perpetrators", "planner", "planners", "organiser", "organisers", "organizer", "organizers", "author", "authors", "architect", "architects", "survivor", "survivors", "veteran", "veterans"};
+  const sm_group *noun = g->verb || c->figure ? NULL : sm_group_of(&story->syntax, g->first);
+  if (!noun || noun->flags & SM_GROUP_VERB || noun->lead == SM_NO_TOKEN || noun->lead <= story->scan.s[s].first) return false;
+  return (sm_is(&story->scan, noun->lead, SM_W_OF) || sm_is(&story->scan, noun->lead, SM_W_IN) || sm_is(&story->scan, noun->lead, SM_W_BEHIND)) && SM_IS_ONE_OF(&story->scan, noun->lead - 1, doers);
+}
+
 /// "Putin, whose jets strayed, sent condolences": nothing that flies.
 static bool is_of_message(const sm_story *story, const sm_trigger *g) {
   static const char *const sends[] = {"send", "sends", "sent", "sending", "dispatched"};
@@ -414,10 +440,12 @@ static bool is_of_message(const sm_story *story, const sm_trigger *g) {
 }
 
 bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s, bool open) {
+  if (is_heard_in_number(story, g, c, s)) return true;
   if (is_any(&story->scan, g, story->scan.s[s].first) || is_counted_since(story, g, s) || is_of_list_head(story, g, s)) return true;
   if (story->whens.published == SM_NO_DATE) // days may be told that cannot be read
     return !sm_has_fresh_day(&story->scan, s) && (is_of_age(story, g, s) || is_dated_by_war(story, g, s) || is_counted_from(story, g, s) || is_vessel(story, g, c));
   if ((!open && is_of_speaker(story, g, c, s)) || is_of_message(story, g) || is_landing(story, g) || is_told_of_somebody(story, g, s) || (!c->munition && is_by_crowd(story, g))) return true;
+  if ((open || s > 1) && is_of_doer(story, g, c, s)) return true;
   return is_of_campaign(story, g, s) || is_killing_by_hand(story, g, s) || is_means(story, g->first, c, s) || (!c->figure && !c->munition && is_of_business(story, g)) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s) || is_among_many(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, s) || is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
          is_of_charge(story, g, c, s) || is_of_record(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);
 }

@@ -456,7 +456,9 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
   static const char *const suffers[] = {"took",     "taken",    "takes", "received",
                                         "absorbed", "suffered", "drew", "got", "saw", "endured"}; // "the ward has taken shells"
   const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);
-  if (SM_IS_ONE_OF(scan, token, suffers) && !munition(scan, x, subject) && has_munition(scan, x, object) && !is_given(scan, x, verb, object)) return &harms;
+  static const char *const sees[] = {"saw"};
+  const bool watches = SM_IS_ONE_OF(scan, token, sees) && subject && (subject->flags & SM_GROUP_PRONOUN || sm_has_cue(scan, subject->head, SM_CUE_CLAIMANT)) && !sm_is(scan, subject->head, SM_W_IT); // "monitors saw four howitzers"
+  if (SM_IS_ONE_OF(scan, token, suffers) && !watches && !munition(scan, x, subject) && has_munition(scan, x, object) && !is_given(scan, x, verb, object)) return &harms;
   if (verb->flags & SM_GROUP_REPORTING && !munition(scan, x, subject)) // "put two rockets into a house", but "put the dead at nine"
     return verb->flags & SM_GROUP_FINITE && munition(scan, x, object) && !only_says(scan, verb) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
   if (verb->flags & SM_GROUP_FINITE && !(verb->flags & SM_GROUP_PASSIVE) && leads_to_mine(scan, x, verb) &&

@@ -406,8 +406,19 @@ static sm_date day_of_speech(const builder *b, uint32_t group) {
   return day;
 }
 
+/// "Bombs went off at the airport and in the centre of X. 31 died on Tuesday": the day that a later sentence tells for one of two.
+static void share_later_date(const builder *b, sm_strike *s) {
+  const sm_scan *scan = &b->story->scan;
+  for (uint32_t i = 0; i < b->n_groups && !s->evidence.date.n; i++) {
+    const sm_strike *o = &b->strikes[i];
+    if (o->sentence != s->sentence || b->weight[i] < 0 || o->date_start == SM_NO_DATE || o->date_end - o->date_start >= WIDE_DAYS || !o->evidence.date.n) continue;
+    if (o->evidence.date.items[0].begin >= scan->t[scan->s[s->sentence].last - 1].end) s->date_start = o->date_start, s->date_end = o->date_end;
+  }
+}
+
 static void finish_date(const builder *b, sm_strike *s, sm_date shared) {
   const sm_date published = b->story->whens.published;
+  share_later_date(b, s);
   if (s->date_start == SM_NO_DATE && shared == SM_NO_DATE) s->date_start = b->story->whens.titled_start, s->date_end = b->story->whens.titled_end;
   if (s->date_start == SM_NO_DATE) s->date_start = s->date_end = shared != SM_NO_DATE ? shared : published == SM_NO_DATE ? published : day_of_speech(b, (uint32_t)(s - b->strikes));
   if (s->date_start == SM_NO_DATE) return;
