@@ -307,13 +307,15 @@ static bool acts_otherwise(const sm_story *story, uint32_t token) {
   if (!who || who->flags & SM_GROUP_VERB) return false;
   const uint32_t sentence = story->scan.t[token].sentence;
   const int32_t at = (int32_t)(who - x->groups);
+  static const sm_word joints[] = {SM_W_AS, SM_W_WHILE};
+  const bool beside = who->first > story->scan.s[sentence].first && SM_IS_ANY(&story->scan, who->first - 1, joints); // "as militias fought"
   bool other = false;
   for (uint32_t i = x->first_of[sentence]; i < x->first_of[sentence + 1]; i++) {
     const sm_group *v = &x->groups[i];
     if (!(v->flags & SM_GROUP_VERB) || v->subject != at) continue;
     for (uint32_t k = v->first; k < v->last; k++) {
       const sm_cue_row *row = sm_cue_at(&story->scan, k, SM_CUE_TRIGGER, NULL);
-      if (row && row->kind != SM_K_FALL && row->kind != SM_K_HAPPEN) return false; // missiles arrive, too
+      if (row && row->kind != SM_K_FALL && row->kind != SM_K_HAPPEN && !(beside && row->kind == SM_K_GROUND)) return false; // missiles arrive, too
     }
     other = true;
   }

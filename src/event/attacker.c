@@ -624,7 +624,7 @@ void sm_add_attacker(const sm_story *story, sm_hit *hit) {
   for (uint32_t i = story->trigger_at[hit->sentence]; i < story->trigger_at[hit->sentence + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     if (!sm_between(g->first, hit->first, hit->last) || !(tells_attacker(g) || sm_downs_craft(story, g)) || (g->reality != SM_REAL && hit->reality == SM_REAL)) continue;
-    if (is_of_other_times(story, g)) continue;
+    if (is_of_other_times(story, g) || (hit->n_triggers && g->row->flags & SM_ROW_WEAK)) continue; // "as militias fought"
     if (!lead) lead = g;
     if (g != lead && is_told_after(story, lead, g)) continue;
     const sm_party *p = sm_find_attacker(story, g, hit->first, hit->last, &score);

@@ -18,9 +18,14 @@ static bool is_disowned(const sm_scan *scan, uint32_t at) {
   return false;
 }
 
-/// The strike that a statement speaks of: the one told last before it, else the first after it.
-static int spoken_of(const sm_lender *l, uint32_t sentence) {
+/// The strike that a statement at a token speaks of: the one whose part of the sentence it stands in, the one told last before it, else the first after it.
+static int spoken_of(const sm_lender *l, uint32_t token) {
+  const uint32_t sentence = l->story->scan.t[token].sentence;
   int group = -1;
+  for (uint32_t i = 0; i < l->hits->n && l->hits->items[i].sentence <= sentence; i++) {
+    const sm_hit *h = &l->hits->items[i];
+    if (h->sentence == sentence && sm_between(token, h->first, h->last) && l->weight[h->group] >= 0) return h->group;
+  }
   for (uint32_t i = 0; i < l->hits->n && l->hits->items[i].sentence <= sentence; i++) {
     if (l->weight[l->hits->items[i].group] >= 0) group = l->hits->items[i].group;
     else if (l->hits->items[i].sentence == sentence) return -1; // it speaks of one that is not kept
@@ -58,7 +63,7 @@ static bool tells_terror(sm_str words) {
 
 static void take_statement(sm_lender *l, const sm_party *p, float score) {
   const sm_actor *actor = &p->actor;
-  int group = spoken_of(l, p->sentence);
+  int group = spoken_of(l, p->first);
   if (group < 0) return;
   sm_strike *s = &l->strikes[group];
   if (l->strikes[group].sentence != p->sentence && is_of_old_days(l->story, p->first) && !is_of_old_days(l->story, l->story->scan.s[s->sentence].last - 1)) return;
@@ -188,7 +193,7 @@ static bool opens_series(const sm_lender *l, const sm_party *p) {
 
 static void take_series(sm_lender *l, const sm_party *p, float score) {
   if (!p->actor.name.len || !opens_series(l, p)) return;
-  const int whole = spoken_of(l, p->sentence);
+  const int whole = spoken_of(l, p->first);
   for (uint32_t i = 0; i < l->n && whole >= 0; i++) {
     sm_strike *s = &l->strikes[i];
     const bool part = s->sentence > p->sentence && l->weight[i] >= 0 && !l->open[i];
@@ -309,7 +314,7 @@ static void leave_open(sm_lender *l, uint32_t token) {
   static const char *const nobody[] = {"No", "no", "nobody", "Nobody", "none", "None"};
   const sm_scan *scan = &l->story->scan;
   const uint32_t sentence = scan->t[token].sentence;
-  const int group = spoken_of(l, sentence);
+  const int group = spoken_of(l, token);
   bool all = false;
   for (uint32_t i = token; i > scan->s[sentence].first && token - i < 6 && !all; i--) all = SM_IS_ONE_OF(scan, i - 1, nobody);
   if (!all || group < 0 || l->strikes[group].sentence > sentence) return; // "the Taliban have not claimed it"
