@@ -467,7 +467,7 @@ static bool has_object(const sm_story *story, const sm_trigger *g) {
 bool sm_owns_struck(const sm_scan *scan, const sm_trigger *g, const sm_party *p) {
   const uint32_t of = g->last;
   if (g->verb || g->first < p->last || !(sm_is(scan, of, SM_W_OF) || sm_is(scan, of, SM_W_ON) || sm_is(scan, of, SM_W_AGAINST))) return false;
-  return sm_is(scan, of + 1, SM_W_THEIR) || sm_is(scan, of + 1, SM_W_ITS);
+  return (sm_is(scan, of + 1, SM_W_THEIR) || sm_is(scan, of + 1, SM_W_ITS)) && !is_premodifier(scan, p, g->first); // "the government's bombings of its camps"
 }
 
 /// "Washington held X responsible and struck five of its positions": the verb has a subject of its own, told before who is blamed.

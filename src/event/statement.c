@@ -106,11 +106,14 @@ static bool is_own_deed(const sm_scan *scan, uint32_t k) {
 /// "said both attacks were its work", "told reporters that this was its answer", "said its men did it".
 static bool is_own_work(const sm_scan *scan, uint32_t first, uint32_t last) {
   static const char *const work[] = {"work", "doing", "deed", "handiwork", "answer", "response", "reply", "revenge", "retaliation", "reprisal", "operation", "rockets", "missiles", "drones"},
-                           *const his[] = {"its", "their", "his"}, *const did[] = {"did"}, *const it[] = {"it", "this", "them", "both"};
+                           *const his[] = {"its", "their", "his"}, *const did[] = {"did"}, *const it[] = {"it", "this", "them", "both"}, *const in[] = {"in"},
+                           *const answers[] = {"retaliation", "response", "revenge", "reprisal", "retribution", "answer", "reply"}, *const to[] = {"for", "to"};
   for (uint32_t k = first; k + 2 < last && !sm_is_sign(scan, k, ';'); k++) {
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
     if (mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) return false;
     if (sm_is_be(scan, k) && SM_IS_ONE_OF(scan, k + 1, his) && SM_IS_ONE_OF(scan, k + 2, work)) return true;
+    const uint32_t answer = SM_IS_ONE_OF(scan, k + 1, in) ? k + 2 : k + 1; // "said the attack was in retaliation for"
+    if (sm_is_be(scan, k) && answer + 1 < last && SM_IS_ONE_OF(scan, answer, answers) && SM_IS_ONE_OF(scan, answer + 1, to)) return true;
     if (SM_IS_ONE_OF(scan, k + 1, did) && SM_IS_ONE_OF(scan, k + 2, it) && own_people_end(scan, k ? k - 1 : k) == k + 1) return true;
   }
   return false;
@@ -159,6 +162,7 @@ static bool claims_attack(const sm_story *story, const sm_party *p) {
   for (uint32_t i = story->speech_at[p->sentence]; i < story->speech_at[p->sentence + 1]; i++) {
     const sm_speech *speech = &story->speeches.items[i];
     bool subject = p->last <= speech->verb && speech->verb - p->last <= 12 && (speech->first <= p->first || speech->verb - p->last <= 2);
+    subject |= speech->before && sm_between(p->first, speech->first, speech->last); // "..., said a spokesman of X"
     if (speech->negated || !subject || sm_tells_habit_by(scan, speech->verb, speech->verb_last)) continue; // "has claimed previous such attacks"
     if (speech->row->stance == 'c' && owns_up(scan, speech)) return true;
     if (speech->row->stance == 'c' && speech->before && tells_our_deed(scan, p->sentence)) return true;
