@@ -51,7 +51,7 @@ bool sm_is_moved_away(const sm_scan *scan, uint32_t i, uint32_t end, bool as_pat
   for (; k < end && sm_is_light(scan, k) && !SM_IS_ONE_OF(scan, k, moved); k++) passive |= sm_is_be(scan, k);
   if (!passive || !SM_IS_ONE_OF(scan, k, moved) || (as_patients && !SM_IS_ONE_OF(scan, k, patients))) return false;
   for (uint32_t to = k + 1; to < end && to < k + REACH && !sm_is_punct(scan, to); to++)
-    if (scan->mention_at[to]) return sm_is(scan, to - 1, SM_W_TO) || (to > k + 2 && sm_is(scan, to - 2, SM_W_TO));
+    if (scan->mention_at[to] || scan->t[to].flags & SM_TOKEN_CAPITAL) return sm_is(scan, to - 1, SM_W_TO) || (to > k + 2 && sm_is(scan, to - 2, SM_W_TO));
   return false;
 }
 

@@ -315,7 +315,9 @@ static sm_status add_moved(const sm_scan *scan, const sm_crowd *all, uint32_t fr
   if (!before || before->killed_low <= 0 || before->flags & (SM_FIGURE_PART | SM_FIGURE_ZERO)) return SM_OK;
   for (int k = 0; k < all->n; k++) {
     const sm_people *p = &all->items[k];
-    const bool alone = !p->has_noun && before->sentence == scan->t[p->first].sentence; // "two died; three were flown to X"
+    static const char *const people[] = {"people", "persons"};
+    const bool plain = !p->has_noun || SM_IS_ONE_OF(scan, p->last - 1, people);
+    const bool alone = plain && before->sentence == scan->t[p->first].sentence; // "two died; three were flown to X"
     if (!(p->more || alone) || p->part || p->named || p->low <= 0 || p->first < before->cue || overlaps(out, from, p) || !sm_is_moved_away(scan, past_aside(scan, p->last, all->last), all->last, alone)) continue;
     sm_figure f = sm_empty_figure(scan->t[p->first].sentence, p->last);
     sm_figure_of_people(p, SM_K_INJURED, &f);
@@ -496,6 +498,7 @@ static sm_status add_rest(const sm_scan *scan, const sm_crowd *all, uint32_t fro
   }
   sm_mark_superseded(scan, all->first, from, out);
   mark_parts_of_all(scan, from, out);
+  sm_mark_each(scan, from, out);
   sm_mark_sums(scan, all->first, all->last, from, out);
   if (goes_on_summing(scan, out, from))
     for (uint32_t i = from; i < out->n; i++) out->items[i].flags |= SM_FIGURE_SUM;
@@ -518,6 +521,24 @@ static bool dies_of_it(const sm_scan *scan, const sm_figures *out, uint32_t from
   f->first = k, f->last = i + 1, f->killed_low = f->killed_high = hurt->injured_low;
   f->victims = hurt->victims;
   if (who) f->flags |= SM_FIGURE_MORE;
+  return true;
+}
+
+/// "nine were killed and as many wounded", "wounding twice as many": as many as the other figure of the sentence.
+static bool is_as_many(const sm_scan *scan, const sm_figures *out, uint32_t from, uint32_t i, uint32_t last, const sm_cue_row *row, sm_figure *f) {
+  static const char *const many[] = {"many"}, *const twice[] = {"twice"}, *const more[] = {"others", "more", "again"};
+  const sm_figure *before = out->n > from ? &out->items[out->n - 1] : NULL;
+  if (!before || row->kind != SM_K_INJURED || before->killed_low <= 0 || before->killed_low != before->killed_high || before->flags & (SM_FIGURE_PART | SM_FIGURE_SUM)) return false;
+  uint32_t k = i;
+  while (k > before->cue && sm_is_light(scan, k - 1)) k--;
+  if (SM_IS_ONE_OF(scan, k - 1, more)) k--;
+  const bool behind = sm_is(scan, last, SM_W_AS) || SM_IS_ONE_OF(scan, last, twice);
+  if (behind) k = last + (sm_is(scan, last, SM_W_AS) ? 2 : 3);
+  if (k < 2 || k > scan->n || !SM_IS_ONE_OF(scan, k - 1, many) || !sm_is(scan, k - 2, SM_W_AS)) return false;
+  if (behind && (sm_is(scan, k, SM_W_AS) || sm_read_number(scan, k, &(int){0}, &(uint32_t){0}))) return false; // "wounding as many as 20"
+  const int times = k > 2 && SM_IS_ONE_OF(scan, k - 3, twice) ? 2 : 1;
+  *f = sm_empty_figure(before->sentence, i);
+  f->first = k - 2, f->last = k > i ? k : i + 1, f->injured_low = f->injured_high = times * before->killed_low;
   return true;
 }
 
@@ -545,7 +566,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
       continue;
     }
     sm_figure f;
-    bool found = sm_read_toll_word(scan, &all, i, last, row, floor, &f) || dies_of_it(scan, out, from, i, row, &f);
+    bool found = is_as_many(scan, out, from, i, last, row, &f) || sm_read_toll_word(scan, &all, i, last, row, floor, &f) || dies_of_it(scan, out, from, i, row, &f);
     if (found) {
       read_parts(scan, &all, &f);
       read_breakdown(scan, &all, &f);

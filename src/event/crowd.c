@@ -381,6 +381,13 @@ static uint32_t opens_aside(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   return 0;
 }
 
+/// "three members of the loyalist militias": whose the members before are.
+static bool is_of_members(const sm_crowd *all, int k) {
+  for (int j = k - 1; j >= 0; j--)
+    if (all->items[j].last + 1 == all->items[k].first) return all->items[j].low > 0 && all->items[j].has_noun && !all->items[j].named;
+  return false;
+}
+
 /// The phrase whose head is the subject of the toll word: nearest before it that is no part of another.
 int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t floor, bool aux,
                       bool state) {
@@ -397,6 +404,7 @@ int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, ui
     if (p->part && (aux || sm_is_sign(scan, cue - 1, ',')) && !p->of_toll)
       continue; // "seven rescuers, four of them civilians, killed"
     if ((aux && is_whose(scan, p)) || is_cited(scan, p)) continue;
+    if (k > 0 && sm_is(scan, p->first - 1, SM_W_OF) && is_of_members(all, k)) continue;
     if (is_attribute(scan, p) && any_counted(all, k)) continue;
     if (p->definite && p->first > floor && sm_is_preposition(scan, p->first - 1) && any_counted(all, k)) continue; // "two women on the trailer died"
     if (aux && p->named && heavy > 0 && any_counted(all, k))

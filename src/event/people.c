@@ -473,6 +473,19 @@ static bool read_aged(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   return true;
 }
 
+/// "Village volunteer Salam Jotin", "driver Ahmed Ali": what somebody is, without an article, and a name of two words at least.
+static bool read_titled(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
+  uint32_t last, name;
+  const bool opens = scan->t[i].flags & SM_TOKEN_SENTENCE_START;
+  if (i + 2 >= limit || !is_word(scan, i) || (!opens && scan->t[i].flags & SM_TOKEN_CAPITAL) || scan->mention_at[i]) return false;
+  const sm_cue_row *noun = sm_people_noun(scan, i, limit, &last);
+  if (!noun || last > i + 3 || last >= limit || noun->flags & SM_ROW_PLURAL || noun->victims & SM_VICTIM_GROUP || scan->t[last - 1].flags & SM_TOKEN_CAPITAL) return false;
+  if (!read_name(scan, last, limit, &name) || name < last + 2) return false;
+  *p = (sm_people){.first = i, .last = name, .low = 1, .high = 1, .named = true};
+  sm_count_kinds(p, noun, 1);
+  return true;
+}
+
 /// "12 worshippers and the imam.": the last of a list.
 static bool ends_list(const sm_scan *scan, uint32_t i, uint32_t last, uint32_t limit) {
   return i > 0 && sm_is(scan, i - 1, SM_W_AND) && (last >= limit || sm_is_punct(scan, last) || sm_is_preposition(scan, last));
@@ -518,7 +531,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
     else
       possessive = true;
   } else if (!read_range(scan, &k, &low, &high)) {
-    if (!read_name(scan, i, limit, &last)) return false;
+    if (!read_name(scan, i, limit, &last)) return read_titled(scan, i, limit, p);
     *p = (sm_people){.first = i,
                      .last = last,
                      .low = 1,

@@ -160,6 +160,8 @@ uint32_t sm_said_by(const sm_scan *scan, const sm_syntax *syntax, uint32_t i, ui
 const sm_cue_row *sm_saying_at(const sm_scan *scan, uint32_t i, uint32_t *last) {
   static const sm_cue_row blame = {.form = SM_F_VERB, .stance = 'b'};
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_REPORTING, last);
+  const sm_cue_row *death = row && row->form == SM_F_VERB ? sm_cue_at(scan, i, SM_CUE_CASUALTY, NULL) : NULL;
+  if (death && death->form == SM_F_INTR) return NULL; // "declared dead"
   if ((row && row->form != SM_F_FIGURE) || !is_parted_blame(scan, i)) return row;
   *last = i + 1;
   return &blame;

@@ -99,7 +99,11 @@ bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, i
       k = hedge;
     else if (!led)
       continue;
+    int least = SM_UNKNOWN_NUMBER;
+    if (sm_is(scan, k, SM_W_BETWEEN) && sm_read_number(scan, k + 1, &least, &to) && sm_is(scan, to, SM_W_AND)) k = to + 1; // "put it at between 11 and 15"
+    else least = SM_UNKNOWN_NUMBER;
     if (!sm_read_number(scan, k, &value, &to) || sm_is_measure_of_time(scan, to) || value < 0) continue;
+    if (least > 0 && least < value && (*low < 0 || least < *low)) *low = least;
     bool child;
     if (counts_strikes(scan, to) || sm_skip_age(scan, k, &child) > k) continue;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_NUMBER, NULL),
@@ -187,9 +191,17 @@ static bool is_place_word(const sm_scan *scan, uint32_t i) {
          sm_is(scan, i, SM_W_OUTSIDE) || sm_is(scan, i, SM_W_ON) || sm_is(scan, i, SM_W_AROUND);
 }
 
+/// "each", "in each"
 static bool is_each(const sm_scan *scan, uint32_t i) {
   static const char *const each[] = {"each", "apiece"};
-  return SM_IS_ONE_OF(scan, i, each);
+  return SM_IS_ONE_OF(scan, i, each) || (sm_is(scan, i, SM_W_IN) && SM_IS_ONE_OF(scan, i + 1, each));
+}
+
+void sm_mark_each(const sm_scan *scan, uint32_t from, sm_figures *all) {
+  for (uint32_t i = from; i < all->n; i++) {
+    sm_figure *f = &all->items[i];
+    if (is_each(scan, f->last > f->cue ? f->last : f->cue + 1)) f->flags |= SM_FIGURE_EACH;
+  }
 }
 
 /// "two died in A and three in B", "in B, four": the same said of another place.

@@ -166,6 +166,20 @@ static bool is_kin(const sm_scan *scan, const sm_people *p) {
   return false;
 }
 
+/// "They buried sixteen, the clerk said": a number that stands for the dead.
+static bool is_told_by_number(const sm_scan *scan, const sm_people *p, uint32_t last) {
+  return !p->has_noun && p->first == last && p->low > 2 && (sm_is_punct(scan, p->last) || p->last >= scan->n);
+}
+
+/// "left three members of the militia dead": whose they are, up to the toll word.
+static bool is_of_outfit(const sm_scan *scan, uint32_t i, uint32_t cue) {
+  enum { LONGEST = 7 };
+  if (!sm_is(scan, i, SM_W_OF) || cue > i + LONGEST) return false;
+  for (uint32_t k = i + 1; k < cue; k++)
+    if (sm_is_punct(scan, k) || sm_is_be(scan, k) || sm_is_have(scan, k) || sm_is(scan, k, SM_W_AND) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_REPORTING)) return false;
+  return cue > i + 1;
+}
+
 /// "has buried a nephew", but not "we buried 14 people"
 static bool is_mourning(const sm_scan *scan, uint32_t cue, const sm_people *p) {
   static const char *const words[] = {"bury", "burying", "buried", "buries"};
@@ -589,15 +603,16 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
       k = sm_object_after(scan, all, last + 1);
       if (k >= 0 && !all->items[k].named) break;
     }
-    k = sm_subject_before(scan, all, i, floor, passive_before(scan, i, floor), true);
-    if (k >= 0 && all->items[k].last != i && !passive_before(scan, i, floor) &&
+    const bool told = passive_before(scan, i, floor);
+    k = sm_subject_before(scan, all, i, floor, told, true);
+    if (k >= 0 && all->items[k].last != i && !told && !is_of_outfit(scan, all->items[k].last, i) &&
         !all->items[k + 1 < all->n ? k + 1 : k].part)
       k = -1;
   }
   if (k < 0 || is_mourning(scan, i, &all->items[k])) return false;
   const bool passive = row->form == SM_F_PAST && kind == SM_K_KILLED && all->items[k].last < i &&
                        all->items[k].low > 1 && sm_is_be(scan, all->items[k].last); // "about sixty were neutralised"
-  if (row->flags & SM_ROW_WEAK && !is_told_by_noun(&all->items[k]) && !verb && !passive) return false;
+  if (row->flags & SM_ROW_WEAK && !is_told_by_noun(&all->items[k]) && !verb && !passive && !(row->form == SM_F_BASE && is_told_by_number(scan, &all->items[k], last))) return false;
   if (row->flags & SM_ROW_WEAK && row->form == SM_F_NOUN && !verb) return false; // "burns"
   const bool own = row->flags & SM_ROW_WEAK && row->form == SM_F_BASE && is_kin(scan, &all->items[k]);
   if (kind == SM_K_INJURED && identifies(scan, &all->items[k], i)) return false;
