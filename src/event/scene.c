@@ -7,11 +7,23 @@ static bool opens_with_weapon_told(const sm_story *story, uint32_t s) {
   return g && !(g->flags & SM_GROUP_VERB) && sm_is(&story->scan, g->first, SM_W_THE) && sm_has_cue(&story->scan, g->head, SM_CUE_WEAPON);
 }
 
+static const uint32_t NO_PARAGRAPH = UINT32_MAX, WHOLE_REPORT = UINT32_MAX - 1;
+
+/// "fired rockets at an old ship, capping the year's war games": the report is of a drill that its first sentence tells, and nobody died.
+static bool tells_of_drill(const sm_story *story) {
+  uint32_t s = 0;
+  for (uint32_t i = 0; i < story->figures.n; i++)
+    if (story->figures.items[i].killed_high > 0) return false;
+  while (s + 1 < story->scan.ns && story->trigger_at[s] == story->trigger_at[s + 1] && story->scan.s[s].paragraph == story->scan.s[0].paragraph) s++;
+  return sm_sentence_is(&story->scan, s, SM_K_EXERCISE) && story->trigger_at[s] < story->trigger_at[s + 1] && story->figure_at[s] == story->figure_at[s + 1];
+}
+
 /// "an annual exercise", "took reporters to a range": what the paragraph goes on to tell without a toll is part of it.
 static bool is_of_drill(const sm_story *story, uint32_t s, uint32_t *paragraph) {
   const sm_scan *scan = &story->scan;
+  if (*paragraph == WHOLE_REPORT) return true;
   if (story->figure_at[s] < story->figure_at[s + 1]) return false;
-  const bool next = *paragraph != UINT32_MAX && scan->s[s].paragraph == *paragraph + 1 && opens_with_weapon_told(story, s);
+  const bool next = *paragraph != NO_PARAGRAPH && scan->s[s].paragraph == *paragraph + 1 && opens_with_weapon_told(story, s);
   if (sm_sentence_is(scan, s, SM_K_EXERCISE) || next) *paragraph = scan->s[s].paragraph;
   return *paragraph == scan->s[s].paragraph;
 }
@@ -128,7 +140,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
   size_t cap = 0;
   *out = (sm_hits){0};
   if (sm_is_unarmed(story) || sm_is_accident(story)) return SM_OK;
-  uint32_t drill = UINT32_MAX;
+  uint32_t drill = scan->ns && tells_of_drill(story) ? WHOLE_REPORT : NO_PARAGRAPH;
   const bool court = sm_is_of_court(story);
   sc.past = court;
   const bool armed = is_armed(scan), review = sm_is_review(story);
