@@ -524,6 +524,8 @@ static bool is_munition_subject(const sm_story *story, const sm_content *c) {
   for (uint32_t i = c->first; i < c->last && i < c->first + 5; i++) {
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
     if (w && w->flags & SM_ROW_UNIT) return true;
+    const sm_group *verb = sm_group_of(&story->syntax, i);
+    if (verb && (verb->flags & (SM_GROUP_VERB | SM_GROUP_FINITE)) == (SM_GROUP_VERB | SM_GROUP_FINITE)) return false; // "police found a bomb"
     uint32_t m = scan->mention_at[i];
     if (m && scan->mentions->items[m - 1].role != SM_ROLE_DEMONYM) return false;
     if (sm_is(scan, i, SM_W_IN) || sm_is(scan, i, SM_W_OF) || sm_is(scan, i, SM_W_WITH) || sm_has_cue(scan, i, SM_CUE_TRIGGER)) return false;

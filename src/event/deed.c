@@ -446,6 +446,12 @@ static bool is_fire_that_hurt(const sm_scan *scan, const sm_syntax *x, const sm_
   return false;
 }
 
+/// "police found a bomb under a car": who finds a munition did not send it.
+static bool only_finds(const sm_scan *scan, const sm_group *verb) {
+  static const char *const finds[] = {"found", "finds", "find", "discovered", "spotted", "noticed", "recovered", "seized"};
+  return SM_IS_ONE_OF(scan, verb->head, finds);
+}
+
 const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t token) {
   const sm_group *verb = sm_group_of(x, token);
   if (verb && !(verb->flags & SM_GROUP_VERB) && verb->head == token)
@@ -460,7 +466,7 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
   const bool watches = SM_IS_ONE_OF(scan, token, sees) && subject && (subject->flags & SM_GROUP_PRONOUN || sm_has_cue(scan, subject->head, SM_CUE_CLAIMANT)) && !sm_is(scan, subject->head, SM_W_IT); // "monitors saw four howitzers"
   if (SM_IS_ONE_OF(scan, token, suffers) && !watches && !munition(scan, x, subject) && has_munition(scan, x, object) && !is_given(scan, x, verb, object)) return &harms;
   if (verb->flags & SM_GROUP_REPORTING && !munition(scan, x, subject)) // "put two rockets into a house", but "put the dead at nine"
-    return verb->flags & SM_GROUP_FINITE && munition(scan, x, object) && !only_says(scan, verb) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
+    return verb->flags & SM_GROUP_FINITE && munition(scan, x, object) && !only_says(scan, verb) && !only_finds(scan, verb) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
   if (verb->flags & SM_GROUP_FINITE && !(verb->flags & SM_GROUP_PASSIVE) && leads_to_mine(scan, x, verb) &&
       !munition(scan, x, subject))
     return &meets_mine;
@@ -486,5 +492,5 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
   if (is_way_of_agent(scan, x, verb)) return NULL;
   if (is_done_by_munition(scan, x, verb))
     return (object && may_be_met(scan, x, object)) || leads_to(scan, x, verb, true) ? &arrives : NULL;
-  return munition(scan, x, object) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
+  return munition(scan, x, object) && !only_finds(scan, verb) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
 }
