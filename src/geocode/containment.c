@@ -614,6 +614,25 @@ static bool is_district_before_town(const sm_resolver *r, const sm_mention *a, s
   return a->said_kind == SM_KIND_ADM2 && comma && b->kind == SM_KIND_CITY && b->population < SMALL;
 }
 
+/// "In Marib, Serwah district was hit", "In Taiz, Makha and Mawza came under fire": what opens the sentence holds the subject behind the comma.
+static bool is_fronted_holder(const sm_resolver *r, size_t k) {
+  static const char *const verbs[] = {"was", "were", "came", "saw", "took", "suffered", "lost", "has", "had", "is", "are"};
+  const sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k], *end = r->m->items + r->m->n;
+  const sm_token *t = r->doc->tokens.items;
+  const uint32_t floor = r->doc->tokens.sentences[a->sentence].first, comma = past_town_word(r, a);
+  if (a->sentence != b->sentence || a->first != floor + 1 || t[comma].sign != ',' || b->first != comma + 1) return false;
+  if ((sm_token_cue(r->g, &t[floor], SM_CUE_PREPOSITION) & 15) != SM_PREP_IN) return false;
+  const sm_name *outer = sm_resolver_name(r, k - 1), *inner = sm_resolver_name(r, k);
+  const uint8_t wide = outer->n ? outer->best.kind : SM_KIND_UNKNOWN, fine = inner->n ? inner->best.kind : SM_KIND_UNKNOWN;
+  if ((wide != SM_KIND_ADM1 && wide != SM_KIND_CITY) || fine == SM_KIND_COUNTRY || fine == SM_KIND_ADM1 || fine == SM_KIND_REGION) return false;
+  if (wide == SM_KIND_CITY && fine == SM_KIND_CITY && inner->best.population >= outer->best.population) return false;
+  const sm_mention *last = b;
+  while (last + 1 < end && last[1].first == last->last + 1 && sm_token_cue(r->g, &t[last->last], SM_CUE_CONNECTOR) & SM_JOIN_AND) last++;
+  uint32_t i = last->last;
+  if (i < r->doc->tokens.n && sm_token_cue(r->g, &t[i], SM_CUE_UNIT)) i++;
+  return i < r->doc->tokens.sentences[a->sentence].last && SM_TOKEN_READS_ANY(r->doc, i, verbs);
+}
+
 void sm_read_containment(sm_resolver *r) {
   bool list = false;
   for (size_t k = r->m->n; k-- > 1;) {
@@ -621,6 +640,10 @@ void sm_read_containment(sm_resolver *r) {
     if (is_town_of_people(r, a, b) && contain(r, k, k - 1)) continue;
     if (is_town_of_land(r, k)) {
       if (!contain(r, k, k - 1)) b->container = (uint32_t)k, a->flags |= SM_MENTION_CONTAINER;
+      continue;
+    }
+    if (is_fronted_holder(r, k)) {
+      if (!contain(r, k, k - 1)) b->container = (uint32_t)k, a->containee = (uint32_t)k + 1, a->flags |= SM_MENTION_CONTAINER;
       continue;
     }
     int joint = sm_joint_of(r, a, b);
