@@ -327,6 +327,39 @@ static sm_status add_moved(const sm_scan *scan, const sm_crowd *all, uint32_t fr
   return SM_OK;
 }
 
+/// " in Bakhmut and ": a preposition, a place and what joins it to the next, between two tokens.
+static bool is_place_of_list(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const sm_word joins[] = {SM_W_IN, SM_W_AT, SM_W_OF, SM_W_FROM, SM_W_NEAR};
+  bool place = false, joined = false;
+  if (first + 2 >= last || !SM_IS_ANY(scan, first, joins)) return false;
+  for (uint32_t k = first + 1; k < last; k++) {
+    const bool gap = sm_is_sign(scan, k, ',') || sm_is(scan, k, SM_W_AND);
+    if (!gap && (joined || !(scan->mention_at[k] || sm_is(scan, k, SM_W_THE) || scan->t[k].flags & SM_TOKEN_CAPITAL))) return false;
+    place |= scan->mention_at[k] != 0;
+    joined |= gap;
+  }
+  return place && joined;
+}
+
+/// "Three people in A, two in B and one in C were injured": the verb tells of all of them.
+static sm_status add_listed(const sm_scan *scan, const sm_crowd *all, uint32_t from, sm_figures *out, size_t *cap) {
+  for (uint32_t i = from; i < out->n; i++) {
+    const sm_figure f = out->items[i];
+    if (f.first >= f.cue || f.flags & (SM_FIGURE_PART | SM_FIGURE_ZERO) || (f.killed_high <= 0 && f.injured_high <= 0)) continue;
+    uint32_t first = f.first;
+    for (int k = all->n; k-- > 0;) {
+      const sm_people *p = &all->items[k];
+      if (p->last >= first) continue;
+      if (p->part || p->low <= 0 || overlaps(out, from, p) || !is_place_of_list(scan, p->last, first)) break;
+      sm_figure one = sm_empty_figure(f.sentence, p->last);
+      sm_figure_of_people(p, f.killed_high > 0 ? SM_K_KILLED : SM_K_INJURED, &one);
+      if (add_figure(scan, out, cap, one)) return SM_ERROR_MEMORY;
+      first = p->first;
+    }
+  }
+  return SM_OK;
+}
+
 /// "Four of the eleven injured were released": so many were injured, where nothing else tells it.
 static sm_status add_wholes(const sm_scan *scan, const sm_crowd *all, sm_figures *out, size_t *cap) {
   for (int k = 0; k < all->n; k++) {
@@ -583,7 +616,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
     if (found) floor = last > f.last ? last : f.last;
     if (floor > i + 1 && f.first > i && found) floor = f.last;
   }
-  if (add_changed_toll(scan, &all, from, out, cap) || add_care(scan, &all, from, out, cap) || add_moved(scan, &all, from, out, cap) || add_predicates(scan, &all, from, out, cap) || add_wholes(scan, &all, out, cap))
+  if (add_listed(scan, &all, from, out, cap) || add_changed_toll(scan, &all, from, out, cap) || add_care(scan, &all, from, out, cap) || add_moved(scan, &all, from, out, cap) || add_predicates(scan, &all, from, out, cap) || add_wholes(scan, &all, out, cap))
     return SM_ERROR_MEMORY;
   return add_rest(scan, &all, from, out, cap);
 }
