@@ -491,6 +491,16 @@ static bool owns_site(const sm_scan *scan, const sm_mention *m) {
   return false;
 }
 
+/// "Catatumbo's main town, Tibú", "Moldova's second city Balti": what is struck is the town that follows.
+static bool owns_town(const sm_scan *scan, const sm_mention *m) {
+  enum { WORDS = 5 };
+  static const char *const towns[] = {"town", "city", "village", "capital", "port", "seat", "hub", "suburb", "quarter"};
+  const uint32_t end = scan->s[m->sentence].last;
+  for (uint32_t k = m->last + 1; k + 1 < end && k < m->last + WORDS && !sm_is_punct(scan, k) && !scan->mention_at[k]; k++)
+    if (SM_IS_ONE_OF(scan, k, towns)) return scan->mention_at[k + 1] || (sm_is_sign(scan, k + 1, ',') && k + 2 < end && scan->mention_at[k + 2]);
+  return false;
+}
+
 /// "in the Volnovakha direction": an area of the front that bears the name of a town behind it.
 static bool is_direction(const sm_scan *scan, const sm_mention *m) {
   static const char *const words[] = {"direction", "directions"};
@@ -622,7 +632,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   if (speech || sm_is_where_said(story, m)) score -= local ? 1.9f : 3.5f;
   else if (sm_is_deathbed(story, m) || ((sm_is_elsewhere(story, m->first, floor) || (head < index && sm_is_elsewhere(story, scan->mentions->items[head].first, floor))) && !sm_is_struck_then(scan, m->last))) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
-    score += m->last + 1 < scan->n && sm_is_punct(scan, m->last + 1) ? -3 : owns_site(scan, m) ? 0.8f : -1; // "rockets, in all likelihood Iran's,"
+    score += m->last + 1 < scan->n && (sm_is_punct(scan, m->last + 1) || owns_town(scan, m)) ? -3 : owns_site(scan, m) ? 0.8f : -1; // "rockets, in all likelihood Iran's,"
   if (is_modifier(scan, m)) score -= 2;
   if (is_of_unreal(story, m) || is_of_earlier_shots(story, m)) score -= 3;
   if (sm_is_errand(scan->reader->geocoder, scan->document, m)) score -= 2.5f;

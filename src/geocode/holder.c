@@ -480,10 +480,12 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   float s = demonym ? 0.2f : unit ? 3 : city ? capital && !part ? 1.5f : 2 : 1;
   if (unit && !same && v->part == PART_SURELY) s -= 1.5f; // a quarter lies in a town
   bool after = x->first > held->first;
-  float gap = (float)(after ? x->first - held->last : held->first - x->last);
+  const bool owned = x > v->m->items && x - 1 != held && owns(v, x - 1, x); // "in Laos's Xieng Khouang province"
+  float gap = (float)(after ? (owned ? x[-1].first : x->first) - held->last : held->first - x->last);
   if (same) {
     s += 2 - 0.05f * (gap > NEAR ? NEAR : gap);
-    if (after && gap <= BESIDE && !demonym) s += 2;
+    const bool owner = after && x + 1 < v->m->items + v->m->n && owns(v, x, x + 1) && x[1].place && sm_gazetteer_brief(v->g->gazetteer, x[1].place).country == x->place;
+    if (after && gap <= BESIDE && !demonym && !owner) s += 2;
     if (demonym && is_adjective_of(v, x, held)) s += 2;
     if (owns(v, x, held)) s += 4;
     if (city && is_told_by(v, x, held)) s += 2;

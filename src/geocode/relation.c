@@ -415,6 +415,8 @@ static bool as_other_end(const sm_context *w, const sm_mention *m, const sm_ment
   return true;
 }
 
+static bool is_city(const sm_context *w, const sm_mention *m) { return sm_gazetteer_brief(w->g->gazetteer, m->place).kind == SM_KIND_CITY; }
+
 /// The location of a name in no gazetteer: that of what holds it, with the whole holder as its area.
 static sm_status as_unlisted(const sm_context *w, const sm_mention *m, sm_location *l, sm_error *err) {
   const sm_mention *holder = m->container ? &w->m->items[m->container - 1] : NULL;
@@ -444,8 +446,9 @@ static sm_status as_unlisted(const sm_context *w, const sm_mention *m, sm_locati
     sm_context of = *w;
     of.index = (size_t)(holder - w->m->items);
     sm_said how = read_between(&of, m, holder);
-    bool beside = is_offset(&how) || how.relation == SM_REL_NEAR || how.relation == SM_REL_OUTSKIRTS;
     bool quarter = (told || sm_context_cue(w, m->last, SM_CUE_UNIT) & SM_UNIT_PART) && reach_beyond(w, m, holder) < UNLISTED_REACH;
+    if (quarter && how.distance_m <= 0 && !isnan(how.azimuth) && is_city(w, holder)) how = (sm_said){.azimuth = NAN}; // "the Zeitoun quarter, east of Gaza City"
+    bool beside = is_offset(&how) || how.relation == SM_REL_NEAR || how.relation == SM_REL_OUTSKIRTS;
     bool labelled = holder->role == SM_ROLE_DATELINE && is_part_of_label(w, m, holder);
     quarter |= labelled;
     sm_place_ref province =
