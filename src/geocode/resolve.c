@@ -140,7 +140,8 @@ static float score_of(const sm_resolver *r, uint32_t index, const sm_option *o, 
   if (is_foreign_name(o)) s -= 5;
   if (is_far_province(r, index, o)) s -= 1;
   if (r->f->names[index].n > 1 && is_far_from_told(r, o)) s -= 0.6f;
-  float fit = sm_kind_fit(said, o->brief.kind);
+  const bool union_of_units = o->brief.kind == SM_KIND_REGION && o->brief.country && o->brief.flags & SM_PLACE_HAS_POLYGON; // "the Kurdistan region"
+  float fit = sm_kind_fit(said, union_of_units && said == SM_KIND_ADM1 ? said : o->brief.kind);
   if (fit > 0.5f) *why |= WHY_KIND;
   s += fit;
   if (held == o->place) s += 6, *why |= WHY_CONTAINED;
