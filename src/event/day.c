@@ -664,6 +664,7 @@ void sm_keep_date(const sm_story *story, sm_scene *sc, const sm_hit *hit) {
   if (hit->attacker.name.len) sc->attacker = hit->attacker;
   if (hit->start == SM_NO_DATE || (hit->date_inherited && sc->start != SM_NO_DATE)) return;
   if ((hit->item && sc->date_of_list) || (hit->date_inherited && hit->prec >= 4)) return;
+  if (hit->when >= 0 && story->whens.items[hit->when].flags & SM_WHEN_AFTER && sc->date_sentence == hit->sentence && sc->start != SM_NO_DATE && hit->start < sc->start) return; // "bombed A on Monday, a day after a rocket hit B": the report goes on with Monday
   sc->date_of_list = is_past_day(story, hit->told_start, hit->told_end);
   sc->start = hit->told_start, sc->end = hit->told_end, sc->prec = (uint8_t)sm_day_precision(sc->start, sc->end);
   sc->date_sentence = sc->hit_sentence = hit->sentence;

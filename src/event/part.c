@@ -72,6 +72,25 @@ static uint32_t turn_of(const sm_story *story, const sm_content *c, const sm_anc
   return c->last;
 }
 
+/// "bombed positions on Monday, a day after a rocket hit X", "shelled villages in retaliation for a mine near X": where the only place is that of a
+/// strike told behind the one that the sentence tells first; the end if nowhere.
+static uint32_t earlier_from(const sm_story *story, uint32_t s, const sm_content *c, const sm_anchors *anchors, const sm_spots *places) {
+  static const char *const answers[] = {"retaliation", "response", "revenge", "reply", "reprisal", "answer"};
+  const sm_scan *scan = &story->scan;
+  const sm_trigger *first = anchors->n > 1 ? anchors->items[0] : NULL;
+  if (!first || !places->n || (first->definite && !first->verb) || first->row->kind == SM_K_KILL || first->row->kind == SM_K_HARM) return c->last; // "a depot burned after a drone attack near X"
+  const uint32_t place = scan->mentions->items[places->items[0]].first;
+  uint32_t joint = first->last;
+  while (joint < place && !sm_is(scan, joint, SM_W_AFTER) && !SM_IS_ONE_OF(scan, joint, answers)) joint++;
+  if (joint == place) return c->last;
+  bool anew = false;
+  for (uint32_t i = 1; i < anchors->n && !anew; i++) anew = anchors->items[i]->first > joint && anchors->items[i]->first < place && !(anchors->items[i]->definite && !anchors->items[i]->verb);
+  if (!anew) return c->last;
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) // "a day after"
+    if (story->whens.items[i].flags & SM_WHEN_AFTER && sm_between(joint, story->whens.items[i].first, story->whens.items[i].last)) joint = story->whens.items[i].first;
+  return joint;
+}
+
 /// All that happens in this part may come or is denied: "should a missile fall on A, strikes ...".
 static bool is_unreal(const sm_story *story, const sm_hit *hit) {
   bool unreal = false;
@@ -188,7 +207,7 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
                           sm_hits *hits, size_t *cap) {
   uint32_t n = places->n ? places->n : 1, start = c->first, told = 0;
   sm_hit whole = {.n_triggers = 0};
-  uint32_t turn = places->n ? c->last : turn_of(story, c, anchors);
+  uint32_t turn = places->n ? earlier_from(story, s, c, anchors, places) : turn_of(story, c, anchors);
   if (turn < c->last) {
     sm_hit first = sm_hit_at(s, c->first, turn);
     sm_read_triggers(story, anchors, &first);
@@ -199,6 +218,7 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
     start = turn;
     sc->n_hits++;
   }
+  const sm_scene main = *sc; // what the report goes on to tell is of the strike told first
   for (uint32_t i = 0; i < n; i++) {
     sm_hit hit = sm_hit_at(s, start, c->last);
     hit.turned = turn < c->last;
@@ -242,6 +262,7 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
     start = hit.last;
     i = run;
   }
+  if (places->n && turn < c->last) *sc = main;
   if (told) sc->last_hit_sentence = s;
   sc->n_hits += told;
   return true;

@@ -74,6 +74,11 @@ static int finer_left_over(const sm_story *story, int mention, const sm_trigger 
   return sm_place_score(story, m->containee - 1, trigger) > SPOKEN_AGAINST ? (int)m->containee - 1 : mention;
 }
 
+/// "bombed positions on Monday, a day after a rocket hit X": named in the other of two parts that tell of two strikes.
+static bool is_of_other_part(const sm_hit *h, const sm_mention *m) {
+  return h->turned && m->sentence == h->sentence && !sm_between(m->first, h->first, h->last);
+}
+
 /// The best place of the strike's own sentences where none of them leads to it by grammar: better than no place. speakers: where somebody
 /// speaks, too.
 static int place_left_over(const strike_place *b, bool speakers) {
@@ -85,7 +90,7 @@ static int place_left_over(const strike_place *b, bool speakers) {
     if (h->group != (int)b->group) continue;
     const sm_trigger *trigger = h->n_triggers ? &story->triggers.items[h->triggers[0]] : NULL;
     for (uint32_t m = story->mention_from[h->sentence]; m < story->mention_from[h->sentence + 1]; m++) {
-      if ((!speakers && sm_is_speakers_place(story, m)) || holds_dateline(story, m)) continue;
+      if ((!speakers && sm_is_speakers_place(story, m)) || holds_dateline(story, m) || is_of_other_part(h, &story->scan.mentions->items[m])) continue;
       sm_role role = story->scan.mentions->items[m].role;
       float mine = role == SM_ROLE_LITERAL || role == SM_ROLE_EMBEDDED ? sm_place_score(story, m, trigger) : LEAST_PLACE_SCORE;
       if (mine > score) score = mine, best = finer_left_over(story, (int)m, trigger);
@@ -170,6 +175,7 @@ static int fallback_place(const strike_place *b, bool at_home) {
   float best_score = -2.6f;
   for (uint32_t i = 0; first && i < m->n; i++) {
     float score = !at_home || is_in_struck_country(b, i) ? lent_score(b, i, first->sentence) : -99;
+    if (is_of_other_part(first, &m->items[i])) score = -99;
     if (first->plural && b->n_groups > 2 && is_struck(b, i) && !is_coarse(b->story, i)) score = -99; // "overnight attacks": of all, not of the first town of the list
     int level = 0;
     bool beside = best >= 0 && score > -99 && m->items[i].sentence == m->items[best].sentence;
