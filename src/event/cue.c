@@ -90,7 +90,8 @@ static sm_status add_entry(sm_scan *scan, size_t *cap, uint32_t first, uint32_t 
     int cls = senses[i].class_id < SM_LEXICON_MAX_CLASSES ? reader->class_of[senses[i].class_id] : -1;
     if (cls < 0 || senses[i].row >= reader->n_rows[cls]) continue;
     const sm_cue_row *row = &reader->rows[cls][senses[i].row];
-    if (first < covered[cls]) continue;
+    const bool denial = cls == SM_CUE_MODE && row->kind == SM_K_DENIAL && last > covered[cls]; // "was | not behind"
+    if (first < covered[cls] && !denial) continue;
     if (cls == SM_CUE_ACTOR && !(actor_fits(scan, first, last, entry) && (!(row->flags & SM_ROW_LEADER) || leads_fighters(scan, first, last)))) continue;
     if ((cls == SM_CUE_WEAPON || cls == SM_CUE_FORCE || cls == SM_CUE_TRIGGER) && are_men(scan, first, last, row)) continue;
     if (cls == SM_CUE_WEAPON && is_in_name(scan, first, last, covered)) continue;

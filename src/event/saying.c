@@ -41,7 +41,8 @@ static bool says_nothing(const sm_scan *scan, uint32_t next) {
   static const char *const words[] = {"nothing", "little"}, *const of[] = {"about", "more", "else", "yet"};
   if (sm_is(scan, next, SM_W_IT) || sm_is(scan, next, SM_W_THEY)) next++;
   if (sm_is_have(scan, next)) next++;
-  if (!SM_IS_ONE_OF(scan, next, words) || next + 1 >= scan->n) return false;
+  const sm_cue_row *mode = next < scan->n ? sm_cue_at(scan, next, SM_CUE_MODE, NULL) : NULL;
+  if (!SM_IS_ONE_OF(scan, next, words) || next + 1 >= scan->n || (mode && mode->kind == SM_K_DENIAL)) return false; // "had nothing to do with it"
   return sm_is_preposition(scan, next + 1) || sm_is(scan, next + 1, SM_W_TO) || SM_IS_ONE_OF(scan, next + 1, of) || scan->t[next + 1].sentence != scan->t[next].sentence ||
          sm_is_sign(scan, next + 1, '.') || sm_is_sign(scan, next + 1, ',');
 }

@@ -255,6 +255,21 @@ static bool negates_strike(const sm_story *story, uint32_t sentence) {
   return false;
 }
 
+/// "said there had been no strike", "said it had not bombed the town": right behind the negation.
+static bool negates_deed(const sm_scan *scan, const sm_speech *speech) {
+  enum { NEXT = 2 };
+  for (uint32_t i = speech->verb_last, last; !speech->before && i < scan->s[speech->sentence].last; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last), *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
+    const bool none = number && number->kind == SM_K_ZERO;
+    if (!none && !(mode && mode->kind == SM_K_NEGATION)) continue;
+    for (uint32_t k = none ? i + 1 : last, end = k + NEXT; k < end && k < scan->s[speech->sentence].last; k++) {
+      const sm_cue_row *deed = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+      if (deed && (deed->kind == SM_K_ATTACK || deed->kind == SM_K_LAUNCH || deed->kind == SM_K_NOUN || deed->kind == SM_K_CARRY)) return true;
+    }
+  }
+  return false;
+}
+
 /// "replied that it was the army that had fired", "they say it was the GNA's own rockets": somebody else did it.
 static const sm_party *turned_on(const sm_story *story, const sm_speech *speech) {
   enum { REACH = 3, NAMED = 4, TOLD = 6 };
@@ -278,20 +293,24 @@ static const sm_party *turned_on(const sm_story *story, const sm_speech *speech)
 /// "said that was false", "called that lies": of what was told before.
 static bool calls_false(const sm_scan *scan, const sm_speech *speech) {
   enum { REACH = 8 };
-  static const char *const words[] = {"lies", "lie", "absurd", "ridiculous", "nonsense", "propaganda", "untrue", "fake", "slander", "fabrication"}, *const told[] = {"accusation", "accusations", "allegation", "allegations", "report", "reports", "charge", "charges"};
+  static const char *const words[] = {"lies", "lie", "absurd", "ridiculous", "nonsense", "propaganda", "untrue", "fake", "slander", "fabrication", "fabrications", "baseless", "fabricated"}, *const told[] = {"accusation", "accusations", "allegation", "allegations", "report", "reports", "charge", "charges"};
   const uint32_t next = speech->verb_last;
-  const bool what = speech->row->form == SM_F_NAMING && (sm_is(scan, next, SM_W_THAT) || SM_IS_ONE_OF(scan, sm_is(scan, next, SM_W_THE) ? next + 1 : next, told));
+  const bool what = speech->row->form == SM_F_NAMING && (sm_is(scan, next, SM_W_THAT) || sm_is(scan, next, SM_W_IT) || SM_IS_ONE_OF(scan, sm_is(scan, next, SM_W_THE) ? next + 1 : next, told));
+  bool told_of = false;
   for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is(scan, i, SM_W_AND); i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
-    if (mode && mode->kind == SM_K_FALSE && !speech->before && (sm_is(scan, i - 1, SM_W_THAT) || sm_is(scan, i - 1, SM_W_IT))) return true;
+    if (mode && (mode->kind == SM_K_FALSE || mode->kind == SM_K_DENIAL) && !speech->before && (sm_is(scan, i - 1, SM_W_THAT) || sm_is(scan, i - 1, SM_W_IT) || (i > next && (told_of || sm_has_cue(scan, i - 1, SM_CUE_TRIGGER))))) return true; // "said the strike never happened", "that the report was false"
+    told_of |= SM_IS_ONE_OF(scan, i, told);
     if (what && SM_IS_ONE_OF(scan, i, words)) return true;
   }
   return false;
 }
 
-/// "has always denied": of what it is accused of at large.
+/// "has always denied", "denied aid workers entry": of what it is accused of at large, or what somebody is refused.
 static bool denies_ever(const sm_story *story, const sm_speech *speech) {
-  static const char *const ever[] = {"always", "consistently", "routinely"};
+  static const char *const ever[] = {"always", "consistently", "routinely"}, *const refused[] = {"access", "entry", "entrance", "permission", "visas", "bail", "passage", "asylum", "permits"};
+  for (uint32_t k = speech->verb_last; k < story->scan.n && k < speech->verb_last + 3; k++)
+    if (SM_IS_ONE_OF(&story->scan, k, refused)) return true;
   return speech->verb > story->scan.s[speech->sentence].first && SM_IS_ONE_OF(&story->scan, speech->verb - 1, ever);
 }
 
@@ -444,7 +463,7 @@ static bool add_denials(sm_account *a) {
         speech->row->stance != 'd'; // "had no part in it": only who is held for the attacker denies so
     const sm_party *other = by_word ? turned_on(story, speech) : NULL;
     if (other && (!held->name.len || (other->actor.name.len ? sm_same_side(&other->actor, held) : !actor.name.len))) continue;
-    const bool word = by_word && (other || calls_false(&story->scan, speech) || has_mode(story, speech->sentence, SM_K_DENIAL));
+    const bool word = by_word && (other || calls_false(&story->scan, speech) || has_mode(story, speech->sentence, SM_K_DENIAL) || (held->type == 1 && negates_deed(&story->scan, speech)));
     const bool side = speaks_for_side(story, speech);
     if (by_word && !speaks_for_us(story, speech) &&
         ((!actor.name.len && !(word && side)) || (actor.name.len && held->name.len && !sm_same_side(&actor, held))))
