@@ -586,6 +586,15 @@ static const sm_cue_row *toll_row(const sm_scan *scan, uint32_t i, uint32_t *las
   return row && sm_loses_limb(scan, i, last) ? &lost_limb : row;
 }
 
+/// "40 people were on the bus, four of whom died": no part of a toll where nothing tells that so many died.
+static bool is_part_of_living(const sm_scan *scan, const sm_figures *out, uint32_t from, const sm_figure *f) {
+  const bool whom = f->killed_low > 0 && (sm_is(scan, f->last - 1, SM_W_WHOM) || (f->first > 0 && sm_is(scan, f->first - 1, SM_W_WHOM)));
+  if (!whom || !(f->flags & SM_FIGURE_PART)) return false;
+  for (uint32_t i = from; i < out->n; i++)
+    if (out->items[i].killed_high >= f->killed_high) return false;
+  return true;
+}
+
 static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figures *out, size_t *cap) {
   sm_crowd all;
   sm_find_crowd(scan, sentence, &all);
@@ -604,6 +613,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
       read_parts(scan, &all, &f);
       read_breakdown(scan, &all, &f);
       read_children(scan, &all, &f);
+      if (is_part_of_living(scan, out, from, &f)) f.flags &= (uint32_t)~SM_FIGURE_PART;
       static const char *const having[] = {"having"};
       if (f.killed_high > 0 && sm_is_late_death(scan, i, last)) f.flags |= SM_FIGURE_LATE;
       if (dies_also(scan, i, last, row, &f)) f.flags |= SM_FIGURE_MORE | SM_FIGURE_ALSO;

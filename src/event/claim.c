@@ -112,7 +112,8 @@ static bool is_detail(const sm_account *a, const sm_strike *s, const sm_figure *
     bool greater = (f->killed_high < 0 || old->killed_low > f->killed_high) &&
                    (f->injured_high < 0 || old->injured_low > f->injured_high);
     const bool on = sentences[old->sentence].paragraph == sentences[c->sentence].paragraph || sentences[old->sentence].paragraph + 1 == sentences[c->sentence].paragraph;
-    const bool later = f->flags & SM_FIGURE_LATE && (f->flags & SM_FIGURE_MORE || (f->last > 0 && sm_is(&a->story->scan, f->last - 1, SM_W_THEM)));
+    const bool of_them = f->last > 0 && sm_is(&a->story->scan, f->last - 1, SM_W_THEM);
+    const bool later = (f->flags & SM_FIGURE_MORE && of_them) || (f->flags & SM_FIGURE_LATE && (f->flags & SM_FIGURE_MORE || of_them));
     if (greater && (few || on) && old->sentence != c->sentence &&
         (nobody || himself || later || sm_same_claimant(own->name, old->claimant)))
       return true;

@@ -381,6 +381,11 @@ static uint32_t opens_aside(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   return 0;
 }
 
+static bool is_right_before(const sm_scan *scan, uint32_t i, uint32_t cue) {
+  while (i < cue && sm_is_light(scan, i)) i++;
+  return i == cue;
+}
+
 /// "three members of the loyalist militias": whose the members before are.
 static bool is_of_members(const sm_crowd *all, int k) {
   for (int j = k - 1; j >= 0; j--)
@@ -401,10 +406,12 @@ int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, ui
       if (sm_is_sign(scan, i, ';')) return -1;
       if (!sm_is_light(scan, i)) heavy++;
     }
+    if (p->part && (sm_is(scan, p->last - 1, SM_W_WHOM) || (p->first > 0 && sm_is(scan, p->first - 1, SM_W_WHOM))) && is_right_before(scan, p->last, cue)) return k; // "took in 40, four of whom were dead"
     if (p->part && (aux || sm_is_sign(scan, cue - 1, ',')) && !p->of_toll)
       continue; // "seven rescuers, four of them civilians, killed"
     if ((aux && is_whose(scan, p)) || is_cited(scan, p)) continue;
     if (k > 0 && sm_is(scan, p->first - 1, SM_W_OF) && is_of_members(all, k)) continue;
+    if (k > 0 && all->items[k - 1].strikers && all->items[k - 1].last + 1 == p->first && sm_is_sign(scan, p->first - 1, ',')) continue; // "The bombers, both girls, died"
     if (is_attribute(scan, p) && any_counted(all, k)) continue;
     if (p->definite && p->first > floor && sm_is_preposition(scan, p->first - 1) && any_counted(all, k)) continue; // "two women on the trailer died"
     if (aux && p->named && heavy > 0 && any_counted(all, k))

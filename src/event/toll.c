@@ -152,7 +152,9 @@ static void read_earlier(const sm_scan *scan, uint32_t end, sm_figure *f) {
     static const char *const revised[] = {"raised", "revised", "corrected", "lowered", "updated"};
     int value;
     uint32_t last, at = k + (rise ? 2 : 1);
-    const uint32_t to = sm_is(scan, k + 1, SM_W_IT) ? k + 2 : k + 1; // "and updated it to 21"
+    static const char *const counts[] = {"number", "figure", "count", "toll", "tally"};
+    const bool count = sm_is(scan, k + 1, SM_W_THE) && SM_IS_ONE_OF(scan, k + 2, counts); // "and later raised the number to three"
+    const uint32_t to = count ? k + 3 : sm_is(scan, k + 1, SM_W_IT) ? k + 2 : k + 1;      // "and updated it to 21"
     if (SM_IS_ONE_OF(scan, k, revised) && sm_is(scan, to, SM_W_TO) &&
         sm_read_number(scan, to + 1, &value, &last) && value > 0)
       widen(f, value);

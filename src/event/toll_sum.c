@@ -6,7 +6,8 @@ static bool is_sum_cue(const sm_scan *scan, uint32_t i, uint32_t end) {
   uint32_t last;
   const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
   if (!mode || mode->kind != SM_K_SUM) return false;
-  if (sm_has_cue(scan, last, SM_CUE_CASUALTY)) return false; // "has since died"
+  static const char *const since[] = {"since"};
+  if (sm_has_cue(scan, last, SM_CUE_CASUALTY) || (SM_IS_ONE_OF(scan, i, since) && last == i + 1 && sm_is_punct(scan, last))) return false; // "has since died", "have died since."
   for (uint32_t k = last; k < end && k < last + 4; k++) {
     const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
     if (!time) continue;
@@ -164,9 +165,20 @@ static bool is_reason_between(const sm_scan *scan, uint32_t cue, uint32_t sum) {
   return false;
 }
 
+/// "civilian casualties in the war had reached 16,784, including ..."
+static bool tells_of_war(const sm_scan *scan, uint32_t first, uint32_t end) {
+  static const char *const wars[] = {"war", "conflict", "insurgency", "invasion"}, *const counts[] = {"casualties", "deaths", "losses", "fatalities", "victims"};
+  for (uint32_t k = first; k + 3 < end; k++)
+    if (SM_IS_ONE_OF(scan, k, counts) && (sm_is(scan, k + 1, SM_W_IN) || sm_is(scan, k + 1, SM_W_OF)) && sm_is(scan, k + 2, SM_W_THE) && SM_IS_ONE_OF(scan, k + 3, wars)) return true;
+  return false;
+}
+
 /// "taking the death toll this week to 45", "the toll of American troops in the Afghan war to 214"
 static bool is_toll_of_span(const sm_scan *scan, const sm_figure *f) {
-  static const char *const this[] = {"this"}, *const wars[] = {"war", "conflict", "insurgency", "invasion"};
+  static const char *const this[] = {"this"}, *const wars[] = {"war", "conflict", "insurgency", "invasion"}, *const days[] = {"day", "week", "month", "year"};
+  enum { REACH = 4 };
+  for (uint32_t k = f->cue; f->flags & SM_FIGURE_TOLL && k > 1 && f->cue - k < REACH; k--) // "bringing the day's total death toll to 88"
+    if (scan->t[k - 1].flags & SM_TOKEN_CLITIC && SM_IS_ONE_OF(scan, k - 2, days)) return true;
   for (uint32_t k = f->cue; f->flags & SM_FIGURE_TOLL && k + 1 < f->first; k++) {
     if (SM_IS_ONE_OF(scan, k, wars)) return true;
     const sm_cue_row *unit = SM_IS_ONE_OF(scan, k, this) ? sm_cue_at(scan, k + 1, SM_CUE_TIME, NULL) : NULL;
@@ -222,6 +234,8 @@ void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t fr
     if (is_toll_of_span(scan, &all->items[i]) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) ||
         is_of_days(scan, &all->items[i], end))
       all->items[i].flags |= SM_FIGURE_SUM;
+  const bool war = all->n > from && tells_of_war(scan, first, end);
+  for (uint32_t i = from; war && i < all->n; i++) all->items[i].flags |= SM_FIGURE_SUM;
   for (uint32_t k = first; k < end; k++)
     for (uint32_t i = from; i < all->n && opens_memory(scan, k, first); i++)
       if (all->items[i].cue > k) all->items[i].flags |= SM_FIGURE_SUM;

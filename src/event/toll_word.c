@@ -258,7 +258,8 @@ static uint32_t skip_name(const sm_scan *scan, uint32_t i, uint32_t cue) {
 static int who_died_since(const sm_scan *scan, const sm_crowd *all, uint32_t cue) {
   for (int k = all->n - 1; k >= 0; k--) {
     const sm_people *p = &all->items[k];
-    if (p->last > cue || !p->part || p->low <= 0 || !is_of_told(scan, p, all->first)) continue;
+    const bool led = sm_is(scan, all->first, SM_W_OF) && !p->has_noun; // "Of the injured, six have died"
+    if (p->last > cue || !(p->part || led) || p->low <= 0 || !is_of_told(scan, p, all->first)) continue;
     for (uint32_t i = skip_name(scan, p->last, cue); i < cue; i++)
       if (!sm_is_light(scan, i)) return -1;
     for (uint32_t i = p->first; i > all->first; i--) {
