@@ -96,13 +96,22 @@ static void deny_losses(const sm_story *story, const sm_speech *speech, sm_claim
   }
 }
 
+/// "Shells killed 39 in two cities, lawyers said": who sums up several strikes that others tell one by one.
+static bool tells_sum(const sm_account *a, const sm_hit *h, const sm_speech *speech) {
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    const sm_figure *f = &a->story->figures.items[h->figures[i]];
+    if (f->flags & SM_FIGURE_SUM && f->sentence == h->sentence && sm_figure_speech(a, f) == speech) return true;
+  }
+  return false;
+}
+
 /// An assertion without a figure: who told of the strike, admitted or denied it.
 bool sm_add_assertions(sm_account *a, const sm_hit *h) {
   const sm_story *story = a->story;
   for (uint32_t i = story->speech_at[h->sentence]; i < story->speech_at[h->sentence + 1]; i++) {
     const sm_speech *speech = &story->speeches.items[i];
     if (!asserts(story, speech) && (speech->negated || !speech->name.len || !agrees_with_toll(story, speech))) continue;
-    if (!sm_between(speech->verb, h->first, h->last) && h->list_place) continue;
+    if ((!sm_between(speech->verb, h->first, h->last) && h->list_place) || tells_sum(a, h, speech)) continue;
     sm_strike *s = &a->strikes[h->group];
     if (is_known(a->story, s, speech)) continue;
     sm_claim c = sm_new_claim(speech, h->sentence);
