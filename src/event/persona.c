@@ -234,6 +234,7 @@ static bool find_antecedent(const sm_scan *scan, const sm_syntax *syntax, uint32
     bool person = g->flags & SM_GROUP_PROPER && !scan->mention_at[g->head];
     if (!sm_is(scan, speech->first, SM_W_THEY) && is_several(scan, g->head)) continue;
     const sm_lexicon_entry *e = scan->t[g->head].entry;
+    if (sm_is(scan, speech->first, SM_W_IT) && e && e->word_bits & SM_WORD_NOUN_PERSON && !(e->word_bits & SM_WORD_NOUN_GROUP) && !sm_has_cue(scan, g->head, SM_CUE_ACTOR)) continue; // "the reporter died, it said"
     if (stands_for_person(scan, speech->first) && !person && e && e->word_bits & SM_WORD_NOUN_GROUP && !(e->word_bits & SM_WORD_NOUN_PERSON)) continue; // "the village"
     if (scan->mention_at[g->head] && scan->mentions->items[scan->mention_at[g->head] - 1].role == SM_ROLE_DATELINE) continue;
     bool speaks = sm_names_somebody(scan, g->first, g->last) || sm_has_cue(scan, g->head, SM_CUE_ACTOR) ||

@@ -44,6 +44,9 @@ uint32_t sm_own_verb(const sm_scan *scan, const sm_syntax *syntax, uint32_t firs
 /// "Israel struck a house and | medics said": where the words before a verb begin its clause, another before them; the first where they are one.
 uint32_t sm_last_clause(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t end);
 
+/// Set reach, end and amid of a speech whose speaker and verb are known.
+void sm_set_reach(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech);
+
 /// False: out of memory, as in the next two.
 bool sm_add_speech(const sm_scan *scan, const sm_syntax *syntax, sm_speeches *out, size_t *cap, const sm_speech *speech);
 

@@ -177,7 +177,7 @@ static void mend_past(const parser *p, uint32_t i) {
   bool joined = before == SM_PART_CONJUNCTION && p->out->n > p->from && (counts || p->out->groups[p->out->n - 1].flags & SM_GROUP_VERB);
   bool relative = before == SM_PART_WH || (i > p->first && sm_is(p->scan, i - 1, SM_W_THAT)); // "an attack that targeted"
   relative |= sm_part_is_verb(before) && sm_has_cue(p->scan, i - 1, SM_CUE_REPORTING) && starts_noun(after); // "which officials said killed two"
-  bool resumes = i > p->first && sm_is_sign(p->scan, i - 1, ',') && after == SM_PART_DETERMINER && p->out->n > p->from; // "one of them, late on Monday, caught a group"
+  bool resumes = i > p->first && sm_is_sign(p->scan, i - 1, ',') && (after == SM_PART_DETERMINER || after == SM_PART_PRONOUN) && p->out->n > p->from; // "one of them, late on Monday, caught a group"
   resumes |= i > p->first && sm_is_sign(p->scan, i - 1, ';') && counts;                                                  // "engaged two units; destroyed a tank"
   bool after_subject = resumes || sm_part_is_noun(before) || before == SM_PART_PRONOUN || before == SM_PART_ADVERB || relative || joined;
   if (part_at(p, i) != SM_PART_PARTICIPLE || !after_subject) return;

@@ -1,0 +1,81 @@
+// What of a sentence a speech covers.
+#include "speaker.h"
+
+/// "A strike which the army says hit a car killed ten", "attacks that Dakar blames on X": a relative clause has what is said, and no more.
+static bool is_embedded(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *speech) {
+  const uint32_t floor = scan->s[speech->sentence].first;
+  uint32_t i = speech->first;
+  if (speech->before || speech->first > speech->verb) return false;
+  while (i > floor && (sm_is(scan, i - 1, SM_W_THE) || sm_is(scan, i - 1, SM_W_A) || sm_is(scan, i - 1, SM_W_AN))) i--;
+  if (i < floor + 2) return false;
+  const bool that = sm_is(scan, i - 1, SM_W_THAT) && sm_part_is_noun(syntax->part[i - 2]) && !sm_has_cue(scan, i - 2, SM_CUE_REPORTING);
+  return that || sm_is(scan, i - 1, SM_W_WHICH) || sm_is(scan, i - 1, SM_W_WHOM);
+}
+
+/// The main verb behind what is said in a relative clause, or the comma that closes it.
+static uint32_t embedded_end(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *speech) {
+  const uint32_t last = scan->s[speech->sentence].last;
+  uint32_t verbs = 0;
+  for (uint32_t i = speech->verb_last; i < last; i++) {
+    const sm_group *g = sm_group_of(syntax, i);
+    if (sm_is_sign(scan, i, ',')) return i;
+    if (g && g->first == i && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE) && ++verbs == 2) return i;
+  }
+  return last;
+}
+
+/// "said it will complain to the UN, | hours after missiles killed five": what the report itself recalls.
+static uint32_t before_past(const sm_scan *scan, const sm_speech *speech) {
+  enum { REACH = 6 };
+  const uint32_t last = scan->s[speech->sentence].last;
+  for (uint32_t i = speech->verb_last; i + 2 < last; i++) {
+    bool time = false;
+    if (!sm_is_sign(scan, i, ',')) continue;
+    for (uint32_t k = i + 1; k < last && k <= i + REACH && !sm_is_punct(scan, k); k++) {
+      if (time && (sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_BEFORE)) && k + 1 < last && !sm_is_punct(scan, k + 1)) return i;
+      time |= sm_has_cue(scan, k, SM_CUE_TIME);
+    }
+  }
+  return UINT32_MAX;
+}
+
+/// "claimed the attack | that killed six", "blamed rebels for the blast | which wounded ten": what is known of the deed to all.
+static uint32_t before_known(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *speech) {
+  const uint32_t last = scan->s[speech->sentence].last;
+  bool deed = false;
+  if (!(speech->row->flags & SM_ROW_CLAIM) && speech->row->stance != 'b' && speech->row->stance != 'd') return UINT32_MAX;
+  for (uint32_t i = speech->verb_last; i + 1 < last && !(sm_is_punct(scan, i) && !sm_is_sign(scan, i, ',') && !sm_is_sign(scan, i, '-')); i++) {
+    const sm_group *g = sm_group_of(syntax, i + 1);
+    if (deed && (sm_is(scan, i, SM_W_THAT) || sm_is(scan, i, SM_W_WHICH)) && g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return i;
+    if (g && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE)) return UINT32_MAX; // "claimed it had carried out the attack"
+    deed |= sm_has_cue(scan, i, SM_CUE_TRIGGER);
+  }
+  return UINT32_MAX;
+}
+
+/// "Fifteen are in the woods; a medic said ...": a speaker's words do not reach over a semicolon before them.
+static uint32_t clause_start(const sm_scan *scan, const sm_speech *speech) {
+  uint32_t first = scan->s[speech->sentence].first,
+           i = speech->first < speech->verb ? speech->first : speech->verb;
+  if (speech->before) return first;
+  static const char *const behind[] = {"hours", "hour", "days", "day", "weeks", "week", "minutes", "months"}; // "four died, hours before X announced"
+  while (i > first && (sm_is(scan, i - 1, SM_W_THE) || sm_is(scan, i - 1, SM_W_A))) i--;
+  if (i > first + 2 && (sm_is(scan, i - 1, SM_W_AFTER) || sm_is(scan, i - 1, SM_W_BEFORE)) && SM_IS_ONE_OF(scan, i - 2, behind)) return i;
+  while (i > first && !sm_is_sign(scan, i - 1, ';') && !sm_is_sign(scan, i - 1, '_')) i--;
+  return i;
+}
+
+/// ", police said", ", the police said".
+static bool is_after_comma(const sm_scan *scan, uint32_t start) {
+  if (sm_is(scan, start - 1, SM_W_THE) || sm_is(scan, start - 1, SM_W_A) || sm_is(scan, start - 1, SM_W_AN)) start--;
+  return start > 0 && sm_is_sign(scan, start - 1, ',');
+}
+
+void sm_set_reach(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech) {
+  const uint32_t start = speech->first < speech->verb ? speech->first : speech->verb, stop = speech->last > speech->verb_last ? speech->last : speech->verb_last;
+  const bool embedded = is_embedded(scan, syntax, speech);
+  speech->amid = speech->before && stop + 1 < scan->s[speech->sentence].last && sm_is_sign(scan, stop, ',') && start > 0 && is_after_comma(scan, start);
+  speech->end = speech->deed ? 0 : embedded ? embedded_end(scan, syntax, speech) : speech->before ? UINT32_MAX : before_past(scan, speech);
+  if (speech->end == UINT32_MAX && !speech->before) speech->end = before_known(scan, syntax, speech);
+  speech->reach = embedded ? speech->first : clause_start(scan, speech);
+}
