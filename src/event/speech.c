@@ -390,7 +390,7 @@ static bool repeat_speaker(const sm_speech *before, sm_speech *speech) {
 }
 
 /// "..., police said on Monday.", "..., police said that ...": whether the speaker follows what is said.
-static bool stands_after(const sm_scan *scan, const sm_speech *speech, uint32_t first, uint32_t floor,
+static bool stands_after(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *speech, uint32_t first, uint32_t floor,
                          uint32_t ceiling) {
   uint32_t after = speech->verb_last;
   if (first <= floor + 2) return false;
@@ -400,6 +400,8 @@ static bool stands_after(const sm_scan *scan, const sm_speech *speech, uint32_t 
   if (speech->row->stance != 'c' && !sm_is_punct(scan, after) && !sm_is_preposition(scan, after)) return false; // "On Friday, the army confirmed the death of"
   if (speech->row->form == SM_F_FIGURE) return false; // "while the mayor knew of two, a doctor put the toll at four"
   bool joined = sm_is(scan, first, SM_W_AND) || sm_is(scan, first, SM_W_BUT); // ", and police counted nine"
+  const uint32_t comma = sm_is_sign(scan, first - 1, ',') ? first - 1 : first - 2;
+  if (sm_is_preposition(scan, floor) && sm_is_sign(scan, comma, ',') && sm_own_verb(scan, syntax, floor, comma) == comma) return false; // "In a statement, the army said it had"
   return sm_is_sign(scan, first - 1, ',') && !joined && !sm_is(scan, speech->verb_last, SM_W_THAT);
 }
 
@@ -479,7 +481,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
         (subject && behind == start && subject_last <= first &&
          (set_subject(scan, syntax, speech, first = subject_first, subject_last) ||
           set_far_subject(scan, syntax, speech, subject_first)))) {
-      speech->before = stands_after(scan, speech, first, floor, ceiling);
+      speech->before = stands_after(scan, syntax, speech, first, floor, ceiling);
       return true;
     }
     bool lead_in = opens_no_speaker(scan, first) && first > floor && sm_is_sign(scan, first - 1, ',');
@@ -501,7 +503,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
   if (!subject || (!set_subject(scan, syntax, speech, subject_first, subject_last) &&
                    !set_far_subject(scan, syntax, speech, subject_first)))
     return false;
-  speech->before = stands_after(scan, speech, subject_first, floor, ceiling);
+  speech->before = stands_after(scan, syntax, speech, subject_first, floor, ceiling);
   return true;
 }
 
