@@ -11,6 +11,7 @@ typedef struct sm_account {
   sm_strike *strikes; ///< one a group
   uint32_t n;
   size_t *cap;        ///< of each strike's claims
+  const sm_speech *teller; ///< who tells the whole round-up, or NULL
 } sm_account;
 
 bool sm_new_account(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n, sm_account *out);
@@ -32,6 +33,15 @@ const sm_speech *sm_carried_speech(const sm_story *story, uint32_t sentence);
 
 /// Who began to tell of the strike without a toll, and goes on in a sentence in which nobody speaks; or NULL.
 const sm_speech *sm_teller_before(const sm_account *a, uint32_t group, uint32_t sentence);
+
+/// The one official whose account of a day the report is ("Over the past day ..., the governor wrote"), or NULL.
+const sm_speech *sm_find_round_teller(const sm_story *story);
+
+/// ... for a sentence of it in whose paragraph nobody else speaks.
+const sm_speech *sm_round_teller(const sm_account *a, uint32_t sentence);
+
+/// A strike that nobody tells by name is told by who tells the round-up. False: out of memory.
+bool sm_add_round_voice(sm_account *a, const sm_hit *hit);
 
 /// A telling has deaths that are no part of others.
 bool sm_tells_deaths(const sm_account *a, const sm_hit *h);

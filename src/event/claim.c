@@ -135,6 +135,7 @@ bool sm_add_figure(sm_account *a, uint32_t group, const sm_figure *f) {
   if (f->killed_high < 0 && f->injured_high < 0) return true; // "dozens": no figure to claim
   const sm_speech *speech = sm_figure_speech(a, f);
   if (!speech) speech = sm_teller_before(a, group, f->sentence);
+  if (!speech) speech = sm_round_teller(a, f->sentence);
   sm_claim c = sm_new_claim(speech, f->sentence);
   const sm_scan *scan = &a->story->scan;
   if (speech && speech->row->stance == 'd') c.stance = SM_STANCE_CLAIMS;
@@ -339,6 +340,7 @@ sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *s
                         sm_error *err) {
   sm_account a;
   bool ok = sm_new_account(story, hits, strikes, n, &a);
+  if (ok) a.teller = sm_find_round_teller(story);
   for (uint32_t i = 0; ok && i < hits->n; i++) {
     sm_sum_tolls(&a, &hits->items[i]);
     sm_mark_sum_of_list(&a, &hits->items[i]);
@@ -351,5 +353,6 @@ sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *s
   for (uint32_t i = 0; ok && i < hits->n; i++)
     ok = sm_add_assertions(&a, &hits->items[i]) && sm_add_heading_voice(&a, &hits->items[i]);
   ok = ok && sm_add_later_voices(&a);
+  for (uint32_t i = 0; ok && i < hits->n; i++) ok = sm_add_round_voice(&a, &hits->items[i]);
   return ok ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }
