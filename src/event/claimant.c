@@ -52,6 +52,15 @@ static sm_str without_title(sm_str a) {
   return a;
 }
 
+/// "New People's Army", "Kachin Independence Army": no state's, and never "the army".
+static bool is_rebel_army(sm_str a) {
+  static const char *const words[] = {"People's", "Liberation", "Resistance", "Independence", "Free", "Arakan", "Revolutionary", "Republican", "Red", "Mahdi"};
+  if (!sm_holds_words(a, SM_STR("army"))) return false;
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (sm_holds_words(a, sm_str_of(words[i]))) return true;
+  return false;
+}
+
 /// "one of the aid workers", later "the aid worker".
 static bool is_one_of(sm_str one, sm_str a) {
   static const char *const leads[] = {"one of the ", "One of the "};
@@ -65,7 +74,7 @@ static bool is_one_of(sm_str one, sm_str a) {
 bool sm_same_claimant(sm_str a, sm_str b) {
   if (a.len && b.len && (is_one_of(a, b) || is_one_of(b, a))) return true;
   a = without_title(a), b = without_title(b);
-  if (a.len && b.len && is_another(a) != is_another(b)) return false;
+  if (a.len && b.len && (is_another(a) != is_another(b) || is_rebel_army(a) != is_rebel_army(b))) return false;
   return (!a.len && !b.len) || sm_holds_words(a, b) || sm_holds_words(b, a) || is_short_for(a, b) ||
          is_short_for(b, a);
 }

@@ -44,7 +44,7 @@ static uint32_t pair_end(const sm_scan *scan, const sm_speech *speech) {
   const uint32_t end = apposition_end(scan, speech->last, scan->s[speech->sentence].last);
   if (!end) return 0;
   const uint32_t next = speech->last + 1;
-  const bool person = is_capital_run(scan, speech->first, speech->last);
+  const bool person = is_capital_run(scan, speech->first, speech->last) || (speech->last == speech->first + 1 && scan->t[speech->first].flags & SM_TOKEN_CAPITAL && speech->kind == SM_K_STATE && !sm_is_preposition(scan, next) && !sm_is(scan, next, SM_W_THROUGH)); // "Dabo, the herders' chairman"
   if (!person) return sm_names_somebody(scan, speech->first, speech->last) && sm_is_personal_name(scan, next, end) ? end : 0;
   return sm_names_claimant(scan, next, end) ? end : 0;
 }
@@ -97,6 +97,18 @@ static const sm_speech *known_as(const sm_speeches *all, sm_str name) {
   return NULL;
 }
 
+/// "Dabo", once "Bala Dabo" has spoken: the person, not the town; NULL where nobody is called so.
+static const sm_speech *surname_before(const sm_scan *scan, const sm_speeches *all, const sm_speech *speech) {
+  if (speech->last != speech->first + 1) return NULL;
+  for (uint32_t i = all->n; i > 0 && all->n - i < MOST_BACK; i--) {
+    const sm_speech *s = &all->items[i - 1];
+    if (s->pronoun || s->name.len <= speech->name.len + 1 || s->kind == SM_K_STATE || s->kind == SM_K_MEDIA || s->kind == SM_K_PARTY) continue;
+    const sm_str tail = {s->name.ptr + s->name.len - speech->name.len, speech->name.len};
+    if (sm_str_equal(tail, speech->name) && tail.ptr[-1] == ' ' && scan->t[speech->first].flags & SM_TOKEN_CAPITAL) return s;
+  }
+  return NULL;
+}
+
 /// "its spokesman", "their leader", "its first report": who or what speaks for a body and not for himself.
 static bool speaks_for_body(const sm_scan *scan, uint32_t first, uint32_t last) {
   static const char *const words[] = {"report", "reports", "statement", "bulletin", "figures", "count", "assessment", "website", "channel", "spokesman", "spokeswoman", "spokesperson", "spokesmen", "head", "director", "chief", "leader", "secretary", "coordinator", "commander", "chairman"};
@@ -144,6 +156,8 @@ static const sm_speech *body_of_spokesman(const sm_scan *scan, const sm_speeches
 void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *before, sm_speech *speech) {
   const sm_str phrase = sm_span_text(scan, sm_tokens_span(scan, speech->first, speech->last));
   if (speech->pronoun || !speech->name.len || speech->name.ptr != phrase.ptr) return;
+  const sm_speech *same = speech->kind == SM_K_STATE ? surname_before(scan, before, speech) : NULL;
+  if (same) speech->kind = same->kind;
   uint32_t end = pair_end(scan, speech), first = speech->first;
   const bool owned = speaks_for_body(scan, first, speech->last) || (end && speaks_for_body(scan, speech->last + 1, end));
   if (is_owned(scan, first) && first + 1 < speech->last) first++;
@@ -252,10 +266,18 @@ static bool may_be_person(const sm_speech *speech) {
   return speech->kind != SM_K_MEDIA && speech->kind != SM_K_STATE && speech->name.len;
 }
 
+/// "We have 56": who is quoted, and no "he".
+static bool is_self(const sm_scan *scan, const sm_speech *speech) {
+  static const char *const words[] = {"We", "we", "I", "Our", "our"};
+  return SM_IS_ONE_OF(scan, speech->first, words) || SM_IS_ONE_OF(scan, speech->last - 1, words);
+}
+
 void sm_resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *all, sm_speech *speech) {
+  enum { REACH = 4 };
   if (!speech->pronoun) return;
   const sm_speech *last = all->n ? &all->items[all->n - 1] : NULL;
   uint32_t s = speech->sentence;
+  while (last && last > all->items && is_self(scan, last) && s <= last[-1].sentence + REACH) last--; // '"Now we have 56. Some are in hospital," he added'
   while (last && last > all->items && last->sentence == s && in_quotes(scan, s, last->first) && !in_quotes(scan, s, speech->first)) last--; // '"Our team received ten," it said'
   bool same = last && last->sentence == s;
   if (!same && find_antecedent(scan, syntax, s, speech->first, speech)) return;

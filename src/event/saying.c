@@ -107,7 +107,8 @@ bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t i, uint32
   if (row->flags & SM_ROW_CLAIM && sm_is(scan, last, SM_W_BY)) return false; // "claimed by X"
   if (i > 0 && (is_yet_to_come(scan, i) || (sm_is(scan, i - 1, SM_W_TO) && row->stance == 'b'))) return false; // "hit the camp to blame it"
   if (is_noun(scan, syntax, i) || is_of_counted(scan, syntax, i) || !is_saying(scan, syntax, i, last, row->form == SM_F_NAMING)) return false;
-  const sm_cue_row *hurt = row->form == SM_F_VERB ? sm_cue_at(scan, last, SM_CUE_CASUALTY, NULL) : NULL;
+  static const char *const counted[] = {"reported", "confirmed", "listed", "reports"};
+  const sm_cue_row *hurt = SM_IS_ONE_OF(scan, i, counted) ? sm_cue_at(scan, last, SM_CUE_CASUALTY, NULL) : NULL;
   if (hurt && (hurt->form == SM_F_PP || hurt->form == SM_F_PAST || hurt->form == SM_F_STATE) && !scan->mention_at[last]) return false; // "civilians reported killed"
   return !calls_home(scan, i, last) && !(row->flags & SM_ROW_CLAIM && (takes_lives(scan, last) || is_past_claim(scan, syntax, i)));
 }
