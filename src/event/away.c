@@ -127,12 +127,21 @@ bool sm_is_struck_participle(const sm_scan *scan, uint32_t k, uint32_t end) {
   return last < end && (sm_is(scan, last, SM_W_BY) || sm_is_preposition(scan, last) || sm_has_cue(scan, last, SM_CUE_TIME));
 }
 
+/// "Gaza militants shelled a kibbutz", "Misrata militiamen attacked": whose home the subject tells.
+static bool is_home_of_subject(const sm_story *story, const sm_mention *m) {
+  const sm_syntax *y = &story->syntax;
+  const sm_group *own = sm_group_of(y, m->first), *verb = own ? own + 1 : NULL, *end = y->groups + y->first_of[m->sentence + 1];
+  if (!own || own->flags & SM_GROUP_VERB || own->head < m->last || !sm_has_cue(&story->scan, own->head, SM_CUE_FORCE) || verb >= end) return false;
+  const sm_cue_row *deed = verb->flags & SM_GROUP_VERB ? sm_cue_at(&story->scan, verb->head, SM_CUE_TRIGGER, NULL) : NULL;
+  return deed && verb->subject == (int32_t)(own - y->groups) && verb->object >= 0 && !(verb->flags & SM_GROUP_PASSIVE) && (deed->kind == SM_K_ATTACK || deed->kind == SM_K_LAUNCH);
+}
+
 /// "howitzers at Camp X pounded Y", "militants on the X ridge rained shells upon Y": where those who strike stand. What a blast or a
 /// strike "in X" hits lies in X.
 bool sm_is_launchers(const sm_story *story, const sm_mention *m) {
   const sm_scan *scan = &story->scan;
   const sm_group *own = sm_group_of(&story->syntax, m->first), *verb = verb_of_subject_over(story, m);
-  if (!verb) return false;
+  if (!verb) return is_home_of_subject(story, m);
   const sm_group *subject = story->syntax.groups + verb->subject;
   if (verb->first > 0 && sm_is_sign(scan, verb->first - 1, ',') && sm_is_struck_participle(scan, verb->first, scan->s[m->sentence].last)) return false;
   const sm_cue_row *row = sm_cue_at(scan, verb->head, SM_CUE_TRIGGER, NULL);
