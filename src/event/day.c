@@ -607,8 +607,9 @@ static void turn_to_earlier(const sm_story *story, const sm_scene *sc, sm_hit *h
     uint32_t k = w->first;
     while (k > known->last && w->first - k < 3 && !is_coming(&story->scan, k - 1)) k--; // "comes barely two weeks after"
     if (k == known->last || !is_coming(&story->scan, k - 1)) continue;
-    hit->when = (int)i;
-    hit->start = base + w->start, hit->end = base + w->end;
+    const bool own = i + 1 < story->when_at[hit->sentence + 1] && w[1].first > told->first && sm_is_single_day(w + 1); // "after a bomber struck X on Wednesday"
+    hit->when = (int)(own ? i + 1 : i);
+    hit->start = own ? w[1].start : base + w->start, hit->end = own ? w[1].end : base + w->end;
     hit->prec = (uint8_t)sm_day_precision(hit->start, hit->end);
     hit->told_start = hit->start, hit->told_end = hit->end;
     hit->date_inherited = hit->definite = false;
