@@ -152,13 +152,19 @@ static bool is_known_attacker(const sm_story *story, const sm_hit *h) {
   return h->first == first && sm_is(&story->scan, first, SM_W_THE) && (SM_IS_ONE_OF(&story->scan, first + 1, attackers) || SM_IS_ONE_OF(&story->scan, first + 2, attackers));
 }
 
-/// The noun at the end of the words for what was struck, where they name no place.
+/// The noun for what was struck, where the words name no place: the last but for "the monastery compound", the first of "a monastery sheltering people".
 static sm_str thing_of(const sm_story *story, const sm_hit *h) {
+  static const char *const grounds[] = {"compound", "complex", "building", "buildings", "grounds", "premises", "area", "site"};
   const sm_scan *scan = &story->scan;
   if (sm_span_is_none(h->target) || h->target_is_place) return (sm_str){0};
-  for (uint32_t k = h->first; k < h->last; k++)
-    if (scan->t[k].end == h->target.end) return sm_has_cue(scan, k, SM_CUE_TARGET) ? sm_span_text(scan, sm_tokens_span(scan, k, k + 1)) : (sm_str){0};
-  return (sm_str){0};
+  uint32_t thing = SM_NO_TOKEN;
+  for (uint32_t k = h->first; k < h->last && scan->t[k].begin < h->target.end; k++) {
+    if (scan->t[k].begin < h->target.begin) continue;
+    const sm_group *g = sm_group_of(&story->syntax, k);
+    if (thing != SM_NO_TOKEN && g && g->flags & SM_GROUP_VERB) break;
+    if (sm_has_cue(scan, k, SM_CUE_TARGET) && !(thing != SM_NO_TOKEN && SM_IS_ONE_OF(scan, k, grounds))) thing = k;
+  }
+  return thing == SM_NO_TOKEN ? (sm_str){0} : sm_span_text(scan, sm_tokens_span(scan, thing, thing + 1));
 }
 
 /// "Two missiles slammed into the house", told of a strike on "a house".
@@ -185,7 +191,8 @@ static bool is_unlisted_part(const sm_story *story, const sm_hit *h, const sm_ga
   const bool own = h->start != SM_NO_DATE && !h->date_inherited, meets = g->start != SM_NO_DATE && h->start <= g->end && g->start <= h->end;
   if (!known || h->another || h->worst || h->place_inherited || (own && !meets && !is_day_of_report(h, g))) return false;
   const bool near = x->place && y->place && sm_sphere_distance(x->lon, x->lat, y->lon, y->lat) < NEAR_METRES;
-  const bool inside = same && !x->place && y->place && y->radius_m <= VALLEY_METRES; // a village without a gazetteer's word for it
+  const bool unit = y->place ? y->radius_m <= VALLEY_METRES : unit_of(story, y).len > 0; // a village without a gazetteer's word for it
+  const bool inside = same && !x->place && unit;
   return near || inside || may_lie_in(story, x, y) || may_lie_in(story, y, x);
 }
 

@@ -2,15 +2,16 @@
 #include "story.h"
 
 #include "boundary.h"
+#include "quarter.h"
 
 static bool same_unit(sm_place_ref unit, sm_place_ref of_other) { return unit && unit == of_other; }
 
-/// "the neighbourhood of Mayo", "the Mayo quarter".
+/// "the Mayo quarter", "the suburb of Mayo".
 static bool is_part_of_town(const sm_story *story, const sm_mention *m) {
-  static const char *const parts[] = {"neighbourhood", "neighborhood", "quarter", "ward", "suburb"};
+  static const char *const parts[] = {"neighbourhood", "neighborhood", "quarter", "ward", "suburb"}, *const suburb[] = {"suburb"};
   const sm_scan *scan = &story->scan;
-  if (SM_IS_ONE_OF(scan, m->last, parts) || SM_IS_ONE_OF(scan, m->last - 1, parts)) return true;
-  return m->first > scan->s[m->sentence].first + 1 && sm_is(scan, m->first - 1, SM_W_OF) && SM_IS_ONE_OF(scan, m->first - 2, parts);
+  if (sm_is_told_as_quarter(scan, m) || SM_IS_ONE_OF(scan, m->last, suburb) || SM_IS_ONE_OF(scan, m->last - 1, parts)) return true;
+  return m->first > scan->s[m->sentence].first + 1 && sm_is(scan, m->first - 1, SM_W_OF) && SM_IS_ONE_OF(scan, m->first - 2, suburb);
 }
 
 static const float WEAK_PLACE = 0.3f; ///< what is no surer than this may as well be a namesake elsewhere

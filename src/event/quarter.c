@@ -94,10 +94,24 @@ static bool is_unit_told(const sm_scan *scan, const sm_place_brief *b, const sm_
   return false;
 }
 
+static bool is_joint(const sm_scan *scan, uint32_t i) { return sm_is(scan, i, SM_W_AND) || sm_is_sign(scan, i, ','); }
+
+bool sm_is_told_as_quarter(const sm_scan *scan, const sm_mention *m) {
+  static const char *const one[] = {"quarter", "neighbourhood", "neighborhood", "ward"}, *const several[] = {"quarters", "neighbourhoods", "neighborhoods", "wards"};
+  const sm_mention *items = scan->mentions->items;
+  const sm_sentence *s = &scan->s[m->sentence];
+  uint32_t last = m->last, first = m->first;
+  if (last < s->last && SM_IS_ONE_OF(scan, last, one)) return true;
+  while (last + 1 < s->last && is_joint(scan, last) && scan->mention_at[last + 1]) last = items[scan->mention_at[last + 1] - 1].last;
+  if (last < s->last && last > m->last && SM_IS_ONE_OF(scan, last, several)) return true;
+  while (first > s->first + 1 && is_joint(scan, first - 1) && scan->mention_at[first - 2]) first = items[scan->mention_at[first - 2] - 1].first;
+  return first > s->first + 1 && sm_is(scan, first - 1, SM_W_OF) && (SM_IS_ONE_OF(scan, first - 2, several) || SM_IS_ONE_OF(scan, first - 2, one));
+}
+
 uint32_t sm_town_of_quarter(const sm_scan *scan, size_t index) {
-  static const char *const quarters[] = {"quarter", "neighbourhood", "neighborhood", "ward"};
-  const sm_mention *m = &scan->mentions->items[index];
-  if (m->container || m->last >= scan->s[m->sentence].last || !SM_IS_ONE_OF(scan, m->last, quarters)) return 0;
+  const sm_mention *m = &scan->mentions->items[index], *holder = m->container ? &scan->mentions->items[m->container - 1] : NULL;
+  const uint8_t held = holder && holder->place ? sm_gazetteer_brief(scan->reader->gazetteer, holder->place).kind : SM_KIND_ADM1;
+  if ((holder && held != SM_KIND_ADM1 && held != SM_KIND_COUNTRY) || !sm_is_told_as_quarter(scan, m)) return 0;
   const uint32_t heading = town_of_paragraph(scan, index);
   return heading ? heading : town_told_before(scan, index);
 }

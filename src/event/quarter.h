@@ -9,6 +9,8 @@ void sm_keep_part_in_town(const sm_scan *scan, size_t index);
 /// "It fell in the Harthiya neighbourhood": the town at the head of the paragraph, else the one told last; index + 1, 0 none or no such part.
 uint32_t sm_town_of_quarter(const sm_scan *scan, size_t index);
 
+/// "the X quarter", "the X and Y neighbourhoods", "the neighbourhoods of X and Y".
+bool sm_is_told_as_quarter(const sm_scan *scan, const sm_mention *mention);
 /// Whether a word after the name makes it a part of a town: "the Al-Wehda quarter", "X market", which no town of a like name is.
 bool sm_is_part_of_town(const sm_scan *scan, const sm_mention *mention);
 

@@ -623,7 +623,7 @@ static sm_status hold_unlisted(site_finder *f, const sm_lands *lands, sm_error *
     sm_place_brief town = within ? sm_gazetteer_brief(f->scan->reader->gazetteer, within) : (sm_place_brief){0};
     bool beside = town.kind == SM_KIND_CITY; // "X, 20 km from Y", "X town in Hasakah"
     if (beside && sm_is_part_of_town(f->scan, x)) continue;
-    const uint32_t quarter_of = x->container ? 0 : sm_town_of_quarter(f->scan, i);
+    const uint32_t quarter_of = sm_town_of_quarter(f->scan, i);
     if (quarter_of) {
       x->container = quarter_of;
       continue;
@@ -652,7 +652,7 @@ static void find_holders(const site_finder *f) {
     if (x->role == SM_ROLE_DEMONYM || x->place) continue;
     sm_place_ref held = x->container ? m->items[x->container - 1].place : 0;
     if (x->container && (!held || sm_gazetteer_brief(g, held).kind != SM_KIND_COUNTRY)) continue;
-    uint32_t holder = holder_of(f, x);
+    const uint32_t town = sm_town_of_quarter(f->scan, i), holder = town ? town : holder_of(f, x);
     sm_place_ref country = holder && m->items[holder - 1].place ? sm_gazetteer_brief(g, m->items[holder - 1].place).country : 0;
     if (holder != i + 1 && (!held || held == country)) x->container = holder; // "in a square of the Afghan capital": finer than the country
   }
