@@ -103,12 +103,24 @@ static bool is_another_unit(const sm_story *story, uint32_t a, uint32_t b) {
   return unit.len && sm_str_equal(unit, unit_of(story, y)) && !sm_str_equal(sm_span_text(&story->scan, x->span), sm_span_text(&story->scan, y->span));
 }
 
-/// "The car blew up outside a school": what carried the bomb was told before.
-static bool is_definite_carrier(const sm_story *story, const sm_hit *h) {
+/// What blew up, where the telling's verb says so; NULL none.
+static const sm_group *what_blew_up(const sm_story *story, const sm_hit *h) {
   const sm_trigger *g = h->n_triggers ? &story->triggers.items[h->triggers[0]] : NULL;
   const sm_group *verb = g && g->verb && g->row->kind == SM_K_BLAST ? sm_group_of(&story->syntax, g->first) : NULL;
-  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
-  const sm_group *what = &story->syntax.groups[verb->subject];
+  return verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &story->syntax.groups[verb->subject] : NULL;
+}
+
+/// "... was on his way when the device went off near Tali": the bomb told before.
+static bool is_definite_device(const sm_story *story, const sm_hit *h) {
+  const sm_group *what = what_blew_up(story, h);
+  const bool which = what && (sm_is(&story->scan, what->last, SM_W_THAT) || sm_is(&story->scan, what->last, SM_W_WHICH)); // "the bomb that blew up in X"
+  return what && !which && sm_is(&story->scan, what->first, SM_W_THE) && sm_has_cue(&story->scan, what->head, SM_CUE_WEAPON);
+}
+
+/// "The car blew up outside a school": what carried the bomb was told before.
+static bool is_definite_carrier(const sm_story *story, const sm_hit *h) {
+  const sm_group *what = what_blew_up(story, h);
+  if (!what) return false;
   const sm_cue_row *vehicle = sm_cue_at(&story->scan, what->head, SM_CUE_TARGET, NULL);
   return what->first == story->scan.s[h->sentence].first && sm_is(&story->scan, what->first, SM_W_THE) && vehicle && vehicle->kind == SM_K_VEHICLE;
 }
@@ -139,6 +151,7 @@ static bool may_lie_in(const sm_story *story, const sm_mention *part, const sm_m
   const sm_gazetteer *gazetteer = story->scan.reader->gazetteer;
   const uint8_t kind = town->place ? sm_gazetteer_brief(gazetteer, town->place).kind : SM_KIND_UNKNOWN;
   const bool valley = (kind == SM_KIND_REGION && town->radius_m <= VALLEY_METRES) || kind == SM_KIND_LAKE || kind == SM_KIND_ISLAND;
+  if (!part->place && !town->place && town->said_kind == SM_KIND_ADM2 && part->said_kind != SM_KIND_ADM2) return true; // neither in a gazetteer
   if ((part->place && !is_borne_by_site(story, part, town)) || (kind != SM_KIND_CITY && kind != SM_KIND_ADM2 && !valley)) return false;
   const sm_mention *holder = part->container ? &story->scan.mentions->items[part->container - 1] : NULL;
   if (!holder || !holder->place || sm_gazetteer_brief(gazetteer, holder->place).kind != SM_KIND_CITY) return true;
@@ -187,7 +200,7 @@ static bool is_day_of_report(const sm_hit *h, const sm_gathered *g) {
 static bool is_unlisted_part(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   const sm_mention *x = &story->scan.mentions->items[h->place], *y = &story->scan.mentions->items[g->place];
   const bool same = is_same_thing(story, h, g);
-  const bool known = same || h->definite || is_known_attacker(story, h) || (story->scan.s[h->sentence].first == h->first && sm_is(&story->scan, h->first, SM_W_THE) && is_definite_weapon(story, h));
+  const bool known = same || h->definite || is_known_attacker(story, h) || is_definite_device(story, h) || (story->scan.s[h->sentence].first == h->first && sm_is(&story->scan, h->first, SM_W_THE) && is_definite_weapon(story, h));
   const bool own = h->start != SM_NO_DATE && !h->date_inherited, meets = g->start != SM_NO_DATE && h->start <= g->end && g->start <= h->end;
   if (!known || h->another || h->worst || h->place_inherited || (own && !meets && !is_day_of_report(h, g))) return false;
   const bool near = x->place && y->place && sm_sphere_distance(x->lon, x->lat, y->lon, y->lat) < NEAR_METRES;
