@@ -651,7 +651,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
     const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
     bad |= mode && mode->kind == SM_K_SUM && !c->day && !c->munition && !has_own_toll(story, s); // "over the past decade, killing thousands"
     bad |= mode && (mode->kind == SM_K_CONDITION || mode->kind == SM_K_MODAL) && !c->figure;
-    bad |= mode && mode->kind == SM_K_ACCIDENT && !c->munition;
+    bad |= mode && (mode->kind == SM_K_ACCIDENT || mode->kind == SM_K_WORKS) && !c->munition;
     bad |= mode && mode->kind == SM_K_EXERCISE && !is_toll_of_one(story, s);
     bad |= mode && (mode->kind == SM_K_MEMORY || (mode->kind == SM_K_AGE && !fresh) || mode->kind == SM_K_FICTION || mode->kind == SM_K_DISPOSAL || mode->kind == SM_K_RUMOUR || mode->kind == SM_K_PASSING || mode->kind == SM_K_PEACE || mode->kind == SM_K_SPORT);
   }

@@ -101,6 +101,7 @@ static sm_status add_entry(sm_scan *scan, size_t *cap, uint32_t first, uint32_t 
     if (last - first > 1 && cls == SM_CUE_WEAPON && covered[SM_CUE_MODE] < last) covered[SM_CUE_MODE] = last; // "Storm Shadow" is no weather
     if (cls == SM_CUE_MODE && row->kind == SM_K_IDIOM && last - first > 1)
       covered[SM_CUE_TRIGGER] = covered[SM_CUE_WEAPON] = last;
+    if (cls == SM_CUE_MODE && row->kind == SM_K_WORKS) covered[SM_CUE_WEAPON] = last; // a "coal mine"
   }
   return SM_OK;
 }

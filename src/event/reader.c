@@ -31,7 +31,7 @@ static const named_value kinds[] = {
     {"negation", SM_K_NEGATION}, {"threat", SM_K_THREAT}, {"plan", SM_K_PLAN}, {"condition", SM_K_CONDITION},
     {"exercise", SM_K_EXERCISE}, {"memory", SM_K_MEMORY}, {"idiom", SM_K_IDIOM}, {"elsewhere", SM_K_ELSEWHERE}, {"anaphor", SM_K_ANAPHOR}, {"denial", SM_K_DENIAL}, {"setting", SM_K_SETTING}, {"borderland", SM_K_BORDERLAND}, {"territory", SM_K_TERRITORY}, {"labour", SM_K_LABOUR}, {"sport", SM_K_SPORT}, {"fiction", SM_K_FICTION}, {"another", SM_K_ANOTHER},
     {"same", SM_K_SAME}, {"sum", SM_K_SUM}, {"habit", SM_K_HABIT}, {"accident", SM_K_ACCIDENT}, {"disposal", SM_K_DISPOSAL}, {"rumour", SM_K_RUMOUR}, {"peace", SM_K_PEACE}, {"supply", SM_K_SUPPLY}, {"passing", SM_K_PASSING}, {"false", SM_K_FALSE}, {"legal", SM_K_LEGAL}, {"trend", SM_K_TREND}, {"reaction", SM_K_REACTION}, {"many", SM_K_MANY}, {"unnamed", SM_K_UNNAMED}, {"open", SM_K_OPEN}, {"neutral", SM_K_NEUTRAL},
-    {"idle", SM_K_IDLE}, {"averted", SM_K_AVERTED}, {"age", SM_K_AGE}, {"fate", SM_K_FATE},
+    {"idle", SM_K_IDLE}, {"averted", SM_K_AVERTED}, {"age", SM_K_AGE}, {"works", SM_K_WORKS}, {"fate", SM_K_FATE},
     {"opening", SM_K_OPENING}, {"marker", SM_K_MARKER}, {"body", SM_K_BODY}, {"sole", SM_K_SOLE}, {"civil", SM_K_CIVIL}, {"kin", SM_K_KIN}, {"naming", SM_K_NAMING},
     {"weekday", SM_K_WEEKDAY}, {"month", SM_K_MONTH}, {"part", SM_K_PART}, {"day", SM_K_DAY},
     {"overnight", SM_K_OVERNIGHT}, {"weekend", SM_K_WEEKEND}, {"shift", SM_K_SHIFT}, {"which", SM_K_WHICH},

@@ -35,7 +35,7 @@ static bool is_bare_toll(const sm_story *story, uint32_t s, const sm_content *c)
   const bool fresh = sm_has_fresh_day(scan, s);
   for (uint32_t i = c->first; i < c->last; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
-    if (mode && (mode->kind == SM_K_ACCIDENT || mode->kind == SM_K_IDIOM || mode->kind == SM_K_MEMORY || (mode->kind == SM_K_AGE && !fresh) || mode->kind == SM_K_LEGAL)) return false;
+    if (mode && (mode->kind == SM_K_ACCIDENT || mode->kind == SM_K_WORKS || mode->kind == SM_K_IDIOM || mode->kind == SM_K_MEMORY || (mode->kind == SM_K_AGE && !fresh) || mode->kind == SM_K_LEGAL)) return false;
   }
   for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
     const sm_figure *f = &story->figures.items[i];

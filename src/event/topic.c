@@ -89,24 +89,30 @@ static bool has_bomb_blast(const sm_story *story) {
   return false;
 }
 
+/// "an attack", "two strikes", but no blast.
+static bool is_attack(const sm_trigger *g) { return g->row->kind == SM_K_ATTACK && g->row->name.len > 0 && g->row->name.ptr[0] != 'b'; }
+
 /// "caused by a gas leak", "the tanker overturned": told as an accident, and all that really happened is that something
 /// exploded, fell or burned.
 bool sm_is_accident(const sm_story *story) {
   const sm_scan *scan = &story->scan;
   const uint32_t arms = ~(uint32_t)(SM_WEAPON_BOMB | SM_WEAPON_DRONE | SM_WEAPON_ROCKET);
-  bool accident = false;
+  bool accident = false, works = false;
   for (uint32_t i = 0; i < scan->n_cues; i++) {
     const sm_cue *c = &scan->cues[i];
     const bool weapon = c->cls == SM_CUE_WEAPON && c->row->kind == 0 && c->row->weapons & arms;
     if (weapon && !sm_is_simile(scan, c->first) && !sm_is_long_past(story, scan->t[c->first].sentence)) return false;
     accident |= c->cls == SM_CUE_MODE && c->row->kind == SM_K_ACCIDENT && !is_denied(scan, c);
+    works |= c->cls == SM_CUE_MODE && c->row->kind == SM_K_WORKS;
   }
+  works &= !accident;
+  accident |= works;
   const bool store = !accident && !names_missile(scan) && !tells_of_arms(story);
   for (uint32_t i = 0; i < story->triggers.n && store && !accident; i++) accident = is_store(story, &story->triggers.items[i]);
   for (uint32_t i = 0; i < story->triggers.n && accident; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     bool blast = g->row->kind == SM_K_BLAST || g->row->kind == SM_K_FALL || g->row->kind == SM_K_HARM || g->row->kind == SM_K_KILL ||
-                 g->row->kind == SM_K_HAPPEN || g->row->kind == SM_K_TURN || g->row->kind == SM_K_CARRY || (!g->verb && g->row->strength == 2 && !g->row->weapons);
+                 g->row->kind == SM_K_HAPPEN || g->row->kind == SM_K_TURN || g->row->kind == SM_K_CARRY || (!g->verb && g->row->strength == 2 && !g->row->weapons && !(works && is_attack(g)));
     if (g->reality == SM_REAL && g->row->kind == SM_K_KILL && !g->passive && sm_weapon_of_subject(scan, &story->syntax, g)) return false; // "a drone killed"
     if (g->reality == SM_REAL && g->row->weapons & arms && !sm_is_long_past(story, g->sentence)) return false; // "two men blew themselves up"
     if (g->reality == SM_REAL && !blast && g->row->strength > 0 && !sm_is_long_past(story, g->sentence)) return false;

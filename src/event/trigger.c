@@ -166,6 +166,7 @@ static bool is_at_a_rate(const sm_scan *scan, const sm_trigger *g, uint32_t ceil
   for (uint32_t k = g->last; k + 1 < ceiling && k < g->last + (now ? 10 : 5); k++) {
     if (sm_is_punct(scan, k) && !(scan->t[k + 1].flags & SM_TOKEN_NUMBER)) return false;
     if (k > g->last && SM_IS_ONE_OF(scan, k - 1, half)) continue; // "for half an hour"
+    if (sm_is(scan, k, SM_W_WITHIN) || sm_is(scan, k, SM_W_IN)) return false; // "twice within an hour"
     if (SM_IS_ONE_OF(scan, k, per) && SM_IS_ONE_OF(scan, k + 1, units)) return !SM_IS_ONE_OF(scan, k + 2, then);
   }
   return false;
@@ -622,7 +623,15 @@ static bool is_in_disposal(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return false;
 }
 
+static bool is_struck_at(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"struck", "hit"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
+static const sm_cue_row struck = {.name = SM_STR("struck"), .kind = SM_K_ATTACK, .form = SM_F_PAST, .strength = 2};
+
 static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, sm_triggers *out, size_t *cap) {
+  static const char *const blasts[] = {"blast", "blasts", "Blast"};
   const sm_sentence *s = &scan->s[sentence];
   bool memory = sm_sentence_is(scan, sentence, SM_K_MEMORY) || (sm_sentence_is(scan, sentence, SM_K_AGE) && !sm_has_fresh_day(scan, sentence));
   bool hurt = scan->sentence_mask[sentence] & (1u << SM_CUE_CASUALTY);
@@ -642,11 +651,13 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     g.verb = deed ? deed->form != SM_F_NOUN : is_verb(scan, i, row, s->first);
     if (!g.verb && (row->form == SM_F_BASE || (row->form == SM_F_S && !row->weapons && !is_counted(scan, i, s->first)))) continue;
     g.passive = is_passive(scan, &g, s->first);
+    if (g.passive && last == i + 2 && sm_is(scan, i + 1, SM_W_AT) && is_struck_at(scan, i)) g.row = row = &struck, g.last = last = i + 1; // "was hit at noon"
     read_determiner(scan, syntax, &g, s->first);
     g.reality = reality_of(scan, syntax, &g, s->first, s->last);
     if (memory) g.reality = SM_HISTORY;
     if (fiction || sport) g.reality = SM_NOT_REAL;
-    if (accident && !deed && row->strength < 3 && !is_done_by_bomb(scan, syntax, &g) && !sm_is_of_laid_bomb(scan, &g, s->first, s->last) && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
+    const bool works = !accident && sm_sentence_is(scan, sentence, SM_K_WORKS) && (row->kind == SM_K_BLAST || (row->kind == SM_K_NOUN && !row->weapons) || SM_IS_ONE_OF(scan, i, blasts)); // "an explosion at a steelworks", but "an attack on a grain silo"
+    if ((accident || works) && !deed && row->strength < 3 && !is_done_by_bomb(scan, syntax, &g) && !sm_is_of_laid_bomb(scan, &g, s->first, s->last) && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
     if (launches_campaign(scan, &g, s->last) || is_of_shots(scan, syntax, &g) || is_of_found(scan, syntax, &g) || is_clearing(scan, &g, s->first, s->last) || (!hurt && is_only_held(scan, &g))) g.reality = SM_NOT_REAL;
     if (accident && has_subject_of(scan, syntax, &g, SM_K_ACCIDENT)) g.reality = SM_NOT_REAL;
     if (disposal && !g.verb && row->weapons && row->form != SM_F_NOUN && !hurt) g.reality = SM_NOT_REAL; // "shells were made safe"
