@@ -175,11 +175,13 @@ static bool is_of_aftermath(const sm_story *story, const sm_when *w) {
   return head != SM_NO_TOKEN && is_aftermath(&story->scan, head);
 }
 
-/// "was scheduled to arrive on Monday", "was to be buried on Friday": not yet done.
-static bool is_intended(const sm_story *story, const sm_when *w) {
+/// "was scheduled to arrive on Monday", "was to be buried on Friday", "had been shot on Friday": not yet done, or before what the report tells.
+static bool is_of_other_time(const sm_story *story, const sm_when *w) {
   const uint32_t head = sm_head_of_when(story, w);
   const sm_group *verb = head == SM_NO_TOKEN ? NULL : sm_group_of(&story->syntax, head);
-  if (!verb || !(verb->flags & SM_GROUP_VERB) || head > w->first) return false;
+  if (!verb || !(verb->flags & SM_GROUP_VERB)) return false;
+  if (sm_is(&story->scan, verb->first, SM_W_HAD) && verb->first < verb->head) return true;
+  if (head > w->first) return false;
   static const char *const meant[] = {"scheduled", "due", "expected", "set", "planned", "supposed", "meant", "intended"};
   const uint32_t floor = story->scan.s[w->sentence].first;
   for (uint32_t k = head; k > floor + 1 && k + 3 > head; k--)
@@ -689,7 +691,7 @@ enum { HEADING_TOKENS = 6 }; ///< "Thursday, 4 May:" stands for all that follows
 void sm_scene_date(const sm_story *story, sm_scene *sc, uint32_t s) {
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
-    if (w->flags & (SM_WHEN_FUTURE | SM_WHEN_ANCHOR | SM_WHEN_VAGUE | SM_WHEN_SINCE) || w->prec > 2 || w->first < story->body_first || sm_is_speech_day(story, w) || is_as_of(story, w) || is_of_aftermath(story, w) || is_intended(story, w))
+    if (w->flags & (SM_WHEN_FUTURE | SM_WHEN_ANCHOR | SM_WHEN_VAGUE | SM_WHEN_SINCE) || w->prec > 2 || w->first < story->body_first || sm_is_speech_day(story, w) || is_as_of(story, w) || is_of_aftermath(story, w) || is_of_other_time(story, w))
       continue;
     if (story->whens.published != SM_NO_DATE && w->start < story->whens.published - 20) continue;
     sc->start = w->start, sc->end = w->end, sc->prec = w->prec;

@@ -228,6 +228,74 @@ static bool is_behind_coming(const sm_story *story, const sm_anchors *anchors, c
   return false;
 }
 
+/// "and", "while", "though" at a token: a clause with a subject and a verb of its own begins.
+static bool opens_clause(const sm_story *story, uint32_t k, uint32_t end) {
+  static const char *const joints[] = {"while", "whereas", "though", "although", "but", "and"};
+  const sm_syntax *y = &story->syntax;
+  if (!SM_IS_ONE_OF(&story->scan, k, joints)) return false;
+  for (uint32_t i = y->first_of[story->scan.t[k].sentence]; i < y->first_of[story->scan.t[k].sentence + 1] && y->groups[i].first < end; i++) {
+    const sm_group *verb = &y->groups[i];
+    if (verb->first < k || !(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_RELATIVE) continue;
+    return verb->flags & SM_GROUP_FINITE && verb->subject >= 0 && y->groups[verb->subject].first > k;
+  }
+  return false;
+}
+
+/// What takes part in a strike is named among the tokens, or pointed at: "the same weapon".
+static bool tells_arms(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const pointed[] = {"same", "weapon", "weapons", "they", "it", "these", "others"};
+  for (uint32_t k = first; k < last; k++) {
+    if (SM_IS_ONE_OF(scan, k, pointed)) return true;
+    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    if (w && w->kind != SM_K_GUN) return true;
+  }
+  return false;
+}
+
+/// "In August troops burned houses in X, and in June bombs killed four in Y", "planes pounded the south, though a truce was agreed in X": the
+/// clause of the place tells of no strike and names no arms, and another one does.
+static bool is_in_other_clause(const sm_story *story, const sm_anchors *anchors, const sm_mention *m) {
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *y = &story->syntax;
+  const uint32_t floor = scan->s[m->sentence].first, end = scan->s[m->sentence].last;
+  if (!anchors->n) return false;
+  uint32_t first = m->first, last = m->last;
+  while (first > floor && !opens_clause(story, first, m->first)) first--;
+  while (last < end && !opens_clause(story, last, end)) last++;
+  if ((first == floor && last == end) || tells_arms(scan, first, last)) return false;
+  for (uint32_t i = story->figure_at[m->sentence]; i < story->figure_at[m->sentence + 1]; i++)
+    if (sm_between(story->figures.items[i].cue, first, last)) return false;
+  bool struck = false;
+  for (uint32_t i = 0; i < anchors->n; i++) {
+    const bool here = sm_between(anchors->items[i]->first, first, last);
+    if (here && anchors->items[i]->row->kind != SM_K_GROUND) return false;
+    struck |= !here;
+  }
+  bool verb = false;
+  for (uint32_t i = y->first_of[m->sentence]; i < y->first_of[m->sentence + 1] && !verb; i++)
+    verb = y->groups[i].flags & SM_GROUP_VERB && y->groups[i].flags & SM_GROUP_FINITE && !(y->groups[i].flags & (SM_GROUP_RELATIVE | SM_GROUP_REPORTING)) && sm_between(y->groups[i].first, first, m->first);
+  static const char *const concedes[] = {"though", "although", "whereas"};
+  bool placed = SM_IS_ONE_OF(scan, first, concedes);
+  for (uint32_t i = story->mention_from[m->sentence]; i < story->mention_from[m->sentence + 1] && !placed; i++)
+    placed = scan->mentions->items[i].role == SM_ROLE_LITERAL && !sm_between(scan->mentions->items[i].first, first, last);
+  return struck && verb && placed;
+}
+
+/// "He was buried in X, hours after the missiles were fired", "shops in X closed before the attack": where something else was done, dated by a
+/// strike that was told.
+static bool is_dated_by_known(const sm_story *story, const sm_anchors *anchors, const sm_mention *place) {
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *y = &story->syntax;
+  const sm_trigger *g = anchors->n ? anchors->items[0] : NULL;
+  if (!g || g->first < place->last) return false;
+  const sm_group *own = sm_group_of(y, g->first), *subject = g->verb && own && own->flags & SM_GROUP_VERB && own->subject >= 0 ? y->groups + own->subject : NULL;
+  const uint32_t known = !g->verb && g->definite ? (own ? own->first : g->first) : subject && sm_is(scan, subject->first, SM_W_THE) && sm_has_cue(scan, subject->head, SM_CUE_WEAPON) ? subject->first : 0;
+  if (known <= place->last || !(sm_is(scan, known - 1, SM_W_AFTER) || sm_is(scan, known - 1, SM_W_BEFORE))) return false;
+  for (uint32_t i = y->first_of[place->sentence]; i < y->first_of[place->sentence + 1] && y->groups[i].first < known; i++)
+    if (y->groups[i].flags & SM_GROUP_VERB && y->groups[i].flags & SM_GROUP_FINITE) return true;
+  return false;
+}
+
 static void find_places(const sm_story *story, const sm_scene *sc, const sm_content *c, uint32_t s, const sm_anchors *anchors,
                         sm_spots *out) {
   out->n = 0;
@@ -238,7 +306,7 @@ static void find_places(const sm_story *story, const sm_scene *sc, const sm_cont
   }
   for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1] && out->n < SM_MAX_PLACES; m++) {
     const sm_mention *mention = &story->scan.mentions->items[m];
-    if (mention->first < c->first || (mention->role == SM_ROLE_DEMONYM && !sm_is_territory(&story->scan, mention)) || is_behind_anaphor(story, anchors, mention) || is_in_idle_part(story, anchors, mention) || is_behind_coming(story, anchors, mention)) continue;
+    if (mention->first < c->first || (mention->role == SM_ROLE_DEMONYM && !sm_is_territory(&story->scan, mention)) || is_behind_anaphor(story, anchors, mention) || is_in_idle_part(story, anchors, mention) || is_behind_coming(story, anchors, mention) || is_dated_by_known(story, anchors, mention) || is_in_other_clause(story, anchors, mention)) continue;
     const sm_mention *held = mention->containee ? &story->scan.mentions->items[mention->containee - 1] : NULL;
     const bool holds = held && mention->flags & SM_MENTION_CONTAINER && !sm_is_and_pair(&story->scan, mention, held) && !sm_is_unit_of_town(story, held, mention);
     if (holds && !sm_has_own_toll(story, mention->containee - 1, m) && !is_in_open_list(story, m)) continue;
