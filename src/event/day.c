@@ -171,16 +171,16 @@ static bool is_of_plan(const sm_story *story, const sm_when *w) {
 
 /// Its verb tells what followed a strike.
 static bool is_of_aftermath(const sm_story *story, const sm_when *w) {
-  const uint32_t head = sm_head_of_when(story, w);
-  return head != SM_NO_TOKEN && is_aftermath(&story->scan, head);
+  return sm_head_of_when(story, w) != SM_NO_TOKEN && is_aftermath(&story->scan, sm_head_of_when(story, w));
 }
 
-/// "was scheduled to arrive on Monday", "was to be buried on Friday", "had been shot on Friday": not yet done, or before what the report tells.
+/// "was scheduled to arrive on Monday", "was to be buried on Friday", "had been shot on Friday": not yet done, or another deed before.
 static bool is_of_other_time(const sm_story *story, const sm_when *w) {
   const uint32_t head = sm_head_of_when(story, w);
   const sm_group *verb = head == SM_NO_TOKEN ? NULL : sm_group_of(&story->syntax, head);
   if (!verb || !(verb->flags & SM_GROUP_VERB)) return false;
-  if (sm_is(&story->scan, verb->first, SM_W_HAD) && verb->first < verb->head) return true;
+  const sm_cue_row *deed = sm_cue_at(&story->scan, verb->head, SM_CUE_TRIGGER, NULL);
+  if (sm_is(&story->scan, verb->first, SM_W_HAD) && verb->flags & SM_GROUP_PASSIVE && ((deed && deed->kind == SM_K_GROUND) || sm_has_cue(&story->scan, verb->head, SM_CUE_CASUALTY))) return true;
   if (head > w->first) return false;
   static const char *const meant[] = {"scheduled", "due", "expected", "set", "planned", "supposed", "meant", "intended"};
   const uint32_t floor = story->scan.s[w->sentence].first;
@@ -318,7 +318,6 @@ static bool is_coming(const sm_scan *scan, uint32_t verb) {
   static const char *const comes[] = {"comes", "came", "come", "coming"};
   return SM_IS_ONE_OF(scan, verb, comes);
 }
-
 /// ", coalition aircraft hit": a comma and the subject of a verb of its own.
 static bool opens_clause(const sm_story *story, uint32_t comma) {
   const sm_syntax *x = &story->syntax;
@@ -450,7 +449,6 @@ static bool names_daytime(const sm_story *story, const sm_when *w) {
 }
 
 enum { ASIDE_DAYS = 3 };
-
 /// What was told last is far older than the strike that the report opens with, and stands in another paragraph than this sentence and that strike.
 static bool is_behind_aside(const sm_story *story, const sm_scene *sc, uint32_t sentence) {
   const sm_sentence *s = story->scan.s;

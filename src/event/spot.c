@@ -236,7 +236,11 @@ static bool opens_clause(const sm_story *story, uint32_t k, uint32_t end) {
   for (uint32_t i = y->first_of[story->scan.t[k].sentence]; i < y->first_of[story->scan.t[k].sentence + 1] && y->groups[i].first < end; i++) {
     const sm_group *verb = &y->groups[i];
     if (verb->first < k || !(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_RELATIVE) continue;
-    return verb->flags & SM_GROUP_FINITE && verb->subject >= 0 && y->groups[verb->subject].first > k;
+    if (!(verb->flags & SM_GROUP_FINITE) || verb->subject < 0 || y->groups[verb->subject].first <= k) return false;
+    static const sm_word subordinate[] = {SM_W_WHEN, SM_W_AS, SM_W_AFTER, SM_W_BEFORE, SM_W_WHO, SM_W_WHICH, SM_W_THAT, SM_W_WHERE, SM_W_WHILE};
+    for (uint32_t t = k + 1; t < verb->first; t++)
+      if (SM_IS_ANY(&story->scan, t, subordinate)) return false;
+    return true;
   }
   return false;
 }
