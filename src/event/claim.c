@@ -205,6 +205,12 @@ static bool is_rival(const sm_strike *s, const sm_speech *voice) {
   return true;
 }
 
+static bool tells_of_civilians(const sm_strike *s) {
+  for (size_t i = 0; i < s->n_claims; i++)
+    if (s->claims[i].killed_high > 0 && (s->claims[i].civilians > 0 || sm_str_equal(s->claims[i].victims, SM_STR("civilians")))) return true;
+  return false;
+}
+
 /// "A soldier was killed, the army said. The monitor said four fighters were among the dead.": so many at least, by somebody else.
 static bool is_more_than_told(const sm_strike *s, const sm_figure *f, const sm_speech *voice) {
   if (!voice || !voice->name.len) return false;
@@ -240,7 +246,8 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
     const bool few = later || f->killed_high <= 2 || f->flags & SM_FIGURE_MORE || follows_after(&a->story->scan, f);
     if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && few && f->killed_high < toll && !rival)
       f->flags |= SM_FIGURE_PART;
-    if (f->flags & SM_FIGURE_ZERO && f->victims == SM_VICTIM_CIVILIANS && (has_deaths(s) || sm_tells_deaths(a, h))) { // "killed four militants and no civilians"
+    const bool spared = f->flags & SM_FIGURE_ZERO && f->victims == SM_VICTIM_CIVILIANS && (has_deaths(s) || sm_tells_deaths(a, h));
+    if (spared && !(is_rival(s, voice) && tells_of_civilians(s))) { // "killed four militants and no civilians"
       if (f->killed_high == 0 && s->fat_civ < 0) s->fat_civ = 0;
       continue;
     }
@@ -257,7 +264,7 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
     }
     sm_figure told = *f;
     const bool place = f->cue > 0 && sm_is(&a->story->scan, f->cue - 1, SM_W_IT); // "it was safe"
-    const bool denied = !place && f->flags & SM_FIGURE_ZERO && !(f->victims & ~SM_VICTIM_PEOPLE) && is_rival(s, voice);
+    const bool denied = !place && f->flags & SM_FIGURE_ZERO && (spared || !(f->victims & ~SM_VICTIM_PEOPLE)) && is_rival(s, voice);
     if (f->flags & SM_FIGURE_UNHURT && (has_deaths(s) || sm_tells_deaths(a, h)) && !denied)
       told.killed_low = told.killed_high = SM_UNKNOWN_NUMBER;
     if (f->flags & SM_FIGURE_UNHURT && f->flags & SM_FIGURE_ZERO && has_injured(s) && !denied) told.injured_low = told.injured_high = SM_UNKNOWN_NUMBER;

@@ -79,9 +79,16 @@ static bool is_said_age(const sm_scan *scan, const sm_people *p, uint32_t end) {
           sm_is(scan, p->first - 2, SM_W_SHE));
 }
 
+/// "the rest of the 170 held there", "most of the 30 men": not so many.
+static bool is_share_of(const sm_scan *scan, const sm_people *p) {
+  static const char *const shares[] = {"rest", "most", "many", "some", "half", "majority", "remainder", "Most", "Many", "Some", "Half", "few"};
+  const uint32_t the = sm_is(scan, p->first, SM_W_THE) ? p->first : p->first > 0 ? p->first - 1 : 0;
+  return the > 1 && p->low > 1 && sm_is(scan, the, SM_W_THE) && sm_is(scan, the - 1, SM_W_OF) && SM_IS_ONE_OF(scan, the - 2, shares);
+}
+
 /// Numbers that count no people: ages, measures, clock times, days, money, weapons.
 static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) {
-  if (is_told_as_age(scan, p) || is_age_limit(scan, p)) return true;
+  if (is_told_as_age(scan, p) || is_age_limit(scan, p) || is_share_of(scan, p)) return true;
   if (p->has_noun) return false;
   if (is_year(scan, p) || is_unit_number(scan, p)) return true;
   uint32_t k = p->last;

@@ -1,6 +1,16 @@
 // Dead of another event, told in a clause of its own beside a strike: clashes, shootings, fires, wrecks.
 #include "scene.h"
 
+/// "shot a student dead"
+static bool is_shot_dead(const sm_scan *scan, uint32_t i) {
+  enum { REACH = 6 };
+  static const char *const shot[] = {"shot"}, *const dead[] = {"dead"};
+  if (!SM_IS_ONE_OF(scan, i, shot)) return false;
+  for (uint32_t k = i + 1; k < i + REACH && k < scan->n && !sm_is_punct(scan, k) && !sm_is(scan, k, SM_W_BY); k++)
+    if (SM_IS_ONE_OF(scan, k, dead)) return true;
+  return false;
+}
+
 /// What kills and is no strike, by a word: also of what a strike may lead to, wherefore the clause must have a place of its own.
 static bool is_other_event(const sm_story *story, uint32_t i) {
   const sm_scan *scan = &story->scan;
@@ -9,6 +19,7 @@ static bool is_other_event(const sm_story *story, uint32_t i) {
   if (row && row->kind == SM_K_FATE) return true;
   if (gun && gun->kind == SM_K_GUN) return true;
   if (deed && deed->kind == SM_K_GROUND && deed->strength == 0) return true;
+  if (is_shot_dead(scan, i)) return true;
   static const char *const heads[] = {"fire", "crash", "accident", "wreck"}; // "a market fire", not "caught fire"
   const sm_group *noun = SM_IS_ONE_OF(scan, i, heads) ? sm_group_of(&story->syntax, i) : NULL;
   return SM_IS_ONE_OF(scan, i, words) || (noun && noun->head == i && (sm_is(scan, noun->first, SM_W_A) || sm_is(scan, noun->first, SM_W_AN)));
@@ -46,7 +57,8 @@ static bool is_time_apart(const sm_scan *scan, uint32_t i) {
 static bool parts_clauses(const sm_story *story, uint32_t i, uint32_t end) {
   const sm_scan *scan = &story->scan;
   if (sm_is_sign(scan, i, ';') || sm_is_sign(scan, i, '_') || sm_is(scan, i, SM_W_WHILE) || is_time_apart(scan, i)) return true;
-  return (sm_is(scan, i, SM_W_AND) || sm_is(scan, i, SM_W_BUT)) && opens_clause(story, i, end);
+  if (!sm_is(scan, i, SM_W_AND) && !sm_is(scan, i, SM_W_BUT)) return false;
+  return opens_clause(story, i, end) || (i + 1 < end && is_other_event(story, i + 1));
 }
 
 /// A place of its own in tokens [first, last); 0 none, else the mention + 1.

@@ -159,7 +159,13 @@ const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit
       if (person->flags & SM_ROW_PLURAL) break;
       continue;
     }
-    if ((sm_has_cue(scan, k, SM_CUE_TARGET) && !(k + 1 < limit && sm_has_cue(scan, k + 1, SM_CUE_VICTIM))))
+    uint32_t site;
+    const sm_cue_row *target = sm_cue_at(scan, k, SM_CUE_TARGET, &site);
+    if (target && site + 1 < limit && scan->t[site].flags & SM_TOKEN_CLITIC) { // "the air base's commander"
+      k = site;
+      continue;
+    }
+    if (target && !(k + 1 < limit && sm_has_cue(scan, k + 1, SM_CUE_VICTIM)))
       break;
   }
   return found;
@@ -308,7 +314,7 @@ bool sm_is_striker(const sm_scan *scan, uint32_t i) {
 
 /// "a third", "the fourth victim": one more than were told before; 0 when it is no such rank.
 static int read_rank(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
-  if (!sm_is(scan, i, SM_W_A) && !sm_is(scan, i, SM_W_THE)) return 0;
+  if (!sm_is(scan, i, SM_W_A) && !sm_is(scan, i, SM_W_AN) && !sm_is(scan, i, SM_W_THE)) return 0;
   const sm_cue_row *rank = i + 1 < limit ? sm_number_at(scan, i + 1, last) : NULL;
   if (!rank || rank->kind != SM_K_ORDINAL || rank->value < 2 || sm_is(scan, *last, SM_W_OF)) return 0;
   return rank->value;
@@ -541,6 +547,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
                      .victims = SM_VICTIM_PEOPLE};
     return true;
   }
+  if ((scan->t[k - 1].flags & SM_TOKEN_NUMBER) && k + 1 < limit && !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE) && (sm_is_sign(scan, k, '+') || IS_WORD_TEXT(scan, k, "x"))) k++; // "300+ injured", "3x WIA"
   k = skip_hedges(scan, k, limit);
   int again;
   uint32_t shut;

@@ -165,6 +165,19 @@ static bool is_reason_between(const sm_scan *scan, uint32_t cue, uint32_t sum) {
   return false;
 }
 
+/// "It was the fourth strike this month; 22 have been killed in all": a total, in a sentence that tells of a long time.
+static bool is_total_of_span(const sm_scan *scan, const sm_figure *f, uint32_t first, uint32_t end) {
+  enum { REACH = 6 };
+  static const char *const all[] = {"all", "total"}, *const whole[] = {"altogether", "overall"}, *const this[] = {"this"};
+  bool total = false, span = false;
+  for (uint32_t k = f->cue > first + REACH ? f->cue - REACH : first; k < end && k < f->cue + REACH && !total; k++) total = SM_IS_ONE_OF(scan, k, whole) || (k > first && sm_is(scan, k - 1, SM_W_IN) && SM_IS_ONE_OF(scan, k, all));
+  for (uint32_t k = first; total && k + 1 < end && !span; k++) {
+    const sm_cue_row *unit = SM_IS_ONE_OF(scan, k, this) ? sm_cue_at(scan, k + 1, SM_CUE_TIME, NULL) : NULL;
+    span = unit && unit->kind == SM_K_TIME_UNIT && (unit->part == 'w' || unit->part == 'm' || unit->part == 'y');
+  }
+  return span;
+}
+
 /// "civilian casualties in the war had reached 16,784, including ..."
 static bool tells_of_war(const sm_scan *scan, uint32_t first, uint32_t end) {
   static const char *const wars[] = {"war", "conflict", "insurgency", "invasion"}, *const counts[] = {"casualties", "deaths", "losses", "fatalities", "victims"};
@@ -231,7 +244,7 @@ static void mark_total_of_places(const sm_scan *scan, uint32_t end, uint32_t fro
 
 void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
   for (uint32_t i = from; i < all->n; i++)
-    if (is_toll_of_span(scan, &all->items[i]) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) ||
+    if (is_toll_of_span(scan, &all->items[i]) || is_total_of_span(scan, &all->items[i], first, end) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) ||
         is_of_days(scan, &all->items[i], end))
       all->items[i].flags |= SM_FIGURE_SUM;
   const bool war = all->n > from && tells_of_war(scan, first, end);

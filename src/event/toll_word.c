@@ -454,6 +454,19 @@ static int some_of_them(const sm_scan *scan, const sm_crowd *all, uint32_t cue, 
   return -1;
 }
 
+/// "Casualties: nil.", "Injured - none": a form filled in.
+static bool is_none_behind(const sm_scan *scan, uint32_t cue, uint32_t last, const sm_cue_row *row) {
+  static const char *const own[] = {"own", "Own", "our", "Our", "friendly", "Friendly"}; // of who tells it
+  if (cue > 0 && SM_IS_ONE_OF(scan, cue - 1, own)) return false;
+  if (row->form != SM_F_NOUN && row->form != SM_F_STATE && row->form != SM_F_PAST) return false;
+  if (!sm_is_sign(scan, last, ':') && !sm_is_dash(scan, last)) return false;
+  const sm_cue_row *none = sm_cue_at(scan, last + 1, SM_CUE_NUMBER, NULL);
+  int value;
+  uint32_t end;
+  const bool zero = (none && none->kind == SM_K_ZERO) || (sm_read_number(scan, last + 1, &value, &end) && value == 0);
+  return zero && (last + 2 >= scan->n || sm_is_punct(scan, last + 2) || scan->t[last + 2].flags & (SM_TOKEN_SENTENCE_START | SM_TOKEN_LINE_START));
+}
+
 /// The figure of one toll word, or false.
 bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uint32_t last,
                        const sm_cue_row *row, uint32_t floor, sm_figure *f) {
@@ -490,6 +503,13 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     f->flags = SM_FIGURE_ZERO;
     f->first = i, f->last = last + 1;
     set_count(f, kind, 0, 0);
+    return true;
+  }
+  if (is_none_behind(scan, i, last, row)) {
+    f->flags = SM_FIGURE_ZERO;
+    f->first = i, f->last = last + 2;
+    if (kind != SM_K_INJURED) f->killed_low = f->killed_high = 0;
+    if (kind != SM_K_KILLED) f->injured_low = f->injured_high = 0;
     return true;
   }
   bool part = false;
