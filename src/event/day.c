@@ -82,64 +82,6 @@ bool sm_is_speech_day(const sm_story *story, const sm_when *w) {
   return *answer == SM_YES;
 }
 
-static bool is_trigger(const sm_story *story, uint32_t sentence, uint32_t token) {
-  for (uint32_t i = story->trigger_at[sentence]; i < story->trigger_at[sentence + 1]; i++) {
-    const sm_trigger *g = &story->triggers.items[i];
-    if (token >= g->first && token < g->last) return g->row->strength > 0;
-  }
-  return false;
-}
-
-/// "8:15": a colon that ends no clause.
-static bool is_of_clock(const sm_scan *scan, uint32_t k) {
-  return sm_is_sign(scan, k, ':') && k > 0 && k + 1 < scan->n && scan->t[k - 1].flags & SM_TOKEN_NUMBER && scan->t[k + 1].flags & SM_TOKEN_NUMBER && !(scan->t[k + 1].flags & SM_TOKEN_SPACE_BEFORE);
-}
-
-/// "fired at a pick-up leaving the village on Tuesday": a participle that tells of the noun before it, at the time of the main verb.
-static bool is_of_noun(const sm_scan *scan, const sm_syntax *x, const sm_group *g) {
-  if (!g || !(g->flags & SM_GROUP_ING) || g->flags & SM_GROUP_FINITE || g->first <= scan->s[scan->t[g->head].sentence].first) return false;
-  if (scan->mask[g->head] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_REPORTING)) return false;
-  const sm_group *noun = sm_group_of(x, g->first - 1);
-  return noun && !(noun->flags & SM_GROUP_VERB);
-}
-
-static uint32_t head_of_when(const sm_story *story, const sm_when *w) {
-  const sm_scan *scan = &story->scan;
-  const sm_syntax *x = &story->syntax;
-  uint32_t floor = scan->s[w->sentence].first, end = scan->s[w->sentence].last;
-  if (w->last < end && scan->t[w->last].flags & SM_TOKEN_CLITIC) {
-    const sm_group *noun = w->last + 1 < end ? sm_group_of(x, w->last + 1) : NULL;
-    return noun ? noun->head : w->last + 1;
-  }
-  bool led = w->first > floor && sm_is(scan, w->first - 1, SM_W_ON);
-  for (uint32_t k = w->last; k < end && k < w->last + 2 && !led; k++) // "the Sunday bombings"
-    if (is_trigger(story, w->sentence, k) && !(sm_group_of(x, k) && sm_group_of(x, k)->flags & SM_GROUP_VERB)) return k;
-  bool comma = false; // ends a relative clause: "a town that straddles the line, shortly after 2am on Monday"
-  for (uint32_t k = w->first; k > floor; k--) {
-    const sm_group *g = sm_group_of(x, k - 1);
-    comma |= sm_is_sign(scan, k - 1, ',');
-    if (comma && g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_RELATIVE) continue;
-    if (sm_is_sign(scan, k - 1, ';') || (sm_is_sign(scan, k - 1, ':') && !is_of_clock(scan, k - 1))) break;
-    if (is_of_noun(scan, x, g)) continue;
-    if (g && g->flags & SM_GROUP_VERB) return g->head;
-    const sm_group *next = comma && w->last < end && is_trigger(story, w->sentence, k - 1) ? sm_group_of(x, w->last) : NULL;
-    if (next && next->flags & SM_GROUP_VERB && next->flags & SM_GROUP_FINITE && !(next->flags & SM_GROUP_RELATIVE)) return next->head; // "Following the strike in A, B on Thursday launched"
-    if (is_trigger(story, w->sentence, k - 1)) return k - 1;
-  }
-  for (uint32_t k = w->last; k < end; k++) {
-    const sm_group *g = sm_group_of(x, k);
-    if (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE)) return g->head; // "In August people who had fled were killed"
-    if (is_trigger(story, w->sentence, k)) return k;
-  }
-  return SM_NO_TOKEN;
-}
-
-uint32_t sm_head_of_when(const sm_story *story, const sm_when *w) {
-  sm_when_facts *facts = &story->when_facts[w - story->whens.items];
-  if (facts->has_head == SM_NOT_ASKED) *facts = (sm_when_facts){.head = head_of_when(story, w), .has_head = SM_YES, .speech_day = facts->speech_day};
-  return facts->head;
-}
-
 /// "held a day of mourning", "held funerals": the verb of what is done for the dead.
 static bool is_of_mourning(const sm_scan *scan, uint32_t verb) {
   enum { REACH = 6 };
@@ -234,12 +176,22 @@ static bool is_going_on(const sm_scan *scan, const sm_group *verb) {
   return verb->head > verb->first && sm_is_be(scan, verb->first) && word.len > 4 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0;
 }
 
+/// "in answer to the bombings", "in retaliation for a rocket attack": what a strike answered.
+static bool is_answered(const sm_scan *scan, const sm_trigger *g) {
+  enum { REACH = 4 };
+  static const char *const answers[] = {"answer", "response", "reply", "revenge", "retaliation", "reprisal", "vengeance"};
+  for (uint32_t k = g->first; k > scan->s[g->sentence].first + 1 && g->first - k < REACH && !sm_is_punct(scan, k - 1); k--)
+    if ((sm_is(scan, k - 1, SM_W_TO) || sm_is(scan, k - 1, SM_W_FOR)) && SM_IS_ONE_OF(scan, k - 2, answers)) return true;
+  return false;
+}
+
 /// "fired missiles at A, in answer to the bombings in B that killed 90 on 3 January": the day of the dead of a strike told behind this one.
 static bool is_of_next(const sm_story *story, const sm_when *w, uint32_t head, const sm_hit *hit) {
   if (!hit->n_triggers || head < hit->last || head > w->first) return false;
   for (uint32_t i = story->trigger_at[hit->sentence]; i < story->trigger_at[hit->sentence + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (g->first >= hit->last && g->last <= head && !g->verb && g->row->strength > 0) return true;
+    if (g->first <= story->triggers.items[hit->triggers[0]].first || g->last > head || g->verb || g->row->strength == 0) continue;
+    if (g->first >= hit->last || is_answered(&story->scan, g)) return true;
   }
   return false;
 }
@@ -268,7 +220,8 @@ static float head_score(const sm_story *story, const sm_when *w, const sm_hit *h
   if (is_going_on(scan, g) && g->head < w->first) return 0; // "fired on people who were drawing water on Thursday"
   if (w->flags & SM_WHEN_SINCE) return -3; // "where exams had been held since Tuesday"
   if (g->flags & SM_GROUP_RELATIVE) return -2.5f; // "the ward, which had been emptied on 2 October"
-  return g->flags & SM_GROUP_REPORTING ? -1.5f : w->flags & SM_WHEN_ANCHOR && !(w->flags & SM_WHEN_AFTER) ? -1.6f : -0.6f;
+  const sm_cue_row *says = g->flags & SM_GROUP_REPORTING ? sm_cue_at(scan, head, SM_CUE_REPORTING, NULL) : NULL; // but "gave the coordinates"
+  return says && says->form != SM_F_FIGURE ? -1.5f : w->flags & SM_WHEN_ANCHOR && !(w->flags & SM_WHEN_AFTER) ? -1.6f : -0.6f;
 }
 
 /// "the camp was bombed too; the children had been sent home on Friday": a semicolon and no trigger between the two.
@@ -665,6 +618,7 @@ void sm_keep_date(const sm_story *story, sm_scene *sc, const sm_hit *hit) {
   if (hit->attacker.name.len) sc->attacker = hit->attacker;
   if (hit->start == SM_NO_DATE || (hit->date_inherited && sc->start != SM_NO_DATE)) return;
   if ((hit->item && sc->date_of_list) || (hit->date_inherited && hit->prec >= 4)) return;
+  if (hit->prec >= 4 && sc->start != SM_NO_DATE && sc->prec <= 2 && hit->end < sc->start) return; // "in March a car bomb had killed two there": an aside
   if (hit->when >= 0 && story->whens.items[hit->when].flags & SM_WHEN_AFTER && sc->date_sentence == hit->sentence && sc->start != SM_NO_DATE && hit->start < sc->start) return; // "bombed A on Monday, a day after a rocket hit B": the report goes on with Monday
   sc->date_of_list = is_past_day(story, hit->told_start, hit->told_end);
   sc->start = hit->told_start, sc->end = hit->told_end, sc->prec = (uint8_t)sm_day_precision(sc->start, sc->end);

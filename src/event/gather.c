@@ -482,7 +482,8 @@ static bool opens_another(const sm_story *story, const sm_hit *h) {
   const uint32_t first = scan->s[h->sentence].first;
   if (h->definite || h->first != first) return false;
   if (SM_IS_ONE_OF(scan, first, later)) return h->n_triggers && h->n_figures && (SM_IS_ONE_OF(scan, first + 2, day) || SM_IS_ONE_OF(scan, first + 3, day));
-  return h->place >= 0 && !h->place_inherited && SM_IS_ONE_OF(scan, first, also);
+  const bool paragraph = h->n_triggers && h->sentence > 0 && scan->s[h->sentence].paragraph != scan->s[h->sentence - 1].paragraph;
+  return ((h->place >= 0 && !h->place_inherited) || paragraph) && SM_IS_ONE_OF(scan, first, also);
 }
 
 /// "Another car bomb killed three", "A separate bomb rocked an area": one that was laid, with a toll of its own.

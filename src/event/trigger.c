@@ -438,6 +438,7 @@ static void read_determiner(const sm_scan *scan, const sm_syntax *syntax, sm_tri
     return;
   }
   const bool reaction = g->reacted = is_reacted_to(scan, g, floor) || sm_is_stood_against(scan, syntax, g);
+  static const char *const only[] = {"only", "sole"};
   for (uint32_t k = g->first, steps = 0; k > floor && steps < 4; k--, steps++) {
     uint32_t i = k - 1;
     if (sm_has_cue(scan, i, SM_CUE_REPORTING)) break; // "also confirmed the blast"
@@ -447,6 +448,7 @@ static void read_determiner(const sm_scan *scan, const sm_syntax *syntax, sm_tri
     const bool mutual = i > floor && SM_IS_ONE_OF(scan, i - 1, each); // "blamed each other for the attack"
     if (mode && mode->kind == SM_K_ANOTHER && !mutual && !is_sum_of_apart(scan, g, i)) g->another = true;
     if (is_superlative(scan, i)) g->worst = true;
+    if (SM_IS_ONE_OF(scan, i, only)) break; // "the only raid of the day"
     if (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_THAT) || (mode && mode->kind == SM_K_SAME && i + 1 == g->first)) g->definite = true;
     if (sm_is_punct(scan, i) && scan->t[i].sign != '-') break;
   }

@@ -1,0 +1,60 @@
+// The word that a day belongs to: the verb or noun of what happened then.
+#include "scene.h"
+
+static bool is_trigger(const sm_story *story, uint32_t sentence, uint32_t token) {
+  for (uint32_t i = story->trigger_at[sentence]; i < story->trigger_at[sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (token >= g->first && token < g->last) return g->row->strength > 0;
+  }
+  return false;
+}
+
+/// "8:15": a colon that ends no clause.
+static bool is_of_clock(const sm_scan *scan, uint32_t k) {
+  return sm_is_sign(scan, k, ':') && k > 0 && k + 1 < scan->n && scan->t[k - 1].flags & SM_TOKEN_NUMBER && scan->t[k + 1].flags & SM_TOKEN_NUMBER && !(scan->t[k + 1].flags & SM_TOKEN_SPACE_BEFORE);
+}
+
+/// "fired at a pick-up leaving the village on Tuesday": a participle that tells of the noun before it, at the time of the main verb.
+static bool is_of_noun(const sm_scan *scan, const sm_syntax *x, const sm_group *g) {
+  if (!g || !(g->flags & SM_GROUP_ING) || g->flags & SM_GROUP_FINITE || g->first <= scan->s[scan->t[g->head].sentence].first) return false;
+  if (scan->mask[g->head] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_REPORTING)) return false;
+  const sm_group *noun = sm_group_of(x, g->first - 1);
+  return noun && !(noun->flags & SM_GROUP_VERB);
+}
+
+static uint32_t head_of_when(const sm_story *story, const sm_when *w) {
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *x = &story->syntax;
+  uint32_t floor = scan->s[w->sentence].first, end = scan->s[w->sentence].last;
+  if (w->last < end && scan->t[w->last].flags & SM_TOKEN_CLITIC) {
+    const sm_group *noun = w->last + 1 < end ? sm_group_of(x, w->last + 1) : NULL;
+    return noun ? noun->head : w->last + 1;
+  }
+  bool led = w->first > floor && sm_is(scan, w->first - 1, SM_W_ON);
+  for (uint32_t k = w->last; k < end && k < w->last + 2 && !led; k++) // "the Sunday bombings"
+    if (is_trigger(story, w->sentence, k) && !(sm_group_of(x, k) && sm_group_of(x, k)->flags & SM_GROUP_VERB)) return k;
+  bool comma = false; // ends a relative clause: "a town that straddles the line, shortly after 2am on Monday"
+  for (uint32_t k = w->first; k > floor; k--) {
+    const sm_group *g = sm_group_of(x, k - 1);
+    comma |= sm_is_sign(scan, k - 1, ',');
+    if (comma && g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_RELATIVE) continue;
+    if (sm_is_sign(scan, k - 1, ';') || (sm_is_sign(scan, k - 1, ':') && !is_of_clock(scan, k - 1))) break;
+    if (is_of_noun(scan, x, g)) continue;
+    if (g && g->flags & SM_GROUP_VERB) return g->head;
+    const sm_group *next = comma && w->last < end && is_trigger(story, w->sentence, k - 1) ? sm_group_of(x, w->last) : NULL;
+    if (next && next->flags & SM_GROUP_VERB && next->flags & SM_GROUP_FINITE && !(next->flags & SM_GROUP_RELATIVE)) return next->head; // "Following the strike in A, B on Thursday launched"
+    if (is_trigger(story, w->sentence, k - 1)) return k - 1;
+  }
+  for (uint32_t k = w->last; k < end; k++) {
+    const sm_group *g = sm_group_of(x, k);
+    if (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE)) return g->head; // "In August people who had fled were killed"
+    if (is_trigger(story, w->sentence, k)) return k;
+  }
+  return SM_NO_TOKEN;
+}
+
+uint32_t sm_head_of_when(const sm_story *story, const sm_when *w) {
+  sm_when_facts *facts = &story->when_facts[w - story->whens.items];
+  if (facts->has_head == SM_NOT_ASKED) *facts = (sm_when_facts){.head = head_of_when(story, w), .has_head = SM_YES, .speech_day = facts->speech_day};
+  return facts->head;
+}
