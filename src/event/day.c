@@ -25,9 +25,12 @@ static bool is_late_death(const sm_story *story, const sm_when *w) {
   static const char *const bed[] = {"hospital", "hospitals", "wounds", "injuries", "treatment", "clinic", "surgery", "burns"};
   const uint32_t head = sm_head_of_when(story, w);
   if (head == SM_NO_TOKEN || !SM_IS_ONE_OF(&story->scan, head, die)) return false;
+  enum { REACH = 6, BACK = 9 };
   const uint32_t end = story->scan.s[w->sentence].last, last = head > w->last ? head : w->last;
-  for (uint32_t k = head < w->first ? head : w->first; k < end && k < last + 6; k++)
+  for (uint32_t k = head < w->first ? head : w->first; k < end && k < last + REACH; k++)
     if (SM_IS_ONE_OF(&story->scan, k, bed)) return true;
+  for (uint32_t k = head; k > story->scan.s[w->sentence].first && head - k < BACK && !sm_is_punct(&story->scan, k - 1); k--)
+    if (SM_IS_ONE_OF(&story->scan, k - 1, bed)) return true; // "a woman who was brought to the clinic died on Friday"
   return false;
 }
 
@@ -358,11 +361,25 @@ bool sm_is_history(const sm_story *story, const sm_when *w, uint32_t trigger) {
   return false;
 }
 
+/// "Five days after jets bombed A on Sunday, people are missing": the clause that the days are counted from has its own.
+static bool is_dated_within(const sm_story *story, const sm_when *w) {
+  const sm_when *end = story->whens.items + story->whens.n;
+  if (w + 1 >= end || w[1].sentence != w->sentence || !sm_is_single_day(w + 1)) return false;
+  bool verb = false;
+  for (uint32_t k = w->last; k < w[1].first; k++) {
+    const sm_group *g = sm_group_of(&story->syntax, k);
+    if (opens_clause(story, k)) return false;
+    verb |= g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE;
+  }
+  return verb;
+}
+
 static float when_score(const sm_story *story, const sm_scene *sc, const sm_when *w, const sm_hit *hit, uint32_t trigger) {
   if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first || is_as_of(story, w) || is_of_plan(story, w) || sm_is_history(story, w, trigger)) return -99;
   float score = stand_score(story, w, hit);
   uint32_t gap = w->first > trigger ? w->first - trigger : trigger - w->first;
   score -= gap > 40 ? 2 : 0.05f * (float)gap;
+  if (w->flags & SM_WHEN_AFTER && is_dated_within(story, w)) return -99;
   if (w->flags & SM_WHEN_AFTER) score += trigger > w->first && (is_after_known(story, sc, w) ? owns_noun(story, w, trigger) || is_elsewhere(story, w, hit) : !is_past_clause(story, w, trigger) && !is_placed_past(story, w, hit)) ? 1 : -99;
   else if (sm_is_speech_day(story, w) || is_day_of_count(story, w, hit)) score -= is_late_death(story, w) ? 4 : 2.5f;
   const float head = head_score(story, w, hit);
@@ -524,7 +541,8 @@ static int days_counted_back(const sm_story *story, const sm_scene *sc, const sm
   if (sc->date_sentence != hit->sentence) return 0;
   for (uint32_t i = story->when_at[hit->sentence]; i < story->when_at[hit->sentence + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
-    if (w->flags & SM_WHEN_AFTER && w->start < 0 && w->start == w->end && w->first < trigger && is_past_clause(story, w, trigger)) return -w->start;
+    const bool retold = i + 1 < story->when_at[hit->sentence + 1] && sm_is_single_day(w + 1) && w[1].first < trigger; // "..., they struck again on Friday, hurting one in B"
+    if (w->flags & SM_WHEN_AFTER && w->start < 0 && w->start == w->end && w->first < trigger && !retold && is_past_clause(story, w, trigger)) return -w->start;
   }
   return 0;
 }
