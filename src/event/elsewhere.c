@@ -102,6 +102,19 @@ static bool is_long_reason(const sm_scan *scan, uint32_t first, uint32_t floor) 
   return false;
 }
 
+/// "dropped bombs on a donation ceremony in X", "the shell hit a rally in X": what was struck itself.
+static bool is_struck_event(const sm_story *story, uint32_t i, uint32_t floor) {
+  const sm_scan *scan = &story->scan;
+  const sm_group *g = sm_group_of(&story->syntax, i);
+  if (!g || g->flags & SM_GROUP_VERB || !scan->t[i].entry || !(scan->t[i].entry->word_bits & SM_WORD_NOUN)) return false;
+  const bool led = g->lead != SM_NO_TOKEN;
+  if (led && !sm_is(scan, g->lead, SM_W_ON) && !sm_is(scan, g->lead, SM_W_AT) && !sm_is(scan, g->lead, SM_W_INTO) && !sm_is(scan, g->lead, SM_W_AGAINST)) return false;
+  const uint32_t before = led ? g->lead : g->first;
+  if (before <= floor) return false;
+  const sm_cue_row *row = sm_cue_at(scan, before - 1, SM_CUE_TRIGGER, NULL);
+  return (row && row->kind != SM_K_KILL) || (led && sm_has_cue(scan, before - 1, SM_CUE_WEAPON));
+}
+
 bool sm_is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   if (is_long_reason(scan, first, floor)) return true;
@@ -114,7 +127,7 @@ bool sm_is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) {
     }
     uint32_t last;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
-    if (mode && mode->kind == SM_K_ELSEWHERE && is_in_toll(scan, i, floor)) return false;
+    if (mode && mode->kind == SM_K_ELSEWHERE && (is_in_toll(scan, i, floor) || is_struck_event(story, i, floor))) return false;
     if (mode && mode->kind == SM_K_ELSEWHERE && last > i + 1 && is_named_between(scan, last, first)) continue; // "fired from Y into X"
     const uint32_t owned = mode && mode->kind == SM_K_ELSEWHERE ? owned_target(scan, i, floor) : i;
     if (owned < i && struck_before(story, owned, floor)) return false;

@@ -41,6 +41,8 @@ bool sm_is_across_border(const sm_scan *scan, const sm_mention *m) {
   static const char *const borders[] = {"border", "borders", "frontier", "boundary"};
   const uint32_t floor = scan->s[m->sentence].first;
   if (m > scan->mentions->items && m[-1].sentence == m->sentence && m->first == m[-1].last + 1 && sm_is(scan, m[-1].last, SM_W_AND) && sm_is_across_border(scan, m - 1)) return true; // "the border with Niger and Nigeria"
+  static const char *const bordering[] = {"bordering"};
+  if (m->first > floor && SM_IS_ONE_OF(scan, m->first - 1, bordering)) return true;
   const uint32_t with = m->first > floor + 1 && sm_is(scan, m->first - 1, SM_W_THE) ? m->first - 1 : m->first;
   if (with <= floor || !sm_is(scan, with - 1, SM_W_WITH)) return false;
   for (uint32_t k = with - 1; k > floor && k + BACK >= with; k--) // "in the border region with the US"
@@ -48,10 +50,10 @@ bool sm_is_across_border(const sm_scan *scan, const sm_mention *m) {
   return false;
 }
 
-/// "on the Iraqi border", not "the Iraqi border town of X": of those across it.
+/// "on the Iraqi border", "the Iran border", not "the Iraqi border town of X": of those across it.
 static bool is_border_of(const sm_scan *scan, const sm_mention *m) {
   static const char *const borders[] = {"border", "borders", "frontier", "boundary"};
-  if (m->role != SM_ROLE_DEMONYM || m->last >= scan->n || !SM_IS_ONE_OF(scan, m->last, borders)) return false;
+  if (m->last >= scan->n || !SM_IS_ONE_OF(scan, m->last, borders)) return false;
   const sm_lexicon_entry *e = m->last + 1 < scan->n && scan->t[m->last + 1].sentence == m->sentence ? scan->t[m->last + 1].entry : NULL;
   return !e || !(e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_GROUP | SM_WORD_NOUN_PERSON));
 }
@@ -80,7 +82,7 @@ static float bears(const sm_scan *scan, const sm_mention *m, const sm_place_brie
   if (is_foreigner(scan, m, b)) return ACTING;
   if (m->role == SM_ROLE_DEMONYM) return acts ? FORCES : is_border_of(scan, m) ? PEOPLE * AWAY : PEOPLE;
   if (acts && b->kind == SM_KIND_COUNTRY) return ACTING;
-  if (b->kind == SM_KIND_COUNTRY && sm_is_across_border(scan, m)) return ACTING;
+  if (b->kind == SM_KIND_COUNTRY && (sm_is_across_border(scan, m) || is_border_of(scan, m))) return ACTING;
   float weight = standing(scan, m, b) * m->conf;
   bool alias = b->kind != SM_KIND_COUNTRY && b->population < KNOWN && sm_is_alias(scan, m);
   if (m->flags & SM_MENTION_GUESS || alias) weight *= WEAK;
@@ -124,7 +126,7 @@ sm_status sm_weigh_lands(const sm_scan *scan, sm_lands *out, sm_error *err) {
     sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, x->place);
     bool acts = sm_is_told_as_actor(scan->reader->geocoder, scan->document, x);
     out->of_mention[i] = b.country ? bears(scan, x, &b, acts) : 0;
-    add_land(out, b.country, out->of_mention[i], !acts && !is_border_of(scan, x) && !(b.kind == SM_KIND_COUNTRY && sm_is_across_border(scan, x)));
+    add_land(out, b.country, out->of_mention[i], !acts && !(b.kind == SM_KIND_COUNTRY && (is_border_of(scan, x) || sm_is_across_border(scan, x))));
   }
   add_groups(scan, out);
   sm_place_ref titled[SM_MAX_LANDS];

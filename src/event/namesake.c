@@ -88,6 +88,40 @@ static bool is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index
   return sm_other_ground(lands, b.country) >= doubt_at(scan, m, &b) && sm_land_without(scan, lands, b.country, index) < LITTLE;
 }
 
+/// What is told as ground of a country without the mentions of one place.
+static float ground_without(const sm_scan *scan, const sm_lands *lands, sm_place_ref country, sm_place_ref place) {
+  const sm_mentions *m = scan->mentions;
+  float ground = 0;
+  for (uint32_t i = 0; i < lands->n; i++)
+    if (lands->items[i] == country) ground = lands->grounds[i];
+  for (size_t i = 0; i < m->n && ground > 0; i++)
+    if (m->items[i].place == place) ground -= lands->of_mention[i];
+  return ground;
+}
+
+/// "Belgorod region: the village of Zhuravlyovka", of which the gazetteer has one of Crimea alone: a small place of the country whose forces
+/// strike, while all places that are told lie in another and far off.
+static bool is_lone_abroad(const sm_scan *scan, const sm_lands *lands, size_t index) {
+  static const double FAR_M = 250e3;
+  static const float FIRM = 1.2f, LITTLE_GROUND = 0.7f; // other such names
+  const sm_mentions *m = scan->mentions;
+  const sm_mention *x = &m->items[index];
+  const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, x->place);
+  if (b.kind != SM_KIND_CITY || b.population > SMALL_TOWN || x->container || x->role != SM_ROLE_LITERAL || sm_other_ground(lands, b.country) < FIRM) return false;
+  if (ground_without(scan, lands, b.country, x->place) > LITTLE_GROUND) return false;
+  bool unit = false;
+  for (size_t i = 0; i < m->n; i++) {
+    const sm_mention *y = &m->items[i];
+    if (!y->place || y->place == x->place || y->role == SM_ROLE_DEMONYM) continue;
+    const sm_place_brief c = sm_gazetteer_brief(scan->reader->gazetteer, y->place);
+    if (c.kind == SM_KIND_COUNTRY) continue;
+    const bool firm = c.kind != SM_KIND_CITY || c.population > SMALL_TOWN;
+    if ((firm && c.country == b.country) || sm_sphere_distance(b.lon, b.lat, c.lon, c.lat) < FAR_M) return false;
+    unit |= c.kind == SM_KIND_ADM1 && y->role == SM_ROLE_LITERAL && y->first < x->first;
+  }
+  return unit;
+}
+
 /// Small places of the right country, but far from the province that their paragraph tells and from all else that the report names.
 static bool is_far_namesake(const sm_scan *scan, size_t index) {
   const sm_gazetteer *g = scan->reader->gazetteer;
@@ -165,7 +199,7 @@ static bool is_village(const sm_scan *scan, const sm_mention *m) {
 }
 
 bool sm_is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index) {
-  return is_namesake(scan, lands, index) || is_far_namesake(scan, index) || is_far_from_neighbour(scan, index) || is_outside_unit(scan, index) || is_far_from_border(scan, index) || is_village(scan, &scan->mentions->items[index]);
+  return is_namesake(scan, lands, index) || is_lone_abroad(scan, lands, index) || is_far_namesake(scan, index) || is_far_from_neighbour(scan, index) || is_outside_unit(scan, index) || is_far_from_border(scan, index) || is_village(scan, &scan->mentions->items[index]);
 }
 
 bool sm_is_owned_elsewhere(const sm_scan *scan, uint32_t first, sm_place_ref place) {

@@ -112,7 +112,10 @@ sm_struck sm_struck_object(const sm_scan *scan, uint32_t first, uint32_t end) {
   const bool past = row && row->kind == SM_K_ATTACK && (row->form == SM_F_PAST || row->form == SM_F_ANY || row->form == SM_F_ING || row->form == SM_F_S);
   if (!past || (row->strength < 2 && !sm_tells_cue(scan, s->first, verb, SM_CUE_WEAPON, SM_K_CARRIER)) || sm_is_be(scan, verb > s->first ? verb - 1 : verb)) return SM_STRUCK_NO; // weak verbs but for "jets raided X"
   if (row->form == SM_F_S && sm_has_cue(scan, verb, SM_CUE_WEAPON)) return SM_STRUCK_NO;
-  const bool said = is_said_place(scan, end, s->last);
+  static const char *const units[] = {"Village", "Town", "Township", "City", "Camp", "Hamlet", "Settlement", "Ward"};
+  const bool unit = end > first + 1 && SM_IS_ONE_OF(scan, end - 1, units); // "bombed Nyaunggwauwa Village"
+  if (unit) end--;
+  const bool said = unit || is_said_place(scan, end, s->last);
   if (!said && end == first + 1 && is_follower(scan, first)) return SM_STRUCK_NO;
   const bool partly = row->strength >= 2 && is_partly_strange(scan, first, end);
   bool strange = true;

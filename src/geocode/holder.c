@@ -220,6 +220,10 @@ static uint32_t with_article(const view *v, const sm_mention *x) {
 static bool is_across_border(const view *v, const sm_mention *x) {
   const bool second = x > v->m->items && x[-1].sentence == x->sentence && x->first == x[-1].last + 1 && sm_token_cue(v->g, &v->doc->tokens.items[x[-1].last], SM_CUE_CONNECTOR) & SM_JOIN_AND;
   const uint32_t i = with_article(v, second ? x - 1 : x);
+  static const char *const borders[] = {"border", "borders", "frontier", "boundary"};
+  if (x->role != SM_ROLE_DEMONYM && x->last < v->doc->tokens.sentences[x->sentence].last && SM_TOKEN_READS_ANY(v->doc, x->last, borders)) return true; // "14 km from the Iran border"
+  static const char *const bordering[] = {"bordering"};
+  if (i > v->doc->tokens.sentences[x->sentence].first && SM_TOKEN_READS_ANY(v->doc, i - 1, bordering)) return true;
   return i > v->doc->tokens.sentences[x->sentence].first + 1 && sm_token_cue(v->g, &v->doc->tokens.items[i - 2], SM_CUE_RELATION) == SM_REL_BORDER;
 }
 

@@ -520,6 +520,7 @@ static bool is_dateline(const judge *j, const sm_found *x) {
     const bool dash = j->t[i].sign == '-' && (j->t[i].flags & SM_TOKEN_SPACE_BEFORE || j->t[i - 1].sign == '.'); // "MORELIA, Mich.- Drones ..."
     if (j->t[i].sign == '_' || j->t[i].sign == ':' || dash) return !heads_list(j, x, i);
     if (j->t[i].key && !capital_word(j, i) && !(j->t[i].flags & SM_TOKEN_NUMBER)) return false;
+    if (j->t[i].sign == '.' && i + 1 < j->n && j->t[i + 1].sign == '/' && t->flags & SM_TOKEN_UPPER) return true; // "BELGOROD, August 23. /TASS/. Shells ..."
   }
   return false;
 }

@@ -554,9 +554,18 @@ static bool is_told_of(const sm_resolver *r, size_t i, sm_place_ref adm1) {
   return false;
 }
 
+/// "Izium district: a mine near Kamianka": a district with its word at the head of a line.
+static bool heads_as_district(const sm_resolver *r, const sm_mention *m, const sm_place_brief *b) {
+  enum { HEAD = 3 };
+  const uint32_t first = r->doc->tokens.sentences[m->sentence].first;
+  const uint8_t word = sm_token_cue(r->g, &r->doc->tokens.items[m->last - 1], SM_CUE_UNIT);
+  return (b->kind == SM_KIND_ADM2 || b->kind == SM_KIND_CITY) && (m->said_kind == SM_KIND_ADM2 || (word & SM_UNIT_KIND) == SM_KIND_ADM2) && m->first < first + HEAD && r->doc->tokens.items[first].flags & SM_TOKEN_LINE_START;
+}
+
 /// "Donetsk region: two died in Dolyna": the province told last, with its word, before a small place that
 /// lies in another one of the country, of which nothing else is told (index + 1), or 0.
 static size_t province_before(const sm_resolver *r, size_t i) {
+  static const double FAR_M = 120e3; ///< out of any district
   enum { SMALL = 60000, TOWN = 15000, SENTENCES = 2, ADDRESS_TOKENS = 3 };
   const sm_sentence *s = r->doc->tokens.sentences;
   const sm_mention *m = &r->m->items[i];
@@ -574,6 +583,9 @@ static size_t province_before(const sm_resolver *r, size_t i) {
     if ((address || b.population >= TOWN) && s[outer->sentence].paragraph != s[m->sentence].paragraph) continue;
     sm_place_brief o = sm_resolver_brief(r, outer->place);
     uint8_t last = sm_token_cue(r->g, &r->doc->tokens.items[outer->last - 1], SM_CUE_UNIT); // "In Sagaing Region"
+    if (heads_as_district(r, outer, &o) && s[outer->sentence].paragraph == s[m->sentence].paragraph && o.country == b.country && m->n_candidates > 1 &&
+        sm_sphere_distance(b.lon, b.lat, o.lon, o.lat) > FAR_M)
+      return k + 1;
     if (o.kind != SM_KIND_ADM1 || !(outer->said_kind || (last & SM_UNIT_KIND) == SM_KIND_ADM1)) continue;
     const bool village = outer->sentence == m->sentence && outer->first == s[m->sentence].first + 1 && b.population < TOWN && !is_told_of(r, i, b.adm1); // "In Belgorod region, shells hit X", of Crimea
     return (o.country == b.country || village) && b.adm1 != outer->place && !is_told_of(r, i, b.adm1) ? k + 1 : 0;
