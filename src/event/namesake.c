@@ -103,11 +103,11 @@ static float ground_without(const sm_scan *scan, const sm_lands *lands, sm_place
 /// strike, while all places that are told lie in another and far off.
 static bool is_lone_abroad(const sm_scan *scan, const sm_lands *lands, size_t index) {
   static const double FAR_M = 250e3;
-  static const float FIRM = 1.2f, LITTLE_GROUND = 0.7f; // other such names
+  static const float LITTLE_GROUND = 0.7f; // other such names
   const sm_mentions *m = scan->mentions;
   const sm_mention *x = &m->items[index];
   const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, x->place);
-  if (b.kind != SM_KIND_CITY || b.population > SMALL_TOWN || x->container || x->role != SM_ROLE_LITERAL || sm_other_ground(lands, b.country) < FIRM) return false;
+  if (b.kind != SM_KIND_CITY || b.population > SMALL_TOWN || x->container || x->role != SM_ROLE_LITERAL) return false;
   if (ground_without(scan, lands, b.country, x->place) > LITTLE_GROUND) return false;
   bool unit = false;
   for (size_t i = 0; i < m->n; i++) {
