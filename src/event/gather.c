@@ -105,9 +105,12 @@ static bool is_another_unit(const sm_story *story, uint32_t a, uint32_t b) {
 
 /// What blew up, where the telling's verb says so; NULL none.
 static const sm_group *what_blew_up(const sm_story *story, const sm_hit *h) {
-  const sm_trigger *g = h->n_triggers ? &story->triggers.items[h->triggers[0]] : NULL;
-  const sm_group *verb = g && g->verb && g->row->kind == SM_K_BLAST ? sm_group_of(&story->syntax, g->first) : NULL;
-  return verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &story->syntax.groups[verb->subject] : NULL;
+  for (uint32_t i = 0; i < h->n_triggers; i++) {
+    const sm_trigger *g = &story->triggers.items[h->triggers[i]];
+    const sm_group *verb = g->verb && g->row->kind == SM_K_BLAST ? sm_group_of(&story->syntax, g->first) : NULL;
+    if (verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0) return &story->syntax.groups[verb->subject];
+  }
+  return NULL;
 }
 
 /// "... was on his way when the device went off near Tali": the bomb told before.
@@ -335,14 +338,20 @@ static void side_signs(const sm_story *story, const sm_hit *h, const sm_gathered
 
 static bool all_of(uint32_t a, uint32_t b, uint32_t kind) { return !(a & ~kind) && !(b & ~kind); }
 
-static void weapon_signs(const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
+/// "bombs fell on Sake", "shells fell in two quarters": those who hear them tell no bomb from a shell.
+static bool falls(const sm_story *story, const sm_hit *h) {
+  return h->n_triggers && story->triggers.items[h->triggers[0]].row->kind == SM_K_FALL;
+}
+
+static void weapon_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
   if (!h->weapons || !g->weapons) return;
   const uint32_t flying = SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE | SM_WEAPON_ROCKET | SM_WEAPON_DRONE |
                           SM_WEAPON_AIRSTRIKE | SM_WEAPON_BOMB | SM_WEAPON_GLIDE_BOMB;
   const uint32_t planted = SM_WEAPON_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED;
   const uint32_t tubes = SM_WEAPON_ARTILLERY | SM_WEAPON_MORTAR | SM_WEAPON_ROCKET;
   const uint32_t dropped = SM_WEAPON_DRONE | SM_WEAPON_BOMB | SM_WEAPON_IED | SM_WEAPON_GRENADE; // "a drone; an explosive device was dropped"
-  bool like = all_of(h->weapons, g->weapons, flying) || all_of(h->weapons, g->weapons, dropped) || all_of(h->weapons, g->weapons, planted) || all_of(h->weapons, g->weapons, tubes);
+  bool like = all_of(h->weapons, g->weapons, flying) || all_of(h->weapons, g->weapons, dropped) || all_of(h->weapons, g->weapons, planted) || all_of(h->weapons, g->weapons, tubes) ||
+              (falls(story, h) && all_of(h->weapons, g->weapons, tubes | SM_WEAPON_BOMB));
   set(out, SM_GATHER_weapon_shared, h->weapons & g->weapons);
   set(out, SM_GATHER_weapon_other, !(h->weapons & g->weapons) && !like);
 }
@@ -530,7 +539,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   place_signs(story, h, g, &out);
   day_signs(story, h, g, &out);
   side_signs(story, h, g, &out);
-  weapon_signs(h, g, &out);
+  weapon_signs(story, h, g, &out);
   toll_signs(story, h, g, &out);
   stand_signs(story, h, g, &out);
   word_signs(story, h, &out);

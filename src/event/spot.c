@@ -50,6 +50,12 @@ static bool is_byline(const sm_story *story, uint32_t s, const sm_mention *m) {
   return s < FIRST_LINES && SM_IS_ONE_OF(scan, scan->s[s].first, by) && m->first > scan->s[s].first + 1 && (sm_is_sign(scan, m->first - 1, ',') || (sm_is(scan, m->first - 1, SM_W_IN) && scan->s[s].flags & SM_SENTENCE_HEADING));
 }
 
+/// "REPUBLIC OF MALI", "Government of Iraq": the head of a letter, no section.
+static bool is_letterhead(const sm_scan *scan, const sm_sentence *sen, const sm_mention *m) {
+  static const char *const bodies[] = {"REPUBLIC", "Republic", "GOVERNMENT", "Government", "KINGDOM", "Kingdom", "MINISTRY", "Ministry", "STATE", "State", "EMBASSY", "Embassy"};
+  return sen->last - sen->first <= 8 && m->first <= sen->first + 4 && SM_IS_ONE_OF(scan, sen->first, bodies);
+}
+
 /// "Hodeidah." "(b) Zargwez, outside ..." "Kharkiv region:" : the first words of an item, section or heading.
 void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   const sm_scan *scan = &story->scan;
@@ -65,7 +71,7 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
                          (scan->t[sen->first].flags & SM_TOKEN_LINE_START) || (mention->first == sen->first && sm_is_sign(scan, mention->last, ':'));
   if (!paragraph_start) return;
   bool dateline = s <= 2 && m == 0 && scan->t[mention->first].flags & SM_TOKEN_UPPER && !(sen->flags & (SM_SENTENCE_UPPER | SM_SENTENCE_ITEM)); // "TURBAT: ..."
-  if (dateline || is_byline(story, s, mention) || mention->role == SM_ROLE_METONYM || mention->role == SM_ROLE_EMBEDDED || sm_is_hospitals(story, mention)) return; // "Sudan Armed Forces (SAF) jets bombed"
+  if (dateline || is_byline(story, s, mention) || is_letterhead(scan, sen, mention) || mention->role == SM_ROLE_METONYM || mention->role == SM_ROLE_EMBEDDED || sm_is_hospitals(story, mention)) return; // "Sudan Armed Forces (SAF) jets bombed"
   for (uint32_t k = sen->first; k < mention->first && !(sen->flags & SM_SENTENCE_ITEM); k++)
     if (sm_group_of(&story->syntax, k) && sm_group_of(&story->syntax, k)->flags & SM_GROUP_FINITE) return; // "Rebels fired rockets at Tel Tamer on Friday."
   const bool country = mention->place && sm_gazetteer_brief(scan->reader->gazetteer, mention->place).kind == SM_KIND_COUNTRY;
