@@ -239,8 +239,10 @@ static bool is_behind_break(const sm_story *story, const sm_when *w, const sm_hi
 
 /// "by Thursday", "until Monday": as of when something is known.
 static bool is_as_of(const sm_story *story, const sm_when *w) {
-  const sm_cue_row *before = w->first > story->scan.s[w->sentence].first ? sm_cue_at(&story->scan, w->first - 1, SM_CUE_TIME, NULL) : NULL;
-  return before && before->kind == SM_K_UNTIL;
+  const uint32_t floor = story->scan.s[w->sentence].first;
+  uint32_t last = 0;
+  const sm_cue_row *before = w->first > floor ? sm_cue_at(&story->scan, w->first - 1, SM_CUE_TIME, NULL) : NULL, *phrase = w->first > floor + 1 ? sm_cue_at(&story->scan, w->first - 2, SM_CUE_TIME, &last) : NULL;
+  return (before && before->kind == SM_K_UNTIL) || (phrase && phrase->kind == SM_K_UNTIL && last == w->first); // "until Monday", "as at Monday"
 }
 
 /// "On Thursday the ministry put the number of dead at nine": where only a toll is told, the day is that of the count.
@@ -418,9 +420,9 @@ static bool names_daytime(const sm_story *story, const sm_when *w) {
   return false;
 }
 
-enum { ASIDE_DAYS = 3 };
 /// What was told last is far older than the strike that the report opens with, and stands in another paragraph than this sentence and that strike.
 static bool is_behind_aside(const sm_story *story, const sm_scene *sc, uint32_t sentence) {
+  enum { ASIDE_DAYS = 3 };
   const sm_sentence *s = story->scan.s;
   if (sc->main_start == SM_NO_DATE || sc->start == SM_NO_DATE || sc->end >= sc->main_start - ASIDE_DAYS) return false;
   return s[sentence].paragraph != s[sc->date_sentence].paragraph && s[sc->date_sentence].paragraph != s[sc->main_sentence].paragraph;
@@ -446,8 +448,7 @@ static void set_round(const sm_story *story, const sm_when *w, sm_date base, sm_
 static void resolve_when(const sm_story *story, const sm_scene *sc, const sm_when *w, sm_hit *hit) {
   const sm_when *pointed = day_pointed_at(story, w);
   if (pointed) {
-    hit->start = hit->end = pointed->start;
-    hit->prec = 1;
+    hit->start = hit->end = pointed->start, hit->prec = 1;
     return;
   }
   if (!(w->flags & SM_WHEN_ANCHOR)) {
@@ -583,8 +584,7 @@ static void turn_to_earlier(const sm_story *story, const sm_scene *sc, sm_hit *h
     hit->start = own ? w[1].start : base + w->start, hit->end = own ? w[1].end : base + w->end;
     hit->prec = (uint8_t)sm_day_precision(hit->start, hit->end);
     hit->told_start = hit->start, hit->told_end = hit->end;
-    hit->date_inherited = hit->definite = false;
-    hit->another = true;
+    hit->date_inherited = hit->definite = false, hit->another = true;
     return;
   }
 }

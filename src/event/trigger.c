@@ -52,6 +52,12 @@ static bool is_counted(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return i > floor && (sm_has_cue(scan, i - 1, SM_CUE_NUMBER) || scan->t[i - 1].flags & SM_TOKEN_NUMBER);
 }
 
+/// "200 pounds of explosives": how much, no verb.
+static bool is_weight(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  static const char *const units[] = {"pounds", "pound"};
+  return SM_IS_ONE_OF(scan, i, units) && is_counted(scan, i, floor);
+}
+
 /// Is a form that may be noun or verb used as a verb? Verbs follow a subject or "to", nouns follow adjectives,
 /// articles, prepositions.
 static bool is_verb(const sm_scan *scan, uint32_t i, const sm_cue_row *row, uint32_t floor) {
@@ -474,34 +480,6 @@ static bool is_subject_of(const sm_scan *scan, const sm_trigger *g, uint32_t flo
   return false;
 }
 
-/// The row of a weapon that ends with the head of a group: "army helicopters", or NULL.
-static const sm_cue_row *weapon_of_head(const sm_scan *scan, const sm_group *g) {
-  for (uint32_t k = g->head + 1; k > g->first; k--) {
-    uint32_t last;
-    const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_WEAPON, &last);
-    if (row && last == g->head + 1) return row;
-  }
-  return NULL;
-}
-
-/// "Helicopters, most likely those of a contractor, opened fire": the first token of the words between commas before a verb, or the verb's own.
-static uint32_t apposition_before(const sm_scan *scan, uint32_t verb, uint32_t floor) {
-  enum { LONGEST = 14 };
-  if (verb <= floor || !sm_is_sign(scan, verb - 1, ',')) return verb;
-  for (uint32_t k = verb - 1; k > floor && verb - k < LONGEST; k--)
-    if (sm_is_sign(scan, k - 1, ',')) return k - 1;
-  return verb;
-}
-
-const sm_cue_row *sm_weapon_of_subject(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
-  const sm_group *verb = g->verb ? sm_group_of(syntax, g->first) : NULL;
-  if (!verb || !(verb->flags & SM_GROUP_VERB)) return NULL;
-  const uint32_t floor = scan->s[g->sentence].first, comma = apposition_before(scan, verb->first, floor);
-  const sm_group *before = comma < verb->first && comma > floor ? sm_group_of(syntax, comma - 1) : NULL;
-  if (before && !(before->flags & SM_GROUP_VERB) && before->first == floor) return weapon_of_head(scan, before);
-  return verb->subject >= 0 ? weapon_of_head(scan, &syntax->groups[verb->subject]) : NULL;
-}
-
 /// "an overturned wagon ...; a mine went off", "an army drone killed 85 villagers": the munition itself is the subject.
 static bool is_done_by_bomb(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
   const uint32_t laid = SM_WEAPON_BOMB | SM_WEAPON_IED | SM_WEAPON_CAR_BOMB | SM_WEAPON_GRENADE;
@@ -664,7 +642,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     const bool idle = row && row->form == SM_F_BASE && (!is_verb(scan, i, row, s->first) || (row->kind == SM_K_LAUNCH && is_noun(syntax, i))); // "a lorry set off a device", "army fire"
     const bool bursts = row && row->kind == SM_K_FALL && row->form == SM_F_ANY; // "a car burst outside the station"
     if ((!(row && row->strength > 0) || idle || bursts) && sm_is_head(syntax, i)) deed = sm_deed_at(scan, syntax, i);
-    if (!row && !deed) continue;
+    if ((!row && !deed) || is_weight(scan, i, s->first)) continue;
     if (deed) row = deed, last = i + 1;
     sm_trigger g = {.first = i, .last = last, .sentence = sentence, .row = row};
     g.verb = deed ? deed->form != SM_F_NOUN : is_verb(scan, i, row, s->first);

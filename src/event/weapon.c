@@ -430,3 +430,31 @@ uint32_t sm_weapons_of_sentence(const sm_story *story, uint32_t s) {
   }
   return weapons ? weapons : carriers;
 }
+
+/// The row of a weapon that ends with the head of a group: "army helicopters", or NULL.
+static const sm_cue_row *weapon_of_head(const sm_scan *scan, const sm_group *g) {
+  for (uint32_t k = g->head + 1; k > g->first; k--) {
+    uint32_t last;
+    const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_WEAPON, &last);
+    if (row && last == g->head + 1) return row;
+  }
+  return NULL;
+}
+
+/// "Helicopters, most likely those of a contractor, opened fire": the first token of the words between commas before a verb, or the verb's own.
+static uint32_t apposition_before(const sm_scan *scan, uint32_t verb, uint32_t floor) {
+  enum { LONGEST = 14 };
+  if (verb <= floor || !sm_is_sign(scan, verb - 1, ',')) return verb;
+  for (uint32_t k = verb - 1; k > floor && verb - k < LONGEST; k--)
+    if (sm_is_sign(scan, k - 1, ',')) return k - 1;
+  return verb;
+}
+
+const sm_cue_row *sm_weapon_of_subject(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  const sm_group *verb = g->verb ? sm_group_of(syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB)) return NULL;
+  const uint32_t floor = scan->s[g->sentence].first, comma = apposition_before(scan, verb->first, floor);
+  const sm_group *before = comma < verb->first && comma > floor ? sm_group_of(syntax, comma - 1) : NULL;
+  if (before && !(before->flags & SM_GROUP_VERB) && before->first == floor) return weapon_of_head(scan, before);
+  return verb->subject >= 0 ? weapon_of_head(scan, &syntax->groups[verb->subject]) : NULL;
+}
