@@ -387,6 +387,29 @@ static void name_enemy(const sm_scan *scan, sm_parties *all) {
   }
 }
 
+/// "blamed a separatist terrorist organisation - Ankara's term for the outlawed PKK": the group whose other name was told before it.
+static void name_by_term(const sm_scan *scan, sm_parties *all) {
+  enum { REACH = 4 };
+  static const char *const terms[] = {"term", "name", "word", "phrase", "label", "shorthand", "epithet"};
+  for (uint32_t i = 1; i < all->n; i++) {
+    const sm_party *p = &all->items[i];
+    bool term = false, over = false;
+    if (p->state || !p->named) continue;
+    for (uint32_t k = p->first; k > scan->s[p->sentence].first && p->first - k <= REACH && !term; k--) {
+      term = over && SM_IS_ONE_OF(scan, k - 1, terms);
+      over |= sm_is(scan, k - 1, SM_W_FOR);
+    }
+    for (uint32_t k = i; term && k > 0 && all->items[k - 1].sentence == p->sentence; k--) {
+      sm_party *other = &all->items[k - 1];
+      if (other->state || (!other->words.len && !other->force)) continue;
+      other->actor = p->actor;
+      other->named = true;
+      other->words = (sm_str){NULL, 0};
+      break;
+    }
+  }
+}
+
 static sm_status add_party(const sm_scan *scan, sm_parties *out, size_t *cap, sm_party p) {
   if (out->n && begins_name_of(scan, &out->items[out->n - 1], &p)) p.first = out->items[--out->n].first;
   sm_party *items = sm_arena_grow(scan->arena, out->items, out->n, cap, sizeof *items);
@@ -512,5 +535,6 @@ sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
     i = p.last > i ? p.last - 1 : i;
   }
   name_enemy(scan, out);
+  name_by_term(scan, out);
   return SM_OK;
 }

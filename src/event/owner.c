@@ -170,6 +170,33 @@ static const sm_group *antecedent(const sm_story *story, uint32_t sentence) {
   return NULL;
 }
 
+/// "Army helicopters fired missiles. The helicopters hit a village": the party of the two sentences before by whose word for aircraft the attacker is told; NULL none.
+static const sm_party *same_craft(const sm_story *story, const sm_hit *h) {
+  const sm_scan *scan = &story->scan;
+  const sm_party *told = NULL;
+  for (uint32_t p = story->party_at[h->sentence]; p < story->party_at[h->sentence + 1] && !told; p++) {
+    const sm_party *party = &story->parties.items[p];
+    if (sm_span_overlaps(sm_tokens_span(scan, party->first, party->last), h->attacker_span)) told = party;
+  }
+  if (!told || told->actor.name.len || told->last != told->first + 1 || told->first == scan->s[h->sentence].first || !sm_is(scan, told->first - 1, SM_W_THE)) return NULL;
+  const sm_cue_row *force = sm_cue_at(scan, told->first, SM_CUE_FORCE, NULL);
+  const uint32_t from = h->sentence > 2 ? h->sentence - 2 : 0;
+  if (!force || force->kind != SM_K_AIR) return NULL;
+  const sm_str word = sm_span_text(scan, sm_tokens_span(scan, told->first, told->last));
+  for (uint32_t p = story->party_at[h->sentence]; p > story->party_at[from]; p--) {
+    const sm_party *party = &story->parties.items[p - 1];
+    for (uint32_t k = party->first; k < party->last && party->last > party->first + 1; k++)
+      if (sm_str_equal(word, sm_span_text(scan, sm_tokens_span(scan, k, k + 1)))) return party;
+  }
+  return NULL;
+}
+
+static bool names_army(const sm_scan *scan, const sm_party *p) {
+  for (uint32_t k = p->first; k < p->last; k++)
+    if (sm_is_army_word(scan, k)) return true;
+  return false;
+}
+
 /// "On Monday the gunships were back. They attacked a column": whom the pronoun before the verb means.
 void sm_name_pronoun(sm_lender *l, uint32_t i) {
   const sm_story *story = l->story;
@@ -179,6 +206,12 @@ void sm_name_pronoun(sm_lender *l, uint32_t i) {
     if (h->group != (int)i || !h->n_triggers) continue;
     const sm_group *v = sm_group_of(&story->syntax, story->triggers.items[h->triggers[0]].first);
     const sm_group *who = v && v->flags & SM_GROUP_VERB && !(v->flags & SM_GROUP_PASSIVE) && v->subject >= 0 ? &story->syntax.groups[v->subject] : NULL;
+    const sm_party *craft = same_craft(story, h);
+    if (craft && (craft->actor.name.len || (names_army(scan, craft) && !l->foreign_army))) {
+      l->strikes[i].attacker = craft->actor.name.len ? craft->actor : sm_ground_of(l, &l->strikes[i]);
+      if (!l->strikes[i].attacker.name.len) l->strikes[i].attacker = sm_state_by_code(scan->reader, sm_str_of(l->strikes[i].attacker.iso3));
+      return;
+    }
     static const char *const some[] = {"Some", "Several", "One", "Two", "Three", "Others", "Most", "Both", "All"}; // of those told of
     const bool part = who && who->first == scan->s[h->sentence].first && SM_IS_ONE_OF(scan, who->first, some) && (who->last == who->first + 1 || sm_is(scan, who->first + 1, SM_W_OF));
     if (!who || !(part || sm_is(scan, who->head, SM_W_THEY) || sm_is(scan, who->head, SM_W_IT))) continue;

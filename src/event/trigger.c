@@ -48,6 +48,18 @@ static bool is_after_attribute(const sm_scan *scan, uint32_t i, uint32_t floor) 
          (i - 1 > floor && sm_is(scan, i - 2, SM_W_FOR) && sm_has_cue(scan, i - 1, SM_CUE_WEAPON));
 }
 
+/// "bombarded Kurdistan Workers Party (PKK) targets overnight": in the object of a past verb of striking, no other clause between.
+static bool is_in_object_of_past(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  enum { REACH = 12 };
+  for (uint32_t k = i; k > floor && i - k < REACH; k--) {
+    const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_TRIGGER, NULL);
+    if (row && row->form == SM_F_PAST && row->kind == SM_K_ATTACK) return !sm_is_be(scan, k);
+    if (row || sm_is(scan, k - 1, SM_W_AND) || sm_is(scan, k - 1, SM_W_BUT) || sm_is_preposition(scan, k - 1) || sm_has_cue(scan, k - 1, SM_CUE_REPORTING)) return false;
+    if (sm_is_punct(scan, k - 1) && !sm_is_sign(scan, k - 1, '(') && !sm_is_sign(scan, k - 1, ')') && !sm_is_sign(scan, k - 1, '-') && !(scan->t[k - 1].flags & SM_TOKEN_CLITIC)) return false;
+  }
+  return false;
+}
+
 static bool is_counted(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return i > floor && (sm_has_cue(scan, i - 1, SM_CUE_NUMBER) || scan->t[i - 1].flags & SM_TOKEN_NUMBER);
 }
@@ -64,7 +76,7 @@ static bool is_verb(const sm_scan *scan, uint32_t i, const sm_cue_row *row, uint
   if (row->form == SM_F_NOUN) return false;
   if (row->form == SM_F_PAST || row->form == SM_F_PP) return true;
   if (row->form == SM_F_S)
-    return sm_has_cue(scan, i, SM_CUE_WEAPON) ? is_third_person(scan, i, floor) : !is_after_attribute(scan, i, floor);
+    return sm_has_cue(scan, i, SM_CUE_WEAPON) ? is_third_person(scan, i, floor) : !is_after_attribute(scan, i, floor) && !is_in_object_of_past(scan, i, floor);
   if (row->form == SM_F_BASE) return is_base_verb(scan, i, floor);
   if (i == floor) return row->form == SM_F_ING;
   uint32_t k = i - 1;
