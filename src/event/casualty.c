@@ -366,7 +366,7 @@ static sm_status add_wholes(const sm_scan *scan, const sm_crowd *all, sm_figures
     const sm_people *p = &all->items[k];
     int value;
     uint32_t last, i = p->first;
-    while (i < p->last && !sm_is(scan, i, SM_W_THE)) i++;
+    while (i < p->last && !sm_is(scan, i, SM_W_THE) && !(sm_is(scan, i, SM_W_OF) && !sm_is(scan, i + 1, SM_W_THE))) i++;
     if (!p->of_toll || i + 1 >= p->last || !sm_read_number(scan, i + 1, &value, &last) || value <= p->low) continue;
     sm_figure f = sm_empty_figure(scan->t[i].sentence, p->last);
     f.first = i + 1, f.last = last;
@@ -481,14 +481,20 @@ static bool goes_on_summing(const sm_scan *scan, const sm_figures *out, uint32_t
   return before->flags & SM_FIGURE_SUM && before->sentence + 1 == here && scan->s[before->sentence].paragraph == scan->s[here].paragraph && !(scan->sentence_mask[here] & own);
 }
 
+/// "in all", "In total", "altogether" in the words before a figure.
+static bool is_whole(const sm_scan *scan, const sm_figure *f, uint32_t floor) {
+  static const char *const all[] = {"all", "total"}, *const together[] = {"altogether", "overall", "Altogether", "Overall"};
+  for (uint32_t k = f->first; k > floor && f->first - k < 12; k--)
+    if ((SM_IS_ONE_OF(scan, k - 1, all) && k > 1 && sm_is(scan, k - 2, SM_W_IN)) || SM_IS_ONE_OF(scan, k - 1, together)) return true;
+  return false;
+}
+
 /// "two of its men were hurt; in all 73 were": the whole behind its parts.
-static void mark_parts_of_all(const sm_scan *scan, uint32_t from, sm_figures *out) {
-  static const char *const all[] = {"all", "total"}, *const together[] = {"altogether", "overall"};
-  for (uint32_t i = from + 1; i < out->n; i++) {
-    const sm_figure *whole = &out->items[i];
-    bool told = false;
-    for (uint32_t k = whole->first; k > out->items[from].cue && whole->first - k < 12 && !told; k--)
-      told = (SM_IS_ONE_OF(scan, k - 1, all) && k > 1 && sm_is(scan, k - 2, SM_W_IN)) || SM_IS_ONE_OF(scan, k - 1, together);
+static void mark_parts_of_all(const sm_scan *scan, const sm_crowd *all, uint32_t from, sm_figures *out) {
+  for (uint32_t i = from; i < out->n; i++) {
+    sm_figure *whole = &out->items[i];
+    const bool told = is_whole(scan, whole, i > from ? out->items[from].cue : all->first);
+    if (told && !(whole->flags & (SM_FIGURE_PART | SM_FIGURE_MORE))) whole->flags |= SM_FIGURE_WHOLE;
     for (uint32_t b = from; told && b < i; b++) {
       sm_figure *part = &out->items[b];
       if (part->flags & SM_FIGURE_ZERO || part->cue >= whole->first) continue;
@@ -530,7 +536,7 @@ static sm_status add_rest(const sm_scan *scan, const sm_crowd *all, uint32_t fro
     qsort(out->items + from, out->n - from, sizeof *out->items, by_cue);
   }
   sm_mark_superseded(scan, all->first, from, out);
-  mark_parts_of_all(scan, from, out);
+  mark_parts_of_all(scan, all, from, out);
   sm_mark_each(scan, from, out);
   sm_mark_sums(scan, all->first, all->last, from, out);
   if (goes_on_summing(scan, out, from))

@@ -65,6 +65,7 @@ enum {
   SM_FIGURE_STRIKERS = 1 << 14, ///< "four attackers died": counted where nothing tells of others
   SM_FIGURE_ALSO = 1 << 15,    ///< "his driver died, too": beside those that anybody told
   SM_FIGURE_OVERALL = 1 << 16, ///< of all places of the list behind it: none's own
+  SM_FIGURE_WHOLE = 1 << 17,   ///< "in all 73 were": with those told before
   SM_FIGURE_LATE = 1 << 10,    ///< "died of her wounds": days after the strike, and elsewhere
 };
 

@@ -131,6 +131,13 @@ static bool goes_on(const sm_story *story, const sm_claim *old, const sm_claim *
          story->scan.s[c->sentence].paragraph == story->scan.s[old->sentence].paragraph;
 }
 
+/// "In total 16 died": those told before in the same voice, or by nobody, are of them.
+static void absorb(sm_claim *old, const sm_claim *whole) {
+  if (old->stance == SM_STANCE_DENIES || (old->claimant.len && whole->claimant.len && !sm_same_claimant(old->claimant, whole->claimant))) return;
+  if (old->killed_high > 0 && old->killed_high < whole->killed_low) old->killed_low = whole->killed_low, old->killed_high = whole->killed_high;
+  if (old->injured_high > 0 && old->injured_high < whole->injured_low) old->injured_low = whole->injured_low, old->injured_high = whole->injured_high;
+}
+
 bool sm_add_figure(sm_account *a, uint32_t group, const sm_figure *f) {
   if (f->killed_high < 0 && f->injured_high < 0) return true; // "dozens": no figure to claim
   const sm_speech *speech = sm_figure_speech(a, f);
@@ -151,6 +158,7 @@ bool sm_add_figure(sm_account *a, uint32_t group, const sm_figure *f) {
     if (c.children > s->fat_children) s->fat_children = c.children;
     return true;
   }
+  for (size_t i = 0; i < s->n_claims && f->flags & SM_FIGURE_WHOLE; i++) absorb(&s->claims[i], &c);
   for (size_t i = 0; i < s->n_claims; i++) {
     sm_claim *old = &s->claims[i];
     bool beside =

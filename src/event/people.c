@@ -382,9 +382,11 @@ static uint8_t toll_of_whole(const sm_scan *scan, uint32_t i) {
   static const char *const dead[] = {"deceased", "victims", "fatalities"};
   static const char *const those[] = {"those"};
   const bool those_who = SM_IS_ONE_OF(scan, i, those); // "eight of those killed by the bomb"
-  if (!sm_is(scan, i, SM_W_THE) && !sm_is(scan, i, SM_W_THEM) && !those_who) return 0;
+  const bool counted = skip_whole(scan, i) > i && !sm_is(scan, i, SM_W_THE); // "three of nine wounded people"
+  if (!sm_is(scan, i, SM_W_THE) && !sm_is(scan, i, SM_W_THEM) && !those_who && !counted) return 0;
   uint32_t k = those_who ? i + 1 : skip_whole(scan, i);
   const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
+  if (counted && (!row || row->kind != SM_K_INJURED)) return 0; // "one of two fatalities"
   if (SM_IS_ONE_OF(scan, k, dead)) return SM_K_KILLED;
   return row && (row->kind == SM_K_KILLED || row->kind == SM_K_INJURED) ? row->kind : 0;
 }

@@ -206,6 +206,18 @@ void sm_mark_each(const sm_scan *scan, uint32_t from, sm_figures *all) {
   }
 }
 
+/// "seven were killed: four by a mine near A on Sunday, three by mortar fire at B": a bare number of an item of a list, and a place in its words.
+static bool is_item_of_list(const sm_scan *scan, const sm_people *p, uint32_t first, uint32_t end) {
+  enum { REACH = 10 };
+  if (p->has_noun || p->part || p->low <= 0 || (!sm_is_sign(scan, p->first - 1, ',') && !sm_is_sign(scan, p->first - 1, ':') && !sm_is_dash(scan, p->first - 1) && !sm_is(scan, p->first - 1, SM_W_AND))) return false;
+  if (!sm_is(scan, p->last, SM_W_BY) && !sm_is(scan, p->last, SM_W_WHEN)) return false;
+  bool listed = false;
+  for (uint32_t k = first; k < p->first && !listed; k++) listed = sm_is_sign(scan, k, ':') || sm_is_sign(scan, k, '_');
+  for (uint32_t k = p->last + 1; listed && k + 1 < end && k < p->last + REACH && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, ';'); k++)
+    if (is_place_word(scan, k) && sm_names_place_soon(scan, k + 1, end)) return true;
+  return false;
+}
+
 /// "two died in A and three in B", "in B, four": the same said of another place.
 static bool is_elsewhere(const sm_scan *scan, const sm_people *p, uint32_t first, uint32_t end) {
   if (p->part || p->named || p->low <= 0 || p->first == first) return false;
@@ -383,7 +395,7 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
       more[(*n_more)++].flags = SM_FIGURE_TOLL;
     } else if (is_recount(scan, p))
       widen(&all->items[before], p->low);
-    else if (is_elsewhere(scan, p, first, end))
+    else if (is_elsewhere(scan, p, first, end) || is_item_of_list(scan, p, first, end))
       more[(*n_more)++] = same_of(scan, &all->items[before], p);
     else if (is_part_elsewhere(scan, p, end) && is_of_region(scan, &all->items[before], first, p->first)) {
       more[(*n_more)++] = same_of(scan, &all->items[before], p);

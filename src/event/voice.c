@@ -412,6 +412,19 @@ static bool denies_harm_alone(const sm_story *story, const sm_speech *speech) {
   return false;
 }
 
+/// "denied any role", "denied involvement": whoever says so denies the authorship, unless somebody else owns up to a strike.
+static bool denies_role(const sm_story *story, const sm_speech *speech) {
+  enum { REACH = 6 };
+  for (uint32_t i = 0; i < story->triggers.n; i++)
+    if (story->triggers.items[i].row->kind == SM_K_RESPONSIBILITY) return false;
+  for (uint32_t i = 0; i < story->scan.n_cues; i++)
+    if (story->scan.cues[i].cls == SM_CUE_REPORTING && story->scan.cues[i].row->flags & SM_ROW_CLAIM) return false; // "owned up to it"
+  static const char *const roles[] = {"involvement", "role", "hand", "part", "responsibility", "link", "links", "everything", "authorship", "connection"};
+  for (uint32_t i = speech->verb_last; i < story->scan.s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is_punct(&story->scan, i); i++)
+    if (SM_IS_ONE_OF(&story->scan, i, roles)) return true;
+  return false;
+}
+
 static bool add_denial(sm_account *a, uint32_t group, const sm_speech *speech, const sm_actor *actor) {
   sm_strike *s = &a->strikes[group];
   bool known = false;
@@ -421,7 +434,8 @@ static bool add_denial(sm_account *a, uint32_t group, const sm_speech *speech, c
   const bool may_be_own = (by_word ? speaks_for_side(a->story, speech) : side || speaks_for_side(a->story, speech)) &&
                           (!actor->name.len || !s->attacker.name.len);
   const bool harm = !by_word && denies_harm_alone(a->story, speech);
-  if (!harm && (own || (may_be_own && s->status == SM_STATUS_REPORTED))) s->status = SM_STATUS_DENIED;
+  const bool role = !by_word && denies_role(a->story, speech);
+  if (!harm && (own || ((may_be_own || role) && s->status == SM_STATUS_REPORTED))) s->status = SM_STATUS_DENIED;
   for (size_t k = 0; k < s->n_claims; k++) {
     if (!sm_same_claimant(s->claims[k].claimant, speech->name)) continue;
     if (s->claims[k].killed_high < 0 && s->claims[k].injured_high < 0) s->claims[k].stance = SM_STANCE_DENIES;
