@@ -533,7 +533,7 @@ static bool goes_on(const sm_story *story, const sm_scene *sc, const sm_hit *hit
 /// "Last month a bomb killed 50 in X." in a paragraph of its own: who was hurt, told behind it without a place, goes back to the strike that the report
 /// opens with.
 static bool goes_back(const sm_story *story, const sm_scene *sc, const sm_hit *hit) {
-  if (hit->place >= 0 || hit->item || (hit->n_triggers && !hit->definite)) return false;
+  if (hit->item) return false;
   return is_behind_aside(story, sc, hit->sentence);
 }
 
