@@ -38,6 +38,8 @@ static bool is_small_weekday(const parser *p, uint32_t i) {
 static bool parse_weekday(const parser *p, uint32_t i, sm_when *w) {
   const sm_cue_row *row = time_at(p, i, SM_K_WEEKDAY);
   if (!row || !(p->scan->t[i].flags & SM_TOKEN_CAPITAL || is_small_weekday(p, i))) return false;
+  static const char *const named[] = {"Market", "Mosque", "Bazaar", "Times", "Telegraph", "Mail", "Post", "Club"};
+  if (SM_IS_ONE_OF(p->scan, i + 1, named) && !(p->scan->t[i + 1].flags & SM_TOKEN_CLITIC)) return false; // "at Monday Market"
   w->last = i + 1;
   w->flags |= SM_WHEN_WEEKDAY;
   uint32_t k = i + 1;
@@ -247,6 +249,14 @@ static bool set_vague_shift(const parser *p, const sm_cue_row *shift, int days, 
   return set_offset(w, near < far ? near : far, near < far ? far : near, i + 2, SM_WHEN_VAGUE);
 }
 
+/// "shut for two weeks after ...", "closed for over a month after": how long, not when.
+static bool is_lasting(const parser *p, uint32_t i) {
+  enum { WORDS = 3 };
+  uint32_t k = i;
+  while (k > 0 && i - k < WORDS && (sm_is(p->scan, k - 1, SM_W_OVER) || sm_has_cue(p->scan, k - 1, SM_CUE_NUMBER)) && !sm_is(p->scan, k - 1, SM_W_FOR)) k--;
+  return k > 0 && sm_is(p->scan, k - 1, SM_W_FOR);
+}
+
 /// "two days ago", "a fortnight before", "hours later", "a day after ...", "33 years ago".
 static bool parse_shift(const parser *p, uint32_t i, sm_when *w) {
   uint32_t k;
@@ -257,7 +267,7 @@ static bool parse_shift(const parser *p, uint32_t i, sm_when *w) {
   else if (count <= 0 || !(unit = time_at(p, k, SM_K_TIME_UNIT))) return false;
   bool bare = k == i;
   const sm_cue_row *shift = time_at(p, k + 1, SM_K_SHIFT);
-  if (!shift || (i > 0 && sm_is(p->scan, i - 1, SM_W_FOR))) return false; // "shut for two weeks after ..." lasts
+  if (!shift || is_lasting(p, i)) return false;
   if (bare && (unit->part == 'd' || unit->part == 'w') && !(shift->flags & SM_ROW_FROM_NOW) && is_plural_unit(p, i)) return set_vague_shift(p, shift, unit_days(unit), i, w);
   if (bare && unit->part != 'h' && unit->part != 'y') return false;
   int days = unit_days(unit) * count;
@@ -403,11 +413,13 @@ static bool is_ranked(const parser *p, uint32_t since) {
 }
 
 static void apply_since(const parser *p, sm_when *w) {
-  if (w->first == 0 || !time_at(p, w->first - 1, SM_K_SINCE) || p->published == SM_NO_DATE || (w->flags & SM_WHEN_ANCHOR)) return;
+  uint32_t first = w->first;
+  while (first > 0 && w->first - first < 2 && (time_at(p, first - 1, SM_K_WHICH) || time_at(p, first - 1, SM_K_EARLY) || time_at(p, first - 1, SM_K_LATE) || sm_is(p->scan, first - 1, SM_W_THE))) first--; // "since last April", "since early May"
+  if (first == 0 || !time_at(p, first - 1, SM_K_SINCE) || p->published == SM_NO_DATE || (w->flags & SM_WHEN_ANCHOR)) return;
   const uint32_t clause = sm_is_sign(p->scan, w->last, ',') ? w->last + 1 : w->last;
   if (sm_is(p->scan, clause, SM_W_WHEN)) return; // "the deadliest since December, when a bomb killed 50": the day of what is told next
   w->flags |= SM_WHEN_SINCE;
-  if (is_ranked(p, w->first - 1)) w->flags |= SM_WHEN_FUTURE;
+  if (is_ranked(p, first - 1)) w->flags |= SM_WHEN_FUTURE;
   set_days(w, w->start, p->published);
   if (w->end - w->start > LONGEST_SINCE) w->flags |= SM_WHEN_FUTURE; // "for the first time since 1971": no strike's day
 }

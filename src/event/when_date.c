@@ -290,6 +290,13 @@ bool sm_parse_feast(const parser *p, uint32_t i, sm_when *w) {
   const sm_cue_row *row = time_at(p, i, SM_K_FEAST);
   if (!row || !(p->scan->t[i].flags & SM_TOKEN_CAPITAL)) return false;
   uint32_t end = time_end(p, i);
+  const uint32_t dated = sm_is_sign(p->scan, end, ',') || sm_is_sign(p->scan, end, '(') ? end + 1 : end;
+  sm_when told = *w;
+  if (sm_parse_month_day(p, dated, &told) || sm_parse_day_month(p, dated, &told)) { // "on Palm Sunday, 9 April 2017"
+    told.first = w->first;
+    *w = told;
+    return true;
+  }
   sm_cue_row month = *row;
   month.value = row->value / 100;
   const int day = row->value % 100;
