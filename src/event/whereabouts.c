@@ -2,6 +2,8 @@
 // its territory or claimant tells.
 #include "whereabouts.h"
 
+#include <math.h>
+
 #include "away.h"
 #include "boundary.h"
 #include "lands.h"
@@ -436,6 +438,33 @@ static int finer_place(const strike_place *b, int coarse) {
   return coarse;
 }
 
+/// "at a checkpoint 15 km outside Mogadishu ... the Sinka Dheer checkpoint": what no gazetteer knows lies where another telling of the strike
+/// puts it more closely.
+static sm_status place_by_other_telling(const strike_place *b, int place, sm_location *l, sm_error *err) {
+  static const float CLOSER = 3, ANY_M = 200e3f;
+  const sm_story *story = b->story;
+  const bool nowhere = l->method == SM_LOC_NONE;
+  if (l->place || (!nowhere && (l->method != SM_LOC_INFERRED || l->where_prec < 4))) return SM_OK;
+  sm_location best = {.radius_m = nowhere ? ANY_M : l->radius_m / CLOSER};
+  bool found = false;
+  for (uint32_t i = 0; i < b->hits->n; i++) {
+    const sm_hit *h = &b->hits->items[i];
+    if (h->group != (int)b->group || h->place < 0 || h->place == place || h->place_inherited) continue;
+    sm_location at;
+    const sm_status status = sm_locate_mention(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)h->place, &at, err);
+    if (status != SM_OK) return status;
+    if (at.method == SM_LOC_NONE || at.where_prec > 3 || (l->country && at.country != l->country) || !(at.radius_m < best.radius_m)) continue;
+    best = at, found = true;
+  }
+  if (!found) return SM_OK;
+  best.name = l->name, best.where = l->where, best.place = 0;
+  best.method = SM_LOC_INFERRED;
+  best.conf *= 0.65f;
+  best.reason = "in no gazetteer; placed by what else is told of the strike's place";
+  *l = best;
+  return SM_OK;
+}
+
 sm_status sm_locate_strike(const sm_story *of, const sm_hits *hits, uint32_t group, uint32_t n_groups, sm_strike *s, sm_error *err) {
   const strike_place place_of = {of, hits, group, n_groups, s->attacker}, *b = &place_of;
   const sm_story *story = b->story;
@@ -460,6 +489,7 @@ sm_status sm_locate_strike(const sm_story *of, const sm_hits *hits, uint32_t gro
   }
   place = finer_place(b, place);
   sm_status status = sm_locate_mention(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)place, &s->location, err);
+  if (status == SM_OK) status = place_by_other_telling(b, place, &s->location, err);
   return status ? status : place_by_fighters(b, place, &s->location, err);
 }
 
