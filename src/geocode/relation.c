@@ -48,6 +48,7 @@ enum {
   NEAR_REACH = 25000,
   OUTSKIRTS_REACH = 8000,
   ONE_END_REACH = 40000, ///< from the one end of a road that is known
+  DATELINE_REACH = 120000, ///< of what a local paper writes of (8 villages of the reading sets and the own reports, 7 within 75 km)
   UNTOLD_REACH = 30000 ///< more for a village "north of X"
 };
 
@@ -466,6 +467,7 @@ static sm_status as_unlisted(const sm_context *w, const sm_mention *m, sm_locati
     if (sector && how.distance_m <= 0) l->radius_m += UNTOLD_REACH;
     if (l->where_prec < 3 && !sector) l->where_prec = 2, l->radius_m += reach_beyond(w, m, holder);
     if (l->where_prec >= 3 && l->where_prec <= 6) l->radius_m *= REMOTE;
+    if (province && l->radius_m > DATELINE_REACH) l->lon = holder->lon, l->lat = holder->lat, l->radius_m = DATELINE_REACH; // a paper writes of what is near
     l->conf = (told ? 0.8f : 0.65f) * holder->conf;
     l->reason = told ? "in no gazetteer; placed by what holds it"
                      : "in no gazetteer; placed by the province or country told beside it";
