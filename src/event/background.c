@@ -372,13 +372,6 @@ static bool is_counted_since(const sm_story *story, const sm_trigger *g, uint32_
   return false;
 }
 
-/// "commandos landed in X", "troops fell back": people who come down, no munition.
-static bool is_landing(const sm_story *story, const sm_trigger *g) {
-  static const char *const men[] = {"troops", "soldiers", "commandos", "marines", "paratroopers", "forces", "fighters", "militants", "delegation", "officials", "diplomats", "men", "team"};
-  const sm_group *verb = g->verb && !g->passive && g->row->kind == SM_K_FALL ? sm_group_of(&story->syntax, g->first) : NULL;
-  return verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 && SM_IS_ONE_OF(&story->scan, story->syntax.groups[verb->subject].head, men);
-}
-
 /// "the consulate was smashed by a crowd": by hand.
 static bool is_by_crowd(const sm_story *story, const sm_trigger *g) {
   static const char *const crowds[] = {"crowd", "crowds", "mob", "mobs", "protesters", "demonstrators", "rioters", "looters", "vandals", "arsonists", "villagers", "youths"};
@@ -444,7 +437,7 @@ bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_conte
   if (is_any(&story->scan, g, story->scan.s[s].first) || is_counted_since(story, g, s) || is_of_list_head(story, g, s)) return true;
   if (story->whens.published == SM_NO_DATE) // days may be told that cannot be read
     return !sm_has_fresh_day(&story->scan, s) && (is_of_age(story, g, s) || is_dated_by_war(story, g, s) || is_counted_from(story, g, s) || is_vessel(story, g, c));
-  if ((!open && is_of_speaker(story, g, c, s)) || is_of_message(story, g) || is_landing(story, g) || is_told_of_somebody(story, g, s) || (!c->munition && is_by_crowd(story, g))) return true;
+  if ((!open && is_of_speaker(story, g, c, s)) || is_of_message(story, g) || is_told_of_somebody(story, g, s) || (!c->munition && is_by_crowd(story, g))) return true;
   if ((open || s > 1) && is_of_doer(story, g, c, s)) return true;
   return is_of_campaign(story, g, s) || is_killing_by_hand(story, g, s) || is_means(story, g->first, c, s) || (!c->figure && !c->munition && is_of_business(story, g)) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s) || is_among_many(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, s) || is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
          is_of_charge(story, g, c, s) || is_of_record(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);

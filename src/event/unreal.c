@@ -108,9 +108,19 @@ static bool is_of_record(const sm_scan *scan, const sm_trigger *g, uint32_t floo
   return false;
 }
 
+/// "commandos landed in X", "troops fell back": people who come down, no munition.
+static bool is_landing(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
+  static const char *const men[] = {"troops", "soldiers", "commandos", "marines", "paratroopers", "forces", "fighters", "militants", "delegation", "officials", "diplomats", "men", "team"};
+  const sm_group *verb = g->verb && !g->passive && g->row->kind == SM_K_FALL ? sm_group_of(x, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
+  const uint32_t who = x->groups[verb->subject].head;
+  const sm_lexicon_entry *e = scan->t[who].entry;
+  return SM_IS_ONE_OF(scan, who, men) || (e && e->word_bits & SM_WORD_NOUN_PERSON && !(e->word_bits & SM_WORD_NOUN_ARTIFACT) && !sm_has_cue(scan, who, SM_CUE_WEAPON) && !sm_has_cue(scan, who, SM_CUE_NUMBER)); // "an envoy landed"
+}
+
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   return is_ended(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
-         is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor);
+         is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g);
 }
 
 bool sm_is_of_laid_bomb(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {

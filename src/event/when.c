@@ -319,6 +319,8 @@ static bool parse_part(const parser *p, uint32_t i, sm_when *w) {
   if (shift && i > 0 && sm_is(p->scan, i - 1, SM_W_THE) && !(shift->flags & SM_ROW_FROM_NOW)) {
     bool follows = same_sentence(p, i, i + 2) && !(p->scan->t[i + 2].flags & SM_TOKEN_PUNCT) &&
                    (p->scan->t[i + 2].flags & SM_TOKEN_CAPITAL) == 0 && sm_is(p->scan, i + 1, SM_W_AFTER);
+    static const sm_word heads[] = {SM_W_A, SM_W_AN, SM_W_THE, SM_W_IT, SM_W_THEY};
+    if (follows && sm_is(p->scan, i + 2, SM_W_THAT) && (sm_is_punct(p->scan, i + 3) || SM_IS_ANY(p->scan, i + 3, heads))) return set_offset(w, shift->value, shift->value, i + 3, 0); // "the day after that a grenade fell"
     if (follows) return set_offset(w, -shift->value, -shift->value, i + 2, SM_WHEN_AFTER);
     return set_offset(w, shift->value, shift->value, i + 2, 0);
   }
@@ -467,6 +469,7 @@ static bool is_of_one_night(const parser *p, const sm_when *from, const sm_when 
   for (uint32_t k = from->first; k > 0 && k + BACK >= from->first; k--) late |= time_at(p, k - 1, SM_K_LATE) != NULL;
   uint32_t k = from->last;
   for (; k < to->first && !sm_is(p->scan, k, SM_W_AND); k++) {
+    if (sm_is_sign(p->scan, k, ',')) continue;
     const sm_cue_row *part = time_at(p, k, SM_K_PART);
     if (!part) return false;
     late |= part->part == 'e' || part->part == 'n';
@@ -475,7 +478,7 @@ static bool is_of_one_night(const parser *p, const sm_when *from, const sm_when 
     const sm_cue_row *part = time_at(p, k, SM_K_PART);
     early |= (part && part->part == 'm') || time_at(p, k, SM_K_EARLY);
     if (part) k = time_end(p, k) - 1;
-    if (!part && !time_at(p, k, SM_K_NONE) && !sm_is(p->scan, k, SM_W_AT) && !sm_is(p->scan, k, SM_W_IN) && !sm_is(p->scan, k, SM_W_THE) && !sm_is(p->scan, k, SM_W_OF) && !sm_is(p->scan, k, SM_W_ON)) return false;
+    if (!part && !time_at(p, k, SM_K_NONE) && !sm_is(p->scan, k, SM_W_AT) && !sm_is(p->scan, k, SM_W_IN) && !sm_is(p->scan, k, SM_W_INTO) && !sm_is(p->scan, k, SM_W_THE) && !sm_is(p->scan, k, SM_W_OF) && !sm_is(p->scan, k, SM_W_ON)) return false;
   }
   return late && early;
 }
@@ -488,7 +491,7 @@ static bool is_night_gap(const parser *p, const sm_when *from, const sm_when *to
   return true;
 }
 
-enum { MAX_RANGE_GAP = 6, LONGEST_SPAN = 31 };
+enum { MAX_RANGE_GAP = 8, LONGEST_SPAN = 31 };
 
 /// "between Friday and Sunday", "from yesterday evening until this morning": the two ends are one time.
 static bool join_range(const parser *p, sm_when *from, const sm_when *to) {
