@@ -525,6 +525,7 @@ bool sm_is_of_other_cause(const sm_story *story, const sm_scene *sc, uint32_t s,
 }
 
 bool sm_has_old_year(const sm_story *story, uint32_t s) {
+  enum { OLDEST = 1700 };
   const sm_scan *scan = &story->scan;
   int published, month, day, value;
   bool number = false;
@@ -532,7 +533,7 @@ bool sm_has_old_year(const sm_story *story, uint32_t s) {
   if (!number) return false; // as mostly
   sm_date_split(story->whens.published, &published, &month, &day);
   for (uint32_t k = scan->s[s].first, end; k + 2 < scan->s[s].last; k++) {
-    if (!(scan->t[k].flags & SM_TOKEN_NUMBER) || !sm_read_number(scan, k, &value, &end) || value < 1940 || value >= published) continue;
+    if (!(scan->t[k].flags & SM_TOKEN_NUMBER) || !sm_read_number(scan, k, &value, &end) || value < OLDEST || value >= published) continue;
     if (sm_is(scan, end, SM_W_WHEN) || (sm_is_sign(scan, end, ',') && sm_is(scan, end + 1, SM_W_WHEN))) return true;
     const sm_cue_row *until = k > scan->s[s].first ? sm_cue_at(scan, k - 1, SM_CUE_TIME, NULL) : NULL;
     if (value < published - 1 && until && until->kind == SM_K_UNTIL) return true; // "a war until 2002, in which"

@@ -514,14 +514,15 @@ static bool is_another_bomb(const sm_story *story, const sm_hit *h) {
   return false;
 }
 
-static void word_signs(const sm_story *story, const sm_hit *h, sm_gather_signs *out) {
+static void word_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
   bool own_place = h->place >= 0 && !h->place_inherited;
   bool one_of = h->worst && own_place; // "the deadliest of the attacks was in X"
   bool definite = (h->definite && !one_of) || (!own_place && is_definite_weapon(story, h));
   set(out, SM_GATHER_definite, definite);
   set(out, SM_GATHER_definite_bare, definite && !own_place);
   set(out, SM_GATHER_another, h->another || one_of || opens_another(story, h) || is_another_incident(story, h) || is_another_bomb(story, h));
-  set(out, SM_GATHER_toll_bare, h->consequence && !own_place);
+  const bool before = h->when >= 0 && !h->date_inherited && g->start != SM_NO_DATE && h->end < g->start; // nobody dies of it on an earlier day
+  set(out, SM_GATHER_toll_bare, h->consequence && !own_place && !before);
 }
 
 /// The one toll may be a part of the other; not where a lead has fewer dead than the finer place.
@@ -542,7 +543,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   weapon_signs(story, h, g, &out);
   toll_signs(story, h, g, &out);
   stand_signs(story, h, g, &out);
-  word_signs(story, h, &out);
+  word_signs(story, h, g, &out);
   set(&out, SM_GATHER_latest, strike + 1 == n);
   set(&out, SM_GATHER_hours, strike + 1 == n && is_hours_apart(story, h));
   set(&out, SM_GATHER_clause, hit && hits->items[hit - 1].group == (int)strike && is_how(story, hits, hit));
