@@ -77,9 +77,15 @@ static bool is_foreigner(const sm_scan *scan, const sm_mention *m, const sm_plac
   return m->role == SM_ROLE_DEMONYM && after > m->last && scan->mention_at[after] && scan->mentions->items[scan->mention_at[after] - 1].role == SM_ROLE_DEMONYM;
 }
 
+/// "the Turkish-made drones of the army", "the Saudi-led coalition": who made or leads it.
+static bool is_compounded(const sm_scan *scan, const sm_mention *m) {
+  static const char *const deeds[] = {"made", "built", "designed", "manufactured", "supplied", "led", "backed", "funded", "trained"};
+  return m->role == SM_ROLE_DEMONYM && m->last + 1 < scan->s[m->sentence].last && sm_is_sign(scan, m->last, '-') && SM_IS_ONE_OF(scan, m->last + 1, deeds);
+}
+
 static float bears(const sm_scan *scan, const sm_mention *m, const sm_place_brief *b, bool acts) {
   enum { KNOWN = 100000 };
-  if (is_foreigner(scan, m, b)) return ACTING;
+  if (is_foreigner(scan, m, b) || is_compounded(scan, m)) return ACTING;
   if (m->role == SM_ROLE_DEMONYM) return acts ? FORCES : is_border_of(scan, m) ? PEOPLE * AWAY : PEOPLE;
   if (acts && b->kind == SM_KIND_COUNTRY) return ACTING;
   if (b->kind == SM_KIND_COUNTRY && (sm_is_across_border(scan, m) || is_border_of(scan, m))) return ACTING;

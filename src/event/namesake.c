@@ -59,11 +59,12 @@ static bool is_foes_ground(const sm_scan *scan, const sm_lands *lands, const sm_
   return sm_sphere_distance(b->lon, b->lat, there.lon, there.lat) < NEXT_DOOR_M;
 }
 
-/// "raids on Kfar Kila and Blida", of Lebanon: a town of that name a continent away, with no other place of its country.
-static bool is_far_abroad(const sm_scan *scan, const sm_lands *lands, const sm_place_brief *b) {
-  enum { LARGE = 700000, FAR_M = 1500000 };
-  static const float FIRM = 2.5f;
-  if (b->kind != SM_KIND_CITY || b->population > LARGE || b->flags & SM_PLACE_CAPITAL || sm_other_ground(lands, b->country) < FIRM) return false;
+/// "raids on Kfar Kila and Blida", of Lebanon: a town or a unit of that name a continent away, with no other place of its country.
+static bool is_far_abroad(const sm_scan *scan, const sm_lands *lands, const sm_mention *x, const sm_place_brief *b) {
+  enum { LARGE = 700000, FAR_M = 1500000, MANY = 5 };
+  static const float FIRM = 2.5f, FIRM_OF_MANY = 1.9f;
+  const float firm = x->n_candidates > MANY ? FIRM_OF_MANY : FIRM;
+  if ((b->kind != SM_KIND_CITY && b->kind != SM_KIND_ADM1) || b->population > LARGE || b->flags & SM_PLACE_CAPITAL || sm_other_ground(lands, b->country) < firm) return false;
   const sm_mentions *m = scan->mentions;
   for (size_t i = 0; i < m->n; i++) {
     const sm_mention *y = &m->items[i];
@@ -82,8 +83,9 @@ static bool is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index
   if (nature && !m->container && is_name_of_thing(scan, m)) return true; // "the Shama cinema"
   if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_SEA || b.kind == SM_KIND_STRAIT || !b.country || m->container) return false;
   const bool names_thing = is_name_of_thing(scan, m);
-  if (b.population > (names_thing || sm_is_alias(scan, m) ? ALIAS_POPULATION : NAMESAKE_POPULATION) && !is_far_abroad(scan, lands, &b)) return false;
-  if (b.kind == SM_KIND_ADM1 && (m->said_kind == SM_KIND_ADM1 || m->containee)) return false;
+  const bool abroad = is_far_abroad(scan, lands, m, &b);
+  if (b.population > (names_thing || sm_is_alias(scan, m) ? ALIAS_POPULATION : NAMESAKE_POPULATION) && !abroad) return false;
+  if (b.kind == SM_KIND_ADM1 && (m->said_kind == SM_KIND_ADM1 || m->containee) && !abroad) return false; // but "Beni territory", of Congo
   if (m->n_candidates == 1 && is_foes_ground(scan, lands, &b)) return false;
   return sm_other_ground(lands, b.country) >= doubt_at(scan, m, &b) && sm_land_without(scan, lands, b.country, index) < LITTLE;
 }
