@@ -468,6 +468,7 @@ static void read_determiner(const sm_scan *scan, const sm_syntax *syntax, sm_tri
     if (is_superlative(scan, i)) g->worst = true;
     if (SM_IS_ONE_OF(scan, i, only)) break; // "the only raid of the day"
     if (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_THAT) || (mode && mode->kind == SM_K_SAME && i + 1 == g->first)) g->definite = true;
+    if (sm_is(scan, i, SM_W_THE)) break; // "were also wounded in the explosion"
     if (sm_is_punct(scan, i) && scan->t[i].sign != '-') break;
   }
   g->general |= g->row->flags & SM_ROW_PLURAL && one_of(scan, g->first, floor);
