@@ -300,6 +300,20 @@ bool sm_meets_device(const sm_story *story, const sm_trigger *g) {
   return verb && verb->flags & SM_GROUP_VERB && verb->head == g->last - 1 && sm_verb_meets_device(story, verb);
 }
 
+bool sm_is_between_foes(const sm_scan *scan, uint32_t first, uint32_t last) {
+  enum { REACH = 8 };
+  const uint32_t floor = scan->s[scan->t[first].sentence].first;
+  bool second = false;
+  for (uint32_t k = first; k > floor && first - k < REACH && !(sm_is_punct(scan, k - 1) && !sm_is_sign(scan, k - 1, '-')); k--) {
+    second |= sm_is(scan, k - 1, SM_W_AND);
+    if (!sm_is(scan, k - 1, SM_W_BETWEEN)) continue;
+    bool and = second;
+    for (uint32_t i = last; i < last + REACH && i < scan->n && !and && !sm_is_punct(scan, i); i++) and = sm_is(scan, i, SM_W_AND);
+    return and;
+  }
+  return false;
+}
+
 /// "when resistance forces arrived": the subject of a verb that tells of no strike.
 static bool acts_otherwise(const sm_story *story, uint32_t token) {
   const sm_syntax *x = &story->syntax;
@@ -351,7 +365,7 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
     bool victim = i > first && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY);
     for (uint32_t k = g->last; k < i && !victim; k++) victim = sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_is_sign(scan, k, ';'); // "a bomb killed four; police ruled out terrorists" // "a strike near Jilib: two killed, both of them terrorists"
     bool object = i > g->last && (told || victim); // "its missiles hit strongholds of the militant group"
-    if ((!bomber && (object || sm_is_hurt_of(story, i) || sm_is_acted_on(story, i) || is_acted_on_by(story, g, i) || acts_otherwise(story, i))) || sm_is_speaker(story, i) || sm_is_sympathised(scan, i)) continue;
+    if ((!bomber && (object || sm_is_hurt_of(story, i) || sm_is_acted_on(story, i) || is_acted_on_by(story, g, i) || acts_otherwise(story, i))) || sm_is_speaker(story, i) || sm_is_sympathised(scan, i) || sm_is_between_foes(scan, i, to)) continue;
     *span = sm_tokens_span(scan, i, to);
     return true;
   }

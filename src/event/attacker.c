@@ -503,7 +503,7 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   const sm_scan *scan = &story->scan;
   if (sm_is_fired_from(scan, p)) return 3.3f;
   if (qualifies_target(story, p) || sm_owns_struck(scan, g, p)) return -4;
-  if (sm_is_helper(scan, p) || sm_is_sympathised(scan, p->first) || describes(story, p)) return 0;
+  if (sm_is_helper(scan, p) || sm_is_sympathised(scan, p->first) || describes(story, p) || sm_is_between_foes(scan, p->first, p->last)) return 0;
   float holder = holder_score(story, p, floor);
   if (holder < 0 || (holder > 0 && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL))) return holder;
   for (uint32_t k = g->last; g->row->kind != SM_K_RESPONSIBILITY && k < p->first; k++)

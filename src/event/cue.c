@@ -20,7 +20,9 @@ static bool is_letter_and_digits(const sm_scan *scan, const sm_token *t) {
 static bool actor_fits(const sm_scan *scan, uint32_t first, uint32_t last, const sm_lexicon_entry *entry) {
   const sm_token *t = &scan->t[first];
   if (t->flags & SM_TOKEN_UNCASED) return false;
-  if (last - first > 1) return (t->flags & SM_TOKEN_CAPITAL) || (scan->t[last - 1].flags & SM_TOKEN_CAPITAL);
+  for (uint32_t k = first; k < last && last - first > 1; k++) // "al-Shabaab militants"
+    if (scan->t[k].flags & SM_TOKEN_CAPITAL) return true;
+  if (last - first > 1) return false;
   if (!(t->flags & SM_TOKEN_CAPITAL)) return false;
   bool shouting = scan->s[t->sentence].flags & SM_SENTENCE_UPPER;
   bool digits = entry->rank == 0 && last - first == 1 && is_letter_and_digits(scan, t); // M23, G9

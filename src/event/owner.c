@@ -95,6 +95,15 @@ static bool is_by_observers(const sm_scan *scan) {
   return false;
 }
 
+/// "It is not clear who launched the air strikes": a sentence of its own, of what was told in the three sentences before.
+static void open_told(sm_lender *l, uint32_t sentence) {
+  enum { REACH = 3 };
+  uint32_t groups[SM_MOST_MEANT];
+  const uint32_t meant = sm_strikes_meant(l->story, sentence), n = sm_groups_before(l->hits, sentence, meant ? meant : 1, groups);
+  for (uint32_t k = 0; k < n; k++)
+    if (l->strikes[groups[k]].sentence + REACH >= sentence) l->open[groups[k]] = true;
+}
+
 /// Nobody knows who struck: "unidentified aircraft" in its words, "it was not clear who fired" there or in the next sentence.
 void sm_find_open(sm_lender *l) {
   const sm_scan *scan = &l->story->scan;
@@ -106,6 +115,14 @@ void sm_find_open(sm_lender *l) {
       const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
       if (mode && (mode->kind == SM_K_OPEN || (i < h->last && tells_unnamed(scan, i, h->last)))) l->open[h->group] = true;
     }
+  }
+  for (uint32_t i = 0; i < scan->n_cues; i++) {
+    const sm_cue *c = &scan->cues[i];
+    const uint32_t sentence = scan->t[c->first].sentence;
+    if (c->cls != SM_CUE_MODE || c->row->kind != SM_K_OPEN) continue;
+    bool tells = sm_is_sign(scan, scan->s[sentence].last - 1, '?'); // "How can it tell whose they were?"
+    for (uint32_t k = 0; k < l->hits->n; k++) tells |= l->hits->items[k].sentence == sentence;
+    if (!tells) open_told(l, sentence);
   }
 }
 

@@ -176,6 +176,9 @@ bool sm_is_helper(const sm_scan *scan, const sm_party *party);
 /// "The rebels ... after bombings of their camps": whose that was which was struck.
 bool sm_owns_struck(const sm_scan *scan, const sm_trigger *trigger, const sm_party *party);
 
+/// "shelling between rebels and government forces killed 14": tokens of two who fight each other.
+bool sm_is_between_foes(const sm_scan *scan, uint32_t first, uint32_t last);
+
 /// "a base hosting US troops", "a bus carrying Turkish soldiers": who is in what was struck.
 bool sm_is_housed(const sm_story *story, const sm_party *party);
 /// The words for an attacker without a name ("a suicide bomber", "he"); false when there are none.
