@@ -67,7 +67,10 @@ static bool is_away(const sm_scan *scan, const sm_mention *m) {
 static bool is_foreigner(const sm_scan *scan, const sm_mention *m, const sm_place_brief *b) {
   static const char *const belongs[] = {"citizen", "citizens", "national", "nationals", "passport", "passports", "descent", "born", "origin",
                                         "peacekeeper", "peacekeepers", "tourist", "tourists", "pilgrims", "diplomat", "diplomats", "engineers", "missionary", "missionaries", "expatriates"};
-  if (b->kind != SM_KIND_COUNTRY || m->last + 1 >= scan->n || scan->t[m->last].sentence != m->sentence) return false;
+  if (b->kind != SM_KIND_COUNTRY) return false;
+  static const char *const them[] = {"them", "whom", "both"};
+  if (m->role == SM_ROLE_DEMONYM && m->first > scan->s[m->sentence].first && SM_IS_ONE_OF(scan, m->first - 1, them)) return true; // "two drivers, one of them Turkish"
+  if (m->last + 1 >= scan->n || scan->t[m->last].sentence != m->sentence) return false;
   const uint32_t after = sm_is_sign(scan, m->last, '-') ? m->last + 1 : m->last;
   static const char *const helpers[] = {"aid", "relief", "blue"}, *const heads[] = {"worker", "workers", "helmet", "helmets"};
   if (SM_IS_ONE_OF(scan, after, belongs)) return true;

@@ -193,7 +193,8 @@ static uint32_t past_apposition(const sm_scan *scan, uint32_t k, uint32_t end) {
   if (!sm_is_sign(scan, k, ',') || k + 1 >= end) return k;
   for (uint32_t i = k + 1; i < end && i < k + 12; i++) {
     if (sm_is_sign(scan, i, ',')) return i + 1;
-    if (sm_has_cue(scan, i, SM_CUE_TRIGGER) || sm_is_punct(scan, i)) return k;
+    const bool inner = sm_is_sign(scan, i, '-') && !(scan->t[i].flags & SM_TOKEN_SPACE_BEFORE); // "between Rafah and al-Arish,"
+    if (sm_has_cue(scan, i, SM_CUE_TRIGGER) || (sm_is_punct(scan, i) && !inner)) return k;
   }
   return k;
 }
@@ -501,6 +502,19 @@ static bool owns_town(const sm_scan *scan, const sm_mention *m) {
   return false;
 }
 
+/// "the Nafusa mountain town of Gharyan": the land that the town after it lies in.
+static bool is_land_of_town(const sm_scan *scan, const sm_mention *m) {
+  enum { WORDS = 3 };
+  static const char *const towns[] = {"town", "city", "village", "port", "suburb", "hamlet", "settlement"};
+  const uint32_t end = scan->s[m->sentence].last;
+  if (m->first <= scan->s[m->sentence].first || !sm_is(scan, m->first - 1, SM_W_THE)) return false; // "Moe Tarr Lay village of Katha township"
+  for (uint32_t k = m->last; k + 2 < end && k < m->last + WORDS; k++) {
+    if (!scan->t[k].entry || scan->t[k].flags & (SM_TOKEN_CAPITAL | SM_TOKEN_CLITIC)) return false;
+    if (SM_IS_ONE_OF(scan, k, towns)) return sm_is(scan, k + 1, SM_W_OF) && scan->mention_at[k + 2];
+  }
+  return false;
+}
+
 /// "in the Volnovakha direction": an area of the front that bears the name of a town behind it.
 static bool is_direction(const sm_scan *scan, const sm_mention *m) {
   static const char *const words[] = {"direction", "directions"};
@@ -634,6 +648,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
     score += m->last + 1 < scan->n && (sm_is_punct(scan, m->last + 1) || owns_town(scan, m)) ? -3 : owns_site(scan, m) ? 0.8f : -1; // "rockets, in all likelihood Iran's,"
   if (is_modifier(scan, m)) score -= 2;
+  if (is_land_of_town(scan, m)) score -= 3;
   if (is_of_unreal(story, m) || is_of_earlier_shots(story, m)) score -= 3;
   if (sm_is_errand(scan->reader->geocoder, scan->document, m)) score -= 2.5f;
   if (sm_is_of_coming_event(story, m) || sm_is_of_earlier_fate(story, m)) score -= 2.5f;

@@ -100,3 +100,21 @@ bool sm_is_base_name(sm_str name) {
   }
   return false;
 }
+
+bool sm_is_province_mention(const sm_scan *scan, uint32_t mention) {
+  const sm_place_ref place = mention ? scan->mentions->items[mention - 1].place : 0;
+  const uint8_t kind = place ? sm_gazetteer_brief(scan->reader->gazetteer, place).kind : 0;
+  return kind == SM_KIND_ADM1 || kind == SM_KIND_REGION; // "Nagorno-Karabakh's capital"
+}
+
+bool sm_is_named_next(const sm_scan *scan, uint32_t i) {
+  uint32_t k = i + 1;
+  if (k < scan->n && sm_is(scan, k, SM_W_CITY)) k++;
+  if (sm_is_sign(scan, k, ',')) k++;
+  uint32_t m = k < scan->n ? scan->mention_at[k] : 0;
+  if (m == 0 || !scan->mentions->items[m - 1].place) return false;
+  sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[m - 1].place);
+  bool province = i > 0 && sm_is_province_mention(scan, scan->mention_at[i - 1]); // "the Tigray capital, Mekelle"
+  const bool apposition = k == i + 2 && b.kind == SM_KIND_CITY && !sm_is_sign(scan, i + 1, ','); // "the capital city Lashkar Gah"
+  return province || apposition || b.flags & SM_PLACE_CAPITAL || (k > i + 1 && ((b.kind == SM_KIND_CITY && b.flags & SM_PLACE_ADM1_SEAT) || b.kind == SM_KIND_ADM2)); // or its district
+}

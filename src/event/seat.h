@@ -33,4 +33,10 @@ bool sm_is_capital_told(const sm_scan *scan, uint32_t token, sm_place_ref countr
 /// "al-Assad Air Base", "X airport".
 bool sm_is_base_name(sm_str name);
 
+/// Whether a mention (index + 1, 0 none) is a province or a region.
+bool sm_is_province_mention(const sm_scan *scan, uint32_t mention);
+
+/// "the capital, Sanaa", "Colombia's capital Bogota": the name itself follows.
+bool sm_is_named_next(const sm_scan *scan, uint32_t i);
+
 #endif

@@ -174,6 +174,24 @@ static sm_place_ref end_of_road(const site_finder *f, uint32_t first, uint32_t l
   return end;
 }
 
+/// "Kherson region. Poniativka came under fire", of which the gazetteer has one far off in Odesa region alone: the province with its word that
+/// the paragraph told last holds none of that name, nor is anything near it told.
+static bool is_out_of_province(const site_finder *f, const sm_mention *site) {
+  const sm_scan *scan = f->scan;
+  const sm_gazetteer *g = scan->reader->gazetteer;
+  const sm_place_brief b = sm_gazetteer_brief(g, site->place);
+  if (b.kind != SM_KIND_CITY || b.population >= FIRM_POPULATION) return false;
+  for (size_t i = scan->mentions->n; i-- > 0;) {
+    const sm_mention *y = &scan->mentions->items[i];
+    if (y->first > site->first) continue;
+    if (scan->s[y->sentence].paragraph != scan->s[site->sentence].paragraph) return false;
+    if (!y->place || y->role != SM_ROLE_LITERAL || y->said_kind != SM_KIND_ADM1) continue;
+    const sm_place_brief c = sm_gazetteer_brief(g, y->place);
+    return c.kind == SM_KIND_ADM1 && c.country == b.country && b.adm1 != y->place && reach_of(f, &b, site) < 0;
+  }
+  return false;
+}
+
 static void add_site(site_finder *f, uint32_t first, uint32_t last) {
   const sm_scan *scan = f->scan;
   sm_mention *m = &f->sites[f->n++];
@@ -183,7 +201,7 @@ static void add_site(site_finder *f, uint32_t first, uint32_t last) {
   static const char *const quarters[] = {"quarter", "neighbourhood", "neighborhood", "ward"};
   if (!m->place && !SM_IS_ONE_OF(scan, last, quarters)) m->place = look_up_similar(f, sm_span_text(scan, m->span), m, 0, 0);
   if (!m->place) m->place = end_of_road(f, first, last);
-  if (m->place && sm_is_owned_elsewhere(scan, first, m->place)) m->place = 0;
+  if (m->place && (sm_is_owned_elsewhere(scan, first, m->place) || is_out_of_province(f, m))) m->place = 0;
   if (m->place) set_point(f, m), m->flags = SM_MENTION_GUESS, m->n_candidates = 1;
   else drop_direction(f, m);
 }
@@ -195,26 +213,6 @@ static void add_city(site_finder *f, uint32_t i) {
   *m = (sm_mention){.span = {scan->t[i].begin, scan->t[i].end}, .first = i, .last = i + 1, .sentence = scan->t[i].sentence, .role = SM_ROLE_LITERAL,
                     .conf = 0.7f, .n_candidates = 1, .reason = "the city of what bears its name"};
   if (sm_gazetteer_find(scan->reader->gazetteer, sm_name_key(sm_span_text(scan, m->span), NULL), &c, 1)) m->place = c.place, set_point(f, m);
-}
-
-/// mention: index + 1, 0 none.
-static bool is_province(const sm_scan *scan, uint32_t mention) {
-  const sm_place_ref place = mention ? scan->mentions->items[mention - 1].place : 0;
-  const uint8_t kind = place ? sm_gazetteer_brief(scan->reader->gazetteer, place).kind : 0;
-  return kind == SM_KIND_ADM1 || kind == SM_KIND_REGION; // "Nagorno-Karabakh's capital"
-}
-
-/// "the capital, Sanaa", "Colombia's capital Bogota": the name itself follows.
-static bool is_named_next(const sm_scan *scan, uint32_t i) {
-  uint32_t k = i + 1;
-  if (k < scan->n && sm_is(scan, k, SM_W_CITY)) k++;
-  if (sm_is_sign(scan, k, ',')) k++;
-  uint32_t m = k < scan->n ? scan->mention_at[k] : 0;
-  if (m == 0 || !scan->mentions->items[m - 1].place) return false;
-  sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[m - 1].place);
-  bool province = i > 0 && is_province(scan, scan->mention_at[i - 1]); // "the Tigray capital, Mekelle"
-  const bool apposition = k == i + 2 && b.kind == SM_KIND_CITY && !sm_is_sign(scan, i + 1, ','); // "the capital city Lashkar Gah"
-  return province || apposition || b.flags & SM_PLACE_CAPITAL || (k > i + 1 && ((b.kind == SM_KIND_CITY && b.flags & SM_PLACE_ADM1_SEAT) || b.kind == SM_KIND_ADM2)); // or its district
 }
 
 static bool is_country(const sm_scan *scan, uint32_t mention) {
@@ -240,7 +238,7 @@ static bool add_capital(site_finder *f, uint32_t i, uint32_t floor) {
   uint32_t of = sm_is(scan, named + 1, SM_W_OF) ? named + 2 : scan->n;
   if (of + 1 < scan->n && !scan->mention_at[of] && scan->t[of].entry && scan->t[of].entry->word_bits & SM_WORD_ADJECTIVE) of++; // "the capital of southern Lahij province"
   uint32_t m = i > floor ? scan->mention_at[owner] : 0, next = of < scan->n ? scan->mention_at[of] : 0;
-  if (is_named_next(scan, named) || is_province(scan, m)) return false;
+  if (sm_is_named_next(scan, named) || sm_is_province_mention(scan, m)) return false;
   if (next && scan->mentions->items[next - 1].place && !is_country(scan, next)) return false;
   const sm_gazetteer *g = scan->reader->gazetteer;
   sm_place_ref country = 0;
@@ -262,7 +260,7 @@ static bool add_capital(site_finder *f, uint32_t i, uint32_t floor) {
 static bool add_province_seat(site_finder *f, uint32_t i, uint32_t floor) {
   const sm_scan *scan = f->scan;
   const sm_place_ref of = sm_province_of_capital(scan, i, floor);
-  if (of && f->n < MAX_SITES && !is_named_next(scan, i)) {
+  if (of && f->n < MAX_SITES && !sm_is_named_next(scan, i)) {
     const sm_place_ref seat = sm_seat_of(scan, of);
     if (seat) add_seat(f, i, seat, "the seat of the province told");
     return seat;
@@ -272,14 +270,17 @@ static bool add_province_seat(site_finder *f, uint32_t i, uint32_t floor) {
     if (city) add_seat(f, i, city, "the city told before");
     return city;
   }
-  if (!sm_is_province_seat(scan, i, floor) || f->n >= MAX_SITES || is_named_next(scan, i)) return false;
+  if (!sm_is_province_seat(scan, i, floor) || f->n >= MAX_SITES || sm_is_named_next(scan, i)) return false;
   uint32_t next = sm_is(scan, i + 1, SM_W_OF) && i + 2 < scan->n ? scan->mention_at[i + 2] : 0;
   const uint32_t name = i + 2 < scan->n && sm_is_sign(scan, i + 1, ',') ? i + 2 : 0, named = name ? sm_site_name_end(scan, name, scan->s[scan->t[i].sentence].last) : 0;
   bool comma = name && (scan->mention_at[name] || (named > name && sm_is_punct(scan, named))); // "in the state capital, Hakha,"
-  if (comma || scan->mention_at[i + 1] || (next && !is_province(scan, next))) return false; // "the provincial capital of Peshawar"
+  if (comma || scan->mention_at[i + 1] || (next && !sm_is_province_mention(scan, next))) return false; // "the provincial capital of Peshawar"
   sm_place_ref province = next ? scan->mentions->items[next - 1].place : sm_province_told(scan, i), seat = province ? sm_seat_of(scan, province) : 0;
-  if (seat) add_seat(f, i, seat, "the seat of the province told");
-  return seat;
+  if (!seat) return false;
+  add_seat(f, i, seat, "the seat of the province told");
+  sm_mention *m = &f->sites[f->n - 1]; // "20 km north of the regional centre"
+  m->first = i - 1, m->span.begin = scan->t[i - 1].begin;
+  return true;
 }
 
 /// A name in no list of words or persons that the gazetteer knows in a country of the report: any preposition or a possessive is enough.

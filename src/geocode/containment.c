@@ -150,7 +150,7 @@ static bool lies_opposite(const sm_resolver *r, const sm_mention *told, sm_place
 
 /// "Timbuktu in northern Mali": the seat that bears its province's name, where no word tells the province.
 static sm_place_ref seat_of_name(const sm_resolver *r, size_t index, sm_place_ref province) {
-  enum { KNOWN_TOWN = 30000 };
+  enum { KNOWN_TOWN = 10000 };
   const sm_name *name = sm_resolver_name(r, index);
   const uint8_t said = r->said[r->names[index]];
   if (said == SM_KIND_ADM1 || said == SM_KIND_ADM2 || sm_resolver_brief(r, province).kind != SM_KIND_ADM1) return province;

@@ -261,6 +261,7 @@ static town_part part_told(const view *v, const sm_mention *held) {
   const bool more = held->last < s->last, of = held->first >= s->first + 2 && (sm_token_cue(v->g, &t[held->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF;
   if (more && sm_token_cue(v->g, &t[held->last], SM_CUE_UNIT) & SM_UNIT_PART) return PART_SURELY;
   if (of && sm_token_cue(v->g, &t[held->first - 2], SM_CUE_UNIT) & SM_UNIT_PART) return PART_SURELY;
+  if (held->last > held->first + 1 && sm_token_cue(v->g, &t[held->first], SM_CUE_UNIT) & SM_UNIT_PART) return PART_SURELY; // "Ward 5"
   if ((more && SM_TOKEN_READS_ANY(v->doc, held->last, sites)) || (held->last > held->first + 1 && SM_TOKEN_READS_ANY(v->doc, held->last - 1, sites))) return PART_SURELY;
   return (more && SM_TOKEN_READS_ANY(v->doc, held->last, districts)) || (of && SM_TOKEN_READS_ANY(v->doc, held->first - 2, districts)) ? PART_MAYBE : PART_NO;
 }
@@ -291,7 +292,7 @@ static bool are_two_ends(const view *v, const sm_mention *x, const sm_mention *h
 
 /// "Tole Kebele, 20 kilometres from Gimbi", "X, not far from Y": how the name lies to the town after it.
 static bool is_told_by(const view *v, const sm_mention *x, const sm_mention *held) {
-  enum { WORDS = 8 };
+  enum { WORDS = 12 };
   const sm_token *t = v->doc->tokens.items;
   if (x->first <= held->last || x->first - held->last > WORDS) return false;
   for (uint32_t i = held->last; i < x->first; i++) {
@@ -300,6 +301,20 @@ static bool is_told_by(const view *v, const sm_mention *x, const sm_mention *hel
     if (relation == SM_REL_NEAR || relation == SM_REL_OUTSKIRTS || sm_distance_before(v->g, v->doc, held->last, i + 1).metres > 0) return true;
   }
   return false;
+}
+
+/// "Cano Mochuelo, a rural area of Tame", "X, on the southern fringe of the capital": x tells where the name before it lies.
+static bool is_told_behind(const view *v, const sm_mention *x, const sm_mention *held) {
+  enum { WORDS = 7 };
+  const sm_token *t = v->doc->tokens.items;
+  if (x->sentence != held->sentence || x->first <= held->last + 2 || x->first - held->last > WORDS || t[held->last].sign != ',') return false;
+  bool place = false;
+  for (uint32_t i = held->last + 1; i < x->first; i++) {
+    if (t[i].sign == ',' || t[i].sign == ';' || has(v, i, SM_CUE_TRIGGER) || sm_token_cue(v->g, &t[i], SM_CUE_CONNECTOR) & SM_JOIN_AND) return false;
+    const bool of = (sm_token_cue(v->g, &t[i], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF;
+    if (of && i > held->last + 1) place |= t[i - 1].entry && t[i - 1].entry->word_bits & SM_WORD_NOUN_LOCATION && !has(v, i - 1, SM_CUE_DIRECTION);
+  }
+  return place;
 }
 
 /// "Moldova's Naslavcea".
@@ -493,6 +508,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
     if (demonym && is_adjective_of(v, x, held)) s += 2;
     if (owns(v, x, held)) s += 4;
     if (city && is_told_by(v, x, held)) s += 2;
+    else if (after && is_told_behind(v, x, held)) s += 2;
     if (after && city && x->container) s += 1.5f; // "in Amadiya of Duhok": the finer of the two
   } else
     s -= 0.01f * (gap > FAR ? FAR : gap) + (after ? LATER : 0);

@@ -504,8 +504,8 @@ static bool heads_list(const judge *j, const sm_found *x, uint32_t at) {
 static bool has_unit_in_brackets(const judge *j, const sm_found *x) {
   enum { UNIT = 4, SHORT_FORM = 3 };
   const sm_token *own = &j->t[x->first];
-  if (!(own->flags & SM_TOKEN_UPPER) || own->end - own->begin <= SHORT_FORM || x->last - x->first > 3 || j->t[x->last].sign != '(') return false;
   uint32_t i = x->last + 1;
+  if (!(own->flags & SM_TOKEN_UPPER) || own->end - own->begin <= SHORT_FORM || x->last - x->first > 3 || j->t[x->last].sign != '(') return false;
   while (i < j->n && i <= x->last + UNIT && capital_word(j, i)) i++;
   if (i >= j->n || i == x->last + 1 || j->t[i].sign != ')') return false;
   i += 1 + (i + 1 < j->n && (j->t[i + 1].sign == '.' || j->t[i + 1].sign == ','));
@@ -514,11 +514,10 @@ static bool has_unit_in_brackets(const judge *j, const sm_found *x) {
 
 static bool is_dateline(const judge *j, const sm_found *x) {
   const sm_token *t = &j->t[x->first];
-  if (!(t->flags & SM_TOKEN_PARAGRAPH_START) || x->last + 1 >= j->n) return false;
-  if (has_unit_in_brackets(j, x)) return true;
+  if (!(t->flags & SM_TOKEN_PARAGRAPH_START) || x->last + 1 >= j->n || has_unit_in_brackets(j, x)) return x->last + 1 < j->n && t->flags & SM_TOKEN_PARAGRAPH_START;
   for (uint32_t i = x->last; i < x->last + 12 && i < j->n && j->t[i].sentence == t->sentence; i++) {
-    const bool dash = j->t[i].sign == '-' && (j->t[i].flags & SM_TOKEN_SPACE_BEFORE || j->t[i - 1].sign == '.'); // "MORELIA, Mich.- Drones ..."
-    if (j->t[i].sign == '_' || j->t[i].sign == ':' || dash) return !heads_list(j, x, i);
+    const bool dash = j->t[i].sign == '_' || (j->t[i].sign == '-' && (j->t[i].flags & SM_TOKEN_SPACE_BEFORE || j->t[i - 1].sign == '.')); // "MORELIA, Mich.- Drones ..."
+    if (j->t[i].sign == ':' || dash) return !heads_list(j, x, i);
     if (j->t[i].key && !capital_word(j, i) && !(j->t[i].flags & SM_TOKEN_NUMBER)) return false;
     if (j->t[i].sign == '.' && i + 1 < j->n && j->t[i + 1].sign == '/' && t->flags & SM_TOKEN_UPPER) return true; // "BELGOROD, August 23. /TASS/. Shells ..."
   }

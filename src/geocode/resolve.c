@@ -159,7 +159,7 @@ static bool is_told_unit(const sm_resolver *r, uint32_t index) {
 /// "Stepanakert" is the town, though a province bears its name among others; "Nabatieh" is the seat of the province that bears its name, where
 /// the report nowhere says that it is the province.
 static bool is_town_of_unit(const sm_resolver *r, uint32_t index, const sm_choice *unit, const sm_option *o, uint8_t said) {
-  enum { KNOWN_TOWN = 30000 };
+  enum { KNOWN_TOWN = 10000 };
   const bool seat = o->brief.flags & SM_PLACE_ADM1_SEAT && o->name_flags & SM_NAME_MAIN && !is_told_unit(r, index);
   return !said && (seat || !(unit->name_flags & SM_NAME_MAIN)) && o->brief.kind == SM_KIND_CITY && o->brief.adm1 == unit->place && o->brief.population >= KNOWN_TOWN &&
          sm_resolver_brief(r, unit->place).kind == SM_KIND_ADM1;
