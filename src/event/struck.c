@@ -30,9 +30,11 @@ static uint32_t past_list(const sm_scan *scan, uint32_t k, uint32_t last) {
   }
   const uint32_t in = (sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF)) && k + 1 < last ? scan->mention_at[k + 1] : 0;
   if (in) { // "A and B in X region were shelled"
-    k = scan->mentions->items[in - 1].last;
+    const sm_mention *holder = &scan->mentions->items[in - 1];
+    k = holder->last;
     const sm_lexicon_entry *unit = k < last ? scan->t[k].entry : NULL;
-    if (unit && unit->word_bits & SM_WORD_NOUN_LOCATION) k++;
+    const bool said = holder->said_kind != SM_KIND_UNKNOWN && k < last && scan->t[k].flags & SM_TOKEN_WORD && !(scan->t[k].flags & SM_TOKEN_CAPITAL) && !sm_is_be(scan, k); // "oblast"
+    if (said || (unit && unit->word_bits & SM_WORD_NOUN_LOCATION)) k++;
   }
   if (!sm_is_sign(scan, k, ',')) return k;
   for (uint32_t i = k + 1; i < last && i <= k + APPOSITION; i++)
