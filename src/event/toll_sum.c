@@ -67,7 +67,7 @@ static bool is_war(const sm_scan *scan, uint32_t i) {
 /// "the war has killed", "killed in the conflict".
 static bool is_of_war(const sm_scan *scan, const sm_figure *f, uint32_t first, uint32_t end) {
   for (uint32_t k = f->cue; k > first && f->cue - k < 8 && !sm_parts_items(scan, k - 1); k--)
-    if (is_war(scan, k - 1) && (sm_is_have(scan, k) || k == f->cue)) return true;
+    if (is_war(scan, k - 1) && (sm_is_have(scan, k) || sm_is(scan, k, SM_W_THAT) || sm_is(scan, k, SM_W_WHICH) || k == f->cue)) return true; // "a war that cost 1,300 lives"
   enum { MORE_THAN_ONE = 5000 }; // no single strike has killed as many since 1945
   if (f->killed_low >= MORE_THAN_ONE) return true;
   bool war = sm_is(scan, first, SM_W_THE) && is_war(scan, first + 1);
