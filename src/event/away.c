@@ -26,14 +26,14 @@ bool sm_is_come_from(const sm_scan *scan, uint32_t from, uint32_t floor) {
 bool sm_is_in_origin(const sm_story *story, const sm_mention *m) {
   const sm_scan *scan = &story->scan;
   const sm_group *g = sm_group_of(&story->syntax, m->first);
-  if (!g || g == story->syntax.groups || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_AT) || sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_NEAR))) return false;
+  if (!g || g == story->syntax.groups || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_AT) || sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_NEAR) || sm_is(scan, g->lead, SM_W_ON))) return false;
   const sm_group *before = g - 1;
   if (before->last != g->lead || before->lead == SM_NO_TOKEN || !sm_is(scan, before->lead, SM_W_FROM)) return false;
   if (sm_is_come_from(scan, before->lead, scan->s[m->sentence].first)) return true;
   const bool named = scan->mention_at[before->head] || (before->flags & SM_GROUP_PROPER && !sm_has_cue(scan, before->head, SM_CUE_ACTOR));
   if (named && sm_is(scan, g->lead, SM_W_AT)) return false; // "fired from X at Y"
   if (named && !sm_is_distance(scan, before->lead, scan->s[m->sentence].first)) return true; // "from Cape X in Y"
-  static const char *const stands[] = {"base", "bases", "position", "positions", "camp", "camps", "airbase", "airfield", "territory", "barracks", "garrison", "hills", "side", "dunes", "forest", "woods", "mountains", "bank", "shore", "heights", "outskirts"};
+  static const char *const stands[] = {"base", "bases", "position", "positions", "camp", "camps", "airbase", "airfield", "territory", "barracks", "garrison", "hills", "side", "dunes", "forest", "woods", "mountains", "bank", "shore", "heights", "outskirts", "complex", "battery", "launcher", "launchers", "site", "sites", "warship", "warships", "ship", "ships", "submarine", "vessel"};
   return SM_IS_ONE_OF(scan, before->head, stands) && !sm_is_distance(scan, before->lead, scan->s[m->sentence].first);
 }
 
@@ -136,6 +136,14 @@ static bool is_home_of_subject(const sm_story *story, const sm_mention *m) {
   return deed && verb->subject == (int32_t)(own - y->groups) && verb->object >= 0 && !(verb->flags & SM_GROUP_PASSIVE) && (deed->kind == SM_K_ATTACK || deed->kind == SM_K_LAUNCH);
 }
 
+/// "resistance fighters", "army units": the head of a group ends a phrase of the class, or is one of its words.
+static bool ends_cue(const sm_scan *scan, const sm_group *g, sm_cue_class cls) {
+  uint32_t last;
+  for (uint32_t k = g->first; k <= g->head; k++)
+    if (sm_cue_at(scan, k, cls, &last) && last > g->head) return true;
+  return false;
+}
+
 /// "howitzers at Camp X pounded Y", "militants on the X ridge rained shells upon Y": where those who strike stand. What a blast or a
 /// strike "in X" hits lies in X.
 bool sm_is_launchers(const sm_story *story, const sm_mention *m) {
@@ -149,7 +157,7 @@ bool sm_is_launchers(const sm_story *story, const sm_mention *m) {
   if (!strikes || sm_has_cue(scan, subject->head, SM_CUE_TRIGGER)) return false;
   if (sm_has_cue(scan, subject->head, SM_CUE_WEAPON)) // "guns at X pounded Y", but "a drone in X hit a bus"
     return verb->object >= 0 && own->lead != SM_NO_TOKEN && (sm_is(scan, own->lead, SM_W_AT) || sm_is(scan, own->lead, SM_W_ON) || sm_is(scan, own->lead, SM_W_FROM));
-  return sm_has_cue(scan, subject->head, SM_CUE_FORCE) || !sm_has_cue(scan, subject->head, SM_CUE_VICTIM);
+  return ends_cue(scan, subject, SM_CUE_FORCE) || !sm_has_cue(scan, subject->head, SM_CUE_VICTIM);
 }
 
 /// "migrants who had been stopped off X", "men who had been freed in X": where something else was done to those who were struck, before.
@@ -177,6 +185,8 @@ bool sm_is_of_coming_event(const sm_story *story, const sm_mention *m) {
   const bool timed = event > start && (event - 1)->flags & SM_GROUP_TIME && (event - 1)->last == event->first && (event - 1)->first > 0; // "the Winter Olympics"
   const uint32_t before = (timed ? event - 1 : event)->first - 1;
   if (SM_IS_ONE_OF(scan, before, lead) && before > 0 && SM_IS_ONE_OF(scan, before - 1, fears)) return true; // "raised fears for the Games in X"
+  for (uint32_t i = story->when_at[m->sentence]; i < story->when_at[m->sentence + 1]; i++) // "four hours after the start in X"
+    if (story->whens.items[i].flags & SM_WHEN_AFTER && (story->whens.items[i].last == before || story->whens.items[i].last == before + 1)) return true;
   return sm_is(scan, before, SM_W_BEFORE) || (sm_is(scan, before, SM_W_OF) && before > 0 && SM_IS_ONE_OF(scan, before - 1, ahead));
 }
 

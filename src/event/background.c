@@ -514,8 +514,24 @@ static bool is_of_bodies_to_come(const sm_story *story, uint32_t s) {
   return false;
 }
 
+/// "A helicopter crashed in X and seven died": with no word of what brought it down.
+static bool is_crash(const sm_story *story, uint32_t s, const sm_content *c) {
+  static const char *const crashes[] = {"crashed", "crashes"};
+  const sm_scan *scan = &story->scan;
+  if (!c->carrier || c->munition) return false;
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    const sm_group *verb = SM_IS_ONE_OF(scan, g->first, crashes) ? sm_group_of(&story->syntax, g->first) : NULL;
+    if (g->row->strength >= 2 || g->row->kind == SM_K_INTERCEPT) return false;
+    if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) continue;
+    const sm_cue_row *craft = sm_cue_at(scan, story->syntax.groups[verb->subject].head, SM_CUE_WEAPON, NULL);
+    if (craft && (craft->kind == SM_K_CARRIER || craft->kind == SM_K_WEAKCARRIER)) return true;
+  }
+  return false;
+}
+
 bool sm_is_of_other_cause(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
-  if (!c->munition && is_of_bodies_to_come(story, s)) return true;
+  if ((!c->munition && is_of_bodies_to_come(story, s)) || is_crash(story, s, c)) return true;
   if ((!c->munition && sm_sentence_is(&story->scan, s, SM_K_FATE)) || tells_means(story, c, s)) return true;
   if (is_sum_since(story, s)) return true;
   if (!sc->n_hits && tells_of_none(story, c, s)) return true;

@@ -628,14 +628,13 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
   turn_to_earlier(story, sc, hit);
 }
 
-static bool is_past_day(const sm_story *story, sm_date start, sm_date end) {
-  return end == story->whens.published && start == end - 1;
-}
+static bool is_past_day(const sm_story *story, sm_date start, sm_date end) { return end == story->whens.published && start == end - 1; }
 
 void sm_keep_date(const sm_story *story, sm_scene *sc, const sm_hit *hit) {
   if (hit->attacker.name.len) sc->attacker = hit->attacker;
   if (hit->start == SM_NO_DATE || (hit->date_inherited && sc->start != SM_NO_DATE)) return;
-  if ((hit->item && sc->date_of_list) || (hit->date_inherited && hit->prec >= 4)) return;
+  const bool since = hit->when >= 0 && story->whens.items[hit->when].flags & SM_WHEN_SINCE && sc->start != SM_NO_DATE; // "has since May hit X"
+  if ((hit->item && sc->date_of_list) || ((hit->date_inherited || since) && hit->prec >= 4)) return;
   if (hit->prec >= 4 && sc->start != SM_NO_DATE && sc->prec <= 2 && hit->end < sc->start) return; // "in March a car bomb had killed two there": an aside
   if (hit->when >= 0 && story->whens.items[hit->when].flags & SM_WHEN_AFTER && sc->date_sentence == hit->sentence && sc->start != SM_NO_DATE && hit->start < sc->start) return; // "bombed A on Monday, a day after a rocket hit B": the report goes on with Monday
   sc->date_of_list = is_past_day(story, hit->told_start, hit->told_end);

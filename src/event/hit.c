@@ -149,7 +149,10 @@ static bool may_be_meant(const sm_story *story, uint32_t m) {
   sm_place_brief b = x->place ? sm_gazetteer_brief(story->scan.reader->gazetteer, x->place) : (sm_place_brief){0};
   if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION || b.kind == SM_KIND_SEA) return false;
   if (b.flags & SM_PLACE_CAPITAL) return false; // "the ministry in Yerevan said that the town"
-  return x->first == story->scan.s[x->sentence].first || sm_is_left(&story->scan, x, story->scan.s[x->sentence].first) || sm_place_score(story, m, NULL) >= 0.9f;
+  const uint32_t floor = story->scan.s[x->sentence].first;
+  const sm_group *verb = x->first > floor ? sm_group_of(&story->syntax, x->first - 1) : NULL;
+  const bool left = sm_is_left(&story->scan, x, floor) && !(verb && verb->flags & SM_GROUP_RELATIVE); // not of "a camp for people who have fled X"
+  return x->first == floor || left || sm_place_score(story, m, NULL) >= 0.9f;
 }
 
 /// No quarter, no village of no gazetteer.

@@ -32,20 +32,6 @@ static bool is_of_strike(const sm_scan *scan, uint32_t i) {
   return deed && deed->kind != SM_K_GROUND && deed->kind != SM_K_KILL && deed->kind != SM_K_HARM && deed->kind != SM_K_HAPPEN && deed->strength >= 2;
 }
 
-/// Somebody or something, and then a verb with tense, behind a word that joins clauses.
-static bool opens_clause(const sm_story *story, uint32_t joint, uint32_t end) {
-  const sm_syntax *y = &story->syntax;
-  const uint32_t s = story->scan.t[joint].sentence;
-  bool subject = false;
-  for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1] && y->groups[i].first < end; i++) {
-    const sm_group *g = &y->groups[i];
-    if (g->first <= joint) continue;
-    if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE)) return subject;
-    subject |= !(g->flags & (SM_GROUP_VERB | SM_GROUP_TIME)) && (g->lead == SM_NO_TOKEN || g->lead <= joint); // a listed one has the lead of the first
-  }
-  return false;
-}
-
 /// "hours after", "a day before"
 static bool is_time_apart(const sm_scan *scan, uint32_t i) {
   if (i == 0 || !(sm_is(scan, i, SM_W_AFTER) || sm_is(scan, i, SM_W_BEFORE))) return false;
@@ -58,7 +44,7 @@ static bool parts_clauses(const sm_story *story, uint32_t i, uint32_t end) {
   const sm_scan *scan = &story->scan;
   if (sm_is_sign(scan, i, ';') || sm_is_sign(scan, i, '_') || sm_is(scan, i, SM_W_WHILE) || is_time_apart(scan, i)) return true;
   if (!sm_is(scan, i, SM_W_AND) && !sm_is(scan, i, SM_W_BUT)) return false;
-  return opens_clause(story, i, end) || (i + 1 < end && is_other_event(story, i + 1));
+  return sm_opens_clause(story, i, end) || (i + 1 < end && is_other_event(story, i + 1));
 }
 
 /// A place of its own in tokens [first, last); 0 none, else the mention + 1.

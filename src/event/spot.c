@@ -234,25 +234,29 @@ static bool is_behind_coming(const sm_story *story, const sm_anchors *anchors, c
   return false;
 }
 
-/// "and", "while", "though" at a token: a clause with a subject and a verb of its own begins.
-static bool opens_clause(const sm_story *story, uint32_t k, uint32_t end) {
+bool sm_opens_clause(const sm_story *story, uint32_t k, uint32_t end) {
   static const char *const joints[] = {"while", "whereas", "though", "although", "but", "and"};
+  static const sm_word subordinate[] = {SM_W_WHEN, SM_W_AS, SM_W_AFTER, SM_W_BEFORE, SM_W_WHO, SM_W_WHICH, SM_W_THAT, SM_W_WHERE, SM_W_WHILE};
+  const sm_scan *scan = &story->scan;
   const sm_syntax *y = &story->syntax;
-  if (!SM_IS_ONE_OF(&story->scan, k, joints)) return false;
-  for (uint32_t i = y->first_of[story->scan.t[k].sentence]; i < y->first_of[story->scan.t[k].sentence + 1] && y->groups[i].first < end; i++) {
-    const sm_group *verb = &y->groups[i];
-    if (verb->first < k || !(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_RELATIVE) continue;
-    if (!(verb->flags & SM_GROUP_FINITE) || verb->subject < 0 || y->groups[verb->subject].first <= k) return false;
-    static const sm_word subordinate[] = {SM_W_WHEN, SM_W_AS, SM_W_AFTER, SM_W_BEFORE, SM_W_WHO, SM_W_WHICH, SM_W_THAT, SM_W_WHERE, SM_W_WHILE};
-    for (uint32_t t = k + 1; t < verb->first; t++)
-      if (SM_IS_ANY(&story->scan, t, subordinate)) return false;
-    return true;
+  if (sm_is_sign(scan, k, ';')) return true;
+  if (!SM_IS_ONE_OF(scan, k, joints)) return false;
+  const sm_group *verb = NULL;
+  bool subject = false;
+  for (uint32_t i = y->first_of[scan->t[k].sentence]; i < y->first_of[scan->t[k].sentence + 1] && y->groups[i].first < end && !verb; i++) {
+    const sm_group *g = &y->groups[i];
+    if (g->first <= k) continue;
+    if (g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE)) verb = g;
+    else subject |= !(g->flags & (SM_GROUP_VERB | SM_GROUP_TIME)) && (g->lead == SM_NO_TOKEN || g->lead <= k); // a listed one has the lead of the first
   }
-  return false;
+  for (uint32_t t = k + 1; verb && t < verb->first; t++)
+    if (SM_IS_ANY(scan, t, subordinate)) return false; // "between X and Y when their car was hit"
+  return verb && subject;
 }
 
 /// What takes part in a strike is named among the tokens, or pointed at: "the same weapon".
 static bool tells_arms(const sm_scan *scan, uint32_t first, uint32_t last) {
+  if (sm_tells_cue(scan, first, last, SM_CUE_MODE, SM_K_DISPOSAL)) return false; // "a parcel bomb in X was defused"
   static const char *const pointed[] = {"same", "weapon", "weapons", "they", "it", "these", "others"};
   for (uint32_t k = first; k < last; k++) {
     if (SM_IS_ONE_OF(scan, k, pointed)) return true;
@@ -270,8 +274,8 @@ static bool is_in_other_clause(const sm_story *story, const sm_anchors *anchors,
   const uint32_t floor = scan->s[m->sentence].first, end = scan->s[m->sentence].last;
   if (!anchors->n) return false;
   uint32_t first = m->first, last = m->last;
-  while (first > floor && !opens_clause(story, first, m->first)) first--;
-  while (last < end && !opens_clause(story, last, end)) last++;
+  while (first > floor && !sm_opens_clause(story, first, m->first)) first--;
+  while (last < end && !sm_opens_clause(story, last, end)) last++;
   if ((first == floor && last == end) || tells_arms(scan, first, last)) return false;
   for (uint32_t i = story->figure_at[m->sentence]; i < story->figure_at[m->sentence + 1]; i++)
     if (sm_between(story->figures.items[i].cue, first, last)) return false;
@@ -281,7 +285,7 @@ static bool is_in_other_clause(const sm_story *story, const sm_anchors *anchors,
     if (here && anchors->items[i]->row->kind != SM_K_GROUND) return false;
     struck |= !here;
   }
-  bool verb = false;
+  bool verb = sm_tells_cue(scan, first, last, SM_CUE_MODE, SM_K_DISPOSAL);
   for (uint32_t i = y->first_of[m->sentence]; i < y->first_of[m->sentence + 1] && !verb; i++)
     verb = y->groups[i].flags & SM_GROUP_VERB && y->groups[i].flags & SM_GROUP_FINITE && !(y->groups[i].flags & (SM_GROUP_RELATIVE | SM_GROUP_REPORTING)) && sm_between(y->groups[i].first, first, m->first);
   static const char *const concedes[] = {"though", "although", "whereas"};

@@ -112,6 +112,8 @@ sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentio
 
 /// Find the clauses that tell of other events: their dead are no strike's, nor are their places struck.
 void sm_put_other_events_aside(sm_story *story);
+/// "and", "while", "though" at a token, a subject of its own and a verb behind, or a semicolon: a clause begins. end: where the sentence ends.
+bool sm_opens_clause(const sm_story *story, uint32_t token, uint32_t end);
 
 /// Whether a token stands in such a clause.
 static inline bool sm_is_aside(const sm_story *story, uint32_t token) {
