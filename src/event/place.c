@@ -117,7 +117,7 @@ static bool is_list_gap(const sm_scan *scan, uint32_t first, uint32_t last) {
   if (last > first + 3 && last - first <= LONGEST && sm_is(scan, last - 1, SM_W_OF)) { // "A, and the nearby town of B"
     uint32_t k = last - 2;
     const sm_lexicon_entry *e = scan->t[k].entry;
-    if (!e || !(e->word_bits & SM_WORD_NOUN_LOCATION) || sm_has_cue(scan, k, SM_CUE_TRIGGER)) return false;
+    if (!e || !(e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_GROUP)) || sm_has_cue(scan, k, SM_CUE_TRIGGER)) return false;
     while (k > first && !sm_is(scan, k, SM_W_THE) && !sm_is_punct(scan, k)) k--;
     if (!sm_is(scan, k, SM_W_THE) || k == first || !sm_is(scan, k - 1, SM_W_AND)) return false;
     last = k;
