@@ -88,6 +88,8 @@ static uint32_t own_people_end(const sm_scan *scan, uint32_t k) {
   if (sm_is(scan, k, SM_W_IT) || sm_is(scan, k, SM_W_THEY)) return k + 1;
   if (SM_IS_ONE_OF(scan, k, one) && sm_is(scan, k + 1, SM_W_OF)) k += 2;
   if (!SM_IS_ONE_OF(scan, k, his)) return 0;
+  for (uint32_t i = k + 1; i + 1 < scan->n && i < k + 6 && (sm_is_sign(scan, i, '"') || scan->t[i].flags & SM_TOKEN_CAPITAL); i++) // "its "Central Africa" men"
+    if (!(scan->t[i + 1].flags & SM_TOKEN_CAPITAL) && !sm_is_sign(scan, i + 1, '"')) k = i;
   return k + 1 < scan->n && (SM_IS_ONE_OF(scan, k + 1, men) || sm_has_cue(scan, k + 1, SM_CUE_FORCE)) ? k + 2 : 0;
 }
 
@@ -274,17 +276,19 @@ static bool is_maker_behind(const sm_scan *scan, uint32_t lead, uint32_t floor) 
 /// "The bombers were members of X", "those responsible belonged to X".
 static bool is_home_of_attackers(const sm_story *story, const sm_party *p, uint32_t lead) {
   static const char *const belong[] = {"belonged", "belong", "belongs", "linked", "tied", "loyal", "connected"}, *const identified[] = {"identified", "named"}, *const members[] = {"members", "member", "fighters", "men", "followers", "militants", "soldiers"},
-                           *const guilty[] = {"responsible", "bombers", "bomber", "attackers", "attacker", "assailants", "gunmen", "perpetrators", "culprits", "raiders", "suspects", "they", "he"};
+                           *const guilty[] = {"responsible", "bombers", "bomber", "attackers", "attacker", "assailants", "gunmen", "perpetrators", "culprits", "raiders", "suspects", "those", "they", "he"};
   const sm_scan *scan = &story->scan;
   const uint32_t floor = scan->s[p->sentence].first;
   uint32_t verb = lead;
+  static const char *const ties[] = {"ties", "links", "connections", "allegiance", "loyalty"};
   if (sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, belong)) verb = lead - 1;
+  else if (sm_is(scan, lead, SM_W_TO) && lead > floor + 2 && SM_IS_ONE_OF(scan, lead - 1, ties)) verb = lead - 2; // "those who did it had ties to X", "the men had sworn allegiance to X"
   else if (sm_is(scan, lead, SM_W_OF) && lead > floor + 1 && SM_IS_ONE_OF(scan, lead - 1, members) && sm_is_be(scan, lead - 2)) verb = lead - 2;
   else if (sm_is(scan, lead, SM_W_OF) && lead > floor + 2 && SM_IS_ONE_OF(scan, lead - 1, members) && sm_is(scan, lead - 2, SM_W_A) && sm_is_be(scan, lead - 3)) verb = lead - 3; // "was a member of"
   else if (sm_is(scan, lead, SM_W_AS) && SM_IS_ONE_OF(scan, lead - 1, identified)) verb = lead - 1; // "the bomber was identified as a Taliban commander"
   else if (!sm_is_be(scan, lead) || p->role == SM_ROLE_LITERAL) return false; // "the perpetrators were Taliban"
   static const char *const men[] = {"men", "boys", "women"};
-  for (uint32_t k = verb; k > floor && verb - k < 4; k--)
+  for (uint32_t k = verb; k > floor && verb - k < 5; k--)
     if (SM_IS_ONE_OF(scan, k - 1, guilty) || (k > floor + 1 && SM_IS_ONE_OF(scan, k - 1, men) && sm_is(scan, k - 2, SM_W_THE))) return true;
   return false;
 }
