@@ -30,7 +30,15 @@ static uint32_t counted_at(const sm_story *story, uint32_t i, uint32_t sentence)
   return (alone || SM_IS_ONE_OF(scan, i, all)) && stands_alone(scan, next, end) ? (uint32_t)value : 0;
 }
 
+/// "blamed the violence on X", "claimed the series": all of it.
+static bool is_whole(const sm_scan *scan, uint32_t i) {
+  static const char *const wholes[] = {"violence", "wave", "series", "spate", "string", "spree", "bloodshed"};
+  return sm_is(scan, i, SM_W_THE) && SM_IS_ONE_OF(scan, i + 1, wholes);
+}
+
 uint32_t sm_strikes_meant(const sm_story *story, uint32_t sentence) {
+  for (uint32_t i = story->scan.s[sentence].first; i + 1 < story->scan.s[sentence].last; i++)
+    if (is_whole(&story->scan, i)) return SM_ALL_TOLD;
   for (uint32_t i = story->scan.s[sentence].first; i < story->scan.s[sentence].last; i++) {
     const uint32_t n = counted_at(story, i, sentence);
     if (n) return n;

@@ -1,12 +1,12 @@
 // Claims, blame and denials of authorship in sentences of their own: which strike they speak of.
 #include "sides.h"
 
-/// "No group has claimed", "denied responsibility": in the clause of a token, between semicolons, "but" and ", who".
+/// "No group has claimed", "denied responsibility": in the clause of a token, between semicolons, "but", "while" and ", who".
 static bool is_disowned(const sm_scan *scan, uint32_t at) {
   const sm_sentence *s = &scan->s[scan->t[at].sentence];
   uint32_t first = at, last = at;
-  while (first > s->first && !sm_is_sign(scan, first - 1, ';') && !sm_is(scan, first - 1, SM_W_BUT)) first--;
-  while (last < s->last && !sm_is_sign(scan, last, ';') && !sm_is(scan, last, SM_W_BUT) && !(sm_is_sign(scan, last, ',') && sm_is(scan, last + 1, SM_W_WHO))) last++;
+  while (first > s->first && !sm_is_sign(scan, first - 1, ';') && !sm_is(scan, first - 1, SM_W_BUT) && !sm_is(scan, first - 1, SM_W_WHILE)) first--;
+  while (last < s->last && !sm_is_sign(scan, last, ';') && !sm_is(scan, last, SM_W_BUT) && !sm_is(scan, last, SM_W_WHILE) && !(sm_is_sign(scan, last, ',') && sm_is(scan, last + 1, SM_W_WHO))) last++;
   for (uint32_t i = first; i < last; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) return true;
@@ -64,6 +64,12 @@ static bool tells_terror(sm_str words) {
 static void take_statement(sm_lender *l, const sm_party *p, float score) {
   const sm_actor *actor = &p->actor;
   int group = spoken_of(l, p->first);
+  const sm_actor target = group >= 0 ? sm_target_of(l, (uint32_t)group) : (sm_actor){0};
+  if (group >= 0 && l->strikes[group].sentence == p->sentence && sm_same_side(&target, actor)) { // "that this was its answer to a raid in which forty of its men died"
+    group = -1;
+    for (uint32_t i = 0; i < l->hits->n && l->hits->items[i].sentence < p->sentence; i++)
+      if (l->weight[l->hits->items[i].group] >= 0) group = l->hits->items[i].group;
+  }
   if (group < 0) return;
   sm_strike *s = &l->strikes[group];
   if (l->strikes[group].sentence != p->sentence && is_of_old_days(l->story, p->first) && !is_of_old_days(l->story, l->story->scan.s[s->sentence].last - 1)) return;
@@ -209,8 +215,29 @@ static void take_series(sm_lender *l, const sm_party *p, float score) {
   }
 }
 
+/// "attributed Pescador to X", "laid the Libungan bombing at the door of X": a place stands for what was done there.
+static bool is_deed_at(const sm_story *story, const sm_mention *m) {
+  const sm_syntax *x = &story->syntax;
+  const sm_group *g = sm_group_of(x, m->first), *verb = g && g > x->groups ? g - 1 : NULL;
+  if (!m->place || m->role == SM_ROLE_DEMONYM || !g || g->flags & SM_GROUP_VERB) return false;
+  if (g->head >= m->last) return sm_has_cue(&story->scan, g->head, SM_CUE_TRIGGER);
+  const sm_cue_row *said = verb && verb->flags & SM_GROUP_VERB && verb->object == (int32_t)(g - x->groups) ? sm_cue_at(&story->scan, verb->head, SM_CUE_REPORTING, NULL) : NULL;
+  return said && said->stance == 'b';
+}
+
+static void take_named(sm_lender *l, const sm_party *p, float score) {
+  const sm_story *story = l->story;
+  for (uint32_t m = story->mention_from[p->sentence]; p->actor.name.len && m < story->mention_from[p->sentence + 1]; m++) {
+    const sm_mention *at = &story->scan.mentions->items[m];
+    if (!is_deed_at(story, at)) continue;
+    for (uint32_t i = 0; i < l->n; i++)
+      if (l->strikes[i].location.place == at->place && !l->strikes[i].attacker.name.len && l->weight[i] >= 0) l->strikes[i].attacker = p->actor, l->score[i] = score;
+  }
+}
+
 static void take_statement_of(sm_lender *l, const sm_party *p, float score) {
   take_series(l, p, score);
+  take_named(l, p, score);
   uint32_t groups[SM_MOST_MEANT];
   const uint32_t n = p->actor.name.len ? sm_groups_before(l->hits, p->sentence, sm_strikes_meant(l->story, p->sentence), groups) : 0;
   for (uint32_t i = 0; i < n; i++)
