@@ -219,25 +219,33 @@ static void take_series(sm_lender *l, const sm_party *p, float score) {
 static bool is_deed_at(const sm_story *story, const sm_mention *m) {
   const sm_syntax *x = &story->syntax;
   const sm_group *g = sm_group_of(x, m->first), *verb = g && g > x->groups ? g - 1 : NULL;
-  if (!m->place || m->role == SM_ROLE_DEMONYM || !g || g->flags & SM_GROUP_VERB) return false;
+  if (m->role == SM_ROLE_DEMONYM || !g || g->flags & SM_GROUP_VERB) return false;
   if (g->head >= m->last) return sm_has_cue(&story->scan, g->head, SM_CUE_TRIGGER);
   const sm_cue_row *said = verb && verb->flags & SM_GROUP_VERB && verb->object == (int32_t)(g - x->groups) ? sm_cue_at(&story->scan, verb->head, SM_CUE_REPORTING, NULL) : NULL;
   return said && said->stance == 'b';
 }
 
-static void take_named(sm_lender *l, const sm_party *p, float score) {
+/// Whether the statement names the places of strikes, which it then speaks of alone.
+static bool take_named(sm_lender *l, const sm_party *p, float score) {
   const sm_story *story = l->story;
+  bool named = false;
   for (uint32_t m = story->mention_from[p->sentence]; p->actor.name.len && m < story->mention_from[p->sentence + 1]; m++) {
     const sm_mention *at = &story->scan.mentions->items[m];
     if (!is_deed_at(story, at)) continue;
-    for (uint32_t i = 0; i < l->n; i++)
-      if (l->strikes[i].location.place == at->place && !l->strikes[i].attacker.name.len && l->weight[i] >= 0) l->strikes[i].attacker = p->actor, l->score[i] = score;
+    const sm_str name = sm_span_text(&story->scan, sm_tokens_span(&story->scan, at->first, at->last));
+    for (uint32_t i = 0; i < l->n; i++) {
+      const sm_location *told = &l->strikes[i].location;
+      if (l->weight[i] < 0 || !(at->place ? told->place == at->place : sm_str_equal(told->name, name))) continue;
+      named |= l->strikes[i].sentence != p->sentence;
+      if (!l->strikes[i].attacker.name.len) l->strikes[i].attacker = p->actor, l->score[i] = score;
+    }
   }
+  return named;
 }
 
 static void take_statement_of(sm_lender *l, const sm_party *p, float score) {
   take_series(l, p, score);
-  take_named(l, p, score);
+  if (take_named(l, p, score)) return;
   uint32_t groups[SM_MOST_MEANT];
   const uint32_t n = p->actor.name.len ? sm_groups_before(l->hits, p->sentence, sm_strikes_meant(l->story, p->sentence), groups) : 0;
   for (uint32_t i = 0; i < n; i++)
