@@ -240,7 +240,8 @@ static bool dies_besides(const sm_scan *scan, const sm_figures *out, uint32_t fr
 static bool dies_also(const sm_scan *scan, uint32_t cue, uint32_t last, const sm_cue_row *row, const sm_figure *f) {
   static const char *const also[] = {"also"}, *const too[] = {"too", "also"};
   const bool verb = row->form == SM_F_INTR || row->form == SM_F_PAST; // not "confirmed 27 deaths, too"
-  if (!verb || f->killed_low <= 0 || f->last > cue || f->flags & (SM_FIGURE_PART | SM_FIGURE_TOLL | SM_FIGURE_STRIKERS)) return false;
+  const bool one = f->injured_low == 1 && f->injured_high == 1; // "her uncle was also hurt"
+  if (!verb || (f->killed_low <= 0 && !one) || f->last > cue || f->flags & (SM_FIGURE_PART | SM_FIGURE_TOLL | SM_FIGURE_STRIKERS)) return false;
   static const char *const well[] = {"well"};
   if (sm_is(scan, last, SM_W_AS) && SM_IS_ONE_OF(scan, last + 1, well) && !sm_is(scan, last + 2, SM_W_AS)) return true;
   if (SM_IS_ONE_OF(scan, last, too) || (sm_is_sign(scan, last, ',') && SM_IS_ONE_OF(scan, last + 1, too))) return true;

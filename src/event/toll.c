@@ -141,6 +141,19 @@ static bool denies_count(const sm_scan *scan, uint32_t k, int *value) {
   return sm_is_punct(scan, last) || sm_is(scan, last, SM_W_AS);
 }
 
+/// "raised the number to three", "raised the (number of) wounded to 170": past what is counted, where it is of the figure's kind; else the token itself.
+static uint32_t past_count(const sm_scan *scan, uint32_t i, bool killed) {
+  static const char *const counts[] = {"number", "figure", "count", "toll", "tally"}, *const hurt[] = {"wounded", "injured", "hurt", "injuries", "wounds", "second", "latter"}, *const dead[] = {"dead", "killed", "deaths", "death", "first", "former"};
+  enum { REACH = 5 };
+  bool counted = false;
+  for (uint32_t k = i + 1; sm_is(scan, i, SM_W_THE) && k < i + 1 + REACH && k < scan->n; k++) {
+    if (sm_is(scan, k, SM_W_TO)) return counted ? k : i;
+    if (killed ? SM_IS_ONE_OF(scan, k, hurt) : SM_IS_ONE_OF(scan, k, dead)) return i;
+    counted |= SM_IS_ONE_OF(scan, k, counts) || sm_has_cue(scan, k, SM_CUE_CASUALTY);
+  }
+  return i;
+}
+
 /// "eleven died, up from eight", "from an earlier eight".
 static void read_earlier(const sm_scan *scan, uint32_t end, sm_figure *f) {
   static const char *const up[] = {"up", "raised", "risen", "compared"};
@@ -152,9 +165,7 @@ static void read_earlier(const sm_scan *scan, uint32_t end, sm_figure *f) {
     static const char *const revised[] = {"raised", "revised", "corrected", "lowered", "updated"};
     int value;
     uint32_t last, at = k + (rise ? 2 : 1);
-    static const char *const counts[] = {"number", "figure", "count", "toll", "tally"};
-    const bool count = sm_is(scan, k + 1, SM_W_THE) && SM_IS_ONE_OF(scan, k + 2, counts); // "and later raised the number to three"
-    const uint32_t to = count ? k + 3 : sm_is(scan, k + 1, SM_W_IT) ? k + 2 : k + 1;      // "and updated it to 21"
+    const uint32_t to = sm_is(scan, k + 1, SM_W_IT) ? k + 2 : past_count(scan, k + 1, is_killed(f)); // "and updated it to 21"
     if (SM_IS_ONE_OF(scan, k, revised) && sm_is(scan, to, SM_W_TO) &&
         sm_read_number(scan, to + 1, &value, &last) && value > 0)
       widen(f, value);

@@ -225,11 +225,12 @@ static bool is_relative(const sm_scan *scan, uint32_t cue, uint32_t floor) {
 }
 
 /// "a guard wounded in Monday's blast has died", "two men, who were hurt in Monday's blast, have died"
-static bool died_since(const sm_scan *scan, uint32_t after, uint32_t end, bool relative) {
-  bool closed = !relative;
-  for (uint32_t k = after; k < end && k < after + 14 && !sm_is(scan, k, SM_W_AND) && !sm_is_clause_end(scan, k); k++) {
+static bool died_since(const sm_scan *scan, uint32_t after, uint32_t end, bool relative, bool aside) {
+  bool closed = !relative && !aside;
+  for (uint32_t k = after; k < end && k < after + (aside ? 24 : 14) && !sm_is(scan, k, SM_W_AND) && !sm_is_clause_end(scan, k); k++) {
     if (sm_is_sign(scan, k, ',') && closed) return false;
-    closed |= sm_is_sign(scan, k, ',');
+    if (aside && sm_is_sign(scan, k, ',') && sm_has_cue(scan, k + 1, SM_CUE_CASUALTY)) continue; // "a man being treated in Quetta, 50 km away, died"
+    closed |= sm_is_sign(scan, k, ',') && !aside;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
     if (row && row->kind == SM_K_KILLED && row->form == SM_F_INTR) return true;
   }
@@ -562,7 +563,9 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
   case SM_F_PAST: {
     bool passive = passive_before(scan, i, floor);
     const bool relative = passive && is_relative(scan, i, floor);
-    if (kind == SM_K_INJURED && (!passive || relative) && died_since(scan, last, all->last, relative)) return false;
+    static const char *const being[] = {"being"};
+    const bool care = i > floor && SM_IS_ONE_OF(scan, i - 1, being);
+    if (kind == SM_K_INJURED && (!passive || relative || care) && died_since(scan, last, all->last, relative, care)) return false;
     int before = sm_subject_before(scan, all, i, floor, passive, false);
     bool close = before >= 0 && !all->items[before].named && follows(scan, all->items[before].last, i);
     before = whole_of(scan, all, before, i);
