@@ -39,6 +39,7 @@ bool sm_is_gapped(const sm_scan *scan, uint32_t number, uint32_t *first, uint32_
   *first = k;
   if (k == floor || *last - k >= LONGEST) return false;
   const bool apart = sm_is_sign(scan, k - 1, ';');
-  if (sm_is(scan, k - 1, SM_W_AND) && !led) return false;
+  const bool last_of_all = k > floor + 2 && sm_has_cue(scan, k - 2, SM_CUE_NUMBER); // "the office said 12 dead, the police nine and the hospital seven"
+  if (sm_is(scan, k - 1, SM_W_AND) && !led && !last_of_all) return false;
   return (apart || led || !comma) && is_teller(scan, k, *last); // "a colonel, 45,": an age
 }

@@ -99,13 +99,18 @@ static const sm_cue_row *member_behind(const sm_scan *scan, uint32_t i, uint32_t
   return NULL;
 }
 
+/// A quotation mark, single or double.
+static bool is_mark(const sm_scan *scan, uint32_t i) {
+  return sm_is_quote(scan, i) || sm_is_sign(scan, i, '\'');
+}
+
 /// Adjectives, then a noun for people; the noun's row and end, or NULL.
 const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
   static const char *const said[] = {"said", "told", "says", "tells"};
   const sm_cue_row *found = NULL;
-  if (sm_is_quote(scan, i) && i + 1 < limit && !sm_is_quote(scan, i + 1)) { // 17 "terrorists"
+  if (is_mark(scan, i) && i + 1 < limit && !is_mark(scan, i + 1)) { // 17 "terrorists"
     found = sm_people_noun(scan, i + 1, limit, last);
-    if (found && *last < limit && sm_is_quote(scan, *last)) ++*last;
+    if (found && *last < limit && is_mark(scan, *last)) ++*last;
     return found;
   }
   for (uint32_t k = i, words = 0; k < limit && words < 6; k++, words++) {

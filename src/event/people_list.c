@@ -180,7 +180,8 @@ static bool read_breakdown(const sm_scan *scan, uint32_t limit, sm_people *out) 
       }
     }
   }
-  bool open = sm_is_sign(scan, out->last, '('), general = !(out->victims & ~(unsigned)SM_VICTIM_PEOPLE),
+  static const char *const sexes[] = {"men", "males"}; // "43 men, eight women and 11 children" are all of them
+  bool open = sm_is_sign(scan, out->last, '('), general = !(out->victims & ~(unsigned)SM_VICTIM_PEOPLE) && !SM_IS_ONE_OF(scan, out->last - 1, sexes),
        dash = sm_is_dash(scan, out->last);
   sm_people rest;
   if (IS_WORD_TEXT(scan, out->last - 1, "couple")) return false; // "a couple, a nurse and a boy" are four

@@ -90,6 +90,8 @@ bool sm_goes_on_past(const sm_story *story, const sm_scene *scene, uint32_t sent
 bool sm_is_killed_by_hand(const sm_story *story, uint32_t sentence);
 /// "incidents in which soldiers killed civilians during searches:": what heads the list tells how those of its items died.
 bool sm_is_listed_by_hand(const sm_story *story, uint32_t sentence);
+/// "the Assam Rifles": a word for guns that is a name.
+bool sm_is_regiment(const sm_scan *scan, uint32_t gun);
 
 // background.c
 /// "remembered the war of 2008 with wreaths": a sentence of memory that names an old year opens a past.

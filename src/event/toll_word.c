@@ -476,6 +476,10 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
   uint32_t verb = 0;
   int died;
   *f = sm_empty_figure(scan->t[i].sentence, i);
+  static const char *const alive[] = {"alive"}, *const everybody[] = {"everyone", "everybody", "all", "Everyone", "Everybody", "All"};
+  const uint32_t who = i > floor && sm_is_be(scan, i - 1) ? i - 1 : i;
+  const bool lives = SM_IS_ONE_OF(scan, i, alive), all_live = who > floor && who <= floor + 2 && SM_IS_ONE_OF(scan, who - 1, everybody) && (last >= all->last || sm_is_punct(scan, last));
+  if (lives && !all_live) return false; // "pulled alive from the rubble"
   if (kind == SM_K_ZERO && !is_of_all(scan, i, floor)) return false;
   if (kind == SM_K_ZERO) {
     *f = (sm_figure){.sentence = f->sentence,
