@@ -491,7 +491,7 @@ static bool add_denials(sm_account *a) {
     if (by_word && !speaks_for_us(story, speech) &&
         ((!actor.name.len && !(word && side)) || (actor.name.len && held->name.len && !sm_same_side(&actor, held))))
       continue;
-    const bool several = named < 0 && (actor.name.len || side) && (!by_word || word);
+    const bool several = named < 0 && !(speech->row->form == SM_F_NAMING && !has_mode(story, speech->sentence, SM_K_DENIAL)) && (actor.name.len || side) && (!by_word || word);
     uint32_t groups[SM_MOST_MEANT];
     const uint32_t n = several ? sm_groups_before(a->hits, speech->sentence, strikes_denied(story, speech), groups) : 0;
     for (uint32_t k = 0; k < n; k++) {
