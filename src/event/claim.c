@@ -367,7 +367,5 @@ sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *s
   for (uint32_t i = 0; ok && i < hits->n; i++) ok = add_cared_for(&a, &hits->items[i]) && add_parts_alone(&a, &hits->items[i]);
   for (uint32_t i = 0; ok && i < hits->n; i++)
     ok = sm_add_assertions(&a, &hits->items[i]) && sm_add_heading_voice(&a, &hits->items[i]);
-  ok = ok && sm_add_later_voices(&a);
-  for (uint32_t i = 0; ok && i < hits->n; i++) ok = sm_add_round_voice(&a, &hits->items[i]);
   return ok ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }

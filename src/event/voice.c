@@ -211,6 +211,44 @@ static uint32_t strikes_meant(const sm_story *story, const sm_speech *speech) {
   return sm_strikes_meant(story, speech->sentence);
 }
 
+/// The actor that a speaker is, as far as the phrase, or what stands between it and the verb, names one.
+static sm_actor speaker_actor(const sm_story *story, const sm_speech *speech) {
+  uint32_t end = speech->verb > speech->last ? speech->verb : speech->last;
+  for (uint32_t i = story->party_at[speech->sentence]; i < story->party_at[speech->sentence + 1]; i++) {
+    const sm_party *p = &story->parties.items[i];
+    if (sm_between(p->first, speech->first, end) && p->actor.name.len) return p->actor;
+  }
+  return (sm_actor){0};
+}
+
+/// "claimed the attack", "said its jets had hit": the speaker's side did it.
+static bool owns_deed(const sm_scan *scan, const sm_speech *speech) {
+  enum { REACH = 6 };
+  static const char *const suffered[] = {"damage", "losses", "casualties", "losing"}; // "admitted to material damage"
+  for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + REACH; i++)
+    if (SM_IS_ONE_OF(scan, i, suffered)) return false;
+  if (speech->row->flags & SM_ROW_CLAIM) return true;
+  for (uint32_t i = speech->verb_last; speech->row->stance != 'b' && i + 1 < scan->s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is_punct(scan, i); i++)
+    if (sm_is_possessive(scan, i) && sm_has_cue(scan, i + 1, SM_CUE_FORCE)) return true;
+  return false;
+}
+
+/// The strike that a side tells of as its own: the last told that is held to be its work, else the next; -1 where all near are others'.
+static int own_strike(const sm_account *a, const sm_speech *speech, const sm_hit *told) {
+  enum { NEAR = 3 };
+  const sm_actor actor = speaker_actor(a->story, speech);
+  const sm_actor *held = &a->strikes[told->group].attacker;
+  if (!actor.name.len || !held->name.len || sm_same_side(&actor, held) || !owns_deed(&a->story->scan, speech)) return told->group;
+  int group = -1;
+  for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence <= speech->sentence + NEAR; i++) {
+    const sm_hit *h = &a->hits->items[i];
+    const sm_actor *its = h->group >= 0 ? &a->strikes[h->group].attacker : NULL;
+    if (!its || !its->name.len || !sm_same_side(&actor, its)) continue;
+    if (h->sentence <= speech->sentence || group < 0) group = h->group;
+  }
+  return group;
+}
+
 /// "The governor blamed the ELN": of the strike told before. "IS claimed the attacks": of all told before.
 bool sm_add_later_voices(sm_account *a) {
   const sm_story *story = a->story;
@@ -223,10 +261,12 @@ bool sm_add_later_voices(sm_account *a) {
         speech->row->stance == 'd' ||
         (!agrees && (!asserts(story, speech) || !speaks_of_it(story, speech, told))))
       continue;
-    if (!n) n = sm_groups_before(a->hits, speech->sentence, strikes_meant(story, speech), groups);
+    const int own = n ? told->group : own_strike(a, speech, told);
+    if (own < 0) continue; // "Hezbollah said its fighters had fired": of none of those that were told
+    if (!n && own == told->group) n = sm_groups_before(a->hits, speech->sentence, strikes_meant(story, speech), groups);
     for (uint32_t k = 0; k < n; k++)
       if (!add_voice(a, groups[k], speech)) return false;
-    if (!add_voice(a, (uint32_t)told->group, speech)) return false;
+    if (!add_voice(a, (uint32_t)own, speech)) return false;
   }
   return true;
 }
@@ -327,16 +367,6 @@ static bool denies(const sm_story *story, const sm_speech *speech) {
   if (speech->negated) return false; // "has not said whether it sent the drone"
   if (speech->row->stance == 'd') return !denies_ever(story, speech);
   return calls_false(&story->scan, speech) || has_mode(story, speech->sentence, SM_K_DENIAL) || negates_strike(story, speech->sentence) || turned_on(story, speech);
-}
-
-/// The actor that a speaker is, as far as the phrase, or what stands between it and the verb, names one.
-static sm_actor speaker_actor(const sm_story *story, const sm_speech *speech) {
-  uint32_t end = speech->verb > speech->last ? speech->verb : speech->last;
-  for (uint32_t i = story->party_at[speech->sentence]; i < story->party_at[speech->sentence + 1]; i++) {
-    const sm_party *p = &story->parties.items[i];
-    if (sm_between(p->first, speech->first, end) && p->actor.name.len) return p->actor;
-  }
-  return (sm_actor){0};
 }
 
 /// The strike that an actor is asked about: the one told last that is held to be its work; -1 none.
@@ -509,6 +539,9 @@ static bool add_denials(sm_account *a) {
 sm_status sm_add_denials(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n,
                          sm_error *err) {
   sm_account a;
-  bool ok = sm_new_account(story, hits, strikes, n, &a) && add_denials(&a);
+  bool ok = sm_new_account(story, hits, strikes, n, &a) && sm_add_later_voices(&a);
+  a.teller = ok ? sm_find_round_teller(story) : NULL;
+  for (uint32_t i = 0; ok && i < hits->n; i++) ok = sm_add_round_voice(&a, &hits->items[i]);
+  ok = ok && add_denials(&a);
   return ok ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }
