@@ -154,7 +154,7 @@ static bool speaks_of_it(const sm_story *story, const sm_speech *speech, const s
   const sm_sentence *here = &story->scan.s[speech->sentence], *there = &story->scan.s[told->sentence];
   uint32_t mask = story->scan.sentence_mask[speech->sentence];
   bool figure = story->figure_at[speech->sentence] != story->figure_at[speech->sentence + 1];
-  bool far = here->paragraph > there->paragraph + 1 || speech->sentence > told->sentence + 3;
+  bool far = here->paragraph > there->paragraph + 1 || speech->sentence > told->sentence + 2;
   int sum = weigh_speaker(speech) + (here->paragraph == there->paragraph) - 2 * far - 2 * figure;
   sum += (mask >> SM_CUE_ACTOR & 1) + (mask >> SM_CUE_TRIGGER & 1) + (mask >> SM_CUE_TARGET & 1);
   sum += (speech->row->stance == 'b') + (speech->row->stance == 'b' && speech->kind == SM_K_STATE) + says_it(story, speech) - speech->before;
