@@ -147,21 +147,6 @@ static int weigh_speaker(const sm_speech *speech) {
   return speech->kind == SM_K_STATE || speech->kind == SM_K_WITNESS ? -1 : 0;
 }
 
-/// Whether a voice in a sentence that tells no strike of its own speaks of the one told last. Weights by
-/// hand: whole numbers near those of a logistic model on the speakers of the own set and of reading_a, c and
-/// d.
-static bool speaks_of_it(const sm_story *story, const sm_speech *speech, const sm_hit *told) {
-  const sm_sentence *here = &story->scan.s[speech->sentence], *there = &story->scan.s[told->sentence];
-  uint32_t mask = story->scan.sentence_mask[speech->sentence];
-  bool figure = story->figure_at[speech->sentence] != story->figure_at[speech->sentence + 1];
-  bool far = here->paragraph > there->paragraph + 1 || speech->sentence > told->sentence + 2;
-  int sum = weigh_speaker(speech) + (here->paragraph == there->paragraph) - 2 * far - 2 * figure;
-  sum += (mask >> SM_CUE_ACTOR & 1) + (mask >> SM_CUE_TRIGGER & 1) + (mask >> SM_CUE_TARGET & 1);
-  sum += (speech->row->stance == 'b') + (speech->row->stance == 'b' && speech->kind == SM_K_STATE) + says_it(story, speech) - speech->before;
-  sum += 2 * has_mode(story, speech->sentence, SM_K_DENIAL) - has_mode(story, speech->sentence, SM_K_MODAL);
-  return sum >= 2;
-}
-
 /// The strike told last before a speech, in another sentence; NULL when its own tells one.
 static const sm_hit *told_before(const sm_account *a, const sm_speech *speech) {
   const sm_hit *told = NULL;
@@ -221,6 +206,29 @@ static sm_actor speaker_actor(const sm_story *story, const sm_speech *speech) {
   return (sm_actor){0};
 }
 
+/// Another side than the one that is held to have struck: what it says is mostly of its own deeds.
+static bool is_rival_side(const sm_account *a, const sm_speech *speech, const sm_hit *told) {
+  const sm_actor who = speaker_actor(a->story, speech), *held = &a->strikes[told->group].attacker;
+  return who.name.len && held->name.len && !sm_same_side(&who, held);
+}
+
+/// Whether a voice in a sentence that tells no strike of its own speaks of the one told last. Weights by
+/// hand: whole numbers near those of a logistic model on the speakers of the own set and of reading_a, c and
+/// d.
+static bool speaks_of_it(const sm_account *a, const sm_speech *speech, const sm_hit *told) {
+  const sm_story *story = a->story;
+  const sm_sentence *here = &story->scan.s[speech->sentence], *there = &story->scan.s[told->sentence];
+  uint32_t mask = story->scan.sentence_mask[speech->sentence];
+  bool figure = story->figure_at[speech->sentence] != story->figure_at[speech->sentence + 1];
+  bool far = here->paragraph > there->paragraph + 1 || speech->sentence > told->sentence + 2;
+  int sum = weigh_speaker(speech) + (here->paragraph == there->paragraph) - 2 * far - 2 * figure;
+  sum -= speech->row->stance == 'c' && is_rival_side(a, speech, told);
+  sum += (mask >> SM_CUE_ACTOR & 1) + (mask >> SM_CUE_TRIGGER & 1) + (mask >> SM_CUE_TARGET & 1);
+  sum += (speech->row->stance == 'b') + (speech->row->stance == 'b' && speech->kind == SM_K_STATE) + says_it(story, speech) - speech->before;
+  sum += 2 * has_mode(story, speech->sentence, SM_K_DENIAL) - has_mode(story, speech->sentence, SM_K_MODAL);
+  return sum >= 2;
+}
+
 /// "claimed the attack", "said its jets had hit": the speaker's side did it.
 static bool owns_deed(const sm_scan *scan, const sm_speech *speech) {
   enum { REACH = 6 };
@@ -259,7 +267,7 @@ bool sm_add_later_voices(sm_account *a) {
     uint32_t groups[SM_MOST_MEANT], n = told ? told_at_places(a, speech, groups, &told) : 0;
     if (!told || speech->negated || !speech->name.len || speech->kind == SM_K_NONE ||
         speech->row->stance == 'd' ||
-        (!agrees && (!asserts(story, speech) || !speaks_of_it(story, speech, told))))
+        (!agrees && (!asserts(story, speech) || !speaks_of_it(a, speech, told))))
       continue;
     const int own = n ? told->group : own_strike(a, speech, told);
     if (own < 0) continue; // "Hezbollah said its fighters had fired": of none of those that were told
