@@ -125,6 +125,10 @@ static bool is_detail(const sm_account *a, const sm_strike *s, const sm_figure *
 /// half.
 static bool goes_on(const sm_story *story, const sm_claim *old, const sm_claim *c) {
   if (c->claimant.len || c->sentence == old->sentence) return false;
+  if (c->killed_high > 0 && old->claimant.len) return false; // "seven were brought in, a nurse said. A waitress died."
+  static const char *const heard[] = {"reported"}; // "two were reported injured"
+  for (uint32_t i = story->scan.s[c->sentence].first + 1; i < story->scan.s[c->sentence].last; i++)
+    if (SM_IS_ONE_OF(&story->scan, i, heard) && sm_is_be(&story->scan, i - 1) && old->claimant.len) return false;
   const sm_speech *voice = sm_carried_speech(story, c->sentence);
   if (voice && voice->name.len && old->claimant.len) return sm_same_claimant(voice->name, old->claimant);
   return c->sentence == old->sentence + 1 &&

@@ -211,6 +211,13 @@ static bool is_hurt(const sm_scan *scan, uint32_t next) {
   return false;
 }
 
+/// "documented the death of a volunteer and a child": articles count them.
+static bool tells_deaths_of(const sm_scan *scan, uint32_t next) {
+  static const char *const deaths[] = {"death", "deaths", "killing", "killings"};
+  if (sm_is(scan, next, SM_W_THE)) next++;
+  return next + 1 < scan->n && SM_IS_ONE_OF(scan, next, deaths) && sm_is(scan, next + 1, SM_W_OF);
+}
+
 bool sm_is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
   if (speech->row->form != SM_F_FIGURE) return true;
   bool have = sm_is_have(scan, speech->verb);
@@ -222,6 +229,7 @@ bool sm_is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
                sm_has_cue(scan, speech->verb_last, SM_CUE_REPORTING)))
     return false;
   uint32_t end = scan->s[speech->sentence].last, reach = 12;
+  if (!have && tells_deaths_of(scan, speech->verb_last)) return true;
   bool toll = false;
   for (uint32_t i = speech->verb_last; i < end && i < speech->verb_last + 12; i++)
     toll |= sm_has_cue(scan, i, SM_CUE_CASUALTY);

@@ -279,6 +279,12 @@ static bool acts_next(const sm_syntax *syntax, uint32_t pronoun) {
   return (own && own->flags & SM_GROUP_VERB) || !next || next->flags & SM_GROUP_VERB;
 }
 
+/// "Doctors at X, one of two hospitals that are open, registered 31".
+static bool is_one_of(const sm_scan *scan, uint32_t i) {
+  static const char *const one[] = {"one", "two", "both", "part", "some"};
+  return SM_IS_ONE_OF(scan, i, one) && i + 1 < scan->n && sm_is(scan, i + 1, SM_W_OF);
+}
+
 /// "Name, the governor's spokesman, confirmed": the name before an apposition that ends at the verb.
 static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech, uint32_t comma, uint32_t floor, bool named_behind) {
   uint32_t open = comma;
@@ -292,7 +298,7 @@ static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *synt
     return false; // ", where troops stood, said X", "Taiz, Yemen, on Friday, said X"
   bool starts =
       sm_is(scan, open, SM_W_THE) || sm_is(scan, open, SM_W_A) || sm_is(scan, open, SM_W_WHO) ||
-      sm_is(scan, open, SM_W_WHICH) || sm_is(scan, open, SM_W_AN) ||
+      sm_is(scan, open, SM_W_WHICH) || sm_is(scan, open, SM_W_AN) || is_one_of(scan, open) ||
       syntax->part[open] == SM_PART_PARTICIPLE || syntax->part[open] == SM_PART_ING || // "based in Britain"
       speaker_kind(scan, open, comma) > SM_K_STATE || speaker_kind(scan, open, comma) == SM_K_POLICE;
   const bool clause = !sm_is(scan, open, SM_W_WHO) && !sm_is(scan, open, SM_W_WHICH) && named_behind && sm_own_verb(scan, syntax, open, comma) < comma; // "In X, shells fell on Y, said Z"
