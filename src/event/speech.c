@@ -31,6 +31,9 @@ static bool opens_no_speaker(const sm_scan *scan, uint32_t i) {
 
 /// "a baker", "the bar committee": a common word for somebody, or for several who act as one.
 static bool is_somebody(const sm_scan *scan, uint32_t i) {
+  static const char *const ambiguous[] = {"attendant", "housewife", "mechanic", "barber", "commuter", "motorist", "fireman", "firemen", "ranger", "headteacher", "mullah", "missionary", "widow", "mother", "son", "daughter",
+                                          "sister", "aunt", "grandmother", "wife", "stallholder", "cleaner", "guide", "expert", "experts", "returnee", "migrant", "principal"}; // words of other sorts, too
+  if (SM_IS_ONE_OF(scan, i, ambiguous)) return !scan->mention_at[i];
   const sm_lexicon_entry *e = scan->t[i].entry;
   const uint32_t other = SM_WORD_ADJECTIVE | SM_WORD_ADVERB | SM_WORD_NOUN_ARTIFACT | SM_WORD_NOUN_LOCATION |
                          SM_WORD_NOUN_ACT | SM_WORD_NOUN_EVENT | SM_WORD_NOUN_COMMUNICATION;
