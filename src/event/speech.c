@@ -493,6 +493,8 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
       speech->before = stands_after(scan, syntax, speech, first, floor, ceiling);
       return true;
     }
+    if (subject && opens_no_speaker(scan, first) && subject_first > first && subject_last == end && set_subject(scan, syntax, speech, subject_first, subject_last))
+      return true; // "In a broadcast of its own the militia said 60"
     bool lead_in = opens_no_speaker(scan, first) && first > floor && sm_is_sign(scan, first - 1, ',');
     if (lead_in && speaker_before_apposition(scan, syntax, speech, first - 1, floor, false)) // "X, at first counted"
       return true;
