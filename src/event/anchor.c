@@ -31,7 +31,7 @@ static bool flies(const sm_story *story, const sm_party *p) {
   static const char *const air[] = {"air", "Air"}, *const forces[] = {"force", "Force", "forces", "component"}, *const raids[] = {"raid", "raids", "sorties"};
   enum { COALITION = 8, BEFORE = 5 };
   const sm_scan *scan = &story->scan;
-  if (sm_has_cue(scan, p->last, SM_CUE_REPORTING)) return false;
+  if (sm_has_cue(scan, p->last, SM_CUE_REPORTING) && !sm_has_cue(scan, p->last, SM_CUE_TRIGGER)) return false; // but "carried out"
   if (p->weapons & SM_WEAPON_AIRSTRIKE || (p->last >= p->first + 2 && SM_IS_ONE_OF(scan, p->last - 2, air) && SM_IS_ONE_OF(scan, p->last - 1, forces))) return true;
   for (uint32_t k = p->last; p->actor.type == COALITION && k < scan->s[p->sentence].last && k < p->last + BEFORE; k++)
     if (SM_IS_ONE_OF(scan, k, raids)) return true;
