@@ -87,12 +87,11 @@ static sm_content read_content(const sm_story *story, uint32_t s) {
     c.figure |= !(story->figures.items[i].flags & SM_FIGURE_SUM);
   for (uint32_t i = story->mention_from[s]; i < story->mention_from[s + 1]; i++)
     c.place |= scan->mentions->items[i].role == SM_ROLE_LITERAL && scan->mentions->items[i].first >= c.first;
-  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
-    {
-      const sm_trigger *g = &story->triggers.items[i];
-      c.ground |= (g->row->kind == SM_K_GROUND && !is_history_of_place(story, g)) || is_land_raid(story, g);
-      c.moves |= g->verb && (g->row->strength > 0 || g->row->kind == SM_K_CARRY) && g->reality == SM_REAL;
-    }
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    c.ground |= (g->row->kind == SM_K_GROUND && !is_history_of_place(story, g)) || is_land_raid(story, g);
+    c.moves |= g->verb && (g->row->strength > 0 || g->row->kind == SM_K_CARRY) && g->reality == SM_REAL;
+  }
   for (uint32_t i = story->syntax.first_of[s]; i < story->syntax.first_of[s + 1]; i++)
     c.finite |= (story->syntax.groups[i].flags & (SM_GROUP_VERB | SM_GROUP_FINITE)) == (SM_GROUP_VERB | SM_GROUP_FINITE);
   c.question = c.last > c.first && sm_is_sign(scan, c.last - 1, '?');
@@ -155,7 +154,7 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
   case SM_K_GROUND: // "gunships opened fire on a camp", "gunmen with suicide vests stormed a school"
     if (c->weapons & SM_WEAPON_IED && c->figure && row->strength == 0 && g->verb) return true; // "ambushed a convoy with landmines"
     if (row->strength > 0 && c->carrier && g->verb && !g->passive && sm_weapon_of_subject(&story->scan, &story->syntax, g)) return true;
-    return row->strength > 0 && (c->munition || c->carrier) && (!c->gun || c->weapons & SM_WEAPON_SUICIDE_BOMB);
+    return row->strength > 0 && (c->munition || c->carrier || (!c->gun && sm_is_army_fire(story, g))) && (!c->gun || c->weapons & SM_WEAPON_SUICIDE_BOMB);
   case SM_K_FOIL: return false;
   case SM_K_KILL: // "a drone killed four", "its jets killed 20"
     return ((c->munition && c->weapons) || (c->carrier && !g->passive && row->form != SM_F_ING && sm_weapon_of_subject(&story->scan, &story->syntax, g))) && c->figure && !c->gun && !c->ground;
@@ -183,7 +182,7 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
     if (row->kind == SM_K_HARM && g->passive && c->target && story->scan.sentence_mask[g->sentence] & SM_AFTER_WEAPON && follows_flight(story, g->sentence)) return true;
     if (row->kind == SM_K_HARM || (row->kind == SM_K_FALL && g->passive)) return c->munition || c->carrier || (open && (c->target || c->place));
     const bool counted = !g->verb && open && !c->gun && !c->ground && is_counted_at_all(&story->scan, g); // "- Razih: two raids on a school"
-    if (row->kind == SM_K_ATTACK) return c->munition || c->carrier || counted || (open && g->verb && !c->gun && !c->ground && sm_is_at_settlement(story, g)) || (c->figure && sm_is_coalition_raid(story, g));
+    if (row->kind == SM_K_ATTACK) return c->munition || c->carrier || counted || (open && g->verb && !c->gun && !c->ground && sm_is_at_settlement(story, g)) || (c->figure && sm_is_coalition_raid(story, g)) || (!c->gun && !c->ground && sm_is_army_fire(story, g));
     if (row->kind == SM_K_FALL && !g->verb && g->plural && open && is_counted_at_all(&story->scan, g)) return true; // "14 arrivals"
     if (row->kind == SM_K_LAUNCH && g->verb && !c->gun && sm_munition_told(story, g->sentence) && sm_is_at_settlement(story, g)) return true;
     return c->munition || (c->carrier && row->kind == SM_K_LAUNCH) || (row->kind == SM_K_FALL && stands_for_munition(story, g));

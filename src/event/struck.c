@@ -163,6 +163,22 @@ bool sm_is_at_settlement(const sm_story *story, const sm_trigger *g) {
   return SM_IS_ONE_OF(scan, k, settlements) || (m && scan->mentions->items[m - 1].role == SM_ROLE_LITERAL && sm_place_score(story, m - 1, g) > 0);
 }
 
+bool sm_is_army_fire(const sm_story *story, const sm_trigger *g) {
+  enum { STATE = 1, REBEL = 2 };
+  const sm_group *verb = g->verb && !g->passive && (g->row->kind == SM_K_ATTACK || g->row->kind == SM_K_GROUND) ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0 || !sm_is_at_settlement(story, g)) return false;
+  const sm_group *by = &story->syntax.groups[verb->subject];
+  for (uint32_t i = by->first; i < by->last; i++) {
+    const sm_cue_row *force = sm_cue_at(&story->scan, i, SM_CUE_FORCE, NULL);
+    if (force && force->kind == SM_K_POLICE) return false;
+  }
+  for (uint32_t i = story->party_at[g->sentence]; i < story->party_at[g->sentence + 1]; i++) {
+    const sm_party *p = &story->parties.items[i];
+    if (p->first < by->last && p->last > by->first && (p->state || p->actor.type == STATE || (p->named && p->actor.type == REBEL) || sm_is_foe(&story->scan, p))) return true;
+  }
+  return false;
+}
+
 bool sm_is_struck_there(const sm_scan *scan, uint32_t end, bool listed) {
   const uint32_t last = end < scan->n && end > 0 ? scan->s[scan->t[end - 1].sentence].last : end;
   uint32_t k = end;

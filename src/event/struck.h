@@ -26,6 +26,8 @@ bool sm_is_suffered(const sm_scan *scan, uint32_t verb);
 bool sm_is_town_under_fire(const sm_story *story, const sm_trigger *trigger);
 /// "fired on the village of X", "hit at X": at a settlement, which takes more than rifles.
 bool sm_is_at_settlement(const sm_story *story, const sm_trigger *trigger);
+/// "Russian troops fired on X", "the army opened fire on the village of Y": an army at a settlement, with more than rifles.
+bool sm_is_army_fire(const sm_story *story, const sm_trigger *trigger);
 
 /// Whether the words after a name tell that its place was struck: "X, where it dropped four bombs", "X, where a missile killed two".
 /// end: the token after the name; listed: the name ends a list, so that the dead alone tell ("and X, where three died").
