@@ -459,8 +459,9 @@ static bool tells_finer(const sm_story *story, uint32_t a, uint32_t b) {
   if (gap <= 7 && (sm_is(scan, y->first - 1, SM_W_IN) || sm_is(scan, y->first - 1, SM_W_AT)) && is_country(story, x) && !is_country(story, y)) return true;
   static const char *const lines[] = {"pipeline", "railway", "motorway", "highway", "canal", "line"}; // "the A-B pipeline near C"
   if (gap >= 2 && gap <= 4 && SM_IS_ONE_OF(scan, x->last, lines) && sm_is_place_preposition(scan, y->first - 1)) return true;
-  const bool in = sm_is(scan, x->last, SM_W_IN) && (gap == 1 || (gap == 2 && sm_is(scan, x->last + 1, SM_W_THE)));
-  if (in && x->place && y->place && x->radius_m >= LINE_METRES) return true; // "along the Line of Control in the Shahpur area"
+  const uint32_t after = sm_is_sign(scan, x->last, '(') && sm_is_sign(scan, x->last + 2, ')') ? x->last + 3 : x->last; // "the Line of Control (LoC) in Poonch"
+  const bool in = after < y->first && sm_is(scan, after, SM_W_IN) && (y->first == after + 1 || (y->first == after + 2 && sm_is(scan, after + 1, SM_W_THE)));
+  if (in && x->place && (y->place || y->container) && x->radius_m >= LINE_METRES) return true; // "along the Line of Control in the Shahpur area"
   const sm_lexicon_entry *way = x->first >= scan->s[x->sentence].first + 2 && sm_is(scan, x->first - 1, SM_W_OF) ? scan->t[x->first - 2].entry : NULL;
   return gap == 1 && (sm_is(scan, x->last, SM_W_IN) || sm_is(scan, x->last, SM_W_AT)) && way && way->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_ADVERB);
 }

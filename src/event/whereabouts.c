@@ -453,7 +453,8 @@ static sm_status place_by_other_telling(const strike_place *b, int place, sm_loc
     sm_location at;
     const sm_status status = sm_locate_mention(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)h->place, &at, err);
     if (status != SM_OK) return status;
-    if (at.method == SM_LOC_NONE || at.where_prec > 3 || (l->country && at.country != l->country) || !(at.radius_m < best.radius_m)) continue;
+    const bool part = at.area.kind == SM_AREA_PART && l->where_prec == 6; // "in northern Burkina Faso ... near the town of Mentao"
+    if (at.method == SM_LOC_NONE || (at.where_prec > 3 && !part) || (l->country && at.country != l->country) || !(at.radius_m < (part ? CLOSER / 1.5f : 1) * best.radius_m)) continue;
     best = at, found = true;
   }
   if (!found) return SM_OK;

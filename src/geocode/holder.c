@@ -512,6 +512,9 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
     if (after && city && x->container) s += 1.5f; // "in Amadiya of Duhok": the finer of the two
   } else
     s -= 0.01f * (gap > FAR ? FAR : gap) + (after ? LATER : 0);
+  const bool apart = v->doc->tokens.sentences[x->sentence].paragraph != v->doc->tokens.sentences[held->sentence].paragraph;
+  if (country && part && !demonym && !after && !apart) s += 0.7f; // "in central Mali"
+  if (after && unit && apart) s -= 1; // of what comes next
   if (goes_on_there(v, x, held)) s += city ? 2.5f : 1;
   if (is_side(v, x)) s += 1;
   bool left = v->land && x->first < v->land->first && b.country != sm_gazetteer_brief(v->g->gazetteer, v->land->place).country;

@@ -386,7 +386,7 @@ static float reach_beyond(const sm_context *w, const sm_mention *m, const sm_men
   if ((after | before | own) & SM_UNIT_PART) return PART_REACH;
   const sm_place_brief b = sm_gazetteer_brief(w->g->gazetteer, holder->place);
   if (b.kind == SM_KIND_MOUNTAIN || b.kind == SM_KIND_ISLAND) return fminf(UNLISTED_REACH, 0.5f * holder->radius_m); // "in Jabal al-Zawiya"
-  uint8_t unit = (after ? after : own) & SM_UNIT_KIND;
+  uint8_t unit = (after ? after : own ? own : before) & SM_UNIT_KIND; // "the commercial district of Karradah"
   bool large = b.population >= LARGE;
   return unit == SM_KIND_SITE || (unit == SM_KIND_ADM2 && large) || (large && is_bazaar(w, m)) ? IN_TOWN_REACH : UNLISTED_REACH;
 }

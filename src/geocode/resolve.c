@@ -102,6 +102,9 @@ static bool find_provinces(sm_resolver *r, sm_findings *findings) {
   return true;
 }
 
+/// Votes that speak of a country: once by those who act for it.
+static const float SPOKEN_OF = 0.45f;
+
 /// "Argelia": a country by its name in another language, which reports in English seldom mean.
 static bool is_foreign_name(const sm_option *o) {
   return o->brief.kind == SM_KIND_COUNTRY &&
@@ -110,7 +113,7 @@ static bool is_foreign_name(const sm_option *o) {
 
 /// "Saravan", a lesser name of a province of Laos, where the report tells of Iran: of a country that nothing but this name speaks for.
 static bool is_far_province(const sm_resolver *r, uint32_t index, const sm_option *o) {
-  if (o->brief.kind != SM_KIND_ADM1 || o->name_flags & SM_NAME_MAIN || r->countries.most < 1) return false;
+  if (o->brief.kind != SM_KIND_ADM1 || o->name_flags & SM_NAME_MAIN || r->countries.most < SPOKEN_OF) return false;
   const sm_own_votes *own = &r->own[index];
   return sm_vote_for(&r->countries, o->brief.country) - (own->land == o->brief.country ? own->country : 0) < 1e-4f;
 }
@@ -119,7 +122,7 @@ static bool is_far_province(const sm_resolver *r, uint32_t index, const sm_optio
 static bool is_far_from_told(const sm_resolver *r, const sm_option *o) {
   static const double FAR_M = 2500e3;
   static const float NEAR = 14, FAR_LAT = 22.6f, FAR_LON = 90; ///< degrees that are nearer, and that far where people live
-  if (o->brief.kind == SM_KIND_COUNTRY || r->countries.most < 1) return false;
+  if (o->brief.kind == SM_KIND_COUNTRY || r->countries.most < SPOKEN_OF) return false;
   for (int i = 0; i < r->n_told; i++)
     if (r->told[i].unit == o->brief.country) return false;
   for (int i = 0; i < r->n_told; i++) {
@@ -269,11 +272,12 @@ static void vote_names(sm_resolver *r, bool sure_places) {
     if (!place) continue;
     sm_place_brief b = sm_resolver_brief(r, place);
     float weight = i == 0 ? 1.5f : 1;
-    if (!is_actor(r, i, place)) add_vote(&r->grounds, b.country, weight);
+    const bool acts = is_actor(r, i, place);
+    if (!acts) add_vote(&r->grounds, b.country, weight);
     const bool foreign = !(c->name_flags & (SM_NAME_MAIN | SM_NAME_SHORT | SM_NAME_DEMONYM | SM_NAME_FORMER)); // "Argelia", of Cauca
     if (b.kind == SM_KIND_COUNTRY && foreign && !r->held[i] && c->margin < 3) continue;
     if (b.kind == SM_KIND_COUNTRY)
-      cast(r, i, &r->countries, place, name->best_flags & SM_NAME_DEMONYM ? 0.7f * weight : weight);
+      cast(r, i, &r->countries, place, (acts ? 0.5f : 1) * (name->best_flags & SM_NAME_DEMONYM ? 0.7f * weight : weight));
     else if (b.kind == SM_KIND_ADM1 && (c->margin > 0.5f || r->held[i])) {
       cast(r, i, &r->provinces, place, weight);
       cast(r, i, &r->countries, b.country, 0.5f * weight);
