@@ -231,6 +231,7 @@ static bool is_one_of_several(const sm_story *story, const sm_hit *h) {
     const sm_cue_row *number = sm_cue_at(&story->scan, k, SM_CUE_NUMBER, NULL);
     if ((number && number->kind == SM_K_ORDINAL) || SM_IS_ONE_OF(&story->scan, k, ones)) return true;
   }
+  if (what && sm_is(&story->scan, what->last, SM_W_OF) && sm_is(&story->scan, what->last + 1, SM_W_THEM)) return true; // "two of them exploded at X"
   return false;
 }
 
@@ -298,11 +299,11 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
   for (uint32_t i = 0; i < n; i++)
     if (!strikes[i].attacker.name.len && !l.words[i].name.len && !l.open[i]) sm_name_by_arms(&l, i);
   for (uint32_t i = 0; i < n; i++)
+    if (!strikes[i].attacker.name.len && !strikes[i].attacker.type && !l.open[i] && weight[i] >= 0) take_from_sum(&l, i);
+  for (uint32_t i = 0; i < n; i++)
     if (!strikes[i].attacker.name.len && !l.words[i].name.len && weight[i] >= 0 && !l.open[i] && !l.neutral && !is_government(&l, i) && !is_nameless(&l, i)) lend(&l, i);
   for (uint32_t i = 0; i < n; i++)
     if (l.lent[i].name.len) strikes[i].attacker = l.lent[i];
     else if (!strikes[i].attacker.name.len && l.words[i].name.len) strikes[i].attacker = blamed_group(&l, l.words[i]);
-  for (uint32_t i = 0; i < n; i++)
-    if (!strikes[i].attacker.name.len && !strikes[i].attacker.type && !l.open[i] && weight[i] >= 0) take_from_sum(&l, i);
   return SM_OK;
 }

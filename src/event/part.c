@@ -153,7 +153,7 @@ bool sm_opens_answer(const sm_scan *scan, uint32_t first, uint32_t last) {
   enum { OPENING = 5 };
   static const char *const answers[] = {"response", "retaliation", "revenge", "reprisal", "following"};
   for (uint32_t k = first; k < last && k < first + OPENING; k++)
-    if (sm_is(scan, k, SM_W_AFTER) || SM_IS_ONE_OF(scan, k, answers)) return true;
+    if ((sm_is(scan, k, SM_W_AFTER) && !sm_has_cue(scan, k + 1, SM_CUE_TIME)) || SM_IS_ONE_OF(scan, k, answers)) return true; // but "after midnight"
   return false;
 }
 
