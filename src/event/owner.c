@@ -233,6 +233,13 @@ void sm_name_pronoun(sm_lender *l, uint32_t i) {
     const bool part = who && who->first == scan->s[h->sentence].first && SM_IS_ONE_OF(scan, who->first, some) && (who->last == who->first + 1 || sm_is(scan, who->first + 1, SM_W_OF));
     if (!who || !(part || sm_is(scan, who->head, SM_W_THEY) || sm_is(scan, who->head, SM_W_IT))) continue;
     const sm_group *meant = antecedent(story, h->sentence);
+    const bool unread = h->sentence > 0 && !meant && story->syntax.first_of[h->sentence - 1] == story->syntax.first_of[h->sentence] && scan->s[h->sentence - 1].paragraph == scan->s[h->sentence].paragraph;
+    const sm_party *opening = unread && story->party_at[h->sentence - 1] < story->party_at[h->sentence] ? &story->parties.items[story->party_at[h->sentence - 1]] : NULL;
+    if (opening && opening->force && opening->first <= scan->s[opening->sentence].first + 1) { // "The air force was over the city. It bombed": of a sentence without groups the party that opens it
+      l->strikes[i].attacker = opening->actor;
+      if (!opening->actor.name.len) l->strikes[i].attacker.type = opening->state || opening->weapons & SM_WEAPON_AIRSTRIKE;
+      return;
+    }
     for (uint32_t p = story->party_at[h->sentence ? h->sentence - 1 : 0]; meant && p < story->party_at[h->sentence]; p++) {
       const sm_party *party = &story->parties.items[p];
       if (party->last <= meant->first || party->first >= meant->last || sm_is_passive_side(story, party) || !(party->force || (party->named && !party->state))) continue;
