@@ -160,16 +160,18 @@ bool sm_is_launchers(const sm_story *story, const sm_mention *m) {
   return ends_cue(scan, subject, SM_CUE_FORCE) || !sm_has_cue(scan, subject->head, SM_CUE_VICTIM);
 }
 
-/// "migrants who had been stopped off X", "men who had been freed in X": where something else was done to those who were struck, before.
+/// "migrants who had been stopped off X", "fighters who had killed forty men in X": where something else was done to those who were struck, or by
+/// them, before.
 bool sm_is_of_earlier_fate(const sm_story *story, const sm_mention *m) {
   const sm_scan *scan = &story->scan;
   const sm_group *own = sm_group_of(&story->syntax, m->first), *start = story->syntax.groups + story->syntax.first_of[m->sentence];
   for (const sm_group *g = own; g && g > start;) {
     g--;
-    if (sm_has_cue(scan, g->head, SM_CUE_TRIGGER) || sm_has_cue(scan, g->head, SM_CUE_CASUALTY)) return false;
-    if (!(g->flags & SM_GROUP_VERB) || !(g->flags & SM_GROUP_FINITE)) continue;
-    const bool who = g->first > 0 && sm_is(scan, g->first - 1, SM_W_WHO);
-    return who && g->flags & SM_GROUP_PASSIVE && sm_is(scan, g->first, SM_W_HAD) && !sm_deed_told_at(story, g->head);
+    const sm_cue_row *deed = sm_cue_at(scan, g->head, SM_CUE_TRIGGER, NULL);
+    const bool verb = g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE, before = verb && g->first > 0 && sm_is(scan, g->first - 1, SM_W_WHO) && sm_is(scan, g->first, SM_W_HAD);
+    if (before && deed && deed->kind == SM_K_KILL && !(g->flags & SM_GROUP_PASSIVE)) return true;
+    if (deed || (sm_has_cue(scan, g->head, SM_CUE_CASUALTY) && g->flags & SM_GROUP_VERB)) return false;
+    if (verb) return before && g->flags & SM_GROUP_PASSIVE && !sm_deed_told_at(story, g->head);
   }
   return false;
 }

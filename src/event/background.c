@@ -152,10 +152,10 @@ static bool is_of_old_season(const sm_story *story, uint32_t s) {
 /// "Thirty-seven years after the explosion": right before it.
 static bool is_counted_from(const sm_story *story, const sm_trigger *g, uint32_t s) {
   enum { REACH = 7 };
-  static const char *const units[] = {"years", "decades", "months"}, *const from[] = {"after", "since", "following"};
+  static const char *const units[] = {"years", "decades", "months"}, *const from[] = {"after", "since", "following"}, *const since[] = {"since"}, *const one[] = {"year", "month", "decade"};
   const sm_scan *scan = &story->scan;
   for (uint32_t k = g->first; k > scan->s[s].first + 1 && g->first - k < REACH && !sm_is_punct(scan, k - 1); k--)
-    if (SM_IS_ONE_OF(scan, k - 1, from)) return SM_IS_ONE_OF(scan, k - 2, units);
+    if (SM_IS_ONE_OF(scan, k - 1, from)) return SM_IS_ONE_OF(scan, k - 2, units) || (SM_IS_ONE_OF(scan, k - 1, since) && SM_IS_ONE_OF(scan, k - 2, one)); // "a year since a missile hit X"
   return false;
 }
 
@@ -530,8 +530,17 @@ static bool is_crash(const sm_story *story, uint32_t s, const sm_content *c) {
   return false;
 }
 
+/// "It was the deadliest in a series of bombings this year. Two were aimed at tourists; two in X killed 66": which of them, with no day.
+static bool goes_on_series(const sm_story *story, uint32_t s, const sm_content *c) {
+  const sm_scan *scan = &story->scan;
+  if (c->day || s == 0 || scan->s[s].paragraph != scan->s[s - 1].paragraph || !sm_has_cue(scan, scan->s[s].first, SM_CUE_NUMBER) || !sm_is_be(scan, scan->s[s].first + 1)) return false;
+  for (uint32_t i = story->trigger_at[s - 1]; i < story->trigger_at[s]; i++)
+    if (story->triggers.items[i].plural && !story->triggers.items[i].verb) return sm_sentence_is(scan, s - 1, SM_K_SUM);
+  return false;
+}
+
 bool sm_is_of_other_cause(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
-  if ((!c->munition && is_of_bodies_to_come(story, s)) || is_crash(story, s, c)) return true;
+  if ((!c->munition && is_of_bodies_to_come(story, s)) || is_crash(story, s, c) || goes_on_series(story, s, c)) return true;
   if ((!c->munition && sm_sentence_is(&story->scan, s, SM_K_FATE)) || tells_means(story, c, s)) return true;
   if (is_sum_since(story, s)) return true;
   if (!sc->n_hits && tells_of_none(story, c, s)) return true;

@@ -597,6 +597,7 @@ static bool is_said_too_early(const sm_story *story, const sm_scene *sc, const s
   const uint32_t head = sm_head_of_when(story, w);
   const sm_group *g = head == SM_NO_TOKEN ? NULL : sm_group_of(&story->syntax, head);
   const sm_cue_row *claim = head == SM_NO_TOKEN ? NULL : sm_cue_at(&story->scan, head, SM_CUE_TRIGGER, NULL);
+  if (g && g->flags & SM_GROUP_RELATIVE) return false; // "the president, who in August had welcomed a strategy"
   return sm_is_speech_day(story, w) || (g && g->flags & SM_GROUP_REPORTING) || (claim && claim->kind == SM_K_RESPONSIBILITY);
 }
 

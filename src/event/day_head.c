@@ -30,6 +30,10 @@ static uint32_t head_of_when(const sm_story *story, const sm_when *w) {
     const sm_group *noun = w->last + 1 < end ? sm_group_of(x, w->last + 1) : NULL;
     return noun ? noun->head : w->last + 1;
   }
+  const uint32_t lead = w->first > floor && sm_is_preposition(scan, w->first - 1) ? w->first - 1 : w->first;
+  if (lead > floor && (sm_is(scan, lead - 1, SM_W_WHO) || sm_is(scan, lead - 1, SM_W_WHICH)))
+    for (uint32_t k = w->last; k < end && !sm_is_punct(scan, k); k++) // "the president, who in August had welcomed"
+      if (sm_group_of(x, k) && sm_group_of(x, k)->flags & SM_GROUP_VERB) return sm_group_of(x, k)->head;
   bool led = w->first > floor && sm_is(scan, w->first - 1, SM_W_ON);
   for (uint32_t k = w->last; k < end && k < w->last + 2 && !led; k++) // "the Sunday bombings"
     if (is_trigger(story, w->sentence, k) && !(sm_group_of(x, k) && sm_group_of(x, k)->flags & SM_GROUP_VERB)) return k;

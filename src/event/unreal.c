@@ -118,9 +118,40 @@ static bool is_landing(const sm_scan *scan, const sm_syntax *x, const sm_trigger
   return SM_IS_ONE_OF(scan, who, men) || (e && e->word_bits & SM_WORD_NOUN_PERSON && !(e->word_bits & SM_WORD_NOUN_ARTIFACT) && !sm_has_cue(scan, who, SM_CUE_WEAPON) && !sm_has_cue(scan, who, SM_CUE_NUMBER)); // "an envoy landed"
 }
 
+/// "a deal that was struck in X", "struck a fragile truce": what is agreed.
+static bool is_of_deal(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
+  static const char *const strikes[] = {"struck", "strike", "strikes", "striking"};
+  static const char *const deals[] = {"deal", "deals", "agreement", "agreements", "bargain", "truce", "truces", "pact", "accord", "accords", "compromise", "ceasefire", "balance"};
+  const sm_group *verb = g->verb && SM_IS_ONE_OF(scan, g->first, strikes) ? sm_group_of(x, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB)) return false;
+  const sm_group *before = verb > x->groups ? verb - 1 : verb; // "a deal that was struck"
+  return (verb->object >= 0 && SM_IS_ONE_OF(scan, x->groups[verb->object].head, deals)) || (verb->subject >= 0 && SM_IS_ONE_OF(scan, x->groups[verb->subject].head, deals)) ||
+         (verb->flags & SM_GROUP_RELATIVE && SM_IS_ONE_OF(scan, before->head, deals));
+}
+
+/// "air strikes on the group in X and Y have been stepped up": how often there are any.
+static bool is_of_trend(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
+  static const char *const trends[] = {"stepped", "intensified", "increased", "risen", "doubled", "tripled", "multiplied", "surged", "reduced", "declined", "fallen", "dropped", "escalated", "grown", "become", "continued"};
+  const uint32_t own = g->verb || !g->plural ? 0 : x->group_at[g->first];
+  for (uint32_t i = own; own && i < x->first_of[g->sentence + 1]; i++) {
+    const sm_group *verb = &x->groups[i];
+    if (verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_FINITE) return !(verb->flags & SM_GROUP_RELATIVE) && sm_is_have(scan, verb->first) && SM_IS_ONE_OF(scan, verb->head, trends);
+  }
+  return false;
+}
+
+/// "A bomb scare in X turned out to be a burst battery".
+static bool is_scare(const sm_scan *scan, uint32_t floor, uint32_t ceiling) {
+  static const char *const bombs[] = {"bomb", "Bomb", "security", "terror"}, *const scares[] = {"scare", "scares", "hoax", "alert"};
+  for (uint32_t k = floor; k + 1 < ceiling; k++)
+    if (SM_IS_ONE_OF(scan, k, bombs) && SM_IS_ONE_OF(scan, k + 1, scares)) return true;
+  return false;
+}
+
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   return is_ended(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
-         is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g);
+         is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g) ||
+         is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || (!(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
 }
 
 bool sm_is_of_laid_bomb(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
