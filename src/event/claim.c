@@ -135,6 +135,13 @@ static bool goes_on(const sm_story *story, const sm_claim *old, const sm_claim *
          story->scan.s[c->sentence].paragraph == story->scan.s[old->sentence].paragraph;
 }
 
+/// So many deaths were told of the strike.
+static bool told_before(const sm_strike *s, int dead) {
+  for (size_t i = 0; i < s->n_claims; i++)
+    if (s->claims[i].killed_high == dead) return true;
+  return false;
+}
+
 /// "In total 16 died": those told before in the same voice, or by nobody, are of them.
 static void absorb(sm_claim *old, const sm_claim *whole) {
   if (old->stance == SM_STANCE_DENIES || (old->claimant.len && whole->claimant.len && !sm_same_claimant(old->claimant, whole->claimant))) return;
@@ -158,6 +165,7 @@ bool sm_add_figure(sm_account *a, uint32_t group, const sm_figure *f) {
                           f->last > f->cue + 1 ? f->last : f->cue + 1);
   sm_strike *s = &a->strikes[group];
   if (f->flags & SM_FIGURE_MORE && add_more(a, s, f, &c)) return true;
+  if (f->rank > 1 && f->killed_high == 1 && told_before(s, f->rank - 1)) c.killed_low = c.killed_high = f->rank; // "a second person had died", by another voice
   if (is_detail(a, s, f, &c)) {
     if (c.children > s->fat_children) s->fat_children = c.children;
     return true;
@@ -263,7 +271,7 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
       if (f->killed_high == 0 && s->fat_civ < 0) s->fat_civ = 0;
       continue;
     }
-    if (f->flags & SM_FIGURE_CARE || (f->flags & SM_FIGURE_SOME && (has_deaths(s) || sm_tells_deaths(a, h))))
+    if (f->flags & SM_FIGURE_CARE || (f->flags & SM_FIGURE_SOME && (has_deaths(s) || has_injured(s) || sm_tells_deaths(a, h))))
       continue;
     if (f->flags & (SM_FIGURE_SUM | SM_FIGURE_STRIKERS)) continue;
     if ((f->flags & SM_FIGURE_AMONG || is_of_them(a, s, f)) && f->killed_low > 0 && f->children <= 0 && is_more_than_told(s, f, voice)) f->flags &= (uint32_t)~SM_FIGURE_PART;

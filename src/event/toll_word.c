@@ -468,6 +468,19 @@ static bool is_none_behind(const sm_scan *scan, uint32_t cue, uint32_t last, con
   return zero && (last + 2 >= scan->n || sm_is_punct(scan, last + 2) || scan->t[last + 2].flags & (SM_TOKEN_SENTENCE_START | SM_TOKEN_LINE_START));
 }
 
+/// "none of the embassy's staff were injured": of some of those who were there.
+static bool is_none_of_some(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  enum { REACH = 8 };
+  static const char *const staff[] = {"staff", "employees", "personnel", "workers", "diplomats", "troops", "soldiers", "men", "members", "guards"};
+  bool whose = false;
+  for (uint32_t k = cue; k > floor + 1 && cue - k < REACH; k--) {
+    whose |= SM_IS_ONE_OF(scan, k - 1, staff);
+    const sm_cue_row *none = sm_is(scan, k - 1, SM_W_OF) ? sm_cue_at(scan, k - 2, SM_CUE_NUMBER, NULL) : NULL;
+    if (none) return whose && none->kind == SM_K_ZERO;
+  }
+  return false;
+}
+
 /// The figure of one toll word, or false.
 bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uint32_t last,
                        const sm_cue_row *row, uint32_t floor, sm_figure *f) {
@@ -495,7 +508,8 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
   if (sm_is_toll_denied(scan, i, floor, row)) {
     if (row->flags & SM_ROW_WEAK) return false; // "no shell has fallen"
     const uint16_t denied = sm_denied_kind(scan, i, floor);
-    f->flags = SM_FIGURE_ZERO | (denied && !(denied & (SM_VICTIM_PEOPLE | SM_VICTIM_CIVILIANS)) ? SM_FIGURE_SOME : 0);
+    const bool some = (denied && !(denied & (SM_VICTIM_PEOPLE | SM_VICTIM_CIVILIANS))) || is_none_of_some(scan, i, floor);
+    f->flags = SM_FIGURE_ZERO | (some ? SM_FIGURE_SOME : 0);
     f->victims = denied;
     f->first = i, f->last = last;
     if (kind != SM_K_INJURED || row->form != SM_F_NOUN)
