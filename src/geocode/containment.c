@@ -281,7 +281,8 @@ static bool is_list_of_towns(const sm_resolver *r, size_t k, bool next) {
 /// "In Donetsk region, Russian forces": the adjective begins what is told.
 static bool is_next_clause(const sm_resolver *r, const sm_mention *a, const sm_mention *b) {
   const sm_token *t = r->doc->tokens.items;
-  return b->role == SM_ROLE_DEMONYM && t[b->first - 1].sign == ',' && b->first > a->last;
+  const uint32_t article = b->first > a->last + 1 && sm_token_cue(r->g, &t[b->first - 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE ? 1 : 0; // "In X, the Turkish drones"
+  return b->role == SM_ROLE_DEMONYM && b->first > a->last && t[b->first - 1 - article].sign == ',';
 }
 
 /// "Mogadishu's Wadajir district" is no village of that name elsewhere.

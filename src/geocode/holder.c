@@ -374,8 +374,9 @@ static bool is_said_in(const view *v, const sm_mention *x, const sm_mention *hel
 
 /// "flown to X", "evacuated to X": where the wounded were brought, far off as often as not.
 static bool is_flown_to(const view *v, const sm_mention *x) {
-  static const char *const flown[] = {"flown", "evacuated", "airlifted", "medevaced"};
+  static const char *const flown[] = {"flown", "evacuated", "airlifted", "medevaced", "fled"}, *const left[] = {"left", "bound"}, *const go[] = {"for"};
   uint32_t first = v->doc->tokens.sentences[x->sentence].first;
+  if (x->first >= first + 2 && SM_TOKEN_READS_ANY(v->doc, x->first - 1, go) && SM_TOKEN_READS_ANY(v->doc, x->first - 2, left)) return true; // "had left for X"
   return x->first >= first + 2 && (sm_token_cue(v->g, &v->doc->tokens.items[x->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_TO && SM_TOKEN_READS_ANY(v->doc, x->first - 2, flown);
 }
 

@@ -24,6 +24,20 @@ static sm_sure_signs signs_of_words(const sm_document *doc, const sm_found *x, c
   return signs;
 }
 
+/// "a boat on the Dnipro": what an article leads to is the river, not the city of its name, where nothing goes on.
+static bool is_river_told(const sm_geocoder *g, const sm_document *doc, const sm_name *name, const sm_found *x) {
+  const sm_token *t = doc->tokens.items;
+  const sm_sentence *s = &doc->tokens.sentences[t[x->first].sentence];
+  static const char *const the[] = {"the"};
+  if (x->first <= s->first || !SM_TOKEN_READS_ANY(doc, x->first - 1, the)) return false;
+  const sm_token *next = x->last < s->last ? &t[x->last] : NULL;
+  const bool article = next && sm_token_cue(g, next, SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE; // "on the Dnipro a boat was hit"
+  if (next && !article && (next->sign == '-' || next->flags & (SM_TOKEN_CAPITAL | SM_TOKEN_CLITIC) || (next->entry && next->entry->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE) && !sm_token_cue(g, next, SM_CUE_PREPOSITION)))) return false;
+  for (uint32_t i = 0; i < name->n; i++)
+    if (sm_gazetteer_brief(g->gazetteer, name->candidates[i].place).kind == SM_KIND_RIVER) return true;
+  return false;
+}
+
 static void fill(const sm_geocoder *g, const sm_document *doc, const sm_findings *f, size_t i,
                  sm_mention *m) {
   const sm_found *x = &f->items[i];
@@ -38,6 +52,7 @@ static void fill(const sm_geocoder *g, const sm_document *doc, const sm_findings
                     .reason = ""};
   if (!m->said_kind && x->capital_unit && !f->names[x->name].n) // "Sayedabad District"
     m->said_kind = (sm_place_kind)(sm_token_cue(g, &t[x->last - 1], SM_CUE_UNIT) & SM_UNIT_KIND);
+  if (!m->said_kind && is_river_told(g, doc, &f->names[x->name], x)) m->said_kind = SM_KIND_RIVER;
   m->signs = signs_of_words(doc, x, &f->names[x->name], m->role);
   if (!f->names[x->name].n) m->flags |= SM_MENTION_UNLISTED;
   if (sm_sign_is(&x->signs, SM_SIGN_place_comma) || sm_sign_is(&x->signs, SM_SIGN_place_and) ||

@@ -24,6 +24,7 @@ float sm_kind_fit(uint8_t said, uint8_t kind) {
   if (said == SM_KIND_ADM2 && kind == SM_KIND_CITY) return 0.2f;
   if (said == SM_KIND_CITY && (kind == SM_KIND_COUNTRY || kind == SM_KIND_ADM1 || kind == SM_KIND_ADM2))
     return -1.5f;
+  if (said == SM_KIND_RIVER && kind == SM_KIND_CITY) return -3; // "on the Dnipro"
   if (said == SM_KIND_REGION || said == SM_KIND_SITE || said == SM_KIND_BASE || said == SM_KIND_AIRPORT)
     return kind >= SM_KIND_AIRPORT ? 0.8f : 0;
   return -0.4f;
