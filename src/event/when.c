@@ -632,8 +632,14 @@ static bool begins_with_digit(const sm_scan *scan, uint32_t i) {
   return c >= '0' && c <= '9';
 }
 
+static bool names_month(const parser *p, const sm_when *w) {
+  for (uint32_t i = w->first; i < w->last; i++)
+    if (time_at(p, i, SM_K_MONTH)) return true;
+  return false;
+}
+
 sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
-  parser p = {.scan = scan, .published = scan->document->report.published};
+  parser p = {.scan = scan, .published = scan->document->report.published, .told = SM_NO_DATE};
   if (p.published == SM_NO_DATE) p.year_hint = year_of_report(&p);
   find_period(&p);
   size_t cap = 0, cap_clocks = 0;
@@ -666,6 +672,7 @@ sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
     drop_beginnings(&p, &w);
     if (!(w.flags & SM_WHEN_ANCHOR) && w.prec <= 4) p.year_hint = year_of(w.start);
     if (w.flags & SM_WHEN_WEEKDAY && w.last > w.first + 1 && w.prec == 1) p.named = w.start;
+    if (w.prec == 1 && !(w.flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_SINCE)) && names_month(&p, &w)) p.told = w.start, p.told_sentence = w.sentence;
     if (out->n && join_range(&p, &out->items[out->n - 1], &w)) {
       i = w.last - 1;
       continue;

@@ -218,19 +218,37 @@ bool sm_parse_month(const parser *p, uint32_t i, sm_when *w) {
   return start != SM_NO_DATE;
 }
 
+/// "On the 5th of August jets struck; on the 6th ...": of the month told shortly before, or the next one where that is near.
+static sm_date day_beside_told(const parser *p, uint32_t sentence, int day) {
+  enum { SENTENCES = 3, NEAR = 20 };
+  if (p->told == SM_NO_DATE || sentence > p->told_sentence + SENTENCES) return SM_NO_DATE;
+  int y, m, d;
+  sm_date_split(p->told, &y, &m, &d);
+  const sm_date same = sm_date_make(y, m, day), next = m == 12 ? sm_date_make(y + 1, 1, day) : sm_date_make(y, m + 1, day);
+  const sm_date best = day < d && next != SM_NO_DATE && next <= p->told + NEAR && (p->published == SM_NO_DATE || next <= p->published) ? next : same;
+  return best != SM_NO_DATE && (p->published == SM_NO_DATE || best <= p->published) ? best : SM_NO_DATE;
+}
+
 /// "on the 29th": the last such day.
 bool sm_parse_ordinal(const parser *p, uint32_t i, sm_when *w) {
   const sm_cue_row *rank = sm_cue_at(p->scan, i, SM_CUE_NUMBER, NULL);
   int day = rank && rank->kind == SM_K_ORDINAL ? rank->value : day_at(p, i);
   const uint32_t end = digits_last(p, i);
   bool ordinal = day > 0 && (end > i + 1 || !(p->scan->t[i].flags & SM_TOKEN_NUMBER));
-  if (!ordinal || i < 2 || !sm_is(p->scan, i - 1, SM_W_THE) || p->published == SM_NO_DATE) return false;
+  if (!ordinal || i < 2 || !sm_is(p->scan, i - 1, SM_W_THE)) return false;
   if (rank && !sm_is(p->scan, i - 2, SM_W_ON) && !(sm_is(p->scan, i - 2, SM_W_OF) && i > 2 && time_at(p, i - 3, SM_K_PART))) return false; // "the night of the seventh"
   if (!(sm_is(p->scan, i - 2, SM_W_ON) || time_at(p, i - 2, SM_K_NONE) || sm_is(p->scan, i - 2, SM_W_OF) || sm_is(p->scan, i - 2, SM_W_BY))) return false;
   if (same_sentence(p, i, end) && (p->scan->t[end].flags & SM_TOKEN_CAPITAL) && !sm_has_cue(p->scan, end, SM_CUE_TIME)) return false; // "of the 14th Regiment"
   if (end < p->scan->n && (p->scan->t[end].flags & SM_TOKEN_WORD) && p->scan->t[end].entry && (p->scan->t[end].entry->word_bits & SM_WORD_NOUN) &&
       (rank || !sm_has_cue(p->scan, end, SM_CUE_TRIGGER))) // "report on the first blast"
     return false;
+  const sm_date told = day_beside_told(p, p->scan->t[i].sentence, day);
+  if (told != SM_NO_DATE) {
+    set_days(w, told, told);
+    w->last = end;
+    return true;
+  }
+  if (p->published == SM_NO_DATE) return false;
   int y, m, d;
   sm_date_split(p->published, &y, &m, &d);
   for (int tries = 0; tries < 3; tries++) {

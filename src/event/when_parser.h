@@ -10,6 +10,8 @@ typedef struct parser {
   int year_hint; ///< of the last full date, where the report has no day of its own
   sm_date period_start, period_end; ///< the week or so that a review is of, or SM_NO_DATE
   sm_date named;                    ///< the last day told with its weekday and date, or SM_NO_DATE
+  sm_date told;                     ///< the last day told with its month, or SM_NO_DATE
+  uint32_t told_sentence;
 } parser;
 
 static inline const sm_cue_row *time_at(const parser *p, uint32_t i, sm_kind kind) {
