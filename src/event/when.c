@@ -13,12 +13,14 @@ int sm_day_precision(sm_date start, sm_date end) {
 static sm_date week_start(sm_date day) { return day - sm_date_weekday(day); }
 
 /// The last such day before the report; of a review of a week, that of the week; where the report has no day, the one nearest to the day named last.
-static sm_date last_weekday(const parser *p, int weekday) {
+static sm_date last_weekday(const parser *p, int weekday, uint32_t sentence) {
   enum { WEEK = 7, HALF = 3 };
   if (p->period_start != SM_NO_DATE) {
     const sm_date day = p->period_start + (weekday - sm_date_weekday(p->period_start) + WEEK) % WEEK;
     if (day <= p->period_end) return day;
   }
+  const bool beside = p->named != SM_NO_DATE && !p->bare && sentence <= p->named_sentence + 1 && p->scan->s[sentence].paragraph == p->scan->s[p->named_sentence].paragraph;
+  if (beside && p->published != SM_NO_DATE && p->named + WEEK <= p->published) return p->named + (weekday - sm_date_weekday(p->named) + WEEK) % WEEK; // "On Friday, 6 October, ...; on Sunday"
   if (p->published != SM_NO_DATE) return p->published - (sm_date_weekday(p->published) - weekday + WEEK) % WEEK;
   if (p->named == SM_NO_DATE) return SM_NO_DATE;
   return p->named - HALF + (weekday - sm_date_weekday(p->named - HALF) + WEEK) % WEEK;
@@ -53,7 +55,7 @@ static bool parse_weekday(const parser *p, uint32_t i, sm_when *w) {
     *w = day;
     return true;
   }
-  sm_date date = last_weekday(p, row->value);
+  sm_date date = last_weekday(p, row->value, p->scan->t[i].sentence);
   if (date == SM_NO_DATE) return false;
   if (p->published == SM_NO_DATE) {
     set_days(w, date, date);
@@ -73,7 +75,7 @@ static bool parse_weekday(const parser *p, uint32_t i, sm_when *w) {
   set_days(w, date, date);
   if ((sm_is_sign(p->scan, i + 1, '-') || sm_is(p->scan, i + 1, SM_W_TO) || sm_is(p->scan, i + 1, SM_W_INTO)) &&
       time_at(p, i + 2, SM_K_WEEKDAY)) { // "Sunday to Monday"
-    sm_date to = last_weekday(p, time_at(p, i + 2, SM_K_WEEKDAY)->value);
+    sm_date to = last_weekday(p, time_at(p, i + 2, SM_K_WEEKDAY)->value, p->scan->t[i].sentence);
     if (to < date) set_days(w, to - (to - date + 7) % 7 - 7 + 7, to), w->start = date - 7 > to ? date : (date > to ? date - 7 : date);
     else set_days(w, date, to);
     w->prec = (uint8_t)sm_day_precision(w->start, w->end);
@@ -146,7 +148,7 @@ static bool parse_which(const parser *p, uint32_t i, sm_when *w) {
   }
   if (p->published == SM_NO_DATE || anchored) return false;
   if (unit->kind == SM_K_WEEKEND) {
-    sm_date sunday = last_weekday(p, 6);
+    sm_date sunday = last_weekday(p, 6, w->sentence);
     set_days(w, sunday - 1, sunday > p->published ? p->published : sunday);
     return true;
   }
@@ -209,7 +211,7 @@ static bool parse_weeks_back(const parser *p, int days, int years, sm_when *w) {
   if (sm_is(p->scan, k, SM_W_ON)) k++;
   const sm_cue_row *day = same_sentence(p, w->first, k) ? time_at(p, k, SM_K_NONE) : NULL;
   if (!day || (day->kind != SM_K_WEEKDAY && !(day->kind == SM_K_DAY && day->value == 0))) return false;
-  sm_date date = (day->kind == SM_K_DAY ? p->published : last_weekday(p, day->value)) - days;
+  sm_date date = (day->kind == SM_K_DAY ? p->published : last_weekday(p, day->value, p->scan->t[k].sentence)) - days;
   int y, m, d;
   sm_date_split(date, &y, &m, &d);
   if (years > 0) date = sm_date_make(y - years, m, d);
@@ -343,7 +345,7 @@ static bool parse_round(const parser *p, uint32_t i, sm_when *w) {
 
 static bool parse_weekend(const parser *p, uint32_t i, sm_when *w) {
   if (!time_at(p, i, SM_K_WEEKEND) || p->published == SM_NO_DATE) return false;
-  sm_date sunday = last_weekday(p, 6);
+  sm_date sunday = last_weekday(p, 6, w->sentence);
   set_days(w, sunday - 1, sunday);
   w->last = i + 1;
   return true;
@@ -623,7 +625,7 @@ static void read_title(const parser *p, sm_whens *out) {
     }
     for (size_t k = 0; k < sizeof spans / sizeof *spans; k++) span |= has_words_at(title, i, spans[k]);
   }
-  if (named >= 0 && !span) out->titled_start = out->titled_end = last_weekday(p, named);
+  if (named >= 0 && !span) out->titled_start = out->titled_end = last_weekday(p, named, 0);
   else if (span && named < 0) out->titled_start = p->published - 1, out->titled_end = p->published;
 }
 
@@ -671,7 +673,9 @@ sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
     apply_eve(&p, &w);
     drop_beginnings(&p, &w);
     if (!(w.flags & SM_WHEN_ANCHOR) && w.prec <= 4) p.year_hint = year_of(w.start);
-    if (w.flags & SM_WHEN_WEEKDAY && w.last > w.first + 1 && w.prec == 1) p.named = w.start;
+    const bool dated = w.flags & SM_WHEN_WEEKDAY && w.last > w.first + 1 && w.prec == 1;
+    if (dated) p.named = w.start, p.named_sentence = w.sentence;
+    else if (w.flags & SM_WHEN_WEEKDAY && p.named == SM_NO_DATE) p.bare = true;
     if (w.prec == 1 && !(w.flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_SINCE)) && names_month(&p, &w)) p.told = w.start, p.told_sentence = w.sentence;
     if (out->n && join_range(&p, &out->items[out->n - 1], &w)) {
       i = w.last - 1;
