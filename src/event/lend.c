@@ -20,7 +20,8 @@ static bool is_government(const sm_lender *l, uint32_t i) {
 static bool is_nameless(const sm_lender *l, uint32_t i) {
   for (uint32_t k = 0; k < l->hits->n; k++) {
     const sm_hit *h = &l->hits->items[k];
-    if (h->group == (int)i && h->attacker_words.len && h->attacker_score >= 2) return true;
+    const bool grounded = l->strikes[i].weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB) && (h->attacker.type == 2 || h->attacker.type == 3); // "a paramilitary group"
+    if (h->group == (int)i && h->attacker_words.len && h->attacker_score >= 2 && !grounded) return true;
   }
   return false;
 }
@@ -209,11 +210,19 @@ static bool is_turned(const sm_lender *l, uint32_t i) {
   return true;
 }
 
+bool sm_flies(const sm_actor *group) {
+  static const char *const names[] = {"Libyan National Army (LNA)", "Government of National Accord", "Wagner Group"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (sm_str_equal(group->name, sm_str_of(names[i]))) return true;
+  return false;
+}
+
 /// "Planes levelled a house ... after rockets of Hezbollah": groups without aircraft made no air strike, unless words of its telling say so.
 static bool is_flown_by_group(const sm_lender *l, uint32_t i) {
   const sm_strike *s = &l->strikes[i];
   const uint32_t air = SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB;
   if (!s->attacker.name.len || s->attacker.type == 1 || s->attacker.type == 8 || !(s->weapons & air)) return false;
+  if (sm_flies(&s->attacker)) return false;
   for (uint32_t k = 0; k < l->hits->n; k++) {
     const sm_hit *h = &l->hits->items[k];
     if (h->group == (int)i && h->weapons & air && h->attacker_score >= 3 && sm_same_side(&h->attacker, &s->attacker)) return false;
@@ -300,6 +309,8 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
     if (!strikes[i].attacker.name.len && !l.words[i].name.len && !l.open[i]) sm_name_by_arms(&l, i);
   for (uint32_t i = 0; i < n; i++)
     if (!strikes[i].attacker.name.len && !strikes[i].attacker.type && !l.open[i] && weight[i] >= 0) take_from_sum(&l, i);
+  for (uint32_t i = 0; i < n; i++)
+    if (is_flown_by_group(&l, i)) strikes[i].attacker = (sm_actor){0}, l.score[i] = 0; // by whatever else laid it to the group
   for (uint32_t i = 0; i < n; i++)
     if (!strikes[i].attacker.name.len && !l.words[i].name.len && weight[i] >= 0 && !l.open[i] && !l.neutral && !is_government(&l, i) && !is_nameless(&l, i)) lend(&l, i);
   for (uint32_t i = 0; i < n; i++)

@@ -55,6 +55,10 @@ bool sm_rival_state_told(const sm_lender *l, const sm_actor *ground);
 /// Who strikes there since the day of a row of the lexicon's "rivals".
 sm_actor sm_usual_side(const sm_lender *l, const sm_strike *s);
 
+// lend.c
+/// One of the few groups with aircraft of their own; from general knowledge of these wars.
+bool sm_flies(const sm_actor *group);
+
 // suspect.c
 /// How well the attacker of one strike serves for another: same country, near in the text, like weapons.
 float sm_lends(const sm_strike *from, const sm_strike *to);

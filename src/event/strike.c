@@ -452,6 +452,7 @@ static sm_actor nameless_attacker(const builder *b, const sm_strike *s) {
   for (uint32_t i = 0; i < b->hits.n; i++) {
     const sm_hit *h = &b->hits.items[i];
     if (h->group != (int)(s - b->strikes) || !h->attacker_words.len || !h->attacker.type || h->attacker_score <= best) continue;
+    if (s->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB) && (h->attacker.type == 2 || h->attacker.type == 3)) continue; // militants fly no jets
     best = h->attacker_score;
     actor.name = h->attacker_words;
     actor.type = h->attacker.type;

@@ -281,7 +281,7 @@ static bool is_downed(const sm_lender *l, uint32_t i) {
 sm_case sm_case_of(const sm_lender *l, uint32_t i) {
   const sm_strike *s = &l->strikes[i];
   return (sm_case){.strike = i, .ground = sm_ground_of(l, s), .target = sm_target_of(l, i), .owner = owner_told(l, i), .usual = sm_usual_side(l, s), .hidden = sm_is_planted(l, i), .apart = is_apart(l, i),
-                   .by_rebels = is_by_force(l, i, SM_K_REBEL), .flown = is_by_force(l, i, SM_K_AIR), .on_rebels = sm_strikes_rebels(l, i), .on_army = is_army_struck(l, i), .by_army = is_by_army(l, i), .downed = is_downed(l, i)};
+                   .by_rebels = !(s->weapons & AIR) && is_by_force(l, i, SM_K_REBEL), .flown = is_by_force(l, i, SM_K_AIR), .on_rebels = sm_strikes_rebels(l, i), .on_army = is_army_struck(l, i), .by_army = is_by_army(l, i), .downed = is_downed(l, i)};
 }
 
 /// "Saudi jets bombed Sanaa after a drone attack on Jeddah": who answered a strike did not make it.
@@ -330,7 +330,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   const bool hidden = of->hidden, air = s->weapons & AIR || is_drone_of_state(l, s, &ground);
   const bool guns = s->weapons & SM_WEAPON_ARTILLERY && !air, tubes = s->weapons & TUBES && !air && !guns;
   memset(x, 0, SM_SUSPECT_COUNT * sizeof *x);
-  if (group && (s->weapons & AIR || (of->flown && !hidden))) return false; // none has an air force
+  if (group && !sm_flies(&c->actor) && (s->weapons & AIR || (of->flown && !hidden))) return false; // most have no air force
   if (group && s->attacker.type == 1) return false;
   if (own && (of->by_rebels || of->downed)) return false;
   if (sm_same_side(&c->actor, &target) || are_allies(l, &c->actor, &target) || sm_same_side(&c->actor, &of->owner) || are_allies(l, &c->actor, &of->owner) || has_suffered(l, i, &c->actor) || has_answered(l, i, &c->actor)) return false;
