@@ -75,7 +75,7 @@ bool sm_is_planted(const sm_lender *l, uint32_t i);
 typedef struct sm_case {
   uint32_t strike; ///< index
   sm_actor ground, target, owner, usual;             ///< whose ground it is, who was struck, whose ship, who strikes there in such a war; without a name where none is told
-  bool hidden, apart, by_rebels, by_army, flown, on_rebels, on_army, downed; ///< planted, told as another matter, by nameless rebels, army or aircraft, on rebels, on soldiers or police, shot down
+  bool hidden, apart, by_rebels, by_army, flown, on_rebels, on_army, downed, bombed; ///< planted, told as another matter, by nameless rebels, army or aircraft, on rebels, on soldiers or police, shot down, a town bombed
 } sm_case;
 sm_case sm_case_of(const sm_lender *l, uint32_t i);
 

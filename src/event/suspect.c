@@ -278,10 +278,28 @@ static bool is_downed(const sm_lender *l, uint32_t i) {
   return false;
 }
 
+/// "the Texas and El Wadi districts were bombed": towns and quarters are bombed from the air.
+static bool bombs_town(const sm_lender *l, uint32_t i) {
+  static const char *const towns[] = {"town", "towns", "city", "district", "districts", "village", "villages", "neighbourhood", "neighbourhoods", "neighborhood", "neighborhoods", "quarter", "quarters", "area", "areas", "suburb", "suburbs"};
+  const sm_story *story = l->story;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    for (uint32_t t = 0; h->group == (int)i && t < h->n_triggers; t++) {
+      const sm_trigger *g = &story->triggers.items[h->triggers[t]];
+      const sm_group *verb = g->verb && g->row->kind == SM_K_ATTACK && g->row->weapons & SM_WEAPON_BOMB ? sm_group_of(&story->syntax, g->first) : NULL;
+      if (!verb || !(verb->flags & SM_GROUP_VERB)) continue;
+      const int32_t at = verb->flags & SM_GROUP_PASSIVE ? verb->subject : verb->object;
+      const sm_group *what = at >= 0 ? &story->syntax.groups[at] : NULL;
+      if (what && (SM_IS_ONE_OF(&story->scan, what->head, towns) || (story->scan.mention_at[what->head] && what->flags & SM_GROUP_PROPER))) return true;
+    }
+  }
+  return false;
+}
+
 sm_case sm_case_of(const sm_lender *l, uint32_t i) {
   const sm_strike *s = &l->strikes[i];
   return (sm_case){.strike = i, .ground = sm_ground_of(l, s), .target = sm_target_of(l, i), .owner = owner_told(l, i), .usual = sm_usual_side(l, s), .hidden = sm_is_planted(l, i), .apart = is_apart(l, i),
-                   .by_rebels = !(s->weapons & AIR) && is_by_force(l, i, SM_K_REBEL), .flown = is_by_force(l, i, SM_K_AIR), .on_rebels = sm_strikes_rebels(l, i), .on_army = is_army_struck(l, i), .by_army = is_by_army(l, i), .downed = is_downed(l, i)};
+                   .by_rebels = !(s->weapons & AIR && l->nameless) && is_by_force(l, i, SM_K_REBEL), .flown = is_by_force(l, i, SM_K_AIR), .on_rebels = sm_strikes_rebels(l, i), .on_army = is_army_struck(l, i), .by_army = is_by_army(l, i), .downed = is_downed(l, i), .bombed = !(s->weapons & ~(uint32_t)SM_WEAPON_BOMB) && bombs_town(l, i)};
 }
 
 /// "Saudi jets bombed Sanaa after a drone attack on Jeddah": who answered a strike did not make it.
@@ -330,7 +348,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   const bool hidden = of->hidden, air = s->weapons & AIR || is_drone_of_state(l, s, &ground);
   const bool guns = s->weapons & SM_WEAPON_ARTILLERY && !air, tubes = s->weapons & TUBES && !air && !guns;
   memset(x, 0, SM_SUSPECT_COUNT * sizeof *x);
-  if (group && !sm_flies(&c->actor) && (s->weapons & AIR || (of->flown && !hidden))) return false; // most have no air force
+  if (group && !sm_flies(&c->actor) && (s->weapons & AIR || of->bombed || (of->flown && !hidden))) return false; // most have no air force
   if (group && s->attacker.type == 1) return false;
   if (own && (of->by_rebels || of->downed)) return false;
   if (sm_same_side(&c->actor, &target) || are_allies(l, &c->actor, &target) || sm_same_side(&c->actor, &of->owner) || are_allies(l, &c->actor, &of->owner) || has_suffered(l, i, &c->actor) || has_answered(l, i, &c->actor)) return false;
