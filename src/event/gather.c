@@ -244,6 +244,10 @@ static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathere
   set(out, SM_GATHER_place_moved, is_moved(story, h, g));
   if (h->place < 0 || g->place < 0) return;
   int level;
+  if (h->place_inherited && g->last_place >= 0 && sm_places_nest(story, (uint32_t)h->place, (uint32_t)g->last_place, &level) && level == 0) {
+    set(out, SM_GATHER_place_same, true);
+    return;
+  }
   const bool nest = sm_places_nest(story, (uint32_t)h->place, (uint32_t)g->place, &level);
   if (!nest || (level && are_towns_apart(story, h, g)) || is_another_unit(story, (uint32_t)h->place, (uint32_t)g->place)) {
     const bool unlisted = is_unlisted_part(story, h, g);
@@ -558,12 +562,13 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
 }
 
 sm_gathered sm_gathered_none(void) {
-  return (sm_gathered){.place = -1, .start = SM_NO_DATE, .end = SM_NO_DATE, .killed_low = -1, .killed_high = -1, .lead = true};
+  return (sm_gathered){.place = -1, .last_place = -1, .start = SM_NO_DATE, .end = SM_NO_DATE, .killed_low = -1, .killed_high = -1, .lead = true};
 }
 
 static void join_place(const sm_story *story, sm_gathered *g, const sm_hit *h) {
   int level = 0;
   if (h->place < 0) return;
+  if (!h->place_inherited) g->last_place = h->place;
   if (g->place < 0 || (g->place_lent && !h->place_inherited)) g->place = h->place, g->place_lent = h->place_inherited;
   else if (sm_places_nest(story, (uint32_t)h->place, (uint32_t)g->place, &level) && level < 0 && !h->place_inherited) g->place = h->place;
 }

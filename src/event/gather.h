@@ -67,7 +67,8 @@ const char *sm_gather_sign_name(sm_gather_sign sign);
 /// What a strike's tellings so far say together.
 typedef struct sm_gathered {
   sm_str thing;         ///< the noun for what was struck, of the first telling that names it
-  int place; ///< mention, -1 none
+  int place;      ///< mention, -1 none
+  int last_place; ///< that of the last telling that names one itself; -1 none
   bool place_lent, day_lent, many, of_range, revised, item, lead, heading;
   sm_date start, end;
   uint8_t part; ///< of the day: 'm', 'd', 'e', 'n'; 0 none or several
