@@ -140,9 +140,17 @@ static void add_apposed_name(const sm_scan *scan, sm_party *p) {
   p->last = end;
 }
 
+/// "in Quetta, southwest Pakistan, killing seven": the country of an address, told by its side.
+static bool ends_address(const sm_scan *scan, const sm_mention *m) {
+  static const char *const sides[] = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central", "northern", "southern", "eastern", "western"};
+  if (m->role == SM_ROLE_DEMONYM || m->first < 3 || !SM_IS_ONE_OF(scan, m->first - 1, sides) || !sm_is_sign(scan, m->first - 2, ',')) return false;
+  const uint32_t before = scan->mention_at[m->first - 3];
+  return before && scan->mentions->items[before - 1].role == SM_ROLE_LITERAL && sm_is_sign(scan, m->last, ',');
+}
+
 static bool state_party(const sm_scan *scan, uint32_t m, sm_party *p) {
   const sm_mention *mention = &scan->mentions->items[m];
-  if (!mention->place || (mention->role == SM_ROLE_DATELINE)) return false;
+  if (!mention->place || mention->role == SM_ROLE_DATELINE || ends_address(scan, mention)) return false;
   sm_place_brief brief = sm_gazetteer_brief(scan->reader->gazetteer, mention->place);
   bool country = brief.kind == SM_KIND_COUNTRY, capital = brief.flags & SM_PLACE_CAPITAL;
   if (mention->role == SM_ROLE_DEMONYM ? !brief.country : !country && !(capital && mention->role == SM_ROLE_METONYM)) return false;
