@@ -39,6 +39,10 @@ const sm_cue_row *sm_weapon_of_subject(const sm_scan *scan, const sm_syntax *syn
 
 sm_status sm_find_triggers(const sm_scan *scan, const sm_syntax *syntax, sm_triggers *out, sm_error *err);
 
+// determiner.c
+/// Fills definite, reacted, another, worst, many, general and plural of a trigger by the words round it.
+void sm_read_determiner(const sm_scan *scan, const sm_syntax *syntax, sm_trigger *trigger, uint32_t floor);
+
 // unreal.c
 /// "shells began to fall": an infinitive of what went on to happen.
 bool sm_is_begun(const sm_scan *scan, const sm_trigger *trigger, uint32_t floor);
