@@ -89,8 +89,7 @@ static bool is_remark(const sm_scan *scan, const sm_trigger *g, uint32_t floor) 
   return since;
 }
 
-/// "The death toll from the bombings has risen": it is the toll that rises.
-static bool is_of_count(const sm_scan *scan, uint32_t trigger, uint32_t floor) {
+bool sm_is_of_count(const sm_scan *scan, uint32_t trigger, uint32_t floor) {
   enum { REACH = 8 };
   static const char *const counts[] = {"toll", "number", "count", "tally", "dead", "deaths"};
   for (uint32_t k = trigger; k > floor && trigger - k < REACH; k--)
@@ -125,7 +124,7 @@ void sm_read_determiner(const sm_scan *scan, const sm_syntax *syntax, sm_trigger
   for (uint32_t k = g->last; (g->row->flags & SM_ROW_PLURAL || g->row->form == SM_F_NVS) && k < scan->n && k < g->last + 5; k++) {
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
     if (scan->t[k].sentence != g->sentence || sm_is_punct(scan, k)) break;
-    g->general |= mode && mode->kind == SM_K_TREND && !is_of_count(scan, g->first, floor); // "attacks in the valley had fallen by a third"
+    g->general |= mode && mode->kind == SM_K_TREND && !sm_is_of_count(scan, g->first, floor); // "attacks in the valley had fallen by a third"
   }
   if (g->another && !reaction) g->definite = false;
   if (reaction || is_told_by_pronoun(scan, g, floor)) g->definite = true, g->another = g->worst = false;

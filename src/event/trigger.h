@@ -40,6 +40,8 @@ const sm_cue_row *sm_weapon_of_subject(const sm_scan *scan, const sm_syntax *syn
 sm_status sm_find_triggers(const sm_scan *scan, const sm_syntax *syntax, sm_triggers *out, sm_error *err);
 
 // determiner.c
+/// "The death toll from the bombings has risen": it is the toll that rises, not the strikes.
+bool sm_is_of_count(const sm_scan *scan, uint32_t trigger, uint32_t floor);
 /// Fills definite, reacted, another, worst, many, general and plural of a trigger by the words round it.
 void sm_read_determiner(const sm_scan *scan, const sm_syntax *syntax, sm_trigger *trigger, uint32_t floor);
 

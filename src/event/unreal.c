@@ -132,7 +132,7 @@ static bool is_of_deal(const sm_scan *scan, const sm_syntax *x, const sm_trigger
 /// "air strikes on the group in X and Y have been stepped up": how often there are any.
 static bool is_of_trend(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
   static const char *const trends[] = {"stepped", "intensified", "increased", "risen", "doubled", "tripled", "multiplied", "surged", "reduced", "declined", "fallen", "dropped", "escalated", "grown", "become", "continued"};
-  const uint32_t own = g->verb || !g->plural ? 0 : x->group_at[g->first];
+  const uint32_t own = g->verb || !g->plural || sm_is_of_count(scan, g->first, scan->s[g->sentence].first) ? 0 : x->group_at[g->first];
   for (uint32_t i = own; own && i < x->first_of[g->sentence + 1]; i++) {
     const sm_group *verb = &x->groups[i];
     if (verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_FINITE) return !(verb->flags & SM_GROUP_RELATIVE) && sm_is_have(scan, verb->first) && SM_IS_ONE_OF(scan, verb->head, trends);
