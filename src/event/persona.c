@@ -272,6 +272,11 @@ static bool is_self(const sm_scan *scan, const sm_speech *speech) {
   return SM_IS_ONE_OF(scan, speech->first, words) || SM_IS_ONE_OF(scan, speech->last - 1, words);
 }
 
+/// "Paul Bontrager", "the governor, Omar Khan": whom "it" does not stand for.
+static bool is_named_person(const sm_scan *scan, const sm_speech *speech) {
+  return speech->kind != SM_K_MONITOR && speech->kind != SM_K_MEDIA && speech->kind != SM_K_PARTY && speech->kind != SM_K_MILITARY && sm_is_personal_name(scan, speech->first, speech->last);
+}
+
 void sm_resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *all, sm_speech *speech) {
   enum { REACH = 4 };
   if (!speech->pronoun) return;
@@ -285,7 +290,8 @@ void sm_resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const sm_s
   if (!same && next && (!last || last->sentence + 1 < s) &&
       find_antecedent(scan, syntax, s - 1, scan->s[s - 1].last, speech))
     return;
-  const bool person = stands_for_person(scan, speech->first);
+  const bool person = stands_for_person(scan, speech->first), it = sm_is(scan, speech->first, SM_W_IT);
+  while (it && last && last > all->items && is_named_person(scan, last) && s - last[-1].sentence <= REACH) last--;
   while (person && last && last > all->items && !may_be_person(last) && s - last[-1].sentence <= 4) last--;
   if (person && last && !may_be_person(last)) last = NULL;
   if (!last || s - last->sentence > (last + 1 == all->items + all->n ? 2u : 4u)) {

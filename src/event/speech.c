@@ -230,6 +230,14 @@ static bool says_outright(const sm_scan *scan, const sm_speech *speech, uint32_t
   return first > 0 && last > first && last <= first + LONGEST && (sm_is(scan, first - 1, SM_W_THE) || sm_is(scan, first - 1, SM_W_A) || sm_is(scan, first - 1, SM_W_AN));
 }
 
+/// "contradicting information from | police who said", "interviews with | residents who said".
+static uint32_t who_is_meant(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const sm_word leads[] = {SM_W_FROM, SM_W_BY, SM_W_WITH, SM_W_TO, SM_W_AMONG};
+  for (uint32_t i = last; i > first + 1; i--)
+    if (SM_IS_ANY(scan, i - 2, leads) && sm_names_somebody(scan, i - 1, last)) return i - 1;
+  return first;
+}
+
 bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint32_t last) {
   trim(scan, &first, &last);
   first = skip_lead_in(scan, first, last);
@@ -245,6 +253,9 @@ bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint
   }
   for (uint32_t i = first + 1; i < last; i++)
     if (sm_is(scan, i, SM_W_WHO)) last = i;                      // "reporters who arrived"
+  if (last > first && sm_is(scan, last, SM_W_WHO) && last + 1 >= speech->verb) first = who_is_meant(scan, first, last);
+  static const char *const we[] = {"We", "we"};
+  if (first < last && SM_IS_ONE_OF(scan, first, we)) last = first + 1; // "We considered media reports"
   if (first < last && is_pronoun(scan, first)) last = first + 1; // "it did not fire on civilians and called"
   bool possessive = sm_is(scan, first, SM_W_ITS) || sm_is(scan, first, SM_W_THEIR) ||
                     sm_is(scan, first, SM_W_HIS) || sm_is(scan, first, SM_W_HER);
