@@ -153,6 +153,19 @@ static const sm_speech *body_of_spokesman(const sm_scan *scan, const sm_speeches
   return NULL;
 }
 
+/// "the official", "the spokesman": the person of such an office who spoke last, by his name; NULL where nobody near did.
+static const sm_speech *officer_before(const sm_scan *scan, const sm_speeches *all, const sm_speech *speech) {
+  static const char *const offices[] = {"official", "officer", "spokesman", "spokeswoman", "spokesperson", "minister", "commander", "lawmaker"};
+  if (speech->last != speech->first + 1 || speech->first == 0 || !sm_is(scan, speech->first - 1, SM_W_THE) || !SM_IS_ONE_OF(scan, speech->first, offices)) return NULL;
+  for (uint32_t i = all->n; i > 0 && all->items[i - 1].sentence + NEAR_SENTENCES >= speech->sentence; i--) {
+    const sm_speech *s = &all->items[i - 1];
+    if (s->pronoun || !s->name.len || sm_holds_words(s->name, speech->name)) return NULL; // he is known by that word, or nobody is
+    const bool office = s->kind == SM_K_OFFICIAL || s->kind == SM_K_POLICE || s->kind == SM_K_MILITARY;
+    if (office && sm_is_personal_name(scan, s->first, s->last)) return s;
+  }
+  return NULL;
+}
+
 void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *before, sm_speech *speech) {
   const sm_str phrase = sm_span_text(scan, sm_tokens_span(scan, speech->first, speech->last));
   if (speech->pronoun || !speech->name.len || speech->name.ptr != phrase.ptr) return;
@@ -169,6 +182,7 @@ void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_spee
   if (!owned && is_anaphor(scan, speech, &kind, &other)) body = named_before(scan, before, kind, other);
   if (!body && end > speech->last) body = body_of_spokesman(scan, before, speech->last + 1, end);
   if (!body && scan->t[speech->last - 1].flags & SM_TOKEN_CAPITAL) body = known_as(before, speech->name);
+  if (!body) body = officer_before(scan, before, speech);
   if (speech->kind == SM_K_STATE && end > speech->last) speech->kind = SM_K_OFFICIAL; // a place by his name alone
   if (body) speak_for(speech, words, body);
   else speech->name = words;
@@ -286,7 +300,8 @@ void sm_resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const sm_s
   while (last && last > all->items && last->sentence == s && in_quotes(scan, s, last->first) && !in_quotes(scan, s, speech->first)) last--; // '"Our team received ten," it said'
   bool same = last && last->sentence == s;
   if (!same && find_antecedent(scan, syntax, s, speech->first, speech)) return;
-  bool next = s > 0 && scan->s[s - 1].paragraph == scan->s[s].paragraph;
+  const bool opens = s > 0 && scan->s[s - 1].paragraph + 1 == scan->s[s].paragraph && speech->first == scan->s[s].first; // a sentence a paragraph
+  bool next = s > 0 && (scan->s[s - 1].paragraph == scan->s[s].paragraph || opens);
   if (!same && next && (!last || last->sentence + 1 < s) &&
       find_antecedent(scan, syntax, s - 1, scan->s[s - 1].last, speech))
     return;
