@@ -73,8 +73,9 @@ static bool is_one_of(sm_str one, sm_str a) {
 
 bool sm_same_claimant(sm_str a, sm_str b) {
   if (a.len && b.len && (is_one_of(a, b) || is_one_of(b, a))) return true;
+  const sm_str titled_a = a, titled_b = b;
   a = without_title(a), b = without_title(b);
   if (a.len && b.len && (is_another(a) != is_another(b) || is_rebel_army(a) != is_rebel_army(b))) return false;
-  return (!a.len && !b.len) || sm_holds_words(a, b) || sm_holds_words(b, a) || is_short_for(a, b) ||
+  return (!a.len && !b.len) || sm_holds_words(titled_a, titled_b) || sm_holds_words(titled_b, titled_a) || sm_holds_words(a, b) || sm_holds_words(b, a) || is_short_for(a, b) ||
          is_short_for(b, a);
 }
