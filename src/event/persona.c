@@ -166,12 +166,25 @@ static const sm_speech *officer_before(const sm_scan *scan, const sm_speeches *a
   return NULL;
 }
 
+/// "Lt. Col. Edgardo De Leon, commander of the 73rd Battalion said": where the name before an office begins, the comma behind it left out; else the phrase.
+static uint32_t before_office(const sm_scan *scan, const sm_speech *speech) {
+  const uint32_t floor = scan->s[speech->sentence].first;
+  uint32_t comma = speech->first, name;
+  if (comma > floor && (sm_is(scan, comma - 1, SM_W_THE) || sm_is(scan, comma - 1, SM_W_A))) comma--;
+  if (speech->last > speech->verb || comma < floor + 3 || !sm_is_sign(scan, comma - 1, ',') || !sm_names_claimant(scan, speech->first, speech->last) || sm_is_personal_name(scan, speech->first, speech->last)) return speech->first;
+  for (name = comma - 1; name > floor && (scan->t[name - 1].flags & SM_TOKEN_CAPITAL || sm_is_sign(scan, name - 1, '.') || sm_is_sign(scan, name - 1, '-')); name--) {}
+  if (name < comma && sm_is(scan, name, SM_W_THE)) name++;
+  const bool opens = name == floor || sm_is(scan, name - 1, SM_W_THE) || sm_is_sign(scan, name - 1, '"');
+  const bool office = speech->kind == SM_K_OFFICIAL || speech->kind == SM_K_MILITARY || speech->kind == SM_K_POLICE || speech->kind == SM_K_MEDIC || speech->kind == SM_K_MONITOR;
+  return opens && office && !sm_is_preposition(scan, name) && sm_is_personal_name(scan, name, comma - 1) ? name : speech->first;
+}
+
 void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *before, sm_speech *speech) {
   const sm_str phrase = sm_span_text(scan, sm_tokens_span(scan, speech->first, speech->last));
   if (speech->pronoun || !speech->name.len || speech->name.ptr != phrase.ptr) return;
   const sm_speech *same = speech->kind == SM_K_STATE ? surname_before(scan, before, speech) : NULL;
   if (same) speech->kind = same->kind;
-  uint32_t end = pair_end(scan, speech), first = speech->first;
+  uint32_t end = pair_end(scan, speech), first = before_office(scan, speech);
   const bool owned = speaks_for_body(scan, first, speech->last) || (end && speaks_for_body(scan, speech->last + 1, end));
   if (is_owned(scan, first) && first + 1 < speech->last) first++;
   first = past_statement(scan, first, speech->last);
@@ -188,11 +201,12 @@ void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_spee
   else speech->name = words;
 }
 
-/// "a monitoring group", "a local commander": whoever a lead speaks of without a name.
+/// "a monitoring group", "the regional governor": whoever a lead speaks of without a name.
 static bool is_unnamed(const sm_scan *scan, const sm_speech *speech) {
   enum { LEAD = 2, LONGEST = 4 };
   if (speech->pronoun || speech->sentence >= LEAD || speech->last > speech->first + LONGEST || speech->first == 0) return false;
-  return (sm_is(scan, speech->first - 1, SM_W_A) || sm_is(scan, speech->first - 1, SM_W_AN)) && !has_capital(scan, speech->first, speech->last);
+  const bool office = speech->kind == SM_K_OFFICIAL || speech->kind == SM_K_POLICE || speech->kind == SM_K_MILITARY;
+  return (sm_is(scan, speech->first - 1, SM_W_A) || sm_is(scan, speech->first - 1, SM_W_AN) || (office && sm_is(scan, speech->first - 1, SM_W_THE))) && !has_capital(scan, speech->first, speech->last);
 }
 
 /// "the Syrian Observatory for Human Rights" for "a monitoring group", "Haidar Shasho, commander of" for "a local commander".
@@ -200,7 +214,8 @@ static bool names_the_unnamed(const sm_scan *scan, const sm_speech *unnamed, con
   if (speech->pronoun || !has_capital(scan, speech->first, speech->last) || (speech->kind != unnamed->kind && speech->kind != SM_K_OFFICIAL)) return false;
   const bool person = sm_is_personal_name(scan, speech->first, speech->last);
   if (unnamed->kind == SM_K_MONITOR) return !person;
-  for (uint32_t i = unnamed->first; person && i < unnamed->last; i++) { // "a provincial health official": the head of the health office
+  const uint32_t from = sm_is(scan, unnamed->first - 1, SM_W_THE) ? unnamed->last - 1 : unnamed->first; // "the regional governor"
+  for (uint32_t i = from; person && i < unnamed->last; i++) { // "a provincial health official": the head of the health office
     static const char *const bare[] = {"official", "officer", "source", "senior", "local", "top", "former"};
     if (!SM_IS_ONE_OF(scan, i, bare) && sm_holds_words(speech->name, sm_span_text(scan, sm_tokens_span(scan, i, i + 1)))) return true;
   }
