@@ -471,6 +471,14 @@ static bool counts_dead(const sm_scan *scan, uint32_t first, uint32_t last) {
   return false;
 }
 
+/// "..., said Galon.", "..., said Halima Nur,": nothing but a name behind the verb.
+static bool closes_with_name(const sm_scan *scan, uint32_t next, uint32_t ceiling) {
+  enum { LONGEST = 6 };
+  uint32_t i = next;
+  while (i < ceiling && i < next + LONGEST && scan->t[i].flags & SM_TOKEN_CAPITAL && !scan->mention_at[i] && !is_time(scan, i)) i++;
+  return i > next && (i >= ceiling || sm_is_sign(scan, i, '.') || sm_is_sign(scan, i, ','));
+}
+
 static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *last_speech,
                       sm_speech *speech, uint32_t floor, uint32_t ceiling) {
   uint32_t subject_first = 0, subject_last = 0;
@@ -512,12 +520,13 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
     return repeat_speaker(last_speech, speech);
   }
   const uint32_t next = speech->verb_last;
+  static const char *const hears[] = {"told", "tells", "informed", "informs"}; // "X, the mayor, told AFP"
+  const bool heard = SM_IS_ONE_OF(scan, speech->verb, hears);
   const bool named_behind = next < ceiling && scan->t[next].flags & SM_TOKEN_CAPITAL && sm_names_claimant(scan, next, ceiling); // "cutting off power, said X, the mayor"
-  if (end > floor && sm_is_sign(scan, end - 1, ',') &&
+  if (end > floor && sm_is_sign(scan, end - 1, ',') && !(!heard && closes_with_name(scan, next, ceiling)) &&
       speaker_before_apposition(scan, syntax, speech, end - 1, floor, named_behind))
     return true;
-  static const char *const hears[] = {"told", "tells", "informed", "informs"}; // "X, the mayor, told AFP"
-  bool inverts = speech->row->stance != 'b' && !SM_IS_ONE_OF(scan, speech->verb, hears) && speech->row->form != SM_F_FIGURE &&
+  bool inverts = speech->row->stance != 'b' && !heard && speech->row->form != SM_F_FIGURE &&
                  syntax->part[speech->verb] != SM_PART_ING; // "the IG said, dismissing the report"
   const uint32_t behind = inverts ? phrase_end(scan, syntax, next, ceiling) : next;
   if (inverts && !is_pronoun(scan, next) && !begins_clause(scan, syntax, next) && !counts_dead(scan, next, behind) && sm_set_speaker(scan, speech, next, behind))
