@@ -593,6 +593,12 @@ static const sm_cue_row *toll_row(const sm_scan *scan, uint32_t i, uint32_t *las
   return row && sm_loses_limb(scan, i, last) ? &lost_limb : row;
 }
 
+/// "choppers airlifted 11 seriously injured people": so many at least.
+static bool is_evacuated(const sm_scan *scan, const sm_figure *f, uint32_t cue) {
+  static const char *const verbs[] = {"airlifted", "flew", "evacuated", "transferred", "shifted", "transported", "referred", "discharged", "airlifting", "evacuating", "transferring"};
+  return f->injured_high > 0 && f->killed_high < 0 && f->first < cue && f->first > 0 && SM_IS_ONE_OF(scan, f->first - 1, verbs);
+}
+
 /// "40 people were on the bus, four of whom died": no part of a toll where nothing tells that so many died.
 static bool is_part_of_living(const sm_scan *scan, const sm_figures *out, uint32_t from, const sm_figure *f) {
   const bool whom = f->killed_low > 0 && (sm_is(scan, f->last - 1, SM_W_WHOM) || (f->first > 0 && sm_is(scan, f->first - 1, SM_W_WHOM)));
@@ -623,6 +629,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
       if (is_part_of_living(scan, out, from, &f)) f.flags &= (uint32_t)~SM_FIGURE_PART;
       static const char *const having[] = {"having"};
       if (f.killed_high > 0 && sm_is_late_death(scan, i, last)) f.flags |= SM_FIGURE_LATE;
+      if (is_evacuated(scan, &f, i)) f.flags |= SM_FIGURE_CARE;
       if (dies_also(scan, i, last, row, &f)) f.flags |= SM_FIGURE_MORE | SM_FIGURE_ALSO;
       if (dies_besides(scan, out, from, &f)) f.flags |= SM_FIGURE_MORE;
       if (f.flags & SM_FIGURE_MORE && is_why_more(scan, out, from, &f)) f.flags = (uint32_t)((f.flags & ~SM_FIGURE_MORE) | SM_FIGURE_PART);

@@ -101,6 +101,13 @@ static int deaths_told(const sm_account *a, int group, uint32_t sentence, bool *
   return most;
 }
 
+/// The sentence that tells first of a strike.
+static uint32_t first_told(const sm_account *a, int group) {
+  for (uint32_t i = 0; i < a->hits->n; i++)
+    if (a->hits->items[i].group == group) return a->hits->items[i].sentence;
+  return 0;
+}
+
 static bool tells_total(const sm_scan *scan, uint32_t sentence) {
   static const char *const words[] = {"altogether", "Altogether", "all",      "total",    "overall",
                                       "Overall",    "therefore",  "combined", "together", "day",
@@ -141,10 +148,22 @@ static bool are_days_apart(const sm_account *a, uint32_t x, uint32_t y) {
   return s->date_start > t->date_end + ROUND || t->date_start > s->date_end + ROUND;
 }
 
+/// "Two bombs have killed nine", and then six in one place and three in another: the tolls of the strikes told behind come to it.
+static bool sums_up_next(const sm_account *a, const sm_hit *h, int dead) {
+  int sum = 0, n = 0;
+  bool any = false;
+  for (uint32_t g = 0; g < a->n; g++) {
+    const uint32_t first = first_told(a, (int)g);
+    const int more = first > h->sentence ? deaths_told(a, (int)g, h->sentence, &any) : 0;
+    sum += more, n += more > 0;
+  }
+  return n > 1 && sum == dead;
+}
+
 /// "In one day, therefore, five were killed": what the tolls of several strikes add up to is none's own,
 /// where it was lent to one that is told of elsewhere.
 void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
-  enum { MOST_STRIKES = 40 };
+  enum { MOST_STRIKES = 40, SURELY_SUM = 5 }; // smaller sums of two come by chance
   const bool many = is_wide(a, h, false), wide = many || (h->n_triggers && is_wide(a, h, true));
   if ((h->n_triggers && !wide) || a->n > MOST_STRIKES || a->n < 2) return;
   for (uint32_t i = 0; i < h->n_figures; i++) {
@@ -161,7 +180,9 @@ void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
     if (sum != f->killed_high && n - n_past > 1) sum -= past, n -= n_past;
     const bool chance = n < 3 && !many && !tells_total(&a->story->scan, h->sentence);
     const bool holds = many && own > 0 && sum < f->killed_high && sum * 4 > f->killed_high; // of some no toll is told
-    if (!elsewhere || n < 2 || chance || (sum != f->killed_high && !holds) || own >= sum) continue;
+    const bool alone = !elsewhere && wide && f->killed_high >= SURELY_SUM && sums_up_next(a, h, f->killed_high);
+    if (alone) a->strikes[h->group].of_others = true;
+    if (!(elsewhere || alone) || n < 2 || (chance && !alone) || (sum != f->killed_high && !holds) || own >= sum) continue;
     for (uint32_t k = 0; k < h->n_figures; k++)
       a->story->figures.items[h->figures[k]].flags |= SM_FIGURE_PART | SM_FIGURE_SUM;
     return;

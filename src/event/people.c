@@ -582,7 +582,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
       static const char *const ranks[] = {"number", "own", "ranks"};
       if (!noun && sm_is_possessive(scan, k + 1) && k + 2 < limit && SM_IS_ONE_OF(scan, k + 2, ranks)) noun = &many_persons, last = k + 3; // "four of their number"
       if (noun)
-        p->last = last, sm_count_kinds(p, noun, low);
+        p->last = last, sm_count_kinds(p, noun, low), p->strikers = !them && sm_is_striker(scan, last - 1); // "two of the five attackers"
       else if (them) {
         p->last = k + 2;
         noun = sm_people_noun(scan, k + 2, limit, &last);

@@ -599,6 +599,7 @@ static void leave_unplaced(const builder *b) {
   }
   for (uint32_t i = 0; i < b->n_groups && placed; i++) {
     const sm_place_ref country = b->strikes[i].location.country;
+    if (b->strikes[i].of_others) b->weight[i] = -1; // "strikes killed 37 in the north", and then 24 in one village and 13 in another
     if (is_unplaced(&b->strikes[i]) && (!country || is_among(countries, n, country))) b->weight[i] = -1;
   }
 }

@@ -86,6 +86,7 @@ typedef struct sm_strike {
   uint32_t sentence;            ///< sentence that carries it
   sm_span trigger;              ///< first trigger, part of the reading's id
   float conf;
+  bool of_others;               ///< its toll is that of other strikes of the report together: not kept
   uint64_t conf_signs;          ///< what conf was made of: bits of confidence.h
   const char *rule;             ///< which rule made it, in words
   sm_evidence evidence;

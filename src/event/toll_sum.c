@@ -64,16 +64,18 @@ static bool is_war(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, words);
 }
 
+enum { MORE_THAN_ONE = 5000 }; ///< no single strike has killed as many since 1945
+
 /// "the war has killed", "killed in the conflict".
 static bool is_of_war(const sm_scan *scan, const sm_figure *f, uint32_t first, uint32_t end) {
   for (uint32_t k = f->cue; k > first && f->cue - k < 8 && !sm_parts_items(scan, k - 1); k--)
     if (is_war(scan, k - 1) && (sm_is_have(scan, k) || sm_is(scan, k, SM_W_THAT) || sm_is(scan, k, SM_W_WHICH) || k == f->cue)) return true; // "a war that cost 1,300 lives"
-  enum { MORE_THAN_ONE = 5000 }; // no single strike has killed as many since 1945
-  if (f->killed_low >= MORE_THAN_ONE) return true;
-  bool war = sm_is(scan, first, SM_W_THE) && is_war(scan, first + 1);
-  for (uint32_t k = first + 2; war && k < f->cue; k++)
-    if (sm_is_have(scan, k))
-      return true; // "The war, now in its fifth year, has displaced two million and killed"
+  bool opened = sm_is(scan, first, SM_W_THE) && is_war(scan, first + 1), war = opened;
+  for (uint32_t k = first + 1; k < f->cue; k++) {
+    if (war && sm_is_have(scan, k)) return true; // "The war, now in its fifth year, has displaced two million and killed", "said the conflict in Yemen had left 2,000 dead"
+    if (sm_is_punct(scan, k) && !opened) war = false;
+    war |= is_war(scan, k) && sm_is(scan, k - 1, SM_W_THE);
+  }
   uint32_t last = f->last > f->cue ? f->last : f->cue + 1;
   for (uint32_t k = last; k + 2 < end && k < last + 4 && !sm_parts_items(scan, k); k++)
     if ((sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF)) && sm_is(scan, k + 1, SM_W_THE) &&
@@ -247,7 +249,8 @@ void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t fr
     if (is_toll_of_span(scan, &all->items[i]) || is_total_of_span(scan, &all->items[i], first, end) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) ||
         is_of_days(scan, &all->items[i], end))
       all->items[i].flags |= SM_FIGURE_SUM;
-  const bool war = all->n > from && tells_of_war(scan, first, end);
+  bool war = all->n > from && tells_of_war(scan, first, end);
+  for (uint32_t i = from; i < all->n; i++) war |= all->items[i].killed_low >= MORE_THAN_ONE || all->items[i].injured_low >= 2 * MORE_THAN_ONE;
   for (uint32_t i = from; war && i < all->n; i++) all->items[i].flags |= SM_FIGURE_SUM;
   for (uint32_t k = first; k < end; k++)
     for (uint32_t i = from; i < all->n && opens_memory(scan, k, first); i++)

@@ -70,6 +70,12 @@ static bool read_toll(const sm_scan *scan, uint32_t after, uint32_t end, sm_figu
   return !(SM_IS_ONE_OF(scan, after - 1, open) && counts_things(scan, after, end)) && read_toll_of(scan, after, end, f, kind);
 }
 
+/// "as well as"
+static bool is_as_well_as(const sm_scan *scan, uint32_t i) {
+  static const char *const as[] = {"as"}, *const well[] = {"well"};
+  return SM_IS_ONE_OF(scan, i, as) && SM_IS_ONE_OF(scan, i + 1, well) && SM_IS_ONE_OF(scan, i + 2, as);
+}
+
 /// "was killed with five other men", "killed a colonel along with two conscripts": those beside the one told
 /// first; beside: "with" alone is not enough ("killed a man with a knife").
 /// "killed in a strike on a flat in X along with two others": where the company is told at the end of the clause; the same token if nowhere.
@@ -79,6 +85,7 @@ static uint32_t far_company(const sm_scan *scan, uint32_t last, uint32_t end) {
   for (uint32_t k = last; k + 1 < end && k < last + REACH; k++) {
     if (sm_is_sign(scan, k, ';') || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_REPORTING)) break;
     if (SM_IS_ONE_OF(scan, k, leads) && sm_is(scan, k + 1, SM_W_WITH)) return k;
+    if (is_as_well_as(scan, k)) return k; // "died in the explosion, as well as the driver"
   }
   return last;
 }
@@ -92,8 +99,7 @@ static void add_company(const sm_scan *scan, const sm_crowd *all, uint32_t last,
   sm_str word = sm_span_text(scan, (sm_span){t->begin, t->end});
   bool lead = sm_str_equal(word, SM_STR("along")) || sm_str_equal(word, SM_STR("together"));
   if (lead) k++;
-  static const char *const well[] = {"well"};
-  bool also = sm_is(scan, k, SM_W_AS) && SM_IS_ONE_OF(scan, k + 1, well) && sm_is(scan, k + 2, SM_W_AS);
+  const bool also = is_as_well_as(scan, k);
   bool with = (sm_is(scan, k, SM_W_WITH) && (lead || !beside)) || also || sm_str_equal(word, SM_STR("alongside"));
   if (also) k += 2; // "as well as two guards"
   sm_people p;
@@ -388,7 +394,7 @@ static int holds_word(const sm_scan *scan, const sm_crowd *all, uint32_t cue, ui
 /// "killed himself and five others": past the one who struck.
 static uint32_t past_self(const sm_scan *scan, uint32_t i) {
   static const char *const self[] = {"himself", "herself", "themselves", "itself"};
-  return SM_IS_ONE_OF(scan, i, self) && sm_is(scan, i + 1, SM_W_AND) ? i + 2 : i;
+  return SM_IS_ONE_OF(scan, i, self) && sm_is(scan, i + 1, SM_W_AND) && !sm_has_cue(scan, i + 2, SM_CUE_CASUALTY) ? i + 2 : i; // not "killing themselves and injuring 13"
 }
 
 /// "rose to" in the clause after a token, with nothing else told of between.
