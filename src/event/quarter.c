@@ -2,6 +2,8 @@
 #include "quarter.h"
 
 #include "boundary.h"
+#include "fold.h"
+#include "lands.h"
 #include "setting.h"
 
 enum { NAMESAKE_POPULATION = 150000, NEIGHBOUR_M = 90000 };
@@ -116,6 +118,31 @@ uint32_t sm_town_of_quarter(const sm_scan *scan, size_t index) {
   return heading ? heading : town_told_before(scan, index);
 }
 
+/// "Zaporizhzhia heard explosions. Missiles reached the Shevchenkivskyi district": a large city told in the same paragraph, no earlier than in the
+/// sentence before; index + 1, 0 none.
+static uint32_t city_just_told(const sm_scan *scan, size_t index) {
+  enum { WITH_DISTRICTS = 200000 };
+  const sm_mention *items = scan->mentions->items, *m = &items[index];
+  for (size_t k = index; k > 0 && items[k - 1].sentence + 1 >= m->sentence && scan->s[items[k - 1].sentence].paragraph == scan->s[m->sentence].paragraph; k--) {
+    const sm_mention *x = &items[k - 1];
+    const bool city = is_city(scan, x) && (x->role == SM_ROLE_LITERAL || x->role == SM_ROLE_DATELINE);
+    if (city && sm_gazetteer_brief(scan->reader->gazetteer, x->place).population >= WITH_DISTRICTS) return (uint32_t)k;
+  }
+  return 0;
+}
+
+/// A name that places of several provinces bear.
+static bool is_in_many_provinces(const sm_scan *scan, const sm_mention *m) {
+  enum { LOOKED_AT = 12 };
+  sm_candidate c[LOOKED_AT];
+  const uint64_t key = sm_name_key(sm_span_text(scan, m->span), NULL);
+  const size_t n = key ? sm_gazetteer_find(scan->reader->gazetteer, key, c, LOOKED_AT) : 0;
+  const sm_place_ref first = n ? sm_gazetteer_brief(scan->reader->gazetteer, c[0].place).adm1 : 0;
+  for (size_t i = 1; i < n && i < LOOKED_AT; i++)
+    if (sm_gazetteer_brief(scan->reader->gazetteer, c[i].place).adm1 != first) return true;
+  return false;
+}
+
 /// A part of a town of which nothing but the report's order tells the town: it bears the name of a place far from there.
 static uint32_t town_by_order(const sm_scan *scan, size_t index) {
   static const char *const areas[] = {"area", "district", "quarter", "neighbourhood", "neighborhood", "ward"};
@@ -123,7 +150,10 @@ static uint32_t town_by_order(const sm_scan *scan, size_t index) {
   if (m->container || m->last >= scan->s[m->sentence].last || !SM_IS_ONE_OF(scan, m->last, areas)) return 0;
   const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, m->place);
   const uint32_t heading = town_of_paragraph(scan, index);
-  const uint32_t town = heading ? heading : sm_town_of_quarter(scan, index);
+  uint32_t town = heading ? heading : sm_town_of_quarter(scan, index);
+  static const char *const district[] = {"district"};
+  const bool village = b.kind == SM_KIND_CITY && sm_is_alias(scan, m); // told as a district
+  if (!town && SM_IS_ONE_OF(scan, m->last, district) && (village || is_in_many_provinces(scan, m))) town = city_just_told(scan, index);
   if (!town || is_unit_told(scan, &b, heading ? m : NULL)) return 0;
   const sm_place_brief t = sm_gazetteer_brief(scan->reader->gazetteer, items[town - 1].place);
   return b.population < NAMESAKE_POPULATION && t.population > b.population && t.adm1 != b.adm1 && sm_sphere_distance(b.lon, b.lat, t.lon, t.lat) > NEIGHBOUR_M ? town : 0;

@@ -468,7 +468,10 @@ static sm_status as_unlisted(const sm_context *w, const sm_mention *m, sm_locati
     l->method = SM_LOC_INFERRED;
     l->place = 0;
     if (sector && how.distance_m <= 0) l->radius_m += UNTOLD_REACH;
-    if (l->where_prec < 3 && !sector) l->where_prec = 2, l->radius_m += reach_beyond(w, m, holder);
+    if (l->where_prec < 3 && !sector) {
+      const float most = how.relation == SM_REL_OUTSKIRTS ? OUTSKIRTS_REACH : how.relation == SM_REL_NEAR ? TOWN_REACH : UNLISTED_REACH; // the word itself tells how far
+      l->where_prec = 2, l->radius_m += fminf(reach_beyond(w, m, holder), most);
+    }
     if (l->where_prec >= 3 && l->where_prec <= 6) l->radius_m *= l->where_prec == 6 ? REMOTE_IN_COUNTRY : REMOTE;
     if (province && l->radius_m > DATELINE_REACH) l->lon = holder->lon, l->lat = holder->lat, l->radius_m = DATELINE_REACH; // a paper writes of what is near
     l->conf = (told ? 0.8f : 0.65f) * holder->conf;
