@@ -109,11 +109,18 @@ static bool is_of_struck(const sm_scan *scan, const sm_party *p, uint32_t floor)
   return lead != UINT32_MAX && sm_leads_to_struck(scan, lead);
 }
 
-/// "planes believed to be Russian", "a drone identified as Israeli".
+/// "planes believed to be Russian", "a drone identified as Israeli", "jets, probably Russian".
 static bool is_owner_supposed(const sm_scan *scan, const sm_party *p) {
   static const char *const supposed[] = {"believed", "thought", "suspected", "presumed", "understood", "said"}, *const identified[] = {"identified", "described"};
   const uint32_t floor = scan->s[p->sentence].first, lead = sm_lead_of(scan, p->first, floor);
-  if (lead == UINT32_MAX || lead < floor + 2) return false;
+  static const char *const likely[] = {"probably", "likely", "apparently", "possibly", "presumably", "supposedly", "reportedly", "allegedly"};
+  if (lead == UINT32_MAX || lead < floor + 1) return false;
+  for (uint32_t k = p->first; k > floor && p->first - k < 3 && p->role == SM_ROLE_DEMONYM; k--)
+    if (SM_IS_ONE_OF(scan, k - 1, likely)) {
+      const uint32_t what = k - 1 > floor && sm_is_sign(scan, k - 2, ',') ? k - 2 : k - 1;
+      return what > floor && scan->mask[what - 1] & (1u << SM_CUE_WEAPON | 1u << SM_CUE_FORCE);
+    }
+  if (lead < floor + 2) return false;
   uint32_t verb = lead;
   if (sm_is_be(scan, lead) && sm_is(scan, lead - 1, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 2, supposed)) verb = lead - 2;
   else if (sm_is(scan, lead, SM_W_AS) && SM_IS_ONE_OF(scan, lead - 1, identified)) verb = lead - 1;

@@ -106,7 +106,7 @@ static bool is_own_deed(const sm_scan *scan, uint32_t k) {
   for (uint32_t i = k + 1; i < k + 5 && i < scan->n; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL), *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
     const sm_cue_row *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
-    if ((mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL || mode->kind == SM_K_FALSE)) || (number && number->kind == SM_K_ZERO) || sm_has_cue(scan, i, SM_CUE_CASUALTY) || (deed && deed->kind == SM_K_INTERCEPT)) return false;
+    if ((mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL || mode->kind == SM_K_FALSE)) || (number && number->kind == SM_K_ZERO) || sm_has_cue(scan, i, SM_CUE_CASUALTY) || (deed && (deed->kind == SM_K_INTERCEPT || deed->kind == SM_K_PASSIVE))) return false; // "it had come under fire"
   }
   return true;
 }
