@@ -26,12 +26,15 @@ static bool is_inner_hyphen(const parser *p, uint32_t i) {
          !(p->scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE) && !sm_is_punct(p->scan, i + 1);
 }
 
-/// "at least", "more than": the end of the hedge that starts here, or 0.
+/// "at least", "more than", "more than a" (dozen): the end of the hedge that starts here, or 0.
 static uint32_t hedge_end(const parser *p, uint32_t i) {
   uint32_t last;
   const sm_cue_row *row = sm_cue_at(p->scan, i, SM_CUE_NUMBER, &last);
   bool hedge = row && (row->kind == SM_K_HEDGE || row->kind == SM_K_HEDGE_LOW || row->kind == SM_K_HEDGE_HIGH);
-  return hedge && part_at(p, last) == SM_PART_NUMBER ? last : 0;
+  if (!hedge) return 0;
+  const sm_cue_row *scale = part_at(p, last) == SM_PART_DETERMINER ? sm_cue_at(p->scan, last + 1, SM_CUE_NUMBER, NULL) : NULL;
+  if (scale && (scale->kind == SM_K_SCALE || scale->kind == SM_K_DOZEN)) return last + 1;
+  return part_at(p, last) == SM_PART_NUMBER ? last : 0;
 }
 
 // ---- noun groups
