@@ -317,6 +317,7 @@ static bool is_cited(const sm_scan *scan, const sm_people *p) {
     uint32_t last;
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, &last);
     if (row && row->form == SM_F_PREP && last == p->first) return true;
+    if (row && row->form == SM_F_VERB && last == p->first && k > 1 && sm_is_sign(scan, k - 2, ',') && sm_is_sign(scan, p->last, ',')) return true; // ", explained the governor,"
   }
   return false;
 }

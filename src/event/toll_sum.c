@@ -76,9 +76,10 @@ static bool is_of_war(const sm_scan *scan, const sm_figure *f, uint32_t first, u
     if (sm_is_punct(scan, k) && !opened) war = false;
     war |= is_war(scan, k) && sm_is(scan, k - 1, SM_W_THE);
   }
+  static const char *const this[] = {"this"};
   uint32_t last = f->last > f->cue ? f->last : f->cue + 1;
   for (uint32_t k = last; k + 2 < end && k < last + 4 && !sm_parts_items(scan, k); k++)
-    if ((sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF)) && sm_is(scan, k + 1, SM_W_THE) &&
+    if ((sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF)) && (sm_is(scan, k + 1, SM_W_THE) || SM_IS_ONE_OF(scan, k + 1, this)) &&
         is_war(scan, k + 2))
       return true;
   return false;
@@ -157,8 +158,9 @@ static bool opens_memory(const sm_scan *scan, uint32_t i, uint32_t first) {
 /// with the word itself.
 static bool is_reason_between(const sm_scan *scan, uint32_t cue, uint32_t sum) {
   static const char *const why[] = {"as", "because", "where", "which"}, *const since[] = {"since"};
+  static const char *const result[] = {"result", "consequence"};
   for (uint32_t k = cue + 1; k < sum; k++)
-    if (SM_IS_ONE_OF(scan, k, why)) return true;
+    if (SM_IS_ONE_OF(scan, k, why) && !SM_IS_ONE_OF(scan, k + 2, result)) return true;
   enum { REACH = 4 };
   for (uint32_t k = sum + 1; sum > cue && SM_IS_ONE_OF(scan, sum, since) && k < sum + REACH; k++) {
     if (sm_has_cue(scan, k, SM_CUE_TIME) || is_war(scan, k) || scan->t[k].flags & SM_TOKEN_NUMBER) return false;

@@ -139,7 +139,7 @@ static bool is_of_all(const sm_scan *scan, uint32_t cue, uint32_t floor) {
     if (SM_IS_ONE_OF(scan, k - 1, words)) return true;
     const bool whose = k > floor + 1 && (sm_is(scan, k - 2, SM_W_THE) || sm_is_possessive(scan, k - 2) || scan->t[k - 2].flags & SM_TOKEN_CLITIC);
     const sm_cue_row *noun = whose ? sm_cue_at(scan, k - 1, SM_CUE_VICTIM, NULL) : NULL;
-    if (noun && !(noun->flags & SM_ROW_PLURAL)) return true; // "the driver escaped unhurt"
+    if (noun && !(noun->flags & SM_ROW_PLURAL) && !(noun->victims & SM_VICTIM_GROUP)) return true; // "the driver escaped unhurt", not "his family"
   }
   return false;
 }
