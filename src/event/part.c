@@ -15,13 +15,37 @@ static bool is_in_day(const sm_story *story, uint32_t s, uint32_t token) {
   return false;
 }
 
+/// "A day after missiles hit A, killing 23": the sentence begins with a clause that another follows.
+static bool opens_under(const sm_story *story, uint32_t s) {
+  enum { OPENING = 5 };
+  const sm_scan *scan = &story->scan;
+  const uint32_t first = scan->s[s].first, last = scan->s[s].last;
+  for (uint32_t k = first; k < last && k < first + OPENING; k++) {
+    if (sm_is(scan, k, SM_W_AFTER) || (k == first && (sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AS) || sm_is(scan, k, SM_W_WHILE)))) return true;
+    if (!sm_has_cue(scan, k, SM_CUE_TIME) && !sm_has_cue(scan, k, SM_CUE_NUMBER) && !sm_is(scan, k, SM_W_A)) return false;
+  }
+  return false;
+}
+
+/// "| rockets struck B": a comma before the subject of the main clause.
+static bool opens_main(const sm_story *story, uint32_t comma, uint32_t end) {
+  const sm_syntax *y = &story->syntax;
+  const sm_group *g = sm_is_sign(&story->scan, comma, ',') ? sm_group_of(y, comma + 1) : NULL;
+  if (!g || g->flags & SM_GROUP_VERB) return false;
+  for (const sm_group *v = g + 1; v < y->groups + y->n && v->first < end; v++)
+    if (v->flags & SM_GROUP_FINITE && v->subject == (int32_t)(g - y->groups)) return true;
+  return false;
+}
+
 /// Where the part of one place ends and that of the next begins: the last strong break between them.
 static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
   uint32_t from = scan->mentions->items[a].last, to = scan->mentions->items[b].first;
   uint32_t best = to;
   int strength = 0;
+  const bool under = opens_under(story, scan->t[from].sentence);
   for (uint32_t k = from; k < to; k++) {
+    if (under && opens_main(story, k, to)) return k;
     int here = sm_is_sign(scan, k, ';') || sm_is_sign(scan, k, '_') || sm_is_sign(scan, k, ':') ? 4
                : sm_is(scan, k, SM_W_WHILE) || sm_is(scan, k, SM_W_BUT) || sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_BEFORE) ? 3
                : sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AS) ? 2
