@@ -122,7 +122,9 @@ static bool is_anaphoric(const sm_lender *l, uint32_t i) {
     for (uint32_t t = h->first; t + 1 < h->last; t++) {
       const sm_cue_row *row = sm_cue_at(scan, t + 1, SM_CUE_FORCE, NULL), *kin = sm_cue_at(scan, t + 1, SM_CUE_OUTFIT, NULL);
       bool body = (row && row->kind == SM_K_REBEL) || (kin && kin->kind == SM_K_KIN);
-      if (body && follows_the(scan, t + 1, h->first) && sm_span_overlaps(sm_tokens_span(scan, t + 1, t + 2), h->attacker_span)) return true;
+      static const char *const men[] = {"fighters", "Fighters"};
+      const bool bare = SM_IS_ONE_OF(scan, t + 1, men) && (sm_is_punct(scan, t) || scan->t[t + 1].flags & SM_TOKEN_SENTENCE_START); // "In retaliation, fighters fired"
+      if (body && (bare || follows_the(scan, t + 1, h->first)) && sm_span_overlaps(sm_tokens_span(scan, t + 1, t + 2), h->attacker_span)) return true;
     }
   }
   return false;

@@ -8,7 +8,7 @@ float sm_lends(const sm_strike *from, const sm_strike *to) {
   bool known = from->location.iso3[0] && to->location.iso3[0];
   if (known && strcmp(from->location.iso3, to->location.iso3) != 0) return -1;
   uint32_t gap = from->sentence > to->sentence ? from->sentence - to->sentence : to->sentence - from->sentence;
-  if ((to->weapons & planted) != (from->weapons & planted) && to->weapons && from->weapons) return -1;
+  if (!(to->weapons & planted) != !(from->weapons & planted) && to->weapons && from->weapons) return -1;
   if (to->weapons & planted && gap > 3) return -1;
   float score = 2 - 0.1f * (float)(gap > 15 ? 15 : gap) - (from->sentence > to->sentence ? 0.3f : 0);
   if (from->weapons & to->weapons) score += 0.5f;

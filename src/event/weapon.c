@@ -260,9 +260,19 @@ static bool is_met(const sm_story *story, const sm_hit *hit, uint32_t i) {
   return false;
 }
 
+/// "a strike on his home, prompting retaliatory rocket fire": what came in answer.
+static bool is_prompted(const sm_scan *scan, const sm_hit *hit, uint32_t i) {
+  enum { REACH = 8 };
+  static const char *const prompts[] = {"prompting", "sparking", "provoking", "triggering", "drawing", "eliciting", "igniting", "unleashing", "prompted", "sparked", "provoked"};
+  for (uint32_t k = i; k > hit->first + 1 && i - k < REACH; k--)
+    if (SM_IS_ONE_OF(scan, k - 1, prompts)) return true;
+  return false;
+}
+
 static void read_word(const sm_story *story, sm_hit *hit, arms *a, uint32_t i) {
   const sm_scan *scan = &story->scan;
   uint32_t first = i, last;
+  if (sm_has_cue(scan, i, SM_CUE_WEAPON) && is_prompted(scan, hit, i)) return;
   const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &last);
   if (w && hit->n_triggers && sm_is_in_past_clause(scan, i) && !sm_is_in_past_clause(scan, story->triggers.items[hit->triggers[0]].first)) return; // "a commander who had fired rockets"
   if (!w || w->kind == SM_K_GUN || w->kind == SM_K_SHIP || is_site(scan, last) || (w->weapons & SM_WEAPON_IED && is_colliery(scan, i))) return;
@@ -312,7 +322,7 @@ static bool is_blast(const sm_trigger *g) {
 static void read_triggers(const sm_story *story, sm_hit *hit, uint32_t first, uint32_t last, arms *a) {
   for (uint32_t i = 0; i < hit->n_triggers; i++) {
     const sm_trigger *g = &story->triggers.items[hit->triggers[i]];
-    if (!sm_between(g->first, first, last)) continue;
+    if (!sm_between(g->first, first, last) || (i > 0 && is_prompted(&story->scan, hit, g->first))) continue;
     hit->blast |= g->row->kind == SM_K_BLAST || is_blast(g);
     if (is_in_phrase(&story->scan, g->first)) continue;
     hit->weapons |= g->row->weapons;
