@@ -120,6 +120,22 @@ static uint32_t earlier_from(const sm_story *story, uint32_t s, const sm_content
   return joint;
 }
 
+/// "Two days after a bombing at A, a drone hit a car": where a sentence that begins with an earlier strike and its place turns to one of its own day
+/// without a place; the end if nowhere.
+static uint32_t later_from(const sm_story *story, uint32_t s, const sm_content *c, const sm_anchors *anchors, const sm_spots *places) {
+  const sm_when *w = story->when_at[s] < story->when_at[s + 1] ? &story->whens.items[story->when_at[s]] : NULL;
+  if (!places->n || anchors->n < 2 || !w || w->first != c->first || !(w->flags & SM_WHEN_AFTER)) return c->last;
+  uint32_t comma = story->scan.mentions->items[places->items[places->n - 1]].last;
+  while (comma < c->last && !opens_main(story, comma, c->last)) comma++;
+  const sm_trigger *early = anchors->items[0], *late = NULL;
+  for (uint32_t i = 1; i < anchors->n && !late; i++)
+    if (anchors->items[i]->first > comma && anchors->items[i]->verb) late = anchors->items[i];
+  if (!late || early->first > comma || late->reality != SM_REAL) return c->last;
+  bool weapon = late->row->kind != SM_K_KILL && late->row->kind != SM_K_HARM; // "a bomber killed six"
+  for (uint32_t k = comma; k < late->first && !weapon; k++) weapon = sm_has_cue(&story->scan, k, SM_CUE_WEAPON);
+  return weapon ? comma : c->last;
+}
+
 /// All that happens in this part may come or is denied: "should a missile fall on A, strikes ...".
 static bool is_unreal(const sm_story *story, const sm_hit *hit) {
   bool unreal = false;
@@ -236,6 +252,10 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
                           sm_hits *hits, size_t *cap) {
   uint32_t n = places->n ? places->n : 1, start = c->first, told = 0;
   sm_hit whole = {.n_triggers = 0};
+  sm_content under = *c;
+  const uint32_t end = c->last;
+  under.last = later_from(story, s, c, anchors, places);
+  c = &under;
   uint32_t turn = places->n ? earlier_from(story, s, c, anchors, places) : turn_of(story, c, anchors);
   if (turn < c->last) {
     sm_hit first = sm_hit_at(s, c->first, turn);
@@ -290,6 +310,16 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
     }
     start = hit.last;
     i = run;
+  }
+  if (c->last < end) {
+    sm_hit later = sm_hit_at(s, c->last, end);
+    sm_read_triggers(story, anchors, &later);
+    later.turned = true;
+    sm_finish_hit(story, sc, &later, false);
+    later.turned = later.attacker.name.len > 0; // else near where the earlier was
+    if (!add_hit(story, hits, cap, &later)) return false;
+    sm_keep_date(story, sc, &later);
+    told++;
   }
   if (places->n && turn < c->last) *sc = main;
   if (told) sc->last_hit_sentence = s;
