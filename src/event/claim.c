@@ -144,9 +144,9 @@ static bool told_before(const sm_strike *s, int dead) {
 
 /// "In total 16 died": those told before in the same voice, or by nobody, are of them.
 static void absorb(sm_claim *old, const sm_claim *whole) {
-  if (old->stance == SM_STANCE_DENIES || (old->claimant.len && whole->claimant.len && !sm_same_claimant(old->claimant, whole->claimant))) return;
-  if (old->killed_high > 0 && old->killed_high < whole->killed_low) old->killed_low = whole->killed_low, old->killed_high = whole->killed_high;
-  if (old->injured_high > 0 && old->injured_high < whole->injured_low) old->injured_low = whole->injured_low, old->injured_high = whole->injured_high;
+  if (old->stance == SM_STANCE_DENIES || (old->claimant.len && !sm_same_claimant(old->claimant, whole->claimant))) return;
+  if (old->killed_high > 0 && old->killed_high * 2 <= whole->killed_low) old->killed_low = whole->killed_low, old->killed_high = whole->killed_high; // else a count before
+  if (old->injured_high > 0 && old->injured_high * 2 <= whole->injured_low) old->injured_low = whole->injured_low, old->injured_high = whole->injured_high;
 }
 
 bool sm_add_figure(sm_account *a, uint32_t group, const sm_figure *f) {

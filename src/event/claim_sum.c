@@ -59,13 +59,21 @@ void sm_mark_parts(sm_account *a, const sm_hit *h) {
   }
 }
 
-/// Deaths of its own, told of a strike in another sentence than this.
-static bool has_own_deaths(const sm_account *a, int group, uint32_t sentence, int sum) {
+static bool tells_hurt(const sm_account *a, const sm_hit *h) {
+  for (uint32_t k = 0; k < h->n_figures; k++)
+    if (a->story->figures.items[h->figures[k]].injured_high > 0) return true;
+  return false;
+}
+
+/// Deaths, or injured, of its own, told of a strike in another sentence than this.
+static bool has_own_toll(const sm_account *a, int group, uint32_t sentence, int sum, bool dead) {
   for (uint32_t i = 0; i < a->hits->n; i++) {
     const sm_hit *h = &a->hits->items[i];
-    if (h->group != group || h->sentence == sentence || h->list_place || !sm_tells_deaths(a, h)) continue;
-    for (uint32_t k = 0; k < h->n_figures; k++)
-      if (sum >= 0 && a->story->figures.items[h->figures[k]].killed_high > sum) return false; // a rival's: no part of it
+    if (h->group != group || h->sentence == sentence || h->list_place || !(dead ? sm_tells_deaths(a, h) : tells_hurt(a, h))) continue;
+    for (uint32_t k = 0; k < h->n_figures; k++) {
+      const sm_figure *f = &a->story->figures.items[h->figures[k]];
+      if (sum >= 0 && (dead ? f->killed_high : f->injured_high) > sum) return false; // a rival's: no part of it
+    }
     return true;
   }
   return false;
@@ -76,12 +84,16 @@ static bool has_own_deaths(const sm_account *a, int group, uint32_t sentence, in
 void sm_mark_sum_of_list(sm_account *a, const sm_hit *h) {
   if (!h->list_place) return;
   bool own = false;
-  int sum = SM_UNKNOWN_NUMBER;
-  for (uint32_t i = 0; i < h->n_figures; i++)
-    if (a->story->figures.items[h->figures[i]].killed_high > sum) sum = a->story->figures.items[h->figures[i]].killed_high;
+  int dead = SM_UNKNOWN_NUMBER, hurt = SM_UNKNOWN_NUMBER;
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    const sm_figure *f = &a->story->figures.items[h->figures[i]];
+    if (f->killed_high > dead) dead = f->killed_high;
+    if (f->injured_high > hurt) hurt = f->injured_high;
+  }
+  const bool wounded = dead < 0 && hurt > 0; // "wounding 22": nobody died
   for (uint32_t i = 0; i < a->hits->n; i++)
     if (a->hits->items[i].sentence == h->sentence && a->hits->items[i].list_place)
-      own |= has_own_deaths(a, a->hits->items[i].group, h->sentence, sum);
+      own |= has_own_toll(a, a->hits->items[i].group, h->sentence, wounded ? hurt : dead, !wounded);
   for (uint32_t i = 0; own && i < h->n_figures; i++)
     a->story->figures.items[h->figures[i]].flags |= SM_FIGURE_PART | SM_FIGURE_SUM;
 }

@@ -360,9 +360,18 @@ static uint32_t skip_said_by(const sm_scan *scan, uint32_t i, uint32_t end) {
   return i;
 }
 
+static bool is_right_before(const sm_scan *scan, uint32_t i, uint32_t cue) {
+  while (i < cue && sm_is_light(scan, i)) i++;
+  return i == cue;
+}
+
 /// "six, including two children, were": past what tells who some of them are.
 static uint32_t skip_parts(const sm_scan *scan, const sm_crowd *all, int k, uint32_t cue) {
   uint32_t i = all->items[k].last;
+  enum { LONGEST = 10 };
+  if (sm_is_sign(scan, i, ',') && sm_is(scan, i + 1, SM_W_INCLUDING)) // "18, including soldiers, were"
+    for (uint32_t close = i + 2; close < cue && close < i + LONGEST; close++)
+      if (sm_is_sign(scan, close, ',') && is_right_before(scan, close + 1, cue)) return close + 1;
   while (k + 1 < all->n && all->items[k + 1].part && all->items[k + 1].first <= i + 3 && all->items[k + 1].last <= cue)
     i = all->items[++k].last;
   return sm_is_sign(scan, i, ',') && i > all->items[k].first ? i + (k > 0 && all->items[k].part) : i;
@@ -387,11 +396,6 @@ static uint32_t opens_aside(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   for (uint32_t i = k - 1; i > floor + 1 && k - i < REACH; i--)
     if (dash ? sm_is_dash(scan, i - 1) && scan->t[i - 1].flags & SM_TOKEN_SPACE_BEFORE : sm_is_sign(scan, i - 1, '(')) return i - 1;
   return 0;
-}
-
-static bool is_right_before(const sm_scan *scan, uint32_t i, uint32_t cue) {
-  while (i < cue && sm_is_light(scan, i)) i++;
-  return i == cue;
 }
 
 /// "three members of the loyalist militias": whose the members before are.

@@ -142,6 +142,7 @@ const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit
       if (member) found = member, *last = behind;
       const sm_cue_row *second = row->flags & SM_ROW_PLURAL && *last < limit ? sm_cue_at(scan, *last, SM_CUE_VICTIM, &behind) : NULL;
       if (second && second->flags & SM_ROW_PLURAL) *last = behind; // "staff members"
+      if (second && !(second->flags & SM_ROW_PLURAL) && !(scan->t[*last].flags & SM_TOKEN_CAPITAL)) found = second, *last = behind; // "a police commando"
       if (row->flags & SM_ROW_PLURAL) break;
       continue;
     }
@@ -267,7 +268,7 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
   const sm_sentence *s = &scan->s[scan->t[i].sentence];
   const uint32_t told = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_NUMBER, names = 1u << SM_CUE_TIME | 1u << SM_CUE_ACTOR;
   const uint32_t never = sm_is_titled(scan->t, s->first, s->last) ? names | told : names; // "Kills Seven People"
-  if (IS_WORD_TEXT(scan, i, "I")) return false;
+  if (IS_WORD_TEXT(scan, i, "I") || IS_WORD_TEXT(scan, i, "LEAST")) return false;
   if (i > 0 && sm_cue_at(scan, i - 1, SM_CUE_ACTOR, &party) && party > i)
     return false; // the Haram of "Boko Haram"
   while (k < limit && is_word(scan, k) && (scan->t[k].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[k] &&

@@ -38,7 +38,7 @@ static bool read_bare_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_p
 
 /// "four tourists and the bomber": counted where the report counts him in.
 static bool read_striker(const sm_scan *scan, uint32_t i, sm_people *p) {
-  if (!sm_is(scan, i, SM_W_THE) || !sm_is_striker(scan, i + 1) || !sm_has_cue(scan, i + 2, SM_CUE_CASUALTY))
+  if (!sm_is(scan, i, SM_W_THE) || !sm_is_striker(scan, i + 1) || !sm_has_cue(scan, sm_is_be(scan, i + 2) ? i + 3 : i + 2, SM_CUE_CASUALTY))
     return false;
   *p = (sm_people){.first = i, .last = i + 2, .low = 1, .high = 1, .has_noun = true};
   return true;

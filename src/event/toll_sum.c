@@ -64,18 +64,27 @@ static bool is_war(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, words);
 }
 
+/// "the fighting has so far killed"
+static bool is_campaign(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"fighting", "offensive", "campaign", "clashes", "crackdown", "battle", "battles", "siege", "operation"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
 enum { MORE_THAN_ONE = 5000 }; ///< no single strike has killed as many since 1945
 
 /// "the war has killed", "killed in the conflict".
 static bool is_of_war(const sm_scan *scan, const sm_figure *f, uint32_t first, uint32_t end) {
   for (uint32_t k = f->cue; k > first && f->cue - k < 8 && !sm_parts_items(scan, k - 1); k--)
     if (is_war(scan, k - 1) && (sm_is_have(scan, k) || sm_is(scan, k, SM_W_THAT) || sm_is(scan, k, SM_W_WHICH) || k == f->cue)) return true; // "a war that cost 1,300 lives"
-  bool opened = sm_is(scan, first, SM_W_THE) && is_war(scan, first + 1), war = opened;
+  bool opened = sm_is(scan, first, SM_W_THE) && is_war(scan, first + 1), war = opened || (sm_is(scan, first, SM_W_THE) && is_campaign(scan, first + 1));
+  bool has = false;
   for (uint32_t k = first + 1; k < f->cue; k++) {
-    if (war && sm_is_have(scan, k)) return true; // "The war, now in its fifth year, has displaced two million and killed", "said the conflict in Yemen had left 2,000 dead"
+    has |= war && sm_is_have(scan, k); // "The war, now in its fifth year, has displaced two million and killed", "said the conflict in Yemen had left 2,000 dead"
     if (sm_is_punct(scan, k) && !opened) war = false;
-    war |= is_war(scan, k) && sm_is(scan, k - 1, SM_W_THE);
+    if (sm_is_sign(scan, k, ';')) has = opened = war = false;
+    war |= (is_war(scan, k) || is_campaign(scan, k)) && sm_is(scan, k - 1, SM_W_THE);
   }
+  if (has) return true;
   static const char *const this[] = {"this"};
   uint32_t last = f->last > f->cue ? f->last : f->cue + 1;
   for (uint32_t k = last; k + 2 < end && k < last + 4 && !sm_parts_items(scan, k); k++)
@@ -169,6 +178,15 @@ static bool is_reason_between(const sm_scan *scan, uint32_t cue, uint32_t sum) {
   return false;
 }
 
+/// "raised the death toll to 60 since Tuesday": of all that died since, but not "since Tuesday's attack".
+static bool is_toll_since(const sm_scan *scan, const sm_figure *f, uint32_t end) {
+  enum { REACH = 10 };
+  static const char *const since[] = {"since"};
+  for (uint32_t k = f->last; f->flags & SM_FIGURE_TOLL && k + 1 < end && k < f->last + REACH; k++)
+    if (SM_IS_ONE_OF(scan, k, since)) return sm_has_cue(scan, k + 1, SM_CUE_TIME) && !(k + 2 < scan->n && scan->t[k + 2].flags & SM_TOKEN_CLITIC);
+  return false;
+}
+
 /// "It was the fourth strike this month; 22 have been killed in all": a total, in a sentence that tells of a long time.
 static bool is_total_of_span(const sm_scan *scan, const sm_figure *f, uint32_t first, uint32_t end) {
   enum { REACH = 6 };
@@ -248,7 +266,7 @@ static void mark_total_of_places(const sm_scan *scan, uint32_t end, uint32_t fro
 
 void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
   for (uint32_t i = from; i < all->n; i++)
-    if (is_toll_of_span(scan, &all->items[i]) || is_total_of_span(scan, &all->items[i], first, end) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) ||
+    if (is_toll_of_span(scan, &all->items[i]) || is_toll_since(scan, &all->items[i], end) || is_total_of_span(scan, &all->items[i], first, end) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) ||
         is_of_days(scan, &all->items[i], end))
       all->items[i].flags |= SM_FIGURE_SUM;
   bool war = all->n > from && tells_of_war(scan, first, end);

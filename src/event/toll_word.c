@@ -410,6 +410,8 @@ static bool rises(const sm_scan *scan, uint32_t after, uint32_t end) {
 /// "saw two bodies in the snow": as many at least.
 static bool is_seen(const sm_scan *scan, uint32_t cue, uint32_t first, uint32_t floor) {
   static const char *const saw[] = {"saw", "seen", "see", "sees", "filmed", "photographed"}, *const bodies[] = {"bodies", "corpses", "body"};
+  static const char *const who[] = {"I", "he", "she", "they", "we"};
+  if (SM_IS_ONE_OF(scan, cue, bodies) && SM_IS_ONE_OF(scan, cue + 1, who) && SM_IS_ONE_OF(scan, cue + 2, saw)) return true; // "four bodies I saw"
   return SM_IS_ONE_OF(scan, cue, bodies) && ((first > floor && SM_IS_ONE_OF(scan, first - 1, saw)) || (first > floor + 1 && SM_IS_ONE_OF(scan, first - 2, saw)));
 }
 

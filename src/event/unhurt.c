@@ -47,6 +47,12 @@ static bool is_subject_matter(const sm_scan *scan, uint32_t cue, uint32_t first,
   return row->form == SM_F_NOUN && cue > first && SM_IS_ONE_OF(scan, cue - 1, on);
 }
 
+/// "no serious casualties": of lighter ones nothing is told.
+static bool is_of_grave(const sm_scan *scan, uint32_t cue, uint32_t first) {
+  static const char *const grave[] = {"serious", "significant", "major", "severe", "grave", "heavy", "mass"};
+  return cue > first && SM_IS_ONE_OF(scan, cue - 1, grave);
+}
+
 /// "no other casualties", "no further injuries": beside those that were told.
 static bool is_of_others(const sm_scan *scan, uint32_t cue, uint32_t first) {
   static const char *const words[] = {"other", "others", "further", "more", "additional", "new", "else"};
@@ -71,7 +77,7 @@ static bool is_of_none(const sm_scan *scan, uint32_t i, uint32_t first) {
 
 /// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
 bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row) {
-  if (cannot_be_denied(scan, cue, first, row) || is_subject_matter(scan, cue, first, row)) return false;
+  if (cannot_be_denied(scan, cue, first, row) || is_subject_matter(scan, cue, first, row) || (row->form == SM_F_NOUN && is_of_grave(scan, cue, first))) return false;
   for (uint32_t k = cue, steps = 0; k > first && steps < 8; k--, steps++) {
     uint32_t i = k - 1;
     if (sm_is_clause_end(scan, i) || sm_is(scan, i, SM_W_BUT)) return false;
