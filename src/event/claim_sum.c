@@ -98,8 +98,8 @@ void sm_mark_sum_of_list(sm_account *a, const sm_hit *h) {
     a->story->figures.items[h->figures[i]].flags |= SM_FIGURE_PART | SM_FIGURE_SUM;
 }
 
-/// The most deaths told of a strike outside a sentence.
-static int deaths_told(const sm_account *a, int group, uint32_t sentence, bool *elsewhere) {
+/// The most deaths, or injured, told of a strike outside a sentence.
+static int toll_told(const sm_account *a, int group, uint32_t sentence, bool dead, bool *elsewhere) {
   int most = 0;
   for (uint32_t i = 0; i < a->hits->n; i++) {
     const sm_hit *h = &a->hits->items[i];
@@ -107,7 +107,8 @@ static int deaths_told(const sm_account *a, int group, uint32_t sentence, bool *
     *elsewhere = true;
     for (uint32_t k = 0; k < h->n_figures; k++) {
       const sm_figure *f = &a->story->figures.items[h->figures[k]];
-      if (!(f->flags & SM_FIGURE_PART) && f->killed_high > most) most = f->killed_high;
+      const int told = dead ? f->killed_high : f->injured_high;
+      if (!(f->flags & SM_FIGURE_PART) && told > most) most = told;
     }
   }
   return most;
@@ -166,10 +167,27 @@ static bool sums_up_next(const sm_account *a, const sm_hit *h, int dead) {
   bool any = false;
   for (uint32_t g = 0; g < a->n; g++) {
     const uint32_t first = first_told(a, (int)g);
-    const int more = first > h->sentence ? deaths_told(a, (int)g, h->sentence, &any) : 0;
+    const int more = first > h->sentence ? toll_told(a, (int)g, h->sentence, true, &any) : 0;
     sum += more, n += more > 0;
   }
   return n > 1 && sum == dead;
+}
+
+/// "22 were injured in attacks on three bases", and then one, 20 and one: the injured of all are none's own.
+static void mark_hurt_of_all(sm_account *a, const sm_hit *h) {
+  enum { SURELY_SUM = 5 };
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    sm_figure *f = &a->story->figures.items[h->figures[i]];
+    if (f->injured_high < SURELY_SUM) continue;
+    int sum = 0, n = 0;
+    bool elsewhere = false, any = false;
+    const int own = toll_told(a, h->group, h->sentence, false, &elsewhere);
+    for (uint32_t g = 0; g < a->n; g++) {
+      const int hurt = toll_told(a, (int)g, h->sentence, false, &any);
+      sum += hurt, n += hurt > 0;
+    }
+    if (elsewhere && n > 1 && own > 0 && own < sum && sum == f->injured_high) f->injured_low = f->injured_high = SM_UNKNOWN_NUMBER;
+  }
 }
 
 /// "In one day, therefore, five were killed": what the tolls of several strikes add up to is none's own,
@@ -177,15 +195,17 @@ static bool sums_up_next(const sm_account *a, const sm_hit *h, int dead) {
 void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
   enum { MOST_STRIKES = 40, SURELY_SUM = 5 }; // smaller sums of two come by chance
   const bool many = is_wide(a, h, false), wide = many || (h->n_triggers && is_wide(a, h, true));
-  if ((h->n_triggers && !wide) || a->n > MOST_STRIKES || a->n < 2) return;
+  if (a->n > MOST_STRIKES || a->n < 2) return;
+  mark_hurt_of_all(a, h);
+  if (h->n_triggers && !wide) return;
   for (uint32_t i = 0; i < h->n_figures; i++) {
     const sm_figure *f = &a->story->figures.items[h->figures[i]];
     if (f->killed_high < 2) continue;
     int sum = 0, n = 0, past = 0, n_past = 0;
     bool elsewhere = false, any = false;
-    const int own = deaths_told(a, h->group, h->sentence, &elsewhere);
+    const int own = toll_told(a, h->group, h->sentence, true, &elsewhere);
     for (uint32_t g = 0; g < a->n; g++) {
-      const int dead = deaths_told(a, (int)g, h->sentence, &any);
+      const int dead = toll_told(a, (int)g, h->sentence, true, &any);
       sum += dead, n += dead > 0;
       if (are_days_apart(a, g, (uint32_t)h->group)) past += dead, n_past += dead > 0;
     }

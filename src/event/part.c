@@ -247,6 +247,26 @@ static bool is_overall(const sm_story *story, const sm_hit *hit) {
   return b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION;
 }
 
+/// Tokens [first, last) tell of dead or hurt.
+static bool has_toll(const sm_story *story, uint32_t s, uint32_t first, uint32_t last) {
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
+    const sm_figure *f = &story->figures.items[i];
+    if (sm_between(f->cue, first, last) && (f->killed_high > 0 || f->injured_high > 0) && !(f->flags & (SM_FIGURE_SUM | SM_FIGURE_OVERALL | SM_FIGURE_PART))) return true;
+  }
+  return false;
+}
+
+/// "The shrapnel injured another officer, while the battalion in Aguachica was attacked, leaving 20 hurt": where the sentence turns from the strike
+/// told before to the only place that it names; the end if nowhere.
+static uint32_t told_before_place(const sm_story *story, const sm_hits *hits, const sm_content *c, uint32_t s, const sm_spots *places) {
+  const sm_scan *scan = &story->scan;
+  if (places->n != 1 || !hits->n || hits->items[hits->n - 1].sentence + 1 != s || scan->s[hits->items[hits->n - 1].sentence].paragraph != scan->s[s].paragraph) return c->last;
+  const uint32_t place = scan->mentions->items[places->items[0]].first;
+  for (uint32_t k = c->first + 1; k < place; k++)
+    if (sm_is(scan, k, SM_W_WHILE) || sm_is_sign(scan, k, ';')) return has_toll(story, s, c->first, k) && has_toll(story, s, k, c->last) ? k : c->last;
+  return c->last;
+}
+
 /// One hit for each struck place of the sentence, or one without a place.
 bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_content *c, const sm_anchors *anchors, const sm_spots *places,
                           sm_hits *hits, size_t *cap) {
@@ -256,7 +276,8 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
   const uint32_t end = c->last;
   under.last = later_from(story, s, c, anchors, places);
   c = &under;
-  uint32_t turn = places->n ? earlier_from(story, s, c, anchors, places) : turn_of(story, c, anchors);
+  const uint32_t earlier = places->n ? earlier_from(story, s, c, anchors, places) : c->last;
+  uint32_t turn = !places->n ? turn_of(story, c, anchors) : earlier < c->last ? earlier : told_before_place(story, hits, c, s, places);
   if (turn < c->last) {
     sm_hit first = sm_hit_at(s, c->first, turn);
     sm_read_triggers(story, anchors, &first);
@@ -321,7 +342,7 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
     sm_keep_date(story, sc, &later);
     told++;
   }
-  if (places->n && turn < c->last) *sc = main;
+  if (places->n && earlier < c->last) *sc = main;
   if (told) sc->last_hit_sentence = s;
   sc->n_hits += told;
   return true;
