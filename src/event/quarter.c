@@ -166,6 +166,15 @@ static void put_into(sm_mention *m, uint32_t town) {
   m->container = town;
 }
 
+/// "Tikrit's Qadisiya district": of the town, no province of that name.
+static bool is_district_owned(const sm_scan *scan, size_t index, const sm_place_brief *b) {
+  static const char *const districts[] = {"district", "quarter", "neighbourhood", "neighborhood"};
+  const sm_mention *m = &scan->mentions->items[index];
+  if (b->kind != SM_KIND_ADM1 || m->first < scan->s[m->sentence].first + 2 || !(scan->t[m->first - 1].flags & SM_TOKEN_CLITIC) || !SM_IS_ONE_OF(scan, m->last, districts)) return false;
+  const uint32_t owner = scan->mention_at[m->first - 2];
+  return owner && is_city(scan, &scan->mentions->items[owner - 1]) && sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[owner - 1].place).adm1 != m->place;
+}
+
 void sm_keep_part_in_town(const sm_scan *scan, size_t index) {
   const sm_gazetteer *g = scan->reader->gazetteer;
   sm_mention *m = &scan->mentions->items[index];
@@ -176,6 +185,7 @@ void sm_keep_part_in_town(const sm_scan *scan, size_t index) {
     return;
   }
   sm_place_brief b = sm_gazetteer_brief(g, m->place);
+  if (is_district_owned(scan, index, &b)) put_into(m, scan->mention_at[m->first - 2]);
   if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION || b.kind == SM_KIND_SEA || b.kind == SM_KIND_STRAIT) return; // "the Black Sea port of X"
   const uint32_t street = town_of_street(scan, index);
   const uint32_t town = street ? street : town_of_part(scan, index);

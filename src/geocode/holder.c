@@ -2,6 +2,7 @@
 // the better. Who acts holds nothing: an "Israeli strike" or "Iran said" does not say where.
 
 #include <math.h>
+#include <string.h>
 
 #include "distance.h"
 #include "geocoder.h"
@@ -64,6 +65,16 @@ static bool is_patron(const view *v, const sm_mention *x) {
   return x->first > s->first + 1 && t[x->first - 1].sign == '-' && SM_TOKEN_READS_ANY(v->doc, x->first - 2, pro);
 }
 
+bool sm_fights_abroad(const sm_gazetteer *gazetteer, sm_place_ref country) {
+  static const char *const states[] = {"USA", "GBR", "FRA", "DEU", "NLD", "CAN", "AUS", "ITA", "ESP", "DNK", "NOR", "POL", "NZL", "BEL", "SWE", "CZE", "PRT"};
+  sm_place p;
+  if (!country) return false;
+  sm_gazetteer_place(gazetteer, country, &p);
+  for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+    if (strcmp(p.iso3, states[i]) == 0) return true;
+  return false;
+}
+
 static head head_after(const view *v, const sm_mention *x) {
   const sm_token *t = v->doc->tokens.items;
   uint32_t last = v->doc->tokens.sentences[x->sentence].last;
@@ -78,7 +89,7 @@ static head head_after(const view *v, const sm_mention *x) {
     const uint8_t force = value_from(v, i, SM_CUE_FORCE);
     if (force) {
       bool police = force & SM_FORCE_POLICE;
-      bool victims = x->first && t[x->first - 1].flags & SM_TOKEN_NUMBER;
+      bool victims = x->first && t[x->first - 1].flags & SM_TOKEN_NUMBER && !sm_fights_abroad(v->g->gazetteer, x->place);
       return police || victims ? HEAD_LOCAL : HEAD_ARMS;
     }
     if (is_of_defence(v, i, last)) return HEAD_ARMS;
@@ -335,11 +346,12 @@ static bool is_of_office(const view *v, const sm_mention *x) {
 }
 
 /// "a spokesman in Abuja announced", "doctors in Maroua told": who speaks there.
-static bool is_told_by_others(const view *v, const sm_mention *x) {
+static bool is_told_by_others(const view *v, const sm_mention *x, bool capital) {
   enum { BEFORE = 7, AFTER = 3 };
   const sm_sentence *s = &v->doc->tokens.sentences[x->sentence];
   const sm_token *t = v->doc->tokens.items;
   if (!is_of_office(v, x)) return false;
+  if (!capital && !(x->first >= s->first + 3 && is_of_defence(v, x->first - 3, x->first))) return false; // "the defence ministry in The Hague said"
   for (uint32_t i = x->last; i < s->last && i < x->last + AFTER; i++)
     if (has(v, i, SM_CUE_REPORTING)) return true;
   for (uint32_t i = x->first - 2; i > s->first && i + BEFORE > x->first; i--) {
@@ -463,6 +475,12 @@ static bool is_unit_of_dateline(const view *v, const sm_mention *x) {
   return sign == ',' || sign == '(';
 }
 
+/// "Rawalpindi police said": a town's own police tell of it.
+static bool is_of_police(const view *v, const sm_mention *x) {
+  if (x->last >= v->doc->tokens.sentences[x->sentence].last || !(sm_token_cue(v->g, &v->doc->tokens.items[x->last], SM_CUE_FORCE) & SM_FORCE_POLICE)) return false;
+  return sm_gazetteer_brief(v->g->gazetteer, x->place).kind == SM_KIND_CITY;
+}
+
 /// How well x holds it; 0 not at all, or where it cannot reach `best`.
 static float score(const view *v, const sm_mention *held, const sm_mention *x, float best) {
   if ((x->role == SM_ROLE_DATELINE || is_unit_of_dateline(v, x)) && x != held) {
@@ -471,7 +489,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
     return item ? dateline + ITEM_HEAD : dateline; // "Fallujah - A bomb in X" among other items
   }
   bool stranger = x->flags & SM_MENTION_GUESS && x->container; // its place is a namesake's
-  if (x == held || !x->place || stranger || x->role == SM_ROLE_METONYM || x->role == SM_ROLE_EMBEDDED)
+  if (x == held || !x->place || stranger || ((x->role == SM_ROLE_METONYM || x->role == SM_ROLE_EMBEDDED) && !is_of_police(v, x)))
     return 0;
   if ((x->first < held->last && held->first < x->last) || are_two_ends(v, x, held)) return 0;
   if (x->role == SM_ROLE_LITERAL && acts(v, (size_t)(x - v->m->items))) return 0;
@@ -496,7 +514,8 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if ((v->across && b.country == v->across) || (same && country && is_across_border(v, x))) return 0; // the one country where it does not lie
   if (!demonym && (away || (country && begins_name(v, x)))) return 0.1f;
   if (b.kind == SM_KIND_CITY && is_said_in(v, x, held, capital)) return 0;
-  if ((capital && is_told_by_others(v, x)) || is_flown_to(v, x) || (x->sentence != held->sentence && sm_is_meeting_place(v->g, v->doc, x)) || (x->sentence != held->sentence && is_told_as_reason(v, x))) return 0.5f;
+  if (!capital && is_told_by_others(v, x, false)) return 0;
+  if (is_told_by_others(v, x, capital) || is_flown_to(v, x) || (x->sentence != held->sentence && sm_is_meeting_place(v->g, v->doc, x)) || (x->sentence != held->sentence && is_told_as_reason(v, x))) return 0.5f;
   float s = demonym ? 0.2f : unit ? 3 : city ? capital && !part ? 1.5f : 2 : 1;
   if (unit && !same && v->part == PART_SURELY) s -= 1.5f; // a quarter lies in a town
   bool after = x->first > held->first;

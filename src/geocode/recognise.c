@@ -169,7 +169,8 @@ static void preposition_signs(const judge *j, sm_found *x, uint32_t p, bool the)
   if (!prep) return;
   if (p && (prep & 15) == SM_PREP_OF && same_sentence(j, p - 1, p)) {
     const uint8_t unit = cue(j, p - 1, SM_CUE_UNIT);
-    const bool dwellers = sm_token_reads(j->doc, p - 1, "residents") || sm_token_reads(j->doc, p - 1, "Residents") || sm_token_reads(j->doc, p - 1, "inhabitants");
+    static const char *const of_town[] = {"residents", "Residents", "inhabitants"}, *const office[] = {"mayor", "Mayor"};
+    const bool dwellers = SM_TOKEN_READS_ANY(j->doc, p - 1, of_town) || (j->f->names[x->name].n && SM_TOKEN_READS_ANY(j->doc, p - 1, office));
     if ((unit & SM_UNIT_KIND && !(unit & SM_UNIT_COMMON)) || dwellers) ON(unit_of);
   }
   if (the) ON(prep_the);
@@ -503,9 +504,8 @@ static bool heads_list(const judge *j, const sm_found *x, uint32_t at) {
 /// "SARAVENA (Arauca). A motorcycle ...", "KISMAYO (Somalia) A bomb ...": the paragraph goes on.
 static bool has_unit_in_brackets(const judge *j, const sm_found *x) {
   enum { UNIT = 4, SHORT_FORM = 3 };
-  const sm_token *own = &j->t[x->first];
   uint32_t i = x->last + 1;
-  if (!(own->flags & SM_TOKEN_UPPER) || own->end - own->begin <= SHORT_FORM || x->last - x->first > 3 || j->t[x->last].sign != '(') return false;
+  if (!(j->t[x->first].flags & SM_TOKEN_UPPER) || j->t[x->first].end - j->t[x->first].begin <= SHORT_FORM || x->last - x->first > 3 || j->t[x->last].sign != '(') return false;
   while (i < j->n && i <= x->last + UNIT && capital_word(j, i)) i++;
   if (i >= j->n || i == x->last + 1 || j->t[i].sign != ')') return false;
   i += 1 + (i + 1 < j->n && (j->t[i + 1].sign == '.' || j->t[i + 1].sign == ','));
