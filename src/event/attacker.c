@@ -490,6 +490,19 @@ static bool is_by_blamer(const sm_story *story, const sm_trigger *g, const sm_pa
   return false;
 }
 
+/// "Rockets fired by X hit A, and Y struck back at B": a subject of its own behind the party.
+static bool has_own_subject(const sm_story *story, const sm_trigger *g, const sm_party *p) {
+  const sm_group *verb = g->first >= p->last && is_acting(story, g) ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || verb->subject < 0) return false;
+  const sm_group *subject = &story->syntax.groups[verb->subject];
+  if (subject->first < p->last || subject->flags & SM_GROUP_PRONOUN) return false;
+  for (uint32_t i = story->party_at[p->sentence]; i < story->party_at[p->sentence + 1]; i++) {
+    const sm_party *other = &story->parties.items[i];
+    if (other->first < subject->last && subject->first < other->last && other->actor.name.len && !sm_same_side(&other->actor, &p->actor)) return true;
+  }
+  return false;
+}
+
 /// "NATO replied with an air strike": who answers with it.
 static bool responds_with(const sm_story *story, const sm_trigger *g, const sm_party *p) {
   static const char *const answers[] = {"replied", "responded", "retaliated", "answered", "countered", "reacted", "replies", "responds", "retaliates", "answers"};
@@ -525,7 +538,7 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   if (agent > score) score = agent;
   float own_word = own_word_score(scan, g, p, floor);
   if (own_word > score) score = own_word;
-  float maker = maker_score(scan, g, p, floor);
+  float maker = has_own_subject(story, g, p) ? 0 : maker_score(scan, g, p, floor);
   if (maker > score) score = maker;
   if (!is_acting(story, g) && !is_bare_place(scan, p) && !is_city(scan, p) && is_premodifier(scan, p, g->first) && !is_in_struck(story, p) && !is_of_struck(scan, p, floor) && score < 4) score = 4; // "Syria air strikes" is no Syrian act
   if (score < 3.4f && responds_with(story, g, p)) score = 3.4f;
@@ -583,6 +596,9 @@ bool sm_is_passive_side(const sm_story *story, const sm_party *p) {
 
 /// "rockets fell on X, a day after Y's jets bombed Z": the later words tell of an earlier strike.
 static bool is_told_after(const sm_story *story, const sm_trigger *first, const sm_trigger *g) {
+  static const char *const answers[] = {"revenge", "retaliation", "response", "reply", "answer", "reprisal", "retribution"}, *const to[] = {"for", "to"};
+  for (uint32_t k = first->last; k + 1 < g->first; k++)
+    if (SM_IS_ONE_OF(&story->scan, k, answers) && SM_IS_ONE_OF(&story->scan, k + 1, to)) return true; // "fired missiles in revenge for the group's attacks"
   for (uint32_t k = first->last + 1; k < g->first; k++)
     if (sm_is(&story->scan, k, SM_W_AFTER) && sm_has_cue(&story->scan, k - 1, SM_CUE_TIME)) return true;
   return false;

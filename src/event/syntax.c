@@ -316,12 +316,21 @@ static void find_lead(const parser *p, int32_t i) {
   if (joined && g->lead == SM_NO_TOKEN && g->first - group(p, i - 1)->last <= 2) g->flags |= SM_GROUP_LISTED;
 }
 
+/// "fired missiles at Odesa on Tuesday and Ukraine struck": a main verb before, in the same clause, so that the noun begins another one.
+static bool has_verb_before(const parser *p, int32_t i) {
+  for (int32_t k = i - 1; k >= (int32_t)p->from; k--) {
+    if (is_verb(p, k)) return is_finite(p, k) && !(group(p, k)->flags & SM_GROUP_REPORTING) && !follows_relative(p, k);
+    if (gap_parts(p, k)) return false;
+  }
+  return false;
+}
+
 /// "strikes on Syria and Iraq killed": what is joined by "and" to a group after a preposition stands after it, too.
 static void share_lead(const parser *p, int32_t i, int32_t end) {
   sm_group *g = group(p, i);
   if (!(g->flags & SM_GROUP_LISTED) || !gap_has(p, i, SM_PART_CONJUNCTION)) return;
   const bool acts = i + 1 < end && is_finite(p, i + 1), speaks = acts && group(p, i + 1)->flags & SM_GROUP_REPORTING;
-  const bool new_clause = acts && sm_is_sign(p->scan, gap_from(p, i), ','); // "launched from Crimea, but debris damaged"
+  const bool new_clause = acts && (sm_is_sign(p->scan, gap_from(p, i), ',') || has_verb_before(p, i)); // "launched from Crimea, but debris damaged"
   const uint32_t lead = group(p, i - 1)->lead;
   if (!speaks && !new_clause && (lead == SM_NO_TOKEN || part_at(p, lead) != SM_PART_PARTICLE)) g->lead = lead;
 }
