@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "placing.h"
+#include "scene.h"
 #include "weights.h"
 
 static const float LOW_ODDS = 0.5f, HIGH_ODDS = 2; ///< a third of the tellings each
@@ -78,6 +79,74 @@ static void telling_signs(const sm_story *story, const sm_hits *hits, uint32_t g
   set(signs, SM_CONF_item, item);
 }
 
+/// By which verbs it is told, and how its place stands to them.
+static void word_signs(const sm_story *story, const sm_hits *hits, uint32_t group, sm_conf_signs *signs) {
+  enum { BESIDE = 6, APART = 15 };
+  static const float STRUCK = 2.4f, WEAK = 1.5f;
+  bool simple = false, perfect = false, before = false, relative = false, munition = false, another = false;
+  float score = -99;
+  uint32_t least = UINT32_MAX;
+  for (uint32_t i = 0; i < hits->n; i++) {
+    const sm_hit *h = &hits->items[i];
+    if (h->group != (int)group) continue;
+    munition |= sm_content_of(story, h->sentence).munition;
+    another |= h->another;
+    const sm_mention *place = h->place >= 0 && !h->place_inherited ? &story->scan.mentions->items[h->place] : NULL;
+    if (place && h->place_score > score) score = h->place_score;
+    for (uint32_t k = 0; k < h->n_triggers; k++) {
+      const sm_trigger *g = &story->triggers.items[h->triggers[k]];
+      const sm_group *verb = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
+      const uint32_t gap = !place ? UINT32_MAX : place->first > g->first ? place->first - g->first : g->first - place->first;
+      if (gap < least) least = gap;
+      if (!verb || !(verb->flags & SM_GROUP_VERB)) continue;
+      const bool had = sm_is(&story->scan, verb->first, SM_W_HAD), has = sm_is(&story->scan, verb->first, SM_W_HAS) || sm_is(&story->scan, verb->first, SM_W_HAVE);
+      if (verb->flags & SM_GROUP_RELATIVE) relative = true;
+      else if (had) before = true;
+      else if (has) perfect = true;
+      else simple = true;
+    }
+  }
+  set(signs, SM_CONF_verb_simple, simple);
+  set(signs, SM_CONF_verb_perfect, perfect && !simple);
+  set(signs, SM_CONF_verb_before, before && !simple && !perfect);
+  set(signs, SM_CONF_verb_relative, relative && !simple && !perfect && !before);
+  set(signs, SM_CONF_munition, munition);
+  set(signs, SM_CONF_another, another);
+  set(signs, SM_CONF_place_struck, score >= STRUCK);
+  set(signs, SM_CONF_place_weak, score > -99 && score < WEAK);
+  set(signs, SM_CONF_place_beside, least <= BESIDE);
+  set(signs, SM_CONF_place_apart, least != UINT32_MAX && least > APART);
+}
+
+/// How it stands among the other strikes of the report.
+static void report_signs(const sm_story *story, const sm_hits *hits, uint32_t group, const sm_strike *s, sm_conf_signs *signs) {
+  enum { WEEK = 6 };
+  const sm_gazetteer *gazetteer = story->scan.reader->gazetteer;
+  const sm_mentions *m = story->scan.mentions;
+  const sm_place_ref place = s->location.place;
+  uint32_t here = 0, placed = 0;
+  bool day = false, sentence = false, again = false, headed = false;
+  for (uint32_t i = 0; i < hits->n; i++) {
+    const sm_hit *h = &hits->items[i];
+    const sm_place_ref at = h->place >= 0 ? m->items[h->place].place : 0;
+    if (at) placed++, here += sm_gazetteer_brief(gazetteer, at).country == s->location.country;
+    if (h->group == (int)group) continue;
+    const bool same_day = h->start == s->date_start && h->start != SM_NO_DATE, here_too = h->sentence == s->sentence;
+    if (here_too && same_day && sm_same_side(&h->attacker, &s->attacker)) continue; // "struck A and B"
+    day |= same_day;
+    sentence |= here_too;
+    again |= at && at == place;
+  }
+  for (size_t i = 0; i < m->n && m->items[i].first < story->body_first; i++) headed |= place && m->items[i].place == place;
+  set(signs, SM_CONF_place_capital, place && sm_gazetteer_brief(gazetteer, place).flags & SM_PLACE_CAPITAL);
+  set(signs, SM_CONF_place_abroad, s->location.country && 2 * here < placed);
+  set(signs, SM_CONF_place_again, again);
+  set(signs, SM_CONF_place_headed, headed);
+  set(signs, SM_CONF_days_many, s->date_start != SM_NO_DATE && s->date_end - s->date_start >= WEEK);
+  set(signs, SM_CONF_day_shared, day);
+  set(signs, SM_CONF_sentence_shared, sentence);
+}
+
 sm_conf_signs sm_confidence_signs(const sm_story *story, const sm_hits *hits, uint32_t group, uint32_t n_groups, const sm_strike *s) {
   enum { LEAD = 2, MANY = 6 };
   sm_conf_signs signs = 0;
@@ -86,6 +155,8 @@ sm_conf_signs sm_confidence_signs(const sm_story *story, const sm_hits *hits, ui
   place_signs(&s->location, &signs);
   day_signs(story, s, &signs);
   telling_signs(story, hits, group, &signs);
+  word_signs(story, hits, group, &signs);
+  report_signs(story, hits, group, s, &signs);
   set(&signs, SM_CONF_dead_told, dead);
   set(&signs, SM_CONF_hurt_told, hurt);
   set(&signs, SM_CONF_weapon_told, s->evidence.weapon.n > 0);
@@ -107,6 +178,21 @@ static float probability(sm_conf_signs signs, const float weights[SM_CONF_COUNT]
 
 float sm_probably_real(sm_conf_signs signs) {
   return probability(signs, sm_strike_real_weights);
+}
+
+void sm_leave_unlikely(const sm_story *story, const sm_strike *strikes, float *weight, uint32_t n) {
+  enum { NOTE = 8 }; // sentences; a note tells little that is no strike
+  float best = -99;
+  if (story->scan.ns < NOTE) return;
+  for (uint32_t i = 0; i < n; i++) {
+    const float odds = sm_add_weights(0, strikes[i].conf_signs, sm_strike_real_weights);
+    if (weight[i] >= 0 && odds > best) best = odds;
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    const float odds = sm_add_weights(0, strikes[i].conf_signs, sm_strike_real_weights);
+    const bool told = strikes[i].status != SM_STATUS_PLANNED && strikes[i].status != SM_STATUS_THREATENED;
+    if (told && odds < 0 && odds < best) weight[i] = -1;
+  }
 }
 
 /// Reports on which no rule was written are read less well than those that the weights are fitted on: in log odds, what was right of the

@@ -48,7 +48,24 @@ typedef struct sm_hits sm_hits;
   X(lead, "told in the first two sentences")                                 \
   X(late, "told in the last third of the report")                            \
   X(alone, "the report's only strike")                                       \
-  X(of_many, "one of more than six")
+  X(of_many, "one of more than six")                                         \
+  X(verb_simple, "told by a verb in a simple tense")                         \
+  X(verb_perfect, "only by one in the perfect")                              \
+  X(verb_before, "only by one in the pluperfect")                            \
+  X(verb_relative, "only by one of a relative clause")                       \
+  X(place_struck, "the words say that its place was struck")                 \
+  X(place_weak, "they hardly lead to its place")                             \
+  X(place_beside, "its place stands within six words of the trigger")        \
+  X(place_apart, "it stands farther off than fifteen")                       \
+  X(place_capital, "its place is a capital")                                 \
+  X(place_abroad, "most tellings lie in another country")                    \
+  X(place_again, "another strike was told there")                            \
+  X(place_headed, "the headline names its place")                            \
+  X(days_many, "a week or more is told for it")                              \
+  X(day_shared, "another strike has its day")                                \
+  X(sentence_shared, "a sentence tells of another side's or day's, too")      \
+  X(munition, "a sentence of it names a munition")                           \
+  X(another, "told as one more: also, another")
 
 typedef enum sm_conf_sign {
 #define SM_CONF_ENUM(name, what) SM_CONF_##name,
@@ -68,6 +85,9 @@ const char *sm_conf_sign_name(sm_conf_sign sign);
 sm_conf_signs sm_confidence_signs(const sm_story *story, const sm_hits *hits, uint32_t group, uint32_t n_groups, const sm_strike *strike);
 /// Probability that the telling is of an actual strike, 0 to 1.
 float sm_probably_real(sm_conf_signs signs);
+/// Of a report's rated strikes leave out (weight below 0) those that are as likely none as one even on the reports that the rules were written
+/// with, but for the likeliest.
+void sm_leave_unlikely(const sm_story *story, const sm_strike *strikes, float *weight, uint32_t n);
 /// Probability that the strike is real and its place within its radius, 0 to 1.
 float sm_confidence(sm_conf_signs signs);
 

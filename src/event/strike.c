@@ -649,6 +649,7 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   const sm_date shared = day_of_all(&b);
   for (uint32_t i = 0; i < b.n_groups; i++) finish(&b, &b.strikes[i], shared);
   rate(&b);
+  if (!(with & SM_WITH_UNLIKELY)) sm_leave_unlikely(&story, b.strikes, b.weight, b.n_groups);
   out->items = sm_arena_calloc(document->arena, b.n_groups + 1, sizeof *out->items);
   if (!out->items) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   order(&b, out);

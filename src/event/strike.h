@@ -99,8 +99,8 @@ typedef struct sm_strikes {
 
 typedef struct sm_reader sm_reader;
 
-/// What is to be read of a report: strikes that may come, too; no mentions unless its words may tell of a strike.
-enum { SM_WITH_THREATENED = 1, SM_WITH_PLANNED = 2, SM_STRIKES_ALONE = 4 };
+/// What is to be read of a report: strikes that may come, too; no mentions unless its words may tell of a strike; what is hardly a strike, too.
+enum { SM_WITH_THREATENED = 1, SM_WITH_PLANNED = 2, SM_STRIKES_ALONE = 4, SM_WITH_UNLIKELY = 8 };
 
 /// A reader of strikes: prepares the lexicon's rows (actors, weapons, triggers) once; immutable, shared between threads.
 /// Borrows all three (made for one another) until freed. Errors: MEMORY, LIMIT (a lexicon too large).

@@ -24,7 +24,7 @@ static inline sm_status print_readings(const sm_engine *engine, const sm_report 
   if (r->before) r->before();
   sm_status status = sm_document_new(report, engine->lexicon, &document, err);
   if (status) return status;
-  status = sm_engine_read(engine, document, 0, &set, err);
+  status = sm_engine_read(engine, document, SM_WITH_UNLIKELY, &set, err);
   for (size_t i = 0; !status && i < set.strikes.n; i++) {
     sm_reading reading;
     status = sm_reading_of(document, engine->gazetteer, &set.strikes.items[i], &r->provenance, document->arena, &reading, err);
