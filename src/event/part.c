@@ -37,6 +37,12 @@ static bool opens_main(const sm_story *story, uint32_t comma, uint32_t end) {
   return false;
 }
 
+/// ", which killed six,", ", killing six,": more about the place before, up to the next comma.
+static bool opens_aside(const sm_story *story, uint32_t comma) {
+  const unsigned part = comma + 1 < story->scan.n ? story->syntax.part[comma + 1] : SM_PART_STOP;
+  return part == SM_PART_WH || part == SM_PART_ING;
+}
+
 /// Where the part of one place ends and that of the next begins: the last strong break between them.
 static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
@@ -46,11 +52,11 @@ static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
   const bool under = opens_under(story, scan->t[from].sentence);
   for (uint32_t k = from; k < to; k++) {
     if (under && opens_main(story, k, to)) return k;
-    int here = sm_is_sign(scan, k, ';') || sm_is_sign(scan, k, '_') || sm_is_sign(scan, k, ':') ? 4
-               : sm_is(scan, k, SM_W_WHILE) || sm_is(scan, k, SM_W_BUT) || sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_BEFORE) ? 3
-               : sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AS) ? 2
-               : sm_is_sign(scan, k, ',')                             ? 1
-                                                                      : 0;
+    int here = sm_is_sign(scan, k, ';') || sm_is_sign(scan, k, '_') || sm_is_sign(scan, k, ':') ? 5
+               : sm_is(scan, k, SM_W_WHILE) || sm_is(scan, k, SM_W_BUT) || sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_BEFORE) ? 4
+               : sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AS) ? 3
+               : sm_is_sign(scan, k, ',') ? 2 - opens_aside(story, k)
+                                          : 0;
     if (here > strength && !is_in_day(story, scan->t[k].sentence, k)) strength = here, best = k;
   }
   const uint32_t s = scan->t[from].sentence;
