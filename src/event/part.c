@@ -126,20 +126,37 @@ static uint32_t earlier_from(const sm_story *story, uint32_t s, const sm_content
   return joint;
 }
 
-/// "Two days after a bombing at A, a drone hit a car": where a sentence that begins with an earlier strike and its place turns to one of its own day
-/// without a place; the end if nowhere.
+/// "; on Tuesday", "; the day before", "and on Friday": a part with a day of its own.
+static bool opens_dated(const sm_story *story, uint32_t s, uint32_t sign) {
+  const sm_scan *scan = &story->scan;
+  uint32_t k = sign + 1;
+  if (!sm_is_sign(scan, sign, ';') && !sm_is(scan, sign, SM_W_AND)) return false;
+  while (k < scan->s[s].last && (sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_ON) || sm_is(scan, k, SM_W_THE))) k++;
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (w->first > sign && w->first <= k && w->last > k && w->prec == 1) return true;
+  }
+  return false;
+}
+
+/// "Two days after a bombing at A, a drone hit a car", "A bomber hit A; on Tuesday shells fell on a market": where a sentence that begins with a
+/// strike and its place turns to one of another day without a place; the end if nowhere.
 static uint32_t later_from(const sm_story *story, uint32_t s, const sm_content *c, const sm_anchors *anchors, const sm_spots *places) {
   const sm_when *w = story->when_at[s] < story->when_at[s + 1] ? &story->whens.items[story->when_at[s]] : NULL;
-  if (!places->n || anchors->n < 2 || !w || w->first != c->first || !(w->flags & SM_WHEN_AFTER)) return c->last;
-  uint32_t comma = story->scan.mentions->items[places->items[places->n - 1]].last;
-  while (comma < c->last && !opens_main(story, comma, c->last)) comma++;
+  if (!places->n || anchors->n < 2 || !w) return c->last;
+  const bool under = w->first == c->first && w->flags & SM_WHEN_AFTER;
+  uint32_t sign = story->scan.mentions->items[places->items[places->n - 1]].last;
+  while (sign < c->last && !(under && opens_main(story, sign, c->last)) && !opens_dated(story, s, sign)) sign++;
   const sm_trigger *early = anchors->items[0], *late = NULL;
   for (uint32_t i = 1; i < anchors->n && !late; i++)
-    if (anchors->items[i]->first > comma && anchors->items[i]->verb) late = anchors->items[i];
-  if (!late || early->first > comma || late->reality != SM_REAL) return c->last;
+    if (anchors->items[i]->first > sign && anchors->items[i]->verb) late = anchors->items[i];
+  if (!late || early->first > sign || late->reality != SM_REAL) return c->last;
+  const sm_syntax *y = &story->syntax;
+  for (uint32_t g = y->first_of[s]; g < y->first_of[s + 1]; g++) // not "and on Monday buried those whom it killed"
+    if (sm_between(y->groups[g].first, sign, late->first) && y->groups[g].last <= late->first && y->groups[g].flags & SM_GROUP_FINITE && !(y->groups[g].flags & SM_GROUP_REPORTING)) return c->last;
   bool weapon = late->row->kind != SM_K_KILL && late->row->kind != SM_K_HARM; // "a bomber killed six"
-  for (uint32_t k = comma; k < late->first && !weapon; k++) weapon = sm_has_cue(&story->scan, k, SM_CUE_WEAPON);
-  return weapon ? comma : c->last;
+  for (uint32_t k = sign; k < late->first && !weapon; k++) weapon = sm_has_cue(&story->scan, k, SM_CUE_WEAPON);
+  return weapon ? sign : c->last;
 }
 
 /// All that happens in this part may come or is denied: "should a missile fall on A, strikes ...".
