@@ -83,8 +83,7 @@ static bool is_anaphor(const sm_scan *scan, const sm_speech *speech, uint8_t *ki
 static const sm_speech *named_before(const sm_scan *scan, const sm_speeches *all, uint8_t kind, uint8_t other) {
   for (uint32_t i = all->n; i > 0 && all->n - i < MOST_BACK; i--) {
     const sm_speech *s = &all->items[i - 1];
-    if ((s->kind == kind || s->kind == other) && !s->pronoun && s->name.len && has_capital(scan, s->first, s->last) &&
-        !sm_is_personal_name(scan, s->first, s->last))
+    if ((s->kind == kind || s->kind == other) && !s->pronoun && s->name.len && (sm_has_cue(scan, s->first, SM_CUE_ACTOR) || (has_capital(scan, s->first, s->last) && !sm_is_personal_name(scan, s->first, s->last))))
       return s;
   }
   return NULL;

@@ -42,7 +42,9 @@ static uint32_t before_past(const sm_scan *scan, const sm_speech *speech) {
 /// "claimed the attack | that killed six", "blamed rebels for the blast | which wounded ten": what is known of the deed to all.
 static uint32_t before_known(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *speech) {
   const uint32_t last = scan->s[speech->sentence].last;
+  static const char *const accuses[] = {"accused", "accuses", "accusing", "accuse"}; // "accused the army of strikes that killed 30": the accuser's count
   bool deed = false;
+  if (SM_IS_ONE_OF(scan, speech->verb, accuses)) return UINT32_MAX;
   if (!(speech->row->flags & SM_ROW_CLAIM) && speech->row->stance != 'b' && speech->row->stance != 'd') return UINT32_MAX;
   for (uint32_t i = speech->verb_last; i + 1 < last && !(sm_is_punct(scan, i) && !sm_is_sign(scan, i, ',') && !sm_is_sign(scan, i, '-')); i++) {
     const sm_group *g = sm_group_of(syntax, i + 1);

@@ -393,6 +393,7 @@ void sm_read_statements(sm_lender *l) {
     const sm_sentence *s = &story->scan.s[g->sentence];
     float score;
     const sm_party *p = sm_find_attacker(story, g, s->first, s->last, &score);
+    if (p && sm_is_ally(&story->scan, p)) continue; // "X, a group linked to al-Qaeda, claimed responsibility": read below
     if (!p) p = claimant_meant(story, g);
     if (p) take_statement_of(l, p, 5);
   }
