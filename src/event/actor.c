@@ -427,6 +427,15 @@ static sm_status add_party(const sm_scan *scan, sm_parties *out, size_t *cap, sm
   return SM_OK;
 }
 
+/// "Al-Shabaab, an armed group | linked to al-Qaeda": who it is was told before.
+static bool is_apposed_to_name(const sm_scan *scan, uint32_t i) {
+  enum { LONGEST = 5 };
+  const uint32_t floor = scan->s[scan->t[i].sentence].first;
+  for (uint32_t k = i; k > floor + 2 && i - k < LONGEST; k--)
+    if (sm_is(scan, k - 1, SM_W_A) || sm_is(scan, k - 1, SM_W_AN)) return sm_is_sign(scan, k - 2, ',') && scan->t[k - 3].flags & SM_TOKEN_CAPITAL;
+  return false;
+}
+
 /// "aircraft of the Saudi-led coalition", "fighters from the RSF": the force is that of the name after "of", of the group after "from".
 static bool owner_after(const sm_scan *scan, uint32_t i, sm_party *owner) {
   static const char *const belong[] = {"linked", "loyal", "affiliated", "belonging", "allied", "aligned", "tied", "associated"};
@@ -436,6 +445,7 @@ static bool owner_after(const sm_scan *scan, uint32_t i, sm_party *owner) {
     if (SM_IS_ONE_OF(scan, i, part)) i++;
   }
   const bool linked = SM_IS_ONE_OF(scan, i, belong) && (sm_is(scan, i + 1, SM_W_TO) || sm_is(scan, i + 1, SM_W_WITH)); // "militants linked to X"
+  if (linked && is_apposed_to_name(scan, i)) return false;
   if (linked) i++;
   const bool from = linked || sm_is(scan, i, SM_W_FROM);
   if (!sm_is(scan, i, SM_W_OF) && !from) return false;
