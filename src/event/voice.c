@@ -68,10 +68,24 @@ static bool says_feeling(const sm_scan *scan, const sm_speech *speech) {
   return false;
 }
 
+/// "..., the group said, Garowe Online reports", "CBS reports a spokesman denied": a medium that only passes on what another says.
+static bool relays(const sm_story *story, const sm_speech *speech) {
+  enum { BESIDE = 3 };
+  static const char *const reports[] = {"reports"};
+  if (speech->row->stance != 'c' || (speech->kind != SM_K_MEDIA && !SM_IS_ONE_OF(&story->scan, speech->verb, reports))) return false;
+  for (uint32_t i = story->speech_at[speech->sentence]; i < story->speech_at[speech->sentence + 1]; i++) {
+    const sm_speech *s = &story->speeches.items[i];
+    const uint32_t stop = s->last > s->verb_last ? s->last : s->verb_last, start = speech->first < speech->verb ? speech->first : speech->verb;
+    const bool behind = speech->before && start >= stop && start <= stop + BESIDE, ahead = !speech->before && s->first >= speech->verb_last && s->first <= speech->verb_last + BESIDE;
+    if (s != speech && s->kind != SM_K_MEDIA && !s->negated && s->name.len && (behind || ahead || (speech->before && !s->before && s->verb < speech->verb))) return true;
+  }
+  return false;
+}
+
 /// Whether a speech can tell of a strike without a figure. Naming ("calls it a lie") does where it denies.
 static bool asserts(const sm_story *story, const sm_speech *speech) {
   if (says_feeling(&story->scan, speech)) return false;
-  if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE) return false;
+  if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE || relays(story, speech)) return false;
   if (sm_str_equal(speech->name, SM_STR("We")) || sm_str_equal(speech->name, SM_STR("we"))) return false; // nobody is known to be quoted
   if (speech->row->form == SM_F_NAMING) return has_mode(story, speech->sentence, SM_K_DENIAL);
   return speech->row->form != SM_F_FIGURE;
