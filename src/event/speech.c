@@ -307,6 +307,11 @@ static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *synt
        k--) // ", which had the toll at eight, ..., blamed"
     if (sm_is_sign(scan, k - 1, ',') && (sm_is(scan, k, SM_W_WHICH) || sm_is(scan, k, SM_W_WHO)) && acts_next(syntax, k)) open = k;
   if (open == floor || open == comma) return false;
+  const bool aside = sm_is(scan, open, SM_W_WHERE) || sm_is(scan, open + 1, SM_W_WHICH); // "Name, the chief of X, of which Y is the capital, told"
+  uint32_t office = open - 1;
+  while (aside && office > floor && open - office < 24 && !sm_is_sign(scan, office - 1, ',')) office--;
+  if (aside && office > floor && sm_names_claimant(scan, office, open - 1) && sm_own_verb(scan, syntax, office, open - 1) == open - 1)
+    return speaker_before_apposition(scan, syntax, speech, open - 1, floor, named_behind);
   if (sm_is(scan, open, SM_W_WHERE) || sm_is(scan, open, SM_W_WHEN) || sm_is(scan, open, SM_W_AFTER) ||
       (opens_no_speaker(scan, open) && is_time(scan, open + 1)))
     return false; // ", where troops stood, said X", "Taiz, Yemen, on Friday, said X"
