@@ -247,6 +247,27 @@ static bool is_of_them(const sm_account *a, const sm_strike *s, const sm_figure 
   return true;
 }
 
+/// "Five of the injured died overnight": among those of a toll that has risen since.
+static bool is_of_injured(const sm_account *a, const sm_figure *f) {
+  enum { REACH = 4 };
+  static const char *const hurt[] = {"injured", "wounded", "victims", "patients"};
+  const sm_scan *scan = &a->story->scan;
+  for (uint32_t i = f->first; i + 2 < scan->n && i < f->first + REACH; i++)
+    if (sm_is(scan, i, SM_W_OF) && (SM_IS_ONE_OF(scan, i + 1, hurt) || SM_IS_ONE_OF(scan, i + 2, hurt))) return true;
+  return false;
+}
+
+/// "The toll rose to 62": the greatest such of a strike, over all its tellings; -1 none.
+static int risen_toll(const sm_account *a, int group) {
+  int toll = SM_UNKNOWN_NUMBER;
+  for (uint32_t i = 0; i < a->hits->n; i++)
+    for (uint32_t k = 0; a->hits->items[i].group == group && k < a->hits->items[i].n_figures; k++) {
+      const sm_figure *f = &a->story->figures.items[a->hits->items[i].figures[k]];
+      if (f->flags & SM_FIGURE_TOLL && f->killed_high > toll) toll = f->killed_high;
+    }
+  return toll;
+}
+
 /// The figures of all tellings as claims, parts into the strike's own fields.
 static bool add_claims(sm_account *a, const sm_hit *h) {
   sm_strike *s = &a->strikes[h->group];
@@ -263,6 +284,7 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
     const sm_speech *voice = sm_figure_speech(a, f);
     const bool rival = voice && teller && !sm_same_claimant(voice->name, teller->name);
     const bool later = teller && !rival && f->cue > told_at && !(f->flags & SM_FIGURE_EARLIER); // "put the dead at 16, saying that six had died in hospital"
+    if (f->killed_low > 0 && !(f->flags & SM_FIGURE_TOLL) && is_of_injured(a, f) && f->killed_high < risen_toll(a, h->group)) f->flags |= SM_FIGURE_PART;
     const bool few = later || f->killed_high <= 2 || f->flags & SM_FIGURE_MORE || follows_after(&a->story->scan, f);
     if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && few && f->killed_high < toll && !rival)
       f->flags |= SM_FIGURE_PART;
