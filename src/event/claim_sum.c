@@ -42,21 +42,28 @@ void sm_sum_tolls(sm_account *a, const sm_hit *h) {
   }
 }
 
-/// "killing four inside, while a passer-by also died": what adds up to the toll told before are parts of it.
-void sm_mark_parts(sm_account *a, const sm_hit *h) {
+/// Figures of a telling that add up to what was told before, of the dead or of the injured, are parts of it.
+static void mark_parts_of(sm_account *a, const sm_hit *h, bool dead) {
   const sm_strike *s = &a->strikes[h->group];
   int sum = 0, n = 0;
   for (uint32_t i = 0; i < h->n_figures; i++) {
     const sm_figure *f = &a->story->figures.items[h->figures[i]];
-    if (f->killed_low <= 0 || f->flags & (SM_FIGURE_PART | SM_FIGURE_TOLL)) continue;
-    sum += f->killed_low, n++;
+    const int low = dead ? f->killed_low : f->injured_low;
+    if (low <= 0 || f->flags & (SM_FIGURE_PART | SM_FIGURE_TOLL)) continue;
+    sum += low, n++;
   }
   bool told = false;
-  for (size_t i = 0; i < s->n_claims; i++) told |= s->claims[i].killed_high == sum;
+  for (size_t i = 0; i < s->n_claims; i++) told |= (dead ? s->claims[i].killed_high : s->claims[i].injured_high) == sum;
   for (uint32_t i = 0; n > 1 && told && i < h->n_figures; i++) {
     sm_figure *f = &a->story->figures.items[h->figures[i]];
-    if (f->killed_low > 0) f->flags |= SM_FIGURE_PART;
+    if ((dead ? f->killed_low : f->injured_low) > 0) f->flags |= SM_FIGURE_PART;
   }
+}
+
+/// "killing four inside, while a passer-by also died": what adds up to the toll told before are parts of it.
+void sm_mark_parts(sm_account *a, const sm_hit *h) {
+  mark_parts_of(a, h, true);
+  mark_parts_of(a, h, false);
 }
 
 static bool tells_hurt(const sm_account *a, const sm_hit *h) {

@@ -78,9 +78,36 @@ static void read_sentence(sm_story *story, uint32_t s) {
     }
 }
 
+/// "a week after", "days before": no hours.
+static bool is_days_apart(const sm_scan *scan, uint32_t i) {
+  if (!is_time_apart(scan, i)) return false;
+  const char part = sm_cue_at(scan, i - 1, SM_CUE_TIME, NULL)->part;
+  return part == 'd' || part == 'w' || part == 'm' || part == 'y';
+}
+
+/// "were injured, a week after insurgents killed two monks at a temple": the dead of an event of another day, told in a clause without a place. What
+/// came after "the blast" is the strike's own.
+static void put_old_tolls_aside(sm_story *story, uint32_t s) {
+  const sm_scan *scan = &story->scan;
+  const uint32_t end = scan->s[s].last;
+  for (uint32_t k = scan->s[s].first + 2; k < end; k++) {
+    if (!is_days_apart(scan, k)) continue;
+    uint32_t last = k + 1;
+    while (last < end && !sm_is_sign(scan, last, ';') && !sm_is_sign(scan, last, ',')) last++;
+    const uint32_t m = place_in(story, s, k, last);
+    const sm_mention *place = m ? &scan->mentions->items[m - 1] : NULL;
+    bool own = place && !(place->place && sm_gazetteer_brief(scan->reader->gazetteer, place->place).kind == SM_KIND_COUNTRY), before = false;
+    own |= sm_is(scan, k + 1, SM_W_THE) || sm_is(scan, k + 1, SM_W_THAT) || sm_is(scan, k + 1, SM_W_IT);
+    for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) before |= story->figures.items[i].cue < k;
+    for (uint32_t i = story->figure_at[s]; before && !own && i < story->figure_at[s + 1]; i++)
+      if (sm_between(story->figures.items[i].cue, k, last)) story->figures.items[i].flags |= SM_FIGURE_SUM;
+  }
+}
+
 void sm_put_other_events_aside(sm_story *story) {
   const uint32_t both = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TRIGGER;
   for (uint32_t s = 0; s < story->scan.ns; s++) {
+    if (story->figure_at[s] + 1 < story->figure_at[s + 1] && story->scan.sentence_mask[s] & 1u << SM_CUE_TIME) put_old_tolls_aside(story, s);
     if ((story->scan.sentence_mask[s] & both) != both || story->figure_at[s] == story->figure_at[s + 1] || story->mention_from[s] + 2 > story->mention_from[s + 1]) continue;
     read_sentence(story, s);
   }

@@ -51,6 +51,8 @@ static bool is_round_span(const sm_scan *scan, uint32_t i, uint32_t end) {
   uint32_t last, k = i + 1;
   if (k + 2 < end && sm_read_number(scan, k, &value, &last) && value > 1 && last + 2 < end && SM_IS_ONE_OF(scan, last, days) && sm_is(scan, last + 1, SM_W_OF)) return true;
   if (!sm_is(scan, k++, SM_W_THE)) return false;
+  const sm_cue_row *month = sm_is(scan, k + 1, SM_W_OF) && k + 2 < end ? sm_cue_at(scan, k + 2, SM_CUE_TIME, NULL) : NULL;
+  if (month && month->kind == SM_K_MONTH) return true; // "in the month of July"
   const bool before = SM_IS_ONE_OF(scan, k, past);
   if (before) k++;
   const sm_cue_row *unit = k < end && (whole || before) ? sm_cue_at(scan, k, SM_CUE_TIME, NULL) : NULL;
@@ -214,6 +216,8 @@ static bool is_toll_of_span(const sm_scan *scan, const sm_figure *f) {
   enum { REACH = 4 };
   for (uint32_t k = f->cue; f->flags & SM_FIGURE_TOLL && k > 1 && f->cue - k < REACH; k--) // "bringing the day's total death toll to 88"
     if (scan->t[k - 1].flags & SM_TOKEN_CLITIC && SM_IS_ONE_OF(scan, k - 2, days)) return true;
+  const sm_cue_row *span = SM_IS_ONE_OF(scan, f->cue + 1, this) ? sm_cue_at(scan, f->cue + 2, SM_CUE_TIME, NULL) : NULL; // "the 153 people killed this month"
+  if (span && span->kind == SM_K_TIME_UNIT && (span->part == 'm' || span->part == 'y') && f->killed_high > 0) return true;
   for (uint32_t k = f->cue; f->flags & SM_FIGURE_TOLL && k + 1 < f->first; k++) {
     if (SM_IS_ONE_OF(scan, k, wars)) return true;
     const sm_cue_row *unit = SM_IS_ONE_OF(scan, k, this) ? sm_cue_at(scan, k + 1, SM_CUE_TIME, NULL) : NULL;
