@@ -644,7 +644,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   if (!speech && sm_is_reactors(story, m)) score -= 3.5f;
   if (speech && !far && sm_is_local_speaker(scan, speech) && !is_wide(scan, m)) return score < LIVED_IN ? score : LIVED_IN; // if no other place is told
   if (speech || sm_is_where_said(story, m)) score -= local ? 1.9f : 3.5f;
-  else if (sm_is_deathbed(story, m) || ((sm_is_elsewhere(story, m->first, floor) || (head < index && sm_is_elsewhere(story, scan->mentions->items[head].first, floor))) && !sm_is_struck_then(scan, m->last))) score -= 2.2f;
+  else if (!where_struck(scan, m) && (sm_is_deathbed(story, m) || ((sm_is_elsewhere(story, m->first, floor) || (head < index && sm_is_elsewhere(story, scan->mentions->items[head].first, floor))) && !sm_is_struck_then(scan, m->last)))) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
     score += m->last + 1 < scan->n && (sm_is_punct(scan, m->last + 1) || owns_town(scan, m)) ? -3 : owns_site(scan, m) ? 0.8f : -1; // "rockets, in all likelihood Iran's,"
   if (is_modifier(scan, m)) score -= 2;

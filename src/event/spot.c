@@ -250,7 +250,7 @@ bool sm_opens_clause(const sm_story *story, uint32_t k, uint32_t end) {
     else subject |= !(g->flags & (SM_GROUP_VERB | SM_GROUP_TIME)) && (g->lead == SM_NO_TOKEN || g->lead <= k); // a listed one has the lead of the first
   }
   for (uint32_t t = k + 1; verb && t < verb->first; t++)
-    if (SM_IS_ANY(scan, t, subordinate)) return false; // "between X and Y when their car was hit"
+    if (SM_IS_ANY(scan, t, subordinate) || sm_is_sign(scan, t, ';')) return false; // "between X and Y when their car was hit"
   return verb && subject;
 }
 
