@@ -505,7 +505,7 @@ bool sm_is_itemised(const sm_story *story, uint32_t a, uint32_t b) {
   for (k++; k < y->first; k++) {
     const sm_group *g = sm_group_of(&story->syntax, k);
     const sm_lexicon_entry *e = scan->t[k].entry;
-    if (sm_is_punct(scan, k) || sm_is(scan, k, SM_W_AND) || (g && g->flags & SM_GROUP_VERB)) return false;
+    if (sm_is_punct(scan, k) || sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_BEFORE) || (g && g->flags & SM_GROUP_VERB)) return false; // nor "A, two days after a bomb in B"
     if (comma && e && e->word_bits & SM_WORD_NOUN_LOCATION) return false; // "A, a town in B"
     thing |= e && e->word_bits & SM_WORD_NOUN;
   }
