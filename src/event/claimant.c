@@ -71,7 +71,17 @@ static bool is_one_of(sm_str one, sm_str a) {
   return false;
 }
 
+/// "witness" of "witness and BBC Burmese"; the whole where it names one alone.
+static sm_str first_of_several(sm_str a) {
+  static const char and[] = " and ";
+  for (size_t i = 1; i + sizeof and <= a.len; i++)
+    if (memcmp(a.ptr + i, and, sizeof and - 1) == 0) return (sm_str){a.ptr, i};
+  return a;
+}
+
 bool sm_same_claimant(sm_str a, sm_str b) {
+  const sm_str one = first_of_several(a), other = first_of_several(b);
+  if (one.len < a.len && other.len < b.len && one.len == other.len && same_letters(one.ptr, other.ptr, one.len)) return true;
   if (a.len && b.len && (is_one_of(a, b) || is_one_of(b, a))) return true;
   const sm_str titled_a = a, titled_b = b;
   a = without_title(a), b = without_title(b);

@@ -10,6 +10,8 @@ static bool is_noun(const sm_scan *scan, const sm_syntax *syntax, uint32_t i) {
   if (sm_is(scan, i - 1, SM_W_AS) && SM_IS_ONE_OF(scan, i, saying)) return false; // "was quoted as saying."
   static const char *const states[] = {"states"};
   if (SM_IS_ONE_OF(scan, i, states) && i > 1 && scan->mention_at[i - 1] && sm_is(scan, i - 2, SM_W_AND)) return true; // "in Sokoto and Katsina states"
+  static const char *const reports[] = {"reports", "report", "accounts"}, *const say[] = {"said", "say", "says", "suggested", "suggest", "spoke", "claimed", "indicated"};
+  if (SM_IS_ONE_OF(scan, i, reports) && i + 1 < scan->n && SM_IS_ONE_OF(scan, i + 1, say)) return true; // "locals and media reports said"
   bool upper = scan->s[scan->t[i].sentence].flags & SM_SENTENCE_UPPER;
   if (scan->mention_at[i - 1] && scan->mentions->items[scan->mention_at[i - 1] - 1].role == SM_ROLE_DEMONYM)
     return true;
