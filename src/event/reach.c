@@ -55,14 +55,19 @@ static uint32_t before_known(const sm_scan *scan, const sm_syntax *syntax, const
   return UINT32_MAX;
 }
 
+/// "four died, hours before | X announced": the clause that begins at a token.
+static bool is_behind_time(const sm_scan *scan, uint32_t i) {
+  static const char *const units[] = {"hours", "hour", "days", "day", "weeks", "week", "minutes", "months"};
+  return i > scan->s[scan->t[i].sentence].first + 2 && (sm_is(scan, i - 1, SM_W_AFTER) || sm_is(scan, i - 1, SM_W_BEFORE)) && SM_IS_ONE_OF(scan, i - 2, units);
+}
+
 /// "Fifteen are in the woods; a medic said ...": a speaker's words do not reach over a semicolon before them.
 static uint32_t clause_start(const sm_scan *scan, const sm_speech *speech) {
   uint32_t first = scan->s[speech->sentence].first,
            i = speech->first < speech->verb ? speech->first : speech->verb;
   if (speech->before) return first;
-  static const char *const behind[] = {"hours", "hour", "days", "day", "weeks", "week", "minutes", "months"}; // "four died, hours before X announced"
   while (i > first && (sm_is(scan, i - 1, SM_W_THE) || sm_is(scan, i - 1, SM_W_A))) i--;
-  if (i > first + 2 && (sm_is(scan, i - 1, SM_W_AFTER) || sm_is(scan, i - 1, SM_W_BEFORE)) && SM_IS_ONE_OF(scan, i - 2, behind)) return i;
+  if (is_behind_time(scan, i)) return i;
   while (i > first && !sm_is_sign(scan, i - 1, ';') && !sm_is_sign(scan, i - 1, '_')) i--;
   return i;
 }
@@ -80,4 +85,5 @@ void sm_set_reach(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speec
   speech->end = speech->deed ? 0 : embedded ? embedded_end(scan, syntax, speech) : speech->before ? UINT32_MAX : before_past(scan, speech);
   if (speech->end == UINT32_MAX && !speech->before) speech->end = before_known(scan, syntax, speech);
   speech->reach = embedded ? speech->first : clause_start(scan, speech);
+  speech->apart = !embedded && is_behind_time(scan, speech->reach);
 }

@@ -17,6 +17,7 @@ typedef struct sm_speech {
   bool negated; ///< "did not say", "has not claimed"
   bool back;    ///< "reported this", "This was reported by": of the sentences before
   bool deed;    ///< "a bombing claimed by X": claims it and tells no more
+  bool apart;   ///< "hours before X announced": of something else
   bool cites;   ///< "citing", "quoting": who is behind another voice
   bool pronoun; ///< "he said": the speaker is that of the last speech
   sm_str name;  ///< the phrase without its article, with the name or office beside it; of a spokesman the body's

@@ -85,7 +85,7 @@ static bool relays(const sm_story *story, const sm_speech *speech) {
 /// Whether a speech can tell of a strike without a figure. Naming ("calls it a lie") does where it denies.
 static bool asserts(const sm_story *story, const sm_speech *speech) {
   if (says_feeling(&story->scan, speech)) return false;
-  if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE || relays(story, speech)) return false;
+  if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE || speech->apart || relays(story, speech)) return false;
   if (sm_str_equal(speech->name, SM_STR("We")) || sm_str_equal(speech->name, SM_STR("we"))) return false; // nobody is known to be quoted
   if (speech->row->form == SM_F_NAMING) return has_mode(story, speech->sentence, SM_K_DENIAL);
   return speech->row->form != SM_F_FIGURE;
