@@ -385,7 +385,21 @@ static bool denies_ever(const sm_story *story, const sm_speech *speech) {
   return speech->verb > story->scan.s[speech->sentence].first && SM_IS_ONE_OF(&story->scan, speech->verb - 1, ever);
 }
 
+/// "denies targeting civilians", "says it does not fire on civilians", "never attacks civilian sites": of no strike more than of another.
+static bool denies_at_large(const sm_scan *scan, const sm_speech *speech) {
+  enum { REACH = 8 };
+  static const char *const always[] = {"denies", "deny", "denying"}, *const aims[] = {"targeting", "target", "targets", "fire", "strike", "attack", "attacks", "bomb", "hit", "shell", "aim", "strikes", "attacking", "shelling", "hitting"}, *const does[] = {"does", "do", "never"}, *const whom[] = {"civilians", "civilian"};
+  bool at_large = SM_IS_ONE_OF(scan, speech->verb, always), aimed = false;
+  for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is_sign(scan, i, ',') && !sm_is_sign(scan, i, ';'); i++) {
+    at_large |= SM_IS_ONE_OF(scan, i, does);
+    aimed |= SM_IS_ONE_OF(scan, i, aims);
+    if (at_large && aimed && SM_IS_ONE_OF(scan, i, whom)) return true;
+  }
+  return false;
+}
+
 static bool denies(const sm_story *story, const sm_speech *speech) {
+  if (denies_at_large(&story->scan, speech)) return false;
   if (speech->negated) return false; // "has not said whether it sent the drone"
   if (speech->row->stance == 'd') return !denies_ever(story, speech);
   return calls_false(&story->scan, speech) || has_mode(story, speech->sentence, SM_K_DENIAL) || negates_strike(story, speech->sentence) || turned_on(story, speech);
