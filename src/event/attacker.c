@@ -182,7 +182,8 @@ static bool is_same_again(const sm_scan *scan, uint32_t i) {
 static bool is_number_of(const sm_scan *scan, uint32_t of, uint32_t floor) {
   static const char *const members[] = {"members", "Members", "member", "elements", "Elements"};
   if (of == floor || !(sm_is(scan, of, SM_W_OF) || sm_is(scan, of, SM_W_FROM))) return false;
-  if (sm_is(scan, of, SM_W_FROM)) return sm_has_cue(scan, of - 1, SM_CUE_FORCE);
+  const sm_cue_row *force = sm_cue_at(scan, of - 1, SM_CUE_FORCE, NULL);
+  if (sm_is(scan, of, SM_W_FROM)) return force && force->kind != SM_K_ARMS; // not "shells from X"
   const sm_lexicon_entry *e = scan->t[of - 1].entry;
   return SM_IS_ONE_OF(scan, of - 1, members) || sm_has_cue(scan, of - 1, SM_CUE_NUMBER) || sm_has_cue(scan, of - 1, SM_CUE_FORCE) || (e && (e->word_bits & (SM_WORD_NOUN_GROUP | SM_WORD_NOUN_PERSON)));
 }
@@ -260,6 +261,14 @@ bool sm_is_hurt_of(const sm_story *story, uint32_t i) {
   return verb && verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_PASSIVE && verb->first == own->last && sm_has_cue(&story->scan, verb->head, SM_CUE_CASUALTY);
 }
 
+/// "Armenia denied shelling Ganja", "the army admitted having fired at it": the reporting verb at a token is of a deed of the speaker's own.
+static bool owns_or_denies(const sm_scan *scan, uint32_t verb, const sm_trigger *g) {
+  static const char *const admits[] = {"admitted", "admits", "acknowledged", "acknowledges", "confirmed", "confirms"}, *const having[] = {"having"};
+  const sm_cue_row *row = sm_cue_at(scan, verb, SM_CUE_REPORTING, NULL);
+  if (!row || !(row->stance == 'd' || SM_IS_ONE_OF(scan, verb, admits))) return false;
+  return (g->first == verb + 1 && g->row->form == SM_F_ING) || (g->first == verb + 2 && SM_IS_ONE_OF(scan, verb + 1, having));
+}
+
 /// "X struck", "X said it had struck", "X carried out": the party is the subject of the verb.
 static float subject_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor) {
   static const char *const loses[] = {"lost", "loses", "lose", "losing", "suffered", "suffers", "suffer"};
@@ -275,6 +284,7 @@ static float subject_score(const sm_story *story, const sm_trigger *g, const sm_
   bool said = false, pronoun = false, thing = false; // "says a bomb has killed two, when it struck ..."
   for (uint32_t i = p->last; i < g->first; i++) {
     const sm_cue_row *report = sm_cue_at(scan, i, SM_CUE_REPORTING, NULL);
+    if (report && owns_or_denies(scan, i, g)) return 3;
     if (report && report->form != SM_F_FIGURE) said = true; // "has" in "has struck" reports nothing
     if (said && sm_has_cue(scan, i, SM_CUE_WEAPON)) thing = true;
     if ((sm_is(scan, i, SM_W_IT) && !thing) || sm_is(scan, i, SM_W_THEY) || sm_is(scan, i, SM_W_HE) || (said && ((owns_force(scan, i) && !sm_is_hurt_of(story, i)) || is_same_again(scan, i)))) pronoun = true;
@@ -325,15 +335,27 @@ static bool is_by_other(const sm_scan *scan, uint32_t lead) {
   return !(scan->mask[lead - 1] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY)) && !SM_IS_ONE_OF(scan, lead - 1, makes);
 }
 
+/// "shells | from", "mortar fire | from": words for a weapon end right before a token.
+static bool weapon_ends_at(const sm_scan *scan, uint32_t token, uint32_t floor) {
+  enum { LONGEST = 3 };
+  uint32_t last;
+  for (uint32_t k = token; k > floor && token - k < LONGEST; k--)
+    if (sm_cue_at(scan, k - 1, SM_CUE_WEAPON, &last) && last == token) return true;
+  return false;
+}
+
 static float passive_agent_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
-  if (p->first < g->last || p->first - g->last > 16) return 0;
   uint32_t lead = lead_over_of(scan, p->first, floor);
+  const bool shells = lead != UINT32_MAX && sm_is(scan, lead, SM_W_FROM) && weapon_ends_at(scan, lead, floor) && (g->row->kind == SM_K_FALL || g->row->kind == SM_K_KILL || g->row->kind == SM_K_HARM || g->row->kind == SM_K_ATTACK); // before its verb
+  if (shells && p->last <= g->first && (p->force || (p->named && !p->state))) return 3;
+  if (p->first < g->last || p->first - g->last > 16) return 0;
   if (lead == UINT32_MAX || other_clause(scan, g->last, lead)) return 0;
   if (lead >= g->last && (is_of_holder(scan, lead, floor) || (lead > g->last && (is_of_other_deed(scan, lead) || is_by_other(scan, lead))))) return 0;
   if (sm_is(scan, lead, SM_W_BY) || (sm_is(scan, lead, SM_W_OF) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_WEAPON))) return 4;
   static const char *const raids[] = {"raid", "raids", "strike", "strikes", "airstrike", "airstrikes", "attack", "attacks", "salvo", "salvos", "barrage"};
   if (sm_is(scan, lead, SM_W_OF) && lead == g->last && !g->verb && p->force && SM_IS_ONE_OF(scan, lead - 1, raids)) return 3.5f; // "air raids of the Afghan army"
-  if (sm_is(scan, lead, SM_W_FROM) && g->row->kind == SM_K_PASSIVE && (p->force || (p->named && !p->state))) return 3; // "came under fire from rebels"
+  const bool fired = g->row->kind == SM_K_PASSIVE || weapon_ends_at(scan, lead, floor) || (g->row->kind == SM_K_NOUN && g->row->weapons && lead == g->last); // "came under fire from rebels", "shells from the army fell"
+  if (sm_is(scan, lead, SM_W_FROM) && fired && (p->force || (p->named && !p->state))) return 3;
   if (sm_is(scan, lead, SM_W_FROM) && p->state && p->named && !is_city(scan, p) && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL)) return 1.5f;
   return 0;
 }
@@ -532,7 +554,7 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   float score = is_by_blamer(story, g, p) ? 0 : sm_blame_score(scan, p, floor);
   float object = object_score(scan, g, p, floor);
   if (object < 0) return score > 0 ? score : object;
-  float subject = g->row->kind == SM_K_FALL || (g->row->kind == SM_K_BLAST && !has_object(story, g)) ? 0 : subject_score(story, g, p, floor);
+  float subject = (g->row->kind == SM_K_FALL || g->row->kind == SM_K_BLAST) && !has_object(story, g) ? 0 : subject_score(story, g, p, floor);
   if (subject > score) score = subject;
   float agent = passive_agent_score(scan, g, p, floor);
   if (agent > score) score = agent;
@@ -614,7 +636,7 @@ static void take_party(const sm_story *story, sm_hit *hit, const sm_party *p, fl
 
 static bool tells_attacker(const sm_trigger *g) {
   switch (g->row->kind) {
-  case SM_K_CARRY: case SM_K_ATTACK: case SM_K_LAUNCH: case SM_K_NOUN: case SM_K_FALL: case SM_K_HARM: case SM_K_BLAST: case SM_K_KILL: case SM_K_GROUND: return true;
+  case SM_K_CARRY: case SM_K_ATTACK: case SM_K_LAUNCH: case SM_K_NOUN: case SM_K_FALL: case SM_K_HARM: case SM_K_BLAST: case SM_K_KILL: case SM_K_GROUND: case SM_K_PASSIVE: return true;
   case SM_K_RESPONSIBILITY: return g->reality == SM_REAL;
   default: return false;
   }

@@ -89,6 +89,10 @@ static bool is_suspected(const sm_scan *scan, const sm_party *p, uint32_t floor)
     if (mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) return false;
     if ((be && SM_IS_ONE_OF(scan, k, responsible)) || SM_IS_ONE_OF(scan, k, suspect)) return true;
   }
+  static const char *const lies[] = {"lies", "lay", "rests", "rested", "lie", "rest"}, *const burden[] = {"responsibility", "Responsibility", "blame", "Blame", "guilt"};
+  if (lead != UINT32_MAX && lead > floor + 1 && sm_is(scan, lead, SM_W_WITH) && SM_IS_ONE_OF(scan, lead - 1, lies)) // "responsibility for it lies with X"
+    for (uint32_t k = floor; k < lead; k++)
+      if (SM_IS_ONE_OF(scan, k, burden)) return true;
   bool falls = false;
   for (uint32_t k = lead; lead != UINT32_MAX && sm_is(scan, lead, SM_W_ON) && k > floor && lead - k < REACH; k--) {
     if (SM_IS_ONE_OF(scan, k - 1, suspicion)) return falls;

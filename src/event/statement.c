@@ -74,6 +74,7 @@ static void take_statement(sm_lender *l, const sm_party *p, float score) {
   sm_strike *s = &l->strikes[group];
   if (l->strikes[group].sentence != p->sentence && is_of_old_days(l->story, p->first) && !is_of_old_days(l->story, l->story->scan.s[s->sentence].last - 1)) return;
   if (!actor->name.len && p->words.len && !tells_terror(p->words) && actor->type && !l->words[group].name.len) l->words[group] = (sm_actor){.name = p->words, .type = actor->type};
+  if (!actor->name.len && p->state && p->force && !s->attacker.name.len && !s->attacker.type) s->attacker.type = 1; // "residents blamed the army"
   if (!actor->name.len) return;
   sm_actor ground = sm_ground_of(l, s);
   if (actor->type == 1 && ground.iso3[0] && strcmp(actor->iso3, ground.iso3) == 0 && sm_usual_side(l, s).name.len) return; // "blamed its own air defence"
