@@ -49,11 +49,12 @@ static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
   uint32_t from = scan->mentions->items[a].last, to = scan->mentions->items[b].first;
   uint32_t best = to;
   int strength = 0;
+  static const char *const follows[] = {"followed", "preceded"}; // "the bombing at A was followed on Sunday by a blast at B"
   const bool under = opens_under(story, scan->t[from].sentence);
   for (uint32_t k = from; k < to; k++) {
     if (under && opens_main(story, k, to)) return k;
     int here = sm_is_sign(scan, k, ';') || sm_is_sign(scan, k, '_') || sm_is_sign(scan, k, ':') ? 5
-               : sm_is(scan, k, SM_W_WHILE) || sm_is(scan, k, SM_W_BUT) || sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_BEFORE) ? 4
+               : sm_is(scan, k, SM_W_WHILE) || SM_IS_ONE_OF(scan, k, follows) || sm_is(scan, k, SM_W_BUT) || sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_BEFORE) ? 4
                : sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AS) ? 3
                : sm_is_sign(scan, k, ',') ? 2 - opens_aside(story, k)
                                           : 0;
