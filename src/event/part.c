@@ -1,8 +1,7 @@
 // A sentence parts into hits: one for each struck place, or for each side that struck.
 #include "scene.h"
 
-/// "a day after", "hours after": words for a day that open a clause.
-static bool opens_clause(const sm_story *story, const sm_when *w) {
+bool sm_when_opens_clause(const sm_story *story, const sm_when *w) {
   return w->flags & SM_WHEN_AFTER || (w->flags & SM_WHEN_SAME && sm_is(&story->scan, w->last - 1, SM_W_AFTER));
 }
 
@@ -10,7 +9,7 @@ static bool opens_clause(const sm_story *story, const sm_when *w) {
 static bool is_in_day(const sm_story *story, uint32_t s, uint32_t token) {
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
-    if (sm_between(token, w->first, w->last)) return !opens_clause(story, w);
+    if (sm_between(token, w->first, w->last)) return !sm_when_opens_clause(story, w);
   }
   return false;
 }
@@ -62,7 +61,7 @@ static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
   }
   const uint32_t s = scan->t[from].sentence;
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) // "in A on Friday, a day after a bomb hit B": the words for the day go with the later
-    if (opens_clause(story, &story->whens.items[i]) && sm_between(best, story->whens.items[i].first, story->whens.items[i].last)) return story->whens.items[i].first;
+    if (sm_when_opens_clause(story, &story->whens.items[i]) && sm_between(best, story->whens.items[i].first, story->whens.items[i].last)) return story->whens.items[i].first;
   return best;
 }
 

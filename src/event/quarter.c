@@ -25,9 +25,11 @@ static uint32_t town_of_part(const sm_scan *scan, size_t index) {
   return after && scan->mentions->items[after - 1].place ? after : 0;
 }
 
-/// "in X", "in rebel-held X": the place that a preposition leads to.
+/// "in X", "in rebel-held X", "in the Colombian city of X": the place that a preposition leads to.
 static bool is_led(const sm_scan *scan, const sm_mention *x, uint32_t floor) {
   enum { BETWEEN = 4 };
+  static const char *const towns[] = {"city", "town", "village", "port"};
+  if (x->first > floor + 2 && sm_is(scan, x->first - 1, SM_W_OF) && SM_IS_ONE_OF(scan, x->first - 2, towns)) return true;
   for (uint32_t k = x->first; k > floor && x->first - k < BETWEEN; k--) {
     if (sm_is_place_preposition(scan, k - 1)) return true;
     if (sm_is_preposition(scan, k - 1) || (sm_is_punct(scan, k - 1) && !sm_is_sign(scan, k - 1, '-')) || scan->mention_at[k - 1]) return false;

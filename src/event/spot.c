@@ -531,7 +531,7 @@ static bool is_days_apart(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
   for (uint32_t i = story->when_at[x->sentence]; i < story->when_at[x->sentence + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
-    if (w->flags & SM_WHEN_AFTER && w->start != 0 && sm_between(w->first, x->last, y->first)) return true;
+    if (sm_when_opens_clause(story, w) && (w->start != 0 || w->flags & SM_WHEN_SAME) && sm_between(w->first, x->last, y->first)) return true;
     const bool later = w->flags & SM_WHEN_ANCHOR && !(w->flags & (SM_WHEN_AFTER | SM_WHEN_SAME)) && w->start != 0; // "A on Friday, and B a day later"
     if (later && i > story->when_at[x->sentence] && w[-1].first < y->first && w->first >= y->last && w->first - y->last <= NEAR_TOKENS) return true;
   }

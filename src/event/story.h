@@ -229,6 +229,8 @@ bool sm_is_speaker(const sm_story *story, uint32_t token);
 static inline bool sm_between(uint32_t i, uint32_t first, uint32_t last) { return i >= first && i < last; }
 
 // part.c
+/// "a day after", "hours after": words for a day that open a clause.
+bool sm_when_opens_clause(const sm_story *story, const sm_when *when);
 /// "bombed A, two days after a drone attack on B", "in response to fire on B": whether a part of a sentence tells what was answered, the deed of another.
 bool sm_opens_answer(const sm_scan *scan, uint32_t first, uint32_t last);
 
