@@ -484,6 +484,18 @@ static bool group_of_country(const sm_scan *scan, uint32_t m, sm_party *p) {
   return true;
 }
 
+/// "Iran-backed groups", "Iranian-aligned factions": fighters told by who stands behind them.
+static bool backed_party(const sm_scan *scan, uint32_t m, sm_party *p) {
+  static const char *const behind[] = {"backed", "supported", "aligned", "linked", "allied", "sponsored", "armed"}, *const bodies[] = {"group", "groups", "faction", "factions", "proxies", "elements"};
+  const sm_mention *mention = &scan->mentions->items[m];
+  const uint32_t word = mention->last + 1, last = word + 2;
+  if (last > scan->s[mention->sentence].last || !sm_is_sign(scan, mention->last, '-') || !SM_IS_ONE_OF(scan, word, behind) || !SM_IS_ONE_OF(scan, word + 1, bodies)) return false;
+  *p = (sm_party){.first = mention->first, .last = last, .sentence = mention->sentence, .named = true, .force = true};
+  p->actor.name = sm_span_text(scan, sm_tokens_span(scan, p->first, last));
+  p->actor.type = 3;
+  return true;
+}
+
 /// Short names that the report gives to groups: "the Justice and Equality Movement (JEM)".
 typedef struct short_names {
   struct {
@@ -538,7 +550,7 @@ sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
     bool starts = m && scan->mentions->items[m - 1].first == i;
     bool capital = scan->t[i].flags & SM_TOKEN_CAPITAL;
     if (!starts && !capital && !(scan->mask[i] & (1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE | 1u << SM_CUE_OUTFIT)) && !is_hostile(scan, i)) continue;
-    if (!group_meant(scan, out, i, &p) && !short_party(scan, i, &names, &p) && !group_party(scan, i, &p) && !(capital && outfit_party(scan, i, &p)) && !(starts && group_of_country(scan, m - 1, &p)) && !(starts && state_party(scan, m - 1, &p)) && (is_inside(scan, i) || !nameless_party(scan, i, &p))) continue;
+    if (!group_meant(scan, out, i, &p) && !short_party(scan, i, &names, &p) && !group_party(scan, i, &p) && !(capital && outfit_party(scan, i, &p)) && !(starts && (group_of_country(scan, m - 1, &p) || backed_party(scan, m - 1, &p))) && !(starts && state_party(scan, m - 1, &p)) && (is_inside(scan, i) || !nameless_party(scan, i, &p))) continue;
     if (!p.actor.name.len && owner_after(scan, p.last, &owner)) {
       owner.first = p.first;
       owner.words = (sm_str){NULL, 0};
