@@ -113,6 +113,8 @@ static bool is_owned(const sm_scan *scan, uint32_t i, uint32_t floor) {
   uint32_t m = scan->mention_at[i - 1];
   if (!m || scan->mentions->items[m - 1].first <= floor) return false;
   uint32_t before = scan->mentions->items[m - 1].first - 1;
+  const sm_lexicon_entry *side = before > floor ? scan->t[before].entry : NULL; // "in southern Lebanon's Majdal Zoun"
+  if (side && side->word_bits & SM_WORD_ADJECTIVE && !sm_is_preposition(scan, before) && !sm_has_cue(scan, before, SM_CUE_TRIGGER)) before--;
   return sm_is_place_preposition(scan, before) || sm_is(scan, before, SM_W_ON) || sm_has_cue(scan, before, SM_CUE_TRIGGER);
 }
 
