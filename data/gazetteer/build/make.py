@@ -37,7 +37,7 @@ def run(folder, cache):
     tagged = admin.read_tagged(cache)
     old = places.read_cities500(cache)
     new, admin1, admin2 = places.read_cities_json(cache)
-    units = admin.read_units(cache, alpha3)
+    units = admin.read_units(cache, alpha3, tables.read(own("first_level.tsv")), cldr)
     polygons = admin.simplify(units)
     shapes.write(out("adm1.geojsonl.gz"), polygons)
     units = {k: u for k, u in units.items() if u["id"] in polygons}
@@ -58,6 +58,7 @@ def run(folder, cache):
     tables.write(out("adm1.tsv.gz"), _adm1_rows(units, claims, corrections), ["code", "geonames", "disputed", "demonyms"])
     area = {k: _area_km2(g) for k, g in polygons.items()}
     second = places.districts(admin2, cities, units, alpha3, area, {r["id"]: r for r in tables.read(own("adm2.tsv"))}, finder)
+    admin.settle_parts(second, units, cities)
     unions, pieces = groups.rows(admin1, cities, units, alpha3, iso2, cldr, corrections)
     second += pieces
     countries.write(out("countries.tsv"), own("countries.tsv"), iso, cldr, english, cities, units, claims, unions)
