@@ -62,6 +62,8 @@ static bool is_thing(const sm_scan *scan, uint32_t i) {
     OTHER = SM_WORD_VERB | SM_WORD_ADJECTIVE | SM_WORD_ADVERB | SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP |
             SM_WORD_NOUN_TIME
   };
+  static const char *const animals[] = {"cow", "cows", "cattle", "calves", "buffaloes", "dogs", "pigs", "birds", "horses"}; // verbs, too
+  if (SM_IS_ONE_OF(scan, i, animals)) return true;
   const sm_lexicon_entry *e = scan->t[i].entry;
   if (!e || !(e->word_bits & SM_WORD_NOUN) || e->word_bits & OTHER || scan->t[i].flags & SM_TOKEN_CAPITAL ||
       scan->mention_at[i])

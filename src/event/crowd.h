@@ -41,6 +41,9 @@ bool sm_is_clause_end(const sm_scan *scan, uint32_t i);
 bool sm_ends_toll_clause(const sm_scan *scan, uint32_t i);
 bool sm_parts_items(const sm_scan *scan, uint32_t i);
 
+/// "since Monday" between two tokens.
+bool sm_is_since_day(const sm_scan *scan, uint32_t first, uint32_t last);
+
 /// A place is named within five tokens, before the next item.
 bool sm_names_place_soon(const sm_scan *scan, uint32_t i, uint32_t end);
 

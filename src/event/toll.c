@@ -336,6 +336,14 @@ static bool is_elliptic(const sm_scan *scan, const sm_people *p, uint32_t end) {
   return p->last + 1 >= end || !sm_has_cue(scan, p->last + 1, SM_CUE_CASUALTY);
 }
 
+/// "Two were killed on the spot and three more on their way to hospital": the same happened to more.
+static bool is_more_elliptic(const sm_scan *scan, const sm_people *p, const sm_figure *before) {
+  static const char *const more[] = {"more", "others"}, *const later[] = {"later", "afterwards", "overnight", "when", "after"};
+  if (!p->more || p->named || p->part || p->first < 1 || !sm_is(scan, p->first - 1, SM_W_AND) || before->flags & (SM_FIGURE_PART | SM_FIGURE_ZERO)) return false;
+  const uint32_t next = SM_IS_ONE_OF(scan, p->last, more) ? p->last + 1 : p->last;
+  return sm_is(scan, next, SM_W_ON) || sm_is(scan, next, SM_W_IN) || SM_IS_ONE_OF(scan, next, later);
+}
+
 /// "five soldiers dead by its count, two according to the army": the same by another voice.
 static bool is_rival(const sm_scan *scan, const sm_people *p) {
   const sm_cue_row *voice = sm_cue_at(scan, p->last, SM_CUE_REPORTING, NULL);
@@ -395,7 +403,7 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
     if (p->low <= 0 || is_taken(all, from, p)) continue;
     int before = figure_before(all, from, p);
     if (before < 0) continue;
-    if (is_likewise(scan, p) || is_elliptic(scan, p, end)) {
+    if (is_likewise(scan, p) || is_elliptic(scan, p, end) || is_more_elliptic(scan, p, &all->items[before])) {
       more[*n_more] = same_of(scan, &all->items[before], p);
       more[(*n_more)++].flags |= SM_FIGURE_MORE;
       continue;
@@ -408,7 +416,10 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
       widen(&all->items[before], p->low);
     else if (is_elsewhere(scan, p, first, end) || is_item_of_list(scan, p, first, end))
       more[(*n_more)++] = same_of(scan, &all->items[before], p);
-    else if (is_part_elsewhere(scan, p, end) && is_of_region(scan, &all->items[before], first, p->first)) {
+    else if (p->part && p->low > 0 && sm_is(scan, p->last - 1, SM_W_THEM) && sm_is(scan, p->last, SM_W_ON) && sm_has_cue(scan, p->last + 1, SM_CUE_TIME) && sm_is_since_day(scan, all->items[before].cue, p->first)) {
+      more[(*n_more)++] = same_of(scan, &all->items[before], p); // "Twelve have died since Monday, five of them on Thursday"
+      all->items[before].flags |= SM_FIGURE_SUM;
+    } else if (is_part_elsewhere(scan, p, end) && is_of_region(scan, &all->items[before], first, p->first)) {
       more[(*n_more)++] = same_of(scan, &all->items[before], p);
       all->items[before].flags |= SM_FIGURE_OVERALL;
     }

@@ -233,16 +233,27 @@ static bool is_added_with(const sm_scan *scan, uint32_t from, uint32_t to) {
   return false;
 }
 
+bool sm_is_since_day(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const since[] = {"since"};
+  for (uint32_t k = first; k + 1 < last; k++)
+    if (SM_IS_ONE_OF(scan, k, since) && sm_has_cue(scan, k + 1, SM_CUE_TIME)) return true;
+  return false;
+}
+
 /// "312 have died since then; 27 of them died on Tuesday", "60 died in three days, including 16 on Monday": a part of a sum that has a day of its own.
 static void clear_day_of_sum(const sm_scan *scan, uint32_t end, uint32_t from, sm_figures *all) {
   for (uint32_t i = from + 1; i < all->n; i++) {
     sm_figure *f = &all->items[i];
-    if (!(all->items[from].flags & SM_FIGURE_SUM) || !(f->flags & SM_FIGURE_PART) || f->flags & SM_FIGURE_SUM) continue;
-    const bool them = sm_is(scan, f->last - 1, SM_W_THEM);
+    if (!(f->flags & SM_FIGURE_PART) || f->flags & SM_FIGURE_SUM) continue;
+    const bool them = sm_is(scan, f->last - 1, SM_W_THEM), since = them && sm_is_since_day(scan, all->items[from].cue, f->first);
+    if (!(all->items[from].flags & SM_FIGURE_SUM) && !since) continue;
     if (!them && !(f->first > 0 && sm_is(scan, f->first - 1, SM_W_INCLUDING))) continue;
     enum { REACH = 6 };
     for (uint32_t k = them ? f->cue : f->last; k < end && k < (them ? f->cue : f->last) + REACH && !sm_ends_toll_clause(scan, k); k++)
-      if (sm_has_cue(scan, k, SM_CUE_TIME)) f->flags &= (uint32_t)~SM_FIGURE_PART;
+      if (sm_has_cue(scan, k, SM_CUE_TIME)) {
+        f->flags &= (uint32_t)~SM_FIGURE_PART;
+        if (since) all->items[from].flags |= SM_FIGURE_SUM; // "Twelve have died since Monday, five of them on Thursday"
+      }
   }
 }
 
