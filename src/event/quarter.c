@@ -37,19 +37,25 @@ static bool is_led(const sm_scan *scan, const sm_mention *x, uint32_t floor) {
   return false;
 }
 
-/// "In Uruapan, a bar on Lazaro Cardenas avenue": the town led by a preposition before a street of it in the sentence; index + 1, 0 none.
-static uint32_t town_of_street(const sm_scan *scan, size_t index) {
-  static const char *const streets[] = {"street", "Street", "avenue", "Avenue", "boulevard", "Boulevard"};
+/// "In Uruapan, a bar on": the town led by a preposition before a part of it in the sentence; index + 1, 0 none.
+static uint32_t town_led_before(const sm_scan *scan, size_t index) {
   const sm_mention *items = scan->mentions->items, *m = &items[index];
   const uint32_t floor = scan->s[m->sentence].first;
-  const bool named = m->last > m->first + 1 && SM_IS_ONE_OF(scan, m->last - 1, streets);
-  if (!named && (m->last >= scan->s[m->sentence].last || !SM_IS_ONE_OF(scan, m->last, streets))) return 0;
   for (size_t k = index; k > 0 && items[k - 1].sentence == m->sentence; k--) {
     const sm_mention *x = &items[k - 1];
     const uint8_t kind = x->place ? sm_gazetteer_brief(scan->reader->gazetteer, x->place).kind : 0;
     if ((kind == SM_KIND_CITY || kind == SM_KIND_ADM2) && x->role != SM_ROLE_DEMONYM && is_led(scan, x, floor)) return (uint32_t)k;
   }
   return 0;
+}
+
+/// "In Uruapan, a bar on Lazaro Cardenas avenue"; index + 1, 0 none.
+static uint32_t town_of_street(const sm_scan *scan, size_t index) {
+  static const char *const streets[] = {"street", "Street", "avenue", "Avenue", "boulevard", "Boulevard"};
+  const sm_mention *m = &scan->mentions->items[index];
+  const bool named = m->last > m->first + 1 && SM_IS_ONE_OF(scan, m->last - 1, streets);
+  const bool street = named || (m->last < scan->s[m->sentence].last && SM_IS_ONE_OF(scan, m->last, streets));
+  return street ? town_led_before(scan, index) : 0;
 }
 
 static bool is_city(const sm_scan *scan, const sm_mention *x) {
@@ -89,11 +95,11 @@ static uint32_t town_told_before(const sm_scan *scan, size_t index) {
 }
 
 /// The report, or one paragraph of it, tells the unit that holds a place.
-static bool is_unit_told(const sm_scan *scan, const sm_place_brief *b, const sm_mention *within) {
+static bool is_unit_told(const sm_scan *scan, const sm_mention *told, const sm_place_brief *b, const sm_mention *within) {
   for (size_t i = 0; i < scan->mentions->n; i++) {
     const sm_mention *x = &scan->mentions->items[i];
     if (within && scan->s[x->sentence].paragraph != scan->s[within->sentence].paragraph) continue;
-    if (x->place && (x->place == b->adm1 || x->place == b->adm2)) return true;
+    if (x->place && x->place != told->place && (x->place == b->adm1 || x->place == b->adm2)) return true;
   }
   return false;
 }
@@ -115,7 +121,10 @@ bool sm_is_told_as_quarter(const sm_scan *scan, const sm_mention *m) {
 uint32_t sm_town_of_quarter(const sm_scan *scan, size_t index) {
   const sm_mention *m = &scan->mentions->items[index], *holder = m->container ? &scan->mentions->items[m->container - 1] : NULL;
   const uint8_t held = holder && holder->place ? sm_gazetteer_brief(scan->reader->gazetteer, holder->place).kind : SM_KIND_ADM1;
-  if ((holder && held != SM_KIND_ADM1 && held != SM_KIND_COUNTRY) || !sm_is_told_as_quarter(scan, m)) return 0;
+  if (!sm_is_told_as_quarter(scan, m)) return 0;
+  const uint32_t led = holder && holder->sentence != m->sentence ? town_led_before(scan, index) : 0; // "In the capital itself, the Dora neighbourhood"
+  if (led) return led;
+  if (holder && held != SM_KIND_ADM1 && held != SM_KIND_COUNTRY) return 0;
   const uint32_t heading = town_of_paragraph(scan, index);
   return heading ? heading : town_told_before(scan, index);
 }
@@ -127,8 +136,9 @@ static uint32_t city_just_told(const sm_scan *scan, size_t index) {
   const sm_mention *items = scan->mentions->items, *m = &items[index];
   for (size_t k = index; k > 0 && items[k - 1].sentence + 1 >= m->sentence && scan->s[items[k - 1].sentence].paragraph == scan->s[m->sentence].paragraph; k--) {
     const sm_mention *x = &items[k - 1];
+    if (!x->place && x->container && x->container < k && is_city(scan, &items[x->container - 1])) x = &items[x->container - 1]; // another part of it
     const bool city = is_city(scan, x) && (x->role == SM_ROLE_LITERAL || x->role == SM_ROLE_DATELINE);
-    if (city && sm_gazetteer_brief(scan->reader->gazetteer, x->place).population >= WITH_DISTRICTS) return (uint32_t)k;
+    if (city && sm_gazetteer_brief(scan->reader->gazetteer, x->place).population >= WITH_DISTRICTS) return (uint32_t)(x - items) + 1;
   }
   return 0;
 }
@@ -155,9 +165,16 @@ static uint32_t town_by_order(const sm_scan *scan, size_t index) {
   uint32_t town = heading ? heading : sm_town_of_quarter(scan, index);
   static const char *const district[] = {"district"};
   const bool village = b.kind == SM_KIND_CITY && sm_is_alias(scan, m); // told as a district
-  if (!town && SM_IS_ONE_OF(scan, m->last, district) && (village || is_in_many_provinces(scan, m))) town = city_just_told(scan, index);
-  if (!town || is_unit_told(scan, &b, heading ? m : NULL)) return 0;
+  if (!town && SM_IS_ONE_OF(scan, m->last, district)) {
+    const uint32_t just = city_just_told(scan, index);
+    const bool abroad = just && b.kind == SM_KIND_ADM2 && sm_gazetteer_brief(scan->reader->gazetteer, items[just - 1].place).country != b.country;
+    if (just && (village || abroad || is_in_many_provinces(scan, m))) town = just;
+  }
+  if (!town || is_unit_told(scan, m, &b, heading ? m : NULL)) return 0;
   const sm_place_brief t = sm_gazetteer_brief(scan->reader->gazetteer, items[town - 1].place);
+  static const char *const city[] = {"city"};
+  const bool of_city = m->last + 3 < scan->s[m->sentence].last && sm_is(scan, m->last + 1, SM_W_OF) && sm_is(scan, m->last + 2, SM_W_THE) && SM_IS_ONE_OF(scan, m->last + 3, city);
+  if (of_city && t.country != b.country) return town; // "the Kuibyshev district of the city"
   return b.population < NAMESAKE_POPULATION && t.population > b.population && t.adm1 != b.adm1 && sm_sphere_distance(b.lon, b.lat, t.lon, t.lat) > NEIGHBOUR_M ? town : 0;
 }
 

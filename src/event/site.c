@@ -13,7 +13,7 @@
 #include "story.h"
 #include "struck.h"
 
-enum { MAX_COUNTRIES = 12, MAX_SITES = 512, NAMESAKE_POPULATION = 150000, FIRM_POPULATION = 50000, NEIGHBOUR_M = 90000, BESIDE_M = 150000,
+enum { MAX_COUNTRIES = 12, MAX_SITES = 512, NAMESAKE_POPULATION = 150000, FIRM_POPULATION = 50000, NEIGHBOUR_M = 90000, NEXT_M = 20000, BESIDE_M = 150000,
        PLACE_WEIGHT = 4 /* of a country told as a place, to one that acts */ };
 
 typedef struct site_finder {
@@ -525,7 +525,8 @@ static void take_whole_name(const site_finder *f, sm_mention *m) {
   static const char *const local[] = {"Local"}, *const rule[] = {"Government", "Govt", "Council", "Authority"};
   if (scan->t[from].flags & SM_TOKEN_PUNCT || (SM_IS_ONE_OF(scan, from, local) && SM_IS_ONE_OF(scan, from + 1, rule))) return;
   const sm_lexicon_entry *e = scan->t[from].entry;
-  if (from == m->last && e && e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && !is_placed(scan, m)) return; // a person beside it
+  const sm_lexicon_entry *noun = from + 1 < s->last ? scan->t[from + 1].entry : NULL; // "the Bab Touma district"
+  if (from == m->last && e && e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && !is_placed(scan, m) && !(noun && noun->word_bits & SM_WORD_NOUN_LOCATION)) return; // a person beside it
   uint32_t end = sm_site_name_end(scan, from, s->last);
   if (end <= from || (end < s->last && scan->mention_at[end])) return;
   m->last = end;
@@ -534,9 +535,7 @@ static void take_whole_name(const site_finder *f, sm_mention *m) {
   m->place = look_up(f, sm_span_text(scan, m->span));
   m->flags |= SM_MENTION_GUESS | (m->place ? 0 : SM_MENTION_UNLISTED);
   if (!m->place) return;
-  sm_place p;
-  sm_gazetteer_place(scan->reader->gazetteer, m->place, &p);
-  m->lon = p.lon, m->lat = p.lat, m->radius_m = p.radius_m;
+  set_point(f, m);
 }
 
 /// "Nyaung Kone": the gazetteer knows only the last word of a longer name.
@@ -632,7 +631,7 @@ static sm_status hold_unlisted(site_finder *f, const sm_lands *lands, sm_error *
     x->place = look_up_similar(f, sm_span_text(f->scan, x->span), x, beside ? 0 : within, dropped[i]);
     if (x->place && beside) {
       sm_place_brief found = sm_gazetteer_brief(f->scan->reader->gazetteer, x->place);
-      if (sm_sphere_distance(found.lon, found.lat, town.lon, town.lat) > BESIDE_M) x->place = 0;
+      if (sm_sphere_distance(found.lon, found.lat, town.lon, town.lat) > (found.adm1 == town.adm1 ? BESIDE_M : NEXT_M)) x->place = 0;
     }
     if (x->place) {
       set_point(f, x);
@@ -652,10 +651,11 @@ static void find_holders(const site_finder *f) {
     sm_mention *x = &m->items[i];
     if (x->role == SM_ROLE_DEMONYM || x->place) continue;
     sm_place_ref held = x->container ? m->items[x->container - 1].place : 0;
-    if (x->container && (!held || sm_gazetteer_brief(g, held).kind != SM_KIND_COUNTRY)) continue;
-    const uint32_t town = sm_town_of_quarter(f->scan, i), holder = town ? town : holder_of(f, x);
+    const uint32_t town = sm_town_of_quarter(f->scan, i);
+    if (x->container && (!held || (sm_gazetteer_brief(g, held).kind != SM_KIND_COUNTRY && (!town || m->items[town - 1].sentence != x->sentence)))) continue;
+    const uint32_t holder = town ? town : holder_of(f, x);
     sm_place_ref country = holder && m->items[holder - 1].place ? sm_gazetteer_brief(g, m->items[holder - 1].place).country : 0;
-    if (holder != i + 1 && (!held || held == country)) x->container = holder; // "in a square of the Afghan capital": finer than the country
+    if (holder != i + 1 && (!held || held == country || town)) x->container = holder; // "in a square of the Afghan capital": finer than the country
   }
 }
 

@@ -400,6 +400,9 @@ static bool is_part_of_label(const sm_context *w, const sm_mention *m, const sm_
   const uint8_t unit = sm_context_cue(w, m->last, SM_CUE_UNIT);
   const sm_token *t = w->doc->tokens.items, *after = holder->last < w->doc->tokens.n ? &t[holder->last] : NULL;
   const bool label = after && (after->sign == '-' || after->sign == '_' || after->sign == ':') && t[holder->first].flags & SM_TOKEN_LINE_START;
+  static const char *const city[] = {"city", "town", "capital"};
+  const uint32_t k = m->last;
+  if (unit && k + 3 < w->doc->tokens.sentences[m->sentence].last && sm_context_cue(w, k + 1, SM_CUE_PREPOSITION) == SM_PREP_OF && SM_TOKEN_READS_ANY(w->doc, k + 3, city)) return true; // "the Kuibyshev district of the city"
   return unit & SM_UNIT_PART || (label && unit & SM_UNIT_KIND && !(sm_gazetteer_brief(w->g->gazetteer, holder->place).flags & SM_PLACE_CAPITAL));
 }
 
