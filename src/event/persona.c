@@ -142,7 +142,9 @@ static const sm_speech *body_of_spokesman(const sm_scan *scan, const sm_speeches
   for (uint32_t i = first; i + 2 < last; i++) {
     if (!SM_IS_ONE_OF(scan, i, words) || !(sm_is(scan, i + 1, SM_W_FOR) || sm_is(scan, i + 1, SM_W_OF))) continue;
     const uint32_t body = sm_is(scan, i + 2, SM_W_THE) ? i + 3 : i + 2;
-    const sm_str name = sm_span_text(scan, sm_tokens_span(scan, body, last));
+    uint32_t end = body; // "spokesman for the ministry | Fawzi Awnis"
+    while (end < last && !(scan->t[end].flags & SM_TOKEN_CAPITAL)) end++;
+    const sm_str name = sm_span_text(scan, sm_tokens_span(scan, body, end > body ? end : last));
     for (uint32_t k = all->n; body < last && k > 0 && all->n - k < MOST_BACK; k--) {
       const sm_speech *s = &all->items[k - 1];
       if (s->name.len && !s->pronoun && !s->alias.len && !sm_is_personal_name(scan, s->first, s->last) && sm_holds_words(s->name, name)) return s;
@@ -192,7 +194,7 @@ void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_spee
   const sm_speech *body = owned ? body_before(scan, before, speech) : NULL;
   uint8_t kind, other;
   if (!owned && is_anaphor(scan, speech, &kind, &other)) body = named_before(scan, before, kind, other);
-  if (!body && end > speech->last) body = body_of_spokesman(scan, before, speech->last + 1, end);
+  if (!body) body = end > speech->last ? body_of_spokesman(scan, before, speech->last + 1, end) : body_of_spokesman(scan, before, first, speech->last);
   if (!body && scan->t[speech->last - 1].flags & SM_TOKEN_CAPITAL) body = known_as(before, speech->name);
   if (!body) body = officer_before(scan, before, speech);
   if (speech->kind == SM_K_STATE && end > speech->last) speech->kind = SM_K_OFFICIAL; // a place by his name alone

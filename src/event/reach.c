@@ -48,7 +48,9 @@ static uint32_t before_known(const sm_scan *scan, const sm_syntax *syntax, const
   if (!(speech->row->flags & SM_ROW_CLAIM) && speech->row->stance != 'b' && speech->row->stance != 'd') return UINT32_MAX;
   for (uint32_t i = speech->verb_last; i + 1 < last && !(sm_is_punct(scan, i) && !sm_is_sign(scan, i, ',') && !sm_is_sign(scan, i, '-')); i++) {
     const sm_group *g = sm_group_of(syntax, i + 1);
-    if (deed && (sm_is(scan, i, SM_W_THAT) || sm_is(scan, i, SM_W_WHICH)) && g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return i;
+    const unsigned part = syntax->part[i + 1];
+    const bool acts = !sm_part_is_noun(part) && part != SM_PART_PRONOUN && part != SM_PART_DETERMINER && part != SM_PART_POSSESSIVE; // not "which it said killed nine"
+    if (deed && ((sm_is(scan, i, SM_W_THAT) && g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) || (sm_is(scan, i, SM_W_WHICH) && acts))) return i;
     if (g && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE)) return UINT32_MAX; // "claimed it had carried out the attack"
     deed |= sm_has_cue(scan, i, SM_CUE_TRIGGER);
   }

@@ -487,8 +487,9 @@ static bool closes_with_name(const sm_scan *scan, uint32_t next, uint32_t ceilin
 static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *last_speech,
                       sm_speech *speech, uint32_t floor, uint32_t ceiling) {
   uint32_t subject_first = 0, subject_last = 0;
+  const bool hearer = last_speech && last_speech->sentence == speech->sentence && speech->verb <= last_speech->verb_last + 1; // "told reporters | accusing"
   const bool goes_on = syntax->part[speech->verb] == SM_PART_ING && speech->verb > floor &&
-                       sm_is_sign(scan, speech->verb - 1, ',');
+                       (sm_is_sign(scan, speech->verb - 1, ',') || hearer);
   if (goes_on && copy_speaker(last_speech, speech)) return true; // "..., police said, giving the toll as ten"
   bool subject = find_subject(scan, syntax, speech->verb, &subject_first, &subject_last);
   uint32_t verb = speech->verb > floor && sm_is(scan, speech->verb - 1, SM_W_AS)
