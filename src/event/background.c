@@ -230,10 +230,10 @@ static bool is_of_record(const sm_story *story, const sm_trigger *g, const sm_co
 static bool is_of_place_told(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
   const sm_scan *scan = &story->scan;
   const sm_syntax *y = &story->syntax;
-  if (c->figure || c->day) return false;
+  if (c->figure || has_short_day(story, s)) return false;
   uint32_t where = g->first;
-  while (where > scan->s[s].first && !sm_is(scan, where - 1, SM_W_WHERE) && !(sm_is_punct(scan, where - 1) && scan->t[where - 1].sign != '-')) where--;
-  if (where == scan->s[s].first || !sm_is(scan, where - 1, SM_W_WHERE)) return false;
+  while (where > scan->s[s].first && !sm_is(scan, where - 1, SM_W_WHERE) && !sm_is(scan, where - 1, SM_W_WHICH) && !(sm_is_punct(scan, where - 1) && scan->t[where - 1].sign != '-')) where--;
+  if (where <= scan->s[s].first + 1 || !(sm_is(scan, where - 1, SM_W_WHERE) || (sm_is(scan, where - 1, SM_W_WHICH) && sm_is_sign(scan, where - 2, ',')))) return false;
   uint32_t end = g->last;
   while (end < scan->s[s].last && !sm_is_sign(scan, end, ',')) end++;
   for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1]; i++) {

@@ -199,6 +199,15 @@ static bool is_of_next(const sm_story *story, const sm_when *w, uint32_t head, c
   return false;
 }
 
+/// "the group, which lost a town in December, said": a relative clause that counts nobody.
+static bool is_loss_beside(const sm_story *story, const sm_when *w, uint32_t head) {
+  const sm_group *verb = sm_group_of(&story->syntax, head);
+  if (!verb || !(verb->flags & SM_GROUP_RELATIVE) || sm_is_be(&story->scan, head)) return false;
+  for (uint32_t i = story->figure_at[w->sentence]; i < story->figure_at[w->sentence + 1]; i++)
+    if (story->figures.items[i].cue == head) return false;
+  return true;
+}
+
 /// How well a day fits what it belongs to: 1 a trigger, 0 a toll or nothing, below 0 another verb.
 static float head_score(const sm_story *story, const sm_when *w, const sm_hit *hit) {
   const sm_scan *scan = &story->scan;
@@ -212,6 +221,7 @@ static float head_score(const sm_story *story, const sm_when *w, const sm_hit *h
     if (sm_between(head, story->triggers.items[hit->triggers[i]].first, story->triggers.items[hit->triggers[i]].last)) return 1;
   if (sm_has_cue(scan, head, SM_CUE_CASUALTY) && is_of_next(story, w, head, hit)) return -99;
   if (trigger && trigger->kind != SM_K_CARRY) return hit->n_triggers && trigger->strength > 0 ? -0.6f : 0;
+  if (sm_has_cue(scan, head, SM_CUE_CASUALTY) && is_loss_beside(story, w, head)) return -2.5f;
   if (sm_has_cue(scan, head, SM_CUE_CASUALTY) || sm_has_cue(scan, head, SM_CUE_TIME) || sm_is_be(scan, head) || sm_is_have(scan, head)) return 0;
   const sm_cue_row *reaction = sm_cue_at(scan, head, SM_CUE_MODE, NULL);
   if (is_aftermath(scan, head) || is_of_count(story, w, head) || (reaction && reaction->kind == SM_K_REACTION)) return -3; // "condemned on Monday the attack"

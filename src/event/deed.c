@@ -71,7 +71,7 @@ static bool moves_or_touches(const sm_scan *scan, uint32_t token) {
   const sm_lexicon_entry *e = scan->t[token].entry;
   const sm_cue_row *mode = sm_cue_at(scan, token, SM_CUE_MODE, NULL);
   return e && e->word_bits & (SM_WORD_VERB_MOTION | SM_WORD_VERB_CONTACT) &&
-         !(mode && (mode->kind == SM_K_IDLE || mode->kind == SM_K_ELSEWHERE)); // "had taken off from"
+         !(mode && (mode->kind == SM_K_IDLE || mode->kind == SM_K_ELSEWHERE || mode->kind == SM_K_SUPPLY)); // "had taken off from"
 }
 
 /// Something that a munition may end at: no time, no other munition.

@@ -148,6 +148,7 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   }
   if (!x->place || !y->place) {
     const sm_mention *unlisted = x->place ? y : x, *known = x->place ? x : y;
+    if (begins(x->place ? tx : ty, x->place ? ty : tx)) return *level = x->place ? -1 : 1, true; // "Menagh air base" and "Menagh"
     bool inside = lies_in(story, unlisted, known) || is_in_headline_town(story, unlisted, known);
     if (inside) *level = x->place ? 1 : -1;
     return inside;

@@ -90,9 +90,9 @@ static bool is_of_war(const sm_scan *scan, const sm_figure *f, uint32_t first, u
   static const char *const this[] = {"this"};
   uint32_t last = f->last > f->cue ? f->last : f->cue + 1;
   for (uint32_t k = last; k + 2 < end && k < last + 4 && !sm_parts_items(scan, k); k++)
-    if ((sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF)) && (sm_is(scan, k + 1, SM_W_THE) || SM_IS_ONE_OF(scan, k + 1, this)) &&
-        is_war(scan, k + 2))
-      return true;
+    if ((sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF)) &&
+        (is_war(scan, k + 1) || ((sm_is(scan, k + 1, SM_W_THE) || SM_IS_ONE_OF(scan, k + 1, this)) && is_war(scan, k + 2))))
+      return true; // "killed in violence", "in the conflict"
   return false;
 }
 

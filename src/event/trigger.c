@@ -466,9 +466,11 @@ static bool is_only_held(const sm_scan *scan, const sm_trigger *g) {
 static bool is_in_safe_hands(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
   static const char *const finds[] = {"found", "seized", "discovered", "defused", "disarmed", "recovered", "unearthed"}, *const ends[] = {"destroyed", "demolished"};
   const sm_group *groups = syntax->groups, *own = sm_group_of(syntax, g->first);
-  if (!own || g->verb || !g->row->weapons || own->flags & SM_GROUP_VERB || own->head != g->first || own->first == g->first) return false;
-  const sm_group *behind = (uint32_t)(own - groups) + 1 < syntax->first_of[g->sentence + 1] ? own + 1 : NULL;
-  if (behind && behind->flags & SM_GROUP_VERB && behind->flags & SM_GROUP_PASSIVE && behind->subject == own - groups && SM_IS_ONE_OF(scan, behind->head, finds)) return true;
+  if (!own || g->verb || !g->row->weapons || own->flags & SM_GROUP_VERB || own->head != g->first) return false;
+  const sm_group *behind = own + 1, *end = groups + syntax->first_of[g->sentence + 1];
+  while (behind < end && behind->flags & SM_GROUP_LISTED && !(behind->flags & SM_GROUP_VERB)) behind++; // "rockets and mortars were seized"
+  if (behind < end && behind->flags & SM_GROUP_VERB && behind->flags & SM_GROUP_PASSIVE && (behind->subject == own - groups || behind > own + 1) && SM_IS_ONE_OF(scan, behind->head, finds) && (own->first < g->first || sm_is_be(scan, behind->first))) return true;
+  if (own->first == g->first) return false;
   const sm_group *verb = own > groups ? own - 1 : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->object != own - groups || verb->subject < 0 || !SM_IS_ONE_OF(scan, verb->head, ends)) return false;
   return sm_is_sapper(scan, &groups[verb->subject]);

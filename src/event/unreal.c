@@ -67,9 +67,9 @@ static bool is_general_use(const sm_scan *scan, const sm_trigger *g, uint32_t fl
   return row && !sm_is_be(scan, verb - 1) && !sm_is_have(scan, verb - 1) && !sm_is_preposition(scan, verb + 3);
 }
 
-/// "The police exhibited mortar bombs": what was shown, not fired.
+/// "The police exhibited mortar bombs", "make their bombs in workshops": what was shown or made, not fired.
 static bool is_shown(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
-  static const char *const shows[] = {"exhibited", "displayed", "showed", "shown", "unveiled", "paraded", "presented", "inspected", "exhibits", "displays"};
+  static const char *const shows[] = {"exhibited", "displayed", "showed", "shown", "unveiled", "paraded", "presented", "inspected", "exhibits", "displays", "make", "makes", "made", "making", "build", "builds", "built", "assemble", "assembled", "produce", "produces", "produced", "manufactured"};
   const sm_group *noun = !g->verb && g->row->weapons ? sm_group_of(syntax, g->first) : NULL;
   const sm_group *verb = noun && noun > syntax->groups ? noun - 1 : NULL;
   return verb && verb->flags & SM_GROUP_VERB && verb->object == (int32_t)(noun - syntax->groups) && SM_IS_ONE_OF(scan, verb->head, shows);
@@ -141,6 +141,12 @@ static bool is_of_trend(const sm_scan *scan, const sm_syntax *x, const sm_trigge
   return false;
 }
 
+/// "Rockets were seized in a raid on a farm": a search.
+static bool is_search(const sm_scan *scan, const sm_trigger *g) {
+  static const char *const raids[] = {"raid", "raids"};
+  return !g->verb && SM_IS_ONE_OF(scan, g->first, raids) && sm_sentence_is(scan, g->sentence, SM_K_SUPPLY) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY));
+}
+
 /// "A bomb scare in X turned out to be a burst battery".
 static bool is_scare(const sm_scan *scan, uint32_t floor, uint32_t ceiling) {
   static const char *const bombs[] = {"bomb", "Bomb", "security", "terror"}, *const scares[] = {"scare", "scares", "hoax", "alert"};
@@ -152,7 +158,7 @@ static bool is_scare(const sm_scan *scan, uint32_t floor, uint32_t ceiling) {
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   return is_ended(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
          is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g) ||
-         is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || (!(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
+         is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_search(scan, g) || (!(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
 }
 
 bool sm_is_of_laid_bomb(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
