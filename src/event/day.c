@@ -519,14 +519,26 @@ const sm_clock *sm_clock_of(const sm_story *story, const sm_hit *hit) {
   return NULL;
 }
 
+/// "rockets hit the plant at dawn", in a telling without a day of its own.
+static bool is_at_dawn(const sm_story *story, const sm_hit *hit) {
+  bool dawn = false;
+  for (uint32_t i = hit->first; i < hit->last; i++) {
+    const sm_cue_row *row = sm_cue_at(&story->scan, i, SM_CUE_TIME, NULL);
+    if (row && (row->kind != SM_K_PART || row->part != 'm' || dawn)) return false;
+    dawn |= row != NULL;
+  }
+  return dawn && hit->end == story->whens.published;
+}
+
 /// "overnight", "the past day" and an hour: the day before until midnight, then the day itself.
 static void narrow_to_hour(const sm_story *story, sm_hit *hit) {
+  enum { OFFICE = 9 }; // when the past day is told of
   hit->told_start = hit->start, hit->told_end = hit->end;
   if (hit->start == SM_NO_DATE || hit->end != hit->start + 1) return;
   if (hit->when >= 0 && story->whens.items[hit->when].flags & SM_WHEN_RANGE) return; // "from 7 pm on Sunday to 4 am on Monday"
   const sm_clock *clock = sm_clock_of(story, hit);
-  if (!clock) return;
-  if (clock->hour < 12) hit->start = hit->end;
+  if (!clock && !is_at_dawn(story, hit)) return;
+  if (!clock || clock->hour < OFFICE) hit->start = hit->end;
   else hit->end = hit->start;
   hit->prec = 1;
 }
