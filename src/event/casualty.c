@@ -593,6 +593,16 @@ static const sm_cue_row *toll_row(const sm_scan *scan, uint32_t i, uint32_t *las
   return row && sm_loses_limb(scan, i, last) ? &lost_limb : row;
 }
 
+/// "died days later", "died two weeks later"
+static bool dies_days_later(const sm_scan *scan, uint32_t after) {
+  static const char *const later[] = {"later"};
+  int value;
+  uint32_t k = after, last;
+  if (sm_read_number(scan, k, &value, &last)) k = last;
+  const sm_cue_row *unit = sm_cue_at(scan, k, SM_CUE_TIME, &last);
+  return unit && unit->kind == SM_K_TIME_UNIT && unit->part != 'y' && SM_IS_ONE_OF(scan, last, later);
+}
+
 /// "choppers airlifted 11 seriously injured people": so many at least.
 static bool is_evacuated(const sm_scan *scan, const sm_figure *f, uint32_t cue) {
   static const char *const verbs[] = {"airlifted", "flew", "evacuated", "transferred", "shifted", "transported", "referred", "discharged", "airlifting", "evacuating", "transferring"};
@@ -631,6 +641,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
       if (f.killed_high > 0 && sm_is_late_death(scan, i, last)) f.flags |= SM_FIGURE_LATE;
       if (is_evacuated(scan, &f, i)) f.flags |= SM_FIGURE_CARE;
       if (dies_also(scan, i, last, row, &f)) f.flags |= SM_FIGURE_MORE | SM_FIGURE_ALSO;
+      if (row->form == SM_F_INTR && f.killed_high > 0 && dies_days_later(scan, last) && !(f.flags & (SM_FIGURE_PART | SM_FIGURE_DEFINITE | SM_FIGURE_TOLL))) f.flags |= SM_FIGURE_MORE;
       if (dies_besides(scan, out, from, &f)) f.flags |= SM_FIGURE_MORE;
       if (f.flags & SM_FIGURE_MORE && is_why_more(scan, out, from, &f)) f.flags = (uint32_t)((f.flags & ~SM_FIGURE_MORE) | SM_FIGURE_PART);
       if (out->n > from && i > all.first && SM_IS_ONE_OF(scan, i - 1, having)) f.flags |= SM_FIGURE_PART; // "14 dead, four having died of their wounds"
