@@ -78,7 +78,8 @@ static void read_children(const sm_scan *scan, const sm_crowd *all, sm_figure *f
   f->children = share_of_children(scan, f);
   for (int k = 0; k < all->n; k++) {
     const sm_people *p = &all->items[k];
-    if (p->children > 0 && p->low <= f->killed_high && is_among_counted(scan, p, f)) f->children = p->children;
+    const bool told = p->predicate && !p->of_toll && !p->has_noun && p->first > f->cue && !hurt_between(scan, f->cue, p->first); // "killed nine; seven were under 18"
+    if (p->children > 0 && p->low <= f->killed_high && (told || is_among_counted(scan, p, f))) f->children = p->children;
   }
 }
 

@@ -259,7 +259,7 @@ void sm_find_crowd(const sm_scan *scan, uint32_t sentence, sm_crowd *out) {
     const bool of_them = p.part;
     p.part = is_part(scan, &p, out->first, out->n > 0);
     join_next(scan, &p, out->last);
-    if (p.part || of_them || (!p.has_noun && p.first == out->first)) read_predicate(scan, &p, out->last);
+    if (p.part || of_them || (!p.has_noun && (p.first == out->first || sm_is_sign(scan, p.first - 1, ';')))) read_predicate(scan, &p, out->last);
     if (belongs_to_last(scan, out, &p)) {
       out->items[out->n - 1].last = p.last;
       i = p.last > i ? p.last : i + 1;
