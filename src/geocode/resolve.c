@@ -261,6 +261,12 @@ static bool is_actor(const sm_resolver *r, size_t i, sm_place_ref place) {
   return border || sm_is_told_as_actor(r->g, r->doc, &m); // "near the Afghan border"
 }
 
+/// A town that a dateline may name without its country.
+static bool is_known_town(const sm_place_brief *b) {
+  enum { KNOWN = 20000 };
+  return b->kind == SM_KIND_CITY && (b->population >= KNOWN || b->flags & (SM_PLACE_CAPITAL | SM_PLACE_ADM1_SEAT));
+}
+
 static void vote_names(sm_resolver *r, bool sure_places) {
   r->countries = r->provinces = r->grounds = (sm_votes){0};
   memset(r->own, 0, r->f->n_names * sizeof *r->own);
@@ -281,7 +287,7 @@ static void vote_names(sm_resolver *r, bool sure_places) {
     else if (b.kind == SM_KIND_ADM1 && (c->margin > 0.5f || r->held[i])) {
       cast(r, i, &r->provinces, place, weight);
       cast(r, i, &r->countries, b.country, 0.5f * weight);
-    } else if (sure_places && (c->margin > 1.5f || r->held[i] || r->m->items[i].role == SM_ROLE_DATELINE)) {
+    } else if (sure_places && (c->margin > 1.5f || r->held[i] || (r->m->items[i].role == SM_ROLE_DATELINE && is_known_town(&b)))) {
       cast(r, i, &r->countries, b.country, 0.4f * weight);
       if (b.kind == SM_KIND_CITY) cast(r, i, &r->provinces, b.adm1, r->held[i] ? 0.4f : 0.15f);
     }
