@@ -480,12 +480,12 @@ static bool denies_harm_alone(const sm_story *story, const sm_speech *speech) {
 
 /// "denied any role", "denied involvement": whoever says so denies the authorship, unless somebody else owns up to a strike.
 static bool denies_role(const sm_story *story, const sm_speech *speech) {
-  enum { REACH = 6 };
+  enum { REACH = 9 };
   for (uint32_t i = 0; i < story->triggers.n; i++)
     if (story->triggers.items[i].row->kind == SM_K_RESPONSIBILITY) return false;
   for (uint32_t i = 0; i < story->scan.n_cues; i++)
     if (story->scan.cues[i].cls == SM_CUE_REPORTING && story->scan.cues[i].row->flags & SM_ROW_CLAIM) return false; // "owned up to it"
-  static const char *const roles[] = {"involvement", "role", "hand", "part", "responsibility", "link", "links", "everything", "authorship", "connection"};
+  static const char *const roles[] = {"involvement", "role", "hand", "part", "responsibility", "link", "links", "everything", "authorship", "connection", "anything", "behind", "responsible", "involved"};
   for (uint32_t i = speech->verb_last; i < story->scan.s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is_punct(&story->scan, i); i++)
     if (SM_IS_ONE_OF(&story->scan, i, roles)) return true;
   return false;
