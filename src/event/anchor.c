@@ -419,7 +419,7 @@ static bool is_posting(const sm_story *story, const sm_trigger *g, const sm_cont
 
 /// "air strikes were reported in A", "missiles were seen over B": what tells that they came.
 static bool is_noticed(const sm_story *story, const sm_trigger *g, const sm_group *verb) {
-  static const char *const words[] = {"heard", "seen", "conducted", "staged", "mounted", "verified"}, *const notes[] = {"reported", "recorded", "registered", "documented", "confirmed", "observed"};
+  static const char *const words[] = {"heard", "seen", "conducted", "staged", "mounted", "verified"}, *const notes[] = {"reported", "recorded", "registered", "documented", "confirmed", "observed", "claimed", "attributed"};
   const sm_cue_row *says = sm_cue_at(&story->scan, verb->head, SM_CUE_REPORTING, NULL);
   static const char *const met[] = {"followed", "preceded", "blamed", "witnessed", "timed", "met", "felt", "welcomed"}; // "the missile strike on A was followed by protests"
   if (SM_IS_ONE_OF(&story->scan, verb->head, words) || (g->row->kind == SM_K_NOUN && SM_IS_ONE_OF(&story->scan, verb->head, met))) return true;

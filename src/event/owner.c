@@ -57,6 +57,14 @@ static bool is_strike_abroad(const sm_lender *l, const sm_hit *h, const sm_actor
   return strike;
 }
 
+/// "Turkey confirmed an air strike on Sinjar": a state, too, may own up to it, the strike being the object.
+static bool admits_strike(const sm_lender *l, const sm_hit *h) {
+  static const char *const admits[] = {"confirmed", "confirms", "admitted", "admits", "acknowledged", "acknowledges"};
+  const sm_story *story = l->story;
+  const sm_group *g = h->n_triggers ? sm_group_of(&story->syntax, story->triggers.items[h->triggers[0]].first) : NULL, *verb = g && g > story->syntax.groups ? g - 1 : NULL;
+  return verb && verb->flags & SM_GROUP_VERB && verb->object == (int32_t)(g - story->syntax.groups) && SM_IS_ONE_OF(&story->scan, verb->head, admits);
+}
+
 /// "Africa Command said an air strike had killed ten fighters": armies tell of their own success.
 void sm_name_reporter(sm_lender *l, uint32_t i) {
   const sm_story *story = l->story;
@@ -67,7 +75,7 @@ void sm_name_reporter(sm_lender *l, uint32_t i) {
     const bool success = hurts_rebels(story, h);
     for (uint32_t p = story->party_at[h->sentence]; p < story->party_at[h->sentence + 1]; p++) {
       const sm_party *party = &story->parties.items[p];
-      if (party->actor.type != 1 || !party->actor.name.len || !party->force || !sm_is_speaker(story, party->first) || !(success || is_strike_abroad(l, h, &party->actor))) continue;
+      if (party->actor.type != 1 || !party->actor.name.len || !(party->force || admits_strike(l, h)) || !sm_is_speaker(story, party->first) || !(success || is_strike_abroad(l, h, &party->actor))) continue;
       l->strikes[i].attacker = party->actor;
       l->score[i] = 2;
       return;
