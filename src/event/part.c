@@ -267,7 +267,7 @@ static bool is_overall(const sm_story *story, const sm_hit *hit) {
     overall |= story->figures.items[i].flags & SM_FIGURE_OVERALL && sm_between(story->figures.items[i].cue, hit->first, hit->last);
   if (!overall || !m->place) return false;
   const sm_place_brief b = sm_gazetteer_brief(story->scan.reader->gazetteer, m->place);
-  return b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION;
+  return b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION || ((b.kind == SM_KIND_CITY || b.kind == SM_KIND_ADM2) && !hit->n_figures);
 }
 
 /// Tokens [first, last) tell of dead or hurt.

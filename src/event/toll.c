@@ -419,7 +419,7 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
     else if (p->part && p->low > 0 && sm_is(scan, p->last - 1, SM_W_THEM) && sm_is(scan, p->last, SM_W_ON) && sm_has_cue(scan, p->last + 1, SM_CUE_TIME) && sm_is_since_day(scan, all->items[before].cue, p->first)) {
       more[(*n_more)++] = same_of(scan, &all->items[before], p); // "Twelve have died since Monday, five of them on Thursday"
       all->items[before].flags |= SM_FIGURE_SUM;
-    } else if (is_part_elsewhere(scan, p, end) && is_of_region(scan, &all->items[before], first, p->first)) {
+    } else if (is_part_elsewhere(scan, p, end) && (is_of_region(scan, &all->items[before], first, p->first) || (k + 1 < n && !people[k + 1].has_noun && is_elsewhere(scan, &people[k + 1], first, end)))) { // "12 of them in A and five in B"
       more[(*n_more)++] = same_of(scan, &all->items[before], p);
       all->items[before].flags |= SM_FIGURE_OVERALL;
     }
