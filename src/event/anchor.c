@@ -553,9 +553,10 @@ static bool is_named_death(const sm_story *story, const sm_figure *f, const sm_c
 bool sm_is_happening(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
   const bool bare = c->place && story->trigger_at[s + 1] - story->trigger_at[s] == 1; // "Both took place near Qandala"
   if (!(c->day || bare) || !sc->n_hits || s != sc->last_hit_sentence + 1) return false;
-  static const char *const also[] = {"also"}; // "shelling also took place in B"
+  static const char *const also[] = {"also"}, *const rites[] = {"burial", "burials", "funeral", "funerals", "ceremony", "meeting", "vigil", "protest", "protests", "rally", "service", "prayers"}; // "shelling also took place in B"
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
+    if (g->row->kind == SM_K_HAPPEN && g->first > c->first && SM_IS_ONE_OF(&story->scan, g->first - 1, rites)) return false; // "a mass burial took place"
     if (g->row->kind == SM_K_HAPPEN && g->reality == SM_REAL && g->first <= c->first + 4) return !(c->place && g->first > c->first && SM_IS_ONE_OF(&story->scan, g->first - 1, also));
   }
   return false;

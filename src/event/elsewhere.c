@@ -116,6 +116,7 @@ static bool is_struck_event(const sm_story *story, uint32_t i, uint32_t floor) {
 }
 
 bool sm_is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) {
+  static const char *const answers[] = {"revenge", "retaliation", "reprisal", "reprisals", "vengeance"}, *const lead[] = {"for"};
   const sm_scan *scan = &story->scan;
   if (is_long_reason(scan, first, floor)) return true;
   for (uint32_t k = first, steps = 0; k > floor && steps < 9; k--, steps++) {
@@ -125,6 +126,7 @@ bool sm_is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) {
       const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
       if (row->strength >= 2 || row->kind == SM_K_FALL) return false; // "fired from X landed near Y"
     }
+    if (SM_IS_ONE_OF(scan, i, answers) && SM_IS_ONE_OF(scan, i + 1, lead)) return true; // "revenge for the loss of a barracks in X"
     uint32_t last;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
     if (mode && mode->kind == SM_K_ELSEWHERE && (is_in_toll(scan, i, floor) || is_struck_event(story, i, floor))) return false;

@@ -88,6 +88,7 @@ static bool is_signal(const sm_scan *scan, const sm_syntax *syntax, const sm_tri
 /// "shells had hit no town": nothing was struck; but "hit no one" tells of a strike.
 static bool strikes_none(const sm_scan *scan, const sm_trigger *g) {
   static const char *const no[] = {"no"};
+  if (g->verb && !g->passive && g->row->kind == SM_K_INTERCEPT && SM_IS_ONE_OF(scan, g->last, no)) return true; // "have shot down no drones"
   if (!g->verb || g->passive || (g->row->kind != SM_K_ATTACK && g->row->kind != SM_K_FALL) || !SM_IS_ONE_OF(scan, g->last, no)) return false;
   const sm_lexicon_entry *e = g->last + 1 < scan->n ? scan->t[g->last + 1].entry : NULL;
   return e && e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT) && !(e->word_bits & SM_WORD_NOUN_PERSON);
@@ -141,6 +142,32 @@ static bool is_of_trend(const sm_scan *scan, const sm_syntax *x, const sm_trigge
   return false;
 }
 
+/// "Soldiers repelled an attack on a base", "intercepted a bomber": what came to nothing, on foot.
+static bool is_beaten_off(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
+  static const char *const beats[] = {"repelled", "repulsed", "repel", "repelling", "thwarted", "foiled", "withstood"}, *const stops[] = {"intercepted", "stopped", "caught"};
+  const sm_group *own = sm_group_of(x, g->first);
+  if (g->verb && own && SM_IS_ONE_OF(scan, g->first, stops) && own->object >= 0) {
+    const sm_group *who = &x->groups[own->object];
+    static const char *const bombers[] = {"bomber", "bombers", "attacker", "attackers"};
+    return SM_IS_ONE_OF(scan, who->head, bombers);
+  }
+  if (g->verb || !own || own->flags & SM_GROUP_VERB || own == x->groups || g->row->kind != SM_K_ATTACK) return false;
+  const sm_group *verb = own - 1;
+  if (!(verb->flags & SM_GROUP_VERB) || verb->object != (int32_t)(own - x->groups) || !SM_IS_ONE_OF(scan, verb->head, beats)) return false;
+  for (uint32_t k = scan->s[g->sentence].first; k < scan->s[g->sentence].last; k++) {
+    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    if (w && w->kind != SM_K_GUN) return false; // "repelled a drone attack on the port"
+  }
+  return true;
+}
+
+/// "blew up an unexploded shell": made safe.
+static bool is_ordnance_blown_up(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
+  const sm_group *verb = g->verb && g->row->kind == SM_K_BLAST ? sm_group_of(x, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->object < 0) return false;
+  return sm_tells_cue(scan, x->groups[verb->object].first, x->groups[verb->object].last, SM_CUE_MODE, SM_K_DISPOSAL);
+}
+
 /// "Rockets were seized in a raid on a farm": a search.
 static bool is_search(const sm_scan *scan, const sm_trigger *g) {
   static const char *const raids[] = {"raid", "raids"};
@@ -158,7 +185,7 @@ static bool is_scare(const sm_scan *scan, uint32_t floor, uint32_t ceiling) {
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   return is_ended(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
          is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g) ||
-         is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_search(scan, g) || (!(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
+         is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_search(scan, g) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || (!(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
 }
 
 bool sm_is_of_laid_bomb(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
