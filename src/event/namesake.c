@@ -164,6 +164,17 @@ static bool is_far_from_neighbour(const sm_scan *scan, size_t index) {
   return near && sm_sphere_distance(b.lon, b.lat, c.lon, c.lat) > FAR_M;
 }
 
+/// "near Avdiivka and Pisky": the second of two places that something is near lies by the first.
+static bool is_far_from_pair(const sm_scan *scan, size_t index) {
+  enum { FAR_M = 150000 };
+  const sm_mention *y = &scan->mentions->items[index], *x = index ? y - 1 : NULL;
+  if (!x || x->sentence != y->sentence || !x->place || y->n_candidates < 2 || x->first <= scan->s[x->sentence].first || y->first != x->last + 1 || !sm_is(scan, x->last, SM_W_AND)) return false;
+  if (!sm_is(scan, x->first - 1, SM_W_NEAR) && !sm_is(scan, x->first - 1, SM_W_BETWEEN) && !sm_is(scan, x->first - 1, SM_W_AROUND)) return false;
+  const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, y->place), c = sm_gazetteer_brief(scan->reader->gazetteer, x->place);
+  if (b.kind != SM_KIND_CITY || c.kind != SM_KIND_CITY || b.population > FIRM_POPULATION) return false;
+  return sm_sphere_distance(b.lon, b.lat, c.lon, c.lat) > FAR_M;
+}
+
 /// "Pervomaiske in Crimea", "Pyatykhatky in the Zaporizhzhia region": the unit told right behind it does not hold it.
 static bool is_outside_unit(const sm_scan *scan, size_t index) {
   const sm_mentions *m = scan->mentions;
@@ -201,7 +212,7 @@ static bool is_village(const sm_scan *scan, const sm_mention *m) {
 }
 
 bool sm_is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index) {
-  return is_namesake(scan, lands, index) || is_lone_abroad(scan, lands, index) || is_far_namesake(scan, index) || is_far_from_neighbour(scan, index) || is_outside_unit(scan, index) || is_far_from_border(scan, index) || is_village(scan, &scan->mentions->items[index]);
+  return is_namesake(scan, lands, index) || is_lone_abroad(scan, lands, index) || is_far_namesake(scan, index) || is_far_from_neighbour(scan, index) || is_far_from_pair(scan, index) || is_outside_unit(scan, index) || is_far_from_border(scan, index) || is_village(scan, &scan->mentions->items[index]);
 }
 
 bool sm_is_owned_elsewhere(const sm_scan *scan, uint32_t first, sm_place_ref place) {

@@ -34,7 +34,8 @@ static bool is_ground(const sm_place_brief *b, const sm_mention *m) {
 /// "the town of Ihsim in Jabal al-Zawiya"
 static bool lies_on_ground(const sm_place_brief *b, const sm_mention *fine, const sm_place_brief *wide, const sm_mention *ground) {
   const bool small = b->kind == SM_KIND_CITY || b->kind == SM_KIND_SITE || b->kind == SM_KIND_BASE || b->kind == SM_KIND_AIRPORT;
-  return small && is_ground(wide, ground) && wide->country == b->country && sm_sphere_distance(fine->lon, fine->lat, ground->lon, ground->lat) < ground->radius_m;
+  const bool whole = 2 * fine->radius_m > ground->radius_m; // Damascus lies in no Ghouta
+  return small && !whole && is_ground(wide, ground) && wide->country == b->country && sm_sphere_distance(fine->lon, fine->lat, ground->lon, ground->lat) < ground->radius_m;
 }
 
 bool sm_is_told_at_sea(const sm_scan *scan, const sm_mention *m) {

@@ -467,7 +467,7 @@ static bool tells_finer(const sm_story *story, uint32_t a, uint32_t b) {
     const sm_lexicon_entry *unit = scan->t[y->first - 2].entry;
     return gap >= 2 && unit && unit->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_GROUP);
   }
-  if (gap <= 3 && sm_is(scan, y->first - 1, SM_W_NEAR) && kind_of(story, x) == SM_KIND_REGION && kind_of(story, y) == SM_KIND_CITY) return true; // "the Arava desert, near En Yahav"
+  if (gap <= 3 && sm_is(scan, y->first - 1, SM_W_NEAR) && kind_of(story, x) == SM_KIND_REGION && kind_of(story, y) == SM_KIND_CITY && x->radius_m > 2 * y->radius_m) return true; // "the Arava desert, near En Yahav"
   if (gap >= 2 && gap <= 4 && sm_is(scan, y->first - 1, SM_W_AT) && sm_has_cue(scan, x->last, SM_CUE_TARGET)) return true; // "the A air base at B"
   if (gap <= 7 && (sm_is(scan, y->first - 1, SM_W_IN) || sm_is(scan, y->first - 1, SM_W_AT)) && is_country(story, x) && !is_country(story, y)) return true;
   static const char *const lines[] = {"pipeline", "railway", "motorway", "highway", "canal", "line"}; // "the A-B pipeline near C"
