@@ -32,6 +32,15 @@ static bool is_short_for(sm_str initials, sm_str name) {
   return n == initials.len;
 }
 
+/// "the SP", "the IG": a title by its letters, as papers of South Asia have it.
+static bool is_title_of(sm_str letters, sm_str name) {
+  static const char *const titles[][2] = {{"SP", "superintendent of police"}, {"SSP", "senior superintendent"}, {"IG", "inspector general"}, {"IGP", "inspector general of police"}, {"DIG", "deputy inspector general"}, {"DGP", "director general of police"},
+                                          {"DC", "deputy commissioner"}, {"AC", "assistant commissioner"}, {"CM", "chief minister"}, {"PM", "prime minister"}, {"DPO", "district police officer"}, {"SHO", "station house officer"}, {"DSP", "deputy superintendent"}};
+  for (size_t i = 0; letters.len <= 3 && i < sizeof titles / sizeof titles[0]; i++)
+    if (sm_str_equal(letters, sm_str_of(titles[i][0]))) return sm_holds_words(name, sm_str_of(titles[i][1]));
+  return false;
+}
+
 /// "Another resident", "a second official": not the one told before.
 static bool is_another(sm_str a) {
   static const char *const words[] = {"Another ", "another ", "second ", "Second ", "third ", "Third ", "other ", "Other "};
@@ -87,5 +96,5 @@ bool sm_same_claimant(sm_str a, sm_str b) {
   a = without_title(a), b = without_title(b);
   if (a.len && b.len && (is_another(a) != is_another(b) || is_rebel_army(a) != is_rebel_army(b))) return false;
   return (!a.len && !b.len) || sm_holds_words(titled_a, titled_b) || sm_holds_words(titled_b, titled_a) || sm_holds_words(a, b) || sm_holds_words(b, a) || is_short_for(a, b) ||
-         is_short_for(b, a);
+         is_short_for(b, a) || is_title_of(a, b) || is_title_of(b, a);
 }

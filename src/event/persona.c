@@ -127,6 +127,8 @@ static uint32_t past_statement(const sm_scan *scan, uint32_t first, uint32_t las
 
 /// "the media cell statement | dispersed on Telegram", "an elder | reached by telephone": where what happened to the speaker begins.
 static uint32_t before_participle(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t last) {
+  static const char *const papers[] = {"statement", "interview", "tweet", "communique", "briefing"};
+  if (last > first + 3 && SM_IS_ONE_OF(scan, last - 1, papers) && sm_is(scan, last - 3, SM_W_IN)) last -= 3; // "Governor Ahadi in a statement"
   for (uint32_t i = first + 1; i + 1 < last; i++) {
     const bool past = syntax->part[i] == SM_PART_PARTICIPLE || (syntax->part[i] == SM_PART_PAST && sm_is(scan, i + 1, SM_W_BY));
     const bool noun = sm_part_is_noun(syntax->part[i - 1]) || sm_names_somebody(scan, first, i);

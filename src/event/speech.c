@@ -103,7 +103,7 @@ static void trim(const sm_scan *scan, uint32_t *first, uint32_t *last) {
           sm_is(scan, *first, SM_W_AN) || sm_is(scan, *first, SM_W_AND) || sm_is(scan, *first, SM_W_BUT) ||
           SM_IS_ONE_OF(scan, *first, joins)))
     ++*first;
-  static const char *const late[] = {"first", "also",       "later", "then",  "now",   "earlier",
+  static const char *const late[] = {"meanwhile", "however", "first", "also",       "later", "then",  "now",   "earlier",
                                      "alone", "afterwards", "too",   "still", "would", "will",
                                      "could", "did",        "does",  "do",    "may",   "might"};
   while (*last > *first &&
@@ -478,8 +478,11 @@ static bool counts_dead(const sm_scan *scan, uint32_t first, uint32_t last) {
 
 /// "..., said Galon.", "..., said Halima Nur,": nothing but a name behind the verb.
 static bool closes_with_name(const sm_scan *scan, uint32_t next, uint32_t ceiling) {
-  enum { LONGEST = 6 };
+  enum { LONGEST = 6, OFFICE = 3 };
   uint32_t i = next;
+  while (i < ceiling && i < next + OFFICE && !(scan->t[i].flags & SM_TOKEN_CAPITAL) && scan->t[i].flags & SM_TOKEN_WORD) i++;
+  if (i > next && !(i < ceiling && is_somebody(scan, i - 1) && scan->t[i].flags & SM_TOKEN_CAPITAL)) return false; // "said trader Buba Kolo."
+  next = i;
   while (i < ceiling && i < next + LONGEST && scan->t[i].flags & SM_TOKEN_CAPITAL && !scan->mention_at[i] && !is_time(scan, i)) i++;
   return i > next && (i >= ceiling || sm_is_sign(scan, i, '.') || sm_is_sign(scan, i, ','));
 }

@@ -437,12 +437,20 @@ static bool speaks_for_us(const sm_story *story, const sm_speech *speech) {
   return false;
 }
 
+/// "[reports] of Abdul Manan's death": not of the strikes.
+static bool is_of_somebody(const sm_scan *scan, uint32_t of, uint32_t end) {
+  uint32_t i = of + 1;
+  if (of >= end || !sm_is(scan, of, SM_W_OF)) return false;
+  while (i < end && scan->t[i].flags & SM_TOKEN_CAPITAL && !scan->mention_at[i]) i++;
+  return i > of + 1 && i < end && scan->t[i].flags & SM_TOKEN_CLITIC;
+}
+
 /// "denied any part in them", "denied the attacks", "the stories were made up": of all that were told.
 static uint32_t strikes_denied(const sm_story *story, const sm_speech *speech) {
   static const char *const told[] = {"accounts", "reports", "allegations", "stories", "accusations", "charges"};
   const sm_sentence *s = &story->scan.s[speech->sentence];
   for (uint32_t i = s->first; i < s->last; i++)
-    if (SM_IS_ONE_OF(&story->scan, i, told)) return SM_ALL_TOLD;
+    if (SM_IS_ONE_OF(&story->scan, i, told) && !is_of_somebody(&story->scan, i + 1, s->last)) return SM_ALL_TOLD;
   const uint32_t n = strikes_meant(story, speech);
   const sm_speech *before = speech > story->speeches.items ? speech - 1 : NULL; // "blamed both on X; X denied it"
   if (n || !before || before->row->stance != 'b' || before->sentence + 1 < speech->sentence || story->scan.s[before->sentence].paragraph != story->scan.s[speech->sentence].paragraph) return n;
