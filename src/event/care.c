@@ -31,6 +31,8 @@ bool sm_reads_care(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t *last
   }
   if (!verb && !sm_is(scan, i, SM_W_IN)) return false;
   if (i > 0 && sm_is(scan, i - 1, SM_W_THERE)) return false; // "there were 105 patients in the hospital"
+  const sm_cue_row *who = i > 1 && sm_is_be(scan, i) && sm_is(scan, i - 1, SM_W_WHO) ? sm_cue_at(scan, i - 2, SM_CUE_CLAIMANT, NULL) : NULL;
+  if (who && who->kind != SM_K_WITNESS && who->kind != SM_K_PARTY) return false; // "a journalist who was at the hospital"
   uint32_t most = verb ? 9 : 4;
   for (uint32_t k = i + 1; k < end && k < i + most; k++) {
     if (sm_is_punct(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_is(scan, k, SM_W_FROM))
