@@ -68,6 +68,19 @@ static bool says_feeling(const sm_scan *scan, const sm_speech *speech) {
   return false;
 }
 
+/// "denies targeting civilians", "says it does not fire on civilians", "never attacks civilian sites": of no strike more than of another.
+static bool denies_at_large(const sm_scan *scan, const sm_speech *speech) {
+  enum { REACH = 8 };
+  static const char *const always[] = {"denies", "deny", "denying"}, *const aims[] = {"targeting", "target", "targets", "fire", "strike", "attack", "attacks", "bomb", "hit", "shell", "aim", "strikes", "attacking", "shelling", "hitting"}, *const does[] = {"does", "do", "never"}, *const whom[] = {"civilians", "civilian"};
+  bool at_large = SM_IS_ONE_OF(scan, speech->verb, always), aimed = false;
+  for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is_sign(scan, i, ',') && !sm_is_sign(scan, i, ';'); i++) {
+    at_large |= SM_IS_ONE_OF(scan, i, does);
+    aimed |= SM_IS_ONE_OF(scan, i, aims);
+    if (at_large && aimed && SM_IS_ONE_OF(scan, i, whom)) return true;
+  }
+  return false;
+}
+
 /// "..., the group said, Garowe Online reports", "CBS reports a spokesman denied": a medium that only passes on what another says.
 static bool relays(const sm_story *story, const sm_speech *speech) {
   enum { BESIDE = 3 };
@@ -85,7 +98,7 @@ static bool relays(const sm_story *story, const sm_speech *speech) {
 /// Whether a speech can tell of a strike without a figure. Naming ("calls it a lie") does where it denies.
 static bool asserts(const sm_story *story, const sm_speech *speech) {
   if (says_feeling(&story->scan, speech)) return false;
-  if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE || speech->apart || relays(story, speech)) return false;
+  if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE || speech->apart || relays(story, speech) || denies_at_large(&story->scan, speech)) return false;
   if (sm_str_equal(speech->name, SM_STR("We")) || sm_str_equal(speech->name, SM_STR("we"))) return false; // nobody is known to be quoted
   if (speech->row->form == SM_F_NAMING) return has_mode(story, speech->sentence, SM_K_DENIAL);
   return speech->row->form != SM_F_FIGURE;
@@ -383,19 +396,6 @@ static bool denies_ever(const sm_story *story, const sm_speech *speech) {
   for (uint32_t k = speech->verb_last; k < story->scan.n && k < speech->verb_last + 3; k++)
     if (SM_IS_ONE_OF(&story->scan, k, refused)) return true;
   return speech->verb > story->scan.s[speech->sentence].first && SM_IS_ONE_OF(&story->scan, speech->verb - 1, ever);
-}
-
-/// "denies targeting civilians", "says it does not fire on civilians", "never attacks civilian sites": of no strike more than of another.
-static bool denies_at_large(const sm_scan *scan, const sm_speech *speech) {
-  enum { REACH = 8 };
-  static const char *const always[] = {"denies", "deny", "denying"}, *const aims[] = {"targeting", "target", "targets", "fire", "strike", "attack", "attacks", "bomb", "hit", "shell", "aim", "strikes", "attacking", "shelling", "hitting"}, *const does[] = {"does", "do", "never"}, *const whom[] = {"civilians", "civilian"};
-  bool at_large = SM_IS_ONE_OF(scan, speech->verb, always), aimed = false;
-  for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is_sign(scan, i, ',') && !sm_is_sign(scan, i, ';'); i++) {
-    at_large |= SM_IS_ONE_OF(scan, i, does);
-    aimed |= SM_IS_ONE_OF(scan, i, aims);
-    if (at_large && aimed && SM_IS_ONE_OF(scan, i, whom)) return true;
-  }
-  return false;
 }
 
 static bool denies(const sm_story *story, const sm_speech *speech) {
