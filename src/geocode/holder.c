@@ -284,11 +284,24 @@ static float as_its_town(const view *v, const sm_place_brief *city) {
   return v->part == PART_SURELY ? SURELY : v->part == PART_MAYBE && city->population >= LARGE ? MAYBE : 0;
 }
 
+/// The report tells no other country more often.
+static bool is_mostly_of(const view *v, sm_place_ref country) {
+  const float own = times_told(v, country);
+  for (size_t i = 0; i < v->m->n; i++) {
+    const sm_place_ref place = v->m->items[i].place, other = place ? sm_gazetteer_brief(v->g->gazetteer, place).country : 0;
+    if (other && other != country && !acts(v, i) && times_told(v, other) > own) return false;
+  }
+  return true;
+}
+
 /// A local paper's dateline tells the province where nothing better does; capitals write of everything.
 static float dateline_score(const view *v, const sm_mention *x) {
   if (!x->place) return 0;
   sm_place_brief b = sm_gazetteer_brief(v->g->gazetteer, x->place);
-  if (b.kind == SM_KIND_CITY && b.flags & SM_PLACE_CAPITAL) return as_its_town(v, &b);
+  if (b.kind == SM_KIND_CITY && b.flags & SM_PLACE_CAPITAL) {
+    const float town = as_its_town(v, &b), at_home = 2.2f; // "NAIROBI - A grenade went off in the Eastleigh neighbourhood"
+    return town > 0 && is_mostly_of(v, b.country) ? at_home * town : town;
+  }
   bool unit = b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2;
   return unit || (b.kind == SM_KIND_CITY && b.adm1 && !(b.flags & SM_PLACE_CAPITAL)) ? 1.3f : 0;
 }

@@ -466,6 +466,13 @@ static bool is_numbered_part(const sm_resolver *r, const sm_mention *m) {
   return m->last == m->first + 2 && t[m->last - 1].flags & SM_TOKEN_NUMBER && sm_token_cue(r->g, &t[m->first], SM_CUE_UNIT);
 }
 
+/// "Angolo", a village of a country that the report tells of: a country's name in some other language.
+static bool is_foreign_name_of_land(const sm_resolver *r, size_t i, const sm_choice *c, const sm_place_brief *b) {
+  if (c->name_flags & (SM_NAME_MAIN | SM_NAME_SHORT | SM_NAME_DEMONYM | SM_NAME_FORMER) || !is_told_elsewhere(r, b->country)) return false;
+  const sm_lexicon_entry *e = r->doc->tokens.items[r->m->items[i].first].entry;
+  return !(e && e->word_bits & SM_WORD_NOUN_LOCATION) && votes_of_others(r, r->names[i], b).country <= 0;
+}
+
 /// "Khair Khana", "Shadi Khan": a word that is a country's name in some other language alone, in a longer name.
 static bool is_part_of_foreign_name(const sm_resolver *r, const sm_mention *m, const sm_choice *c) {
   const sm_tokens *t = &r->doc->tokens;
@@ -501,7 +508,7 @@ static void settle(sm_resolver *r, size_t i) {
   if (is_quarter(r, m, &b) && !fits) r->quarter[r->names[i]] = true;
   if (r->quarter[r->names[i]] && !r->held[i] && !fits)
     r->rejected[i] = true; // "the San Jose station" of the San Jose neighbourhood
-  if (b.kind == SM_KIND_COUNTRY && is_part_of_foreign_name(r, m, &c)) r->rejected[i] = true;
+  if (b.kind == SM_KIND_COUNTRY && (is_part_of_foreign_name(r, m, &c) || is_foreign_name_of_land(r, i, &c, &b))) r->rejected[i] = true;
   if (is_numbered_part(r, m) && !(c.why & WHY_CONTAINED)) r->rejected[i] = true;
   if (r->rejected[i]) {
     *m = (sm_mention){.span = m->span,
