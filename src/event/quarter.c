@@ -189,9 +189,11 @@ static void put_into(sm_mention *m, uint32_t town) {
 static bool is_district_owned(const sm_scan *scan, size_t index, const sm_place_brief *b) {
   static const char *const districts[] = {"district", "quarter", "neighbourhood", "neighborhood"};
   const sm_mention *m = &scan->mentions->items[index];
-  if (b->kind != SM_KIND_ADM1 || m->first < scan->s[m->sentence].first + 2 || !(scan->t[m->first - 1].flags & SM_TOKEN_CLITIC) || !SM_IS_ONE_OF(scan, m->last, districts)) return false;
+  if ((b->kind != SM_KIND_ADM1 && b->kind != SM_KIND_ADM2) || m->first < scan->s[m->sentence].first + 2 || !(scan->t[m->first - 1].flags & SM_TOKEN_CLITIC) || !SM_IS_ONE_OF(scan, m->last, districts)) return false;
   const uint32_t owner = scan->mention_at[m->first - 2];
-  return owner && is_city(scan, &scan->mentions->items[owner - 1]) && sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[owner - 1].place).adm1 != m->place;
+  if (!owner || !is_city(scan, &scan->mentions->items[owner - 1])) return false;
+  const sm_place_ref province = sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[owner - 1].place).adm1;
+  return province && province != (b->kind == SM_KIND_ADM1 ? m->place : b->adm1); // nor "Voronezh's Sovetsky district" another province's
 }
 
 void sm_keep_part_in_town(const sm_scan *scan, size_t index) {
@@ -205,6 +207,12 @@ void sm_keep_part_in_town(const sm_scan *scan, size_t index) {
   }
   sm_place_brief b = sm_gazetteer_brief(g, m->place);
   if (is_district_owned(scan, index, &b)) put_into(m, scan->mention_at[m->first - 2]);
+  static const char *const quarter_words[] = {"quarter", "neighbourhood", "neighborhood"};
+  const bool unit = b.kind == SM_KIND_ADM1 && m->last < scan->n && SM_IS_ONE_OF(scan, m->last, quarter_words) && sm_is_alias(scan, m);
+  uint32_t told = unit ? town_led_before(scan, index) : 0;
+  if (unit && !told) told = town_of_paragraph(scan, index);
+  if (unit && !told) told = town_told_before(scan, index);
+  if (told) put_into(m, told); // "In Qamishli, a church in the Wusta neighbourhood"
   if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION || b.kind == SM_KIND_SEA || b.kind == SM_KIND_STRAIT) return; // "the Black Sea port of X"
   const uint32_t street = town_of_street(scan, index);
   const uint32_t town = street ? street : town_of_part(scan, index);

@@ -164,14 +164,14 @@ static bool is_told_unit(const sm_resolver *r, uint32_t index) {
 static bool is_town_of_unit(const sm_resolver *r, uint32_t index, const sm_choice *unit, const sm_option *o, uint8_t said) {
   enum { KNOWN_TOWN = 10000 };
   const bool seat = o->brief.flags & SM_PLACE_ADM1_SEAT && o->name_flags & SM_NAME_MAIN && !is_told_unit(r, index);
-  return !said && (seat || !(unit->name_flags & SM_NAME_MAIN)) && o->brief.kind == SM_KIND_CITY && o->brief.adm1 == unit->place && o->brief.population >= KNOWN_TOWN &&
+  return (!said || said == SM_KIND_CITY) && (seat || !(unit->name_flags & SM_NAME_MAIN)) && o->brief.kind == SM_KIND_CITY && o->brief.adm1 == unit->place && o->brief.population >= KNOWN_TOWN &&
          sm_resolver_brief(r, unit->place).kind == SM_KIND_ADM1;
 }
 
 /// "Ansongo", "Qamishli" (Al Qāmishlī) is the town, where no word says that its district is meant.
 static bool is_town_of_district(const sm_resolver *r, uint32_t index, const sm_choice *unit, const sm_option *o, uint8_t said) {
   enum { SEAT_M = 20000 };
-  if (said || r->said[index] || unit->name_flags & SM_NAME_MAIN || o->brief.kind != SM_KIND_CITY || !(o->name_flags & (SM_NAME_MAIN | SM_NAME_STRIPPED))) return false;
+  if ((said && said != SM_KIND_CITY) || (r->said[index] && r->said[index] != SM_KIND_CITY) || unit->name_flags & SM_NAME_MAIN || o->brief.kind != SM_KIND_CITY || !(o->name_flags & (SM_NAME_MAIN | SM_NAME_STRIPPED))) return false;
   const sm_place_brief district = sm_resolver_brief(r, unit->place);
   return district.kind == SM_KIND_ADM2 && district.adm1 == o->brief.adm1 && sm_sphere_distance(district.lon, district.lat, o->brief.lon, o->brief.lat) <= SEAT_M;
 }
@@ -469,7 +469,9 @@ static bool is_numbered_part(const sm_resolver *r, const sm_mention *m) {
 /// "Angolo", a village of a country that the report tells of: a country's name in some other language.
 static bool is_foreign_name_of_land(const sm_resolver *r, size_t i, const sm_choice *c, const sm_place_brief *b) {
   if (c->name_flags & (SM_NAME_MAIN | SM_NAME_SHORT | SM_NAME_DEMONYM | SM_NAME_FORMER) || !is_told_elsewhere(r, b->country)) return false;
-  const sm_lexicon_entry *e = r->doc->tokens.items[r->m->items[i].first].entry;
+  const sm_mention *m = &r->m->items[i];
+  if (m->last != m->first + 1 || r->doc->tokens.items[m->first].flags & SM_TOKEN_UPPER) return false; // "the Russian Federation", "the UK"
+  const sm_lexicon_entry *e = r->doc->tokens.items[m->first].entry;
   return !(e && e->word_bits & SM_WORD_NOUN_LOCATION) && votes_of_others(r, r->names[i], b).country <= 0;
 }
 
