@@ -95,12 +95,24 @@ static bool relays(const sm_story *story, const sm_speech *speech) {
   return false;
 }
 
+/// "called it an Israeli air strike", "called the blast an act of terror": whoever says what it was.
+static bool names_attack(const sm_scan *scan, const sm_speech *speech) {
+  enum { REACH = 6 };
+  static const char *const what[] = {"blast", "explosion", "incident", "explosions", "blasts"}, *const terror[] = {"terrorist", "terror", "terrorism", "sabotage"};
+  const uint32_t next = speech->verb_last, object = sm_is(scan, next, SM_W_THE) ? next + 1 : next;
+  if (!sm_is(scan, next, SM_W_IT) && !SM_IS_ONE_OF(scan, object, what)) return false;
+  if (!sm_is(scan, object + 1, SM_W_A) && !sm_is(scan, object + 1, SM_W_AN)) return false;
+  for (uint32_t i = object + 2; i < scan->s[speech->sentence].last && i < object + REACH && !sm_is_punct(scan, i); i++)
+    if (sm_has_cue(scan, i, SM_CUE_TRIGGER) || SM_IS_ONE_OF(scan, i, terror)) return true;
+  return false;
+}
+
 /// Whether a speech can tell of a strike without a figure. Naming ("calls it a lie") does where it denies.
 static bool asserts(const sm_story *story, const sm_speech *speech) {
   if (says_feeling(&story->scan, speech)) return false;
   if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE || speech->apart || relays(story, speech) || denies_at_large(&story->scan, speech)) return false;
   if (sm_str_equal(speech->name, SM_STR("We")) || sm_str_equal(speech->name, SM_STR("we"))) return false; // nobody is known to be quoted
-  if (speech->row->form == SM_F_NAMING) return has_mode(story, speech->sentence, SM_K_DENIAL);
+  if (speech->row->form == SM_F_NAMING) return has_mode(story, speech->sentence, SM_K_DENIAL) || names_attack(&story->scan, speech);
   return speech->row->form != SM_F_FIGURE;
 }
 
