@@ -633,6 +633,7 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
     float score = when_score(story, sc, &story->whens.items[i], hit, trigger);
     if (score > best) best = score, hit->when = (int)i;
   }
+  if (hit->when >= 0) hit->when = sm_first_day_of(story, hit->when);
   hit->start = hit->end = SM_NO_DATE;
   if (hit->when >= 0 && (best > -0.4f || (best > -2 && sc->start == SM_NO_DATE && hit->n_triggers && !(story->whens.items[hit->when].flags & SM_WHEN_ANCHOR) && !is_of_the_news(story, &story->whens.items[hit->when], best)))) {
     resolve_when(story, sc, &story->whens.items[hit->when], hit);

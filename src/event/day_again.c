@@ -24,6 +24,23 @@ static bool is_second_of_two(const sm_story *story, uint32_t from, uint32_t to) 
   return true;
 }
 
+/// "on 29 January at a mosque, on 3 February at a bank", "at a mosque on 29 January, at a bank on 3 February": between two days a comma or "and" and
+/// what was struck on one of them, and no more.
+static bool has_target_between(const sm_story *story, uint32_t from, uint32_t to) {
+  enum { REACH = 9 };
+  const sm_scan *scan = &story->scan;
+  bool joined = false, struck = false;
+  if (to > from + REACH) return false;
+  for (uint32_t k = from; k < to; k++) {
+    const sm_group *g = sm_group_of(&story->syntax, k);
+    if ((g && g->flags & SM_GROUP_VERB) || scan->mention_at[k] || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_CLAIMANT) || sm_has_cue(scan, k, SM_CUE_REPORTING)) return false;
+    if (sm_is_punct(scan, k) && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, ';')) return false;
+    joined |= sm_is(scan, k, SM_W_AND) || sm_is_sign(scan, k, ',') || sm_is_sign(scan, k, ';');
+    struck |= g && g->lead != SM_NO_TOKEN && sm_is_preposition(scan, g->lead) && sm_has_cue(scan, g->head, SM_CUE_TARGET);
+  }
+  return joined && struck;
+}
+
 /// "on Monday and Wednesday", "on 2 May, on the 4th and again on 7 May": the next of the days that a telling names; NULL none.
 static const sm_when *day_beside(const sm_story *story, const sm_when *w, uint32_t end) {
   static const char *const joins[] = {"again", "then", "also", "once", "twice"};
@@ -31,7 +48,7 @@ static const sm_when *day_beside(const sm_story *story, const sm_when *w, uint32
   const sm_when *next = w + 1;
   bool joined = false;
   if (next >= story->whens.items + story->whens.n || next->first >= end || !sm_is_single_day(next) || next->start <= w->start) return NULL;
-  if (is_second_of_two(story, w->last, next->first)) return next;
+  if (is_second_of_two(story, w->last, next->first) || has_target_between(story, w->last, next->first)) return next;
   for (uint32_t k = w->last; k < next->first; k++) {
     if (sm_is(scan, k, SM_W_AND) || sm_is_sign(scan, k, ',')) joined = true;
     else if (!sm_is(scan, k, SM_W_ON) && !sm_is(scan, k, SM_W_THE) && !SM_IS_ONE_OF(scan, k, joins)) return NULL;
@@ -39,11 +56,40 @@ static const sm_when *day_beside(const sm_story *story, const sm_when *w, uint32
   return joined ? next : NULL;
 }
 
+/// What was struck on the next day, told behind it where the first is told behind its own, else before it.
+static void retarget(const sm_story *story, sm_hit *hit, const sm_when *w, const sm_when *next) {
+  const sm_scan *scan = &story->scan;
+  if (!has_target_between(story, w->last, next->first)) return;
+  const bool behind = !sm_is_sign(scan, w->last, ',') && !sm_is_sign(scan, w->last, ';') && !sm_is(scan, w->last, SM_W_AND);
+  for (uint32_t k = behind ? next->last : w->last; k < (behind ? hit->last : next->first); k++) {
+    const sm_group *g = sm_group_of(&story->syntax, k);
+    if (!g || g->head != k || !sm_has_cue(scan, k, SM_CUE_TARGET)) continue;
+    const bool article = sm_is(scan, g->first, SM_W_A) || sm_is(scan, g->first, SM_W_AN) || sm_is(scan, g->first, SM_W_THE);
+    hit->target = sm_tokens_span(scan, g->first + article, g->last);
+    hit->target_is_place = hit->target_is_ground = false;
+    return;
+  }
+}
+
+int sm_first_day_of(const sm_story *story, int when) {
+  static const char *const joins[] = {"twice", "first", "once", "the"};
+  const sm_when *w = &story->whens.items[when], *next = w + 1;
+  if (w->flags & (SM_WHEN_ANCHOR | SM_WHEN_RANGE) || w->prec == 1 || next >= story->whens.items + story->whens.n || next->sentence != w->sentence || !sm_is_single_day(next)) return when;
+  if (next->start < w->start || next->start > w->end) return when;
+  bool listed = false;
+  for (uint32_t k = w->last; k < next->first; k++) {
+    if (sm_is_sign(&story->scan, k, ',') || sm_is_sign(&story->scan, k, ':') || sm_is_sign(&story->scan, k, '_')) listed = true;
+    else if (!sm_is(&story->scan, k, SM_W_ON) && !SM_IS_ONE_OF(&story->scan, k, joins)) return when;
+  }
+  return listed ? when + 1 : when;
+}
+
 bool sm_repeat_on_next_day(const sm_story *story, sm_hit *hit) {
   const sm_when *w = hit->when >= 0 ? &story->whens.items[hit->when] : NULL;
   if (!w || hit->date_inherited || !sm_is_single_day(w) || w->sentence != hit->sentence) return false;
   const sm_when *next = day_beside(story, w, hit->last);
   if (!next) return false;
+  retarget(story, hit, w, next);
   hit->when = (int)(next - story->whens.items);
   hit->start = hit->end = hit->told_start = hit->told_end = next->start;
   hit->prec = 1;

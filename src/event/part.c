@@ -144,7 +144,7 @@ static bool opens_dated(const sm_story *story, uint32_t s, uint32_t sign) {
 static uint32_t later_from(const sm_story *story, uint32_t s, const sm_content *c, const sm_anchors *anchors, const sm_spots *places) {
   const sm_when *w = story->when_at[s] < story->when_at[s + 1] ? &story->whens.items[story->when_at[s]] : NULL;
   if (!places->n || anchors->n < 2 || !w) return c->last;
-  const bool under = w->first == c->first && w->flags & SM_WHEN_AFTER;
+  const bool under = w->first <= c->first + 1 && w->flags & SM_WHEN_AFTER; // "Exactly a year after"
   uint32_t sign = story->scan.mentions->items[places->items[places->n - 1]].last;
   while (sign < c->last && !(under && opens_main(story, sign, c->last)) && !opens_dated(story, s, sign)) sign++;
   const sm_trigger *early = anchors->items[0], *late = NULL;

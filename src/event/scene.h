@@ -146,6 +146,9 @@ void sm_scene_period(const sm_story *story, sm_scene *scene, uint32_t sentence);
 /// A sentence without a strike may set the day for the next ones.
 void sm_scene_date(const sm_story *story, sm_scene *scene, uint32_t sentence);
 
+/// "last week, on Tuesday and Thursday": of the words for a span of days, and the first day of it behind a comma, those for the day.
+int sm_first_day_of(const sm_story *story, int when);
+
 // day_again.c
 /// One day of its own, counted from nothing else.
 bool sm_is_single_day(const sm_when *when);
