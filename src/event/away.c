@@ -30,6 +30,8 @@ bool sm_is_in_origin(const sm_story *story, const sm_mention *m) {
   const sm_group *before = g - 1;
   if (before->last != g->lead || before->lead == SM_NO_TOKEN || !sm_is(scan, before->lead, SM_W_FROM)) return false;
   if (sm_is_come_from(scan, before->lead, scan->s[m->sentence].first)) return true;
+  const sm_lexicon_entry *person = scan->t[before->head].entry; // "on orders from a commander in X"
+  if (person && person->word_bits & SM_WORD_NOUN_PERSON && !(person->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT)) && !(scan->t[before->head].flags & SM_TOKEN_CAPITAL)) return true;
   const bool named = scan->mention_at[before->head] || (before->flags & SM_GROUP_PROPER && !sm_has_cue(scan, before->head, SM_CUE_ACTOR));
   if (named && sm_is(scan, g->lead, SM_W_AT)) return false; // "fired from X at Y"
   if (named && !sm_is_distance(scan, before->lead, scan->s[m->sentence].first)) return true; // "from Cape X in Y"

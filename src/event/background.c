@@ -363,7 +363,7 @@ static bool is_of_sum(const sm_story *story, const sm_trigger *g, uint32_t s) {
 static bool is_counted_since(const sm_story *story, const sm_trigger *g, uint32_t s) {
   enum { MANY = 10, BEFORE = 4 };
   const sm_scan *scan = &story->scan;
-  if (g->verb || !g->plural || long_since(story, s) == SM_NO_TOKEN) return false;
+  if (g->verb || !g->plural || (long_since(story, s) == SM_NO_TOKEN && !(sm_sentence_is(&story->scan, s, SM_K_SUM) && !has_short_day(story, s)))) return false;
   for (uint32_t k = g->first; k > scan->s[s].first && g->first - k < BEFORE; k--) {
     int value;
     uint32_t last;

@@ -161,6 +161,28 @@ static bool is_beaten_off(const sm_scan *scan, const sm_syntax *x, const sm_trig
   return true;
 }
 
+/// "denied that it had sent missiles to X": a supply that nobody owns up to.
+static bool is_denied_supply(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
+  enum { REACH = 8 };
+  static const char *const sends[] = {"sent", "send", "sends", "sending", "delivered"};
+  if (!g->verb || g->row->kind != SM_K_LAUNCH || !SM_IS_ONE_OF(scan, g->first, sends)) return false;
+  for (uint32_t k = g->first; k > floor && g->first - k < REACH; k--) {
+    const sm_cue_row *says = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
+    if (says) return says->stance == 'd';
+  }
+  return false;
+}
+
+/// "labs were burned by troops", "fighters torched houses": fire laid by hand.
+static bool is_arson(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
+  static const char *const burns[] = {"burned", "burnt", "torched", "razed", "looted", "ransacked", "vandalised"};
+  static const char *const men[] = {"troops", "soldiers", "police", "policemen", "gunmen", "fighters", "militants", "rebels", "militiamen", "bandits", "men", "protesters", "demonstrators", "rioters", "villagers", "youths", "mob", "crowd", "crowds"};
+  const sm_group *verb = g->verb && SM_IS_ONE_OF(scan, g->first, burns) ? sm_group_of(x, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || scan->sentence_mask[g->sentence] & (1u << SM_CUE_WEAPON)) return false;
+  const int32_t by = verb->flags & SM_GROUP_PASSIVE ? verb->agent : verb->subject;
+  return by >= 0 && SM_IS_ONE_OF(scan, x->groups[by].head, men);
+}
+
 /// "blew up an unexploded shell": made safe.
 static bool is_ordnance_blown_up(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
   const sm_group *verb = g->verb && g->row->kind == SM_K_BLAST ? sm_group_of(x, g->first) : NULL;
@@ -185,7 +207,7 @@ static bool is_scare(const sm_scan *scan, uint32_t floor, uint32_t ceiling) {
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   return is_ended(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
          is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g) ||
-         is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_search(scan, g) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || (!(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
+         is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_search(scan, g) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || is_denied_supply(scan, g, floor) || is_arson(scan, syntax, g) || (!(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
 }
 
 bool sm_is_of_laid_bomb(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
