@@ -90,7 +90,9 @@ static bool is_share_of(const sm_scan *scan, const sm_people *p) {
 
 /// Numbers that count no people: ages, measures, clock times, days, money, weapons.
 static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) {
+  static const char *const both[] = {"both", "Both"};
   if (is_told_as_age(scan, p) || is_age_limit(scan, p) || is_share_of(scan, p)) return true;
+  if (SM_IS_ONE_OF(scan, p->first, both) && p->last < end && sm_is(scan, p->last, SM_W_AND)) return true; // "both police and civilians were wounded"
   if (p->has_noun) return false;
   if (is_year(scan, p) || is_unit_number(scan, p)) return true;
   uint32_t k = p->last;
@@ -288,7 +290,7 @@ static bool is_heard(const sm_scan *scan, uint32_t i) {
 
 /// Aux verbs and adverbs that may stand between people and what happened to them.
 bool sm_is_light(const sm_scan *scan, uint32_t i) {
-  if (sm_is_be(scan, i) || sm_is_have(scan, i) || sm_is_quote(scan, i)) return true;
+  if (sm_is_be(scan, i) || sm_is_have(scan, i) || sm_is_quote(scan, i) || sm_is_sign(scan, i, '\'')) return true;
   static const char *const presumed[] = {"feared", "presumed", "pronounced", "declared",
                                          "found",  "believed", "shot"};
   static const char *const brought[] = {"brought", "carried", "pulled", "taken"}, *const got[] = {"got",

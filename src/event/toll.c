@@ -27,9 +27,9 @@ static bool may_come(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, verbs);
 }
 
-/// "put as", but not "could rise as seven are critical".
+/// "put as", but not "could rise as seven are critical" or "rose to 25 as two died".
 static bool leads_as(const sm_scan *scan, uint32_t i) {
-  return sm_is(scan, i, SM_W_AS) && i > 0 && !may_come(scan, i - 1);
+  return sm_is(scan, i, SM_W_AS) && i > 0 && !may_come(scan, i - 1) && !(scan->t[i - 1].flags & SM_TOKEN_NUMBER);
 }
 
 /// "from the initially reported 18"
