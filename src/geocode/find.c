@@ -502,10 +502,17 @@ static bool before_unit(const scan *s, uint32_t i, const match *m) {
          !sm_has_cue(s->g, s->t[k].entry, SM_CUE_TITLE) && !sm_has_cue(s->g, s->t[i].entry, SM_CUE_DIRECTION);
 }
 
+/// "Grad rockets": of that sort, not from that place.
+static bool is_sort_of_weapon(const scan *s, uint32_t i) {
+  return sm_has_cue(s->g, s->t[i].entry, SM_CUE_WEAPON) && i + 1 < s->n && s->t[i + 1].sentence == s->t[i].sentence && !(s->t[i + 1].flags & SM_TOKEN_CAPITAL) &&
+         sm_has_cue(s->g, s->t[i + 1].entry, SM_CUE_WEAPON);
+}
+
 static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
   const sm_token *t = &s->t[i];
   int max_words = 0;
   *next = i + 1;
+  if (is_sort_of_weapon(s, i)) return true;
   match m;
   if (sm_gazetteer_starts(s->g->gazetteer, t->key, &max_words) && longest_match(s, i, max_words, lower, &m)) {
     bool direction =
