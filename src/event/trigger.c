@@ -464,7 +464,7 @@ static bool is_only_held(const sm_scan *scan, const sm_trigger *g) {
 
 /// "Two mortar shells were found in X", "the bomb squad destroyed two shells": munitions in the hands of who makes them safe.
 static bool is_in_safe_hands(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
-  static const char *const finds[] = {"found", "seized", "discovered", "defused", "disarmed", "recovered", "unearthed"}, *const ends[] = {"destroyed", "demolished"};
+  static const char *const finds[] = {"found", "seized", "discovered", "defused", "disarmed", "recovered", "unearthed", "shown", "displayed", "exhibited"}, *const ends[] = {"destroyed", "demolished"};
   const sm_group *groups = syntax->groups, *own = sm_group_of(syntax, g->first);
   if (!own || g->verb || !g->row->weapons || own->flags & SM_GROUP_VERB || own->head != g->first) return false;
   const sm_group *behind = own + 1, *end = groups + syntax->first_of[g->sentence + 1];
