@@ -85,7 +85,9 @@ bool sm_is_where_said(const sm_story *story, const sm_mention *m) {
     if (is_reacting(&story->scan, k)) return true;
     const sm_group *what = k->flags & SM_GROUP_PASSIVE && k->subject >= 0 ? &y->groups[k->subject] : NULL;
     static const char *const noticed[] = {"heard", "felt"};
-    if (what && SM_IS_ONE_OF(&story->scan, k->head, noticed) && sm_is(&story->scan, what->first, SM_W_THE) && what->first == story->scan.s[m->sentence].first) return true; // "The blast was heard in X"
+    static const char *const also[] = {"also"};
+    const bool too = what && k->head > k->first && SM_IS_ONE_OF(&story->scan, k->head - 1, also);
+    if (what && SM_IS_ONE_OF(&story->scan, k->head, noticed) && (too || (sm_is(&story->scan, what->first, SM_W_THE) && what->first == story->scan.s[m->sentence].first))) return true; // "The blast was heard in X"
     for (uint32_t i = what ? what->first : 0; what && i < what->last; i++)
       if (sm_has_cue(&story->scan, i, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, i, SM_CUE_WEAPON)) return false; // "air strikes were reported in X"
     const bool told = k + 2 == g && !scan_stops(&story->scan, k->last, g->first) && is_told_to(&story->scan, k->head); // "told the agency in X"
