@@ -284,7 +284,7 @@ static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   if (row->kind == SM_K_COALITION) name_coalition(scan, p);
   bool unnamed = row->kind == SM_K_COALITION && !p->named;
   if (row->kind != SM_K_FOE) add_force_words(scan, p);
-  if (unnamed && sm_span_text(scan, sm_tokens_span(scan, i, last)).len >= 8) p->words = sm_span_text(scan, sm_tokens_span(scan, p->first, p->last)); // "coalition aircraft"
+  if (unnamed && sm_span_text(scan, sm_tokens_span(scan, i, last)).len >= 8) p->words = sm_span_text(scan, sm_tokens_span(scan, i, last)); // the "coalition" of "coalition aircraft"
   if (row->kind != SM_K_REBEL) return true;
   p->first = describing_from(scan, i);
   bool adjective = p->first > 0 && (scan->t[p->first - 1].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[p->first - 1] &&
@@ -418,7 +418,25 @@ static void name_by_term(const sm_scan *scan, sm_parties *all) {
   }
 }
 
+/// "Iran, not the Houthis, was behind it", "the jets were Syrian, not Russian": who is set aside acts in nothing, and parts none from his deed.
+static bool is_set_aside(const sm_scan *scan, sm_parties *out, const sm_party *p) {
+  static const char *const negations[] = {"not"};
+  const uint32_t floor = scan->s[p->sentence].first;
+  uint32_t k = p->first;
+  if (k > floor && sm_is(scan, k - 1, SM_W_THE)) k--;
+  if (k < floor + 2 || !SM_IS_ONE_OF(scan, k - 1, negations)) return false;
+  k--;
+  const bool joined = sm_is(scan, k - 1, SM_W_AND);
+  if (joined) k--;
+  const bool comma = k > floor && sm_is_sign(scan, k - 1, ',');
+  if (!joined && !comma) return false;
+  sm_party *before = out->n ? &out->items[out->n - 1] : NULL;
+  if (before && before->sentence == p->sentence && before->last == k - comma) before->last = p->last;
+  return true;
+}
+
 static sm_status add_party(const sm_scan *scan, sm_parties *out, size_t *cap, sm_party p) {
+  if (is_set_aside(scan, out, &p)) return SM_OK;
   if (out->n && begins_name_of(scan, &out->items[out->n - 1], &p)) p.first = out->items[--out->n].first;
   sm_party *items = sm_arena_grow(scan->arena, out->items, out->n, cap, sizeof *items);
   if (!items) return SM_ERROR_MEMORY;

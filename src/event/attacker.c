@@ -143,7 +143,8 @@ static bool is_downed_craft(const sm_story *story, uint32_t i) {
 static bool owns_weapon(const sm_story *story, const sm_party *p, uint32_t last) {
   const sm_scan *scan = &story->scan;
   if (is_owner_after(story, p) || is_owner_supposed(scan, p)) return true;
-  if (is_in_struck(story, p)) return false;
+  static const char *const uses[] = {"used", "uses", "using", "employed", "deployed", "with", "fired", "fires", "firing", "launched", "launches", "launching", "unleashed"};
+  if (is_in_struck(story, p) || (p->first > scan->s[p->sentence].first && SM_IS_ONE_OF(scan, p->first - 1, uses))) return false; // "Kyiv used American missiles"
   if (is_of_struck(scan, p, scan->s[p->sentence].first)) return false; // "a strike on an Islamic State bomber"
   bool bare = is_bare_place(scan, p);
   for (uint32_t i = p->first; i < last && i < p->last + 4; i++) {

@@ -350,7 +350,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   memset(x, 0, SM_SUSPECT_COUNT * sizeof *x);
   if (group && !sm_flies(&c->actor) && (s->weapons & AIR || of->bombed || (of->flown && !hidden))) return false; // most have no air force
   if (group && s->attacker.type == 1) return false;
-  if (own && (of->by_rebels || of->downed)) return false;
+  if (own && (of->by_rebels || of->downed || (of->on_army && !of->on_rebels && !of->by_army && !(s->weapons & AIR)))) return false;
   if (sm_same_side(&c->actor, &target) || are_allies(l, &c->actor, &target) || sm_same_side(&c->actor, &of->owner) || are_allies(l, &c->actor, &of->owner) || has_suffered(l, i, &c->actor) || has_answered(l, i, &c->actor)) return false;
   static const char *const unarmed[] = {"PSE", "LBN", NULL};
   if (type == 1 && !of->by_army && (strcmp(c->actor.iso3, "PSE") == 0 || (foreign && is_state_of(&c->actor, unarmed)))) return false; // rockets from Gaza are a group's

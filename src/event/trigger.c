@@ -153,6 +153,7 @@ static bool looks_ahead(const sm_scan *scan, const sm_syntax *syntax, uint32_t s
 
 /// "No projectile of any kind has fallen", "not a shell has crossed": the subject itself is denied.
 static bool has_no_subject(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  static const char *const negations[] = {"not"};
   const sm_group *verb = g->verb ? sm_group_of(syntax, g->first) : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
   const sm_group *subject = &syntax->groups[verb->subject];
@@ -160,7 +161,8 @@ static bool has_no_subject(const sm_scan *scan, const sm_syntax *syntax, const s
     if (sm_is_sign(scan, k, ')')) return false; // the subject stands before what is in brackets
   for (uint32_t k = subject->first; k <= subject->first + 1; k++) {
     const sm_cue_row *mode = k > 0 ? sm_cue_at(scan, k - 1, SM_CUE_MODE, NULL) : NULL;
-    if (mode && mode->kind == SM_K_NEGATION && scan->t[k - 1].sentence == g->sentence) return true;
+    const bool aside = k > scan->s[g->sentence].first + 2 && SM_IS_ONE_OF(scan, k - 1, negations) && (sm_is_sign(scan, k - 2, ',') || sm_is(scan, k - 2, SM_W_AND)); // "Turkey, not Russia, shelled A"
+    if (mode && mode->kind == SM_K_NEGATION && scan->t[k - 1].sentence == g->sentence) return !aside;
   }
   return false;
 }
@@ -295,6 +297,7 @@ static bool is_month(const sm_scan *scan, uint32_t i) {
 
 /// The mode of a trigger by the words before it in its clause; modal words far away bind weakly.
 static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
+  static const char *const asides[] = {"not"};
   bool base = g->row->form == SM_F_BASE || g->row->form == SM_F_NV || g->row->form == SM_F_ANY;
   uint32_t start = clause_start(scan, g->first, floor), prior = g->first - (g->first > 0);
   if (prior > floor && sm_is_sign(scan, prior, '"')) prior--; // would be "bombed"
@@ -316,6 +319,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
       }
       break;
     case SM_K_NEGATION:
+      if (gap > 0 && i > start && SM_IS_ONE_OF(scan, i, asides) && (sm_is(scan, i - 1, SM_W_AND) || (sm_is_sign(scan, i - 1, ',') && sm_is_sign(scan, g->first - 1, ',')))) break; // "Turkey and not Russia shelled A", "Turkey, not Russia, shelled A"
       if (gap <= 3 && (g->verb || gap <= 1) && !(gap == 3 && sm_is_sign(scan, i + 2, ',')) && !(gap == 2 && (sm_is_sign(scan, i + 1, ',') || sm_is_sign(scan, i + 2, ',')))) return SM_NOT_REAL; // not "without gas, rockets hit"
       break;
     case SM_K_THREAT:
