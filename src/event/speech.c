@@ -73,6 +73,12 @@ static bool is_time(const sm_scan *scan, uint32_t i) {
          !(sm_has_cue(scan, i, SM_CUE_CLAIMANT) && scan->t[i].flags & SM_TOKEN_CAPITAL);
 }
 
+/// "on Friday", "on 12 June 2021", "at 7 pm", "in 2021": one of the words of a day or an hour.
+static bool is_when(const sm_scan *scan, uint32_t i) {
+  if (is_time(scan, i)) return true;
+  return scan->t[i].flags & SM_TOKEN_NUMBER && ((i > 0 && (is_time(scan, i - 1) || opens_no_speaker(scan, i - 1))) || (i + 1 < scan->n && is_time(scan, i + 1)));
+}
+
 /// "On Friday the ministry", "By the afternoon the UN office": what leads in is no part of the speaker.
 static uint32_t skip_lead_in(const sm_scan *scan, uint32_t first, uint32_t last) {
   uint32_t at = first;
@@ -313,7 +319,7 @@ static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *synt
   if (aside && office > floor && sm_names_claimant(scan, office, open - 1) && sm_own_verb(scan, syntax, office, open - 1) == open - 1)
     return speaker_before_apposition(scan, syntax, speech, open - 1, floor, named_behind);
   if (sm_is(scan, open, SM_W_WHERE) || sm_is(scan, open, SM_W_WHEN) || sm_is(scan, open, SM_W_AFTER) ||
-      (opens_no_speaker(scan, open) && is_time(scan, open + 1)))
+      (opens_no_speaker(scan, open) && (is_when(scan, open + 1) || (!sm_is(scan, open, SM_W_IN) && is_when(scan, comma - 1)))))
     return false; // ", where troops stood, said X", "Taiz, Yemen, on Friday, said X"
   bool starts =
       sm_is(scan, open, SM_W_THE) || sm_is(scan, open, SM_W_A) || sm_is(scan, open, SM_W_WHO) ||
@@ -457,7 +463,7 @@ static uint32_t before_aside(const sm_scan *scan, uint32_t end, uint32_t floor) 
   while (open > floor && end - open <= LONGEST && !sm_is_punct(scan, open - 1)) open--;
   if (open == floor || open + 1 >= end || !sm_is_sign(scan, open - 1, ',')) return end;
   const bool adverb = open + 2 == end && SM_IS_ONE_OF(scan, open, adverbs);
-  if (open - 1 - floor <= LONGEST_NAME && sm_is_preposition(scan, open) && !is_time(scan, end - 2) && !opens_no_speaker(scan, floor)) { // "The United Nations, in condemning the assault, made mention"
+  if (open - 1 - floor <= LONGEST_NAME && sm_is_preposition(scan, open) && !is_when(scan, end - 2) && !is_when(scan, open + 1) && !opens_no_speaker(scan, floor)) { // "The United Nations, in condemning the assault, made mention"
     uint32_t k = floor;
     while (k < open - 1 && !sm_is_punct(scan, k)) k++;
     if (k == open - 1) return k;
