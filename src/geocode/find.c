@@ -502,10 +502,13 @@ static bool before_unit(const scan *s, uint32_t i, const match *m) {
          !sm_has_cue(s->g, s->t[k].entry, SM_CUE_TITLE) && !sm_has_cue(s->g, s->t[i].entry, SM_CUE_DIRECTION);
 }
 
-/// "Grad rockets": of that sort, not from that place.
+/// "Grad rockets", "fired Grads", but "in Tank", "Tank district": of that sort, not from that place.
 static bool is_sort_of_weapon(const scan *s, uint32_t i) {
-  return sm_has_cue(s->g, s->t[i].entry, SM_CUE_WEAPON) && i + 1 < s->n && s->t[i + 1].sentence == s->t[i].sentence && !(s->t[i + 1].flags & SM_TOKEN_CAPITAL) &&
-         sm_has_cue(s->g, s->t[i + 1].entry, SM_CUE_WEAPON);
+  const uint32_t k = i + 1, sentence = s->t[i].sentence;
+  if (!sm_has_cue(s->g, s->t[i].entry, SM_CUE_WEAPON)) return false;
+  const bool placed = i && s->t[i - 1].sentence == sentence && sm_token_cue(s->g, &s->t[i - 1], SM_CUE_PREPOSITION) & SM_PREP_STRONG, inside = k < s->n && s->t[k].sentence == sentence;
+  if (placed) return inside && !(s->t[k].flags & SM_TOKEN_CAPITAL) && sm_has_cue(s->g, s->t[k].entry, SM_CUE_WEAPON);
+  return !inside || !(s->t[k].flags & SM_TOKEN_CAPITAL || sm_has_cue(s->g, s->t[k].entry, SM_CUE_UNIT) || s->t[k].flags & SM_TOKEN_CLITIC) || sm_has_cue(s->g, s->t[k].entry, SM_CUE_WEAPON);
 }
 
 static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
