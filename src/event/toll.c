@@ -76,7 +76,7 @@ static bool counts_strikes(const sm_scan *scan, uint32_t i) {
 bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, int *high, uint32_t *first,
                   uint32_t *last) {
   static const char *const reaches[] = {"reached",  "reaches",  "hit",       "topped", "passed",
-                                        "exceeded", "totalled", "surpassed", "crossed", "numbered", "totaled"};
+                                        "exceeded", "totalled", "surpassed", "crossed", "numbered", "totaled", "remains", "remained", "remain", "number"};
   *low = *high = SM_UNKNOWN_NUMBER;
   *first = 0;
   enum { NEAR = 16, FAR = 48 }; // "the toll from ... in ... of ... rose to": the verb may stand far off

@@ -401,6 +401,11 @@ static uint32_t past_self(const sm_scan *scan, uint32_t i) {
 /// "rose to" in the clause after a token, with nothing else told of between.
 static bool rises(const sm_scan *scan, uint32_t after, uint32_t end) {
   enum { REACH = 24 };
+  static const char *const now[] = {"now", "still", "so", "far"}, *const remain[] = {"remain", "remained", "number"};
+  int value;
+  uint32_t to, verb = after;
+  while (SM_IS_ONE_OF(scan, verb, now)) verb++;
+  if ((SM_IS_ONE_OF(scan, verb, remain) || sm_is_be(scan, verb)) && sm_read_number(scan, verb + 1, &value, &to) && value > 1 && (to >= end || sm_is_punct(scan, to))) return true; // "the dead remain four,"
   static const char *const numbers[] = {"numbered", "totalled", "totaled"};
   for (uint32_t k = after; k + 1 < end && k < after + REACH && !sm_is_sign(scan, k, ',') && !sm_is_clause_end(scan, k) && !sm_has_cue(scan, k, SM_CUE_CASUALTY); k++)
     if (SM_IS_ONE_OF(scan, k, numbers)) return true;
