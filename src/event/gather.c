@@ -217,11 +217,18 @@ static bool is_city(const sm_story *story, int mention) {
   return m->place && sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind == SM_KIND_CITY;
 }
 
+/// "A missile hit a school in A. A drone hit a petrol station in B": by a verb, with a weapon of another sort.
+static bool is_of_other_weapon(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  const uint32_t fired = SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE | SM_WEAPON_ROCKET | SM_WEAPON_ARTILLERY | SM_WEAPON_MORTAR;
+  if (h->place_inherited || h->definite || !h->n_triggers || !story->triggers.items[h->triggers[0]].verb || h->sentence == g->last_sentence) return false;
+  return (h->weapons == SM_WEAPON_DRONE && g->weapons && !(g->weapons & ~fired)) || (g->weapons == SM_WEAPON_DRONE && h->weapons && !(h->weapons & ~fired));
+}
+
 /// "Nine died in Kharkiv. Three were hurt in Chuhuiv": a town that bears the province's name, and another one told as another matter.
 static bool are_towns_apart(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   if (!is_city(story, h->place) || !is_city(story, g->place)) return false;
   const bool line = h->item && story->line[h->sentence] != g->last_line;
-  return line || (h->n_figures && g->killed_high >= 0 && !is_same_toll(story, h, g));
+  return line || is_of_other_weapon(story, h, g) || (h->n_figures && g->killed_high >= 0 && !is_same_toll(story, h, g));
 }
 
 /// "The strike within Pakistani territory": of a strike in that country, not of one elsewhere.
