@@ -567,15 +567,17 @@ static bool dies_of_it(const sm_scan *scan, const sm_figures *out, uint32_t from
 
 /// "nine were killed and as many wounded", "wounding twice as many": as many as the other figure of the sentence.
 static bool is_as_many(const sm_scan *scan, const sm_figures *out, uint32_t from, uint32_t i, uint32_t last, const sm_cue_row *row, sm_figure *f) {
-  static const char *const many[] = {"many"}, *const twice[] = {"twice"}, *const more[] = {"others", "more", "again"};
+  static const char *const many[] = {"many"}, *const twice[] = {"twice"}, *const more[] = {"others", "more", "again"}, *const like[] = {"equal", "similar", "same", "identical"}, *const number[] = {"number"};
   const sm_figure *before = out->n > from ? &out->items[out->n - 1] : NULL;
   if (!before || row->kind != SM_K_INJURED || before->killed_low <= 0 || before->killed_low != before->killed_high || before->flags & (SM_FIGURE_PART | SM_FIGURE_SUM)) return false;
   uint32_t k = i;
   while (k > before->cue && sm_is_light(scan, k - 1)) k--;
   if (SM_IS_ONE_OF(scan, k - 1, more)) k--;
-  const bool behind = sm_is(scan, last, SM_W_AS) || SM_IS_ONE_OF(scan, last, twice);
+  const bool behind = sm_is(scan, last, SM_W_AS) || SM_IS_ONE_OF(scan, last, twice) || SM_IS_ONE_OF(scan, last + 1, like);
   if (behind) k = last + (sm_is(scan, last, SM_W_AS) ? 2 : 3);
-  if (k < 2 || k > scan->n || !SM_IS_ONE_OF(scan, k - 1, many) || !sm_is(scan, k - 2, SM_W_AS)) return false;
+  if (k < 2 || k > scan->n) return false;
+  const bool same = SM_IS_ONE_OF(scan, k - 1, number) && SM_IS_ONE_OF(scan, k - 2, like); // "an equal number wounded"
+  if (!same && (!SM_IS_ONE_OF(scan, k - 1, many) || !sm_is(scan, k - 2, SM_W_AS))) return false;
   if (behind && (sm_is(scan, k, SM_W_AS) || sm_read_number(scan, k, &(int){0}, &(uint32_t){0}))) return false; // "wounding as many as 20"
   const int times = k > 2 && SM_IS_ONE_OF(scan, k - 3, twice) ? 2 : 1;
   *f = sm_empty_figure(before->sentence, i);
