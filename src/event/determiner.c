@@ -97,6 +97,14 @@ bool sm_is_of_count(const sm_scan *scan, uint32_t trigger, uint32_t floor) {
   return false;
 }
 
+/// "had escaped an attack on his car": an earlier one, with no article that points back.
+static bool is_earlier(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  static const char *const undergoes[] = {"escaped", "survived", "suffered", "endured", "seen", "witnessed", "dodged", "evaded"};
+  const sm_group *own = sm_group_of(syntax, g->first), *verb = own && own > syntax->groups && !(own->flags & SM_GROUP_VERB) ? own - 1 : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || !SM_IS_ONE_OF(scan, verb->head, undergoes) || verb->object != (int32_t)(own - syntax->groups) || verb->first == verb->head || !sm_is(scan, verb->first, SM_W_HAD)) return false;
+  return sm_is(scan, own->first, SM_W_A) || sm_is(scan, own->first, SM_W_AN);
+}
+
 void sm_read_determiner(const sm_scan *scan, const sm_syntax *syntax, sm_trigger *g, uint32_t floor) {
   if (!g->verb || g->row->form == SM_F_ING) g->general = is_of_measure(scan, g->first, floor) || is_remark(scan, g, floor);
   if (g->verb) { // "the groups which Islamabad targeted": told before
@@ -126,6 +134,7 @@ void sm_read_determiner(const sm_scan *scan, const sm_syntax *syntax, sm_trigger
     if (scan->t[k].sentence != g->sentence || sm_is_punct(scan, k)) break;
     g->general |= mode && mode->kind == SM_K_TREND && !sm_is_of_count(scan, g->first, floor); // "attacks in the valley had fallen by a third"
   }
+  if (!g->definite && !reaction && is_earlier(scan, syntax, g)) g->another = true;
   if (g->another && !reaction) g->definite = false;
   if (reaction || is_told_by_pronoun(scan, g, floor)) g->definite = true, g->another = g->worst = false;
   g->plural = g->row->flags & SM_ROW_PLURAL || g->row->form == SM_F_NVS;
