@@ -164,6 +164,30 @@ static bool is_far_from_neighbour(const sm_scan *scan, size_t index) {
   return near && sm_sphere_distance(b.lon, b.lat, c.lon, c.lat) > FAR_M;
 }
 
+bool sm_is_told_nearby(const sm_scan *scan, const sm_mention *m) {
+  static const char *const nearby[] = {"nearby", "neighbouring", "neighboring"};
+  const uint32_t floor = scan->s[m->sentence].first;
+  const uint32_t first = m->first > floor + 2 && sm_is(scan, m->first - 1, SM_W_OF) ? m->first - 2 : m->first; // "the nearby town of X"
+  return first > floor && SM_IS_ONE_OF(scan, first - 1, nearby);
+}
+
+/// "Drones hit Shebekino. In nearby Murom": far from all else that the report tells.
+static bool is_far_from_told(const sm_scan *scan, size_t index) {
+  enum { FAR_M = 250000 };
+  const sm_mention *items = scan->mentions->items, *x = &items[index];
+  const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, x->place);
+  if (!sm_is_told_nearby(scan, x) || b.kind != SM_KIND_CITY) return false;
+  bool told = false;
+  for (size_t k = 0; k < scan->mentions->n; k++) {
+    const sm_mention *y = &items[k];
+    const sm_place_brief c = y->place && y->place != x->place && y->role == SM_ROLE_LITERAL ? sm_gazetteer_brief(scan->reader->gazetteer, y->place) : (sm_place_brief){0};
+    if (c.kind != SM_KIND_CITY && c.kind != SM_KIND_ADM2) continue;
+    if (sm_sphere_distance(b.lon, b.lat, c.lon, c.lat) <= FAR_M) return false;
+    told |= k < index;
+  }
+  return told;
+}
+
 /// "near Avdiivka and Pisky": the second of two places that something is near lies by the first.
 static bool is_far_from_pair(const sm_scan *scan, size_t index) {
   enum { FAR_M = 150000 };
@@ -212,7 +236,7 @@ static bool is_village(const sm_scan *scan, const sm_mention *m) {
 }
 
 bool sm_is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index) {
-  return is_namesake(scan, lands, index) || is_lone_abroad(scan, lands, index) || is_far_namesake(scan, index) || is_far_from_neighbour(scan, index) || is_far_from_pair(scan, index) || is_outside_unit(scan, index) || is_far_from_border(scan, index) || is_village(scan, &scan->mentions->items[index]);
+  return is_namesake(scan, lands, index) || is_lone_abroad(scan, lands, index) || is_far_namesake(scan, index) || is_far_from_neighbour(scan, index) || is_far_from_told(scan, index) || is_far_from_pair(scan, index) || is_outside_unit(scan, index) || is_far_from_border(scan, index) || is_village(scan, &scan->mentions->items[index]);
 }
 
 bool sm_is_owned_elsewhere(const sm_scan *scan, uint32_t first, sm_place_ref place) {

@@ -8,6 +8,9 @@
 /// the neighbour told with it, or a town of many thousands where a village is told.
 bool sm_is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index);
 
+/// "in nearby X", "the neighbouring village of X": beside what was told before it, and no part of it.
+bool sm_is_told_nearby(const sm_scan *scan, const sm_mention *mention);
+
 /// "Pinlebu's Kyauk Tan village": whether a place lies far from the town or unit that owns the name at token `first`.
 bool sm_is_owned_elsewhere(const sm_scan *scan, uint32_t first, sm_place_ref place);
 

@@ -2,6 +2,7 @@
 #include "story.h"
 
 #include "boundary.h"
+#include "namesake.h"
 #include "quarter.h"
 
 static bool same_unit(sm_place_ref unit, sm_place_ref of_other) { return unit && unit == of_other; }
@@ -96,7 +97,7 @@ enum { HEAD_SENTENCES = 2, MOST_NAMES = 24 };
 
 /// "Two killed in Quetta blast", "a bomb in the Hazar Ganji area of Quetta": the town of a headline, and what the lead tells of it.
 static bool is_in_headline_town(const sm_story *story, const sm_mention *unlisted, const sm_mention *town) {
-  if (town->sentence >= HEAD_SENTENCES || unlisted->sentence > HEAD_SENTENCES || unlisted->first < town->first || !unlisted->container) return false;
+  if (town->sentence >= HEAD_SENTENCES || unlisted->sentence > HEAD_SENTENCES || unlisted->first < town->first || !unlisted->container || sm_is_told_nearby(&story->scan, unlisted)) return false;
   return story->scan.mentions->items[unlisted->container - 1].place == town->place;
 }
 
@@ -131,6 +132,11 @@ bool sm_is_and_pair(const sm_scan *scan, const sm_mention *x, const sm_mention *
   return y->first == k + 1 && sm_is(scan, k, SM_W_AND);
 }
 
+/// "Drones hit X. In the nearby village of Y": Y, which no list has, is placed by X and no part of it.
+static bool is_beside(const sm_story *story, const sm_mention *unlisted, const sm_mention *town) {
+  return !unlisted->place && town->place && sm_is_told_nearby(&story->scan, unlisted) && sm_gazetteer_brief(story->scan.reader->gazetteer, town->place).kind == SM_KIND_CITY;
+}
+
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
   *level = 0;
@@ -138,6 +144,7 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   sm_str tx = sm_span_text(&story->scan, x->span), ty = sm_span_text(&story->scan, y->span);
   if (sm_str_equal(tx, ty)) return true;
   if (sm_is_and_pair(&story->scan, x, y) || sm_is_and_pair(&story->scan, y, x)) return false; // a holder there is a guess
+  if (is_beside(story, x, y) || is_beside(story, y, x)) return false;
   if (x->container == b + 1) return *level = sm_is_unit_of_town(story, x, y) ? 1 : -1, true;
   if (y->container == a + 1) return *level = sm_is_unit_of_town(story, y, x) ? -1 : 1, true;
   if (is_part_of(story, x, y)) return *level = -1, true;

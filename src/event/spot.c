@@ -78,7 +78,7 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   if (country && mention->last < sen->last && scan->t[mention->last].flags & SM_TOKEN_CAPITAL) return; // "The United Kingdom Maritime Trade Operations (UKMTO)"
   uint32_t before = mention->first - sen->first, after = mention->last;
   for (; after < sen->last && !(scan->t[after].flags & SM_TOKEN_PUNCT) && after < mention->last + 3; after++)
-    if (says(scan, after)) return; // "Tehran tells another story."
+    if (says(scan, after) || (sm_has_cue(scan, after, SM_CUE_TRIGGER) && scan->mention_at[after + (sm_is_preposition(scan, after + 1) ? 2 : 1)])) return; // "Tehran tells another story.", "Rockets from X hit Y."
   after = past_bearings(scan, sen, mention->first, after);
   bool closes = after >= sen->last || sm_is_sign(scan, after, ':') || sm_is_sign(scan, after, '_') || sm_is_sign(scan, after, '.') ||
                 (sm_is_sign(scan, after, '-') && scan->t[after].flags & SM_TOKEN_SPACE_BEFORE) ||

@@ -27,6 +27,7 @@ typedef struct view {
   const sm_mention *land; ///< the country that the text last turned to before what is held, or NULL
   sm_place_ref across;    ///< the country on whose border the text puts what is held, 0 none
   town_part part;         ///< whether what is held is told as part of a town
+  const sm_mention *by;   ///< the town told before what is "nearby", or NULL
   kept *kept;
 } view;
 
@@ -550,6 +551,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (after && unit && apart) s -= 1; // of what comes next
   if (goes_on_there(v, x, held)) s += city ? 2.5f : 1;
   if (is_side(v, x)) s += 1;
+  if (x == v->by) s += 2;
   bool left = v->land && x->first < v->land->first && b.country != sm_gazetteer_brief(v->g->gazetteer, v->land->place).country;
   if (left) s -= 2.5f; // the text has turned to another country since
   const float most = 4.5f; // that the times told add
@@ -558,6 +560,21 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (city) s += 0.2f * times_named(v, x->place) + (heads ? HEADING : 0) + town;
   const float little = 0.05f; // better than none
   return demonym || left ? s : fmaxf(s, little);
+}
+
+/// "Drones hit X. In the nearby village of Y": the town X, told in the same sentence as Y or the one before; NULL none.
+static const sm_mention *town_nearby(const view *v, const sm_mention *held) {
+  static const char *const nearby[] = {"nearby", "neighbouring", "neighboring"};
+  const uint32_t floor = v->doc->tokens.sentences[held->sentence].first;
+  uint32_t first = held->first;
+  if (first > floor + 2 && (sm_token_cue(v->g, &v->doc->tokens.items[first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF) first -= 2;
+  if (first <= floor || !SM_TOKEN_READS_ANY(v->doc, first - 1, nearby)) return NULL;
+  const sm_mention *town = NULL;
+  for (size_t i = 0; i < v->m->n && v->m->items[i].first < held->first; i++) {
+    const sm_mention *x = &v->m->items[i];
+    if (x->place && x->role == SM_ROLE_LITERAL && x->sentence + 1 >= held->sentence && sm_gazetteer_brief(v->g->gazetteer, x->place).kind == SM_KIND_CITY) town = x;
+  }
+  return town;
 }
 
 /// The dateline's mention if it lies in a country: index + 1, or 0.
@@ -578,6 +595,7 @@ uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *docume
   v.land = land_before(&v, held);
   v.part = part_told(&v, held);
   v.across = land_across(&v, held);
+  v.by = town_nearby(&v, held);
   uint32_t best = 0;
   float best_score = 0;
   for (size_t i = 0; i < mentions->n; i++) {
