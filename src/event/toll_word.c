@@ -284,9 +284,10 @@ static int who_died_since(const sm_scan *scan, const sm_crowd *all, uint32_t cue
 
 /// "was among the dead": one of those whom another figure counts.
 static bool is_among(const sm_scan *scan, uint32_t cue, uint32_t floor) {
-  static const char *const those[] = {"those"};
+  static const char *const those[] = {"those"}, *const also[] = {"also"};
+  const bool too = cue > floor + 3 && SM_IS_ONE_OF(scan, cue - 3, also); // "six children were also among the dead"
   return cue > floor + 2 && (sm_is(scan, cue - 1, SM_W_THE) || SM_IS_ONE_OF(scan, cue - 1, those)) && sm_is(scan, cue - 2, SM_W_AMONG) &&
-         sm_is_be(scan, cue - 3);
+         sm_is_be(scan, cue - (too ? 4 : 3));
 }
 
 /// "the number of people confirmed dead rose to 9": a count in the words before a toll word.
@@ -345,6 +346,15 @@ static int whole_of(const sm_scan *scan, const sm_crowd *all, int people, uint32
   return after + 1 == all->items[people].first ? people - 1 : people;
 }
 
+/// "killed nobody but a herdsman and his sons": where those begin; the same token where nobody is left out.
+static uint32_t past_nobody(const sm_scan *scan, uint32_t i) {
+  static const char *const nobody[] = {"nobody", "none"}, *const no[] = {"no"}, *const one[] = {"one"}, *const but[] = {"but", "except", "save"};
+  const uint32_t k = SM_IS_ONE_OF(scan, i, nobody) ? i + 1 : SM_IS_ONE_OF(scan, i, no) && SM_IS_ONE_OF(scan, i + 1, one) ? i + 2 : i;
+  sm_people p;
+  if (k == i || !SM_IS_ONE_OF(scan, k, but) || !sm_read_people(scan, k + 1, scan->n, &p) || !p.has_noun || p.low <= 0) return i;
+  return sm_is_be(scan, p.last) || sm_is_have(scan, p.last) || sm_has_cue(scan, p.last, SM_CUE_CASUALTY) ? i : k + 1;
+}
+
 /// "killed nobody", "hurting no one"
 static bool has_no_object(const sm_scan *scan, uint32_t last, const sm_cue_row *row) {
   static const char *const nobody[] = {"nobody", "none"};
@@ -352,6 +362,7 @@ static bool has_no_object(const sm_scan *scan, uint32_t last, const sm_cue_row *
   static const char *const lost[] = {"lost", "losing", "lose", "loses"}; // "it had lost no one"
   if (!number || number->kind != SM_K_ZERO || (row->flags & SM_ROW_WEAK && !SM_IS_ONE_OF(scan, last - 1, lost))) return false;
   bool one = SM_IS_ONE_OF(scan, last, nobody);
+  if (past_nobody(scan, last) > last) return false;
   static const char *const ones[] = {"one"};
   return (one || SM_IS_ONE_OF(scan, last + 1, ones)) &&
          (row->form == SM_F_PAST || row->form == SM_F_ING || row->form == SM_F_BASE);
@@ -395,7 +406,7 @@ static int holds_word(const sm_scan *scan, const sm_crowd *all, uint32_t cue, ui
 /// "killed himself and five others": past the one who struck.
 static uint32_t past_self(const sm_scan *scan, uint32_t i) {
   static const char *const self[] = {"himself", "herself", "themselves", "itself"};
-  return SM_IS_ONE_OF(scan, i, self) && sm_is(scan, i + 1, SM_W_AND) && !sm_has_cue(scan, i + 2, SM_CUE_CASUALTY) ? i + 2 : i; // not "killing themselves and injuring 13"
+  return SM_IS_ONE_OF(scan, i, self) && sm_is(scan, i + 1, SM_W_AND) && !sm_has_cue(scan, i + 2, SM_CUE_CASUALTY) ? i + 2 : past_nobody(scan, i); // not "killing themselves and injuring 13"
 }
 
 /// "rose to" in the clause after a token, with nothing else told of between.
