@@ -391,6 +391,31 @@ static bool empties_load(const sm_scan *scan, const sm_syntax *x, const sm_group
   return flies(scan, subject) || munition(scan, x, subject);
 }
 
+/// "missiles", "artillery", "jets": what is fired or flown.
+static bool is_fired(const sm_scan *scan, const sm_syntax *x, const sm_group *g) {
+  static const char *const guns[] = {"artillery", "howitzers", "tanks", "mortars", "helicopters", "gunships", "jets"};
+  return munition(scan, x, g) || SM_IS_ONE_OF(scan, g->head, guns);
+}
+
+/// "on Bryansk", "against Bryansk".
+static bool is_place_met(const sm_scan *scan, const sm_group *g) {
+  const uint32_t m = scan->mention_at[g->head];
+  const sm_role role = m ? scan->mentions->items[m - 1].role : SM_ROLE_DEMONYM;
+  return role == SM_ROLE_LITERAL || (role == SM_ROLE_METONYM && sm_is(scan, g->lead, SM_W_AGAINST));
+}
+
+/// "used drones against Bryansk", "replied with artillery on Tell Abiad": what is fired, and a place by its name.
+static bool is_turned_on(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  static const char *const uses[] = {"used", "employed"}, *const answers[] = {"replied", "responded", "retaliated", "answered", "reacted", "countered"};
+  static const sm_word onto[] = {SM_W_ON, SM_W_AGAINST, SM_W_AT};
+  const sm_group *end = x->groups + x->first_of[scan->t[verb->head].sentence + 1];
+  const bool answer = SM_IS_ONE_OF(scan, verb->head, answers);
+  const sm_group *what = answer ? verb + 1 : group(x, verb->object);
+  if (!(answer || SM_IS_ONE_OF(scan, verb->head, uses)) || !what || what + 1 >= end || what->flags & SM_GROUP_VERB || (answer && !sm_is(scan, what->lead, SM_W_WITH))) return false;
+  if (!is_fired(scan, x, what) || what[1].lead != what->last || !SM_IS_ANY(scan, what[1].lead, onto)) return false;
+  return is_place_met(scan, what + 1);
+}
+
 /// "a drone let a mortar shell drop beside the barracks".
 static bool lets_fall(const sm_scan *scan, const sm_group *verb) {
   enum { REACH = 7 };
@@ -474,7 +499,7 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
   if ((bare || !(verb->flags & SM_GROUP_PASSIVE)) && meets_laid(scan, verb, object_of(scan, x, verb)) && !munition(scan, x, subject) && !sm_is_sapper(scan, subject))
     return &meets_mine;
   if ((bare || verb->flags & SM_GROUP_FINITE) && is_done_by_charge(scan, x, verb)) return &arrives;
-  if (empties_load(scan, x, verb) || lets_fall(scan, verb)) return &is_sent;
+  if (empties_load(scan, x, verb) || lets_fall(scan, verb) || (verb->flags & SM_GROUP_FINITE && is_turned_on(scan, x, verb))) return &is_sent;
   if (is_driven_at(scan, x, verb)) return &arrives;
   if (flies_over(scan, x, verb)) return &told_bare;
   if (is_under_fire(scan, x, verb)) return &under_fire;
