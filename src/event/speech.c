@@ -493,6 +493,14 @@ static bool closes_with_name(const sm_scan *scan, uint32_t next, uint32_t ceilin
   return i > next && (i >= ceiling || sm_is_sign(scan, i, '.') || sm_is_sign(scan, i, ','));
 }
 
+/// "an official, X, said, | while police", "told AFP by phone, | but the army": the next clause is another's.
+static bool heard_out(const sm_scan *scan, uint32_t next, uint32_t ceiling) {
+  enum { HEARER = 5 };
+  uint32_t i = next;
+  while (i < ceiling && i < next + HEARER && !sm_is_punct(scan, i)) i++;
+  return i + 1 < scan->n && sm_is_sign(scan, i, ',') && (sm_is(scan, i + 1, SM_W_WHILE) || sm_is(scan, i + 1, SM_W_BUT));
+}
+
 static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *last_speech,
                       sm_speech *speech, uint32_t floor, uint32_t ceiling) {
   uint32_t subject_first = 0, subject_last = 0;
@@ -539,8 +547,11 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
   const bool heard = SM_IS_ONE_OF(scan, speech->verb, hears);
   const bool named_behind = next < ceiling && scan->t[next].flags & SM_TOKEN_CAPITAL && sm_names_claimant(scan, next, ceiling); // "cutting off power, said X, the mayor"
   if (end > floor && sm_is_sign(scan, end - 1, ',') && !(!heard && closes_with_name(scan, next, ceiling)) &&
-      speaker_before_apposition(scan, syntax, speech, end - 1, floor, named_behind))
+      speaker_before_apposition(scan, syntax, speech, end - 1, floor, named_behind)) {
+    const bool article = speech->first > floor && (sm_is(scan, speech->first - 1, SM_W_A) || sm_is(scan, speech->first - 1, SM_W_AN) || sm_is(scan, speech->first - 1, SM_W_THE));
+    speech->before = heard_out(scan, next, ceiling) && stands_after(scan, syntax, speech, speech->first - article, floor, ceiling);
     return true;
+  }
   bool inverts = speech->row->stance != 'b' && !heard && speech->row->form != SM_F_FIGURE &&
                  syntax->part[speech->verb] != SM_PART_ING; // "the IG said, dismissing the report"
   const uint32_t behind = inverts ? phrase_end(scan, syntax, next, ceiling) : next;
