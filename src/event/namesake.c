@@ -59,12 +59,9 @@ static bool is_foes_ground(const sm_scan *scan, const sm_lands *lands, const sm_
   return sm_sphere_distance(b->lon, b->lat, there.lon, there.lat) < NEXT_DOOR_M;
 }
 
-/// "raids on Kfar Kila and Blida", of Lebanon: a town or a unit of that name a continent away, with no other place of its country.
-static bool is_far_abroad(const sm_scan *scan, const sm_lands *lands, const sm_mention *x, const sm_place_brief *b) {
-  enum { LARGE = 700000, FAR_M = 1500000, MANY = 5 };
-  static const float FIRM = 2.5f, FIRM_OF_MANY = 1.9f;
-  const float firm = x->n_candidates > MANY ? FIRM_OF_MANY : FIRM;
-  if ((b->kind != SM_KIND_CITY && b->kind != SM_KIND_ADM1) || b->population > LARGE || b->flags & SM_PLACE_CAPITAL || sm_other_ground(lands, b->country) < firm) return false;
+/// No place of another country that the report names lies by it.
+static bool lies_alone(const sm_scan *scan, const sm_place_brief *b) {
+  enum { FAR_M = 1500000 };
   const sm_mentions *m = scan->mentions;
   for (size_t i = 0; i < m->n; i++) {
     const sm_mention *y = &m->items[i];
@@ -73,6 +70,16 @@ static bool is_far_abroad(const sm_scan *scan, const sm_lands *lands, const sm_m
     if (c.kind != SM_KIND_COUNTRY && c.country != b->country && sm_sphere_distance(b->lon, b->lat, c.lon, c.lat) < FAR_M) return false;
   }
   return true;
+}
+
+/// "raids on Kfar Kila and Blida", of Lebanon: a town or a unit of that name a continent away, with no other place of its country.
+static bool is_far_abroad(const sm_scan *scan, const sm_lands *lands, const sm_mention *x, const sm_place_brief *b) {
+  enum { LARGE = 700000, MANY = 5 };
+  static const float FIRM = 2.5f, FIRM_OF_MANY = 1.9f, FIRM_OF_TOWN = 1.2f;
+  const bool town = b->kind == SM_KIND_CITY && b->population < NAMESAKE_POPULATION && !(b->flags & (SM_PLACE_CAPITAL | SM_PLACE_ADM1_SEAT));
+  const float firm = town ? FIRM_OF_TOWN : x->n_candidates > MANY ? FIRM_OF_MANY : FIRM;
+  if ((b->kind != SM_KIND_CITY && b->kind != SM_KIND_ADM1) || b->population > LARGE || b->flags & SM_PLACE_CAPITAL || sm_other_ground(lands, b->country) < firm) return false;
+  return lies_alone(scan, b);
 }
 
 /// Small places abroad, in a country that nothing else in the report speaks for while others are: namesakes.
@@ -87,7 +94,7 @@ static bool is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index
   if (b.population > (names_thing || sm_is_alias(scan, m) ? ALIAS_POPULATION : NAMESAKE_POPULATION) && !abroad) return false;
   if (b.kind == SM_KIND_ADM1 && (m->said_kind == SM_KIND_ADM1 || m->containee) && !abroad) return false; // but "Beni territory", of Congo
   if (m->n_candidates == 1 && is_foes_ground(scan, lands, &b)) return false;
-  return sm_other_ground(lands, b.country) >= doubt_at(scan, m, &b) && sm_land_without(scan, lands, b.country, index) < LITTLE;
+  return (abroad || sm_other_ground(lands, b.country) >= doubt_at(scan, m, &b)) && sm_land_without(scan, lands, b.country, index) < LITTLE;
 }
 
 /// What is told as ground of a country without the mentions of one place.

@@ -87,7 +87,8 @@ static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
   bool unit = e && (e->word_bits & SM_WORD_NOUN_LOCATION);
   const sm_cue_row *deed = cue_before(scan, i, floor, SM_CUE_TRIGGER);
   const bool struck = deed && deed->kind != SM_K_KILL; // "the killing of X": of a person
-  static const char *const naming[] = {"called", "named"}, *const lands[] = {"islet", "hamlet", "settlement", "locality", "place", "spot", "ravine", "wadi"}; // "an islet called X"
+  static const char *const naming[] = {"called", "named"}, *const lands[] = {"islet", "hamlet", "settlement", "locality", "place", "spot", "ravine", "wadi"}, *const wilds[] = {"forest", "forests", "woods", "bush", "jungle", "hills", "mountains", "swamps", "gorge"}; // "an islet called X"
+  if (sm_is(scan, i, SM_W_OF) && SM_IS_ONE_OF(scan, i - 1, wilds)) return true; // "in the forest of X"
   if ((unit || SM_IS_ONE_OF(scan, i - 1, lands)) && SM_IS_ONE_OF(scan, i, naming)) return true;
   static const char *const grounds[] = {"field", "fields", "road", "bridge", "crossing", "forest", "river", "quarry", "track", "positions", "trenches"};
   if (sm_is(scan, i, SM_W_BY) && SM_IS_ONE_OF(scan, i - 1, grounds)) return true; // "in a field by X"
