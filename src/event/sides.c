@@ -109,6 +109,7 @@ static bool is_people_in_arms(const sm_story *story, const sm_party *p) {
 
 /// "Qassem Soleimani, commander of the Quds Force, was killed", "a Hamas leader died": of whom a person was that died.
 static bool is_of_killed(const sm_story *story, const sm_party *p) {
+  enum { APPOSED = 3 };
   const sm_scan *scan = &story->scan;
   const sm_syntax *x = &story->syntax;
   const sm_group *own = sm_group_of(x, p->first);
@@ -121,7 +122,12 @@ static bool is_of_killed(const sm_story *story, const sm_party *p) {
   for (const sm_group *g = own + 1; g < x->groups + x->n && scan->t[g->first].sentence == p->sentence; g++) {
     if (!(g->flags & SM_GROUP_VERB)) continue;
     const bool passive = g->flags & SM_GROUP_PASSIVE;
-    return sm_has_cue(scan, g->head, SM_CUE_CASUALTY) && g->flags & SM_GROUP_FINITE && (passive || g->object < 0);
+    if (sm_has_cue(scan, g->head, SM_CUE_CASUALTY) && g->flags & SM_GROUP_FINITE && (passive || g->object < 0)) return true;
+    break;
+  }
+  for (const sm_group *g = who; g > x->groups + x->first_of[p->sentence] && who - g < APPOSED;) { // "killed Hakimullah Mehsud, the leader of the TTP"
+    g--;
+    if (g->flags & SM_GROUP_VERB) return !(g->flags & SM_GROUP_PASSIVE) && g->object >= 0 && sm_has_cue(scan, g->head, SM_CUE_CASUALTY);
   }
   return false;
 }
