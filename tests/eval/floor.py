@@ -24,7 +24,7 @@ FLOORS = {
     "reading_a": (EVAL, "extract", "reading", {"fields killed": 0.79, "claims f1": 0.695, "detection f1": 0.92, "fields date": 0.85, "fields attacker": 0.86, "strike_perfect": 0.675, "matched_only attacker": 0.95, "matched_only target": 0.705}),
     "reading_c": (EVAL, "extract", "reading", {"fields killed": 0.73, "claims f1": 0.74, "detection f1": 0.895, "fields date": 0.81, "strike_perfect": 0.49, "matched_only target": 0.87}),
     "reading_d": (EVAL, "extract", "reading", {"fields killed": 0.90, "claims f1": 0.76, "detection f1": 0.945, "fields date": 0.895, "strike_perfect": 0.77, "matched_only attacker": 0.965}),
-    "args_dev": (EVAL, "extract", "args", {"found": 0.855, "roles attacker f1": 0.55, "roles target f1": 0.565, "roles instrument f1": 0.735, "roles place f1": 0.555}),
+    "args_dev": (EVAL, "extract", "args", {"found": 0.855, "roles attacker f1": 0.55, "roles target f1": 0.565, "roles instrument f1": 0.735, "roles place f1": 0.55}),
     "own": (OWN, "extract", "reading", {"fields killed": 0.64, "claims f1": 0.617, "detection f1": 0.85, "fields date": 0.76, "strike_perfect": 0.44, "matched_only attacker": 0.825, "matched_only target": 0.785, "matched_only country": 0.97, "matched_only honest": 0.92}),
 }
 
