@@ -264,10 +264,9 @@ bool sm_read_long_past(const sm_story *story, uint32_t s) {
 static bool has_new_day(const sm_story *story, uint32_t s, int days) {
   static const char *const ago[] = {"ago"};
   if (story->whens.published == SM_NO_DATE) return false;
-  const sm_date since = story->whens.published - days;
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
-    if (w->flags & (SM_WHEN_ANCHOR | SM_WHEN_SINCE | SM_WHEN_FUTURE) || w->first < story->body_first || w->end < since || (w->first > 0 && SM_IS_ONE_OF(&story->scan, w->first - 1, ago))) continue; // "ten years ago this week"
+    if (w->flags & (SM_WHEN_ANCHOR | SM_WHEN_SINCE | SM_WHEN_FUTURE) || w->first < story->body_first || w->end < story->whens.published - days || (w->prec >= 4 && w->end >= story->whens.published) || (w->first > 0 && SM_IS_ONE_OF(&story->scan, w->first - 1, ago))) continue; // "ten years ago this week"
     uint32_t head = sm_head_of_when(story, w);
     if (head == SM_NO_TOKEN || is_in_trigger(story, s, head) || sm_has_cue(&story->scan, head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, head, SM_CUE_CASUALTY)) return true;
   }
