@@ -582,9 +582,10 @@ static uint32_t with_bombers(const sm_scan *scan, const sm_party *p) {
 
 /// "the army and its Russian allies": the second of two who act.
 static bool is_second(const sm_scan *scan, const sm_party *first, const sm_party *p) {
+  static const char *const allied[] = {"allied", "affiliated", "friendly", "supporting", "pro"};
   uint32_t i = first->last;
   if (!first->state || p->first < i || p->first > i + 3 || !sm_is(scan, i, SM_W_AND)) return false;
-  return p->first == i + 1 || sm_is(scan, i + 1, SM_W_ITS) || sm_is(scan, i + 1, SM_W_THE);
+  return p->first == i + 1 || SM_IS_ONE_OF(scan, i + 1, allied) || sm_is(scan, i + 1, SM_W_THEIR) || sm_is(scan, i + 1, SM_W_ITS) || sm_is(scan, i + 1, SM_W_THE);
 }
 
 const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, float *best) {
