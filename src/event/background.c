@@ -394,6 +394,27 @@ static bool is_told_of_somebody(const sm_story *story, const sm_trigger *g, uint
   return false;
 }
 
+/// "Mines have maimed dozens in X", "air strikes have killed thousands in X and Y": what such things have done so far, nobody counted.
+static bool is_of_many_dead(const sm_story *story, const sm_content *c, uint32_t s) {
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *y = &story->syntax;
+  if (has_short_day(story, s)) return false;
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
+    const sm_figure *f = &story->figures.items[i];
+    if (!(f->flags & SM_FIGURE_SUM) && (f->killed_low >= 0 || f->injured_low >= 0)) return false;
+  }
+  for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1]; i++) {
+    const sm_group *verb = &y->groups[i];
+    if (!(verb->flags & SM_GROUP_VERB) || verb->subject < 0 || !(sm_is(scan, verb->first, SM_W_HAVE) || sm_is(scan, verb->first, SM_W_HAS))) continue;
+    if (!c->figure && !sm_has_cue(scan, verb->head, SM_CUE_CASUALTY)) continue;
+    const sm_group *what = &y->groups[verb->subject];
+    const sm_lexicon_entry *e = scan->t[what->head].entry;
+    const bool bare = !sm_is(scan, what->first, SM_W_THE) && !sm_has_cue(scan, what->first, SM_CUE_NUMBER) && !(scan->t[what->first].flags & SM_TOKEN_NUMBER);
+    return bare && e && e->word_bits & SM_WORD_PLURAL;
+  }
+  return false;
+}
+
 /// "The monitors counted 110 explosions in the region", "recorded 44 bursts": what ears and cameras made out, with no harm told.
 static bool is_heard_in_number(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
   enum { MANY = 5, BEFORE = 4 };
@@ -433,7 +454,7 @@ static bool is_of_message(const sm_story *story, const sm_trigger *g) {
 }
 
 bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s, bool open) {
-  if (is_heard_in_number(story, g, c, s)) return true;
+  if (is_heard_in_number(story, g, c, s) || (open && is_of_many_dead(story, c, s))) return true;
   if (is_any(&story->scan, g, story->scan.s[s].first) || is_counted_since(story, g, s) || is_of_list_head(story, g, s)) return true;
   if (story->whens.published == SM_NO_DATE) // days may be told that cannot be read
     return !sm_has_fresh_day(&story->scan, s) && (is_of_age(story, g, s) || is_dated_by_war(story, g, s) || is_counted_from(story, g, s) || is_vessel(story, g, c));
