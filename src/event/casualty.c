@@ -39,7 +39,7 @@ static void read_breakdown(const sm_scan *scan, const sm_crowd *all, sm_figure *
   if (f->killed_low < 2 || f->children >= 0) return;
   for (int k = 0; k < all->n; k++) {
     const sm_people *p = &all->items[k];
-    if (p->first <= f->cue || p->part) continue;
+    if (p->first <= f->cue || p->part || p->first == f->first) continue; // past "killed 17 civilians"
     bool opens = sm_is_sign(scan, p->first - 1, ':') || sm_is_dash(scan, p->first - 1) || sm_is_sign(scan, p->first - 1, '(');
     if (opens && p->low == f->killed_low && p->children > 0 && !sm_has_cue(scan, p->last, SM_CUE_CASUALTY))
       f->children = p->children;
@@ -48,10 +48,9 @@ static void read_breakdown(const sm_scan *scan, const sm_crowd *all, sm_figure *
 }
 
 /// "Twelve were killed, all children", "12 people, half of them children": so many; SM_UNKNOWN_NUMBER none said.
-static int share_of_children(const sm_scan *scan, const sm_figure *f) {
+static int share_of_children(const sm_scan *scan, const sm_figure *f, uint32_t from) {
   static const char *const all[] = {"all"}, *const half[] = {"half"};
   enum { REACH = 12 };
-  const uint32_t from = f->last > f->cue ? f->last : f->cue + 1;
   uint32_t k = from;
   while (k < scan->n && k < from + REACH && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, '.') && !sm_is_dash(scan, k) && !sm_has_cue(scan, k, SM_CUE_CASUALTY)) k++;
   if (sm_is_sign(scan, k, ',') || sm_is_dash(scan, k)) k++;
@@ -69,13 +68,18 @@ static bool is_among_counted(const sm_scan *scan, const sm_people *p, const sm_f
   const uint32_t the = f->first > 0 && sm_is(scan, f->first - 1, SM_W_THE) ? f->first - 1 : f->first;
   if (the < 1 || f->cue < f->first || !sm_is(scan, the - 1, SM_W_AMONG)) return false;
   if (p->last + 2 == the) return sm_is_be(scan, p->last);
-  return p->first == f->cue + 2 && sm_is_be(scan, p->first - 1);
+  enum { REACH = 16 };
+  if (p->first <= f->cue + 1 || !sm_is_be(scan, p->first - 1)) return false;
+  for (uint32_t k = f->cue + 1; k + 1 < p->first; k++) // "Among the 34 dead of the strike on A were 11 minors"
+    if (sm_is_punct(scan, k) || sm_is_be(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY)) return false;
+  return p->first < f->cue + REACH;
 }
 
 /// Who of a figure were children, where they are no part of it by a word of their own.
 static void read_children(const sm_scan *scan, const sm_crowd *all, sm_figure *f) {
   if (f->killed_low <= 0 || f->children >= 0) return;
-  f->children = share_of_children(scan, f);
+  f->children = share_of_children(scan, f, f->last > f->cue ? f->last : f->cue + 1);
+  if (f->children < 0 && f->last < f->cue && sm_is_sign(scan, f->last, ',')) f->children = share_of_children(scan, f, f->last); // "18 people, half of them children, were killed"
   for (int k = 0; k < all->n; k++) {
     const sm_people *p = &all->items[k];
     const bool told = p->predicate && !p->of_toll && !p->has_noun && p->first > f->cue && !hurt_between(scan, f->cue, p->first); // "killed nine; seven were under 18"
@@ -169,7 +173,7 @@ static bool is_of_the_dead(const sm_scan *scan, const sm_crowd *all, const sm_pe
   if (p->children <= 0 || p->low <= 0) return false;
   const sm_figure *before = NULL;
   for (uint32_t i = out->n; i > 0 && !before && out->items[i - 1].sentence + 1 >= scan->t[p->first].sentence; i--)
-    if (out->items[i - 1].cue < p->first) before = &out->items[i - 1];
+    if (out->items[i - 1].first < p->first) before = &out->items[i - 1]; // "15 others, three children among them, were hurt": no dead
   const uint32_t among = sm_is_be(scan, p->last) ? p->last + 1 : p->last;
   if (sm_is(scan, among, SM_W_AMONG)) return skip_the_dead(scan, among + 1, before) > among + 1;
   enum { REACH = 6 };
