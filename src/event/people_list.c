@@ -59,9 +59,9 @@ static uint32_t skip_complement(const sm_scan *scan, uint32_t i, uint32_t limit)
   if (!of && !sm_is(scan, i, SM_W_AT) && !sm_is(scan, i, SM_W_FROM)) return i;
   for (uint32_t k = i + 1; k < limit && k < i + LONGEST; k++) {
     if (sm_is(scan, k, SM_W_AND)) return k;
-    if (of && sm_is_sign(scan, k, ',') && k + 1 < limit && sm_is_possessive(scan, k + 1)) return k; // "the governor of X, his two guards and"
+    if (of && sm_is_sign(scan, k, ',') && k + 1 < limit && (sm_is_possessive(scan, k + 1) || sm_is(scan, k + 1, SM_W_AND))) return k; // "the governor of X, his two guards and"
     sm_people name; // "the deputy governor of X, Mahbub Mohebi, his secretary and"
-    if (of && sm_is_sign(scan, k, ',') && k + 1 < limit && sm_read_item(scan, k + 1, limit, &name) && name.named && sm_is_sign(scan, name.last, ',') && sm_is_possessive(scan, name.last + 1)) return name.last;
+    if (of && sm_is_sign(scan, k, ',') && k + 1 < limit && sm_read_item(scan, k + 1, limit, &name) && name.named && sm_is_sign(scan, name.last, ',') && (sm_is_possessive(scan, name.last + 1) || sm_is(scan, name.last + 1, SM_W_AND))) return name.last;
     bool ends =
         !(scan->t[k].flags & SM_TOKEN_WORD) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_REPORTING);
     const bool there = scan->mention_at[k] && sm_is(scan, i, SM_W_AT);
