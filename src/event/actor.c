@@ -435,8 +435,21 @@ static bool is_set_aside(const sm_scan *scan, sm_parties *out, const sm_party *p
   return true;
 }
 
+/// "JNIM, al-Qaeda's main branch in the Sahel,": whose branch a group named before is.
+static bool is_head_of_branch(const sm_scan *scan, const sm_parties *out, const sm_party *p) {
+  enum { LONGEST = 5 };
+  static const char *const branches[] = {"branch", "affiliate", "offshoot", "franchise", "arm", "wing", "ally"};
+  const sm_party *before = out->n ? &out->items[out->n - 1] : NULL;
+  const bool article = p->first > 0 && (sm_is(scan, p->first - 1, SM_W_THE) || sm_is(scan, p->first - 1, SM_W_AN));
+  const uint32_t comma = p->first - article;
+  if (!before || !before->named || before->state || before->sentence != p->sentence || comma == 0 || !sm_is_sign(scan, comma - 1, ',') || before->last != comma - 1) return false;
+  for (uint32_t k = p->last; k < scan->n && k < p->last + LONGEST && !(sm_is_punct(scan, k) && !(scan->t[k].flags & SM_TOKEN_CLITIC)); k++)
+    if (SM_IS_ONE_OF(scan, k, branches)) return true;
+  return false;
+}
+
 static sm_status add_party(const sm_scan *scan, sm_parties *out, size_t *cap, sm_party p) {
-  if (is_set_aside(scan, out, &p)) return SM_OK;
+  if (is_set_aside(scan, out, &p) || is_head_of_branch(scan, out, &p)) return SM_OK;
   if (out->n && begins_name_of(scan, &out->items[out->n - 1], &p)) p.first = out->items[--out->n].first;
   sm_party *items = sm_arena_grow(scan->arena, out->items, out->n, cap, sizeof *items);
   if (!items) return SM_ERROR_MEMORY;

@@ -26,7 +26,7 @@ static bool opens_no_speaker(const sm_scan *scan, uint32_t i) {
   static const sm_word words[] = {SM_W_IN,   SM_W_AT,  SM_W_ON,      SM_W_OF,      SM_W_FROM,
                                   SM_W_TO,   SM_W_BY,  SM_W_WITH,    SM_W_AGAINST, SM_W_OVER,
                                   SM_W_INTO, SM_W_FOR, SM_W_THROUGH, SM_W_UNDER};
-  return SM_IS_ANY(scan, i, words);
+  return !(i > 1 && sm_is_sign(scan, i - 1, '-') && scan->t[i - 2].flags & SM_TOKEN_CAPITAL && !(scan->t[i].flags & SM_TOKEN_SPACE_BEFORE)) && SM_IS_ANY(scan, i, words); // no preposition: "Colonel Prom-in"
 }
 
 /// "a baker", "the bar committee": a common word for somebody, or for several who act as one.

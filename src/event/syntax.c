@@ -547,10 +547,17 @@ static void mend_number(const parser *p, uint32_t i) {
   if (row && (row->kind == SM_K_UNIT || row->kind == SM_K_TEN || row->kind == SM_K_SCALE)) p->out->part[i] = SM_PART_NUMBER;
 }
 
+/// "Colonel Pramote Prom-in": part of a name, whatever word it looks like.
+static void mend_name(const parser *p, uint32_t i) {
+  const uint32_t unlike = 1u << SM_PART_PREPOSITION | 1u << SM_PART_PARTICLE;
+  const bool joined = i > p->first + 2 && sm_is_sign(p->scan, i - 1, '-') && !((p->scan->t[i - 1].flags | p->scan->t[i].flags) & SM_TOKEN_SPACE_BEFORE);
+  if (joined && is_part_of(p, i, unlike) && p->scan->t[i - 2].flags & p->scan->t[i - 3].flags & SM_TOKEN_CAPITAL) p->out->part[i] = SM_PART_PROPER;
+}
+
 static bool read_sentence(parser *p, uint32_t s) {
   p->first = p->scan->s[s].first, p->last = p->scan->s[s].last, p->from = p->out->n;
   sm_tag(p->scan->t, p->first, p->last, p->out->part);
-  for (uint32_t i = p->first; i < p->last; i++) mend_number(p, i);
+  for (uint32_t i = p->first; i < p->last; i++) mend_number(p, i), mend_name(p, i);
   for (uint32_t i = p->first; i < p->last; i++) {
     if (is_part_of(p, i, MENDED_BEFORE_BY)) mend_before_by(p, i);
     if (sm_has_cue(p->scan, i, SM_CUE_WEAPON)) mend_weapon(p, i);
