@@ -95,9 +95,19 @@ bool sm_is_unit_of_town(const sm_story *story, const sm_mention *unit, const sm_
 
 enum { HEAD_SENTENCES = 2, MOST_NAMES = 24 };
 
+/// "the villages of X and Y", "X village": no part of a town.
+static bool is_told_village(const sm_scan *scan, const sm_mention *m) {
+  static const char *const villages[] = {"village", "villages", "hamlet", "hamlets"};
+  const uint32_t floor = scan->s[m->sentence].first;
+  uint32_t first = m->first;
+  while (first > floor + 1 && (sm_is(scan, first - 1, SM_W_AND) || sm_is_sign(scan, first - 1, ',')) && scan->mention_at[first - 2]) first = scan->mentions->items[scan->mention_at[first - 2] - 1].first;
+  if (first > floor + 1 && sm_is(scan, first - 1, SM_W_OF) && SM_IS_ONE_OF(scan, first - 2, villages)) return true;
+  return m->last < scan->s[m->sentence].last && SM_IS_ONE_OF(scan, m->last, villages);
+}
+
 /// "Two killed in Quetta blast", "a bomb in the Hazar Ganji area of Quetta": the town of a headline, and what the lead tells of it.
 static bool is_in_headline_town(const sm_story *story, const sm_mention *unlisted, const sm_mention *town) {
-  if (town->sentence >= HEAD_SENTENCES || unlisted->sentence > HEAD_SENTENCES || unlisted->first < town->first || !unlisted->container || sm_is_told_nearby(&story->scan, unlisted)) return false;
+  if (town->sentence >= HEAD_SENTENCES || unlisted->sentence > HEAD_SENTENCES || unlisted->first < town->first || !unlisted->container || sm_is_told_nearby(&story->scan, unlisted) || is_told_village(&story->scan, unlisted)) return false;
   return story->scan.mentions->items[unlisted->container - 1].place == town->place;
 }
 

@@ -359,5 +359,7 @@ bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint3
   if (near || is_bearing(scan, lead, s->first) || (led && is_told_by_direction(scan, end, s->last)) || (goes && sm_is(scan, first - 1, SM_W_ON))) return true;
   bool fits = led || heads || owns || goes || struck || sm_is_struck_subject(scan, first, end) || is_told_by_bearing(scan, end, s->last) || (first > s->first && (is_on_road(scan, lead, s->first) || is_reached(scan, lead, end))) || settlement;
   static const char *const towns[] = {"town", "village", "city", "township", "hamlet"}; // "into Moe Byae town"
-  return fits && ((goes && sm_is(scan, first - 1, SM_W_AND) && is_paired(scan, end, s->last)) || (end < s->last && SM_IS_ONE_OF(scan, end, towns)) || !is_person(scan, first, end, heads));
+  static const char *const of_towns[] = {"town", "village", "villages", "towns", "township", "hamlet", "hamlets", "settlement", "settlements"};
+  const bool named = lead > s->first && sm_is(scan, lead, SM_W_OF) && SM_IS_ONE_OF(scan, lead - 1, of_towns); // "the village of Sheikh Issa"
+  return fits && (named || (goes && sm_is(scan, first - 1, SM_W_AND) && is_paired(scan, end, s->last)) || (end < s->last && SM_IS_ONE_OF(scan, end, towns)) || !is_person(scan, first, end, heads));
 }
