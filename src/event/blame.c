@@ -125,10 +125,18 @@ static uint32_t described_from(const sm_scan *scan, const sm_party *p, uint32_t 
   return k == p->first - 2 ? p->first : k;
 }
 
+/// "blamed its rivals, the Zetas": what stands before the comma is the same people.
+static uint32_t apposed_from(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  static const char *const same[] = {"rival", "rivals", "enemy", "enemies", "foe", "foes", "group", "groups", "militia", "gang", "cartel", "suspects", "suspect", "movement", "adversary", "opponents"};
+  uint32_t k = p->first;
+  if (k > floor && sm_is(scan, k - 1, SM_W_THE)) k--;
+  return p->named && k > floor + 1 && (sm_is_sign(scan, k - 1, ',') || sm_is_sign(scan, k - 1, ':')) && SM_IS_ONE_OF(scan, k - 2, same) ? k - 2 : described_from(scan, p, floor);
+}
+
 /// "blamed X", "accused X of", "attributed to X": after a word of blame, too.
 float sm_blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
   if (is_blamed_after(scan, p) || is_held_responsible(scan, p, floor) || is_linked_to(scan, p, floor) || is_behind(scan, p) || is_suspected(scan, p, floor)) return 3.5f;
-  for (uint32_t k = described_from(scan, p, floor), steps = 0; k > floor && steps < 8; k--, steps++) {
+  for (uint32_t k = apposed_from(scan, p, floor), steps = 0; k > floor && steps < 8; k--, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
     if (sm_is(scan, k - 1, SM_W_WHO) || sm_is(scan, k - 1, SM_W_WHICH)) return 0; // "suspect militants who attack NATO convoys"
     if (row) return row->stance == 'b' && !is_blamed_for_other(scan, p) && !is_negated(scan, k - 1, floor) && !is_first_guess(scan, k - 1, floor) ? 3.5f : 0;
