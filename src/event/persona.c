@@ -177,7 +177,7 @@ static uint32_t before_office(const sm_scan *scan, const sm_speech *speech) {
   if (speech->last > speech->verb || comma < floor + 3 || !sm_is_sign(scan, comma - 1, ',') || !sm_names_claimant(scan, speech->first, speech->last) || sm_is_personal_name(scan, speech->first, speech->last)) return speech->first;
   for (name = comma - 1; name > floor && (scan->t[name - 1].flags & SM_TOKEN_CAPITAL || sm_is_sign(scan, name - 1, '.') || sm_is_sign(scan, name - 1, '-')); name--) {}
   if (name < comma && sm_is(scan, name, SM_W_THE)) name++;
-  const bool opens = name == floor || sm_is(scan, name - 1, SM_W_THE) || sm_is_sign(scan, name - 1, '"');
+  const bool opens = name == floor || (sm_is(scan, name - 1, SM_W_THE) && !(name > floor + 1 && sm_is_preposition(scan, name - 2))) || sm_is_sign(scan, name - 1, '"');
   const bool office = speech->kind == SM_K_OFFICIAL || speech->kind == SM_K_MILITARY || speech->kind == SM_K_POLICE || speech->kind == SM_K_MEDIC || speech->kind == SM_K_MONITOR;
   return opens && office && !sm_is_preposition(scan, name) && sm_is_personal_name(scan, name, comma - 1) ? name : speech->first;
 }
