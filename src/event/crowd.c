@@ -111,7 +111,9 @@ static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) 
   const bool here = p->first > 0 && scan->t[p->first - 1].sentence == scan->t[p->first].sentence;
   static const char *const then[] = {"later", "afterwards", "subsequently", "earlier"};
   const bool order = p->first > 0 && SM_IS_ONE_OF(scan, p->first - 1, then); // "35 that day and later 87"
-  if (before && here && !order && before->kind != SM_K_TIME_UNIT && before->kind != SM_K_AMPM) return true; // "May 12", but not "within an hour 12"
+  enum { LAST_DAY = 31, YEAR = 1000 };
+  const bool no_day = p->low > LAST_DAY && p->low < YEAR; // "in May 45 died"
+  if (before && here && !order && !no_day && before->kind != SM_K_TIME_UNIT && before->kind != SM_K_AMPM) return true; // "May 12", but not "within an hour 12"
   return is_said_age(scan, p, end);
 }
 
