@@ -77,11 +77,26 @@ static sm_status add_cue(sm_scan *scan, size_t *cap, sm_cue cue) {
   return SM_OK;
 }
 
+/// No word of aircraft in the report.
+static bool is_without_aircraft(const sm_scan *scan) {
+  static const char *const air[] = {"air", "Air", "airstrike", "airstrikes", "warplane", "warplanes", "jet", "jets", "Jets", "aircraft", "Aircraft", "plane", "planes", "Planes", "raid", "raids", "sorties", "squadron", "airfield", "airbase", "helicopters", "Tu-95", "Tu-22M3", "B-52", "missiles"};
+  for (uint32_t k = 0; k < scan->n; k++)
+    if (SM_IS_ONE_OF(scan, k, air)) return false;
+  return true;
+}
+
+/// "were blown up by four bombers", "Two bombers attacked the church": counted, and no aircraft told.
+static bool are_counted_men(const sm_scan *scan, uint32_t first) {
+  static const char *const few[] = {"two", "three", "four", "five", "six", "Two", "Three", "Four", "Five", "Six"};
+  return first > 0 && SM_IS_ONE_OF(scan, first - 1, few) && is_without_aircraft(scan);
+}
+
 /// "one of the bombers", where somebody has blown himself up: men, no aircraft.
 static bool are_men(sm_scan *scan, uint32_t first, uint32_t last, const sm_cue_row *row) {
   static const char *const bombers[] = {"bombers"};
   scan->bombers_walk |= (row->weapons & SM_WEAPON_SUICIDE_BOMB) != 0;
-  return scan->bombers_walk && row->weapons & SM_WEAPON_AIRSTRIKE && last == first + 1 && SM_IS_ONE_OF(scan, first, bombers);
+  if (!(row->weapons & SM_WEAPON_AIRSTRIKE) || last != first + 1 || !SM_IS_ONE_OF(scan, first, bombers)) return false;
+  return scan->bombers_walk = scan->bombers_walk || are_counted_men(scan, first);
 }
 
 static sm_status add_entry(sm_scan *scan, size_t *cap, uint32_t first, uint32_t last, const sm_lexicon_entry *entry,
