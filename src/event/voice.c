@@ -71,8 +71,8 @@ static bool says_feeling(const sm_scan *scan, const sm_speech *speech) {
 /// "denies targeting civilians", "says it does not fire on civilians", "never attacks civilian sites": of no strike more than of another.
 static bool denies_at_large(const sm_scan *scan, const sm_speech *speech) {
   enum { REACH = 8 };
-  static const char *const always[] = {"denies", "deny", "denying"}, *const aims[] = {"targeting", "target", "targets", "fire", "strike", "attack", "attacks", "bomb", "hit", "shell", "aim", "strikes", "attacking", "shelling", "hitting"}, *const does[] = {"does", "do", "never"}, *const whom[] = {"civilians", "civilian"};
-  bool at_large = SM_IS_ONE_OF(scan, speech->verb, always), aimed = false;
+  static const char *const always[] = {"denies", "deny", "denying"}, *const aims[] = {"targeting", "target", "targets", "fire", "strike", "attack", "attacks", "bomb", "hit", "shell", "aim", "strikes", "attacking", "shelling", "bombing", "hitting"}, *const often[] = {"repeatedly", "always", "consistently", "routinely", "long", "previously"}, *const does[] = {"does", "do", "never"}, *const whom[] = {"civilians", "civilian"};
+  bool at_large = SM_IS_ONE_OF(scan, speech->verb, always) || (speech->verb > 0 && speech->row->stance == 'd' && SM_IS_ONE_OF(scan, speech->verb - 1, often)), aimed = false;
   for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is_sign(scan, i, ',') && !sm_is_sign(scan, i, ';'); i++) {
     at_large |= SM_IS_ONE_OF(scan, i, does);
     aimed |= SM_IS_ONE_OF(scan, i, aims);
