@@ -59,19 +59,21 @@ static void put_on_one_line(char *text) {
   *to = 0;
 }
 
+/// Words of the report, which may be broken over two lines there.
+static sm_value words_value(maker *m, sm_str s) {
+  char *copy = s.len ? sm_arena_strdup(m->arena, s) : NULL;
+  if (s.len && !copy) m->failed = true;
+  if (copy && !is_on_one_line(s)) put_on_one_line(copy);
+  return copy ? sm_value_text(copy) : (sm_value){0};
+}
+
 static sm_value sentence_value(maker *m, uint32_t index) {
   if (index >= m->document->tokens.n_sentences) return (sm_value){0};
   if (m->sentence == index + 1) return m->sentence_value;
   const sm_sentence *s = &m->document->tokens.sentences[index];
   const sm_str text = slice(m->document, (sm_span){s->begin, s->end});
-  char *copy = sm_arena_strdup(m->arena, text);
-  if (!copy) {
-    m->failed = true;
-    return (sm_value){0};
-  }
-  if (!is_on_one_line(text)) put_on_one_line(copy);
   m->sentence = index + 1;
-  return m->sentence_value = sm_value_text(copy);
+  return m->sentence_value = words_value(m, text);
 }
 
 static void set_span(maker *m, sm_value *v, sm_span span, int begin, int end) {
@@ -81,10 +83,10 @@ static void set_span(maker *m, sm_value *v, sm_span span, int begin, int end) {
 }
 
 static void set_actors(maker *m, const sm_strike *s, sm_value *v) {
-  v[SM_S_ATTACKER] = text_value(m, s->attacker.name);
+  v[SM_S_ATTACKER] = words_value(m, s->attacker.name);
   v[SM_S_ATTACKER_ISO3] = code_value(m, s->attacker.iso3);
   v[SM_S_ATTACKER_TYPE] = sm_value_count(s->attacker.type ? s->attacker.type : -1);
-  v[SM_S_TARGET] = text_value(m, s->target.name);
+  v[SM_S_TARGET] = words_value(m, s->target.name);
   v[SM_S_TARGET_ISO3] = code_value(m, s->target.iso3);
   v[SM_S_TARGET_TYPE] = sm_value_count(s->target.type ? s->target.type : -1);
   v[SM_S_CIV_TARGET] = sm_value_bool(s->civ_target);
@@ -94,7 +96,7 @@ static void set_actors(maker *m, const sm_strike *s, sm_value *v) {
 static void set_time(maker *m, const sm_strike *s, sm_value *v) {
   v[SM_S_DATE_START] = sm_value_day(s->date_start);
   v[SM_S_DATE_END] = sm_value_day(s->date_end);
-  v[SM_S_TIME_LOCAL] = text_value(m, s->time_local);
+  v[SM_S_TIME_LOCAL] = words_value(m, s->time_local);
   v[SM_S_DATE_PREC] = sm_value_count(s->date_prec ? s->date_prec : -1);
   v[SM_S_TIME_PREC] = sm_value_count(s->time_prec ? s->time_prec : -1);
 }
@@ -119,7 +121,7 @@ static void set_unit(maker *m, sm_place_ref ref, sm_value *name, sm_value *code)
 }
 
 static void set_place(maker *m, const sm_location *l, sm_value *v) {
-  v[SM_S_PLACE] = text_value(m, l->name);
+  v[SM_S_PLACE] = words_value(m, l->name);
   if (!l->place || !m->gazetteer) return;
   sm_place place;
   sm_gazetteer_place(m->gazetteer, l->place, &place);
@@ -171,7 +173,7 @@ static void set_location(maker *m, const sm_location *l, sm_value *v) {
   if (l->method != SM_LOC_NONE) v[SM_S_LOC_METHOD] = sm_value_text(method_name(l->method));
   if (sm_span_is_none(l->where)) return;
   set_span(m, v, l->where, SM_S_WHERE_BEGIN, SM_S_WHERE_END);
-  v[SM_S_WHERE_TEXT] = text_value(m, slice(m->document, l->where));
+  v[SM_S_WHERE_TEXT] = words_value(m, slice(m->document, l->where));
 }
 
 static char *put(char *to, sm_str s) {
@@ -245,7 +247,7 @@ static void set_claim(maker *m, const sm_reading *reading, const sm_claim *c, si
   v[SM_C_STRIKE] = v[SM_C_READING] = of[SM_S_READING_ID];
   v[SM_C_REPORT] = of[SM_S_REPORT_ID];
   v[SM_C_PUBLISHED] = of[SM_S_PUBLISHED];
-  v[SM_C_CLAIMANT] = text_value(m, c->claimant);
+  v[SM_C_CLAIMANT] = words_value(m, c->claimant);
   v[SM_C_KILLED_LOW] = sm_value_count(c->killed_low);
   v[SM_C_KILLED_HIGH] = sm_value_count(c->killed_high);
   v[SM_C_INJURED_LOW] = sm_value_count(c->injured_low);
