@@ -1,12 +1,26 @@
 // Tolls of no single strike: sums over a war, a year, several strikes or the places of a list.
 #include "crowd.h"
 
+/// "the worst attack since a bombing killed 45 at X": of what it is compared with.
+static bool is_comparison(const sm_scan *scan, uint32_t i, uint32_t end) {
+  static const char *const since[] = {"since"}, *const most[] = {"worst", "deadliest", "bloodiest", "heaviest", "biggest", "largest", "first"};
+  enum { NEAR = 6, REACH = 8 };
+  bool ranked = false, toll = false, place = false;
+  for (uint32_t k = i; SM_IS_ONE_OF(scan, i, since) && k > 0 && i - k < NEAR && scan->t[k - 1].sentence == scan->t[i].sentence; k--) ranked |= SM_IS_ONE_OF(scan, k - 1, most);
+  for (uint32_t k = i + 1; ranked && k < end && k < i + REACH && !sm_is_punct(scan, k); k++) toll |= sm_has_cue(scan, k, SM_CUE_CASUALTY);
+  uint32_t where = i + 1;
+  for (; toll && where < end && !place; where++) place = scan->mention_at[where] != 0; // else the place told before would take it
+  for (uint32_t k = 0; k < i && place; k++) place = !scan->mention_at[k] || !sm_str_equal(sm_span_text(scan, sm_tokens_span(scan, k, k + 1)), sm_span_text(scan, sm_tokens_span(scan, where - 1, where)));
+  return place && !sm_has_cue(scan, i + 1, SM_CUE_TIME);
+}
+
 /// "since the war began", "this year", but not "since dawn", "in the past 24 hours".
 static bool is_sum_cue(const sm_scan *scan, uint32_t i, uint32_t end) {
   uint32_t last;
   const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
   if (!mode || mode->kind != SM_K_SUM) return false;
   static const char *const since[] = {"since"};
+  if (is_comparison(scan, i, end)) return false;
   if (sm_has_cue(scan, last, SM_CUE_CASUALTY) || (SM_IS_ONE_OF(scan, i, since) && last == i + 1 && sm_is_punct(scan, last))) return false; // "has since died", "have died since."
   for (uint32_t k = last; k < end && k < last + 4; k++) {
     const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
