@@ -466,13 +466,11 @@ static bool is_numbered_part(const sm_resolver *r, const sm_mention *m) {
   return m->last == m->first + 2 && t[m->last - 1].flags & SM_TOKEN_NUMBER && sm_token_cue(r->g, &t[m->first], SM_CUE_UNIT);
 }
 
-/// "Angolo", a village of a country that the report tells of: a country's name in some other language.
+/// "Suri in the Amadiya district": a place in a unit of another country, whose name is a country's in some other language.
 static bool is_foreign_name_of_land(const sm_resolver *r, size_t i, const sm_choice *c, const sm_place_brief *b) {
-  if (c->name_flags & (SM_NAME_MAIN | SM_NAME_SHORT | SM_NAME_DEMONYM | SM_NAME_FORMER) || !is_told_elsewhere(r, b->country)) return false;
-  const sm_mention *m = &r->m->items[i];
-  if (m->last != m->first + 1 || r->doc->tokens.items[m->first].flags & SM_TOKEN_UPPER) return false; // "the Russian Federation", "the UK"
-  const sm_lexicon_entry *e = r->doc->tokens.items[m->first].entry;
-  return !(e && e->word_bits & SM_WORD_NOUN_LOCATION) && votes_of_others(r, r->names[i], b).country <= 0;
+  const sm_mention *m = &r->m->items[i], *holder = m->container ? &r->m->items[m->container - 1] : NULL;
+  if (c->name_flags & (SM_NAME_MAIN | SM_NAME_SHORT | SM_NAME_DEMONYM | SM_NAME_FORMER) || m->last != m->first + 1) return false;
+  return holder && holder->place && sm_gazetteer_brief(r->g->gazetteer, holder->place).country != b->country && is_told_elsewhere(r, b->country);
 }
 
 /// "Khair Khana", "Shadi Khan": a word that is a country's name in some other language alone, in a longer name.
