@@ -414,6 +414,8 @@ static bool denies(const sm_story *story, const sm_speech *speech) {
   if (denies_at_large(&story->scan, speech)) return false;
   if (speech->negated) return false; // "has not said whether it sent the drone"
   if (speech->row->stance == 'd') return !denies_ever(story, speech);
+  const bool last = speech + 1 == story->speeches.items + story->speeches.n || speech[1].sentence != speech->sentence;
+  if (speech->row->stance == 'b' && !last) return false; // "officials blamed X; X's spokesman said it had not fired them"
   return calls_false(&story->scan, speech) || has_mode(story, speech->sentence, SM_K_DENIAL) || negates_strike(story, speech->sentence) || turned_on(story, speech);
 }
 
