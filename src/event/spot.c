@@ -584,6 +584,18 @@ static bool is_quarter_of(const sm_story *story, uint32_t a, uint32_t b) {
   return true;
 }
 
+/// "shelled A and B; in B a woman died": a place of a list, told again with its toll.
+static bool is_told_again(const sm_story *story, uint32_t a, uint32_t b) {
+  enum { REACH = 7 };
+  const sm_scan *scan = &story->scan;
+  const sm_mention *x = &scan->mentions->items[a], *y = &scan->mentions->items[b];
+  if (!x->place || x->place != y->place || y->first < x->last + 3 || !sm_is(scan, y->first - 1, SM_W_IN)) return false;
+  if (!sm_is_sign(scan, y->first - 2, ';') && !sm_is(scan, y->first - 2, SM_W_AND)) return false;
+  for (uint32_t k = y->last; k < y->last + REACH && k < scan->n && !sm_is_punct(scan, k) && scan->t[k].sentence == y->sentence; k++)
+    if (sm_has_cue(scan, k, SM_CUE_CASUALTY)) return true;
+  return false;
+}
+
 /// Drop coarser places and those that only tell where another one lies; keep one for each strike told.
 static void thin_places(const sm_story *story, sm_spots *places) {
   drop_chains(story, places);
@@ -599,7 +611,8 @@ static void thin_places(const sm_story *story, sm_spots *places) {
         continue;
       }
       if (sm_has_own_toll(story, places->items[i], places->items[k]) || is_joined(story, places->items[i], places->items[k]) || are_itemised(story, places, i, k) ||
-          is_struck_anew(story, places->items[i], places->items[k]) || is_days_apart(story, places->items[i], places->items[k])) {
+          is_struck_anew(story, places->items[i], places->items[k]) || is_days_apart(story, places->items[i], places->items[k]) ||
+          ((i > 0 || k > i + 1) && is_told_again(story, places->items[i], places->items[k]))) {
         k++;
         continue;
       }
