@@ -297,6 +297,7 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
     if (is_turned(&l, i) || is_flown_by_group(&l, i)) strikes[i].attacker = (sm_actor){0}, l.score[i] = 0;
   for (uint32_t i = 0; i < n; i++) {
     sm_name_launchers(&l, i);
+    sm_name_army_of_neighbour(&l, i);
     if (!strikes[i].attacker.name.len) sm_name_owner(&l, i);
     if (l.score[i] < 3) sm_name_us(&l, i);
     if (!strikes[i].attacker.name.len && !strikes[i].attacker.type) sm_name_pronoun(&l, i);

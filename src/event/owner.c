@@ -22,6 +22,14 @@ void sm_name_launchers(sm_lender *l, uint32_t i) {
   else if (l->score[i] > 0 && !(acts_as_state(l, &s->attacker) && sm_are_rivals(l->story->scan.reader, &s->attacker, &ground))) s->attacker = (sm_actor){0}, l->score[i] = 0; // "a rocket fired from Gaza"
 }
 
+void sm_name_army_of_neighbour(sm_lender *l, uint32_t i) {
+  sm_strike *s = &l->strikes[i];
+  const sm_actor ground = sm_ground_of(l, s);
+  if (s->attacker.type != 1 || s->attacker.name.len || strcmp(ground.iso3, "PSE") != 0) return;
+  s->attacker = sm_state_by_code(l->story->scan.reader, sm_str_of("ISR"));
+  l->score[i] = 3.2f;
+}
+
 /// "13 of its fighters": a force word told with whose it is.
 static bool are_its_fighters(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"fighters", "militants", "members", "men", "commanders"};

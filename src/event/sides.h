@@ -125,6 +125,8 @@ void sm_find_open(sm_lender *l);
 bool sm_strikes_rebels(const sm_lender *l, uint32_t i);
 /// "rockets from Lebanon": the group at home there.
 void sm_name_launchers(sm_lender *l, uint32_t i);
+/// "the army bombed a block in Rafah": where the ground has no army, that of the state beside it.
+void sm_name_army_of_neighbour(sm_lender *l, uint32_t i);
 /// Armies tell of their own success.
 void sm_name_reporter(sm_lender *l, uint32_t i);
 /// "our gunners": of who speaks.
