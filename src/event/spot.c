@@ -590,7 +590,7 @@ static bool is_told_again(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
   const sm_mention *x = &scan->mentions->items[a], *y = &scan->mentions->items[b];
   if (!x->place || x->place != y->place || y->first < x->last + 3 || !sm_is(scan, y->first - 1, SM_W_IN)) return false;
-  if (!sm_is_sign(scan, y->first - 2, ';') && !sm_is(scan, y->first - 2, SM_W_AND)) return false;
+  if (!sm_is_sign(scan, y->first - 2, ';') && !sm_is_sign(scan, y->first - 2, ':') && !sm_is_sign(scan, y->first - 2, ',') && !sm_is(scan, y->first - 2, SM_W_AND)) return false;
   for (uint32_t k = y->last; k < y->last + REACH && k < scan->n && !sm_is_punct(scan, k) && scan->t[k].sentence == y->sentence; k++)
     if (sm_has_cue(scan, k, SM_CUE_CASUALTY)) return true;
   return false;
