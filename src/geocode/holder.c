@@ -93,6 +93,8 @@ static head head_after(const view *v, const sm_mention *x) {
       bool victims = x->first && t[x->first - 1].flags & SM_TOKEN_NUMBER && !sm_fights_abroad(v->g->gazetteer, x->place);
       return police || victims ? HEAD_LOCAL : HEAD_ARMS;
     }
+    static const char *const abroad[] = {"embassy", "Embassy", "consulate", "Consulate"};
+    if (SM_TOKEN_READS_ANY(v->doc, i, abroad)) return HEAD_ARMS; // "near the Russian embassy"
     if (is_of_defence(v, i, last)) return HEAD_ARMS;
     if (sm_token_cue(v->g, &t[i], SM_CUE_METONYM) & (SM_METONYM_NOUN | SM_METONYM_STATE | SM_METONYM_LAND))
       return HEAD_LOCAL;
