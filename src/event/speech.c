@@ -305,6 +305,14 @@ static bool is_one_of(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, one) && i + 1 < scan->n && sm_is(scan, i + 1, SM_W_OF);
 }
 
+/// "Residents of Hpakant, | Kachin State, Myanmar, said": the comma behind which nothing but the lands of a place stand.
+static uint32_t before_lands(const sm_scan *scan, uint32_t comma, uint32_t floor) {
+  enum { LONGEST = 5 };
+  uint32_t open = comma;
+  while (open > floor && comma - open < LONGEST && scan->mention_at[open - 1] && scan->mentions->items[scan->mention_at[open - 1] - 1].place) open--;
+  return open < comma && open > floor + 1 && sm_is_sign(scan, open - 1, ',') ? before_lands(scan, open - 1, floor) : comma;
+}
+
 /// "Name, the governor's spokesman, confirmed": the name before an apposition that ends at the verb.
 static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech, uint32_t comma, uint32_t floor, bool named_behind) {
   uint32_t open = comma;
@@ -546,6 +554,11 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
   static const char *const hears[] = {"told", "tells", "informed", "informs"}; // "X, the mayor, told AFP"
   const bool heard = SM_IS_ONE_OF(scan, speech->verb, hears);
   const bool named_behind = next < ceiling && scan->t[next].flags & SM_TOKEN_CAPITAL && sm_names_claimant(scan, next, ceiling); // "cutting off power, said X, the mayor"
+  const uint32_t lands = end > floor && sm_is_sign(scan, end - 1, ',') ? before_lands(scan, end - 1, floor) : end;
+  if (lands + 1 < end) {
+    const uint32_t start = phrase_start(scan, lands, floor);
+    if (sm_own_verb(scan, syntax, start, lands) == lands && sm_names_somebody(scan, start, lands) && sm_set_speaker(scan, speech, start, lands)) return true;
+  }
   if (end > floor && sm_is_sign(scan, end - 1, ',') && !(!heard && closes_with_name(scan, next, ceiling)) &&
       speaker_before_apposition(scan, syntax, speech, end - 1, floor, named_behind)) {
     const bool article = speech->first > floor && (sm_is(scan, speech->first - 1, SM_W_A) || sm_is(scan, speech->first - 1, SM_W_AN) || sm_is(scan, speech->first - 1, SM_W_THE));

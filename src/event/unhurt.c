@@ -17,7 +17,8 @@ static bool leaves_open(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"gave",     "give",      "gives", "disclosed", "disclose",
                                       "released", "published", "known", "said",      "say",
                                       "confirm",  "verify",    "count", "comment",   "mention",
-                                      "address",  "specify",   "provide", "provided", "discuss", "elaborate", "acknowledge", "speak"};
+                                      "address",  "specify",   "provide", "provided", "discuss", "elaborate", "acknowledge", "speak",
+                                      "giving", "specifying", "mentioning", "disclosing", "providing", "acknowledging", "confirming", "detailing"};
   return SM_IS_ONE_OF(scan, i, words);
 }
 
