@@ -33,8 +33,9 @@ static uint32_t apposition_end(const sm_scan *scan, uint32_t comma, uint32_t cei
     const bool stop = sm_is_sign(scan, i, '.') && i + 1 >= ceiling;
     if (sm_is_sign(scan, i, ',') || stop) return i > comma + 1 ? i : 0;
     if (sm_is_punct(scan, i) && !sm_is_sign(scan, i, '-') && !sm_is_sign(scan, i, '.')) return 0;
+    static const char *const whose[] = {"whose"};
     static const sm_word clause[] = {SM_W_WHO, SM_W_WHICH, SM_W_THAT, SM_W_WHERE, SM_W_WHEN, SM_W_BUT, SM_W_WHILE, SM_W_AFTER};
-    if (SM_IS_ANY(scan, i, clause) || sm_is_be(scan, i) || sm_is_have(scan, i) || sm_has_cue(scan, i, SM_CUE_CASUALTY)) return 0;
+    if (SM_IS_ANY(scan, i, clause) || SM_IS_ONE_OF(scan, i, whose) || sm_is_be(scan, i) || sm_is_have(scan, i) || sm_has_cue(scan, i, SM_CUE_CASUALTY)) return 0;
   }
   return 0;
 }
