@@ -245,6 +245,15 @@ static bool is_named_after_unit(const judge *j, const sm_found *x) {
   return closed && ground && one && article && !capital_word(j, x->first - 2) && x->last - x->first <= 3;
 }
 
+/// "bombed Tyre", "jets struck Douma": the ground that a weapon's verb takes.
+static bool is_bombed(const judge *j, const sm_found *x, uint32_t p) {
+  static const char *const fire[] = {"bombed", "bombs", "shelled", "shells", "bombarded", "bombard", "pounded", "strafed"}, *const blow[] = {"hit", "struck", "targeted"};
+  const sm_name *name = &j->f->names[x->name];
+  if (!p || !name->n || name->demonym || !same_sentence(j, p - 1, p) || (x->last < j->n && capital_word(j, x->last))) return false;
+  const bool armed = sm_has_cue(j->g, j->t[p - 1].entry, SM_CUE_WEAPON);
+  return SM_TOKEN_READS_ANY(j->doc, p, fire) || (armed && SM_TOKEN_READS_ANY(j->doc, p, blow));
+}
+
 static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
   if (!x->first || !same_sentence(j, x->first - 1, x->first)) return;
   uint32_t p = x->first - 1;
@@ -274,6 +283,7 @@ static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
     return;
   }
   preposition_signs(j, x, p, false);
+  if (is_bombed(j, x, p)) ON(prep_in);
   if (bearing_before(j, x->first)) ON(bearing_before);
   if (named_before(j, p)) ON(title_before);
   if (is_named_after_unit(j, x)) ON(defined);
