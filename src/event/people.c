@@ -333,6 +333,18 @@ static bool stands_alone(const sm_scan *scan, uint32_t i, uint32_t limit) {
                        sm_is_sign(scan, i, ','));
 }
 
+/// "(another) in al-Bab killed three": a bomb, which kills on.
+static bool kills_on(const sm_scan *scan, uint32_t i, uint32_t limit) {
+  enum { REACH = 6 };
+  for (uint32_t k = i; k + 1 < limit && k < i + REACH && !sm_is_sign(scan, k, ','); k++) {
+    const sm_cue_row *toll = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
+    int value;
+    uint32_t end;
+    if (toll && toll->form != SM_F_NOUN) return !IS_WORD_TEXT(scan, k, "lost") && !sm_is_be(scan, k - 1) && !sm_is_have(scan, k - 1) && sm_read_number(scan, k + 1, &value, &end);
+  }
+  return false;
+}
+
 /// "a third (victim)", "another".
 static bool read_one_more(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
   uint32_t k = 0, last;
@@ -356,7 +368,7 @@ static bool read_one_more(const sm_scan *scan, uint32_t i, uint32_t limit, sm_pe
   if (noun && noun->flags & (SM_ROW_PLURAL)) return false;
   const sm_cue_row *death = k < limit ? sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL) : NULL;
   const bool counted = rank && death && death->form == SM_F_NOUN && sm_is(scan, i, SM_W_A); // "a third death"
-  if (!noun) return stands_alone(scan, k, limit) || sm_is(scan, k, SM_W_IN) || counted;
+  if (!noun) return ((stands_alone(scan, k, limit) || sm_is(scan, k, SM_W_IN)) && !kills_on(scan, k, limit)) || counted;
   p->last = last;
   p->victims = 0;
   sm_count_kinds(p, noun, 1);
