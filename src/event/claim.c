@@ -328,11 +328,30 @@ static bool add_cared_for(sm_account *a, const sm_hit *h) {
   return true;
 }
 
+/// "Dozens of fighters were killed": nobody counted them, and those among them are no total.
+static bool has_uncounted_dead(const sm_account *a, int group) {
+  enum { REACH = 10 };
+  const sm_scan *scan = &a->story->scan;
+  for (uint32_t i = 0; i < a->hits->n; i++) {
+    const sm_hit *h = &a->hits->items[i];
+    for (uint32_t k = h->first; h->group == group && k < h->last; k++) {
+      const sm_cue_row *vague = sm_number_at(scan, k, NULL);
+      if (!vague || vague->kind != SM_K_VAGUE) continue;
+      for (uint32_t w = k > h->first + 2 ? k - 2 : h->first; w < h->last && w < k + REACH && !(w > k && sm_is_sign(scan, w, ',')); w++) {
+        const sm_cue_row *toll = sm_cue_at(scan, w, SM_CUE_CASUALTY, NULL);
+        if (toll && toll->kind == SM_K_KILLED) return true;
+      }
+    }
+  }
+  return false;
+}
+
 /// "Three traders were among the dead": so many at least, where nothing else tells how many died.
 static bool add_parts_alone(sm_account *a, const sm_hit *h) {
   sm_strike *s = &a->strikes[h->group];
   for (size_t i = 0; i < s->n_claims; i++)
     if (s->claims[i].killed_high >= 0) return true;
+  if (has_uncounted_dead(a, h->group)) return true;
   for (uint32_t i = 0; i < h->n_figures; i++) {
     sm_figure f = a->story->figures.items[h->figures[i]];
     if (!(f.flags & (SM_FIGURE_AMONG | SM_FIGURE_STRIKERS)) || f.killed_low <= 0 || f.victims & SM_VICTIM_CHILDREN) continue;

@@ -80,6 +80,17 @@ static bool is_after_comma(const sm_scan *scan, uint32_t start) {
   return start > 0 && sm_is_sign(scan, start - 1, ',');
 }
 
+/// "Twenty were killed (the army said 30)": the bracket round a speech, with a count of its own.
+static bool is_in_bracket(const sm_scan *scan, uint32_t start, uint32_t stop, uint32_t *open, uint32_t *close) {
+  const sm_sentence *s = &scan->s[scan->t[start].sentence];
+  bool counted = false;
+  for (*open = start; *open > s->first && scan->t[*open - 1].sign != '(' && scan->t[*open - 1].sign != ')';) --*open;
+  for (*close = stop; *close < s->last && scan->t[*close].sign != '(' && scan->t[*close].sign != ')';) ++*close;
+  if (*open == s->first || *close == s->last || scan->t[*open - 1].sign != '(' || scan->t[*close].sign != ')') return false;
+  for (uint32_t k = *open; k < *close; k++) counted |= (k < start || k >= stop) && (scan->t[k].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, k, SM_CUE_NUMBER));
+  return counted;
+}
+
 void sm_set_reach(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech) {
   const uint32_t start = speech->first < speech->verb ? speech->first : speech->verb, stop = speech->last > speech->verb_last ? speech->last : speech->verb_last;
   const bool embedded = is_embedded(scan, syntax, speech);
@@ -88,4 +99,6 @@ void sm_set_reach(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speec
   if (speech->end == UINT32_MAX && !speech->before) speech->end = before_known(scan, syntax, speech);
   speech->reach = embedded ? speech->first : clause_start(scan, speech);
   speech->apart = !embedded && is_behind_time(scan, speech->reach);
+  uint32_t open, close;
+  if (is_in_bracket(scan, start, stop, &open, &close)) speech->reach = open, speech->end = close;
 }

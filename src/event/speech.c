@@ -695,7 +695,7 @@ const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, ui
     if (s->sentence > sentence) break;
     if (s->negated || token >= s->end) continue; // "the mission could not verify this"
     if (token >= s->reach) any = s;
-    if (s->before && s->verb >= token && !behind) behind = s;
+    if (s->before && s->verb >= token && token >= s->reach && !behind) behind = s;
     if ((!s->before || s->amid) && s->verb <= token) ahead = s;
   }
   const sm_speech *cited = behind ? behind + 1 : NULL; // "Dawn reported, citing police"

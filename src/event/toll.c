@@ -507,7 +507,7 @@ static bool counts_before(const sm_scan *scan, const sm_people *p, uint32_t firs
     static const char *const only[] = {"only", "just"};
     const uint32_t counted = SM_IS_ONE_OF(scan, last, only) ? last + 1 : last;
     bool bare =
-        row && row->form == SM_F_VERB && (row->stance == 'c' || row->stance == 'f') && counted == p->first && sm_ends_toll_clause(scan, p->last);
+        row && row->form == SM_F_VERB && (row->stance == 'c' || row->stance == 'f') && counted == p->first && (sm_ends_toll_clause(scan, p->last) || sm_is_sign(scan, p->last, ')'));
     const bool lost = row && row->form == SM_F_VERB && row->stance == 'f' && skip_figure_of(scan, last) == p->first; // "admitted the loss of 54"
     if (!row || (row->form != SM_F_FIGURE && !sm_is(scan, last - 1, SM_W_OF) && !quoted && !bare && !lost) ||
         row->stance == 'b')
@@ -534,7 +534,7 @@ static bool ends_number(const sm_scan *scan, uint32_t i) {
 /// "five according to police and seven according to the hospital": who tells follows the number.
 static bool is_told_behind(const sm_scan *scan, const sm_people *p) {
   const sm_cue_row *row = sm_cue_at(scan, p->last, SM_CUE_REPORTING, NULL);
-  const bool joined = p->first > 0 && (sm_is(scan, p->first - 1, SM_W_AND) || sm_is(scan, p->first - 1, SM_W_OR) || sm_is(scan, p->first - 1, SM_W_BUT));
+  const bool joined = p->first > 0 && (sm_is_sign(scan, p->first - 1, '(') || sm_is(scan, p->first - 1, SM_W_AND) || sm_is(scan, p->first - 1, SM_W_OR) || sm_is(scan, p->first - 1, SM_W_BUT));
   return joined && ((row && row->form == SM_F_PREP) || (sm_is_sign(scan, p->last, '(') && sm_has_cue(scan, p->last + 1, SM_CUE_CLAIMANT)));
 }
 

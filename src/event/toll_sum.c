@@ -153,12 +153,13 @@ static bool is_of_days(const sm_scan *scan, const sm_figure *f, uint32_t end) {
 
 /// "Fourteen died across both attacks", "in the three blasts": of several strikes together.
 static bool is_of_several(const sm_scan *scan, const sm_figure *f, uint32_t end) {
-  static const char *const across[] = {"across"}, *const many[] = {"all",  "both", "three",
+  static const char *const across[] = {"across"}, *const two[] = {"two"}, *const many[] = {"all",  "both", "three",
                                                                    "four", "five", "six"};
   uint32_t last = f->last > f->cue ? f->last : f->cue + 1;
   for (uint32_t k = last; k + 2 < end && k < last + 12; k++) {
     if (sm_is_sign(scan, k, ';')) return false;
-    if (!SM_IS_ONE_OF(scan, k, across) || !SM_IS_ONE_OF(scan, k + 1, many)) continue;
+    const bool pair = sm_is(scan, k + 1, SM_W_THE) && SM_IS_ONE_OF(scan, k + 2, two);
+    if (!SM_IS_ONE_OF(scan, k, across) || !(pair || SM_IS_ONE_OF(scan, k + 1, many))) continue;
     for (uint32_t w = k + 2; w < end && w < k + 5; w++)
       if (sm_has_cue(scan, w, SM_CUE_TRIGGER)) return true;
   }
