@@ -166,6 +166,21 @@ static bool is_of_several(const sm_scan *scan, const sm_figure *f, uint32_t end)
   return false;
 }
 
+/// "had investigated eight air strikes that killed 141": of all those looked into.
+static bool is_of_review(const sm_scan *scan, const sm_figure *f, uint32_t first) {
+  static const char *const reviews[] = {"investigated", "examined", "analysed", "analyzed", "studied", "reviewed", "documented"};
+  enum { REACH = 16, FEW = 3 };
+  bool relative = false, strikes = false;
+  for (uint32_t k = f->cue; k > first && f->cue - k < REACH; k--) {
+    int value;
+    uint32_t end;
+    if (sm_is(scan, k - 1, SM_W_THAT) || sm_is(scan, k - 1, SM_W_WHICH)) relative = true;
+    strikes |= relative && sm_has_cue(scan, k - 1, SM_CUE_TRIGGER);
+    if (strikes && SM_IS_ONE_OF(scan, k - 1, reviews)) return sm_read_number(scan, k, &value, &end) && value >= FEW;
+  }
+  return false;
+}
+
 /// "the deadliest since October, when bombs killed 120": the clause of what happened then.
 static bool opens_memory(const sm_scan *scan, uint32_t i, uint32_t first) {
   enum { REACH = 6 };
@@ -296,7 +311,7 @@ static void mark_total_of_places(const sm_scan *scan, uint32_t end, uint32_t fro
 
 void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
   for (uint32_t i = from; i < all->n; i++)
-    if (is_toll_of_span(scan, &all->items[i]) || is_toll_since(scan, &all->items[i], end) || is_total_of_span(scan, &all->items[i], first, end) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) ||
+    if (is_toll_of_span(scan, &all->items[i]) || is_toll_since(scan, &all->items[i], end) || is_total_of_span(scan, &all->items[i], first, end) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) || is_of_review(scan, &all->items[i], first) ||
         is_of_days(scan, &all->items[i], end))
       all->items[i].flags |= SM_FIGURE_SUM;
   bool war = all->n > from && tells_of_war(scan, first, end);

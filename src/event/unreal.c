@@ -1,4 +1,5 @@
 // Strikes that the words round them make none of this day: stopped, talked about, dated from, only planned.
+#include "casualty.h"
 #include "trigger.h"
 
 bool sm_is_stood_against(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
@@ -142,6 +143,17 @@ static bool is_of_trend(const sm_scan *scan, const sm_syntax *x, const sm_trigge
   return false;
 }
 
+/// "investigated 30 attacks in A and B": what a study looked into, none of the report's own.
+static bool is_of_review(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
+  static const char *const reviews[] = {"investigated", "examined", "analysed", "analyzed", "studied", "reviewed"};
+  enum { FEW = 3 };
+  const sm_group *own = g->verb || !g->plural ? NULL : sm_group_of(x, g->first);
+  int value;
+  uint32_t end;
+  if (!own || own == x->groups || own->flags & SM_GROUP_VERB || !sm_read_number(scan, own->first, &value, &end) || value < FEW) return false;
+  return own[-1].flags & SM_GROUP_VERB && own[-1].object == (int32_t)(own - x->groups) && SM_IS_ONE_OF(scan, own[-1].head, reviews);
+}
+
 /// "Soldiers repelled an attack on a base", "intercepted a bomber": what came to nothing, on foot.
 static bool is_beaten_off(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
   static const char *const beats[] = {"repelled", "repulsed", "repel", "repelling", "thwarted", "foiled", "withstood"}, *const stops[] = {"intercepted", "stopped", "caught"};
@@ -207,7 +219,7 @@ static bool is_scare(const sm_scan *scan, uint32_t floor, uint32_t ceiling) {
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   return is_ended(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
          is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g) ||
-         is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_search(scan, g) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || is_denied_supply(scan, g, floor) || is_arson(scan, syntax, g) || (sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
+         is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_of_review(scan, syntax, g) || is_search(scan, g) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || is_denied_supply(scan, g, floor) || is_arson(scan, syntax, g) || (sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
 }
 
 bool sm_is_of_laid_bomb(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
