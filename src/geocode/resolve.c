@@ -492,6 +492,8 @@ static void settle(sm_resolver *r, size_t i) {
   bool as_chosen = !r->held[i] && m->said_kind == r->said[r->names[i]];
   sm_choice c = as_chosen ? r->by_name[r->names[i]] : choose(r, r->names[i], (uint8_t)m->said_kind, r->held[i]);
   sm_place_brief b = sm_resolver_brief(r, c.place);
+  const sm_place_ref wider = sm_province_of_village(r, i, &b, c.name_flags);
+  if (wider) c.place = wider, c.name_flags = SM_NAME_MAIN, b = sm_resolver_brief(r, wider);
   m->place = c.place;
   sm_gazetteer_point(r->g->gazetteer, c.place, &m->lon, &m->lat, &m->radius_m);
   m->margin = c.margin;

@@ -73,3 +73,17 @@ bool sm_shares_short_form(const sm_resolver *r, uint32_t index) {
     if (o[i].name_flags & SM_NAME_SHORT && o[i].brief.kind == SM_KIND_ADM1) return true;
   return false;
 }
+
+/// "a Kharkiv village", "an attack on Borno village": no city is a village, and the province that bears its name holds one.
+sm_place_ref sm_province_of_village(const sm_resolver *r, size_t i, const sm_place_brief *b, uint32_t name_flags) {
+  enum { MOST_VILLAGERS = 40000 };
+  const sm_mention *m = &r->m->items[i];
+  const sm_name *name = sm_resolver_name(r, i);
+  const bool far = !(name_flags & SM_NAME_MAIN), told = sm_token_reads(r->doc, m->last, "village") || sm_token_reads(r->doc, m->last, "villages");
+  if (!told || b->kind != SM_KIND_CITY || (!far && b->population <= MOST_VILLAGERS)) return 0;
+  for (uint32_t k = 0; k < name->n; k++) {
+    const sm_option *o = &r->options[r->names[i]][k];
+    if (o->brief.kind == SM_KIND_ADM1 && !(o->name_flags & SM_NAME_VARIANT) && (far || o->brief.country == b->country)) return name->candidates[k].place;
+  }
+  return 0;
+}

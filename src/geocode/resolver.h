@@ -127,4 +127,7 @@ bool sm_find_province_variants(const sm_resolver *resolver, const sm_mention *me
 /// that lie elsewhere.
 void sm_read_containment(sm_resolver *resolver);
 
+/// The province that is meant by "a Kharkiv village", given the place chosen for mention i and the flags of its name; 0 none.
+sm_place_ref sm_province_of_village(const sm_resolver *r, size_t i, const sm_place_brief *b, uint32_t name_flags);
+
 #endif
