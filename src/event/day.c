@@ -438,10 +438,12 @@ static bool is_behind_aside(const sm_story *story, const sm_scene *sc, uint32_t 
   return s[sentence].paragraph != s[sc->date_sentence].paragraph && s[sc->date_sentence].paragraph != s[sc->main_sentence].paragraph;
 }
 
-/// "that weekend", "the same week", "that month": the one that a day lies in, or is nearest to.
+/// "that weekend", "the same week", "that month": the one that a day lies in, or is nearest to; "the previous month": so many off.
 static void set_round(const sm_story *story, const sm_when *w, sm_date base, sm_hit *hit) {
   enum { SATURDAY = 5, SUNDAY = 6, WEEK = 7, MIDWEEK = 2 };
-  const sm_cue_row *unit = sm_cue_at(&story->scan, w->last - 1, SM_CUE_TIME, NULL);
+  const sm_cue_row *unit = NULL;
+  for (uint32_t k = w->last; k > w->first && !(unit && (unit->kind == SM_K_WEEKEND || unit->kind == SM_K_TIME_UNIT)); k--) unit = sm_cue_at(&story->scan, k - 1, SM_CUE_TIME, NULL);
+  if (unit && unit->part != 'm') base += WEEK * w->start;
   const int weekday = sm_date_weekday(base);
   if (unit && unit->kind == SM_K_WEEKEND) {
     hit->start = base + SATURDAY - weekday - (weekday < MIDWEEK ? WEEK : 0);
@@ -449,7 +451,8 @@ static void set_round(const sm_story *story, const sm_when *w, sm_date base, sm_
   } else if (unit && unit->part == 'm') {
     int year, month, day;
     sm_date_split(base, &year, &month, &day);
-    hit->start = sm_date_make(year, month, 1), hit->end = sm_date_month_end(hit->start);
+    const int months = 12 * year + month - 1 + w->start;
+    hit->start = sm_date_make(months / 12, months % 12 + 1, 1), hit->end = sm_date_month_end(hit->start);
   } else hit->start = base - weekday, hit->end = hit->start + SUNDAY;
   if (story->whens.published != SM_NO_DATE && hit->end > story->whens.published) hit->end = story->whens.published;
   hit->prec = (uint8_t)sm_day_precision(hit->start, hit->end);

@@ -69,6 +69,7 @@ static bool is_round_span(const sm_scan *scan, uint32_t i, uint32_t end) {
   if (month && month->kind == SM_K_MONTH) return true; // "in the month of July"
   const bool before = SM_IS_ONE_OF(scan, k, past);
   if (before) k++;
+  if (!whole && sm_is_sign(scan, k + 1, ',') && (sm_is(scan, k + 2, SM_W_A) || sm_is(scan, k + 2, SM_W_AN))) return false; // "In the previous month, an air strike killed five"
   const sm_cue_row *unit = k < end && (whole || before) ? sm_cue_at(scan, k, SM_CUE_TIME, NULL) : NULL;
   return unit && unit->kind == SM_K_TIME_UNIT && (unit->part == 'w' || unit->part == 'm' || unit->part == 'y') && !sm_is(scan, k + 1, SM_W_OF);
 }

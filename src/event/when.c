@@ -146,6 +146,8 @@ static bool parse_which(const parser *p, uint32_t i, sm_when *w) {
     set_days(w, p->published + which->value, p->published + which->value);
     return which->value <= 0;
   }
+  const bool span = unit->kind == SM_K_TIME_UNIT && (unit->part == 'w' || unit->part == 'm') && !counted;
+  if (which->flags & SM_ROW_FROM_ANCHOR && which->value && span) return set_offset(w, which->value, which->value, k + 1, SM_WHEN_ROUND); // "the previous month"
   if (p->published == SM_NO_DATE || anchored) return false;
   if (unit->kind == SM_K_WEEKEND) {
     sm_date sunday = last_weekday(p, 6, w->sentence);
@@ -293,7 +295,8 @@ static bool parse_shift(const parser *p, uint32_t i, sm_when *w) {
   bool follows = (sm_is(p->scan, k + 1, SM_W_AFTER) || sm_is(p->scan, k + 1, SM_W_BEFORE)) && same_sentence(p, i, k + 2) && !that &&
                  !(p->scan->t[k + 2].flags & SM_TOKEN_PUNCT);
   if (follows) return set_offset(w, -shift->value * days, -shift->value * days, k + 2, SM_WHEN_AFTER);
-  if (unit->part == 'm' || unit->part == 'y') return false;
+  if (unit->part == 'm') return set_offset(w, shift->value * count, shift->value * count, k + 2, SM_WHEN_ROUND); // "a month earlier"
+  if (unit->part == 'y') return false;
   return set_offset(w, shift->value * days, shift->value * days, k + 2, 0);
 }
 
@@ -316,8 +319,11 @@ static bool parse_part(const parser *p, uint32_t i, sm_when *w) {
   const sm_cue_row *row = time_at(p, i, SM_K_NONE);
   if (!row) return false;
   bool day = row->kind == SM_K_TIME_UNIT && row->part == 'd', part = row->kind == SM_K_PART;
+  const bool span = row->kind == SM_K_TIME_UNIT && (row->part == 'w' || row->part == 'm');
+  const sm_cue_row *shift = day || part || span ? time_at(p, i + 1, SM_K_SHIFT) : NULL;
+  if (span && shift && i > 0 && sm_is(p->scan, i - 1, SM_W_THE) && !(shift->flags & SM_ROW_FROM_NOW) && (!same_sentence(p, i, i + 2) || sm_is_punct(p->scan, i + 2) || !sm_is(p->scan, i + 1, SM_W_AFTER))) // "the month before"
+    return (!same_sentence(p, i, i + 2) || sm_is_punct(p->scan, i + 2)) && set_offset(w, shift->value, shift->value, i + 2, SM_WHEN_ROUND);
   if (!day && !part) return false;
-  const sm_cue_row *shift = time_at(p, i + 1, SM_K_SHIFT);
   if (shift && i > 0 && sm_is(p->scan, i - 1, SM_W_THE) && !(shift->flags & SM_ROW_FROM_NOW)) {
     bool follows = same_sentence(p, i, i + 2) && !(p->scan->t[i + 2].flags & SM_TOKEN_PUNCT) &&
                    (p->scan->t[i + 2].flags & SM_TOKEN_CAPITAL) == 0 && sm_is(p->scan, i + 1, SM_W_AFTER);
