@@ -22,9 +22,21 @@ bool sm_is_come_from(const sm_scan *scan, uint32_t from, uint32_t floor) {
   return from > floor && sm_is(scan, from, SM_W_FROM) && SM_IS_ONE_OF(scan, from - 1, back);
 }
 
+/// "from an easterly direction, in the area of X (15 km east of Y)": what tells whence fire came.
+static bool is_behind_direction(const sm_scan *scan, const sm_mention *m) {
+  enum { REACH = 18, WORDS = 6 };
+  static const char *const directions[] = {"direction", "directions"};
+  const uint32_t floor = scan->s[m->sentence].first;
+  for (uint32_t k = m->first; k > floor && m->first - k < REACH && !sm_is(scan, k - 1, SM_W_AND) && !sm_is_sign(scan, k - 1, ';') && !sm_has_cue(scan, k - 1, SM_CUE_TRIGGER); k--)
+    for (uint32_t i = k - 1; SM_IS_ONE_OF(scan, k - 1, directions) && i > floor && k - i < WORDS; i--)
+      if (sm_is(scan, i - 1, SM_W_FROM)) return true;
+  return false;
+}
+
 /// "from their base at X", "from positions in X": where those who struck stand.
 bool sm_is_in_origin(const sm_story *story, const sm_mention *m) {
   const sm_scan *scan = &story->scan;
+  if (is_behind_direction(scan, m)) return true;
   const sm_group *g = sm_group_of(&story->syntax, m->first);
   if (!g || g == story->syntax.groups || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_AT) || sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_NEAR) || sm_is(scan, g->lead, SM_W_ON))) return false;
   const sm_group *before = g - 1;
