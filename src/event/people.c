@@ -447,9 +447,17 @@ static bool read_pronoun(const sm_scan *scan, uint32_t i, uint32_t limit, sm_peo
 
 /// "Woman killed", "Woman and two children hurt", "Rocket hits factory, man in his twenties killed": a headline leaves the
 /// article out.
+/// So, too, "Strike kills Hamas commander", "Shelling wounds woman".
 static bool read_headline(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
+  static const char *const kills[] = {"kills", "wounds", "injures"};
   uint32_t last;
   int children;
+  const sm_cue_row *object = i > 0 && SM_IS_ONE_OF(scan, i - 1, kills) && is_word(scan, i) && !sm_number_at(scan, i, NULL) && !sm_is(scan, i, SM_W_THE) && !sm_is_possessive(scan, i) ? sm_people_noun(scan, i, limit, &last) : NULL;
+  if (object && !(object->flags & SM_ROW_PLURAL) && !(object->victims & SM_VICTIM_GROUP) && !(scan->t[last - 1].flags & SM_TOKEN_CAPITAL)) {
+    *p = (sm_people){.first = i, .last = last, .low = 1, .high = 1};
+    sm_count_kinds(p, object, 1);
+    return true;
+  }
   const bool opens = scan->t[i].flags & SM_TOKEN_SENTENCE_START;
   const sm_cue_row *noun = opens || (i > 0 && sm_is_sign(scan, i - 1, ',')) ? sm_cue_at(scan, i, SM_CUE_VICTIM, &last) : NULL;
   if (!noun || noun->flags & SM_ROW_PLURAL || noun->victims & SM_VICTIM_GROUP || last >= limit) return false;
