@@ -337,6 +337,20 @@ static bool is_far_air_power(const sm_actor *state) {
   return is_state_of(state, states);
 }
 
+/// "Al-Shabaab said a drone strike in Jilib killed five people": a side tells of the strike in its very sentence.
+static bool is_told_by(const sm_lender *l, uint32_t i, const sm_actor *side) {
+  const sm_story *story = l->story;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    const sm_trigger *g = h->group == (int)i && h->n_triggers ? &story->triggers.items[h->triggers[0]] : NULL;
+    for (uint32_t p = story->party_at[h->sentence]; g && !g->verb && p < story->party_at[h->sentence + 1]; p++) {
+      const sm_party *party = &story->parties.items[p];
+      if (party->first < g->first && sm_same_side(&party->actor, side) && sm_is_speaker(story, party->first)) return true;
+    }
+  }
+  return false;
+}
+
 bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, float x[SM_SUSPECT_COUNT]) {
   const uint32_t i = of->strike;
   const sm_strike *s = &l->strikes[i];
@@ -350,6 +364,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   memset(x, 0, SM_SUSPECT_COUNT * sizeof *x);
   if (group && !sm_flies(&c->actor) && (s->weapons & AIR || of->bombed || (of->flown && !hidden))) return false; // most have no air force
   if (group && s->attacker.type == 1) return false;
+  if (group && home && !hidden && s->weapons && !of->on_army && is_told_by(l, i, &c->actor)) return false; // what befell its own land
   if (own && (of->by_rebels || of->downed || (of->on_army && !of->on_rebels && !of->by_army && !(s->weapons & AIR)))) return false;
   if (sm_same_side(&c->actor, &target) || are_allies(l, &c->actor, &target) || sm_same_side(&c->actor, &of->owner) || are_allies(l, &c->actor, &of->owner) || has_suffered(l, i, &c->actor) || has_answered(l, i, &c->actor)) return false;
   static const char *const unarmed[] = {"PSE", "LBN", NULL};
