@@ -173,10 +173,10 @@ static bool owns_force(const sm_scan *scan, uint32_t i) {
   return false;
 }
 
-/// "claims to have fired", "said the group had fired": he who speaks acts.
-static bool is_same_again(const sm_scan *scan, uint32_t i) {
-  static const char *const bodies[] = {"group", "movement", "organisation", "organization", "militia", "faction", "outfit", "brigade", "army", "military"};
-  return (sm_is(scan, i, SM_W_TO) && sm_is_have(scan, i + 1)) || (sm_is(scan, i, SM_W_THE) && SM_IS_ONE_OF(scan, i + 1, bodies));
+/// "claims to have fired", "said the group had fired": he who speaks acts. "The army" of a group that speaks is its foe.
+static bool is_same_again(const sm_scan *scan, uint32_t i, const sm_party *speaker) {
+  static const char *const bodies[] = {"group", "movement", "organisation", "organization", "militia", "faction", "outfit", "brigade"}, *const armies[] = {"army", "military"};
+  return (sm_is(scan, i, SM_W_TO) && sm_is_have(scan, i + 1)) || (sm_is(scan, i, SM_W_THE) && (SM_IS_ONE_OF(scan, i + 1, bodies) || (speaker->actor.type == 1 && SM_IS_ONE_OF(scan, i + 1, armies))));
 }
 
 /// "a group of armed men", "dozens of rebels", "members of the RSF", "fighters from the RSF".
@@ -215,7 +215,7 @@ static bool is_said_of_other(const sm_story *story, const sm_trigger *g, const s
   if (!v || !(v->flags & SM_GROUP_VERB) || v->subject < 0) return false;
   const sm_group *subject = &story->syntax.groups[v->subject];
   if (subject->first < p->last && p->first < subject->last) return false; // "claims to have fired"
-  bool pronoun = subject->flags & SM_GROUP_PRONOUN || owns_force(&story->scan, subject->first) || is_same_again(&story->scan, subject->first);
+  bool pronoun = subject->flags & SM_GROUP_PRONOUN || owns_force(&story->scan, subject->first) || is_same_again(&story->scan, subject->first, p);
   return !pronoun && !sm_has_cue(&story->scan, subject->head, SM_CUE_FORCE);
 }
 
@@ -288,7 +288,7 @@ static float subject_score(const sm_story *story, const sm_trigger *g, const sm_
     if (report && owns_or_denies(scan, i, g)) return 3;
     if (report && report->form != SM_F_FIGURE) said = true; // "has" in "has struck" reports nothing
     if (said && sm_has_cue(scan, i, SM_CUE_WEAPON)) thing = true;
-    if ((sm_is(scan, i, SM_W_IT) && !thing) || sm_is(scan, i, SM_W_THEY) || sm_is(scan, i, SM_W_HE) || (said && ((owns_force(scan, i) && !sm_is_hurt_of(story, i)) || is_same_again(scan, i)))) pronoun = true;
+    if ((sm_is(scan, i, SM_W_IT) && !thing) || sm_is(scan, i, SM_W_THEY) || sm_is(scan, i, SM_W_HE) || (said && ((owns_force(scan, i) && !sm_is_hurt_of(story, i)) || is_same_again(scan, i, p)))) pronoun = true;
     const sm_cue_row *other = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
     if (other && other->kind == SM_K_INTERCEPT) return 0; // "it had shot down drones launched at ...": not the launcher
     if (other && other->form == SM_F_PAST && !said && other->kind != SM_K_CARRY) return 0;
