@@ -547,6 +547,16 @@ static void mend_number(const parser *p, uint32_t i) {
   if (row && (row->kind == SM_K_UNIT || row->kind == SM_K_TEN || row->kind == SM_K_SCALE)) p->out->part[i] = SM_PART_NUMBER;
 }
 
+/// "The military bombed Nyala": a force that acts, no word for what was bombed.
+static void mend_military(const parser *p, uint32_t i) {
+  static const char *const force[] = {"military"};
+  if (i < p->first + 2 || !SM_IS_ONE_OF(p->scan, i - 1, force) || sm_part_is_noun(part_at(p, i - 1)) || !(may_be(p, i, SM_PART_PAST) || may_be(p, i, SM_PART_PARTICIPLE))) return;
+  const unsigned after = part_at(p, i + 1);
+  const bool whose = part_at(p, i - 2) == SM_PART_DETERMINER || p->scan->t[i - 2].flags & SM_TOKEN_CLITIC;
+  if (!whose || !(after == SM_PART_PROPER || after == SM_PART_DETERMINER || after == SM_PART_NUMBER || after == SM_PART_POSSESSIVE)) return;
+  p->out->part[i - 1] = SM_PART_NOUN, p->out->part[i] = SM_PART_PAST;
+}
+
 /// "Colonel Pramote Prom-in": part of a name, whatever word it looks like.
 static void mend_name(const parser *p, uint32_t i) {
   const uint32_t unlike = 1u << SM_PART_PREPOSITION | 1u << SM_PART_PARTICLE;
@@ -557,7 +567,7 @@ static void mend_name(const parser *p, uint32_t i) {
 static bool read_sentence(parser *p, uint32_t s) {
   p->first = p->scan->s[s].first, p->last = p->scan->s[s].last, p->from = p->out->n;
   sm_tag(p->scan->t, p->first, p->last, p->out->part);
-  for (uint32_t i = p->first; i < p->last; i++) mend_number(p, i), mend_name(p, i);
+  for (uint32_t i = p->first; i < p->last; i++) mend_number(p, i), mend_name(p, i), mend_military(p, i);
   for (uint32_t i = p->first; i < p->last; i++) {
     if (is_part_of(p, i, MENDED_BEFORE_BY)) mend_before_by(p, i);
     if (sm_has_cue(p->scan, i, SM_CUE_WEAPON)) mend_weapon(p, i);
