@@ -236,8 +236,13 @@ bool sm_is_shot_at(const sm_scan *scan, uint32_t i) {
   static const char *const shoots[] = {"shot", "shooting", "shoot", "fired", "firing", "fire"};
   const uint32_t floor = scan->s[scan->t[i].sentence].first;
   uint32_t k = i;
-  while (k > floor + 1 && i - k < 4 && !sm_is_preposition(scan, k - 1) && !sm_is_punct(scan, k - 1)) k--;
-  if (k <= floor + 1 || !(sm_is(scan, k - 1, SM_W_AT) || sm_is(scan, k - 1, SM_W_ON))) return false;
+  bool second = false, acts = false;
+  while (k > floor + 1 && i - k < 4 && !sm_is_preposition(scan, k - 1) && !sm_is_punct(scan, k - 1)) second |= sm_is(scan, --k, SM_W_AND);
+  for (uint32_t w = i + 1; second && w < i + 3 && w < scan->n && !sm_is_punct(scan, w); w++) { // "fired rockets at A and Israeli planes bombed B"
+    const sm_cue_row *deed = sm_cue_at(scan, w, SM_CUE_TRIGGER, NULL);
+    acts |= deed && (deed->form == SM_F_PAST || deed->form == SM_F_ANY);
+  }
+  if (acts || k <= floor + 1 || !(sm_is(scan, k - 1, SM_W_AT) || sm_is(scan, k - 1, SM_W_ON))) return false;
   const uint32_t verb = k > floor + 2 && sm_has_cue(scan, k - 2, SM_CUE_WEAPON) ? k - 3 : k - 2; // "fired rockets at a helicopter"
   return SM_IS_ONE_OF(scan, verb, shoots);
 }
