@@ -211,7 +211,7 @@ static bool is_done_to(const sm_story *story, uint32_t i, bool by_strike_alone) 
   const sm_cue_row *who = sm_cue_at(&story->scan, i, SM_CUE_WEAPON, NULL);
   if (noun && noun->lead != SM_NO_TOKEN && sm_leads_to_struck(&story->scan, noun->lead) && (who->kind == SM_K_PERSON || who->weapons & SM_WEAPON_SUICIDE_BOMB)) return true; // "a strike on a bomber"
   const bool acts = noun && noun + 1 < x->groups + x->n && noun[1].flags & SM_GROUP_FINITE && noun[1].first == noun->last && noun[1].subject == (int32_t)(noun - x->groups);
-  if (acts && noun->flags & SM_GROUP_LISTED && sm_is_sign(&story->scan, noun->first - 1, ',')) return false; // "killing two, a drone hit a bus"
+  if (acts && noun->flags & SM_GROUP_LISTED) return false; // "killing two, a drone hit a bus", "hit A and drones struck B"
   while (noun && noun > x->groups && noun->flags & SM_GROUP_LISTED) noun--; // "destroyed eleven positions and a car bomb"
   const sm_group *verb = noun && noun > x->groups ? noun - 1 : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->object != (int32_t)(noun - x->groups)) return false;
