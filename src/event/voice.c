@@ -144,13 +144,23 @@ static bool tells_sum(const sm_account *a, const sm_hit *h, const sm_speech *spe
   return false;
 }
 
+/// "Israel said it bombed A and Hamas said it fired rockets at B": a voice of the part that tells another strike, where this part has its own.
+static bool is_of_other_part(const sm_account *a, const sm_hit *h, const sm_speech *speech) {
+  const sm_story *story = a->story;
+  bool own = speech->verb >= h->last, other = false; // "X shelled A, and Y said its jets struck B"
+  if (speech->before || sm_between(speech->verb, h->first, h->last)) return false;
+  for (uint32_t i = story->speech_at[h->sentence]; i < story->speech_at[h->sentence + 1]; i++) own |= !story->speeches.items[i].before && sm_between(story->speeches.items[i].verb, h->first, h->last);
+  for (uint32_t i = 0; own && i < a->hits->n; i++) other |= a->hits->items[i].sentence == h->sentence && a->hits->items[i].group != h->group && sm_between(speech->verb, a->hits->items[i].first, a->hits->items[i].last);
+  return other;
+}
+
 /// An assertion without a figure: who told of the strike, admitted or denied it.
 bool sm_add_assertions(sm_account *a, const sm_hit *h) {
   const sm_story *story = a->story;
   for (uint32_t i = story->speech_at[h->sentence]; i < story->speech_at[h->sentence + 1]; i++) {
     const sm_speech *speech = &story->speeches.items[i];
     if (!asserts(story, speech) && (speech->negated || !speech->name.len || !agrees_with_toll(story, speech))) continue;
-    if ((!sm_between(speech->verb, h->first, h->last) && h->list_place) || tells_sum(a, h, speech)) continue;
+    if ((!sm_between(speech->verb, h->first, h->last) && h->list_place) || tells_sum(a, h, speech) || is_of_other_part(a, h, speech)) continue;
     sm_strike *s = &a->strikes[h->group];
     if (is_known(a->story, s, speech)) continue;
     sm_claim c = sm_new_claim(speech, h->sentence);
