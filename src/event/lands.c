@@ -63,10 +63,10 @@ static bool is_away(const sm_scan *scan, const sm_mention *m) {
   return (m->first > scan->s[m->sentence].first && sm_is(scan, m->first - 1, SM_W_FROM)) || sm_is_across_border(scan, m) || sm_is_errand(scan->reader->geocoder, scan->document, m);
 }
 
-/// "US citizens", "a German-born fighter", "a German-Turk", "Egyptian peacekeepers": whoever is told to be of a country is told so because he is from abroad.
+/// "US citizens", "the Russian embassy", "a German-born fighter", "a German-Turk", "Egyptian peacekeepers": whoever is told to be of a country is told so because he is from abroad.
 static bool is_foreigner(const sm_scan *scan, const sm_mention *m, const sm_place_brief *b) {
   static const char *const belongs[] = {"citizen", "citizens", "national", "nationals", "passport", "passports", "descent", "born", "origin",
-                                        "peacekeeper", "peacekeepers", "tourist", "tourists", "pilgrims", "diplomat", "diplomats", "engineers", "missionary", "missionaries", "expatriates"};
+                                        "peacekeeper", "peacekeepers", "tourist", "tourists", "pilgrims", "diplomat", "diplomats", "engineers", "missionary", "missionaries", "expatriates", "embassy", "embassies", "consulate", "ambassador"};
   if (b->kind != SM_KIND_COUNTRY) return false;
   static const char *const them[] = {"them", "whom", "both"};
   if (m->role == SM_ROLE_DEMONYM && m->first > scan->s[m->sentence].first && SM_IS_ONE_OF(scan, m->first - 1, them)) return true; // "two drivers, one of them Turkish"
