@@ -12,14 +12,15 @@ void sm_name_launchers(sm_lender *l, uint32_t i) {
   sm_strike *s = &l->strikes[i];
   const sm_side *best = NULL;
   sm_actor ground = sm_ground_of(l, s);
-  if (s->attacker.type != 1 || !s->attacker.name.len || l->score[i] >= 2) return;
+  const bool unarmed = strcmp(s->attacker.iso3, "LBN") == 0 && strcmp(ground.iso3, "LBN") != 0; // rockets from Lebanon are a group's
+  if (s->attacker.type != 1 || !s->attacker.name.len || (l->score[i] >= 2 && !unarmed)) return;
   for (uint32_t k = 0; k < l->n_sides; k++) {
     const sm_side *c = &l->sides[k];
     if ((c->actor.type != 2 && c->actor.type != 3) || strcmp(c->actor.iso3, s->attacker.iso3) != 0 || !sm_are_rivals(l->story->scan.reader, &c->actor, &ground)) continue;
     if (!best || c->count > best->count) best = c;
   }
   if (best) s->attacker = best->actor;
-  else if (l->score[i] > 0 && !(acts_as_state(l, &s->attacker) && sm_are_rivals(l->story->scan.reader, &s->attacker, &ground))) s->attacker = (sm_actor){0}, l->score[i] = 0; // "a rocket fired from Gaza"
+  else if (l->score[i] > 0 && (unarmed || !(acts_as_state(l, &s->attacker) && sm_are_rivals(l->story->scan.reader, &s->attacker, &ground)))) s->attacker = (sm_actor){0}, l->score[i] = 0; // "a rocket fired from Gaza"
 }
 
 void sm_name_army_of_neighbour(sm_lender *l, uint32_t i) {
