@@ -268,7 +268,8 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
   const sm_sentence *s = &scan->s[scan->t[i].sentence];
   const uint32_t told = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_NUMBER, names = 1u << SM_CUE_TIME | 1u << SM_CUE_ACTOR;
   const uint32_t never = sm_is_titled(scan->t, s->first, s->last) ? names | told : names; // "Kills Seven People"
-  if (IS_WORD_TEXT(scan, i, "I") || IS_WORD_TEXT(scan, i, "LEAST")) return false;
+  static const char *const hedges[] = {"I", "LEAST", "At", "Least", "More", "Than", "Up", "Over", "As", "Many", "Some", "Nearly", "About"}; // "Kills At Least 53"
+  if (SM_IS_ONE_OF(scan, i, hedges)) return false;
   if (i > 0 && sm_cue_at(scan, i - 1, SM_CUE_ACTOR, &party) && party > i)
     return false; // the Haram of "Boko Haram"
   while (k < limit && is_word(scan, k) && (scan->t[k].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[k] &&
@@ -449,11 +450,11 @@ static bool read_pronoun(const sm_scan *scan, uint32_t i, uint32_t limit, sm_peo
 /// article out.
 /// So, too, "Strike kills Hamas commander", "Shelling wounds woman".
 static bool read_headline(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
-  static const char *const kills[] = {"kills", "wounds", "injures"};
+  static const char *const kills[] = {"kills", "wounds", "injures", "Kills", "Wounds", "Injures"};
   uint32_t last;
   int children;
   const sm_cue_row *object = i > 0 && SM_IS_ONE_OF(scan, i - 1, kills) && is_word(scan, i) && !sm_number_at(scan, i, NULL) && !sm_is(scan, i, SM_W_THE) && !sm_is_possessive(scan, i) ? sm_people_noun(scan, i, limit, &last) : NULL;
-  if (object && !(object->flags & SM_ROW_PLURAL) && !(object->victims & SM_VICTIM_GROUP) && !(scan->t[last - 1].flags & SM_TOKEN_CAPITAL)) {
+  if (object && !(object->flags & SM_ROW_PLURAL) && !(object->victims & SM_VICTIM_GROUP) && !(scan->t[last - 1].flags & SM_TOKEN_CAPITAL & ~scan->t[i - 1].flags)) {
     *p = (sm_people){.first = i, .last = last, .low = 1, .high = 1};
     sm_count_kinds(p, object, 1);
     return true;
