@@ -590,7 +590,9 @@ static bool is_of_earlier_shots(const sm_story *story, const sm_mention *m) {
 static bool is_compounds(const sm_scan *scan, const sm_mention *m) {
   if (!m->place || m->last + 1 >= scan->s[m->sentence].last || !sm_is_sign(scan, m->last, '-')) return false;
   const bool joined = !((scan->t[m->last].flags | scan->t[m->last + 1].flags) & SM_TOKEN_SPACE_BEFORE);
-  return joined && !(scan->t[m->last + 1].flags & SM_TOKEN_CAPITAL) && sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind == SM_KIND_COUNTRY;
+  const sm_token *second = &scan->t[m->last + 1];
+  const bool deed = !(second->flags & SM_TOKEN_CAPITAL) || (second->entry && second->entry->word_bits & SM_WORD_VERB && !scan->mention_at[m->last + 1]); // "Iran-Backed Militias"
+  return joined && deed && sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind == SM_KIND_COUNTRY;
 }
 
 /// "struck a Lebanese village, hours after a rocket hit Kiryat Shmona": a town of another strike.
