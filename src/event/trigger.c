@@ -289,6 +289,18 @@ static bool is_told_as_habit(const sm_scan *scan, const sm_trigger *g) {
   return mode && mode->kind == SM_K_HABIT && last > g->last + 1;
 }
 
+/// "have fired missiles at A and B in the past", "has previously hit A": under a perfect, with no day of its own.
+static bool is_told_as_past(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  static const char *const past[] = {"past"}, *const previously[] = {"previously", "repeatedly"};
+  const sm_group *verb = g->verb ? sm_group_of(syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || !(sm_is(scan, verb->first, SM_W_HAVE) || sm_is(scan, verb->first, SM_W_HAS))) return false;
+  for (uint32_t k = verb->first; k < verb->last; k++)
+    if (SM_IS_ONE_OF(scan, k, previously)) return true;
+  for (uint32_t k = scan->s[g->sentence].first; k + 2 < scan->s[g->sentence].last; k++)
+    if (sm_is(scan, k + 1, SM_W_THE) && SM_IS_ONE_OF(scan, k + 2, past) && (sm_is(scan, k, SM_W_IN) || k == scan->s[g->sentence].first) && (k + 3 >= scan->s[g->sentence].last || sm_is_punct(scan, k + 3))) return true;
+  return false;
+}
+
 /// "On 8 May a boat was hit": no modal verb.
 static bool is_month(const sm_scan *scan, uint32_t i) {
   const sm_cue_row *time = scan->t[i].flags & SM_TOKEN_CAPITAL ? sm_cue_at(scan, i, SM_CUE_TIME, NULL) : NULL;
@@ -346,7 +358,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
     default: break;
     }
   }
-  if (is_custom(scan, syntax, g, floor) || is_told_as_habit(scan, g)) return SM_NOT_REAL;
+  if (is_custom(scan, syntax, g, floor) || is_told_as_habit(scan, g) || is_told_as_past(scan, syntax, g)) return SM_NOT_REAL;
   if (g->verb && base && g->first > floor && sm_is(scan, g->first - 1, SM_W_TO)) {
     if (means_before(scan, g->first, floor) || sm_is_begun(scan, g, floor)) return SM_REAL;
     const sm_cue_row *before = g->first >= 2 ? sm_cue_at(scan, g->first - 2, SM_CUE_MODE, NULL) : NULL;
