@@ -102,3 +102,42 @@ void sm_set_reach(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speec
   uint32_t open, close;
   if (is_in_bracket(scan, start, stop, &open, &close)) speech->reach = open, speech->end = close;
 }
+
+const sm_speech *sm_cited_in(const sm_speeches *all, const sm_speech *speech) {
+  const sm_speech *end = all->items + all->n, *from = speech > all->items ? speech - 1 : speech;
+  for (const sm_speech *s = from; speech && s < end && s <= speech + 1; s++) {
+    const bool near = s->verb <= speech->verb_last + 1 && s->verb + 1 >= speech->last;
+    const bool later = s == speech + 1 && !speech->before; // "said nine had died, citing the ministry"
+    if (s != speech && s->sentence == speech->sentence && s->cites && (near || later) && !s->negated && s->name.len) return s;
+  }
+  return speech;
+}
+
+/// "The police said rescuers had found two bodies": who says so, not who carried them.
+static const sm_speech *outer_of(const sm_speeches *all, const sm_speech *speech) {
+  const sm_speech *outer = speech && speech > all->items ? speech - 1 : NULL;
+  if (!outer || !(speech->row->flags & SM_ROW_WEAK) || outer->sentence != speech->sentence) return speech;
+  const bool holds = outer->row->form == SM_F_VERB && outer->row->stance == 'c' && !outer->before && !outer->negated &&
+                     outer->name.len && speech->first >= outer->verb_last && speech->first <= outer->verb_last + 2;
+  return holds ? outer : speech;
+}
+
+const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, uint32_t token) {
+  const sm_speech *ahead = NULL, *behind = NULL, *any = NULL;
+  for (uint32_t i = 0; i < speeches->n; i++) {
+    const sm_speech *s = &speeches->items[i];
+    if (s->sentence < sentence) continue;
+    if (s->sentence > sentence) break;
+    if (s->negated || token >= s->end) continue; // "the mission could not verify this"
+    if (token >= s->reach) any = s;
+    if (s->before && s->verb >= token && token >= s->reach && !behind) behind = s;
+    if ((!s->before || s->amid) && s->verb <= token) ahead = s;
+  }
+  const sm_speech *cited = behind ? behind + 1 : NULL; // "Dawn reported, citing police"
+  if (cited && cited < speeches->items + speeches->n && cited->sentence == sentence &&
+      cited->row->form == SM_F_PREP && cited->verb <= behind->verb_last + 1 && !cited->negated)
+    behind = cited;
+  if (ahead) ahead = outer_of(speeches, sm_cited_in(speeches, ahead));
+  if (ahead && behind) return behind->verb - token < token - ahead->verb ? behind : ahead;
+  return ahead ? ahead : behind ? behind : any;
+}

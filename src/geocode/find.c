@@ -1,6 +1,7 @@
 // Longest gazetteer matches and names by shape. Judged afterwards, see recognise.c.
 #include "fold.h"
 #include "recognise.h"
+#include "said.h"
 #include "tagger.h"
 
 /// The places of a name as the gazetteer lists them, read once a report.

@@ -168,10 +168,6 @@ SM_API sm_span sm_found_span(const sm_document *document, const sm_found *found)
 extern const float sm_recognition_weights[SM_SIGN_COUNT];
 SM_API const char *sm_sign_name(sm_sign sign);
 
-/// Whether the words from token i on say of what stands before them that it is a place ("is a small village in").
-bool sm_tells_place(const sm_geocoder *geocoder, const sm_document *document, const sm_phrase_index *phrases,
-                    uint32_t i);
-
 /// Whether a token continues a capitalised name, and whether it is an ordinary English word.
 bool sm_is_ordinary(const sm_token *token);
 

@@ -285,3 +285,25 @@ sm_said sm_read_relation(const sm_context *w) {
   read_road(w, &s);
   return s;
 }
+
+bool sm_tells_place(const sm_geocoder *g, const sm_document *document, const sm_phrase_index *phrases,
+                    uint32_t i) {
+  const sm_tokens *t = &document->tokens;
+  enum { WORDS = 6 };
+  if (i >= t->n || t->items[i].flags & SM_TOKEN_SENTENCE_START) return false;
+  if (!sm_token_reads(document, i, "is") && !sm_token_reads(document, i, "was") && !sm_token_reads(document, i, "are"))
+    return false;
+  uint32_t last = t->sentences[t->items[i].sentence].last;
+  for (uint32_t k = i + 1; k < last && k < i + 1 + WORDS; k++) {
+    if (t->items[k].flags & SM_TOKEN_CAPITAL || (!t->items[k].key && t->items[k].sign != '-')) return false;
+    if (sm_token_cue(g, &t->items[k], SM_CUE_PREPOSITION)) return false;
+    if (sm_token_reads(document, k, "located") || sm_token_reads(document, k, "situated")) return true;
+    uint8_t unit = sm_unit_at(g, phrases, t->items, k);
+    bool place = unit & SM_UNIT_KIND && !(unit & SM_UNIT_COMMON);
+    if (place && k > i + 1 && k + 1 < last &&
+        (sm_token_cue(g, &t->items[k + 1], SM_CUE_PREPOSITION) || !t->items[k + 1].key ||
+         sm_token_cue(g, &t->items[k + 1], SM_CUE_METONYM) & SM_METONYM_GROUND))
+      return true;
+  }
+  return false;
+}
