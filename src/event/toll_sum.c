@@ -329,7 +329,7 @@ void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t fr
     for (uint32_t i = from; i < all->n; i++) {
       if (is_reason_between(scan, all->items[i].cue, k)) continue;
       uint32_t commas = commas_between(scan, k, all->items[i].cue);
-      if (commas == 0 || (commas == 1 && (k < first + 3 || is_added_with(scan, k, all->items[i].cue)))) all->items[i].flags |= SM_FIGURE_SUM;
+      if (commas == 0 || (commas == 2 && k == first) || (commas == 1 && (k < first + 3 || is_added_with(scan, k, all->items[i].cue)))) all->items[i].flags |= SM_FIGURE_SUM;
     }
   }
   mark_total_of_places(scan, end, from, all);
