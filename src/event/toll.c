@@ -502,14 +502,15 @@ static bool counts_before(const sm_scan *scan, const sm_people *p, uint32_t firs
   for (uint32_t k = p->first > first + 6 ? p->first - 6 : first; k < p->first; k++) {
     uint32_t last;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, &last);
-    bool quoted = row && row->stance == 'c' && sm_is_quote(scan, last); // say "more than sixty"
-    if (row && row->form == SM_F_VERB && sm_is(scan, last, SM_W_IT) && sm_is_be(scan, last + 1)) last += 2; // "said it was 73"
+    if (!row) continue;
+    bool quoted = row->stance == 'c' && sm_is_quote(scan, last); // say "more than sixty"
+    if (row->form == SM_F_VERB && sm_is(scan, last, SM_W_IT) && sm_is_be(scan, last + 1)) last += 2; // "said it was 73"
     static const char *const only[] = {"only", "just"};
     const uint32_t counted = SM_IS_ONE_OF(scan, last, only) ? last + 1 : last;
     bool bare =
-        row && row->form == SM_F_VERB && (row->stance == 'c' || row->stance == 'f') && counted == p->first && (sm_ends_toll_clause(scan, p->last) || sm_is_sign(scan, p->last, ')'));
-    const bool lost = row && row->form == SM_F_VERB && row->stance == 'f' && skip_figure_of(scan, last) == p->first; // "admitted the loss of 54"
-    if (!row || (row->form != SM_F_FIGURE && !sm_is(scan, last - 1, SM_W_OF) && !quoted && !bare && !lost) ||
+        row->form == SM_F_VERB && (row->stance == 'c' || row->stance == 'f') && counted == p->first && (sm_ends_toll_clause(scan, p->last) || sm_is_sign(scan, p->last, ')'));
+    const bool lost = row->form == SM_F_VERB && row->stance == 'f' && skip_figure_of(scan, last) == p->first; // "admitted the loss of 54"
+    if ((row->form != SM_F_FIGURE && !sm_is(scan, last - 1, SM_W_OF) && !quoted && !bare && !lost) ||
         row->stance == 'b')
       continue;
     if (quoted) last++;
