@@ -45,6 +45,12 @@ static uint32_t phrase_start(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return i;
 }
 
+/// "the 12th Brigade": with the number of its rank.
+static uint32_t with_rank(const sm_scan *scan, uint32_t i) {
+  static const char *const ranks[] = {"th", "st", "nd", "rd"};
+  return i > 0 && SM_IS_ONE_OF(scan, i, ranks) && scan->t[i - 1].flags & SM_TOKEN_NUMBER ? i - 1 : i;
+}
+
 /// "a market and a school": the phrase goes on after "and" where another struck thing follows.
 static bool goes_on(const sm_scan *scan, uint32_t i, uint32_t ceiling) {
   return i + 1 < ceiling && (sm_has_cue(scan, i + 1, SM_CUE_TARGET) || is_article(scan, i + 1) || (i + 2 < ceiling && sm_has_cue(scan, i + 2, SM_CUE_TARGET)));
@@ -525,7 +531,7 @@ static void read_target(const sm_story *story, const struck *s, sm_hit *hit) {
     const sm_party *p = &story->parties.items[i];
     if (sm_between(p->first, s->first, last) && p->actor.name.len) hit->target_actor = p->actor;
   }
-  hit->target = sm_tokens_span(scan, s->first, last);
+  hit->target = sm_tokens_span(scan, with_rank(scan, s->first), last);
   hit->target_score = s->score;
   hit->target_is_place = is_bare_name(story, s->first, last);
   hit->target_is_ground = is_place_alone(scan, s->first, last) && !is_built(scan, s->first, last);
