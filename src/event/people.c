@@ -284,6 +284,8 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
     if (k + 2 < limit && is_particle(scan, k)) k += sm_is_sign(scan, k + 1, '-') ? 2 : 1;
   }
   *last = k;
+  static const char *const units[] = {"Brigade", "Battalion", "Regiment", "Division", "Corps", "Company", "Squadron"}; // "of the 24th Mechanised Brigade died"
+  if (k > i && SM_IS_ONE_OF(scan, k - 1, units)) return false;
   return k >= i + 2 || (k == i + 1 && !(scan->t[i].flags & SM_TOKEN_SENTENCE_START));
 }
 
