@@ -243,6 +243,8 @@ static bool is_village(const sm_scan *scan, const sm_mention *m) {
 }
 
 bool sm_is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index) {
+  const sm_mention *m = &scan->mentions->items[index];
+  if (m->place && sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind >= SM_KIND_AIRPORT && sm_is_owned_elsewhere(scan, m->first, m->place)) return true; // "Kabul's Green Village", of Syria
   return is_namesake(scan, lands, index) || is_lone_abroad(scan, lands, index) || is_far_namesake(scan, index) || is_far_from_neighbour(scan, index) || is_far_from_told(scan, index) || is_far_from_pair(scan, index) || is_outside_unit(scan, index) || is_far_from_border(scan, index) || is_village(scan, &scan->mentions->items[index]);
 }
 
