@@ -91,12 +91,25 @@ static bool is_in_bracket(const sm_scan *scan, uint32_t start, uint32_t stop, ui
   return counted;
 }
 
+/// "said it was looking into reports | that a strike killed 12": what others report.
+static uint32_t before_reports(const sm_scan *scan, const sm_speech *speech) {
+  enum { REACH = 8 };
+  static const char *const checks[] = {"looking", "checking", "investigating", "reviewing", "examining", "aware", "verifying"}, *const reports[] = {"reports", "report", "claims", "allegations"};
+  bool checking = false;
+  for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is_punct(scan, i); i++) {
+    checking |= SM_IS_ONE_OF(scan, i, checks);
+    if (checking && SM_IS_ONE_OF(scan, i, reports)) return i;
+  }
+  return UINT32_MAX;
+}
+
 void sm_set_reach(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech) {
   const uint32_t start = speech->first < speech->verb ? speech->first : speech->verb, stop = speech->last > speech->verb_last ? speech->last : speech->verb_last;
   const bool embedded = is_embedded(scan, syntax, speech);
   speech->amid = speech->before && stop + 1 < scan->s[speech->sentence].last && sm_is_sign(scan, stop, ',') && start > 0 && is_after_comma(scan, start);
   speech->end = speech->deed ? 0 : embedded ? embedded_end(scan, syntax, speech) : speech->before ? UINT32_MAX : before_past(scan, speech);
   if (speech->end == UINT32_MAX && !speech->before) speech->end = before_known(scan, syntax, speech);
+  if (speech->end == UINT32_MAX && !speech->before) speech->end = before_reports(scan, speech);
   speech->reach = embedded ? speech->first : clause_start(scan, speech);
   speech->apart = !embedded && is_behind_time(scan, speech->reach);
   uint32_t open, close;
