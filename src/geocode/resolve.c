@@ -667,6 +667,8 @@ sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document
   choose_names(&r);
   sm_read_containment(&r);
   for (size_t i = 0; i < mentions->n; i++)
+    if (r.held[i] && sm_is_capitals_name(&r, i, r.held[i])) r.held[i] = 0;
+  for (size_t i = 0; i < mentions->n; i++)
     if (r.held[i] && !findings->names[names[i]].sense) findings->names[names[i]].sense = r.held[i];
   choose_names(&r);
   vote_names(&r, true);

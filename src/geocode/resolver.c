@@ -87,3 +87,20 @@ sm_place_ref sm_province_of_village(const sm_resolver *r, size_t i, const sm_pla
   }
   return 0;
 }
+
+/// "The Kabul bombing on Thursday killed 13 US troops": no small town that bears a capital's name as another of its own, unless an address says so.
+bool sm_is_capitals_name(const sm_resolver *r, size_t i, sm_place_ref held) {
+  enum { LARGE = 500000, SMALL = 50000 };
+  const sm_mention *m = &r->m->items[i];
+  const sm_name *name = sm_resolver_name(r, i);
+  const sm_place_brief b = sm_resolver_brief(r, held);
+  const bool address = m->last < r->doc->tokens.n && (r->doc->tokens.items[m->last].sign == ',' || r->doc->tokens.items[m->last].sign == '(');
+  if (address || b.kind != SM_KIND_CITY || b.population >= SMALL) return false;
+  bool capital = false;
+  for (uint32_t k = 0; k < name->n; k++) {
+    const sm_option *o = &r->options[r->names[i]][k];
+    if (name->candidates[k].place == held && o->name_flags & SM_NAME_MAIN) return false;
+    capital |= o->brief.flags & SM_PLACE_CAPITAL && o->name_flags & SM_NAME_MAIN && o->brief.population >= LARGE;
+  }
+  return capital;
+}

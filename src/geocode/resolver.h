@@ -130,4 +130,7 @@ void sm_read_containment(sm_resolver *resolver);
 /// The province that is meant by "a Kharkiv village", given the place chosen for mention i and the flags of its name; 0 none.
 sm_place_ref sm_province_of_village(const sm_resolver *r, size_t i, const sm_place_brief *b, uint32_t name_flags);
 
+/// Whether a place that the text would hold mention i for has a capital's name as another one only, and no address tells of it.
+bool sm_is_capitals_name(const sm_resolver *r, size_t i, sm_place_ref held);
+
 #endif
