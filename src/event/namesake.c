@@ -75,9 +75,10 @@ static bool lies_alone(const sm_scan *scan, const sm_place_brief *b) {
 /// "raids on Kfar Kila and Blida", of Lebanon: a town or a unit of that name a continent away, with no other place of its country.
 static bool is_far_abroad(const sm_scan *scan, const sm_lands *lands, const sm_mention *x, const sm_place_brief *b) {
   enum { LARGE = 700000, MANY = 5 };
-  static const float FIRM = 2.5f, FIRM_OF_MANY = 1.9f, FIRM_OF_TOWN = 1.2f;
+  static const float FIRM = 2.5f, FIRM_OF_MANY = 1.9f, FIRM_OF_TOWN = 1.2f, FIRM_OF_SEAT = 4;
   const bool town = b->kind == SM_KIND_CITY && b->population < NAMESAKE_POPULATION && !(b->flags & (SM_PLACE_CAPITAL | SM_PLACE_ADM1_SEAT));
-  const float firm = town ? FIRM_OF_TOWN : x->n_candidates > MANY ? FIRM_OF_MANY : FIRM;
+  const bool seat = b->kind == SM_KIND_CITY && b->flags & SM_PLACE_ADM1_SEAT && !sm_is_alias(scan, x);
+  const float firm = town ? FIRM_OF_TOWN : seat ? FIRM_OF_SEAT : x->n_candidates > MANY ? FIRM_OF_MANY : FIRM;
   if ((b->kind != SM_KIND_CITY && b->kind != SM_KIND_ADM1) || b->population > LARGE || b->flags & SM_PLACE_CAPITAL || sm_other_ground(lands, b->country) < firm) return false;
   return lies_alone(scan, b);
 }

@@ -45,7 +45,8 @@ static bool is_attended(const sm_document *doc, uint32_t prep, uint32_t floor) {
 bool sm_is_errand(const sm_geocoder *g, const sm_document *doc, const sm_mention *m) {
   static const char *const visits[] = {"visiting", "Visiting", "touring", "Touring"}, *const trips[] = {"visit", "trip", "tour", "travelled", "traveled", "journey", "arrived", "met"},
                            *const speaks[] = {"speaking", "Speaking", "spoke", "reporters", "journalists", "speech", "interview", "briefing", "phone", "telephone", "exile", "court", "parliament", "based",
-                                             "condemned", "denounced", "deplored", "mourned", "condemning", "protested", "marched", "rallied", "demonstrated"};
+                                             "condemned", "denounced", "deplored", "mourned", "condemning", "protested", "marched", "rallied", "demonstrated",
+                                             "wanted", "born", "convicted", "jailed", "raised", "educated"};
   const sm_token *t = doc->tokens.items;
   const uint32_t floor = doc->tokens.sentences[m->sentence].first;
   const bool capital = m->place && sm_gazetteer_brief(g->gazetteer, m->place).flags & SM_PLACE_CAPITAL;
