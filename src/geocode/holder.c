@@ -180,11 +180,13 @@ static const float HEADING = 2, ITEM_HEAD = 3;
 
 enum { FAR = 180, NEAR = 30, BESIDE = 3, PHRASE = 6, HEAD = 5 };
 
-/// Times that the report tells a country's name, its adjective or a place of it, at most six.
+enum { MOST_TOLD = 6 };
+
+/// Times that the report tells a country's name, its adjective or a place of it, at most MOST_TOLD.
 static float times_told(const view *v, sm_place_ref country) {
   if (country && v->kept->country == country) return v->kept->times; // as mostly
   int n = 0;
-  for (size_t i = 0; i < v->m->n && n < 6; i++) {
+  for (size_t i = 0; i < v->m->n && n < MOST_TOLD; i++) {
     const sm_mention *x = &v->m->items[i];
     n += x->place && sm_gazetteer_brief(v->g->gazetteer, x->place).country == country && !acts(v, i);
   }
@@ -290,6 +292,7 @@ static float as_its_town(const view *v, const sm_place_brief *city) {
 /// The report tells no other country more often.
 static bool is_mostly_of(const view *v, sm_place_ref country) {
   const float own = times_told(v, country);
+  if (own >= MOST_TOLD) return true; // none is counted further, and counting all for each mention of a long report takes minutes
   for (size_t i = 0; i < v->m->n; i++) {
     const sm_place_ref place = v->m->items[i].place, other = place ? sm_gazetteer_brief(v->g->gazetteer, place).country : 0;
     if (other && other != country && !acts(v, i) && times_told(v, other) > own) return false;
