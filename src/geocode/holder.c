@@ -8,11 +8,14 @@
 #include "geocoder.h"
 #include "relation.h"
 
-enum { ACTS_KEPT = 256 };
+enum {
+  SOUGHT = 2000,   ///< what a report tells so many words away holds nothing, so that long reports take linear time
+  ACTS_KEPT = 512,
+};
 
 /// What was asked of the mentions while what holds a name is sought.
 typedef struct kept {
-  uint8_t acts[ACTS_KEPT]; ///< of the first mentions: 1 not told as actor, 2 told so, 0 not yet asked
+  uint8_t acts[ACTS_KEPT]; ///< of the first mentions in reach: 1 not told as actor, 2 told so, 0 not yet asked
   sm_place_ref country;    ///< whose times were counted last
   float times;
 } kept;
@@ -24,6 +27,7 @@ typedef struct view {
   const sm_geocoder *g;
   const sm_document *doc;
   const sm_mentions *m;
+  size_t first, end;      ///< the mentions in reach of what is held
   const sm_mention *land; ///< the country that the text last turned to before what is held, or NULL
   sm_place_ref across;    ///< the country on whose border the text puts what is held, 0 none
   town_part part;         ///< whether what is held is told as part of a town
@@ -167,8 +171,8 @@ bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *documen
 
 /// The same of the i-th mention, asked once while what holds a name is sought.
 static bool acts(const view *v, size_t i) {
-  if (i >= ACTS_KEPT) return sm_is_told_as_actor(v->g, v->doc, &v->m->items[i]);
-  uint8_t *known = &v->kept->acts[i];
+  if (i < v->first || i - v->first >= ACTS_KEPT) return sm_is_told_as_actor(v->g, v->doc, &v->m->items[i]);
+  uint8_t *known = &v->kept->acts[i - v->first];
   if (!*known) *known = sm_is_told_as_actor(v->g, v->doc, &v->m->items[i]) ? 2 : 1;
   return *known == 2;
 }
@@ -182,11 +186,11 @@ enum { FAR = 180, NEAR = 30, BESIDE = 3, PHRASE = 6, HEAD = 5 };
 
 enum { MOST_TOLD = 6 };
 
-/// Times that the report tells a country's name, its adjective or a place of it, at most MOST_TOLD.
+/// Times that the report tells a country's name, its adjective or a place of it in reach, at most MOST_TOLD.
 static float times_told(const view *v, sm_place_ref country) {
   if (country && v->kept->country == country) return v->kept->times; // as mostly
   int n = 0;
-  for (size_t i = 0; i < v->m->n && n < MOST_TOLD; i++) {
+  for (size_t i = v->first; i < v->end && n < MOST_TOLD; i++) {
     const sm_mention *x = &v->m->items[i];
     n += x->place && sm_gazetteer_brief(v->g->gazetteer, x->place).country == country && !acts(v, i);
   }
@@ -197,7 +201,7 @@ static float times_told(const view *v, sm_place_ref country) {
 /// Times that the report tells a place, at most four.
 static float times_named(const view *v, sm_place_ref place) {
   int n = 0;
-  for (size_t i = 0; i < v->m->n && n < 4; i++)
+  for (size_t i = v->first; i < v->end && n < 4; i++)
     n += v->m->items[i].place == place && v->m->items[i].role == SM_ROLE_LITERAL;
   return (float)n;
 }
@@ -292,8 +296,8 @@ static float as_its_town(const view *v, const sm_place_brief *city) {
 /// The report tells no other country more often.
 static bool is_mostly_of(const view *v, sm_place_ref country) {
   const float own = times_told(v, country);
-  if (own >= MOST_TOLD) return true; // none is counted further, and counting all for each mention of a long report takes minutes
-  for (size_t i = 0; i < v->m->n; i++) {
+  if (own >= MOST_TOLD) return true; // none is counted further
+  for (size_t i = v->first; i < v->end; i++) {
     const sm_place_ref place = v->m->items[i].place, other = place ? sm_gazetteer_brief(v->g->gazetteer, place).country : 0;
     if (other && other != country && !acts(v, i) && times_told(v, other) > own) return false;
   }
@@ -445,7 +449,7 @@ static bool goes_on_there(const view *v, const sm_mention *x, const sm_mention *
 static const sm_mention *land_before(const view *v, const sm_mention *held) {
   const sm_sentence *s = v->doc->tokens.sentences;
   const sm_mention *land = NULL;
-  for (size_t i = 0; i < v->m->n && v->m->items[i].first < held->first; i++) {
+  for (size_t i = v->first; i < v->end && v->m->items[i].first < held->first; i++) {
     const sm_mention *x = &v->m->items[i];
     if (!x->place || x->role != SM_ROLE_LITERAL || x->first <= s[x->sentence].first) continue;
     if (s[x->sentence].paragraph + 1 < s[held->sentence].paragraph) continue;
@@ -584,7 +588,7 @@ static const sm_mention *town_nearby(const view *v, const sm_mention *held) {
   if (first > floor + 2 && (sm_token_cue(v->g, &v->doc->tokens.items[first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF) first -= 2;
   if (first <= floor || !SM_TOKEN_READS_ANY(v->doc, first - 1, nearby)) return NULL;
   const sm_mention *town = NULL;
-  for (size_t i = 0; i < v->m->n && v->m->items[i].first < held->first; i++) {
+  for (size_t i = v->first; i < v->end && v->m->items[i].first < held->first; i++) {
     const sm_mention *x = &v->m->items[i];
     if (x->place && x->role == SM_ROLE_LITERAL && x->sentence + 1 >= held->sentence && sm_gazetteer_brief(v->g->gazetteer, x->place).kind == SM_KIND_CITY) town = x;
   }
@@ -602,17 +606,30 @@ static uint32_t dateline_in(const view *v, sm_place_ref country) {
   return 0;
 }
 
+/// The first mention that begins at a token or after it.
+static size_t first_from(const sm_mentions *mentions, uint32_t token) {
+  size_t from = 0, to = mentions->n;
+  while (from < to) {
+    const size_t middle = from + (to - from) / 2;
+    if (mentions->items[middle].first < token) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *document,
                           const sm_mentions *mentions, const sm_mention *held) {
   kept asked = {.country = 0};
   view v = {.g = geocoder, .doc = document, .m = mentions, .kept = &asked};
+  v.first = first_from(mentions, held->first > SOUGHT ? held->first - SOUGHT : 0);
+  v.end = first_from(mentions, held->last + SOUGHT);
   v.land = land_before(&v, held);
   v.part = part_told(&v, held);
   v.across = land_across(&v, held);
   v.by = town_nearby(&v, held);
   uint32_t best = 0;
   float best_score = 0;
-  for (size_t i = 0; i < mentions->n; i++) {
+  for (size_t i = v.first; i < v.end; i++) {
     float s = score(&v, held, &mentions->items[i], best_score);
     if (s > best_score) best_score = s, best = (uint32_t)i + 1;
   }
