@@ -405,15 +405,6 @@ static float when_score(const sm_story *story, const sm_scene *sc, const sm_when
   return score;
 }
 
-/// "They had been on the move since Monday. That day jets bombed": the day named last before it, by this or the previous sentence.
-static const sm_when *day_pointed_at(const sm_story *story, const sm_when *w) {
-  const sm_scan *scan = &story->scan;
-  if (!(w->flags & SM_WHEN_SAME) || w == story->whens.items || w->first == 0 || !sm_is(scan, w->first - 1, SM_W_THAT)) return NULL;
-  const sm_when *before = w - 1;
-  const bool near = before->sentence + 1 >= w->sentence && scan->s[before->sentence].paragraph == scan->s[w->sentence].paragraph;
-  return near && !(before->flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_VAGUE)) && (before->flags & SM_WHEN_SINCE || before->prec == 1) ? before : NULL;
-}
-
 /// The day of its own sentence that a relative one counts from: the one before it, of "two days after ..." also one behind; NULL none.
 static const sm_when *base_in_sentence(const sm_story *story, const sm_when *w) {
   const sm_when *items = story->whens.items;
@@ -459,7 +450,7 @@ static void set_round(const sm_story *story, const sm_when *w, sm_date base, sm_
 }
 
 static void resolve_when(const sm_story *story, const sm_scene *sc, const sm_when *w, sm_hit *hit) {
-  const sm_when *pointed = day_pointed_at(story, w);
+  const sm_when *pointed = sm_day_pointed_at(story, w);
   if (pointed) {
     hit->start = hit->end = pointed->start, hit->prec = 1;
     return;
@@ -575,12 +566,13 @@ static int days_counted_back(const sm_story *story, const sm_scene *sc, const sm
 
 /// Lend a telling the day of what was told before.
 static void lend_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
-  if (goes_back(story, sc, hit)) {
+  const bool back = goes_back(story, sc, hit);
+  if (back || (sc->date_back && story->scan.s[hit->sentence].paragraph != story->scan.s[sc->date_sentence].paragraph)) { // the paragraph of "a day earlier" is over
     hit->when = -1;
-    hit->start = sc->main_start, hit->end = sc->main_end;
+    hit->start = back ? sc->main_start : sc->before_start, hit->end = back ? sc->main_end : sc->before_end;
     hit->prec = (uint8_t)sm_day_precision(hit->start, hit->end);
     hit->date_inherited = true;
-    hit->date_from = sc->main_sentence;
+    hit->date_from = back ? sc->main_sentence : sc->date_sentence;
     return;
   }
   const bool on = goes_on(story, sc, hit);
@@ -665,6 +657,8 @@ void sm_keep_date(const sm_story *story, sm_scene *sc, const sm_hit *hit) {
   if (hit->prec >= 4 && sc->start != SM_NO_DATE && sc->prec <= 2 && hit->end < sc->start) return; // "in March a car bomb had killed two there": an aside
   if (hit->when >= 0 && story->whens.items[hit->when].flags & SM_WHEN_AFTER && sc->date_sentence == hit->sentence && sc->start != SM_NO_DATE && hit->start < sc->start) return; // "bombed A on Monday, a day after a rocket hit B": the report goes on with Monday
   sc->date_of_list = is_past_day(story, hit->told_start, hit->told_end);
+  sc->date_back = hit->when >= 0 && sm_is_counted_back(story, &story->whens.items[hit->when]);
+  if (sc->date_back) sc->before_start = sc->start, sc->before_end = sc->end;
   sc->start = hit->told_start, sc->end = hit->told_end, sc->prec = (uint8_t)sm_day_precision(sc->start, sc->end);
   sc->date_sentence = sc->hit_sentence = hit->sentence;
   sc->hit_start = sc->start, sc->hit_end = sc->end;
@@ -691,6 +685,7 @@ void sm_scene_date(const sm_story *story, sm_scene *sc, uint32_t s) {
       continue;
     if (story->whens.published != SM_NO_DATE && w->start < story->whens.published - 20) continue;
     sc->start = w->start, sc->end = w->end, sc->prec = w->prec;
+    sc->date_back = false;
     sc->date_of_list = is_past_day(story, w->start, w->end);
     sc->date_sentence = s;
     sc->date_loose = story->scan.s[s].last - story->scan.s[s].first > HEADING_TOKENS && !(story->scan.s[s].flags & SM_SENTENCE_HEADING);

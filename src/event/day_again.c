@@ -5,6 +5,19 @@ bool sm_is_single_day(const sm_when *w) {
   return w->prec == 1 && !(w->flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_VAGUE | SM_WHEN_SINCE));
 }
 
+const sm_when *sm_day_pointed_at(const sm_story *story, const sm_when *w) {
+  const sm_scan *scan = &story->scan;
+  if (!(w->flags & SM_WHEN_SAME) || w == story->whens.items || w->first == 0 || !sm_is(scan, w->first - 1, SM_W_THAT)) return NULL;
+  const sm_when *before = w - 1;
+  const bool near = before->sentence + 1 >= w->sentence && scan->s[before->sentence].paragraph == scan->s[w->sentence].paragraph;
+  return near && !(before->flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_VAGUE)) && (before->flags & SM_WHEN_SINCE || before->prec == 1) ? before : NULL;
+}
+
+bool sm_is_counted_back(const sm_story *story, const sm_when *w) {
+  if (w->first > story->scan.s[w->sentence].first + 1) return false;
+  return w->flags & SM_WHEN_ANCHOR && !(w->flags & (SM_WHEN_AFTER | SM_WHEN_SAME | SM_WHEN_ROUND | SM_WHEN_NIGHT)) && w->start < 0;
+}
+
 /// "One exploded on Thursday under a tricycle, a second on Saturday": the later day is told of another of those that the verb tells of.
 static bool is_second_of_two(const sm_story *story, uint32_t from, uint32_t to) {
   static const char *const articles[] = {"a", "the", "another", "an"}, *const others[] = {"second", "third", "other", "another"};

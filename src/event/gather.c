@@ -305,12 +305,22 @@ static bool tells_when(const sm_story *story, const sm_hit *h, const sm_gathered
   return false;
 }
 
+/// "A day earlier four were killed in X": opens with a day counted from the one told before, and has a place of its own.
+static bool is_day_off(const sm_story *story, const sm_hit *h) {
+  const sm_when *w = h->when >= 0 ? &story->whens.items[h->when] : NULL;
+  return w && sm_is_counted_back(story, w) && h->place >= 0 && !h->place_inherited && !h->definite;
+}
+
 static void day_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
   const uint8_t part = part_of_day(story, h);
   set(out, SM_GATHER_part_other, part && g->part && part != g->part);
   const sm_date published = story->whens.published;
   const bool undated = g->start == SM_NO_DATE && g->lead && !tells_when(story, h, g);
   if (undated && h->prec >= 4 && !h->date_inherited && published != SM_NO_DATE && h->end < published) { // "In July ...": news has no day of its own
+    set(out, SM_GATHER_day_other, true);
+    return;
+  }
+  if (g->start == SM_NO_DATE && is_day_off(story, h)) {
     set(out, SM_GATHER_day_other, true);
     return;
   }

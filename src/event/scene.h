@@ -12,6 +12,8 @@ typedef struct sm_scene {
   uint8_t prec;
   uint32_t date_sentence;
   bool date_loose;    ///< told by a sentence of something else
+  bool date_back;     ///< counted back from the one before it: "a day earlier"
+  sm_date before_start, before_end; ///< ... which was this
   sm_date hit_start, hit_end; ///< day of the strike told last
   uint32_t hit_sentence;
   sm_date main_start, main_end; ///< day of the strike that the report opens with, SM_NO_DATE not told yet
@@ -152,6 +154,10 @@ int sm_first_day_of(const sm_story *story, int when);
 // day_again.c
 /// One day of its own, counted from nothing else.
 bool sm_is_single_day(const sm_when *when);
+/// "They had been on the move since Monday. That day jets bombed": the day named last before it, by this or the previous sentence. NULL none.
+const sm_when *sm_day_pointed_at(const sm_story *story, const sm_when *when);
+/// "A day earlier", "Two days before": opens its sentence, and counts back from what was told before.
+bool sm_is_counted_back(const sm_story *story, const sm_when *when);
 /// "hit on Monday and Wednesday": make of a telling that of the next day it names; false when there is none.
 bool sm_repeat_on_next_day(const sm_story *story, sm_hit *hit);
 

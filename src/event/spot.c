@@ -114,6 +114,16 @@ static bool opens_wider(const sm_story *story, const sm_mention *x, const sm_men
   return closes && (kind == SM_KIND_ADM1 || kind == SM_KIND_COUNTRY || kind == SM_KIND_REGION);
 }
 
+/// "killed one and wounded two": the injured of the same verb's subject.
+static bool wounds_too(const sm_story *story, uint32_t figure) {
+  const sm_figure *f = &story->figures.items[figure], *before = f - 1;
+  if (figure == 0 || before->sentence != f->sentence || before->killed_high < 0 || f->killed_high >= 0 || f->injured_high < 0) return false;
+  uint32_t k = before->last > before->cue ? before->last : before->cue + 1;
+  const uint32_t from = f->first < f->cue ? f->first : f->cue;
+  while (k < from && k < before->last + 3 && !sm_is(&story->scan, k, SM_W_AND)) k++;
+  return k < from && k + 2 >= from && sm_is(&story->scan, k, SM_W_AND);
+}
+
 bool sm_has_own_toll(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
   const sm_mention *x = &scan->mentions->items[a], *y = &scan->mentions->items[b];
@@ -125,7 +135,7 @@ bool sm_has_own_toll(const sm_story *story, uint32_t a, uint32_t b) {
     bool first = i == story->figure_at[x->sentence];
     uint32_t apart = f->last;
     while (apart < y->first && !sm_is_sign(scan, apart, ';')) apart++;
-    if (first && apart == y->first && sm_places_nest(story, a, b, &level) && level > 0) continue; // "shelling in the A region killed two in B"
+    if ((first || wounds_too(story, i)) && apart == y->first && sm_places_nest(story, a, b, &level) && level > 0) continue; // "shelling in the A region killed two in B"
     uint32_t k = f->last; // "two were hurt when a mine went off near B": told of the one strike
     while (k < y->first && !sm_is(scan, k, SM_W_WHEN) && !sm_is(scan, k, SM_W_AS) && !sm_is(scan, k, SM_W_AFTER)) k++;
     if (k == y->first) return true;
