@@ -404,6 +404,24 @@ bool sm_new_account(const sm_story *story, const sm_hits *hits, sm_strike *strik
   return out->cap != NULL;
 }
 
+/// One that nobody by name tells has no figure that the other lacks: a headline and its lead as a rule.
+static bool is_told_again(const sm_claim *c, const sm_claim *other) {
+  if (c->claimant.len || other->claimant.len || c->stance != other->stance) return false;
+  const bool killed = c->killed_high < 0 || (c->killed_low == other->killed_low && c->killed_high == other->killed_high);
+  const bool injured = c->injured_high < 0 || (c->injured_low == other->injured_low && c->injured_high == other->injured_high);
+  return killed && injured;
+}
+
+static void drop_repeats(sm_strike *s) {
+  size_t n = 0;
+  for (size_t i = 0; i < s->n_claims; i++) {
+    bool again = false;
+    for (size_t k = 0; k < s->n_claims && !again; k++) again = k != i && is_told_again(&s->claims[i], &s->claims[k]) && (k < i || !is_told_again(&s->claims[k], &s->claims[i]));
+    if (!again) s->claims[n++] = s->claims[i];
+  }
+  s->n_claims = n;
+}
+
 sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n,
                         sm_error *err) {
   sm_account a;
@@ -420,5 +438,6 @@ sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *s
   for (uint32_t i = 0; ok && i < hits->n; i++) ok = add_cared_for(&a, &hits->items[i]) && add_parts_alone(&a, &hits->items[i]);
   for (uint32_t i = 0; ok && i < hits->n; i++)
     ok = sm_add_assertions(&a, &hits->items[i]) && sm_add_heading_voice(&a, &hits->items[i]);
+  for (uint32_t i = 0; ok && i < n; i++) drop_repeats(&strikes[i]);
   return ok ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }

@@ -204,7 +204,8 @@ static bool is_unlisted_part(const sm_story *story, const sm_hit *h, const sm_ga
   const sm_mention *x = &story->scan.mentions->items[h->place], *y = &story->scan.mentions->items[g->place];
   const bool same = is_same_thing(story, h, g);
   const bool known = same || h->definite || is_known_attacker(story, h) || is_definite_device(story, h) || (story->scan.s[h->sentence].first == h->first && sm_is(&story->scan, h->first, SM_W_THE) && is_definite_weapon(story, h));
-  const bool own = h->start != SM_NO_DATE && !h->date_inherited, meets = g->start != SM_NO_DATE && h->start <= g->end && g->start <= h->end;
+  const bool own = h->start != SM_NO_DATE && !h->date_inherited, undated = g->lead && g->start == SM_NO_DATE;
+  const bool meets = undated || (g->start != SM_NO_DATE && h->start <= g->end && g->start <= h->end);
   if (!known || h->another || h->worst || h->place_inherited || (own && !meets && !is_day_of_report(h, g))) return false;
   const bool near = x->place && y->place && sm_sphere_distance(x->lon, x->lat, y->lon, y->lat) < NEAR_METRES;
   const bool unit = y->place ? y->radius_m <= VALLEY_METRES : unit_of(story, y).len > 0; // a village without a gazetteer's word for it
@@ -446,8 +447,9 @@ static bool is_incident_located(const sm_story *story, const sm_hit *h) {
   const uint8_t kind = m->place ? sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind : SM_KIND_CITY;
   if (kind == SM_KIND_COUNTRY || kind == SM_KIND_ADM1 || kind == SM_KIND_REGION) return false;
   for (uint32_t k = first + 1; k < first + OPENS && k < h->last; k++) {
+    if (sm_has_cue(scan, k, SM_CUE_NUMBER)) return false; // "The second attack"
     if (!SM_IS_ONE_OF(scan, k, incidents)) continue;
-    const bool known = sm_is(scan, k - 1, SM_W_THE) || scan->t[k - 1].flags & SM_TOKEN_CLITIC;
+    const bool known = sm_is(scan, first, SM_W_THE) || scan->t[k - 1].flags & SM_TOKEN_CLITIC; // "The deadly attack"
     for (uint32_t i = k + 1; known && i <= k + NEAR && i < h->last; i++) {
       const sm_cue_row *verb = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
       if (verb && verb->kind == SM_K_HAPPEN) return true;

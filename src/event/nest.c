@@ -148,6 +148,12 @@ static bool is_beside(const sm_story *story, const sm_mention *unlisted, const s
   return !unlisted->place && town->place && sm_is_told_nearby(&story->scan, unlisted) && sm_gazetteer_brief(story->scan.reader->gazetteer, town->place).kind == SM_KIND_CITY;
 }
 
+/// Both lie in the same place, or in none that is told.
+static bool have_one_holder(const sm_story *story, const sm_mention *x, const sm_mention *y) {
+  const sm_mention *items = story->scan.mentions->items;
+  return (x->container ? items[x->container - 1].place : 0) == (y->container ? items[y->container - 1].place : 0);
+}
+
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
   *level = 0;
@@ -161,6 +167,7 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   if (is_part_of(story, x, y)) return *level = -1, true;
   if (is_part_of(story, y, x)) return *level = 1, true;
   if (!x->place && !y->place) {
+    if (x->sentence != y->sentence && have_one_holder(story, x, y) && sm_are_alike(tx, ty)) return true;
     if (begins(tx, ty)) return *level = -1, true;
     if (begins(ty, tx)) return *level = 1, true;
     return false;

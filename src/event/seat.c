@@ -118,6 +118,6 @@ bool sm_is_named_next(const sm_scan *scan, uint32_t i) {
   if (m == 0 || !scan->mentions->items[m - 1].place) return false;
   sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[m - 1].place);
   bool province = i > 0 && sm_is_province_mention(scan, scan->mention_at[i - 1]); // "the Tigray capital, Mekelle"
-  const bool apposition = k == i + 2 && b.kind == SM_KIND_CITY && !sm_is_sign(scan, i + 1, ','); // "the capital city Lashkar Gah"
+  const bool apposition = k <= i + 2 && b.kind == SM_KIND_CITY && !sm_is_sign(scan, i + 1, ','); // "the capital Lashkar Gah", "the capital city Lashkar Gah"
   return province || apposition || b.flags & SM_PLACE_CAPITAL || (k > i + 1 && ((b.kind == SM_KIND_CITY && b.flags & SM_PLACE_ADM1_SEAT) || b.kind == SM_KIND_ADM2)); // or its district
 }

@@ -111,10 +111,11 @@ bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const 
 }
 
 uint16_t sm_denied_kind(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  const sm_cue_row *whose = cue > floor ? sm_cue_at(scan, cue - 1, SM_CUE_VICTIM, NULL) : NULL; // "ruled out civilian casualties"
   for (uint32_t k = cue; k > floor && cue - k < 8; k--) {
-    const sm_cue_row *number = sm_cue_at(scan, k - 1, SM_CUE_NUMBER, NULL),
-                     *noun = sm_cue_at(scan, k, SM_CUE_VICTIM, NULL);
+    const sm_cue_row *number = sm_cue_at(scan, k - 1, SM_CUE_NUMBER, NULL), *noun = sm_cue_at(scan, k, SM_CUE_VICTIM, NULL), *mode = sm_cue_at(scan, k - 1, SM_CUE_MODE, NULL);
     if (number && number->kind == SM_K_ZERO) return noun ? noun->victims : 0;
+    if (mode && mode->kind == SM_K_NEGATION) return whose ? whose->victims : 0;
   }
   return 0;
 }

@@ -115,6 +115,10 @@ SM_API size_t sm_gazetteer_find_similar(const sm_gazetteer *gazetteer, sm_str na
 SM_API size_t sm_gazetteer_find_similar_in(const sm_gazetteer *gazetteer, sm_str name, sm_place_ref country, bool closely,
                                            sm_candidate *out, size_t cap);
 
+/// Whether two names are all but surely spellings of one ("Mashemeri", "Mashemari"): letters alone, the same consonant classes, a
+/// small edit distance. Equal names are alike.
+SM_API bool sm_are_alike(sm_str a, sm_str b);
+
 SM_API void sm_gazetteer_place(const sm_gazetteer *gazetteer, sm_place_ref ref, sm_place *out);
 /// Its main name alone; empty for 0.
 SM_API sm_str sm_gazetteer_name(const sm_gazetteer *gazetteer, sm_place_ref ref);
