@@ -158,7 +158,7 @@ static uint32_t phrase_start(const sm_scan *scan, uint32_t end, uint32_t floor) 
   if (end > floor && is_pronoun(scan, end - 1)) return end - 1; // "against what it said were sites"
   while (i > floor && end - i < 14 && !bounds_speaker(scan, i - 1)) {
     const bool by = i > floor + 1 && sm_is(scan, i, SM_W_BY) && !sm_is_be(scan, i - 2); // "a note seen by journalists", "police quoted by the daily"
-    if (((reports(scan, i - 1) && !is_auxiliary(scan, i - 1, floor)) || is_quoting(scan, i - 1)) && !by) break;
+    if (((i < end && reports(scan, i - 1) && !is_auxiliary(scan, i - 1, floor)) || is_quoting(scan, i - 1)) && !by) break; // "media reports | said"
     i--;
   }
   return i;
