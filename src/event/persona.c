@@ -233,6 +233,8 @@ void sm_name_the_unnamed(const sm_scan *scan, sm_speeches *all) {
     if (!is_unnamed(scan, unnamed)) continue;
     for (uint32_t k = i + 1; k < all->n && all->items[k].sentence <= unnamed->sentence + REACH; k++)
       if (names_the_unnamed(scan, unnamed, &all->items[k])) {
+        for (uint32_t w = i + 1; w < k; w++) // "he added"
+          if (all->items[w].pronoun && all->items[w].name.ptr == unnamed->name.ptr) all->items[w].name = all->items[k].name;
         unnamed->name = all->items[k].name;
         break;
       }
@@ -305,9 +307,26 @@ static bool is_self(const sm_scan *scan, const sm_speech *speech) {
   return SM_IS_ONE_OF(scan, speech->first, words) || SM_IS_ONE_OF(scan, speech->last - 1, words);
 }
 
-/// "Paul Bontrager", "the governor, Omar Khan": whom "it" does not stand for.
+/// "Paul Bontrager", "the governor, Omar Khan", "the regional governor": whom "it" does not stand for.
 static bool is_named_person(const sm_scan *scan, const sm_speech *speech) {
+  const sm_lexicon_entry *e = speech->last > speech->first ? scan->t[speech->last - 1].entry : NULL;
+  if (!speech->pronoun && e && e->word_bits & SM_WORD_NOUN_PERSON && !(e->word_bits & SM_WORD_NOUN_GROUP) && !(scan->t[speech->last - 1].flags & SM_TOKEN_CAPITAL)) return true;
   return speech->kind != SM_K_MONITOR && speech->kind != SM_K_MEDIA && speech->kind != SM_K_PARTY && speech->kind != SM_K_MILITARY && sm_is_personal_name(scan, speech->first, speech->last);
+}
+
+/// How many sentences behind another one lies, those left out that go on with a quotation: '..., he wrote. "Doctors are helping. They ..."'.
+static uint32_t sentences_behind(const sm_scan *scan, uint32_t from, uint32_t to) {
+  enum { REACH = 12 };
+  uint32_t n = to - from;
+  if (n > REACH) return n;
+  bool open = false;
+  for (uint32_t k = scan->s[from].first; k < scan->s[to].first; k++) {
+    const uint32_t at = scan->t[k].sentence;
+    if (at > from && k == scan->s[at].first && scan->s[at].paragraph != scan->s[at - 1].paragraph) open = false;
+    if (at > from && k == scan->s[at].first && (open || sm_is_sign(scan, k, '"'))) n--;
+    open ^= sm_is_sign(scan, k, '"');
+  }
+  return n;
 }
 
 void sm_resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *all, sm_speech *speech) {
@@ -328,7 +347,7 @@ void sm_resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const sm_s
   while (it && last && last > all->items && is_named_person(scan, last) && s - last[-1].sentence <= REACH) last--;
   while (person && last && last > all->items && !may_be_person(last) && s - last[-1].sentence <= 4) last--;
   if (person && last && !may_be_person(last)) last = NULL;
-  if (!last || s - last->sentence > (last + 1 == all->items + all->n ? 2u : 4u)) {
+  if (!last || sentences_behind(scan, last->sentence, s) > (last + 1 == all->items + all->n ? 2u : 4u)) {
     speech->name = (sm_str){NULL, 0}; // nobody known stands behind the word
     return;
   }
