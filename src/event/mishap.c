@@ -104,9 +104,26 @@ static void put_old_tolls_aside(sm_story *story, uint32_t s) {
   }
 }
 
+/// "the bodies of two colleagues who had been shot dead on Saturday": whoever had died by another hand before.
+static void put_shot_aside(sm_story *story, uint32_t s) {
+  static const char *const ways[] = {"shot", "gunned", "stabbed", "beheaded", "assassinated", "executed", "lynched", "hanged", "drowned"}, *const been[] = {"been"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t end = scan->s[s].last;
+  for (uint32_t k = scan->s[s].first; k + 3 < end; k++) {
+    if (!sm_is(scan, k, SM_W_WHO) || !sm_is_have(scan, k + 1) || !SM_IS_ONE_OF(scan, k + 2, been) || !SM_IS_ONE_OF(scan, k + 3, ways)) continue;
+    uint32_t last = k + 1;
+    while (last < end && !sm_is_punct(scan, last)) last++;
+    for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
+      sm_figure *f = &story->figures.items[i];
+      if (sm_between(f->cue, k, last) || (f->cue < k && f->last + 1 >= k && f->last <= k)) f->flags |= SM_FIGURE_SUM;
+    }
+  }
+}
+
 void sm_put_other_events_aside(sm_story *story) {
   const uint32_t both = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TRIGGER;
   for (uint32_t s = 0; s < story->scan.ns; s++) {
+    if (story->figure_at[s] < story->figure_at[s + 1]) put_shot_aside(story, s);
     if (story->figure_at[s] + 1 < story->figure_at[s + 1] && story->scan.sentence_mask[s] & 1u << SM_CUE_TIME) put_old_tolls_aside(story, s);
     if ((story->scan.sentence_mask[s] & both) != both || story->figure_at[s] == story->figure_at[s + 1] || story->mention_from[s] + 2 > story->mention_from[s + 1]) continue;
     read_sentence(story, s);
