@@ -148,11 +148,28 @@ static bool ends_address(const sm_scan *scan, const sm_mention *m) {
   return before && scan->mentions->items[before - 1].role == SM_ROLE_LITERAL && sm_is_sign(scan, m->last, ',');
 }
 
+/// "The minister said in Ankara", "the defence ministry in Ankara", "the army said in Yaounde": who tells is of the state whose capital it is.
+static bool teller_at_seat(const sm_scan *scan, const sm_mention *m, sm_party *p) {
+  static const char *const tellers[] = {"ministry", "minister", "army", "military", "general", "staff", "command"}, *const arms[] = {"defence", "defense"}, *const foreign[] = {"foreign"};
+  const uint32_t floor = scan->s[m->sentence].first;
+  if (m->role != SM_ROLE_LITERAL || m->first < floor + 3 || !sm_is(scan, m->first - 1, SM_W_IN)) return false;
+  const sm_cue_row *said = sm_cue_at(scan, m->first - 2, SM_CUE_REPORTING, NULL);
+  const uint32_t last = said && said->form != SM_F_FIGURE && !SM_IS_ONE_OF(scan, m->first - 2, tellers) ? m->first - 2 : m->first - 1;
+  uint32_t first = last;
+  while (first > floor && SM_IS_ONE_OF(scan, first - 1, tellers)) first--;
+  const bool abroad = first < last && first > floor && SM_IS_ONE_OF(scan, first - 1, foreign);
+  if (first < last && first > floor && (abroad || SM_IS_ONE_OF(scan, first - 1, arms))) first--;
+  if (first == last || first == floor || !sm_is(scan, first - 1, SM_W_THE)) return false;
+  *p = (sm_party){.first = first, .last = last, .sentence = m->sentence, .state = true, .named = true, .force = !abroad, .actor = sm_country_of_mention(scan, (uint32_t)(m - scan->mentions->items))};
+  return p->actor.name.len > 0;
+}
+
 static bool state_party(const sm_scan *scan, uint32_t m, sm_party *p) {
   const sm_mention *mention = &scan->mentions->items[m];
   if (!mention->place || mention->role == SM_ROLE_DATELINE || ends_address(scan, mention)) return false;
   sm_place_brief brief = sm_gazetteer_brief(scan->reader->gazetteer, mention->place);
   bool country = brief.kind == SM_KIND_COUNTRY, capital = brief.flags & SM_PLACE_CAPITAL;
+  if (capital && teller_at_seat(scan, mention, p)) return true;
   if (mention->role == SM_ROLE_DEMONYM ? !brief.country : !country && !(capital && mention->role == SM_ROLE_METONYM)) return false;
   if (is_modifier(scan, mention->last) || is_prefixed(scan, mention->first) || is_maker(scan, mention->last)) return false;
   if (mention->role == SM_ROLE_DEMONYM && is_of_ground(scan, mention->last)) return false;
@@ -450,6 +467,7 @@ static bool is_head_of_branch(const sm_scan *scan, const sm_parties *out, const 
 
 static sm_status add_party(const sm_scan *scan, sm_parties *out, size_t *cap, sm_party p) {
   if (is_set_aside(scan, out, &p) || is_head_of_branch(scan, out, &p)) return SM_OK;
+  if (out->n && out->items[out->n - 1].first >= p.first) out->n--; // "the army" told again with its seat
   if (out->n && begins_name_of(scan, &out->items[out->n - 1], &p)) p.first = out->items[--out->n].first;
   sm_party *items = sm_arena_grow(scan->arena, out->items, out->n, cap, sizeof *items);
   if (!items) return SM_ERROR_MEMORY;

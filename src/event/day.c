@@ -405,11 +405,11 @@ static float when_score(const sm_story *story, const sm_scene *sc, const sm_when
   return score;
 }
 
-/// The day of its own sentence that a relative one counts from: the one before it, of "two days after ..." also one behind; NULL none.
-static const sm_when *base_in_sentence(const sm_story *story, const sm_when *w) {
-  const sm_when *items = story->whens.items;
-  if (w > items && w[-1].sentence == w->sentence && w[-1].first >= story->body_first && sm_is_single_day(w - 1)) return w - 1;
-  return base_behind(story, w);
+/// The day that a relative one counts from: the one before it, of "two days after ..." also one behind; NULL none.
+static const sm_when *base_told(const sm_story *story, const sm_scene *sc, const sm_when *w) {
+  if (w > story->whens.items && w[-1].sentence == w->sentence && w[-1].first >= story->body_first && sm_is_single_day(w - 1)) return w - 1;
+  const sm_when *behind = base_behind(story, w);
+  return behind ? behind : sm_day_before(story, sc, w);
 }
 
 /// "the same day", "that morning": no night, no hours.
@@ -465,7 +465,7 @@ static void resolve_when(const sm_story *story, const sm_scene *sc, const sm_whe
     hit->start = story->whens.published - 1, hit->end = story->whens.published, hit->prec = 2;
     return;
   }
-  const sm_when *said = base_in_sentence(story, w);
+  const sm_when *said = base_told(story, sc, w);
   sm_date base = said ? said->start : sc->start != SM_NO_DATE ? sc->start : story->whens.published;
   sm_date end = said ? said->end : sc->start != SM_NO_DATE ? sc->end : base;
   if (base == SM_NO_DATE) return;

@@ -62,3 +62,15 @@ uint32_t sm_head_of_when(const sm_story *story, const sm_when *w) {
   if (facts->has_head == SM_NOT_ASKED) *facts = (sm_when_facts){.head = head_of_when(story, w), .has_head = SM_YES, .speech_day = facts->speech_day};
   return facts->head;
 }
+
+/// "On 6 November monitors arrived in A. The previous day, shells had hit B": a day that opens a sentence counts from the one that the sentence before tells,
+/// where no strike was told since; NULL none.
+const sm_when *sm_day_before(const sm_story *story, const sm_scene *sc, const sm_when *w) {
+  enum { LEAD = 2 };
+  const sm_scan *scan = &story->scan;
+  if (w->sentence == 0 || w->first > scan->s[w->sentence].first + LEAD || w->flags & (SM_WHEN_AFTER | SM_WHEN_ROUND) || scan->s[w->sentence - 1].paragraph != scan->s[w->sentence].paragraph) return NULL;
+  if (sc->start != SM_NO_DATE && sc->date_sentence + 1 >= w->sentence) return NULL;
+  for (const sm_when *before = w; before > story->whens.items && before[-1].sentence + 1 >= w->sentence; before--)
+    if (before[-1].sentence + 1 == w->sentence && before[-1].first >= story->body_first && sm_is_single_day(before - 1)) return before - 1;
+  return NULL;
+}

@@ -230,7 +230,7 @@ static const sm_group *object_of(const sm_scan *scan, const sm_syntax *x, const 
 
 /// "escorted", "filmed", "left": verbs by which a munition strikes nothing.
 static bool only_attends(const sm_scan *scan, const sm_group *verb) {
-  static const char *const watches[] = {"filmed", "photographed", "watched", "monitored", "observed", "tracked", "recorded", "surveyed", "patrolled", "guarded", "protected", "defended", "guided", "helped", "reached", "surrounded", "resembled", "included", "had", "was", "were", "did", "escorted", "supplied", "equipped", "belonged", "cost", "needed", "required", "showed", "used", "visited", "left", "made", "bore", "served", "threatened"};
+  static const char *const watches[] = {"filmed", "photographed", "watched", "monitored", "observed", "tracked", "recorded", "surveyed", "patrolled", "guarded", "protected", "defended", "guided", "helped", "reached", "surrounded", "resembled", "included", "had", "was", "were", "did", "escorted", "supplied", "equipped", "belonged", "cost", "needed", "required", "showed", "used", "visited", "left", "made", "bore", "served", "threatened", "backed", "supported", "aided", "assisted", "accompanied", "covered"};
   return SM_IS_ONE_OF(scan, verb->head, watches);
 }
 

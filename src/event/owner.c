@@ -53,14 +53,16 @@ bool sm_strikes_rebels(const sm_lender *l, uint32_t i) {
   return false;
 }
 
-/// "Africa Command acknowledged one strike near Jilib": what an army tells of in another country, unless its own were hit.
+/// "Africa Command acknowledged one strike near Jilib", "the ministry said jets hit Metina": what an army tells of in another country, unless its own were hit.
 static bool is_strike_abroad(const sm_lender *l, const sm_hit *h, const sm_actor *teller) {
   static const char *const strikes[] = {"strike", "strikes", "airstrike", "airstrikes", "raid", "raids"};
   const sm_scan *scan = &l->story->scan;
   const sm_strike *s = &l->strikes[h->group];
   if (!s->location.iso3[0] || strcmp(s->location.iso3, teller->iso3) == 0 || ((h->weapons | s->weapons) & ~(uint32_t)(SM_WEAPON_AIRSTRIKE | SM_WEAPON_DRONE)) || !h->n_triggers) return false;
   const sm_trigger *g = &l->story->triggers.items[h->triggers[0]];
-  bool strike = !g->verb && (SM_IS_ONE_OF(scan, g->last - 1, strikes));
+  const sm_group *verb = g->verb ? sm_group_of(&l->story->syntax, g->first) : NULL, *who = verb && verb->flags & SM_GROUP_VERB && !(verb->flags & SM_GROUP_PASSIVE) && verb->subject >= 0 ? &l->story->syntax.groups[verb->subject] : NULL;
+  const sm_cue_row *craft = who && who->head == who->first ? sm_cue_at(scan, who->head, SM_CUE_FORCE, NULL) : NULL;
+  bool strike = craft ? craft->kind == SM_K_AIR : !g->verb && (SM_IS_ONE_OF(scan, g->last - 1, strikes)); // "jets hit Metina"
   for (uint32_t i = g->last; i < h->last && strike; i++)
     if ((sm_is(scan, i, SM_W_ITS) || sm_is(scan, i, SM_W_THEIR)) && !are_its_fighters(scan, i) && sm_has_cue(scan, i + 1, SM_CUE_TARGET)) return false;
   return strike;
@@ -74,6 +76,16 @@ static bool admits_strike(const sm_lender *l, const sm_hit *h) {
   return verb && verb->flags & SM_GROUP_VERB && verb->object == (int32_t)(g - story->syntax.groups) && SM_IS_ONE_OF(&story->scan, verb->head, admits);
 }
 
+/// "the Turkish defence ministry": a state speaks by who commands its forces.
+static bool commands_forces(const sm_scan *scan, const sm_party *p) {
+  static const char *const arms[] = {"defence", "Defence", "defense", "Defense"}, *const heads[] = {"ministry", "Ministry", "minister", "Minister"};
+  uint32_t k = p->first;
+  if (k > 1 && sm_is(scan, k - 1, SM_W_OF) && SM_IS_ONE_OF(scan, k - 2, arms)) return true; // "the Ministry of Defence of Turkey"
+  while (k < p->last && !SM_IS_ONE_OF(scan, k, arms)) k++;
+  if (k == p->last && k < scan->n && scan->t[k].flags & SM_TOKEN_CLITIC) k++;
+  return k + 1 < scan->n && SM_IS_ONE_OF(scan, k, arms) && SM_IS_ONE_OF(scan, k + 1, heads);
+}
+
 /// "Africa Command said an air strike had killed ten fighters": armies tell of their own success.
 void sm_name_reporter(sm_lender *l, uint32_t i) {
   const sm_story *story = l->story;
@@ -84,7 +96,7 @@ void sm_name_reporter(sm_lender *l, uint32_t i) {
     const bool success = hurts_rebels(story, h);
     for (uint32_t p = story->party_at[h->sentence]; p < story->party_at[h->sentence + 1]; p++) {
       const sm_party *party = &story->parties.items[p];
-      if (party->actor.type != 1 || !party->actor.name.len || !(party->force || admits_strike(l, h)) || !sm_is_speaker(story, party->first) || !(success || is_strike_abroad(l, h, &party->actor))) continue;
+      if (party->actor.type != 1 || !party->actor.name.len || !(party->force || commands_forces(&story->scan, party) || admits_strike(l, h)) || !sm_is_speaker(story, party->first) || !(success || is_strike_abroad(l, h, &party->actor))) continue;
       l->strikes[i].attacker = party->actor;
       l->score[i] = 2;
       return;

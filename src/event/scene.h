@@ -98,6 +98,9 @@ bool sm_is_regiment(const sm_scan *scan, uint32_t gun);
 // background.c
 /// "remembered the war of 2008 with wreaths": a sentence of memory that names an old year opens a past.
 bool sm_tells_memory(const sm_story *story, uint32_t sentence);
+/// "Thirty-seven years after the explosion", "months since a missile hit X": right before the trigger.
+bool sm_is_counted_from(const sm_story *story, const sm_trigger *trigger, uint32_t sentence);
+
 /// A campaign since a time, a count over months, what somebody was nine when it happened: no strike of the report's own.
 bool sm_is_background(const sm_story *story, const sm_trigger *trigger, const sm_content *c, uint32_t sentence, bool open);
 /// "was 16 when he left", "in the first weeks of the war": what goes on from here without a day is of that time.
@@ -152,6 +155,8 @@ void sm_scene_date(const sm_story *story, sm_scene *scene, uint32_t sentence);
 int sm_first_day_of(const sm_story *story, int when);
 
 // day_again.c
+/// The day of the sentence before that a relative one counts from; NULL none.
+const sm_when *sm_day_before(const sm_story *story, const sm_scene *scene, const sm_when *when);
 /// One day of its own, counted from nothing else.
 bool sm_is_single_day(const sm_when *when);
 /// "They had been on the move since Monday. That day jets bombed": the day named last before it, by this or the previous sentence. NULL none.

@@ -181,6 +181,7 @@ static void mend_past(const parser *p, uint32_t i) {
   bool relative = before == SM_PART_WH || (i > p->first && sm_is(p->scan, i - 1, SM_W_THAT)); // "an attack that targeted"
   relative |= sm_part_is_verb(before) && sm_has_cue(p->scan, i - 1, SM_CUE_REPORTING) && starts_noun(after); // "which officials said killed two"
   bool resumes = i > p->first && sm_is_sign(p->scan, i - 1, ',') && (after == SM_PART_DETERMINER || after == SM_PART_PRONOUN) && p->out->n > p->from; // "one of them, late on Monday, caught a group"
+  resumes |= i > p->first && sm_is_sign(p->scan, i - 1, ',') && after == SM_PART_NUMBER && p->out->n > p->from && sm_has_cue(p->scan, i, SM_CUE_CASUALTY) && sm_part_is_noun(part_at(p, i + 2)); // "its troops, backed by drones, killed 40 fighters"
   resumes |= i > p->first && sm_is_sign(p->scan, i - 1, ';') && counts;                                                  // "engaged two units; destroyed a tank"
   bool after_subject = resumes || sm_part_is_noun(before) || before == SM_PART_PRONOUN || before == SM_PART_ADVERB || relative || joined;
   if (part_at(p, i) != SM_PART_PARTICIPLE || !after_subject) return;
@@ -335,10 +336,11 @@ static void share_lead(const parser *p, int32_t i, int32_t end) {
   if (!speaks && !new_clause && (lead == SM_NO_TOKEN || part_at(p, lead) != SM_PART_PARTICLE)) g->lead = lead;
 }
 
-/// "after a drone laden with explosives hit": a verb with tense follows the noun and what prepositions add to it.
+/// "after a drone laden with explosives hit", "when rockets fired from Sinjar hit": a verb with tense follows the noun and what prepositions and a participle add to it.
 static bool leads_to_finite(const parser *p, int32_t i, int32_t end) {
-  enum { REACH = 4 };
+  enum { REACH = 5 };
   int32_t k = i + 1;
+  if (k < end && is_verb(p, k) && group(p, k)->flags & SM_GROUP_PASSIVE && !is_finite(p, k) && group(p, k)->first == group(p, i)->last) k++;
   while (k < end && k < i + REACH && !is_verb(p, k) && group(p, k)->lead != SM_NO_TOKEN && !is_subordinator(p, group(p, k)->lead)) k++;
   if (k >= end || !is_verb(p, k) || !is_finite(p, k) || group(p, k)->flags & SM_GROUP_REPORTING) return false;
   for (uint32_t t = group(p, i)->last; t < group(p, k)->first; t++)
