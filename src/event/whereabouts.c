@@ -166,6 +166,22 @@ static bool is_in_struck_country(const strike_place *b, uint32_t mention) {
   return !told;
 }
 
+/// The mention after `mention` that may lend its place to a strike told in a sentence (see lent_score): one of the report's head, of the
+/// sentence's paragraph or of the sentence before; of a report of one or two strikes, any.
+static uint32_t next_lender(const strike_place *b, uint32_t mention, uint32_t sentence) {
+  enum { HEAD = 3 };
+  const sm_story *story = b->story;
+  const sm_sentence *s = story->scan.s;
+  uint32_t first = sentence, last = sentence + 1;
+  while (first > 0 && s[first - 1].paragraph == s[sentence].paragraph) first--;
+  while (last < story->scan.ns && s[last].paragraph == s[sentence].paragraph) last++;
+  if (first > 0 && first == sentence) first--;
+  const uint32_t from = story->mention_from[first], to = story->mention_from[last];
+  mention++;
+  if (b->n_groups <= 2 || mention < story->mention_from[story->scan.ns < HEAD ? story->scan.ns : HEAD]) return mention;
+  return mention < from ? from : mention < to ? mention : (uint32_t)story->scan.mentions->n;
+}
+
 /// Where nothing tells the place: what the same paragraph or the report's head told, the dateline last. at_home: in a country of the
 /// strikes that have places.
 static int fallback_place(const strike_place *b, bool at_home) {
@@ -175,7 +191,7 @@ static int fallback_place(const strike_place *b, bool at_home) {
   const sm_mentions *m = b->story->scan.mentions;
   int best = -1;
   float best_score = -2.6f;
-  for (uint32_t i = 0; first && i < m->n; i++) {
+  for (uint32_t i = 0; first && i < m->n; i = next_lender(b, i, first->sentence)) {
     float score = !at_home || is_in_struck_country(b, i) ? lent_score(b, i, first->sentence) : -99;
     if (is_of_other_part(first, &m->items[i])) score = -99;
     if (first->plural && b->n_groups > 2 && is_struck(b, i) && !is_coarse(b->story, i)) score = -99; // "overnight attacks": of all, not of the first town of the list
