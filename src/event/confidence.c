@@ -53,9 +53,8 @@ static void telling_signs(const sm_story *story, const sm_hits *hits, uint32_t g
   uint32_t n = 0;
   float odds = -99;
   bool own_place = false, verb = false, strong = false, any_trigger = false, plural = false, item = false, definite = true;
-  for (uint32_t i = 0; i < hits->n; i++) {
+  for (uint32_t i = hits->first_of[group]; i < hits->n; i = hits->items[i].next) {
     const sm_hit *h = &hits->items[i];
-    if (h->group != (int)group) continue;
     n++;
     own_place |= h->place >= 0 && !h->place_inherited;
     if (h->place >= 0 && story->placings[h->place].struck > odds) odds = story->placings[h->place].struck;
@@ -86,9 +85,8 @@ static void word_signs(const sm_story *story, const sm_hits *hits, uint32_t grou
   bool simple = false, perfect = false, before = false, relative = false, munition = false, another = false;
   float score = -99;
   uint32_t least = UINT32_MAX;
-  for (uint32_t i = 0; i < hits->n; i++) {
+  for (uint32_t i = hits->first_of[group]; i < hits->n; i = hits->items[i].next) {
     const sm_hit *h = &hits->items[i];
-    if (h->group != (int)group) continue;
     munition |= sm_content_of(story, h->sentence).munition;
     another |= h->another;
     const sm_mention *place = h->place >= 0 && !h->place_inherited ? &story->scan.mentions->items[h->place] : NULL;

@@ -627,7 +627,8 @@ void sm_join_telling(const sm_story *story, sm_gathered *g, const sm_hit *h) {
 uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits) {
   sm_gathered *strikes = sm_arena_calloc(story->scan.arena, hits->n + 1, sizeof *strikes);
   uint32_t n = 0;
-  if (!strikes) return 0;
+  hits->first_of = sm_arena_alloc(story->scan.arena, hits->n * sizeof *hits->first_of);
+  if (!strikes || !hits->first_of) return 0;
   for (uint32_t i = 0; i < hits->n; i++) {
     int best = -1;
     float best_score = 0;
@@ -643,6 +644,12 @@ uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits) {
     if (account && strikes[best].attacker.name.len && !sm_same_side(&strikes[best].attacker, &hits->items[i].attacker)) hits->items[i].attacker_score = 0; // a rival's account
     if (strikes[best].n_hits && (is_located(story, &hits->items[i]) || is_incident_located(story, &hits->items[i]))) hits->items[i].place_score += LOCATED_SCORE;
     sm_join_telling(story, &strikes[best], &hits->items[i]);
+  }
+  for (uint32_t k = 0; k < n; k++) hits->first_of[k] = hits->n;
+  for (uint32_t i = hits->n; i-- > 0;) {
+    uint32_t *first = &hits->first_of[hits->items[i].group];
+    hits->items[i].next = *first;
+    *first = i;
   }
   return n;
 }

@@ -13,9 +13,8 @@ bool sm_heads_list(const sm_story *story, uint32_t sentence) {
 /// The one sentence that heads a list in which all of a strike is told; UINT32_MAX where it is told elsewhere, or with a toll.
 static uint32_t heading_of(const sm_story *story, const sm_hits *hits, uint32_t group) {
   uint32_t heading = UINT32_MAX;
-  for (uint32_t i = 0; i < hits->n; i++) {
+  for (uint32_t i = hits->first_of[group]; i < hits->n; i = hits->items[i].next) {
     const sm_hit *h = &hits->items[i];
-    if (h->group != (int)group) continue;
     if (h->n_figures || (heading != UINT32_MAX && h->sentence != heading) || !sm_heads_list(story, h->sentence)) return UINT32_MAX;
     heading = h->sentence;
   }
@@ -27,9 +26,9 @@ static bool is_item_of(const sm_story *story, const sm_hits *hits, uint32_t grou
   enum { LINES = 40 };
   const sm_location *in = &item->location, *of = &whole->location;
   const bool inside = of->place && of->place != in->place && (of->place == in->adm2 || of->place == in->adm1 || of->place == in->country);
-  for (uint32_t i = 0; inside && i < hits->n; i++) {
+  for (uint32_t i = hits->first_of[group]; inside && i < hits->n; i = hits->items[i].next) {
     const sm_hit *h = &hits->items[i];
-    if (h->group == (int)group && h->sentence > heading && story->line[h->sentence] > story->line[heading] && story->line[h->sentence] <= story->line[heading] + LINES) return true;
+    if (h->sentence > heading && story->line[h->sentence] > story->line[heading] && story->line[h->sentence] <= story->line[heading] + LINES) return true;
   }
   return false;
 }

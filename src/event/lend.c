@@ -4,9 +4,9 @@
 /// "government jets", "the regime": of the country where they strike, whoever else fights there.
 static bool is_government(const sm_lender *l, uint32_t i) {
   const sm_story *story = l->story;
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
-    if (h->group != (int)i || h->attacker.type != 1 || h->attacker.name.len) continue;
+    if (h->attacker.type != 1 || h->attacker.name.len) continue;
     for (uint32_t p = story->party_at[h->sentence]; p < story->party_at[h->sentence + 1]; p++) {
       const sm_party *party = &story->parties.items[p];
       const sm_cue_row *row = sm_cue_at(&story->scan, party->first, SM_CUE_FORCE, NULL);
@@ -18,10 +18,10 @@ static bool is_government(const sm_lender *l, uint32_t i) {
 
 /// "Gunmen opened fire": the words tell that nobody known by name did it; not "the insurgents", who were told of before.
 static bool is_nameless(const sm_lender *l, uint32_t i) {
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
     const bool grounded = l->strikes[i].weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB) && (h->attacker.type == 2 || h->attacker.type == 3); // "a paramilitary group"
-    if (h->group == (int)i && h->attacker_words.len && h->attacker_score >= 2 && !grounded) return true;
+    if (h->attacker_words.len && h->attacker_score >= 2 && !grounded) return true;
   }
   return false;
 }
@@ -74,8 +74,8 @@ static const sm_party *only_group(const sm_lender *l, uint32_t first, uint32_t l
 static void take_group_meant(sm_lender *l, uint32_t i) {
   const sm_story *story = l->story;
   const uint32_t sentence = l->strikes[i].sentence, here = story->party_at[sentence + 1];
-  for (uint32_t k = 0; k < l->hits->n; k++)
-    if (l->hits->items[k].group == (int)i && l->hits->items[k].attacker.type == 8) return; // "coalition aircraft"
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next)
+    if (l->hits->items[k].attacker.type == 8) return; // "coalition aircraft"
   bool several;
   const sm_party *meant = only_group(l, 0, here, &several);
   if (several) {
@@ -116,9 +116,9 @@ static bool follows_the(const sm_scan *scan, uint32_t i, uint32_t floor) {
 static bool is_anaphoric(const sm_lender *l, uint32_t i) {
   const sm_scan *scan = &l->story->scan;
   if (l->strikes[i].attacker.type == 1) return false; // "army warplanes bombed ...", which the paramilitaries had shelled
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
-    if (h->group != (int)i || h->attacker.name.len || sm_span_is_none(h->attacker_span)) continue;
+    if (h->attacker.name.len || sm_span_is_none(h->attacker_span)) continue;
     for (uint32_t t = h->first; t + 1 < h->last; t++) {
       const sm_cue_row *row = sm_cue_at(scan, t + 1, SM_CUE_FORCE, NULL), *kin = sm_cue_at(scan, t + 1, SM_CUE_OUTFIT, NULL);
       bool body = (row && row->kind == SM_K_REBEL) || (kin && kin->kind == SM_K_KIN);
@@ -204,10 +204,10 @@ static bool is_turned(const sm_lender *l, uint32_t i) {
   const sm_strike *s = &l->strikes[i];
   sm_actor ground = sm_ground_of(l, s);
   if (s->attacker.type != 1 || !ground.iso3[0] || strcmp(s->attacker.iso3, ground.iso3) != 0 || !sm_rival_state_told(l, &ground)) return false;
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
-    if (h->group == (int)i && h->attacker_score >= 4) return false;
-    if (h->group == (int)i && h->place >= 0 && !h->place_inherited && h->attacker_score >= 3 && sm_same_side(&h->attacker, &s->attacker)) return false;
+    if (h->attacker_score >= 4) return false;
+    if (h->place >= 0 && !h->place_inherited && h->attacker_score >= 3 && sm_same_side(&h->attacker, &s->attacker)) return false;
   }
   return true;
 }
@@ -225,9 +225,9 @@ static bool is_flown_by_group(const sm_lender *l, uint32_t i) {
   const uint32_t air = SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB;
   if (!s->attacker.name.len || s->attacker.type == 1 || s->attacker.type == 8 || !(s->weapons & air)) return false;
   if (sm_flies(&s->attacker)) return false;
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
-    if (h->group == (int)i && h->weapons & air && h->attacker_score >= 3 && sm_same_side(&h->attacker, &s->attacker)) return false;
+    if (h->weapons & air && h->attacker_score >= 3 && sm_same_side(&h->attacker, &s->attacker)) return false;
   }
   return true;
 }
@@ -265,9 +265,9 @@ static bool has_days_within(const sm_strike *part, const sm_strike *sum) {
 /// A part of "a series of explosions blamed on X", "drone strikes in Tigray" is by whoever made the whole.
 static void take_from_sum(sm_lender *l, uint32_t i) {
   enum { REACH = 8 };
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *part = &l->hits->items[k];
-    if (part->group != (int)i || !is_one_of_several(l->story, part)) continue;
+    if (!is_one_of_several(l->story, part)) continue;
     for (uint32_t j = k; j-- > 0 && l->hits->items[j].sentence + REACH > part->sentence;) {
       const sm_hit *sum = &l->hits->items[j];
       if (sum->group == (int)i || !tells_several(l->story, sum) || sum->sentence == part->sentence) continue;

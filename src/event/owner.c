@@ -48,8 +48,8 @@ static bool hurts_rebels(const sm_story *story, const sm_hit *h) {
 }
 
 bool sm_strikes_rebels(const sm_lender *l, uint32_t i) {
-  for (uint32_t k = 0; k < l->hits->n; k++)
-    if (l->hits->items[k].group == (int)i && hurts_rebels(l->story, &l->hits->items[k])) return true;
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next)
+    if (hurts_rebels(l->story, &l->hits->items[k])) return true;
   return false;
 }
 
@@ -90,9 +90,9 @@ static bool commands_forces(const sm_scan *scan, const sm_party *p) {
 void sm_name_reporter(sm_lender *l, uint32_t i) {
   const sm_story *story = l->story;
   const uint32_t far = SM_WEAPON_AIRSTRIKE | SM_WEAPON_DRONE | SM_WEAPON_MISSILE | SM_WEAPON_ARTILLERY | SM_WEAPON_GLIDE_BOMB;
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
-    if (h->group != (int)i || (h->weapons && !(h->weapons & far)) || h->intercepted || h->attacker_words.len) continue;
+    if ((h->weapons && !(h->weapons & far)) || h->intercepted || h->attacker_words.len) continue;
     const bool success = hurts_rebels(story, h);
     for (uint32_t p = story->party_at[h->sentence]; p < story->party_at[h->sentence + 1]; p++) {
       const sm_party *party = &story->parties.items[p];
@@ -170,9 +170,9 @@ static const sm_party *us(const sm_story *story, uint32_t at) {
 void sm_name_us(sm_lender *l, uint32_t i) {
   static const char *const our[] = {"our", "Our"};
   const sm_story *story = l->story;
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
-    if (h->group != (int)i || !h->n_triggers) continue;
+    if (!h->n_triggers) continue;
     const sm_group *v = sm_group_of(&story->syntax, story->triggers.items[h->triggers[0]].first);
     const sm_group *who = v && v->flags & SM_GROUP_VERB && !(v->flags & SM_GROUP_PASSIVE) && v->subject >= 0 ? &story->syntax.groups[v->subject] : NULL;
     if (!who || !SM_IS_ONE_OF(&story->scan, who->first, our) || !(story->scan.mask[who->head] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON | 1u << SM_CUE_OUTFIT))) continue;
@@ -187,9 +187,9 @@ void sm_name_us(sm_lender *l, uint32_t i) {
 void sm_name_owner(sm_lender *l, uint32_t i) {
   const sm_story *story = l->story;
   const sm_scan *scan = &story->scan;
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
-    if (h->group != (int)i || !h->n_triggers) continue;
+    if (!h->n_triggers) continue;
     uint32_t verb = story->triggers.items[h->triggers[0]].first, at = scan->s[h->sentence].first;
     while (at < verb && !((sm_is(scan, at, SM_W_ITS) || sm_is(scan, at, SM_W_THEIR)) && (scan->mask[at] | scan->mask[at + 1]) & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON))) at++;
     if (at >= verb || sm_is_hurt_of(story, at)) continue;
@@ -247,9 +247,9 @@ static bool names_army(const sm_scan *scan, const sm_party *p) {
 void sm_name_pronoun(sm_lender *l, uint32_t i) {
   const sm_story *story = l->story;
   const sm_scan *scan = &story->scan;
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
-    if (h->group != (int)i || !h->n_triggers) continue;
+    if (!h->n_triggers) continue;
     const sm_group *v = sm_group_of(&story->syntax, story->triggers.items[h->triggers[0]].first);
     const sm_group *who = v && v->flags & SM_GROUP_VERB && !(v->flags & SM_GROUP_PASSIVE) && v->subject >= 0 ? &story->syntax.groups[v->subject] : NULL;
     const sm_party *craft = same_craft(story, h);
@@ -304,9 +304,9 @@ static bool is_named_in(const sm_story *story, uint32_t sentence, const sm_actor
 void sm_name_by_arms(sm_lender *l, uint32_t i) {
   const sm_scan *scan = &l->story->scan;
   const sm_actor ground = sm_ground_of(l, &l->strikes[i]);
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
-    if (h->group != (int)i || h->intercepted) continue;
+    if (h->intercepted) continue;
     for (uint32_t t = h->first; t < h->last; t++) {
       const sm_cue_row *row = sm_cue_at(scan, t, SM_CUE_ARMS, NULL);
       if (!row || sm_is_shot_at(scan, t) || sm_span_overlaps(sm_tokens_span(scan, t, t + 1), h->target)) continue;

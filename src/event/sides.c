@@ -144,8 +144,8 @@ bool sm_is_victim(const sm_story *story, const sm_party *p) {
 /// "killed two Nusra fighters", "on Boko Haram hideouts", "held by Islamic State".
 static bool is_struck(const sm_lender *l, const sm_party *p) {
   const sm_span span = sm_tokens_span(&l->story->scan, p->first, p->last);
-  for (uint32_t k = 0; k < l->hits->n; k++)
-    if (l->hits->items[k].sentence == p->sentence && sm_span_overlaps(l->hits->items[k].target, span)) return true;
+  for (uint32_t k = sm_first_told(l->hits, p->sentence); k < l->hits->n && l->hits->items[k].sentence == p->sentence; k++)
+    if (sm_span_overlaps(l->hits->items[k].target, span)) return true;
   return sm_is_victim(l->story, p) || sm_is_passive_side(l->story, p);
 }
 
@@ -188,8 +188,9 @@ bool sm_is_army_word(const sm_scan *scan, uint32_t token) {
 static bool is_foreign_army(const sm_lender *l, const sm_party *p) {
   bool army = false, home = false;
   for (uint32_t k = p->first; k < p->last; k++) army |= sm_is_army_word(&l->story->scan, k);
-  for (uint32_t i = 0; i < l->n; i++) home |= strcmp(l->grounds[i].iso3, p->actor.iso3) == 0;
-  return army && !home && p->actor.type == 1 && p->actor.name.len;
+  if (!army || p->actor.type != 1 || !p->actor.name.len) return false;
+  for (uint32_t i = 0; i < l->n && !home; i++) home = strcmp(l->grounds[i].iso3, p->actor.iso3) == 0;
+  return !home;
 }
 
 void sm_find_sides(sm_lender *l) {
@@ -198,7 +199,7 @@ void sm_find_sides(sm_lender *l) {
     const sm_party *p = &all->items[i];
     if (sm_is_foe(&l->story->scan, p)) l->foe = true;
     if (p->state && !p->named) l->nameless = true;
-    l->foreign_army |= is_foreign_army(l, p);
+    l->foreign_army = l->foreign_army || is_foreign_army(l, p);
     if (p->again || sm_is_in_past_clause(&l->story->scan, p->first) || (!p->state && sm_is_of_habit(&l->story->scan, p->first)) || is_enumerated(&l->story->scan, all, i) || is_refuge(l->story, p)) continue;
     sm_side *c = p->actor.name.len && !sm_is_helper(&l->story->scan, p) && !sm_tells_border(&l->story->scan, p->first, p->last) ? side_of(l, &p->actor) : NULL;
     if (!c) continue;

@@ -21,18 +21,17 @@ static bool is_disowned(const sm_scan *scan, uint32_t at) {
 /// The strike that a statement at a token speaks of: the one whose part of the sentence it stands in, the one told last before it, else the first after it.
 static int spoken_of(const sm_lender *l, uint32_t token) {
   const uint32_t sentence = l->story->scan.t[token].sentence;
-  int group = -1;
-  for (uint32_t i = 0; i < l->hits->n && l->hits->items[i].sentence <= sentence; i++) {
-    const sm_hit *h = &l->hits->items[i];
-    if (h->sentence == sentence && sm_between(token, h->first, h->last) && l->weight[h->group] >= 0) return h->group;
-  }
-  for (uint32_t i = 0; i < l->hits->n && l->hits->items[i].sentence <= sentence; i++) {
-    if (l->weight[l->hits->items[i].group] >= 0) group = l->hits->items[i].group;
-    else if (l->hits->items[i].sentence == sentence) return -1; // it speaks of one that is not kept
-  }
-  for (uint32_t i = 0; i < l->hits->n && group < 0; i++)
-    if (l->weight[l->hits->items[i].group] >= 0 && l->hits->items[i].sentence <= sentence + 2) group = l->hits->items[i].group;
-  return group;
+  const sm_hit *hits = l->hits->items, *const end = hits + l->hits->n, *const here = hits + sm_first_told(l->hits, sentence), *h;
+  for (h = here; h < end && h->sentence == sentence; h++)
+    if (sm_between(token, h->first, h->last) && l->weight[h->group] >= 0) return h->group;
+  for (h = here; h < end && h->sentence == sentence; h++)
+    if (l->weight[h->group] < 0) return -1; // it speaks of one that is not kept
+  const sm_hit *const after = h;
+  while (h > hits && l->weight[h[-1].group] < 0) h--;
+  if (h > hits) return h[-1].group;
+  for (h = after; h < end && h->sentence <= sentence + 2; h++)
+    if (l->weight[h->group] >= 0) return h->group;
+  return -1;
 }
 
 /// The last days told before a token, in its paragraph, are over a month old: what is claimed there is no strike of late.

@@ -99,13 +99,26 @@ typedef struct sm_hit {
   bool turned;                  ///< one of two sides of a sentence
   bool item;                    ///< in a line that has a place at its head, or a list item
   int group;                    ///< strike it belongs to, set when merged
+  uint32_t next;                ///< the next telling of that strike; sm_hits.n none
 } sm_hit;
 
 typedef struct sm_hits {
-  sm_hit *items;
+  sm_hit *items; ///< in the order of their sentences
   uint32_t n;
+  uint32_t *first_of;       ///< per strike: its first telling; the others by sm_hit.next
   uint32_t general_weapons; ///< of "strikes on each other's territory" and the like, which are no strike of their own
 } sm_hits;
+
+/// The first hit that is told in a sentence or later; hits->n when none is.
+static inline uint32_t sm_first_told(const sm_hits *hits, uint32_t sentence) {
+  uint32_t from = 0, to = hits->n;
+  while (from < to) {
+    const uint32_t middle = from + (to - from) / 2;
+    if (hits->items[middle].sentence < sentence) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
 
 /// mentions: those of the document are put there unless the story is silent; they last as long as it does.
 sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_story *out, sm_error *err);

@@ -137,9 +137,9 @@ static bool are_kindred(uint32_t weapons) {
 static const sm_hit *first_armed(const builder *b, uint32_t group, const sm_strike *s) {
   const sm_hit *best = NULL;
   int most = -1;
-  for (uint32_t i = 0; i < b->hits.n; i++) {
+  for (uint32_t i = b->hits.first_of[group]; i < b->hits.n; i = b->hits.items[i].next) {
     const sm_hit *h = &b->hits.items[i];
-    if (h->group != (int)group || !h->weapons) continue;
+    if (!h->weapons) continue;
     int score = (h->place >= 0 && !h->place_inherited) + is_at_place(b, h, s);
     if (score > most) most = score, best = h;
   }
@@ -152,9 +152,9 @@ static void gather_weapons(const builder *b, uint32_t group, sm_strike *s) {
   bool guns = false;
   if (!best) return;
   s->weapons = best->weapons;
-  for (uint32_t i = 0; i < b->hits.n; i++) {
+  for (uint32_t i = b->hits.first_of[group]; i < b->hits.n; i = b->hits.items[i].next) {
     const sm_hit *h = &b->hits.items[i];
-    if (h->group != (int)group || !are_kindred(s->weapons | h->weapons)) continue;
+    if (!are_kindred(s->weapons | h->weapons)) continue;
     s->weapons |= h->weapons;
     guns |= h->weapons & SM_WEAPON_ARTILLERY && !h->shells;
   }
@@ -166,8 +166,8 @@ static void gather_weapons(const builder *b, uint32_t group, sm_strike *s) {
 static sm_status choose_target(const builder *b, uint32_t group, sm_strike *s, sm_error *err) {
   float score = -1;
   bool only_place = true;
-  for (uint32_t i = 0; i < b->hits.n; i++)
-    if (b->hits.items[i].group == (int)group) take_target(b, &b->hits.items[i], s, &score, &only_place);
+  for (uint32_t i = b->hits.first_of[group]; i < b->hits.n; i = b->hits.items[i].next)
+    take_target(b, &b->hits.items[i], s, &score, &only_place);
   sm_span beside;
   if (!only_place || !sm_find_target_beside(b->story, &b->hits, group, &beside)) return SM_OK;
   s->target.name = sm_span_text(&b->story->scan, beside);
@@ -182,9 +182,8 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
   s->location.radius_m = NAN;
   bool own_date = false, first = true, intercepted = true, any_intercepted = false;
   float attacker = 0;
-  for (uint32_t i = 0; i < b->hits.n; i++) {
+  for (uint32_t i = b->hits.first_of[group]; i < b->hits.n; i = b->hits.items[i].next) {
     sm_hit *h = &b->hits.items[i];
-    if (h->group != (int)group) continue;
     if (!add_evidence(b, h, &s->evidence)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     take_date(b, h, s, &own_date);
     const sm_clock *clock = s->time_local.len ? NULL : sm_clock_of(b->story, h);
@@ -213,8 +212,8 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
 /// Does one of the tellings of a group stand in the paragraph of a sentence?
 static bool is_told_beside(const builder *b, uint32_t group, uint32_t sentence) {
   const sm_sentence *sentences = b->story->scan.s;
-  for (uint32_t i = 0; i < b->hits.n; i++)
-    if (b->hits.items[i].group == (int)group && sentences[b->hits.items[i].sentence].paragraph == sentences[sentence].paragraph) return true;
+  for (uint32_t i = b->hits.first_of[group]; i < b->hits.n; i = b->hits.items[i].next)
+    if (sentences[b->hits.items[i].sentence].paragraph == sentences[sentence].paragraph) return true;
   return false;
 }
 
@@ -234,8 +233,8 @@ static uint32_t weapons_of_side(const builder *b, const sm_strike *s, bool any) 
 }
 
 static bool is_told_in(const builder *b, uint32_t group, uint32_t sentence) {
-  for (uint32_t i = 0; i < b->hits.n; i++)
-    if (b->hits.items[i].sentence == sentence && b->hits.items[i].group != (int)group) return true;
+  for (uint32_t i = sm_first_told(&b->hits, sentence); i < b->hits.n && b->hits.items[i].sentence == sentence; i++)
+    if (b->hits.items[i].group != (int)group) return true;
   return false;
 }
 
@@ -258,9 +257,8 @@ static uint32_t weapons_beside(const builder *b, uint32_t group, int step) {
 static uint32_t weapons_of_event(const builder *b, const sm_strike *s) {
   static const char *const raids[] = {"raid", "raids"};
   const sm_scan *scan = &b->story->scan;
-  for (uint32_t i = 0; i < b->hits.n; i++) {
+  for (uint32_t i = b->hits.first_of[s - b->strikes]; i < b->hits.n; i = b->hits.items[i].next) {
     const sm_hit *h = &b->hits.items[i];
-    if (h->group != (int)(s - b->strikes)) continue;
     if (h->blast && s->attacker.type != 1) return SM_WEAPON_BOMB;
     for (uint32_t k = h->first; k < h->last; k++)
       if (SM_IS_ONE_OF(scan, k, raids)) return SM_WEAPON_AIRSTRIKE;
@@ -271,9 +269,8 @@ static uint32_t weapons_of_event(const builder *b, const sm_strike *s) {
 /// A blast or a bombardment that nothing else explains.
 static uint32_t weapons_of_noise(const builder *b, uint32_t group) {
   enum { COALITION = 8 };
-  for (uint32_t i = 0; i < b->hits.n; i++) {
+  for (uint32_t i = b->hits.first_of[group]; i < b->hits.n; i = b->hits.items[i].next) {
     const sm_hit *h = &b->hits.items[i];
-    if (h->group != (int)group) continue;
     if (h->blast) return SM_WEAPON_BOMB;
     for (uint32_t t = 0; t < h->n_triggers; t++) {
       sm_str name = b->story->triggers.items[h->triggers[t]].row->name;
@@ -286,9 +283,9 @@ static uint32_t weapons_of_noise(const builder *b, uint32_t group) {
 /// "a U.S. strike": from the air, where no weapon of that side is told at all.
 static bool is_state_strike(const builder *b, const sm_strike *s) {
   static const char *const strikes[] = {"strike", "strikes"};
-  for (uint32_t i = 0; i < b->hits.n && s->attacker.type == 1; i++) {
+  for (uint32_t i = b->hits.first_of[s - b->strikes]; i < b->hits.n && s->attacker.type == 1; i = b->hits.items[i].next) {
     const sm_hit *h = &b->hits.items[i];
-    for (uint32_t k = h->first; k < h->last && h->group == (int)(s - b->strikes); k++)
+    for (uint32_t k = h->first; k < h->last; k++)
       if (SM_IS_ONE_OF(&b->story->scan, k, strikes)) return true;
   }
   return false;
@@ -298,9 +295,9 @@ static bool is_state_strike(const builder *b, const sm_strike *s) {
 static bool is_by_air_force(const builder *b, const sm_strike *s) {
   static const char *const air[] = {"air", "Air"}, *const force[] = {"force", "Force"};
   const sm_scan *scan = &b->story->scan;
-  for (uint32_t i = 0; i < b->hits.n && s->attacker.name.len; i++) {
+  for (uint32_t i = b->hits.first_of[s - b->strikes]; i < b->hits.n && s->attacker.name.len; i = b->hits.items[i].next) {
     const sm_hit *h = &b->hits.items[i];
-    if (h->group != (int)(s - b->strikes) || !h->n_triggers) continue;
+    if (!h->n_triggers) continue;
     uint32_t end = b->story->triggers.items[h->triggers[0]].first;
     for (uint32_t k = h->first; k + 1 < end; k++)
       if (SM_IS_ONE_OF(scan, k, air) && SM_IS_ONE_OF(scan, k + 1, force) && !sm_has_cue(scan, k + 2, SM_CUE_REPORTING)) return true;
@@ -350,9 +347,9 @@ static void inherit_weapon(builder *b) {
 static void add_aircraft(const builder *b, sm_strike *s) {
   if (s->weapons != SM_WEAPON_BOMB || (s->attacker.type != 1 && s->attacker.type != 8)) return;
   if (is_by_air_force(b, s)) s->weapons |= SM_WEAPON_AIRSTRIKE;
-  for (uint32_t i = 0; i < b->hits.n; i++) {
+  for (uint32_t i = b->hits.first_of[s - b->strikes]; i < b->hits.n; i = b->hits.items[i].next) {
     const sm_hit *h = &b->hits.items[i];
-    for (uint32_t t = 0; t < h->n_triggers && h->group == (int)(s - b->strikes); t++) {
+    for (uint32_t t = 0; t < h->n_triggers; t++) {
       const sm_trigger *g = &b->story->triggers.items[h->triggers[t]];
       if (g->row->weapons & SM_WEAPON_BOMB && (g->verb || h->attacker_score >= 3)) s->weapons |= SM_WEAPON_AIRSTRIKE; // "bombing by the coalition"
     }
@@ -364,9 +361,9 @@ enum { RECENT_DAYS = 10 };
 /// "On Wednesday the outfit had exploded two grenades": told as earlier than the rest.
 static bool is_told_as_earlier(const builder *b, uint32_t group) {
   const sm_story *story = b->story;
-  for (uint32_t i = 0; i < b->hits.n; i++) {
+  for (uint32_t i = b->hits.first_of[group]; i < b->hits.n; i = b->hits.items[i].next) {
     const sm_hit *h = &b->hits.items[i];
-    if (h->group != (int)group || h->date_inherited) continue;
+    if (h->date_inherited) continue;
     const sm_trigger *g = h->n_triggers ? &story->triggers.items[h->triggers[0]] : NULL;
     const sm_group *verb = g && g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
     if (verb && verb->flags & SM_GROUP_VERB && sm_is(&story->scan, verb->first, SM_W_HAD)) return true;
@@ -394,9 +391,8 @@ enum { SAID_DAYS = 6 }; ///< an older speech is of something else
 static sm_date day_of_speech(const builder *b, uint32_t group) {
   const sm_whens *whens = &b->story->whens;
   sm_date day = whens->published;
-  for (uint32_t i = 0; i < b->hits.n; i++) {
+  for (uint32_t i = b->hits.first_of[group]; i < b->hits.n; i = b->hits.items[i].next) {
     const sm_hit *h = &b->hits.items[i];
-    if (h->group != (int)group) continue;
     for (uint32_t k = b->story->when_at[h->sentence]; k < b->story->when_at[h->sentence + 1]; k++) {
       const sm_when *w = &whens->items[k];
       const bool plain = w->prec == 1 && !(w->flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_VAGUE | SM_WHEN_SINCE));
@@ -449,9 +445,9 @@ static void finish_type(sm_strike *s) {
 static sm_actor nameless_attacker(const builder *b, const sm_strike *s) {
   sm_actor actor = {.type = s->attacker.type};
   float best = 1;
-  for (uint32_t i = 0; i < b->hits.n; i++) {
+  for (uint32_t i = b->hits.first_of[s - b->strikes]; i < b->hits.n; i = b->hits.items[i].next) {
     const sm_hit *h = &b->hits.items[i];
-    if (h->group != (int)(s - b->strikes) || !h->attacker_words.len || !h->attacker.type || h->attacker_score <= best) continue;
+    if (!h->attacker_words.len || !h->attacker.type || h->attacker_score <= best) continue;
     if (s->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB) && (h->attacker.type == 2 || h->attacker.type == 3)) continue; // militants fly no jets
     best = h->attacker_score;
     actor.name = h->attacker_words;
@@ -498,9 +494,8 @@ static bool is_told_by_attacker(const builder *b, const sm_hit *h, const sm_stri
 static bool is_only_claimed(const builder *b, const sm_strike *s) {
   bool told = false;
   if (s->status != SM_STATUS_REPORTED || !s->attacker.name.len) return false;
-  for (uint32_t i = 0; i < b->hits.n; i++) {
+  for (uint32_t i = b->hits.first_of[s - b->strikes]; i < b->hits.n; i = b->hits.items[i].next) {
     const sm_hit *h = &b->hits.items[i];
-    if (h->group != (int)(s - b->strikes)) continue;
     if (!h->n_triggers || !is_told_by_attacker(b, h, s)) return false;
     told = true;
   }
@@ -556,9 +551,8 @@ static float weigh(const builder *b, uint32_t group) {
   const sm_strike *s = &b->strikes[group];
   float weight = 0;
   bool own_place = false, strong = false, toll = s->fat_high >= 0 || s->inj_high >= 0;
-  for (uint32_t i = 0; i < b->hits.n; i++) {
+  for (uint32_t i = b->hits.first_of[group]; i < b->hits.n; i = b->hits.items[i].next) {
     const sm_hit *h = &b->hits.items[i];
-    if (h->group != (int)group) continue;
     weight += h->n_triggers ? 1 : 0.4f;
     own_place |= h->place >= 0 || (h->territory && h->n_triggers && h->attacker.name.len); // "inside Pakistani territory"
     strong |= h->strength >= 3 || h->weapons;

@@ -18,9 +18,9 @@ float sm_lends(const sm_strike *from, const sm_strike *to) {
 /// The first party of a strike's sentences, of one side (NULL: of any that has a name), of which something holds; NULL none.
 static const sm_party *party_that(const sm_lender *l, uint32_t i, bool (*holds)(const sm_story *, const sm_party *), const sm_actor *side) {
   const sm_story *story = l->story;
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const uint32_t sentence = l->hits->items[k].sentence;
-    for (uint32_t p = story->party_at[sentence]; l->hits->items[k].group == (int)i && p < story->party_at[sentence + 1]; p++) {
+    for (uint32_t p = story->party_at[sentence]; p < story->party_at[sentence + 1]; p++) {
       const sm_party *party = &story->parties.items[p];
       if ((side ? sm_same_side(&party->actor, side) : party->actor.name.len > 0) && holds(story, party)) return party;
     }
@@ -42,9 +42,9 @@ static bool is_loser(const sm_story *story, const sm_party *p) {
 static sm_actor owner_told(const sm_lender *l, uint32_t i) {
   static const char *const owned[] = {"owned", "flagged", "operated", "registered", "managed", "linked"};
   const sm_scan *scan = &l->story->scan;
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
-    for (uint32_t t = h->first; h->group == (int)i && t + 2 < h->last; t++) {
+    for (uint32_t t = h->first; t + 2 < h->last; t++) {
       const uint32_t m = sm_is_sign(scan, t + 1, '-') && SM_IS_ONE_OF(scan, t + 2, owned) ? scan->mention_at[t] : 0;
       if (m) return sm_country_of_mention(scan, m - 1);
     }
@@ -67,8 +67,8 @@ static bool owns_struck(const sm_story *story, const sm_party *p) {
 sm_actor sm_target_of(const sm_lender *l, uint32_t i) {
   const sm_party *housed = party_that(l, i, sm_is_housed, NULL);
   if (housed) return housed->actor;
-  for (uint32_t k = 0; k < l->hits->n; k++)
-    if (l->hits->items[k].group == (int)i && l->hits->items[k].target_actor.name.len) return l->hits->items[k].target_actor;
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next)
+    if (l->hits->items[k].target_actor.name.len) return l->hits->items[k].target_actor;
   const sm_party *victim = party_that(l, i, sm_is_victim, NULL);
   if (victim) return victim->actor;
   const sm_party *owner = party_that(l, i, owns_struck, NULL);
@@ -103,13 +103,13 @@ static bool is_bomb_attack(const sm_scan *scan, const sm_trigger *g) {
 bool sm_is_planted(const sm_lender *l, uint32_t i) {
   if (l->strikes[i].weapons & ~(uint32_t)SM_WEAPON_BOMB) return l->strikes[i].weapons & planted;
   bool blast = l->strikes[i].weapons != 0; // where nothing but its toll is told
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
-    if (h->group == (int)i && h->n_triggers) blast = false;
+    if (h->n_triggers) blast = false;
   }
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
-    for (uint32_t t = 0; h->group == (int)i && t < h->n_triggers; t++) {
+    for (uint32_t t = 0; t < h->n_triggers; t++) {
       const sm_cue_row *row = l->story->triggers.items[h->triggers[t]].row;
       const sm_kind kind = (sm_kind)row->kind;
       const bool noun = kind == SM_K_NOUN || kind == SM_K_ATTACK;
@@ -180,9 +180,8 @@ void sm_signs_of_nobody(const sm_lender *l, const sm_case *of, float x[SM_SUSPEC
 /// Soldiers or police were struck, or what is theirs.
 static bool is_army_struck(const sm_lender *l, uint32_t i) {
   const sm_scan *scan = &l->story->scan;
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
-    if (h->group != (int)i) continue;
     if (h->target_military) return true;
     for (uint32_t t = h->first; t < h->last; t++) {
       if (!sm_span_overlaps(sm_tokens_span(scan, t, t + 1), h->target)) continue;
@@ -229,9 +228,9 @@ static bool has_group_at_home(const sm_lender *l, const char *iso3) {
 /// "the army", "the military": of the country, where no other's is told of.
 static bool is_by_army(const sm_lender *l, uint32_t i) {
   const sm_scan *scan = &l->story->scan;
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
-    for (uint32_t t = scan->s[h->sentence].first; h->group == (int)i && !sm_span_is_none(h->attacker_span) && t < scan->s[h->sentence].last; t++)
+    for (uint32_t t = scan->s[h->sentence].first; !sm_span_is_none(h->attacker_span) && t < scan->s[h->sentence].last; t++)
       if (scan->t[t].begin >= h->attacker_span.begin && scan->t[t].end <= h->attacker_span.end && sm_is_army_word(scan, t)) return true;
   }
   return false;
@@ -247,9 +246,9 @@ static bool is_in_coalition(const sm_lender *l, const sm_side *c) {
 /// "dissidents attacked", "the air force had bombed": the nameless words for who struck are of this kind.
 static bool is_by_force(const sm_lender *l, uint32_t i, sm_kind kind) {
   const sm_scan *scan = &l->story->scan;
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
-    if (h->group != (int)i || sm_span_is_none(h->attacker_span)) continue;
+    if (sm_span_is_none(h->attacker_span)) continue;
     for (uint32_t t = scan->s[h->sentence].first; t < scan->s[h->sentence].last; t++) {
       const sm_cue_row *row = scan->t[t].begin >= h->attacker_span.begin && scan->t[t].end <= h->attacker_span.end ? sm_cue_at(scan, t, SM_CUE_FORCE, NULL) : NULL;
       if (row && row->kind == kind) return true;
@@ -263,9 +262,8 @@ static bool is_downed(const sm_lender *l, uint32_t i) {
   enum { REACH = 4 };
   static const char *const them[] = {"them", "it", "both", "all"};
   const sm_scan *scan = &l->story->scan;
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
-    if (h->group != (int)i) continue;
     if (h->intercepted) return true;
     const uint32_t next = h->sentence + 1 < scan->ns && scan->s[h->sentence + 1].paragraph == scan->s[h->sentence].paragraph ? h->sentence + 1 : h->sentence;
     for (uint32_t at = scan->s[h->sentence].first; at < scan->s[next].last; at++) {
@@ -282,9 +280,9 @@ static bool is_downed(const sm_lender *l, uint32_t i) {
 static bool bombs_town(const sm_lender *l, uint32_t i) {
   static const char *const towns[] = {"town", "towns", "city", "district", "districts", "village", "villages", "neighbourhood", "neighbourhoods", "neighborhood", "neighborhoods", "quarter", "quarters", "area", "areas", "suburb", "suburbs"};
   const sm_story *story = l->story;
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
-    for (uint32_t t = 0; h->group == (int)i && t < h->n_triggers; t++) {
+    for (uint32_t t = 0; t < h->n_triggers; t++) {
       const sm_trigger *g = &story->triggers.items[h->triggers[t]];
       const sm_group *verb = g->verb && g->row->kind == SM_K_ATTACK && g->row->weapons & SM_WEAPON_BOMB ? sm_group_of(&story->syntax, g->first) : NULL;
       if (!verb || !(verb->flags & SM_GROUP_VERB)) continue;
@@ -305,9 +303,9 @@ sm_case sm_case_of(const sm_lender *l, uint32_t i) {
 /// "Saudi jets bombed Sanaa after a drone attack on Jeddah": who answered a strike did not make it.
 static bool has_answered(const sm_lender *l, uint32_t i, const sm_actor *side) {
   const sm_story *story = l->story;
-  for (uint32_t k = 1; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k], *before = h - 1;
-    if (h->group != (int)i || before->group == (int)i || before->sentence != h->sentence || !sm_same_side(&before->attacker, side)) continue;
+    if (k == 0 || before->group == (int)i || before->sentence != h->sentence || !sm_same_side(&before->attacker, side)) continue;
     if (sm_opens_answer(&story->scan, h->first, h->last)) return true;
   }
   return false;
@@ -340,9 +338,9 @@ static bool is_far_air_power(const sm_actor *state) {
 /// "Al-Shabaab said a drone strike in Jilib killed five people": a side tells of the strike in its very sentence.
 static bool is_told_by(const sm_lender *l, uint32_t i, const sm_actor *side) {
   const sm_story *story = l->story;
-  for (uint32_t k = 0; k < l->hits->n; k++) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
-    const sm_trigger *g = h->group == (int)i && h->n_triggers ? &story->triggers.items[h->triggers[0]] : NULL;
+    const sm_trigger *g = h->n_triggers ? &story->triggers.items[h->triggers[0]] : NULL;
     for (uint32_t p = story->party_at[h->sentence]; g && !g->verb && p < story->party_at[h->sentence + 1]; p++) {
       const sm_party *party = &story->parties.items[p];
       if (party->first < g->first && sm_same_side(&party->actor, side) && sm_is_speaker(story, party->first)) return true;

@@ -590,9 +590,9 @@ static bool find_thing(const sm_story *story, const sm_hits *hits, uint32_t hit,
 }
 
 bool sm_find_target_beside(const sm_story *story, const sm_hits *hits, uint32_t group, sm_span *out) {
-  for (uint32_t i = 0; i < hits->n; i++)
-    if (hits->items[i].group == (int)group && find_victims(story, &hits->items[i], out)) return true;
-  for (uint32_t i = 0; i < hits->n; i++)
-    if (hits->items[i].group == (int)group && find_thing(story, hits, i, out)) return true;
+  for (uint32_t i = hits->first_of[group]; i < hits->n; i = hits->items[i].next)
+    if (find_victims(story, &hits->items[i], out)) return true;
+  for (uint32_t i = hits->first_of[group]; i < hits->n; i = hits->items[i].next)
+    if (find_thing(story, hits, i, out)) return true;
   return false;
 }

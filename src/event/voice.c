@@ -199,8 +199,8 @@ static int weigh_speaker(const sm_speech *speech) {
 /// The strike told last before a speech, in another sentence; NULL when its own tells one.
 static const sm_hit *told_before(const sm_account *a, const sm_speech *speech) {
   const sm_hit *told = NULL;
-  for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence <= speech->sentence; i++)
-    if (a->hits->items[i].group >= 0) told = &a->hits->items[i];
+  for (uint32_t i = sm_first_told(a->hits, speech->sentence + 1); i > 0 && !told; i--)
+    if (a->hits->items[i - 1].group >= 0) told = &a->hits->items[i - 1];
   return told && told->sentence != speech->sentence ? told : NULL;
 }
 
@@ -217,8 +217,8 @@ static uint32_t told_at_places(const sm_account *a, const sm_speech *speech, uin
   for (uint32_t m = story->mention_from[speech->sentence]; m < story->mention_from[speech->sentence + 1] && n < SM_MOST_MEANT; m++) {
     if (items[m].role == SM_ROLE_DEMONYM || sm_is_speakers_place(story, m)) continue;
     const sm_hit *last = NULL;
-    for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence < speech->sentence; i++) {
-      const sm_hit *h = &a->hits->items[i];
+    for (uint32_t i = sm_first_told(a->hits, speech->sentence); i > 0 && !last; i--) {
+      const sm_hit *h = &a->hits->items[i - 1];
       if (h->group >= 0 && h->place >= 0 && is_same_place(&story->scan, &items[h->place], &items[m])) last = h;
     }
     if (last) groups[n++] = (uint32_t)last->group, *told = last;
@@ -431,23 +431,20 @@ static bool denies(const sm_story *story, const sm_speech *speech) {
 
 /// The strike that an actor is asked about: the one told last that is held to be its work; -1 none.
 static int laid_to(const sm_account *a, const sm_actor *actor, uint32_t sentence) {
-  int group = -1;
-  for (uint32_t i = 0; actor->name.len && i < a->hits->n && a->hits->items[i].sentence <= sentence; i++) {
-    const sm_actor *held = &a->strikes[a->hits->items[i].group].attacker;
-    if (held->name.len && sm_same_side(actor, held)) group = a->hits->items[i].group;
+  for (uint32_t i = actor->name.len ? sm_first_told(a->hits, sentence + 1) : 0; i > 0; i--) {
+    const int group = a->hits->items[i - 1].group;
+    const sm_actor *held = &a->strikes[group].attacker;
+    if (held->name.len && sm_same_side(actor, held)) return group;
   }
-  return group;
+  return -1;
 }
 
 /// The strike that a sentence without one of its own speaks of: the last told before it, at most a paragraph
 /// back.
 static int spoken_of(const sm_account *a, uint32_t sentence) {
-  int group = -1;
-  for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence <= sentence; i++) {
-    if (a->hits->items[i].sentence == sentence) return a->hits->items[i].group;
-    group = a->hits->items[i].group;
-  }
-  return group;
+  const uint32_t i = sm_first_told(a->hits, sentence);
+  if (i < a->hits->n && a->hits->items[i].sentence == sentence) return a->hits->items[i].group;
+  return i > 0 ? a->hits->items[i - 1].group : -1;
 }
 
 /// "We do not bomb mourners", a spokesman said: the side that denies is the speaker's own.

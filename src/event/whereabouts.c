@@ -25,9 +25,9 @@ static const float WRITTEN = -1;
 static int best_place(const strike_place *b, bool *inherited) {
   int best = -1;
   float score = -99;
-  for (uint32_t i = 0; i < b->hits->n; i++) {
+  for (uint32_t i = b->hits->first_of[b->group]; i < b->hits->n; i = b->hits->items[i].next) {
     const sm_hit *h = &b->hits->items[i];
-    if (h->group != (int)b->group || h->place < 0) continue;
+    if (h->place < 0) continue;
     float mine = h->place_score - (h->place_inherited ? 2 : 0);
     int level = 0;
     const bool nest = best >= 0 && sm_places_nest(b->story, (uint32_t)h->place, (uint32_t)best, &level);
@@ -87,9 +87,8 @@ static int place_left_over(const strike_place *b, bool speakers) {
   const sm_story *story = b->story;
   int best = -1;
   float score = others_placed(b) ? 0 : LEAST_PLACE_SCORE;
-  for (uint32_t i = 0; i < b->hits->n; i++) {
+  for (uint32_t i = b->hits->first_of[b->group]; i < b->hits->n; i = b->hits->items[i].next) {
     const sm_hit *h = &b->hits->items[i];
-    if (h->group != (int)b->group) continue;
     const sm_trigger *trigger = h->n_triggers ? &story->triggers.items[h->triggers[0]] : NULL;
     for (uint32_t m = story->mention_from[h->sentence]; m < story->mention_from[h->sentence + 1]; m++) {
       if ((!speakers && sm_is_speakers_place(story, m)) || holds_dateline(story, m) || is_of_other_part(h, &story->scan.mentions->items[m])) continue;
@@ -105,9 +104,8 @@ static int place_left_over(const strike_place *b, bool speakers) {
 static bool is_told_here(const strike_place *b) {
   const sm_scan *scan = &b->story->scan;
   static const char *const towns[] = {"town", "city", "village", "port", "municipality"}, *const this[] = {"this"};
-  for (uint32_t i = 0; i < b->hits->n; i++) {
+  for (uint32_t i = b->hits->first_of[b->group]; i < b->hits->n; i = b->hits->items[i].next) {
     const sm_hit *h = &b->hits->items[i];
-    if (h->group != (int)b->group) continue;
     for (uint32_t k = scan->s[h->sentence].first; k < scan->s[h->sentence].last; k++)
       if (sm_is(scan, k, SM_W_HERE) || (SM_IS_ONE_OF(scan, k, this) && k + 1 < scan->n && SM_IS_ONE_OF(scan, k + 1, towns))) return true;
   }
@@ -186,8 +184,8 @@ static uint32_t next_lender(const strike_place *b, uint32_t mention, uint32_t se
 /// strikes that have places.
 static int fallback_place(const strike_place *b, bool at_home) {
   const sm_hit *first = NULL;
-  for (uint32_t i = 0; i < b->hits->n && !first; i++)
-    if (b->hits->items[i].group == (int)b->group) first = &b->hits->items[i];
+  for (uint32_t i = b->hits->first_of[b->group]; i < b->hits->n && !first; i = b->hits->items[i].next)
+    first = &b->hits->items[i];
   const sm_mentions *m = b->story->scan.mentions;
   int best = -1;
   float best_score = -2.6f;
@@ -217,9 +215,8 @@ static int sea_of_ship(const strike_place *b) {
   const sm_scan *scan = &b->story->scan;
   bool ship = false;
   uint32_t sentence = UINT32_MAX;
-  for (uint32_t i = 0; i < b->hits->n; i++) {
+  for (uint32_t i = b->hits->first_of[b->group]; i < b->hits->n; i = b->hits->items[i].next) {
     const sm_hit *h = &b->hits->items[i];
-    if (h->group != (int)b->group) continue;
     if (sentence == UINT32_MAX) sentence = h->sentence;
     for (uint32_t k = h->first; k < h->last && !ship; k++) {
       const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TARGET, NULL);
@@ -265,9 +262,9 @@ static bool tells_town(const sm_story *story, uint32_t sentence) {
 /// The country whose government counts the dead of another's strike.
 static sm_place_ref country_of_claimant(const strike_place *b, sm_span *where) {
   const sm_story *story = b->story;
-  for (uint32_t i = 0; i < b->hits->n; i++) {
+  for (uint32_t i = b->hits->first_of[b->group]; i < b->hits->n; i = b->hits->items[i].next) {
     const sm_hit *h = &b->hits->items[i];
-    if (h->group != (int)b->group || !h->n_figures || tells_town(story, h->sentence)) continue;
+    if (!h->n_figures || tells_town(story, h->sentence)) continue;
     const sm_speech *speech = sm_speech_of(&story->speeches, h->sentence, story->figures.items[h->figures[0]].cue);
     if (speech && (speech->kind == SM_K_MEDIA || speech->kind == SM_K_MONITOR)) continue;
     for (uint32_t k = story->party_at[h->sentence]; speech && k < story->party_at[h->sentence + 1]; k++) {
@@ -300,9 +297,8 @@ static sm_status infer_location(const strike_place *b, sm_strike *s, bool *done,
   const sm_hit *border = NULL, *ground = NULL;
   bool placed = false;
   sm_place_ref told = 0; // a country that a telling leads to
-  for (uint32_t i = 0; i < b->hits->n; i++) {
+  for (uint32_t i = b->hits->first_of[b->group]; i < b->hits->n; i = b->hits->items[i].next) {
     const sm_hit *h = &b->hits->items[i];
-    if (h->group != (int)b->group) continue;
     if (h->territory && h->border_village && !border) border = h;
     if (h->territory && !ground) ground = h;
     if (h->place < 0 || h->place_inherited) continue;
@@ -426,9 +422,8 @@ static int finer_place(const strike_place *b, int coarse) {
   const bool sea = is_sea(story, (uint32_t)coarse);
   if (!sea && !is_coarse(story, (uint32_t)coarse)) return coarse;
   uint32_t first = UINT32_MAX, last = 0;
-  for (uint32_t i = 0; i < b->hits->n; i++) {
+  for (uint32_t i = b->hits->first_of[b->group]; i < b->hits->n; i = b->hits->items[i].next) {
     const sm_hit *h = &b->hits->items[i];
-    if (h->group != (int)b->group) continue;
     if (h->sentence > last) last = h->sentence;
     if (h->sentence < first) first = h->sentence;
   }
@@ -463,9 +458,9 @@ static sm_status place_by_other_telling(const strike_place *b, int place, sm_loc
   if (l->place || (!nowhere && (l->method != SM_LOC_INFERRED || l->where_prec < 4))) return SM_OK;
   sm_location best = {.radius_m = nowhere ? ANY_M : l->radius_m / CLOSER};
   bool found = false;
-  for (uint32_t i = 0; i < b->hits->n; i++) {
+  for (uint32_t i = b->hits->first_of[b->group]; i < b->hits->n; i = b->hits->items[i].next) {
     const sm_hit *h = &b->hits->items[i];
-    if (h->group != (int)b->group || h->place < 0 || h->place == place || h->place_inherited) continue;
+    if (h->place < 0 || h->place == place || h->place_inherited) continue;
     sm_location at;
     const sm_status status = sm_locate_mention(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)h->place, &at, err);
     if (status != SM_OK) return status;

@@ -477,10 +477,10 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
 /// "Kharkiv: two shells", "Nikopol - three shells. Marhanets - a drone.": a later line begins with a few words and a colon, or a later sentence
 /// with a name and the sign that stands behind this one. "BEIRUT: Air strikes ..." heads no list.
 static bool heads_list(const judge *j, const sm_found *x, uint32_t at) {
-  enum { HEAD = 60, WORDS = 4, NAME = 2 };
+  enum { HEAD = 60, WORDS = 4, NAME = 2, REACH = 2000 };
   const bool colon = j->t[at].sign == ':', upper = j->t[x->first].flags & SM_TOKEN_UPPER;
   bool line = false, name = false;
-  for (uint32_t i = at + 1, words = 0; i < j->n; i++) {
+  for (uint32_t i = at + 1, words = 0; i < j->n && i < at + REACH; i++) {
     const sm_token *t = &j->t[i];
     const bool begins = t->flags & (SM_TOKEN_PARAGRAPH_START | SM_TOKEN_LINE_START);
     if (begins || t->flags & SM_TOKEN_SENTENCE_START) line = begins || (line && words > 0), name = !upper, words = 0;

@@ -50,12 +50,16 @@ SM_API void sm_document_free(sm_document *document);
 /// Largest line, row or file that is read at once, in bytes.
 #define SM_INPUT_MAX (512u << 20)
 
-/// Turns byte offsets, asked for in any order, into code points; counts on from the last question, forth or back.
+enum { SM_CODE_POINT_MARKS = 1024 };
+
+/// Turns byte offsets, asked for in any order, into code points; counts on from the last question, or from the mark before.
 typedef struct sm_code_points {
   sm_str text;
   bool ascii;
   uint32_t byte;  ///< where the last question stood
   uint32_t point;
+  uint32_t step;  ///< bytes between two marks
+  uint32_t marks[SM_CODE_POINT_MARKS]; ///< code points before each step-th byte
 } sm_code_points;
 
 SM_API sm_code_points sm_code_points_of(sm_str text);
