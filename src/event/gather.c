@@ -193,6 +193,20 @@ static bool is_same_thing(const sm_story *story, const sm_hit *h, const sm_gathe
   return false;
 }
 
+/// "Two of the bombs came down on the market": of those told before.
+static bool is_part_of_salvo(const sm_story *story, const sm_hit *h) {
+  enum { NOUN = 3 };
+  const sm_scan *scan = &story->scan;
+  const uint32_t first = scan->s[h->sentence].first;
+  if (h->first != first || !sm_is(scan, first + 1, SM_W_OF) || !sm_is(scan, first + 2, SM_W_THE)) return false;
+  for (uint32_t k = first + 3; k < first + 3 + NOUN && k < h->last; k++) {
+    const sm_cue_row *weapon = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    if (weapon) return true;
+    if (sm_is_punct(scan, k) || sm_is_preposition(scan, k)) return false;
+  }
+  return false;
+}
+
 /// The strike is told in the lead with no day but the report's, and the telling's own is right before that.
 static bool is_day_of_report(const sm_hit *h, const sm_gathered *g) {
   return g->lead && g->day_lent && h->start < g->start && h->end >= g->start - LEAD_DAYS;
@@ -203,7 +217,7 @@ static bool is_day_of_report(const sm_hit *h, const sm_gathered *g) {
 static bool is_unlisted_part(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   const sm_mention *x = &story->scan.mentions->items[h->place], *y = &story->scan.mentions->items[g->place];
   const bool same = is_same_thing(story, h, g);
-  const bool known = same || h->definite || is_known_attacker(story, h) || is_definite_device(story, h) || (story->scan.s[h->sentence].first == h->first && sm_is(&story->scan, h->first, SM_W_THE) && is_definite_weapon(story, h));
+  const bool known = same || h->definite || is_known_attacker(story, h) || is_definite_device(story, h) || is_part_of_salvo(story, h) || (story->scan.s[h->sentence].first == h->first && sm_is(&story->scan, h->first, SM_W_THE) && is_definite_weapon(story, h));
   const bool own = h->start != SM_NO_DATE && !h->date_inherited, undated = g->lead && g->start == SM_NO_DATE;
   const bool meets = undated || (g->start != SM_NO_DATE && h->start <= g->end && g->start <= h->end);
   if (!known || h->another || h->worst || h->place_inherited || (own && !meets && !is_day_of_report(h, g))) return false;
@@ -384,7 +398,8 @@ static void toll_signs(const sm_story *story, const sm_hit *h, const sm_gathered
   if (high < 0 || g->killed_high < 0) return;
   bool same = high == g->killed_high || (low == g->killed_low && low >= TELLING_TOLL);
   bool revised = g->revised || is_revised(story, h); // "the toll rose to 60"
-  bool account = revised || (h->consequence && (h->place < 0 || h->place_inherited)); // another's count of the same dead
+  const bool share = is_part_of_salvo(story, h) && high <= g->killed_high;
+  bool account = revised || share || (h->consequence && (h->place < 0 || h->place_inherited)); // another's count of the same dead
   set(out, SM_GATHER_toll_same, same && high > 0);
   set(out, SM_GATHER_toll_other, !same && !account);
 }
@@ -540,7 +555,7 @@ static bool is_another_bomb(const sm_story *story, const sm_hit *h) {
 static void word_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
   bool own_place = h->place >= 0 && !h->place_inherited;
   bool one_of = h->worst && own_place; // "the deadliest of the attacks was in X"
-  bool definite = (h->definite && !one_of) || (!own_place && is_definite_weapon(story, h));
+  bool definite = (h->definite && !one_of) || (!own_place && is_definite_weapon(story, h)) || is_part_of_salvo(story, h);
   set(out, SM_GATHER_definite, definite);
   set(out, SM_GATHER_definite_bare, definite && !own_place);
   set(out, SM_GATHER_another, h->another || one_of || opens_another(story, h) || is_another_incident(story, h) || is_another_bomb(story, h));

@@ -342,6 +342,21 @@ static bool denies_any(const sm_scan *scan, uint32_t no) {
   return false;
 }
 
+/// "no civilian settlement was bombed", "no hospital had been hit": what is said of everything of a kind.
+static bool spares_all(const sm_scan *scan, uint32_t no) {
+  enum { NOUN = 4, VERB = 2 };
+  for (uint32_t k = no + 1; k < scan->n && k <= no + NOUN; k++) {
+    if (sm_is_punct(scan, k) || sm_is_preposition(scan, k)) return false;
+    if (!sm_is_be(scan, k) && !sm_is(scan, k, SM_W_HAD) && !sm_is(scan, k, SM_W_HAS)) continue;
+    for (uint32_t i = k + 1; k > no + 1 && i < scan->n && i <= k + VERB; i++) {
+      const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
+      if (row && row->kind == SM_K_ATTACK) return true;
+    }
+    return false;
+  }
+  return false;
+}
+
 /// "fired at nothing", "none of its aircraft took off": a denial without a word for it, from who is held to
 /// have struck.
 static bool negates_strike(const sm_story *story, uint32_t sentence) {
@@ -351,7 +366,7 @@ static bool negates_strike(const sm_story *story, uint32_t sentence) {
   if (scan->sentence_mask[sentence] >> SM_CUE_CASUALTY & 1) return false;
   for (uint32_t i = s->first; i < s->last; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL), *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
-    if (number && number->kind == SM_K_ZERO && denies_any(scan, i)) return true;
+    if (number && number->kind == SM_K_ZERO && (denies_any(scan, i) || spares_all(scan, i))) return true;
     if (!mode || mode->kind != SM_K_NEGATION) continue;
     for (uint32_t k = i > s->first + 2 ? i - 2 : s->first; k < s->last && k < i + 6; k++) {
       const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
@@ -367,6 +382,7 @@ static bool negates_deed(const sm_scan *scan, const sm_speech *speech) {
   for (uint32_t i = speech->verb_last, last; !speech->before && i < scan->s[speech->sentence].last; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last), *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
     const bool none = number && number->kind == SM_K_ZERO;
+    if (none && spares_all(scan, i)) return true;
     if (!none && !(mode && mode->kind == SM_K_NEGATION)) continue;
     for (uint32_t k = none ? i + 1 : last, end = k + NEXT; k < end && k < scan->s[speech->sentence].last; k++) {
       const sm_cue_row *deed = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
@@ -439,6 +455,19 @@ static int laid_to(const sm_account *a, const sm_actor *actor, uint32_t sentence
   return -1;
 }
 
+/// "In 2015 planes hit a hall in Mokha. The alliance denied it": the sentence before tells of a strike long past alone.
+static bool is_of_history(const sm_account *a, uint32_t sentence) {
+  enum { LONG_PAST = 60 };
+  const sm_story *story = a->story;
+  const sm_date published = story->whens.published;
+  if (sentence == 0 || published == SM_NO_DATE || story->scan.s[sentence - 1].paragraph != story->scan.s[sentence].paragraph || story->trigger_at[sentence - 1] == story->trigger_at[sentence]) return false;
+  for (uint32_t i = 0; i < a->hits->n; i++)
+    if (a->hits->items[i].sentence == sentence - 1) return false;
+  for (uint32_t i = story->when_at[sentence - 1]; i < story->when_at[sentence]; i++)
+    if (!(story->whens.items[i].flags & SM_WHEN_ANCHOR) && story->whens.items[i].end != SM_NO_DATE && story->whens.items[i].end < published - LONG_PAST) return true;
+  return false;
+}
+
 /// The strike that a sentence without one of its own speaks of: the last told before it, at most a paragraph
 /// back.
 static int spoken_of(const sm_account *a, uint32_t sentence) {
@@ -494,12 +523,12 @@ static bool speaks_for_side(const sm_story *story, const sm_speech *speech) {
 static bool denies_harm_alone(const sm_story *story, const sm_speech *speech) {
   static const char *const aims[] = {"targeting", "targeted", "target", "targets", "aiming"},
                            *const counts[] = {"findings", "finding", "figure", "figures", "toll", "tolls", "number", "numbers", "count", "methodology"},
-                           *const whom[] = {"civilians", "civilian", "residents", "hospitals", "schools"};
+                           *const whom[] = {"civilians", "civilian", "residents", "hospitals", "schools"}, *const blame[] = {"responsibility", "involvement", "role", "responsible"};
   const sm_scan *scan = &story->scan;
   bool aimed = false;
-  for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + 8; i++) {
+  for (uint32_t i = speech->verb; i < scan->s[speech->sentence].last && i < speech->verb_last + 8; i++) {
     const sm_cue_row *toll = sm_cue_at(scan, i, SM_CUE_CASUALTY, NULL);
-    if (sm_is_punct(scan, i) || sm_is(scan, i, SM_W_AND)) return false;
+    if (sm_is_punct(scan, i) || sm_is(scan, i, SM_W_AND) || SM_IS_ONE_OF(scan, i, blame)) return false; // "denied responsibility for the deaths"
     aimed |= SM_IS_ONE_OF(scan, i, aims);
     if ((aimed && SM_IS_ONE_OF(scan, i, whom)) || toll || SM_IS_ONE_OF(scan, i, counts)) return true; // "disputed the findings"
     if (!aimed && sm_has_cue(scan, i, SM_CUE_TRIGGER)) return false;
@@ -511,11 +540,11 @@ static bool denies_harm_alone(const sm_story *story, const sm_speech *speech) {
 static bool denies_role(const sm_story *story, const sm_speech *speech) {
   enum { REACH = 9 };
   for (uint32_t i = 0; i < story->triggers.n; i++)
-    if (story->triggers.items[i].row->kind == SM_K_RESPONSIBILITY) return false;
+    if (story->triggers.items[i].row->kind == SM_K_RESPONSIBILITY && story->triggers.items[i].sentence != speech->sentence) return false;
   for (uint32_t i = 0; i < story->scan.n_cues; i++)
     if (story->scan.cues[i].cls == SM_CUE_REPORTING && story->scan.cues[i].row->flags & SM_ROW_CLAIM) return false; // "owned up to it"
   static const char *const roles[] = {"involvement", "role", "hand", "part", "responsibility", "link", "links", "everything", "authorship", "connection", "anything", "behind", "responsible", "involved"};
-  for (uint32_t i = speech->verb_last; i < story->scan.s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is_punct(&story->scan, i); i++)
+  for (uint32_t i = speech->verb; i < story->scan.s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is_punct(&story->scan, i); i++)
     if (SM_IS_ONE_OF(&story->scan, i, roles)) return true;
   return false;
 }
@@ -544,21 +573,29 @@ static bool add_denial(sm_account *a, uint32_t group, const sm_speech *speech, c
   return sm_put_claim(a, group, c) != NULL;
 }
 
-/// "denied having fired at Ganja": the told strike at the first place that the denial names; -1 none.
+static bool lies_at(const sm_scan *scan, const sm_mention *fine, const sm_mention *told) {
+  if (fine->place == told->place) return true;
+  if (!fine->place) fine = fine->container ? &scan->mentions->items[fine->container - 1] : fine;
+  const sm_place_brief b = fine->place ? sm_gazetteer_brief(scan->reader->gazetteer, fine->place) : (sm_place_brief){0};
+  return fine->place == told->place || b.adm1 == told->place || b.adm2 == told->place;
+}
+
+/// "denied having fired at Ganja", "denied responsibility for the deaths in North Darfur": the told strike at the first place that the denial
+/// names; -1 none.
 static int denied_at(const sm_account *a, const sm_speech *speech, const sm_actor *actor) {
   const sm_story *story = a->story;
   const sm_mention *items = story->scan.mentions->items;
   uint32_t end = speech->verb_last;
   bool deed = false;
   for (; end < story->scan.s[speech->sentence].last && !sm_is_punct(&story->scan, end) && !sm_is(&story->scan, end, SM_W_AND); end++)
-    deed |= sm_has_cue(&story->scan, end, SM_CUE_TRIGGER);
+    deed |= sm_has_cue(&story->scan, end, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, end, SM_CUE_CASUALTY);
   if (!deed) return -1;
   for (uint32_t m = story->mention_from[speech->sentence]; m < story->mention_from[speech->sentence + 1]; m++) {
     if (!items[m].place || items[m].role == SM_ROLE_DEMONYM || !sm_between(items[m].first, speech->verb_last, end)) continue;
     for (uint32_t i = 0; i < a->hits->n; i++) {
       const sm_hit *h = &a->hits->items[i];
       const sm_actor *held = &a->strikes[h->group].attacker;
-      if (h->place < 0 || items[h->place].place != items[m].place) continue;
+      if (h->place < 0 || !lies_at(&story->scan, &items[h->place], &items[m])) continue;
       if (!actor->name.len || !held->name.len || sm_same_side(actor, held)) return h->group;
     }
   }
@@ -573,6 +610,7 @@ static bool add_denials(sm_account *a) {
     if (!speech->name.len || speech->kind == SM_K_NONE || !denies(story, speech)) continue;
     sm_actor actor = speaker_actor(story, speech);
     const int named = denied_at(a, speech, &actor);
+    if (named < 0 && is_of_history(a, speech->sentence)) continue;
     int group = named >= 0 ? named : laid_to(a, &actor, speech->sentence);
     if (group < 0) group = spoken_of(a, speech->sentence);
     if (group < 0) continue;
