@@ -176,11 +176,12 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
     if (c->ground && !weapon) return false;
     if (g->definite && !g->verb && !open) return weapon || c->figure || c->place || c->day;
     if (row->kind == SM_K_BLAST && !g->verb) return true;
-    return weapon || c->figure || c->force || (c->named_party && (c->place || c->target)) || (g->definite && open) || (c->target && c->moves && row->kind == SM_K_NOUN) || (c->place && (row->kind == SM_K_NOUN || row->kind == SM_K_BLAST || (g->plural && !g->verb) || c->target)) || open || sm_is_town_under_fire(story, g) || ((row->kind == SM_K_FALL || row->kind == SM_K_BLAST) && stands_for_munition(story, g));
+    return weapon || c->figure || c->force || (c->named_party && (c->place || c->target)) || (g->definite && open) || (c->target && c->moves && row->kind == SM_K_NOUN) || (c->place && (row->kind == SM_K_NOUN || row->kind == SM_K_BLAST || (g->plural && !g->verb) || c->target)) || open || sm_is_town_under_fire(story, g) || (c->place && sm_is_strike_on_place(story, g)) || ((row->kind == SM_K_FALL || row->kind == SM_K_BLAST) && stands_for_munition(story, g));
   }
   if (row->strength == 1) {
     if (row->kind == SM_K_HARM && g->passive && c->target && story->scan.sentence_mask[g->sentence] & SM_AFTER_WEAPON && follows_flight(story, g->sentence)) return true;
     if (row->kind == SM_K_HARM || (row->kind == SM_K_FALL && g->passive)) return c->munition || c->carrier || (open && (c->target || c->place));
+    if (story->from_air && !g->verb && row->kind == SM_K_ATTACK && c->figure && sm_leads_to_struck(&story->scan, g->last)) return true; // "a raid on a school left 12 dead"
     const bool counted = !g->verb && open && !c->gun && !c->ground && is_counted_at_all(&story->scan, g); // "- Razih: two raids on a school"
     if (row->kind == SM_K_ATTACK) return c->munition || c->carrier || counted || (open && g->verb && !c->gun && !c->ground && sm_is_at_settlement(story, g)) || (c->figure && sm_is_coalition_raid(story, g)) || (!c->gun && !c->ground && sm_is_army_fire(story, g));
     if (row->kind == SM_K_FALL && !g->verb && g->plural && open && is_counted_at_all(&story->scan, g)) return true; // "14 arrivals"
@@ -374,8 +375,6 @@ static bool tells_more(const sm_story *story, const sm_group *verb) {
   return false;
 }
 
-static bool is_munition_or_strike(const sm_scan *scan, uint32_t i) { return sm_has_cue(scan, i, SM_CUE_WEAPON) || sm_has_cue(scan, i, SM_CUE_TRIGGER); }
-
 /// "Lahore has seen a wave of bombings": what somebody or a place has been through.
 static bool is_lived_through(const sm_story *story, const sm_trigger *g) {
   static const char *const through[] = {"seen", "witnessed", "suffered", "experienced", "endured", "faced", "known", "weathered", "survived"};
@@ -400,7 +399,7 @@ static bool is_told_in_general(const sm_story *story, const sm_trigger *g, const
   const sm_group *verb = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0 || !(sm_is(&story->scan, verb->first, SM_W_HAS) || sm_is(&story->scan, verb->first, SM_W_HAVE))) return false;
   if (tells_more(story, verb)) return false; // "the forces have also shelled areas in X"
-  if (open && !c->day && !g->passive && !is_munition_or_strike(&story->scan, story->syntax.groups[verb->subject].head)) return true; // "the group has fired missiles at X"
+  if (open && !c->day && !g->passive && !(story->scan.mask[story->syntax.groups[verb->subject].head] & (1u << SM_CUE_WEAPON | 1u << SM_CUE_TRIGGER))) return true; // "the group has fired missiles at X"
   const sm_lexicon_entry *e = story->scan.t[story->syntax.groups[verb->subject].head].entry;
   return e && e->word_bits & SM_WORD_PLURAL;
 }

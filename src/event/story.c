@@ -108,6 +108,20 @@ static void put_answered_aside(sm_story *story) {
   }
 }
 
+/// Aircraft or a coalition are told of, and nobody with guns: a raid came from the air.
+static bool is_from_air(const sm_story *story) {
+  enum { COALITION = 8 };
+  bool air = false;
+  for (uint32_t i = 0; i < story->parties.n && !air; i++) air = story->parties.items[i].actor.type == COALITION;
+  for (uint32_t i = 0; i < story->scan.n_cues; i++) {
+    const sm_cue *c = &story->scan.cues[i];
+    if (c->cls != SM_CUE_WEAPON) continue;
+    if (c->row->kind == SM_K_GUN) return false;
+    air |= c->row->weapons & SM_WEAPON_AIRSTRIKE;
+  }
+  return air;
+}
+
 sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_story *out, sm_error *err) {
   *out = (sm_story){0};
   sm_status status = sm_scan_new(reader, document, &out->scan, err);
@@ -123,7 +137,7 @@ sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentio
   if (status == SM_OK) status = sm_weigh_lands(&out->scan, &out->lands, err);
   if (status == SM_OK) status = sm_find_triggers(&out->scan, &out->syntax, &out->triggers, err);
   if (status == SM_OK && index_story(out)) status = sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-  if (status == SM_OK) put_answered_aside(out), sm_put_other_events_aside(out);
+  if (status == SM_OK) put_answered_aside(out), sm_put_other_events_aside(out), out->from_air = is_from_air(out);
   if (status == SM_OK) out->body_first = body_start(&out->scan);
   if (status == SM_OK) status = sm_weigh_places(out, NULL, NULL, err);
   return status;

@@ -133,11 +133,21 @@ sm_struck sm_struck_object(const sm_scan *scan, uint32_t first, uint32_t end) {
   return said || strange || partly || row->strength >= 3 ? SM_STRUCK_SURELY : SM_STRUCK_MAYBE; // a word in no list is most likely a village
 }
 
+bool sm_is_strike_on_place(const sm_story *story, const sm_trigger *g) {
+  static const char *const strikes[] = {"strike", "strikes", "Strike", "Strikes"};
+  const sm_scan *scan = &story->scan;
+  const sm_group *verb = g->verb && !g->passive ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 && verb->object >= 0) return SM_IS_ONE_OF(scan, story->syntax.groups[verb->subject].head, strikes) && scan->mention_at[story->syntax.groups[verb->object].head];
+  return !g->verb && SM_IS_ONE_OF(scan, g->first, strikes) && sm_leads_to_struck(scan, g->last) && g->last + 1 < scan->n && scan->mention_at[g->last + 1];
+}
+
 bool sm_is_town_under_fire(const sm_story *story, const sm_trigger *g) {
   static const sm_word blamed[] = {SM_W_FOR, SM_W_OVER};
   const sm_scan *scan = &story->scan;
-  const sm_group *verb = g->row->kind == SM_K_PASSIVE ? sm_group_of(&story->syntax, g->first) : NULL;
-  if (!verb || SM_IS_ANY(scan, g->last, blamed)) return false;
+  static const char *const how[] = {"hard", "badly", "worst", "hardest", "heavily", "severely"}; // by a storm or a crisis
+  const bool attacked = g->row->kind == SM_K_ATTACK && g->passive && !sm_is(scan, g->last, SM_W_BY) && !sm_sentence_is(scan, g->sentence, SM_K_ACCIDENT) && !SM_IS_ONE_OF(scan, g->first - 1, how);
+  const sm_group *verb = g->row->kind == SM_K_PASSIVE || attacked ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!verb || SM_IS_ANY(scan, g->last, blamed) || (attacked && (verb->subject < 0 || !scan->mention_at[story->syntax.groups[verb->subject].head]))) return false;
   for (uint32_t m = story->mention_from[g->sentence]; m < story->mention_from[g->sentence + 1]; m++) {
     const sm_mention *x = &scan->mentions->items[m];
     if (x->last > g->first || x->role == SM_ROLE_DEMONYM) continue;

@@ -602,39 +602,6 @@ static void find_period(parser *p) {
   }
 }
 
-static char small(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
-
-/// Whether a title has a word or words, in small letters, at a place.
-static bool has_words_at(sm_str title, size_t at, const char *words) {
-  size_t n = 0;
-  for (; words[n]; n++)
-    if (at + n >= title.len || small(title.ptr[at + n]) != words[n]) return false;
-  const bool opens = at == 0 || !((small(title.ptr[at - 1]) >= 'a' && small(title.ptr[at - 1]) <= 'z'));
-  return opens && (at + n >= title.len || !(small(title.ptr[at + n]) >= 'a' && small(title.ptr[at + n]) <= 'z'));
-}
-
-/// "South Lebanon: Wednesday in brief", "Situation in the regions, 24 hours": the day that a title names, where it names one alone.
-static void read_title(const parser *p, sm_whens *out) {
-  enum { WEEK = 7 };
-  static const char *const days[WEEK] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-  static const char *const spans[] = {"24 hours", "past day", "overnight"};
-  const sm_str title = p->scan->document->report.title;
-  int named = -1;
-  bool span = false;
-  out->titled_start = out->titled_end = SM_NO_DATE;
-  if (p->published == SM_NO_DATE) return;
-  for (size_t i = 0; i < title.len; i++) {
-    for (int day = 0; day < WEEK; day++) {
-      if (!has_words_at(title, i, days[day])) continue;
-      if (named >= 0 && named != day) return;
-      named = day;
-    }
-    for (size_t k = 0; k < sizeof spans / sizeof *spans; k++) span |= has_words_at(title, i, spans[k]);
-  }
-  if (named >= 0 && !span) out->titled_start = out->titled_end = last_weekday(p, named, 0);
-  else if (span && named < 0) out->titled_start = p->published - 1, out->titled_end = p->published;
-}
-
 static bool begins_with_digit(const sm_scan *scan, uint32_t i) {
   const char c = scan->document->report.text.ptr[scan->t[i].begin];
   return c >= '0' && c <= '9';
@@ -652,7 +619,7 @@ sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
   find_period(&p);
   size_t cap = 0, cap_clocks = 0;
   *out = (sm_whens){.published = p.published};
-  read_title(&p, out);
+  sm_read_title_day(&p, out);
   for (uint32_t i = 0; i < scan->n; i++) {
     bool number = scan->t[i].flags & SM_TOKEN_NUMBER;
     if (!number && !(scan->mask[i] & (1u << SM_CUE_TIME | 1u << SM_CUE_NUMBER)) && !(begins_with_digit(scan, i) && day_at(&p, i) > 0)) continue;

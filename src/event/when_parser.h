@@ -83,6 +83,9 @@ bool sm_parse_ordinal(const parser *p, uint32_t i, sm_when *w);
 bool sm_parse_year(const parser *p, uint32_t i, sm_when *w);
 bool sm_parse_feast(const parser *p, uint32_t i, sm_when *w);
 
+/// The one day that the title names. when_title.c
+void sm_read_title_day(const parser *p, sm_whens *out);
+
 /// Hours: "9.18 p.m.", "half past two in the night". when_clock.c
 bool sm_parse_clock(const parser *p, uint32_t i, sm_clock *out);
 bool sm_parse_spoken(const parser *p, uint32_t i, sm_clock *out);

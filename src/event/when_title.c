@@ -1,0 +1,85 @@
+// The day that a report's title names, for what its text tells without one.
+#include "when_parser.h"
+
+static char small(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
+
+static bool is_letter(char c) { return small(c) >= 'a' && small(c) <= 'z'; }
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Whether a title has a word or words, in small letters, at a place.
+static bool has_words_at(sm_str title, size_t at, const char *words) {
+  size_t n = 0;
+  for (; words[n]; n++)
+    if (at + n >= title.len || small(title.ptr[at + n]) != words[n]) return false;
+  return (at == 0 || !is_letter(title.ptr[at - 1])) && (at + n >= title.len || !is_letter(title.ptr[at + n]));
+}
+
+/// The month that a title names at a place, whole or by its first three letters, and where its name ends; 0 none.
+static int month_at(sm_str title, size_t at, size_t *end) {
+  static const char *const months[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
+  enum { SHORT = 3 };
+  for (int month = 0; month < 12; month++) {
+    char brief[SHORT + 1] = {months[month][0], months[month][1], months[month][2], 0};
+    const bool whole = has_words_at(title, at, months[month]);
+    if (!whole && !has_words_at(title, at, brief)) continue;
+    *end = at + (whole ? strlen(months[month]) : SHORT);
+    if (!whole && *end < title.len && title.ptr[*end] == '.') ++*end;
+    return month + 1;
+  }
+  return 0;
+}
+
+/// The number of one or two digits that ends before a blank or begins behind one, 0 none.
+static int day_beside(sm_str title, size_t at, bool before) {
+  if (before ? at < 2 || title.ptr[at - 1] != ' ' : at + 1 >= title.len || title.ptr[at] != ' ') return 0;
+  size_t from = before ? at - 1 : at + 1;
+  while (before && from > 0 && is_digit(title.ptr[from - 1])) from--;
+  size_t to = from;
+  int day = 0;
+  while (to < title.len && is_digit(title.ptr[to]) && to < from + 3) day = 10 * day + title.ptr[to++] - '0';
+  if (to > from + 2 || (before ? to != at - 1 : to < title.len && is_letter(title.ptr[to]))) return 0;
+  return day >= 1 && day <= 31 ? day : 0;
+}
+
+/// "Spot report, 7 November: shelling": a day of the last weeks before the publication, SM_NO_DATE none.
+static sm_date dated_title(sm_str title, sm_date published) {
+  enum { RECENT = 21 };
+  sm_date found = SM_NO_DATE;
+  for (size_t i = 0; i < title.len; i++) {
+    size_t end = i;
+    const int month = month_at(title, i, &end);
+    if (!month) continue;
+    const int before = day_beside(title, i, true), day = before ? before : day_beside(title, end, false);
+    const sm_date date = day ? sm_date_make(year_of(published), month, day) : SM_NO_DATE;
+    const sm_date last = day ? sm_date_make(year_of(published) - 1, month, day) : SM_NO_DATE;
+    const sm_date meant = date != SM_NO_DATE && date <= published ? date : last;
+    if (found != SM_NO_DATE || meant == SM_NO_DATE || meant < published - RECENT || meant > published) return SM_NO_DATE;
+    found = meant;
+  }
+  return found;
+}
+
+/// "South Lebanon: Wednesday in brief", "Situation in the regions, 24 hours": the day that a title names, where it names one alone.
+void sm_read_title_day(const parser *p, sm_whens *out) {
+  enum { WEEK = 7 };
+  static const char *const days[WEEK] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+  static const char *const spans[] = {"24 hours", "past day", "overnight"};
+  const sm_str title = p->scan->document->report.title;
+  int named = -1;
+  bool span = false;
+  out->titled_start = out->titled_end = SM_NO_DATE;
+  if (p->published == SM_NO_DATE) return;
+  for (size_t i = 0; i < title.len; i++) {
+    for (int day = 0; day < WEEK; day++) {
+      if (!has_words_at(title, i, days[day])) continue;
+      if (named >= 0 && named != day) return;
+      named = day;
+    }
+    for (size_t k = 0; k < sizeof spans / sizeof *spans; k++) span |= has_words_at(title, i, spans[k]);
+  }
+  const sm_date dated = named < 0 && !span ? dated_title(title, p->published) : SM_NO_DATE;
+  if (named >= 0 && !span) out->titled_start = out->titled_end = p->published - (sm_date_weekday(p->published) - named + WEEK) % WEEK;
+  else if (dated != SM_NO_DATE) out->titled_start = out->titled_end = dated;
+  else if (span && named < 0) out->titled_start = p->published - 1, out->titled_end = p->published;
+}
