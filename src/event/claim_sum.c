@@ -72,6 +72,41 @@ static bool tells_hurt(const sm_account *a, const sm_hit *h) {
   return false;
 }
 
+static void mark_sum(sm_account *a, const sm_hit *h) {
+  for (uint32_t i = 0; i < h->n_figures; i++) a->story->figures.items[h->figures[i]].flags |= SM_FIGURE_PART | SM_FIGURE_SUM;
+}
+
+/// The sentence that tells first of a strike.
+static uint32_t first_told(const sm_account *a, int group) {
+  for (uint32_t i = 0; i < a->hits->n; i++)
+    if (a->hits->items[i].group == group) return a->hits->items[i].sentence;
+  return 0;
+}
+
+/// A toll of a strike, be it none, told in a paragraph before a sentence.
+static bool has_toll_before(const sm_account *a, int group, uint32_t sentence) {
+  const sm_story *story = a->story;
+  for (uint32_t i = 0; i < a->hits->n; i++) {
+    const sm_hit *h = &a->hits->items[i];
+    if (h->group == group && h->n_figures && story->scan.s[h->sentence].paragraph < story->scan.s[sentence].paragraph) return true;
+  }
+  return false;
+}
+
+/// "In total, two died and five were hurt" at the head of a paragraph, behind several strikes with tolls of their own: of them all.
+/// *alone: lent to none of them.
+static bool is_total_of_round(const sm_account *a, const sm_hit *h, bool *alone) {
+  const sm_scan *scan = &a->story->scan;
+  const bool opens = h->sentence > 0 && scan->s[h->sentence].paragraph != scan->s[h->sentence - 1].paragraph;
+  bool whole = false;
+  for (uint32_t i = 0; i < h->n_figures && !whole; i++) whole = a->story->figures.items[h->figures[i]].flags & SM_FIGURE_WHOLE;
+  if (!opens || !whole || h->n_triggers) return false;
+  uint32_t n = 0;
+  for (uint32_t g = 0; g < a->n && n < 2; g++) n += has_toll_before(a, (int)g, h->sentence);
+  *alone = first_told(a, h->group) == h->sentence;
+  return n > 1 && (*alone || has_toll_before(a, h->group, h->sentence));
+}
+
 /// Deaths, or injured, of its own, told of a strike in another sentence than this.
 static bool has_own_toll(const sm_account *a, int group, uint32_t sentence, int sum, bool dead) {
   for (uint32_t i = 0; i < a->hits->n; i++) {
@@ -101,8 +136,7 @@ void sm_mark_sum_of_list(sm_account *a, const sm_hit *h) {
   for (uint32_t i = 0; i < a->hits->n; i++)
     if (a->hits->items[i].sentence == h->sentence && a->hits->items[i].list_place)
       own |= has_own_toll(a, a->hits->items[i].group, h->sentence, wounded ? hurt : dead, !wounded);
-  for (uint32_t i = 0; own && i < h->n_figures; i++)
-    a->story->figures.items[h->figures[i]].flags |= SM_FIGURE_PART | SM_FIGURE_SUM;
+  if (own) mark_sum(a, h);
 }
 
 /// The most deaths, or injured, told of a strike outside a sentence.
@@ -119,13 +153,6 @@ static int toll_told(const sm_account *a, int group, uint32_t sentence, bool dea
     }
   }
   return most;
-}
-
-/// The sentence that tells first of a strike.
-static uint32_t first_told(const sm_account *a, int group) {
-  for (uint32_t i = 0; i < a->hits->n; i++)
-    if (a->hits->items[i].group == group) return a->hits->items[i].sentence;
-  return 0;
 }
 
 static bool tells_total(const sm_scan *scan, uint32_t sentence) {
@@ -180,8 +207,22 @@ static bool sums_up_next(const sm_account *a, const sm_hit *h, int dead) {
   return n > 1 && sum == dead;
 }
 
+/// "in four bomb attacks", "three separate blasts": several are counted.
+static bool counts_many(const sm_account *a, const sm_hit *h) {
+  enum { REACH = 4 };
+  const sm_scan *scan = &a->story->scan;
+  for (uint32_t i = h->first; i < h->last; i++) {
+    int value;
+    uint32_t last;
+    if (!sm_read_number(scan, i, &value, &last) || value < 2) continue;
+    for (uint32_t k = last; k < h->last && k < last + REACH && !sm_is_punct(scan, k) && !sm_has_cue(scan, k, SM_CUE_VICTIM); k++)
+      if (is_of_many(scan, k, false)) return true;
+  }
+  return false;
+}
+
 /// "22 were injured in attacks on three bases", and then one, 20 and one: the injured of all are none's own.
-static void mark_hurt_of_all(sm_account *a, const sm_hit *h) {
+static void mark_hurt_of_all(sm_account *a, const sm_hit *h, bool counted) {
   enum { SURELY_SUM = 5 };
   for (uint32_t i = 0; i < h->n_figures; i++) {
     sm_figure *f = &a->story->figures.items[h->figures[i]];
@@ -193,7 +234,8 @@ static void mark_hurt_of_all(sm_account *a, const sm_hit *h) {
       const int hurt = toll_told(a, (int)g, h->sentence, false, &any);
       sum += hurt, n += hurt > 0;
     }
-    if (elsewhere && n > 1 && own > 0 && own < sum && sum == f->injured_high) f->injured_low = f->injured_high = SM_UNKNOWN_NUMBER;
+    const bool all = sum == f->injured_high || (counted && sum < f->injured_high);
+    if (elsewhere && n > 1 && own > 0 && own < sum && all) f->injured_low = f->injured_high = SM_UNKNOWN_NUMBER;
   }
 }
 
@@ -203,7 +245,14 @@ void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
   enum { MOST_STRIKES = 40, SURELY_SUM = 5 }; // smaller sums of two come by chance
   const bool many = is_wide(a, h, false), wide = many || (h->n_triggers && is_wide(a, h, true));
   if (a->n > MOST_STRIKES || a->n < 2) return;
-  mark_hurt_of_all(a, h);
+  bool lent_to_none;
+  if (is_total_of_round(a, h, &lent_to_none)) {
+    mark_sum(a, h);
+    if (lent_to_none) a->strikes[h->group].of_others = true;
+    return;
+  }
+  const bool counted = many && counts_many(a, h);
+  mark_hurt_of_all(a, h, counted);
   if (h->n_triggers && !wide) return;
   for (uint32_t i = 0; i < h->n_figures; i++) {
     const sm_figure *f = &a->story->figures.items[h->figures[i]];
@@ -221,9 +270,8 @@ void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
     const bool holds = many && own > 0 && sum < f->killed_high && sum * 4 > f->killed_high; // of some no toll is told
     const bool alone = !elsewhere && wide && f->killed_high >= SURELY_SUM && sums_up_next(a, h, f->killed_high);
     if (alone) a->strikes[h->group].of_others = true;
-    if (!(elsewhere || alone) || n < 2 || (chance && !alone) || (sum != f->killed_high && !holds) || own >= sum) continue;
-    for (uint32_t k = 0; k < h->n_figures; k++)
-      a->story->figures.items[h->figures[k]].flags |= SM_FIGURE_PART | SM_FIGURE_SUM;
+    if (!(elsewhere || alone) || n < (counted ? 1 : 2) || (chance && !alone) || (sum != f->killed_high && !holds) || (own >= sum && !(counted && own < f->killed_high))) continue;
+    mark_sum(a, h);
     return;
   }
 }

@@ -16,9 +16,17 @@ static void join(sm_people *sum, const sm_people *item) {
   sum->aged = item->aged;
 }
 
+/// "The driver, a Somali, and his guard", "the cook, a Kenyan national, and": of what people the one told before is.
+static bool is_origin(const sm_scan *scan, const sm_people *one, const sm_people *item) {
+  static const char *const members[] = {"national", "citizen", "native", "resident"};
+  if (!one->definite || one->named || item->named || item->low != 1 || !sm_is_sign(scan, item->last, ',')) return false;
+  return scan->t[item->last - 1].flags & SM_TOKEN_CAPITAL || SM_IS_ONE_OF(scan, item->last - 1, members);
+}
+
 /// "Abu Salim, a senior commander,": who the one named is.
 static bool is_apposition(const sm_scan *scan, const sm_people *one, uint32_t i, const sm_people *item) {
   const sm_cue_row *article = sm_number_at(scan, i, NULL);
+  if (is_origin(scan, one, item)) return article && article->kind == SM_K_ARTICLE;
   if (item->named)
     return !one->named && one->low == 1 && sm_is_sign(scan, item->last, ','); // "a guard, X, and ..."
   return one->named && item->low == 1 &&

@@ -335,10 +335,10 @@ static bool is_struck_object(const site_finder *f, uint32_t first, uint32_t end)
   return how == SM_STRUCK_SURELY || look_up(f, sm_span_text(scan, (sm_span){scan->t[first].begin, scan->t[end - 1].end}));
 }
 
-/// "In Mays al-Jabal", "At Tame": a word of grammar has its capital from the sentence, no name begins with it.
+/// "In Mays al-Jabal", "3. At Tame": a word of grammar has its capital from the sentence, no name begins with it.
 static bool is_grammar_word(const sm_scan *scan, uint32_t i) {
   enum { GRAMMAR = 2 };
-  const sm_lexicon_entry *e = i == scan->s[scan->t[i].sentence].first ? scan->t[i].entry : NULL;
+  const sm_lexicon_entry *e = scan->t[i].flags & SM_TOKEN_SENTENCE_START ? scan->t[i].entry : NULL;
   return e && e->rank && e->rank <= GRAMMAR;
 }
 

@@ -547,6 +547,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     f->flags = SM_FIGURE_ZERO;
     f->first = i, f->last = last + 1;
     set_count(f, kind, 0, 0);
+    if (kind == SM_K_INJURED) f->killed_low = f->killed_high = 0, f->flags |= SM_FIGURE_UNHURT; // "harmed no one"
     return true;
   }
   if (is_none_behind(scan, i, last, row)) {

@@ -207,6 +207,8 @@ sm_status sm_split_sentences(const sm_scan *scan, sm_arena *arena, sm_sentence *
     if (count > 0 && (t->flags & SM_TOKEN_PARAGRAPH_START)) paragraph++;
     t->flags |= SM_TOKEN_SENTENCE_START;
     for (size_t i = first; i + 1 < last && is_quote(s.tokens + i); i++) s.tokens[i + 1].flags |= SM_TOKEN_SENTENCE_START; // "\"All of them", no name
+    const size_t told = is_item(&s, first, last) ? first + (is_word(t + 1) ? 1 : 2) : last; // "3. In El-Buram"
+    if (told < last) s.tokens[told].flags |= SM_TOKEN_SENTENCE_START;
     bool quoted = scan->has_quotes && follow_quotes(&s, first, last, &quote_open);
     sentences[count++] = (sm_sentence){.first = (uint32_t)first, .last = (uint32_t)last, .begin = t->begin,
                                        .end = s.tokens[last - 1].end, .paragraph = paragraph,
