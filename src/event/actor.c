@@ -566,7 +566,7 @@ static bool is_acronym(const sm_scan *scan, uint32_t i) {
 
 static void read_short_name(const sm_scan *scan, const sm_party *p, short_names *names) {
   const uint32_t i = p->last;
-  if (!p->actor.name.len || p->actor.type == 1 || i + 2 >= scan->n || names->n == sizeof names->items / sizeof *names->items) return;
+  if (!p->actor.name.len || (p->actor.type == 1 && !p->force) || i + 2 >= scan->n || names->n == sizeof names->items / sizeof *names->items) return;
   if (!sm_is_sign(scan, i, '(') || !is_acronym(scan, i + 1) || !sm_is_sign(scan, i + 2, ')')) return;
   names->items[names->n].name = sm_span_text(scan, sm_tokens_span(scan, i + 1, i + 2));
   names->items[names->n++].actor = p->actor;

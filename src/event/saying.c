@@ -102,7 +102,18 @@ static bool is_yet_to_come(const sm_scan *scan, uint32_t verb) {
   return SM_IS_ONE_OF(scan, verb - 1, words);
 }
 
+/// "rejected the attack and urged calm", "rejects all violence": condemned, not denied.
+static bool is_condemned(const sm_scan *scan, const sm_syntax *syntax, uint32_t i) {
+  static const char *const rejects[] = {"rejected", "rejects", "rejecting", "reject"}, *const deeds[] = {"violence", "terrorism", "killing", "killings", "murder", "crime", "crimes", "aggression", "massacre"};
+  const sm_group *verb = SM_IS_ONE_OF(scan, i, rejects) ? sm_group_of(syntax, i) : NULL;
+  if (!verb || verb->object < 0) return false;
+  const sm_group *what = &syntax->groups[verb->object];
+  const bool deed = sm_has_cue(scan, what->head, SM_CUE_TRIGGER);
+  return deed || SM_IS_ONE_OF(scan, what->head, deeds);
+}
+
 bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t i, uint32_t last, const sm_cue_row *row) {
+  if (is_condemned(scan, syntax, i)) return false;
   if (scan->mention_at[i]) return false; // the States of "United States"
   if (row->form == SM_F_PREP) return true;
   if (row->form == SM_F_FIGURE && row->stance == 'b') return false; // who "was behind" it is spoken of
