@@ -241,10 +241,15 @@ void sm_name_the_unnamed(const sm_scan *scan, sm_speeches *all) {
   }
 }
 
-/// Whether a quotation opened in the sentence before the token is still open there.
+/// Whether a quotation opened in the sentence before the token, or sentences before in its paragraph, is still open there.
 static bool in_quotes(const sm_scan *scan, uint32_t sentence, uint32_t i) {
-  bool open = false;
-  for (uint32_t k = scan->s[sentence].first; k < i; k++) open ^= sm_is_sign(scan, k, '"');
+  enum { REACH = 200 };
+  bool open = false, told = false;
+  for (uint32_t k = scan->s[sentence].first; k < i; k++) open ^= sm_is_sign(scan, k, '"'), told |= sm_is_sign(scan, k, '"');
+  for (uint32_t k = i; !told && k > 0 && i - k < REACH && !(scan->t[k].flags & SM_TOKEN_PARAGRAPH_START); k--) {
+    const unsigned mark = scan->t[k - 1].flags;
+    if (sm_is_sign(scan, k - 1, '"')) return mark & SM_TOKEN_PARAGRAPH_START || (mark & SM_TOKEN_SPACE_BEFORE && !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE));
+  }
   return open;
 }
 
