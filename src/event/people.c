@@ -610,6 +610,8 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
       noun = sm_people_noun(scan, skip_whole(scan, k + 1), limit, &last);
       static const char *const ranks[] = {"number", "own", "ranks"};
       if (!noun && sm_is_possessive(scan, k + 1) && k + 2 < limit && SM_IS_ONE_OF(scan, k + 2, ranks)) noun = &many_persons, last = k + 3; // "four of their number"
+      const sm_cue_row *fate = noun && !p->of_toll && last + 1 < limit && sm_is(scan, k + 1, SM_W_THE) && sm_is_be(scan, last + 1) ? sm_cue_at(scan, last, SM_CUE_CASUALTY, NULL) : NULL;
+      if (fate && (fate->form == SM_F_PP || fate->form == SM_F_PAST)) p->of_toll = fate->kind, last++; // "one of the fighters killed was a commander"
       if (noun)
         p->last = last, sm_count_kinds(p, noun, low), p->strikers = !them && sm_is_striker(scan, last - 1); // "two of the five attackers"
       else if (them) {

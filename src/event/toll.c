@@ -73,12 +73,22 @@ static bool counts_strikes(const sm_scan *scan, uint32_t i) {
   return false;
 }
 
+/// "the highest civilian death toll since ...": compared with others, not told.
+static bool is_compared(const sm_scan *scan, uint32_t after) {
+  enum { REACH = 5 };
+  static const char *const most[] = {"highest", "worst", "heaviest", "largest", "biggest", "greatest", "lowest"}, *const told[] = {"at", "was", "of", ":"};
+  for (uint32_t k = after; k > 0 && after - k < REACH && !sm_is_punct(scan, k - 1); k--)
+    if (SM_IS_ONE_OF(scan, k - 1, most)) return !SM_IS_ONE_OF(scan, after, told) && !sm_is_sign(scan, after, ',');
+  return false;
+}
+
 bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, int *high, uint32_t *first,
                   uint32_t *last) {
   static const char *const reaches[] = {"reached",  "reaches",  "hit",       "topped", "passed",
                                         "exceeded", "totalled", "surpassed", "crossed", "numbered", "totaled", "remains", "remained", "remain", "number"};
   *low = *high = SM_UNKNOWN_NUMBER;
   *first = 0;
+  if (is_compared(scan, after)) return false;
   enum { NEAR = 16, FAR = 48 }; // "the toll from ... in ... of ... rose to": the verb may stand far off
   for (uint32_t k = after; k < end && k < after + FAR; k++) {
     if (sm_ends_toll_clause(scan, k) || (*first && sm_is(scan, k, SM_W_WHILE))) break; // "at 34 while a lawmaker said it was 73"
