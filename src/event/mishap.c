@@ -98,7 +98,7 @@ static void put_old_tolls_aside(sm_story *story, uint32_t s) {
     const sm_mention *place = m ? &scan->mentions->items[m - 1] : NULL;
     bool own = place && !(place->place && sm_gazetteer_brief(scan->reader->gazetteer, place->place).kind == SM_KIND_COUNTRY), before = false;
     own |= sm_is(scan, k + 1, SM_W_THE) || sm_is(scan, k + 1, SM_W_THAT) || sm_is(scan, k + 1, SM_W_IT);
-    for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) before |= story->figures.items[i].cue < k;
+    for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) before |= story->figures.items[i].cue < k || sm_is_of_earlier(scan, story->figures.items[i].cue);
     for (uint32_t i = story->figure_at[s]; before && !own && i < story->figure_at[s + 1]; i++)
       if (sm_between(story->figures.items[i].cue, k, last)) story->figures.items[i].flags |= SM_FIGURE_SUM;
   }

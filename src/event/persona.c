@@ -47,7 +47,7 @@ static uint32_t pair_end(const sm_scan *scan, const sm_speech *speech) {
   const uint32_t next = speech->last + 1;
   const bool person = is_capital_run(scan, speech->first, speech->last) || (speech->last == speech->first + 1 && scan->t[speech->first].flags & SM_TOKEN_CAPITAL && speech->kind == SM_K_STATE && !sm_is_preposition(scan, next) && !sm_is(scan, next, SM_W_THROUGH)); // "Dabo, the herders' chairman"
   if (!person) return sm_names_somebody(scan, speech->first, speech->last) && sm_is_personal_name(scan, next, end) ? end : 0;
-  return sm_names_claimant(scan, next, end) ? end : 0;
+  return sm_names_claimant(scan, next, end) && !sm_is(scan, next, SM_W_IN) && !sm_is(scan, next, SM_W_ON) ? end : 0; // "Al Shabaab, in a comment on its radio,"
 }
 
 /// The last body that spoke a few sentences before; no person and nobody in the street.
@@ -208,9 +208,12 @@ void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_spee
 /// "a monitoring group", "the regional governor": whoever a lead speaks of without a name.
 static bool is_unnamed(const sm_scan *scan, const sm_speech *speech) {
   enum { LEAD = 2, LONGEST = 4 };
-  if (speech->pronoun || speech->sentence >= LEAD || speech->last > speech->first + LONGEST || speech->first == 0) return false;
+  static const char *const based[] = {"based"};
+  uint32_t first = speech->first; // "a Britain-based monitor"
+  if (first + 3 < speech->last && sm_is_sign(scan, first + 1, '-') && SM_IS_ONE_OF(scan, first + 2, based)) first += 3;
+  if (speech->pronoun || speech->sentence >= LEAD || speech->last > first + LONGEST || speech->first == 0) return false;
   const bool office = speech->kind == SM_K_OFFICIAL || speech->kind == SM_K_POLICE || speech->kind == SM_K_MILITARY;
-  return (sm_is(scan, speech->first - 1, SM_W_A) || sm_is(scan, speech->first - 1, SM_W_AN) || (office && sm_is(scan, speech->first - 1, SM_W_THE))) && !has_capital(scan, speech->first, speech->last);
+  return (sm_is(scan, speech->first - 1, SM_W_A) || sm_is(scan, speech->first - 1, SM_W_AN) || (office && sm_is(scan, speech->first - 1, SM_W_THE))) && !has_capital(scan, first, speech->last);
 }
 
 /// "the Syrian Observatory for Human Rights" for "a monitoring group", "Haidar Shasho, commander of" for "a local commander".

@@ -63,6 +63,21 @@ static bool is_behind_time(const sm_scan *scan, uint32_t i) {
   return i > scan->s[scan->t[i].sentence].first + 2 && (sm_is(scan, i - 1, SM_W_AFTER) || sm_is(scan, i - 1, SM_W_BEFORE)) && SM_IS_ONE_OF(scan, i - 2, units);
 }
 
+bool sm_is_of_earlier(const sm_scan *scan, uint32_t token) {
+  static const char *const comes[] = {"comes", "came", "follows", "followed", "occurred", "happened"};
+  const uint32_t first = scan->s[scan->t[token].sentence].first;
+  bool deed = false;
+  for (uint32_t k = token; k > first; k--) {
+    if (is_behind_time(scan, k)) {
+      for (uint32_t i = k; deed && i > first; i--)
+        if (SM_IS_ONE_OF(scan, i - 1, comes)) return true;
+      return false;
+    }
+    deed |= sm_has_cue(scan, k - 1, SM_CUE_TRIGGER) || sm_has_cue(scan, k - 1, SM_CUE_CASUALTY);
+  }
+  return false;
+}
+
 /// "Fifteen are in the woods; a medic said ...": a speaker's words do not reach over a semicolon before them.
 static uint32_t clause_start(const sm_scan *scan, const sm_speech *speech) {
   uint32_t first = scan->s[speech->sentence].first,
@@ -111,7 +126,7 @@ void sm_set_reach(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speec
   if (speech->end == UINT32_MAX && !speech->before) speech->end = before_known(scan, syntax, speech);
   if (speech->end == UINT32_MAX && !speech->before) speech->end = before_reports(scan, speech);
   speech->reach = embedded ? speech->first : clause_start(scan, speech);
-  speech->apart = !embedded && is_behind_time(scan, speech->reach);
+  speech->apart = (!embedded && is_behind_time(scan, speech->reach)) || (speech->deed && sm_is_of_earlier(scan, speech->verb));
   uint32_t open, close;
   if (is_in_bracket(scan, start, stop, &open, &close)) speech->reach = open, speech->end = close;
 }

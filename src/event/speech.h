@@ -57,4 +57,7 @@ const sm_speech *sm_cited_in(const sm_speeches *speeches, const sm_speech *speec
 /// The speech that covers a token of a sentence, or NULL.
 const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, uint32_t token);
 
+/// "the blast comes weeks after a bombing killed four, an attack claimed by X": a token of a clause that recalls what happened before.
+bool sm_is_of_earlier(const sm_scan *scan, uint32_t token);
+
 #endif

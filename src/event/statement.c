@@ -346,7 +346,7 @@ static float laid_to(const sm_story *story, const sm_party *p) {
   const uint32_t floor = scan->s[p->sentence].first;
   uint32_t lead = p->first;
   while (lead > floor && p->first - lead < 3 && is_apposed(scan, lead - 1)) lead--;
-  if (lead < floor + 2 || is_disowned(scan, p->first)) return 0;
+  if (lead < floor + 2 || is_disowned(scan, p->first) || sm_is_of_earlier(scan, p->first)) return 0;
   lead--;
   if (is_claimant_behind(scan, lead)) return 5;
   return is_maker_behind(scan, lead, floor) || is_home_of_attackers(story, p, lead) || is_home_of_weapon(story, lead) ? 3.0f : 0;

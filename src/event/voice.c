@@ -81,9 +81,13 @@ static bool denies_at_large(const sm_scan *scan, const sm_speech *speech) {
   return false;
 }
 
-/// "..., the group said, Garowe Online reports", "CBS reports a spokesman denied": a medium that only passes on what another says.
+/// "..., the group said, Garowe Online reports", "CBS reports a spokesman denied", "X claimed the attack, according to monitors": who only passes on what another says.
 static bool relays(const sm_story *story, const sm_speech *speech) {
   enum { BESIDE = 3 };
+  for (uint32_t i = story->speech_at[speech->sentence]; speech->before && (speech->kind == SM_K_MONITOR || speech->kind == SM_K_MEDIA) && i < story->speech_at[speech->sentence + 1]; i++) {
+    const sm_speech *s = &story->speeches.items[i];
+    if (s != speech && s->row->flags & SM_ROW_CLAIM && !s->negated && s->name.len && s->verb < speech->verb) return true;
+  }
   static const char *const reports[] = {"reports"};
   if (speech->row->stance != 'c' || (speech->kind != SM_K_MEDIA && !SM_IS_ONE_OF(&story->scan, speech->verb, reports))) return false;
   for (uint32_t i = story->speech_at[speech->sentence]; i < story->speech_at[speech->sentence + 1]; i++) {
