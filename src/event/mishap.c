@@ -120,10 +120,29 @@ static void put_shot_aside(sm_story *story, uint32_t s) {
   }
 }
 
+/// "The strike was called in after troops came under an attack that killed two": the dead of the attack that it answered.
+static void put_answered_aside(sm_story *story, uint32_t s) {
+  enum { REACH = 12 };
+  static const char *const came[] = {"came", "come"}, *const under[] = {"under"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t end = scan->s[s].last;
+  bool strike = false;
+  for (uint32_t k = scan->s[s].first; k + 2 < end; k++) {
+    strike |= is_of_strike(scan, k) || (sm_has_cue(scan, k, SM_CUE_TRIGGER) && k > 0 && sm_is(scan, k - 1, SM_W_THE));
+    if (!strike || !sm_is(scan, k, SM_W_AFTER)) continue;
+    uint32_t at = k + 1;
+    while (at + 1 < end && at < k + REACH && !sm_is_punct(scan, at) && !(SM_IS_ONE_OF(scan, at, came) && SM_IS_ONE_OF(scan, at + 1, under))) at++;
+    if (at + 1 >= end || !SM_IS_ONE_OF(scan, at, came)) continue;
+    for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
+      if (sm_between(story->figures.items[i].cue, at, end) && !sm_is_sign(scan, story->figures.items[i].cue - 1, ',')) story->figures.items[i].flags |= SM_FIGURE_SUM;
+    return;
+  }
+}
+
 void sm_put_other_events_aside(sm_story *story) {
   const uint32_t both = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TRIGGER;
   for (uint32_t s = 0; s < story->scan.ns; s++) {
-    if (story->figure_at[s] < story->figure_at[s + 1]) put_shot_aside(story, s);
+    if (story->figure_at[s] < story->figure_at[s + 1]) put_shot_aside(story, s), put_answered_aside(story, s);
     if (story->figure_at[s] + 1 < story->figure_at[s + 1] && story->scan.sentence_mask[s] & 1u << SM_CUE_TIME) put_old_tolls_aside(story, s);
     if ((story->scan.sentence_mask[s] & both) != both || story->figure_at[s] == story->figure_at[s + 1] || story->mention_from[s] + 2 > story->mention_from[s + 1]) continue;
     read_sentence(story, s);

@@ -157,6 +157,32 @@ static const sm_speech *body_of_spokesman(const sm_scan *scan, const sm_speeches
   return NULL;
 }
 
+/// The same words, or two names of one actor: "Houthi", "Yemen's Houthis".
+static bool is_same_body(const sm_scan *scan, const sm_speech *s, uint32_t first, uint32_t last) {
+  if (sm_holds_words(s->name, sm_span_text(scan, sm_tokens_span(scan, first, last)))) return true;
+  const sm_cue_row *one = sm_cue_at(scan, first, SM_CUE_ACTOR, NULL);
+  for (uint32_t i = s->first; one && i < s->last; i++)
+    if (sm_cue_at(scan, i, SM_CUE_ACTOR, NULL) == one) return true;
+  return false;
+}
+
+/// "Houthi military spokesperson Yahya Sarea", "Observatory chief Rami Abdel Rahman", once the body has spoken: that body.
+static const sm_speech *body_before_office(const sm_scan *scan, const sm_speeches *all, const sm_speech *speech) {
+  enum { LONGEST = 4 };
+  static const char *const speaks[] = {"spokesman", "spokeswoman", "spokesperson"}, *const leads[] = {"chief", "head", "director"};
+  for (uint32_t i = speech->first + 1; i + 1 < speech->last && i < speech->first + LONGEST; i++) {
+    const bool spokesman = SM_IS_ONE_OF(scan, i, speaks);
+    if (!(spokesman || SM_IS_ONE_OF(scan, i, leads)) || !(scan->t[i + 1].flags & SM_TOKEN_CAPITAL)) continue;
+    for (uint32_t k = all->n; k > 0 && all->n - k < MOST_BACK; k--) {
+      const sm_speech *s = &all->items[k - 1];
+      if (!s->name.len || s->pronoun || s->alias.len || sm_is_personal_name(scan, s->first, s->last) || !(s->kind == SM_K_MONITOR || spokesman)) continue;
+      if (is_same_body(scan, s, speech->first, i)) return s;
+    }
+    return NULL;
+  }
+  return NULL;
+}
+
 /// "the official", "the spokesman": the person of such an office who spoke last, by his name; NULL where nobody near did.
 static const sm_speech *officer_before(const sm_scan *scan, const sm_speeches *all, const sm_speech *speech) {
   static const char *const offices[] = {"official", "officer", "spokesman", "spokeswoman", "spokesperson", "minister", "commander", "lawmaker"};
@@ -199,6 +225,7 @@ void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_spee
   if (!owned && is_anaphor(scan, speech, &kind, &other)) body = named_before(scan, before, kind, other);
   if (!body) body = end > speech->last ? body_of_spokesman(scan, before, speech->last + 1, end) : body_of_spokesman(scan, before, first, speech->last);
   if (!body && scan->t[speech->last - 1].flags & SM_TOKEN_CAPITAL) body = known_as(before, speech->name);
+  if (!body) body = body_before_office(scan, before, speech);
   if (!body) body = officer_before(scan, before, speech);
   if (speech->kind == SM_K_STATE && end > speech->last) speech->kind = SM_K_OFFICIAL; // a place by his name alone
   if (body) speak_for(speech, words, body);
