@@ -54,11 +54,10 @@ static void add_place(const sm_engine *engine, const sm_mention *m, sm_buffer *o
   add_fixed(out, KEY("conf"), m->conf, 3);
 }
 
-static void add_mention(const sm_engine *engine, const sm_document *document, const sm_mention *m,
-                        sm_code_points *points, sm_buffer *out) {
+static void add_mention(const sm_engine *engine, const sm_document *document, const sm_mention *m, sm_buffer *out) {
   sm_buffer_add_str(out, SM_STR("{\"type\":\"Feature\",\"geometry\":"));
   add_geometry(out, m);
-  uint32_t begin = sm_code_point_at(points, m->span.begin), end = sm_code_point_at(points, m->span.end);
+  uint32_t begin = sm_code_point_at(document, m->span.begin), end = sm_code_point_at(document, m->span.end);
   sm_buffer_add_str(out, SM_STR(",\"properties\":{\"report_id\":"));
   sm_json_string(out, document->report.id);
   add_int(out, KEY("begin"), begin);
@@ -76,11 +75,10 @@ static sm_status places_of_report(const sm_engine *engine, sm_document *document
   const places_task *task = user;
   sm_mentions mentions;
   sm_status status = sm_find_mentions(engine->geocoder, document, &mentions, err);
-  sm_code_points points = sm_code_points_of(document->report.text);
   for (size_t i = 0; !status && i < mentions.n; i++) {
     const sm_mention *m = &mentions.items[i];
     if ((task->roles >> m->role & 1) && m->conf >= task->min_conf)
-      add_mention(engine, document, m, &points, out);
+      add_mention(engine, document, m, out);
   }
   return status;
 }

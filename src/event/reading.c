@@ -8,7 +8,6 @@ typedef struct maker {
   const sm_document *document;
   const sm_gazetteer *gazetteer;
   sm_arena *arena;
-  sm_code_points points;
   uint32_t sentence;       ///< the one made last + 1, and its value: claims mostly repeat it
   sm_value sentence_value;
   bool failed;
@@ -78,8 +77,8 @@ static sm_value sentence_value(maker *m, uint32_t index) {
 
 static void set_span(maker *m, sm_value *v, sm_span span, int begin, int end) {
   if (sm_span_is_none(span)) return;
-  v[begin] = sm_value_int(sm_code_point_at(&m->points, span.begin));
-  v[end] = sm_value_int(sm_code_point_at(&m->points, span.end));
+  v[begin] = sm_value_int(sm_code_point_at(m->document, span.begin));
+  v[end] = sm_value_int(sm_code_point_at(m->document, span.end));
 }
 
 static void set_actors(maker *m, const sm_strike *s, sm_value *v) {
@@ -190,9 +189,9 @@ static void add_spans(maker *m, sm_buffer *b, sm_str key, sm_span_list list) {
   for (size_t i = 0; i < list.n; i++) {
     if (i) *to++ = ',';
     *to++ = '[';
-    to = sm_put_int(to, sm_code_point_at(&m->points, list.items[i].begin));
+    to = sm_put_int(to, sm_code_point_at(m->document, list.items[i].begin));
     *to++ = ',';
-    to = sm_put_int(to, sm_code_point_at(&m->points, list.items[i].end));
+    to = sm_put_int(to, sm_code_point_at(m->document, list.items[i].end));
     *to++ = ']';
   }
   *to++ = ']';
@@ -273,7 +272,7 @@ static void set_claims(maker *m, const sm_strike *s, sm_reading *out) {
 
 sm_status sm_reading_of(const sm_document *document, const sm_gazetteer *gazetteer, const sm_strike *strike,
                         const sm_provenance *provenance, sm_arena *arena, sm_reading *out, sm_error *err) {
-  maker m = {.document = document, .gazetteer = gazetteer, .arena = arena, .points = sm_code_points_of(document->report.text)};
+  maker m = {.document = document, .gazetteer = gazetteer, .arena = arena};
   *out = (sm_reading){0};
   sm_value *v = out->v;
   char id[17];

@@ -185,16 +185,15 @@ static void resolved(sm_collection *c, const sm_mention *m, sm_mention_row *row,
   row->v[SM_M_ADM1] = copy(c, adm1.name, failed);
 }
 
-static sm_status add_mention(sm_collection *c, const sm_document *d, const sm_mention *m,
-                             sm_code_points *points, sm_error *err) {
+static sm_status add_mention(sm_collection *c, const sm_document *d, const sm_mention *m, sm_error *err) {
   if (c->options.roles && !(c->options.roles & 1u << m->role)) return SM_OK;
   GROW(c, mentions, n_mentions, cap_mentions);
   sm_mention_row *row = &c->mentions[c->n_mentions++];
   *row = (sm_mention_row){.lon = NAN, .lat = NAN};
   bool failed = false;
   row->v[SM_M_REPORT] = c->reports[c->n_reports - 1].v[SM_R_ID];
-  row->v[SM_M_BEGIN] = sm_value_int(sm_code_point_at(points, m->span.begin));
-  row->v[SM_M_END] = sm_value_int(sm_code_point_at(points, m->span.end));
+  row->v[SM_M_BEGIN] = sm_value_int(sm_code_point_at(d, m->span.begin));
+  row->v[SM_M_END] = sm_value_int(sm_code_point_at(d, m->span.end));
   row->v[SM_M_TEXT] =
       copy(c, (sm_str){d->report.text.ptr + m->span.begin, m->span.end - m->span.begin}, &failed);
   row->v[SM_M_ROLE] = sm_value_text(sm_role_name(m->role));
@@ -207,11 +206,10 @@ static sm_status add_mention(sm_collection *c, const sm_document *d, const sm_me
 
 sm_status sm_collection_add(sm_collection *c, const sm_document *d, const sm_mentions *mentions,
                             const sm_strikes *strikes, sm_error *err) {
-  sm_code_points points = sm_code_points_of(d->report.text);
   sm_status status = add_report_of(c, d, strikes->n, err);
   size_t n_mentions = keeps(c, SM_TABLE_MENTIONS) ? mentions->n : 0;
   for (size_t i = 0; !status && i < n_mentions; i++)
-    status = add_mention(c, d, &mentions->items[i], &points, err);
+    status = add_mention(c, d, &mentions->items[i], err);
   for (size_t i = 0; !status && i < strikes->n; i++) {
     sm_reading reading;
     status =

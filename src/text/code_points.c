@@ -1,4 +1,4 @@
-#include "document.h"
+#include "code_points.h"
 #include "word_key.h"
 
 #define ALL_BYTES 0x0101010101010101ull
@@ -23,29 +23,20 @@ static uint32_t starts_in(const char *text, uint32_t n) {
   return starts;
 }
 
-sm_code_points sm_code_points_of(sm_str text) {
-  enum { LEAST_STEP = 256 };
-  sm_code_points points;
-  points.text = text;
-  points.ascii = is_ascii(text);
-  points.byte = points.point = 0;
-  points.step = (uint32_t)(text.len / SM_CODE_POINT_MARKS + 1);
-  if (points.step < LEAST_STEP) points.step = LEAST_STEP;
-  for (uint32_t at = 0, mark = 0, point = 0; !points.ascii && at <= text.len; at += points.step, mark++) {
-    points.marks[mark] = point;
-    if (text.len - at >= points.step) point += starts_in(text.ptr + at, points.step);
-  }
-  return points;
+bool sm_mark_code_points(sm_document *document) {
+  const sm_str text = document->report.text;
+  document->points = NULL;
+  if (is_ascii(text)) return true;
+  uint32_t *marks = sm_arena_alloc(document->arena, (text.len / SM_POINTS_STEP + 1) * sizeof *marks);
+  if (!marks) return false;
+  marks[0] = 0;
+  for (size_t i = 1; i <= text.len / SM_POINTS_STEP; i++) marks[i] = marks[i - 1] + starts_in(text.ptr + (i - 1) * SM_POINTS_STEP, SM_POINTS_STEP);
+  document->points = marks;
+  return true;
 }
 
-uint32_t sm_code_point_at(sm_code_points *points, uint32_t byte) {
-  if (points->ascii) return byte;
-  const uint32_t mark = byte / points->step;
-  if (byte < points->byte || mark * points->step > points->byte) {
-    points->byte = mark * points->step;
-    points->point = points->marks[mark];
-  }
-  points->point += starts_in(points->text.ptr + points->byte, byte - points->byte);
-  points->byte = byte;
-  return points->point;
+uint32_t sm_code_point_at(const sm_document *document, uint32_t byte) {
+  if (!document->points) return byte;
+  const uint32_t mark = byte / SM_POINTS_STEP, from = mark * SM_POINTS_STEP;
+  return document->points[mark] + starts_in(document->report.text.ptr + from, byte - from);
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "code_points.h"
 #include "language.h"
 #include "published.h"
 #include "sentence.h"
@@ -56,7 +57,7 @@ static sm_status fill(sm_document *document, const sm_report *report, const sm_l
     return out_of_memory(report, err);
   sm_word_counts in_title, in_text;
   if (tokenise(arena, r->title, lexicon, &document->title, &in_title) ||
-      tokenise(arena, r->text, lexicon, &document->tokens, &in_text))
+      tokenise(arena, r->text, lexicon, &document->tokens, &in_text) || !sm_mark_code_points(document))
     return out_of_memory(report, err);
   document->english = sm_is_english(&in_text, lexicon);
   size_t head_end;

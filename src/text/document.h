@@ -23,6 +23,8 @@ typedef struct sm_report {
   uint64_t first_invalid; ///< byte of the first invalid UTF-8 in the input, or SM_NO_OFFSET
 } sm_report;
 
+enum { SM_POINTS_STEP = 64 };
+
 typedef struct sm_document {
   sm_arena *arena;
   sm_report report;      ///< published: also from a head line or dateline in the text
@@ -30,6 +32,7 @@ typedef struct sm_document {
   bool english;          ///< false: another language; mentions only
   uint32_t head_tokens;  ///< tokens at the start that only date the report: "date 2024-01-19"
   sm_tokens tokens;
+  const uint32_t *points; ///< code points before each SM_POINTS_STEP-th byte; NULL: as many as bytes
   char text_sha256[SM_SHA256_HEX]; ///< of report.text, "" while nobody has asked for it
   sm_tokens title;       ///< tokens of report.title; their offsets count in it
 } sm_document;
@@ -50,20 +53,8 @@ SM_API void sm_document_free(sm_document *document);
 /// Largest line, row or file that is read at once, in bytes.
 #define SM_INPUT_MAX (512u << 20)
 
-enum { SM_CODE_POINT_MARKS = 1024 };
-
-/// Turns byte offsets, asked for in any order, into code points; counts on from the last question, or from the mark before.
-typedef struct sm_code_points {
-  sm_str text;
-  bool ascii;
-  uint32_t byte;  ///< where the last question stood
-  uint32_t point;
-  uint32_t step;  ///< bytes between two marks
-  uint32_t marks[SM_CODE_POINT_MARKS]; ///< code points before each step-th byte
-} sm_code_points;
-
-SM_API sm_code_points sm_code_points_of(sm_str text);
-SM_API uint32_t sm_code_point_at(sm_code_points *points, uint32_t byte);
+/// Code points of the report's text before a byte.
+SM_API uint32_t sm_code_point_at(const sm_document *document, uint32_t byte);
 
 /// Whether the token is spelt exactly as the word, or as one of n words.
 static inline bool sm_token_reads(const sm_document *document, uint32_t i, const char *word) {

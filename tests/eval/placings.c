@@ -11,7 +11,6 @@ enum { LEAST_SCORE = -2 }; ///< what is told to lie elsewhere is no question
 
 typedef struct printer {
   const sm_story *story;
-  sm_code_points points;
 } printer;
 
 static void print_place(void *user, uint32_t mention, const float signs[SM_PLACING_COUNT]) {

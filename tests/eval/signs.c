@@ -7,14 +7,14 @@
 #include "recognise.h"
 #include "print.h"
 
-static void print_span(const sm_document *d, sm_code_points *points, const sm_found *x) {
+static void print_span(const sm_document *d, const sm_found *x) {
   sm_span span = sm_found_span(d, x);
   uint32_t begin = span.begin, end = span.end;
   printf("{\"id\":");
   print_text(d->report.id);
-  uint32_t first = sm_code_point_at(points, begin);
+  uint32_t first = sm_code_point_at(d, begin);
   printf(",\"begin\":%u,\"end\":%u,\"taken\":%s,\"score\":%.3f,\"text\":", first,
-         sm_code_point_at(points, end), x->taken ? "true" : "false", x->score);
+         sm_code_point_at(d, end), x->taken ? "true" : "false", x->score);
   print_text((sm_str){d->report.text.ptr + begin, end - begin});
   printf(",\"signs\":[");
   for (int s = 0, n = 0; s < SM_SIGN_COUNT; s++)
@@ -31,8 +31,7 @@ static sm_status print_report(const sm_engine *engine, const sm_report *report, 
   status = sm_scan_names(engine->geocoder, document, &f, err);
   if (!status) {
     sm_judge_names(engine->geocoder, document, &f);
-    sm_code_points points = sm_code_points_of(document->report.text);
-    for (size_t i = 0; i < f.n; i++) print_span(document, &points, &f.items[i]);
+    for (size_t i = 0; i < f.n; i++) print_span(document, &f.items[i]);
   }
   sm_document_free(document);
   return status;

@@ -7,10 +7,10 @@
 #include "each.h"
 #include "print.h"
 
-static void print_mention(const sm_document *d, sm_code_points *points, const sm_mention *m) {
+static void print_mention(const sm_document *d, const sm_mention *m) {
   printf("{\"id\":");
   print_text(d->report.id);
-  uint32_t begin = sm_code_point_at(points, m->span.begin), end = sm_code_point_at(points, m->span.end);
+  uint32_t begin = sm_code_point_at(d, m->span.begin), end = sm_code_point_at(d, m->span.end);
   printf(",\"begin\":%u,\"end\":%u,\"role\":\"%s\",\"lon\":%.5f,\"lat\":%.5f,\"radius_m\":%.0f,\"conf\":%.4f,\"text\":", begin, end, sm_role_name(m->role), m->lon, m->lat,
          m->radius_m, m->conf);
   print_text((sm_str){d->report.text.ptr + m->span.begin, m->span.end - m->span.begin});
@@ -28,9 +28,8 @@ static sm_status print_report(const sm_engine *engine, const sm_report *report, 
   if (status) return status;
   status = sm_find_mentions(engine->geocoder, document, &mentions, err);
   if (!status) {
-    sm_code_points points = sm_code_points_of(document->report.text);
     for (size_t i = 0; i < mentions.n; i++)
-      if (mentions.items[i].place) print_mention(document, &points, &mentions.items[i]);
+      if (mentions.items[i].place) print_mention(document, &mentions.items[i]);
   }
   sm_document_free(document);
   return status;
