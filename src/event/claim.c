@@ -268,6 +268,15 @@ static int risen_toll(const sm_account *a, int group) {
   return toll;
 }
 
+/// "One of them damaged a fence but hurt nobody", "Another fell in a field, causing no casualties": of one of several munitions.
+static bool is_of_one(const sm_scan *scan, const sm_figure *f) {
+  static const char *const one[] = {"One", "Another", "Others", "Some", "Several", "Most"};
+  const uint32_t first = scan->s[f->sentence].first;
+  if (!SM_IS_ONE_OF(scan, first, one)) return false;
+  const sm_cue_row *victim = sm_cue_at(scan, first + 1, SM_CUE_VICTIM, NULL);
+  return !victim && !sm_has_cue(scan, first + 1, SM_CUE_CLAIMANT); // "One person"
+}
+
 /// The figures of all tellings as claims, parts into the strike's own fields.
 static bool add_claims(sm_account *a, const sm_hit *h) {
   sm_strike *s = &a->strikes[h->group];
@@ -296,6 +305,7 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
     if (f->flags & SM_FIGURE_CARE || (f->flags & SM_FIGURE_SOME && (has_deaths(s) || has_injured(s) || sm_tells_deaths(a, h))))
       continue;
     if (f->flags & (SM_FIGURE_SUM | SM_FIGURE_STRIKERS)) continue;
+    if (f->flags & SM_FIGURE_ZERO && has_deaths(s) && is_of_one(&a->story->scan, f)) continue;
     if ((f->flags & SM_FIGURE_AMONG || is_of_them(a, s, f)) && f->killed_low > 0 && f->children <= 0 && is_more_than_told(s, f, voice)) f->flags &= (uint32_t)~SM_FIGURE_PART;
     if (f->flags & SM_FIGURE_PART) {
       int children = f->children > 0                    ? f->children

@@ -78,7 +78,9 @@ static uint32_t town_of_paragraph(const sm_scan *scan, size_t index) {
   while (s > 0 && scan->s[s - 1].paragraph == paragraph) s--;
   const uint32_t first = scan->s[s].first;
   if (k == index || x->sentence != s || !is_city(scan, x) || sm_gazetteer_brief(scan->reader->gazetteer, x->place).flags & SM_PLACE_CAPITAL) return 0;
-  const bool label = x->first == first && (sm_is_sign(scan, x->last, ':') || sm_is_dash(scan, x->last));
+  const bool opens = x->first == first || (x->first == first + 1 && sm_is_punct(scan, first)); // "- Kherson."
+  const bool alone = x->last + 1 == scan->s[s].last && sm_is_sign(scan, x->last, '.');
+  const bool label = opens && (sm_is_sign(scan, x->last, ':') || sm_is_dash(scan, x->last) || alone);
   const bool fronted = x->first == first + 1 && sm_is(scan, first, SM_W_IN) && sm_is_sign(scan, x->last, ',');
   return label || fronted ? (uint32_t)k + 1 : 0;
 }
@@ -175,7 +177,8 @@ static uint32_t town_by_order(const sm_scan *scan, size_t index) {
   static const char *const city[] = {"city"};
   const bool of_city = m->last + 3 < scan->s[m->sentence].last && sm_is(scan, m->last + 1, SM_W_OF) && sm_is(scan, m->last + 2, SM_W_THE) && SM_IS_ONE_OF(scan, m->last + 3, city);
   if (of_city && t.country != b.country) return town; // "the Kuibyshev district of the city"
-  return b.population < NAMESAKE_POPULATION && t.population > b.population && t.adm1 != b.adm1 && sm_sphere_distance(b.lon, b.lat, t.lon, t.lat) > NEIGHBOUR_M ? town : 0;
+  const bool large = heading && b.kind == SM_KIND_ADM2; // another city's district
+  return (large || (b.population < NAMESAKE_POPULATION && t.population > b.population)) && t.adm1 != b.adm1 && sm_sphere_distance(b.lon, b.lat, t.lon, t.lat) > NEIGHBOUR_M ? town : 0;
 }
 
 static void put_into(sm_mention *m, uint32_t town) {

@@ -338,10 +338,17 @@ bool sm_is_listed_place(const sm_scan *scan, uint32_t token) {
   return false;
 }
 
+/// "sources close to X", "officials close to X": whose they are; not "a man close to X was hit".
+static bool is_patron_of(const sm_scan *scan, uint32_t lead, uint32_t floor) {
+  static const char *const close[] = {"close"}, *const kin[] = {"sources", "source", "media", "pages", "page", "accounts", "channels", "channel", "outlets", "websites", "circles", "officials", "figures", "politicians", "businessmen", "journalists", "bloggers", "newspapers", "newspaper", "person", "people", "someone", "group", "groups", "militia", "militias", "party", "parties"};
+  return lead > floor + 1 && sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, close) && SM_IS_ONE_OF(scan, lead - 2, kin);
+}
+
 bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t site, bool alone, bool struck) {
   const sm_sentence *s = &scan->s[scan->t[first].sentence];
   uint32_t lead = first > s->first ? first - 1 : first;
   if (lead > s->first && sm_is_ayn(scan, lead)) lead--;
+  if (first > s->first && is_patron_of(scan, lead, s->first)) return false;
   bool near = first > s->first && sm_is_place_preposition(scan, lead);
   bool led = near || (first > s->first && (is_weak_lead(scan, lead, s->first) || is_owned(scan, lead, s->first) || is_led_by_article(scan, lead, end, s->first)));
   bool heads = (alone || is_item_head(scan, first, end)) && !is_label(scan, first, end);

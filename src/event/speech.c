@@ -244,7 +244,14 @@ static uint32_t who_is_meant(const sm_scan *scan, uint32_t first, uint32_t last)
   return first;
 }
 
+/// "Forces of the South": a compass word is the end of a name where "of the" leads to it.
+static uint32_t with_compass(const sm_scan *scan, uint32_t first, uint32_t last) {
+  const bool led = last > first + 1 && last < scan->n && sm_is(scan, last - 1, SM_W_THE) && sm_is(scan, last - 2, SM_W_OF);
+  return led && scan->t[last].flags & SM_TOKEN_CAPITAL && scan->t[last].sentence == scan->t[first].sentence ? last + 1 : last;
+}
+
 bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint32_t last) {
+  last = with_compass(scan, first, last);
   trim(scan, &first, &last);
   first = skip_lead_in(scan, first, last);
   trim(scan, &first, &last);

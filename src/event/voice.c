@@ -120,6 +120,17 @@ static bool asserts(const sm_story *story, const sm_speech *speech) {
   return speech->row->form != SM_F_FIGURE;
 }
 
+/// "having lost any aircraft": a thing, nobody.
+static bool loses_thing(const sm_scan *scan, uint32_t lost) {
+  enum { REACH = 4 };
+  static const char *const loses[] = {"lost", "losing"};
+  for (uint32_t i = lost + 1; SM_IS_ONE_OF(scan, lost, loses) && i < scan->s[scan->t[lost].sentence].last && i < lost + REACH && !sm_is_punct(scan, i); i++) {
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    if (sm_has_cue(scan, i, SM_CUE_TARGET) || sm_has_cue(scan, i, SM_CUE_WEAPON) || (e && e->word_bits & SM_WORD_NOUN_ARTIFACT)) return !sm_has_cue(scan, i, SM_CUE_VICTIM);
+  }
+  return false;
+}
+
 /// "denies having lost a man", "denied any casualties", "denied that there were civilian dead": nobody died, or was hurt either, by these words.
 static void deny_losses(const sm_story *story, const sm_speech *speech, sm_claim *c) {
   enum { REACH = 8 };
@@ -130,6 +141,7 @@ static void deny_losses(const sm_story *story, const sm_speech *speech, sm_claim
   bool open = SM_IS_ONE_OF(scan, speech->verb_last - 1, some); // "denied any"
   for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is_punct(scan, i) && !sm_is(scan, i, SM_W_AND); i++) {
     if (SM_IS_ONE_OF(scan, i, lost) && open) {
+      if (loses_thing(scan, i)) return;
       c->killed_low = c->killed_high = 0;
       if (SM_IS_ONE_OF(scan, i, both)) c->injured_low = c->injured_high = 0;
       return;

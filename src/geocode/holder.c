@@ -512,6 +512,14 @@ static bool is_of_police(const view *v, const sm_mention *x) {
   return sm_gazetteer_brief(v->g->gazetteer, x->place).kind == SM_KIND_CITY;
 }
 
+/// "Meanwhile in Afgooye, 30 km west of the capital,": another matter begins with it.
+static bool opens_matter(const view *v, const sm_mention *x) {
+  static const char *const meanwhile[] = {"Meanwhile", "Elsewhere", "Separately"};
+  const uint32_t first = v->doc->tokens.sentences[x->sentence].first, in = x->first > first ? x->first - 1 : first;
+  if (x->first == first || (sm_token_cue(v->g, &v->doc->tokens.items[in], SM_CUE_PREPOSITION) & 15) != SM_PREP_IN) return false;
+  return SM_TOKEN_READS_ANY(v->doc, first, meanwhile) && in <= first + 2;
+}
+
 /// How well x holds it; 0 not at all, or where it cannot reach `best`.
 static float score(const view *v, const sm_mention *held, const sm_mention *x, float best) {
   if ((x->role == SM_ROLE_DATELINE || is_unit_of_dateline(v, x)) && x != held) {
@@ -565,7 +573,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
     s -= 0.01f * (gap > FAR ? FAR : gap) + (after ? LATER : 0);
   const bool apart = v->doc->tokens.sentences[x->sentence].paragraph != v->doc->tokens.sentences[held->sentence].paragraph;
   if (country && part && !demonym && !after && !apart) s += 0.7f; // "in central Mali"
-  if (after && unit && apart) s -= 1; // of what comes next
+  if (after && apart && (unit || (city && opens_matter(v, x)))) s -= 1; // of what comes next
   if (goes_on_there(v, x, held)) s += city ? 2.5f : 1;
   if (is_side(v, x)) s += 1;
   if (x == v->by) s += 2;
