@@ -121,7 +121,7 @@ bool sm_is_far_speaker(const sm_scan *scan, const sm_speech *speech, const sm_me
 
 /// "Mayor X of Y", "the village head of Y": who speaks of what is his own.
 bool sm_is_local_speaker(const sm_scan *scan, const sm_speech *speech) {
-  static const char *const words[] = {"mayor", "Mayor", "headman", "elder", "elders", "subprefect", "councillor", "villager", "villagers", "Villagers", "resident", "residents", "Residents", "witnesses", "Witnesses", "witness", "locals", "Locals", "shopkeeper", "farmer"};
+  static const char *const words[] = {"mayor", "Mayor", "police", "Police", "headman", "elder", "elders", "subprefect", "councillor", "villager", "villagers", "Villagers", "resident", "residents", "Residents", "witnesses", "Witnesses", "witness", "locals", "Locals", "shopkeeper", "farmer"};
   for (uint32_t k = speech->first; k < speech->last; k++)
     if (SM_IS_ONE_OF(scan, k, words)) return true;
   return false;

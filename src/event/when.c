@@ -61,12 +61,13 @@ static bool parse_weekday(const parser *p, uint32_t i, sm_when *w) {
     set_days(w, date, date);
     return true;
   }
-  const sm_cue_row *which = i > 0 ? time_at(p, i - 1, SM_K_WHICH) : NULL, *later = time_at(p, i + 1, SM_K_WHICH);
-  const sm_cue_row *week = later ? time_at(p, i + 2, SM_K_TIME_UNIT) : NULL;
+  const uint32_t of = sm_is(p->scan, i + 1, SM_W_OF);
+  const sm_cue_row *which = i > 0 ? time_at(p, i - 1, SM_K_WHICH) : NULL, *later = time_at(p, i + 1 + of, SM_K_WHICH);
+  const sm_cue_row *week = later ? time_at(p, i + 2 + of, SM_K_TIME_UNIT) : NULL;
   if (which && which->value < 0 && date >= p->published - 1) date -= 7; // nobody calls yesterday last Thursday
-  if (week && week->part == 'w' && later->value <= 0 && !(later->flags & SM_ROW_FROM_ANCHOR)) { // "on Friday last week"
+  if (week && week->part == 'w' && later->value <= 0 && !(later->flags & SM_ROW_FROM_ANCHOR)) { // "on Friday last week", "on Friday of last week"
     date = week_start(p->published) + 7 * later->value + row->value;
-    w->last = i + 3;
+    w->last = i + 3 + of;
     if (date > p->published) w->flags |= SM_WHEN_FUTURE;
   }
   const sm_cue_row *shift = time_at(p, i + 1, SM_K_SHIFT);
@@ -171,6 +172,12 @@ static bool parse_which(const parser *p, uint32_t i, sm_when *w) {
     if (counted || unit->part == 'f' || (which->value < 0 && SM_IS_ONE_OF(p->scan, i, past))) set_days(w, p->published - 7 * count * (unit->part == 'f' ? 2 : 1), p->published);
     else if (which->value < 0) set_days(w, monday - 7, monday - 1);
     else set_days(w, monday, p->published);
+    const uint32_t on = k + 1 + sm_is(p->scan, k + 1, SM_W_ON);
+    const sm_cue_row *weekday = !counted && unit->part == 'w' && same_sentence(p, i, on) ? time_at(p, on, SM_K_WEEKDAY) : NULL; // "last week on Friday"
+    if (weekday && monday + 7 * which->value + weekday->value <= p->published) {
+      set_days(w, monday + 7 * which->value + weekday->value, monday + 7 * which->value + weekday->value);
+      w->last = on + 1;
+    }
     return true;
   }
   if (unit->part == 'm') {
