@@ -101,10 +101,17 @@ static bool is_at_home(const sm_scan *scan, const sm_cue_row *row) {
   return false;
 }
 
+/// "pro-LNA forces", "pro-Houthi fighters": those who fight on a group's side.
+static bool is_pro_force(const sm_scan *scan, uint32_t i, uint32_t last, const sm_cue_row *row) {
+  static const char *const pro[] = {"pro", "Pro"};
+  uint32_t end;
+  return row->type != 1 && SM_IS_ONE_OF(scan, i - 2, pro) && force_after(scan, last, &end);
+}
+
 static bool group_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   uint32_t last;
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_ACTOR, &last);
-  if (!row || is_modifier(scan, last) || is_prefixed(scan, i) || (row->flags & SM_ROW_HOME && !is_at_home(scan, row))) return false;
+  if (!row || is_modifier(scan, last) || (is_prefixed(scan, i) && !is_pro_force(scan, i, last, row)) || (row->flags & SM_ROW_HOME && !is_at_home(scan, row))) return false;
   *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .named = true, .state = row->type == 1};
   set_actor(p, row);
   p->weapons = row->weapons;

@@ -84,9 +84,21 @@ static bool is_moved(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, moved);
 }
 
+/// "nine more in X, where they had been flown", "in X, to which the wounded were carried"
+static bool is_where_moved(const sm_scan *scan, const sm_mention *m) {
+  enum { REACH = 9 };
+  const uint32_t end = scan->s[m->sentence].last;
+  const uint32_t k = sm_is_sign(scan, m->last, ',') ? m->last + 1 : m->last, which = sm_is(scan, k, SM_W_TO) ? k + 1 : k;
+  if (which + 1 >= end || !(sm_is(scan, k, SM_W_WHERE) || (which > k && sm_is(scan, which, SM_W_WHICH)))) return false;
+  for (uint32_t i = which + 1; i < end && i < which + REACH && !sm_is_punct(scan, i); i++)
+    if (is_moved(scan, i)) return sm_is_be(scan, i - 1) || sm_is(scan, i - 1, SM_W_BEEN);
+  return false;
+}
+
 /// "lifted fifteen of the hurt to the hospital in X": where those were brought whom something struck elsewhere.
 bool sm_is_in_destination(const sm_story *story, const sm_mention *m) {
   enum { REACH = 5 };
+  if (is_where_moved(&story->scan, m)) return true;
   const sm_scan *scan = &story->scan;
   const sm_group *g = sm_group_of(&story->syntax, m->first), *first = story->syntax.groups + story->syntax.first_of[m->sentence];
   if (!g || g <= first || g->lead == SM_NO_TOKEN) return false;
@@ -102,6 +114,28 @@ bool sm_is_in_destination(const sm_story *story, const sm_mention *m) {
   for (const sm_group *k = before; k > first && before - k < REACH;) {
     k--;
     if (k->flags & SM_GROUP_VERB) return is_moved(scan, k->head);
+  }
+  return false;
+}
+
+/// "13 wounded had been brought in from X", "bodies arrived from a village near X": where those were struck who were brought elsewhere.
+bool sm_is_brought_from(const sm_story *story, const sm_mention *m) {
+  enum { REACH = 5 };
+  static const char *const come[] = {"arrived", "arriving", "received"};
+  static const sm_word near[] = {SM_W_IN, SM_W_NEAR, SM_W_OF, SM_W_AT, SM_W_OUTSIDE};
+  const sm_scan *scan = &story->scan;
+  const sm_group *g = sm_group_of(&story->syntax, m->first), *first = story->syntax.groups + story->syntax.first_of[m->sentence];
+  if (!(scan->sentence_mask[m->sentence] & (1u << SM_CUE_CASUALTY)) || !g || g <= first || g->lead == SM_NO_TOKEN) return false;
+  if (m->place && sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind == SM_KIND_COUNTRY) return false;
+  if (SM_IS_ANY(scan, g->lead, near) && (g - 1)->last == g->lead && (g - 1)->lead != SM_NO_TOKEN) g--;
+  if (g <= first || !sm_is(scan, g->lead, SM_W_FROM) || sm_is_distance(scan, g->lead, scan->s[m->sentence].first)) return false;
+  for (const sm_group *k = g; k > first && g - k < REACH;) {
+    k--;
+    if (!(k->flags & SM_GROUP_VERB)) continue;
+    if (!is_moved(scan, k->head) && !SM_IS_ONE_OF(scan, k->head, come)) return false;
+    for (uint32_t i = scan->s[m->sentence].first; i < g->first; i++)
+      if (sm_has_cue(scan, i, SM_CUE_CASUALTY)) return true;
+    return false;
   }
   return false;
 }
@@ -209,10 +243,13 @@ bool sm_is_of_coming_event(const sm_story *story, const sm_mention *m) {
 /// "died of her wounds in X": where the hospital was.
 bool sm_is_deathbed(const sm_story *story, const sm_mention *m) {
   enum { NEAR = 5 };
-  static const char *const dies[] = {"died", "dies", "succumbed", "expired"}, *const houses[] = {"hospital", "Hospital", "clinic"};
+  static const char *const dies[] = {"died", "dies", "die", "dying", "succumbed", "expired"}, *const wounds[] = {"wounds", "injuries", "burns"}, *const houses[] = {"hospital", "Hospital", "clinic"};
   const sm_scan *scan = &story->scan;
   for (uint32_t k = m->first; SM_IS_ONE_OF(scan, m->last, houses) && k > scan->s[m->sentence].first && m->first - k < NEAR && !sm_is_punct(scan, k - 1); k--)
     if (SM_IS_ONE_OF(scan, k - 1, dies)) return true; // "three others died later at X hospital"
+  const uint32_t lead = m->first > scan->s[m->sentence].first + NEAR && sm_is(scan, m->first - 1, SM_W_IN) ? m->first - 1 : 0;
+  for (uint32_t k = lead; lead && SM_IS_ONE_OF(scan, lead - 1, wounds) && lead - k < NEAR; k--)
+    if (SM_IS_ONE_OF(scan, k - 1, dies)) return true; // "as people died of their wounds in X"
   for (uint32_t i = story->figure_at[m->sentence]; i < story->figure_at[m->sentence + 1]; i++) {
     const sm_figure *f = &story->figures.items[i];
     if (f->flags & SM_FIGURE_LATE && m->first > f->cue && m->first - f->cue <= 8) return true;

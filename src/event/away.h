@@ -19,6 +19,8 @@ bool sm_is_launchers(const sm_story *story, const sm_mention *mention);
 bool sm_is_in_destination(const sm_story *story, const sm_mention *mention);
 bool sm_is_deathbed(const sm_story *story, const sm_mention *mention);
 bool sm_is_hospitals(const sm_story *story, const sm_mention *mention);
+/// "13 wounded had been brought in from X": where those were struck who were brought elsewhere.
+bool sm_is_brought_from(const sm_story *story, const sm_mention *mention);
 /// "flown to X by helicopter", "being ferried on motorcycles": what somebody is brought in, at a token.
 bool sm_is_conveyance(const sm_story *story, uint32_t token);
 /// "for Mullah Qadir, shot dead in X on Monday": in a participle clause about somebody, behind a comma.

@@ -452,7 +452,23 @@ static bool is_of_message(const sm_story *story, const sm_trigger *g) {
   return !(what->flags & SM_GROUP_PRONOUN) && !(what->last < story->scan.n && sm_is(&story->scan, what->last, SM_W_OF));
 }
 
+/// "On the day the mill was struck, the president rang": a strike told before dates what the sentence tells.
+static bool is_day_of_other(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
+  static const char *const days[] = {"day", "night", "morning", "evening", "afternoon", "week", "hour"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t first = scan->s[s].first, the = sm_is(scan, first, SM_W_THE) ? first : first + 1;
+  if (!g->verb || c->figure || !sm_is(scan, the, SM_W_THE) || !SM_IS_ONE_OF(scan, the + 1, days) || !(the == first || sm_is(scan, first, SM_W_ON))) return false;
+  const uint32_t clause = sm_is(scan, the + 2, SM_W_THAT) || sm_is(scan, the + 2, SM_W_WHEN) ? the + 3 : the + 2;
+  if (!sm_is(scan, clause, SM_W_THE)) return false;
+  for (uint32_t k = clause; k < scan->s[s].last; k++) {
+    if (sm_is_sign(scan, k, ',')) return g->first < k;
+    if (sm_is_punct(scan, k) || scan->mention_at[k]) return false;
+  }
+  return false;
+}
+
 bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s, bool open) {
+  if (is_day_of_other(story, g, c, s)) return true;
   if (is_heard_in_number(story, g, c, s) || (open && is_of_many_dead(story, c, s))) return true;
   if (is_any(&story->scan, g, story->scan.s[s].first) || is_counted_since(story, g, s) || is_of_list_head(story, g, s)) return true;
   if (story->whens.published == SM_NO_DATE) // days may be told that cannot be read

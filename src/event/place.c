@@ -336,6 +336,7 @@ static bool is_of_dwellers(const sm_scan *scan, uint32_t of, uint32_t floor) {
 static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
+  if (sm_is_brought_from(story, m)) return 1.8f;
   if (sm_is_in_origin(story, m)) return -6;
   if (sm_is_left(scan, m, floor) || sm_is_in_destination(story, m) || (m->first > floor && sm_is_come_from(scan, m->first - 1, floor))) return -2.5f;
   if (is_passive_subject(story, index)) return 3;

@@ -345,10 +345,14 @@ static float laid_to(const sm_story *story, const sm_party *p) {
   const sm_scan *scan = &story->scan;
   const uint32_t floor = scan->s[p->sentence].first;
   uint32_t lead = p->first;
+  static const char *const pro[] = {"pro"};
+  if (!p->state && lead > floor + 2 && sm_is_sign(scan, lead - 1, '-') && SM_IS_ONE_OF(scan, lead - 2, pro)) lead -= 2; // "pro-LNA forces"
   while (lead > floor && p->first - lead < 3 && is_apposed(scan, lead - 1)) lead--;
   if (lead < floor + 2 || is_disowned(scan, p->first) || sm_is_of_earlier(scan, p->first)) return 0;
   lead--;
   if (is_claimant_behind(scan, lead)) return 5;
+  static const char *const due[] = {"attributable", "imputable", "ascribable", "traceable"};
+  if (sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, due)) return 3; // "these attacks are attributable to X"
   return is_maker_behind(scan, lead, floor) || is_home_of_attackers(story, p, lead) || is_home_of_weapon(story, lead) ? 3.0f : 0;
 }
 

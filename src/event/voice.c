@@ -604,16 +604,20 @@ static int denied_at(const sm_account *a, const sm_speech *speech, const sm_acto
   uint32_t end = speech->verb_last;
   bool deed = false;
   for (; end < story->scan.s[speech->sentence].last && !sm_is_punct(&story->scan, end) && !sm_is(&story->scan, end, SM_W_AND); end++)
-    deed |= sm_has_cue(&story->scan, end, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, end, SM_CUE_CASUALTY);
+    deed |= sm_has_cue(&story->scan, end, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, end, SM_CUE_CASUALTY) || sm_has_cue(&story->scan, end, SM_CUE_WEAPON); // "that it had guns in range of X"
   if (!deed) return -1;
   for (uint32_t m = story->mention_from[speech->sentence]; m < story->mention_from[speech->sentence + 1]; m++) {
     if (!items[m].place || items[m].role == SM_ROLE_DEMONYM || !sm_between(items[m].first, speech->verb_last, end)) continue;
+    int best = -1, most = -1; // told there by its very name, in the denial's own paragraph
     for (uint32_t i = 0; i < a->hits->n; i++) {
       const sm_hit *h = &a->hits->items[i];
       const sm_actor *held = &a->strikes[h->group].attacker;
       if (h->place < 0 || !lies_at(&story->scan, &items[h->place], &items[m])) continue;
-      if (!actor->name.len || !held->name.len || sm_same_side(actor, held)) return h->group;
+      if (actor->name.len && held->name.len && !sm_same_side(actor, held)) continue;
+      const int fit = 2 * (items[h->place].place == items[m].place) + (story->scan.s[h->sentence].paragraph == story->scan.s[speech->sentence].paragraph);
+      if (fit > most) most = fit, best = h->group;
     }
+    if (best >= 0) return best;
   }
   return -1;
 }
