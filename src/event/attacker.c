@@ -418,22 +418,6 @@ bool sm_is_housed(const sm_story *story, const sm_party *p) {
   return p->force && p->first > floor && sm_is(scan, p->first - 1, SM_W_WHERE) && SM_IS_ONE_OF(scan, verb, based);
 }
 
-/// "a town held by the YPG", "which the TNLA holds": who holds the ground; -4 where it was struck, 3 where it was fired from.
-static float holder_score(const sm_story *story, const sm_party *p, uint32_t floor) {
-  const sm_scan *scan = &story->scan;
-  static const char *const held[] = {"held", "controlled", "run", "ruled", "occupied", "governed", "administered"},
-                           *const holds[] = {"holds", "hold", "held", "controls", "control", "controlled", "rules", "runs", "occupies", "has", "took", "seized", "captured"};
-  if (sm_is_housed(story, p)) return -4;
-  uint32_t lead = sm_lead_of(scan, p->first, floor);
-  if (lead == UINT32_MAX) return 0;
-  bool after = sm_is(scan, lead, SM_W_BY) && lead > floor && SM_IS_ONE_OF(scan, lead - 1, held);
-  bool clause = (sm_is(scan, lead, SM_W_WHICH) || sm_is(scan, lead, SM_W_WHERE)) && SM_IS_ONE_OF(scan, p->last, holds);
-  if (!after && !clause) return 0;
-  for (uint32_t k = p->first; k > floor && p->first - k < 12 && !sm_is_sign(scan, k - 1, ';'); k--)
-    if (sm_is(scan, k - 1, SM_W_FROM)) return 3;
-  return -4;
-}
-
 /// "Rockets killed two, a day after Turkish warplanes bombed ...": the party has a later verb of its own.
 static bool acts_elsewhere(const sm_story *story, const sm_trigger *g, const sm_party *p) {
   const sm_syntax *x = &story->syntax;
@@ -547,7 +531,7 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   if (sm_is_fired_from(scan, p)) return 3.3f;
   if (qualifies_target(story, p) || sm_owns_struck(scan, g, p)) return -4;
   if (sm_is_helper(scan, p) || sm_is_sympathised(scan, p->first) || describes(story, p) || sm_is_between_foes(scan, p->first, p->last)) return 0;
-  float holder = holder_score(story, p, floor);
+  float holder = sm_holder_score(story, p, floor);
   if (holder < 0 || (holder > 0 && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL))) return holder;
   for (uint32_t k = g->last; g->row->kind != SM_K_RESPONSIBILITY && k < p->first; k++)
     if (sm_is_sign(scan, k, ';')) return 0; // "X shelled A; it accused Y of bombing B"
@@ -614,7 +598,7 @@ const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigge
 bool sm_is_passive_side(const sm_story *story, const sm_party *p) {
   const sm_scan *scan = &story->scan;
   uint32_t floor = scan->s[p->sentence].first, lead = sm_lead_of(scan, p->first, floor);
-  if (qualifies_target(story, p) || holder_score(story, p, floor) < 0) return true;
+  if (qualifies_target(story, p) || sm_holder_score(story, p, floor) < 0) return true;
   return lead != UINT32_MAX && (sm_is(scan, lead, SM_W_AGAINST) || (sm_is(scan, lead, SM_W_ON) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_TRIGGER)));
 }
 

@@ -524,11 +524,12 @@ static bool is_another_incident(const sm_story *story, const sm_hit *h) {
 /// "Also on Friday, 14 people were killed in X", "Elsewhere, ...", "Later in the day a convoy was hit": opens another matter, with a place or
 /// a toll of its own.
 static bool opens_another(const sm_story *story, const sm_hit *h) {
-  static const char *const also[] = {"Also", "Elsewhere", "Separately", "Additionally"}, *const later[] = {"Later"}, *const day[] = {"day", "night", "evening", "afternoon"};
+  static const char *const also[] = {"Also", "Elsewhere", "Separately", "Additionally"}, *const later[] = {"Later"}, *const earlier[] = {"Earlier"}, *const day[] = {"day", "night", "evening", "afternoon"};
   const sm_scan *scan = &story->scan;
   const uint32_t first = scan->s[h->sentence].first;
   if (h->definite || h->first != first) return false;
   if (SM_IS_ONE_OF(scan, first, later)) return h->n_triggers && h->n_figures && (SM_IS_ONE_OF(scan, first + 2, day) || SM_IS_ONE_OF(scan, first + 3, day));
+  if (SM_IS_ONE_OF(scan, first, earlier)) return h->n_triggers && h->place >= 0 && !h->place_inherited && sm_has_cue(scan, sm_is_preposition(scan, first + 1) ? first + 2 : first + 1, SM_CUE_TIME); // "Earlier Friday, a bomb hit a bus in X"
   const bool paragraph = h->n_triggers && h->sentence > 0 && scan->s[h->sentence].paragraph != scan->s[h->sentence - 1].paragraph;
   return ((h->place >= 0 && !h->place_inherited) || paragraph) && SM_IS_ONE_OF(scan, first, also);
 }
@@ -590,7 +591,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   set(&out, SM_GATHER_another_toll, out & bit(SM_GATHER_another) && out & bit(SM_GATHER_toll_other));
   set(&out, SM_GATHER_account, strike + 1 == n && is_account(story, h, g, out));
   bool inside = out & bit(SM_GATHER_place_in), nested = inside || out & bit(SM_GATHER_place_of);
-  set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && !(out & bit(SM_GATHER_weapon_other)) && (inside || (h->place >= 0 && g->place < 0)));
+  set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && !(out & (bit(SM_GATHER_weapon_other) | bit(SM_GATHER_another))) && (inside || (h->place >= 0 && g->place < 0)));
   set(&out, SM_GATHER_toll_parts, nested && out & bit(SM_GATHER_toll_other) && may_be_part(story, h, g, inside));
   return out;
 }

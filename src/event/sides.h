@@ -103,6 +103,12 @@ float sm_blame_score(const sm_scan *scan, const sm_party *party, uint32_t floor)
 /// "fired from Ukrainian positions": the party is of whoever holds the ground that it came from.
 bool sm_is_fired_from(const sm_scan *scan, const sm_party *p);
 
+// hold.c
+/// "a town held by the YPG", "which the TNLA holds": who holds the ground; -4 where it was struck, 3 where it was fired from, 0 none.
+float sm_holder_score(const sm_story *story, const sm_party *p, uint32_t floor);
+/// "A shell fell on a house in X. The town is held by the YPG.": the side holds what the strike hit, by its own words or the next.
+bool sm_holds_struck(const sm_lender *l, uint32_t i, const sm_actor *side);
+
 // habit.c
 /// Words from first to last tell of what is usually or was formerly done.
 bool sm_tells_habit(const sm_scan *scan, uint32_t first, uint32_t last);

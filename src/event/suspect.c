@@ -364,7 +364,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   if (group && s->attacker.type == 1) return false;
   if (group && home && !hidden && s->weapons && !of->on_army && is_told_by(l, i, &c->actor)) return false; // what befell its own land
   if (own && (of->by_rebels || of->downed || (of->on_army && !of->on_rebels && !of->by_army && !(s->weapons & AIR)))) return false;
-  if (sm_same_side(&c->actor, &target) || are_allies(l, &c->actor, &target) || sm_same_side(&c->actor, &of->owner) || are_allies(l, &c->actor, &of->owner) || has_suffered(l, i, &c->actor) || has_answered(l, i, &c->actor)) return false;
+  if (sm_same_side(&c->actor, &target) || are_allies(l, &c->actor, &target) || sm_same_side(&c->actor, &of->owner) || are_allies(l, &c->actor, &of->owner) || has_suffered(l, i, &c->actor) || sm_holds_struck(l, i, &c->actor) || has_answered(l, i, &c->actor)) return false;
   static const char *const unarmed[] = {"PSE", "LBN", NULL};
   if (type == 1 && !of->by_army && (strcmp(c->actor.iso3, "PSE") == 0 || (foreign && is_state_of(&c->actor, unarmed)))) return false; // rockets from Gaza are a group's
   if (own && (air || s->weapons & SM_WEAPON_DRONE) && has_no_bombers(&c->actor)) return false;

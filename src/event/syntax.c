@@ -440,6 +440,10 @@ static int32_t subject_of_finite(const parser *p, int32_t i) {
   for (int32_t k = i - 1; k >= (int32_t)p->from; k--) {
     if (is_verb(p, k)) {
       if (!is_finite(p, k) || group(p, k)->flags & SM_GROUP_RELATIVE) continue;
+      if (k + 1 < i && is_verb(p, k + 1) && group(p, k + 1)->flags & SM_GROUP_RELATIVE && relative_past_speaker(p, k + 1) >= 0) { // "a bomb that police said was meant for a convoy hit a bus"
+        k = group(p, k)->subject;
+        continue;
+      }
       if (joined) return group(p, k)->subject;
       const int32_t bare = bare_relative(p, k);
       if (bare >= 0) return bare;

@@ -237,7 +237,8 @@ static bool is_striking(const sm_story *story, const sm_group *g) {
 /// The words of a noun group that name the thing: without articles and hedges, with what "of" and "and" add.
 static void consider_group(const sm_story *story, const sm_hit *hit, const sm_group *g, float score, struck *best) {
   const sm_scan *scan = &story->scan;
-  if (!g || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN) || is_striking(story, g)) return;
+  static const char *const grips[] = {"control", "rule", "grip"}; // "a town under the control of the group"
+  if (!g || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN) || SM_IS_ONE_OF(scan, g->head, grips) || is_striking(story, g)) return;
   uint32_t first = g->first, last = sm_group_end_with_of(scan, &story->syntax, g), end;
   if (sm_is_sign(scan, last, '/') && last + 1 < scan->n) { // "the M/V Gibraltar Eagle"
     const sm_group *rest = sm_group_of(&story->syntax, last + 1);

@@ -307,6 +307,14 @@ static bool is_month(const sm_scan *scan, uint32_t i) {
   return time && time->kind == SM_K_MONTH && i > scan->s[scan->t[i].sentence].first;
 }
 
+/// "a bomb that was meant for a convoy hit a bus": the word is of what only tells more of the subject.
+static bool tells_more_of_subject(const sm_syntax *syntax, const sm_trigger *g, uint32_t word) {
+  const sm_group *verb = g->verb ? sm_group_of(syntax, g->first) : NULL, *other = sm_group_of(syntax, word);
+  if (!verb || !other || verb == other || !(verb->flags & SM_GROUP_FINITE) || verb->flags & SM_GROUP_RELATIVE || verb->subject < 0) return false;
+  const bool told = other->flags & SM_GROUP_VERB && (other->flags & SM_GROUP_RELATIVE || (other->flags & SM_GROUP_PASSIVE && !(other->flags & SM_GROUP_FINITE)));
+  return told && other->subject == verb->subject && syntax->groups[verb->subject].last <= other->first;
+}
+
 /// The mode of a trigger by the words before it in its clause; modal words far away bind weakly.
 static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   static const char *const asides[] = {"not"};
@@ -321,7 +329,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
     const sm_cue_row *mode = NULL;
     uint32_t last = i + 1;
     mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
-    if (!mode || last > g->first) continue;
+    if (!mode || last > g->first || tells_more_of_subject(syntax, g, i)) continue;
     switch (mode->kind) {
     case SM_K_MODAL:
       if (is_month(scan, i)) break;

@@ -1,0 +1,51 @@
+// Who holds the ground that was struck, which is seldom who struck it.
+#include "sides.h"
+
+/// "held by the YPG", "under the control of the YPG": right before a party, or before its article.
+static bool leads_to_holder(const sm_scan *scan, uint32_t lead, uint32_t floor) {
+  static const char *const held[] = {"held", "controlled", "run", "ruled", "occupied", "governed", "administered"}, *const grips[] = {"control", "hands", "rule", "grip"};
+  if (lead <= floor) return false;
+  return (sm_is(scan, lead, SM_W_BY) && SM_IS_ONE_OF(scan, lead - 1, held)) || (sm_is(scan, lead, SM_W_OF) && SM_IS_ONE_OF(scan, lead - 1, grips));
+}
+
+float sm_holder_score(const sm_story *story, const sm_party *p, uint32_t floor) {
+  const sm_scan *scan = &story->scan;
+  static const char *const holds[] = {"holds", "hold", "held", "controls", "control", "controlled", "rules", "runs", "occupies", "has", "took", "seized", "captured"};
+  if (sm_is_housed(story, p)) return -4;
+  uint32_t lead = sm_lead_of(scan, p->first, floor);
+  if (lead == UINT32_MAX) return 0;
+  bool clause = (sm_is(scan, lead, SM_W_WHICH) || sm_is(scan, lead, SM_W_WHERE)) && SM_IS_ONE_OF(scan, p->last, holds);
+  if (!leads_to_holder(scan, lead, floor) && !clause) return 0;
+  for (uint32_t k = p->first; k > floor && p->first - k < 12 && !sm_is_sign(scan, k - 1, ';'); k--)
+    if (sm_is(scan, k - 1, SM_W_FROM)) return 3;
+  return -4;
+}
+
+/// "The town is held by X", "It is under the control of X": a sentence that opens with the ground told of right before.
+static bool tells_of_ground(const sm_story *story, uint32_t sentence) {
+  static const char *const grounds[] = {"town", "city", "village", "area", "district", "camp", "neighbourhood", "neighborhood", "quarter", "region", "place", "locality", "hamlet", "suburb", "enclave", "post", "base", "province"};
+  const sm_syntax *x = &story->syntax;
+  const sm_group *own = x->first_of[sentence] < x->first_of[sentence + 1] ? &x->groups[x->first_of[sentence]] : NULL;
+  if (!own || own->flags & SM_GROUP_VERB || own->first != story->scan.s[sentence].first) return false;
+  return SM_IS_ONE_OF(&story->scan, own->head, grounds) || sm_is(&story->scan, own->head, SM_W_IT) || story->scan.mention_at[own->head];
+}
+
+static bool holds_in(const sm_story *story, uint32_t sentence, const sm_actor *side) {
+  for (uint32_t i = story->party_at[sentence]; i < story->party_at[sentence + 1]; i++) {
+    const sm_party *p = &story->parties.items[i];
+    if (sm_same_side(&p->actor, side) && !sm_is_housed(story, p) && sm_holder_score(story, p, story->scan.s[sentence].first) < 0) return true;
+  }
+  return false;
+}
+
+bool sm_holds_struck(const sm_lender *l, uint32_t i, const sm_actor *side) {
+  const sm_story *story = l->story;
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    if (h->group != (int)i) continue;
+    const uint32_t next = h->sentence + 1;
+    if (holds_in(story, h->sentence, side)) return true;
+    if (next < story->scan.ns && story->scan.s[next].paragraph == story->scan.s[h->sentence].paragraph && tells_of_ground(story, next) && holds_in(story, next, side)) return true;
+  }
+  return false;
+}
