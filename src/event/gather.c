@@ -408,7 +408,8 @@ static void stand_signs(const sm_story *story, const sm_hit *h, const sm_gathere
   uint32_t gap = story->scan.s[h->sentence].paragraph - g->last_paragraph;
   bool same = h->sentence == g->last_sentence;
   set(out, SM_GATHER_listed, same && h->list_place && h->place >= 0 && !(*out & bit(SM_GATHER_place_same)));
-  if (h->item || g->item) {
+  const bool summed = g->last_sentence <= LEAD_SENTENCES && *out & bit(SM_GATHER_place_same) && g->killed_high < 0; // "shelling in A, B and C", told of one by one below
+  if ((h->item || g->item) && !summed) {
     set(out, story->line[h->sentence] == g->last_line ? SM_GATHER_line_same : SM_GATHER_line_other, true);
     return;
   }
