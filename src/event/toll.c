@@ -500,7 +500,8 @@ static bool tells_it_was(const sm_scan *scan, uint32_t number, uint32_t first) {
   enum { REACH = 7 };
   uint32_t k = number;
   while (k > first && sm_has_cue(scan, k - 1, SM_CUE_NUMBER)) k--;
-  if (k < first + 2 || !sm_is_be(scan, k - 1) || !sm_is(scan, k - 2, SM_W_IT)) return false;
+  static const char *const counts[] = {"figure", "number", "count"}; // "said the figure was 25"
+  if (k < first + 2 || !sm_is_be(scan, k - 1) || !(sm_is(scan, k - 2, SM_W_IT) || SM_IS_ONE_OF(scan, k - 2, counts))) return false;
   for (uint32_t i = k - 2; i > first && k - i < REACH; i--)
     if (sm_has_cue(scan, i - 1, SM_CUE_REPORTING)) return true;
   return false;
@@ -527,6 +528,7 @@ static bool counts_before(const sm_scan *scan, const sm_people *p, uint32_t firs
     if (row->form == SM_F_FIGURE && sm_is(scan, last, SM_W_AT)) last++; // "a figure that an official puts at 24"
     if (row->form == SM_F_FIGURE && sm_is(scan, last, SM_W_IT) && (sm_is(scan, last + 1, SM_W_AT) || sm_is(scan, last + 1, SM_W_TO))) last += 2; // "raised it to 281"
     last = skip_figure_of(scan, last);
+    if (sm_is_quote(scan, last)) last++; // speaks of "at least 22"
     while (last < p->first && (sm_has_cue(scan, last, SM_CUE_NUMBER) || sm_is(scan, last, SM_W_OF)))
       if (!sm_cue_at(scan, last, SM_CUE_NUMBER, &last)) last++;
     if (last == p->first) return true;
@@ -554,9 +556,17 @@ static bool is_gapped(const sm_scan *scan, const sm_people *p, const sm_figure *
   return before->sentence == scan->t[p->first].sentence && sm_is_gapped(scan, p->first, &first, &last);
 }
 
+/// "speaks of at least 22 civilians": people of no more than a kind, where what befell them was told.
+static bool speaks_of(const sm_scan *scan, const sm_people *p) {
+  static const char *const speaks[] = {"speaks", "spoke", "speak", "spoken", "talks", "talked"};
+  uint32_t k = p->first;
+  while (k > 2 && (sm_is_quote(scan, k - 1) || sm_has_cue(scan, k - 1, SM_CUE_NUMBER))) k--;
+  return p->victims & (SM_VICTIM_PEOPLE | SM_VICTIM_CIVILIANS) && k > 2 && sm_is(scan, k - 1, SM_W_OF) && SM_IS_ONE_OF(scan, k - 2, speaks);
+}
+
 bool sm_read_count(const sm_scan *scan, const sm_people *p, uint32_t first, const sm_figure *before,
                    sm_figure *out) {
-  if ((p->has_noun && !sm_is_quote(scan, p->last - 1)) || p->low <= 0 || p->part) return false;
+  if ((p->has_noun && !sm_is_quote(scan, p->last - 1) && !speaks_of(scan, p)) || p->low <= 0 || p->part) return false;
   const bool behind = before->sentence == scan->t[p->first].sentence && is_told_behind(scan, p);
   if (!behind && (!ends_number(scan, p->last) || !(counts_before(scan, p, first) || is_gapped(scan, p, before)))) return false;
   if (before->flags & SM_FIGURE_ZERO || (before->killed_low < 0 && before->injured_low < 0)) return false;
