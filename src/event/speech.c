@@ -560,7 +560,8 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
   const uint32_t next = speech->verb_last;
   static const char *const hears[] = {"told", "tells", "informed", "informs"}; // "X, the mayor, told AFP"
   const bool heard = SM_IS_ONE_OF(scan, speech->verb, hears);
-  const bool named_behind = next < ceiling && scan->t[next].flags & SM_TOKEN_CAPITAL && sm_names_claimant(scan, next, ceiling); // "cutting off power, said X, the mayor"
+  const bool somebody_behind = (sm_is(scan, next, SM_W_A) || sm_is(scan, next, SM_W_AN)) && !heard && !begins_clause(scan, syntax, next) && sm_names_claimant(scan, next, phrase_end(scan, syntax, next, ceiling));
+  const bool named_behind = somebody_behind || (next < ceiling && scan->t[next].flags & SM_TOKEN_CAPITAL && sm_names_claimant(scan, next, ceiling)); // "cutting off power, said X, the mayor", "when a patrol passed, said an officer"
   const uint32_t lands = end > floor && sm_is_sign(scan, end - 1, ',') ? before_lands(scan, end - 1, floor) : end;
   if (lands + 1 < end) {
     const uint32_t start = phrase_start(scan, lands, floor);
