@@ -209,6 +209,19 @@ static uint32_t before_office(const sm_scan *scan, const sm_speech *speech) {
   return opens && office && !sm_is_preposition(scan, name) && sm_is_personal_name(scan, name, comma - 1) ? name : speech->first;
 }
 
+/// "the official, Dr Abdelilah al-Azzi,": the one of no name who spoke right before; NULL where he had one.
+static const sm_speech *named_later(const sm_scan *scan, const sm_speeches *all, const sm_speech *speech, uint32_t end) {
+  enum { NEAR = 2 };
+  static const char *const offices[] = {"official", "officer", "source", "commander", "doctor"};
+  const sm_speech *s = all->n ? &all->items[all->n - 1] : NULL;
+  const bool office = speech->last == speech->first + 1 && speech->first > 0 && sm_is(scan, speech->first - 1, SM_W_THE) && SM_IS_ONE_OF(scan, speech->first, offices);
+  if (!s || !office || end <= speech->last || s->sentence + NEAR < speech->sentence || s->pronoun || !s->name.len) return NULL;
+  if (s->kind != SM_K_OFFICIAL && s->kind != SM_K_MEDIC && s->kind != SM_K_POLICE && s->kind != SM_K_MILITARY) return NULL;
+  const bool name = s->last > s->first + 1 && sm_is_personal_name(scan, s->last - 2, s->last);
+  if (name || (scan->t[s->first].flags & SM_TOKEN_CAPITAL && !(scan->t[s->first].flags & SM_TOKEN_SENTENCE_START))) return NULL; // "commissioner Ali Hassan", "Major Hussein"
+  return sm_names_somebody(scan, s->first, s->last) ? s : NULL;
+}
+
 void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *before, sm_speech *speech) {
   const sm_str phrase = sm_span_text(scan, sm_tokens_span(scan, speech->first, speech->last));
   if (speech->pronoun || !speech->name.len || speech->name.ptr != phrase.ptr) return;
@@ -227,6 +240,7 @@ void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_spee
   if (!body && scan->t[speech->last - 1].flags & SM_TOKEN_CAPITAL) body = known_as(before, speech->name);
   if (!body) body = body_before_office(scan, before, speech);
   if (!body) body = officer_before(scan, before, speech);
+  if (!body) body = named_later(scan, before, speech, end);
   if (speech->kind == SM_K_STATE && end > speech->last) speech->kind = SM_K_OFFICIAL; // a place by his name alone
   if (body) speak_for(speech, words, body);
   else speech->name = words;

@@ -65,9 +65,24 @@ sm_place_ref sm_seat_of(const sm_scan *scan, sm_place_ref province) {
   return 0;
 }
 
+/// "the capital of (Ethiopia's northern) Tigray region": the mention of the province; 0 none.
+static uint32_t province_behind(const sm_scan *scan, uint32_t i) {
+  enum { REACH = 6 };
+  uint32_t k = i + 2;
+  if (!sm_is(scan, i + 1, SM_W_OF)) return 0;
+  for (; k + 1 < scan->n && k < i + 2 + REACH && !sm_is_punct(scan, k); k++) {
+    const uint32_t m = scan->mention_at[k];
+    if (m && sm_is_province_mention(scan, m)) return m;
+    const bool owner = m && (scan->t[k].flags & SM_TOKEN_CLITIC || scan->mention_at[k + 1] == m || scan->t[k + 1].flags & SM_TOKEN_CLITIC);
+    const bool attribute = !m && (sm_is(scan, k, SM_W_THE) || scan->t[k].flags & SM_TOKEN_CLITIC || (scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADJECTIVE));
+    if (!owner && !attribute) return 0;
+  }
+  return 0;
+}
+
 sm_place_ref sm_province_of_capital(const sm_scan *scan, uint32_t i, uint32_t floor) {
   if (!sm_is(scan, i, SM_W_CAPITAL)) return 0;
-  const uint32_t at[] = {sm_is(scan, i + 1, SM_W_OF) && i + 2 < scan->n ? scan->mention_at[i + 2] : 0, i > floor + 1 && scan->t[i - 1].flags & SM_TOKEN_CLITIC ? scan->mention_at[i - 2] : 0};
+  const uint32_t at[] = {province_behind(scan, i), i > floor + 1 && scan->t[i - 1].flags & SM_TOKEN_CLITIC ? scan->mention_at[i - 2] : 0};
   for (size_t k = 0; k < sizeof at / sizeof *at; k++) {
     const sm_place_ref place = at[k] ? scan->mentions->items[at[k] - 1].place : 0;
     if (place && sm_gazetteer_brief(scan->reader->gazetteer, place).kind == SM_KIND_ADM1) return place;

@@ -230,7 +230,7 @@ static void add_seat(site_finder *f, uint32_t i, sm_place_ref seat, const char *
 /// "the Yemeni capital", "the capital of Burkina Faso", "the capital": not a province's ("the provincial capital of Peshawar").
 static bool add_capital(site_finder *f, uint32_t i, uint32_t floor) {
   const sm_scan *scan = f->scan;
-  if (!sm_is(scan, i, SM_W_CAPITAL) || scan->t[i].flags & SM_TOKEN_CAPITAL) return false;
+  if (!sm_is(scan, i, SM_W_CAPITAL) || scan->t[i].flags & SM_TOKEN_CAPITAL || sm_province_of_capital(scan, i, floor)) return false;
   static const char *const whole[] = {"federal", "national"};
   if (i > floor + 1 && SM_IS_ONE_OF(scan, i - 1, whole)) i--; // "the federal capital"
   const uint32_t named = sm_is(scan, i, SM_W_CAPITAL) ? i : i + 1;

@@ -104,6 +104,10 @@ static void add_company(const sm_scan *scan, const sm_crowd *all, uint32_t last,
   if (also) k += 2; // "as well as two guards"
   sm_people p;
   if (!with || !sm_read_people(scan, k + 1, all->last, &p) || !p.has_noun || p.low <= 0) return;
+  for (uint32_t i = k + 1; i < p.last; i++) { // "along with 10 wounded people"
+    const sm_cue_row *hurt = sm_cue_at(scan, i, SM_CUE_CASUALTY, NULL);
+    if (hurt && hurt->kind == SM_K_INJURED && kind == SM_K_KILLED) return;
+  }
   if (also && (sm_is_be(scan, p.last) || sm_has_cue(scan, p.last, SM_CUE_CASUALTY))) return; // "as well as one man and one child were wounded"
   if (kind == SM_K_KILLED && f->killed_low > 0) f->killed_low += p.low, f->killed_high += p.high;
   if (kind == SM_K_KILLED && p.children > 0) f->children = (f->children > 0 ? f->children : 0) + p.children;
