@@ -572,6 +572,12 @@ static bool may_be_part(const sm_story *story, const sm_hit *h, const sm_gathere
   return !g->lead || (telling_is_finer ? g->killed_high >= high : high >= g->killed_high);
 }
 
+/// "carried out the Harnai attack", of a bomb told in a village of that district: the place is that attack's name.
+static bool is_called_by_place(const sm_story *story, const sm_hit *h) {
+  const sm_group *own = h->definite && h->place >= 0 && !h->place_inherited && h->n_triggers ? sm_group_of(&story->syntax, story->triggers.items[h->triggers[0]].first) : NULL;
+  return own && !(own->flags & SM_GROUP_VERB) && sm_is(&story->scan, own->first, SM_W_THE) && sm_between(story->scan.mentions->items[h->place].first, own->first, own->head);
+}
+
 sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, uint32_t hit, const sm_gathered *strikes, uint32_t strike, uint32_t n) {
   const sm_hit *h = &hits->items[hit];
   const sm_gathered *g = &strikes[strike];
@@ -593,7 +599,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   set(&out, SM_GATHER_account, strike + 1 == n && is_account(story, h, g, out));
   bool inside = out & bit(SM_GATHER_place_in), nested = inside || out & bit(SM_GATHER_place_of);
   set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && !(out & (bit(SM_GATHER_weapon_other) | bit(SM_GATHER_another))) && (inside || (h->place >= 0 && g->place < 0)));
-  set(&out, SM_GATHER_toll_parts, nested && out & bit(SM_GATHER_toll_other) && may_be_part(story, h, g, inside));
+  set(&out, SM_GATHER_toll_parts, nested && out & bit(SM_GATHER_toll_other) && may_be_part(story, h, g, inside) && !is_called_by_place(story, h));
   return out;
 }
 

@@ -154,6 +154,19 @@ static bool have_one_holder(const sm_story *story, const sm_mention *x, const sm
   return (x->container ? items[x->container - 1].place : 0) == (y->container ? items[y->container - 1].place : 0);
 }
 
+/// "A missile hit a house in X and jets bombed a site near Y": what another clause of the sentence struck is no part of X, though X may place it.
+static bool is_struck_apart(const sm_story *story, const sm_mention *x, const sm_mention *y) {
+  if (x->sentence != y->sentence || y->place || !x->place || y->first < x->last || sm_gazetteer_brief(story->scan.reader->gazetteer, x->place).kind != SM_KIND_CITY) return false;
+  uint32_t told = 0;
+  for (uint32_t i = story->trigger_at[x->sentence]; i < story->trigger_at[x->sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    told |= g->last <= x->first ? 1 : g->first >= x->last && g->last <= y->first && g->verb && g->row->strength > 0 ? 2 : 0;
+  }
+  for (uint32_t k = x->last; told == 3 && k + 1 < y->first; k++)
+    if (sm_is(&story->scan, k, SM_W_AND) && sm_opens_clause(story, k, y->first)) return true;
+  return false;
+}
+
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
   *level = 0;
@@ -161,7 +174,7 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   sm_str tx = sm_span_text(&story->scan, x->span), ty = sm_span_text(&story->scan, y->span);
   if (sm_str_equal(tx, ty)) return true;
   if (sm_is_and_pair(&story->scan, x, y) || sm_is_and_pair(&story->scan, y, x)) return false; // a holder there is a guess
-  if (is_beside(story, x, y) || is_beside(story, y, x)) return false;
+  if (is_beside(story, x, y) || is_beside(story, y, x) || is_struck_apart(story, x, y) || is_struck_apart(story, y, x)) return false;
   if (x->container == b + 1) return *level = sm_is_unit_of_town(story, x, y) ? 1 : -1, true;
   if (y->container == a + 1) return *level = sm_is_unit_of_town(story, y, x) ? -1 : 1, true;
   if (is_part_of(story, x, y)) return *level = -1, true;

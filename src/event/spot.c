@@ -454,7 +454,7 @@ static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
     if (sm_is(scan, k, SM_W_NEAR) || sm_is(scan, k, SM_W_OF) || sm_is(scan, k, SM_W_OUTSIDE) || sm_is(scan, k, SM_W_FROM) || sm_is(scan, k, SM_W_TO) ||
         sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_WHICH) || (sm_is(scan, k, SM_W_ON) && !(listed && sm_has_cue(scan, k + 1, SM_CUE_TIME))) || (sm_is_sign(scan, k, '(') && !(listed && sm_is_sign(scan, y->first - 2, ')'))))
       relation = true;
-    if (sm_is(scan, k, SM_W_AND)) return false;
+    if (sm_is(scan, k, SM_W_AND) && !scan->mention_at[k]) return false; // but "the line in Jammu and Kashmir's Poonch district"
   }
   return relation;
 }
@@ -483,7 +483,10 @@ static bool tells_finer(const sm_story *story, uint32_t a, uint32_t b) {
   static const char *const lines[] = {"pipeline", "railway", "motorway", "highway", "canal", "line"}; // "the A-B pipeline near C"
   if (gap >= 2 && gap <= 4 && SM_IS_ONE_OF(scan, x->last, lines) && sm_is_place_preposition(scan, y->first - 1)) return true;
   const uint32_t after = sm_is_sign(scan, x->last, '(') && sm_is_sign(scan, x->last + 2, ')') ? x->last + 3 : x->last; // "the Line of Control (LoC) in Poonch"
-  const bool in = after < y->first && sm_is(scan, after, SM_W_IN) && (y->first == after + 1 || (y->first == after + 2 && sm_is(scan, after + 1, SM_W_THE)));
+  uint32_t led = after + 1 < y->first && sm_is(scan, after + 1, SM_W_THE) ? after + 2 : after + 1;
+  const sm_mention *owner = led < y->first && scan->mention_at[led] ? &scan->mentions->items[scan->mention_at[led] - 1] : NULL; // "in Jammu and Kashmir's Poonch district"
+  if (owner && owner->last < y->first && scan->t[owner->last].flags & SM_TOKEN_CLITIC) led = owner->last + 1;
+  const bool in = after < y->first && sm_is(scan, after, SM_W_IN) && led == y->first;
   if (in && x->place && (y->place || y->container) && x->radius_m >= LINE_METRES) return true; // "along the Line of Control in the Shahpur area"
   const sm_lexicon_entry *way = x->first >= scan->s[x->sentence].first + 2 && sm_is(scan, x->first - 1, SM_W_OF) ? scan->t[x->first - 2].entry : NULL;
   return gap == 1 && (sm_is(scan, x->last, SM_W_IN) || sm_is(scan, x->last, SM_W_AT)) && way && way->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_ADVERB);
