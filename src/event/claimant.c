@@ -1,20 +1,24 @@
 // Whether two claimants are one.
 #include "account.h"
 
+static char small(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
+
 static bool same_letters(const char *a, const char *b, size_t n) {
-  for (size_t i = 0; i < n; i++) {
-    char x = a[i], y = b[i];
-    if (x >= 'A' && x <= 'Z') x += 'a' - 'A';
-    if (y >= 'A' && y <= 'Z') y += 'a' - 'A';
-    if (x != y) return false;
-  }
+  for (size_t i = 0; i < n; i++)
+    if (small(a[i]) != small(b[i])) return false;
   return true;
+}
+
+static bool begins_with(sm_str a, const char *words) {
+  if (!a.len || a.ptr[0] != words[0]) return false; // as mostly
+  const size_t n = strlen(words);
+  return a.len > n && memcmp(a.ptr, words, n) == 0;
 }
 
 bool sm_holds_words(sm_str a, sm_str b) {
   if (!a.len || !b.len || a.len < b.len) return false;
   for (size_t i = 0; i + b.len <= a.len; i++)
-    if (same_letters(a.ptr + i, b.ptr, b.len) && (i == 0 || a.ptr[i - 1] == ' ' || a.ptr[i - 1] == '-') &&
+    if ((i == 0 || a.ptr[i - 1] == ' ' || a.ptr[i - 1] == '-') && small(a.ptr[i]) == small(b.ptr[0]) && same_letters(a.ptr + i, b.ptr, b.len) &&
         (i + b.len == a.len || a.ptr[i + b.len] == ' ' || a.ptr[i + b.len] == ',' || a.ptr[i + b.len] == '\''))
       return true;
   return false;
@@ -44,20 +48,16 @@ static bool is_title_of(sm_str letters, sm_str name) {
 /// "Another resident", "a second official": not the one told before.
 static bool is_another(sm_str a) {
   static const char *const words[] = {"Another ", "another ", "second ", "Second ", "third ", "Third ", "other ", "Other "};
-  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-    sm_str word = sm_str_of(words[i]);
-    if (a.len > word.len && memcmp(a.ptr, word.ptr, word.len) == 0) return true;
-  }
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (begins_with(a, words[i])) return true;
   return false;
 }
 
 /// "Mr Qudra": the name alone.
 static sm_str without_title(sm_str a) {
   static const char *const titles[] = {"Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Dr ", "Dr. ", "Gen ", "Gen. ", "Col ", "Col. ", "General ", "Colonel ", "Major ", "Captain ", "Governor ", "Mayor ", "President "};
-  for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++) {
-    const sm_str title = sm_str_of(titles[i]);
-    if (a.len > title.len && memcmp(a.ptr, title.ptr, title.len) == 0) return (sm_str){a.ptr + title.len, a.len - title.len};
-  }
+  for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
+    if (begins_with(a, titles[i])) return (sm_str){a.ptr + strlen(titles[i]), a.len - strlen(titles[i])};
   return a;
 }
 
@@ -74,8 +74,8 @@ static bool is_rebel_army(sm_str a) {
 static bool is_one_of(sm_str one, sm_str a) {
   static const char *const leads[] = {"one of the ", "One of the "};
   for (size_t i = 0; i < sizeof leads / sizeof leads[0]; i++) {
-    const sm_str lead = sm_str_of(leads[i]);
-    if (one.len == lead.len + a.len + 1 && memcmp(one.ptr, lead.ptr, lead.len) == 0 && one.ptr[one.len - 1] == 's') return same_letters(one.ptr + lead.len, a.ptr, a.len);
+    const size_t n = strlen(leads[i]);
+    if (one.len == n + a.len + 1 && begins_with(one, leads[i]) && one.ptr[one.len - 1] == 's') return same_letters(one.ptr + n, a.ptr, a.len);
   }
   return false;
 }
@@ -84,17 +84,25 @@ static bool is_one_of(sm_str one, sm_str a) {
 static sm_str first_of_several(sm_str a) {
   static const char and[] = " and ";
   for (size_t i = 1; i + sizeof and <= a.len; i++)
-    if (memcmp(a.ptr + i, and, sizeof and - 1) == 0) return (sm_str){a.ptr, i};
+    if (a.ptr[i] == ' ' && memcmp(a.ptr + i, and, sizeof and - 1) == 0) return (sm_str){a.ptr, i};
   return a;
 }
 
+/// Both name several, the same one first.
+static bool begin_alike(sm_str a, sm_str b) {
+  const sm_str one = first_of_several(a);
+  if (one.len == a.len) return false;
+  const sm_str other = first_of_several(b);
+  return other.len < b.len && one.len == other.len && same_letters(one.ptr, other.ptr, one.len);
+}
+
+static bool is_one_in_other(sm_str a, sm_str b) { return sm_holds_words(a, b) || sm_holds_words(b, a); }
+
 bool sm_same_claimant(sm_str a, sm_str b) {
-  const sm_str one = first_of_several(a), other = first_of_several(b);
-  if (one.len < a.len && other.len < b.len && one.len == other.len && same_letters(one.ptr, other.ptr, one.len)) return true;
-  if (a.len && b.len && (is_one_of(a, b) || is_one_of(b, a))) return true;
-  const sm_str titled_a = a, titled_b = b;
-  a = without_title(a), b = without_title(b);
-  if (a.len && b.len && (is_another(a) != is_another(b) || is_rebel_army(a) != is_rebel_army(b))) return false;
-  return (!a.len && !b.len) || sm_holds_words(titled_a, titled_b) || sm_holds_words(titled_b, titled_a) || sm_holds_words(a, b) || sm_holds_words(b, a) || is_short_for(a, b) ||
-         is_short_for(b, a) || is_title_of(a, b) || is_title_of(b, a);
+  if (!a.len || !b.len) return a.len == b.len;
+  if (begin_alike(a, b) || is_one_of(a, b) || is_one_of(b, a)) return true;
+  const sm_str bare_a = without_title(a), bare_b = without_title(b);
+  const bool titled = bare_a.len < a.len || bare_b.len < b.len;
+  if (!(is_one_in_other(a, b) || (titled && is_one_in_other(bare_a, bare_b)) || is_short_for(bare_a, bare_b) || is_short_for(bare_b, bare_a) || is_title_of(bare_a, bare_b) || is_title_of(bare_b, bare_a))) return false;
+  return is_another(bare_a) == is_another(bare_b) && is_rebel_army(bare_a) == is_rebel_army(bare_b);
 }
