@@ -137,13 +137,6 @@ static void note_mode(sm_scan *scan, uint32_t sentence, const sm_cue_row *row) {
   if (row->kind >= SM_K_MODAL && row->kind <= SM_K_FATE) scan->modes[sentence] |= 1ull << (row->kind - SM_K_MODAL);
 }
 
-static void note_letters(const sm_scan *scan) {
-  const char *const text = scan->document->report.text.ptr;
-  const sm_token *const t = scan->t;
-  char *const letter = scan->letter;
-  for (uint32_t i = 0, n = scan->n; i < n; i++) letter[i] = text[t[i].begin];
-}
-
 static sm_status find_cues(sm_scan *scan) {
   uint32_t covered[SM_CUE_CLASSES] = {0};
   size_t cap = 0;
@@ -210,12 +203,11 @@ sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_scan *o
   out->s = document->tokens.sentences;
   out->ns = (uint32_t)document->tokens.n_sentences;
   out->cue_at = sm_arena_calloc(out->arena, out->n + 1, sizeof *out->cue_at);
-  out->letter = sm_arena_alloc(out->arena, out->n + 1u);
+  out->glances = document->tokens.glances;
   out->mask = sm_arena_calloc(out->arena, out->n + 1, sizeof *out->mask);
   out->sentence_mask = sm_arena_calloc(out->arena, out->ns + 1, sizeof *out->sentence_mask);
   out->modes = sm_arena_calloc(out->arena, out->ns + 1, sizeof *out->modes);
-  if (!out->cue_at || !out->letter || !out->mask || !out->sentence_mask || !out->modes) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-  note_letters(out);
+  if (!out->cue_at || !out->mask || !out->sentence_mask || !out->modes) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   return find_cues(out) ? sm_fail(err, SM_ERROR_MEMORY, "out of memory") : SM_OK;
 }
 

@@ -180,7 +180,7 @@ typedef struct sm_scan {
   sm_cue *cues;          ///< by first token
   uint32_t n_cues;
   uint32_t *cue_at;      ///< per token: index of its first cue; [n] is n_cues
-  char *letter;          ///< per token: its first byte
+  const sm_glance *glances; ///< of the tokens
   uint16_t *mask;        ///< per token: bits of the classes of cues that start here
   uint8_t *word;         ///< per token: the function word that it is + 1, or 0
   uint32_t *mention_at;  ///< per token: index + 1 of the mention that covers it
@@ -243,13 +243,6 @@ static inline bool sm_is_quote(const sm_scan *scan, uint32_t token) { return sm_
 static inline bool sm_is_punct(const sm_scan *scan, uint32_t token) { return scan->t[token].flags & SM_TOKEN_PUNCT; }
 
 #define SM_COUNT_OF(array) (sizeof(array) / sizeof *(array))
-/// Before a loop over a constant list in an inlined question: unrolled, it becomes one test of a bit.
-#if defined(__GNUC__) && !defined(__clang__)
-#define SM_UNROLL _Pragma("GCC unroll 64")
-#else
-#define SM_UNROLL
-#endif
-
 /// Whether the token is one of n function words.
 __attribute__((always_inline)) static inline bool sm_is_any(const sm_scan *scan, uint32_t token, const sm_word *words, size_t n) {
   unsigned word = token < scan->n ? scan->word[token] : 0;
@@ -263,25 +256,8 @@ __attribute__((always_inline)) static inline bool sm_is_any(const sm_scan *scan,
 /// Whether the token is one of n words, by its very letters.
 bool sm_is_one_of(const sm_scan *scan, uint32_t token, const char *const *words, size_t n);
 
-/// Whether the token may be one of n words by its first letter, its length and its last letter: each asked of all words at once.
-__attribute__((always_inline)) static inline bool sm_may_be_one_of(const sm_scan *scan, uint32_t token, const char *const *words, size_t n) {
-  if (token >= scan->n) return false;
-  const char letter = scan->letter[token];
-  bool begins = false, fits = false, ends = false;
-  SM_UNROLL
-  for (size_t k = 0; k < n; k++) begins |= words[k][0] == letter;
-  if (!begins) return false;
-  const size_t len = scan->t[token].end - scan->t[token].begin;
-  SM_UNROLL
-  for (size_t k = 0; k < n; k++) fits |= strlen(words[k]) == len;
-  if (!fits) return false;
-  const char last = scan->document->report.text.ptr[scan->t[token].end - 1];
-  SM_UNROLL
-  for (size_t k = 0; k < n; k++) ends |= words[k][strlen(words[k]) - 1] == last;
-  return ends;
-}
 #define SM_IS_ONE_OF(scan, token, words) \
-  (sm_may_be_one_of((scan), (token), (words), SM_COUNT_OF(words)) && sm_is_one_of((scan), (token), (words), SM_COUNT_OF(words)))
+  ((token) < (scan)->n && sm_may_read_any((scan)->glances[token], (words), SM_COUNT_OF(words)) && sm_is_one_of((scan), (token), (words), SM_COUNT_OF(words)))
 
 bool sm_is_be(const sm_scan *scan, uint32_t token);   ///< was, were, been, being, is, are, be
 bool sm_is_have(const sm_scan *scan, uint32_t token); ///< has, have, had

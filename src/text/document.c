@@ -45,6 +45,15 @@ static sm_status tokenise(sm_arena *arena, sm_str text, const sm_lexicon *lexico
   return status;
 }
 
+static bool glance(sm_arena *arena, sm_str text, sm_tokens *tokens) {
+  sm_glance *glances = sm_arena_alloc(arena, (tokens->n + 1) * sizeof *glances);
+  if (!glances) return false;
+  for (size_t i = 0; i < tokens->n; i++) glances[i] = sm_glance_of(text.ptr + tokens->items[i].begin, tokens->items[i].end - tokens->items[i].begin);
+  glances[tokens->n] = (sm_glance){0};
+  tokens->glances = glances;
+  return true;
+}
+
 static sm_status fill(sm_document *document, const sm_report *report, const sm_lexicon *lexicon, sm_error *err) {
   sm_arena *arena = document->arena;
   *document = (sm_document){.arena = arena, .report = *report};
@@ -57,7 +66,7 @@ static sm_status fill(sm_document *document, const sm_report *report, const sm_l
     return out_of_memory(report, err);
   sm_word_counts in_title, in_text;
   if (tokenise(arena, r->title, lexicon, &document->title, &in_title) ||
-      tokenise(arena, r->text, lexicon, &document->tokens, &in_text) || !sm_mark_code_points(document))
+      tokenise(arena, r->text, lexicon, &document->tokens, &in_text) || !glance(arena, r->text, &document->tokens) || !sm_mark_code_points(document))
     return out_of_memory(report, err);
   document->english = sm_is_english(&in_text, lexicon);
   size_t head_end;

@@ -56,6 +56,24 @@ SM_API void sm_document_free(sm_document *document);
 /// Code points of the report's text before a byte.
 SM_API uint32_t sm_code_point_at(const sm_document *document, uint32_t byte);
 
+/// Before a loop over a constant list in an inlined question: unrolled, it becomes one test of a bit.
+#if defined(__GNUC__) && !defined(__clang__)
+#define SM_UNROLL _Pragma("GCC unroll 64")
+#else
+#define SM_UNROLL
+#endif
+
+/// Whether a word seen at a glance may be one of n words.
+__attribute__((always_inline)) static inline bool sm_may_read_any(sm_glance glance, const char *const *words, size_t n) {
+  uint64_t ahead = 0, behind = 0;
+  SM_UNROLL
+  for (size_t k = 0; k < n; k++) ahead |= 1ull << sm_glance_of(words[k], strlen(words[k])).ahead;
+  if (!(ahead >> glance.ahead & 1)) return false;
+  SM_UNROLL
+  for (size_t k = 0; k < n; k++) behind |= 1ull << sm_glance_of(words[k], strlen(words[k])).behind;
+  return behind >> glance.behind & 1;
+}
+
 /// Whether the token is spelt exactly as the word, or as one of n words.
 static inline bool sm_token_reads(const sm_document *document, uint32_t i, const char *word) {
   const sm_token *t = &document->tokens.items[i];
@@ -69,6 +87,7 @@ static inline bool sm_token_reads_any(const sm_document *document, uint32_t i, c
   return false;
 }
 
-#define SM_TOKEN_READS_ANY(document, i, words) sm_token_reads_any(document, i, words, sizeof(words) / sizeof(words)[0])
+#define SM_TOKEN_READS_ANY(document, i, words) \
+  (sm_may_read_any((document)->tokens.glances[i], (words), sizeof(words) / sizeof(words)[0]) && sm_token_reads_any((document), (i), (words), sizeof(words) / sizeof(words)[0]))
 
 #endif

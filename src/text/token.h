@@ -31,6 +31,17 @@ typedef struct sm_token {
   uint32_t sentence;   ///< index into sm_tokens.sentences
 } sm_token;
 
+/// A word at a glance: two numbers below 64, of its first letter and its length, of its second letter and its last. They rule out nearly all
+/// words that are not spelt like it.
+typedef struct sm_glance {
+  uint8_t ahead, behind;
+} sm_glance;
+
+static inline sm_glance sm_glance_of(const char *word, size_t len) {
+  const unsigned char first = (unsigned char)word[0], second = len > 1 ? (unsigned char)word[1] : 0, last = (unsigned char)word[len - 1];
+  return (sm_glance){(uint8_t)((first + 23 * len) & 63), (uint8_t)((second + 11u * last) & 63)};
+}
+
 typedef struct sm_sentence {
   uint32_t first, last;  ///< tokens, half-open
   uint32_t begin, end;   ///< bytes, half-open, without surrounding space
@@ -54,6 +65,7 @@ typedef struct sm_phrase {
 typedef struct sm_tokens {
   const sm_token *items;
   size_t n;
+  const sm_glance *glances; ///< per token, and one more; NULL for a title
   const sm_sentence *sentences;
   size_t n_sentences;
   const sm_phrase *phrases; ///< longest match at each start, in text order; may nest, never cross a sentence
