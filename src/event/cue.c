@@ -211,15 +211,6 @@ sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_scan *o
   return find_cues(out) ? sm_fail(err, SM_ERROR_MEMORY, "out of memory") : SM_OK;
 }
 
-const sm_cue_row *sm_known_cue(const sm_scan *scan, uint32_t token, sm_cue_class cls, uint32_t *last) {
-  for (uint32_t i = scan->cue_at[token]; i < scan->cue_at[token + 1]; i++)
-    if (scan->cues[i].cls == cls) {
-      if (last) *last = scan->cues[i].last;
-      return scan->cues[i].row;
-    }
-  return NULL;
-}
-
 bool sm_tells_cue(const sm_scan *scan, uint32_t first, uint32_t last, sm_cue_class cls, uint8_t kind) {
   for (uint32_t i = first; i < last; i++) {
     const sm_cue_row *row = sm_cue_at(scan, i, cls, NULL);
@@ -238,15 +229,9 @@ bool sm_is_one_of(const sm_scan *scan, uint32_t token, const char *const *words,
   return false;
 }
 
-bool sm_is_be(const sm_scan *scan, uint32_t token) {
-  if (token >= scan->n || scan->word[token] <= SM_W_WAS || scan->word[token] > SM_W_BE + 1) return false;
-  const unsigned name = SM_TOKEN_UPPER | SM_TOKEN_SENTENCE_START; // "launched by IS"
-  return scan->word[token] != SM_W_IS + 1 || (scan->t[token].flags & name) != SM_TOKEN_UPPER ||
-         scan->s[scan->t[token].sentence].flags & SM_SENTENCE_UPPER;
-}
-
-bool sm_is_have(const sm_scan *scan, uint32_t token) {
-  return sm_is(scan, token, SM_W_HAS) || sm_is(scan, token, SM_W_HAVE) || sm_is(scan, token, SM_W_HAD);
+bool sm_is_no_name(const sm_scan *scan, uint32_t token) {
+  const unsigned name = SM_TOKEN_UPPER | SM_TOKEN_SENTENCE_START;
+  return (scan->t[token].flags & name) != SM_TOKEN_UPPER || scan->s[scan->t[token].sentence].flags & SM_SENTENCE_UPPER;
 }
 
 bool sm_is_preposition(const sm_scan *scan, uint32_t i) {

@@ -210,12 +210,13 @@ static inline bool sm_has_cue(const sm_scan *scan, uint32_t token, sm_cue_class 
   return token < scan->n && (scan->mask[token] >> cls & 1);
 }
 
-/// Of a token that has a cue of that class: its row.
-const sm_cue_row *sm_known_cue(const sm_scan *scan, uint32_t token, sm_cue_class cls, uint32_t *last);
-
 /// The row of the cue of that class that starts at a token, or NULL; *last (may be NULL) receives its end.
 static inline const sm_cue_row *sm_cue_at(const sm_scan *scan, uint32_t token, sm_cue_class cls, uint32_t *last) {
-  return sm_has_cue(scan, token, cls) ? sm_known_cue(scan, token, cls, last) : NULL;
+  if (!sm_has_cue(scan, token, cls)) return NULL;
+  const sm_cue *cue = &scan->cues[scan->cue_at[token]];
+  while (cue->cls != cls) cue++; // its bit in the mask tells that there is one
+  if (last) *last = cue->last;
+  return cue->row;
 }
 
 /// Whether a sentence has a word of a mode: weather, accidents, memory, disposal ...
@@ -259,8 +260,20 @@ bool sm_is_one_of(const sm_scan *scan, uint32_t token, const char *const *words,
 #define SM_IS_ONE_OF(scan, token, words) \
   ((token) < (scan)->n && sm_may_read_any((scan)->glances[token], (words), SM_COUNT_OF(words)) && sm_is_one_of((scan), (token), (words), SM_COUNT_OF(words)))
 
-bool sm_is_be(const sm_scan *scan, uint32_t token);   ///< was, were, been, being, is, are, be
-bool sm_is_have(const sm_scan *scan, uint32_t token); ///< has, have, had
+/// Whether a token that reads as a form of "be" is one, and no name: "launched by IS".
+bool sm_is_no_name(const sm_scan *scan, uint32_t token);
+
+/// was, were, been, being, is, are, be
+static inline bool sm_is_be(const sm_scan *scan, uint32_t token) {
+  const unsigned word = token < scan->n ? scan->word[token] : 0;
+  return word > SM_W_WAS && word <= SM_W_BE + 1 && (word != SM_W_IS + 1 || sm_is_no_name(scan, token));
+}
+
+/// has, have, had
+static inline bool sm_is_have(const sm_scan *scan, uint32_t token) {
+  const unsigned word = token < scan->n ? scan->word[token] : 0;
+  return word > SM_W_HAS && word <= SM_W_HAD + 1;
+}
 bool sm_is_preposition(const sm_scan *scan, uint32_t token); ///< in, at, on, by, ...
 
 static inline sm_span sm_tokens_span(const sm_scan *scan, uint32_t first, uint32_t last) {

@@ -99,7 +99,7 @@ bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, i
     if (sm_has_cue(scan, k, SM_CUE_CASUALTY) && !is_counted_kind(scan, k, after)) break;
     if (sm_is_sign(scan, k, ',') && *first && !sm_is(scan, k + 1, SM_W_FROM)) break;
     int value;
-    uint32_t to, hedge;
+    uint32_t to, hedge = k;
     const sm_cue_row *lead = sm_cue_at(scan, k, SM_CUE_NUMBER, &hedge); // "toll at least 14"
     bool hedged =
         lead && (lead->kind == SM_K_HEDGE_LOW || lead->kind == SM_K_HEDGE_HIGH || lead->kind == SM_K_HEDGE) &&

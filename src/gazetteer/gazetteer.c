@@ -87,8 +87,8 @@ sm_status sm_gazetteer_open(const char *const *paths, size_t n, sm_gazetteer **o
     return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
   const sm_index *builtin = &g->files[n - 1];
-  g->plain = builtin->rows[SM_SECTION_BRIEFS];
-  g->n_plain = builtin->adm2_of ? 0 : builtin->n_places;
+  g->plain.items = builtin->rows[SM_SECTION_BRIEFS];
+  g->plain.n = builtin->adm2_of ? 0 : builtin->n_places;
   *out = g;
   return SM_OK;
 }
@@ -294,8 +294,7 @@ size_t sm_gazetteer_find(const sm_gazetteer *gazetteer, uint64_t name_key, sm_ca
   return name ? find_in_one(gazetteer, holder, name, out, cap) : 0;
 }
 
-sm_place_brief sm_gazetteer_brief(const sm_gazetteer *gazetteer, sm_place_ref ref) {
-  if (ref && ref <= gazetteer->n_plain) return gazetteer->plain[ref]; // as most
+sm_place_brief sm_gazetteer_translated_brief(const sm_gazetteer *gazetteer, sm_place_ref ref) {
   uint32_t local;
   const sm_index *file = sm_index_of(gazetteer, ref, &local);
   if (!file) return (sm_place_brief){0};

@@ -134,7 +134,17 @@ typedef struct sm_place_brief {
   uint8_t kind;
   uint8_t pad;
 } sm_place_brief;
-SM_API sm_place_brief sm_gazetteer_brief(const sm_gazetteer *gazetteer, sm_place_ref ref);
+/// Briefs of the built-in places, from 1 on, where they need no translation; n is 0 where they do. A gazetteer begins with it.
+typedef struct sm_plain_briefs {
+  const sm_place_brief *items;
+  sm_place_ref n;
+} sm_plain_briefs;
+SM_API sm_place_brief sm_gazetteer_translated_brief(const sm_gazetteer *gazetteer, sm_place_ref ref);
+
+static inline sm_place_brief sm_gazetteer_brief(const sm_gazetteer *gazetteer, sm_place_ref ref) {
+  const sm_plain_briefs *plain = (const sm_plain_briefs *)(const void *)gazetteer;
+  return ref && ref <= plain->n ? plain->items[ref] : sm_gazetteer_translated_brief(gazetteer, ref);
+}
 
 /// Place by its stable id, or 0.
 SM_API sm_place_ref sm_gazetteer_by_id(const sm_gazetteer *gazetteer, sm_str id);

@@ -179,11 +179,10 @@ typedef struct sm_index {
 } sm_index;
 
 struct sm_gazetteer {
+  sm_plain_briefs plain; ///< first, for sm_gazetteer_brief
   sm_index *files; ///< first one asked first; the last one is the built-in gazetteer
   size_t n;
   sm_view view;
-  const sm_place_brief *plain; ///< of the built-in places, where they need no translation
-  sm_place_ref n_plain;        ///< 0 where they do
   sm_memo *strips; ///< what sm_boundary_strip worked out, by unit and neighbour
   sm_memo *similar; ///< what sm_gazetteer_find_similar found, by name
   sm_memo *neighbours; ///< what sm_gather_neighbours found, by point and reach
