@@ -283,7 +283,9 @@ bool sm_is_hospitals(const sm_story *story, const sm_mention *m) {
   const sm_scan *scan = &story->scan;
   for (uint32_t i = story->trigger_at[m->sentence]; i < story->trigger_at[m->sentence + 1]; i++)
     if (story->triggers.items[i].row->strength >= 2 && !is_fronted(story, m) && !is_of_medic(story, m)) return false;
-  if (m->first >= scan->s[m->sentence].first + 2 && (sm_is(scan, m->first - 1, SM_W_IN) || sm_is(scan, m->first - 1, SM_W_AT) || sm_is(scan, m->first - 1, SM_W_OF)) && SM_IS_ONE_OF(scan, m->first - 2, houses)) return true;
+  static const char *const nearby[] = {"nearby", "neighbouring", "neighboring"};
+  const uint32_t name = m->first > scan->s[m->sentence].first && SM_IS_ONE_OF(scan, m->first - 1, nearby) ? m->first - 1 : m->first; // "a hospital in nearby X"
+  if (name >= scan->s[m->sentence].first + 2 && (sm_is(scan, name - 1, SM_W_IN) || sm_is(scan, name - 1, SM_W_AT) || sm_is(scan, name - 1, SM_W_OF)) && SM_IS_ONE_OF(scan, name - 2, houses)) return true;
   if (m->last > m->first + 1 && SM_IS_ONE_OF(scan, m->last - 1, houses)) return true; // "the South Hospital"
   if (m->first > scan->s[m->sentence].first && SM_IS_ONE_OF(scan, m->last - 1, centres) && SM_IS_ONE_OF(scan, m->last > m->first + 1 ? m->last - 2 : m->first - 1, care)) return true; // "the Federal Medical Centre"
   if (m->first >= scan->s[m->sentence].first + 2 && sm_is_sign(scan, m->first - 1, ',') && SM_IS_ONE_OF(scan, m->first - 2, houses)) return true; // "the Combined Military Hospital, X"

@@ -501,7 +501,7 @@ static void mark_parts_of_all(const sm_scan *scan, const sm_crowd *all, uint32_t
     sm_figure *whole = &out->items[i];
     const bool told = is_whole(scan, whole, i > from ? out->items[from].cue : all->first);
     if (told && !(whole->flags & (SM_FIGURE_PART | SM_FIGURE_MORE))) whole->flags |= SM_FIGURE_WHOLE;
-    for (uint32_t b = from; told && b < i; b++) {
+    for (uint32_t b = from; told && !(whole->flags & SM_FIGURE_SUM) && b < i; b++) {
       sm_figure *part = &out->items[b];
       if (part->flags & SM_FIGURE_ZERO || part->cue >= whole->first) continue;
       const bool less = (part->killed_high > 0 && part->killed_high < whole->killed_high) || (part->injured_high > 0 && part->injured_high < whole->injured_high);
@@ -542,9 +542,9 @@ static sm_status add_rest(const sm_scan *scan, const sm_crowd *all, uint32_t fro
     qsort(out->items + from, out->n - from, sizeof *out->items, by_cue);
   }
   sm_mark_superseded(scan, all->first, from, out);
-  mark_parts_of_all(scan, all, from, out);
   sm_mark_each(scan, from, out);
   sm_mark_sums(scan, all->first, all->last, from, out);
+  mark_parts_of_all(scan, all, from, out);
   if (goes_on_summing(scan, out, from))
     for (uint32_t i = from; i < out->n; i++) out->items[i].flags |= SM_FIGURE_SUM;
   for (uint32_t i = from; i < out->n; i++)

@@ -218,6 +218,37 @@ static bool is_outside_unit(const sm_scan *scan, size_t index) {
   return b.adm1 != unit->place && sm_sphere_distance(b.lon, b.lat, u.lon, u.lat) > (double)unit->radius_m;
 }
 
+/// The country of a name that stands beside another one in a list, where the report tells the province that holds it; 0 else.
+static sm_place_ref listed_country(const sm_scan *scan, const sm_mention *x, const sm_mention *beside) {
+  const sm_mentions *m = scan->mentions;
+  const sm_mention *a = beside < x ? beside : x, *b = beside < x ? x : beside;
+  uint32_t k = a->last;
+  if (sm_is_sign(scan, k, ',')) k++;
+  if (sm_is(scan, k, SM_W_AND)) k++;
+  if (beside->sentence != x->sentence || k == a->last || k != b->first || !beside->place || beside->role != SM_ROLE_LITERAL) return 0;
+  const sm_place_brief c = sm_gazetteer_brief(scan->reader->gazetteer, beside->place);
+  for (const sm_mention *u = m->items; c.kind == SM_KIND_CITY && u < m->items + m->n && u->sentence <= x->sentence; u++)
+    if (u->place && u->place == c.adm1) return c.country;
+  return 0;
+}
+
+/// "In the Donetsk region two died in Avdiivka and one each in New York, Bakhmut and Soledar": the only name of a far country, between towns
+/// of a province that is told.
+static bool is_far_in_list(const sm_scan *scan, size_t index) {
+  enum { FAR_M = 1500000 };
+  const sm_mentions *m = scan->mentions;
+  const sm_mention *x = &m->items[index];
+  const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, x->place);
+  if (b.kind != SM_KIND_CITY || x->role != SM_ROLE_LITERAL || x->container) return false;
+  const sm_mention *y = index + 1 < m->n ? x + 1 : NULL, *before = index ? x - 1 : NULL;
+  sm_place_ref country = y ? listed_country(scan, x, y) : 0;
+  if (!country && before) country = listed_country(scan, x, y = before);
+  if (!country || country == b.country || sm_sphere_distance(b.lon, b.lat, y->lon, y->lat) < FAR_M) return false;
+  for (size_t i = 0; i < m->n; i++)
+    if (m->items[i].place && m->items[i].place != x->place && sm_gazetteer_brief(scan->reader->gazetteer, m->items[i].place).country == b.country) return false;
+  return true;
+}
+
 /// "Zirgan, a village on the border with Turkey": a place far from that country.
 static bool is_far_from_border(const sm_scan *scan, size_t index) {
   enum { WORDS = 8 };
@@ -246,7 +277,7 @@ static bool is_village(const sm_scan *scan, const sm_mention *m) {
 bool sm_is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index) {
   const sm_mention *m = &scan->mentions->items[index];
   if (m->place && sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind >= SM_KIND_AIRPORT && sm_is_owned_elsewhere(scan, m->first, m->place)) return true; // "Kabul's Green Village", of Syria
-  return is_namesake(scan, lands, index) || is_lone_abroad(scan, lands, index) || is_far_namesake(scan, index) || is_far_from_neighbour(scan, index) || is_far_from_told(scan, index) || is_far_from_pair(scan, index) || is_outside_unit(scan, index) || is_far_from_border(scan, index) || is_village(scan, &scan->mentions->items[index]);
+  return is_namesake(scan, lands, index) || is_lone_abroad(scan, lands, index) || is_far_namesake(scan, index) || is_far_from_neighbour(scan, index) || is_far_from_told(scan, index) || is_far_from_pair(scan, index) || is_outside_unit(scan, index) || is_far_from_border(scan, index) || is_far_in_list(scan, index) || is_village(scan, &scan->mentions->items[index]);
 }
 
 bool sm_is_owned_elsewhere(const sm_scan *scan, uint32_t first, sm_place_ref place) {

@@ -23,10 +23,10 @@ static bool is_noun(const sm_scan *scan, const sm_syntax *syntax, uint32_t i) {
 
 /// "a blast claims two lives", "has claimed the life of a nurse": what is claimed is told to nobody.
 static bool takes_lives(const sm_scan *scan, uint32_t last) {
-  static const char *const lives[] = {"life", "lives"};
+  static const char *const lives[] = {"life", "lives"}, *const victims[] = {"victim", "victims"};
   for (uint32_t k = last; k < scan->n && k < last + 6 && scan->t[k].flags & (SM_TOKEN_WORD | SM_TOKEN_NUMBER);
        k++)
-    if (SM_IS_ONE_OF(scan, k, lives)) return true;
+    if (SM_IS_ONE_OF(scan, k, lives) || (k > last && SM_IS_ONE_OF(scan, k, victims) && !sm_is(scan, k - 1, SM_W_THE) && !sm_is(scan, last, SM_W_THAT))) return true; // "claimed its first victim"
   return false;
 }
 

@@ -91,7 +91,7 @@ bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, i
   if (is_compared(scan, after)) return false;
   enum { NEAR = 16, FAR = 48 }; // "the toll from ... in ... of ... rose to": the verb may stand far off
   for (uint32_t k = after; k < end && k < after + FAR; k++) {
-    if (sm_ends_toll_clause(scan, k) || (*first && sm_is(scan, k, SM_W_WHILE))) break; // "at 34 while a lawmaker said it was 73"
+    if (sm_ends_toll_clause(scan, k) || (*first && (sm_is(scan, k, SM_W_WHILE) || sm_is(scan, k, SM_W_WITH)))) break; // "at 34 while a lawmaker said it was 73", "to 10 with another 34 hurt"
     const sm_cue_row *mode = may_come(scan, k + 1) ? sm_cue_at(scan, k, SM_CUE_MODE, NULL) : NULL;
     if (mode && mode->kind == SM_K_MODAL) break; // "the toll may rise to 20"
     if (k >= after + NEAR && !*first && !sm_is_toll_verb(scan, k - 1) && !(k >= 2 && sm_is_toll_verb(scan, k - 2))) continue;

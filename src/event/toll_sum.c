@@ -310,11 +310,25 @@ static void mark_total_of_places(const sm_scan *scan, uint32_t end, uint32_t fro
   }
 }
 
+/// "bringing the campaign's toll to 89", "raised the toll of the offensive to 89".
+static bool is_toll_of_campaign(const sm_scan *scan, const sm_figure *f) {
+  enum { REACH = 4 };
+  if (!(f->flags & SM_FIGURE_TOLL) || f->cue < 2) return false;
+  if (scan->t[f->cue - 1].flags & SM_TOKEN_CLITIC && (is_war(scan, f->cue - 2) || is_campaign(scan, f->cue - 2))) return true;
+  for (uint32_t k = f->cue + 1; k + 2 < f->first && k < f->cue + REACH; k++)
+    if ((sm_is(scan, k, SM_W_OF) || sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_FROM)) && sm_is(scan, k + 1, SM_W_THE) && (is_war(scan, k + 2) || is_campaign(scan, k + 2))) return true;
+  return false;
+}
+
 void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
   for (uint32_t i = from; i < all->n; i++)
     if (is_toll_of_span(scan, &all->items[i]) || is_toll_since(scan, &all->items[i], end) || is_total_of_span(scan, &all->items[i], first, end) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) || is_of_review(scan, &all->items[i], first) ||
         is_of_days(scan, &all->items[i], end))
       all->items[i].flags |= SM_FIGURE_SUM;
+  for (uint32_t i = from; i < all->n; i++) {
+    if (!is_toll_of_campaign(scan, &all->items[i])) continue;
+    for (uint32_t k = i; k < all->n; k++) all->items[k].flags |= SM_FIGURE_SUM; // "89 dead and more than 600 injured"
+  }
   bool war = all->n > from && tells_of_war(scan, first, end);
   for (uint32_t i = from; i < all->n; i++) war |= all->items[i].killed_low >= MORE_THAN_ONE || all->items[i].injured_low >= 2 * MORE_THAN_ONE;
   for (uint32_t i = from; war && i < all->n; i++) all->items[i].flags |= SM_FIGURE_SUM;
