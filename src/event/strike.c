@@ -472,6 +472,7 @@ static sm_place_ref country_told(const builder *b) {
   return best;
 }
 
+enum { PRONOUN_REACH = 3 };
 /// The words that say it name the side that struck: "the coalition said it had hit ...", "our forces conducted ...".
 static bool is_told_by_attacker(const builder *b, const sm_hit *h, const sm_strike *s) {
   const sm_story *story = b->story;
@@ -482,10 +483,12 @@ static bool is_told_by_attacker(const builder *b, const sm_hit *h, const sm_stri
   for (uint32_t k = sentence->first; !speech && k < sentence->last; k++)
     if (SM_IS_ONE_OF(&story->scan, k, ours) && sm_has_cue(&story->scan, k + 1, SM_CUE_FORCE)) return sm_same_side(&h->attacker, &s->attacker);
   if (!speech) return false;
-  const uint32_t end = speech->verb > speech->last ? speech->verb : speech->last;
-  for (uint32_t i = story->party_at[h->sentence]; i < story->party_at[h->sentence + 1]; i++) {
+  const uint32_t end = speech->verb > speech->last ? speech->verb : speech->last, from = speech->pronoun && h->sentence > PRONOUN_REACH ? h->sentence - PRONOUN_REACH : speech->pronoun ? 0 : h->sentence;
+  for (uint32_t i = story->party_at[from]; i < story->party_at[h->sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];
-    if (sm_between(p->first, speech->first, end) && p->actor.name.len && sm_same_side(&p->actor, &s->attacker)) return true;
+    const char *at = story->scan.document->report.text.ptr + story->scan.t[p->first].begin; // "It claimed that its fighters had struck ...": of those that the pronoun stands for
+    const bool tells = sm_between(p->first, speech->first, end) || (speech->pronoun && speech->name.len && at >= speech->name.ptr && at < speech->name.ptr + speech->name.len);
+    if (tells && p->actor.name.len && sm_same_side(&p->actor, &s->attacker)) return true;
   }
   return false;
 }

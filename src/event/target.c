@@ -268,6 +268,8 @@ static const sm_group *after_what(const sm_story *story, uint32_t i, uint32_t ce
 }
 
 static float preposition_score(const sm_scan *scan, uint32_t i, const sm_trigger *g) {
+  static const char *const beside[] = {"next", "close", "adjacent"}, *const before[] = {"front", "vicinity"};
+  if (i > g->last && ((sm_is(scan, i, SM_W_TO) && SM_IS_ONE_OF(scan, i - 1, beside)) || (sm_is(scan, i, SM_W_OF) && SM_IS_ONE_OF(scan, i - 1, before)))) return 2.2f;
   if (sm_is(scan, i, SM_W_AGAINST)) return 3;
   if (sm_is(scan, i, SM_W_ON)) return g->row->kind == SM_K_BLAST ? 2.3f : 3;
   if (sm_is(scan, i, SM_W_AT) || sm_is(scan, i, SM_W_INTO) || sm_is(scan, i, SM_W_THROUGH)) return 2.6f;
@@ -421,6 +423,8 @@ static void consider_at_place(const sm_story *story, const sm_hit *hit, struck *
   if (hit->place < 0 || hit->place_inherited) return;
   const sm_group *place = sm_group_of(&story->syntax, story->scan.mentions->items[hit->place].first);
   const sm_group *thing = place && place > story->syntax.groups ? place - 1 : NULL;
+  static const char *const settlements[] = {"village", "villages", "town", "towns", "city", "settlement", "hamlet"}; // "a school in the village of X"
+  if (thing && sm_is(&story->scan, place->lead, SM_W_OF) && SM_IS_ONE_OF(&story->scan, thing->head, settlements)) return;
   if (!thing || place->lead == SM_NO_TOKEN || thing->last != place->lead || !sm_between(thing->first, hit->first, hit->last)) return;
   if (SM_IS_ANY(&story->scan, place->lead, leads) && holds_target(&story->scan, thing->first, thing->last)) consider_group(story, hit, thing, 2.3f, best);
 }
