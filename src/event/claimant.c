@@ -98,11 +98,35 @@ static bool begin_alike(sm_str a, sm_str b) {
 
 static bool is_one_in_other(sm_str a, sm_str b) { return sm_holds_words(a, b) || sm_holds_words(b, a); }
 
+/// The next word of a name from a byte on, "of" and "and" left out; empty at its end.
+static sm_str next_word(sm_str name, size_t *at) {
+  enum { SHORTEST = 4 };
+  while (*at < name.len) {
+    size_t end = *at;
+    while (end < name.len && name.ptr[end] != ' ' && name.ptr[end] != ',') end++;
+    const sm_str word = {name.ptr + *at, end - *at};
+    *at = end + (end < name.len);
+    if (word.len >= SHORTEST) return word;
+  }
+  return (sm_str){NULL, 0};
+}
+
+/// "Gaza health ministry", "health ministry in Gaza": two words at least, and all of them in the other, which has one more at most.
+static bool has_same_words(sm_str few, sm_str many) {
+  size_t at = 0, n = 0, of_many = 0;
+  for (sm_str word = next_word(few, &at); word.len; word = next_word(few, &at), n++)
+    if (!sm_holds_words(many, word)) return false;
+  at = 0;
+  while (next_word(many, &at).len) of_many++;
+  return n >= 2 && of_many <= n + 1;
+}
+
 bool sm_same_claimant(sm_str a, sm_str b) {
   if (!a.len || !b.len) return a.len == b.len;
   if (begin_alike(a, b) || is_one_of(a, b) || is_one_of(b, a)) return true;
   const sm_str bare_a = without_title(a), bare_b = without_title(b);
   const bool titled = bare_a.len < a.len || bare_b.len < b.len;
-  if (!(is_one_in_other(a, b) || (titled && is_one_in_other(bare_a, bare_b)) || is_short_for(bare_a, bare_b) || is_short_for(bare_b, bare_a) || is_title_of(bare_a, bare_b) || is_title_of(bare_b, bare_a))) return false;
+  if (!(is_one_in_other(a, b) || (titled && is_one_in_other(bare_a, bare_b)) || is_short_for(bare_a, bare_b) || is_short_for(bare_b, bare_a) || is_title_of(bare_a, bare_b) || is_title_of(bare_b, bare_a) ||
+        (bare_a.len < bare_b.len ? has_same_words(bare_a, bare_b) : has_same_words(bare_b, bare_a)))) return false;
   return is_another(bare_a) == is_another(bare_b) && is_rebel_army(bare_a) == is_rebel_army(bare_b);
 }

@@ -222,6 +222,15 @@ static const sm_speech *named_later(const sm_scan *scan, const sm_speeches *all,
   return sm_names_somebody(scan, s->first, s->last) ? s : NULL;
 }
 
+/// "the statement said", "the message says": whoever spoke right before; NULL where nobody near did.
+static const sm_speech *author_of(const sm_scan *scan, const sm_speeches *all, const sm_speech *speech) {
+  enum { NEAR = 3 };
+  static const char *const papers[] = {"statement", "message", "post", "communique", "communiqué", "release", "bulletin", "tweet"};
+  if (speech->last != speech->first + 1 || speech->first == 0 || !sm_is(scan, speech->first - 1, SM_W_THE) || !SM_IS_ONE_OF(scan, speech->first, papers)) return NULL;
+  const sm_speech *s = all->n ? &all->items[all->n - 1] : NULL;
+  return s && s->name.len && s->kind != SM_K_MEDIA && s->kind != SM_K_WITNESS && s->sentence + NEAR >= speech->sentence ? s : NULL;
+}
+
 void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *before, sm_speech *speech) {
   const sm_str phrase = sm_span_text(scan, sm_tokens_span(scan, speech->first, speech->last));
   if (speech->pronoun || !speech->name.len || speech->name.ptr != phrase.ptr) return;
@@ -236,6 +245,7 @@ void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_spee
   const sm_speech *body = owned ? body_before(scan, before, speech) : NULL;
   uint8_t kind, other;
   if (!owned && is_anaphor(scan, speech, &kind, &other)) body = named_before(scan, before, kind, other);
+  if (!body) body = author_of(scan, before, speech);
   if (!body) body = end > speech->last ? body_of_spokesman(scan, before, speech->last + 1, end) : body_of_spokesman(scan, before, first, speech->last);
   if (!body && scan->t[speech->last - 1].flags & SM_TOKEN_CAPITAL) body = known_as(before, speech->name);
   if (!body) body = body_before_office(scan, before, speech);

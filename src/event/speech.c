@@ -230,7 +230,9 @@ static bool is_author(const sm_scan *scan, uint32_t i) {
 static bool says_outright(const sm_scan *scan, const sm_speech *speech, uint32_t first, uint32_t last) {
   enum { LONGEST = 4 };
   static const char *const says[] = {"said", "says", "told", "tells", "announced", "announces", "stated", "states", "added", "adds", "wrote", "writes", "declared", "declares", "reported", "reports", "confirmed", "confirms"};
-  if (!speech->row || speech->row->form != SM_F_VERB || last > speech->verb || !SM_IS_ONE_OF(scan, speech->verb, says)) return false;
+  static const char *const papers[] = {"statement", "message", "post", "communique", "communiqué", "report", "release", "bulletin"};
+  if (!speech->row || speech->row->form != SM_F_VERB || !SM_IS_ONE_OF(scan, speech->verb, says)) return false;
+  if (last > speech->verb && !(last == first + 1 && SM_IS_ONE_OF(scan, first, papers))) return false; // "..., said the statement"
   for (uint32_t i = first; i < last; i++)
     if (sm_has_cue(scan, i, SM_CUE_CASUALTY) || sm_has_cue(scan, i, SM_CUE_TRIGGER) || is_time(scan, i) || sm_is_preposition(scan, i)) return false;
   return first > 0 && last > first && last <= first + LONGEST && (sm_is(scan, first - 1, SM_W_THE) || sm_is(scan, first - 1, SM_W_A) || sm_is(scan, first - 1, SM_W_AN));
@@ -632,8 +634,9 @@ static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_s
   }
   if (!read_verb(scan, syntax, last_speech, speech, s->first, s->last)) return false;
   if (last_speech && !last_speech->before && is_own_body(scan, speech->first)) copy_speaker(last_speech, speech);
-  speech->back =
-      row->form == SM_F_VERB && !speech->before && SM_IS_ONE_OF(scan, last, this) && is_pause(scan, last + 1);
+  static const char *const about[] = {"about", "of", "on"}; // "informed about this"
+  const uint32_t what = SM_IS_ONE_OF(scan, last, about) ? last + 1 : last;
+  speech->back = row->form == SM_F_VERB && !speech->before && SM_IS_ONE_OF(scan, what, this) && is_pause(scan, what + 1);
   return true;
 }
 

@@ -289,7 +289,7 @@ static bool speaks_of_it(const sm_account *a, const sm_speech *speech, const sm_
   int sum = weigh_speaker(speech) + (here->paragraph == there->paragraph) - 2 * far - 2 * figure;
   sum -= speech->row->stance == 'c' && is_rival_side(a, speech, told);
   sum += (mask >> SM_CUE_ACTOR & 1) + (mask >> SM_CUE_TRIGGER & 1) + (mask >> SM_CUE_TARGET & 1);
-  sum += (speech->row->stance == 'b') + (speech->row->stance == 'b' && speech->kind == SM_K_STATE) + says_it(story, speech) - speech->before;
+  sum += (speech->row->stance == 'b') + (speech->row->stance == 'b' && speech->kind == SM_K_STATE) + says_it(story, speech) - speech->before + 3 * (speech->back && !far);
   sum += 2 * has_mode(story, speech->sentence, SM_K_DENIAL) - has_mode(story, speech->sentence, SM_K_MODAL);
   return sum >= 2;
 }
