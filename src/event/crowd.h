@@ -77,4 +77,7 @@ bool sm_tells_of_care(const sm_scan *scan, uint32_t sentence);
 /// "The hospital received", "the nurse on call had": a verb of taking in whose subject are those who care; *last: its end.
 bool sm_reads_intake(const sm_scan *scan, uint32_t i, uint32_t first, uint32_t *last);
 
+/// "was among the dead", "there were five children among the injured": some of those whom another figure counts.
+bool sm_is_among(const sm_scan *scan, uint32_t cue, uint32_t floor);
+
 #endif

@@ -22,6 +22,21 @@ bool sm_parts_items(const sm_scan *scan, uint32_t i) {
          sm_is(scan, i, SM_W_BUT);
 }
 
+/// "there were at least five children | among the injured"
+static bool is_there(const sm_scan *scan, uint32_t among, uint32_t floor) {
+  enum { REACH = 9 };
+  for (uint32_t k = among; k > floor + 1 && among - k < REACH && !sm_is_punct(scan, k - 1); k--)
+    if (sm_is_be(scan, k - 1)) return sm_is(scan, k - 2, SM_W_THERE);
+  return false;
+}
+
+bool sm_is_among(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  static const char *const those[] = {"those"}, *const also[] = {"also"};
+  const bool too = cue > floor + 3 && SM_IS_ONE_OF(scan, cue - 3, also); // "six children were also among the dead"
+  return cue > floor + 2 && (sm_is(scan, cue - 1, SM_W_THE) || SM_IS_ONE_OF(scan, cue - 1, those)) && sm_is(scan, cue - 2, SM_W_AMONG) &&
+         (sm_is_be(scan, cue - (too ? 4 : 3)) || is_there(scan, cue - 2, floor));
+}
+
 static bool may_come(const sm_scan *scan, uint32_t i) {
   static const char *const verbs[] = {"rise", "climb", "grow", "increase", "go", "exceed", "reach"};
   return SM_IS_ONE_OF(scan, i, verbs);

@@ -257,6 +257,35 @@ static bool is_toll_of_span(const sm_scan *scan, const sm_figure *f) {
   return false;
 }
 
+/// "The toll in the two attacks in A and B has risen to 65": of the strikes of two places.
+static bool is_toll_of_places(const sm_scan *scan, const sm_figure *f) {
+  bool strikes = false;
+  uint32_t places = 0, mention = 0;
+  for (uint32_t k = f->cue; f->flags & SM_FIGURE_TOLL && k + 1 < f->first; k++) {
+    const sm_cue_row *deed = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    strikes |= deed && deed->flags & SM_ROW_PLURAL;
+    if (strikes && scan->mention_at[k] && scan->mention_at[k] != mention) mention = scan->mention_at[k], places += sm_is(scan, k - 1, SM_W_IN) || (places && sm_is(scan, k - 1, SM_W_AND));
+  }
+  return places > 1;
+}
+
+/// "Two more bombings left three more dead and 15 wounded": of other strikes than the one told.
+static bool is_of_others(const sm_scan *scan, const sm_figure *f, uint32_t first) {
+  enum { REACH = 14, NOUN = 4 };
+  static const char *const more[] = {"more", "other", "further", "separate"};
+  for (uint32_t k = f->cue; k > first && f->cue - k < REACH && !sm_is_punct(scan, k - 1); k--) {
+    int value;
+    uint32_t last;
+    if (!SM_IS_ONE_OF(scan, k - 1, more) || k < first + 2 || !sm_read_number(scan, k - 2, &value, &last) || value < 2) continue;
+    for (uint32_t i = k; i < k + NOUN && i < f->cue; i++) {
+      const sm_cue_row *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
+      if (sm_is_preposition(scan, i) || sm_has_cue(scan, i, SM_CUE_CASUALTY) || sm_has_cue(scan, i, SM_CUE_VICTIM)) break;
+      if (deed && deed->flags & SM_ROW_PLURAL && deed->form == SM_F_NOUN) return sm_is(scan, i + 1, SM_W_AND) || sm_has_cue(scan, i + 1, SM_CUE_CASUALTY);
+    }
+  }
+  return false;
+}
+
 /// "more losses than any other in recent years, with 56 soldiers killed"
 static bool is_added_with(const sm_scan *scan, uint32_t from, uint32_t to) {
   for (uint32_t k = from; sm_is(scan, from, SM_W_IN) && k + 1 < to; k++)
@@ -322,7 +351,7 @@ static bool is_toll_of_campaign(const sm_scan *scan, const sm_figure *f) {
 
 void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
   for (uint32_t i = from; i < all->n; i++)
-    if (is_toll_of_span(scan, &all->items[i]) || is_toll_since(scan, &all->items[i], end) || is_total_of_span(scan, &all->items[i], first, end) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) || is_of_review(scan, &all->items[i], first) ||
+    if (is_toll_of_span(scan, &all->items[i]) || is_toll_of_places(scan, &all->items[i]) || is_of_others(scan, &all->items[i], first) || is_toll_since(scan, &all->items[i], end) || is_total_of_span(scan, &all->items[i], first, end) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) || is_of_review(scan, &all->items[i], first) ||
         is_of_days(scan, &all->items[i], end))
       all->items[i].flags |= SM_FIGURE_SUM;
   for (uint32_t i = from; i < all->n; i++) {

@@ -286,14 +286,6 @@ static int who_died_since(const sm_scan *scan, const sm_crowd *all, uint32_t cue
   return -1;
 }
 
-/// "was among the dead": one of those whom another figure counts.
-static bool is_among(const sm_scan *scan, uint32_t cue, uint32_t floor) {
-  static const char *const those[] = {"those"}, *const also[] = {"also"};
-  const bool too = cue > floor + 3 && SM_IS_ONE_OF(scan, cue - 3, also); // "six children were also among the dead"
-  return cue > floor + 2 && (sm_is(scan, cue - 1, SM_W_THE) || SM_IS_ONE_OF(scan, cue - 1, those)) && sm_is(scan, cue - 2, SM_W_AMONG) &&
-         sm_is_be(scan, cue - (too ? 4 : 3));
-}
-
 /// "the number of people confirmed dead rose to 9": a count in the words before a toll word.
 static bool is_counted_by_number(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   static const char *const counts[] = {"number", "numbers", "count", "tally"};
@@ -571,7 +563,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     return true;
   }
   if (kind == SM_K_BOTH || is_disclaimed(scan, i, floor)) return false;
-  if (is_among(scan, i, floor)) {
+  if (sm_is_among(scan, i, floor)) {
     k = sm_subject_before(scan, all, i - 2, floor, true, false);
     if (k < 0 || all->items[k].low < 0) return false;
     sm_figure_of_people(&all->items[k], kind, f);
