@@ -371,6 +371,8 @@ static bool find_subject(const sm_scan *scan, const sm_syntax *syntax, uint32_t 
     return false;
   const sm_group *g = s;
   *first = s->first;
+  const bool compound = v->flags & SM_GROUP_RELATIVE && s > start && s->last > s->first + 1 && sm_is(scan, s->first - 1, SM_W_AND) && s[-1].last + 1 == s->first && s[-1].last == s[-1].first + 1 && s[-1].lead == SM_NO_TOKEN;
+  if (compound) *first = s[-1].first; // "Hospital and police officials, who gave the toll of four,"
   while (g + 1 < v && !(g[1].flags & (SM_GROUP_VERB | SM_GROUP_TIME)) && g[1].lead == g->last) g++;
   *last = g->last;
   return true;
