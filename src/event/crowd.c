@@ -152,11 +152,24 @@ static bool is_of_whole(const sm_scan *scan, const sm_people *p, uint32_t first)
   return false;
 }
 
+/// Somebody told before who may be the whole of "20 of them": not one by name who speaks.
+static bool has_whole(const sm_crowd *all, const sm_people *p) {
+  for (int i = 0; i < all->n; i++)
+    if (all->items[i].low < 0 || all->items[i].high >= p->low) return true;
+  return false;
+}
+
 /// "including four children", "among them two soldiers", "of whom three", "nine of them soldiers".
-static bool is_part(const sm_scan *scan, const sm_people *p, uint32_t first, bool any_before) {
+static bool is_part(const sm_scan *scan, const sm_crowd *all, const sm_people *p, uint32_t first) {
+  const bool any_before = all->n > 0;
   if (p->first > first && sm_has_cue(scan, p->first - 1, SM_CUE_CASUALTY))
     return false; // "killed 40 of them"
-  if (p->part || p->of_toll) return any_before || p->of_toll;
+  if (p->of_toll) return true;
+  if (p->part) {
+    uint32_t toll = p->last;
+    while (toll < p->last + 3 && (sm_is_be(scan, toll) || sm_is_have(scan, toll))) toll++;
+    return any_before && (has_whole(all, p) || !sm_has_cue(scan, toll, SM_CUE_CASUALTY)); // "said a camp was hit and 20 of them were killed"
+  }
   if (is_of_whole(scan, p, first)) return true;
   if (p->last + 1 < scan->n && sm_is(scan, p->last, SM_W_AMONG) && sm_is(scan, p->last + 1, SM_W_THEM))
     return any_before;
@@ -261,7 +274,7 @@ void sm_find_crowd(const sm_scan *scan, uint32_t sentence, sm_crowd *out) {
       continue;
     }
     const bool of_them = p.part;
-    p.part = is_part(scan, &p, out->first, out->n > 0);
+    p.part = is_part(scan, out, &p, out->first);
     join_next(scan, &p, out->last);
     if (p.part || of_them || (!p.has_noun && (p.first == out->first || sm_is_sign(scan, p.first - 1, ';')))) read_predicate(scan, &p, out->last);
     if (belongs_to_last(scan, out, &p)) {
