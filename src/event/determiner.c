@@ -121,7 +121,9 @@ void sm_read_determiner(const sm_scan *scan, const sm_syntax *syntax, sm_trigger
     if (mode && mode->kind == SM_K_MANY && (g->row->flags & SM_ROW_PLURAL || g->row->form == SM_F_NVS)) g->many = true;
     static const char *const each[] = {"each"};
     const bool mutual = i > floor && SM_IS_ONE_OF(scan, i - 1, each); // "blamed each other for the attack"
-    if (mode && mode->kind == SM_K_ANOTHER && !mutual && !is_sum_of_apart(scan, g, i)) g->another = true;
+    const bool remarked = i > floor + 1 && sm_is_quote(scan, i - 1); // wrote of "another callous attack" that took 58 lives
+    if (mode && mode->kind == SM_K_ANOTHER && remarked) g->definite = true;
+    else if (mode && mode->kind == SM_K_ANOTHER && !mutual && !is_sum_of_apart(scan, g, i)) g->another = true;
     if (is_superlative(scan, i)) g->worst = true;
     if (SM_IS_ONE_OF(scan, i, only)) break; // "the only raid of the day"
     if (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_THAT) || (mode && mode->kind == SM_K_SAME && i + 1 == g->first)) g->definite = true;

@@ -127,6 +127,9 @@ bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t i, uint32
 }
 
 bool sm_says_nothing(const sm_scan *scan, const sm_speech *speech) {
+  static const char *const speaks[] = {"speaks", "speak", "spoke", "speaking"};
+  const bool that = speech->verb > 0 && (sm_is(scan, speech->verb - 1, SM_W_THAT) || sm_is(scan, speech->verb - 1, SM_W_WHICH));
+  if (that && SM_IS_ONE_OF(scan, speech->verb, speaks) && sm_is(scan, speech->verb_last, SM_W_FOR)) return true; // "a radio that speaks for the group"
   return is_silence(scan, speech->sentence, speech->verb) || says_nothing(scan, speech->verb_last);
 }
 

@@ -582,6 +582,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
   const uint32_t behind = inverts ? phrase_end(scan, syntax, next, ceiling) : next;
   if (inverts && !is_pronoun(scan, next) && !begins_clause(scan, syntax, next) && !counts_dead(scan, next, behind) && sm_set_speaker(scan, speech, next, behind))
     return speech->before = true;
+  if (inverts && end > floor && sm_is_quote(scan, end - 1) && sm_is(scan, next, SM_W_THE)) return false; // "... where people stood in line," says the statement
   if (!subject || (!set_subject(scan, syntax, speech, subject_first, subject_last) &&
                    !set_far_subject(scan, syntax, speech, subject_first)))
     return false;

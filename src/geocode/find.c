@@ -512,11 +512,18 @@ static bool is_sort_of_weapon(const scan *s, uint32_t i) {
   return !inside || !(s->t[k].flags & SM_TOKEN_CAPITAL || sm_has_cue(s->g, s->t[k].entry, SM_CUE_UNIT) || s->t[k].flags & SM_TOKEN_CLITIC) || sm_has_cue(s->g, s->t[k].entry, SM_CUE_WEAPON);
 }
 
+/// "Hospital No. 2", "School 7": one of many of its sort, told by its number.
+static bool is_numbered_site(const scan *s, uint32_t i) {
+  static const char *const number[] = {"No", "No.", "Nr", "Nr.", "Number"};
+  if (i + 1 >= s->n || s->t[i + 1].sentence != s->t[i].sentence || (sm_token_cue(s->g, &s->t[i], SM_CUE_UNIT) & SM_UNIT_KIND) != SM_KIND_SITE) return false;
+  return s->t[i + 1].flags & SM_TOKEN_NUMBER || SM_TOKEN_READS_ANY(s->doc, i + 1, number);
+}
+
 static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
   const sm_token *t = &s->t[i];
   int max_words = 0;
   *next = i + 1;
-  if (is_sort_of_weapon(s, i)) return true;
+  if (is_sort_of_weapon(s, i) || is_numbered_site(s, i)) return true;
   match m;
   if (sm_gazetteer_starts(s->g->gazetteer, t->key, &max_words) && longest_match(s, i, max_words, lower, &m)) {
     bool direction =
