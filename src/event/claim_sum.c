@@ -231,7 +231,7 @@ static void mark_hurt_of_all(sm_account *a, const sm_hit *h, bool counted) {
     bool elsewhere = false, any = false;
     const int own = toll_told(a, h->group, h->sentence, false, &elsewhere);
     for (uint32_t g = 0; g < a->n; g++) {
-      const int hurt = toll_told(a, (int)g, h->sentence, false, &any);
+      const int hurt = are_days_apart(a, g, (uint32_t)h->group) ? 0 : toll_told(a, (int)g, h->sentence, false, &any);
       sum += hurt, n += hurt > 0;
     }
     const bool all = sum == f->injured_high || (counted && sum < f->injured_high);

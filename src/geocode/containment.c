@@ -245,9 +245,10 @@ static bool is_told_by_offset(const sm_resolver *r, const sm_mention *a, const s
   return false;
 }
 
-/// "in Geneva, in Moscow, in Berlin": towns side by side.
+/// "in Geneva, in Moscow, in Berlin": towns side by side; not "in X, in Y district".
 static bool is_series(const sm_resolver *r, size_t k) {
   const sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
+  if (b->flags & SM_MENTION_HAS_UNIT_WORD && b->said_kind == SM_KIND_ADM2 && !(a->flags & SM_MENTION_HAS_UNIT_WORD)) return false;
   const sm_token *t = r->doc->tokens.items;
   return a->first && t[a->last].sign == ',' && b->first == a->last + 2 && t[a->first - 1].key == t[a->last + 1].key &&
          sm_resolver_name(r, k)->best.kind == SM_KIND_CITY;

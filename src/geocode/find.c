@@ -515,7 +515,8 @@ static bool is_sort_of_weapon(const scan *s, uint32_t i) {
 /// "Hospital No. 2", "School 7": one of many of its sort, told by its number.
 static bool is_numbered_site(const scan *s, uint32_t i) {
   static const char *const number[] = {"No", "No.", "Nr", "Nr.", "Number"};
-  if (i + 1 >= s->n || s->t[i + 1].sentence != s->t[i].sentence || (sm_token_cue(s->g, &s->t[i], SM_CUE_UNIT) & SM_UNIT_KIND) != SM_KIND_SITE) return false;
+  static const char *const houses[] = {"Hospital", "School", "Clinic", "Kindergarten", "Lyceum", "Gymnasium", "Polyclinic", "Nursery", "College", "Dormitory"}; // but "Tower 22"
+  if (i + 1 >= s->n || s->t[i + 1].sentence != s->t[i].sentence || !SM_TOKEN_READS_ANY(s->doc, i, houses)) return false;
   return s->t[i + 1].flags & SM_TOKEN_NUMBER || SM_TOKEN_READS_ANY(s->doc, i + 1, number);
 }
 
