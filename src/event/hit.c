@@ -177,6 +177,20 @@ static int antecedent(const sm_story *story, const sm_scene *sc, const sm_hit *h
   return sc->last_place;
 }
 
+/// "Two cars with bombs were found in X. One exploded", "It blew up": the place of the sentence before, where it was told of; -1 none.
+static int place_of_device(const sm_story *story, const sm_hit *hit) {
+  static const char *const ones[] = {"One", "Both", "Another", "Two"}, *const device[] = {"device", "bomb", "vehicle", "car", "truck", "parcel", "package", "explosive", "explosives", "charge"};
+  const sm_scan *scan = &story->scan;
+  const sm_trigger *g = hit->n_triggers ? &story->triggers.items[hit->triggers[0]] : NULL;
+  const uint32_t s = hit->sentence, first = scan->s[s].first;
+  if (!g || !g->verb || g->row->kind != SM_K_BLAST || s == 0 || scan->s[s].paragraph != scan->s[s - 1].paragraph) return -1;
+  const sm_group *verb = sm_group_of(&story->syntax, g->first), *what = verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &story->syntax.groups[verb->subject] : NULL;
+  if (!what || what->first != first || !(sm_is(scan, first, SM_W_IT) || SM_IS_ONE_OF(scan, first, ones) || (sm_is(scan, first, SM_W_THE) && SM_IS_ONE_OF(scan, what->head, device)))) return -1;
+  for (uint32_t m = story->mention_from[s]; m > story->mention_from[s - 1]; m--)
+    if (may_be_meant(story, m - 1)) return (int)m - 1;
+  return -1;
+}
+
 /// "A missile hit A. ... Shells hit B. One was hurt.": another place has been struck since the head of the paragraph.
 static bool is_past_head(const sm_story *story, const sm_scene *sc, const sm_hit *hit) {
   const sm_scan *scan = &story->scan;
@@ -213,6 +227,8 @@ void sm_finish_hit(const sm_story *story, sm_scene *sc, sm_hit *hit, bool shared
     hit->place_inherited = hit->place >= 0;
     hit->place_score = 1.4f;
   }
+  const int device = hit->place < 0 && !hit->border_village && (!sc->n_hits || story->scan.s[sc->last_hit_sentence].paragraph != story->scan.s[hit->sentence].paragraph) ? place_of_device(story, hit) : -1;
+  if (device >= 0) hit->place = device, hit->place_inherited = true, hit->place_score = 1.4f;
   if (hit->place >= 0) sc->last_place = hit->place;
 }
 
