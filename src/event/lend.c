@@ -41,6 +41,10 @@ static sm_actor implied_foe(const sm_lender *l, const sm_strike *s) {
   const sm_reader *reader = l->story->scan.reader;
   sm_str only = {0};
   sm_actor ground = sm_ground_of(l, s);
+  for (uint32_t k = 0; k < l->n_sides; k++) { // rebels' own enemy is the state
+    const sm_actor *a = &l->sides[k].actor;
+    if ((a->type == 2 || a->type == 3) && strcmp(a->iso3, ground.iso3) == 0 && l->sides[k].forces && sm_are_rivals(reader, a, &ground)) return (sm_actor){0};
+  }
   for (uint32_t i = 0; i < reader->n_rivals && l->foe && ground.iso3[0]; i++)
     for (int k = 0; k < 2; k++) {
       const sm_rival *r = &reader->rivals[i];
@@ -279,6 +283,30 @@ static void take_from_sum(sm_lender *l, uint32_t i) {
   }
 }
 
+/// "The air force has carried out raids for weeks. On Monday the village came under bombardment": who goes on doing it, by the sentence before.
+static void take_from_campaign(sm_lender *l, uint32_t i) {
+  enum { SURELY = 3 };
+  const sm_story *story = l->story;
+  const uint32_t s = l->strikes[i].sentence;
+  if (s == 0 || story->scan.s[s - 1].paragraph != story->scan.s[s].paragraph) return;
+  const uint32_t told = sm_first_told(l->hits, s - 1);
+  if (told < l->hits->n && l->hits->items[told].sentence == s - 1) return; // a strike of its own
+  for (uint32_t p = story->party_at[s]; p < story->party_at[s + 1]; p++)
+    if (story->parties.items[p].named || story->parties.items[p].force) return;
+  for (uint32_t t = story->trigger_at[s - 1]; t < story->trigger_at[s]; t++) {
+    const sm_trigger *g = &story->triggers.items[t];
+    float score = 0;
+    const sm_group *own = sm_group_of(&story->syntax, g->first), *verb = own && !(own->flags & SM_GROUP_VERB) && own > story->syntax.groups ? own - 1 : own;
+    if (g->row->form == SM_F_S || g->row->form == SM_F_BASE) continue; // "uses the hills"
+    if (!verb || (verb->flags & (SM_GROUP_VERB | SM_GROUP_FINITE)) != (SM_GROUP_VERB | SM_GROUP_FINITE) || verb->flags & (SM_GROUP_PASSIVE | SM_GROUP_INFINITIVE)) continue;
+    const sm_party *p = g->reality == SM_REAL && g->row->kind != SM_K_GROUND ? sm_find_attacker(story, g, story->scan.s[s - 1].first, story->scan.s[s - 1].last, &score) : NULL;
+    const sm_actor target = sm_target_of(l, i);
+    if (!p || score < SURELY || !p->actor.name.len || sm_same_side(&p->actor, &target)) continue;
+    l->strikes[i].attacker = p->actor;
+    return;
+  }
+}
+
 sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strike *strikes, const float *weight, uint32_t n, sm_error *err) {
   sm_lender l = {.story = story, .hits = hits, .strikes = strikes, .weight = weight, .n = n};
   l.score = sm_arena_calloc(story->scan.arena, n + 1, sizeof *l.score);
@@ -312,6 +340,8 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
     if (!strikes[i].attacker.name.len && !l.words[i].name.len && !l.open[i]) sm_name_by_arms(&l, i);
   for (uint32_t i = 0; i < n; i++)
     if (!strikes[i].attacker.name.len && !strikes[i].attacker.type && !l.open[i] && weight[i] >= 0) take_from_sum(&l, i);
+  for (uint32_t i = 0; i < n; i++)
+    if (!strikes[i].attacker.name.len && !strikes[i].attacker.type && !l.words[i].name.len && !l.open[i] && weight[i] >= 0) take_from_campaign(&l, i);
   for (uint32_t i = 0; i < n; i++)
     if (is_flown_by_group(&l, i)) strikes[i].attacker = (sm_actor){0}, l.score[i] = 0; // by whatever else laid it to the group
   for (uint32_t i = 0; i < n; i++)

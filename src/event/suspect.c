@@ -276,7 +276,7 @@ static bool is_downed(const sm_lender *l, uint32_t i) {
   return false;
 }
 
-/// "the Texas and El Wadi districts were bombed": towns and quarters are bombed from the air.
+/// "the Texas and El Wadi districts were bombed", "bombs fell on X": towns and quarters are bombed from the air, and so is what bombs fall on.
 static bool bombs_town(const sm_lender *l, uint32_t i) {
   static const char *const towns[] = {"town", "towns", "city", "district", "districts", "village", "villages", "neighbourhood", "neighbourhoods", "neighborhood", "neighborhoods", "quarter", "quarters", "area", "areas", "suburb", "suburbs"};
   const sm_story *story = l->story;
@@ -284,6 +284,8 @@ static bool bombs_town(const sm_lender *l, uint32_t i) {
     const sm_hit *h = &l->hits->items[k];
     for (uint32_t t = 0; t < h->n_triggers; t++) {
       const sm_trigger *g = &story->triggers.items[h->triggers[t]];
+      static const char *const fall[] = {"fell", "falling", "rained", "landed", "fallen"};
+      if (g->verb && h->weapons == SM_WEAPON_BOMB && SM_IS_ONE_OF(&story->scan, g->first, fall)) return true;
       const sm_group *verb = g->verb && g->row->kind == SM_K_ATTACK && g->row->weapons & SM_WEAPON_BOMB ? sm_group_of(&story->syntax, g->first) : NULL;
       if (!verb || !(verb->flags & SM_GROUP_VERB)) continue;
       const int32_t at = verb->flags & SM_GROUP_PASSIVE ? verb->subject : verb->object;
