@@ -605,12 +605,12 @@ bool sm_is_passive_side(const sm_story *story, const sm_party *p) {
 // ---- of a telling
 
 /// "rockets fell on X, a day after Y's jets bombed Z": the later words tell of an earlier strike.
-static bool is_told_after(const sm_story *story, const sm_trigger *first, const sm_trigger *g) {
+static bool is_told_after(const sm_story *story, const sm_trigger *first, uint32_t later) {
   static const char *const answers[] = {"revenge", "retaliation", "response", "reply", "answer", "reprisal", "retribution"}, *const to[] = {"for", "to"};
-  for (uint32_t k = first->last; k + 1 < g->first; k++)
+  for (uint32_t k = first->last; k + 1 < later; k++)
     if (SM_IS_ONE_OF(&story->scan, k, answers) && SM_IS_ONE_OF(&story->scan, k + 1, to)) return true; // "fired missiles in revenge for the group's attacks"
-  for (uint32_t k = first->last + 1; k < g->first; k++)
-    if (sm_is(&story->scan, k, SM_W_AFTER) && sm_has_cue(&story->scan, k - 1, SM_CUE_TIME)) return true;
+  for (uint32_t k = first->last + 1; k < later; k++)
+    if ((sm_is(&story->scan, k, SM_W_AFTER) || sm_is(&story->scan, k, SM_W_BEFORE)) && sm_has_cue(&story->scan, k - 1, SM_CUE_TIME)) return true;
   return false;
 }
 
@@ -660,17 +660,17 @@ void sm_add_attacker(const sm_story *story, sm_hit *hit) {
     if (!sm_between(g->first, hit->first, hit->last) || !(tells_attacker(g) || sm_downs_craft(story, g)) || (g->reality != SM_REAL && hit->reality == SM_REAL)) continue;
     if (is_of_other_times(story, g) || (hit->n_triggers && g->row->flags & SM_ROW_WEAK)) continue; // "as militias fought"
     if (!lead) lead = g;
-    if (g != lead && is_told_after(story, lead, g)) continue;
+    if (g != lead && is_told_after(story, lead, g->first)) continue;
     const sm_party *p = sm_find_attacker(story, g, hit->first, hit->last, &score);
     take_party(story, hit, p, score);
   }
   if (hit->attacker_score > 0) return;
   for (uint32_t i = 0; i < hit->n_triggers && sm_span_is_none(hit->attacker_span); i++)
-    if (i == 0 || !is_told_after(story, lead ? lead : &story->triggers.items[hit->triggers[0]], &story->triggers.items[hit->triggers[i]])) sm_find_agent(story, &story->triggers.items[hit->triggers[i]], hit->first, hit->last, &hit->attacker_span);
+    if (i == 0 || !is_told_after(story, lead ? lead : &story->triggers.items[hit->triggers[0]], story->triggers.items[hit->triggers[i]].first)) sm_find_agent(story, &story->triggers.items[hit->triggers[i]], hit->first, hit->last, &hit->attacker_span);
   const sm_party *agent = sm_span_is_none(hit->attacker_span) ? NULL : party_within(story, hit);
   take_party(story, hit, agent, agent && agent->words.len ? 1.5f : 2);
   const sm_party *owner = sm_find_attacker(story, NULL, hit->first, hit->last, &score);
   const sm_trigger *told = hit->n_triggers ? &story->triggers.items[hit->triggers[0]] : NULL;
-  if (owner && told && (acts_elsewhere(story, told, owner) || is_before_when(&story->scan, owner, told))) return;
+  if (owner && told && (acts_elsewhere(story, told, owner) || is_before_when(&story->scan, owner, told) || is_told_after(story, told, owner->first))) return;
   take_party(story, hit, owner, score);
 }

@@ -307,9 +307,9 @@ void sm_name_by_arms(sm_lender *l, uint32_t i) {
   for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
     if (h->intercepted) continue;
-    for (uint32_t t = h->first; t < h->last; t++) {
+    for (uint32_t t = h->first, end = sm_answered_from(l->story, h); t < end; t++) {
       const sm_cue_row *row = sm_cue_at(scan, t, SM_CUE_ARMS, NULL);
-      if (!row || sm_is_shot_at(scan, t) || sm_span_overlaps(sm_tokens_span(scan, t, t + 1), h->target)) continue;
+      if (!row || sm_is_shot_at(scan, t) || sm_is_stuff_of_bomb(scan, t, h->first) || sm_span_overlaps(sm_tokens_span(scan, t, t + 1), h->target)) continue;
       sm_actor only = {0}, actor;
       uint32_t n = 0;
       bool here = false; // of several the one that the sentence names: "Typhoons bombed Bani, the British ministry said"

@@ -173,6 +173,10 @@ void sm_settle_weapons(uint32_t *weapons);
 /// "Islamic Jihad's rocket force", "a drone unit", "the missile chief": the word behind one for a weapon tells of those who handle it.
 bool sm_is_crew(const sm_scan *scan, uint32_t token);
 /// Give a telling the weapons that its words name, and how many struck.
+/// Where the telling of a hit turns to what was answered or came later: "in response to rockets", "hours before troops shelled"; its end if nowhere.
+uint32_t sm_answered_from(const sm_story *story, const sm_hit *hit);
+/// "a device fashioned from an 81 mm mortar round", "a bomb made out of two artillery shells": what a bomb was made of.
+bool sm_is_stuff_of_bomb(const sm_scan *scan, uint32_t token, uint32_t floor);
 void sm_add_weapons(const sm_story *story, sm_hit *hit);
 /// The classes that the words of a sentence name, aircraft and guns where no munition is named.
 uint32_t sm_weapons_of_sentence(const sm_story *story, uint32_t sentence);

@@ -221,12 +221,12 @@ static bool is_done_to(const sm_story *story, uint32_t i, bool by_strike_alone) 
   return SM_IS_ONE_OF(&story->scan, verb->head, stops) || (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_HARM || row->kind == SM_K_KILL || (row->kind == SM_K_INTERCEPT && w->kind == SM_K_CARRIER)) && !row->weapons);
 }
 
-/// Where the telling turns to what was answered: "in response to rockets", "a day after shells fell"; the end of the hit if nowhere.
-static uint32_t answered_from(const sm_story *story, const sm_hit *hit) {
+uint32_t sm_answered_from(const sm_story *story, const sm_hit *hit) {
   static const char *const words[] = {"answered", "answering", "retaliation", "response", "reprisal", "revenge", "retaliated", "retaliating", "payback", "following"};
   bool weapon = false;
   for (uint32_t i = hit->first; i < hit->last; i++) {
     if (weapon && (SM_IS_ONE_OF(&story->scan, i, words) || sm_is(&story->scan, i, SM_W_AFTER))) return i;
+    if (weapon && i > hit->first && sm_is(&story->scan, i, SM_W_BEFORE) && sm_has_cue(&story->scan, i - 1, SM_CUE_TIME)) return i; // "hours before troops shelled their camp"
     weapon |= sm_has_cue(&story->scan, i, SM_CUE_WEAPON);
   }
   return hit->last;
@@ -276,12 +276,26 @@ static bool is_prompted(const sm_scan *scan, const sm_hit *hit, uint32_t i) {
   return false;
 }
 
+bool sm_is_stuff_of_bomb(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  enum { REACH = 7 };
+  static const char *const made[] = {"made", "fashioned", "built", "assembled", "improvised", "converted", "constructed", "crafted", "cobbled", "rigged", "adapted", "devised", "consisting", "consisted"},
+                           *const out[] = {"out", "together", "up"};
+  for (uint32_t k = i; k > floor + 1 && i - k < REACH; k--) {
+    if (sm_is_sign(scan, k - 1, ',') || sm_has_cue(scan, k - 1, SM_CUE_TRIGGER)) return false;
+    if (!sm_is(scan, k - 1, SM_W_FROM) && !sm_is(scan, k - 1, SM_W_OF)) continue;
+    const uint32_t verb = k > floor + 2 && SM_IS_ONE_OF(scan, k - 2, out) ? k - 3 : k - 2;
+    if (SM_IS_ONE_OF(scan, verb, made)) return true;
+  }
+  return false;
+}
+
 static void read_word(const sm_story *story, sm_hit *hit, arms *a, uint32_t i) {
   const sm_scan *scan = &story->scan;
   uint32_t first = i, last;
   if (sm_has_cue(scan, i, SM_CUE_WEAPON) && is_prompted(scan, hit, i)) return;
   const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &last);
   if (w && hit->n_triggers && sm_is_in_past_clause(scan, i) && !sm_is_in_past_clause(scan, story->triggers.items[hit->triggers[0]].first)) return; // "a commander who had fired rockets"
+  if (w && sm_is_stuff_of_bomb(scan, i, hit->first)) return;
   if (!w || w->kind == SM_K_GUN || w->kind == SM_K_SHIP || is_site(scan, last) || (w->weapons & SM_WEAPON_IED && is_colliery(scan, i))) return;
   if (w->kind == SM_K_GENERIC) a->device |= w->weapons; // "shell fragments"
   if (w->kind == SM_K_GENERIC) return;
@@ -419,7 +433,7 @@ static void read_part(const sm_story *story, sm_hit *hit, uint32_t first, uint32
 void sm_add_weapons(const sm_story *story, sm_hit *hit) {
   if (hit->n_triggers) read_times(&story->scan, hit);
   arms a = {.n = 0};
-  const uint32_t answered = answered_from(story, hit);
+  const uint32_t answered = sm_answered_from(story, hit);
   read_part(story, hit, hit->first, answered, &a);
   if (!hit->weapons && !a.carrier) read_part(story, hit, answered, hit->last, &a);
   a.all = true;
