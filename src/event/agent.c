@@ -205,6 +205,43 @@ static bool find_suspect(const sm_story *story, const sm_trigger *g, sm_span *sp
   return false;
 }
 
+/// "Drone Force", "Monywa-based Cloud Wings": a name of two words or more, no office and no place.
+static bool is_body_name(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const based[] = {"based"};
+  if (last < first + 2 || scan->mention_at[last - 1] || sm_tells_cue(scan, first, last, SM_CUE_CLAIMANT, SM_K_OFFICIAL)) return false;
+  for (uint32_t i = first; i < last; i++) {
+    const bool within = i > first && (sm_is(scan, i, SM_W_OF) || sm_is_sign(scan, i, '-') || SM_IS_ONE_OF(scan, i, based));
+    if (!within && !is_name(scan, i) && !(scan->t[i].flags & SM_TOKEN_CAPITAL && scan->mention_at[i])) return false;
+  }
+  return true;
+}
+
+/// "said it", "said that it", "told the agency they": a clause begins where somebody has spoken.
+static bool is_right_behind(const sm_scan *scan, uint32_t from, uint32_t clause) {
+  enum { REACH = 5 };
+  if (clause < from || clause - from > REACH) return false;
+  for (uint32_t i = from; i < clause; i++)
+    if (sm_is_punct(scan, i) || sm_has_cue(scan, i, SM_CUE_TRIGGER) || sm_has_cue(scan, i, SM_CUE_REPORTING)) return false;
+  return true;
+}
+
+bool sm_find_teller(const sm_story *story, const sm_trigger *g, sm_span *span) {
+  const sm_scan *scan = &story->scan;
+  const sm_group *v = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
+  const sm_group *who = v && v->flags & SM_GROUP_VERB && !(v->flags & SM_GROUP_PASSIVE) && v->subject >= 0 ? &story->syntax.groups[v->subject] : NULL;
+  const bool it = who && sm_is(scan, who->head, SM_W_IT);
+  if (!who || (!it && !sm_is(scan, who->head, SM_W_THEY))) return false;
+  for (uint32_t k = story->speech_at[g->sentence]; k < story->speech_at[g->sentence + 1]; k++) {
+    const sm_speech *speech = &story->speeches.items[k];
+    if (speech->pronoun || speech->before || speech->negated || !is_right_behind(scan, speech->verb_last, who->first) || speech->last > speech->verb || !is_body_name(scan, speech->first, speech->last)) continue;
+    const sm_str name = sm_span_text(scan, sm_tokens_span(scan, speech->first, speech->last));
+    if (!it && name.ptr[name.len - 1] != 's') continue; // "Karim Saleh said they fired"
+    *span = sm_tokens_span(scan, speech->first, speech->last);
+    return true;
+  }
+  return false;
+}
+
 /// Who does it by the syntax: the subject of an active verb, the agent of a passive one, whatever stands between.
 static bool find_governing(const sm_story *story, const sm_trigger *g, sm_span *span) {
   const sm_scan *scan = &story->scan;

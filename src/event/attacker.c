@@ -669,6 +669,13 @@ void sm_add_attacker(const sm_story *story, sm_hit *hit) {
     if (i == 0 || !is_told_after(story, lead ? lead : &story->triggers.items[hit->triggers[0]], story->triggers.items[hit->triggers[i]].first)) sm_find_agent(story, &story->triggers.items[hit->triggers[i]], hit->first, hit->last, &hit->attacker_span);
   const sm_party *agent = sm_span_is_none(hit->attacker_span) ? NULL : party_within(story, hit);
   take_party(story, hit, agent, agent && agent->words.len ? 1.5f : 2);
+  for (uint32_t i = 0; i < hit->n_triggers && !agent; i++) {
+    enum { MILITIA = 3 };
+    if (!sm_find_teller(story, &story->triggers.items[hit->triggers[i]], &hit->attacker_span)) continue;
+    hit->attacker = (sm_actor){.name = sm_span_text(&story->scan, hit->attacker_span), .type = MILITIA};
+    hit->attacker_score = 2;
+    return;
+  }
   const sm_party *owner = sm_find_attacker(story, NULL, hit->first, hit->last, &score);
   const sm_trigger *told = hit->n_triggers ? &story->triggers.items[hit->triggers[0]] : NULL;
   if (owner && told && (acts_elsewhere(story, told, owner) || is_before_when(&story->scan, owner, told) || is_told_after(story, told, owner->first))) return;

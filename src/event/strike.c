@@ -483,6 +483,7 @@ static bool is_told_by_attacker(const builder *b, const sm_hit *h, const sm_stri
   for (uint32_t k = sentence->first; !speech && k < sentence->last; k++)
     if (SM_IS_ONE_OF(&story->scan, k, ours) && sm_has_cue(&story->scan, k + 1, SM_CUE_FORCE)) return sm_same_side(&h->attacker, &s->attacker);
   if (!speech) return false;
+  if (s->attacker.type > 1 && speech->name.len && sm_holds_words(speech->name, s->attacker.name)) return true; // in no list
   const uint32_t end = speech->verb > speech->last ? speech->verb : speech->last, from = speech->pronoun && h->sentence > PRONOUN_REACH ? h->sentence - PRONOUN_REACH : speech->pronoun ? 0 : h->sentence;
   for (uint32_t i = story->party_at[from]; i < story->party_at[h->sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];

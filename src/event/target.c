@@ -180,6 +180,8 @@ static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, u
   const bool booth = last > first + 1 && sm_has_cue(scan, last - 1, SM_CUE_TARGET); // "a toll booth"
   if ((SM_IS_ONE_OF(scan, first, tolls) && !booth) || (last > first + 1 && SM_IS_ONE_OF(scan, first + 1, tolls))) return; // "took the lives of 20 people"
   const sm_cue_row *mode = sm_cue_at(scan, first, SM_CUE_MODE, NULL);
+  static const char *const fire[] = {"fire", "light", "alight", "ablaze"}, *const sets[] = {"set", "sets", "setting", "caught", "catching", "catch", "opened", "returned"};
+  if (last == first + 1 && first > 0 && SM_IS_ONE_OF(scan, first, fire) && SM_IS_ONE_OF(scan, first - 1, sets)) return;
   if (is_count(scan, first, last) || (last == first + 1 && mode && mode->kind == SM_K_ANOTHER)) return; // "Meanwhile"
   const sm_cue_row *arms = sm_cue_at(scan, last - 1, SM_CUE_FORCE, NULL);
   const bool known = scan->mask[last - 1] & (KNOWN & ~(1 << SM_CUE_FORCE)) || (arms && arms->kind != SM_K_ARMS); // "Russian fire", "separate shelling" are nothing struck
@@ -361,11 +363,13 @@ static void consider_verb(const sm_story *story, const sm_hit *hit, const sm_tri
     consider_group(story, hit, subject, 3, best);
     return;
   }
-  if (within) object = NULL;
+  static const char *const fire[] = {"fire", "light"};
+  if (object && SM_IS_ONE_OF(&story->scan, object->head, fire) && sm_is(&story->scan, object->last, SM_W_TO)) object = sm_group_of(&story->syntax, object->last + 1); // "set fire to two barns"
+  else if (within) object = NULL;
   const bool passive = verb->flags & SM_GROUP_PASSIVE || g->passive || kind == SM_K_PASSIVE;
   const bool deed = !g->row->name.len; // of a munition, or of who meets one
   const bool acts = kind == SM_K_ATTACK || kind == SM_K_PASSIVE || kind == SM_K_HARM || kind == SM_K_KILL || (deed && kind == SM_K_FALL);
-  const sm_group *whom = passive || within ? subject : object;
+  const sm_group *whom = passive || (within && !object) ? subject : object;
   if (acts) consider_group(story, hit, whom, (kind == SM_K_KILL || kind == SM_K_HARM || sm_has_cue(&story->scan, verb->head, SM_CUE_CASUALTY)) && are_victims(&story->scan, whom) ? 0.7f : worth, best);
   if (acts && !passive && !object && g->last < ceiling) consider_group(story, hit, sm_group_of(&story->syntax, g->last), worth - 0.4f, best);
   if (kind == SM_K_BLAST) consider_group(story, hit, passive ? subject : object, 2.6f, best);
