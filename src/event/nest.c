@@ -154,6 +154,20 @@ static bool have_one_holder(const sm_story *story, const sm_mention *x, const sm
   return (x->container ? items[x->container - 1].place : 0) == (y->container ? items[y->container - 1].place : 0);
 }
 
+/// "bombed a village in Kani Township. ... dropped bombs on Thein Kone village": the one village told of after one without a name in a unit that no list has, in the same province.
+static bool is_village_of_unit(const sm_story *story, const sm_mention *unit, const sm_mention *village) {
+  enum { REACH = 6 };
+  static const char *const nameless[] = {"village", "hamlet", "settlement", "camp", "town", "monastery"};
+  const sm_scan *scan = &story->scan;
+  if (unit->place || village->place || !(unit->flags & SM_MENTION_HAS_UNIT_WORD) || village->flags & SM_MENTION_HAS_UNIT_WORD || village->sentence <= unit->sentence || village->sentence > unit->sentence + REACH) return false;
+  if (unit->first < scan->s[unit->sentence].first + 3 || !sm_is(scan, unit->first - 1, SM_W_IN) || !SM_IS_ONE_OF(scan, unit->first - 2, nameless) || !sm_is(scan, unit->first - 3, SM_W_A)) return false;
+  for (uint32_t i = (uint32_t)(unit - scan->mentions->items) + 1; &scan->mentions->items[i] < village; i++) {
+    const sm_mention *between = &scan->mentions->items[i];
+    if (between->role == SM_ROLE_LITERAL && !between->place && !(between->flags & SM_MENTION_HAS_UNIT_WORD)) return false; // another may be meant
+  }
+  return is_told_village(scan, village) && have_one_holder(story, unit, village);
+}
+
 /// "A missile hit a house in X and jets bombed a site near Y": what another clause of the sentence struck is no part of X, though X may place it.
 static bool is_struck_apart(const sm_story *story, const sm_mention *x, const sm_mention *y) {
   if (x->sentence != y->sentence || y->place || !x->place || y->first < x->last || sm_gazetteer_brief(story->scan.reader->gazetteer, x->place).kind != SM_KIND_CITY) return false;
@@ -181,6 +195,8 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   if (is_part_of(story, y, x)) return *level = 1, true;
   if (!x->place && !y->place) {
     if (x->sentence != y->sentence && have_one_holder(story, x, y) && sm_are_alike(tx, ty)) return true;
+    if (is_village_of_unit(story, x, y)) return *level = 1, true;
+    if (is_village_of_unit(story, y, x)) return *level = -1, true;
     if (begins(tx, ty)) return *level = -1, true;
     if (begins(ty, tx)) return *level = 1, true;
     return false;

@@ -368,5 +368,5 @@ bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint3
   static const char *const towns[] = {"town", "village", "city", "township", "hamlet"}; // "into Moe Byae town"
   static const char *const of_towns[] = {"town", "village", "villages", "towns", "township", "hamlet", "hamlets", "settlement", "settlements"};
   const bool named = lead > s->first && sm_is(scan, lead, SM_W_OF) && SM_IS_ONE_OF(scan, lead - 1, of_towns); // "the village of Sheikh Issa"
-  return fits && (named || (goes && sm_is(scan, first - 1, SM_W_AND) && is_paired(scan, end, s->last)) || (end < s->last && SM_IS_ONE_OF(scan, end, towns)) || !is_person(scan, first, end, heads));
+  return fits && (named || settlement || (goes && sm_is(scan, first - 1, SM_W_AND) && is_paired(scan, end, s->last)) || (end < s->last && SM_IS_ONE_OF(scan, end, towns)) || !is_person(scan, first, end, heads));
 }

@@ -103,6 +103,17 @@ static bool is_partly_strange(const sm_scan *scan, uint32_t first, uint32_t end)
   return strange && end > first + 1;
 }
 
+/// "bombed Thein Kone village", "shelled Tein Kone in Sagaing Region": who bears such names is not bombed so, whatever else the words may be.
+static bool is_village_name(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t last, const sm_cue_row *verb) {
+  static const char *const settlements[] = {"village", "hamlet", "town", "township"};
+  const uint32_t unit = sm_is_sign(scan, end, ',') && end + 2 < last && sm_is(scan, end + 1, SM_W_A) ? end + 2 : end;
+  const bool within = sm_is(scan, end, SM_W_IN) && end + 1 < last && scan->mention_at[end + 1];
+  if (end < first + 2 || !(SM_IS_ONE_OF(scan, unit, settlements) || (within && verb->strength >= 3))) return false;
+  for (uint32_t i = first; i < end; i++)
+    if (!(scan->t[i].flags & SM_TOKEN_CAPITAL) || scan->mask[i] & (1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE | 1u << SM_CUE_TARGET | 1u << SM_CUE_WEAPON | 1u << SM_CUE_PEOPLE | 1u << SM_CUE_OUTFIT)) return false;
+  return true;
+}
+
 sm_struck sm_struck_object(const sm_scan *scan, uint32_t first, uint32_t end) {
   const sm_sentence *s = &scan->s[scan->t[first].sentence];
   if (first <= s->first) return SM_STRUCK_NO;
@@ -117,9 +128,9 @@ sm_struck sm_struck_object(const sm_scan *scan, uint32_t first, uint32_t end) {
   static const char *const units[] = {"Village", "Town", "Township", "City", "Camp", "Hamlet", "Settlement", "Ward"};
   const bool unit = end > first + 1 && SM_IS_ONE_OF(scan, end - 1, units); // "bombed Nyaunggwauwa Village"
   if (unit) end--;
-  const bool said = unit || is_said_place(scan, end, s->last);
+  const bool village = row->strength >= 2 && is_village_name(scan, first, end, s->last, row), said = unit || village || is_said_place(scan, end, s->last);
   if (!said && end == first + 1 && is_follower(scan, first)) return SM_STRUCK_NO;
-  const bool partly = row->strength >= 2 && is_partly_strange(scan, first, end);
+  const bool partly = village || (row->strength >= 2 && is_partly_strange(scan, first, end));
   bool strange = true;
   for (uint32_t i = first; i < end; i++) {
     const sm_lexicon_entry *e = scan->t[i].entry;

@@ -434,12 +434,14 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
       !(j->t[a + 1].flags & SM_TOKEN_SPACE_BEFORE)) {
     const sm_lexicon_entry *e = j->t[a + 1].entry;
     bool verb = e && e->word_bits & (SM_WORD_VERB | SM_WORD_ADJECTIVE) && !capital_word(j, a + 1);
+    enum { LONGEST_TYPE = 3 }; // letters of a type of aircraft: "A Mi-35"
     if (j->t[a + 1].flags & SM_TOKEN_NUMBER)
       ON(model_number);
     else if (verb)
       ON(hyphen_based);
     else
       ON(hyphen_after);
+    if (IS(model_number) && j->t[a - 1].end - j->t[a - 1].begin <= LONGEST_TYPE) ON(part_of_name);
     return;
   }
   uint8_t unit = sm_unit_at(j->g, &j->f->phrases, j->t, a);
