@@ -14,7 +14,7 @@ const sm_speech *sm_heading_voice(const sm_story *story, uint32_t sentence) {
     uint32_t from = story->speech_at[k], to = story->speech_at[k + 1];
     if (s->last > s->first && sm_is_sign(scan, s->last - 1, ':') && !(s->flags & SM_SENTENCE_ITEM))
       return from < to && !story->speeches.items[to - 1].negated ? &story->speeches.items[to - 1] : NULL;
-    item = s->flags & SM_SENTENCE_ITEM || s->paragraph == scan->s[k + 1].paragraph;
+    item = s->flags & SM_SENTENCE_ITEM || s->paragraph == scan->s[k + 1].paragraph || (k > 0 && s->paragraph == scan->s[k - 1].paragraph); // what an item goes on with
   }
   return NULL;
 }

@@ -234,9 +234,18 @@ static bool tells_deaths_of(const sm_scan *scan, uint32_t next) {
   return next + 1 < scan->n && SM_IS_ONE_OF(scan, next, deaths) && sm_is(scan, next + 1, SM_W_OF);
 }
 
+/// "The committees documented the following:": what counts is told by the items of a list.
+static bool heads_items(const sm_scan *scan, const sm_speech *speech) {
+  enum { LONGEST = 12 };
+  const sm_sentence *s = &scan->s[speech->sentence];
+  if (speech->before || speech->pronoun || speech->verb_last >= s->last || s->last - speech->verb_last > LONGEST || !sm_is_sign(scan, s->last - 1, ':') || speech->sentence + 1 >= scan->ns) return false;
+  return scan->s[speech->sentence + 1].flags & SM_SENTENCE_ITEM;
+}
+
 bool sm_is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
   if (speech->row->form != SM_F_FIGURE) return true;
   bool have = sm_is_have(scan, speech->verb);
+  if (!have && !(speech->row->flags & SM_ROW_WEAK) && heads_items(scan, speech)) return true;
   if (speech->row->flags & SM_ROW_WEAK && speech->kind != SM_K_MEDIC && speech->kind != SM_K_WITNESS &&
       speech->kind != SM_K_MONITOR && speech->kind != SM_K_OFFICIAL)
     return false; // "the army received", "doctors received"
