@@ -135,14 +135,27 @@ static bool is_over(int first_month, sm_date day) {
   return since > SEASON;
 }
 
+/// "shelled X in December, and groups have documented killings in the summer": a clause with a verb of its own stands between.
+static bool is_next_clause(const sm_story *story, const sm_trigger *g, uint32_t token) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t k = g->last; k + 2 < token; k++) {
+    if (!sm_is_sign(scan, k, ',') || !(sm_is(scan, k + 1, SM_W_AND) || sm_is(scan, k + 1, SM_W_BUT) || sm_is(scan, k + 1, SM_W_WHILE))) continue;
+    for (uint32_t i = k + 2; i < token; i++) {
+      const sm_group *verb = sm_group_of(&story->syntax, i);
+      if (verb && (verb->flags & (SM_GROUP_VERB | SM_GROUP_FINITE)) == (SM_GROUP_VERB | SM_GROUP_FINITE)) return true;
+    }
+  }
+  return false;
+}
+
 /// "were hit last summer", "smashed by bombs in spring": a season gone by and no day.
-static bool is_of_old_season(const sm_story *story, uint32_t s) {
+static bool is_of_old_season(const sm_story *story, const sm_trigger *g, uint32_t s) {
   static const char *const past[] = {"last", "previous", "past"};
   const sm_scan *scan = &story->scan;
   if (!(scan->sentence_mask[s] & (1u << SM_CUE_TIME))) return false;
   for (uint32_t k = scan->s[s].first + 1; k < scan->s[s].last; k++) {
     const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
-    if (!time || time->kind != SM_K_SEASON) continue;
+    if (!time || time->kind != SM_K_SEASON || is_next_clause(story, g, k)) continue;
     const bool led = sm_is(scan, k - 1, SM_W_IN) || (sm_is(scan, k - 1, SM_W_THE) && k > scan->s[s].first + 1 && sm_is(scan, k - 2, SM_W_IN));
     if (SM_IS_ONE_OF(scan, k - 1, past) || (led && is_over(time->value, story->whens.published))) return !has_short_day(story, s);
   }
@@ -475,7 +488,7 @@ bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_conte
     return !sm_has_fresh_day(&story->scan, s) && (is_of_age(story, g, s) || is_dated_by_war(story, g, s) || sm_is_counted_from(story, g, s) || is_vessel(story, g, c));
   if ((!open && is_of_speaker(story, g, c, s)) || is_of_message(story, g) || is_told_of_somebody(story, g, s) || (!c->munition && is_by_crowd(story, g))) return true;
   if ((open || s > 1) && is_of_doer(story, g, c, s)) return true;
-  return is_of_campaign(story, g, s) || is_killing_by_hand(story, g, s) || is_means(story, g->first, c, s) || (!c->figure && !c->munition && is_of_business(story, g)) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s) || is_among_many(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, s) || sm_is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
+  return is_of_campaign(story, g, s) || is_killing_by_hand(story, g, s) || is_means(story, g->first, c, s) || (!c->figure && !c->munition && is_of_business(story, g)) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s) || is_among_many(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, g, s) || sm_is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
          is_of_charge(story, g, c, s) || is_of_record(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);
 }
 

@@ -115,6 +115,9 @@ static bool is_condemned(const sm_scan *scan, const sm_syntax *syntax, uint32_t 
 bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t i, uint32_t last, const sm_cue_row *row) {
   if (is_condemned(scan, syntax, i)) return false;
   if (scan->mention_at[i]) return false; // the States of "United States"
+  static const char *const carried[] = {"carried"}, *const out[] = {"out"};
+  for (uint32_t k = last + 1; SM_IS_ONE_OF(scan, i, carried) && SM_IS_ONE_OF(scan, last, out) && k < last + 5 && k < scan->n && !sm_is_punct(scan, k); k++)
+    if (sm_has_cue(scan, k, SM_CUE_TRIGGER)) return false; // "carried out air strikes", but "carried out a body"
   if (row->form == SM_F_PREP) return true;
   if (row->form == SM_F_FIGURE && row->stance == 'b') return false; // who "was behind" it is spoken of
   if (row->flags & SM_ROW_CLAIM && sm_is(scan, last, SM_W_BY)) return false; // "claimed by X"

@@ -515,6 +515,9 @@ static bool is_of_somebody(const sm_scan *scan, uint32_t of, uint32_t end) {
 static uint32_t strikes_denied(const sm_story *story, const sm_speech *speech) {
   static const char *const told[] = {"accounts", "reports", "allegations", "stories", "accusations", "charges"};
   const sm_sentence *s = &story->scan.s[speech->sentence];
+  static const char *const any[] = {"any"};
+  const uint32_t that = speech->verb_last; // "denied that any civilian area was bombed"
+  if (that + 1 < s->last && sm_is(&story->scan, that, SM_W_THAT) && SM_IS_ONE_OF(&story->scan, that + 1, any)) return SM_ALL_TOLD;
   for (uint32_t i = s->first; i < s->last; i++)
     if (SM_IS_ONE_OF(&story->scan, i, told) && !is_of_somebody(&story->scan, i + 1, s->last)) return SM_ALL_TOLD;
   const uint32_t n = strikes_meant(story, speech);
@@ -596,6 +599,31 @@ static bool lies_at(const sm_scan *scan, const sm_mention *fine, const sm_mentio
   return fine->place == told->place || b.adm1 == told->place || b.adm2 == told->place;
 }
 
+/// Whether the words for a target hold a word.
+static bool names_thing(sm_str target, sm_str word) {
+  for (size_t i = 0; i + word.len <= target.len; i++) {
+    const bool whole = (i == 0 || target.ptr[i - 1] == ' ') && (i + word.len == target.len || target.ptr[i + word.len] == ' ');
+    if (whole && memcmp(target.ptr + i, word.ptr, word.len) == 0) return true;
+  }
+  return false;
+}
+
+/// "denied that a clinic was struck", "denied striking the market": the strike told last before the denial that hit such a thing; -1 none.
+static int denied_on(const sm_account *a, const sm_speech *speech, uint32_t end, const sm_actor *actor) {
+  const sm_story *story = a->story;
+  for (uint32_t k = speech->verb_last; k < end; k++) {
+    if (!sm_has_cue(&story->scan, k, SM_CUE_TARGET)) continue;
+    const sm_str word = sm_span_text(&story->scan, sm_tokens_span(&story->scan, k, k + 1));
+    for (uint32_t i = sm_first_told(a->hits, speech->sentence); i > 0; i--) {
+      const sm_strike *s = &a->strikes[a->hits->items[i - 1].group];
+      const bool side = !actor->name.len || !s->attacker.name.len || sm_same_side(actor, &s->attacker);
+      const sm_str told = sm_span_is_none(a->hits->items[i - 1].target) ? s->target.name : sm_span_text(&story->scan, a->hits->items[i - 1].target);
+      if (side && names_thing(told, word)) return a->hits->items[i - 1].group;
+    }
+  }
+  return -1;
+}
+
 /// "denied having fired at Ganja", "denied responsibility for the deaths in North Darfur": the told strike at the first place that the denial
 /// names; -1 none.
 static int denied_at(const sm_account *a, const sm_speech *speech, const sm_actor *actor) {
@@ -619,7 +647,7 @@ static int denied_at(const sm_account *a, const sm_speech *speech, const sm_acto
     }
     if (best >= 0) return best;
   }
-  return -1;
+  return denied_on(a, speech, end, actor);
 }
 
 /// "Yerevan denied it": a claim that denies, and the strike's status when its author speaks.
