@@ -630,10 +630,10 @@ static bool hurts_nobody(const sm_story *story, uint32_t s) {
   return true;
 }
 
-/// "grew out of the killing of three students in X": as a noun, and without a munition, by hand.
+/// "grew out of the killing of three students in X", "a judge was assassinated in X": without a munition, by hand.
 static bool is_killing_named(const sm_story *story, const sm_trigger *g) {
-  static const char *const words[] = {"killing", "killings", "murder", "murders", "slaying", "assassination", "massacre"};
-  return !g->verb && g->row->kind == SM_K_KILL && SM_IS_ONE_OF(&story->scan, g->first, words);
+  static const char *const words[] = {"killing", "killings", "murder", "murders", "slaying", "assassination", "massacre", "assassinated", "murdered"};
+  return SM_IS_ONE_OF(&story->scan, g->first, words) && (g->verb ? g->row->form == SM_F_PAST : g->row->kind == SM_K_KILL);
 }
 
 /// A sentence that tells only who was hurt, or only what flew, in a report of strikes.

@@ -453,6 +453,22 @@ static bool is_of_doer(const sm_story *story, const sm_trigger *g, const sm_cont
   return (sm_is(&story->scan, noun->lead, SM_W_OF) || sm_is(&story->scan, noun->lead, SM_W_IN) || sm_is(&story->scan, noun->lead, SM_W_BEHIND)) && SM_IS_ONE_OF(&story->scan, noun->lead - 1, doers);
 }
 
+/// "A man suspected of a grenade attack in X was arrested": what somebody is held for.
+static bool is_of_arrest(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
+  enum { REACH = 8 };
+  static const char *const arrests[] = {"arrested", "detained", "nabbed", "apprehended", "captured"};
+  static const char *const holds[] = {"suspected", "accused", "wanted", "linked", "engineered", "masterminded", "involved", "planning", "behind", "organising", "organizing", "connection", "over", "for", "suspicion", "plotting", "orchestrating", "alleged"};
+  if (g->verb || g->definite || c->figure) return false;
+  bool held = false, arrest = false;
+  for (uint32_t k = g->first; k > story->scan.s[s].first && g->first - k < REACH && !held; k--) held = SM_IS_ONE_OF(&story->scan, k - 1, holds);
+  for (uint32_t i = story->syntax.first_of[s]; held && i < story->syntax.first_of[s + 1] && !arrest; i++) {
+    const sm_group *verb = &story->syntax.groups[i];
+    arrest = verb->flags & SM_GROUP_VERB && SM_IS_ONE_OF(&story->scan, verb->head, arrests);
+    for (uint32_t k = verb->last; !arrest && verb->flags & SM_GROUP_VERB && k < story->scan.s[s].last && k < verb->last + 3; k++) arrest = SM_IS_ONE_OF(&story->scan, k, arrests); // "was among those arrested"
+  }
+  return arrest;
+}
+
 /// "Putin, whose jets strayed, sent condolences": nothing that flies.
 static bool is_of_message(const sm_story *story, const sm_trigger *g) {
   static const char *const sends[] = {"send", "sends", "sent", "sending", "dispatched"};
@@ -487,7 +503,7 @@ bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_conte
   if (story->whens.published == SM_NO_DATE) // days may be told that cannot be read
     return !sm_has_fresh_day(&story->scan, s) && (is_of_age(story, g, s) || is_dated_by_war(story, g, s) || sm_is_counted_from(story, g, s) || is_vessel(story, g, c));
   if ((!open && is_of_speaker(story, g, c, s)) || is_of_message(story, g) || is_told_of_somebody(story, g, s) || (!c->munition && is_by_crowd(story, g))) return true;
-  if ((open || s > 1) && is_of_doer(story, g, c, s)) return true;
+  if ((open || s > 1) && (is_of_doer(story, g, c, s) || is_of_arrest(story, g, c, s))) return true;
   return is_of_campaign(story, g, s) || is_killing_by_hand(story, g, s) || is_means(story, g->first, c, s) || (!c->figure && !c->munition && is_of_business(story, g)) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s) || is_among_many(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, g, s) || sm_is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
          is_of_charge(story, g, c, s) || is_of_record(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);
 }
@@ -534,11 +550,20 @@ static bool tells_of_dead(const sm_story *story, uint32_t s) {
   return false;
 }
 
+/// "this month", "so far this year": a long time that is not over.
+static bool has_month_of_late(const sm_story *story, uint32_t s) {
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (w->prec >= 4 && !(w->flags & SM_WHEN_ANCHOR) && story->whens.published != SM_NO_DATE && w->end >= story->whens.published && w->start <= story->whens.published) return true;
+  }
+  return false;
+}
+
 /// "41,000 have fled since the march on the capital, and 345 have lost their lives": a sum.
 static bool is_sum_since(const sm_story *story, uint32_t s) {
   const sm_scan *scan = &story->scan;
   const sm_syntax *y = &story->syntax;
-  if (long_since(story, s) == SM_NO_TOKEN || has_short_day(story, s)) return false;
+  if ((long_since(story, s) == SM_NO_TOKEN && !has_month_of_late(story, s)) || has_short_day(story, s)) return false;
   for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1]; i++)
     if (y->groups[i].flags & SM_GROUP_VERB && (sm_is(scan, y->groups[i].first, SM_W_HAS) || sm_is(scan, y->groups[i].first, SM_W_HAVE))) return true;
   return false;
@@ -591,6 +616,7 @@ static bool goes_on_series(const sm_story *story, uint32_t s, const sm_content *
 bool sm_is_of_other_cause(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
   if ((!c->munition && is_of_bodies_to_come(story, s)) || is_crash(story, s, c) || goes_on_series(story, s, c)) return true;
   if ((!c->munition && sm_sentence_is(&story->scan, s, SM_K_FATE)) || tells_means(story, c, s)) return true;
+  if (!c->munition && !c->carrier && c->figure && (sm_dies_in_fight(story, s) || (c->place && sm_finds_bodies(story, s)))) return true;
   if (is_sum_since(story, s)) return true;
   if (!sc->n_hits && tells_of_none(story, c, s)) return true;
   if (!tells_of_dead(story, s) || c->munition || c->carrier || c->place || s == 0 || has_deed(story, s)) return false;

@@ -37,6 +37,37 @@ bool sm_is_killed_by_hand(const sm_story *story, uint32_t s) {
   return false;
 }
 
+/// "killed in fighting with police", "died in a joint operation": in a fight that the report has not told of before.
+bool sm_dies_in_fight(const sm_story *story, uint32_t s) {
+  static const char *const fights[] = {"fighting", "battle", "battles", "combat", "skirmish", "skirmishes", "operation", "operations", "encounter", "encounters", "crackdown", "manhunt", "fight", "fights", "clash", "clashes", "duel"};
+  static const sm_word known[] = {SM_W_THE, SM_W_ITS, SM_W_THEIR, SM_W_THAT};
+  static const char *const this[] = {"this", "these", "those", "during"};
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *y = &story->syntax;
+  static const char *const fighting[] = {"fighting"}, *const sorts[] = {"heavy", "fierce", "ongoing", "renewed", "fresh", "ethnic", "tribal", "communal", "street", "inter", "sporadic", "recent"};
+  for (uint32_t k = scan->s[s].first + 1; k < scan->s[s].last; k++)
+    if (SM_IS_ONE_OF(scan, k, fighting) && (sm_is(scan, k - 1, SM_W_IN) || (SM_IS_ONE_OF(scan, k - 1, sorts) && sm_is(scan, k - 2, SM_W_IN)))) return true;
+  for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1]; i++) {
+    const sm_group *g = &y->groups[i];
+    const bool led = g->lead != SM_NO_TOKEN && (sm_is(scan, g->lead, SM_W_IN) || SM_IS_ONE_OF(scan, g->lead, this));
+    if (led && !(g->flags & SM_GROUP_VERB) && SM_IS_ONE_OF(scan, g->head, fights) && !SM_IS_ANY(scan, g->first, known) && !SM_IS_ONE_OF(scan, g->first, this)) return true;
+  }
+  return false;
+}
+
+/// "Police found the bodies of four men", "recovered 11 corpses": by those who clear no rubble, and of whom nothing tells how they died.
+bool sm_finds_bodies(const sm_story *story, uint32_t s) {
+  static const char *const finds[] = {"found", "discovered", "recovered"}, *const bodies[] = {"bodies", "body", "corpses", "corpse"}, *const finders[] = {"police", "Police", "policemen", "authorities", "Authorities", "soldiers", "Soldiers"};
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *y = &story->syntax;
+  for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1]; i++) {
+    const sm_group *verb = &y->groups[i];
+    if (!(verb->flags & SM_GROUP_VERB) || !SM_IS_ONE_OF(scan, verb->head, finds) || verb->object < 0 || verb->subject < 0) continue;
+    if (SM_IS_ONE_OF(scan, y->groups[verb->object].head, bodies) && SM_IS_ONE_OF(scan, y->groups[verb->subject].head, finders)) return true;
+  }
+  return false;
+}
+
 /// "incidents in which soldiers killed civilians during searches:": what heads the list tells how those of its items died.
 bool sm_is_listed_by_hand(const sm_story *story, uint32_t s) {
   enum { ITEMS = 12 };

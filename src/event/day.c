@@ -592,7 +592,7 @@ static void turn_to_earlier(const sm_story *story, const sm_scene *sc, sm_hit *h
   for (uint32_t i = story->when_at[hit->sentence]; i < story->when_at[hit->sentence + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
     const uint16_t counted = SM_WHEN_ANCHOR | SM_WHEN_AFTER;
-    if ((w->flags & counted) != counted || w->start >= 0 || !known->definite || known->verb || known->first >= w->first || told->first < w->last) continue;
+    if ((w->flags & counted) != counted || w->start >= 0 || !(known->definite || (known->first > 0 && story->scan.t[known->first - 1].flags & SM_TOKEN_CLITIC)) || known->verb || known->first >= w->first || told->first < w->last) continue;
     uint32_t k = w->first;
     while (k > known->last && w->first - k < 3 && !is_coming(&story->scan, k - 1)) k--; // "comes barely two weeks after"
     if (k == known->last || !is_coming(&story->scan, k - 1)) continue;

@@ -44,8 +44,9 @@ static uint32_t lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
     if (sm_is_punct(scan, k)) {
       const sm_lexicon_entry *head = k > floor ? scan->t[k - 1].entry : NULL; // "in the capital, X"
       bool noun = head && head->word_bits & SM_WORD_NOUN && !scan->mention_at[k - 1] && !sm_has_cue(scan, k - 1, SM_CUE_TRIGGER);
+      const bool adjectives = scan->t[k].sign == ',' && i < first && k > floor && scan->t[k - 1].entry && (scan->t[k - 1].entry->word_bits & SM_WORD_ADJECTIVE) && !(scan->t[k - 1].entry->word_bits & SM_WORD_ADVERB); // "in the disputed, mixed city of X"
       bool apposition = scan->t[k].sign == ',' && i == first && noun && k > floor + 1 && (sm_is(scan, k - 2, SM_W_THE) || head->word_bits & SM_WORD_NOUN_LOCATION);
-      if (apposition || scan->t[k].sign == '-' || scan->t[k].sign == '"') {
+      if (apposition || adjectives || scan->t[k].sign == '-' || scan->t[k].sign == '"') {
         i = k;
         continue;
       }

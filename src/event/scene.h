@@ -92,6 +92,10 @@ bool sm_goes_on_past(const sm_story *story, const sm_scene *scene, uint32_t sent
 bool sm_is_killed_by_hand(const sm_story *story, uint32_t sentence);
 /// "incidents in which soldiers killed civilians during searches:": what heads the list tells how those of its items died.
 bool sm_is_listed_by_hand(const sm_story *story, uint32_t sentence);
+/// "killed in fighting with police", "died in a joint operation": in a fight that the report has not told of before.
+bool sm_dies_in_fight(const sm_story *story, uint32_t sentence);
+/// "Police found the bodies of four men": by those who clear no rubble, and of whom nothing tells how they died.
+bool sm_finds_bodies(const sm_story *story, uint32_t sentence);
 /// "the Assam Rifles": a word for guns that is a name.
 bool sm_is_regiment(const sm_scan *scan, uint32_t gun);
 

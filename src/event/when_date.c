@@ -303,6 +303,15 @@ static int day_of_feast(const parser *p, uint32_t i) {
   return day && day->part == 'd' && rank && rank->kind == SM_K_ORDINAL ? rank->value - 1 : 0;
 }
 
+/// "days before the beginning of Eid al-Fitr", "ahead of Christmas": one that is still to come.
+static bool is_before_feast(const parser *p, uint32_t i) {
+  enum { REACH = 5 };
+  static const char *const words[] = {"before", "ahead", "upcoming", "coming", "until", "preparing", "prepare", "prepared"};
+  for (uint32_t k = i; k > 0 && i - k < REACH && same_sentence(p, k - 1, i) && !sm_is_punct(p->scan, k - 1); k--)
+    if (SM_IS_ONE_OF(p->scan, k - 1, words)) return true;
+  return false;
+}
+
 /// "Christmas Eve", "Easter Sunday", "Eid al-Fitr": the last one before the report, unless a year is said.
 bool sm_parse_feast(const parser *p, uint32_t i, sm_when *w) {
   const sm_cue_row *row = time_at(p, i, SM_K_FEAST);
@@ -339,6 +348,8 @@ bool sm_parse_feast(const parser *p, uint32_t i, sm_when *w) {
   } else date = make_day(&month, year > 0 ? year : guess_year(p, &month, day), day);
   if (date == SM_NO_DATE) return false;
   date += day_of_feast(p, i);
+  enum { ALMOST_A_YEAR = 270 };
+  if (year < 0 && date < p->published - ALMOST_A_YEAR && is_before_feast(p, i)) w->flags |= SM_WHEN_FUTURE;
   set_days(w, date, date + (is_foreign(&month) && !(row->flags & SM_ROW_SOLAR) && (p->published == SM_NO_DATE || date < p->published))); // by the moon seen there
   w->last = end;
   return true;
