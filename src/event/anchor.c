@@ -181,7 +181,7 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
   }
   if (row->strength == 1) {
     if (row->kind == SM_K_HARM && g->passive && c->target && story->scan.sentence_mask[g->sentence] & SM_AFTER_WEAPON && follows_flight(story, g->sentence)) return true;
-    if (row->kind == SM_K_HARM || (row->kind == SM_K_FALL && g->passive)) return c->munition || c->carrier || (open && (c->target || c->place));
+    if (row->kind == SM_K_HARM || (row->kind == SM_K_FALL && g->passive)) return c->munition || c->carrier || (open && (c->target || c->place || sm_is_harm_of_place(story, g)));
     if (story->from_air && !g->verb && row->kind == SM_K_ATTACK && c->figure && sm_leads_to_struck(&story->scan, g->last)) return true; // "a raid on a school left 12 dead"
     const bool counted = !g->verb && open && !c->gun && !c->ground && is_counted_at_all(&story->scan, g); // "- Razih: two raids on a school"
     if (row->kind == SM_K_ATTACK) return c->munition || c->carrier || counted || (open && g->verb && !c->gun && !c->ground && sm_is_at_settlement(story, g)) || (c->figure && sm_is_coalition_raid(story, g)) || (!c->gun && !c->ground && sm_is_army_fire(story, g));

@@ -67,6 +67,7 @@ static bool lies_in(const sm_story *story, const sm_mention *unlisted, const sm_
   const sm_gazetteer *g = story->scan.reader->gazetteer;
   sm_place_brief k = sm_gazetteer_brief(g, known->place);
   if (k.kind != SM_KIND_COUNTRY && k.kind != SM_KIND_ADM1 && k.kind != SM_KIND_ADM2 && k.kind != SM_KIND_REGION && !is_ground(&k, known)) return false;
+  if (unlisted->said_kind == SM_KIND_ADM1 && (k.kind == SM_KIND_ADM1 || k.kind == SM_KIND_ADM2)) return false; // "the Eshkol region" lies in no province
   const sm_mention *holder = unlisted->container ? &story->scan.mentions->items[unlisted->container - 1] : NULL;
   if (!holder || !holder->place) return true;
   sm_place_brief h = sm_gazetteer_brief(g, holder->place);
@@ -194,6 +195,7 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   if (is_part_of(story, x, y)) return *level = -1, true;
   if (is_part_of(story, y, x)) return *level = 1, true;
   if (!x->place && !y->place) {
+    if (x->container == y->container && sm_is_street(&story->scan, x) != sm_is_street(&story->scan, y)) return *level = sm_is_street(&story->scan, x) ? -1 : 1, true; // a street and a quarter of one town
     if (x->sentence != y->sentence && have_one_holder(story, x, y) && sm_are_alike(tx, ty)) return true;
     if (is_village_of_unit(story, x, y)) return *level = 1, true;
     if (is_village_of_unit(story, y, x)) return *level = -1, true;

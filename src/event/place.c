@@ -240,7 +240,8 @@ static bool is_passive_subject(const sm_story *story, uint32_t m) {
     if (sm_is_punct(scan, k)) return false;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
     be |= sm_is_be(scan, k);
-    if (sm_is_suffered(scan, k) || is_put_under(scan, k)) return true;
+    static const char *const suffers[] = {"suffered", "bore"}; // "suffered the most"
+    if (sm_is_suffered(scan, k) || is_put_under(scan, k) || (row && row->kind == SM_K_HARM && SM_IS_ONE_OF(scan, k, suffers))) return true;
     if (row && be && row->form == SM_F_ING) return false; // "X was shelling Y"
     if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_PASSIVE || row->kind == SM_K_HARM)) return be || row->kind == SM_K_PASSIVE || sm_is(scan, k + 1, SM_W_BY);
     if (!sm_is_be(scan, k) && !sm_is_have(scan, k) && !(scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADVERB)) return false;

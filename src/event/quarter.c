@@ -49,13 +49,10 @@ static uint32_t town_led_before(const sm_scan *scan, size_t index) {
   return 0;
 }
 
-/// "In Uruapan, a bar on Lazaro Cardenas avenue"; index + 1, 0 none.
-static uint32_t town_of_street(const sm_scan *scan, size_t index) {
+bool sm_is_street(const sm_scan *scan, const sm_mention *m) {
   static const char *const streets[] = {"street", "Street", "avenue", "Avenue", "boulevard", "Boulevard"};
-  const sm_mention *m = &scan->mentions->items[index];
-  const bool named = m->last > m->first + 1 && SM_IS_ONE_OF(scan, m->last - 1, streets);
-  const bool street = named || (m->last < scan->s[m->sentence].last && SM_IS_ONE_OF(scan, m->last, streets));
-  return street ? town_led_before(scan, index) : 0;
+  if (m->last > m->first + 1 && SM_IS_ONE_OF(scan, m->last - 1, streets)) return true;
+  return m->last < scan->s[m->sentence].last && SM_IS_ONE_OF(scan, m->last, streets);
 }
 
 static bool is_city(const sm_scan *scan, const sm_mention *x) {
@@ -94,6 +91,13 @@ static uint32_t town_told_before(const sm_scan *scan, size_t index) {
     if ((is_city(scan, x) || is_site_of_town(scan, x)) && x->role != SM_ROLE_EMBEDDED && (same || is_led(scan, x, scan->s[x->sentence].first))) return (uint32_t)k;
   }
   return 0;
+}
+
+/// "In Uruapan, a bar on Lazaro Cardenas avenue", "Shebekino: ... The hostel on Chapayev street": the town of a street; index + 1, 0 none.
+static uint32_t town_of_street(const sm_scan *scan, size_t index) {
+  if (!sm_is_street(scan, &scan->mentions->items[index])) return 0;
+  const uint32_t led = town_led_before(scan, index), heading = led ? led : town_of_paragraph(scan, index);
+  return heading ? heading : town_told_before(scan, index);
 }
 
 /// The report, or one paragraph of it, tells the unit that holds a place.

@@ -11,6 +11,8 @@ uint32_t sm_town_of_quarter(const sm_scan *scan, size_t index);
 
 /// "the X quarter", "the X and Y neighbourhoods", "the neighbourhoods of X and Y".
 bool sm_is_told_as_quarter(const sm_scan *scan, const sm_mention *mention);
+/// "X street", "Y Avenue".
+bool sm_is_street(const sm_scan *scan, const sm_mention *mention);
 /// Whether a word after the name makes it a part of a town: "the Al-Wehda quarter", "X market", which no town of a like name is.
 bool sm_is_part_of_town(const sm_scan *scan, const sm_mention *mention);
 

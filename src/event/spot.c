@@ -78,7 +78,7 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   if (country && mention->last < sen->last && scan->t[mention->last].flags & SM_TOKEN_CAPITAL) return; // "The United Kingdom Maritime Trade Operations (UKMTO)"
   uint32_t before = mention->first - sen->first, after = mention->last;
   for (; after < sen->last && !(scan->t[after].flags & SM_TOKEN_PUNCT) && after < mention->last + 3; after++)
-    if (says(scan, after) || (sm_has_cue(scan, after, SM_CUE_TRIGGER) && scan->mention_at[after + (sm_is_preposition(scan, after + 1) ? 2 : 1)])) return; // "Tehran tells another story.", "Rockets from X hit Y."
+    if (says(scan, after) || sm_has_cue(scan, after, SM_CUE_CLAIMANT) || (sm_has_cue(scan, after, SM_CUE_TRIGGER) && scan->mention_at[after + (sm_is_preposition(scan, after + 1) ? 2 : 1)])) return; // "Tehran tells another story.", "Kyiv mayor X:", "Rockets from X hit Y."
   after = past_bearings(scan, sen, mention->first, after);
   bool closes = after >= sen->last || sm_is_sign(scan, after, ':') || sm_is_sign(scan, after, '_') || sm_is_sign(scan, after, '.') ||
                 (sm_is_sign(scan, after, '-') && scan->t[after].flags & SM_TOKEN_SPACE_BEFORE) ||
@@ -467,6 +467,11 @@ static bool is_country(const sm_story *story, const sm_mention *m) { return kind
 
 enum { LINE_METRES = 150000 };
 
+static bool is_town(const sm_story *story, const sm_mention *m) {
+  const sm_place_kind kind = m->place ? (sm_place_kind)sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind : SM_KIND_UNKNOWN;
+  return kind == SM_KIND_CITY || kind == SM_KIND_ADM2;
+}
+
 /// "the Baghdad neighbourhood of X", "Baghdad's western X district", "north of Baghdad in X": the later place is the finer.
 static bool tells_finer(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
@@ -480,8 +485,9 @@ static bool tells_finer(const sm_story *story, uint32_t a, uint32_t b) {
   if (gap <= 3 && sm_is(scan, y->first - 1, SM_W_NEAR) && kind_of(story, x) == SM_KIND_REGION && kind_of(story, y) == SM_KIND_CITY && x->radius_m > 2 * y->radius_m) return true; // "the Arava desert, near En Yahav"
   if (gap >= 2 && gap <= 4 && sm_is(scan, y->first - 1, SM_W_AT) && sm_has_cue(scan, x->last, SM_CUE_TARGET)) return true; // "the A air base at B"
   if (gap <= 7 && (sm_is(scan, y->first - 1, SM_W_IN) || sm_is(scan, y->first - 1, SM_W_AT)) && is_country(story, x) && !is_country(story, y)) return true;
-  static const char *const lines[] = {"pipeline", "railway", "motorway", "highway", "canal", "line"}; // "the A-B pipeline near C"
-  if (gap >= 2 && gap <= 4 && SM_IS_ONE_OF(scan, x->last, lines) && sm_is_place_preposition(scan, y->first - 1)) return true;
+  static const char *const lines[] = {"pipeline", "railway", "motorway", "highway", "canal", "line", "road", "Highway", "Road"}; // "the A-B pipeline near C"
+  const uint32_t second = sm_is_sign(scan, x->last, '-') && x->last + 1 < y->first ? scan->mention_at[x->last + 1] : 0, line = second ? scan->mentions->items[second - 1].last : x->last;
+  if (y->first >= line + 2 && y->first <= line + 4 && SM_IS_ONE_OF(scan, line, lines) && sm_is_place_preposition(scan, y->first - 1) && (y->place || (y->container && is_town(story, &scan->mentions->items[y->container - 1])))) return true;
   const uint32_t after = sm_is_sign(scan, x->last, '(') && sm_is_sign(scan, x->last + 2, ')') ? x->last + 3 : x->last; // "the Line of Control (LoC) in Poonch"
   uint32_t led = after + 1 < y->first && sm_is(scan, after + 1, SM_W_THE) ? after + 2 : after + 1;
   const sm_mention *owner = led < y->first && scan->mention_at[led] ? &scan->mentions->items[scan->mention_at[led] - 1] : NULL; // "in Jammu and Kashmir's Poonch district"
@@ -508,11 +514,6 @@ static void drop_chains(const sm_story *story, sm_spots *places) {
     i = end;
   }
   places->n = n;
-}
-
-static bool is_town(const sm_story *story, const sm_mention *m) {
-  const sm_place_kind kind = m->place ? (sm_place_kind)sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind : SM_KIND_UNKNOWN;
-  return kind == SM_KIND_CITY || kind == SM_KIND_ADM2;
 }
 
 /// ... though one may bear the name of the province.

@@ -48,11 +48,12 @@ bool sm_is_struck_subject(const sm_scan *scan, uint32_t first, uint32_t end) {
   if (e && (e->rank || e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME))) return false;
   const sm_lexicon_entry *of = first > floor ? scan->t[first - 1].entry : NULL; // "the white Toyota"
   if (first > 0 && (sm_is(scan, first - 1, SM_W_THE) || sm_is(scan, first - 1, SM_W_A) || (of && of->word_bits & SM_WORD_ADJECTIVE))) return false;
-  static const char *const come[] = {"came", "come", "comes"}, *const lost[] = {"lost", "lose", "loses"};
+  static const char *const come[] = {"came", "come", "comes"}, *const lost[] = {"lost", "lose", "loses"}, *const suffers[] = {"suffered", "bore"};
   uint32_t k = past_list(scan, end, last);
   bool be = false;
   for (uint32_t steps = 0; k < last && steps < LEAD; k++, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    if (row && row->kind == SM_K_HARM && SM_IS_ONE_OF(scan, k, suffers)) return true; // "A and B suffered the most"
     if (row && row->strength > 0) return row->kind == SM_K_PASSIVE || (be && row->kind == SM_K_ATTACK);
     if (SM_IS_ONE_OF(scan, k, come) && sm_is(scan, k + 1, SM_W_UNDER)) return true;
     if (SM_IS_ONE_OF(scan, k, lost) && sm_is(scan, k + 1, SM_W_ITS)) return true; // "X lost its school to a bomb", nobody "his"
@@ -142,6 +143,11 @@ sm_struck sm_struck_object(const sm_scan *scan, uint32_t first, uint32_t end) {
   const bool ends = end >= s->last || sm_is_punct(scan, end) || sm_is_preposition(scan, end) || SM_IS_ANY(scan, end, joints) || sm_has_cue(scan, end, SM_CUE_TIME);
   if (!said && !ends) return SM_STRUCK_NO; // "hit Wagner positions"
   return said || strange || partly || row->strength >= 3 ? SM_STRUCK_SURELY : SM_STRUCK_MAYBE; // a word in no list is most likely a village
+}
+
+bool sm_is_harm_of_place(const sm_story *story, const sm_trigger *g) {
+  const sm_group *verb = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
+  return verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 && story->scan.mention_at[story->syntax.groups[verb->subject].head];
 }
 
 bool sm_is_strike_on_place(const sm_story *story, const sm_trigger *g) {

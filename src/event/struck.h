@@ -22,6 +22,8 @@ sm_struck sm_struck_object(const sm_scan *scan, uint32_t first, uint32_t end);
 /// Whether the verb at a token says that its subject is struck by what follows: "took eleven rockets", "saw two strikes".
 bool sm_is_suffered(const sm_scan *scan, uint32_t verb);
 
+/// "Orikhiv and Huliaipole suffered the most": what was harmed is a place.
+bool sm_is_harm_of_place(const sm_story *story, const sm_trigger *trigger);
 /// "A strike hit Rafah", "a strike on Rafah": by the noun alone, where a place is told.
 bool sm_is_strike_on_place(const sm_story *story, const sm_trigger *trigger);
 /// "A, B and others came under fire", but "Washington came under fire", "the town came under fire for its taxes".

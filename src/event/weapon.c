@@ -33,21 +33,24 @@ static void add_arm(const sm_story *story, const sm_hit *hit, arms *a, uint32_t 
 }
 
 /// "four missiles": how many struck.
-static void read_count(const sm_scan *scan, uint32_t i, sm_hit *hit) {
+static void read_count(const sm_scan *scan, uint32_t i, int least, sm_hit *hit) {
   int value;
   uint32_t end;
   for (uint32_t k = i; k > hit->first && k > i - (i > 3 ? 3 : i); k--)
-    if (sm_read_number(scan, k - 1, &value, &end) && end <= i && value > 0 && value < 5000) {
+    if (sm_read_number(scan, k - 1, &value, &end) && end <= i && value >= least && value < 5000) {
       hit->n_strikes = hit->n_strikes > value ? hit->n_strikes : value;
       return;
     }
 }
 
-/// "attacked the region 91 times".
+/// "attacked the region 91 times", "struck more than 150 targets": so many that they are not of one raid.
 static void read_times(const sm_scan *scan, sm_hit *hit) {
-  static const char *const times[] = {"times"};
-  for (uint32_t i = hit->first + 1; i < hit->last; i++)
-    if (SM_IS_ONE_OF(scan, i, times)) read_count(scan, i, hit);
+  enum { CAMPAIGN = 30 };
+  static const char *const times[] = {"times"}, *const targets[] = {"targets", "settlements", "localities", "sites", "communities", "objects"};
+  for (uint32_t i = hit->first + 1; i < hit->last; i++) {
+    if (SM_IS_ONE_OF(scan, i, times)) read_count(scan, i, 1, hit);
+    if (SM_IS_ONE_OF(scan, i, targets)) read_count(scan, i, CAMPAIGN, hit);
+  }
 }
 
 bool sm_is_crew(const sm_scan *scan, uint32_t last) {
@@ -314,7 +317,7 @@ static void read_word(const sm_story *story, sm_hit *hit, arms *a, uint32_t i) {
   if (weapons == SM_WEAPON_BOMB && is_carried(scan, hit->first, hit->last, &first, &last)) weapons |= SM_WEAPON_CAR_BOMB;
   hit->weapons |= weapons;
   add_arm(story, hit, a, first, last, weapons);
-  if (w->flags & SM_ROW_UNIT && i > hit->first) read_count(scan, i, hit);
+  if (w->flags & SM_ROW_UNIT && i > hit->first) read_count(scan, i, 1, hit);
 }
 
 static void read_words(const sm_story *story, sm_hit *hit, uint32_t first, uint32_t last, arms *a) {
