@@ -67,7 +67,7 @@ static bool lies_in(const sm_story *story, const sm_mention *unlisted, const sm_
   const sm_gazetteer *g = story->scan.reader->gazetteer;
   sm_place_brief k = sm_gazetteer_brief(g, known->place);
   if (k.kind != SM_KIND_COUNTRY && k.kind != SM_KIND_ADM1 && k.kind != SM_KIND_ADM2 && k.kind != SM_KIND_REGION && !is_ground(&k, known)) return false;
-  if (unlisted->said_kind == SM_KIND_ADM1 && (k.kind == SM_KIND_ADM1 || k.kind == SM_KIND_ADM2)) return false; // "the Eshkol region" lies in no province
+  if (unlisted->said_kind == SM_KIND_ADM1 && unlisted->sentence != known->sentence && (k.kind == SM_KIND_ADM1 || k.kind == SM_KIND_ADM2)) return false; // "the Eshkol region" lies in no province
   const sm_mention *holder = unlisted->container ? &story->scan.mentions->items[unlisted->container - 1] : NULL;
   if (!holder || !holder->place) return true;
   sm_place_brief h = sm_gazetteer_brief(g, holder->place);
