@@ -572,8 +572,21 @@ static bool is_second(const sm_scan *scan, const sm_party *first, const sm_party
   return p->first == i + 1 || SM_IS_ONE_OF(scan, i + 1, allied) || sm_is(scan, i + 1, SM_W_THEIR) || sm_is(scan, i + 1, SM_W_ITS) || sm_is(scan, i + 1, SM_W_THE);
 }
 
+/// "The militia's staff: the enemy shelled X": where "the enemy" is the subject, nobody else of the sentence struck; NULL where it is not.
+static const sm_party *foe_who_strikes(const sm_story *story, const sm_trigger *g) {
+  const sm_group *verb = g->verb && !g->passive ? sm_group_of(&story->syntax, g->first) : NULL;
+  const sm_group *who = verb && verb->flags & SM_GROUP_VERB && !(verb->flags & SM_GROUP_PASSIVE) && verb->subject >= 0 ? &story->syntax.groups[verb->subject] : NULL;
+  for (uint32_t i = story->party_at[g->sentence]; who && i < story->party_at[g->sentence + 1]; i++) {
+    const sm_party *p = &story->parties.items[i];
+    if (p->first >= who->first && p->last <= who->last && p->last > who->head && sm_is_foe(&story->scan, p)) return p;
+  }
+  return NULL;
+}
+
 const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, float *best) {
-  const sm_party *found = NULL;
+  const sm_party *found = trigger ? foe_who_strikes(story, trigger) : NULL;
+  *best = 4;
+  if (found) return found;
   *best = 0;
   const bool meets = trigger && sm_meets_device(story, trigger), answered = first > story->scan.s[story->scan.t[first].sentence].first && sm_opens_answer(&story->scan, first, last);
   uint32_t sentence = trigger ? trigger->sentence : story->scan.t[first].sentence, floor = story->scan.s[sentence].first;

@@ -5,6 +5,7 @@ static const sm_cue_row is_sent = {.kind = SM_K_LAUNCH, .form = SM_F_PAST, .stre
 static const sm_cue_row harms = {.kind = SM_K_HARM, .form = SM_F_PAST, .strength = 2};
 static const sm_cue_row goes_off = {.kind = SM_K_BLAST, .form = SM_F_PAST, .strength = 2};
 static const sm_cue_row under_fire = {.kind = SM_K_PASSIVE, .form = SM_F_PAST, .strength = 2};
+static const sm_cue_row bombards = {.kind = SM_K_ATTACK, .form = SM_F_PAST, .strength = 2};
 static const sm_cue_row told_bare = {.kind = SM_K_NOUN, .form = SM_F_NOUN, .strength = 2};
 static const sm_cue_row side_fires = {.kind = SM_K_NOUN, .form = SM_F_NOUN, .strength = 2, .flags = SM_ROW_PLURAL}; // of many shots
 static const sm_cue_row meets_mine = {.kind = SM_K_BLAST, .form = SM_F_PAST, .strength = 2};
@@ -477,6 +478,25 @@ static bool only_finds(const sm_scan *scan, const sm_group *verb) {
   return SM_IS_ONE_OF(scan, verb->head, finds);
 }
 
+/// "kept the town of X under fire", "was kept under shelling": a place, or what is built, is held under fire.
+static bool puts_under_fire(const sm_scan *scan, const sm_group *verb) {
+  enum { REACH = 9, WORDS = 3 };
+  static const char *const puts[] = {"kept", "keeps", "held", "holds", "put", "puts", "placed", "places", "took", "had", "brought"}, *const fire[] = {"fire", "shelling", "bombardment", "barrage", "shellfire", "attack"};
+  if (!SM_IS_ONE_OF(scan, verb->head, puts)) return false;
+  const bool passive = verb->flags & SM_GROUP_PASSIVE;
+  const uint32_t end = scan->s[scan->t[verb->head].sentence].last;
+  bool struck = passive;
+  uint32_t k = verb->last;
+  for (; k < end && k < verb->last + REACH && !sm_is(scan, k, SM_W_UNDER); k++) {
+    if (sm_is_punct(scan, k) || (scan->mask[k] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_REPORTING) && !sm_has_cue(scan, k, SM_CUE_TARGET))) return false;
+    struck |= scan->mention_at[k] || sm_has_cue(scan, k, SM_CUE_TARGET);
+  }
+  if (!struck || (passive && k > verb->last + 1)) return false;
+  for (uint32_t f = k + 1; sm_is(scan, k, SM_W_UNDER) && f < end && f <= k + WORDS; f++)
+    if (SM_IS_ONE_OF(scan, f, fire)) return true;
+  return false;
+}
+
 const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t token) {
   const sm_group *verb = sm_group_of(x, token);
   if (verb && !(verb->flags & SM_GROUP_VERB) && verb->head == token)
@@ -490,6 +510,7 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
   static const char *const sees[] = {"saw"};
   const bool watches = SM_IS_ONE_OF(scan, token, sees) && subject && (subject->flags & SM_GROUP_PRONOUN || sm_has_cue(scan, subject->head, SM_CUE_CLAIMANT)) && !sm_is(scan, subject->head, SM_W_IT); // "monitors saw four howitzers"
   if (SM_IS_ONE_OF(scan, token, suffers) && !watches && !munition(scan, x, subject) && has_munition(scan, x, object) && !is_given(scan, x, verb, object)) return &harms;
+  if (verb->flags & SM_GROUP_FINITE && puts_under_fire(scan, verb)) return verb->flags & SM_GROUP_PASSIVE ? &under_fire : &bombards;
   if (verb->flags & SM_GROUP_REPORTING && !munition(scan, x, subject)) // "put two rockets into a house", but "put the dead at nine"
     return verb->flags & SM_GROUP_FINITE && munition(scan, x, object) && !only_says(scan, verb) && !only_finds(scan, verb) && leads_to(scan, x, verb, false) ? &is_sent : NULL;
   if (verb->flags & SM_GROUP_FINITE && !(verb->flags & SM_GROUP_PASSIVE) && leads_to_mine(scan, x, verb) &&

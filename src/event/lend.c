@@ -185,8 +185,27 @@ static uint32_t suspects(const sm_lender *l, const sm_case *of, sm_side *out) {
   return n;
 }
 
+/// "The militia's staff said the enemy shelled X": the party that speaks of its enemy in the words of a strike; NULL none.
+static const sm_party *teller_of_foe(const sm_lender *l, uint32_t i) {
+  const sm_story *story = l->story;
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
+    const sm_hit *h = &l->hits->items[k];
+    const sm_speech *speech = h->n_triggers ? sm_speech_of(&story->speeches, h->sentence, story->triggers.items[h->triggers[0]].first) : NULL;
+    const sm_party *teller = NULL;
+    bool foe = false;
+    for (uint32_t p = story->party_at[h->sentence]; speech && p < story->party_at[h->sentence + 1]; p++) {
+      const sm_party *party = &story->parties.items[p];
+      if (sm_between(party->first, speech->first, speech->last) && party->actor.name.len) teller = party;
+      foe |= sm_span_overlaps(sm_tokens_span(&story->scan, party->first, party->last), h->attacker_span) && sm_is_foe(&story->scan, party);
+    }
+    if (foe && teller) return teller;
+  }
+  return NULL;
+}
+
 static void lend(sm_lender *l, uint32_t i) {
   const sm_reader *reader = l->story->scan.reader;
+  const sm_party *teller = l->foe ? teller_of_foe(l, i) : NULL;
   const sm_actor nobody = {0};
   sm_side all[SM_MAX_SIDES + MORE_SIDES];
   float x[SM_SUSPECT_COUNT];
@@ -196,7 +215,11 @@ static void lend(sm_lender *l, uint32_t i) {
   float best = sm_weigh_suspect(x);
   if (reader->watch) reader->watch(&l->strikes[i], &nobody, x);
   for (uint32_t k = 0; k < n; k++) {
-    if (!sm_signs_of_side(l, &of, &all[k], x)) continue;
+    if ((teller && sm_same_side(&all[k].actor, &teller->actor)) || !sm_signs_of_side(l, &of, &all[k], x)) continue;
+    if (teller && sm_are_rivals(reader, &teller->actor, &all[k].actor)) {
+      l->lent[i] = all[k].actor;
+      return;
+    }
     const float score = sm_weigh_suspect(x);
     if (score > best) best = score, l->lent[i] = all[k].actor;
     if (reader->watch) reader->watch(&l->strikes[i], &all[k].actor, x);

@@ -376,7 +376,8 @@ static bool read_one_more(const sm_scan *scan, uint32_t i, uint32_t limit, sm_pe
   if (noun && noun->flags & (SM_ROW_PLURAL)) return false;
   const sm_cue_row *death = k < limit ? sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL) : NULL;
   const bool counted = rank && death && death->form == SM_F_NOUN && sm_is(scan, i, SM_W_A); // "a third death"
-  if (!noun) return ((stands_alone(scan, k, limit) || sm_is(scan, k, SM_W_IN)) && !kills_on(scan, k, limit)) || counted;
+  const bool object = i > 0 && k < limit && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY) && sm_is_preposition(scan, k); // "wounded a third on a road"
+  if (!noun) return ((stands_alone(scan, k, limit) || sm_is(scan, k, SM_W_IN) || object) && !kills_on(scan, k, limit)) || counted;
   p->last = last;
   p->victims = 0;
   sm_count_kinds(p, noun, 1);
