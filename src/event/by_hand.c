@@ -82,7 +82,7 @@ bool sm_is_listed_by_hand(const sm_story *story, uint32_t s) {
 
 bool sm_is_regiment(const sm_scan *scan, uint32_t gun) {
   const sm_sentence *s = &scan->s[scan->t[gun].sentence];
-  if (gun <= s->first || !(scan->t[gun].flags & SM_TOKEN_CAPITAL) || s->flags & SM_SENTENCE_UPPER || sm_is_titled(scan->t, s->first, s->last)) return false;
+  if (gun <= s->first || !(scan->t[gun].flags & SM_TOKEN_CAPITAL) || s->flags & (SM_SENTENCE_UPPER | SM_SENTENCE_TITLED)) return false;
   static const sm_word the[] = {SM_W_THE};
   return SM_IS_ANY(scan, gun - 1, the) || (scan->t[gun - 1].flags & SM_TOKEN_CAPITAL && !sm_is_punct(scan, gun - 1));
 }

@@ -271,7 +271,7 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
   if (i >= limit || i >= scan->n || !is_word(scan, i) || !(scan->t[i].flags & SM_TOKEN_CAPITAL) || scan->mention_at[i]) return false;
   const sm_sentence *s = &scan->s[scan->t[i].sentence];
   const uint32_t told = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_NUMBER, names = 1u << SM_CUE_TIME | 1u << SM_CUE_ACTOR;
-  const uint32_t never = sm_is_titled(scan->t, s->first, s->last) ? names | told : names; // "Kills Seven People"
+  const uint32_t never = s->flags & SM_SENTENCE_TITLED ? names | told : names; // "Kills Seven People"
   static const char *const hedges[] = {"I", "LEAST", "At", "Least", "More", "Than", "Up", "Over", "As", "Many", "Some", "Nearly", "About"}; // "Kills At Least 53"
   static const char *const ranks[] = {"th", "st", "nd", "rd"}; // "of the 12th Brigade were killed"
   if (SM_IS_ONE_OF(scan, i, hedges) || (i > 1 && SM_IS_ONE_OF(scan, i - 1, ranks) && scan->t[i - 2].flags & SM_TOKEN_NUMBER)) return false;

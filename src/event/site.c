@@ -360,7 +360,7 @@ static void find_sites(site_finder *f, uint32_t sentence, bool known) {
     if ((!sm_is_name_word(scan, i) && !sm_particle_at(scan, i)) || scan->mention_at[i] || is_grammar_word(scan, i)) continue;
     uint32_t end = sm_site_name_end(scan, i, s->last);
     if (end <= i) continue;
-    if (is_body(scan, i, end) || (sm_is_plain_run(scan, i, end) && sm_is_titled(scan->t, s->first, s->last))) {
+    if (is_body(scan, i, end) || (sm_is_plain_run(scan, i, end) && s->flags & SM_SENTENCE_TITLED)) {
       i = end - 1;
       continue;
     }

@@ -572,7 +572,7 @@ static void mend_name(const parser *p, uint32_t i) {
 
 static bool read_sentence(parser *p, uint32_t s) {
   p->first = p->scan->s[s].first, p->last = p->scan->s[s].last, p->from = p->out->n;
-  sm_tag(p->scan->t, p->first, p->last, p->out->part);
+  sm_tag(p->scan->t, &p->scan->s[s], p->out->part);
   for (uint32_t i = p->first; i < p->last; i++) mend_number(p, i), mend_name(p, i), mend_military(p, i);
   for (uint32_t i = p->first; i < p->last; i++) {
     if (is_part_of(p, i, MENDED_BEFORE_BY)) mend_before_by(p, i);

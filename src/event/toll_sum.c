@@ -361,14 +361,13 @@ void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t fr
   bool war = all->n > from && tells_of_war(scan, first, end);
   for (uint32_t i = from; i < all->n; i++) war |= all->items[i].killed_low >= MORE_THAN_ONE || all->items[i].injured_low >= 2 * MORE_THAN_ONE;
   for (uint32_t i = from; war && i < all->n; i++) all->items[i].flags |= SM_FIGURE_SUM;
-  for (uint32_t k = first; k < end; k++)
-    for (uint32_t i = from; i < all->n && opens_memory(scan, k, first); i++)
-      if (all->items[i].cue > k) all->items[i].flags |= SM_FIGURE_SUM;
-  for (uint32_t k = first; k < end; k++)
-    if (is_during_war(scan, k, end) || is_whole_year(scan, k, first, end))
-      for (uint32_t i = from; i < all->n; i++) all->items[i].flags |= SM_FIGURE_SUM;
+  static const char *const spans[] = {"in", "In", "over", "Over", "during", "During", "within", "after", "After", "throughout", "Throughout"};
   for (uint32_t k = first; k < end; k++) {
-    if (!is_sum_cue(scan, k, end) && !is_long_span(scan, k, first, end) && !is_round_span(scan, k, end)) continue;
+    const bool memory = sm_is(scan, k, SM_W_WHEN) && opens_memory(scan, k, first), span = SM_IS_ONE_OF(scan, k, spans);
+    const bool whole = span && (is_during_war(scan, k, end) || is_whole_year(scan, k, first, end));
+    for (uint32_t i = from; i < all->n && (memory || whole); i++)
+      if (whole || all->items[i].cue > k) all->items[i].flags |= SM_FIGURE_SUM;
+    if (!is_sum_cue(scan, k, end) && !(span && (is_long_span(scan, k, first, end) || is_round_span(scan, k, end)))) continue;
     for (uint32_t i = from; i < all->n; i++) {
       if (is_reason_between(scan, all->items[i].cue, k)) continue;
       uint32_t commas = commas_between(scan, k, all->items[i].cue);

@@ -5,14 +5,16 @@ static char small(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') 
 
 static bool is_letter(char c) { return small(c) >= 'a' && small(c) <= 'z'; }
 
+static bool begins_word(sm_str title, size_t at) { return at == 0 || !is_letter(title.ptr[at - 1]); }
+
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Whether a title has a word or words, in small letters, at a place.
+/// Whether a title has a word or words, in small letters, where a word begins.
 static bool has_words_at(sm_str title, size_t at, const char *words) {
   size_t n = 0;
   for (; words[n]; n++)
     if (at + n >= title.len || small(title.ptr[at + n]) != words[n]) return false;
-  return (at == 0 || !is_letter(title.ptr[at - 1])) && (at + n >= title.len || !is_letter(title.ptr[at + n]));
+  return at + n >= title.len || !is_letter(title.ptr[at + n]);
 }
 
 /// The month that a title names at a place, whole or by its first three letters, and where its name ends; 0 none.
@@ -48,6 +50,7 @@ static sm_date dated_title(sm_str title, sm_date published) {
   sm_date found = SM_NO_DATE;
   for (size_t i = 0; i < title.len; i++) {
     size_t end = i;
+    if (!begins_word(title, i)) continue;
     const int month = month_at(title, i, &end);
     if (!month) continue;
     const int before = day_beside(title, i, true), day = before ? before : day_beside(title, end, false);
@@ -71,6 +74,7 @@ void sm_read_title_day(const parser *p, sm_whens *out) {
   out->titled_start = out->titled_end = SM_NO_DATE;
   if (p->published == SM_NO_DATE) return;
   for (size_t i = 0; i < title.len; i++) {
+    if (!begins_word(title, i)) continue;
     for (int day = 0; day < WEEK; day++) {
       if (!has_words_at(title, i, days[day])) continue;
       if (named >= 0 && named != day) return;

@@ -291,8 +291,7 @@ static bool add_unlisted(scan *s, uint32_t i, uint32_t end, uint32_t *next) {
   bool unit = false;
   for (uint32_t j = is_called_after_sheikh(s, i, end) ? i + 1 : i; j < end; j++)
     if (sm_has_cue(s->g, s->t[j].entry, SM_CUE_TITLE)) return true;
-  const sm_sentence *sentence = &s->doc->tokens.sentences[s->t[i].sentence];
-  const bool titled = sm_is_titled(s->t, sentence->first, sentence->last); // "Rocket Attack Targets Iraqi Military Base": capitals tell nothing
+  const bool titled = s->doc->tokens.sentences[s->t[i].sentence].flags & SM_SENTENCE_TITLED; // "Rocket Attack Targets Iraqi Military Base": capitals tell nothing
   for (uint32_t j = i; j < end && !unit; j++)
     if (j > i && is_capital(&s->t[j]) && is_unit(s, j, SM_UNIT_AFTER) && unit_names(s, i, j) && !(titled && has_plain_words(s, i, j)))
       unit = true, last = j + 1;

@@ -132,10 +132,13 @@ static bool is_item(const splitter *s, size_t first, size_t last) {
 }
 
 static uint16_t sentence_flags(const splitter *s, size_t first, size_t last, bool quoted) {
-  size_t words = 0, upper = 0;
-  for (size_t i = first; i < last; i++) {
-    words += is_word(s->tokens + i);
-    upper += (s->tokens[i].flags & SM_TOKEN_UPPER) != 0;
+  size_t words = 0, upper = 0, longer = 0, capitals = 0;
+  for (const sm_token *t = s->tokens + first; t < s->tokens + last; t++) {
+    words += is_word(t);
+    upper += (t->flags & SM_TOKEN_UPPER) != 0;
+    const bool counts = is_word(t) && t->end - t->begin > 3;
+    longer += counts;
+    capitals += counts && t->flags & SM_TOKEN_CAPITAL;
   }
   bool alone = (s->tokens[first].flags & SM_TOKEN_LINE_START) &&
                (last == s->n || (s->tokens[last].flags & SM_TOKEN_LINE_START));
@@ -144,6 +147,7 @@ static uint16_t sentence_flags(const splitter *s, size_t first, size_t last, boo
   else if (alone && words > 0 && words <= HEADING_WORDS && !ends_with_sign(s, first, last))
     flags |= SM_SENTENCE_HEADING;
   if (words >= 3 && upper * 10 >= words * 6) flags |= SM_SENTENCE_UPPER;
+  if (longer >= 3 && capitals * 10 > longer * 7) flags |= SM_SENTENCE_TITLED;
   return flags;
 }
 

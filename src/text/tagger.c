@@ -88,16 +88,6 @@ static void find_choices(const sm_token *t, bool titled, choices *c) {
   }
 }
 
-bool sm_is_titled(const sm_token *tokens, uint32_t first, uint32_t last) {
-  uint32_t words = 0, capitals = 0;
-  for (uint32_t i = first; i < last; i++) {
-    if (!(tokens[i].flags & SM_TOKEN_WORD) || tokens[i].end - tokens[i].begin < 4) continue;
-    words++;
-    capitals += (tokens[i].flags & SM_TOKEN_CAPITAL) != 0;
-  }
-  return words >= 3 && capitals * 10 > words * 7;
-}
-
 /// Best path through at most WINDOW tokens after a token of part `before`.
 static void tag_window(const sm_token *tokens, uint32_t first, uint32_t last, unsigned before, bool titled, uint8_t *parts) {
   choices c[WINDOW];
@@ -132,8 +122,9 @@ static void tag_window(const sm_token *tokens, uint32_t first, uint32_t last, un
   for (uint32_t i = n; i-- > 0; at = back[i][at]) parts[first + i] = c[i].part[at];
 }
 
-void sm_tag(const sm_token *tokens, uint32_t first, uint32_t last, uint8_t *parts) {
-  bool titled = sm_is_titled(tokens, first, last);
+void sm_tag(const sm_token *tokens, const sm_sentence *sentence, uint8_t *parts) {
+  const bool titled = sentence->flags & SM_SENTENCE_TITLED;
+  const uint32_t first = sentence->first, last = sentence->last;
   unsigned before = SM_PART_STOP;
   for (uint32_t at = first; at < last;) {
     uint32_t end = last - at > WINDOW ? at + WINDOW : last;

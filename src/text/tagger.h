@@ -41,11 +41,8 @@ sm_part sm_part_of_letter(char letter);
 /// part after part p. Fitted: see data/models/README.md.
 extern const float sm_tag_costs[SM_PARTS + 1][SM_PARTS];
 
-/// Whether most words of a sentence have capitals, as in headlines: they tell no names then. n tokens from first to last.
-bool sm_is_titled(const sm_token *tokens, uint32_t first, uint32_t last);
-
-/// Tell the parts (sm_part) of tokens [first, last) of one sentence; parts is indexed by token.
-void sm_tag(const sm_token *tokens, uint32_t first, uint32_t last, uint8_t *parts);
+/// Tell the parts (sm_part) of the tokens of one sentence; parts is indexed by token.
+void sm_tag(const sm_token *tokens, const sm_sentence *sentence, uint8_t *parts);
 
 static inline bool sm_part_is_noun(unsigned part) { return part >= SM_PART_PROPER && part <= SM_PART_NOUNS; }
 static inline bool sm_part_is_verb(unsigned part) { return part >= SM_PART_BASE && part <= SM_PART_MODAL; }

@@ -54,6 +54,7 @@ enum {
   SM_SENTENCE_ITEM = 1 << 1,      ///< starts a list item (bullet, dash, number)
   SM_SENTENCE_UPPER = 1 << 2,     ///< mostly in capitals
   SM_SENTENCE_QUOTE = 1 << 3,     ///< inside quotation marks throughout
+  SM_SENTENCE_TITLED = 1 << 4,    ///< most words bear capitals, so that they tell nothing
 };
 
 /// A lexicon phrase of two words or more in the text; tokens half-open. Single words are in sm_token.entry.
