@@ -64,7 +64,7 @@ static void add_word(bare *out, sm_str w) {
 }
 
 static void bare_words(sm_str folded, bool articles, bare *out) {
-  *out = (bare){.n = 0};
+  out->n = out->words = 0;
   for (size_t i = 0, end; i < folded.len; i = end + 1) {
     for (end = i; end < folded.len && folded.ptr[end] != ' ';) end++;
     sm_str w = {folded.ptr + i, end - i};
@@ -178,25 +178,29 @@ static const int16_t sounds[26] = {
     ['x' - 'a'] = 1,         ['y' - 'a'] = 0x200,     ['z' - 'a'] = 2 | 0x20,
 };
 
-static int16_t add_cost(char c, char before) {
-  if (c == before) return COST_DOUBLE;
-  if (is_vowel(c)) return COST_ADD_VOWEL;
-  return c == 'h' || c == 'w' ? COST_ADD_H : COST_OTHER;
-}
+/// What a letter costs beside another.
+static const int16_t add_costs[26] = {
+    ['a' - 'a'] = COST_ADD_VOWEL, ['b' - 'a'] = COST_OTHER, ['c' - 'a'] = COST_OTHER, ['d' - 'a'] = COST_OTHER, ['e' - 'a'] = COST_ADD_VOWEL, ['f' - 'a'] = COST_OTHER, ['g' - 'a'] = COST_OTHER,
+    ['h' - 'a'] = COST_ADD_H, ['i' - 'a'] = COST_ADD_VOWEL, ['j' - 'a'] = COST_OTHER, ['k' - 'a'] = COST_OTHER, ['l' - 'a'] = COST_OTHER, ['m' - 'a'] = COST_OTHER, ['n' - 'a'] = COST_OTHER,
+    ['o' - 'a'] = COST_ADD_VOWEL, ['p' - 'a'] = COST_OTHER, ['q' - 'a'] = COST_OTHER, ['r' - 'a'] = COST_OTHER, ['s' - 'a'] = COST_OTHER, ['t' - 'a'] = COST_OTHER, ['u' - 'a'] = COST_ADD_VOWEL,
+    ['v' - 'a'] = COST_OTHER, ['w' - 'a'] = COST_ADD_H, ['x' - 'a'] = COST_OTHER, ['y' - 'a'] = COST_ADD_VOWEL, ['z' - 'a'] = COST_OTHER,
+};
 
 enum { LANES = 8 }; ///< letters counted side by side
 
 void sm_alike_prepare(sm_str folded, sm_alike_letters *out) {
   bare b;
-  *out = (sm_alike_letters){.n = 0};
+  out->n = 0;
   if (folded.len > SM_ALIKE_MAX) return;
   bare_words(folded, false, &b);
   out->n = b.n;
   for (size_t i = 0; i < b.n; i++) {
-    out->letter[i] = (int16_t)b.letters[i];
-    out->sounds[i] = sounds[b.letters[i] - 'a'];
-    out->add[i] = add_cost(b.letters[i], i ? b.letters[i - 1] : 0);
+    const char c = b.letters[i];
+    out->letter[i] = (int16_t)c;
+    out->sounds[i] = sounds[c - 'a'];
+    out->add[i] = i && c == b.letters[i - 1] ? COST_DOUBLE : add_costs[c - 'a'];
   }
+  for (size_t i = b.n; i % LANES; i++) out->letter[i] = out->sounds[i] = out->add[i] = 0;
 }
 
 /// What each letter of a name costs in the place of letter `c`, or `c` beside it: kept apart from what depends on the
@@ -216,10 +220,11 @@ static void replace_or_add(const sm_alike_letters *y, int16_t c, int16_t sound, 
 float sm_alike_cost(const sm_alike_letters *x, sm_str name, float most) {
   _Static_assert(SM_ALIKE_MAX % LANES == 0, "no letter is left over");
   sm_alike_letters y;
-  int16_t rows[2][SM_ALIKE_MAX + 1] = {{0}};
+  int16_t rows[2][SM_ALIKE_MAX + 1];
   if (name.len > SM_ALIKE_MAX) return most + 1;
   sm_alike_prepare(name, &y);
-  for (size_t j = 0; j < y.n; j++) rows[0][j + 1] = (int16_t)(rows[0][j] + y.add[j]);
+  rows[0][0] = 0;
+  for (size_t j = 0; j < (y.n + LANES - 1) / LANES * LANES; j++) rows[0][j + 1] = (int16_t)(rows[0][j] + y.add[j]);
   const float dearest = most * COSTS_IN_ONE + 0.01f;
   for (size_t i = 0; i < x->n; i++) {
     int16_t *above = rows[i & 1], *row = rows[(i + 1) & 1];

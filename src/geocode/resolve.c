@@ -179,8 +179,10 @@ static bool is_town_of_district(const sm_resolver *r, uint32_t index, const sm_c
 /// A town, its district and its province: one as good as the other for what lies near.
 static bool is_same_spot(const sm_place_brief *a, const sm_place_brief *b) {
   enum { NEAR_M = 60000 };
-  static const float NEAR_LAT = 0.55f; ///< degrees that are farther
-  return a->country == b->country && fabsf(a->lat - b->lat) < NEAR_LAT && sm_sphere_distance(a->lon, a->lat, b->lon, b->lat) < NEAR_M;
+  static const float NEAR_LAT = 0.55f, NEAR_LON = 1.4f, POLAR = 66; ///< degrees that are farther, the latter nearer to the equator than 66
+  const float x = fabsf(a->lon - b->lon), y = fabsf(a->lat - b->lat);
+  if (a->country != b->country || y >= NEAR_LAT || (x > NEAR_LON && x < 360 - NEAR_LON && fabsf(a->lat) < POLAR)) return false;
+  return (x == 0 && y == 0) || sm_sphere_distance(a->lon, a->lat, b->lon, b->lat) < NEAR_M;
 }
 
 /// The best candidate of a name. said: kind by the words beside it; held: a place that the text itself
