@@ -1,6 +1,30 @@
 // Who is blamed, suspected or held responsible, by the words round the name.
 #include "sides.h"
 
+/// The words without one of which nobody is blamed; words of saying that blame ('b') beside them.
+#define HOLD "hold", "holds", "held", "holding"
+#define SUSPECTED "suspected", "presumed", "blamed"
+#define LINKS "linked", "linking", "links", "link", "tied", "tying", "ties", "connected", "traced"
+#define SUSPECT "suspect", "suspects", "culprit", "culprits"
+#define SUSPICION "suspicion", "Suspicion", "suspicions", "Suspicions"
+#define HELD "believed", "thought", "suspected", "presumed", "alleged", "understood"
+#define LIES "lies", "lay", "rests", "rested", "lie", "rest"
+#define BEHIND "behind"
+#define RESPONSIBLE "responsible"
+
+/// Whether a word of blame stands in a sentence: in most there is none, and nothing more to ask of its parties.
+static bool may_blame(const sm_scan *scan, uint32_t sentence) {
+  static const char *const words[] = {HOLD, SUSPECTED, LINKS, SUSPECT, SUSPICION, HELD, LIES, BEHIND, RESPONSIBLE};
+  uint8_t *known = &scan->blames[sentence];
+  bool found = *known == 2;
+  for (uint32_t k = scan->s[sentence].first; !*known && !found && k < scan->s[sentence].last; k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, NULL);
+    found = (row && row->stance == 'b') || SM_IS_ONE_OF(scan, k, words);
+  }
+  if (!*known) *known = found ? 2 : 1;
+  return found;
+}
+
 /// "X has been blamed for", "X, which is accused of", "X is suspected".
 static bool is_blamed_after(const sm_scan *scan, const sm_party *p) {
   bool passive = false;
@@ -45,7 +69,7 @@ static bool is_first_guess(const sm_scan *scan, uint32_t verb, uint32_t floor) {
 
 /// "holds X responsible", "X is suspected.", "X presumed."
 static bool is_held_responsible(const sm_scan *scan, const sm_party *p, uint32_t floor) {
-  static const char *const hold[] = {"hold", "holds", "held", "holding"}, *const responsible[] = {"responsible", "accountable", "answerable"}, *const suspected[] = {"suspected", "presumed", "blamed"};
+  static const char *const hold[] = {HOLD}, *const responsible[] = {"responsible", "accountable", "answerable"}, *const suspected[] = {SUSPECTED};
   const uint32_t end = scan->s[p->sentence].last, lead = p->first > floor + 1 && sm_is(scan, p->first - 1, SM_W_THE) ? p->first - 2 : p->first - 1; // "held" may describe, too
   if (p->first > floor && SM_IS_ONE_OF(scan, lead, hold) && !is_negated(scan, lead, floor))
     for (uint32_t k = p->last; k < end && k < p->last + 3; k++)
@@ -57,7 +81,7 @@ static bool is_held_responsible(const sm_scan *scan, const sm_party *p, uint32_t
 
 /// "are linking the attack to X", "tied it to X".
 static bool is_linked_to(const sm_scan *scan, const sm_party *p, uint32_t floor) {
-  static const char *const links[] = {"linked", "linking", "links", "link", "tied", "tying", "ties", "connected", "traced"}, *const it[] = {"it", "them", "both", "this"};
+  static const char *const links[] = {LINKS}, *const it[] = {"it", "them", "both", "this"};
   const uint32_t lead = sm_lead_of(scan, p->first, floor);
   if (lead == UINT32_MAX || !sm_is(scan, lead, SM_W_TO)) return false;
   bool deed = false;
@@ -71,10 +95,10 @@ static bool is_linked_to(const sm_scan *scan, const sm_party *p, uint32_t floor)
 /// "X is believed to be responsible", "named X as the main suspect", "suspicion at once fell on X".
 static bool is_suspected(const sm_scan *scan, const sm_party *p, uint32_t floor) {
   enum { REACH = 6 };
-  static const char *const responsible[] = {"responsible"}, *const suspect[] = {"suspect", "suspects", "culprit", "culprits"}, *const suspicion[] = {"suspicion", "Suspicion", "suspicions", "Suspicions"},
+  static const char *const responsible[] = {RESPONSIBLE}, *const suspect[] = {SUSPECT}, *const suspicion[] = {SUSPICION},
                            *const fell[] = {"fell", "falls", "fallen", "fall"};
   const uint32_t end = scan->s[p->sentence].last, lead = sm_lead_of(scan, p->first, floor);
-  static const char *const chief[] = {"chief", "main", "prime", "likely", "likeliest", "principal", "only"}, *const held[] = {"believed", "thought", "suspected", "presumed", "alleged", "understood"};
+  static const char *const chief[] = {"chief", "main", "prime", "likely", "likeliest", "principal", "only"}, *const held[] = {HELD};
   const bool be = p->last < end && sm_is_be(scan, p->last), as = p->last < end && sm_is(scan, p->last, SM_W_AS);
   const uint32_t beside = sm_is_sign(scan, p->last, ',') ? p->last + 1 : end; // "X, the chief suspect, has not commented"
   for (uint32_t k = beside; k + 1 < end && k < beside + 3; k++)
@@ -89,7 +113,7 @@ static bool is_suspected(const sm_scan *scan, const sm_party *p, uint32_t floor)
     if (mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) return false;
     if ((be && SM_IS_ONE_OF(scan, k, responsible)) || SM_IS_ONE_OF(scan, k, suspect)) return true;
   }
-  static const char *const lies[] = {"lies", "lay", "rests", "rested", "lie", "rest"}, *const burden[] = {"responsibility", "Responsibility", "blame", "Blame", "guilt"};
+  static const char *const lies[] = {LIES}, *const burden[] = {"responsibility", "Responsibility", "blame", "Blame", "guilt"};
   if (lead != UINT32_MAX && lead > floor + 1 && sm_is(scan, lead, SM_W_WITH) && SM_IS_ONE_OF(scan, lead - 1, lies)) // "responsibility for it lies with X"
     for (uint32_t k = floor; k < lead; k++)
       if (SM_IS_ONE_OF(scan, k, burden)) return true;
@@ -104,7 +128,7 @@ static bool is_suspected(const sm_scan *scan, const sm_party *p, uint32_t floor)
 /// "X was most probably behind both".
 static bool is_behind(const sm_scan *scan, const sm_party *p) {
   enum { REACH = 9 };
-  static const char *const behind[] = {"behind"}, *const it[] = {"it", "both", "them", "this", "these", "all"};
+  static const char *const behind[] = {BEHIND}, *const it[] = {"it", "both", "them", "this", "these", "all"};
   const uint32_t end = scan->s[p->sentence].last;
   bool be = false;
   for (uint32_t k = p->last; k + 1 < end && k < p->last + REACH && !sm_is_sign(scan, k, ';'); k++) {
@@ -135,6 +159,7 @@ static uint32_t apposed_from(const sm_scan *scan, const sm_party *p, uint32_t fl
 
 /// "blamed X", "accused X of", "attributed to X": after a word of blame, too.
 float sm_blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  if (!may_blame(scan, p->sentence)) return 0;
   if (is_blamed_after(scan, p) || is_held_responsible(scan, p, floor) || is_linked_to(scan, p, floor) || is_behind(scan, p) || is_suspected(scan, p, floor)) return 3.5f;
   for (uint32_t k = apposed_from(scan, p, floor), steps = 0; k > floor && steps < 8; k--, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);

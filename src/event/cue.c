@@ -207,7 +207,8 @@ sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_scan *o
   out->mask = sm_arena_calloc(out->arena, out->n + 1, sizeof *out->mask);
   out->sentence_mask = sm_arena_calloc(out->arena, out->ns + 1, sizeof *out->sentence_mask);
   out->modes = sm_arena_calloc(out->arena, out->ns + 1, sizeof *out->modes);
-  if (!out->cue_at || !out->mask || !out->sentence_mask || !out->modes) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  out->blames = sm_arena_calloc(out->arena, out->ns + 1, 1);
+  if (!out->cue_at || !out->mask || !out->sentence_mask || !out->modes || !out->blames) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   return find_cues(out) ? sm_fail(err, SM_ERROR_MEMORY, "out of memory") : SM_OK;
 }
 

@@ -108,7 +108,14 @@ static bool is_gang(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, words);
 }
 
+/// A word of such names, or for what they are, stands in the sentence or begins the next one.
+static bool may_be_named(const sm_scan *scan, uint32_t sentence) {
+  const uint32_t words = 1u << SM_CUE_OUTFIT;
+  return scan->sentence_mask[sentence] & words || (sentence + 1 < scan->ns && scan->sentence_mask[sentence + 1] & words);
+}
+
 bool sm_find_outfit(const sm_scan *scan, uint32_t first, uint32_t *last, int *type) {
+  if (!may_be_named(scan, scan->t[first].sentence)) return false;
   bool inside = first > 0 && is_capital(scan, first - 1) && scan->t[first - 1].sentence == scan->t[first].sentence;
   if (inside && is_ordinary_start(scan, first - 1)) inside = false;
   if (inside || !is_name_word(scan, first) || is_people_of(scan, first)) return false;

@@ -186,6 +186,7 @@ typedef struct sm_scan {
   uint32_t *mention_at;  ///< per token: index + 1 of the mention that covers it
   uint32_t *sentence_mask; ///< per sentence: bits of the classes of its cues
   uint64_t *modes;       ///< per sentence: bits of the kinds of its modes, SM_K_MODAL the first
+  uint8_t *blames;       ///< per sentence, where it has been asked: 1 no word of blame stands in it, 2 one does
   bool bombers_walk;     ///< suicide bombers were told: "the bombers" are no aircraft
 } sm_scan;
 
