@@ -14,12 +14,12 @@
 
 /// Whether a word of blame stands in a sentence: in most there is none, and nothing more to ask of its parties.
 static bool may_blame(const sm_scan *scan, uint32_t sentence) {
-  static const char *const words[] = {HOLD, SUSPECTED, LINKS, SUSPECT, SUSPICION, HELD, LIES, BEHIND, RESPONSIBLE};
+  static const char *const holding[] = {HOLD, LINKS, BEHIND}, *const suspects[] = {SUSPECT, SUSPICION, RESPONSIBLE}, *const guessed[] = {SUSPECTED, HELD, LIES};
   uint8_t *known = &scan->blames[sentence];
   bool found = *known == 2;
   for (uint32_t k = scan->s[sentence].first; !*known && !found && k < scan->s[sentence].last; k++) {
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, NULL);
-    found = (row && row->stance == 'b') || SM_IS_ONE_OF(scan, k, words);
+    found = (row && row->stance == 'b') || SM_IS_ONE_OF(scan, k, holding) || SM_IS_ONE_OF(scan, k, suspects) || SM_IS_ONE_OF(scan, k, guessed);
   }
   if (!*known) *known = found ? 2 : 1;
   return found;
