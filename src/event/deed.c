@@ -23,7 +23,7 @@ static bool is_such_device(const sm_scan *scan, const sm_group *g, const sm_cue_
 }
 
 static const sm_cue_row *munition_at(const sm_scan *scan, const sm_group *g) {
-  for (uint32_t k = g ? g->first : 0; g && k <= g->head; k++) {
+  for (uint32_t k = g->first; k <= g->head; k++) {
     uint32_t last = 0;
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_WEAPON, &last);
     if (row && last > g->head && ((row->flags & SM_ROW_UNIT && (row->kind == 0 || row->kind == SM_K_GENERIC)) || is_such_device(scan, g, row)))
@@ -43,8 +43,9 @@ static bool is_some_of(const sm_scan *scan, const sm_syntax *x, const sm_group *
 
 /// The weapon that is the head of a noun group and can be counted: "three anti-ship missiles", "a string of shells".
 static const sm_cue_row *munition(const sm_scan *scan, const sm_syntax *x, const sm_group *g) {
+  if (!g || !(scan->sentence_mask[scan->t[g->head].sentence] & (1u << SM_CUE_WEAPON))) return NULL;
   const sm_cue_row *row = munition_at(scan, g);
-  return row || !g || g->flags & SM_GROUP_VERB || !is_some_of(scan, x, g) ? row : munition_at(scan, g + 1);
+  return row || g->flags & SM_GROUP_VERB || !is_some_of(scan, x, g) ? row : munition_at(scan, g + 1);
 }
 
 /// "eleven rockets", "eight howitzer rounds": a counted munition anywhere in the group.

@@ -100,8 +100,7 @@ static float bears(const sm_scan *scan, const sm_mention *m, const sm_place_brie
   if (b->kind == SM_KIND_COUNTRY && (sm_is_across_border(scan, m) || is_border_of(scan, m))) return ACTING;
   if (is_said_in_capital(scan, m, b)) return ACTING;
   float weight = standing(scan, m, b) * m->conf;
-  bool alias = b->kind != SM_KIND_COUNTRY && b->population < KNOWN && sm_is_alias(scan, m);
-  if (m->flags & SM_MENTION_GUESS || alias) weight *= WEAK;
+  if (m->flags & SM_MENTION_GUESS || (b->kind != SM_KIND_COUNTRY && b->population < KNOWN && sm_is_alias(scan, m))) weight *= WEAK;
   return is_away(scan, m) ? weight * AWAY : weight;
 }
 

@@ -76,11 +76,11 @@ static bool lies_alone(const sm_scan *scan, const sm_place_brief *b) {
 static bool is_far_abroad(const sm_scan *scan, const sm_lands *lands, const sm_mention *x, const sm_place_brief *b) {
   enum { LARGE = 700000, MANY = 5 };
   static const float FIRM = 2.5f, FIRM_OF_MANY = 1.9f, FIRM_OF_TOWN = 1.2f, FIRM_OF_SEAT = 4;
+  if ((b->kind != SM_KIND_CITY && b->kind != SM_KIND_ADM1) || b->population > LARGE || b->flags & SM_PLACE_CAPITAL) return false;
   const bool town = b->kind == SM_KIND_CITY && b->population < NAMESAKE_POPULATION && !(b->flags & (SM_PLACE_CAPITAL | SM_PLACE_ADM1_SEAT));
   const bool seat = b->kind == SM_KIND_CITY && b->flags & SM_PLACE_ADM1_SEAT && !sm_is_alias(scan, x);
   const float firm = town ? FIRM_OF_TOWN : seat ? FIRM_OF_SEAT : x->n_candidates > MANY ? FIRM_OF_MANY : FIRM;
-  if ((b->kind != SM_KIND_CITY && b->kind != SM_KIND_ADM1) || b->population > LARGE || b->flags & SM_PLACE_CAPITAL || sm_other_ground(lands, b->country) < firm) return false;
-  return lies_alone(scan, b);
+  return sm_other_ground(lands, b->country) >= firm && lies_alone(scan, b);
 }
 
 /// Small places abroad, in a country that nothing else in the report speaks for while others are: namesakes.
@@ -90,9 +90,8 @@ static bool is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index
   bool nature = b.kind == SM_KIND_RIVER || b.kind == SM_KIND_LAKE || b.kind == SM_KIND_MOUNTAIN || b.kind == SM_KIND_ISLAND;
   if (nature && !m->container && is_name_of_thing(scan, m)) return true; // "the Shama cinema"
   if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_SEA || b.kind == SM_KIND_STRAIT || !b.country || m->container) return false;
-  const bool names_thing = is_name_of_thing(scan, m);
   const bool abroad = is_far_abroad(scan, lands, m, &b);
-  if (b.population > (names_thing || sm_is_alias(scan, m) ? ALIAS_POPULATION : NAMESAKE_POPULATION) && !abroad) return false;
+  if (b.population > NAMESAKE_POPULATION && !abroad && (b.population > ALIAS_POPULATION || !(is_name_of_thing(scan, m) || sm_is_alias(scan, m)))) return false;
   if (b.kind == SM_KIND_ADM1 && (m->said_kind == SM_KIND_ADM1 || m->containee) && !abroad) return false; // but "Beni territory", of Congo
   if (m->n_candidates == 1 && is_foes_ground(scan, lands, &b)) return false;
   return (abroad || sm_other_ground(lands, b.country) >= doubt_at(scan, m, &b)) && sm_land_without(scan, lands, b.country, index) < LITTLE;
