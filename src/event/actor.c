@@ -108,9 +108,20 @@ static bool is_pro_force(const sm_scan *scan, uint32_t i, uint32_t last, const s
   return row->type != 1 && SM_IS_ONE_OF(scan, i - 2, pro) && force_after(scan, last, &end);
 }
 
+/// "RSF", "JaN": capitals, or two at least in a short word.
+static bool is_acronym(const sm_scan *scan, uint32_t i) {
+  enum { LONGEST = 6 };
+  if (scan->t[i].flags & SM_TOKEN_UPPER) return true;
+  const sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
+  uint32_t capitals = 0;
+  for (size_t k = 0; k < word.len && word.len <= LONGEST; k++) capitals += word.ptr[k] >= 'A' && word.ptr[k] <= 'Z';
+  return capitals > 1;
+}
+
 static bool group_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   uint32_t last;
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_ACTOR, &last);
+  if (row && last == i + 1 && sm_has_cue(scan, i, SM_CUE_TIME) && !is_acronym(scan, i)) return false; // "2 Jan." is no JaN
   if (!row || is_modifier(scan, last) || (is_prefixed(scan, i) && !is_pro_force(scan, i, last, row)) || (row->flags & SM_ROW_HOME && !is_at_home(scan, row))) return false;
   *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .named = true, .state = row->type == 1};
   set_actor(p, row);
@@ -560,16 +571,6 @@ typedef struct short_names {
   } items[16];
   uint32_t n;
 } short_names;
-
-/// "RSF", "JaN": capitals, or two at least in a short word.
-static bool is_acronym(const sm_scan *scan, uint32_t i) {
-  enum { LONGEST = 6 };
-  if (scan->t[i].flags & SM_TOKEN_UPPER) return true;
-  const sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
-  uint32_t capitals = 0;
-  for (size_t k = 0; k < word.len && word.len <= LONGEST; k++) capitals += word.ptr[k] >= 'A' && word.ptr[k] <= 'Z';
-  return capitals > 1;
-}
 
 static void read_short_name(const sm_scan *scan, const sm_party *p, short_names *names) {
   const uint32_t i = p->last;

@@ -273,10 +273,21 @@ static bool is_village(const sm_scan *scan, const sm_mention *m) {
   return b.kind == SM_KIND_CITY && b.population > MOST_VILLAGERS;
 }
 
+/// "the Nuba mountains" of Sudan, where a village of the West Bank is called Nuba: heights named like a town of a country that nothing else speaks for.
+static bool is_town_for_heights(const sm_scan *scan, const sm_lands *lands, size_t index) {
+  const sm_mention *items = scan->mentions->items, *m = &items[index];
+  const sm_place_brief b = m->place ? sm_gazetteer_brief(scan->reader->gazetteer, m->place) : (sm_place_brief){0};
+  if (b.kind != SM_KIND_CITY || b.population >= NAMESAKE_POPULATION) return false;
+  const sm_str name = sm_span_text(scan, m->span);
+  bool heights = false;
+  for (size_t i = 0; i < scan->mentions->n && !heights; i++) heights = items[i].said_kind == SM_KIND_MOUNTAIN && (items[i].place == m->place || sm_str_equal(name, sm_span_text(scan, items[i].span)));
+  return heights && ground_without(scan, lands, b.country, m->place) < LITTLE; // "a Nuba witness", too
+}
+
 bool sm_is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index) {
   const sm_mention *m = &scan->mentions->items[index];
   if (m->place && sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind >= SM_KIND_AIRPORT && sm_is_owned_elsewhere(scan, m->first, m->place)) return true; // "Kabul's Green Village", of Syria
-  return is_namesake(scan, lands, index) || is_lone_abroad(scan, lands, index) || is_far_namesake(scan, index) || is_far_from_neighbour(scan, index) || is_far_from_told(scan, index) || is_far_from_pair(scan, index) || is_outside_unit(scan, index) || is_far_from_border(scan, index) || is_far_in_list(scan, index) || is_village(scan, &scan->mentions->items[index]);
+  return is_namesake(scan, lands, index) || is_lone_abroad(scan, lands, index) || is_far_namesake(scan, index) || is_far_from_neighbour(scan, index) || is_far_from_told(scan, index) || is_far_from_pair(scan, index) || is_outside_unit(scan, index) || is_far_from_border(scan, index) || is_far_in_list(scan, index) || is_town_for_heights(scan, lands, index) || is_village(scan, &scan->mentions->items[index]);
 }
 
 bool sm_is_owned_elsewhere(const sm_scan *scan, uint32_t first, sm_place_ref place) {

@@ -212,6 +212,17 @@ static int weigh_speaker(const sm_speech *speech) {
   return speech->kind == SM_K_STATE || speech->kind == SM_K_WITNESS ? -1 : 0;
 }
 
+/// "MOSUL - ...": the paragraph of a sentence is an item with a head of its own, and what is told before it another matter.
+static bool is_of_headed_item(const sm_story *story, uint32_t sentence) {
+  enum { SIGN = 1 };
+  const sm_scan *scan = &story->scan;
+  uint32_t s = sentence;
+  while (s > 0 && scan->s[s - 1].paragraph == scan->s[sentence].paragraph) s--;
+  for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1]; m++)
+    if (scan->mentions->items[m].role == SM_ROLE_DATELINE && scan->mentions->items[m].first <= scan->s[s].first + SIGN) return true;
+  return false;
+}
+
 /// The strike told last before a speech, in another sentence; NULL when its own tells one.
 static const sm_hit *told_before(const sm_account *a, const sm_speech *speech) {
   const sm_hit *told = NULL;
@@ -650,6 +661,12 @@ static int denied_at(const sm_account *a, const sm_speech *speech, const sm_acto
   return denied_on(a, speech, end, actor);
 }
 
+static bool told_in_paragraph(const sm_account *a, int group, uint32_t sentence) {
+  for (uint32_t i = 0; i < a->hits->n; i++)
+    if (a->hits->items[i].group == group && a->story->scan.s[a->hits->items[i].sentence].paragraph == a->story->scan.s[sentence].paragraph) return true;
+  return false;
+}
+
 /// "Yerevan denied it": a claim that denies, and the strike's status when its author speaks.
 static bool add_denials(sm_account *a) {
   const sm_story *story = a->story;
@@ -661,6 +678,7 @@ static bool add_denials(sm_account *a) {
     if (named < 0 && is_of_history(a, speech->sentence)) continue;
     int group = named >= 0 ? named : laid_to(a, &actor, speech->sentence);
     if (group < 0) group = spoken_of(a, speech->sentence);
+    if (named < 0 && is_of_headed_item(story, speech->sentence) && !told_in_paragraph(a, group, speech->sentence)) continue;
     if (group < 0) continue;
     const sm_actor *held = &a->strikes[group].attacker;
     bool by_word =

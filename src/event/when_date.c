@@ -346,7 +346,8 @@ bool sm_parse_feast(const parser *p, uint32_t i, sm_when *w) {
     int lunar = (int)((year - 622) * 33L / 32) + 2;
     while ((date = make_day(&month, lunar, day)) != SM_NO_DATE && year_of(date) > year) lunar--;
   } else date = make_day(&month, year > 0 ? year : guess_year(p, &month, day), day);
-  if (date == SM_NO_DATE) return false;
+  enum { HALF_YEAR = 183 };
+  if (date == SM_NO_DATE || (year < 0 && date < p->published - HALF_YEAR)) return false; // the next one is nearer
   date += day_of_feast(p, i);
   enum { ALMOST_A_YEAR = 270 };
   if (year < 0 && date < p->published - ALMOST_A_YEAR && is_before_feast(p, i)) w->flags |= SM_WHEN_FUTURE;

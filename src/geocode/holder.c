@@ -520,11 +520,23 @@ static bool opens_matter(const view *v, const sm_mention *x) {
   return SM_TOKEN_READS_ANY(v->doc, first, meanwhile) && in <= first + 2;
 }
 
+/// "BAGHDAD - ... MOSUL - ...": other paragraphs have heads of their own, so that a capital is no place of writing.
+static bool is_one_of_heads(const view *v, const sm_mention *x) {
+  const sm_sentence *s = v->doc->tokens.sentences;
+  for (size_t i = v->first; i < v->end; i++) {
+    const sm_mention *y = &v->m->items[i];
+    if (y->role == SM_ROLE_DATELINE && y->place && y->place != x->place && s[y->sentence].paragraph != s[x->sentence].paragraph && heads_paragraph_of(v, y, y)) return true;
+  }
+  return false;
+}
+
 /// How well x holds it; 0 not at all, or where it cannot reach `best`.
 static float score(const view *v, const sm_mention *held, const sm_mention *x, float best) {
   if ((x->role == SM_ROLE_DATELINE || is_unit_of_dateline(v, x)) && x != held) {
-    const float dateline = dateline_score(v, x);
-    const bool item = dateline > 0 && heads_paragraph_of(v, x, held) && !(sm_gazetteer_brief(v->g->gazetteer, x->place).flags & SM_PLACE_CAPITAL);
+    const float told = dateline_score(v, x);
+    const bool capital = x->place && sm_gazetteer_brief(v->g->gazetteer, x->place).flags & SM_PLACE_CAPITAL, headed = x->place && heads_paragraph_of(v, x, held);
+    const bool one = headed && capital && is_one_of_heads(v, x), item = headed && (capital ? one : told > 0);
+    const float dateline = one && told < 1.3f ? 1.3f : told;
     return item ? dateline + ITEM_HEAD : dateline; // "Fallujah - A bomb in X" among other items
   }
   bool stranger = x->flags & SM_MENTION_GUESS && x->container; // its place is a namesake's
