@@ -588,6 +588,20 @@ static bool is_of_bodies_to_come(const sm_story *story, uint32_t s) {
   return false;
 }
 
+/// "BAQUBA - The bodies of three men were found": who died of what is not told.
+static bool finds_bodies(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
+  static const char *const bodies[] = {"bodies", "body", "corpses", "corpse"}, *const found[] = {"found", "discovered", "unearthed", "dumped", "contained", "find"}, *const rubble[] = {"rubble", "debris", "ruins", "wreckage", "site", "scene"};
+  const sm_scan *scan = &story->scan;
+  const bool opens = s == 0 || scan->s[s - 1].paragraph != scan->s[s].paragraph || (scan->t[c->first].flags & SM_TOKEN_LINE_START);
+  if (!opens || c->munition || c->carrier || !(c->place || sc->head_place >= 0)) return false;
+  bool body = false, finds = false;
+  for (uint32_t i = c->first; i < c->last; i++) {
+    if (SM_IS_ONE_OF(scan, i, rubble)) return false;
+    body |= SM_IS_ONE_OF(scan, i, bodies), finds |= SM_IS_ONE_OF(scan, i, found);
+  }
+  return body && finds;
+}
+
 /// "A helicopter crashed in X and seven died": with no word of what brought it down.
 static bool is_crash(const sm_story *story, uint32_t s, const sm_content *c) {
   static const char *const crashes[] = {"crashed", "crashes"};
@@ -614,7 +628,7 @@ static bool goes_on_series(const sm_story *story, uint32_t s, const sm_content *
 }
 
 bool sm_is_of_other_cause(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
-  if ((!c->munition && is_of_bodies_to_come(story, s)) || is_crash(story, s, c) || goes_on_series(story, s, c)) return true;
+  if ((!c->munition && is_of_bodies_to_come(story, s)) || finds_bodies(story, sc, s, c) || is_crash(story, s, c) || goes_on_series(story, s, c)) return true;
   if ((!c->munition && sm_sentence_is(&story->scan, s, SM_K_FATE)) || tells_means(story, c, s)) return true;
   if (!c->munition && !c->carrier && c->figure && (sm_dies_in_fight(story, s) || (c->place && sm_finds_bodies(story, s)))) return true;
   if (is_sum_since(story, s)) return true;

@@ -24,6 +24,8 @@ typedef struct sm_scene {
   bool head_is_section;
   uint32_t head_line;
   uint32_t item_line; ///< line of a list item
+  bool itemised;      ///< paragraphs with a head each: what one tells is no other's
+  sm_date item_start, item_end; ///< the day told before the first of them
   uint32_t last_hit_sentence;
   sm_actor attacker;  ///< of the last hit
   int last_place;     ///< of the last hit that had one, -1 none

@@ -66,7 +66,7 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   uint32_t m = story->mention_from[s];
   if (m >= story->mention_from[s + 1] || sen->first < story->body_first) return;
   const sm_mention *mention = &scan->mentions->items[m];
-  if (mention->role == SM_ROLE_DEMONYM || mention->role == SM_ROLE_DATELINE) return;
+  if (mention->role == SM_ROLE_DEMONYM || (mention->role == SM_ROLE_DATELINE && !story->itemised)) return;
   bool paragraph_start = s == 0 || scan->s[s - 1].paragraph != sen->paragraph || sen->flags & SM_SENTENCE_ITEM ||
                          (scan->t[sen->first].flags & SM_TOKEN_LINE_START) || (mention->first == sen->first && sm_is_sign(scan, mention->last, ':'));
   if (!paragraph_start) return;
@@ -88,6 +88,11 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
                !(scan->sentence_mask[s] & (1u << SM_CUE_TRIGGER)); // "6. Some 15 km west of Aleppo city."
   if (before > (brief ? 8 : 5) || !closes) return;
   if (scan->sentence_mask[s] & (1u << SM_CUE_TRIGGER) && sen->flags & SM_SENTENCE_HEADING) return;
+  if (story->itemised && mention->role == SM_ROLE_DATELINE) { // what an item tells is no other's
+    if (!sc->itemised) sc->itemised = true, sc->item_start = sc->start, sc->item_end = sc->end;
+    sc->start = sc->hit_start = sc->item_start, sc->end = sc->hit_end = sc->item_end;
+    sc->attacker = (sm_actor){0};
+  }
   sc->head_place = (int)finest_of_chain(story, m, sen->last);
   sc->head_paragraph = sen->paragraph;
   sc->head_line = story->line[s];

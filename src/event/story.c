@@ -75,6 +75,17 @@ static uint32_t body_start(const sm_scan *scan) {
   return start ? start : shaped_dateline(scan);
 }
 
+static bool is_itemised(const sm_scan *scan) {
+  const sm_mention *first = NULL;
+  for (size_t i = 0; i < scan->mentions->n; i++) {
+    const sm_mention *x = &scan->mentions->items[i];
+    if (x->role != SM_ROLE_DATELINE || !x->place) continue;
+    if (first && first->place != x->place && scan->s[first->sentence].paragraph != scan->s[x->sentence].paragraph) return true;
+    if (!first) first = x;
+  }
+  return false;
+}
+
 /// Sentences without any of these tell neither of strikes nor of tolls nor of claims.
 static const uint32_t WITH_SYNTAX = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON | 1u << SM_CUE_REPORTING | SM_AFTER_WEAPON;
 
@@ -138,7 +149,7 @@ sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentio
   if (status == SM_OK) status = sm_find_triggers(&out->scan, &out->syntax, &out->triggers, err);
   if (status == SM_OK && index_story(out)) status = sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   if (status == SM_OK) put_answered_aside(out), sm_put_other_events_aside(out), out->from_air = is_from_air(out);
-  if (status == SM_OK) out->body_first = body_start(&out->scan);
+  if (status == SM_OK) out->body_first = body_start(&out->scan), out->itemised = is_itemised(&out->scan);
   if (status == SM_OK) status = sm_weigh_places(out, NULL, NULL, err);
   return status;
 }

@@ -45,6 +45,7 @@ typedef struct sm_story {
   uint32_t *line;      ///< [sentences]: lines of the text, counted where a sentence begins one
   bool silent;         ///< it tells of no strike: only scan is set
   bool from_air; ///< aircraft or a coalition are told of, and no guns
+  bool itemised; ///< "MOSUL - ... BAGHDAD - ...": paragraphs with heads like datelines, each of another place
   uint32_t body_first; ///< first token after head line and dateline
   sm_placing *placings; ///< one a mention: how likely it was struck
   bool likely_struck;  ///< some place of the report may well have been

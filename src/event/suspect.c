@@ -362,6 +362,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   const bool hidden = of->hidden, air = s->weapons & AIR || is_drone_of_state(l, s, &ground);
   const bool guns = s->weapons & SM_WEAPON_ARTILLERY && !air, tubes = s->weapons & TUBES && !air && !guns;
   memset(x, 0, SM_SUSPECT_COUNT * sizeof *x);
+  if (l->story->itemised) return false; // who struck is told in the item or not at all
   if (group && !sm_flies(&c->actor) && (s->weapons & AIR || of->bombed || (of->flown && !hidden))) return false; // most have no air force
   if (group && s->attacker.type == 1) return false;
   if (group && home && !hidden && s->weapons && !of->on_army && is_told_by(l, i, &c->actor)) return false; // what befell its own land

@@ -217,6 +217,7 @@ static bool is_of_headed_item(const sm_story *story, uint32_t sentence) {
   enum { SIGN = 1 };
   const sm_scan *scan = &story->scan;
   uint32_t s = sentence;
+  if (!story->itemised) return false;
   while (s > 0 && scan->s[s - 1].paragraph == scan->s[sentence].paragraph) s--;
   for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1]; m++)
     if (scan->mentions->items[m].role == SM_ROLE_DATELINE && scan->mentions->items[m].first <= scan->s[s].first + SIGN) return true;
@@ -690,7 +691,7 @@ static bool add_denials(sm_account *a) {
     if (by_word && !speaks_for_us(story, speech) &&
         ((!actor.name.len && !(word && side)) || (actor.name.len && held->name.len && !sm_same_side(&actor, held))))
       continue;
-    const bool several = named < 0 && !(speech->row->form == SM_F_NAMING && !has_mode(story, speech->sentence, SM_K_DENIAL)) && (actor.name.len || side) && (!by_word || word);
+    const bool several = named < 0 && !is_of_headed_item(story, speech->sentence) && !(speech->row->form == SM_F_NAMING && !has_mode(story, speech->sentence, SM_K_DENIAL)) && (actor.name.len || side) && (!by_word || word);
     uint32_t groups[SM_MOST_MEANT];
     const uint32_t n = several ? sm_groups_before(a->hits, speech->sentence, strikes_denied(story, speech), groups) : 0;
     for (uint32_t k = 0; k < n; k++) {
