@@ -166,6 +166,8 @@ const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, ui
       cited->row->form == SM_F_PREP && cited->verb <= behind->verb_last + 1 && !cited->negated)
     behind = cited;
   if (ahead) ahead = outer_of(speeches, sm_cited_in(speeches, ahead));
+  const sm_speech *told = behind ? behind : any && any->verb > token ? any : NULL;
+  if (ahead && told && ahead->row->flags & SM_ROW_WEAK && told->row->form == SM_F_VERB && told->name.len) return told; // "Rescuers recovered two bodies, the mayor said"
   if (ahead && behind) return behind->verb - token < token - ahead->verb ? behind : ahead;
   return ahead ? ahead : behind ? behind : any;
 }
