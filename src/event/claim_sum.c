@@ -121,6 +121,28 @@ static bool has_own_toll(const sm_account *a, int group, uint32_t sentence, int 
   return false;
 }
 
+/// "Attacks in A, B and C left seven dead": one toll, on one side of all the places of the list.
+static bool is_shared(const sm_account *a, const sm_hit *h) {
+  const sm_mentions *m = a->story->scan.mentions;
+  uint32_t first = UINT32_MAX, last = 0, places = 0;
+  for (uint32_t i = 0; i < a->hits->n; i++) {
+    const sm_hit *x = &a->hits->items[i];
+    if (x->sentence != h->sentence || !x->list_place || x->place < 0) continue;
+    const uint32_t at = m->items[x->place].first;
+    if (at < first) first = at;
+    if (at > last) last = at;
+    places++;
+  }
+  bool toll = false;
+  for (uint32_t i = a->story->figure_at[h->sentence]; i < a->story->figure_at[h->sentence + 1]; i++) {
+    const sm_figure *f = &a->story->figures.items[i];
+    if (f->killed_high <= 0 && f->injured_high <= 0) continue;
+    if (sm_between(f->cue, first, last) || sm_between(f->first, first, last) || f->flags & SM_FIGURE_EACH) return false; // "2 in A and one each in B and C"
+    toll = true;
+  }
+  return places > 2 && toll;
+}
+
 /// "Ten were killed in attacks in A and B. In A six died.": a toll told of several places, one of which has
 /// its own, is a sum.
 void sm_mark_sum_of_list(sm_account *a, const sm_hit *h) {
@@ -136,7 +158,7 @@ void sm_mark_sum_of_list(sm_account *a, const sm_hit *h) {
   for (uint32_t i = 0; i < a->hits->n; i++)
     if (a->hits->items[i].sentence == h->sentence && a->hits->items[i].list_place)
       own |= has_own_toll(a, a->hits->items[i].group, h->sentence, wounded ? hurt : dead, !wounded);
-  if (own) mark_sum(a, h);
+  if (own || is_shared(a, h)) mark_sum(a, h);
 }
 
 /// The most deaths, or injured, told of a strike outside a sentence.

@@ -599,7 +599,8 @@ static bool quotes_saying(const sm_scan *scan, uint32_t i, uint32_t end) {
 
 /// What may follow "reported this": a sign, "on Telegram", "in a statement", "during".
 static bool is_pause(const sm_scan *scan, uint32_t i) {
-  return i >= scan->n || sm_is_punct(scan, i) || sm_is_preposition(scan, i) ||
+  static const char *const leads[] = {"during", "via", "to", "earlier", "today", "at"};
+  return i >= scan->n || sm_is_punct(scan, i) || sm_is_preposition(scan, i) || SM_IS_ONE_OF(scan, i, leads) ||
          sm_has_cue(scan, i, SM_CUE_TIME);
 }
 

@@ -257,30 +257,42 @@ static bool is_toll_of_span(const sm_scan *scan, const sm_figure *f) {
   return false;
 }
 
+/// "attacks", "suicide bombings": a noun for several strikes.
+static bool is_for_strikes(const sm_scan *scan, uint32_t i) {
+  uint32_t last = i + 1;
+  const sm_cue_row *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, &last);
+  const sm_str word = sm_span_text(scan, sm_tokens_span(scan, last - 1, last));
+  return deed && deed->form != SM_F_PAST && deed->form != SM_F_PP && word.len > 3 && word.ptr[word.len - 1] == 's';
+}
+
 /// "The toll in the two attacks in A and B has risen to 65": of the strikes of two places.
 static bool is_toll_of_places(const sm_scan *scan, const sm_figure *f) {
   bool strikes = false;
   uint32_t places = 0, mention = 0;
   for (uint32_t k = f->cue; f->flags & SM_FIGURE_TOLL && k + 1 < f->first; k++) {
-    const sm_cue_row *deed = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
-    strikes |= deed && deed->flags & SM_ROW_PLURAL;
+    strikes |= is_for_strikes(scan, k);
     if (strikes && scan->mention_at[k] && scan->mention_at[k] != mention) mention = scan->mention_at[k], places += sm_is(scan, k - 1, SM_W_IN) || (places && sm_is(scan, k - 1, SM_W_AND));
   }
   return places > 1;
 }
 
-/// "Two more bombings left three more dead and 15 wounded": of other strikes than the one told.
+/// "Two more bombings left three more dead and 15 wounded", "five died in other attacks": of other strikes than the one told.
 static bool is_of_others(const sm_scan *scan, const sm_figure *f, uint32_t first) {
   enum { REACH = 14, NOUN = 4 };
-  static const char *const more[] = {"more", "other", "further", "separate"};
+  static const char *const more[] = {"more", "other", "further", "separate"}, *const other[] = {"other"};
+  const uint32_t behind = f->last > f->cue ? f->last : f->cue + 1;
+  for (uint32_t k = behind; k + 1 < scan->n && k < behind + 2; k++) {
+    if (!(sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_BY)) || !SM_IS_ONE_OF(scan, k + 1, other)) continue;
+    for (uint32_t i = k + 2; i < scan->n && i < k + 2 + NOUN && !sm_is_punct(scan, i) && !sm_is_preposition(scan, i); i++)
+      if (is_for_strikes(scan, i)) return true;
+  }
   for (uint32_t k = f->cue; k > first && f->cue - k < REACH && !sm_is_punct(scan, k - 1); k--) {
     int value;
     uint32_t last;
     if (!SM_IS_ONE_OF(scan, k - 1, more) || k < first + 2 || !sm_read_number(scan, k - 2, &value, &last) || value < 2) continue;
     for (uint32_t i = k; i < k + NOUN && i < f->cue; i++) {
-      const sm_cue_row *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
       if (sm_is_preposition(scan, i) || sm_has_cue(scan, i, SM_CUE_CASUALTY) || sm_has_cue(scan, i, SM_CUE_VICTIM)) break;
-      if (deed && deed->flags & SM_ROW_PLURAL && deed->form == SM_F_NOUN) return sm_is(scan, i + 1, SM_W_AND) || sm_has_cue(scan, i + 1, SM_CUE_CASUALTY);
+      if (is_for_strikes(scan, i)) return sm_is(scan, i + 1, SM_W_AND) || sm_has_cue(scan, i + 1, SM_CUE_CASUALTY);
     }
   }
   return false;
