@@ -26,10 +26,13 @@ static bool qualifies_target(const sm_story *story, const sm_party *p) {
   for (uint32_t k = p->first; k < p->last; k++)
     if (sm_cue_at(scan, k, SM_CUE_TARGET, &end) && end > p->last) return true; // "the Ukrainian military's headquarters"
   if (i < scan->n && (scan->t[i].flags & SM_TOKEN_CLITIC)) i++;
+  const uint32_t after = sm_is_sign(scan, i, '(') && sm_is_sign(scan, i + 2, ')') ? i + 3 : sm_is_sign(scan, i, ')') ? i + 1 : i; // "Workers' Party (PKK) targets"
+  const bool short_name = after > i;
+  i = after;
   if (!p->state && SM_IS_ONE_OF(scan, i, members)) return false; // "planted by X members"
   for (int steps = 0; steps < 3 && i < scan->n && scan->t[i].sentence == p->sentence; steps++, i++) {
     const sm_group *g = sm_group_of(&story->syntax, i);
-    if (sm_has_cue(scan, i, SM_CUE_TARGET) && g && !(g->flags & SM_GROUP_VERB) && g->head == i && g->first <= p->first) return true; // "Iranian targets"
+    if (sm_has_cue(scan, i, SM_CUE_TARGET) && g && !(g->flags & SM_GROUP_VERB) && g->head == i && (g->first <= p->first || (short_name && g->first == i))) return true; // "Iranian targets"
     if (sm_has_cue(scan, i, SM_CUE_TRIGGER) || sm_has_cue(scan, i, SM_CUE_WEAPON)) return false;
     if (sm_has_cue(scan, i, SM_CUE_TARGET) || (sm_has_cue(scan, i, SM_CUE_VICTIM) && !sm_has_cue(scan, i, SM_CUE_FORCE))) return true;
     if (sm_is_punct(scan, i) || sm_is_preposition(scan, i)) return false;

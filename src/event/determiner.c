@@ -31,6 +31,19 @@ static bool is_this(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, words);
 }
 
+/// "A bomb killed 50 in X, the deadliest such attack in months": said of the one that the sentence tells.
+static bool is_apposed_superlative(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t superlative, uint32_t floor) {
+  if (superlative < floor + 3 || !sm_is(scan, superlative - 1, SM_W_THE) || !(sm_is_sign(scan, superlative - 2, ',') || sm_is_dash(scan, superlative - 2))) return false;
+  const int32_t own = (int32_t)syntax->group_at[g->first] - 1;
+  for (uint32_t i = syntax->first_of[g->sentence]; i < syntax->first_of[g->sentence + 1]; i++)
+    if (syntax->groups[i].flags & SM_GROUP_VERB && syntax->groups[i].first > g->first && syntax->groups[i].subject == own) return false;
+  for (uint32_t k = floor; k + 2 < superlative; k++) {
+    const sm_cue_row *told = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    if (told && told->strength > 0) return true;
+  }
+  return false;
+}
+
 /// "It was the third attack in a week": the one told before.
 static bool is_told_by_pronoun(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
   for (uint32_t k = g->first, steps = 0; k > floor + 1 && steps < 8; k--, steps++) {
@@ -124,7 +137,7 @@ void sm_read_determiner(const sm_scan *scan, const sm_syntax *syntax, sm_trigger
     const bool remarked = i > floor + 1 && sm_is_quote(scan, i - 1); // wrote of "another callous attack" that took 58 lives
     if (mode && mode->kind == SM_K_ANOTHER && remarked) g->definite = true;
     else if (mode && mode->kind == SM_K_ANOTHER && !mutual && !is_sum_of_apart(scan, g, i)) g->another = true;
-    if (is_superlative(scan, i)) g->worst = true;
+    if (is_superlative(scan, i) && !is_apposed_superlative(scan, syntax, g, i, floor)) g->worst = true;
     if (SM_IS_ONE_OF(scan, i, only)) break; // "the only raid of the day"
     if (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_THAT) || (mode && mode->kind == SM_K_SAME && i + 1 == g->first)) g->definite = true;
     if (sm_is(scan, i, SM_W_THE)) break; // "were also wounded in the explosion"

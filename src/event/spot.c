@@ -503,6 +503,12 @@ static bool tells_finer(const sm_story *story, uint32_t a, uint32_t b) {
   return gap == 1 && (sm_is(scan, x->last, SM_W_IN) || sm_is(scan, x->last, SM_W_AT)) && way && way->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_ADVERB);
 }
 
+/// "the villages of A, B, C": of several, though the text names one that is no place to us before the "and".
+static bool is_of_several(const sm_scan *scan, const sm_mention *x) {
+  static const char *const units[] = {"villages", "towns", "cities", "districts", "neighbourhoods", "neighborhoods", "suburbs", "settlements", "hamlets", "quarters", "camps"};
+  return x->first >= scan->s[x->sentence].first + 2 && sm_is(scan, x->first - 1, SM_W_OF) && SM_IS_ONE_OF(scan, x->first - 2, units);
+}
+
 /// "Shanakhora, Miranshah, North Waziristan": without an "and" each tells where the one before lies.
 static void drop_chains(const sm_story *story, sm_spots *places) {
   uint32_t n = 0;
@@ -513,6 +519,7 @@ static void drop_chains(const sm_story *story, sm_spots *places) {
     bool list = end < places->n && (sm_is(&story->scan, last, SM_W_AND) || sm_is(&story->scan, last, SM_W_OR) ||
                 (sm_is_sign(&story->scan, last, ',') && sm_is(&story->scan, last + 1, SM_W_AND)));
     static const char *const others[] = {"others", "other"}; // "A, B and others", "A, B and other settlements"
+    list |= end > i + 1 && is_of_several(&story->scan, &story->scan.mentions->items[places->items[i]]);
     list |= sm_is(&story->scan, last, SM_W_AND) && SM_IS_ONE_OF(&story->scan, last + 1, others);
     uint32_t keep = list || is_in_open_list(story, places->items[i]) ? end : i + 1;
     for (uint32_t k = i; k < keep; k++) places->items[n] = places->items[k], places->scores[n++] = places->scores[k];

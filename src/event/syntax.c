@@ -211,8 +211,9 @@ static void mend_verb(const parser *p, uint32_t i) {
   const bool second = part == SM_PART_ADJECTIVE && before == SM_PART_CONJUNCTION && counts;
   const bool whole = part == SM_PART_NOUN && sm_part_is_noun(before) && i + 1 < p->last && SM_IS_ONE_OF(p->scan, i + 1, particles);
   const bool suffers = part == SM_PART_NOUN && i > p->first && sm_is_be(p->scan, i - 1) && may_be(p, i, SM_PART_PARTICIPLE); // "was shot down"
+  const bool leaves = sm_part_is_noun(before) && i + 1 < p->last && hedge_end(p, i + 1); // "blasts in Balochistan left at least five dead"
   if (suffers) p->out->part[i] = SM_PART_PARTICIPLE;
-  else if (second || whole) p->out->part[i] = SM_PART_PAST;
+  else if (second || whole || leaves) p->out->part[i] = SM_PART_PAST;
 }
 
 /// "the road linking Djibo", "a convoy carrying wheat": what says more of the noun before, rather than a noun of its own.

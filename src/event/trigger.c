@@ -542,6 +542,19 @@ static bool is_struck_at(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, words);
 }
 
+/// "PKK targets near X came under attack": a noun for what was struck, though it looks like a verb.
+static bool is_noun_struck(const sm_scan *scan, const sm_syntax *syntax, uint32_t i) {
+  const int32_t own = (int32_t)syntax->group_at[i] - 1;
+  if (!is_noun(syntax, i) || !sm_is_head(syntax, i)) return false;
+  for (uint32_t k = (uint32_t)own + 1; k < syntax->first_of[scan->t[i].sentence + 1]; k++) {
+    const sm_group *verb = &syntax->groups[k];
+    if (!(verb->flags & SM_GROUP_VERB) || verb->subject != own) continue;
+    const sm_cue_row *deed = sm_cue_at(scan, verb->first, SM_CUE_TRIGGER, NULL);
+    return verb->flags & SM_GROUP_PASSIVE || (deed && deed->kind == SM_K_PASSIVE);
+  }
+  return false;
+}
+
 static const sm_cue_row struck = {.name = SM_STR("struck"), .kind = SM_K_ATTACK, .form = SM_F_PAST, .strength = 2};
 
 static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, sm_triggers *out, size_t *cap) {
@@ -564,6 +577,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     sm_trigger g = {.first = i, .last = last, .sentence = sentence, .row = row};
     g.verb = deed ? deed->form != SM_F_NOUN : is_verb(scan, i, row, s->first);
     if (!g.verb && (row->form == SM_F_BASE || (row->form == SM_F_S && !row->weapons && !is_counted(scan, i, s->first)))) continue;
+    if (!deed && row->form == SM_F_S && row->kind == SM_K_ATTACK && !row->weapons && is_noun_struck(scan, syntax, i)) continue;
     g.passive = is_passive(scan, &g, s->first);
     if (g.passive && last == i + 2 && sm_is(scan, i + 1, SM_W_AT) && is_struck_at(scan, i)) g.row = row = &struck, g.last = last = i + 1; // "was hit at noon"
     sm_read_determiner(scan, syntax, &g, s->first);

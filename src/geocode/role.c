@@ -387,6 +387,8 @@ static bool metonym(view *v, const sm_findings *f, size_t index) {
   int worth = v->state ? 0 : -WEAK;
   bool owner = inside(v, x->last) && v->t[x->last].flags & SM_TOKEN_CLITIC;
   if (owner) {
+    const uint32_t arms = x->last + 1; // "Turkey's warplanes bomb sites in X"
+    if (v->state && inside(v, arms + 1) && (cue(v, arms, SM_CUE_WEAPON) || cue(v, arms, SM_CUE_FORCE)) && cue(v, arms + 1, SM_CUE_TRIGGER)) return true;
     int owned = phrase_worth(v, x->last + 1);
     return owned > 0 || (!owned && v->sport);
   }
