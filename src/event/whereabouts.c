@@ -126,6 +126,20 @@ static bool may_be_written_there(const strike_place *b, const sm_mention *x, uin
   return b->group == 0 && sentence <= 1 && x->sentence <= 1 && p.kind == SM_KIND_CITY && !(p.flags & SM_PLACE_CAPITAL);
 }
 
+/// "GENEVA - Two Malian soldiers died when ...": a capital from which the report speaks of another country alone.
+static bool speaks_of_abroad(const sm_story *story, uint32_t dateline) {
+  static const float OF_PEOPLE = 0.85f;
+  const sm_scan *scan = &story->scan;
+  const sm_place_ref place = scan->mentions->items[dateline].place;
+  if (!place) return false;
+  const sm_place_brief p = sm_gazetteer_brief(scan->reader->gazetteer, place);
+  const bool seat = p.flags & (SM_PLACE_CAPITAL | SM_PLACE_ADM1_SEAT);
+  if (!seat || sm_land_without(scan, &story->lands, p.country, dateline) >= LEAST_SPOKEN_OF) return false;
+  for (uint32_t i = 0; i < story->lands.n; i++)
+    if (story->lands.items[i] != p.country && story->lands.grounds[i] >= OF_PEOPLE) return true;
+  return false;
+}
+
 /// How well a place told elsewhere may stand for a strike whose tellings name none; -99 not at all.
 static float lent_score(const strike_place *b, uint32_t mention, uint32_t sentence) {
   const sm_story *story = b->story;
@@ -138,7 +152,10 @@ static float lent_score(const strike_place *b, uint32_t mention, uint32_t senten
     const uint8_t kind = sm_gazetteer_brief(story->scan.reader->gazetteer, x->place).kind;
     return kind == SM_KIND_CITY || kind == SM_KIND_ADM2 ? 2.5f : -99;
   }
-  if (x->role == SM_ROLE_DATELINE || (written && x->first >= story->body_first)) return may_be_written_there(b, x, sentence) ? WRITTEN : b->n_groups <= 2 && b->group == 0 ? -2.5f : -99;
+  if (x->role == SM_ROLE_DATELINE || (written && x->first >= story->body_first)) {
+    if (speaks_of_abroad(story, mention)) return -99;
+    return may_be_written_there(b, x, sentence) ? WRITTEN : b->n_groups <= 2 && b->group == 0 ? -2.5f : -99;
+  }
   bool heading = x->sentence <= 1 && there->flags & SM_SENTENCE_HEADING; // "Southern Red Sea: ships under fire"
   bool near_by = here->paragraph == there->paragraph || (x->sentence <= 2 && sentence <= 6) || x->sentence + 1 == sentence;
   if (!near_by && !heading) return -99;
@@ -359,10 +376,12 @@ static sm_place_ref country_of_dateline(const strike_place *b) {
 static sm_place_ref country_spoken_of(const sm_story *story, const sm_actor *attacker) {
   const sm_gazetteer *g = story->scan.reader->gazetteer;
   bool state = (attacker->type == 1 || attacker->type == 8) && attacker->iso3[0];
-  sm_place_ref striker = state ? sm_gazetteer_country(g, attacker->iso3) : 0, best = 0;
+  sm_place_ref striker = state ? sm_gazetteer_country(g, attacker->iso3) : 0, best = 0, desk = 0;
+  for (uint32_t i = 0; i < story->scan.mentions->n && !desk && story->scan.mentions->items[i].sentence <= 1; i++)
+    if (is_dateline(story, i) && speaks_of_abroad(story, i)) desk = sm_gazetteer_brief(g, story->scan.mentions->items[i].place).country;
   float most = LEAST_SPOKEN_OF;
   for (uint32_t i = 0; i < story->lands.n; i++) {
-    const float weight = story->lands.items[i] == striker ? story->lands.grounds[i] : story->lands.weights[i];
+    const float weight = story->lands.items[i] == striker ? story->lands.grounds[i] : story->lands.items[i] == desk ? 0 : story->lands.weights[i];
     if (weight > most) best = story->lands.items[i], most = weight;
   }
   return best;

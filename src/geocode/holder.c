@@ -94,7 +94,8 @@ static head head_after(const view *v, const sm_mention *x) {
     const uint8_t force = value_from(v, i, SM_CUE_FORCE);
     if (force) {
       bool police = force & SM_FORCE_POLICE;
-      bool victims = x->first && t[x->first - 1].flags & SM_TOKEN_NUMBER && !sm_fights_abroad(v->g->gazetteer, x->place);
+      const bool counted = x->first && (t[x->first - 1].flags & SM_TOKEN_NUMBER || sm_token_cue(v->g, &t[x->first - 1], SM_CUE_NUMBER));
+      bool victims = counted && !sm_fights_abroad(v->g->gazetteer, x->place);
       return police || victims ? HEAD_LOCAL : HEAD_ARMS;
     }
     static const char *const abroad[] = {"embassy", "Embassy", "consulate", "Consulate"};
