@@ -60,7 +60,7 @@ static bool is_border_of(const sm_scan *scan, const sm_mention *m) {
 
 /// "from Iran", "guests from Waziristan", "near the border with Syria", "speaking in Geneva": not where the report is.
 static bool is_away(const sm_scan *scan, const sm_mention *m) {
-  return (m->first > scan->s[m->sentence].first && sm_is(scan, m->first - 1, SM_W_FROM)) || sm_is_across_border(scan, m) || sm_is_errand(scan->reader->geocoder, scan->document, m);
+  return (m->first > scan->s[m->sentence].first && sm_is(scan, m->first - 1, SM_W_FROM)) || sm_is_across_border(scan, m) || sm_is_errand(scan->reader->geocoder, scan->document, scan->mentions, m);
 }
 
 /// "US citizens", "the Russian embassy", "a German-born fighter", "a German-Turk", "Egyptian peacekeepers": whoever is told to be of a country is told so because he is from abroad.

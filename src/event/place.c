@@ -661,7 +661,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   if (is_modifier(scan, m)) score -= 2;
   if (is_land_of_town(scan, m)) score -= 3;
   if (is_of_unreal(story, m) || is_of_earlier_shots(story, m)) score -= 3;
-  if (sm_is_errand(scan->reader->geocoder, scan->document, m)) score -= 2.5f;
+  if (sm_is_errand(scan->reader->geocoder, scan->document, scan->mentions, m)) score -= 2.5f;
   if (sm_is_of_coming_event(story, m) || sm_is_of_earlier_fate(story, m)) score -= 2.5f;
   score += use_score(story, m);
   if (names_strike(story, m)) score += 2.2f;

@@ -42,7 +42,26 @@ static bool is_attended(const sm_document *doc, uint32_t prep, uint32_t floor) {
   return false;
 }
 
-bool sm_is_errand(const sm_geocoder *g, const sm_document *doc, const sm_mention *m) {
+/// "she came from X", "his family lives in X": where somebody is at home.
+static bool is_home(const sm_geocoder *g, const sm_document *doc, const sm_mention *m) {
+  static const char *const origins[] = {"came", "comes", "hails", "hailed", "originally", "originated"}, *const be[] = {"was", "were", "is", "are"}, *const dwells[] = {"lives", "resides", "resided", "lived"}, *const who[] = {"who", "he", "she", "He", "She", "family", "wife", "widow", "mother", "father"};
+  const uint32_t floor = doc->tokens.sentences[m->sentence].first;
+  if (m->first < floor + 3) return false;
+  const uint32_t prep = m->first - 1;
+  const uint8_t kind = sm_token_cue(g, &doc->tokens.items[prep], SM_CUE_PREPOSITION) & 15;
+  if (kind == SM_PREP_FROM) return SM_TOKEN_READS_ANY(doc, prep - 1, origins) || SM_TOKEN_READS_ANY(doc, prep - 1, be);
+  static const char *const based[] = {"based"};
+  if (kind == SM_PREP_IN && SM_TOKEN_READS_ANY(doc, prep - 1, based)) return true; // a regiment
+  return kind == SM_PREP_IN && SM_TOKEN_READS_ANY(doc, prep - 1, dwells) && SM_TOKEN_READS_ANY(doc, prep - 2, who); // not "lost their lives in X"
+}
+
+/// "lives in Germany, in Hamburg": told on from the place before it.
+static bool goes_on_from(const sm_geocoder *g, const sm_document *doc, const sm_mention *m) {
+  const sm_token *t = doc->tokens.items;
+  return m->first > 2 && t[m->first - 2].sign == ',' && (sm_token_cue(g, &t[m->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN;
+}
+
+static bool is_errand(const sm_geocoder *g, const sm_document *doc, const sm_mention *m) {
   static const char *const visits[] = {"visiting", "Visiting", "touring", "Touring"}, *const trips[] = {"visit", "trip", "tour", "travelled", "traveled", "journey", "arrived", "met"},
                            *const speaks[] = {"speaking", "Speaking", "spoke", "reporters", "journalists", "speech", "interview", "briefing", "phone", "telephone", "exile", "court", "parliament", "based",
                                              "condemned", "denounced", "deplored", "mourned", "condemning", "protested", "marched", "rallied", "demonstrated",
@@ -64,4 +83,10 @@ bool sm_is_errand(const sm_geocoder *g, const sm_document *doc, const sm_mention
   const bool of_event = i > floor + 2 && SM_TOKEN_READS_ANY(doc, i - 3, be); // "an air strike was reported in Sanaa"
   if (capital && !of_event && sm_token_cue(g, &t[i - 2], SM_CUE_REPORTING) == SM_REPORTING_VERB) return true; // "said in Washington"
   return prep != SM_PREP_TO && (SM_TOKEN_READS_ANY(doc, i - 2, speaks) || is_attended(doc, i - 1, floor) || is_mourned_in(doc, i - 1, floor));
+}
+
+bool sm_is_errand(const sm_geocoder *g, const sm_document *doc, const sm_mentions *mentions, const sm_mention *m) {
+  if (is_errand(g, doc, m) || is_home(g, doc, m)) return true;
+  if (m->containee && is_home(g, doc, &mentions->items[m->containee - 1])) return true; // "from Lyon, France"
+  return m > mentions->items && m[-1].sentence == m->sentence && m[-1].last + 2 == m->first && goes_on_from(g, doc, m) && is_home(g, doc, m - 1);
 }

@@ -562,7 +562,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   bool away = is_told_as_away(v, x) ||
               (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
   if (!demonym && is_set_out_from(v, x)) return 0;
-  if (!demonym && sm_is_errand(v->g, v->doc, x)) return 0;
+  if (!demonym && sm_is_errand(v->g, v->doc, v->m, x)) return 0;
   if ((v->across && b.country == v->across) || (same && country && is_across_border(v, x))) return 0; // the one country where it does not lie
   if (!demonym && (away || (country && begins_name(v, x)))) return 0.1f;
   if (b.kind == SM_KIND_CITY && is_said_in(v, x, held, capital)) return 0;

@@ -74,7 +74,7 @@ SM_API bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *
 SM_API bool sm_fights_abroad(const sm_gazetteer *gazetteer, sm_place_ref country);
 
 /// "speaking in X", "visiting X", "attending the summit in X": where somebody is on an errand while the report is of elsewhere.
-SM_API bool sm_is_errand(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
+SM_API bool sm_is_errand(const sm_geocoder *geocoder, const sm_document *document, const sm_mentions *mentions, const sm_mention *mention);
 
 /// "talks in X", "a session of the Security Council in X". A meeting may be struck, too.
 SM_API bool sm_is_meeting_place(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
