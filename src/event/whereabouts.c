@@ -410,7 +410,8 @@ static sm_status place_by_fighters(const strike_place *b, int mention, sm_locati
   return SM_OK;
 }
 
-/// "The blast took place in X", "The victims were on their way to X": what a sentence tells of the strike before it.
+/// "The blast took place in X", "The victims were on their way to X", "The device had been hidden in X", "Most of the casualties were in X":
+/// what a sentence tells of the strike before it.
 static bool tells_on(const sm_story *story, uint32_t sentence) {
   const sm_scan *scan = &story->scan;
   for (uint32_t i = story->trigger_at[sentence]; i < story->trigger_at[sentence + 1]; i++) {
@@ -418,8 +419,12 @@ static bool tells_on(const sm_story *story, uint32_t sentence) {
     if (g->row->kind == SM_K_HAPPEN || (g->definite && !g->verb && !g->another)) return true;
   }
   uint32_t first = scan->s[sentence].first;
+  static const char *const parts[] = {"Most", "All", "Some", "Many", "Several"}, *const devices[] = {"device", "devices", "explosives"};
+  if (SM_IS_ONE_OF(scan, first, parts) && sm_is(scan, first + 1, SM_W_OF)) first += 2;
   const sm_group *subject = sm_group_of(&story->syntax, first);
-  return subject && sm_is(scan, first, SM_W_THE) && (sm_has_cue(scan, subject->head, SM_CUE_VICTIM) || sm_has_cue(scan, subject->head, SM_CUE_CASUALTY));
+  if (!subject || !sm_is(scan, first, SM_W_THE)) return false;
+  const uint32_t head = subject->head;
+  return sm_has_cue(scan, head, SM_CUE_VICTIM) || sm_has_cue(scan, head, SM_CUE_CASUALTY) || sm_has_cue(scan, head, SM_CUE_WEAPON) || SM_IS_ONE_OF(scan, head, devices);
 }
 
 /// Whether a sentence tells of another strike, or names the place of this one.
