@@ -65,7 +65,9 @@ static bool is_bearing(const sm_scan *scan, uint32_t i, uint32_t floor) {
 /// "the convoy of Sardar Rind": what goes about with somebody is of a person, where a market or a bridge is of a town.
 static bool is_of_person(const sm_scan *scan, uint32_t of) {
   static const char *const his[] = {"convoy", "motorcade", "bodyguards", "guards", "escort", "car", "vehicle", "jeep", "pickup", "truck", "house", "home", "residence", "farm"};
-  return of > 0 && SM_IS_ONE_OF(scan, of - 1, his);
+  if (of == 0) return false;
+  const sm_cue_row *what = sm_cue_at(scan, of - 1, SM_CUE_TARGET, NULL);
+  return SM_IS_ONE_OF(scan, of - 1, his) || (what && what->kind == SM_K_VEHICLE);
 }
 
 /// A verb of striking or firing a few words before.

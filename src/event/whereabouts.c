@@ -112,6 +112,25 @@ static bool is_told_here(const strike_place *b) {
   return false;
 }
 
+/// "COTABATO CITY - A bomb ripped through a bus terminal here": the dateline's town, where the first tellings say "here" and name no place; -1 none.
+static int place_here(const strike_place *b) {
+  const sm_scan *scan = &b->story->scan;
+  enum { LEAD = 2 };
+  bool here = false;
+  for (uint32_t i = 0; i < b->hits->n && !here; i++) {
+    const sm_hit *h = &b->hits->items[i];
+    if (h->group != (int)b->group || h->sentence > LEAD) continue;
+    if (h->place >= 0 && !h->place_inherited) return -1;
+    for (uint32_t k = h->first + 1; k < h->last; k++) here |= sm_is(scan, k, SM_W_HERE);
+  }
+  for (uint32_t m = 0; here && m < scan->mentions->n && scan->mentions->items[m].sentence <= LEAD; m++) {
+    const sm_mention *x = &scan->mentions->items[m];
+    const uint8_t kind = x->place ? sm_gazetteer_brief(scan->reader->gazetteer, x->place).kind : SM_KIND_UNKNOWN;
+    if ((kind == SM_KIND_CITY || kind == SM_KIND_ADM2) && is_dateline(b->story, m)) return (int)m;
+  }
+  return -1;
+}
+
 /// Countries, provinces and the like, within which a later sentence may tell the very place.
 static bool is_coarse(const sm_story *story, uint32_t mention) {
   const sm_mention *m = &story->scan.mentions->items[mention];
@@ -508,7 +527,8 @@ sm_status sm_locate_strike(const sm_story *of, const sm_hits *hits, uint32_t gro
   bool done;
   sm_status inferred = infer_location(b, s, &done, err);
   if (done || inferred) return inferred;
-  int place = best_place(b, &inherited);
+  int place = place_here(b);
+  if (place < 0) place = best_place(b, &inherited);
   int sea = place < 0 ? sea_of_ship(b) : -1;
   if (place < 0 && sea < 0) place = place_left_over(b, false);
   bool lent = place < 0;

@@ -531,13 +531,27 @@ static bool is_one_of_heads(const view *v, const sm_mention *x) {
   return false;
 }
 
+bool sm_is_told_here(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention) {
+  enum { WORDS = 5 };
+  static const char *const here[] = {"here"};
+  const sm_token *t = document->tokens.items;
+  const uint32_t end = document->tokens.sentences[mention->sentence].last;
+  for (uint32_t i = mention->last; i < end && i < mention->last + WORDS; i++) {
+    if (SM_TOKEN_READS_ANY(document, i, here)) return true;
+    const uint8_t prep = sm_token_cue(geocoder, &t[i], SM_CUE_PREPOSITION) & 15;
+    if ((!t[i].key && t[i].sign != '-') || (prep && prep != SM_PREP_OF) || sm_has_cue(geocoder, t[i].entry, SM_CUE_RELATION)) return false;
+  }
+  return false;
+}
+
 /// How well x holds it; 0 not at all, or where it cannot reach `best`.
 static float score(const view *v, const sm_mention *held, const sm_mention *x, float best) {
   if ((x->role == SM_ROLE_DATELINE || is_unit_of_dateline(v, x)) && x != held) {
     const float told = dateline_score(v, x);
+    const bool here = x->place && sm_gazetteer_brief(v->g->gazetteer, x->place).kind == SM_KIND_CITY && sm_is_told_here(v->g, v->doc, held);
     const bool capital = x->place && sm_gazetteer_brief(v->g->gazetteer, x->place).flags & SM_PLACE_CAPITAL, headed = x->place && heads_paragraph_of(v, x, held);
     const bool one = headed && capital && is_one_of_heads(v, x), item = headed && (capital ? one : told > 0);
-    const float dateline = one && told < 1.3f ? 1.3f : told;
+    const float dateline = here ? 5 : one && told < 1.3f ? 1.3f : told;
     return item ? dateline + ITEM_HEAD : dateline; // "Fallujah - A bomb in X" among other items
   }
   bool stranger = x->flags & SM_MENTION_GUESS && x->container; // its place is a namesake's

@@ -385,6 +385,7 @@ static float reach_beyond(const sm_context *w, const sm_mention *m, const sm_men
   uint8_t after = sm_context_cue(w, m->last, SM_CUE_UNIT), own = m->last > m->first + 1 ? sm_context_cue(w, m->last - 1, SM_CUE_UNIT) : 0;
   uint8_t before = m->first > w->first + 1 && (sm_context_cue(w, m->first - 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_OF ? sm_context_cue(w, m->first - 2, SM_CUE_UNIT) : 0;
   if ((after | before | own) & SM_UNIT_PART) return PART_REACH;
+  if (sm_is_told_here(w->g, w->doc, m)) return IN_TOWN_REACH;
   const sm_place_brief b = sm_gazetteer_brief(w->g->gazetteer, holder->place);
   if (b.kind == SM_KIND_MOUNTAIN || b.kind == SM_KIND_ISLAND) return fminf(UNLISTED_REACH, 0.5f * holder->radius_m); // "in Jabal al-Zawiya"
   const bool beside = holder->sentence == m->sentence && holder->first >= m->last && holder->first - m->last <= BESIDE;
@@ -459,7 +460,7 @@ static sm_status as_unlisted(const sm_context *w, const sm_mention *m, sm_locati
     bool quarter = (told || sm_context_cue(w, m->last, SM_CUE_UNIT) & SM_UNIT_PART) && reach_beyond(w, m, holder) < BESIDE_REACH;
     if (quarter && how.distance_m <= 0 && !isnan(how.azimuth) && is_city(w, holder)) how = (sm_said){.azimuth = NAN}; // "the Zeitoun quarter, east of Gaza City"
     bool beside = is_offset(&how) || how.relation == SM_REL_NEAR || how.relation == SM_REL_OUTSKIRTS;
-    bool labelled = holder->role == SM_ROLE_DATELINE && is_part_of_label(w, m, holder);
+    bool labelled = holder->role == SM_ROLE_DATELINE && (is_part_of_label(w, m, holder) || sm_is_told_here(w->g, w->doc, m));
     quarter |= labelled;
     sm_place_ref province =
         holder->role == SM_ROLE_DATELINE && !labelled ? sm_gazetteer_brief(w->g->gazetteer, holder->place).adm1 : 0;

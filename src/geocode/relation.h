@@ -64,6 +64,9 @@ bool sm_has_one_spelling(const sm_gazetteer *gazetteer, sm_place_ref country);
 SM_API uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *document,
                                  const sm_mentions *mentions, const sm_mention *held);
 
+/// "in the Matani area here", "at X Bazaar here": in the town that the report is written in; not "near here".
+SM_API bool sm_is_told_here(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
+
 /// The countries that the title names, by its own words or their peoples; at most `most` of them, by order.
 SM_API size_t sm_title_countries(const sm_geocoder *geocoder, const sm_document *document, sm_place_ref *out, size_t most);
 
