@@ -421,15 +421,16 @@ static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
     a->container = (uint32_t)outer + 1;
     return;
   }
-  bool small = !in->n || (in->best.kind >= SM_KIND_ADM2 && in->best.kind != SM_KIND_SEA &&
-                          in->best.population < 300000);
+  const bool alias = in->n && !(in->best_flags & SM_NAME_MAIN) && in->best.kind == SM_KIND_CITY;
+  const bool abroad = alias && in->best.population >= 300000 && home && ob.country && home != ob.country; // "Yida in South Sudan" is not Jeddah
+  bool small = !in->n || abroad || (in->best.kind >= SM_KIND_ADM2 && in->best.kind != SM_KIND_SEA &&
+                                    in->best.population < 300000);
   uint8_t prep = sm_token_cue(r->g, &t[a->last], SM_CUE_PREPOSITION) & 15;
   bool of_unit = prep == SM_PREP_OF && a->flags & SM_MENTION_HAS_UNIT_WORD; // "X District of Y"
   bool told = of_unit || (around && prep == SM_PREP_OF) || t[a->last].sign == ',' || t[a->last].sign == '(' ||
               sm_token_cue(r->g, &t[a->last], SM_CUE_UNIT) ||
               prep == SM_PREP_IN;
   if (in->n && is_told_by_offset(r, a, b)) return;
-  bool alias = in->n && !(in->best_flags & SM_NAME_MAIN) && in->best.kind == SM_KIND_CITY;
   // "X, Town, Province": an address in three steps leaves no doubt of where X is not.
   bool in_unit = sm_resolver_brief(r, r->holder[outer]).kind != SM_KIND_CITY; // no list of towns
   bool address = ob.kind == SM_KIND_CITY && r->held[outer] && in_unit && b->container && b->first == a->last + 1 &&
@@ -455,8 +456,8 @@ static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
   bool alias_of_country = in->n && in->best.kind == SM_KIND_COUNTRY &&
                           !(in->best_flags & (SM_NAME_MAIN | SM_NAME_SHORT | SM_NAME_DEMONYM));
   bool town = in->n && (in->best.kind == SM_KIND_CITY || ((in->best.kind == SM_KIND_ADM1 || in->best.kind == SM_KIND_ADM2) && !(in->best_flags & SM_NAME_MAIN)));
-  if (unit && ob.kind != SM_KIND_COUNTRY && b->role != SM_ROLE_DEMONYM && (alias_of_country || town) &&
-      is_told_plainly(r, inner, outer)) {
+  if (unit && b->role != SM_ROLE_DEMONYM && ((abroad && meant) || (ob.kind != SM_KIND_COUNTRY && (alias_of_country || town) &&
+      is_told_plainly(r, inner, outer)))) {
     a->container = (uint32_t)outer + 1;
     r->rejected[inner] = true;
     return;

@@ -272,6 +272,14 @@ static bool is_of_peoples(const scan *s, uint32_t i, uint32_t end) {
   return true;
 }
 
+/// "Bab Tuma", "Ain Terma", "Deir Jamal": gates, springs, cloisters and the like begin the names of many places, and are one seldom.
+static bool begins_with_landmark(const scan *s, uint32_t i, const match *m, uint32_t end) {
+  static const char *const words[] = {"Bab", "Ain", "Ayn", "Deir", "Dayr", "Tel", "Tell", "Tall", "Khan", "Beit", "Bayt", "Kafr", "Kfar", "Wadi", "Wad", "Umm", "Bir", "Ras", "Qasr", "Souq", "Souk", "Khirbet", "Khirbat", "Jabal", "Jebel", "Burj", "Shahr"};
+  if (m->words > 1 || !SM_TOKEN_READS_ANY(s->doc, i, words) || end != i + 2 || !is_capital(&s->t[i + 1])) return false;
+  const sm_lexicon_entry *e = s->t[i + 1].entry;
+  return !(s->t[i + 1].flags & (SM_TOKEN_UPPER | SM_TOKEN_ABBREVIATION)) && !(e && e->rank) && !sm_has_cue(s->g, e, SM_CUE_UNIT);
+}
+
 /// "the Sheikh Zuweid area", "in Sheikh Radwan district": many places are called after a sheikh.
 static bool is_called_after_sheikh(const scan *s, uint32_t i, uint32_t end) {
   static const char *const words[] = {"Sheikh", "Shaykh", "Sheik", "Shaikh", "Cheikh"};
@@ -531,7 +539,7 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
     if (!direction && !lower && longer_name(s, i, &m)) return add_longer(s, i, &m, run_end(s, i), next);
     uint32_t romance = lower ? 0 : romance_end(s, i, &m);
     if (romance) return add_longer(s, i, &m, romance, next);
-    if (!direction && !lower && (first_part(s, i, &m) || before_unit(s, i, &m) || is_called_after_sheikh(s, i, run_end(s, i)))) return add_unlisted(s, i, run_end(s, i), next);
+    if (!direction && !lower && (first_part(s, i, &m) || before_unit(s, i, &m) || is_called_after_sheikh(s, i, run_end(s, i)) || begins_with_landmark(s, i, &m, run_end(s, i)))) return add_unlisted(s, i, run_end(s, i), next);
     if (!direction && worth_a_look(s, i, &m)) {
       if (m.words > 1 && starts_with_the(s, i, &m)) i++;
       sm_found *found = add_span(s, i, m.last, name_of(s, m.places.key, &m.places, m.words));
