@@ -77,7 +77,7 @@ static bool is_coordinated(const sm_story *story, uint32_t a, uint32_t b) {
     if (sm_is_punct(scan, k) && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, '-')) return false;
     joined |= sm_is(scan, k, SM_W_AND);
   }
-  return joined;
+  return joined && !sm_is_next_clause(story, a, b);
 }
 
 static bool is_list_gap(const sm_story *story, uint32_t a, uint32_t b) {

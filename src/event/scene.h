@@ -185,6 +185,13 @@ bool sm_has_own_toll(const sm_story *story, uint32_t a, uint32_t b);
 /// "an airport in A, a barracks at B": two towns with a thing of their own each.
 bool sm_is_itemised(const sm_story *story, uint32_t a, uint32_t b);
 
+// next_clause.c
+/// "killed 34 in A, and two bombs in B killed seven": what stands before the later place is the subject of a verb of striking or killing behind it.
+bool sm_is_next_clause(const sm_story *story, uint32_t a, uint32_t b);
+/// "A bomber killed 34 in northern Iraq, and a bomb in Baghdad killed seven": one strike told at the wider place and another at the finer one,
+/// no sum of both.
+bool sm_is_other_strike(const sm_story *story, uint32_t a, uint32_t b);
+
 // hit.c
 void sm_read_triggers(const sm_story *story, const sm_anchors *anchors, sm_hit *hit);
 /// Weapons, figures, attacker, target, day and place of a hit. shared: the figures belong to the first of several places.

@@ -532,7 +532,7 @@ static void drop_chains(const sm_story *story, sm_spots *places) {
 bool sm_is_itemised(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
   const sm_mention *x = &scan->mentions->items[a], *y = &scan->mentions->items[b];
-  if (x->place == y->place || y->first < x->last + 3) return false;
+  if (x->place == y->place || y->first < x->last + 3 || sm_is_next_clause(story, a, b)) return false;
   uint32_t k = x->last;
   while (k < y->first && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, ';') && !sm_is(scan, k, SM_W_AND)) k++;
   const bool comma = k < y->first && sm_is_sign(scan, k, ','), apart = k < y->first && sm_is_sign(scan, k, ';');
@@ -637,7 +637,7 @@ static void thin_places(const sm_story *story, sm_spots *places) {
         continue;
       }
       if (sm_has_own_toll(story, places->items[i], places->items[k]) || is_joined(story, places->items[i], places->items[k]) || are_itemised(story, places, i, k) ||
-          is_struck_anew(story, places->items[i], places->items[k]) || is_days_apart(story, places->items[i], places->items[k]) ||
+          is_struck_anew(story, places->items[i], places->items[k]) || sm_is_other_strike(story, places->items[i], places->items[k]) || is_days_apart(story, places->items[i], places->items[k]) ||
           ((i > 0 || k > i + 1) && is_told_again(story, places->items[i], places->items[k]))) {
         k++;
         continue;

@@ -329,9 +329,12 @@ static bool has_verb_before(const parser *p, int32_t i) {
 
 /// "strikes on Syria and Iraq killed": what is joined by "and" to a group after a preposition stands after it, too.
 static void share_lead(const parser *p, int32_t i, int32_t end) {
+  enum { REACH = 4 };
   sm_group *g = group(p, i);
   if (!(g->flags & SM_GROUP_LISTED) || !gap_has(p, i, SM_PART_CONJUNCTION)) return;
-  const bool acts = i + 1 < end && is_finite(p, i + 1), speaks = acts && group(p, i + 1)->flags & SM_GROUP_REPORTING;
+  int32_t verb = i + 1; // "and two bombs in B killed seven": over what prepositions add to it
+  while (verb < end && verb < i + REACH && !is_verb(p, verb) && group(p, verb)->lead != SM_NO_TOKEN && !gap_has(p, verb, SM_PART_CONJUNCTION)) verb++;
+  const bool acts = verb < end && is_finite(p, verb), speaks = acts && verb == i + 1 && group(p, verb)->flags & SM_GROUP_REPORTING;
   const bool new_clause = acts && (sm_is_sign(p->scan, gap_from(p, i), ',') || has_verb_before(p, i)); // "launched from Crimea, but debris damaged"
   const uint32_t lead = group(p, i - 1)->lead;
   if (!speaks && !new_clause && (lead == SM_NO_TOKEN || part_at(p, lead) != SM_PART_PARTICLE)) g->lead = lead;

@@ -422,7 +422,8 @@ static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
     return;
   }
   const bool alias = in->n && !(in->best_flags & SM_NAME_MAIN) && in->best.kind == SM_KIND_CITY;
-  const bool abroad = alias && in->best.population >= 300000 && home && ob.country && home != ob.country; // "Yida in South Sudan" is not Jeddah
+  const bool other_name = in->n && !(r->by_name[r->names[inner]].name_flags & SM_NAME_MAIN) && chosen.kind == SM_KIND_CITY && chosen.population >= 300000 && !(chosen.flags & SM_PLACE_CAPITAL);
+  const bool abroad = other_name && ob.country && chosen.country != ob.country; // "Yida in South Sudan" is not Jeddah
   bool small = !in->n || abroad || (in->best.kind >= SM_KIND_ADM2 && in->best.kind != SM_KIND_SEA &&
                                     in->best.population < 300000);
   uint8_t prep = sm_token_cue(r->g, &t[a->last], SM_CUE_PREPOSITION) & 15;

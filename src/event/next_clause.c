@@ -1,0 +1,37 @@
+// Two clauses of a sentence that each tell of a strike at a place of its own.
+#include "scene.h"
+
+static bool is_main_verb(const sm_group *g) { return g->flags & SM_GROUP_FINITE && !(g->flags & (SM_GROUP_RELATIVE | SM_GROUP_REPORTING)); }
+
+/// The last main verb before a place, or NULL.
+static const sm_group *verb_before(const sm_story *story, const sm_mention *m) {
+  const sm_syntax *y = &story->syntax;
+  const sm_group *verb = NULL;
+  for (uint32_t i = y->first_of[m->sentence]; i < y->first_of[m->sentence + 1] && y->groups[i].first < m->first; i++)
+    if (is_main_verb(&y->groups[i])) verb = &y->groups[i];
+  return verb;
+}
+
+bool sm_is_next_clause(const sm_story *story, uint32_t a, uint32_t b) {
+  enum { REACH = 12 };
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *y = &story->syntax;
+  const sm_mention *x = &scan->mentions->items[a], *m = &scan->mentions->items[b];
+  if (!verb_before(story, x)) return false; // "In A, the village of B came under fire"
+  for (uint32_t i = y->first_of[m->sentence]; i < y->first_of[m->sentence + 1]; i++) {
+    const sm_group *v = &y->groups[i];
+    if (v->first < m->last) continue;
+    if (v->first > m->last + REACH) return false;
+    if (!is_main_verb(v) || v->subject < 0) continue;
+    const sm_group *subject = &y->groups[v->subject];
+    return subject->first > x->last && subject->last <= m->first && (sm_has_cue(scan, v->head, SM_CUE_TRIGGER) || sm_has_cue(scan, v->head, SM_CUE_CASUALTY));
+  }
+  return false;
+}
+
+bool sm_is_other_strike(const sm_story *story, uint32_t a, uint32_t b) {
+  const sm_group *verb = verb_before(story, &story->scan.mentions->items[a]);
+  if (!verb || verb->subject < 0 || !sm_is_next_clause(story, a, b)) return false;
+  const uint32_t first = story->syntax.groups[verb->subject].first;
+  return sm_is(&story->scan, first, SM_W_A) || sm_is(&story->scan, first, SM_W_AN);
+}
