@@ -32,6 +32,7 @@ typedef struct view {
   sm_place_ref across;    ///< the country on whose border the text puts what is held, 0 none
   town_part part;         ///< whether what is held is told as part of a town
   const sm_mention *by;   ///< the town told before what is "nearby", or NULL
+  uint32_t answered;      ///< the token that parts a deed from what it answered, told behind it, where what is held stands in the latter; 0 none
   kept *kept;
 } view;
 
@@ -544,6 +545,29 @@ bool sm_is_told_here(const sm_geocoder *geocoder, const sm_document *document, c
   return false;
 }
 
+/// "Israel bombed A after a rocket landed near X": where the sentence turns from a deed to the one before it, where X is; 0 it does not.
+static uint32_t answered_from(const view *v, const sm_mention *held) {
+  static const char *const joints[] = {"after", "retaliation", "response", "revenge", "reply", "reprisal"};
+  const sm_token *t = v->doc->tokens.items;
+  const uint32_t floor = v->doc->tokens.sentences[held->sentence].first;
+  uint32_t joint = 0;
+  for (uint32_t i = held->first; i > floor && !joint; i--) {
+    if (t[i - 1].sign == ';') return 0;
+    if (SM_TOKEN_READS_ANY(v->doc, i - 1, joints)) joint = i - 1;
+  }
+  bool before = false, behind = false;
+  for (uint32_t i = floor; joint && i < joint; i++) before |= has(v, i, SM_CUE_TRIGGER);
+  for (uint32_t i = joint; joint && i < held->first; i++) behind |= has(v, i, SM_CUE_TRIGGER) || has(v, i, SM_CUE_WEAPON);
+  return before && behind ? joint : 0;
+}
+
+/// The state that acts at the head of the sentence, which answered what befell it: X lies on its ground.
+static bool is_answerer(const view *v, const sm_mention *x, const sm_mention *held) {
+  enum { HEAD_WORDS = 3 };
+  if (!v->answered || x->sentence != held->sentence || x->first > v->doc->tokens.sentences[x->sentence].first + HEAD_WORDS || !x->place) return false;
+  return sm_gazetteer_brief(v->g->gazetteer, x->place).kind == SM_KIND_COUNTRY && !sm_fights_abroad(v->g->gazetteer, x->place) && (x->role != SM_ROLE_LITERAL || acts(v, (size_t)(x - v->m->items)));
+}
+
 /// How well x holds it; 0 not at all, or where it cannot reach `best`.
 static float score(const view *v, const sm_mention *held, const sm_mention *x, float best) {
   if ((x->role == SM_ROLE_DATELINE || is_unit_of_dateline(v, x)) && x != held) {
@@ -554,6 +578,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
     const float dateline = here ? 5 : one && told < 1.3f ? 1.3f : told;
     return item ? dateline + ITEM_HEAD : dateline; // "Fallujah - A bomb in X" among other items
   }
+  if (is_answerer(v, x, held)) return 1.9f;
   bool stranger = x->flags & SM_MENTION_GUESS && x->container; // its place is a namesake's
   if (x == held || !x->place || stranger || ((x->role == SM_ROLE_METONYM || x->role == SM_ROLE_EMBEDDED) && !is_of_police(v, x)))
     return 0;
@@ -572,6 +597,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   bool city = gate || (b.kind == SM_KIND_CITY && (same || heads || part || town > 0 || !capital));
   bool demonym = x->role == SM_ROLE_DEMONYM && !is_side(v, x);
   if (city && are_two_items(v, x, held)) return 0;
+  if (v->answered && same && x->first < v->answered && (city || unit)) return 0; // where the answer fell
   if ((!unit && !country && !city) || (demonym && (!country || is_guessed(v, x) || is_patron(v, x) || head_after(v, x) != HEAD_LOCAL))) return 0;
   bool away = is_told_as_away(v, x) ||
               (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
@@ -662,6 +688,7 @@ uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *docume
   v.part = part_told(&v, held);
   v.across = land_across(&v, held);
   v.by = town_nearby(&v, held);
+  v.answered = answered_from(&v, held);
   uint32_t best = 0;
   float best_score = 0;
   for (size_t i = v.first; i < v.end; i++) {
