@@ -553,7 +553,7 @@ static uint32_t answered_from(const view *v, const sm_mention *held) {
   uint32_t joint = 0;
   for (uint32_t i = held->first; i > floor && !joint; i--) {
     if (t[i - 1].sign == ';') return 0;
-    if (SM_TOKEN_READS_ANY(v->doc, i - 1, joints)) joint = i - 1;
+    if (SM_TOKEN_READS_ANY(v->doc, i - 1, joints) && !has(v, i, SM_CUE_TIME)) joint = i - 1; // not "after midnight"
   }
   bool before = false, behind = false;
   for (uint32_t i = floor; joint && i < joint; i++) before |= has(v, i, SM_CUE_TRIGGER);
