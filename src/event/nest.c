@@ -125,6 +125,16 @@ static bool is_namesake(const sm_story *story, const sm_mention *town, sm_place_
   return sm_str_equal(sm_gazetteer_name(g, town->place), sm_gazetteer_name(g, province));
 }
 
+/// "IED attack in Mandera", "... was hit in Mandera County": the unit told behind a headline that only bears its name.
+static bool is_headline_of_unit(const sm_story *story, const sm_mention *town, const sm_mention *unit) {
+  if (!(story->scan.s[town->sentence].flags & SM_SENTENCE_HEADING) || town->sentence >= unit->sentence || unit->sentence > HEAD_SENTENCES) return false;
+  const sm_gazetteer *g = story->scan.reader->gazetteer;
+  const uint8_t kind = sm_gazetteer_brief(g, unit->place).kind;
+  if (kind != SM_KIND_ADM1 && kind != SM_KIND_ADM2) return false;
+  const sm_str name = sm_span_text(&story->scan, town->span), told = sm_span_text(&story->scan, unit->span);
+  return sm_gazetteer_brief(g, town->place).kind == SM_KIND_CITY && (unit->flags & SM_MENTION_HAS_UNIT_WORD ? sm_str_equal(name, told) : begins(told, name));
+}
+
 uint32_t sm_past_unit(const sm_scan *scan, const sm_mention *m) {
   enum { WORDS = 2 };
   uint32_t k = m->last;
@@ -212,6 +222,8 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   }
   sm_place_brief p = sm_gazetteer_brief(story->scan.reader->gazetteer, x->place);
   sm_place_brief q = sm_gazetteer_brief(story->scan.reader->gazetteer, y->place);
+  if (is_headline_of_unit(story, x, y)) return *level = 1, true;
+  if (is_headline_of_unit(story, y, x)) return *level = -1, true;
   if (same_unit(x->place, q.adm2) || same_unit(x->place, q.adm1) || same_unit(x->place, q.country)) return *level = 1, true;
   if (same_unit(y->place, p.adm2) || same_unit(y->place, p.adm1) || same_unit(y->place, p.country)) return *level = -1, true;
   if (lies_in_sea(&story->scan, &q, y, &p, x)) return *level = 1, true;
