@@ -549,6 +549,17 @@ static bool is_beyond_border(const sm_scan *scan, const sm_mention *m) {
   return sm_tells_border(scan, m->first, m->last);
 }
 
+/// "near the Iran border in Khanaqin", "the road to the Jordan border near Rutba": a border by the country beyond it, where the place on this side follows.
+static bool is_border_of_place(const sm_scan *scan, uint32_t index) {
+  const sm_mention *m = &scan->mentions->items[index], *next = m + 1;
+  static const char *const borders[] = {"border", "frontier"};
+  if (index + 1 >= scan->mentions->n || next->sentence != m->sentence || !m->place || m->role == SM_ROLE_DEMONYM || !SM_IS_ONE_OF(scan, m->last, borders)) return false;
+  uint32_t k = m->last + 1;
+  if (!sm_is(scan, k, SM_W_IN) && !sm_is(scan, k, SM_W_NEAR) && !sm_is(scan, k, SM_W_AT)) return false;
+  if (sm_is(scan, k + 1, SM_W_THE)) k++;
+  return next->first == k + 1 && next->role == SM_ROLE_LITERAL && sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind == SM_KIND_COUNTRY;
+}
+
 /// "a border town between X and Y", "the frontier between X and Y": the countries it parts.
 static bool is_parted_by_border(const sm_scan *scan, const sm_mention *m) {
   enum { REACH = 6 };
@@ -632,7 +643,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   uint32_t floor = scan->s[m->sentence].first;
   if (floor < story->body_first) floor = story->body_first;
   *final = true;
-  if (m->first < story->body_first || is_makers(scan, m) || is_beyond_border(scan, m) || is_parted_by_border(scan, m) || is_compounds(scan, m) || sm_is_aside(story, m->first)) return -6;
+  if (m->first < story->body_first || is_makers(scan, m) || is_beyond_border(scan, m) || is_border_of_place(scan, index) || is_parted_by_border(scan, m) || is_compounds(scan, m) || sm_is_aside(story, m->first)) return -6;
   if (sm_is_territory(scan, m)) return TERRITORY;
   const bool bracketed = m->sentence <= 1 && m->first == floor + 1 && sm_is_sign(scan, floor, '(') && sm_is_sign(scan, m->last, ')') && sm_is_dash(scan, m->last + 1);
   if (bracketed) return -6; // "(Nairobi) - Three strikes ..."
