@@ -90,3 +90,16 @@ bool sm_is_errand(const sm_geocoder *g, const sm_document *doc, const sm_mention
   if (m->containee && is_home(g, doc, &mentions->items[m->containee - 1])) return true; // "from Lyon, France"
   return m > mentions->items && m[-1].sentence == m->sentence && m[-1].last + 2 == m->first && goes_on_from(g, doc, m) && is_home(g, doc, m - 1);
 }
+
+bool sm_is_told_here(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention) {
+  enum { WORDS = 5 };
+  static const char *const here[] = {"here"};
+  const sm_token *t = document->tokens.items;
+  const uint32_t end = document->tokens.sentences[mention->sentence].last;
+  for (uint32_t i = mention->last; i < end && i < mention->last + WORDS; i++) {
+    if (SM_TOKEN_READS_ANY(document, i, here)) return true;
+    const uint8_t prep = sm_token_cue(geocoder, &t[i], SM_CUE_PREPOSITION) & 15;
+    if ((!t[i].key && t[i].sign != '-') || (prep && prep != SM_PREP_OF) || sm_has_cue(geocoder, t[i].entry, SM_CUE_RELATION)) return false;
+  }
+  return false;
+}

@@ -532,19 +532,6 @@ static bool is_one_of_heads(const view *v, const sm_mention *x) {
   return false;
 }
 
-bool sm_is_told_here(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention) {
-  enum { WORDS = 5 };
-  static const char *const here[] = {"here"};
-  const sm_token *t = document->tokens.items;
-  const uint32_t end = document->tokens.sentences[mention->sentence].last;
-  for (uint32_t i = mention->last; i < end && i < mention->last + WORDS; i++) {
-    if (SM_TOKEN_READS_ANY(document, i, here)) return true;
-    const uint8_t prep = sm_token_cue(geocoder, &t[i], SM_CUE_PREPOSITION) & 15;
-    if ((!t[i].key && t[i].sign != '-') || (prep && prep != SM_PREP_OF) || sm_has_cue(geocoder, t[i].entry, SM_CUE_RELATION)) return false;
-  }
-  return false;
-}
-
 /// "Israel bombed A after a rocket landed near X": where the sentence turns from a deed to the one before it, where X is; 0 it does not.
 static uint32_t answered_from(const view *v, const sm_mention *held) {
   static const char *const joints[] = {"after", "retaliation", "response", "revenge", "reply", "reprisal"};
