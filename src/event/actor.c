@@ -304,6 +304,17 @@ bool sm_is_foe(const sm_scan *scan, const sm_party *p) {
   return false;
 }
 
+/// "troops of rebel leader X", "soldiers loyal to the warlord X": no state's.
+static bool are_rebels_men(const sm_scan *scan, uint32_t last) {
+  enum { REACH = 4 };
+  static const char *const leads[] = {"of", "to", "under", "by"}, *const loyal[] = {"loyal", "led", "commanded"}, *const chiefs[] = {"warlord", "renegade", "rebel", "dissident", "mutinous", "militia", "insurgent", "guerrilla"};
+  uint32_t k = last + (SM_IS_ONE_OF(scan, last, loyal) ? 1 : 0);
+  if (!SM_IS_ONE_OF(scan, k, leads)) return false;
+  for (uint32_t i = k + 1; i < scan->n && i <= k + REACH && scan->t[i].sentence == scan->t[last].sentence && !sm_is_punct(scan, i); i++)
+    if (SM_IS_ONE_OF(scan, i, chiefs)) return i + 1 < scan->n && scan->t[i + 1].flags & SM_TOKEN_WORD;
+  return false;
+}
+
 /// "the army", "rebels", "Kurdish militants".
 static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   uint32_t last;
@@ -314,8 +325,9 @@ static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   }
   if (!row || row->kind == SM_K_ARMS || is_modifier(scan, last)) return false; // "rebel-held"
   *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .force = true, .weapons = row->weapons};
-  p->state = row->kind == SM_K_STATE || row->kind == SM_K_GOVERNMENT;
-  p->actor.type = p->state || row->kind == SM_K_REBEL || row->kind == SM_K_COALITION ? row->type : 0;
+  const bool rebels = are_rebels_men(scan, last);
+  p->state = (row->kind == SM_K_STATE || row->kind == SM_K_GOVERNMENT) && !rebels;
+  p->actor.type = rebels ? 2 : p->state || row->kind == SM_K_REBEL || row->kind == SM_K_COALITION ? row->type : 0;
   if (row->kind == SM_K_COALITION) name_coalition(scan, p);
   bool unnamed = row->kind == SM_K_COALITION && !p->named;
   if (row->kind != SM_K_FOE) add_force_words(scan, p);

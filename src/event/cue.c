@@ -42,9 +42,15 @@ static bool is_of_class(const sm_scan *scan, uint32_t i, uint32_t classes) {
   return false;
 }
 
+/// "the rebel general", "renegade commander" before a name.
+static bool is_title_word(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"the", "rebel", "general", "marshal", "commander", "warlord", "leader", "strongman", "renegade", "colonel", "dictator", "president", "ruler", "rogue", "eastern", "military"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
 /// "Gaddafi's tanks", "the Assad regime", "troops loyal to Colonel Gaddafi": a leader stands for his side beside those who fight for him.
 static bool leads_fighters(const sm_scan *scan, uint32_t first, uint32_t last) {
-  enum { REACH = 3, TITLES = 4, BLAME = 7, OF_THEM = 1 << SM_CUE_FORCE | 1 << SM_CUE_WEAPON | 1 << SM_CUE_OUTFIT };
+  enum { REACH = 3, TITLES = 6, BLAME = 7, OF_THEM = 1 << SM_CUE_FORCE | 1 << SM_CUE_WEAPON | 1 << SM_CUE_OUTFIT };
   static const char *const men[] = {"men", "loyalists", "followers", "supporters"}, *const before[] = {"to", "of", "under", "by"}, *const loyal[] = {"loyal", "allied", "led", "commanded"};
   const uint32_t sentence = scan->t[first].sentence;
   for (uint32_t k = last; k < scan->n && k < last + REACH && scan->t[k].sentence == sentence; k++) {
@@ -55,7 +61,7 @@ static bool leads_fighters(const sm_scan *scan, uint32_t first, uint32_t last) {
   for (uint32_t k = first; k > 0 && first - k < BLAME && scan->t[k - 1].sentence == sentence; k--)
     if (SM_IS_ONE_OF(scan, k - 1, blamed)) return true; // "put the blame on the warlord X"
   uint32_t k = first;
-  while (k > 0 && first - k < TITLES && scan->t[k - 1].sentence == sentence && scan->t[k - 1].flags & SM_TOKEN_CAPITAL) k--;
+  while (k > 0 && first - k < TITLES && scan->t[k - 1].sentence == sentence && (scan->t[k - 1].flags & SM_TOKEN_CAPITAL || is_title_word(scan, k - 1))) k--;
   if (k < 2 || scan->t[k - 2].sentence != sentence || !SM_IS_ONE_OF(scan, k - 1, before)) return false;
   bool force = false;
   for (uint32_t c = scan->n_cues; c > 0 && scan->cues[c - 1].first + TITLES > k; c--) force |= scan->cues[c - 1].cls == SM_CUE_FORCE && scan->cues[c - 1].last == k - 1;

@@ -63,6 +63,8 @@ static bool is_round_span(const sm_scan *scan, uint32_t i, uint32_t end) {
   if (!whole && !SM_IS_ONE_OF(scan, i, within)) return false;
   int value;
   uint32_t last, k = i + 1;
+  static const char *const recent[] = {"recent"}, *const spans[] = {"days", "weeks", "months", "years"};
+  if (SM_IS_ONE_OF(scan, k, recent) && SM_IS_ONE_OF(scan, k + 1, spans)) return true; // "in recent days"
   if (k + 2 < end && sm_read_number(scan, k, &value, &last) && value > 1 && last + 2 < end && SM_IS_ONE_OF(scan, last, days) && sm_is(scan, last + 1, SM_W_OF)) return true;
   if (!sm_is(scan, k++, SM_W_THE)) return false;
   const sm_cue_row *month = sm_is(scan, k + 1, SM_W_OF) && k + 2 < end ? sm_cue_at(scan, k + 2, SM_CUE_TIME, NULL) : NULL;
