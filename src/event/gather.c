@@ -578,6 +578,17 @@ static bool is_called_by_place(const sm_story *story, const sm_hit *h) {
   return own && !(own->flags & SM_GROUP_VERB) && sm_is(&story->scan, own->first, SM_W_THE) && sm_between(story->scan.mentions->items[h->place].first, own->first, own->head);
 }
 
+/// "the attack of 12 December", "Monday's blast", of a strike told on another day: the day is that attack's name.
+static bool is_called_by_other_day(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  const sm_when *w = h->when >= 0 && h->definite && !h->date_inherited && h->prec == 1 && h->n_triggers ? &story->whens.items[h->when] : NULL;
+  if (!w || g->start == SM_NO_DATE || g->day_lent || (h->start <= g->end + 1 && g->start <= h->end + 1)) return false;
+  const sm_trigger *t = &story->triggers.items[h->triggers[0]];
+  if (t->verb || w->sentence != h->sentence) return false;
+  const sm_group *own = sm_group_of(&story->syntax, t->first);
+  const bool behind = w->first == t->last || (w->first == t->last + 1 && (sm_is(&story->scan, t->last, SM_W_OF) || sm_is(&story->scan, t->last, SM_W_ON)));
+  return behind || w->last == t->first || (own && !(own->flags & SM_GROUP_VERB) && w->first >= own->first && w->last <= t->first);
+}
+
 sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, uint32_t hit, const sm_gathered *strikes, uint32_t strike, uint32_t n) {
   const sm_hit *h = &hits->items[hit];
   const sm_gathered *g = &strikes[strike];
@@ -590,6 +601,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   toll_signs(story, h, g, &out);
   stand_signs(story, h, g, &out);
   word_signs(story, h, g, &out);
+  if (is_called_by_other_day(story, h, g)) out = (out | bit(SM_GATHER_another) | bit(SM_GATHER_day_other)) & ~(bit(SM_GATHER_definite) | bit(SM_GATHER_definite_bare));
   set(&out, SM_GATHER_latest, strike + 1 == n);
   set(&out, SM_GATHER_hours, strike + 1 == n && is_hours_apart(story, h));
   set(&out, SM_GATHER_clause, hit && hits->items[hit - 1].group == (int)strike && is_how(story, hits, hit));

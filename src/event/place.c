@@ -249,8 +249,17 @@ static bool is_passive_subject(const sm_story *story, uint32_t m) {
   return false;
 }
 
+/// "Merefa, a town south of Kharkiv, where": it only tells where the town before it lies.
+static bool tells_where_town_lies(const sm_scan *scan, const sm_mention *m) {
+  enum { REACH = 12 };
+  for (uint32_t k = m->first; k > scan->s[m->sentence].first + 1 && m->first - k < REACH; k--)
+    if (sm_is_sign(scan, k - 1, ',') && scan->mention_at[k - 2] && scan->mentions->items[scan->mention_at[k - 2] - 1].role == SM_ROLE_LITERAL) return sm_settlement_apposed(scan, k - 1, scan->s[m->sentence].last) >= m->last && sm_is(scan, sm_settlement_apposed(scan, k - 1, scan->s[m->sentence].last) + 1, SM_W_WHERE);
+  return false;
+}
+
 /// "and Iraq, where it said it had struck a centre".
 static bool where_struck(const sm_scan *scan, const sm_mention *m) {
+  if (tells_where_town_lies(scan, m)) return false;
   const bool listed = m->first > scan->s[m->sentence].first && (sm_is(scan, m->first - 1, SM_W_AND) || sm_is_sign(scan, m->first - 1, ','));
   return sm_is_struck_there(scan, m->last, listed);
 }
@@ -467,6 +476,7 @@ static bool is_lain_at(const sm_scan *scan, const sm_mention *m) {
 static bool tells_where_other_lies(const sm_scan *scan, uint32_t index, uint32_t floor) {
   enum { REACH = 9, BESIDE = 6, APPOSED = 4 };
   const sm_mention *m = &scan->mentions->items[index];
+  if (tells_where_town_lies(scan, m)) return true;
   uint32_t near = m->first;
   while (near > floor && m->first - near < REACH && !sm_is(scan, near, SM_W_NEAR) && !sm_is(scan, near, SM_W_BETWEEN)) near--;
   if (!(sm_is(scan, near, SM_W_NEAR) || sm_is(scan, near, SM_W_BETWEEN)) || near + 1 >= m->first + sm_is(scan, near, SM_W_BETWEEN) || near == floor) return false;

@@ -206,11 +206,26 @@ bool sm_is_army_fire(const sm_story *story, const sm_trigger *g) {
   return false;
 }
 
+uint32_t sm_settlement_apposed(const sm_scan *scan, uint32_t comma, uint32_t last) {
+  enum { WORDS = 4 };
+  static const char *const settlements[] = {"town", "village", "city", "suburb", "hamlet", "settlement", "port", "township"};
+  if (!sm_is_sign(scan, comma, ',') || comma + 2 >= last || !(sm_is(scan, comma + 1, SM_W_A) || sm_is(scan, comma + 1, SM_W_AN) || sm_is(scan, comma + 1, SM_W_THE))) return 0;
+  bool said = false;
+  for (uint32_t k = comma + 2; k < last && k <= comma + APPOSITION; k++) {
+    if (sm_is_sign(scan, k, ',')) return said ? k : 0;
+    said |= k <= comma + 1 + WORDS && SM_IS_ONE_OF(scan, k, settlements);
+    if ((sm_is_punct(scan, k) && !sm_is_sign(scan, k, '-')) || sm_has_cue(scan, k, SM_CUE_TRIGGER)) return 0;
+  }
+  return 0;
+}
+
 bool sm_is_struck_there(const sm_scan *scan, uint32_t end, bool listed) {
   const uint32_t last = end < scan->n && end > 0 ? scan->s[scan->t[end - 1].sentence].last : end;
   uint32_t k = end;
   const uint32_t holder = k + 1 < last && (sm_is_sign(scan, k, ',') || sm_is(scan, k, SM_W_IN)) ? scan->mention_at[k + 1] : 0; // "X, Sudan, where"
   if (holder) k = scan->mentions->items[holder - 1].last;
+  const uint32_t aside = sm_settlement_apposed(scan, k, last); // "X, a town south of Y, where"
+  if (aside) k = aside;
   if (sm_is_sign(scan, k, ',')) k++;
   if (k >= last || !sm_is(scan, k, SM_W_WHERE)) return false;
   bool armed = listed;

@@ -14,13 +14,26 @@ static bool is_comparison(const sm_scan *scan, uint32_t i, uint32_t end) {
   return place && !sm_has_cue(scan, i + 1, SM_CUE_TIME);
 }
 
+/// "since the attack of 30 December, in which 25 died": the figure is of the strike that the time is counted from.
+static bool is_since_strike(const sm_scan *scan, uint32_t i, uint32_t end) {
+  enum { NOUN = 5, CLAUSE = 9 };
+  static const char *const since[] = {"since", "Since"};
+  uint32_t k = i + 1;
+  if (!SM_IS_ONE_OF(scan, i, since) || !(sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_AN))) return false;
+  while (k < end && k <= i + NOUN && !sm_has_cue(scan, k, SM_CUE_TRIGGER)) k++;
+  if (!sm_has_cue(scan, k, SM_CUE_TRIGGER)) return false;
+  for (uint32_t c = k + 1; c < end && c < k + CLAUSE; c++)
+    if (sm_is(scan, c, SM_W_WHICH) || sm_is(scan, c, SM_W_THAT) || sm_is(scan, c, SM_W_WHEN)) return true;
+  return false;
+}
+
 /// "since the war began", "this year", but not "since dawn", "in the past 24 hours".
 static bool is_sum_cue(const sm_scan *scan, uint32_t i, uint32_t end) {
   uint32_t last;
   const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
   if (!mode || mode->kind != SM_K_SUM) return false;
   static const char *const since[] = {"since"};
-  if (is_comparison(scan, i, end)) return false;
+  if (is_comparison(scan, i, end) || is_since_strike(scan, i, end)) return false;
   if (sm_has_cue(scan, last, SM_CUE_CASUALTY) || (SM_IS_ONE_OF(scan, i, since) && last == i + 1 && sm_is_punct(scan, last))) return false; // "has since died", "have died since."
   for (uint32_t k = last; k < end && k < last + 4; k++) {
     const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
