@@ -390,7 +390,7 @@ static bool is_lived_through(const sm_story *story, const sm_trigger *g) {
 /// "drones have attacked silos", "missiles have hit it eight times since October": no strike of its own.
 static bool is_told_in_general(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s, bool open) {
   if (story->whens.published == SM_NO_DATE) return false; // days may be told that cannot be read
-  if (is_before_court(story, g, s) || is_told_of_war(story, s)) return true;
+  if (is_before_court(story, g, s) || is_told_of_war(story, s) || (!c->figure && sm_is(&story->scan, c->first, SM_W_THERE) && sm_is_have(&story->scan, c->first + 1) && !has_single_day(story, s))) return true; // "There has been an uptick in violence, with incidents targeting civilians"
   if (story->scan.ns < SM_SHORT_NOTE) return false;
   if (g->plural && !g->verb && is_span_told(&story->scan, s)) return true;
   if (c->figure && !(g->reacted && g->definite && is_beside_strike(story, g, s))) return false;

@@ -37,20 +37,41 @@ bool sm_is_killed_by_hand(const sm_story *story, uint32_t s) {
   return false;
 }
 
-/// "killed in fighting with police", "died in a joint operation": in a fight that the report has not told of before.
-bool sm_dies_in_fight(const sm_story *story, uint32_t s) {
+/// "in a battle", "in a joint operation": of a fight that the report has not told of before.
+static bool is_fight(const sm_scan *scan, const sm_group *g) {
   static const char *const fights[] = {"fighting", "battle", "battles", "combat", "skirmish", "skirmishes", "operation", "operations", "encounter", "encounters", "crackdown", "manhunt", "fight", "fights", "clash", "clashes", "duel"};
   static const sm_word known[] = {SM_W_THE, SM_W_ITS, SM_W_THEIR, SM_W_THAT};
-  static const char *const this[] = {"this", "these", "those", "during"};
-  const sm_scan *scan = &story->scan;
-  const sm_syntax *y = &story->syntax;
+  static const char *const this[] = {"this", "these", "those"}, *const during[] = {"during"};
+  const bool led = g->lead != SM_NO_TOKEN && (sm_is(scan, g->lead, SM_W_IN) || SM_IS_ONE_OF(scan, g->lead, during));
+  return led && !(g->flags & SM_GROUP_VERB) && SM_IS_ONE_OF(scan, g->head, fights) && !SM_IS_ANY(scan, g->first, known) && !SM_IS_ONE_OF(scan, g->first, this);
+}
+
+/// "in fighting", "in heavy fighting".
+static bool is_fighting(const sm_scan *scan, uint32_t i) {
   static const char *const fighting[] = {"fighting"}, *const sorts[] = {"heavy", "fierce", "ongoing", "renewed", "fresh", "ethnic", "tribal", "communal", "street", "inter", "sporadic", "recent"};
-  for (uint32_t k = scan->s[s].first + 1; k < scan->s[s].last; k++)
-    if (SM_IS_ONE_OF(scan, k, fighting) && (sm_is(scan, k - 1, SM_W_IN) || (SM_IS_ONE_OF(scan, k - 1, sorts) && sm_is(scan, k - 2, SM_W_IN)))) return true;
-  for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1]; i++) {
-    const sm_group *g = &y->groups[i];
-    const bool led = g->lead != SM_NO_TOKEN && (sm_is(scan, g->lead, SM_W_IN) || SM_IS_ONE_OF(scan, g->lead, this));
-    if (led && !(g->flags & SM_GROUP_VERB) && SM_IS_ONE_OF(scan, g->head, fights) && !SM_IS_ANY(scan, g->first, known) && !SM_IS_ONE_OF(scan, g->first, this)) return true;
+  return i > 1 && SM_IS_ONE_OF(scan, i, fighting) && (sm_is(scan, i - 1, SM_W_IN) || (SM_IS_ONE_OF(scan, i - 1, sorts) && sm_is(scan, i - 2, SM_W_IN)));
+}
+
+bool sm_dies_in_fight(const sm_story *story, uint32_t s) {
+  const sm_syntax *y = &story->syntax;
+  for (uint32_t k = story->scan.s[s].first + 1; k < story->scan.s[s].last; k++)
+    if (is_fighting(&story->scan, k)) return true;
+  for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1]; i++)
+    if (is_fight(&story->scan, &y->groups[i])) return true;
+  return false;
+}
+
+bool sm_is_of_fight(const sm_story *story, const sm_mention *m) {
+  enum { BACK = 4 };
+  static const sm_word leads[] = {SM_W_IN, SM_W_NEAR, SM_W_AT, SM_W_AROUND, SM_W_OUTSIDE};
+  const sm_scan *scan = &story->scan;
+  const sm_group *g = sm_group_of(&story->syntax, m->first), *start = story->syntax.groups + story->syntax.first_of[m->sentence];
+  if (!g || g->lead == SM_NO_TOKEN || !SM_IS_ANY(scan, g->lead, leads)) return false;
+  if (g->lead > scan->s[m->sentence].first && is_fighting(scan, g->lead - 1)) return true;
+  for (uint32_t n = 0; g > start && n < BACK; n++) { // "in a battle between police and NATO troops in X"
+    g--;
+    if (is_fight(scan, g)) return true;
+    if (g->flags & SM_GROUP_VERB || (scan->mask[g->head] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY))) return false;
   }
   return false;
 }

@@ -530,7 +530,7 @@ static bool opens_another(const sm_story *story, const sm_hit *h) {
   const uint32_t first = scan->s[h->sentence].first;
   if (h->definite || h->first != first) return false;
   if (SM_IS_ONE_OF(scan, first, later)) return h->n_triggers && h->n_figures && (SM_IS_ONE_OF(scan, first + 2, day) || SM_IS_ONE_OF(scan, first + 3, day));
-  if (SM_IS_ONE_OF(scan, first, earlier)) return h->n_triggers && h->place >= 0 && !h->place_inherited && sm_has_cue(scan, sm_is_preposition(scan, first + 1) ? first + 2 : first + 1, SM_CUE_TIME); // "Earlier Friday, a bomb hit a bus in X"
+  if (SM_IS_ONE_OF(scan, first, earlier)) return h->n_triggers && h->place >= 0 && !h->place_inherited && sm_has_cue(scan, sm_is_preposition(scan, first + 1) || sm_is(scan, first + 1, SM_W_THAT) ? first + 2 : first + 1, SM_CUE_TIME); // "Earlier Friday, a bomb hit a bus in X"
   const bool paragraph = h->n_triggers && h->sentence > 0 && scan->s[h->sentence].paragraph != scan->s[h->sentence - 1].paragraph;
   return ((h->place >= 0 && !h->place_inherited) || paragraph) && SM_IS_ONE_OF(scan, first, also);
 }

@@ -2,6 +2,7 @@
 #include "away.h"
 #include "elsewhere.h"
 #include "placing.h"
+#include "scene.h"
 
 #include "setting.h"
 #include "struck.h"
@@ -210,10 +211,10 @@ static uint32_t past_prepositions(const sm_story *story, uint32_t k, uint32_t en
   return k;
 }
 
-/// "came under isolated shelling", "came under heavy and prolonged fire".
+/// "came under isolated shelling", "came under heavy and prolonged fire", "were exposed to aerial bombardment".
 static bool is_put_under(const sm_scan *scan, uint32_t k) {
-  static const char *const come[] = {"came", "come", "comes"}, *const fire[] = {"fire", "shelling", "attack", "bombardment", "shellfire", "attacks", "bombing", "artillery"};
-  if (!SM_IS_ONE_OF(scan, k, come) || !sm_is(scan, k + 1, SM_W_UNDER)) return false;
+  static const char *const come[] = {"came", "come", "comes"}, *const put[] = {"exposed", "subjected"}, *const fire[] = {"fire", "shelling", "attack", "bombardment", "shellfire", "attacks", "bombing", "artillery"};
+  if (!(SM_IS_ONE_OF(scan, k, come) && sm_is(scan, k + 1, SM_W_UNDER)) && !(SM_IS_ONE_OF(scan, k, put) && sm_is(scan, k + 1, SM_W_TO))) return false;
   for (uint32_t i = k + 2; i < scan->n && i < k + 8 && !sm_is_punct(scan, i); i++)
     if (SM_IS_ONE_OF(scan, i, fire) || sm_has_cue(scan, i, SM_CUE_WEAPON)) return true;
   return false;
@@ -683,7 +684,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   if (is_land_of_town(scan, m)) score -= 3;
   if (is_of_unreal(story, m) || is_of_earlier_shots(story, m)) score -= 3;
   if (sm_is_errand(scan->reader->geocoder, scan->document, scan->mentions, m)) score -= 2.5f;
-  if (sm_is_of_coming_event(story, m) || sm_is_of_earlier_fate(story, m)) score -= 2.5f;
+  if (sm_is_of_coming_event(story, m) || sm_is_of_earlier_fate(story, m) || sm_is_of_fight(story, m)) score -= 2.5f;
   score += use_score(story, m);
   if (names_strike(story, m)) score += 2.2f;
   if (tells_where_other_lies(scan, index, floor) || is_lain_at(scan, m)) score -= 2.5f;

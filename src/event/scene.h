@@ -96,6 +96,8 @@ bool sm_is_killed_by_hand(const sm_story *story, uint32_t sentence);
 bool sm_is_listed_by_hand(const sm_story *story, uint32_t sentence);
 /// "killed in fighting with police", "died in a joint operation": in a fight that the report has not told of before.
 bool sm_dies_in_fight(const sm_story *story, uint32_t sentence);
+/// "killed in a battle in X", "in fighting near X": where people fought.
+bool sm_is_of_fight(const sm_story *story, const sm_mention *mention);
 /// "Police found the bodies of four men": by those who clear no rubble, and of whom nothing tells how they died.
 bool sm_finds_bodies(const sm_story *story, uint32_t sentence);
 /// "the Assam Rifles": a word for guns that is a name.

@@ -48,14 +48,14 @@ bool sm_is_struck_subject(const sm_scan *scan, uint32_t first, uint32_t end) {
   if (e && (e->rank || e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME))) return false;
   const sm_lexicon_entry *of = first > floor ? scan->t[first - 1].entry : NULL; // "the white Toyota"
   if (first > 0 && (sm_is(scan, first - 1, SM_W_THE) || sm_is(scan, first - 1, SM_W_A) || (of && of->word_bits & SM_WORD_ADJECTIVE))) return false;
-  static const char *const come[] = {"came", "come", "comes"}, *const lost[] = {"lost", "lose", "loses"}, *const suffers[] = {"suffered", "bore"};
+  static const char *const come[] = {"came", "come", "comes"}, *const lost[] = {"lost", "lose", "loses"}, *const suffers[] = {"suffered", "bore"}, *const put[] = {"exposed", "subjected"};
   uint32_t k = past_list(scan, end, last);
   bool be = false;
   for (uint32_t steps = 0; k < last && steps < LEAD; k++, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
     if (row && row->kind == SM_K_HARM && SM_IS_ONE_OF(scan, k, suffers)) return true; // "A and B suffered the most"
     if (row && row->strength > 0) return row->kind == SM_K_PASSIVE || (be && row->kind == SM_K_ATTACK);
-    if (SM_IS_ONE_OF(scan, k, come) && sm_is(scan, k + 1, SM_W_UNDER)) return true;
+    if ((SM_IS_ONE_OF(scan, k, come) && sm_is(scan, k + 1, SM_W_UNDER)) || (SM_IS_ONE_OF(scan, k, put) && sm_is(scan, k + 1, SM_W_TO))) return true;
     if (SM_IS_ONE_OF(scan, k, lost) && sm_is(scan, k + 1, SM_W_ITS)) return true; // "X lost its school to a bomb", nobody "his"
     if (sm_is_suffered(scan, k)) return true;
     bool adverb = scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADVERB;
