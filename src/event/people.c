@@ -119,6 +119,10 @@ const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit
       k = age - 1;
       continue;
     }
+    if (k > i && k + 3 < limit && sm_is_sign(scan, k, '(') && scan->t[k + 1].flags & SM_TOKEN_UPPER && sm_is_sign(scan, k + 2, ')') && sm_has_cue(scan, k + 3, SM_CUE_VICTIM)) { // "District Reserve Guard (DRG) jawans"
+      found = NULL, k += 2;
+      continue;
+    }
     const sm_cue_row *month = scan->t[k].flags & SM_TOKEN_CAPITAL ? sm_cue_at(scan, k, SM_CUE_TIME, NULL) : NULL;
     const sm_cue_row *number = sm_number_at(scan, k, NULL); // "On March 3 two men died"
     if (number && i > 0 && scan->t[i - 1].flags & SM_TOKEN_NUMBER && (number->kind == SM_K_UNIT || number->kind == SM_K_TEN)) return NULL;
@@ -286,6 +290,8 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
   *last = k;
   static const char *const units[] = {"Brigade", "Battalion", "Regiment", "Division", "Corps", "Company", "Squadron"}; // "of the 24th Mechanised Brigade died"
   if (k > i && SM_IS_ONE_OF(scan, k - 1, units)) return false;
+  const sm_cue_row *members = k < limit && !(scan->t[k].flags & SM_TOKEN_CAPITAL) ? sm_cue_at(scan, k, SM_CUE_VICTIM, NULL) : NULL;
+  if (members && members->flags & SM_ROW_PLURAL) return false; // "the deaths of Reserve Guard jawans"
   return k >= i + 2 || (k == i + 1 && !(scan->t[i].flags & SM_TOKEN_SENTENCE_START));
 }
 
