@@ -291,6 +291,7 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
   for (uint32_t i = 0; i < h->n_figures; i++) {
     sm_figure *f = &a->story->figures.items[h->figures[i]];
     const sm_speech *voice = sm_figure_speech(a, f);
+    if (voice && !voice->before && f->killed_high == 1 && sm_between(f->cue, voice->first, voice->verb)) f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG; // "the husband of a woman who was killed complained"
     const bool rival = voice && teller && !sm_same_claimant(voice->name, teller->name);
     const bool later = teller && !rival && f->cue > told_at && !(f->flags & SM_FIGURE_EARLIER); // "put the dead at 16, saying that six had died in hospital"
     if (f->killed_low > 0 && !(f->flags & SM_FIGURE_TOLL) && is_of_injured(a, f) && f->killed_high < risen_toll(a, h->group)) f->flags |= SM_FIGURE_PART;
