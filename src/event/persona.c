@@ -259,8 +259,9 @@ void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_spee
 /// "a monitoring group", "the regional governor": whoever a lead speaks of without a name.
 static bool is_unnamed(const sm_scan *scan, const sm_speech *speech) {
   enum { LEAD = 2, LONGEST = 4 };
-  static const char *const based[] = {"based"};
+  static const char *const based[] = {"based"}, *const un[] = {"UN", "U.N"};
   uint32_t first = speech->first; // "a Britain-based monitor"
+  if (first + 1 < speech->last && SM_IS_ONE_OF(scan, first, un)) first++; // "a UN agency"
   if (first + 3 < speech->last && sm_is_sign(scan, first + 1, '-') && SM_IS_ONE_OF(scan, first + 2, based)) first += 3;
   if (speech->pronoun || speech->sentence >= LEAD || speech->last > first + LONGEST || speech->first == 0) return false;
   const bool office = speech->kind == SM_K_OFFICIAL || speech->kind == SM_K_POLICE || speech->kind == SM_K_MILITARY;
@@ -269,7 +270,8 @@ static bool is_unnamed(const sm_scan *scan, const sm_speech *speech) {
 
 /// "the Syrian Observatory for Human Rights" for "a monitoring group", "Haidar Shasho, commander of" for "a local commander".
 static bool names_the_unnamed(const sm_scan *scan, const sm_speech *unnamed, const sm_speech *speech) {
-  if (speech->pronoun || !has_capital(scan, speech->first, speech->last) || (speech->kind != unnamed->kind && speech->kind != SM_K_OFFICIAL)) return false;
+  const bool body = unnamed->kind == SM_K_MONITOR && speech->kind == SM_K_STATE && speech->last > speech->first + 2; // "the Syrian Network for Human Rights"
+  if (speech->pronoun || !has_capital(scan, speech->first, speech->last) || (speech->kind != unnamed->kind && speech->kind != SM_K_OFFICIAL && !body)) return false;
   const bool person = sm_is_personal_name(scan, speech->first, speech->last);
   if (unnamed->kind == SM_K_MONITOR) return !person;
   const uint32_t from = sm_is(scan, unnamed->first - 1, SM_W_THE) ? unnamed->last - 1 : unnamed->first; // "the regional governor"
