@@ -149,6 +149,18 @@ static void absorb(sm_claim *old, const sm_claim *whole) {
   if (old->injured_high > 0 && old->injured_high * 2 <= whole->injured_low) old->injured_low = whole->injured_low, old->injured_high = whole->injured_high;
 }
 
+static bool has_injured(const sm_strike *s) {
+  for (size_t i = 0; i < s->n_claims; i++)
+    if (s->claims[i].injured_high > 0) return true;
+  return false;
+}
+
+static bool has_deaths(const sm_strike *s) {
+  for (size_t i = 0; i < s->n_claims; i++)
+    if (s->claims[i].killed_high > 0) return true;
+  return false;
+}
+
 bool sm_add_figure(sm_account *a, uint32_t group, const sm_figure *f) {
   if (f->killed_high < 0 && f->injured_high < 0) return true; // "dozens": no figure to claim
   const sm_speech *speech = sm_figure_speech(a, f);
@@ -165,7 +177,7 @@ bool sm_add_figure(sm_account *a, uint32_t group, const sm_figure *f) {
                           f->last > f->cue + 1 ? f->last : f->cue + 1);
   sm_strike *s = &a->strikes[group];
   if (f->flags & SM_FIGURE_MORE && add_more(a, s, f, &c)) return true;
-  if (f->rank > 1 && f->killed_high == 1 && told_before(s, f->rank - 1)) c.killed_low = c.killed_high = f->rank; // "a second person had died", by another voice
+  if (f->rank > 1 && f->killed_high == 1 && (told_before(s, f->rank - 1) || !has_deaths(s))) c.killed_low = c.killed_high = f->rank; // "a second person had died", by another voice
   if (is_detail(a, s, f, &c)) {
     if (c.children > s->fat_children) s->fat_children = c.children;
     return true;
@@ -189,18 +201,6 @@ bool sm_add_figure(sm_account *a, uint32_t group, const sm_figure *f) {
     return true;
   }
   return sm_put_claim(a, group, c) != NULL;
-}
-
-static bool has_injured(const sm_strike *s) {
-  for (size_t i = 0; i < s->n_claims; i++)
-    if (s->claims[i].injured_high > 0) return true;
-  return false;
-}
-
-static bool has_deaths(const sm_strike *s) {
-  for (size_t i = 0; i < s->n_claims; i++)
-    if (s->claims[i].killed_high > 0) return true;
-  return false;
 }
 
 /// "no casualties at first, but the second blast killed five": deaths in the same telling.
