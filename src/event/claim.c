@@ -343,9 +343,9 @@ static bool add_cared_for(sm_account *a, const sm_hit *h) {
 static bool has_uncounted_dead(const sm_account *a, int group) {
   enum { REACH = 10 };
   const sm_scan *scan = &a->story->scan;
-  for (uint32_t i = 0; i < a->hits->n; i++) {
+  for (uint32_t i = a->hits->first_of[group]; i < a->hits->n; i = a->hits->items[i].next) {
     const sm_hit *h = &a->hits->items[i];
-    for (uint32_t k = h->first; h->group == group && k < h->last; k++) {
+    for (uint32_t k = h->first; k < h->last; k++) {
       const sm_cue_row *vague = sm_number_at(scan, k, NULL);
       if (!vague || vague->kind != SM_K_VAGUE) continue;
       for (uint32_t w = k > h->first + 2 ? k - 2 : h->first; w < h->last && w < k + REACH && !(w > k && sm_is_sign(scan, w, ',')); w++) {

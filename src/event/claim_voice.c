@@ -63,9 +63,7 @@ const sm_speech *sm_teller_before(const sm_account *a, uint32_t group, uint32_t 
   if (!voice || voice->negated || voice->row->form != SM_F_VERB || voice->row->stance != 'c' || !voice->name.len || voice->sentence + 2 < sentence ||
       story->figure_at[voice->sentence] != story->figure_at[voice->sentence + 1])
     return NULL;
-  for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence <= voice->sentence; i++) {
-    const sm_hit *h = &a->hits->items[i];
-    if (h->sentence == voice->sentence && h->n_triggers && h->group == (int)group) return voice;
-  }
+  for (uint32_t i = sm_first_told(a->hits, voice->sentence); i < a->hits->n && a->hits->items[i].sentence == voice->sentence; i++)
+    if (a->hits->items[i].n_triggers && a->hits->items[i].group == (int)group) return voice;
   return NULL;
 }

@@ -75,11 +75,13 @@ bool sm_spread_zero(sm_account *a, const sm_hit *h) {
   const sm_hit *mine = first_telling(a, h->group);
   bool many = denies_of_many(scan, h->sentence) || denies_plainly(scan, h->sentence);
   int last = h->group;
-  for (uint32_t i = 0; i < a->hits->n && a->hits->items[i].sentence < h->sentence; i++) {
+  uint32_t first = sm_first_told(a->hits, h->sentence);
+  while (first > 0 && scan->s[a->hits->items[first - 1].sentence].paragraph + 1 >= scan->s[h->sentence].paragraph) first--;
+  for (uint32_t i = first; i < a->hits->n && a->hits->items[i].sentence < h->sentence; i++) {
     const sm_hit *o = &a->hits->items[i];
     const sm_strike *s = &a->strikes[o->group];
     uint32_t apart = scan->s[h->sentence].paragraph - scan->s[o->sentence].paragraph;
-    if (o->group == h->group || o->group == last || apart > 1 || o->intercepted) continue;
+    if (o->group == h->group || o->group == last || o->intercepted) continue;
     bool listed = o->sentence == mine->sentence && is_told_once(a, o);
     if (is_told(s, zero) || !(listed || (many && apart == 0))) continue;
     last = o->group;

@@ -16,9 +16,9 @@ static bool is_unit(const sm_scan *scan, const sm_mention *mention) {
 static const char *holder_of(const sm_lender *l, const sm_strike *s) {
   const sm_scan *scan = &l->story->scan;
   const sm_date day = s->date_start != SM_NO_DATE ? s->date_start : l->story->whens.published;
-  for (uint32_t i = 0; i < l->hits->n; i++) {
+  for (uint32_t i = l->hits->first_of[s - l->strikes]; i < l->hits->n; i = l->hits->items[i].next) {
     const sm_hit *h = &l->hits->items[i];
-    if (&l->strikes[h->group] != s || h->place < 0 || scan->mentions->items[h->place].place != s->location.place) continue;
+    if (h->place < 0 || scan->mentions->items[h->place].place != s->location.place) continue;
     if (is_unit(scan, &scan->mentions->items[h->place])) continue; // "Donetsk region"
     const sm_cue_row *row = sm_cue_at(scan, scan->mentions->items[h->place].first, SM_CUE_HELD, NULL);
     if (row && day != SM_NO_DATE && (row->since == SM_NO_DATE || day >= row->since) && (row->until == SM_NO_DATE || day < row->until)) return row->iso3;

@@ -449,9 +449,8 @@ static bool tells_on(const sm_story *story, uint32_t sentence) {
 /// Whether a sentence tells of another strike, or names the place of this one.
 static bool is_taken(const strike_place *b, uint32_t sentence, bool *others) {
   bool taken = false;
-  for (uint32_t i = 0; i < b->hits->n; i++) {
+  for (uint32_t i = sm_first_told(b->hits, sentence); i < b->hits->n && b->hits->items[i].sentence == sentence; i++) {
     const sm_hit *h = &b->hits->items[i];
-    if (h->sentence != sentence) continue;
     *others |= h->group != (int)b->group;
     taken |= h->place >= 0;
   }
