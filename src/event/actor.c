@@ -318,6 +318,8 @@ static bool are_rebels_men(const sm_scan *scan, uint32_t last) {
 /// "the army", "rebels", "Kurdish militants".
 static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   uint32_t last;
+  static const char *const non[] = {"non", "Non"};
+  if (i > 1 && sm_is_sign(scan, i - 1, '-') && SM_IS_ONE_OF(scan, i - 2, non)) return false; // "non-combatants"
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_FORCE, &last);
   if (!row && is_hostile(scan, i)) {
     *p = (sm_party){.first = i, .last = i + 1, .sentence = scan->t[i].sentence, .force = true};

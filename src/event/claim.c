@@ -257,6 +257,17 @@ static bool is_of_injured(const sm_account *a, const sm_figure *f) {
   return false;
 }
 
+/// "one died in hospital, while the other nine were killed instantly": the rest of a toll that was told.
+static bool is_rest_of(const sm_account *a, const sm_strike *s, const sm_figure *f) {
+  static const char *const rest[] = {"other", "remaining", "rest"};
+  const sm_scan *scan = &a->story->scan;
+  const uint32_t the = sm_is(scan, f->first, SM_W_THE) ? f->first : f->first > 1 && sm_is(scan, f->first - 2, SM_W_THE) ? f->first - 2 : scan->n;
+  if (the + 1 >= scan->n || !SM_IS_ONE_OF(scan, the + 1, rest) || f->killed_low < 2) return false;
+  for (size_t i = 0; i < s->n_claims; i++)
+    if (s->claims[i].killed_high > f->killed_high) return true;
+  return false;
+}
+
 /// "The toll rose to 62": the greatest such of a strike, over all its tellings; -1 none.
 static int risen_toll(const sm_account *a, int group) {
   int toll = SM_UNKNOWN_NUMBER;
@@ -295,6 +306,7 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
     const bool rival = voice && teller && !sm_same_claimant(voice->name, teller->name);
     const bool later = teller && !rival && f->cue > told_at && !(f->flags & SM_FIGURE_EARLIER); // "put the dead at 16, saying that six had died in hospital"
     if (f->killed_low > 0 && !(f->flags & SM_FIGURE_TOLL) && is_of_injured(a, f) && f->killed_high < risen_toll(a, h->group)) f->flags |= SM_FIGURE_PART;
+    if (is_rest_of(a, s, f)) f->flags |= SM_FIGURE_PART;
     const bool few = later || f->killed_high <= 2 || f->flags & SM_FIGURE_MORE || follows_after(&a->story->scan, f);
     if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && few && f->killed_high < toll && !rival)
       f->flags |= SM_FIGURE_PART;

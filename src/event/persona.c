@@ -239,6 +239,8 @@ void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_spee
   uint32_t end = pair_end(scan, speech), first = before_office(scan, speech);
   const bool owned = speaks_for_body(scan, first, speech->last) || (end && speaks_for_body(scan, speech->last + 1, end));
   if (is_owned(scan, first) && first + 1 < speech->last) first++;
+  static const char *const old[] = {"old"};
+  if (first > 0 && first + 1 < speech->last && SM_IS_ONE_OF(scan, first, old) && sm_is_sign(scan, first - 1, '-')) first++; // "65-year-old Mohammed Sheikh"
   first = past_statement(scan, first, speech->last);
   if (!end) end = before_participle(scan, syntax, first, speech->last);
   const sm_str words = sm_span_text(scan, sm_tokens_span(scan, first, end));

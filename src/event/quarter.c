@@ -22,6 +22,9 @@ static uint32_t town_of_part(const sm_scan *scan, size_t index) {
   uint32_t at = k + 1 < s->last && sm_is(scan, k + 1, SM_W_THE) ? k + 2 : k + 1;
   while (at > k + 1 && at + 1 < s->last && at < k + 5 && !scan->mention_at[at] && !sm_is_punct(scan, at) && !sm_is_preposition(scan, at)) at++; // "of the regional centre"
   uint32_t after = joint && at < s->last ? scan->mention_at[at] : 0;
+  const sm_mention *told = after ? &scan->mentions->items[after - 1] : NULL;
+  const sm_lexicon_entry *ground = told && told->last < s->last ? scan->t[told->last].entry : NULL;
+  if (told && told->role == SM_ROLE_DEMONYM && !(ground && ground->word_bits & SM_WORD_NOUN_LOCATION)) return 0; // "in the Vuhledar direction, the Russians shelled"
   return after && scan->mentions->items[after - 1].place ? after : 0;
 }
 
@@ -161,6 +164,17 @@ static bool is_in_many_provinces(const sm_scan *scan, const sm_mention *m) {
   return false;
 }
 
+/// The Dniprovskyi district of Kyiv: a unit of a province that is no more than a city.
+static bool is_of_city_province(const sm_scan *scan, const sm_place_brief *b) {
+  enum { CITY_M = 30000 };
+  double lon, lat;
+  float radius;
+  if (b->kind != SM_KIND_ADM2 && b->kind != SM_KIND_CITY) return false;
+  if (!b->adm1) return false;
+  sm_gazetteer_point(scan->reader->gazetteer, b->adm1, &lon, &lat, &radius);
+  return radius > 0 && radius < CITY_M;
+}
+
 /// A part of a town of which nothing but the report's order tells the town: it bears the name of a place far from there.
 static uint32_t town_by_order(const sm_scan *scan, size_t index) {
   static const char *const areas[] = {"area", "district", "quarter", "neighbourhood", "neighborhood", "ward"};
@@ -174,7 +188,7 @@ static uint32_t town_by_order(const sm_scan *scan, size_t index) {
   if (!town && SM_IS_ONE_OF(scan, m->last, district)) {
     const uint32_t just = city_just_told(scan, index);
     const bool abroad = just && b.kind == SM_KIND_ADM2 && sm_gazetteer_brief(scan->reader->gazetteer, items[just - 1].place).country != b.country;
-    if (just && (village || abroad || is_in_many_provinces(scan, m))) town = just;
+    if (just && (village || abroad || is_of_city_province(scan, &b) || is_in_many_provinces(scan, m))) town = just;
   }
   if (!town || is_unit_told(scan, m, &b, heading ? m : NULL)) return 0;
   const sm_place_brief t = sm_gazetteer_brief(scan->reader->gazetteer, items[town - 1].place);

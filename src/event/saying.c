@@ -123,7 +123,12 @@ bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t i, uint32
   if (row->flags & SM_ROW_CLAIM && sm_is(scan, last, SM_W_BY)) return false; // "claimed by X"
   if (i > 0 && (is_yet_to_come(scan, i) || (sm_is(scan, i - 1, SM_W_TO) && row->stance == 'b'))) return false; // "hit the camp to blame it"
   if (is_noun(scan, syntax, i) || is_of_counted(scan, syntax, i) || !is_saying(scan, syntax, i, last, row->form == SM_F_NAMING)) return false;
+  static const char *const suspects[] = {"suspects"};
+  const uint32_t next = last < scan->n && syntax->part[last] == SM_PART_ADVERB ? last + 1 : last;
+  if (SM_IS_ONE_OF(scan, i, suspects) && next < scan->n && (sm_part_is_verb(syntax->part[next]) || (next > last && !sm_is(scan, next, SM_W_THAT)))) return false; // "Taliban suspects routinely claim"
   static const char *const counted[] = {"reported", "confirmed", "listed", "reports"};
+  const bool deed = i > 0 && sm_has_cue(scan, i - 1, SM_CUE_TRIGGER) && !sm_has_cue(scan, i - 1, SM_CUE_CLAIMANT);
+  if (deed && SM_IS_ONE_OF(scan, i, counted) && sm_is_preposition(scan, last)) return false; // "with sporadic shelling reported in X"
   const sm_cue_row *hurt = SM_IS_ONE_OF(scan, i, counted) ? sm_cue_at(scan, last, SM_CUE_CASUALTY, NULL) : NULL;
   if (hurt && (hurt->form == SM_F_PP || hurt->form == SM_F_PAST || hurt->form == SM_F_STATE) && !scan->mention_at[last]) return false; // "civilians reported killed"
   return !calls_home(scan, i, last) && !(row->flags & SM_ROW_CLAIM && (takes_lives(scan, last) || is_past_claim(scan, syntax, i)));
@@ -133,6 +138,8 @@ bool sm_says_nothing(const sm_scan *scan, const sm_speech *speech) {
   static const char *const speaks[] = {"speaks", "speak", "spoke", "speaking"};
   const bool that = speech->verb > 0 && (sm_is(scan, speech->verb - 1, SM_W_THAT) || sm_is(scan, speech->verb - 1, SM_W_WHICH));
   if (that && SM_IS_ONE_OF(scan, speech->verb, speaks) && sm_is(scan, speech->verb_last, SM_W_FOR)) return true; // "a radio that speaks for the group"
+  const sm_cue_row *usual = speech->verb > 0 ? sm_cue_at(scan, speech->verb - 1, SM_CUE_MODE, NULL) : NULL;
+  if (usual && usual->kind == SM_K_HABIT) return true; // "routinely claim responsibility"
   return is_silence(scan, speech->sentence, speech->verb) || says_nothing(scan, speech->verb_last);
 }
 

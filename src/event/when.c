@@ -526,7 +526,18 @@ static bool join_range(const parser *p, sm_when *from, const sm_when *to) {
   return true;
 }
 
+/// "the coming Aug. 20 election", "days before the Feb. 18 polls": a day that names what nobody is struck by.
+static bool names_event(const parser *p, const sm_when *w) {
+  enum { REACH = 3 };
+  static const char *const events[] = {"election", "elections", "polls", "poll", "vote", "referendum", "runoff", "ballot", "summit", "deadline"};
+  if (w->first == 0 || !(sm_is(p->scan, w->first - 1, SM_W_THE) || (p->scan->t[w->first - 1].entry && p->scan->t[w->first - 1].entry->word_bits & SM_WORD_ADJECTIVE))) return false;
+  for (uint32_t k = w->last; k < w->last + REACH && k < p->scan->n && same_sentence(p, w->first, k) && !sm_is_punct(p->scan, k) && !sm_is_preposition(p->scan, k); k++)
+    if (SM_IS_ONE_OF(p->scan, k, events)) return true;
+  return false;
+}
+
 static void clip(const parser *p, sm_when *w) {
+  if (names_event(p, w)) w->flags |= SM_WHEN_FUTURE;
   if (w->flags & SM_WHEN_ANCHOR || p->published == SM_NO_DATE) return;
   if (w->start > p->published) w->flags |= SM_WHEN_FUTURE;
   else if (w->end > p->published) w->end = p->published, w->prec = (uint8_t)sm_day_precision(w->start, w->end);

@@ -441,6 +441,12 @@ static bool is_side(const view *v, const sm_mention *x) {
   return x->role == SM_ROLE_DEMONYM && x->last < v->doc->tokens.sentences[x->sentence].last && SM_TOKEN_READS_ANY(v->doc, x->last, side);
 }
 
+/// "the Russians shelled": a people, no land.
+static bool is_people(const view *v, const sm_mention *x) {
+  const uint32_t end = v->doc->tokens.items[x->last - 1].end;
+  return x->role == SM_ROLE_DEMONYM && end > 0 && v->doc->report.text.ptr[end - 1] == 's';
+}
+
 /// "There an explosive fell on ...", "Nearby, ...": the sentence goes on where the one before it was.
 static bool goes_on_there(const view *v, const sm_mention *x, const sm_mention *held) {
   static const char *const words[] = {"There", "Nearby"};
@@ -585,7 +591,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   bool demonym = x->role == SM_ROLE_DEMONYM && !is_side(v, x);
   if (city && are_two_items(v, x, held)) return 0;
   if (v->answered && same && x->first < v->answered && (city || unit)) return 0; // where the answer fell
-  if ((!unit && !country && !city) || (demonym && (!country || is_guessed(v, x) || is_patron(v, x) || head_after(v, x) != HEAD_LOCAL))) return 0;
+  if ((!unit && !country && !city) || (demonym && (!country || is_people(v, x) || is_guessed(v, x) || is_patron(v, x) || head_after(v, x) != HEAD_LOCAL))) return 0;
   bool away = is_told_as_away(v, x) ||
               (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
   if (!demonym && is_set_out_from(v, x)) return 0;
