@@ -199,11 +199,27 @@ static bool is_of_many(const sm_scan *scan, uint32_t i, bool weapons) {
   return word.len > 3 && word.ptr[word.len - 1] == 's';
 }
 
+/// "in the Aleppo countryside", "on districts of Aleppo": more than one place of it.
+static bool is_of_parts(const sm_account *a, const sm_hit *h, const sm_mention *m) {
+  static const char *const lands[] = {"countryside", "province", "region", "governorate"}, *const parts[] = {"districts", "neighbourhoods", "neighborhoods", "quarters", "suburbs"};
+  const sm_scan *scan = &a->story->scan;
+  if (m->last < scan->n && SM_IS_ONE_OF(scan, m->last, lands)) return true;
+  for (uint32_t i = h->first; i < h->last; i++)
+    if (SM_IS_ONE_OF(scan, i, parts)) return true;
+  return false;
+}
+
+/// Of a town, be it of several of its parts.
+static bool is_of_town(const sm_account *a, const sm_hit *h) {
+  const sm_mention *m = h->place >= 0 ? &a->story->scan.mentions->items[h->place] : NULL;
+  return m && m->place && sm_gazetteer_brief(a->story->scan.reader->gazetteer, m->place).kind == SM_KIND_CITY;
+}
+
 /// "Car bombs killed 21 people in Iraq": of a country or province, or of no place.
 static bool is_wide(const sm_account *a, const sm_hit *h, bool weapons) {
   const sm_mention *m = h->place >= 0 ? &a->story->scan.mentions->items[h->place] : NULL;
   const sm_place_brief b = m && m->place ? sm_gazetteer_brief(a->story->scan.reader->gazetteer, m->place) : (sm_place_brief){0};
-  if (m && b.kind != SM_KIND_COUNTRY && b.kind != SM_KIND_ADM1 && b.kind != SM_KIND_REGION) return false; // as mostly
+  if (m && b.kind != SM_KIND_COUNTRY && b.kind != SM_KIND_ADM1 && b.kind != SM_KIND_REGION && !(b.kind == SM_KIND_CITY && is_of_parts(a, h, m))) return false; // as mostly
   bool many = false;
   for (uint32_t i = h->first; i < h->last && !many; i++) many = is_of_many(&a->story->scan, i, weapons);
   return many;
@@ -273,7 +289,7 @@ void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
     if (lent_to_none) a->strikes[h->group].of_others = true;
     return;
   }
-  const bool counted = many && counts_many(a, h);
+  const bool town = is_of_town(a, h), counted = many && !town && counts_many(a, h);
   mark_hurt_of_all(a, h, counted);
   if (h->n_triggers && !wide) return;
   for (uint32_t i = 0; i < h->n_figures; i++) {
@@ -289,7 +305,7 @@ void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
     }
     if (sum != f->killed_high && n - n_past > 1) sum -= past, n -= n_past;
     const bool chance = n < 3 && !many && !tells_total(&a->story->scan, h->sentence);
-    const bool holds = many && own > 0 && sum < f->killed_high && sum * 4 > f->killed_high; // of some no toll is told
+    const bool holds = many && !town && own > 0 && sum < f->killed_high && sum * 4 > f->killed_high; // of some no toll is told
     const bool alone = !elsewhere && wide && f->killed_high >= SURELY_SUM && sums_up_next(a, h, f->killed_high);
     if (alone) a->strikes[h->group].of_others = true;
     if (!(elsewhere || alone) || n < (counted ? 1 : 2) || (chance && !alone) || (sum != f->killed_high && !holds) || (own >= sum && !(counted && own < f->killed_high))) continue;

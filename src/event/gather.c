@@ -554,10 +554,18 @@ static bool is_another_bomb(const sm_story *story, const sm_hit *h) {
   return false;
 }
 
+/// "While they were walking to the shelter, a bomb was detonated": how those told of before were struck.
+static bool is_of_those_told(const sm_story *story, const sm_hit *h) {
+  static const char *const opens[] = {"While", "As", "When"};
+  static const sm_word those[] = {SM_W_THEY, SM_W_HE, SM_W_SHE};
+  const uint32_t first = story->scan.s[h->sentence].first;
+  return h->first == first && h->n_triggers && SM_IS_ONE_OF(&story->scan, first, opens) && SM_IS_ANY(&story->scan, first + 1, those);
+}
+
 static void word_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
   bool own_place = h->place >= 0 && !h->place_inherited;
   bool one_of = h->worst && own_place; // "the deadliest of the attacks was in X"
-  bool definite = (h->definite && !one_of) || (!own_place && is_definite_weapon(story, h)) || is_part_of_salvo(story, h);
+  bool definite = (h->definite && !one_of) || (!own_place && (is_definite_weapon(story, h) || is_of_those_told(story, h))) || is_part_of_salvo(story, h);
   set(out, SM_GATHER_definite, definite);
   set(out, SM_GATHER_definite_bare, definite && !own_place);
   set(out, SM_GATHER_another, h->another || one_of || opens_another(story, h) || is_another_incident(story, h) || is_another_bomb(story, h));

@@ -284,7 +284,7 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
   while (k < limit && is_word(scan, k) && (scan->t[k].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[k] &&
          !(scan->mask[k] & never) && k - i < 6) {
     k++;
-    if (k + 1 < limit && sm_is_sign(scan, k, '-')) k++;
+    if (k + 1 < limit && sm_is_sign(scan, k, '-')) k += !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE) && !(scan->t[k + 1].flags & (SM_TOKEN_SPACE_BEFORE | SM_TOKEN_CAPITAL)) && is_word(scan, k + 1) ? 2 : 1; // "Yod-iad"
     if (k + 2 < limit && is_particle(scan, k)) k += sm_is_sign(scan, k + 1, '-') ? 2 : 1;
   }
   *last = k;

@@ -351,6 +351,10 @@ static bool find_antecedent(const sm_scan *scan, const sm_syntax *syntax, uint32
     if (scan->mention_at[g->head] && scan->mentions->items[scan->mention_at[g->head] - 1].role == SM_ROLE_DATELINE) continue;
     bool speaks = sm_names_somebody(scan, g->first, g->last) || sm_has_cue(scan, g->head, SM_CUE_ACTOR) ||
                   (sm_is(scan, speech->first, SM_W_IT) ? scan->mention_at[g->head] != 0 : person);
+    const sm_group *verb = g + 1, *end = syntax->groups + syntax->first_of[sentence + 1];
+    while (verb < end && verb < g + 3 && !(verb->flags & SM_GROUP_VERB)) verb++;
+    const sm_cue_row *reacts = verb < end && verb->flags & SM_GROUP_VERB && verb->subject == (int32_t)k && scan->t[g->head].flags & SM_TOKEN_UPPER && !(verb->flags & SM_GROUP_PASSIVE) ? sm_cue_at(scan, verb->head, SM_CUE_MODE, NULL) : NULL;
+    speaks |= reacts && reacts->kind == SM_K_REACTION; // "UNSMIL condemned the shelling by the LNA. It said"
     sm_speech found = *speech;
     if (!speaks || !sm_set_speaker(scan, &found, g->first, g->last)) continue;
     speech->name = found.name, speech->kind = found.kind;

@@ -21,6 +21,7 @@ static uint32_t town_of_part(const sm_scan *scan, size_t index) {
   bool joint = k + 1 < s->last && (sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF) || sm_is_sign(scan, k, ','));
   uint32_t at = k + 1 < s->last && sm_is(scan, k + 1, SM_W_THE) ? k + 2 : k + 1;
   while (at > k + 1 && at + 1 < s->last && at < k + 5 && !scan->mention_at[at] && !sm_is_punct(scan, at) && !sm_is_preposition(scan, at)) at++; // "of the regional centre"
+  if (at > k + 1 && at + 1 < s->last && sm_is(scan, at, SM_W_OF)) at++; // "in the city of X"
   uint32_t after = joint && at < s->last ? scan->mention_at[at] : 0;
   const sm_mention *told = after ? &scan->mentions->items[after - 1] : NULL;
   const sm_lexicon_entry *ground = told && told->last < s->last ? scan->t[told->last].entry : NULL;
