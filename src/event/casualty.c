@@ -373,6 +373,14 @@ static sm_status add_wholes(const sm_scan *scan, const sm_crowd *all, sm_figures
     int value;
     uint32_t last, i = p->first;
     while (i < p->last && !sm_is(scan, i, SM_W_THE) && !(sm_is(scan, i, SM_W_OF) && !sm_is(scan, i + 1, SM_W_THE))) i++;
+    const bool some = p->of_toll == SM_K_INJURED && p->low > 1 && p->low == p->high && sm_is_be(scan, p->last);
+    static const char *const moved[] = {"taken", "flown", "transferred", "evacuated", "rushed", "airlifted", "moved", "sent", "brought"};
+    if (some && p->last + 1 < all->last && SM_IS_ONE_OF(scan, p->last + 1, moved)) { // "15 of the injured were taken to X": so many at least
+      sm_figure f = sm_empty_figure(scan->t[p->first].sentence, p->last);
+      f.first = p->first, f.last = p->last, f.injured_low = p->low, f.injured_high = p->high, f.flags = SM_FIGURE_CARE;
+      if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
+      continue;
+    }
     if (!p->of_toll || i + 1 >= p->last || !sm_read_number(scan, i + 1, &value, &last) || value <= p->low) continue;
     sm_figure f = sm_empty_figure(scan->t[i].sentence, p->last);
     f.first = i + 1, f.last = last;
