@@ -41,7 +41,7 @@ static uint32_t long_since(const sm_story *story, uint32_t s) {
   if (!(scan->sentence_mask[s] & (1u << SM_CUE_TIME))) return SM_NO_TOKEN;
   for (uint32_t k = scan->s[s].first; k + 1 < scan->s[s].last; k++) {
     const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
-    if (!time || time->kind != SM_K_SINCE) continue;
+    if (!time || time->kind != SM_K_SINCE || (k > scan->s[s].first && sm_is_have(scan, k - 1))) continue; // "has since risen"
     bool recent = false;
     for (uint32_t i = k + 1; i < scan->s[s].last && i < k + REACH && !recent && !sm_is_punct(scan, i); i++) {
       const sm_cue_row *unit = sm_cue_at(scan, i, SM_CUE_TIME, NULL), *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
