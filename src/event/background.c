@@ -576,32 +576,6 @@ static bool has_deed(const sm_story *story, uint32_t s) {
   return false;
 }
 
-/// "Nine bodies will be flown to X": the dead of before, as to what will be done with them.
-static bool is_of_bodies_to_come(const sm_story *story, uint32_t s) {
-  static const char *const bodies[] = {"bodies", "body", "coffins", "remains"};
-  const sm_syntax *y = &story->syntax;
-  for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1]; i++) {
-    const sm_group *verb = &y->groups[i];
-    const bool to_come = verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_MODAL && verb->flags & SM_GROUP_PASSIVE;
-    if (to_come && verb->subject >= 0 && SM_IS_ONE_OF(&story->scan, y->groups[verb->subject].head, bodies)) return true;
-  }
-  return false;
-}
-
-/// "BAQUBA - The bodies of three men were found": who died of what is not told.
-static bool finds_bodies(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
-  static const char *const bodies[] = {"bodies", "body", "corpses", "corpse"}, *const found[] = {"found", "discovered", "unearthed", "dumped", "contained", "find"}, *const rubble[] = {"rubble", "debris", "ruins", "wreckage", "site", "scene"};
-  const sm_scan *scan = &story->scan;
-  const bool opens = s == 0 || scan->s[s - 1].paragraph != scan->s[s].paragraph || (scan->t[c->first].flags & SM_TOKEN_LINE_START);
-  if (!opens || c->munition || c->carrier || !(c->place || sc->head_place >= 0)) return false;
-  bool body = false, finds = false;
-  for (uint32_t i = c->first; i < c->last; i++) {
-    if (SM_IS_ONE_OF(scan, i, rubble)) return false;
-    body |= SM_IS_ONE_OF(scan, i, bodies), finds |= SM_IS_ONE_OF(scan, i, found);
-  }
-  return body && finds;
-}
-
 /// "A helicopter crashed in X and seven died": with no word of what brought it down.
 static bool is_crash(const sm_story *story, uint32_t s, const sm_content *c) {
   static const char *const crashes[] = {"crashed", "crashes"};
@@ -628,9 +602,9 @@ static bool goes_on_series(const sm_story *story, uint32_t s, const sm_content *
 }
 
 bool sm_is_of_other_cause(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
-  if ((!c->munition && is_of_bodies_to_come(story, s)) || finds_bodies(story, sc, s, c) || is_crash(story, s, c) || goes_on_series(story, s, c)) return true;
+  if (sm_is_of_bodies(story, sc, s, c) || is_crash(story, s, c) || goes_on_series(story, s, c)) return true;
   if ((!c->munition && sm_sentence_is(&story->scan, s, SM_K_FATE)) || tells_means(story, c, s)) return true;
-  if (!c->munition && !c->carrier && c->figure && (sm_dies_in_fight(story, s) || (c->place && sm_finds_bodies(story, s)))) return true;
+  if (!c->munition && !c->carrier && c->figure && sm_dies_in_fight(story, s)) return true;
   if (is_sum_since(story, s)) return true;
   if (!sc->n_hits && tells_of_none(story, c, s)) return true;
   if (!tells_of_dead(story, s) || c->munition || c->carrier || c->place || s == 0 || has_deed(story, s)) return false;

@@ -76,17 +76,34 @@ bool sm_is_of_fight(const sm_story *story, const sm_mention *m) {
   return false;
 }
 
-/// "Police found the bodies of four men", "recovered 11 corpses": by those who clear no rubble, and of whom nothing tells how they died.
-bool sm_finds_bodies(const sm_story *story, uint32_t s) {
-  static const char *const finds[] = {"found", "discovered", "recovered"}, *const bodies[] = {"bodies", "body", "corpses", "corpse"}, *const finders[] = {"police", "Police", "policemen", "authorities", "Authorities", "soldiers", "Soldiers"};
-  const sm_scan *scan = &story->scan;
+/// "Nine bodies will be flown to X", "were flown from Y": the dead of before, as to what is done with them.
+static bool is_of_bodies_to_come(const sm_story *story, uint32_t s) {
+  static const char *const bodies[] = {"bodies", "body", "coffins", "remains"}, *const borne[] = {"flown", "repatriated", "returned", "buried"};
   const sm_syntax *y = &story->syntax;
   for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1]; i++) {
     const sm_group *verb = &y->groups[i];
-    if (!(verb->flags & SM_GROUP_VERB) || !SM_IS_ONE_OF(scan, verb->head, finds) || verb->object < 0 || verb->subject < 0) continue;
-    if (SM_IS_ONE_OF(scan, y->groups[verb->object].head, bodies) && SM_IS_ONE_OF(scan, y->groups[verb->subject].head, finders)) return true;
+    const bool to_come = verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_PASSIVE && (verb->flags & SM_GROUP_MODAL || SM_IS_ONE_OF(&story->scan, verb->head, borne));
+    if (to_come && verb->subject >= 0 && SM_IS_ONE_OF(&story->scan, y->groups[verb->subject].head, bodies)) return true;
   }
   return false;
+}
+
+/// "BAQUBA - The bodies of three men were found": who died of what is not told.
+static bool finds_bodies(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
+  static const char *const bodies[] = {"bodies", "body", "corpses", "corpse"}, *const found[] = {"found", "discovered", "unearthed", "dumped", "contained", "find"}, *const rubble[] = {"rubble", "debris", "ruins", "wreckage", "site", "scene"};
+  const sm_scan *scan = &story->scan;
+  const bool opens = s == 0 || scan->s[s - 1].paragraph != scan->s[s].paragraph || (scan->t[c->first].flags & SM_TOKEN_LINE_START);
+  if (!opens || c->munition || c->carrier || !(c->place || sc->head_place >= 0)) return false;
+  bool body = false, finds = false;
+  for (uint32_t i = c->first; i < c->last; i++) {
+    if (SM_IS_ONE_OF(scan, i, rubble)) return false;
+    body |= SM_IS_ONE_OF(scan, i, bodies), finds |= SM_IS_ONE_OF(scan, i, found);
+  }
+  return body && finds;
+}
+
+bool sm_is_of_bodies(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
+  return (!c->munition && is_of_bodies_to_come(story, s)) || finds_bodies(story, sc, s, c);
 }
 
 /// "incidents in which soldiers killed civilians during searches:": what heads the list tells how those of its items died.

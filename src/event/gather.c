@@ -2,6 +2,7 @@
 #include "gather.h"
 
 #include "boundary.h"
+#include "quarter.h"
 #include "scene.h"
 #include "weights.h"
 
@@ -243,7 +244,8 @@ static bool is_of_other_weapon(const sm_story *story, const sm_hit *h, const sm_
 static bool are_towns_apart(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   if (!is_city(story, h->place) || !is_city(story, g->place)) return false;
   const bool line = h->item && story->line[h->sentence] != g->last_line;
-  return line || is_of_other_weapon(story, h, g) || (h->n_figures && g->killed_high >= 0 && !is_same_toll(story, h, g));
+  const bool site = g->thing.len && h->n_triggers && !h->definite && !is_same_thing(story, h, g) && !is_definite_weapon(story, h) && h->weapons && !sm_is_told_as_quarter(&story->scan, &story->scan.mentions->items[h->place]); // "a drone hit the library of Kherson", "bombs fell on Beryslav"
+  return line || site || is_of_other_weapon(story, h, g) || (h->n_figures && g->killed_high >= 0 && !is_same_toll(story, h, g));
 }
 
 /// "The strike within Pakistani territory": of a strike in that country, not of one elsewhere.
@@ -413,7 +415,7 @@ static void stand_signs(const sm_story *story, const sm_hit *h, const sm_gathere
     set(out, story->line[h->sentence] == g->last_line ? SM_GATHER_line_same : SM_GATHER_line_other, true);
     return;
   }
-  set(out, SM_GATHER_paragraph_same, gap == 0 && !same);
+  set(out, SM_GATHER_paragraph_same, gap == 0 && (!same || h->place < 0)); // "... hit a school there; its guard was hurt"
   set(out, SM_GATHER_paragraph_next, gap == 1);
 }
 
@@ -512,48 +514,6 @@ static bool is_how(const sm_story *story, const sm_hits *hits, uint32_t hit) {
   return false;
 }
 
-/// "in a similar incident", "a separate case": the noun that stands for another strike.
-static bool is_another_incident(const sm_story *story, const sm_hit *h) {
-  static const char *const incidents[] = {"incident", "incidents", "case", "episode", "event"};
-  for (uint32_t i = h->first + 1; i < h->last; i++) {
-    const sm_cue_row *mode = SM_IS_ONE_OF(&story->scan, i, incidents) ? sm_cue_at(&story->scan, i - 1, SM_CUE_MODE, NULL) : NULL;
-    if (mode && mode->kind == SM_K_ANOTHER) return true;
-  }
-  return false;
-}
-
-/// "Also on Friday, 14 people were killed in X", "Elsewhere, ...", "Later in the day a convoy was hit": opens another matter, with a place or
-/// a toll of its own.
-static bool opens_another(const sm_story *story, const sm_hit *h) {
-  static const char *const also[] = {"Also", "Elsewhere", "Separately", "Additionally"}, *const later[] = {"Later"}, *const earlier[] = {"Earlier"}, *const day[] = {"day", "night", "evening", "afternoon"};
-  const sm_scan *scan = &story->scan;
-  const uint32_t first = scan->s[h->sentence].first;
-  if (h->definite || h->first != first) return false;
-  if (SM_IS_ONE_OF(scan, first, later)) return h->n_triggers && h->n_figures && (SM_IS_ONE_OF(scan, first + 2, day) || SM_IS_ONE_OF(scan, first + 3, day));
-  if (SM_IS_ONE_OF(scan, first, earlier)) return h->n_triggers && h->place >= 0 && !h->place_inherited && sm_has_cue(scan, sm_is_preposition(scan, first + 1) || sm_is(scan, first + 1, SM_W_THAT) ? first + 2 : first + 1, SM_CUE_TIME); // "Earlier Friday, a bomb hit a bus in X"
-  const bool paragraph = h->n_triggers && h->sentence > 0 && scan->s[h->sentence].paragraph != scan->s[h->sentence - 1].paragraph;
-  return ((h->place >= 0 && !h->place_inherited) || paragraph) && SM_IS_ONE_OF(scan, first, also);
-}
-
-/// "Another car bomb killed three", "A separate bomb rocked an area": one that was laid, with a toll of its own.
-static bool is_another_bomb(const sm_story *story, const sm_hit *h) {
-  enum { LEAD = 2 };
-  const uint32_t laid = SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED | SM_WEAPON_BOMB;
-  for (uint32_t i = 0; i < h->n_triggers && h->n_figures; i++) {
-    const sm_group *verb = sm_group_of(&story->syntax, story->triggers.items[h->triggers[i]].first);
-    const sm_group *subject = verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &story->syntax.groups[verb->subject] : NULL;
-    if (!subject) continue;
-    bool other = false, bomb = false;
-    for (uint32_t k = subject->first; k < subject->last; k++) {
-      const sm_cue_row *mode = sm_cue_at(&story->scan, k, SM_CUE_MODE, NULL), *weapon = sm_cue_at(&story->scan, k, SM_CUE_WEAPON, NULL);
-      other |= k < subject->first + LEAD && mode && mode->kind == SM_K_ANOTHER;
-      bomb |= weapon && weapon->weapons & laid;
-    }
-    if (other && bomb) return true;
-  }
-  return false;
-}
-
 /// "While they were walking to the shelter, a bomb was detonated": how those told of before were struck.
 static bool is_of_those_told(const sm_story *story, const sm_hit *h) {
   static const char *const opens[] = {"While", "As", "When"};
@@ -568,7 +528,7 @@ static void word_signs(const sm_story *story, const sm_hit *h, const sm_gathered
   bool definite = (h->definite && !one_of) || (!own_place && (is_definite_weapon(story, h) || is_of_those_told(story, h))) || is_part_of_salvo(story, h);
   set(out, SM_GATHER_definite, definite);
   set(out, SM_GATHER_definite_bare, definite && !own_place);
-  set(out, SM_GATHER_another, h->another || one_of || opens_another(story, h) || is_another_incident(story, h) || is_another_bomb(story, h));
+  set(out, SM_GATHER_another, h->another || one_of || sm_tells_another(story, h));
   const bool before = h->when >= 0 && !h->date_inherited && g->start != SM_NO_DATE && h->end < g->start; // nobody dies of it on an earlier day
   set(out, SM_GATHER_toll_bare, h->consequence && !own_place && !before);
 }

@@ -88,4 +88,8 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
 float sm_gather_score(sm_gather_signs signs);
 void sm_join_telling(const sm_story *story, sm_gathered *strike, const sm_hit *hit);
 
+// another.c
+/// "Also on Friday, ...", "was also bombed", "in a separate case": the words of the telling make it one of another strike.
+bool sm_tells_another(const sm_story *story, const sm_hit *hit);
+
 #endif

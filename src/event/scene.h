@@ -98,8 +98,8 @@ bool sm_is_listed_by_hand(const sm_story *story, uint32_t sentence);
 bool sm_dies_in_fight(const sm_story *story, uint32_t sentence);
 /// "killed in a battle in X", "in fighting near X": where people fought.
 bool sm_is_of_fight(const sm_story *story, const sm_mention *mention);
-/// "Police found the bodies of four men": by those who clear no rubble, and of whom nothing tells how they died.
-bool sm_finds_bodies(const sm_story *story, uint32_t sentence);
+/// "Nine bodies were flown to X", "the bodies of three men were found": the dead of before, or of what nobody tells.
+bool sm_is_of_bodies(const sm_story *story, const sm_scene *scene, uint32_t sentence, const sm_content *c);
 /// "the Assam Rifles": a word for guns that is a name.
 bool sm_is_regiment(const sm_scan *scan, uint32_t gun);
 

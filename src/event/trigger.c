@@ -474,7 +474,7 @@ static bool ends_weapon(const sm_scan *scan, uint32_t i, uint32_t first) {
 
 /// "Soldiers found bombs in X", "the police exhibited mortar bombs": munitions that somebody only holds or shows.
 static bool is_only_held(const sm_scan *scan, const sm_trigger *g) {
-  static const char *const verbs[] = {"found", "find", "finds", "seized", "recovered", "discovered", "exhibited", "displayed", "showed", "shown", "presented", "paraded", "confiscated", "captured", "stored", "hid", "kept", "defused", "disarmed"};
+  static const char *const verbs[] = {"found", "find", "finds", "seized", "recovered", "discovered", "exhibited", "displayed", "showed", "shown", "presented", "paraded", "confiscated", "captured", "stored", "hid", "kept", "defused", "disarmed", "deactivated"};
   enum { REACH = 5 };
   if ((g->verb && !ends_weapon(scan, g->first, scan->s[g->sentence].first)) || !g->row->weapons || g->row->form == SM_F_NOUN) return false;
   for (uint32_t k = g->first; k > scan->s[g->sentence].first && g->first - k < REACH; k--) {
@@ -483,6 +483,15 @@ static bool is_only_held(const sm_scan *scan, const sm_trigger *g) {
     const bool within = sm_has_cue(scan, k - 1, SM_CUE_NUMBER) || sm_has_cue(scan, k - 1, SM_CUE_WEAPON) || scan->t[k - 1].flags & SM_TOKEN_NUMBER;
     if (!within && !(e && e->word_bits & SM_WORD_ADJECTIVE)) return false;
   }
+  return false;
+}
+
+/// "found and defused two bombs", a week after others died.
+static bool is_defused(const sm_scan *scan, const sm_trigger *g) {
+  enum { REACH = 4 };
+  static const char *const verbs[] = {"defused", "disarmed", "deactivated"};
+  for (uint32_t k = g->first; k > scan->s[g->sentence].first && g->first - k < REACH; k--)
+    if (SM_IS_ONE_OF(scan, k - 1, verbs)) return true;
   return false;
 }
 
@@ -586,7 +595,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     if (fiction || sport) g.reality = SM_NOT_REAL;
     const bool works = !accident && sm_sentence_is(scan, sentence, SM_K_WORKS) && (row->kind == SM_K_BLAST || (row->kind == SM_K_NOUN && !row->weapons) || SM_IS_ONE_OF(scan, i, blasts)); // "an explosion at a steelworks", but "an attack on a grain silo"
     if ((accident || works) && !deed && row->strength < 3 && !is_done_by_bomb(scan, syntax, &g) && !sm_is_of_laid_bomb(scan, &g, s->first, s->last) && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
-    if (launches_campaign(scan, &g, s->last) || is_of_shots(scan, syntax, &g) || is_of_found(scan, syntax, &g) || is_clearing(scan, &g, s->first, s->last) || (!hurt && is_only_held(scan, &g))) g.reality = SM_NOT_REAL;
+    if (launches_campaign(scan, &g, s->last) || is_of_shots(scan, syntax, &g) || is_of_found(scan, syntax, &g) || is_clearing(scan, &g, s->first, s->last) || ((!hurt || is_defused(scan, &g)) && is_only_held(scan, &g))) g.reality = SM_NOT_REAL;
     if (accident && has_subject_of(scan, syntax, &g, SM_K_ACCIDENT)) g.reality = SM_NOT_REAL;
     if (disposal && !g.verb && row->weapons && row->form != SM_F_NOUN && !hurt) g.reality = SM_NOT_REAL; // "shells were made safe"
     if (is_in_safe_hands(scan, syntax, &g) || (disposal && is_made_safe(scan, syntax, &g))) g.reality = SM_NOT_REAL;

@@ -1,0 +1,64 @@
+// Words that make a telling one of another strike: "also", "elsewhere", "a separate bomb".
+#include "gather.h"
+
+#include "scene.h"
+
+/// "A camp in Soba was also bombed", "Shells also hit Manara": one more.
+static bool is_also_struck(const sm_story *story, const sm_hit *h) {
+  static const char *const also[] = {"also"};
+  for (uint32_t i = 0; i < h->n_triggers && h->place >= 0 && !h->place_inherited; i++) {
+    const sm_trigger *g = &story->triggers.items[h->triggers[i]];
+    const sm_group *verb = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
+    if (!verb || !(verb->flags & SM_GROUP_VERB)) continue;
+    if (verb->first > h->first && SM_IS_ONE_OF(&story->scan, verb->first - 1, also)) return true;
+    for (uint32_t k = verb->first; k < verb->last; k++)
+      if (SM_IS_ONE_OF(&story->scan, k, also)) return true;
+  }
+  return false;
+}
+
+/// "in a similar incident", "a separate case": the noun that stands for another strike.
+static bool is_another_incident(const sm_story *story, const sm_hit *h) {
+  static const char *const incidents[] = {"incident", "incidents", "case", "episode", "event"};
+  for (uint32_t i = h->first + 1; i < h->last; i++) {
+    const sm_cue_row *mode = SM_IS_ONE_OF(&story->scan, i, incidents) ? sm_cue_at(&story->scan, i - 1, SM_CUE_MODE, NULL) : NULL;
+    if (mode && mode->kind == SM_K_ANOTHER) return true;
+  }
+  return false;
+}
+
+/// "Also on Friday, 14 people were killed in X", "Elsewhere, ...", "Later in the day a convoy was hit": opens another matter, with a place or
+/// a toll of its own.
+static bool opens_another(const sm_story *story, const sm_hit *h) {
+  static const char *const also[] = {"Also", "Elsewhere", "Separately", "Additionally"}, *const later[] = {"Later"}, *const earlier[] = {"Earlier"}, *const day[] = {"day", "night", "evening", "afternoon"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t first = scan->s[h->sentence].first;
+  if (h->definite || h->first != first) return false;
+  if (SM_IS_ONE_OF(scan, first, later)) return h->n_triggers && h->n_figures && (SM_IS_ONE_OF(scan, first + 2, day) || SM_IS_ONE_OF(scan, first + 3, day));
+  if (SM_IS_ONE_OF(scan, first, earlier)) return h->n_triggers && h->place >= 0 && !h->place_inherited && sm_has_cue(scan, sm_is_preposition(scan, first + 1) || sm_is(scan, first + 1, SM_W_THAT) ? first + 2 : first + 1, SM_CUE_TIME); // "Earlier Friday, a bomb hit a bus in X"
+  const bool paragraph = h->n_triggers && h->sentence > 0 && scan->s[h->sentence].paragraph != scan->s[h->sentence - 1].paragraph;
+  return ((h->place >= 0 && !h->place_inherited) || paragraph) && SM_IS_ONE_OF(scan, first, also);
+}
+
+/// "Another car bomb killed three", "A separate bomb rocked an area": one that was laid, with a toll of its own.
+static bool is_another_bomb(const sm_story *story, const sm_hit *h) {
+  enum { LEAD = 2 };
+  const uint32_t laid = SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED | SM_WEAPON_BOMB;
+  for (uint32_t i = 0; i < h->n_triggers && h->n_figures; i++) {
+    const sm_group *verb = sm_group_of(&story->syntax, story->triggers.items[h->triggers[i]].first);
+    const sm_group *subject = verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &story->syntax.groups[verb->subject] : NULL;
+    if (!subject) continue;
+    bool other = false, bomb = false;
+    for (uint32_t k = subject->first; k < subject->last; k++) {
+      const sm_cue_row *mode = sm_cue_at(&story->scan, k, SM_CUE_MODE, NULL), *weapon = sm_cue_at(&story->scan, k, SM_CUE_WEAPON, NULL);
+      other |= k < subject->first + LEAD && mode && mode->kind == SM_K_ANOTHER;
+      bomb |= weapon && weapon->weapons & laid;
+    }
+    if (other && bomb) return true;
+  }
+  return false;
+}
+
+bool sm_tells_another(const sm_story *story, const sm_hit *h) {
+  return opens_another(story, h) || is_also_struck(story, h) || is_another_incident(story, h) || is_another_bomb(story, h);
+}
