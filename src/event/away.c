@@ -313,3 +313,13 @@ bool sm_is_stay(const sm_story *story, const sm_mention *m) {
   const uint32_t people = 1u << SM_CUE_NUMBER | 1u << SM_CUE_VICTIM | 1u << SM_CUE_CLAIMANT | 1u << SM_CUE_FORCE;
   return subject->flags & SM_GROUP_PRONOUN || scan->mask[subject->head] & people || (e && e->word_bits & SM_WORD_NOUN_PERSON); // "a third is in X"
 }
+
+bool sm_is_border_of_place(const sm_scan *scan, uint32_t index) {
+  const sm_mention *m = &scan->mentions->items[index], *next = m + 1;
+  static const char *const borders[] = {"border", "frontier"};
+  if (index + 1 >= scan->mentions->n || next->sentence != m->sentence || !m->place || m->role == SM_ROLE_DEMONYM || !SM_IS_ONE_OF(scan, m->last, borders)) return false;
+  uint32_t k = m->last + 1;
+  if (!sm_is(scan, k, SM_W_IN) && !sm_is(scan, k, SM_W_NEAR) && !sm_is(scan, k, SM_W_AT)) return false;
+  if (sm_is(scan, k + 1, SM_W_THE)) k++;
+  return next->first == k + 1 && next->role == SM_ROLE_LITERAL && sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind == SM_KIND_COUNTRY;
+}

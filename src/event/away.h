@@ -34,4 +34,7 @@ bool sm_is_of_earlier_fate(const sm_story *story, const sm_mention *mention);
 /// "X, struck on Friday": a participle with nothing that it strikes, at a token.
 bool sm_is_struck_participle(const sm_scan *scan, uint32_t token, uint32_t end);
 
+/// "near the Iran border in Khanaqin", "the road to the Jordan border near Rutba": a border by the country beyond it, where the place on this side follows.
+bool sm_is_border_of_place(const sm_scan *scan, uint32_t mention);
+
 #endif

@@ -357,6 +357,12 @@ static bool is_far_bearing(const sm_scan *scan, uint32_t of, uint32_t floor) {
   return unit > floor && e && e->word_bits & SM_WORD_NOUN_LOCATION && sm_is(scan, unit - 1, SM_W_THE);
 }
 
+/// "a hospital north of X", "a storage site west of X": what was struck stands right before its bearings.
+static bool stands_beside(const sm_scan *scan, uint32_t of, uint32_t floor) {
+  static const char *const ways[] = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"};
+  return of > floor + 1 && SM_IS_ONE_OF(scan, of - 1, ways) && !scan->mention_at[of - 2] && sm_has_cue(scan, of - 2, SM_CUE_TARGET);
+}
+
 static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
@@ -397,6 +403,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   }
   if (sm_is(scan, lead, SM_W_OF) && lead > floor) {
     if (is_owner(scan, m, lead, floor) || is_of_embassy(scan, lead, floor)) return -3;
+    if (stands_beside(scan, lead, floor)) return 1.8f;
     if (sm_has_cue(scan, lead - 1, SM_CUE_TARGET)) score += 0.6f;
     float head = head_score(scan, lead, floor);
     if (head > score) score = head;
@@ -573,17 +580,6 @@ static bool is_beyond_border(const sm_scan *scan, const sm_mention *m) {
   return sm_tells_border(scan, m->first, m->last);
 }
 
-/// "near the Iran border in Khanaqin", "the road to the Jordan border near Rutba": a border by the country beyond it, where the place on this side follows.
-static bool is_border_of_place(const sm_scan *scan, uint32_t index) {
-  const sm_mention *m = &scan->mentions->items[index], *next = m + 1;
-  static const char *const borders[] = {"border", "frontier"};
-  if (index + 1 >= scan->mentions->n || next->sentence != m->sentence || !m->place || m->role == SM_ROLE_DEMONYM || !SM_IS_ONE_OF(scan, m->last, borders)) return false;
-  uint32_t k = m->last + 1;
-  if (!sm_is(scan, k, SM_W_IN) && !sm_is(scan, k, SM_W_NEAR) && !sm_is(scan, k, SM_W_AT)) return false;
-  if (sm_is(scan, k + 1, SM_W_THE)) k++;
-  return next->first == k + 1 && next->role == SM_ROLE_LITERAL && sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind == SM_KIND_COUNTRY;
-}
-
 /// "a border town between X and Y", "the frontier between X and Y": the countries it parts.
 static bool is_parted_by_border(const sm_scan *scan, const sm_mention *m) {
   enum { REACH = 6 };
@@ -667,7 +663,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   uint32_t floor = scan->s[m->sentence].first;
   if (floor < story->body_first) floor = story->body_first;
   *final = true;
-  if (m->first < story->body_first || is_makers(scan, m) || is_beyond_border(scan, m) || is_border_of_place(scan, index) || is_parted_by_border(scan, m) || is_compounds(scan, m) || sm_is_aside(story, m->first)) return -6;
+  if (m->first < story->body_first || is_makers(scan, m) || is_beyond_border(scan, m) || sm_is_border_of_place(scan, index) || is_parted_by_border(scan, m) || is_compounds(scan, m) || sm_is_aside(story, m->first)) return -6;
   if (sm_is_territory(scan, m)) return TERRITORY;
   const bool bracketed = m->sentence <= 1 && m->first == floor + 1 && sm_is_sign(scan, floor, '(') && sm_is_sign(scan, m->last, ')') && sm_is_dash(scan, m->last + 1);
   if (bracketed) return -6; // "(Nairobi) - Three strikes ..."
