@@ -188,7 +188,7 @@ static bool is_struck_apart(const sm_story *story, const sm_mention *x, const sm
     told |= g->last <= x->first ? 1 : g->first >= x->last && g->last <= y->first && g->verb && g->row->strength > 0 ? 2 : 0;
   }
   for (uint32_t k = x->last; told == 3 && k + 1 < y->first; k++)
-    if (sm_is(&story->scan, k, SM_W_AND) && sm_opens_clause(story, k, y->first)) return true;
+    if ((sm_is(&story->scan, k, SM_W_AND) && sm_opens_clause(story, k, y->first)) || sm_is(&story->scan, k, SM_W_WHILE) || ((sm_is(&story->scan, k, SM_W_AFTER) || sm_is(&story->scan, k, SM_W_BEFORE)) && !sm_has_cue(&story->scan, k + 1, SM_CUE_TIME))) return true; // not "after midnight"
   return false;
 }
 

@@ -12,6 +12,13 @@ static const sm_group *verb_before(const sm_story *story, const sm_mention *m) {
   return verb;
 }
 
+/// A main verb of striking or killing with a subject of its own behind a place.
+static bool strikes_anew(const sm_story *story, const sm_group *v, const sm_mention *x) {
+  const sm_scan *scan = &story->scan;
+  if (!is_main_verb(v) || v->subject < 0) return false;
+  return story->syntax.groups[v->subject].first > x->last && (sm_has_cue(scan, v->head, SM_CUE_TRIGGER) || sm_has_cue(scan, v->head, SM_CUE_CASUALTY));
+}
+
 bool sm_is_next_clause(const sm_story *story, uint32_t a, uint32_t b) {
   enum { REACH = 12 };
   const sm_scan *scan = &story->scan;
@@ -23,15 +30,30 @@ bool sm_is_next_clause(const sm_story *story, uint32_t a, uint32_t b) {
     if (v->first < m->last) continue;
     if (v->first > m->last + REACH) return false;
     if (!is_main_verb(v) || v->subject < 0) continue;
+    return strikes_anew(story, v, x) && y->groups[v->subject].last <= m->first;
+  }
+  return false;
+}
+
+/// "A school in A collapsed, and another air strike killed four in B": a verb of its own before the later place, whose subject was not told before.
+static bool is_new_deed(const sm_story *story, uint32_t a, uint32_t b) {
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *y = &story->syntax;
+  const sm_mention *x = &scan->mentions->items[a], *m = &scan->mentions->items[b];
+  for (uint32_t i = y->first_of[m->sentence]; i < y->first_of[m->sentence + 1]; i++) {
+    const sm_group *v = &y->groups[i];
+    if (v->first <= x->last || v->last > m->first || !strikes_anew(story, v, x)) continue;
     const sm_group *subject = &y->groups[v->subject];
-    return subject->first > x->last && subject->last <= m->first && (sm_has_cue(scan, v->head, SM_CUE_TRIGGER) || sm_has_cue(scan, v->head, SM_CUE_CASUALTY));
+    static const char *const another[] = {"another", "other", "second", "third", "separate"};
+    const bool led = subject->first > 0 && sm_is(scan, subject->first - 1, SM_W_AND);
+    return led && (sm_has_cue(scan, subject->head, SM_CUE_WEAPON) || sm_has_cue(scan, subject->head, SM_CUE_TRIGGER)) && (sm_is(scan, subject->first, SM_W_A) || sm_is(scan, subject->first, SM_W_AN) || SM_IS_ONE_OF(scan, subject->first, another));
   }
   return false;
 }
 
 bool sm_is_other_strike(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_group *verb = verb_before(story, &story->scan.mentions->items[a]);
-  if (!verb || verb->subject < 0 || !sm_is_next_clause(story, a, b)) return false;
+  if (!verb || verb->subject < 0 || !(sm_is_next_clause(story, a, b) || is_new_deed(story, a, b))) return false;
   const uint32_t first = story->syntax.groups[verb->subject].first;
   return sm_is(&story->scan, first, SM_W_A) || sm_is(&story->scan, first, SM_W_AN);
 }

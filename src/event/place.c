@@ -614,14 +614,14 @@ static bool is_of_unreal(const sm_story *story, const sm_mention *m) {
   return true;
 }
 
-/// "jets struck Derna hours after gunmen opened fire on a bus in Minya": where people were shot, behind the strike's own clause.
+/// "jets struck Derna hours after gunmen opened fire on a bus in Minya": where people were shot before or after, behind the strike's own clause.
 static bool is_of_earlier_shots(const sm_story *story, const sm_mention *m) {
   const sm_trigger *last = NULL, *before = NULL;
   for (uint32_t i = story->trigger_at[m->sentence]; i < story->trigger_at[m->sentence + 1] && story->triggers.items[i].last <= m->first; i++)
     before = last, last = &story->triggers.items[i];
   if (!before || last->row->kind != SM_K_GROUND || !last->verb || before->row->kind == SM_K_GROUND || sm_weapon_of_subject(&story->scan, &story->syntax, last)) return false;
   for (uint32_t k = before->last; k < last->first; k++)
-    if (sm_is(&story->scan, k, SM_W_AFTER)) return true;
+    if (sm_is(&story->scan, k, SM_W_AFTER) || sm_is(&story->scan, k, SM_W_BEFORE)) return true;
   return false;
 }
 

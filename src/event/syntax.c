@@ -494,7 +494,7 @@ static void find_object(const parser *p, int32_t i, int32_t end) {
   if (i + 1 >= end || is_verb(p, i + 1) || g->flags & SM_GROUP_PASSIVE) return;
   const sm_group *next = group(p, i + 1);
   for (uint32_t k = g->last; k < next->first; k++)
-    if (part_at(p, k) != SM_PART_PARTICLE && part_at(p, k) != SM_PART_ADVERB && part_at(p, k) != SM_PART_QUOTE) return;
+    if ((part_at(p, k) != SM_PART_PARTICLE && part_at(p, k) != SM_PART_ADVERB && part_at(p, k) != SM_PART_QUOTE) || is_subordinator(p, k)) return; // "burned after an air strike"
   if (next->flags & SM_GROUP_TIME) return;
   bool clause = i + 2 < end && is_finite(p, i + 2) && group(p, i + 2)->first == next->last && g->flags & SM_GROUP_REPORTING;
   if (!clause) g->object = i + 1;
