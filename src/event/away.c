@@ -323,3 +323,19 @@ bool sm_is_border_of_place(const sm_scan *scan, uint32_t index) {
   if (sm_is(scan, k + 1, SM_W_THE)) k++;
   return next->first == k + 1 && next->role == SM_ROLE_LITERAL && sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind == SM_KIND_COUNTRY;
 }
+
+bool sm_is_far_bearing(const sm_scan *scan, uint32_t of, uint32_t floor) {
+  enum { FAR_KM = 100 };
+  static const char *const km[] = {"km", "kms", "kilometres", "kilometers", "miles"}, *const some[] = {"some", "about", "around", "nearly"};
+  int value;
+  uint32_t last;
+  if (of < floor + 5 || !sm_is(scan, of, SM_W_OF) || !SM_IS_ONE_OF(scan, of - 2, km) || !sm_read_number(scan, of - 3, &value, &last) || last != of - 2 || value < FAR_KM) return false;
+  const uint32_t unit = SM_IS_ONE_OF(scan, of - 4, some) ? of - 5 : of - 4;
+  const sm_lexicon_entry *e = scan->t[unit].entry;
+  return unit > floor && e && e->word_bits & SM_WORD_NOUN_LOCATION && sm_is(scan, unit - 1, SM_W_THE);
+}
+
+bool sm_stands_beside(const sm_scan *scan, uint32_t of, uint32_t floor) {
+  static const char *const ways[] = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"};
+  return of > floor + 1 && SM_IS_ONE_OF(scan, of - 1, ways) && !scan->mention_at[of - 2] && sm_has_cue(scan, of - 2, SM_CUE_TARGET);
+}

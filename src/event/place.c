@@ -345,24 +345,6 @@ static bool is_of_dwellers(const sm_scan *scan, uint32_t of, uint32_t floor) {
   return of == floor + 1 && sm_is(scan, of, SM_W_OF) && SM_IS_ONE_OF(scan, floor, dwellers);
 }
 
-/// "in the province 790 km southwest of Kabul": how far off lies what was told before.
-static bool is_far_bearing(const sm_scan *scan, uint32_t of, uint32_t floor) {
-  enum { FAR_KM = 100 };
-  static const char *const km[] = {"km", "kms", "kilometres", "kilometers", "miles"}, *const some[] = {"some", "about", "around", "nearly"};
-  int value;
-  uint32_t last;
-  if (of < floor + 5 || !sm_is(scan, of, SM_W_OF) || !SM_IS_ONE_OF(scan, of - 2, km) || !sm_read_number(scan, of - 3, &value, &last) || last != of - 2 || value < FAR_KM) return false;
-  const uint32_t unit = SM_IS_ONE_OF(scan, of - 4, some) ? of - 5 : of - 4;
-  const sm_lexicon_entry *e = scan->t[unit].entry;
-  return unit > floor && e && e->word_bits & SM_WORD_NOUN_LOCATION && sm_is(scan, unit - 1, SM_W_THE);
-}
-
-/// "a hospital north of X", "a storage site west of X": what was struck stands right before its bearings.
-static bool stands_beside(const sm_scan *scan, uint32_t of, uint32_t floor) {
-  static const char *const ways[] = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"};
-  return of > floor + 1 && SM_IS_ONE_OF(scan, of - 1, ways) && !scan->mention_at[of - 2] && sm_has_cue(scan, of - 2, SM_CUE_TARGET);
-}
-
 static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
@@ -377,7 +359,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   if (along) return along;
   if (sm_is_of_launcher(story, m)) return -2.5f;
   if (lead == UINT32_MAX) return 0.6f; // first words of the sentence
-  if (index > 0 && m[-1].role == SM_ROLE_LITERAL && m->first > floor && is_far_bearing(scan, m->first - 1, floor)) return -1;
+  if (index > 0 && m[-1].role == SM_ROLE_LITERAL && m->first > floor && sm_is_far_bearing(scan, m->first - 1, floor)) return -1;
   const sm_cue_row *row = sm_cue_at(scan, lead, SM_CUE_TRIGGER, NULL);
   if (!row) row = sm_deed_told_at(story, lead); // "shells reached X"
   if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_FALL || row->kind == SM_K_HARM)) return 3;
@@ -403,7 +385,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   }
   if (sm_is(scan, lead, SM_W_OF) && lead > floor) {
     if (is_owner(scan, m, lead, floor) || is_of_embassy(scan, lead, floor)) return -3;
-    if (stands_beside(scan, lead, floor)) return 1.8f;
+    if (sm_stands_beside(scan, lead, floor)) return 1.8f;
     if (sm_has_cue(scan, lead - 1, SM_CUE_TARGET)) score += 0.6f;
     float head = head_score(scan, lead, floor);
     if (head > score) score = head;
