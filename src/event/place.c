@@ -250,17 +250,9 @@ static bool is_passive_subject(const sm_story *story, uint32_t m) {
   return false;
 }
 
-/// "Merefa, a town south of Kharkiv, where": it only tells where the town before it lies.
-static bool tells_where_town_lies(const sm_scan *scan, const sm_mention *m) {
-  enum { REACH = 12 };
-  for (uint32_t k = m->first; k > scan->s[m->sentence].first + 1 && m->first - k < REACH; k--)
-    if (sm_is_sign(scan, k - 1, ',') && scan->mention_at[k - 2] && scan->mentions->items[scan->mention_at[k - 2] - 1].role == SM_ROLE_LITERAL) return sm_settlement_apposed(scan, k - 1, scan->s[m->sentence].last) >= m->last && sm_is(scan, sm_settlement_apposed(scan, k - 1, scan->s[m->sentence].last) + 1, SM_W_WHERE);
-  return false;
-}
-
 /// "and Iraq, where it said it had struck a centre".
 static bool where_struck(const sm_scan *scan, const sm_mention *m) {
-  if (tells_where_town_lies(scan, m)) return false;
+  if (sm_tells_where_town_lies(scan, m)) return false;
   const bool listed = m->first > scan->s[m->sentence].first && (sm_is(scan, m->first - 1, SM_W_AND) || sm_is_sign(scan, m->first - 1, ','));
   return sm_is_struck_there(scan, m->last, listed);
 }
@@ -350,9 +342,9 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_mention *m = &scan->mentions->items[index];
   if (sm_is_brought_from(story, m)) return 1.8f;
   if (sm_is_in_origin(story, m)) return -6;
+  if (where_struck(scan, m)) return is_passive_subject(story, index) ? 3 : 2.2f; // "travelled to X, where shells hit a bakery"
   if (sm_is_left(scan, m, floor) || sm_is_in_destination(story, m) || (m->first > floor && sm_is_come_from(scan, m->first - 1, floor))) return -2.5f;
   if (is_passive_subject(story, index)) return 3;
-  if (where_struck(scan, m)) return 2.2f;
   bool site;
   const uint32_t lead = lead_to(story, m->first, m->last, floor, &site);
   const float along = road_score(scan, lead, floor);
@@ -479,7 +471,7 @@ static bool is_lain_at(const sm_scan *scan, const sm_mention *m) {
 static bool tells_where_other_lies(const sm_scan *scan, uint32_t index, uint32_t floor) {
   enum { REACH = 9, BESIDE = 6, APPOSED = 4 };
   const sm_mention *m = &scan->mentions->items[index];
-  if (tells_where_town_lies(scan, m)) return true;
+  if (sm_tells_where_town_lies(scan, m)) return true;
   uint32_t near = m->first;
   while (near > floor && m->first - near < REACH && !sm_is(scan, near, SM_W_NEAR) && !sm_is(scan, near, SM_W_BETWEEN)) near--;
   if (!(sm_is(scan, near, SM_W_NEAR) || sm_is(scan, near, SM_W_BETWEEN)) || near + 1 >= m->first + sm_is(scan, near, SM_W_BETWEEN) || near == floor) return false;
@@ -674,7 +666,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   if (is_modifier(scan, m)) score -= 2;
   if (is_land_of_town(scan, m)) score -= 3;
   if (is_of_unreal(story, m) || is_of_earlier_shots(story, m)) score -= 3;
-  if (sm_is_errand(scan->reader->geocoder, scan->document, scan->mentions, m)) score -= 2.5f;
+  if (!where_struck(scan, m) && sm_is_errand(scan->reader->geocoder, scan->document, scan->mentions, m)) score -= 2.5f;
   if (sm_is_of_coming_event(story, m) || sm_is_of_earlier_fate(story, m) || sm_is_of_fight(story, m)) score -= 2.5f;
   score += use_score(story, m);
   if (names_strike(story, m)) score += 2.2f;

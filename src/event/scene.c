@@ -135,6 +135,18 @@ static bool is_armed(const sm_scan *scan) {
   return munitions && munitions >= guns; // else of a fight with rifles
 }
 
+/// "**13:20 - Two killed in X**" over a paragraph: the entry of a live blog, of the day of the report and not of that which the entry before told.
+/// clock: the first of the report's that may stand in the sentence; moved on.
+static bool opens_entry(const sm_story *story, uint32_t s, uint32_t *clock) {
+  enum { MARKS = 2 };
+  const sm_whens *w = &story->whens;
+  while (*clock < w->n_clocks && w->clocks[*clock].sentence < s) ++*clock;
+  if (!(story->scan.s[s].flags & SM_SENTENCE_HEADING) || *clock == w->n_clocks || w->clocks[*clock].sentence != s) return false;
+  uint32_t k = story->scan.s[s].first;
+  while (k < w->clocks[*clock].first && k < story->scan.s[s].first + MARKS && sm_is_punct(&story->scan, k)) k++;
+  return k == w->clocks[*clock].first;
+}
+
 sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_error *err) {
   const sm_scan *scan = &story->scan;
   const uint32_t wanted = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON;
@@ -146,7 +158,8 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
   const bool court = sm_is_of_court(story);
   sc.past = court;
   const bool armed = is_armed(scan), review = sm_is_review(story);
-  for (uint32_t s = 0; s < scan->ns; s++) {
+  for (uint32_t s = 0, clock = 0; s < scan->ns; s++) {
+    if (opens_entry(story, s, &clock) && sc.start != SM_NO_DATE && story->whens.published != SM_NO_DATE && !(scan->s[sc.date_sentence].flags & SM_SENTENCE_HEADING)) sc.start = sc.end = sc.main_start = sc.main_end = sc.hit_start = sc.hit_end = SM_NO_DATE;
     sm_read_head(story, &sc, s);
     if (sc.past && (sc.n_hits || opens_fresh_paragraph(story, &sc, s)) && tells_fresh_day(story, s)) sc.past = court;
     if (!(scan->sentence_mask[s] & wanted) && story->figure_at[s] == story->figure_at[s + 1] && story->trigger_at[s] == story->trigger_at[s + 1]) {

@@ -206,7 +206,8 @@ bool sm_is_army_fire(const sm_story *story, const sm_trigger *g) {
   return false;
 }
 
-uint32_t sm_settlement_apposed(const sm_scan *scan, uint32_t comma, uint32_t last) {
+/// ", a town south of Y," from its first comma: the last one; 0 no such words.
+static uint32_t settlement_apposed(const sm_scan *scan, uint32_t comma, uint32_t last) {
   enum { WORDS = 4 };
   static const char *const settlements[] = {"town", "village", "city", "suburb", "hamlet", "settlement", "port", "township"};
   if (!sm_is_sign(scan, comma, ',') || comma + 2 >= last || !(sm_is(scan, comma + 1, SM_W_A) || sm_is(scan, comma + 1, SM_W_AN) || sm_is(scan, comma + 1, SM_W_THE))) return 0;
@@ -219,12 +220,29 @@ uint32_t sm_settlement_apposed(const sm_scan *scan, uint32_t comma, uint32_t las
   return 0;
 }
 
+bool sm_tells_where_town_lies(const sm_scan *scan, const sm_mention *m) {
+  enum { REACH = 12 };
+  const sm_sentence *s = &scan->s[m->sentence];
+  for (uint32_t k = m->first; k > s->first + 1 && m->first - k < REACH; k--) {
+    const uint32_t before = scan->mention_at[k - 2];
+    if (!before || scan->mentions->items[before - 1].role != SM_ROLE_LITERAL) continue;
+    if (sm_is(scan, k - 1, SM_W_IN) && k == m->first) { // "Zmiiv in Kharkiv region, where"
+      const uint32_t comma = sm_is_sign(scan, m->last, ',') ? m->last : m->last + 1;
+      return sm_is_sign(scan, comma, ',') && sm_is(scan, comma + 1, SM_W_WHERE);
+    }
+    const uint32_t comma = settlement_apposed(scan, k - 1, s->last);
+    if (comma) return comma >= m->last && sm_is(scan, comma + 1, SM_W_WHERE);
+  }
+  return false;
+}
+
 bool sm_is_struck_there(const sm_scan *scan, uint32_t end, bool listed) {
   const uint32_t last = end < scan->n && end > 0 ? scan->s[scan->t[end - 1].sentence].last : end;
   uint32_t k = end;
   const uint32_t holder = k + 1 < last && (sm_is_sign(scan, k, ',') || sm_is(scan, k, SM_W_IN)) ? scan->mention_at[k + 1] : 0; // "X, Sudan, where"
   if (holder) k = scan->mentions->items[holder - 1].last;
-  const uint32_t aside = sm_settlement_apposed(scan, k, last); // "X, a town south of Y, where"
+  if (holder && k + 1 < last && sm_is_sign(scan, k + 1, ',') && !sm_is_punct(scan, k) && scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_NOUN_LOCATION) k++; // "in X region, where"
+  const uint32_t aside = settlement_apposed(scan, k, last); // "X, a town south of Y, where"
   if (aside) k = aside;
   if (sm_is_sign(scan, k, ',')) k++;
   if (k >= last || !sm_is(scan, k, SM_W_WHERE)) return false;

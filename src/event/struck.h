@@ -34,8 +34,8 @@ bool sm_is_at_settlement(const sm_story *story, const sm_trigger *trigger);
 bool sm_is_army_fire(const sm_story *story, const sm_trigger *trigger);
 
 /// Whether the words after a name tell that its place was struck: "X, where it dropped four bombs", "X, where a missile killed two".
-/// ", a town south of Y," from its first comma: the last one; 0 no such words.
-uint32_t sm_settlement_apposed(const sm_scan *scan, uint32_t comma, uint32_t last);
+/// "Merefa, a town south of Kharkiv, where a shell fell": the words only tell where the town before them lies.
+bool sm_tells_where_town_lies(const sm_scan *scan, const sm_mention *m);
 
 /// end: the token after the name; listed: the name ends a list, so that the dead alone tell ("and X, where three died").
 bool sm_is_struck_there(const sm_scan *scan, uint32_t end, bool listed);

@@ -117,7 +117,7 @@ static bool ends_at(const splitter *s, size_t i, size_t *next) {
 static bool is_end(const sm_token *t) { return t->flags & SM_TOKEN_MAY_END; }
 
 static bool ends_with_sign(const splitter *s, size_t first, size_t last) {
-  while (last > first && (is_quote(s->tokens + last - 1) || s->tokens[last - 1].sign == ')')) last--;
+  while (last > first && (is_quote(s->tokens + last - 1) || s->tokens[last - 1].sign == ')' || s->tokens[last - 1].sign == '*')) last--;
   return last > first && (is_end(s->tokens + last - 1) || s->tokens[last - 1].sign == ':' ||
                           s->tokens[last - 1].sign == ';' || s->tokens[last - 1].sign == ',');
 }
@@ -125,7 +125,8 @@ static bool ends_with_sign(const splitter *s, size_t first, size_t last) {
 static bool is_item(const splitter *s, size_t first, size_t last) {
   const sm_token *t = s->tokens + first;
   if (!(t->flags & SM_TOKEN_LINE_START) || last - first < 2) return false;
-  if (t->sign == '*' || ((t->sign == '_' || t->sign == '-' || t->sign == '+') && spaced(t + 1))) return true;
+  const bool bold = t->sign == '*' && t[1].sign == '*' && !spaced(t + 1); // "**Kharkiv**"
+  if ((t->sign == '*' && !bold) || ((t->sign == '_' || t->sign == '-' || t->sign == '+') && spaced(t + 1))) return true;
   if (last - first < 3 || spaced(t + 1) || !spaced(t + 2)) return false;
   bool label = (t->flags & SM_TOKEN_NUMBER) || (is_word(t) && t->end - t->begin == 1);
   return label && (t[1].sign == ')' || ((t->flags & SM_TOKEN_NUMBER) && t[1].sign == '.'));
