@@ -447,6 +447,10 @@ int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, ui
     if (p->definite && p->first > floor && sm_is_preposition(scan, p->first - 1) && any_counted(all, k)) continue; // "two women on the trailer died"
     if (aux && p->named && heavy > 0 && any_counted(all, k))
       continue; // "seven civilians in the Ramgrah sector were killed"
+    uint32_t own = cue; // "told Reuters the civilians died": others, of no number
+    while (own > p->last && (sm_is_be(scan, own - 1) || sm_is_have(scan, own - 1))) own--;
+    const sm_cue_row *others = p->named && own > p->last ? sm_cue_at(scan, own - 1, SM_CUE_VICTIM, NULL) : NULL;
+    if (others && others->flags & SM_ROW_PLURAL) return -1;
     if (p->part && state && k > 0 && p->last == cue && is_part_word(scan, p->first - 1))
       continue; // "six residents, including two children dead"
     bool speaks = says_between(scan, p->last, p->last + 1) &&

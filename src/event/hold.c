@@ -1,4 +1,4 @@
-// Who holds the ground that was struck, which is seldom who struck it.
+// Who holds the ground that was struck, or is counted among the hurt: seldom who struck.
 #include "sides.h"
 
 /// "held by the YPG", "under the control of the YPG": right before a party, or before its article.
@@ -46,6 +46,14 @@ bool sm_holds_struck(const sm_lender *l, uint32_t i, const sm_actor *side) {
     const uint32_t next = h->sentence + 1;
     if (holds_in(story, h->sentence, side)) return true;
     if (next < story->scan.ns && story->scan.s[next].paragraph == story->scan.s[h->sentence].paragraph && tells_of_ground(story, next) && holds_in(story, next, side)) return true;
+  }
+  return false;
+}
+
+bool sm_is_hurt_count(const sm_story *story, const sm_party *p) {
+  for (uint32_t i = story->figure_at[p->sentence]; i < story->figure_at[p->sentence + 1]; i++) {
+    const sm_figure *f = &story->figures.items[i];
+    if (sm_between(p->first, f->first, f->last) && f->last <= f->cue && (f->killed_high > 0 || f->injured_high > 0) && !(f->flags & SM_FIGURE_STRIKERS)) return true;
   }
   return false;
 }

@@ -292,6 +292,8 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
   if (k > i && SM_IS_ONE_OF(scan, k - 1, units)) return false;
   const sm_cue_row *members = k < limit && !(scan->t[k].flags & SM_TOKEN_CAPITAL) ? sm_cue_at(scan, k, SM_CUE_VICTIM, NULL) : NULL;
   if (members && members->flags & SM_ROW_PLURAL) return false; // "the deaths of Reserve Guard jawans"
+  const sm_cue_row *noun = k == i + 1 ? sm_cue_at(scan, i, SM_CUE_VICTIM, NULL) : NULL; // "Air Strikes Kill Civilians in X"
+  if (noun && noun->flags & SM_ROW_PLURAL) return false;
   return k >= i + 2 || (k == i + 1 && !(scan->t[i].flags & SM_TOKEN_SENTENCE_START));
 }
 

@@ -12,7 +12,9 @@ static bool is_capital_run(const sm_scan *scan, uint32_t first, uint32_t last) {
 
 /// "Halima Nur": nothing but capital words.
 bool sm_is_personal_name(const sm_scan *scan, uint32_t first, uint32_t last) {
-  return is_capital_run(scan, first, last) && !scan->mention_at[first];
+  if (!is_capital_run(scan, first, last) || scan->mention_at[first]) return false;
+  const sm_cue_row *day = sm_cue_at(scan, last - 1, SM_CUE_TIME, NULL); // "Also Monday, the coalition"
+  return !(day && day->kind == SM_K_WEEKDAY);
 }
 
 static bool is_owned(const sm_scan *scan, uint32_t i) {

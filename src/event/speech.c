@@ -103,7 +103,7 @@ static bool is_here(const sm_scan *scan, uint32_t i) {
 
 static void trim(const sm_scan *scan, uint32_t *first, uint32_t *last) {
   static const char *const joins[] = {"though", "although", "Though",    "Although", "however",
-                                      "since",  "because",  "meanwhile", "Meanwhile", "despite", "Despite", "with", "With"};
+                                      "since",  "because",  "meanwhile", "Meanwhile", "despite", "Despite", "with", "With", "alone"};
   while (*first < *last &&
          (sm_is_punct(scan, *first) || sm_is(scan, *first, SM_W_THE) || sm_is(scan, *first, SM_W_A) ||
           sm_is(scan, *first, SM_W_AN) || sm_is(scan, *first, SM_W_AND) || sm_is(scan, *first, SM_W_BUT) ||
@@ -546,6 +546,12 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
     const sm_group *opens = sm_group_of(syntax, first);
     const bool relative = opens && opens->flags & SM_GROUP_VERB && opens->flags & SM_GROUP_RELATIVE; // "a faction that sided with"
     const uint32_t clause = sm_last_clause(scan, syntax, first, end);
+    const sm_group *seen = sm_group_of(syntax, start), *sees = seen > syntax->groups && start > subject_last ? seen - 1 : NULL;
+    const bool beheld = subject && sees && sees->flags & SM_GROUP_RELATIVE && sees->object == (int32_t)(seen - syntax->groups) && sees->subject == (int32_t)(sm_group_of(syntax, subject_first) - syntax->groups);
+    if (beheld && set_subject(scan, syntax, speech, subject_first, subject_last)) { // "a doctor who treated the victims in X said"
+      speech->before = stands_after(scan, syntax, speech, subject_first, floor, ceiling);
+      return true;
+    }
     if ((clause > first && sm_set_speaker(scan, speech, clause, end)) ||
         (!relative && sm_set_speaker(scan, speech, first, sm_own_verb(scan, syntax, first, end))) ||
         (subject && behind == start && subject_last <= first &&

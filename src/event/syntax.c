@@ -439,6 +439,8 @@ static int32_t subject_of_finite(const parser *p, int32_t i) {
   }
   uint32_t before = group(p, i)->first ? group(p, i)->first - 1 : 0;
   bool joined = part_at(p, before) == SM_PART_CONJUNCTION || gap_has(p, behind_times(p, i), SM_PART_CONJUNCTION) || sm_is_sign(p->scan, before, ',') || sm_is_sign(p->scan, before, ';');
+  static const char *const though[] = {"although", "though"}; // "often hits civilians, although denies doing so"
+  joined |= group(p, i)->first > p->first && SM_IS_ONE_OF(p->scan, before, though);
   const bool resumes = part_at(p, before) == SM_PART_CONJUNCTION || sm_is_sign(p->scan, before, ';');
   int32_t second = -1;
   for (int32_t k = i - 1; k >= (int32_t)p->from; k--) {

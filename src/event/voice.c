@@ -74,6 +74,8 @@ static bool denies_at_large(const sm_scan *scan, const sm_speech *speech) {
   static const char *const always[] = {"denies", "deny", "denying"}, *const aims[] = {"targeting", "target", "targets", "fire", "strike", "attack", "attacks", "bomb", "hit", "shell", "aim", "strikes", "attacking", "shelling", "bombing", "hitting"}, *const often[] = {"repeatedly", "always", "consistently", "routinely", "long", "previously"}, *const does[] = {"does", "do", "never"}, *const whom[] = {"civilians", "civilian"};
   bool at_large = SM_IS_ONE_OF(scan, speech->verb, always) || (speech->verb > 0 && speech->row->stance == 'd' && SM_IS_ONE_OF(scan, speech->verb - 1, often)), aimed = false;
   for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is_sign(scan, i, ',') && !sm_is_sign(scan, i, ';'); i++) {
+    static const char *const ever[] = {"doing", "intentionally", "deliberately", "purposely"}; // "has often hit civilians, but denies ever doing so"
+    if (SM_IS_ONE_OF(scan, speech->verb, always) && SM_IS_ONE_OF(scan, i, ever)) return true;
     at_large |= SM_IS_ONE_OF(scan, i, does);
     aimed |= SM_IS_ONE_OF(scan, i, aims);
     if (at_large && aimed && SM_IS_ONE_OF(scan, i, whom)) return true;

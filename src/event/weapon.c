@@ -104,7 +104,7 @@ static uint32_t hidden_in_vehicle(const sm_scan *scan, uint32_t i, uint32_t ceil
 /// "a lorry packed with 200 kilos of explosives", "an explosives-laden taxi": the words of the whole; false: no vehicle carries it.
 static bool is_carried(const sm_scan *scan, uint32_t floor, uint32_t ceiling, uint32_t *first, uint32_t *last) {
   for (uint32_t k = *first, steps = 0; k > floor && steps < 7; k--, steps++) {
-    if (sm_is_punct(scan, k - 1) || sm_has_cue(scan, k - 1, SM_CUE_TRIGGER)) break;
+    if (sm_is_punct(scan, k - 1) || sm_has_cue(scan, k - 1, SM_CUE_TRIGGER) || sm_has_cue(scan, k - 1, SM_CUE_VICTIM)) break; // "vehicles carrying soldiers triggered a bomb"
     const bool with = sm_is(scan, k - 1, SM_W_WITH) && k > floor + 1 && is_vehicle(scan, k - 2); // "a van with 50 kilos of explosives"
     for (uint32_t m = k - 1; (is_load(scan, k - 1) || with) && m > floor && m + 4 > k; m--)
       if (is_vehicle(scan, m - 1)) {
