@@ -138,6 +138,12 @@ const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit
         !sm_has_cue(scan, end, SM_CUE_VICTIM) && !stops_noun_phrase(scan, end))
       break;   // "a private house"
     if (row) { // the last of a run of nouns: "police officers", "army soldiers"
+      uint32_t person = end;
+      const sm_cue_row *member_of = !(row->flags & SM_ROW_PLURAL) && end < limit && IS_WORD_TEXT(scan, k, "local") && scan->t[end].flags & SM_TOKEN_CAPITAL ? member_behind(scan, end, limit, &person) : NULL;
+      if (member_of) { // "a local SDF commander"
+        *last = person;
+        return member_of;
+      }
       found = row;
       *last = end;
       k = end - 1;

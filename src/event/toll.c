@@ -181,7 +181,7 @@ static uint32_t past_count(const sm_scan *scan, uint32_t i, bool killed) {
 
 /// "eleven died, up from eight", "from an earlier eight".
 static void read_earlier(const sm_scan *scan, uint32_t end, sm_figure *f) {
-  static const char *const up[] = {"up", "raised", "risen", "compared"};
+  static const char *const up[] = {"up", "raised", "risen", "compared", "down", "lowered", "reduced"};
   uint32_t from = f->last > f->cue ? f->last : f->cue + 1;
   for (uint32_t k = from; k + 1 < end && k < from + 14 && !sm_ends_toll_clause(scan, k); k++) {
     bool rise = SM_IS_ONE_OF(scan, k, up) && sm_is(scan, k + 1, SM_W_FROM);
