@@ -123,12 +123,12 @@ static bool is_anaphoric(const sm_lender *l, uint32_t i) {
   for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
     if (h->attacker.name.len || sm_span_is_none(h->attacker_span)) continue;
-    for (uint32_t t = h->first; t + 1 < h->last; t++) {
-      const sm_cue_row *row = sm_cue_at(scan, t + 1, SM_CUE_FORCE, NULL), *kin = sm_cue_at(scan, t + 1, SM_CUE_OUTFIT, NULL);
+    for (uint32_t t = h->first; t < h->last; t++) {
+      const sm_cue_row *row = sm_cue_at(scan, t, SM_CUE_FORCE, NULL), *kin = sm_cue_at(scan, t, SM_CUE_OUTFIT, NULL);
       bool body = (row && row->kind == SM_K_REBEL) || (kin && kin->kind == SM_K_KIN);
-      static const char *const men[] = {"fighters", "Fighters"};
-      const bool bare = SM_IS_ONE_OF(scan, t + 1, men) && (sm_is_punct(scan, t) || scan->t[t + 1].flags & SM_TOKEN_SENTENCE_START); // "In retaliation, fighters fired"
-      if (body && (bare || follows_the(scan, t + 1, h->first)) && sm_span_overlaps(sm_tokens_span(scan, t + 1, t + 2), h->attacker_span)) return true;
+      static const char *const men[] = {"fighters", "Fighters", "rebels", "Rebels", "insurgents", "Insurgents", "guerrillas", "Guerrillas"};
+      const bool bare = SM_IS_ONE_OF(scan, t, men) && (t == scan->s[h->sentence].first || sm_is_punct(scan, t - 1) || sm_is(scan, t - 1, SM_W_THAT)); // "In retaliation, fighters fired"
+      if (body && (bare || follows_the(scan, t, h->first)) && sm_span_overlaps(sm_tokens_span(scan, t, t + 1), h->attacker_span)) return true;
     }
   }
   return false;

@@ -590,6 +590,8 @@ static bool find_thing(const sm_story *story, const sm_hits *hits, uint32_t hit,
   for (uint32_t s = from + 1; s < next && s < scan->ns && s <= from + 2 && scan->s[s].paragraph == scan->s[from].paragraph; s++)
     for (uint32_t i = scan->s[s].first; i < scan->s[s].last; i++) {
       if (!sm_has_cue(scan, i, SM_CUE_TARGET) || is_ward(scan, i) || is_told_by(story, i, i + 1) || is_publication(scan, i + 1)) continue;
+      const sm_group *verb = sm_group_of(&story->syntax, i);
+      if (verb && verb->flags & SM_GROUP_VERB) continue; // "the group often targets mosques"
       uint32_t last = i + 1;
       sm_cue_at(scan, i, SM_CUE_TARGET, &last);
       *out = sm_tokens_span(scan, phrase_start(scan, i, scan->s[s].first), sm_is(scan, last, SM_W_OF) ? phrase_end(scan, i, scan->s[s].last) : last);
