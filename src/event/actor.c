@@ -22,6 +22,8 @@ bool sm_same_side(const sm_actor *a, const sm_actor *b) {
 
 /// "Houthi-held", "Saudi-led", "Iran-backed": not the actor itself.
 static bool is_modifier(const sm_scan *scan, uint32_t last) {
+  static const char *const ties[] = {"allied", "linked", "affiliated", "inspired", "aligned"};
+  if (SM_IS_ONE_OF(scan, last, ties) && last + 1 < scan->n && !sm_is(scan, last + 1, SM_W_TO) && !sm_is(scan, last + 1, SM_W_WITH) && !sm_is_punct(scan, last + 1)) return true; // "al-Qaeda allied Shebab insurgents"
   if (!sm_is_sign(scan, last, '-') || last + 1 >= scan->n) return false;
   return scan->t[last + 1].flags & SM_TOKEN_WORD && !(scan->t[last + 1].flags & SM_TOKEN_CAPITAL) &&
          !sm_has_cue(scan, last + 1, SM_CUE_FORCE) && !sm_has_cue(scan, last + 1, SM_CUE_WEAPON) &&
@@ -289,10 +291,17 @@ static bool opens_clause(const sm_scan *scan, uint32_t i) {
   return sm_has_cue(scan, i, SM_CUE_NUMBER) || (i > 0 && (sm_is_sign(scan, i - 1, ':') || (sm_is_dash(scan, i - 1) && scan->t[i].flags & SM_TOKEN_SPACE_BEFORE)));
 }
 
+/// "hostile intelligence forces": a noun stands before the force.
+static bool is_force_behind(const sm_scan *scan, uint32_t i) {
+  const sm_lexicon_entry *e = i + 2 < scan->n ? scan->t[i + 1].entry : NULL;
+  return e && e->word_bits & SM_WORD_NOUN && !scan->mask[i + 1] && sm_has_cue(scan, i + 2, SM_CUE_FORCE);
+}
+
 /// "a hostile raid", "hostile warplanes"; but "hostile acts", "deaths from hostile fire".
 static bool is_hostile(const sm_scan *scan, uint32_t i) {
   static const char *const hostile[] = {"hostile", "Hostile"}, *const fire[] = {"fire"};
   if (!SM_IS_ONE_OF(scan, i, hostile) || i + 1 >= scan->n || SM_IS_ONE_OF(scan, i + 1, fire)) return false;
+  if (is_force_behind(scan, i)) return true;
   return scan->mask[i + 1] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON | 1u << SM_CUE_TRIGGER);
 }
 
@@ -315,6 +324,12 @@ static bool are_rebels_men(const sm_scan *scan, uint32_t last) {
   return false;
 }
 
+/// "guerrilla assaults", "guerilla war": how it is fought, not who fights.
+static bool is_manner(const sm_scan *scan, uint32_t i) {
+  static const char *const ways[] = {"guerrilla", "guerilla", "Guerrilla"}, *const deeds[] = {"war", "warfare", "campaign", "tactics", "assaults", "assault", "attacks", "attack", "raids", "raid", "strikes", "operations", "style"};
+  return SM_IS_ONE_OF(scan, i, ways) && (sm_is_sign(scan, i + 1, '-') || SM_IS_ONE_OF(scan, i + 1, deeds));
+}
+
 /// "the army", "rebels", "Kurdish militants".
 static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   uint32_t last;
@@ -322,10 +337,10 @@ static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   if (i > 1 && sm_is_sign(scan, i - 1, '-') && SM_IS_ONE_OF(scan, i - 2, non)) return false; // "non-combatants"
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_FORCE, &last);
   if (!row && is_hostile(scan, i)) {
-    *p = (sm_party){.first = i, .last = i + 1, .sentence = scan->t[i].sentence, .force = true};
+    *p = (sm_party){.first = i, .last = is_force_behind(scan, i) ? i + 3 : i + 1, .sentence = scan->t[i].sentence, .force = true};
     return true;
   }
-  if (!row || row->kind == SM_K_ARMS || is_modifier(scan, last)) return false; // "rebel-held"
+  if (!row || row->kind == SM_K_ARMS || is_modifier(scan, last) || is_manner(scan, i)) return false; // "rebel-held"
   *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .force = true, .weapons = row->weapons};
   const bool rebels = are_rebels_men(scan, last);
   p->state = (row->kind == SM_K_STATE || row->kind == SM_K_GOVERNMENT) && !rebels;

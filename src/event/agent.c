@@ -402,7 +402,7 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
     bool victim = i > first && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY);
     for (uint32_t k = g->last; k < i && !victim; k++) victim = sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_is_sign(scan, k, ';'); // "a bomb killed four; police ruled out terrorists" // "a strike near Jilib: two killed, both of them terrorists"
     bool object = i > g->last && (told || victim); // "its missiles hit strongholds of the militant group"
-    if ((!bomber && (object || sm_is_hurt_of(story, i) || sm_is_acted_on(story, i) || is_acted_on_by(story, g, i) || acts_otherwise(story, i))) || sm_is_speaker(story, i) || sm_is_sympathised(scan, i) || sm_is_between_foes(scan, i, to)) continue;
+    if ((!bomber && (object || sm_is_hurt_of(story, i) || sm_is_acted_on(story, i) || is_acted_on_by(story, g, i) || acts_otherwise(story, i) || (sm_is_in_past_clause(scan, i) && !sm_is_in_past_clause(scan, g->first)))) || sm_is_speaker(story, i) || sm_is_sympathised(scan, i) || sm_is_between_foes(scan, i, to)) continue;
     *span = sm_tokens_span(scan, i, to);
     return true;
   }

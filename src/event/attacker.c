@@ -125,7 +125,9 @@ static bool is_owner_supposed(const sm_scan *scan, const sm_party *p) {
     }
   if (lead < floor + 2) return false;
   uint32_t verb = lead;
+  static const char *const suppose[] = {"believe", "believes", "think", "thinks", "suspect", "suspects", "presume", "say", "says"};
   if (sm_is_be(scan, lead) && sm_is(scan, lead - 1, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 2, supposed)) verb = lead - 2;
+  else if (sm_is_be(scan, lead) && lead > floor + 2 && (SM_IS_ONE_OF(scan, lead - 1, suppose) || SM_IS_ONE_OF(scan, lead - 1, supposed))) verb = lead - 2; // "warplanes we believe were Russian"
   else if (sm_is(scan, lead, SM_W_AS) && SM_IS_ONE_OF(scan, lead - 1, identified)) verb = lead - 1;
   return verb < lead && verb > floor && scan->mask[verb - 1] & (1u << SM_CUE_WEAPON | 1u << SM_CUE_FORCE);
 }
@@ -623,6 +625,10 @@ bool sm_is_passive_side(const sm_story *story, const sm_party *p) {
 
 /// "rockets fell on X, a day after Y's jets bombed Z": the later words tell of an earlier strike.
 static bool is_told_after(const sm_story *story, const sm_trigger *first, uint32_t later) {
+  static const char *const follows[] = {"followed", "follows", "following"};
+  if (sm_is_in_past_clause(&story->scan, later) && !sm_is_in_past_clause(&story->scan, first->first)) return true;
+  for (uint32_t k = first->last; k + 1 < later; k++)
+    if (SM_IS_ONE_OF(&story->scan, k, follows) && !sm_is_be(&story->scan, k - 1) && !sm_is(&story->scan, k + 1, SM_W_BY)) return true; // "this bombing followed an attack by Y"
   static const char *const answers[] = {"revenge", "retaliation", "response", "reply", "answer", "reprisal", "retribution"}, *const to[] = {"for", "to"};
   for (uint32_t k = first->last; k + 1 < later; k++)
     if (SM_IS_ONE_OF(&story->scan, k, answers) && SM_IS_ONE_OF(&story->scan, k + 1, to)) return true; // "fired missiles in revenge for the group's attacks"

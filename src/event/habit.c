@@ -26,7 +26,7 @@ bool sm_tells_habit(const sm_scan *scan, uint32_t first, uint32_t last) {
 
 /// The words beside a verb, up to the signs that close its clause.
 bool sm_tells_habit_by(const sm_scan *scan, uint32_t first, uint32_t last) {
-  enum { BEFORE = 5, AFTER = 10 };
+  enum { BEFORE = 12, AFTER = 10 };
   const sm_sentence *s = &scan->s[scan->t[first].sentence];
   uint32_t from = first, to = last;
   while (from > s->first && first - from < BEFORE && !(sm_is_punct(scan, from - 1) && !(scan->t[from - 1].flags & SM_TOKEN_CLITIC) && !sm_is_sign(scan, from - 1, '-'))) from--;
@@ -50,10 +50,22 @@ static bool is_told_year(const sm_scan *scan, uint32_t i) {
   return i > 0 && sm_is(scan, i - 1, SM_W_IN) && scan->t[i].flags & SM_TOKEN_NUMBER && sm_read_number(scan, i, &year, &end) && year >= FIRST && year <= LAST;
 }
 
+/// "where insurgents have launched assaults", "which has carried out bombings": what a clause tells of the years before, by its perfect.
+static bool is_perfect_clause(const sm_scan *scan, uint32_t joint, uint32_t token) {
+  enum { REACH = 12 };
+  static const sm_word joints[] = {SM_W_WHERE, SM_W_WHICH, SM_W_WHO};
+  if (!SM_IS_ANY(scan, joint, joints)) return false;
+  uint32_t k = joint + 1;
+  while (k < token + REACH && k < joint + REACH && k < scan->s[scan->t[token].sentence].last && !(sm_is_punct(scan, k) && !sm_is_sign(scan, k, '-')) && !sm_is_have(scan, k)) k++;
+  return sm_is(scan, k, SM_W_HAS) || sm_is(scan, k, SM_W_HAVE);
+}
+
 bool sm_is_in_past_clause(const sm_scan *scan, uint32_t token) {
   enum { REACH = 16 };
   const sm_sentence *s = &scan->s[scan->t[token].sentence];
   uint32_t who = token;
+  for (uint32_t k = token; k > s->first && token - k < REACH && !(sm_is_punct(scan, k - 1) && !sm_is_sign(scan, k - 1, '-')); k--)
+    if (is_perfect_clause(scan, k - 1, token)) return true;
   while (who > s->first && token - who < REACH && !sm_is(scan, who, SM_W_WHO) && !sm_is_sign(scan, who, ';')) who--;
   if (!sm_is(scan, who, SM_W_WHO) || who == token) return false;
   if (sm_is(scan, who + 1, SM_W_HAD)) return true;

@@ -179,6 +179,19 @@ static bool is_refuge(const sm_story *story, const sm_party *p) {
   return false;
 }
 
+/// "bordering three provinces in Afghanistan", "shares a border with Iran and Afghanistan", "neighbouring Chad": a land told to say where another lies.
+static bool is_beside_land(const sm_scan *scan, const sm_party *p) {
+  enum { REACH = 8 };
+  static const char *const beside[] = {"bordering", "borders", "bordered", "adjoining", "abutting", "straddling", "abuts"}, *const borders[] = {"border", "frontier", "boundary"}, *const near[] = {"neighbouring", "neighboring", "nearby"};
+  if (!p->state || p->force || p->role == SM_ROLE_DEMONYM) return false;
+  for (uint32_t k = p->first; k > scan->s[p->sentence].first && p->first - k < REACH; k--) {
+    if (SM_IS_ONE_OF(scan, k - 1, near)) return k == p->first;
+    if (SM_IS_ONE_OF(scan, k - 1, beside) || (SM_IS_ONE_OF(scan, k - 1, borders) && sm_is(scan, k, SM_W_WITH))) return true;
+    if (sm_is_punct(scan, k - 1) && !sm_is_sign(scan, k - 1, ',')) return false;
+  }
+  return false;
+}
+
 bool sm_is_army_word(const sm_scan *scan, uint32_t token) {
   static const char *const words[] = {"army", "military", "Army", "Military"};
   return SM_IS_ONE_OF(scan, token, words);
@@ -200,7 +213,7 @@ void sm_find_sides(sm_lender *l) {
     if (sm_is_foe(&l->story->scan, p)) l->foe = true;
     if (p->state && !p->named) l->nameless = true;
     l->foreign_army = l->foreign_army || is_foreign_army(l, p);
-    if (p->again || sm_is_in_past_clause(&l->story->scan, p->first) || (!p->state && sm_is_of_habit(&l->story->scan, p->first)) || is_enumerated(&l->story->scan, all, i) || is_refuge(l->story, p)) continue;
+    if (p->again || sm_is_in_past_clause(&l->story->scan, p->first) || (!p->state && sm_is_of_habit(&l->story->scan, p->first)) || is_enumerated(&l->story->scan, all, i) || is_refuge(l->story, p) || is_beside_land(&l->story->scan, p)) continue;
     sm_side *c = p->actor.name.len && !sm_is_helper(&l->story->scan, p) && !sm_tells_border(&l->story->scan, p->first, p->last) ? side_of(l, &p->actor) : NULL;
     if (!c) continue;
     c->mentions++;

@@ -410,9 +410,10 @@ void sm_read_statements(sm_lender *l) {
   for (uint32_t i = 0; i < story->parties.n; i++) {
     const sm_party *p = &story->parties.items[i];
     if (sm_is_helper(&story->scan, p)) continue; // "militias backed by Iran"
-    if (sm_is_blamed(story, p) && sm_tells_habit_by(&story->scan, p->first, p->last)) continue; // "is usually blamed for such attacks"
+    const bool laid = p->actor.name.len && laid_to(story, p) > 0;
+    if ((laid || sm_is_blamed(story, p)) && sm_tells_habit_by(&story->scan, p->first, p->last)) continue; // "is usually blamed for such attacks", "earlier attacks were claimed by X"
     if (sm_is_blamed(story, p)) take_statement_of(l, p, 3.0f);
     else if (p->actor.type != 1 && p->actor.name.len && (claims_attack(story, p) || owns_up_by_noun(story, p))) take_statement_of(l, p, 5);
-    else if (p->actor.name.len && laid_to(story, p) > 0) take_statement_of(l, p, laid_to(story, p));
+    else if (laid) take_statement_of(l, p, laid_to(story, p));
   }
 }
