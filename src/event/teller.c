@@ -121,9 +121,10 @@ bool sm_is_far_speaker(const sm_scan *scan, const sm_speech *speech, const sm_me
 
 /// "Mayor X of Y", "the village head of Y": who speaks of what is his own.
 bool sm_is_local_speaker(const sm_scan *scan, const sm_speech *speech) {
-  static const char *const words[] = {"mayor", "Mayor", "police", "Police", "headman", "elder", "elders", "subprefect", "councillor", "villager", "villagers", "Villagers", "resident", "residents", "Residents", "witnesses", "Witnesses", "witness", "locals", "Locals", "shopkeeper", "farmer"};
+  enum { LONGEST = 6 };
+  static const char *const police[] = {"police", "Police"}, *const words[] = {"mayor", "Mayor", "headman", "elder", "elders", "subprefect", "councillor", "villager", "villagers", "Villagers", "resident", "residents", "Residents", "witnesses", "Witnesses", "witness", "locals", "Locals", "shopkeeper", "farmer"};
   for (uint32_t k = speech->first; k < speech->last; k++)
-    if (SM_IS_ONE_OF(scan, k, words)) return true;
+    if (SM_IS_ONE_OF(scan, k, words) || (speech->last <= speech->first + LONGEST && SM_IS_ONE_OF(scan, k, police))) return true; // no "shootout with police"
   return false;
 }
 
