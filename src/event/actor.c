@@ -160,6 +160,19 @@ static void add_apposed_name(const sm_scan *scan, sm_party *p) {
   p->last = end;
 }
 
+/// "Afghan and Pakistani Taliban", "Syrian and Iraqi rebels": shares the noun of the next people, and is no state.
+static bool shares_group(const sm_scan *scan, const sm_mention *m) {
+  uint32_t i = m->last;
+  if (m->role != SM_ROLE_DEMONYM || !sm_is(scan, i, SM_W_AND) || i + 1 >= scan->n) return false;
+  const uint32_t next = scan->mention_at[i + 1];
+  if (!next || scan->mentions->items[next - 1].role != SM_ROLE_DEMONYM) return false;
+  const sm_cue_row *whole = sm_cue_at(scan, i + 1, SM_CUE_ACTOR, NULL); // "Pakistani Taliban"
+  if (whole && (whole->type == 2 || whole->type == 3)) return true;
+  i = scan->mentions->items[next - 1].last;
+  const sm_cue_row *force = i < scan->n ? sm_cue_at(scan, i, SM_CUE_FORCE, NULL) : NULL, *group = i < scan->n ? sm_cue_at(scan, i, SM_CUE_ACTOR, NULL) : NULL;
+  return (force && force->kind == SM_K_REBEL) || (group && (group->type == 2 || group->type == 3));
+}
+
 /// "in Quetta, southwest Pakistan, killing seven": the country of an address, told by its side.
 static bool ends_address(const sm_scan *scan, const sm_mention *m) {
   static const char *const sides[] = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central", "northern", "southern", "eastern", "western"};
@@ -192,7 +205,7 @@ static bool state_party(const sm_scan *scan, uint32_t m, sm_party *p) {
   if (capital && teller_at_seat(scan, mention, p)) return true;
   if (mention->role == SM_ROLE_DEMONYM ? !brief.country : !country && !(capital && mention->role == SM_ROLE_METONYM)) return false;
   if (is_modifier(scan, mention->last) || is_prefixed(scan, mention->first) || is_maker(scan, mention->last)) return false;
-  if (mention->role == SM_ROLE_DEMONYM && is_of_ground(scan, mention->last)) return false;
+  if ((mention->role == SM_ROLE_DEMONYM && is_of_ground(scan, mention->last)) || shares_group(scan, mention)) return false;
   if (capital && mention->role == SM_ROLE_METONYM && in_longer_name(scan, mention->last)) return false;
   *p = (sm_party){.first = mention->first, .last = mention->last, .sentence = mention->sentence, .state = true, .named = true};
   p->role = (uint8_t)mention->role;

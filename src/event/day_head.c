@@ -74,3 +74,19 @@ const sm_when *sm_day_before(const sm_story *story, const sm_scene *sc, const sm
     if (before[-1].sentence + 1 == w->sentence && before[-1].first >= story->body_first && sm_is_single_day(before - 1)) return before - 1;
   return NULL;
 }
+
+/// "the ceasefire that took effect on Sept. 5", "a truce agreed in May": a verb of no strike stands between the word for peace and the day.
+bool sm_is_day_of_truce(const sm_story *story, const sm_when *w) {
+  enum { REACH = 7 };
+  static const char *const peace[] = {"truce", "ceasefire", "agreement", "agreements", "accord", "accords", "deal", "pact", "treaty", "armistice", "moratorium"}, *const fire[] = {"fire"}, *const cease[] = {"cease"},
+                           *const broken[] = {"broke", "broken", "collapsed", "ended", "violated", "breached", "expired", "unravelled"};
+  const sm_scan *scan = &story->scan;
+  bool verb = false;
+  for (uint32_t k = w->first; k > scan->s[w->sentence].first && w->first - k < REACH; k--) {
+    const sm_group *g = sm_group_of(&story->syntax, k - 1);
+    if (SM_IS_ONE_OF(scan, k - 1, peace) || (SM_IS_ONE_OF(scan, k - 1, fire) && k > 2 && SM_IS_ONE_OF(scan, k - 3, cease))) return verb;
+    if (sm_is_punct(scan, k - 1) || sm_has_cue(scan, k - 1, SM_CUE_TRIGGER) || sm_has_cue(scan, k - 1, SM_CUE_CASUALTY) || SM_IS_ONE_OF(scan, k - 1, broken)) return false;
+    verb |= g && g->flags & SM_GROUP_VERB;
+  }
+  return false;
+}

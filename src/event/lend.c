@@ -239,19 +239,11 @@ static bool is_turned(const sm_lender *l, uint32_t i) {
   return true;
 }
 
-bool sm_flies(const sm_actor *group) {
-  static const char *const names[] = {"Libyan National Army (LNA)", "Government of National Accord", "Wagner Group"};
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (sm_str_equal(group->name, sm_str_of(names[i]))) return true;
-  return false;
-}
-
 /// "Planes levelled a house ... after rockets of Hezbollah": groups without aircraft made no air strike, unless words of its telling say so.
 static bool is_flown_by_group(const sm_lender *l, uint32_t i) {
   const sm_strike *s = &l->strikes[i];
-  const uint32_t air = SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB;
-  if (!s->attacker.name.len || s->attacker.type == 1 || s->attacker.type == 8 || !(s->weapons & air)) return false;
-  if (sm_flies(&s->attacker)) return false;
+  const uint32_t air = s->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB);
+  if (!s->attacker.name.len || s->attacker.type == 1 || s->attacker.type == 8 || !air || sm_has_means(&s->attacker, false, air, SM_NO_DATE)) return false;
   for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
     if (h->weapons & air && h->attacker_score >= 3 && sm_same_side(&h->attacker, &s->attacker)) return false;

@@ -12,7 +12,7 @@ void sm_name_launchers(sm_lender *l, uint32_t i) {
   sm_strike *s = &l->strikes[i];
   const sm_side *best = NULL;
   sm_actor ground = sm_ground_of(l, s);
-  const bool unarmed = strcmp(s->attacker.iso3, "LBN") == 0 && strcmp(ground.iso3, "LBN") != 0; // rockets from Lebanon are a group's
+  const bool unarmed = strcmp(s->attacker.iso3, ground.iso3) != 0 && sm_fires_by_groups(&s->attacker, false) && !sm_fires_by_groups(&s->attacker, true); // rockets from Lebanon are a group's; but "Palestinian rockets"
   if (s->attacker.type != 1 || !s->attacker.name.len || (l->score[i] >= 2 && !unarmed)) return;
   for (uint32_t k = 0; k < l->n_sides; k++) {
     const sm_side *c = &l->sides[k];

@@ -163,6 +163,8 @@ void sm_scene_date(const sm_story *story, sm_scene *scene, uint32_t sentence);
 int sm_first_day_of(const sm_story *story, int when);
 
 // day_again.c
+/// "the ceasefire that took effect on Sept. 5".
+bool sm_is_day_of_truce(const sm_story *story, const sm_when *when);
 /// The day of the sentence before that a relative one counts from; NULL none.
 const sm_when *sm_day_before(const sm_story *story, const sm_scene *scene, const sm_when *when);
 /// One day of its own, counted from nothing else.

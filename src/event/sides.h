@@ -55,9 +55,15 @@ bool sm_rival_state_told(const sm_lender *l, const sm_actor *ground);
 /// Who strikes there since the day of a row of the lexicon's "rivals".
 sm_actor sm_usual_side(const sm_lender *l, const sm_strike *s);
 
-// lend.c
-/// One of the few groups with aircraft of their own; from general knowledge of these wars.
+// means.c
+/// One of the few groups with aircraft of their own.
 bool sm_flies(const sm_actor *group);
+/// Nothing but what is shot from tubes or thrown.
+bool sm_is_fired(uint32_t weapons);
+/// What flies from the ground of such a state is a group's: on its own ground, or abroad.
+bool sm_fires_by_groups(const sm_actor *state, bool home);
+/// A side may have struck with these weapons on a day (or SM_NO_DATE); home: in its own country.
+bool sm_has_means(const sm_actor *side, bool home, uint32_t weapons, sm_date day);
 
 // suspect.c
 /// How well the attacker of one strike serves for another: same country, near in the text, like weapons.

@@ -154,7 +154,8 @@ static void gather_weapons(const builder *b, uint32_t group, sm_strike *s) {
   s->weapons = best->weapons;
   for (uint32_t i = b->hits.first_of[group]; i < b->hits.n; i = b->hits.items[i].next) {
     const sm_hit *h = &b->hits.items[i];
-    if (!are_kindred(s->weapons | h->weapons)) continue;
+    const bool carried = s->weapons & h->weapons && (s->weapons ^ h->weapons) == SM_WEAPON_DRONE; // "a drone fired missiles. The missiles hit A"
+    if (!are_kindred(s->weapons | h->weapons) && !carried) continue;
     s->weapons |= h->weapons;
     guns |= h->weapons & SM_WEAPON_ARTILLERY && !h->shells;
   }

@@ -150,8 +150,7 @@ static bool is_drone_of_state(const sm_lender *l, const sm_strike *s, const sm_a
 
 // ---- signs
 
-enum { AIR = SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB, TUBES = SM_WEAPON_ROCKET | SM_WEAPON_MORTAR,
-       FIRED = TUBES | SM_WEAPON_ARTILLERY | SM_WEAPON_GRENADE };
+enum { AIR = SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB, TUBES = SM_WEAPON_ROCKET | SM_WEAPON_MORTAR };
 
 static void set(float *x, sm_suspect_sign sign, bool is) {
   if (is) x[sign] = 1;
@@ -163,15 +162,13 @@ static uint32_t count_groups(const sm_lender *l) {
   return n;
 }
 
-static bool is_fired(uint32_t weapons) { return weapons && !(weapons & ~(uint32_t)FIRED); }
-
 void sm_signs_of_nobody(const sm_lender *l, const sm_case *of, float x[SM_SUSPECT_COUNT]) {
   const uint32_t weapons = l->strikes[of->strike].weapons;
   const bool hidden = of->hidden;
   memset(x, 0, SM_SUSPECT_COUNT * sizeof *x);
   x[SM_SUSPECT_nobody] = 1;
   set(x, SM_SUSPECT_nobody_planted, hidden);
-  set(x, SM_SUSPECT_nobody_fired, !hidden && is_fired(weapons));
+  set(x, SM_SUSPECT_nobody_fired, !hidden && sm_is_fired(weapons));
   set(x, SM_SUSPECT_nobody_no_weapon, !weapons && !hidden);
   set(x, SM_SUSPECT_nobody_unclaimed, l->unclaimed);
   set(x, SM_SUSPECT_nobody_apart, of->apart);
@@ -313,30 +310,6 @@ static bool has_answered(const sm_lender *l, uint32_t i, const sm_actor *side) {
   return false;
 }
 
-static bool is_state_of(const sm_actor *state, const char *const *states) {
-  for (; *states; states++)
-    if (strcmp(state->iso3, *states) == 0) return true;
-  return false;
-}
-
-/// States without aircraft or drones of their own, in whose skies others fly; from general knowledge of these wars.
-static bool has_no_bombers(const sm_actor *state) {
-  static const char *const states[] = {"LBN", "YEM", "SOM", "HTI", NULL};
-  return is_state_of(state, states);
-}
-
-/// States that have armed drones neither of their own nor of allies, where gangs and rebels fly them; from general knowledge of these wars.
-static bool has_no_drones(const sm_actor *state) {
-  static const char *const states[] = {"MEX", "ECU", "COL", "PER", "VEN", "HTI", "PHL", "THA", NULL};
-  return is_state_of(state, states);
-}
-
-/// States far off whose bases abroad rockets and mortars hit, and who answer from the air; from general knowledge of these wars.
-static bool is_far_air_power(const sm_actor *state) {
-  static const char *const states[] = {"USA", "GBR", "FRA", "DEU", "ITA", "AUS", "CAN", NULL};
-  return is_state_of(state, states);
-}
-
 /// "Al-Shabaab said a drone strike in Jilib killed five people": a side tells of the strike in its very sentence.
 static bool is_told_by(const sm_lender *l, uint32_t i, const sm_actor *side) {
   const sm_story *story = l->story;
@@ -363,25 +336,21 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   const bool guns = s->weapons & SM_WEAPON_ARTILLERY && !air, tubes = s->weapons & TUBES && !air && !guns;
   memset(x, 0, SM_SUSPECT_COUNT * sizeof *x);
   if (l->story->itemised) return false; // who struck is told in the item or not at all
-  if (group && !sm_flies(&c->actor) && (s->weapons & AIR || of->bombed || (of->flown && !hidden))) return false; // most have no air force
+  const sm_date day = s->date_start != SM_NO_DATE ? s->date_start : l->story->whens.published;
+  if (!sm_has_means(&c->actor, home, s->weapons, day)) return false;
+  if (group && !sm_flies(&c->actor) && (of->bombed || (of->flown && !hidden))) return false;
   if (group && s->attacker.type == 1) return false;
   if (group && home && !hidden && s->weapons && !of->on_army && is_told_by(l, i, &c->actor)) return false; // what befell its own land
   if (own && (of->by_rebels || of->downed || (of->on_army && !of->on_rebels && !of->by_army && !(s->weapons & AIR)))) return false;
   if (sm_same_side(&c->actor, &target) || are_allies(l, &c->actor, &target) || sm_same_side(&c->actor, &of->owner) || are_allies(l, &c->actor, &of->owner) || has_suffered(l, i, &c->actor) || sm_holds_struck(l, i, &c->actor) || has_answered(l, i, &c->actor)) return false;
-  static const char *const unarmed[] = {"PSE", "LBN", NULL};
-  if (type == 1 && !of->by_army && (strcmp(c->actor.iso3, "PSE") == 0 || (foreign && is_state_of(&c->actor, unarmed)))) return false; // rockets from Gaza are a group's
-  if (own && (air || s->weapons & SM_WEAPON_DRONE) && has_no_bombers(&c->actor)) return false;
-  if (own && !air && s->weapons & SM_WEAPON_DRONE && has_no_drones(&c->actor)) return false;
+  if (!of->by_army && sm_fires_by_groups(&c->actor, home)) return false; // rockets from Gaza are a group's
   if (foreign && hidden && s->weapons & (planted & ~(uint32_t)SM_WEAPON_SUICIDE_BOMB) && !sm_same_side(&usual, &c->actor)) return false; // bombs are planted by those at home
   if (own && strcmp(c->actor.iso3, "LBN") == 0 && has_group_at_home(l, "LBN")) return false; // Hezbollah's war is not its
   if (foreign && of->by_army && !l->foreign_army && !l->foe) return false; // "the military said its jets"
   if (foreign && s->attacker.type == 1 && c->mentions && !c->forces && !c->acted && !c->accused) return false; // "the air force", of no state that is only named
   if (group && hidden && c->denied && !c->accused && c->mentions == 1) return false; // "denied involvement", blamed by nobody
   if (group && hidden && (of->apart || (l->unclaimed && !c->accused))) return false; // only words tell whose
-  if (!group && s->weapons & (SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_CAR_BOMB)) return false; // no army sends them
   if (foreign && is_in_coalition(l, c)) return false;
-  if (coalition && is_fired(s->weapons)) return false;
-  if (foreign && tubes && is_far_air_power(&c->actor)) return false;
   if (usual.name.len && own && !sm_same_side(&usual, &c->actor)) return false;
   const bool abroad = (foreign || coalition) && fights_group_of(l, c, &ground);
   const bool at_war = abroad || sm_are_rivals(reader, &c->actor, &ground) || (target.name.len && sm_are_rivals(reader, &c->actor, &target));
