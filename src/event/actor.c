@@ -359,6 +359,10 @@ static bool nameless_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   p->state = (row->kind == SM_K_STATE || row->kind == SM_K_GOVERNMENT) && !rebels;
   p->actor.type = rebels ? 2 : p->state || row->kind == SM_K_REBEL || row->kind == SM_K_COALITION ? row->type : 0;
   if (row->kind == SM_K_COALITION) name_coalition(scan, p);
+  if (row->kind == SM_K_STATE && i > 0 && scan->t[i - 1].sentence == p->sentence && sm_has_cue(scan, i - 1, SM_CUE_PEOPLE) && !scan->mention_at[i - 1]) { // "Kurdish forces": of a people, of no state
+    *p = (sm_party){.first = i - 1, .last = last, .sentence = p->sentence, .force = true, .named = true, .weapons = row->weapons, .actor = {.name = sm_span_text(scan, sm_tokens_span(scan, i - 1, last)), .type = 2}};
+    return true;
+  }
   bool unnamed = row->kind == SM_K_COALITION && !p->named;
   if (row->kind != SM_K_FOE) add_force_words(scan, p);
   if (unnamed && sm_span_text(scan, sm_tokens_span(scan, i, last)).len >= 8) p->words = sm_span_text(scan, sm_tokens_span(scan, i, last)); // the "coalition" of "coalition aircraft"

@@ -122,7 +122,7 @@ static bool is_own_work(const sm_scan *scan, uint32_t first, uint32_t last) {
     if (sm_is_be(scan, k) && SM_IS_ONE_OF(scan, k + 1, his) && SM_IS_ONE_OF(scan, k + 2, work)) return true;
     const uint32_t answer = SM_IS_ONE_OF(scan, k + 1, in) ? k + 2 : k + 1; // "said the attack was in retaliation for"
     if (sm_is_be(scan, k) && answer + 1 < last && SM_IS_ONE_OF(scan, answer, answers) && SM_IS_ONE_OF(scan, answer + 1, to)) return true;
-    if (SM_IS_ONE_OF(scan, k + 1, did) && SM_IS_ONE_OF(scan, k + 2, it) && own_people_end(scan, k ? k - 1 : k) == k + 1) return true;
+    if (SM_IS_ONE_OF(scan, k + 1, did) && SM_IS_ONE_OF(scan, k + 2, it) && (own_people_end(scan, k ? k - 1 : k) == k + 1 || own_people_end(scan, k) == k + 1)) return true;
   }
   return false;
 }

@@ -301,7 +301,7 @@ static bool is_by_air_force(const builder *b, const sm_strike *s) {
     if (!h->n_triggers) continue;
     uint32_t end = b->story->triggers.items[h->triggers[0]].first;
     for (uint32_t k = h->first; k + 1 < end; k++)
-      if (SM_IS_ONE_OF(scan, k, air) && SM_IS_ONE_OF(scan, k + 1, force) && !sm_has_cue(scan, k + 2, SM_CUE_REPORTING)) return true;
+      if (SM_IS_ONE_OF(scan, k, air) && SM_IS_ONE_OF(scan, k + 1, force) && (!sm_has_cue(scan, k + 2, SM_CUE_REPORTING) || sm_is(scan, k + 3, SM_W_IT))) return true; // "said it had struck"
   }
   return false;
 }
