@@ -217,6 +217,19 @@ static bool is_outside_unit(const sm_scan *scan, size_t index) {
   return b.adm1 != unit->place && sm_sphere_distance(b.lon, b.lat, u.lon, u.lat) > (double)unit->radius_m;
 }
 
+bool sm_is_far_from_suburb(const sm_scan *scan, uint32_t last, sm_place_ref place) {
+  enum { SUBURB_M = 60000, WORDS = 3 };
+  static const char *const edges[] = {"suburbs", "suburb", "outskirts", "vicinity", "environs"};
+  uint32_t k = last + sm_is_sign(scan, last, ','), of = k + 1;
+  if (k + 3 >= scan->n || !(sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_ON))) return false;
+  while (of < scan->n && of <= k + WORDS && !sm_is(scan, of, SM_W_OF)) of++;
+  const uint32_t at = of + 1 < scan->n && sm_is(scan, of, SM_W_OF) && SM_IS_ONE_OF(scan, of - 1, edges) ? scan->mention_at[of + 1] : 0;
+  const sm_mention *town = at ? &scan->mentions->items[at - 1] : NULL;
+  if (!town || !town->place || town->flags & SM_MENTION_GUESS) return false;
+  const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, place), t = sm_gazetteer_brief(scan->reader->gazetteer, town->place);
+  return b.kind == SM_KIND_CITY && t.kind == SM_KIND_CITY && sm_sphere_distance(b.lon, b.lat, t.lon, t.lat) > SUBURB_M;
+}
+
 /// The country of a name that stands beside another one in a list, where the report tells the province that holds it; 0 else.
 static sm_place_ref listed_country(const sm_scan *scan, const sm_mention *x, const sm_mention *beside) {
   const sm_mentions *m = scan->mentions;
@@ -287,7 +300,7 @@ static bool is_town_for_heights(const sm_scan *scan, const sm_lands *lands, size
 bool sm_is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index) {
   const sm_mention *m = &scan->mentions->items[index];
   if (m->place && sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind >= SM_KIND_AIRPORT && sm_is_owned_elsewhere(scan, m->first, m->place)) return true; // "Kabul's Green Village", of Syria
-  return is_namesake(scan, lands, index) || is_lone_abroad(scan, lands, index) || is_far_namesake(scan, index) || is_far_from_neighbour(scan, index) || is_far_from_told(scan, index) || is_far_from_pair(scan, index) || is_outside_unit(scan, index) || is_far_from_border(scan, index) || is_far_in_list(scan, index) || is_town_for_heights(scan, lands, index) || is_village(scan, &scan->mentions->items[index]);
+  return is_namesake(scan, lands, index) || is_lone_abroad(scan, lands, index) || is_far_namesake(scan, index) || is_far_from_neighbour(scan, index) || is_far_from_told(scan, index) || is_far_from_pair(scan, index) || is_outside_unit(scan, index) || sm_is_far_from_suburb(scan, scan->mentions->items[index].last, scan->mentions->items[index].place) || is_far_from_border(scan, index) || is_far_in_list(scan, index) || is_town_for_heights(scan, lands, index) || is_village(scan, &scan->mentions->items[index]);
 }
 
 bool sm_is_owned_elsewhere(const sm_scan *scan, uint32_t first, sm_place_ref place) {

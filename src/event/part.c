@@ -113,7 +113,9 @@ static uint32_t turn_of(const sm_story *story, const sm_content *c, const sm_anc
 static uint32_t earlier_from(const sm_story *story, uint32_t s, const sm_content *c, const sm_anchors *anchors, const sm_spots *places) {
   static const char *const answers[] = {"retaliation", "response", "revenge", "reply", "reprisal", "answer"};
   const sm_scan *scan = &story->scan;
+  static const char *const follows[] = {"followed", "follows"};
   const sm_trigger *first = anchors->n > 1 ? anchors->items[0] : NULL;
+  if (first && places->n && !first->verb && SM_IS_ONE_OF(scan, first->last, follows) && scan->mentions->items[places->items[0]].first > first->last) return first->last; // "Today's attack followed bombings in X"
   if (!first || !places->n || (first->definite && !first->verb) || first->row->kind == SM_K_KILL || first->row->kind == SM_K_HARM) return c->last; // "a depot burned after a drone attack near X"
   const uint32_t place = scan->mentions->items[places->items[0]].first;
   uint32_t joint = first->last;

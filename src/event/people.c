@@ -104,6 +104,13 @@ static bool is_mark(const sm_scan *scan, uint32_t i) {
   return sm_is_quote(scan, i) || sm_is_sign(scan, i, '\'');
 }
 
+/// Past "(SNA)" or "[SNA]", or the token itself.
+static uint32_t skip_acronym(const sm_scan *scan, uint32_t i, uint32_t limit) {
+  const bool round = sm_is_sign(scan, i, '(');
+  if (i + 2 >= limit || !(round || sm_is_sign(scan, i, '[')) || !(scan->t[i + 1].flags & SM_TOKEN_UPPER)) return i;
+  return sm_is_sign(scan, i + 2, round ? ')' : ']') && i + 3 < limit && sm_has_cue(scan, i + 3, SM_CUE_VICTIM) ? i + 3 : i; // "five National Army (NA) soldiers"
+}
+
 /// Adjectives, then a noun for people; the noun's row and end, or NULL.
 const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
   static const char *const said[] = {"said", "told", "says", "tells"};
@@ -114,6 +121,7 @@ const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit
     return found;
   }
   for (uint32_t k = i, words = 0; k < limit && words < 6; k++, words++) {
+    k = skip_acronym(scan, k, limit);
     uint32_t age = skip_age(scan, k);
     if (age > k) {
       k = age - 1;

@@ -387,6 +387,16 @@ static bool spares_all(const sm_scan *scan, uint32_t no) {
   return false;
 }
 
+/// "No one has yet claimed the attack": owned by nobody, denied by none.
+static bool claims_next(const sm_scan *scan, uint32_t no, uint32_t end) {
+  enum { REACH = 6 };
+  for (uint32_t k = no; k < end && k < no + REACH; k++) {
+    const sm_cue_row *says = sm_cue_at(scan, k, SM_CUE_REPORTING, NULL), *deed = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    if ((says && says->flags & SM_ROW_CLAIM) || (deed && deed->kind == SM_K_RESPONSIBILITY)) return true;
+  }
+  return false;
+}
+
 /// "fired at nothing", "none of its aircraft took off": a denial without a word for it, from who is held to
 /// have struck.
 static bool negates_strike(const sm_story *story, uint32_t sentence) {
@@ -397,7 +407,7 @@ static bool negates_strike(const sm_story *story, uint32_t sentence) {
   for (uint32_t i = s->first; i < s->last; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL), *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
     if (number && number->kind == SM_K_ZERO && (denies_any(scan, i) || spares_all(scan, i))) return true;
-    if (!mode || mode->kind != SM_K_NEGATION) continue;
+    if (!mode || mode->kind != SM_K_NEGATION || claims_next(scan, i, s->last)) continue;
     for (uint32_t k = i > s->first + 2 ? i - 2 : s->first; k < s->last && k < i + 6; k++) {
       const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
       if (scan->mask[k] & strikes && !(row && row->kind == SM_K_HARM)) return true; // but "no damage"

@@ -169,6 +169,7 @@ size_t sm_gazetteer_find_similar_in(const sm_gazetteer *gazetteer, sm_str name, 
 bool sm_are_alike(sm_str a, sm_str b) {
   char folded[2][SM_ALIKE_MAX];
   const sm_str x = {folded[0], sm_alike_fold(a, folded[0])}, y = {folded[1], sm_alike_fold(b, folded[1])};
+  if (x.len && sm_str_equal(x, y)) return true;
   const uint32_t skeleton = sm_alike_skeleton(x, false);
   if (!skeleton || skeleton != sm_alike_skeleton(y, false)) return false;
   sm_alike_letters letters;
