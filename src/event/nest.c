@@ -62,11 +62,14 @@ static bool lies_in_sea(const sm_scan *scan, const sm_place_brief *b, const sm_m
   return sm_is_told_at_sea(scan, fine) && sm_sphere_distance(fine->lon, fine->lat, water->lon, water->lat) < water->radius_m;
 }
 
+/// "Bannang Sata district", "Banmauk Township": told as a unit that holds villages, whatever the gazetteer has of that name.
+static bool is_told_unit(const sm_mention *m) { return m->flags & SM_MENTION_HAS_UNIT_WORD && (m->said_kind == SM_KIND_ADM2 || m->said_kind == SM_KIND_ADM1); }
+
 /// A place in no gazetteer may lie in any province or country that is told, unless it is known to lie in another.
 static bool lies_in(const sm_story *story, const sm_mention *unlisted, const sm_mention *known) {
   const sm_gazetteer *g = story->scan.reader->gazetteer;
   sm_place_brief k = sm_gazetteer_brief(g, known->place);
-  if (k.kind != SM_KIND_COUNTRY && k.kind != SM_KIND_ADM1 && k.kind != SM_KIND_ADM2 && k.kind != SM_KIND_REGION && !is_ground(&k, known)) return false;
+  if (k.kind != SM_KIND_COUNTRY && k.kind != SM_KIND_ADM1 && k.kind != SM_KIND_ADM2 && k.kind != SM_KIND_REGION && !is_ground(&k, known) && !(k.kind == SM_KIND_CITY && is_told_unit(known))) return false;
   if (unlisted->said_kind == SM_KIND_ADM1 && unlisted->sentence != known->sentence && (k.kind == SM_KIND_ADM1 || k.kind == SM_KIND_ADM2)) return false; // "the Eshkol region" lies in no province
   const sm_mention *holder = unlisted->container ? &story->scan.mentions->items[unlisted->container - 1] : NULL;
   if (!holder || !holder->place) return true;
@@ -211,6 +214,8 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
     if (is_village_of_unit(story, y, x)) return *level = -1, true;
     if (begins(tx, ty)) return *level = -1, true;
     if (begins(ty, tx)) return *level = 1, true;
+    const sm_mention *before = x->first < y->first ? x : y, *behind = before == x ? y : x;
+    if (is_told_unit(before) && !is_told_unit(behind) && have_one_holder(story, x, y)) return *level = before == x ? 1 : -1, true;
     return false;
   }
   if (!x->place || !y->place) {

@@ -207,13 +207,14 @@ static bool is_foreign_army(const sm_lender *l, const sm_party *p) {
 }
 
 void sm_find_sides(sm_lender *l) {
+  enum { COALITION = 8 };
   const sm_parties *all = &l->story->parties;
   for (uint32_t i = 0; i < all->n; i++) {
     const sm_party *p = &all->items[i];
     if (sm_is_foe(&l->story->scan, p)) l->foe = true;
     if (p->state && !p->named) l->nameless = true;
     l->foreign_army = l->foreign_army || is_foreign_army(l, p);
-    if (p->again || sm_is_in_past_clause(&l->story->scan, p->first) || (!p->state && sm_is_of_habit(&l->story->scan, p->first)) || is_enumerated(&l->story->scan, all, i) || is_refuge(l->story, p) || is_beside_land(&l->story->scan, p)) continue;
+    if (p->again || sm_is_in_past_clause(&l->story->scan, p->first) || (!p->state && p->actor.type != COALITION && sm_is_of_habit(&l->story->scan, p->first)) || is_enumerated(&l->story->scan, all, i) || is_refuge(l->story, p) || is_beside_land(&l->story->scan, p)) continue;
     sm_side *c = p->actor.name.len && !sm_is_helper(&l->story->scan, p) && !sm_tells_border(&l->story->scan, p->first, p->last) ? side_of(l, &p->actor) : NULL;
     if (!c) continue;
     c->mentions++;
