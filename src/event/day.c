@@ -387,7 +387,7 @@ static bool is_dated_within(const sm_story *story, const sm_when *w) {
 }
 
 static float when_score(const sm_story *story, const sm_scene *sc, const sm_when *w, const sm_hit *hit, uint32_t trigger) {
-  if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first || is_as_of(story, w) || is_of_plan(story, w) || sm_is_history(story, w, trigger) || sm_is_day_of_truce(story, w)) return -99;
+  if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first || is_as_of(story, w) || is_of_plan(story, w) || sm_is_of_whole(story, w) || sm_is_history(story, w, trigger) || sm_is_day_of_truce(story, w)) return -99;
   float score = stand_score(story, w, hit);
   uint32_t gap = w->first > trigger ? w->first - trigger : trigger - w->first;
   score -= gap > 40 ? 2 : 0.05f * (float)gap;

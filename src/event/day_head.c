@@ -90,3 +90,14 @@ bool sm_is_day_of_truce(const sm_story *story, const sm_when *w) {
   }
   return false;
 }
+
+bool sm_is_of_whole(const sm_story *story, const sm_when *w) {
+  const sm_scan *scan = &story->scan;
+  const sm_when *end = story->whens.items + story->whens.n, *day = w + 1;
+  if (sm_is_single_day(w) && !(w->flags & SM_WHEN_SINCE)) return false;
+  while (day < end && day->sentence == w->sentence && !sm_is_single_day(day)) day++;
+  if (day == end || day->sentence != w->sentence) return false;
+  for (uint32_t k = w->last; k + 1 < day->first; k++)
+    if (sm_is_sign(scan, k, ',') && (sm_is(scan, k + 1, SM_W_INCLUDING) || (sm_is(scan, k + 1, SM_W_AMONG) && sm_is(scan, k + 2, SM_W_THEM)))) return true;
+  return false;
+}

@@ -169,6 +169,8 @@ bool sm_is_day_of_truce(const sm_story *story, const sm_when *when);
 const sm_when *sm_day_before(const sm_story *story, const sm_scene *scene, const sm_when *when);
 /// One day of its own, counted from nothing else.
 bool sm_is_single_day(const sm_when *when);
+/// "have killed 130 this month, including three on Friday": the time of them all, where a part has a day of its own.
+bool sm_is_of_whole(const sm_story *story, const sm_when *when);
 /// "They had been on the move since Monday. That day jets bombed": the day named last before it, by this or the previous sentence. NULL none.
 const sm_when *sm_day_pointed_at(const sm_story *story, const sm_when *when);
 /// "A day earlier", "Two days before": opens its sentence, and counts back from what was told before.

@@ -403,6 +403,23 @@ static bool is_part_elsewhere(const sm_scan *scan, const sm_people *p, uint32_t 
   return k + 1 < end && is_place_word(scan, k) && scan->mention_at[k + 1];
 }
 
+/// "including eleven in an air strike on a market in Idlib", "among them eleven who died when a shell hit X": of a strike of their own at a place.
+static bool is_part_of_strike(const sm_scan *scan, const sm_people *p, uint32_t first, uint32_t end) {
+  enum { NOUN = 5 };
+  if (!p->part || p->named || p->low <= 0 || p->first == 0) return false;
+  if (!sm_is(scan, p->first - 1, SM_W_INCLUDING) && !sm_is(scan, p->first - 1, SM_W_THEM) && !sm_is(scan, p->last - 1, SM_W_THEM) && !sm_is(scan, p->last - 1, SM_W_WHOM)) return false;
+  uint32_t k = p->last, last;
+  bool strike = false, place = false;
+  if (sm_is(scan, k, SM_W_WHO)) k++;
+  while (k < end && (sm_is_be(scan, k) || (k < p->last + 3 && sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL)))) k++;
+  if (!(sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_BY) || sm_is(scan, k, SM_W_WHEN)) || !(sm_is(scan, k + 1, SM_W_A) || sm_is(scan, k + 1, SM_W_AN))) return false;
+  for (uint32_t m = k + 2; m < end && m < k + 2 + NOUN && !sm_is_punct(scan, m); m++) strike |= sm_cue_at(scan, m, SM_CUE_TRIGGER, &last) || sm_has_cue(scan, m, SM_CUE_WEAPON);
+  for (uint32_t m = first; m < p->first; m++)
+    if (sm_cue_at(scan, m, SM_CUE_TRIGGER, &last) && !sm_has_cue(scan, m, SM_CUE_CASUALTY)) return false; // "The blasts killed 30, including nine in a market"
+  for (uint32_t m = k; m < end && !place && !sm_ends_toll_clause(scan, m); m++) place = scan->mention_at[m] != 0;
+  return strike && place;
+}
+
 /// A toll of a whole region, or of no place: none's own, where a part of it is told of a place.
 static bool is_of_region(const sm_scan *scan, const sm_figure *f, uint32_t first, uint32_t part) {
   bool placed = false;
@@ -441,7 +458,10 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
       widen(&all->items[before], p->low);
     else if (is_elsewhere(scan, p, first, end) || is_item_of_list(scan, p, first, end))
       more[(*n_more)++] = same_of(scan, &all->items[before], p);
-    else if (p->part && p->low > 0 && sm_is(scan, p->last - 1, SM_W_THEM) && sm_is(scan, p->last, SM_W_ON) && sm_has_cue(scan, p->last + 1, SM_CUE_TIME) && sm_is_since_day(scan, all->items[before].cue, p->first)) {
+    else if (is_part_of_strike(scan, p, first, end)) {
+      more[(*n_more)++] = same_of(scan, &all->items[before], p);
+      all->items[before].flags |= SM_FIGURE_SUM;
+    } else if (p->part && p->low > 0 && sm_is(scan, p->last - 1, SM_W_THEM) && sm_is(scan, p->last, SM_W_ON) && sm_has_cue(scan, p->last + 1, SM_CUE_TIME) && sm_is_since_day(scan, all->items[before].cue, p->first)) {
       more[(*n_more)++] = same_of(scan, &all->items[before], p); // "Twelve have died since Monday, five of them on Thursday"
       all->items[before].flags |= SM_FIGURE_SUM;
     } else if (is_part_elsewhere(scan, p, end) && (is_of_region(scan, &all->items[before], first, p->first) || (k + 1 < n && !people[k + 1].has_noun && is_elsewhere(scan, &people[k + 1], first, end)))) { // "12 of them in A and five in B"

@@ -313,6 +313,21 @@ static bool is_of_others(const sm_scan *scan, const sm_figure *f, uint32_t first
   return false;
 }
 
+/// "has killed 130 fighters, including an air strike that killed three": of all strikes, one of which has a figure of its own.
+static bool has_strike_with_toll(const sm_scan *scan, const sm_figures *all, uint32_t i, uint32_t end) {
+  enum { NOUN = 4 };
+  const sm_figure *f = &all->items[i];
+  const uint32_t next = i + 1 < all->n ? all->items[i + 1].cue : end;
+  for (uint32_t k = f->last; k + 2 < next && i + 1 < all->n; k++) {
+    if (!sm_is(scan, k, SM_W_INCLUDING) || !(sm_is(scan, k + 1, SM_W_A) || sm_is(scan, k + 1, SM_W_AN))) continue;
+    for (uint32_t m = k + 2; m < next && m < k + 2 + NOUN && !sm_is_punct(scan, m) && !sm_is_preposition(scan, m); m++) {
+      const sm_cue_row *deed = sm_cue_at(scan, m, SM_CUE_TRIGGER, NULL);
+      if (deed && deed->form != SM_F_PAST && deed->form != SM_F_PP) return true;
+    }
+  }
+  return false;
+}
+
 /// "more losses than any other in recent years, with 56 soldiers killed"
 static bool is_added_with(const sm_scan *scan, uint32_t from, uint32_t to) {
   for (uint32_t k = from; sm_is(scan, from, SM_W_IN) && k + 1 < to; k++)
@@ -378,7 +393,7 @@ static bool is_toll_of_campaign(const sm_scan *scan, const sm_figure *f) {
 
 void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
   for (uint32_t i = from; i < all->n; i++)
-    if (is_toll_of_span(scan, &all->items[i]) || is_toll_of_places(scan, &all->items[i]) || is_of_others(scan, &all->items[i], first) || is_toll_since(scan, &all->items[i], end) || is_total_of_span(scan, &all->items[i], first, end) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) || is_of_review(scan, &all->items[i], first) ||
+    if (has_strike_with_toll(scan, all, i, end) || is_toll_of_span(scan, &all->items[i]) || is_toll_of_places(scan, &all->items[i]) || is_of_others(scan, &all->items[i], first) || is_toll_since(scan, &all->items[i], end) || is_total_of_span(scan, &all->items[i], first, end) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) || is_of_review(scan, &all->items[i], first) ||
         is_of_days(scan, &all->items[i], end))
       all->items[i].flags |= SM_FIGURE_SUM;
   for (uint32_t i = from; i < all->n; i++) {
