@@ -195,10 +195,11 @@ bool sm_is_ordinary(const sm_token *token) {
          (e->rank <= 35 || !(e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME)));
 }
 
-/// "In Bourasso 24 people died": the number before a token is of those told next, but not in "Sector 4 troops".
+/// "In Bourasso 24 people died", "near Kafra 8km from the border": the number before a token is of what is told next, but not in "Sector 4 troops".
 static bool counts_next(const scan *s, uint32_t first, uint32_t end) {
   if (!(s->t[end - 1].flags & SM_TOKEN_NUMBER) || end >= s->n || is_capital(&s->t[end]) || s->t[end].flags & SM_TOKEN_PUNCT) return false;
   const sm_lexicon_entry *e = s->t[end].entry;
+  if (sm_cue_metres(s->g, e) > 0) return true;
   if (!e || !(e->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP)) || !(e->word_bits & SM_WORD_PLURAL || e->word_bits & SM_WORD_NOUN_GROUP)) return false;
   for (uint32_t i = first; i + 1 < end; i++)
     if (sm_is_ordinary(&s->t[i])) return false;
