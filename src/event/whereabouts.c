@@ -406,6 +406,14 @@ static sm_place_ref country_spoken_of(const sm_story *story, const sm_actor *att
   return best;
 }
 
+/// All that the report tells of lies in another land than the home of those who fight: "Hamas men died in Lebanon".
+static bool is_told_abroad(const sm_story *story, sm_place_ref home, sm_place_ref land) {
+  const sm_mentions *m = story->scan.mentions;
+  for (size_t i = 0; i < m->n; i++)
+    if (m->items[i].place && m->items[i].role != SM_ROLE_DEMONYM && sm_gazetteer_brief(story->scan.reader->gazetteer, m->items[i].place).country == home) return false;
+  return land && land != home && sm_other_ground(&story->lands, home) > 0;
+}
+
 /// A name in no gazetteer that nothing holds, or only the country of those who struck it, lies in the home of the groups named.
 static sm_status place_by_fighters(const strike_place *b, int mention, sm_location *l, sm_error *err) {
   const sm_mention *m = &b->story->scan.mentions->items[mention];
@@ -414,10 +422,12 @@ static sm_status place_by_fighters(const strike_place *b, int mention, sm_locati
   const bool state = b->attacker.type == 8 || (written && b->attacker.type == 1);
   bool striker = (l->where_prec == 6 || written) && state && strcmp(l->iso3, b->attacker.iso3) == 0;
   sm_place_ref home = unlisted && (l->method == SM_LOC_NONE || striker) ? home_of_fighters(b, false) : 0;
-  if (!home && unlisted && l->method == SM_LOC_NONE && !country_spoken_of(b->story, &b->attacker)) home = home_of_fighters(b, true);
+  const sm_place_ref land = unlisted && l->method == SM_LOC_NONE ? country_spoken_of(b->story, &b->attacker) : 0;
+  if (home && is_told_abroad(b->story, home, land)) home = 0;
+  if (!home && unlisted && l->method == SM_LOC_NONE && !land) home = home_of_fighters(b, true);
   bool spoken = false, dateline = !home && unlisted && l->method == SM_LOC_NONE;
   if (dateline) home = country_of_dateline(b);
-  if (!home && unlisted && l->method == SM_LOC_NONE) home = country_spoken_of(b->story, &b->attacker), dateline = false, spoken = home;
+  if (!home && unlisted && l->method == SM_LOC_NONE) home = land, dateline = false, spoken = home;
   if (!home || home == l->country) return SM_OK;
   sm_location at;
   sm_status status = sm_locate_unit(b->story->scan.reader->gazetteer, home, l->where, &at, err);

@@ -30,6 +30,17 @@ static bool is_base_of(const sm_document *doc, uint32_t last, uint32_t end) {
   return last + 1 < end && doc->tokens.items[last].sign == '-' && SM_TOKEN_READS_ANY(doc, last + 1, based);
 }
 
+/// "the Gaza-based movement", "the Coventry-based monitor": who speaks of what is elsewhere, but not "a Loikaw-based battalion".
+static bool is_base_of_speaker(const sm_document *doc, const sm_mention *m) {
+  enum { REACH = 5 };
+  static const char *const heads[] = {"movement", "group", "party", "faction", "organisation", "organization", "network", "monitor", "observatory", "Observatory", "agency", "watchdog", "newspaper", "outlet", "broadcaster", "channel", "charity", "company"};
+  const uint32_t end = doc->tokens.sentences[m->sentence].last;
+  if (!is_base_of(doc, m->last, end)) return false;
+  for (uint32_t i = m->last + 2; i < end && i < m->last + 2 + REACH; i++)
+    if (SM_TOKEN_READS_ANY(doc, i, heads)) return true;
+  return false;
+}
+
 /// "attending the World Economic Forum in X".
 static bool is_attended(const sm_document *doc, uint32_t prep, uint32_t floor) {
   enum { REACH = 9 };
@@ -69,6 +80,7 @@ static bool is_errand(const sm_geocoder *g, const sm_document *doc, const sm_men
   const sm_token *t = doc->tokens.items;
   const uint32_t floor = doc->tokens.sentences[m->sentence].first;
   const bool capital = m->place && sm_gazetteer_brief(g->gazetteer, m->place).flags & SM_PLACE_CAPITAL;
+  if (is_base_of_speaker(doc, m)) return true;
   if (capital && is_base_of(doc, m->last, doc->tokens.sentences[m->sentence].last)) return true; // but a "Loikaw-based battalion"
   uint32_t i = m->first;
   if (i > floor && sm_token_cue(g, &t[i - 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE) i--;

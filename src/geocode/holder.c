@@ -461,7 +461,8 @@ static const sm_mention *land_before(const view *v, const sm_mention *held) {
     const sm_mention *x = &v->m->items[i];
     if (!x->place || x->role != SM_ROLE_LITERAL || x->first <= s[x->sentence].first) continue;
     if (s[x->sentence].paragraph + 1 < s[held->sentence].paragraph) continue;
-    bool in = (sm_token_cue(v->g, &v->doc->tokens.items[x->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN;
+    const uint32_t lead = has(v, x->first - 1, SM_CUE_DIRECTION) && x->first > s[x->sentence].first + 1 ? x->first - 2 : x->first - 1; // "in southern Lebanon"
+    bool in = (sm_token_cue(v->g, &v->doc->tokens.items[lead], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN;
     const bool base = x->containee && is_told_as_away(v, &v->m->items[x->containee - 1]); // "jets flying from Akrotiri in Cyprus"
     if (in && !base && sm_gazetteer_brief(v->g->gazetteer, x->place).kind == SM_KIND_COUNTRY) land = x;
   }
@@ -626,6 +627,8 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (!same && b.kind == SM_KIND_CITY && is_measured_from(v, x)) s -= 1;
   bool left = v->land && x->first < v->land->first && b.country != sm_gazetteer_brief(v->g->gazetteer, v->land->place).country;
   if (left) s -= 2.5f; // the text has turned to another country since
+  const bool turns = v->land && after && apart && !city && b.country != sm_gazetteer_brief(v->g->gazetteer, v->land->place).country;
+  if (turns) s -= 2; // or turns to one later
   const float most = 4.5f; // that the times told add
   if (s + most < best) return 0;
   s += 0.15f * times_told(v, b.country);
