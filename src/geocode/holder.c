@@ -28,7 +28,7 @@ typedef struct view {
   const sm_document *doc;
   const sm_mentions *m;
   size_t first, end;      ///< the mentions in reach of what is held
-  const sm_mention *land; ///< the country that the text last turned to before what is held, or NULL
+  const sm_mention *land, *ground; ///< the country that the text last turned to before what is held, from near and far; NULL none
   sm_place_ref across;    ///< the country on whose border the text puts what is held, 0 none
   town_part part;         ///< whether what is held is told as part of a town
   const sm_mention *by;   ///< the town told before what is "nearby", or NULL
@@ -453,14 +453,14 @@ static bool goes_on_there(const view *v, const sm_mention *x, const sm_mention *
   return x->sentence + 1 == held->sentence && SM_TOKEN_READS_ANY(v->doc, v->doc->tokens.sentences[held->sentence].first, words);
 }
 
-/// "In Haiti the shots ...": the country that the text turned to last before a name, in its paragraph or the one before; NULL none.
-static const sm_mention *land_before(const view *v, const sm_mention *held) {
+/// "In Haiti the shots ...": the country that the text turned to last before a name, at most so many paragraphs before; NULL none.
+static const sm_mention *land_before(const view *v, const sm_mention *held, uint32_t reach) {
   const sm_sentence *s = v->doc->tokens.sentences;
   const sm_mention *land = NULL;
   for (size_t i = v->first; i < v->end && v->m->items[i].first < held->first; i++) {
     const sm_mention *x = &v->m->items[i];
     if (!x->place || x->role != SM_ROLE_LITERAL || x->first <= s[x->sentence].first) continue;
-    if (s[x->sentence].paragraph + 1 < s[held->sentence].paragraph) continue;
+    if (s[x->sentence].paragraph + reach < s[held->sentence].paragraph) continue;
     const uint32_t lead = has(v, x->first - 1, SM_CUE_DIRECTION) && x->first > s[x->sentence].first + 1 ? x->first - 2 : x->first - 1; // "in southern Lebanon"
     bool in = (sm_token_cue(v->g, &v->doc->tokens.items[lead], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN;
     const bool base = x->containee && is_told_as_away(v, &v->m->items[x->containee - 1]); // "jets flying from Akrotiri in Cyprus"
@@ -627,7 +627,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (!same && b.kind == SM_KIND_CITY && is_measured_from(v, x)) s -= 1;
   bool left = v->land && x->first < v->land->first && b.country != sm_gazetteer_brief(v->g->gazetteer, v->land->place).country;
   if (left) s -= 2.5f; // the text has turned to another country since
-  const bool turns = v->land && after && apart && !city && b.country != sm_gazetteer_brief(v->g->gazetteer, v->land->place).country;
+  const bool turns = v->ground && after && apart && !city && b.country != sm_gazetteer_brief(v->g->gazetteer, v->ground->place).country;
   if (turns) s -= 2; // or turns to one later
   const float most = 4.5f; // that the times told add
   if (s + most < best) return 0;
@@ -680,7 +680,8 @@ uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *docume
   view v = {.g = geocoder, .doc = document, .m = mentions, .kept = &asked};
   v.first = first_from(mentions, held->first > SOUGHT ? held->first - SOUGHT : 0);
   v.end = first_from(mentions, held->last + SOUGHT);
-  v.land = land_before(&v, held);
+  enum { FAR_OFF = 4 };
+  v.land = land_before(&v, held, 1), v.ground = land_before(&v, held, FAR_OFF);
   v.part = part_told(&v, held);
   v.across = land_across(&v, held);
   v.by = town_nearby(&v, held);
