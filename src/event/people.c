@@ -282,6 +282,12 @@ static bool is_particle(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, words);
 }
 
+/// A word of a name that is no place; behind another, also one that no place of that name fits ("Anna Bi").
+static bool is_of_name(const sm_scan *scan, uint32_t k, uint32_t first) {
+  const uint32_t m = scan->mention_at[k];
+  return !m || (k > first && !scan->mentions->items[m - 1].place && scan->mentions->items[m - 1].first > first);
+}
+
 /// A run of capitalised words that is no place: a person's name.
 static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
   uint32_t k = i;
@@ -295,7 +301,7 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
   if (SM_IS_ONE_OF(scan, i, hedges) || (i > 1 && SM_IS_ONE_OF(scan, i - 1, ranks) && scan->t[i - 2].flags & SM_TOKEN_NUMBER)) return false;
   if (i > 0 && sm_cue_at(scan, i - 1, SM_CUE_ACTOR, &party) && party > i)
     return false; // the Haram of "Boko Haram"
-  while (k < limit && is_word(scan, k) && (scan->t[k].flags & SM_TOKEN_CAPITAL) && !scan->mention_at[k] &&
+  while (k < limit && is_word(scan, k) && (scan->t[k].flags & SM_TOKEN_CAPITAL) && is_of_name(scan, k, i) &&
          !(scan->mask[k] & never) && k - i < 6) {
     k++;
     if (k + 1 < limit && sm_is_sign(scan, k, '-')) k += !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE) && !(scan->t[k + 1].flags & (SM_TOKEN_SPACE_BEFORE | SM_TOKEN_CAPITAL)) && is_word(scan, k + 1) ? 2 : 1; // "Yod-iad"

@@ -98,7 +98,7 @@ static bool is_war(const sm_scan *scan, uint32_t i) {
 
 /// "the fighting has so far killed"
 static bool is_campaign(const sm_scan *scan, uint32_t i) {
-  static const char *const words[] = {"fighting", "offensive", "campaign", "clashes", "crackdown", "battle", "battles", "siege", "operation"};
+  static const char *const words[] = {"fighting", "offensive", "campaign", "clashes", "crackdown", "battle", "battles", "siege", "operation", "exchanges", "skirmishes"};
   return SM_IS_ONE_OF(scan, i, words);
 }
 
@@ -246,6 +246,18 @@ static bool is_total_of_span(const sm_scan *scan, const sm_figure *f, uint32_t f
     span = unit && unit->kind == SM_K_TIME_UNIT && (unit->part == 'w' || unit->part == 'm' || unit->part == 'y');
   }
   return span;
+}
+
+/// "It has come at a cost, with 140 fighters killed", "have taken a heavy toll": of all that went on.
+static bool tells_of_cost(const sm_scan *scan, uint32_t first, uint32_t end) {
+  enum { REACH = 4 };
+  static const char *const costs[] = {"cost", "price", "toll"}, *const verbs[] = {"come", "taken", "exacted", "paid", "inflicted"};
+  for (uint32_t k = first; k + 3 < end; k++) {
+    if (!sm_is_have(scan, k) || !SM_IS_ONE_OF(scan, k + 1, verbs)) continue;
+    for (uint32_t i = k + 2; i < end && i < k + 2 + REACH && !sm_is_punct(scan, i); i++)
+      if (SM_IS_ONE_OF(scan, i, costs)) return true;
+  }
+  return false;
 }
 
 /// "civilian casualties in the war had reached 16,784, including ..."
@@ -400,7 +412,7 @@ void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t fr
     if (!is_toll_of_campaign(scan, &all->items[i])) continue;
     for (uint32_t k = i; k < all->n; k++) all->items[k].flags |= SM_FIGURE_SUM; // "89 dead and more than 600 injured"
   }
-  bool war = all->n > from && tells_of_war(scan, first, end);
+  bool war = all->n > from && (tells_of_war(scan, first, end) || tells_of_cost(scan, first, end));
   for (uint32_t i = from; i < all->n; i++) war |= all->items[i].killed_low >= MORE_THAN_ONE || all->items[i].injured_low >= 2 * MORE_THAN_ONE;
   for (uint32_t i = from; war && i < all->n; i++) all->items[i].flags |= SM_FIGURE_SUM;
   static const char *const spans[] = {"in", "In", "over", "Over", "during", "During", "within", "after", "After", "throughout", "Throughout"};
