@@ -106,6 +106,26 @@ bool sm_is_of_bodies(const sm_story *story, const sm_scene *sc, uint32_t s, cons
   return (!c->munition && is_of_bodies_to_come(story, s)) || finds_bodies(story, sc, s, c);
 }
 
+/// "after gunmen killed five people in Zurmi": by people with guns.
+static bool is_killing_by_guns(const sm_story *story, const sm_trigger *g) {
+  const sm_group *verb = g->row->kind == SM_K_KILL && g->verb && !g->passive ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->first == 0) return false;
+  const sm_cue_row *gun = sm_cue_at(&story->scan, verb->first - 1, SM_CUE_WEAPON, NULL);
+  return gun && gun->kind == SM_K_GUN;
+}
+
+bool sm_is_of_earlier_shots(const sm_story *story, const sm_mention *m) {
+  const sm_trigger *last = NULL, *before = NULL;
+  for (uint32_t i = story->trigger_at[m->sentence]; i < story->trigger_at[m->sentence + 1] && story->triggers.items[i].last <= m->first; i++)
+    before = last, last = &story->triggers.items[i];
+  if (!before || !(last->row->kind == SM_K_GROUND || is_killing_by_guns(story, last)) || !last->verb || before->row->kind == SM_K_GROUND) return false;
+  const sm_cue_row *weapon = sm_weapon_of_subject(&story->scan, &story->syntax, last);
+  if (weapon && weapon->kind != SM_K_GUN) return false;
+  for (uint32_t k = before->last; k < last->first; k++)
+    if (sm_is(&story->scan, k, SM_W_AFTER) || sm_is(&story->scan, k, SM_W_BEFORE)) return true;
+  return false;
+}
+
 /// "incidents in which soldiers killed civilians during searches:": what heads the list tells how those of its items died.
 bool sm_is_listed_by_hand(const sm_story *story, uint32_t s) {
   enum { ITEMS = 12 };

@@ -1,6 +1,8 @@
 // Words of hospitals, funerals, talks and journeys before a place: nothing was hit there.
 #include "elsewhere.h"
 
+#include "setting.h"
+
 /// "tossed into a funeral at", "killed nine people at a rally in": the gathering itself was struck.
 static bool struck_before(const sm_story *story, uint32_t i, uint32_t floor) {
   const sm_scan *scan = &story->scan;
@@ -115,6 +117,12 @@ static bool is_struck_event(const sm_story *story, uint32_t i, uint32_t floor) {
   return (row && row->kind != SM_K_KILL) || (led && sm_has_cue(scan, before - 1, SM_CUE_WEAPON));
 }
 
+/// "killed a teacher on the road to X": where it was, no journey.
+static bool is_on_road(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  static const char *const road[] = {"road"};
+  return i > floor + 1 && SM_IS_ONE_OF(scan, i, road) && sm_is(scan, i - 1, SM_W_THE) && (sm_is(scan, i - 2, SM_W_ON) || sm_is(scan, i - 2, SM_W_ALONG) || sm_is(scan, i - 2, SM_W_NEAR));
+}
+
 bool sm_is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) {
   static const char *const answers[] = {"revenge", "retaliation", "reprisal", "reprisals", "vengeance"}, *const lead[] = {"for"};
   const sm_scan *scan = &story->scan;
@@ -130,11 +138,23 @@ bool sm_is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) {
     uint32_t last;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
     if (mode && mode->kind == SM_K_ELSEWHERE && (is_in_toll(scan, i, floor) || is_struck_event(story, i, floor))) return false;
+    if (mode && mode->kind == SM_K_ELSEWHERE && is_on_road(scan, i, floor)) return false;
     if (mode && mode->kind == SM_K_ELSEWHERE && last > i + 1 && is_named_between(scan, last, first)) continue; // "fired from Y into X"
     const uint32_t owned = mode && mode->kind == SM_K_ELSEWHERE ? owned_target(scan, i, floor) : i;
     if (owned < i && struck_before(story, owned, floor)) return false;
     if (mode && mode->kind == SM_K_ELSEWHERE && !is_laid(scan, i)) return !(is_target_word(scan, i, last, floor) && struck_before(story, i, floor));
     if (tells_strike_at(story, i)) return false;
+  }
+  return false;
+}
+
+bool sm_is_of_some(const sm_story *story, const sm_mention *m) {
+  enum { REACH = 12 };
+  static const char *const some[] = {"including"};
+  const sm_scan *scan = &story->scan;
+  for (uint32_t k = m->first; k > scan->s[m->sentence].first && m->first - k < REACH; k--) {
+    if (SM_IS_ONE_OF(scan, k - 1, some)) return !sm_is_listed_place(scan, k);
+    if (scan->mention_at[k - 1] || sm_has_cue(scan, k - 1, SM_CUE_NUMBER) || scan->t[k - 1].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, k - 1, SM_CUE_TRIGGER) || sm_is_sign(scan, k - 1, ';')) return false;
   }
   return false;
 }

@@ -16,4 +16,7 @@ bool sm_is_struck_then(const sm_scan *scan, uint32_t last);
 /// "the camp of the UN mission in X": the words that begin at a token tell whose a struck thing is.
 bool sm_is_target_owner(const sm_scan *scan, uint32_t first, uint32_t floor);
 
+/// "fired rockets into A, killing ten people, including children playing on a field in B": where some of the dead were, of a strike that has its place.
+bool sm_is_of_some(const sm_story *story, const sm_mention *mention);
+
 #endif

@@ -2,6 +2,7 @@
 #include "away.h"
 #include "elsewhere.h"
 #include "placing.h"
+#include "quarter.h"
 #include "scene.h"
 
 #include "setting.h"
@@ -511,24 +512,6 @@ static bool owns_town(const sm_scan *scan, const sm_mention *m) {
   return false;
 }
 
-static bool is_smaller(const sm_scan *scan, const sm_mention *a, const sm_mention *b) {
-  const sm_gazetteer *g = scan->reader->gazetteer;
-  return b->place && (!a->place || sm_gazetteer_brief(g, a->place).population < sm_gazetteer_brief(g, b->place).population);
-}
-
-/// "the Nafusa mountain town of Gharyan", but not "the Karrada suburb of Baghdad": the land that the town after it lies in.
-static bool is_land_of_town(const sm_scan *scan, const sm_mention *m) {
-  enum { WORDS = 3 };
-  static const char *const towns[] = {"town", "city", "village", "port", "suburb", "hamlet", "settlement"}, *const suburb[] = {"suburb"};
-  const uint32_t end = scan->s[m->sentence].last;
-  if (m->first <= scan->s[m->sentence].first || !sm_is(scan, m->first - 1, SM_W_THE)) return false; // "Moe Tarr Lay village of Katha township"
-  for (uint32_t k = m->last; k + 2 < end && k < m->last + WORDS; k++) {
-    if (!scan->t[k].entry || scan->t[k].flags & (SM_TOKEN_CAPITAL | SM_TOKEN_CLITIC)) return false;
-    if (SM_IS_ONE_OF(scan, k, towns)) return sm_is(scan, k + 1, SM_W_OF) && scan->mention_at[k + 2] && !(SM_IS_ONE_OF(scan, k, suburb) && is_smaller(scan, m, &scan->mentions->items[scan->mention_at[k + 2] - 1]));
-  }
-  return false;
-}
-
 /// "in the Volnovakha direction": an area of the front that bears the name of a town behind it.
 static bool is_direction(const sm_scan *scan, const sm_mention *m) {
   static const char *const words[] = {"direction", "directions"};
@@ -586,17 +569,6 @@ static bool is_of_unreal(const sm_story *story, const sm_mention *m) {
     if (g && g->flags & SM_GROUP_VERB) return false;
   }
   return true;
-}
-
-/// "jets struck Derna hours after gunmen opened fire on a bus in Minya": where people were shot before or after, behind the strike's own clause.
-static bool is_of_earlier_shots(const sm_story *story, const sm_mention *m) {
-  const sm_trigger *last = NULL, *before = NULL;
-  for (uint32_t i = story->trigger_at[m->sentence]; i < story->trigger_at[m->sentence + 1] && story->triggers.items[i].last <= m->first; i++)
-    before = last, last = &story->triggers.items[i];
-  if (!before || last->row->kind != SM_K_GROUND || !last->verb || before->row->kind == SM_K_GROUND || sm_weapon_of_subject(&story->scan, &story->syntax, last)) return false;
-  for (uint32_t k = before->last; k < last->first; k++)
-    if (sm_is(&story->scan, k, SM_W_AFTER) || sm_is(&story->scan, k, SM_W_BEFORE)) return true;
-  return false;
 }
 
 /// "Israel-linked bases inside Pakistani territory": whose they are said to be.
@@ -664,8 +636,8 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
     score += m->last + 1 < scan->n && (sm_is_punct(scan, m->last + 1) || owns_town(scan, m)) ? -3 : owns_site(scan, m) ? 0.8f : -1; // "rockets, in all likelihood Iran's,"
   if (is_modifier(scan, m)) score -= 2;
-  if (is_land_of_town(scan, m)) score -= 3;
-  if (is_of_unreal(story, m) || is_of_earlier_shots(story, m)) score -= 3;
+  if (sm_is_land_of_town(scan, m)) score -= 3;
+  if (is_of_unreal(story, m) || sm_is_of_earlier_shots(story, m)) score -= 3;
   if (!where_struck(scan, m) && sm_is_errand(scan->reader->geocoder, scan->document, scan->mentions, m)) score -= 2.5f;
   if (sm_is_of_coming_event(story, m) || sm_is_of_earlier_fate(story, m) || sm_is_of_fight(story, m)) score -= 2.5f;
   score += use_score(story, m);

@@ -253,3 +253,20 @@ bool sm_is_part_of_town(const sm_scan *scan, const sm_mention *m) {
   static const char *const parts[] = {"quarter", "neighbourhood", "neighborhood", "ward", "district", "suburb", "street", "market", "mosque", "church", "hospital", "square", "camp"};
   return m->last < scan->n && SM_IS_ONE_OF(scan, m->last, parts);
 }
+
+static bool is_smaller(const sm_scan *scan, const sm_mention *a, const sm_mention *b) {
+  const sm_gazetteer *g = scan->reader->gazetteer;
+  return b->place && (!a->place || sm_gazetteer_brief(g, a->place).population < sm_gazetteer_brief(g, b->place).population);
+}
+
+bool sm_is_land_of_town(const sm_scan *scan, const sm_mention *m) {
+  enum { WORDS = 3 };
+  static const char *const towns[] = {"town", "city", "village", "port", "suburb", "hamlet", "settlement"}, *const suburb[] = {"suburb"};
+  const uint32_t end = scan->s[m->sentence].last;
+  if (m->first <= scan->s[m->sentence].first || !sm_is(scan, m->first - 1, SM_W_THE)) return false; // "Moe Tarr Lay village of Katha township"
+  for (uint32_t k = m->last; k + 2 < end && k < m->last + WORDS; k++) {
+    if (!scan->t[k].entry || scan->t[k].flags & (SM_TOKEN_CAPITAL | SM_TOKEN_CLITIC)) return false;
+    if (SM_IS_ONE_OF(scan, k, towns)) return sm_is(scan, k + 1, SM_W_OF) && scan->mention_at[k + 2] && !(SM_IS_ONE_OF(scan, k, suburb) && is_smaller(scan, m, &scan->mentions->items[scan->mention_at[k + 2] - 1]));
+  }
+  return false;
+}

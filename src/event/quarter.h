@@ -15,5 +15,7 @@ bool sm_is_told_as_quarter(const sm_scan *scan, const sm_mention *mention);
 bool sm_is_street(const sm_scan *scan, const sm_mention *mention);
 /// Whether a word after the name makes it a part of a town: "the Al-Wehda quarter", "X market", which no town of a like name is.
 bool sm_is_part_of_town(const sm_scan *scan, const sm_mention *mention);
+/// "the Nafusa mountain town of Gharyan", but not "the Karrada suburb of Baghdad": the land that the town after it lies in.
+bool sm_is_land_of_town(const sm_scan *scan, const sm_mention *mention);
 
 #endif

@@ -100,6 +100,8 @@ bool sm_dies_in_fight(const sm_story *story, uint32_t sentence);
 bool sm_is_of_fight(const sm_story *story, const sm_mention *mention);
 /// "Nine bodies were flown to X", "the bodies of three men were found": the dead of before, or of what nobody tells.
 bool sm_is_of_bodies(const sm_story *story, const sm_scene *scene, uint32_t sentence, const sm_content *c);
+/// "jets struck Derna hours after gunmen opened fire on a bus in Minya": where people were shot before or after, behind the strike's own clause.
+bool sm_is_of_earlier_shots(const sm_story *story, const sm_mention *mention);
 /// "the Assam Rifles": a word for guns that is a name.
 bool sm_is_regiment(const sm_scan *scan, uint32_t gun);
 

@@ -328,9 +328,26 @@ static uint32_t colon_of_list(const sm_scan *scan, uint32_t token, uint32_t floo
   return token;
 }
 
+/// "12 settlements, including A", "several towns, among them A": an example of places told by number.
+static bool is_example(const sm_scan *scan, uint32_t token, uint32_t floor) {
+  enum { REACH = 14 };
+  static const char *const leads[] = {"including", "namely", "notably"}, *const them[] = {"them", "these"}, *const among[] = {"among"}, *const as[] = {"as"}, *const such[] = {"such"};
+  static const char *const places[] = {"settlements", "towns", "villages", "communities", "districts", "areas", "localities", "cities", "regions", "hamlets", "neighbourhoods", "neighborhoods", "provinces", "municipalities", "townships"};
+  if (token < floor + 3) return false;
+  if (SM_IS_ONE_OF(scan, token, them)) token++;
+  const bool pair = (SM_IS_ONE_OF(scan, token - 1, them) && SM_IS_ONE_OF(scan, token - 2, among)) || (SM_IS_ONE_OF(scan, token - 1, as) && SM_IS_ONE_OF(scan, token - 2, such));
+  if (!pair && !SM_IS_ONE_OF(scan, token - 1, leads)) return false;
+  for (uint32_t k = token - 1; k > floor && token - k < REACH; k--) {
+    if (SM_IS_ONE_OF(scan, k - 1, places)) return true;
+    if (sm_has_cue(scan, k - 1, SM_CUE_CASUALTY) || sm_has_cue(scan, k - 1, SM_CUE_VICTIM)) return false; // "killing nine, including two in X"
+  }
+  return false;
+}
+
 bool sm_is_listed_place(const sm_scan *scan, uint32_t token) {
   enum { REACH = 14 };
   const uint32_t floor = scan->s[scan->t[token].sentence].first;
+  if (is_example(scan, token, floor)) return true;
   if (token <= floor || !(sm_is_sign(scan, token - 1, ':') || sm_is_sign(scan, token - 1, ';') || sm_is_sign(scan, token - 1, ','))) return false;
   const uint32_t colon = colon_of_list(scan, token, floor);
   for (uint32_t k = colon; colon < token && k > floor && k + REACH > colon; k--) {

@@ -179,7 +179,9 @@ static bool is_in_open_list(const sm_story *story, uint32_t m) {
   const bool listed = sm_is_listed_place(scan, items[from].first);
   uint32_t end = m + 1;
   while (n < MOST && is_next_by_comma(scan, end - 1)) end++, n++;
-  if (listed && closes_list(scan, end - 1)) end--;
+  const bool more = listed && end < scan->mentions->n && sm_is_and_pair(scan, &items[end - 1], &items[end]); // "including A, B and C"
+  n += more;
+  if (listed && !more && closes_list(scan, end - 1)) end--;
   if (n < (listed ? NAMED : MANY) || m >= end) return false;
   for (uint32_t i = from; i < end; i++) {
     const sm_place_brief b = items[i].place ? sm_gazetteer_brief(scan->reader->gazetteer, items[i].place) : (sm_place_brief){.kind = SM_KIND_CITY};
@@ -325,18 +327,6 @@ static bool is_dated_by_known(const sm_story *story, const sm_anchors *anchors, 
   return false;
 }
 
-/// "fired rockets into A, killing ten people, including children playing on a field in B": where some of the dead were, of a strike that has its place.
-static bool is_of_some(const sm_story *story, const sm_mention *m) {
-  enum { REACH = 12 };
-  static const char *const some[] = {"including"};
-  const sm_scan *scan = &story->scan;
-  for (uint32_t k = m->first; k > scan->s[m->sentence].first && m->first - k < REACH; k--) {
-    if (SM_IS_ONE_OF(scan, k - 1, some)) return true;
-    if (scan->mention_at[k - 1] || sm_has_cue(scan, k - 1, SM_CUE_NUMBER) || scan->t[k - 1].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, k - 1, SM_CUE_TRIGGER) || sm_is_sign(scan, k - 1, ';')) return false;
-  }
-  return false;
-}
-
 static void find_places(const sm_story *story, const sm_scene *sc, const sm_content *c, uint32_t s, const sm_anchors *anchors,
                         sm_spots *out) {
   out->n = 0;
@@ -356,7 +346,7 @@ static void find_places(const sm_story *story, const sm_scene *sc, const sm_cont
     const bool heads = (int)m == sc->head_place && sc->head_line == story->line[s], turns = (int)m == turn;
     if (heads && score < 1.8f) score = 1.8f;
     if (turns && score < 2) score = 2;
-    if (out->n && is_of_some(story, mention)) continue;
+    if (out->n && sm_is_of_some(story, mention)) continue;
     if (score < SM_LEAST_SPOT || (!(heads || turns) && !sm_may_be_struck(story, m))) continue;
     out->items[out->n] = m;
     out->scores[out->n++] = score;

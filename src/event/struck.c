@@ -164,6 +164,8 @@ bool sm_is_town_under_fire(const sm_story *story, const sm_trigger *g) {
   static const char *const how[] = {"hard", "badly", "worst", "hardest", "heavily", "severely"}; // by a storm or a crisis
   const bool attacked = g->row->kind == SM_K_ATTACK && g->passive && !sm_is(scan, g->last, SM_W_BY) && !sm_sentence_is(scan, g->sentence, SM_K_ACCIDENT) && !SM_IS_ONE_OF(scan, g->first - 1, how);
   const sm_group *verb = g->row->kind == SM_K_PASSIVE || attacked ? sm_group_of(&story->syntax, g->first) : NULL;
+  static const char *const settlements[] = {"settlements", "villages", "towns", "communities", "localities", "districts", "areas", "neighbourhoods", "neighborhoods", "hamlets"};
+  if (verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 && SM_IS_ONE_OF(scan, story->syntax.groups[verb->subject].head, settlements)) return true; // "20 settlements came under fire, including A"
   if (!verb || SM_IS_ANY(scan, g->last, blamed) || (attacked && (verb->subject < 0 || !scan->mention_at[story->syntax.groups[verb->subject].head]))) return false;
   for (uint32_t m = story->mention_from[g->sentence]; m < story->mention_from[g->sentence + 1]; m++) {
     const sm_mention *x = &scan->mentions->items[m];
