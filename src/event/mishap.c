@@ -67,13 +67,13 @@ static void put_aside(sm_story *story, uint32_t s, uint32_t first, uint32_t last
 static void read_sentence(sm_story *story, uint32_t s) {
   const sm_scan *scan = &story->scan;
   const uint32_t end = scan->s[s].last;
-  bool elsewhere = false;
-  for (int pass = 0; pass < 2; pass++)
+  bool elsewhere = false, others = false;
+  for (int pass = 0; pass < 2 && (pass == 0 || (elsewhere && others)); pass++)
     for (uint32_t first = scan->s[s].first, last; first < end; first = last) {
       bool other = false, strike = false;
       for (last = first; last < end && (last == first || !parts_clauses(story, last, end)); last++) other |= is_other_event(story, last), strike |= is_of_strike(scan, last);
       const bool placed = place_in(story, s, first, last);
-      if (pass == 0) elsewhere |= strike && placed;
+      if (pass == 0) elsewhere |= strike && placed, others |= other;
       else if (other && !strike && placed && elsewhere) put_aside(story, s, first, last);
     }
 }
@@ -109,7 +109,7 @@ static void put_shot_aside(sm_story *story, uint32_t s) {
   static const char *const ways[] = {"shot", "gunned", "stabbed", "beheaded", "assassinated", "executed", "lynched", "hanged", "drowned"}, *const been[] = {"been"};
   const sm_scan *scan = &story->scan;
   const uint32_t end = scan->s[s].last;
-  for (uint32_t k = scan->s[s].first; k + 3 < end; k++) {
+  for (uint32_t k = sm_sentence_has(scan, s, SM_W_WHO) ? scan->s[s].first : end; k + 3 < end; k++) {
     if (!sm_is(scan, k, SM_W_WHO) || !sm_is_have(scan, k + 1) || !SM_IS_ONE_OF(scan, k + 2, been) || !SM_IS_ONE_OF(scan, k + 3, ways)) continue;
     uint32_t last = k + 1;
     while (last < end && !sm_is_punct(scan, last)) last++;
@@ -127,7 +127,7 @@ static void put_answered_aside(sm_story *story, uint32_t s) {
   const sm_scan *scan = &story->scan;
   const uint32_t end = scan->s[s].last;
   bool strike = false;
-  for (uint32_t k = scan->s[s].first; k + 2 < end; k++) {
+  for (uint32_t k = sm_sentence_has(scan, s, SM_W_AFTER) ? scan->s[s].first : end; k + 2 < end; k++) {
     strike |= is_of_strike(scan, k) || (sm_has_cue(scan, k, SM_CUE_TRIGGER) && k > 0 && sm_is(scan, k - 1, SM_W_THE));
     if (!strike || !sm_is(scan, k, SM_W_AFTER)) continue;
     uint32_t at = k + 1;

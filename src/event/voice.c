@@ -168,7 +168,7 @@ static bool is_of_other_part(const sm_account *a, const sm_hit *h, const sm_spee
   bool own = speech->verb >= h->last, other = false; // "X shelled A, and Y said its jets struck B"
   if (speech->before || sm_between(speech->verb, h->first, h->last)) return false;
   for (uint32_t i = story->speech_at[h->sentence]; i < story->speech_at[h->sentence + 1]; i++) own |= !story->speeches.items[i].before && sm_between(story->speeches.items[i].verb, h->first, h->last);
-  for (uint32_t i = 0; own && i < a->hits->n; i++) other |= a->hits->items[i].sentence == h->sentence && a->hits->items[i].group != h->group && sm_between(speech->verb, a->hits->items[i].first, a->hits->items[i].last);
+  for (uint32_t i = sm_first_told(a->hits, h->sentence); own && i < a->hits->n && a->hits->items[i].sentence == h->sentence; i++) other |= a->hits->items[i].group != h->group && sm_between(speech->verb, a->hits->items[i].first, a->hits->items[i].last);
   return other;
 }
 
