@@ -177,12 +177,17 @@ static sm_status find_cues(sm_scan *scan) {
   return SM_OK;
 }
 
-static bool find_words(sm_scan *scan) {
+static void note_signs(sm_scan *scan) {
+  for (uint32_t i = 0, n = scan->n; i < n; i++) scan->word[i] = scan->t[i].sign ? (uint8_t)(SM_SIGN | scan->t[i].sign) : 0;
+}
+
+static void find_words(sm_scan *scan) {
   const sm_reader *const reader = scan->reader;
   const sm_token *const t = scan->t;
-  uint8_t *const word = scan->word = sm_arena_calloc(scan->arena, scan->n + 1u, 1);
-  for (uint32_t i = 0, n = scan->n; word && i < n; i++) {
+  uint8_t *const word = scan->word;
+  for (uint32_t i = 0, n = scan->n; i < n; i++) {
     const uint64_t key = t[i].key;
+    if (!key) continue;
     uint32_t slot = key % SM_WORD_SLOTS;
     while (reader->word_slots[slot] && reader->word[reader->word_slots[slot] - 1] != key) slot = (slot + 1) % SM_WORD_SLOTS;
     const uint8_t found = reader->word_slots[slot];
@@ -192,14 +197,14 @@ static bool find_words(sm_scan *scan) {
     const bool joins = i > 1 && word[i] == SM_W_AS + 1 && word[i - 2] == SM_W_AS + 1 && SM_IS_ONE_OF(scan, i - 1, well);
     if (joins) word[i - 2] = word[i - 1] = word[i] = SM_W_AND + 1; // "as well as"
   }
-  return word != NULL;
 }
 
 sm_status sm_scan_names_and_words(sm_scan *scan, sm_mentions *mentions, sm_error *err) {
   sm_status status = sm_find_mentions(scan->reader->geocoder, scan->document, mentions, err);
   scan->mentions = mentions;
   if (!status) status = sm_index_mentions(scan, err);
-  return status || find_words(scan) ? status : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  find_words(scan);
+  return status;
 }
 
 sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_scan *out, sm_error *err) {
@@ -210,11 +215,13 @@ sm_status sm_scan_new(const sm_reader *reader, sm_document *document, sm_scan *o
   out->ns = (uint32_t)document->tokens.n_sentences;
   out->cue_at = sm_arena_calloc(out->arena, out->n + 1, sizeof *out->cue_at);
   out->glances = document->tokens.glances;
+  out->word = sm_arena_alloc(out->arena, out->n + 1u);
   out->mask = sm_arena_calloc(out->arena, out->n + 1, sizeof *out->mask);
   out->sentence_mask = sm_arena_calloc(out->arena, out->ns + 1, sizeof *out->sentence_mask);
   out->modes = sm_arena_calloc(out->arena, out->ns + 1, sizeof *out->modes);
   out->blames = sm_arena_calloc(out->arena, out->ns + 1, 1);
-  if (!out->cue_at || !out->mask || !out->sentence_mask || !out->modes || !out->blames) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  if (!out->word || !out->cue_at || !out->mask || !out->sentence_mask || !out->modes || !out->blames) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  note_signs(out);
   return find_cues(out) ? sm_fail(err, SM_ERROR_MEMORY, "out of memory") : SM_OK;
 }
 

@@ -182,7 +182,7 @@ typedef struct sm_scan {
   uint32_t *cue_at;      ///< per token: index of its first cue; [n] is n_cues
   const sm_glance *glances; ///< of the tokens
   uint16_t *mask;        ///< per token: bits of the classes of cues that start here
-  uint8_t *word;         ///< per token: the function word that it is + 1, or 0
+  uint8_t *word;         ///< per token: the function word that it is + 1, a sign's ASCII code with SM_SIGN, or 0
   uint32_t *mention_at;  ///< per token: index + 1 of the mention that covers it
   uint32_t *sentence_mask; ///< per sentence: bits of the classes of its cues
   uint64_t *modes;       ///< per sentence: bits of the kinds of its modes, SM_K_MODAL the first
@@ -232,8 +232,11 @@ static inline bool sm_sentence_has(const sm_scan *scan, uint32_t sentence, sm_wo
   const sm_sentence *s = &scan->s[sentence];
   return memchr(scan->word + s->first, word + 1, s->last - s->first) != NULL;
 }
+enum { SM_SIGN = 0x80 };
+_Static_assert((int)SM_W_COUNT < (int)SM_SIGN, "function words and signs have numbers of their own");
+
 static inline bool sm_is_sign(const sm_scan *scan, uint32_t token, char sign) {
-  return token < scan->n && scan->t[token].sign == (uint16_t)sign;
+  return token < scan->n && scan->word[token] == (uint8_t)(SM_SIGN | sign);
 }
 
 /// A dash between words, not a hyphen within one.

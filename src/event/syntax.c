@@ -577,8 +577,9 @@ static void mend_military(const parser *p, uint32_t i) {
 /// "Colonel Pramote Prom-in": part of a name, whatever word it looks like.
 static void mend_name(const parser *p, uint32_t i) {
   const uint32_t unlike = 1u << SM_PART_PREPOSITION | 1u << SM_PART_PARTICLE;
+  if (!is_part_of(p, i, unlike)) return;
   const bool joined = i > p->first + 2 && sm_is_sign(p->scan, i - 1, '-') && !((p->scan->t[i - 1].flags | p->scan->t[i].flags) & SM_TOKEN_SPACE_BEFORE);
-  if (joined && is_part_of(p, i, unlike) && p->scan->t[i - 2].flags & p->scan->t[i - 3].flags & SM_TOKEN_CAPITAL) p->out->part[i] = SM_PART_PROPER;
+  if (joined && p->scan->t[i - 2].flags & p->scan->t[i - 3].flags & SM_TOKEN_CAPITAL) p->out->part[i] = SM_PART_PROPER;
 }
 
 static bool read_sentence(parser *p, uint32_t s) {
