@@ -57,6 +57,40 @@ static uint32_t before_known(const sm_scan *scan, const sm_syntax *syntax, const
   return UINT32_MAX;
 }
 
+/// "denied it was behind the attack", "said its forces had not fired on it", "said they had nothing to do with it": the end of the refusal; 0 none.
+static uint32_t refusal_end(const sm_scan *scan, const sm_speech *speech) {
+  enum { REACH = 7 };
+  static const char *const own[] = {"it", "they", "its", "their", "we", "We", "our", "Our", "he", "group", "army", "military", "forces"}, *const none[] = {"not", "nothing", "neither", "never"};
+  const uint32_t last = scan->s[speech->sentence].last;
+  bool ours = false;
+  if (speech->row->stance == 'd') return speech->verb_last;
+  if (speech->row->form != SM_F_VERB || speech->row->stance == 'b') return 0;
+  for (uint32_t i = speech->verb_last; i < last && i < speech->verb_last + REACH; i++) {
+    if (sm_is_sign(scan, i, ',') || (!ours && i > speech->verb_last + 2)) return 0;
+    ours |= SM_IS_ONE_OF(scan, i, own);
+    if (ours && SM_IS_ONE_OF(scan, i, none)) return i + 1;
+    if (sm_has_cue(scan, i, SM_CUE_CASUALTY)) return 0;
+  }
+  return 0;
+}
+
+/// "denied it was behind the attack | that killed two", "said it had not fired on the station, | where 52 died": what is known of a deed refused.
+static uint32_t before_refused(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *speech) {
+  const uint32_t last = scan->s[speech->sentence].last;
+  uint32_t i = refusal_end(scan, speech);
+  bool deed = false;
+  for (; i > 0 && i + 1 < last && !sm_is(scan, i, SM_W_AND) && !sm_is_sign(scan, i, ';'); i++) {
+    const sm_group *g = sm_group_of(syntax, i + 1);
+    const bool verb = g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE;
+    const unsigned part = syntax->part[i + 1];
+    const bool acts = verb || (!sm_part_is_noun(part) && part != SM_PART_PRONOUN && part != SM_PART_DETERMINER && part != SM_PART_POSSESSIVE);
+    if (deed && (sm_is(scan, i, SM_W_THAT) || sm_is(scan, i, SM_W_WHICH)) && acts && sm_part_is_noun(syntax->part[i - 1 - sm_is_sign(scan, i - 1, ',')])) return i;
+    if (deed && (sm_is(scan, i, SM_W_WHERE) || (sm_is(scan, i, SM_W_IN) && sm_is(scan, i + 1, SM_W_WHICH)))) return i;
+    deed |= sm_has_cue(scan, i, SM_CUE_TRIGGER) || sm_has_cue(scan, i, SM_CUE_WEAPON);
+  }
+  return UINT32_MAX;
+}
+
 /// "four died, hours before | X announced": the clause that begins at a token.
 static bool is_behind_time(const sm_scan *scan, uint32_t i) {
   static const char *const units[] = {"hours", "hour", "days", "day", "weeks", "week", "minutes", "months"};
@@ -110,8 +144,8 @@ static bool is_in_bracket(const sm_scan *scan, uint32_t start, uint32_t stop, ui
 static uint32_t before_reports(const sm_scan *scan, const sm_speech *speech) {
   enum { REACH = 8 };
   static const char *const checks[] = {"looking", "checking", "investigating", "reviewing", "examining", "aware", "verifying"}, *const reports[] = {"reports", "report", "claims", "allegations"};
-  bool checking = false;
-  for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is_punct(scan, i); i++) {
+  bool checking = speech->row->stance == 'd'; // "rejected as false a report | that a strike killed 56"
+  for (uint32_t i = checking && speech->verb_last > 0 ? speech->verb_last - 1 : speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is_punct(scan, i); i++) {
     checking |= SM_IS_ONE_OF(scan, i, checks);
     if (checking && SM_IS_ONE_OF(scan, i, reports)) return i;
   }
@@ -124,11 +158,17 @@ void sm_set_reach(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speec
   speech->amid = speech->before && stop + 1 < scan->s[speech->sentence].last && sm_is_sign(scan, stop, ',') && start > 0 && is_after_comma(scan, start);
   speech->end = speech->deed ? 0 : embedded ? embedded_end(scan, syntax, speech) : speech->before ? UINT32_MAX : before_past(scan, speech);
   if (speech->end == UINT32_MAX && !speech->before) speech->end = before_known(scan, syntax, speech);
+  if (speech->end == UINT32_MAX && !speech->before) speech->end = before_refused(scan, syntax, speech);
   if (speech->end == UINT32_MAX && !speech->before) speech->end = before_reports(scan, speech);
   speech->reach = embedded ? speech->first : clause_start(scan, speech);
   speech->apart = (!embedded && is_behind_time(scan, speech->reach)) || (speech->deed && sm_is_of_earlier(scan, speech->verb));
   uint32_t open, close;
   if (is_in_bracket(scan, start, stop, &open, &close)) speech->reach = open, speech->end = close;
+}
+
+void sm_cut_reach(const sm_speech *earlier, sm_speech *speech) {
+  const bool same = earlier->sentence == speech->sentence && earlier->first == speech->first && !speech->before && !earlier->before;
+  if (same && earlier->end < speech->verb && speech->reach < speech->verb) speech->reach = speech->verb;
 }
 
 const sm_speech *sm_cited_in(const sm_speeches *all, const sm_speech *speech) {

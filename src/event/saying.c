@@ -123,6 +123,9 @@ bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t i, uint32
   if (row->flags & SM_ROW_CLAIM && sm_is(scan, last, SM_W_BY)) return false; // "claimed by X"
   if (i > 0 && (is_yet_to_come(scan, i) || (sm_is(scan, i - 1, SM_W_TO) && row->stance == 'b'))) return false; // "hit the camp to blame it"
   if (is_noun(scan, syntax, i) || is_of_counted(scan, syntax, i) || !is_saying(scan, syntax, i, last, row->form == SM_F_NAMING)) return false;
+  static const char *const accounts[] = {"claims", "reports"};
+  const sm_cue_row *denied = i > 0 && SM_IS_ONE_OF(scan, i, accounts) ? sm_cue_at(scan, i - 1, SM_CUE_REPORTING, NULL) : NULL;
+  if (denied && denied->stance == 'd') return false; // "rejected claims that it had shelled the town"
   static const char *const suspects[] = {"suspects"};
   const uint32_t next = last < scan->n && syntax->part[last] == SM_PART_ADVERB ? last + 1 : last;
   if (SM_IS_ONE_OF(scan, i, suspects) && next < scan->n && (sm_part_is_verb(syntax->part[next]) || (next > last && !sm_is(scan, next, SM_W_THAT)))) return false; // "Taliban suspects routinely claim"

@@ -47,6 +47,9 @@ uint32_t sm_last_clause(const sm_scan *scan, const sm_syntax *syntax, uint32_t f
 /// Set reach, end and amid of a speech whose speaker and verb are known.
 void sm_set_reach(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech);
 
+/// "The army denied the attack that killed 12 and accused the rebels": a later verb of the one that spoke tells nothing before it.
+void sm_cut_reach(const sm_speech *earlier, sm_speech *speech);
+
 /// False: out of memory, as in the next two.
 bool sm_add_speech(const sm_scan *scan, const sm_syntax *syntax, sm_speeches *out, size_t *cap, const sm_speech *speech);
 

@@ -656,7 +656,9 @@ bool sm_add_speech(const sm_scan *scan, const sm_syntax *syntax, sm_speeches *ou
   out->items = items;
   items[out->n] = *speech;
   sm_name_speaker(scan, syntax, out, &items[out->n]);
-  sm_set_reach(scan, syntax, &items[out->n++]);
+  sm_set_reach(scan, syntax, &items[out->n]);
+  if (out->n > 0) sm_cut_reach(&items[out->n - 1], &items[out->n]);
+  out->n++;
   return true;
 }
 
