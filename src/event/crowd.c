@@ -448,8 +448,9 @@ int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, ui
     if (aux && p->named && heavy > 0 && any_counted(all, k))
       continue; // "seven civilians in the Ramgrah sector were killed"
     uint32_t own = cue; // "told Reuters the civilians died": others, of no number
-    while (own > p->last && (sm_is_be(scan, own - 1) || sm_is_have(scan, own - 1))) own--;
-    const sm_cue_row *others = p->named && own > p->last ? sm_cue_at(scan, own - 1, SM_CUE_VICTIM, NULL) : NULL;
+    while (own > p->last && (sm_is_be(scan, own - 1) || sm_is_have(scan, own - 1) || (own < cue && sm_has_cue(scan, own - 1, SM_CUE_CASUALTY)) || (sm_is(scan, own - 1, SM_W_AND) && own > 1 && sm_has_cue(scan, own - 2, SM_CUE_CASUALTY)))) own--;
+    const bool teller = p->low == 1 && p->high == 1 && says_between(scan, p->last, own); // "a spokesman for the rebels said civilians had been killed"
+    const sm_cue_row *others = (p->named || teller) && own > p->last ? sm_cue_at(scan, own - 1, SM_CUE_VICTIM, NULL) : NULL;
     if (others && others->flags & SM_ROW_PLURAL) return -1;
     if (p->part && state && k > 0 && p->last == cue && is_part_word(scan, p->first - 1))
       continue; // "six residents, including two children dead"

@@ -116,7 +116,7 @@ static bool is_of_killed(const sm_story *story, const sm_party *p) {
   if (!own || own->flags & SM_GROUP_VERB) return false;
   const sm_lexicon_entry *head = scan->t[own->head].entry;
   const bool of_it = own->head < p->last || !(head && head->word_bits & SM_WORD_NOUN_PERSON); // "deputy head of the PIJ's rocket array"
-  const sm_group *who = of_it && own > x->groups && own->lead != SM_NO_TOKEN && sm_is(scan, own->lead, SM_W_OF) ? own - 1 : own;
+  const sm_group *who = of_it && own > x->groups && own->lead != SM_NO_TOKEN && (sm_is(scan, own->lead, SM_W_OF) || sm_is(scan, own->lead, SM_W_FROM)) ? own - 1 : own;
   const sm_lexicon_entry *e = scan->t[who->head].entry;
   if (who->flags & SM_GROUP_VERB || !e || !(e->word_bits & SM_WORD_NOUN_PERSON) || sm_has_cue(scan, who->head, SM_CUE_WEAPON)) return false;
   for (const sm_group *g = own + 1; g < x->groups + x->n && scan->t[g->first].sentence == p->sentence; g++) {

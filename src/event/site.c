@@ -344,8 +344,9 @@ static bool is_grammar_word(const sm_scan *scan, uint32_t i) {
 
 /// "the African Union base", "an Awami League office", "Sudan Tribune: ...": whose it is, or who writes.
 static bool is_body(const sm_scan *scan, uint32_t first, uint32_t end) {
-  static const char *const heads[] = {"Union", "League", "Party", "Army", "Nations", "Command", "Front", "Movement", "Congress", "Alliance", "Committee", "Council", "Tribune", "Times", "Post", "Herald", "Agency"};
+  static const char *const heads[] = {"Union", "League", "Party", "Army", "Nations", "Command", "Front", "Movement", "Congress", "Alliance", "Committee", "Council", "Tribune", "Times", "Post", "Herald", "Agency", "Unit", "Units", "Brigade", "Brigades", "Forces", "Battalion", "Regiment", "Directorate", "Ministry", "Bureau", "Organisation", "Organization", "Group", "Service"};
   if (end < first + 2 || !SM_IS_ONE_OF(scan, end - 1, heads)) return false;
+  if (end + 2 < scan->n && sm_is_sign(scan, end, '(') && scan->t[end + 1].flags & SM_TOKEN_UPPER && sm_is_sign(scan, end + 2, ')')) return true; // "Sinjar Resistance Unit (YBS)"
   return sm_is_sign(scan, end, ':') || (sm_has_cue(scan, end, SM_CUE_TARGET) && !(scan->t[end].flags & SM_TOKEN_CAPITAL));
 }
 

@@ -279,6 +279,11 @@ bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint
       !sm_is(scan, first - 1, SM_W_THAT) && speech->row->form != SM_F_PREP)
     return false; // "recalled its envoy and warned"
   if (first < last && opens_no_speaker(scan, first)) return false;
+  for (uint32_t i = first; i < last && !sm_is_preposition(scan, i) && !sm_is_punct(scan, i); i++) { // "citing a Turkish drone attack on a base"
+    uint32_t end;
+    const sm_cue_row *deed = scan->t[i].flags & SM_TOKEN_CAPITAL ? NULL : sm_cue_at(scan, i, SM_CUE_TRIGGER, &end);
+    if (deed && (deed->form == SM_F_NOUN || deed->kind == SM_K_NOUN) && end < last && sm_is_preposition(scan, end) && !sm_is(scan, end, SM_W_OF)) return false;
+  }
   if (first >= last || sm_has_cue(scan, first, SM_CUE_TRIGGER) || (zero && zero->kind == SM_K_ZERO))
     return false;
   bool counted =
