@@ -9,7 +9,7 @@ static bool is_also_struck(const sm_story *story, const sm_hit *h) {
   for (uint32_t i = 0; i < h->n_triggers && h->place >= 0 && !h->place_inherited; i++) {
     const sm_trigger *g = &story->triggers.items[h->triggers[i]];
     const sm_group *verb = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
-    if (!verb || !(verb->flags & SM_GROUP_VERB)) continue;
+    if (!verb || !(verb->flags & SM_GROUP_VERB) || (i && h->definite && !story->triggers.items[h->triggers[0]].verb)) continue; // "The attack on X also destroyed a school"
     if (verb->first > h->first && SM_IS_ONE_OF(&story->scan, verb->first - 1, also)) return true;
     for (uint32_t k = verb->first; k < verb->last; k++)
       if (SM_IS_ONE_OF(&story->scan, k, also)) return true;

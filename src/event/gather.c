@@ -569,6 +569,8 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   toll_signs(story, h, g, &out);
   stand_signs(story, h, g, &out);
   word_signs(story, h, g, &out);
+  const bool old = strike == 0 && !g->lead && g->start == SM_NO_DATE && h->start != SM_NO_DATE && !h->date_inherited && story->whens.published != SM_NO_DATE && h->end < story->whens.published - OLD_NEWS;
+  if (old && !tells_when(story, h, g)) set(&out, SM_GATHER_day_other, true); // the news that the report opens with is not as old
   if (is_called_by_other_day(story, h, g)) out = (out | bit(SM_GATHER_another) | bit(SM_GATHER_day_other)) & ~(bit(SM_GATHER_definite) | bit(SM_GATHER_definite_bare));
   set(&out, SM_GATHER_latest, strike + 1 == n);
   set(&out, SM_GATHER_hours, strike + 1 == n && is_hours_apart(story, h));

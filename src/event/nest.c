@@ -174,12 +174,15 @@ static bool is_village_of_unit(const sm_story *story, const sm_mention *unit, co
   static const char *const nameless[] = {"village", "hamlet", "settlement", "camp", "town", "monastery"};
   const sm_scan *scan = &story->scan;
   if (unit->place || village->place || !(unit->flags & SM_MENTION_HAS_UNIT_WORD) || village->flags & SM_MENTION_HAS_UNIT_WORD || village->sentence <= unit->sentence || village->sentence > unit->sentence + REACH) return false;
-  if (unit->first < scan->s[unit->sentence].first + 3 || !sm_is(scan, unit->first - 1, SM_W_IN) || !SM_IS_ONE_OF(scan, unit->first - 2, nameless) || !sm_is(scan, unit->first - 3, SM_W_A)) return false;
+  const uint32_t floor = scan->s[unit->sentence].first, owner = unit->first > floor + 2 && scan->t[unit->first - 1].flags & SM_TOKEN_CLITIC ? scan->mention_at[unit->first - 2] : 0;
+  const uint32_t in = owner ? scan->mentions->items[owner - 1].first : unit->first; // "in Sagaing Region's Pale Township"
+  if (in < floor + 3 || !sm_is(scan, in - 1, SM_W_IN) || !SM_IS_ONE_OF(scan, in - 2, nameless) || !sm_is(scan, in - 3, SM_W_A)) return false;
   for (uint32_t i = (uint32_t)(unit - scan->mentions->items) + 1; &scan->mentions->items[i] < village; i++) {
     const sm_mention *between = &scan->mentions->items[i];
     if (between->role == SM_ROLE_LITERAL && !between->place && !(between->flags & SM_MENTION_HAS_UNIT_WORD)) return false; // another may be meant
   }
-  return is_told_village(scan, village) && have_one_holder(story, unit, village);
+  const bool attack = village->first > 1 && sm_leads_to_struck(scan, village->first - 1); // "the attack on Nyaung Kone"
+  return (attack || is_told_village(scan, village)) && have_one_holder(story, unit, village);
 }
 
 /// "A missile hit a house in X and jets bombed a site near Y": what another clause of the sentence struck is no part of X, though X may place it.

@@ -72,8 +72,10 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   if (!paragraph_start) return;
   bool dateline = s <= 2 && m == 0 && scan->t[mention->first].flags & SM_TOKEN_UPPER && !(sen->flags & (SM_SENTENCE_UPPER | SM_SENTENCE_ITEM)); // "TURBAT: ..."
   if (dateline || is_byline(story, s, mention) || is_letterhead(scan, sen, mention) || mention->role == SM_ROLE_METONYM || mention->role == SM_ROLE_EMBEDDED || sm_is_hospitals(story, mention)) return; // "Sudan Armed Forces (SAF) jets bombed"
-  for (uint32_t k = sen->first; k < mention->first && !(sen->flags & SM_SENTENCE_ITEM); k++)
-    if (sm_group_of(&story->syntax, k) && sm_group_of(&story->syntax, k)->flags & SM_GROUP_FINITE) return; // "Rebels fired rockets at Tel Tamer on Friday."
+  for (uint32_t k = sen->first; k < sen->last && k < mention->last + 3 && !(sen->flags & SM_SENTENCE_ITEM); k++) {
+    const sm_group *g = k < mention->first || (mention->first > sen->first && !(sen->flags & SM_SENTENCE_HEADING)) ? sm_group_of(&story->syntax, k) : NULL;
+    if (g && g->flags & SM_GROUP_FINITE && (k < mention->first || g->subject >= 0)) return; // "Rebels fired rockets at Tel Tamer on Friday.", "The strike on X destroyed a school."
+  }
   const bool country = mention->place && sm_gazetteer_brief(scan->reader->gazetteer, mention->place).kind == SM_KIND_COUNTRY;
   if (country && mention->last < sen->last && scan->t[mention->last].flags & SM_TOKEN_CAPITAL) return; // "The United Kingdom Maritime Trade Operations (UKMTO)"
   uint32_t before = mention->first - sen->first, after = mention->last;
