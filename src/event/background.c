@@ -469,6 +469,22 @@ static bool is_of_arrest(const sm_story *story, const sm_trigger *g, const sm_co
   return arrest;
 }
 
+/// "The US does not confirm drone attacks": what a side never speaks of.
+static bool is_never_confirmed(const sm_story *story, const sm_trigger *g) {
+  enum { REACH = 5 };
+  static const char *const does[] = {"does", "do", "rarely", "seldom", "never"}, *const speaks[] = {"confirm", "confirms", "acknowledge", "acknowledges", "discuss", "discusses", "comment", "comments", "admit", "admits"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[g->sentence].first;
+  if (g->verb || !g->plural || g->definite) return false;
+  for (uint32_t k = g->first; k > floor && g->first - k < REACH && !sm_is_punct(scan, k - 1); k--) {
+    if (!SM_IS_ONE_OF(scan, k - 1, speaks)) continue;
+    for (uint32_t i = k - 1; i > floor && k - 1 - i < REACH; i--)
+      if (SM_IS_ONE_OF(scan, i - 1, does)) return true;
+    return false;
+  }
+  return false;
+}
+
 /// "Putin, whose jets strayed, sent condolences": nothing that flies.
 static bool is_of_message(const sm_story *story, const sm_trigger *g) {
   static const char *const sends[] = {"send", "sends", "sent", "sending", "dispatched"};
@@ -502,7 +518,7 @@ bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_conte
   if (is_any(&story->scan, g, story->scan.s[s].first) || is_counted_since(story, g, s) || is_of_list_head(story, g, s)) return true;
   if (story->whens.published == SM_NO_DATE) // days may be told that cannot be read
     return !sm_has_fresh_day(&story->scan, s) && (is_of_age(story, g, s) || is_dated_by_war(story, g, s) || sm_is_counted_from(story, g, s) || is_vessel(story, g, c));
-  if ((!open && is_of_speaker(story, g, c, s)) || is_of_message(story, g) || is_told_of_somebody(story, g, s) || (!c->munition && is_by_crowd(story, g))) return true;
+  if ((!open && is_of_speaker(story, g, c, s)) || is_of_message(story, g) || is_never_confirmed(story, g) || is_told_of_somebody(story, g, s) || (!c->munition && is_by_crowd(story, g))) return true;
   if ((open || s > 1) && (is_of_doer(story, g, c, s) || is_of_arrest(story, g, c, s))) return true;
   return is_of_campaign(story, g, s) || is_killing_by_hand(story, g, s) || is_means(story, g->first, c, s) || (!c->figure && !c->munition && is_of_business(story, g)) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s) || is_among_many(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, g, s) || sm_is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
          is_of_charge(story, g, c, s) || is_of_record(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);

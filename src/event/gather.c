@@ -213,6 +213,16 @@ static bool is_day_of_report(const sm_hit *h, const sm_gathered *g) {
   return g->lead && g->day_lent && h->start < g->start && h->end >= g->start - LEAD_DAYS;
 }
 
+/// "the first explosion": one of several.
+static bool is_ranked(const sm_story *story, const sm_hit *h) {
+  const uint32_t trigger = story->triggers.items[h->triggers[0]].first;
+  for (uint32_t k = trigger; k > h->first && k + 3 > trigger; k--) {
+    const sm_cue_row *number = sm_cue_at(&story->scan, k - 1, SM_CUE_NUMBER, NULL);
+    if (number && number->kind == SM_K_ORDINAL) return true;
+  }
+  return false;
+}
+
 /// "The blast in Karrada", "the attack on the Sheraton": of the strike told last, in a town that was told; "the attack in Quetta", told of
 /// a bomb at Serena Chowk.
 static bool is_unlisted_part(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
@@ -221,7 +231,9 @@ static bool is_unlisted_part(const sm_story *story, const sm_hit *h, const sm_ga
   const bool known = same || h->definite || is_known_attacker(story, h) || is_definite_device(story, h) || is_part_of_salvo(story, h) || (story->scan.s[h->sentence].first == h->first && sm_is(&story->scan, h->first, SM_W_THE) && is_definite_weapon(story, h));
   const bool own = h->start != SM_NO_DATE && !h->date_inherited, undated = g->lead && g->start == SM_NO_DATE;
   const bool meets = undated || (g->start != SM_NO_DATE && h->start <= g->end && g->start <= h->end);
-  if (!known || h->another || h->worst || h->place_inherited || (own && !meets && !is_day_of_report(h, g))) return false;
+  static const char *const last[] = {"last", "latest", "final"};
+  const bool later = h->definite && h->n_triggers && g->many && (is_ranked(story, h) || SM_IS_ONE_OF(&story->scan, story->triggers.items[h->triggers[0]].first - 1, last)); // "the last explosion was in X"
+  if (!known || later || h->another || h->worst || h->place_inherited || (own && !meets && !is_day_of_report(h, g))) return false;
   const bool near = x->place && y->place && sm_sphere_distance(x->lon, x->lat, y->lon, y->lat) < NEAR_METRES;
   const bool unit = y->place ? y->radius_m <= VALLEY_METRES : unit_of(story, y).len > 0; // a village without a gazetteer's word for it
   const bool inside = same && !x->place && unit;
@@ -473,16 +485,6 @@ static bool is_incident_located(const sm_story *story, const sm_hit *h) {
       if (verb && verb->kind == SM_K_HAPPEN) return true;
     }
     return false;
-  }
-  return false;
-}
-
-/// "the first explosion": one of several.
-static bool is_ranked(const sm_story *story, const sm_hit *h) {
-  const uint32_t trigger = story->triggers.items[h->triggers[0]].first;
-  for (uint32_t k = trigger; k > h->first && k + 3 > trigger; k--) {
-    const sm_cue_row *number = sm_cue_at(&story->scan, k - 1, SM_CUE_NUMBER, NULL);
-    if (number && number->kind == SM_K_ORDINAL) return true;
   }
   return false;
 }

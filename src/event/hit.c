@@ -59,7 +59,7 @@ void sm_read_triggers(const sm_story *story, const sm_anchors *anchors, sm_hit *
     else if (!(g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_HARM) || (g->row->kind == SM_K_HARM && !g->verb)) other |= g->row->kind != SM_K_NOUN;
     if (g->row->strength > hit->strength) hit->strength = g->row->strength;
     if (hit->n_triggers == 1) hit->definite = g->definite, hit->plural = g->plural, hit->reality = g->reality == SM_HISTORY ? SM_REAL : g->reality; // a memory with a new day
-    hit->another |= g->another;
+    hit->another |= g->another && !(hit->n_triggers > 1 && g->verb); // not "two missiles struck A, another two hit a car"
     hit->worst |= g->worst && !(hit->n_triggers > 1 && hit->definite); // "the bombing was the deadliest attack in Thailand" tells of the one told
   }
   hit->intercepted = intercept && !other;

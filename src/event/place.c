@@ -618,7 +618,9 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   if (dateline) return -6; // "TURBAT: ..."
   uint32_t head = list_head(story, index, floor);
   float lead = lead_score(story, head, floor), role = role_score(story, m);
-  float score = lead >= 2.4f && m->role == SM_ROLE_METONYM ? lead : role + lead; // "strikes on Syria" is where, not who
+  static const char *const seats[] = {"capital", "city", "town", "port", "village"};
+  const bool told = m->first > floor && lead >= 1.5f && SM_IS_ONE_OF(scan, m->first - 1, seats); // "a strike in the south of the capital Khartoum killed"
+  float score = (lead >= 2.4f || told) && m->role == SM_ROLE_METONYM ? lead : role + lead; // "strikes on Syria" is where, not who
   if (is_partys(story, m, floor)) score -= is_wide(scan, m) ? 2.5f : 0.5f; // militants in a town struck there
   if (m->place && is_vast(scan, m)) score -= 2;
   if (sm_is_launchers(story, m) || is_direction(scan, m)) score -= 2.5f;

@@ -332,7 +332,7 @@ static uint32_t colon_of_list(const sm_scan *scan, uint32_t token, uint32_t floo
 static bool is_example(const sm_scan *scan, uint32_t token, uint32_t floor) {
   enum { REACH = 14 };
   static const char *const leads[] = {"including", "namely", "notably"}, *const them[] = {"them", "these"}, *const among[] = {"among"}, *const as[] = {"as"}, *const such[] = {"such"};
-  static const char *const places[] = {"settlements", "towns", "villages", "communities", "districts", "areas", "localities", "cities", "regions", "hamlets", "neighbourhoods", "neighborhoods", "provinces", "municipalities", "townships"};
+  static const char *const places[] = {"settlements", "towns", "villages", "communities", "districts", "areas", "localities", "cities", "regions", "hamlets", "neighbourhoods", "neighborhoods", "provinces", "municipalities", "townships", "locations", "sites", "places", "positions"};
   if (token < floor + 3) return false;
   if (SM_IS_ONE_OF(scan, token, them)) token++;
   const bool pair = (SM_IS_ONE_OF(scan, token - 1, them) && SM_IS_ONE_OF(scan, token - 2, among)) || (SM_IS_ONE_OF(scan, token - 1, as) && SM_IS_ONE_OF(scan, token - 2, such));
