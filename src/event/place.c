@@ -338,6 +338,19 @@ static bool is_of_dwellers(const sm_scan *scan, uint32_t of, uint32_t floor) {
   return of == floor + 1 && sm_is(scan, of, SM_W_OF) && SM_IS_ONE_OF(scan, floor, dwellers);
 }
 
+static bool is_wide(const sm_scan *scan, const sm_mention *m) {
+  uint8_t kind = m->place ? sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind : SM_KIND_CITY;
+  return kind == SM_KIND_COUNTRY || kind == SM_KIND_REGION || kind == SM_KIND_ADM1;
+}
+
+/// "from across the border in X", "from over the Line of Control in X".
+static bool is_across(const sm_scan *scan, uint32_t in, uint32_t floor) {
+  enum { REACH = 5 };
+  for (uint32_t k = in; k > floor && in - k < REACH; k--)
+    if (sm_is(scan, k - 1, SM_W_ACROSS) || sm_is(scan, k - 1, SM_W_OVER)) return true;
+  return false;
+}
+
 static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
@@ -371,7 +384,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_cue_row *ground = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL) : NULL;
   if (ground && ground->kind == SM_K_GROUND) score -= 2.4f; // "his push on the capital"
   const sm_cue_row *setting = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_MODE, NULL) : NULL;
-  if (setting && setting->kind == SM_K_SETTING && !scan->mention_at[lead - 1]) score -= 2.4f; // not "the Line of Control in X"
+  if (setting && setting->kind == SM_K_SETTING && !scan->mention_at[lead - 1] && !(is_across(scan, lead, floor) && !is_wide(scan, m))) score -= 2.4f; // not "the Line of Control in X"
   if (lead > floor && (sm_is(scan, lead, SM_W_ON) || sm_is(scan, lead, SM_W_UPON) || sm_is(scan, lead, SM_W_AGAINST) || sm_is(scan, lead, SM_W_OF) || sm_is(scan, lead, SM_W_TO))) {
     const sm_cue_row *before = sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL);
     if (before && before->strength >= 2) score += 1.6f;
@@ -403,11 +416,6 @@ static float use_score(const sm_story *story, const sm_mention *m) {
       modifies |= sm_has_cue(scan, i, SM_CUE_FORCE) || (i > k + 1 && sm_has_cue(scan, i, SM_CUE_TARGET));
   bool article = m->first > scan->s[m->sentence].first && (sm_is(scan, m->first - 1, SM_W_A) || sm_is(scan, m->first - 1, SM_W_AN)); // "a U.S. post"
   return acts || modifies || article ? -4.0f : 0;
-}
-
-static bool is_wide(const sm_scan *scan, const sm_mention *m) {
-  uint8_t kind = m->place ? sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind : SM_KIND_CITY;
-  return kind == SM_KIND_COUNTRY || kind == SM_KIND_REGION || kind == SM_KIND_ADM1;
 }
 
 /// "the Boston Marathon bombings", "the Birmingham pub bombings": at the head of a noun group whose head is the strike, no weapon between.
