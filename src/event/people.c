@@ -288,6 +288,14 @@ static bool is_of_name(const sm_scan *scan, uint32_t k, uint32_t first) {
   return !m || (k > first && !scan->mentions->items[m - 1].place && scan->mentions->items[m - 1].first > first);
 }
 
+/// "Olena, 40, was": an age between commas.
+static bool is_aged(const sm_scan *scan, uint32_t k) {
+  enum { OLDEST = 120 };
+  int age;
+  uint32_t last;
+  return k + 2 < scan->n && sm_is_sign(scan, k, ',') && scan->t[k + 1].flags & SM_TOKEN_NUMBER && sm_read_number(scan, k + 1, &age, &last) && age > 0 && age < OLDEST && sm_is_sign(scan, last, ',');
+}
+
 /// A run of capitalised words that is no place: a person's name.
 static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
   uint32_t k = i;
@@ -314,7 +322,7 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
   if (members && members->flags & SM_ROW_PLURAL) return false; // "the deaths of Reserve Guard jawans"
   const sm_cue_row *noun = k == i + 1 ? sm_cue_at(scan, i, SM_CUE_VICTIM, NULL) : NULL; // "Air Strikes Kill Civilians in X"
   if (noun && noun->flags & SM_ROW_PLURAL) return false;
-  return k >= i + 2 || (k == i + 1 && !(scan->t[i].flags & SM_TOKEN_SENTENCE_START));
+  return k >= i + 2 || (k == i + 1 && (!(scan->t[i].flags & SM_TOKEN_SENTENCE_START) || is_aged(scan, k)));
 }
 
 /// "two YBS killed", "20 Christians had been": a name that counts its members.
