@@ -257,6 +257,7 @@ static bool is_told_by_bearing(const sm_scan *scan, uint32_t end, uint32_t ceili
   enum { WORDS = 8 };
   if (!sm_is_sign(scan, end, ',')) return false;
   for (uint32_t k = end + 1; k + 1 < ceiling && k <= end + WORDS && !sm_is_punct(scan, k); k++) {
+    if (scan->mask[k] & (1u << SM_CUE_WEAPON | 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY)) return false; // "Meanwhile, a bomb near Mosul killed"
     const bool leads = sm_is(scan, k, SM_W_NEAR) || sm_is(scan, k, SM_W_OUTSIDE) || is_bearing(scan, k, end + 1);
     if (!leads || !scan->mention_at[k + 1]) continue;
     const sm_mention *m = &scan->mentions->items[scan->mention_at[k + 1] - 1];
