@@ -34,6 +34,8 @@ bool sm_is_of_earlier_fate(const sm_story *story, const sm_mention *mention);
 /// "X, struck on Friday": a participle with nothing that it strikes, at a token.
 bool sm_is_struck_participle(const sm_scan *scan, uint32_t token, uint32_t end);
 
+/// "The team was heading to a camp in X": where those who were struck were on their way to.
+bool sm_is_headed_for(const sm_story *story, const sm_mention *mention);
 /// "near the Iran border in Khanaqin", "the road to the Jordan border near Rutba": a border by the country beyond it, where the place on this side follows.
 bool sm_is_border_of_place(const sm_scan *scan, uint32_t mention);
 /// "in the province 790 km southwest of Kabul": how far off lies what was told before.

@@ -115,3 +115,36 @@ bool sm_is_told_here(const sm_geocoder *geocoder, const sm_document *document, c
   }
   return false;
 }
+
+bool sm_is_told_as_reason(const sm_document *doc, const sm_mention *x) {
+  enum { BACK = 9 };
+  static const char *const answers[] = {"answer", "response", "reply", "revenge", "retaliation", "reprisal", "vengeance"}, *const links[] = {"to", "for"};
+  const uint32_t first = doc->tokens.sentences[x->sentence].first;
+  for (uint32_t i = x->first; i > first + 1 && i + BACK > x->first; i--)
+    if (SM_TOKEN_READS_ANY(doc, i - 1, links) && SM_TOKEN_READS_ANY(doc, i - 2, answers)) return true;
+  return false;
+}
+
+bool sm_is_stood_for(const sm_document *doc, const sm_mention *x) {
+  enum { BACK = 9 };
+  static const char *const stands[] = {"support", "solidarity", "defence"}, *const in[] = {"in", "In"};
+  const uint32_t first = doc->tokens.sentences[x->sentence].first;
+  for (uint32_t i = x->first; i > first + 1 && i + BACK > x->first; i--)
+    if (SM_TOKEN_READS_ANY(doc, i - 1, stands) && SM_TOKEN_READS_ANY(doc, i - 2, in)) return true;
+  return false;
+}
+
+uint32_t sm_behind_answer(const sm_geocoder *g, const sm_document *doc, const sm_mention *held) {
+  static const char *const joints[] = {"after", "retaliation", "response", "revenge", "reply", "reprisal"};
+  const sm_token *t = doc->tokens.items;
+  const uint32_t floor = doc->tokens.sentences[held->sentence].first;
+  uint32_t joint = 0;
+  for (uint32_t i = held->first; i > floor && !joint; i--) {
+    if (t[i - 1].sign == ';') return 0;
+    if (SM_TOKEN_READS_ANY(doc, i - 1, joints) && !sm_has_cue(g, t[i].entry, SM_CUE_TIME)) joint = i - 1; // not "after midnight"
+  }
+  bool before = false, behind = false;
+  for (uint32_t i = floor; joint && i < joint; i++) before |= sm_has_cue(g, t[i].entry, SM_CUE_TRIGGER);
+  for (uint32_t i = joint; joint && i < held->first; i++) behind |= sm_has_cue(g, t[i].entry, SM_CUE_TRIGGER) || sm_has_cue(g, t[i].entry, SM_CUE_WEAPON);
+  return before && behind ? joint : 0;
+}

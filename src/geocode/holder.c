@@ -29,6 +29,7 @@ typedef struct view {
   const sm_mentions *m;
   size_t first, end;      ///< the mentions in reach of what is held
   const sm_mention *land, *ground; ///< the country that the text last turned to before what is held, from near and far; NULL none
+  sm_place_ref told;      ///< the country that an adjective before the name tells anywhere in the report ("the Lebanese village of X"), 0 none
   sm_place_ref across;    ///< the country on whose border the text puts what is held, 0 none
   town_part part;         ///< whether what is held is told as part of a town
   const sm_mention *by;   ///< the town told before what is "nearby", or NULL
@@ -276,7 +277,7 @@ static bool is_told_as_away(const view *v, const sm_mention *x) {
 /// "the X quarter", "the suburb of X", "the X mosque": told with a word for what towns have.
 static town_part part_told(const view *v, const sm_mention *held) {
   static const char *const sites[] = {"street", "Street", "avenue", "Avenue", "boulevard", "square", "Square", "roundabout", "junction", "intersection", "market", "bazaar", "mosque", "Mosque", "church", "Church", "temple", "stadium",
-                                      "cinema", "hotel", "restaurant", "mall", "gate", "Gate", "stop", "compound", "bus"};
+                                      "cinema", "hotel", "Hotel", "restaurant", "Restaurant", "mall", "Mall", "Market", "Stadium", "gate", "Gate", "stop", "compound", "bus"}, *const inns[] = {"Hotel"};
   static const char *const districts[] = {"district", "districts", "area"};
   const sm_sentence *s = &v->doc->tokens.sentences[held->sentence];
   const sm_token *t = v->doc->tokens.items;
@@ -285,6 +286,7 @@ static town_part part_told(const view *v, const sm_mention *held) {
   if (of && sm_token_cue(v->g, &t[held->first - 2], SM_CUE_UNIT) & SM_UNIT_PART) return PART_SURELY;
   if (held->last > held->first + 1 && sm_token_cue(v->g, &t[held->first], SM_CUE_UNIT) & SM_UNIT_PART) return PART_SURELY; // "Ward 5"
   if ((more && SM_TOKEN_READS_ANY(v->doc, held->last, sites)) || (held->last > held->first + 1 && SM_TOKEN_READS_ANY(v->doc, held->last - 1, sites))) return PART_SURELY;
+  if (held->last > held->first + 1 && SM_TOKEN_READS_ANY(v->doc, held->first, inns)) return PART_SURELY;
   return (more && SM_TOKEN_READS_ANY(v->doc, held->last, districts)) || (of && SM_TOKEN_READS_ANY(v->doc, held->first - 2, districts)) ? PART_MAYBE : PART_NO;
 }
 
@@ -425,16 +427,6 @@ static bool is_flown_to(const view *v, const sm_mention *x) {
   return x->first >= first + 2 && (sm_token_cue(v->g, &v->doc->tokens.items[x->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_TO && SM_TOKEN_READS_ANY(v->doc, x->first - 2, flown);
 }
 
-/// "in answer to the killing of Copts in X", "in revenge for attacks on X": why something was done elsewhere.
-static bool is_told_as_reason(const view *v, const sm_mention *x) {
-  enum { BACK = 9 };
-  static const char *const answers[] = {"answer", "response", "reply", "revenge", "retaliation", "reprisal", "vengeance"}, *const links[] = {"to", "for"};
-  const uint32_t first = v->doc->tokens.sentences[x->sentence].first;
-  for (uint32_t i = x->first; i > first + 1 && i + BACK > x->first; i--)
-    if (SM_TOKEN_READS_ANY(v->doc, i - 1, links) && SM_TOKEN_READS_ANY(v->doc, i - 2, answers)) return true;
-  return false;
-}
-
 /// "on the Nigerian side": the land itself.
 static bool is_side(const view *v, const sm_mention *x) {
   static const char *const side[] = {"side"};
@@ -539,22 +531,6 @@ static bool is_one_of_heads(const view *v, const sm_mention *x) {
   return false;
 }
 
-/// "Israel bombed A after a rocket landed near X": where the sentence turns from a deed to the one before it, where X is; 0 it does not.
-static uint32_t answered_from(const view *v, const sm_mention *held) {
-  static const char *const joints[] = {"after", "retaliation", "response", "revenge", "reply", "reprisal"};
-  const sm_token *t = v->doc->tokens.items;
-  const uint32_t floor = v->doc->tokens.sentences[held->sentence].first;
-  uint32_t joint = 0;
-  for (uint32_t i = held->first; i > floor && !joint; i--) {
-    if (t[i - 1].sign == ';') return 0;
-    if (SM_TOKEN_READS_ANY(v->doc, i - 1, joints) && !has(v, i, SM_CUE_TIME)) joint = i - 1; // not "after midnight"
-  }
-  bool before = false, behind = false;
-  for (uint32_t i = floor; joint && i < joint; i++) before |= has(v, i, SM_CUE_TRIGGER);
-  for (uint32_t i = joint; joint && i < held->first; i++) behind |= has(v, i, SM_CUE_TRIGGER) || has(v, i, SM_CUE_WEAPON);
-  return before && behind ? joint : 0;
-}
-
 /// The state that acts at the head of the sentence, which answered what befell it: X lies on its ground.
 static bool is_answerer(const view *v, const sm_mention *x, const sm_mention *held) {
   enum { HEAD_WORDS = 3 };
@@ -592,6 +568,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   bool demonym = x->role == SM_ROLE_DEMONYM && !is_side(v, x);
   if (city && are_two_items(v, x, held)) return 0;
   if (v->answered && same && x->first < v->answered && (city || unit)) return 0; // where the answer fell
+  if ((v->told && b.country != v->told) || sm_is_stood_for(v->doc, x)) return 0;
   if ((!unit && !country && !city) || (demonym && (!country || is_people(v, x) || is_guessed(v, x) || is_patron(v, x) || head_after(v, x) != HEAD_LOCAL))) return 0;
   bool away = is_told_as_away(v, x) ||
               (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
@@ -601,8 +578,8 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (!demonym && (away || (country && begins_name(v, x)))) return 0.1f;
   if (b.kind == SM_KIND_CITY && is_said_in(v, x, held, capital)) return 0;
   if (!capital && is_told_by_others(v, x, false)) return 0;
-  if (is_told_by_others(v, x, capital) || is_flown_to(v, x) || (x->sentence != held->sentence && sm_is_meeting_place(v->g, v->doc, x)) || (x->sentence != held->sentence && is_told_as_reason(v, x))) return 0.5f;
-  float s = demonym ? 0.2f : unit ? 3 : city ? capital && !part ? 1.5f : 2 : 1;
+  if (is_told_by_others(v, x, capital) || is_flown_to(v, x) || (x->sentence != held->sentence && sm_is_meeting_place(v->g, v->doc, x)) || (x->sentence != held->sentence && sm_is_told_as_reason(v->doc, x))) return 0.5f;
+  float s = demonym ? 0.2f : unit ? 3 : city ? capital && !part && v->part != PART_SURELY ? 1.5f : 2 : 1;
   if (unit && !same && v->part == PART_SURELY) s -= 1.5f; // a quarter lies in a town
   bool after = x->first > held->first;
   const bool owned = x > v->m->items && x - 1 != held && owns(v, x - 1, x); // "in Laos's Xieng Khouang province"
@@ -652,6 +629,23 @@ static const sm_mention *town_nearby(const view *v, const sm_mention *held) {
   return town;
 }
 
+/// "the Lebanese village of Dhayra", "Three were hurt in Dhayra": the country that the adjective before a name tells wherever it stands, or 0.
+static sm_place_ref country_of_name(const view *v, const sm_mention *held) {
+  const uint32_t n = held->span.end - held->span.begin;
+  const char *text = v->doc->report.text.ptr;
+  for (size_t i = 1; i < v->m->n; i++) {
+    const sm_mention *y = &v->m->items[i], *x = y - 1;
+    if (y->span.end - y->span.begin != n || x->role != SM_ROLE_DEMONYM || x->sentence != y->sentence || !x->place || memcmp(text + y->span.begin, text + held->span.begin, n) != 0) continue;
+    const sm_token *t = v->doc->tokens.items;
+    const bool of = y->first > x->last + 1 && (sm_token_cue(v->g, &t[y->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF && (sm_token_cue(v->g, &t[y->first - 2], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_CITY;
+    bool plain = of;
+    for (uint32_t k = x->last; plain && k + 2 < y->first; k++) // "the Lebanese border town of X", not "Ukrainian mortars fired on the village of X"
+      plain = sm_token_cue(v->g, &t[k], SM_CUE_RELATION) == SM_REL_BORDER || (t[k].entry && t[k].entry->word_bits & SM_WORD_ADJECTIVE && !has(v, k, SM_CUE_WEAPON) && !has(v, k, SM_CUE_FORCE) && !has(v, k, SM_CUE_TRIGGER));
+    if (plain && sm_gazetteer_brief(v->g->gazetteer, x->place).kind == SM_KIND_COUNTRY) return x->place;
+  }
+  return 0;
+}
+
 /// The dateline's mention if it lies in a country: index + 1, or 0.
 static uint32_t dateline_in(const view *v, sm_place_ref country) {
   for (size_t i = 0; i < v->m->n && v->m->items[i].sentence <= 1; i++) {
@@ -685,7 +679,8 @@ uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *docume
   v.part = part_told(&v, held);
   v.across = land_across(&v, held);
   v.by = town_nearby(&v, held);
-  v.answered = answered_from(&v, held);
+  v.answered = sm_behind_answer(geocoder, document, held);
+  v.told = country_of_name(&v, held);
   uint32_t best = 0;
   float best_score = 0;
   for (size_t i = v.first; i < v.end; i++) {

@@ -67,6 +67,13 @@ SM_API uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document 
 /// "in the Matani area here", "at X Bazaar here": in the town that the report is written in; not "near here".
 SM_API bool sm_is_told_here(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
 
+/// "in answer to the killing of Copts in X", "in revenge for attacks on X": why something was done elsewhere.
+bool sm_is_told_as_reason(const sm_document *document, const sm_mention *mention);
+/// "in support of the people of X", "in solidarity with X": for whom something was done elsewhere.
+bool sm_is_stood_for(const sm_document *document, const sm_mention *mention);
+/// "Israel bombed A after a rocket landed near X": where the sentence turns from a deed to the one before it, where X is; 0 it does not.
+uint32_t sm_behind_answer(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *held);
+
 /// The countries that the title names, by its own words or their peoples; at most `most` of them, by order.
 SM_API size_t sm_title_countries(const sm_geocoder *geocoder, const sm_document *document, sm_place_ref *out, size_t most);
 
