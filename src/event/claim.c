@@ -268,6 +268,15 @@ static bool is_rest_of(const sm_account *a, const sm_strike *s, const sm_figure 
   return false;
 }
 
+/// "wounded two. The victims are a volunteer and a resident": as many as were hurt where nobody died.
+static bool are_those_hurt(const sm_account *a, const sm_strike *s, const sm_figure *f) {
+  static const char *const victims[] = {"victims", "casualties"};
+  if (!SM_IS_ONE_OF(&a->story->scan, f->cue, victims) || f->killed_low <= 0 || has_deaths(s)) return false;
+  for (size_t i = 0; i < s->n_claims; i++)
+    if (s->claims[i].injured_high == f->killed_high) return true;
+  return false;
+}
+
 /// "The toll rose to 62": the greatest such of a strike, over all its tellings; -1 none.
 static int risen_toll(const sm_account *a, int group) {
   int toll = SM_UNKNOWN_NUMBER;
@@ -328,6 +337,7 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
       continue;
     }
     sm_figure told = *f;
+    if (are_those_hurt(a, s, f)) told.injured_low = told.killed_low, told.injured_high = told.killed_high, told.killed_low = told.killed_high = SM_UNKNOWN_NUMBER;
     const bool place = f->cue > 0 && sm_is(&a->story->scan, f->cue - 1, SM_W_IT); // "it was safe"
     const bool denied = !place && f->flags & SM_FIGURE_ZERO && (spared || !(f->victims & ~SM_VICTIM_PEOPLE)) && is_rival(s, voice);
     if (f->flags & SM_FIGURE_UNHURT && (has_deaths(s) || sm_tells_deaths(a, h)) && !denied)

@@ -42,6 +42,16 @@ static bool opens_aside(const sm_story *story, uint32_t comma) {
   return part == SM_PART_WH || part == SM_PART_ING;
 }
 
+/// "killing five and wounding ten, | as rebels fired mortars at B": what others did meanwhile.
+static bool opens_meanwhile(const sm_story *story, uint32_t k, uint32_t end) {
+  const sm_syntax *y = &story->syntax;
+  const sm_group *who = sm_is(&story->scan, k, SM_W_AS) ? sm_group_of(y, k + 1) : NULL;
+  if (!who || who->flags & (SM_GROUP_VERB | SM_GROUP_PRONOUN | SM_GROUP_TIME) || who->first != k + 1) return false;
+  for (const sm_group *v = who + 1; v < y->groups + y->n && v->first < end; v++)
+    if (v->flags & SM_GROUP_FINITE && !(v->flags & SM_GROUP_PASSIVE) && v->subject == (int32_t)(who - y->groups)) return story->scan.mask[who->head] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON | 1u << SM_CUE_ACTOR | 1u << SM_CUE_TRIGGER);
+  return false;
+}
+
 /// Where the part of one place ends and that of the next begins: the last strong break between them.
 static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
@@ -54,7 +64,7 @@ static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
     if (under && opens_main(story, k, to)) return k;
     int here = sm_is_sign(scan, k, ';') || sm_is_sign(scan, k, '_') || sm_is_sign(scan, k, ':') ? 6
                : sm_is(scan, k, SM_W_WHILE) || SM_IS_ONE_OF(scan, k, follows) || sm_is(scan, k, SM_W_BUT) || sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_BEFORE) ? 5
-               : sm_is(scan, k, SM_W_AND) && sm_opens_clause(story, k, to) ? 4 // "hit A and killed two, and planes bombed B"
+               : (sm_is(scan, k, SM_W_AND) && sm_opens_clause(story, k, to)) || opens_meanwhile(story, k, to) ? 4 // "hit A and killed two, and planes bombed B"
                : sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AS) ? 3
                : sm_is_sign(scan, k, ',') ? 2 - opens_aside(story, k)
                                           : 0;
@@ -294,9 +304,24 @@ static uint32_t told_before_place(const sm_story *story, const sm_hits *hits, co
 }
 
 /// One hit for each struck place of the sentence, or one without a place.
+/// "Following the air strike early on Saturday, | a rocket hit a field in X": behind what is told of a strike that was told before; else the start.
+static uint32_t past_reference(const sm_story *story, uint32_t s, const sm_content *c, const sm_anchors *anchors) {
+  static const char *const opens[] = {"Following", "After"};
+  const sm_scan *scan = &story->scan;
+  if (!SM_IS_ONE_OF(scan, c->first, opens) || anchors->n < 2 || !anchors->items[0]->definite || anchors->items[0]->verb) return c->first;
+  uint32_t comma = c->first + 1;
+  for (; comma < c->last && !sm_is_sign(scan, comma, ','); comma++) {
+    const sm_group *g = sm_group_of(&story->syntax, comma);
+    if (scan->mention_at[comma] || (g && g->flags & SM_GROUP_FINITE && g->flags & SM_GROUP_VERB)) return c->first;
+  }
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
+    if (story->figures.items[i].cue < comma) return c->first;
+  return anchors->items[0]->last <= comma && anchors->items[1]->first > comma ? comma : c->first;
+}
+
 bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_content *c, const sm_anchors *anchors, const sm_spots *places,
                           sm_hits *hits, size_t *cap) {
-  uint32_t n = places->n ? places->n : 1, start = c->first, told = 0;
+  uint32_t n = places->n ? places->n : 1, start = past_reference(story, s, c, anchors), told = 0;
   sm_hit whole = {.n_triggers = 0};
   sm_content under = *c;
   const uint32_t end = c->last;

@@ -523,7 +523,10 @@ static bool owns_town(const sm_scan *scan, const sm_mention *m) {
 
 /// "in the Volnovakha direction": an area of the front that bears the name of a town behind it.
 static bool is_direction(const sm_scan *scan, const sm_mention *m) {
-  static const char *const words[] = {"direction", "directions"};
+  static const char *const words[] = {"direction", "directions"}, *const compass[] = {"North", "South", "East", "West", "Northeast", "Northwest", "Southeast", "Southwest", "Northern", "Southern", "Eastern", "Western", "Central"};
+  uint32_t i = m->place ? m->last : m->first; // "in the troubled North East"
+  while (i < m->last && (SM_IS_ONE_OF(scan, i, compass) || sm_is_sign(scan, i, '-'))) i++;
+  if (!m->place && i == m->last) return true;
   return m->last < scan->n && scan->t[m->last].sentence == m->sentence && SM_IS_ONE_OF(scan, m->last, words);
 }
 

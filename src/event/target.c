@@ -225,7 +225,7 @@ static bool is_striking(const sm_story *story, const sm_group *g) {
   const uint32_t sentence = story->scan.t[g->first].sentence;
   for (uint32_t i = x->first_of[sentence]; i < x->first_of[sentence + 1]; i++) {
     const sm_group *verb = &x->groups[i];
-    if (!(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || verb->subject < 0 || &x->groups[verb->subject] != g) continue;
+    if (!(verb->flags & SM_GROUP_VERB) || verb->flags & (SM_GROUP_PASSIVE | SM_GROUP_INFINITIVE) || verb->subject < 0 || &x->groups[verb->subject] != g) continue; // not "attacked militants preparing to fire a rocket"
     if (sm_verb_meets_device(story, verb) || is_tread(&story->scan, verb->head, story->scan.s[sentence].last)) continue;
     const sm_cue_row *row = sm_cue_at(&story->scan, verb->head, SM_CUE_TRIGGER, NULL);
     const sm_group *object = verb->object >= 0 ? &x->groups[verb->object] : i + 1 < x->first_of[sentence + 1] ? verb + 1 : NULL; // "set off a mine"
@@ -239,7 +239,7 @@ static bool is_striking(const sm_story *story, const sm_group *g) {
 /// The words of a noun group that name the thing: without articles and hedges, with what "of" and "and" add.
 static void consider_group(const sm_story *story, const sm_hit *hit, const sm_group *g, float score, struck *best) {
   const sm_scan *scan = &story->scan;
-  static const char *const grips[] = {"control", "rule", "grip"}; // "a town under the control of the group"
+  static const char *const grips[] = {"control", "rule", "grip", "cover", "cloak"}; // "a town under the control of the group", "under cover of darkness"
   if (!g || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN) || SM_IS_ONE_OF(scan, g->head, grips) || is_striking(story, g)) return;
   uint32_t first = g->first, last = sm_group_end_with_of(scan, &story->syntax, g), end;
   if (sm_is_sign(scan, last, '/') && last + 1 < scan->n) { // "the M/V Gibraltar Eagle"

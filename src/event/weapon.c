@@ -204,6 +204,12 @@ static bool strikes(const sm_scan *scan, const sm_group *g) {
   return mask & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_WEAPON);
 }
 
+/// "militants preparing to fire a rocket", "who were about to launch mortars": what never struck.
+static bool is_intended(const sm_story *story, const sm_group *verb) {
+  static const char *const intends[] = {"preparing", "prepared", "about", "planning", "trying", "tried", "attempting", "attempted", "intending", "going", "ready", "poised", "getting"};
+  return verb->flags & SM_GROUP_INFINITIVE && verb->first > 0 && SM_IS_ONE_OF(&story->scan, sm_is(&story->scan, verb->first, SM_W_TO) ? verb->first - 1 : verb->first - 2, intends);
+}
+
 /// "stopped a car bomb", "destroyed two tanks": the object of what was done, not what it was done with.
 static bool is_done_to(const sm_story *story, uint32_t i, bool by_strike_alone) {
   static const char *const stops[] = {"stopped", "prevented", "thwarted", "foiled", "seized", "found", "discovered", "defused", "recovered", "captured"};
@@ -218,6 +224,7 @@ static bool is_done_to(const sm_story *story, uint32_t i, bool by_strike_alone) 
   while (noun && noun > x->groups && noun->flags & SM_GROUP_LISTED) noun--; // "destroyed eleven positions and a car bomb"
   const sm_group *verb = noun && noun > x->groups ? noun - 1 : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->object != (int32_t)(noun - x->groups)) return false;
+  if (!by_strike_alone && is_intended(story, verb)) return true;
   const sm_cue_row *row = sm_cue_at(&story->scan, verb->head, SM_CUE_TRIGGER, NULL), *w = sm_cue_at(&story->scan, i, SM_CUE_WEAPON, NULL);
   if (row && row->kind == SM_K_ATTACK && (w->kind == SM_K_DEVICE || w->weapons & SM_WEAPON_IED)) row = NULL; // "struck a mine"
   if (by_strike_alone && !(verb->subject >= 0 && strikes(&story->scan, &x->groups[verb->subject]))) return false; // "destroyed an explosives-laden drone"
