@@ -387,9 +387,11 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
   uint32_t floor = scan->s[g->sentence].first;
   bool meets_mine = (g->row->kind == SM_K_BLAST && !g->row->name.len) || sm_meets_device(story, g); // "sat on a mine": a verb of no row of its own
   const bool suffers = meets_mine || g->row->kind == SM_K_PASSIVE; // "forces came under attack"
-  bool acts = g->verb && !suffers && !g->passive && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_HARM;
+  uint32_t arms_end = 0;
+  const bool names_arms = g->first > floor && sm_cue_at(scan, g->first - 1, SM_CUE_WEAPON, &arms_end) && arms_end > g->first; // the "shells" of "mortar shells" do nothing
+  bool acts = g->verb && !names_arms && !suffers && !g->passive && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_HARM;
   bool told = acts && g->row->form != SM_F_ING;
-  if (g->verb && !suffers && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_KILL && g->row->kind != SM_K_HARM && find_governing(story, g, span)) return true;
+  if (g->verb && !names_arms && !suffers && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_KILL && g->row->kind != SM_K_HARM && find_governing(story, g, span)) return true;
   if (find_of_noun(story, g, span)) return true;
   const bool aside = g->row->form == SM_F_ING && g->first > floor && sm_is_sign(scan, g->first - 1, ','); // "hit the army's base, killing 15": of the clause before
   if (acts && !aside && find_near_subject(story, g, floor, span)) return true;
@@ -402,7 +404,7 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
     bool victim = i > first && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY);
     for (uint32_t k = g->last; k < i && !victim; k++) victim = sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_is_sign(scan, k, ';'); // "a bomb killed four; police ruled out terrorists" // "a strike near Jilib: two killed, both of them terrorists"
     bool object = i > g->last && (told || victim); // "its missiles hit strongholds of the militant group"
-    if ((!bomber && (object || sm_is_hurt_of(story, i) || sm_is_acted_on(story, i) || is_acted_on_by(story, g, i) || acts_otherwise(story, i) || (sm_is_in_past_clause(scan, i) && !sm_is_in_past_clause(scan, g->first)))) || sm_is_speaker(story, i) || sm_is_sympathised(scan, i) || sm_is_between_foes(scan, i, to)) continue;
+    if ((!bomber && (object || sm_is_hurt_of(story, i) || sm_is_acted_on(story, i) || is_acted_on_by(story, g, i) || acts_otherwise(story, i) || sm_tells_habit_by(scan, i, to) || (sm_is_in_past_clause(scan, i) && !sm_is_in_past_clause(scan, g->first)))) || sm_is_speaker(story, i) || sm_is_sympathised(scan, i) || sm_is_between_foes(scan, i, to)) continue;
     *span = sm_tokens_span(scan, i, to);
     return true;
   }

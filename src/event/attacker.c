@@ -356,6 +356,7 @@ static float passive_agent_score(const sm_scan *scan, const sm_trigger *g, const
   if (shells && p->last <= g->first && (p->force || (p->named && !p->state))) return 3;
   if (p->first < g->last || p->first - g->last > 16) return 0;
   if (lead == UINT32_MAX || other_clause(scan, g->last, lead)) return 0;
+  if (sm_is(scan, lead, SM_W_BY) && lead > g->last && sm_tells_habit_by(scan, p->first, p->last)) return 0; // "killing 13, a common tactic in the attacks by X"
   if (lead >= g->last && (is_of_holder(scan, lead, floor) || (lead > g->last && (is_of_other_deed(scan, lead) || is_by_other(scan, lead))))) return 0;
   if (sm_is(scan, lead, SM_W_BY) || (sm_is(scan, lead, SM_W_OF) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_WEAPON))) return 4;
   static const char *const raids[] = {"raid", "raids", "strike", "strikes", "airstrike", "airstrikes", "attack", "attacks", "salvo", "salvos", "barrage"};
@@ -666,7 +667,7 @@ static const sm_party *party_within(const sm_story *story, const sm_hit *hit) {
 
 /// "have carried out many such bombings": what is told is no strike of this report.
 static bool is_of_other_times(const sm_story *story, const sm_trigger *g) {
-  enum { BEFORE = 4, AFTER = 6 };
+  enum { BEFORE = 7, AFTER = 6 };
   const sm_scan *scan = &story->scan;
   const sm_sentence *s = &scan->s[g->sentence];
   const bool carried = g->row->kind == SM_K_CARRY;

@@ -119,6 +119,9 @@ static bool is_by_observers(const sm_scan *scan) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < scan->n_cues; i++) {
     if (scan->cues[i].cls != SM_CUE_MODE || scan->cues[i].row->kind != SM_K_NEUTRAL) continue;
+    static const char *const unprovoked[] = {"unprovoked"};
+    const uint32_t first = scan->cues[i].first, last = scan->cues[i].last;
+    if (sm_is(scan, last, SM_W_BY) || (first > 0 && SM_IS_ONE_OF(scan, first - 1, unprovoked))) continue; // "an unprovoked ceasefire violation by X": the word of a side
     if (!(scan->cues[i].row->flags & SM_ROW_WEAK) || scan->t[scan->cues[i].first].sentence < HEAD || ++n >= OFTEN) return true;
   }
   return false;

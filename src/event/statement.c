@@ -397,6 +397,8 @@ void sm_read_statements(sm_lender *l) {
     const sm_sentence *s = &story->scan.s[g->sentence];
     float score;
     const sm_party *p = sm_find_attacker(story, g, s->first, s->last, &score);
+    static const char *const bears[] = {"bear", "bears", "bore"};
+    if (p && p->state && !p->named && SM_IS_ONE_OF(&story->scan, g->first, bears)) continue; // "the government bears full responsibility": for not preventing it
     if (p && sm_is_ally(&story->scan, p)) continue; // "X, a group linked to al-Qaeda, claimed responsibility": read below
     if (!p) p = claimant_meant(story, g);
     if (p) take_statement_of(l, p, 5);
