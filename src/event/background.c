@@ -175,7 +175,7 @@ bool sm_is_counted_from(const sm_story *story, const sm_trigger *g, uint32_t s) 
 static bool is_vessel(const sm_story *story, const sm_trigger *g, const sm_content *c) {
   static const char *const vessels[] = {"tanker", "cylinder", "cylinders", "boiler", "transformer", "generator", "pipeline", "stove"};
   const sm_group *verb = g->verb && !g->passive && g->row->kind == SM_K_BLAST ? sm_group_of(&story->syntax, g->first) : NULL;
-  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0 || c->munition || c->named_party) return false;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || verb->subject < 0 || c->munition || c->named_party) return false; // not "was blown up"
   const sm_group *subject = &story->syntax.groups[verb->subject];
   if (subject > story->syntax.groups && subject->lead != SM_NO_TOKEN && (subject - 1)->last == subject->lead) subject--; // "a tanker with gas"
   return SM_IS_ONE_OF(&story->scan, subject->head, vessels);

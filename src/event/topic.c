@@ -27,13 +27,18 @@ static bool is_launched_at(const sm_story *story, const sm_trigger *g) {
 }
 
 /// Attackers, strikes, launches of weapons, admissions: signs that explosions and falling drones are no accidents.
+/// "a pipeline was blown up": by somebody.
+static bool is_blown_up(const sm_story *story, const sm_trigger *g) {
+  return g->reality == SM_REAL && g->row->kind == SM_K_BLAST && g->row->form == SM_F_PP && g->first > 0 && sm_is_be(&story->scan, g->first - 1);
+}
+
 static bool tells_of_arms(const sm_story *story) {
   for (uint32_t i = 0; i < story->parties.n; i++)
     if (is_fighter(&story->parties.items[i])) return true;
   for (uint32_t i = 0; i < story->triggers.n; i++) {
     const sm_cue_row *row = story->triggers.items[i].row;
     if (row->kind == SM_K_ATTACK || row->kind == SM_K_INTERCEPT || row->kind == SM_K_RESPONSIBILITY || row->kind == SM_K_GROUND ||
-        row->kind == SM_K_PASSIVE || (row->strength >= 3 && row->weapons) || is_series(&story->triggers.items[i]) || is_launched_at(story, &story->triggers.items[i]))
+        row->kind == SM_K_PASSIVE || (row->strength >= 3 && row->weapons) || is_series(&story->triggers.items[i]) || is_blown_up(story, &story->triggers.items[i]) || is_launched_at(story, &story->triggers.items[i]))
       return true;
   }
   for (uint32_t i = 0; i < story->scan.n_cues; i++) {
@@ -113,6 +118,7 @@ bool sm_is_accident(const sm_story *story) {
     const sm_trigger *g = &story->triggers.items[i];
     bool blast = g->row->kind == SM_K_BLAST || g->row->kind == SM_K_FALL || g->row->kind == SM_K_HARM || g->row->kind == SM_K_KILL ||
                  g->row->kind == SM_K_HAPPEN || g->row->kind == SM_K_TURN || g->row->kind == SM_K_CARRY || (!g->verb && g->row->strength == 2 && !g->row->weapons && !(works && is_attack(g)));
+    if (is_blown_up(story, g) && !sm_is_long_past(story, g->sentence)) return false;
     if (g->reality == SM_REAL && g->row->kind == SM_K_KILL && !g->passive && sm_weapon_of_subject(scan, &story->syntax, g)) return false; // "a drone killed"
     if (g->reality == SM_REAL && g->row->weapons & arms && !sm_is_long_past(story, g->sentence)) return false; // "two men blew themselves up"
     if (g->reality == SM_REAL && !blast && g->row->strength > 0 && !sm_is_long_past(story, g->sentence)) return false;
