@@ -398,6 +398,8 @@ static float when_score(const sm_story *story, const sm_scene *sc, const sm_when
   if (head <= -3 && w->flags & SM_WHEN_SINCE) return -99;
   if (head <= 0 || !is_said_before(story, w)) score += head;
   if (is_behind_break(story, w, hit)) score -= 2;
+  for (uint32_t k = w->last; k < trigger; k++)
+    if (sm_is(&story->scan, k, SM_W_WHERE)) score -= 0.8f; // "on Thursday fighting spread to A, where a rocket had hit a school two days earlier"
   if (w->flags & SM_WHEN_VAGUE) score -= 1.5f;
   if (w->flags & SM_WHEN_SAME) score -= is_fronted(story, w) ? 0 : 1;
   else if (w->flags & SM_WHEN_ANCHOR && !(w->flags & SM_WHEN_AFTER)) score -= 0.8f;
