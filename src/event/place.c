@@ -614,6 +614,17 @@ bool sm_is_territory(const sm_scan *scan, const sm_mention *m) {
 static const float TERRITORY = 1.5f;
 static const float LIVED_IN = 0.5f; ///< of the town of the villagers who tell of it
 
+/// "the cruiser Moskva", "the landing ship Saratov": a ship that bears a town's name.
+static bool is_ship(const sm_scan *scan, const sm_mention *m, uint32_t floor) {
+  enum { WORDS = 3 };
+  for (uint32_t k = m->first; k > floor && m->first - k < WORDS; k--) {
+    uint32_t last;
+    const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_TARGET, &last);
+    if (row && last == m->first) return row->kind == SM_K_SHIP && !(scan->t[k - 1].flags & SM_TOKEN_CAPITAL);
+  }
+  return false;
+}
+
 /// What is said of a place, whatever the trigger. final: no trigger beside it changes that.
 static float score_place(const sm_story *story, uint32_t index, bool *final) {
   const sm_scan *scan = &story->scan;
@@ -621,6 +632,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   uint32_t floor = scan->s[m->sentence].first;
   if (floor < story->body_first) floor = story->body_first;
   *final = true;
+  if (is_ship(scan, m, floor)) return -8;
   if (m->first < story->body_first || is_makers(scan, m) || is_beyond_border(scan, m) || sm_is_border_of_place(scan, index) || is_parted_by_border(scan, m) || is_compounds(scan, m) || sm_is_aside(story, m->first)) return -6;
   if (sm_is_territory(scan, m)) return TERRITORY;
   const bool bracketed = m->sentence <= 1 && m->first == floor + 1 && sm_is_sign(scan, floor, '(') && sm_is_sign(scan, m->last, ')') && sm_is_dash(scan, m->last + 1);
