@@ -350,3 +350,16 @@ bool sm_stands_beside(const sm_scan *scan, uint32_t of, uint32_t floor) {
   static const char *const ways[] = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"};
   return of > floor + 1 && SM_IS_ONE_OF(scan, of - 1, ways) && !scan->mention_at[of - 2] && sm_has_cue(scan, of - 2, SM_CUE_TARGET);
 }
+
+bool sm_is_fired_towards(const sm_scan *scan, uint32_t towards, uint32_t floor) {
+  enum { REACH = 8 };
+  if (!sm_is(scan, towards, SM_W_TOWARDS) && !sm_is(scan, towards, SM_W_TOWARD)) return false;
+  bool object = false;
+  for (uint32_t k = towards; k > floor && towards - k < REACH && !sm_is_punct(scan, k - 1); k--) {
+    const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_TRIGGER, NULL), *weapon = sm_cue_at(scan, k - 1, SM_CUE_WEAPON, NULL);
+    if (row && row->kind == SM_K_LAUNCH) return object || k == towards; // "fired missiles towards X", "fired towards X"
+    object |= weapon && weapon->kind != SM_K_CARRIER;
+    if (sm_is_preposition(scan, k - 1)) return false;
+  }
+  return false;
+}

@@ -38,6 +38,8 @@ bool sm_is_struck_participle(const sm_scan *scan, uint32_t token, uint32_t end);
 bool sm_is_headed_for(const sm_story *story, const sm_mention *mention);
 /// "near the Iran border in Khanaqin", "the road to the Jordan border near Rutba": a border by the country beyond it, where the place on this side follows.
 bool sm_is_border_of_place(const sm_scan *scan, uint32_t mention);
+/// "fired a missile towards X", "launched drones toward X": what was meant to be struck.
+bool sm_is_fired_towards(const sm_scan *scan, uint32_t towards, uint32_t floor);
 /// "in the province 790 km southwest of Kabul": how far off lies what was told before.
 bool sm_is_far_bearing(const sm_scan *scan, uint32_t of, uint32_t floor);
 /// "a hospital north of X", "a storage site west of X": what was struck stands right before its bearings.
