@@ -469,7 +469,7 @@ static bool is_taken(const strike_place *b, uint32_t sentence, bool *others) {
 
 /// The place within a coarse one that the sentences between and after a strike's tellings give, before another strike is told; else the same.
 static int finer_place(const strike_place *b, int coarse) {
-  enum { REACH = 3 };
+  enum { REACH = 3, BESIDE = 12 };
   const sm_story *story = b->story;
   const bool sea = is_sea(story, (uint32_t)coarse);
   if (!sea && !is_coarse(story, (uint32_t)coarse)) return coarse;
@@ -480,6 +480,12 @@ static int finer_place(const strike_place *b, int coarse) {
     if (h->sentence < first) first = h->sentence;
   }
   bool others = false;
+  const uint32_t told = story->scan.mentions->items[coarse].sentence;
+  for (uint32_t m = (uint32_t)coarse + 1; sea && m < story->mention_from[told + 1]; m++) { // "in the Gulf of Aden, 95 nautical miles southeast of Aden"
+    int level = 0;
+    const sm_mention *x = &story->scan.mentions->items[m];
+    if (x->first - story->scan.mentions->items[coarse].last < BESIDE && sm_is_told_at_sea(&story->scan, x) && sm_places_nest(story, (uint32_t)coarse, m, &level) && level > 0) return (int)m;
+  }
   for (uint32_t s = first + 1; s < story->scan.ns && s <= last + REACH; s++) {
     int best = -1;
     float most = 1.2f;
