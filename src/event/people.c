@@ -399,7 +399,7 @@ static bool read_one_more(const sm_scan *scan, uint32_t i, uint32_t limit, sm_pe
     return hurt || (toll && toll->form != SM_F_NOUN) || (i + 3 < limit && (sm_is_be(scan, i + 2) || sm_is_have(scan, i + 2)) && sm_has_cue(scan, i + 3, SM_CUE_CASUALTY));
   }
   int rank = read_rank(scan, i, limit, &k);
-  if (!rank && !IS_WORD_TEXT(scan, i, "another")) return false;
+  if (!rank && !IS_WORD_TEXT(scan, i, "another") && !IS_WORD_TEXT(scan, i, "Another")) return false;
   if (!rank) k = i + 1;
   *p = (sm_people){.first = i,
                    .last = k,
@@ -411,7 +411,8 @@ static bool read_one_more(const sm_scan *scan, uint32_t i, uint32_t limit, sm_pe
   const sm_cue_row *noun = sm_people_noun(scan, k, limit, &last);
   if (noun && noun->flags & (SM_ROW_PLURAL)) return false;
   const sm_cue_row *death = k < limit ? sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL) : NULL;
-  const bool counted = rank && death && death->form == SM_F_NOUN && sm_is(scan, i, SM_W_A); // "a third death"
+  static const char *const dead[] = {"body", "corpse", "death", "fatality"};
+  const bool counted = death && death->form == SM_F_NOUN && ((rank && sm_is(scan, i, SM_W_A)) || (!rank && SM_IS_ONE_OF(scan, k, dead))); // "a third death", "another body"
   const bool object = i > 0 && k < limit && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY) && sm_is_preposition(scan, k); // "wounded a third on a road"
   if (!noun) return ((stands_alone(scan, k, limit) || sm_is(scan, k, SM_W_IN) || object) && !kills_on(scan, k, limit)) || counted;
   p->last = last;

@@ -238,7 +238,7 @@ static bool read_phrase(const sm_scan *scan, uint32_t i, uint32_t limit, sm_peop
 
 /// "two others", "another five", "three more".
 static bool tells_more(const sm_scan *scan, const sm_people *p) {
-  static const char *const before[] = {"another", "further", "additional"}, *const within[] = {"another", "further", "additional", "other", "others", "more"},
+  static const char *const before[] = {"another", "further", "additional", "Another"}, *const within[] = {"another", "further", "additional", "other", "others", "more", "Another"},
                            *const after[] = {"more", "others", "further"};
   if (p->low <= 0) return false;
   if (p->first > 0 && !sm_is_punct(scan, p->first - 1) && SM_IS_ONE_OF(scan, p->first - 1, before)) return true;
