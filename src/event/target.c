@@ -540,7 +540,9 @@ static void read_target(const sm_story *story, const struck *s, sm_hit *hit) {
   uint32_t sentence = scan->t[s->first].sentence, last = end_with_group(scan, s->last);
   for (uint32_t i = story->party_at[sentence]; i < story->party_at[sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];
-    if (sm_between(p->first, s->first, last) && p->actor.name.len) hit->target_actor = p->actor;
+    const sm_mention *m = scan->mention_at[p->first] && !p->force ? &scan->mentions->items[scan->mention_at[p->first] - 1] : NULL;
+    const bool region = m && m->place && m->role == SM_ROLE_DEMONYM && sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind != SM_KIND_COUNTRY; // "the Crimean port": where it lies
+    if (sm_between(p->first, s->first, last) && p->actor.name.len && !region) hit->target_actor = p->actor;
   }
   hit->target = sm_tokens_span(scan, with_rank(scan, s->first), last);
   hit->target_score = s->score;
