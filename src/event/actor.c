@@ -441,6 +441,11 @@ static void take_name_before(const sm_scan *scan, const sm_parties *before, sm_p
   const sm_str text = scan->document->report.text;
   const bool describes = p->force && p->actor.name.ptr >= text.ptr && p->actor.name.ptr < text.ptr + text.len; // "a small Marxist guerrilla band"
   if (!named || named->sentence != p->sentence || !named->actor.name.len || named->state || p->state || (p->named && !describes)) return;
+  const bool bracketed = p->first == named->last + 1 && sm_is_sign(scan, named->last, ')'); // "the Rapid Support Forces (RSF) paramilitary group"
+  if (bracketed) {
+    p->actor = named->actor, p->named = true, p->words = (sm_str){NULL, 0};
+    return;
+  }
   if (p->first < named->last + 1 || p->first - named->last > 7 || !sm_is_sign(scan, named->last, ',')) return;
   bool article = false;
   for (uint32_t i = named->last + 1; i < p->first; i++) {

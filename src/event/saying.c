@@ -30,6 +30,20 @@ static bool takes_lives(const sm_scan *scan, uint32_t last) {
   return false;
 }
 
+/// "with no casualties or destruction reported": by nobody who is named.
+static bool is_left_reported(const sm_scan *scan, uint32_t verb, uint32_t last) {
+  enum { BACK = 7 };
+  static const char *const told[] = {"reported", "recorded", "registered", "announced", "confirmed"};
+  if (!SM_IS_ONE_OF(scan, verb, told) || last >= scan->n || !(sm_is_punct(scan, last) || scan->t[last].sentence != scan->t[verb].sentence)) return false;
+  bool none = false;
+  for (uint32_t k = verb; k > scan->s[scan->t[verb].sentence].first && verb - k < BACK && !sm_is_punct(scan, k - 1); k--) {
+    const sm_cue_row *number = sm_cue_at(scan, k - 1, SM_CUE_NUMBER, NULL);
+    none |= number && number->kind == SM_K_ZERO;
+    if (none && sm_is(scan, k - 1, SM_W_WITH)) return true;
+  }
+  return false;
+}
+
 /// "Pakistan recalled its ambassador": called home, not told.
 static bool calls_home(const sm_scan *scan, uint32_t verb, uint32_t last) {
   static const char *const recalls[] = {"recall", "recalls", "recalled", "recalling"}, *const envoys[] = {"ambassador", "ambassadors", "envoy", "envoys", "diplomat", "diplomats", "delegation", "staff", "consul"};
@@ -119,6 +133,8 @@ bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t i, uint32
   for (uint32_t k = last + 1; SM_IS_ONE_OF(scan, i, carried) && SM_IS_ONE_OF(scan, last, out) && k < last + 5 && k < scan->n && !sm_is_punct(scan, k); k++)
     if (sm_has_cue(scan, k, SM_CUE_TRIGGER)) return false; // "carried out air strikes", but "carried out a body"
   if (row->form == SM_F_PREP) return true;
+  static const char *const blame[] = {"blame"}, *const deals[] = {"trade", "traded", "trading", "trades", "exchange", "exchanged", "exchanging", "swap", "swapped", "shift", "shifted", "apportion"};
+  if (i > 0 && SM_IS_ONE_OF(scan, i, blame) && SM_IS_ONE_OF(scan, i - 1, deals)) return false; // "led both sides to trade blame"
   if (row->form == SM_F_FIGURE && row->stance == 'b') return false; // who "was behind" it is spoken of
   if (row->flags & SM_ROW_CLAIM && sm_is(scan, last, SM_W_BY)) return false; // "claimed by X"
   if (i > 0 && (is_yet_to_come(scan, i) || (sm_is(scan, i - 1, SM_W_TO) && row->stance == 'b'))) return false; // "hit the camp to blame it"
@@ -134,7 +150,7 @@ bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t i, uint32
   if (deed && SM_IS_ONE_OF(scan, i, counted) && sm_is_preposition(scan, last)) return false; // "with sporadic shelling reported in X"
   const sm_cue_row *hurt = SM_IS_ONE_OF(scan, i, counted) ? sm_cue_at(scan, last, SM_CUE_CASUALTY, NULL) : NULL;
   if (hurt && (hurt->form == SM_F_PP || hurt->form == SM_F_PAST || hurt->form == SM_F_STATE) && !scan->mention_at[last]) return false; // "civilians reported killed"
-  return !calls_home(scan, i, last) && !(row->flags & SM_ROW_CLAIM && (takes_lives(scan, last) || is_past_claim(scan, syntax, i)));
+  return !calls_home(scan, i, last) && !is_left_reported(scan, i, last) && !(row->flags & SM_ROW_CLAIM && (takes_lives(scan, last) || is_past_claim(scan, syntax, i)));
 }
 
 bool sm_says_nothing(const sm_scan *scan, const sm_speech *speech) {
