@@ -31,15 +31,15 @@ typedef struct sm_token {
   uint32_t sentence;   ///< index into sm_tokens.sentences
 } sm_token;
 
-/// A word at a glance: two numbers below 64, of its first letter and its length, of its second letter and its last. They rule out nearly all
+/// A word at a glance: two numbers below 64, of its first letter and its length, of its middle letter and its last. They rule out nearly all
 /// words that are not spelt like it.
 typedef struct sm_glance {
   uint8_t ahead, behind;
 } sm_glance;
 
 static inline sm_glance sm_glance_of(const char *word, size_t len) {
-  const unsigned char first = (unsigned char)word[0], second = len > 1 ? (unsigned char)word[1] : 0, last = (unsigned char)word[len - 1];
-  return (sm_glance){(uint8_t)((first + 23 * len) & 63), (uint8_t)((second + 11u * last) & 63)};
+  const unsigned char first = (unsigned char)word[0], middle = (unsigned char)word[len / 2], last = (unsigned char)word[len - 1];
+  return (sm_glance){(uint8_t)((first + 23 * len) & 63), (uint8_t)((middle + 11u * last) & 63)};
 }
 
 typedef struct sm_sentence {
