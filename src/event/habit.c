@@ -66,6 +66,7 @@ bool sm_is_in_past_clause(const sm_scan *scan, uint32_t token) {
   uint32_t who = token;
   for (uint32_t k = token; k > s->first && token - k < REACH && !(sm_is_punct(scan, k - 1) && !sm_is_sign(scan, k - 1, '-')); k--)
     if (is_perfect_clause(scan, k - 1, token)) return true;
+  if (!sm_sentence_has(scan, scan->t[token].sentence, SM_W_WHO)) return false; // as mostly
   while (who > s->first && token - who < REACH && !sm_is(scan, who, SM_W_WHO) && !sm_is_sign(scan, who, ';')) who--;
   if (!sm_is(scan, who, SM_W_WHO) || who == token) return false;
   if (sm_is(scan, who + 1, SM_W_HAD)) return true;

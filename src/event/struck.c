@@ -225,6 +225,7 @@ static uint32_t settlement_apposed(const sm_scan *scan, uint32_t comma, uint32_t
 bool sm_tells_where_town_lies(const sm_scan *scan, const sm_mention *m) {
   enum { REACH = 12 };
   const sm_sentence *s = &scan->s[m->sentence];
+  if (!sm_sentence_has(scan, m->sentence, SM_W_WHERE)) return false; // as mostly
   for (uint32_t k = m->first; k > s->first + 1 && m->first - k < REACH; k--) {
     const uint32_t before = scan->mention_at[k - 2];
     if (!before || scan->mentions->items[before - 1].role != SM_ROLE_LITERAL) continue;
