@@ -337,6 +337,15 @@ bool sm_meets_device(const sm_story *story, const sm_trigger *g) {
   return verb && verb->flags & SM_GROUP_VERB && verb->head == g->last - 1 && sm_verb_meets_device(story, verb);
 }
 
+bool sm_is_of_met_device(const sm_story *story, const sm_trigger *g) {
+  static const char *const trips[] = {"triggered", "tripped", "hit", "struck", "detonated", "activated"};
+  const sm_syntax *x = &story->syntax;
+  const sm_group *own = g->verb ? sm_group_of(x, g->first) : NULL, *floor = x->groups + x->first_of[g->sentence];
+  if (!own || !(own->flags & SM_GROUP_PASSIVE) || own->flags & SM_GROUP_FINITE || own->subject < 0 || own - 1 <= floor || own - 1 != &x->groups[own->subject]) return false;
+  const sm_group *verb = own - 2;
+  return verb->flags & SM_GROUP_VERB && verb->object == own->subject && verb->subject >= 0 && SM_IS_ONE_OF(&story->scan, verb->head, trips) && sm_has_cue(&story->scan, own[-1].head, SM_CUE_WEAPON);
+}
+
 bool sm_is_between_foes(const sm_scan *scan, uint32_t first, uint32_t last) {
   enum { REACH = 8 };
   const uint32_t floor = scan->s[scan->t[first].sentence].first;

@@ -594,13 +594,13 @@ const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigge
   *best = 4;
   if (found) return found;
   *best = 0;
-  const bool meets = trigger && sm_meets_device(story, trigger), answered = first > story->scan.s[story->scan.t[first].sentence].first && sm_opens_answer(&story->scan, first, last);
+  const bool meets = trigger && sm_meets_device(story, trigger), laid = trigger && sm_is_of_met_device(story, trigger), answered = first > story->scan.s[story->scan.t[first].sentence].first && sm_opens_answer(&story->scan, first, last);
   uint32_t sentence = trigger ? trigger->sentence : story->scan.t[first].sentence, floor = story->scan.s[sentence].first;
   for (uint32_t i = story->party_at[sentence]; i < story->party_at[sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];
     if (sm_is_shot_at(&story->scan, p->first) || (answered && p->last <= first)) continue;
     if (sm_is_in_past_clause(&story->scan, p->first) && !(trigger && sm_is_in_past_clause(&story->scan, trigger->first))) continue;
-    if (meets && p->last <= trigger->first) continue;
+    if ((meets || laid) && p->last <= trigger->first) continue;
     if (!p->actor.name.len && sm_is_hurt_count(story, p)) continue; // "4 Somali soldiers killed in a blast"
     static const char *const ways[] = {"over", "across", "through", "above"}; // "missiles flew over Jordan and hit A"
     if (p->state && !p->force && p->first > floor && SM_IS_ONE_OF(&story->scan, p->first - 1, ways)) continue;

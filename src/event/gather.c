@@ -381,7 +381,8 @@ static void side_signs(const sm_story *story, const sm_hit *h, const sm_gathered
   sm_place_ref from = h->attacker.iso3[0] ? sm_gazetteer_country(story->scan.reader->gazetteer, h->attacker.iso3) : 0;
   set(out, SM_GATHER_side_ground, g->territory && h->place < 0 && from && from != g->territory && !g->attacker.name.len);
   if (!h->attacker.name.len || !g->attacker.name.len) return;
-  bool same = sm_same_side(&h->attacker, &g->attacker), state = h->attacker.iso3[0] && strcmp(h->attacker.iso3, g->attacker.iso3) == 0;
+  const bool groups = (h->attacker.type >= 2 && h->attacker.type <= 4) != (g->attacker.type >= 2 && g->attacker.type <= 4); // rebels and the state that they fight
+  bool same = sm_same_side(&h->attacker, &g->attacker), state = h->attacker.iso3[0] && strcmp(h->attacker.iso3, g->attacker.iso3) == 0 && !groups;
   set(out, SM_GATHER_side_same, same);
   set(out, SM_GATHER_side_other, !same && !state && h->attacker_score >= 3);
 }

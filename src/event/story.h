@@ -213,6 +213,8 @@ bool sm_is_acted_on(const sm_story *story, uint32_t token);
 /// "an army lorry hit a mine": the subject of the verb met what was laid for it, and struck nothing.
 bool sm_meets_device(const sm_story *story, const sm_trigger *g);
 bool sm_verb_meets_device(const sm_story *story, const sm_group *verb);
+/// "a convoy triggered a bomb planted by the road": the trigger tells who laid what the subject met.
+bool sm_is_of_met_device(const sm_story *story, const sm_trigger *trigger);
 /// What was struck, in the text's words; false when nothing says.
 bool sm_find_target(const sm_story *story, uint32_t first, uint32_t last, sm_hit *hit);
 /// Where the tellings of a strike name only the place: the victims, or what the next sentences name; false when nothing.
