@@ -21,6 +21,7 @@ uint32_t sm_lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
 /// The name qualifies what was struck or hurt: "Ukrainian city", "Syrian villages", "Israeli army base".
 static bool qualifies_target(const sm_story *story, const sm_party *p) {
   const sm_scan *scan = &story->scan;
+  if (sm_is_firing_ship(story, p)) return false;
   static const char *const members[] = {"members", "member", "men", "elements", "operatives", "suspects"};
   uint32_t i = p->last, end;
   for (uint32_t k = p->first; k < p->last; k++)
@@ -452,23 +453,6 @@ static bool is_alone(const sm_story *story, const sm_party *p, uint32_t floor) {
     if (x->groups[i].flags & SM_GROUP_VERB) return false;
   bool opens = p->first == floor || (sm_is_punct(scan, p->first - 1) && !sm_is_sign(scan, p->first - 1, '-') && !sm_is_sign(scan, p->first - 1, '('));
   return opens && (p->last >= scan->s[p->sentence].last || sm_is_sign(scan, p->last, '.') || sm_is_sign(scan, p->last, ',') || sm_is_sign(scan, p->last, ';'));
-}
-
-bool sm_is_helper(const sm_scan *scan, const sm_party *p) {
-  const uint32_t floor = scan->s[p->sentence].first;
-  static const char *const helped[] = {"backed", "supported", "aided", "assisted", "helped", "accompanied", "armed", "trained", "funded", "sponsored"};
-  for (uint32_t k = p->first; k > floor + 1 && p->first - k < 7; k--) {
-    if (sm_is_punct(scan, k - 1) && !sm_is_sign(scan, k - 1, '-')) return false;
-    if (sm_is(scan, k - 1, SM_W_BY)) return SM_IS_ONE_OF(scan, k - 2, helped);
-  }
-  return false;
-}
-
-/// "a website close to the rebels": of whoever is said to be near, not of them.
-bool sm_is_sympathised(const sm_scan *scan, uint32_t first) {
-  static const char *const words[] = {"close", "sympathetic", "opposed", "hostile", "friendly", "favourable", "favorable"};
-  const uint32_t floor = scan->s[scan->t[first].sentence].first, lead = sm_lead_of(scan, first, floor);
-  return lead != UINT32_MAX && lead > floor && sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, words);
 }
 
 /// "an army helicopter had touched down when a grenade burst": the clause before "when" is another one's.

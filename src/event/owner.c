@@ -31,6 +31,20 @@ void sm_name_army_of_neighbour(sm_lender *l, uint32_t i) {
   l->score[i] = 3.2f;
 }
 
+/// "a Myanmar navy vessel shelled a village": the ship, the subject of a verb of striking, is what struck.
+bool sm_is_firing_ship(const sm_story *story, const sm_party *p) {
+  static const char *const ships[] = {"vessel", "vessels", "ship", "ships", "boat", "boats", "gunboat", "gunboats", "frigate", "frigates", "submarine", "submarines", "tank", "tanks", "battery", "batteries"};
+  const sm_syntax *x = &story->syntax;
+  const sm_group *own = sm_group_of(x, p->first);
+  if (!own || own->flags & SM_GROUP_VERB || !SM_IS_ONE_OF(&story->scan, own->head, ships)) return false;
+  for (uint32_t i = x->first_of[p->sentence]; i < x->first_of[p->sentence + 1]; i++) {
+    const sm_group *verb = &x->groups[i];
+    const sm_cue_row *deed = verb->flags & SM_GROUP_VERB && !(verb->flags & SM_GROUP_PASSIVE) && verb->object >= 0 && verb->subject == (int32_t)(own - x->groups) ? sm_cue_at(&story->scan, verb->head, SM_CUE_TRIGGER, NULL) : NULL;
+    if (deed && (deed->kind == SM_K_ATTACK || deed->kind == SM_K_LAUNCH)) return true;
+  }
+  return false;
+}
+
 /// "13 of its fighters": a force word told with whose it is.
 static bool are_its_fighters(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"fighters", "militants", "members", "men", "commanders"};

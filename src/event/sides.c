@@ -206,6 +206,23 @@ static bool is_foreign_army(const sm_lender *l, const sm_party *p) {
   return !home;
 }
 
+bool sm_is_helper(const sm_scan *scan, const sm_party *p) {
+  const uint32_t floor = scan->s[p->sentence].first;
+  static const char *const helped[] = {"backed", "supported", "aided", "assisted", "helped", "accompanied", "armed", "trained", "funded", "sponsored"};
+  for (uint32_t k = p->first; k > floor + 1 && p->first - k < 7; k--) {
+    if (sm_is_punct(scan, k - 1) && !sm_is_sign(scan, k - 1, '-')) return false;
+    if (sm_is(scan, k - 1, SM_W_BY)) return SM_IS_ONE_OF(scan, k - 2, helped);
+  }
+  return false;
+}
+
+/// "a website close to the rebels": of whoever is said to be near, not of them.
+bool sm_is_sympathised(const sm_scan *scan, uint32_t first) {
+  static const char *const words[] = {"close", "sympathetic", "opposed", "hostile", "friendly", "favourable", "favorable"};
+  const uint32_t floor = scan->s[scan->t[first].sentence].first, lead = sm_lead_of(scan, first, floor);
+  return lead != UINT32_MAX && lead > floor && sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, words);
+}
+
 void sm_find_sides(sm_lender *l) {
   enum { COALITION = 8 };
   const sm_parties *all = &l->story->parties;

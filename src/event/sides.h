@@ -134,6 +134,8 @@ void sm_read_statements(sm_lender *l);
 bool sm_is_ally(const sm_scan *scan, const sm_party *p);
 
 // owner.c
+/// "a navy vessel shelled a village": the craft of a party is what struck.
+bool sm_is_firing_ship(const sm_story *story, const sm_party *party);
 /// Mark the strikes of which the report tells that nobody knows who struck.
 void sm_find_open(sm_lender *l);
 /// The target of the i-th strike are rebels.
