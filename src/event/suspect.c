@@ -63,12 +63,18 @@ static bool owns_struck(const sm_story *story, const sm_party *p) {
   return false;
 }
 
+/// "the Crimean port" that Russia holds: the state whose ground it is by the UN's view, not the one that was struck there.
+static bool is_ground_lost(const sm_lender *l, uint32_t i, const sm_actor *target) {
+  const char *un = l->strikes[i].location.iso3;
+  return target->type == 1 && strcmp(target->iso3, un) == 0 && strcmp(sm_ground_of(l, &l->strikes[i]).iso3, un) != 0;
+}
+
 /// The side that was struck: who was in what was struck, whom the words for the target name, who was killed or hurt.
 sm_actor sm_target_of(const sm_lender *l, uint32_t i) {
   const sm_party *housed = party_that(l, i, sm_is_housed, NULL);
   if (housed) return housed->actor;
   for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next)
-    if (l->hits->items[k].target_actor.name.len) return l->hits->items[k].target_actor;
+    if (l->hits->items[k].target_actor.name.len && !is_ground_lost(l, i, &l->hits->items[k].target_actor)) return l->hits->items[k].target_actor;
   const sm_party *victim = party_that(l, i, sm_is_victim, NULL);
   if (victim) return victim->actor;
   const sm_party *owner = party_that(l, i, owns_struck, NULL);
