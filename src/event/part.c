@@ -62,7 +62,8 @@ static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
   const bool under = opens_under(story, scan->t[from].sentence);
   for (uint32_t k = from; k < to; k++) {
     if (under && opens_main(story, k, to)) return k;
-    int here = sm_is_sign(scan, k, ';') || sm_is_sign(scan, k, '_') || sm_is_sign(scan, k, ':') ? 6
+    const bool own = k <= from + 1 && !sm_is_sign(scan, k, ';') && k + 2 < to && scan->t[k + 1].flags & SM_TOKEN_NUMBER && !sm_is_preposition(scan, k + 2); // "A - 2 killed, B - 1 killed"
+    int here = !own && (sm_is_sign(scan, k, ';') || sm_is_sign(scan, k, '_') || sm_is_sign(scan, k, ':')) ? 6
                : sm_is(scan, k, SM_W_WHILE) || SM_IS_ONE_OF(scan, k, follows) || sm_is(scan, k, SM_W_BUT) || sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_BEFORE) ? 5
                : (sm_is(scan, k, SM_W_AND) && sm_opens_clause(story, k, to)) || opens_meanwhile(story, k, to) ? 4 // "hit A and killed two, and planes bombed B"
                : sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AS) ? 3
