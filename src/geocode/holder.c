@@ -419,14 +419,6 @@ static bool is_said_in(const view *v, const sm_mention *x, const sm_mention *hel
   return false;
 }
 
-/// "flown to X", "evacuated to X": where the wounded were brought, far off as often as not.
-static bool is_flown_to(const view *v, const sm_mention *x) {
-  static const char *const flown[] = {"flown", "evacuated", "airlifted", "medevaced", "fled"}, *const left[] = {"left", "bound"}, *const go[] = {"for"};
-  uint32_t first = v->doc->tokens.sentences[x->sentence].first;
-  if (x->first >= first + 2 && SM_TOKEN_READS_ANY(v->doc, x->first - 1, go) && SM_TOKEN_READS_ANY(v->doc, x->first - 2, left)) return true; // "had left for X"
-  return x->first >= first + 2 && (sm_token_cue(v->g, &v->doc->tokens.items[x->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_TO && SM_TOKEN_READS_ANY(v->doc, x->first - 2, flown);
-}
-
 /// "on the Nigerian side": the land itself.
 static bool is_side(const view *v, const sm_mention *x) {
   static const char *const side[] = {"side"};
@@ -538,6 +530,15 @@ static bool is_answerer(const view *v, const sm_mention *x, const sm_mention *he
   return sm_gazetteer_brief(v->g->gazetteer, x->place).kind == SM_KIND_COUNTRY && !sm_fights_abroad(v->g->gazetteer, x->place) && (x->role != SM_ROLE_LITERAL || acts(v, (size_t)(x - v->m->items)));
 }
 
+/// "Khiam and Houla in southern Lebanon": x holds what the name is joined with.
+static bool holds_pair(const view *v, const sm_mention *x, const sm_mention *held) {
+  const bool and = sm_token_cue(v->g, &v->doc->tokens.items[held->last], SM_CUE_CONNECTOR) & SM_JOIN_AND;
+  const size_t at = (size_t)(x - v->m->items);
+  for (size_t i = at; and && i-- > 0 && v->m->items[i].sentence == held->sentence && v->m->items[i].first > held->last;)
+    if (v->m->items[i].first == held->last + 1) return v->m->items[i].container == at + 1;
+  return false;
+}
+
 /// How well x holds it; 0 not at all, or where it cannot reach `best`.
 static float score(const view *v, const sm_mention *held, const sm_mention *x, float best) {
   if ((x->role == SM_ROLE_DATELINE || is_unit_of_dateline(v, x)) && x != held) {
@@ -578,7 +579,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (!demonym && (away || (country && begins_name(v, x)))) return 0.1f;
   if (b.kind == SM_KIND_CITY && is_said_in(v, x, held, capital)) return 0;
   if (!capital && is_told_by_others(v, x, false)) return 0;
-  if (is_told_by_others(v, x, capital) || is_flown_to(v, x) || (x->sentence != held->sentence && sm_is_meeting_place(v->g, v->doc, x)) || (x->sentence != held->sentence && sm_is_told_as_reason(v->doc, x))) return 0.5f;
+  if (is_told_by_others(v, x, capital) || sm_is_flown_to(v->g, v->doc, x) || (x->sentence != held->sentence && sm_is_meeting_place(v->g, v->doc, x)) || (x->sentence != held->sentence && sm_is_told_as_reason(v->doc, x))) return 0.5f;
   float s = demonym ? 0.2f : unit ? 3 : city ? capital && !part && v->part != PART_SURELY ? 1.5f : 2 : 1;
   if (unit && !same && v->part == PART_SURELY) s -= 1.5f; // a quarter lies in a town
   bool after = x->first > held->first;
@@ -589,7 +590,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
     const bool owner = after && x + 1 < v->m->items + v->m->n && owns(v, x, x + 1) && x[1].place && sm_gazetteer_brief(v->g->gazetteer, x[1].place).country == x->place;
     if (after && gap <= BESIDE && !demonym && !owner) s += 2;
     if (demonym && is_adjective_of(v, x, held)) s += 2;
-    if (owns(v, x, held)) s += 4;
+    if (owns(v, x, held) || (after && holds_pair(v, x, held))) s += 4;
     if (city && is_told_by(v, x, held)) s += 2;
     else if (after && is_told_behind(v, x, held)) s += 2;
     if (after && city && x->container) s += 1.5f; // "in Amadiya of Duhok": the finer of the two

@@ -74,6 +74,9 @@ bool sm_is_stood_for(const sm_document *document, const sm_mention *mention);
 /// "Israel bombed A after a rocket landed near X": where the sentence turns from a deed to the one before it, where X is; 0 it does not.
 uint32_t sm_behind_answer(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *held);
 
+/// "flown to X", "evacuated to X": where the wounded were brought, far off as often as not.
+bool sm_is_flown_to(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
+
 /// The countries that the title names, by its own words or their peoples; at most `most` of them, by order.
 SM_API size_t sm_title_countries(const sm_geocoder *geocoder, const sm_document *document, sm_place_ref *out, size_t most);
 
