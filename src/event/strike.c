@@ -459,18 +459,21 @@ static sm_actor nameless_attacker(const builder *b, const sm_strike *s) {
 
 /// The one country that the report's places lie in, by most of its mentions; 0 none.
 static sm_place_ref country_told(const builder *b) {
+  enum { MOST_COUNTRIES = 256 };
   const sm_scan *scan = &b->story->scan;
-  sm_place_ref best = 0;
-  size_t most = 0;
+  sm_place_ref told[MOST_COUNTRIES];
+  uint32_t times[MOST_COUNTRIES], n = 0, most = 0;
   for (size_t i = 0; i < scan->mentions->n; i++) {
-    if (!scan->mentions->items[i].place) continue;
-    sm_place_ref country = sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[i].place).country;
-    size_t n = 0;
-    for (size_t k = i; k < scan->mentions->n; k++)
-      n += scan->mentions->items[k].place && sm_gazetteer_brief(scan->reader->gazetteer, scan->mentions->items[k].place).country == country;
-    if (country && n > most) most = n, best = country;
+    const sm_place_ref place = scan->mentions->items[i].place, country = place ? sm_gazetteer_brief(scan->reader->gazetteer, place).country : 0;
+    uint32_t k = 0;
+    while (k < n && told[k] != country) k++;
+    if (!country || k == MOST_COUNTRIES) continue;
+    if (k == n) told[n] = country, times[n++] = 0;
+    times[k]++;
   }
-  return best;
+  for (uint32_t k = 1; k < n; k++)
+    if (times[k] > times[most]) most = k;
+  return n ? told[most] : 0;
 }
 
 enum { PRONOUN_REACH = 3 };

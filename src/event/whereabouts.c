@@ -363,19 +363,32 @@ static sm_status infer_location(const strike_place *b, sm_strike *s, bool *done,
   return status;
 }
 
+static uint32_t home_among(const char *const *homes, uint32_t n, const char *iso3) {
+  uint32_t k = 0;
+  while (k < n && strcmp(homes[k], iso3) != 0) k++;
+  return k;
+}
+
 /// The home of the groups that the report names most, for a village that nothing else places. Islamic State is at home in many
 /// countries: it counts where nobody else is named.
 static sm_place_ref home_of_fighters(const strike_place *b, bool roaming) {
+  enum { MOST_HOMES = 256 };
   const sm_parties *parties = &b->story->parties;
-  uint32_t most = 0;
-  const char *home = NULL;
+  const char *homes[MOST_HOMES], *home = NULL;
+  uint32_t times[MOST_HOMES], n = 0, most = 0;
+  for (uint32_t i = 0; i < parties->n; i++) {
+    const char *iso3 = parties->items[i].actor.iso3;
+    if (parties->items[i].state || !iso3[0]) continue;
+    const uint32_t k = home_among(homes, n, iso3);
+    if (k == n && n < MOST_HOMES) homes[n] = iso3, times[n++] = 0;
+    if (k < n) times[k]++;
+  }
   for (uint32_t i = 0; i < parties->n; i++) {
     const sm_actor *a = &parties->items[i].actor;
-    uint32_t n = 0;
     if (parties->items[i].state || !parties->items[i].named || !a->iso3[0]) continue;
     if (!roaming && sm_str_equal(a->name, SM_STR("Islamic State"))) continue;
-    for (uint32_t k = 0; k < parties->n; k++) n += !parties->items[k].state && strcmp(parties->items[k].actor.iso3, a->iso3) == 0;
-    if (n > most) most = n, home = a->iso3;
+    const uint32_t k = home_among(homes, n, a->iso3);
+    if (k < n && times[k] > most) most = times[k], home = a->iso3;
   }
   return home ? sm_gazetteer_country(b->story->scan.reader->gazetteer, home) : 0;
 }
