@@ -1,4 +1,4 @@
-/// The claims of the strikes of one report while they are gathered. Private to claim*.c and voice.c.
+/// The claims of the strikes of one report while they are gathered. Private to claim*.c, voice.c and denial.c.
 #ifndef SM_ACCOUNT_H
 #define SM_ACCOUNT_H
 
@@ -75,5 +75,26 @@ bool sm_add_heading_voice(sm_account *a, const sm_hit *hit);
 
 /// Voices in sentences that tell of no strike themselves. False: out of memory.
 bool sm_add_later_voices(sm_account *a);
+
+/// "Yerevan denied it": a claim that denies, and the strike's status when its author speaks. False: out of memory.
+bool sm_add_denied(sm_account *a);
+
+/// "denies targeting civilians", "says it does not fire on civilians", "never attacks civilian sites": of no strike more than of another.
+bool sm_denies_at_large(const sm_scan *scan, const sm_speech *speech);
+
+/// "denies having lost a man", "denied any casualties", "denied that there were civilian dead": nobody died, or was hurt either, by these words.
+void sm_deny_losses(const sm_story *story, const sm_speech *speech, sm_claim *claim);
+
+/// A word for a mode (SM_K_DENIAL, SM_K_MODAL) stands in a sentence.
+bool sm_has_mode(const sm_story *story, uint32_t sentence, uint8_t kind);
+
+/// "MOSUL - ...": the paragraph of a sentence is an item with a head of its own, and what is told before it another matter.
+bool sm_is_of_headed_item(const sm_story *story, uint32_t sentence);
+
+/// The actor that a speaker is, as far as the phrase, or what stands between it and the verb, names one.
+sm_actor sm_speaker_actor(const sm_story *story, const sm_speech *speech);
+
+/// How many of the strikes told before a speech is about; "claimed them", "denied any part in them": all.
+uint32_t sm_strikes_answered(const sm_story *story, const sm_speech *speech);
 
 #endif

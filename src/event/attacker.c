@@ -410,21 +410,6 @@ static float own_word_score(const sm_scan *scan, const sm_trigger *g, const sm_p
   return 0;
 }
 
-bool sm_is_housed(const sm_story *story, const sm_party *p) {
-  const sm_scan *scan = &story->scan;
-  static const char *const houses[] = {"hosting", "hosts", "hosted", "housing", "houses", "housed", "harbouring", "sheltering", "sheltered", "accommodating", "carrying", "transporting", "ferrying", "guarding", "escorting", "protecting", "house", "host"};
-  const uint32_t floor = scan->s[p->sentence].first;
-  for (uint32_t k = p->first; k > floor && p->first - k < 4 && !sm_is_punct(scan, k - 1) && !sm_is_preposition(scan, k - 1); k--)
-    if (SM_IS_ONE_OF(scan, k - 1, houses)) {
-      for (uint32_t i = p->first; i < scan->n && i < p->last + 3 && !sm_is_punct(scan, i); i++)
-        if (sm_has_cue(scan, i, SM_CUE_WEAPON)) return false; // "ships carrying Iranian missiles"
-      return true;
-    }
-  static const char *const based[] = {"stationed", "based", "housed", "deployed", "quartered", "billeted", "garrisoned", "barracked"};
-  const uint32_t verb = p->last < scan->n && sm_is_be(scan, p->last) ? p->last + 1 : p->last; // "where American soldiers are stationed"
-  return p->force && p->first > floor && sm_is(scan, p->first - 1, SM_W_WHERE) && SM_IS_ONE_OF(scan, verb, based);
-}
-
 /// "Rockets killed two, a day after Turkish warplanes bombed ...": the party has a later verb of its own.
 static bool acts_elsewhere(const sm_story *story, const sm_trigger *g, const sm_party *p) {
   const sm_syntax *x = &story->syntax;
