@@ -155,6 +155,13 @@ static bool has_injured(const sm_strike *s) {
   return false;
 }
 
+/// "Two were injured. A third man died": so many were hurt before.
+static bool hurt_before(const sm_strike *s, int hurt) {
+  for (size_t i = 0; i < s->n_claims; i++)
+    if (s->claims[i].injured_high == hurt) return true;
+  return false;
+}
+
 static bool has_deaths(const sm_strike *s) {
   for (size_t i = 0; i < s->n_claims; i++)
     if (s->claims[i].killed_high > 0) return true;
@@ -177,7 +184,7 @@ bool sm_add_figure(sm_account *a, uint32_t group, const sm_figure *f) {
                           f->last > f->cue + 1 ? f->last : f->cue + 1);
   sm_strike *s = &a->strikes[group];
   if (f->flags & SM_FIGURE_MORE && add_more(a, s, f, &c)) return true;
-  if (f->rank > 1 && f->killed_high == 1 && (told_before(s, f->rank - 1) || !has_deaths(s))) c.killed_low = c.killed_high = f->rank; // "a second person had died", by another voice
+  if (f->rank > 1 && f->killed_high == 1 && (told_before(s, f->rank - 1) || (!has_deaths(s) && !hurt_before(s, f->rank - 1)))) c.killed_low = c.killed_high = f->rank; // "a second person had died", by another voice
   if (is_detail(a, s, f, &c)) {
     if (c.children > s->fat_children) s->fat_children = c.children;
     return true;
