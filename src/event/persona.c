@@ -376,10 +376,12 @@ static bool is_self(const sm_scan *scan, const sm_speech *speech) {
   return SM_IS_ONE_OF(scan, speech->first, words) || SM_IS_ONE_OF(scan, speech->last - 1, words);
 }
 
-/// "Paul Bontrager", "the governor, Omar Khan", "the regional governor": whom "it" does not stand for.
+/// "Paul Bontrager", "the governor, Omar Khan", "the regional governor", not "the office of the governor": whom "it" does not stand for.
 static bool is_named_person(const sm_scan *scan, const sm_speech *speech) {
-  const sm_lexicon_entry *e = speech->last > speech->first ? scan->t[speech->last - 1].entry : NULL;
-  if (!speech->pronoun && e && e->word_bits & SM_WORD_NOUN_PERSON && !(e->word_bits & SM_WORD_NOUN_GROUP) && !(scan->t[speech->last - 1].flags & SM_TOKEN_CAPITAL)) return true;
+  uint32_t end = speech->first;
+  while (end < speech->last && !(end > speech->first && sm_is_preposition(scan, end))) end++;
+  const sm_lexicon_entry *e = end > speech->first ? scan->t[end - 1].entry : NULL;
+  if (!speech->pronoun && e && e->word_bits & SM_WORD_NOUN_PERSON && !(e->word_bits & SM_WORD_NOUN_GROUP) && !(scan->t[end - 1].flags & SM_TOKEN_CAPITAL)) return true;
   return speech->kind != SM_K_MONITOR && speech->kind != SM_K_MEDIA && speech->kind != SM_K_PARTY && speech->kind != SM_K_MILITARY && sm_is_personal_name(scan, speech->first, speech->last);
 }
 
