@@ -158,7 +158,7 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
     return row->strength > 0 && (c->munition || c->carrier || (!c->gun && sm_is_army_fire(story, g))) && (!c->gun || c->weapons & SM_WEAPON_SUICIDE_BOMB);
   case SM_K_FOIL: return false;
   case SM_K_KILL: // "a drone killed four", "its jets killed 20"
-    return ((c->munition && c->weapons) || (!g->passive && stands_for_munition(story, g)) || (c->carrier && !g->passive && row->form != SM_F_ING && sm_weapon_of_subject(&story->scan, &story->syntax, g))) && c->figure && !c->gun && !c->ground;
+    return ((c->munition && c->weapons) || (!g->passive && stands_for_munition(story, g) && !has_no_object(story, g)) || (c->carrier && !g->passive && row->form != SM_F_ING && sm_weapon_of_subject(&story->scan, &story->syntax, g))) && c->figure && !c->gun && !c->ground;
   case SM_K_INTERCEPT: return c->munition || (c->carrier && row->strength > 0);
   case SM_K_HAPPEN:
   case SM_K_TURN:

@@ -256,7 +256,7 @@ static bool is_of_other_weapon(const sm_story *story, const sm_hit *h, const sm_
 static bool are_towns_apart(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   if (!is_city(story, h->place) || !is_city(story, g->place)) return false;
   const bool line = h->item && story->line[h->sentence] != g->last_line;
-  const bool site = g->thing.len && h->n_triggers && !h->definite && !is_same_thing(story, h, g) && !is_definite_weapon(story, h) && h->weapons && !sm_is_told_as_quarter(&story->scan, &story->scan.mentions->items[h->place]); // "a drone hit the library of Kherson", "bombs fell on Beryslav"
+  const bool site = g->thing.len && h->n_triggers && !h->place_inherited && !h->definite && !is_same_thing(story, h, g) && !is_definite_weapon(story, h) && h->weapons && !sm_is_told_as_quarter(&story->scan, &story->scan.mentions->items[h->place]); // "a drone hit the library of Kherson", "bombs fell on Beryslav"
   return line || site || is_of_other_weapon(story, h, g) || (h->n_figures && g->killed_high >= 0 && !is_same_toll(story, h, g));
 }
 
