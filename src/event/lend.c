@@ -308,6 +308,8 @@ static void take_from_campaign(sm_lender *l, uint32_t i) {
   if (told < l->hits->n && l->hits->items[told].sentence == s - 1) return; // a strike of its own
   for (uint32_t p = story->party_at[s]; p < story->party_at[s + 1]; p++)
     if (story->parties.items[p].named || story->parties.items[p].force) return;
+  for (uint32_t k = story->speech_at[s - 1]; k < story->speech_at[s]; k++)
+    if (story->speeches.items[k].row->stance == 'd') return; // "Armenia denied that it fired it."
   for (uint32_t t = story->trigger_at[s - 1]; t < story->trigger_at[s]; t++) {
     const sm_trigger *g = &story->triggers.items[t];
     float score = 0;
