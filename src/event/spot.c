@@ -64,8 +64,11 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   if (sen->paragraph != sc->head_paragraph && !sc->head_is_section) sc->head_place = -1;
   if (sen->flags & SM_SENTENCE_ITEM && sc->head_line != story->line[s] && !sc->head_is_section) sc->head_place = -1;
   uint32_t m = story->mention_from[s];
-  if (m >= story->mention_from[s + 1] || sen->first < story->body_first) return;
+  if (m >= story->mention_from[s + 1]) return;
   const sm_mention *mention = &scan->mentions->items[m];
+  const bool first_item = story->itemised && !sc->itemised && mention->role == SM_ROLE_DATELINE && sm_is_dash(scan, mention->last); // "BAGHDAD - ...", not the dateline of the report itself
+  if (first_item) sc->itemised = true, sc->item_start = sc->start, sc->item_end = sc->end;
+  if (sen->first < story->body_first) return;
   if (mention->role == SM_ROLE_DEMONYM || (mention->role == SM_ROLE_DATELINE && !story->itemised)) return;
   bool paragraph_start = s == 0 || scan->s[s - 1].paragraph != sen->paragraph || sen->flags & SM_SENTENCE_ITEM ||
                          (scan->t[sen->first].flags & SM_TOKEN_LINE_START) || (mention->first == sen->first && sm_is_sign(scan, mention->last, ':'));

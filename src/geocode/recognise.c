@@ -506,7 +506,8 @@ static bool has_unit_in_brackets(const judge *j, const sm_found *x) {
 
 static bool is_dateline(const judge *j, const sm_found *x) {
   const sm_token *t = &j->t[x->first];
-  if (!(t->flags & SM_TOKEN_PARAGRAPH_START) || x->last + 1 >= j->n || has_unit_in_brackets(j, x)) return x->last + 1 < j->n && t->flags & SM_TOKEN_PARAGRAPH_START;
+  const bool marked = x->first > 0 && t[-1].sign == '*' && t[-1].flags & SM_TOKEN_PARAGRAPH_START && t->flags & SM_TOKEN_UPPER; // "* BAGHDAD - A car bomb ..."
+  if (!(marked || t->flags & SM_TOKEN_PARAGRAPH_START) || x->last + 1 >= j->n || has_unit_in_brackets(j, x)) return x->last + 1 < j->n && t->flags & SM_TOKEN_PARAGRAPH_START;
   for (uint32_t i = x->last; i < x->last + 12 && i < j->n && j->t[i].sentence == t->sentence; i++) {
     const bool dash = j->t[i].sign == '_' || (j->t[i].sign == '-' && (j->t[i].flags & SM_TOKEN_SPACE_BEFORE || j->t[i - 1].sign == '.')); // "MORELIA, Mich.- Drones ..."
     if (j->t[i].sign == ':' || dash) return !heads_list(j, x, i);
