@@ -604,7 +604,7 @@ static const sm_cue_row *toll_row(const sm_scan *scan, uint32_t i, uint32_t *las
   static const char *const gets[] = {"received", "suffered", "sustained", "receives", "suffering", "sustaining"};
   const sm_lexicon_entry *before = row && i > 0 ? scan->t[i - 1].entry : NULL;
   const bool adjective = before && before->word_bits & SM_WORD_ADJECTIVE && !(before->word_bits & (SM_WORD_NOUN | SM_WORD_ADVERB));
-  if (row && row->kind == SM_K_INJURED && row->form == SM_F_BASE && i > 0 && (sm_is_preposition(scan, i - 1) || adjective || (i > 1 && SM_IS_ONE_OF(scan, i - 2, gets)))) return &wounds; // "with wounds", "slight wounds"
+  if (row && row->kind == SM_K_INJURED && row->form == SM_F_BASE && i > 0 && (sm_is_preposition(scan, i - 1) || sm_is_possessive(scan, i - 1) || adjective || (i > 1 && SM_IS_ONE_OF(scan, i - 2, gets)))) return &wounds; // "with wounds", "her wounds", "slight wounds"
   return row && sm_loses_limb(scan, i, last) ? &lost_limb : row;
 }
 

@@ -412,7 +412,7 @@ static bool rises(const sm_scan *scan, uint32_t after, uint32_t end) {
   int value;
   uint32_t to, verb = after;
   while (SM_IS_ONE_OF(scan, verb, now)) verb++;
-  if ((SM_IS_ONE_OF(scan, verb, remain) || sm_is_be(scan, verb)) && sm_read_number(scan, verb + 1, &value, &to) && value > 1 && (to >= end || sm_is_punct(scan, to))) return true; // "the dead remain four,"
+  if ((SM_IS_ONE_OF(scan, verb, remain) || sm_is_be(scan, verb)) && sm_read_number(scan, verb + 1, &value, &to) && value > 1 && (to >= end || sm_is_punct(scan, to) || sm_is(scan, to, SM_W_AND))) return true; // "the dead remain four,", "the dead were five and the wounded 22"
   static const char *const numbers[] = {"numbered", "totalled", "totaled"};
   for (uint32_t k = after; k + 1 < end && k < after + REACH && !sm_is_sign(scan, k, ',') && !sm_is_clause_end(scan, k) && !sm_has_cue(scan, k, SM_CUE_CASUALTY); k++)
     if (SM_IS_ONE_OF(scan, k, numbers)) return true;
