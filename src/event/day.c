@@ -53,6 +53,10 @@ static bool is_of_message(const sm_story *story, const sm_when *w) {
   const uint32_t floor = scan->s[w->sentence].first;
   uint32_t k = w->first;
   while (k > floor && (sm_is(scan, k - 1, SM_W_ON) || sm_has_cue(scan, k - 1, SM_CUE_TIME) || SM_IS_ONE_OF(scan, k - 1, sent))) k--;
+  if (k > floor && k < w->first && scan->mention_at[k - 1]) { // "in a statement issued in Maiduguri on Sunday"
+    const uint32_t in = scan->mentions->items[scan->mention_at[k - 1] - 1].first;
+    if (in > floor + 1 && sm_is(scan, in - 1, SM_W_IN) && SM_IS_ONE_OF(scan, in - 2, sent)) k = in - 2;
+  }
   const sm_group *noun = k > floor && SM_IS_ONE_OF(scan, k - 1, messages) ? sm_group_of(&story->syntax, k - 1) : NULL;
   static const sm_word leads[] = {SM_W_IN, SM_W_AT, SM_W_TO, SM_W_BY};
   return noun && noun->lead != SM_NO_TOKEN && SM_IS_ANY(scan, noun->lead, leads);

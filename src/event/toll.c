@@ -499,6 +499,10 @@ bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after) {
                            *const ward[] = {"hospital", "hospitals", "surgery"};
   if (SM_IS_ONE_OF(scan, cue, succumbed)) return true;
   if (!SM_IS_ONE_OF(scan, after - 1, died)) return false;
+  static const char *const wounded[] = {"wounded", "injured"};
+  enum { BACK = 4 };
+  for (uint32_t k = cue; k > 1 && SM_IS_ONE_OF(scan, cue - 1, wounded) && cue - k < BACK; k--)
+    if (sm_is(scan, k - 1, SM_W_OF)) return true; // "two of the 17 wounded died on Wednesday"
   for (uint32_t k = after + 1; k < after + 4 && k < scan->n; k++) {
     if (sm_is(scan, after, SM_W_OF) && SM_IS_ONE_OF(scan, k, hurt)) return true;
     if (sm_is(scan, after, SM_W_IN) && SM_IS_ONE_OF(scan, k, ward)) return true;
