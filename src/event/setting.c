@@ -80,6 +80,19 @@ static bool fired_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return false;
 }
 
+/// "dropped a grenade from a UAV | on", "fired a missile | on": a munition that somebody let go before a token.
+static bool let_go_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  enum { REACH = 10 };
+  static const char *const lets[] = {"dropped", "drops", "dropping", "drop", "fired", "launched", "rained", "lobbed", "hurled", "unleashed"};
+  bool munition = false;
+  for (uint32_t k = i; k > floor && i - k < REACH && !sm_is_punct(scan, k - 1) && !scan->mention_at[k - 1]; k--) {
+    if (SM_IS_ONE_OF(scan, k - 1, lets)) return munition;
+    const sm_cue_row *weapon = sm_cue_at(scan, k - 1, SM_CUE_WEAPON, NULL);
+    munition |= weapon && weapon->kind != SM_K_CARRIER && weapon->kind != SM_K_GUN;
+  }
+  return false;
+}
+
 /// "town of X", "on X", "against X": weaker leads that need a word of places or strikes before them.
 static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
   static const char *const beyond[] = {"behind", "beyond", "opposite", "along"};
@@ -105,6 +118,7 @@ static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
   if (kind && kind->word_bits & SM_WORD_NOUN_LOCATION) return true; // "the village known as X"
   if (sm_is(scan, i, SM_W_OF)) return unit || struck || (cue_before(scan, i, floor, SM_CUE_TARGET) && !is_of_person(scan, i));
   if (sm_is(scan, i, SM_W_INTO) && fired_before(scan, i, floor)) return true; // "fired from Pekon into X"
+  if (sm_is(scan, i, SM_W_ON) && let_go_before(scan, i, floor)) return true;
   return (sm_is(scan, i, SM_W_ON) || sm_is(scan, i, SM_W_AGAINST) || sm_is(scan, i, SM_W_INTO)) && struck;
 }
 
