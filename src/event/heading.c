@@ -1,4 +1,4 @@
-// Lines that head a list: "Shelling in Kherson region:" tells together what its items tell apart.
+// Lines that head a list, and names at the head of what a place lost: "Shelling in Kherson region:" tells together what its items tell apart.
 #include "story.h"
 
 bool sm_heads_list(const sm_story *story, uint32_t sentence) {
@@ -8,6 +8,19 @@ bool sm_heads_list(const sm_story *story, uint32_t sentence) {
   if (sentence + 1 >= scan->ns || s->last - s->first > LONGEST || !sm_is_sign(scan, s->last - 1, ':')) return false;
   const sm_sentence *next = &scan->s[sentence + 1];
   return next->flags & SM_SENTENCE_ITEM || scan->t[next->first].flags & SM_TOKEN_LINE_START;
+}
+
+bool sm_heads_toll(const sm_scan *scan, const sm_mention *m) {
+  enum { REACH = 3 };
+  const uint32_t floor = scan->s[m->sentence].first, end = scan->s[m->sentence].last;
+  if (m->first > floor && !sm_is_punct(scan, m->first - 1) && !sm_is(scan, m->first - 1, SM_W_AND)) return false;
+  uint32_t k = m->last;
+  if (k < end && scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_NOUN_LOCATION && !(scan->t[k].flags & SM_TOKEN_CAPITAL)) k++;
+  if (sm_is_sign(scan, k, '(') || sm_is_sign(scan, k, ':') || sm_is_dash(scan, k)) k++;
+  if (k >= end || !(scan->t[k].flags & SM_TOKEN_NUMBER)) return false;
+  for (uint32_t i = k + 1; i < end && i <= k + REACH && !sm_is_punct(scan, i) && !sm_is_preposition(scan, i); i++)
+    if (sm_has_cue(scan, i, SM_CUE_CASUALTY)) return true;
+  return false;
 }
 
 /// The one sentence that heads a list in which all of a strike is told; UINT32_MAX where it is told elsewhere, or with a toll.

@@ -447,20 +447,6 @@ static bool names_strike(const sm_story *story, const sm_mention *m) {
   return false;
 }
 
-/// "Toretsk 2 killed, Bakhmut district - 1 killed, Avdiivka (3 wounded)": a name at the head of a part, with what it lost.
-static bool heads_toll(const sm_scan *scan, const sm_mention *m) {
-  enum { REACH = 3 };
-  const uint32_t floor = scan->s[m->sentence].first, end = scan->s[m->sentence].last;
-  if (m->first > floor && !sm_is_punct(scan, m->first - 1) && !sm_is(scan, m->first - 1, SM_W_AND)) return false;
-  uint32_t k = m->last;
-  if (k < end && scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_NOUN_LOCATION && !(scan->t[k].flags & SM_TOKEN_CAPITAL)) k++;
-  if (sm_is_sign(scan, k, '(') || sm_is_sign(scan, k, ':') || sm_is_dash(scan, k)) k++;
-  if (k >= end || !(scan->t[k].flags & SM_TOKEN_NUMBER)) return false;
-  for (uint32_t i = k + 1; i < end && i <= k + REACH && !sm_is_punct(scan, i) && !sm_is_preposition(scan, i); i++)
-    if (sm_has_cue(scan, i, SM_CUE_CASUALTY)) return true;
-  return false;
-}
-
 /// "the Houthi militia in Yemen": where an actor is from.
 static bool is_partys(const sm_story *story, const sm_mention *m, uint32_t floor) {
   if (m->first <= floor + 1 || !sm_is(&story->scan, m->first - 1, SM_W_IN)) return false;
@@ -683,7 +669,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   if (sm_is_of_coming_event(story, m) || sm_is_of_earlier_fate(story, m) || sm_is_of_fight(story, m)) score -= 2.5f;
   score += use_score(story, m);
   if (names_strike(story, m)) score += 2.2f;
-  else if (heads_toll(scan, m)) score += 1.6f;
+  else if (sm_heads_toll(scan, m)) score += 1.6f;
   if (tells_where_other_lies(scan, index, floor) || is_lain_at(scan, m)) score -= 2.5f;
   *final = false;
   return score;

@@ -419,3 +419,15 @@ void sm_read_statements(sm_lender *l) {
     else if (laid) take_statement_of(l, p, laid_to(story, p));
   }
 }
+
+bool sm_is_release(const sm_story *story) {
+  static const char *const seats[] = {"TAMPA", "Tampa"}, *const words[] = {"Release", "RELEASE"};
+  const sm_scan *scan = &story->scan;
+  for (uint32_t k = 0; k < story->body_first && k < scan->n; k++) {
+    const bool dated = sm_is_sign(scan, k, '(') && scan->t[k + 1].flags & SM_TOKEN_CAPITAL && k + 2 < story->body_first && sm_has_cue(scan, k + 1, SM_CUE_TIME);
+    if (dated || SM_IS_ONE_OF(scan, k, seats)) return true;
+  }
+  for (uint32_t k = 0; k < scan->n && k < 3; k++)
+    if (SM_IS_ONE_OF(scan, k, words) && (sm_is_sign(scan, k + 1, '.') || sm_is_sign(scan, k + 1, ':'))) return true;
+  return false;
+}

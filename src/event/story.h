@@ -231,6 +231,12 @@ uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits);
 
 /// The sentence is a line that ends in a colon and heads the lines after it.
 bool sm_heads_list(const sm_story *story, uint32_t sentence);
+/// "Toretsk 2 killed, Bakhmut district - 1 killed, Avdiivka (3 wounded)": a name at the head of a part, with what it lost.
+bool sm_heads_toll(const sm_scan *scan, const sm_mention *mention);
+
+/// "TAMPA, Fla. -", "KABUL, Afghanistan (June 14) -", "Release.": a headquarters writes of what its own forces did.
+bool sm_is_release(const sm_story *story);
+
 /// Leave out what a heading tells together, without a toll, where the items of its list tell of strikes within its place: weight below 0.
 void sm_leave_headings(const sm_story *story, const sm_hits *hits, const sm_strike *strikes, float *weight, uint32_t n);
 

@@ -510,22 +510,9 @@ static bool is_only_claimed(const builder *b, const sm_strike *s) {
   return told;
 }
 
-/// "TAMPA, Fla. -", "KABUL, Afghanistan (June 14) -", "Release.": a headquarters writes of what its own forces did.
-static bool is_release(const sm_story *story) {
-  static const char *const seats[] = {"TAMPA", "Tampa"}, *const words[] = {"Release", "RELEASE"};
-  const sm_scan *scan = &story->scan;
-  for (uint32_t k = 0; k < story->body_first && k < scan->n; k++) {
-    const bool dated = sm_is_sign(scan, k, '(') && scan->t[k + 1].flags & SM_TOKEN_CAPITAL && k + 2 < story->body_first && sm_has_cue(scan, k + 1, SM_CUE_TIME);
-    if (dated || SM_IS_ONE_OF(scan, k, seats)) return true;
-  }
-  for (uint32_t k = 0; k < scan->n && k < 3; k++)
-    if (SM_IS_ONE_OF(scan, k, words) && (sm_is_sign(scan, k + 1, '.') || sm_is_sign(scan, k + 1, ':'))) return true;
-  return false;
-}
-
 /// What the forces of the United States, or those that they lead, tell of themselves.
 static bool is_released(const builder *b, const sm_strike *s) {
-  if (s->status != SM_STATUS_REPORTED || !s->attacker.name.len || strcmp(s->attacker.iso3, "USA") != 0 || !is_release(b->story)) return false;
+  if (s->status != SM_STATUS_REPORTED || !s->attacker.name.len || strcmp(s->attacker.iso3, "USA") != 0 || !sm_is_release(b->story)) return false;
   for (size_t i = 0; i < s->n_claims; i++)
     if (s->claims[i].claimant.len && i > 0) return false;
   return true;
