@@ -184,8 +184,9 @@ bool sm_add_figure(sm_account *a, uint32_t group, const sm_figure *f) {
                           f->last > f->cue + 1 ? f->last : f->cue + 1);
   sm_strike *s = &a->strikes[group];
   if (f->flags & SM_FIGURE_MORE && add_more(a, s, f, &c)) return true;
-  if (f->rank > 1 && f->killed_high == 1 && (told_before(s, f->rank - 1) || (!has_deaths(s) && !hurt_before(s, f->rank - 1)))) c.killed_low = c.killed_high = f->rank; // "a second person had died", by another voice
-  if (is_detail(a, s, f, &c)) {
+  const bool ranked = f->rank > 1 && f->killed_high == 1 && (told_before(s, f->rank - 1) || (!has_deaths(s) && !hurt_before(s, f->rank - 1)));
+  if (ranked) c.killed_low = c.killed_high = f->rank; // "a second person had died", by another voice
+  if (!ranked && is_detail(a, s, f, &c)) {
     if (c.children > s->fat_children) s->fat_children = c.children;
     return true;
   }
