@@ -73,6 +73,9 @@ uint32_t sm_skip_said_ages(const sm_scan *scan, uint32_t i, uint32_t limit, int 
   if (k > i) return *children = child ? people : 0, k;
   const bool comma = sm_is_sign(scan, k, ','), open = sm_is_sign(scan, k, '(');
   if (comma || open) k++;
+  static const char *const each[] = {"both", "each", "all"}; // "a couple, both 70,", "two boys, both aged nine,"
+  const bool every = (comma || open) && SM_IS_ONE_OF(scan, k, each);
+  if (every) k++;
   const bool aged = is_age_word(scan, k), of = !comma && !open && !aged && sm_is(scan, k, SM_W_OF);
   if (aged || of) k++;
   if (!comma && !open && !aged && !of) return i;
@@ -93,8 +96,8 @@ uint32_t sm_skip_said_ages(const sm_scan *scan, uint32_t i, uint32_t limit, int 
       if (sm_read_number(scan, next, &value, &last)) k = next;
     }
   }
-  const bool whole = n == people || (aged && n == 1);
-  if (aged && n == 1 && people > 1) *children = *children ? people : 0;
+  const bool whole = n == people || ((aged || every) && n == 1);
+  if ((aged || every) && n == 1 && people > 1) *children = *children ? people : 0;
   if (!whole || (open && !sm_is_sign(scan, k, ')')) || (comma && !aged && !ends_phrase(scan, k, limit)))
     return *children = 0, i;
   return open ? k + 1 : k;
