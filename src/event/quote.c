@@ -3,24 +3,11 @@
 
 enum { MAX_AFTER = 14 }; ///< tokens between the end of a quotation and the verb of its speaker
 
-/// The first speech of a sentence or of one after it.
-static uint32_t first_speech(const sm_speeches *all, uint32_t sentence) {
-  uint32_t low = 0, high = all->n;
-  while (low < high) {
-    uint32_t mid = low + (high - low) / 2;
-    if (all->items[mid].sentence < sentence)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  return low;
-}
-
 /// "X said: "Ten died. Two ...": the last speech before a token of its sentence; -1 none.
 static int opened_by(const sm_scan *scan, const sm_speeches *all, uint32_t token) {
   int found = -1;
   uint32_t sentence = scan->t[token].sentence;
-  for (uint32_t i = first_speech(all, sentence); i < all->n && all->items[i].sentence == sentence; i++)
+  for (uint32_t i = sm_first_speech(all, sentence); i < all->n && all->items[i].sentence == sentence; i++)
     if (all->items[i].verb < token) found = (int)i;
   return found;
 }
@@ -28,7 +15,7 @@ static int opened_by(const sm_scan *scan, const sm_speeches *all, uint32_t token
 /// ""Ten died. Two ...," X said.": the speech that follows the closing mark; -1 none.
 static int closed_by(const sm_scan *scan, const sm_speeches *all, uint32_t mark) {
   uint32_t sentence = scan->t[mark].sentence;
-  for (uint32_t i = first_speech(all, sentence); i < all->n && all->items[i].sentence == sentence; i++)
+  for (uint32_t i = sm_first_speech(all, sentence); i < all->n && all->items[i].sentence == sentence; i++)
     if (all->items[i].verb > mark && all->items[i].verb - mark <= MAX_AFTER) return (int)i;
   return -1;
 }
@@ -100,14 +87,7 @@ sm_status sm_find_quotes(const sm_scan *scan, sm_speeches *out, sm_error *err) {
 }
 
 const sm_speech *sm_quoted_by(const sm_speeches *all, uint32_t token) {
-  uint32_t low = 0, high = all->n_quotes;
-  while (low < high) {
-    uint32_t mid = low + (high - low) / 2;
-    if (all->quotes[mid].last <= token)
-      low = mid + 1;
-    else
-      high = mid;
-  }
+  const size_t low = sm_lower_bound(all->quotes, all->n_quotes, sizeof *all->quotes, offsetof(sm_quote, last), token + 1); // ends behind the token
   if (low == all->n_quotes || all->quotes[low].first >= token || all->quotes[low].speech < 0) return NULL;
   const sm_speech *s = &all->items[all->quotes[low].speech];
   return s->name.len && !s->negated ? s : NULL;

@@ -190,20 +190,9 @@ static const sm_speech *outer_of(const sm_speeches *all, const sm_speech *speech
   return holds ? outer : speech;
 }
 
-/// The first speech of a sentence or of a later one.
-static uint32_t first_speech(const sm_speeches *speeches, uint32_t sentence) {
-  uint32_t from = 0, to = speeches->n;
-  while (from < to) {
-    const uint32_t middle = from + (to - from) / 2;
-    if (speeches->items[middle].sentence < sentence) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
-
 const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, uint32_t token) {
   const sm_speech *ahead = NULL, *behind = NULL, *any = NULL;
-  for (uint32_t i = first_speech(speeches, sentence); i < speeches->n && speeches->items[i].sentence == sentence; i++) {
+  for (uint32_t i = sm_first_speech(speeches, sentence); i < speeches->n && speeches->items[i].sentence == sentence; i++) {
     const sm_speech *s = &speeches->items[i];
     if (s->negated || token >= s->end) continue; // "the mission could not verify this"
     if (token >= s->reach) any = s;

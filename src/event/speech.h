@@ -2,6 +2,7 @@
 #ifndef SM_SPEECH_H
 #define SM_SPEECH_H
 
+#include "search.h"
 #include "syntax.h"
 
 typedef struct sm_speech {
@@ -36,6 +37,11 @@ typedef struct sm_speeches {
   sm_quote *quotes; ///< in text order
   uint32_t n_quotes;
 } sm_speeches;
+
+/// The first speech of a sentence or of a later one; speeches->n when there is none.
+static inline uint32_t sm_first_speech(const sm_speeches *speeches, uint32_t sentence) {
+  return (uint32_t)sm_lower_bound(speeches->items, speeches->n, sizeof *speeches->items, offsetof(sm_speech, sentence), sentence);
+}
 
 sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_speeches *out, sm_error *err);
 

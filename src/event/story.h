@@ -6,6 +6,7 @@
 #include "actor.h"
 #include "casualty.h"
 #include "lands.h"
+#include "search.h"
 #include "speech.h"
 #include "syntax.h"
 #include "trigger.h"
@@ -113,13 +114,7 @@ typedef struct sm_hits {
 
 /// The first hit that is told in a sentence or later; hits->n when none is.
 static inline uint32_t sm_first_told(const sm_hits *hits, uint32_t sentence) {
-  uint32_t from = 0, to = hits->n;
-  while (from < to) {
-    const uint32_t middle = from + (to - from) / 2;
-    if (hits->items[middle].sentence < sentence) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+  return (uint32_t)sm_lower_bound(hits->items, hits->n, sizeof *hits->items, offsetof(sm_hit, sentence), sentence);
 }
 
 /// mentions: those of the document are put there unless the story is silent; they last as long as it does.

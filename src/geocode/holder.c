@@ -7,6 +7,7 @@
 #include "distance.h"
 #include "geocoder.h"
 #include "relation.h"
+#include "search.h"
 
 enum {
   SOUGHT = 2000,   ///< what a report tells so many words away holds nothing, so that long reports take linear time
@@ -660,13 +661,7 @@ static uint32_t dateline_in(const view *v, sm_place_ref country) {
 
 /// The first mention that begins at a token or after it.
 static size_t first_from(const sm_mentions *mentions, uint32_t token) {
-  size_t from = 0, to = mentions->n;
-  while (from < to) {
-    const size_t middle = from + (to - from) / 2;
-    if (mentions->items[middle].first < token) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+  return sm_lower_bound(mentions->items, mentions->n, sizeof *mentions->items, offsetof(sm_mention, first), token);
 }
 
 uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *document,
