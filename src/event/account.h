@@ -73,9 +73,6 @@ bool sm_add_assertions(sm_account *a, const sm_hit *hit);
 /// The voice of the list in which a strike is told. False: out of memory.
 bool sm_add_heading_voice(sm_account *a, const sm_hit *hit);
 
-/// Voices in sentences that tell of no strike themselves. False: out of memory.
-bool sm_add_later_voices(sm_account *a);
-
 /// "Yerevan denied it": a claim that denies, and the strike's status when its author speaks. False: out of memory.
 bool sm_add_denied(sm_account *a);
 

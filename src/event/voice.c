@@ -280,7 +280,7 @@ static int own_strike(const sm_account *a, const sm_speech *speech, const sm_hit
 }
 
 /// "The governor blamed the ELN": of the strike told before. "IS claimed the attacks": of all told before.
-bool sm_add_later_voices(sm_account *a) {
+static bool add_later_voices(sm_account *a) {
   const sm_story *story = a->story;
   for (uint32_t i = 0; i < story->speeches.n; i++) {
     const sm_speech *speech = &story->speeches.items[i];
@@ -304,7 +304,7 @@ bool sm_add_later_voices(sm_account *a) {
 sm_status sm_add_denials(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n,
                          sm_error *err) {
   sm_account a;
-  bool ok = sm_new_account(story, hits, strikes, n, &a) && sm_add_later_voices(&a);
+  bool ok = sm_new_account(story, hits, strikes, n, &a) && add_later_voices(&a);
   a.teller = ok ? sm_find_round_teller(story) : NULL;
   for (uint32_t i = 0; ok && i < hits->n; i++) ok = sm_add_round_voice(&a, &hits->items[i]);
   ok = ok && sm_add_denied(&a);
