@@ -43,9 +43,8 @@ bool sm_read_number(const sm_scan *scan, uint32_t i, int *value, uint32_t *last)
   if (i >= scan->n) return false;
   if (scan->t[i].flags & SM_TOKEN_NUMBER) {
     if (is_of_clock(scan, i)) return false;
-    static const char *const ranks[] = {"th", "st", "nd", "rd"};
     *value = digits_value(scan, i);
-    if (*value < 0 || (SM_IS_ONE_OF(scan, i + 1, ranks) && !(scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE)))
+    if (*value < 0 || (sm_is_rank_ending(scan, i + 1) && !(scan->t[i + 1].flags & SM_TOKEN_SPACE_BEFORE)))
       return false; // "an 8th grader"
     *last = i + 1;
     *value = apply_scales(scan, last, *value);

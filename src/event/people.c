@@ -305,8 +305,7 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
   const uint32_t told = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_NUMBER, names = 1u << SM_CUE_TIME | 1u << SM_CUE_ACTOR;
   const uint32_t never = s->flags & SM_SENTENCE_TITLED ? names | told : names; // "Kills Seven People"
   static const char *const hedges[] = {"I", "LEAST", "At", "Least", "More", "Than", "Up", "Over", "As", "Many", "Some", "Nearly", "About"}; // "Kills At Least 53"
-  static const char *const ranks[] = {"th", "st", "nd", "rd"}; // "of the 12th Brigade were killed"
-  if (SM_IS_ONE_OF(scan, i, hedges) || (i > 1 && SM_IS_ONE_OF(scan, i - 1, ranks) && scan->t[i - 2].flags & SM_TOKEN_NUMBER)) return false;
+  if (SM_IS_ONE_OF(scan, i, hedges) || (i > 1 && sm_is_rank_ending(scan, i - 1) && scan->t[i - 2].flags & SM_TOKEN_NUMBER)) return false; // "of the 12th Brigade were killed"
   if (i > 0 && sm_cue_at(scan, i - 1, SM_CUE_ACTOR, &party) && party > i)
     return false; // the Haram of "Boko Haram"
   while (k < limit && is_word(scan, k) && (scan->t[k].flags & SM_TOKEN_CAPITAL) && is_of_name(scan, k, i) &&

@@ -236,3 +236,8 @@ void sm_reader_free(sm_reader *reader) {
   free(reader->wars);
   free(reader);
 }
+
+bool sm_is_rank_ending(const sm_scan *scan, uint32_t i) {
+  static const char *const endings[] = {"th", "st", "nd", "rd"};
+  return SM_IS_ONE_OF(scan, i, endings);
+}

@@ -239,6 +239,9 @@ static inline bool sm_is_sign(const sm_scan *scan, uint32_t token, char sign) {
   return token < scan->n && scan->word[token] == (uint8_t)(SM_SIGN | sign);
 }
 
+/// The "th" of "12th", "st", "nd" and "rd", which are tokens of their own behind digits.
+bool sm_is_rank_ending(const sm_scan *scan, uint32_t token);
+
 /// A dash between words, not a hyphen within one.
 static inline bool sm_is_dash(const sm_scan *scan, uint32_t token) {
   return sm_is_sign(scan, token, '_') || (sm_is_sign(scan, token, '-') && scan->t[token].flags & SM_TOKEN_SPACE_BEFORE);

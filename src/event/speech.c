@@ -350,8 +350,7 @@ static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *synt
       speaker_kind(scan, open, comma) > SM_K_STATE || speaker_kind(scan, open, comma) == SM_K_POLICE;
   const bool clause = !sm_is(scan, open, SM_W_WHO) && !sm_is(scan, open, SM_W_WHICH) && named_behind && sm_own_verb(scan, syntax, open, comma) < comma; // "In X, shells fell on Y, said Z"
   const bool deed = clause || (syntax->part[open] == SM_PART_ING && (named_behind || sm_has_cue(scan, open, SM_CUE_CASUALTY) || sm_has_cue(scan, open, SM_CUE_TRIGGER))); // ", killing three, police said"
-  static const char *const nth[] = {"th", "st", "nd", "rd"};
-  const bool unit = SM_IS_ONE_OF(scan, open + 1, nth) && !(scan->t[open + 1].flags & SM_TOKEN_SPACE_BEFORE); // ", 38th Battalion commander, said"
+  const bool unit = sm_is_rank_ending(scan, open + 1) && !(scan->t[open + 1].flags & SM_TOKEN_SPACE_BEFORE); // ", 38th Battalion commander, said"
   if (!starts || deed || (scan->t[open].flags & SM_TOKEN_NUMBER && !unit)) return false;
   uint32_t end = before_brackets(scan, open - 1, floor), first = sm_last_clause(scan, syntax, phrase_start(scan, end, floor), end);
   if (sm_set_speaker(scan, speech, first, end)) return true;

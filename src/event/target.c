@@ -47,8 +47,7 @@ static uint32_t phrase_start(const sm_scan *scan, uint32_t i, uint32_t floor) {
 
 /// "the 12th Brigade": with the number of its rank.
 static uint32_t with_rank(const sm_scan *scan, uint32_t i) {
-  static const char *const ranks[] = {"th", "st", "nd", "rd"};
-  return i > 0 && SM_IS_ONE_OF(scan, i, ranks) && scan->t[i - 1].flags & SM_TOKEN_NUMBER ? i - 1 : i;
+  return i > 0 && sm_is_rank_ending(scan, i) && scan->t[i - 1].flags & SM_TOKEN_NUMBER ? i - 1 : i;
 }
 
 /// "a market and a school": the phrase goes on after "and" where another struck thing follows.

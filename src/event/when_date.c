@@ -128,9 +128,8 @@ static bool finish_month(const parser *p, sm_when *w, const sm_cue_row *month, i
 
 /// The token behind digits and their "st", "nd", "rd" or "th", which is a token of its own.
 static uint32_t digits_last(const parser *p, uint32_t i) {
-  static const char *const suffixes[] = {"st", "nd", "rd", "th"};
   const bool joined = i + 1 < p->scan->n && p->scan->t[i + 1].begin == p->scan->t[i].end;
-  return i + 1 + (joined && SM_IS_ONE_OF(p->scan, i + 1, suffixes));
+  return i + 1 + (joined && sm_is_rank_ending(p->scan, i + 1));
 }
 
 /// The year of "15-May-23" and "15-May-2023".
