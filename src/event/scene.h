@@ -35,6 +35,11 @@ typedef struct sm_scene {
   bool coming;        ///< one of the next sentences of the paragraph tells of a strike
 } sm_scene;
 
+/// The day told before the first of a round-up's items is that of those without one of their own.
+static inline void sm_begin_items(sm_scene *sc) {
+  if (!sc->itemised) sc->itemised = true, sc->item_start = sc->start, sc->item_end = sc->end;
+}
+
 /// What a sentence holds.
 typedef struct sm_content {
   uint32_t first, last;

@@ -66,8 +66,8 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   uint32_t m = story->mention_from[s];
   if (m >= story->mention_from[s + 1]) return;
   const sm_mention *mention = &scan->mentions->items[m];
-  const bool first_item = story->itemised && !sc->itemised && mention->role == SM_ROLE_DATELINE && sm_is_dash(scan, mention->last); // "BAGHDAD - ...", not the dateline of the report itself
-  if (first_item) sc->itemised = true, sc->item_start = sc->start, sc->item_end = sc->end;
+  const bool heads_item = story->itemised && mention->role == SM_ROLE_DATELINE;
+  if (heads_item && sm_is_dash(scan, mention->last)) sm_begin_items(sc); // "BAGHDAD - ...", not the dateline of the report itself
   if (sen->first < story->body_first) return;
   if (mention->role == SM_ROLE_DEMONYM || (mention->role == SM_ROLE_DATELINE && !story->itemised)) return;
   bool paragraph_start = s == 0 || scan->s[s - 1].paragraph != sen->paragraph || sen->flags & SM_SENTENCE_ITEM ||
@@ -93,8 +93,8 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
                !(scan->sentence_mask[s] & (1u << SM_CUE_TRIGGER)); // "6. Some 15 km west of Aleppo city."
   if (before > (brief ? 8 : 5) || !closes) return;
   if (scan->sentence_mask[s] & (1u << SM_CUE_TRIGGER) && sen->flags & SM_SENTENCE_HEADING) return;
-  if (story->itemised && mention->role == SM_ROLE_DATELINE) { // what an item tells is no other's
-    if (!sc->itemised) sc->itemised = true, sc->item_start = sc->start, sc->item_end = sc->end;
+  if (heads_item) { // what an item tells is no other's
+    sm_begin_items(sc);
     sc->start = sc->hit_start = sc->item_start, sc->end = sc->hit_end = sc->item_end;
     sc->attacker = (sm_actor){0};
   }
