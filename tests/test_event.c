@@ -66,6 +66,30 @@ static void a_report_gives_its_strike_with_day_weapon_toll_and_spans(void **stat
   sm_document_free(document);
 }
 
+static bool is_evidence(const sm_span_list *list, const char *text, const char *words) {
+  for (size_t i = 0; i < list->n; i++)
+    if (list->items[i].end - list->items[i].begin == strlen(words) && memcmp(text + list->items[i].begin, words, strlen(words)) == 0) return true;
+  return false;
+}
+
+static void a_place_is_told_by_the_whole_phrase_round_its_name(void **state) {
+  static const struct {
+    const char *text, *place;
+  } cases[] = {
+      {"A car bomb went off at a police academy in Peshawar, Pakistan, on Monday and killed nine people.", "a police academy in Peshawar, Pakistan"},
+      {"A bomb went off in the river next to the Sathorn pier in Bangkok, wounding two people.", "the river next to the Sathorn pier in Bangkok"},
+      {"Rockets struck the city of Haifa overnight, killing two people.", "Haifa"},
+      {"Two people died in the Karachi bombing.", "Karachi"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    sm_document *document = document_of(*state, "r8", cases[i].text, "2023-03-14");
+    sm_strikes strikes = strikes_of(*state, document, 0);
+    assert_int_equal(strikes.n, 1);
+    if (!is_evidence(&strikes.items[0].evidence.place, cases[i].text, cases[i].place)) fail_msg("%s: not told by \"%s\"", cases[i].text, cases[i].place);
+    sm_document_free(document);
+  }
+}
+
 static void threats_and_plans_are_strikes_on_demand_only(void **state) {
   sm_document *document = document_of(*state, "r2", "Hezbollah threatened on Monday to bomb Haifa in Israel with rockets.", "2023-03-14");
   assert_int_equal(strikes_of(*state, document, 0).n, 0);
@@ -270,6 +294,7 @@ static void a_missing_lexicon_is_an_error_and_closes_cleanly(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       SM_TEST(a_report_gives_its_strike_with_day_weapon_toll_and_spans),
+      SM_TEST(a_place_is_told_by_the_whole_phrase_round_its_name),
       SM_TEST(threats_and_plans_are_strikes_on_demand_only),
       SM_TEST(empty_texts_and_signs_give_nothing),
       SM_TEST(a_report_without_a_day_has_no_day_to_guess_by),

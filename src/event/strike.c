@@ -23,60 +23,25 @@ static sm_arena *arena_of(const builder *b) { return b->story->scan.arena; }
 
 // ---- evidence
 
-static bool add_span(sm_arena *arena, sm_span_list *list, sm_span span) {
-  if (sm_span_is_none(span)) return true;
-  for (size_t i = 0; i < list->n; i++)
-    if (list->items[i].begin == span.begin && list->items[i].end == span.end) return true;
-  sm_span *items = sm_arena_alloc(arena, (list->n + 1) * sizeof *items);
-  if (!items) return false;
-  if (list->n) memcpy(items, list->items, list->n * sizeof *items);
-  items[list->n] = span;
-  list->items = items;
-  list->n++;
-  return true;
-}
-
-/// The words of its own sentence that stand for the place beside its name: "at a police academy in X". Where the telling lends its place, the
-/// same place named in its sentence goes before them.
-static bool add_ground(const builder *b, const sm_hit *h, sm_evidence *e) {
-  const sm_story *story = b->story;
-  const sm_mention *items = story->scan.mentions->items, *place = h->place >= 0 ? &items[h->place] : NULL;
-  bool ok = true, named = false, here = place && place->sentence == h->sentence;
-  for (uint32_t m = story->mention_from[h->sentence]; !here && place && place->place && m < story->mention_from[h->sentence + 1]; m++) {
-    if (items[m].place != place->place) continue;
-    ok &= add_span(arena_of(b), &e->place, items[m].span);
-    named = true;
-  }
-  for (uint32_t i = 0; i < h->n_triggers && !named; i++) {
-    const sm_trigger *g = &story->triggers.items[h->triggers[i]];
-    sm_span ground;
-    if (sm_find_ground(story, g, h->first, h->last, &ground)) ok &= add_span(arena_of(b), &e->place, ground);
-  }
-  return ok;
-}
-
 static bool add_evidence(const builder *b, const sm_hit *h, sm_evidence *e) {
   const sm_scan *scan = &b->story->scan;
   bool ok = true;
   for (uint32_t i = 0; i < h->n_triggers; i++) {
     const sm_trigger *g = &b->story->triggers.items[h->triggers[i]];
-    ok &= add_span(arena_of(b), &e->trigger, sm_tokens_span(scan, g->first, g->last));
+    ok &= sm_add_span(arena_of(b), &e->trigger, sm_tokens_span(scan, g->first, g->last));
   }
   if (h->when >= 0 && !h->date_inherited) {
     const sm_when *w = &b->story->whens.items[h->when];
-    ok &= add_span(arena_of(b), &e->date, sm_tokens_span(scan, w->first, w->last));
+    ok &= sm_add_span(arena_of(b), &e->date, sm_tokens_span(scan, w->first, w->last));
   }
-  ok &= add_span(arena_of(b), &e->attacker, h->attacker_span);
-  ok &= add_span(arena_of(b), &e->target, h->target);
-  for (uint32_t i = 0; i < h->n_weapon_spans; i++) ok &= add_span(arena_of(b), &e->weapon, h->weapon_spans[i]);
-  if (h->place >= 0) ok &= add_span(arena_of(b), &e->place, scan->mentions->items[h->place].span);
-  else ok &= add_span(arena_of(b), &e->place, h->where);
-  ok &= add_ground(b, h, e);
+  ok &= sm_add_span(arena_of(b), &e->attacker, h->attacker_span);
+  ok &= sm_add_span(arena_of(b), &e->target, h->target);
+  for (uint32_t i = 0; i < h->n_weapon_spans; i++) ok &= sm_add_span(arena_of(b), &e->weapon, h->weapon_spans[i]);
   for (uint32_t i = 0; i < h->n_figures; i++) {
     const sm_figure *f = &b->story->figures.items[h->figures[i]];
     sm_span span = sm_tokens_span(scan, f->first < f->cue ? f->first : f->cue, f->last > f->cue + 1 ? f->last : f->cue + 1);
-    if (f->killed_low >= 0 || f->killed_high >= 0) ok &= add_span(arena_of(b), &e->killed, span);
-    if (f->injured_low >= 0) ok &= add_span(arena_of(b), &e->injured, span);
+    if (f->killed_low >= 0 || f->killed_high >= 0) ok &= sm_add_span(arena_of(b), &e->killed, span);
+    if (f->injured_low >= 0) ok &= sm_add_span(arena_of(b), &e->injured, span);
   }
   return ok;
 }
@@ -172,7 +137,7 @@ static sm_status choose_target(const builder *b, uint32_t group, sm_strike *s, s
   sm_span beside;
   if (!only_place || !sm_find_target_beside(b->story, &b->hits, group, &beside)) return SM_OK;
   s->target.name = sm_span_text(&b->story->scan, beside);
-  return add_span(arena_of(b), &s->evidence.target, beside) ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  return sm_add_span(arena_of(b), &s->evidence.target, beside) ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }
 
 static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
@@ -204,6 +169,8 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
   if (intercepted && any_intercepted && s->status == SM_STATUS_REPORTED) s->status = SM_STATUS_INTERCEPTED;
   sm_status status = sm_locate_strike(b->story, &b->hits, group, b->n_groups, s, err);
   if (status != SM_OK) return status;
+  for (uint32_t i = b->hits.first_of[group]; i < b->hits.n; i = b->hits.items[i].next)
+    if (!sm_add_places(b->story, &b->hits.items[i], s)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   gather_weapons(b, group, s);
   return choose_target(b, group, s, err);
 }
