@@ -556,7 +556,7 @@ bool sm_is_happening(const sm_story *story, const sm_scene *sc, uint32_t s, cons
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     if (g->row->kind == SM_K_HAPPEN && g->first > c->first && SM_IS_ONE_OF(&story->scan, g->first - 1, rites)) return false; // "a mass burial took place"
-    if (g->row->kind == SM_K_HAPPEN && g->reality == SM_REAL && g->first <= c->first + 4) return !(c->place && g->first > c->first && SM_IS_ONE_OF(&story->scan, g->first - 1, also));
+    if (g->row->kind == SM_K_HAPPEN && g->reality == SM_REAL && g->first <= c->first + 4) return !(c->place && g->first > c->first && SM_IS_ONE_OF(&story->scan, g->first - 1, also)) && !sm_is_counted_on(story, g);
   }
   return false;
 }

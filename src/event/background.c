@@ -171,6 +171,17 @@ bool sm_is_counted_from(const sm_story *story, const sm_trigger *g, uint32_t s) 
   return false;
 }
 
+bool sm_is_counted_on(const sm_story *story, const sm_trigger *happens) {
+  enum { NEAR = 2 }; // "barely", "just"
+  for (uint32_t i = story->when_at[happens->sentence]; i < story->when_at[happens->sentence + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (w->flags & SM_WHEN_AFTER && w->first >= happens->last && w->first <= happens->last + NEAR)
+      for (uint32_t k = story->trigger_at[happens->sentence]; k < story->trigger_at[happens->sentence + 1]; k++)
+        if (story->triggers.items[k].first >= w->last && story->triggers.items[k].reality == SM_REAL) return true;
+  }
+  return false;
+}
+
 /// "when a tanker with gas blew up": what goes off by itself.
 static bool is_vessel(const sm_story *story, const sm_trigger *g, const sm_content *c) {
   static const char *const vessels[] = {"tanker", "cylinder", "cylinders", "boiler", "transformer", "generator", "pipeline", "stove"};

@@ -286,10 +286,6 @@ static bool is_after_known(const sm_story *story, const sm_scene *sc, const sm_w
   return false;
 }
 
-static bool is_coming(const sm_scan *scan, uint32_t verb) {
-  static const char *const comes[] = {"comes", "came", "come", "coming"};
-  return SM_IS_ONE_OF(scan, verb, comes);
-}
 /// ", coalition aircraft hit": a comma and the subject of a verb of its own.
 static bool opens_clause(const sm_story *story, uint32_t comma) {
   const sm_syntax *x = &story->syntax;
@@ -305,7 +301,7 @@ static bool is_past_clause(const sm_story *story, const sm_when *w, uint32_t tok
   bool finite = false, past = false;
   for (uint32_t k = story->scan.s[w->sentence].first; k < w->first; k++) {
     const sm_group *g = sm_group_of(&story->syntax, k);
-    if (g && g->flags & SM_GROUP_VERB && !is_coming(&story->scan, g->head)) return false;
+    if (g && g->flags & SM_GROUP_VERB && !sm_comes_to_pass(&story->scan, g->head)) return false;
   }
   for (uint32_t k = w->last; k < token; k++) {
     const sm_group *g = sm_group_of(&story->syntax, k);
@@ -595,13 +591,14 @@ static void turn_to_earlier(const sm_story *story, const sm_scene *sc, sm_hit *h
   const sm_date base = sc->start != SM_NO_DATE ? sc->start : story->whens.published;
   if (hit->n_triggers < 2 || base == SM_NO_DATE) return;
   const sm_trigger *known = &story->triggers.items[hit->triggers[0]], *told = &story->triggers.items[hit->triggers[1]];
+  if (told->row->kind == SM_K_HAPPEN && hit->n_triggers > 2) told = &story->triggers.items[hit->triggers[2]];
   for (uint32_t i = story->when_at[hit->sentence]; i < story->when_at[hit->sentence + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
     const uint16_t counted = SM_WHEN_ANCHOR | SM_WHEN_AFTER;
     if ((w->flags & counted) != counted || w->start >= 0 || !(known->definite || (known->first > 0 && story->scan.t[known->first - 1].flags & SM_TOKEN_CLITIC)) || known->verb || known->first >= w->first || told->first < w->last) continue;
     uint32_t k = w->first;
-    while (k > known->last && w->first - k < 3 && !is_coming(&story->scan, k - 1)) k--; // "comes barely two weeks after"
-    if (k == known->last || !is_coming(&story->scan, k - 1)) continue;
+    while (k > known->last && w->first - k < 3 && !sm_comes_to_pass(&story->scan, k - 1)) k--; // "comes barely two weeks after"
+    if (k == known->last || !sm_comes_to_pass(&story->scan, k - 1)) continue;
     const bool own = i + 1 < story->when_at[hit->sentence + 1] && w[1].first > told->first && sm_is_single_day(w + 1); // "after a bomber struck X on Wednesday"
     hit->when = (int)(own ? i + 1 : i);
     hit->start = own ? w[1].start : base + w->start, hit->end = own ? w[1].end : base + w->end;

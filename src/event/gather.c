@@ -245,6 +245,15 @@ static bool is_city(const sm_story *story, int mention) {
   return m->place && sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind == SM_KIND_CITY;
 }
 
+/// A town, a place told as a village, or a district whose middle lies away from the town told before.
+static bool is_away_from_town(const sm_story *story, int mention, int town) {
+  enum { AWAY_METRES = 20000 };
+  const sm_mention *m = &story->scan.mentions->items[mention], *t = &story->scan.mentions->items[town];
+  if (!m->place) return m->said_kind == SM_KIND_CITY;
+  const uint8_t kind = sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind;
+  return kind == SM_KIND_CITY || (kind == SM_KIND_ADM2 && sm_sphere_distance(m->lon, m->lat, t->lon, t->lat) > AWAY_METRES);
+}
+
 /// "A missile hit a school in A. A drone hit a petrol station in B": by a verb, with a weapon of another sort.
 static bool is_of_other_weapon(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   const uint32_t fired = SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE | SM_WEAPON_ROCKET | SM_WEAPON_ARTILLERY | SM_WEAPON_MORTAR;
@@ -254,9 +263,9 @@ static bool is_of_other_weapon(const sm_story *story, const sm_hit *h, const sm_
 
 /// "Nine died in Kharkiv. Three were hurt in Chuhuiv": a town that bears the province's name, and another one told as another matter.
 static bool are_towns_apart(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
-  if (!is_city(story, h->place) || !is_city(story, g->place)) return false;
+  if (!is_city(story, g->place) || !is_away_from_town(story, h->place, g->place)) return false;
   const bool line = h->item && story->line[h->sentence] != g->last_line;
-  const bool site = g->thing.len && h->n_triggers && !h->place_inherited && !h->definite && !is_same_thing(story, h, g) && !is_definite_weapon(story, h) && h->weapons && !sm_is_told_as_quarter(&story->scan, &story->scan.mentions->items[h->place]); // "a drone hit the library of Kherson", "bombs fell on Beryslav"
+  const bool site = g->thing.len && h->n_triggers && !h->place_inherited && !h->definite && !is_same_thing(story, h, g) && !is_definite_weapon(story, h) && !sm_is_told_as_quarter(&story->scan, &story->scan.mentions->items[h->place]); // "a drone hit the library of Kherson", "bombs fell on Beryslav"
   return line || site || is_of_other_weapon(story, h, g) || (h->n_figures && g->killed_high >= 0 && !is_same_toll(story, h, g));
 }
 
@@ -467,6 +476,13 @@ static bool is_located(const sm_story *story, const sm_hit *h) {
   return false;
 }
 
+/// "occurred days after a bomb went off in Kirkuk": what came before or behind has a place of its own.
+static bool is_before_or_after(const sm_scan *scan, uint32_t from, uint32_t place) {
+  for (uint32_t k = from; k < place; k++)
+    if (sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_BEFORE)) return true;
+  return false;
+}
+
 /// "Saturday's incident happened when a convoy ran over a mine near X", "The incident took place at Y".
 static bool is_incident_located(const sm_story *story, const sm_hit *h) {
   enum { OPENS = 4, NEAR = 2 };
@@ -483,7 +499,7 @@ static bool is_incident_located(const sm_story *story, const sm_hit *h) {
     const bool known = sm_is(scan, first, SM_W_THE) || scan->t[k - 1].flags & SM_TOKEN_CLITIC; // "The deadly attack"
     for (uint32_t i = k + 1; known && i <= k + NEAR && i < h->last; i++) {
       const sm_cue_row *verb = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
-      if (verb && verb->kind == SM_K_HAPPEN) return true;
+      if (verb && verb->kind == SM_K_HAPPEN) return !is_before_or_after(scan, i, m->first);
     }
     return false;
   }

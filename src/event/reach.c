@@ -97,14 +97,21 @@ static bool is_behind_time(const sm_scan *scan, uint32_t i) {
   return i > scan->s[scan->t[i].sentence].first + 2 && (sm_is(scan, i - 1, SM_W_AFTER) || sm_is(scan, i - 1, SM_W_BEFORE)) && SM_IS_ONE_OF(scan, i - 2, units);
 }
 
+bool sm_comes_to_pass(const sm_scan *scan, uint32_t verb) {
+  static const char *const comes[] = {"comes", "came", "come", "coming", "occurs", "occurred", "happens", "happened"}, *const takes[] = {"took", "takes", "taking"}, *const place[] = {"place"};
+  const uint32_t first = scan->s[scan->t[verb].sentence].first;
+  if (SM_IS_ONE_OF(scan, verb, takes)) return verb + 1 < scan->n && SM_IS_ONE_OF(scan, verb + 1, place);
+  return SM_IS_ONE_OF(scan, verb, comes) || (verb > first && SM_IS_ONE_OF(scan, verb, place) && SM_IS_ONE_OF(scan, verb - 1, takes));
+}
+
 bool sm_is_of_earlier(const sm_scan *scan, uint32_t token) {
-  static const char *const comes[] = {"comes", "came", "follows", "followed", "occurred", "happened"};
+  static const char *const follows[] = {"follows", "followed"};
   const uint32_t first = scan->s[scan->t[token].sentence].first;
   bool deed = false;
   for (uint32_t k = token; k > first; k--) {
     if (is_behind_time(scan, k)) {
       for (uint32_t i = k; deed && i > first; i--)
-        if (SM_IS_ONE_OF(scan, i - 1, comes)) return true;
+        if (sm_comes_to_pass(scan, i - 1) || SM_IS_ONE_OF(scan, i - 1, follows)) return true;
       return false;
     }
     deed |= sm_has_cue(scan, k - 1, SM_CUE_TRIGGER) || sm_has_cue(scan, k - 1, SM_CUE_CASUALTY);

@@ -115,6 +115,8 @@ bool sm_is_regiment(const sm_scan *scan, uint32_t gun);
 bool sm_tells_memory(const sm_story *story, uint32_t sentence);
 /// "Thirty-seven years after the explosion", "months since a missile hit X": right before the trigger.
 bool sm_is_counted_from(const sm_story *story, const sm_trigger *trigger, uint32_t sentence);
+/// "It occurred a week after gunmen struck a market": what the days are counted from is told, too.
+bool sm_is_counted_on(const sm_story *story, const sm_trigger *happens);
 
 /// A campaign since a time, a count over months, what somebody was nine when it happened: no strike of the report's own.
 bool sm_is_background(const sm_story *story, const sm_trigger *trigger, const sm_content *c, uint32_t sentence, bool open);

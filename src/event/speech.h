@@ -65,5 +65,7 @@ const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, ui
 
 /// "the blast comes weeks after a bombing killed four, an attack claimed by X": a token of a clause that recalls what happened before.
 bool sm_is_of_earlier(const sm_scan *scan, uint32_t token);
+/// "The attack came, occurred, took place a week after ...": a token of the verb.
+bool sm_comes_to_pass(const sm_scan *scan, uint32_t verb);
 
 #endif

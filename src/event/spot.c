@@ -244,11 +244,10 @@ static bool is_in_idle_part(const sm_story *story, const sm_anchors *anchors, co
 
 /// "The attack came days after leaders met in X": what the strike told before came after, with no strike of its own.
 static bool is_behind_coming(const sm_story *story, const sm_anchors *anchors, const sm_mention *place) {
-  static const char *const comes[] = {"came", "comes", "come", "coming"};
   const sm_trigger *last = anchors->n ? anchors->items[anchors->n - 1] : NULL;
   if (!last || last->verb || !last->definite || last->first > place->first) return false;
   bool came = false;
-  for (uint32_t k = last->last; k < place->first && !came; k++) came = SM_IS_ONE_OF(&story->scan, k, comes);
+  for (uint32_t k = last->last; k < place->first && !came; k++) came = sm_comes_to_pass(&story->scan, k);
   for (uint32_t i = story->when_at[place->sentence]; came && i < story->when_at[place->sentence + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
     if (w->flags & SM_WHEN_AFTER && sm_between(w->first, last->last, place->first)) return true;

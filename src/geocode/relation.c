@@ -159,6 +159,7 @@ static void keep_inside(const sm_geocoder *g, const sm_said *s, const sm_locatio
       *lon = x, *lat = y, *distance = told ? *distance : away;
       return;
     }
+  if (!told) *lon = l->lon, *lat = l->lat, *distance *= NEARER[4]; // the border runs past the last houses
 }
 
 /// "20 km north of X": distances are told from the centre, as the crow flies or by road: a quarter either
@@ -190,7 +191,7 @@ static void as_offset(const sm_context *w, const sm_said *s, sm_location *l) {
                       .azimuth = s->azimuth,
                       .azimuth_spread = 30};
   const sm_place_ref country = l->country;
-  move_to(g, l, lon, lat);
+  if (lon != l->lon || lat != l->lat) move_to(g, l, lon, lat);
   if (unit && l->country == country && l->adm1 != unit) l->adm1 = unit, l->adm2 = 0;
 }
 

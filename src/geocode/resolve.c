@@ -534,8 +534,11 @@ static void settle(sm_resolver *r, size_t i) {
 
 static bool closes_address(const sm_resolver *r, const sm_mention *outer) {
   const sm_tokens *t = &r->doc->tokens;
-  if (outer->last >= t->n || t->items[outer->last].sentence != outer->sentence) return true;
-  uint16_t sign = t->items[outer->last].sign;
+  uint32_t last = outer->last;
+  const bool unit = last < t->n && sm_token_cue(r->g, &t->items[last], SM_CUE_UNIT); // "in the Chuhuiv district."
+  last += unit;
+  if (last >= t->n || t->items[last].sentence != outer->sentence || (unit && (sm_token_cue(r->g, &t->items[last], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF)) return true;
+  uint16_t sign = t->items[last].sign;
   return sign == ',' || sign == '.' || sign == ')' || sign == ';' || sign == ':';
 }
 
