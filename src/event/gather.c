@@ -249,7 +249,7 @@ static bool is_city(const sm_story *story, int mention) {
 static bool is_away_from_town(const sm_story *story, int mention, int town) {
   enum { AWAY_METRES = 20000 };
   const sm_mention *m = &story->scan.mentions->items[mention], *t = &story->scan.mentions->items[town];
-  if (!m->place) return m->said_kind == SM_KIND_CITY;
+  if (!m->place) return m->said_kind == SM_KIND_CITY && !sm_is_told_as_quarter(&story->scan, m);
   const uint8_t kind = sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind;
   return kind == SM_KIND_CITY || (kind == SM_KIND_ADM2 && sm_sphere_distance(m->lon, m->lat, t->lon, t->lat) > AWAY_METRES);
 }
