@@ -90,6 +90,24 @@ static void a_place_is_told_by_the_whole_phrase_round_its_name(void **state) {
   }
 }
 
+static void a_weapon_is_told_by_one_phrase_or_by_what_stands_for_it(void **state) {
+  static const struct {
+    const char *text, *weapon;
+  } cases[] = {
+      {"A roadside improvised explosive device (IED) exploded in Kabul on Monday, killing two people.", "improvised explosive device (IED)"},
+      {"Drones packed with plastic explosives detonated over a parade in Caracas, injuring seven soldiers.", "Drones packed with plastic explosives"},
+      {"Two bombs were left in Leeds on Monday. One of them exploded, injuring 29 people.", "One of them"},
+      {"A parcel exploded in Leeds on Monday, injuring two people.", "A parcel"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    sm_document *document = document_of(*state, "r9", cases[i].text, "2023-03-14");
+    sm_strikes strikes = strikes_of(*state, document, 0);
+    assert_int_equal(strikes.n, 1);
+    if (!is_evidence(&strikes.items[0].evidence.weapon, cases[i].text, cases[i].weapon)) fail_msg("%s: not told by \"%s\"", cases[i].text, cases[i].weapon);
+    sm_document_free(document);
+  }
+}
+
 static void threats_and_plans_are_strikes_on_demand_only(void **state) {
   sm_document *document = document_of(*state, "r2", "Hezbollah threatened on Monday to bomb Haifa in Israel with rockets.", "2023-03-14");
   assert_int_equal(strikes_of(*state, document, 0).n, 0);
@@ -295,6 +313,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       SM_TEST(a_report_gives_its_strike_with_day_weapon_toll_and_spans),
       SM_TEST(a_place_is_told_by_the_whole_phrase_round_its_name),
+      SM_TEST(a_weapon_is_told_by_one_phrase_or_by_what_stands_for_it),
       SM_TEST(threats_and_plans_are_strikes_on_demand_only),
       SM_TEST(empty_texts_and_signs_give_nothing),
       SM_TEST(a_report_without_a_day_has_no_day_to_guess_by),

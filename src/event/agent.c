@@ -269,6 +269,8 @@ static bool take_group(const sm_story *story, int32_t at, sm_span *span) {
 static bool find_guilty(const sm_story *story, uint32_t word, sm_span *span) {
   const sm_syntax *x = &story->syntax;
   const sm_group *g = sm_group_of(x, word);
+  static const char *const those[] = {"those", "Those"};
+  if (word > 0 && SM_IS_ONE_OF(&story->scan, word - 1, those)) return *span = sm_tokens_span(&story->scan, word - 1, word), true;
   int32_t at = g ? (int32_t)(g - x->groups) : -1;
   if (g && g->flags & SM_GROUP_VERB) return take_group(story, g->subject, span);
   uint32_t i = g && g->first < word ? g->first : word;
@@ -283,7 +285,8 @@ static bool find_guilty(const sm_story *story, uint32_t word, sm_span *span) {
 /// An attack named by a noun: "carried out the attack", "was involved in the bombing", "bombings by loyalists", "the bombing suspect".
 static bool find_of_noun(const sm_story *story, const sm_trigger *g, sm_span *span) {
   static const char *const guilt[] = {"responsible", "behind", "involved", "accused", "convicted", "suspected", "charged", "guilty", "blamed", "implicated", "sentenced",
-                                      "jailed", "tried", "hanged", "executed", "indicted", "wanted", "arrested", "suspects", "suspect", "organizer", "organiser", "mastermind", "ringleader"};
+                                      "jailed", "tried", "hanged", "executed", "indicted", "wanted", "arrested", "suspects", "suspect", "organizer", "organiser", "mastermind", "ringleader",
+                                      "perpetrator", "perpetrators", "culprits", "masterminds", "organizers", "organisers", "plotters"};
   const sm_scan *scan = &story->scan;
   const sm_syntax *x = &story->syntax;
   const sm_group *n = sm_group_of(x, g->first);

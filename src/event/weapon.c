@@ -6,7 +6,7 @@ enum { MOST_WORDS = 16 };
 /// A word for a weapon and how near it stands to a trigger.
 typedef struct arm {
   sm_span span;
-  uint32_t weapons, gap;
+  uint32_t first, last, weapons, gap;
 } arm;
 
 typedef struct arms {
@@ -29,7 +29,7 @@ static uint32_t gap_of(const sm_story *story, const sm_hit *hit, uint32_t first,
 
 static void add_arm(const sm_story *story, const sm_hit *hit, arms *a, uint32_t first, uint32_t last, uint32_t weapons) {
   if (a->n == MOST_WORDS) return;
-  a->items[a->n++] = (arm){sm_tokens_span(&story->scan, first, last), weapons, gap_of(story, hit, first, last)};
+  a->items[a->n++] = (arm){sm_tokens_span(&story->scan, first, last), first, last, weapons, gap_of(story, hit, first, last)};
 }
 
 /// "four missiles": how many struck.
@@ -389,11 +389,55 @@ static void add_devices(const sm_story *story, sm_hit *hit, arms *a) {
   }
 }
 
+/// "One of them exploded", "the package went off", "it was detonated": the subject of what goes off stands for the weapon; not who sets it off.
+static void add_subject(const sm_story *story, const sm_hit *hit, arms *a) {
+  static const char *const ones[] = {"one", "One", "both", "Both", "another", "Another", "other", "others", "all", "All"};
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = 0; i < hit->n_triggers; i++) {
+    const sm_trigger *g = &story->triggers.items[hit->triggers[i]];
+    const sm_group *verb = g->verb && g->row->kind == SM_K_BLAST ? sm_group_of(&story->syntax, g->first) : NULL;
+    if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0 || (verb->object >= 0 && !(verb->flags & SM_GROUP_PASSIVE))) continue;
+    const sm_group *what = &story->syntax.groups[verb->subject];
+    const sm_lexicon_entry *e = scan->t[what->head].entry;
+    const bool pronoun = sm_is(scan, what->head, SM_W_IT) || SM_IS_ONE_OF(scan, what->head, ones);
+    const bool thing = !(what->flags & (SM_GROUP_PRONOUN | SM_GROUP_PROPER | SM_GROUP_TIME)) && e && e->word_bits & SM_WORD_NOUN_ARTIFACT && !(e->word_bits & SM_WORD_NOUN_PERSON) && !sm_has_cue(scan, what->head, SM_CUE_TRIGGER);
+    if (pronoun || thing) add_arm(story, hit, a, what->first, sm_group_end_with_of(scan, &story->syntax, what), 0);
+  }
+}
+
 /// Bytes between a word for a weapon and a trigger; a trigger's own word stands back behind words for things near it.
 static uint32_t distance(sm_span word, sm_span trigger) {
   if (word.begin >= trigger.end) return word.begin - trigger.end;
   if (trigger.begin >= word.end) return trigger.begin - word.end;
   return word.begin == trigger.begin && word.end == trigger.end ? 40 : 0;
+}
+
+/// "explosive device (IED)", "drones packed with explosives": the words between two words for weapons make one phrase of them.
+static bool are_one_phrase(const sm_scan *scan, uint32_t last, uint32_t first) {
+  enum { LONGEST = 6 };
+  if (first <= last) return true;
+  if (first - last > LONGEST) return false;
+  if (first == last + 1 && (sm_is_sign(scan, last, '(') || sm_is_sign(scan, last, '-'))) return true;
+  bool load = false;
+  for (uint32_t k = last; k < first; k++) {
+    load |= is_load(scan, k);
+    if (sm_is_punct(scan, k) || sm_has_cue(scan, k, SM_CUE_TRIGGER)) return false;
+  }
+  return load;
+}
+
+/// Make an arm one with one of those chosen, or add it to them if it tells more; returns how many there are.
+static uint32_t put_whole(const sm_scan *scan, arm *chosen, uint32_t n, arm one, bool more) {
+  for (uint32_t i = 0; i < n; i++) {
+    arm *c = &chosen[i];
+    if (one.first < c->first ? !are_one_phrase(scan, one.last, c->first) : !are_one_phrase(scan, c->last, one.first)) continue;
+    if (one.first < c->first) c->first = one.first;
+    if (one.last > c->last) c->last = one.last;
+    c->span = sm_tokens_span(scan, c->first, c->last);
+    return n;
+  }
+  if (more) chosen[n++] = one;
+  return n;
 }
 
 /// The nearest word of each class, and of each trigger, stands as evidence; "the bombing" beside "a pipe bomb" tells nothing more.
@@ -408,14 +452,20 @@ static void choose_spans(const sm_story *story, const arms *a, sm_hit *hit) {
       if (distance(a->items[i].span, at) < distance(a->items[best].span, at)) best = i;
     nearest[best] = true;
   }
+  arm chosen[SM_HIT_WEAPONS];
   for (uint32_t n = 0; n < a->n && hit->n_weapon_spans < SM_HIT_WEAPONS; n++) {
     uint32_t best = UINT32_MAX;
     for (uint32_t i = 0; i < a->n; i++)
       if (!used[i] && (best == UINT32_MAX || a->items[i].gap < a->items[best].gap)) best = i;
     used[best] = true;
-    if ((a->items[best].weapons & ~told) == 0 && !nearest[best]) continue;
+    const bool more = (a->items[best].weapons & ~told) != 0 || nearest[best];
     told |= a->items[best].weapons;
-    hit->weapon_spans[hit->n_weapon_spans++] = a->items[best].span;
+    hit->n_weapon_spans = put_whole(&story->scan, chosen, hit->n_weapon_spans, a->items[best], more);
+  }
+  for (uint32_t i = 0; i < hit->n_weapon_spans; i++) {
+    const arm *c = &chosen[i];
+    const bool closes = c->last < story->scan.n && sm_is_sign(&story->scan, c->last, ')') && c->last > c->first + 2 && sm_is_sign(&story->scan, c->last - 2, '(');
+    hit->weapon_spans[i] = closes ? sm_tokens_span(&story->scan, c->first, c->last + 1) : c->span;
   }
 }
 
@@ -452,6 +502,7 @@ void sm_add_weapons(const sm_story *story, sm_hit *hit) {
   if ((hit->weapons & ~(uint32_t)SM_WEAPON_IED) == SM_WEAPON_BOMB && is_laid(&story->scan, hit)) hit->weapons |= SM_WEAPON_IED;
   if (!hit->weapons) hit->weapons |= a.device;
   if (!a.n) add_devices(story, hit, &a);
+  if (!a.n) add_subject(story, hit, &a);
   if (!hit->weapons && hit->vehicle_blast) hit->weapons = SM_WEAPON_CAR_BOMB;
   hit->shells = are_shells_alone(story, &a);
   if (hit->weapons & SM_WEAPON_DRONE) hit->weapons &= ~(uint32_t)SM_WEAPON_IED; // "a device dropped by a drone"
