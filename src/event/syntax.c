@@ -169,9 +169,14 @@ static void mend_weapon(const parser *p, uint32_t i) {
     if (sm_part_is_verb(part_at(p, k)) && !sm_is_sign(p->scan, k, '-')) p->out->part[k] = SM_PART_NOUN;
 }
 
+/// The short name in brackets that ends before a token: "the Arakan Army (AA) detonated".
+static bool is_behind_short_name(const parser *p, uint32_t i) {
+  return i > p->first + 3 && sm_is_sign(p->scan, i - 1, ')') && sm_is_sign(p->scan, i - 3, '(') && p->scan->t[i - 2].flags & SM_TOKEN_CAPITAL;
+}
+
 /// "strikes killed nine people": past and participle look alike; with an object and no auxiliary it is the past.
 static void mend_past(const parser *p, uint32_t i) {
-  unsigned before = i > p->first ? part_at(p, i - 1) : SM_PART_STOP;
+  unsigned before = i == p->first ? SM_PART_STOP : is_behind_short_name(p, i) ? SM_PART_PROPER : part_at(p, i - 1);
   unsigned after = part_at(p, i + 1);
   static const char *const particles[] = {"off", "up", "down", "out"};
   const bool particle = after == SM_PART_PARTICLE || (i + 1 < p->last && SM_IS_ONE_OF(p->scan, i + 1, particles) && !sm_has_cue(p->scan, i, SM_CUE_CASUALTY)); // "set off a bomb", no "killed off"
