@@ -384,6 +384,12 @@ static bool is_firm(const sm_scan *scan, uint32_t first, uint32_t end) {
   return end > first + 1 && SM_IS_ONE_OF(scan, end - 1, kinds);
 }
 
+/// "on Highway 410 in Yaha district": the word for a road before its number names no place.
+static bool is_numbered_road(const sm_scan *scan, uint32_t first, uint32_t end) {
+  static const char *const roads[] = {"Highway", "Route", "Road", "Motorway", "Expressway", "Interstate"};
+  return end == first + 1 && end < scan->n && SM_IS_ONE_OF(scan, first, roads) && scan->t[end].flags & SM_TOKEN_NUMBER;
+}
+
 bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t site, bool alone, bool struck) {
   const sm_sentence *s = &scan->s[scan->t[first].sentence];
   uint32_t lead = first > s->first ? first - 1 : first;
@@ -395,7 +401,7 @@ bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint3
   bool owns = owns_of_town(scan, end, s->last);
   bool possessive = end < s->last && (scan->t[end].flags & SM_TOKEN_CLITIC);
   bool touches = end < s->last && scan->mention_at[end] && !(scan->t[end].flags & SM_TOKEN_PUNCT);
-  if ((end == first + 1 && sm_is_medium(scan, first)) || is_firm(scan, first, end)) return false;
+  if ((end == first + 1 && sm_is_medium(scan, first)) || is_firm(scan, first, end) || is_numbered_road(scan, first, end)) return false;
   if (sm_is_sign(scan, end, ',') && (sm_is(scan, end + 1, SM_W_WHO) || sm_is(scan, end + 1, SM_W_WHOM))) return false; // "General X, who"
   if ((possessive && !owns) || touches || (first > s->first && scan->mention_at[first - 1])) return false;
   const bool settlement = is_told_as_settlement(scan, end, s->last);

@@ -560,7 +560,8 @@ static size_t contradicted_by(const sm_resolver *r, size_t i) {
     size_t unit = sm_owned_by(r, k);
     if (unit > k) outer = &r->m->items[unit];
     bool address = k == i + 1 && sm_joint_of(r, m, &r->m->items[k]) == 1 && (unit > k || closes_address(r, outer));
-    if (!is_plain_unit(r, unit) || (!address && (!(m->flags & SM_MENTION_GUESS) || b.population > LARGE))) continue;
+    const bool seat = b.kind == SM_KIND_ADM1 && address && outer->place && sm_resolver_brief(r, outer->place).kind == SM_KIND_CITY; // "Quirino village, Las Navas"
+    if (!(is_plain_unit(r, unit) || seat) || (!address && (!(m->flags & SM_MENTION_GUESS) || b.population > LARGE))) continue;
     sm_place_brief o = sm_resolver_brief(r, outer->place);
     return sm_resolver_holds(r, &o, outer->place, &b, m->place) ? 0 : unit + 1;
   }
@@ -617,13 +618,18 @@ static size_t province_before(const sm_resolver *r, size_t i) {
   return 0;
 }
 
+/// "Quirino village in Las Navas, Northern Samar": no province is one.
+static bool is_told_as_settlement(const sm_resolver *r, const sm_mention *m) {
+  return sm_token_reads(r->doc, m->last, "village") || sm_token_reads(r->doc, m->last, "town");
+}
+
 /// A namesake abroad is no better than no place: where the text contradicts a small place, the name counts as
 /// one that the gazetteer lacks.
 static void reject_namesake(sm_resolver *r, size_t i) {
   sm_mention *m = &r->m->items[i];
   if (!m->place || r->held[i] || m->role == SM_ROLE_DEMONYM || m->role == SM_ROLE_DATELINE) return;
   sm_place_brief b = sm_resolver_brief(r, m->place);
-  if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_SEA || b.kind == SM_KIND_RIVER ||
+  if (b.kind == SM_KIND_COUNTRY || (b.kind == SM_KIND_ADM1 && !is_told_as_settlement(r, m)) || b.kind == SM_KIND_SEA || b.kind == SM_KIND_RIVER ||
       b.kind == SM_KIND_REGION || b.population > 400000)
     return;
   size_t outer = contradicted_by(r, i);
