@@ -129,8 +129,11 @@ static bool parse_which(const parser *p, uint32_t i, sm_when *w) {
   const sm_cue_row *which = time_at(p, i, SM_K_WHICH);
   if (!which) return false;
   uint32_t k = i + 1, after;
-  bool counted = count_at(p, k, &after) > 0 && time_at(p, after, SM_K_TIME_UNIT);
-  int count = counted ? count_at(p, k, &after) : 1;
+  int count = count_at(p, k, &after);
+  if (count <= 0) count = few_at(p, k, &after);
+  const bool counted = count > 0 && time_at(p, after, SM_K_TIME_UNIT);
+  if (!counted) count = 1;
+  if (!counted && which->value < -1) return false; // "a recent month"
   if (counted) k = after;
   if (time_at(p, k, SM_K_EARLY) || time_at(p, k, SM_K_LATE)) k++;
   const sm_cue_row *unit = time_at(p, k, SM_K_NONE);
@@ -418,15 +421,29 @@ static void apply_eve(const parser *p, sm_when *w) {
   w->flags &= (uint16_t)~SM_WHEN_FUTURE;
 }
 
-/// "for the fourth time since Friday", "the third on a market since January", "the deadliest since the truce of May".
-static bool is_ranked(const parser *p, uint32_t since) {
+static bool is_rank(const parser *p, uint32_t i) {
   static const char *const ranks[] = {"time", "deadliest", "worst", "bloodiest", "heaviest", "largest", "biggest", "fiercest", "latest"};
+  const sm_cue_row *number = sm_cue_at(p->scan, i, SM_CUE_NUMBER, NULL);
+  return SM_IS_ONE_OF(p->scan, i, ranks) || (number && number->kind == SM_K_ORDINAL);
+}
+
+/// "for the fourth time since Friday", "the third on a market since January", "the deadliest since the truce of May": the word of rank, 0 none.
+static uint32_t rank_before(const parser *p, uint32_t since) {
+  enum { REACH = 10 };
   const uint32_t floor = p->scan->s[p->scan->t[since].sentence].first;
-  for (uint32_t k = since, steps = 0; k > floor && steps < 10 && !sm_is_punct(p->scan, k - 1); k--, steps++) {
-    const sm_cue_row *number = sm_cue_at(p->scan, k - 1, SM_CUE_NUMBER, NULL);
-    if (SM_IS_ONE_OF(p->scan, k - 1, ranks) || (number && number->kind == SM_K_ORDINAL)) return true;
-  }
-  return false;
+  for (uint32_t k = since; k > floor && since - k < REACH && !sm_is_punct(p->scan, k - 1); k--)
+    if (is_rank(p, k - 1)) return k - 1;
+  return 0;
+}
+
+/// "..., the third attack this month", "in the latest of several attacks in the past two weeks": the time of those that it is one of.
+static void drop_series(const parser *p, sm_when *w) {
+  const bool span = !(w->flags & (SM_WHEN_ANCHOR | SM_WHEN_WEEKDAY | SM_WHEN_SINCE)) && w->end > w->start && time_at(p, w->first, SM_K_WHICH) && p->scan->s[w->sentence].first + 2 < w->first;
+  uint32_t rank = span ? rank_before(p, w->first) : 0;
+  if (rank && rank > p->scan->s[w->sentence].first + 1 && !sm_is(p->scan, rank - 1, SM_W_THE) && is_rank(p, rank - 1)) rank--; // "for the third time"
+  if (rank < p->scan->s[w->sentence].first + 2 || !sm_is(p->scan, rank - 1, SM_W_THE)) return;
+  const uint32_t lead = rank - 2;
+  if (sm_is_sign(p->scan, lead, ',') || sm_is_dash(p->scan, lead) || sm_is_be(p->scan, lead) || sm_is_preposition(p->scan, lead)) w->flags |= SM_WHEN_FUTURE;
 }
 
 static void apply_since(const parser *p, sm_when *w) {
@@ -436,7 +453,7 @@ static void apply_since(const parser *p, sm_when *w) {
   const uint32_t clause = sm_is_sign(p->scan, w->last, ',') ? w->last + 1 : w->last;
   if (sm_is(p->scan, clause, SM_W_WHEN)) return; // "the deadliest since December, when a bomb killed 50": the day of what is told next
   w->flags |= SM_WHEN_SINCE;
-  if (is_ranked(p, first - 1)) w->flags |= SM_WHEN_FUTURE;
+  if (rank_before(p, first - 1)) w->flags |= SM_WHEN_FUTURE;
   set_days(w, w->start, p->published);
   if (w->end - w->start > LONGEST_SINCE) w->flags |= SM_WHEN_FUTURE; // "for the first time since 1971": no strike's day
 }
@@ -660,6 +677,7 @@ sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
     take_weekday(&p, &w);
     widen_nights(&p, &w);
     apply_since(&p, &w);
+    drop_series(&p, &w);
     clip(&p, &w);
     apply_eve(&p, &w);
     drop_beginnings(&p, &w);

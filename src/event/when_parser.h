@@ -62,6 +62,18 @@ static inline int count_at(const parser *p, uint32_t i, uint32_t *last) {
   return digits_at(p, i);
 }
 
+/// "the past few years", "the last several months", "recent weeks": about so many of a long unit, 0 none.
+static inline int few_at(const parser *p, uint32_t i, uint32_t *last) {
+  enum { FEW = 3 };
+  static const char *const recent[] = {"recent"}, *const spans[] = {"weeks", "months", "years"};
+  *last = i;
+  if (i > 0 && SM_IS_ONE_OF(p->scan, i - 1, recent)) return SM_IS_ONE_OF(p->scan, i, spans) ? FEW : 0;
+  const sm_cue_row *row = sm_cue_at(p->scan, i, SM_CUE_NUMBER, last);
+  if (!row || !(row->kind == SM_K_VAGUE || row->kind == SM_K_PAIR)) return 0;
+  if (sm_is(p->scan, *last, SM_W_OF)) ++*last;
+  return SM_IS_ONE_OF(p->scan, *last, spans) ? row->kind == SM_K_PAIR ? 2 : FEW : 0;
+}
+
 static inline int year_of(sm_date date) {
   int y, m, d;
   sm_date_split(date, &y, &m, &d);
