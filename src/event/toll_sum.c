@@ -403,6 +403,23 @@ static bool is_toll_of_campaign(const sm_scan *scan, const sm_figure *f) {
   return false;
 }
 
+/// "killed two in the deadliest attack in recent years", "in the latest of a string of attacks this month": the word of rank, where the time at a
+/// token is that of the attacks that this one is the worst or last of; 0 none.
+static uint32_t rank_of_attack(const sm_scan *scan, uint32_t time, uint32_t first) {
+  enum { REACH = 12 };
+  static const char *const ranks[] = {"deadliest", "worst", "bloodiest", "heaviest", "biggest", "largest", "latest", "first", "second", "third", "fourth", "fifth"}, *const latest[] = {"latest"},
+                           *const many[] = {"series", "string", "wave", "spate", "month", "week", "year"};
+  bool attack = false, several = false;
+  for (uint32_t k = time; k > first + 1 && time - k < REACH; k--) {
+    const sm_cue_row *deed = sm_cue_at(scan, k - 1, SM_CUE_TRIGGER, NULL);
+    if (SM_IS_ONE_OF(scan, k - 1, ranks)) return attack && (!several || SM_IS_ONE_OF(scan, k - 1, latest)) && sm_is(scan, k - 2, SM_W_THE) ? k - 1 : 0;
+    if (sm_is_punct(scan, k - 1) || sm_has_cue(scan, k - 1, SM_CUE_CASUALTY) || sm_is_be(scan, k - 1) || sm_is_have(scan, k - 1)) return 0;
+    attack |= deed && deed->strength >= 2 && deed->form != SM_F_PAST && deed->form != SM_F_PP;
+    several |= SM_IS_ONE_OF(scan, k - 1, many);
+  }
+  return 0;
+}
+
 void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
   for (uint32_t i = from; i < all->n; i++)
     if (has_strike_with_toll(scan, all, i, end) || is_toll_of_span(scan, &all->items[i]) || is_toll_of_places(scan, &all->items[i]) || is_of_others(scan, &all->items[i], first) || is_toll_since(scan, &all->items[i], end) || is_total_of_span(scan, &all->items[i], first, end) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) || is_of_review(scan, &all->items[i], first) ||
@@ -422,8 +439,9 @@ void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t fr
     for (uint32_t i = from; i < all->n && (memory || whole); i++)
       if (whole || all->items[i].cue > k) all->items[i].flags |= SM_FIGURE_SUM;
     if (!is_sum_cue(scan, k, end) && !(span && (is_long_span(scan, k, first, end) || is_round_span(scan, k, end)))) continue;
+    const uint32_t rank = rank_of_attack(scan, k, first);
     for (uint32_t i = from; i < all->n; i++) {
-      if (is_reason_between(scan, all->items[i].cue, k)) continue;
+      if (is_reason_between(scan, all->items[i].cue, k) || all->items[i].cue < rank) continue;
       uint32_t commas = commas_between(scan, k, all->items[i].cue);
       if (commas == 0 || (commas == 2 && k == first) || (commas == 1 && (k < first + 3 || is_added_with(scan, k, all->items[i].cue)))) all->items[i].flags |= SM_FIGURE_SUM;
     }
