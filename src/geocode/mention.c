@@ -3,6 +3,7 @@
 
 #include "certainty.h"
 #include "resolve.h"
+#include "vicinity.h"
 
 /// The signs of certainty that the words give, whatever the place.
 static sm_sure_signs signs_of_words(const sm_document *doc, const sm_found *x, const sm_name *name, sm_role role) {
@@ -170,6 +171,7 @@ sm_status sm_find_mentions(const sm_geocoder *geocoder, sm_document *document, s
   if (status != SM_OK || !f.n) return status;
   sm_judge_names(geocoder, document, &f);
   sm_take_series(geocoder, document, &f);
+  if (!sm_weigh_vicinity(geocoder, document, &f)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   sm_mention *items = sm_arena_alloc(document->arena, f.n * sizeof *items);
   uint32_t *names = sm_arena_alloc(document->arena, f.n * sizeof *names);
   if (!items || !names) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");

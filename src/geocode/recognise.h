@@ -128,6 +128,7 @@ typedef struct sm_name {
   uint16_t words;
   uint16_t n_person, n_place, n_run; ///< uses as a person, clearly as a place, in longer names
   sm_place_ref sense;                ///< the report's sense so far
+  struct sm_option *options;         ///< parallel to the candidates, see vicinity.h; NULL: not gathered
 } sm_name;
 
 typedef struct sm_found {

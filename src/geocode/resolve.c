@@ -19,71 +19,8 @@ static void add_vote(sm_votes *v, sm_place_ref unit, float weight) {
   if (v->items[i].weight > v->most) v->most = v->items[i].weight;
 }
 
-/// What speaks for a place without the report: people, rank, the name's own standing.
-static float prominence(const sm_place_brief *b, uint16_t name_flags) {
-  float s;
-  switch ((sm_place_kind)b->kind) {
-  case SM_KIND_COUNTRY:
-    s = 10;
-    break;
-  case SM_KIND_REGION:
-    s = b->flags & SM_PLACE_CONTINENT ? 8.f : 5.6f;
-    break;
-  case SM_KIND_ADM1:
-    s = 5.4f;
-    break;
-  case SM_KIND_SEA:
-  case SM_KIND_STRAIT:
-    s = 6.2f;
-    break;
-  case SM_KIND_ADM2:
-    s = 4.1f;
-    break;
-  case SM_KIND_RIVER:
-  case SM_KIND_LAKE:
-  case SM_KIND_ISLAND:
-  case SM_KIND_MOUNTAIN:
-    s = 4.3f;
-    break;
-  case SM_KIND_AIRPORT:
-  case SM_KIND_BASE:
-    s = 3.2f;
-    break;
-  case SM_KIND_SITE:
-  case SM_KIND_BORDER:
-    s = 4.2f;
-    break;
-  default:
-    s = log10f((float)b->population + 30);
-    break;
-  }
-  if (b->kind == SM_KIND_CITY) {
-    if (b->flags & SM_PLACE_CAPITAL)
-      s += 1.2f;
-    else if (b->flags & SM_PLACE_ADM1_SEAT)
-      s += 0.5f;
-    if (b->flags & SM_PLACE_SUBURB) s -= 0.6f;
-    if (b->flags & SM_PLACE_HISTORICAL) s -= 1;
-  }
-  if (name_flags & SM_NAME_MAIN) s += 0.5f;
-  if (name_flags & SM_NAME_FORMER) s -= 0.7f;
-  if (name_flags & SM_NAME_VARIANT) s -= 0.8f;
-  if (name_flags & SM_NAME_CITY_OF_AIRPORT) s -= 2;
-  if (name_flags & SM_NAME_DEMONYM) s += 1;
-  return s;
-}
-
 static bool gather_options_of(sm_resolver *r, uint32_t index) {
-  const sm_name *name = &r->f->names[index];
-  sm_option *options = sm_arena_alloc(r->doc->arena, (name->n + 1) * sizeof *options);
-  if (!options) return false;
-  for (uint32_t i = 0; i < name->n; i++) {
-    const sm_candidate *c = &name->candidates[i];
-    options[i] = (sm_option){sm_resolver_brief(r, c->place), c->place, c->name_flags, 0};
-    options[i].standing = prominence(&options[i].brief, c->name_flags);
-  }
-  r->options[index] = options;
-  return true;
+  return sm_gather_name_options(r->g, r->doc, &r->f->names[index]) && (r->options[index] = r->f->names[index].options);
 }
 
 static bool gather_options(sm_resolver *r) {
@@ -97,7 +34,9 @@ static bool find_provinces(sm_resolver *r, sm_findings *findings) {
   for (size_t i = 0; i < r->m->n; i++) {
     sm_name *name = &findings->names[r->names[i]];
     if (name->n || r->m->items[i].said_kind != SM_KIND_ADM1 || sm_has_cue(r->g, r->doc->tokens.items[r->m->items[i].first].entry, SM_CUE_UNIT)) continue;
-    if (!sm_find_province_variants(r, &r->m->items[i], name) || !gather_options_of(r, r->names[i])) return false;
+    if (!sm_find_province_variants(r, &r->m->items[i], name)) return false;
+    name->options = NULL; // of no candidates
+    if (!gather_options_of(r, r->names[i])) return false;
   }
   return true;
 }
@@ -138,7 +77,7 @@ static bool is_far_from_told(const sm_resolver *r, const sm_option *o) {
 /// What speaks for a candidate in this report.
 static float score_of(const sm_resolver *r, uint32_t index, const sm_option *o, uint8_t said, sm_place_ref held, bool short_form,
                       uint32_t *why) {
-  float s = o->standing + sm_resolver_support(r, &o->brief, index, why);
+  float s = o->standing + sm_vicinity_bonus(o->near) + sm_resolver_support(r, &o->brief, index, why);
   if (short_form && o->brief.kind == SM_KIND_COUNTRY) s -= 5;
   if (is_foreign_name(o)) s -= 5;
   if (is_far_province(r, index, o)) s -= 1;
@@ -250,9 +189,8 @@ static void cast(sm_resolver *r, size_t i, sm_votes *v, sm_place_ref unit, float
   add_vote(v, unit, weight);
   sm_own_votes *own = &r->own[r->names[i]];
   *(v == &r->countries ? &own->country : &own->province) += weight;
-  if (r->by_name[r->names[i]].name_flags & SM_NAME_MAIN) return;
-  if (v == &r->provinces) own->unit = unit;
-  else own->land = unit;
+  if (v == &r->countries) own->land = unit;
+  else if (!(r->by_name[r->names[i]].name_flags & SM_NAME_MAIN)) own->unit = unit;
 }
 
 /// "American spy planes", "(likely US)": who acts says little of where, and nothing against a place elsewhere.

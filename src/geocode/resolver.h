@@ -4,16 +4,9 @@
 #define SM_RESOLVER_H
 
 #include "resolve.h"
+#include "vicinity.h"
 
 enum { MAX_VOTES = 32, MAX_NEAR = 24, TITLE_TOKENS = 40 };
-
-/// A candidate of a name with all that choosing asks of it, read from the gazetteer once a report.
-typedef struct sm_option {
-  sm_place_brief brief;
-  sm_place_ref place;
-  uint16_t name_flags;
-  float standing; ///< what speaks for it without the report
-} sm_option;
 
 typedef struct sm_vote {
   sm_place_ref unit;

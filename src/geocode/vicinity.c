@@ -1,0 +1,208 @@
+#include "vicinity.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/// What speaks for a place without the report: people, rank, the name's own standing.
+static float prominence(const sm_place_brief *b, uint16_t name_flags) {
+  float s;
+  switch ((sm_place_kind)b->kind) {
+  case SM_KIND_COUNTRY:
+    s = 10;
+    break;
+  case SM_KIND_REGION:
+    s = b->flags & SM_PLACE_CONTINENT ? 8.f : 5.6f;
+    break;
+  case SM_KIND_ADM1:
+    s = 5.4f;
+    break;
+  case SM_KIND_SEA:
+  case SM_KIND_STRAIT:
+    s = 6.2f;
+    break;
+  case SM_KIND_ADM2:
+    s = 4.1f;
+    break;
+  case SM_KIND_RIVER:
+  case SM_KIND_LAKE:
+  case SM_KIND_ISLAND:
+  case SM_KIND_MOUNTAIN:
+    s = 4.3f;
+    break;
+  case SM_KIND_AIRPORT:
+  case SM_KIND_BASE:
+    s = 3.2f;
+    break;
+  case SM_KIND_SITE:
+  case SM_KIND_BORDER:
+    s = 4.2f;
+    break;
+  default:
+    s = log10f((float)b->population + 30);
+    break;
+  }
+  if (b->kind == SM_KIND_CITY) {
+    if (b->flags & SM_PLACE_CAPITAL)
+      s += 1.2f;
+    else if (b->flags & SM_PLACE_ADM1_SEAT)
+      s += 0.5f;
+    if (b->flags & SM_PLACE_SUBURB) s -= 0.6f;
+    if (b->flags & SM_PLACE_HISTORICAL) s -= 1;
+  }
+  if (name_flags & SM_NAME_MAIN) s += 0.5f;
+  if (name_flags & SM_NAME_FORMER) s -= 0.7f;
+  if (name_flags & SM_NAME_VARIANT) s -= 0.8f;
+  if (name_flags & SM_NAME_CITY_OF_AIRPORT) s -= 2;
+  if (name_flags & SM_NAME_DEMONYM) s += 1;
+  return s;
+}
+
+bool sm_gather_name_options(const sm_geocoder *geocoder, sm_document *document, sm_name *name) {
+  if (name->options) return true;
+  name->options = sm_arena_calloc(document->arena, name->n + 1, sizeof *name->options);
+  if (!name->options) return false;
+  for (uint32_t i = 0; i < name->n; i++) {
+    const sm_candidate *c = &name->candidates[i];
+    sm_option *o = &name->options[i];
+    *o = (sm_option){sm_gazetteer_brief(geocoder->gazetteer, c->place), c->place, c->name_flags, 0, 0};
+    o->standing = prominence(&o->brief, c->name_flags);
+  }
+  return true;
+}
+
+/// A likely place of one of the names.
+typedef struct spot {
+  float lon, lat, cos_lat, mass; ///< mass: the probability that the name means it, as far as known
+  uint32_t name;
+  sm_place_ref country, adm1;
+} spot;
+
+typedef struct vicinity {
+  sm_findings *f;
+  const uint32_t *names; ///< that take part
+  uint32_t n_names;
+  spot *spots; ///< by latitude
+  size_t n, cap;
+  spot *units; ///< provinces
+  size_t n_units, units_cap;
+} vicinity;
+
+enum { MOST_NAMES = 200 };
+
+static const float LEAST_MASS = 0.03f; ///< of a spot that counts
+
+float sm_vicinity_bonus(float near) {
+  static const float KNEE = 2.5f, LATER = 0.5f, MOST = 5.5f;
+  const float bonus = near < KNEE ? near : KNEE + LATER * (near - KNEE);
+  return bonus < MOST ? bonus : MOST;
+}
+
+static int by_latitude(const void *a, const void *b) {
+  const spot *x = a, *y = b;
+  return x->lat < y->lat ? -1 : x->lat > y->lat ? 1 : x->name < y->name ? -1 : x->name > y->name;
+}
+
+/// Whether a place's point tells where what is near it lies.
+static bool is_spot(const sm_place_brief *b) {
+  switch ((sm_place_kind)b->kind) {
+  case SM_KIND_COUNTRY:
+  case SM_KIND_ADM1:
+  case SM_KIND_REGION:
+  case SM_KIND_SEA:
+  case SM_KIND_STRAIT:
+  case SM_KIND_RIVER:
+  case SM_KIND_BORDER:
+    return false;
+  default:
+    return true;
+  }
+}
+
+static bool add_spot(sm_document *doc, spot **spots, size_t *n, size_t *cap, const spot *s) {
+  spot *items = sm_arena_grow(doc->arena, *spots, *n, cap, sizeof *items);
+  if (!items) return false;
+  *spots = items;
+  items[(*n)++] = *s;
+  return true;
+}
+
+/// The likely places of all names, by what is known of them so far.
+static bool gather_spots(sm_document *doc, vicinity *v) {
+  v->n = v->n_units = 0;
+  for (uint32_t k = 0; k < v->n_names; k++) {
+    const sm_name *name = &v->f->names[v->names[k]];
+    float weights[SM_NAME_CANDIDATES], sum = 0;
+    for (uint32_t i = 0; i < name->n && i < SM_NAME_CANDIDATES; i++)
+      sum += weights[i] = powf(10, name->options[i].standing + sm_vicinity_bonus(name->options[i].near));
+    for (uint32_t i = 0; i < name->n && i < SM_NAME_CANDIDATES; i++) {
+      const sm_place_brief *b = &name->options[i].brief;
+      const spot s = {b->lon, b->lat, cosf(b->lat * 0.0174532925f), weights[i] / sum, v->names[k], b->country, b->adm1};
+      if (weights[i] < LEAST_MASS * sum) continue;
+      if (b->kind == SM_KIND_ADM1 && !add_spot(doc, &v->units, &v->n_units, &v->units_cap, &s)) return false;
+      if (is_spot(b) && !add_spot(doc, &v->spots, &v->n, &v->cap, &s)) return false;
+    }
+  }
+  qsort(v->spots, v->n, sizeof *v->spots, by_latitude);
+  return true;
+}
+
+/// How many other names have a place near it. Flat distances do.
+static float near_of(const vicinity *v, uint32_t name, const sm_place_brief *b) {
+  static const float REACH = 1.2f, STEPS[] = {0.1f, 0.46f, 1.4f}, WEIGHTS[] = {1, 0.7f, 0.2f}; ///< degrees; squared ones: 35, 75 and 130 km
+  size_t first = 0, last = v->n;
+  while (first < last) {
+    const size_t middle = (first + last) / 2;
+    if (v->spots[middle].lat < b->lat - REACH) first = middle + 1;
+    else last = middle;
+  }
+  float sum = 0;
+  for (size_t i = first; i < v->n && v->spots[i].lat <= b->lat + REACH; i++) {
+    const spot *s = &v->spots[i];
+    const float y = s->lat - b->lat, x = (s->lon - b->lon) * s->cos_lat, d = x * x + y * y;
+    if (s->name == name || d >= STEPS[2]) continue;
+    sum += s->mass * WEIGHTS[d < STEPS[0] ? 0 : d < STEPS[1] ? 1 : 2];
+  }
+  return sum;
+}
+
+/// How many other names have a place in a country or province, or are another province of its country ("Washington, West Virginia and Wyoming").
+static float inside_of(const vicinity *v, uint32_t name, const sm_option *unit) {
+  static const float COUNTRY = 0.5f, PROVINCE = 0.7f, SISTER = 0.1f; ///< of what is near: units are large
+  const bool country = unit->brief.kind == SM_KIND_COUNTRY;
+  float sum = 0;
+  for (size_t i = 0; i < v->n; i++)
+    if (v->spots[i].name != name && (country ? v->spots[i].country : v->spots[i].adm1) == unit->place) sum += v->spots[i].mass;
+  sum *= country ? COUNTRY : PROVINCE;
+  for (size_t i = 0; i < v->n_units && !country; i++)
+    if (v->units[i].name != name && v->units[i].country == unit->brief.country) sum += SISTER * v->units[i].mass;
+  return sum;
+}
+
+static float weigh(const vicinity *v, uint32_t name, const sm_option *o) {
+  if (o->brief.kind == SM_KIND_COUNTRY || o->brief.kind == SM_KIND_ADM1) return inside_of(v, name, o);
+  return is_spot(&o->brief) ? near_of(v, name, &o->brief) : 0;
+}
+
+bool sm_weigh_vicinity(const sm_geocoder *geocoder, sm_document *document, sm_findings *findings) {
+  enum { ROUNDS = 2 };
+  uint32_t *names = sm_arena_alloc(document->arena, (findings->n_names + 1) * sizeof *names);
+  bool *seen = sm_arena_calloc(document->arena, findings->n_names + 1, sizeof *seen);
+  if (!names || !seen) return false;
+  vicinity v = {.f = findings, .names = names};
+  for (size_t i = 0; i < findings->n && v.n_names < MOST_NAMES; i++) {
+    const sm_found *x = &findings->items[i];
+    sm_name *name = &findings->names[x->name];
+    if (!x->taken || seen[x->name] || !name->n || name->demonym) continue;
+    if (!sm_gather_name_options(geocoder, document, name)) return false;
+    seen[x->name] = true;
+    names[v.n_names++] = x->name;
+  }
+  for (int round = 0; round < ROUNDS && v.n_names > 1; round++) {
+    if (!gather_spots(document, &v)) return false;
+    for (uint32_t k = 0; k < v.n_names; k++) {
+      sm_name *name = &findings->names[names[k]];
+      for (uint32_t i = 0; i < name->n && name->n > 1; i++) name->options[i].near = weigh(&v, names[k], &name->options[i]);
+    }
+  }
+  return true;
+}
