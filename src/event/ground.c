@@ -112,19 +112,6 @@ static bool find_ground(const sm_story *story, const sm_trigger *trigger, uint32
 
 // ---- evidence
 
-bool sm_add_span(sm_arena *arena, sm_span_list *list, sm_span span) {
-  if (sm_span_is_none(span)) return true;
-  for (size_t i = 0; i < list->n; i++)
-    if (list->items[i].begin == span.begin && list->items[i].end == span.end) return true;
-  sm_span *items = sm_arena_alloc(arena, (list->n + 1) * sizeof *items);
-  if (!items) return false;
-  if (list->n) memcpy(items, list->items, list->n * sizeof *items);
-  items[list->n] = span;
-  list->items = items;
-  list->n++;
-  return true;
-}
-
 static bool is_within(const sm_span_list *list, sm_span span) {
   for (size_t i = 0; i < list->n; i++)
     if (list->items[i].begin <= span.begin && span.end <= list->items[i].end) return true;

@@ -215,7 +215,10 @@ bool sm_find_target(const sm_story *story, uint32_t first, uint32_t last, sm_hit
 /// Where the tellings of a strike name only the place: the victims, or what the next sentences name; false when nothing.
 bool sm_find_target_beside(const sm_story *story, const sm_hits *hits, uint32_t group, sm_span *out);
 
+/// Add a span to a list that lacks it; false when out of memory.
 bool sm_add_span(sm_arena *arena, sm_span_list *list, sm_span span);
+/// The words of a telling as evidence of its strike, but for its place; false when out of memory.
+bool sm_add_evidence(const sm_story *story, const sm_hit *hit, sm_evidence *out);
 /// The words for the place in the sentence of a telling, as evidence of its strike: the phrase round the name, or "at a police academy"; false
 /// when out of memory.
 bool sm_add_places(const sm_story *story, const sm_hit *hit, sm_strike *strike);

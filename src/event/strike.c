@@ -21,31 +21,6 @@ typedef struct builder {
 
 static sm_arena *arena_of(const builder *b) { return b->story->scan.arena; }
 
-// ---- evidence
-
-static bool add_evidence(const builder *b, const sm_hit *h, sm_evidence *e) {
-  const sm_scan *scan = &b->story->scan;
-  bool ok = true;
-  for (uint32_t i = 0; i < h->n_triggers; i++) {
-    const sm_trigger *g = &b->story->triggers.items[h->triggers[i]];
-    ok &= sm_add_span(arena_of(b), &e->trigger, sm_tokens_span(scan, g->first, g->last));
-  }
-  if (h->when >= 0 && !h->date_inherited) {
-    const sm_when *w = &b->story->whens.items[h->when];
-    ok &= sm_add_span(arena_of(b), &e->date, sm_tokens_span(scan, w->first, w->last));
-  }
-  ok &= sm_add_span(arena_of(b), &e->attacker, h->attacker_span);
-  ok &= sm_add_span(arena_of(b), &e->target, h->target);
-  for (uint32_t i = 0; i < h->n_weapon_spans; i++) ok &= sm_add_span(arena_of(b), &e->weapon, h->weapon_spans[i]);
-  for (uint32_t i = 0; i < h->n_figures; i++) {
-    const sm_figure *f = &b->story->figures.items[h->figures[i]];
-    sm_span span = sm_tokens_span(scan, f->first < f->cue ? f->first : f->cue, f->last > f->cue + 1 ? f->last : f->cue + 1);
-    if (f->killed_low >= 0 || f->killed_high >= 0) ok &= sm_add_span(arena_of(b), &e->killed, span);
-    if (f->injured_low >= 0) ok &= sm_add_span(arena_of(b), &e->injured, span);
-  }
-  return ok;
-}
-
 // ---- joining the tellings
 
 enum { WIDE_DAYS = 2 }; ///< a range of three days and more
@@ -150,7 +125,7 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
   float attacker = 0;
   for (uint32_t i = b->hits.first_of[group]; i < b->hits.n; i = b->hits.items[i].next) {
     sm_hit *h = &b->hits.items[i];
-    if (!add_evidence(b, h, &s->evidence)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+    if (!sm_add_evidence(b->story, h, &s->evidence)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     take_date(b, h, s, &own_date);
     const sm_clock *clock = s->time_local.len ? NULL : sm_clock_of(b->story, h);
     if (clock) s->time_local = sm_span_text(&b->story->scan, sm_tokens_span(&b->story->scan, clock->first, clock->last));

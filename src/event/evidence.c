@@ -1,0 +1,79 @@
+// The words that tell what a strike is: its triggers, day, sides, weapon and figures; those of its place are ground.c's.
+#include "story.h"
+
+bool sm_add_span(sm_arena *arena, sm_span_list *list, sm_span span) {
+  if (sm_span_is_none(span)) return true;
+  for (size_t i = 0; i < list->n; i++)
+    if (list->items[i].begin == span.begin && list->items[i].end == span.end) return true;
+  sm_span *items = sm_arena_alloc(arena, (list->n + 1) * sizeof *items);
+  if (!items) return false;
+  if (list->n) memcpy(items, list->items, list->n * sizeof *items);
+  items[list->n] = span;
+  list->items = items;
+  list->n++;
+  return true;
+}
+
+/// The last token that begins no later than a byte.
+static uint32_t token_at(const sm_scan *scan, uint32_t byte) {
+  const uint32_t i = (uint32_t)sm_lower_bound(scan->t, scan->n, sizeof *scan->t, offsetof(sm_token, begin), byte + 1);
+  return i ? i - 1 : 0;
+}
+
+static bool is_person_word(const sm_scan *scan, uint32_t i) {
+  const sm_lexicon_entry *e = scan->t[i].entry;
+  return e && e->word_bits & SM_WORD_NOUN_PERSON;
+}
+
+/// A capital that is no place, time or ordinary word.
+static bool is_name(const sm_scan *scan, uint32_t i) {
+  const sm_token *t = &scan->t[i];
+  const bool person = t->entry && t->entry->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME);
+  return t->flags & SM_TOKEN_WORD && t->flags & SM_TOKEN_CAPITAL && !sm_has_cue(scan, i, SM_CUE_TIME) && (person || !scan->mention_at[i]) && (person || !t->entry || !t->entry->rank);
+}
+
+/// Those who struck with whom they are joined to and the name behind what they are: "X and his brother, Y,", "the bomber Ali Hasan".
+static sm_span whole_side(const sm_story *story, sm_span span) {
+  enum { MOST_GROUPS = 3, LONGEST_NAME = 4 };
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *y = &story->syntax;
+  if (sm_span_is_none(span)) return span;
+  uint32_t first = token_at(scan, span.begin), last = token_at(scan, span.end - 1) + 1;
+  const uint32_t end = scan->s[scan->t[first].sentence].last;
+  const sm_group *g = sm_group_of(y, first);
+  for (uint32_t n = 0; n < MOST_GROUPS && g && g > y->groups && g->flags & SM_GROUP_LISTED && sm_is(scan, g->first - 1, SM_W_AND) && !(g->flags & SM_GROUP_VERB); n++) {
+    const sm_group *before = g - 1;
+    const bool side = before->last == g->first - 1 && (before->flags & SM_GROUP_PRONOUN || is_person_word(scan, before->head) || is_name(scan, before->head) || sm_has_cue(scan, before->head, SM_CUE_FORCE));
+    if (!side) break;
+    g = before, first = g->first;
+  }
+  const bool comma = last < end && sm_is_sign(scan, last, ',');
+  uint32_t k = comma ? last + 1 : last;
+  while (k < end && k < last + LONGEST_NAME && is_name(scan, k) && is_person_word(scan, last - 1)) k++;
+  if (k > last + comma && (!comma || (k < end && sm_is_sign(scan, k, ',')))) last = k;
+  return sm_tokens_span(scan, first, last);
+}
+
+bool sm_add_evidence(const sm_story *story, const sm_hit *h, sm_evidence *e) {
+  const sm_scan *scan = &story->scan;
+  sm_arena *arena = scan->arena;
+  bool ok = true;
+  for (uint32_t i = 0; i < h->n_triggers; i++) {
+    const sm_trigger *g = &story->triggers.items[h->triggers[i]];
+    ok &= sm_add_span(arena, &e->trigger, sm_tokens_span(scan, g->first, g->last));
+  }
+  if (h->when >= 0 && !h->date_inherited) {
+    const sm_when *w = &story->whens.items[h->when];
+    ok &= sm_add_span(arena, &e->date, sm_tokens_span(scan, w->first, w->last));
+  }
+  ok &= sm_add_span(arena, &e->attacker, whole_side(story, h->attacker_span));
+  ok &= sm_add_span(arena, &e->target, h->target);
+  for (uint32_t i = 0; i < h->n_weapon_spans; i++) ok &= sm_add_span(arena, &e->weapon, h->weapon_spans[i]);
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    const sm_figure *f = &story->figures.items[h->figures[i]];
+    const sm_span span = sm_tokens_span(scan, f->first < f->cue ? f->first : f->cue, f->last > f->cue + 1 ? f->last : f->cue + 1);
+    if (f->killed_low >= 0 || f->killed_high >= 0) ok &= sm_add_span(arena, &e->killed, span);
+    if (f->injured_low >= 0) ok &= sm_add_span(arena, &e->injured, span);
+  }
+  return ok;
+}
