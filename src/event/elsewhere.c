@@ -123,6 +123,23 @@ static bool is_on_road(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return i > floor + 1 && SM_IS_ONE_OF(scan, i, road) && sm_is(scan, i - 1, SM_W_THE) && (sm_is(scan, i - 2, SM_W_ON) || sm_is(scan, i - 2, SM_W_ALONG) || sm_is(scan, i - 2, SM_W_NEAR));
 }
 
+/// "hit a bus as it was travelling in X", "a car travelling on the road near X": what was struck on its way, there.
+static bool is_on_its_way(const sm_story *story, uint32_t i, uint32_t floor) {
+  static const char *const moves[] = {"travelling", "traveling", "travelled", "traveled"};
+  static const sm_word ways[] = {SM_W_IN, SM_W_ON, SM_W_NEAR, SM_W_ALONG, SM_W_OUTSIDE};
+  static const sm_word joints[] = {SM_W_AS, SM_W_WHILE, SM_W_WHEN, SM_W_WHICH, SM_W_THAT};
+  const sm_scan *scan = &story->scan;
+  const sm_group *g = SM_IS_ONE_OF(scan, i, moves) && SM_IS_ANY(scan, i + 1, ways) ? sm_group_of(&story->syntax, i) : NULL;
+  if (!g || !(g->flags & SM_GROUP_VERB) || g->first <= floor) return false;
+  const sm_group *who = g->subject >= 0 ? &story->syntax.groups[g->subject] : NULL;
+  const bool pronoun = who && who->flags & SM_GROUP_PRONOUN && who->first > floor && SM_IS_ANY(scan, who->first - 1, joints);
+  const sm_cue_row *vehicle = sm_cue_at(scan, g->first - 1, SM_CUE_TARGET, NULL);
+  if (!pronoun && !(vehicle && (vehicle->kind == SM_K_VEHICLE || vehicle->kind == SM_K_SHIP)) && !(g->flags & SM_GROUP_RELATIVE)) return false;
+  for (uint32_t k = g->first; k > floor; k--)
+    if (sm_has_cue(scan, k - 1, SM_CUE_TRIGGER)) return true;
+  return false;
+}
+
 bool sm_is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) {
   static const char *const answers[] = {"revenge", "retaliation", "reprisal", "reprisals", "vengeance"}, *const lead[] = {"for"};
   const sm_scan *scan = &story->scan;
@@ -137,7 +154,7 @@ bool sm_is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) {
     if (SM_IS_ONE_OF(scan, i, answers) && SM_IS_ONE_OF(scan, i + 1, lead)) return true; // "revenge for the loss of a barracks in X"
     uint32_t last;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
-    if (mode && mode->kind == SM_K_ELSEWHERE && (is_in_toll(scan, i, floor) || is_struck_event(story, i, floor))) return false;
+    if (mode && mode->kind == SM_K_ELSEWHERE && (is_in_toll(scan, i, floor) || is_struck_event(story, i, floor) || is_on_its_way(story, i, floor))) return false;
     if (mode && mode->kind == SM_K_ELSEWHERE && is_on_road(scan, i, floor)) return false;
     if (mode && mode->kind == SM_K_ELSEWHERE && last > i + 1 && is_named_between(scan, last, first)) continue; // "fired from Y into X"
     const uint32_t owned = mode && mode->kind == SM_K_ELSEWHERE ? owned_target(scan, i, floor) : i;

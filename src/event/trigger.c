@@ -332,7 +332,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
     if (!mode || last > g->first || tells_more_of_subject(syntax, g, i)) continue;
     switch (mode->kind) {
     case SM_K_MODAL:
-      if (is_month(scan, i)) break;
+      if (is_month(scan, i) || (last == g->first && sm_is_begun(scan, g, floor))) break; // "was able to hit"
       if (gap <= 4 && (g->verb || gap <= 3) && (base || sm_is_be(scan, prior) || !g->verb || last == g->first)) {
         bool perfect = sm_is(scan, g->first - 1, SM_W_HAVE) || (g->first >= 2 && sm_is(scan, g->first - 2, SM_W_HAVE));
         if (!perfect) return SM_PLANNED;
@@ -368,7 +368,8 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
   }
   if (is_custom(scan, syntax, g, floor) || is_told_as_habit(scan, g) || is_told_as_past(scan, syntax, g)) return SM_NOT_REAL;
   if (g->verb && base && g->first > floor && sm_is(scan, g->first - 1, SM_W_TO)) {
-    if (means_before(scan, g->first, floor) || sm_is_begun(scan, g, floor)) return SM_REAL;
+    if (means_before(scan, g->first, floor)) return SM_REAL;
+    if (sm_is_begun(scan, g, floor)) return sm_is_unreal(scan, syntax, g, floor, ceiling) ? SM_NOT_REAL : SM_REAL;
     const sm_cue_row *before = g->first >= 2 ? sm_cue_at(scan, g->first - 2, SM_CUE_MODE, NULL) : NULL;
     return before && before->kind == SM_K_THREAT ? SM_THREATENED : SM_PLANNED;
   }

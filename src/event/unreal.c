@@ -11,9 +11,14 @@ bool sm_is_stood_against(const sm_scan *scan, const sm_syntax *syntax, const sm_
   return sm_is(scan, noun->lead, SM_W_OF) && who->last == noun->lead && SM_IS_ONE_OF(scan, who->head, hurt) && who->lead != SM_NO_TOKEN && sm_is(scan, who->lead, SM_W_FOR);
 }
 
+/// "began to shell", "managed to detonate", "were able to hit", "went on to bomb": it was done.
 bool sm_is_begun(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
-  static const char *const begun[] = {"began", "begun", "started", "proceeded"};
-  return g->first >= floor + 2 && sm_is(scan, g->first - 1, SM_W_TO) && SM_IS_ONE_OF(scan, g->first - 2, begun);
+  static const char *const begun[] = {"began", "begun", "started", "proceeded", "managed", "opted"}, *const able[] = {"able"}, *const on[] = {"on"}, *const went[] = {"went", "gone"};
+  static const sm_word was[] = {SM_W_WAS, SM_W_WERE};
+  if (g->first < floor + 2 || !sm_is(scan, g->first - 1, SM_W_TO)) return false;
+  const uint32_t verb = g->first - 2;
+  if (SM_IS_ONE_OF(scan, verb, begun)) return true;
+  return verb > floor && ((SM_IS_ONE_OF(scan, verb, able) && SM_IS_ANY(scan, verb - 1, was)) || (SM_IS_ONE_OF(scan, verb, on) && SM_IS_ONE_OF(scan, verb - 1, went)));
 }
 
 /// "agreed to stop shelling each other", "a ban on air strikes": what ends, or may not begin.
@@ -195,9 +200,21 @@ static bool is_arson(const sm_scan *scan, const sm_syntax *x, const sm_trigger *
   return by >= 0 && SM_IS_ONE_OF(scan, x->groups[by].head, men);
 }
 
+/// "Police detonated the device", "was detonated by police": made safe, where nobody is hurt.
+static bool is_set_off_by_police(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g, const sm_group *verb) {
+  const bool passive = verb->flags & SM_GROUP_PASSIVE;
+  const int32_t who = passive ? verb->agent : verb->subject, what = passive ? verb->subject : verb->object;
+  if (who < 0 || what < 0 || scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) return false;
+  const sm_cue_row *force = sm_cue_at(scan, x->groups[who].head, SM_CUE_FORCE, NULL);
+  static const char *const odd[] = {"suspicious", "suspect"};
+  const sm_group *thing = &x->groups[what];
+  return force && force->kind == SM_K_POLICE && (sm_has_cue(scan, thing->head, SM_CUE_WEAPON) || (thing->head > thing->first && SM_IS_ONE_OF(scan, thing->head - 1, odd)));
+}
+
 /// "blew up an unexploded shell": made safe.
 static bool is_ordnance_blown_up(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
   const sm_group *verb = g->verb && g->row->kind == SM_K_BLAST ? sm_group_of(x, g->first) : NULL;
+  if (verb && verb->flags & SM_GROUP_VERB && is_set_off_by_police(scan, x, g, verb)) return true;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->object < 0) return false;
   return sm_tells_cue(scan, x->groups[verb->object].first, x->groups[verb->object].last, SM_CUE_MODE, SM_K_DISPOSAL);
 }
