@@ -138,6 +138,7 @@ static bool is_far_namesake(const sm_scan *scan, size_t index) {
   const sm_mention *x = &m->items[index];
   sm_place_brief b = sm_gazetteer_brief(g, x->place);
   if (b.kind != SM_KIND_CITY || b.population > FIRM_POPULATION || x->n_candidates < 2 || x->container || x->role != SM_ROLE_LITERAL) return false;
+  if (b.flags & SM_PLACE_ADM1_SEAT && !sm_is_alias(scan, x)) return false; // "Saada and Marib"
   bool away = false;
   for (uint32_t k = x->last; k < x->last + 3 && k < scan->s[x->sentence].last; k++)
     if (scan->t[k].flags & SM_TOKEN_NUMBER) return false; // "Jilib, 370 km to the south"

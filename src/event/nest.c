@@ -150,11 +150,70 @@ uint32_t sm_past_unit(const sm_scan *scan, const sm_mention *m) {
   return k;
 }
 
+uint32_t sm_past_bracket(const sm_scan *scan, uint32_t k) {
+  enum { WORDS = 10 };
+  if (k >= scan->n || !sm_is_sign(scan, k, '(')) return k;
+  for (uint32_t i = k + 1; i < k + WORDS && i < scan->n && scan->t[i].sentence == scan->t[k].sentence; i++)
+    if (sm_is_sign(scan, i, ')')) return i + 1;
+  return k;
+}
+
+bool sm_is_next_by_comma(const sm_scan *scan, uint32_t m) {
+  const sm_mention *x = &scan->mentions->items[m];
+  if (m + 1 >= scan->mentions->n || x[1].sentence != x->sentence) return false;
+  const uint32_t k = sm_past_bracket(scan, sm_past_unit(scan, x)); // "A (five dead), B"
+  return x[1].first == k + 1 && sm_is_sign(scan, k, ',');
+}
+
+bool sm_comes_to_and(const sm_scan *scan, uint32_t m) {
+  enum { MOST = 40 };
+  for (uint32_t n = 0; n < MOST; n++, m++) {
+    const uint32_t k = sm_past_bracket(scan, sm_past_unit(scan, &scan->mentions->items[m]));
+    if (k >= scan->n || sm_is(scan, k, SM_W_AND) || (sm_is_sign(scan, k, ',') && sm_is(scan, k + 1, SM_W_AND))) return k < scan->n;
+    while (m + 1 < scan->mentions->n && scan->mentions->items[m + 1].first < k) m++; // what stands in the bracket
+    if (!sm_is_next_by_comma(scan, m) && !(m + 1 < scan->mentions->n && sm_is_sign(scan, k, ',') && scan->mentions->items[m + 1].first == k + 1)) return false;
+  }
+  return false;
+}
+
+uint32_t sm_past_and_others(const sm_scan *scan, uint32_t k) {
+  enum { WORDS = 4 };
+  static const char *const others[] = {"others"}, *const more[] = {"other", "several", "some", "surrounding", "neighbouring", "neighboring", "nearby"};
+  const uint32_t joint = k + (sm_is_sign(scan, k, ',') && sm_is(scan, k + 1, SM_W_AND));
+  if (!sm_is(scan, joint, SM_W_AND)) return k;
+  if (SM_IS_ONE_OF(scan, joint + 1, others)) return joint + 2;
+  bool led = false;
+  for (uint32_t i = joint + 1; i <= joint + WORDS && i < scan->n && scan->t[i].sentence == scan->t[joint].sentence; i++) {
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    if (led && e && e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_GROUP) && e->word_bits & SM_WORD_PLURAL && !sm_has_cue(scan, i, SM_CUE_TRIGGER)) return i + 1;
+    led |= SM_IS_ONE_OF(scan, i, more) || sm_has_cue(scan, i, SM_CUE_NUMBER);
+    if (!led || sm_is_punct(scan, i) || sm_is_preposition(scan, i)) return k;
+  }
+  return k;
+}
+
 bool sm_is_and_pair(const sm_scan *scan, const sm_mention *x, const sm_mention *y) {
-  const uint32_t last = sm_past_unit(scan, x);
+  const uint32_t last = sm_past_bracket(scan, sm_past_unit(scan, x));
   uint32_t k = last + sm_is_sign(scan, last, ',');
   while (k + 1 < y->first && sm_is(scan, k, SM_W_AND)) k++; // "as well as"
   return y->first == k + 1 && sm_is(scan, k, SM_W_AND);
+}
+
+static bool leads_phrase(const sm_scan *scan, uint32_t k) {
+  static const sm_word leads[] = {SM_W_IN, SM_W_AT, SM_W_ON, SM_W_NEAR, SM_W_OUTSIDE};
+  return SM_IS_ANY(scan, k, leads);
+}
+
+bool sm_is_list_of_phrases(const sm_scan *scan, const sm_mention *x, const sm_mention *y) {
+  if (!sm_is_sign(scan, x->last, ',') || !leads_phrase(scan, x->last + 1)) return false;
+  return (sm_is(scan, y->last, SM_W_AND) || (sm_is_sign(scan, y->last, ',') && sm_is(scan, y->last + 1, SM_W_AND))) && (leads_phrase(scan, y->last + 1) || leads_phrase(scan, y->last + 2));
+}
+
+uint32_t sm_item_before(const sm_scan *scan, uint32_t from, uint32_t place) {
+  static const char *const settled[] = {"city", "town", "village", "villages", "towns", "cities", "settlement", "settlements", "hamlet", "outskirts", "suburb", "suburbs"};
+  if (place < from + 3 || !sm_is(scan, place - 1, SM_W_OF) || !SM_IS_ONE_OF(scan, place - 2, settled)) return SM_NO_TOKEN;
+  const uint32_t k = sm_is(scan, place - 3, SM_W_THE) && place > from + 3 ? place - 4 : place - 3;
+  return sm_is_sign(scan, k, ',') ? k : SM_NO_TOKEN;
 }
 
 /// "Drones hit X. In the nearby village of Y": Y, which no list has, is placed by X and no part of it.

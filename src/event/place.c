@@ -122,7 +122,7 @@ static bool is_list_gap(const sm_scan *scan, uint32_t first, uint32_t last) {
     const sm_lexicon_entry *e = scan->t[k].entry;
     if (!e || !(e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_GROUP)) || sm_has_cue(scan, k, SM_CUE_TRIGGER)) return false;
     while (k > first && !sm_is(scan, k, SM_W_THE) && !sm_is_punct(scan, k)) k--;
-    if (!sm_is(scan, k, SM_W_THE) || k == first || !sm_is(scan, k - 1, SM_W_AND)) return false;
+    if (!sm_is(scan, k, SM_W_THE) || k == first || !(sm_is(scan, k - 1, SM_W_AND) || sm_is_sign(scan, k - 1, ','))) return false;
     last = k;
   }
   if (last <= first || last - first > (sm_is(scan, last - 1, SM_W_AND) ? 4 : 2)) return false; // "as well as"
@@ -154,13 +154,22 @@ static bool is_timed_gap(const sm_scan *scan, uint32_t first, uint32_t last) {
   return time;
 }
 
-/// "A, B and C": the score of a later member is that of the first.
+/// "A (B)": b stands in the bracket behind a.
+static bool is_in_bracket(const sm_scan *scan, const sm_mention *a, const sm_mention *b) {
+  const uint32_t open = sm_past_unit(scan, a);
+  return a->sentence == b->sentence && open < b->first && b->last < sm_past_bracket(scan, open);
+}
+
+/// "A, B and C", "A (X region), B": the score of a later member is that of the first.
 static uint32_t list_head(const sm_story *story, uint32_t m, uint32_t floor) {
   const sm_mention *items = story->scan.mentions->items;
   while (m > 0 && items[m - 1].sentence == items[m].sentence && items[m].first > floor) {
-    const bool joined = is_list_gap(&story->scan, sm_past_unit(&story->scan, &items[m - 1]), items[m].first) || is_timed_gap(&story->scan, items[m - 1].last, items[m].first);
-    if (!joined || items[m - 1].role == SM_ROLE_DEMONYM) break;
-    m--;
+    uint32_t before = m - 1;
+    const bool listed = sm_is(&story->scan, items[m].first - 1, SM_W_AND) || sm_comes_to_and(&story->scan, m); // no address: "Sukkar (Hadbaa district), Mosul"
+    if (listed && before > 0 && is_in_bracket(&story->scan, &items[before - 1], &items[before])) before--;
+    const bool joined = is_list_gap(&story->scan, sm_past_unit(&story->scan, &items[before]), items[m].first) || is_timed_gap(&story->scan, items[before].last, items[m].first);
+    if (!joined || items[before].role == SM_ROLE_DEMONYM) break;
+    m = before;
   }
   return m;
 }
@@ -182,13 +191,11 @@ static float role_score(const sm_story *story, const sm_mention *m) {
 static uint32_t list_end(const sm_story *story, uint32_t m) {
   const sm_mention *items = story->scan.mentions->items;
   while (m + 1 < story->scan.mentions->n && items[m + 1].sentence == items[m].sentence) {
-    if (!is_list_gap(&story->scan, sm_past_unit(&story->scan, &items[m]), items[m + 1].first)) break;
-    m++;
+    const uint32_t next = m + 1 + (m + 2 < story->scan.mentions->n && sm_comes_to_and(&story->scan, m) && is_in_bracket(&story->scan, &items[m], &items[m + 1]));
+    if (items[next].sentence != items[m].sentence || !is_list_gap(&story->scan, sm_past_unit(&story->scan, &items[m]), items[next].first)) break;
+    m = next;
   }
-  static const char *const others[] = {"others"}, *const other[] = {"other"}; // "A, B and others came under fire", "A and other villages were hit"
-  const uint32_t last = sm_past_unit(&story->scan, &items[m]);
-  if (!sm_is(&story->scan, last, SM_W_AND)) return last;
-  return SM_IS_ONE_OF(&story->scan, last + 1, others) ? last + 2 : SM_IS_ONE_OF(&story->scan, last + 1, other) ? last + 3 : last;
+  return sm_past_and_others(&story->scan, sm_past_unit(&story->scan, &items[m])); // "A, B and others came under fire", "A and other villages were hit"
 }
 
 /// Past ", a suburb," and ", some 20 km north of it,": the token after the second comma, or the same.

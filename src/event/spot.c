@@ -153,24 +153,11 @@ bool sm_has_own_toll(const sm_story *story, uint32_t a, uint32_t b) {
   return false;
 }
 
-static bool is_next_by_comma(const sm_scan *scan, uint32_t m) {
-  enum { BRACKET = 6 };
-  const sm_mention *x = &scan->mentions->items[m];
-  if (m + 1 >= scan->mentions->n || x[1].sentence != x->sentence) return false;
-  uint32_t k = sm_past_unit(scan, x);
-  if (sm_is_sign(scan, k, '(')) { // "A (five dead), B"
-    for (const uint32_t open = k; k < open + BRACKET && !sm_is_sign(scan, k, ')'); k++) {
-    }
-    k++;
-  }
-  return x[1].first == k + 1 && sm_is_sign(scan, k, ',');
-}
-
 /// "A, B, C district": the mention is a unit that closes a list of what lies in it.
 static bool closes_list(const sm_scan *scan, uint32_t m) {
   const sm_mention *x = &scan->mentions->items[m];
   const uint8_t kind = x->place ? sm_gazetteer_brief(scan->reader->gazetteer, x->place).kind : 0;
-  return (kind == SM_KIND_ADM2 || kind == SM_KIND_ADM1) && m > 0 && is_next_by_comma(scan, m - 1) && !is_next_by_comma(scan, m);
+  return (kind == SM_KIND_ADM2 || kind == SM_KIND_ADM1) && m > 0 && sm_is_next_by_comma(scan, m - 1) && !sm_is_next_by_comma(scan, m);
 }
 
 /// "11 settlements: A, B, C, D": the mention is one of several names with commas alone between, after a colon or so many that they are no
@@ -180,10 +167,10 @@ static bool is_in_open_list(const sm_story *story, uint32_t m) {
   const sm_scan *scan = &story->scan;
   const sm_mention *items = scan->mentions->items;
   uint32_t from = m, n = 1;
-  while (from > 0 && n < MOST && is_next_by_comma(scan, from - 1)) from--, n++;
+  while (from > 0 && n < MOST && sm_is_next_by_comma(scan, from - 1)) from--, n++;
   const bool listed = sm_is_listed_place(scan, items[from].first);
   uint32_t end = m + 1;
-  while (n < MOST && is_next_by_comma(scan, end - 1)) end++, n++;
+  while (n < MOST && sm_is_next_by_comma(scan, end - 1)) end++, n++;
   const bool more = listed && end < scan->mentions->n && sm_is_and_pair(scan, &items[end - 1], &items[end]); // "including A, B and C"
   n += more;
   if (listed && !more && closes_list(scan, end - 1)) end--;
@@ -417,17 +404,7 @@ static bool is_joined(const sm_story *story, uint32_t a, uint32_t b) {
   if (opens_wider(story, x, y) || x->containee == b + 1 || y->containee == a + 1) return false;
   for (uint32_t k = x->last; k < y->first; k++)
     if (sm_is(&story->scan, k, SM_W_AND)) return true;
-  return is_comma_gap(story, a, b); // of a list: chains without an "and" are gone
-}
-
-static bool leads_phrase(const sm_scan *scan, uint32_t k) {
-  static const sm_word leads[] = {SM_W_IN, SM_W_AT, SM_W_ON, SM_W_NEAR, SM_W_OUTSIDE};
-  return SM_IS_ANY(scan, k, leads);
-}
-
-bool sm_is_list_of_phrases(const sm_scan *scan, const sm_mention *x, const sm_mention *y) {
-  if (!sm_is_sign(scan, x->last, ',') || !leads_phrase(scan, x->last + 1)) return false;
-  return (sm_is(scan, y->last, SM_W_AND) || (sm_is_sign(scan, y->last, ',') && sm_is(scan, y->last + 1, SM_W_AND))) && (leads_phrase(scan, y->last + 1) || leads_phrase(scan, y->last + 2));
+  return is_comma_gap(story, a, b) || (b == a + 1 && sm_is_next_by_comma(&story->scan, a) && sm_comes_to_and(&story->scan, b)); // of a list: chains without an "and" are gone
 }
 
 /// The last "between" of the tokens, or their end.
@@ -435,6 +412,11 @@ static uint32_t between_before(const sm_scan *scan, uint32_t first, uint32_t las
   for (uint32_t k = last; k > first; k--)
     if (sm_is(scan, k - 1, SM_W_BETWEEN)) return k - 1;
   return last;
+}
+
+static bool is_town(const sm_story *story, const sm_mention *m) {
+  const sm_place_kind kind = m->place ? (sm_place_kind)sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind : SM_KIND_UNKNOWN;
+  return kind == SM_KIND_CITY || kind == SM_KIND_ADM2;
 }
 
 /// Words between two places that make them one spot: "A, near B", "between A and B", "A on the road to B".
@@ -447,9 +429,16 @@ static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
   const uint32_t between = is_between(scan, y) ? between_before(scan, x->last, y->first) : y->first; // "A, on the line between B and C"
   relation = between < y->first;
   const bool listed = sm_is_sign(scan, y->first - 1, ','); // "A on Monday, B on Tuesday"
+  const uint32_t item = sm_item_before(scan, x->last, y->first);
   for (uint32_t k = x->last; k < between; k++) {
     if (sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_has_cue(scan, k, SM_CUE_CASUALTY)) return false;
     if (sm_is_sign(scan, k, ';')) return false;
+    const uint32_t past = sm_past_bracket(scan, k);
+    if (past > k && past < y->first && (sm_is(scan, past, SM_W_AND) || sm_comes_to_and(scan, b))) { // "A (north of Raqqa), B and C"
+      k = past - 1;
+      continue;
+    }
+    if (k == item && is_town(story, x)) break; // "A, the city of B"
     if (sm_is(scan, k, SM_W_NEAR) || sm_is(scan, k, SM_W_OF) || sm_is(scan, k, SM_W_OUTSIDE) || sm_is(scan, k, SM_W_FROM) || sm_is(scan, k, SM_W_TO) ||
         sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_WHICH) || (sm_is(scan, k, SM_W_ON) && !(listed && sm_has_cue(scan, k + 1, SM_CUE_TIME))) || (sm_is_sign(scan, k, '(') && !(listed && sm_is_sign(scan, y->first - 2, ')'))))
       relation = true;
@@ -465,11 +454,6 @@ static uint8_t kind_of(const sm_story *story, const sm_mention *m) {
 static bool is_country(const sm_story *story, const sm_mention *m) { return kind_of(story, m) == SM_KIND_COUNTRY; }
 
 enum { LINE_METRES = 150000 };
-
-static bool is_town(const sm_story *story, const sm_mention *m) {
-  const sm_place_kind kind = m->place ? (sm_place_kind)sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind : SM_KIND_UNKNOWN;
-  return kind == SM_KIND_CITY || kind == SM_KIND_ADM2;
-}
 
 /// "the Baghdad neighbourhood of X", "Baghdad's western X district", "north of Baghdad in X": the later place is the finer.
 static bool tells_finer(const sm_story *story, uint32_t a, uint32_t b) {
@@ -509,12 +493,11 @@ static void drop_chains(const sm_story *story, sm_spots *places) {
   for (uint32_t i = 0; i < places->n;) {
     uint32_t end = i + 1;
     while (end < places->n && is_comma_gap(story, places->items[end - 1], places->items[end])) end++;
-    const uint32_t last = sm_past_unit(&story->scan, &story->scan.mentions->items[places->items[end - 1]]);
+    const uint32_t last = sm_past_bracket(&story->scan, sm_past_unit(&story->scan, &story->scan.mentions->items[places->items[end - 1]]));
     bool list = end < places->n && (sm_is(&story->scan, last, SM_W_AND) || sm_is(&story->scan, last, SM_W_OR) ||
                 (sm_is_sign(&story->scan, last, ',') && sm_is(&story->scan, last + 1, SM_W_AND)));
-    static const char *const others[] = {"others", "other"}; // "A, B and others", "A, B and other settlements"
     list |= end > i + 1 && is_of_several(&story->scan, &story->scan.mentions->items[places->items[i]]);
-    list |= sm_is(&story->scan, last, SM_W_AND) && SM_IS_ONE_OF(&story->scan, last + 1, others);
+    list |= sm_past_and_others(&story->scan, last) > last; // "A, B and others", "A, B and other settlements"
     uint32_t keep = list || is_in_open_list(story, places->items[i]) ? end : i + 1;
     for (uint32_t k = i; k < keep; k++) places->items[n] = places->items[k], places->scores[n++] = places->scores[k];
     i = end;

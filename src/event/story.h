@@ -154,8 +154,18 @@ bool sm_is_told_at_sea(const sm_scan *scan, const sm_mention *mention);
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level);
 /// Behind a place and the word for what it is: "Idlib city", "Jabalia camp".
 uint32_t sm_past_unit(const sm_scan *scan, const sm_mention *mention);
+/// Past a bracket that opens at a token: "(Khankendi)", "(north of Raqqa)"; the token itself where none does.
+uint32_t sm_past_bracket(const sm_scan *scan, uint32_t token);
 /// "A and B", "A, and B": side by side, with nothing else between.
 bool sm_is_and_pair(const sm_scan *scan, const sm_mention *x, const sm_mention *y);
+/// "A, B", "A (five dead), B": the mention behind this one is told next to it.
+bool sm_is_next_by_comma(const sm_scan *scan, uint32_t mention);
+/// "B, C and D" from a mention on, each with a bracket of its own or none: an "and" tells that they are a list, and no address.
+bool sm_comes_to_and(const sm_scan *scan, uint32_t mention);
+/// Past "and others", "and surrounding villages" that begins at a token; the token itself where none does.
+uint32_t sm_past_and_others(const sm_scan *scan, uint32_t token);
+/// Where ", the city of" begins that leads to a place: an item of a list, no bearing; SM_NO_TOKEN none.
+uint32_t sm_item_before(const sm_scan *scan, uint32_t from, uint32_t place);
 
 /// "In the Kupiansk district, Kivsharivka was hit": a unit and a town that may lie in it; however they are told, no district lies in a town.
 bool sm_is_unit_of_town(const sm_story *story, const sm_mention *unit, const sm_mention *town);

@@ -16,14 +16,19 @@ static bool is_and(const series *s, uint32_t i) {
   return sm_token_cue(s->g, &s->doc->tokens.items[i], SM_CUE_CONNECTOR) & SM_JOIN_AND;
 }
 
-/// Whether nothing but a comma, "and" or both parts two findings.
+/// Whether nothing but a comma, "and" or both parts two findings, or a bracket that tells where the first lies.
 static bool are_joined(const series *s, const sm_found *a, const sm_found *b) {
   const sm_token *t = s->doc->tokens.items;
   uint32_t i = a->last;
-  if (t[a->first].sentence != t[b->first].sentence || b->first <= i || b->first > i + 2) return false;
+  if (t[a->first].sentence != t[b->first].sentence || b->first <= i) return false;
+  if (t[i].sign == '(') return b->first == i + 1;
+  const uint32_t close = i + (sm_token_cue(s->g, &t[i], SM_CUE_UNIT) != 0);
+  if (close < b->first && t[close].sign == ')') i = close + 1; // "A (X region), B"
+  if (b->first <= i || b->first > i + 3) return false;
   if (t[i].sign == ',') i++;
   if (i < b->first && is_and(s, i)) i++;
-  return i == b->first;
+  const bool in = i + 1 == b->first && i > a->last && is_and(s, i - 1) && (sm_token_cue(s->g, &t[i], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN; // "A, B and in C"
+  return i + in == b->first;
 }
 
 /// A name that an unknown place may bear: no person, no ordinary word, not judged to be something else.
