@@ -151,6 +151,31 @@ bool sm_is_brought_from(const sm_story *story, const sm_mention *m) {
   return false;
 }
 
+/// "struck missiles prepared to be launched into the sea from X", "readied for launch near X": 1 where what was struck before it flew stood,
+/// -1 where it was to go; 0 nothing of this.
+int sm_side_of_launch(const sm_story *story, const sm_mention *m) {
+  enum { REACH = 6, WORDS = 3 };
+  static const char *const launches[] = {"launch", "launched", "fire", "fired", "launching"};
+  static const char *const ready[] = {"prepared", "preparing", "ready", "readied", "readying", "set", "poised", "about"};
+  static const sm_word stands[] = {SM_W_FROM, SM_W_IN, SM_W_NEAR, SM_W_OUTSIDE}, goes[] = {SM_W_INTO, SM_W_AT, SM_W_TOWARDS, SM_W_TOWARD, SM_W_AGAINST, SM_W_ON, SM_W_TO};
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[m->sentence].first;
+  const sm_group *g = sm_group_of(&story->syntax, m->first), *first = story->syntax.groups + story->syntax.first_of[m->sentence];
+  if (!(scan->sentence_mask[m->sentence] & (1u << SM_CUE_WEAPON)) || !g || g <= first || g->lead == SM_NO_TOKEN) return 0;
+  uint32_t lead = g->lead;
+  for (uint32_t k = g->lead; k > floor && g->lead - k < REACH && !sm_is_punct(scan, k - 1) && !SM_IS_ONE_OF(scan, k - 1, launches); k--) // "from the area of X"
+    if (sm_is(scan, k - 1, SM_W_FROM)) lead = k - 1;
+  if (!SM_IS_ANY(scan, lead, stands) && !SM_IS_ANY(scan, lead, goes)) return 0;
+  for (uint32_t k = lead; k > floor && lead - k < 2 * REACH && !sm_is_sign(scan, k - 1, ','); k--) {
+    if (!SM_IS_ONE_OF(scan, k - 1, launches)) continue;
+    if (k < floor + 2 || !(sm_is(scan, k - 2, SM_W_TO) || sm_is(scan, k - 2, SM_W_FOR) || sm_is(scan, k - 2, SM_W_BE))) return 0; // "set fire to"
+    for (uint32_t i = k - 1; i > floor && k - i <= WORDS; i--)
+      if (SM_IS_ONE_OF(scan, i - 1, ready)) return SM_IS_ANY(scan, lead, stands) ? 1 : -1;
+    return 0;
+  }
+  return 0;
+}
+
 bool sm_is_conveyance(const sm_story *story, uint32_t i) {
   enum { REACH = 4 };
   const sm_scan *scan = &story->scan;

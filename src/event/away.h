@@ -21,6 +21,8 @@ bool sm_is_deathbed(const sm_story *story, const sm_mention *mention);
 bool sm_is_hospitals(const sm_story *story, const sm_mention *mention);
 /// "13 wounded had been brought in from X": where those were struck who were brought elsewhere.
 bool sm_is_brought_from(const sm_story *story, const sm_mention *mention);
+/// "struck missiles prepared to be launched into the sea from X": 1 where what was struck stood, -1 where it was to go, 0 nothing of this.
+int sm_side_of_launch(const sm_story *story, const sm_mention *mention);
 /// "flown to X by helicopter", "being ferried on motorcycles": what somebody is brought in, at a token.
 bool sm_is_conveyance(const sm_story *story, uint32_t token);
 /// "for Mullah Qadir, shot dead in X on Monday": in a participle clause about somebody, behind a comma.

@@ -1,13 +1,16 @@
 // The word that a day belongs to: the verb or noun of what happened then.
 #include "scene.h"
 
-static bool is_trigger(const sm_story *story, uint32_t sentence, uint32_t token) {
+/// The word of striking that the token is of: of a verb its first word ("went off"), else the token; SM_NO_TOKEN none.
+static uint32_t trigger_at(const sm_story *story, uint32_t sentence, uint32_t token) {
   for (uint32_t i = story->trigger_at[sentence]; i < story->trigger_at[sentence + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (token >= g->first && token < g->last) return g->row->strength > 0;
+    if (token >= g->first && token < g->last) return g->row->strength == 0 ? SM_NO_TOKEN : g->verb ? g->first : token;
   }
-  return false;
+  return SM_NO_TOKEN;
 }
+
+static bool is_trigger(const sm_story *story, uint32_t sentence, uint32_t token) { return trigger_at(story, sentence, token) != SM_NO_TOKEN; }
 
 /// "8:15": a colon that ends no clause.
 static bool is_of_clock(const sm_scan *scan, uint32_t k) {
@@ -47,7 +50,7 @@ static uint32_t head_of_when(const sm_story *story, const sm_when *w) {
     if (g && g->flags & SM_GROUP_VERB) return g->head;
     const sm_group *next = comma && w->last < end && is_trigger(story, w->sentence, k - 1) ? sm_group_of(x, w->last) : NULL;
     if (next && next->flags & SM_GROUP_VERB && next->flags & SM_GROUP_FINITE && !(next->flags & SM_GROUP_RELATIVE)) return next->head; // "Following the strike in A, B on Thursday launched"
-    if (is_trigger(story, w->sentence, k - 1)) return k - 1;
+    if (is_trigger(story, w->sentence, k - 1)) return trigger_at(story, w->sentence, k - 1);
   }
   for (uint32_t k = w->last; k < end; k++) {
     const sm_group *g = sm_group_of(x, k);

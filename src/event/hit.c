@@ -166,13 +166,14 @@ static int antecedent(const sm_story *story, const sm_scene *sc, const sm_hit *h
   const sm_scan *scan = &story->scan;
   static const char *const same[] = {"same"};
   if (sc->last_place >= 0 && sm_is(scan, anaphor, SM_W_THE) && SM_IS_ONE_OF(scan, anaphor + 1, same)) return sc->last_place; // where it was struck before
-  const bool city = sm_is(scan, anaphor, SM_W_THE) && sm_is(scan, anaphor + 1, SM_W_CITY);
+  const bool city = sm_is(scan, anaphor, SM_W_THE) && sm_is(scan, anaphor + 1, SM_W_CITY), that = sm_is(scan, anaphor, SM_W_THAT);
   uint32_t paragraph = scan->s[hit->sentence].paragraph;
   for (uint32_t m = story->mention_from[hit->sentence + 1]; m > 0; m--) {
     const sm_mention *x = &scan->mentions->items[m - 1];
     if (scan->s[x->sentence].paragraph != paragraph || x->sentence + 3 < hit->sentence) break;
     if (x->first >= anaphor || (city && !is_city(story, x))) continue;
-    if ((int)m - 1 == sc->last_place || may_be_meant(story, m - 1)) return (int)m - 1;
+    const bool pointed = that && x->sentence == hit->sentence && x->role != SM_ROLE_DEMONYM && is_city(story, x); // "authorities in X said that shells killed residents of that town"
+    if (pointed || (int)m - 1 == sc->last_place || may_be_meant(story, m - 1)) return (int)m - 1;
   }
   return sc->last_place;
 }
@@ -211,6 +212,10 @@ void sm_finish_hit(const sm_story *story, sm_scene *sc, sm_hit *hit, bool shared
   sm_find_target(story, hit->first, hit->last, hit);
   sm_set_date(story, sc, hit);
   if (hit->place < 0) read_unnamed_place(story, hit);
+  uint32_t anaphor = hit->place < 0 && !hit->border_village ? anaphor_of(story, hit) : hit->last;
+  const int meant = anaphor < hit->last ? antecedent(story, sc, hit, anaphor) : -1;
+  const bool here = meant >= 0 && story->scan.mentions->items[meant].sentence == hit->sentence; // "authorities in X said shells killed four residents of that town"
+  if (here) hit->place = meant, hit->place_inherited = true, hit->place_score = 1.4f;
   if (hit->place < 0 && sc->head_place >= 0 && !hit->border_village && is_past_head(story, sc, hit)) {
     hit->place = sc->last_place;
     hit->place_inherited = true;
@@ -221,9 +226,8 @@ void sm_finish_hit(const sm_story *story, sm_scene *sc, sm_hit *hit, bool shared
     hit->place_inherited = sc->head_line != story->line[hit->sentence] || (hit->consequence && story->scan.mentions->items[sc->head_place].sentence != hit->sentence);
     hit->place_score = hit->place_inherited ? 1.2f : 2;
   }
-  uint32_t anaphor = hit->place < 0 && !hit->border_village ? anaphor_of(story, hit) : hit->last;
-  if (anaphor < hit->last) {
-    hit->place = antecedent(story, sc, hit, anaphor);
+  if (hit->place < 0 && anaphor < hit->last) {
+    hit->place = meant;
     hit->place_inherited = hit->place >= 0;
     hit->place_score = 1.4f;
   }

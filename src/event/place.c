@@ -362,6 +362,8 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
   if (sm_is_brought_from(story, m)) return 1.8f;
+  const int launch = sm_side_of_launch(story, m);
+  if (launch) return launch > 0 ? 1.8f : -2.5f;
   if (sm_is_in_origin(story, m)) return -6;
   if (where_struck(scan, m)) return is_passive_subject(story, index) ? 3 : 2.2f; // "travelled to X, where shells hit a bakery"
   if (sm_is_left(scan, m, floor) || sm_is_in_destination(story, m) || (m->first > floor && sm_is_come_from(scan, m->first - 1, floor))) return -2.5f;
