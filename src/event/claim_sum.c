@@ -259,6 +259,52 @@ static bool counts_many(const sm_account *a, const sm_hit *h) {
   return false;
 }
 
+/// "Four bombings and a shooting": more than one sort of deed.
+static bool is_mixed(const sm_scan *scan, const sm_hit *h) {
+  static const char *const shots[] = {"shooting", "shootings", "ambush", "ambushes"};
+  bool many = false;
+  for (uint32_t i = h->first; i < h->last; i++) {
+    if (SM_IS_ONE_OF(scan, i, shots)) return many || (i + 1 < h->last && is_of_many(scan, i + 1, false)) || (i + 3 < h->last && sm_is(scan, i + 1, SM_W_AND) && (is_of_many(scan, i + 2, false) || is_of_many(scan, i + 3, false)));
+    many |= is_of_many(scan, i, false);
+  }
+  return false;
+}
+
+/// "a wave of attacks in Iraq", "attacks across Iraq", "separate bombings", "four bombings and a shooting": several strikes of a country, of a
+/// province or of no place.
+static bool tells_round(const sm_account *a, const sm_hit *h) {
+  enum { REACH = 6, ACROSS = 3 };
+  static const char *const rounds[] = {"wave", "string", "spate", "flurry", "rash", "slew"}, *const across[] = {"across", "throughout"}, *const separate[] = {"separate"};
+  const sm_scan *scan = &a->story->scan;
+  if (!is_wide(a, h, false)) return false;
+  if (is_mixed(scan, h)) return true;
+  for (uint32_t i = h->first; i + 1 < h->last; i++) {
+    for (uint32_t k = i + 1; SM_IS_ONE_OF(scan, i, across) && k <= i + ACROSS && k < h->last; k++)
+      if (scan->mention_at[k] || is_of_many(scan, k, false)) return true;
+    if (!SM_IS_ONE_OF(scan, i, separate) && !(SM_IS_ONE_OF(scan, i, rounds) && sm_is(scan, i + 1, SM_W_OF))) continue;
+    for (uint32_t k = i + 1; k <= i + REACH && k < h->last && !sm_is_punct(scan, k); k++)
+      if (is_of_many(scan, k, false)) return true;
+  }
+  return false;
+}
+
+/// "A wave of attacks across Iraq killed 37", and then one by one: the toll of all is none's own, whatever is told of each.
+static bool is_toll_of_round(const sm_account *a, const sm_hit *h) {
+  enum { LEAD = 2 };
+  if (h->sentence > LEAD || h->list_place || !tells_round(a, h)) return false;
+  int most = SM_UNKNOWN_NUMBER;
+  bool elsewhere = false, any = false;
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    const sm_figure *f = &a->story->figures.items[h->figures[i]];
+    if (f->killed_high > most) most = f->killed_high;
+  }
+  const int own = toll_told(a, h->group, h->sentence, true, &elsewhere);
+  if (most < 2 || own >= most || !elsewhere) return false;
+  uint32_t others = 0;
+  for (uint32_t g = 0; g < a->n; g++) others += (int)g != h->group && first_told(a, (int)g) > h->sentence && toll_told(a, (int)g, h->sentence, true, &any) < most;
+  return own > 0 || others > 0;
+}
+
 /// "22 were injured in attacks on three bases", and then one, 20 and one: the injured of all are none's own.
 static void mark_hurt_of_all(sm_account *a, const sm_hit *h, bool counted) {
   enum { SURELY_SUM = 5 };
@@ -282,7 +328,12 @@ static void mark_hurt_of_all(sm_account *a, const sm_hit *h, bool counted) {
 void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
   enum { MOST_STRIKES = 40, SURELY_SUM = 5 }; // smaller sums of two come by chance
   const bool many = is_wide(a, h, false), wide = many || (h->n_triggers && is_wide(a, h, true));
-  if (a->n > MOST_STRIKES || a->n < 2) return;
+  if (a->n > MOST_STRIKES) return;
+  if (is_toll_of_round(a, h)) {
+    mark_sum(a, h);
+    return;
+  }
+  if (a->n < 2) return;
   bool lent_to_none;
   if (is_total_of_round(a, h, &lent_to_none)) {
     mark_sum(a, h);
