@@ -60,17 +60,15 @@ def _key(name):
 
 
 def _named_after(name, towns):
-    """The district seats among the towns that a Slavic adjective may be made of: Postavskiy of Postavy."""
+    """The towns that a Slavic adjective may be made of, those that GeoNames calls seats of districts where there are any: Postavskiy of Postavy, Shebekinskiy of Shebekino."""
     match = _ADJECTIVE.match(fold(bare_district(name)))
     if not match:
         return []
     stem, found = match.group(1), []
     for p in towns:
-        if p["feature"] not in ("PPLA2", "PPLA") or len(p["name"]) > len(stem) + 4:
-            continue
-        if any(os.path.commonprefix([stem, n]) in (stem, n[: len(n) - 1], n) and len(n) >= len(stem) - 1 for n in p["keys"]):
+        if any(os.path.commonprefix([stem, n]) in (stem, n[: len(n) - 1], n) and len(stem) - 1 <= len(n) <= len(stem) + 4 for n in p["keys"]):
             found.append(p)
-    return found
+    return [p for p in found if p["feature"] in ("PPLA2", "PPLA")] or found
 
 
 def _slug(name):
@@ -169,10 +167,14 @@ def districts(admin2, places, units, alpha3, area_km2, corrections, finder):
         key = _key(name)
         seats = [p for p in inside if _ARTICLE.sub("", fold(p["name"])) == key] or [p for p in inside if key in p["keys"]]
         if not seats and adm1 and not inside:
-            seats = by_unit.get((adm1, key)) or by_unit.get((adm1, _ARTICLE.sub("", fold(_SEAT_OF.match(bare_district(name)).group(1))))) or _named_after(name, towns.get(adm1, ()))
+            seats = by_unit.get((adm1, key)) or by_unit.get((adm1, _ARTICLE.sub("", fold(_SEAT_OF.match(bare_district(name)).group(1)))))
+        namers = [] if seats else _named_after(name, towns.get(adm1, ()))  # "Belgorod district" is Belgorodskiy Rayon, though the city is none of its places
+        if not seats and not inside:
+            seats = namers
         seat = max(seats, key=lambda p: (p["population"], p["id"])) if seats else None
+        others = [max(namers, key=lambda p: (p["population"], p["id"]))["name"]] if namers else []
         row = dict(id="gn:" + code, kind="adm2", name=name, iso3=alpha3.get(cc, ""), adm1=adm1, feature="ADM2", code=code, seat=seat["id"] if seat else "",
-                   names=join(name, [bare_district(name), *(own.get("names", "").split("|"))]))
+                   names=join(name, [bare_district(name), *others, *(own.get("names", "").split("|"))]))
         if seat:
             row.update(lon=seat["lon"], lat=seat["lat"])
         elif inside:
