@@ -276,11 +276,17 @@ static bool is_far_from_border(const sm_scan *scan, size_t index) {
   return sm_sphere_distance(b.lon, b.lat, c.lon, c.lat) > REACH * (double)land->radius_m + BESIDE_M;
 }
 
+/// "Mondomo, a village of Santander": the name before the comma is the village.
+static bool is_village_of_town(const sm_scan *scan, uint32_t village) {
+  const uint32_t floor = scan->s[scan->t[village].sentence].first;
+  return village >= floor + 3 && sm_is(scan, village - 1, SM_W_A) && sm_is_sign(scan, village - 2, ',') && scan->mention_at[village - 3];
+}
+
 /// "the village of Murom": no town of many thousands is meant.
 static bool is_village(const sm_scan *scan, const sm_mention *m) {
   enum { MOST_VILLAGERS = 40000 };
   uint32_t first = m->first, floor = scan->s[m->sentence].first;
-  bool of = first >= floor + 2 && sm_is(scan, first - 1, SM_W_OF) && sm_is(scan, first - 2, SM_W_VILLAGE);
+  bool of = first >= floor + 2 && sm_is(scan, first - 1, SM_W_OF) && sm_is(scan, first - 2, SM_W_VILLAGE) && !is_village_of_town(scan, first - 2);
   bool said = of || (first > floor && sm_is(scan, first - 1, SM_W_VILLAGE)) || (m->last < scan->n && sm_is(scan, m->last, SM_W_VILLAGE));
   if (!said || !m->place) return false;
   sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, m->place);

@@ -127,7 +127,7 @@ static sm_place_ref look_up_similar(const site_finder *f, sm_str name, const sm_
 }
 
 static uint32_t holder_of(const site_finder *f, const sm_mention *site) {
-  return sm_likely_holder(f->scan->reader->geocoder, f->scan->document, f->scan->mentions, site);
+  return sm_likely_holder(f->scan->reader->geocoder, f->scan->document, f->scan->mentions, site, 0);
 }
 
 /// "Southern Red Sea": a sea that is known without its direction.

@@ -291,6 +291,11 @@ static town_part part_told(const view *v, const sm_mention *held) {
   return (more && SM_TOKEN_READS_ANY(v->doc, held->last, districts)) || (of && SM_TOKEN_READS_ANY(v->doc, held->first - 2, districts)) ? PART_MAYBE : PART_NO;
 }
 
+bool sm_is_told_as_part(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention) {
+  const view v = {.g = geocoder, .doc = document};
+  return part_told(&v, mention) == PART_SURELY;
+}
+
 /// What being a part of some town speaks for a city as its holder.
 static float as_its_town(const view *v, const sm_place_brief *city) {
   enum { LARGE = 300000 };
@@ -664,19 +669,44 @@ static size_t first_from(const sm_mentions *mentions, uint32_t token) {
   return sm_lower_bound(mentions->items, mentions->n, sizeof *mentions->items, offsetof(sm_mention, first), token);
 }
 
-uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *document,
-                          const sm_mentions *mentions, const sm_mention *held) {
-  kept asked = {.country = 0};
-  view v = {.g = geocoder, .doc = document, .m = mentions, .kept = &asked};
+static view view_of(const sm_geocoder *geocoder, const sm_document *document, const sm_mentions *mentions, const sm_mention *held, kept *asked) {
+  enum { FAR_OFF = 4 };
+  view v = {.g = geocoder, .doc = document, .m = mentions, .kept = asked};
   v.first = first_from(mentions, held->first > SOUGHT ? held->first - SOUGHT : 0);
   v.end = first_from(mentions, held->last + SOUGHT);
-  enum { FAR_OFF = 4 };
   v.land = land_before(&v, held, 1), v.ground = land_before(&v, held, FAR_OFF);
   v.part = part_told(&v, held);
   v.across = land_across(&v, held);
   v.by = town_nearby(&v, held);
   v.answered = sm_behind_answer(geocoder, document, held);
   v.told = country_of_name(&v, held);
+  return v;
+}
+
+uint32_t sm_finer_holder(const sm_geocoder *geocoder, const sm_document *document, const sm_mentions *mentions, const sm_mention *held, sm_place_ref unit) {
+  kept asked = {.country = 0};
+  const view v = view_of(geocoder, document, mentions, held, &asked);
+  static const float LEAST = 1;
+  const uint8_t kind = sm_gazetteer_brief(geocoder->gazetteer, unit).kind;
+  if (kind != SM_KIND_ADM1 && kind != SM_KIND_COUNTRY) return 0;
+  uint32_t best = 0;
+  float most = LEAST;
+  for (size_t i = v.first; i < v.end; i++) {
+    const sm_mention *x = &mentions->items[i];
+    if (!x->place || x->role != SM_ROLE_LITERAL || x->sentence > held->sentence || x->sentence + 1 < held->sentence) continue;
+    const sm_place_brief b = sm_gazetteer_brief(geocoder->gazetteer, x->place);
+    if ((b.kind != SM_KIND_CITY && b.kind != SM_KIND_ADM2) || (kind == SM_KIND_ADM1 ? b.adm1 : b.country) != unit) continue;
+    const float s = score(&v, held, x, 0);
+    if (s > most) most = s, best = (uint32_t)i + 1;
+  }
+  return best;
+}
+
+uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *document,
+                          const sm_mentions *mentions, const sm_mention *held, sm_place_ref known) {
+  kept asked = {.country = 0};
+  view v = view_of(geocoder, document, mentions, held, &asked);
+  if (known) v.told = known;
   uint32_t best = 0;
   float best_score = 0;
   for (size_t i = v.first; i < v.end; i++) {

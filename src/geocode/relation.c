@@ -50,7 +50,9 @@ enum {
   OUTSKIRTS_REACH = 8000,
   ONE_END_REACH = 40000, ///< from the one end of a road that is known
   DATELINE_REACH = 120000, ///< of what a local paper writes of (8 villages of the reading sets and the own reports, 7 within 75 km)
-  UNTOLD_REACH = 30000 ///< more for a village "north of X"
+  UNTOLD_REACH = 30000, ///< more for a village "north of X"
+  CLOSE = 6000,        ///< beyond a town's own extent, of what lies "just south of" it
+  TOWNSHIP_REACH = 45000 ///< Myanmar's townships, the parts of its districts, have 2,050 square kilometres on average
 };
 
 /// Confidence of a mention below which its place is doubtful.
@@ -162,13 +164,19 @@ static void keep_inside(const sm_geocoder *g, const sm_said *s, const sm_locatio
   if (!told) *lon = l->lon, *lat = l->lat, *distance *= NEARER[4]; // the border runs past the last houses
 }
 
+static float extent_of(const sm_geocoder *g, sm_place_ref place) {
+  sm_place p;
+  sm_gazetteer_place(g->gazetteer, place, &p);
+  return p.radius_m;
+}
+
 /// "20 km north of X": distances are told from the centre, as the crow flies or by road: a quarter either
 /// way.
 static void as_offset(const sm_context *w, const sm_said *s, sm_location *l) {
   const sm_geocoder *g = w->g;
   const sm_place_ref unit = unit_told(w, l);
   bool aimed = !isnan(s->azimuth);
-  double distance = s->distance_m > 0 ? s->distance_m : l->radius_m + 9000;
+  double distance = s->distance_m > 0 ? s->distance_m : s->close ? extent_of(g, l->place) + CLOSE : l->radius_m + 9000;
   double spread = s->distance_m > 0 ? 0.25 * distance + 3000 + s->loose_m : 0.8 * distance;
   float extent = l->radius_m < 15000 ? l->radius_m : 15000;
   l->method = SM_LOC_RELATION;
@@ -386,7 +394,7 @@ static float reach_beyond(const sm_context *w, const sm_mention *m, const sm_men
   uint8_t after = sm_context_cue(w, m->last, SM_CUE_UNIT), own = m->last > m->first + 1 ? sm_context_cue(w, m->last - 1, SM_CUE_UNIT) : 0;
   uint8_t before = m->first > w->first + 1 && (sm_context_cue(w, m->first - 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_OF ? sm_context_cue(w, m->first - 2, SM_CUE_UNIT) : 0;
   if ((after | before | own) & SM_UNIT_PART) return PART_REACH;
-  if (sm_is_told_here(w->g, w->doc, m)) return IN_TOWN_REACH;
+  if (sm_is_told_here(w->g, w->doc, m) || (sm_is_told_as_part(w->g, w->doc, m) && sm_gazetteer_brief(w->g->gazetteer, holder->place).kind == SM_KIND_CITY)) return IN_TOWN_REACH;
   const sm_place_brief b = sm_gazetteer_brief(w->g->gazetteer, holder->place);
   if (b.kind == SM_KIND_MOUNTAIN || b.kind == SM_KIND_ISLAND) return fminf(UNLISTED_REACH, 0.5f * holder->radius_m); // "in Jabal al-Zawiya"
   const bool beside = holder->sentence == m->sentence && holder->first >= m->last && holder->first - m->last <= BESIDE;
@@ -427,23 +435,33 @@ static bool as_other_end(const sm_context *w, const sm_mention *m, const sm_ment
   return true;
 }
 
+/// "Shwebo township": the part around its seat of the district that bears its name.
+static void as_township(const sm_context *w, const sm_mention *m, sm_location *l) {
+  static const char *const words[] = {"township", "Township", "townships", "Townships"};
+  const uint32_t own = m->last > m->first + 1 ? m->last - 1 : m->last;
+  if (l->where_prec != 3 || (!(m->last < w->doc->tokens.n && SM_TOKEN_READS_ANY(w->doc, m->last, words)) && !SM_TOKEN_READS_ANY(w->doc, own, words))) return;
+  sm_place p;
+  sm_gazetteer_place(w->g->gazetteer, m->place, &p);
+  if (p.kind != SM_KIND_ADM2 || l->radius_m <= TOWNSHIP_REACH) return;
+  l->lon = p.lon, l->lat = p.lat;
+  l->radius_m = TOWNSHIP_REACH;
+  l->area = (sm_area){.kind = SM_AREA_DISC, .place = m->place};
+}
+
 static bool is_city(const sm_context *w, const sm_mention *m) { return sm_gazetteer_brief(w->g->gazetteer, m->place).kind == SM_KIND_CITY; }
 
+/// How a name in no gazetteer came by what holds it: the text says so, it is the likeliest, or the likeliest of a country that is known otherwise (where a like
+/// spelling says nothing).
+typedef enum held_by { HELD_BY_TEXT, HELD_LIKELY, HELD_IN_COUNTRY } held_by;
+
 /// The location of a name in no gazetteer: that of what holds it, with the whole holder as its area.
-static sm_status as_unlisted(const sm_context *w, const sm_mention *m, sm_location *l, sm_error *err) {
-  const sm_mention *holder = m->container ? &w->m->items[m->container - 1] : NULL;
-  for (int steps = 0;
-       steps < 3 && holder && holder->container && (!holder->place || holder->flags & SM_MENTION_GUESS);
-       steps++)
-    holder = &w->m->items[holder->container - 1]; // what holds a namesake
-  bool told = holder && holder->place;
-  if (!told) {
-    uint32_t likely = sm_likely_holder(w->g, w->doc, w->m, m);
-    holder = likely ? &w->m->items[likely - 1] : NULL;
-  }
+static sm_status as_held(const sm_context *w, const sm_mention *m, const sm_mention *holder, held_by by, sm_location *l, sm_error *err) {
+  bool told = by == HELD_BY_TEXT;
   if (as_other_end(w, m, holder, l)) return SM_OK;
   sm_status status = SM_OK;
-  sm_place_ref variant = holder ? sm_variant_within(w->g, w->doc, m, holder->place) : 0;
+  sm_place_ref variant = holder && by != HELD_IN_COUNTRY ? sm_variant_within(w->g, w->doc, m, holder->place) : 0;
+  const uint32_t finer = holder && !variant ? sm_finer_holder(w->g, w->doc, w->m, m, holder->place) : 0;
+  if (finer) holder = &w->m->items[finer - 1], told = false;
   if (variant) {
     as_place(w->g, variant, l);
     if (l->where_prec < 3) l->radius_m = fmaxf(l->radius_m, DOUBTFUL_REACH);
@@ -466,7 +484,7 @@ static sm_status as_unlisted(const sm_context *w, const sm_mention *m, sm_locati
     sm_place_ref province =
         holder->role == SM_ROLE_DATELINE && !labelled ? sm_gazetteer_brief(w->g->gazetteer, holder->place).adm1 : 0;
     sm_place_ref unit = province ? province
-                        : beside || quarter || holder->said_kind == SM_KIND_CITY
+                        : beside || quarter || holder->said_kind == SM_KIND_CITY || holder->said_kind == SM_KIND_ADM2 // "Belgorod district"
                             ? 0
                             : countryside_of(w->g, holder->place);
     as_place(w->g, unit ? unit : holder->place, l);
@@ -475,12 +493,13 @@ static sm_status as_unlisted(const sm_context *w, const sm_mention *m, sm_locati
     bool sector = l->method == SM_LOC_RELATION && l->area.kind == SM_AREA_SECTOR;
     l->method = SM_LOC_INFERRED;
     l->place = 0;
-    if (sector && how.distance_m <= 0) l->radius_m += UNTOLD_REACH;
+    if (sector && how.distance_m <= 0 && !how.close) l->radius_m += UNTOLD_REACH;
     if (l->where_prec < 3 && !sector) {
       const float most = how.relation == SM_REL_OUTSKIRTS ? OUTSKIRTS_REACH : how.relation == SM_REL_NEAR ? TOWN_REACH : UNLISTED_REACH; // the word itself tells how far
       l->where_prec = 2, l->radius_m += fminf(reach_beyond(w, m, holder), most);
     }
     if (l->where_prec >= 3 && l->where_prec <= 6) l->radius_m *= l->where_prec == 6 ? REMOTE_IN_COUNTRY : REMOTE;
+    as_township(w, holder, l);
     if (province && l->radius_m > DATELINE_REACH) l->lon = holder->lon, l->lat = holder->lat, l->radius_m = DATELINE_REACH; // a paper writes of what is near
     l->conf = (told ? 0.8f : 0.65f) * holder->conf;
     l->reason = told ? "in no gazetteer; placed by what holds it"
@@ -488,6 +507,17 @@ static sm_status as_unlisted(const sm_context *w, const sm_mention *m, sm_locati
   }
   l->name = (sm_str){w->doc->report.text.ptr + m->span.begin, m->span.end - m->span.begin};
   return status;
+}
+
+static sm_status as_unlisted(const sm_context *w, const sm_mention *m, sm_location *l, sm_error *err) {
+  const sm_mention *holder = m->container ? &w->m->items[m->container - 1] : NULL;
+  for (int steps = 0;
+       steps < 3 && holder && holder->container && (!holder->place || holder->flags & SM_MENTION_GUESS);
+       steps++)
+    holder = &w->m->items[holder->container - 1]; // what holds a namesake
+  const bool told = holder && holder->place;
+  const uint32_t likely = told ? 0 : sm_likely_holder(w->g, w->doc, w->m, m, 0);
+  return as_held(w, m, told ? holder : likely ? &w->m->items[likely - 1] : NULL, told ? HELD_BY_TEXT : HELD_LIKELY, l, err);
 }
 
 /// The first province or country that the report tells as a place: index + 1, or 0.
@@ -503,7 +533,7 @@ static uint32_t first_unit(const sm_context *w) {
 
 /// The river's part that what holds it selects, or what is told beside it, or the land that the report is about.
 static sm_status as_course(const sm_context *w, const sm_mention *m, sm_location *l, sm_error *err) {
-  uint32_t holder = m->container ? m->container : sm_likely_holder(w->g, w->doc, w->m, m);
+  uint32_t holder = m->container ? m->container : sm_likely_holder(w->g, w->doc, w->m, m, 0);
   if (!holder) holder = first_unit(w);
   sm_place_ref by = holder ? w->m->items[holder - 1].place : 0;
   sm_status status = sm_locate_course(w->g->gazetteer, m->place, by, l, err);
@@ -523,17 +553,33 @@ static void as_seat(const sm_geocoder *g, sm_location *l) {
   l->area = (sm_area){.kind = SM_AREA_DISC, .place = l->place};
 }
 
+static const sm_location NOWHERE = {.lon = NAN, .lat = NAN, .radius_m = NAN};
+
+static sm_context context_of(const sm_geocoder *geocoder, sm_document *document, const sm_mentions *mentions, size_t index) {
+  const sm_sentence *s = &document->tokens.sentences[mentions->items[index].sentence];
+  return (sm_context){geocoder, document, document->tokens.items, s->first, s->last, mentions, index};
+}
+
+sm_status sm_locate_unlisted_in(const sm_geocoder *geocoder, sm_document *document, const sm_mentions *mentions, size_t index, sm_place_ref country, sm_location *out, sm_error *err) {
+  const sm_mention *m = &mentions->items[index];
+  const sm_context w = context_of(geocoder, document, mentions, index);
+  const uint32_t likely = sm_likely_holder(geocoder, document, mentions, m, country);
+  *out = NOWHERE;
+  out->where = m->span;
+  return likely ? as_held(&w, m, &mentions->items[likely - 1], HELD_IN_COUNTRY, out, err) : SM_OK;
+}
+
 sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document, const sm_mentions *mentions,
                             size_t index, sm_location *out, sm_error *err) {
   const sm_mention *m = &mentions->items[index];
-  const sm_sentence *s = &document->tokens.sentences[m->sentence];
-  sm_context w = {geocoder, document, document->tokens.items, s->first, s->last, mentions, index};
-  *out = (sm_location){
-      .lon = NAN, .lat = NAN, .radius_m = NAN, .where = m->span, .conf = m->conf, .reason = m->reason};
+  const sm_context w = context_of(geocoder, document, mentions, index);
+  *out = NOWHERE;
+  out->where = m->span, out->conf = m->conf, out->reason = m->reason;
   bool stranger = m->flags & SM_MENTION_GUESS && m->container;
   if (!m->place || stranger) return as_unlisted(&w, m, out, err);
   as_place(geocoder, m->place, out);
   if (m->said_kind == SM_KIND_CITY && out->where_prec == 3) as_seat(geocoder, out);
+  as_township(&w, m, out);
   if (out->where_prec == 1 && m->conf < DOUBTFUL) out->radius_m = fmaxf(out->radius_m, DOUBTFUL_REACH);
   if (out->where_prec == 1 && m->conf < VERY_DOUBTFUL) out->radius_m = fmaxf(out->radius_m, VERY_DOUBTFUL_REACH);
   if (out->where_prec == 1 && m->rival_m > 0) out->radius_m = fmaxf(out->radius_m, m->rival_m + TOWN_REACH);

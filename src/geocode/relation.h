@@ -60,9 +60,17 @@ typedef struct sm_location {
 bool sm_has_one_spelling(const sm_gazetteer *gazetteer, sm_place_ref country);
 
 /// The mention that tells best where a name lies which no gazetteer knows: index + 1, or 0. `held` need not be one of
-/// the mentions. A country told only as who acts ("Israeli strike", "Iran said") holds nothing.
+/// the mentions. A country told only as who acts ("Israeli strike", "Iran said") holds nothing. country: where it is known to lie, or 0.
 SM_API uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *document,
-                                 const sm_mentions *mentions, const sm_mention *held);
+                                 const sm_mentions *mentions, const sm_mention *held, sm_place_ref country);
+
+/// "in the Ishkamish district of Takhar province. The blast was in the Aqtash area": the town or district within a province or country that a
+/// name's own sentence or the one before tells, which is nearer to it more often than the middle of the unit (of 69 strikes of the own reports
+/// within 3 times their tolerance 61, the unit 35). Index + 1, or 0.
+uint32_t sm_finer_holder(const sm_geocoder *geocoder, const sm_document *document, const sm_mentions *mentions, const sm_mention *held, sm_place_ref unit);
+
+/// "the X quarter", "the suburb of X", "the X mosque", "X stop": with a word for what towns have.
+bool sm_is_told_as_part(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
 
 /// "in the Matani area here", "at X Bazaar here": in the town that the report is written in; not "near here".
 SM_API bool sm_is_told_here(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
@@ -99,6 +107,9 @@ SM_API bool sm_are_road_ends(const sm_geocoder *geocoder, sm_document *document,
 SM_API sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document,
                                    const sm_mentions *mentions, size_t index, sm_location *out,
                                    sm_error *err);
+
+/// The same of a name in no gazetteer that is known to lie in a country: by what the report tells there; `method` NONE where it tells nothing.
+sm_status sm_locate_unlisted_in(const sm_geocoder *geocoder, sm_document *document, const sm_mentions *mentions, size_t index, sm_place_ref country, sm_location *out, sm_error *err);
 
 /// "a border village on its territory": a place along the border of `unit` (country or province) with `other`
 /// (country, or 0 for any). where: the words it rests on.

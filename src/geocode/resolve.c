@@ -628,7 +628,7 @@ sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document
   for (size_t i = mentions->n; i-- > 0;) reject_namesake(&r, i);
   for (size_t i = 0; i < mentions->n; i++)
     if (r.elsewhere[i] && !mentions->items[i].container)
-      mentions->items[i].container = sm_likely_holder(geocoder, document, mentions, &mentions->items[i]);
+      mentions->items[i].container = sm_likely_holder(geocoder, document, mentions, &mentions->items[i], 0);
   for (size_t i = 0; i < mentions->n; i++) place_unlisted(&r, i);
   for (size_t i = 1; i < mentions->n; i++) // one place, told by its two ends
     if (sm_are_road_ends(geocoder, document, &mentions->items[i - 1], &mentions->items[i])) {

@@ -155,6 +155,8 @@ static void read_before(const sm_context *w, const sm_mention *m, sm_said *s) {
     bool to = q > w->first && (sm_context_cue(w, q - 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_TO;
     if (to) q--;
     s->distance_m = distance_before(w, q, s, &first);
+    static const char *const near_by[] = {"just", "right", "immediately", "directly"};
+    s->close = s->distance_m <= 0 && q > w->first && SM_TOKEN_READS_ANY(w->doc, q - 1, near_by);
     if (s->distance_m > 0)
       s->begin = first;
     else if (the && q > w->first && !to && (sm_context_cue(w, q - 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_IN)

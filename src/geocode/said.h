@@ -23,6 +23,7 @@ typedef struct sm_said {
   double azimuth;    ///< NAN unknown
   bool part;         ///< a compass part of the place itself
   bool middle;       ///< its centre
+  bool close;        ///< "just south of"
   bool inland;       ///< the distance is from the border
   uint32_t begin;    ///< first token of the expression
   uint32_t end;      ///< after its last token
