@@ -571,6 +571,7 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   for (uint32_t i = 0; i < b.n_groups; i++) sm_sum_claims(&b.strikes[i]), b.weight[i] = weigh(&b, i);
   status = lend_attackers(&b, err);
   for (uint32_t i = 0; i < b.n_groups && status == SM_OK; i++) status = sm_locate_by_country(&story, &b.strikes[i], err);
+  if (status == SM_OK) status = sm_locate_over_borders(&story, &b.hits, b.strikes, b.n_groups, err);
   if (status != SM_OK) return status;
   inherit_weapon(&b);
   status = sm_add_denials(&story, &b.hits, b.strikes, b.n_groups, err);

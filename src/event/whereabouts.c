@@ -586,3 +586,70 @@ sm_status sm_locate_by_country(const sm_story *story, sm_strike *s, sm_error *er
   l->reason = "the country that the report speaks of";
   return status;
 }
+
+/// The province of a land that the report names a place of nearest to a sentence, or 0.
+static sm_place_ref province_named(const sm_story *story, sm_place_ref land, uint32_t sentence) {
+  const sm_mentions *m = story->scan.mentions;
+  sm_place_ref found = 0;
+  uint32_t least = UINT32_MAX;
+  for (size_t i = 0; i < m->n; i++) {
+    const sm_mention *x = &m->items[i];
+    const sm_place_brief p = x->place && x->role != SM_ROLE_DEMONYM ? sm_gazetteer_brief(story->scan.reader->gazetteer, x->place) : (sm_place_brief){0};
+    const uint32_t away = x->sentence > sentence ? x->sentence - sentence : sentence - x->sentence;
+    if (p.country != land || !land || away >= least || !(p.kind == SM_KIND_ADM1 || p.adm1) || p.flags & SM_PLACE_CAPITAL) continue;
+    found = p.kind == SM_KIND_ADM1 ? x->place : p.adm1, least = away;
+  }
+  return found;
+}
+
+/// The name in no gazetteer that a strike's tellings lead to and that nothing in its sentence holds, or NULL.
+static const sm_mention *loosely_held(const sm_story *story, const sm_hits *hits, uint32_t group, const sm_location *l) {
+  const sm_mention *items = story->scan.mentions->items;
+  for (uint32_t i = hits->first_of[group]; i < hits->n; i = hits->items[i].next) {
+    const sm_mention *m = hits->items[i].place >= 0 && !hits->items[i].place_inherited ? &items[hits->items[i].place] : NULL;
+    if (!m || (m->place && !(m->flags & SM_MENTION_GUESS && m->container)) || !sm_str_equal(sm_span_text(&story->scan, m->span), l->name)) continue;
+    return m->container && items[m->container - 1].sentence == m->sentence ? NULL : m;
+  }
+  return NULL;
+}
+
+/// Where who struck is at home, the other land that the report has that side strike listed places of; 0 none, or where it strikes such at home.
+static sm_place_ref land_over_border(const sm_gazetteer *g, const sm_strike *strikes, uint32_t n, sm_place_ref home) {
+  sm_place_ref over = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    const sm_location *l = &strikes[i].location;
+    const sm_place_ref by = strikes[i].attacker.iso3[0] ? sm_gazetteer_country(g, strikes[i].attacker.iso3) : 0;
+    if (by != home || !l->country || !l->place || l->method == SM_LOC_NONE) continue;
+    if (l->country == home) return 0;
+    over = l->country;
+  }
+  return over;
+}
+
+sm_status sm_locate_over_borders(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n, sm_error *err) {
+  static const float LONG_BORDER_M = 150e3f;
+  const sm_gazetteer *g = story->scan.reader->gazetteer;
+  for (uint32_t i = 0; i < n; i++) {
+    sm_location *l = &strikes[i].location;
+    const sm_actor *a = &strikes[i].attacker;
+    if (l->method != SM_LOC_INFERRED || l->place || !a->iso3[0] || strcmp(a->iso3, l->iso3) != 0) continue;
+    const sm_place_ref home = l->country, land = land_over_border(g, strikes, n, home);
+    const sm_mention *m = land ? loosely_held(story, hits, i, l) : NULL;
+    if (!m) continue;
+    sm_location at;
+    sm_status status = sm_locate_unlisted_in(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)(m - story->scan.mentions->items), land, &at, err);
+    if (status == SM_OK && at.method == SM_LOC_NONE) {
+      const sm_place_ref province = province_named(story, land, m->sentence);
+      status = province ? sm_locate_unit(g, province, l->where, &at, err) : sm_locate_border(g, land, home, l->where, &at, err);
+      if (!province && !(at.radius_m < LONG_BORDER_M)) at.method = SM_LOC_NONE;
+    }
+    if (status != SM_OK) return status;
+    if (at.method == SM_LOC_NONE) continue;
+    at.name = l->name, at.place = 0;
+    at.method = SM_LOC_INFERRED;
+    at.conf = 0.4f;
+    at.reason = "in no gazetteer; placed over the border from the home of who struck";
+    *l = at;
+  }
+  return SM_OK;
+}
