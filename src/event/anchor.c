@@ -74,7 +74,7 @@ static sm_content read_content(const sm_story *story, uint32_t s) {
     if (w && i > c.first && sm_is_sign(scan, i - 1, '"') && sm_is_sign(scan, end, '"')) continue; // a title
     if (w && (sm_is_simile(scan, i) || is_for_place(story, i, end))) continue;
     c.supply |= mode && mode->kind == SM_K_SUPPLY;
-    if (w && w->kind == SM_K_GUN) c.gun |= !handles_munition(story, i) && !sm_is_regiment(scan, i);
+    if (w && w->kind == SM_K_GUN) c.gun |= !handles_munition(story, i) && !sm_is_regiment(scan, i) && !sm_is_hurt_count(story, i); // "four gunmen were killed"
     else if (w && (w->kind == SM_K_CARRIER || w->kind == SM_K_WEAKCARRIER || w->kind == SM_K_SHIP)) c.carrier |= !sm_is_conveyance(story, i);
     else if (w) c.munition = true, c.weapons |= w->weapons;
     if (sm_has_cue(scan, i, SM_CUE_TARGET)) c.target = true;

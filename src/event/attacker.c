@@ -1,5 +1,6 @@
 // Who struck, by the grammar round the trigger.
 #include "sides.h"
+#include "struck.h"
 
 uint32_t sm_lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
   static const char *const suspected[] = {"suspected", "alleged", "presumed"};
@@ -570,7 +571,7 @@ const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigge
     if (sm_is_shot_at(&story->scan, p->first) || (answered && p->last <= first)) continue;
     if (sm_is_in_past_clause(&story->scan, p->first) && !(trigger && sm_is_in_past_clause(&story->scan, trigger->first))) continue;
     if ((meets || laid) && p->last <= trigger->first) continue;
-    if (!p->actor.name.len && sm_is_hurt_count(story, p)) continue; // "4 Somali soldiers killed in a blast"
+    if (!p->actor.name.len && sm_is_hurt_count(story, p->first)) continue; // "4 Somali soldiers killed in a blast"
     static const char *const ways[] = {"over", "across", "through", "above"}; // "missiles flew over Jordan and hit A"
     if (p->state && !p->force && p->first > floor && SM_IS_ONE_OF(&story->scan, p->first - 1, ways)) continue;
     float score = trigger ? party_score(story, trigger, p, floor, last) : owns_weapon(story, p, last) || is_maker(&story->scan, p, floor) ? 3.0f : is_alone(story, p, floor) ? 2.5f : 0;

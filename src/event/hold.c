@@ -64,11 +64,3 @@ bool sm_holds_struck(const sm_lender *l, uint32_t i, const sm_actor *side) {
   }
   return false;
 }
-
-bool sm_is_hurt_count(const sm_story *story, const sm_party *p) {
-  for (uint32_t i = story->figure_at[p->sentence]; i < story->figure_at[p->sentence + 1]; i++) {
-    const sm_figure *f = &story->figures.items[i];
-    if (sm_between(p->first, f->first, f->last) && f->last <= f->cue && (f->killed_high > 0 || f->injured_high > 0) && !(f->flags & SM_FIGURE_STRIKERS)) return true;
-  }
-  return false;
-}

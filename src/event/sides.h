@@ -115,9 +115,6 @@ float sm_holder_score(const sm_story *story, const sm_party *p, uint32_t floor);
 /// "A shell fell on a house in X. The town is held by the YPG.": the side holds what the strike hit, by its own words or the next.
 bool sm_holds_struck(const sm_lender *l, uint32_t i, const sm_actor *side);
 
-/// "4 Somali soldiers killed in a blast": the party stands in the words for a number of dead or hurt.
-bool sm_is_hurt_count(const sm_story *story, const sm_party *p);
-
 // habit.c
 /// Words from first to last tell of what is usually or was formerly done.
 bool sm_tells_habit(const sm_scan *scan, uint32_t first, uint32_t last);

@@ -102,7 +102,7 @@ static bool is_here(const sm_scan *scan, uint32_t i) {
 }
 
 static void trim(const sm_scan *scan, uint32_t *first, uint32_t *last) {
-  static const char *const joins[] = {"though", "although", "Though",    "Although", "however",
+  static const char *const joins[] = {"itself", "themselves", "himself", "though", "although", "Though",    "Although", "however",
                                       "since",  "because",  "meanwhile", "Meanwhile", "despite", "Despite", "with", "With", "alone"};
   while (*first < *last &&
          (sm_is_punct(scan, *first) || sm_is(scan, *first, SM_W_THE) || sm_is(scan, *first, SM_W_A) ||
@@ -252,11 +252,19 @@ static uint32_t with_compass(const sm_scan *scan, uint32_t first, uint32_t last)
   return led && scan->t[last].flags & SM_TOKEN_CAPITAL && scan->t[last].sentence == scan->t[first].sentence ? last + 1 : last;
 }
 
+/// "pro-rebel website TamilNet", "Iran-backed Houthis": whose friends they are is no part of the name.
+static uint32_t past_side(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const sided[] = {"backed", "aligned", "linked", "supported", "sponsored", "funded", "affiliated"}, *const pro[] = {"pro", "Pro", "anti", "Anti"};
+  const bool joined = first + 3 < last && sm_is_sign(scan, first + 1, '-') && !(scan->t[first + 2].flags & SM_TOKEN_SPACE_BEFORE);
+  return joined && (SM_IS_ONE_OF(scan, first, pro) || SM_IS_ONE_OF(scan, first + 2, sided)) ? first + 3 : first;
+}
+
 bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint32_t last) {
   last = with_compass(scan, first, last);
   trim(scan, &first, &last);
   first = skip_lead_in(scan, first, last);
   trim(scan, &first, &last);
+  first = past_side(scan, first, last);
   const sm_cue_row *zero = first < last ? sm_cue_at(scan, first, SM_CUE_NUMBER, NULL) : NULL;
   for (uint32_t i = first; i < last; i++) {
     const sm_cue_row *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);

@@ -257,3 +257,12 @@ bool sm_is_struck_there(const sm_scan *scan, uint32_t end, bool listed) {
   }
   return false;
 }
+
+bool sm_is_hurt_count(const sm_story *story, uint32_t token) {
+  const uint32_t s = story->scan.t[token].sentence;
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
+    const sm_figure *f = &story->figures.items[i];
+    if (sm_between(token, f->first, f->last) && f->last <= f->cue && (f->killed_high > 0 || f->injured_high > 0) && !(f->flags & SM_FIGURE_STRIKERS)) return true;
+  }
+  return false;
+}

@@ -40,4 +40,7 @@ bool sm_tells_where_town_lies(const sm_scan *scan, const sm_mention *m);
 /// end: the token after the name; listed: the name ends a list, so that the dead alone tell ("and X, where three died").
 bool sm_is_struck_there(const sm_scan *scan, uint32_t end, bool listed);
 
+/// "4 Somali soldiers killed in a blast", "four gunmen were killed": the token stands in the words for a number of dead or hurt.
+bool sm_is_hurt_count(const sm_story *story, uint32_t token);
+
 #endif

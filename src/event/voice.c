@@ -14,7 +14,7 @@ static bool is_of_count(const sm_scan *scan, const sm_speech *speech) {
 /// "A third official confirmed the toll", "a medic gave the same numbers": of what was told before.
 static bool agrees_with_toll(const sm_story *story, const sm_speech *speech) {
   static const char *const words[] = {"toll",  "figure", "figures",    "number", "numbers",
-                                      "count", "deaths", "casualties", "tally"};
+                                      "count", "deaths", "casualties", "tally"}, *const death[] = {"death"};
   const sm_scan *scan = &story->scan;
   bool confirms = speech->row->stance == 'f';
   for (uint32_t i = story->figure_at[speech->sentence]; i < story->figure_at[speech->sentence + 1]; i++)
@@ -25,8 +25,17 @@ static bool agrees_with_toll(const sm_story *story, const sm_speech *speech) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     confirms |= mode && mode->kind == SM_K_SAME;
     if (scan->t[i].flags & SM_TOKEN_NUMBER) return false; // "verified 1,150 casualties"
-    if (SM_IS_ONE_OF(scan, i, words)) return confirms;
+    if (SM_IS_ONE_OF(scan, i, words) || (SM_IS_ONE_OF(scan, i, death) && !sm_is(scan, i + 1, SM_W_OF))) return confirms;
   }
+  return false;
+}
+
+/// "confirmed the death": of the dead alone.
+static bool agrees_on_deaths(const sm_scan *scan, const sm_speech *speech) {
+  enum { REACH = 4 };
+  static const char *const deaths[] = {"death", "deaths"};
+  for (uint32_t i = speech->verb_last; !speech->before && i < scan->s[speech->sentence].last && i < speech->verb_last + REACH; i++)
+    if (SM_IS_ONE_OF(scan, i, deaths)) return true;
   return false;
 }
 
@@ -37,7 +46,7 @@ static void take_confirmed_toll(const sm_story *story, const sm_strike *s, const
   if (old == s->claims || !agrees_with_toll(story, speech)) return;
   old--;
   c->killed_low = old->killed_low, c->killed_high = old->killed_high;
-  c->injured_low = old->injured_low, c->injured_high = old->injured_high;
+  if (!agrees_on_deaths(&story->scan, speech)) c->injured_low = old->injured_low, c->injured_high = old->injured_high;
 }
 
 /// It has told of the strike before, or the one whose words it relays has.
@@ -90,9 +99,15 @@ static bool names_attack(const sm_scan *scan, const sm_speech *speech) {
   return false;
 }
 
+/// '"The pilots have confirmed the hit," he said': what somebody who is quoted lays in others' mouths.
+static bool is_quoted(const sm_story *story, const sm_speech *speech) {
+  const sm_speech *quoted = sm_quoted_by(&story->speeches, speech->verb);
+  return quoted && quoted != speech && quoted->name.len && !sm_same_claimant(quoted->name, speech->name);
+}
+
 /// Whether a speech can tell of a strike without a figure. Naming ("calls it a lie") does where it denies.
 static bool asserts(const sm_story *story, const sm_speech *speech) {
-  if (says_feeling(&story->scan, speech)) return false;
+  if (says_feeling(&story->scan, speech) || is_quoted(story, speech)) return false;
   if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE || speech->apart || relays(story, speech) || sm_denies_at_large(&story->scan, speech)) return false;
   if (sm_str_equal(speech->name, SM_STR("We")) || sm_str_equal(speech->name, SM_STR("we"))) return false; // nobody is known to be quoted
   if (speech->row->form == SM_F_NAMING) return sm_has_mode(story, speech->sentence, SM_K_DENIAL) || names_attack(&story->scan, speech);
@@ -190,7 +205,7 @@ static uint32_t told_at_places(const sm_account *a, const sm_speech *speech, uin
   const sm_mention *items = story->scan.mentions->items;
   uint32_t n = 0;
   for (uint32_t m = story->mention_from[speech->sentence]; m < story->mention_from[speech->sentence + 1] && n < SM_MOST_MEANT; m++) {
-    if (items[m].role == SM_ROLE_DEMONYM || sm_is_speakers_place(story, m)) continue;
+    if (items[m].role == SM_ROLE_DEMONYM || items[m].role == SM_ROLE_METONYM || sm_is_speakers_place(story, m)) continue; // "blamed Israel"
     const sm_hit *last = NULL;
     for (uint32_t i = sm_first_told(a->hits, speech->sentence); i > 0 && !last; i--) {
       const sm_hit *h = &a->hits->items[i - 1];
