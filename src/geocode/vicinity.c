@@ -183,6 +183,43 @@ static float weigh(const vicinity *v, uint32_t name, const sm_option *o) {
   return is_spot(&o->brief) ? near_of(v, name, &o->brief) : 0;
 }
 
+#define IS(name) sm_sign_is(&x->signs, SM_SIGN_##name)
+
+/// Whether a span that was not taken may name a place of the report's own ground: nothing makes it a person, a part of a longer name or something else.
+static bool may_be_local(const sm_found *x, const sm_name *name) {
+  const sm_place_kind kind = (sm_place_kind)name->best.kind;
+  if (x->taken || !name->n || name->demonym || (kind != SM_KIND_CITY && kind != SM_KIND_ADM2 && kind != SM_KIND_ADM1)) return false;
+  if (IS(title_before) || IS(given_before) || IS(name_after) || IS(part_of_name) || IS(organisation) || IS(acronym) || IS(short_upper) || IS(short_name) || IS(time_word) ||
+      IS(airport_code) || IS(direction_word) || IS(hyphen_before) || IS(model_number) || IS(capital_before) || IS(place_before) || IS(lower_case) || IS(upper_text) || IS(user_only))
+    return false;
+  const bool placed = IS(prep_in) || IS(prep_from) || IS(unit_of) || IS(bearing_before) || IS(dateline), listed = IS(place_comma) || IS(place_and) || IS(and_place);
+  if (IS(common_first) || IS(common_second)) return !IS(prep_the) && (placed || (listed && !IS(common_first)));
+  if (IS(given_name) || IS(surname) || IS(common_third) || IS(noun_person) || IS(person_elsewhere)) return placed || listed || (IS(prep_of) && !IS(person_only));
+  return true;
+}
+
+/// Take the names that have a place among those of the report, though their words alone say little.
+static bool take_local(const sm_geocoder *geocoder, sm_document *document, vicinity *v, uint32_t *names, bool *seen) {
+  static const float AMONG = 0.9f;
+  for (size_t i = 0; i < v->f->n && v->n_names < MOST_NAMES; i++) {
+    sm_found *x = &v->f->items[i];
+    sm_name *name = &v->f->names[x->name];
+    if (!may_be_local(x, name)) continue;
+    if (!sm_gather_name_options(geocoder, document, name)) return false;
+    float near = 0;
+    for (uint32_t k = 0; k < name->n; k++) {
+      const sm_option *o = &name->options[k];
+      if ((o->brief.kind == SM_KIND_CITY || o->brief.kind == SM_KIND_ADM2) && o->name_flags & SM_NAME_MAIN) near = fmaxf(near, near_of(v, x->name, &o->brief));
+    }
+    if (near < AMONG) continue;
+    x->taken = true;
+    x->score = 1;
+    if (!seen[x->name]) names[v->n_names++] = x->name;
+    seen[x->name] = true;
+  }
+  return true;
+}
+
 bool sm_weigh_vicinity(const sm_geocoder *geocoder, sm_document *document, sm_findings *findings) {
   enum { ROUNDS = 2 };
   uint32_t *names = sm_arena_alloc(document->arena, (findings->n_names + 1) * sizeof *names);
@@ -199,6 +236,7 @@ bool sm_weigh_vicinity(const sm_geocoder *geocoder, sm_document *document, sm_fi
   }
   for (int round = 0; round < ROUNDS && v.n_names > 1; round++) {
     if (!gather_spots(document, &v)) return false;
+    if (!round && !take_local(geocoder, document, &v, names, seen)) return false;
     for (uint32_t k = 0; k < v.n_names; k++) {
       sm_name *name = &findings->names[names[k]];
       for (uint32_t i = 0; i < name->n && name->n > 1; i++) name->options[i].near = weigh(&v, names[k], &name->options[i]);

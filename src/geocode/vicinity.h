@@ -17,7 +17,7 @@ typedef struct sm_option {
 /// Read the options of a name; nothing to do where that was done. False when out of memory.
 bool sm_gather_name_options(const sm_geocoder *geocoder, sm_document *document, sm_name *name);
 
-/// Set `near` of all options of the names that are taken somewhere. False when out of memory.
+/// Set `near` of all options of the names that are taken somewhere, and take those that lie among them. False when out of memory.
 bool sm_weigh_vicinity(const sm_geocoder *geocoder, sm_document *document, sm_findings *findings);
 
 /// What such nearness adds to an option's standing.
