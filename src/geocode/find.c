@@ -145,13 +145,21 @@ static bool is_own(const scan *s, const listing *places) {
   return places && sm_gazetteer_brief(s->g->gazetteer, places->candidates[0].place).flags & SM_PLACE_OWN;
 }
 
-/// Longest name that starts at token i; false when none does.
 /// "Abha airport", "Bagram air base": a field's name ends in a word that reports write small.
 static bool ends_field(const scan *s, uint32_t at) {
   const uint8_t kind = sm_token_cue(s->g, &s->t[at], SM_CUE_UNIT) & SM_UNIT_KIND;
   return kind == SM_KIND_AIRPORT || kind == SM_KIND_BASE;
 }
 
+/// "Iraq's Kurdistan", "Ottawa's airport", but "King's Lynn": a place of its own that has what follows.
+static bool owns_next(const scan *s, uint32_t at, const match *m) {
+  enum { LARGE = 100000 };
+  if (!m->words || m->last != at + 1 || at + 1 >= s->n || !(s->t[at + 1].flags & SM_TOKEN_CLITIC) || !(m->first.name_flags & SM_NAME_MAIN)) return false;
+  const sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m->first.place);
+  return b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || (b.kind == SM_KIND_CITY && b.population >= LARGE);
+}
+
+/// Longest name that starts at token i; false when none does.
 static bool longest_match(scan *s, uint32_t i, int max_words, bool lower, match *m) {
   uint64_t key = s->t[i].key;
   m->words = 0;
@@ -164,7 +172,7 @@ static bool longest_match(scan *s, uint32_t i, int max_words, bool lower, match 
       m->last = at + 1;
       m->words = (int)words;
     }
-    if (++words > (uint32_t)max_words) break;
+    if (++words > (uint32_t)max_words || owns_next(s, at, m)) break;
     at = next_word(s, at);
     if (!at) break;
     key = sm_phrase_key(key, s->t[at].key);
@@ -367,12 +375,25 @@ static bool lower_case_text(const sm_tokens *tokens) {
   return words >= FEWEST && capitals * WORDS_A_CAPITAL < words;
 }
 
+/// "He'd", "I'll", "don’t".
+static bool is_contraction(const scan *s, const sm_token *t) {
+  static const char *const ends[] = {"d", "ll", "ve", "re", "m", "t"};
+  const char *text = s->doc->report.text.ptr;
+  for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++) {
+    const uint32_t n = (uint32_t)strlen(ends[k]);
+    if (t->end - t->begin < n + 2 || memcmp(text + t->end - n, ends[k], n) != 0) continue;
+    const char *before = text + t->end - n;
+    if (before[-1] == '\'' || (t->end - t->begin > n + 3 && memcmp(before - 3, "\xe2\x80\x99", 3) == 0)) return true;
+  }
+  return false;
+}
+
 /// Small words, and short forms that are not written as such ("Al", "I'd", "Mrs"; airports' codes), are no
 /// names.
 static bool worth_a_look(const scan *s, uint32_t i, const match *m) {
   const sm_token *t = &s->t[i];
   if (m->words > 1) return true;
-  if (t->end - t->begin == 1) return false; // "group O"
+  if (t->end - t->begin == 1 || is_contraction(s, t)) return false; // "group O"
   bool upper = t->flags & (SM_TOKEN_UPPER | SM_TOKEN_ABBREVIATION);
   if (m->first.name_flags & SM_NAME_SHORT) {
     sm_place_kind kind = (sm_place_kind)sm_gazetteer_brief(s->g->gazetteer, m->first.place).kind;

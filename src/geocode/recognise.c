@@ -108,7 +108,8 @@ static void gazetteer_signs(const judge *j, sm_found *x, const sm_name *name) {
 static bool is_big(const sm_name *name) {
   if (!name->n) return false;
   uint8_t kind = name->best.kind;
-  return kind == SM_KIND_COUNTRY || (kind == SM_KIND_ADM1 && name->best_flags & SM_NAME_MAIN) ||
+  const bool nation = kind == SM_KIND_REGION && name->best.country && name->best.flags & SM_PLACE_HAS_POLYGON; // England
+  return kind == SM_KIND_COUNTRY || ((kind == SM_KIND_ADM1 || nation) && name->best_flags & SM_NAME_MAIN) ||
          (name->best.flags & SM_PLACE_CAPITAL && name->best_flags & SM_NAME_MAIN) ||
          (name->best.population >= 500000 && name->best_flags & SM_NAME_MAIN);
 }
@@ -404,7 +405,7 @@ static bool surname_at(const judge *j, uint32_t i, const sm_found *next) {
   if (!name_word(j, i) || cue(j, i, SM_CUE_TITLE) || cue(j, i, SM_CUE_UNIT) || cue(j, i, SM_CUE_ORGANISATION)) return false;
   if (!next || next->first != i) return true;
   const sm_name *name = &j->f->names[next->name];
-  bool known = is_big(name) || name->best.population >= 100000 || name->demonym || next->last > i + 1;
+  const bool known = is_big(name) || name->demonym || next->last > i + 1;
   return !known && t->entry && t->entry->word_bits & SM_WORD_SURNAME;
 }
 
@@ -414,6 +415,7 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
   if (part_of_actor(j, x) || part_of_other(j, x) || sort_after(j, x)) ON(part_of_name);
   if (!same_sentence(j, a, x->last - 1)) return;
   if (sm_tells_place(j->g, j->doc, &j->f->phrases, a)) ON(defined);
+  if (sm_tells_dwellers(j->g, j->doc, x->first, a)) ON(dweller);
   const sm_token *t = &j->t[a];
   bool next_here = next && listed_place(j, next) && same_sentence(j, next->first, x->first);
   if (next_here && next->first == a) ON(place_after);
@@ -465,11 +467,13 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
     else if (name_word(j, a) && !cue(j, a, SM_CUE_TITLE))
       ON(capital_after);
   }
+  const bool nickname = t->sign == '"' && IS(given_name) && same_sentence(j, a, a + 3) && capital_word(j, a + 1) && j->t[a + 2].sign == '"' && capital_word(j, a + 3);
+  if (nickname) ON(name_after); // Virginia "Ginny" Carlisle
   if (particle(j, a) && same_sentence(j, a, a + 1) && capital_word(j, a + 1) && !runs_on) ON(name_after);
   if (t->entry && !capital_word(j, a)) {
     uint32_t bits = t->entry->word_bits;
     static const char *const deeds[] = {"strike", "attack"}; // "the Baghdad airport strike": nobody speaks
-    if (!SM_TOKEN_READS_ANY(j->doc, a, deeds) && (cue(j, a, SM_CUE_REPORTING) || bits & (SM_WORD_VERB_COMMUNICATION | SM_WORD_VERB_COGNITION)))
+    if (!SM_TOKEN_READS_ANY(j->doc, a, deeds) && !(cue(j, a, SM_CUE_CONNECTOR) & SM_JOIN_AUXILIARY) && (cue(j, a, SM_CUE_REPORTING) || bits & (SM_WORD_VERB_COMMUNICATION | SM_WORD_VERB_COGNITION)))
       ON(speaks_after);
     else if (bits & SM_WORD_VERB && !(bits & SM_WORD_NOUN))
       ON(verb_after);
@@ -566,7 +570,7 @@ static void count_uses(sm_name *name, const sm_found *x) {
   bool person = IS(title_before) || IS(given_before) || (IS(name_after) && !IS(prep_in)) ||
                 (IS(speaks_after) && (IS(given_name) || IS(surname)) && !IS(big_word) && !IS(prep_in));
   bool place =
-      IS(prep_in) || IS(unit_of) || IS(bearing_before) || IS(unit_after) || IS(comma_place) || IS(direction_before) || IS(defined);
+      IS(prep_in) || IS(unit_of) || IS(bearing_before) || IS(unit_after) || IS(comma_place) || IS(direction_before) || IS(defined) || IS(dweller);
   if (person)
     name->n_person++;
   else if (IS(capital_before) || IS(capital_after))
@@ -594,7 +598,7 @@ static bool rules(const sm_found *x) {
   // "the Sheikh Zuweid area"
   if (IS(time_word) || (IS(title_before) && !IS(unit_after)) || IS(airport_code)) return false;
   bool strong = IS(unit_of) || (IS(bearing_before) && !IS(capital_after)) || IS(comma_place) || IS(direction_before) || (IS(prep_in) && !IS(prep_the)) ||
-                IS(unit_after) || IS(paren_place) || IS(defined);
+                IS(unit_after) || IS(paren_place) || IS(defined) || IS(dweller);
   if (IS(acronym) && !(IS(place_comma) && IS(short_name))) return false;
   if (IS(part_of_name) || (IS(place_before) && !IS(country))) return false;
   if (IS(direction_word) && ((!IS(unit_after) && !IS(place_and)) || IS(hyphen_before))) return false;
@@ -631,7 +635,8 @@ static bool rules(const sm_found *x) {
   if (IS(common_second) && !IS(big_word) && !strong && !IS(place_elsewhere)) return false;
   if (IS(capital_before) && !strong) return false;
   if (IS(capital_after) && !strong && !IS(big_word) && !IS(adm1)) return false;
-  if ((IS(given_name) || IS(surname) || IS(common_third)) && !strong && !IS(big_word) && !IS(place_elsewhere))
+  const bool city_from = IS(prep_from) && !IS(prep_the) && IS(city_100k) && IS(main_name) && !IS(person_elsewhere) && !IS(name_after) && !IS(possessive_after); // "came from Hobart"
+  if ((IS(given_name) || IS(surname) || IS(common_third)) && !strong && !IS(big_word) && !IS(place_elsewhere) && !city_from)
     return false;
   if (IS(user_only)) return strong;
   if (IS(city_small) || IS(city_1k) || IS(site))

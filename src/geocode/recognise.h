@@ -91,6 +91,7 @@
   X(shape_context, "unlisted, between a preposition of place and its container")                             \
   X(shape_unit_of, "unlisted, after town of and the like or before a unit word")                             \
   X(defined, "told to be a village, a district and the like")                                                  \
+  X(dweller, "tells whose people they are: \"a Jackson man\", \"Jackson police\"")                            \
   X(rule_verdict, "the rules took it")
 
 typedef enum sm_sign {
