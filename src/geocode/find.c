@@ -162,17 +162,20 @@ static bool owns_next(const scan *s, uint32_t at, const match *m) {
 /// Longest name that starts at token i; false when none does.
 static bool longest_match(scan *s, uint32_t i, int max_words, bool lower, match *m) {
   uint64_t key = s->t[i].key;
+  bool owned = false;
   m->words = 0;
   for (uint32_t at = i, words = 1;;) {
     bool ends_well = lower || words == 1 || is_capital(&s->t[at]) || s->t[at].flags & SM_TOKEN_NUMBER ||
                      !s->t[at].entry || ends_field(s, at); // d'Ivoire
     const listing *places = ends_well || s->own ? look_up(s, key) : NULL;
+    if (places && owned && sm_gazetteer_brief(s->g->gazetteer, places->candidates[0].place).kind != SM_KIND_SITE) places = NULL; // "Baghdad's Green Zone" is listed
     if (places && (ends_well || is_own(s, places))) {
       set_places(m, places);
       m->last = at + 1;
       m->words = (int)words;
     }
-    if (++words > (uint32_t)max_words || owns_next(s, at, m)) break;
+    if (++words > (uint32_t)max_words) break;
+    owned |= owns_next(s, at, m);
     at = next_word(s, at);
     if (!at) break;
     key = sm_phrase_key(key, s->t[at].key);

@@ -617,7 +617,7 @@ static bool rules(const sm_found *x) {
   if ((IS(given_before) && (!IS(country) || IS(surname) || IS(given_name))) || (IS(person_only) && (!IS(country) || IS(given_name)))) return false;
   if (IS(country_alias) && (IS(capital_before) || IS(capital_after) || IS(name_after))) return false;
   if (IS(common_first) && IS(country) && !IS(main_name) && !IS(two_words)) return strong;
-  if (IS(country) && IS(given_name) && IS(name_after) && !strong) return false; // Israel Katz
+  if ((IS(country) || IS(region)) && IS(given_name) && IS(name_after) && !strong) return false; // Israel Katz
   if (IS(country) || IS(region)) return true;
   if (IS(name_after) && !strong && (!IS(big_word) || IS(given_name))) return false;
   bool sure =

@@ -190,7 +190,7 @@ static bool may_be_local(const sm_found *x, const sm_name *name) {
   const sm_place_kind kind = (sm_place_kind)name->best.kind;
   if (x->taken || !name->n || name->demonym || (kind != SM_KIND_CITY && kind != SM_KIND_ADM2 && kind != SM_KIND_ADM1)) return false;
   if (IS(title_before) || IS(given_before) || IS(name_after) || IS(part_of_name) || IS(organisation) || IS(acronym) || IS(short_upper) || IS(short_name) || IS(time_word) ||
-      IS(airport_code) || IS(direction_word) || IS(hyphen_before) || IS(model_number) || IS(capital_before) || IS(place_before) || IS(lower_case) || IS(upper_text) || IS(user_only))
+      IS(airport_code) || IS(direction_word) || IS(hyphen_before) || IS(model_number) || IS(capital_before) || IS(capital_after) || IS(place_before) || IS(place_after) || IS(lower_case) || IS(upper_text) || IS(user_only))
     return false;
   const bool placed = IS(prep_in) || IS(prep_from) || IS(unit_of) || IS(bearing_before) || IS(dateline), listed = IS(place_comma) || IS(place_and) || IS(and_place);
   if (IS(common_first) || IS(common_second)) return !IS(prep_the) && (placed || (listed && !IS(common_first)));
