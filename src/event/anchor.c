@@ -74,7 +74,7 @@ static sm_content read_content(const sm_story *story, uint32_t s) {
     if (w && i > c.first && sm_is_sign(scan, i - 1, '"') && sm_is_sign(scan, end, '"')) continue; // a title
     if (w && (sm_is_simile(scan, i) || is_for_place(story, i, end))) continue;
     c.supply |= mode && mode->kind == SM_K_SUPPLY;
-    if (w && w->kind == SM_K_GUN) c.gun |= !handles_munition(story, i) && !sm_is_regiment(scan, i) && !sm_is_hurt_count(story, i); // "four gunmen were killed"
+    if (w && w->kind == SM_K_GUN) c.gun |= !handles_munition(story, i) && !sm_is_regiment(scan, i) && !sm_is_told_aside(story, i) && !sm_is_hurt_count(story, i); // "four gunmen were killed"
     else if (w && (w->kind == SM_K_CARRIER || w->kind == SM_K_WEAKCARRIER || w->kind == SM_K_SHIP)) c.carrier |= !sm_is_conveyance(story, i);
     else if (w) c.munition = true, c.weapons |= w->weapons;
     if (sm_has_cue(scan, i, SM_CUE_TARGET)) c.target = true;
@@ -90,7 +90,7 @@ static sm_content read_content(const sm_story *story, uint32_t s) {
     c.place |= scan->mentions->items[i].role == SM_ROLE_LITERAL && scan->mentions->items[i].first >= c.first;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    c.ground |= (g->row->kind == SM_K_GROUND && !is_history_of_place(story, g)) || is_land_raid(story, g);
+    c.ground |= !sm_is_told_aside(story, g->first) && ((g->row->kind == SM_K_GROUND && !is_history_of_place(story, g)) || is_land_raid(story, g));
     c.moves |= g->verb && (g->row->strength > 0 || g->row->kind == SM_K_CARRY) && g->reality == SM_REAL;
   }
   for (uint32_t i = story->syntax.first_of[s]; i < story->syntax.first_of[s + 1]; i++)
@@ -445,7 +445,7 @@ void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t s, boo
   if (sm_is_long_past(story, s)) return;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1] && out->n < SM_MAX_ANCHORS; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (g->first < c->first || g->general || sm_is_background(story, g, c, s, open) || (g->many && !c->day && !c->figure) || is_habit(story, g, c) || is_told_in_general(story, g, c, s, open) || is_idle_thing(story, g, c) || is_posting(story, g, c) || (g->plural && !g->verb && is_long_told(story, s))) continue;
+    if (g->first < c->first || g->general || sm_is_aside(story, g->first) || sm_is_background(story, g, c, s, open) || (g->many && !c->day && !c->figure) || is_habit(story, g, c) || is_told_in_general(story, g, c, s, open) || is_idle_thing(story, g, c) || is_posting(story, g, c) || (g->plural && !g->verb && is_long_told(story, s))) continue;
     bool wanted = g->reality == SM_REAL || (g->reality == SM_HISTORY && has_new_day(story, s, SM_LONG_DAYS)) || (g->reality == SM_THREATENED && with & SM_WITH_THREATENED) || (g->reality == SM_PLANNED && with & SM_WITH_PLANNED);
     if (g->reality == SM_REAL && is_under_modal(story, g, c->first)) continue;
     if (c->question && !c->day && !c->place) continue; // "Whose rocket killed them?"
@@ -642,6 +642,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
   bool bad = sm_is_long_past(story, s) || is_long_told(story, s);
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
+    if (sm_is_aside(story, g->first)) continue;
     bool harm = g->row->kind == SM_K_HARM && c->figure; // "nobody was hurt and nothing was damaged"
     bad |= (c->place && !c->munition && !c->carrier && is_killing_named(story, g)) || sm_is_counted_from(story, g, s);
     if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_HAPPEN || harm || denies_harm(story, g) || spares_some(story, g) || (c->figure && sm_takes_captives(story, g))) continue;

@@ -568,7 +568,7 @@ const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigge
   uint32_t sentence = trigger ? trigger->sentence : story->scan.t[first].sentence, floor = story->scan.s[sentence].first;
   for (uint32_t i = story->party_at[sentence]; i < story->party_at[sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];
-    if (sm_is_shot_at(&story->scan, p->first) || (answered && p->last <= first)) continue;
+    if (sm_is_shot_at(&story->scan, p->first) || (sm_is_aside(story, p->first) && !(trigger && sm_is_aside(story, trigger->first))) || (answered && p->last <= first)) continue;
     if (sm_is_in_past_clause(&story->scan, p->first) && !(trigger && sm_is_in_past_clause(&story->scan, trigger->first))) continue;
     if ((meets || laid) && p->last <= trigger->first) continue;
     if (!p->actor.name.len && sm_is_hurt_count(story, p->first)) continue; // "4 Somali soldiers killed in a blast"
@@ -652,7 +652,7 @@ void sm_add_attacker(const sm_story *story, sm_hit *hit) {
   for (uint32_t i = story->trigger_at[hit->sentence]; i < story->trigger_at[hit->sentence + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     if (!sm_between(g->first, hit->first, hit->last) || !(tells_attacker(g) || sm_downs_craft(story, g)) || (g->reality != SM_REAL && hit->reality == SM_REAL)) continue;
-    if (is_of_other_times(story, g) || (hit->n_triggers && g->row->flags & SM_ROW_WEAK)) continue; // "as militias fought"
+    if (is_of_other_times(story, g) || sm_is_aside(story, g->first) || (hit->n_triggers && g->row->flags & SM_ROW_WEAK)) continue; // "as militias fought"
     if (!lead) lead = g;
     if (g != lead && is_told_after(story, lead, g->first)) continue;
     const sm_party *p = sm_find_attacker(story, g, hit->first, hit->last, &score);

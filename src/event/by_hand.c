@@ -22,18 +22,23 @@ static bool has_people_behind(const sm_scan *scan, uint32_t token) {
   return false;
 }
 
-/// "Troops killed six militants", "police have killed a kingpin": people who kill, with no munition.
-bool sm_is_killed_by_hand(const sm_story *story, uint32_t s) {
-  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
-    const sm_trigger *g = &story->triggers.items[i];
-    const sm_group *verb = g->row->kind == SM_K_KILL && g->verb && !g->passive ? sm_group_of(&story->syntax, g->first) : NULL;
-    const sm_group *subject = verb && verb->flags & SM_GROUP_VERB && (verb->object >= 0 ? verb->flags & SM_GROUP_FINITE : has_people_behind(&story->scan, verb->last)) ? subject_of(story, verb) : NULL;
-    if (!subject) continue;
-    for (uint32_t k = subject->first; k < subject->last; k++) {
-      const sm_cue_row *force = sm_cue_at(&story->scan, k, SM_CUE_FORCE, NULL), *man = sm_cue_at(&story->scan, k, SM_CUE_VICTIM, NULL);
-      if ((force && force->kind != SM_K_AIR && force->kind != SM_K_ARMS) || (man && man->victims & (SM_VICTIM_SOLDIERS | SM_VICTIM_POLICE | SM_VICTIM_MILITANTS))) return true;
-    }
+bool sm_kills_by_hand(const sm_story *story, const sm_trigger *g) {
+  const sm_group *verb = g->row->kind == SM_K_KILL && g->verb && !g->passive ? sm_group_of(&story->syntax, g->first) : NULL;
+  const sm_group *subject = verb && verb->flags & SM_GROUP_VERB && (verb->object >= 0 ? verb->flags & SM_GROUP_FINITE : has_people_behind(&story->scan, verb->last)) ? subject_of(story, verb) : NULL;
+  for (uint32_t k = subject ? subject->first : 0; subject && k < subject->last; k++) {
+    const sm_cue_row *means = sm_cue_at(&story->scan, k, SM_CUE_WEAPON, NULL);
+    if (means && means->weapons) return false; // "the bandits' grenades killed two"
   }
+  for (uint32_t k = subject ? subject->first : 0; subject && k < subject->last; k++) {
+    const sm_cue_row *force = sm_cue_at(&story->scan, k, SM_CUE_FORCE, NULL), *man = sm_cue_at(&story->scan, k, SM_CUE_VICTIM, NULL);
+    if ((force && force->kind != SM_K_AIR && force->kind != SM_K_ARMS) || (man && man->victims & (SM_VICTIM_SOLDIERS | SM_VICTIM_POLICE | SM_VICTIM_MILITANTS))) return true;
+  }
+  return false;
+}
+
+bool sm_is_killed_by_hand(const sm_story *story, uint32_t s) {
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
+    if (sm_kills_by_hand(story, &story->triggers.items[i])) return true;
   return false;
 }
 

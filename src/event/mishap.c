@@ -11,6 +11,17 @@ static bool is_shot_dead(const sm_scan *scan, uint32_t i) {
   return false;
 }
 
+/// "soldiers killed six militants": by people, where a munition of the clause would make it a strike.
+static bool is_by_hand(const sm_story *story, uint32_t i) {
+  if (!sm_has_cue(&story->scan, i, SM_CUE_TRIGGER)) return false;
+  const sm_group *verb = sm_group_of(&story->syntax, i);
+  if (!verb || !(verb->flags & SM_GROUP_FINITE) || verb->subject < 0 || story->syntax.groups[verb->subject].last != verb->first) return false;
+  const uint32_t s = story->scan.t[i].sentence;
+  for (uint32_t k = story->trigger_at[s]; k < story->trigger_at[s + 1]; k++)
+    if (story->triggers.items[k].first == i) return sm_kills_by_hand(story, &story->triggers.items[k]);
+  return false;
+}
+
 /// What kills and is no strike, by a word: also of what a strike may lead to, wherefore the clause must have a place of its own.
 static bool is_other_event(const sm_story *story, uint32_t i) {
   const sm_scan *scan = &story->scan;
@@ -19,7 +30,7 @@ static bool is_other_event(const sm_story *story, uint32_t i) {
   if (row && row->kind == SM_K_FATE) return true;
   if (gun && gun->kind == SM_K_GUN) return true;
   if (deed && deed->kind == SM_K_GROUND && deed->strength == 0) return true;
-  if (is_shot_dead(scan, i)) return true;
+  if (is_shot_dead(scan, i) || is_by_hand(story, i)) return true;
   static const char *const heads[] = {"fire", "crash", "accident", "wreck"}; // "a market fire", not "caught fire"
   const sm_group *noun = SM_IS_ONE_OF(scan, i, heads) ? sm_group_of(&story->syntax, i) : NULL;
   return SM_IS_ONE_OF(scan, i, words) || (noun && noun->head == i && (sm_is(scan, noun->first, SM_W_A) || sm_is(scan, noun->first, SM_W_AN)));
@@ -139,10 +150,56 @@ static void put_answered_aside(sm_story *story, uint32_t s) {
   }
 }
 
+bool sm_is_told_aside(const sm_story *story, uint32_t token) {
+  for (uint32_t i = 0; i < story->n_asides; i++)
+    for (uint32_t k = story->asides[i].first; token >= story->asides[i].first && token < story->asides[i].last && k < story->asides[i].last; k++) {
+      const sm_group *verb = sm_group_of(&story->syntax, k);
+      if (verb && verb->head == k && verb->flags & SM_GROUP_FINITE && sm_has_cue(&story->scan, k, SM_CUE_TRIGGER)) return true;
+    }
+  return false;
+}
+
+/// "came after", "also came only after", "followed": the token behind the words of a verb that lead to what went before it, or 0.
+static uint32_t behind_followed(const sm_scan *scan, const sm_group *verb) {
+  enum { REACH = 3 };
+  static const char *const came[] = {"came", "comes"}, *const followed[] = {"followed", "follows"};
+  if (SM_IS_ONE_OF(scan, verb->head, followed) && !(verb->flags & SM_GROUP_PASSIVE) && !sm_is(scan, verb->last, SM_W_BY)) return verb->last;
+  for (uint32_t k = verb->last; SM_IS_ONE_OF(scan, verb->head, came) && k < verb->last + REACH && k < scan->n && !sm_is_punct(scan, k); k++)
+    if (sm_is(scan, k, SM_W_AFTER)) return k + 1;
+  return 0;
+}
+
+static bool names_deed(const sm_scan *scan, const sm_group *noun) {
+  for (uint32_t k = noun->first; k < noun->last; k++)
+    if (sm_has_cue(scan, k, SM_CUE_TRIGGER)) return true;
+  return false;
+}
+
+/// "The strike came after rebels killed 27 people", "The raid follows an attack that killed nine": the dead of what went before, where no time sets
+/// it apart.
+static void put_followed_aside(sm_story *story, uint32_t s) {
+  static const sm_word joints[] = {SM_W_WHEN, SM_W_AND, SM_W_AS, SM_W_WHILE};
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *y = &story->syntax;
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++)
+    if (story->whens.items[i].flags & SM_WHEN_AFTER) return;
+  for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1]; i++) {
+    const sm_group *verb = &y->groups[i], *subject = verb->flags & SM_GROUP_FINITE && verb->subject >= 0 ? &y->groups[verb->subject] : NULL;
+    const uint32_t first = subject ? behind_followed(scan, verb) : 0;
+    if (!first || !sm_is(scan, subject->first, SM_W_THE) || !names_deed(scan, subject)) continue;
+    uint32_t last = first;
+    while (last < scan->s[s].last && !sm_is_punct(scan, last) && !SM_IS_ANY(scan, last, joints)) last++;
+    const bool apposed = sm_is_sign(scan, last, ',') && (sm_is(scan, last + 1, SM_W_A) || sm_is(scan, last + 1, SM_W_AN) || sm_is(scan, last + 1, SM_W_THE));
+    if (place_in(story, s, first, apposed ? scan->s[s].last : last)) continue; // which tells it apart, too
+    for (uint32_t k = story->figure_at[s]; k < story->figure_at[s + 1]; k++)
+      if (sm_between(story->figures.items[k].cue, first, last)) story->figures.items[k].flags |= SM_FIGURE_SUM;
+  }
+}
+
 void sm_put_other_events_aside(sm_story *story) {
   const uint32_t both = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TRIGGER;
   for (uint32_t s = 0; s < story->scan.ns; s++) {
-    if (story->figure_at[s] < story->figure_at[s + 1]) put_shot_aside(story, s), put_answered_aside(story, s);
+    if (story->figure_at[s] < story->figure_at[s + 1]) put_shot_aside(story, s), put_answered_aside(story, s), put_followed_aside(story, s);
     if (story->figure_at[s] + 1 < story->figure_at[s + 1] && story->scan.sentence_mask[s] & 1u << SM_CUE_TIME) put_old_tolls_aside(story, s);
     if ((story->scan.sentence_mask[s] & both) != both || story->figure_at[s] == story->figure_at[s + 1] || story->mention_from[s] + 2 > story->mention_from[s + 1]) continue;
     read_sentence(story, s);

@@ -96,6 +96,7 @@ bool sm_goes_on_past(const sm_story *story, const sm_scene *scene, uint32_t sent
 
 // by_hand.c
 /// "Troops killed six militants", "police have killed a kingpin": people who kill, with no munition.
+bool sm_kills_by_hand(const sm_story *story, const sm_trigger *trigger);
 bool sm_is_killed_by_hand(const sm_story *story, uint32_t sentence);
 /// "incidents in which soldiers killed civilians during searches:": what heads the list tells how those of its items died.
 bool sm_is_listed_by_hand(const sm_story *story, uint32_t sentence);
@@ -109,6 +110,10 @@ bool sm_is_of_bodies(const sm_story *story, const sm_scene *scene, uint32_t sent
 bool sm_is_of_earlier_shots(const sm_story *story, const sm_mention *mention);
 /// "the Assam Rifles": a word for guns that is a name.
 bool sm_is_regiment(const sm_scan *scan, uint32_t gun);
+
+// mishap.c
+/// "hours after gunmen killed 12 in X": a token of a clause of another event that has a verb of its own, not "with grenades and rifles".
+bool sm_is_told_aside(const sm_story *story, uint32_t token);
 
 // background.c
 /// "remembered the war of 2008 with wreaths": a sentence of memory that names an old year opens a past.

@@ -129,8 +129,7 @@ static bool parse_which(const parser *p, uint32_t i, sm_when *w) {
   const sm_cue_row *which = time_at(p, i, SM_K_WHICH);
   if (!which) return false;
   uint32_t k = i + 1, after;
-  int count = count_at(p, k, &after);
-  if (count <= 0) count = few_at(p, k, &after);
+  int count = count_at(p, k, &after) > 0 ? count_at(p, k, &after) : few_at(p, k, &after);
   const bool counted = count > 0 && time_at(p, after, SM_K_TIME_UNIT);
   if (!counted) count = 1;
   if (!counted && which->value < -1) return false; // "a recent month"
@@ -251,7 +250,8 @@ static bool parse_within(const parser *p, uint32_t i, sm_when *w) {
 
 static bool is_plural_unit(const parser *p, uint32_t i) {
   static const char *const units[] = {"days", "Days", "weeks", "Weeks"};
-  return SM_IS_ONE_OF(p->scan, i, units) && !(i > 0 && sm_has_cue(p->scan, i - 1, SM_CUE_NUMBER));
+  const sm_cue_row *number = i > 0 ? sm_cue_at(p->scan, i - 1, SM_CUE_NUMBER, NULL) : NULL; // but "just days after"
+  return SM_IS_ONE_OF(p->scan, i, units) && (!number || number->kind == SM_K_HEDGE || number->kind == SM_K_HEDGE_LOW || number->kind == SM_K_HEDGE_HIGH);
 }
 
 /// "Days after a bomb killed 15 in A", "weeks later": some two to six of them.
