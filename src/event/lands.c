@@ -2,6 +2,8 @@
 // count for the country that they are at home in; those who only strike, and those who are guessed at, for little.
 #include "lands.h"
 
+#include <string.h>
+
 #include "fold.h"
 
 /// By hand, checked on dronedb and pitf_a.
@@ -11,6 +13,8 @@ static const float COUNTRY = 2, GROUND = 2.7f, ACTING = 0.15f, FORCES = 0.6f, PE
 bool sm_is_alias(const sm_scan *scan, const sm_mention *mention) {
   if (mention->role == SM_ROLE_DEMONYM) return false;
   sm_str name = sm_gazetteer_name(scan->reader->gazetteer, mention->place), told = sm_span_text(scan, mention->span);
+  const uint8_t kind = sm_gazetteer_brief(scan->reader->gazetteer, mention->place).kind;
+  if (kind == SM_KIND_ADM2 && name.len > told.len + 1 && name.ptr[told.len] == ' ' && memcmp(name.ptr, told.ptr, told.len) == 0) return false; // "South Waziristan" Agency
   return !sm_str_equal(name, told) && sm_name_key(name, NULL) != sm_name_key(told, NULL); // mostly told by its very letters
 }
 
@@ -61,6 +65,14 @@ static bool is_border_of(const sm_scan *scan, const sm_mention *m) {
 /// "from Iran", "guests from Waziristan", "near the border with Syria", "speaking in Geneva": not where the report is.
 static bool is_away(const sm_scan *scan, const sm_mention *m) {
   return (m->first > scan->s[m->sentence].first && sm_is(scan, m->first - 1, SM_W_FROM)) || sm_is_across_border(scan, m) || sm_is_errand(scan->reader->geocoder, scan->document, scan->mentions, m);
+}
+
+bool sm_is_whose(const sm_scan *scan, const sm_mention *m) {
+  static const char *const people[] = {"citizen", "citizens", "national", "nationals"}, *const works[] = {"work", "handiwork", "doing"};
+  if (!m->place || sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind != SM_KIND_COUNTRY) return false;
+  if (m->last < scan->n && SM_IS_ONE_OF(scan, m->last, people)) return true;
+  const uint32_t floor = scan->s[m->sentence].first, of = m->first > floor && sm_is(scan, m->first - 1, SM_W_THE) ? m->first - 1 : m->first;
+  return of > floor + 1 && sm_is(scan, of - 1, SM_W_OF) && SM_IS_ONE_OF(scan, of - 2, works);
 }
 
 /// "US citizens", "the Russian embassy", "a German-born fighter", "a German-Turk", "Egyptian peacekeepers": whoever is told to be of a country is told so because he is from abroad.

@@ -26,6 +26,9 @@ float sm_other_ground(const sm_lands *lands, sm_place_ref but);
 /// Whether the text names the place by another name than its main one: weak evidence of it.
 bool sm_is_alias(const sm_scan *scan, const sm_mention *mention);
 
+/// "three Turkmenistan nationals", "the work of the US": a country told for whose people or deed it is, not for where.
+bool sm_is_whose(const sm_scan *scan, const sm_mention *mention);
+
 /// "on the border with Syria": the country across, told after a word for a border and "with".
 bool sm_is_across_border(const sm_scan *scan, const sm_mention *mention);
 

@@ -34,7 +34,8 @@ static float doubt_at(const sm_scan *scan, const sm_mention *m, const sm_place_b
   if (b->kind == SM_KIND_ADM1) return few ? UNIT : PROVINCE;
   if (b->kind == SM_KIND_ADM2) return UNIT;
   if (b->flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL)) return SEAT;
-  if (m->n_candidates != 1) return SMALL;
+  const bool long_name = m->last > m->first + 1 && m->n_candidates == 2; // "North Waziristan", in two sources
+  if (m->n_candidates != 1 && !long_name) return SMALL;
   return town && b->population >= SMALL_TOWN ? ONLY : TOWN; // "Sderot", as ministers meet in Doha
 }
 

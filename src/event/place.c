@@ -642,7 +642,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   uint32_t floor = scan->s[m->sentence].first;
   if (floor < story->body_first) floor = story->body_first;
   *final = true;
-  if (is_ship(scan, m, floor)) return -8;
+  if (is_ship(scan, m, floor) || sm_is_whose(scan, m)) return -8;
   if (m->first < story->body_first || is_makers(scan, m) || is_beyond_border(scan, m) || sm_is_border_of_place(scan, index) || is_parted_by_border(scan, m) || is_compounds(scan, m) || sm_is_aside(story, m->first)) return -6;
   if (sm_is_territory(scan, m)) return TERRITORY;
   const bool bracketed = m->sentence <= 1 && m->first == floor + 1 && sm_is_sign(scan, floor, '(') && sm_is_sign(scan, m->last, ')') && sm_is_dash(scan, m->last + 1);
