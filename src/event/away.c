@@ -33,18 +33,31 @@ static bool is_behind_direction(const sm_scan *scan, const sm_mention *m) {
   return false;
 }
 
+/// "a bus from the market of X", "carrying women from the market of X": where those who were struck set out; from: the token of "from".
+static bool is_setting_out(const sm_scan *scan, uint32_t from, uint32_t floor) {
+  enum { REACH = 4 };
+  static const char *const carrying[] = {"carrying", "taking", "bringing", "transporting", "driving", "travelling", "traveling"};
+  const sm_cue_row *vehicle = from > floor ? sm_cue_at(scan, from - 1, SM_CUE_TARGET, NULL) : NULL;
+  if (vehicle && vehicle->kind == SM_K_VEHICLE) return true;
+  for (uint32_t k = from; k > floor && from - k < REACH && !sm_is_punct(scan, k - 1); k--)
+    if (SM_IS_ONE_OF(scan, k - 1, carrying)) return true;
+  return false;
+}
+
 /// "from their base at X", "from positions in X": where those who struck stand.
 bool sm_is_in_origin(const sm_story *story, const sm_mention *m) {
   const sm_scan *scan = &story->scan;
   if (is_behind_direction(scan, m)) return true;
   const sm_group *g = sm_group_of(&story->syntax, m->first);
-  if (!g || g == story->syntax.groups || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_AT) || sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_NEAR) || sm_is(scan, g->lead, SM_W_ON))) return false;
+  if (!g || g == story->syntax.groups || g->lead == SM_NO_TOKEN) return false;
+  if (sm_is(scan, g->lead, SM_W_OF) && g[-1].last == g->lead && g[-1].lead != SM_NO_TOKEN && sm_is(scan, g[-1].lead, SM_W_FROM)) return is_setting_out(scan, g[-1].lead, scan->s[m->sentence].first);
+  if (!(sm_is(scan, g->lead, SM_W_AT) || sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_NEAR) || sm_is(scan, g->lead, SM_W_ON))) return false;
   const sm_group *before = g - 1;
   if (before->last != g->lead || before->lead == SM_NO_TOKEN || !sm_is(scan, before->lead, SM_W_FROM)) return false;
   if (sm_is_come_from(scan, before->lead, scan->s[m->sentence].first)) return true;
   const sm_lexicon_entry *person = scan->t[before->head].entry; // "on orders from a commander in X"
   if (person && person->word_bits & SM_WORD_NOUN_PERSON && !(person->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT)) && !(scan->t[before->head].flags & SM_TOKEN_CAPITAL)) return true;
-  const bool named = scan->mention_at[before->head] || (before->flags & SM_GROUP_PROPER && !sm_has_cue(scan, before->head, SM_CUE_ACTOR));
+  const bool named = scan->mention_at[before->head] || (before->flags & SM_GROUP_PROPER && !sm_has_cue(scan, before->head, SM_CUE_ACTOR) && !sm_has_cue(scan, before->head, SM_CUE_WEAPON)); // "dropped from a UAV on X"
   if (named && sm_is(scan, g->lead, SM_W_AT)) return false; // "fired from X at Y"
   if (named && !sm_is_distance(scan, before->lead, scan->s[m->sentence].first)) return true; // "from Cape X in Y"
   static const char *const stands[] = {"base", "bases", "position", "positions", "camp", "camps", "airbase", "airfield", "territory", "barracks", "garrison", "hills", "side", "dunes", "forest", "woods", "mountains", "bank", "shore", "heights", "outskirts", "complex", "battery", "launcher", "launchers", "site", "sites", "warship", "warships", "ship", "ships", "submarine", "vessel"};

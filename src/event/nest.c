@@ -150,12 +150,29 @@ uint32_t sm_past_unit(const sm_scan *scan, const sm_mention *m) {
   return k;
 }
 
+uint32_t sm_past_address(const sm_scan *scan, uint32_t m) {
+  enum { UNIT = 2 };
+  const sm_mention *x = &scan->mentions->items[m], *holder = x - 1, *before = x - 2;
+  if (m < 2 || !x->container || !(holder->flags & SM_MENTION_CONTAINER) || before->sentence != x->sentence || before->last + 1 != holder->first) return m;
+  if (!sm_is(scan, before->last, SM_W_OF) && !sm_is(scan, before->last, SM_W_IN)) return m;
+  uint32_t k = holder->last;
+  while (k < holder->last + UNIT && k < x->first && !sm_is_punct(scan, k) && !sm_is(scan, k, SM_W_AND) && !sm_is_preposition(scan, k)) k++;
+  if (sm_is_sign(scan, k, ',')) k++;
+  if (sm_is(scan, k, SM_W_AND)) k++;
+  return k > holder->last && k == x->first ? m - 2 : m;
+}
+
 uint32_t sm_past_bracket(const sm_scan *scan, uint32_t k) {
   enum { WORDS = 10 };
   if (k >= scan->n || !sm_is_sign(scan, k, '(')) return k;
   for (uint32_t i = k + 1; i < k + WORDS && i < scan->n && scan->t[i].sentence == scan->t[k].sentence; i++)
     if (sm_is_sign(scan, i, ')')) return i + 1;
   return k;
+}
+
+bool sm_is_in_bracket(const sm_scan *scan, const sm_mention *a, const sm_mention *b) {
+  const uint32_t open = sm_past_unit(scan, a);
+  return a->sentence == b->sentence && open < b->first && b->last < sm_past_bracket(scan, open);
 }
 
 bool sm_is_next_by_comma(const sm_scan *scan, uint32_t m) {

@@ -154,20 +154,15 @@ static bool is_timed_gap(const sm_scan *scan, uint32_t first, uint32_t last) {
   return time;
 }
 
-/// "A (B)": b stands in the bracket behind a.
-static bool is_in_bracket(const sm_scan *scan, const sm_mention *a, const sm_mention *b) {
-  const uint32_t open = sm_past_unit(scan, a);
-  return a->sentence == b->sentence && open < b->first && b->last < sm_past_bracket(scan, open);
-}
-
-/// "A, B and C", "A (X region), B": the score of a later member is that of the first.
+/// "A, B and C", "A (X region), B", "A of X oblast and B of Y oblast": the score of a later member is that of the first.
 static uint32_t list_head(const sm_story *story, uint32_t m, uint32_t floor) {
   const sm_mention *items = story->scan.mentions->items;
   while (m > 0 && items[m - 1].sentence == items[m].sentence && items[m].first > floor) {
-    uint32_t before = m - 1;
+    const uint32_t addressed = sm_past_address(&story->scan, m);
+    uint32_t before = addressed < m ? addressed : m - 1;
     const bool listed = sm_is(&story->scan, items[m].first - 1, SM_W_AND) || sm_comes_to_and(&story->scan, m); // no address: "Sukkar (Hadbaa district), Mosul"
-    if (listed && before > 0 && is_in_bracket(&story->scan, &items[before - 1], &items[before])) before--;
-    const bool joined = is_list_gap(&story->scan, sm_past_unit(&story->scan, &items[before]), items[m].first) || is_timed_gap(&story->scan, items[before].last, items[m].first);
+    if (listed && before > 0 && sm_is_in_bracket(&story->scan, &items[before - 1], &items[before])) before--;
+    const bool joined = addressed < m || is_list_gap(&story->scan, sm_past_unit(&story->scan, &items[before]), items[m].first) || is_timed_gap(&story->scan, items[before].last, items[m].first);
     if (!joined || items[before].role == SM_ROLE_DEMONYM) break;
     m = before;
   }
@@ -191,7 +186,7 @@ static float role_score(const sm_story *story, const sm_mention *m) {
 static uint32_t list_end(const sm_story *story, uint32_t m) {
   const sm_mention *items = story->scan.mentions->items;
   while (m + 1 < story->scan.mentions->n && items[m + 1].sentence == items[m].sentence) {
-    const uint32_t next = m + 1 + (m + 2 < story->scan.mentions->n && sm_comes_to_and(&story->scan, m) && is_in_bracket(&story->scan, &items[m], &items[m + 1]));
+    const uint32_t next = m + 1 + (m + 2 < story->scan.mentions->n && sm_comes_to_and(&story->scan, m) && sm_is_in_bracket(&story->scan, &items[m], &items[m + 1]));
     if (items[next].sentence != items[m].sentence || !is_list_gap(&story->scan, sm_past_unit(&story->scan, &items[m]), items[next].first)) break;
     m = next;
   }
@@ -381,6 +376,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_FALL || row->kind == SM_K_HARM)) return 3;
   bool known;
   float score = preposition_score(scan, lead, &known);
+  if (sm_is(scan, lead, SM_W_TO) && lead > floor && sm_is(scan, lead - 1, SM_W_THROUGH)) return 2; // "one got through to X"
   if (sm_is_fired_towards(scan, lead, floor) && !(scan->t[m->last].flags & SM_TOKEN_CLITIC)) return 1.4f;
   if (!known && !sm_is_sign(scan, lead, ',') && sm_is_listed_place(scan, lead + 1)) return 2;
   if (!known) return sm_is_punct(scan, lead) ? 0.3f : site ? 1.0f : -0.3f;

@@ -154,8 +154,12 @@ bool sm_is_told_at_sea(const sm_scan *scan, const sm_mention *mention);
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level);
 /// Behind a place and the word for what it is: "Idlib city", "Jabalia camp".
 uint32_t sm_past_unit(const sm_scan *scan, const sm_mention *mention);
+/// "A of X oblast and B of Y oblast": from B back to A, past what tells where A lies; else the same mention.
+uint32_t sm_past_address(const sm_scan *scan, uint32_t mention);
 /// Past a bracket that opens at a token: "(Khankendi)", "(north of Raqqa)"; the token itself where none does.
 uint32_t sm_past_bracket(const sm_scan *scan, uint32_t token);
+/// "A (B)": b stands in the bracket behind a.
+bool sm_is_in_bracket(const sm_scan *scan, const sm_mention *a, const sm_mention *b);
 /// "A and B", "A, and B": side by side, with nothing else between.
 bool sm_is_and_pair(const sm_scan *scan, const sm_mention *x, const sm_mention *y);
 /// "A, B", "A (five dead), B": the mention behind this one is told next to it.

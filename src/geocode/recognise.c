@@ -268,7 +268,8 @@ static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
   if (prev && listed_place(j, prev) && same_sentence(j, prev->first, x->first)) {
     if (j->t[p].sign == ',' && prev->last == p) ON(place_comma);
     if (prev->last == p && j->t[p].flags & SM_TOKEN_CLITIC) ON(possessive_before);
-    if (prev->last == p && cue(j, p, SM_CUE_CONNECTOR) & SM_JOIN_AND) ON(place_and);
+    const bool unit = prev->last + 1 == p && sm_unit_at(j->g, &j->f->phrases, j->t, prev->last) & SM_UNIT_AFTER && !capital_word(j, prev->last); // "in X oblast and Y"
+    if ((prev->last == p || unit) && cue(j, p, SM_CUE_CONNECTOR) & SM_JOIN_AND) ON(place_and);
     if (adjacent) ON(place_before);
   }
   bool the = is_the(j, p);
