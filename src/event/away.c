@@ -401,3 +401,64 @@ bool sm_is_fired_towards(const sm_scan *scan, uint32_t towards, uint32_t floor) 
   }
   return false;
 }
+
+/// A word for a weapon ends right before a token: "an explosives-laden drone".
+static bool follows_weapon(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  enum { LONGEST = 5 };
+  for (uint32_t k = i, last; k > floor && i - k < LONGEST; k--)
+    if (sm_cue_at(scan, k - 1, SM_CUE_WEAPON, &last) && last == i) return true;
+  return false;
+}
+
+bool sm_tells_munition(const sm_story *story, uint32_t deed, const sm_cue_row *row) {
+  static const sm_word which[] = {SM_W_THAT, SM_W_WHICH};
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[scan->t[deed].sentence].first;
+  const sm_group *verb = sm_group_of(&story->syntax, deed);
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->first <= floor || (row->kind != SM_K_ATTACK && row->kind != SM_K_LAUNCH)) return false;
+  if (SM_IS_ANY(scan, verb->first - 1, which)) return follows_weapon(scan, verb->first - 1, floor);
+  return !(verb->flags & SM_GROUP_FINITE) && follows_weapon(scan, verb->first, floor);
+}
+
+bool sm_is_downed_over(const sm_story *story, const sm_mention *m) {
+  enum { REACH = 16, WORDS = 6 };
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[m->sentence].first;
+  uint32_t over = m->first;
+  while (over > floor && m->first - over < WORDS && !sm_is_punct(scan, over - 1) && !sm_is(scan, over - 1, SM_W_OVER)) over--;
+  if (over <= floor || !sm_is(scan, over - 1, SM_W_OVER)) return false;
+  for (uint32_t k = over; k < m->first; k++)
+    if (scan->mention_at[k]) return false;
+  for (uint32_t k = over - 1; k > floor && over - k < REACH && !sm_is_sign(scan, k - 1, ';'); k--) {
+    const sm_cue_row *row = sm_deed_told_at(story, k - 1);
+    if (row && row->kind != SM_K_HARM && !sm_tells_munition(story, k - 1, row)) return row->kind == SM_K_INTERCEPT; // "intercepted and destroyed"
+  }
+  return false;
+}
+
+/// "drones targeting X", "launched a drone targeting X": no deed between two tokens but what was sent and which munition.
+static bool tells_munition_alone(const sm_story *story, uint32_t first, uint32_t last) {
+  bool told = false;
+  for (uint32_t k = first; k < last; k++) {
+    const sm_cue_row *row = sm_deed_told_at(story, k);
+    if (!row || row->kind == SM_K_NOUN || row->kind == SM_K_HARM) continue;
+    if (row->kind != SM_K_LAUNCH && !sm_tells_munition(story, k, row)) return false;
+    told = true;
+  }
+  return told;
+}
+
+bool sm_is_goal_of_downed(const sm_story *story, uint32_t index) {
+  const sm_mention *m = &story->scan.mentions->items[index];
+  const uint32_t s = m->sentence;
+  bool goal = false;
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1] && !goal; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (!g->verb || g->row->kind != SM_K_INTERCEPT || (g->passive && g->first < m->first)) continue;
+    goal = tells_munition_alone(story, g->passive ? story->scan.s[s].first : g->last, m->first);
+    for (uint32_t k = m->last; goal && k < g->first; k++) goal = !sm_is_punct(&story->scan, k) && !sm_is(&story->scan, k, SM_W_AND);
+  }
+  for (uint32_t k = index + 1; goal && k < story->mention_from[s + 1]; k++)
+    if (sm_is_downed_over(story, &story->scan.mentions->items[k])) return true;
+  return false;
+}

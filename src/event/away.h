@@ -38,6 +38,12 @@ bool sm_is_struck_participle(const sm_scan *scan, uint32_t token, uint32_t end);
 
 /// "The team was heading to a camp in X": where those who were struck were on their way to.
 bool sm_is_headed_for(const sm_story *story, const sm_mention *mention);
+/// "drones targeting X", "a missile fired at X", "drones that targeted X": the deed only tells which munition.
+bool sm_tells_munition(const sm_story *story, uint32_t deed, const sm_cue_row *row);
+/// "intercepted over X", "was shot down in the airspace over X": where what flew was met, nearer than where it was sent.
+bool sm_is_downed_over(const sm_story *story, const sm_mention *mention);
+/// "a drone targeting X was shot down over Y": where it was sent, and where nothing was hit.
+bool sm_is_goal_of_downed(const sm_story *story, uint32_t index);
 /// "near the Iran border in Khanaqin", "the road to the Jordan border near Rutba": a border by the country beyond it, where the place on this side follows.
 bool sm_is_border_of_place(const sm_scan *scan, uint32_t mention);
 /// "fired a missile towards X", "launched drones toward X": what was meant to be struck.

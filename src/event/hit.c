@@ -56,7 +56,7 @@ void sm_read_triggers(const sm_story *story, const sm_anchors *anchors, sm_hit *
     if (!sm_between(g->first, hit->first, hit->last)) continue;
     hit->triggers[hit->n_triggers++] = (uint32_t)(g - story->triggers.items);
     if ((g->row->kind == SM_K_INTERCEPT && !brings_down_target(story, g) && !sm_downs_craft(story, g)) || is_downed(story, g)) intercept = true;
-    else if (!(g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_HARM) || (g->row->kind == SM_K_HARM && !g->verb)) other |= g->row->kind != SM_K_NOUN;
+    else if (g->row->kind == SM_K_HARM ? !g->verb : g->row->kind != SM_K_LAUNCH && !(g->verb && sm_tells_munition(story, g->first, g->row))) other |= g->row->kind != SM_K_NOUN;
     if (g->row->strength > hit->strength) hit->strength = g->row->strength;
     if (hit->n_triggers == 1) hit->definite = g->definite, hit->plural = g->plural, hit->reality = g->reality == SM_HISTORY ? SM_REAL : g->reality; // a memory with a new day
     hit->another |= g->another && !(hit->n_triggers > 1 && g->verb); // not "two missiles struck A, another two hit a car"

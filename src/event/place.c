@@ -618,6 +618,7 @@ bool sm_is_territory(const sm_scan *scan, const sm_mention *m) {
 }
 
 static const float TERRITORY = 1.5f;
+static const float DOWNED = 3.2f, SENT_TO = -1.5f; ///< where it was met, and where it never came
 static const float LIVED_IN = 0.5f; ///< of the town of the villagers who tell of it
 
 /// "the cruiser Moskva", "the landing ship Saratov": a ship that bears a town's name.
@@ -641,6 +642,8 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   if (is_ship(scan, m, floor) || sm_is_whose(scan, m)) return -8;
   if (m->first < story->body_first || is_makers(scan, m) || is_beyond_border(scan, m) || sm_is_border_of_place(scan, index) || is_parted_by_border(scan, m) || is_compounds(scan, m) || sm_is_aside(story, m->first)) return -6;
   if (sm_is_territory(scan, m)) return TERRITORY;
+  if (m->role == SM_ROLE_LITERAL && sm_is_downed_over(story, m)) return DOWNED;
+  if (sm_is_goal_of_downed(story, index)) return SENT_TO;
   const bool bracketed = m->sentence <= 1 && m->first == floor + 1 && sm_is_sign(scan, floor, '(') && sm_is_sign(scan, m->last, ')') && sm_is_dash(scan, m->last + 1);
   if (bracketed) return -6; // "(Nairobi) - Three strikes ..."
   bool dateline = m->sentence <= 1 && m->first <= floor + 1 && scan->t[m->first].flags & SM_TOKEN_UPPER && !(scan->s[m->sentence].flags & SM_SENTENCE_UPPER) &&
