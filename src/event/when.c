@@ -134,7 +134,8 @@ static bool parse_which(const parser *p, uint32_t i, sm_when *w) {
   if (!counted) count = 1;
   if (!counted && which->value < -1) return false; // "a recent month"
   if (counted) k = after;
-  if (time_at(p, k, SM_K_EARLY) || time_at(p, k, SM_K_LATE)) k++;
+  bool hour = i > 0 && time_at(p, i - 1, SM_K_LATE);
+  if (time_at(p, k, SM_K_EARLY) || time_at(p, k, SM_K_LATE)) k++, hour = true;
   const sm_cue_row *unit = time_at(p, k, SM_K_NONE);
   if (!unit) return false;
   w->last = k + 1;
@@ -146,7 +147,9 @@ static bool parse_which(const parser *p, uint32_t i, sm_when *w) {
       set_days(w, p->published - 1, p->published);
       return which->value < 0;
     }
-    set_days(w, p->published + which->value, p->published + which->value);
+    static const char *const night[] = {"night"};
+    const bool whole = which->value == -1 && !hour && SM_IS_ONE_OF(p->scan, k, night); // "late last night" is before midnight
+    set_days(w, p->published + which->value, p->published + which->value + whole);
     return which->value <= 0;
   }
   const bool span = unit->kind == SM_K_TIME_UNIT && (unit->part == 'w' || unit->part == 'm') && !counted;
@@ -573,45 +576,6 @@ static bool is_of_name(const parser *p, const sm_when *w) {
   return w->prec == 1 && !(w->flags & (SM_WHEN_ANCHOR | SM_WHEN_WEEKDAY)) && same_sentence(p, w->first, w->last) && SM_IS_ONE_OF(p->scan, w->last, things);
 }
 
-enum { FIRST_YEAR = 1970, LAST_YEAR = 2100 }; ///< of a headline that names the year of what follows
-
-static bool is_headline_year(int year) { return year >= FIRST_YEAR && year <= LAST_YEAR; }
-
-/// "Bomb blasts in the province - 2012": the one year that a title names, 0 none or several.
-static int year_in(sm_str title) {
-  int year = 0;
-  for (size_t i = 0; i < title.len;) {
-    size_t end = i;
-    int value = 0;
-    while (end < title.len && title.ptr[end] >= '0' && title.ptr[end] <= '9') {
-      if (end - i < 4) value = value * 10 + (title.ptr[end] - '0');
-      end++;
-    }
-    if (end - i == 4 && is_headline_year(value)) {
-      if (year && year != value) return 0;
-      year = value;
-    }
-    i = end > i ? end : i + 1;
-  }
-  return year;
-}
-
-/// The year of the days of a report that has no day of its own and says no year beside them: of its title, its first line, or else of
-/// the first day told with a year; 0 none.
-static int year_of_report(const parser *p) {
-  const sm_scan *scan = p->scan;
-  int year = year_in(scan->document->report.title);
-  if (!year && scan->ns && scan->s[0].flags & SM_SENTENCE_HEADING)
-    for (uint32_t i = scan->s[0].first; i < scan->s[0].last && !year; i++)
-      if (is_headline_year(year_at(p, i))) year = year_at(p, i);
-  for (uint32_t i = 0; i < scan->n && !year; i++) {
-    sm_when w = {.first = i, .last = i + 1, .sentence = scan->t[i].sentence};
-    const bool number = scan->t[i].flags & SM_TOKEN_NUMBER, time = sm_has_cue(scan, i, SM_CUE_TIME);
-    if (number ? sm_parse_numeric(p, i, &w) || sm_parse_day_month(p, i, &w) : time && sm_parse_month_day(p, i, &w)) year = year_of(w.start);
-  }
-  return year;
-}
-
 /// "Incidents noted between 6 and 12 November", "Weekly bulletin, 14 to 20 July": the days that a review is of, told by its head.
 static void find_period(parser *p) {
   enum { SENTENCES = 3, SHORT = 16, FEWEST = 4, MOST = 7 };
@@ -650,7 +614,7 @@ static bool names_month(const parser *p, const sm_when *w) {
 
 sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
   parser p = {.scan = scan, .published = scan->document->report.published, .told = SM_NO_DATE};
-  if (p.published == SM_NO_DATE) p.year_hint = year_of_report(&p);
+  if (p.published == SM_NO_DATE) p.year_hint = sm_year_of_report(&p);
   find_period(&p);
   size_t cap = 0, cap_clocks = 0;
   *out = (sm_whens){.published = p.published};

@@ -23,6 +23,21 @@ bool sm_parse_spoken(const parser *p, uint32_t i, sm_clock *out) {
   return true;
 }
 
+/// "at about 11.30 last night", "at 23.30 on Monday": hours and minutes by a dot, where what stands round them tells of time.
+static bool is_dotted(const parser *p, uint32_t i) {
+  static const char *const at[] = {"at", "At"}, *const about[] = {"about", "around", "approximately", "roughly", "exactly"};
+  const sm_token *t = &p->scan->t[i];
+  const char *text = p->scan->document->report.text.ptr + t->begin;
+  const uint32_t n = t->end - t->begin, dot = n > 3 ? n - 3 : 0;
+  if (dot < 1 || dot > 2 || text[dot] != '.' || text[dot + 1] > '5') return false;
+  for (uint32_t k = 0; k < n; k++)
+    if (k != dot && (text[k] < '0' || text[k] > '9')) return false;
+  if (dot == 2 && (text[0] > '2' || (text[0] == '2' && text[1] > '4'))) return false;
+  const uint32_t before = i > 1 && SM_IS_ONE_OF(p->scan, i - 1, about) ? i - 1 : i;
+  if (before == 0 || !SM_IS_ONE_OF(p->scan, before - 1, at) || !same_sentence(p, i, i + 1)) return false;
+  return sm_is_punct(p->scan, i + 1) || sm_is(p->scan, i + 1, SM_W_ON) || time_at(p, i + 1, SM_K_WHICH) || time_at(p, i + 1, SM_K_DAY) || time_at(p, i + 1, SM_K_WEEKDAY) || time_at(p, i + 1, SM_K_ZONE);
+}
+
 /// "9.18 p.m.", "8 p.m.", "23:15".
 bool sm_parse_clock(const parser *p, uint32_t i, sm_clock *out) {
   if (!(p->scan->t[i].flags & SM_TOKEN_NUMBER)) return false;
@@ -30,7 +45,7 @@ bool sm_parse_clock(const parser *p, uint32_t i, sm_clock *out) {
   bool colon = sm_is_sign(p->scan, k, ':') && day_at(p, k + 1) < 60 && digits_at(p, k + 1) >= 0 && digits_at(p, i) < 25 && digits_at(p, i) >= 0;
   if (colon) k += 2;
   const sm_cue_row *ampm = time_at(p, k, SM_K_AMPM);
-  if (!colon && !ampm) return false;
+  if (!colon && !ampm && !is_dotted(p, i)) return false;
   if (ampm) k = time_end(p, k);
   if (time_at(p, k, SM_K_ZONE)) k = time_end(p, k);
   const char *text = p->scan->document->report.text.ptr;

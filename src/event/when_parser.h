@@ -98,6 +98,10 @@ bool sm_parse_feast(const parser *p, uint32_t i, sm_when *w);
 /// The one day that the title names. when_title.c
 void sm_read_title_day(const parser *p, sm_whens *out);
 
+/// The year of the days of a report that has no day of its own and says no year beside them: of its title, its first line, or else of
+/// the first day told with a year; 0 none. when_title.c
+int sm_year_of_report(const parser *p);
+
 /// Hours: "9.18 p.m.", "half past two in the night". when_clock.c
 bool sm_parse_clock(const parser *p, uint32_t i, sm_clock *out);
 bool sm_parse_spoken(const parser *p, uint32_t i, sm_clock *out);

@@ -1,4 +1,4 @@
-// The day that a report's title names, for what its text tells without one.
+// The day or year that a report's title names, for what its text tells without one.
 #include "when_parser.h"
 
 static char small(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
@@ -86,4 +86,41 @@ void sm_read_title_day(const parser *p, sm_whens *out) {
   if (named >= 0 && !span) out->titled_start = out->titled_end = p->published - (sm_date_weekday(p->published) - named + WEEK) % WEEK;
   else if (dated != SM_NO_DATE) out->titled_start = out->titled_end = dated;
   else if (span && named < 0) out->titled_start = p->published - 1, out->titled_end = p->published;
+}
+
+enum { FIRST_YEAR = 1970, LAST_YEAR = 2100 }; ///< of a headline that names the year of what follows
+
+static bool is_headline_year(int year) { return year >= FIRST_YEAR && year <= LAST_YEAR; }
+
+/// "Bomb blasts in the province - 2012": the one year that a title names, 0 none or several.
+static int year_in(sm_str title) {
+  int year = 0;
+  for (size_t i = 0; i < title.len;) {
+    size_t end = i;
+    int value = 0;
+    while (end < title.len && title.ptr[end] >= '0' && title.ptr[end] <= '9') {
+      if (end - i < 4) value = value * 10 + (title.ptr[end] - '0');
+      end++;
+    }
+    if (end - i == 4 && is_headline_year(value)) {
+      if (year && year != value) return 0;
+      year = value;
+    }
+    i = end > i ? end : i + 1;
+  }
+  return year;
+}
+
+int sm_year_of_report(const parser *p) {
+  const sm_scan *scan = p->scan;
+  int year = year_in(scan->document->report.title);
+  if (!year && scan->ns && scan->s[0].flags & SM_SENTENCE_HEADING)
+    for (uint32_t i = scan->s[0].first; i < scan->s[0].last && !year; i++)
+      if (is_headline_year(year_at(p, i))) year = year_at(p, i);
+  for (uint32_t i = 0; i < scan->n && !year; i++) {
+    sm_when w = {.first = i, .last = i + 1, .sentence = scan->t[i].sentence};
+    const bool number = scan->t[i].flags & SM_TOKEN_NUMBER, time = sm_has_cue(scan, i, SM_CUE_TIME);
+    if (number ? sm_parse_numeric(p, i, &w) || sm_parse_day_month(p, i, &w) : time && sm_parse_month_day(p, i, &w)) year = year_of(w.start);
+  }
+  return year;
 }
