@@ -477,8 +477,10 @@ static bool in_actor(const sm_scan *scan, const sm_mention *m) {
   return false;
 }
 
-/// "Tomaryne, a village on the Dnipro,": the water or road that a place lies at.
+/// "Tomaryne, a village on the Dnipro,", "in east Mosul along the Tigris": the water or road that a place lies at.
 static bool is_lain_at(const sm_scan *scan, const sm_mention *m) {
+  const uint32_t along = m->first > 1 && sm_is(scan, m->first - 1, SM_W_THE) ? m->first - 2 : m->first - (m->first > 0);
+  if (sm_is(scan, along, SM_W_ALONG) && along > scan->s[m->sentence].first && scan->mention_at[along - 1] && m > scan->mentions->items && m[-1].last == along && m[-1].role == SM_ROLE_LITERAL) return true;
   static const char *const settled[] = {"village", "town", "city", "hamlet", "settlement", "port"};
   return m->first > 3 && sm_is(scan, m->first - 1, SM_W_THE) && sm_is(scan, m->first - 2, SM_W_ON) && SM_IS_ONE_OF(scan, m->first - 3, settled);
 }

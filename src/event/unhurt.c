@@ -76,9 +76,25 @@ static bool is_of_none(const sm_scan *scan, uint32_t i, uint32_t first) {
   return none && none->kind == SM_K_ZERO;
 }
 
+/// "caused no casualties, but the second killed five": denied of the first of two alone.
+static bool is_of_first_alone(const sm_scan *scan, uint32_t cue) {
+  enum { REACH = 5 };
+  static const char *const next[] = {"second", "third", "other", "next", "latter"};
+  const uint32_t end = scan->s[scan->t[cue].sentence].last;
+  uint32_t k = cue + 1;
+  while (k < end && k < cue + REACH && !sm_is(scan, k, SM_W_BUT)) k++;
+  if (k + 2 >= end || !sm_is(scan, k, SM_W_BUT) || !sm_is(scan, k + 1, SM_W_THE) || !SM_IS_ONE_OF(scan, k + 2, next)) return false;
+  bool hurt = false;
+  for (k += 3; k < end; k++) {
+    if (scan->mention_at[k]) return false; // "but the second, in X, killed two"
+    hurt |= sm_has_cue(scan, k, SM_CUE_CASUALTY);
+  }
+  return hurt;
+}
+
 /// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
 bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row) {
-  if (cannot_be_denied(scan, cue, first, row) || is_subject_matter(scan, cue, first, row) || (row->form == SM_F_NOUN && is_of_grave(scan, cue, first))) return false;
+  if (cannot_be_denied(scan, cue, first, row) || is_subject_matter(scan, cue, first, row) || (row->form == SM_F_NOUN && is_of_grave(scan, cue, first)) || is_of_first_alone(scan, cue)) return false;
   for (uint32_t k = cue, steps = 0; k > first && steps < 8; k--, steps++) {
     uint32_t i = k - 1;
     if (sm_is_clause_end(scan, i) || sm_is(scan, i, SM_W_BUT)) return false;
