@@ -66,10 +66,29 @@ static uint32_t skip_range(const sm_scan *scan, uint32_t i, uint32_t limit, int 
   return sm_read_number(scan, last + 1, elder, &k) && *elder > younger && *elder < OLDEST ? k : i;
 }
 
+/// "born in 1959", ", born 1961", "(born on 3 May 1961)" of one person: its end, before a closing comma, or the token itself.
+static uint32_t skip_birth(const sm_scan *scan, uint32_t i, uint32_t limit, bool *child) {
+  enum { REACH = 5 };
+  static const char *const born[] = {"born"};
+  const bool comma = sm_is_sign(scan, i, ','), open = sm_is_sign(scan, i, '(');
+  uint32_t k = comma || open ? i + 1 : i;
+  if (k >= limit || !SM_IS_ONE_OF(scan, k, born)) return i;
+  for (const uint32_t first = k++; k < limit && k < first + REACH && !sm_is_year(scan, k); k++)
+    if (sm_is_punct(scan, k)) return i;
+  if (k >= limit || !sm_is_year(scan, k)) return i;
+  int birth = 0, year = 0, month, day;
+  uint32_t last;
+  if (!sm_read_number(scan, k, &birth, &last) || (open && !sm_is_sign(scan, last, ')')) || (comma && !ends_phrase(scan, last, limit))) return i;
+  if (scan->document->report.published != SM_NO_DATE) sm_date_split(scan->document->report.published, &year, &month, &day);
+  *child = year > 0 && year - birth < OF_AGE;
+  return open ? last + 1 : last;
+}
+
 uint32_t sm_skip_said_ages(const sm_scan *scan, uint32_t i, uint32_t limit, int people, int *children) {
   bool child;
   uint32_t k = skip_decade(scan, i, &child);
   *children = 0;
+  if (k == i && people == 1) k = skip_birth(scan, i, limit, &child);
   if (k > i) return *children = child ? people : 0, k;
   const bool comma = sm_is_sign(scan, k, ','), open = sm_is_sign(scan, k, '(');
   if (comma || open) k++;

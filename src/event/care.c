@@ -17,6 +17,15 @@ static bool is_suffered(const sm_scan *scan, uint32_t i) {
   return !passive && (SM_IS_ONE_OF(scan, i + 1, after) || sm_is_punct(scan, i + 1));
 }
 
+bool sm_is_for_shock(const sm_scan *scan, uint32_t i) {
+  enum { REACH = 4 };
+  static const char *const frights[] = {"shock", "anxiety", "panic", "stress", "hysteria", "trauma"}, *const kinds[] = {"acute", "mild", "severe", "emotional", "psychological"};
+  uint32_t k = i + 1;
+  if (!SM_IS_ONE_OF(scan, i, treated) || !sm_is(scan, k, SM_W_FOR)) return false;
+  for (k++; k < i + REACH && SM_IS_ONE_OF(scan, k, kinds); k++) {}
+  return SM_IS_ONE_OF(scan, k, frights) && !(sm_is(scan, k + 1, SM_W_AND) || sm_is_sign(scan, k + 1, ','));
+}
+
 /// "in hospital", "were taken to the district hospital", "in intensive care", "are being treated": from the
 /// first to the last word; false when no such words start at a token.
 bool sm_reads_care(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t *last) {
@@ -27,7 +36,7 @@ bool sm_reads_care(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t *last
   bool verb = SM_IS_ONE_OF(scan, i, moved);
   if (SM_IS_ONE_OF(scan, i, treated) && i > 0 && !sm_is_punct(scan, i - 1)) {
     *last = i + 1;
-    return is_suffered(scan, i);
+    return is_suffered(scan, i) && !sm_is_for_shock(scan, i);
   }
   if (!verb && !sm_is(scan, i, SM_W_IN)) return false;
   if (i > 0 && sm_is(scan, i - 1, SM_W_THERE)) return false; // "there were 105 patients in the hospital"

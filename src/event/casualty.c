@@ -601,6 +601,7 @@ static bool is_as_many(const sm_scan *scan, const sm_figures *out, uint32_t from
 static const sm_cue_row *toll_row(const sm_scan *scan, uint32_t i, uint32_t *last) {
   static const sm_cue_row lost_limb = {.kind = SM_K_INJURED, .form = SM_F_INTR, .flags = SM_ROW_WEAK}, wounds = {.kind = SM_K_INJURED, .form = SM_F_NOUN};
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_CASUALTY, last);
+  if (row && sm_is_for_shock(scan, i)) return NULL;
   static const char *const gets[] = {"received", "suffered", "sustained", "receives", "suffering", "sustaining"};
   const sm_lexicon_entry *before = row && i > 0 ? scan->t[i - 1].entry : NULL;
   const bool adjective = before && before->word_bits & SM_WORD_ADJECTIVE && !(before->word_bits & (SM_WORD_NOUN | SM_WORD_ADVERB));

@@ -114,7 +114,7 @@ static bool is_detail(const sm_account *a, const sm_strike *s, const sm_figure *
     const bool on = sentences[old->sentence].paragraph == sentences[c->sentence].paragraph || sentences[old->sentence].paragraph + 1 == sentences[c->sentence].paragraph;
     const bool of_them = f->last > 0 && sm_is(&a->story->scan, f->last - 1, SM_W_THEM);
     const bool later = (f->flags & SM_FIGURE_MORE && of_them) || (f->flags & SM_FIGURE_LATE && (f->flags & SM_FIGURE_MORE || of_them));
-    if (greater && (few || on) && old->sentence != c->sentence &&
+    if (greater && (few || on || later) && old->sentence != c->sentence &&
         (nobody || himself || later || sm_same_claimant(own->name, old->claimant)))
       return true;
   }

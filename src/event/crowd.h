@@ -64,6 +64,9 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
 /// false when no such words start at a token.
 bool sm_reads_care(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t *last);
 
+/// "treated for shock", "treated for acute anxiety": nobody who was hurt.
+bool sm_is_for_shock(const sm_scan *scan, uint32_t i);
+
 /// "were flown to Turbat", "was rushed to the capital": right behind a phrase of people. as_patients: by a verb for patients alone.
 bool sm_is_moved_away(const sm_scan *scan, uint32_t i, uint32_t end, bool as_patients);
 

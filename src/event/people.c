@@ -117,7 +117,12 @@ const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit
   const sm_cue_row *found = NULL;
   if (is_mark(scan, i) && i + 1 < limit && !is_mark(scan, i + 1)) { // 17 "terrorists"
     found = sm_people_noun(scan, i + 1, limit, last);
-    if (found && *last < limit && is_mark(scan, *last)) ++*last;
+    uint32_t shut = found ? *last : i + 1, end;
+    while (!found && shut < limit && shut < i + 4 && !is_mark(scan, shut) && !stops_noun_phrase(scan, shut)) shut++;
+    if (shut >= limit || !is_mark(scan, shut)) return found;
+    const sm_cue_row *whose = shut + 1 < limit ? sm_cue_at(scan, shut + 1, SM_CUE_VICTIM, &end) : NULL; // 11 "apostate" soldiers
+    if (whose) found = whose, *last = end;
+    else if (found) *last = shut + 1;
     return found;
   }
   for (uint32_t k = i, words = 0; k < limit && words < 6; k++, words++) {
@@ -324,9 +329,14 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
   return k >= i + 2 || (k == i + 1 && (!(scan->t[i].flags & SM_TOKEN_SENTENCE_START) || is_aged(scan, k)));
 }
 
+/// "Constable X of 209 CoBRA was hurt": the number of the unit that somebody told before is of.
+static bool is_of_unit(const sm_scan *scan, uint32_t number) {
+  return number > 1 && scan->t[number].flags & SM_TOKEN_NUMBER && sm_is(scan, number - 1, SM_W_OF) && scan->t[number - 2].flags & SM_TOKEN_CAPITAL && !(scan->t[number - 2].flags & SM_TOKEN_SENTENCE_START);
+}
+
 /// "two YBS killed", "20 Christians had been": a name that counts its members.
 static bool is_member_name(const sm_scan *scan, uint32_t i, uint32_t limit) {
-  return i + 1 < limit && scan->t[i].flags & (SM_TOKEN_UPPER | SM_TOKEN_CAPITAL) && is_word(scan, i) &&
+  return i > 0 && i + 1 < limit && !is_of_unit(scan, i - 1) && scan->t[i].flags & (SM_TOKEN_UPPER | SM_TOKEN_CAPITAL) && is_word(scan, i) &&
          !scan->mention_at[i] && !sm_has_cue(scan, i, SM_CUE_TIME) &&
          (sm_has_cue(scan, i + 1, SM_CUE_CASUALTY) || sm_is_be(scan, i + 1) || sm_is_have(scan, i + 1) || sm_is_quote(scan, i + 1));
 }

@@ -38,6 +38,7 @@ void sm_figure_of_people(const sm_people *p, sm_kind kind, sm_figure *f) {
   if (p->strikers) f->flags |= SM_FIGURE_STRIKERS;
   if (p->named) f->flags |= SM_FIGURE_NAMED;
   if (p->more || more) f->flags |= SM_FIGURE_MORE;
+  if (more) f->flags |= SM_FIGURE_LATE;
   if (p->definite) f->flags |= SM_FIGURE_DEFINITE;
   f->rank = p->rank;
 }
@@ -588,7 +589,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
   if (kind == SM_K_KILLED && (row->form == SM_F_INTR || row->form == SM_F_STATE) &&
       (died = who_died_since(scan, all, i)) >= 0) {
     sm_figure_of_people(&all->items[died], kind, f);
-    f->flags = (uint32_t)((f->flags & ~SM_FIGURE_PART) | SM_FIGURE_MORE);
+    f->flags = (uint32_t)((f->flags & ~SM_FIGURE_PART) | SM_FIGURE_MORE | SM_FIGURE_LATE);
     return true;
   }
   if ((row->form == SM_F_STATE || row->form == SM_F_PAST) && (k = holds_word(scan, all, i, floor, (kind == SM_K_INJURED || row->form == SM_F_STATE) && !(row->flags & SM_ROW_WEAK))) >= 0) {
