@@ -54,6 +54,9 @@ void sm_mark_parts(sm_account *a, const sm_hit *h);
 void sm_mark_sum_of_list(sm_account *a, const sm_hit *h);
 void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h);
 
+/// Fighters killed by those whom their mine or bomber struck are marked none of its dead.
+void sm_mark_answered(sm_account *a, const sm_hit *h);
+
 /// Strikes told together share the denial of casualties that follows. False: out of memory.
 bool sm_spread_zero(sm_account *a, const sm_hit *h);
 

@@ -113,7 +113,7 @@ static bool is_detail(const sm_account *a, const sm_strike *s, const sm_figure *
                    (f->injured_high < 0 || old->injured_low > f->injured_high);
     const bool on = sentences[old->sentence].paragraph == sentences[c->sentence].paragraph || sentences[old->sentence].paragraph + 1 == sentences[c->sentence].paragraph;
     const bool of_them = f->last > 0 && sm_is(&a->story->scan, f->last - 1, SM_W_THEM);
-    const bool later = (f->flags & SM_FIGURE_MORE && of_them) || (f->flags & SM_FIGURE_LATE && (f->flags & SM_FIGURE_MORE || of_them));
+    const bool later = (f->flags & SM_FIGURE_MORE && of_them) || f->flags & SM_FIGURE_LATE;
     if (greater && (few || on || later) && old->sentence != c->sentence &&
         (nobody || himself || later || sm_same_claimant(own->name, old->claimant)))
       return true;
@@ -472,6 +472,7 @@ sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *s
     sm_sum_tolls(&a, &hits->items[i]);
     sm_mark_sum_of_list(&a, &hits->items[i]);
     sm_mark_sum_of_strikes(&a, &hits->items[i]);
+    sm_mark_answered(&a, &hits->items[i]);
     ok = add_claims(&a, &hits->items[i]);
   }
   ok = ok && sm_adopt_tolls(&a) && sm_lend_tolls(&a);

@@ -227,7 +227,7 @@ static bool is_wide(const sm_account *a, const sm_hit *h, bool weapons) {
 
 /// Told of days that one round of strikes does not span.
 static bool are_days_apart(const sm_account *a, uint32_t x, uint32_t y) {
-  enum { ROUND = 7 };
+  enum { ROUND = 6 };
   const sm_strike *s = &a->strikes[x], *t = &a->strikes[y];
   if (s->date_start == SM_NO_DATE || t->date_start == SM_NO_DATE) return false;
   return s->date_start > t->date_end + ROUND || t->date_start > s->date_end + ROUND;
@@ -362,5 +362,38 @@ void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
     if (!(elsewhere || alone) || n < (counted ? 1 : 2) || (chance && !alone) || (sum != f->killed_high && !holds) || (own >= sum && !(counted && own < f->killed_high))) continue;
     mark_sum(a, h);
     return;
+  }
+}
+
+/// "returned fire", "in the ensuing gunfight", "neutralised": the word or the sentence of a figure tells of fighting back.
+static bool is_fought_back(const sm_scan *scan, const sm_figure *f) {
+  static const char *const put[] = {"neutralised", "neutralized", "eliminated", "liquidated"},
+                           *const back[] = {"response", "retaliation", "retaliated", "retaliatory", "pursuit", "ensuing", "gunfight", "gunbattle", "shootout", "firefight", "clash", "clashes", "counterattack", "counteroffensive", "repelled", "repulsed", "riposte", "enemy"},
+                           *const fire[] = {"fire"}, *const returned[] = {"returned", "returning"};
+  if (SM_IS_ONE_OF(scan, f->cue, put)) return true;
+  const sm_sentence *s = &scan->s[f->sentence];
+  for (uint32_t i = s->first; i < s->last; i++)
+    if (SM_IS_ONE_OF(scan, i, back) || (SM_IS_ONE_OF(scan, i, returned) && SM_IS_ONE_OF(scan, i + 1, fire))) return true;
+  return false;
+}
+
+/// Somebody who was no fighter died or was hurt by a strike, as far as is told before a sentence.
+static bool struck_others(const sm_strike *s, uint32_t sentence) {
+  for (size_t i = 0; i < s->n_claims; i++) {
+    const sm_claim *c = &s->claims[i];
+    if (c->sentence < sentence && (c->killed_high > 0 || c->injured_high > 0) && !sm_str_equal(c->victims, SM_STR("militants"))) return true;
+  }
+  return false;
+}
+
+/// "A mine killed four soldiers. In the pursuit 15 terrorists were neutralised": fighters who died when those struck by their device fought back
+/// are none of its dead.
+void sm_mark_answered(sm_account *a, const sm_hit *h) {
+  enum { LAID = SM_WEAPON_IED | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_CAR_BOMB };
+  const sm_strike *s = &a->strikes[h->group];
+  if (h->weapons || !(s->weapons & LAID) || s->weapons & ~(unsigned)(LAID | SM_WEAPON_BOMB)) return;
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    sm_figure *f = &a->story->figures.items[h->figures[i]];
+    if (f->killed_low > 0 && f->victims == SM_VICTIM_MILITANTS && !(f->flags & (SM_FIGURE_ALSO | SM_FIGURE_STRIKERS)) && struck_others(s, f->sentence) && is_fought_back(&a->story->scan, f)) f->flags |= SM_FIGURE_PART | SM_FIGURE_SUM;
   }
 }

@@ -498,7 +498,7 @@ bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after) {
   static const char *const died[] = {"died", "die", "dies", "dying"},
                            *const succumbed[] = {"succumbed", "succumbing"},
                            *const hurt[] = {"wounds", "injuries", "burns", "wound", "injury"},
-                           *const ward[] = {"hospital", "hospitals", "surgery"};
+                           *const ward[] = {"hospital", "hospitals", "surgery", "ambulance", "ambulances", "clinic", "care"}, *const table[] = {"operating"}, *const way[] = {"way"};
   if (SM_IS_ONE_OF(scan, cue, succumbed)) return true;
   if (!SM_IS_ONE_OF(scan, after - 1, died)) return false;
   static const char *const wounded[] = {"wounded", "injured"};
@@ -507,7 +507,8 @@ bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after) {
     if (sm_is(scan, k - 1, SM_W_OF)) return true; // "two of the 17 wounded died on Wednesday"
   for (uint32_t k = after + 1; k < after + 4 && k < scan->n; k++) {
     if (sm_is(scan, after, SM_W_OF) && SM_IS_ONE_OF(scan, k, hurt)) return true;
-    if (sm_is(scan, after, SM_W_IN) && SM_IS_ONE_OF(scan, k, ward)) return true;
+    if ((sm_is(scan, after, SM_W_IN) || sm_is(scan, after, SM_W_AT)) && SM_IS_ONE_OF(scan, k, ward)) return true;
+    if (sm_is(scan, after, SM_W_ON) && (SM_IS_ONE_OF(scan, k, table) || (SM_IS_ONE_OF(scan, k, way) && sm_is(scan, k + 1, SM_W_TO)))) return true;
   }
   return false;
 }
