@@ -370,8 +370,10 @@ static void day_signs(const sm_story *story, const sm_hit *h, const sm_gathered 
   bool lent = h->date_inherited || g->day_lent, meet = h->start <= g->end && g->start <= h->end;
   if (!meet && is_day_of_report(h, g)) return;
   set(out, SM_GATHER_day_of_range, g->of_range && !lent && h->start == h->end && meet);
+  enum { WEEKS = 20 };
   int gap = meet ? 0 : h->start > g->end ? h->start - g->end : g->start - h->end;
-  if (!lent) set(out, meet ? SM_GATHER_day_meets : SM_GATHER_day_other, true);
+  const bool months = !h->date_inherited && gap > WEEKS; // "in July a missile there killed six", behind what has the day of the report
+  if (!lent || months) set(out, meet ? SM_GATHER_day_meets : SM_GATHER_day_other, true);
   else if (gap <= 1) set(out, meet ? SM_GATHER_day_meets_lent : SM_GATHER_day_next_lent, true);
   else set(out, h->date_inherited ? SM_GATHER_day_other_lent : SM_GATHER_day_other_own, true);
 }
