@@ -578,7 +578,7 @@ static bool is_called_by_other_day(const sm_story *story, const sm_hit *h, const
   return behind || w->last == t->first || (own && !(own->flags & SM_GROUP_VERB) && w->first >= own->first && w->last <= t->first);
 }
 
-sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, uint32_t hit, const sm_gathered *strikes, uint32_t strike, uint32_t n) {
+sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, uint32_t hit, const sm_gathered *strikes, uint32_t strike, uint32_t latest) {
   const sm_hit *h = &hits->items[hit];
   const sm_gathered *g = &strikes[strike];
   sm_gather_signs out = 0;
@@ -593,13 +593,13 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   const bool old = strike == 0 && !g->lead && g->start == SM_NO_DATE && h->start != SM_NO_DATE && !h->date_inherited && story->whens.published != SM_NO_DATE && h->end < story->whens.published - OLD_NEWS;
   if (old && !tells_when(story, h, g)) set(&out, SM_GATHER_day_other, true); // the news that the report opens with is not as old
   if (is_called_by_other_day(story, h, g)) out = (out | bit(SM_GATHER_another) | bit(SM_GATHER_day_other)) & ~(bit(SM_GATHER_definite) | bit(SM_GATHER_definite_bare));
-  set(&out, SM_GATHER_latest, strike + 1 == n);
-  set(&out, SM_GATHER_hours, strike + 1 == n && is_hours_apart(story, h));
+  set(&out, SM_GATHER_latest, strike == latest);
+  set(&out, SM_GATHER_hours, strike == latest && is_hours_apart(story, h));
   set(&out, SM_GATHER_clause, hit && hits->items[hit - 1].group == (int)strike && is_how(story, hits, hit));
-  set(&out, SM_GATHER_answers, strike + 1 == n && !h->definite && !(out & bit(SM_GATHER_side_same)) && h->weapons && !(h->weapons & g->weapons) && is_answer(story, h));
-  set(&out, SM_GATHER_located, strike + 1 == n && ((is_located(story, h) && !(g->many && is_ranked(story, h))) || is_incident_located(story, h)));
+  set(&out, SM_GATHER_answers, strike == latest && !h->definite && !(out & bit(SM_GATHER_side_same)) && h->weapons && !(h->weapons & g->weapons) && is_answer(story, h));
+  set(&out, SM_GATHER_located, strike == latest && ((is_located(story, h) && !(g->many && is_ranked(story, h))) || is_incident_located(story, h)));
   set(&out, SM_GATHER_another_toll, out & bit(SM_GATHER_another) && out & bit(SM_GATHER_toll_other));
-  set(&out, SM_GATHER_account, strike + 1 == n && is_account(story, h, g, out));
+  set(&out, SM_GATHER_account, strike == latest && is_account(story, h, g, out));
   bool inside = out & bit(SM_GATHER_place_in), nested = inside || out & bit(SM_GATHER_place_of);
   set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && !(out & (bit(SM_GATHER_weapon_other) | bit(SM_GATHER_another))) && (inside || (h->place >= 0 && g->place < 0)));
   set(&out, SM_GATHER_toll_parts, nested && out & bit(SM_GATHER_toll_other) && may_be_part(story, h, g, inside) && !is_called_by_place(story, h));
@@ -650,6 +650,13 @@ void sm_join_telling(const sm_story *story, sm_gathered *g, const sm_hit *h) {
   g->n_hits++;
 }
 
+uint32_t sm_latest_told(const sm_gathered *strikes, uint32_t n) {
+  uint32_t latest = n;
+  for (uint32_t k = n > MAX_COMPARED ? n - MAX_COMPARED : 0; k < n; k++)
+    if (latest == n || strikes[k].last_sentence >= strikes[latest].last_sentence) latest = k;
+  return latest;
+}
+
 uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits) {
   sm_gathered *strikes = sm_arena_calloc(story->scan.arena, hits->n + 1, sizeof *strikes);
   uint32_t n = 0;
@@ -659,9 +666,10 @@ uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits) {
     int best = -1;
     float best_score = 0;
     bool account = false;
+    const uint32_t latest = sm_latest_told(strikes, n);
     for (uint32_t k = n > MAX_COMPARED ? n - MAX_COMPARED : 0; k < n; k++) {
       if (strikes[k].heading && hits->items[i].item && hits->items[i].place >= 0 && !hits->items[i].place_inherited) continue; // "Raids on Saada:", "- Razih: two raids"
-      const sm_gather_signs signs = sm_compare_telling(story, hits, i, strikes, k, n);
+      const sm_gather_signs signs = sm_compare_telling(story, hits, i, strikes, k, latest);
       const float score = sm_gather_score(signs);
       if (score > best_score) best_score = score, best = (int)k, account = signs & bit(SM_GATHER_account);
     }

@@ -84,7 +84,9 @@ typedef uint64_t sm_gather_signs; ///< bits of sm_gather_sign
 
 /// No telling yet; `lead` is for the first strike of a report alone.
 sm_gathered sm_gathered_none(void);
-sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, uint32_t hit, const sm_gathered *strikes, uint32_t strike, uint32_t n);
+/// Which of the strikes gathered so far was told last; n where there is none.
+uint32_t sm_latest_told(const sm_gathered *strikes, uint32_t n);
+sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, uint32_t hit, const sm_gathered *strikes, uint32_t strike, uint32_t latest);
 float sm_gather_score(sm_gather_signs signs);
 void sm_join_telling(const sm_story *story, sm_gathered *strike, const sm_hit *hit);
 

@@ -101,7 +101,7 @@ static void print_comparisons(const sm_story *story, sm_hits *hits, const labels
     int mine = strike_of(l, id, i), best = -1;
     float best_score = 0;
     for (uint32_t k = 0; k < n; k++) {
-      sm_gather_signs signs = sm_compare_telling(story, hits, i, strikes, k, n);
+      sm_gather_signs signs = sm_compare_telling(story, hits, i, strikes, k, sm_latest_told(strikes, n));
       if ((mine >= 0 && told[k] >= 0) || !l->n) print_signs(id, i, l->n ? mine == told[k] : (int)k, signs);
       float score = mine >= 0 ? (float)(mine == told[k]) : told[k] >= 0 || !l->n ? sm_gather_score(signs) : 0;
       if (score > best_score) best_score = score, best = (int)k;
