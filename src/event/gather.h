@@ -51,7 +51,8 @@
   X(hours, "hours later or earlier than what was told, and not by the word of it")                          \
   X(clause, "how those died of whom the main clause tells: killed in X when shells hit Y")                  \
   X(located, "the attack took place in ...: where the strike told last was")                                 \
-  X(account, "what somebody says of it, with no day and no other place: of the strike told last")
+  X(account, "what somebody says of it, with no day and no other place: of the strike told last")               \
+  X(voice, "told without a place by the one who told of the strike, while another told of the one told last")
 
 typedef enum sm_gather_sign {
 #define SM_GATHER_ENUM(name, what) SM_GATHER_##name,
@@ -73,6 +74,7 @@ typedef struct sm_gathered {
   sm_date start, end;
   uint8_t part; ///< of the day: 'm', 'd', 'e', 'n'; 0 none or several
   sm_actor attacker;
+  sm_str voice; ///< who told of it first, by name
   uint32_t weapons;
   int killed_low, killed_high;
   uint32_t last_sentence, last_paragraph, last_line;
