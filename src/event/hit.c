@@ -204,8 +204,16 @@ static bool is_past_head(const sm_story *story, const sm_scene *sc, const sm_hit
          !sm_places_nest(story, (uint32_t)sc->head_place, (uint32_t)sc->last_place, &level);
 }
 
+/// In a line with a place at its head; not "Makhachkala. A car blew up in the Khasavyurt district", where the report was written.
+static bool is_headed(const sm_story *story, const sm_scene *sc, const sm_hit *hit) {
+  int level;
+  if (sc->head_place < 0 || sc->head_line != story->line[hit->sentence]) return false;
+  const bool elsewhere = hit->place >= 0 && hit->place != sc->head_place && !sm_places_nest(story, (uint32_t)hit->place, (uint32_t)sc->head_place, &level);
+  return !elsewhere || story->itemised || story->scan.mentions->items[sc->head_place].first >= story->scan.s[0].last;
+}
+
 void sm_finish_hit(const sm_story *story, sm_scene *sc, sm_hit *hit, bool shared) {
-  hit->item = story->line[hit->sentence] == sc->item_line || (sc->head_place >= 0 && sc->head_line == story->line[hit->sentence]);
+  hit->item = story->line[hit->sentence] == sc->item_line || is_headed(story, sc, hit);
   sm_add_weapons(story, hit);
   add_figures(story, hit, shared);
   sm_add_attacker(story, hit);
