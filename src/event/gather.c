@@ -583,7 +583,10 @@ static bool is_called_by_other_day(const sm_story *story, const sm_hit *h, const
 static sm_str voice_of(const sm_story *story, const sm_hit *h) {
   for (uint32_t i = story->speech_at[h->sentence]; i < story->speech_at[h->sentence + 1]; i++) {
     const sm_speech *s = &story->speeches.items[i];
-    if (s->name.len && s->kind != SM_K_STATE && s->kind != SM_K_PARTY && !s->pronoun && story->scan.t[s->last - 1].flags & SM_TOKEN_CAPITAL) return s->name;
+    bool name = false;
+    for (uint32_t k = s->first; k < s->last && !name; k++)
+      name = story->scan.t[k].flags & SM_TOKEN_CAPITAL && (!(story->scan.t[k].flags & SM_TOKEN_SENTENCE_START) || (!sm_has_cue(&story->scan, k, SM_CUE_CLAIMANT) && !(story->scan.t[k].entry && story->scan.t[k].entry->rank > 0)));
+    if (name && s->name.len && s->kind != SM_K_STATE && s->kind != SM_K_PARTY && !s->pronoun) return s->name;
   }
   return (sm_str){0};
 }
@@ -592,7 +595,7 @@ static sm_str voice_of(const sm_story *story, const sm_hit *h) {
 static bool is_told_again(const sm_story *story, const sm_hit *h, const sm_gathered *g, const sm_gathered *latest) {
   if (h->n_triggers || !h->n_figures || (h->place >= 0 && !h->place_inherited) || !g->voice.len) return false;
   const sm_str voice = voice_of(story, h);
-  return voice.len && sm_same_claimant(g->voice, voice) && !(g != latest && latest->voice.len && sm_same_claimant(latest->voice, voice));
+  return voice.len && sm_same_claimant(g->voice, voice) && (g == latest || (latest->voice.len && !sm_same_claimant(latest->voice, voice)));
 }
 
 sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, uint32_t hit, const sm_gathered *strikes, uint32_t strike, uint32_t latest) {
@@ -617,7 +620,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   set(&out, SM_GATHER_located, strike == latest && ((is_located(story, h) && !(g->many && is_ranked(story, h))) || is_incident_located(story, h)));
   set(&out, SM_GATHER_another_toll, out & bit(SM_GATHER_another) && out & bit(SM_GATHER_toll_other));
   set(&out, SM_GATHER_account, strike == latest && is_account(story, h, g, out));
-  set(&out, SM_GATHER_voice, is_told_again(story, h, g, &strikes[latest]));
+  if (is_told_again(story, h, g, &strikes[latest])) out = (out | bit(SM_GATHER_voice)) & ~bit(SM_GATHER_place_moved);
   bool inside = out & bit(SM_GATHER_place_in), nested = inside || out & bit(SM_GATHER_place_of);
   set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && !(out & (bit(SM_GATHER_weapon_other) | bit(SM_GATHER_another))) && (inside || (h->place >= 0 && g->place < 0)));
   set(&out, SM_GATHER_toll_parts, nested && out & bit(SM_GATHER_toll_other) && may_be_part(story, h, g, inside) && !is_called_by_place(story, h));
