@@ -410,10 +410,13 @@ static bool is_part_of_strike(const sm_scan *scan, const sm_people *p, uint32_t 
   if (!sm_is(scan, p->first - 1, SM_W_INCLUDING) && !sm_is(scan, p->first - 1, SM_W_THEM) && !sm_is(scan, p->last - 1, SM_W_THEM) && !sm_is(scan, p->last - 1, SM_W_WHOM)) return false;
   uint32_t k = p->last, last;
   bool strike = false, place = false;
-  if (sm_is(scan, k, SM_W_WHO)) k++;
+  const bool who = sm_is(scan, k, SM_W_WHO);
+  if (who) k++;
+  const uint32_t verb = k;
   while (k < end && (sm_is_be(scan, k) || (k < p->last + 3 && sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL)))) k++;
+  const bool own = k > verb && !who; // "28 others including five police were wounded when"
   for (const uint32_t day = k; k < end && k < day + NOUN && (sm_has_cue(scan, k, SM_CUE_TIME) || (sm_is(scan, k, SM_W_ON) && sm_has_cue(scan, k + 1, SM_CUE_TIME)) || (k > day && scan->t[k].flags & SM_TOKEN_NUMBER)); k++) {} // "five of them on Monday when"
-  const bool when = sm_is(scan, k, SM_W_WHEN);
+  const bool when = sm_is(scan, k, SM_W_WHEN) && !own;
   if (!when && (!(sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_BY)) || !(sm_is(scan, k + 1, SM_W_A) || sm_is(scan, k + 1, SM_W_AN)))) return false;
   for (uint32_t m = k + (when ? 1 : 2); m < end && m < k + 2 + NOUN && !sm_is_punct(scan, m); m++) strike |= sm_cue_at(scan, m, SM_CUE_TRIGGER, &last) || sm_has_cue(scan, m, SM_CUE_WEAPON);
   for (uint32_t m = first; m < p->first; m++)
