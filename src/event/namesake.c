@@ -3,6 +3,7 @@
 
 #include "actor.h"
 #include "boundary.h"
+#include "fold.h"
 
 enum { NAMESAKE_POPULATION = 150000, ALIAS_POPULATION = 2000000, FIRM_POPULATION = 50000, SMALL_TOWN = 15000, NEIGHBOUR_M = 90000, NEXT_DOOR_M = 1500000 };
 
@@ -321,4 +322,40 @@ bool sm_is_owned_elsewhere(const sm_scan *scan, uint32_t first, sm_place_ref pla
   if (o.kind == SM_KIND_COUNTRY) return b.country != m->place;
   if (o.kind == SM_KIND_ADM1) return b.adm1 && b.adm1 != m->place;
   return (o.kind == SM_KIND_CITY || o.kind == SM_KIND_ADM2) && sm_sphere_distance(o.lon, o.lat, b.lon, b.lat) > OWNED_M;
+}
+
+/// The place of a mention's name in the country that alone the report speaks for, where nothing speaks for that of the place taken; 0 none.
+static sm_place_ref meant_at_home(const sm_scan *scan, const sm_lands *lands, size_t index) {
+  enum { LOOKED_AT = 12, LESSER = 5 };
+  static const float FORCES_ACT = 0.6f;
+  const sm_gazetteer *g = scan->reader->gazetteer;
+  const sm_mention *m = &scan->mentions->items[index];
+  if (!m->place || m->role != SM_ROLE_LITERAL || m->container) return 0;
+  const sm_place_brief here = sm_gazetteer_brief(g, m->place);
+  const bool land = here.kind == SM_KIND_CITY || here.kind == SM_KIND_ADM1 || here.kind == SM_KIND_ADM2;
+  if (!land || here.flags & SM_PLACE_CAPITAL || sm_land_without(scan, lands, here.country, index) >= LITTLE || sm_other_ground(lands, here.country) >= FORCES_ACT) return 0;
+  sm_place_ref home = 0;
+  float most = FORCES_ACT;
+  for (uint32_t i = 0; i < lands->n; i++)
+    if (lands->items[i] != here.country && lands->weights[i] >= most) most = lands->weights[i], home = lands->items[i];
+  sm_candidate c[LOOKED_AT];
+  const size_t n = home ? sm_gazetteer_find(g, sm_name_key(sm_span_text(scan, m->span), NULL), c, LOOKED_AT) : 0;
+  sm_place_ref found = 0;
+  for (size_t i = 0; i < n && i < LOOKED_AT; i++) {
+    const sm_place_brief b = sm_gazetteer_brief(g, c[i].place);
+    const bool known = b.kind == SM_KIND_ADM1 || (b.kind == SM_KIND_ADM2 && here.population < SMALL_TOWN) || (b.kind == SM_KIND_CITY && b.population >= SMALL_TOWN && LESSER * b.population >= here.population);
+    if (b.country != home || !known || (m->said_kind && m->said_kind != (sm_place_kind)b.kind)) continue;
+    if (!found || (b.kind == SM_KIND_CITY && sm_gazetteer_brief(g, found).kind != SM_KIND_CITY && !m->said_kind)) found = c[i].place;
+  }
+  return found;
+}
+
+void sm_move_home(const sm_scan *scan, const sm_lands *lands) {
+  for (size_t i = 0; i < scan->mentions->n; i++) {
+    sm_mention *m = &scan->mentions->items[i];
+    const sm_place_ref home = meant_at_home(scan, lands, i);
+    if (!home) continue;
+    m->place = home;
+    sm_gazetteer_point(scan->reader->gazetteer, home, &m->lon, &m->lat, &m->radius_m);
+  }
 }

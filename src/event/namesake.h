@@ -17,4 +17,8 @@ bool sm_is_told_nearby(const sm_scan *scan, const sm_mention *mention);
 /// "Pinlebu's Kyauk Tan village": whether a place lies far from the town or unit that owns the name at token `first`.
 bool sm_is_owned_elsewhere(const sm_scan *scan, uint32_t first, sm_place_ref place);
 
+/// "A strike on Bayda killed AQAP members": names are moved to the country that alone the report speaks for, by its forces or by groups that are at home
+/// there, where nothing speaks for the country of the place taken.
+void sm_move_home(const sm_scan *scan, const sm_lands *lands);
+
 #endif

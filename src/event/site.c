@@ -126,9 +126,7 @@ static sm_place_ref look_up_similar(const site_finder *f, sm_str name, const sm_
   return 0;
 }
 
-static uint32_t holder_of(const site_finder *f, const sm_mention *site) {
-  return sm_likely_holder(f->scan->reader->geocoder, f->scan->document, f->scan->mentions, site, 0);
-}
+static uint32_t holder_of(const site_finder *f, const sm_mention *site) { return sm_likely_holder(f->scan->reader->geocoder, f->scan->document, f->scan->mentions, site, 0); }
 
 /// "Southern Red Sea": a sea that is known without its direction.
 static void drop_direction(const site_finder *f, sm_mention *m) {
@@ -155,9 +153,7 @@ static void drop_direction(const site_finder *f, sm_mention *m) {
   m->flags &= ~(uint32_t)SM_MENTION_UNLISTED;
 }
 
-static void set_point(const site_finder *f, sm_mention *m) {
-  sm_gazetteer_point(f->scan->reader->gazetteer, m->place, &m->lon, &m->lat, &m->radius_m);
-}
+static void set_point(const site_finder *f, sm_mention *m) { sm_gazetteer_point(f->scan->reader->gazetteer, m->place, &m->lon, &m->lat, &m->radius_m); }
 
 /// "the Diapaga-Namounou road": the end that the gazetteer knows; 0 none.
 static sm_place_ref end_of_road(const site_finder *f, uint32_t first, uint32_t last) {
@@ -611,6 +607,7 @@ static sm_status hold_unlisted(site_finder *f, const sm_lands *lands, sm_error *
   sm_mentions *m = f->scan->mentions;
   sm_place_ref *dropped = sm_arena_calloc(f->scan->arena, m->n + 1, sizeof *dropped); // all are judged before one is dropped
   if (!dropped) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  sm_move_home(f->scan, lands);
   for (size_t i = 0; i < m->n; i++) dropped[i] = m->items[i].place && m->items[i].role != SM_ROLE_DEMONYM && sm_is_namesake(f->scan, lands, i) ? m->items[i].place : 0;
   for (size_t i = 0; i < m->n; i++) {
     sm_mention *x = &m->items[i];
