@@ -7,6 +7,7 @@ enum { MOST_WORDS = 16 };
 typedef struct arm {
   sm_span span;
   uint32_t first, last, weapons, gap;
+  bool deed; ///< a verb that tells it
 } arm;
 
 typedef struct arms {
@@ -28,8 +29,9 @@ static uint32_t gap_of(const sm_story *story, const sm_hit *hit, uint32_t first,
 }
 
 static void add_arm(const sm_story *story, const sm_hit *hit, arms *a, uint32_t first, uint32_t last, uint32_t weapons) {
+  const sm_group *g = sm_group_of(&story->syntax, first);
   if (a->n == MOST_WORDS) return;
-  a->items[a->n++] = (arm){sm_tokens_span(&story->scan, first, last), first, last, weapons, gap_of(story, hit, first, last)};
+  a->items[a->n++] = (arm){sm_tokens_span(&story->scan, first, last), first, last, weapons, gap_of(story, hit, first, last), g && g->flags & SM_GROUP_VERB};
 }
 
 /// "four missiles": how many struck.
@@ -413,8 +415,10 @@ static uint32_t distance(sm_span word, sm_span trigger) {
 }
 
 /// "explosive device (IED)", "drones packed with explosives": the words between two words for weapons make one phrase of them.
-static bool are_one_phrase(const sm_scan *scan, uint32_t last, uint32_t first) {
+static bool are_one_phrase(const sm_scan *scan, const arm *a, const arm *b) {
   enum { LONGEST = 6 };
+  const uint32_t last = a->last, first = b->first;
+  if (a->deed || b->deed) return false; // "jets bombed"
   if (first <= last) return true;
   if (first - last > LONGEST) return false;
   if (first == last + 1 && (sm_is_sign(scan, last, '(') || sm_is_sign(scan, last, '-'))) return true;
@@ -430,7 +434,7 @@ static bool are_one_phrase(const sm_scan *scan, uint32_t last, uint32_t first) {
 static uint32_t put_whole(const sm_scan *scan, arm *chosen, uint32_t n, arm one, bool more) {
   for (uint32_t i = 0; i < n; i++) {
     arm *c = &chosen[i];
-    if (one.first < c->first ? !are_one_phrase(scan, one.last, c->first) : !are_one_phrase(scan, c->last, one.first)) continue;
+    if (one.first < c->first ? !are_one_phrase(scan, &one, c) : !are_one_phrase(scan, c, &one)) continue;
     if (one.first < c->first) c->first = one.first;
     if (one.last > c->last) c->last = one.last;
     c->span = sm_tokens_span(scan, c->first, c->last);

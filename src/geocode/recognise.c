@@ -38,8 +38,7 @@ static bool capital_word(const judge *j, uint32_t i) {
   return j->t[i].flags & SM_TOKEN_CAPITAL && j->t[i].flags & SM_TOKEN_WORD;
 }
 
-/// A capitalised word that is a name by itself, not an ordinary word that a sentence's start or a heading
-/// capitalised.
+/// A capitalised word that is a name by itself, not an ordinary word that a sentence's start or a heading capitalised.
 static bool name_word(const judge *j, uint32_t i) {
   const sm_token *t = &j->t[i];
   if (!capital_word(j, i) || cue(j, i, SM_CUE_TIME) || cue(j, i, SM_CUE_PREPOSITION)) return false;
@@ -234,12 +233,15 @@ static bool named_before(const judge *j, uint32_t p) {
   return !cue(j, p - 1, SM_CUE_UNIT) && e && e->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_ADJECTIVE);
 }
 
-/// "hit a Yemeni town, Mahfid, controlled by": what the words before the comma say it to be.
+/// "the capital", before the name of one.
+static bool seat_before(const judge *j, const sm_found *x, uint32_t p) { return j->f->names[x->name].best.flags & SM_PLACE_CAPITAL && sm_token_reads(j->doc, p, "capital"); }
+
+/// "hit a Yemeni town, Mahfid, controlled by".
 static bool is_named_after_unit(const judge *j, const sm_found *x) {
   if (x->first < 3 || !same_sentence(j, x->first - 3, x->first) || j->t[x->first - 1].sign != ',') return false;
   bool closed = x->last >= j->n || !same_sentence(j, x->last, x->first) || j->t[x->last].sign == ',' || j->t[x->last].sign == '.';
   uint8_t unit = cue(j, x->first - 2, SM_CUE_UNIT), kind = unit & SM_UNIT_KIND;
-  bool ground = (kind == SM_KIND_CITY || kind == SM_KIND_ADM2 || kind == SM_KIND_ADM1) && !(unit & (SM_UNIT_PART | SM_UNIT_COMMON));
+  bool ground = seat_before(j, x, x->first - 2) || ((kind == SM_KIND_CITY || kind == SM_KIND_ADM2 || kind == SM_KIND_ADM1) && !(unit & (SM_UNIT_PART | SM_UNIT_COMMON)));
   const sm_lexicon_entry *e = j->t[x->first - 2].entry;
   bool one = e && !(e->word_bits & SM_WORD_PLURAL), article = false;
   for (uint32_t k = x->first - 2; k > 0 && k + 5 > x->first && same_sentence(j, k - 1, x->first) && !article; k--)
@@ -291,7 +293,7 @@ static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
   if (named_before(j, p)) ON(title_before);
   if (is_named_after_unit(j, x)) ON(defined);
   uint8_t unit = cue(j, p, SM_CUE_UNIT);
-  if (unit & SM_UNIT_BEFORE && !(unit & SM_UNIT_COMMON) && !capital_word(j, p)) ON(unit_before);
+  if ((unit & SM_UNIT_BEFORE && !(unit & SM_UNIT_COMMON) && !capital_word(j, p)) || seat_before(j, x, p)) ON(unit_before);
   bool demonym = prev && j->f->names[prev->name].demonym; // Nigerian Damboa
   if ((adjacent && (demonym || listed_place(j, prev))) || cue(j, p, SM_CUE_PREPOSITION)) return;
   bool pair = prev && prev->last == p && is_big(&j->f->names[prev->name]); // the India-Pakistan border
@@ -310,8 +312,7 @@ static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
     ON(given_before);
 }
 
-/// Whether the capitalised words from token i on end in a street, school, paper or team: the place is but
-/// part of its name.
+/// Whether the capitalised words from token i on end in a street, school, paper or team: the place is but part of its name.
 static bool mere_name_after(const judge *j, uint32_t i) {
   for (uint32_t k = i; k < i + 4 && k < j->n && same_sentence(j, k, i); k++) {
     if (j->t[k].flags & SM_TOKEN_CLITIC) continue;
@@ -326,8 +327,7 @@ static bool mere_name_after(const judge *j, uint32_t i) {
   return false;
 }
 
-/// Whether the capitalised words from token i on end in an organisation's head noun ("Baghdad Operations
-/// Command").
+/// Whether the capitalised words from token i on end in an organisation's head noun ("Baghdad Operations Command").
 static bool organisation_after(const judge *j, uint32_t i) {
   for (uint32_t k = i; k < i + 5 && k < j->n && same_sentence(j, k, i); k++) {
     if (!capital_word(j, k) || j->t[k].flags & SM_TOKEN_SENTENCE_START) return false;
@@ -375,8 +375,7 @@ static const sm_phrase *longer_phrase(const judge *j, const sm_found *x, uint32_
   return p && p->last >= x->last && p->last - p->first > x->last - x->first ? p : NULL;
 }
 
-/// Whether an armed group's name goes on over the name or begins before it ("Islamic State of Iraq and the
-/// Levant").
+/// Whether an armed group's name goes on over the name or begins before it ("Islamic State of Iraq and the Levant").
 static bool part_of_actor(const judge *j, const sm_found *x) {
   enum { WORDS = 9 };
   for (uint32_t i = words_before(j, x, WORDS); i <= x->first; i++) {

@@ -569,6 +569,12 @@ sm_status sm_locate_unlisted_in(const sm_geocoder *geocoder, sm_document *docume
   return likely ? as_held(&w, m, &mentions->items[likely - 1], HELD_IN_COUNTRY, out, err) : SM_OK;
 }
 
+/// "Somalia's capital": a noun is told whose it is; the token where the expression begins.
+static uint32_t with_owner(const sm_context *w, const sm_mention *m, uint32_t first) {
+  const bool noun = first == m->first && !(w->t[first].flags & SM_TOKEN_CAPITAL) && first > w->first && w->t[first - 1].flags & SM_TOKEN_CLITIC;
+  return noun && w->index > 0 && m[-1].last == first - 1 ? m[-1].first : first;
+}
+
 sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document, const sm_mentions *mentions,
                             size_t index, sm_location *out, sm_error *err) {
   const sm_mention *m = &mentions->items[index];
@@ -584,7 +590,7 @@ sm_status sm_locate_mention(const sm_geocoder *geocoder, sm_document *document, 
   if (out->where_prec == 1 && m->conf < VERY_DOUBTFUL) out->radius_m = fmaxf(out->radius_m, VERY_DOUBTFUL_REACH);
   if (out->where_prec == 1 && m->rival_m > 0) out->radius_m = fmaxf(out->radius_m, m->rival_m + TOWN_REACH);
   sm_said how = sm_read_relation(&w);
-  out->where = (sm_span){w.t[how.begin].begin, w.t[how.end - 1].end};
+  out->where = (sm_span){w.t[with_owner(&w, m, how.begin)].begin, w.t[how.end - 1].end};
   bool river = sm_gazetteer_brief(geocoder->gazetteer, m->place).kind == SM_KIND_RIVER;
   sm_status status = river ? as_course(&w, m, out, err) : apply(&w, &how, out, err);
   out->reason = out->reason ? out->reason : m->reason;
