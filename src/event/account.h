@@ -12,6 +12,7 @@ typedef struct sm_account {
   uint32_t n;
   size_t *cap;        ///< of each strike's claims
   const sm_speech *teller; ///< who tells the whole round-up, or NULL
+  sm_speech issuer;        ///< who issues the whole report; no name: nobody is known to
 } sm_account;
 
 bool sm_new_account(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n, sm_account *out);
@@ -36,6 +37,12 @@ const sm_speech *sm_teller_before(const sm_account *a, uint32_t group, uint32_t 
 
 /// The one official whose account of a day the report is ("Over the past day ..., the governor wrote"), or NULL.
 const sm_speech *sm_find_round_teller(const sm_story *story);
+
+/// Who issues a report that is a release, a summary or a post; its sentence is UINT32_MAX where the first one is his, too. False: nobody is known to.
+bool sm_find_issuer(const sm_story *story, sm_speech *out);
+
+/// "our teams": those of whoever issues the report; any other name stays.
+sm_str sm_voice_of(const sm_account *a, sm_str name);
 
 /// ... for a sentence of it in whose paragraph nobody else speaks.
 const sm_speech *sm_round_teller(const sm_account *a, uint32_t sentence);

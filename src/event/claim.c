@@ -174,6 +174,7 @@ bool sm_add_figure(sm_account *a, uint32_t group, const sm_figure *f) {
   if (!speech) speech = sm_teller_before(a, group, f->sentence);
   if (!speech) speech = sm_round_teller(a, f->sentence);
   sm_claim c = sm_new_claim(speech, f->sentence);
+  c.claimant = sm_voice_of(a, c.claimant);
   const sm_scan *scan = &a->story->scan;
   if (speech && speech->row->stance == 'd') c.stance = SM_STANCE_CLAIMS;
   c.killed_low = f->killed_low, c.killed_high = f->killed_high, c.injured_low = f->injured_low,
@@ -467,7 +468,7 @@ sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *s
                         sm_error *err) {
   sm_account a;
   bool ok = sm_new_account(story, hits, strikes, n, &a);
-  if (ok) a.teller = sm_find_round_teller(story);
+  if (ok) a.teller = sm_find_round_teller(story), sm_find_issuer(story, &a.issuer);
   for (uint32_t i = 0; ok && i < hits->n; i++) {
     sm_sum_tolls(&a, &hits->items[i]);
     sm_mark_sum_of_list(&a, &hits->items[i]);

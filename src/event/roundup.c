@@ -36,18 +36,27 @@ const sm_speech *sm_find_round_teller(const sm_story *story) {
 }
 
 /// Somebody else speaks in the paragraph, up to a sentence.
-static bool is_taken(const sm_account *a, uint32_t sentence) {
+static bool is_taken(const sm_account *a, sm_str teller, uint32_t sentence) {
   const sm_story *story = a->story;
   const sm_sentence *s = story->scan.s;
   for (uint32_t k = sentence + 1; k > 0 && s[k - 1].paragraph == s[sentence].paragraph; k--)
     for (uint32_t i = story->speech_at[k - 1]; i < story->speech_at[k]; i++)
-      if (!sm_same_claimant(story->speeches.items[i].name, a->teller->name)) return true;
+      if (!sm_same_claimant(story->speeches.items[i].name, teller)) return true;
   return false;
+}
+
+/// "As reported, ...", "Earlier, ...": what the report's own hand adds.
+static bool is_recalled(const sm_scan *scan, uint32_t sentence) {
+  static const char *const as[] = {"As"}, *const before[] = {"reported", "previously", "earlier"}, *const earlier[] = {"Earlier", "Previously", "Recall", "Background"};
+  const uint32_t first = scan->s[sentence].first;
+  return SM_IS_ONE_OF(scan, first, earlier) || (SM_IS_ONE_OF(scan, first, as) && SM_IS_ONE_OF(scan, first + 1, before));
 }
 
 const sm_speech *sm_round_teller(const sm_account *a, uint32_t sentence) {
   enum { FEW = 3 };
-  if (!a->teller || a->n < FEW || sentence <= a->teller->sentence || is_taken(a, sentence)) return NULL;
+  const sm_speech *issuer = &a->issuer;
+  if (issuer->name.len && (issuer->sentence == UINT32_MAX || sentence > issuer->sentence) && !is_recalled(&a->story->scan, sentence) && !is_taken(a, issuer->name, sentence)) return issuer;
+  if (!a->teller || a->n < FEW || sentence <= a->teller->sentence || is_taken(a, a->teller->name, sentence)) return NULL;
   return a->teller;
 }
 

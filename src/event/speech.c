@@ -660,7 +660,8 @@ static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_s
   if (last_speech && !last_speech->before && is_own_body(scan, speech->first)) copy_speaker(last_speech, speech);
   static const char *const about[] = {"about", "of", "on"}; // "informed about this"
   const uint32_t what = SM_IS_ONE_OF(scan, last, about) ? last + 1 : last;
-  speech->back = row->form == SM_F_VERB && !speech->before && SM_IS_ONE_OF(scan, what, this) && is_pause(scan, what + 1);
+  const bool stops = what + 1 >= scan->n || sm_is_punct(scan, what + 1) || !sm_is(scan, what, SM_W_THAT); // "said that in the past day"
+  speech->back = row->form == SM_F_VERB && !speech->before && SM_IS_ONE_OF(scan, what, this) && stops && is_pause(scan, what + 1);
   return true;
 }
 

@@ -141,7 +141,7 @@ bool sm_add_assertions(sm_account *a, const sm_hit *h) {
     if (!asserts(story, speech) && (speech->negated || !speech->name.len || !agrees_with_toll(story, speech))) continue;
     if ((!sm_between(speech->verb, h->first, h->last) && h->list_place) || tells_sum(a, h, speech) || is_of_other_part(a, h, speech)) continue;
     sm_strike *s = &a->strikes[h->group];
-    if (is_known(a->story, s, speech)) continue;
+    if (is_known(a->story, s, speech) || sm_voice_of(a, speech->name).ptr != speech->name.ptr) continue; // "our teams saw ..."
     sm_claim c = sm_new_claim(speech, h->sentence);
     c.span = sm_tokens_span(&story->scan, speech->first, speech->last);
     take_confirmed_toll(story, s, speech, &c);
@@ -321,6 +321,7 @@ sm_status sm_add_denials(const sm_story *story, const sm_hits *hits, sm_strike *
   sm_account a;
   bool ok = sm_new_account(story, hits, strikes, n, &a) && add_later_voices(&a);
   a.teller = ok ? sm_find_round_teller(story) : NULL;
+  if (ok) sm_find_issuer(story, &a.issuer);
   for (uint32_t i = 0; ok && i < hits->n; i++) ok = sm_add_round_voice(&a, &hits->items[i]);
   ok = ok && sm_add_denied(&a);
   return ok ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");

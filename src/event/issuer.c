@@ -1,0 +1,95 @@
+// By whom a whole report is: a release that names who issues it, a summary that an office publishes.
+#include "account.h"
+#include "speaker.h"
+
+static const sm_cue_row issues = {.form = SM_F_PREP, .stance = 'c'};
+
+/// The words from first to last as the voice; false where they name nobody who could issue a text.
+static bool set_issuer(const sm_story *story, uint32_t first, uint32_t last, sm_speech *out) {
+  sm_speech s = {.row = &issues, .verb = last, .verb_last = last};
+  if (first >= last || !sm_set_speaker(&story->scan, &s, first, last) || s.pronoun || !s.name.len) return false;
+  if (s.kind == SM_K_WITNESS || s.kind == SM_K_MEDIA || s.kind == SM_K_STATE) return false;
+  *out = s;
+  return true;
+}
+
+/// "SPLM-N Press Release", "Press statement by the mission" as a line above the text.
+static bool is_headed(const sm_story *story, sm_speech *out) {
+  enum { LINES = 3, LONGEST = 14 };
+  static const char *const press[] = {"Press", "PRESS"}, *const release[] = {"Release", "RELEASE", "release", "Statement", "STATEMENT", "statement"}, *const statement[] = {"Statement", "STATEMENT"};
+  const sm_scan *scan = &story->scan;
+  for (uint32_t k = 0; k < scan->ns && k < LINES; k++) {
+    const sm_sentence *s = &scan->s[k];
+    if (s->last - s->first > LONGEST || !(s->flags & SM_SENTENCE_HEADING)) continue;
+    for (uint32_t i = s->first; i < s->last; i++) {
+      const bool pair = i + 1 < s->last && SM_IS_ONE_OF(scan, i, press) && SM_IS_ONE_OF(scan, i + 1, release), alone = i == s->first && SM_IS_ONE_OF(scan, i, statement);
+      const uint32_t next = i + 1 + pair;
+      if (!pair && !alone) continue;
+      if (next < s->last && (sm_is(scan, next, SM_W_BY) || sm_is(scan, next, SM_W_OF) || sm_is(scan, next, SM_W_FROM))) return set_issuer(story, next + 1, s->last, out);
+      return pair && set_issuer(story, s->first, i, out);
+    }
+  }
+  return false;
+}
+
+/// "informs", "has published its summary", "said this in a post": what the rest of the report is.
+static bool announces(const sm_scan *scan, const sm_speech *s) {
+  enum { REACH = 6 };
+  static const char *const informs[] = {"informs", "inform"}, *const whole[] = {"summary", "update", "bulletin", "digest", "overview", "following", "communique", "communiqué"}, *const issued[] = {"published", "issued", "released", "documented", "posted"};
+  if (s->back || SM_IS_ONE_OF(scan, s->verb, informs)) return true;
+  for (uint32_t i = s->verb_last; SM_IS_ONE_OF(scan, s->verb, issued) && i < scan->s[s->sentence].last && i < s->verb_last + REACH && !sm_is_punct(scan, i); i++)
+    if (SM_IS_ONE_OF(scan, i, whole)) return true;
+  return false;
+}
+
+/// One of the first sentences tells whose account follows.
+static bool is_announced(const sm_story *story, sm_speech *out) {
+  enum { LEAD = 3 };
+  const sm_speeches *all = &story->speeches;
+  for (uint32_t i = 0; i < all->n && all->items[i].sentence < LEAD; i++) {
+    const sm_speech *s = &all->items[i];
+    if (s->negated || s->cites || !s->name.len || s->row->stance != 'c' || s->kind == SM_K_WITNESS || s->kind == SM_K_MEDIA || s->kind == SM_K_STATE || !announces(&story->scan, s)) continue;
+    *out = *s;
+    return true;
+  }
+  return false;
+}
+
+/// "our", "we" outside quotations: whoever writes tells of their own.
+static bool tells_of_own(const sm_story *story) {
+  static const char *const words[] = {"our", "Our", "we", "We"}, *const press[] = {"correspondent", "reporter", "reporters", "correspondents", "newspaper"};
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = story->body_first; i + 1 < scan->n; i++)
+    if (SM_IS_ONE_OF(scan, i, words) && !sm_quoted_by(&story->speeches, i) && !SM_IS_ONE_OF(scan, i + 1, press)) return true;
+  return false;
+}
+
+/// "Doctors of the North is appalled by the bombing", "The organisation condemns the attack", where the text tells of "our teams".
+static bool is_protest(const sm_story *story, sm_speech *out) {
+  enum { LEAD = 5 };
+  static const char *const condemns[] = {"condemns", "deplores", "denounces"}, *const appalled[] = {"appalled", "outraged", "horrified", "shocked"};
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *x = &story->syntax;
+  for (uint32_t k = 0; k < scan->ns && k < LEAD; k++)
+    for (uint32_t i = x->first_of[k]; i < x->first_of[k + 1]; i++) {
+      const sm_group *verb = &x->groups[i];
+      const bool is = verb->flags & SM_GROUP_VERB && (SM_IS_ONE_OF(scan, verb->head, condemns) || (SM_IS_ONE_OF(scan, verb->head, appalled) && verb->head > 0 && sm_is_be(scan, verb->head - 1)));
+      if (!is || verb->subject < 0) continue;
+      const sm_group *who = &x->groups[verb->subject];
+      return !sm_is_personal_name(scan, who->first, who->last) && set_issuer(story, who->first, sm_group_end_with_of(scan, x, who), out) && tells_of_own(story);
+    }
+  return false;
+}
+
+sm_str sm_voice_of(const sm_account *a, sm_str name) {
+  const bool ours = name.len > 4 && (memcmp(name.ptr, "our ", 4) == 0 || memcmp(name.ptr, "Our ", 4) == 0);
+  return ours && a->issuer.name.len ? a->issuer.name : name;
+}
+
+bool sm_find_issuer(const sm_story *story, sm_speech *out) {
+  *out = (sm_speech){0};
+  if (is_announced(story, out)) return true;
+  if (!is_headed(story, out) && !is_protest(story, out)) return *out = (sm_speech){0}, false;
+  out->sentence = UINT32_MAX; // told from the first word on
+  return true;
+}
