@@ -246,7 +246,8 @@ void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_spee
   first = past_statement(scan, first, speech->last);
   if (!end) end = before_participle(scan, syntax, first, speech->last);
   const sm_str words = sm_span_text(scan, sm_tokens_span(scan, first, end));
-  const sm_speech *body = owned ? body_before(scan, before, speech) : NULL;
+  const bool of_town = speech->verb > 1 && sm_is_sign(scan, speech->verb - 1, ',') && scan->mention_at[speech->verb - 2]; // "In Horlivka, said its head"
+  const sm_speech *body = owned && !of_town ? body_before(scan, before, speech) : NULL;
   uint8_t kind, other;
   if (!owned && is_anaphor(scan, speech, &kind, &other)) body = named_before(scan, before, kind, other);
   if (!body) body = author_of(scan, before, speech);

@@ -6,7 +6,8 @@ static bool bounds_speaker(const sm_scan *scan, uint32_t i) {
   if (sm_is_punct(scan, i)) return !(scan->t[i].sign == '-' || scan->t[i].sign == '.');
   static const sm_word stops[] = {SM_W_THAT,   SM_W_BUT,   SM_W_WHILE, SM_W_WHEN, SM_W_AFTER,
                                   SM_W_BEFORE, SM_W_WHICH, SM_W_AS,    SM_W_WHERE};
-  return SM_IS_ANY(scan, i, stops) || sm_is_be(scan, i);
+  const bool that = sm_is(scan, i, SM_W_THAT) && i > 0 && sm_is(scan, i - 1, SM_W_OF); // "residents of that city"
+  return !that && (SM_IS_ANY(scan, i, stops) || sm_is_be(scan, i));
 }
 
 static bool is_pronoun(const sm_scan *scan, uint32_t i) {
@@ -284,7 +285,7 @@ bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint
                     sm_is(scan, first, SM_W_HIS) || sm_is(scan, first, SM_W_HER);
   if (possessive && first > 0 && !sm_is_punct(scan, first - 1) &&
       !(scan->t[first].flags & SM_TOKEN_SENTENCE_START) && !sm_is(scan, first - 1, SM_W_AND) &&
-      !sm_is(scan, first - 1, SM_W_THAT) && speech->row->form != SM_F_PREP)
+      !sm_is(scan, first - 1, SM_W_THAT) && speech->row->form != SM_F_PREP && !(first == speech->verb_last && sm_names_claimant(scan, first, last)))
     return false; // "recalled its envoy and warned"
   if (first < last && opens_no_speaker(scan, first)) return false;
   for (uint32_t i = first; i < last && !sm_is_preposition(scan, i) && !sm_is_punct(scan, i); i++) { // "citing a Turkish drone attack on a base"
@@ -292,7 +293,8 @@ bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint
     const sm_cue_row *deed = scan->t[i].flags & SM_TOKEN_CAPITAL ? NULL : sm_cue_at(scan, i, SM_CUE_TRIGGER, &end);
     if (deed && (deed->form == SM_F_NOUN || deed->kind == SM_K_NOUN) && end < last && sm_is_preposition(scan, end) && !sm_is(scan, end, SM_W_OF)) return false;
   }
-  if (first >= last || sm_has_cue(scan, first, SM_CUE_TRIGGER) || (zero && zero->kind == SM_K_ZERO))
+  const bool name = last > first + 1 && scan->t[first].flags & scan->t[first + 1].flags & SM_TOKEN_CAPITAL && !(scan->t[first].flags & SM_TOKEN_SENTENCE_START); // "the Bomb Disposal Unit"
+  if (first >= last || (sm_has_cue(scan, first, SM_CUE_TRIGGER) && !name) || (zero && zero->kind == SM_K_ZERO))
     return false;
   bool counted =
       zero && zero->kind != SM_K_ARTICLE && zero->kind != SM_K_SINGLE && zero->kind != SM_K_ORDINAL;
@@ -433,6 +435,7 @@ static bool begins_clause(const sm_scan *scan, const sm_syntax *syntax, uint32_t
   if (!g || g->flags & SM_GROUP_VERB) return false;
   for (const sm_group *v = g + 1; v < end && v <= g + 4; v++) {
     static const char *const close[] = {"close"};
+    if (v->first > g->last + 1 && sm_is_quote(scan, g->last + 1)) return false; // 'said X, "and so is the cowardice"'
     if (!(v->flags & SM_GROUP_VERB) || SM_IS_ONE_OF(scan, v->head, close)) continue; // "a source close to"
     bool own = v->subject == g - syntax->groups || v->first == g->last;
     return own && v->flags & SM_GROUP_FINITE && !(v->flags & (SM_GROUP_RELATIVE | SM_GROUP_REPORTING));
@@ -683,7 +686,7 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
   for (uint32_t s = 0; s < scan->ns; s++) {
     uint32_t before = out->n;
     if (!sm_add_quoted(scan, syntax, s, out, &cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-    const uint32_t mask = 1u << SM_CUE_REPORTING | 1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE;
+    const uint32_t mask = 1u << SM_CUE_REPORTING | 1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE | 1u << SM_CUE_CLAIMANT;
     for (uint32_t i = scan->sentence_mask[s] & mask ? scan->s[s].first : scan->s[s].last; i < scan->s[s].last; i++) {
       uint32_t last;
       const sm_cue_row *row = sm_saying_at(scan, i, &last);
