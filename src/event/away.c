@@ -61,6 +61,9 @@ bool sm_is_in_origin(const sm_story *story, const sm_mention *m) {
   if (named && sm_is(scan, g->lead, SM_W_AT)) return false; // "fired from X at Y"
   if (named && !sm_is_distance(scan, before->lead, scan->s[m->sentence].first)) return true; // "from Cape X in Y"
   static const char *const stands[] = {"base", "bases", "position", "positions", "camp", "camps", "airbase", "airfield", "territory", "barracks", "garrison", "hills", "side", "dunes", "forest", "woods", "mountains", "bank", "shore", "heights", "outskirts", "complex", "battery", "launcher", "launchers", "site", "sites", "warship", "warships", "ship", "ships", "submarine", "vessel"};
+  static const char *const ground[] = {"bank", "shore", "hills", "heights", "side", "mountains", "territory"}, *const fired[] = {"fired", "launched", "fire", "fires", "firing"};
+  const sm_group *verb = before > story->syntax.groups + 1 && before[-1].flags & SM_GROUP_VERB ? before - 1 : before > story->syntax.groups + 2 ? before - 2 : NULL;
+  if (sm_is(scan, g->lead, SM_W_AT) && SM_IS_ONE_OF(scan, before->head, ground) && verb && SM_IS_ONE_OF(scan, verb->head, fired)) return false; // "fired mortars from the left bank at X"
   return SM_IS_ONE_OF(scan, before->head, stands) && !sm_is_distance(scan, before->lead, scan->s[m->sentence].first);
 }
 

@@ -376,7 +376,8 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_FALL || row->kind == SM_K_HARM)) return 3;
   bool known;
   float score = preposition_score(scan, lead, &known);
-  if (sm_is(scan, lead, SM_W_TO) && lead > floor && sm_is(scan, lead - 1, SM_W_THROUGH)) return 2; // "one got through to X"
+  static const char *const limits[] = {"through", "limited", "confined", "restricted"};
+  if (sm_is(scan, lead, SM_W_TO) && lead > floor && SM_IS_ONE_OF(scan, lead - 1, limits)) return 2; // "one got through to X", "the shelling was limited to X"
   if (sm_is_fired_towards(scan, lead, floor) && !(scan->t[m->last].flags & SM_TOKEN_CLITIC)) return 1.4f;
   if (!known && !sm_is_sign(scan, lead, ',') && sm_is_listed_place(scan, lead + 1)) return 2;
   if (!known) return sm_is_punct(scan, lead) ? 0.3f : site ? 1.0f : -0.3f;
