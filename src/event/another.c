@@ -40,6 +40,47 @@ static bool opens_another(const sm_story *story, const sm_hit *h) {
   return ((h->place >= 0 && !h->place_inherited) || paragraph) && SM_IS_ONE_OF(scan, first, also);
 }
 
+/// A munition is named in a noun group, and no gun.
+static bool names_munition(const sm_story *story, const sm_group *g) {
+  for (uint32_t k = g->first; k < g->last; k++) {
+    const sm_cue_row *w = sm_cue_at(&story->scan, k, SM_CUE_WEAPON, NULL);
+    if (w) return w->kind != SM_K_GUN;
+  }
+  return false;
+}
+
+/// "a second device": the first words of a noun group tell another one.
+static bool is_another_munition(const sm_story *story, const sm_group *g) {
+  enum { LEAD = 2 };
+  for (uint32_t k = g->first; k < g->last && k < g->first + LEAD; k++) {
+    const sm_cue_row *mode = sm_cue_at(&story->scan, k, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_ANOTHER) return names_munition(story, g);
+  }
+  return false;
+}
+
+/// "The escort struck a second mine": what it met is another one.
+static bool meets_another(const sm_story *story, const sm_hit *h) {
+  for (uint32_t i = 0; i < h->n_triggers; i++) {
+    const sm_group *verb = sm_group_of(&story->syntax, story->triggers.items[h->triggers[i]].first);
+    const sm_group *object = verb && verb->flags & SM_GROUP_VERB && !(verb->flags & SM_GROUP_PASSIVE) && verb->object >= 0 ? &story->syntax.groups[verb->object] : NULL;
+    if (object && is_another_munition(story, object)) return true;
+  }
+  return false;
+}
+
+/// "A roadside bomb then hit a patrol": a munition that was not told before, next in turn.
+static bool is_next_in_turn(const sm_story *story, const sm_hit *h) {
+  static const char *const then[] = {"then"};
+  for (uint32_t i = 0; i < h->n_triggers; i++) {
+    const sm_group *verb = sm_group_of(&story->syntax, story->triggers.items[h->triggers[i]].first);
+    const sm_group *subject = verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &story->syntax.groups[verb->subject] : NULL;
+    if (!subject || !(sm_is(&story->scan, subject->first, SM_W_A) || sm_is(&story->scan, subject->first, SM_W_AN)) || !names_munition(story, subject)) continue;
+    if (subject->first == story->scan.s[h->sentence].first && (SM_IS_ONE_OF(&story->scan, subject->last, then) || SM_IS_ONE_OF(&story->scan, verb->first, then))) return true;
+  }
+  return false;
+}
+
 /// "Another car bomb killed three", "A separate bomb rocked an area": one that was laid, with a toll of its own.
 static bool is_another_bomb(const sm_story *story, const sm_hit *h) {
   enum { LEAD = 2 };
@@ -60,5 +101,5 @@ static bool is_another_bomb(const sm_story *story, const sm_hit *h) {
 }
 
 bool sm_tells_another(const sm_story *story, const sm_hit *h) {
-  return opens_another(story, h) || is_also_struck(story, h) || is_another_incident(story, h) || is_another_bomb(story, h);
+  return opens_another(story, h) || is_also_struck(story, h) || is_another_incident(story, h) || is_another_bomb(story, h) || meets_another(story, h) || is_next_in_turn(story, h);
 }

@@ -1,5 +1,6 @@
 // Tolls told apart from the strike that they are of.
 #include "account.h"
+#include "gather.h"
 
 enum { ADOPTED = 4 }; ///< sentences between a toll and the first strike told after it
 
@@ -102,7 +103,7 @@ bool sm_lend_tolls(sm_account *a) {
   if (placed < 0 || has_tolls(&a->strikes[placed])) return true;
   for (uint32_t i = 0; i < a->hits->n; i++) {
     const sm_hit *h = &a->hits->items[i];
-    if (h->group == placed || !h->n_figures || !is_dayless(a, h->group)) continue;
+    if (h->group == placed || !h->n_figures || !is_dayless(a, h->group) || h->another || sm_tells_another(a->story, h)) continue; // "A shell then fell on a bus stop, killing one"
     for (uint32_t k = 0; k < h->n_figures; k++) {
       const sm_figure *f = &a->story->figures.items[h->figures[k]];
       if (!(f->flags & (SM_FIGURE_PART | SM_FIGURE_CARE | SM_FIGURE_MORE)) &&
