@@ -185,13 +185,17 @@ static bool is_of_several(const sm_scan *scan, const sm_figure *f, uint32_t end)
 /// "had investigated eight air strikes that killed 141": of all those looked into.
 static bool is_of_review(const sm_scan *scan, const sm_figure *f, uint32_t first) {
   static const char *const reviews[] = {"investigated", "examined", "analysed", "analyzed", "studied", "reviewed", "documented"};
-  enum { REACH = 16, FEW = 3 };
+  static const char *const counts[] = {"recorded", "registered", "counted", "logged"}, *const claims[] = {"claiming", "killing", "injuring", "claimed"};
+  enum { REACH = 16, FEW = 3, MANY = 20 };
   bool relative = false, strikes = false;
   for (uint32_t k = f->cue; k > first && f->cue - k < REACH; k--) {
     int value;
     uint32_t end;
-    if (sm_is(scan, k - 1, SM_W_THAT) || sm_is(scan, k - 1, SM_W_WHICH)) relative = true;
+    if (sm_is(scan, k - 1, SM_W_THAT) || sm_is(scan, k - 1, SM_W_WHICH) || SM_IS_ONE_OF(scan, k - 1, claims)) relative = true;
     strikes |= relative && sm_has_cue(scan, k - 1, SM_CUE_TRIGGER);
+    const sm_cue_row *time = sm_cue_at(scan, k - 1, SM_CUE_TIME, NULL);
+    if (time && (time->kind == SM_K_WEEKDAY || time->kind == SM_K_DAY || time->kind == SM_K_OVERNIGHT)) return false;
+    if (strikes && SM_IS_ONE_OF(scan, k - 1, counts)) return sm_read_number(scan, k, &value, &end) && value >= MANY; // "had recorded 548 attacks, claiming 103 lives"
     if (strikes && SM_IS_ONE_OF(scan, k - 1, reviews)) return sm_read_number(scan, k, &value, &end) && value >= FEW;
   }
   return false;

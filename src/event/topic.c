@@ -68,6 +68,36 @@ static bool is_denied(const sm_scan *scan, const sm_cue *c) {
   return false;
 }
 
+/// "There was no IED", "not caused by a bomb or an IED", "nothing to do with bombs", "unexploded shells": no munition that went off.
+static bool is_ruled_out(const sm_scan *scan, uint32_t weapon) {
+  enum { REACH = 9 };
+  static const char *const nothing[] = {"nothing", "Nothing"}, *const left[] = {"unexploded"};
+  const uint32_t first = scan->s[scan->t[weapon].sentence].first;
+  if (weapon > first && SM_IS_ONE_OF(scan, weapon - 1, left)) return true;
+  for (uint32_t k = weapon; k > first && weapon - k < REACH && !sm_is_punct(scan, k - 1); k--) {
+    const sm_cue_row *mode = sm_cue_at(scan, k - 1, SM_CUE_MODE, NULL);
+    if ((mode && mode->kind == SM_K_NEGATION) || SM_IS_ONE_OF(scan, k - 1, nothing)) return true;
+  }
+  return false;
+}
+
+/// "was not caused by a bomb", "had nothing to do with bombs": what is no cause leaves an accident.
+static bool is_no_cause(const sm_scan *scan, uint32_t weapon) {
+  enum { REACH = 6 };
+  static const char *const caused[] = {"caused", "triggered", "due", "do"}, *const by[] = {"by", "to", "with"};
+  if (!is_ruled_out(scan, weapon)) return false;
+  for (uint32_t k = weapon; k > scan->s[scan->t[weapon].sentence].first + 1 && weapon - k < REACH; k--)
+    if (SM_IS_ONE_OF(scan, k - 1, by) && SM_IS_ONE_OF(scan, k - 2, caused)) return true;
+  return false;
+}
+
+static bool tells_of_store(const sm_scan *scan, uint32_t s) {
+  static const char *const stores[] = {"depot", "dump", "store", "stockpile", "arsenal", "magazine", "armoury", "armory", "warehouse"};
+  for (uint32_t k = scan->s[s].first; k < scan->s[s].last; k++)
+    if (SM_IS_ONE_OF(scan, k, stores)) return true;
+  return false;
+}
+
 /// "A fuel depot exploded", "an old munitions store caught fire": what goes off by itself, as far as is told.
 static bool is_store(const sm_story *story, const sm_trigger *g) {
   static const char *const stores[] = {"depot", "store", "dump", "arsenal", "tanker", "pipeline", "refinery", "magazine", "factory", "plant", "cylinder", "cylinders", "tank", "transformer", "generator", "armoury", "armory", "stockpile"};
@@ -106,7 +136,8 @@ bool sm_is_accident(const sm_story *story) {
   for (uint32_t i = 0; i < scan->n_cues; i++) {
     const sm_cue *c = &scan->cues[i];
     const bool weapon = c->cls == SM_CUE_WEAPON && c->row->kind == 0 && c->row->weapons & arms;
-    if (weapon && !sm_is_simile(scan, c->first) && !sm_is_long_past(story, scan->t[c->first].sentence)) return false;
+    accident |= c->cls == SM_CUE_WEAPON && c->row->weapons && is_no_cause(scan, c->first);
+    if (weapon && !is_ruled_out(scan, c->first) && !sm_is_simile(scan, c->first) && !sm_is_long_past(story, scan->t[c->first].sentence)) return false;
     accident |= c->cls == SM_CUE_MODE && c->row->kind == SM_K_ACCIDENT && !is_denied(scan, c);
     works |= c->cls == SM_CUE_MODE && c->row->kind == SM_K_WORKS;
   }
@@ -120,6 +151,7 @@ bool sm_is_accident(const sm_story *story) {
                  g->row->kind == SM_K_HAPPEN || g->row->kind == SM_K_TURN || g->row->kind == SM_K_CARRY || (!g->verb && g->row->strength == 2 && !g->row->weapons && !(works && is_attack(g)));
     if (is_blown_up(story, g) && !sm_is_long_past(story, g->sentence)) return false;
     if (g->reality == SM_REAL && g->row->kind == SM_K_KILL && !g->passive && sm_weapon_of_subject(scan, &story->syntax, g)) return false; // "a drone killed"
+    if (!g->verb && g->row->weapons && (is_ruled_out(scan, g->first) || (g->row->kind == SM_K_ATTACK && tells_of_store(scan, g->sentence)))) continue; // "a depot that has bombs in there"
     if (g->reality == SM_REAL && g->row->weapons & arms && !sm_is_long_past(story, g->sentence)) return false; // "two men blew themselves up"
     if (g->reality == SM_REAL && !blast && g->row->strength > 0 && !sm_is_long_past(story, g->sentence)) return false;
   }
