@@ -194,6 +194,7 @@ static bool is_of_review(const sm_scan *scan, const sm_figure *f, uint32_t first
     if (sm_is(scan, k - 1, SM_W_THAT) || sm_is(scan, k - 1, SM_W_WHICH) || SM_IS_ONE_OF(scan, k - 1, claims)) relative = true;
     strikes |= relative && sm_has_cue(scan, k - 1, SM_CUE_TRIGGER);
     const sm_cue_row *time = sm_cue_at(scan, k - 1, SM_CUE_TIME, NULL);
+    if (sm_is_sign(scan, k - 1, ',') && sm_is(scan, k, SM_W_AND)) return false; // "..., and a mine killed two"
     if (time && (time->kind == SM_K_WEEKDAY || time->kind == SM_K_DAY || time->kind == SM_K_OVERNIGHT)) return false;
     if (strikes && SM_IS_ONE_OF(scan, k - 1, counts)) return sm_read_number(scan, k, &value, &end) && value >= MANY; // "had recorded 548 attacks, claiming 103 lives"
     if (strikes && SM_IS_ONE_OF(scan, k - 1, reviews)) return sm_read_number(scan, k, &value, &end) && value >= FEW;
