@@ -108,6 +108,25 @@ static void a_weapon_is_told_by_one_phrase_or_by_what_stands_for_it(void **state
   }
 }
 
+static void who_struck_is_told_by_the_words_of_the_deed(void **state) {
+  static const struct {
+    const char *text, *attacker;
+  } cases[] = {
+      {"Two men carried out the bombing in Boston, prosecutors said.", "Two men"},
+      {"The attack in Nice was carried out by a 31-year-old Tunisian man.", "a 31-year-old Tunisian man"},
+      {"A man who bombed the station in Bologna was caught on Monday.", "A man who"},
+      {"Mr. Hasan and his younger brother, Karim, set off bombs at the fair in Leeds on Monday.", "Mr. Hasan and his younger brother, Karim"},
+      {"The police chief forgave those responsible for the explosion in Leeds on Monday.", "those"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    sm_document *document = document_of(*state, "r10", cases[i].text, "2023-03-14");
+    sm_strikes strikes = strikes_of(*state, document, 0);
+    assert_int_equal(strikes.n, 1);
+    if (!is_evidence(&strikes.items[0].evidence.attacker, cases[i].text, cases[i].attacker)) fail_msg("%s: not told by \"%s\"", cases[i].text, cases[i].attacker);
+    sm_document_free(document);
+  }
+}
+
 static void threats_and_plans_are_strikes_on_demand_only(void **state) {
   sm_document *document = document_of(*state, "r2", "Hezbollah threatened on Monday to bomb Haifa in Israel with rockets.", "2023-03-14");
   assert_int_equal(strikes_of(*state, document, 0).n, 0);
@@ -314,6 +333,7 @@ int main(void) {
       SM_TEST(a_report_gives_its_strike_with_day_weapon_toll_and_spans),
       SM_TEST(a_place_is_told_by_the_whole_phrase_round_its_name),
       SM_TEST(a_weapon_is_told_by_one_phrase_or_by_what_stands_for_it),
+      SM_TEST(who_struck_is_told_by_the_words_of_the_deed),
       SM_TEST(threats_and_plans_are_strikes_on_demand_only),
       SM_TEST(empty_texts_and_signs_give_nothing),
       SM_TEST(a_report_without_a_day_has_no_day_to_guess_by),

@@ -282,11 +282,32 @@ static bool find_guilty(const sm_story *story, uint32_t word, sm_span *span) {
   return take_group(story, be ? before->subject : (int32_t)(before - x->groups), span);
 }
 
+/// Who "carried out the attack", by whom "the attack was carried out".
+static bool find_doer(const sm_story *story, int32_t at, sm_span *span) {
+  enum { REACH = 4 };
+  const sm_syntax *x = &story->syntax;
+  const sm_group *n = &x->groups[at], *end = x->groups + x->first_of[story->scan.t[n->first].sentence + 1];
+  const sm_group *before = at > 0 && (n - 1)->flags & SM_GROUP_VERB && !((n - 1)->flags & SM_GROUP_PASSIVE) ? n - 1 : NULL;
+  uint32_t last;
+  const sm_cue_row *deed = before ? sm_cue_at(&story->scan, before->head, SM_CUE_TRIGGER, &last) : NULL;
+  const bool governs = deed && ((before->object == at && !(before->flags & SM_GROUP_REPORTING)) || (deed->kind == SM_K_CARRY && last == n->first));
+  if (governs && (deed->kind == SM_K_CARRY || deed->kind == SM_K_LAUNCH) && take_group(story, before->subject, span)) return true;
+  const sm_group *verb = n + 1;
+  while (verb < end && verb < n + REACH && !(verb->flags & SM_GROUP_VERB)) verb++;
+  if (verb >= end || !(verb->flags & SM_GROUP_PASSIVE) || verb->subject != at) return false;
+  deed = sm_cue_at(&story->scan, verb->head, SM_CUE_TRIGGER, NULL);
+  return deed && deed->kind == SM_K_CARRY && take_group(story, verb->agent, span);
+}
+
+static bool is_guilt(const sm_scan *scan, uint32_t i) {
+  static const char *const guilt[] = {"responsible", "behind", "involved", "accused", "convicted", "suspected", "charged", "guilty", "blamed", "implicated", "sentenced", 
+                                      "jailed", "tried", "hanged", "executed", "indicted", "wanted", "arrested", "suspects", "suspect", "organizer", "organiser", "mastermind", "ringleader", 
+                                      "perpetrator", "perpetrators", "culprits", "masterminds", "organizers", "organisers", "plotters"};
+  return SM_IS_ONE_OF(scan, i, guilt);
+}
+
 /// An attack named by a noun: "carried out the attack", "was involved in the bombing", "bombings by loyalists", "the bombing suspect".
 static bool find_of_noun(const sm_story *story, const sm_trigger *g, sm_span *span) {
-  static const char *const guilt[] = {"responsible", "behind", "involved", "accused", "convicted", "suspected", "charged", "guilty", "blamed", "implicated", "sentenced",
-                                      "jailed", "tried", "hanged", "executed", "indicted", "wanted", "arrested", "suspects", "suspect", "organizer", "organiser", "mastermind", "ringleader",
-                                      "perpetrator", "perpetrators", "culprits", "masterminds", "organizers", "organisers", "plotters"};
   const sm_scan *scan = &story->scan;
   const sm_syntax *x = &story->syntax;
   const sm_group *n = sm_group_of(x, g->first);
@@ -295,14 +316,11 @@ static bool find_of_noun(const sm_story *story, const sm_trigger *g, sm_span *sp
   uint32_t to;
   for (uint32_t i = g->last; i < n->last; i++)
     if (is_bomber(scan, i, &to)) return *span = sm_tokens_span(scan, i, to), true;
-  if (at > 0 && x->groups[at - 1].object == at && x->groups[at - 1].flags & SM_GROUP_VERB && !(x->groups[at - 1].flags & (SM_GROUP_REPORTING | SM_GROUP_PASSIVE))) {
-    const sm_cue_row *verb = sm_cue_at(scan, x->groups[at - 1].head, SM_CUE_TRIGGER, NULL);
-    if (verb && (verb->kind == SM_K_CARRY || verb->kind == SM_K_LAUNCH) && take_group(story, x->groups[at - 1].subject, span)) return true;
-  }
+  if (find_doer(story, at, span)) return true;
   for (int32_t k = at + 1; k < (int32_t)x->n && k < at + 3 && x->groups[k].first < scan->s[g->sentence].last && !(x->groups[k].flags & SM_GROUP_VERB); k++)
     if (x->groups[k].lead != SM_NO_TOKEN && sm_is(scan, x->groups[k].lead, SM_W_BY) && take_group(story, k, span)) return true;
   for (uint32_t i = n->first; i > scan->s[g->sentence].first && n->first - i < 4; i--)
-    if (SM_IS_ONE_OF(scan, i - 1, guilt) && find_guilty(story, i - 1, span)) return true;
+    if (is_guilt(scan, i - 1) && find_guilty(story, i - 1, span)) return true;
   return false;
 }
 

@@ -32,6 +32,15 @@ static bool is_name(const sm_scan *scan, uint32_t i) {
   return t->flags & SM_TOKEN_WORD && t->flags & SM_TOKEN_CAPITAL && !sm_has_cue(scan, i, SM_CUE_TIME) && (person || !scan->mention_at[i]) && (person || !t->entry || !t->entry->rank);
 }
 
+/// "the man who", "a bomb that": with the pronoun that stands for it in the clause of the deed.
+static sm_span with_relative(const sm_scan *scan, sm_span span) {
+  static const sm_word words[] = {SM_W_WHO, SM_W_THAT, SM_W_WHICH};
+  if (sm_span_is_none(span)) return span;
+  const uint32_t next = token_at(scan, span.end - 1) + 1;
+  if (next + 1 >= scan->n || scan->t[next + 1].sentence != scan->t[next - 1].sentence || !SM_IS_ANY(scan, next, words) || !sm_has_cue(scan, next + 1, SM_CUE_TRIGGER)) return span;
+  return (sm_span){span.begin, scan->t[next].end};
+}
+
 /// Those who struck with whom they are joined to and the name behind what they are: "X and his brother, Y,", "the bomber Ali Hasan".
 static sm_span whole_side(const sm_story *story, sm_span span) {
   enum { MOST_GROUPS = 3, LONGEST_NAME = 4 };
@@ -51,7 +60,7 @@ static sm_span whole_side(const sm_story *story, sm_span span) {
   uint32_t k = comma ? last + 1 : last;
   while (k < end && k < last + LONGEST_NAME && is_name(scan, k) && is_person_word(scan, last - 1)) k++;
   if (k > last + comma && (!comma || (k < end && sm_is_sign(scan, k, ',')))) last = k;
-  return sm_tokens_span(scan, first, last);
+  return with_relative(scan, sm_tokens_span(scan, first, last));
 }
 
 bool sm_add_evidence(const sm_story *story, const sm_hit *h, sm_evidence *e) {
@@ -68,7 +77,7 @@ bool sm_add_evidence(const sm_story *story, const sm_hit *h, sm_evidence *e) {
   }
   ok &= sm_add_span(arena, &e->attacker, whole_side(story, h->attacker_span));
   ok &= sm_add_span(arena, &e->target, h->target);
-  for (uint32_t i = 0; i < h->n_weapon_spans; i++) ok &= sm_add_span(arena, &e->weapon, h->weapon_spans[i]);
+  for (uint32_t i = 0; i < h->n_weapon_spans; i++) ok &= sm_add_span(arena, &e->weapon, with_relative(scan, h->weapon_spans[i]));
   for (uint32_t i = 0; i < h->n_figures; i++) {
     const sm_figure *f = &story->figures.items[h->figures[i]];
     const sm_span span = sm_tokens_span(scan, f->first < f->cue ? f->first : f->cue, f->last > f->cue + 1 ? f->last : f->cue + 1);

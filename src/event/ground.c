@@ -34,6 +34,20 @@ static bool find_scene(const sm_scan *scan, const sm_trigger *g, sm_span *out) {
   return false;
 }
 
+/// "the plaza where the attack took place": what the clause of the deed tells more of.
+static bool find_antecedent(const sm_story *story, const sm_trigger *g, sm_span *out) {
+  enum { REACH = 6 };
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[g->sentence].first;
+  for (uint32_t k = g->first; k > floor + 1 && g->first - k < REACH && !sm_is_punct(scan, k - 1); k--) {
+    if (!sm_is(scan, k - 1, SM_W_WHERE)) continue;
+    const sm_group *before = sm_group_of(&story->syntax, k - 2);
+    if (!before || before->flags & (SM_GROUP_VERB | SM_GROUP_TIME) || before->last != k - 1 || scan->mention_at[before->head]) return false;
+    return *out = sm_tokens_span(scan, before->first, k), true;
+  }
+  return false;
+}
+
 /// "on the airport road", but not "an attack on a base", which is what was struck.
 static bool leads_along(const sm_scan *scan, const sm_trigger *trigger, const sm_group *g) {
   return sm_is(scan, g->lead, SM_W_ON) && g->lead > trigger->last && scan->t[g->head].entry && scan->t[g->head].entry->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT);
@@ -98,7 +112,7 @@ static bool find_ground(const sm_story *story, const sm_trigger *trigger, uint32
   enum { REACH = 14 };
   const sm_scan *scan = &story->scan;
   const sm_syntax *y = &story->syntax;
-  if (find_scene(scan, trigger, out)) return true;
+  if (find_scene(scan, trigger, out) || find_antecedent(story, trigger, out)) return true;
   for (uint32_t i = y->first_of[trigger->sentence]; i < y->first_of[trigger->sentence + 1]; i++) {
     const sm_group *g = &y->groups[i];
     if (g->first < trigger->last || g->first < first) continue;
@@ -147,7 +161,8 @@ bool sm_add_places(const sm_story *story, const sm_hit *h, sm_strike *s) {
   }
   for (uint32_t i = 0; i < h->n_triggers && !named; i++) {
     sm_span ground;
-    if (find_ground(story, &story->triggers.items[h->triggers[i]], h->first, h->last, &ground) && !(here && is_within(places, ground))) ok &= sm_add_span(arena, places, ground);
+    const sm_trigger *g = &story->triggers.items[h->triggers[i]];
+    if (find_ground(story, g, h->first, h->last, &ground) && !(here && is_within(places, ground))) ok &= sm_add_span(arena, places, ground);
   }
   return ok;
 }
