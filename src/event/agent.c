@@ -79,7 +79,7 @@ static sm_span phrase_of(const sm_scan *scan, uint32_t i, uint32_t from, uint32_
 static bool find_subject(const sm_scan *scan, const sm_trigger *g, uint32_t floor, sm_span *span) {
   uint32_t from = clause_from(scan, g->first, floor);
   for (uint32_t i = from; i < g->first; i++) {
-    if (!can_act(scan, i)) continue;
+    if (!can_act(scan, i) || (i > floor && sm_is_sign(scan, i - 1, '('))) continue; // "a convoy of the army (ANA) exploded"
     uint32_t lead = i;
     while (lead > from && !sm_is_preposition(scan, lead - 1) && !sm_is_punct(scan, lead - 1) && i - lead < 4) lead--;
     if (lead > from && sm_is_preposition(scan, lead - 1) && !(sm_is(scan, lead - 1, SM_W_OF) && lead > from + 1 && can_act(scan, lead - 2))) continue;
@@ -141,6 +141,7 @@ static bool find_near_subject(const sm_story *story, const sm_trigger *g, uint32
                               sm_is_sign(scan, end - 1, '-') || sm_is(scan, end - 1, SM_W_ITS) || sm_is(scan, end - 1, SM_W_THEIR) || sm_is(scan, end - 1, SM_W_HIS));
   bool compound = start > floor && sm_is_sign(scan, start - 1, '-'); // "pressure-cooker bombs" is no act
   if (start > floor && sm_is(scan, start - 1, SM_W_BY)) return false; // "a truck hired by the army went off"
+  if (start > floor && g->row->kind == SM_K_BLAST && sm_is_preposition(scan, start - 1) && lacks_object(story, g)) return false; // "a bomb targeting a convoy of the army exploded"
   bool actor = g->row->kind != SM_K_BLAST; // "a car loaded with gas cylinders blew up"
   for (uint32_t i = start; i < end; i++) {
     actor |= can_act(scan, i);

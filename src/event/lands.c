@@ -71,7 +71,10 @@ bool sm_is_whose(const sm_scan *scan, const sm_mention *m) {
   static const char *const people[] = {"citizen", "citizens", "national", "nationals"}, *const works[] = {"work", "handiwork", "doing"};
   if (!m->place || sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind != SM_KIND_COUNTRY) return false;
   if (m->last < scan->n && SM_IS_ONE_OF(scan, m->last, people)) return true;
-  const uint32_t floor = scan->s[m->sentence].first, of = m->first > floor && sm_is(scan, m->first - 1, SM_W_THE) ? m->first - 1 : m->first;
+  const uint32_t floor = scan->s[m->sentence].first;
+  const bool bracketed = m->first > floor + 1 && sm_is_sign(scan, m->first - 1, '(') && m->last < scan->n && sm_is_sign(scan, m->last, ')');
+  if (bracketed && scan->t[m->first - 2].flags & SM_TOKEN_UPPER && !scan->mention_at[m->first - 2]) return true; // "AMISOM (Burundi) convoy"
+  const uint32_t of = m->first > floor && sm_is(scan, m->first - 1, SM_W_THE) ? m->first - 1 : m->first;
   return of > floor + 1 && sm_is(scan, of - 1, SM_W_OF) && SM_IS_ONE_OF(scan, of - 2, works);
 }
 

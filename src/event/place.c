@@ -382,7 +382,8 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   if (!known && !sm_is_sign(scan, lead, ',') && sm_is_listed_place(scan, lead + 1)) return 2;
   if (!known) return sm_is_punct(scan, lead) ? 0.3f : site ? 1.0f : -0.3f;
   if (sm_is(scan, lead, SM_W_ACROSS) && lead > floor && sm_is(scan, lead - 1, SM_W_FROM)) return -2.5f; // "a shell from across the border"
-  if (sm_is(scan, lead, SM_W_ACROSS) && m->place && sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind == SM_KIND_RIVER) return -2.5f; // "in X, across the Dnipro"
+  const uint8_t line = m->place && sm_is(scan, lead, SM_W_ACROSS) ? sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind : 0;
+  if (line == SM_KIND_RIVER || line == SM_KIND_BORDER) return -2.5f; // "in X, across the Dnipro", "fired across the Line of Control"
   if (sm_is(scan, lead, SM_W_OF) && is_persons(story, lead, floor)) return -1;
   if (is_of_dwellers(scan, lead, floor)) return 1.8f;
   if (is_close_to(scan, lead, floor)) return follows_place(scan, index, lead) ? -0.4f : 1.8f;

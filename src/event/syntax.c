@@ -437,6 +437,12 @@ static int32_t behind_times(const parser *p, int32_t i) {
   return i;
 }
 
+/// "a convoy of the Afghan National Army (ANA) exploded": another name, in brackets.
+static bool is_bracketed(const parser *p, int32_t i) {
+  const sm_group *g = group(p, i);
+  return g->first > p->first && g->last < p->last && sm_is_sign(p->scan, g->first - 1, '(') && sm_is_sign(p->scan, g->last, ')');
+}
+
 static int32_t subject_of_finite(const parser *p, int32_t i) {
   const int32_t told = relative_past_speaker(p, i);
   if (told >= 0) {
@@ -466,6 +472,7 @@ static int32_t subject_of_finite(const parser *p, int32_t i) {
       if (!make_participle(p, k)) return second;
       continue;
     }
+    if (is_bracketed(p, k)) continue;
     const sm_group *g = group(p, k);
     const int32_t h = resumes ? list_head(p, k) : k; // "hit a tank, two cars and burned a house"
     bool governed = h > (int32_t)p->from && is_finite(p, h - 1) && !(group(p, h - 1)->flags & SM_GROUP_REPORTING) && group(p, h - 1)->object == h && joined;

@@ -573,6 +573,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   const float town = b.kind == SM_KIND_CITY && (x->first < held->first || !capital) ? as_its_town(v, &b) : 0; // capitals told later are of who speaks there
   bool city = gate || (b.kind == SM_KIND_CITY && (same || heads || part || town > 0 || !capital));
   bool demonym = x->role == SM_ROLE_DEMONYM && !is_side(v, x);
+  if (b.kind == SM_KIND_BORDER && same) return 0.3f; // "along the Line of Control at X"
   if (city && are_two_items(v, x, held)) return 0;
   if (v->answered && same && x->first < v->answered && (city || unit)) return 0; // where the answer fell
   if ((v->told && b.country != v->told) || sm_is_stood_for(v->doc, x)) return 0;
