@@ -395,12 +395,13 @@ bool sm_stands_beside(const sm_scan *scan, uint32_t of, uint32_t floor) {
 bool sm_is_fired_towards(const sm_scan *scan, uint32_t towards, uint32_t floor) {
   enum { REACH = 8 };
   if (!sm_is(scan, towards, SM_W_TOWARDS) && !sm_is(scan, towards, SM_W_TOWARD)) return false;
-  bool object = false;
+  bool object = false, from = false;
   for (uint32_t k = towards; k > floor && towards - k < REACH && !sm_is_punct(scan, k - 1); k--) {
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_TRIGGER, NULL), *weapon = sm_cue_at(scan, k - 1, SM_CUE_WEAPON, NULL);
-    if (row && row->kind == SM_K_LAUNCH) return object || k == towards; // "fired missiles towards X", "fired towards X"
+    if (row && row->kind == SM_K_LAUNCH) return object || from || k == towards; // "fired missiles towards X", "fired towards X"
     object |= weapon && weapon->kind != SM_K_CARRIER;
-    if (sm_is_preposition(scan, k - 1)) return false;
+    from = sm_is(scan, k - 1, SM_W_FROM); // "were fired from Lebanon towards X"
+    if (!from && sm_is_preposition(scan, k - 1)) return false;
   }
   return false;
 }

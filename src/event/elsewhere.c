@@ -67,7 +67,9 @@ static bool is_laid(const sm_scan *scan, uint32_t i) {
 /// Another place right behind "fired from", "on its way to": the words are of that one.
 static bool is_named_between(const sm_scan *scan, uint32_t after, uint32_t first) {
   const uint32_t m = after < first && sm_is_preposition(scan, after - 1) ? scan->mention_at[after] : 0;
-  return m && scan->mentions->items[m - 1].last < first && sm_is_preposition(scan, first - 1);
+  for (uint32_t k = m ? scan->mentions->items[m - 1].last : first; k < first; k++)
+    if (sm_is_preposition(scan, k) || sm_is(scan, k, SM_W_TOWARDS) || sm_is(scan, k, SM_W_TOWARD)) return true; // "fired from Gaza at X and Y"
+  return false;
 }
 
 /// "mortars at the camp of the UN mission in X": what the words are said of owns what was struck; the token behind its noun, or the same.
@@ -163,6 +165,13 @@ bool sm_is_elsewhere(const sm_story *story, uint32_t first, uint32_t floor) {
     if (tells_strike_at(story, i)) return false;
   }
   return false;
+}
+
+bool sm_is_coast(const sm_scan *scan, const sm_mention *m) {
+  if (!m->place || sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind != SM_KIND_SEA || m->last + 1 >= scan->n) return false;
+  const sm_lexicon_entry *e = scan->t[m->last].entry;
+  const sm_cue_row *target = sm_cue_at(scan, m->last + (e && e->word_bits & SM_WORD_ADJECTIVE && !(e->word_bits & SM_WORD_NOUN)), SM_CUE_TARGET, NULL);
+  return target && target->kind != SM_K_SHIP && target->kind != SM_K_VEHICLE;
 }
 
 bool sm_is_of_some(const sm_story *story, const sm_mention *m) {

@@ -18,5 +18,7 @@ bool sm_is_target_owner(const sm_scan *scan, uint32_t first, uint32_t floor);
 
 /// "fired rockets into A, killing ten people, including children playing on a field in B": where some of the dead were, of a strike that has its place.
 bool sm_is_of_some(const sm_story *story, const sm_mention *mention);
+/// "the Black Sea naval headquarters", "a Red Sea port": what stands on the coast of a sea.
+bool sm_is_coast(const sm_scan *scan, const sm_mention *mention);
 
 #endif

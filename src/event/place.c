@@ -675,6 +675,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
     score += m->last + 1 < scan->n && (sm_is_punct(scan, m->last + 1) || owns_town(scan, m)) ? -3 : owns_site(scan, m) ? 0.8f : -1; // "rockets, in all likelihood Iran's,"
   if (is_modifier(scan, m)) score -= 2;
+  if (sm_is_coast(scan, m)) score -= 4;
   if (sm_is_land_of_town(scan, m)) score -= 3;
   if (is_of_unreal(story, m) || sm_is_of_earlier_shots(story, m)) score -= 3;
   if (!where_struck(scan, m) && sm_is_errand(scan->reader->geocoder, scan->document, scan->mentions, m)) score -= 2.5f;

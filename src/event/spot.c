@@ -514,15 +514,18 @@ bool sm_is_itemised(const sm_story *story, uint32_t a, uint32_t b) {
   while (k < y->first && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, ';') && !sm_is(scan, k, SM_W_AND)) k++;
   const bool comma = k < y->first && sm_is_sign(scan, k, ','), apart = k < y->first && sm_is_sign(scan, k, ';');
   int level;
-  if ((apart && sm_places_nest(story, a, b, &level)) || (!apart && (!is_town(story, x) || !is_town(story, y) || sm_is_unit_of_town(story, x, y)))) return false;
+  const uint32_t opens = k + 1 + (comma && sm_is(scan, k + 1, SM_W_AND));
+  static const char *const more[] = {"another"}, *const ranks[] = {"second", "third", "fourth", "additional"};
+  const bool other = SM_IS_ONE_OF(scan, opens, more) || ((sm_is(scan, opens, SM_W_A) || sm_is(scan, opens, SM_W_AN)) && SM_IS_ONE_OF(scan, opens + 1, ranks)); // "a post near A, another near B"
+  if ((apart && sm_places_nest(story, a, b, &level)) || (!apart && !other && (!is_town(story, x) || !is_town(story, y) || sm_is_unit_of_town(story, x, y)))) return false;
   if (comma && sm_is(scan, k + 1, SM_W_AND)) k++;
-  if (k + 2 >= y->first || k > x->last + 2 || !(sm_is(scan, k + 1, SM_W_A) || sm_is(scan, k + 1, SM_W_THE) || sm_has_cue(scan, k + 1, SM_CUE_NUMBER))) return false;
-  bool thing = false;
+  if (k + 2 >= y->first || k > x->last + 2 || !(other || sm_is(scan, k + 1, SM_W_A) || sm_is(scan, k + 1, SM_W_THE) || sm_has_cue(scan, k + 1, SM_CUE_NUMBER))) return false;
+  bool thing = other;
   for (k++; k < y->first; k++) {
     const sm_group *g = sm_group_of(&story->syntax, k);
     const sm_lexicon_entry *e = scan->t[k].entry;
     if (sm_is_punct(scan, k) || sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_BEFORE) || (g && g->flags & SM_GROUP_VERB)) return false; // nor "A, two days after a bomb in B"
-    if (comma && e && e->word_bits & SM_WORD_NOUN_LOCATION) return false; // "A, a town in B"
+    if (comma && !other && e && e->word_bits & SM_WORD_NOUN_LOCATION) return false; // "A, a town in B"
     thing |= e && e->word_bits & SM_WORD_NOUN;
   }
   return thing;

@@ -259,6 +259,13 @@ static bool is_series(const sm_resolver *r, size_t k) {
 /// A town or a camp.
 static bool is_settled(uint8_t kind) { return kind == SM_KIND_CITY || kind == SM_KIND_SITE; }
 
+/// A town is among the places of a mention's name.
+static bool has_town(const sm_resolver *r, size_t k) {
+  for (uint32_t i = 0; i < sm_resolver_name(r, k)->n; i++)
+    if (r->options[r->names[k]][i].brief.kind == SM_KIND_CITY) return true;
+  return false;
+}
+
 /// The capital after an "and" at i: "and Marib", "and in Marib".
 static bool leads_name(const sm_resolver *r, uint32_t i) {
   const sm_token *t = r->doc->tokens.items;
@@ -280,7 +287,8 @@ static bool is_list_of_towns(const sm_resolver *r, size_t k, bool next) {
   const sm_token *t = r->doc->tokens.items;
   const sm_name *before = sm_resolver_name(r, k - 1), *town = sm_resolver_name(r, k);
   const bool province = before->best.kind == SM_KIND_ADM1 && !sm_resolver_holds(r, &before->best, r->by_name[r->names[k - 1]].place, &town->best, r->by_name[r->names[k]].place); // lies in no town
-  const bool towns = (is_settled(before->best.kind) || province) && is_settled(town->best.kind);
+  const bool seat = town->best.kind == SM_KIND_ADM1 && has_town(r, k) && !sm_resolver_holds(r, &town->best, r->by_name[r->names[k]].place, &before->best, r->by_name[r->names[k - 1]].place); // "Nahariya, Haifa and other towns"
+  const bool towns = (is_settled(before->best.kind) || province) && (is_settled(town->best.kind) || seat);
   const uint32_t comma = past_town_word(r, a);
   if (!towns || a->sentence != b->sentence || t[comma].sign != ',' || b->first != comma + 1) return false;
   uint32_t i = past_town_word(r, b);
