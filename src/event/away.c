@@ -466,3 +466,9 @@ bool sm_is_goal_of_downed(const sm_story *story, uint32_t index) {
     if (sm_is_downed_over(story, &story->scan.mentions->items[k])) return true;
   return false;
 }
+
+bool sm_tells_whose_people(const sm_story *story, const sm_mention *m) {
+  const sm_group *g = sm_group_of(&story->syntax, m->first);
+  const sm_lexicon_entry *e = g && !(g->flags & SM_GROUP_VERB) && g->head >= m->last ? story->scan.t[g->head].entry : NULL;
+  return e && !(story->scan.t[g->head].flags & SM_TOKEN_CAPITAL) && e->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP) && !(e->word_bits & SM_WORD_NOUN_LOCATION);
+}

@@ -52,5 +52,7 @@ bool sm_is_fired_towards(const sm_scan *scan, uint32_t towards, uint32_t floor);
 bool sm_is_far_bearing(const sm_scan *scan, uint32_t of, uint32_t floor);
 /// "a hospital north of X", "a storage site west of X": what was struck stands right before its bearings.
 bool sm_stands_beside(const sm_scan *scan, uint32_t of, uint32_t floor);
+/// "U.S. patrols", "UK engineers": a place before the noun for those whose it is.
+bool sm_tells_whose_people(const sm_story *story, const sm_mention *mention);
 
 #endif

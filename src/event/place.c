@@ -418,7 +418,7 @@ static float use_score(const sm_story *story, const sm_mention *m) {
   if (scan->t[k].flags & SM_TOKEN_CLITIC && k + 1 < scan->n && sm_has_cue(scan, k + 1, SM_CUE_FORCE) && !sm_has_cue(scan, k + 1, SM_CUE_TARGET)) return -4; // "the headquarters of Ukraine's army"
   const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
   bool acts = row && (row->kind == SM_K_ATTACK || row->kind == SM_K_LAUNCH || row->kind == SM_K_CARRY) && !sm_is(scan, k + 1, SM_W_BY);
-  bool modifies = sm_has_cue(scan, k, SM_CUE_FORCE) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_has_cue(scan, k, SM_CUE_TARGET) ||
+  bool modifies = sm_tells_whose_people(story, m) || sm_has_cue(scan, k, SM_CUE_FORCE) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_has_cue(scan, k, SM_CUE_TARGET) ||
                   (row && row->kind == SM_K_NOUN);
   if (!modifies && sm_is(scan, k, SM_W_AND)) // "US and coalition forces"
     for (uint32_t i = k + 1; i < k + 4 && i < scan->n && !sm_is_punct(scan, i); i++)

@@ -97,6 +97,8 @@ static uint32_t before_name(const view *v, uint32_t at) {
       at--;
     else if (at > first + 1 && sm_token_reads(v->doc, at - 1, "of") && one_of(v, at - 2, forms))
       at -= 2;
+    else if (at > first + 1 && cue(v, at - 2, SM_CUE_PREPOSITION) && bits_of(v, at - 1) & SM_WORD_ADJECTIVE && bits_of(v, at - 1) & SM_WORD_VERB && !capital(v, at - 1))
+      at--; // "in neighboring X"
     else
       break;
   }
