@@ -535,6 +535,17 @@ static bool before_unit(const scan *s, uint32_t i, const match *m) {
          !sm_has_cue(s->g, s->t[k].entry, SM_CUE_TITLE) && !sm_has_cue(s->g, s->t[i].entry, SM_CUE_DIRECTION);
 }
 
+/// "in Mandera South": a part that is listed nowhere, called by its side, of a listed unit or town.
+static bool is_side_after(const scan *s, uint32_t i, const match *m) {
+  const uint32_t k = next_word(s, m->last - 1);
+  if (!k || k != m->last || m->first.name_flags & (SM_NAME_DEMONYM | SM_NAME_SHORT | SM_NAME_VARIANT) || run_end(s, i) != k + 1 || !(s->t[k].flags & SM_TOKEN_CAPITAL)) return false;
+  enum { LARGE = 200000 }; // "Bengaluru South" elects
+  const uint8_t d = sm_token_cue(s->g, &s->t[k], SM_CUE_DIRECTION);
+  const sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m->first.place);
+  const bool after_side = k + 1 < s->n && s->t[k + 1].sentence == s->t[k].sentence && s->t[k + 1].sign == '-';
+  return d & SM_DIR_NOUN && !after_side && (b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2 || b.kind == SM_KIND_CITY) && b.population < LARGE;
+}
+
 /// "Grad rockets", "fired Grads", but "in Tank", "Tank district": of that sort, not from that place.
 static bool is_sort_of_weapon(const scan *s, uint32_t i) {
   const uint32_t k = i + 1, sentence = s->t[i].sentence;
@@ -567,8 +578,15 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
     if (!direction && !lower && (first_part(s, i, &m) || before_unit(s, i, &m) || is_called_after_sheikh(s, i, run_end(s, i)) || begins_with_landmark(s, i, &m, run_end(s, i)))) return add_unlisted(s, i, run_end(s, i), next);
     if (!direction && worth_a_look(s, i, &m)) {
       if (m.words > 1 && starts_with_the(s, i, &m)) i++;
-      sm_found *found = add_span(s, i, m.last, name_of(s, m.places.key, &m.places, m.words));
+      const bool side = !lower && is_side_after(s, i, &m);
+      sm_found *found = add_span(s, i, m.last + side, name_of(s, m.places.key, &m.places, m.words));
       if (!found) return false;
+      if (side) {
+        found->said_kind = SM_KIND_ADM2;
+        found->capital_unit = true;
+        *next = found->last;
+        return true;
+      }
       if (i && direction_of_next(s, i - 1) && !(s->t[i - 1].flags & SM_TOKEN_SENTENCE_START) &&
           s->t[i - 1].sentence == t->sentence && !(m.first.name_flags & (SM_NAME_DEMONYM | SM_NAME_SHORT)) &&
           (s->f->n < 2 || found[-1].last < i))
