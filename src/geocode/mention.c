@@ -5,6 +5,13 @@
 #include "resolve.h"
 #include "vicinity.h"
 
+const char *sm_sign_name(sm_sign sign) {
+#define SM_SIGN_TEXT(name, what) #name,
+  static const char *const names[] = {SM_SIGNS(SM_SIGN_TEXT)};
+#undef SM_SIGN_TEXT
+  return names[sign];
+}
+
 /// The signs of certainty that the words give, whatever the place.
 static sm_sure_signs signs_of_words(const sm_document *doc, const sm_found *x, const sm_name *name, sm_role role) {
   const struct {

@@ -12,13 +12,6 @@ typedef struct judge {
   sm_findings *f;
 } judge;
 
-const char *sm_sign_name(sm_sign sign) {
-#define SM_SIGN_TEXT(name, what) #name,
-  static const char *const names[] = {SM_SIGNS(SM_SIGN_TEXT)};
-#undef SM_SIGN_TEXT
-  return names[sign];
-}
-
 #define ON(name) sm_sign_on(&x->signs, SM_SIGN_##name)
 #define IS(name) sm_sign_is(&x->signs, SM_SIGN_##name)
 
@@ -42,7 +35,8 @@ static bool capital_word(const judge *j, uint32_t i) {
 static bool name_word(const judge *j, uint32_t i) {
   const sm_token *t = &j->t[i];
   if (!capital_word(j, i) || cue(j, i, SM_CUE_TIME) || cue(j, i, SM_CUE_PREPOSITION)) return false;
-  bool free_capital = t->flags & SM_TOKEN_SENTENCE_START ||
+  const bool after_dash = i && t->flags & SM_TOKEN_SPACE_BEFORE && (j->t[i - 1].sign == '-' || j->t[i - 1].sign == ':'); // "ATHENS - Two brothers ..."
+  bool free_capital = t->flags & SM_TOKEN_SENTENCE_START || after_dash ||
                       j->doc->tokens.sentences[t->sentence].flags & (SM_SENTENCE_UPPER | SM_SENTENCE_HEADING);
   return !free_capital || !sm_is_ordinary(t);
 }
@@ -229,8 +223,8 @@ static bool ends_compound(const judge *j, const sm_found *x, const sm_found *pre
 /// "a man named X", but "a village named X".
 static bool named_before(const judge *j, uint32_t p) {
   if (!p || !same_sentence(j, p - 1, p) || (!sm_token_reads(j->doc, p, "named") && !sm_token_reads(j->doc, p, "called"))) return false;
-  const sm_lexicon_entry *e = j->t[p - 1].entry;
-  return !cue(j, p - 1, SM_CUE_UNIT) && e && e->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_ADJECTIVE);
+  const sm_lexicon_entry *e = j->t[p - 1].entry; // "a storm named Florence", "the capsule, named Phoenix"
+  return (!cue(j, p - 1, SM_CUE_UNIT) && !capital_word(j, p - 1) && e && e->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE)) || j->t[p - 1].sign == ',';
 }
 
 /// "the capital", before the name of one.
@@ -453,8 +447,9 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
   enum { SHORT_FORM = 3 };
   const sm_token *own = &j->t[x->first];
   bool shouted = own->flags & SM_TOKEN_UPPER && own->end - own->begin > SHORT_FORM && !(t->flags & SM_TOKEN_UPPER);
+  const bool county = x->last - x->first > 1 && (cue(j, x->last - 1, SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_ADM2; // "Clark County Municipal Court"
   if (runs_on && mere_name_after(j, a))
-    ON(part_of_name);
+    sm_sign_on(&x->signs, county ? SM_SIGN_organisation : SM_SIGN_part_of_name);
   else if (runs_on && next && next->first == a) {
     if (IS(given_name) && x->last - x->first == 1 && !shouted && surname_at(j, a, next)) ON(name_after);
   } else if (runs_on) {

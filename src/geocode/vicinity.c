@@ -185,6 +185,14 @@ static float weigh(const vicinity *v, uint32_t name, const sm_option *o) {
 
 #define IS(name) sm_sign_is(&x->signs, SM_SIGN_##name)
 
+static bool is_placed(const sm_found *x) {
+  return IS(prep_in) || IS(prep_from) || IS(unit_of) || IS(bearing_before) || IS(dateline);
+}
+
+static bool is_listed(const sm_found *x) {
+  return IS(place_comma) || IS(place_and) || IS(and_place);
+}
+
 /// Whether a span that was not taken may name a place of the report's own ground: nothing makes it a person, a part of a longer name or something else.
 static bool may_be_local(const sm_found *x, const sm_name *name) {
   const sm_place_kind kind = (sm_place_kind)name->best.kind;
@@ -192,15 +200,18 @@ static bool may_be_local(const sm_found *x, const sm_name *name) {
   if (IS(title_before) || IS(given_before) || IS(name_after) || IS(part_of_name) || IS(organisation) || IS(acronym) || IS(short_upper) || IS(short_name) || IS(time_word) ||
       IS(airport_code) || IS(direction_word) || IS(hyphen_before) || IS(model_number) || IS(capital_before) || IS(capital_after) || IS(place_before) || IS(place_after) || IS(lower_case) || IS(upper_text) || IS(user_only))
     return false;
-  const bool placed = IS(prep_in) || IS(prep_from) || IS(unit_of) || IS(bearing_before) || IS(dateline), listed = IS(place_comma) || IS(place_and) || IS(and_place);
-  if (IS(common_first) || IS(common_second)) return !IS(prep_the) && (placed || (listed && !IS(common_first)));
-  if (IS(given_name) || IS(surname) || IS(common_third) || IS(noun_person) || IS(person_elsewhere)) return placed || listed || (IS(prep_of) && !IS(person_only));
-  return true;
+  if (IS(common_first) || IS(common_second)) return !IS(prep_the) && (is_placed(x) || (is_listed(x) && !IS(common_first)));
+  return !IS(person_elsewhere) || is_placed(x) || is_listed(x) || (IS(prep_of) && !IS(person_only));
+}
+
+/// Whether it needs no more than a few neighbours: no word or person's name, or where places stand.
+static bool is_told_as_place(const sm_found *x) {
+  return !(IS(given_name) || IS(surname) || IS(common_third) || IS(noun_person)) || is_placed(x) || is_listed(x) || IS(prep_of);
 }
 
 /// Take the names that have a place among those of the report, though their words alone say little.
 static bool take_local(const sm_geocoder *geocoder, sm_document *document, vicinity *v, uint32_t *names, bool *seen) {
-  static const float AMONG = 0.9f;
+  static const float AMONG = 0.9f, WELL_AMONG = 1.5f, INSIDE = 0.5f;
   for (size_t i = 0; i < v->f->n && v->n_names < MOST_NAMES; i++) {
     sm_found *x = &v->f->items[i];
     sm_name *name = &v->f->names[x->name];
@@ -209,9 +220,11 @@ static bool take_local(const sm_geocoder *geocoder, sm_document *document, vicin
     float near = 0;
     for (uint32_t k = 0; k < name->n; k++) {
       const sm_option *o = &name->options[k];
-      if ((o->brief.kind == SM_KIND_CITY || o->brief.kind == SM_KIND_ADM2) && o->name_flags & SM_NAME_MAIN) near = fmaxf(near, near_of(v, x->name, &o->brief));
+      if (!(o->name_flags & SM_NAME_MAIN)) continue;
+      if (o->brief.kind == SM_KIND_CITY || o->brief.kind == SM_KIND_ADM2) near = fmaxf(near, near_of(v, x->name, &o->brief));
+      if (o->brief.kind == SM_KIND_ADM1) near = fmaxf(near, INSIDE * inside_of(v, x->name, o));
     }
-    if (near < AMONG) continue;
+    if (near < (is_told_as_place(x) ? AMONG : WELL_AMONG)) continue;
     x->taken = true;
     x->score = 1;
     if (!seen[x->name]) names[v->n_names++] = x->name;
