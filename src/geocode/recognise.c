@@ -35,7 +35,7 @@ static bool capital_word(const judge *j, uint32_t i) {
 static bool name_word(const judge *j, uint32_t i) {
   const sm_token *t = &j->t[i];
   if (!capital_word(j, i) || cue(j, i, SM_CUE_TIME) || cue(j, i, SM_CUE_PREPOSITION)) return false;
-  const bool after_dash = i && t->flags & SM_TOKEN_SPACE_BEFORE && (j->t[i - 1].sign == '-' || j->t[i - 1].sign == ':'); // "ATHENS - Two brothers ..."
+  const bool after_dash = i && t->flags & SM_TOKEN_SPACE_BEFORE && (j->t[i - 1].sign == '-' || j->t[i - 1].sign == '_' || j->t[i - 1].sign == ':'); // "ATHENS - Two brothers ..."
   bool free_capital = t->flags & SM_TOKEN_SENTENCE_START || after_dash ||
                       j->doc->tokens.sentences[t->sentence].flags & (SM_SENTENCE_UPPER | SM_SENTENCE_HEADING);
   return !free_capital || !sm_is_ordinary(t);

@@ -410,12 +410,23 @@ static bool metonym(view *v, const sm_findings *f, size_t index) {
   return worth > 0;
 }
 
+/// "U.S. forces", "a UK warship", "US Central Command": an abbreviation before those who bear arms says whose they are, as "American" does.
+static bool is_adjective(const view *v) {
+  static const char *const others[] = {"service", "Marines", "marines", "Special", "Central", "Air", "Navy", "Army", "Naval", "strike", "strikes", "airstrike", "airstrikes", "air"};
+  enum { LONGEST = 4 };
+  const sm_token *t = &v->t[v->x->first];
+  const uint32_t a = v->x->last;
+  if (v->x->last != v->x->first + 1 || !(t->flags & (SM_TOKEN_UPPER | SM_TOKEN_ABBREVIATION)) || t->end - t->begin > LONGEST || !inside(v, a)) return false;
+  const uint8_t force = cue(v, a, SM_CUE_FORCE);
+  return (force && !sm_token_reads(v->doc, a, "government") && !sm_token_reads(v->doc, a, "police")) || SM_TOKEN_READS_ANY(v->doc, a, others);
+}
+
 sm_role sm_role_of(const sm_geocoder *geocoder, const sm_document *document, const sm_findings *f,
                    size_t index) {
   const sm_found *x = &f->items[index];
   const sm_tokens *t = &document->tokens;
   view v = {geocoder, document, t->items, &t->sentences[t->items[x->first].sentence], &f->phrases, x, 0, 0};
-  if (sm_sign_is(&x->signs, SM_SIGN_demonym)) return SM_ROLE_DEMONYM;
+  if (sm_sign_is(&x->signs, SM_SIGN_demonym) || (f->names[x->name].best.kind == SM_KIND_COUNTRY && is_adjective(&v))) return SM_ROLE_DEMONYM;
   if (sm_sign_is(&x->signs, SM_SIGN_dateline)) return SM_ROLE_DATELINE;
   if (sm_sign_is(&x->signs, SM_SIGN_organisation)) return SM_ROLE_EMBEDDED;
   return metonym(&v, f, index) ? SM_ROLE_METONYM : SM_ROLE_LITERAL;
