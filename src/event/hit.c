@@ -145,7 +145,7 @@ static uint32_t anaphor_of(const sm_story *story, const sm_hit *hit) {
 /// A town or site that "there" may mean: no country or province, nobody who speaks.
 static bool may_be_meant(const sm_story *story, uint32_t m) {
   const sm_mention *x = &story->scan.mentions->items[m];
-  if (x->role == SM_ROLE_DEMONYM || x->role == SM_ROLE_DATELINE || x->role == SM_ROLE_EMBEDDED || x->flags & SM_MENTION_CONTAINER || sm_is_in_aside(story, x)) return false;
+  if (x->role == SM_ROLE_DEMONYM || x->role == SM_ROLE_DATELINE || x->role == SM_ROLE_EMBEDDED || x->flags & SM_MENTION_CONTAINER || sm_is_in_aside(story, x) || sm_is_hospitals(story, x)) return false;
   sm_place_brief b = x->place ? sm_gazetteer_brief(story->scan.reader->gazetteer, x->place) : (sm_place_brief){0};
   if (b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_REGION || b.kind == SM_KIND_SEA) return false;
   if (b.flags & SM_PLACE_CAPITAL) return false; // "the ministry in Yerevan said that the town"

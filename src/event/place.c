@@ -270,7 +270,7 @@ static float head_score(const sm_scan *scan, uint32_t of, uint32_t floor) {
     float led = steps > 0 ? preposition_score(scan, k - 1, &known) : 0;
     static const char *const reach[] = {"short", "front", "outskirts", "north", "south", "east", "west"};
     if (steps > 0 && sm_is(scan, k - 1, SM_W_OF) && k - 1 > floor && SM_IS_ONE_OF(scan, k - 2, reach)) return 1.8f; // "short of the bridge of X"
-    if (steps > 0 && known) return led < 1.8f ? led : 1.8f;
+    if (steps > 0 && known) return led < 1.8f && !(sm_is(scan, k - 1, SM_W_FROM) && sm_is_distance(scan, k - 1, floor)) ? led : 1.8f; // "40 metres from the market of X"
     const sm_lexicon_entry *e = scan->t[k - 1].entry;
     bool noun = steps == 0 && scan->t[k - 1].flags & SM_TOKEN_WORD && !(scan->t[k - 1].flags & SM_TOKEN_CAPITAL);
     bool word = noun || sm_is(scan, k - 1, SM_W_THE) || sm_is(scan, k - 1, SM_W_A) || (e && e->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE)) ||

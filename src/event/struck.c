@@ -249,11 +249,12 @@ bool sm_is_struck_there(const sm_scan *scan, uint32_t end, bool listed) {
   if (aside) k = aside;
   if (sm_is_sign(scan, k, ',')) k++;
   if (k >= last || !sm_is(scan, k, SM_W_WHERE)) return false;
-  bool armed = listed;
+  bool armed = listed, hurt = false;
   for (k++; k < last && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, ';'); k++) {
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
     armed |= sm_has_cue(scan, k, SM_CUE_WEAPON);
-    if ((row && (row->strength >= 2 || row->kind == SM_K_LAUNCH)) || (armed && sm_has_cue(scan, k, SM_CUE_CASUALTY))) return true;
+    hurt |= sm_has_cue(scan, k, SM_CUE_CASUALTY) || (row && row->kind == SM_K_FALL); // "where four missiles fell"
+    if ((row && (row->strength >= 2 || row->kind == SM_K_LAUNCH)) || (armed && hurt)) return true;
   }
   return false;
 }

@@ -576,6 +576,12 @@ static void mend_number(const parser *p, uint32_t i) {
   if (row && (row->kind == SM_K_UNIT || row->kind == SM_K_TEN || row->kind == SM_K_SCALE)) p->out->part[i] = SM_PART_NUMBER;
 }
 
+/// "at 5am": no form of "be".
+static void mend_hour(const parser *p, uint32_t i) {
+  static const char *const hour[] = {"am"};
+  if (i > p->first && sm_part_is_verb(part_at(p, i)) && p->scan->t[i - 1].flags & SM_TOKEN_NUMBER && SM_IS_ONE_OF(p->scan, i, hour)) p->out->part[i] = SM_PART_NOUN;
+}
+
 /// "The military bombed Nyala": a force that acts, no word for what was bombed.
 static void mend_military(const parser *p, uint32_t i) {
   static const char *const force[] = {"military"};
@@ -597,7 +603,7 @@ static void mend_name(const parser *p, uint32_t i) {
 static bool read_sentence(parser *p, uint32_t s) {
   p->first = p->scan->s[s].first, p->last = p->scan->s[s].last, p->from = p->out->n;
   sm_tag(p->scan->t, &p->scan->s[s], p->out->part);
-  for (uint32_t i = p->first; i < p->last; i++) mend_number(p, i), mend_name(p, i), mend_military(p, i);
+  for (uint32_t i = p->first; i < p->last; i++) mend_number(p, i), mend_name(p, i), mend_military(p, i), mend_hour(p, i);
   for (uint32_t i = p->first; i < p->last; i++) {
     if (is_part_of(p, i, MENDED_BEFORE_BY)) mend_before_by(p, i);
     if (sm_has_cue(p->scan, i, SM_CUE_WEAPON)) mend_weapon(p, i);

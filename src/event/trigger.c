@@ -315,6 +315,11 @@ static bool tells_more_of_subject(const sm_syntax *syntax, const sm_trigger *g, 
   return told && other->subject == verb->subject && syntax->groups[verb->subject].last <= other->first;
 }
 
+static bool has_comma(const sm_scan *scan, uint32_t first, uint32_t last) {
+  while (first < last && !sm_is_sign(scan, first, ',')) first++;
+  return first < last;
+}
+
 /// The mode of a trigger by the words before it in its clause; modal words far away bind weakly.
 static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   static const char *const asides[] = {"not"};
@@ -350,7 +355,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
       break;
     case SM_K_CONDITION:
       if (g->verb && last == g->first) return SM_PLANNED; // "unless attacked"
-      if (gap <= 10 && sm_is(scan, i, SM_W_AS)) return SM_NOT_REAL; // "as if we were being bombed"
+      if (gap <= 10 && sm_is(scan, i, SM_W_AS) && !has_comma(scan, last, g->first)) return SM_NOT_REAL; // "as if we were being bombed", not "As if in answer, a bomb went off"
       if (gap <= 10 && (!past || looks_ahead(scan, syntax, g->sentence))) return SM_PLANNED;
       break;
     case SM_K_EXERCISE:
