@@ -472,3 +472,9 @@ bool sm_tells_whose_people(const sm_story *story, const sm_mention *m) {
   const sm_lexicon_entry *e = g && !(g->flags & SM_GROUP_VERB) && g->head >= m->last ? story->scan.t[g->head].entry : NULL;
   return e && !(story->scan.t[g->head].flags & SM_TOKEN_CAPITAL) && e->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP) && !(e->word_bits & SM_WORD_NOUN_LOCATION);
 }
+
+bool sm_is_governed(const sm_story *story, const sm_mention *m) {
+  static const char *const bodies[] = {"administration", "government", "authorities", "authority", "regime", "parliament", "assembly"};
+  const sm_group *g = sm_group_of(&story->syntax, m->first);
+  return g && !(g->flags & SM_GROUP_VERB) && g->head >= m->last && SM_IS_ONE_OF(&story->scan, g->head, bodies);
+}

@@ -54,5 +54,7 @@ bool sm_is_far_bearing(const sm_scan *scan, uint32_t of, uint32_t floor);
 bool sm_stands_beside(const sm_scan *scan, uint32_t of, uint32_t floor);
 /// "U.S. patrols", "UK engineers": a place before the noun for those whose it is.
 bool sm_tells_whose_people(const sm_story *story, const sm_mention *mention);
+/// "an official of the Jubba administration": a place before the noun for those who govern it.
+bool sm_is_governed(const sm_story *story, const sm_mention *mention);
 
 #endif

@@ -389,7 +389,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   if (is_close_to(scan, lead, floor)) return follows_place(scan, index, lead) ? -0.4f : 1.8f;
   if (sm_is(scan, lead, SM_W_FROM) && sm_is_distance(scan, lead, floor)) return follows_place(scan, index, lead) ? -0.4f : 2; // "X, 5 km from Y"
   const sm_lexicon_entry *up = lead > floor ? scan->t[lead - 1].entry : NULL; // "up by X", "over at X", "down in X"
-  if (sm_is(scan, lead, SM_W_BY) && up && (up->parts[0] == SM_PART_PARTICLE + 1 || up->word_bits & SM_WORD_NOUN_LOCATION)) score = 1.6f; // "a field by X"
+  if (sm_is(scan, lead, SM_W_BY) && up && (up->parts[0] == SM_PART_PARTICLE + 1 || up->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_VERB_MOTION))) score = 1.6f; // "a field by X", "passed by X"
   const sm_cue_row *ground = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL) : NULL;
   if (ground && ground->kind == SM_K_GROUND) score -= 2.4f; // "his push on the capital"
   const sm_cue_row *setting = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_MODE, NULL) : NULL;
@@ -674,7 +674,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   else if (!where_struck(scan, m) && (sm_is_deathbed(story, m) || ((sm_is_elsewhere(story, m->first, floor) || (head < index && sm_is_elsewhere(story, scan->mentions->items[head].first, floor))) && !sm_is_struck_then(scan, m->last)))) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
     score += m->last + 1 < scan->n && (sm_is_punct(scan, m->last + 1) || owns_town(scan, m)) ? -3 : owns_site(scan, m) ? 0.8f : -1; // "rockets, in all likelihood Iran's,"
-  if (is_modifier(scan, m)) score -= 2;
+  if (is_modifier(scan, m) || sm_is_governed(story, m)) score -= 2;
   if (sm_is_coast(scan, m)) score -= 4;
   if (sm_is_land_of_town(scan, m)) score -= 3;
   if (is_of_unreal(story, m) || sm_is_of_earlier_shots(story, m)) score -= 3;
