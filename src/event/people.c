@@ -73,8 +73,8 @@ static const sm_cue_row *person_noun(const sm_scan *scan, uint32_t i) {
   const sm_cue_row *suffixed = e && e->word_bits & SM_WORD_NOUN ? NULL : of_suffix(scan, i);
   if (suffixed) return suffixed;
   if (!e || !(e->word_bits & SM_WORD_NOUN_PERSON) || e->word_bits & other || scan->mention_at[i]) return NULL;
-  if (scan->t[i].flags & SM_TOKEN_CAPITAL || sm_has_cue(scan, i, SM_CUE_TRIGGER) || sm_number_at(scan, i, NULL))
-    return NULL;
+  if (scan->t[i].flags & SM_TOKEN_CAPITAL || sm_has_cue(scan, i, SM_CUE_TRIGGER) || sm_number_at(scan, i, NULL) || sm_is_have(scan, i))
+    return NULL; // "the haves" are rare
   return e->word_bits & SM_WORD_PLURAL ? &many_persons : &one_person;
 }
 
@@ -382,8 +382,9 @@ static int read_rank(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *
 /// "another", "a third" without a noun: somebody, where a toll word or a pause follows.
 static bool stands_alone(const sm_scan *scan, uint32_t i, uint32_t limit) {
   const sm_cue_row *toll = i < limit ? sm_cue_at(scan, i, SM_CUE_CASUALTY, NULL) : NULL;
+  static const char *const suffered[] = {"suffered", "sustained", "received", "escaped", "survived"};
   return i < limit && ((toll && toll->form != SM_F_NOUN) || sm_is_be(scan, i) || sm_is_have(scan, i) ||
-                       sm_is_sign(scan, i, ','));
+                       sm_is_sign(scan, i, ',') || SM_IS_ONE_OF(scan, i, suffered));
 }
 
 /// "(another) in al-Bab killed three": a bomb, which kills on.

@@ -99,7 +99,8 @@ bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const 
     uint32_t i = k - 1;
     if (sm_is_clause_end(scan, i) || sm_is(scan, i, SM_W_BUT)) return false;
     if (sm_is_sign(scan, i, ',') && steps > (sm_is(scan, cue - 1, SM_W_AND) ? 0u : 1u)) return false;
-    if (scan->t[i].flags & SM_TOKEN_NUMBER && !is_of_none(scan, i, first)) return false;
+    if (is_of_none(scan, i, first)) return true; // "none of the seven men on board was hurt"
+    if (scan->t[i].flags & SM_TOKEN_NUMBER) return false;
     const sm_cue_row *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
     if (is_no_one(scan, i)) continue;
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
@@ -117,7 +118,6 @@ bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const 
         if (is_unknown_word(scan, j) || leaves_open(scan, j)) return false;
       return true;
     }
-    if (is_of_none(scan, i, first)) continue; // "none of the seven men on board was hurt"
     if (number && (number->kind == SM_K_UNIT || number->kind == SM_K_TEN || number->kind == SM_K_VAGUE))
       return false;
     if (steps > 0 && sm_has_cue(scan, i, SM_CUE_CASUALTY) && !(i > first && sm_is(scan, i + 1, SM_W_OR)))
