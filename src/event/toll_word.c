@@ -566,8 +566,10 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     return true;
   }
   if (kind == SM_K_BOTH || is_disclaimed(scan, i, floor)) return false;
-  if (sm_is_among(scan, i, floor)) {
-    k = sm_subject_before(scan, all, i - 2, floor, true, false);
+  if (kind == SM_K_INJURED && row->form == SM_F_NOUN) verb = suffering_verb(scan, i, floor);
+  const uint32_t among = sm_is_among(scan, i, floor) ? i - 2 : verb > floor + 2 && sm_is(scan, verb - 2, SM_W_AMONG) ? verb - 2 : 0; // "two were among those with burns"
+  if (among) {
+    k = sm_subject_before(scan, all, among, floor, true, false);
     if (k < 0 || all->items[k].low < 0) return false;
     sm_figure_of_people(&all->items[k], kind, f);
     f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG;
@@ -645,7 +647,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
       k = sm_object_after(scan, all, last + 1);
       if (k >= 0 && !all->items[k].named) break;
     }
-    if (kind == SM_K_INJURED && (verb = suffering_verb(scan, i, floor))) {
+    if (verb) {
       for (k = all->n - 1; k >= 0 && all->items[k].last != verb; k--) {}
       if (k >= 0 && sm_is(scan, verb, SM_W_WITH) && all->items[k].low > 0 && !all->items[k].part) break; // "and 22 with wounds"
       k = sm_subject_before(scan, all, verb, floor, true, false);
