@@ -97,6 +97,16 @@ static bool is_somebody(const sm_account *a, const sm_figure *f) {
   return single && (sm_is(scan, f->first, SM_W_A) || sm_is(scan, f->first, SM_W_AN) || sm_is_possessive(scan, f->first));
 }
 
+/// "His report had spoken of one dead and 17 injured": a count, whoever gave it.
+static bool is_spoken_of(const sm_scan *scan, const sm_figure *f) {
+  enum { REACH = 6 };
+  static const char *const speaks[] = {"speaks", "spoke", "speak", "spoken", "talked"};
+  if (f->killed_high <= 0) return false;
+  for (uint32_t k = f->first; k > scan->s[f->sentence].first + 1 && f->first - k < REACH && !sm_is_punct(scan, k - 1); k--)
+    if (sm_is(scan, k - 1, SM_W_OF) && SM_IS_ONE_OF(scan, k - 2, speaks)) return true;
+  return false;
+}
+
 /// Fewer people told after a greater toll by nobody else, one who speaks, or one or some by name in the same
 /// voice: who some of the dead were.
 static bool is_detail(const sm_account *a, const sm_strike *s, const sm_figure *f, const sm_claim *c) {
@@ -105,7 +115,7 @@ static bool is_detail(const sm_account *a, const sm_strike *s, const sm_figure *
   nobody |= f->flags & SM_FIGURE_DEFINITE || is_somebody(a, f);
   static const char *const bodies[] = {"bodies", "corpses"}; // "nine bodies were charred"
   bool few = f->flags & SM_FIGURE_NAMED || is_of_family(&a->story->scan, f) || SM_IS_ONE_OF(&a->story->scan, f->cue, bodies) || f->killed_high == 1 || f->injured_high == 1 || nobody;
-  if (f->flags & (SM_FIGURE_TOLL | SM_FIGURE_ZERO | SM_FIGURE_EARLIER)) return false;
+  if (f->flags & (SM_FIGURE_TOLL | SM_FIGURE_ZERO | SM_FIGURE_EARLIER) || is_spoken_of(&a->story->scan, f)) return false;
   const sm_sentence *sentences = a->story->scan.s;
   for (size_t i = 0; i < s->n_claims; i++) {
     const sm_claim *old = &s->claims[i];

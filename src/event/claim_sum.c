@@ -182,7 +182,7 @@ static bool tells_total(const sm_scan *scan, uint32_t sentence) {
                                       "Overall",    "therefore",  "combined", "together", "day",
                                       "overnight",  "region",     "province"};
   for (uint32_t i = scan->s[sentence].first; i < scan->s[sentence].last; i++)
-    if (SM_IS_ONE_OF(scan, i, words)) return true;
+    if (SM_IS_ONE_OF(scan, i, words) && !sm_is(scan, i + 1, SM_W_OF)) return true; // not "capital of the province of Diyala"
   return false;
 }
 
