@@ -177,12 +177,13 @@ static int toll_told(const sm_account *a, int group, uint32_t sentence, bool dea
   return most;
 }
 
+/// "in all", "the day's toll", "across the region": of several strikes together; not "all of them soldiers" or "the capital of the province of X".
 static bool tells_total(const sm_scan *scan, uint32_t sentence) {
-  static const char *const words[] = {"altogether", "Altogether", "all",      "total",    "overall",
-                                      "Overall",    "therefore",  "combined", "together", "day",
-                                      "overnight",  "region",     "province"};
-  for (uint32_t i = scan->s[sentence].first; i < scan->s[sentence].last; i++)
-    if (SM_IS_ONE_OF(scan, i, words) && !sm_is(scan, i + 1, SM_W_OF)) return true; // not "capital of the province of Diyala"
+  static const char *const words[] = {"altogether", "Altogether", "total", "overall", "Overall", "therefore", "combined", "together", "day", "overnight", "region", "province"}, *const all[] = {"all"}, *const told[] = {"told"};
+  for (uint32_t i = scan->s[sentence].first; i < scan->s[sentence].last; i++) {
+    if (SM_IS_ONE_OF(scan, i, words) && !sm_is(scan, i + 1, SM_W_OF)) return true;
+    if (SM_IS_ONE_OF(scan, i, all) && ((i > 0 && sm_is(scan, i - 1, SM_W_IN)) || SM_IS_ONE_OF(scan, i + 1, told))) return true;
+  }
   return false;
 }
 
@@ -323,6 +324,16 @@ static void mark_hurt_of_all(sm_account *a, const sm_hit *h, bool counted) {
   }
 }
 
+/// "Five died, the mayor said. The group put the dead at eleven.": another's count of what the sentence before told with a toll.
+static bool goes_on_counting(const sm_account *a, const sm_hit *h) {
+  const sm_sentence *s = a->story->scan.s;
+  for (uint32_t i = 0; i < a->hits->n; i++) {
+    const sm_hit *before = &a->hits->items[i];
+    if (before->group == h->group && before->sentence + 1 == h->sentence && s[before->sentence].paragraph == s[h->sentence].paragraph && sm_tells_deaths(a, before)) return true;
+  }
+  return false;
+}
+
 /// "In one day, therefore, five were killed": what the tolls of several strikes add up to is none's own,
 /// where it was lent to one that is told of elsewhere.
 void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
@@ -355,7 +366,7 @@ void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
       if (are_days_apart(a, g, (uint32_t)h->group)) past += dead, n_past += dead > 0;
     }
     if (sum != f->killed_high && n - n_past > 1) sum -= past, n -= n_past;
-    const bool chance = n < 3 && !many && !tells_total(&a->story->scan, h->sentence);
+    const bool chance = !many && !tells_total(&a->story->scan, h->sentence) && (n < 3 || goes_on_counting(a, h));
     const bool holds = many && !town && own > 0 && sum < f->killed_high && sum * 4 > f->killed_high; // of some no toll is told
     const bool alone = !elsewhere && wide && f->killed_high >= SURELY_SUM && sums_up_next(a, h, f->killed_high);
     if (alone) a->strikes[h->group].of_others = true;
