@@ -107,12 +107,19 @@ static bool is_spoken_of(const sm_scan *scan, const sm_figure *f) {
   return false;
 }
 
+/// '"A novice and the woman who cooked died at once," he said': persons without a number, in words that are quoted.
+static bool are_persons_quoted(const sm_account *a, const sm_figure *f) {
+  const sm_scan *scan = &a->story->scan;
+  const bool one = sm_is(scan, f->first, SM_W_A) || sm_is(scan, f->first, SM_W_AN) || sm_is(scan, f->first, SM_W_THE) || sm_is_possessive(scan, f->first);
+  return one && f->last > f->first + 1 && sm_quoted_by(&a->story->speeches, f->cue);
+}
+
 /// Fewer people told after a greater toll by nobody else, one who speaks, or one or some by name in the same
 /// voice: who some of the dead were.
 static bool is_detail(const sm_account *a, const sm_strike *s, const sm_figure *f, const sm_claim *c) {
   const sm_speech *own = sm_figure_speech(a, f);
   bool nobody = !own || !own->name.len, himself = own && sm_between(f->first, own->first, own->last);
-  nobody |= f->flags & SM_FIGURE_DEFINITE || is_somebody(a, f);
+  nobody |= f->flags & SM_FIGURE_DEFINITE || is_somebody(a, f) || are_persons_quoted(a, f);
   static const char *const bodies[] = {"bodies", "corpses"}; // "nine bodies were charred"
   bool few = f->flags & SM_FIGURE_NAMED || is_of_family(&a->story->scan, f) || SM_IS_ONE_OF(&a->story->scan, f->cue, bodies) || f->killed_high == 1 || f->injured_high == 1 || nobody;
   if (f->flags & (SM_FIGURE_TOLL | SM_FIGURE_ZERO | SM_FIGURE_EARLIER) || is_spoken_of(&a->story->scan, f)) return false;
