@@ -367,7 +367,8 @@ void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
     }
     if (sum != f->killed_high && n - n_past > 1) sum -= past, n -= n_past;
     const bool chance = !many && !tells_total(&a->story->scan, h->sentence) && (n < 3 || goes_on_counting(a, h));
-    const bool holds = many && !town && own > 0 && sum < f->killed_high && sum * 4 > f->killed_high; // of some no toll is told
+    const bool two = counted && n > 1 && own > 0 && own < f->killed_high && sum <= 2 * f->killed_high; // "on two villages killed 11", nine or ten of them in one
+    const bool holds = two || (many && !town && own > 0 && sum < f->killed_high && sum * 4 > f->killed_high); // of some no toll is told
     const bool alone = !elsewhere && wide && f->killed_high >= SURELY_SUM && sums_up_next(a, h, f->killed_high);
     if (alone) a->strikes[h->group].of_others = true;
     if (!(elsewhere || alone) || n < (counted ? 1 : 2) || (chance && !alone) || (sum != f->killed_high && !holds) || (own >= sum && !(counted && own < f->killed_high))) continue;

@@ -543,7 +543,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     return true;
   }
   if (has_no_object(scan, last, row)) {
-    f->flags = SM_FIGURE_ZERO;
+    f->flags = SM_FIGURE_ZERO | (sm_is(scan, last + (sm_has_cue(scan, last + 1, SM_CUE_NUMBER) ? 2 : 1), SM_W_BUT) ? SM_FIGURE_SOME : 0); // "harming nobody but herself"
     f->first = i, f->last = last + 1;
     set_count(f, kind, 0, 0);
     if (kind == SM_K_INJURED) f->killed_low = f->killed_high = 0, f->flags |= SM_FIGURE_UNHURT; // "harmed no one"
