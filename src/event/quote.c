@@ -33,6 +33,14 @@ static bool is_fragment(const sm_scan *scan, const sm_quote *q) {
          scan->t[q->first - 1].sentence == scan->t[q->first].sentence;
 }
 
+/// A paragraph of nothing but quoted words behind one that ends with who said the last: he goes on.
+static bool fills_next(const sm_scan *scan, const sm_quote *before, const sm_quote *q) {
+  if (!before || before->speech < 0 || !(scan->t[q->first].flags & SM_TOKEN_PARAGRAPH_START)) return false;
+  const uint32_t here = scan->t[q->first].sentence, there = scan->t[before->last].sentence;
+  const bool whole = q->last + 1 >= scan->n || scan->t[q->last + 1].flags & SM_TOKEN_PARAGRAPH_START;
+  return whole && here > 0 && scan->s[here].paragraph == scan->s[there].paragraph + 1 && scan->s[there].last >= scan->s[here - 1].last;
+}
+
 static int speech_of_quote(const sm_scan *scan, const sm_speeches *all, const sm_quote *q,
                            const sm_quote *before) {
   if (is_fragment(scan, q)) return -1;
@@ -42,7 +50,7 @@ static int speech_of_quote(const sm_scan *scan, const sm_speeches *all, const sm
   bool goes_on =
       before && scan->t[before->last].sentence + 1 >= scan->t[q->first].sentence &&
       scan->s[scan->t[before->last].sentence].paragraph == scan->s[scan->t[q->first].sentence].paragraph;
-  return at < 0 && goes_on ? before->speech : at; // ""...," he said. "...""
+  return at < 0 && (goes_on || fills_next(scan, before, q)) ? before->speech : at; // ""...," he said. "...""
 }
 
 /// "We received three", "I have twenty", "our team found": who is quoted.
