@@ -340,7 +340,7 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
     if (voice && !voice->before && f->killed_high == 1 && sm_between(f->cue, voice->first, voice->verb)) f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG; // "the husband of a woman who was killed complained"
     const bool rival = voice && teller && !sm_same_claimant(voice->name, teller->name);
     const bool later = teller && !rival && f->cue > told_at && !(f->flags & SM_FIGURE_EARLIER); // "put the dead at 16, saying that six had died in hospital"
-    if (f->killed_low > 0 && !(f->flags & SM_FIGURE_TOLL) && is_of_injured(a, f) && f->killed_high < risen_toll(a, h->group)) f->flags |= SM_FIGURE_PART;
+    if (f->killed_low > 0 && !(f->flags & SM_FIGURE_TOLL) && (f->flags & SM_FIGURE_LATE || is_of_injured(a, f)) && f->killed_high < risen_toll(a, h->group)) f->flags |= SM_FIGURE_PART;
     if (is_rest_of(a, s, f)) f->flags |= SM_FIGURE_PART;
     const bool few = later || f->killed_high <= 2 || f->flags & SM_FIGURE_MORE || follows_after(&a->story->scan, f);
     if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && few && f->killed_high < toll && !rival)

@@ -11,7 +11,8 @@ static void sum_hurt(sm_account *a, sm_figure *f, sm_figure **first) {
   if (f->flags & skip || f->injured_low <= 0 || f->killed_high > 0) return;
   const unsigned both = *first ? f->victims | (*first)->victims : SM_VICTIM_PEOPLE;
   const bool apart = *first && !(f->victims & (*first)->victims) && f->victims && (*first)->victims && !(both & SM_VICTIM_PEOPLE);
-  if (apart && f->sentence == (*first)->sentence && sm_figure_speech(a, f) == sm_figure_speech(a, *first)) {
+  const bool beside = *first && (*first)->injured_high == 1 && (*first)->flags & SM_FIGURE_DEFINITE && f->injured_low > 1; // "the sentry was hurt and two passers-by were treated"
+  if ((apart || beside) && f->sentence == (*first)->sentence && sm_figure_speech(a, f) == sm_figure_speech(a, *first)) {
     (*first)->injured_low += f->injured_low, (*first)->injured_high += f->injured_high;
     f->flags |= SM_FIGURE_PART;
     return;
