@@ -302,7 +302,7 @@ static bool add_denial(sm_account *a, uint32_t group, const sm_speech *speech, c
   if (!harm && (own || ((may_be_own || role) && s->status == SM_STATUS_REPORTED))) s->status = SM_STATUS_DENIED;
   for (size_t k = 0; k < s->n_claims; k++) {
     if (!sm_same_claimant(s->claims[k].claimant, speech->name)) continue;
-    if (s->claims[k].killed_high < 0 && s->claims[k].injured_high < 0) s->claims[k].stance = SM_STANCE_DENIES;
+    if (s->claims[k].killed_high < 0 && s->claims[k].injured_high < 0) s->claims[k].stance = SM_STANCE_DENIES, sm_deny_losses(a->story, speech, &s->claims[k]); // "said it had struck terrorists and denied that civilians had died"
     known = true;
   }
   if (known) return true;

@@ -336,6 +336,14 @@ static bool cannot_be_meant(const sm_scan *scan, const sm_syntax *syntax, const 
          (sm_is(scan, pronoun, SM_W_IT) && SM_IS_ONE_OF(scan, g->first, its)) || (sm_is(scan, pronoun, SM_W_THEY) && SM_IS_ONE_OF(scan, g->first, their));
 }
 
+/// "A soldier died and a baby was hurt, he said", "An Indian soldier lost his life, ...": whom the verb behind leaves dead or hurt.
+static bool is_hurt_subject(const sm_scan *scan, const sm_syntax *syntax, int32_t group, uint32_t before) {
+  enum { NEAR = 3 };
+  for (const sm_group *v = syntax->groups + group + 1; v < syntax->groups + syntax->n && v <= syntax->groups + group + NEAR && v->first < before; v++)
+    if (v->flags & SM_GROUP_VERB && v->subject == group) return sm_has_cue(scan, v->head, SM_CUE_CASUALTY) || sm_has_cue(scan, v->first, SM_CUE_CASUALTY);
+  return false;
+}
+
 /// The first subject of a sentence, before a token, that may speak: "Moscow has offered a third version: a
 /// strike, it says".
 static bool find_antecedent(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, uint32_t before,
@@ -346,6 +354,7 @@ static bool find_antecedent(const sm_scan *scan, const sm_syntax *syntax, uint32
     if (g->lead != SM_NO_TOKEN || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN | SM_GROUP_LISTED) || cannot_be_meant(scan, syntax, g, speech->first)) continue; // "wounded two Nepalis and a Saudi, he said"
     const sm_cue_row *count = sm_cue_at(scan, g->first, SM_CUE_NUMBER, NULL);
     if (count && count->kind != SM_K_ARTICLE && count->kind != SM_K_ORDINAL) continue; // "One employee died, he wrote"
+    if (is_hurt_subject(scan, syntax, (int32_t)k, before)) continue;
     bool person = g->flags & SM_GROUP_PROPER && !scan->mention_at[g->head];
     if (!sm_is(scan, speech->first, SM_W_THEY) && is_several(scan, g->head)) continue;
     const sm_lexicon_entry *e = scan->t[g->head].entry;

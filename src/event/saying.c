@@ -216,6 +216,23 @@ const sm_cue_row *sm_saying_at(const sm_scan *scan, uint32_t i, uint32_t *last) 
   return &blame;
 }
 
+/// "the internationally recognised government", "the UN-recognised one": a participle before its noun.
+bool sm_is_attribute(const sm_scan *scan, uint32_t i) {
+  if (i > 1 && sm_is_sign(scan, i - 1, '-')) return true;
+  const sm_lexicon_entry *e = i > 1 ? scan->t[i - 1].entry : NULL;
+  return e && e->word_bits & SM_WORD_ADVERB && (sm_is(scan, i - 2, SM_W_THE) || scan->t[i - 2].flags & SM_TOKEN_CLITIC);
+}
+
+/// "The mission appealed for blood | and said": where the phrase before a verb has one of its own.
+uint32_t sm_own_verb(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++) {
+    const sm_group *g = sm_group_of(syntax, i);
+    if (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE) && !sm_is_attribute(scan, g->head) && !sm_has_cue(scan, g->head, SM_CUE_CLAIMANT)) // no verb: "the war monitor"
+      return g->first > first ? g->first : first;
+  }
+  return end;
+}
+
 uint32_t sm_last_clause(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t end) {
   uint32_t behind = first;
   if (end > first && sm_is(scan, end - 1, SM_W_AND)) return first; // "hit bases of Hamas and Hezbollah and said"

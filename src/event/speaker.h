@@ -38,6 +38,9 @@ void sm_resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const sm_s
 /// Give a speech the name that the report knows its speaker by, after those before it.
 void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *before, sm_speech *speech);
 
+/// "the internationally recognised government", "the UN-recognised one": a participle before its noun.
+bool sm_is_attribute(const sm_scan *scan, uint32_t token);
+
 /// "The mission appealed for blood | and said": where words have a verb of their own, or their end.
 uint32_t sm_own_verb(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t end);
 

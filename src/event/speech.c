@@ -136,17 +136,10 @@ static uint32_t subject_end(const sm_scan *scan, uint32_t verb, uint32_t floor, 
   return i;
 }
 
-/// "the internationally recognised government", "the UN-recognised one": a participle before its noun.
-static bool is_attribute(const sm_scan *scan, uint32_t i) {
-  if (i > 1 && sm_is_sign(scan, i - 1, '-')) return true;
-  const sm_lexicon_entry *e = i > 1 ? scan->t[i - 1].entry : NULL;
-  return e && e->word_bits & SM_WORD_ADVERB && (sm_is(scan, i - 2, SM_W_THE) || scan->t[i - 2].flags & SM_TOKEN_CLITIC);
-}
-
 /// A word of reporting, but not the "States" of a name.
 static bool reports(const sm_scan *scan, uint32_t i) {
   if (i > 0 && (sm_is(scan, i - 1, SM_W_THE) || sm_is(scan, i - 1, SM_W_A) || sm_is(scan, i - 1, SM_W_ITS) || sm_is(scan, i - 1, SM_W_THEIR))) return false; // "the report said"
-  return sm_has_cue(scan, i, SM_CUE_REPORTING) && !scan->mention_at[i] && !is_attribute(scan, i);
+  return sm_has_cue(scan, i, SM_CUE_REPORTING) && !scan->mention_at[i] && !sm_is_attribute(scan, i);
 }
 
 /// "residents who had fled to Dori": an auxiliary within the speaker's phrase.
@@ -287,7 +280,10 @@ bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint
       !(scan->t[first].flags & SM_TOKEN_SENTENCE_START) && !sm_is(scan, first - 1, SM_W_AND) &&
       !sm_is(scan, first - 1, SM_W_THAT) && speech->row->form != SM_F_PREP && !(first == speech->verb_last && sm_names_claimant(scan, first, last)))
     return false; // "recalled its envoy and warned"
-  if (first < last && opens_no_speaker(scan, first)) return false;
+  static const sm_word sites[] = {SM_W_OUTSIDE, SM_W_NEAR, SM_W_OPPOSITE, SM_W_BESIDE, SM_W_BEHIND, SM_W_AROUND};
+  static const char *const papers[] = {"data", "information", "estimates"}, *const early[] = {"preliminary", "initial", "early", "unconfirmed", "clarified", "updated", "available"};
+  if (first < last && (opens_no_speaker(scan, first) || SM_IS_ANY(scan, first, sites))) return false; // "the first, outside the office, killed three"
+  if (first + 2 == last && SM_IS_ONE_OF(scan, first, early) && SM_IS_ONE_OF(scan, first + 1, papers)) return false;
   for (uint32_t i = first; i < last && !sm_is_preposition(scan, i) && !sm_is_punct(scan, i); i++) { // "citing a Turkish drone attack on a base"
     uint32_t end;
     const sm_cue_row *deed = scan->t[i].flags & SM_TOKEN_CAPITAL ? NULL : sm_cue_at(scan, i, SM_CUE_TRIGGER, &end);
@@ -470,16 +466,6 @@ static bool stands_after(const sm_scan *scan, const sm_syntax *syntax, const sm_
   const uint32_t comma = sm_is_sign(scan, first - 1, ',') ? first - 1 : first - 2;
   if (sm_is_preposition(scan, floor) && sm_is_sign(scan, comma, ',') && sm_own_verb(scan, syntax, floor, comma) == comma) return false; // "In a statement, the army said it had"
   return sm_is_sign(scan, first - 1, ',') && !joined && !sm_is(scan, speech->verb_last, SM_W_THAT);
-}
-
-/// "The mission appealed for blood | and said": where the phrase before a verb has one of its own.
-uint32_t sm_own_verb(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t end) {
-  for (uint32_t i = first; i < end; i++) {
-    const sm_group *g = sm_group_of(syntax, i);
-    if (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE) && !is_attribute(scan, g->head) && !sm_has_cue(scan, g->head, SM_CUE_CLAIMANT)) // no verb: "the war monitor"
-      return g->first > first ? g->first : first;
-  }
-  return end;
 }
 
 /// "X was quoted by Y as saying": the end of X; 0 where nobody is quoted so.
