@@ -53,6 +53,12 @@ bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const 
 /// "no officers were injured": the victims (SM_VICTIM_*) that the noun after "no" is for, 0 none.
 uint16_t sm_denied_kind(const sm_scan *scan, uint32_t cue, uint32_t floor);
 
+/// "Casualties: nil.", "Injured - none": a form filled in.
+bool sm_is_none_behind(const sm_scan *scan, uint32_t cue, uint32_t last, const sm_cue_row *row);
+
+/// "none of the embassy's staff were injured": of some of those who were there.
+bool sm_is_none_of_some(const sm_scan *scan, uint32_t cue, uint32_t floor);
+
 sm_figure sm_empty_figure(uint32_t sentence, uint32_t cue);
 void sm_figure_of_people(const sm_people *p, sm_kind kind, sm_figure *f);
 

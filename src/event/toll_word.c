@@ -210,6 +210,14 @@ static bool is_disclaimed(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   return false;
 }
 
+/// "seven whose bodies were too badly burned": nobody who lives.
+static bool is_of_bodies(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  static const char *const bodies[] = {"bodies", "body", "corpses", "corpse", "remains"};
+  uint32_t k = cue;
+  while (k > floor && sm_is_light(scan, k - 1)) k--;
+  return k > floor && SM_IS_ONE_OF(scan, k - 1, bodies);
+}
+
 /// "a teacher who was cut by glass said", "said a clerk, Esther Masika, who had burns": who somebody is, no count of the injured.
 static bool identifies(const sm_scan *scan, const sm_people *p, uint32_t cue) {
   if (p->low != 1 || p->last >= cue) return false;
@@ -479,32 +487,6 @@ static int some_of_them(const sm_scan *scan, const sm_crowd *all, uint32_t cue, 
   return -1;
 }
 
-/// "Casualties: nil.", "Injured - none": a form filled in.
-static bool is_none_behind(const sm_scan *scan, uint32_t cue, uint32_t last, const sm_cue_row *row) {
-  static const char *const own[] = {"own", "Own", "our", "Our", "friendly", "Friendly"}; // of who tells it
-  if (cue > 0 && SM_IS_ONE_OF(scan, cue - 1, own)) return false;
-  if (row->form != SM_F_NOUN && row->form != SM_F_STATE && row->form != SM_F_PAST) return false;
-  if (!sm_is_sign(scan, last, ':') && !sm_is_dash(scan, last)) return false;
-  const sm_cue_row *none = sm_cue_at(scan, last + 1, SM_CUE_NUMBER, NULL);
-  int value;
-  uint32_t end;
-  const bool zero = (none && none->kind == SM_K_ZERO) || (sm_read_number(scan, last + 1, &value, &end) && value == 0);
-  return zero && (last + 2 >= scan->n || sm_is_punct(scan, last + 2) || scan->t[last + 2].flags & (SM_TOKEN_SENTENCE_START | SM_TOKEN_LINE_START));
-}
-
-/// "none of the embassy's staff were injured": of some of those who were there.
-static bool is_none_of_some(const sm_scan *scan, uint32_t cue, uint32_t floor) {
-  enum { REACH = 8 };
-  static const char *const staff[] = {"staff", "employees", "personnel", "workers", "diplomats", "troops", "soldiers", "men", "members", "guards"};
-  bool whose = false;
-  for (uint32_t k = cue; k > floor + 1 && cue - k < REACH; k--) {
-    whose |= SM_IS_ONE_OF(scan, k - 1, staff);
-    const sm_cue_row *none = sm_is(scan, k - 1, SM_W_OF) ? sm_cue_at(scan, k - 2, SM_CUE_NUMBER, NULL) : NULL;
-    if (none) return whose && none->kind == SM_K_ZERO;
-  }
-  return false;
-}
-
 /// The figure of one toll word, or false.
 bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uint32_t last,
                        const sm_cue_row *row, uint32_t floor, sm_figure *f) {
@@ -532,7 +514,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
   if (sm_is_toll_denied(scan, i, floor, row)) {
     if (row->flags & SM_ROW_WEAK) return false; // "no shell has fallen"
     const uint16_t denied = sm_denied_kind(scan, i, floor);
-    const bool some = (denied && !(denied & (SM_VICTIM_PEOPLE | SM_VICTIM_CIVILIANS))) || is_none_of_some(scan, i, floor);
+    const bool some = (denied && !(denied & (SM_VICTIM_PEOPLE | SM_VICTIM_CIVILIANS))) || sm_is_none_of_some(scan, i, floor);
     f->flags = SM_FIGURE_ZERO | (some ? SM_FIGURE_SOME : 0);
     f->victims = denied;
     f->first = i, f->last = last;
@@ -549,7 +531,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     if (kind == SM_K_INJURED) f->killed_low = f->killed_high = 0, f->flags |= SM_FIGURE_UNHURT; // "harmed no one"
     return true;
   }
-  if (is_none_behind(scan, i, last, row)) {
+  if (sm_is_none_behind(scan, i, last, row)) {
     f->flags = SM_FIGURE_ZERO;
     f->first = i, f->last = last + 2;
     if (kind != SM_K_INJURED) f->killed_low = f->killed_high = 0;
@@ -684,7 +666,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
   if (row->flags & SM_ROW_WEAK && !is_told_by_noun(&all->items[k]) && !verb && !passive && !(row->form == SM_F_BASE && is_told_by_number(scan, &all->items[k], last))) return false;
   if (row->flags & SM_ROW_WEAK && row->form == SM_F_NOUN && !verb) return false; // "burns"
   const bool own = row->flags & SM_ROW_WEAK && row->form == SM_F_BASE && is_kin(scan, &all->items[k]);
-  if (kind == SM_K_INJURED && identifies(scan, &all->items[k], i)) return false;
+  if (kind == SM_K_INJURED && (identifies(scan, &all->items[k], i) || (row->flags & SM_ROW_WEAK && is_of_bodies(scan, i, floor)))) return false;
   sm_figure_of_people(&all->items[k], kind, f);
   if (is_seen(scan, i, f->first, floor)) f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG;
   if (own || is_mine(scan, f->first, floor)) f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG;

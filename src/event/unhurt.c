@@ -135,3 +135,27 @@ uint16_t sm_denied_kind(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   }
   return 0;
 }
+
+bool sm_is_none_behind(const sm_scan *scan, uint32_t cue, uint32_t last, const sm_cue_row *row) {
+  static const char *const own[] = {"own", "Own", "our", "Our", "friendly", "Friendly"}; // of who tells it
+  if (cue > 0 && SM_IS_ONE_OF(scan, cue - 1, own)) return false;
+  if (row->form != SM_F_NOUN && row->form != SM_F_STATE && row->form != SM_F_PAST) return false;
+  if (!sm_is_sign(scan, last, ':') && !sm_is_dash(scan, last)) return false;
+  const sm_cue_row *none = sm_cue_at(scan, last + 1, SM_CUE_NUMBER, NULL);
+  int value;
+  uint32_t end;
+  const bool zero = (none && none->kind == SM_K_ZERO) || (sm_read_number(scan, last + 1, &value, &end) && value == 0);
+  return zero && (last + 2 >= scan->n || sm_is_punct(scan, last + 2) || scan->t[last + 2].flags & (SM_TOKEN_SENTENCE_START | SM_TOKEN_LINE_START));
+}
+
+bool sm_is_none_of_some(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  enum { REACH = 12 };
+  static const char *const staff[] = {"staff", "employees", "personnel", "workers", "diplomats", "troops", "soldiers", "men", "members", "guards"};
+  bool whose = false;
+  for (uint32_t k = cue; k > floor + 1 && cue - k < REACH; k--) {
+    whose |= SM_IS_ONE_OF(scan, k - 1, staff);
+    const sm_cue_row *none = sm_is(scan, k - 1, SM_W_OF) ? sm_cue_at(scan, k - 2, SM_CUE_NUMBER, NULL) : NULL;
+    if (none) return whose && none->kind == SM_K_ZERO;
+  }
+  return false;
+}
