@@ -141,13 +141,14 @@ static bool is_headline_of_unit(const sm_story *story, const sm_mention *town, c
 uint32_t sm_past_unit(const sm_scan *scan, const sm_mention *m) {
   enum { WORDS = 2 };
   uint32_t k = m->last;
-  if (m->said_kind != SM_KIND_CITY && m->said_kind != SM_KIND_SITE && m->said_kind != SM_KIND_BASE && m->said_kind != SM_KIND_AIRPORT) return k; // no scene: "In the X district, Y"
+  const bool land = m->said_kind == SM_KIND_ADM2;
+  if (!land && m->said_kind != SM_KIND_CITY && m->said_kind != SM_KIND_SITE && m->said_kind != SM_KIND_BASE && m->said_kind != SM_KIND_AIRPORT) return k;
   for (; k < m->last + WORDS && k < scan->s[m->sentence].last; k++) {
     const sm_lexicon_entry *e = scan->t[k].entry;
     const bool noun = e && e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT | SM_WORD_NOUN_GROUP) && !(scan->t[k].flags & SM_TOKEN_CAPITAL);
-    if (!noun || sm_is_preposition(scan, k) || scan->mask[k] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_WEAPON | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TIME | 1u << SM_CUE_REPORTING)) return k;
+    if (!noun || sm_is_preposition(scan, k) || scan->mask[k] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_WEAPON | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TIME | 1u << SM_CUE_REPORTING)) break;
   }
-  return k;
+  return land && !sm_is(scan, k, SM_W_AND) && !sm_is_sign(scan, k, '(') ? m->last : k; // "X district and Y", but a scene in "In the X district, Y"
 }
 
 uint32_t sm_past_address(const sm_scan *scan, uint32_t m) {

@@ -657,6 +657,12 @@ static bool is_fronted_holder(const sm_resolver *r, size_t k) {
   return i < r->doc->tokens.sentences[a->sentence].last && SM_TOKEN_READS_ANY(r->doc, i, verbs);
 }
 
+/// "X district, Y district", not "X township, Y district".
+static bool is_same_word(const sm_resolver *r, const sm_mention *a, const sm_mention *b) {
+  const sm_token *t = r->doc->tokens.items;
+  return b->last < r->doc->tokens.n && t[a->last].key && t[a->last].key == t[b->last].key;
+}
+
 void sm_read_containment(sm_resolver *r) {
   bool list = false;
   for (size_t k = r->m->n; k-- > 1;) {
@@ -672,7 +678,8 @@ void sm_read_containment(sm_resolver *r) {
     }
     int joint = sm_joint_of(r, a, b);
     list = is_list_of_towns(r, k, list);
-    if (joint == 1 && (list || is_series(r, k) || is_next_clause(r, a, b))) continue;
+    const bool districts = a->said_kind == SM_KIND_ADM2 && b->said_kind == SM_KIND_ADM2 && a->flags & b->flags & SM_MENTION_HAS_UNIT_WORD; // "X district, Y district and Z"
+    if (joint == 1 && (list || (districts && is_same_word(r, a, b)) || is_series(r, k) || is_next_clause(r, a, b))) continue;
     size_t outer = joint == 1 ? sm_owned_by(r, k) : k; // "in eastern Afghanistan's Wardak Province"
     if (joint == 1 && a->flags & SM_MENTION_HAS_UNIT_WORD) outer = town_of_adjective(r, outer);
     if (joint == 1 && is_district_before_town(r, a, k) && contain(r, k, k - 1)) continue;

@@ -255,26 +255,28 @@ static bool is_bombed(const judge *j, const sm_found *x, uint32_t p) {
 static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
   if (!x->first || !same_sentence(j, x->first - 1, x->first)) return;
   uint32_t p = x->first - 1;
-  bool adjacent = prev && prev->last == x->first;
   if (j->t[p].sign == '"' && p && same_sentence(j, p - 1, p)) p--;
   if (j->t[p].sign == '(') ON(paren_before);
   if (j->t[p].sign == '-' && !(j->t[x->first].flags & SM_TOKEN_SPACE_BEFORE)) ON(hyphen_before);
   if (ends_compound(j, x, prev)) ON(part_of_name);
   if (j->t[p].flags & SM_TOKEN_NUMBER) ON(number_before);
   if (prev && listed_place(j, prev) && same_sentence(j, prev->first, x->first)) {
-    if (j->t[p].sign == ',' && prev->last == p) ON(place_comma);
+    uint32_t end = prev->last; // past what stands in brackets: "A (5 times), B", "A district (five), B"
+    const uint32_t open = end + (sm_unit_at(j->g, &j->f->phrases, j->t, end) & SM_UNIT_AFTER && j->t[end + 1].sign == '(');
+    for (uint32_t i = open + 1; j->t[open].sign == '(' && end == prev->last && i < x->first; i++)
+      if (j->t[i].sign == ')') end = i + 1;
+    if (j->t[p].sign == ',' && end == p) ON(place_comma);
     if (prev->last == p && j->t[p].flags & SM_TOKEN_CLITIC) ON(possessive_before);
     const bool unit = prev->last + 1 == p && sm_unit_at(j->g, &j->f->phrases, j->t, prev->last) & SM_UNIT_AFTER && !capital_word(j, prev->last); // "in X oblast and Y"
-    if ((prev->last == p || unit) && cue(j, p, SM_CUE_CONNECTOR) & SM_JOIN_AND) ON(place_and);
-    if (adjacent) ON(place_before);
+    if ((end == p || unit) && cue(j, p, SM_CUE_CONNECTOR) & SM_JOIN_AND) ON(place_and);
+    if (prev->last == x->first) ON(place_before);
   }
   bool the = is_the(j, p);
+  if (the) ON(the_before);
   if (the && p && same_sentence(j, p - 1, p)) {
-    ON(the_before);
     preposition_signs(j, x, p - 1, true);
     return;
   }
-  if (the) ON(the_before);
   uint8_t direction = cue(j, p, SM_CUE_DIRECTION);
   if (direction && !(direction & SM_DIR_LETTER)) {
     ON(direction_before);
@@ -289,7 +291,7 @@ static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
   uint8_t unit = cue(j, p, SM_CUE_UNIT);
   if ((unit & SM_UNIT_BEFORE && !(unit & SM_UNIT_COMMON) && !capital_word(j, p)) || seat_before(j, x, p)) ON(unit_before);
   bool demonym = prev && j->f->names[prev->name].demonym; // Nigerian Damboa
-  if ((adjacent && (demonym || listed_place(j, prev))) || cue(j, p, SM_CUE_PREPOSITION)) return;
+  if ((prev && prev->last == x->first && (demonym || listed_place(j, prev))) || cue(j, p, SM_CUE_PREPOSITION)) return;
   bool pair = prev && prev->last == p && is_big(&j->f->names[prev->name]); // the India-Pakistan border
   if (hyphen_before_given(j, x->first) && !pair) ON(given_before);
   bool title = cue(j, p, SM_CUE_TITLE) ||
