@@ -7,6 +7,7 @@
 #include "distance.h"
 #include "geocoder.h"
 #include "relation.h"
+#include "said.h"
 #include "search.h"
 
 enum {
@@ -21,9 +22,6 @@ typedef struct kept {
   float times;
 } kept;
 
-/// How surely a name is a part of some town.
-typedef enum town_part { PART_NO, PART_MAYBE, PART_SURELY } town_part;
-
 typedef struct view {
   const sm_geocoder *g;
   const sm_document *doc;
@@ -32,7 +30,7 @@ typedef struct view {
   const sm_mention *land, *ground; ///< the country that the text last turned to before what is held, from near and far; NULL none
   sm_place_ref told;      ///< the country that an adjective before the name tells anywhere in the report ("the Lebanese village of X"), 0 none
   sm_place_ref across;    ///< the country on whose border the text puts what is held, 0 none
-  town_part part;         ///< whether what is held is told as part of a town
+  sm_town_part part;      ///< whether what is held is told as part of a town
   const sm_mention *by;   ///< the town told before what is "nearby", or NULL
   uint32_t answered;      ///< the token that parts a deed from what it answered, told behind it, where what is held stands in the latter; 0 none
   kept *kept;
@@ -275,32 +273,11 @@ static bool is_told_as_away(const view *v, const sm_mention *x) {
   return is_across_border(v, x);
 }
 
-/// "the X quarter", "the suburb of X", "the X mosque": told with a word for what towns have.
-static town_part part_told(const view *v, const sm_mention *held) {
-  static const char *const sites[] = {"street", "Street", "avenue", "Avenue", "boulevard", "square", "Square", "roundabout", "junction", "intersection", "market", "bazaar", "mosque", "Mosque", "church", "Church", "temple", "stadium",
-                                      "cinema", "hotel", "Hotel", "restaurant", "Restaurant", "mall", "Mall", "Market", "Stadium", "gate", "Gate", "stop", "compound", "bus"}, *const inns[] = {"Hotel"};
-  static const char *const districts[] = {"district", "districts", "area"};
-  const sm_sentence *s = &v->doc->tokens.sentences[held->sentence];
-  const sm_token *t = v->doc->tokens.items;
-  const bool more = held->last < s->last, of = held->first >= s->first + 2 && (sm_token_cue(v->g, &t[held->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF;
-  if (more && sm_token_cue(v->g, &t[held->last], SM_CUE_UNIT) & SM_UNIT_PART) return PART_SURELY;
-  if (of && sm_token_cue(v->g, &t[held->first - 2], SM_CUE_UNIT) & SM_UNIT_PART) return PART_SURELY;
-  if (held->last > held->first + 1 && sm_token_cue(v->g, &t[held->first], SM_CUE_UNIT) & SM_UNIT_PART) return PART_SURELY; // "Ward 5"
-  if ((more && SM_TOKEN_READS_ANY(v->doc, held->last, sites)) || (held->last > held->first + 1 && SM_TOKEN_READS_ANY(v->doc, held->last - 1, sites))) return PART_SURELY;
-  if (held->last > held->first + 1 && SM_TOKEN_READS_ANY(v->doc, held->first, inns)) return PART_SURELY;
-  return (more && SM_TOKEN_READS_ANY(v->doc, held->last, districts)) || (of && SM_TOKEN_READS_ANY(v->doc, held->first - 2, districts)) ? PART_MAYBE : PART_NO;
-}
-
-bool sm_is_told_as_part(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention) {
-  const view v = {.g = geocoder, .doc = document};
-  return part_told(&v, mention) == PART_SURELY;
-}
-
 /// What being a part of some town speaks for a city as its holder.
 static float as_its_town(const view *v, const sm_place_brief *city) {
   enum { LARGE = 300000 };
   static const float SURELY = 1.5f, MAYBE = 1;
-  return v->part == PART_SURELY ? SURELY : v->part == PART_MAYBE && city->population >= LARGE ? MAYBE : 0;
+  return v->part == SM_TOWN_PART_SURELY ? SURELY : v->part == SM_TOWN_PART_MAYBE && city->population >= LARGE ? MAYBE : 0;
 }
 
 /// The report tells no other country more often.
@@ -587,8 +564,8 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (b.kind == SM_KIND_CITY && is_said_in(v, x, held, capital)) return 0;
   if (!capital && is_told_by_others(v, x, false)) return 0;
   if (is_told_by_others(v, x, capital) || sm_is_flown_to(v->g, v->doc, x) || (x->sentence != held->sentence && sm_is_meeting_place(v->g, v->doc, x)) || (x->sentence != held->sentence && sm_is_told_as_reason(v->doc, x))) return 0.5f;
-  float s = demonym ? 0.2f : unit ? 3 : city ? capital && !part && v->part != PART_SURELY ? 1.5f : 2 : 1;
-  if (unit && !same && v->part == PART_SURELY) s -= 1.5f; // a quarter lies in a town
+  float s = demonym ? 0.2f : unit ? 3 : city ? capital && !part && v->part != SM_TOWN_PART_SURELY ? 1.5f : 2 : 1;
+  if (unit && !same && v->part == SM_TOWN_PART_SURELY) s -= 1.5f; // a quarter lies in a town
   bool after = x->first > held->first;
   const bool owned = x > v->m->items && x - 1 != held && owns(v, x - 1, x); // "in Laos's Xieng Khouang province"
   float gap = (float)(after ? (owned ? x[-1].first : x->first) - held->last : held->first - x->last);
@@ -676,7 +653,7 @@ static view view_of(const sm_geocoder *geocoder, const sm_document *document, co
   v.first = first_from(mentions, held->first > SOUGHT ? held->first - SOUGHT : 0);
   v.end = first_from(mentions, held->last + SOUGHT);
   v.land = land_before(&v, held, 1), v.ground = land_before(&v, held, FAR_OFF);
-  v.part = part_told(&v, held);
+  v.part = sm_part_told(geocoder, document, held);
   v.across = land_across(&v, held);
   v.by = town_nearby(&v, held);
   v.answered = sm_behind_answer(geocoder, document, held);

@@ -349,8 +349,10 @@ static sm_status apply(const sm_context *w, const sm_said *s, sm_location *l, sm
       (s->relation == SM_REL_INSIDE && s->distance_m > 0 && l->where_prec == 6))
     return as_border(w, s, l, err);
   sm_place_ref unit = s->relation == SM_REL_COUNTRYSIDE ? countryside_of(w->g, m->place) : 0;
-  if (unit)
+  if (unit) {
     as_place(w->g, unit, l), l->name = sm_gazetteer_name(w->g->gazetteer, m->place);
+    if (s->part && !isnan(s->azimuth)) as_part(w->g, s, l);
+  }
   else if (s->relation == SM_REL_COAST && l->where_prec != 7)
     as_coast(w->g, l, s->distance_m);
   else if (s->part && !isnan(s->azimuth) && is_lie_of_unit(w, m, s, l))
@@ -394,7 +396,7 @@ static float reach_beyond(const sm_context *w, const sm_mention *m, const sm_men
   uint8_t after = sm_context_cue(w, m->last, SM_CUE_UNIT), own = m->last > m->first + 1 ? sm_context_cue(w, m->last - 1, SM_CUE_UNIT) : 0;
   uint8_t before = m->first > w->first + 1 && (sm_context_cue(w, m->first - 1, SM_CUE_PREPOSITION) & 15) == SM_PREP_OF ? sm_context_cue(w, m->first - 2, SM_CUE_UNIT) : 0;
   if ((after | before | own) & SM_UNIT_PART) return PART_REACH;
-  if (sm_is_told_here(w->g, w->doc, m) || (sm_is_told_as_part(w->g, w->doc, m) && sm_gazetteer_brief(w->g->gazetteer, holder->place).kind == SM_KIND_CITY)) return IN_TOWN_REACH;
+  if (sm_is_told_here(w->g, w->doc, m) || (sm_part_told(w->g, w->doc, m) == SM_TOWN_PART_SURELY && sm_gazetteer_brief(w->g->gazetteer, holder->place).kind == SM_KIND_CITY)) return IN_TOWN_REACH;
   const sm_place_brief b = sm_gazetteer_brief(w->g->gazetteer, holder->place);
   if (b.kind == SM_KIND_MOUNTAIN || b.kind == SM_KIND_ISLAND) return fminf(UNLISTED_REACH, 0.5f * holder->radius_m); // "in Jabal al-Zawiya"
   const bool beside = holder->sentence == m->sentence && holder->first >= m->last && holder->first - m->last <= BESIDE;
@@ -490,6 +492,7 @@ static sm_status as_held(const sm_context *w, const sm_mention *m, const sm_ment
     as_place(w->g, unit ? unit : holder->place, l);
     bool vague = is_offset(&how) && how.distance_m <= 0 && l->where_prec > 2; // "south of Idlib province"
     if (!unit && !vague) status = apply(&of, &how, l, err);
+    else if (unit && how.part && !isnan(how.azimuth)) as_part(w->g, &how, l); // "in western Aleppo", of the province
     bool sector = l->method == SM_LOC_RELATION && l->area.kind == SM_AREA_SECTOR;
     l->method = SM_LOC_INFERRED;
     l->place = 0;

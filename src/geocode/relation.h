@@ -69,9 +69,6 @@ SM_API uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document 
 /// within 3 times their tolerance 61, the unit 35). Index + 1, or 0.
 uint32_t sm_finer_holder(const sm_geocoder *geocoder, const sm_document *document, const sm_mentions *mentions, const sm_mention *held, sm_place_ref unit);
 
-/// "the X quarter", "the suburb of X", "the X mosque", "X stop": with a word for what towns have.
-bool sm_is_told_as_part(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
-
 /// "in the Matani area here", "at X Bazaar here": in the town that the report is written in; not "near here".
 SM_API bool sm_is_told_here(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
 

@@ -175,6 +175,12 @@ static void read_before(const sm_context *w, const sm_mention *m, sm_said *s) {
   if (!e) return;
   s->relation = sm_cue_value(w->g, e, SM_CUE_RELATION);
   s->begin = first;
+  if (s->relation == SM_REL_COUNTRYSIDE && first > w->first && sm_context_cue(w, first - 1, SM_CUE_DIRECTION) & SM_DIR_ADJECTIVE) { // "the western countryside of X", "western rural X"
+    read_direction_to(w, first - 1, s, &first);
+    s->part = !s->middle;
+    s->begin = first;
+    return;
+  }
   double d = distance_before(w, first, s, &first);
   if (d > 0)
     s->distance_m = d, s->begin = first,
@@ -318,4 +324,19 @@ bool sm_tells_dwellers(const sm_geocoder *g, const sm_document *document, uint32
   if (SM_TOKEN_READS_ANY(document, last, all)) return true;
   const bool article = first && t->items[first - 1].sentence == t->items[first].sentence && sm_token_cue(g, &t->items[first - 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE;
   return article && SM_TOKEN_READS_ANY(document, last, one);
+}
+
+sm_town_part sm_part_told(const sm_geocoder *g, const sm_document *doc, const sm_mention *held) {
+  static const char *const sites[] = {"street", "Street", "avenue", "Avenue", "boulevard", "square", "Square", "roundabout", "junction", "intersection", "market", "bazaar", "mosque", "Mosque", "church", "Church", "temple", "stadium",
+                                      "cinema", "hotel", "Hotel", "restaurant", "Restaurant", "mall", "Mall", "Market", "Stadium", "gate", "Gate", "stop", "compound", "bus"}, *const inns[] = {"Hotel"};
+  static const char *const districts[] = {"district", "districts", "area"};
+  const sm_sentence *s = &doc->tokens.sentences[held->sentence];
+  const sm_token *t = doc->tokens.items;
+  const bool more = held->last < s->last, of = held->first >= s->first + 2 && (sm_token_cue(g, &t[held->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF;
+  if (more && sm_token_cue(g, &t[held->last], SM_CUE_UNIT) & SM_UNIT_PART) return SM_TOWN_PART_SURELY;
+  if (of && sm_token_cue(g, &t[held->first - 2], SM_CUE_UNIT) & SM_UNIT_PART) return SM_TOWN_PART_SURELY;
+  if (held->last > held->first + 1 && sm_token_cue(g, &t[held->first], SM_CUE_UNIT) & SM_UNIT_PART) return SM_TOWN_PART_SURELY; // "Ward 5"
+  if ((more && SM_TOKEN_READS_ANY(doc, held->last, sites)) || (held->last > held->first + 1 && SM_TOKEN_READS_ANY(doc, held->last - 1, sites))) return SM_TOWN_PART_SURELY;
+  if (held->last > held->first + 1 && SM_TOKEN_READS_ANY(doc, held->first, inns)) return SM_TOWN_PART_SURELY;
+  return (more && SM_TOKEN_READS_ANY(doc, held->last, districts)) || (of && SM_TOKEN_READS_ANY(doc, held->first - 2, districts)) ? SM_TOWN_PART_MAYBE : SM_TOWN_PART_NO;
 }

@@ -43,4 +43,10 @@ bool sm_tells_place(const sm_geocoder *geocoder, const sm_document *document, co
 /// "A Springfield woman", "Jackson firefighters": whether the words beside a name, tokens first to before last, are its people.
 bool sm_tells_dwellers(const sm_geocoder *geocoder, const sm_document *document, uint32_t first, uint32_t last);
 
+/// How surely a name is a part of some town.
+typedef enum sm_town_part { SM_TOWN_PART_NO, SM_TOWN_PART_MAYBE, SM_TOWN_PART_SURELY } sm_town_part;
+
+/// "the X quarter", "the suburb of X", "the X mosque", "X stop": told with a word for what towns have.
+sm_town_part sm_part_told(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
+
 #endif
