@@ -600,6 +600,9 @@ static bool is_told_after(const sm_story *story, const sm_trigger *first, uint32
   if (sm_is_in_past_clause(&story->scan, later) && !sm_is_in_past_clause(&story->scan, first->first)) return true;
   for (uint32_t k = first->last; k + 1 < later; k++)
     if (SM_IS_ONE_OF(&story->scan, k, follows) && !sm_is_be(&story->scan, k - 1) && !sm_is(&story->scan, k + 1, SM_W_BY)) return true; // "this bombing followed an attack by Y"
+  static const char *const beside[] = {"coinciding", "coincided", "amid", "alongside", "accompanied"}; // "Russian jets bombed X, coinciding with regime shelling"
+  for (uint32_t k = first->last; k < later; k++)
+    if (SM_IS_ONE_OF(&story->scan, k, beside)) return true;
   static const char *const answers[] = {"revenge", "retaliation", "response", "reply", "answer", "reprisal", "retribution"}, *const to[] = {"for", "to"};
   for (uint32_t k = first->last; k + 1 < later; k++)
     if (SM_IS_ONE_OF(&story->scan, k, answers) && SM_IS_ONE_OF(&story->scan, k + 1, to)) return true; // "fired missiles in revenge for the group's attacks"

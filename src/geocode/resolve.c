@@ -427,9 +427,10 @@ static bool is_part_of_foreign_name(const sm_resolver *r, const sm_mention *m, c
 
 /// "Kirni" by the line of control, a lesser name of a town in New Jersey: far from every country told, and none is told for it.
 static bool is_lesser_name_far_off(const sm_resolver *r, size_t i, const sm_choice *c, const sm_place_brief *b) {
+  enum { LARGE = 100000 }; ///< "Lattakia"
   const uint32_t index = r->names[i];
   const sm_own_votes others = votes_of_others(r, index, b);
-  if (b->kind != SM_KIND_CITY || c->name_flags & (SM_NAME_MAIN | SM_NAME_STRIPPED | SM_NAME_SHORT | SM_NAME_FORMER) || r->held[i] || others.country > 0 || others.province > 0) return false;
+  if (b->kind != SM_KIND_CITY || b->population >= LARGE || c->name_flags & (SM_NAME_MAIN | SM_NAME_STRIPPED | SM_NAME_SHORT | SM_NAME_FORMER) || r->held[i] || others.country > 0 || others.province > 0) return false;
   for (uint32_t k = 0; k < r->f->names[index].n; k++)
     if (r->options[index][k].place == c->place) return is_far_from_told(r, &r->options[index][k]);
   return false;
