@@ -64,7 +64,7 @@ int sm_joint_of(const sm_resolver *r, const sm_mention *a, const sm_mention *b) 
     return 1;
   if (b->first == after + 2 && first->sign == ',' && sm_token_cue(r->g, &t[after + 1], SM_CUE_DIRECTION) & SM_DIR_ADJECTIVE)
     return 1; // "Meme, northern Cameroon"
-  static const char *const clauses[] = {"that", "when", "while", "said", "says"};
+  static const char *const clauses[] = {"that", "when", "while", "said", "says"}, *const rest[] = {"others", "other", "rest", "second", "third", "latter"};
   bool in = false, apart = false;
   bool unit = false;
   for (uint32_t i = a->last; i < b->first; i++) {
@@ -73,6 +73,7 @@ int sm_joint_of(const sm_resolver *r, const sm_mention *a, const sm_mention *b) 
     const uint32_t before = i > a->last && t[i - 1].entry ? t[i - 1].entry->word_bits : 0;
     const bool done = !apposition || (!unit && before & SM_WORD_NOUN && !(before & SM_WORD_ADJECTIVE)); // "X, a missile hit Y", not "X, the second attack since Y"
     if (first->sign != ',' && SM_TOKEN_READS_ANY(r->doc, i, clauses)) return 0; // "the ombudsman of X reports that the centre of Y was hit"
+    if (first->sign == ',' && SM_TOKEN_READS_ANY(r->doc, i, rest)) return 0; // "one died in X, the others in Y"
     if (first->sign == ',' && done && sm_has_cue(r->g, t[i].entry, SM_CUE_TRIGGER)) return 0; // "a car blew up in A, shells hit a school in B"
     if (i > a->last && sm_token_cue(r->g, &t[i - 1], SM_CUE_RELATION) == SM_REL_BORDER && is_with(r, i)) return 0; // "X, on the border with Y"
     if (t[i].flags & SM_TOKEN_CLITIC && i == a->last) continue;

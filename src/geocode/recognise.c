@@ -248,7 +248,8 @@ static bool is_bombed(const judge *j, const sm_found *x, uint32_t p) {
   static const char *const fire[] = {"bombed", "bombs", "shelled", "shells", "bombarded", "bombard", "pounded", "strafed"}, *const blow[] = {"hit", "struck", "targeted"};
   const sm_name *name = &j->f->names[x->name];
   if (!p || !name->n || name->demonym || !same_sentence(j, p - 1, p) || (x->last < j->n && capital_word(j, x->last))) return false;
-  const bool armed = sm_has_cue(j->g, j->t[p - 1].entry, SM_CUE_WEAPON);
+  const sm_lexicon_entry *e = j->t[p - 1].entry;
+  const bool armed = sm_has_cue(j->g, e, SM_CUE_WEAPON) || (sm_has_cue(j->g, e, SM_CUE_TRIGGER) && e->word_bits & SM_WORD_NOUN);
   return SM_TOKEN_READS_ANY(j->doc, p, fire) || (armed && SM_TOKEN_READS_ANY(j->doc, p, blow));
 }
 

@@ -436,6 +436,19 @@ static bool is_lesser_name_far_off(const sm_resolver *r, size_t i, const sm_choi
   return false;
 }
 
+/// "New York Gov. Kathy Hochul": who has a governor is the province, where the city bears its name; 0 none.
+static sm_place_ref governed_unit(const sm_resolver *r, size_t i) {
+  static const char *const governor[] = {"Gov", "Gov.", "Governor", "governor", "Govs", "Govs."};
+  const sm_mention *m = &r->m->items[i];
+  const uint32_t index = r->names[i];
+  const sm_choice *c = &r->by_name[index];
+  if (!c->place || m->last >= r->doc->tokens.n || !SM_TOKEN_READS_ANY(r->doc, m->last, governor)) return 0;
+  const sm_place_brief b = sm_resolver_brief(r, c->place);
+  for (uint32_t k = 0; k < r->f->names[index].n && b.kind == SM_KIND_CITY; k++)
+    if (r->options[index][k].brief.kind == SM_KIND_ADM1 && r->options[index][k].brief.country == b.country) return r->options[index][k].place;
+  return 0;
+}
+
 static void settle(sm_resolver *r, size_t i) {
   sm_mention *m = &r->m->items[i];
   const sm_name *name = sm_resolver_name(r, i);
@@ -626,6 +639,7 @@ sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document
   if (!find_provinces(&r, findings)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   choose_names(&r);
   sm_read_containment(&r);
+  sm_hold_holders(&r, true);
   for (size_t i = 0; i < mentions->n; i++)
     if (r.held[i] && sm_is_capitals_name(&r, i, r.held[i])) r.held[i] = 0;
   for (size_t i = 0; i < mentions->n; i++)
@@ -635,7 +649,12 @@ sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document
   vote_title(&r);
   gather_anchors(&r);
   choose_names(&r);
-  for (size_t i = 0; i < mentions->n; i++) settle(&r, i);
+  sm_hold_holders(&r, false);
+  for (size_t i = 0; i < mentions->n; i++) {
+    const sm_place_ref unit = governed_unit(&r, i);
+    if (unit) r.held[i] = unit;
+    settle(&r, i);
+  }
   for (size_t i = mentions->n; i-- > 0;) reject_namesake(&r, i);
   for (size_t i = 0; i < mentions->n; i++)
     if (r.elsewhere[i] && !mentions->items[i].container)

@@ -1,6 +1,8 @@
 // What the report as a whole says for a place: its countries, provinces and sure places, and the kind told beside a name.
 #include "resolver.h"
 
+#include "boundary.h"
+
 float sm_vote_for(const sm_votes *v, sm_place_ref unit) {
   for (int i = 0; unit && i < v->n; i++)
     if (v->items[i].unit == unit) return v->items[i].weight;
@@ -113,4 +115,25 @@ bool sm_is_capitals_name(const sm_resolver *r, size_t i, sm_place_ref held) {
     capital |= o->brief.flags & SM_PLACE_CAPITAL && o->name_flags & SM_NAME_MAIN && o->brief.population >= LARGE;
   }
   return capital;
+}
+
+/// Whether the name of mention i may mean the place.
+static bool is_option(const sm_resolver *r, size_t i, sm_place_ref place) {
+  const uint32_t index = r->names[i];
+  for (uint32_t k = 0; k < r->f->names[index].n; k++)
+    if (r->options[index][k].place == place) return true;
+  return false;
+}
+
+void sm_hold_holders(sm_resolver *r, bool abroad) {
+  enum { FAR_M = 100000 };
+  for (size_t k = 0; k < r->m->n; k++) {
+    const sm_mention *m = &r->m->items[k];
+    const uint32_t outer = m->container;
+    if (!outer || !r->holder[k] || r->held[outer - 1] || !is_option(r, outer - 1, r->holder[k])) continue;
+    const sm_place_brief holder = sm_resolver_brief(r, r->holder[k]), chosen = sm_resolver_brief(r, r->by_name[r->names[outer - 1]].place), inner = sm_resolver_brief(r, r->held[k]);
+    const bool address = r->m->items[outer - 1].first == m->last + 1 && r->doc->tokens.items[m->last].sign == ',';
+    const bool far = address && holder.kind == SM_KIND_ADM1 && chosen.kind == SM_KIND_CITY && r->held[k] && sm_sphere_distance(inner.lon, inner.lat, chosen.lon, chosen.lat) > FAR_M;
+    if (abroad ? holder.country != chosen.country : far) r->held[outer - 1] = r->holder[k];
+  }
 }

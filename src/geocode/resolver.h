@@ -120,6 +120,9 @@ bool sm_find_province_variants(const sm_resolver *resolver, const sm_mention *me
 /// that lie elsewhere.
 void sm_read_containment(sm_resolver *resolver);
 
+/// Hold the containers to the unit that holds what lies in them: abroad, "Atlanta, Georgia" is no country's; else "Buffalo, New York", far from the city.
+void sm_hold_holders(sm_resolver *resolver, bool abroad);
+
 /// The province that is meant by "a Kharkiv village", given the place chosen for mention i and the flags of its name; 0 none.
 sm_place_ref sm_province_of_village(const sm_resolver *r, size_t i, const sm_place_brief *b, uint32_t name_flags);
 

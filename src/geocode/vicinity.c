@@ -165,21 +165,35 @@ static float near_of(const vicinity *v, uint32_t name, const sm_place_brief *b) 
   return sum;
 }
 
-/// How many other names have a place in a country or province, or are another province of its country ("Washington, West Virginia and Wyoming").
-static float inside_of(const vicinity *v, uint32_t name, const sm_option *unit) {
-  static const float COUNTRY = 0.5f, PROVINCE = 0.7f, SISTER = 0.1f; ///< of what is near: units are large
+/// How many other names have a place in a country or province: no more than near its city of that name, so that they tell nothing of which of
+/// the two is meant.
+static float inside_of(const vicinity *v, uint32_t index, const sm_option *unit) {
+  static const float COUNTRY = 0.5f, PROVINCE = 0.7f; ///< of what is near: units are large
   const bool country = unit->brief.kind == SM_KIND_COUNTRY;
+  const sm_name *name = &v->f->names[index];
   float sum = 0;
   for (size_t i = 0; i < v->n; i++)
-    if (v->spots[i].name != name && (country ? v->spots[i].country : v->spots[i].adm1) == unit->place) sum += v->spots[i].mass;
+    if (v->spots[i].name != index && (country ? v->spots[i].country : v->spots[i].adm1) == unit->place) sum += v->spots[i].mass;
   sum *= country ? COUNTRY : PROVINCE;
-  for (size_t i = 0; i < v->n_units && !country; i++)
-    if (v->units[i].name != name && v->units[i].country == unit->brief.country) sum += SISTER * v->units[i].mass;
+  for (uint32_t i = 0; i < name->n; i++) {
+    const sm_place_brief *b = &name->options[i].brief;
+    if (b->kind == SM_KIND_CITY && (country ? b->country : b->adm1) == unit->place && (!country || b->flags & SM_PLACE_CAPITAL)) return fminf(sum, near_of(v, index, b));
+  }
   return sum;
 }
 
+/// How many other names are provinces of a province's country: "Washington, West Virginia and Wyoming".
+static float sisters_of(const vicinity *v, uint32_t index, const sm_option *unit) {
+  static const float SISTER = 0.25f, FEW = 2; ///< as many say nothing
+  float sum = 0;
+  for (size_t i = 0; i < v->n_units; i++)
+    if (v->units[i].name != index && v->units[i].country == unit->brief.country) sum += v->units[i].mass;
+  return SISTER * fmaxf(sum - FEW, 0);
+}
+
 static float weigh(const vicinity *v, uint32_t name, const sm_option *o) {
-  if (o->brief.kind == SM_KIND_COUNTRY || o->brief.kind == SM_KIND_ADM1) return inside_of(v, name, o);
+  if (o->brief.kind == SM_KIND_COUNTRY) return inside_of(v, name, o);
+  if (o->brief.kind == SM_KIND_ADM1) return inside_of(v, name, o) + sisters_of(v, name, o);
   return is_spot(&o->brief) ? near_of(v, name, &o->brief) : 0;
 }
 
