@@ -399,14 +399,23 @@ static bool struck_others(const sm_strike *s, uint32_t sentence) {
   return false;
 }
 
+/// The figure before is what the same words say was lost.
+static bool lost_before(const sm_account *a, const sm_hit *h, uint32_t i) {
+  static const char *const lost[] = {"lost", "losing", "lose"};
+  const sm_figure *f = &a->story->figures.items[h->figures[i]], *before = i ? &a->story->figures.items[h->figures[i - 1]] : NULL;
+  return before && before->sentence == f->sentence && before->killed_high > 0 && SM_IS_ONE_OF(&a->story->scan, before->cue, lost);
+}
+
 /// "A mine killed four soldiers. In the pursuit 15 terrorists were neutralised": fighters who died when those struck by their device fought back
 /// are none of its dead.
 void sm_mark_answered(sm_account *a, const sm_hit *h) {
   enum { LAID = SM_WEAPON_IED | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_CAR_BOMB };
   const sm_strike *s = &a->strikes[h->group];
-  if (h->weapons || !(s->weapons & LAID) || s->weapons & ~(unsigned)(LAID | SM_WEAPON_BOMB)) return;
-  for (uint32_t i = 0; i < h->n_figures; i++) {
+  const bool laid = !h->weapons && s->weapons & LAID && !(s->weapons & ~(unsigned)(LAID | SM_WEAPON_BOMB)), rebels = s->attacker.type == 2 || s->attacker.type == 3;
+  for (uint32_t i = 0; i < h->n_figures && (laid || rebels); i++) {
     sm_figure *f = &a->story->figures.items[h->figures[i]];
+    if (f->victims == SM_VICTIM_MILITANTS && rebels && lost_before(a, h, i)) f->flags |= SM_FIGURE_PART | SM_FIGURE_SUM; // "had lost two men and killed 84 terrorists"
+    if (!laid) continue;
     if (f->killed_low > 0 && f->victims == SM_VICTIM_MILITANTS && !(f->flags & (SM_FIGURE_ALSO | SM_FIGURE_STRIKERS)) && struck_others(s, f->sentence) && is_fought_back(&a->story->scan, f)) f->flags |= SM_FIGURE_PART | SM_FIGURE_SUM;
   }
 }

@@ -536,8 +536,7 @@ static bool is_left(const sm_scan *scan, uint32_t i) {
   return i > 0 && SM_IS_ONE_OF(scan, i - 1, words);
 }
 
-/// An age for each of the people, before their noun or after it: who of them are children.
-static void take_ages(const sm_scan *scan, uint32_t limit, sm_people *p) {
+void sm_take_ages(const sm_scan *scan, uint32_t limit, sm_people *p) {
   enum { MOST = 4 };
   int young = 0;
   bool child = false;
@@ -586,7 +585,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
 /// One member of a list of people.
 bool sm_read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
   if (!read_bare(scan, i, limit, p)) return false;
-  take_ages(scan, limit, p);
+  sm_take_ages(scan, limit, p);
   return true;
 }
 

@@ -13,6 +13,9 @@ void sm_count_kinds(sm_people *p, const sm_cue_row *noun, int n);
 /// One member of a list of people; false when none starts at the token.
 bool sm_read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p);
 
+/// An age for each of the people, before their noun or after it: who of them are children.
+void sm_take_ages(const sm_scan *scan, uint32_t limit, sm_people *p);
+
 /// Who struck, if he dies: nobody that the strike killed.
 bool sm_is_striker(const sm_scan *scan, uint32_t i);
 

@@ -204,6 +204,7 @@ static bool read_breakdown(const sm_scan *scan, uint32_t limit, sm_people *out) 
       join(&rest, &item);
   }
   read_list(scan, limit, &rest);
+  sm_take_ages(scan, limit, &rest); // "a husband and wife of 61 and 58"
   if (open ? rest.low > out->low || !sm_is_sign(scan, rest.last, ')')
            : rest.low != out->low && !(general && rest.low < out->low && rest.low > 1))
     return false;
@@ -232,6 +233,7 @@ static bool read_phrase(const sm_scan *scan, uint32_t i, uint32_t limit, sm_peop
   if (read_breakdown(scan, limit, out)) return true;
   if (out->rank) read_who(scan, limit, out);
   read_list(scan, limit, out);
+  if (out->low > 1) sm_take_ages(scan, limit, out);
   if (out->aged && sm_is_sign(scan, out->last, ',')) out->last++; // "the woman, 62, was"
   return true;
 }

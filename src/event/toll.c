@@ -238,7 +238,7 @@ static bool is_each(const sm_scan *scan, uint32_t i) {
 void sm_mark_each(const sm_scan *scan, uint32_t from, sm_figures *all) {
   for (uint32_t i = from; i < all->n; i++) {
     sm_figure *f = &all->items[i];
-    if (is_each(scan, f->last > f->cue ? f->last : f->cue + 1)) f->flags |= SM_FIGURE_EACH;
+    if (is_each(scan, f->last > f->cue ? f->last : f->cue + 1) || (f->last < f->cue && is_each(scan, f->last))) f->flags |= SM_FIGURE_EACH; // "one person each was killed"
   }
 }
 
