@@ -1,5 +1,5 @@
 // Ages: before the noun, after it, and what they tell of who is a child.
-#include "casualty.h"
+#include "people.h"
 
 enum { OF_AGE = 18, OLDEST = 110 };
 
@@ -120,4 +120,17 @@ uint32_t sm_skip_said_ages(const sm_scan *scan, uint32_t i, uint32_t limit, int 
   if (!whole || (open && !sm_is_sign(scan, k, ')')) || (comma && !aged && !ends_phrase(scan, k, limit)))
     return *children = 0, i;
   return open ? k + 1 : k;
+}
+
+void sm_take_ages(const sm_scan *scan, uint32_t limit, sm_people *p) {
+  enum { MOST = 4 };
+  int young = 0;
+  bool child = false;
+  if (!p->has_noun || p->low < 1 || p->low > MOST || p->low != p->high) return;
+  for (uint32_t k = p->first; p->low == 1 && k < p->last && !child; k++) sm_skip_age(scan, k, &child);
+  uint32_t last = sm_skip_said_ages(scan, p->last, limit, p->low, &young);
+  p->aged = last > p->last && sm_is_sign(scan, p->last, ',');
+  p->last = last;
+  if (child) young = 1;
+  if (young > p->children) p->children = young, p->victims |= SM_VICTIM_CHILDREN;
 }

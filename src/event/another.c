@@ -1,6 +1,7 @@
 // Words that make a telling one of another strike: "also", "elsewhere", "a separate bomb".
 #include "gather.h"
 
+#include "account.h"
 #include "scene.h"
 
 /// "A camp in Soba was also bombed", "Shells also hit Manara": one more.
@@ -102,4 +103,21 @@ static bool is_another_bomb(const sm_story *story, const sm_hit *h) {
 
 bool sm_tells_another(const sm_story *story, const sm_hit *h) {
   return opens_another(story, h) || is_also_struck(story, h) || is_another_incident(story, h) || is_another_bomb(story, h) || meets_another(story, h) || is_next_in_turn(story, h);
+}
+
+sm_str sm_voice_of_telling(const sm_story *story, const sm_hit *h) {
+  for (uint32_t i = story->speech_at[h->sentence]; i < story->speech_at[h->sentence + 1]; i++) {
+    const sm_speech *s = &story->speeches.items[i];
+    bool name = false;
+    for (uint32_t k = s->first; k < s->last && !name; k++)
+      name = story->scan.t[k].flags & SM_TOKEN_CAPITAL && (!(story->scan.t[k].flags & SM_TOKEN_SENTENCE_START) || (!sm_has_cue(&story->scan, k, SM_CUE_CLAIMANT) && !(story->scan.t[k].entry && story->scan.t[k].entry->rank > 0)));
+    if (name && s->name.len && s->kind != SM_K_STATE && s->kind != SM_K_PARTY && !s->pronoun) return s->name;
+  }
+  return (sm_str){0};
+}
+
+bool sm_is_told_again(const sm_story *story, const sm_hit *h, const sm_gathered *g, const sm_gathered *latest) {
+  if (h->n_triggers || !h->n_figures || (h->place >= 0 && !h->place_inherited) || !g->voice.len) return false;
+  const sm_str voice = sm_voice_of_telling(story, h);
+  return voice.len && sm_same_claimant(g->voice, voice) && (g == latest || (latest->voice.len && !sm_same_claimant(latest->voice, voice)));
 }

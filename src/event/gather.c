@@ -1,7 +1,6 @@
 // Which tellings are of the same strike: places, days, sides, weapons, tolls and the words "the" and "another".
 #include "gather.h"
 
-#include "account.h"
 #include "boundary.h"
 #include "quarter.h"
 #include "scene.h"
@@ -347,7 +346,7 @@ static bool tells_when(const sm_story *story, const sm_hit *h, const sm_gathered
 /// "A day earlier four were killed in X": opens with a day counted from the one told before, and has a place of its own.
 static bool is_day_off(const sm_story *story, const sm_hit *h) {
   const sm_when *w = h->when >= 0 ? &story->whens.items[h->when] : NULL;
-  return w && sm_is_counted_back(story, w) && h->place >= 0 && !h->place_inherited && !h->definite;
+  return w && sm_is_counted_back(story, w) && ((h->place >= 0 && !h->place_inherited) || (h->n_triggers && h->n_figures)) && !h->definite;
 }
 
 static void day_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
@@ -579,25 +578,6 @@ static bool is_called_by_other_day(const sm_story *story, const sm_hit *h, const
   return behind || w->last == t->first || (own && !(own->flags & SM_GROUP_VERB) && w->first >= own->first && w->last <= t->first);
 }
 
-/// Who speaks in the sentence of a telling, by a name; empty where nobody does.
-static sm_str voice_of(const sm_story *story, const sm_hit *h) {
-  for (uint32_t i = story->speech_at[h->sentence]; i < story->speech_at[h->sentence + 1]; i++) {
-    const sm_speech *s = &story->speeches.items[i];
-    bool name = false;
-    for (uint32_t k = s->first; k < s->last && !name; k++)
-      name = story->scan.t[k].flags & SM_TOKEN_CAPITAL && (!(story->scan.t[k].flags & SM_TOKEN_SENTENCE_START) || (!sm_has_cue(&story->scan, k, SM_CUE_CLAIMANT) && !(story->scan.t[k].entry && story->scan.t[k].entry->rank > 0)));
-    if (name && s->name.len && s->kind != SM_K_STATE && s->kind != SM_K_PARTY && !s->pronoun) return s->name;
-  }
-  return (sm_str){0};
-}
-
-/// "Lysak now speaks of one dead": of the strike that he told of, not of the one told since by somebody else.
-static bool is_told_again(const sm_story *story, const sm_hit *h, const sm_gathered *g, const sm_gathered *latest) {
-  if (h->n_triggers || !h->n_figures || (h->place >= 0 && !h->place_inherited) || !g->voice.len) return false;
-  const sm_str voice = voice_of(story, h);
-  return voice.len && sm_same_claimant(g->voice, voice) && (g == latest || (latest->voice.len && !sm_same_claimant(latest->voice, voice)));
-}
-
 sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, uint32_t hit, const sm_gathered *strikes, uint32_t strike, uint32_t latest) {
   const sm_hit *h = &hits->items[hit];
   const sm_gathered *g = &strikes[strike];
@@ -620,7 +600,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   set(&out, SM_GATHER_located, strike == latest && ((is_located(story, h) && !(g->many && is_ranked(story, h))) || is_incident_located(story, h)));
   set(&out, SM_GATHER_another_toll, out & bit(SM_GATHER_another) && out & bit(SM_GATHER_toll_other));
   set(&out, SM_GATHER_account, strike == latest && is_account(story, h, g, out));
-  if (is_told_again(story, h, g, &strikes[latest])) out = (out | bit(SM_GATHER_voice)) & ~bit(SM_GATHER_place_moved);
+  if (sm_is_told_again(story, h, g, &strikes[latest])) out = (out | bit(SM_GATHER_voice)) & ~bit(SM_GATHER_place_moved);
   bool inside = out & bit(SM_GATHER_place_in), nested = inside || out & bit(SM_GATHER_place_of);
   set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && !(out & (bit(SM_GATHER_weapon_other) | bit(SM_GATHER_another))) && (inside || (h->place >= 0 && g->place < 0)));
   set(&out, SM_GATHER_toll_parts, nested && out & bit(SM_GATHER_toll_other) && may_be_part(story, h, g, inside) && !is_called_by_place(story, h));
@@ -655,7 +635,7 @@ void sm_join_telling(const sm_story *story, sm_gathered *g, const sm_hit *h) {
   if (!g->part) g->part = part_of_day(story, h);
   if (!g->thing.len) g->thing = thing_of(story, h);
   if (!g->attacker.name.len) g->attacker = h->attacker;
-  if (!g->voice.len) g->voice = voice_of(story, h);
+  if (!g->voice.len) g->voice = sm_voice_of_telling(story, h);
   g->weapons |= h->weapons;
   if (low >= 0 && (g->killed_low < 0 || low < g->killed_low)) g->killed_low = low;
   if (high > g->killed_high) g->killed_high = high;

@@ -96,4 +96,10 @@ void sm_join_telling(const sm_story *story, sm_gathered *strike, const sm_hit *h
 /// "Also on Friday, ...", "was also bombed", "in a separate case": the words of the telling make it one of another strike.
 bool sm_tells_another(const sm_story *story, const sm_hit *hit);
 
+/// Who speaks in the sentence of a telling, by a name; empty where nobody does.
+sm_str sm_voice_of_telling(const sm_story *story, const sm_hit *hit);
+
+/// "Lysak now speaks of one dead": of the strike that he told of, not of the one told since by somebody else.
+bool sm_is_told_again(const sm_story *story, const sm_hit *hit, const sm_gathered *strike, const sm_gathered *latest);
+
 #endif

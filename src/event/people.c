@@ -536,19 +536,6 @@ static bool is_left(const sm_scan *scan, uint32_t i) {
   return i > 0 && SM_IS_ONE_OF(scan, i - 1, words);
 }
 
-void sm_take_ages(const sm_scan *scan, uint32_t limit, sm_people *p) {
-  enum { MOST = 4 };
-  int young = 0;
-  bool child = false;
-  if (!p->has_noun || p->low < 1 || p->low > MOST || p->low != p->high) return;
-  for (uint32_t k = p->first; p->low == 1 && k < p->last && !child; k++) sm_skip_age(scan, k, &child);
-  uint32_t last = sm_skip_said_ages(scan, p->last, limit, p->low, &young);
-  p->aged = last > p->last && sm_is_sign(scan, p->last, ',');
-  p->last = last;
-  if (child) young = 1;
-  if (young > p->children) p->children = young, p->victims |= SM_VICTIM_CHILDREN;
-}
-
 /// "a 16-year-old", "12-year-old Ali Hassan": an age stands for the noun.
 static bool read_aged(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
   uint32_t last = skip_age(scan, i), name;

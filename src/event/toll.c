@@ -483,7 +483,8 @@ static bool is_superseded(const sm_scan *scan, uint32_t first, uint32_t cue) {
   for (uint32_t k = cue; k > first && !sm_is_sign(scan, k - 1, ';'); k--) {
     static const char *const told[] = {"statement", "count", "figure", "tally", "report", "estimate", "bulletin"};
     bool ordinal = sm_has_cue(scan, k - 1, SM_CUE_NUMBER); // "the first blast"
-    if (is_earlier(scan, k - 1) &&
+    const sm_cue_row *unit = k > first + 1 ? sm_cue_at(scan, k - 2, SM_CUE_TIME, NULL) : NULL; // "a week earlier 14 had died": another day's
+    if (is_earlier(scan, k - 1) && !(unit && unit->kind == SM_K_TIME_UNIT) &&
         (!ordinal || SM_IS_ONE_OF(scan, k, told) || k - 1 == first || sm_is(scan, k - 2, SM_W_AT) || sm_is_have(scan, k - 2)))
       return true;
   }
