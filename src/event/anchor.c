@@ -159,7 +159,7 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
   case SM_K_FOIL: return false;
   case SM_K_KILL: // "a drone killed four", "its jets killed 20"
     return ((c->munition && c->weapons) || (!g->passive && stands_for_munition(story, g) && !has_no_object(story, g)) || (c->carrier && !g->passive && row->form != SM_F_ING && sm_weapon_of_subject(&story->scan, &story->syntax, g))) && c->figure && !c->gun && !c->ground;
-  case SM_K_INTERCEPT: return c->munition || (c->carrier && row->strength > 0);
+  case SM_K_INTERCEPT: return c->munition || (c->carrier && row->strength > 0) || (open && sm_meets_launched(story, g));
   case SM_K_HAPPEN:
   case SM_K_TURN:
   case SM_K_CARRY: return false;

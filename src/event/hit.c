@@ -1,5 +1,6 @@
 // What a part of a sentence says of its hit: weapons, figures, attacker, place without a name.
 #include "away.h"
+#include "deed.h"
 #include "scene.h"
 
 static void add_figures(const sm_story *story, sm_hit *hit, bool shared) {
@@ -49,12 +50,40 @@ static bool is_downed(const sm_story *story, const sm_trigger *g) {
   return false;
 }
 
+/// "The missile was intercepted", "Air defences shot it down", "both were shot down": all of what was told before, and no number of it.
+static bool meets_all(const sm_story *story, const sm_trigger *g) {
+  static const char *const all[] = {"both", "Both", "all", "All", "them", "it", "It", "they", "They", "which"};
+  const sm_scan *scan = &story->scan;
+  const sm_group *v = g->verb && g->row->kind == SM_K_INTERCEPT ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!v || !(v->flags & SM_GROUP_VERB)) return false;
+  const int32_t at = v->flags & SM_GROUP_PASSIVE ? v->subject : v->object;
+  const sm_group *thing = at >= 0 ? &story->syntax.groups[at] : NULL;
+  if (!thing) return false;
+  if (thing->first + 1 == thing->last && SM_IS_ONE_OF(scan, thing->head, all)) return true;
+  bool counted = false;
+  for (uint32_t k = thing->first; k < thing->last; k++) counted |= sm_has_cue(scan, k, SM_CUE_NUMBER) || scan->t[k].flags & SM_TOKEN_NUMBER;
+  return sm_is(scan, thing->first, SM_W_THE) && !counted && sm_has_cue(scan, thing->head, SM_CUE_WEAPON) && !(thing->last < scan->n && sm_is(scan, thing->last, SM_W_OF));
+}
+
+bool sm_meets_launched(const sm_story *story, const sm_trigger *g) {
+  if (g->sentence == 0 || !sm_munition_before(&story->scan, g->sentence) || !meets_all(story, g)) return false;
+  bool launched = false;
+  for (uint32_t i = story->trigger_at[g->sentence - 1]; i < story->trigger_at[g->sentence]; i++) {
+    const sm_trigger *before = &story->triggers.items[i];
+    if (before->row->kind != SM_K_LAUNCH && before->verb) return false; // "a drone fell on a roof. It had been shot down"
+    launched |= before->row->kind == SM_K_LAUNCH;
+  }
+  return launched;
+}
+
 void sm_read_triggers(const sm_story *story, const sm_anchors *anchors, sm_hit *hit) {
-  bool intercept = false, other = false;
+  bool intercept = false, other = false, launched = true;
   for (uint32_t i = 0; i < anchors->n && hit->n_triggers < SM_HIT_TRIGGERS; i++) {
     const sm_trigger *g = anchors->items[i];
     if (!sm_between(g->first, hit->first, hit->last)) continue;
     hit->triggers[hit->n_triggers++] = (uint32_t)(g - story->triggers.items);
+    launched &= g->row->kind == SM_K_LAUNCH;
+    hit->all_met |= meets_all(story, g);
     if ((g->row->kind == SM_K_INTERCEPT && !brings_down_target(story, g) && !sm_downs_craft(story, g)) || is_downed(story, g)) intercept = true;
     else if (g->row->kind == SM_K_HARM ? !g->verb : g->row->kind != SM_K_LAUNCH && !(g->verb && sm_tells_munition(story, g->first, g->row))) other |= g->row->kind != SM_K_NOUN;
     if (g->row->strength > hit->strength) hit->strength = g->row->strength;
@@ -63,6 +92,7 @@ void sm_read_triggers(const sm_story *story, const sm_anchors *anchors, sm_hit *
     hit->worst |= g->worst && !(hit->n_triggers > 1 && hit->definite); // "the bombing was the deadliest attack in Thailand" tells of the one told
   }
   hit->intercepted = intercept && !other;
+  hit->launched = launched && hit->n_triggers;
   if (hit->consequence) hit->intercepted = false;
 }
 

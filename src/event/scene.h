@@ -223,4 +223,7 @@ sm_hit sm_hit_at(uint32_t sentence, uint32_t first, uint32_t last);
 bool sm_part_sentence(const sm_story *story, sm_scene *scene, uint32_t sentence, const sm_content *c,
                       const sm_anchors *anchors, const sm_spots *spots, sm_hits *hits, size_t *cap);
 
+/// "They fired a missile at X. It was shot down": all that the sentence before sent off was met.
+bool sm_meets_launched(const sm_story *story, const sm_trigger *trigger);
+
 #endif

@@ -97,6 +97,7 @@ typedef struct sm_hit {
   uint32_t figures[SM_HIT_FIGURES];
   uint32_t n_figures;
   bool definite, another, worst, plural, intercepted, consequence, general, list_place;
+  bool launched, all_met;       ///< told as sent off alone; all that was sent off was met
   sm_reality reality;
   int strength;
   bool turned;                  ///< one of two sides of a sentence

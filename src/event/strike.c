@@ -108,7 +108,7 @@ static sm_status choose_target(const builder *b, uint32_t group, sm_strike *s, s
   float score = -1;
   bool only_place = true;
   for (uint32_t i = b->hits.first_of[group]; i < b->hits.n; i = b->hits.items[i].next)
-    take_target(b, &b->hits.items[i], s, &score, &only_place);
+    if (!(b->hits.items[i].intercepted && b->hits.items[i].all_met)) take_target(b, &b->hits.items[i], s, &score, &only_place); // not the air defences
   sm_span beside;
   if (!only_place || !sm_find_target_beside(b->story, &b->hits, group, &beside)) return SM_OK;
   s->target.name = sm_span_text(&b->story->scan, beside);
@@ -121,7 +121,7 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
                    .fat_high = -1, .fat_civ = -1, .fat_children = -1, .inj_low = -1, .inj_high = -1, .n_strikes = -1};
   s->location.lon = s->location.lat = NAN;
   s->location.radius_m = NAN;
-  bool own_date = false, first = true, intercepted = true, any_intercepted = false;
+  bool own_date = false, first = true, intercepted = true, any_intercepted = false, met = true, all_met = false;
   float attacker = 0;
   for (uint32_t i = b->hits.first_of[group]; i < b->hits.n; i = b->hits.items[i].next) {
     sm_hit *h = &b->hits.items[i];
@@ -133,6 +133,8 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
     if (h->n_strikes > s->n_strikes && h->n_strikes > 0) s->n_strikes = h->n_strikes;
     intercepted &= h->intercepted || h->n_triggers == 0;
     any_intercepted |= h->intercepted;
+    met &= h->intercepted || h->launched || h->n_triggers == 0;
+    all_met |= h->intercepted && h->all_met;
     if (first) {
       s->sentence = h->sentence;
       s->trigger = s->evidence.trigger.n ? s->evidence.trigger.items[0] : sm_tokens_span(&b->story->scan, h->first, h->first + 1);
@@ -141,7 +143,7 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
     }
     first = false;
   }
-  if (intercepted && any_intercepted && s->status == SM_STATUS_REPORTED) s->status = SM_STATUS_INTERCEPTED;
+  if (((intercepted && any_intercepted) || (met && all_met)) && s->status == SM_STATUS_REPORTED) s->status = SM_STATUS_INTERCEPTED;
   sm_status status = sm_locate_strike(b->story, &b->hits, group, b->n_groups, s, err);
   if (status != SM_OK) return status;
   for (uint32_t i = b->hits.first_of[group]; i < b->hits.n; i = b->hits.items[i].next)

@@ -586,12 +586,19 @@ static bool find_victims(const sm_story *story, const sm_hit *hit, sm_span *out)
   return false;
 }
 
+/// "Air defences shot it down": what met it was not struck.
+static bool tells_interception(const sm_story *story, uint32_t sentence) {
+  for (uint32_t i = story->trigger_at[sentence]; i < story->trigger_at[sentence + 1]; i++)
+    if (story->triggers.items[i].row->kind == SM_K_INTERCEPT && story->triggers.items[i].verb) return true;
+  return false;
+}
+
 /// The next sentences of the paragraph tell what stands there: "A warehouse is still burning."
 static bool find_thing(const sm_story *story, const sm_hits *hits, uint32_t hit, sm_span *out) {
   const sm_scan *scan = &story->scan;
   const uint32_t from = hits->items[hit].sentence, next = hit + 1 < hits->n ? hits->items[hit + 1].sentence : scan->ns;
   for (uint32_t s = from + 1; s < next && s < scan->ns && s <= from + 2 && scan->s[s].paragraph == scan->s[from].paragraph; s++)
-    for (uint32_t i = scan->s[s].first; i < scan->s[s].last; i++) {
+    for (uint32_t i = scan->s[s].first; i < scan->s[s].last && !tells_interception(story, s); i++) {
       if (!sm_has_cue(scan, i, SM_CUE_TARGET) || is_ward(scan, i) || is_told_by(story, i, i + 1) || is_publication(scan, i + 1)) continue;
       const sm_group *verb = sm_group_of(&story->syntax, i);
       if (verb && verb->flags & SM_GROUP_VERB) continue; // "the group often targets mosques"
