@@ -352,6 +352,12 @@ static bool weapon_ends_at(const sm_scan *scan, uint32_t token, uint32_t floor) 
   return false;
 }
 
+/// "condemnation by the US": of what somebody says of a strike.
+static bool is_reaction_by(const sm_scan *scan, uint32_t lead) {
+  static const char *const reactions[] = {"condemnation", "condemnations", "criticism", "protest", "protests", "outrage", "denunciation", "denunciations", "rebuke", "praise", "outcry"};
+  return lead > 0 && sm_is(scan, lead, SM_W_BY) && SM_IS_ONE_OF(scan, lead - 1, reactions);
+}
+
 static float passive_agent_score(const sm_scan *scan, const sm_trigger *g, const sm_party *p, uint32_t floor) {
   uint32_t lead = lead_over_of(scan, p->first, floor);
   const bool shells = lead != UINT32_MAX && sm_is(scan, lead, SM_W_FROM) && weapon_ends_at(scan, lead, floor) && (g->row->kind == SM_K_FALL || g->row->kind == SM_K_KILL || g->row->kind == SM_K_HARM || g->row->kind == SM_K_ATTACK); // before its verb
@@ -359,7 +365,7 @@ static float passive_agent_score(const sm_scan *scan, const sm_trigger *g, const
   if (p->first < g->last || p->first - g->last > 16) return 0;
   if (lead == UINT32_MAX || other_clause(scan, g->last, lead)) return 0;
   if (sm_is(scan, lead, SM_W_BY) && lead > g->last && sm_tells_habit_by(scan, p->first, p->last)) return 0; // "killing 13, a common tactic in the attacks by X"
-  if (lead >= g->last && (is_of_holder(scan, lead, floor) || (lead > g->last && (is_of_other_deed(scan, lead) || is_by_other(scan, lead))))) return 0;
+  if (lead >= g->last && (is_of_holder(scan, lead, floor) || (lead > g->last && (is_of_other_deed(scan, lead) || is_by_other(scan, lead) || is_reaction_by(scan, lead))))) return 0;
   if (sm_is(scan, lead, SM_W_BY) || (sm_is(scan, lead, SM_W_OF) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_WEAPON))) return 4;
   static const char *const raids[] = {"raid", "raids", "strike", "strikes", "airstrike", "airstrikes", "attack", "attacks", "salvo", "salvos", "barrage"};
   if (sm_is(scan, lead, SM_W_OF) && lead == g->last && !g->verb && p->force && SM_IS_ONE_OF(scan, lead - 1, raids)) return 3.5f; // "air raids of the Afghan army"

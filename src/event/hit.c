@@ -3,11 +3,33 @@
 #include "deed.h"
 #include "scene.h"
 
+/// "in retaliation for a bombing that killed nine", "over a bombing that killed nine": the dead of what was answered.
+static bool is_of_answered(const sm_story *story, const sm_hit *hit, const sm_figure *f) {
+  enum { REACH = 4 };
+  static const char *const answers[] = {"retaliation", "response", "revenge", "reply", "reprisal", "answer", "retribution"}, *const avenge[] = {"avenge", "avenging", "avenged"};
+  const sm_scan *scan = &story->scan;
+  uint32_t k = f->cue;
+  while (k > hit->first + 2 && f->cue - k < REACH && !sm_is(scan, k, SM_W_THAT) && !sm_is(scan, k, SM_W_WHICH)) k--;
+  if (!sm_is(scan, k, SM_W_THAT) && !sm_is(scan, k, SM_W_WHICH)) return false;
+  const sm_group *noun = sm_group_of(&story->syntax, k - 1);
+  if (!noun || noun->flags & SM_GROUP_VERB) return false;
+  bool answer = false, strike = false;
+  for (uint32_t i = story->trigger_at[hit->sentence]; i < story->trigger_at[hit->sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    answer |= sm_between(g->first, hit->first, noun->first) && g->reality == SM_REAL;
+    strike |= sm_between(g->first, noun->first, noun->last) && !g->verb;
+  }
+  if (!answer || !strike) return false;
+  if (noun->lead == SM_NO_TOKEN) return noun > story->syntax.groups && SM_IS_ONE_OF(scan, noun[-1].head, avenge);
+  return sm_is(scan, noun->lead, SM_W_OVER) || (noun->lead > hit->first && SM_IS_ONE_OF(scan, noun->lead - 1, answers) && (sm_is(scan, noun->lead, SM_W_FOR) || sm_is(scan, noun->lead, SM_W_TO)));
+}
+
 static void add_figures(const sm_story *story, sm_hit *hit, bool shared) {
   for (uint32_t i = story->figure_at[hit->sentence]; i < story->figure_at[hit->sentence + 1]; i++) {
     const sm_figure *f = &story->figures.items[i];
     bool inside = sm_between(f->cue, hit->first, hit->last);
     if (!inside || f->flags & (SM_FIGURE_SUM | SM_FIGURE_OVERALL) || hit->n_figures >= SM_HIT_FIGURES) continue;
+    if (is_of_answered(story, hit, f)) continue;
     if (shared && f->killed_low != 0 && f->injured_low != 0 && !(f->flags & SM_FIGURE_EACH)) continue; // of all places together: the first has it
     hit->figures[hit->n_figures++] = i;
   }

@@ -64,7 +64,8 @@ static bool is_border_of(const sm_scan *scan, const sm_mention *m) {
 
 /// "from Iran", "guests from Waziristan", "near the border with Syria", "speaking in Geneva": not where the report is.
 static bool is_away(const sm_scan *scan, const sm_mention *m) {
-  return (m->first > scan->s[m->sentence].first && sm_is(scan, m->first - 1, SM_W_FROM)) || sm_is_across_border(scan, m) || sm_is_errand(scan->reader->geocoder, scan->document, scan->mentions, m);
+  const uint32_t floor = scan->s[m->sentence].first, lead = m->first > floor && sm_is(scan, m->first - 1, SM_W_THE) ? m->first - 1 : m->first;
+  return (lead > floor && sm_is(scan, lead - 1, SM_W_FROM)) || sm_is_across_border(scan, m) || sm_is_errand(scan->reader->geocoder, scan->document, scan->mentions, m);
 }
 
 bool sm_is_whose(const sm_scan *scan, const sm_mention *m) {

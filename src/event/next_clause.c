@@ -57,3 +57,19 @@ bool sm_is_other_strike(const sm_story *story, uint32_t a, uint32_t b) {
   const uint32_t first = story->syntax.groups[verb->subject].first;
   return sm_is(&story->scan, first, SM_W_A) || sm_is(&story->scan, first, SM_W_AN);
 }
+
+uint32_t sm_answer_between(const sm_story *story, uint32_t a, uint32_t b) {
+  static const char *const answers[] = {"retaliation", "response", "revenge", "reply", "reprisal", "answer", "retribution"}, *const avenge[] = {"avenge", "avenging"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t place = scan->mentions->items[b].first;
+  for (uint32_t k = scan->mentions->items[a].last; k + 2 < place; k++) {
+    const bool avenges = SM_IS_ONE_OF(scan, k, avenge), over = sm_is(scan, k, SM_W_OVER);
+    if (!avenges && !over && !(sm_is(scan, k, SM_W_IN) && SM_IS_ONE_OF(scan, k + 1, answers) && (sm_is(scan, k + 2, SM_W_FOR) || sm_is(scan, k + 2, SM_W_TO)))) continue;
+    for (uint32_t i = story->trigger_at[scan->t[k].sentence]; i < story->trigger_at[scan->t[k].sentence + 1]; i++) {
+      const sm_trigger *g = &story->triggers.items[i];
+      const sm_group *noun = sm_group_of(&story->syntax, g->first);
+      if (g->first > k && g->first < place && g->reality == SM_REAL && !g->plural && !g->verb && g->row->strength >= 2 && noun && !sm_is(scan, noun->first, SM_W_THE) && (!over || noun->lead == k)) return k; // "over a bombing in B"
+    }
+  }
+  return SM_NO_TOKEN;
+}

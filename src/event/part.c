@@ -58,13 +58,15 @@ static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
   uint32_t from = scan->mentions->items[a].last, to = scan->mentions->items[b].first;
   uint32_t best = to;
   int strength = 0;
-  static const char *const follows[] = {"followed", "preceded"}; // "the bombing at A was followed on Sunday by a blast at B"
+  static const char *const follows[] = {"followed", "preceded"}, *const behind[] = {"following"}; // "the bombing at A was followed on Sunday by a blast at B"
+  const uint32_t answered = sm_answer_between(story, a, b);
+  if (answered != SM_NO_TOKEN) return answered;
   const bool under = opens_under(story, scan->t[from].sentence);
   for (uint32_t k = from; k < to; k++) {
     if (under && opens_main(story, k, to)) return k;
     const bool own = k <= from + 1 && !sm_is_sign(scan, k, ';') && k + 2 < to && scan->t[k + 1].flags & SM_TOKEN_NUMBER && !sm_is_preposition(scan, k + 2); // "A - 2 killed, B - 1 killed"
     int here = !own && (sm_is_sign(scan, k, ';') || sm_is_sign(scan, k, '_') || sm_is_sign(scan, k, ':')) ? 6
-               : sm_is(scan, k, SM_W_WHILE) || SM_IS_ONE_OF(scan, k, follows) || sm_is(scan, k, SM_W_BUT) || sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_BEFORE) ? 5
+               : sm_is(scan, k, SM_W_WHILE) || SM_IS_ONE_OF(scan, k, follows) || sm_is(scan, k, SM_W_BUT) || sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_BEFORE) || (SM_IS_ONE_OF(scan, k, behind) && !sm_is(scan, k - 1, SM_W_THE)) ? 5
                : (sm_is(scan, k, SM_W_AND) && sm_opens_clause(story, k, to)) || opens_meanwhile(story, k, to) ? 4 // "hit A and killed two, and planes bombed B"
                : sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AS) ? 3
                : sm_is_sign(scan, k, ',') ? 2 - opens_aside(story, k)

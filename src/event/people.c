@@ -423,7 +423,7 @@ static bool read_one_more(const sm_scan *scan, uint32_t i, uint32_t limit, sm_pe
   const sm_cue_row *death = k < limit ? sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL) : NULL;
   static const char *const dead[] = {"body", "corpse", "death", "fatality"};
   const bool counted = death && death->form == SM_F_NOUN && ((rank && sm_is(scan, i, SM_W_A)) || (!rank && SM_IS_ONE_OF(scan, k, dead))); // "a third death", "another body"
-  const bool object = i > 0 && k < limit && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY) && sm_is_preposition(scan, k); // "wounded a third on a road"
+  const bool object = i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY) && !IS_WORD_TEXT(scan, i - 1, "lost") && (k >= limit || sm_is_preposition(scan, k) || sm_is_sign(scan, k, '.')); // "wounded a third on a road", "wounded another."
   if (!noun) return ((stands_alone(scan, k, limit) || sm_is(scan, k, SM_W_IN) || object) && !kills_on(scan, k, limit)) || counted;
   p->last = last;
   p->victims = 0;

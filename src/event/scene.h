@@ -211,6 +211,8 @@ bool sm_is_next_clause(const sm_story *story, uint32_t a, uint32_t b);
 /// "A bomber killed 34 in northern Iraq, and a bomb in Baghdad killed seven": one strike told at the wider place and another at the finer one,
 /// no sum of both.
 bool sm_is_other_strike(const sm_story *story, uint32_t a, uint32_t b);
+/// "struck A in retaliation for a bombing in B": where the words begin that tell what was answered; SM_NO_TOKEN none.
+uint32_t sm_answer_between(const sm_story *story, uint32_t a, uint32_t b);
 
 // hit.c
 void sm_read_triggers(const sm_story *story, const sm_anchors *anchors, sm_hit *hit);

@@ -617,7 +617,7 @@ static void thin_places(const sm_story *story, sm_spots *places) {
         continue;
       }
       if (sm_has_own_toll(story, places->items[i], places->items[k]) || is_joined(story, places->items[i], places->items[k]) || are_itemised(story, places, i, k) ||
-          is_struck_anew(story, places->items[i], places->items[k]) || sm_is_other_strike(story, places->items[i], places->items[k]) || is_days_apart(story, places->items[i], places->items[k]) ||
+          is_struck_anew(story, places->items[i], places->items[k]) || sm_is_other_strike(story, places->items[i], places->items[k]) || sm_answer_between(story, places->items[i], places->items[k]) != SM_NO_TOKEN || is_days_apart(story, places->items[i], places->items[k]) ||
           ((i > 0 || k > i + 1) && is_told_again(story, places->items[i], places->items[k]))) {
         k++;
         continue;
