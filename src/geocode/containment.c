@@ -64,7 +64,7 @@ int sm_joint_of(const sm_resolver *r, const sm_mention *a, const sm_mention *b) 
     return 1;
   if (b->first == after + 2 && first->sign == ',' && sm_token_cue(r->g, &t[after + 1], SM_CUE_DIRECTION) & SM_DIR_ADJECTIVE)
     return 1; // "Meme, northern Cameroon"
-  static const char *const clauses[] = {"that", "when", "while", "said", "says"}, *const rest[] = {"others", "other", "rest", "second", "third", "latter"};
+  static const char *const clauses[] = {"that", "when", "while", "said", "says", "after", "before", "since", "until"}, *const rest[] = {"others", "other", "rest", "second", "third", "latter"};
   bool in = false, apart = false;
   bool unit = false;
   for (uint32_t i = a->last; i < b->first; i++) {

@@ -298,7 +298,8 @@ static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
   bool title = cue(j, p, SM_CUE_TITLE) ||
                (j->f->phrases.ends[x->first] &&
                 sm_has_cue(j->g, j->f->phrases.items[j->f->phrases.ends[x->first] - 1].entry, SM_CUE_TITLE));
-  if (title && !(unit & SM_UNIT_BEFORE))
+  static const char *const kin[] = {"late", "son", "sons", "daughter", "daughters", "brother", "brothers", "sister", "sisters", "wife", "husband", "cousin", "uncle", "aunt", "nephew", "niece", "grandson", "granddaughter", "boyfriend", "girlfriend"};
+  if ((title && !(unit & SM_UNIT_BEFORE)) || (IS(given_name) && SM_TOKEN_READS_ANY(j->doc, p, kin)))
     ON(title_before);
   else if (name_word(j, p) && !(unit & SM_UNIT_BEFORE)) {
     if (starts_with_given_name(j, p))

@@ -191,7 +191,16 @@ static float sisters_of(const vicinity *v, uint32_t index, const sm_option *unit
   return SISTER * fmaxf(sum - FEW, 0);
 }
 
+/// "Ohio" for a county of that name, "Mexico" for a municipality: nobody leaves the word out where a province or country bears the name.
+static bool is_bare_district(const sm_name *name, const sm_option *o) {
+  if (o->brief.kind != SM_KIND_ADM2) return false;
+  for (uint32_t i = 0; i < name->n; i++)
+    if ((name->options[i].brief.kind == SM_KIND_ADM1 || name->options[i].brief.kind == SM_KIND_COUNTRY) && name->options[i].name_flags & SM_NAME_MAIN && name->options[i].place != o->brief.adm1) return true;
+  return false;
+}
+
 static float weigh(const vicinity *v, uint32_t name, const sm_option *o) {
+  if (is_bare_district(&v->f->names[name], o)) return 0;
   if (o->brief.kind == SM_KIND_COUNTRY) return inside_of(v, name, o);
   if (o->brief.kind == SM_KIND_ADM1) return inside_of(v, name, o) + sisters_of(v, name, o);
   return is_spot(&o->brief) ? near_of(v, name, &o->brief) : 0;
@@ -248,7 +257,7 @@ static bool take_local(const sm_geocoder *geocoder, sm_document *document, vicin
 }
 
 bool sm_weigh_vicinity(const sm_geocoder *geocoder, sm_document *document, sm_findings *findings) {
-  enum { ROUNDS = 2 };
+  enum { ROUNDS = 3 };
   uint32_t *names = sm_arena_alloc(document->arena, (findings->n_names + 1) * sizeof *names);
   bool *seen = sm_arena_calloc(document->arena, findings->n_names + 1, sizeof *seen);
   if (!names || !seen) return false;
@@ -263,7 +272,7 @@ bool sm_weigh_vicinity(const sm_geocoder *geocoder, sm_document *document, sm_fi
   }
   for (int round = 0; round < ROUNDS && v.n_names > 1; round++) {
     if (!gather_spots(document, &v)) return false;
-    if (!round && !take_local(geocoder, document, &v, names, seen)) return false;
+    if (round + 1 < ROUNDS && !take_local(geocoder, document, &v, names, seen)) return false;
     for (uint32_t k = 0; k < v.n_names; k++) {
       sm_name *name = &findings->names[names[k]];
       for (uint32_t i = 0; i < name->n && name->n > 1; i++) name->options[i].near = weigh(&v, names[k], &name->options[i]);
