@@ -18,11 +18,12 @@ static bool is_also_struck(const sm_story *story, const sm_hit *h) {
   return false;
 }
 
-/// "in a similar incident", "a separate case": the noun that stands for another strike.
+/// "in a similar incident", "a separate case", "spoke of another raid": the noun that stands for another strike.
 static bool is_another_incident(const sm_story *story, const sm_hit *h) {
-  static const char *const incidents[] = {"incident", "incidents", "case", "episode", "event"};
+  static const char *const incidents[] = {"incident", "incidents", "case", "episode", "event"}, *const raids[] = {"raid", "strike", "attack", "bombing", "blast", "explosion", "bombardment"};
   for (uint32_t i = h->first + 1; i < h->last; i++) {
-    const sm_cue_row *mode = SM_IS_ONE_OF(&story->scan, i, incidents) ? sm_cue_at(&story->scan, i - 1, SM_CUE_MODE, NULL) : NULL;
+    const bool noun = SM_IS_ONE_OF(&story->scan, i, incidents) || (!h->n_triggers && SM_IS_ONE_OF(&story->scan, i, raids));
+    const sm_cue_row *mode = noun ? sm_cue_at(&story->scan, i - 1, SM_CUE_MODE, NULL) : NULL;
     if (mode && mode->kind == SM_K_ANOTHER) return true;
   }
   return false;

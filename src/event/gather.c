@@ -210,6 +210,7 @@ static bool is_part_of_salvo(const sm_story *story, const sm_hit *h) {
 
 /// The strike is told in the lead with no day but the report's, and the telling's own is right before that.
 static bool is_day_of_report(const sm_hit *h, const sm_gathered *g) {
+  if (h->weapons && g->weapons && !(h->weapons & g->weapons)) return false; // "five drones were downed. On Wednesday a missile smashed through the roof"
   return g->lead && g->day_lent && h->start < g->start && h->end >= g->start - LEAD_DAYS;
 }
 
