@@ -64,7 +64,7 @@ static bool is_bearing(const sm_scan *scan, uint32_t i, uint32_t floor) {
 
 /// "the convoy of Sardar Rind": what goes about with somebody is of a person, where a market or a bridge is of a town.
 static bool is_of_person(const sm_scan *scan, uint32_t of) {
-  static const char *const his[] = {"convoy", "motorcade", "bodyguards", "guards", "escort", "car", "vehicle", "jeep", "pickup", "truck", "house", "home", "residence", "farm"};
+  static const char *const his[] = {"convoy", "motorcade", "bodyguards", "guards", "escort", "car", "vehicle", "jeep", "pickup", "truck", "house", "home", "residence", "farm", "villa", "mansion", "farmhouse", "guesthouse", "office", "relatives", "brother", "son"};
   if (of == 0) return false;
   const sm_cue_row *what = sm_cue_at(scan, of - 1, SM_CUE_TARGET, NULL);
   return SM_IS_ONE_OF(scan, of - 1, his) || (what && what->kind == SM_K_VEHICLE);
@@ -116,7 +116,7 @@ static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
   static const char *const known[] = {"known"};
   const sm_lexicon_entry *kind = i > floor + 2 && sm_is(scan, i, SM_W_AS) && SM_IS_ONE_OF(scan, i - 1, known) ? scan->t[i - 2].entry : NULL;
   if (kind && kind->word_bits & SM_WORD_NOUN_LOCATION) return true; // "the village known as X"
-  if (sm_is(scan, i, SM_W_OF)) return unit || struck || (cue_before(scan, i, floor, SM_CUE_TARGET) && !is_of_person(scan, i));
+  if (sm_is(scan, i, SM_W_OF)) return !is_of_person(scan, i) && (unit || struck || cue_before(scan, i, floor, SM_CUE_TARGET));
   if (sm_is(scan, i, SM_W_INTO) && fired_before(scan, i, floor)) return true; // "fired from Pekon into X"
   if (sm_is(scan, i, SM_W_ON) && let_go_before(scan, i, floor)) return true;
   return (sm_is(scan, i, SM_W_ON) || sm_is(scan, i, SM_W_AGAINST) || sm_is(scan, i, SM_W_INTO)) && struck;

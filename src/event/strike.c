@@ -225,13 +225,15 @@ static uint32_t weapons_of_noise(const builder *b, uint32_t group) {
   return 0;
 }
 
-/// "a U.S. strike": from the air, where no weapon of that side is told at all.
+/// "a U.S. strike", "the coalition struck": from the air, where no weapon of that side is told at all.
 static bool is_state_strike(const builder *b, const sm_strike *s) {
-  static const char *const strikes[] = {"strike", "strikes"};
-  for (uint32_t i = b->hits.first_of[s - b->strikes]; i < b->hits.n && s->attacker.type == 1; i = b->hits.items[i].next) {
+  enum { STATE = 1, COALITION = 8 };
+  static const char *const strikes[] = {"strike", "strikes"}, *const struck[] = {"struck", "Strikes", "Strike"};
+  const bool coalition = s->attacker.type == COALITION;
+  for (uint32_t i = b->hits.first_of[s - b->strikes]; i < b->hits.n && (coalition || s->attacker.type == STATE); i = b->hits.items[i].next) {
     const sm_hit *h = &b->hits.items[i];
     for (uint32_t k = h->first; k < h->last; k++)
-      if (SM_IS_ONE_OF(&b->story->scan, k, strikes)) return true;
+      if (SM_IS_ONE_OF(&b->story->scan, k, strikes) || (coalition && SM_IS_ONE_OF(&b->story->scan, k, struck))) return true;
   }
   return false;
 }
