@@ -323,6 +323,14 @@ static bool is_of_one(const sm_scan *scan, const sm_figure *f) {
   return !victim && !sm_has_cue(scan, first + 1, SM_CUE_CLAIMANT); // "One person"
 }
 
+/// '"We counted nine bodies. Three more died on the way," a rescuer said': beside those that the same voice told of, whatever others count later.
+static bool adds_to_own(const sm_strike *s, const sm_figure *f, const sm_speech *voice) {
+  if (!(f->flags & SM_FIGURE_MORE) || !voice || !voice->name.len) return false;
+  for (size_t i = 0; i < s->n_claims; i++)
+    if (s->claims[i].killed_low > 0 && sm_same_claimant(s->claims[i].claimant, voice->name)) return true;
+  return false;
+}
+
 /// The figures of all tellings as claims, parts into the strike's own fields.
 static bool add_claims(sm_account *a, const sm_hit *h) {
   sm_strike *s = &a->strikes[h->group];
@@ -338,9 +346,10 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
     sm_figure *f = &a->story->figures.items[h->figures[i]];
     const sm_speech *voice = sm_figure_speech(a, f);
     if (voice && !voice->before && f->killed_high == 1 && sm_between(f->cue, voice->first, voice->verb)) f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG; // "the husband of a woman who was killed complained"
+    if (voice && voice->before && f->killed_high + f->injured_high == 0 && sm_between(f->first + 1, voice->first, voice->last)) continue; // "three were killed in X, an army spokesman in Y said"
     const bool rival = voice && teller && !sm_same_claimant(voice->name, teller->name);
     const bool later = teller && !rival && f->cue > told_at && !(f->flags & SM_FIGURE_EARLIER); // "put the dead at 16, saying that six had died in hospital"
-    if (f->killed_low > 0 && !(f->flags & SM_FIGURE_TOLL) && (f->flags & SM_FIGURE_LATE || is_of_injured(a, f)) && f->killed_high < risen_toll(a, h->group)) f->flags |= SM_FIGURE_PART;
+    if (f->killed_low > 0 && !(f->flags & SM_FIGURE_TOLL) && ((f->flags & SM_FIGURE_LATE && !adds_to_own(s, f, voice)) || is_of_injured(a, f)) && f->killed_high < risen_toll(a, h->group)) f->flags |= SM_FIGURE_PART;
     if (is_rest_of(a, s, f)) f->flags |= SM_FIGURE_PART;
     const bool few = later || f->killed_high <= 2 || f->flags & SM_FIGURE_MORE || follows_after(&a->story->scan, f);
     if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && few && f->killed_high < toll && !rival)

@@ -152,7 +152,7 @@ static const sm_party *turned_on(const sm_story *story, const sm_speech *speech)
 /// "said that was false", "called that lies": of what was told before.
 static bool calls_false(const sm_scan *scan, const sm_speech *speech) {
   enum { REACH = 8 };
-  static const char *const words[] = {"lies", "lie", "absurd", "ridiculous", "nonsense", "propaganda", "untrue", "fake", "slander", "fabrication", "fabrications", "baseless", "fabricated"}, *const told[] = {"accusation", "accusations", "allegation", "allegations", "report", "reports", "charge", "charges"};
+  static const char *const words[] = {"lies", "lie", "absurd", "ridiculous", "nonsense", "propaganda", "untrue", "fake", "slander", "fabrication", "fabrications", "baseless", "fabricated", "provocation", "hoax", "staged", "stunt"}, *const told[] = {"accusation", "accusations", "allegation", "allegations", "report", "reports", "charge", "charges"};
   const uint32_t next = speech->verb_last;
   const bool what = speech->row->form == SM_F_NAMING && (sm_is(scan, next, SM_W_THAT) || sm_is(scan, next, SM_W_IT) || SM_IS_ONE_OF(scan, sm_is(scan, next, SM_W_THE) ? next + 1 : next, told));
   bool told_of = false;

@@ -549,10 +549,12 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
     const sm_group *opens = sm_group_of(syntax, first);
     const bool relative = opens && opens->flags & SM_GROUP_VERB && opens->flags & SM_GROUP_RELATIVE; // "a faction that sided with"
     const uint32_t clause = sm_last_clause(scan, syntax, first, end);
-    const sm_group *seen = sm_group_of(syntax, start), *sees = seen > syntax->groups && start > subject_last ? seen - 1 : NULL;
-    const bool beheld = subject && sees && sees->flags & SM_GROUP_RELATIVE && sees->object == (int32_t)(seen - syntax->groups) && sees->subject == (int32_t)(sm_group_of(syntax, subject_first) - syntax->groups);
-    if (beheld && set_subject(scan, syntax, speech, subject_first, subject_last)) { // "a doctor who treated the victims in X said"
-      speech->before = stands_after(scan, syntax, speech, subject_first, floor, ceiling);
+    const sm_group *seen = sm_group_of(syntax, start), *sees = seen > syntax->groups ? seen - 1 : NULL;
+    static const char *const self[] = {"itself", "themselves", "himself"}; // "a group that calls itself X said"
+    const bool beheld = sees && sees->flags & SM_GROUP_VERB && sees->flags & SM_GROUP_RELATIVE && (sees->object == (int32_t)(seen - syntax->groups) || sees->last == seen->first) && sees->subject >= 0 && !SM_IS_ONE_OF(scan, start, self);
+    const sm_group *who = beheld ? &syntax->groups[sees->subject] : NULL;
+    if (who && who->first >= floor && set_subject(scan, syntax, speech, who->first, who->last)) { // "a doctor who treated the victims in X said"
+      speech->before = stands_after(scan, syntax, speech, who->first, floor, ceiling);
       return true;
     }
     if ((clause > first && sm_set_speaker(scan, speech, clause, end)) ||
