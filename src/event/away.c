@@ -81,10 +81,34 @@ static const sm_group *verb_of_subject_over(const sm_story *story, const sm_ment
   return verb;
 }
 
+/// "guns stationed at X shelled Y", "artillery, dug in around X, worked over Y": where what struck stands, told by a participle.
+static bool is_of_station(const sm_story *story, const sm_group *own, const sm_mention *m) {
+  enum { REACH = 5 };
+  static const char *const stationed[] = {"stationed", "based", "deployed", "positioned", "emplaced", "parked", "anchored", "dug"};
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *y = &story->syntax;
+  if (!own || !(scan->sentence_mask[m->sentence] & (1u << SM_CUE_WEAPON))) return false;
+  uint32_t k = own->first;
+  while (k > scan->s[m->sentence].first && own->first - k < 2 * REACH && !SM_IS_ONE_OF(scan, k - 1, stationed)) k--;
+  if (k == scan->s[m->sentence].first || !SM_IS_ONE_OF(scan, k - 1, stationed)) return false;
+  const uint32_t noun = k >= 2 && sm_is_sign(scan, k - 2, ',') ? k - 2 : k - 1;
+  const sm_group *who = noun > scan->s[m->sentence].first ? sm_group_of(y, noun - 1) : NULL;
+  if (!who || who->flags & SM_GROUP_VERB || !(scan->mask[who->head] & (1u << SM_CUE_WEAPON | 1u << SM_CUE_FORCE | 1u << SM_CUE_TRIGGER))) return false;
+  for (uint32_t i = k; i < own->first; i++)
+    if (sm_group_of(y, i) && sm_group_of(y, i)->flags & SM_GROUP_VERB) return false;
+  for (const sm_group *g = own + 1; g < y->groups + y->first_of[m->sentence + 1]; g++) {
+    if (!(g->flags & SM_GROUP_VERB) || g->flags & SM_GROUP_PASSIVE) continue;
+    const sm_cue_row *row = sm_cue_at(scan, g->head, SM_CUE_TRIGGER, NULL);
+    return row != NULL || sm_deed_told_at(story, g->head);
+  }
+  return false;
+}
+
 /// "shells from a vessel anchored in X tore into ...", "howitzers of the X garrison pounded ...": in what the subject says of who struck.
 bool sm_is_of_launcher(const sm_story *story, const sm_mention *m) {
   const sm_scan *scan = &story->scan;
   const sm_group *own = sm_group_of(&story->syntax, m->first), *verb = own && !(own->flags & SM_GROUP_VERB) ? verb_of_subject_over(story, m) : NULL;
+  if (is_of_station(story, own, m)) return true;
   if (!verb) return false;
   const sm_group *subject = story->syntax.groups + verb->subject;
   if (!sm_has_cue(scan, subject->head, SM_CUE_WEAPON) && !sm_has_cue(scan, subject->head, SM_CUE_FORCE)) return false;

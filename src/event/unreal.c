@@ -219,6 +219,24 @@ static bool is_ordnance_blown_up(const sm_scan *scan, const sm_syntax *x, const 
   return sm_tells_cue(scan, x->groups[verb->object].first, x->groups[verb->object].last, SM_CUE_MODE, SM_K_DISPOSAL);
 }
 
+/// "recovered and destroyed two devices planted by X", "a boat full of explosives was found and blown up": made safe.
+static bool is_of_found_device(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
+  enum { REACH = 7 };
+  static const char *const finds[] = {"found", "recovered", "discovered", "seized", "spotted", "located", "detected", "unearthed"};
+  static const char *const ends[] = {"destroyed", "detonated", "exploded", "blew", "blown", "neutralised", "neutralized", "deactivated"};
+  const uint32_t laid = SM_WEAPON_BOMB | SM_WEAPON_IED | SM_WEAPON_CAR_BOMB | SM_WEAPON_GRENADE;
+  if (scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY) || !sm_sentence_has(scan, g->sentence, SM_W_AND)) return false;
+  for (uint32_t k = floor + 1; k + 1 < ceiling; k++) {
+    if (!sm_is(scan, k, SM_W_AND) || !SM_IS_ONE_OF(scan, k - 1, finds) || !SM_IS_ONE_OF(scan, k + 1, ends)) continue;
+    const bool passive = k >= floor + 2 && sm_is_be(scan, k - 2);
+    for (uint32_t i = passive ? floor : k + 2; i < (passive ? k : k + 2 + REACH) && i < ceiling; i++) {
+      const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
+      if (w && w->weapons & laid) return true;
+    }
+  }
+  return false;
+}
+
 /// "Rockets were seized in a raid on a farm": a search.
 static bool is_search(const sm_scan *scan, const sm_trigger *g) {
   static const char *const raids[] = {"raid", "raids"};
@@ -236,7 +254,7 @@ static bool is_scare(const sm_scan *scan, uint32_t floor, uint32_t ceiling) {
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   return is_ended(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
          is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g) ||
-         is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_of_review(scan, syntax, g) || is_search(scan, g) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || is_denied_supply(scan, g, floor) || is_arson(scan, syntax, g) || (sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
+         is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_of_review(scan, syntax, g) || is_search(scan, g) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || is_of_found_device(scan, g, floor, ceiling) || is_denied_supply(scan, g, floor) || is_arson(scan, syntax, g) || (sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
 }
 
 bool sm_is_of_laid_bomb(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
