@@ -214,15 +214,6 @@ static uint32_t past_prepositions(const sm_story *story, uint32_t k, uint32_t en
   return k;
 }
 
-/// "came under isolated shelling", "came under heavy and prolonged fire", "were exposed to aerial bombardment".
-static bool is_put_under(const sm_scan *scan, uint32_t k) {
-  static const char *const come[] = {"came", "come", "comes"}, *const put[] = {"exposed", "subjected"}, *const fire[] = {"fire", "shelling", "attack", "bombardment", "shellfire", "attacks", "bombing", "artillery"};
-  if (!(SM_IS_ONE_OF(scan, k, come) && sm_is(scan, k + 1, SM_W_UNDER)) && !(SM_IS_ONE_OF(scan, k, put) && sm_is(scan, k + 1, SM_W_TO))) return false;
-  for (uint32_t i = k + 2; i < scan->n && i < k + 8 && !sm_is_punct(scan, i); i++)
-    if (SM_IS_ONE_OF(scan, i, fire) || sm_has_cue(scan, i, SM_CUE_WEAPON)) return true;
-  return false;
-}
-
 /// "X was hit", "A, B and C also came under fire", "X, a suburb, was shelled".
 static bool is_passive_subject(const sm_story *story, uint32_t m) {
   const sm_scan *scan = &story->scan;
@@ -245,7 +236,7 @@ static bool is_passive_subject(const sm_story *story, uint32_t m) {
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
     be |= sm_is_be(scan, k);
     static const char *const suffers[] = {"suffered", "bore"}; // "suffered the most"
-    if (sm_is_suffered(scan, k) || is_put_under(scan, k) || (row && row->kind == SM_K_HARM && SM_IS_ONE_OF(scan, k, suffers))) return true;
+    if (sm_is_suffered(scan, k) || sm_is_put_under(scan, k) || (row && row->kind == SM_K_HARM && SM_IS_ONE_OF(scan, k, suffers))) return true;
     if (row && be && row->form == SM_F_ING) return false; // "X was shelling Y"
     if (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_PASSIVE || row->kind == SM_K_HARM)) return be || row->kind == SM_K_PASSIVE || sm_is(scan, k + 1, SM_W_BY);
     if (!sm_is_be(scan, k) && !sm_is_have(scan, k) && !(scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADVERB)) return false;

@@ -21,6 +21,18 @@ bool sm_is_suffered(const sm_scan *scan, uint32_t verb) {
   return false;
 }
 
+bool sm_is_put_under(const sm_scan *scan, uint32_t k) {
+  enum { REACH = 8 };
+  static const char *const come[] = {"came", "come", "comes"}, *const put[] = {"exposed", "subjected"}, *const becomes[] = {"became", "become", "becomes"}, *const targets[] = {"target", "targets"};
+  static const char *const fire[] = {"fire", "shelling", "attack", "bombardment", "shellfire", "attacks", "bombing", "artillery"};
+  const uint32_t article = k + 1 + (sm_is(scan, k + 1, SM_W_THE) || sm_is(scan, k + 1, SM_W_A));
+  const bool target = (sm_is_be(scan, k) || SM_IS_ONE_OF(scan, k, becomes)) && SM_IS_ONE_OF(scan, article, targets) && sm_is(scan, article + 1, SM_W_OF);
+  if (!target && !(SM_IS_ONE_OF(scan, k, come) && sm_is(scan, k + 1, SM_W_UNDER)) && !(SM_IS_ONE_OF(scan, k, put) && sm_is(scan, k + 1, SM_W_TO))) return false;
+  for (uint32_t i = target ? article + 2 : k + 2; i < scan->n && i < k + REACH + 2 * target && (!sm_is_punct(scan, i) || scan->t[i].flags & SM_TOKEN_CLITIC); i++)
+    if (SM_IS_ONE_OF(scan, i, fire) || sm_has_cue(scan, i, SM_CUE_WEAPON)) return true;
+  return false;
+}
+
 /// Past "A, B and C" and ", a suburb, ".
 static uint32_t past_list(const sm_scan *scan, uint32_t k, uint32_t last) {
   while (k + 1 < last && (sm_is_sign(scan, k, ',') || sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_OR))) { // "A, B and C came under fire"
@@ -42,10 +54,20 @@ static uint32_t past_list(const sm_scan *scan, uint32_t k, uint32_t last) {
   return k;
 }
 
+/// "was shelled", "was hit by missiles": done to a town, and to nobody who bears its name.
+static bool is_laid_under_fire(const sm_scan *scan, uint32_t verb, const sm_cue_row *row) {
+  static const char *const shelled[] = {"shelled", "bombed", "bombarded", "pounded"};
+  if (SM_IS_ONE_OF(scan, verb, shelled)) return true;
+  const sm_cue_row *weapon = row->kind == SM_K_ATTACK && sm_is(scan, verb + 1, SM_W_BY) ? sm_cue_at(scan, verb + 2, SM_CUE_WEAPON, NULL) : NULL;
+  const uint32_t heavy = SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE | SM_WEAPON_ROCKET | SM_WEAPON_AIRSTRIKE | SM_WEAPON_DRONE | SM_WEAPON_ARTILLERY | SM_WEAPON_MORTAR;
+  return weapon && weapon->weapons & heavy;
+}
+
 bool sm_is_struck_subject(const sm_scan *scan, uint32_t first, uint32_t end) {
   const sm_lexicon_entry *e = scan->t[first].entry;
   const uint32_t floor = scan->s[scan->t[first].sentence].first, last = scan->s[scan->t[first].sentence].last;
-  if (e && (e->rank || e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME))) return false;
+  const bool person = e && e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME);
+  if (e && e->rank) return false;
   const sm_lexicon_entry *of = first > floor ? scan->t[first - 1].entry : NULL; // "the white Toyota"
   if (first > 0 && (sm_is(scan, first - 1, SM_W_THE) || sm_is(scan, first - 1, SM_W_A) || (of && of->word_bits & SM_WORD_ADJECTIVE))) return false;
   static const char *const come[] = {"came", "come", "comes"}, *const lost[] = {"lost", "lose", "loses"}, *const suffers[] = {"suffered", "bore"}, *const put[] = {"exposed", "subjected"};
@@ -53,11 +75,12 @@ bool sm_is_struck_subject(const sm_scan *scan, uint32_t first, uint32_t end) {
   bool be = false;
   for (uint32_t steps = 0; k < last && steps < LEAD; k++, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    if (person && (row || !(sm_is_be(scan, k) || sm_is_have(scan, k)))) return row && be && is_laid_under_fire(scan, k, row);
     if (row && row->kind == SM_K_HARM && SM_IS_ONE_OF(scan, k, suffers)) return true; // "A and B suffered the most"
     if (row && row->strength > 0) return row->kind == SM_K_PASSIVE || (be && row->kind == SM_K_ATTACK);
     if ((SM_IS_ONE_OF(scan, k, come) && sm_is(scan, k + 1, SM_W_UNDER)) || (SM_IS_ONE_OF(scan, k, put) && sm_is(scan, k + 1, SM_W_TO))) return true;
     if (SM_IS_ONE_OF(scan, k, lost) && sm_is(scan, k + 1, SM_W_ITS)) return true; // "X lost its school to a bomb", nobody "his"
-    if (sm_is_suffered(scan, k)) return true;
+    if (sm_is_suffered(scan, k) || sm_is_put_under(scan, k)) return true;
     bool adverb = scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADVERB;
     if (!sm_is_be(scan, k) && !sm_is_have(scan, k) && !adverb) return false;
     be |= sm_is_be(scan, k);

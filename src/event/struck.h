@@ -21,6 +21,8 @@ sm_struck sm_struck_object(const sm_scan *scan, uint32_t first, uint32_t end);
 
 /// Whether the verb at a token says that its subject is struck by what follows: "took eleven rockets", "saw two strikes".
 bool sm_is_suffered(const sm_scan *scan, uint32_t verb);
+/// "came under heavy and prolonged fire", "were exposed to aerial bombardment", "became the target of a missile attack": a token of the verb.
+bool sm_is_put_under(const sm_scan *scan, uint32_t verb);
 
 /// "Orikhiv and Huliaipole suffered the most": what was harmed is a place.
 bool sm_is_harm_of_place(const sm_story *story, const sm_trigger *trigger);

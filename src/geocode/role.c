@@ -421,11 +421,19 @@ static bool is_adjective(const view *v) {
   return (force && !sm_token_reads(v->doc, a, "government") && !sm_token_reads(v->doc, a, "police")) || SM_TOKEN_READS_ANY(v->doc, a, others);
 }
 
+/// "the Crimean peninsula", "the Chechen republic": the land itself, where the adjective is of no state.
+static bool is_land(const view *v, const sm_name *name) {
+  static const char *const lands[] = {"peninsula", "republic", "region", "capital"};
+  const uint8_t kind = name->best.kind;
+  return inside(v, v->x->last) && (kind == SM_KIND_ADM1 || kind == SM_KIND_REGION || kind == SM_KIND_ISLAND) && SM_TOKEN_READS_ANY(v->doc, v->x->last, lands);
+}
+
 sm_role sm_role_of(const sm_geocoder *geocoder, const sm_document *document, const sm_findings *f,
                    size_t index) {
   const sm_found *x = &f->items[index];
   const sm_tokens *t = &document->tokens;
   view v = {geocoder, document, t->items, &t->sentences[t->items[x->first].sentence], &f->phrases, x, 0, 0};
+  if (sm_sign_is(&x->signs, SM_SIGN_demonym) && is_land(&v, &f->names[x->name])) return SM_ROLE_LITERAL;
   if (sm_sign_is(&x->signs, SM_SIGN_demonym) || (f->names[x->name].best.kind == SM_KIND_COUNTRY && is_adjective(&v))) return SM_ROLE_DEMONYM;
   if (sm_sign_is(&x->signs, SM_SIGN_dateline)) return SM_ROLE_DATELINE;
   if (sm_sign_is(&x->signs, SM_SIGN_organisation)) return SM_ROLE_EMBEDDED;
