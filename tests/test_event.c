@@ -127,6 +127,17 @@ static void who_struck_is_told_by_the_words_of_the_deed(void **state) {
   }
 }
 
+static void words_that_only_mean_a_strike_are_evidence_of_it(void **state) {
+  const char *text = "A car bomb exploded at a police academy in Bogota on Monday, killing 20 people. Investigators found an engine. "
+                     "The bombing was condemned abroad. A bomb killed 36 at a club in Cali in 2003.";
+  sm_document *document = document_of(*state, "r11", text, "2023-03-14");
+  sm_strikes strikes = strikes_of(*state, document, 0);
+  assert_int_equal(strikes.n, 1);
+  assert_true(is_evidence(&strikes.items[0].evidence.trigger, text, "bombing"));
+  assert_false(is_evidence(&strikes.items[0].evidence.place, text, "Cali"));
+  sm_document_free(document);
+}
+
 static void threats_and_plans_are_strikes_on_demand_only(void **state) {
   sm_document *document = document_of(*state, "r2", "Hezbollah threatened on Monday to bomb Haifa in Israel with rockets.", "2023-03-14");
   assert_int_equal(strikes_of(*state, document, 0).n, 0);
@@ -334,6 +345,7 @@ int main(void) {
       SM_TEST(a_place_is_told_by_the_whole_phrase_round_its_name),
       SM_TEST(a_weapon_is_told_by_one_phrase_or_by_what_stands_for_it),
       SM_TEST(who_struck_is_told_by_the_words_of_the_deed),
+      SM_TEST(words_that_only_mean_a_strike_are_evidence_of_it),
       SM_TEST(threats_and_plans_are_strikes_on_demand_only),
       SM_TEST(empty_texts_and_signs_give_nothing),
       SM_TEST(a_report_without_a_day_has_no_day_to_guess_by),

@@ -1,5 +1,8 @@
 // The words that tell what a strike is: its triggers, day, sides, weapon and figures; those of its place are ground.c's.
+#include "scene.h"
 #include "story.h"
+
+#include "boundary.h"
 
 bool sm_add_span(sm_arena *arena, sm_span_list *list, sm_span span) {
   if (sm_span_is_none(span)) return true;
@@ -83,6 +86,82 @@ bool sm_add_evidence(const sm_story *story, const sm_hit *h, sm_evidence *e) {
     const sm_span span = sm_tokens_span(scan, f->first < f->cue ? f->first : f->cue, f->last > f->cue + 1 ? f->last : f->cue + 1);
     if (f->killed_low >= 0 || f->killed_high >= 0) ok &= sm_add_span(arena, &e->killed, span);
     if (f->injured_low >= 0) ok &= sm_add_span(arena, &e->injured, span);
+  }
+  return ok;
+}
+
+// ---- told again
+
+static bool is_told(const sm_strikes *strikes, sm_span span) {
+  for (size_t i = 0; i < strikes->n; i++)
+    for (size_t k = 0; k < strikes->items[i].evidence.trigger.n; k++)
+      if (sm_span_overlaps(strikes->items[i].evidence.trigger.items[k], span)) return true;
+  return false;
+}
+
+static bool is_named(const sm_story *story, uint32_t sentence, sm_place_ref place) {
+  for (uint32_t m = story->mention_from[sentence]; place && m < story->mention_from[sentence + 1]; m++)
+    if (story->scan.mentions->items[m].place == place) return true;
+  return false;
+}
+
+/// "the Boston bombing suspect": the name stands with the word for the deed.
+static bool bears_name(const sm_story *story, const sm_trigger *g, sm_place_ref place) {
+  const sm_group *own = sm_group_of(&story->syntax, g->first);
+  for (uint32_t k = own ? own->first : g->first; place && k < g->first; k++) {
+    const uint32_t m = story->scan.mention_at[k];
+    if (m && story->scan.mentions->items[m - 1].place == place) return true;
+  }
+  return false;
+}
+
+/// The strike that "the attack" of a sentence is: the only one of the report, or the only one at a place that is named there; NULL none.
+static sm_strike *meant(const sm_story *story, const sm_strikes *strikes, const sm_trigger *g) {
+  sm_strike *found = NULL;
+  if (strikes->n == 1) return &strikes->items[0];
+  for (size_t i = 0; i < strikes->n; i++) {
+    if (!is_named(story, g->sentence, strikes->items[i].location.place)) continue;
+    if (found) return NULL;
+    found = &strikes->items[i];
+  }
+  return found;
+}
+
+/// Another day or a place apart is told in the sentence: of something else.
+static bool tells_other(const sm_story *story, const sm_trigger *g, const sm_strike *s) {
+  enum { GRACE = 3, FAR_M = 30000 };
+  for (uint32_t i = story->when_at[g->sentence]; i < story->when_at[g->sentence + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (w->start != SM_NO_DATE && s->date_start != SM_NO_DATE && (w->end + GRACE < s->date_start || (w->prec > 3 && w->start != s->date_start && w->end < s->date_end))) return true;
+  }
+  const sm_gazetteer *gazetteer = story->scan.reader->gazetteer;
+  for (uint32_t m = story->mention_from[g->sentence]; m < story->mention_from[g->sentence + 1]; m++) {
+    const sm_mention *x = &story->scan.mentions->items[m];
+    if (x->role != SM_ROLE_LITERAL || !x->place || x->place == s->location.place || !s->location.place) continue;
+    const sm_place_brief b = sm_gazetteer_brief(gazetteer, x->place);
+    if (b.country && s->location.country && b.country != s->location.country) return true;
+    if (b.kind == SM_KIND_CITY && !is_named(story, g->sentence, s->location.place) && sm_sphere_distance(x->lon, x->lat, s->location.lon, s->location.lat) > s->location.radius_m + FAR_M) return true;
+  }
+  return g->another;
+}
+
+bool sm_add_retellings(const sm_story *story, sm_strikes *strikes) {
+  const sm_scan *scan = &story->scan;
+  bool ok = true;
+  for (uint32_t i = 0; i < story->triggers.n && ok; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    const sm_span span = sm_tokens_span(scan, g->first, g->last);
+    if ((g->verb && strikes->n > 1) || g->row->strength < 2 || g->reality == SM_PLANNED || g->reality == SM_THREATENED || is_told(strikes, span)) continue;
+    sm_strike *s = meant(story, strikes, g);
+    if (!s || s->sentence == g->sentence || !(g->definite || bears_name(story, g, s->location.place) || (strikes->n == 1 && !tells_other(story, g, s)))) continue;
+    sm_hit h = sm_hit_at(g->sentence, scan->s[g->sentence].first, scan->s[g->sentence].last);
+    h.triggers[h.n_triggers++] = i;
+    sm_add_weapons(story, &h);
+    if (h.weapons && s->weapons && !(h.weapons & s->weapons)) h.n_weapon_spans = 0;
+    sm_add_attacker(story, &h);
+    sm_find_target(story, h.first, h.last, &h);
+    if (h.attacker.name.len && s->attacker.name.len && !sm_same_side(&h.attacker, &s->attacker)) h.attacker_span = (sm_span){0};
+    ok &= sm_add_evidence(story, &h, &s->evidence) && sm_add_places_again(story, g, s);
   }
   return ok;
 }

@@ -166,3 +166,16 @@ bool sm_add_places(const sm_story *story, const sm_hit *h, sm_strike *s) {
   }
   return ok;
 }
+
+bool sm_add_places_again(const sm_story *story, const sm_trigger *g, sm_strike *s) {
+  const sm_mention *items = story->scan.mentions->items;
+  bool ok = true, named = false;
+  for (uint32_t m = story->mention_from[g->sentence]; s->location.place && m < story->mention_from[g->sentence + 1]; m++) {
+    if (items[m].place != s->location.place) continue;
+    ok &= sm_add_span(story->scan.arena, &s->evidence.place, phrase_of(story, &items[m]));
+    named = true;
+  }
+  sm_span ground;
+  if (!named && find_ground(story, g, story->scan.s[g->sentence].first, story->scan.s[g->sentence].last, &ground)) ok &= sm_add_span(story->scan.arena, &s->evidence.place, ground);
+  return ok;
+}

@@ -238,6 +238,11 @@ bool sm_add_evidence(const sm_story *story, const sm_hit *hit, sm_evidence *out)
 /// when out of memory.
 bool sm_add_places(const sm_story *story, const sm_hit *hit, sm_strike *strike);
 
+/// The same for a trigger of a sentence that only means the strike.
+bool sm_add_places_again(const sm_story *story, const sm_trigger *trigger, sm_strike *strike);
+/// Words of later sentences that only mean a strike, "the bombing", as evidence of it; false when out of memory.
+bool sm_add_retellings(const sm_story *story, sm_strikes *strikes);
+
 /// The hits of the report, in text order. with: also threatened and planned ones.
 sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_error *err);
 
