@@ -64,6 +64,19 @@ static bool tells_of_own(const sm_story *story) {
   return false;
 }
 
+/// "UNSMIL reminds the parties": whoever issued it goes on in the present.
+static bool goes_on(const sm_story *story, const sm_speech *issuer) {
+  static const char *const verbs[] = {"reminds", "recalls", "urges", "reiterates", "demands", "appeals", "renews", "reaffirms", "calls"};
+  const sm_syntax *x = &story->syntax;
+  for (uint32_t i = 0; i < story->scan.n; i++) {
+    if (!SM_IS_ONE_OF(&story->scan, i, verbs) || i == 0) continue;
+    const sm_group *g = sm_group_of(x, i), *who = g && g->flags & SM_GROUP_VERB && g->subject >= 0 ? &x->groups[g->subject] : NULL;
+    const uint32_t first = who ? who->first : i - 1, last = who ? who->last : i;
+    if (sm_holds_words(sm_span_text(&story->scan, sm_tokens_span(&story->scan, first, last)), issuer->name)) return true;
+  }
+  return false;
+}
+
 /// "Doctors of the North is appalled by the bombing", "The organisation condemns the attack", where the text tells of "our teams".
 static bool is_protest(const sm_story *story, sm_speech *out) {
   enum { LEAD = 5 };
@@ -76,7 +89,7 @@ static bool is_protest(const sm_story *story, sm_speech *out) {
       const bool is = verb->flags & SM_GROUP_VERB && (SM_IS_ONE_OF(scan, verb->head, condemns) || (SM_IS_ONE_OF(scan, verb->head, appalled) && verb->head > 0 && sm_is_be(scan, verb->head - 1)));
       if (!is || verb->subject < 0) continue;
       const sm_group *who = &x->groups[verb->subject];
-      return !sm_is_personal_name(scan, who->first, who->last) && set_issuer(story, who->first, sm_group_end_with_of(scan, x, who), out) && tells_of_own(story);
+      return !sm_is_personal_name(scan, who->first, who->last) && set_issuer(story, who->first, sm_group_end_with_of(scan, x, who), out) && (tells_of_own(story) || goes_on(story, out));
     }
   return false;
 }

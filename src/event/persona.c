@@ -189,9 +189,11 @@ static const sm_speech *body_before_office(const sm_scan *scan, const sm_speeche
 static const sm_speech *officer_before(const sm_scan *scan, const sm_speeches *all, const sm_speech *speech) {
   static const char *const offices[] = {"official", "officer", "spokesman", "spokeswoman", "spokesperson", "minister", "commander", "lawmaker"};
   if (speech->last != speech->first + 1 || speech->first == 0 || !sm_is(scan, speech->first - 1, SM_W_THE) || !SM_IS_ONE_OF(scan, speech->first, offices)) return NULL;
+  for (uint32_t i = all->n; i > 0 && all->n - i < MOST_BACK; i--) // "a defence spokesperson" has spoken before another official did
+    if (!all->items[i - 1].pronoun && sm_holds_words(all->items[i - 1].name, speech->name)) return i == all->n ? NULL : &all->items[i - 1];
   for (uint32_t i = all->n; i > 0 && all->items[i - 1].sentence + NEAR_SENTENCES >= speech->sentence; i--) {
     const sm_speech *s = &all->items[i - 1];
-    if (s->pronoun || !s->name.len || sm_holds_words(s->name, speech->name)) return NULL; // he is known by that word, or nobody is
+    if (s->pronoun || !s->name.len) return NULL; // nobody is known
     const bool office = s->kind == SM_K_OFFICIAL || s->kind == SM_K_POLICE || s->kind == SM_K_MILITARY;
     if (office && sm_is_personal_name(scan, s->first, s->last)) return s;
   }
@@ -330,6 +332,8 @@ static bool stands_for_person(const sm_scan *scan, uint32_t i) {
 /// "Her husband was hit, she said", "shelled Nan Mei Khon, he added": whose somebody is, and what a verb has done something to.
 static bool cannot_be_meant(const sm_scan *scan, const sm_syntax *syntax, const sm_group *g, uint32_t pronoun) {
   static const char *const her[] = {"her", "Her"}, *const his[] = {"his", "His"}, *const its[] = {"its", "Its"}, *const their[] = {"their", "Their"};
+  static const char *const women[] = {"daughter", "mother", "sister", "wife", "woman", "girl", "aunt", "grandmother", "niece", "widow"}, *const men[] = {"son", "father", "brother", "husband", "man", "boy", "uncle", "grandfather", "nephew"};
+  if ((sm_is(scan, pronoun, SM_W_HE) && SM_IS_ONE_OF(scan, g->head, women)) || (sm_is(scan, pronoun, SM_W_SHE) && SM_IS_ONE_OF(scan, g->head, men))) return true;
   const int32_t index = (int32_t)(g - syntax->groups);
   if (index > 0 && g[-1].flags & SM_GROUP_VERB && g[-1].object == index) return true;
   return (sm_is(scan, pronoun, SM_W_SHE) && SM_IS_ONE_OF(scan, g->first, her)) || (sm_is(scan, pronoun, SM_W_HE) && SM_IS_ONE_OF(scan, g->first, his)) ||

@@ -312,3 +312,27 @@ bool sm_is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
     if ((scan->t[i].flags & SM_TOKEN_NUMBER) || counts(scan, i)) return true;
   return false;
 }
+
+bool sm_is_particle(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"del", "de", "la", "dos", "das", "da", "du", "des"};
+  return i > 0 && i + 1 < scan->n && SM_IS_ONE_OF(scan, i, words) && scan->t[i - 1].flags & scan->t[i + 1].flags & SM_TOKEN_CAPITAL;
+}
+
+uint32_t sm_with_joined(const sm_scan *scan, uint32_t first, uint32_t last) {
+  enum { LONGEST = 6, REACH = 16 };
+  if (first < 4 || first >= last || !sm_is(scan, first, SM_W_AND) || !sm_is_sign(scan, first - 1, ')')) return first;
+  uint32_t i = first - 2;
+  while (i > 1 && first - i < LONGEST && !sm_is_sign(scan, i, '(')) i--;
+  const uint32_t open = i;
+  while (i > 0 && first - i < REACH && scan->t[i - 1].flags & SM_TOKEN_CAPITAL && scan->t[i - 1].flags & SM_TOKEN_WORD && scan->t[i - 1].sentence == scan->t[first].sentence) i--;
+  return sm_is_sign(scan, open, '(') && i < open ? i : first;
+}
+
+bool sm_is_town_behind(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t last, uint32_t floor) {
+  if (first >= last || last - first > 2 || first < floor + 3 || !sm_is_sign(scan, first - 1, ',') || sm_names_claimant(scan, first, last)) return false;
+  for (uint32_t i = first; i < last; i++)
+    if (!(scan->t[i].flags & SM_TOKEN_CAPITAL)) return false;
+  uint32_t start = first - 1;
+  while (start > floor && !sm_is_punct(scan, start - 1)) start--;
+  return sm_has_cue(scan, first - 2, SM_CUE_TARGET) && sm_names_somebody(scan, start, first - 1) && sm_own_verb(scan, syntax, start, first - 1) == first - 1;
+}

@@ -41,6 +41,15 @@ void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_spee
 /// "the internationally recognised government", "the UN-recognised one": a participle before its noun.
 bool sm_is_attribute(const sm_scan *scan, uint32_t token);
 
+/// The "del" of "Quadratín del Sur": between two capital words.
+bool sm_is_particle(const sm_scan *scan, uint32_t token);
+
+/// "the Karenni Force (KNDF) | and allied groups": where the words that a bracket parts from the rest begin; the first token of any others.
+uint32_t sm_with_joined(const sm_scan *scan, uint32_t first, uint32_t last);
+
+/// "a nurse at the General Hospital, | Dansadau,": the name only tells where the somebody before it is.
+bool sm_is_town_behind(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t last, uint32_t floor);
+
 /// "The mission appealed for blood | and said": where words have a verb of their own, or their end.
 uint32_t sm_own_verb(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t end);
 

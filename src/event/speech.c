@@ -183,7 +183,7 @@ static uint32_t phrase_end(const sm_scan *scan, const sm_syntax *syntax, uint32_
   uint32_t i = first;
   if (is_pronoun(scan, first)) return first + 1;
   while (i < ceiling && i - first < 14 && !begins_figure(scan, i, first) && !bounds_speaker(scan, i) &&
-         !begins_subject(syntax, i, first) && !reports(scan, i) && !sm_is(scan, i, SM_W_WHO))
+         (!begins_subject(syntax, i, first) || sm_is_particle(scan, i)) && !reports(scan, i) && !sm_is(scan, i, SM_W_WHO))
     i++;
   return i;
 }
@@ -254,7 +254,7 @@ static uint32_t past_side(const sm_scan *scan, uint32_t first, uint32_t last) {
 }
 
 bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint32_t last) {
-  last = with_compass(scan, first, last);
+  first = sm_with_joined(scan, first, last), last = with_compass(scan, first, last);
   trim(scan, &first, &last);
   first = skip_lead_in(scan, first, last);
   trim(scan, &first, &last);
@@ -295,8 +295,7 @@ bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint
   bool counted =
       zero && zero->kind != SM_K_ARTICLE && zero->kind != SM_K_SINGLE && zero->kind != SM_K_ORDINAL;
   if (counted && !sm_names_somebody(scan, first, last)) return false; // "six to ten reported killed"
-  speech->first = first;
-  speech->last = last;
+  speech->first = first, speech->last = last;
   speech->pronoun = last == first + 1 && is_pronoun(scan, first);
   static const char *const more[] = {"another", "Another", "others", "Others", "second", "other", "latter", "former"};
   speech->kind = last == first + 1 && SM_IS_ONE_OF(scan, first, more) ? SM_K_WITNESS : speaker_kind(scan, first, last); // "Another put it at nine."
@@ -359,6 +358,7 @@ static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *synt
   const bool unit = sm_is_rank_ending(scan, open + 1) && !(scan->t[open + 1].flags & SM_TOKEN_SPACE_BEFORE); // ", 38th Battalion commander, said"
   if (!starts || deed || (scan->t[open].flags & SM_TOKEN_NUMBER && !unit)) return false;
   uint32_t end = before_brackets(scan, open - 1, floor), first = sm_last_clause(scan, syntax, phrase_start(scan, end, floor), end);
+  if (sm_is_town_behind(scan, syntax, first, end, floor)) end = first - 1, first = phrase_start(scan, end, floor);
   if (sm_set_speaker(scan, speech, first, end)) return true;
   return first < end && opens_no_speaker(scan, first) && sm_set_speaker(scan, speech, open, comma);
 }
