@@ -331,6 +331,23 @@ static bool adds_to_own(const sm_strike *s, const sm_figure *f, const sm_speech 
   return false;
 }
 
+/// "Seven died. In the afternoon another shell fell, and three were killed": beside those whom the one before killed.
+static bool is_of_another(const sm_account *a, const sm_hit *h, const sm_strike *s, const sm_figure *f) {
+  static const char *const more[] = {"another", "Another", "second", "third"};
+  const sm_scan *scan = &a->story->scan;
+  const unsigned skip = SM_FIGURE_PART | SM_FIGURE_TOLL | SM_FIGURE_ZERO | SM_FIGURE_MORE | SM_FIGURE_SUM | SM_FIGURE_WHOLE | SM_FIGURE_EARLIER;
+  if (!h->n_triggers || f->killed_low <= 0 || f->flags & skip || s->n_claims == 0) return false;
+  const sm_figure *first = a->story->figures.items, *before = f;
+  do {
+    if (before == first) return false;
+    before--;
+  } while (before->killed_high <= 0);
+  if (before->sentence == f->sentence || before->killed_high != s->claims[s->n_claims - 1].killed_high) return false;
+  for (uint32_t i = h->first; i + 1 < f->cue && i + 1 < h->last; i++)
+    if (SM_IS_ONE_OF(scan, i, more) && sm_has_cue(scan, i + 1, SM_CUE_WEAPON)) return true;
+  return false;
+}
+
 /// The figures of all tellings as claims, parts into the strike's own fields.
 static bool add_claims(sm_account *a, const sm_hit *h) {
   sm_strike *s = &a->strikes[h->group];
@@ -347,6 +364,7 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
     const sm_speech *voice = sm_figure_speech(a, f);
     if (voice && !voice->before && f->killed_high == 1 && sm_between(f->cue, voice->first, voice->verb)) f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG; // "the husband of a woman who was killed complained"
     if (voice && voice->before && f->killed_high + f->injured_high == 0 && sm_between(f->first + 1, voice->first, voice->last)) continue; // "three were killed in X, an army spokesman in Y said"
+    if (is_of_another(a, h, s, f)) f->flags |= SM_FIGURE_MORE | SM_FIGURE_ALSO;
     const bool rival = voice && teller && !sm_same_claimant(voice->name, teller->name);
     const bool later = teller && !rival && f->cue > told_at && !(f->flags & SM_FIGURE_EARLIER); // "put the dead at 16, saying that six had died in hospital"
     if (f->killed_low > 0 && !(f->flags & SM_FIGURE_TOLL) && ((f->flags & SM_FIGURE_LATE && !adds_to_own(s, f, voice)) || is_of_injured(a, f)) && f->killed_high < risen_toll(a, h->group)) f->flags |= SM_FIGURE_PART;
