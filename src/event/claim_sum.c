@@ -101,7 +101,7 @@ static bool is_total_of_round(const sm_account *a, const sm_hit *h, bool *alone)
   const bool opens = h->sentence > 0 && scan->s[h->sentence].paragraph != scan->s[h->sentence - 1].paragraph;
   bool whole = false;
   for (uint32_t i = 0; i < h->n_figures && !whole; i++) whole = a->story->figures.items[h->figures[i]].flags & SM_FIGURE_WHOLE;
-  if (!opens || !whole || h->n_triggers) return false;
+  if (!opens || !whole || (h->n_triggers && !(h->definite && h->plural))) return false; // "in the three explosions"
   uint32_t n = 0;
   for (uint32_t g = 0; g < a->n && n < 2; g++) n += has_toll_before(a, (int)g, h->sentence);
   *alone = first_told(a, h->group) == h->sentence;
