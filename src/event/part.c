@@ -52,6 +52,21 @@ static bool opens_meanwhile(const sm_story *story, uint32_t k, uint32_t end) {
   return false;
 }
 
+/// "killed six and wounded 29, | and a suicide bomber in B blew up a car": the next place stands with the subject of a clause of its own.
+static bool opens_with_place(const sm_story *story, uint32_t k, uint32_t b) {
+  enum { REACH = 4 };
+  const sm_syntax *y = &story->syntax;
+  const sm_scan *scan = &story->scan;
+  const uint32_t place = scan->mentions->items[b].first;
+  const sm_group *who = sm_is(scan, k, SM_W_AND) ? sm_group_of(y, k + 1) : NULL;
+  if (!who || who->first != k + 1 || who->flags & (SM_GROUP_VERB | SM_GROUP_PRONOUN | SM_GROUP_TIME) || who->last > place || place > who->last + REACH || !sm_is_preposition(scan, who->last)) return false;
+  uint32_t struck = 0;
+  for (uint32_t i = who->first; i < who->last; i++) struck |= scan->mask[i] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON | 1u << SM_CUE_ACTOR | 1u << SM_CUE_TRIGGER);
+  for (const sm_group *v = struck ? who + 1 : y->groups + y->n; v < y->groups + y->first_of[scan->t[k].sentence + 1]; v++)
+    if (v->flags & SM_GROUP_FINITE && !(v->flags & SM_GROUP_RELATIVE)) return v->first > place && v->subject == (int32_t)(who - y->groups);
+  return false;
+}
+
 /// Where the part of one place ends and that of the next begins: the last strong break between them.
 static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
@@ -67,6 +82,7 @@ static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
     const bool own = k <= from + 1 && !sm_is_sign(scan, k, ';') && k + 2 < to && scan->t[k + 1].flags & SM_TOKEN_NUMBER && !sm_is_preposition(scan, k + 2); // "A - 2 killed, B - 1 killed"
     int here = !own && (sm_is_sign(scan, k, ';') || sm_is_sign(scan, k, '_') || sm_is_sign(scan, k, ':')) ? 6
                : sm_is(scan, k, SM_W_WHILE) || SM_IS_ONE_OF(scan, k, follows) || sm_is(scan, k, SM_W_BUT) || sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_BEFORE) || (SM_IS_ONE_OF(scan, k, behind) && !sm_is(scan, k - 1, SM_W_THE)) ? 5
+               : opens_with_place(story, k, b) ? 6
                : (sm_is(scan, k, SM_W_AND) && sm_opens_clause(story, k, to)) || opens_meanwhile(story, k, to) ? 4 // "hit A and killed two, and planes bombed B"
                : sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_WHEN) || sm_is(scan, k, SM_W_AS) ? 3
                : sm_is_sign(scan, k, ',') ? 2 - opens_aside(story, k)

@@ -155,6 +155,7 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
     if (and&&item.low == 1 && (sm_is(scan, item.last, SM_W_WAS) || sm_is(scan, item.last, SM_W_IS) ||
                                sm_is(scan, item.last, SM_W_HAS)))
       return; // "and her husband was wounded"
+    if (and && item.strikers && !sum.strikers && sm_is_preposition(scan, item.last)) return; // "killed six people, and a bomber in X killed one"
     const bool object = out->first > 0 && sm_has_cue(scan, out->first - 1, SM_CUE_CASUALTY);
     if (and && object && sm_is_possessive(scan, item.first) && (sm_is_be(scan, item.last) || sm_is_have(scan, item.last)))
       return; // "killed a fighter, and its soldiers were unhurt"

@@ -256,7 +256,7 @@ static bool is_item_of_list(const sm_scan *scan, const sm_people *p, uint32_t fi
 
 /// "two died in A and three in B", "in B, four": the same said of another place.
 static bool is_elsewhere(const sm_scan *scan, const sm_people *p, uint32_t first, uint32_t end) {
-  if (p->part || p->named || p->low <= 0 || p->first == first) return false;
+  if (p->part || p->named || p->strikers || p->low <= 0 || p->first == first) return false;
   const bool one = sm_is(scan, p->first, SM_W_A) || sm_is(scan, p->first, SM_W_AN);
   if (one && p->first > first + 1 && sm_is_sign(scan, p->first - 1, ',') && scan->t[p->first - 2].flags & (SM_TOKEN_CAPITAL | SM_TOKEN_NUMBER) && !scan->mention_at[p->first - 2]) return false; // "said Ahmed Saleh, a doctor at", "in May 2017, a doctor at"
   uint32_t after = is_each(scan, p->last) ? p->last + 1 : p->last;
