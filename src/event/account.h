@@ -61,6 +61,9 @@ void sm_mark_parts(sm_account *a, const sm_hit *h);
 void sm_mark_sum_of_list(sm_account *a, const sm_hit *h);
 void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h);
 
+/// "Blasts in Iraq, including two in Kirkuk, killed 12": the toll of all is marked none of Kirkuk's. Before any claim.
+void sm_mark_sums_of_some(sm_account *a);
+
 /// Fighters killed by those whom their mine or bomber struck are marked none of its dead.
 void sm_mark_answered(sm_account *a, const sm_hit *h);
 

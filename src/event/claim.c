@@ -512,6 +512,7 @@ sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *s
                         sm_error *err) {
   sm_account a;
   bool ok = sm_new_account(story, hits, strikes, n, &a);
+  if (ok) sm_mark_sums_of_some(&a);
   if (ok) a.teller = sm_find_round_teller(story), sm_find_issuer(story, &a.issuer);
   for (uint32_t i = 0; ok && i < hits->n; i++) {
     sm_sum_tolls(&a, &hits->items[i]);

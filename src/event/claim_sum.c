@@ -335,6 +335,25 @@ static bool goes_on_counting(const sm_account *a, const sm_hit *h) {
   return false;
 }
 
+/// "Explosions in Iraq, including two car bombs in Kirkuk, killed 12": a place of some of the strikes alone, before what they all did.
+static bool is_of_some(const sm_account *a, const sm_hit *h, const sm_figure *f) {
+  enum { REACH = 16 };
+  const sm_scan *scan = &a->story->scan;
+  const sm_mention *m = h->place >= 0 && !h->place_inherited ? &scan->mentions->items[h->place] : NULL;
+  const uint32_t first = scan->s[h->sentence].first;
+  if (!m || m->sentence != h->sentence || f->cue < m->last) return false;
+  uint32_t k = m->first;
+  while (k > first && m->first - k < REACH && !sm_is(scan, k - 1, SM_W_INCLUDING)) {
+    const sm_group *g = sm_group_of(&a->story->syntax, k - 1);
+    if (g && g->flags & SM_GROUP_FINITE) return false;
+    k--;
+  }
+  if (k <= first + 1 || !sm_is(scan, k - 1, SM_W_INCLUDING) || !sm_is_sign(scan, m->last, ',')) return false;
+  for (uint32_t i = first; i + 1 < k; i++)
+    if (is_of_many(scan, i, false)) return true;
+  return false;
+}
+
 /// "In one day, therefore, five were killed": what the tolls of several strikes add up to is none's own,
 /// where it was lent to one that is told of elsewhere.
 void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
@@ -417,5 +436,26 @@ void sm_mark_answered(sm_account *a, const sm_hit *h) {
     if (f->victims == SM_VICTIM_MILITANTS && rebels && lost_before(a, h, i)) f->flags |= SM_FIGURE_PART | SM_FIGURE_SUM; // "had lost two men and killed 84 terrorists"
     if (!laid) continue;
     if (f->killed_low > 0 && f->victims == SM_VICTIM_MILITANTS && !(f->flags & (SM_FIGURE_ALSO | SM_FIGURE_STRIKERS)) && struck_others(s, f->sentence) && is_fought_back(&a->story->scan, f)) f->flags |= SM_FIGURE_PART | SM_FIGURE_SUM;
+  }
+}
+
+/// The headline's number of those whom the lead tells of several strikes is none's own, either.
+static void mark_same_before(sm_account *a, const sm_hit *h, const sm_figure *sum) {
+  for (uint32_t i = a->hits->first_of[h->group]; i < a->hits->n && a->hits->items[i].sentence < h->sentence; i = a->hits->items[i].next)
+    for (uint32_t k = 0; k < a->hits->items[i].n_figures; k++) {
+      sm_figure *f = &a->story->figures.items[a->hits->items[i].figures[k]];
+      if (f->killed_high > 1 && f->killed_high == sum->killed_high) f->flags |= SM_FIGURE_PART | SM_FIGURE_SUM;
+    }
+}
+
+void sm_mark_sums_of_some(sm_account *a) {
+  for (uint32_t i = 0; i < a->hits->n; i++) {
+    const sm_hit *h = &a->hits->items[i];
+    for (uint32_t k = 0; k < h->n_figures; k++) {
+      sm_figure *f = &a->story->figures.items[h->figures[k]];
+      if (!is_of_some(a, h, f)) continue;
+      f->flags |= SM_FIGURE_PART | SM_FIGURE_SUM;
+      mark_same_before(a, h, f);
+    }
   }
 }
