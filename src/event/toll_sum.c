@@ -216,6 +216,20 @@ static bool opens_memory(const sm_scan *scan, uint32_t i, uint32_t first) {
   return false;
 }
 
+/// "struck a market in X, where a truck bomb killed 137 last month": the end of a clause of what happened there long before; 0 where it tells of nothing so old.
+static uint32_t ends_memory_of_place(const sm_scan *scan, uint32_t i, uint32_t end) {
+  static const char *const ago[] = {"ago"}, *const last[] = {"last"};
+  bool old = false;
+  uint32_t k = i + 1;
+  if (!sm_is(scan, i, SM_W_WHERE) || sm_is(scan, k, SM_W_IT) || sm_is(scan, k, SM_W_THEY)) return 0;
+  for (; k < end && !sm_is_sign(scan, k, ',') && !sm_ends_toll_clause(scan, k); k++) {
+    const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
+    const bool span = time && time->kind == SM_K_TIME_UNIT && (time->part == 'm' || time->part == 'y') && SM_IS_ONE_OF(scan, k - 1, last);
+    old |= SM_IS_ONE_OF(scan, k, ago) || span || (sm_is(scan, k - 1, SM_W_IN) && ((time && time->kind == SM_K_MONTH) || sm_is_year(scan, k)));
+  }
+  return old ? k : 0;
+}
+
 /// "no one was hurt as the house had stood empty since spring", "no casualties since both are long empty": what tells why begins between, or
 /// with the word itself.
 static bool is_reason_between(const sm_scan *scan, uint32_t cue, uint32_t sum) {
@@ -443,6 +457,9 @@ void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t fr
     const bool whole = span && (is_during_war(scan, k, end) || is_whole_year(scan, k, first, end));
     for (uint32_t i = from; i < all->n && (memory || whole); i++)
       if (whole || all->items[i].cue > k) all->items[i].flags |= SM_FIGURE_SUM;
+    const uint32_t past = ends_memory_of_place(scan, k, end);
+    for (uint32_t i = from; i < all->n && past; i++)
+      if (all->items[i].cue > k && all->items[i].cue < past) all->items[i].flags |= SM_FIGURE_PART; // and what follows is no sum
     if (!is_sum_cue(scan, k, end) && !(span && (is_long_span(scan, k, first, end) || is_round_span(scan, k, end)))) continue;
     const uint32_t rank = rank_of_attack(scan, k, first);
     for (uint32_t i = from; i < all->n; i++) {
