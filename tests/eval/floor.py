@@ -21,9 +21,9 @@ FLOORS = {
     "dronedb": (EVAL, "extract", "strikes", {"in_text killed_in_text killed_exact": 0.885, "all within_25km": 0.69, "all country": 0.955, "calibration inside": 0.895}),
     "pitf_a": (EVAL, "extract", "strikes", {"in_text killed_in_text killed_exact": 0.91, "in_text injured_in_text injured_exact": 0.94, "all within_25km": 0.69, "all country": 0.912}),
     "halterman_a": (EVAL, "extract", "eventplace", {"f1": 0.73}),
-    "reading_a": (EVAL, "extract", "reading", {"fields killed": 0.81, "claims f1": 0.717, "detection f1": 0.92, "fields date": 0.85, "fields attacker": 0.86, "strike_perfect": 0.685, "matched_only attacker": 0.95, "matched_only target": 0.705}),
+    "reading_a": (EVAL, "extract", "reading", {"fields killed": 0.80, "claims f1": 0.707, "detection f1": 0.92, "fields date": 0.85, "fields attacker": 0.86, "strike_perfect": 0.67, "matched_only attacker": 0.95, "matched_only target": 0.705}),
     "reading_c": (EVAL, "extract", "reading", {"fields killed": 0.73, "claims f1": 0.757, "detection f1": 0.895, "fields date": 0.81, "strike_perfect": 0.49, "matched_only target": 0.87}),
-    "reading_d": (EVAL, "extract", "reading", {"fields killed": 0.955, "claims f1": 0.78, "detection f1": 0.965, "fields date": 0.915, "strike_perfect": 0.825, "matched_only attacker": 0.965}),
+    "reading_d": (EVAL, "extract", "reading", {"fields killed": 0.955, "claims f1": 0.78, "detection f1": 0.965, "fields date": 0.915, "strike_perfect": 0.815, "matched_only attacker": 0.965}),
     "args_dev": (EVAL, "extract", "args", {"found": 0.855, "roles attacker f1": 0.55, "roles target f1": 0.565, "roles instrument f1": 0.735, "roles place f1": 0.555}),
     "own": (OWN, "extract", "reading", {"fields killed": 0.708, "claims f1": 0.656, "detection f1": 0.87, "fields date": 0.80, "strike_perfect": 0.495, "matched_only attacker": 0.85, "matched_only target": 0.79, "matched_only country": 0.97, "matched_only honest": 0.938}),
 }
