@@ -19,6 +19,21 @@ static bool is_of_common_words(const sm_scan *scan, const sm_mention *m) {
   return true;
 }
 
+/// "Bandiagara", a town and the district round it: several records of one spot.
+static bool is_one_spot(const sm_scan *scan, const sm_mention *m, const sm_place_brief *b) {
+  enum { MOST = 4 };
+  static const double NEAR_M = 30e3;
+  const sm_gazetteer *g = scan->reader->gazetteer;
+  sm_candidate c[MOST];
+  const uint64_t key = sm_name_key(sm_span_text(scan, m->span), NULL);
+  const size_t n = key ? sm_gazetteer_find(g, key, c, MOST) : 0;
+  for (size_t i = 0; i < n && i < MOST; i++) {
+    const sm_place_brief other = sm_gazetteer_brief(g, c[i].place);
+    if (other.country != b->country || sm_sphere_distance(b->lon, b->lat, other.lon, other.lat) > NEAR_M) return false;
+  }
+  return n > 0 && n <= MOST;
+}
+
 /// How much must speak for another country before a place is taken for a namesake, where nothing speaks for its own.
 static float doubt_at(const sm_scan *scan, const sm_mention *m, const sm_place_brief *b) {
   enum { FEW = 5 };
@@ -36,7 +51,7 @@ static float doubt_at(const sm_scan *scan, const sm_mention *m, const sm_place_b
   if (b->kind == SM_KIND_ADM2) return UNIT;
   if (b->flags & (SM_PLACE_ADM1_SEAT | SM_PLACE_CAPITAL)) return SEAT;
   const bool long_name = m->last > m->first + 1 && m->n_candidates == 2; // "North Waziristan", in two sources
-  if (m->n_candidates != 1 && !long_name) return SMALL;
+  if (m->n_candidates != 1 && !long_name && !is_one_spot(scan, m, b)) return SMALL;
   return town && b->population >= SMALL_TOWN ? ONLY : TOWN; // "Sderot", as ministers meet in Doha
 }
 

@@ -92,6 +92,8 @@ static head head_after(const view *v, const sm_mention *x) {
     if (value_from(v, i, SM_CUE_WEAPON) || value_from(v, i, SM_CUE_TRIGGER)) return HEAD_ARMS;
     if (has(v, i, SM_CUE_UNIT)) // "a Turkish base" stands abroad as often as not
       return (sm_token_cue(v->g, &t[i], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_BASE ? HEAD_ARMS : HEAD_LOCAL;
+    static const char *const sent[] = {"peacekeeper", "peacekeepers"};
+    if (SM_TOKEN_READS_ANY(v->doc, i, sent)) return HEAD_ARMS; // who keeps peace does so abroad
     const uint8_t force = value_from(v, i, SM_CUE_FORCE);
     if (force) {
       bool police = force & SM_FORCE_POLICE;
