@@ -137,7 +137,9 @@ static uint32_t after_list(const view *v, const sm_findings *f, size_t index, ui
   for (size_t i = index + 1; i < f->n && f->items[i].last <= v->sentence->last; i++) {
     uint32_t joint = last;
     if (v->t[joint].sign == ',') joint++;
-    if (joint < v->sentence->last && cue(v, joint, SM_CUE_CONNECTOR) & SM_JOIN_AND) joint++;
+    const bool and = joint < v->sentence->last && cue(v, joint, SM_CUE_CONNECTOR) & SM_JOIN_AND;
+    if (and) joint++;
+    else if (sm_sign_is(&f->items[i].signs, SM_SIGN_demonym) && !sm_sign_is(&f->items[index].signs, SM_SIGN_demonym)) break; // "in the capital Baghdad, the Iraqi police said"
     if (joint == last || before_name(v, f->items[i].first) != joint) break;
     last = f->items[i].last;
     ++*n;
