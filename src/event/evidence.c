@@ -24,15 +24,17 @@ static uint32_t token_at(const sm_scan *scan, uint32_t byte) {
 }
 
 static bool is_person_word(const sm_scan *scan, uint32_t i) {
+  static const char *const bombers[] = {"bomber", "bombers"};
   const sm_lexicon_entry *e = scan->t[i].entry;
-  return e && e->word_bits & SM_WORD_NOUN_PERSON;
+  return (e && e->word_bits & SM_WORD_NOUN_PERSON) || SM_IS_ONE_OF(scan, i, bombers);
 }
 
 /// A capital that is no place, time or ordinary word.
 static bool is_name(const sm_scan *scan, uint32_t i) {
   const sm_token *t = &scan->t[i];
   const bool person = t->entry && t->entry->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME);
-  return t->flags & SM_TOKEN_WORD && t->flags & SM_TOKEN_CAPITAL && !sm_has_cue(scan, i, SM_CUE_TIME) && (person || !scan->mention_at[i]) && (person || !t->entry || !t->entry->rank);
+  const bool first = i + 1 < scan->n && t[1].sentence == t->sentence && t[1].flags & SM_TOKEN_CAPITAL && t[1].flags & SM_TOKEN_WORD; // "Dzhokhar" of two names
+  return t->flags & SM_TOKEN_WORD && t->flags & SM_TOKEN_CAPITAL && !sm_has_cue(scan, i, SM_CUE_TIME) && (person || first || !scan->mention_at[i]) && (person || !t->entry || !t->entry->rank);
 }
 
 /// "the man who", "a bomb that": with the pronoun that stands for it in the clause of the deed.
@@ -44,6 +46,14 @@ static sm_span with_relative(const sm_scan *scan, sm_span span) {
   return (sm_span){span.begin, scan->t[next].end};
 }
 
+/// "X was named as the bomber": who is meant.
+static const sm_group *named_as(const sm_story *story, const sm_group *g) {
+  static const char *const named[] = {"named", "identified"};
+  const sm_group *verb = g && g > story->syntax.groups && g->lead != SM_NO_TOKEN && sm_is(&story->scan, g->lead, SM_W_AS) ? g - 1 : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_PASSIVE) || verb->subject < 0 || !SM_IS_ONE_OF(&story->scan, verb->head, named)) return NULL;
+  return &story->syntax.groups[verb->subject];
+}
+
 /// Those who struck with whom they are joined to and the name behind what they are: "X and his brother, Y,", "the bomber Ali Hasan".
 static sm_span whole_side(const sm_story *story, sm_span span) {
   enum { MOST_GROUPS = 3, LONGEST_NAME = 4 };
@@ -52,7 +62,8 @@ static sm_span whole_side(const sm_story *story, sm_span span) {
   if (sm_span_is_none(span)) return span;
   uint32_t first = token_at(scan, span.begin), last = token_at(scan, span.end - 1) + 1;
   const uint32_t end = scan->s[scan->t[first].sentence].last;
-  const sm_group *g = sm_group_of(y, first);
+  const sm_group *g = sm_group_of(y, first), *somebody = named_as(story, g);
+  if (somebody) return sm_tokens_span(scan, somebody->first, somebody->last);
   for (uint32_t n = 0; n < MOST_GROUPS && g && g > y->groups && g->flags & SM_GROUP_LISTED && sm_is(scan, g->first - 1, SM_W_AND) && !(g->flags & SM_GROUP_VERB); n++) {
     const sm_group *before = g - 1;
     const bool side = before->last == g->first - 1 && (before->flags & SM_GROUP_PRONOUN || is_person_word(scan, before->head) || is_name(scan, before->head) || sm_has_cue(scan, before->head, SM_CUE_FORCE));
