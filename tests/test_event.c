@@ -80,6 +80,8 @@ static void a_place_is_told_by_the_whole_phrase_round_its_name(void **state) {
       {"A bomb went off in the river next to the Sathorn pier in Bangkok, wounding two people.", "the river next to the Sathorn pier in Bangkok"},
       {"Rockets struck the city of Haifa overnight, killing two people.", "Haifa"},
       {"Two people died in the Karachi bombing.", "Karachi"},
+      {"A bomb went off in Karachi, in the lobby of a bank, wounding two people.", "Karachi"},
+      {"Two bombs went off in a crowded bar on Monday, killing two people.", "a crowded bar"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     sm_document *document = document_of(*state, "r8", cases[i].text, "2023-03-14");
@@ -116,6 +118,7 @@ static void who_struck_is_told_by_the_words_of_the_deed(void **state) {
       {"The attack in Nice was carried out by a 31-year-old Tunisian man.", "a 31-year-old Tunisian man"},
       {"A man who bombed the station in Bologna was caught on Monday.", "A man who"},
       {"Mr. Hasan and his younger brother, Karim, set off bombs at the fair in Leeds on Monday.", "Mr. Hasan and his younger brother, Karim"},
+      {"Accused Leeds bomber Ali Hasan left a note about the bombing in Leeds on Monday.", "bomber Ali Hasan"},
       {"The police chief forgave those responsible for the explosion in Leeds on Monday.", "those"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -16,7 +16,7 @@ static bool is_ground(const sm_scan *scan, const sm_group *g) {
   static const char *const sides[] = {"front", "side", "direction", "distance", "end", "place"};
   if ((target && (target->kind == SM_K_VEHICLE || target->kind == SM_K_SHIP)) || SM_IS_ONE_OF(scan, g->head, sides)) return false;
   if (sm_is(scan, g->head, SM_W_CAPITAL) || sm_is(scan, g->head, SM_W_CITY) || sm_is(scan, g->head, SM_W_VILLAGE)) return true;
-  return e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT) && (e->word_bits & SM_WORD_NOUN_LOCATION || target);
+  return e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT);
 }
 
 /// "the bombing site", "at the scene of the second blast".
