@@ -185,6 +185,13 @@ static bool has_deaths(const sm_strike *s) {
   return false;
 }
 
+/// "Two were killed in A. A third died in strikes on B": so many were told of another strike.
+static bool told_of_other(const sm_account *a, uint32_t group, int dead) {
+  for (uint32_t g = 0; g < a->n; g++)
+    if (g != group && told_before(&a->strikes[g], dead)) return true;
+  return false;
+}
+
 bool sm_add_figure(sm_account *a, uint32_t group, const sm_figure *f) {
   if (f->killed_high < 0 && f->injured_high < 0) return true; // "dozens": no figure to claim
   const sm_speech *speech = sm_figure_speech(a, f);
@@ -202,7 +209,7 @@ bool sm_add_figure(sm_account *a, uint32_t group, const sm_figure *f) {
                           f->last > f->cue + 1 ? f->last : f->cue + 1);
   sm_strike *s = &a->strikes[group];
   if (f->flags & SM_FIGURE_MORE && add_more(a, s, f, &c)) return true;
-  const bool ranked = f->rank > 1 && f->killed_high == 1 && (told_before(s, f->rank - 1) || (!has_deaths(s) && !hurt_before(s, f->rank - 1)));
+  const bool ranked = f->rank > 1 && f->killed_high == 1 && (told_before(s, f->rank - 1) || (!has_deaths(s) && !hurt_before(s, f->rank - 1) && !told_of_other(a, group, f->rank - 1)));
   if (ranked) c.killed_low = c.killed_high = f->rank; // "a second person had died", by another voice
   if (!ranked && is_detail(a, s, f, &c)) {
     if (c.children > s->fat_children) s->fat_children = c.children;

@@ -133,7 +133,8 @@ static bool is_definite_carrier(const sm_story *story, const sm_hit *h) {
 static bool is_definite_weapon(const sm_story *story, const sm_hit *h) {
   if (is_definite_carrier(story, h)) return true;
   for (uint32_t i = h->first; i < h->last; i++) {
-    if (!sm_has_cue(&story->scan, i, SM_CUE_WEAPON)) continue;
+    const sm_cue_row *weapon = sm_cue_at(&story->scan, i, SM_CUE_WEAPON, NULL);
+    if (!weapon || weapon->kind == SM_K_CARRIER || weapon->kind == SM_K_WEAKCARRIER) continue; // "The helicopters" may fly on
     for (uint32_t k = i, steps = 0; k > h->first && steps < 4; k--, steps++) {
       if (sm_is(&story->scan, k - 1, SM_W_THE)) return true;
       if (sm_is_punct(&story->scan, k - 1) || sm_has_cue(&story->scan, k - 1, SM_CUE_TRIGGER)) break;

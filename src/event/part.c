@@ -267,6 +267,7 @@ static void take_triggers(sm_hit *hit, const sm_hit *before) {
 /// "destroyed 23 targets in Iraq, after nine of its soldiers were killed in an attack": where the sentence turns to dead who were avenged, behind the
 /// verb of the strike and its place; the end if nowhere.
 static uint32_t avenged_from(const sm_story *story, const sm_hit *hit, const sm_anchors *anchors) {
+  static const char *const hours[] = {"midnight", "dark", "dawn", "dusk", "nightfall", "sunset", "sunrise", "noon", "midday"}; // "after dark and killed two"
   const sm_scan *scan = &story->scan;
   const sm_trigger *g = anchors->n ? anchors->items[0] : NULL;
   if (!g || !g->verb || g->passive || g->row->kind == SM_K_KILL || g->row->kind == SM_K_BLAST || hit->place < 0) return hit->last;
@@ -274,7 +275,7 @@ static uint32_t avenged_from(const sm_story *story, const sm_hit *hit, const sm_
   while (m > story->mention_from[hit->sentence] && scan->mentions->items[m - 1].place == scan->mentions->items[hit->place].place) m--;
   const uint32_t place = scan->mentions->items[m].last, from = place > g->last ? place : g->last;
   for (uint32_t k = from; k < hit->last; k++) {
-    if (!sm_is(scan, k, SM_W_AFTER)) continue;
+    if (!sm_is(scan, k, SM_W_AFTER) || SM_IS_ONE_OF(scan, k + 1, hours) || sm_has_cue(scan, k + 1, SM_CUE_TIME)) continue;
     uint32_t end = k; // of its clause: "after it left a post, killing two"
     while (end < hit->last && !sm_is_sign(scan, end, ',')) end++;
     bool killed = false, verb = false;
