@@ -570,6 +570,7 @@ static bool owner_after(const sm_scan *scan, uint32_t i, sm_party *owner) {
   uint32_t k = i + 1;
   if (sm_is(scan, k, SM_W_THE)) k++;
   for (int steps = 0; steps < 2 && k + 1 < scan->n && scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADJECTIVE && !scan->mention_at[k] && !scan->mask[k]; steps++) k++; // "the extinct"
+  for (int steps = 0; linked && steps < 2 && k + 1 < scan->n && scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_NOUN_PERSON && !scan->mention_at[k]; steps++) k++; // "loyal to warlord X"
   uint32_t m = k < scan->n ? scan->mention_at[k] : 0;
   if (group_party(scan, k < scan->n ? k : i, owner)) return !from || owner->actor.type == 2 || owner->actor.type == 3;
   return !from && m && scan->mentions->items[m - 1].first == k && state_party(scan, m - 1, owner);

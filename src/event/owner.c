@@ -51,12 +51,21 @@ static bool are_its_fighters(const sm_scan *scan, uint32_t i) {
   return (sm_is(scan, i, SM_W_ITS) || sm_is(scan, i, SM_W_THEIR)) && SM_IS_ONE_OF(scan, i + 1, words);
 }
 
+/// A rebel force, a group's fighters or the group itself at a token, but for "Houthi-controlled".
+static bool are_rebels(const sm_scan *scan, uint32_t i) {
+  const sm_cue_row *force = sm_cue_at(scan, i, SM_CUE_FORCE, NULL), *group = sm_cue_at(scan, i, SM_CUE_ACTOR, NULL);
+  if (sm_is_sign(scan, i + 1, '-')) return false;
+  return (force && force->kind == SM_K_REBEL) || are_its_fighters(scan, i) || (group && (group->type == 2 || group->type == 3));
+}
+
+/// Who was struck or, where that is not told, who is counted dead.
 static bool hurts_rebels(const sm_story *story, const sm_hit *h) {
-  for (uint32_t i = h->first; i < h->last; i++) {
-    if (!sm_span_overlaps(sm_tokens_span(&story->scan, i, i + 1), h->target)) continue;
-    const sm_cue_row *force = sm_cue_at(&story->scan, i, SM_CUE_FORCE, NULL), *group = sm_cue_at(&story->scan, i, SM_CUE_ACTOR, NULL);
-    if (sm_is_sign(&story->scan, i + 1, '-')) continue; // "Houthi-controlled"
-    if ((force && force->kind == SM_K_REBEL) || are_its_fighters(&story->scan, i) || (group && (group->type == 2 || group->type == 3))) return true;
+  for (uint32_t i = h->first; i < h->last; i++)
+    if (sm_span_overlaps(sm_tokens_span(&story->scan, i, i + 1), h->target) && are_rebels(&story->scan, i)) return true;
+  for (uint32_t k = 0; k < h->n_figures && (sm_span_is_none(h->target) || h->target_is_place || h->target_is_ground); k++) {
+    const sm_figure *f = &story->figures.items[h->figures[k]];
+    for (uint32_t i = f->first; f->killed_high > 0 && f->first < f->cue && i < f->cue; i++) // "four fighters of the group were killed"
+      if (are_rebels(&story->scan, i)) return true;
   }
   return false;
 }
