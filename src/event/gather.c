@@ -605,7 +605,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   if (sm_is_told_again(story, h, g, &strikes[latest])) out = (out | bit(SM_GATHER_voice)) & ~bit(SM_GATHER_place_moved);
   bool inside = out & bit(SM_GATHER_place_in), nested = inside || out & bit(SM_GATHER_place_of);
   set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && !(out & (bit(SM_GATHER_weapon_other) | bit(SM_GATHER_another))) && (inside || (h->place >= 0 && g->place < 0)));
-  set(&out, SM_GATHER_toll_parts, nested && out & bit(SM_GATHER_toll_other) && may_be_part(story, h, g, inside) && !is_called_by_place(story, h));
+  set(&out, SM_GATHER_toll_parts, nested && !(g->lead && g->listed) && out & bit(SM_GATHER_toll_other) && may_be_part(story, h, g, inside) && !is_called_by_place(story, h));
   return out;
 }
 
@@ -661,6 +661,14 @@ uint32_t sm_latest_told(const sm_gathered *strikes, uint32_t n) {
   return latest;
 }
 
+/// "Bombs went off in A and B provinces": the next of a lead's provinces.
+static bool is_listed_in_lead(const sm_story *story, const sm_gathered *first, const sm_hits *hits, uint32_t hit) {
+  const sm_hit *h = &hits->items[hit];
+  if (!first->lead || !h->list_place || h->place < 0 || h->sentence != hits->items[0].sentence) return false;
+  const sm_place_ref place = story->scan.mentions->items[h->place].place;
+  return place && sm_gazetteer_brief(story->scan.reader->gazetteer, place).kind == SM_KIND_ADM1;
+}
+
 uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits) {
   sm_gathered *strikes = sm_arena_calloc(story->scan.arena, hits->n + 1, sizeof *strikes);
   uint32_t n = 0;
@@ -677,7 +685,7 @@ uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits) {
       const float score = sm_gather_score(signs);
       if (score > best_score) best_score = score, best = (int)k, account = signs & bit(SM_GATHER_account);
     }
-    if (best < 0) strikes[n] = sm_gathered_none(), strikes[n].lead = n == 0, best = (int)n++;
+    if (best < 0) strikes[n] = sm_gathered_none(), strikes[n].lead = n == 0 || is_listed_in_lead(story, strikes, hits, i), strikes[n].listed = hits->items[i].list_place, best = (int)n++;
     hits->items[i].group = best;
     if (account && strikes[best].attacker.name.len && !sm_same_side(&strikes[best].attacker, &hits->items[i].attacker)) hits->items[i].attacker_score = 0; // a rival's account
     if (strikes[best].n_hits && (is_located(story, &hits->items[i]) || is_incident_located(story, &hits->items[i]))) hits->items[i].place_score += LOCATED_SCORE;

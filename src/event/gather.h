@@ -71,6 +71,7 @@ typedef struct sm_gathered {
   int place;      ///< mention, -1 none
   int last_place; ///< that of the last telling that names one itself; -1 none
   bool place_lent, day_lent, many, of_range, revised, item, lead, heading;
+  bool listed; ///< it opens with one of several places, whose dead are counted together
   sm_date start, end;
   uint8_t part; ///< of the day: 'm', 'd', 'e', 'n'; 0 none or several
   sm_actor attacker;
@@ -84,7 +85,7 @@ typedef struct sm_gathered {
 
 typedef uint64_t sm_gather_signs; ///< bits of sm_gather_sign
 
-/// No telling yet; `lead` is for the first strike of a report alone.
+/// No telling yet; `lead` is for the first strike of a report, and the others of its places, alone.
 sm_gathered sm_gathered_none(void);
 /// Which of the strikes gathered so far was told last; n where there is none.
 uint32_t sm_latest_told(const sm_gathered *strikes, uint32_t n);

@@ -127,7 +127,8 @@ static bool parse_named_day(const parser *p, uint32_t i, sm_when *w) {
 /// "last week", "this month", "last night", "the previous day", "the same evening", "over the past 24 hours".
 static bool parse_which(const parser *p, uint32_t i, sm_when *w) {
   const sm_cue_row *which = time_at(p, i, SM_K_WHICH);
-  if (!which) return false;
+  static const char *const past[] = {"past"};
+  if (!which || (SM_IS_ONE_OF(p->scan, i, past) && time_at(p, i + 1, SM_K_PART) && !(i > 0 && sm_is(p->scan, i - 1, SM_W_THE)))) return false; // "past noon"
   uint32_t k = i + 1, after;
   int count = count_at(p, k, &after) > 0 ? count_at(p, k, &after) : few_at(p, k, &after);
   const bool counted = count > 0 && time_at(p, after, SM_K_TIME_UNIT);
@@ -173,8 +174,8 @@ static bool parse_which(const parser *p, uint32_t i, sm_when *w) {
   }
   if (unit->part == 'w' || unit->part == 'f') {
     sm_date monday = week_start(p->published);
-    static const char *const past[] = {"past"}; // "over the past week": no week of the calendar
-    if (counted || unit->part == 'f' || (which->value < 0 && SM_IS_ONE_OF(p->scan, i, past))) set_days(w, p->published - 7 * count * (unit->part == 'f' ? 2 : 1), p->published);
+    if (counted || unit->part == 'f' || (which->value < 0 && SM_IS_ONE_OF(p->scan, i, past))) // "over the past week": no week of the calendar
+      set_days(w, p->published - 7 * count * (unit->part == 'f' ? 2 : 1), p->published);
     else if (which->value < 0) set_days(w, monday - 7, monday - 1);
     else set_days(w, monday, p->published);
     const uint32_t on = k + 1 + sm_is(p->scan, k + 1, SM_W_ON);
@@ -572,7 +573,7 @@ static bool is_birth(const parser *p, uint32_t first) {
 /// "on July 7 Road", "the 6 October Bridge": a name that is made of a day.
 static bool is_of_name(const parser *p, const sm_when *w) {
   static const char *const things[] = {"Road", "Street", "Avenue", "Boulevard", "Bridge", "Square", "Roundabout", "Tunnel", "Park", "Stadium", "Hospital", "University", "School", "Mosque", "Camp",
-                                       "bridge", "street", "square", "avenue", "boulevard", "roundabout", "Brigade", "Brigades", "Division", "Battalion", "Regiment", "Movement", "Alliance", "Coalition", "City", "Junction", "Intersection", "Base", "Barracks"};
+                                       "bridge", "street", "square", "avenue", "boulevard", "roundabout", "Brigade", "Brigades", "Division", "Battalion", "Regiment", "Movement", "movement", "Group", "group", "Alliance", "Coalition", "City", "Junction", "Intersection", "Base", "Barracks"};
   return w->prec == 1 && !(w->flags & (SM_WHEN_ANCHOR | SM_WHEN_WEEKDAY)) && same_sentence(p, w->first, w->last) && SM_IS_ONE_OF(p->scan, w->last, things);
 }
 
