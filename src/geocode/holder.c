@@ -157,7 +157,8 @@ static bool is_before_arms(const view *v, const sm_mention *x) {
   if ((country || b.flags & SM_PLACE_CAPITAL) && i + 1 < last && t[i].sign == '-' && !(t[i].flags & SM_TOKEN_SPACE_BEFORE) && !(t[i + 1].flags & SM_TOKEN_CAPITAL))
     return true; // "the Moscow-installed mayor"
   if (!country) return false;
-  if (i < last && t[i].entry && t[i].entry->word_bits & SM_WORD_ADJECTIVE && !has(v, i, SM_CUE_PREPOSITION))
+  const bool base = i < last && (sm_token_cue(v->g, &t[i], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_BASE; // which is an adjective, too
+  if (i < last && !base && t[i].entry && t[i].entry->word_bits & SM_WORD_ADJECTIVE && !has(v, i, SM_CUE_PREPOSITION))
     i++;
   return i < last && !(t[i].flags & SM_TOKEN_CAPITAL) &&
          (has(v, i, SM_CUE_FORCE) || has(v, i, SM_CUE_WEAPON) ||

@@ -61,7 +61,7 @@ static bool is_far_province(const sm_resolver *r, uint32_t index, const sm_optio
 static bool is_far_from_told(const sm_resolver *r, const sm_option *o) {
   static const double FAR_M = 2500e3;
   static const float NEAR = 14, FAR_LAT = 22.6f, FAR_LON = 90; ///< degrees that are nearer, and that far where people live
-  if (o->brief.kind == SM_KIND_COUNTRY || r->countries.most < SPOKEN_OF) return false;
+  if (o->brief.kind == SM_KIND_COUNTRY || r->countries.most < SPOKEN_OF || r->n_told == 0) return false;
   for (int i = 0; i < r->n_told; i++)
     if (r->told[i].unit == o->brief.country) return false;
   for (int i = 0; i < r->n_told; i++) {
@@ -259,9 +259,10 @@ static void gather_told(sm_resolver *r) {
   static const float TOLD = 0.5f;
   r->n_told = 0;
   for (int i = 0; i < r->countries.n; i++) {
-    if (r->countries.items[i].weight < TOLD) continue;
-    const sm_place_brief b = sm_resolver_brief(r, r->countries.items[i].unit);
-    r->told[r->n_told++] = (sm_told_country){r->countries.items[i].unit, b.lon, b.lat};
+    const sm_place_ref unit = r->countries.items[i].unit;
+    if (r->countries.items[i].weight < TOLD || (sm_fights_abroad(r->g->gazetteer, unit) && sm_vote_for(&r->grounds, unit) <= 0)) continue; // "a US base in X"
+    const sm_place_brief b = sm_resolver_brief(r, unit);
+    r->told[r->n_told++] = (sm_told_country){unit, b.lon, b.lat};
   }
 }
 
