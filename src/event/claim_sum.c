@@ -180,9 +180,10 @@ static int toll_told(const sm_account *a, int group, uint32_t sentence, bool dea
 
 /// "in all", "the day's toll", "across the region": of several strikes together; not "all of them soldiers" or "the capital of the province of X".
 static bool tells_total(const sm_scan *scan, uint32_t sentence) {
-  static const char *const words[] = {"altogether", "Altogether", "total", "overall", "Overall", "therefore", "combined", "together", "day", "overnight", "region", "province"}, *const all[] = {"all"}, *const told[] = {"told"};
+  static const char *const words[] = {"altogether", "Altogether", "total", "overall", "Overall", "therefore", "combined", "together", "day", "overnight", "region", "province"}, *const all[] = {"all"}, *const told[] = {"told"}, *const hours[] = {"later", "earlier", "early", "late"};
   for (uint32_t i = scan->s[sentence].first; i < scan->s[sentence].last; i++) {
-    if (SM_IS_ONE_OF(scan, i, words) && !sm_is(scan, i + 1, SM_W_OF)) return true;
+    const bool late = i > 2 && sm_is(scan, i - 1, SM_W_THE) && sm_is(scan, i - 2, SM_W_IN) && scan->t[i - 3].sentence == sentence; // "died later in the day"
+    if (SM_IS_ONE_OF(scan, i, words) && !sm_is(scan, i + 1, SM_W_OF) && !(late && SM_IS_ONE_OF(scan, i - 3, hours))) return true;
     if (SM_IS_ONE_OF(scan, i, all) && ((i > 0 && sm_is(scan, i - 1, SM_W_IN)) || SM_IS_ONE_OF(scan, i + 1, told))) return true;
   }
   return false;

@@ -334,5 +334,7 @@ bool sm_is_town_behind(const sm_scan *scan, const sm_syntax *syntax, uint32_t fi
     if (!(scan->t[i].flags & SM_TOKEN_CAPITAL)) return false;
   uint32_t start = first - 1;
   while (start > floor && !sm_is_punct(scan, start - 1)) start--;
-  return sm_has_cue(scan, first - 2, SM_CUE_TARGET) && sm_names_somebody(scan, start, first - 1) && sm_own_verb(scan, syntax, start, first - 1) == first - 1;
+  uint32_t at = start;
+  while (at < first - 1 && !sm_is(scan, at, SM_W_AT) && !sm_is(scan, at, SM_W_OF) && !sm_is(scan, at, SM_W_IN)) at++;
+  return at + 1 < first - 1 && sm_is(scan, at + 1, SM_W_THE) && scan->t[first - 2].flags & SM_TOKEN_CAPITAL && sm_names_somebody(scan, start, at) && sm_own_verb(scan, syntax, start, first - 1) == first - 1;
 }

@@ -126,9 +126,10 @@ static uint32_t subject_end(const sm_scan *scan, uint32_t verb, uint32_t floor, 
   while (i > floor) {
     const sm_cue_row *mode = sm_cue_at(scan, i - 1, SM_CUE_MODE, NULL);
     const sm_lexicon_entry *e = scan->t[i - 1].entry;
+    static const char *const late[] = {"yesterday", "today"}; // "Residents of X, a village in Y, yesterday said"
     if (mode && mode->kind == SM_K_NEGATION)
       *negated = true;
-    else if (!sm_is_have(scan, i - 1) &&
+    else if (!SM_IS_ONE_OF(scan, i - 1, late) && !sm_is_have(scan, i - 1) &&
              !(e && (e->word_bits & SM_WORD_ADVERB) && !(e->word_bits & (SM_WORD_NOUN | SM_WORD_VERB))))
       break;
     i--;
@@ -262,10 +263,8 @@ bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint
   const sm_cue_row *zero = first < last ? sm_cue_at(scan, first, SM_CUE_NUMBER, NULL) : NULL;
   for (uint32_t i = first; i < last; i++) {
     const sm_cue_row *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
-    if (i > first && is_whose(scan, i)) { // "a chief whose nephew died"
-      last = i;
-      break;
-    }
+    if (i > first && is_whose(scan, i)) last = i; // "a chief whose nephew died"
+    if (i == last) break;
     if (is_question(scan, i) || is_author(scan, i) || (number && number->kind == SM_K_ZERO)) return false; // "by then no group had"
   }
   for (uint32_t i = first + 1; i < last; i++)
