@@ -402,7 +402,8 @@ static bool worth_a_look(const scan *s, uint32_t i, const match *m) {
     sm_place_kind kind = (sm_place_kind)sm_gazetteer_brief(s->g->gazetteer, m->first.place).kind;
     bool dot = i + 1 < s->n && s->t[i + 1].sign == '.';
     if (kind != SM_KIND_COUNTRY && kind != SM_KIND_ADM1 && kind != SM_KIND_REGION) return false;
-    if (!upper && !dot) return false;
+    static const char *const mount[] = {"Mt", "Mt."};
+    if ((!upper && !dot) || SM_TOKEN_READS_ANY(s->doc, i, mount)) return false;
   }
   if (upper) return !(i + 1 < s->n && s->t[i + 1].sign == '$');
   if (sm_has_cue(s->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(s->g, t->entry, SM_CUE_PREPOSITION))

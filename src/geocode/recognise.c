@@ -224,7 +224,7 @@ static bool ends_compound(const judge *j, const sm_found *x, const sm_found *pre
 static bool named_before(const judge *j, uint32_t p) {
   if (!p || !same_sentence(j, p - 1, p) || (!sm_token_reads(j->doc, p, "named") && !sm_token_reads(j->doc, p, "called"))) return false;
   const sm_lexicon_entry *e = j->t[p - 1].entry; // "a storm named Florence", "the capsule, named Phoenix"
-  return (!cue(j, p - 1, SM_CUE_UNIT) && !capital_word(j, p - 1) && e && e->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE)) || j->t[p - 1].sign == ',';
+  return (!cue(j, p - 1, SM_CUE_UNIT) && !capital_word(j, p - 1) && e && e->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE)) || (j->t[p - 1].sign == ',' && sm_token_reads(j->doc, p, "named"));
 }
 
 /// "the capital", before the name of one.
@@ -463,8 +463,10 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
              t->entry->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME) && name_word(j, a) &&
              (!IS(country) || (t->entry && t->entry->word_bits & SM_WORD_SURNAME)))
       ON(name_after);
-    else if (name_word(j, a) && !cue(j, a, SM_CUE_TITLE))
-      ON(capital_after);
+    else if (name_word(j, a) && !cue(j, a, SM_CUE_TITLE)) {
+      const bool strange = !(t->entry && (t->entry->rank || t->entry->classes)); // "Sofia Kenin"
+      sm_sign_on(&x->signs, strange && IS(given_name) && x->last - x->first == 1 && !IS(country) && !shouted ? SM_SIGN_name_after : SM_SIGN_capital_after);
+    }
   }
   const bool nickname = t->sign == '"' && IS(given_name) && same_sentence(j, a, a + 3) && capital_word(j, a + 1) && j->t[a + 2].sign == '"' && capital_word(j, a + 3);
   if (nickname) ON(name_after); // Virginia "Ginny" Carlisle

@@ -74,6 +74,17 @@ static bool is_far_from_told(const sm_resolver *r, const sm_option *o) {
   return true;
 }
 
+/// "Lebanon" where a town of that name lies among the other places, and of no country anything else is told.
+static bool is_lonely_country(const sm_resolver *r, uint32_t index, const sm_option *o) {
+  static const float NOTHING = 0.1f;
+  if (o->brief.kind != SM_KIND_COUNTRY || o->near > NOTHING) return false;
+  const sm_place_ref home = sm_local_country(r, index);
+  if (!home || home == o->place) return false;
+  for (int i = 0; i < r->n_told; i++)
+    if (r->told[i].unit != home && r->told[i].unit != o->place) return false;
+  return sm_vote_for(&r->countries, o->place) - (r->own[index].land == o->place ? r->own[index].country : 0) < NOTHING;
+}
+
 /// What speaks for a candidate in this report.
 static float score_of(const sm_resolver *r, uint32_t index, const sm_option *o, uint8_t said, sm_place_ref held, bool short_form,
                       uint32_t *why) {
@@ -81,6 +92,7 @@ static float score_of(const sm_resolver *r, uint32_t index, const sm_option *o, 
   if (short_form && o->brief.kind == SM_KIND_COUNTRY) s -= 5;
   if (is_foreign_name(o)) s -= 5;
   if (is_far_province(r, index, o)) s -= 1;
+  if (is_lonely_country(r, index, o)) s -= 3.5f;
   if (r->f->names[index].n > 1 && is_far_from_told(r, o)) s -= 0.6f;
   const bool union_of_units = o->brief.kind == SM_KIND_REGION && o->brief.country && o->brief.flags & SM_PLACE_HAS_POLYGON; // "the Kurdistan region"
   float fit = sm_kind_fit(said, union_of_units && said == SM_KIND_ADM1 ? said : o->brief.kind);
@@ -101,8 +113,9 @@ static bool is_told_unit(const sm_resolver *r, uint32_t index) {
 /// "Stepanakert" is the town, though a province bears its name among others; "Nabatieh" is the seat of the province that bears its name, where
 /// the report nowhere says that it is the province.
 static bool is_town_of_unit(const sm_resolver *r, uint32_t index, const sm_choice *unit, const sm_option *o, uint8_t said) {
-  enum { KNOWN_TOWN = 10000 };
-  const bool seat = o->brief.flags & SM_PLACE_ADM1_SEAT && o->name_flags & SM_NAME_MAIN && !is_told_unit(r, index);
+  enum { KNOWN_TOWN = 10000, CITY = 100000 };
+  const bool usual = o->name_flags & SM_NAME_MAIN || (o->brief.population >= CITY && !(o->name_flags & (SM_NAME_FORMER | SM_NAME_VARIANT | SM_NAME_SHORT | SM_NAME_CITY_OF_AIRPORT)));
+  const bool seat = o->brief.flags & SM_PLACE_ADM1_SEAT && usual && !is_told_unit(r, index);
   return (!said || said == SM_KIND_CITY) && (seat || !(unit->name_flags & SM_NAME_MAIN)) && o->brief.kind == SM_KIND_CITY && o->brief.adm1 == unit->place && o->brief.population >= KNOWN_TOWN &&
          sm_resolver_brief(r, unit->place).kind == SM_KIND_ADM1;
 }

@@ -45,19 +45,18 @@ static float nearness(const sm_resolver *r, const sm_place_brief *b, uint32_t na
   return best < 0.13f ? 0.9f : best < 1.17f ? 0.6f : best < 7.3f ? 0.3f : 0;
 }
 
-/// Whether a place of the name lies among those of other names: it may be that one, whatever the country of its most prominent one.
-static bool has_local_sense(const sm_resolver *r, uint32_t index) {
+sm_place_ref sm_local_country(const sm_resolver *r, uint32_t index) {
   static const float AMONG = 1.2f;
   const sm_name *name = &r->f->names[index];
   for (uint32_t i = 0; i < name->n; i++)
-    if (name->options[i].brief.kind == SM_KIND_CITY && name->options[i].near >= AMONG) return true;
-  return false;
+    if (name->options[i].brief.kind == SM_KIND_CITY && name->options[i].near >= AMONG) return name->options[i].brief.country;
+  return 0;
 }
 
 float sm_resolver_support(const sm_resolver *r, const sm_place_brief *b, uint32_t name, uint32_t *why) {
   float s = 0;
   float c = sm_vote_for(&r->countries, b->country);
-  if (r->own[name].land == b->country && has_local_sense(r, name)) c -= r->own[name].country;
+  if (r->own[name].land == b->country && sm_local_country(r, name)) c -= r->own[name].country;
   if (c > 1e-4f) {
     s += 1.2f * c / (c + 1) + 0.8f * c / r->countries.most;
     *why |= WHY_COUNTRY;

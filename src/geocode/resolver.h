@@ -93,6 +93,9 @@ const sm_name *sm_resolver_name(const sm_resolver *resolver, size_t mention);
 /// for what is near do not count.
 float sm_resolver_support(const sm_resolver *resolver, const sm_place_brief *place, uint32_t name, uint32_t *why);
 
+/// The country of a place of the name that lies among those of other names: it may be that one, whatever its most prominent one is. 0 none.
+sm_place_ref sm_local_country(const sm_resolver *resolver, uint32_t name);
+
 /// A country's code that is a province's abbreviation too ("Ky."): news mean the province.
 bool sm_shares_short_form(const sm_resolver *resolver, uint32_t name);
 

@@ -80,6 +80,7 @@ typedef struct spot {
 typedef struct vicinity {
   sm_findings *f;
   const uint32_t *names; ///< that take part
+  const uint32_t *beside; ///< by name: the one beside which an "and" puts it, index + 1
   uint32_t n_names;
   spot *spots; ///< by latitude
   size_t n, cap;
@@ -126,17 +127,31 @@ static bool add_spot(sm_document *doc, spot **spots, size_t *n, size_t *cap, con
   return true;
 }
 
+/// How surely a province is told, by the names weighed last.
+static float told_unit(const spot *units, size_t n, uint32_t name, sm_place_ref unit) {
+  float most = 0;
+  for (size_t i = 0; i < n; i++)
+    if (units[i].adm1 == unit && units[i].name != name) most = fmaxf(most, units[i].mass);
+  return most;
+}
+
 /// The likely places of all names, by what is known of them so far.
 static bool gather_spots(sm_document *doc, vicinity *v) {
-  v->n = v->n_units = 0;
+  const spot *told = v->units;
+  const size_t n_told = v->n_units;
+  v->units = NULL;
+  v->n = v->n_units = v->units_cap = 0;
   for (uint32_t k = 0; k < v->n_names; k++) {
     const sm_name *name = &v->f->names[v->names[k]];
     float weights[SM_NAME_CANDIDATES], sum = 0;
-    for (uint32_t i = 0; i < name->n && i < SM_NAME_CANDIDATES; i++)
-      sum += weights[i] = powf(10, name->options[i].standing + sm_vicinity_bonus(name->options[i].near));
+    for (uint32_t i = 0; i < name->n && i < SM_NAME_CANDIDATES; i++) {
+      const sm_option *o = &name->options[i];
+      const float within = n_told && name->n > 1 && is_spot(&o->brief) ? told_unit(told, n_told, v->names[k], o->brief.adm1) : 0;
+      sum += weights[i] = powf(10, o->standing + sm_vicinity_bonus(o->near) + within);
+    }
     for (uint32_t i = 0; i < name->n && i < SM_NAME_CANDIDATES; i++) {
       const sm_place_brief *b = &name->options[i].brief;
-      const spot s = {b->lon, b->lat, cosf(b->lat * 0.0174532925f), weights[i] / sum, v->names[k], b->country, b->adm1};
+      const spot s = {b->lon, b->lat, cosf(b->lat * 0.0174532925f), weights[i] / sum, v->names[k], b->country, b->kind == SM_KIND_ADM1 ? name->options[i].place : b->adm1};
       if (weights[i] < LEAST_MASS * sum) continue;
       if (b->kind == SM_KIND_ADM1 && !add_spot(doc, &v->units, &v->n_units, &v->units_cap, &s)) return false;
       if (is_spot(b) && !add_spot(doc, &v->spots, &v->n, &v->cap, &s)) return false;
@@ -182,13 +197,16 @@ static float inside_of(const vicinity *v, uint32_t index, const sm_option *unit)
   return sum;
 }
 
-/// How many other names are provinces of a province's country: "Washington, West Virginia and Wyoming".
+/// How many other names are provinces of a province's country: "Washington, West Virginia and Wyoming", "Ontario and Manitoba".
 static float sisters_of(const vicinity *v, uint32_t index, const sm_option *unit) {
-  static const float SISTER = 0.25f, FEW = 2; ///< as many say nothing
-  float sum = 0;
-  for (size_t i = 0; i < v->n_units; i++)
-    if (v->units[i].name != index && v->units[i].country == unit->brief.country) sum += v->units[i].mass;
-  return SISTER * fmaxf(sum - FEW, 0);
+  static const float SISTER = 0.25f, FEW = 2, BESIDE = 1.2f; ///< as many as a few say nothing
+  float sum = 0, beside = 0;
+  for (size_t i = 0; i < v->n_units; i++) {
+    if (v->units[i].name == index || v->units[i].country != unit->brief.country) continue;
+    sum += v->units[i].mass;
+    if (v->units[i].name + 1 == v->beside[index]) beside += v->units[i].mass;
+  }
+  return SISTER * fmaxf(sum - FEW, 0) + BESIDE * beside;
 }
 
 /// "Ohio" for a county of that name, "Mexico" for a municipality: nobody leaves the word out where a province or country bears the name.
@@ -260,8 +278,11 @@ bool sm_weigh_vicinity(const sm_geocoder *geocoder, sm_document *document, sm_fi
   enum { ROUNDS = 3 };
   uint32_t *names = sm_arena_alloc(document->arena, (findings->n_names + 1) * sizeof *names);
   bool *seen = sm_arena_calloc(document->arena, findings->n_names + 1, sizeof *seen);
-  if (!names || !seen) return false;
-  vicinity v = {.f = findings, .names = names};
+  uint32_t *beside = sm_arena_calloc(document->arena, findings->n_names + 1, sizeof *beside);
+  if (!names || !seen || !beside) return false;
+  vicinity v = {.f = findings, .names = names, .beside = beside};
+  for (size_t i = 1; i < findings->n; i++)
+    if (sm_sign_is(&findings->items[i].signs, SM_SIGN_place_and)) beside[findings->items[i].name] = findings->items[i - 1].name + 1, beside[findings->items[i - 1].name] = findings->items[i].name + 1;
   for (size_t i = 0; i < findings->n && v.n_names < MOST_NAMES; i++) {
     const sm_found *x = &findings->items[i];
     sm_name *name = &findings->names[x->name];
