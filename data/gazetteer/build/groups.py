@@ -1,4 +1,4 @@
-"""GeoNames' first-level units that Natural Earth draws otherwise: unions of its units (England) or parts of one (a county of Kenya)."""
+"""GeoNames' first-level units that Natural Earth draws otherwise: unions of its units (England) or parts of one (a municipality of Puerto Rico)."""
 import math
 
 from admin import bare

@@ -37,7 +37,10 @@ def run(folder, cache):
     tagged = admin.read_tagged(cache)
     old = places.read_cities500(cache)
     new, admin1, admin2 = places.read_cities_json(cache)
-    units = admin.read_units(cache, alpha3, tables.read(own("first_level.tsv")), cldr)
+    districts = tables.read(own("adm2.tsv"))
+    towns = [(float(c["lng"]), float(c["lat"]), f"{c['country']}.{c['admin1']}") for c in new] + [(c["lon"], c["lat"], f"{c['cc']}.{c['a1']}") for c in old]
+    towns += [(float(d["lon"]), float(d["lat"]), d["id"][3:].rsplit(".", 1)[0]) for d in districts]
+    units = admin.read_units(cache, alpha3, tables.read(own("first_level.tsv")), cldr, towns)
     polygons = admin.simplify(units)
     shapes.write(out("adm1.geojsonl.gz"), polygons)
     units = {k: u for k, u in units.items() if u["id"] in polygons}
@@ -57,7 +60,7 @@ def run(folder, cache):
     admin.unmix(units, cities)
     tables.write(out("adm1.tsv.gz"), _adm1_rows(units, claims, corrections), ["code", "geonames", "disputed", "demonyms"])
     area = {k: _area_km2(g) for k, g in polygons.items()}
-    second = places.districts(admin2, cities, units, alpha3, area, {r["id"]: r for r in tables.read(own("adm2.tsv"))}, finder)
+    second = places.districts(admin2, cities, units, alpha3, area, {r["id"]: r for r in districts}, finder)
     admin.settle_parts(second, units, cities)
     unions, pieces = groups.rows(admin1, cities, units, alpha3, iso2, cldr, corrections)
     second += pieces

@@ -34,7 +34,7 @@ def short(name):
 def join(main, names):
     """The names column: no repeats, main name left out; marked ones (`~` short, `<` former) kept as they are."""
     seen, out = {main}, []
-    for n in names:
+    for n in sorted(names, key=lambda n: not n.startswith("~")):  # what is marked somewhere is marked
         mark = n[0] if n and n[0] in "~<" else ""
         n = clean(n)
         if n and n not in seen and not machine_made(n):
