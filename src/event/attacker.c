@@ -277,12 +277,19 @@ static bool owns_or_denies(const sm_scan *scan, uint32_t verb, const sm_trigger 
   return (g->first == verb + 1 && g->row->form == SM_F_ING) || (g->first == verb + 2 && SM_IS_ONE_OF(scan, verb + 1, having));
 }
 
+/// "injuring two soldiers | and damaging a car": those who were hurt are no subject of what joins.
+static bool is_hurt_beside(const sm_story *story, const sm_trigger *g, const sm_party *p) {
+  const sm_group *own = sm_group_of(&story->syntax, p->first), *verb = own && own > story->syntax.groups ? own - 1 : NULL;
+  if (g->row->form != SM_F_ING || !verb || !(verb->flags & SM_GROUP_VERB) || g->first != own->last + 1 || !sm_is(&story->scan, own->last, SM_W_AND)) return false;
+  return verb->object == (int32_t)(own - story->syntax.groups) && verb->flags & SM_GROUP_ING;
+}
+
 /// "X struck", "X said it had struck", "X carried out": the party is the subject of the verb.
 static float subject_score(const sm_story *story, const sm_trigger *g, const sm_party *p, uint32_t floor) {
   static const char *const loses[] = {"lost", "loses", "lose", "losing", "suffered", "suffers", "suffer"};
   const sm_scan *scan = &story->scan;
   if (SM_IS_ONE_OF(scan, g->first, loses)) return -4; // "MINUSMA lost a vehicle to a device"
-  if (!is_acting(story, g) || p->last > g->first || g->first - p->last > 16 || is_aside(scan, g, p, floor)) return 0;
+  if (!is_acting(story, g) || p->last > g->first || g->first - p->last > 16 || is_aside(scan, g, p, floor) || is_hurt_beside(story, g, p)) return 0;
   uint32_t lead = lead_over_of(scan, p->first, floor);
   const sm_lexicon_entry *deed = lead != UINT32_MAX && lead > floor && sm_is(scan, lead, SM_W_BY) ? scan->t[lead - 1].entry : NULL;
   const bool deed_by = deed && deed->word_bits & SM_WORD_NOUN && !(deed->word_bits & SM_WORD_VERB);
@@ -403,8 +410,7 @@ static float object_score(const sm_scan *scan, const sm_trigger *g, const sm_par
   uint32_t lead = sm_lead_of(scan, p->first, floor);
   if (lead == UINT32_MAX) return 0;
   if (sm_is(scan, lead, SM_W_ON) || sm_is(scan, lead, SM_W_AGAINST) || sm_is(scan, lead, SM_W_AT)) return -5;
-  bool verb = sm_has_cue(scan, lead, SM_CUE_TRIGGER);
-  return verb && g->verb && !g->passive ? -5 : 0;
+  return sm_has_cue(scan, lead, SM_CUE_TRIGGER) && g->verb && !g->passive ? -5 : 0;
 }
 
 /// "in what the Houthis called an operation deep inside the country", "in what Israel said was a response".
