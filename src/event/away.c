@@ -307,7 +307,9 @@ bool sm_is_of_coming_event(const sm_story *story, const sm_mention *m) {
   if (!g || g <= start || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_AT)) || (g - 1)->last != g->lead) return false;
   const sm_group *event = g - 1;
   const uint32_t told = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_TARGET | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON | 1u << SM_CUE_FORCE;
-  if (event->flags & (SM_GROUP_VERB | SM_GROUP_TIME) || event->first == 0 || scan->mask[event->head] & told) return false;
+  uint32_t tells = 0; // "a car bomb attack"
+  for (uint32_t k = event->first; k < event->last; k++) tells |= scan->mask[k];
+  if (event->flags & (SM_GROUP_VERB | SM_GROUP_TIME) || event->first == 0 || tells & told) return false;
   const bool timed = event > start && (event - 1)->flags & SM_GROUP_TIME && (event - 1)->last == event->first && (event - 1)->first > 0; // "the Winter Olympics"
   const uint32_t before = (timed ? event - 1 : event)->first - 1;
   if (SM_IS_ONE_OF(scan, before, lead) && before > 0 && SM_IS_ONE_OF(scan, before - 1, fears)) return true; // "raised fears for the Games in X"

@@ -210,11 +210,24 @@ uint32_t sm_past_and_others(const sm_scan *scan, uint32_t k) {
   return k;
 }
 
+/// Where "the city of" begins that leads to a place; the place itself where nothing of that kind does.
+static uint32_t unit_before(const sm_scan *scan, uint32_t place) {
+  static const char *const settled[] = {"city", "town", "village", "villages", "towns", "cities", "settlement", "settlements", "hamlet", "outskirts", "suburb", "suburbs"};
+  if (place < 4 || !sm_is(scan, place - 1, SM_W_OF) || !SM_IS_ONE_OF(scan, place - 2, settled)) return place;
+  return place - 2 - sm_is(scan, place - 3, SM_W_THE);
+}
+
+uint32_t sm_item_before(const sm_scan *scan, uint32_t from, uint32_t place) {
+  const uint32_t unit = unit_before(scan, place);
+  return unit < place && unit > from && sm_is_sign(scan, unit - 1, ',') ? unit - 1 : SM_NO_TOKEN;
+}
+
 bool sm_is_and_pair(const sm_scan *scan, const sm_mention *x, const sm_mention *y) {
   const uint32_t last = sm_past_bracket(scan, sm_past_unit(scan, x));
+  const uint32_t first = unit_before(scan, y->first); // "and the city of Kherson"
   uint32_t k = last + sm_is_sign(scan, last, ',');
-  while (k + 1 < y->first && sm_is(scan, k, SM_W_AND)) k++; // "as well as"
-  return y->first == k + 1 && sm_is(scan, k, SM_W_AND);
+  while (k + 1 < first && sm_is(scan, k, SM_W_AND)) k++; // "as well as"
+  return first == k + 1 && sm_is(scan, k, SM_W_AND);
 }
 
 static bool leads_phrase(const sm_scan *scan, uint32_t k) {
@@ -225,13 +238,6 @@ static bool leads_phrase(const sm_scan *scan, uint32_t k) {
 bool sm_is_list_of_phrases(const sm_scan *scan, const sm_mention *x, const sm_mention *y) {
   if (!sm_is_sign(scan, x->last, ',') || !leads_phrase(scan, x->last + 1)) return false;
   return (sm_is(scan, y->last, SM_W_AND) || (sm_is_sign(scan, y->last, ',') && sm_is(scan, y->last + 1, SM_W_AND))) && (leads_phrase(scan, y->last + 1) || leads_phrase(scan, y->last + 2));
-}
-
-uint32_t sm_item_before(const sm_scan *scan, uint32_t from, uint32_t place) {
-  static const char *const settled[] = {"city", "town", "village", "villages", "towns", "cities", "settlement", "settlements", "hamlet", "outskirts", "suburb", "suburbs"};
-  if (place < from + 3 || !sm_is(scan, place - 1, SM_W_OF) || !SM_IS_ONE_OF(scan, place - 2, settled)) return SM_NO_TOKEN;
-  const uint32_t k = sm_is(scan, place - 3, SM_W_THE) && place > from + 3 ? place - 4 : place - 3;
-  return sm_is_sign(scan, k, ',') ? k : SM_NO_TOKEN;
 }
 
 /// "Drones hit X. In the nearby village of Y": Y, which no list has, is placed by X and no part of it.

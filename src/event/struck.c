@@ -23,11 +23,12 @@ bool sm_is_suffered(const sm_scan *scan, uint32_t verb) {
 
 bool sm_is_put_under(const sm_scan *scan, uint32_t k) {
   enum { REACH = 8 };
-  static const char *const come[] = {"came", "come", "comes"}, *const put[] = {"exposed", "subjected"}, *const becomes[] = {"became", "become", "becomes"}, *const targets[] = {"target", "targets"};
+  static const char *const come[] = {"came", "come", "comes"}, *const put[] = {"exposed", "subjected"}, *const becomes[] = {"became", "become", "becomes"}, *const stays[] = {"remained", "remains"}, *const targets[] = {"target", "targets"};
   static const char *const fire[] = {"fire", "shelling", "attack", "bombardment", "shellfire", "attacks", "bombing", "artillery"};
   const uint32_t article = k + 1 + (sm_is(scan, k + 1, SM_W_THE) || sm_is(scan, k + 1, SM_W_A));
   const bool target = (sm_is_be(scan, k) || SM_IS_ONE_OF(scan, k, becomes)) && SM_IS_ONE_OF(scan, article, targets) && sm_is(scan, article + 1, SM_W_OF);
-  if (!target && !(SM_IS_ONE_OF(scan, k, come) && sm_is(scan, k + 1, SM_W_UNDER)) && !(SM_IS_ONE_OF(scan, k, put) && sm_is(scan, k + 1, SM_W_TO))) return false;
+  const bool under = sm_is(scan, k + 1, SM_W_UNDER) && (SM_IS_ONE_OF(scan, k, come) || SM_IS_ONE_OF(scan, k, stays) || sm_is_be(scan, k));
+  if (!target && !under && !(SM_IS_ONE_OF(scan, k, put) && sm_is(scan, k + 1, SM_W_TO))) return false;
   for (uint32_t i = target ? article + 2 : k + 2; i < scan->n && i < k + REACH + 2 * target && (!sm_is_punct(scan, i) || scan->t[i].flags & SM_TOKEN_CLITIC); i++)
     if (SM_IS_ONE_OF(scan, i, fire) || sm_has_cue(scan, i, SM_CUE_WEAPON)) return true;
   return false;

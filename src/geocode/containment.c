@@ -260,21 +260,6 @@ static bool is_series(const sm_resolver *r, size_t k) {
 /// A town or a camp.
 static bool is_settled(uint8_t kind) { return kind == SM_KIND_CITY || kind == SM_KIND_SITE; }
 
-/// A town is among the places of a mention's name.
-static bool has_town(const sm_resolver *r, size_t k) {
-  for (uint32_t i = 0; i < sm_resolver_name(r, k)->n; i++)
-    if (r->options[r->names[k]][i].brief.kind == SM_KIND_CITY) return true;
-  return false;
-}
-
-/// The capital after an "and" at i: "and Marib", "and in Marib".
-static bool leads_name(const sm_resolver *r, uint32_t i) {
-  const sm_token *t = r->doc->tokens.items;
-  const uint32_t sentence = t[i].sentence;
-  if (i + 2 < r->doc->tokens.n && (sm_token_cue(r->g, &t[i + 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN) i++;
-  return i + 1 < r->doc->tokens.n && t[i + 1].sentence == sentence && t[i + 1].flags & SM_TOKEN_CAPITAL;
-}
-
 /// Behind a town and its word: "Idlib city".
 static uint32_t past_town_word(const sm_resolver *r, const sm_mention *m) {
   const sm_token *t = &r->doc->tokens.items[m->last];
@@ -288,7 +273,7 @@ static bool is_list_of_towns(const sm_resolver *r, size_t k, bool next) {
   const sm_token *t = r->doc->tokens.items;
   const sm_name *before = sm_resolver_name(r, k - 1), *town = sm_resolver_name(r, k);
   const bool province = before->best.kind == SM_KIND_ADM1 && !sm_resolver_holds(r, &before->best, r->by_name[r->names[k - 1]].place, &town->best, r->by_name[r->names[k]].place); // lies in no town
-  const bool seat = town->best.kind == SM_KIND_ADM1 && has_town(r, k) && !sm_resolver_holds(r, &town->best, r->by_name[r->names[k]].place, &before->best, r->by_name[r->names[k - 1]].place); // "Nahariya, Haifa and other towns"
+  const bool seat = town->best.kind == SM_KIND_ADM1 && sm_resolver_has_town(r, k) && !sm_resolver_holds(r, &town->best, r->by_name[r->names[k]].place, &before->best, r->by_name[r->names[k - 1]].place); // "Nahariya, Haifa and other towns"
   const bool towns = (is_settled(before->best.kind) || province) && (is_settled(town->best.kind) || seat);
   const uint32_t comma = past_town_word(r, a);
   if (!towns || a->sentence != b->sentence || t[comma].sign != ',' || b->first != comma + 1) return false;
@@ -297,7 +282,7 @@ static bool is_list_of_towns(const sm_resolver *r, size_t k, bool next) {
   if (i < r->doc->tokens.n && t[i].sign == ',') i++;
   if (i + 1 >= r->doc->tokens.n || !(sm_token_cue(r->g, &t[i], SM_CUE_CONNECTOR) & SM_JOIN_AND) || t[i + 1].sentence != b->sentence) return false;
   static const char *const more[] = {"other", "others", "several", "surrounding", "neighbouring", "neighboring", "nearby"}; // "A, B and other villages"
-  return leads_name(r, i) || SM_TOKEN_READS_ANY(r->doc, i + 1, more);
+  return sm_resolver_leads_name(r, i) || SM_TOKEN_READS_ANY(r->doc, i + 1, more);
 }
 
 /// "In Donetsk region, Russian forces": the adjective begins what is told.

@@ -136,3 +136,17 @@ void sm_hold_holders(sm_resolver *r, bool abroad) {
     if (abroad ? holder.country != chosen.country : far) r->held[outer - 1] = r->holder[k];
   }
 }
+
+bool sm_resolver_has_town(const sm_resolver *r, size_t k) {
+  for (uint32_t i = 0; i < sm_resolver_name(r, k)->n; i++)
+    if (r->options[r->names[k]][i].brief.kind == SM_KIND_CITY) return true;
+  return false;
+}
+
+bool sm_resolver_leads_name(const sm_resolver *r, uint32_t i) {
+  const sm_token *t = r->doc->tokens.items;
+  const uint32_t sentence = t[i].sentence;
+  if (i + 4 < r->doc->tokens.n && sm_token_cue(r->g, &t[i + 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE && (sm_token_cue(r->g, &t[i + 2], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_CITY && (sm_token_cue(r->g, &t[i + 3], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF) i += 3;
+  if (i + 2 < r->doc->tokens.n && (sm_token_cue(r->g, &t[i + 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN) i++;
+  return i + 1 < r->doc->tokens.n && t[i + 1].sentence == sentence && t[i + 1].flags & SM_TOKEN_CAPITAL;
+}

@@ -131,5 +131,9 @@ sm_place_ref sm_province_of_village(const sm_resolver *r, size_t i, const sm_pla
 
 /// Whether a place that the text would hold mention i for has a capital's name as another one only, and no address tells of it.
 bool sm_is_capitals_name(const sm_resolver *r, size_t i, sm_place_ref held);
+/// A town is among the places of a mention's name.
+bool sm_resolver_has_town(const sm_resolver *r, size_t mention);
+/// A name stands behind the "and" at a token: "and Marib", "and in Marib", "and the city of Marib".
+bool sm_resolver_leads_name(const sm_resolver *r, uint32_t token);
 
 #endif
