@@ -207,6 +207,9 @@ static bool is_of_parts(const sm_account *a, const sm_hit *h, const sm_mention *
   static const char *const lands[] = {"countryside", "province", "region", "governorate"}, *const parts[] = {"districts", "neighbourhoods", "neighborhoods", "quarters", "suburbs"};
   const sm_scan *scan = &a->story->scan;
   if (m->last < scan->n && SM_IS_ONE_OF(scan, m->last, lands)) return true;
+  enum { REACH = 4 };
+  for (uint32_t i = m->first; i > h->first && m->first - i < REACH && !sm_is_punct(scan, i - 1); i--)
+    if (sm_is(scan, i - 1, SM_W_AROUND)) return true; // "strikes around the city of Idlib"
   for (uint32_t i = h->first; i < h->last; i++)
     if (SM_IS_ONE_OF(scan, i, parts)) return true;
   return false;

@@ -372,7 +372,7 @@ static void day_signs(const sm_story *story, const sm_hit *h, const sm_gathered 
   bool lent = h->date_inherited || g->day_lent, meet = h->start <= g->end && g->start <= h->end;
   if (!meet && is_day_of_report(h, g)) return;
   set(out, SM_GATHER_day_of_range, g->of_range && !lent && h->start == h->end && meet);
-  enum { WEEKS = 20 };
+  enum { WEEKS = 13 };
   int gap = meet ? 0 : h->start > g->end ? h->start - g->end : g->start - h->end;
   const bool months = !h->date_inherited && gap > WEEKS; // "in July a missile there killed six", behind what has the day of the report
   if (!lent || months) set(out, meet ? SM_GATHER_day_meets : SM_GATHER_day_other, true);

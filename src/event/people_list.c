@@ -141,9 +141,10 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
     bool told = complement > k; // who they are: more than a bare noun has to follow
     k = complement;
     sm_people item;
-    bool comma = sm_is_sign(scan, k, ','), and = sm_is(scan, k, SM_W_AND);
+    const bool well = IS_WORD_TEXT(scan, k, "as") && IS_WORD_TEXT(scan, k + 1, "well") && IS_WORD_TEXT(scan, k + 2, "as"); // "two guards as well as a driver"
+    bool comma = sm_is_sign(scan, k, ','), and = sm_is(scan, k, SM_W_AND) || well;
     if (!comma && !and) return;
-    k++;
+    k += well ? 3 : 1;
     if (comma && sm_is(scan, k, SM_W_AND)) k++, and = true;
     if (sm_is_quote(scan, k)) k++; // 'a leader and "as many as 40 others"'
     if (k >= limit || !read_member(scan, k, limit, &sum, &item) || !item.has_noun || item.part) return;
