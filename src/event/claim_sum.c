@@ -202,14 +202,21 @@ static bool is_of_many(const sm_scan *scan, uint32_t i, bool weapons) {
   return word.len > 3 && word.ptr[word.len - 1] == 's';
 }
 
+/// "strikes around the city of Idlib"
+static bool is_around(const sm_account *a, const sm_hit *h, const sm_mention *m) {
+  enum { REACH = 4 };
+  const sm_scan *scan = &a->story->scan;
+  for (uint32_t i = m->first; i > h->first && m->first - i < REACH && !sm_is_punct(scan, i - 1); i--)
+    if (sm_is(scan, i - 1, SM_W_AROUND)) return true;
+  return false;
+}
+
 /// "in the Aleppo countryside", "on districts of Aleppo": more than one place of it.
 static bool is_of_parts(const sm_account *a, const sm_hit *h, const sm_mention *m) {
   static const char *const lands[] = {"countryside", "province", "region", "governorate"}, *const parts[] = {"districts", "neighbourhoods", "neighborhoods", "quarters", "suburbs"};
   const sm_scan *scan = &a->story->scan;
   if (m->last < scan->n && SM_IS_ONE_OF(scan, m->last, lands)) return true;
-  enum { REACH = 4 };
-  for (uint32_t i = m->first; i > h->first && m->first - i < REACH && !sm_is_punct(scan, i - 1); i--)
-    if (sm_is(scan, i - 1, SM_W_AROUND)) return true; // "strikes around the city of Idlib"
+  if (is_around(a, h, m)) return true;
   for (uint32_t i = h->first; i < h->last; i++)
     if (SM_IS_ONE_OF(scan, i, parts)) return true;
   return false;
@@ -218,7 +225,7 @@ static bool is_of_parts(const sm_account *a, const sm_hit *h, const sm_mention *
 /// Of a town, be it of several of its parts.
 static bool is_of_town(const sm_account *a, const sm_hit *h) {
   const sm_mention *m = h->place >= 0 ? &a->story->scan.mentions->items[h->place] : NULL;
-  return m && m->place && sm_gazetteer_brief(a->story->scan.reader->gazetteer, m->place).kind == SM_KIND_CITY;
+  return m && m->place && !is_around(a, h, m) && sm_gazetteer_brief(a->story->scan.reader->gazetteer, m->place).kind == SM_KIND_CITY;
 }
 
 /// "Car bombs killed 21 people in Iraq": of a country or province, or of no place.
