@@ -567,7 +567,7 @@ static bool has_own_toll(const sm_story *story, uint32_t s) {
   for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
     const sm_figure *f = &story->figures.items[i];
     sum |= f->flags & SM_FIGURE_SUM;
-    own |= !(f->flags & (SM_FIGURE_SUM | SM_FIGURE_PART)) && f->killed_high > 0;
+    own |= !(f->flags & (SM_FIGURE_SUM | SM_FIGURE_PART)) && (f->killed_high > 0 || f->injured_high > 0 || f->flags & SM_FIGURE_ZERO);
   }
   return own && !sum;
 }

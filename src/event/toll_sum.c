@@ -27,12 +27,38 @@ static bool is_since_strike(const sm_scan *scan, uint32_t i, uint32_t end) {
   return false;
 }
 
+static bool is_war(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"war",      "conflict", "insurgency", "genocide",  "uprising",
+                                      "invasion", "hostilities", "violence", "Violence", "bloodshed",
+                                      "unrest"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
+/// "the fighting has so far killed"
+static bool is_campaign(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"fighting", "offensive", "campaign", "clashes", "crackdown", "battle", "battles", "siege", "operation", "exchanges", "skirmishes"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
+/// "since 30 people were hurt", "since the staff had left": what tells why, behind "since".
+static bool is_why(const sm_scan *scan, uint32_t i, uint32_t end) {
+  enum { REACH = 5 };
+  static const char *const begins[] = {"began", "started", "broke", "seized", "took", "launched", "start", "beginning", "outbreak", "invaded", "joined"};
+  bool verb = false;
+  for (uint32_t k = i; k < end && k < i + REACH + 1 && !sm_is_punct(scan, k); k++) {
+    if (sm_has_cue(scan, k, SM_CUE_TIME) || sm_is_year(scan, k) || is_war(scan, k) || is_campaign(scan, k) || SM_IS_ONE_OF(scan, k, begins)) return false;
+    verb |= k > i && (sm_is_be(scan, k) || sm_is_have(scan, k));
+  }
+  return verb;
+}
+
 /// "since the war began", "this year", but not "since dawn", "in the past 24 hours".
 static bool is_sum_cue(const sm_scan *scan, uint32_t i, uint32_t end) {
   uint32_t last;
   const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last);
   if (!mode || mode->kind != SM_K_SUM) return false;
   static const char *const since[] = {"since"};
+  if (SM_IS_ONE_OF(scan, i, since) && is_why(scan, i + 1, end)) return false;
   if (is_comparison(scan, i, end) || is_since_strike(scan, i, end) || (SM_IS_ONE_OF(scan, i, since) && i > 0 && sm_is_have(scan, i - 1))) return false; // "have since spoken of 50 dead"
   if (sm_has_cue(scan, last, SM_CUE_CASUALTY) || (SM_IS_ONE_OF(scan, i, since) && last == i + 1 && sm_is_punct(scan, last))) return false; // "has since died", "have died since."
   for (uint32_t k = last; k < end && k < last + 4; k++) {
@@ -87,19 +113,6 @@ static bool is_round_span(const sm_scan *scan, uint32_t i, uint32_t end) {
   if (!whole && sm_is_sign(scan, k + 1, ',') && (sm_is(scan, k + 2, SM_W_A) || sm_is(scan, k + 2, SM_W_AN))) return false; // "In the previous month, an air strike killed five"
   const sm_cue_row *unit = k < end && (whole || before) ? sm_cue_at(scan, k, SM_CUE_TIME, NULL) : NULL;
   return unit && unit->kind == SM_K_TIME_UNIT && (unit->part == 'w' || unit->part == 'm' || unit->part == 'y') && !sm_is(scan, k + 1, SM_W_OF);
-}
-
-static bool is_war(const sm_scan *scan, uint32_t i) {
-  static const char *const words[] = {"war",      "conflict", "insurgency", "genocide",  "uprising",
-                                      "invasion", "hostilities", "violence", "Violence", "bloodshed",
-                                      "unrest"};
-  return SM_IS_ONE_OF(scan, i, words);
-}
-
-/// "the fighting has so far killed"
-static bool is_campaign(const sm_scan *scan, uint32_t i) {
-  static const char *const words[] = {"fighting", "offensive", "campaign", "clashes", "crackdown", "battle", "battles", "siege", "operation", "exchanges", "skirmishes"};
-  return SM_IS_ONE_OF(scan, i, words);
 }
 
 enum { MORE_THAN_ONE = 5000 }; ///< no single strike has killed as many since 1945
