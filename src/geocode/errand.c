@@ -155,3 +155,11 @@ bool sm_is_flown_to(const sm_geocoder *g, const sm_document *doc, const sm_menti
   if (x->first >= first + 2 && SM_TOKEN_READS_ANY(doc, x->first - 1, go) && SM_TOKEN_READS_ANY(doc, x->first - 2, left)) return true; // "had left for X"
   return x->first >= first + 2 && (sm_token_cue(g, &doc->tokens.items[x->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_TO && SM_TOKEN_READS_ANY(doc, x->first - 2, flown);
 }
+
+bool sm_is_own_thing(const sm_geocoder *g, const sm_document *doc, uint32_t i, uint32_t last) {
+  static const char *const lands[] = {"state", "states", "city", "cities", "town", "village", "county", "province", "region", "district", "soil", "territory", "coast", "border", "mainland", "homeland", "capital", "airspace", "waters", "island", "islands"};
+  const sm_token *t = doc->tokens.items;
+  if (i + 1 >= last || !t[i].entry || t[i].flags & SM_TOKEN_CAPITAL || sm_has_cue(g, t[i].entry, SM_CUE_PREPOSITION) || SM_TOKEN_READS_ANY(doc, i, lands)) return false;
+  const uint32_t bits = t[i].entry->word_bits;
+  return bits & SM_WORD_NOUN && !(bits & SM_WORD_ADVERB) && (sm_token_cue(g, &t[i + 1], SM_CUE_PREPOSITION) || !t[i + 1].key);
+}

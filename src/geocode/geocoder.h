@@ -121,4 +121,7 @@ uint8_t sm_unit_at(const sm_geocoder *geocoder, const sm_phrase_index *phrases, 
 
 sm_status sm_index_phrases(sm_document *document, sm_phrase_index *out, sm_error *err);
 
+/// "post" of "a US post in X", "section" of "the US section of a base": what a state that fights abroad has there, no part of its land.
+bool sm_is_own_thing(const sm_geocoder *geocoder, const sm_document *document, uint32_t token, uint32_t end);
+
 #endif

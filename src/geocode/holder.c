@@ -130,8 +130,7 @@ static bool in_actor_name(const view *v, const sm_mention *x) {
   uint32_t from = x->first > WORDS ? x->first - WORDS : 0;
   for (size_t i = sm_first_phrase(t, from); i < t->n_phrases && t->phrases[i].first <= x->first; i++) {
     bool longer = t->phrases[i].last - t->phrases[i].first > x->last - x->first;
-    if (longer && t->phrases[i].last >= x->last && sm_has_cue(v->g, t->phrases[i].entry, SM_CUE_ACTOR))
-      return true;
+    if (longer && t->phrases[i].last >= x->last && sm_has_cue(v->g, t->phrases[i].entry, SM_CUE_ACTOR)) return true;
   }
   return false;
 }
@@ -158,15 +157,14 @@ static bool is_before_arms(const view *v, const sm_mention *x) {
     return true; // "the Moscow-installed mayor"
   if (!country) return false;
   const bool base = i < last && (sm_token_cue(v->g, &t[i], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_BASE; // which is an adjective, too
-  if (i < last && !base && t[i].entry && t[i].entry->word_bits & SM_WORD_ADJECTIVE && !has(v, i, SM_CUE_PREPOSITION))
-    i++;
+  if (sm_fights_abroad(v->g->gazetteer, x->place) && sm_is_own_thing(v->g, v->doc, i, last)) return true;
+  if (i < last && !base && t[i].entry && t[i].entry->word_bits & SM_WORD_ADJECTIVE && !has(v, i, SM_CUE_PREPOSITION)) i++;
   return i < last && !(t[i].flags & SM_TOKEN_CAPITAL) &&
          (has(v, i, SM_CUE_FORCE) || has(v, i, SM_CUE_WEAPON) ||
           (sm_token_cue(v->g, &t[i], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_BASE);
 }
 
-bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *document,
-                         const sm_mention *mention) {
+bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention) {
   view v = {.g = geocoder, .doc = document};
   if (mention->role == SM_ROLE_DATELINE || mention->role == SM_ROLE_EMBEDDED) return false;
   if (mention->role == SM_ROLE_LITERAL)
