@@ -118,7 +118,7 @@ sm_str sm_voice_of_telling(const sm_story *story, const sm_hit *h) {
 }
 
 bool sm_is_told_again(const sm_story *story, const sm_hit *h, const sm_gathered *g, const sm_gathered *latest) {
-  if (h->n_triggers || !h->n_figures || (h->place >= 0 && !h->place_inherited) || !g->voice.len) return false;
+  if (h->n_triggers || !h->n_figures || (h->place >= 0 && !h->place_inherited) || !g->voice.len || g->place < 0) return false;
   const sm_str voice = sm_voice_of_telling(story, h);
   return voice.len && sm_same_claimant(g->voice, voice) && (g == latest || (latest->voice.len && !sm_same_claimant(latest->voice, voice)));
 }

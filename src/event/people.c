@@ -659,8 +659,9 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
       return true;
     }
     static const sm_word them[] = {SM_W_THEM, SM_W_WHOM};
-    if (counted && k + 3 < limit && sm_is_sign(scan, k, ',') && sm_is(scan, k + 2, SM_W_OF) && SM_IS_ANY(scan, k + 3, them))
-      sm_count_kinds(p, &many_persons, low); // "13, most of them fighters, were killed"
+    const uint32_t comma = IS_WORD_TEXT(scan, k, "more") ? k + 1 : k;
+    if (counted && comma + 3 < limit && sm_is_sign(scan, comma, ',') && sm_is(scan, comma + 2, SM_W_OF) && SM_IS_ANY(scan, comma + 3, them))
+      p->last = comma, sm_count_kinds(p, &many_persons, low); // "13, most of them fighters, were killed", "15 more, most of them women, were hurt"
     return counted;
   }
   bool plural = noun->flags & SM_ROW_PLURAL;
