@@ -100,6 +100,24 @@ static bool is_far_abroad(const sm_scan *scan, const sm_lands *lands, const sm_m
   return sm_other_ground(lands, b->country) >= firm && lies_alone(scan, b);
 }
 
+/// "Boko Haram shelled Rann", of which the gazetteer knows the old name of a town in Slovenia alone: a continent away from the home of who is told.
+static bool is_far_from_home(const sm_scan *scan, const sm_lands *lands, const sm_place_brief *b) {
+  static const float HOME = 0.7f; // as a group's
+  static const double FAR_M = 2500e3;
+  const sm_gazetteer *g = scan->reader->gazetteer;
+  uint32_t told = 0;
+  for (size_t i = 0; i < scan->mentions->n; i++) told += scan->mentions->items[i].place && sm_gazetteer_brief(g, scan->mentions->items[i].place).country == b->country;
+  bool far = false;
+  for (uint32_t i = 0; i < lands->n && told < 2; i++) {
+    const sm_place_ref seat = lands->items[i] == b->country || lands->weights[i] < HOME ? 0 : sm_gazetteer_capital(g, lands->items[i]);
+    if (!seat) continue;
+    const sm_place_brief there = sm_gazetteer_brief(g, seat);
+    if (sm_sphere_distance(b->lon, b->lat, there.lon, there.lat) < FAR_M) return false;
+    far = true;
+  }
+  return far;
+}
+
 /// Small places abroad, in a country that nothing else in the report speaks for while others are: namesakes.
 static bool is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index) {
   const sm_mention *m = &scan->mentions->items[index];
@@ -111,6 +129,7 @@ static bool is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index
   if (b.population > NAMESAKE_POPULATION && !abroad && (b.population > ALIAS_POPULATION || !(is_name_of_thing(scan, m) || sm_is_alias(scan, m)))) return false;
   if (b.kind == SM_KIND_ADM1 && (m->said_kind == SM_KIND_ADM1 || m->containee) && !abroad) return false; // but "Beni territory", of Congo
   if (m->n_candidates == 1 && is_foes_ground(scan, lands, &b)) return false;
+  if (b.kind == SM_KIND_CITY && b.population < FIRM_POPULATION && sm_is_alias(scan, m) && is_far_from_home(scan, lands, &b) && sm_land_without(scan, lands, b.country, index) < LITTLE) return true;
   return (abroad || sm_other_ground(lands, b.country) >= doubt_at(scan, m, &b)) && sm_land_without(scan, lands, b.country, index) < LITTLE;
 }
 

@@ -133,10 +133,25 @@ static bool means_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return false;
 }
 
+/// A verb of falling or firing right behind who or what does it.
+static bool tells_next(const sm_scan *scan, uint32_t from, uint32_t ceiling) {
+  enum { REACH = 3 };
+  for (uint32_t k = from; k < ceiling && k < from + REACH; k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    if (row && (row->kind == SM_K_FALL || row->kind == SM_K_LAUNCH || row->kind == SM_K_ATTACK)) return true;
+  }
+  return false;
+}
+
 /// "the story of a hit on the terminal is false", "missiles launched from ships crossed its sky": told of the trigger later on.
 static bool is_told_false(const sm_scan *scan, const sm_trigger *g, uint32_t ceiling) {
   if (!sm_sentence_is(scan, g->sentence, SM_K_FALSE) && !sm_sentence_is(scan, g->sentence, SM_K_PASSING)) return false;
+  static const char *const some[] = {"some", "others", "another", "several", "most"};
+  bool aimed = false;
   for (uint32_t k = g->first; k < ceiling && !sm_is_sign(scan, k, ';'); k++) {
+    aimed |= k >= g->last && (scan->mention_at[k] || sm_has_cue(scan, k, SM_CUE_TARGET));
+    const bool joint = sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_BUT);
+    if (joint && aimed && (sm_has_cue(scan, k + 1, SM_CUE_NUMBER) || SM_IS_ONE_OF(scan, k + 1, some)) && tells_next(scan, k + 2, ceiling)) break; // "fired rounds at X, and one fell into the sea"
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
     if (mode && (mode->kind == SM_K_FALSE || (mode->kind == SM_K_PASSING && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL)))) return true;
   }
