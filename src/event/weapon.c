@@ -89,8 +89,9 @@ static bool is_load(const sm_scan *scan, uint32_t i) {
 }
 
 static bool is_vehicle(const sm_scan *scan, uint32_t i) {
+  static const char *const pushed[] = {"cart", "carts", "handcart", "handcarts", "pushcart", "pushcarts", "trolley", "barrow", "wheelbarrow"};
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TARGET, NULL);
-  return row && row->kind == SM_K_VEHICLE;
+  return row && row->kind == SM_K_VEHICLE && !SM_IS_ONE_OF(scan, i, pushed);
 }
 
 /// "hidden in a sewage tanker", "placed inside a parked car": the vehicle that holds the bomb; 0 none, else behind it. Buses are where bombs are left.
