@@ -16,6 +16,8 @@ static bool is_noun(const sm_scan *scan, const sm_syntax *syntax, uint32_t i) {
   if (scan->mention_at[i - 1] && scan->mentions->items[scan->mention_at[i - 1] - 1].role == SM_ROLE_DEMONYM)
     return true;
   if (!upper && scan->t[i].flags & scan->t[i - 1].flags & SM_TOKEN_CAPITAL) return true;
+  static const char *const past[] = {"denied", "rejected", "dismissed", "confirmed", "reported", "claimed", "announced", "acknowledged"}, *const military[] = {"military"};
+  if (SM_IS_ONE_OF(scan, i, past) && SM_IS_ONE_OF(scan, i - 1, military)) return false; // "The U.S. military denied reports"
   unsigned before = syntax->part[i - 1];
   return before == SM_PART_DETERMINER || before == SM_PART_POSSESSIVE || before == SM_PART_ADJECTIVE ||
          before == SM_PART_PREPOSITION;

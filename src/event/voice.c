@@ -102,7 +102,7 @@ static bool names_attack(const sm_scan *scan, const sm_speech *speech) {
 /// '"The pilots have confirmed the hit," he said': what somebody who is quoted lays in others' mouths.
 static bool is_quoted(const sm_story *story, const sm_speech *speech) {
   const sm_speech *quoted = sm_quoted_by(&story->speeches, speech->verb);
-  return quoted && quoted != speech && quoted->name.len && !sm_same_claimant(quoted->name, speech->name);
+  return quoted && quoted != speech && !(speech->row->flags & SM_ROW_CLAIM) && quoted->name.len && !sm_same_claimant(quoted->name, speech->name);
 }
 
 /// Whether a speech can tell of a strike without a figure. Naming ("calls it a lie") does where it denies.
@@ -262,6 +262,9 @@ static bool speaks_of_it(const sm_account *a, const sm_speech *speech, const sm_
   sum -= speech->row->stance == 'c' && is_rival_side(a, speech, told);
   sum += (mask >> SM_CUE_ACTOR & 1) + (mask >> SM_CUE_TRIGGER & 1) + (mask >> SM_CUE_TARGET & 1);
   sum += (speech->row->stance == 'b') + (speech->row->stance == 'b' && speech->kind == SM_K_STATE) + says_it(story, speech) - speech->before + 3 * (speech->back && !far);
+  const sm_cue_row *deed = sm_cue_at(&story->scan, speech->verb, SM_CUE_TRIGGER, NULL);
+  static const char *const claims[] = {"claimed", "claims", "claiming"}; // "claimed responsibility for the attack", but "the minister took responsibility for the failure"
+  sum += deed && deed->kind == SM_K_RESPONSIBILITY && (speech->kind != SM_K_OFFICIAL || SM_IS_ONE_OF(&story->scan, speech->verb, claims)) ? 3 : 0;
   sum += 2 * sm_has_mode(story, speech->sentence, SM_K_DENIAL) - sm_has_mode(story, speech->sentence, SM_K_MODAL);
   return sum >= 2;
 }
