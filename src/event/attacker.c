@@ -162,7 +162,7 @@ static bool owns_weapon(const sm_story *story, const sm_party *p, uint32_t last)
     if (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return false; // "from a base in Jordan dropped bombs"
     uint32_t end;
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &end);
-    if (is_downed_craft(story, i) || (w && sm_is_crew(scan, end))) return false;
+    if (is_downed_craft(story, i) || (w && (sm_is_crew(scan, end) || (sm_is_sign(scan, end, '-') && w->weapons & SM_WEAPON_IED)))) return false; // "whose mine-protected vehicle"
     if (w && w->kind != SM_K_GUN) return !bare || w->weapons != SM_WEAPON_AIRSTRIKE; // "Syria air strikes" is no Syrian act
   }
   return false;

@@ -659,6 +659,7 @@ void sm_keep_date(const sm_story *story, sm_scene *sc, const sm_hit *hit) {
   if ((hit->item && sc->date_of_list) || ((hit->date_inherited || since) && hit->prec >= 4)) return;
   if (hit->prec >= 4 && sc->start != SM_NO_DATE && sc->prec <= 2 && hit->end < sc->start) return; // "in March a car bomb had killed two there": an aside
   if (hit->when >= 0 && story->whens.items[hit->when].flags & SM_WHEN_AFTER && sc->date_sentence == hit->sentence && sc->start != SM_NO_DATE && hit->start < sc->start) return; // "bombed A on Monday, a day after a rocket hit B": the report goes on with Monday
+  if (hit->definite && hit->first > story->scan.s[hit->sentence].first && sc->start != SM_NO_DATE && hit->end < sc->start) return; // "fired missiles at A, in answer to the bombings in B on 3 January": an aside
   sc->date_of_list = is_past_day(story, hit->told_start, hit->told_end);
   sc->date_back = hit->when >= 0 && sm_is_counted_back(story, &story->whens.items[hit->when]);
   if (sc->date_back) sc->before_start = sc->start, sc->before_end = sc->end;

@@ -339,6 +339,21 @@ static uint32_t past_reference(const sm_story *story, uint32_t s, const sm_conte
   return anchors->items[0]->last <= comma && anchors->items[1]->first > comma ? comma : c->first;
 }
 
+/// "and navy ships replied by shelling X": the part has a subject of its own that fights.
+static bool has_own_force(const sm_story *story, const sm_hit *hit) {
+  const unsigned tense = SM_GROUP_VERB | SM_GROUP_FINITE;
+  for (uint32_t i = hit->first; i < hit->last; i++) {
+    const sm_group *verb = sm_group_of(&story->syntax, i);
+    if (!verb || verb->head != i || (verb->flags & tense) != tense || verb->flags & (SM_GROUP_PASSIVE | SM_GROUP_RELATIVE) || verb->subject < 0) continue;
+    const sm_group *who = &story->syntax.groups[verb->subject];
+    if (who->first < hit->first || who->flags & SM_GROUP_PRONOUN) return false;
+    for (uint32_t k = who->first; k < who->last; k++)
+      if (story->scan.mask[k] & (1u << SM_CUE_FORCE | 1u << SM_CUE_ACTOR | 1u << SM_CUE_OUTFIT)) return true;
+    return false;
+  }
+  return false;
+}
+
 bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_content *c, const sm_anchors *anchors, const sm_spots *places,
                           sm_hits *hits, size_t *cap) {
   uint32_t n = places->n ? places->n : 1, start = past_reference(story, s, c, anchors), told = 0;
@@ -384,7 +399,7 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
         continue;
       }
       const sm_hit *before = hits->n ? &hits->items[hits->n - 1] : NULL; // "strikes on Syria, and Iraq, where it struck"
-      if (before && before->sentence == s && !one.attacker.name.len && one.attacker_score == 0 && before->attacker.name.len && start > c->first && !sm_opens_answer(&story->scan, one.first, one.last))
+      if (before && before->sentence == s && !one.attacker.name.len && one.attacker_score == 0 && before->attacker.name.len && start > c->first && !sm_opens_answer(&story->scan, one.first, one.last) && !has_own_force(story, &one))
         one.attacker = before->attacker, one.attacker_score = 1;
       if (before && before->sentence == s && before->n_triggers && one.place >= 0 && !one.n_triggers && is_gapped(story, &one)) take_triggers(&one, before);
       if (whole.n_triggers && !one.n_triggers && one.place >= 0) {
