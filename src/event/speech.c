@@ -251,7 +251,9 @@ static uint32_t with_compass(const sm_scan *scan, uint32_t first, uint32_t last)
 static uint32_t past_side(const sm_scan *scan, uint32_t first, uint32_t last) {
   static const char *const sided[] = {"backed", "aligned", "linked", "supported", "sponsored", "funded", "affiliated"}, *const pro[] = {"pro", "Pro", "anti", "Anti"};
   const bool joined = first + 3 < last && sm_is_sign(scan, first + 1, '-') && !(scan->t[first + 2].flags & SM_TOKEN_SPACE_BEFORE);
-  return joined && (SM_IS_ONE_OF(scan, first, pro) || SM_IS_ONE_OF(scan, first + 2, sided)) ? first + 3 : first;
+  bool named = false; // "a pro-Iranian outlet" has no other name
+  for (uint32_t k = first + 3; k < last; k++) named |= (scan->t[k].flags & SM_TOKEN_CAPITAL) != 0;
+  return joined && named && (SM_IS_ONE_OF(scan, first, pro) || SM_IS_ONE_OF(scan, first + 2, sided)) ? first + 3 : first;
 }
 
 bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint32_t last) {
