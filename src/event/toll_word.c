@@ -487,6 +487,17 @@ static int some_of_them(const sm_scan *scan, const sm_crowd *all, uint32_t cue, 
   return -1;
 }
 
+/// "would do no harm", "will not be without consequences", "not only material damage"
+static bool is_unreal(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  enum { REACH = 5 };
+  static const char *const words[] = {"would", "will", "could", "can", "may", "might", "should", "must", "to", "not", "promised", "thought", "think", "believed"};
+  for (uint32_t k = cue; k > floor && cue - k < REACH; k--) {
+    if (sm_is_punct(scan, k - 1)) return false;
+    if (SM_IS_ONE_OF(scan, k - 1, words)) return true;
+  }
+  return false;
+}
+
 /// The figure of one toll word, or false.
 bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uint32_t last,
                        const sm_cue_row *row, uint32_t floor, sm_figure *f) {
@@ -499,7 +510,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
   const uint32_t who = i > floor && sm_is_be(scan, i - 1) ? i - 1 : i;
   const bool lives = SM_IS_ONE_OF(scan, i, alive), all_live = who > floor && who <= floor + 2 && SM_IS_ONE_OF(scan, who - 1, everybody) && (last >= all->last || sm_is_punct(scan, last));
   if (lives && !all_live) return false; // "pulled alive from the rubble"
-  if (kind == SM_K_ZERO && !is_of_all(scan, i, floor)) return false;
+  if (kind == SM_K_ZERO && row->form != SM_F_NOUN && !is_of_all(scan, i, floor)) return false; // "without consequences" says it alone
   if (kind == SM_K_ZERO) {
     *f = (sm_figure){.sentence = f->sentence,
                      .cue = i,
@@ -507,8 +518,8 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
                      .last = last,
                      .children = -1,
                      .civilians = -1,
-                     .flags = SM_FIGURE_ZERO | SM_FIGURE_UNHURT};
-    return true;
+                     .flags = SM_FIGURE_ZERO | SM_FIGURE_UNHURT | (row->form == SM_F_NOUN ? SM_FIGURE_SOME : 0u)};
+    return row->form != SM_F_NOUN || !is_unreal(scan, i, floor);
   }
   if (is_imagined(scan, i, floor) || is_remembered(scan, i, floor)) return false;
   if (sm_is_toll_denied(scan, i, floor, row)) {
