@@ -533,7 +533,8 @@ static void read_neighbour(sm_resolver *r, size_t index) {
   bool sure = r->held[index + 1] || beside->apart > 1;
   const bool unit_abroad = (c.kind == SM_KIND_ADM1 || c.kind == SM_KIND_ADM2) && c.country != o.country && a->said_kind != (sm_place_kind)c.kind; // "in Mafraq, just west of Baquba"
   const double apart_m = sm_sphere_distance(c.lon, c.lat, o.lon, o.lat);
-  const bool other_land = c.country != o.country && apart_m > OVERSEAS_M && r->doc->tokens.items[a->last].sign == ','; // "Dar es Salaam, east of El Fasher"
+  const sm_token *next = &r->doc->tokens.items[a->last];
+  const bool other_land = c.country != o.country && apart_m > OVERSEAS_M && next->sign == ',' && !(sm_token_cue(r->g, next + 1, SM_CUE_CONNECTOR) & SM_JOIN_AUXILIARY); // "Dar es Salaam, east of El Fasher"
   const bool known = !unit_abroad && c.population > SMALL && !other_land; // only a namesake that does lie there speaks against it
   if (!sure || o.kind != SM_KIND_CITY || (c.kind != SM_KIND_CITY && !unit_abroad)) return;
   if (c.flags & SM_PLACE_CAPITAL && !other_land) return;

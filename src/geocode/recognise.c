@@ -109,7 +109,7 @@ static bool is_big(const sm_name *name) {
 
 static void word_signs(const judge *j, sm_found *x, const sm_name *name) {
   uint32_t words = x->last - x->first;
-  if (cue(j, x->first, SM_CUE_TIME) & 3 && !cue(j, x->last - 1, SM_CUE_UNIT)) ON(time_word);
+  if (cue(j, x->first, SM_CUE_TIME) & 3 && !cue(j, x->last - 1, SM_CUE_UNIT) && !(words > 1 && name->n && !(j->t[x->last - 1].flags & SM_TOKEN_NUMBER))) ON(time_word); // but "May Pen"
   if (words == 2) ON(two_words);
   if (words > 2) ON(three_words);
   const sm_token *t = &j->t[x->first];
@@ -152,9 +152,18 @@ static void word_signs(const judge *j, sm_found *x, const sm_name *name) {
   if (t->flags & SM_TOKEN_SENTENCE_START) ON(sentence_start);
 }
 
+/// "Tupelo, Miss.", "Wilmington, Mass.": a province's abbreviation with its dot behind a comma.
+static bool is_state_short(const judge *j, const sm_found *x) {
+  const sm_name *name = &j->f->names[x->name];
+  const sm_token *t = &j->t[x->first];
+  const bool dot = x->dot || j->doc->report.text.ptr[t->end - 1] == '.';
+  return dot && x->last == x->first + 1 && x->first && j->t[x->first - 1].sign == ',' && name->best_flags & SM_NAME_SHORT && !(t->flags & SM_TOKEN_UPPER);
+}
+
 static bool listed_place(const judge *j, const sm_found *x) {
   const sm_name *name = &j->f->names[x->name];
   if (IS(shape_village) || IS(shape_unit_of) || IS(shape_context)) return true;
+  if (is_state_short(j, x)) return true;
   return name->n && !name->demonym && !IS(acronym) && !IS(time_word) &&
          !(IS(common_first) && !IS(big_word)) && !IS(title_before) && !IS(given_before);
 }
@@ -481,47 +490,6 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
   }
 }
 
-/// "Kharkiv: two shells", "Nikopol - three shells. Marhanets - a drone.": a later line begins with a few words and a colon, or a later sentence
-/// with a name and the sign that stands behind this one. "BEIRUT: Air strikes ..." heads no list.
-static bool heads_list(const judge *j, const sm_found *x, uint32_t at) {
-  enum { HEAD = 60, WORDS = 4, NAME = 2, REACH = 2000 };
-  const bool colon = j->t[at].sign == ':', upper = j->t[x->first].flags & SM_TOKEN_UPPER;
-  bool line = false, name = false;
-  for (uint32_t i = at + 1, words = 0; i < j->n && i < at + REACH; i++) {
-    const sm_token *t = &j->t[i];
-    const bool begins = t->flags & (SM_TOKEN_PARAGRAPH_START | SM_TOKEN_LINE_START);
-    if (begins || t->flags & SM_TOKEN_SENTENCE_START) line = begins || (line && words > 0), name = !upper, words = 0;
-    if (t->sign == j->t[at].sign && words && ((colon && line && words <= WORDS) || (name && words <= NAME && (colon || t->flags & SM_TOKEN_SPACE_BEFORE)))) return true;
-    name &= !t->key || capital_word(j, i);
-    words += t->key != 0;
-  }
-  return colon && at > HEAD;
-}
-
-/// "SARAVENA (Arauca). A motorcycle ...", "KISMAYO (Somalia) A bomb ...": the paragraph goes on.
-static bool has_unit_in_brackets(const judge *j, const sm_found *x) {
-  enum { UNIT = 4, SHORT_FORM = 3 };
-  uint32_t i = x->last + 1;
-  if (!(j->t[x->first].flags & SM_TOKEN_UPPER) || j->t[x->first].end - j->t[x->first].begin <= SHORT_FORM || x->last - x->first > 3 || j->t[x->last].sign != '(') return false;
-  while (i < j->n && i <= x->last + UNIT && capital_word(j, i)) i++;
-  if (i >= j->n || i == x->last + 1 || j->t[i].sign != ')') return false;
-  i += 1 + (i + 1 < j->n && (j->t[i + 1].sign == '.' || j->t[i + 1].sign == ','));
-  return i < j->n && !(j->t[i].flags & SM_TOKEN_PARAGRAPH_START) && capital_word(j, i) && !(j->t[i].flags & SM_TOKEN_UPPER);
-}
-
-static bool is_dateline(const judge *j, const sm_found *x) {
-  const sm_token *t = &j->t[x->first];
-  const bool marked = x->first > 0 && t[-1].sign == '*' && t[-1].flags & SM_TOKEN_PARAGRAPH_START && t->flags & SM_TOKEN_UPPER; // "* BAGHDAD - A car bomb ..."
-  if (!(marked || t->flags & SM_TOKEN_PARAGRAPH_START) || x->last + 1 >= j->n || has_unit_in_brackets(j, x)) return x->last + 1 < j->n && t->flags & SM_TOKEN_PARAGRAPH_START;
-  for (uint32_t i = x->last; i < x->last + 12 && i < j->n && j->t[i].sentence == t->sentence; i++) {
-    const bool dash = j->t[i].sign == '_' || (j->t[i].sign == '-' && (j->t[i].flags & SM_TOKEN_SPACE_BEFORE || j->t[i - 1].sign == '.')); // "MORELIA, Mich.- Drones ..."
-    if (j->t[i].sign == ':' || dash) return !heads_list(j, x, i);
-    if (j->t[i].key && !capital_word(j, i) && !(j->t[i].flags & SM_TOKEN_NUMBER)) return false;
-    if (j->t[i].sign == '.' && i + 1 < j->n && j->t[i + 1].sign == '/' && t->flags & SM_TOKEN_UPPER) return true; // "BELGOROD, August 23. /TASS/. Shells ..."
-  }
-  return false;
-}
-
 /// "an IDP camp": an abbreviation in no gazetteer, before a word of places.
 static bool is_short_acronym(const judge *j, const sm_found *x) {
   enum { SHORT = 4 };
@@ -596,6 +564,7 @@ static void mark_surnames(const judge *j) {
 
 static bool rules(const sm_found *x) {
   if (IS(demonym)) return true;
+  if (IS(short_name) && IS(place_comma) && IS(adm1) && !IS(upper_text) && !IS(short_upper)) return true; // "Tupelo, Miss."
   // "the Sheikh Zuweid area"
   if (IS(time_word) || (IS(title_before) && !IS(unit_after)) || IS(airport_code)) return false;
   bool strong = IS(unit_of) || (IS(bearing_before) && !IS(capital_after)) || IS(comma_place) || IS(direction_before) || (IS(prep_in) && !IS(prep_the)) ||
@@ -685,7 +654,7 @@ void sm_judge_names(const sm_geocoder *geocoder, const sm_document *document, sm
     before_signs(&j, x, i ? x - 1 : NULL);
     after_signs(&j, x, i + 1 < f->n ? x + 1 : NULL);
     shape_signs(&j, x, i + 1 < f->n ? x + 1 : NULL);
-    if (is_dateline(&j, x)) ON(dateline);
+    if (sm_is_dateline(document, x)) ON(dateline);
   }
   mark_surnames(&j);
   mark_short_forms(&j);

@@ -160,6 +160,9 @@ SM_API sm_status sm_scan_names(const sm_geocoder *geocoder, sm_document *documen
 /// Collect the signs and set `taken`.
 SM_API void sm_judge_names(const sm_geocoder *geocoder, const sm_document *document, sm_findings *findings);
 
+/// "ATHENS - Two brothers ...", "KISMAYO (Somalia): ...": it tells where the report is from and heads no list.
+bool sm_is_dateline(const sm_document *document, const sm_found *found);
+
 /// Take the items of lists that the list itself tells to be places. After sm_judge_names.
 void sm_take_series(const sm_geocoder *geocoder, const sm_document *document, sm_findings *findings);
 

@@ -221,7 +221,10 @@ static float weigh(const vicinity *v, uint32_t name, const sm_option *o) {
   if (is_bare_district(&v->f->names[name], o)) return 0;
   if (o->brief.kind == SM_KIND_COUNTRY) return inside_of(v, name, o);
   if (o->brief.kind == SM_KIND_ADM1) return inside_of(v, name, o) + sisters_of(v, name, o);
-  return is_spot(&o->brief) ? near_of(v, name, &o->brief) : 0;
+  if (!is_spot(&o->brief)) return 0;
+  static const float LESSER = 0.3f; ///< "Athens" for Lemont by Chicago, "Nevada" for Nevada City
+  const bool lesser = !(o->name_flags & SM_NAME_MAIN) && o->brief.kind == SM_KIND_CITY && v->f->names[name].best_flags & SM_NAME_MAIN;
+  return near_of(v, name, &o->brief) * (lesser ? LESSER : 1);
 }
 
 #define IS(name) sm_sign_is(&x->signs, SM_SIGN_##name)
@@ -241,13 +244,13 @@ static bool may_be_local(const sm_found *x, const sm_name *name) {
   if (IS(title_before) || IS(given_before) || IS(name_after) || IS(part_of_name) || IS(organisation) || IS(acronym) || IS(short_upper) || IS(short_name) || IS(time_word) ||
       IS(airport_code) || IS(direction_word) || IS(hyphen_before) || IS(model_number) || IS(capital_before) || IS(capital_after) || IS(place_before) || IS(place_after) || IS(lower_case) || IS(upper_text) || IS(user_only))
     return false;
-  if (IS(common_first) || IS(common_second)) return !IS(prep_the) && (is_placed(x) || (is_listed(x) && !IS(common_first)));
+  if (IS(common_first) || IS(common_second)) return !IS(prep_the) && (is_placed(x) || (is_listed(x) && !IS(common_first)) || !(IS(the_before) || IS(sentence_start) || IS(heading)));
   return !IS(person_elsewhere) || is_placed(x) || is_listed(x) || (IS(prep_of) && !IS(person_only));
 }
 
 /// Whether it needs no more than a few neighbours: no word or person's name, or where places stand.
 static bool is_told_as_place(const sm_found *x) {
-  return !(IS(given_name) || IS(surname) || IS(common_third) || IS(noun_person)) || is_placed(x) || is_listed(x) || IS(prep_of);
+  return !(IS(given_name) || IS(surname) || IS(common_first) || IS(common_second) || IS(common_third) || IS(noun_person)) || is_placed(x) || is_listed(x) || IS(prep_of);
 }
 
 /// Take the names that have a place among those of the report, though their words alone say little.
