@@ -254,11 +254,23 @@ static bool is_item_of_list(const sm_scan *scan, const sm_people *p, uint32_t fi
   return false;
 }
 
+/// "a doctor at X said": one who goes on to say it.
+static bool goes_on_to_say(const sm_scan *scan, const sm_people *p, uint32_t end) {
+  enum { REACH = 10 };
+  for (uint32_t k = p->last; k < end && k < p->last + REACH && !(sm_is_punct(scan, k) && !sm_is_sign(scan, k, '-') && !sm_is_sign(scan, k, '.')); k++) {
+    const sm_cue_row *said = sm_cue_at(scan, k, SM_CUE_REPORTING, NULL);
+    if (said && said->form == SM_F_VERB) return true;
+    if (sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_is(scan, k, SM_W_AND)) return false;
+  }
+  return false;
+}
+
 /// "two died in A and three in B", "in B, four": the same said of another place.
 static bool is_elsewhere(const sm_scan *scan, const sm_people *p, uint32_t first, uint32_t end) {
   if (p->part || p->named || p->strikers || p->low <= 0 || p->first == first) return false;
   const bool one = sm_is(scan, p->first, SM_W_A) || sm_is(scan, p->first, SM_W_AN);
   if (one && p->first > first + 1 && sm_is_sign(scan, p->first - 1, ',') && scan->t[p->first - 2].flags & (SM_TOKEN_CAPITAL | SM_TOKEN_NUMBER) && !scan->mention_at[p->first - 2]) return false; // "said Ahmed Saleh, a doctor at", "in May 2017, a doctor at"
+  if (one && goes_on_to_say(scan, p, end)) return false;
   uint32_t after = is_each(scan, p->last) ? p->last + 1 : p->last;
   if (sm_parts_items(scan, p->first - 1) && is_place_word(scan, after) && sm_names_place_soon(scan, after + 1, end))
     return true;
