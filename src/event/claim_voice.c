@@ -35,10 +35,20 @@ static const sm_speech *told_by_next(const sm_story *story, uint32_t sentence) {
   return NULL;
 }
 
+/// "The army accused X of killing five, reports Y Agency": whose words a medium behind them passes on; else the medium.
+static const sm_speech *relayed(const sm_story *story, const sm_speech *medium, uint32_t cue) {
+  for (uint32_t i = story->speech_at[medium->sentence]; i < story->speech_at[medium->sentence + 1]; i++) {
+    const sm_speech *s = &story->speeches.items[i];
+    if (s != medium && !s->before && !s->negated && s->name.len && s->kind != SM_K_MEDIA && s->row->form == SM_F_VERB && s->verb < cue && cue < medium->verb && medium->first > cue) return s;
+  }
+  return medium;
+}
+
 const sm_speech *sm_figure_speech(const sm_account *a, const sm_figure *f) {
   const sm_speeches *all = &a->story->speeches;
   const sm_speech *own = sm_speech_of(all, f->sentence, f->cue), *quoted = sm_quoted_by(all, f->cue);
   if (quoted && (!own || sm_quoted_by(all, own->verb) != quoted)) return quoted;
+  if (own && own->kind == SM_K_MEDIA && own->before) own = relayed(a->story, own, f->cue);
   if (!own) own = sm_heading_voice(a->story, f->sentence);
   return own ? own : told_by_next(a->story, f->sentence);
 }

@@ -271,7 +271,9 @@ static bool is_unnamed(const sm_scan *scan, const sm_speech *speech) {
   if (first + 1 < speech->last && SM_IS_ONE_OF(scan, first, un)) first++; // "a UN agency"
   if (first + 3 < speech->last && sm_is_sign(scan, first + 1, '-') && SM_IS_ONE_OF(scan, first + 2, based)) first += 3;
   if (speech->pronoun || speech->sentence >= LEAD || speech->last > first + LONGEST || speech->first == 0) return false;
-  const bool office = speech->kind == SM_K_OFFICIAL || speech->kind == SM_K_POLICE || speech->kind == SM_K_MILITARY;
+  const sm_lexicon_entry *head = scan->t[speech->last - 1].entry;
+  const bool body = head && head->word_bits & SM_WORD_NOUN_GROUP && !(head->word_bits & SM_WORD_NOUN_PERSON); // "the military", and no commander of it
+  const bool office = !body && (speech->kind == SM_K_OFFICIAL || speech->kind == SM_K_POLICE || speech->kind == SM_K_MILITARY);
   return (sm_is(scan, speech->first - 1, SM_W_A) || sm_is(scan, speech->first - 1, SM_W_AN) || (office && sm_is(scan, speech->first - 1, SM_W_THE))) && !has_capital(scan, first, speech->last);
 }
 

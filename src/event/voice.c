@@ -76,13 +76,13 @@ static bool relays(const sm_story *story, const sm_speech *speech) {
     const sm_speech *s = &story->speeches.items[i];
     if (s != speech && s->row->flags & SM_ROW_CLAIM && !s->negated && s->name.len && s->verb < speech->verb) return true;
   }
-  static const char *const reports[] = {"reports"};
+  static const char *const reports[] = {"reports", "writes"};
   if (speech->row->stance != 'c' || (speech->kind != SM_K_MEDIA && !SM_IS_ONE_OF(&story->scan, speech->verb, reports))) return false;
   for (uint32_t i = story->speech_at[speech->sentence]; i < story->speech_at[speech->sentence + 1]; i++) {
     const sm_speech *s = &story->speeches.items[i];
     const uint32_t stop = s->last > s->verb_last ? s->last : s->verb_last, start = speech->first < speech->verb ? speech->first : speech->verb;
     const bool behind = speech->before && start >= stop && start <= stop + BESIDE, ahead = !speech->before && s->first >= speech->verb_last && s->first <= speech->verb_last + BESIDE;
-    if (s != speech && s->kind != SM_K_MEDIA && !s->negated && s->name.len && (behind || ahead || (speech->before && !s->before && s->verb < speech->verb))) return true;
+    if (s != speech && s->kind != SM_K_MEDIA && !s->negated && s->name.len && (behind || ahead || (speech->before && s->verb < speech->verb && (!s->before || SM_IS_ONE_OF(&story->scan, speech->verb, reports))))) return true;
   }
   return false;
 }
