@@ -216,7 +216,30 @@ static bool is_ordnance_blown_up(const sm_scan *scan, const sm_syntax *x, const 
   const sm_group *verb = g->verb && g->row->kind == SM_K_BLAST ? sm_group_of(x, g->first) : NULL;
   if (verb && verb->flags & SM_GROUP_VERB && is_set_off_by_police(scan, x, g, verb)) return true;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->object < 0) return false;
-  return sm_tells_cue(scan, x->groups[verb->object].first, x->groups[verb->object].last, SM_CUE_MODE, SM_K_DISPOSAL);
+  static const char *const finds[] = {"found", "discovered", "spotted", "located", "recovered", "seized", "abandoned", "uncovered"};
+  const sm_group *what = &x->groups[verb->object];
+  const bool quiet = !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)), bomb = sm_has_cue(scan, what->head, SM_CUE_WEAPON) || (what->head > what->first && sm_has_cue(scan, what->head - 1, SM_CUE_WEAPON));
+  if (quiet && bomb && SM_IS_ONE_OF(scan, what->last, finds)) return true; // "detonated a bomb found under a bridge"
+  return sm_tells_cue(scan, what->first, what->last, SM_CUE_MODE, SM_K_DISPOSAL);
+}
+
+/// "a bomb found under a bridge": lying there, where "a shell found the school" struck.
+static bool is_found_lying(const sm_scan *scan, const sm_trigger *g) {
+  static const char *const found[] = {"found"};
+  static const sm_word where[] = {SM_W_IN, SM_W_ON, SM_W_UNDER, SM_W_NEAR, SM_W_AT, SM_W_BY, SM_W_INSIDE, SM_W_BESIDE, SM_W_OUTSIDE, SM_W_BEHIND, SM_W_ALONG, SM_W_OPPOSITE};
+  return SM_IS_ONE_OF(scan, g->first, found) && SM_IS_ANY(scan, g->last, where);
+}
+
+/// "jailed over the 2013 Westgate mall attack": told by a year long gone.
+static bool is_of_named_year(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
+  enum { OLD = 366 };
+  const sm_group *noun = g->verb ? NULL : sm_group_of(x, g->first);
+  const sm_date published = scan->document->report.published;
+  int value;
+  uint32_t last;
+  if (!noun || noun->flags & SM_GROUP_VERB || published == SM_NO_DATE || noun->first + 1 >= g->first) return false;
+  const uint32_t year = sm_is(scan, noun->first, SM_W_THE) ? noun->first + 1 : noun->first;
+  return sm_is_year(scan, year) && sm_read_number(scan, year, &value, &last) && sm_date_make(value, 12, 31) < published - OLD;
 }
 
 /// "recovered and destroyed two devices planted by X", "a boat full of explosives was found and blown up": made safe.
@@ -254,7 +277,7 @@ static bool is_scare(const sm_scan *scan, uint32_t floor, uint32_t ceiling) {
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   return is_ended(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
          is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g) ||
-         is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_of_review(scan, syntax, g) || is_search(scan, g) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || is_of_found_device(scan, g, floor, ceiling) || is_denied_supply(scan, g, floor) || is_arson(scan, syntax, g) || (sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
+         is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_of_review(scan, syntax, g) || is_search(scan, g) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || is_of_named_year(scan, syntax, g) || is_found_lying(scan, g) || is_of_found_device(scan, g, floor, ceiling) || is_denied_supply(scan, g, floor) || is_arson(scan, syntax, g) || (sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
 }
 
 bool sm_is_of_laid_bomb(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
