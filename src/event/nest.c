@@ -163,6 +163,20 @@ uint32_t sm_past_address(const sm_scan *scan, uint32_t m) {
   return k > holder->last && k == x->first ? m - 2 : m;
 }
 
+bool sm_is_armed_gap(const sm_scan *scan, uint32_t first, const sm_mention *next) {
+  enum { LONGEST = 10, UNIT = 3 };
+  bool weapon = false;
+  if (next->first < first + 3 || next->first > first + LONGEST || !sm_is(scan, first, SM_W_WITH)) return false;
+  uint32_t with = next->last;
+  while (with < next->last + UNIT && with < scan->s[next->sentence].last && !sm_is(scan, with, SM_W_WITH) && !sm_is_punct(scan, with)) with++;
+  if (!sm_is(scan, with, SM_W_WITH) || (!sm_is(scan, next->first - 1, SM_W_AND) && !sm_is_sign(scan, next->first - 1, ','))) return false;
+  for (uint32_t k = first; k < next->first; k++) {
+    if (scan->mention_at[k] || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_is_sign(scan, k, ';')) return false;
+    weapon |= sm_has_cue(scan, k, SM_CUE_WEAPON);
+  }
+  return weapon;
+}
+
 uint32_t sm_past_bracket(const sm_scan *scan, uint32_t k) {
   enum { WORDS = 10 };
   if (k >= scan->n || !sm_is_sign(scan, k, '(')) return k;

@@ -112,7 +112,7 @@ static bool is_coordinated(const sm_story *story, uint32_t a, uint32_t b) {
 static bool is_list_gap(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
   uint32_t from = scan->mentions->items[a].last, to = scan->mentions->items[b].first;
-  if (sm_has_own_toll(story, a, b)) return false;
+  if (sm_has_own_toll(story, a, b) || sm_is_armed_gap(scan, from, &scan->mentions->items[b])) return false;
   if (is_coordinated(story, a, b) || sm_is_itemised(story, a, b)) return true;
   for (uint32_t k = from; k < to; k++)
     if (!(sm_is_sign(scan, k, ',') || sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_OR) || sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_AT) ||
@@ -260,7 +260,7 @@ bool sm_opens_answer(const sm_scan *scan, uint32_t first, uint32_t last) {
 static void take_triggers(sm_hit *hit, const sm_hit *before) {
   memcpy(hit->triggers, before->triggers, sizeof hit->triggers);
   hit->n_triggers = before->n_triggers;
-  hit->weapons |= before->weapons;
+  if (!hit->weapons) hit->weapons = before->weapons;
   hit->consequence = false;
 }
 

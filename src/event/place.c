@@ -162,7 +162,7 @@ static uint32_t list_head(const sm_story *story, uint32_t m, uint32_t floor) {
     uint32_t before = addressed < m ? addressed : m - 1;
     const bool listed = sm_is(&story->scan, items[m].first - 1, SM_W_AND) || sm_comes_to_and(&story->scan, m); // no address: "Sukkar (Hadbaa district), Mosul"
     if (listed && before > 0 && sm_is_in_bracket(&story->scan, &items[before - 1], &items[before])) before--;
-    const bool joined = addressed < m || is_list_gap(&story->scan, sm_past_unit(&story->scan, &items[before]), items[m].first) || is_timed_gap(&story->scan, items[before].last, items[m].first);
+    const bool joined = addressed < m || is_list_gap(&story->scan, sm_past_unit(&story->scan, &items[before]), items[m].first) || is_timed_gap(&story->scan, items[before].last, items[m].first) || sm_is_armed_gap(&story->scan, sm_past_unit(&story->scan, &items[before]), &items[m]);
     if (!joined || items[before].role == SM_ROLE_DEMONYM) break;
     m = before;
   }

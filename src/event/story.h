@@ -155,6 +155,8 @@ bool sm_is_told_at_sea(const sm_scan *scan, const sm_mention *mention);
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level);
 /// Behind a place and the word for what it is: "Idlib city", "Jabalia camp".
 uint32_t sm_past_unit(const sm_scan *scan, const sm_mention *mention);
+/// "shelled A | with artillery and | B with rockets": between two places that one verb governs; first: the token behind A.
+bool sm_is_armed_gap(const sm_scan *scan, uint32_t first, const sm_mention *next);
 /// "A of X oblast and B of Y oblast": from B back to A, past what tells where A lies; else the same mention.
 uint32_t sm_past_address(const sm_scan *scan, uint32_t mention);
 /// Past a bracket that opens at a token: "(Khankendi)", "(north of Raqqa)"; the token itself where none does.
