@@ -177,7 +177,7 @@ static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, u
   if ((number && number->kind == SM_K_ZERO) || sm_is(scan, last - 1, SM_W_OF)) return;
   static const char *const place[] = {"place", "part"}, *const takes[] = {"took", "take", "takes", "taken", "taking"};
   if (last == first + 1 && first > 0 && SM_IS_ONE_OF(scan, first, place) && SM_IS_ONE_OF(scan, first - 1, takes)) return; // "the strike took place"
-  static const char *const tolls[] = {"life", "lives", "toll"}, *const ways[] = {"road", "roads", "street", "streets", "highway", "motorway", "lane"};
+  static const char *const tolls[] = {"life", "lives", "toll", "casualties", "fatalities", "losses", "injuries", "deaths"}, *const ways[] = {"road", "roads", "street", "streets", "highway", "motorway", "lane"};
   const bool booth = last > first + 1 && sm_has_cue(scan, last - 1, SM_CUE_TARGET); // "a toll booth"
   if ((SM_IS_ONE_OF(scan, first, tolls) && !booth) || (last > first + 1 && SM_IS_ONE_OF(scan, first + 1, tolls))) return; // "took the lives of 20 people"
   const sm_cue_row *mode = sm_cue_at(scan, first, SM_CUE_MODE, NULL);
