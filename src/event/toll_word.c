@@ -194,9 +194,13 @@ static bool is_of_outfit(const sm_scan *scan, uint32_t i, uint32_t cue) {
   return cue > i + 1;
 }
 
-/// "has buried a nephew", but not "we buried 14 people"
+/// "has buried a nephew", but not "we buried 14 people"; "hit people mourning an officer who had died".
 static bool is_mourning(const sm_scan *scan, uint32_t cue, const sm_people *p) {
-  static const char *const words[] = {"bury", "burying", "buried", "buries"};
+  static const char *const words[] = {"bury", "burying", "buried", "buries"}, *const mourning[] = {"mourning", "burying"}, *const mourners[] = {"mourners"}, *const of[] = {"of", "for"};
+  const uint32_t i = p->first;
+  const bool by = p->low == 1 && i < cue && i > 1 && ((SM_IS_ONE_OF(scan, i - 1, mourning) && sm_has_cue(scan, i - 2, SM_CUE_VICTIM)) || (SM_IS_ONE_OF(scan, i - 1, of) && SM_IS_ONE_OF(scan, i - 2, mourners)));
+  for (uint32_t k = scan->s[scan->t[cue].sentence].first; by && k < i; k++)
+    if (sm_has_cue(scan, k, SM_CUE_TRIGGER)) return true;
   return SM_IS_ONE_OF(scan, cue, words) && p->low < 3 && p->first > cue;
 }
 
