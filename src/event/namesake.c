@@ -36,11 +36,12 @@ static bool is_one_spot(const sm_scan *scan, const sm_mention *m, const sm_place
 
 /// How much must speak for another country before a place is taken for a namesake, where nothing speaks for its own.
 static float doubt_at(const sm_scan *scan, const sm_mention *m, const sm_place_brief *b) {
-  enum { FEW = 5 };
+  enum { FEW = 5, SURE = 3, KNOWN_TO_ALL = 500000 };
   static const float PERSON = 0.5f, HARDLY = 0.15f, HARDLY_SURE = 0.4f, WEAK = 0.65f, SMALL = 0.9f, PROVINCE = 0.9f, UNIT = 1.9f, TOWN = 1.2f, SEAT = 1.5f, SITE = 1.5f, LARGE = 1.9f, ONLY = 3.5f, NEVER = 99;
   const bool town = b->kind == SM_KIND_CITY, large = town && b->population >= FIRM_POPULATION, few = m->n_candidates <= FEW;
   const bool city = large && m->last < scan->n && sm_is(scan, m->last, SM_W_CITY); // "in Khost city"
   const bool guess = m->flags & SM_MENTION_GUESS, alias = sm_is_alias(scan, m), common = is_of_common_words(scan, m);
+  if (town && m->n_candidates <= SURE && !guess && !common && (b->flags & SM_PLACE_CAPITAL || b->population >= KNOWN_TO_ALL)) return NEVER; // "Kuwait City", "Basra"
   if (large && few && !city && !guess && !common) return alias ? SEAT : LARGE; // "ministers met in Cairo" tells nothing against Khan Younis
   if (guess || alias) return b->kind >= SM_KIND_AIRPORT ? SITE : m->conf < HARDLY ? HARDLY_SURE : WEAK;
   if (common) return SMALL;

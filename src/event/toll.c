@@ -78,12 +78,13 @@ static bool is_counted_kind(const sm_scan *scan, uint32_t i, uint32_t after) {
   return false;
 }
 
-/// "from twin car bombs", "of the two blasts": a number of strikes or weapons.
+/// "from twin car bombs", "of the two blasts", "at three churches": a number of strikes, weapons or places.
 static bool counts_strikes(const sm_scan *scan, uint32_t i) {
   for (uint32_t k = i; k < i + 3 && k < scan->n; k++) {
     if (sm_has_cue(scan, k, SM_CUE_WEAPON) || (sm_has_cue(scan, k, SM_CUE_TRIGGER) && !sm_has_cue(scan, k, SM_CUE_CASUALTY))) return true;
     const sm_lexicon_entry *e = scan->t[k].entry;
     if (!e || !(e->word_bits & (SM_WORD_ADJECTIVE | SM_WORD_NOUN)) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_is_preposition(scan, k)) return false;
+    if (e->word_bits & SM_WORD_PLURAL && sm_has_cue(scan, k, SM_CUE_TARGET) && !(e->word_bits & SM_WORD_NOUN_PERSON) && !sm_has_cue(scan, k, SM_CUE_VICTIM)) return true;
   }
   return false;
 }

@@ -403,7 +403,8 @@ static float reach_beyond(const sm_context *w, const sm_mention *m, const sm_men
   const float unlisted = beside ? BESIDE_REACH : UNLISTED_REACH;
   uint8_t unit = (after ? after : own ? own : before) & SM_UNIT_KIND; // "the commercial district of Karradah"
   bool large = b.population >= LARGE;
-  return unit == SM_KIND_SITE || (unit == SM_KIND_ADM2 && large) || (large && is_bazaar(w, m)) ? IN_TOWN_REACH : unlisted;
+  const bool site = (after & SM_UNIT_KIND) == SM_KIND_SITE || (own & SM_UNIT_KIND) == SM_KIND_SITE || (before & SM_UNIT_KIND) == SM_KIND_SITE; // "the Brewery Road area"
+  return site || (unit == SM_KIND_ADM2 && large) || (large && is_bazaar(w, m)) ? IN_TOWN_REACH : unlisted;
 }
 
 /// "Kirkuk - A bomb in al-Nasr neighborhood", "Fallujah: mortars hit al-Karma area": a part of the town that heads the item, no village of the
