@@ -12,6 +12,9 @@ sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *s
 sm_status sm_add_denials(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n,
                          sm_error *err);
 
+/// "received 38 wounded, three of whom died": the dead of that voice, which are no toll of the strike; after its claims are summed.
+void sm_add_patients_deaths(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n);
+
 /// fat_*, inj_* of the strike from its claims, by the rule of the layers.
 void sm_sum_claims(sm_strike *strike);
 

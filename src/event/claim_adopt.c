@@ -113,3 +113,29 @@ bool sm_lend_tolls(sm_account *a) {
   }
   return true;
 }
+
+/// "three of whom died", "five of those died", "of whom two died": some of those that were counted just before.
+static bool is_of_counted(const sm_scan *scan, const sm_figure *f) {
+  static const char *const those[] = {"those", "these"};
+  for (uint32_t i = f->first > 1 ? f->first - 1 : 0; i <= f->cue && i < f->first + 4; i++)
+    if (i > 0 && sm_is(scan, i - 1, SM_W_OF) && (sm_is(scan, i, SM_W_WHOM) || sm_is(scan, i, SM_W_THEM) || SM_IS_ONE_OF(scan, i, those))) return true;
+  return false;
+}
+
+static void add_deaths_of_counted(const sm_account *a, const sm_hit *h) {
+  const sm_strike *s = &a->strikes[h->group];
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    const sm_figure *f = &a->story->figures.items[h->figures[i]];
+    const sm_speech *voice = f->killed_low > 0 && is_of_counted(&a->story->scan, f) ? sm_figure_speech(a, f) : NULL;
+    for (size_t k = 0; voice && voice->name.len && k < s->n_claims; k++) {
+      sm_claim *c = &s->claims[k];
+      if (c->sentence != f->sentence || c->killed_high >= 0 || c->injured_low < f->killed_high || !sm_same_claimant(c->claimant, voice->name)) continue;
+      c->killed_low = f->killed_low, c->killed_high = f->killed_high;
+    }
+  }
+}
+
+void sm_add_patients_deaths(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n) {
+  const sm_account a = {.story = story, .hits = hits, .strikes = strikes, .n = n};
+  for (uint32_t i = 0; i < hits->n; i++) add_deaths_of_counted(&a, &hits->items[i]);
+}

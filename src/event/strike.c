@@ -584,6 +584,7 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   sm_leave_headings(&story, &b.hits, b.strikes, b.weight, b.n_groups);
   const sm_date shared = day_of_all(&b);
   for (uint32_t i = 0; i < b.n_groups; i++) finish(&b, &b.strikes[i], shared);
+  sm_add_patients_deaths(&story, &b.hits, b.strikes, b.n_groups);
   rate(&b);
   if (!(with & SM_WITH_UNLIKELY)) sm_leave_unlikely(&story, b.strikes, b.weight, b.n_groups);
   out->items = sm_arena_calloc(document->arena, b.n_groups + 1, sizeof *out->items);
