@@ -224,7 +224,7 @@ static float head_score(const sm_story *story, const sm_when *w, const sm_hit *h
   for (uint32_t i = 0; i < hit->n_triggers; i++)
     if (sm_between(head, story->triggers.items[hit->triggers[i]].first, story->triggers.items[hit->triggers[i]].last)) return 1;
   if (sm_has_cue(scan, head, SM_CUE_CASUALTY) && is_of_next(story, w, head, hit)) return -99;
-  if (trigger && trigger->kind != SM_K_CARRY) return hit->n_triggers && trigger->strength > 0 ? -0.6f : 0;
+  if (trigger && trigger->kind != SM_K_CARRY) return hit->n_triggers && trigger->strength > 0 && !sm_is_day_of_both(story, w, hit, head) ? -0.6f : 0;
   if (sm_has_cue(scan, head, SM_CUE_CASUALTY) && is_loss_beside(story, w, head)) return -2.5f;
   if (sm_has_cue(scan, head, SM_CUE_CASUALTY) || sm_has_cue(scan, head, SM_CUE_TIME) || sm_is_be(scan, head) || sm_is_have(scan, head)) return 0;
   const sm_cue_row *reaction = sm_cue_at(scan, head, SM_CUE_MODE, NULL);

@@ -114,3 +114,18 @@ bool sm_repeat_on_next_day(const sm_story *story, sm_hit *hit) {
   hit->another = true;
   return true;
 }
+
+/// "Jets bombed A and artillery shelled B on Monday": the only day of the sentence, behind the second of two deeds told in a breath.
+bool sm_is_day_of_both(const sm_story *story, const sm_when *w, const sm_hit *hit, uint32_t head) {
+  static const sm_word parts[] = {SM_W_AFTER, SM_W_BEFORE, SM_W_WHEN, SM_W_THAT, SM_W_WHO, SM_W_WHICH, SM_W_WHERE};
+  const sm_scan *scan = &story->scan;
+  if (!hit->n_triggers || hit->last > head || head > w->first || story->when_at[hit->sentence + 1] - story->when_at[hit->sentence] != 1 || w->flags & (SM_WHEN_ANCHOR | SM_WHEN_SINCE | SM_WHEN_FUTURE)) return false;
+  const sm_group *verb = sm_group_of(&story->syntax, head);
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || !(verb->flags & SM_GROUP_FINITE) || sm_is_have(scan, verb->first) || !story->triggers.items[hit->triggers[0]].verb) return false;
+  bool joined = false;
+  for (uint32_t k = story->triggers.items[hit->triggers[0]].last; k < head; k++) {
+    if (sm_is_sign(scan, k, ';') || sm_is_sign(scan, k, ':') || SM_IS_ANY(scan, k, parts) || sm_has_cue(scan, k, SM_CUE_REPORTING)) return false;
+    joined |= sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_WHILE);
+  }
+  return joined;
+}

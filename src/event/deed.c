@@ -343,11 +343,20 @@ static bool is_laden(const sm_scan *scan, const sm_group *subject, const sm_grou
 
 /// "a suicide bomber drove a tanker at the office", "rode into a queue", "a truck laden with explosives was driven at its gate".
 static bool is_driven_at(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  enum { LADEN = 4 };
   const sm_group *subject = group(x, verb->subject);
   bool bomber = is_laden(scan, subject, verb);
   for (uint32_t k = subject ? subject->first : 0; subject && k < subject->last && !bomber; k++) {
     const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
     bomber = w && w->weapons & SM_WEAPON_SUICIDE_BOMB;
+  }
+  static const char *const into[] = {"into", "at", "through"};
+  const sm_group *object = group(x, verb->object);
+  const sm_cue_row *vehicle = object ? sm_cue_at(scan, object->head, SM_CUE_TARGET, NULL) : NULL;
+  if (object && !(vehicle && vehicle->kind == SM_K_VEHICLE)) object = NULL;
+  for (uint32_t k = object ? object->first : 0; object && k < object->last + LADEN && k < scan->n && !bomber && !SM_IS_ONE_OF(scan, k, into); k++) { // "drove a truck full of explosives into the gate"
+    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    bomber = w && w->weapons & (SM_WEAPON_CAR_BOMB | SM_WEAPON_BOMB) && w->kind != SM_K_GUN;
   }
   return bomber && verb->flags & SM_GROUP_FINITE && moves_or_touches(scan, verb->head) && leads_to(scan, x, verb, true);
 }

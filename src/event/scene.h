@@ -191,6 +191,8 @@ const sm_when *sm_day_pointed_at(const sm_story *story, const sm_when *when);
 bool sm_is_counted_back(const sm_story *story, const sm_when *when);
 /// "hit on Monday and Wednesday": make of a telling that of the next day it names; false when there is none.
 bool sm_repeat_on_next_day(const sm_story *story, sm_hit *hit);
+/// "Jets bombed A and artillery shelled B on Monday": the day behind the second deed is that of the first, too. head: as sm_head_of_when.
+bool sm_is_day_of_both(const sm_story *story, const sm_when *w, const sm_hit *hit, uint32_t head);
 
 // spot.c
 void sm_read_head(const sm_story *story, sm_scene *scene, uint32_t sentence);

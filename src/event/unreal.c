@@ -120,7 +120,8 @@ static bool is_landing(const sm_scan *scan, const sm_syntax *x, const sm_trigger
   static const char *const men[] = {"troops", "soldiers", "commandos", "marines", "paratroopers", "forces", "fighters", "militants", "delegation", "officials", "diplomats", "men", "team"};
   const sm_group *verb = g->verb && !g->passive && g->row->kind == SM_K_FALL ? sm_group_of(x, g->first) : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
-  if (verb->object >= 0 && sm_has_cue(scan, x->groups[verb->object].head, SM_CUE_WEAPON)) return false; // "forces rained shells on X"
+  const sm_cue_row *craft = verb->object >= 0 ? sm_cue_at(scan, x->groups[verb->object].head, SM_CUE_TARGET, NULL) : NULL;
+  if ((craft && craft->kind == SM_K_VEHICLE) || (verb->object >= 0 && sm_has_cue(scan, x->groups[verb->object].head, SM_CUE_WEAPON))) return false; // "an attacker drove a truck into the gate", "forces rained shells on X"
   const uint32_t who = x->groups[verb->subject].head;
   const sm_lexicon_entry *e = scan->t[who].entry;
   return SM_IS_ONE_OF(scan, who, men) || (e && e->word_bits & SM_WORD_NOUN_PERSON && !(e->word_bits & SM_WORD_NOUN_ARTIFACT) && !sm_has_cue(scan, who, SM_CUE_WEAPON) && !sm_has_cue(scan, who, SM_CUE_NUMBER)); // "an envoy landed"
