@@ -340,3 +340,8 @@ bool sm_is_town_behind(const sm_scan *scan, const sm_syntax *syntax, uint32_t fi
   while (at < first - 1 && !sm_is(scan, at, SM_W_AT) && !sm_is(scan, at, SM_W_OF) && !sm_is(scan, at, SM_W_IN)) at++;
   return at + 1 < first - 1 && sm_is(scan, at + 1, SM_W_THE) && scan->t[first - 2].flags & SM_TOKEN_CAPITAL && sm_names_somebody(scan, start, at) && sm_own_verb(scan, syntax, start, first - 1) == first - 1;
 }
+
+bool sm_is_of_which(const sm_scan *scan, const sm_syntax *syntax, const sm_group *verb) {
+  const uint32_t first = verb->subject >= 0 ? syntax->groups[verb->subject].first : 0;
+  return first > 0 && (sm_is(scan, first - 1, SM_W_WHICH) || sm_is(scan, first - 1, SM_W_WHERE));
+}

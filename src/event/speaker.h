@@ -41,6 +41,9 @@ void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_spee
 /// "the internationally recognised government", "the UN-recognised one": a participle before its noun.
 bool sm_is_attribute(const sm_scan *scan, uint32_t token);
 
+/// "the raid in which 12 people died, and said": a clause that hangs on "which" or "where".
+bool sm_is_of_which(const sm_scan *scan, const sm_syntax *syntax, const sm_group *verb);
+
 /// The "del" of "Quadratín del Sur": between two capital words.
 bool sm_is_particle(const sm_scan *scan, uint32_t token);
 

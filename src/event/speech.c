@@ -296,8 +296,7 @@ bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint
   bool counted =
       zero && zero->kind != SM_K_ARTICLE && zero->kind != SM_K_SINGLE && zero->kind != SM_K_ORDINAL;
   if (counted && !sm_names_somebody(scan, first, last)) return false; // "six to ten reported killed"
-  speech->first = first, speech->last = last;
-  speech->pronoun = last == first + 1 && is_pronoun(scan, first);
+  speech->first = first, speech->last = last, speech->pronoun = last == first + 1 && is_pronoun(scan, first);
   static const char *const more[] = {"another", "Another", "others", "Others", "second", "other", "latter", "former"};
   speech->kind = last == first + 1 && SM_IS_ONE_OF(scan, first, more) ? SM_K_WITNESS : speaker_kind(scan, first, last); // "Another put it at nine."
   speech->name = sm_span_text(scan, sm_tokens_span(scan, first, last));
@@ -376,7 +375,7 @@ static bool find_subject(const sm_scan *scan, const sm_syntax *syntax, uint32_t 
     s--; // "survivors in Mopti, who"
   if (v->first > 0 && (sm_is(scan, v->first - 1, SM_W_AND) || sm_is(scan, v->first - 1, SM_W_BUT)) && !(v->flags & SM_GROUP_RELATIVE)) // "names the driver as Hussein Awada, and says"
     for (const sm_group *u = v; u > start; u--) {
-      if (!(u[-1].flags & SM_GROUP_FINITE) || u[-1].flags & SM_GROUP_RELATIVE) continue;
+      if (!(u[-1].flags & SM_GROUP_FINITE) || u[-1].flags & SM_GROUP_RELATIVE || sm_is_of_which(scan, syntax, &u[-1])) continue;
       if (u[-1].subject >= 0 && !(u[-1].flags & SM_GROUP_PASSIVE)) s = &syntax->groups[u[-1].subject];
       break;
     }
