@@ -72,7 +72,8 @@ static sm_content read_content(const sm_story *story, uint32_t s) {
     if (!(scan->mask[i] & TOLD)) continue; // as most
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &end), *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (w && i > c.first && sm_is_sign(scan, i - 1, '"') && sm_is_sign(scan, end, '"')) continue; // a title
-    if (w && (sm_is_simile(scan, i) || is_for_place(story, i, end))) continue;
+    static const char *const no[] = {"no", "No"};
+    if (w && (sm_is_simile(scan, i) || is_for_place(story, i, end) || (i > c.first && SM_IS_ONE_OF(scan, i - 1, no)))) continue; // "no bombs were used"
     c.supply |= mode && mode->kind == SM_K_SUPPLY;
     if (w && w->kind == SM_K_GUN) c.gun |= !handles_munition(story, i) && !sm_is_regiment(scan, i) && !sm_is_told_aside(story, i) && !sm_is_hurt_count(story, i); // "four gunmen were killed"
     else if (w && (w->kind == SM_K_CARRIER || w->kind == SM_K_WEAKCARRIER || w->kind == SM_K_SHIP)) c.carrier |= !sm_is_conveyance(story, i);
@@ -95,8 +96,7 @@ static sm_content read_content(const sm_story *story, uint32_t s) {
   }
   for (uint32_t i = story->syntax.first_of[s]; i < story->syntax.first_of[s + 1]; i++)
     c.finite |= (story->syntax.groups[i].flags & (SM_GROUP_VERB | SM_GROUP_FINITE)) == (SM_GROUP_VERB | SM_GROUP_FINITE);
-  c.question = c.last > c.first && sm_is_sign(scan, c.last - 1, '?');
-  c.day = story->when_at[s] < story->when_at[s + 1];
+  c.question = c.last > c.first && sm_is_sign(scan, c.last - 1, '?'), c.day = story->when_at[s] < story->when_at[s + 1];
   return c;
 }
 

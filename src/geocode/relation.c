@@ -404,7 +404,8 @@ static float reach_beyond(const sm_context *w, const sm_mention *m, const sm_men
   uint8_t unit = (after ? after : own ? own : before) & SM_UNIT_KIND; // "the commercial district of Karradah"
   bool large = b.population >= LARGE;
   const bool site = (after & SM_UNIT_KIND) == SM_KIND_SITE || (own & SM_UNIT_KIND) == SM_KIND_SITE || (before & SM_UNIT_KIND) == SM_KIND_SITE; // "the Brewery Road area"
-  return site || (unit == SM_KIND_ADM2 && large) || (large && is_bazaar(w, m)) ? IN_TOWN_REACH : unlisted;
+  enum { VERY_LARGE = 500000 };
+  return site || (unit == SM_KIND_ADM2 && large) || (unit == SM_KIND_REGION && b.population >= VERY_LARGE) || (large && is_bazaar(w, m)) ? IN_TOWN_REACH : unlisted;
 }
 
 /// "Kirkuk - A bomb in al-Nasr neighborhood", "Fallujah: mortars hit al-Karma area": a part of the town that heads the item, no village of the
