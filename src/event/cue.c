@@ -143,6 +143,34 @@ static void note_mode(sm_scan *scan, uint32_t sentence, const sm_cue_row *row) {
   if (row->kind >= SM_K_MODAL && row->kind <= SM_K_FATE) scan->modes[sentence] |= 1ull << (row->kind - SM_K_MODAL);
 }
 
+/// "READ ALSO: Suicide bomber kills nine in Yola": a page's link to another report, which tells no day unless it bears its date.
+/// Returns the line's end, or `first` for any other line.
+static uint32_t skip_link(const sm_scan *scan, uint32_t first) {
+  static const char *const labels[] = {"also read", "don't miss", "more on this", "must read", "read", "read also", "read more", "read next",
+                                       "recommended", "related", "related article", "related articles", "related news", "related stories",
+                                       "related story", "see also", "watch", "watch also", "also watch", "you may also like",
+                                       "you may be interested in", "you might also like", "you might be interested in"};
+  enum { LABEL = 6 };
+  const sm_token *const t = scan->t;
+  uint32_t begin = first, colon;
+  if (!first || !(t[first].flags & SM_TOKEN_LINE_START)) return first;
+  while (begin < scan->n && t[begin].sign && begin < first + 2) begin++;
+  for (colon = begin; colon < scan->n && colon <= begin + LABEL && t[colon].sign != ':'; colon++)
+    if (colon > first && t[colon].flags & SM_TOKEN_LINE_START) return first;
+  if (colon == begin || colon >= scan->n || t[colon].sign != ':') return first;
+  const sm_str label = sm_span_text(scan, sm_tokens_span(scan, begin, colon));
+  bool found = false;
+  for (size_t k = 0; k < sizeof labels / sizeof *labels && !found; k++) {
+    size_t i = 0;
+    while (i < label.len && labels[k][i] && (label.ptr[i] | 32) == labels[k][i]) i++; // whatever the case
+    found = i == label.len && !labels[k][i];
+  }
+  if (!found) return first;
+  for (begin = colon + 1; begin < scan->n && !(t[begin].flags & SM_TOKEN_LINE_START); begin++)
+    if (t[begin].flags & SM_TOKEN_NUMBER && t[begin].end - t[begin].begin == 4) return first; // its year
+  return begin;
+}
+
 static sm_status find_cues(sm_scan *scan) {
   uint32_t covered[SM_CUE_CLASSES] = {0};
   size_t cap = 0;
@@ -153,8 +181,13 @@ static sm_status find_cues(sm_scan *scan) {
   const sm_token *const t = scan->t;
   uint32_t *const cue_at = scan->cue_at;
   const uint32_t n = scan->n;
-  for (uint32_t i = 0; i < n; i++) {
+  for (uint32_t i = 0, linked = 0; i < n; i++) {
     cue_at[i] = scan->n_cues;
+    if (t[i].flags & SM_TOKEN_LINE_START && i >= linked) linked = skip_link(scan, i);
+    if (i < linked) {
+      for (; i == next_phrase; next_phrase = ++phrase < end ? phrase->first : n) {}
+      continue;
+    }
     const sm_lexicon_entry *entry = t[i].entry;
     const bool single = entry && entry->classes & ours;
     if (i != next_phrase && !single) continue; // as most
