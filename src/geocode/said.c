@@ -316,11 +316,22 @@ bool sm_tells_place(const sm_geocoder *g, const sm_document *document, const sm_
   return false;
 }
 
+/// "Maidstone Crown Court", "Nenagh District Court", "Jackson City Council": a body that towns have, from token i on.
+static bool names_body(const sm_document *document, uint32_t i, uint32_t end) {
+  static const char *const whose[] = {"Crown", "District", "Magistrates", "Sheriff", "Municipal", "City", "Borough", "Town", "Circuit", "Superior", "Children", "Juvenile"}, *const body[] = {"Court", "Council", "Commission", "Police"};
+  if (i + 1 >= end || !SM_TOKEN_READS_ANY(document, i, whose)) return false;
+  for (uint32_t k = i + 1; k < end && k < i + 3; k++)
+    if (SM_TOKEN_READS_ANY(document, k, body)) return true;
+  return false;
+}
+
 bool sm_tells_dwellers(const sm_geocoder *g, const sm_document *document, uint32_t first, uint32_t last) {
   static const char *const one[] = {"man", "woman", "boy", "girl", "couple", "resident", "native", "teenager", "teen", "mother", "father", "grandmother", "grandfather", "motorist", "firefighter"};
   static const char *const all[] = {"police", "firefighters", "residents", "schools", "councillors", "councilors", "aldermen", "motorists", "firemen", "townspeople"};
   const sm_tokens *t = &document->tokens;
-  if (last >= t->n || t->items[last].sentence != t->items[first].sentence || t->items[last].flags & SM_TOKEN_CAPITAL) return false;
+  if (last >= t->n || t->items[last].sentence != t->items[first].sentence) return false;
+  if (names_body(document, last, t->sentences[t->items[first].sentence].last)) return true;
+  if (t->items[last].flags & SM_TOKEN_CAPITAL) return false;
   if (SM_TOKEN_READS_ANY(document, last, all)) return true;
   const bool article = first && t->items[first - 1].sentence == t->items[first].sentence && sm_token_cue(g, &t->items[first - 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE;
   return article && SM_TOKEN_READS_ANY(document, last, one);

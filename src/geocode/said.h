@@ -40,7 +40,7 @@ sm_said sm_read_relation(const sm_context *w);
 bool sm_tells_place(const sm_geocoder *geocoder, const sm_document *document, const sm_phrase_index *phrases,
                     uint32_t i);
 
-/// "A Springfield woman", "Jackson firefighters": whether the words beside a name, tokens first to before last, are its people.
+/// "A Springfield woman", "Jackson firefighters", "Maidstone Crown Court": whether the words beside a name, tokens first to before last, are its people or body.
 bool sm_tells_dwellers(const sm_geocoder *geocoder, const sm_document *document, uint32_t first, uint32_t last);
 
 /// How surely a name is a part of some town.
