@@ -257,6 +257,9 @@ static bool is_series(const sm_resolver *r, size_t k) {
          sm_resolver_name(r, k)->best.kind == SM_KIND_CITY;
 }
 
+/// A region that units of one country make up: a former province.
+static bool is_union(const sm_place_brief *b) { return b->kind == SM_KIND_REGION && b->country && b->flags & SM_PLACE_HAS_POLYGON; }
+
 /// A town or a camp.
 static bool is_settled(uint8_t kind) { return kind == SM_KIND_CITY || kind == SM_KIND_SITE; }
 
@@ -274,7 +277,8 @@ static bool is_list_of_towns(const sm_resolver *r, size_t k, bool next) {
   const sm_name *before = sm_resolver_name(r, k - 1), *town = sm_resolver_name(r, k);
   const bool province = before->best.kind == SM_KIND_ADM1 && !sm_resolver_holds(r, &before->best, r->by_name[r->names[k - 1]].place, &town->best, r->by_name[r->names[k]].place); // lies in no town
   const bool seat = town->best.kind == SM_KIND_ADM1 && sm_resolver_has_town(r, k) && !sm_resolver_holds(r, &town->best, r->by_name[r->names[k]].place, &before->best, r->by_name[r->names[k - 1]].place); // "Nahariya, Haifa and other towns"
-  const bool towns = (is_settled(before->best.kind) || province) && (is_settled(town->best.kind) || seat);
+  const bool parts = is_union(&before->best) && is_union(&town->best); // "Nyanza, Rift Valley and Western"
+  const bool towns = parts || ((is_settled(before->best.kind) || province) && (is_settled(town->best.kind) || seat));
   const uint32_t comma = past_town_word(r, a);
   if (!towns || a->sentence != b->sentence || t[comma].sign != ',' || b->first != comma + 1) return false;
   uint32_t i = past_town_word(r, b);
@@ -671,7 +675,7 @@ void sm_read_containment(sm_resolver *r) {
     if (joint == 1 && a->flags & SM_MENTION_HAS_UNIT_WORD) outer = town_of_adjective(r, outer);
     if (joint == 1 && is_district_before_town(r, a, k) && contain(r, k, k - 1)) continue;
     if (joint == 1 && read_chain(r, k - 1, outer)) continue;
-    if (joint == 1 && !contain(r, k - 1, outer) && !note_unlisted_district(r, k - 1, outer)) {
+    if (joint == 1 && !contain(r, k - 1, outer) && !sm_is_inside_list(r, k) && !note_unlisted_district(r, k - 1, outer)) {
       note_stranger(r, k - 1, outer);
       if (!a->container) keep_to_country(r, k - 1, outer);
     }

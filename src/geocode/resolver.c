@@ -150,3 +150,12 @@ bool sm_resolver_leads_name(const sm_resolver *r, uint32_t i) {
   if (i + 2 < r->doc->tokens.n && (sm_token_cue(r->g, &t[i + 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN) i++;
   return i + 1 < r->doc->tokens.n && t[i + 1].sentence == sentence && t[i + 1].flags & SM_TOKEN_CAPITAL;
 }
+
+static bool has_comma_between(const sm_resolver *r, size_t k) {
+  const sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
+  return a->sentence == b->sentence && b->first == a->last + 1 && r->doc->tokens.items[a->last].sign == ',';
+}
+
+bool sm_is_inside_list(const sm_resolver *r, size_t k) {
+  return k >= 2 && k + 1 < r->m->n && has_comma_between(r, k - 1) && has_comma_between(r, k) && has_comma_between(r, k + 1);
+}

@@ -123,6 +123,9 @@ bool sm_find_province_variants(const sm_resolver *resolver, const sm_mention *me
 /// that lie elsewhere.
 void sm_read_containment(sm_resolver *resolver);
 
+/// "Migori, Rongo, Siaya, Kisumu": four names or more by commas, of which the one is told with no word of what holds the other.
+bool sm_is_inside_list(const sm_resolver *resolver, size_t k);
+
 /// Hold the containers to the unit that holds what lies in them: abroad, "Atlanta, Georgia" is no country's; else "Buffalo, New York", far from the city.
 void sm_hold_holders(sm_resolver *resolver, bool abroad);
 
