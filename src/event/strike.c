@@ -103,12 +103,19 @@ static void gather_weapons(const builder *b, uint32_t group, sm_strike *s) {
   if (s->weapons & SM_WEAPON_MORTAR && !guns) s->weapons &= ~(uint32_t)SM_WEAPON_ARTILLERY; // the shells are the mortars'
 }
 
+/// "Air defences shot it down": nothing else is told, and they were not struck.
+static bool is_met_alone(const builder *b, const sm_hit *h) {
+  for (uint32_t t = 0; t < h->n_triggers; t++)
+    if (b->story->triggers.items[h->triggers[t]].row->kind != SM_K_INTERCEPT) return false;
+  return h->intercepted && h->all_met;
+}
+
 /// Of all tellings the surest, the earlier one of equals; victims and what stands there where only a place is told.
 static sm_status choose_target(const builder *b, uint32_t group, sm_strike *s, sm_error *err) {
   float score = -1;
   bool only_place = true;
   for (uint32_t i = b->hits.first_of[group]; i < b->hits.n; i = b->hits.items[i].next)
-    if (!(b->hits.items[i].intercepted && b->hits.items[i].all_met)) take_target(b, &b->hits.items[i], s, &score, &only_place); // not the air defences
+    if (!is_met_alone(b, &b->hits.items[i])) take_target(b, &b->hits.items[i], s, &score, &only_place);
   sm_span beside;
   if (!only_place || !sm_find_target_beside(b->story, &b->hits, group, &beside)) return SM_OK;
   s->target.name = sm_span_text(&b->story->scan, beside);
