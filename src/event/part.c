@@ -237,6 +237,13 @@ static bool opens_with_day(const sm_story *story, const sm_hit *hit) {
   return true;
 }
 
+/// "and | another two | on B": more of what the verb before tells.
+static bool is_more(const sm_scan *scan, uint32_t i) {
+  static const char *const more[] = {"more", "others"};
+  const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+  return sm_is(scan, i, SM_W_AND) || sm_has_cue(scan, i, SM_CUE_NUMBER) || (mode && mode->kind == SM_K_ANOTHER) || SM_IS_ONE_OF(scan, i, more);
+}
+
 /// "hit A on Tuesday and B on Wednesday": a part without a verb of its own is told by the one before.
 static bool is_gapped(const sm_story *story, const sm_hit *hit) {
   const sm_syntax *y = &story->syntax;
@@ -245,7 +252,7 @@ static bool is_gapped(const sm_story *story, const sm_hit *hit) {
     if (y->groups[g].flags & SM_GROUP_VERB && y->groups[g].first < hit->last && y->groups[g].last > hit->first && !(y->groups[g].flags & SM_GROUP_REPORTING)) return false;
   const sm_scan *scan = &story->scan;
   for (uint32_t k = hit->first + 1; k < scan->mentions->items[hit->place].first; k++) // not "and investments in B"
-    if (!sm_is_preposition(scan, k) && !sm_is(scan, k, SM_W_THE) && !sm_has_cue(scan, k, SM_CUE_TIME)) return false;
+    if (!sm_is_preposition(scan, k) && !sm_is(scan, k, SM_W_THE) && !sm_has_cue(scan, k, SM_CUE_TIME) && !is_more(scan, k)) return false;
   return sm_is(scan, hit->first, SM_W_AND) || sm_is_sign(scan, hit->first, ',');
 }
 
