@@ -121,8 +121,10 @@ bool sm_is_planted(const sm_lender *l, uint32_t i) {
       const bool noun = kind == SM_K_NOUN || kind == SM_K_ATTACK;
       const bool of_blast = noun && (h->blast || is_bomb_attack(&l->story->scan, &l->story->triggers.items[h->triggers[t]])); // "a bomb blast hit a church"
       const bool of_bomb = !h->plural && h->weapons & SM_WEAPON_BOMB && (kind == SM_K_KILL || kind == SM_K_HARM || !row->name.len); // "a bomb killed five"
-      if (kind != SM_K_BLAST && kind != SM_K_HARM && kind != SM_K_KILL && !of_blast && !of_bomb) return false;
-      blast |= kind == SM_K_BLAST || of_blast || of_bomb;
+      static const char *const laid[] = {"planted", "laid", "placed", "left", "hidden", "buried", "attached", "concealed", "rigged", "stuck"};
+      const bool lies = h->weapons & SM_WEAPON_BOMB && SM_IS_ONE_OF(&l->story->scan, l->story->triggers.items[h->triggers[t]].first, laid); // "a bomb planted on a bridge"
+      if (kind != SM_K_BLAST && kind != SM_K_HARM && kind != SM_K_KILL && !of_blast && !of_bomb && !lies) return false;
+      blast |= kind == SM_K_BLAST || of_blast || of_bomb || lies;
     }
   }
   return blast;
@@ -351,6 +353,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   if (sm_same_side(&c->actor, &target) || are_allies(l, &c->actor, &target) || sm_same_side(&c->actor, &of->owner) || are_allies(l, &c->actor, &of->owner) || has_suffered(l, i, &c->actor) || sm_holds_struck(l, i, &c->actor) || has_answered(l, i, &c->actor)) return false;
   if (!of->by_army && sm_fires_by_groups(&c->actor, home)) return false; // rockets from Gaza are a group's
   if (foreign && hidden && s->weapons & (planted & ~(uint32_t)SM_WEAPON_SUICIDE_BOMB) && !sm_same_side(&usual, &c->actor)) return false; // bombs are planted by those at home
+  if (own && hidden && !of->by_army && !c->accused && !(s->weapons & AIR)) return false; // a state lays no bombs on its own ground
   if (own && strcmp(c->actor.iso3, "LBN") == 0 && has_group_at_home(l, "LBN")) return false; // Hezbollah's war is not its
   if (foreign && of->by_army && !l->foreign_army && !l->foe) return false; // "the military said its jets"
   if (foreign && s->attacker.type == 1 && c->mentions && !c->forces && !c->acted && !c->accused) return false; // "the air force", of no state that is only named
