@@ -661,6 +661,13 @@ static bool is_of_other_times(const sm_story *story, const sm_trigger *g) {
   return sm_tells_habit(scan, first, last);
 }
 
+/// "Israeli raids on Gaza killed 26, while rockets killed two in Ashkelon": a state named in the other part of the sentence struck nothing at home in this one.
+static bool is_at_home_of_other_part(const sm_story *story, const sm_hit *hit, const sm_party *p) {
+  if (!p || !p->state || !p->actor.iso3[0] || sm_between(p->first, hit->first, hit->last) || hit->place < 0 || hit->place_inherited) return false;
+  const sm_place_ref place = story->scan.mentions->items[hit->place].place;
+  return place && sm_gazetteer_brief(story->scan.reader->gazetteer, place).country == sm_gazetteer_country(story->scan.reader->gazetteer, p->actor.iso3);
+}
+
 void sm_add_attacker(const sm_story *story, sm_hit *hit) {
   float score;
   const sm_trigger *lead = NULL;
@@ -671,7 +678,7 @@ void sm_add_attacker(const sm_story *story, sm_hit *hit) {
     if (!lead) lead = g;
     if (g != lead && is_told_after(story, lead, g->first)) continue;
     const sm_party *p = sm_find_attacker(story, g, hit->first, hit->last, &score);
-    take_party(story, hit, p, score);
+    if (!is_at_home_of_other_part(story, hit, p)) take_party(story, hit, p, score);
   }
   if (hit->attacker_score > 0) return;
   for (uint32_t i = 0; i < hit->n_triggers && sm_span_is_none(hit->attacker_span); i++)
@@ -688,5 +695,5 @@ void sm_add_attacker(const sm_story *story, sm_hit *hit) {
   const sm_party *owner = sm_find_attacker(story, NULL, hit->first, hit->last, &score);
   const sm_trigger *told = hit->n_triggers ? &story->triggers.items[hit->triggers[0]] : NULL;
   if (owner && told && (acts_elsewhere(story, told, owner) || is_before_when(&story->scan, owner, told) || is_told_after(story, told, owner->first))) return;
-  take_party(story, hit, owner, score);
+  if (!is_at_home_of_other_part(story, hit, owner)) take_party(story, hit, owner, score);
 }
