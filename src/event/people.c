@@ -672,6 +672,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
       ((sm_is_striker(scan, last - 1) && !(i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY))) ||
        !(stands_alone(scan, last, limit) || ends_list(scan, i, last, limit) || sm_is(scan, last, SM_W_OF) || leads_list(scan, last) || is_left(scan, i) ||
          (i > 0 && sm_is(scan, i - 1, SM_W_AND) && sm_is(scan, last, SM_W_WHO)) || // "a novice and the woman who cooked died"
+         (last + 2 < limit && sm_is(scan, last, SM_W_WHO) && sm_is_be(scan, last + 1) && sm_has_cue(scan, last + 2, SM_CUE_CASUALTY)) || // "the man who was hurt has died"
          (i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY)))))
     return false;
   if (article && article->kind == SM_K_ARTICLE && plural && low == 1) return false;

@@ -250,6 +250,13 @@ static bool is_relative(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   return k > floor && sm_is(scan, k - 1, SM_W_WHO);
 }
 
+/// ", wounded in the shelling of the town,": words between commas.
+static bool is_aside(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  uint32_t k = cue;
+  while (k > floor && sm_is_light(scan, k - 1) && !sm_is_punct(scan, k - 1)) k--;
+  return k > floor && sm_is_sign(scan, k - 1, ',');
+}
+
 /// "a guard wounded in Monday's blast has died", "two men, who were hurt in Monday's blast, have died"
 static bool died_since(const sm_scan *scan, uint32_t after, uint32_t end, bool relative, bool aside) {
   bool closed = !relative && !aside;
@@ -604,7 +611,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     break;
   case SM_F_PAST: {
     bool passive = passive_before(scan, i, floor);
-    const bool relative = passive && is_relative(scan, i, floor);
+    const bool relative = passive ? is_relative(scan, i, floor) : is_aside(scan, i, floor);
     static const char *const being[] = {"being"};
     const bool care = i > floor && SM_IS_ONE_OF(scan, i - 1, being);
     if (kind == SM_K_INJURED && (!passive || relative || care) && died_since(scan, last, all->last, relative, care)) return false;
