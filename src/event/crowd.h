@@ -56,6 +56,9 @@ uint16_t sm_denied_kind(const sm_scan *scan, uint32_t cue, uint32_t floor);
 /// "Casualties: nil.", "Injured - none": a form filled in.
 bool sm_is_none_behind(const sm_scan *scan, uint32_t cue, uint32_t last, const sm_cue_row *row);
 
+/// The policemen of "neither of the two policemen in the car that hit a mine was badly hurt": nobody is counted.
+bool sm_is_of_none(const sm_scan *scan, uint32_t first);
+
 /// "none of the embassy's staff were injured": of some of those who were there.
 bool sm_is_none_of_some(const sm_scan *scan, uint32_t cue, uint32_t floor);
 

@@ -636,6 +636,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   if (!noun) {
     if (low == 1 && i > 0 && sm_is_be(scan, i - 1) && is_one_of_counted(scan, k, limit)) return false;
     if (counted && k + 2 < limit && IS_WORD_TEXT(scan, k, "more") && sm_is(scan, k + 1, SM_W_OF)) k++; // "two more of the crew"
+    if (counted && IS_WORD_TEXT(scan, k, "out") && is_one_of_counted(scan, k + 1, limit)) k++; // "three out of five crew members"
     if (k + 1 < limit && sm_is(scan, k, SM_W_OF) && counted) { // "two of its people", "one of them"
       bool them = sm_is(scan, k + 1, SM_W_THEM) || sm_is(scan, k + 1, SM_W_WHOM) ||
                   IS_WORD_TEXT(scan, k + 1, "those") || IS_WORD_TEXT(scan, k + 1, "these");
@@ -654,7 +655,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
         if (noun) p->last = last, sm_count_kinds(p, noun, low);
       } else if (p->of_toll)
         p->last = skip_whole(scan, k + 1) + 1, p->has_noun = true;
-      else if ((last = skip_collective(scan, k + 1, limit)) > k + 1)
+      else if ((last = skip_collective(scan, k + 1, limit)) > k + 1 || (is_one_of_counted(scan, k, limit) && (last = sm_past_board(scan, skip_whole(scan, k + 1))))) // "five of the 13 aboard"
         p->last = last, p->has_noun = true, p->victims |= SM_VICTIM_PEOPLE; // "14 of the faithful were"
       return true;
     }

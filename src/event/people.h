@@ -19,6 +19,9 @@ void sm_take_ages(const sm_scan *scan, uint32_t limit, sm_people *p);
 /// Who struck, if he dies: nobody that the strike killed.
 bool sm_is_striker(const sm_scan *scan, uint32_t i);
 
+/// "aboard", "on board", "present": who were there, up to the end of it; 0 none.
+uint32_t sm_past_board(const sm_scan *scan, uint32_t i);
+
 #define IS_WORD_TEXT(scan, i, word) SM_IS_ONE_OF(scan, i, ((const char *const[]){word}))
 
 #endif

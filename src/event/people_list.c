@@ -1,6 +1,12 @@
 // Lists of people: "A, B and C", who some of them are, how many they come to.
 #include "people.h"
 
+uint32_t sm_past_board(const sm_scan *scan, uint32_t i) {
+  static const char *const on[] = {"on"}, *const board[] = {"board"}, *const there[] = {"aboard", "inside", "present", "there"};
+  if (SM_IS_ONE_OF(scan, i, on) && SM_IS_ONE_OF(scan, i + 1, board)) return i + 2;
+  return SM_IS_ONE_OF(scan, i, there) ? i + 1 : 0;
+}
+
 static void join(sm_people *sum, const sm_people *item) {
   if (sum->low < 0 || item->low < 0)
     sum->low = sum->high = SM_UNKNOWN_NUMBER;
@@ -52,8 +58,28 @@ static bool read_striker(const sm_scan *scan, uint32_t i, sm_people *p) {
   return true;
 }
 
+/// "six soldiers and as many civilians", "five women and an equal number of children": as many as those before.
+static bool read_as_many(const sm_scan *scan, uint32_t i, uint32_t limit, const sm_people *before, sm_people *p) {
+  static const char *const as[] = {"as"}, *const many[] = {"many"}, *const like[] = {"equal", "same", "similar", "like"}, *const number[] = {"number"};
+  if (sm_is(scan, i, SM_W_AN) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_THE)) i++;
+  uint32_t k = i + 1, last;
+  if (before->low < 1 || before->low != before->high || k + 3 >= limit) return false;
+  if (SM_IS_ONE_OF(scan, i, as) && SM_IS_ONE_OF(scan, k, many))
+    k++;
+  else if (SM_IS_ONE_OF(scan, i, like) && SM_IS_ONE_OF(scan, k, number) && sm_is(scan, k + 1, SM_W_OF))
+    k += 2;
+  else
+    return false;
+  const sm_cue_row *noun = sm_people_noun(scan, k, limit, &last);
+  if (!noun || !(noun->flags & SM_ROW_PLURAL)) return false; // "and as many as 40 others"
+  *p = (sm_people){.first = i, .last = last, .low = before->low, .high = before->low, .has_noun = true};
+  sm_count_kinds(p, noun, p->low);
+  return true;
+}
+
 static bool read_member(const sm_scan *scan, uint32_t i, uint32_t limit, const sm_people *before,
                         sm_people *p) {
+  if (read_as_many(scan, i, limit, before, p)) return true;
   if (sm_read_item(scan, i, limit, p) || (i + 1 < limit && read_striker(scan, i, p))) return true;
   bool single = before->has_noun && !before->named && before->low >= 1;
   return single && read_bare_item(scan, i, limit, p);
@@ -105,6 +131,27 @@ static void skip_names(const sm_scan *scan, uint32_t limit, sm_people *item) {
   if (n == item->low) item->last = k;
 }
 
+/// "her grandchildren Nada, 4, and Omar, 2": as many as are named.
+static void count_names(const sm_scan *scan, uint32_t limit, sm_people *item) {
+  int n = 0;
+  uint32_t k = item->last;
+  sm_people name;
+  if (item->low > 0 || !item->has_noun || item->named || !sm_is_possessive(scan, item->first)) return;
+  for (uint32_t next = k; next < limit && sm_read_item(scan, next, limit, &name) && name.named && name.low == 1; n++) {
+    k = next = name.last;
+    const bool comma = sm_is_sign(scan, next, ','), and = sm_is(scan, comma ? next + 1 : next, SM_W_AND);
+    if (!comma && !and) {
+      n++;
+      break;
+    }
+    next += (comma ? 1u : 0u) + (and ? 1u : 0u);
+  }
+  if (n < 2) return;
+  item->low = item->high = n;
+  item->last = k;
+  if (item->victims & SM_VICTIM_CHILDREN) item->children = n;
+}
+
 /// "two of them children", "all of them women"
 static bool is_of_them(const sm_scan *scan, const sm_people *part) {
   for (uint32_t k = part->first ? part->first - 1 : 0; k + 1 < part->last; k++)
@@ -149,6 +196,7 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
     if (sm_is_quote(scan, k)) k++; // 'a leader and "as many as 40 others"'
     if (k >= limit || !read_member(scan, k, limit, &sum, &item) || !item.has_noun || item.part) return;
     skip_names(scan, limit, &item);
+    count_names(scan, limit, &item);
     if (item.named != sum.named && item.named && !and&&!is_apposition(scan, &sum, k, &item)) return;
     if (item.low < 0 && (told || sum.low > 1)) return;
     if (told && (item.named || item.first + 1 >= item.last)) return;
@@ -232,6 +280,7 @@ static void read_who(const sm_scan *scan, uint32_t limit, sm_people *out) {
 
 static bool read_phrase(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *out) {
   if (!sm_read_item(scan, i, limit, out)) return false;
+  count_names(scan, limit, out);
   if (read_breakdown(scan, limit, out)) return true;
   if (out->rank) read_who(scan, limit, out);
   read_list(scan, limit, out);
@@ -251,8 +300,21 @@ static bool tells_more(const sm_scan *scan, const sm_people *p) {
   return SM_IS_ONE_OF(scan, p->last, after);
 }
 
+/// "all but two of the twelve men": the ten others; of how many, where the whole is told.
+static void take_from_all(const sm_scan *scan, sm_people *p) {
+  static const char *const all[] = {"all", "All"}, *const but[] = {"but"};
+  const uint32_t i = p->first;
+  if (p->low < 1 || i < 2 || !SM_IS_ONE_OF(scan, i - 1, but) || !SM_IS_ONE_OF(scan, i - 2, all)) return;
+  int whole = 0;
+  uint32_t last;
+  for (uint32_t k = i; k < p->last && whole == 0; k++)
+    if (sm_is(scan, k, SM_W_OF) && !sm_read_number(scan, sm_is(scan, k + 1, SM_W_THE) ? k + 2 : k + 1, &whole, &last)) whole = 0;
+  p->low = p->high = whole > p->low ? whole - p->low : SM_UNKNOWN_NUMBER;
+}
+
 bool sm_read_people(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *out) {
   if (!read_phrase(scan, i, limit, out)) return false;
+  take_from_all(scan, out);
   out->more = out->rank || tells_more(scan, out);
   return true;
 }

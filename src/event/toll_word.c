@@ -310,11 +310,11 @@ static int who_died_since(const sm_scan *scan, const sm_crowd *all, uint32_t cue
 
 /// "the number of people confirmed dead rose to 9": a count in the words before a toll word.
 static bool is_counted_by_number(const sm_scan *scan, uint32_t cue, uint32_t floor) {
-  static const char *const counts[] = {"number", "numbers", "count", "tally"};
+  static const char *const counts[] = {"number", "numbers", "count", "tally"}, *const like[] = {"equal", "same", "similar", "like"};
   for (uint32_t k = cue; k > floor + 1 && cue - k < 7; k--) {
     if (sm_is_punct(scan, k - 1)) return false;
     if (sm_is(scan, k - 1, SM_W_OF) && SM_IS_ONE_OF(scan, k - 2, counts))
-      return k - 2 == floor || !sm_is(scan, k - 3, SM_W_A);
+      return k - 2 == floor || !(sm_is(scan, k - 3, SM_W_A) || SM_IS_ONE_OF(scan, k - 3, like));
   }
   return false;
 }
@@ -434,7 +434,10 @@ static bool rises(const sm_scan *scan, uint32_t after, uint32_t end) {
   int value;
   uint32_t to, verb = after;
   while (SM_IS_ONE_OF(scan, verb, now)) verb++;
-  if ((SM_IS_ONE_OF(scan, verb, remain) || sm_is_be(scan, verb)) && sm_read_number(scan, verb + 1, &value, &to) && value > 1 && (to >= end || sm_is_punct(scan, to) || sm_is(scan, to, SM_W_AND))) return true; // "the dead remain four,", "the dead were five and the wounded 22"
+  static const char *const hedges[] = {"more", "than", "at", "least", "over", "about", "around", "some", "nearly", "almost"};
+  uint32_t count = verb + 1;
+  while (SM_IS_ONE_OF(scan, count, hedges)) count++;
+  if ((SM_IS_ONE_OF(scan, verb, remain) || sm_is_be(scan, verb)) && sm_read_number(scan, count, &value, &to) && value > 1 && (to >= end || sm_is_punct(scan, to) || sm_is(scan, to, SM_W_AND))) return true; // "the dead remain four,", "the dead were five and the wounded 22"
   static const char *const numbers[] = {"numbered", "totalled", "totaled"};
   for (uint32_t k = after; k + 1 < end && k < after + REACH && !sm_is_sign(scan, k, ',') && !sm_is_clause_end(scan, k) && !sm_has_cue(scan, k, SM_CUE_CASUALTY); k++)
     if (SM_IS_ONE_OF(scan, k, numbers)) return true;
@@ -682,7 +685,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
         !all->items[k + 1 < all->n ? k + 1 : k].part)
       k = -1;
   }
-  if (k < 0 || is_mourning(scan, i, &all->items[k])) return false;
+  if (k < 0 || is_mourning(scan, i, &all->items[k]) || sm_is_of_none(scan, all->items[k].first)) return false;
   const bool passive = row->form == SM_F_PAST && kind == SM_K_KILLED && all->items[k].last < i &&
                        all->items[k].low > 1 && sm_is_be(scan, all->items[k].last); // "about sixty were neutralised"
   if (row->flags & SM_ROW_WEAK && !is_told_by_noun(&all->items[k]) && !verb && !passive && !(row->form == SM_F_BASE && is_told_by_number(scan, &all->items[k], last))) return false;

@@ -76,6 +76,15 @@ static bool is_of_none(const sm_scan *scan, uint32_t i, uint32_t first) {
   return none && none->kind == SM_K_ZERO;
 }
 
+bool sm_is_of_none(const sm_scan *scan, uint32_t first) {
+  static const char *const the[] = {"the", "its", "their", "his", "her"};
+  uint32_t k = first;
+  if (k > 0 && SM_IS_ONE_OF(scan, k - 1, the)) k--;
+  if (k < 2 || !sm_is(scan, k - 1, SM_W_OF)) return false;
+  const sm_cue_row *none = sm_cue_at(scan, k - 2, SM_CUE_NUMBER, NULL);
+  return none && none->kind == SM_K_ZERO;
+}
+
 /// "caused no casualties, but the second killed five": denied of the first of two alone.
 static bool is_of_first_alone(const sm_scan *scan, uint32_t cue) {
   enum { REACH = 5 };
@@ -94,6 +103,8 @@ static bool is_of_first_alone(const sm_scan *scan, uint32_t cue) {
 
 /// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
 bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row) {
+  static const char *const escaped[] = {"escaped", "escape", "avoided"}; // "none of them escaped injury"
+  if (cue > first && SM_IS_ONE_OF(scan, cue - 1, escaped)) return false;
   if (cannot_be_denied(scan, cue, first, row) || is_subject_matter(scan, cue, first, row) || (row->form == SM_F_NOUN && is_of_grave(scan, cue, first)) || is_of_first_alone(scan, cue)) return false;
   for (uint32_t k = cue, steps = 0; k > first && steps < 8; k--, steps++) {
     uint32_t i = k - 1;
