@@ -377,6 +377,8 @@ static int32_t nearest_noun(const parser *p, int32_t i) {
 
 /// The noun group is what a verb without tense or of a relative clause governs: "targeting a village", "including women and children".
 static bool is_governed_aside(const parser *p, int32_t i) {
+  const bool begins = group(p, i)->flags & SM_GROUP_LISTED && gap_has(p, i, SM_PART_CONJUNCTION) && sm_is_sign(p->scan, gap_from(p, i), ',');
+  if (begins && leads_to_finite(p, i, (int32_t)p->out->n)) return false; // "hit A, killing 23, and drones damaged B"
   while (i > (int32_t)p->from && group(p, i)->flags & SM_GROUP_LISTED && !is_verb(p, i - 1) && gap_has(p, i, SM_PART_CONJUNCTION)) i--;
   return i > (int32_t)p->from && is_verb(p, i - 1) && (!is_finite(p, i - 1) || group(p, i - 1)->flags & SM_GROUP_RELATIVE) && group(p, i - 1)->object == i;
 }
