@@ -157,10 +157,23 @@ static uint32_t apposed_from(const sm_scan *scan, const sm_party *p, uint32_t fl
   return p->named && k > floor + 1 && (sm_is_sign(scan, k - 1, ',') || sm_is_sign(scan, k - 1, ':')) && SM_IS_ONE_OF(scan, k - 2, same) ? k - 2 : described_from(scan, p, floor);
 }
 
+/// "blamed the attack on a church in the town of Biu, Borno, on X": the deed between the word of blame and its "on" may be told at length.
+static bool is_blamed_on(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  enum { REACH = 24 };
+  static const char *const blame[] = {"blame", "blames", "blamed", "blaming", "pinned", "pinning", "pins"};
+  const uint32_t lead = sm_lead_of(scan, p->first, floor);
+  if (lead == UINT32_MAX || lead <= floor + 2 || !sm_is(scan, lead, SM_W_ON) || sm_has_cue(scan, lead - 1, SM_CUE_TRIGGER)) return false;
+  for (uint32_t k = lead; k > floor && lead - k < REACH; k--) {
+    if (SM_IS_ONE_OF(scan, k - 1, blame)) return !is_negated(scan, k - 1, floor) && !is_first_guess(scan, k - 1, floor);
+    if (sm_is_sign(scan, k - 1, ';') || sm_is(scan, k - 1, SM_W_FOR) || sm_has_cue(scan, k - 1, SM_CUE_REPORTING)) return false;
+  }
+  return false;
+}
+
 /// "blamed X", "accused X of", "attributed to X": after a word of blame, too.
 float sm_blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
   if (!may_blame(scan, p->sentence)) return 0;
-  if (is_blamed_after(scan, p) || is_held_responsible(scan, p, floor) || is_linked_to(scan, p, floor) || is_behind(scan, p) || is_suspected(scan, p, floor)) return 3.5f;
+  if (is_blamed_after(scan, p) || is_held_responsible(scan, p, floor) || is_linked_to(scan, p, floor) || is_behind(scan, p) || is_suspected(scan, p, floor) || is_blamed_on(scan, p, floor)) return 3.5f;
   for (uint32_t k = apposed_from(scan, p, floor), steps = 0; k > floor && steps < 8; k--, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
     if (sm_is(scan, k - 1, SM_W_WHO) || sm_is(scan, k - 1, SM_W_WHICH)) return 0; // "suspect militants who attack NATO convoys"
