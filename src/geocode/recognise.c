@@ -570,7 +570,7 @@ static bool rules(const sm_found *x) {
   bool strong = IS(unit_of) || (IS(bearing_before) && !IS(capital_after)) || IS(comma_place) || IS(direction_before) || (IS(prep_in) && !IS(prep_the)) ||
                 IS(unit_after) || IS(paren_place) || IS(defined) || IS(dweller);
   if (IS(acronym) && !(IS(place_comma) && IS(short_name))) return false;
-  if (IS(part_of_name) || (IS(place_before) && !IS(country))) return false;
+  if ((IS(part_of_name) && !IS(dweller)) || (IS(place_before) && !IS(country))) return false; // but "Nenagh District Court"
   if (IS(direction_word) && ((!IS(unit_after) && !IS(place_and)) || IS(hyphen_before))) return false;
   if (IS(number_before) && IS(short_name) && !IS(country)) return false;
   if (IS(model_number) && IS(short_name)) return false; // an AK-47
