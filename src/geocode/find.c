@@ -403,7 +403,8 @@ static bool worth_a_look(const scan *s, uint32_t i, const match *m) {
     bool dot = i + 1 < s->n && s->t[i + 1].sign == '.';
     if (kind != SM_KIND_COUNTRY && kind != SM_KIND_ADM1 && kind != SM_KIND_REGION) return false;
     static const char *const mount[] = {"Mt", "Mt."};
-    if ((!upper && !dot) || SM_TOKEN_READS_ANY(s->doc, i, mount)) return false;
+    const bool address = kind == SM_KIND_ADM1 && i && s->t[i - 1].sign == ',' && i + 1 < s->n && (s->t[i + 1].sign == ',' || s->t[i + 1].sign == '('); // "Edmonton, Ky (WBKO)"
+    if ((!upper && !dot && !address) || SM_TOKEN_READS_ANY(s->doc, i, mount)) return false;
   }
   if (upper) return !(i + 1 < s->n && s->t[i + 1].sign == '$');
   if (sm_has_cue(s->g, t->entry, SM_CUE_CONNECTOR) || sm_has_cue(s->g, t->entry, SM_CUE_PREPOSITION))
@@ -570,6 +571,7 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
   *next = i + 1;
   if (is_sort_of_weapon(s, i) || is_numbered_site(s, i)) return true;
   match m;
+  if (t->end - t->begin == 1 && sm_token_cue(s->g, t, SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE) return true; // "A Metcalfe County man"
   if (sm_gazetteer_starts(s->g->gazetteer, t->key, &max_words) && longest_match(s, i, max_words, lower, &m)) {
     bool direction =
         m.words == 1 && direction_of_next(s, i) && next_word(s, i) && is_capital(&s->t[next_word(s, i)]);

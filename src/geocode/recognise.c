@@ -143,7 +143,7 @@ static void word_signs(const judge *j, sm_found *x, const sm_name *name) {
   if (words == 1 ? cue(j, x->first, SM_CUE_OTHER) & SM_OTHER_NAME : sm_has_cue(j->g, whole, SM_CUE_OTHER))
     ON(acronym);
   if (name->best_flags & SM_NAME_SHORT && name->best.kind >= SM_KIND_AIRPORT) ON(airport_code);
-  if (upper_sentence)
+  if (upper_sentence && (t->flags & SM_TOKEN_UPPER || words > 1))
     ON(upper_text);
   else if (!(t->flags & (SM_TOKEN_CAPITAL | SM_TOKEN_UNCASED)) &&
            !(j->t[x->last - 1].flags & SM_TOKEN_CAPITAL))
@@ -579,7 +579,7 @@ static bool rules(const sm_found *x) {
            (IS(shape_unit) || IS(shape_context) || IS(shape_unit_of) || IS(shape_village));
   if (IS(short_upper) && !strong && !IS(dateline)) return false;
   const bool town = IS(city_15k) || IS(city_100k) || IS(city_1m), words = IS(two_words) || IS(three_words);
-  const bool told = strong && !IS(common_first) && !IS(person_only) && ((words && town) || (!IS(common_second) && (IS(city_100k) || IS(city_1m)))); // "in gaza city"
+  const bool told = strong && !IS(common_first) && !IS(person_only) && ((words && (town || IS(adm2))) || (!IS(common_second) && (IS(city_100k) || IS(city_1m)))); // "in gaza city"
   if (IS(lower_case) || IS(upper_text))
     return told || IS(country) || (IS(capital) && (strong || IS(main_name))) || (IS(adm1) && IS(main_name)) ||
            ((IS(city_1m) || IS(city_100k) || (strong && IS(city_15k))) && !IS(common_first) &&
