@@ -151,16 +151,26 @@ uint32_t sm_past_unit(const sm_scan *scan, const sm_mention *m) {
   return land && !sm_is(scan, k, SM_W_AND) && !sm_is_sign(scan, k, '(') ? m->last : k; // "X district and Y", but a scene in "In the X district, Y"
 }
 
+/// Where "the city of" begins that leads to a place; the place itself where nothing of that kind does.
+static uint32_t unit_before(const sm_scan *scan, uint32_t place) {
+  static const char *const settled[] = {"city", "town", "village", "villages", "towns", "cities", "settlement", "settlements", "hamlet", "outskirts", "suburb", "suburbs"};
+  if (place < 4 || !sm_is(scan, place - 1, SM_W_OF) || !SM_IS_ONE_OF(scan, place - 2, settled)) return place;
+  return place - 2 - sm_is(scan, place - 3, SM_W_THE);
+}
+
 uint32_t sm_past_address(const sm_scan *scan, uint32_t m) {
   enum { UNIT = 2 };
   const sm_mention *x = &scan->mentions->items[m], *holder = x - 1, *before = x - 2;
-  if (m < 2 || !x->container || !(holder->flags & SM_MENTION_CONTAINER) || before->sentence != x->sentence || before->last + 1 != holder->first) return m;
-  if (!sm_is(scan, before->last, SM_W_OF) && !sm_is(scan, before->last, SM_W_IN)) return m;
+  const uint32_t goal = unit_before(scan, x->first);
+  if (m < 2 || before->sentence != x->sentence || (!sm_is(scan, before->last, SM_W_OF) && !sm_is(scan, before->last, SM_W_IN))) return m;
+  const bool plain = x->container && holder->flags & SM_MENTION_CONTAINER && before->last + 1 == holder->first;
+  const bool item = before->container == m && before->last + 1 + sm_is(scan, before->last + 1, SM_W_THE) == holder->first && sm_past_item(scan, before) > holder->first && (sm_is(scan, goal - 1, SM_W_AND) || sm_comes_to_and(scan, m)); // "A in the X district, B and C"
+  if (!plain && !item) return m;
   uint32_t k = holder->last;
-  while (k < holder->last + UNIT && k < x->first && !sm_is_punct(scan, k) && !sm_is(scan, k, SM_W_AND) && !sm_is_preposition(scan, k)) k++;
+  while (k < holder->last + UNIT && k < goal && !sm_is_punct(scan, k) && !sm_is(scan, k, SM_W_AND) && !sm_is_preposition(scan, k)) k++;
   if (sm_is_sign(scan, k, ',')) k++;
   if (sm_is(scan, k, SM_W_AND)) k++;
-  return k > holder->last && k == x->first ? m - 2 : m;
+  return k > holder->last && (k == x->first || (item && k == goal)) ? m - 2 : m;
 }
 
 bool sm_is_armed_gap(const sm_scan *scan, uint32_t first, const sm_mention *next) {
@@ -185,6 +195,21 @@ uint32_t sm_past_bracket(const sm_scan *scan, uint32_t k) {
   return k;
 }
 
+uint32_t sm_past_item(const sm_scan *scan, const sm_mention *m) {
+  enum { WORDS = 2 };
+  const uint32_t end = sm_past_bracket(scan, sm_past_unit(scan, m)), limit = scan->s[m->sentence].last;
+  const uint32_t led = end + 1 + (end + 1 < limit && sm_is(scan, end + 1, SM_W_THE));
+  if (led >= limit || !(sm_is(scan, end, SM_W_OF) || sm_is(scan, end, SM_W_IN)) || !scan->mention_at[led]) return end;
+  const sm_mention *holder = &scan->mentions->items[scan->mention_at[led] - 1];
+  if (m->container != scan->mention_at[led]) return end;
+  uint32_t k = holder->last;
+  for (; k < holder->last + WORDS && k < limit; k++) {
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    if (!e || !(e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_GROUP)) || scan->t[k].flags & SM_TOKEN_CAPITAL || scan->mask[k] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY)) break;
+  }
+  return k;
+}
+
 bool sm_is_in_bracket(const sm_scan *scan, const sm_mention *a, const sm_mention *b) {
   const uint32_t open = sm_past_unit(scan, a);
   return a->sentence == b->sentence && open < b->first && b->last < sm_past_bracket(scan, open);
@@ -195,17 +220,6 @@ bool sm_is_next_by_comma(const sm_scan *scan, uint32_t m) {
   if (m + 1 >= scan->mentions->n || x[1].sentence != x->sentence) return false;
   const uint32_t k = sm_past_bracket(scan, sm_past_unit(scan, x)); // "A (five dead), B"
   return x[1].first == k + 1 && sm_is_sign(scan, k, ',');
-}
-
-bool sm_comes_to_and(const sm_scan *scan, uint32_t m) {
-  enum { MOST = 40 };
-  for (uint32_t n = 0; n < MOST; n++, m++) {
-    const uint32_t k = sm_past_bracket(scan, sm_past_unit(scan, &scan->mentions->items[m]));
-    if (k >= scan->n || sm_is(scan, k, SM_W_AND) || (sm_is_sign(scan, k, ',') && sm_is(scan, k + 1, SM_W_AND))) return k < scan->n;
-    while (m + 1 < scan->mentions->n && scan->mentions->items[m + 1].first < k) m++; // what stands in the bracket
-    if (!sm_is_next_by_comma(scan, m) && !(m + 1 < scan->mentions->n && sm_is_sign(scan, k, ',') && scan->mentions->items[m + 1].first == k + 1)) return false;
-  }
-  return false;
 }
 
 uint32_t sm_past_and_others(const sm_scan *scan, uint32_t k) {
@@ -224,16 +238,25 @@ uint32_t sm_past_and_others(const sm_scan *scan, uint32_t k) {
   return k;
 }
 
-/// Where "the city of" begins that leads to a place; the place itself where nothing of that kind does.
-static uint32_t unit_before(const sm_scan *scan, uint32_t place) {
-  static const char *const settled[] = {"city", "town", "village", "villages", "towns", "cities", "settlement", "settlements", "hamlet", "outskirts", "suburb", "suburbs"};
-  if (place < 4 || !sm_is(scan, place - 1, SM_W_OF) || !SM_IS_ONE_OF(scan, place - 2, settled)) return place;
-  return place - 2 - sm_is(scan, place - 3, SM_W_THE);
+bool sm_comes_to_and(const sm_scan *scan, uint32_t m) {
+  enum { MOST = 40 };
+  for (uint32_t n = 0; n < MOST; n++, m++) {
+    const uint32_t k = sm_past_item(scan, &scan->mentions->items[m]);
+    if (k >= scan->n || sm_is(scan, k, SM_W_AND) || (sm_is_sign(scan, k, ',') && sm_is(scan, k + 1, SM_W_AND))) return k < scan->n;
+    while (m + 1 < scan->mentions->n && scan->mentions->items[m + 1].first < k) m++; // what stands in the bracket, or tells where it lies
+    if (m + 1 >= scan->mentions->n || !sm_is_sign(scan, k, ',') || unit_before(scan, scan->mentions->items[m + 1].first) != k + 1) return false;
+  }
+  return false;
 }
 
 uint32_t sm_item_before(const sm_scan *scan, uint32_t from, uint32_t place) {
   const uint32_t unit = unit_before(scan, place);
   return unit < place && unit > from && sm_is_sign(scan, unit - 1, ',') ? unit - 1 : SM_NO_TOKEN;
+}
+
+bool sm_is_item_next(const sm_scan *scan, uint32_t comma) {
+  const uint32_t of = comma + 2 + sm_is(scan, comma + 1, SM_W_THE);
+  return sm_is_sign(scan, comma, ',') && of + 1 < scan->n && scan->mention_at[of + 1] && sm_item_before(scan, comma - 1, of + 1) == comma;
 }
 
 bool sm_is_and_pair(const sm_scan *scan, const sm_mention *x, const sm_mention *y) {

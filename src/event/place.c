@@ -185,12 +185,18 @@ static float role_score(const sm_story *story, const sm_mention *m) {
 /// The end of "A, B and C" that begins with a place.
 static uint32_t list_end(const sm_story *story, uint32_t m) {
   const sm_mention *items = story->scan.mentions->items;
+  bool told = false; // where one of the items lies
   while (m + 1 < story->scan.mentions->n && items[m + 1].sentence == items[m].sentence) {
-    const uint32_t next = m + 1 + (m + 2 < story->scan.mentions->n && sm_comes_to_and(&story->scan, m) && sm_is_in_bracket(&story->scan, &items[m], &items[m + 1]));
-    if (items[next].sentence != items[m].sentence || !is_list_gap(&story->scan, sm_past_unit(&story->scan, &items[m]), items[next].first)) break;
+    const uint32_t end = sm_past_item(&story->scan, &items[m]);
+    const bool address = end > sm_past_unit(&story->scan, &items[m]) && !sm_is_sign(&story->scan, end - 1, ')');
+    uint32_t next = m + 1 + (m + 2 < story->scan.mentions->n && sm_comes_to_and(&story->scan, m) && sm_is_in_bracket(&story->scan, &items[m], &items[m + 1]));
+    while (address && next + 1 < story->scan.mentions->n && items[next].first < end) next++;
+    if (items[next].sentence != items[m].sentence || !is_list_gap(&story->scan, address ? end : sm_past_unit(&story->scan, &items[m]), items[next].first)) break;
+    told |= address;
     m = next;
   }
-  return sm_past_and_others(&story->scan, sm_past_unit(&story->scan, &items[m])); // "A, B and others came under fire", "A and other villages were hit"
+  const uint32_t last = sm_past_item(&story->scan, &items[m]);
+  return sm_past_and_others(&story->scan, told && !sm_is_sign(&story->scan, last - 1, ')') ? last : sm_past_unit(&story->scan, &items[m])); // "A, B and others came under fire", "A and other villages were hit"
 }
 
 /// Past ", a suburb," and ", some 20 km north of it,": the token after the second comma, or the same.

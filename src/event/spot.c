@@ -404,7 +404,7 @@ static bool is_joined(const sm_story *story, uint32_t a, uint32_t b) {
   if (opens_wider(story, x, y) || x->containee == b + 1 || y->containee == a + 1) return false;
   for (uint32_t k = x->last; k < y->first; k++)
     if (sm_is(&story->scan, k, SM_W_AND)) return true;
-  return is_comma_gap(story, a, b) || (b == a + 1 && sm_is_next_by_comma(&story->scan, a) && sm_comes_to_and(&story->scan, b)); // of a list: chains without an "and" are gone
+  return is_comma_gap(story, a, b) || (b == a + 1 && (sm_is_next_by_comma(&story->scan, a) || sm_item_before(&story->scan, x->last, y->first) == sm_past_unit(&story->scan, x)) && sm_comes_to_and(&story->scan, b)); // of a list: chains without an "and" are gone
 }
 
 /// The last "between" of the tokens, or their end.
@@ -433,12 +433,12 @@ static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
   for (uint32_t k = x->last; k < between; k++) {
     if (sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_has_cue(scan, k, SM_CUE_CASUALTY)) return false;
     if (sm_is_sign(scan, k, ';')) return false;
-    const uint32_t past = sm_past_bracket(scan, k);
-    if (past > k && past < y->first && (sm_is(scan, past, SM_W_AND) || sm_comes_to_and(scan, b))) { // "A (north of Raqqa), B and C"
+    const uint32_t past = k == x->last ? sm_past_item(scan, x) : sm_past_bracket(scan, k);
+    if (past > k && past < y->first && (sm_is(scan, past, SM_W_AND) || (sm_is_sign(scan, past, ',') && sm_comes_to_and(scan, b)))) { // "A (north of Raqqa), B and C"
       k = past - 1;
       continue;
     }
-    if (k == item && is_town(story, x)) break; // "A, the city of B"
+    if ((k == item || (sm_is_item_next(scan, k) && sm_comes_to_and(scan, b))) && is_town(story, x)) break; // "A, the city of B", "A, the village of B in C district, D and E"
     if (sm_is(scan, k, SM_W_NEAR) || sm_is(scan, k, SM_W_OF) || sm_is(scan, k, SM_W_OUTSIDE) || sm_is(scan, k, SM_W_FROM) || sm_is(scan, k, SM_W_TO) ||
         sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_WHICH) || (sm_is(scan, k, SM_W_ON) && !(listed && sm_has_cue(scan, k + 1, SM_CUE_TIME))) || (sm_is_sign(scan, k, '(') && !(listed && sm_is_sign(scan, y->first - 2, ')'))))
       relation = true;
@@ -497,6 +497,7 @@ static void drop_chains(const sm_story *story, sm_spots *places) {
     bool list = end < places->n && (sm_is(&story->scan, last, SM_W_AND) || sm_is(&story->scan, last, SM_W_OR) ||
                 (sm_is_sign(&story->scan, last, ',') && sm_is(&story->scan, last + 1, SM_W_AND)));
     list |= end > i + 1 && is_of_several(&story->scan, &story->scan.mentions->items[places->items[i]]);
+    list |= end > i + 1 && sm_is_item_next(&story->scan, last) && is_town(story, &story->scan.mentions->items[places->items[end - 1]]); // "A, B, the village of C and D"
     list |= sm_past_and_others(&story->scan, last) > last; // "A, B and others", "A, B and other settlements"
     uint32_t keep = list || is_in_open_list(story, places->items[i]) ? end : i + 1;
     for (uint32_t k = i; k < keep; k++) places->items[n] = places->items[k], places->scores[n++] = places->scores[k];

@@ -161,6 +161,8 @@ bool sm_is_armed_gap(const sm_scan *scan, uint32_t first, const sm_mention *next
 uint32_t sm_past_address(const sm_scan *scan, uint32_t mention);
 /// Past a bracket that opens at a token: "(Khankendi)", "(north of Raqqa)"; the token itself where none does.
 uint32_t sm_past_bracket(const sm_scan *scan, uint32_t token);
+/// Past a place, its unit, its bracket and what tells where it lies: "A of the Druzhkivka community", "A in B district", where a list may go on.
+uint32_t sm_past_item(const sm_scan *scan, const sm_mention *mention);
 /// "A (B)": b stands in the bracket behind a.
 bool sm_is_in_bracket(const sm_scan *scan, const sm_mention *a, const sm_mention *b);
 /// "A and B", "A, and B": side by side, with nothing else between.
@@ -173,6 +175,8 @@ bool sm_comes_to_and(const sm_scan *scan, uint32_t mention);
 uint32_t sm_past_and_others(const sm_scan *scan, uint32_t token);
 /// Where ", the city of" begins that leads to a place: an item of a list, no bearing; SM_NO_TOKEN none.
 uint32_t sm_item_before(const sm_scan *scan, uint32_t from, uint32_t place);
+/// ", the village of X" begins at a comma.
+bool sm_is_item_next(const sm_scan *scan, uint32_t comma);
 
 /// "In the Kupiansk district, Kivsharivka was hit": a unit and a town that may lie in it; however they are told, no district lies in a town.
 bool sm_is_unit_of_town(const sm_story *story, const sm_mention *unit, const sm_mention *town);

@@ -272,6 +272,7 @@ static uint32_t past_town_word(const sm_resolver *r, const sm_mention *m) {
 
 /// "A, B and C", "A, B, C and D": towns side by side. next: the same of mention k and the one after it.
 static bool is_list_of_towns(const sm_resolver *r, size_t k, bool next) {
+  enum { APART_M = 30000 };
   const sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
   const sm_token *t = r->doc->tokens.items;
   const sm_name *before = sm_resolver_name(r, k - 1), *town = sm_resolver_name(r, k);
@@ -279,7 +280,8 @@ static bool is_list_of_towns(const sm_resolver *r, size_t k, bool next) {
   const bool seat = town->best.kind == SM_KIND_ADM1 && sm_resolver_has_town(r, k) && !sm_resolver_holds(r, &town->best, r->by_name[r->names[k]].place, &before->best, r->by_name[r->names[k - 1]].place); // "Nahariya, Haifa and other towns"
   const bool parts = is_union(&before->best) && is_union(&town->best); // "Nyanza, Rift Valley and Western"
   const bool towns = parts || ((is_settled(before->best.kind) || province) && (is_settled(town->best.kind) || seat));
-  const uint32_t comma = past_town_word(r, a);
+  const bool apart = a->said_kind == SM_KIND_ADM2 && sm_sphere_distance(before->best.lon, before->best.lat, town->best.lon, town->best.lat) > APART_M; // "X in Kupiansk district, Vovchansk and"
+  const uint32_t comma = past_town_word(r, a) + (apart && a->last < r->doc->tokens.n && (sm_token_cue(r->g, &t[a->last], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_ADM2);
   if (!towns || a->sentence != b->sentence || t[comma].sign != ',' || b->first != comma + 1) return false;
   uint32_t i = past_town_word(r, b);
   if (next && t[i].sign == ',') return true;
@@ -418,7 +420,8 @@ static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
   sm_place_brief chosen = sm_resolver_brief(r, r->by_name[r->names[inner]].place);
   sm_place_ref home = in->n && in->best.kind == SM_KIND_CITY ? chosen.country : 0;
   bool around = is_land_of_town(r, outer); // "X of Huliaipole community"
-  if (around && home && ob.country != home && sm_vote_for(&r->countries, home) > sm_vote_for(&r->countries, ob.country)) { // "Mach, in Bolan district": no Bolan abroad
+  const bool plain = sm_resolver_name(r, outer)->n == 1 && in->n > 1; // "Druzhba of the Toretsk community": there is one Toretsk
+  if (around && !plain && home && ob.country != home && sm_vote_for(&r->countries, home) > sm_vote_for(&r->countries, ob.country)) { // "Mach, in Bolan district": no Bolan abroad
     r->rejected[outer] = true;
     a->container = (uint32_t)outer + 1;
     return;
@@ -654,6 +657,18 @@ static bool is_same_word(const sm_resolver *r, const sm_mention *a, const sm_men
   return b->last < r->doc->tokens.n && t[a->last].key && t[a->last].key == t[b->last].key;
 }
 
+/// "Avdiivka, the village of Sofiivka": a town lies in no village.
+static bool is_village_told_next(const sm_resolver *r, size_t k) {
+  static const char *const villages[] = {"village", "town", "hamlet", "settlement"};
+  const sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
+  const sm_token *t = r->doc->tokens.items;
+  const uint32_t comma = past_town_word(r, a);
+  if (a->sentence != b->sentence || t[comma].sign != ',' || b->first < comma + 3 || !is_settled(sm_resolver_name(r, k - 1)->best.kind)) return false;
+  if ((sm_token_cue(r->g, &t[b->first - 1], SM_CUE_PREPOSITION) & 15) != SM_PREP_OF || !SM_TOKEN_READS_ANY(r->doc, b->first - 2, villages)) return false;
+  const uint32_t the = b->first - 3;
+  return the == comma || (the == comma + 1 && sm_token_cue(r->g, &t[the], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE);
+}
+
 void sm_read_containment(sm_resolver *r) {
   bool list = false;
   for (size_t k = r->m->n; k-- > 1;) {
@@ -668,7 +683,8 @@ void sm_read_containment(sm_resolver *r) {
       continue;
     }
     int joint = sm_joint_of(r, a, b);
-    list = is_list_of_towns(r, k, list);
+    const bool village = is_village_told_next(r, k);
+    list = village || is_list_of_towns(r, k, list);
     const bool districts = a->said_kind == SM_KIND_ADM2 && b->said_kind == SM_KIND_ADM2 && a->flags & b->flags & SM_MENTION_HAS_UNIT_WORD; // "X district, Y district and Z"
     if (joint == 1 && (list || (districts && is_same_word(r, a, b)) || is_series(r, k) || is_next_clause(r, a, b))) continue;
     size_t outer = joint == 1 ? sm_owned_by(r, k) : k; // "in eastern Afghanistan's Wardak Province"
