@@ -17,7 +17,7 @@ static bool is_of_hurt(const sm_scan *scan, const sm_crowd *all, int part, const
   enum { NEAR = 6 };
   int whole = part - 1;
   while (whole >= 0 && all->items[whole].part) whole--;
-  const uint32_t last = all->items[part].last;
+  const uint32_t last = all->items[part].last + (all->items[part].predicate ? 2 : 0); // "three of whom are children"
   return whole >= 0 && all->items[whole].first > f->cue && all->items[whole].first >= f->last &&
          hurt_between(scan, last, last + NEAR < all->last ? last + NEAR : all->last);
 }
@@ -82,7 +82,7 @@ static void read_children(const sm_scan *scan, const sm_crowd *all, sm_figure *f
   if (f->children < 0 && f->last < f->cue && sm_is_sign(scan, f->last, ',')) f->children = share_of_children(scan, f, f->last); // "18 people, half of them children, were killed"
   for (int k = 0; k < all->n; k++) {
     const sm_people *p = &all->items[k];
-    const bool told = p->predicate && !p->of_toll && !p->has_noun && p->first > f->cue && !hurt_between(scan, f->cue, p->first); // "killed nine; seven were under 18"
+    const bool told = p->predicate && !p->of_toll && !p->has_noun && p->first > f->cue && !hurt_between(scan, f->cue, p->first) && !(p->part && is_of_hurt(scan, all, k, f)); // "killed nine; seven were under 18"
     if (p->children > 0 && p->low <= f->killed_high && (told || is_among_counted(scan, p, f))) f->children = p->children;
   }
 }

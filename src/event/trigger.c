@@ -335,6 +335,18 @@ static bool has_comma(const sm_scan *scan, uint32_t first, uint32_t last) {
   return first < last;
 }
 
+/// "feared dead in Monday's raid", "It is feared that 30 died in the raid", but not "feared that people would die in a raid".
+static bool is_feared_dead(const sm_scan *scan, uint32_t i, uint32_t first) {
+  static const char *const fear[] = {"fear", "feared", "fears"}, *const died[] = {"died", "killed", "perished", "dead"};
+  if (!SM_IS_ONE_OF(scan, i, fear)) return false;
+  for (uint32_t k = i + 1; k < first; k++) {
+    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
+    if (mode && (mode->kind == SM_K_MODAL || mode->kind == SM_K_NEGATION)) return false;
+    if (SM_IS_ONE_OF(scan, k, died)) return !(sm_is(scan, k - 1, SM_W_BE) || sm_is(scan, k - 1, SM_W_BEING));
+  }
+  return false;
+}
+
 /// The mode of a trigger by the words before it in its clause; modal words far away bind weakly.
 static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   static const char *const asides[] = {"not"};
@@ -363,7 +375,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
       if (gap <= 3 && (g->verb || gap <= 1) && !(gap == 3 && sm_is_sign(scan, i + 2, ',')) && !(gap == 2 && (sm_is_sign(scan, i + 1, ',') || sm_is_sign(scan, i + 2, ',')))) return SM_NOT_REAL; // not "without gas, rockets hit"
       break;
     case SM_K_THREAT:
-      if (gap <= (past ? 1u : 9u) && !(sm_has_cue(scan, last, SM_CUE_CASUALTY) && sm_has_joint_between(scan, last, g->first))) return SM_THREATENED; // not "feared dead as blasts rocked"
+      if (gap <= (past ? 1u : 9u) && !is_feared_dead(scan, i, g->first) && !(sm_has_cue(scan, last, SM_CUE_CASUALTY) && sm_has_joint_between(scan, last, g->first))) return SM_THREATENED; // not "feared dead as blasts rocked"
       break;
     case SM_K_PLAN:
       if (gap <= (past ? 0u : 7u)) return SM_PLANNED;
