@@ -249,8 +249,6 @@ bool sm_process_lives(const char *name) {
   return kill((pid_t)pid, 0) == 0 || errno != ESRCH;
 }
 
-bool sm_is_terminal(FILE *stream) { return isatty(fileno(stream)) == 1; }
-
 sm_str sm_path_name(const char *path) {
   const char *slash = strrchr(path, '/');
   return sm_str_of(slash ? slash + 1 : path);

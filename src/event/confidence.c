@@ -174,7 +174,8 @@ static float probability(sm_conf_signs signs, const float weights[SM_CONF_COUNT]
   return 1 / (1 + expf(-sm_add_weights(0, signs, weights)));
 }
 
-float sm_probably_real(sm_conf_signs signs) {
+/// Probability that the telling is of an actual strike, 0 to 1.
+static float probably_real(sm_conf_signs signs) {
   return probability(signs, sm_strike_real_weights);
 }
 
@@ -198,6 +199,6 @@ void sm_leave_unlikely(const sm_story *story, const sm_strike *strikes, float *w
 static const float UNSEEN = -0.32f;
 
 float sm_confidence(sm_conf_signs signs) {
-  const float p = sm_probably_real(signs) * probability(signs, sm_strike_placed_weights);
+  const float p = probably_real(signs) * probability(signs, sm_strike_placed_weights);
   return p / (p + (1 - p) * expf(-UNSEEN));
 }

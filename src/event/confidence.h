@@ -83,8 +83,7 @@ const char *sm_conf_sign_name(sm_conf_sign sign);
 
 /// The signs of the strike that the hits of a group tell; n_groups: strikes of the report.
 sm_conf_signs sm_confidence_signs(const sm_story *story, const sm_hits *hits, uint32_t group, uint32_t n_groups, const sm_strike *strike);
-/// Probability that the telling is of an actual strike, 0 to 1.
-float sm_probably_real(sm_conf_signs signs);
+
 /// Of a report's rated strikes leave out (weight below 0) those that are as likely none as one even on the reports that the rules were written
 /// with, but for the likeliest.
 void sm_leave_unlikely(const sm_story *story, const sm_strike *strikes, float *weight, uint32_t n);

@@ -44,8 +44,6 @@ bool sm_parts_items(const sm_scan *scan, uint32_t i);
 /// "since Monday" between two tokens.
 bool sm_is_since_day(const sm_scan *scan, uint32_t first, uint32_t last);
 
-/// A place is named within five tokens, before the next item.
-bool sm_names_place_soon(const sm_scan *scan, uint32_t i, uint32_t end);
 
 /// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
 bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row);

@@ -72,10 +72,6 @@ float sm_lends(const sm_strike *from, const sm_strike *to);
 bool sm_is_victim(const sm_story *story, const sm_party *party);
 /// The side that was struck, as far as words for who was in it, for the target or for the victims name one.
 sm_actor sm_target_of(const sm_lender *l, uint32_t i);
-/// Forces of another state or of a coalition are told of.
-bool sm_foreign_force_told(const sm_lender *l, const sm_actor *ground);
-/// Bombs, mines and blasts of which nothing more is told.
-bool sm_is_planted(const sm_lender *l, uint32_t i);
 
 /// What is asked of one strike whose words lay it to nobody, worked out once for all sides.
 typedef struct sm_case {

@@ -91,14 +91,6 @@ static bool are_allies(const sm_lender *l, const sm_actor *a, const sm_actor *b)
   return false;
 }
 
-bool sm_foreign_force_told(const sm_lender *l, const sm_actor *ground) {
-  for (uint32_t i = 0; i < l->n_sides; i++) {
-    const sm_side *c = &l->sides[i];
-    if (c->forces && (c->actor.type == 1 || c->actor.type == 8) && strcmp(c->actor.iso3, ground->iso3) != 0) return true;
-  }
-  return false;
-}
-
 /// Bombs, mines and blasts of which nothing more is told: the work of those who hide.
 /// "a bomb attack", "twin bomb attacks".
 static bool is_bomb_attack(const sm_scan *scan, const sm_trigger *g) {
@@ -106,7 +98,7 @@ static bool is_bomb_attack(const sm_scan *scan, const sm_trigger *g) {
   return !g->verb && (SM_IS_ONE_OF(scan, g->first, bomb) || (g->first > scan->s[g->sentence].first && SM_IS_ONE_OF(scan, g->first - 1, bomb)));
 }
 
-bool sm_is_planted(const sm_lender *l, uint32_t i) {
+static bool is_planted(const sm_lender *l, uint32_t i) {
   if (l->strikes[i].weapons & ~(uint32_t)SM_WEAPON_BOMB) return l->strikes[i].weapons & planted;
   bool blast = l->strikes[i].weapons != 0; // where nothing but its toll is told
   for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
@@ -303,7 +295,7 @@ static bool bombs_town(const sm_lender *l, uint32_t i) {
 
 sm_case sm_case_of(const sm_lender *l, uint32_t i) {
   const sm_strike *s = &l->strikes[i];
-  return (sm_case){.strike = i, .ground = sm_ground_of(l, s), .target = sm_target_of(l, i), .owner = owner_told(l, i), .usual = sm_usual_side(l, s), .hidden = sm_is_planted(l, i), .apart = is_apart(l, i),
+  return (sm_case){.strike = i, .ground = sm_ground_of(l, s), .target = sm_target_of(l, i), .owner = owner_told(l, i), .usual = sm_usual_side(l, s), .hidden = is_planted(l, i), .apart = is_apart(l, i),
                    .by_rebels = !(s->weapons & AIR && l->nameless) && is_by_force(l, i, SM_K_REBEL), .flown = is_by_force(l, i, SM_K_AIR), .on_rebels = sm_strikes_rebels(l, i), .on_army = is_army_struck(l, i), .by_army = is_by_army(l, i), .downed = is_downed(l, i), .bombed = !(s->weapons & ~(uint32_t)SM_WEAPON_BOMB) && bombs_town(l, i)};
 }
 

@@ -219,7 +219,8 @@ static bool is_recount(const sm_scan *scan, const sm_people *p) {
   return next > p->last && (sm_has_cue(scan, next, SM_CUE_TIME) || is_later(scan, next));
 }
 
-bool sm_names_place_soon(const sm_scan *scan, uint32_t i, uint32_t end) {
+/// A place is named within five tokens, before the next item.
+static bool names_place_soon(const sm_scan *scan, uint32_t i, uint32_t end) {
   for (uint32_t k = i; k < end && k < i + 5 && !sm_parts_items(scan, k); k++)
     if (scan->mention_at[k]) return true;
   return false;
@@ -251,7 +252,7 @@ static bool is_item_of_list(const sm_scan *scan, const sm_people *p, uint32_t fi
   bool listed = false;
   for (uint32_t k = first; k < p->first && !listed; k++) listed = sm_is_sign(scan, k, ':') || sm_is_sign(scan, k, '_');
   for (uint32_t k = p->last + 1; listed && k + 1 < end && k < p->last + REACH && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, ';'); k++)
-    if (is_place_word(scan, k) && sm_names_place_soon(scan, k + 1, end)) return true;
+    if (is_place_word(scan, k) && names_place_soon(scan, k + 1, end)) return true;
   return false;
 }
 
@@ -273,7 +274,7 @@ static bool is_elsewhere(const sm_scan *scan, const sm_people *p, uint32_t first
   if (one && p->first > first + 1 && sm_is_sign(scan, p->first - 1, ',') && scan->t[p->first - 2].flags & (SM_TOKEN_CAPITAL | SM_TOKEN_NUMBER) && !scan->mention_at[p->first - 2]) return false; // "said Ahmed Saleh, a doctor at", "in May 2017, a doctor at"
   if (one && goes_on_to_say(scan, p, end)) return false;
   uint32_t after = is_each(scan, p->last) ? p->last + 1 : p->last;
-  if (sm_parts_items(scan, p->first - 1) && is_place_word(scan, after) && sm_names_place_soon(scan, after + 1, end))
+  if (sm_parts_items(scan, p->first - 1) && is_place_word(scan, after) && names_place_soon(scan, after + 1, end))
     return true;
   uint32_t before = p->first - 1;
   bool comma = sm_is_sign(scan, before, ',') || sm_is_sign(scan, before, ':');

@@ -119,12 +119,6 @@ static sm_date read_day(const head *h, size_t i, size_t *end, bool *year_missing
   return with_year(h, after_ordinal(h, k + 1), month, day, end, year_missing);
 }
 
-sm_date sm_read_day(const sm_tokens *tokens, sm_str text, size_t i, size_t *end, bool *year_missing) {
-  head h = {tokens, text};
-  if (year_missing) *year_missing = false;
-  return read_day(&h, i, end, year_missing);
-}
-
 /// How much a date in the head is worth; 0 nothing.
 typedef enum worth { WORTHLESS, HEADING, LABEL_UPDATED, DATELINE, LABEL } worth;
 

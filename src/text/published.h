@@ -11,8 +11,5 @@
 /// *head_end: the first token after a labelled date that opens the text, else 0.
 sm_date sm_published_in(const sm_tokens *tokens, sm_str text, size_t *head_end);
 
-/// Reads a day in any of the usual forms at token i; *end receives the first token after it. *year_missing (may be
-/// NULL: then a year is wanted) is set true for a month and day without a year, whose year is then 1.
-sm_date sm_read_day(const sm_tokens *tokens, sm_str text, size_t i, size_t *end, bool *year_missing);
 
 #endif
