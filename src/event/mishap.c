@@ -181,8 +181,8 @@ static void put_followed_aside(sm_story *story, uint32_t s) {
   static const sm_word joints[] = {SM_W_WHEN, SM_W_AND, SM_W_AS, SM_W_WHILE};
   const sm_scan *scan = &story->scan;
   const sm_syntax *y = &story->syntax;
-  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++)
-    if (story->whens.items[i].flags & SM_WHEN_AFTER) return;
+  bool apart = false;
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) apart |= (story->whens.items[i].flags & SM_WHEN_AFTER) != 0;
   for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1]; i++) {
     const sm_group *verb = &y->groups[i], *subject = verb->flags & SM_GROUP_FINITE && verb->subject >= 0 ? &y->groups[verb->subject] : NULL;
     const uint32_t first = subject ? behind_followed(scan, verb) : 0;
@@ -191,14 +191,37 @@ static void put_followed_aside(sm_story *story, uint32_t s) {
     while (last < scan->s[s].last && !sm_is_punct(scan, last) && !SM_IS_ANY(scan, last, joints)) last++;
     const bool apposed = sm_is_sign(scan, last, ',') && (sm_is(scan, last + 1, SM_W_A) || sm_is(scan, last + 1, SM_W_AN) || sm_is(scan, last + 1, SM_W_THE));
     if (place_in(story, s, first, apposed ? scan->s[s].last : last)) continue; // which tells it apart, too
+    bool strike = false;
+    for (uint32_t k = first; apart && k < last; k++) strike |= is_of_strike(scan, k);
+    if (strike) continue; // a strike of another day
     for (uint32_t k = story->figure_at[s]; k < story->figure_at[s + 1]; k++)
       if (sm_between(story->figures.items[k].cue, first, last)) story->figures.items[k].flags |= SM_FIGURE_SUM;
+  }
+}
+
+/// "has grown since the rebels' leader was killed by troops": how long something lasts. A count of dead may tell why.
+static void put_since_aside(sm_story *story, uint32_t s) {
+  static const char *const since[] = {"since"};
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *y = &story->syntax;
+  enum { NAME = 10 };
+  for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1]; i++) {
+    const sm_group *verb = &y->groups[i];
+    if (!(verb->flags & SM_GROUP_FINITE) || !sm_has_cue(scan, verb->head, SM_CUE_CASUALTY)) continue;
+    uint32_t from = verb->first, last = verb->last;
+    while (from > scan->s[s].first && verb->first - from < NAME && !sm_is_punct(scan, from - 1) && !SM_IS_ONE_OF(scan, from - 1, since)) from--;
+    if (from == verb->first || from == scan->s[s].first || !SM_IS_ONE_OF(scan, from - 1, since)) continue;
+    bool strike = false;
+    for (uint32_t k = from; k < verb->first; k++) strike |= sm_has_cue(scan, k, SM_CUE_TIME) || sm_has_cue(scan, k, SM_CUE_NUMBER) || scan->t[k].flags & SM_TOKEN_NUMBER;
+    for (; last < scan->s[s].last && !sm_is_punct(scan, last); last++) strike |= is_of_strike(scan, last);
+    if (!strike) put_aside(story, s, from - 1, last);
   }
 }
 
 void sm_put_other_events_aside(sm_story *story) {
   const uint32_t both = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TRIGGER;
   for (uint32_t s = 0; s < story->scan.ns; s++) {
+    if (story->scan.sentence_mask[s] & 1u << SM_CUE_CASUALTY) put_since_aside(story, s);
     if (story->figure_at[s] < story->figure_at[s + 1]) put_shot_aside(story, s), put_answered_aside(story, s), put_followed_aside(story, s);
     if (story->figure_at[s] + 1 < story->figure_at[s + 1] && story->scan.sentence_mask[s] & 1u << SM_CUE_TIME) put_old_tolls_aside(story, s);
     if ((story->scan.sentence_mask[s] & both) != both || story->figure_at[s] == story->figure_at[s + 1] || story->mention_from[s] + 2 > story->mention_from[s + 1]) continue;
