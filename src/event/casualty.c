@@ -175,6 +175,10 @@ static bool is_of_the_dead(const sm_scan *scan, const sm_crowd *all, const sm_pe
   for (uint32_t i = out->n; i > 0 && !before && out->items[i - 1].sentence + 1 >= scan->t[p->first].sentence; i--)
     if (out->items[i - 1].first < p->first) before = &out->items[i - 1]; // "15 others, three children among them, were hurt": no dead
   const uint32_t among = sm_is_be(scan, p->last) ? p->last + 1 : p->last;
+  int all_told;
+  if (sm_is(scan, among, SM_W_AMONG) && sm_is(scan, among + 1, SM_W_THE) && sm_read_number(scan, among + 2, &all_told, &(uint32_t){0}))
+    for (uint32_t i = out->n; i > 0 && out->items[i - 1].sentence + 3 >= scan->t[p->first].sentence; i--)
+      if (out->items[i - 1].killed_high == all_told) before = &out->items[i - 1]; // "12 civilians lost their lives. ... Three children are among the 12"
   if (sm_is(scan, among, SM_W_AMONG)) return skip_the_dead(scan, among + 1, before) > among + 1;
   enum { REACH = 6 };
   if (p->first <= all->first) return false;
@@ -682,9 +686,9 @@ sm_status sm_find_figures(const sm_scan *scan, sm_figures *out, sm_error *err) {
   size_t cap = 0;
   *out = (sm_figures){0};
   for (uint32_t s = 0; s < scan->ns; s++) {
-    const uint32_t more = 1u << SM_CUE_REPORTING | 1u << SM_CUE_VICTIM;
-    bool goes_on = out->n && out->items[out->n - 1].sentence + 1 == s &&
-                   (scan->sentence_mask[s] & more || names_count(scan, scan->s[s].first));
+    const uint32_t more = 1u << SM_CUE_REPORTING | 1u << SM_CUE_VICTIM, before = out->n ? out->items[out->n - 1].sentence : s;
+    const bool goes_on = out->n && ((before + 1 == s && (scan->sentence_mask[s] & more || names_count(scan, scan->s[s].first))) ||
+                                    (before + 3 >= s && scan->sentence_mask[s] & 1u << SM_CUE_VICTIM)); // "... Three children are among the 12"
     if ((goes_on || scan->sentence_mask[s] & (1u << SM_CUE_CASUALTY) || sm_tells_of_care(scan, s)) &&
         read_sentence(scan, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");

@@ -138,7 +138,10 @@ static void count_names(const sm_scan *scan, uint32_t limit, sm_people *item) {
   sm_people name;
   if (item->low > 0 || !item->has_noun || item->named || !sm_is_possessive(scan, item->first)) return;
   for (uint32_t next = k; next < limit && sm_read_item(scan, next, limit, &name) && name.named && name.low == 1; n++) {
+    int age;
+    uint32_t shut;
     k = next = name.last;
+    if (sm_is_sign(scan, next, '(') && sm_read_number(scan, next + 1, &age, &shut) && sm_is_sign(scan, shut, ')')) k = next = shut + 1; // "Yousif (9) and Kuku (4)"
     const bool comma = sm_is_sign(scan, next, ','), and = sm_is(scan, comma ? next + 1 : next, SM_W_AND);
     if (!comma && !and) {
       n++;
