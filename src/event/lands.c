@@ -69,7 +69,7 @@ static bool is_away(const sm_scan *scan, const sm_mention *m) {
 }
 
 bool sm_is_whose(const sm_scan *scan, const sm_mention *m) {
-  static const char *const people[] = {"citizen", "citizens", "national", "nationals"}, *const works[] = {"work", "handiwork", "doing"};
+  static const char *const people[] = {"citizen", "citizens", "national", "nationals", "embassy", "embassies", "Embassy", "consulate", "Consulate", "ambassador"}, *const works[] = {"work", "handiwork", "doing"};
   if (!m->place || sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind != SM_KIND_COUNTRY) return false;
   if (m->last < scan->n && SM_IS_ONE_OF(scan, m->last, people)) return true;
   const uint32_t floor = scan->s[m->sentence].first;

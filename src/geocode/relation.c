@@ -398,6 +398,8 @@ static float reach_beyond(const sm_context *w, const sm_mention *m, const sm_men
   if ((after | before | own) & SM_UNIT_PART) return PART_REACH;
   if (sm_is_told_here(w->g, w->doc, m) || (sm_part_told(w->g, w->doc, m) == SM_TOWN_PART_SURELY && sm_gazetteer_brief(w->g->gazetteer, holder->place).kind == SM_KIND_CITY)) return IN_TOWN_REACH;
   const sm_place_brief b = sm_gazetteer_brief(w->g->gazetteer, holder->place);
+  const bool owned = holder->last + 1 == m->first && w->doc->tokens.items[holder->last].flags & SM_TOKEN_CLITIC;
+  if (owned && b.kind == SM_KIND_CITY && b.flags & SM_PLACE_CAPITAL) return IN_TOWN_REACH; // "Tripoli's Ain Zara", where "Aleppo's Atareb" is of the province
   if (b.kind == SM_KIND_MOUNTAIN || b.kind == SM_KIND_ISLAND) return fminf(UNLISTED_REACH, 0.5f * holder->radius_m); // "in Jabal al-Zawiya"
   const bool beside = holder->sentence == m->sentence && holder->first >= m->last && holder->first - m->last <= BESIDE;
   const float unlisted = beside ? BESIDE_REACH : UNLISTED_REACH;
