@@ -316,6 +316,35 @@ static bool is_told_as_past(const sm_scan *scan, const sm_syntax *syntax, const 
   return false;
 }
 
+/// "often carry out raids, airstrikes and bombardments": what a verb of custom has behind it, past the first.
+static bool is_among_customs(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
+  enum { REACH = 12 };
+  static const char *const does[] = {"carry", "carries", "conduct", "conducts", "launch", "launches", "mount", "mounts", "stage", "stages", "carried", "conducted"}, *const out[] = {"out"};
+  bool listed = false;
+  for (uint32_t k = g->first; !g->verb && k > floor + 1 && g->first - k < REACH; k--) {
+    listed |= sm_is_sign(scan, k - 1, ',') || sm_is(scan, k - 1, SM_W_AND);
+    if (SM_IS_ONE_OF(scan, k - 1, does)) {
+      uint32_t last;
+      const sm_cue_row *mode = sm_cue_at(scan, k - 2, SM_CUE_MODE, NULL), *has = k > floor + 2 ? sm_cue_at(scan, k - 3, SM_CUE_MODE, &last) : NULL; // "has repeatedly"
+      return listed && ((mode && mode->kind == SM_K_HABIT) || (has && has->kind == SM_K_HABIT && last == k - 1));
+    }
+    if (scan->mention_at[k - 1] || (sm_is_punct(scan, k - 1) && !sm_is_sign(scan, k - 1, ',')) || (sm_is_preposition(scan, k - 1) && !SM_IS_ONE_OF(scan, k - 1, out)) || sm_has_cue(scan, k - 1, SM_CUE_TIME)) return false;
+  }
+  return false;
+}
+
+/// "Previous airstrikes in Sinjar have been attributed to Turkey": deeds of other times.
+static bool is_of_times_before(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  static const char *const before[] = {"previous", "past", "earlier", "prior", "Previous", "Past", "Earlier", "Prior"};
+  if (g->verb || g->first <= scan->s[g->sentence].first) return false;
+  if (!SM_IS_ONE_OF(scan, g->first - 1, before) || (g->first > scan->s[g->sentence].first + 1 && sm_has_cue(scan, g->first - 2, SM_CUE_NUMBER))) return false;
+  for (uint32_t k = syntax->first_of[g->sentence]; k < syntax->first_of[g->sentence + 1]; k++) {
+    const sm_group *verb = &syntax->groups[k];
+    if (verb->first >= g->last && verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_FINITE && !(verb->flags & SM_GROUP_RELATIVE)) return sm_is(scan, verb->first, SM_W_HAVE);
+  }
+  return false;
+}
+
 /// "On 8 May a boat was hit": no modal verb.
 static bool is_month(const sm_scan *scan, uint32_t i) {
   const sm_cue_row *time = scan->t[i].flags & SM_TOKEN_CAPITAL ? sm_cue_at(scan, i, SM_CUE_TIME, NULL) : NULL;
@@ -398,7 +427,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
     default: break;
     }
   }
-  if (is_custom(scan, syntax, g, floor) || is_told_as_habit(scan, g) || is_told_as_past(scan, syntax, g)) return SM_NOT_REAL;
+  if (is_custom(scan, syntax, g, floor) || is_told_as_habit(scan, g) || is_among_customs(scan, g, floor) || is_of_times_before(scan, syntax, g) || is_told_as_past(scan, syntax, g)) return SM_NOT_REAL;
   if (g->verb && base && g->first > floor && sm_is(scan, g->first - 1, SM_W_TO)) {
     if (means_before(scan, g->first, floor)) return SM_REAL;
     if (sm_is_begun(scan, g, floor)) return sm_is_unreal(scan, syntax, g, floor, ceiling) ? SM_NOT_REAL : SM_REAL;
