@@ -104,3 +104,16 @@ bool sm_is_of_whole(const sm_story *story, const sm_when *w) {
     if (sm_is_sign(scan, k, ',') && (sm_is(scan, k + 1, SM_W_INCLUDING) || (sm_is(scan, k + 1, SM_W_AMONG) && sm_is(scan, k + 2, SM_W_THEM)))) return true;
   return false;
 }
+
+void sm_date_by_place(const sm_story *story, sm_hit *hit) {
+  const sm_scan *scan = &story->scan;
+  const uint32_t behind = scan->mentions->items[hit->place].last, on = behind + (behind < hit->last && sm_is(scan, behind, SM_W_ON));
+  for (uint32_t i = story->when_at[hit->sentence]; i < story->when_at[hit->sentence + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (w->first != on || !sm_is_single_day(w) || w->flags & (SM_WHEN_ANCHOR | SM_WHEN_AFTER | SM_WHEN_SINCE | SM_WHEN_FUTURE)) continue;
+    hit->when = (int)i;
+    hit->start = w->start, hit->end = w->end;
+    hit->prec = (uint8_t)sm_day_precision(hit->start, hit->end);
+    hit->date_inherited = false;
+  }
+}

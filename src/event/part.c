@@ -397,6 +397,7 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
       one.consequence = one.n_triggers == 0;
       if (one.consequence && anchors->n && is_unreal(story, &one)) continue;
       sm_finish_hit(story, sc, &one, k > i);
+      if (run > i && one.place >= 0) sm_date_by_place(story, &one);
       if (sm_is_general(story, &one, c)) {
         hits->general_weapons |= one.weapons;
         continue;

@@ -166,6 +166,8 @@ bool sm_is_speech_day(const sm_story *story, const sm_when *w);
 /// "hit A, a town that was founded in 2019", "in B, which rebels took two years ago": what a place has lived through, told behind the trigger.
 bool sm_is_history(const sm_story *story, const sm_when *w, uint32_t trigger);
 void sm_set_date(const sm_story *story, const sm_scene *scene, sm_hit *hit);
+/// "hit a school in A on Monday and a market in B on Tuesday": the day right behind the place of the hit, if one is told there.
+void sm_date_by_place(const sm_story *story, sm_hit *hit);
 /// Carry the day and the attacker of a hit on.
 void sm_keep_date(const sm_story *story, sm_scene *scene, const sm_hit *hit);
 /// The month that a review is of: what it tells without a day is of that time.
