@@ -295,6 +295,27 @@ static bool is_attribute(const sm_story *story, const sm_trigger *g) {
          (sm_is(&story->scan, noun->first, SM_W_THE) || sm_is(&story->scan, noun->first, SM_W_A) || sm_is(&story->scan, noun->first, SM_W_AN));
 }
 
+/// "After Saturday's attack, troops recovered a cache of mines in X": the place of what was found.
+static bool is_before_find(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  enum { REACH = 7, OBJECT = 9 };
+  static const char *const finds[] = {"found", "recovered", "discovered", "seized", "unearthed", "uncovered", "defused"}, *const following[] = {"Following", "following"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t first = scan->s[s].first, end = scan->s[s].last;
+  uint32_t after = g->first;
+  while (after > first && g->first - after < REACH && !sm_is_punct(scan, after) && !sm_is(scan, after, SM_W_AFTER) && !SM_IS_ONE_OF(scan, after, following)) after--;
+  if (g->verb || !(sm_is(scan, after, SM_W_AFTER) || SM_IS_ONE_OF(scan, after, following))) return false;
+  uint32_t last = g->last;
+  while (last < end && !sm_is_punct(scan, last)) last++;
+  for (uint32_t k = after; k < last; k++)
+    if (scan->mention_at[k] || (k >= g->last && sm_has_cue(scan, k, SM_CUE_CASUALTY))) return false; // the attack's own place
+  for (uint32_t k = first; k < end; k++) {
+    if (!SM_IS_ONE_OF(scan, k, finds) || sm_between(k, after, last)) continue;
+    for (uint32_t i = k + 1; i < end && i < k + OBJECT && !sm_is_sign(scan, i, ';'); i++)
+      if (sm_has_cue(scan, i, SM_CUE_WEAPON)) return true;
+  }
+  return false;
+}
+
 /// "the killing of a caretaker, who was hacked to death": by hand, whatever else the sentence tells of.
 static bool is_killing_by_hand(const sm_story *story, const sm_trigger *g, uint32_t s) {
   static const char *const ways[] = {"hacked", "stabbed", "shot", "beheaded", "strangled", "axed", "gunned", "lynched", "clubbed", "bludgeoned"};
@@ -531,7 +552,7 @@ bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_conte
     return !sm_has_fresh_day(&story->scan, s) && (is_of_age(story, g, s) || is_dated_by_war(story, g, s) || sm_is_counted_from(story, g, s) || is_vessel(story, g, c));
   if ((!open && is_of_speaker(story, g, c, s)) || is_of_message(story, g) || is_never_confirmed(story, g) || is_told_of_somebody(story, g, s) || (!c->munition && is_by_crowd(story, g))) return true;
   if ((open || s > 1) && (is_of_doer(story, g, c, s) || is_of_arrest(story, g, c, s))) return true;
-  return is_of_campaign(story, g, s) || is_killing_by_hand(story, g, s) || is_means(story, g->first, c, s) || (!c->figure && !c->munition && is_of_business(story, g)) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s) || is_among_many(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, g, s) || sm_is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
+  return is_of_campaign(story, g, s) || is_killing_by_hand(story, g, s) || (!c->figure && is_before_find(story, g, s)) || is_means(story, g->first, c, s) || (!c->figure && !c->munition && is_of_business(story, g)) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s) || is_among_many(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, g, s) || sm_is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
          is_of_charge(story, g, c, s) || is_of_record(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);
 }
 

@@ -98,10 +98,13 @@ static sm_str unit_of(const sm_story *story, const sm_mention *m) {
 
 /// "X district" and "Y district": neither lies in the other, as far as a gazetteer does not know it.
 static bool is_another_unit(const sm_story *story, uint32_t a, uint32_t b) {
+  enum { SHORT = 4 };
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
   if (x->place && y->place) return false;
-  const sm_str unit = unit_of(story, x);
-  return unit.len && sm_str_equal(unit, unit_of(story, y)) && !sm_str_equal(sm_span_text(&story->scan, x->span), sm_span_text(&story->scan, y->span));
+  const sm_str unit = unit_of(story, x), tx = sm_span_text(&story->scan, x->span), ty = sm_span_text(&story->scan, y->span);
+  const sm_str one = tx.len < ty.len ? tx : ty, other = tx.len < ty.len ? ty : tx;
+  if (!x->place && !y->place && one.len > SHORT && other.len > one.len && !memcmp(one.ptr, other.ptr, one.len) && other.ptr[one.len] == ' ') return false; // "Khurai" and "Khurai Thongam"
+  return unit.len && sm_str_equal(unit, unit_of(story, y)) && !sm_str_equal(tx, ty);
 }
 
 /// What blew up, where the telling's verb says so; NULL none.
