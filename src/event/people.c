@@ -576,6 +576,20 @@ bool sm_read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p)
   return true;
 }
 
+/// "two members of the Kurdistan Workers' Party", "officers of Iraq's Federal Police": whose men they are, and nobody's name.
+static bool is_whose_men(const sm_scan *scan, uint32_t i) {
+  enum { REACH = 6 };
+  const uint32_t floor = scan->s[scan->t[i].sentence].first;
+  while (i > floor + 4 && scan->t[i - 1].flags & SM_TOKEN_CAPITAL && is_word(scan, i - 1)) i--;
+  if (i < floor + 4 || !(scan->t[i - 1].flags & SM_TOKEN_CLITIC)) return false;
+  for (uint32_t k = i - 2; k > floor + 1 && i - k < REACH && !sm_is_punct(scan, k); k--)
+    if (sm_is(scan, k, SM_W_OF) || sm_is(scan, k, SM_W_FROM)) {
+      const sm_cue_row *men = sm_cue_at(scan, k - 1, SM_CUE_VICTIM, NULL);
+      return men && men->flags & SM_ROW_PLURAL;
+    }
+  return false;
+}
+
 /// "She was one of seven people who died": the seven are counted, not the one.
 static bool is_one_of_counted(const sm_scan *scan, uint32_t of, uint32_t limit) {
   if (of + 2 >= limit || !sm_is(scan, of, SM_W_OF)) return false;
@@ -607,6 +621,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
     else
       possessive = true;
   } else if (!read_range(scan, &k, &low, &high)) {
+    if (is_whose_men(scan, i)) return false;
     if (!read_name(scan, i, limit, &last)) return read_titled(scan, i, limit, p);
     *p = (sm_people){.first = i,
                      .last = last,
