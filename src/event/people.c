@@ -582,9 +582,12 @@ static bool is_whose_men(const sm_scan *scan, uint32_t i) {
   const uint32_t floor = scan->s[scan->t[i].sentence].first;
   while (i > floor + 4 && scan->t[i - 1].flags & SM_TOKEN_CAPITAL && is_word(scan, i - 1)) i--;
   if (i < floor + 4 || !(scan->t[i - 1].flags & SM_TOKEN_CLITIC)) return false;
-  for (uint32_t k = i - 2; k > floor + 1 && i - k < REACH && !sm_is_punct(scan, k); k--)
-    if (sm_is(scan, k, SM_W_OF) || sm_is(scan, k, SM_W_FROM)) {
-      const sm_cue_row *men = sm_cue_at(scan, k - 1, SM_CUE_VICTIM, NULL);
+  static const sm_word links[] = {SM_W_OF, SM_W_FROM, SM_W_IN, SM_W_AT, SM_W_WITH, SM_W_FOR};
+  static const char *const busy[] = {"working", "fighting", "serving"};
+  for (uint32_t k = i - 2; k > floor && i - k < REACH && !sm_is_punct(scan, k); k--)
+    if (SM_IS_ANY(scan, k, links)) {
+      const uint32_t noun = k - 1 - (k > floor + 1 && SM_IS_ONE_OF(scan, k - 1, busy));
+      const sm_cue_row *men = sm_cue_at(scan, noun, SM_CUE_VICTIM, NULL);
       return men && men->flags & SM_ROW_PLURAL;
     }
   return false;
