@@ -231,6 +231,14 @@ static bool is_found_lying(const sm_scan *scan, const sm_trigger *g) {
   return SM_IS_ONE_OF(scan, g->first, found) && SM_IS_ANY(scan, g->last, where);
 }
 
+/// "a grenade at police and soldiers deployed in X": who stands there.
+static bool is_posted(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
+  static const char *const deployed[] = {"deployed"}, *const along[] = {"along", "around", "outside", "there"};
+  static const sm_word where[] = {SM_W_IN, SM_W_ON, SM_W_NEAR, SM_W_AT, SM_W_TO, SM_W_INSIDE};
+  if (!g->verb || g->first <= floor || !SM_IS_ONE_OF(scan, g->first, deployed) || sm_is_be(scan, g->first - 1) || sm_is_have(scan, g->first - 1)) return false;
+  return SM_IS_ANY(scan, g->last, where) || SM_IS_ONE_OF(scan, g->last, along);
+}
+
 /// "jailed over the 2013 Westgate mall attack": told by a year long gone.
 static bool is_of_named_year(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
   enum { OLD = 366 };
@@ -278,7 +286,7 @@ static bool is_scare(const sm_scan *scan, uint32_t floor, uint32_t ceiling) {
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   return is_ended(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
          is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g) ||
-         is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_of_review(scan, syntax, g) || is_search(scan, g) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || is_of_named_year(scan, syntax, g) || is_found_lying(scan, g) || is_of_found_device(scan, g, floor, ceiling) || is_denied_supply(scan, g, floor) || is_arson(scan, syntax, g) || (sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
+         is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_of_review(scan, syntax, g) || is_search(scan, g) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || is_of_named_year(scan, syntax, g) || is_found_lying(scan, g) || is_posted(scan, g, floor) || is_of_found_device(scan, g, floor, ceiling) || is_denied_supply(scan, g, floor) || is_arson(scan, syntax, g) || (sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
 }
 
 bool sm_is_of_laid_bomb(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
