@@ -5,7 +5,6 @@
 #include <math.h>
 
 #include "boundary.h"
-#include "distance.h"
 
 /// Metres that a place without an outline may reach from its point.
 double sm_resolver_reach(const sm_resolver *r, sm_place_ref place) {
@@ -345,19 +344,6 @@ static bool is_address(const sm_resolver *r, size_t inner, size_t outer) {
   return t[b->last].sign != ',' || !goes_on || b->container;
 }
 
-/// The most prominent town or district of a name within a reach of a place; 0 none.
-static sm_place_ref namesake_near(const sm_resolver *r, size_t index, const sm_place_brief *o, double reach) {
-  const sm_name *in = sm_resolver_name(r, index);
-  sm_place_ref found = 0;
-  float best = -1e9f;
-  for (uint32_t k = 0; k < in->n; k++) {
-    const sm_option *option = &r->options[r->names[index]][k];
-    bool near = sm_sphere_distance(option->brief.lon, option->brief.lat, o->lon, o->lat) <= reach;
-    if ((option->brief.kind == SM_KIND_CITY || option->brief.kind == SM_KIND_ADM2) && near && option->standing > best) best = option->standing, found = option->place;
-  }
-  return found;
-}
-
 /// Whether "in", "of" or a comma leads to b, over articles and words that tell of land: "in the western countryside of Y".
 static bool is_led_into(const sm_resolver *r, const sm_mention *a, const sm_mention *b) {
   const sm_token *t = r->doc->tokens.items;
@@ -428,7 +414,7 @@ static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
   }
   unit |= around;
   bool meant = r->names[inner] != r->names[outer] && (r->held[outer] || sm_vote_for(&r->countries, ob.country) > 0);
-  sm_place_ref beside = around && meant && in->n && in->best.kind >= SM_KIND_ADM2 ? namesake_near(r, inner, &ob, LAND_OF_TOWN_M) : 0;
+  sm_place_ref beside = around && meant && in->n && in->best.kind >= SM_KIND_ADM2 ? sm_namesake_near(r, inner, &ob, LAND_OF_TOWN_M) : 0;
   if (beside) { // "Zolochiv, in Bohodukhiv district"
     r->held[inner] = beside;
     a->container = (uint32_t)outer + 1;
@@ -489,72 +475,6 @@ static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
     a->container = (uint32_t)outer + 1;
     r->rejected[inner] = true;
   }
-}
-
-/// Metres within which the words say that a place lies of the one told after it ("X, 20 km south of Y", "X near Y"); 0 they do not. inner: of
-/// the place's namesakes the one in question, or NULL.
-static double told_reach(const sm_resolver *r, const sm_mention *a, const sm_mention *b, const sm_place_brief *inner, const sm_place_brief *outer) {
-  enum { WORDS = 8, LARGE = 500000 };
-  static const double NEAR_M = 60e3, WAY_M = 120e3, FROM_CAPITAL_M = 400e3, ROUGH = 1.5, SLACK_M = 25e3;
-  const sm_tokens *tokens = &r->doc->tokens;
-  const sm_token *t = tokens->items;
-  if (a->sentence != b->sentence || b->first <= a->last || b->first - a->last > WORDS) return 0;
-  bool near = false, way = false;
-  double metres = 0;
-  for (uint32_t i = a->last; i < b->first; i++) {
-    if (sm_token_cue(r->g, &t[i], SM_CUE_CONNECTOR) & SM_JOIN_AND || sm_has_cue(r->g, t[i].entry, SM_CUE_TRIGGER) || t[i].sign == ';') return 0;
-    uint8_t relation = sm_token_cue(r->g, &t[i], SM_CUE_RELATION), prep = sm_token_cue(r->g, &t[i], SM_CUE_PREPOSITION) & 15;
-    near |= relation == SM_REL_NEAR || relation == SM_REL_OUTSKIRTS || prep == SM_PREP_NEAR;
-    way |= (prep == SM_PREP_OF || prep == SM_PREP_FROM) && i > a->last && sm_token_cue(r->g, &t[i - 1], SM_CUE_DIRECTION) & SM_DIR_NOUN;
-    const sm_distance told = sm_distance_before(r->g, r->doc, a->last, i + 1);
-    if (told.metres > 0) metres = told.metres + told.loose;
-  }
-  if (metres > 0 && (way || near)) return ROUGH * metres + SLACK_M;
-  if (near) return NEAR_M;
-  const bool known = outer->flags & SM_PLACE_CAPITAL || outer->population > LARGE || (inner && inner->adm1 && inner->adm1 == outer->adm1); // the province's seat is far off
-  return !way ? 0 : known ? FROM_CAPITAL_M : WAY_M;
-}
-
-/// "X near Y", "X, 20 km from Y", not "X, north of the capital Y".
-static bool is_told_near(const sm_resolver *r, const sm_mention *a, const sm_mention *b, const sm_place_brief *outer) {
-  static const double FAR_M = 110e3;
-  double reach = told_reach(r, a, b, NULL, outer);
-  return reach > 0 && reach < FAR_M;
-}
-
-/// "Novopetrivka near Huliaipole": of the namesakes the one that lies near what the text tells beside it; where none does, the name is one
-/// that no gazetteer has.
-static void read_neighbour(sm_resolver *r, size_t index) {
-  enum { SMALL = 100000, FAR_M = 150000, OVERSEAS_M = 1000000 };
-  const sm_name *in = sm_resolver_name(r, index);
-  sm_mention *a = &r->m->items[index], *b = a + 1;
-  const sm_choice *chosen = &r->by_name[r->names[index]], *beside = &r->by_name[r->names[index + 1]];
-  sm_place_ref other = r->held[index + 1] ? r->held[index + 1] : beside->place;
-  if (!in->n && other && !a->container && b->role == SM_ROLE_LITERAL && a->role == SM_ROLE_LITERAL) {
-    sm_place_brief o = sm_resolver_brief(r, other);
-    if (o.kind == SM_KIND_CITY && is_told_near(r, a, b, &o)) a->container = (uint32_t)index + 2; // "Tole Kebele, 20 kilometres from Gimbi"
-    return;
-  }
-  if (!in->n || !chosen->place || !other || r->held[index] || a->role == SM_ROLE_DEMONYM || b->role == SM_ROLE_DEMONYM) return;
-  sm_place_brief o = sm_resolver_brief(r, other), c = sm_resolver_brief(r, chosen->place);
-  bool sure = r->held[index + 1] || beside->apart > 1;
-  const bool unit_abroad = (c.kind == SM_KIND_ADM1 || c.kind == SM_KIND_ADM2) && c.country != o.country && a->said_kind != (sm_place_kind)c.kind; // "in Mafraq, just west of Baquba"
-  const double apart_m = sm_sphere_distance(c.lon, c.lat, o.lon, o.lat);
-  const sm_token *next = &r->doc->tokens.items[a->last];
-  const bool other_land = c.country != o.country && apart_m > OVERSEAS_M && next->sign == ',' && !(sm_token_cue(r->g, next + 1, SM_CUE_CONNECTOR) & SM_JOIN_AUXILIARY); // "Dar es Salaam, east of El Fasher"
-  const bool known = !unit_abroad && c.population > SMALL && !other_land; // only a namesake that does lie there speaks against it
-  if (!sure || o.kind != SM_KIND_CITY || (c.kind != SM_KIND_CITY && !unit_abroad)) return;
-  if (c.flags & SM_PLACE_CAPITAL && !other_land) return;
-  double reach = told_reach(r, a, b, &c, &o);
-  if (reach <= 0 || apart_m <= reach) return;
-  sm_place_ref nearest = namesake_near(r, index, &o, reach);
-  if (nearest) {
-    r->held[index] = nearest;
-    return;
-  }
-  if (apart_m < FAR_M || known) return;
-  a->container = (uint32_t)index + 2;
-  r->rejected[index] = true;
 }
 
 /// "Tangi area in Salarzai tehsil in Bajaur", "Al-Qutaba in the Khokha district of Hodeidah": a district of no gazetteer lies in a unit, and
@@ -698,7 +618,7 @@ void sm_read_containment(sm_resolver *r) {
     else if (joint == 2 && (a->role != SM_ROLE_DEMONYM || sm_resolver_name(r, k)->n) && !contain(r, k, k - 1))
       note_quarter(r, k, k - 1);
   }
-  for (size_t k = 0; k + 1 < r->m->n; k++) read_neighbour(r, k);
+  sm_read_beside(r);
   // An item of a list shares the container told after it: "Avdiivka and Bakhmut in Donetsk region".
   for (size_t k = r->m->n; k-- > 1;) {
     sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];

@@ -123,6 +123,12 @@ bool sm_find_province_variants(const sm_resolver *resolver, const sm_mention *me
 /// that lie elsewhere.
 void sm_read_containment(sm_resolver *resolver);
 
+/// The most prominent town or district of a mention's name within a reach of a place, in metres; 0 none.
+sm_place_ref sm_namesake_near(const sm_resolver *resolver, size_t mention, const sm_place_brief *place, double reach);
+
+/// Hold mentions to where the one told beside them, or at the head of their paragraph, says that they lie (beside.c).
+void sm_read_beside(sm_resolver *resolver);
+
 /// "Migori, Rongo, Siaya, Kisumu": four names or more by commas, of which the one is told with no word of what holds the other.
 bool sm_is_inside_list(const sm_resolver *resolver, size_t k);
 
