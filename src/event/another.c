@@ -1,6 +1,8 @@
 // Words that make a telling one of another strike: "also", "elsewhere", "a separate bomb".
 #include "gather.h"
 
+#include <stdlib.h>
+
 #include "account.h"
 #include "scene.h"
 
@@ -121,4 +123,10 @@ bool sm_is_told_again(const sm_story *story, const sm_hit *h, const sm_gathered 
   if (h->n_triggers || !h->n_figures || (h->place >= 0 && !h->place_inherited) || !g->voice.len || g->place < 0) return false;
   const sm_str voice = sm_voice_of_telling(story, h);
   return voice.len && sm_same_claimant(g->voice, voice) && (g == latest || (latest->voice.len && !sm_same_claimant(latest->voice, voice)));
+}
+
+bool sm_opens_with_other_hour(const sm_story *story, const sm_hit *hit, int hour) {
+  enum { OPENING = 3, APART = 2, DIAL = 12 };
+  const sm_clock *clock = hour >= 0 && hit->n_triggers && !hit->definite ? sm_clock_of(story, hit) : NULL;
+  return clock && clock->sentence == hit->sentence && clock->first <= story->scan.s[hit->sentence].first + OPENING && abs(clock->hour - hour) >= APART && abs(clock->hour - hour) != DIAL; // hours of the same dial may be one
 }

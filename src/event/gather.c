@@ -198,6 +198,12 @@ static bool is_same_thing(const sm_story *story, const sm_hit *h, const sm_gathe
   return false;
 }
 
+/// Told with another weapon, or of another thing that was struck.
+static bool is_of_other_kind(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  if (h->weapons && g->weapons && !(h->weapons & g->weapons)) return true;
+  return g->thing.len && thing_of(story, h).len && !is_same_thing(story, h, g);
+}
+
 /// "Two of the bombs came down on the market": of those told before.
 static bool is_part_of_salvo(const sm_story *story, const sm_hit *h) {
   enum { NOUN = 3 };
@@ -599,6 +605,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   if (old && !tells_when(story, h, g)) set(&out, SM_GATHER_day_other, true); // the news that the report opens with is not as old
   if (is_called_by_other_day(story, h, g)) out = (out | bit(SM_GATHER_another) | bit(SM_GATHER_day_other)) & ~(bit(SM_GATHER_definite) | bit(SM_GATHER_definite_bare));
   set(&out, SM_GATHER_latest, strike == latest);
+  set(&out, SM_GATHER_hour_other, g->last_paragraph == story->scan.s[h->sentence].paragraph && is_of_other_kind(story, h, g) && sm_opens_with_other_hour(story, h, g->hour));
   set(&out, SM_GATHER_hours, strike == latest && is_hours_apart(story, h));
   set(&out, SM_GATHER_clause, hit && hits->items[hit - 1].group == (int)strike && is_how(story, hits, hit));
   set(&out, SM_GATHER_answers, strike == latest && !h->definite && !(out & bit(SM_GATHER_side_same)) && h->weapons && !(h->weapons & g->weapons) && is_answer(story, h));
@@ -613,7 +620,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
 }
 
 sm_gathered sm_gathered_none(void) {
-  return (sm_gathered){.place = -1, .last_place = -1, .start = SM_NO_DATE, .end = SM_NO_DATE, .killed_low = -1, .killed_high = -1, .lead = true};
+  return (sm_gathered){.place = -1, .last_place = -1, .hour = -1, .start = SM_NO_DATE, .end = SM_NO_DATE, .killed_low = -1, .killed_high = -1, .lead = true};
 }
 
 static void join_place(const sm_story *story, sm_gathered *g, const sm_hit *h) {
@@ -637,6 +644,8 @@ void sm_join_telling(const sm_story *story, sm_gathered *g, const sm_hit *h) {
   toll_of(story, h, &low, &high);
   join_place(story, g, h);
   join_day(g, h);
+  const sm_clock *clock = g->hour < 0 && h->n_triggers ? sm_clock_of(story, h) : NULL;
+  if (clock) g->hour = clock->hour;
   if (!g->part) g->part = part_of_day(story, h);
   if (!g->thing.len) g->thing = thing_of(story, h);
   if (!g->attacker.name.len) g->attacker = h->attacker;

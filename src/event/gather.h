@@ -48,6 +48,7 @@
   X(another, "another, a second attack")                                                                    \
   X(another_toll, "... with another number of dead")                                                         \
   X(answers, "responded, in retaliation: not by the side that struck before")                               \
+  X(hour_other, "opens with an hour, two or more from the one told for the strike in its paragraph")                    \
   X(hours, "hours later or earlier than what was told, and not by the word of it")                          \
   X(clause, "how those died of whom the main clause tells: killed in X when shells hit Y")                  \
   X(located, "the attack took place in ...: where the strike told last was")                                 \
@@ -73,6 +74,7 @@ typedef struct sm_gathered {
   bool place_lent, day_lent, many, of_range, revised, item, lead, heading;
   bool listed; ///< it opens with one of several places, whose dead are counted together
   sm_date start, end;
+  int hour;     ///< of the first telling with a clock time; -1 none
   uint8_t part; ///< of the day: 'm', 'd', 'e', 'n'; 0 none or several
   sm_actor attacker;
   sm_str voice; ///< who told of it first, by name
@@ -96,6 +98,8 @@ void sm_join_telling(const sm_story *story, sm_gathered *strike, const sm_hit *h
 // another.c
 /// "Also on Friday, ...", "was also bombed", "in a separate case": the words of the telling make it one of another strike.
 bool sm_tells_another(const sm_story *story, const sm_hit *hit);
+/// "At 9:00 a drone hit a car. At 19:30 bombs hit a school.": the telling opens with an hour that is two or more from the one of the strike (0-23, -1 none).
+bool sm_opens_with_other_hour(const sm_story *story, const sm_hit *hit, int hour);
 
 /// Who speaks in the sentence of a telling, by a name; empty where nobody does.
 sm_str sm_voice_of_telling(const sm_story *story, const sm_hit *hit);

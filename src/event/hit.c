@@ -227,7 +227,10 @@ static int antecedent(const sm_story *story, const sm_scene *sc, const sm_hit *h
     const bool pointed = that && x->sentence == hit->sentence && x->role != SM_ROLE_DEMONYM && is_city(story, x); // "authorities in X said that shells killed residents of that town"
     if (pointed || (int)m - 1 == sc->last_place || may_be_meant(story, m - 1)) return (int)m - 1;
   }
-  return sc->last_place;
+  const sm_mention *items = scan->mentions->items, *last = sc->last_place >= 0 ? &items[sc->last_place] : NULL;
+  const sm_place_ref of = city && last && last->container ? items[last->container - 1].place : 0;
+  const bool quarter = of && sm_gazetteer_brief(scan->reader->gazetteer, of).kind == SM_KIND_CITY;
+  return quarter ? (int)last->container - 1 : sc->last_place; // "shells fell in the X district of Y. ... in the south of the city"
 }
 
 /// "Two cars with bombs were found in X. One exploded", "It blew up": the place of the sentence before, where it was told of; -1 none.
@@ -264,7 +267,18 @@ static bool is_headed(const sm_story *story, const sm_scene *sc, const sm_hit *h
   return !elsewhere || story->itemised || story->scan.mentions->items[sc->head_place].first >= story->scan.s[0].last;
 }
 
+/// "The attacks came two days after the command, in Stuttgart, announced ...": a place of what else happened.
+static bool is_past_clause(const sm_story *story, const sm_hit *hit) {
+  static const char *const clauses[] = {"after", "before", "since"};
+  const sm_trigger *g = hit->definite && hit->n_triggers == 1 && hit->place >= 0 ? &story->triggers.items[hit->triggers[0]] : NULL;
+  const uint32_t place = g && !g->verb && g->first <= story->scan.s[hit->sentence].first + 1 ? story->scan.mentions->items[hit->place].first : 0;
+  for (uint32_t k = g ? g->last : 0; k < place; k++)
+    if (SM_IS_ONE_OF(&story->scan, k, clauses)) return true;
+  return false;
+}
+
 void sm_finish_hit(const sm_story *story, sm_scene *sc, sm_hit *hit, bool shared) {
+  if (is_past_clause(story, hit)) hit->place = -1, hit->place_score = 0;
   hit->item = story->line[hit->sentence] == sc->item_line || is_headed(story, sc, hit);
   sm_add_weapons(story, hit);
   add_figures(story, hit, shared);

@@ -452,6 +452,16 @@ static uint32_t rank_of_attack(const sm_scan *scan, uint32_t time, uint32_t firs
   return 0;
 }
 
+/// "979 people died violently in October", with no word of a strike: the toll of a month.
+static bool is_of_month(const sm_scan *scan, uint32_t k, uint32_t first, uint32_t end, const sm_figure *f) {
+  enum { MANY = 20 };
+  const sm_cue_row *month = k + 1 < end ? sm_cue_at(scan, k + 1, SM_CUE_TIME, NULL) : NULL;
+  if (!month || month->kind != SM_K_MONTH || f->killed_low < MANY) return false;
+  for (uint32_t i = first; i < end; i++)
+    if (scan->mask[i] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_WEAPON)) return false;
+  return true;
+}
+
 void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
   for (uint32_t i = from; i < all->n; i++)
     if (has_strike_with_toll(scan, all, i, end) || is_toll_of_span(scan, &all->items[i]) || is_toll_of_places(scan, &all->items[i]) || is_of_others(scan, &all->items[i], first) || is_toll_since(scan, &all->items[i], end) || is_total_of_span(scan, &all->items[i], first, end) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) || is_of_review(scan, &all->items[i], first) ||
@@ -470,6 +480,8 @@ void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t fr
     const bool whole = span && (is_during_war(scan, k, end) || is_whole_year(scan, k, first, end));
     for (uint32_t i = from; i < all->n && (memory || whole); i++)
       if (whole || all->items[i].cue > k) all->items[i].flags |= SM_FIGURE_SUM;
+    for (uint32_t i = from; i < all->n && span; i++)
+      if (is_of_month(scan, k, first, end, &all->items[i])) all->items[i].flags |= SM_FIGURE_SUM;
     const uint32_t past = ends_memory_of_place(scan, k, end);
     for (uint32_t i = from; i < all->n && past; i++)
       if (all->items[i].cue > k && all->items[i].cue < past) all->items[i].flags |= SM_FIGURE_PART; // and what follows is no sum

@@ -329,6 +329,15 @@ static bool is_imagined(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   return false;
 }
 
+/// "so that there will be no losses", "nobody would be killed": none yet.
+static bool is_to_come(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  enum { REACH = 5 };
+  static const char *const words[] = {"will", "would", "shall", "may", "might"};
+  for (uint32_t k = cue; k > floor && cue - k < REACH && !sm_is_punct(scan, k - 1); k--)
+    if (SM_IS_ONE_OF(scan, k - 1, words) && sm_is_be(scan, k)) return true;
+  return false;
+}
+
 /// "the anniversary of the death of an imam"
 static bool is_remembered(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   static const char *const words[] = {"anniversary", "anniversaries", "memory", "commemoration"};
@@ -537,7 +546,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
   }
   if (is_imagined(scan, i, floor) || is_remembered(scan, i, floor)) return false;
   if (sm_is_toll_denied(scan, i, floor, row)) {
-    if (row->flags & SM_ROW_WEAK) return false; // "no shell has fallen"
+    if (row->flags & SM_ROW_WEAK || is_to_come(scan, i, floor)) return false; // "no shell has fallen"
     const uint16_t denied = sm_denied_kind(scan, i, floor);
     const bool some = (denied && !(denied & (SM_VICTIM_PEOPLE | SM_VICTIM_CIVILIANS))) || sm_is_none_of_some(scan, i, floor);
     f->flags = SM_FIGURE_ZERO | (some ? SM_FIGURE_SOME : 0);
