@@ -328,11 +328,11 @@ static bool is_span_told(const sm_scan *scan, uint32_t s) {
   return false;
 }
 
-/// "accuse each other of shelling the site".
+/// "accuse each other of shelling the site"; not "exploded within minutes of each other".
 static bool is_mutual(const sm_scan *scan, uint32_t s) {
   static const char *const each[] = {"each"}, *const other[] = {"other"}, *const one[] = {"one"}, *const another[] = {"another"};
   for (uint32_t k = scan->s[s].first; k + 1 < scan->s[s].last; k++)
-    if ((SM_IS_ONE_OF(scan, k, each) && SM_IS_ONE_OF(scan, k + 1, other)) || (SM_IS_ONE_OF(scan, k, one) && SM_IS_ONE_OF(scan, k + 1, another))) return true;
+    if ((k == scan->s[s].first || !sm_is(scan, k - 1, SM_W_OF)) && ((SM_IS_ONE_OF(scan, k, each) && SM_IS_ONE_OF(scan, k + 1, other)) || (SM_IS_ONE_OF(scan, k, one) && SM_IS_ONE_OF(scan, k + 1, another)))) return true;
   return false;
 }
 
