@@ -267,6 +267,26 @@ static bool is_headed(const sm_story *story, const sm_scene *sc, const sm_hit *h
   return !elsewhere || story->itemised || story->scan.mentions->items[sc->head_place].first >= story->scan.s[0].last;
 }
 
+/// "struck a car bringing bread to the town of Martuni", "a bus on its way to Adwa": where a vehicle went, told by the verb that hit it; -1 none.
+static int destination_of(const sm_story *story, const sm_hit *hit) {
+  enum { WAY = 8 };
+  const sm_scan *scan = &story->scan;
+  const sm_trigger *g = hit->n_triggers && !hit->definite ? &story->triggers.items[hit->triggers[0]] : NULL;
+  const sm_group *verb = g && g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->object < 0) return -1;
+  const uint32_t what = story->syntax.groups[verb->object].head;
+  const sm_cue_row *vehicle = sm_cue_at(scan, what, SM_CUE_TARGET, NULL);
+  if (!vehicle || vehicle->kind != SM_K_VEHICLE) return -1;
+  for (uint32_t m = story->mention_from[hit->sentence]; m < story->mention_from[hit->sentence + 1]; m++) {
+    const sm_mention *x = &scan->mentions->items[m];
+    if (x->first <= what || x->first > what + WAY || x->role != SM_ROLE_LITERAL || !is_city(story, x)) continue;
+    uint32_t to = x->first - 1;
+    if (sm_is(scan, to, SM_W_OF) && to >= what + 3) to -= 2 + sm_is(scan, to - 2, SM_W_THE);
+    if (sm_is(scan, to, SM_W_TO)) return (int)m;
+  }
+  return -1;
+}
+
 /// "The attacks came two days after the command, in Stuttgart, announced ...": a place of what else happened.
 static bool is_past_clause(const sm_story *story, const sm_hit *hit) {
   static const char *const clauses[] = {"after", "before", "since"};
@@ -305,6 +325,7 @@ void sm_finish_hit(const sm_story *story, sm_scene *sc, sm_hit *hit, bool shared
     hit->place_inherited = hit->place >= 0;
     hit->place_score = 1.4f;
   }
+  if (hit->place < 0 && !hit->border_village) hit->place = destination_of(story, hit), hit->place_score = 1;
   const int device = hit->place < 0 && !hit->border_village && (!sc->n_hits || story->scan.s[sc->last_hit_sentence].paragraph != story->scan.s[hit->sentence].paragraph) ? place_of_device(story, hit) : -1;
   if (device >= 0) hit->place = device, hit->place_inherited = true, hit->place_score = 1.4f;
   if (hit->place >= 0) sc->last_place = hit->place;
