@@ -107,46 +107,6 @@ static bool is_another_unit(const sm_story *story, uint32_t a, uint32_t b) {
   return unit.len && sm_str_equal(unit, unit_of(story, y)) && !sm_str_equal(tx, ty);
 }
 
-/// What blew up, where the telling's verb says so; NULL none.
-static const sm_group *what_blew_up(const sm_story *story, const sm_hit *h) {
-  for (uint32_t i = 0; i < h->n_triggers; i++) {
-    const sm_trigger *g = &story->triggers.items[h->triggers[i]];
-    const sm_group *verb = g->verb && g->row->kind == SM_K_BLAST ? sm_group_of(&story->syntax, g->first) : NULL;
-    if (verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0) return &story->syntax.groups[verb->subject];
-  }
-  return NULL;
-}
-
-/// "... was on his way when the device went off near Tali": the bomb told before.
-static bool is_definite_device(const sm_story *story, const sm_hit *h) {
-  const sm_group *what = what_blew_up(story, h);
-  const bool which = what && (sm_is(&story->scan, what->last, SM_W_THAT) || sm_is(&story->scan, what->last, SM_W_WHICH)); // "the bomb that blew up in X"
-  return what && !which && sm_is(&story->scan, what->first, SM_W_THE) && sm_has_cue(&story->scan, what->head, SM_CUE_WEAPON);
-}
-
-/// "The car blew up outside a school": what carried the bomb was told before.
-static bool is_definite_carrier(const sm_story *story, const sm_hit *h) {
-  const sm_group *what = what_blew_up(story, h);
-  if (!what) return false;
-  const sm_cue_row *vehicle = sm_cue_at(&story->scan, what->head, SM_CUE_TARGET, NULL);
-  return what->first == story->scan.s[h->sentence].first && sm_is(&story->scan, what->first, SM_W_THE) && vehicle && vehicle->kind == SM_K_VEHICLE;
-}
-
-/// "The missiles were launched from a submarine": the weapon was told before.
-static bool is_definite_weapon(const sm_story *story, const sm_hit *h) {
-  if (is_definite_carrier(story, h)) return true;
-  for (uint32_t i = h->first; i < h->last; i++) {
-    const sm_cue_row *weapon = sm_cue_at(&story->scan, i, SM_CUE_WEAPON, NULL);
-    if (!weapon || weapon->kind == SM_K_CARRIER || weapon->kind == SM_K_WEAKCARRIER) continue; // "The helicopters" may fly on
-    for (uint32_t k = i, steps = 0; k > h->first && steps < 4; k--, steps++) {
-      if (sm_is(&story->scan, k - 1, SM_W_THE)) return true;
-      if (sm_is_punct(&story->scan, k - 1) || sm_has_cue(&story->scan, k - 1, SM_CUE_TRIGGER)) break;
-    }
-    return false;
-  }
-  return false;
-}
-
 /// "the Madina mosque" in Mastung: a name of a far place that a site bears.
 static bool is_borne_by_site(const sm_story *story, const sm_mention *part, const sm_mention *town) {
   const sm_gazetteer *gazetteer = story->scan.reader->gazetteer;
@@ -164,58 +124,6 @@ static bool may_lie_in(const sm_story *story, const sm_mention *part, const sm_m
   const sm_mention *holder = part->container ? &story->scan.mentions->items[part->container - 1] : NULL;
   if (!holder || !holder->place || sm_gazetteer_brief(gazetteer, holder->place).kind != SM_KIND_CITY) return true;
   return sm_sphere_distance(holder->lon, holder->lat, town->lon, town->lat) <= TOWN_METRES;
-}
-
-/// "The attacker blew himself up near the Madina mosque": who was told before.
-static bool is_known_attacker(const sm_story *story, const sm_hit *h) {
-  static const char *const attackers[] = {"attacker", "attackers", "bomber", "assailant", "assailants"};
-  const uint32_t first = story->scan.s[h->sentence].first;
-  return h->first == first && sm_is(&story->scan, first, SM_W_THE) && (SM_IS_ONE_OF(&story->scan, first + 1, attackers) || SM_IS_ONE_OF(&story->scan, first + 2, attackers));
-}
-
-/// The noun for what was struck, where the words name no place: the last but for "the monastery compound", the first of "a monastery sheltering people".
-static sm_str thing_of(const sm_story *story, const sm_hit *h) {
-  static const char *const grounds[] = {"compound", "complex", "building", "buildings", "grounds", "premises", "area", "site"};
-  const sm_scan *scan = &story->scan;
-  if (sm_span_is_none(h->target) || h->target_is_place) return (sm_str){0};
-  uint32_t thing = SM_NO_TOKEN;
-  for (uint32_t k = h->first; k < h->last && scan->t[k].begin < h->target.end; k++) {
-    if (scan->t[k].begin < h->target.begin) continue;
-    const sm_group *g = sm_group_of(&story->syntax, k);
-    if (thing != SM_NO_TOKEN && g && g->flags & SM_GROUP_VERB) break;
-    if (sm_has_cue(scan, k, SM_CUE_TARGET) && !(thing != SM_NO_TOKEN && SM_IS_ONE_OF(scan, k, grounds))) thing = k;
-  }
-  return thing == SM_NO_TOKEN ? (sm_str){0} : sm_span_text(scan, sm_tokens_span(scan, thing, thing + 1));
-}
-
-/// "Two missiles slammed into the house", told of a strike on "a house".
-static bool is_same_thing(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
-  const sm_scan *scan = &story->scan;
-  const sm_str thing = g->thing.len ? thing_of(story, h) : (sm_str){0};
-  if (!thing.len || !sm_str_equal(thing, g->thing)) return false;
-  for (uint32_t k = h->first; k < h->last; k++)
-    if (scan->t[k].begin >= h->target.begin && scan->t[k].begin < h->target.end) return sm_is(scan, k, SM_W_THE) || (k > h->first && sm_is(scan, k - 1, SM_W_THE));
-  return false;
-}
-
-/// Told with another weapon, or of another thing that was struck.
-static bool is_of_other_kind(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
-  if (h->weapons && g->weapons && !(h->weapons & g->weapons)) return true;
-  return g->thing.len && thing_of(story, h).len && !is_same_thing(story, h, g);
-}
-
-/// "Two of the bombs came down on the market": of those told before.
-static bool is_part_of_salvo(const sm_story *story, const sm_hit *h) {
-  enum { NOUN = 3 };
-  const sm_scan *scan = &story->scan;
-  const uint32_t first = scan->s[h->sentence].first;
-  if (h->first != first || !sm_is(scan, first + 1, SM_W_OF) || !sm_is(scan, first + 2, SM_W_THE)) return false;
-  for (uint32_t k = first + 3; k < first + 3 + NOUN && k < h->last; k++) {
-    const sm_cue_row *weapon = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
-    if (weapon) return true;
-    if (sm_is_punct(scan, k) || sm_is_preposition(scan, k)) return false;
-  }
-  return false;
 }
 
 /// The strike is told in the lead with no day but the report's, and the telling's own is right before that.
@@ -238,8 +146,8 @@ static bool is_ranked(const sm_story *story, const sm_hit *h) {
 /// a bomb at Serena Chowk.
 static bool is_unlisted_part(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   const sm_mention *x = &story->scan.mentions->items[h->place], *y = &story->scan.mentions->items[g->place];
-  const bool same = is_same_thing(story, h, g);
-  const bool known = same || h->definite || is_known_attacker(story, h) || is_definite_device(story, h) || is_part_of_salvo(story, h) || (story->scan.s[h->sentence].first == h->first && sm_is(&story->scan, h->first, SM_W_THE) && is_definite_weapon(story, h));
+  const bool same = sm_is_same_thing(story, h, g);
+  const bool known = same || h->definite || sm_is_known_attacker(story, h) || sm_is_definite_device(story, h) || sm_is_part_of_salvo(story, h) || (story->scan.s[h->sentence].first == h->first && sm_is(&story->scan, h->first, SM_W_THE) && sm_is_definite_weapon(story, h));
   const bool own = h->start != SM_NO_DATE && !h->date_inherited, undated = g->lead && g->start == SM_NO_DATE;
   const bool meets = undated || (g->start != SM_NO_DATE && h->start <= g->end && g->start <= h->end);
   static const char *const last[] = {"last", "latest", "final"};
@@ -276,7 +184,7 @@ static bool is_of_other_weapon(const sm_story *story, const sm_hit *h, const sm_
 static bool are_towns_apart(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   if (!is_city(story, g->place) || !is_away_from_town(story, h->place, g->place)) return false;
   const bool line = h->item && story->line[h->sentence] != g->last_line;
-  const bool site = g->thing.len && h->n_triggers && !h->place_inherited && !h->definite && !is_same_thing(story, h, g) && !is_definite_weapon(story, h) && !sm_is_told_as_quarter(&story->scan, &story->scan.mentions->items[h->place]); // "a drone hit the library of Kherson", "bombs fell on Beryslav"
+  const bool site = g->thing.len && h->n_triggers && !h->place_inherited && !h->definite && !sm_is_same_thing(story, h, g) && !sm_is_definite_weapon(story, h) && !sm_is_told_as_quarter(&story->scan, &story->scan.mentions->items[h->place]); // "a drone hit the library of Kherson", "bombs fell on Beryslav"
   return line || site || is_of_other_weapon(story, h, g) || (h->n_figures && g->killed_high >= 0 && !is_same_toll(story, h, g));
 }
 
@@ -435,7 +343,7 @@ static void toll_signs(const sm_story *story, const sm_hit *h, const sm_gathered
   if (high < 0 || g->killed_high < 0) return;
   bool same = high == g->killed_high || (low == g->killed_low && low >= TELLING_TOLL);
   bool revised = g->revised || is_revised(story, h); // "the toll rose to 60"
-  const bool share = is_part_of_salvo(story, h) && high <= g->killed_high;
+  const bool share = sm_is_part_of_salvo(story, h) && high <= g->killed_high;
   bool account = revised || share || (h->consequence && (h->place < 0 || h->place_inherited)); // another's count of the same dead
   set(out, SM_GATHER_toll_same, same && high > 0);
   set(out, SM_GATHER_toll_other, !same && !account);
@@ -557,7 +465,7 @@ static bool is_of_those_told(const sm_story *story, const sm_hit *h) {
 static void word_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
   bool own_place = h->place >= 0 && !h->place_inherited;
   bool one_of = h->worst && own_place; // "the deadliest of the attacks was in X"
-  bool definite = (h->definite && !one_of) || (!own_place && (is_definite_weapon(story, h) || is_of_those_told(story, h))) || is_part_of_salvo(story, h);
+  bool definite = (h->definite && !one_of) || (!own_place && (sm_is_definite_weapon(story, h) || is_of_those_told(story, h))) || sm_is_part_of_salvo(story, h);
   set(out, SM_GATHER_definite, definite);
   set(out, SM_GATHER_definite_bare, definite && !own_place);
   set(out, SM_GATHER_another, h->another || one_of || sm_tells_another(story, h));
@@ -605,7 +513,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   if (old && !tells_when(story, h, g)) set(&out, SM_GATHER_day_other, true); // the news that the report opens with is not as old
   if (is_called_by_other_day(story, h, g)) out = (out | bit(SM_GATHER_another) | bit(SM_GATHER_day_other)) & ~(bit(SM_GATHER_definite) | bit(SM_GATHER_definite_bare));
   set(&out, SM_GATHER_latest, strike == latest);
-  set(&out, SM_GATHER_hour_other, g->last_paragraph == story->scan.s[h->sentence].paragraph && is_of_other_kind(story, h, g) && sm_opens_with_other_hour(story, h, g->hour));
+  set(&out, SM_GATHER_hour_other, g->last_paragraph == story->scan.s[h->sentence].paragraph && sm_is_of_other_kind(story, h, g) && sm_opens_with_other_hour(story, h, g->hour));
   set(&out, SM_GATHER_hours, strike == latest && is_hours_apart(story, h));
   set(&out, SM_GATHER_clause, hit && hits->items[hit - 1].group == (int)strike && is_how(story, hits, hit));
   set(&out, SM_GATHER_answers, strike == latest && !h->definite && !(out & bit(SM_GATHER_side_same)) && h->weapons && !(h->weapons & g->weapons) && is_answer(story, h));
@@ -647,7 +555,7 @@ void sm_join_telling(const sm_story *story, sm_gathered *g, const sm_hit *h) {
   const sm_clock *clock = g->hour < 0 && h->n_triggers ? sm_clock_of(story, h) : NULL;
   if (clock) g->hour = clock->hour;
   if (!g->part) g->part = part_of_day(story, h);
-  if (!g->thing.len) g->thing = thing_of(story, h);
+  if (!g->thing.len) g->thing = sm_thing_of(story, h);
   if (!g->attacker.name.len) g->attacker = h->attacker;
   if (!g->voice.len) g->voice = sm_voice_of_telling(story, h);
   g->weapons |= h->weapons;

@@ -95,6 +95,24 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
 float sm_gather_score(sm_gather_signs signs);
 void sm_join_telling(const sm_story *story, sm_gathered *strike, const sm_hit *hit);
 
+// thing.c
+/// "... was on his way when the device went off near Tali": the bomb told before.
+bool sm_is_definite_device(const sm_story *story, const sm_hit *h);
+/// "The car blew up outside a school": what carried the bomb was told before.
+bool sm_is_definite_carrier(const sm_story *story, const sm_hit *h);
+/// "The missiles were launched from a submarine": the weapon was told before.
+bool sm_is_definite_weapon(const sm_story *story, const sm_hit *h);
+/// "The attacker blew himself up near the Madina mosque": who was told before.
+bool sm_is_known_attacker(const sm_story *story, const sm_hit *h);
+/// The noun for what was struck, where the words name no place: the last but for "the monastery compound", the first of "a monastery sheltering people".
+sm_str sm_thing_of(const sm_story *story, const sm_hit *h);
+/// "Two missiles slammed into the house", told of a strike on "a house".
+bool sm_is_same_thing(const sm_story *story, const sm_hit *h, const sm_gathered *g);
+/// Told with another weapon, or of another thing that was struck.
+bool sm_is_of_other_kind(const sm_story *story, const sm_hit *h, const sm_gathered *g);
+/// "Two of the bombs came down on the market": of those told before.
+bool sm_is_part_of_salvo(const sm_story *story, const sm_hit *h);
+
 // another.c
 /// "Also on Friday, ...", "was also bombed", "in a separate case": the words of the telling make it one of another strike.
 bool sm_tells_another(const sm_story *story, const sm_hit *hit);
