@@ -72,6 +72,22 @@ static bool is_carried_off(const sm_story *story, const sm_figure *f) {
   return SM_IS_ONE_OF(&story->scan, verb->head, carry);
 }
 
+/// "240 wounded and their carers were brought out by sea on a ferry": those of many days.
+static bool is_shipped_off(const sm_story *story, uint32_t s) {
+  static const char *const carry[] = {"brought", "evacuated", "ferried", "moved", "taken", "transferred", "flown"}, *const by[] = {"ferry", "ship", "ships", "vessel", "boats", "sea", "train", "trains", "airlift"};
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *x = &story->syntax;
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
+    if (story->figures.items[i].killed_high > 0) return false;
+  for (uint32_t k = x->first_of[s]; k < x->first_of[s + 1]; k++) {
+    const sm_group *verb = &x->groups[k];
+    if (!(verb->flags & SM_GROUP_VERB) || !(verb->flags & SM_GROUP_PASSIVE) || !SM_IS_ONE_OF(scan, verb->head, carry)) continue;
+    for (uint32_t i = verb->last; i < scan->s[s].last; i++)
+      if (SM_IS_ONE_OF(scan, i, by)) return story->figure_at[s] < story->figure_at[s + 1];
+  }
+  return false;
+}
+
 /// "His wife is at the hospital in Bint Jbeil": where somebody is treated was not struck.
 static bool tells_only_care(const sm_story *story, uint32_t s) {
   uint32_t n = 0;
@@ -179,7 +195,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
     sm_find_anchors(story, &c, s, sm_is_open(story, &sc, s), with, &anchors);
     if (sm_is_happening(story, &sc, s, &c)) anchors.n = 0;
     sc.coming = anchors.n == 0 && !sc.n_hits && (c.figure || c.munition) && (sm_is_coming(story, s) || (s < 4 && sm_munition_told(story, s)) || (c.figure && (c.place || sc.head_place >= 0) && (armed || sm_is_coming_later(story, s))));
-    if (anchors.n == 0 && (!sm_is_elliptic(story, &sc, s, &c) || (!sc.n_hits && !c.munition && tells_only_flight(story, s)))) {
+    if (anchors.n == 0 && (!sm_is_elliptic(story, &sc, s, &c) || (!sc.n_hits && !c.munition && tells_only_flight(story, s)) || is_shipped_off(story, s))) {
       sm_scene_date(story, &sc, s);
       continue;
     }

@@ -56,6 +56,16 @@ static bool is_letterhead(const sm_scan *scan, const sm_sentence *sen, const sm_
   return sen->last - sen->first <= 8 && m->first <= sen->first + 4 && SM_IS_ONE_OF(scan, sen->first, bodies);
 }
 
+/// "The villages", "What should happen now" behind sections of places: a line by itself that names none and tells nothing.
+static bool is_other_section(const sm_story *story, const sm_scene *sc, uint32_t s) {
+  enum { LONGEST = 5 };
+  const sm_scan *scan = &story->scan;
+  const sm_sentence *sen = &scan->s[s];
+  if (!sc->head_is_section || !(sen->flags & SM_SENTENCE_HEADING) || sen->flags & SM_SENTENCE_ITEM || sen->last - sen->first > LONGEST) return false;
+  if (story->mention_from[s] < story->mention_from[s + 1] || scan->sentence_mask[s] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_WEAPON | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TIME)) return false;
+  return (s == 0 || scan->s[s - 1].paragraph != sen->paragraph) && s + 1 < scan->ns && scan->s[s + 1].paragraph != sen->paragraph && !sm_is_sign(scan, sen->last - 1, ':');
+}
+
 /// "Hodeidah." "(b) Zargwez, outside ..." "Kharkiv region:" : the first words of an item, section or heading.
 void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   const sm_scan *scan = &story->scan;
@@ -64,6 +74,7 @@ void sm_read_head(const sm_story *story, sm_scene *sc, uint32_t s) {
   if (sen->paragraph != sc->head_paragraph && !sc->head_is_section) sc->head_place = -1;
   if (sen->flags & SM_SENTENCE_ITEM && sc->head_line != story->line[s] && !sc->head_is_section) sc->head_place = -1;
   uint32_t m = story->mention_from[s];
+  if (is_other_section(story, sc, s)) sc->head_place = -1, sc->head_is_section = false;
   if (m >= story->mention_from[s + 1]) return;
   const sm_mention *mention = &scan->mentions->items[m];
   const bool heads_item = story->itemised && mention->role == SM_ROLE_DATELINE;
