@@ -105,11 +105,13 @@ static void tell_kind(const sm_geocoder *g, const sm_document *doc, const sm_nam
   if (m->first > s->first + 1 &&
       (sm_token_cue(g, &t->items[m->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF)
     before = is_of_name_before(g, doc, name, m->first - 2, s->first) || has_several(g, doc, m) ? 0 : sm_token_cue(g, &t->items[m->first - 2], SM_CUE_UNIT);
+  const uint8_t own = m->last > m->first + 1 ? sm_token_cue(g, &t->items[m->last - 1], SM_CUE_UNIT) & SM_UNIT_KIND : 0;
+  const bool lent = own == SM_KIND_SEA && m->last + 2 < s->last && (sm_token_cue(g, &t->items[m->last + 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF && t->items[m->last + 2].flags & SM_TOKEN_CAPITAL;
+  if (lent) after = 0; // "the Red Sea province of Hodeidah"
   uint8_t unit = after & SM_UNIT_AFTER     ? after
                  : before & SM_UNIT_BEFORE ? before
                  : before & SM_UNIT_AFTER  ? before
                                            : 0;
-  const uint8_t own = m->last > m->first + 1 ? sm_token_cue(g, &t->items[m->last - 1], SM_CUE_UNIT) & SM_UNIT_KIND : 0;
   if (!m->said_kind && (own == SM_KIND_AIRPORT || own == SM_KIND_BASE)) m->said_kind = (sm_place_kind)own; // "Baghdad airport"
   if (!m->said_kind && unit) m->said_kind = (sm_place_kind)(unit & SM_UNIT_KIND);
   if (m->said_kind) m->flags |= SM_MENTION_HAS_UNIT_WORD;

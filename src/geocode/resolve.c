@@ -657,7 +657,7 @@ sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document
   for (size_t i = 0; i < mentions->n; i++)
     if (r.held[i] && sm_is_capitals_name(&r, i, r.held[i])) r.held[i] = 0;
   for (size_t i = 0; i < mentions->n; i++)
-    if (r.held[i] && !findings->names[names[i]].sense) findings->names[names[i]].sense = r.held[i];
+    if (r.held[i] && !findings->names[names[i]].sense && !(r.said[names[i]] == SM_KIND_ADM1 && sm_resolver_brief(&r, r.held[i]).kind == SM_KIND_CITY)) findings->names[names[i]].sense = r.held[i]; // "Yemen's Hodeidah", told as a province below
   choose_names(&r);
   vote_names(&r, true);
   vote_title(&r);
