@@ -229,6 +229,15 @@ static bool ends_compound(const judge *j, const sm_found *x, const sm_found *pre
   return !cue(j, half, SM_CUE_DIRECTION) && !(e && (e->rank || e->classes)) && j->t[half].end - j->t[half].begin < 5;
 }
 
+/// "in rebel-held X", "hit government-controlled X": the token before who holds it; else the same.
+static uint32_t before_side_that_holds(const judge *j, uint32_t p) {
+  enum { WORDS = 3 };
+  static const char *const holds[] = {"held", "controlled", "occupied", "besieged"};
+  if (p < WORDS || !SM_TOKEN_READS_ANY(j->doc, p, holds) || j->t[p - 1].sign != '-' || j->t[p].flags & SM_TOKEN_SPACE_BEFORE) return p;
+  const uint32_t quote = j->t[p - 2].sign == '"' && p >= WORDS + 2 ? 2 : 0; // "in 'DPR'-controlled X"
+  return same_sentence(j, p - WORDS - quote, p) ? p - WORDS - quote : p;
+}
+
 /// "a man named X", but "a village named X".
 static bool named_before(const judge *j, uint32_t p) {
   if (!p || !same_sentence(j, p - 1, p) || (!sm_token_reads(j->doc, p, "named") && !sm_token_reads(j->doc, p, "called"))) return false;
@@ -293,7 +302,10 @@ static void before_signs(const judge *j, sm_found *x, const sm_found *prev) {
     if (p && same_sentence(j, p - 1, p)) preposition_signs(j, x, p - 1, false);
     return;
   }
-  preposition_signs(j, x, p, false);
+  const uint32_t side = before_side_that_holds(j, p);
+  static const char *const taken[] = {"held", "occupied"};
+  if (side < p && (SM_TOKEN_READS_ANY(j->doc, p, taken) || is_bombed(j, x, side))) ON(prep_in);
+  preposition_signs(j, x, side, false);
   if (is_bombed(j, x, p)) ON(prep_in);
   if (bearing_before(j, x->first)) ON(bearing_before);
   if (named_before(j, p)) ON(title_before);

@@ -439,5 +439,8 @@ sm_role sm_role_of(const sm_geocoder *geocoder, const sm_document *document, con
   if (sm_sign_is(&x->signs, SM_SIGN_demonym) || (f->names[x->name].best.kind == SM_KIND_COUNTRY && is_adjective(&v))) return SM_ROLE_DEMONYM;
   if (sm_sign_is(&x->signs, SM_SIGN_dateline)) return SM_ROLE_DATELINE;
   if (sm_sign_is(&x->signs, SM_SIGN_organisation)) return SM_ROLE_EMBEDDED;
+  static const char *const holds[] = {"held", "controlled", "occupied", "besieged"}; // "rebel-held X", whatever X does
+  const bool joined = x->first > t->sentences[t->items[x->first].sentence].first + 2 && t->items[x->first - 2].sign == '-' && f->names[x->name].best.kind != SM_KIND_COUNTRY;
+  if (joined && SM_TOKEN_READS_ANY(document, x->first - 1, holds)) return SM_ROLE_LITERAL;
   return metonym(&v, f, index) ? SM_ROLE_METONYM : SM_ROLE_LITERAL;
 }
