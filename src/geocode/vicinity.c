@@ -157,7 +157,7 @@ static bool gather_spots(sm_document *doc, vicinity *v) {
       if (is_spot(b) && !add_spot(doc, &v->spots, &v->n, &v->cap, &s)) return false;
     }
   }
-  qsort(v->spots, v->n, sizeof *v->spots, by_latitude);
+  if (v->n) qsort(v->spots, v->n, sizeof *v->spots, by_latitude);
   return true;
 }
 
