@@ -212,6 +212,17 @@ static bool is_set_off_by_police(const sm_scan *scan, const sm_syntax *x, const 
   return force && force->kind == SM_K_POLICE && (sm_has_cue(scan, thing->head, SM_CUE_WEAPON) || (thing->head > thing->first && SM_IS_ONE_OF(scan, thing->head - 1, odd)));
 }
 
+/// "covered the war", "covered in dust": not "covered the village with rockets", "showered X with shells".
+static bool is_plain_covering(const sm_scan *scan, const sm_trigger *g, uint32_t ceiling) {
+  enum { REACH = 10, BEHIND = 3 };
+  static const char *const covered[] = {"covered", "showered"}, *const fire[] = {"fire"};
+  if (!SM_IS_ONE_OF(scan, g->first, covered)) return false;
+  for (uint32_t k = g->last; k < ceiling && k < g->last + REACH; k++)
+    for (uint32_t i = k + 1; sm_is(scan, k, SM_W_WITH) && i < ceiling && i <= k + BEHIND; i++)
+      if (sm_has_cue(scan, i, SM_CUE_WEAPON) || SM_IS_ONE_OF(scan, i, fire)) return false;
+  return true;
+}
+
 /// "blew up an unexploded shell": made safe.
 static bool is_ordnance_blown_up(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
   const sm_group *verb = g->verb && g->row->kind == SM_K_BLAST ? sm_group_of(x, g->first) : NULL;
@@ -285,7 +296,7 @@ static bool is_scare(const sm_scan *scan, uint32_t floor, uint32_t ceiling) {
 
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   return is_ended(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
-         is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g) ||
+         is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g) || is_plain_covering(scan, g, ceiling) ||
          is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_of_review(scan, syntax, g) || is_search(scan, g) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || is_of_named_year(scan, syntax, g) || is_found_lying(scan, g) || is_posted(scan, g, floor) || is_of_found_device(scan, g, floor, ceiling) || is_denied_supply(scan, g, floor) || is_arson(scan, syntax, g) || (sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
 }
 
