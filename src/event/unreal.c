@@ -223,6 +223,14 @@ static bool is_plain_covering(const sm_scan *scan, const sm_trigger *g, uint32_t
   return true;
 }
 
+/// "Nine coaches derailed": by themselves, as far as the sentence tells.
+static bool is_derailed_alone(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
+  static const char *const derailed[] = {"derailed"};
+  if (!SM_IS_ONE_OF(scan, g->first, derailed) || scan->sentence_mask[g->sentence] & (1u << SM_CUE_WEAPON)) return false;
+  const sm_group *verb = sm_group_of(x, g->first);
+  return !verb || !(verb->flags & SM_GROUP_VERB) || verb->object < 0;
+}
+
 /// "blew up an unexploded shell": made safe.
 static bool is_ordnance_blown_up(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
   const sm_group *verb = g->verb && g->row->kind == SM_K_BLAST ? sm_group_of(x, g->first) : NULL;
@@ -296,7 +304,7 @@ static bool is_scare(const sm_scan *scan, uint32_t floor, uint32_t ceiling) {
 
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   return is_ended(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
-         is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g) || is_plain_covering(scan, g, ceiling) ||
+         is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g) || is_plain_covering(scan, g, ceiling) || is_derailed_alone(scan, syntax, g) ||
          is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_of_review(scan, syntax, g) || is_search(scan, g) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || is_of_named_year(scan, syntax, g) || is_found_lying(scan, g) || is_posted(scan, g, floor) || is_of_found_device(scan, g, floor, ceiling) || is_denied_supply(scan, g, floor) || is_arson(scan, syntax, g) || (sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
 }
 
