@@ -507,11 +507,10 @@ static bool is_aside(const sm_story *story, const sm_when *w) {
 }
 
 const sm_clock *sm_clock_of(const sm_story *story, const sm_hit *hit) {
-  for (uint32_t i = 0; i < story->whens.n_clocks; i++) {
-    const sm_clock *clock = &story->whens.clocks[i];
-    bool stamp = clock->first == story->scan.s[clock->sentence].first; // "08:20 Sirens in Metula."
-    if (!stamp && sm_between(clock->first, hit->first, hit->last) && clock->first >= story->body_first) return clock;
-  }
+  const sm_whens *w = &story->whens;
+  const uint32_t from = hit->first > story->body_first ? hit->first : story->body_first;
+  for (size_t i = sm_lower_bound(w->clocks, w->n_clocks, sizeof *w->clocks, offsetof(sm_clock, first), from); i < w->n_clocks && w->clocks[i].first < hit->last; i++)
+    if (w->clocks[i].first != story->scan.s[w->clocks[i].sentence].first) return &w->clocks[i]; // not "08:20 Sirens in Metula."
   return NULL;
 }
 

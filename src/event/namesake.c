@@ -107,7 +107,7 @@ static bool is_far_from_home(const sm_scan *scan, const sm_lands *lands, const s
   static const double FAR_M = 2500e3;
   const sm_gazetteer *g = scan->reader->gazetteer;
   uint32_t told = 0;
-  for (size_t i = 0; i < scan->mentions->n; i++) told += scan->mentions->items[i].place && sm_gazetteer_brief(g, scan->mentions->items[i].place).country == b->country;
+  for (size_t i = 0; i < scan->mentions->n && told < 2; i++) told += scan->mentions->items[i].place && sm_gazetteer_brief(g, scan->mentions->items[i].place).country == b->country;
   bool far = false;
   for (uint32_t i = 0; i < lands->n && told < 2; i++) {
     const sm_place_ref seat = lands->items[i] == b->country || lands->weights[i] < HOME ? 0 : sm_gazetteer_capital(g, lands->items[i]);
@@ -368,7 +368,7 @@ static sm_place_ref meant_at_home(const sm_scan *scan, const sm_lands *lands, si
   if (!m->place || m->role != SM_ROLE_LITERAL || m->container) return 0;
   const sm_place_brief here = sm_gazetteer_brief(g, m->place);
   const bool land = here.kind == SM_KIND_CITY || here.kind == SM_KIND_ADM1 || here.kind == SM_KIND_ADM2;
-  if (!land || here.flags & SM_PLACE_CAPITAL || sm_land_without(scan, lands, here.country, index) >= LITTLE || sm_other_ground(lands, here.country) >= FORCES_ACT) return 0;
+  if (!land || here.flags & SM_PLACE_CAPITAL || sm_other_ground(lands, here.country) >= FORCES_ACT) return 0;
   sm_place_ref home = 0;
   float most = FORCES_ACT;
   for (uint32_t i = 0; i < lands->n; i++)
@@ -382,7 +382,7 @@ static sm_place_ref meant_at_home(const sm_scan *scan, const sm_lands *lands, si
     if (b.country != home || !known || (m->said_kind && m->said_kind != (sm_place_kind)b.kind)) continue;
     if (!found || (b.kind == SM_KIND_CITY && sm_gazetteer_brief(g, found).kind != SM_KIND_CITY && !m->said_kind)) found = c[i].place;
   }
-  return found;
+  return found && sm_land_without(scan, lands, here.country, index) < LITTLE ? found : 0; // which asks all mentions
 }
 
 void sm_move_home(const sm_scan *scan, const sm_lands *lands) {

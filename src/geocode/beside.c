@@ -81,27 +81,19 @@ static void read_neighbour(sm_resolver *r, size_t index) {
   r->rejected[index] = true;
 }
 
-/// "Sumy. Artillery fired on the Krasnopillia community.": the place that a paragraph's first sentence is made of; NULL none.
-static const sm_mention *head_of(const sm_resolver *r, const sm_mention *m) {
+/// "Sumy. Artillery fired on the Krasnopillia community.": a place that the first sentence of its paragraph is made of.
+static bool is_head(const sm_resolver *r, const sm_mention *m) {
   enum { SIGN = 1 };
-  const sm_sentence *s = r->doc->tokens.sentences;
-  uint32_t first = m->sentence;
-  while (first > 0 && s[first - 1].paragraph == s[m->sentence].paragraph) first--;
-  if (first == m->sentence) return NULL;
-  const sm_mention *head = m;
-  while (head > r->m->items && head[-1].sentence >= first) head--;
-  return head->sentence == first && head->first == s[first].first && head->last + SIGN >= s[first].last ? head : NULL;
+  const sm_sentence *s = &r->doc->tokens.sentences[m->sentence];
+  const bool opens = m->sentence == 0 || s[-1].paragraph != s->paragraph;
+  return opens && m->first == s->first && m->last + SIGN >= s->last;
 }
 
 /// The namesake of a small town in the province that heads its paragraph.
-static void read_head(sm_resolver *r, size_t index) {
+static void read_head(sm_resolver *r, size_t index, size_t head) {
   enum { KNOWN = 300000 };
-  const sm_mention *m = &r->m->items[index], *head = head_of(r, m);
-  const sm_place_ref chosen = r->by_name[r->names[index]].place;
-  if (!head || !chosen || r->held[index] || m->role != SM_ROLE_LITERAL) return;
-  const size_t h = (size_t)(head - r->m->items);
-  const sm_place_ref place = r->held[h] ? r->held[h] : r->by_name[r->names[h]].place;
-  if (!place) return;
+  const sm_place_ref chosen = r->by_name[r->names[index]].place, place = r->held[head] ? r->held[head] : r->by_name[r->names[head]].place;
+  if (!chosen || !place || r->held[index] || r->m->items[index].role != SM_ROLE_LITERAL) return;
   const sm_place_brief c = sm_resolver_brief(r, chosen), o = sm_resolver_brief(r, place);
   const sm_place_ref unit = o.kind == SM_KIND_ADM1 ? place : o.kind == SM_KIND_CITY ? o.adm1 : 0;
   if (!unit || c.adm1 == unit || c.country != o.country || (c.kind != SM_KIND_CITY && c.kind != SM_KIND_ADM2) || c.population >= KNOWN) return;
@@ -116,5 +108,12 @@ static void read_head(sm_resolver *r, size_t index) {
 
 void sm_read_beside(sm_resolver *r) {
   for (size_t k = 0; k + 1 < r->m->n; k++) read_neighbour(r, k);
-  for (size_t k = 0; k < r->m->n; k++) read_head(r, k);
+  size_t head = SIZE_MAX;
+  uint32_t paragraph = UINT32_MAX;
+  for (size_t k = 0; k < r->m->n; k++) {
+    const sm_mention *m = &r->m->items[k];
+    const uint32_t own = r->doc->tokens.sentences[m->sentence].paragraph;
+    if (own != paragraph) paragraph = own, head = is_head(r, m) ? k : SIZE_MAX;
+    else if (head != SIZE_MAX && m->sentence != r->m->items[head].sentence) read_head(r, k, head);
+  }
 }
