@@ -351,12 +351,6 @@ static bool is_sort_of_building(const scan *s, uint32_t i, uint32_t end) {
   return (sm_token_cue(s->g, &s->t[end], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_SITE;
 }
 
-/// "rebel-held X", "government-controlled X": ground that a side has.
-static bool is_held(const scan *s, uint32_t i) {
-  static const char *const holds[] = {"held", "controlled", "occupied", "besieged"};
-  return i > 2 && SM_TOKEN_READS_ANY(s->doc, i - 1, holds) && s->t[i - 2].sign == '-' && s->t[i - 2].sentence == s->t[i].sentence;
-}
-
 static bool worth_keeping(const scan *s, uint32_t i, uint32_t end) {
   const sm_token *t = s->t;
   uint32_t p = i;
@@ -364,7 +358,7 @@ static bool worth_keeping(const scan *s, uint32_t i, uint32_t end) {
   bool the = p && sm_token_cue(s->g, &t[p - 1], SM_CUE_CONNECTOR) & SM_JOIN_THE;
   if (the) p--;
   if (p && sm_token_cue(s->g, &t[p - 1], SM_CUE_PREPOSITION)) return true;
-  if (is_held(s, i)) return true;
+  if (i && sm_ends_side_that_holds(s->doc, i - 1)) return true; // "rebel-held X"
   if (p && is_unit(s, p - 1, SM_UNIT_BEFORE) && !is_capital(&t[p - 1])) return true;
   if (end < s->n && is_unit(s, end, SM_UNIT_AFTER)) return true;
   if (sm_tells_place(s->g, s->doc, &s->f->phrases, end)) return true;

@@ -232,8 +232,7 @@ static bool ends_compound(const judge *j, const sm_found *x, const sm_found *pre
 /// "in rebel-held X", "hit government-controlled X": the token before who holds it; else the same.
 static uint32_t before_side_that_holds(const judge *j, uint32_t p) {
   enum { WORDS = 3 };
-  static const char *const holds[] = {"held", "controlled", "occupied", "besieged"};
-  if (p < WORDS || !SM_TOKEN_READS_ANY(j->doc, p, holds) || j->t[p - 1].sign != '-' || j->t[p].flags & SM_TOKEN_SPACE_BEFORE) return p;
+  if (p < WORDS || !sm_ends_side_that_holds(j->doc, p)) return p;
   const uint32_t quote = j->t[p - 2].sign == '"' && p >= WORDS + 2 ? 2 : 0; // "in 'DPR'-controlled X"
   return same_sentence(j, p - WORDS - quote, p) ? p - WORDS - quote : p;
 }

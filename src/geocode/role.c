@@ -2,6 +2,7 @@
 // land (less). They are read through lists to the preposition before them, on to the predicate, and to the
 // head noun of a possessive. The weights are by hand, from what the grammar says; none is fitted.
 #include "resolve.h"
+#include "said.h"
 
 const char *sm_role_name(sm_role role) {
   static const char *const names[] = {"literal", "metonym", "demonym", "dateline", "embedded"};
@@ -439,8 +440,6 @@ sm_role sm_role_of(const sm_geocoder *geocoder, const sm_document *document, con
   if (sm_sign_is(&x->signs, SM_SIGN_demonym) || (f->names[x->name].best.kind == SM_KIND_COUNTRY && is_adjective(&v))) return SM_ROLE_DEMONYM;
   if (sm_sign_is(&x->signs, SM_SIGN_dateline)) return SM_ROLE_DATELINE;
   if (sm_sign_is(&x->signs, SM_SIGN_organisation)) return SM_ROLE_EMBEDDED;
-  static const char *const holds[] = {"held", "controlled", "occupied", "besieged"}; // "rebel-held X", whatever X does
-  const bool joined = x->first > t->sentences[t->items[x->first].sentence].first + 2 && t->items[x->first - 2].sign == '-' && f->names[x->name].best.kind != SM_KIND_COUNTRY;
-  if (joined && SM_TOKEN_READS_ANY(document, x->first - 1, holds)) return SM_ROLE_LITERAL;
+  if (x->first && f->names[x->name].best.kind != SM_KIND_COUNTRY && sm_ends_side_that_holds(document, x->first - 1)) return SM_ROLE_LITERAL; // "rebel-held X", whatever X does
   return metonym(&v, f, index) ? SM_ROLE_METONYM : SM_ROLE_LITERAL;
 }

@@ -351,3 +351,9 @@ sm_town_part sm_part_told(const sm_geocoder *g, const sm_document *doc, const sm
   if (held->last > held->first + 1 && SM_TOKEN_READS_ANY(doc, held->first, inns)) return SM_TOWN_PART_SURELY;
   return (more && SM_TOKEN_READS_ANY(doc, held->last, districts)) || (of && SM_TOKEN_READS_ANY(doc, held->first - 2, districts)) ? SM_TOWN_PART_MAYBE : SM_TOWN_PART_NO;
 }
+
+bool sm_ends_side_that_holds(const sm_document *doc, uint32_t token) {
+  static const char *const holds[] = {"held", "controlled", "occupied", "besieged"};
+  const sm_token *t = &doc->tokens.items[token];
+  return token > 1 && SM_TOKEN_READS_ANY(doc, token, holds) && t[-1].sign == '-' && !(t->flags & SM_TOKEN_SPACE_BEFORE) && t[-2].sentence == t->sentence;
+}

@@ -49,4 +49,7 @@ typedef enum sm_town_part { SM_TOWN_PART_NO, SM_TOWN_PART_MAYBE, SM_TOWN_PART_SU
 /// "the X quarter", "the suburb of X", "the X mosque", "X stop": told with a word for what towns have.
 sm_town_part sm_part_told(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
 
+/// "rebel-held", "government-controlled": the token ends a word for the side that has the ground named next.
+bool sm_ends_side_that_holds(const sm_document *document, uint32_t token);
+
 #endif
