@@ -339,9 +339,10 @@ static void mark_hurt_of_all(sm_account *a, const sm_hit *h, bool counted) {
 /// "Five died, the mayor said. The group put the dead at eleven.": another's count of what the sentence before told with a toll.
 static bool goes_on_counting(const sm_account *a, const sm_hit *h) {
   const sm_sentence *s = a->story->scan.s;
-  for (uint32_t i = 0; i < a->hits->n; i++) {
+  if (h->sentence == 0) return false;
+  for (uint32_t i = sm_first_told(a->hits, h->sentence - 1); i < a->hits->n && a->hits->items[i].sentence < h->sentence; i++) {
     const sm_hit *before = &a->hits->items[i];
-    if (before->group == h->group && before->sentence + 1 == h->sentence && s[before->sentence].paragraph == s[h->sentence].paragraph && sm_tells_deaths(a, before)) return true;
+    if (before->group == h->group && s[before->sentence].paragraph == s[h->sentence].paragraph && sm_tells_deaths(a, before)) return true;
   }
   return false;
 }
