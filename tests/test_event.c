@@ -72,10 +72,24 @@ static bool is_evidence(const sm_span_list *list, const char *text, const char *
   return false;
 }
 
+typedef struct telling {
+  const char *text, *words; ///< of one strike, and a span of its evidence
+} telling;
+
+/// Each text has one strike whose list of evidence, `list` bytes into it, holds the words.
+static void assert_told(void **state, const char *id, const telling *cases, size_t n, size_t list) {
+  for (size_t i = 0; i < n; i++) {
+    sm_document *document = document_of(*state, id, cases[i].text, "2023-03-14");
+    sm_strikes strikes = strikes_of(*state, document, 0);
+    assert_int_equal(strikes.n, 1);
+    const sm_span_list *spans = (const sm_span_list *)(const void *)((const char *)&strikes.items[0].evidence + list);
+    if (!is_evidence(spans, cases[i].text, cases[i].words)) fail_msg("%s: not told by \"%s\"", cases[i].text, cases[i].words);
+    sm_document_free(document);
+  }
+}
+
 static void a_place_is_told_by_the_whole_phrase_round_its_name(void **state) {
-  static const struct {
-    const char *text, *place;
-  } cases[] = {
+  static const telling cases[] = {
       {"A car bomb went off at a police academy in Peshawar, Pakistan, on Monday and killed nine people.", "a police academy in Peshawar, Pakistan"},
       {"A bomb went off in the river next to the Sathorn pier in Bangkok, wounding two people.", "the river next to the Sathorn pier in Bangkok"},
       {"Rockets struck the city of Haifa overnight, killing two people.", "Haifa"},
@@ -83,37 +97,21 @@ static void a_place_is_told_by_the_whole_phrase_round_its_name(void **state) {
       {"A bomb went off in Karachi, in the lobby of a bank, wounding two people.", "Karachi"},
       {"Two bombs went off in a crowded bar on Monday, killing two people.", "a crowded bar"},
   };
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-    sm_document *document = document_of(*state, "r8", cases[i].text, "2023-03-14");
-    sm_strikes strikes = strikes_of(*state, document, 0);
-    assert_int_equal(strikes.n, 1);
-    if (!is_evidence(&strikes.items[0].evidence.place, cases[i].text, cases[i].place)) fail_msg("%s: not told by \"%s\"", cases[i].text, cases[i].place);
-    sm_document_free(document);
-  }
+  assert_told(state, "r8", cases, sizeof cases / sizeof *cases, offsetof(sm_evidence, place));
 }
 
 static void a_weapon_is_told_by_one_phrase_or_by_what_stands_for_it(void **state) {
-  static const struct {
-    const char *text, *weapon;
-  } cases[] = {
+  static const telling cases[] = {
       {"A roadside improvised explosive device (IED) exploded in Kabul on Monday, killing two people.", "improvised explosive device (IED)"},
       {"Drones packed with plastic explosives detonated over a parade in Caracas, injuring seven soldiers.", "Drones packed with plastic explosives"},
       {"Two bombs were left in Leeds on Monday. One of them exploded, injuring 29 people.", "One of them"},
       {"A parcel exploded in Leeds on Monday, injuring two people.", "A parcel"},
   };
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-    sm_document *document = document_of(*state, "r9", cases[i].text, "2023-03-14");
-    sm_strikes strikes = strikes_of(*state, document, 0);
-    assert_int_equal(strikes.n, 1);
-    if (!is_evidence(&strikes.items[0].evidence.weapon, cases[i].text, cases[i].weapon)) fail_msg("%s: not told by \"%s\"", cases[i].text, cases[i].weapon);
-    sm_document_free(document);
-  }
+  assert_told(state, "r9", cases, sizeof cases / sizeof *cases, offsetof(sm_evidence, weapon));
 }
 
 static void who_struck_is_told_by_the_words_of_the_deed(void **state) {
-  static const struct {
-    const char *text, *attacker;
-  } cases[] = {
+  static const telling cases[] = {
       {"Two men carried out the bombing in Boston, prosecutors said.", "Two men"},
       {"The attack in Nice was carried out by a 31-year-old Tunisian man.", "a 31-year-old Tunisian man"},
       {"A man who bombed the station in Bologna was caught on Monday.", "A man who"},
@@ -121,13 +119,7 @@ static void who_struck_is_told_by_the_words_of_the_deed(void **state) {
       {"Accused Leeds bomber Ali Hasan left a note about the bombing in Leeds on Monday.", "bomber Ali Hasan"},
       {"The police chief forgave those responsible for the explosion in Leeds on Monday.", "those"},
   };
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-    sm_document *document = document_of(*state, "r10", cases[i].text, "2023-03-14");
-    sm_strikes strikes = strikes_of(*state, document, 0);
-    assert_int_equal(strikes.n, 1);
-    if (!is_evidence(&strikes.items[0].evidence.attacker, cases[i].text, cases[i].attacker)) fail_msg("%s: not told by \"%s\"", cases[i].text, cases[i].attacker);
-    sm_document_free(document);
-  }
+  assert_told(state, "r10", cases, sizeof cases / sizeof *cases, offsetof(sm_evidence, attacker));
 }
 
 static void words_that_only_mean_a_strike_are_evidence_of_it(void **state) {
