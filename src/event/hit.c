@@ -325,7 +325,8 @@ void sm_finish_hit(const sm_story *story, sm_scene *sc, sm_hit *hit, bool shared
     hit->place_inherited = hit->place >= 0;
     hit->place_score = 1.4f;
   }
-  if (hit->place < 0 && !hit->border_village) hit->place = destination_of(story, hit), hit->place_score = 1;
+  const int goal = hit->place < 0 && !hit->border_village ? destination_of(story, hit) : -1;
+  if (goal >= 0) hit->place = goal, hit->place_score = 1;
   const int device = hit->place < 0 && !hit->border_village && (!sc->n_hits || story->scan.s[sc->last_hit_sentence].paragraph != story->scan.s[hit->sentence].paragraph) ? place_of_device(story, hit) : -1;
   if (device >= 0) hit->place = device, hit->place_inherited = true, hit->place_score = 1.4f;
   if (hit->place >= 0) sc->last_place = hit->place;

@@ -77,13 +77,14 @@ static bool is_shipped_off(const sm_story *story, uint32_t s) {
   static const char *const carry[] = {"brought", "evacuated", "ferried", "moved", "taken", "transferred", "flown"}, *const by[] = {"ferry", "ship", "ships", "vessel", "boats", "sea", "train", "trains", "airlift"};
   const sm_scan *scan = &story->scan;
   const sm_syntax *x = &story->syntax;
+  if (story->figure_at[s] == story->figure_at[s + 1]) return false;
   for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
     if (story->figures.items[i].killed_high > 0) return false;
   for (uint32_t k = x->first_of[s]; k < x->first_of[s + 1]; k++) {
     const sm_group *verb = &x->groups[k];
     if (!(verb->flags & SM_GROUP_VERB) || !(verb->flags & SM_GROUP_PASSIVE) || !SM_IS_ONE_OF(scan, verb->head, carry)) continue;
     for (uint32_t i = verb->last; i < scan->s[s].last; i++)
-      if (SM_IS_ONE_OF(scan, i, by)) return story->figure_at[s] < story->figure_at[s + 1];
+      if (SM_IS_ONE_OF(scan, i, by)) return true;
   }
   return false;
 }
