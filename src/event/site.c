@@ -693,5 +693,6 @@ sm_status sm_add_sites(sm_scan *scan, sm_error *err) {
   if (status != SM_OK) return status;
   for (size_t i = 0; f->n && i < scan->mentions->n; i++) sm_keep_part_in_town(scan, i); // "the Shevchenkivskyi district of the regional centre"
   find_holders(f);
+  sm_read_bearings(scan->reader->geocoder, scan->document, scan->mentions);
   return status;
 }

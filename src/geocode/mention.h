@@ -20,6 +20,7 @@ enum {
   SM_MENTION_CONTAINER = 1 << 3,     ///< only tells where another one lies ("Saravan, Sistan-Baluchestan")
   SM_MENTION_LIST = 1 << 4,          ///< one of "A, B and C"
   SM_MENTION_GUESS = 1 << 5,         ///< resolved without support: treat the place as weak
+  SM_MENTION_BEARING = 1 << 6,       ///< in no gazetteer; its container is the place that the report tells its distance from, maybe elsewhere
 };
 
 typedef struct sm_mention {

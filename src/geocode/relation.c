@@ -516,7 +516,28 @@ static sm_status as_held(const sm_context *w, const sm_mention *m, const sm_ment
   return status;
 }
 
+static sm_context context_of(const sm_geocoder *geocoder, sm_document *document, const sm_mentions *mentions, size_t index) {
+  const sm_sentence *s = &document->tokens.sentences[mentions->items[index].sentence];
+  return (sm_context){geocoder, document, document->tokens.items, s->first, s->last, mentions, index};
+}
+
+/// "X is 20 km north of Y", wherever X is named.
+static sm_status as_bearing(const sm_context *w, const sm_mention *m, sm_location *l, sm_error *err) {
+  const size_t by = m->container - 1;
+  const sm_context of = context_of(w->g, w->doc, w->m, by);
+  const sm_said how = sm_read_relation(&of);
+  as_place(w->g, w->m->items[by].place, l);
+  const sm_status status = apply(&of, &how, l, err);
+  l->method = SM_LOC_INFERRED;
+  l->place = 0;
+  l->conf = 0.8f * w->m->items[by].conf;
+  l->reason = "in no gazetteer; placed by the distance that the report tells";
+  l->name = (sm_str){w->doc->report.text.ptr + m->span.begin, m->span.end - m->span.begin};
+  return status;
+}
+
 static sm_status as_unlisted(const sm_context *w, const sm_mention *m, sm_location *l, sm_error *err) {
+  if (m->flags & SM_MENTION_BEARING) return as_bearing(w, m, l, err);
   const sm_mention *holder = m->container ? &w->m->items[m->container - 1] : NULL;
   for (int steps = 0;
        steps < 3 && holder && holder->container && (!holder->place || holder->flags & SM_MENTION_GUESS);
@@ -561,11 +582,6 @@ static void as_seat(const sm_geocoder *g, sm_location *l) {
 }
 
 static const sm_location NOWHERE = {.lon = NAN, .lat = NAN, .radius_m = NAN};
-
-static sm_context context_of(const sm_geocoder *geocoder, sm_document *document, const sm_mentions *mentions, size_t index) {
-  const sm_sentence *s = &document->tokens.sentences[mentions->items[index].sentence];
-  return (sm_context){geocoder, document, document->tokens.items, s->first, s->last, mentions, index};
-}
 
 sm_status sm_locate_unlisted_in(const sm_geocoder *geocoder, sm_document *document, const sm_mentions *mentions, size_t index, sm_place_ref country, sm_location *out, sm_error *err) {
   const sm_mention *m = &mentions->items[index];

@@ -69,6 +69,10 @@ SM_API uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document 
 /// within 3 times their tolerance 61, the unit 35). Index + 1, or 0.
 uint32_t sm_finer_holder(const sm_geocoder *geocoder, const sm_document *document, const sm_mentions *mentions, const sm_mention *held, sm_place_ref unit);
 
+/// "X is 20 km north of Y", "The village lies some 30 miles from Y": a name of no gazetteer, or whose place lies elsewhere, lies so by Y wherever the
+/// report names it (SM_MENTION_BEARING).
+void sm_read_bearings(const sm_geocoder *geocoder, sm_document *document, sm_mentions *mentions);
+
 /// "in the Matani area here", "at X Bazaar here": in the town that the report is written in; not "near here".
 SM_API bool sm_is_told_here(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
 

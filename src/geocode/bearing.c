@@ -1,0 +1,99 @@
+// Bearings that the report tells of a place in a sentence of their own: "X is 20 km north of Y", "The village lies some 30 miles from Y",
+// "X, a village 20 km north of Y". They place X wherever else the report names it.
+#include <math.h>
+
+#include "boundary.h"
+#include "distance.h"
+#include "said.h"
+
+static uint8_t preposition(const sm_context *w, uint32_t i) { return sm_context_cue(w, i, SM_CUE_PREPOSITION) & 15; }
+
+/// "is", "lies", "is located" up to the token where the bearing begins: where it begins itself, or 0.
+static uint32_t verb_before(const sm_context *w, uint32_t begin) {
+  static const char *const lie[] = {"is", "was", "are", "were", "lies", "lay", "lie", "sits", "stands", "located", "situated"}, *const loose[] = {"about", "some", "only", "just", "around", "roughly", "approximately", "located", "situated", "nearly", "barely", "almost", "less", "more", "than"};
+  uint32_t i = begin;
+  while (i > w->first + 1 && SM_TOKEN_READS_ANY(w->doc, i - 1, loose)) i--;
+  if (i > w->first && SM_TOKEN_READS_ANY(w->doc, i - 1, lie)) return i - 1;
+  return i < begin && i > w->first && SM_TOKEN_READS_ANY(w->doc, i, lie) ? i : 0; // "X, located about"
+}
+
+/// The settlement's noun at the head of a sentence that goes on about what was named last: "The village lies".
+static bool is_last_named(const sm_context *w, uint32_t verb) {
+  static const char *const article[] = {"the", "The"}, *const noun[] = {"village", "town", "hamlet", "settlement", "camp", "area", "city", "community", "locality", "island", "site", "base"};
+  return verb == w->first + 2 && SM_TOKEN_READS_ANY(w->doc, w->first, article) && SM_TOKEN_READS_ANY(w->doc, w->first + 1, noun);
+}
+
+static bool may_lie(const sm_context *w, const sm_mention *m) {
+  return m->role == SM_ROLE_LITERAL && !(m->flags & SM_MENTION_CONTAINER) && (!m->place || sm_gazetteer_brief(w->g->gazetteer, m->place).kind == SM_KIND_CITY);
+}
+
+/// The mention that a bearing is told of, index + 1; 0 none. y: the place that it is told by, whose bearing begins at a token.
+static size_t subject_of(const sm_context *w, size_t y, uint32_t begin) {
+  const sm_mention *items = w->m->items, *by = &items[y];
+  const size_t before = y > 0 && items[y - 1].sentence == by->sentence ? y : 0;
+  if (before && items[y - 1].container == y + 1) return before; // "X, 20 km north of Y"
+  const uint32_t verb = verb_before(w, begin);
+  if (!verb) return 0;
+  if (before) {
+    size_t k = y - 1;
+    while (k > 0 && items[k - 1].sentence == by->sentence) k--;
+    static const char *const which[] = {"which", "that"};
+    if (verb > w->first && SM_TOKEN_READS_ANY(w->doc, verb - 1, which)) k = y - 1;
+    else if (items[k].first > w->first + 2) return 0; // the subject heads its sentence
+    for (uint32_t i = items[k].last; i < begin; i++)
+      if (sm_context_cue(w, i, SM_CUE_TRIGGER)) return 0;
+    return items[k].first < verb && may_lie(w, &items[k]) ? k + 1 : 0;
+  }
+  if (!is_last_named(w, verb)) return 0;
+  const sm_sentence *s = w->doc->tokens.sentences;
+  for (size_t k = y; k-- > 0 && s[items[k].sentence].paragraph + 1 >= s[by->sentence].paragraph && items[k].sentence + 2 >= by->sentence;)
+    if (may_lie(w, &items[k])) return k + 1;
+  return 0;
+}
+
+/// The place that a bearing is told by, and how: false where mention y is none.
+static bool is_bearing(const sm_context *w, const sm_mention *y, sm_said *how) {
+  if (!y->place || y->role != SM_ROLE_LITERAL || y->first < w->first + 3) return false;
+  const uint8_t p = preposition(w, y->first - 1);
+  if (p != SM_PREP_OF && p != SM_PREP_FROM) return false;
+  *how = sm_read_relation(w);
+  return how->distance_m > 0 && how->relation == 0 && !how->part && how->begin > w->first;
+}
+
+/// Whether the place chosen for a name is not the one that the bearing tells.
+static bool lies_off(const sm_geocoder *g, const sm_mention *m, const sm_mention *by, double metres) {
+  enum { KNOWN = 100000 };
+  static const double SLACK_M = 30e3, ROUGH = 1.5;
+  const sm_place_brief b = sm_gazetteer_brief(g->gazetteer, m->place), o = sm_gazetteer_brief(g->gazetteer, by->place);
+  if (b.kind != SM_KIND_CITY || b.population > KNOWN) return false;
+  return sm_sphere_distance(b.lon, b.lat, o.lon, o.lat) > ROUGH * metres + SLACK_M;
+}
+
+static sm_str text_of(const sm_document *d, const sm_mention *m) { return (sm_str){d->report.text.ptr + m->span.begin, m->span.end - m->span.begin}; }
+
+void sm_read_bearings(const sm_geocoder *g, sm_document *document, sm_mentions *mentions) {
+  enum { MOST = 32 };
+  uint32_t of[MOST], by[MOST]; ///< mentions: what is told of, and by what
+  size_t n = 0;
+  const sm_sentence *s = document->tokens.sentences;
+  for (size_t y = 0; y < mentions->n && n < MOST; y++) {
+    const sm_mention *m = &mentions->items[y];
+    const sm_context w = {g, document, document->tokens.items, s[m->sentence].first, s[m->sentence].last, mentions, y};
+    sm_said how;
+    const size_t x = is_bearing(&w, m, &how) ? subject_of(&w, y, how.begin) : 0;
+    if (!x || sm_str_equal(text_of(document, &mentions->items[x - 1]), text_of(document, m))) continue;
+    const sm_mention *held = &mentions->items[x - 1];
+    if (!held->place || lies_off(g, held, m, how.distance_m)) of[n] = (uint32_t)x - 1, by[n++] = (uint32_t)y;
+  }
+  if (!n) return;
+  for (size_t i = 0; i < mentions->n; i++) {
+    sm_mention *m = &mentions->items[i];
+    if (m->role != SM_ROLE_LITERAL) continue;
+    size_t k = 0;
+    while (k < n && !sm_str_equal(text_of(document, m), text_of(document, &mentions->items[of[k]]))) k++;
+    if (k == n) continue;
+    m->place = 0;
+    m->container = by[k] + 1;
+    m->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS | SM_MENTION_BEARING;
+  }
+}
