@@ -262,8 +262,7 @@ bool sm_read_long_past(const sm_story *story, uint32_t s) {
   return old;
 }
 
-/// A day of late that a strike or a toll is told with.
-static bool has_new_day(const sm_story *story, uint32_t s, int days) {
+bool sm_has_new_day(const sm_story *story, uint32_t s, int days) {
   static const char *const ago[] = {"ago"};
   if (story->whens.published == SM_NO_DATE) return false;
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
@@ -276,7 +275,7 @@ static bool has_new_day(const sm_story *story, uint32_t s, int days) {
 }
 
 bool sm_goes_on_past(const sm_story *story, const sm_scene *sc, uint32_t s) {
-  if (!sc->past || story->whens.published == SM_NO_DATE || has_new_day(story, s, 366)) return false;
+  if (!sc->past || story->whens.published == SM_NO_DATE || sm_has_new_day(story, s, 366)) return false;
   return sc->n_hits == 0 || story->scan.s[s].paragraph == story->scan.s[sc->past_sentence].paragraph;
 }
 
@@ -338,7 +337,7 @@ static bool is_mutual(const sm_scan *scan, uint32_t s) {
 
 /// "jailed for planting a bomb": what a court deals with, without a day of its own.
 static bool is_before_court(const sm_story *story, const sm_trigger *g, uint32_t s) {
-  if (g->row->form != SM_F_ING || g->first == story->scan.s[s].first || has_new_day(story, s, 366)) return false;
+  if (g->row->form != SM_F_ING || g->first == story->scan.s[s].first || sm_has_new_day(story, s, 366)) return false;
   if (!sm_is(&story->scan, g->first - 1, SM_W_OF) && !sm_is(&story->scan, g->first - 1, SM_W_FOR) && !sm_is(&story->scan, g->first - 1, SM_W_WITH)) return false;
   for (uint32_t k = story->scan.s[s].first; k < story->scan.s[s].last; k++) {
     const sm_cue_row *mode = sm_cue_at(&story->scan, k, SM_CUE_MODE, NULL);
@@ -394,7 +393,7 @@ static bool is_told_in_general(const sm_story *story, const sm_trigger *g, const
   if (story->scan.ns < SM_SHORT_NOTE) return false;
   if (g->plural && !g->verb && is_span_told(&story->scan, s)) return true;
   if (c->figure && !(g->reacted && g->definite && is_beside_strike(story, g, s))) return false;
-  if (g->reacted) return !has_new_day(story, s, 366);
+  if (g->reacted) return !sm_has_new_day(story, s, 366);
   if (has_single_day(story, s)) return false;
   if (is_repeated(&story->scan, g) || is_mutual(&story->scan, s) || is_lived_through(story, g)) return true;
   const sm_group *verb = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
@@ -446,7 +445,7 @@ void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t s, boo
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1] && out->n < SM_MAX_ANCHORS; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     if (g->first < c->first || g->general || sm_is_aside(story, g->first) || sm_is_background(story, g, c, s, open) || (g->many && !c->day && !c->figure) || is_habit(story, g, c) || is_told_in_general(story, g, c, s, open) || is_idle_thing(story, g, c) || is_posting(story, g, c) || (g->plural && !g->verb && is_long_told(story, s))) continue;
-    bool wanted = g->reality == SM_REAL || (g->reality == SM_HISTORY && has_new_day(story, s, SM_LONG_DAYS)) || (g->reality == SM_THREATENED && with & SM_WITH_THREATENED) || (g->reality == SM_PLANNED && with & SM_WITH_PLANNED);
+    bool wanted = g->reality == SM_REAL || (g->reality == SM_HISTORY && sm_has_new_day(story, s, SM_LONG_DAYS)) || (g->reality == SM_THREATENED && with & SM_WITH_THREATENED) || (g->reality == SM_PLANNED && with & SM_WITH_PLANNED);
     if (g->reality == SM_REAL && is_under_modal(story, g, c->first)) continue;
     if (c->question && !c->day && !c->place) continue; // "Whose rocket killed them?"
     if (wanted && qualifies(story, g, c, open) && !is_objectless(story, g, c)) out->items[out->n++] = g;

@@ -459,24 +459,6 @@ static bool is_of_many_dead(const sm_story *story, const sm_content *c, uint32_t
   return false;
 }
 
-/// "The monitors counted 110 explosions in the region", "recorded 44 bursts": what ears and cameras made out, with no harm told.
-static bool is_heard_in_number(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
-  enum { MANY = 5, BEFORE = 4 };
-  static const char *const counts[] = {"counted", "recorded", "registered", "logged", "noted", "observed", "heard", "detected"}, *const noises[] = {"explosions", "detonations", "blasts"};
-  const sm_scan *scan = &story->scan;
-  const sm_syntax *y = &story->syntax;
-  const uint32_t own = g->verb || c->figure || c->target || !SM_IS_ONE_OF(scan, g->first, noises) ? 0 : y->group_at[g->first];
-  bool counted = false;
-  for (uint32_t k = g->first; own && k > scan->s[s].first && g->first - k < BEFORE; k--) {
-    int value;
-    uint32_t last;
-    counted |= sm_read_number(scan, k - 1, &value, &last) && last <= g->first && value >= MANY;
-  }
-  for (uint32_t i = y->first_of[s]; counted && i < y->first_of[s + 1]; i++)
-    if (y->groups[i].flags & SM_GROUP_VERB && y->groups[i].object == (int32_t)own - 1) return SM_IS_ONE_OF(scan, y->groups[i].head, counts);
-  return false;
-}
-
 /// "the main suspect of the Paris attacks", "the planner of the bombings in X": for what somebody is known.
 static bool is_of_doer(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
   static const char *const doers[] = {"suspect", "suspects", "mastermind", "masterminds", "perpetrator", "perpetrators", "planner", "planners", "organiser", "organisers", "organizer", "organizers", "author", "authors", "architect", "architects", "survivor", "survivors", "veteran", "veterans"};
@@ -546,7 +528,7 @@ static bool is_day_of_other(const sm_story *story, const sm_trigger *g, const sm
 
 bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s, bool open) {
   if (is_day_of_other(story, g, c, s)) return true;
-  if (is_heard_in_number(story, g, c, s) || (open && is_of_many_dead(story, c, s))) return true;
+  if (sm_is_heard_in_number(story, g, c, s) || (open && is_of_many_dead(story, c, s))) return true;
   if (is_any(&story->scan, g, story->scan.s[s].first) || is_counted_since(story, g, s) || is_of_list_head(story, g, s)) return true;
   if (story->whens.published == SM_NO_DATE) // days may be told that cannot be read
     return !sm_has_fresh_day(&story->scan, s) && (is_of_age(story, g, s) || is_dated_by_war(story, g, s) || sm_is_counted_from(story, g, s) || is_vessel(story, g, c));

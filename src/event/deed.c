@@ -507,6 +507,15 @@ static bool puts_under_fire(const sm_scan *scan, const sm_group *verb) {
   return false;
 }
 
+/// "monitors saw four howitzers", "said that it saw launchers": eyes, and no place that shells came down on.
+static bool only_watches(const sm_scan *scan, const sm_group *verb, const sm_group *subject) {
+  static const char *const sees[] = {"saw"};
+  if (!SM_IS_ONE_OF(scan, verb->head, sees) || !subject) return false;
+  if (sm_sentence_is(scan, scan->t[verb->head].sentence, SM_K_NEUTRAL) || sm_has_cue(scan, subject->head, SM_CUE_CLAIMANT)) return true;
+  if (!sm_is(scan, subject->head, SM_W_IT)) return subject->flags & SM_GROUP_PRONOUN;
+  return subject->first > 0 && (sm_is(scan, subject->first - 1, SM_W_THAT) || sm_has_cue(scan, subject->first - 1, SM_CUE_REPORTING));
+}
+
 const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t token) {
   const sm_group *verb = sm_group_of(x, token);
   if (verb && !(verb->flags & SM_GROUP_VERB) && verb->head == token)
@@ -517,9 +526,7 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
   static const char *const suffers[] = {"took",     "taken",    "takes", "received",
                                         "absorbed", "suffered", "drew", "got", "saw", "endured"}; // "the ward has taken shells"
   const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);
-  static const char *const sees[] = {"saw"};
-  const bool watches = SM_IS_ONE_OF(scan, token, sees) && subject && (subject->flags & SM_GROUP_PRONOUN || sm_has_cue(scan, subject->head, SM_CUE_CLAIMANT)) && !sm_is(scan, subject->head, SM_W_IT); // "monitors saw four howitzers"
-  if (SM_IS_ONE_OF(scan, token, suffers) && !watches && !munition(scan, x, subject) && has_munition(scan, x, object) && !is_given(scan, x, verb, object)) return &harms;
+  if (SM_IS_ONE_OF(scan, token, suffers) && !only_watches(scan, verb, subject) && !munition(scan, x, subject) && has_munition(scan, x, object) && !is_given(scan, x, verb, object)) return &harms;
   if (verb->flags & SM_GROUP_FINITE && puts_under_fire(scan, verb)) return verb->flags & SM_GROUP_PASSIVE ? &under_fire : &bombards;
   if (verb->flags & SM_GROUP_REPORTING && !munition(scan, x, subject)) // "put two rockets into a house", but "put the dead at nine"
     return verb->flags & SM_GROUP_FINITE && munition(scan, x, object) && !only_says(scan, verb) && !only_finds(scan, verb) && leads_to(scan, x, verb, false) ? &is_sent : NULL;

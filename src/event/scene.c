@@ -170,7 +170,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
   sm_scene sc = {.start = SM_NO_DATE, .end = SM_NO_DATE, .hit_start = SM_NO_DATE, .hit_end = SM_NO_DATE, .main_start = SM_NO_DATE, .head_place = -1, .last_place = -1};
   size_t cap = 0;
   *out = (sm_hits){0};
-  if (sm_is_unarmed(story) || sm_is_accident(story)) return SM_OK;
+  if (sm_is_unarmed(story) || sm_is_accident(story) || sm_is_of_relic(story) || sm_is_of_passing(story)) return SM_OK;
   uint32_t drill = scan->ns && tells_of_drill(story) ? WHOLE_REPORT : NO_PARAGRAPH;
   const bool court = sm_is_of_court(story);
   sc.past = court;

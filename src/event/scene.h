@@ -85,6 +85,8 @@ bool sm_munition_told(const sm_story *story, uint32_t sentence);
 /// The only day told that fits is over a year old.
 bool sm_is_long_past(const sm_story *story, uint32_t sentence);
 bool sm_read_long_past(const sm_story *story, uint32_t sentence); ///< worked out, whenever asked
+/// A day of late, of so many at most, that a strike or a toll is told with.
+bool sm_has_new_day(const sm_story *story, uint32_t sentence, int days);
 /// "The violence began with the killing of three students near Hebron last month": dead of weeks ago, by what nothing says.
 bool sm_is_old_toll(const sm_story *story, uint32_t sentence, const sm_content *c);
 /// "remember 2010, when": a year gone by, told by its number alone.
@@ -140,6 +142,10 @@ bool sm_takes_captives(const sm_story *story, const sm_trigger *trigger);
 /// The strikes told from `told` on came with the one before them, whose day they tell.
 void sm_join_wave(const sm_story *story, sm_hits *hits, uint32_t told);
 
+// heard.c
+/// "The monitors counted 110 explosions in the region", "recorded 44 bursts": what ears and cameras made out, with no harm told.
+bool sm_is_heard_in_number(const sm_story *story, const sm_trigger *trigger, const sm_content *c, uint32_t sentence);
+
 // topic.c
 /// Labour, sport, accidents: no report of strikes.
 bool sm_is_other_topic(const sm_story *story);
@@ -149,6 +155,10 @@ bool sm_is_unarmed(const sm_story *story);
 bool sm_is_simile(const sm_scan *scan, uint32_t token);
 /// A report from a court about what is long past: its day is that of the hearing.
 bool sm_is_of_court(const sm_story *story);
+/// "A wartime bomb was defused": a munition of an old war that is made safe or goes off by itself, and hurts nobody.
+bool sm_is_of_relic(const sm_story *story);
+/// "fired a missile that fell into the sea": first told of is what struck nothing, and no more than that it was fired.
+bool sm_is_of_passing(const sm_story *story);
 /// A review of a month or a year: it opens with attacks in the plural over a time, and counts them.
 bool sm_is_review(const sm_story *story);
 /// ... but this sentence tells of a single one.

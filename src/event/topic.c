@@ -108,9 +108,45 @@ static bool is_store(const sm_story *story, const sm_trigger *g) {
   return SM_IS_ONE_OF(scan, story->syntax.groups[verb->subject].head, stores);
 }
 
+/// "killed in a fire at a depot", "A blaze broke out at the dump", "the fire triggered explosions": what burned first, with no word of why.
+static bool is_of_fire(const sm_scan *scan, uint32_t s) {
+  enum { REACH = 6 };
+  static const char *const fires[] = {"fire", "blaze", "inferno"}, *const spreads[] = {"broke", "triggered", "caused", "sparked", "led", "touched", "detonated", "spread", "ripped", "swept", "engulfed"};
+  for (uint32_t k = scan->s[s].first + 1; k < scan->s[s].last; k++) {
+    if (!SM_IS_ONE_OF(scan, k, fires)) continue;
+    for (uint32_t i = k; i > scan->s[s].first && k - i < 3; i--)
+      if (sm_is(scan, i - 1, SM_W_A) && i > scan->s[s].first + 1 && sm_is(scan, i - 2, SM_W_IN)) return true;
+    for (uint32_t i = k + 1; i < scan->s[s].last && i < k + REACH; i++)
+      if (SM_IS_ONE_OF(scan, i, spreads)) return true;
+  }
+  return false;
+}
+
+/// The report opens with a fire at a store of munitions.
+static bool opens_with_fire(const sm_scan *scan) {
+  enum { LEAD = 3 };
+  for (uint32_t s = 0; s < LEAD && s < scan->ns; s++)
+    if (tells_of_store(scan, s) && is_of_fire(scan, s)) return true;
+  return false;
+}
+
+/// "houses the largest stockpile of weapons. Stocks including bombs and grenades ...", "mines were destroyed in the fire": what lies in a store.
+static bool is_stored(const sm_scan *scan, uint32_t weapon) {
+  static const char *const stocks[] = {"stocks", "Stocks", "stored", "stores", "stock", "stockpile", "stockpiles", "kept", "houses", "housed", "contains", "contained", "ammunition", "fire", "blaze"};
+  const uint32_t s = scan->t[weapon].sentence;
+  for (uint32_t k = scan->s[s].first; k < scan->s[s].last; k++)
+    if (SM_IS_ONE_OF(scan, k, stocks)) return true;
+  return false;
+}
+
+/// "shells flew through the area": munitions that a fire sets off, or that lie in a store.
+static bool is_burning(const sm_scan *scan, uint32_t weapon, uint32_t weapons, bool fire) {
+  return (fire && !(weapons & ~(uint32_t)(SM_WEAPON_ARTILLERY | SM_WEAPON_MORTAR | SM_WEAPON_IED | SM_WEAPON_ROCKET))) || is_stored(scan, weapon);
+}
+
 static bool names_missile(const sm_scan *scan) {
   for (uint32_t i = 0; i < scan->n_cues; i++)
-    if (scan->cues[i].cls == SM_CUE_WEAPON && scan->cues[i].row->weapons & (SM_WEAPON_DRONE | SM_WEAPON_ROCKET)) return true;
+    if (scan->cues[i].cls == SM_CUE_WEAPON && scan->cues[i].row->weapons & (SM_WEAPON_DRONE | SM_WEAPON_ROCKET | SM_WEAPON_MISSILE) && !is_stored(scan, scan->cues[i].first)) return true;
   return false;
 }
 
@@ -132,12 +168,13 @@ static bool is_attack(const sm_trigger *g) { return g->row->kind == SM_K_ATTACK 
 bool sm_is_accident(const sm_story *story) {
   const sm_scan *scan = &story->scan;
   const uint32_t arms = ~(uint32_t)(SM_WEAPON_BOMB | SM_WEAPON_DRONE | SM_WEAPON_ROCKET);
-  bool accident = false, works = false;
+  const bool fire = opens_with_fire(scan) && !names_missile(scan);
+  bool accident = fire, works = false;
   for (uint32_t i = 0; i < scan->n_cues; i++) {
     const sm_cue *c = &scan->cues[i];
     const bool weapon = c->cls == SM_CUE_WEAPON && c->row->kind == 0 && c->row->weapons & arms;
     accident |= c->cls == SM_CUE_WEAPON && c->row->weapons && is_no_cause(scan, c->first);
-    if (weapon && !is_ruled_out(scan, c->first) && !sm_is_simile(scan, c->first) && !sm_is_long_past(story, scan->t[c->first].sentence)) return false;
+    if (weapon && !is_burning(scan, c->first, c->row->weapons, fire) && !is_ruled_out(scan, c->first) && !sm_is_simile(scan, c->first) && !sm_is_long_past(story, scan->t[c->first].sentence)) return false;
     accident |= c->cls == SM_CUE_MODE && c->row->kind == SM_K_ACCIDENT && !is_denied(scan, c);
     works |= c->cls == SM_CUE_MODE && c->row->kind == SM_K_WORKS;
   }
@@ -152,6 +189,7 @@ bool sm_is_accident(const sm_story *story) {
     if (is_blown_up(story, g) && !sm_is_long_past(story, g->sentence)) return false;
     if (g->reality == SM_REAL && g->row->kind == SM_K_KILL && !g->passive && sm_weapon_of_subject(scan, &story->syntax, g)) return false; // "a drone killed"
     if (!g->verb && g->row->weapons && (is_ruled_out(scan, g->first) || (g->row->kind == SM_K_ATTACK && tells_of_store(scan, g->sentence)))) continue; // "a depot that has bombs in there"
+    if (!g->verb && g->row->form == SM_F_S && is_burning(scan, g->first, g->row->weapons, fire)) continue;
     if (g->reality == SM_REAL && g->row->weapons & arms && !sm_is_long_past(story, g->sentence)) return false; // "two men blew themselves up"
     if (g->reality == SM_REAL && !blast && g->row->strength > 0 && !sm_is_long_past(story, g->sentence)) return false;
   }
@@ -172,6 +210,19 @@ bool sm_is_other_topic(const sm_story *story) {
   return other >= 2 && arms * 2 <= other;
 }
 
+/// "went on trial for the bombing": the first sentences tell of a trial, and of no strike with a day of late.
+static bool opens_with_trial(const sm_story *story) {
+  enum { LEAD = 3, LATE = 31 };
+  bool trial = false;
+  for (uint32_t i = 0; i < story->scan.n_cues && !trial; i++) {
+    const sm_cue *c = &story->scan.cues[i];
+    trial = c->cls == SM_CUE_MODE && c->row->kind == SM_K_LEGAL && !(c->row->flags & SM_ROW_WEAK) && story->scan.t[c->first].sentence < LEAD;
+  }
+  for (uint32_t s = 0; trial && s < LEAD && s < story->scan.ns; s++)
+    if (story->trigger_at[s] < story->trigger_at[s + 1] && sm_has_new_day(story, s, LATE)) return false;
+  return trial;
+}
+
 bool sm_is_of_court(const sm_story *story) {
   uint32_t n = 0, last = UINT32_MAX;
   bool old = false;
@@ -182,7 +233,38 @@ bool sm_is_of_court(const sm_story *story) {
     const uint32_t sentence = story->scan.t[c->first].sentence;
     if (c->cls == SM_CUE_MODE && c->row->kind == SM_K_LEGAL && sentence != last) n++, last = sentence;
   }
-  return old && n >= 3;
+  return n >= 3 && (old || opens_with_trial(story));
+}
+
+/// A munition of an old war, told in one of the first sentences: "a wartime bomb".
+static bool opens_with_relic(const sm_scan *scan) {
+  enum { LEAD = 3 };
+  for (uint32_t s = 0; s < LEAD && s < scan->ns; s++)
+    if (sm_sentence_is(scan, s, SM_K_AGE) && scan->sentence_mask[s] & (1u << SM_CUE_WEAPON)) return true;
+  return false;
+}
+
+bool sm_is_of_relic(const sm_story *story) {
+  const sm_scan *scan = &story->scan;
+  bool disposal = false;
+  for (uint32_t s = 0; s < scan->ns && !disposal; s++) disposal = sm_sentence_is(scan, s, SM_K_DISPOSAL);
+  if (!disposal || !opens_with_relic(scan)) return false;
+  for (uint32_t i = 0; i < story->figures.n; i++)
+    if (story->figures.items[i].killed_high > 0 || story->figures.items[i].injured_high > 0) return false;
+  for (uint32_t i = 0; i < story->triggers.n; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (g->verb && g->reality == SM_REAL && g->row->kind == SM_K_ATTACK && !sm_sentence_is(scan, g->sentence, SM_K_AGE)) return false;
+  }
+  return true;
+}
+
+bool sm_is_of_passing(const sm_story *story) {
+  const sm_triggers *all = &story->triggers;
+  for (uint32_t i = 0; i < story->figures.n; i++)
+    if (story->figures.items[i].killed_high > 0 || story->figures.items[i].injured_high > 0) return false;
+  for (uint32_t i = 0; i < all->n; i++)
+    if (all->items[i].reality == SM_REAL && all->items[i].row->kind != SM_K_LAUNCH && all->items[i].row->kind != SM_K_FALL) return false;
+  return all->n && sm_sentence_is(&story->scan, all->items[0].sentence, SM_K_PASSING) && all->items[0].reality == SM_NOT_REAL;
 }
 
 /// "17 terrorist attacks", "two low-intensity blasts": a number before strikes in the plural.

@@ -160,14 +160,24 @@ static bool is_of_review(const sm_scan *scan, const sm_syntax *x, const sm_trigg
   return own[-1].flags & SM_GROUP_VERB && own[-1].object == (int32_t)(own - x->groups) && SM_IS_ONE_OF(scan, own[-1].head, reviews);
 }
 
+/// "intercepted a fishing trawler", "an arms shipment": from a token on, what carries, and no munition itself.
+static bool is_cargo(const sm_scan *scan, uint32_t first) {
+  enum { REACH = 6 };
+  static const char *const words[] = {"trawler", "trawlers", "dhow", "dhows", "boat", "boats", "vessel", "vessels", "ship", "ships", "tanker", "freighter", "shipment", "shipments", "cargo", "consignment", "truck", "trucks", "lorry", "lorries", "convoy", "vehicle", "vehicles", "car", "cars", "message", "messages", "call", "calls", "communications"};
+  for (uint32_t k = first; k < scan->n && k < first + REACH && !sm_is_punct(scan, k) && !sm_is_preposition(scan, k); k++) {
+    if (SM_IS_ONE_OF(scan, k, words)) return true;
+    if (sm_has_cue(scan, k, SM_CUE_WEAPON)) return false; // "drone boats"
+  }
+  return false;
+}
+
 /// "Soldiers repelled an attack on a base", "intercepted a bomber": what came to nothing, on foot.
 static bool is_beaten_off(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
-  static const char *const beats[] = {"repelled", "repulsed", "repel", "repelling", "thwarted", "foiled", "withstood"}, *const stops[] = {"intercepted", "stopped", "caught"};
+  static const char *const beats[] = {"repelled", "repulsed", "repel", "repelling", "thwarted", "foiled", "withstood"}, *const stops[] = {"intercepted", "stopped", "caught"}, *const bombers[] = {"bomber", "bombers", "attacker", "attackers"};
   const sm_group *own = sm_group_of(x, g->first);
-  if (g->verb && own && SM_IS_ONE_OF(scan, g->first, stops) && own->object >= 0) {
-    const sm_group *who = &x->groups[own->object];
-    static const char *const bombers[] = {"bomber", "bombers", "attacker", "attackers"};
-    return SM_IS_ONE_OF(scan, who->head, bombers);
+  if (g->verb && own && SM_IS_ONE_OF(scan, g->first, stops)) {
+    const int32_t whom = g->passive ? own->subject : own->object;
+    return (whom >= 0 && SM_IS_ONE_OF(scan, x->groups[whom].head, bombers)) || (g->passive ? whom >= 0 && is_cargo(scan, x->groups[whom].first) : is_cargo(scan, g->last));
   }
   if (g->verb || !own || own->flags & SM_GROUP_VERB || own == x->groups || g->row->kind != SM_K_ATTACK) return false;
   const sm_group *verb = own - 1;
@@ -288,6 +298,20 @@ static bool is_of_found_device(const sm_scan *scan, const sm_trigger *g, uint32_
   return false;
 }
 
+/// "Crude hit $80 a barrel", "hit 12 per cent", "hit a six-month high": a figure that was reached.
+static bool is_of_level(const sm_scan *scan, const sm_trigger *g, uint32_t ceiling) {
+  enum { REACH = 6 };
+  static const char *const hits[] = {"hit", "hits", "hitting", "reached"}, *const shares[] = {"percent", "cent", "pct", "mark"}, *const levels[] = {"high", "highs", "low", "lows", "peak", "record", "milestone"};
+  if (!g->verb || g->passive || !SM_IS_ONE_OF(scan, g->first, hits)) return false;
+  if (sm_is_sign(scan, g->last, '$')) return true;
+  for (uint32_t k = g->last; k < ceiling && k < g->last + REACH; k++) {
+    if (sm_is_sign(scan, k, '%') || SM_IS_ONE_OF(scan, k, shares)) return scan->t[g->last].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, g->last, SM_CUE_NUMBER);
+    if (SM_IS_ONE_OF(scan, k, levels)) return k + 1 >= ceiling || sm_is_punct(scan, k + 1) || sm_is_preposition(scan, k + 1);
+    if (sm_is_preposition(scan, k) || (sm_is_punct(scan, k) && !sm_is_sign(scan, k, '-') && !sm_is_sign(scan, k, '.'))) return false;
+  }
+  return false;
+}
+
 /// "Rockets were seized in a raid on a farm": a search.
 static bool is_search(const sm_scan *scan, const sm_trigger *g) {
   static const char *const raids[] = {"raid", "raids"};
@@ -305,7 +329,7 @@ static bool is_scare(const sm_scan *scan, uint32_t floor, uint32_t ceiling) {
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   return is_ended(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
          is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g) || is_plain_covering(scan, g, ceiling) || is_derailed_alone(scan, syntax, g) ||
-         is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_of_review(scan, syntax, g) || is_search(scan, g) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || is_of_named_year(scan, syntax, g) || is_found_lying(scan, g) || is_posted(scan, g, floor) || is_of_found_device(scan, g, floor, ceiling) || is_denied_supply(scan, g, floor) || is_arson(scan, syntax, g) || (sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
+         is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_of_review(scan, syntax, g) || is_search(scan, g) || is_of_level(scan, g, ceiling) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || is_of_named_year(scan, syntax, g) || is_found_lying(scan, g) || is_posted(scan, g, floor) || is_of_found_device(scan, g, floor, ceiling) || is_denied_supply(scan, g, floor) || is_arson(scan, syntax, g) || (sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
 }
 
 bool sm_is_of_laid_bomb(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
