@@ -11,6 +11,8 @@ typedef struct sm_account {
   sm_strike *strikes; ///< one a group
   uint32_t n;
   size_t *cap;        ///< of each strike's claims
+  int *risen;         ///< of each strike: the greatest toll told as one that rose; 0 none
+  uint8_t *uncounted; ///< likewise, an sm_answer: whether dead are told whom nobody counted
   const sm_speech *teller; ///< who tells the whole round-up, or NULL
   sm_speech issuer;        ///< who issues the whole report; no name: nobody is known to
 } sm_account;

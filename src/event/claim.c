@@ -310,15 +310,17 @@ static bool are_those_hurt(const sm_account *a, const sm_strike *s, const sm_fig
   return false;
 }
 
-/// "The toll rose to 62": the greatest such of a strike, over all its tellings; -1 none.
-static int risen_toll(const sm_account *a, int group) {
-  int toll = SM_UNKNOWN_NUMBER;
-  for (uint32_t i = 0; i < a->hits->n; i++)
-    for (uint32_t k = 0; a->hits->items[i].group == group && k < a->hits->items[i].n_figures; k++) {
-      const sm_figure *f = &a->story->figures.items[a->hits->items[i].figures[k]];
-      if (f->flags & SM_FIGURE_TOLL && f->killed_high > toll) toll = f->killed_high;
+/// "The toll rose to 62": the greatest such of each strike, over all its tellings; false when out of memory.
+static bool find_risen_tolls(sm_account *a) {
+  a->risen = sm_arena_calloc(a->story->scan.arena, a->n + 1, sizeof *a->risen);
+  for (uint32_t i = 0; a->risen && i < a->hits->n; i++) {
+    const sm_hit *h = &a->hits->items[i];
+    for (uint32_t k = 0; k < h->n_figures; k++) {
+      const sm_figure *f = &a->story->figures.items[h->figures[k]];
+      if (f->flags & SM_FIGURE_TOLL && f->killed_high > a->risen[h->group]) a->risen[h->group] = f->killed_high;
     }
-  return toll;
+  }
+  return a->risen;
 }
 
 /// "One of them damaged a fence but hurt nobody", "Another fell in a field, causing no casualties": of one of several munitions.
@@ -374,7 +376,7 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
     if (is_of_another(a, h, s, f)) f->flags |= SM_FIGURE_MORE | SM_FIGURE_ALSO;
     const bool rival = voice && teller && !sm_same_claimant(voice->name, teller->name);
     const bool later = teller && !rival && f->cue > told_at && !(f->flags & SM_FIGURE_EARLIER); // "put the dead at 16, saying that six had died in hospital"
-    if (f->killed_low > 0 && !(f->flags & SM_FIGURE_TOLL) && ((f->flags & SM_FIGURE_LATE && !adds_to_own(s, f, voice)) || is_of_injured(a, f)) && f->killed_high < risen_toll(a, h->group)) f->flags |= SM_FIGURE_PART;
+    if (f->killed_low > 0 && !(f->flags & SM_FIGURE_TOLL) && ((f->flags & SM_FIGURE_LATE && !adds_to_own(s, f, voice)) || is_of_injured(a, f)) && f->killed_high < a->risen[h->group]) f->flags |= SM_FIGURE_PART;
     if (is_rest_of(a, s, f)) f->flags |= SM_FIGURE_PART;
     const bool few = later || f->killed_high <= 2 || f->flags & SM_FIGURE_MORE || follows_after(&a->story->scan, f);
     if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && few && f->killed_high < toll && !rival)
@@ -444,7 +446,9 @@ static bool add_parts_alone(sm_account *a, const sm_hit *h) {
   sm_strike *s = &a->strikes[h->group];
   for (size_t i = 0; i < s->n_claims; i++)
     if (s->claims[i].killed_high >= 0) return true;
-  if (has_uncounted_dead(a, h->group)) return true;
+  uint8_t *uncounted = &a->uncounted[h->group];
+  if (*uncounted == SM_NOT_ASKED) *uncounted = has_uncounted_dead(a, h->group) ? SM_YES : SM_NO;
+  if (*uncounted == SM_YES) return true;
   for (uint32_t i = 0; i < h->n_figures; i++) {
     sm_figure f = a->story->figures.items[h->figures[i]];
     if (!(f.flags & (SM_FIGURE_AMONG | SM_FIGURE_STRIKERS)) || f.killed_low <= 0 || f.victims & SM_VICTIM_CHILDREN) continue;
@@ -493,8 +497,9 @@ bool sm_new_account(const sm_story *story, const sm_hits *hits, sm_strike *strik
                     sm_account *out) {
   *out = (sm_account){.story = story, .hits = hits, .strikes = strikes, .n = n};
   out->cap = sm_arena_calloc(story->scan.arena, n + 1, sizeof *out->cap);
+  out->uncounted = sm_arena_calloc(story->scan.arena, n + 1, sizeof *out->uncounted);
   for (uint32_t i = 0; out->cap && i < n; i++) out->cap[i] = strikes[i].n_claims;
-  return out->cap != NULL;
+  return out->cap && out->uncounted;
 }
 
 /// One that nobody by name tells has no figure that the other lacks: a headline and its lead as a rule.
@@ -518,7 +523,7 @@ static void drop_repeats(sm_strike *s) {
 sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n,
                         sm_error *err) {
   sm_account a;
-  bool ok = sm_new_account(story, hits, strikes, n, &a);
+  bool ok = sm_new_account(story, hits, strikes, n, &a) && find_risen_tolls(&a);
   if (ok) sm_mark_sums_of_some(&a);
   if (ok) a.teller = sm_find_round_teller(story), sm_find_issuer(story, &a.issuer);
   for (uint32_t i = 0; ok && i < hits->n; i++) {

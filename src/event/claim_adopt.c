@@ -64,10 +64,8 @@ bool sm_adopt_tolls(sm_account *a) {
 }
 
 static bool has_place(const sm_account *a, int group) {
-  for (uint32_t i = 0; i < a->hits->n; i++)
-    if (a->hits->items[i].group == group &&
-        (a->hits->items[i].place >= 0 || a->hits->items[i].border_village))
-      return true;
+  for (uint32_t i = a->hits->first_of[group]; i < a->hits->n; i = a->hits->items[i].next)
+    if (a->hits->items[i].place >= 0 || a->hits->items[i].border_village) return true;
   return false;
 }
 
@@ -80,9 +78,8 @@ static bool has_tolls(const sm_strike *s) {
 /// Told by a verb or noun of its own and without a day: "the attack took 35 lives".
 static bool is_dayless(const sm_account *a, int group) {
   bool told = false;
-  for (uint32_t i = 0; i < a->hits->n; i++) {
+  for (uint32_t i = a->hits->first_of[group]; i < a->hits->n; i = a->hits->items[i].next) {
     const sm_hit *h = &a->hits->items[i];
-    if (h->group != group) continue;
     if (h->when >= 0 && !h->date_inherited) return false;
     told |= h->n_triggers > 0;
   }
@@ -101,9 +98,11 @@ bool sm_lend_tolls(sm_account *a) {
     placed = (int)g;
   }
   if (placed < 0 || has_tolls(&a->strikes[placed])) return true;
+  bool dayless[MOST_STRIKES];
+  for (uint32_t g = 0; g < a->n; g++) dayless[g] = is_dayless(a, (int)g);
   for (uint32_t i = 0; i < a->hits->n; i++) {
     const sm_hit *h = &a->hits->items[i];
-    if (h->group == placed || !h->n_figures || !is_dayless(a, h->group) || h->another || sm_tells_another(a->story, h)) continue; // "A shell then fell on a bus stop, killing one"
+    if (h->group == placed || !h->n_figures || !dayless[h->group] || h->another || sm_tells_another(a->story, h)) continue; // "A shell then fell on a bus stop, killing one"
     for (uint32_t k = 0; k < h->n_figures; k++) {
       const sm_figure *f = &a->story->figures.items[h->figures[k]];
       if (!(f->flags & (SM_FIGURE_PART | SM_FIGURE_CARE | SM_FIGURE_MORE)) &&

@@ -78,18 +78,14 @@ static void mark_sum(sm_account *a, const sm_hit *h) {
 }
 
 /// The sentence that tells first of a strike.
-static uint32_t first_told(const sm_account *a, int group) {
-  for (uint32_t i = 0; i < a->hits->n; i++)
-    if (a->hits->items[i].group == group) return a->hits->items[i].sentence;
-  return 0;
-}
+static uint32_t first_told(const sm_account *a, int group) { return a->hits->items[a->hits->first_of[group]].sentence; }
 
 /// A toll of a strike, be it none, told in a paragraph before a sentence.
 static bool has_toll_before(const sm_account *a, int group, uint32_t sentence) {
   const sm_story *story = a->story;
-  for (uint32_t i = 0; i < a->hits->n; i++) {
+  for (uint32_t i = a->hits->first_of[group]; i < a->hits->n; i = a->hits->items[i].next) {
     const sm_hit *h = &a->hits->items[i];
-    if (h->group == group && h->n_figures && story->scan.s[h->sentence].paragraph < story->scan.s[sentence].paragraph) return true;
+    if (h->n_figures && story->scan.s[h->sentence].paragraph < story->scan.s[sentence].paragraph) return true;
   }
   return false;
 }
@@ -110,9 +106,9 @@ static bool is_total_of_round(const sm_account *a, const sm_hit *h, bool *alone)
 
 /// Deaths, or injured, of its own, told of a strike in another sentence than this.
 static bool has_own_toll(const sm_account *a, int group, uint32_t sentence, int sum, bool dead) {
-  for (uint32_t i = 0; i < a->hits->n; i++) {
+  for (uint32_t i = a->hits->first_of[group]; i < a->hits->n; i = a->hits->items[i].next) {
     const sm_hit *h = &a->hits->items[i];
-    if (h->group != group || h->sentence == sentence || h->list_place || !(dead ? sm_tells_deaths(a, h) : tells_hurt(a, h))) continue;
+    if (h->sentence == sentence || h->list_place || !(dead ? sm_tells_deaths(a, h) : tells_hurt(a, h))) continue;
     for (uint32_t k = 0; k < h->n_figures; k++) {
       const sm_figure *f = &a->story->figures.items[h->figures[k]];
       if (sum >= 0 && (dead ? f->killed_high : f->injured_high) > sum) return false; // a rival's: no part of it
@@ -126,9 +122,9 @@ static bool has_own_toll(const sm_account *a, int group, uint32_t sentence, int 
 static bool is_shared(const sm_account *a, const sm_hit *h) {
   const sm_mentions *m = a->story->scan.mentions;
   uint32_t first = UINT32_MAX, last = 0, places = 0;
-  for (uint32_t i = 0; i < a->hits->n; i++) {
+  for (uint32_t i = sm_first_told(a->hits, h->sentence); i < a->hits->n && a->hits->items[i].sentence == h->sentence; i++) {
     const sm_hit *x = &a->hits->items[i];
-    if (x->sentence != h->sentence || !x->list_place || x->place < 0) continue;
+    if (!x->list_place || x->place < 0) continue;
     const uint32_t at = m->items[x->place].first;
     if (at < first) first = at;
     if (at > last) last = at;
@@ -156,8 +152,8 @@ void sm_mark_sum_of_list(sm_account *a, const sm_hit *h) {
     if (f->injured_high > hurt) hurt = f->injured_high;
   }
   const bool wounded = dead < 0 && hurt > 0; // "wounding 22": nobody died
-  for (uint32_t i = 0; i < a->hits->n; i++)
-    if (a->hits->items[i].sentence == h->sentence && a->hits->items[i].list_place)
+  for (uint32_t i = sm_first_told(a->hits, h->sentence); i < a->hits->n && a->hits->items[i].sentence == h->sentence; i++)
+    if (a->hits->items[i].list_place)
       own |= has_own_toll(a, a->hits->items[i].group, h->sentence, wounded ? hurt : dead, !wounded);
   if (own || is_shared(a, h)) mark_sum(a, h);
 }
@@ -165,9 +161,9 @@ void sm_mark_sum_of_list(sm_account *a, const sm_hit *h) {
 /// The most deaths, or injured, told of a strike outside a sentence.
 static int toll_told(const sm_account *a, int group, uint32_t sentence, bool dead, bool *elsewhere) {
   int most = 0;
-  for (uint32_t i = 0; i < a->hits->n; i++) {
+  for (uint32_t i = a->hits->first_of[group]; i < a->hits->n; i = a->hits->items[i].next) {
     const sm_hit *h = &a->hits->items[i];
-    if (h->group != group || h->sentence == sentence) continue;
+    if (h->sentence == sentence) continue;
     *elsewhere = true;
     for (uint32_t k = 0; k < h->n_figures; k++) {
       const sm_figure *f = &a->story->figures.items[h->figures[k]];

@@ -1,22 +1,35 @@
 // Whose voice tells a figure.
 #include "account.h"
 
-/// "The spokesman reports:", "Breakdown (SOHR):" above a list: the voice of its items; NULL for what is no
-/// item.
-const sm_speech *sm_heading_voice(const sm_story *story, uint32_t sentence) {
+/// What heads the list whose item the sentence would begin, by what stands before it.
+static uint32_t heading_before(const sm_scan *scan, const uint32_t *before, uint32_t sentence) {
+  if (sentence == 0) return SM_NO_SENTENCE;
+  const uint32_t k = sentence - 1;
+  const sm_sentence *s = &scan->s[k];
+  const bool item = s->flags & SM_SENTENCE_ITEM;
+  if (s->last > s->first && sm_is_sign(scan, s->last - 1, ':') && !item) return k;
+  const bool goes_on = s->paragraph == scan->s[sentence].paragraph || (k > 0 && s->paragraph == scan->s[k - 1].paragraph); // what an item goes on with
+  return item || goes_on ? before[k] : SM_NO_SENTENCE;
+}
+
+bool sm_find_list_headings(sm_story *story) {
   const sm_scan *scan = &story->scan;
-  uint32_t k = sentence;
-  while (k > 0 && !(scan->s[k].flags & SM_SENTENCE_ITEM) && scan->s[k - 1].paragraph == scan->s[k].paragraph)
-    k--;
-  for (bool item = scan->s[k].flags & SM_SENTENCE_ITEM; item && k > 0;) {
-    k--;
-    const sm_sentence *s = &scan->s[k];
-    uint32_t from = story->speech_at[k], to = story->speech_at[k + 1];
-    if (s->last > s->first && sm_is_sign(scan, s->last - 1, ':') && !(s->flags & SM_SENTENCE_ITEM))
-      return from < to && !story->speeches.items[to - 1].negated ? &story->speeches.items[to - 1] : NULL;
-    item = s->flags & SM_SENTENCE_ITEM || s->paragraph == scan->s[k + 1].paragraph || (k > 0 && s->paragraph == scan->s[k - 1].paragraph); // what an item goes on with
+  uint32_t *before = sm_arena_calloc(scan->arena, scan->ns + 1, sizeof *before), *of = sm_arena_calloc(scan->arena, scan->ns + 1, sizeof *of);
+  if (!before || !of) return false;
+  for (uint32_t k = 0; k < scan->ns; k++) {
+    const bool item = scan->s[k].flags & SM_SENTENCE_ITEM, opens = k == 0 || scan->s[k - 1].paragraph != scan->s[k].paragraph;
+    before[k] = heading_before(scan, before, k);
+    of[k] = item ? before[k] : opens ? SM_NO_SENTENCE : of[k - 1];
   }
-  return NULL;
+  story->list_heading = of;
+  return true;
+}
+
+const sm_speech *sm_heading_voice(const sm_story *story, uint32_t sentence) {
+  const uint32_t k = story->list_heading[sentence];
+  if (k == SM_NO_SENTENCE || story->speech_at[k] == story->speech_at[k + 1]) return NULL;
+  const sm_speech *last = &story->speeches.items[story->speech_at[k + 1] - 1];
+  return last->negated ? NULL : last;
 }
 
 /// "Five were killed. This was reported by the governor.": who tells of the sentences before, up to the one
@@ -56,13 +69,10 @@ const sm_speech *sm_figure_speech(const sm_account *a, const sm_figure *f) {
 /// Who spoke last in the paragraph, for a sentence in which nobody does; NULL when nobody has.
 const sm_speech *sm_carried_speech(const sm_story *story, uint32_t sentence) {
   const sm_sentence *s = story->scan.s;
-  if (story->speech_at[sentence] != story->speech_at[sentence + 1]) return NULL;
-  while (sentence > 0 && s[sentence - 1].paragraph == s[sentence].paragraph) {
-    sentence--;
-    if (story->speech_at[sentence] != story->speech_at[sentence + 1])
-      return &story->speeches.items[story->speech_at[sentence + 1] - 1];
-  }
-  return NULL;
+  const uint32_t at = story->speech_at[sentence];
+  if (at == 0 || at != story->speech_at[sentence + 1]) return NULL;
+  const sm_speech *last = &story->speeches.items[at - 1];
+  return s[last->sentence].paragraph == s[sentence].paragraph ? last : NULL;
 }
 
 /// "The mayor says that a shell hit a house. Two died under the roof.": who began to tell of the strike goes

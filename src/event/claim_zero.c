@@ -13,11 +13,7 @@ static bool denies_of_many(const sm_scan *scan, uint32_t sentence) {
 }
 
 /// The first telling of a strike.
-static const sm_hit *first_telling(const sm_account *a, int group) {
-  for (uint32_t i = 0; i < a->hits->n; i++)
-    if (a->hits->items[i].group == group) return &a->hits->items[i];
-  return NULL;
-}
+static const sm_hit *first_telling(const sm_account *a, int group) { return &a->hits->items[a->hits->first_of[group]]; }
 
 /// A place of some strike is named: "B had no casualties".
 static bool names_place(const sm_account *a, uint32_t sentence) {
@@ -31,8 +27,8 @@ static bool names_place(const sm_account *a, uint32_t sentence) {
 }
 
 static bool is_told_once(const sm_account *a, const sm_hit *h) {
-  for (uint32_t i = 0; i < a->hits->n; i++)
-    if (a->hits->items[i].group == h->group && a->hits->items[i].sentence != h->sentence) return false;
+  for (uint32_t i = a->hits->first_of[h->group]; i < a->hits->n; i = a->hits->items[i].next)
+    if (a->hits->items[i].sentence != h->sentence) return false;
   return true;
 }
 

@@ -2,19 +2,54 @@
 #include "scene.h"
 #include "story.h"
 
+#include <stdlib.h>
+
 #include "boundary.h"
 
 bool sm_add_span(sm_arena *arena, sm_span_list *list, sm_span span) {
   if (sm_span_is_none(span)) return true;
-  for (size_t i = 0; i < list->n; i++)
-    if (list->items[i].begin == span.begin && list->items[i].end == span.end) return true;
-  sm_span *items = sm_arena_alloc(arena, (list->n + 1) * sizeof *items);
+  sm_span *items = sm_arena_grow(arena, list->items, list->n, &list->cap, sizeof *items);
   if (!items) return false;
-  if (list->n) memcpy(items, list->items, list->n * sizeof *items);
-  items[list->n] = span;
+  items[list->n++] = span;
   list->items = items;
-  list->n++;
   return true;
+}
+
+typedef struct placed_span {
+  sm_span span;
+  size_t at;
+} placed_span;
+
+static int by_span(const void *a, const void *b) {
+  const placed_span *x = a, *y = b;
+  if (x->span.begin != y->span.begin) return x->span.begin < y->span.begin ? -1 : 1;
+  if (x->span.end != y->span.end) return x->span.end < y->span.end ? -1 : 1;
+  return x->at < y->at ? -1 : 1;
+}
+
+static bool drop_repeated(sm_arena *arena, sm_span_list *list) {
+  if (list->n < 2) return true;
+  placed_span *sorted = sm_arena_alloc(arena, list->n * sizeof *sorted);
+  if (!sorted) return false;
+  for (size_t i = 0; i < list->n; i++) sorted[i] = (placed_span){list->items[i], i};
+  qsort(sorted, list->n, sizeof *sorted, by_span);
+  for (size_t i = 1; i < list->n; i++)
+    if (sorted[i].span.begin == sorted[i - 1].span.begin && sorted[i].span.end == sorted[i - 1].span.end) list->items[sorted[i].at] = (sm_span){0};
+  size_t n = 0;
+  for (size_t i = 0; i < list->n; i++)
+    if (!sm_span_is_none(list->items[i])) list->items[n++] = list->items[i];
+  list->n = n;
+  return true;
+}
+
+bool sm_settle_evidence(sm_arena *arena, sm_strikes *strikes) {
+  bool ok = true;
+  for (size_t i = 0; i < strikes->n && ok; i++) {
+    sm_evidence *e = &strikes->items[i].evidence;
+    sm_span_list *lists[] = {&e->trigger, &e->date, &e->attacker, &e->target, &e->weapon, &e->place, &e->killed, &e->injured};
+    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) ok &= drop_repeated(arena, lists[k]);
+  }
+  return ok;
 }
 
 /// The last token that begins no later than a byte.
@@ -103,10 +138,44 @@ bool sm_add_evidence(const sm_story *story, const sm_hit *h, sm_evidence *e) {
 
 // ---- told again
 
-static bool is_told(const sm_strikes *strikes, sm_span span) {
-  for (size_t i = 0; i < strikes->n; i++)
-    for (size_t k = 0; k < strikes->items[i].evidence.trigger.n; k++)
-      if (sm_span_overlaps(strikes->items[i].evidence.trigger.items[k], span)) return true;
+/// Which strikes lie at which place.
+typedef struct placed_strike {
+  sm_place_ref place;
+  uint32_t strike;
+} placed_strike;
+
+/// What has been told, while later words for it are looked for.
+typedef struct told {
+  bool *tokens; ///< those that are words for the deed of a strike
+  placed_strike *placed; ///< sorted
+  uint32_t n_placed;
+} told;
+
+static int by_place(const void *a, const void *b) {
+  const placed_strike *x = a, *y = b;
+  if (x->place != y->place) return x->place < y->place ? -1 : 1;
+  return x->strike < y->strike ? -1 : 1;
+}
+
+static void mark_told(const sm_scan *scan, told *t, const sm_span_list *triggers, size_t from) {
+  for (size_t k = from; k < triggers->n; k++)
+    for (uint32_t i = token_at(scan, (uint32_t)triggers->items[k].begin); i < scan->n && scan->t[i].begin < triggers->items[k].end; i++) t->tokens[i] = true;
+}
+
+static bool find_told(const sm_scan *scan, const sm_strikes *strikes, told *out) {
+  *out = (told){.tokens = sm_arena_calloc(scan->arena, scan->n + 1, sizeof *out->tokens), .placed = sm_arena_calloc(scan->arena, strikes->n + 1, sizeof *out->placed)};
+  if (!out->tokens || !out->placed) return false;
+  for (uint32_t i = 0; i < strikes->n; i++) {
+    mark_told(scan, out, &strikes->items[i].evidence.trigger, 0);
+    if (strikes->items[i].location.place) out->placed[out->n_placed++] = (placed_strike){strikes->items[i].location.place, i};
+  }
+  qsort(out->placed, out->n_placed, sizeof *out->placed, by_place);
+  return true;
+}
+
+static bool is_told(const told *t, const sm_trigger *g) {
+  for (uint32_t i = g->first; i < g->last; i++)
+    if (t->tokens[i]) return true;
   return false;
 }
 
@@ -127,15 +196,18 @@ static bool bears_name(const sm_story *story, const sm_trigger *g, sm_place_ref 
 }
 
 /// The strike that "the attack" of a sentence is: the only one of the report, or the only one at a place that is named there; NULL none.
-static sm_strike *meant(const sm_story *story, const sm_strikes *strikes, const sm_trigger *g) {
-  sm_strike *found = NULL;
+static sm_strike *meant(const sm_story *story, const sm_strikes *strikes, const told *t, const sm_trigger *g) {
+  sm_place_ref place = 0;
   if (strikes->n == 1) return &strikes->items[0];
-  for (size_t i = 0; i < strikes->n; i++) {
-    if (!is_named(story, g->sentence, strikes->items[i].location.place)) continue;
-    if (found) return NULL;
-    found = &strikes->items[i];
+  uint32_t found = 0;
+  for (uint32_t m = story->mention_from[g->sentence]; m < story->mention_from[g->sentence + 1]; m++) {
+    const sm_place_ref named = story->scan.mentions->items[m].place;
+    const uint32_t at = named && named != place ? (uint32_t)sm_lower_bound(t->placed, t->n_placed, sizeof *t->placed, offsetof(placed_strike, place), named) : t->n_placed;
+    if (at == t->n_placed || t->placed[at].place != named) continue;
+    if (place || (at + 1 < t->n_placed && t->placed[at + 1].place == named)) return NULL;
+    place = named, found = t->placed[at].strike;
   }
-  return found;
+  return place ? &strikes->items[found] : NULL;
 }
 
 /// Another day or a place apart is told in the sentence: of something else.
@@ -158,12 +230,12 @@ static bool tells_other(const sm_story *story, const sm_trigger *g, const sm_str
 
 bool sm_add_retellings(const sm_story *story, sm_strikes *strikes) {
   const sm_scan *scan = &story->scan;
-  bool ok = true;
+  told t;
+  bool ok = find_told(scan, strikes, &t);
   for (uint32_t i = 0; i < story->triggers.n && ok; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    const sm_span span = sm_tokens_span(scan, g->first, g->last);
-    if ((g->verb && strikes->n > 1) || g->row->strength < 2 || g->reality == SM_PLANNED || g->reality == SM_THREATENED || is_told(strikes, span)) continue;
-    sm_strike *s = meant(story, strikes, g);
+    if ((g->verb && strikes->n > 1) || g->row->strength < 2 || g->reality == SM_PLANNED || g->reality == SM_THREATENED || is_told(&t, g)) continue;
+    sm_strike *s = meant(story, strikes, &t, g);
     if (!s || s->sentence == g->sentence || !(g->definite || bears_name(story, g, s->location.place) || (strikes->n == 1 && !tells_other(story, g, s)))) continue;
     sm_hit h = sm_hit_at(g->sentence, scan->s[g->sentence].first, scan->s[g->sentence].last);
     h.triggers[h.n_triggers++] = i;
@@ -172,7 +244,9 @@ bool sm_add_retellings(const sm_story *story, sm_strikes *strikes) {
     sm_add_attacker(story, &h);
     sm_find_target(story, h.first, h.last, &h);
     if (h.attacker.name.len && s->attacker.name.len && !sm_same_side(&h.attacker, &s->attacker)) h.attacker_span = (sm_span){0};
+    const size_t n = s->evidence.trigger.n;
     ok &= sm_add_evidence(story, &h, &s->evidence) && sm_add_places_again(story, g, s);
+    mark_told(scan, &t, &s->evidence.trigger, n);
   }
   return ok;
 }

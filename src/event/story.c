@@ -33,7 +33,7 @@ static sm_status index_story(sm_story *story) {
     line += (story->scan.t[story->scan.s[s].first].flags & (SM_TOKEN_LINE_START | SM_TOKEN_PARAGRAPH_START)) != 0 || (story->scan.s[s].flags & SM_SENTENCE_ITEM);
     story->line[s] = line;
   }
-  return SM_OK;
+  return sm_find_list_headings(story) ? SM_OK : SM_ERROR_MEMORY;
 }
 
 /// "HROZA, Ukraine, Oct 6 (Agency) -": a head line by its shape, where its town is in no gazetteer; 0 none.

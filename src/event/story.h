@@ -14,6 +14,8 @@
 
 typedef struct sm_placing sm_placing;
 
+#define SM_NO_SENTENCE UINT32_MAX
+
 /// The answer to a question that is asked again and again.
 typedef enum sm_answer { SM_NOT_ASKED, SM_NO, SM_YES } sm_answer;
 
@@ -44,6 +46,7 @@ typedef struct sm_story {
   sm_aside asides[SM_MOST_ASIDES]; ///< in text order
   uint32_t n_asides;
   uint32_t *line;      ///< [sentences]: lines of the text, counted where a sentence begins one
+  uint32_t *list_heading; ///< [sentences]: the one above that ends in a colon and heads the list that this is an item of; SM_NO_SENTENCE none
   bool silent;         ///< it tells of no strike: only scan is set
   bool from_air; ///< aircraft or a coalition are told of, and no guns
   bool itemised; ///< "MOSUL - ... BAGHDAD - ...": paragraphs with heads like datelines, each of another place
@@ -120,6 +123,9 @@ static inline uint32_t sm_first_told(const sm_hits *hits, uint32_t sentence) {
 
 /// mentions: those of the document are put there unless the story is silent; they last as long as it does.
 sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_story *out, sm_error *err);
+
+/// Find which sentences are items of a list, and what heads it; false when out of memory.
+bool sm_find_list_headings(sm_story *story);
 
 /// Find the clauses that tell of other events: their dead are no strike's, nor are their places struck.
 void sm_put_other_events_aside(sm_story *story);
@@ -236,7 +242,7 @@ bool sm_find_target(const sm_story *story, uint32_t first, uint32_t last, sm_hit
 /// Where the tellings of a strike name only the place: the victims, or what the next sentences name; false when nothing.
 bool sm_find_target_beside(const sm_story *story, const sm_hits *hits, uint32_t group, sm_span *out);
 
-/// Add a span to a list that lacks it; false when out of memory.
+/// Add a span to a list, where it may stand already until the evidence is settled; false when out of memory.
 bool sm_add_span(sm_arena *arena, sm_span_list *list, sm_span span);
 /// The words of a telling as evidence of its strike, but for its place; false when out of memory.
 bool sm_add_evidence(const sm_story *story, const sm_hit *hit, sm_evidence *out);
@@ -248,6 +254,8 @@ bool sm_add_places(const sm_story *story, const sm_hit *hit, sm_strike *strike);
 bool sm_add_places_again(const sm_story *story, const sm_trigger *trigger, sm_strike *strike);
 /// Words of later sentences that only mean a strike, "the bombing", as evidence of it; false when out of memory.
 bool sm_add_retellings(const sm_story *story, sm_strikes *strikes);
+/// Keep each span of evidence once, where it came first; false when out of memory.
+bool sm_settle_evidence(sm_arena *arena, sm_strikes *strikes);
 
 /// The hits of the report, in text order. with: also threatened and planned ones.
 sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_error *err);

@@ -597,7 +597,7 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   out->items = sm_arena_calloc(document->arena, b.n_groups + 1, sizeof *out->items);
   if (!out->items) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   order(&b, out);
-  if (!sm_add_retellings(&story, out)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  if (!sm_add_retellings(&story, out) || !sm_settle_evidence(document->arena, out)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   if (out->n) sm_sha256_hex(document->report.text.ptr, document->report.text.len, document->text_sha256); // for their ids
   return SM_OK;
 }

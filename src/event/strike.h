@@ -40,8 +40,8 @@ enum {
 };
 
 typedef struct sm_span_list {
-  const sm_span *items;
-  size_t n;
+  sm_span *items;
+  size_t n, cap;
 } sm_span_list;
 
 /// Where each attribute was read; what was inferred has no span.
