@@ -105,18 +105,19 @@ static float score_of(const sm_resolver *r, uint32_t index, const sm_option *o, 
 
 /// Whether the report says of a name that it is a unit: by a word, or by a place that lies in it.
 static bool is_told_unit(const sm_resolver *r, uint32_t index) {
-  bool told = r->said[index];
+  bool told = r->said[index] && r->said[index] != SM_KIND_AIRPORT; // which towns have
   for (size_t i = 0; i < r->m->n && !told; i++) told = r->names[i] == index && r->m->items[i].flags & SM_MENTION_CONTAINER;
   return told;
 }
 
 /// "Stepanakert" is the town, though a province bears its name among others; "Nabatieh" is the seat of the province that bears its name, where
-/// the report nowhere says that it is the province.
+/// the report nowhere says that it is the province, and "the airport of Timbuktu" is the town's.
 static bool is_town_of_unit(const sm_resolver *r, uint32_t index, const sm_choice *unit, const sm_option *o, uint8_t said) {
   enum { KNOWN_TOWN = 10000, CITY = 100000 };
   const bool usual = o->name_flags & SM_NAME_MAIN || (o->brief.population >= CITY && !(o->name_flags & (SM_NAME_FORMER | SM_NAME_VARIANT | SM_NAME_SHORT | SM_NAME_CITY_OF_AIRPORT)));
   const bool seat = o->brief.flags & SM_PLACE_ADM1_SEAT && usual && !is_told_unit(r, index);
-  return (!said || said == SM_KIND_CITY) && (seat || !(unit->name_flags & SM_NAME_MAIN)) && o->brief.kind == SM_KIND_CITY && o->brief.adm1 == unit->place && o->brief.population >= KNOWN_TOWN &&
+  const bool bare = !said || said == SM_KIND_CITY;
+  return ((seat && (bare || said == SM_KIND_AIRPORT)) || (bare && !(unit->name_flags & SM_NAME_MAIN))) && o->brief.kind == SM_KIND_CITY && o->brief.adm1 == unit->place && o->brief.population >= KNOWN_TOWN &&
          sm_resolver_brief(r, unit->place).kind == SM_KIND_ADM1;
 }
 
@@ -645,7 +646,7 @@ sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document
   r.holder = r.held + mentions->n;
   r.elsewhere = r.rejected + mentions->n;
   for (size_t i = 0; i < mentions->n; i++)
-    if (mentions->items[i].said_kind) r.said[names[i]] = (uint8_t)mentions->items[i].said_kind;
+    if (mentions->items[i].said_kind && (!r.said[names[i]] || mentions->items[i].said_kind < SM_KIND_AIRPORT)) r.said[names[i]] = (uint8_t)mentions->items[i].said_kind; // what a unit has tells less than its word
   r.n_in_title = sm_title_countries(geocoder, document, r.in_title, TITLE_TOKENS);
   choose_names(&r);
   vote_names(&r, false);
