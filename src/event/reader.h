@@ -204,6 +204,13 @@ sm_status sm_index_mentions(sm_scan *scan, sm_error *err);
 /// Add names that are struck places by their setting to the scan's mentions. Errors: MEMORY.
 sm_status sm_add_sites(sm_scan *scan, sm_error *err);
 
+/// A name that the text puts into a unit where the gazetteer has none is unlisted wherever the report says it again.
+void sm_follow_unlisted(sm_scan *scan);
+
+/// What holds each name of no gazetteer, when all places are known, "the capital" among them: what an earlier mention of the name was told to lie in,
+/// else what is likeliest.
+void sm_find_holders(sm_scan *scan);
+
 /// Whether a cue of the class and kind begins at a token from first to last (exclusive).
 bool sm_tells_cue(const sm_scan *scan, uint32_t first, uint32_t last, sm_cue_class cls, uint8_t kind);
 

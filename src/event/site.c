@@ -126,8 +126,6 @@ static sm_place_ref look_up_similar(const site_finder *f, sm_str name, const sm_
   return 0;
 }
 
-static uint32_t holder_of(const site_finder *f, const sm_mention *site) { return sm_likely_holder(f->scan->reader->geocoder, f->scan->document, f->scan->mentions, site, 0); }
-
 /// "Southern Red Sea": a sea that is known without its direction.
 static void drop_direction(const site_finder *f, sm_mention *m) {
   const sm_scan *scan = f->scan;
@@ -584,24 +582,6 @@ static void mend_names(const site_finder *f) {
   }
 }
 
-/// A name that the text puts into a unit where the gazetteer has none is unlisted wherever the report says it again.
-static void follow_unlisted(const site_finder *f) {
-  enum { MOST = 64 };
-  sm_mentions *m = f->scan->mentions;
-  for (size_t i = 0, n = 0; i < m->n && n < MOST; i++) {
-    const sm_mention *x = &m->items[i];
-    if (x->place || !x->container || x->role == SM_ROLE_DEMONYM) continue;
-    n++;
-    for (size_t k = 0; k < m->n; k++) {
-      sm_mention *y = &m->items[k];
-      if ((y->place && !(y->flags & SM_MENTION_GUESS)) || y->container || y == x || !sm_str_equal(sm_span_text(f->scan, x->span), sm_span_text(f->scan, y->span))) continue;
-      y->place = 0;
-      y->container = x->container;
-      y->flags |= SM_MENTION_UNLISTED;
-    }
-  }
-}
-
 /// Names of no gazetteer that the geocoder found lie in what holds them, too; namesakes are told first, for they hold nothing.
 static sm_status hold_unlisted(site_finder *f, const sm_lands *lands, sm_error *err) {
   sm_mentions *m = f->scan->mentions;
@@ -641,22 +621,6 @@ static sm_status hold_unlisted(site_finder *f, const sm_lands *lands, sm_error *
   return SM_OK;
 }
 
-/// Last, when all places are known, "the capital" among them.
-static void find_holders(const site_finder *f) {
-  const sm_gazetteer *g = f->scan->reader->gazetteer;
-  sm_mentions *m = f->scan->mentions;
-  for (size_t i = 0; i < m->n; i++) {
-    sm_mention *x = &m->items[i];
-    if (x->role == SM_ROLE_DEMONYM || x->place) continue;
-    sm_place_ref held = x->container ? m->items[x->container - 1].place : 0;
-    const uint32_t town = sm_town_of_quarter(f->scan, i);
-    if (x->container && (!held || (sm_gazetteer_brief(g, held).kind != SM_KIND_COUNTRY && (!town || m->items[town - 1].sentence != x->sentence)))) continue;
-    const uint32_t holder = town ? town : holder_of(f, x);
-    sm_place_ref country = holder && m->items[holder - 1].place ? sm_gazetteer_brief(g, m->items[holder - 1].place).country : 0;
-    if (holder != i + 1 && (!held || held == country || town)) x->container = holder; // "in a square of the Afghan capital": finer than the country
-  }
-}
-
 /// A short first sentence of a line that goes on with a strike: "1. Bazabour, south of Ariha. Barrel bombs ...".
 static bool heads_line(const sm_scan *scan, uint32_t s, uint32_t wanted) {
   const sm_sentence *here = &scan->s[s];
@@ -679,7 +643,7 @@ sm_status sm_add_sites(sm_scan *scan, sm_error *err) {
   count_countries(f);
   count_homes(f);
   mend_names(f);
-  follow_unlisted(f);
+  sm_follow_unlisted(scan);
   sm_lands lands;
   sm_status weighed = sm_weigh_lands(scan, &lands, err);
   if (weighed != SM_OK) return weighed;
@@ -692,7 +656,7 @@ sm_status sm_add_sites(sm_scan *scan, sm_error *err) {
   if (status == SM_OK && f->n) status = sm_index_mentions(scan, err);
   if (status != SM_OK) return status;
   for (size_t i = 0; f->n && i < scan->mentions->n; i++) sm_keep_part_in_town(scan, i); // "the Shevchenkivskyi district of the regional centre"
-  find_holders(f);
+  sm_find_holders(scan);
   sm_read_bearings(scan->reader->geocoder, scan->document, scan->mentions);
   return status;
 }

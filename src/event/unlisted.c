@@ -1,0 +1,51 @@
+// What holds the names of no gazetteer: the same wherever the report says them.
+#include "quarter.h"
+
+void sm_follow_unlisted(sm_scan *scan) {
+  enum { MOST = 64 };
+  sm_mentions *m = scan->mentions;
+  for (size_t i = 0, n = 0; i < m->n && n < MOST; i++) {
+    const sm_mention *x = &m->items[i];
+    if (x->place || !x->container || x->role == SM_ROLE_DEMONYM) continue;
+    n++;
+    for (size_t k = 0; k < m->n; k++) {
+      sm_mention *y = &m->items[k];
+      if ((y->place && !(y->flags & SM_MENTION_GUESS)) || y->container || y == x || !sm_str_equal(sm_span_text(scan, x->span), sm_span_text(scan, y->span))) continue;
+      y->place = 0;
+      y->container = x->container;
+      y->flags |= SM_MENTION_UNLISTED;
+    }
+  }
+}
+
+/// Names of no gazetteer that have got what holds them, the first of each name.
+typedef struct held_names {
+  uint32_t mention[64];
+  size_t n;
+} held_names;
+
+/// What holds an earlier mention of the same name, index + 1, where the new one tells nothing itself; 0 none.
+static uint32_t held_before(const sm_scan *scan, const held_names *names, const sm_mention *x) {
+  const sm_mention *items = scan->mentions->items;
+  for (size_t k = 0; k < names->n; k++)
+    if (sm_str_equal(sm_span_text(scan, items[names->mention[k]].span), sm_span_text(scan, x->span))) return items[names->mention[k]].container;
+  return 0;
+}
+
+void sm_find_holders(sm_scan *scan) {
+  const sm_gazetteer *g = scan->reader->gazetteer;
+  sm_mentions *m = scan->mentions;
+  held_names names = {.n = 0};
+  for (size_t i = 0; i < m->n; i++) {
+    sm_mention *x = &m->items[i];
+    if (x->role == SM_ROLE_DEMONYM || x->place) continue;
+    sm_place_ref held = x->container ? m->items[x->container - 1].place : 0;
+    const uint32_t town = sm_town_of_quarter(scan, i);
+    if (x->container && (!held || (sm_gazetteer_brief(g, held).kind != SM_KIND_COUNTRY && (!town || m->items[town - 1].sentence != x->sentence)))) continue;
+    const uint32_t before = x->container || town ? 0 : held_before(scan, &names, x);
+    const uint32_t holder = town ? town : before ? before : sm_likely_holder(scan->reader->geocoder, scan->document, scan->mentions, x, 0);
+    sm_place_ref country = holder && m->items[holder - 1].place ? sm_gazetteer_brief(g, m->items[holder - 1].place).country : 0;
+    if (holder != i + 1 && (!held || held == country || town)) x->container = holder; // "in a square of the Afghan capital": finer than the country
+    if (!before && x->container && names.n < sizeof names.mention / sizeof names.mention[0]) names.mention[names.n++] = (uint32_t)i;
+  }
+}
