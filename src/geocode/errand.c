@@ -2,7 +2,7 @@
 #include "geocoder.h"
 #include "relation.h"
 
-static const char *const MEETINGS[] = {"session", "Council", "talks", "meeting", "summit", "conference", "negotiations"};
+static const char *const MEETINGS[] = {"session", "Council", "talks", "meeting", "summit", "conference", "negotiations", "coup", "putsch", "inauguration"};
 static const char *const GATHERINGS[] = {"summit", "Summit", "forum", "Forum", "conference", "Conference", "assembly", "Assembly", "session", "talks", "meeting", "ceremony"};
 
 bool sm_is_meeting_place(const sm_geocoder *g, const sm_document *doc, const sm_mention *m) {
@@ -72,6 +72,19 @@ static bool goes_on_from(const sm_geocoder *g, const sm_document *doc, const sm_
   return m->first > 2 && t[m->first - 2].sign == ',' && (sm_token_cue(g, &t[m->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_IN;
 }
 
+/// "carrying traders to the market of X": where somebody was bound for.
+static bool is_bound_for(const sm_geocoder *g, const sm_document *doc, const sm_mention *m, uint32_t floor) {
+  enum { REACH = 6 };
+  static const char *const carries[] = {"carrying", "taking", "bringing", "transporting", "ferrying", "escorting", "driving", "heading", "travelling", "traveling", "going", "walking", "bound"};
+  const sm_token *t = doc->tokens.items;
+  if (m->first < floor + 5 || (sm_token_cue(g, &t[m->first - 1], SM_CUE_PREPOSITION) & 15) != SM_PREP_OF || !(sm_token_cue(g, &t[m->first - 3], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE)) return false;
+  const uint32_t to = m->first - 4;
+  if ((sm_token_cue(g, &t[to], SM_CUE_PREPOSITION) & 15) != SM_PREP_TO) return false;
+  for (uint32_t i = to; i > floor && to - i < REACH; i--)
+    if (SM_TOKEN_READS_ANY(doc, i - 1, carries)) return true;
+  return false;
+}
+
 static bool is_errand(const sm_geocoder *g, const sm_document *doc, const sm_mention *m) {
   static const char *const visits[] = {"visiting", "Visiting", "touring", "Touring"}, *const trips[] = {"visit", "trip", "tour", "travelled", "traveled", "journey", "arrived", "met"},
                            *const speaks[] = {"speaking", "Speaking", "spoke", "reporters", "journalists", "speech", "interview", "briefing", "phone", "telephone", "exile", "court", "parliament", "based",
@@ -80,7 +93,7 @@ static bool is_errand(const sm_geocoder *g, const sm_document *doc, const sm_men
   const sm_token *t = doc->tokens.items;
   const uint32_t floor = doc->tokens.sentences[m->sentence].first;
   const bool capital = m->place && sm_gazetteer_brief(g->gazetteer, m->place).flags & SM_PLACE_CAPITAL;
-  if (is_base_of_speaker(doc, m)) return true;
+  if (is_base_of_speaker(doc, m) || is_bound_for(g, doc, m, floor)) return true;
   if (capital && is_base_of(doc, m->last, doc->tokens.sentences[m->sentence].last)) return true; // but a "Loikaw-based battalion"
   uint32_t i = m->first;
   if (i > floor && sm_token_cue(g, &t[i - 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE) i--;

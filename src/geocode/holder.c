@@ -564,7 +564,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (!demonym && (away || (country && begins_name(v, x)))) return 0.1f;
   if (b.kind == SM_KIND_CITY && is_said_in(v, x, held, capital)) return 0;
   if (!capital && is_told_by_others(v, x, false)) return 0;
-  if (is_told_by_others(v, x, capital) || sm_is_flown_to(v->g, v->doc, x) || (x->sentence != held->sentence && sm_is_meeting_place(v->g, v->doc, x)) || (x->sentence != held->sentence && sm_is_told_as_reason(v->doc, x))) return 0.5f;
+  if (is_told_by_others(v, x, capital) || sm_is_flown_to(v->g, v->doc, x) || ((capital || x->sentence != held->sentence) && sm_is_meeting_place(v->g, v->doc, x)) || (x->sentence != held->sentence && sm_is_told_as_reason(v->doc, x))) return 0.5f;
   float s = demonym ? 0.2f : unit ? 3 : city ? capital && !part && v->part != SM_TOWN_PART_SURELY ? 1.5f : 2 : 1;
   if (unit && !same && v->part == SM_TOWN_PART_SURELY) s -= 1.5f; // a quarter lies in a town
   bool after = x->first > held->first;

@@ -57,6 +57,19 @@ static bool is_far_province(const sm_resolver *r, uint32_t index, const sm_optio
   return sm_vote_for(&r->countries, o->brief.country) - (own->land == o->brief.country ? own->country : 0) < 1e-4f;
 }
 
+/// "Iskandariya" beside Karbala, not the city of Egypt that has it for a lesser name, where nothing but this name speaks for Egypt.
+static bool is_far_city(const sm_resolver *r, uint32_t index, const sm_option *o) {
+  static const float BESIDE = 0.5f;
+  if ((o->brief.kind != SM_KIND_CITY && o->brief.kind != SM_KIND_ADM1) || o->name_flags & SM_NAME_MAIN || o->near > BESIDE) return false;
+  const sm_own_votes *own = &r->own[index];
+  if (sm_vote_for(&r->countries, o->brief.country) - (own->land == o->brief.country ? own->country : 0) > 1e-4f) return false;
+  for (uint32_t k = 0; k < r->f->names[index].n; k++) {
+    const sm_option *other = &r->options[index][k];
+    if (other->near > BESIDE && sm_vote_for(&r->countries, other->brief.country) > SPOKEN_OF) return true;
+  }
+  return false;
+}
+
 /// "Saravan" of Iran, not of Laos, where only Pakistan is told: far from every country that the report names.
 static bool is_far_from_told(const sm_resolver *r, const sm_option *o) {
   static const double FAR_M = 2500e3;
@@ -92,6 +105,7 @@ static float score_of(const sm_resolver *r, uint32_t index, const sm_option *o, 
   if (short_form && o->brief.kind == SM_KIND_COUNTRY) s -= 5;
   if (is_foreign_name(o)) s -= 5;
   if (is_far_province(r, index, o)) s -= 1;
+  if (is_far_city(r, index, o)) s -= 6;
   if (is_lonely_country(r, index, o)) s -= 3.5f;
   if (r->f->names[index].n > 1 && is_far_from_told(r, o)) s -= 0.6f;
   const bool union_of_units = o->brief.kind == SM_KIND_REGION && o->brief.country && o->brief.flags & SM_PLACE_HAS_POLYGON; // "the Kurdistan region"
