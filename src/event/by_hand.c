@@ -14,9 +14,10 @@ static const sm_group *subject_of(const sm_story *story, const sm_group *verb) {
   return has_subject(y, g) ? &y->groups[g->subject] : NULL;
 }
 
-/// "killed up to five rebels".
+/// "killed up to five rebels"; not "reported five soldiers killed and three wounded".
 static bool has_people_behind(const sm_scan *scan, uint32_t token) {
   enum { REACH = 4 };
+  if (sm_is(scan, token, SM_W_AND) && sm_number_at(scan, token + 1, NULL)) return false;
   for (uint32_t k = token; k < token + REACH && k < scan->n && !sm_is_punct(scan, k); k++)
     if (sm_has_cue(scan, k, SM_CUE_NUMBER) || scan->t[k].flags & SM_TOKEN_NUMBER) return true;
   return false;

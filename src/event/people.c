@@ -478,12 +478,12 @@ static bool leads_company(const sm_scan *scan, uint32_t i, uint32_t limit) {
   return false;
 }
 
-/// "she died in the ambulance", "he did not survive"
+/// "she died in the ambulance", "he did not survive"; "He was killed" at the head of a sentence.
 static bool dies_next(const sm_scan *scan, uint32_t i, uint32_t limit) {
   for (uint32_t k = i; k < limit && k < i + 4; k++) {
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
-    if (row) return row->kind == SM_K_KILLED && row->form == SM_F_INTR && k < i + 3;
-    if (!sm_is_have(scan, k) && !(scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADVERB))
+    if (row) return row->kind == SM_K_KILLED && (row->form == SM_F_INTR || (row->form == SM_F_PAST && sm_is_be(scan, k - 1) && i == scan->s[scan->t[i].sentence].first + 1)) && k < i + 3;
+    if (!sm_is_be(scan, k) && !sm_is_have(scan, k) && !(scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_ADVERB))
       return false;
   }
   return false;
