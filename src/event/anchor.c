@@ -675,25 +675,3 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
   if (headed && (c->munition || c->carrier) && (sc->n_hits || sc->coming || c->figure || item)) return true;
   return c->munition && c->weapons && (c->place || sc->head_place >= 0) && (item || sc->head_place >= 0) && c->figure;
 }
-
-static bool tells_by_itself(const sm_story *story, uint32_t s) {
-  if (story->trigger_at[s] == story->trigger_at[s + 1]) return false;
-  sm_content c = sm_content_of(story, s);
-  sm_anchors anchors;
-  sm_find_anchors(story, &c, s, false, 0, &anchors);
-  for (uint32_t i = 0; i < anchors.n; i++)
-    if (anchors.items[i]->row->kind != SM_K_INTERCEPT) return true;
-  return false;
-}
-
-bool sm_is_coming(const sm_story *story, uint32_t s) {
-  for (uint32_t k = s + 1; k < story->scan.ns && k <= s + 2 && story->scan.s[k].paragraph == story->scan.s[s].paragraph; k++)
-    if (tells_by_itself(story, k)) return true;
-  return false;
-}
-
-bool sm_is_coming_later(const sm_story *story, uint32_t s) {
-  for (uint32_t k = s + 1; k < story->scan.ns && k <= s + 6; k++)
-    if (tells_by_itself(story, k)) return true;
-  return false;
-}

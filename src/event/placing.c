@@ -213,10 +213,10 @@ static void weigh_named(const weigher *w, uint32_t first, uint32_t last, sm_plac
 sm_status sm_weigh_places(sm_story *story, sm_placing_watch watch, void *user, sm_error *err) {
   weigher w = {.story = story};
   const size_t n = story->scan.mentions->n;
-  w.placings = story->placings = sm_arena_calloc(story->scan.arena, n + 1, sizeof *w.placings);
+  w.placings = story->placings;
   w.names = sm_arena_calloc(story->scan.arena, n + 1, sizeof *w.names);
   w.munition = sm_arena_calloc(story->scan.arena, 2 * ((size_t)story->scan.ns + 1), sizeof *w.munition);
-  if (!w.placings || !w.names || !w.munition) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  if (!w.names || !w.munition) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   w.figure = w.munition + story->scan.ns + 1;
   for (uint32_t s = 0; s < story->scan.ns; s++) {
     if (story->mention_from[s] == story->mention_from[s + 1]) continue;

@@ -1,6 +1,8 @@
 // The walk through a report: which sentences tell of hits, and what is carried from one to the next.
 #include "scene.h"
 
+#include "placing.h"
+
 /// "The missiles flew 1,500 km": what was told in the paragraph before opens this one.
 static bool opens_with_weapon_told(const sm_story *story, uint32_t s) {
   const sm_group *g = sm_group_of(&story->syntax, story->scan.s[s].first);
@@ -47,7 +49,14 @@ static bool is_bare_toll(const sm_story *story, uint32_t s, const sm_content *c)
   return false;
 }
 
-static sm_status find_bare_tolls(const sm_story *story, sm_scene *sc, sm_hits *out, size_t *cap, sm_error *err) {
+/// Where the report tells of a strike, as most do not.
+static sm_status weigh_once(sm_story *story, sm_error *err) {
+  if (story->weighed) return SM_OK;
+  story->weighed = true;
+  return sm_weigh_places(story, NULL, NULL, err);
+}
+
+static sm_status find_bare_tolls(sm_story *story, sm_scene *sc, sm_hits *out, size_t *cap, sm_error *err) {
   for (uint32_t i = 0; i < story->scan.n_cues; i++) {
     const sm_cue *c = &story->scan.cues[i];
     if (c->cls == SM_CUE_WEAPON && c->row->kind == SM_K_GUN) return SM_OK;
@@ -58,6 +67,7 @@ static sm_status find_bare_tolls(const sm_story *story, sm_scene *sc, sm_hits *o
     sm_anchors none = {.n = 0};
     sm_spots spots;
     if (!is_bare_toll(story, s, &c) || sm_goes_on_past(story, sc, s)) continue;
+    if (weigh_once(story, err)) return SM_ERROR_MEMORY;
     sm_find_spots(story, sc, &c, s, &none, &spots);
     if (!sm_part_sentence(story, sc, s, &c, &none, &spots, out, cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
@@ -140,6 +150,34 @@ bool sm_munition_told(const sm_story *story, uint32_t s) {
   return false;
 }
 
+/// A sentence has a trigger that tells of a strike, whatever was told before it.
+static bool read_by_itself(const sm_story *story, uint32_t s) {
+  sm_content c = sm_content_of(story, s);
+  sm_anchors anchors;
+  sm_find_anchors(story, &c, s, false, 0, &anchors);
+  for (uint32_t i = 0; i < anchors.n; i++)
+    if (anchors.items[i]->row->kind != SM_K_INTERCEPT) return true;
+  return false;
+}
+
+static bool tells_by_itself(const sm_story *story, uint32_t s) {
+  if (story->trigger_at[s] == story->trigger_at[s + 1]) return false;
+  if (story->tells[s] == SM_NOT_ASKED) story->tells[s] = read_by_itself(story, s) ? SM_YES : SM_NO;
+  return story->tells[s] == SM_YES;
+}
+
+bool sm_is_coming(const sm_story *story, uint32_t s) {
+  for (uint32_t k = s + 1; k < story->scan.ns && k <= s + 2 && story->scan.s[k].paragraph == story->scan.s[s].paragraph; k++)
+    if (tells_by_itself(story, k)) return true;
+  return false;
+}
+
+bool sm_is_coming_later(const sm_story *story, uint32_t s) {
+  for (uint32_t k = s + 1; k < story->scan.ns && k <= s + 6; k++)
+    if (tells_by_itself(story, k)) return true;
+  return false;
+}
+
 /// A munition that is counted is named anywhere in the report.
 static bool is_armed(const sm_scan *scan) {
   uint32_t munitions = 0, guns = 0;
@@ -164,7 +202,7 @@ static bool opens_entry(const sm_story *story, uint32_t s, uint32_t *clock) {
   return k == w->clocks[*clock].first;
 }
 
-sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_error *err) {
+sm_status sm_find_hits(sm_story *story, unsigned with, sm_hits *out, sm_error *err) {
   const sm_scan *scan = &story->scan;
   const uint32_t wanted = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_WEAPON;
   sm_scene sc = {.start = SM_NO_DATE, .end = SM_NO_DATE, .hit_start = SM_NO_DATE, .hit_end = SM_NO_DATE, .main_start = SM_NO_DATE, .head_place = -1, .last_place = -1};
@@ -202,6 +240,7 @@ sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_er
     }
     if (anchors.n == 0) out->general_weapons |= sm_announced_weapons(story, &sc, s);
     sm_spots spots;
+    if (weigh_once(story, err)) return SM_ERROR_MEMORY;
     sm_find_spots(story, &sc, &c, s, &anchors, &spots);
     if (anchors.n == 0 && tells_only_care(story, s)) spots.n = 0;
     uint32_t told = out->n;

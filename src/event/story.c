@@ -27,8 +27,10 @@ static sm_status index_story(sm_story *story) {
   story->line = sm_arena_calloc(story->scan.arena, story->scan.ns + 1, sizeof *story->line);
   story->contents = sm_arena_calloc(story->scan.arena, story->scan.ns + 1, sizeof *story->contents);
   story->long_past = sm_arena_calloc(story->scan.arena, story->scan.ns + 1, sizeof *story->long_past);
+  story->tells = sm_arena_calloc(story->scan.arena, story->scan.ns + 1, sizeof *story->tells);
   story->when_facts = sm_arena_calloc(story->scan.arena, story->whens.n + 1, sizeof *story->when_facts);
-  if (!story->line || !story->contents || !story->long_past || !story->when_facts) return SM_ERROR_MEMORY;
+  story->placings = sm_arena_calloc(story->scan.arena, story->scan.mentions->n + 1, sizeof *story->placings);
+  if (!story->placings || !story->line || !story->contents || !story->long_past || !story->tells || !story->when_facts) return SM_ERROR_MEMORY;
   for (uint32_t s = 0, line = 0; s < story->scan.ns; s++) {
     line += (story->scan.t[story->scan.s[s].first].flags & (SM_TOKEN_LINE_START | SM_TOKEN_PARAGRAPH_START)) != 0 || (story->scan.s[s].flags & SM_SENTENCE_ITEM);
     story->line[s] = line;
@@ -150,6 +152,5 @@ sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentio
   if (status == SM_OK && index_story(out)) status = sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   if (status == SM_OK) put_answered_aside(out), sm_put_other_events_aside(out), out->from_air = is_from_air(out);
   if (status == SM_OK) out->body_first = body_start(&out->scan), out->itemised = is_itemised(&out->scan);
-  if (status == SM_OK) status = sm_weigh_places(out, NULL, NULL, err);
   return status;
 }

@@ -51,10 +51,11 @@ typedef struct sm_story {
   bool from_air; ///< aircraft or a coalition are told of, and no guns
   bool itemised; ///< "MOSUL - ... BAGHDAD - ...": paragraphs with heads like datelines, each of another place
   uint32_t body_first; ///< first token after head line and dateline
-  sm_placing *placings; ///< one a mention: how likely it was struck
+  sm_placing *placings; ///< one a mention: how likely it was struck, weighed when the first telling is found
+  bool weighed;         ///< they were
   bool likely_struck;  ///< some place of the report may well have been
   struct sm_content *contents; ///< one a sentence, worked out when it is first asked for
-  uint8_t *long_past;          ///< likewise: sm_answer
+  uint8_t *long_past, *tells;  ///< likewise: sm_answer
   sm_when_facts *when_facts;   ///< one a time
 } sm_story;
 
@@ -258,7 +259,7 @@ bool sm_add_retellings(const sm_story *story, sm_strikes *strikes);
 bool sm_settle_evidence(sm_arena *arena, sm_strikes *strikes);
 
 /// The hits of the report, in text order. with: also threatened and planned ones.
-sm_status sm_find_hits(const sm_story *story, unsigned with, sm_hits *out, sm_error *err);
+sm_status sm_find_hits(sm_story *story, unsigned with, sm_hits *out, sm_error *err);
 
 /// Number the strikes that the hits tell of; returns how many.
 uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits);
