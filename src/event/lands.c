@@ -104,14 +104,14 @@ static bool is_compounded(const sm_scan *scan, const sm_mention *m) {
 
 /// "the Pentagon said in Washington": where a government speaks of what is elsewhere as often as not.
 static bool is_said_in_capital(const sm_scan *scan, const sm_mention *m, const sm_place_brief *b) {
-  if (!(b->flags & SM_PLACE_CAPITAL) || m->first < scan->s[m->sentence].first + 2 || !sm_is(scan, m->first - 1, SM_W_IN) || !sm_fights_abroad(scan->reader->gazetteer, b->country)) return false;
+  if (!(b->flags & SM_PLACE_CAPITAL) || m->first < scan->s[m->sentence].first + 2 || !sm_is(scan, m->first - 1, SM_W_IN) || !sm_fights_abroad(scan->reader->geocoder, b->country)) return false;
   return sm_has_cue(scan, m->first - 2, SM_CUE_REPORTING);
 }
 
 static float bears(const sm_scan *scan, const sm_mention *m, const sm_place_brief *b, bool acts) {
   enum { KNOWN = 100000 };
   if (is_foreigner(scan, m, b) || is_compounded(scan, m) || sm_is_stood_for(scan->document, m)) return ACTING;
-  if (m->role == SM_ROLE_DEMONYM) return acts ? (sm_fights_abroad(scan->reader->gazetteer, m->place) ? ACTING : FORCES) : is_border_of(scan, m) ? PEOPLE * AWAY : PEOPLE;
+  if (m->role == SM_ROLE_DEMONYM) return acts ? (sm_fights_abroad(scan->reader->geocoder, m->place) ? ACTING : FORCES) : is_border_of(scan, m) ? PEOPLE * AWAY : PEOPLE;
   if (acts && b->kind == SM_KIND_COUNTRY) return ACTING;
   if (b->kind == SM_KIND_COUNTRY && (sm_is_across_border(scan, m) || is_border_of(scan, m))) return ACTING;
   if (is_said_in_capital(scan, m, b)) return ACTING;

@@ -146,6 +146,11 @@ static void prepare_articles(sm_geocoder *g) {
 
 enum { KEPT_PARTS = 4096 };
 
+static void prepare_states_abroad(sm_geocoder *g) {
+  static const char states[SM_STATES_ABROAD][4] = {"USA", "GBR", "FRA", "DEU", "NLD", "CAN", "AUS", "ITA", "ESP", "DNK", "NOR", "POL", "NZL", "BEL", "SWE", "CZE", "PRT"};
+  for (int i = 0; i < SM_STATES_ABROAD; i++) g->abroad[i] = sm_gazetteer_country(g->gazetteer, states[i]);
+}
+
 sm_status sm_geocoder_new(const sm_lexicon *lexicon, const sm_gazetteer *gazetteer, sm_geocoder **out,
                           sm_error *err) {
   sm_geocoder *g = calloc(1, sizeof *g);
@@ -158,6 +163,7 @@ sm_status sm_geocoder_new(const sm_lexicon *lexicon, const sm_gazetteer *gazette
     return sm_fail(err, SM_ERROR_MEMORY, "out of memory preparing the geocoder");
   }
   prepare_articles(g);
+  prepare_states_abroad(g);
   g->merged = sm_gazetteer_by_id(gazetteer, SM_STR("ne:PAK-1112"));
   g->merged_into = sm_gazetteer_by_id(gazetteer, SM_STR("ne:PAK-1123"));
   *out = g;

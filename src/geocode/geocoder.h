@@ -79,6 +79,8 @@ enum { SM_REPORTING_VERB = 1, SM_REPORTING_OTHER = 2 };
 /// Values of SM_CUE_CONNECTOR, bits.
 enum { SM_JOIN_AND = 1, SM_JOIN_THE = 2, SM_JOIN_ARTICLE = 4, SM_JOIN_AUXILIARY = 8 };
 
+enum { SM_STATES_ABROAD = 17 };
+
 struct sm_geocoder {
   const sm_lexicon *lexicon;
   const sm_gazetteer *gazetteer;
@@ -90,6 +92,7 @@ struct sm_geocoder {
   uint64_t article[16]; ///< keys of al, el, ... that start a name in lower case before a hyphen
   int n_articles;
   sm_place_ref merged, merged_into; ///< a province of the data and the one that holds it since: the tribal areas, Khyber Pakhtunkhwa (2018)
+  sm_place_ref abroad[SM_STATES_ABROAD]; ///< states whose forces mostly fight in other countries
   sm_memo *parts; ///< what sm_middle_of_part worked out, by unit and direction; NULL: nothing is kept
 };
 

@@ -71,13 +71,11 @@ static bool is_patron(const view *v, const sm_mention *x) {
   return x->first > s->first + 1 && t[x->first - 1].sign == '-' && SM_TOKEN_READS_ANY(v->doc, x->first - 2, pro);
 }
 
-bool sm_fights_abroad(const sm_gazetteer *gazetteer, sm_place_ref country) {
-  static const char *const states[] = {"USA", "GBR", "FRA", "DEU", "NLD", "CAN", "AUS", "ITA", "ESP", "DNK", "NOR", "POL", "NZL", "BEL", "SWE", "CZE", "PRT"};
-  sm_place p;
-  if (!country) return false;
-  sm_gazetteer_place(gazetteer, country, &p);
-  for (size_t i = 0; i < sizeof states / sizeof *states; i++)
-    if (strcmp(p.iso3, states[i]) == 0) return true;
+bool sm_fights_abroad(const sm_geocoder *geocoder, sm_place_ref place) {
+  if (!place) return false;
+  const sm_place_ref country = sm_gazetteer_brief(geocoder->gazetteer, place).country;
+  for (int i = 0; i < SM_STATES_ABROAD; i++)
+    if (country && geocoder->abroad[i] == country) return true;
   return false;
 }
 
@@ -98,7 +96,7 @@ static head head_after(const view *v, const sm_mention *x) {
     if (force) {
       bool police = force & SM_FORCE_POLICE;
       const bool counted = x->first && (t[x->first - 1].flags & SM_TOKEN_NUMBER || sm_token_cue(v->g, &t[x->first - 1], SM_CUE_NUMBER));
-      bool victims = counted && !sm_fights_abroad(v->g->gazetteer, x->place);
+      bool victims = counted && !sm_fights_abroad(v->g, x->place);
       return police || victims ? HEAD_LOCAL : HEAD_ARMS;
     }
     static const char *const abroad[] = {"embassy", "Embassy", "consulate", "Consulate"};
@@ -157,7 +155,7 @@ static bool is_before_arms(const view *v, const sm_mention *x) {
     return true; // "the Moscow-installed mayor"
   if (!country) return false;
   const bool base = i < last && (sm_token_cue(v->g, &t[i], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_BASE; // which is an adjective, too
-  if (sm_fights_abroad(v->g->gazetteer, x->place) && sm_is_own_thing(v->g, v->doc, i, last)) return true;
+  if (sm_fights_abroad(v->g, x->place) && sm_is_own_thing(v->g, v->doc, i, last)) return true;
   if (i < last && !base && t[i].entry && t[i].entry->word_bits & SM_WORD_ADJECTIVE && !has(v, i, SM_CUE_PREPOSITION)) i++;
   return i < last && !(t[i].flags & SM_TOKEN_CAPITAL) &&
          (has(v, i, SM_CUE_FORCE) || has(v, i, SM_CUE_WEAPON) ||
@@ -511,7 +509,7 @@ static bool is_one_of_heads(const view *v, const sm_mention *x) {
 static bool is_answerer(const view *v, const sm_mention *x, const sm_mention *held) {
   enum { HEAD_WORDS = 3 };
   if (!v->answered || x->sentence != held->sentence || x->first > v->doc->tokens.sentences[x->sentence].first + HEAD_WORDS || !x->place) return false;
-  return sm_gazetteer_brief(v->g->gazetteer, x->place).kind == SM_KIND_COUNTRY && !sm_fights_abroad(v->g->gazetteer, x->place) && (x->role != SM_ROLE_LITERAL || acts(v, (size_t)(x - v->m->items)));
+  return sm_gazetteer_brief(v->g->gazetteer, x->place).kind == SM_KIND_COUNTRY && !sm_fights_abroad(v->g, x->place) && (x->role != SM_ROLE_LITERAL || acts(v, (size_t)(x - v->m->items)));
 }
 
 /// "Khiam and Houla in southern Lebanon": x holds what the name is joined with.

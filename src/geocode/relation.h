@@ -93,7 +93,7 @@ SM_API size_t sm_title_countries(const sm_geocoder *geocoder, const sm_document 
 SM_API bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
 
 /// "three American soldiers died": a state whose soldiers die abroad, not at home.
-SM_API bool sm_fights_abroad(const sm_gazetteer *gazetteer, sm_place_ref country);
+SM_API bool sm_fights_abroad(const sm_geocoder *geocoder, sm_place_ref place);
 
 /// "speaking in X", "visiting X", "attending the summit in X": where somebody is on an errand while the report is of elsewhere.
 SM_API bool sm_is_errand(const sm_geocoder *geocoder, const sm_document *document, const sm_mentions *mentions, const sm_mention *mention);

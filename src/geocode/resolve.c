@@ -288,7 +288,7 @@ static void gather_told(sm_resolver *r) {
   r->n_told = 0;
   for (int i = 0; i < r->countries.n; i++) {
     const sm_place_ref unit = r->countries.items[i].unit;
-    if (r->countries.items[i].weight < TOLD || (sm_fights_abroad(r->g->gazetteer, unit) && sm_vote_for(&r->grounds, unit) <= 0)) continue; // "a US base in X"
+    if (r->countries.items[i].weight < TOLD || (sm_fights_abroad(r->g, unit) && sm_vote_for(&r->grounds, unit) <= 0)) continue; // "a US base in X"
     const sm_place_brief b = sm_resolver_brief(r, unit);
     r->told[r->n_told++] = (sm_told_country){unit, b.lon, b.lat};
   }
