@@ -19,9 +19,9 @@ static const float WEAK_PLACE = 0.3f; ///< what is no surer than this may as wel
 
 /// Whether a part of a town may lie in a town that was told before it.
 static bool is_part_of(const sm_story *story, const sm_mention *part, const sm_mention *town) {
-  const bool known = part->place && part->conf >= WEAK_PLACE, within = known && town->place && sm_sphere_distance(part->lon, part->lat, town->lon, town->lat) < town->radius_m;
-  if ((known && !within) || !town->place || part->first < town->first || !is_part_of_town(story, part)) return false;
+  if (!town->place || part->first < town->first || !is_part_of_town(story, part)) return false;
   if (sm_gazetteer_brief(story->scan.reader->gazetteer, town->place).kind != SM_KIND_CITY) return false;
+  if (part->place && part->conf >= WEAK_PLACE && !(sm_sphere_distance(part->lon, part->lat, town->lon, town->lat) < town->radius_m)) return false;
   const sm_mention *holder = part->container ? &story->scan.mentions->items[part->container - 1] : NULL;
   return !holder || !holder->place || holder->place == town->place;
 }

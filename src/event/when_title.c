@@ -9,6 +9,9 @@ static bool begins_word(sm_str title, size_t at) { return at == 0 || !is_letter(
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// Whether a word begins with one of the letters that the words asked for begin with.
+static bool begins_word_in(sm_str title, size_t at, const char *letters) { return begins_word(title, at) && strchr(letters, small(title.ptr[at])) != NULL; }
+
 /// Whether a title has a word or words, in small letters, where a word begins.
 static bool has_words_at(sm_str title, size_t at, const char *words) {
   size_t n = 0;
@@ -50,7 +53,7 @@ static sm_date dated_title(sm_str title, sm_date published) {
   sm_date found = SM_NO_DATE;
   for (size_t i = 0; i < title.len; i++) {
     size_t end = i;
-    if (!begins_word(title, i)) continue;
+    if (!begins_word_in(title, i, "jfmasond")) continue;
     const int month = month_at(title, i, &end);
     if (!month) continue;
     const int before = day_beside(title, i, true), day = before ? before : day_beside(title, end, false);
@@ -74,7 +77,7 @@ void sm_read_title_day(const parser *p, sm_whens *out) {
   out->titled_start = out->titled_end = SM_NO_DATE;
   if (p->published == SM_NO_DATE) return;
   for (size_t i = 0; i < title.len; i++) {
-    if (!begins_word(title, i)) continue;
+    if (!begins_word_in(title, i, "mtwfs2po")) continue;
     for (int day = 0; day < WEEK; day++) {
       if (!has_words_at(title, i, days[day])) continue;
       if (named >= 0 && named != day) return;

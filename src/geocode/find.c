@@ -381,11 +381,11 @@ static bool lower_case_text(const sm_tokens *tokens) {
 
 /// "He'd", "I'll", "don’t".
 static bool is_contraction(const scan *s, const sm_token *t) {
-  static const char *const ends[] = {"d", "ll", "ve", "re", "m", "t"};
+  static const sm_str ends[] = {SM_STR("d"), SM_STR("ll"), SM_STR("ve"), SM_STR("re"), SM_STR("m"), SM_STR("t")};
   const char *text = s->doc->report.text.ptr;
   for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++) {
-    const uint32_t n = (uint32_t)strlen(ends[k]);
-    if (t->end - t->begin < n + 2 || memcmp(text + t->end - n, ends[k], n) != 0) continue;
+    const uint32_t n = (uint32_t)ends[k].len;
+    if (t->end - t->begin < n + 2 || text[t->end - 1] != ends[k].ptr[n - 1] || text[t->end - n] != ends[k].ptr[0]) continue;
     const char *before = text + t->end - n;
     if (before[-1] == '\'' || (t->end - t->begin > n + 3 && memcmp(before - 3, "\xe2\x80\x99", 3) == 0)) return true;
   }

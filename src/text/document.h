@@ -82,8 +82,9 @@ static inline bool sm_token_reads(const sm_document *document, uint32_t i, const
 }
 
 static inline bool sm_token_reads_any(const sm_document *document, uint32_t i, const char *const *words, size_t n) {
-  for (size_t k = 0; k < n; k++)
-    if (sm_token_reads(document, i, words[k])) return true;
+  const char first = document->report.text.ptr[document->tokens.items[i].begin];
+  for (size_t k = 0; k < n; k++) // mostly the first letter tells
+    if (words[k][0] == first && sm_token_reads(document, i, words[k])) return true;
   return false;
 }
 
