@@ -335,17 +335,6 @@ static bool is_mutual(const sm_scan *scan, uint32_t s) {
   return false;
 }
 
-/// "jailed for planting a bomb": what a court deals with, without a day of its own.
-static bool is_before_court(const sm_story *story, const sm_trigger *g, uint32_t s) {
-  if (g->row->form != SM_F_ING || g->first == story->scan.s[s].first || sm_has_new_day(story, s, 366)) return false;
-  if (!sm_is(&story->scan, g->first - 1, SM_W_OF) && !sm_is(&story->scan, g->first - 1, SM_W_FOR) && !sm_is(&story->scan, g->first - 1, SM_W_WITH)) return false;
-  for (uint32_t k = story->scan.s[s].first; k < story->scan.s[s].last; k++) {
-    const sm_cue_row *mode = sm_cue_at(&story->scan, k, SM_CUE_MODE, NULL);
-    if (mode && mode->kind == SM_K_LEGAL) return true;
-  }
-  return false;
-}
-
 /// "The war, now in its ninth week, has killed hundreds in air strikes".
 static bool is_told_of_war(const sm_story *story, uint32_t s) {
   static const char *const words[] = {"war", "conflict", "fighting", "violence", "insurgency"};
@@ -389,7 +378,7 @@ static bool is_lived_through(const sm_story *story, const sm_trigger *g) {
 /// "drones have attacked silos", "missiles have hit it eight times since October": no strike of its own.
 static bool is_told_in_general(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s, bool open) {
   if (story->whens.published == SM_NO_DATE) return false; // days may be told that cannot be read
-  if (is_before_court(story, g, s) || is_told_of_war(story, s) || (!c->figure && sm_is(&story->scan, c->first, SM_W_THERE) && sm_is_have(&story->scan, c->first + 1) && !has_single_day(story, s))) return true; // "There has been an uptick in violence, with incidents targeting civilians"
+  if (sm_is_before_court(story, g, s) || is_told_of_war(story, s) || (!c->figure && sm_is(&story->scan, c->first, SM_W_THERE) && sm_is_have(&story->scan, c->first + 1) && !has_single_day(story, s))) return true; // "There has been an uptick in violence, with incidents targeting civilians"
   if (story->scan.ns < SM_SHORT_NOTE) return false;
   if (g->plural && !g->verb && is_span_told(&story->scan, s)) return true;
   if (c->figure && !(g->reacted && g->definite && is_beside_strike(story, g, s))) return false;
@@ -483,7 +472,9 @@ static bool is_told_as_kind(const sm_story *story, const sm_hit *hit) {
   for (uint32_t i = 0; i < hit->n_triggers; i++) {
     const sm_trigger *g = &story->triggers.items[hit->triggers[i]];
     const sm_group *noun = sm_group_of(&story->syntax, g->first);
+    const sm_cue_row *happens = sm_cue_at(&story->scan, g->last, SM_CUE_TRIGGER, NULL);
     if (g->verb || !g->plural || !noun || noun->flags & SM_GROUP_VERB) return false;
+    if (happens && happens->kind == SM_K_HAPPEN && hit->place >= 0 && !hit->place_inherited) return false; // "Similar attacks occurred in A and B"
     bool kind = false;
     for (uint32_t k = noun->first; k < g->first && !kind; k++) kind = SM_IS_ONE_OF(&story->scan, k, words);
     if (!kind) return false;

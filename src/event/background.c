@@ -418,7 +418,7 @@ static bool is_counted_since(const sm_story *story, const sm_trigger *g, uint32_
 
 /// "the consulate was smashed by a crowd": by hand.
 static bool is_by_crowd(const sm_story *story, const sm_trigger *g) {
-  static const char *const crowds[] = {"crowd", "crowds", "mob", "mobs", "protesters", "demonstrators", "rioters", "looters", "vandals", "arsonists", "villagers", "youths"};
+  static const char *const crowds[] = {"crowd", "crowds", "mob", "mobs", "protesters", "demonstrators", "rioters", "looters", "vandals", "arsonists", "villagers", "youths", "settlers", "hooligans", "inmates", "prisoners"};
   const sm_group *verb = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || g->row->weapons) return false;
   const int32_t by = verb->flags & SM_GROUP_PASSIVE ? verb->agent : verb->subject;

@@ -268,10 +268,11 @@ bool sm_tells_cue(const sm_scan *scan, uint32_t first, uint32_t last, sm_cue_cla
 
 bool sm_is_one_of(const sm_scan *scan, uint32_t token, const char *const *words, size_t n) {
   if (token >= scan->n) return false;
-  sm_str word = sm_span_text(scan, sm_tokens_span(scan, token, token + 1));
+  const sm_str word = sm_span_text(scan, sm_tokens_span(scan, token, token + 1));
+  const char small = scan->t[token].flags & SM_TOKEN_SENTENCE_START && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z' ? (char)(word.ptr[0] | 0x20) : word.ptr[0];
   for (size_t k = 0; k < n; k++) { // mostly the first letters tell
-    if (words[k][0] != word.ptr[0] || (word.len > 1 && words[k][1] != word.ptr[1])) continue;
-    if (strncmp(words[k], word.ptr, word.len) == 0 && !words[k][word.len]) return true;
+    if ((words[k][0] != word.ptr[0] && words[k][0] != small) || (word.len > 1 && words[k][1] != word.ptr[1])) continue;
+    if (strlen(words[k]) == word.len && memcmp(words[k] + 1, word.ptr + 1, word.len - 1) == 0) return true;
   }
   return false;
 }

@@ -218,10 +218,22 @@ static void put_since_aside(sm_story *story, uint32_t s) {
   }
 }
 
+/// "Many of the casualties came from one bombing in X": the figures told before are of several strikes.
+static void put_whole_aside(sm_story *story, uint32_t s) {
+  static const char *const some[] = {"Many", "Most", "Half", "Some", "Several", "Dozens", "Scores"}, *const came[] = {"came", "occurred", "were", "fell", "resulted", "happened", "stemmed", "died"};
+  static const char *const whom[] = {"casualties", "dead", "deaths", "victims", "fatalities", "killed", "wounded", "injured", "losses"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t k = scan->s[s].first;
+  if (s == 0 || k + 5 >= scan->s[s].last || !SM_IS_ONE_OF(scan, k, some) || !sm_is(scan, k + 1, SM_W_OF) || !SM_IS_ONE_OF(scan, k + 3, whom) || !SM_IS_ONE_OF(scan, k + 4, came)) return;
+  if (!sm_is(scan, k + 5, SM_W_FROM) && !sm_is(scan, k + 5, SM_W_IN) && !sm_is(scan, k + 5, SM_W_AT)) return;
+  for (uint32_t b = s; b > 0 && (scan->s[b - 1].paragraph == scan->s[s].paragraph || scan->s[b - 1].flags & SM_SENTENCE_HEADING); b--)
+    for (uint32_t i = story->figure_at[b - 1]; i < story->figure_at[b]; i++) story->figures.items[i].flags |= SM_FIGURE_SUM;
+}
+
 void sm_put_other_events_aside(sm_story *story) {
   const uint32_t both = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TRIGGER;
   for (uint32_t s = 0; s < story->scan.ns; s++) {
-    if (story->scan.sentence_mask[s] & 1u << SM_CUE_CASUALTY) put_since_aside(story, s);
+    if (story->scan.sentence_mask[s] & 1u << SM_CUE_CASUALTY) put_since_aside(story, s), put_whole_aside(story, s);
     if (story->figure_at[s] < story->figure_at[s + 1]) put_shot_aside(story, s), put_answered_aside(story, s), put_followed_aside(story, s);
     if (story->figure_at[s] + 1 < story->figure_at[s + 1] && story->scan.sentence_mask[s] & 1u << SM_CUE_TIME) put_old_tolls_aside(story, s);
     if ((story->scan.sentence_mask[s] & both) != both || story->figure_at[s] == story->figure_at[s + 1] || story->mention_from[s] + 2 > story->mention_from[s + 1]) continue;

@@ -666,6 +666,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   bool local = speech && !far && (speech->kind == SM_K_WITNESS || sm_is_local_speaker(scan, speech)); // who lives there saw it there
   if (!speech && sm_is_observers(story, m)) score -= 2.5f;
   if (!speech && sm_is_reactors(story, m)) score -= 3.5f;
+  if (!speech && sm_is_fronted_tellers(story, index)) score -= 3.5f;
   if (speech && !far && sm_is_local_speaker(scan, speech) && !is_wide(scan, m)) return score < LIVED_IN ? score : LIVED_IN; // if no other place is told
   if (speech || sm_is_where_said(story, m)) score -= local ? 1.9f : 3.5f;
   else if (!where_struck(scan, m) && (sm_is_deathbed(story, m) || ((sm_is_elsewhere(story, m->first, floor) || (head < index && sm_is_elsewhere(story, scan->mentions->items[head].first, floor))) && !sm_is_struck_then(scan, m->last)))) score -= 2.2f;

@@ -212,10 +212,13 @@ sm_status sm_find_hits(sm_story *story, unsigned with, sm_hits *out, sm_error *e
   uint32_t drill = scan->ns && tells_of_drill(story) ? WHOLE_REPORT : NO_PARAGRAPH;
   const bool court = sm_is_of_court(story);
   sc.past = court;
+  bool mishap = sm_opens_with_mishap(story);
   const bool armed = is_armed(scan), review = sm_is_review(story);
   for (uint32_t s = 0, clock = 0; s < scan->ns; s++) {
     if (opens_entry(story, s, &clock) && sc.start != SM_NO_DATE && story->whens.published != SM_NO_DATE && !(scan->s[sc.date_sentence].flags & SM_SENTENCE_HEADING)) sc.start = sc.end = sc.main_start = sc.main_end = sc.hit_start = sc.hit_end = SM_NO_DATE;
     sm_read_head(story, &sc, s);
+    mishap = mishap && !sm_tells_fresh_strike(story, s);
+    if (mishap) continue;
     if (sc.past && (sc.n_hits || opens_fresh_paragraph(story, &sc, s)) && tells_fresh_day(story, s)) sc.past = court;
     if (!(scan->sentence_mask[s] & wanted) && story->figure_at[s] == story->figure_at[s + 1] && story->trigger_at[s] == story->trigger_at[s + 1]) {
       if (sm_tells_memory(story, s) || sm_opens_past(story, s)) sc.past = true, sc.past_sentence = s;
@@ -248,5 +251,5 @@ sm_status sm_find_hits(sm_story *story, unsigned with, sm_hits *out, sm_error *e
     sm_join_wave(story, out, told);
     if (out->n == told) sm_scene_date(story, &sc, s); // "attacks of the past day", a heading
   }
-  return out->n || review ? SM_OK : find_bare_tolls(story, &sc, out, &cap, err);
+  return out->n || review || mishap ? SM_OK : find_bare_tolls(story, &sc, out, &cap, err);
 }

@@ -142,6 +142,12 @@ bool sm_takes_captives(const sm_story *story, const sm_trigger *trigger);
 /// The strikes told from `told` on came with the one before them, whose day they tell.
 void sm_join_wave(const sm_story *story, sm_hits *hits, uint32_t told);
 
+// court.c
+/// A report from a court about what is long past: its day is that of the hearing.
+bool sm_is_of_court(const sm_story *story);
+/// "jailed for planting a bomb", "the hearings on the case of the explosion": what a court deals with, without a day of late of its own.
+bool sm_is_before_court(const sm_story *story, const sm_trigger *trigger, uint32_t sentence);
+
 // heard.c
 /// "The monitors counted 110 explosions in the region", "recorded 44 bursts": what ears and cameras made out, with no harm told.
 bool sm_is_heard_in_number(const sm_story *story, const sm_trigger *trigger, const sm_content *c, uint32_t sentence);
@@ -153,8 +159,6 @@ bool sm_is_other_topic(const sm_story *story);
 bool sm_is_unarmed(const sm_story *story);
 /// "came down like a missile": the weapon at a token is none.
 bool sm_is_simile(const sm_scan *scan, uint32_t token);
-/// A report from a court about what is long past: its day is that of the hearing.
-bool sm_is_of_court(const sm_story *story);
 /// "A wartime bomb was defused": a munition of an old war that is made safe or goes off by itself, and hurts nobody.
 bool sm_is_of_relic(const sm_story *story);
 /// "fired a missile that fell into the sea": first told of is what struck nothing, and no more than that it was fired.
@@ -163,6 +167,10 @@ bool sm_is_of_passing(const sm_story *story);
 bool sm_is_review(const sm_story *story);
 /// ... but this sentence tells of a single one.
 bool sm_tells_one(const sm_story *story, uint32_t sentence);
+/// The report opens with a blast that is told as an accident.
+bool sm_opens_with_mishap(const sm_story *story);
+/// A munition or an attack with a day of late.
+bool sm_tells_fresh_strike(const sm_story *story, uint32_t sentence);
 /// Told as an accident, with no attack beside it.
 bool sm_is_accident(const sm_story *story);
 

@@ -525,6 +525,7 @@ bool sm_is_itemised(const sm_story *story, uint32_t a, uint32_t b) {
   uint32_t k = x->last;
   while (k < y->first && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, ';') && !sm_is(scan, k, SM_W_AND)) k++;
   const bool comma = k < y->first && sm_is_sign(scan, k, ','), apart = k < y->first && sm_is_sign(scan, k, ';');
+  if (comma && x->first == scan->s[x->sentence].first + 1 && sm_is_preposition(scan, x->first - 1)) return false; // "In A, a car bomb in B killed ten"
   int level;
   const uint32_t opens = k + 1 + (comma && sm_is(scan, k + 1, SM_W_AND));
   static const char *const more[] = {"another"}, *const ranks[] = {"second", "third", "fourth", "additional"};

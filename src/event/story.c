@@ -150,7 +150,7 @@ sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentio
   if (status == SM_OK) status = sm_weigh_lands(&out->scan, &out->lands, err);
   if (status == SM_OK) status = sm_find_triggers(&out->scan, &out->syntax, &out->triggers, err);
   if (status == SM_OK && index_story(out)) status = sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-  if (status == SM_OK) put_answered_aside(out), sm_put_other_events_aside(out), out->from_air = is_from_air(out);
+  if (status == SM_OK) put_answered_aside(out), sm_put_other_events_aside(out), sm_put_bygone_aside(out), out->from_air = is_from_air(out);
   if (status == SM_OK) out->body_first = body_start(&out->scan), out->itemised = is_itemised(&out->scan);
   return status;
 }

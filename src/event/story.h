@@ -130,6 +130,8 @@ bool sm_find_list_headings(sm_story *story);
 
 /// Find the clauses that tell of other events: their dead are no strike's, nor are their places struck.
 void sm_put_other_events_aside(sm_story *story);
+/// Find the deeds of weeks ago that something is only dated from: neither they nor their dead are a strike of the report.
+void sm_put_bygone_aside(sm_story *story);
 /// "and", "while", "though" at a token, a subject of its own and a verb behind, or a semicolon: a clause begins. end: where the sentence ends.
 bool sm_opens_clause(const sm_story *story, uint32_t token, uint32_t end);
 

@@ -153,6 +153,45 @@ bool sm_is_reactors(const sm_story *story, const sm_mention *m) {
   return false;
 }
 
+/// The speech whose speaker follows a place at the head of the sentence: "In X, doctors said ...", "At a checkpoint near X an officer told us ...".
+static const sm_speech *speech_behind(const sm_story *story, const sm_mention *m) {
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[m->sentence].first > story->body_first ? scan->s[m->sentence].first : story->body_first;
+  if (m->first <= floor || !sm_is_preposition(scan, floor)) return NULL;
+  for (uint32_t k = floor; k < m->first; k++)
+    if (sm_is_punct(scan, k) || sm_has_cue(scan, k, SM_CUE_TRIGGER)) return NULL;
+  uint32_t next = m->last;
+  while (next < scan->s[m->sentence].last && (sm_is_sign(scan, next, ',') || sm_has_cue(scan, next, SM_CUE_TIME) || sm_is(scan, next, SM_W_ON))) next++;
+  for (uint32_t i = story->speech_at[m->sentence]; i < story->speech_at[m->sentence + 1]; i++) {
+    const sm_speech *speech = &story->speeches.items[i];
+    const sm_group *who = sm_group_of(&story->syntax, speech->first);
+    if (!speech->before && speech->first < speech->verb && (speech->first == next || (who && who->first == next))) return speech;
+  }
+  return NULL;
+}
+
+/// The place that the first strike told behind a token leads to, with no other strike or joint between; NULL none.
+static const sm_mention *struck_behind(const sm_story *story, uint32_t s, uint32_t token) {
+  const sm_scan *scan = &story->scan;
+  const sm_trigger *g = NULL;
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1] && !g; i++)
+    if (story->triggers.items[i].first > token) g = &story->triggers.items[i];
+  for (uint32_t k = g ? g->last : scan->s[s].last; k < scan->s[s].last; k++) {
+    const sm_mention *y = scan->mention_at[k] ? &scan->mentions->items[scan->mention_at[k] - 1] : NULL;
+    if (y && y->role == SM_ROLE_LITERAL) return sm_is_preposition(scan, y->first - 1) || sm_is(scan, y->first - 1, SM_W_OF) ? y : NULL;
+    if (sm_is(scan, k, SM_W_AND) || sm_is(scan, k, SM_W_BUT) || sm_is_sign(scan, k, ';')) return NULL;
+  }
+  return NULL;
+}
+
+bool sm_is_fronted_tellers(const sm_story *story, uint32_t index) {
+  const sm_mention *m = &story->scan.mentions->items[index];
+  const sm_speech *speech = speech_behind(story, m);
+  const sm_mention *struck = speech ? struck_behind(story, m->sentence, speech->verb) : NULL;
+  int level;
+  return struck && !sm_places_nest(story, index, (uint32_t)(struck - story->scan.mentions->items), &level);
+}
+
 bool sm_is_speakers_place(const sm_story *story, uint32_t index) {
   const sm_mention *m = &story->scan.mentions->items[index];
   return sm_speech_round(story, m) || sm_is_where_said(story, m);

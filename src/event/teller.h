@@ -15,6 +15,8 @@ bool sm_is_where_said(const sm_story *story, const sm_mention *m);
 bool sm_is_observers(const sm_story *story, const sm_mention *m);
 /// "Protesters in X condemned the strike on Y", "marched in X against the bombing": where people react to what was struck elsewhere.
 bool sm_is_reactors(const sm_story *story, const sm_mention *m);
+/// "In X doctors said that a mine had gone off near Y": where they speak of another place.
+bool sm_is_fronted_tellers(const sm_story *story, uint32_t mention);
 /// "Mayor X of Y", "the village head of Y": who speaks of what is his own.
 bool sm_is_local_speaker(const sm_scan *scan, const sm_speech *speech);
 

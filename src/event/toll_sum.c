@@ -452,13 +452,16 @@ static uint32_t rank_of_attack(const sm_scan *scan, uint32_t time, uint32_t firs
   return 0;
 }
 
-/// "979 people died violently in October", with no word of a strike: the toll of a month.
+/// "979 people died violently in October", "979 were killed during October", with no word of a strike: the toll of a month.
 static bool is_of_month(const sm_scan *scan, uint32_t k, uint32_t first, uint32_t end, const sm_figure *f) {
   enum { MANY = 20 };
   const sm_cue_row *month = k + 1 < end ? sm_cue_at(scan, k + 1, SM_CUE_TIME, NULL) : NULL;
   if (!month || month->kind != SM_K_MONTH || f->killed_low < MANY) return false;
-  for (uint32_t i = first; i < end; i++)
-    if (scan->mask[i] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_WEAPON)) return false;
+  if (k + 2 < end && scan->t[k + 2].flags & SM_TOKEN_NUMBER && !sm_is_year(scan, k + 2)) return false;
+  for (uint32_t i = first; i < end; i++) {
+    const sm_cue_row *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
+    if ((deed && deed->kind != SM_K_KILL) || sm_has_cue(scan, i, SM_CUE_WEAPON)) return false;
+  }
   return true;
 }
 

@@ -196,6 +196,42 @@ bool sm_is_accident(const sm_story *story) {
   return accident && !has_bomb_blast(story);
 }
 
+static bool is_all_ruled_out(const sm_scan *scan, uint32_t s) {
+  for (uint32_t k = scan->s[s].first; k < scan->s[s].last; k++)
+    if (sm_has_cue(scan, k, SM_CUE_WEAPON) && !is_ruled_out(scan, k)) return false;
+  return true;
+}
+
+/// "The blast that shook the town was an accident": a blast and its harmless cause in one of the first sentences, with no munition.
+bool sm_opens_with_mishap(const sm_story *story) {
+  enum { LEAD = 3 };
+  const sm_scan *scan = &story->scan;
+  for (uint32_t s = 0; s < LEAD && s < scan->ns; s++)
+    if (sm_content_of(story, s).munition && !is_all_ruled_out(scan, s)) return false;
+  for (uint32_t i = 0; i < scan->n_cues; i++) {
+    const sm_cue *c = &scan->cues[i];
+    const uint32_t s = scan->t[c->first].sentence;
+    if (s >= LEAD) return false;
+    if (c->cls != SM_CUE_MODE || c->row->kind != SM_K_ACCIDENT || is_denied(scan, c)) continue;
+    for (uint32_t k = story->trigger_at[s]; k < story->trigger_at[s + 1]; k++) {
+      const sm_trigger *g = &story->triggers.items[k];
+      if (g->row->kind == SM_K_BLAST || (!g->verb && g->row->strength == 2 && !g->row->weapons && !is_attack(g))) return !has_bomb_blast(story);
+    }
+  }
+  return false;
+}
+
+bool sm_tells_fresh_strike(const sm_story *story, uint32_t s) {
+  enum { LATE = 31 };
+  if (!sm_has_new_day(story, s, LATE)) return false;
+  if (sm_content_of(story, s).munition) return true;
+  for (uint32_t k = story->trigger_at[s]; k < story->trigger_at[s + 1]; k++) {
+    const sm_trigger *g = &story->triggers.items[k];
+    if (g->verb && g->reality == SM_REAL && (g->row->kind == SM_K_ATTACK || g->row->kind == SM_K_LAUNCH)) return true;
+  }
+  return false;
+}
+
 /// Labour, sport and weather share their words with war; without a weapon such a report tells of no strike.
 bool sm_is_other_topic(const sm_story *story) {
   const sm_scan *scan = &story->scan;
@@ -208,32 +244,6 @@ bool sm_is_other_topic(const sm_story *story) {
     if (c->cls == SM_CUE_TRIGGER && c->row->strength >= 3 && (c->row->form == SM_F_NOUN || c->row->weapons)) arms++;
   }
   return other >= 2 && arms * 2 <= other;
-}
-
-/// "went on trial for the bombing": the first sentences tell of a trial, and of no strike with a day of late.
-static bool opens_with_trial(const sm_story *story) {
-  enum { LEAD = 3, LATE = 31 };
-  bool trial = false;
-  for (uint32_t i = 0; i < story->scan.n_cues && !trial; i++) {
-    const sm_cue *c = &story->scan.cues[i];
-    trial = c->cls == SM_CUE_MODE && c->row->kind == SM_K_LEGAL && !(c->row->flags & SM_ROW_WEAK) && story->scan.t[c->first].sentence < LEAD;
-  }
-  for (uint32_t s = 0; trial && s < LEAD && s < story->scan.ns; s++)
-    if (story->trigger_at[s] < story->trigger_at[s + 1] && sm_has_new_day(story, s, LATE)) return false;
-  return trial;
-}
-
-bool sm_is_of_court(const sm_story *story) {
-  uint32_t n = 0, last = UINT32_MAX;
-  bool old = false;
-  for (uint32_t i = 0; i < story->whens.n && story->whens.published != SM_NO_DATE; i++)
-    old |= !(story->whens.items[i].flags & SM_WHEN_ANCHOR) && story->whens.items[i].end < story->whens.published - 366;
-  for (uint32_t i = 0; i < story->scan.n_cues; i++) {
-    const sm_cue *c = &story->scan.cues[i];
-    const uint32_t sentence = story->scan.t[c->first].sentence;
-    if (c->cls == SM_CUE_MODE && c->row->kind == SM_K_LEGAL && sentence != last) n++, last = sentence;
-  }
-  return n >= 3 && (old || opens_with_trial(story));
 }
 
 /// A munition of an old war, told in one of the first sentences: "a wartime bomb".

@@ -203,8 +203,8 @@ static bool is_denied_supply(const sm_scan *scan, const sm_trigger *g, uint32_t 
 
 /// "labs were burned by troops", "fighters torched houses": fire laid by hand.
 static bool is_arson(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
-  static const char *const burns[] = {"burned", "burnt", "torched", "razed", "looted", "ransacked", "vandalised"};
-  static const char *const men[] = {"troops", "soldiers", "police", "policemen", "gunmen", "fighters", "militants", "rebels", "militiamen", "bandits", "men", "protesters", "demonstrators", "rioters", "villagers", "youths", "mob", "crowd", "crowds"};
+  static const char *const burns[] = {"burned", "burnt", "torched", "razed", "looted", "ransacked", "vandalised", "set"}; // "set fire to"
+  static const char *const men[] = {"settlers", "arsonists", "vandals", "troops", "soldiers", "police", "policemen", "gunmen", "fighters", "militants", "rebels", "militiamen", "bandits", "men", "protesters", "demonstrators", "rioters", "villagers", "youths", "mob", "crowd", "crowds"};
   const sm_group *verb = g->verb && SM_IS_ONE_OF(scan, g->first, burns) ? sm_group_of(x, g->first) : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || scan->sentence_mask[g->sentence] & (1u << SM_CUE_WEAPON)) return false;
   const int32_t by = verb->flags & SM_GROUP_PASSIVE ? verb->agent : verb->subject;

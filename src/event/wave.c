@@ -19,7 +19,7 @@ static bool is_several(const sm_scan *scan, uint32_t i) {
 /// The token behind the words for several strikes of which one was told before, 0 none.
 static uint32_t wave_end(const sm_story *story, uint32_t s) {
   const sm_scan *scan = &story->scan;
-  for (uint32_t i = scan->s[s].first; i < scan->s[s].last; i++) {
+  for (uint32_t i = scan->s[s].first + 1; i < scan->s[s].last; i++) { // not "Two of the raids hit X"
     if (!is_opened(scan, i)) continue;
     for (uint32_t k = i + 1; k < scan->s[s].last && k <= i + WAVE_TOKENS; k++)
       if (is_several(scan, k)) return k + 1;

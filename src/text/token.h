@@ -38,7 +38,7 @@ typedef struct sm_glance {
 } sm_glance;
 
 static inline sm_glance sm_glance_of(const char *word, size_t len) {
-  const unsigned char first = (unsigned char)word[0], middle = (unsigned char)word[len / 2], last = (unsigned char)word[len - 1];
+  const unsigned char first = (unsigned char)(word[0] | 0x20), middle = (unsigned char)word[len / 2], last = (unsigned char)word[len - 1];
   return (sm_glance){(uint8_t)((first + 23 * len) & 63), (uint8_t)((middle + 11u * last) & 63)};
 }
 

@@ -1,0 +1,89 @@
+// Deeds of weeks or years ago that only tell since when something goes on: "after the October 7 attack", "the war began when ...".
+#include "scene.h"
+
+enum { LATE = 31 }; ///< days within which a deed told so may still be the report's own
+
+static bool is_old(const sm_story *story, const sm_when *w) {
+  return story->whens.published != SM_NO_DATE && !(w->flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE)) && w->end < story->whens.published - LATE;
+}
+
+/// "the Sept. 11 attacks", "the September 11, 2001, attacks": a name, whatever the year of the report.
+static bool is_named_day(const sm_story *story, const sm_when *w) {
+  enum { SEPTEMBER = 9 };
+  static const char *const days[] = {"11", "11th"};
+  for (uint32_t k = w->first; k + 1 < w->last; k++) {
+    uint32_t last = k + 1;
+    const sm_cue_row *month = sm_cue_at(&story->scan, k, SM_CUE_TIME, &last);
+    if (month && month->kind == SM_K_MONTH && month->value == SEPTEMBER && SM_IS_ONE_OF(&story->scan, last, days)) return true;
+  }
+  return false;
+}
+
+/// The words between a day and a noun tell what kind of deed it was: "the October 7 Hamas attack".
+static bool leads_to_noun(const sm_scan *scan, uint32_t first, uint32_t noun) {
+  enum { REACH = 4 };
+  if (noun < first || noun - first > REACH) return false;
+  for (uint32_t k = first; k < noun; k++)
+    if (sm_is_preposition(scan, k) || (sm_is_punct(scan, k) && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, '-'))) return false;
+  return true;
+}
+
+/// "since the October 7 attack", "after the 7 October attacks": what something is dated from.
+static bool is_dated_from(const sm_story *story, const sm_trigger *g) {
+  static const char *const from[] = {"since", "Since", "after", "After", "following", "Following", "before", "until"};
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = story->when_at[g->sentence]; !g->verb && i < story->when_at[g->sentence + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (!leads_to_noun(scan, w->last, g->first) || w->first < scan->s[g->sentence].first + 1) continue;
+    if (is_named_day(story, w)) return true;
+    const uint32_t the = w->first - 1;
+    if (is_old(story, w) && sm_is(scan, the, SM_W_THE) && the > scan->s[g->sentence].first && SM_IS_ONE_OF(scan, the - 1, from)) return true;
+  }
+  return false;
+}
+
+/// "The war began when A attacked B", "the conflict was sparked by an attack": from here on the sentence tells of the beginning; SM_NO_TOKEN nowhere.
+static uint32_t beginning_from(const sm_scan *scan, uint32_t s) {
+  enum { REACH = 14 };
+  static const char *const wars[] = {"war", "conflict", "fighting", "offensive", "violence", "hostilities", "campaign"};
+  static const char *const began[] = {"began", "begun", "started", "erupted", "broke", "sparked", "triggered", "ignited", "unleashed"};
+  static const char *const by[] = {"when", "after", "by", "with", "following"};
+  for (uint32_t k = scan->s[s].first; k + 2 < scan->s[s].last; k++) {
+    if (!SM_IS_ONE_OF(scan, k, wars)) continue;
+    for (uint32_t i = k + 1, verb = 0; i < scan->s[s].last && i < k + REACH && !sm_is_sign(scan, i, ';'); i++) {
+      if (SM_IS_ONE_OF(scan, i, began)) verb = i;
+      else if (verb && i - verb < 4 && SM_IS_ONE_OF(scan, i, by)) return i;
+    }
+  }
+  return SM_NO_TOKEN;
+}
+
+static bool has_old_day_behind(const sm_story *story, uint32_t s, uint32_t token) {
+  bool old = false;
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (w->first < token || w->flags & SM_WHEN_ANCHOR) continue;
+    if (!is_old(story, w)) return false;
+    old = true;
+  }
+  return old;
+}
+
+static void put_figures_aside(sm_story *story, uint32_t s, uint32_t first) {
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
+    if (story->figures.items[i].cue >= first) story->figures.items[i].flags |= SM_FIGURE_SUM;
+}
+
+void sm_put_bygone_aside(sm_story *story) {
+  for (uint32_t i = 0, told = UINT32_MAX, from = SM_NO_TOKEN; i < story->triggers.n; i++) {
+    sm_trigger *g = &story->triggers.items[i];
+    if (g->sentence != told) {
+      from = beginning_from(&story->scan, told = g->sentence);
+      if (from != SM_NO_TOKEN && !has_old_day_behind(story, told, from)) from = SM_NO_TOKEN;
+    }
+    const bool begins = from != SM_NO_TOKEN && g->first > from;
+    if (!begins && !is_dated_from(story, g)) continue;
+    g->general = true;
+    put_figures_aside(story, g->sentence, begins ? from : g->first);
+  }
+}

@@ -1,0 +1,54 @@
+// What courts deal with: strikes of weeks or years ago, told on the day of a hearing.
+#include "scene.h"
+
+/// "went on trial for the bombing": the first sentences tell of a trial, and of no strike with a day of late.
+static bool opens_with_trial(const sm_story *story) {
+  enum { LEAD = 3, LATE = 31 };
+  bool trial = false;
+  for (uint32_t i = 0; i < story->scan.n_cues && !trial; i++) {
+    const sm_cue *c = &story->scan.cues[i];
+    trial = c->cls == SM_CUE_MODE && c->row->kind == SM_K_LEGAL && !(c->row->flags & SM_ROW_WEAK) && story->scan.t[c->first].sentence < LEAD;
+  }
+  for (uint32_t s = 0; trial && s < LEAD && s < story->scan.ns; s++)
+    if (story->trigger_at[s] < story->trigger_at[s + 1] && sm_has_new_day(story, s, LATE)) return false;
+  return trial;
+}
+
+bool sm_is_of_court(const sm_story *story) {
+  uint32_t n = 0, last = UINT32_MAX;
+  bool old = false;
+  for (uint32_t i = 0; i < story->whens.n && story->whens.published != SM_NO_DATE; i++)
+    old |= !(story->whens.items[i].flags & SM_WHEN_ANCHOR) && story->whens.items[i].end < story->whens.published - 366;
+  for (uint32_t i = 0; i < story->scan.n_cues; i++) {
+    const sm_cue *c = &story->scan.cues[i];
+    const uint32_t sentence = story->scan.t[c->first].sentence;
+    if (c->cls == SM_CUE_MODE && c->row->kind == SM_K_LEGAL && sentence != last) n++, last = sentence;
+  }
+  return n >= 3 && (old || opens_with_trial(story));
+}
+
+static bool is_of_trial(const sm_scan *scan, uint32_t s) {
+  for (uint32_t k = scan->s[s].first; k < scan->s[s].last; k++) {
+    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_LEGAL) return true;
+  }
+  return false;
+}
+
+/// "the hearings on the case of the explosion", "the trial over the bombing of a market": what a trial is about, weeks ago or on no day.
+static bool is_case(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  enum { REACH = 6, LATE = 31 };
+  static const char *const cases[] = {"case", "cases", "trial", "trials", "hearings", "convicted", "sentenced", "charges", "charged", "acquitted", "indicted"};
+  const sm_scan *scan = &story->scan;
+  if (g->verb || sm_has_new_day(story, s, LATE)) return false;
+  for (uint32_t k = g->first; k > scan->s[s].first && g->first - k < REACH && !sm_is_punct(scan, k - 1); k--)
+    if (SM_IS_ONE_OF(scan, k - 1, cases)) return is_of_trial(scan, s);
+  return false;
+}
+
+bool sm_is_before_court(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  if (is_case(story, g, s)) return true;
+  if (g->row->form != SM_F_ING || g->first == story->scan.s[s].first || sm_has_new_day(story, s, 366)) return false;
+  if (!sm_is(&story->scan, g->first - 1, SM_W_OF) && !sm_is(&story->scan, g->first - 1, SM_W_FOR) && !sm_is(&story->scan, g->first - 1, SM_W_WITH)) return false;
+  return is_of_trial(&story->scan, s);
+}
