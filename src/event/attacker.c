@@ -601,7 +601,7 @@ bool sm_is_passive_side(const sm_story *story, const sm_party *p) {
   const sm_scan *scan = &story->scan;
   uint32_t floor = scan->s[p->sentence].first, lead = sm_lead_of(scan, p->first, floor);
   if (qualifies_target(story, p) || sm_holder_score(story, p, floor) < 0) return true;
-  return lead != UINT32_MAX && (sm_is(scan, lead, SM_W_AGAINST) || (sm_is(scan, lead, SM_W_ON) && lead > floor && sm_has_cue(scan, lead - 1, SM_CUE_TRIGGER)));
+  return lead != UINT32_MAX && (sm_is(scan, lead, SM_W_AGAINST) || sm_leads_to_struck(scan, lead));
 }
 
 // ---- of a telling

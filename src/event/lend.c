@@ -330,8 +330,7 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
   l.lent = sm_arena_calloc(story->scan.arena, n + 1, sizeof *l.lent);
   l.words = sm_arena_calloc(story->scan.arena, n + 1, sizeof *l.words);
   l.open = sm_arena_calloc(story->scan.arena, n + 1, sizeof *l.open);
-  if (!l.score || !l.lent || !l.words || !l.open || !sm_find_grounds(&l)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-  sm_find_sides(&l);
+  if (!l.score || !l.lent || !l.words || !l.open || !sm_find_grounds(&l) || !sm_find_sides(&l)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   l.drones = drone_states(&story->scan);
   sm_find_open(&l);
   for (uint32_t i = 0; i < hits->n; i++) {

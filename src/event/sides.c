@@ -54,11 +54,16 @@ bool sm_find_grounds(sm_lender *l) {
 
 sm_actor sm_ground_of(const sm_lender *l, const sm_strike *s) { return l->grounds[s - l->strikes]; }
 
-static sm_side *side_of(sm_lender *l, const sm_actor *actor) {
+static sm_side *find_side(sm_lender *l, const sm_actor *actor) {
   for (uint32_t i = 0; i < l->n_sides; i++)
     if (sm_same_side(&l->sides[i].actor, actor)) return &l->sides[i];
-  if (l->n_sides == SM_MAX_SIDES) return NULL;
-  l->sides[l->n_sides] = (sm_side){.actor = *actor};
+  return NULL;
+}
+
+static sm_side *side_of(sm_lender *l, const sm_actor *actor) {
+  sm_side *known = find_side(l, actor);
+  if (known || l->n_sides == SM_MAX_SIDES) return known;
+  l->sides[l->n_sides] = (sm_side){.actor = *actor, .mark = 1u << l->n_sides};
   return &l->sides[l->n_sides++];
 }
 
@@ -141,14 +146,6 @@ bool sm_is_victim(const sm_story *story, const sm_party *p) {
   return false;
 }
 
-/// "killed two Nusra fighters", "on Boko Haram hideouts", "held by Islamic State".
-static bool is_struck(const sm_lender *l, const sm_party *p) {
-  const sm_span span = sm_tokens_span(&l->story->scan, p->first, p->last);
-  for (uint32_t k = sm_first_told(l->hits, p->sentence); k < l->hits->n && l->hits->items[k].sentence == p->sentence; k++)
-    if (sm_span_overlaps(l->hits->items[k].target, span)) return true;
-  return sm_is_victim(l->story, p) || sm_is_passive_side(l->story, p);
-}
-
 static bool is_next_state(const sm_scan *scan, const sm_party *p, const sm_party *next) {
   const bool joined = sm_is_sign(scan, p->last, ',') || sm_is(scan, p->last, SM_W_AND);
   return p->state && next->state && !p->force && !next->force && p->sentence == next->sentence && joined && next->first < p->last + 4;
@@ -223,7 +220,19 @@ bool sm_is_sympathised(const sm_scan *scan, uint32_t first) {
   return lead != UINT32_MAX && lead > floor && sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, words);
 }
 
-void sm_find_sides(sm_lender *l) {
+/// Where each side is told of as one that may have struck: neither as a place nor behind "a strike on".
+static void mark_paragraphs(sm_lender *l) {
+  enum { LEAD = 2 };
+  for (uint32_t i = 0; i < l->story->parties.n; i++) {
+    const sm_party *p = &l->story->parties.items[i];
+    sm_side *side = p->state && !p->force && p->role == SM_ROLE_LITERAL ? NULL : find_side(l, &p->actor);
+    if (!side || sm_is_passive_side(l->story, p)) continue;
+    side->leads |= p->sentence < LEAD;
+    l->sides_in[l->story->scan.s[p->sentence].paragraph] |= side->mark;
+  }
+}
+
+bool sm_find_sides(sm_lender *l) {
   enum { COALITION = 8 };
   const sm_parties *all = &l->story->parties;
   for (uint32_t i = 0; i < all->n; i++) {
@@ -235,7 +244,6 @@ void sm_find_sides(sm_lender *l) {
     sm_side *c = p->actor.name.len && !sm_is_helper(&l->story->scan, p) && !sm_tells_border(&l->story->scan, p->first, p->last) ? side_of(l, &p->actor) : NULL;
     if (!c) continue;
     c->mentions++;
-    c->struck += is_struck(l, p);
     c->denied |= denies(l->story, p);
     c->accused |= sm_is_blamed(l->story, p);
     bool acts = p->force || is_people_in_arms(l->story, p) || !p->state;
@@ -246,6 +254,10 @@ void sm_find_sides(sm_lender *l) {
     c->acted |= p->role == SM_ROLE_METONYM;
     c->silent |= accused || !sm_party_speaks(l->story, p);
   }
+  const sm_scan *scan = &l->story->scan;
+  l->sides_in = sm_arena_calloc(scan->arena, scan->ns ? scan->s[scan->ns - 1].paragraph + 1 : 1, sizeof *l->sides_in);
+  if (l->sides_in) mark_paragraphs(l);
+  return l->sides_in;
 }
 
 /// In wars whose reports name the other side "the enemy" or not at all: who strikes there since the day of its row.

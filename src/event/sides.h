@@ -15,7 +15,9 @@ typedef struct sm_side {
   bool silent; ///< named otherwise than as a speaker
   bool denied; ///< it denies something
   bool accused; ///< blamed for something
-  uint32_t mentions, struck; ///< how often it is named, and as the struck side or the holder of ground
+  bool leads;   ///< named in the first two sentences
+  uint32_t mark; ///< its bit in sides_in; 0 where it is not told of
+  uint32_t mentions; ///< how often it is named
 } sm_side;
 
 typedef struct sm_lender {
@@ -30,6 +32,7 @@ typedef struct sm_lender {
   sm_actor *grounds; ///< per strike: the state whose ground it is on
   sm_side sides[SM_MAX_SIDES];
   uint32_t n_sides;
+  uint32_t *sides_in; ///< per paragraph: the marks of the sides that it names
   bool foe;        ///< the report speaks of "the enemy"
   bool foreign_army; ///< ... of the army of a state that no strike is on the ground of
   bool nameless;   ///< ... of "the army", "the junta"
@@ -47,7 +50,8 @@ bool sm_find_grounds(sm_lender *l);
 /// The state whose ground was struck: its holder's. Of one of the lender's strikes.
 sm_actor sm_ground_of(const sm_lender *l, const sm_strike *s);
 bool sm_party_speaks(const sm_story *story, const sm_party *p);
-void sm_find_sides(sm_lender *l);
+/// Whom the report names, how and where; false when out of memory.
+bool sm_find_sides(sm_lender *l);
 /// "army", "military": no word for soldiers of any side.
 bool sm_is_army_word(const sm_scan *scan, uint32_t token);
 /// A state at war with the struck one is told of.
@@ -78,6 +82,7 @@ typedef struct sm_case {
   uint32_t strike; ///< index
   sm_actor ground, target, owner, usual;             ///< whose ground it is, who was struck, whose ship, who strikes there in such a war; without a name where none is told
   bool hidden, apart, by_rebels, by_army, flown, on_rebels, on_army, downed, bombed; ///< planted, told as another matter, by nameless rebels, army or aircraft, on rebels, on soldiers or police, shot down, a town bombed
+  bool later, elsewhere; ///< another strike is told before it; ... at another place, on land
 } sm_case;
 sm_case sm_case_of(const sm_lender *l, uint32_t i);
 

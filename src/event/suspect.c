@@ -133,15 +133,6 @@ static bool is_apart(const sm_lender *l, uint32_t i) {
   return false;
 }
 
-/// The report names a group at home in a state that is at war with the struck side.
-static bool has_own_group(const sm_lender *l, const sm_actor *state, const sm_actor *ground) {
-  for (uint32_t k = 0; k < l->n_sides; k++) {
-    const sm_actor *a = &l->sides[k].actor;
-    if ((a->type == 2 || a->type == 3) && strcmp(a->iso3, state->iso3) == 0 && sm_are_rivals(l->story->scan.reader, a, ground)) return true;
-  }
-  return false;
-}
-
 static bool is_drone_of_state(const sm_lender *l, const sm_strike *s, const sm_actor *ground) {
   for (size_t k = 0; s->weapons & SM_WEAPON_DRONE && k + 3 <= l->drones.len; k += 4)
     if (memcmp(l->drones.ptr + k, ground->iso3, 3) == 0) return true;
@@ -169,9 +160,8 @@ void sm_signs_of_nobody(const sm_lender *l, const sm_case *of, float x[SM_SUSPEC
   x[SM_SUSPECT_nobody] = 1;
   set(x, SM_SUSPECT_nobody_planted, hidden);
   set(x, SM_SUSPECT_nobody_fired, !hidden && sm_is_fired(weapons));
-  set(x, SM_SUSPECT_nobody_no_weapon, !weapons && !hidden);
-  set(x, SM_SUSPECT_nobody_unclaimed, l->unclaimed);
   set(x, SM_SUSPECT_nobody_apart, of->apart);
+  set(x, SM_SUSPECT_nobody_later, of->later);
 }
 
 /// Soldiers or police were struck, or what is theirs.
@@ -293,9 +283,17 @@ static bool bombs_town(const sm_lender *l, uint32_t i) {
   return false;
 }
 
+/// Another strike is told before this one; elsewhere: at another place.
+static bool is_later(const sm_lender *l, uint32_t i, bool elsewhere) {
+  for (uint32_t k = 0; k < l->n; k++)
+    if (l->weight[k] >= 0 && l->strikes[k].sentence < l->strikes[i].sentence && !(elsewhere && l->strikes[k].location.place == l->strikes[i].location.place)) return true;
+  return false;
+}
+
 sm_case sm_case_of(const sm_lender *l, uint32_t i) {
   const sm_strike *s = &l->strikes[i];
-  return (sm_case){.strike = i, .ground = sm_ground_of(l, s), .target = sm_target_of(l, i), .owner = owner_told(l, i), .usual = sm_usual_side(l, s), .hidden = is_planted(l, i), .apart = is_apart(l, i),
+  const sm_actor ground = sm_ground_of(l, s);
+  return (sm_case){.strike = i, .ground = ground, .later = is_later(l, i, false), .elsewhere = ground.iso3[0] && is_later(l, i, true), .target = sm_target_of(l, i), .owner = owner_told(l, i), .usual = sm_usual_side(l, s), .hidden = is_planted(l, i), .apart = is_apart(l, i),
                    .by_rebels = !(s->weapons & AIR && l->nameless) && is_by_force(l, i, SM_K_REBEL), .flown = is_by_force(l, i, SM_K_AIR), .on_rebels = sm_strikes_rebels(l, i), .on_army = is_army_struck(l, i), .by_army = is_by_army(l, i), .downed = is_downed(l, i), .bombed = !(s->weapons & ~(uint32_t)SM_WEAPON_BOMB) && bombs_town(l, i)};
 }
 
@@ -321,6 +319,12 @@ static bool is_told_by(const sm_lender *l, uint32_t i, const sm_actor *side) {
       if (party->first < g->first && sm_same_side(&party->actor, side) && sm_is_speaker(story, party->first)) return true;
     }
   }
+  return false;
+}
+
+static bool is_beside(const sm_lender *l, uint32_t i, const sm_side *c) {
+  for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next)
+    if (l->sides_in[l->story->scan.s[l->hits->items[k].sentence].paragraph] & c->mark) return true;
   return false;
 }
 
@@ -363,33 +367,29 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   set(x, SM_SUSPECT_group_home, group && home);
   set(x, SM_SUSPECT_group_sole, group && count_groups(l) == 1);
   set(x, SM_SUSPECT_rival_ground, !own && sm_are_rivals(reader, &c->actor, &ground));
-  set(x, SM_SUSPECT_rival_group, abroad);
-  set(x, SM_SUSPECT_rival_target, target.name.len && sm_are_rivals(reader, &c->actor, &target));
   set(x, SM_SUSPECT_usual, usual.name.len && sm_same_side(&usual, &c->actor));
   set_lent(l, &c->actor, own, i, x);
-  set(x, SM_SUSPECT_stranger, !home && !coalition && !at_war && !x[SM_SUSPECT_lent]);
+  set(x, SM_SUSPECT_stranger, !home && !coalition && !at_war && !x[SM_SUSPECT_lent] && !(group && !ground.iso3[0])); // at sea no group is at home
   set(x, SM_SUSPECT_stranger_idle, x[SM_SUSPECT_stranger] && foreign && !c->forces);
   const bool rebels = of->on_rebels, army = of->on_army;
   x[SM_SUSPECT_count] = 0.1f * (c->count > 10 ? 10 : c->count);
-  set(x, SM_SUSPECT_forces, c->forces);
   set(x, SM_SUSPECT_only_speaks, c->mentions && !c->silent);
-  set(x, SM_SUSPECT_foreign_idle, foreign && c->mentions && !c->forces && !c->acted);
-  set(x, SM_SUSPECT_foreign_group, foreign && !c->forces && !c->acted && has_own_group(l, &c->actor, &ground));
-  set(x, SM_SUSPECT_accused, c->accused);
-  set(x, SM_SUSPECT_struck_only, c->mentions && c->mentions == c->struck);
   set(x, SM_SUSPECT_strikes_rebels_state, (type == 1 || coalition) && rebels);
   set(x, SM_SUSPECT_nameless_own, own && (l->nameless || s->attacker.type == 1));
   set(x, SM_SUSPECT_army_own, army && own);
   set(x, SM_SUSPECT_flown_own, air && own);
-  set(x, SM_SUSPECT_flown_foreign, air && (foreign || coalition));
   set(x, SM_SUSPECT_guns_own, guns && own);
-  set(x, SM_SUSPECT_guns_foreign, guns && (foreign || coalition));
   set(x, SM_SUSPECT_guns_group, guns && group);
   set(x, SM_SUSPECT_rockets_own, tubes && own);
   set(x, SM_SUSPECT_rockets_foreign, tubes && (foreign || coalition));
   set(x, SM_SUSPECT_rockets_group, tubes && group);
   set(x, SM_SUSPECT_planted_state, hidden && !group);
-  set(x, SM_SUSPECT_planted_group, hidden && group);
+  set(x, SM_SUSPECT_army_group, army && group);
+  set(x, SM_SUSPECT_group_later, group && of->elsewhere);
+  set(x, SM_SUSPECT_group_beside, group && is_beside(l, i, c));
+  set(x, SM_SUSPECT_group_lead, group && c->leads);
+  set(x, SM_SUSPECT_state_lead, !group && c->leads);
+  set(x, SM_SUSPECT_own_peace, own && !has_group_at_home(l, ground.iso3));
   return true;
 }
 

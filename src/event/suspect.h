@@ -8,9 +8,8 @@
   X(nobody, "nobody is named: always")                                                       \
   X(nobody_planted, "a bomb, a mine or a grenade")                                           \
   X(nobody_fired, "rockets, mortars or guns alone")                                          \
-  X(nobody_no_weapon, "no weapon is told")                                                   \
-  X(nobody_unclaimed, "the report tells that nobody owned up to a strike")                   \
   X(nobody_apart, "told as another matter")                                                  \
+  X(nobody_later, "another strike is told before it")                                        \
   X(state_own, "the state whose ground was struck")                                          \
   X(state_foreign, "another state")                                                          \
   X(coalition, "a coalition or mission")                                                     \
@@ -18,33 +17,29 @@
   X(group_home, "... at home in the country struck")                                         \
   X(group_sole, "... the only one told of")                                                  \
   X(rival_ground, "at war with the side whose ground was struck")                            \
-  X(rival_group, "from abroad, at war with a group of the country struck that is told of")   \
-  X(rival_target, "at war with the target")                                                  \
   X(usual, "who strikes there since the day of a row of the rivals")                         \
   X(lent, "strikes near by are its own by their words")                                      \
   X(lent_paragraph, "one of them stands in the same paragraph")                              \
   X(count, "how often it is told of, by forces, up to one")                                  \
-  X(forces, "its forces are told of")                                                        \
   X(only_speaks, "it only speaks")                                                           \
   X(stranger, "neither of this country nor at war with it or the target")                    \
   X(stranger_idle, "... a state whose forces are not told of")                               \
-  X(foreign_idle, "another state of which neither forces nor acts are told")                 \
-  X(foreign_group, "... while a group at home there is: rockets from Lebanon are Hezbollah's") \
-  X(accused, "it is blamed for something")                                                   \
-  X(struck_only, "only told of as struck or as who holds ground")                            \
   X(strikes_rebels_state, "rebels were struck, and it is a state or a coalition")            \
   X(nameless_own, "the army or junta is told of, and it is the state struck")                \
   X(army_own, "soldiers or police were struck, and it is their state")                       \
   X(flown_own, "from the air, the state struck")                                             \
-  X(flown_foreign, "from the air, another state")                                            \
   X(guns_own, "artillery, the state struck")                                                 \
-  X(guns_foreign, "artillery, another state or a coalition")                                 \
   X(guns_group, "artillery, a group")                                                        \
   X(rockets_own, "rockets or mortars, the state struck")                                     \
   X(rockets_foreign, "rockets or mortars, another state or a coalition")                     \
   X(rockets_group, "rockets or mortars, a group")                                            \
   X(planted_state, "planted, a state")                                                       \
-  X(planted_group, "planted, a group")
+  X(army_group, "soldiers or police were struck, and it is a group")                         \
+  X(group_later, "a group, and a strike at another place is told before it")                 \
+  X(group_beside, "a group that a paragraph of its telling names")                           \
+  X(group_lead, "a group that the first two sentences name")                                 \
+  X(state_lead, "a state or a coalition that they name")                                     \
+  X(own_peace, "the state struck, while no group at home there is told of")
 
 typedef enum sm_suspect_sign {
 #define SM_SUSPECT_ENUM(name, what) SM_SUSPECT_##name,
