@@ -93,10 +93,19 @@ static bool let_go_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return false;
 }
 
+/// "on the centre of X", "in the northern part of X", "at the entrance to X": a part that only places have, behind a preposition.
+static bool is_part_of_place(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  static const char *const parts[] = {"centre", "center", "heart", "middle", "part", "parts", "half", "entrance", "entrances", "approaches", "hospital", "clinic"};
+  if (i < floor + 3 || !SM_IS_ONE_OF(scan, i - 1, parts) || !(sm_is(scan, i, SM_W_OF) || sm_is(scan, i, SM_W_TO))) return false;
+  uint32_t the = i - 2;
+  while (the > floor && !sm_is(scan, the, SM_W_THE) && i - the < 4) the--;
+  return the > floor && sm_is(scan, the, SM_W_THE) && (sm_is_place_preposition(scan, the - 1) || sm_is(scan, the - 1, SM_W_ON));
+}
+
 /// "town of X", "on X", "against X": weaker leads that need a word of places or strikes before them.
 static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
   static const char *const beyond[] = {"behind", "beyond", "opposite", "along"};
-  if (is_bearing(scan, i, floor) || SM_IS_ONE_OF(scan, i, beyond)) return true;
+  if (is_bearing(scan, i, floor) || SM_IS_ONE_OF(scan, i, beyond) || is_part_of_place(scan, i, floor)) return true;
   if (i <= floor) return false;
   const sm_lexicon_entry *e = scan->t[i - 1].entry;
   bool unit = e && (e->word_bits & SM_WORD_NOUN_LOCATION);
