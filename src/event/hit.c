@@ -213,6 +213,12 @@ static bool is_city(const sm_story *story, const sm_mention *x) {
   return kind == SM_KIND_CITY || kind == SM_KIND_ADM2;
 }
 
+/// "Inhabitants of X said that drones flew over the town": where those live who tell of it.
+static bool is_home_of_tellers(const sm_scan *scan, const sm_mention *x) {
+  static const char *const dwellers[] = {"residents", "Residents", "inhabitants", "Inhabitants", "villagers", "Villagers", "people", "People", "dwellers"};
+  return x->first >= scan->s[x->sentence].first + 2 && sm_is(scan, x->first - 1, SM_W_OF) && SM_IS_ONE_OF(scan, x->first - 2, dwellers);
+}
+
 /// The place that an anaphor means: the nearest one told before it in its paragraph, else that of the strike told last.
 static int antecedent(const sm_story *story, const sm_scene *sc, const sm_hit *hit, uint32_t anaphor) {
   const sm_scan *scan = &story->scan;
@@ -224,7 +230,7 @@ static int antecedent(const sm_story *story, const sm_scene *sc, const sm_hit *h
     const sm_mention *x = &scan->mentions->items[m - 1];
     if (scan->s[x->sentence].paragraph != paragraph || x->sentence + 3 < hit->sentence) break;
     if (x->first >= anaphor || (city && !is_city(story, x))) continue;
-    const bool pointed = that && x->sentence == hit->sentence && x->role != SM_ROLE_DEMONYM && is_city(story, x); // "authorities in X said that shells killed residents of that town"
+    const bool pointed = x->sentence == hit->sentence && x->role != SM_ROLE_DEMONYM && ((that && is_city(story, x)) || is_home_of_tellers(scan, x)); // "authorities in X said that shells killed residents of that town"
     if (pointed || (int)m - 1 == sc->last_place || may_be_meant(story, m - 1)) return (int)m - 1;
   }
   const sm_mention *items = scan->mentions->items, *last = sc->last_place >= 0 ? &items[sc->last_place] : NULL;
