@@ -275,6 +275,15 @@ static bool is_lasting(const parser *p, uint32_t i) {
   return k > 0 && sm_is(p->scan, k - 1, SM_W_FOR);
 }
 
+/// "two days after Bichena, a drone ...": a place's name alone stands for the strike told before; the token behind it, or 0.
+static uint32_t behind_name(const parser *p, uint32_t i) {
+  const uint32_t m = i < p->scan->n ? p->scan->mention_at[i] : 0;
+  if (!m || p->scan->mentions->items[m - 1].role != SM_ROLE_LITERAL) return 0;
+  const uint32_t end = p->scan->mentions->items[m - 1].last;
+  const bool alone = same_sentence(p, i, end) && (sm_is_sign(p->scan, end, ',') || sm_is(p->scan, end, SM_W_A) || sm_is(p->scan, end, SM_W_AN) || sm_is(p->scan, end, SM_W_THE));
+  return alone ? end : 0;
+}
+
 /// "two days ago", "a fortnight before", "hours later", "a day after ...", "33 years ago".
 static bool parse_shift(const parser *p, uint32_t i, sm_when *w) {
   uint32_t k;
@@ -308,6 +317,7 @@ static bool parse_shift(const parser *p, uint32_t i, sm_when *w) {
   const bool that = sm_is(p->scan, k + 2, SM_W_THAT) && (k + 3 >= p->scan->n || sm_is_punct(p->scan, k + 3)); // "two days before that, ..."
   bool follows = (sm_is(p->scan, k + 1, SM_W_AFTER) || sm_is(p->scan, k + 1, SM_W_BEFORE)) && same_sentence(p, i, k + 2) && !that &&
                  !(p->scan->t[k + 2].flags & SM_TOKEN_PUNCT);
+  if (follows && behind_name(p, k + 2)) return set_offset(w, shift->value * days, shift->value * days, behind_name(p, k + 2), 0);
   if (follows) return set_offset(w, -shift->value * days, -shift->value * days, k + 2, SM_WHEN_AFTER);
   if (unit->part == 'm') return set_offset(w, shift->value * count, shift->value * count, k + 2, SM_WHEN_ROUND); // "a month earlier"
   if (unit->part == 'y') return false;
