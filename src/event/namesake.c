@@ -236,9 +236,11 @@ static bool is_far_from_told(const sm_scan *scan, size_t index) {
 /// "near Avdiivka and Pisky": the second of two places that something is near lies by the first.
 static bool is_far_from_pair(const sm_scan *scan, size_t index) {
   enum { FAR_M = 150000 };
+  static const char *const ways[] = {"road", "highway", "route", "railway", "axis"}; // "the road between Gao and Kidal" is long
   const sm_mention *y = &scan->mentions->items[index], *x = index ? y - 1 : NULL;
   if (!x || x->sentence != y->sentence || !x->place || y->n_candidates < 2 || x->first <= scan->s[x->sentence].first || y->first != x->last + 1 || !sm_is(scan, x->last, SM_W_AND)) return false;
   if (!sm_is(scan, x->first - 1, SM_W_NEAR) && !sm_is(scan, x->first - 1, SM_W_BETWEEN) && !sm_is(scan, x->first - 1, SM_W_AROUND)) return false;
+  if (x->first > 1 && SM_IS_ONE_OF(scan, x->first - 2, ways)) return false;
   const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, y->place), c = sm_gazetteer_brief(scan->reader->gazetteer, x->place);
   if (b.kind != SM_KIND_CITY || c.kind != SM_KIND_CITY || b.population > FIRM_POPULATION) return false;
   return sm_sphere_distance(b.lon, b.lat, c.lon, c.lat) > FAR_M;

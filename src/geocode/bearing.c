@@ -1,5 +1,5 @@
 // Bearings that the report tells of a place in a sentence of their own: "X is 20 km north of Y", "The village lies some 30 miles from Y",
-// "X, a village 20 km north of Y". They place X wherever else the report names it.
+// "X, a village 20 km north of Y", "X, on the road between A and B". They place X wherever else the report names it.
 #include <math.h>
 
 #include "boundary.h"
@@ -51,6 +51,20 @@ static size_t subject_of(const sm_context *w, size_t y, uint32_t begin) {
   return 0;
 }
 
+/// "X, on the road between A and B", "in X on the A-B axis": the name that a way's first end y is told of, index + 1; 0 none.
+static size_t subject_on_way(const sm_context *w, size_t y) {
+  enum { WORDS = 7 };
+  static const char *const on_way[] = {"on", "along"};
+  const sm_mention *m = w->m->items + y, *x = m - 1;
+  if (y == 0 || x->sentence != m->sentence || x->place || m->first - x->last > WORDS || !m->place || y + 1 >= w->m->n || !m[1].place || !sm_are_road_ends(w->g, w->doc, m, m + 1)) return 0;
+  bool on = false;
+  for (uint32_t i = x->last; i < m->first; i++) {
+    if (sm_context_cue(w, i, SM_CUE_TRIGGER) || w->t[i].sign == ';' || sm_context_cue(w, i, SM_CUE_CONNECTOR) & SM_JOIN_AND) return 0;
+    on |= SM_TOKEN_READS_ANY(w->doc, i, on_way);
+  }
+  return on ? y : 0;
+}
+
 /// The place that a bearing is told by, and how: false where mention y is none.
 static bool is_bearing(const sm_context *w, const sm_mention *y, sm_said *how) {
   if (!y->place || y->role != SM_ROLE_LITERAL || y->first < w->first + 3) return false;
@@ -79,8 +93,8 @@ void sm_read_bearings(const sm_geocoder *g, sm_document *document, sm_mentions *
   for (size_t y = 0; y < mentions->n && n < MOST; y++) {
     const sm_mention *m = &mentions->items[y];
     const sm_context w = {g, document, document->tokens.items, s[m->sentence].first, s[m->sentence].last, mentions, y};
-    sm_said how;
-    const size_t x = is_bearing(&w, m, &how) ? subject_of(&w, y, how.begin) : 0;
+    sm_said how = {.azimuth = NAN};
+    const size_t x = is_bearing(&w, m, &how) ? subject_of(&w, y, how.begin) : subject_on_way(&w, y);
     if (!x || sm_str_equal(text_of(document, &mentions->items[x - 1]), text_of(document, m))) continue;
     const sm_mention *held = &mentions->items[x - 1];
     if (!held->place || lies_off(g, held, m, how.distance_m)) of[n] = (uint32_t)x - 1, by[n++] = (uint32_t)y;
