@@ -45,7 +45,7 @@ void sm_deny_losses(const sm_story *story, const sm_speech *speech, sm_claim *c)
   bool open = SM_IS_ONE_OF(scan, speech->verb_last - 1, some); // "denied any"
   for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is_punct(scan, i) && !sm_is(scan, i, SM_W_AND); i++) {
     if (SM_IS_ONE_OF(scan, i, lost) && open) {
-      if (loses_thing(scan, i)) return;
+      if (loses_thing(scan, i) || sm_is(scan, i - 1, SM_W_THE)) return; // "that the dead were its men"
       c->killed_low = c->killed_high = 0;
       if (SM_IS_ONE_OF(scan, i, both)) c->injured_low = c->injured_high = 0;
       return;
@@ -289,6 +289,14 @@ static bool denies_role(const sm_story *story, const sm_speech *speech) {
   return false;
 }
 
+/// What is denied beside what the same voice told: "two were hurt, the ministry said; it denied that there were dead".
+static void deny_deaths(const sm_story *story, const sm_speech *speech, sm_claim *told) {
+  sm_claim denied = *told;
+  sm_deny_losses(story, speech, &denied);
+  told->killed_low = denied.killed_low, told->killed_high = denied.killed_high;
+  if (told->injured_high < 0) told->injured_low = denied.injured_low, told->injured_high = denied.injured_high;
+}
+
 static bool add_denial(sm_account *a, uint32_t group, const sm_speech *speech, const sm_actor *actor) {
   sm_strike *s = &a->strikes[group];
   bool known = false;
@@ -301,8 +309,10 @@ static bool add_denial(sm_account *a, uint32_t group, const sm_speech *speech, c
   const bool role = !by_word && denies_role(a->story, speech);
   if (!harm && (own || ((may_be_own || role) && s->status == SM_STATUS_REPORTED))) s->status = SM_STATUS_DENIED;
   for (size_t k = 0; k < s->n_claims; k++) {
-    if (!sm_same_claimant(s->claims[k].claimant, speech->name)) continue;
-    if (s->claims[k].killed_high < 0 && s->claims[k].injured_high < 0) s->claims[k].stance = SM_STANCE_DENIES, sm_deny_losses(a->story, speech, &s->claims[k]); // "said it had struck terrorists and denied that civilians had died"
+    sm_claim *own_words = &s->claims[k];
+    if (!sm_same_claimant(own_words->claimant, speech->name)) continue;
+    if (own_words->killed_high < 0 && own_words->injured_high < 0) own_words->stance = SM_STANCE_DENIES;
+    if (own_words->killed_high < 0) deny_deaths(a->story, speech, own_words); // "said it had struck terrorists and denied that civilians had died"
     known = true;
   }
   if (known) return true;
