@@ -213,13 +213,27 @@ static uint32_t before_office(const sm_scan *scan, const sm_speech *speech) {
   return opens && office && !sm_is_preposition(scan, name) && sm_is_personal_name(scan, name, comma - 1) ? name : speech->first;
 }
 
+/// "Paul Bontrager", "the governor, Omar Khan", "the regional governor", not "the office of the governor": whom "it" does not stand for.
+static bool is_named_person(const sm_scan *scan, const sm_speech *speech) {
+  uint32_t end = speech->first;
+  while (end < speech->last && !(end > speech->first && sm_is_preposition(scan, end))) end++;
+  const sm_lexicon_entry *e = end > speech->first ? scan->t[end - 1].entry : NULL;
+  if (!speech->pronoun && e && e->word_bits & SM_WORD_NOUN_PERSON && !(e->word_bits & SM_WORD_NOUN_GROUP) && !(scan->t[end - 1].flags & SM_TOKEN_CAPITAL)) return true;
+  return speech->kind != SM_K_MONITOR && speech->kind != SM_K_MEDIA && speech->kind != SM_K_PARTY && speech->kind != SM_K_MILITARY && sm_is_personal_name(scan, speech->first, speech->last);
+}
+
 /// "the official, Dr Abdelilah al-Azzi,": the one of no name who spoke right before; NULL where he had one.
 static const sm_speech *named_later(const sm_scan *scan, const sm_speeches *all, const sm_speech *speech, uint32_t end) {
   enum { NEAR = 2 };
   static const char *const offices[] = {"official", "officer", "source", "commander", "doctor"};
   const sm_speech *s = all->n ? &all->items[all->n - 1] : NULL;
   const bool office = speech->last == speech->first + 1 && speech->first > 0 && sm_is(scan, speech->first - 1, SM_W_THE) && SM_IS_ONE_OF(scan, speech->first, offices);
-  if (!s || !office || end <= speech->last || s->sentence + NEAR < speech->sentence || s->pronoun || !s->name.len) return NULL;
+  for (const sm_speech *x = s; office && x && x->sentence + NEAR >= speech->sentence; x = x > all->items ? x - 1 : NULL)
+    if (sm_holds_words(x->name, speech->name)) { // "a doctor said ten had died, but the army denied it"
+      s = x;
+      break;
+    }
+  if (!s || !office || end <= speech->last || !is_named_person(scan, s) || s->sentence + NEAR < speech->sentence || s->pronoun || !s->name.len) return NULL;
   if (s->kind != SM_K_OFFICIAL && s->kind != SM_K_MEDIC && s->kind != SM_K_POLICE && s->kind != SM_K_MILITARY) return NULL;
   const bool name = s->last > s->first + 1 && sm_is_personal_name(scan, s->last - 2, s->last);
   if (name || (scan->t[s->first].flags & SM_TOKEN_CAPITAL && !(scan->t[s->first].flags & SM_TOKEN_SENTENCE_START))) return NULL; // "commissioner Ali Hassan", "Major Hussein"
@@ -390,15 +404,6 @@ static bool may_be_person(const sm_speech *speech) {
 static bool is_self(const sm_scan *scan, const sm_speech *speech) {
   static const char *const words[] = {"We", "we", "I", "Our", "our"};
   return SM_IS_ONE_OF(scan, speech->first, words) || SM_IS_ONE_OF(scan, speech->last - 1, words);
-}
-
-/// "Paul Bontrager", "the governor, Omar Khan", "the regional governor", not "the office of the governor": whom "it" does not stand for.
-static bool is_named_person(const sm_scan *scan, const sm_speech *speech) {
-  uint32_t end = speech->first;
-  while (end < speech->last && !(end > speech->first && sm_is_preposition(scan, end))) end++;
-  const sm_lexicon_entry *e = end > speech->first ? scan->t[end - 1].entry : NULL;
-  if (!speech->pronoun && e && e->word_bits & SM_WORD_NOUN_PERSON && !(e->word_bits & SM_WORD_NOUN_GROUP) && !(scan->t[end - 1].flags & SM_TOKEN_CAPITAL)) return true;
-  return speech->kind != SM_K_MONITOR && speech->kind != SM_K_MEDIA && speech->kind != SM_K_PARTY && speech->kind != SM_K_MILITARY && sm_is_personal_name(scan, speech->first, speech->last);
 }
 
 /// How many sentences behind another one lies, those left out that go on with a quotation: '..., he wrote. "Doctors are helping. They ..."'.

@@ -168,7 +168,7 @@ void sm_set_reach(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speec
   if (speech->end == UINT32_MAX && !speech->before) speech->end = before_refused(scan, syntax, speech);
   if (speech->end == UINT32_MAX && !speech->before) speech->end = before_reports(scan, speech);
   speech->reach = embedded ? speech->first : clause_start(scan, speech);
-  speech->apart = (!embedded && is_behind_time(scan, speech->reach)) || (speech->deed && sm_is_of_earlier(scan, speech->verb));
+  speech->apart = (!embedded && is_behind_time(scan, speech->reach)) || (speech->deed && sm_is_of_earlier(scan, speech->verb)) || sm_orders(scan, syntax, speech->verb, speech->verb_last);
   uint32_t open, close;
   if (is_in_bracket(scan, start, stop, &open, &close)) speech->reach = open, speech->end = close;
 }

@@ -128,6 +128,19 @@ static bool is_condemned(const sm_scan *scan, const sm_syntax *syntax, uint32_t 
   return deed || SM_IS_ONE_OF(scan, what->head, deeds);
 }
 
+/// "guards told her to stop", "the army told residents of two villages to leave": an order, no telling.
+bool sm_orders(const sm_scan *scan, const sm_syntax *syntax, uint32_t verb, uint32_t last) {
+  enum { REACH = 8 };
+  static const char *const tells[] = {"told", "tells", "tell", "telling", "warned", "warns", "warning"};
+  for (uint32_t k = last; SM_IS_ONE_OF(scan, verb, tells) && k + 1 < scan->s[scan->t[verb].sentence].last && k < last + REACH && !sm_is_punct(scan, k); k++) {
+    if (sm_is(scan, k, SM_W_THAT) || sm_has_cue(scan, k, SM_CUE_REPORTING)) return false;
+    const sm_group *g = sm_is(scan, k, SM_W_TO) ? sm_group_of(syntax, k + 1) : NULL;
+    if (g && g->flags & SM_GROUP_INFINITIVE) return true;
+    if (g || (k > last && sm_group_of(syntax, k) && sm_group_of(syntax, k)->flags & SM_GROUP_FINITE)) return false;
+  }
+  return false;
+}
+
 bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t i, uint32_t last, const sm_cue_row *row) {
   if (is_condemned(scan, syntax, i)) return false;
   if (scan->mention_at[i]) return false; // the States of "United States"
@@ -137,6 +150,7 @@ bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t i, uint32
   if (row->form == SM_F_PREP) return true;
   static const char *const blame[] = {"blame"}, *const deals[] = {"trade", "traded", "trading", "trades", "exchange", "exchanged", "exchanging", "swap", "swapped", "shift", "shifted", "apportion"};
   if (i > 0 && SM_IS_ONE_OF(scan, i, blame) && SM_IS_ONE_OF(scan, i - 1, deals)) return false; // "led both sides to trade blame"
+  if ((row->form == SM_F_FIGURE || row->form == SM_F_VERB) && i > 0 && sm_is_be(scan, i - 1) && syntax->part[i] != SM_PART_ING) return false; // "had at first been listed as hurt"
   if (row->form == SM_F_FIGURE && row->stance == 'b') return false; // who "was behind" it is spoken of
   if (row->flags & SM_ROW_CLAIM && sm_is(scan, last, SM_W_BY)) return false; // "claimed by X"
   if (i > 0 && (is_yet_to_come(scan, i) || (sm_is(scan, i - 1, SM_W_TO) && row->stance == 'b'))) return false; // "hit the camp to blame it"
@@ -251,7 +265,7 @@ uint32_t sm_last_clause(const sm_scan *scan, const sm_syntax *syntax, uint32_t f
 
 static bool counts(const sm_scan *scan, uint32_t i) {
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
-  return row && row->kind != SM_K_ARTICLE && row->kind != SM_K_ZERO; // "have no licence to kill"
+  return row && row->kind != SM_K_ARTICLE && row->kind != SM_K_ZERO && row->kind != SM_K_ORDINAL; // "have no licence to kill", "had at first been listed"
 }
 
 /// "put the death toll of Friday's bombing in the market at 40": the number may come late.

@@ -17,6 +17,8 @@ bool sm_is_personal_name(const sm_scan *scan, uint32_t first, uint32_t last);
 /// The row of the word of reporting at a token, NULL none; last: its end. "held X responsible" is one of blame.
 const sm_cue_row *sm_saying_at(const sm_scan *scan, uint32_t token, uint32_t *last);
 
+/// "guards told her to stop": the words from a verb of telling on give an order.
+bool sm_orders(const sm_scan *scan, const sm_syntax *syntax, uint32_t verb, uint32_t last);
 /// Whether a word of reporting says something: no noun, no auxiliary, nothing that is done to its subject.
 bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t token, uint32_t last, const sm_cue_row *row);
 

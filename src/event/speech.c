@@ -291,10 +291,10 @@ bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint
     if (deed && (deed->form == SM_F_NOUN || deed->kind == SM_K_NOUN) && end < last && sm_is_preposition(scan, end) && !sm_is(scan, end, SM_W_OF)) return false;
   }
   const bool name = last > first + 1 && scan->t[first].flags & scan->t[first + 1].flags & SM_TOKEN_CAPITAL && !(scan->t[first].flags & SM_TOKEN_SENTENCE_START); // "the Bomb Disposal Unit"
-  if (first >= last || (sm_has_cue(scan, first, SM_CUE_TRIGGER) && !name) || (zero && zero->kind == SM_K_ZERO))
+  const sm_cue_row *loss = first < last ? sm_cue_at(scan, first, SM_CUE_CASUALTY, NULL) : NULL; // "denied losing a man and said"
+  if (first >= last || ((sm_has_cue(scan, first, SM_CUE_TRIGGER) || (loss && (loss->form == SM_F_BASE || loss->form == SM_F_ING))) && !name) || (zero && zero->kind == SM_K_ZERO))
     return false;
-  bool counted =
-      zero && zero->kind != SM_K_ARTICLE && zero->kind != SM_K_SINGLE && zero->kind != SM_K_ORDINAL;
+  bool counted = zero && zero->kind != SM_K_ARTICLE && zero->kind != SM_K_SINGLE && zero->kind != SM_K_ORDINAL;
   if (counted && !sm_names_somebody(scan, first, last)) return false; // "six to ten reported killed"
   speech->first = first, speech->last = last, speech->pronoun = last == first + 1 && is_pronoun(scan, first);
   static const char *const more[] = {"another", "Another", "others", "Others", "second", "other", "latter", "former"};
@@ -591,7 +591,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
   bool inverts = speech->row->stance != 'b' && !heard && speech->row->form != SM_F_FIGURE &&
                  syntax->part[speech->verb] != SM_PART_ING; // "the IG said, dismissing the report"
   const uint32_t behind = inverts ? phrase_end(scan, syntax, next, ceiling) : next;
-  if (inverts && !is_pronoun(scan, next) && !begins_clause(scan, syntax, next) && !counts_dead(scan, next, behind) && sm_set_speaker(scan, speech, next, behind))
+  if (inverts && !is_pronoun(scan, next) && syntax->part[next] != SM_PART_ING && !begins_clause(scan, syntax, next) && !counts_dead(scan, next, behind) && sm_set_speaker(scan, speech, next, behind))
     return speech->before = true;
   if (inverts && end > floor && sm_is_quote(scan, end - 1) && sm_is(scan, next, SM_W_THE)) return false; // "... where people stood in line," says the statement
   if (!subject || (!set_subject(scan, syntax, speech, subject_first, subject_last) &&
