@@ -353,8 +353,10 @@ static sm_status apply(const sm_context *w, const sm_said *s, sm_location *l, sm
     as_place(w->g, unit, l), l->name = sm_gazetteer_name(w->g->gazetteer, m->place);
     if (s->part && !isnan(s->azimuth)) as_part(w->g, s, l);
   }
-  else if (s->relation == SM_REL_COAST && l->where_prec != 7)
+  else if (s->relation == SM_REL_COAST && l->where_prec != 7) {
+    if (s->part && !isnan(s->azimuth)) as_part(w->g, s, l); // "off the western coast of"
     as_coast(w->g, l, s->distance_m);
+  }
   else if (s->part && !isnan(s->azimuth) && is_lie_of_unit(w, m, s, l))
     return SM_OK;
   else if (s->part && !isnan(s->azimuth))
@@ -373,6 +375,25 @@ static sm_said read_between(const sm_context *of, const sm_mention *m, const sm_
   if (holder->sentence != m->sentence || holder->first < m->last) return none;
   sm_said how = sm_read_relation(of);
   return how.begin < m->last || how.relation == SM_REL_BETWEEN ? none : how;
+}
+
+/// ", on the north-eastern coast", ", a village in the north": the part of the country that lies round a name, told without the country.
+static sm_said read_side(const sm_context *w, const sm_mention *m) {
+  enum { WORDS = 4 };
+  sm_said s = {.azimuth = NAN};
+  uint32_t i = m->last;
+  if (i >= w->last || w->t[i].sign != ',') return s;
+  static const char *const far[] = {"far", "extreme", "remote"};
+  for (i++; i < w->last && i < m->last + WORDS && !(sm_context_cue(w, i, SM_CUE_PREPOSITION) && sm_context_cue(w, i + 1, SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE); i++)
+    if (!w->t[i].key) return s;
+  static const char *const lead[] = {"in", "on"};
+  static const char *const side[] = {"coast", "part", "corner", "tip", "end"};
+  if (i + 2 >= w->last || !SM_TOKEN_READS_ANY(w->doc, i, lead)) return s;
+  const uint32_t end = sm_read_direction(w, i + 2 + SM_TOKEN_READS_ANY(w->doc, i + 2, far), &s);
+  if (!end) return s;
+  const uint32_t after = SM_TOKEN_READS_ANY(w->doc, end, side) ? end + 1 : end;
+  const bool whole = after >= w->last || !w->t[after].key; // not "in the north of X", "in the northern town"
+  return whole ? (s.part = true, s) : (sm_said){.azimuth = NAN};
 }
 
 static bool is_offset(const sm_said *s) {
@@ -482,6 +503,11 @@ static sm_status as_held(const sm_context *w, const sm_mention *m, const sm_ment
     sm_context of = *w;
     of.index = (size_t)(holder - w->m->items);
     sm_said how = read_between(&of, m, holder);
+    const uint8_t kind = sm_gazetteer_brief(w->g->gazetteer, holder->place).kind;
+    if ((kind == SM_KIND_COUNTRY || kind == SM_KIND_ADM1) && !how.part && isnan(how.azimuth)) {
+      const sm_said side = read_side(w, m);
+      if (side.part) how = side;
+    }
     bool quarter = (told || sm_context_cue(w, m->last, SM_CUE_UNIT) & SM_UNIT_PART) && reach_beyond(w, m, holder) < BESIDE_REACH;
     if (quarter && how.distance_m <= 0 && !isnan(how.azimuth) && is_city(w, holder)) how = (sm_said){.azimuth = NAN}; // "the Zeitoun quarter, east of Gaza City"
     bool beside = is_offset(&how) || how.relation == SM_REL_NEAR || how.relation == SM_REL_OUTSKIRTS;

@@ -112,6 +112,15 @@ static bool read_direction_to(const sm_context *w, uint32_t i, sm_said *s, uint3
   return set_direction(s, d);
 }
 
+uint32_t sm_read_direction(const sm_context *w, uint32_t i, sm_said *s) {
+  enum { WORDS = 3 }; // "north", "-", "eastern"
+  uint32_t first;
+  for (uint32_t last = i + WORDS; last-- > i;)
+    if (last < w->last && read_direction_to(w, last, s, &first) && first == i) return last + 1;
+  *s = (sm_said){.azimuth = NAN};
+  return 0;
+}
+
 static bool read_direction(const sm_context *w, uint32_t i, sm_said *s) {
   return set_direction(s, sm_context_cue(w, i, SM_CUE_DIRECTION));
 }
@@ -179,6 +188,15 @@ static void read_before(const sm_context *w, const sm_mention *m, sm_said *s) {
     read_direction_to(w, first - 1, s, &first);
     s->part = !s->middle;
     s->begin = first;
+    return;
+  }
+  if (s->relation == SM_REL_COAST && first > w->first && sm_context_cue(w, first - 1, SM_CUE_DIRECTION) & SM_DIR_ADJECTIVE) { // "on the north-eastern coast of X"
+    static const char *const off[] = {"off", "Off"};
+    read_direction_to(w, first - 1, s, &first);
+    s->part = !s->middle;
+    s->begin = first;
+    if (first > w->first && is_article(w, first - 1)) first--;
+    if (s->part && !(first > w->first && SM_TOKEN_READS_ANY(w->doc, first - 1, off))) s->relation = 0; // on land
     return;
   }
   double d = distance_before(w, first, s, &first);

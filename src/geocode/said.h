@@ -36,6 +36,9 @@ uint8_t sm_context_cue(const sm_context *w, uint32_t i, sm_cue c);
 /// The relation that the words round the mention tell.
 sm_said sm_read_relation(const sm_context *w);
 
+/// The direction that begins at token i ("north-eastern", "south"): the token behind it, 0 none is told.
+uint32_t sm_read_direction(const sm_context *w, uint32_t i, sm_said *s);
+
 /// Whether the words from token i on say of what stands before them that it is a place ("is a small village in").
 bool sm_tells_place(const sm_geocoder *geocoder, const sm_document *document, const sm_phrase_index *phrases,
                     uint32_t i);
