@@ -73,7 +73,7 @@ static bool is_evidence(const sm_span_list *list, const char *text, const char *
 }
 
 typedef struct telling {
-  const char *text, *words; ///< of one strike, and a span of its evidence
+  const char *text, *words; ///< of one strike, and a span of its evidence; NULL: there is none
 } telling;
 
 /// Each text has one strike whose list of evidence, `list` bytes into it, holds the words.
@@ -83,7 +83,8 @@ static void assert_told(void **state, const char *id, const telling *cases, size
     sm_strikes strikes = strikes_of(*state, document, 0);
     assert_int_equal(strikes.n, 1);
     const sm_span_list *spans = (const sm_span_list *)(const void *)((const char *)&strikes.items[0].evidence + list);
-    if (!is_evidence(spans, cases[i].text, cases[i].words)) fail_msg("%s: not told by \"%s\"", cases[i].text, cases[i].words);
+    if (!cases[i].words) assert_int_equal(spans->n, 0);
+    else if (!is_evidence(spans, cases[i].text, cases[i].words)) fail_msg("%s: not told by \"%s\"", cases[i].text, cases[i].words);
     sm_document_free(document);
   }
 }
@@ -118,6 +119,9 @@ static void who_struck_is_told_by_the_words_of_the_deed(void **state) {
       {"Mr. Hasan and his younger brother, Karim, set off bombs at the fair in Leeds on Monday.", "Mr. Hasan and his younger brother, Karim"},
       {"Accused Leeds bomber Ali Hasan left a note about the bombing in Leeds on Monday.", "bomber Ali Hasan"},
       {"The police chief forgave those responsible for the explosion in Leeds on Monday.", "those"},
+      {"A bomb left near the office of a local judge in Leeds wounded three people on Monday.", NULL},
+      {"Four waiters were killed and nine wounded when a rocket hit a café in Homs on Monday.", NULL},
+      {"A bomb went off under a police van in Leeds on Monday and wounded two officers.", NULL},
   };
   assert_told(state, "r10", cases, sizeof cases / sizeof *cases, offsetof(sm_evidence, attacker));
 }

@@ -1,5 +1,6 @@
 // The words for an attacker who has no name that the lexicon knows: the subject of the verb, bombers, suspects.
 #include "sides.h"
+#include "struck.h"
 
 /// "are believed to have", "is suspected of": stands between the subject and what it did.
 static bool is_belief(const sm_scan *scan, uint32_t i) {
@@ -75,14 +76,29 @@ static sm_span phrase_of(const sm_scan *scan, uint32_t i, uint32_t from, uint32_
   return sm_tokens_span(scan, first, last);
 }
 
+/// "a bomb under the car of Sheikh X", "rounds meant for a police post": a noun group that only tells where or whose another is.
+static bool is_adjunct(const sm_story *story, const sm_group *who) {
+  static const char *const joins[] = {"after", "before", "since", "until", "as", "if", "with", "like"}; // "three days after he and his brother set off", "who with his brother planted"
+  while (who && who->lead != SM_NO_TOKEN) {
+    if (SM_IS_ONE_OF(&story->scan, who->lead, joins)) return false;
+    if (!sm_is(&story->scan, who->lead, SM_W_OF)) return true;
+    if (who == story->syntax.groups || who[-1].flags & SM_GROUP_VERB || who[-1].last != who->lead) return false;
+    who--;
+    if (sm_has_cue(&story->scan, who->head, SM_CUE_WEAPON) || sm_has_cue(&story->scan, who->head, SM_CUE_TARGET)) return true;
+  }
+  return false;
+}
+
 /// "attackers opened fire and then detonated": the first in the clause who can act and stands after no preposition.
-static bool find_subject(const sm_scan *scan, const sm_trigger *g, uint32_t floor, sm_span *span) {
+static bool find_subject(const sm_story *story, const sm_trigger *g, uint32_t floor, sm_span *span) {
+  const sm_scan *scan = &story->scan;
   uint32_t from = clause_from(scan, g->first, floor);
   for (uint32_t i = from; i < g->first; i++) {
     if (!can_act(scan, i) || (i > floor && sm_is_sign(scan, i - 1, '('))) continue; // "a convoy of the army (ANA) exploded"
     uint32_t lead = i;
     while (lead > from && !sm_is_preposition(scan, lead - 1) && !sm_is_punct(scan, lead - 1) && i - lead < 4) lead--;
     if (lead > from && sm_is_preposition(scan, lead - 1) && !(sm_is(scan, lead - 1, SM_W_OF) && lead > from + 1 && can_act(scan, lead - 2))) continue;
+    if (is_adjunct(story, sm_group_of(&story->syntax, i))) continue;
     if (i + 1 < g->first && scan->t[i + 1].flags & SM_TOKEN_CLITIC) continue; // "Davis' evidence"
     *span = phrase_of(scan, i, from, g->first);
     return true;
@@ -149,6 +165,7 @@ static bool find_near_subject(const sm_story *story, const sm_trigger *g, uint32
     if (sm_has_cue(scan, i, SM_CUE_TIME) || (counted && lacks_object(story, g) && sm_has_cue(scan, i, SM_CUE_VICTIM) && !sm_has_cue(scan, i, SM_CUE_FORCE))) return false; // "Tuesday afternoon", "at least two civilians injured"
   }
   if (start >= end || bare || compound || !actor || is_thing(scan, start, end)) return false;
+  if (is_adjunct(story, sm_group_of(&story->syntax, end - 1))) return false;
   *span = sm_tokens_span(scan, start, end);
   return true;
 }
@@ -250,7 +267,7 @@ static bool find_governing(const sm_story *story, const sm_trigger *g, sm_span *
   if (!v || !(v->flags & SM_GROUP_VERB)) return false;
   int32_t at = v->flags & SM_GROUP_PASSIVE ? v->agent : v->subject;
   const sm_group *who = at >= 0 ? &story->syntax.groups[at] : NULL;
-  if (!who || who->flags & SM_GROUP_TIME || is_thing(scan, who->first, who->last)) return false;
+  if (!who || who->flags & SM_GROUP_TIME || is_thing(scan, who->first, who->last) || (at == v->subject && is_adjunct(story, who))) return false;
   if (scan->mention_at[who->head] && who->lead != SM_NO_TOKEN) return false; // "a device on a road in Sokoto State, which killed four"
   if (!can_act(scan, who->head) && !(who->flags & (SM_GROUP_PRONOUN | SM_GROUP_PROPER))) return false;
   *span = sm_tokens_span(scan, who->first, who->last);
@@ -413,20 +430,21 @@ static bool is_acted_on_by(const sm_story *story, const sm_trigger *g, uint32_t 
 }
 
 /// Bombers, attackers, suspects, and whoever is the subject of the verb: words for the attacker without a name.
-bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, uint32_t last, sm_span *span) {
+static bool find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, uint32_t last, sm_span *span) {
   const sm_scan *scan = &story->scan;
   uint32_t floor = scan->s[g->sentence].first;
   bool meets_mine = (g->row->kind == SM_K_BLAST && !g->row->name.len) || sm_meets_device(story, g); // "sat on a mine": a verb of no row of its own
   const bool suffers = meets_mine || g->row->kind == SM_K_PASSIVE; // "forces came under attack"
   uint32_t arms_end = 0;
   const bool names_arms = g->first > floor && sm_cue_at(scan, g->first - 1, SM_CUE_WEAPON, &arms_end) && arms_end > g->first; // the "shells" of "mortar shells" do nothing
-  bool acts = g->verb && !names_arms && !suffers && !g->passive && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_HARM;
+  const bool hurts = g->row->kind == SM_K_KILL && lacks_object(story, g); // "and three wounded"
+  bool acts = g->verb && !names_arms && !suffers && !hurts && !g->passive && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_HARM;
   bool told = acts && g->row->form != SM_F_ING;
   if (g->verb && !names_arms && !suffers && g->row->kind != SM_K_FALL && g->row->kind != SM_K_INTERCEPT && g->row->kind != SM_K_KILL && g->row->kind != SM_K_HARM && find_governing(story, g, span)) return true;
   if (find_of_noun(story, g, span)) return true;
   const bool aside = g->row->form == SM_F_ING && g->first > floor && sm_is_sign(scan, g->first - 1, ','); // "hit the army's base, killing 15": of the clause before
   if (acts && !aside && find_near_subject(story, g, floor, span)) return true;
-  if (told && find_subject(scan, g, floor, span)) return true;
+  if (told && find_subject(story, g, floor, span)) return true;
   for (uint32_t i = first; i < last; i++) {
     uint32_t to = i + 1;
     const sm_cue_row *v = sm_cue_at(scan, i, SM_CUE_FORCE, NULL);
@@ -440,4 +458,14 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
     return true;
   }
   return find_suspect(story, g, span);
+}
+
+bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, uint32_t last, sm_span *span) {
+  sm_span found;
+  if (!find_agent(story, g, first, last, &found)) return false;
+  const sm_sentence *s = &story->scan.s[g->sentence];
+  for (uint32_t i = s->first; i < s->last; i++)
+    if (sm_span_overlaps(sm_tokens_span(&story->scan, i, i + 1), found) && sm_is_hurt_count(story, i)) return false;
+  *span = found;
+  return true;
 }
