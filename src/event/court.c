@@ -1,17 +1,30 @@
-// What courts deal with: strikes of weeks or years ago, told on the day of a hearing.
+// What courts deal with and what is remembered: strikes of weeks or years ago, told on the day of a hearing or a service.
 #include "scene.h"
 
-/// "went on trial for the bombing": the first sentences tell of a trial, and of no strike with a day of late.
-static bool opens_with_trial(const sm_story *story) {
-  enum { LEAD = 3, LATE = 31 };
-  bool trial = false;
-  for (uint32_t i = 0; i < story->scan.n_cues && !trial; i++) {
-    const sm_cue *c = &story->scan.cues[i];
-    trial = c->cls == SM_CUE_MODE && c->row->kind == SM_K_LEGAL && !(c->row->flags & SM_ROW_WEAK) && story->scan.t[c->first].sentence < LEAD;
-  }
-  for (uint32_t s = 0; trial && s < LEAD && s < story->scan.ns; s++)
+enum { LEAD = 3, LATE = 31 };
+
+/// None of the first sentences tells of a strike or of dead with a day of late.
+static bool opens_without_news(const sm_story *story) {
+  for (uint32_t s = 0; s < LEAD && s < story->scan.ns; s++)
     if (story->trigger_at[s] < story->trigger_at[s + 1] && sm_has_new_day(story, s, LATE)) return false;
-  return trial;
+  return true;
+}
+
+/// "went on trial for the bombing": the first sentences tell of a trial.
+static bool opens_with_trial(const sm_story *story) {
+  for (uint32_t i = 0; i < story->scan.n_cues; i++) {
+    const sm_cue *c = &story->scan.cues[i];
+    if (c->cls == SM_CUE_MODE && c->row->kind == SM_K_LEGAL && !(c->row->flags & SM_ROW_WEAK) && story->scan.t[c->first].sentence < LEAD) return opens_without_news(story);
+  }
+  return false;
+}
+
+bool sm_opens_with_memory(const sm_story *story) {
+  bool memory = false;
+  for (uint32_t s = 0; s < LEAD && s < story->scan.ns; s++)
+    if (sm_sentence_is(&story->scan, s, SM_K_MEMORY)) memory = true;
+    else if (story->scan.sentence_mask[s] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_WEAPON | 1u << SM_CUE_CASUALTY) && sm_tells_fresh_day(story, s)) return false;
+  return memory && opens_without_news(story);
 }
 
 bool sm_is_of_court(const sm_story *story) {
@@ -37,7 +50,7 @@ static bool is_of_trial(const sm_scan *scan, uint32_t s) {
 
 /// "the hearings on the case of the explosion", "the trial over the bombing of a market": what a trial is about, weeks ago or on no day.
 static bool is_case(const sm_story *story, const sm_trigger *g, uint32_t s) {
-  enum { REACH = 6, LATE = 31 };
+  enum { REACH = 6 };
   static const char *const cases[] = {"case", "cases", "trial", "trials", "hearings", "convicted", "sentenced", "charges", "charged", "acquitted", "indicted"};
   const sm_scan *scan = &story->scan;
   if (g->verb || sm_has_new_day(story, s, LATE)) return false;

@@ -243,6 +243,7 @@ static bool is_ceiling(const sm_scan *scan, uint32_t first, uint32_t last) {
 /// "May 2022", "on September 2, 2022, eight": a year after a month or a day.
 static bool is_year_of_day(const sm_scan *scan, uint32_t i) {
   if (i == 0 || !sm_is_year(scan, i)) return false;
+  if (sm_is(scan, i - 1, SM_W_IN) && sm_is_sign(scan, i + 1, ',')) return true; // "In 2022, four civilians were killed"
   const uint32_t day = sm_is_sign(scan, i - 1, ',') && i > 1 ? i - 2 : i - 1;
   const uint32_t month = scan->t[day].flags & SM_TOKEN_NUMBER && day > 0 ? day - 1 : day;
   const sm_cue_row *row = sm_cue_at(scan, month, SM_CUE_TIME, NULL);

@@ -114,8 +114,7 @@ static bool tells_only_flight(const sm_story *story, uint32_t s) {
   return n > 0;
 }
 
-/// "In Sochi on Thursday the president met the minister": the report is back in its own days.
-static bool tells_fresh_day(const sm_story *story, uint32_t s) {
+bool sm_tells_fresh_day(const sm_story *story, uint32_t s) {
   enum { FRESH = 7 };
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
@@ -210,7 +209,7 @@ sm_status sm_find_hits(sm_story *story, unsigned with, sm_hits *out, sm_error *e
   *out = (sm_hits){0};
   if (sm_is_unarmed(story) || sm_is_accident(story) || sm_is_of_relic(story) || sm_is_of_passing(story)) return SM_OK;
   uint32_t drill = scan->ns && tells_of_drill(story) ? WHOLE_REPORT : NO_PARAGRAPH;
-  const bool court = sm_is_of_court(story);
+  const bool court = sm_is_of_court(story) || sm_opens_with_memory(story);
   sc.past = court;
   bool mishap = sm_opens_with_mishap(story);
   const bool armed = is_armed(scan), review = sm_is_review(story);
@@ -219,7 +218,7 @@ sm_status sm_find_hits(sm_story *story, unsigned with, sm_hits *out, sm_error *e
     sm_read_head(story, &sc, s);
     mishap = mishap && !sm_tells_fresh_strike(story, s);
     if (mishap) continue;
-    if (sc.past && (sc.n_hits || opens_fresh_paragraph(story, &sc, s)) && tells_fresh_day(story, s)) sc.past = court;
+    if (sc.past && (sc.n_hits || opens_fresh_paragraph(story, &sc, s)) && sm_tells_fresh_day(story, s)) sc.past = court;
     if (!(scan->sentence_mask[s] & wanted) && story->figure_at[s] == story->figure_at[s + 1] && story->trigger_at[s] == story->trigger_at[s + 1]) {
       if (sm_tells_memory(story, s) || sm_opens_past(story, s)) sc.past = true, sc.past_sentence = s;
       if (!court) sm_scene_date(story, &sc, s);

@@ -142,9 +142,15 @@ bool sm_takes_captives(const sm_story *story, const sm_trigger *trigger);
 /// The strikes told from `told` on came with the one before them, whose day they tell.
 void sm_join_wave(const sm_story *story, sm_hits *hits, uint32_t told);
 
+// scene.c
+/// "In Sochi on Thursday the president met the minister": the report is back in its own days.
+bool sm_tells_fresh_day(const sm_story *story, uint32_t sentence);
+
 // court.c
 /// A report from a court about what is long past: its day is that of the hearing.
 bool sm_is_of_court(const sm_story *story);
+/// A report that opens with an anniversary, a service or what somebody recalls, and tells of nothing new.
+bool sm_opens_with_memory(const sm_story *story);
 /// "jailed for planting a bomb", "the hearings on the case of the explosion": what a court deals with, without a day of late of its own.
 bool sm_is_before_court(const sm_story *story, const sm_trigger *trigger, uint32_t sentence);
 

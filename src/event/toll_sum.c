@@ -146,13 +146,13 @@ static uint32_t commas_between(const sm_scan *scan, uint32_t a, uint32_t b) {
   return n;
 }
 
-/// "during 2018", "A total of 119 people were killed in 2018"
+/// "during 2018", "A total of 119 people were killed in 2018", "In 2022, four have been killed"
 static bool is_whole_year(const sm_scan *scan, uint32_t i, uint32_t first, uint32_t end) {
   static const char *const during[] = {"during", "throughout", "During", "Throughout"}, *const in[] = {"in", "In"}, *const total[] = {"total"};
   if (i + 1 >= end || !(scan->t[i + 1].flags & SM_TOKEN_NUMBER) || !sm_is_year(scan, i + 1)) return false;
   if (SM_IS_ONE_OF(scan, i, during)) return true;
   for (uint32_t k = first; SM_IS_ONE_OF(scan, i, in) && k < end; k++)
-    if (SM_IS_ONE_OF(scan, k, total)) return true;
+    if (SM_IS_ONE_OF(scan, k, total) || (i == first && sm_is(scan, k, SM_W_HAVE))) return true;
   return false;
 }
 
