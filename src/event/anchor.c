@@ -305,10 +305,13 @@ static bool is_habit(const sm_story *story, const sm_trigger *g, const sm_conten
   return false;
 }
 
-/// "eight times", "night after night", "for weeks": how often or how long, after the trigger.
+/// "eight times", "night after night", "for weeks": how often or how long, after the trigger, or how long at the head of the sentence.
 static bool is_repeated(const sm_scan *scan, const sm_trigger *g) {
+  enum { LEAD = 6 };
   static const char *const spans[] = {"weeks", "months", "years", "decades"}, *const times[] = {"times"};
-  const uint32_t end = scan->s[g->sentence].last;
+  const uint32_t first = scan->s[g->sentence].first, end = scan->s[g->sentence].last;
+  for (uint32_t k = first + 1; sm_is(scan, first, SM_W_FOR) && k < g->first && k < first + LEAD && !sm_is_punct(scan, k); k++)
+    if (SM_IS_ONE_OF(scan, k, spans)) return true;
   for (uint32_t k = g->last; k < end && k < g->last + 9; k++) {
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
     if (mode && mode->kind == SM_K_HABIT) return true;

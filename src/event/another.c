@@ -31,6 +31,16 @@ static bool is_another_incident(const sm_story *story, const sm_hit *h) {
   return false;
 }
 
+/// "As was reported earlier, on January 1 two people were injured": of a day before.
+static bool recalls_report(const sm_scan *scan, uint32_t first) {
+  enum { REACH = 7 };
+  static const char *const before[] = {"previously", "earlier"}, *const told[] = {"reported", "noted", "informed"};
+  bool earlier = false, report = false;
+  for (uint32_t k = first + 1; sm_is(scan, first, SM_W_AS) && k < scan->n && k < first + REACH && !sm_is_punct(scan, k); k++)
+    earlier |= SM_IS_ONE_OF(scan, k, before), report |= SM_IS_ONE_OF(scan, k, told);
+  return earlier && report;
+}
+
 /// "Also on Friday, 14 people were killed in X", "Elsewhere, ...", "Later in the day a convoy was hit": opens another matter, with a place or
 /// a toll of its own.
 static bool opens_another(const sm_story *story, const sm_hit *h) {
@@ -38,6 +48,7 @@ static bool opens_another(const sm_story *story, const sm_hit *h) {
   const sm_scan *scan = &story->scan;
   const uint32_t first = scan->s[h->sentence].first;
   if (h->definite || h->first != first) return false;
+  if (h->when >= 0 && !h->date_inherited && h->prec <= 2 && recalls_report(scan, first)) return true;
   if (SM_IS_ONE_OF(scan, first, later)) return h->n_triggers && h->n_figures && (SM_IS_ONE_OF(scan, first + 2, day) || SM_IS_ONE_OF(scan, first + 3, day));
   if (SM_IS_ONE_OF(scan, first, earlier)) return h->n_triggers && h->place >= 0 && !h->place_inherited && sm_has_cue(scan, sm_is_preposition(scan, first + 1) || sm_is(scan, first + 1, SM_W_THAT) ? first + 2 : first + 1, SM_CUE_TIME); // "Earlier Friday, a bomb hit a bus in X"
   const bool paragraph = h->n_triggers && h->sentence > 0 && scan->s[h->sentence].paragraph != scan->s[h->sentence - 1].paragraph;

@@ -288,11 +288,11 @@ static bool is_of_list_head(const sm_story *story, const sm_trigger *g, uint32_t
   return false;
 }
 
-/// "the targeted militants", "a bombed bridge": a participle that only tells which of them.
+/// "the targeted militants", "a bombed bridge", "targeted attacks": a participle that only tells which of them.
 static bool is_attribute(const sm_story *story, const sm_trigger *g) {
   const sm_group *noun = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
   return noun && !(noun->flags & SM_GROUP_VERB) && noun->head > g->first &&
-         (sm_is(&story->scan, noun->first, SM_W_THE) || sm_is(&story->scan, noun->first, SM_W_A) || sm_is(&story->scan, noun->first, SM_W_AN));
+         (sm_has_cue(&story->scan, noun->head, SM_CUE_TRIGGER) || sm_is(&story->scan, noun->first, SM_W_THE) || sm_is(&story->scan, noun->first, SM_W_A) || sm_is(&story->scan, noun->first, SM_W_AN));
 }
 
 /// "After Saturday's attack, troops recovered a cache of mines in X": the place of what was found.

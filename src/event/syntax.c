@@ -594,6 +594,14 @@ static void mend_military(const parser *p, uint32_t i) {
   p->out->part[i - 1] = SM_PART_NOUN, p->out->part[i] = SM_PART_PAST;
 }
 
+/// "attempted to attack Abha": no noun behind a verb that an infinitive follows.
+static void mend_infinitive(const parser *p, uint32_t i) {
+  static const char *const leads[] = {"attempted", "attempting", "attempts", "attempt", "tried", "trying", "tries", "try", "planned", "planning", "plans", "plan", "sought", "seeking", "meant", "intended", "designed", "going", "able", "about", "began", "managed", "failed", "ordered", "threatened", "threatening", "vowed", "wanted", "used", "aimed"};
+  if (i < p->first + 2 || !is_part_of(p, i, 1u << SM_PART_NOUN | 1u << SM_PART_PAST | 1u << SM_PART_PARTICIPLE) || !sm_is(p->scan, i - 1, SM_W_TO) || !may_be(p, i, SM_PART_BASE) || !SM_IS_ONE_OF(p->scan, i - 2, leads)) return;
+  const unsigned after = part_at(p, i + 1);
+  if (after == SM_PART_PROPER || after == SM_PART_DETERMINER || after == SM_PART_NUMBER || after == SM_PART_POSSESSIVE || after == SM_PART_NOUNS) p->out->part[i - 1] = SM_PART_TO, p->out->part[i] = SM_PART_BASE;
+}
+
 /// "Colonel Pramote Prom-in": part of a name, whatever word it looks like.
 static void mend_name(const parser *p, uint32_t i) {
   const uint32_t unlike = 1u << SM_PART_PREPOSITION | 1u << SM_PART_PARTICLE;
@@ -605,7 +613,7 @@ static void mend_name(const parser *p, uint32_t i) {
 static bool read_sentence(parser *p, uint32_t s) {
   p->first = p->scan->s[s].first, p->last = p->scan->s[s].last, p->from = p->out->n;
   sm_tag(p->scan->t, &p->scan->s[s], p->out->part);
-  for (uint32_t i = p->first; i < p->last; i++) mend_number(p, i), mend_name(p, i), mend_military(p, i), mend_hour(p, i);
+  for (uint32_t i = p->first; i < p->last; i++) mend_number(p, i), mend_name(p, i), mend_military(p, i), mend_hour(p, i), mend_infinitive(p, i);
   for (uint32_t i = p->first; i < p->last; i++) {
     if (is_part_of(p, i, MENDED_BEFORE_BY)) mend_before_by(p, i);
     if (sm_has_cue(p->scan, i, SM_CUE_WEAPON)) mend_weapon(p, i);

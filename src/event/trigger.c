@@ -674,6 +674,8 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     const sm_trigger *before = out->n ? &out->items[out->n - 1] : NULL;
     bool meant = before && before->sentence == sentence && before->reality != SM_HISTORY && before->row->kind != SM_K_CARRY && before->row->kind != SM_K_KILL;
     if (before && before->sentence == sentence && is_object_of(syntax, before, &g)) g.reality = before->reality; // "could hit targets"
+    const bool tells_more = before && before->last == i && !before->verb && g.verb && row->form == SM_F_ING && before->reality != SM_HISTORY;
+    if (tells_more && g.reality == SM_REAL) g.reality = before->reality; // "a possible bombing targeting X"
     if (meant && !g.verb && g.definite && g.reality == SM_REAL) g.reality = before->reality; // "planned to blow up ...; no date for the attack"
     sm_trigger *items = sm_arena_grow(scan->arena, out->items, out->n, cap, sizeof *items);
     if (!items) return SM_ERROR_MEMORY;

@@ -138,13 +138,18 @@ static bool is_of_deal(const sm_scan *scan, const sm_syntax *x, const sm_trigger
          (verb->flags & SM_GROUP_RELATIVE && SM_IS_ONE_OF(scan, before->head, deals));
 }
 
-/// "air strikes on the group in X and Y have been stepped up": how often there are any.
+/// "air strikes on the group in X and Y have been stepped up": how often there are any; "attacks on clinics in X have disrupted care": what they do,
+/// with no article or number.
 static bool is_of_trend(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
   static const char *const trends[] = {"stepped", "intensified", "increased", "risen", "doubled", "tripled", "multiplied", "surged", "reduced", "declined", "fallen", "dropped", "escalated", "grown", "become", "continued"};
+  static const char *const does[] = {"affected", "disrupted", "forced", "caused", "hampered", "hindered", "impeded", "raised", "fuelled", "fueled", "led", "prompted", "deepened", "worsened", "driven", "displaced", "left", "made", "created", "posed"};
   const uint32_t own = g->verb || !g->plural || sm_is_of_count(scan, g->first, scan->s[g->sentence].first) ? 0 : x->group_at[g->first];
+  const bool bare = own && !sm_is(scan, x->groups[own - 1].first, SM_W_THE) && !sm_has_cue(scan, x->groups[own - 1].first, SM_CUE_NUMBER) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY));
   for (uint32_t i = own; own && i < x->first_of[g->sentence + 1]; i++) {
     const sm_group *verb = &x->groups[i];
-    if (verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_FINITE) return !(verb->flags & SM_GROUP_RELATIVE) && sm_is_have(scan, verb->first) && SM_IS_ONE_OF(scan, verb->head, trends);
+    if (!(verb->flags & SM_GROUP_VERB) || !(verb->flags & SM_GROUP_FINITE)) continue;
+    const bool perfect = !(verb->flags & SM_GROUP_RELATIVE) && sm_is_have(scan, verb->first);
+    return perfect && (SM_IS_ONE_OF(scan, verb->head, trends) || (bare && !sm_is(scan, verb->first, SM_W_HAD) && SM_IS_ONE_OF(scan, verb->head, does)));
   }
   return false;
 }
