@@ -233,6 +233,29 @@ static bool goes_on(const sm_scan *scan, uint32_t site, uint32_t i, uint32_t flo
   return site && site == k;
 }
 
+/// "A, B, Orikhiv and C were shelled", where Orikhiv is a town that is known: names at the head of a list that was struck.
+static bool is_in_struck_list(const sm_scan *scan, uint32_t first, uint32_t end) {
+  enum { MOST = 12 };
+  const sm_sentence *s = &scan->s[scan->t[first].sentence];
+  bool known = false, last = false;
+  uint32_t k = end;
+  for (int n = 0; n < MOST && !last; n++) {
+    const uint32_t others = sm_past_and_others(scan, k);
+    last = others > k || sm_is(scan, k, SM_W_AND);
+    if (others > k) k = others;
+    else {
+      if (!last && !sm_is_sign(scan, k, ',')) return false;
+      const uint32_t next = k + 1, m = next < s->last ? scan->mention_at[next] : 0;
+      const sm_mention *x = m ? &scan->mentions->items[m - 1] : NULL;
+      if (x && (x->role != SM_ROLE_LITERAL || sm_gazetteer_brief(scan->reader->gazetteer, x->place).kind == SM_KIND_COUNTRY)) return false;
+      known |= x != NULL;
+      k = x ? x->last : sm_site_name_end(scan, next, s->last);
+      if (k <= next) return false;
+    }
+  }
+  return known && last && k < s->last && (sm_is_be(scan, k) || sm_has_cue(scan, k, SM_CUE_TRIGGER));
+}
+
 /// "Sergeant Khalaf al-Jubouri", "Jose Aldemar Rojas": a title or a first name before other words, a surname after them.
 /// heads: at the head of a line, where "Khan al-Sabil" and "Sheikh Zuweid" are towns.
 static bool is_person(const sm_scan *scan, uint32_t first, uint32_t last, bool heads) {
@@ -419,7 +442,7 @@ bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint3
       (sm_is_sign(scan, end, '-') || (scan->t[end].entry && scan->t[end].entry->word_bits & (SM_WORD_NOUN | SM_WORD_ADJECTIVE)))) return false; // "from Kurdish-held areas"
   const bool goes = goes_on(scan, site, first, s->first);
   if (near || is_bearing(scan, lead, s->first) || (led && is_told_by_direction(scan, end, s->last)) || (goes && sm_is(scan, first - 1, SM_W_ON))) return true;
-  bool fits = led || heads || owns || goes || struck || sm_is_struck_subject(scan, first, end) || is_told_by_bearing(scan, end, s->last) || (first > s->first && (is_on_road(scan, lead, s->first) || is_reached(scan, lead, end))) || settlement;
+  bool fits = led || heads || owns || goes || struck || sm_is_struck_subject(scan, first, end) || is_told_by_bearing(scan, end, s->last) || is_in_struck_list(scan, first, end) || (first > s->first && (is_on_road(scan, lead, s->first) || is_reached(scan, lead, end))) || settlement;
   static const char *const towns[] = {"town", "village", "city", "township", "hamlet"}; // "into Moe Byae town"
   static const char *const of_towns[] = {"town", "village", "villages", "towns", "township", "hamlet", "hamlets", "settlement", "settlements"};
   const bool named = lead > s->first && sm_is(scan, lead, SM_W_OF) && SM_IS_ONE_OF(scan, lead - 1, of_towns); // "the village of Sheikh Issa"
