@@ -152,6 +152,12 @@ static uint16_t sentence_flags(const splitter *s, size_t first, size_t last, boo
   return flags;
 }
 
+/// "Six Soldiers Killed In Basilan": where most words bear capitals those of grammar are no names.
+static void lower_grammar(const splitter *s, size_t first, size_t last) {
+  for (sm_token *t = s->tokens + first + 1; t < s->tokens + last; t++)
+    if (t->flags & SM_TOKEN_CAPITAL && !(t->flags & SM_TOKEN_UPPER) && is_function_word(s, t)) t->flags &= (uint16_t)~SM_TOKEN_CAPITAL;
+}
+
 /// Follows the double quotation marks of a paragraph; true when the sentence lies inside them throughout.
 static bool follow_quotes(const splitter *s, size_t first, size_t last, bool *open) {
   if (s->tokens[first].flags & SM_TOKEN_PARAGRAPH_START) *open = false;
@@ -218,6 +224,7 @@ sm_status sm_split_sentences(const sm_scan *scan, sm_arena *arena, sm_sentence *
     sentences[count++] = (sm_sentence){.first = (uint32_t)first, .last = (uint32_t)last, .begin = t->begin,
                                        .end = s.tokens[last - 1].end, .paragraph = paragraph,
                                        .flags = sentence_flags(&s, first, last, quoted)};
+    if (sentences[count - 1].flags & SM_SENTENCE_TITLED) lower_grammar(&s, first, last);
   }
   *out = sentences;
   *n_sentences = count;
