@@ -134,3 +134,13 @@ void sm_take_ages(const sm_scan *scan, uint32_t limit, sm_people *p) {
   if (child) young = 1;
   if (young > p->children) p->children = young, p->victims |= SM_VICTIM_CHILDREN;
 }
+
+bool sm_is_aged(const sm_scan *scan, uint32_t k) {
+  int age;
+  uint32_t last;
+  return k + 2 < scan->n && sm_is_sign(scan, k, ',') && scan->t[k + 1].flags & SM_TOKEN_NUMBER && sm_read_number(scan, k + 1, &age, &last) && age > 0 && age < OLDEST && sm_is_sign(scan, last, ',');
+}
+
+bool sm_is_aged_word(const sm_scan *scan, uint32_t k) {
+  return k + 1 < scan->n && scan->t[k].flags & SM_TOKEN_WORD && !(scan->t[k].flags & SM_TOKEN_CAPITAL) && !scan->mask[k] && sm_is_aged(scan, k + 1);
+}

@@ -294,14 +294,6 @@ static bool is_of_name(const sm_scan *scan, uint32_t k, uint32_t first) {
   return !m || (k > first && !scan->mentions->items[m - 1].place && scan->mentions->items[m - 1].first > first);
 }
 
-/// "Olena, 40, was": an age between commas.
-static bool is_aged(const sm_scan *scan, uint32_t k) {
-  enum { OLDEST = 120 };
-  int age;
-  uint32_t last;
-  return k + 2 < scan->n && sm_is_sign(scan, k, ',') && scan->t[k + 1].flags & SM_TOKEN_NUMBER && sm_read_number(scan, k + 1, &age, &last) && age > 0 && age < OLDEST && sm_is_sign(scan, last, ',');
-}
-
 /// A run of capitalised words that is no place: a person's name.
 static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
   uint32_t k = i;
@@ -327,7 +319,7 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
   if (members && members->flags & SM_ROW_PLURAL) return false; // "the deaths of Reserve Guard jawans"
   const sm_cue_row *noun = k == i + 1 ? sm_cue_at(scan, i, SM_CUE_VICTIM, NULL) : NULL; // "Air Strikes Kill Civilians in X"
   if (noun && noun->flags & SM_ROW_PLURAL) return false;
-  return k >= i + 2 || (k == i + 1 && (!(scan->t[i].flags & SM_TOKEN_SENTENCE_START) || is_aged(scan, k)));
+  return k >= i + 2 || (k == i + 1 && (!(scan->t[i].flags & SM_TOKEN_SENTENCE_START) || sm_is_aged(scan, k)));
 }
 
 /// "Constable X of 209 CoBRA was hurt": the number of the unit that somebody told before is of.
@@ -647,11 +639,12 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
     return false; // "three-quarters", "two-storey"
   noun = sm_people_noun(scan, k, limit, &last);
   if (!noun) noun = demonym_noun(scan, k, limit, &last);
-  if (!noun && article && article->kind == SM_K_ARTICLE && low == 1 && is_person_by_verb(scan, k, limit)) noun = &one_person, last = k + 1;
+  if (!noun && article && article->kind == SM_K_ARTICLE && low == 1 && (is_person_by_verb(scan, k, limit) || sm_is_aged_word(scan, k))) noun = &one_person, last = k + 1;
   if (!noun && counted && is_member_name(scan, k, limit)) noun = &many_persons, last = k + 1;
   if (!noun && counted && is_strange_noun(scan, k, limit, &last)) noun = &many_persons;
   if (!noun && is_pair(scan, k - 1) && !sm_is(scan, k, SM_W_OF)) noun = &pair_of_people, last = k;
   if (!noun && low == 1 && !the && !possessive && read_aged(scan, age > i ? i : k, limit, p)) return true;
+  if (!noun && counted && i > 1 && sm_is_aged_word(scan, i - 2)) return false; // the 49 of "the stoker, 49, has"
   if (!noun) {
     if (low == 1 && i > 0 && sm_is_be(scan, i - 1) && is_one_of_counted(scan, k, limit)) return false;
     if (counted && k + 2 < limit && IS_WORD_TEXT(scan, k, "more") && sm_is(scan, k + 1, SM_W_OF)) k++; // "two more of the crew"

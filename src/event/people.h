@@ -13,6 +13,11 @@ void sm_count_kinds(sm_people *p, const sm_cue_row *noun, int n);
 /// One member of a list of people; false when none starts at the token.
 bool sm_read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p);
 
+/// "Olena, 40, was": an age between commas, of whom the word before a token is for.
+bool sm_is_aged(const sm_scan *scan, uint32_t comma);
+/// "a stoker, 49, has": a word in no list with such an age behind it.
+bool sm_is_aged_word(const sm_scan *scan, uint32_t token);
+
 /// An age for each of the people, before their noun or after it: who of them are children.
 void sm_take_ages(const sm_scan *scan, uint32_t limit, sm_people *p);
 
