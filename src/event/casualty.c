@@ -542,8 +542,7 @@ static bool is_of_fight(const sm_scan *scan, const sm_figure *f) {
   return false;
 }
 
-static sm_status add_rest(const sm_scan *scan, const sm_crowd *all, uint32_t from, sm_figures *out,
-                          size_t *cap) {
+static sm_status add_rest(const sm_scan *scan, const sm_crowd *all, uint32_t from, sm_figures *out, size_t *cap) {
   sm_figure more[SM_MAX_CROWD];
   uint32_t n;
   if (add_counts(scan, all, from, out, cap)) return SM_ERROR_MEMORY;
@@ -555,6 +554,7 @@ static sm_status add_rest(const sm_scan *scan, const sm_crowd *all, uint32_t fro
   }
   sm_mark_superseded(scan, all->first, from, out);
   sm_mark_each(scan, from, out);
+  sm_settle_open_toll(scan, from, out);
   sm_mark_sums(scan, all->first, all->last, from, out);
   mark_parts_of_all(scan, all, from, out);
   if (goes_on_summing(scan, out, from))

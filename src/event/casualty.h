@@ -110,6 +110,9 @@ bool sm_is_gapped(const sm_scan *scan, uint32_t number, uint32_t *first, uint32_
 /// Flag the figures of a sentence that were given at first, by the words before them.
 void sm_mark_superseded(const sm_scan *scan, uint32_t first, uint32_t from, sm_figures *all);
 
+/// "Two were hurt. Police gave the number as three": a number of no kind, behind a sentence that tells of the injured alone, is of them.
+void sm_settle_open_toll(const sm_scan *scan, uint32_t from, sm_figures *all);
+
 /// Flag the figures of a sentence that hold for each of its places.
 void sm_mark_each(const sm_scan *scan, uint32_t from, sm_figures *all);
 

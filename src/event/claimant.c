@@ -36,6 +36,16 @@ static bool is_short_for(sm_str initials, sm_str name) {
   return n == initials.len;
 }
 
+/// "a NEMA official", "ICRC spokesman": the short form of the body alone.
+static sm_str without_post(sm_str a) {
+  static const char *const posts[] = {" official", " officials", " spokesman", " spokeswoman", " spokesperson", " source", " sources", " officer"};
+  for (size_t i = 0; i < sizeof posts / sizeof posts[0]; i++) {
+    const size_t n = strlen(posts[i]);
+    if (a.len > n && memcmp(a.ptr + a.len - n, posts[i], n) == 0) return (sm_str){a.ptr, a.len - n};
+  }
+  return a;
+}
+
 /// "the SP", "the IG": a title by its letters, as papers of South Asia have it.
 static bool is_title_of(sm_str letters, sm_str name) {
   static const char *const titles[][2] = {{"SP", "superintendent of police"}, {"SSP", "senior superintendent"}, {"IG", "inspector general"}, {"IGP", "inspector general of police"}, {"DIG", "deputy inspector general"}, {"DGP", "director general of police"},
@@ -126,7 +136,7 @@ bool sm_same_claimant(sm_str a, sm_str b) {
   if (begin_alike(a, b) || is_one_of(a, b) || is_one_of(b, a)) return true;
   const sm_str bare_a = without_title(a), bare_b = without_title(b);
   const bool titled = bare_a.len < a.len || bare_b.len < b.len;
-  if (!(is_one_in_other(a, b) || (titled && is_one_in_other(bare_a, bare_b)) || is_short_for(bare_a, bare_b) || is_short_for(bare_b, bare_a) || is_title_of(bare_a, bare_b) || is_title_of(bare_b, bare_a) ||
+  if (!(is_one_in_other(a, b) || (titled && is_one_in_other(bare_a, bare_b)) || is_short_for(without_post(bare_a), bare_b) || is_short_for(without_post(bare_b), bare_a) || is_title_of(bare_a, bare_b) || is_title_of(bare_b, bare_a) ||
         (bare_a.len < bare_b.len ? has_same_words(bare_a, bare_b) : has_same_words(bare_b, bare_a)))) return false;
   return is_another(bare_a) == is_another(bare_b) && is_rebel_army(bare_a) == is_rebel_army(bare_b);
 }

@@ -499,3 +499,18 @@ void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t fr
   mark_total_of_places(scan, end, from, all);
   clear_day_of_sum(scan, end, from, all);
 }
+
+void sm_settle_open_toll(const sm_scan *scan, uint32_t from, sm_figures *all) {
+  static const char *const open[] = {"number", "figure", "count", "tally", "total", "it"}, *const of[] = {"of", "killed", "dead"};
+  if (from == 0 || all->n != from + 1) return;
+  sm_figure *f = &all->items[from];
+  const sm_figure *before = f - 1;
+  uint32_t last;
+  if (!(f->flags & SM_FIGURE_TOLL) || f->killed_high <= 0 || !sm_cue_at(scan, f->cue, SM_CUE_CASUALTY, &last)) return;
+  if (!SM_IS_ONE_OF(scan, last - 1, open) || SM_IS_ONE_OF(scan, last, of)) return;
+  if (before->sentence + 1 != f->sentence || before->injured_high <= 0 || scan->s[before->sentence].paragraph != scan->s[f->sentence].paragraph) return;
+  for (uint32_t i = from; i > 0 && all->items[i - 1].sentence == before->sentence; i--)
+    if (all->items[i - 1].killed_high > 0) return;
+  f->injured_low = f->killed_low, f->injured_high = f->killed_high;
+  f->killed_low = f->killed_high = SM_UNKNOWN_NUMBER;
+}

@@ -249,6 +249,22 @@ static bool is_rival_side(const sm_account *a, const sm_speech *speech, const sm
   return who.name.len && held->name.len && !sm_same_side(&who, held);
 }
 
+/// "Forces in X said they had killed four militants in Y", in a paragraph of its own: dead at another place than the strike's.
+static bool tells_deaths_elsewhere(const sm_story *story, const sm_speech *speech, const sm_hit *told) {
+  const sm_scan *scan = &story->scan;
+  bool dead = false, elsewhere = false;
+  if (told->place < 0 || scan->s[told->sentence].paragraph == scan->s[speech->sentence].paragraph) return false;
+  for (uint32_t i = story->figure_at[speech->sentence]; i < story->figure_at[speech->sentence + 1]; i++) dead |= story->figures.items[i].cue > speech->verb && story->figures.items[i].killed_high > 0;
+  for (uint32_t m = story->mention_from[speech->sentence]; dead && m < story->mention_from[speech->sentence + 1]; m++) {
+    const sm_mention *x = &scan->mentions->items[m];
+    int level;
+    if (x->first < speech->verb || x->role != SM_ROLE_LITERAL || !x->place) continue;
+    if (sm_places_nest(story, m, (uint32_t)told->place, &level)) return false;
+    elsewhere = true;
+  }
+  return elsewhere;
+}
+
 /// Whether a voice in a sentence that tells no strike of its own speaks of the one told last. Weights by
 /// hand: whole numbers near those of a logistic model on the speakers of the own set and of reading_a, c and
 /// d.
@@ -257,6 +273,9 @@ static bool speaks_of_it(const sm_account *a, const sm_speech *speech, const sm_
   const sm_sentence *here = &story->scan.s[speech->sentence], *there = &story->scan.s[told->sentence];
   uint32_t mask = story->scan.sentence_mask[speech->sentence];
   bool figure = story->figure_at[speech->sentence] != story->figure_at[speech->sentence + 1];
+  for (uint32_t i = story->figure_at[speech->sentence]; i < story->figure_at[speech->sentence + 1]; i++)
+    if (story->figures.items[i].flags & SM_FIGURE_SUM && story->figures.items[i].cue > speech->verb) return false; // "said 979 people had been killed in March"
+  if (tells_deaths_elsewhere(story, speech, told)) return false;
   bool far = here->paragraph > there->paragraph + 1 || speech->sentence > told->sentence + 2;
   int sum = weigh_speaker(speech) + (here->paragraph == there->paragraph) - 2 * far - 2 * figure;
   sum -= speech->row->stance == 'c' && is_rival_side(a, speech, told);
