@@ -10,6 +10,7 @@
 #define HELD "believed", "thought", "suspected", "presumed", "alleged", "understood"
 #define LIES "lies", "lay", "rests", "rested", "lie", "rest"
 #define BEHIND "behind"
+#define BLAME "blame", "blames", "blamed", "blaming", "pinned", "pinning", "pins"
 #define RESPONSIBLE "responsible"
 
 /// Whether a word of blame stands in a sentence: in most there is none, and nothing more to ask of its parties.
@@ -76,7 +77,7 @@ static bool is_held_responsible(const sm_scan *scan, const sm_party *p, uint32_t
       if (SM_IS_ONE_OF(scan, k, responsible)) return true;
   const bool be = p->last + 1 < end && sm_is_be(scan, p->last), note = p->last < end && (p->first == floor || (p->first == floor + 1 && sm_is(scan, floor, SM_W_THE)));
   const uint32_t verb = be ? p->last + 1 : p->last;
-  return (be || note) && SM_IS_ONE_OF(scan, verb, suspected) && (verb + 1 >= end || sm_is_punct(scan, verb + 1));
+  return (be || note) && SM_IS_ONE_OF(scan, verb, suspected) && (verb + 1 >= end || (sm_is_punct(scan, verb + 1) && !sm_is_sign(scan, verb + 1, '"'))); // not "Damascus blamed "terrorists""
 }
 
 /// "are linking the attack to X", "tied it to X".
@@ -160,7 +161,7 @@ static uint32_t apposed_from(const sm_scan *scan, const sm_party *p, uint32_t fl
 /// "blamed the attack on a church in the town of Biu, Borno, on X": the deed between the word of blame and its "on" may be told at length.
 static bool is_blamed_on(const sm_scan *scan, const sm_party *p, uint32_t floor) {
   enum { REACH = 24 };
-  static const char *const blame[] = {"blame", "blames", "blamed", "blaming", "pinned", "pinning", "pins"};
+  static const char *const blame[] = {BLAME};
   const uint32_t lead = sm_lead_of(scan, p->first, floor);
   if (lead == UINT32_MAX || lead <= floor + 2 || !sm_is(scan, lead, SM_W_ON) || sm_has_cue(scan, lead - 1, SM_CUE_TRIGGER)) return false;
   for (uint32_t k = lead; k > floor && lead - k < REACH; k--) {
@@ -174,8 +175,12 @@ static bool is_blamed_on(const sm_scan *scan, const sm_party *p, uint32_t floor)
 float sm_blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
   if (!may_blame(scan, p->sentence)) return 0;
   if (is_blamed_after(scan, p) || is_held_responsible(scan, p, floor) || is_linked_to(scan, p, floor) || is_behind(scan, p) || is_suspected(scan, p, floor) || is_blamed_on(scan, p, floor)) return 3.5f;
+  static const char *const blame[] = {BLAME};
+  const uint32_t lead = sm_lead_of(scan, p->first, floor);
+  const bool struck = lead != UINT32_MAX && sm_leads_to_struck(scan, lead);
   for (uint32_t k = apposed_from(scan, p, floor), steps = 0; k > floor && steps < 8; k--, steps++) {
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
+    if (row && struck && !SM_IS_ONE_OF(scan, k - 1, blame)) return 0; // "was behind the attacks on X"
     if (sm_is(scan, k - 1, SM_W_WHO) || sm_is(scan, k - 1, SM_W_WHICH)) return 0; // "suspect militants who attack NATO convoys"
     if (row) return row->stance == 'b' && !is_blamed_for_other(scan, p) && !is_negated(scan, k - 1, floor) && !is_first_guess(scan, k - 1, floor) ? 3.5f : 0;
     if (sm_is_punct(scan, k - 1) && scan->t[k - 1].sign != '-' && scan->t[k - 1].sign != '"') return 0;

@@ -92,6 +92,14 @@ static bool denies(const sm_story *story, const sm_party *p) {
   return false;
 }
 
+static bool accuses(const sm_story *story, const sm_party *p) {
+  for (uint32_t k = story->speech_at[p->sentence]; k < story->speech_at[p->sentence + 1]; k++) {
+    const sm_speech *speech = &story->speeches.items[k];
+    if (speech->row->stance == 'b' && sm_between(p->first, speech->first, speech->last)) return true;
+  }
+  return false;
+}
+
 /// "Armenia denied having fired at Ganja": who denies a strike is held to have struck.
 static bool denies_strike(const sm_story *story, const sm_party *p) {
   for (uint32_t k = story->speech_at[p->sentence]; k < story->speech_at[p->sentence + 1]; k++) {
@@ -245,6 +253,7 @@ bool sm_find_sides(sm_lender *l) {
     if (!c) continue;
     c->mentions++;
     c->denied |= denies(l->story, p);
+    if (!c->accuses && accuses(l->story, p)) c->accuses = p->sentence + 1;
     c->accused |= sm_is_blamed(l->story, p);
     bool acts = p->force || is_people_in_arms(l->story, p) || !p->state;
     c->count += p->force ? 3 : acts ? 2 : 1;

@@ -15,6 +15,7 @@ typedef struct sm_side {
   bool silent; ///< named otherwise than as a speaker
   bool denied; ///< it denies something
   bool accused; ///< blamed for something
+  uint32_t accuses; ///< the sentence in which it blames somebody first, counted from 1; 0 none
   bool leads;   ///< named in the first two sentences
   uint32_t mark; ///< its bit in sides_in; 0 where it is not told of
   uint32_t mentions; ///< how often it is named

@@ -101,8 +101,9 @@ static uint32_t own_people_end(const sm_scan *scan, uint32_t k) {
 
 /// "it had sent them", "one of its men had laid it": from the token on.
 static bool is_own_deed(const sm_scan *scan, uint32_t k) {
+  static const char *const been[] = {"been"};
   k = k < scan->n ? own_people_end(scan, k) : 0;
-  if (!k || k >= scan->n || !sm_is_have(scan, k)) return false;
+  if (!k || k >= scan->n || !sm_is_have(scan, k) || SM_IS_ONE_OF(scan, k + 1, been)) return false; // "said it had been hit by a mortar"
   for (uint32_t i = k + 1; i < k + 5 && i < scan->n; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL), *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
     const sm_cue_row *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
@@ -225,13 +226,24 @@ static bool is_deed_at(const sm_story *story, const sm_mention *m) {
   return said && said->stance == 'b';
 }
 
+/// "claimed responsibility for firing at Sderot", "were responsible for hitting bases in Hermel": where the deed owned up to was done.
+static bool is_aim_of_claim(const sm_story *story, const sm_party *p, const sm_mention *m) {
+  enum { REACH = 9 };
+  static const sm_word at[] = {SM_W_AT, SM_W_ON, SM_W_IN, SM_W_AGAINST, SM_W_NEAR};
+  const sm_scan *scan = &story->scan;
+  if (m->role == SM_ROLE_DEMONYM || m->first < p->last + 2 || !SM_IS_ANY(scan, m->first - 1, at)) return false;
+  for (uint32_t k = m->first - 1; k > p->last && m->first - k < REACH && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, ';'); k--)
+    if (sm_has_cue(scan, k - 1, SM_CUE_TRIGGER) && sm_is(scan, k - 2, SM_W_FOR)) return true;
+  return false;
+}
+
 /// Whether the statement names the places of strikes, which it then speaks of alone.
 static bool take_named(sm_lender *l, const sm_party *p, float score) {
   const sm_story *story = l->story;
   bool named = false;
   for (uint32_t m = story->mention_from[p->sentence]; p->actor.name.len && m < story->mention_from[p->sentence + 1]; m++) {
     const sm_mention *at = &story->scan.mentions->items[m];
-    if (!is_deed_at(story, at)) continue;
+    if (!is_deed_at(story, at) && !is_aim_of_claim(story, p, at)) continue;
     const sm_str name = sm_span_text(&story->scan, sm_tokens_span(&story->scan, at->first, at->last));
     for (uint32_t i = 0; i < l->n; i++) {
       const sm_location *told = &l->strikes[i].location;

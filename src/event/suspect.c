@@ -322,6 +322,12 @@ static bool is_told_by(const sm_lender *l, uint32_t i, const sm_actor *side) {
   return false;
 }
 
+/// It blames somebody where the strike was the one told last.
+static bool has_accused(const sm_lender *l, uint32_t i, const sm_side *c) {
+  const uint32_t before = c->accuses ? sm_first_told(l->hits, c->accuses) : 0;
+  return before && l->hits->items[before - 1].group == (int)i;
+}
+
 static bool is_beside(const sm_lender *l, uint32_t i, const sm_side *c) {
   for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next)
     if (l->sides_in[l->story->scan.s[l->hits->items[k].sentence].paragraph] & c->mark) return true;
@@ -350,6 +356,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   if (!of->by_army && sm_fires_by_groups(&c->actor, home)) return false; // rockets from Gaza are a group's
   if (foreign && hidden && s->weapons & (planted & ~(uint32_t)SM_WEAPON_SUICIDE_BOMB) && !sm_same_side(&usual, &c->actor)) return false; // bombs are planted by those at home
   if (own && hidden && !of->by_army && !c->accused && !(s->weapons & AIR)) return false; // a state lays no bombs on its own ground
+  if (own && !of->by_army && has_accused(l, i, c)) return false; // "Damascus blamed terrorists"
   if (own && strcmp(c->actor.iso3, "LBN") == 0 && has_group_at_home(l, "LBN")) return false; // Hezbollah's war is not its
   if (foreign && of->by_army && !l->foreign_army && !l->foe) return false; // "the military said its jets"
   if (foreign && s->attacker.type == 1 && c->mentions && !c->forces && !c->acted && !c->accused) return false; // "the air force", of no state that is only named
