@@ -340,14 +340,17 @@ static bool is_home_of_attackers(const sm_story *story, const sm_party *p, uint3
   return false;
 }
 
-/// "The planes were Israeli", "the aircraft were from the Emirates", "the drone belonged to the army": whose the weapon was.
-static bool is_home_of_weapon(const sm_story *story, uint32_t lead) {
+/// "The planes were Israeli", "it was a Russian missile", "the aircraft were from the Emirates", "the drone belonged to the army": whose the weapon was.
+static bool is_home_of_weapon(const sm_story *story, const sm_party *p, uint32_t lead) {
   static const char *const belong[] = {"belonged", "belongs", "belong"};
   const sm_scan *scan = &story->scan;
   const bool to = sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, belong), from = sm_is(scan, lead, SM_W_FROM) && sm_is_be(scan, lead - 1);
   const sm_group *verb = to || from || sm_is_be(scan, lead) ? sm_group_of(&story->syntax, to || from ? lead - 1 : lead) : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || verb->subject < 0) return false;
-  const uint32_t what = story->syntax.groups[verb->subject].head;
+  uint32_t what = story->syntax.groups[verb->subject].head;
+  const sm_group *told = sm_is(scan, what, SM_W_IT) || sm_is(scan, what, SM_W_THEY) ? sm_group_of(&story->syntax, p->first) : NULL;
+  if (told && told->head >= p->last && !sm_is_sign(scan, p->last, '-'))
+    for (what = p->last; what < told->head && !sm_has_cue(scan, what, SM_CUE_WEAPON);) what++; // "it was a Russian cruise missile", not "an Iranian-made drone"
   const sm_cue_row *weapon = sm_cue_at(scan, what, SM_CUE_WEAPON, NULL), *force = sm_cue_at(scan, what, SM_CUE_FORCE, NULL);
   return (weapon && weapon->kind != SM_K_GUN && weapon->kind != SM_K_PERSON) || (force && force->kind == SM_K_AIR);
 }
@@ -365,7 +368,7 @@ static float laid_to(const sm_story *story, const sm_party *p) {
   if (is_claimant_behind(scan, lead)) return 5;
   static const char *const due[] = {"attributable", "imputable", "ascribable", "traceable"};
   if (sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, due)) return 3; // "these attacks are attributable to X"
-  return is_maker_behind(scan, lead, floor) || is_home_of_attackers(story, p, lead) || is_home_of_weapon(story, lead) ? 3.0f : 0;
+  return is_maker_behind(scan, lead, floor) || is_home_of_attackers(story, p, lead) || is_home_of_weapon(story, p, lead) ? 3.0f : 0;
 }
 
 /// "There was no claim" right after a strike: only words tell who made that one.
