@@ -115,8 +115,53 @@ static bool is_another_bomb(const sm_story *story, const sm_hit *h) {
   return false;
 }
 
+/// "a drone", "a roadside bomb": a munition that nothing was told of, as the subject of one of the telling's verbs.
+static bool is_of_new_munition(const sm_story *story, const sm_hit *h) {
+  for (uint32_t i = 0; i < h->n_triggers; i++) {
+    const sm_group *verb = sm_group_of(&story->syntax, story->triggers.items[h->triggers[i]].first);
+    const sm_group *subject = verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &story->syntax.groups[verb->subject] : NULL;
+    if (subject && (sm_is(&story->scan, subject->first, SM_W_A) || sm_is(&story->scan, subject->first, SM_W_AN)) && names_munition(story, subject)) return true;
+  }
+  return false;
+}
+
+/// The dead of one strike that a sentence tells, without "at least"; -1 none.
+static int dead_of(const sm_story *story, uint32_t s) {
+  int dead = -1;
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
+    const sm_figure *f = &story->figures.items[i];
+    if (f->killed_high <= 0 || f->flags & (SM_FIGURE_SUM | SM_FIGURE_PART | SM_FIGURE_MORE)) continue;
+    if (dead >= 0 || f->killed_low != f->killed_high) return -1;
+    dead = f->killed_high;
+  }
+  return dead;
+}
+
+/// The sentence before names a place that holds the telling's own.
+static bool lies_in_place_before(const sm_story *story, const sm_hit *h) {
+  int level;
+  for (uint32_t m = story->mention_from[h->sentence - 1]; m < story->mention_from[h->sentence]; m++)
+    if (story->scan.mentions->items[m].role != SM_ROLE_DEMONYM && sm_places_nest(story, m, (uint32_t)h->place, &level) && level > 0) return true;
+  return false;
+}
+
+/// "A mine killed two soldiers in the south of A. In B a drone killed three men": side by side, each with a munition, a place and dead of its own.
+static bool is_beside_other(const sm_story *story, const sm_hit *h) {
+  static const char *const meanwhile[] = {"meanwhile"};
+  const uint32_t s = h->sentence;
+  if (s == 0 || !h->n_triggers || h->definite || h->place < 0 || h->place_inherited) return false;
+  if (story->scan.s[s].paragraph != story->scan.s[s - 1].paragraph && !SM_IS_ONE_OF(&story->scan, story->scan.s[s].first, meanwhile)) return false;
+  const int dead = dead_of(story, s), before = dead > 0 ? dead_of(story, s - 1) : -1;
+  if (before <= 0 || before == dead || !is_of_new_munition(story, h) || !lies_in_place_before(story, h)) return false;
+  for (uint32_t i = story->syntax.first_of[s - 1]; i < story->syntax.first_of[s]; i++) {
+    const sm_group *g = &story->syntax.groups[i];
+    if (!(g->flags & SM_GROUP_VERB) && (sm_is(&story->scan, g->first, SM_W_A) || sm_is(&story->scan, g->first, SM_W_AN)) && names_munition(story, g)) return true;
+  }
+  return false;
+}
+
 bool sm_tells_another(const sm_story *story, const sm_hit *h) {
-  return opens_another(story, h) || is_also_struck(story, h) || is_another_incident(story, h) || is_another_bomb(story, h) || meets_another(story, h) || is_next_in_turn(story, h);
+  return is_beside_other(story, h) || opens_another(story, h) || is_also_struck(story, h) || is_another_incident(story, h) || is_another_bomb(story, h) || meets_another(story, h) || is_next_in_turn(story, h);
 }
 
 sm_str sm_voice_of_telling(const sm_story *story, const sm_hit *h) {

@@ -278,7 +278,7 @@ bool sm_is_launchers(const sm_story *story, const sm_mention *m) {
   if (verb->first > 0 && sm_is_sign(scan, verb->first - 1, ',') && sm_is_struck_participle(scan, verb->first, scan->s[m->sentence].last)) return false;
   const sm_cue_row *row = sm_cue_at(scan, verb->head, SM_CUE_TRIGGER, NULL);
   bool strikes = row && (row->kind == SM_K_ATTACK || row->kind == SM_K_LAUNCH || (verb->object >= 0 && (row->kind == SM_K_HARM || row->kind == SM_K_FALL)));
-  if (!strikes || sm_has_cue(scan, subject->head, SM_CUE_TRIGGER)) return false;
+  if (!strikes || sm_has_cue(scan, subject->head, SM_CUE_TRIGGER) || sm_verb_meets_device(story, verb)) return false; // "a bus in X hit a mine"
   if (sm_has_cue(scan, subject->head, SM_CUE_WEAPON)) // "guns at X pounded Y", but "a drone in X hit a bus"
     return verb->object >= 0 && own->lead != SM_NO_TOKEN && (sm_is(scan, own->lead, SM_W_AT) || sm_is(scan, own->lead, SM_W_ON) || sm_is(scan, own->lead, SM_W_FROM));
   return ends_cue(scan, subject, SM_CUE_FORCE) || !sm_has_cue(scan, subject->head, SM_CUE_VICTIM);

@@ -10,21 +10,20 @@ static bool opens_without_news(const sm_story *story) {
   return true;
 }
 
-/// "went on trial for the bombing": the first sentences tell of a trial.
-static bool opens_with_trial(const sm_story *story) {
+/// A word of a kind in one of the first sentences, none of the weak ones.
+static bool opens_with(const sm_story *story, sm_kind kind) {
   for (uint32_t i = 0; i < story->scan.n_cues; i++) {
     const sm_cue *c = &story->scan.cues[i];
-    if (c->cls == SM_CUE_MODE && c->row->kind == SM_K_LEGAL && !(c->row->flags & SM_ROW_WEAK) && story->scan.t[c->first].sentence < LEAD) return opens_without_news(story);
+    if (c->cls == SM_CUE_MODE && c->row->kind == kind && !(c->row->flags & SM_ROW_WEAK) && story->scan.t[c->first].sentence < LEAD) return true;
   }
   return false;
 }
 
 bool sm_opens_with_memory(const sm_story *story) {
-  bool memory = false;
+  if (!opens_with(story, SM_K_MEMORY)) return false;
   for (uint32_t s = 0; s < LEAD && s < story->scan.ns; s++)
-    if (sm_sentence_is(&story->scan, s, SM_K_MEMORY)) memory = true;
-    else if (story->scan.sentence_mask[s] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_WEAPON | 1u << SM_CUE_CASUALTY) && sm_tells_fresh_day(story, s)) return false;
-  return memory && opens_without_news(story);
+    if (!sm_sentence_is(&story->scan, s, SM_K_MEMORY) && story->scan.sentence_mask[s] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_WEAPON | 1u << SM_CUE_CASUALTY) && sm_tells_fresh_day(story, s)) return false;
+  return opens_without_news(story);
 }
 
 bool sm_is_of_court(const sm_story *story) {
@@ -37,7 +36,7 @@ bool sm_is_of_court(const sm_story *story) {
     const uint32_t sentence = story->scan.t[c->first].sentence;
     if (c->cls == SM_CUE_MODE && c->row->kind == SM_K_LEGAL && sentence != last) n++, last = sentence;
   }
-  return n >= 3 && (old || opens_with_trial(story));
+  return n >= 3 && (old || (opens_with(story, SM_K_LEGAL) && opens_without_news(story)));
 }
 
 static bool is_of_trial(const sm_scan *scan, uint32_t s) {

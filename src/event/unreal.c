@@ -141,7 +141,7 @@ static bool is_of_deal(const sm_scan *scan, const sm_syntax *x, const sm_trigger
 /// "air strikes on the group in X and Y have been stepped up": how often there are any; "attacks on clinics in X have disrupted care": what they do,
 /// with no article or number.
 static bool is_of_trend(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
-  static const char *const trends[] = {"stepped", "intensified", "increased", "risen", "doubled", "tripled", "multiplied", "surged", "reduced", "declined", "fallen", "dropped", "escalated", "grown", "become", "continued"};
+  static const char *const trends[] = {"stepped", "intensified", "increased", "risen", "doubled", "tripled", "multiplied", "surged", "reduced", "declined", "fallen", "dropped", "escalated", "grown", "become", "continued", "replaced", "subsided", "ceased", "abated", "eased"};
   static const char *const does[] = {"affected", "disrupted", "forced", "caused", "hampered", "hindered", "impeded", "raised", "fuelled", "fueled", "led", "prompted", "deepened", "worsened", "driven", "displaced", "left", "made", "created", "posed"};
   const uint32_t own = g->verb || !g->plural || sm_is_of_count(scan, g->first, scan->s[g->sentence].first) ? 0 : x->group_at[g->first];
   const bool bare = own && !sm_is(scan, x->groups[own - 1].first, SM_W_THE) && !sm_has_cue(scan, x->groups[own - 1].first, SM_CUE_NUMBER) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY));
@@ -303,6 +303,22 @@ static bool is_of_found_device(const sm_scan *scan, const sm_trigger *g, uint32_
   return false;
 }
 
+/// "there was no sign of the jets, explosions or rockets": what was not there, up to a joint that turns.
+static bool is_without_sign(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
+  enum { REACH = 5 };
+  static const char *const no[] = {"no", "little"}, *const signs[] = {"sign", "signs", "trace", "traces", "sound", "sounds"};
+  static const sm_word turns[] = {SM_W_BUT, SM_W_WHEN, SM_W_AFTER};
+  for (uint32_t k = floor; !g->verb && k + 2 < g->first; k++) {
+    if (!SM_IS_ONE_OF(scan, k, no) || !SM_IS_ONE_OF(scan, k + 1, signs)) continue;
+    uint32_t i = k + 2;
+    while (i < g->first && i < k + REACH && !sm_is(scan, i, SM_W_OF)) i++;
+    if (!sm_is(scan, i, SM_W_OF)) return false;
+    while (i < g->first && !SM_IS_ANY(scan, i, turns) && !sm_is_sign(scan, i, ';')) i++;
+    return i == g->first;
+  }
+  return false;
+}
+
 /// "Crude hit $80 a barrel", "hit 12 per cent", "hit a six-month high": a figure that was reached.
 static bool is_of_level(const sm_scan *scan, const sm_trigger *g, uint32_t ceiling) {
   enum { REACH = 6 };
@@ -334,7 +350,7 @@ static bool is_scare(const sm_scan *scan, uint32_t floor, uint32_t ceiling) {
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
   return is_ended(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
          is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g) || is_plain_covering(scan, g, ceiling) || is_derailed_alone(scan, syntax, g) ||
-         is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_of_review(scan, syntax, g) || is_search(scan, g) || is_of_level(scan, g, ceiling) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || is_of_named_year(scan, syntax, g) || is_found_lying(scan, g) || is_posted(scan, g, floor) || is_of_found_device(scan, g, floor, ceiling) || is_denied_supply(scan, g, floor) || is_arson(scan, syntax, g) || (sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
+         is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_of_review(scan, syntax, g) || is_search(scan, g) || is_of_level(scan, g, ceiling) || is_without_sign(scan, g, floor) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || is_of_named_year(scan, syntax, g) || is_found_lying(scan, g) || is_posted(scan, g, floor) || is_of_found_device(scan, g, floor, ceiling) || is_denied_supply(scan, g, floor) || is_arson(scan, syntax, g) || (sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
 }
 
 bool sm_is_of_laid_bomb(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {

@@ -310,7 +310,8 @@ static bool parse_shift(const parser *p, uint32_t i, sm_when *w) {
     else set_days(w, p->published - days - 365, p->published - days + 182);
     return true;
   }
-  const bool clause = unit->part == 'h' && count >= 20 && sm_is(p->scan, k + 1, SM_W_AFTER) && same_sentence(p, i, k + 2); // "24 hours after a bomber struck"
+  static const char *const minutes[] = {"minute", "minutes"};
+  const bool clause = unit->part == 'h' && count >= 20 && !SM_IS_ONE_OF(p->scan, k, minutes) && sm_is(p->scan, k + 1, SM_W_AFTER) && same_sentence(p, i, k + 2); // "24 hours after a bomber struck"
   if (unit->part == 'h' && !clause) return set_offset(w, 0, 0, k + 2, SM_WHEN_SAME);
   const bool even = count % 24 == 0 && (i == p->scan->s[w->sentence].first || sm_is_sign(p->scan, i - 1, ',')); // not "less than 24 hours after"
   if (clause) return set_offset(w, -((count + 23) / 24), even ? -(count / 24) : 0, k + 2, SM_WHEN_AFTER);
