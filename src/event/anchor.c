@@ -44,8 +44,8 @@ static bool is_for_place(const sm_story *story, uint32_t i, uint32_t end) {
   return g && !(g->flags & SM_GROUP_VERB) && g->head >= end && sm_has_cue(&story->scan, g->head, SM_CUE_TARGET) && !sm_has_cue(&story->scan, g->head, SM_CUE_WEAPON);
 }
 
-/// "a town that troops took two years ago", "X, which the rebels captured": what a place has lived through, told behind a strike.
-static bool is_history_of_place(const sm_story *story, const sm_trigger *g) {
+/// "a town that troops took two years ago", "groups that have clashed with the army": what a place or those who were struck have lived through.
+static bool is_history(const sm_story *story, const sm_trigger *g) {
   enum { REACH = 12 };
   const sm_scan *scan = &story->scan;
   const uint32_t floor = scan->s[g->sentence].first;
@@ -54,7 +54,9 @@ static bool is_history_of_place(const sm_story *story, const sm_trigger *g) {
   for (uint32_t i = story->figure_at[g->sentence]; i < story->figure_at[g->sentence + 1]; i++) behind |= story->figures.items[i].cue < g->first; // "injured five in X, where she was captured"
   for (uint32_t k = g->first; behind && k > floor + 1 && g->first - k < REACH; k--) {
     if (sm_is_punct(scan, k - 1)) return false;
-    if (!sm_is(scan, k - 1, SM_W_THAT) && !sm_is(scan, k - 1, SM_W_WHICH) && !sm_is(scan, k - 1, SM_W_WHERE)) continue;
+    const bool who = sm_is(scan, k - 1, SM_W_WHO);
+    if (!who && !sm_is(scan, k - 1, SM_W_THAT) && !sm_is(scan, k - 1, SM_W_WHICH) && !sm_is(scan, k - 1, SM_W_WHERE)) continue;
+    if (who || sm_is_have(scan, k)) return sm_is_have(scan, k);
     const uint32_t place = sm_is_sign(scan, k - 2, ',') && k > floor + 2 ? k - 3 : k - 2;
     const sm_lexicon_entry *e = scan->t[place].entry;
     return scan->mention_at[place] || (e && e->word_bits & SM_WORD_NOUN_LOCATION);
@@ -91,7 +93,7 @@ static sm_content read_content(const sm_story *story, uint32_t s) {
     c.place |= scan->mentions->items[i].role == SM_ROLE_LITERAL && scan->mentions->items[i].first >= c.first;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    c.ground |= !sm_is_told_aside(story, g->first) && ((g->row->kind == SM_K_GROUND && !is_history_of_place(story, g)) || is_land_raid(story, g));
+    c.ground |= !sm_is_told_aside(story, g->first) && ((g->row->kind == SM_K_GROUND && !is_history(story, g)) || is_land_raid(story, g));
     c.moves |= g->verb && (g->row->strength > 0 || g->row->kind == SM_K_CARRY) && g->reality == SM_REAL;
   }
   for (uint32_t i = story->syntax.first_of[s]; i < story->syntax.first_of[s + 1]; i++)
@@ -639,7 +641,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
     bool harm = g->row->kind == SM_K_HARM && c->figure; // "nobody was hurt and nothing was damaged"
     bad |= (c->place && !c->munition && !c->carrier && is_killing_named(story, g)) || sm_is_counted_from(story, g, s);
     if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_HAPPEN || harm || denies_harm(story, g) || spares_some(story, g) || (c->figure && sm_takes_captives(story, g))) continue;
-    bad |= g->reality != SM_REAL || (g->row->kind == SM_K_GROUND && !is_history_of_place(story, g)) || is_land_raid(story, g);
+    bad |= g->reality != SM_REAL || (g->row->kind == SM_K_GROUND && !is_history(story, g)) || is_land_raid(story, g);
   }
   for (uint32_t i = c->first; i < c->last; i++) {
     const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
