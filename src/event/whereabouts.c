@@ -520,6 +520,39 @@ static int finer_place(const strike_place *b, int coarse) {
   return coarse;
 }
 
+/// "said Agha, governor of the Spin Boldak district", "the mayor of Potiskum": whose office reaches over a place.
+static bool is_of_local_office(const sm_scan *scan, const sm_mention *x) {
+  static const char *const offices[] = {"governor", "mayor", "administrator", "commissioner", "chairman", "chief", "prefect", "councillor", "councilor"};
+  const uint32_t floor = scan->s[x->sentence].first;
+  uint32_t k = x->first;
+  if (k > floor && sm_is(scan, k - 1, SM_W_THE)) k--;
+  return k >= floor + 2 && (sm_is(scan, k - 1, SM_W_OF) || sm_is(scan, k - 1, SM_W_IN)) && SM_IS_ONE_OF(scan, k - 2, offices);
+}
+
+/// The town or district within a coarse place of whose officials one tells of the strike, before another is told; -1 none.
+static int place_of_office(const strike_place *b, int coarse) {
+  enum { REACH = 2 };
+  const sm_story *story = b->story;
+  const sm_scan *scan = &story->scan;
+  if (!is_coarse(story, (uint32_t)coarse)) return -1;
+  uint32_t first = UINT32_MAX, last = 0;
+  for (uint32_t i = b->hits->first_of[b->group]; i < b->hits->n; i = b->hits->items[i].next) {
+    const uint32_t s = b->hits->items[i].sentence;
+    first = s < first ? s : first, last = s > last ? s : last;
+  }
+  bool others = false;
+  for (uint32_t s = first; s < scan->ns && s <= last + REACH; s++) {
+    is_taken(b, s, &others);
+    if (others) break;
+    for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1]; m++) {
+      const sm_mention *x = &scan->mentions->items[m];
+      int level = 0;
+      if (x->place && x->role == SM_ROLE_LITERAL && is_of_local_office(scan, x) && sm_places_nest(story, (uint32_t)coarse, m, &level) && level > 0) return (int)m;
+    }
+  }
+  return -1;
+}
+
 /// "at a checkpoint 15 km outside Mogadishu ... the Sinka Dheer checkpoint": what no gazetteer knows lies where another telling of the strike
 /// puts it more closely.
 static sm_status place_by_other_telling(const strike_place *b, int place, sm_location *l, sm_error *err) {
@@ -571,8 +604,10 @@ sm_status sm_locate_strike(const sm_story *of, const sm_hits *hits, uint32_t gro
     s->location.conf *= 0.5f;
     return status ? status : place_by_fighters(b, place, &s->location, err);
   }
-  place = finer_place(b, place);
+  const int finer = finer_place(b, place), office = finer == place ? place_of_office(b, place) : -1;
+  place = office >= 0 ? office : finer;
   sm_status status = sm_locate_mention(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)place, &s->location, err);
+  if (office >= 0) s->location.method = SM_LOC_INFERRED, s->location.conf *= 0.65f, s->location.reason = "where one holds office who tells of the strike";
   if (status == SM_OK) status = place_by_other_telling(b, place, &s->location, err);
   return status ? status : place_by_fighters(b, place, &s->location, err);
 }
