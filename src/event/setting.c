@@ -422,13 +422,23 @@ static bool is_numbered_road(const sm_scan *scan, uint32_t first, uint32_t end) 
   return end == first + 1 && end < scan->n && SM_IS_ONE_OF(scan, first, roads) && scan->t[end].flags & SM_TOKEN_NUMBER;
 }
 
+/// "in the Mexican town X", "near the village X": the settlement's noun right before the name.
+static bool is_led_by_settlement(const sm_scan *scan, uint32_t lead, uint32_t floor) {
+  enum { WORDS = 4 };
+  static const char *const kinds[] = {"town", "village", "hamlet", "settlement", "city", "township", "locality", "community", "island", "islet"};
+  if (lead <= floor || !SM_IS_ONE_OF(scan, lead, kinds)) return false;
+  for (uint32_t k = lead; k > floor && lead - k < WORDS && !sm_is_punct(scan, k - 1); k--)
+    if (sm_is_place_preposition(scan, k - 1)) return true;
+  return false;
+}
+
 bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t site, bool alone, bool struck) {
   const sm_sentence *s = &scan->s[scan->t[first].sentence];
   uint32_t lead = first > s->first ? first - 1 : first;
   if (lead > s->first && sm_is_ayn(scan, lead)) lead--;
   if (first > s->first && is_patron_of(scan, lead, s->first)) return false;
   bool near = first > s->first && sm_is_place_preposition(scan, lead);
-  bool led = near || (first > s->first && (is_weak_lead(scan, lead, s->first) || is_owned(scan, lead, s->first) || is_led_by_article(scan, lead, end, s->first)));
+  bool led = near || (first > s->first && (is_weak_lead(scan, lead, s->first) || is_led_by_settlement(scan, lead, s->first) || is_owned(scan, lead, s->first) || is_led_by_article(scan, lead, end, s->first)));
   bool heads = (alone || is_item_head(scan, first, end)) && !is_label(scan, first, end);
   bool owns = owns_of_town(scan, end, s->last);
   bool possessive = end < s->last && (scan->t[end].flags & SM_TOKEN_CLITIC);
