@@ -294,7 +294,8 @@ static int of_worth(const view *v, uint32_t p) {
   if (p == v->sentence->first) return 0;
   uint8_t use = use_to(v, p - 1);
   uint32_t bits = bits_of(v, p - 1);
-  if (use & SM_METONYM_LAND) return -STRONG;
+  static const char *const states[] = {"state", "states", NULL};
+  if (use & SM_METONYM_LAND || (!v->state && one_of(v, p - 1, states))) return -STRONG; // "the state of Borno"
   if (use & SM_METONYM_STATE) return v->state ? STRONG : LIKELY;
   if (v->t[p - 1].flags & SM_TOKEN_NUMBER || v->t[p - 1].sign == '%') return 0;
   if (cue(v, p - 1, SM_CUE_UNIT) ||
