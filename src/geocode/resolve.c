@@ -294,61 +294,26 @@ static void gather_told(sm_resolver *r) {
   }
 }
 
-static void choose_names(sm_resolver *r) {
+/// The place of a name that has one alone, before it counts what speaks for it.
+static sm_choice only_choice(const sm_option *o) { return (sm_choice){.place = o->place, .name_flags = o->name_flags, .margin = 9, .apart = 9}; }
+
+/// last: nothing is going to change any more.
+static void choose_names(sm_resolver *r, bool last) {
   gather_told(r);
   for (size_t i = 0; i < r->f->n_names; i++) r->by_name[i].place = 0;
   for (size_t i = 0; i < r->m->n; i++) {
     uint32_t n = r->names[i];
-    if (!r->by_name[n].place && r->f->names[n].n) r->by_name[n] = choose(r, n, r->said[n], 0);
+    if (r->by_name[n].place || !r->f->names[n].n) continue;
+    r->by_name[n] = r->f->names[n].n == 1 && !last ? only_choice(r->options[n]) : choose(r, n, r->said[n], 0);
   }
 }
 
-/// The words with a number between them, in the arena.
-static const char *numbered(sm_arena *arena, sm_str before, uint32_t number, sm_str after) {
-  enum { MOST_DIGITS = 10 };
-  char digits[MOST_DIGITS];
-  size_t n = 0;
-  do digits[n++] = (char)('0' + number % 10);
-  while (number /= 10);
-  char *text = sm_arena_alloc(arena, before.len + n + after.len + 1), *at = text;
-  if (!text) return NULL;
-  memcpy(at, before.ptr, before.len), at += before.len;
-  while (n) *at++ = digits[--n];
-  memcpy(at, after.ptr, after.len), at[after.len] = 0;
-  return text;
-}
-
-/// Two texts as one, in the arena.
-static const char *joined(sm_arena *arena, sm_str before, sm_str after) {
-  char *text = sm_arena_alloc(arena, before.len + after.len + 1);
-  if (!text) return NULL;
-  memcpy(text, before.ptr, before.len);
-  if (after.len) memcpy(text + before.len, after.ptr, after.len);
-  text[before.len + after.len] = 0;
-  return text;
-}
-
-static const char *words_for(sm_resolver *r, const sm_mention *m, const sm_choice *c, const sm_name *name,
-                             sm_place_ref holder) {
-  sm_arena *arena = r->doc->arena;
-  if (c->why & WHY_CONTAINED && holder) return joined(arena, SM_STR("the text places it in "), sm_gazetteer_name(r->g->gazetteer, holder));
-  if (c->why & WHY_CONTAINED) return "the text names what holds it beside it";
-  if (c->why & WHY_SENSE) return "so meant elsewhere in the report";
-  if (name->demonym) return "adjective or people of this country";
-  if (c->why & WHY_SPELLING) return "nearest spelling in the gazetteer";
-  if (c->why & WHY_ONLY)
-    return c->why & (WHY_COUNTRY | WHY_PROVINCE)
-               ? "the only place of this name, in a country or province of the report"
-               : "the only place of this name";
-  if (c->why & WHY_PROVINCE) return "lies in a province that the report names";
-  if (c->why & WHY_NEAR && c->why & WHY_COUNTRY)
-    return "near other places of the report and in a country it names";
-  if (c->why & WHY_NEAR) return "near other places of the report";
-  if (c->why & WHY_KIND && m->said_kind) return "the word beside it tells its kind";
-  if (c->why & WHY_COUNTRY)
-    return numbered(arena, SM_STR("most prominent of "), name->total,
-                    SM_STR(" in a country that the report names"));
-  return numbered(arena, SM_STR("most prominent of "), name->total, SM_STR(" places of this name"));
+/// Once it is known what holds what: of the names that got a sense by it or hold another place, as few do.
+static void choose_again(sm_resolver *r, const bool *sensed) {
+  for (size_t i = 0; i < r->m->n; i++) {
+    const uint32_t n = r->names[i];
+    if (r->f->names[n].n > 1 && (sensed[n] || r->m->items[i].flags & SM_MENTION_CONTAINER)) r->by_name[n] = choose(r, n, r->said[n], 0);
+  }
 }
 
 /// Votes of the report's other names for the place's country and province: what a name gave itself backs nothing.
@@ -519,7 +484,7 @@ static void settle(sm_resolver *r, size_t i) {
                       .reason = "none of its namesakes lies where the text places it"};
     return;
   }
-  const char *reason = words_for(r, m, &c, name, r->held[i] == c.place ? r->holder[i] : 0);
+  const char *reason = sm_words_of_choice(r, m, &c, name, r->held[i] == c.place ? r->holder[i] : 0);
   m->reason = reason ? reason : "";
 }
 
@@ -655,29 +620,30 @@ sm_status sm_resolve_mentions(const sm_geocoder *geocoder, sm_document *document
   r.rejected = sm_arena_calloc(document->arena, 2 * mentions->n + 1, sizeof *r.rejected);
   r.options = sm_arena_calloc(document->arena, findings->n_names + 1, sizeof *r.options);
   r.own = sm_arena_calloc(document->arena, findings->n_names + 1, sizeof *r.own);
-  if (!r.held || !r.by_name || !r.said || !r.quarter || !r.rejected || !r.options || !r.own || !gather_options(&r))
+  bool *sensed = sm_arena_calloc(document->arena, findings->n_names + 1, sizeof *sensed);
+  if (!sensed || !r.held || !r.by_name || !r.said || !r.quarter || !r.rejected || !r.options || !r.own || !gather_options(&r))
     return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   r.holder = r.held + mentions->n;
   r.elsewhere = r.rejected + mentions->n;
   for (size_t i = 0; i < mentions->n; i++)
     if (mentions->items[i].said_kind && (!r.said[names[i]] || mentions->items[i].said_kind < SM_KIND_AIRPORT)) r.said[names[i]] = (uint8_t)mentions->items[i].said_kind; // what a unit has tells less than its word
   r.n_in_title = sm_title_countries(geocoder, document, r.in_title, TITLE_TOKENS);
-  choose_names(&r);
+  choose_names(&r, false);
   vote_names(&r, false);
   vote_title(&r);
   if (!find_provinces(&r, findings)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-  choose_names(&r);
+  choose_names(&r, false);
   sm_read_containment(&r);
   sm_hold_holders(&r, true);
   for (size_t i = 0; i < mentions->n; i++)
     if (r.held[i] && sm_is_capitals_name(&r, i, r.held[i])) r.held[i] = 0;
   for (size_t i = 0; i < mentions->n; i++)
-    if (r.held[i] && !findings->names[names[i]].sense && !(r.said[names[i]] == SM_KIND_ADM1 && sm_resolver_brief(&r, r.held[i]).kind == SM_KIND_CITY)) findings->names[names[i]].sense = r.held[i]; // "Yemen's Hodeidah", told as a province below
-  choose_names(&r);
+    if (r.held[i] && !findings->names[names[i]].sense && !(r.said[names[i]] == SM_KIND_ADM1 && sm_resolver_brief(&r, r.held[i]).kind == SM_KIND_CITY)) findings->names[names[i]].sense = r.held[i], sensed[names[i]] = true; // "Yemen's Hodeidah", told as a province below
+  choose_again(&r, sensed);
   vote_names(&r, true);
   vote_title(&r);
   gather_anchors(&r);
-  choose_names(&r);
+  choose_names(&r, true);
   sm_hold_holders(&r, false);
   for (size_t i = 0; i < mentions->n; i++) {
     const sm_place_ref unit = governed_unit(&r, i);

@@ -96,6 +96,9 @@ float sm_resolver_support(const sm_resolver *resolver, const sm_place_brief *pla
 /// The country of a place of the name that lies among those of other names: it may be that one, whatever its most prominent one is. 0 none.
 sm_place_ref sm_local_country(const sm_resolver *resolver, uint32_t name);
 
+/// Why the place was chosen, in words: a constant or in the document's arena; NULL when out of memory. holder: what holds it by the text, 0 none.
+const char *sm_words_of_choice(const sm_resolver *resolver, const sm_mention *mention, const sm_choice *choice, const sm_name *name, sm_place_ref holder);
+
 /// A country's code that is a province's abbreviation too ("Ky."): news mean the province.
 bool sm_shares_short_form(const sm_resolver *resolver, uint32_t name);
 
