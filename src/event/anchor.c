@@ -438,11 +438,12 @@ void sm_find_anchors(const sm_story *story, const sm_content *c, uint32_t s, boo
   if (sm_is_long_past(story, s)) return;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1] && out->n < SM_MAX_ANCHORS; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (g->first < c->first || g->general || sm_is_aside(story, g->first) || sm_is_background(story, g, c, s, open) || (g->many && !c->day && !c->figure) || is_habit(story, g, c) || is_told_in_general(story, g, c, s, open) || is_idle_thing(story, g, c) || is_posting(story, g, c) || (g->plural && !g->verb && is_long_told(story, s))) continue;
+    if (g->first < c->first || g->general || !(g->reality == SM_REAL || g->reality == SM_HISTORY || g->reality == SM_THREATENED || g->reality == SM_PLANNED) || !qualifies(story, g, c, open)) continue; // as most
+    if (sm_is_aside(story, g->first) || sm_is_background(story, g, c, s, open) || (g->many && !c->day && !c->figure) || is_habit(story, g, c) || is_told_in_general(story, g, c, s, open) || is_idle_thing(story, g, c) || is_posting(story, g, c) || (g->plural && !g->verb && is_long_told(story, s))) continue;
     bool wanted = g->reality == SM_REAL || (g->reality == SM_HISTORY && sm_has_new_day(story, s, SM_LONG_DAYS)) || (g->reality == SM_THREATENED && with & SM_WITH_THREATENED) || (g->reality == SM_PLANNED && with & SM_WITH_PLANNED);
     if (g->reality == SM_REAL && is_under_modal(story, g, c->first)) continue;
     if (c->question && !c->day && !c->place) continue; // "Whose rocket killed them?"
-    if (wanted && qualifies(story, g, c, open) && !is_objectless(story, g, c)) out->items[out->n++] = g;
+    if (wanted && !is_objectless(story, g, c)) out->items[out->n++] = g;
   }
 }
 

@@ -57,7 +57,7 @@ static void telling_signs(const sm_story *story, const sm_hits *hits, uint32_t g
     const sm_hit *h = &hits->items[i];
     n++;
     own_place |= h->place >= 0 && !h->place_inherited;
-    if (h->place >= 0 && story->placings[h->place].struck > odds) odds = story->placings[h->place].struck;
+    if (h->place >= 0 && sm_odds_of_place(story, (uint32_t)h->place) > odds) odds = sm_odds_of_place(story, (uint32_t)h->place);
     strong |= h->strength >= 3;
     plural |= h->plural;
     item |= h->item || h->list_place;

@@ -18,15 +18,16 @@ typedef struct named {
   uint32_t mention;
 } named;
 
-typedef struct weigher {
+struct sm_weighing {
   const sm_story *story;
   sm_placing *placings;
   named *names; ///< by key
-  bool *munition, *figure; ///< by sentence: what it tells
   uint32_t n;
   sm_place_ref countries[MOST_COUNTRIES];
   uint32_t counts[MOST_COUNTRIES], finer[MOST_COUNTRIES], n_countries, n_placed;
-} weigher;
+  uint8_t likely_struck; ///< sm_answer: some place of the report may well have been
+};
+typedef struct sm_weighing weigher;
 
 static int by_key(const void *a, const void *b) {
   const named *x = a, *y = b;
@@ -66,6 +67,14 @@ static void count_country(weigher *w, const sm_place_brief *b) {
   w->n_placed++;
 }
 
+/// Asked of few, as most places stand far from all that tells of a strike.
+static float score_at(const weigher *w, uint32_t m) {
+  sm_placing *p = &w->placings[m];
+  if (!p->scored && item(w, m)->role != SM_ROLE_DEMONYM && !is_written_there(w, m)) p->score = score_of(w->story, m);
+  p->scored = true;
+  return p->score;
+}
+
 static void gather_names(weigher *w) {
   const sm_mentions *all = w->story->scan.mentions;
   for (uint32_t m = 0; m < all->n; m++) {
@@ -75,9 +84,12 @@ static void gather_names(weigher *w) {
     w->names[w->n++] = (named){x->place ? x->place : XXH3_64bits(text.ptr, text.len), m};
     const sm_place_brief b = brief_of(w, m);
     if (x->place) count_country(w, &b);
-    if (!is_written_there(w, m)) w->placings[m].score = score_of(w->story, m);
   }
   qsort(w->names, w->n, sizeof *w->names, by_key);
+  for (uint32_t i = 0, first = 0; i < w->n; i++) {
+    if (w->names[i].key != w->names[first].key) first = i;
+    w->placings[w->names[i].mention].first = first;
+  }
 }
 
 static void set(float *x, sm_placing_sign sign, bool is) {
@@ -88,9 +100,9 @@ static void set(float *x, sm_placing_sign sign, bool is) {
 static bool is_sure(const weigher *w, uint32_t m) {
   const sm_story *story = w->story;
   const uint32_t s = item(w, m)->sentence;
-  if (is_written_there(w, m) || w->placings[m].score * 10 < SURELY) return false;
+  if (is_written_there(w, m)) return false;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
-    if (counts(&story->triggers.items[i]) && story->triggers.items[i].row->strength >= 2) return true;
+    if (counts(&story->triggers.items[i]) && story->triggers.items[i].row->strength >= 2) return score_at(w, m) * 10 >= SURELY;
   return false;
 }
 
@@ -156,11 +168,12 @@ static bool is_part_told(const weigher *w, uint32_t m) {
 static void add_own(const weigher *w, uint32_t m, float *x) {
   const sm_story *story = w->story;
   const sm_mention *me = item(w, m);
-  const float score = w->placings[m].score;
+  const float score = score_at(w, m);
+  const sm_content told = sm_content_of(story, me->sentence);
   x[SM_PLACING_bias] = 1;
   x[SM_PLACING_score] = score < -5 ? -5 : score > 5 ? 5 : score;
-  set(x, SM_PLACING_munition, w->munition[me->sentence]);
-  set(x, SM_PLACING_figure, w->figure[me->sentence]);
+  set(x, SM_PLACING_munition, told.munition);
+  set(x, SM_PLACING_figure, told.figure);
   set(x, SM_PLACING_toll_beside, has_toll_beside(w, m));
   add_trigger(w, m, x);
   const uint32_t floor = story->scan.s[me->sentence].first;
@@ -184,58 +197,62 @@ static void add_own(const weigher *w, uint32_t m, float *x) {
   }
 }
 
-/// Weigh the mentions of one place, names[first, last).
-static void weigh_named(const weigher *w, uint32_t first, uint32_t last, sm_placing_watch watch, void *user) {
-  bool written = false;
-  uint32_t sure = UINT32_MAX; // the sentence that surely tells it struck, ns + 1 for two and more
+/// What all mentions of one place tell together, those from names[first] on.
+static void gather_named(const weigher *w, uint32_t first) {
+  sm_placing *head = &w->placings[w->names[first].mention];
   const uint32_t several = w->story->scan.ns + 1;
-  for (uint32_t i = first; i < last; i++) {
+  if (head->gathered) return;
+  head->gathered = true, head->sure = UINT32_MAX;
+  for (uint32_t i = first; i < w->n && w->names[i].key == w->names[first].key; i++, head->n++) {
     const uint32_t m = w->names[i].mention, s = item(w, m)->sentence;
-    written |= is_written_there(w, m);
-    if (is_sure(w, m)) sure = sure == UINT32_MAX || sure == s ? s : several;
-  }
-  for (uint32_t i = first; i < last; i++) {
-    const uint32_t m = w->names[i].mention;
-    float x[SM_PLACING_COUNT] = {0};
-    if (is_written_there(w, m)) continue;
-    add_own(w, m, x);
-    set(x, SM_PLACING_once, last - first == 1);
-      set(x, SM_PLACING_struck, sure != UINT32_MAX && sure != item(w, m)->sentence);
-    set(x, SM_PLACING_written, written);
-    float odds = 0;
-    for (int k = 0; k < SM_PLACING_COUNT; k++) odds += x[k] * sm_placing_weights[k];
-    w->placings[m].struck = odds;
-    w->placings[m].sole = x[SM_PLACING_country] > x[SM_PLACING_country_told];
-    if (watch) watch(user, m, x);
+    head->written |= is_written_there(w, m);
+    if (is_sure(w, m)) head->sure = head->sure == UINT32_MAX || head->sure == s ? s : several;
   }
 }
 
+static void weigh(const weigher *w, uint32_t m, sm_placing_watch watch, void *user) {
+  sm_placing *p = &w->placings[m];
+  if (p->weighed) return;
+  p->weighed = true;
+  if (item(w, m)->role == SM_ROLE_DEMONYM || is_written_there(w, m)) return;
+  gather_named(w, p->first);
+  const sm_placing *head = &w->placings[w->names[p->first].mention];
+  float x[SM_PLACING_COUNT] = {0};
+  add_own(w, m, x);
+  set(x, SM_PLACING_once, head->n == 1);
+  set(x, SM_PLACING_struck, head->sure != UINT32_MAX && head->sure != item(w, m)->sentence);
+  set(x, SM_PLACING_written, head->written);
+  for (int k = 0; k < SM_PLACING_COUNT; k++) p->struck += x[k] * sm_placing_weights[k];
+  p->sole = x[SM_PLACING_country] > x[SM_PLACING_country_told];
+  if (watch) watch(user, m, x);
+}
+
 sm_status sm_weigh_places(sm_story *story, sm_placing_watch watch, void *user, sm_error *err) {
-  weigher w = {.story = story};
-  const size_t n = story->scan.mentions->n;
-  w.placings = story->placings;
-  w.names = sm_arena_calloc(story->scan.arena, n + 1, sizeof *w.names);
-  w.munition = sm_arena_calloc(story->scan.arena, 2 * ((size_t)story->scan.ns + 1), sizeof *w.munition);
-  if (!w.names || !w.munition) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-  w.figure = w.munition + story->scan.ns + 1;
-  for (uint32_t s = 0; s < story->scan.ns; s++) {
-    if (story->mention_from[s] == story->mention_from[s + 1]) continue;
-    const sm_content c = sm_content_of(story, s);
-    w.munition[s] = c.munition, w.figure[s] = c.figure;
-  }
-  gather_names(&w);
-  for (uint32_t i = 0; i < w.n;) {
-    uint32_t end = i + 1;
-    while (end < w.n && w.names[end].key == w.names[i].key) end++;
-    weigh_named(&w, i, end, watch, user);
-    i = end;
-  }
-  for (uint32_t m = 0; m < n && !story->likely_struck; m++)
-    story->likely_struck = w.placings[m].struck >= LEAST_ODDS && w.placings[m].score >= SM_LEAST_SPOT && story->scan.mentions->items[m].role != SM_ROLE_DEMONYM;
+  if (story->weighing) return SM_OK;
+  weigher *w = story->weighing = sm_arena_calloc(story->scan.arena, 1, sizeof *w);
+  named *names = sm_arena_calloc(story->scan.arena, story->scan.mentions->n + 1, sizeof *names);
+  if (!w || !names) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+  *w = (weigher){.story = story, .placings = story->placings, .names = names};
+  gather_names(w);
+  for (uint32_t i = 0; watch && i < w->n; i++) weigh(w, w->names[i].mention, watch, user);
   return SM_OK;
+}
+
+float sm_odds_of_place(const sm_story *story, uint32_t mention) {
+  weigh(story->weighing, mention, NULL, NULL);
+  return story->placings[mention].struck;
+}
+
+static bool is_any_likely(sm_weighing *w) {
+  const sm_mentions *all = w->story->scan.mentions;
+  if (w->likely_struck == SM_NOT_ASKED) w->likely_struck = SM_NO;
+  else return w->likely_struck == SM_YES;
+  for (uint32_t m = 0; m < all->n && w->likely_struck == SM_NO; m++)
+    if (all->items[m].role != SM_ROLE_DEMONYM && score_at(w, m) >= SM_LEAST_SPOT && sm_odds_of_place(w->story, m) >= LEAST_ODDS) w->likely_struck = SM_YES;
+  return w->likely_struck == SM_YES;
 }
 
 bool sm_may_be_struck(const sm_story *story, uint32_t mention) {
   const sm_placing *p = &story->placings[mention];
-  return p->struck >= LEAST_ODDS || p->score >= SURE_SCORE || p->sole || !story->likely_struck;
+  return sm_odds_of_place(story, mention) >= LEAST_ODDS || score_at(story->weighing, mention) >= SURE_SCORE || p->sole || !is_any_likely(story->weighing);
 }

@@ -46,11 +46,18 @@ struct sm_placing {
   bool sole;    ///< a country of which no finer place is told
   float bare;   ///< what place.c says of it with no trigger, once it was asked
   bool asked, final; ///< it was; no trigger changes it
+  bool scored, weighed; ///< whether score was asked for; struck and sole
+  uint32_t first;       ///< of the names by place: where those of its own begin
+  bool gathered, written; ///< of the first of them, once it was asked: all tell together; the report was written there
+  uint32_t n, sure;     ///< how many they are; the sentence that surely tells the place struck, UINT32_MAX none
 };
 
 typedef void (*sm_placing_watch)(void *user, uint32_t mention, const float signs[SM_PLACING_COUNT]);
 
-/// Weigh the places of a story, in its scan's arena; demonyms and datelines stay 0. watch may be NULL. Errors: MEMORY.
+/// Make the places of a story ready to be weighed, each when it is first asked for; with watch (may be NULL) all at once. Demonyms and datelines stay 0. Errors: MEMORY.
 sm_status sm_weigh_places(sm_story *story, sm_placing_watch watch, void *user, sm_error *err);
+
+/// The log odds that a place was struck, where they are ready.
+float sm_odds_of_place(const sm_story *story, uint32_t mention);
 
 #endif

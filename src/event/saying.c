@@ -181,10 +181,11 @@ bool sm_says_nothing(const sm_scan *scan, const sm_speech *speech) {
 /// "held X responsible", "put it down to X", "pinned the bombing on X": what stands between the two words of blame.
 static bool is_parted_blame(const sm_scan *scan, uint32_t i) {
   enum { BETWEEN = 8 };
-  static const char *const hold[] = {"held", "holds", "hold", "holding"}, *const put[] = {"put", "puts", "putting"}, *const pin[] = {"pinned", "pins", "pin", "pinning"}, *const lay[] = {"laid", "lays", "lay", "laying"},
+  static const char *const verbs[] = {"held", "holds", "hold", "holding", "put", "puts", "putting", "pinned", "pins", "pin", "pinning", "laid", "lays", "lay", "laying"},
                            *const guilty[] = {"responsible", "answerable", "accountable", "liable"}, *const down[] = {"down"}, *const doors[] = {"door", "doors", "doorstep", "blame", "feet"};
-  const bool holds = SM_IS_ONE_OF(scan, i, hold), puts = SM_IS_ONE_OF(scan, i, put), pins = SM_IS_ONE_OF(scan, i, pin), lays = SM_IS_ONE_OF(scan, i, lay);
-  if (!holds && !puts && !pins && !lays) return false;
+  if (!SM_IS_ONE_OF(scan, i, verbs)) return false; // as nearly all
+  const char *verb = sm_span_text(scan, sm_tokens_span(scan, i, i + 1)).ptr;
+  const bool holds = verb[0] == 'h', puts = verb[1] == 'u', pins = verb[1] == 'i', lays = verb[0] == 'l';
   for (uint32_t k = i + 1; k < scan->n && k <= i + BETWEEN && scan->t[k].sentence == scan->t[i].sentence && !sm_is_punct(scan, k); k++) {
     if (holds && SM_IS_ONE_OF(scan, k, guilty)) return true;
     if (puts && SM_IS_ONE_OF(scan, k, down) && sm_is(scan, k + 1, SM_W_TO)) return true;

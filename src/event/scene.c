@@ -49,13 +49,6 @@ static bool is_bare_toll(const sm_story *story, uint32_t s, const sm_content *c)
   return false;
 }
 
-/// Where the report tells of a strike, as most do not.
-static sm_status weigh_once(sm_story *story, sm_error *err) {
-  if (story->weighed) return SM_OK;
-  story->weighed = true;
-  return sm_weigh_places(story, NULL, NULL, err);
-}
-
 static sm_status find_bare_tolls(sm_story *story, sm_scene *sc, sm_hits *out, size_t *cap, sm_error *err) {
   for (uint32_t i = 0; i < story->scan.n_cues; i++) {
     const sm_cue *c = &story->scan.cues[i];
@@ -67,7 +60,7 @@ static sm_status find_bare_tolls(sm_story *story, sm_scene *sc, sm_hits *out, si
     sm_anchors none = {.n = 0};
     sm_spots spots;
     if (!is_bare_toll(story, s, &c) || sm_goes_on_past(story, sc, s)) continue;
-    if (weigh_once(story, err)) return SM_ERROR_MEMORY;
+    if (sm_weigh_places(story, NULL, NULL, err)) return SM_ERROR_MEMORY;
     sm_find_spots(story, sc, &c, s, &none, &spots);
     if (!sm_part_sentence(story, sc, s, &c, &none, &spots, out, cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
@@ -242,7 +235,7 @@ sm_status sm_find_hits(sm_story *story, unsigned with, sm_hits *out, sm_error *e
     }
     if (anchors.n == 0) out->general_weapons |= sm_announced_weapons(story, &sc, s);
     sm_spots spots;
-    if (weigh_once(story, err)) return SM_ERROR_MEMORY;
+    if (sm_weigh_places(story, NULL, NULL, err)) return SM_ERROR_MEMORY;
     sm_find_spots(story, &sc, &c, s, &anchors, &spots);
     if (anchors.n == 0 && tells_only_care(story, s)) spots.n = 0;
     uint32_t told = out->n;

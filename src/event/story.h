@@ -13,6 +13,7 @@
 #include "when.h"
 
 typedef struct sm_placing sm_placing;
+typedef struct sm_weighing sm_weighing;
 
 #define SM_NO_SENTENCE UINT32_MAX
 
@@ -51,9 +52,8 @@ typedef struct sm_story {
   bool from_air; ///< aircraft or a coalition are told of, and no guns
   bool itemised; ///< "MOSUL - ... BAGHDAD - ...": paragraphs with heads like datelines, each of another place
   uint32_t body_first; ///< first token after head line and dateline
-  sm_placing *placings; ///< one a mention: how likely it was struck, weighed when the first telling is found
-  bool weighed;         ///< they were
-  bool likely_struck;  ///< some place of the report may well have been
+  sm_placing *placings; ///< one a mention: how likely it was struck, by place.c and by the weighing
+  sm_weighing *weighing; ///< of places as struck; NULL until the first telling is found
   struct sm_content *contents; ///< one a sentence, worked out when it is first asked for
   uint8_t *long_past, *tells;  ///< likewise: sm_answer
   sm_when_facts *when_facts;   ///< one a time
