@@ -9,7 +9,7 @@ uint32_t sm_skip_age(const sm_scan *scan, uint32_t i, bool *child) {
   int value;
   uint32_t k;
   *child = false;
-  if (!sm_read_number(scan, i, &value, &k)) return i;
+  if (i >= scan->n || !(scan->t[i].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, i, SM_CUE_NUMBER)) || !sm_read_number(scan, i, &value, &k)) return i; // as most
   const bool plain = SM_IS_ONE_OF(scan, k + 1, old); // "three year old girl"
   if (!plain && !sm_is_sign(scan, k, '-')) return i;
   const sm_cue_row *unit = sm_cue_at(scan, plain ? k : k + 1, SM_CUE_TIME, NULL);

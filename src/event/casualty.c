@@ -408,6 +408,7 @@ static bool is_patient(const sm_scan *scan, const sm_people *p) {
 /// "The hospital received 28 people": the injured, where no toll word tells of them.
 static sm_status add_intake(const sm_scan *scan, uint32_t sentence, sm_figures *out, size_t *cap) {
   const uint32_t first = scan->s[sentence].first, end = scan->s[sentence].last;
+  if (!sm_tells_cue(scan, first, end, SM_CUE_CLAIMANT, SM_K_MEDIC)) return SM_OK;
   for (uint32_t i = first + 1; i + 1 < end; i++) {
     uint32_t last;
     sm_people p;

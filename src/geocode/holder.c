@@ -550,10 +550,10 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   bool city = gate || (b.kind == SM_KIND_CITY && (same || heads || part || town > 0 || !capital));
   bool demonym = x->role == SM_ROLE_DEMONYM && !is_side(v, x);
   if (b.kind == SM_KIND_BORDER && same) return 0.3f; // "along the Line of Control at X"
-  if (city && are_two_items(v, x, held)) return 0;
+  if ((!unit && !country && !city) || (v->told && b.country != v->told)) return 0;
   if (v->answered && same && x->first < v->answered && (city || unit)) return 0; // where the answer fell
-  if ((v->told && b.country != v->told) || sm_is_stood_for(v->doc, x)) return 0;
-  if ((!unit && !country && !city) || (demonym && (!country || is_people(v, x) || is_guessed(v, x) || is_patron(v, x) || head_after(v, x) != HEAD_LOCAL))) return 0;
+  if ((city && are_two_items(v, x, held)) || sm_is_stood_for(v->doc, x)) return 0;
+  if (demonym && (!country || is_people(v, x) || is_guessed(v, x) || is_patron(v, x) || head_after(v, x) != HEAD_LOCAL)) return 0;
   bool away = is_told_as_away(v, x) ||
               (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
   if (!demonym && is_set_out_from(v, x)) return 0;
