@@ -300,11 +300,19 @@ static bool is_called_after_sheikh(const scan *s, uint32_t i, uint32_t end) {
   return end < s->n && !(s->t[end].flags & SM_TOKEN_CAPITAL) && is_unit(s, end, SM_UNIT_AFTER);
 }
 
+/// "the M-8 highway", "on the RN4 road": what a road's number names is no place, for it is long.
+static bool is_road_number(const scan *s, uint32_t i, uint32_t end) {
+  enum { LONGEST = 6 };
+  static const char *const ways[] = {"highway", "road", "motorway", "expressway", "route", "axis"};
+  const char last = s->doc->report.text.ptr[s->t[end - 1].end - 1];
+  return last >= '0' && last <= '9' && s->t[end - 1].end - s->t[i].begin <= LONGEST && end < s->n && SM_TOKEN_READS_ANY(s->doc, end, ways);
+}
+
 /// A capitalised run in no gazetteer, from token i: kept where its own words, or the words beside it, say a
 /// place.
 static bool add_unlisted(scan *s, uint32_t i, uint32_t end, uint32_t *next) {
   uint32_t last = end;
-  if (is_of_peoples(s, i, end)) return true;
+  if (is_of_peoples(s, i, end) || is_road_number(s, i, end)) return true;
   const bool base = end < s->n && (sm_token_cue(s->g, &s->t[end], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_BASE && !is_capital(&s->t[end]);
   const bool several = end > i + 1 || (i > 0 && is_capital(&s->t[i - 1]));
   if (base && several && sm_has_cue(s->g, s->t[end - 1].entry, SM_CUE_ORGANISATION)) return true; // "the African Union base in X", "an Iraqi Volunteer | Forces base"
