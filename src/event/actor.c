@@ -295,6 +295,7 @@ static uint32_t describing_from(const sm_scan *scan, uint32_t i) {
     bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE) && !(e->word_bits & SM_WORD_ADVERB);
     if (!adjective || !(scan->t[i - 1].flags & SM_TOKEN_WORD) || scan->mention_at[i - 1] || sm_is_preposition(scan, i - 1)) break;
     if (scan->mask[i - 1] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_NUMBER | 1u << SM_CUE_TIME | 1u << SM_CUE_CASUALTY | 1u << SM_CUE_REPORTING)) break;
+    if (i >= 2 && sm_is_have(scan, i - 2)) break; // "has faced jihadi attacks"
   }
   return i;
 }

@@ -66,7 +66,7 @@ static bool is_premodifier(const sm_scan *scan, const sm_party *p, uint32_t head
 static bool is_bare_place(const sm_scan *scan, const sm_party *p) {
   const uint32_t attack = p->last; // "Iraq attack: five injured"
   if (p->state && !p->force && p->role != SM_ROLE_DEMONYM && sm_is_sign(scan, attack + 1, ':') && scan->s[p->sentence].first == p->first && sm_has_cue(scan, attack, SM_CUE_TRIGGER)) return true;
-  return p->state && p->role == SM_ROLE_LITERAL && !p->force && !(p->last < scan->n && scan->t[p->last].flags & SM_TOKEN_CLITIC);
+  return sm_is_place_of_blast(scan, p) || (p->state && p->role == SM_ROLE_LITERAL && !p->force && !(p->last < scan->n && scan->t[p->last].flags & SM_TOKEN_CLITIC));
 }
 
 /// "the Bangkok bombing": a capital in front of the noun is where it was.
@@ -163,7 +163,7 @@ static bool owns_weapon(const sm_story *story, const sm_party *p, uint32_t last)
     uint32_t end;
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &end);
     if (is_downed_craft(story, i) || (w && (sm_is_crew(scan, end) || (sm_is_sign(scan, end, '-') && w->weapons & SM_WEAPON_IED)))) return false; // "whose mine-protected vehicle"
-    if (w && w->kind != SM_K_GUN) return !bare || w->weapons != SM_WEAPON_AIRSTRIKE; // "Syria air strikes" is no Syrian act
+    if (w && w->kind != SM_K_GUN) return !bare || !(w->weapons == SM_WEAPON_AIRSTRIKE || w->weapons & SM_WEAPONS_LAID); // "Syria air strikes", "Kenya bomb blast" are no acts of theirs
   }
   return false;
 }
@@ -518,7 +518,7 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   const sm_scan *scan = &story->scan;
   if (sm_is_fired_from(scan, p)) return 3.3f;
   if (qualifies_target(story, p) || sm_owns_struck(scan, g, p)) return -4;
-  if (sm_is_helper(scan, p) || sm_is_sympathised(scan, p->first) || describes(story, p) || sm_is_between_foes(scan, p->first, p->last)) return 0;
+  if (sm_is_place_of_blast(scan, p) || sm_is_helper(scan, p) || sm_is_sympathised(scan, p->first) || describes(story, p) || sm_is_between_foes(scan, p->first, p->last)) return 0;
   float holder = sm_holder_score(story, p, floor);
   if (holder < 0 || (holder > 0 && (g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_FALL))) return holder;
   for (uint32_t k = g->last; g->row->kind != SM_K_RESPONSIBILITY && k < p->first; k++)

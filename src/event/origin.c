@@ -25,3 +25,12 @@ bool sm_is_fired_from(const sm_scan *scan, const sm_party *p) {
   }
   return false;
 }
+
+bool sm_is_place_of_blast(const sm_scan *scan, const sm_party *p) {
+  if (!p->state || p->force || p->role == SM_ROLE_DEMONYM) return false;
+  const uint32_t i = p->last;
+  static const char *const bombs[] = {"bombs", "grenades"};
+  const sm_cue_row *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL), *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
+  if (deed && deed->kind == SM_K_NOUN) return deed->weapons & SM_WEAPONS_LAID;
+  return w && w->kind != SM_K_PERSON && w->weapons & SM_WEAPONS_LAID && !SM_IS_ONE_OF(scan, i, bombs) && !(deed && deed->form == SM_F_BASE && deed->kind == SM_K_ATTACK && w->weapons == SM_WEAPON_BOMB);
+}
