@@ -52,16 +52,23 @@ static const sm_speech *told_by_next(const sm_story *story, uint32_t sentence) {
 static const sm_speech *relayed(const sm_story *story, const sm_speech *medium, uint32_t cue) {
   for (uint32_t i = story->speech_at[medium->sentence]; i < story->speech_at[medium->sentence + 1]; i++) {
     const sm_speech *s = &story->speeches.items[i];
-    if (s != medium && !s->before && !s->negated && s->name.len && s->kind != SM_K_MEDIA && s->row->form == SM_F_VERB && s->verb < cue && cue < medium->verb && medium->first > cue) return s;
+    const bool ahead = s->row->form == SM_F_PREP ? s->last <= cue : s->row->form == SM_F_VERB && !s->before; // "according to UNAMA it killed 12, reports Efe"
+    if (s != medium && ahead && !s->negated && s->name.len && s->kind != SM_K_MEDIA && s->verb < cue && cue < medium->verb && medium->first > cue) return s;
   }
   return medium;
+}
+
+/// "..., reports Efe": behind what it passes on, whatever the name is.
+static bool is_medium_behind(const sm_scan *scan, const sm_speech *speech) {
+  static const char *const reports[] = {"reports", "writes"};
+  return speech->before && (speech->kind == SM_K_MEDIA || (speech->verb < speech->first && SM_IS_ONE_OF(scan, speech->verb, reports)));
 }
 
 const sm_speech *sm_figure_speech(const sm_account *a, const sm_figure *f) {
   const sm_speeches *all = &a->story->speeches;
   const sm_speech *own = sm_speech_of(all, f->sentence, f->cue), *quoted = sm_quoted_by(all, f->cue);
   if (quoted && (!own || sm_quoted_by(all, own->verb) != quoted)) return quoted;
-  if (own && own->kind == SM_K_MEDIA && own->before) own = relayed(a->story, own, f->cue);
+  if (own && is_medium_behind(&a->story->scan, own)) own = relayed(a->story, own, f->cue);
   if (!own) own = sm_heading_voice(a->story, f->sentence);
   return own ? own : told_by_next(a->story, f->sentence);
 }

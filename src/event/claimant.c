@@ -128,7 +128,7 @@ static bool has_same_words(sm_str few, sm_str many) {
     if (!sm_holds_words(many, word)) return false;
   at = 0;
   while (next_word(many, &at).len) of_many++;
-  return n >= 2 && of_many <= n + 1;
+  return n >= 2 && of_many <= n + 1 + (first_of_several(many).len < many.len); // "police officials" of "Iraqi police and hospital officials"
 }
 
 bool sm_same_claimant(sm_str a, sm_str b) {

@@ -12,6 +12,12 @@ static bool is_embedded(const sm_scan *scan, const sm_syntax *syntax, const sm_s
   return that || sm_is(scan, i - 1, SM_W_WHICH) || sm_is(scan, i - 1, SM_W_WHOM);
 }
 
+/// "say five people died and | 15 were injured": the verb of another count that an "and" joins to what is said.
+static bool joins_count(const sm_scan *scan, const sm_syntax *syntax, const sm_group *verb) {
+  const uint32_t first = verb->subject >= 0 ? syntax->groups[verb->subject].first : 0;
+  return first > 0 && sm_is(scan, first - 1, SM_W_AND) && (scan->t[first].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, first, SM_CUE_NUMBER)) && sm_has_cue(scan, verb->head, SM_CUE_CASUALTY);
+}
+
 /// The main verb behind what is said in a relative clause, or the comma that closes it.
 static uint32_t embedded_end(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *speech) {
   const uint32_t last = scan->s[speech->sentence].last;
@@ -19,7 +25,7 @@ static uint32_t embedded_end(const sm_scan *scan, const sm_syntax *syntax, const
   for (uint32_t i = speech->verb_last; i < last; i++) {
     const sm_group *g = sm_group_of(syntax, i);
     if (sm_is_sign(scan, i, ',')) return i;
-    if (g && g->first == i && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE) && ++verbs == 2) return i;
+    if (g && g->first == i && g->flags & SM_GROUP_FINITE && !(g->flags & SM_GROUP_RELATIVE) && !joins_count(scan, syntax, g) && ++verbs == 2) return i;
   }
   return last;
 }
@@ -159,6 +165,15 @@ static uint32_t before_reports(const sm_scan *scan, const sm_speech *speech) {
   return UINT32_MAX;
 }
 
+/// "numerous attacks claimed by X", "similar bombings were claimed by X": of others than the one told.
+static bool is_of_others(const sm_scan *scan, uint32_t verb) {
+  enum { REACH = 7 };
+  static const char *const before[] = {"numerous", "similar", "previous", "past", "earlier", "countless", "Similar", "Previous", "Past", "Earlier"};
+  for (uint32_t k = verb; k > scan->s[scan->t[verb].sentence].first && verb - k < REACH && !sm_is_punct(scan, k - 1); k--)
+    if (SM_IS_ONE_OF(scan, k - 1, before)) return true;
+  return false;
+}
+
 void sm_set_reach(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech) {
   const uint32_t start = speech->first < speech->verb ? speech->first : speech->verb, stop = speech->last > speech->verb_last ? speech->last : speech->verb_last;
   const bool embedded = is_embedded(scan, syntax, speech);
@@ -168,7 +183,7 @@ void sm_set_reach(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speec
   if (speech->end == UINT32_MAX && !speech->before) speech->end = before_refused(scan, syntax, speech);
   if (speech->end == UINT32_MAX && !speech->before) speech->end = before_reports(scan, speech);
   speech->reach = embedded ? speech->first : clause_start(scan, speech);
-  speech->apart = (!embedded && is_behind_time(scan, speech->reach)) || (speech->deed && sm_is_of_earlier(scan, speech->verb)) || sm_orders(scan, syntax, speech->verb, speech->verb_last);
+  speech->apart = (!embedded && is_behind_time(scan, speech->reach)) || (speech->deed && (sm_is_of_earlier(scan, speech->verb) || is_of_others(scan, speech->verb))) || sm_orders(scan, syntax, speech->verb, speech->verb_last);
   uint32_t open, close;
   if (is_in_bracket(scan, start, stop, &open, &close)) speech->reach = open, speech->end = close;
 }

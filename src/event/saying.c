@@ -250,8 +250,19 @@ uint32_t sm_own_verb(const sm_scan *scan, const sm_syntax *syntax, uint32_t firs
   return end;
 }
 
+/// "at 16 killed and 50 wounded and | a hospital source": who begins behind the last count of a phrase without a verb; its start where nobody does.
+static uint32_t behind_counts(const sm_scan *scan, uint32_t first, uint32_t end) {
+  for (uint32_t k = end; k > first + 2; k--) {
+    if (!sm_is(scan, k - 1, SM_W_AND)) continue;
+    const bool article = k + 1 < end && (sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_AN));
+    const bool counted = sm_has_cue(scan, k - 2, SM_CUE_CASUALTY) && (scan->t[k - 3].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, k - 3, SM_CUE_NUMBER));
+    return article && counted && sm_names_somebody(scan, k + 1, end) ? k : first;
+  }
+  return first;
+}
+
 uint32_t sm_last_clause(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t end) {
-  uint32_t behind = first;
+  uint32_t behind = behind_counts(scan, first, end);
   if (end > first && sm_is(scan, end - 1, SM_W_AND)) return first; // "hit bases of Hamas and Hezbollah and said"
   for (uint32_t k = sm_own_verb(scan, syntax, first, end); k + 1 < end; k++) {
     if (!sm_is(scan, k, SM_W_AND)) continue;

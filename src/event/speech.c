@@ -282,8 +282,8 @@ bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint
       !sm_is(scan, first - 1, SM_W_THAT) && speech->row->form != SM_F_PREP && !(first == speech->verb_last && sm_names_claimant(scan, first, last)))
     return false; // "recalled its envoy and warned"
   static const sm_word sites[] = {SM_W_OUTSIDE, SM_W_NEAR, SM_W_OPPOSITE, SM_W_BESIDE, SM_W_BEHIND, SM_W_AROUND};
-  static const char *const papers[] = {"data", "information", "estimates"}, *const early[] = {"preliminary", "initial", "early", "unconfirmed", "clarified", "updated", "available"};
-  if (first < last && (opens_no_speaker(scan, first) || SM_IS_ANY(scan, first, sites))) return false; // "the first, outside the office, killed three"
+  static const char *const claimed[] = {"responsibility"}, *const papers[] = {"data", "information", "estimates"}, *const early[] = {"preliminary", "initial", "early", "unconfirmed", "clarified", "updated", "available"};
+  if (first < last && (opens_no_speaker(scan, first) || SM_IS_ANY(scan, first, sites) || SM_IS_ONE_OF(scan, first, claimed))) return false; // "the first, outside the office, killed three"
   if (first + 2 == last && SM_IS_ONE_OF(scan, first, early) && SM_IS_ONE_OF(scan, first + 1, papers)) return false;
   for (uint32_t i = first; i < last && !sm_is_preposition(scan, i) && !sm_is_punct(scan, i); i++) { // "citing a Turkish drone attack on a base"
     uint32_t end;
