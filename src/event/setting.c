@@ -104,7 +104,7 @@ static bool is_part_of_place(const sm_scan *scan, uint32_t i, uint32_t floor) {
 
 /// "town of X", "on X", "against X": weaker leads that need a word of places or strikes before them.
 static bool is_weak_lead(const sm_scan *scan, uint32_t i, uint32_t floor) {
-  static const char *const beyond[] = {"behind", "beyond", "opposite", "along"};
+  static const char *const beyond[] = {"behind", "beyond", "opposite", "along", "above", "below", "overlooking"};
   if (is_bearing(scan, i, floor) || SM_IS_ONE_OF(scan, i, beyond) || is_part_of_place(scan, i, floor)) return true;
   if (i <= floor) return false;
   const sm_lexicon_entry *e = scan->t[i - 1].entry;
