@@ -186,11 +186,30 @@ bool sm_is_of_headed_item(const sm_story *story, uint32_t sentence) {
   return false;
 }
 
-/// The strike told last before a speech, in another sentence; NULL when its own tells one.
+/// "It was the first such attack since bombers struck B in March": told by its day as long past when the strike told before it happened.
+static bool is_recalled(const sm_account *a, const sm_hit *h, const sm_hit *before) {
+  enum { LONG = 14 };
+  const sm_strike *old = &a->strikes[h->group], *new = &a->strikes[before->group];
+  return old->date_end != SM_NO_DATE && new->date_start != SM_NO_DATE && old->date_end + LONG < new->date_start;
+}
+
+/// "claimed responsibility", "condemned that attack": of the one told last, however old.
+static bool answers_last(const sm_scan *scan, const sm_speech *speech) {
+  const sm_cue_row *deed = sm_cue_at(scan, speech->verb, SM_CUE_TRIGGER, NULL);
+  bool that = speech->row->flags & SM_ROW_CLAIM || (deed && deed->kind == SM_K_RESPONSIBILITY);
+  for (uint32_t i = speech->verb_last; i + 1 < scan->s[speech->sentence].last && !that; i++) that = sm_is(scan, i, SM_W_THAT) && sm_has_cue(scan, i + 1, SM_CUE_TRIGGER);
+  return that;
+}
+
+/// The strike told last before a speech, in another sentence, but for one recalled right behind another; NULL when its own tells one.
 static const sm_hit *told_before(const sm_account *a, const sm_speech *speech) {
+  enum { BACK = 2 };
   const sm_hit *told = NULL;
-  for (uint32_t i = sm_first_told(a->hits, speech->sentence + 1); i > 0 && !told; i--)
+  uint32_t i = sm_first_told(a->hits, speech->sentence + 1);
+  for (; i > 0 && !told; i--)
     if (a->hits->items[i - 1].group >= 0) told = &a->hits->items[i - 1];
+  const sm_hit *before = told && i > 0 ? &a->hits->items[i - 1] : NULL;
+  if (before && before->group >= 0 && told->sentence < speech->sentence && before->sentence + BACK >= told->sentence && is_recalled(a, told, before) && !answers_last(&a->story->scan, speech)) return before;
   return told && told->sentence != speech->sentence ? told : NULL;
 }
 
