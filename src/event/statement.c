@@ -60,6 +60,11 @@ static bool tells_terror(sm_str words) {
   return false;
 }
 
+/// "blamed separatist insurgents": words for those without a name.
+static void take_words(sm_lender *l, const sm_party *p, uint32_t group) {
+  if (!p->actor.name.len && p->words.len && !tells_terror(p->words) && p->actor.type && !l->words[group].name.len) l->words[group] = (sm_actor){.name = p->words, .type = p->actor.type};
+}
+
 static void take_statement(sm_lender *l, const sm_party *p, float score) {
   const sm_actor *actor = &p->actor;
   int group = spoken_of(l, p->first);
@@ -72,7 +77,7 @@ static void take_statement(sm_lender *l, const sm_party *p, float score) {
   if (group < 0) return;
   sm_strike *s = &l->strikes[group];
   if (l->strikes[group].sentence != p->sentence && is_of_old_days(l->story, p->first) && !is_of_old_days(l->story, l->story->scan.s[s->sentence].last - 1)) return;
-  if (!actor->name.len && p->words.len && !tells_terror(p->words) && actor->type && !l->words[group].name.len) l->words[group] = (sm_actor){.name = p->words, .type = actor->type};
+  take_words(l, p, (uint32_t)group);
   if (!actor->name.len && p->state && p->force && !s->attacker.name.len && !s->attacker.type) s->attacker.type = 1; // "residents blamed the army"
   if (!actor->name.len) return;
   sm_actor ground = sm_ground_of(l, s);
@@ -259,15 +264,29 @@ static void take_statement_of(sm_lender *l, const sm_party *p, float score) {
   take_series(l, p, score);
   if (take_named(l, p, score)) return;
   uint32_t groups[SM_MOST_MEANT];
-  const uint32_t n = p->actor.name.len ? sm_groups_before(l->hits, p->sentence, sm_strikes_meant(l->story, p->sentence), groups) : 0;
-  for (uint32_t i = 0; i < n; i++)
-    if (!l->strikes[groups[i]].attacker.name.len && l->weight[groups[i]] >= 0) l->strikes[groups[i]].attacker = p->actor, l->score[groups[i]] = score;
+  const uint32_t n = p->actor.name.len || p->words.len ? sm_groups_before(l->hits, p->sentence, sm_strikes_meant(l->story, p->sentence), groups) : 0;
+  for (uint32_t i = 0; i < n; i++) {
+    if (l->strikes[groups[i]].attacker.name.len || l->weight[groups[i]] < 0) continue;
+    if (p->actor.name.len) l->strikes[groups[i]].attacker = p->actor, l->score[groups[i]] = score;
+    else take_words(l, p, groups[i]);
+  }
   take_statement(l, p, score);
 }
 
+/// "both incidents were staged by X", in a sentence of its own.
+static bool is_carried_out(const sm_story *story, const sm_trigger *g) {
+  static const char *const deeds[] = {"operation", "operations", "incident", "incidents", "ambush", "both"};
+  const sm_group *verb = sm_group_of(&story->syntax, g->first);
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || !(verb->flags & SM_GROUP_PASSIVE) || verb->subject < 0 || verb->agent < 0) return false;
+  const uint32_t what = story->syntax.groups[verb->subject].head;
+  return sm_has_cue(&story->scan, what, SM_CUE_TRIGGER) || SM_IS_ONE_OF(&story->scan, what, deeds);
+}
+
 /// "X said its fighters had carried out the attacks".
-static bool carried_out(const sm_scan *scan, const sm_trigger *g) {
+static bool carried_out(const sm_story *story, const sm_trigger *g) {
+  const sm_scan *scan = &story->scan;
   if (g->row->kind != SM_K_CARRY || !g->verb || g->reality != SM_REAL) return false;
+  if (is_carried_out(story, g)) return true;
   for (uint32_t k = g->last; k < g->last + 4 && k < scan->n; k++) {
     static const char *const deeds[] = {"operation", "operations", "ambush"};
     const bool row = sm_has_cue(scan, k, SM_CUE_TRIGGER) || SM_IS_ONE_OF(scan, k, deeds);
@@ -402,7 +421,7 @@ void sm_read_statements(sm_lender *l) {
   const sm_story *story = l->story;
   for (uint32_t i = 0; i < story->triggers.n; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    if (g->row->kind != SM_K_RESPONSIBILITY && !carried_out(&story->scan, g)) continue;
+    if (g->row->kind != SM_K_RESPONSIBILITY && !carried_out(story, g)) continue;
     if (is_disowned(&story->scan, g->first)) {
       l->unclaimed = true;
       leave_open(l, g->first);
