@@ -468,11 +468,11 @@ static bool is_of_doer(const sm_story *story, const sm_trigger *g, const sm_cont
 }
 
 /// "A man suspected of a grenade attack in X was arrested": what somebody is held for.
-static bool is_of_arrest(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
+static bool is_of_arrest(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s, bool open) {
   enum { REACH = 8 };
-  static const char *const arrests[] = {"arrested", "detained", "nabbed", "apprehended", "captured"};
+  static const char *const arrests[] = {"arrested", "detained", "nabbed", "apprehended", "captured", "caught"};
   static const char *const holds[] = {"suspected", "accused", "wanted", "linked", "engineered", "masterminded", "involved", "planning", "behind", "organising", "organizing", "connection", "over", "for", "suspicion", "plotting", "orchestrating", "alleged"};
-  if (g->verb || g->definite || c->figure) return false;
+  if (g->verb || (g->definite && open) || c->figure) return false;
   bool held = false, arrest = false;
   for (uint32_t k = g->first; k > story->scan.s[s].first && g->first - k < REACH && !held; k--) held = SM_IS_ONE_OF(&story->scan, k - 1, holds);
   for (uint32_t i = story->syntax.first_of[s]; held && i < story->syntax.first_of[s + 1] && !arrest; i++) {
@@ -533,7 +533,8 @@ bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_conte
   if (story->whens.published == SM_NO_DATE) // days may be told that cannot be read
     return !sm_has_fresh_day(&story->scan, s) && (is_of_age(story, g, s) || is_dated_by_war(story, g, s) || sm_is_counted_from(story, g, s) || is_vessel(story, g, c));
   if ((!open && is_of_speaker(story, g, c, s)) || is_of_message(story, g) || is_never_confirmed(story, g) || is_told_of_somebody(story, g, s) || (!c->munition && is_by_crowd(story, g))) return true;
-  if ((open || s > 1) && (is_of_doer(story, g, c, s) || is_of_arrest(story, g, c, s))) return true;
+  if ((open || s > 1 || !has_short_day(story, s)) && is_of_arrest(story, g, c, s, open)) return true;
+  if ((open || s > 1) && is_of_doer(story, g, c, s)) return true;
   return is_of_campaign(story, g, s) || is_killing_by_hand(story, g, s) || (!c->figure && is_before_find(story, g, s)) || is_means(story, g->first, c, s) || (!c->figure && !c->munition && is_of_business(story, g)) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s) || is_among_many(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, g, s) || sm_is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
          is_of_charge(story, g, c, s) || is_of_record(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);
 }

@@ -74,6 +74,22 @@ static void put_figures_aside(sm_story *story, uint32_t s, uint32_t first) {
     if (story->figures.items[i].cue >= first) story->figures.items[i].flags |= SM_FIGURE_SUM;
 }
 
+/// "In April, air strikes killed 120 people in A and B": many dead of many strikes, with no article or number, and a month for a day.
+static bool is_of_month(const sm_story *story, const sm_trigger *g) {
+  enum { MANY = 20, A_MONTH = 4 };
+  const sm_scan *scan = &story->scan;
+  const sm_group *own = g->verb || !g->plural ? NULL : sm_group_of(&story->syntax, g->first);
+  if (!own || own->flags & SM_GROUP_VERB || own->lead != SM_NO_TOKEN || sm_is(scan, own->first, SM_W_THE) || sm_has_cue(scan, own->first, SM_CUE_NUMBER) || scan->t[own->first].flags & SM_TOKEN_NUMBER) return false;
+  bool month = false, many = false;
+  for (uint32_t i = story->when_at[g->sentence]; i < story->when_at[g->sentence + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (w->prec < A_MONTH || w->flags & SM_WHEN_ANCHOR) return false;
+    month |= w->prec == A_MONTH && w->first <= scan->s[g->sentence].first + 1;
+  }
+  for (uint32_t i = story->figure_at[g->sentence]; month && i < story->figure_at[g->sentence + 1]; i++) many |= story->figures.items[i].killed_low >= MANY;
+  return many;
+}
+
 void sm_put_bygone_aside(sm_story *story) {
   for (uint32_t i = 0, told = UINT32_MAX, from = SM_NO_TOKEN; i < story->triggers.n; i++) {
     sm_trigger *g = &story->triggers.items[i];
@@ -82,7 +98,8 @@ void sm_put_bygone_aside(sm_story *story) {
       if (from != SM_NO_TOKEN && !has_old_day_behind(story, told, from)) from = SM_NO_TOKEN;
     }
     const bool begins = from != SM_NO_TOKEN && g->first > from;
-    if (!begins && !is_dated_from(story, g)) continue;
+    const bool month = !begins && is_of_month(story, g);
+    if (!begins && !month && !is_dated_from(story, g)) continue;
     g->general = true;
     put_figures_aside(story, g->sentence, begins ? from : g->first);
   }

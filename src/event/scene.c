@@ -30,10 +30,19 @@ static bool is_of_drill(const sm_story *story, uint32_t s, uint32_t *paragraph) 
   return *paragraph == scan->s[s].paragraph;
 }
 
+/// "A funeral for a soldier killed in X was held in Y", but "killed at a funeral": what is done with the dead of days before.
+static bool tells_of_burial(const sm_story *story, uint32_t s) {
+  static const char *const words[] = {"funeral", "funerals", "burial", "buried", "coffin", "coffins", "mourners"};
+  const uint32_t last = story->figure_at[s] < story->figure_at[s + 1] ? story->figures.items[story->figure_at[s]].cue : story->scan.s[s].first;
+  for (uint32_t k = story->scan.s[s].first; k < last; k++)
+    if (SM_IS_ONE_OF(&story->scan, k, words)) return true;
+  return false;
+}
+
 /// "4-6 killed and 4 injured. Danda Darpakhel.": a note that tells a toll alone, in a report where nothing else does.
 static bool is_bare_toll(const sm_story *story, uint32_t s, const sm_content *c) {
   const sm_scan *scan = &story->scan;
-  if (!c->figure || c->gun || c->ground || scan->ns > 4 || sm_is_long_past(story, s)) return false;
+  if (!c->figure || c->gun || c->ground || scan->ns > 4 || sm_is_long_past(story, s) || tells_of_burial(story, s)) return false;
   const bool fresh = sm_has_fresh_day(scan, s);
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
     if (sm_is_counted_from(story, &story->triggers.items[i], s)) return false;

@@ -520,7 +520,12 @@ bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after) {
   if (SM_IS_ONE_OF(scan, cue, succumbed)) return true;
   if (!SM_IS_ONE_OF(scan, after - 1, died)) return false;
   static const char *const wounded[] = {"wounded", "injured"};
-  enum { BACK = 4 };
+  enum { BACK = 4, CLAUSE = 12 };
+  bool where = false;
+  for (uint32_t k = cue; k > scan->s[scan->t[cue].sentence].first && cue - k < CLAUSE && !sm_is_sign(scan, k - 1, ';'); k--) {
+    where |= sm_is(scan, k - 1, SM_W_WHERE);
+    if (where && SM_IS_ONE_OF(scan, k - 1, ward)) return true; // "were taken to a hospital in X, where a girl died"
+  }
   for (uint32_t k = cue; k > 1 && SM_IS_ONE_OF(scan, cue - 1, wounded) && cue - k < BACK; k--)
     if (sm_is(scan, k - 1, SM_W_OF)) return true; // "two of the 17 wounded died on Wednesday"
   for (uint32_t k = after + 1; k < after + 4 && k < scan->n; k++) {
