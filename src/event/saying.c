@@ -371,3 +371,11 @@ bool sm_is_of_which(const sm_scan *scan, const sm_syntax *syntax, const sm_group
   const uint32_t first = verb->subject >= 0 ? syntax->groups[verb->subject].first : 0;
   return first > 0 && (sm_is(scan, first - 1, SM_W_WHICH) || sm_is(scan, first - 1, SM_W_WHERE));
 }
+
+bool sm_is_noun_of_units(const sm_scan *scan, uint32_t i) {
+  static const char *const states[] = {"states"};
+  const uint32_t m = i > 0 && SM_IS_ONE_OF(scan, i, states) ? scan->mention_at[i - 1] : 0;
+  const sm_mention *x = m ? &scan->mentions->items[m - 1] : NULL;
+  if (!x || x->first < 2 || sm_gazetteer_brief(scan->reader->gazetteer, x->place).kind != SM_KIND_ADM1) return false;
+  return sm_is(scan, x->first - 1, SM_W_AND) || sm_is(scan, x->first - 2, SM_W_AND);
+}

@@ -680,7 +680,7 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
       const sm_cue_row *row = sm_saying_at(scan, i, &last);
       sm_speech speech;
       if (row && sm_has_cue(scan, i, SM_CUE_TARGET) && sm_is_head(syntax, i) && !(sm_group_of(syntax, i)->flags & SM_GROUP_VERB)) continue; // "shelled forward posts"
-      if (!row || (!sm_is_said(scan, syntax, i, last, row) && !sm_said_by(scan, syntax, i, last, row))) continue;
+      if (!row || sm_is_noun_of_units(scan, i) || (!sm_is_said(scan, syntax, i, last, row) && !sm_said_by(scan, syntax, i, last, row))) continue;
       if (!read_speech(scan, syntax, out->n ? &out->items[out->n - 1] : NULL, i, last, row, &speech) ||
           !sm_is_figure_speech(scan, &speech) || sm_says_nothing(scan, &speech))
         continue;

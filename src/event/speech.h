@@ -68,4 +68,7 @@ bool sm_is_of_earlier(const sm_scan *scan, uint32_t token);
 /// "The attack came, occurred, took place a week after ...": a token of the verb.
 bool sm_comes_to_pass(const sm_scan *scan, uint32_t verb);
 
+/// "the border of Kayah and southern Shan states, a monitor said": the plural of what two provinces are, no verb.
+bool sm_is_noun_of_units(const sm_scan *scan, uint32_t token);
+
 #endif
