@@ -64,7 +64,6 @@ enum { SM_PROCESS_NAME = 96 };
 SM_API void sm_process_name(char out[SM_PROCESS_NAME]);
 SM_API bool sm_process_lives(const char *name);
 
-
 /// The part of a path after its last slash.
 SM_API sm_str sm_path_name(const char *path);
 /// The same without its last extension; a leading dot starts none.

@@ -64,6 +64,11 @@ static bool names_munition(const sm_story *story, const sm_group *g) {
   return false;
 }
 
+/// "a drone", "an explosive device": a munition that nothing was told of.
+static bool is_new_munition(const sm_story *story, const sm_group *g) {
+  return (sm_is(&story->scan, g->first, SM_W_A) || sm_is(&story->scan, g->first, SM_W_AN)) && names_munition(story, g);
+}
+
 /// "a second device": the first words of a noun group tell another one.
 static bool is_another_munition(const sm_story *story, const sm_group *g) {
   enum { LEAD = 2 };
@@ -90,7 +95,7 @@ static bool is_next_in_turn(const sm_story *story, const sm_hit *h) {
   for (uint32_t i = 0; i < h->n_triggers; i++) {
     const sm_group *verb = sm_group_of(&story->syntax, story->triggers.items[h->triggers[i]].first);
     const sm_group *subject = verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &story->syntax.groups[verb->subject] : NULL;
-    if (!subject || !(sm_is(&story->scan, subject->first, SM_W_A) || sm_is(&story->scan, subject->first, SM_W_AN)) || !names_munition(story, subject)) continue;
+    if (!subject || !is_new_munition(story, subject)) continue;
     if (subject->first == story->scan.s[h->sentence].first && (SM_IS_ONE_OF(&story->scan, subject->last, then) || SM_IS_ONE_OF(&story->scan, verb->first, then))) return true;
   }
   return false;
@@ -115,12 +120,12 @@ static bool is_another_bomb(const sm_story *story, const sm_hit *h) {
   return false;
 }
 
-/// "a drone", "a roadside bomb": a munition that nothing was told of, as the subject of one of the telling's verbs.
+/// A munition that nothing was told of is the subject of one of the telling's verbs.
 static bool is_of_new_munition(const sm_story *story, const sm_hit *h) {
   for (uint32_t i = 0; i < h->n_triggers; i++) {
     const sm_group *verb = sm_group_of(&story->syntax, story->triggers.items[h->triggers[i]].first);
     const sm_group *subject = verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &story->syntax.groups[verb->subject] : NULL;
-    if (subject && (sm_is(&story->scan, subject->first, SM_W_A) || sm_is(&story->scan, subject->first, SM_W_AN)) && names_munition(story, subject)) return true;
+    if (subject && is_new_munition(story, subject)) return true;
   }
   return false;
 }
@@ -155,7 +160,7 @@ static bool is_beside_other(const sm_story *story, const sm_hit *h) {
   if (before <= 0 || before == dead || !is_of_new_munition(story, h) || !lies_in_place_before(story, h)) return false;
   for (uint32_t i = story->syntax.first_of[s - 1]; i < story->syntax.first_of[s]; i++) {
     const sm_group *g = &story->syntax.groups[i];
-    if (!(g->flags & SM_GROUP_VERB) && (sm_is(&story->scan, g->first, SM_W_A) || sm_is(&story->scan, g->first, SM_W_AN)) && names_munition(story, g)) return true;
+    if (!(g->flags & SM_GROUP_VERB) && is_new_munition(story, g)) return true;
   }
   return false;
 }

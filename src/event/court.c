@@ -39,14 +39,6 @@ bool sm_is_of_court(const sm_story *story) {
   return n >= 3 && (old || (opens_with(story, SM_K_LEGAL) && opens_without_news(story)));
 }
 
-static bool is_of_trial(const sm_scan *scan, uint32_t s) {
-  for (uint32_t k = scan->s[s].first; k < scan->s[s].last; k++) {
-    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
-    if (mode && mode->kind == SM_K_LEGAL) return true;
-  }
-  return false;
-}
-
 /// "the hearings on the case of the explosion", "the trial over the bombing of a market": what a trial is about, weeks ago or on no day.
 static bool is_case(const sm_story *story, const sm_trigger *g, uint32_t s) {
   enum { REACH = 6 };
@@ -54,7 +46,7 @@ static bool is_case(const sm_story *story, const sm_trigger *g, uint32_t s) {
   const sm_scan *scan = &story->scan;
   if (g->verb || sm_has_new_day(story, s, LATE)) return false;
   for (uint32_t k = g->first; k > scan->s[s].first && g->first - k < REACH && !sm_is_punct(scan, k - 1); k--)
-    if (SM_IS_ONE_OF(scan, k - 1, cases)) return is_of_trial(scan, s);
+    if (SM_IS_ONE_OF(scan, k - 1, cases)) return sm_sentence_is(scan, s, SM_K_LEGAL);
   return false;
 }
 
@@ -62,5 +54,5 @@ bool sm_is_before_court(const sm_story *story, const sm_trigger *g, uint32_t s) 
   if (is_case(story, g, s)) return true;
   if (g->row->form != SM_F_ING || g->first == story->scan.s[s].first || sm_has_new_day(story, s, 366)) return false;
   if (!sm_is(&story->scan, g->first - 1, SM_W_OF) && !sm_is(&story->scan, g->first - 1, SM_W_FOR) && !sm_is(&story->scan, g->first - 1, SM_W_WITH)) return false;
-  return is_of_trial(&story->scan, s);
+  return sm_sentence_is(&story->scan, s, SM_K_LEGAL);
 }

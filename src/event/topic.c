@@ -246,6 +246,12 @@ bool sm_is_other_topic(const sm_story *story) {
   return other >= 2 && arms * 2 <= other;
 }
 
+static bool hurts_somebody(const sm_story *story) {
+  for (uint32_t i = 0; i < story->figures.n; i++)
+    if (story->figures.items[i].killed_high > 0 || story->figures.items[i].injured_high > 0) return true;
+  return false;
+}
+
 /// A munition of an old war, told in one of the first sentences: "a wartime bomb".
 static bool opens_with_relic(const sm_scan *scan) {
   enum { LEAD = 3 };
@@ -259,8 +265,7 @@ bool sm_is_of_relic(const sm_story *story) {
   bool disposal = false;
   for (uint32_t s = 0; s < scan->ns && !disposal; s++) disposal = sm_sentence_is(scan, s, SM_K_DISPOSAL);
   if (!disposal || !opens_with_relic(scan)) return false;
-  for (uint32_t i = 0; i < story->figures.n; i++)
-    if (story->figures.items[i].killed_high > 0 || story->figures.items[i].injured_high > 0) return false;
+  if (hurts_somebody(story)) return false;
   for (uint32_t i = 0; i < story->triggers.n; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     if (g->verb && g->reality == SM_REAL && g->row->kind == SM_K_ATTACK && !sm_sentence_is(scan, g->sentence, SM_K_AGE)) return false;
@@ -270,8 +275,7 @@ bool sm_is_of_relic(const sm_story *story) {
 
 bool sm_is_of_passing(const sm_story *story) {
   const sm_triggers *all = &story->triggers;
-  for (uint32_t i = 0; i < story->figures.n; i++)
-    if (story->figures.items[i].killed_high > 0 || story->figures.items[i].injured_high > 0) return false;
+  if (hurts_somebody(story)) return false;
   for (uint32_t i = 0; i < all->n; i++)
     if (all->items[i].reality == SM_REAL && all->items[i].row->kind != SM_K_LAUNCH && all->items[i].row->kind != SM_K_FALL) return false;
   return all->n && sm_sentence_is(&story->scan, all->items[0].sentence, SM_K_PASSING) && all->items[0].reality == SM_NOT_REAL;

@@ -318,7 +318,8 @@ static bool parse_shift(const parser *p, uint32_t i, sm_when *w) {
   const bool that = sm_is(p->scan, k + 2, SM_W_THAT) && (k + 3 >= p->scan->n || sm_is_punct(p->scan, k + 3)); // "two days before that, ..."
   bool follows = (sm_is(p->scan, k + 1, SM_W_AFTER) || sm_is(p->scan, k + 1, SM_W_BEFORE)) && same_sentence(p, i, k + 2) && !that &&
                  !(p->scan->t[k + 2].flags & SM_TOKEN_PUNCT);
-  if (follows && behind_name(p, k + 2)) return set_offset(w, shift->value * days, shift->value * days, behind_name(p, k + 2), 0);
+  const uint32_t behind = follows ? behind_name(p, k + 2) : 0;
+  if (behind) return set_offset(w, shift->value * days, shift->value * days, behind, 0);
   if (follows) return set_offset(w, -shift->value * days, -shift->value * days, k + 2, SM_WHEN_AFTER);
   if (unit->part == 'm') return set_offset(w, shift->value * count, shift->value * count, k + 2, SM_WHEN_ROUND); // "a month earlier"
   if (unit->part == 'y') return false;

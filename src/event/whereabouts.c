@@ -480,18 +480,24 @@ static bool is_taken(const strike_place *b, uint32_t sentence, bool *others) {
   return taken || *others;
 }
 
+/// The first and the last sentence that tells of the strike.
+static void find_sentences(const strike_place *b, uint32_t *first, uint32_t *last) {
+  *first = UINT32_MAX, *last = 0;
+  for (uint32_t i = b->hits->first_of[b->group]; i < b->hits->n; i = b->hits->items[i].next) {
+    const uint32_t s = b->hits->items[i].sentence;
+    if (s > *last) *last = s;
+    if (s < *first) *first = s;
+  }
+}
+
 /// The place within a coarse one that the sentences between and after a strike's tellings give, before another strike is told; else the same.
 static int finer_place(const strike_place *b, int coarse) {
   enum { REACH = 3, BESIDE = 12 };
   const sm_story *story = b->story;
   const bool sea = is_sea(story, (uint32_t)coarse);
   if (!sea && !is_coarse(story, (uint32_t)coarse)) return coarse;
-  uint32_t first = UINT32_MAX, last = 0;
-  for (uint32_t i = b->hits->first_of[b->group]; i < b->hits->n; i = b->hits->items[i].next) {
-    const sm_hit *h = &b->hits->items[i];
-    if (h->sentence > last) last = h->sentence;
-    if (h->sentence < first) first = h->sentence;
-  }
+  uint32_t first, last;
+  find_sentences(b, &first, &last);
   bool others = false;
   const uint32_t told = story->scan.mentions->items[coarse].sentence;
   for (uint32_t m = (uint32_t)coarse + 1; sea && m < story->mention_from[told + 1]; m++) { // "in the Gulf of Aden, 95 nautical miles southeast of Aden"
@@ -535,11 +541,8 @@ static int place_of_office(const strike_place *b, int coarse) {
   const sm_story *story = b->story;
   const sm_scan *scan = &story->scan;
   if (!is_coarse(story, (uint32_t)coarse)) return -1;
-  uint32_t first = UINT32_MAX, last = 0;
-  for (uint32_t i = b->hits->first_of[b->group]; i < b->hits->n; i = b->hits->items[i].next) {
-    const uint32_t s = b->hits->items[i].sentence;
-    first = s < first ? s : first, last = s > last ? s : last;
-  }
+  uint32_t first, last;
+  find_sentences(b, &first, &last);
   bool others = false;
   for (uint32_t s = first; s < scan->ns && s <= last + REACH; s++) {
     is_taken(b, s, &others);

@@ -50,19 +50,23 @@ static bool is_foreign_name(const sm_option *o) {
          !(o->name_flags & (SM_NAME_MAIN | SM_NAME_SHORT | SM_NAME_DEMONYM | SM_NAME_FORMER));
 }
 
+/// Votes for a country, without what a lesser name of a place in it gave.
+static float country_votes_besides(const sm_resolver *r, uint32_t index, sm_place_ref country) {
+  const sm_own_votes *own = &r->own[index];
+  return sm_vote_for(&r->countries, country) - (own->land == country ? own->country : 0);
+}
+
 /// "Saravan", a lesser name of a province of Laos, where the report tells of Iran: of a country that nothing but this name speaks for.
 static bool is_far_province(const sm_resolver *r, uint32_t index, const sm_option *o) {
   if (o->brief.kind != SM_KIND_ADM1 || o->name_flags & SM_NAME_MAIN || r->countries.most < SPOKEN_OF) return false;
-  const sm_own_votes *own = &r->own[index];
-  return sm_vote_for(&r->countries, o->brief.country) - (own->land == o->brief.country ? own->country : 0) < 1e-4f;
+  return country_votes_besides(r, index, o->brief.country) < 1e-4f;
 }
 
 /// "Iskandariya" beside Karbala, not the city of Egypt that has it for a lesser name, where nothing but this name speaks for Egypt.
 static bool is_far_city(const sm_resolver *r, uint32_t index, const sm_option *o) {
   static const float BESIDE = 0.5f;
   if ((o->brief.kind != SM_KIND_CITY && o->brief.kind != SM_KIND_ADM1) || o->name_flags & SM_NAME_MAIN || o->near > BESIDE) return false;
-  const sm_own_votes *own = &r->own[index];
-  if (sm_vote_for(&r->countries, o->brief.country) - (own->land == o->brief.country ? own->country : 0) > 1e-4f) return false;
+  if (country_votes_besides(r, index, o->brief.country) > 1e-4f) return false;
   for (uint32_t k = 0; k < r->f->names[index].n; k++) {
     const sm_option *other = &r->options[index][k];
     if (other->near > BESIDE && sm_vote_for(&r->countries, other->brief.country) > SPOKEN_OF) return true;
@@ -95,7 +99,7 @@ static bool is_lonely_country(const sm_resolver *r, uint32_t index, const sm_opt
   if (!home || home == o->place) return false;
   for (int i = 0; i < r->n_told; i++)
     if (r->told[i].unit != home && r->told[i].unit != o->place) return false;
-  return sm_vote_for(&r->countries, o->place) - (r->own[index].land == o->place ? r->own[index].country : 0) < NOTHING;
+  return country_votes_besides(r, index, o->place) < NOTHING;
 }
 
 /// What speaks for a candidate in this report.
