@@ -83,8 +83,6 @@ static bool lies_off(const sm_geocoder *g, const sm_mention *m, const sm_mention
   return sm_sphere_distance(b.lon, b.lat, o.lon, o.lat) > ROUGH * metres + SLACK_M;
 }
 
-static sm_str text_of(const sm_document *d, const sm_mention *m) { return (sm_str){d->report.text.ptr + m->span.begin, m->span.end - m->span.begin}; }
-
 void sm_read_bearings(const sm_geocoder *g, sm_document *document, sm_mentions *mentions) {
   enum { MOST = 32 };
   uint32_t of[MOST], by[MOST]; ///< mentions: what is told of, and by what
@@ -95,7 +93,7 @@ void sm_read_bearings(const sm_geocoder *g, sm_document *document, sm_mentions *
     const sm_context w = {g, document, document->tokens.items, s[m->sentence].first, s[m->sentence].last, mentions, y};
     sm_said how = {.azimuth = NAN};
     const size_t x = is_bearing(&w, m, &how) ? subject_of(&w, y, how.begin) : subject_on_way(&w, y);
-    if (!x || sm_str_equal(text_of(document, &mentions->items[x - 1]), text_of(document, m))) continue;
+    if (!x || sm_str_equal(sm_mention_text(document, &mentions->items[x - 1]), sm_mention_text(document, m))) continue;
     const sm_mention *held = &mentions->items[x - 1];
     if (!held->place || lies_off(g, held, m, how.distance_m)) of[n] = (uint32_t)x - 1, by[n++] = (uint32_t)y;
   }
@@ -104,7 +102,7 @@ void sm_read_bearings(const sm_geocoder *g, sm_document *document, sm_mentions *
     sm_mention *m = &mentions->items[i];
     if (m->role != SM_ROLE_LITERAL) continue;
     size_t k = 0;
-    while (k < n && !sm_str_equal(text_of(document, m), text_of(document, &mentions->items[of[k]]))) k++;
+    while (k < n && !sm_str_equal(sm_mention_text(document, m), sm_mention_text(document, &mentions->items[of[k]]))) k++;
     if (k == n) continue;
     m->place = 0;
     m->container = by[k] + 1;

@@ -197,3 +197,7 @@ sm_status sm_find_mentions(const sm_geocoder *geocoder, sm_document *document, s
   *out = (sm_mentions){items, n};
   return sm_resolve_mentions(geocoder, document, &f, names, out, err);
 }
+
+sm_str sm_mention_text(const sm_document *document, const sm_mention *mention) {
+  return (sm_str){document->report.text.ptr + mention->span.begin, mention->span.end - mention->span.begin};
+}

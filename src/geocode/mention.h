@@ -63,6 +63,9 @@ SM_API sm_status sm_find_mentions(const sm_geocoder *geocoder, sm_document *docu
 /// Words from a token on that join the parts of a Romance name ("de las", "del"): how many, where a capital follows, else 0.
 SM_API uint32_t sm_name_joiners(const sm_document *document, uint32_t token);
 
+/// The words of a mention; borrowed from the report.
+sm_str sm_mention_text(const sm_document *document, const sm_mention *mention);
+
 SM_API const char *sm_role_name(sm_role role);
 
 #endif

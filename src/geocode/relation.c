@@ -458,7 +458,7 @@ static bool as_other_end(const sm_context *w, const sm_mention *m, const sm_ment
   l->place = 0;
   l->conf = 0.8f * other->conf;
   l->reason = "in no gazetteer; placed by the other end of the way told";
-  l->name = (sm_str){w->doc->report.text.ptr + m->span.begin, m->span.end - m->span.begin};
+  l->name = sm_mention_text(w->doc, m);
   return true;
 }
 
@@ -538,7 +538,7 @@ static sm_status as_held(const sm_context *w, const sm_mention *m, const sm_ment
     l->reason = told ? "in no gazetteer; placed by what holds it"
                      : "in no gazetteer; placed by the province or country told beside it";
   }
-  l->name = (sm_str){w->doc->report.text.ptr + m->span.begin, m->span.end - m->span.begin};
+  l->name = sm_mention_text(w->doc, m);
   return status;
 }
 
@@ -557,8 +557,8 @@ static sm_status as_bearing(const sm_context *w, const sm_mention *m, sm_locatio
   l->method = SM_LOC_INFERRED;
   l->place = 0;
   l->conf = 0.8f * w->m->items[by].conf;
-  l->reason = "in no gazetteer; placed by the distance that the report tells";
-  l->name = (sm_str){w->doc->report.text.ptr + m->span.begin, m->span.end - m->span.begin};
+  l->reason = "in no gazetteer; placed by the distance or the road that the report tells";
+  l->name = sm_mention_text(w->doc, m);
   return status;
 }
 
