@@ -65,7 +65,9 @@ typedef struct sm_hits sm_hits;
   X(day_shared, "another strike has its day")                                \
   X(sentence_shared, "a sentence tells of another side's or day's, too")      \
   X(munition, "a sentence of it names a munition")                           \
-  X(another, "told as one more: also, another")
+  X(another, "told as one more: also, another")                              \
+  X(headline_only, "no sentence below the headline tells of it")              \
+  X(lead_only, "only the first sentence of a longer report tells of it, and of others more")
 
 typedef enum sm_conf_sign {
 #define SM_CONF_ENUM(name, what) SM_CONF_##name,
@@ -81,11 +83,19 @@ extern const float sm_strike_real_weights[SM_CONF_COUNT];
 extern const float sm_strike_placed_weights[SM_CONF_COUNT];
 const char *sm_conf_sign_name(sm_conf_sign sign);
 
-/// The signs of the strike that the hits of a group tell; n_groups: strikes of the report.
-sm_conf_signs sm_confidence_signs(const sm_story *story, const sm_hits *hits, uint32_t group, uint32_t n_groups, const sm_strike *strike);
+/// The strikes of a report, one a group of hits; those whose weight is below 0 are left out.
+typedef struct sm_rated {
+  const sm_story *story;
+  const sm_hits *hits;
+  const sm_strike *strikes;
+  const float *weight;
+  uint32_t n, n_kept;
+} sm_rated;
 
-/// Of a report's rated strikes leave out (weight below 0) those that are as likely none as one even on the reports that the rules were written
-/// with, but for the likeliest.
+/// The signs of the strike that the hits of a group tell.
+sm_conf_signs sm_confidence_signs(const sm_rated *of, uint32_t group);
+
+/// Of a report's rated strikes leave out (weight below 0) those that are likelier none, but for the likeliest.
 void sm_leave_unlikely(const sm_story *story, const sm_strike *strikes, float *weight, uint32_t n);
 /// Probability that the strike is real and its place within its radius, 0 to 1.
 float sm_confidence(sm_conf_signs signs);

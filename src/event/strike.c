@@ -485,10 +485,10 @@ static void finish(const builder *b, sm_strike *s, sm_date shared) {
 
 /// How sure each strike is. conf tells of the world as of the text: an attack that is only announced is no strike at all.
 static void rate(const builder *b) {
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < b->n_groups; i++) n += b->weight[i] >= 0;
+  sm_rated rated = {.story = b->story, .hits = &b->hits, .strikes = b->strikes, .weight = b->weight, .n = b->n_groups};
+  for (uint32_t i = 0; i < b->n_groups; i++) rated.n_kept += b->weight[i] >= 0;
   for (uint32_t i = 0; i < b->n_groups; i++) {
-    b->strikes[i].conf_signs = sm_confidence_signs(b->story, &b->hits, i, n, &b->strikes[i]);
+    b->strikes[i].conf_signs = sm_confidence_signs(&rated, i);
     b->strikes[i].conf = sm_confidence(b->strikes[i].conf_signs);
   }
 }

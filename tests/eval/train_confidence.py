@@ -15,9 +15,9 @@ strike of the first run before UNSEEN of src/event/confidence.c was taken off, w
 import os, sys
 import numpy as np
 
-from logistic import chance, error, fit, folds
+from logistic import chance, error, fit, folds, pairs_right
 from paired import read_strikes
-from trainer import HERE, OWN, folds_of, parser, reading_sets
+from trainer import HERE, are_blind, folds_of, parser, reading_sets, weights_of
 
 
 def strikes(program, reports, gold_path, score):
@@ -36,39 +36,37 @@ def strikes(program, reports, gold_path, score):
     return rows
 
 
-def first_runs(path):
-    rows = [line.rstrip("\n").split("\t") for line in open(path)][1:]
-    odds = np.array([np.log(float(r[1]) / (1 - float(r[1]))) for r in rows])
-    right = np.array([float(r[3]) for r in rows])
-    shift = 0.0
+def shift_of(p, right):
+    """What is to be added to the log odds of p, so that their mean is the share that is right."""
+    odds, shift = np.log(p / (1 - p)), 0.0
     for _ in range(50):
-        p = chance(odds + shift)
-        shift += (right - p).sum() / (p * (1 - p)).sum()
-    told = lambda s: error(chance(odds + s), right)
-    print(f"{len(rows)} strikes, {right.mean():.3f} right; log odds {shift:+.2f}; expected calibration error {told(0):.3f}, with them {told(shift):.3f}")
+        q = chance(odds + shift)
+        shift += (right - q).sum() / (q * (1 - q)).sum()
+    return shift
 
 
 def main():
-    if sys.argv[1:2] == ["--first-runs"]:
-        return first_runs(sys.argv[2] if len(sys.argv) > 2 else os.path.join(OWN, "first_runs.tsv"))
     a = parser(0.1).parse_args()
     sys.path.insert(0, a.folder)
     import score
     rows = [r for s in reading_sets(a.folder) for r in strikes(a.program, *s, score)]
     names = [line.split("\t")[0] for line in open(os.path.join(HERE, "../../data/models/strike_real.tsv")).read().splitlines()][1:]
     ids = [r[0] for r in rows]
-    fold = folds_of(ids)
+    fold, weight, blind = folds_of(ids), weights_of(ids), are_blind(ids)
     x = np.array([[n in set(r[1]) for n in names] for r in rows], dtype=float)
     real = np.array([r[2] for r in rows], dtype=float)
     known = np.array([r[3] is not None for r in rows])
     placed = np.array([bool(r[3]) for r in rows], dtype=float)
     print(f"{len(rows)} strikes of {len(set(ids))} reports, {int(real.sum())} real, {int(placed.sum())} of them placed within the radius")
-    p_real, p_placed = chance(folds(x, real, fold, a.c)), chance(folds(x, placed, fold, a.c, known))
-    print(f"five folds by report: expected calibration error, real {error(p_real, real):.3f}, real and placed {error(p_real * p_placed, real * placed):.3f}")
-    for least in (0.2, 0.3, 0.4, 0.5):
-        kept = p_real >= least
-        print(f"  without those below {least}: precision {real[kept].mean():.3f} (all {real.mean():.3f}), of the real {real[kept].sum() / real.sum():.3f} are kept")
-    for name, w in (("strike_real", fit(x, real, a.c)), ("strike_placed", fit(x[known], placed[known], a.c))):
+    z_real, z_placed = folds(x, real, fold, a.c, weight=weight), folds(x, placed, fold, a.c, known, weight)
+    for what, of in (("blind", blind), ("others", ~blind)):
+        p_real, both, right = chance(z_real[of]), (chance(z_real) * chance(z_placed))[of], (real * placed)[of]
+        print(f"{what}, five folds by report: expected calibration error, real {error(p_real, real[of]):.3f}, real and placed {error(both, right):.3f};"
+              f" {pairs_right(z_real[of], real[of] > 0):.3f} of pairs right; mean conf {both.mean():.3f}, right {right.mean():.3f}, log odds {shift_of(both, right):+.2f}")
+        for least in (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7):
+            kept = p_real >= least
+            print(f"  without those below {least}: precision {real[of][kept].mean():.3f} (all {real[of].mean():.3f}), of the real {real[of][kept].sum() / real[of].sum():.3f} are kept")
+    for name, w in (("strike_real", fit(x, real, a.c, weight)), ("strike_placed", fit(x[known], placed[known], a.c, weight[known]))):
         if a.write:
             with open(os.path.join(a.write, name + ".tsv"), "w") as f:
                 f.write("sign\tweight\n" + "".join(f"{n}\t{v:.3f}\n" for n, v in zip(names, w)))

@@ -10,7 +10,7 @@ regression with an L2 penalty over the signs of src/event/placing.h. Five folds 
 import json, re, subprocess, sys
 import numpy as np
 
-from logistic import fit, folds
+from logistic import fit, folds, pairs_right
 from trainer import folds_of, parser, reading_sets, sign_names
 
 NEAR_KM, FAR_KM = 5, 15
@@ -43,13 +43,6 @@ def rows_of(program, reports, gold_path, score, names):
         if struck is not None:
             rows.append((row["id"], [row["signs"].get(n, 0) for n in names], struck))
     return rows
-
-
-def pairs_right(z, y):
-    """The share of pairs of a struck and another place of which the struck one weighs more."""
-    rank = np.argsort(np.argsort(z, kind="stable"), kind="stable") + 1
-    n = y.sum()
-    return (rank[y].sum() - n * (n + 1) / 2) / (n * (len(y) - n))
 
 
 def main():

@@ -19,9 +19,19 @@ def parser(c, program="program"):
 
 
 def reading_sets(folder):
-    """[(reports, gold)] of the readings that may be learnt from, the project's own last."""
+    """[(reports, gold)] of the readings that may be learnt from, the project's own last: those that rules were written with, and those that none was."""
     return [tuple(os.path.join(place, f"{name}.{kind}.jsonl") for kind in ("reports", "reading"))
-            for place, name in [*((folder, f"reading_{s}") for s in "acd"), (OWN, "own")]]
+            for place, name in [*((folder, f"reading_{s}") for s in "acd"), (OWN, "own"), (OWN, "blind")]]
+
+
+def are_blind(reports):
+    """Which rows, given the id of their report, are of reports that no rule was written with (own/blind.*)."""
+    return np.array([name.startswith("blind-") for name in reports])
+
+
+def weights_of(reports, blind=1.0):
+    """What each row counts, given the id of its report: on the others the rules do better than on what users bring, so that a blind one counts more."""
+    return np.where(are_blind(reports), blind, 1.0)
 
 
 def sign_names(header):
