@@ -131,7 +131,7 @@ static void report_signs(const sm_story *story, const sm_hits *hits, uint32_t gr
     if (at) placed++, here += sm_gazetteer_brief(gazetteer, at).country == s->location.country;
     if (h->group == (int)group) continue;
     const bool same_day = h->start == s->date_start && h->start != SM_NO_DATE, here_too = h->sentence == s->sentence;
-    if (here_too && same_day && sm_same_side(&h->attacker, &s->attacker)) continue; // "struck A and B"
+    if (here_too && (same_day || h->start == SM_NO_DATE || h->date_inherited) && (!h->attacker.name.len || !s->attacker.name.len || sm_same_side(&h->attacker, &s->attacker))) continue; // "struck A and B"
     day |= same_day;
     sentence |= here_too;
     again |= at && at == place;
@@ -201,8 +201,16 @@ static float probably_real(sm_conf_signs signs) {
   return probability(signs, sm_strike_real_weights);
 }
 
-/// A bar maximises F1 where it is half of it (Lipton, Elkan and Naryanaswamy 2014, Optimal thresholding of classifiers): log odds of 0.42.
-static const float UNLIKELY = -0.3f;
+/// A bar maximises F1 where it is half of it (Lipton, Elkan and Naryanaswamy 2014, Optimal thresholding of classifiers): log odds of 0.40.
+static const float UNLIKELY = -0.4f;
+/// The one strike told in a country is no other's twin, and would be missed more.
+static const float UNLIKELY_ALONE = -0.8f;
+
+static bool is_only_one_there(const sm_strike *strikes, const float *weight, uint32_t n, uint32_t index) {
+  for (uint32_t i = 0; i < n; i++)
+    if (i != index && weight[i] >= 0 && strikes[i].location.country == strikes[index].location.country) return false;
+  return true;
+}
 
 void sm_leave_unlikely(const sm_story *story, const sm_strike *strikes, float *weight, uint32_t n) {
   float best = -99;
@@ -214,7 +222,8 @@ void sm_leave_unlikely(const sm_story *story, const sm_strike *strikes, float *w
   for (uint32_t i = 0; i < n; i++) {
     const float odds = sm_add_weights(0, strikes[i].conf_signs, sm_strike_real_weights);
     const bool told = strikes[i].status != SM_STATUS_PLANNED && strikes[i].status != SM_STATUS_THREATENED;
-    if (told && odds < UNLIKELY && odds < best) weight[i] = -1;
+    if (weight[i] < 0 || !told || odds >= UNLIKELY || odds >= best) continue;
+    if (odds < UNLIKELY_ALONE || !is_only_one_there(strikes, weight, n, i)) weight[i] = -1;
   }
 }
 

@@ -2,15 +2,12 @@
 """Fit how sure a strike is (data/models/strike_real.tsv, strike_placed.tsv).
 
 usage: train_confidence.py SURETY SETS_FOLDER [--write FOLDER] [--c 0.1]
-       train_confidence.py --first-runs [FILE]
 
 SURETY is build/surety. Each strike read from reading_a, reading_c, reading_d and the project's own reports is paired with the gold of its report
 by SETS_FOLDER/score.py. It is real when it has a partner (an optional one, too), and placed when the partner's point lies within its radius (or, where the
 gold has no point, when it is paired at all). Two logistic regressions with an L2 penalty over the signs of src/event/confidence.h; five folds by
-report tell the expected calibration error, and what leaving out the less sure would do.
-
---first-runs: how much too sure conf was on reports that were written before the program was run on them (own/first_runs.tsv: the conf of each
-strike of the first run before UNSEEN of src/event/confidence.c was taken off, whether it was real, whether it was real and placed), in log odds.
+report tell, of the reports that no rule was written with (own/blind.*) and of the others, the expected calibration error, what is to be added to the
+log odds (UNSEEN of src/event/confidence.c), and what leaving out the less sure would do.
 """
 import os, sys
 import numpy as np
