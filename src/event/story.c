@@ -53,10 +53,15 @@ static uint32_t shaped_dateline(const sm_scan *scan) {
   return 0;
 }
 
+/// "Mali: shells on Timbuktu kill four": a headline's country, no place that the report is from.
+static bool labels_headline(const sm_scan *scan, const sm_mention *m) {
+  return m->sentence == 0 && scan->s[0].flags & SM_SENTENCE_HEADING && m->first == scan->s[0].first && sm_is_sign(scan, m->last, ':');
+}
+
 /// "date 2024-01-18 By Our Correspondent", "MIRANSHAH, Pakistan, Oct 31 (Agency) -": what is said of the report itself.
 static uint32_t body_start(const sm_scan *scan) {
   enum { SENTENCE_TOKENS = 6 };
-  uint32_t start = scan->document->head_tokens;
+  uint32_t start = scan->document->head_tokens, label = 0;
   if (scan->n == 0) return 0;
   for (uint32_t i = 0; i < scan->n && i < 40; i++) {
     const bool told = i >= SENTENCE_TOKENS && scan->t[i].flags & SM_TOKEN_PARAGRAPH_START && sm_is_sign(scan, i - 1, '.'); // an item before: no headline
@@ -64,6 +69,10 @@ static uint32_t body_start(const sm_scan *scan) {
     if (scan->t[i].sentence > 2 || (i > 0 && scan->t[i].flags & SM_TOKEN_PARAGRAPH_START && start > scan->document->head_tokens)) break;
     uint32_t m = scan->mention_at[i];
     if (!m || scan->mentions->items[m - 1].role != SM_ROLE_DATELINE) continue;
+    if (labels_headline(scan, &scan->mentions->items[m - 1])) {
+      label = scan->mentions->items[m - 1].last + 1;
+      continue;
+    }
     uint32_t k = i;
     for (uint32_t steps = 0; k < scan->n && steps < 18; k++, steps++) {
       if (k > i && (scan->t[k].flags & SM_TOKEN_PARAGRAPH_START)) break;
@@ -74,6 +83,7 @@ static uint32_t body_start(const sm_scan *scan) {
     if (start <= scan->document->head_tokens && scan->mentions->items[m - 1].role == SM_ROLE_DATELINE) start = scan->s[scan->t[i].sentence].first == scan->mentions->items[m - 1].first ? scan->mentions->items[m - 1].last : start;
     break;
   }
+  if (start <= scan->document->head_tokens && label) return label;
   return start ? start : shaped_dateline(scan);
 }
 
@@ -81,7 +91,7 @@ static bool is_itemised(const sm_scan *scan) {
   const sm_mention *first = NULL;
   for (size_t i = 0; i < scan->mentions->n; i++) {
     const sm_mention *x = &scan->mentions->items[i];
-    if (x->role != SM_ROLE_DATELINE || !x->place) continue;
+    if (x->role != SM_ROLE_DATELINE || !x->place || labels_headline(scan, x)) continue;
     if (first && first->place != x->place && scan->s[first->sentence].paragraph != scan->s[x->sentence].paragraph) return true;
     if (!first) first = x;
   }
