@@ -30,6 +30,8 @@ static bool is_modifier(const sm_scan *scan, uint32_t last) {
          !sm_has_cue(scan, last + 1, SM_CUE_TRIGGER);
 }
 
+static bool only_modifies(const sm_scan *scan, uint32_t first, uint32_t last) { return is_modifier(scan, last) && !sm_is_source_holder(scan, first, last); }
+
 /// "a jet of Chinese make", "missiles of Soviet design", "at noon, Sanaa time": who built it, whose clock it is.
 static bool is_maker(const sm_scan *scan, uint32_t last) {
   static const char *const words[] = {"make", "manufacture", "design", "origin", "production", "construction", "time"};
@@ -120,11 +122,15 @@ static bool is_acronym(const sm_scan *scan, uint32_t i) {
   return capitals > 1;
 }
 
+static bool is_beside_number(const sm_scan *scan, uint32_t i) {
+  return (i > 0 && scan->t[i - 1].flags & SM_TOKEN_NUMBER) || (i + 1 < scan->n && scan->t[i + 1].flags & SM_TOKEN_NUMBER);
+}
+
 static bool group_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   uint32_t last;
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_ACTOR, &last);
-  if (row && last == i + 1 && sm_has_cue(scan, i, SM_CUE_TIME) && !is_acronym(scan, i)) return false; // "2 Jan." is no JaN
-  if (!row || is_modifier(scan, last) || (is_prefixed(scan, i) && !is_pro_force(scan, i, last, row)) || (row->flags & SM_ROW_HOME && !is_at_home(scan, row))) return false;
+  if (row && last == i + 1 && sm_has_cue(scan, i, SM_CUE_TIME) && (!is_acronym(scan, i) || is_beside_number(scan, i))) return false; // "2 Jan.", "12 JAN" is no JaN
+  if (!row || only_modifies(scan, i, last) || (is_prefixed(scan, i) && !is_pro_force(scan, i, last, row)) || (row->flags & SM_ROW_HOME && !is_at_home(scan, row))) return false;
   *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .named = true, .state = row->type == 1};
   set_actor(p, row);
   p->weapons = row->weapons;
@@ -204,7 +210,7 @@ static bool state_party(const sm_scan *scan, uint32_t m, sm_party *p) {
   bool country = brief.kind == SM_KIND_COUNTRY, capital = brief.flags & SM_PLACE_CAPITAL;
   if (capital && teller_at_seat(scan, mention, p)) return true;
   if (mention->role == SM_ROLE_DEMONYM ? !brief.country : !country && !(capital && mention->role == SM_ROLE_METONYM)) return false;
-  if (is_modifier(scan, mention->last) || is_prefixed(scan, mention->first) || is_maker(scan, mention->last)) return false;
+  if (only_modifies(scan, mention->first, mention->last) || is_prefixed(scan, mention->first) || is_maker(scan, mention->last)) return false;
   if ((mention->role == SM_ROLE_DEMONYM && is_of_ground(scan, mention->last)) || shares_group(scan, mention)) return false;
   if (capital && mention->role == SM_ROLE_METONYM && in_longer_name(scan, mention->last)) return false;
   *p = (sm_party){.first = mention->first, .last = mention->last, .sentence = mention->sentence, .state = true, .named = true};

@@ -27,6 +27,9 @@ sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err);
 /// "the enemy", "hostile raids": the words name the other side.
 bool sm_is_foe(const sm_scan *scan, const sm_party *party);
 
+/// "fired from Houthi-controlled areas": the name, tokens first to last, is of who holds the ground that it came from.
+bool sm_is_source_holder(const sm_scan *scan, uint32_t first, uint32_t last);
+
 /// The actor that a state is, by its country.
 sm_actor sm_state_actor(const sm_reader *reader, sm_place_ref country);
 

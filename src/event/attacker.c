@@ -2,23 +2,6 @@
 #include "sides.h"
 #include "struck.h"
 
-uint32_t sm_lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
-  static const char *const suspected[] = {"suspected", "alleged", "presumed"};
-  uint32_t i = first;
-  for (int steps = 0; i > floor && steps < 4; steps++) {
-    uint32_t k = i - 1;
-    const sm_lexicon_entry *e = scan->t[k].entry;
-    bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE) && !sm_has_cue(scan, k, SM_CUE_TRIGGER) && !sm_has_cue(scan, k, SM_CUE_TIME) && !sm_is_preposition(scan, k);
-    if (sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_AN) || sm_has_cue(scan, k, SM_CUE_NUMBER) ||
-        sm_is_sign(scan, k, '-') || adjective || SM_IS_ONE_OF(scan, k, suspected)) {
-      i = k;
-      continue;
-    }
-    return k;
-  }
-  return i > floor ? i - 1 : UINT32_MAX;
-}
-
 /// The name qualifies what was struck or hurt: "Ukrainian city", "Syrian villages", "Israeli army base".
 static bool qualifies_target(const sm_story *story, const sm_party *p) {
   const sm_scan *scan = &story->scan;
@@ -86,6 +69,9 @@ static bool is_container(const sm_scan *scan, const sm_party *p) {
   uint32_t m = scan->mention_at[p->first], i = p->first;
   if (!m || p->force) return false;
   if (scan->mentions->items[m - 1].flags & SM_MENTION_CONTAINER) return true;
+  static const char *const capital[] = {"capital"};
+  const uint32_t before = i > 0 && sm_is_sign(scan, i - 1, ',') ? i - 2 : i - 1;
+  if (i > 1 && SM_IS_ONE_OF(scan, before, capital)) return true; // "a blast in the capital, Kabul, killed two"
   if (i < 2 || !sm_is_sign(scan, i - 1, ',') || scan->t[i - 2].sentence != p->sentence) return false;
   const sm_lexicon_entry *e = scan->t[i - 2].entry;
   return scan->mention_at[i - 2] || (e && e->word_bits & SM_WORD_NOUN_LOCATION);
@@ -105,6 +91,8 @@ static bool is_in_struck(const sm_story *story, const sm_party *p) {
   const sm_group *g = sm_group_of(&story->syntax, p->first), *verb = g && g > story->syntax.groups ? g - 1 : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || verb->object != (int32_t)(g - story->syntax.groups)) return false;
   const sm_cue_row *row = sm_cue_at(&story->scan, verb->head, SM_CUE_TRIGGER, NULL);
+  const sm_cue_row *deed = verb->subject >= 0 ? sm_cue_at(&story->scan, story->syntax.groups[verb->subject].head, SM_CUE_TRIGGER, NULL) : NULL;
+  if (deed && (deed->kind == SM_K_NOUN || deed->form == SM_F_NVS)) return true; // "one strike suppressed an ISIS mortar team"
   return row && (row->kind == SM_K_ATTACK || row->kind == SM_K_HARM || row->kind == SM_K_KILL || row->kind == SM_K_INTERCEPT);
 }
 
@@ -114,10 +102,27 @@ static bool is_of_struck(const sm_scan *scan, const sm_party *p, uint32_t floor)
   return lead != UINT32_MAX && sm_leads_to_struck(scan, lead);
 }
 
+/// "a group of armed men", "dozens of rebels", "members of the RSF", "fighters from the RSF".
+static bool is_number_of(const sm_scan *scan, uint32_t of, uint32_t floor) {
+  static const char *const members[] = {"members", "Members", "member", "elements", "Elements"};
+  if (of == floor || !(sm_is(scan, of, SM_W_OF) || sm_is(scan, of, SM_W_FROM))) return false;
+  const sm_cue_row *force = sm_cue_at(scan, of - 1, SM_CUE_FORCE, NULL);
+  if (sm_is(scan, of, SM_W_FROM)) return force && force->kind != SM_K_ARMS; // not "shells from X"
+  const sm_lexicon_entry *e = scan->t[of - 1].entry;
+  return SM_IS_ONE_OF(scan, of - 1, members) || sm_has_cue(scan, of - 1, SM_CUE_NUMBER) || sm_has_cue(scan, of - 1, SM_CUE_FORCE) || (e && (e->word_bits & (SM_WORD_NOUN_GROUP | SM_WORD_NOUN_PERSON)));
+}
+
+/// The lead over "members of", "fighters of the": the word before those who act.
+static uint32_t lead_over_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
+  uint32_t lead = sm_lead_of(scan, first, floor);
+  while (lead != UINT32_MAX && lead > floor && is_number_of(scan, lead, floor)) lead = sm_lead_of(scan, lead - 1, floor);
+  return lead;
+}
+
 /// "planes believed to be Russian", "a drone identified as Israeli", "jets, probably Russian".
 static bool is_owner_supposed(const sm_scan *scan, const sm_party *p) {
-  static const char *const supposed[] = {"believed", "thought", "suspected", "presumed", "understood", "said"}, *const identified[] = {"identified", "described"};
-  const uint32_t floor = scan->s[p->sentence].first, lead = sm_lead_of(scan, p->first, floor);
+  static const char *const supposed[] = {"believed", "thought", "suspected", "presumed", "understood", "said"}, *const identified[] = {"identified", "described", "presented"}, *const belong[] = {"belong"};
+  const uint32_t floor = scan->s[p->sentence].first, lead = lead_over_of(scan, p->first, floor);
   static const char *const likely[] = {"probably", "likely", "apparently", "possibly", "presumably", "supposedly", "reportedly", "allegedly"};
   if (lead == UINT32_MAX || lead < floor + 1) return false;
   for (uint32_t k = p->first; k > floor && p->first - k < 3 && p->role == SM_ROLE_DEMONYM; k--)
@@ -131,6 +136,8 @@ static bool is_owner_supposed(const sm_scan *scan, const sm_party *p) {
   if (sm_is_be(scan, lead) && sm_is(scan, lead - 1, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 2, supposed)) verb = lead - 2;
   else if (sm_is_be(scan, lead) && lead > floor + 2 && (SM_IS_ONE_OF(scan, lead - 1, suppose) || SM_IS_ONE_OF(scan, lead - 1, supposed))) verb = lead - 2; // "warplanes we believe were Russian"
   else if (sm_is(scan, lead, SM_W_AS) && SM_IS_ONE_OF(scan, lead - 1, identified)) verb = lead - 1;
+  else if (sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, belong) && lead > floor + 3 && SM_IS_ONE_OF(scan, lead - 3, supposed)) verb = lead - 3; // "men thought to belong to X"
+  if (verb < lead && verb > floor + 1 && sm_is_sign(scan, verb - 1, ',')) verb--; // "unknown persons, believed to be members of X cells"
   return verb < lead && verb > floor && scan->mask[verb - 1] & (1u << SM_CUE_WEAPON | 1u << SM_CUE_FORCE);
 }
 
@@ -186,16 +193,6 @@ static bool is_same_again(const sm_scan *scan, uint32_t i, const sm_party *speak
   return (sm_is(scan, i, SM_W_TO) && sm_is_have(scan, i + 1)) || (sm_is(scan, i, SM_W_THE) && (SM_IS_ONE_OF(scan, i + 1, bodies) || (speaker->actor.type == 1 && SM_IS_ONE_OF(scan, i + 1, armies))));
 }
 
-/// "a group of armed men", "dozens of rebels", "members of the RSF", "fighters from the RSF".
-static bool is_number_of(const sm_scan *scan, uint32_t of, uint32_t floor) {
-  static const char *const members[] = {"members", "Members", "member", "elements", "Elements"};
-  if (of == floor || !(sm_is(scan, of, SM_W_OF) || sm_is(scan, of, SM_W_FROM))) return false;
-  const sm_cue_row *force = sm_cue_at(scan, of - 1, SM_CUE_FORCE, NULL);
-  if (sm_is(scan, of, SM_W_FROM)) return force && force->kind != SM_K_ARMS; // not "shells from X"
-  const sm_lexicon_entry *e = scan->t[of - 1].entry;
-  return SM_IS_ONE_OF(scan, of - 1, members) || sm_has_cue(scan, of - 1, SM_CUE_NUMBER) || sm_has_cue(scan, of - 1, SM_CUE_FORCE) || (e && (e->word_bits & (SM_WORD_NOUN_GROUP | SM_WORD_NOUN_PERSON)));
-}
-
 /// "17 strikes engaged ISIS units": the party stands in the object of a verb.
 static bool is_in_object(const sm_story *story, const sm_party *p) {
   const sm_group *g = sm_group_of(&story->syntax, p->first), *v = g && g > story->syntax.groups ? g - 1 : NULL;
@@ -222,7 +219,8 @@ static bool is_said_of_other(const sm_story *story, const sm_trigger *g, const s
   if (!v || !(v->flags & SM_GROUP_VERB) || v->subject < 0) return false;
   const sm_group *subject = &story->syntax.groups[v->subject];
   if (subject->first < p->last && p->first < subject->last) return false; // "claims to have fired"
-  bool pronoun = subject->flags & SM_GROUP_PRONOUN || owns_force(&story->scan, subject->first) || is_same_again(&story->scan, subject->first, p);
+  const uint32_t of = sm_is(&story->scan, subject->last, SM_W_OF) ? subject->last + 1 : subject->first; // "said a member of its martyrdom brigade had ..."
+  bool pronoun = subject->flags & SM_GROUP_PRONOUN || owns_force(&story->scan, subject->first) || owns_force(&story->scan, of) || is_same_again(&story->scan, subject->first, p);
   return !pronoun && !sm_has_cue(&story->scan, subject->head, SM_CUE_FORCE);
 }
 
@@ -237,13 +235,6 @@ static bool lacks_object(const sm_story *story, const sm_trigger *g) {
 static bool is_acting(const sm_story *story, const sm_trigger *g) {
   const sm_group *group = sm_group_of(&story->syntax, g->first);
   return g->verb && (!group || group->flags & SM_GROUP_VERB || group->first == g->first);
-}
-
-/// The lead over "members of", "fighters of the": the word before those who act.
-static uint32_t lead_over_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
-  uint32_t lead = sm_lead_of(scan, first, floor);
-  while (lead != UINT32_MAX && lead > floor && is_number_of(scan, lead, floor)) lead = sm_lead_of(scan, lead - 1, floor);
-  return lead;
 }
 
 /// "set off a mine as a platoon walked by, wounding two": a participle behind a comma is of the main clause, not of the one "as" begins.
@@ -583,7 +574,7 @@ const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigge
     if (sm_is_shot_at(&story->scan, p->first) || (sm_is_aside(story, p->first) && !(trigger && sm_is_aside(story, trigger->first))) || (answered && p->last <= first)) continue;
     if (sm_is_in_past_clause(&story->scan, p->first) && !(trigger && sm_is_in_past_clause(&story->scan, trigger->first))) continue;
     if ((meets || laid) && p->last <= trigger->first) continue;
-    if (!p->actor.name.len && sm_is_hurt_count(story, p->first)) continue; // "4 Somali soldiers killed in a blast"
+    if (!p->actor.name.len && (sm_is_hurt_count(story, p->first) || sm_is_own_of_speaker(story, p))) continue; // "4 Somali soldiers killed in a blast"
     static const char *const ways[] = {"over", "across", "through", "above"}; // "missiles flew over Jordan and hit A"
     if (p->state && !p->force && p->first > floor && SM_IS_ONE_OF(&story->scan, p->first - 1, ways)) continue;
     float score = trigger ? party_score(story, trigger, p, floor, last) : owns_weapon(story, p, last) || is_maker(&story->scan, p, floor) ? 3.0f : is_alone(story, p, floor) ? 2.5f : 0;

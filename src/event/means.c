@@ -17,7 +17,7 @@ static bool is_named(const sm_actor *group, const char *const *names) {
 }
 
 bool sm_flies(const sm_actor *group) {
-  static const char *const names[] = {"Libyan National Army (LNA)", "Government of National Accord", "Wagner Group", NULL};
+  static const char *const names[] = {"Libyan National Army (LNA)", "Government of National Accord", "Wagner Group", "Liberation Tigers of Tamil Eelam (LTTE)", NULL};
   return is_named(group, names);
 }
 

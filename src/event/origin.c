@@ -1,6 +1,23 @@
 // Whose ground something was fired from: "shells fired from separatist positions", "shelling from the Turkish base".
 #include "sides.h"
 
+uint32_t sm_lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
+  static const char *const suspected[] = {"suspected", "alleged", "presumed"};
+  uint32_t i = first;
+  for (int steps = 0; i > floor && steps < 4; steps++) {
+    uint32_t k = i - 1;
+    const sm_lexicon_entry *e = scan->t[k].entry;
+    bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE) && !sm_has_cue(scan, k, SM_CUE_TRIGGER) && !sm_has_cue(scan, k, SM_CUE_TIME) && !sm_is_preposition(scan, k);
+    if (sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_AN) || sm_has_cue(scan, k, SM_CUE_NUMBER) ||
+        sm_is_sign(scan, k, '-') || adjective || SM_IS_ONE_OF(scan, k, suspected)) {
+      i = k;
+      continue;
+    }
+    return k;
+  }
+  return i > floor ? i - 1 : UINT32_MAX;
+}
+
 /// "fired from", "shelling from", "rockets from": what comes from somewhere, right before a token.
 static bool comes_from(const sm_scan *scan, uint32_t from, uint32_t floor) {
   static const char *const comes[] = {"fired", "launched", "shot", "lobbed", "sent", "came", "come", "coming", "loosed", "hurled", "originated", "originating", "direction"};
@@ -9,10 +26,19 @@ static bool comes_from(const sm_scan *scan, uint32_t from, uint32_t floor) {
   return SM_IS_ONE_OF(scan, from - 1, comes) || sm_has_cue(scan, from - 1, SM_CUE_WEAPON) || (deed && (deed->kind == SM_K_NOUN || deed->kind == SM_K_FALL || deed->weapons));
 }
 
+bool sm_is_source_holder(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const held[] = {"held", "controlled", "run", "ruled", "occupied", "dominated"};
+  const uint32_t floor = scan->s[scan->t[first].sentence].first;
+  if (!sm_is_sign(scan, last, '-') || !SM_IS_ONE_OF(scan, last + 1, held)) return false;
+  const uint32_t from = sm_lead_of(scan, first, floor);
+  return from != UINT32_MAX && comes_from(scan, from, floor);
+}
+
 bool sm_is_fired_from(const sm_scan *scan, const sm_party *p) {
   enum { REACH = 4 };
   static const char *const grounds[] = {"positions", "position", "lines", "line", "base", "bases", "camp", "camps", "trenches", "guns", "gun", "batteries", "battery", "artillery", "ships", "ship", "post", "posts", "outpost", "outposts",
                                         "side", "stronghold", "strongholds", "garrison", "barracks", "airbase", "headquarters", "compound", "emplacements", "launchers", "checkpoint", "checkpoints"};
+  if (sm_is_source_holder(scan, p->first, p->last)) return true;
   const uint32_t floor = scan->s[p->sentence].first, end = scan->s[p->sentence].last;
   uint32_t from = p->first;
   if (from > floor && sm_is(scan, from - 1, SM_W_THE)) from--;

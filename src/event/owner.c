@@ -45,6 +45,18 @@ bool sm_is_firing_ship(const sm_story *story, const sm_party *p) {
   return false;
 }
 
+bool sm_is_own_of_speaker(const sm_story *story, const sm_party *p) {
+  enum { REACH = 3 };
+  const sm_scan *scan = &story->scan;
+  bool its = false;
+  for (uint32_t k = p->first; k > scan->s[p->sentence].first && p->first - k < REACH && !its; k--) its = sm_is(scan, k - 1, SM_W_ITS) || sm_is(scan, k - 1, SM_W_THEIR);
+  for (uint32_t i = story->party_at[p->sentence]; its && i < story->party_at[p->sentence + 1]; i++) {
+    const sm_party *speaker = &story->parties.items[i];
+    if (speaker->last <= p->first && speaker->named && speaker->actor.type != 1 && sm_is_speaker(story, speaker->first)) return true;
+  }
+  return false;
+}
+
 /// "13 of its fighters": a force word told with whose it is.
 static bool are_its_fighters(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"fighters", "militants", "members", "men", "commanders"};

@@ -87,6 +87,9 @@ typedef struct sm_case {
 } sm_case;
 sm_case sm_case_of(const sm_lender *l, uint32_t i);
 
+/// "Warplanes hit PKK camps in northern Iraq": the state that a group of its own country fights, where that of the ground is at no war with it; no name where there is none.
+sm_actor sm_hunter_abroad(const sm_lender *l, const sm_case *of);
+
 /// The signs that nobody of the report made the strike, into x.
 void sm_signs_of_nobody(const sm_lender *l, const sm_case *of, float x[SM_SUSPECT_COUNT]);
 
@@ -97,9 +100,6 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
 float sm_weigh_suspect(const float x[SM_SUSPECT_COUNT]);
 
 // attacker.c
-/// The word that leads to a party, over articles and adjectives, at most four back; UINT32_MAX at the floor.
-uint32_t sm_lead_of(const sm_scan *scan, uint32_t first, uint32_t floor);
-
 /// "63 of its soldiers were killed": a token of those that suffered.
 bool sm_is_hurt_of(const sm_story *story, uint32_t token);
 
@@ -108,6 +108,8 @@ bool sm_is_hurt_of(const sm_story *story, uint32_t token);
 float sm_blame_score(const sm_scan *scan, const sm_party *party, uint32_t floor);
 
 // origin.c
+/// The word that leads to a party, over articles and adjectives, at most four back; UINT32_MAX at the floor.
+uint32_t sm_lead_of(const sm_scan *scan, uint32_t first, uint32_t floor);
 /// "fired from Ukrainian positions": the party is of whoever holds the ground that it came from.
 bool sm_is_fired_from(const sm_scan *scan, const sm_party *p);
 enum { SM_WEAPONS_LAID = SM_WEAPON_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED | SM_WEAPON_GRENADE };
@@ -136,6 +138,8 @@ void sm_read_statements(sm_lender *l);
 bool sm_is_ally(const sm_scan *scan, const sm_party *p);
 
 // owner.c
+/// "Al-Shabaab said its martyrdom brigade had done it": the nameless force is that of a group that speaks.
+bool sm_is_own_of_speaker(const sm_story *story, const sm_party *party);
 /// "a navy vessel shelled a village": the craft of a party is what struck.
 bool sm_is_firing_ship(const sm_story *story, const sm_party *party);
 /// Mark the strikes of which the report tells that nobody knows who struck.

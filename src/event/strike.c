@@ -122,6 +122,12 @@ static sm_status choose_target(const builder *b, uint32_t group, sm_strike *s, s
   return sm_add_span(arena_of(b), &s->evidence.target, beside) ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }
 
+/// "Insurgents fired rockets. Coalition helicopters engaged the point of origin.": the words for who struck first are of a group, those later of a state.
+static bool are_opposed(const sm_actor *first, const sm_actor *later) {
+  const bool group = first->type == 2 || first->type == 3;
+  return group && !first->name.len && (later->type == 1 || later->type == 8);
+}
+
 static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
   sm_strike *s = &b->strikes[group];
   *s = (sm_strike){.date_start = SM_NO_DATE, .date_end = SM_NO_DATE, .civ_target = -1, .cross_border = -1, .fat_low = -1, .fat_best = -1,
@@ -136,7 +142,7 @@ static sm_status build_strike(builder *b, uint32_t group, sm_error *err) {
     take_date(b, h, s, &own_date);
     const sm_clock *clock = s->time_local.len ? NULL : sm_clock_of(b->story, h);
     if (clock) s->time_local = sm_span_text(&b->story->scan, sm_tokens_span(&b->story->scan, clock->first, clock->last));
-    if (h->attacker_score > attacker && (h->attacker.name.len || !s->attacker.name.len)) s->attacker = h->attacker, attacker = h->attacker_score;
+    if (h->attacker_score > attacker && (h->attacker.name.len || !s->attacker.name.len) && !(attacker >= 3 && are_opposed(&s->attacker, &h->attacker))) s->attacker = h->attacker, attacker = h->attacker_score;
     if (h->n_strikes > s->n_strikes && h->n_strikes > 0) s->n_strikes = h->n_strikes;
     intercepted &= h->intercepted || h->n_triggers == 0;
     any_intercepted |= h->intercepted;

@@ -334,6 +334,21 @@ static bool is_beside(const sm_lender *l, uint32_t i, const sm_side *c) {
   return false;
 }
 
+sm_actor sm_hunter_abroad(const sm_lender *l, const sm_case *of) {
+  const sm_reader *reader = l->story->scan.reader;
+  const sm_strike *s = &l->strikes[of->strike];
+  const bool of_state = s->attacker.type == 1 || of->by_army || of->flown || (s->weapons & (AIR | SM_WEAPON_ARTILLERY) && !of->by_rebels);
+  const sm_actor *group = &of->target;
+  if (!of_state || (group->type != 2 && group->type != 3) || !group->iso3[0] || !of->ground.iso3[0] || strcmp(group->iso3, of->ground.iso3) == 0) return (sm_actor){0};
+  const sm_actor home = sm_state_by_code(reader, sm_str_of(group->iso3));
+  if (!sm_are_rivals(reader, &home, group) || sm_are_rivals(reader, &of->ground, group) || !sm_has_means(&home, false, s->weapons, s->date_start)) return (sm_actor){0};
+  for (uint32_t k = 0; k < l->n_sides; k++) { // another one that fights it, too
+    const sm_actor *side = &l->sides[k].actor;
+    if ((side->type == 1 || side->type == 8) && !sm_same_side(side, &home) && (l->sides[k].forces || l->sides[k].acted) && (sm_same_side(side, &of->ground) || sm_are_rivals(reader, side, group))) return (sm_actor){0};
+  }
+  return home;
+}
+
 bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, float x[SM_SUSPECT_COUNT]) {
   const uint32_t i = of->strike;
   const sm_strike *s = &l->strikes[i];
