@@ -26,10 +26,20 @@ static bool may_blame(const sm_scan *scan, uint32_t sentence) {
   return found;
 }
 
+/// "X, which often mines the road, | was blamed": behind a clause between commas.
+static uint32_t behind_relative(const sm_scan *scan, const sm_party *p) {
+  enum { LONGEST = 12 };
+  if (!sm_is_sign(scan, p->last, ',') || !(sm_is(scan, p->last + 1, SM_W_WHICH) || sm_is(scan, p->last + 1, SM_W_WHO))) return p->last;
+  for (uint32_t k = p->last + 2; k + 1 < scan->s[p->sentence].last && k < p->last + LONGEST; k++)
+    if (sm_is_sign(scan, k, ',')) return sm_is_be(scan, k + 1) || sm_is_have(scan, k + 1) ? k + 1 : p->last;
+  return p->last;
+}
+
 /// "X has been blamed for", "X, which is accused of", "X is suspected".
 static bool is_blamed_after(const sm_scan *scan, const sm_party *p) {
   bool passive = false;
-  for (uint32_t k = p->last; k < p->last + 5 && k < scan->n && scan->t[k].sentence == p->sentence; k++) {
+  const uint32_t from = behind_relative(scan, p);
+  for (uint32_t k = from; k < from + 5 && k < scan->n && scan->t[k].sentence == p->sentence; k++) {
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, NULL), *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
     if (mode && mode->kind == SM_K_NEGATION) return false;
     bool of_itself = k + 1 < scan->n && (sm_is(scan, k + 1, SM_W_IT) || sm_is(scan, k + 1, SM_W_THEY));
@@ -80,6 +90,15 @@ static bool is_held_responsible(const sm_scan *scan, const sm_party *p, uint32_t
   return (be || note) && SM_IS_ONE_OF(scan, verb, suspected) && (verb + 1 >= end || (sm_is_punct(scan, verb + 1) && !sm_is_sign(scan, verb + 1, '"'))); // not "Damascus blamed "terrorists""
 }
 
+/// "the bombing was linked to X": the deed before the passive.
+static bool is_linked_deed(const sm_scan *scan, uint32_t verb, uint32_t floor) {
+  enum { REACH = 4 };
+  uint32_t k = verb;
+  while (k > floor && verb - k < REACH && (sm_is_be(scan, k - 1) || sm_is_have(scan, k - 1))) k--;
+  static const char *const it[] = {"it", "both", "attack", "incident"};
+  return k < verb && k > floor && (SM_IS_ONE_OF(scan, k - 1, it) || (sm_has_cue(scan, k - 1, SM_CUE_TRIGGER) && !sm_has_cue(scan, k - 1, SM_CUE_FORCE)));
+}
+
 /// "are linking the attack to X", "tied it to X".
 static bool is_linked_to(const sm_scan *scan, const sm_party *p, uint32_t floor) {
   static const char *const links[] = {LINKS}, *const it[] = {"it", "them", "both", "this"};
@@ -87,7 +106,7 @@ static bool is_linked_to(const sm_scan *scan, const sm_party *p, uint32_t floor)
   if (lead == UINT32_MAX || !sm_is(scan, lead, SM_W_TO)) return false;
   bool deed = false;
   for (uint32_t k = lead; k > floor && lead - k < 7 && !sm_is_punct(scan, k - 1); k--) {
-    if (SM_IS_ONE_OF(scan, k - 1, links)) return deed && !is_negated(scan, k - 1, floor);
+    if (SM_IS_ONE_OF(scan, k - 1, links)) return (deed || is_linked_deed(scan, k - 1, floor)) && !is_negated(scan, k - 1, floor);
     deed |= sm_has_cue(scan, k - 1, SM_CUE_TRIGGER) || SM_IS_ONE_OF(scan, k - 1, it);
   }
   return false;
@@ -178,7 +197,10 @@ float sm_blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
   static const char *const blame[] = {BLAME};
   const uint32_t lead = sm_lead_of(scan, p->first, floor);
   const bool struck = lead != UINT32_MAX && sm_leads_to_struck(scan, lead);
-  for (uint32_t k = apposed_from(scan, p, floor), steps = 0; k > floor && steps < 8; k--, steps++) {
+  bool quoted = false; // "attributes it "without any doubt" to X"
+  for (uint32_t k = apposed_from(scan, p, floor), steps = 0; k > floor && steps < 8; k--) {
+    quoted ^= sm_is_sign(scan, k - 1, '"');
+    steps += !quoted;
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, NULL);
     if (row && struck && !SM_IS_ONE_OF(scan, k - 1, blame)) return 0; // "was behind the attacks on X"
     if (sm_is(scan, k - 1, SM_W_WHO) || sm_is(scan, k - 1, SM_W_WHICH)) return 0; // "suspect militants who attack NATO convoys"

@@ -126,7 +126,7 @@ static uint32_t subject_end(const sm_scan *scan, uint32_t verb, uint32_t floor, 
   while (i > floor) {
     const sm_cue_row *mode = sm_cue_at(scan, i - 1, SM_CUE_MODE, NULL);
     const sm_lexicon_entry *e = scan->t[i - 1].entry;
-    static const char *const late[] = {"yesterday", "today"}; // "Residents of X, a village in Y, yesterday said"
+    static const char *const late[] = {"yesterday", "today", "since"}; // "Residents of X, a village in Y, yesterday said", "X has since claimed it"
     if (mode && mode->kind == SM_K_NEGATION)
       *negated = true;
     else if (!SM_IS_ONE_OF(scan, i - 1, late) && !sm_is_have(scan, i - 1) &&

@@ -305,6 +305,10 @@ static bool is_claimant_behind(const sm_scan *scan, uint32_t lead) {
   if (sm_is(scan, lead, SM_W_BY) && SM_IS_ONE_OF(scan, lead - 1, taken))
     for (uint32_t k = scan->s[scan->t[lead].sentence].first; k < lead; k++)
       if (SM_IS_ONE_OF(scan, k, responsibility)) return true;
+  static const char *const stead[] = {"behalf", "name"}, *const claims[] = {"claimed", "claims", "claiming", "claim", "responsibility"};
+  if (sm_is(scan, lead, SM_W_OF) && SM_IS_ONE_OF(scan, lead - 1, stead)) // "a caller claimed the attack on behalf of X"
+    for (uint32_t k = scan->s[scan->t[lead].sentence].first; k < lead; k++)
+      if (SM_IS_ONE_OF(scan, k, claims)) return true;
   return (sm_is(scan, lead, SM_W_BY) && SM_IS_ONE_OF(scan, lead - 1, claimed)) || (sm_is(scan, lead, SM_W_FROM) && SM_IS_ONE_OF(scan, lead - 1, came));
 }
 
