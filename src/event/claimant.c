@@ -121,11 +121,21 @@ static sm_str next_word(sm_str name, size_t *at) {
   return (sm_str){NULL, 0};
 }
 
+/// A word of a name stands in another: "Ukrainian" for "Ukraine", too.
+static bool has_word(sm_str name, sm_str word) {
+  enum { STEM = 5 };
+  if (sm_holds_words(name, word)) return true;
+  if (word.len <= STEM || word.ptr[0] < 'A' || word.ptr[0] > 'Z') return false;
+  for (size_t i = 0; i + STEM <= name.len; i++)
+    if ((i == 0 || name.ptr[i - 1] == ' ') && memcmp(name.ptr + i, word.ptr, STEM) == 0) return true;
+  return false;
+}
+
 /// "Gaza health ministry", "health ministry in Gaza": two words at least, and all of them in the other, which has one more at most.
 static bool has_same_words(sm_str few, sm_str many) {
   size_t at = 0, n = 0, of_many = 0;
   for (sm_str word = next_word(few, &at); word.len; word = next_word(few, &at), n++)
-    if (!sm_holds_words(many, word)) return false;
+    if (!has_word(many, word)) return false;
   at = 0;
   while (next_word(many, &at).len) of_many++;
   return n >= 2 && of_many <= n + 1 + (first_of_several(many).len < many.len); // "police officials" of "Iraqi police and hospital officials"

@@ -13,20 +13,29 @@ static bool set_issuer(const sm_story *story, uint32_t first, uint32_t last, sm_
   return true;
 }
 
-/// "SPLM-N Press Release", "Press statement by the mission" as a line above the text.
+/// The words of what offices issue, "Press Release" among them, at a token: how many; 0 none.
+static uint32_t paper_at(const sm_scan *scan, const sm_sentence *s, uint32_t i) {
+  static const char *const press[] = {"Press", "PRESS"}, *const release[] = {"Release", "RELEASE", "release", "Statement", "STATEMENT", "statement"}, *const statement[] = {"Statement", "STATEMENT"},
+                           *const papers[] = {"Briefing", "Bulletin", "Communique", "Communiqué", "Summary", "Report", "Update", "Digest", "Overview", "briefing", "bulletin", "communique", "communiqué", "summary", "report", "update", "digest"};
+  if (i + 1 < s->last && SM_IS_ONE_OF(scan, i, press) && SM_IS_ONE_OF(scan, i + 1, release)) return 2;
+  if (i == s->first && SM_IS_ONE_OF(scan, i, statement)) return 1;
+  return SM_IS_ONE_OF(scan, i, papers) && i + 1 < s->last && (sm_is(scan, i + 1, SM_W_BY) || sm_is(scan, i + 1, SM_W_OF) || sm_is(scan, i + 1, SM_W_FROM));
+}
+
+/// "SPLM-N Press Release", "Press statement by the mission", "Briefing by the ministry (4 May)" as a line above the text.
 static bool is_headed(const sm_story *story, sm_speech *out) {
   enum { LINES = 3, LONGEST = 14 };
-  static const char *const press[] = {"Press", "PRESS"}, *const release[] = {"Release", "RELEASE", "release", "Statement", "STATEMENT", "statement"}, *const statement[] = {"Statement", "STATEMENT"};
   const sm_scan *scan = &story->scan;
   for (uint32_t k = 0; k < scan->ns && k < LINES; k++) {
     const sm_sentence *s = &scan->s[k];
     if (s->last - s->first > LONGEST || !(s->flags & SM_SENTENCE_HEADING)) continue;
     for (uint32_t i = s->first; i < s->last; i++) {
-      const bool pair = i + 1 < s->last && SM_IS_ONE_OF(scan, i, press) && SM_IS_ONE_OF(scan, i + 1, release), alone = i == s->first && SM_IS_ONE_OF(scan, i, statement);
-      const uint32_t next = i + 1 + pair;
-      if (!pair && !alone) continue;
-      if (next < s->last && (sm_is(scan, next, SM_W_BY) || sm_is(scan, next, SM_W_OF) || sm_is(scan, next, SM_W_FROM))) return set_issuer(story, next + 1, s->last, out);
-      return pair && set_issuer(story, s->first, i, out);
+      const uint32_t n = paper_at(scan, s, i), next = i + n;
+      if (!n) continue;
+      uint32_t end = next + 1;
+      while (end < s->last && !sm_is_punct(scan, end)) end++;
+      if (next < s->last && (sm_is(scan, next, SM_W_BY) || sm_is(scan, next, SM_W_OF) || sm_is(scan, next, SM_W_FROM))) return set_issuer(story, next + 1, end, out);
+      return n == 2 && set_issuer(story, s->first, i, out);
     }
   }
   return false;

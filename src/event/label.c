@@ -41,13 +41,25 @@ static bool is_outlet(const sm_scan *scan, uint32_t first, uint32_t last) {
   return last > first + 1 && SM_IS_ONE_OF(scan, last - 1, words);
 }
 
+/// "Three killed in Nikopol – Lysak": the name of nobody else than who told the editors, behind the dash of a headline.
+static bool is_name_signed(const sm_scan *scan, const sm_sentence *sen, uint32_t first, uint32_t last) {
+  enum { LONGEST = 2 };
+  if (!(sen->flags & SM_SENTENCE_HEADING) || sen->flags & SM_SENTENCE_UPPER || !sm_is_dash(scan, first - 1) || last > first + LONGEST || is_outlet(scan, first, last)) return false;
+  for (uint32_t i = first; i < last; i++) {
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    const bool common = e && e->rank > 0 && !(e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME));
+    if (!(scan->t[i].flags & SM_TOKEN_CAPITAL) || common || scan->mention_at[i] || scan->t[i].flags & SM_TOKEN_NUMBER) return false;
+  }
+  return last > first;
+}
+
 /// "Red Cross: 43 killed", "... nine dead: rescuers", "TOLL NOW 14 - PROSECUTORS": the speaker before or
 /// after a sign.
 static bool read_sign(const sm_scan *scan, const sm_syntax *syntax, const sm_sentence *sen, uint32_t end,
                       uint32_t i, sm_speech *speech) {
   bool colon = sm_is_sign(scan, i, ':'), toll = false;
   for (uint32_t k = i + 1; k < end && k < i + 7; k++) toll |= sm_has_cue(scan, k, SM_CUE_CASUALTY); // "Update: nine people dead"
-  if (!toll && end > i + 1 && end < i + 7 && sm_names_claimant(scan, i + 1, end) &&
+  if (!toll && end > i + 1 && end < i + 7 && (sm_names_claimant(scan, i + 1, end) || is_name_signed(scan, sen, i + 1, end)) &&
       sm_set_speaker(scan, speech, i + 1, end))
     return speech->before = true;
   const bool somebody = sm_names_claimant(scan, sen->first, i) || is_person(scan, sen->first, i) || is_outlet(scan, sen->first, i);

@@ -240,11 +240,24 @@ static const sm_speech *named_later(const sm_scan *scan, const sm_speeches *all,
   return sm_names_somebody(scan, s->first, s->last) ? s : NULL;
 }
 
-/// "the statement said", "the message says": whoever spoke right before; NULL where nobody near did.
+/// "said in its evening update": what he says stands in a paper that is called by the word at a token.
+static bool issued(const sm_scan *scan, const sm_speech *s, uint32_t paper) {
+  enum { REACH = 10 };
+  const sm_str word = sm_span_text(scan, sm_tokens_span(scan, paper, paper + 1));
+  for (uint32_t i = s->verb_last; i < scan->s[s->sentence].last && i < s->verb_last + REACH; i++)
+    if (sm_str_equal(sm_span_text(scan, sm_tokens_span(scan, i, i + 1)), word)) return true;
+  return false;
+}
+
+/// "the statement said", "the update reads": whoever issued it, else who spoke right before; NULL where nobody near did.
 static const sm_speech *author_of(const sm_scan *scan, const sm_speeches *all, const sm_speech *speech) {
   enum { NEAR = 3 };
-  static const char *const papers[] = {"statement", "message", "post", "communique", "communiqué", "release", "bulletin", "tweet"};
+  static const char *const papers[] = {"statement", "message", "post", "communique", "communiqué", "release", "bulletin", "tweet", "update", "report", "summary", "briefing", "note", "letter"};
   if (speech->last != speech->first + 1 || speech->first == 0 || !sm_is(scan, speech->first - 1, SM_W_THE) || !SM_IS_ONE_OF(scan, speech->first, papers)) return NULL;
+  for (uint32_t i = all->n; i > 0 && all->n - i < MOST_BACK; i--) {
+    const sm_speech *s = &all->items[i - 1];
+    if (s->name.len && !s->cites && issued(scan, s, speech->first)) return s;
+  }
   const sm_speech *s = all->n ? &all->items[all->n - 1] : NULL;
   return s && s->name.len && s->kind != SM_K_MEDIA && s->kind != SM_K_WITNESS && s->sentence + NEAR >= speech->sentence ? s : NULL;
 }

@@ -1,6 +1,11 @@
 // Who tells a round-up: the one official whose day's account the whole report is.
 #include "account.h"
 
+static bool is_counted(const sm_scan *scan, uint32_t i) {
+  const sm_cue_row *number = sm_number_at(scan, i, NULL);
+  return scan->t[i].flags & SM_TOKEN_NUMBER || (number && number->kind != SM_K_ZERO);
+}
+
 /// "Over the past day", "19 settlements", "84 times": what a round-up is of.
 static bool tells_round(const sm_scan *scan, uint32_t sentence) {
   static const char *const spans[] = {"day", "days", "night", "weekend", "week", "24", "hours"}, *const leads[] = {"past", "last", "previous", "whole", "bad", "the", "over", "24", "48", "another"},
@@ -12,25 +17,73 @@ static bool tells_round(const sm_scan *scan, uint32_t sentence) {
   return false;
 }
 
+/// "21 strikes", "a string of bomb attacks": more than one strike is told of.
+static bool counts_strikes(const sm_story *story, uint32_t sentence) {
+  enum { REACH = 3 };
+  for (uint32_t i = story->trigger_at[sentence]; i < story->trigger_at[sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (g->verb || !g->plural || g->reality != SM_REAL) continue;
+    for (uint32_t k = g->first; k > story->scan.s[sentence].first && g->first - k < REACH; k--) {
+      if (g->many || is_counted(&story->scan, k - 1)) return true;
+    }
+  }
+  return false;
+}
+
+/// "said in its evening update", "wrote on Telegram": where a whole account stands; the token of the word, 0 none.
+static uint32_t document_of(const sm_scan *scan, const sm_speech *s) {
+  enum { REACH = 10 };
+  static const char *const papers[] = {"update", "bulletin", "summary", "briefing", "digest", "overview", "report", "post", "Telegram", "Facebook", "channel", "communique", "communiqué", "roundup"};
+  for (uint32_t i = s->verb_last; i < scan->s[s->sentence].last && i < s->verb_last + REACH; i++)
+    if (SM_IS_ONE_OF(scan, i, papers)) return i;
+  return 0;
+}
+
+/// "its daily bulletin", "the evening briefing".
+static bool is_of_period(const sm_scan *scan, uint32_t document) {
+  static const char *const periods[] = {"daily", "evening", "morning", "weekly", "nightly", "regular", "operational", "latest"};
+  return document > 0 && SM_IS_ONE_OF(scan, document - 1, periods);
+}
+
+static bool opens_round(const sm_story *story, uint32_t sentence) { return tells_round(&story->scan, sentence) || counts_strikes(story, sentence); }
+
 /// "the regional administrations", "officials": several who each tell of their own.
 static bool is_several(sm_str name) {
   return name.len > 2 && name.ptr[name.len - 1] == 's' && name.ptr[name.len - 2] != 's' && name.ptr[name.len - 2] != 'u';
 }
 
-/// Others speak more often than so: the report is its author's.
+/// "officials said": of whoever tells.
+static bool is_nobody(sm_str name) {
+  static const sm_str words[] = {{"Officials", 9}, {"officials", 9}};
+  return sm_str_equal(name, words[0]) || sm_str_equal(name, words[1]);
+}
+
+/// Others speak more often than so, of one who publishes his account in more than half of the paragraphs: the report is its author's.
 static bool is_one_of_many(const sm_story *story, const sm_speech *teller) {
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < story->speeches.n; i++) n += story->speeches.items[i].name.len && !sm_same_claimant(story->speeches.items[i].name, teller->name);
-  return 2 * n > story->speeches.n;
+  const sm_sentence *s = story->scan.s;
+  const bool published = document_of(&story->scan, teller) > 0;
+  uint32_t paragraphs = 0, others = 0, n = 0;
+  for (uint32_t k = 0, next; k < story->scan.ns; k = next, paragraphs++) {
+    bool other = false, own = false;
+    for (next = k; next < story->scan.ns && s[next].paragraph == s[k].paragraph; next++)
+      for (uint32_t i = story->speech_at[next]; i < story->speech_at[next + 1]; i++) {
+        const sm_str name = story->speeches.items[i].name;
+        const bool is = name.len && !is_nobody(name) && !sm_same_claimant(name, teller->name);
+        n += is, other |= is, own |= !is;
+      }
+    others += other && !own;
+  }
+  return published ? 2 * others > paragraphs : 2 * n > story->speeches.n;
 }
 
 const sm_speech *sm_find_round_teller(const sm_story *story) {
   enum { LEAD = 3 };
   for (uint32_t i = 0; i < story->speeches.n && story->speeches.items[i].sentence < LEAD; i++) {
     const sm_speech *s = &story->speeches.items[i];
-    const bool told = tells_round(&story->scan, s->sentence) || (s->sentence == 1 && tells_round(&story->scan, 0));
-    if (s->negated || s->cites || !s->name.len || s->row->stance != 'c' || s->row->form == SM_F_FIGURE || is_several(s->name)) continue;
-    if (s->kind == SM_K_OFFICIAL && told) return is_one_of_many(story, s) ? NULL : s;
+    const bool told = opens_round(story, s->sentence) || is_of_period(&story->scan, document_of(&story->scan, s)) || (s->sentence == 1 && opens_round(story, 0));
+    if (s->negated || s->cites || !s->name.len || s->row->stance != 'c' || s->row->form == SM_F_FIGURE) continue;
+    if (is_several(s->name)) return NULL;
+    if (s->kind != SM_K_WITNESS && s->kind != SM_K_MEDIA && s->kind != SM_K_STATE && told && !is_one_of_many(story, s)) return s;
   }
   return NULL;
 }

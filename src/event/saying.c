@@ -158,6 +158,8 @@ bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t i, uint32
   static const char *const accounts[] = {"claims", "reports"};
   const sm_cue_row *denied = i > 0 && SM_IS_ONE_OF(scan, i, accounts) ? sm_cue_at(scan, i - 1, SM_CUE_REPORTING, NULL) : NULL;
   if (denied && denied->stance == 'd') return false; // "rejected claims that it had shelled the town"
+  static const char *const related[] = {"related", "relates"}; // "issues related to the war"
+  if (SM_IS_ONE_OF(scan, i, related) && sm_is(scan, last, SM_W_TO)) return false;
   static const char *const suspects[] = {"suspects"};
   const uint32_t next = last < scan->n && syntax->part[last] == SM_PART_ADVERB ? last + 1 : last;
   if (SM_IS_ONE_OF(scan, i, suspects) && next < scan->n && (sm_part_is_verb(syntax->part[next]) || (next > last && !sm_is(scan, next, SM_W_THAT)))) return false; // "Taliban suspects routinely claim"

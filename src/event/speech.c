@@ -12,8 +12,7 @@ static bool bounds_speaker(const sm_scan *scan, uint32_t i) {
 
 static bool is_pronoun(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"she", "She", "him", "them"};
-  return sm_is(scan, i, SM_W_HE) || sm_is(scan, i, SM_W_IT) || sm_is(scan, i, SM_W_THEY) ||
-         SM_IS_ONE_OF(scan, i, words);
+  return sm_is(scan, i, SM_W_HE) || sm_is(scan, i, SM_W_IT) || sm_is(scan, i, SM_W_THEY) || SM_IS_ONE_OF(scan, i, words);
 }
 
 /// "SANA quotes a military source as saying": the one quoted speaks.
@@ -477,9 +476,10 @@ static uint32_t quoted_subject(const sm_scan *scan, uint32_t as, uint32_t floor)
 }
 
 /// "Boko Haram, for its part, claimed", "the army, however, said": the comma that opens an aside which ends at a token; the token where there is none.
-static uint32_t before_aside(const sm_scan *scan, uint32_t end, uint32_t floor) {
+static uint32_t before_aside(const sm_scan *scan, const sm_syntax *syntax, uint32_t end, uint32_t floor) {
   enum { LONGEST = 12, SHORT = 6, LONGEST_NAME = 8 };
   static const char *const adverbs[] = {"however", "meanwhile", "though", "too", "separately", "also", "instead", "therefore"}, *const leads[] = {"for", "in", "on"}, *const asides[] = {"part", "turn", "statement", "contrast", "addition", "side"};
+  if (end > floor + 3 && SM_IS_ONE_OF(scan, end - 1, asides) && syntax->part[end - 2] == SM_PART_POSSESSIVE && SM_IS_ONE_OF(scan, end - 3, leads)) return end - 3 - sm_is_sign(scan, end - 4, ','); // "The army for its part said"
   if (end <= floor + 2 || !sm_is_sign(scan, end - 1, ',')) return end;
   uint32_t open = end - 1;
   while (open > floor && end - open <= LONGEST && !sm_is_punct(scan, open - 1)) open--;
@@ -537,7 +537,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
   const uint32_t quoted = verb < speech->verb ? quoted_subject(scan, verb, floor) : 0;
   uint32_t end = subject_end(scan, quoted ? quoted : verb, floor, &speech->negated);
   end = before_brackets(scan, end, floor);
-  const uint32_t aside = before_aside(scan, end, floor);
+  const uint32_t aside = before_aside(scan, syntax, end, floor);
   if (aside < end && speaker_before_apposition(scan, syntax, speech, aside, floor, false)) return true; // "EMERGENCY, the charity, for its part, said"
   end = before_brackets(scan, aside, floor);
   if (end > floor && (sm_is(scan, end - 1, SM_W_AND) || sm_is(scan, end - 1, SM_W_BUT)) &&
