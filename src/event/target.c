@@ -1,4 +1,5 @@
 // What was struck: the object of the verb, the subject of a passive, what follows "on" or "against", else what is named nearby.
+#include "laid.h"
 #include "setting.h"
 #include "story.h"
 
@@ -139,9 +140,18 @@ static bool is_told_by(const sm_story *story, uint32_t first, uint32_t last) {
   return false;
 }
 
+/// "near a police vehicle", "under the truck", "next to a car".
+static bool is_led_by_nearness(const sm_scan *scan, uint32_t first) {
+  static const sm_word near[] = {SM_W_NEAR, SM_W_UNDER, SM_W_BESIDE, SM_W_OUTSIDE, SM_W_AGAINST};
+  static const char *const beside[] = {"next", "close", "adjacent"};
+  while (first > 1 && (is_article(scan, first - 1) || is_owner(scan, first - 1))) first--;
+  return first > 1 && (SM_IS_ANY(scan, first - 1, near) || (sm_is(scan, first - 1, SM_W_TO) && SM_IS_ONE_OF(scan, first - 2, beside)));
+}
+
 /// "blew up two vehicles at a post", "rammed his truck into the gate".
 static bool carries_bomb(const sm_scan *scan, const sm_hit *hit, uint32_t first, uint32_t last) {
   bool vehicle = false;
+  if (is_led_by_nearness(scan, first)) return false;
   for (uint32_t i = first; i < last; i++) {
     const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TARGET, NULL);
     if (row && row->kind != SM_K_VEHICLE) return false;
@@ -155,6 +165,19 @@ static bool is_publication(const sm_scan *scan, uint32_t last) {
   static const char *const posts[] = {"post", "posts"}, *const words[] = {"media", "blog", "online", "website", "channel"};
   if (last > 0 && sm_is_medium(scan, last - 1)) return true;
   return last > 1 && SM_IS_ONE_OF(scan, last - 1, posts) && (SM_IS_ONE_OF(scan, last - 2, words) || sm_is_medium(scan, last - 2));
+}
+
+/// "the village of X", "a field", "the exit of Y": where something lay, rather than what it struck.
+static bool is_ground(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const grounds[] = {"village", "villages", "field", "fields", "area", "place", "spot", "exit", "hamlet", "locality", "neighbourhood", "neighborhood", "district"};
+  if (is_place_alone(scan, first, last) || sm_is_way(scan, first, last)) return true;
+  bool ground = false;
+  for (uint32_t i = first; i < last; i++) {
+    const bool is = SM_IS_ONE_OF(scan, i, grounds);
+    if (!is && sm_has_cue(scan, i, SM_CUE_TARGET)) return false;
+    ground |= is;
+  }
+  return ground;
 }
 
 /// "at least 25", "19".
@@ -177,7 +200,7 @@ static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, u
   if ((number && number->kind == SM_K_ZERO) || sm_is(scan, last - 1, SM_W_OF)) return;
   static const char *const place[] = {"place", "part"}, *const takes[] = {"took", "take", "takes", "taken", "taking"};
   if (last == first + 1 && first > 0 && SM_IS_ONE_OF(scan, first, place) && SM_IS_ONE_OF(scan, first - 1, takes)) return; // "the strike took place"
-  static const char *const tolls[] = {"life", "lives", "toll", "casualties", "fatalities", "losses", "injuries", "deaths"}, *const ways[] = {"road", "roads", "street", "streets", "highway", "motorway", "lane"};
+  static const char *const tolls[] = {"life", "lives", "toll", "casualties", "fatalities", "losses", "injuries", "deaths"};
   const bool booth = last > first + 1 && sm_has_cue(scan, last - 1, SM_CUE_TARGET); // "a toll booth"
   if ((SM_IS_ONE_OF(scan, first, tolls) && !booth) || (last > first + 1 && SM_IS_ONE_OF(scan, first + 1, tolls))) return; // "took the lives of 20 people"
   const sm_cue_row *mode = sm_cue_at(scan, first, SM_CUE_MODE, NULL);
@@ -187,13 +210,14 @@ static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, u
   const sm_cue_row *arms = sm_cue_at(scan, last - 1, SM_CUE_FORCE, NULL);
   const bool known = scan->mask[last - 1] & (KNOWN & ~(1 << SM_CUE_FORCE)) || (arms && arms->kind != SM_K_ARMS); // "Russian fire", "separate shelling" are nothing struck
   if (sm_has_cue(scan, last - 1, SM_CUE_TRIGGER) && !known && !scan->mention_at[last - 1]) return; // "the landing"
-  if (is_place_alone(scan, first, last)) score -= is_bare_name(story, first, last) || is_part(scan, first, last) ? 1.8f : 0.9f; // what stands there says more
+  if (sm_is_laid(story, hit) && is_ground(scan, first, last)) score -= 1.8f; // who came by says more
+  else if (is_place_alone(scan, first, last)) score -= is_bare_name(story, first, last) || is_part(scan, first, last) ? 1.8f : 0.9f; // what stands there says more
   else if (is_abstract(scan, first, last)) {
     score -= 1.5f;
     if (score < 1) return;
   }
   else if (carries_bomb(scan, hit, first, last)) score -= 1.5f;
-  else if (SM_IS_ONE_OF(scan, last - 1, ways)) score -= 0.8f;
+  else if (sm_is_way(scan, first, last)) score -= 0.8f;
   else if (holds_target(scan, first, last)) score += 0.4f;
   if (score > best->score) *best = (struck){first, last, score};
 }
@@ -217,6 +241,9 @@ static bool has_device_after(const sm_scan *scan, uint32_t i, uint32_t last) {
 static bool is_tread(const sm_scan *scan, uint32_t verb, uint32_t last) {
   static const char *const treads[] = {"ran", "run", "runs", "running", "drove", "drives", "driving", "driven", "rode", "riding", "stepped", "steps", "stepping", "trod", "treading", "passed", "rolled"},
                            *const over[] = {"over", "on", "onto", "across"};
+  static const char *const comes[] = {"came", "come", "comes", "coming"}, *const contact[] = {"contact"}, *const falls[] = {"fell", "fallen", "fall"}, *const victim[] = {"victim"};
+  if (verb + 4 < last && SM_IS_ONE_OF(scan, verb, comes) && SM_IS_ONE_OF(scan, verb + 2, contact)) return has_device_after(scan, verb + 3, last); // "came into contact with a mine"
+  if (verb + 3 < last && SM_IS_ONE_OF(scan, verb, falls) && SM_IS_ONE_OF(scan, verb + 1, victim)) return has_device_after(scan, verb + 2, last);
   return verb + 1 < last && SM_IS_ONE_OF(scan, verb, treads) && SM_IS_ONE_OF(scan, verb + 1, over) && has_device_after(scan, verb + 2, last);
 }
 
@@ -243,6 +270,10 @@ static void consider_group(const sm_story *story, const sm_hit *hit, const sm_gr
   static const char *const grips[] = {"control", "rule", "grip", "cover", "cloak"}; // "a town under the control of the group", "under cover of darkness"
   if (!g || g->flags & (SM_GROUP_VERB | SM_GROUP_TIME | SM_GROUP_PRONOUN) || SM_IS_ONE_OF(scan, g->head, grips) || is_striking(story, g)) return;
   uint32_t first = g->first, last = sm_group_end_with_of(scan, &story->syntax, g), end;
+  if (last < scan->n && sm_is_rank_ending(scan, last) && scan->t[last - 1].flags & SM_TOKEN_NUMBER) { // "a truck of the 57th Battalion"
+    const sm_group *rest = sm_group_of(&story->syntax, last);
+    if (rest && rest->first == last) last = sm_group_end_with_of(scan, &story->syntax, rest);
+  }
   if (sm_is_sign(scan, last, '/') && last + 1 < scan->n) { // "the M/V Gibraltar Eagle"
     const sm_group *rest = sm_group_of(&story->syntax, last + 1);
     if (rest && !(rest->flags & SM_GROUP_VERB) && rest->first == last + 1) last = rest->last;
@@ -345,6 +376,8 @@ static const sm_group *subject_of(const sm_story *story, const sm_group *verb) {
     const sm_group *other = k[-1].flags & SM_GROUP_FINITE ? group_at(story, k[-1].subject) : NULL;
     if (other && !(other->flags & SM_GROUP_PRONOUN)) g = other;
   }
+  for (const sm_group *k = g; k && k > floor && k >= verb - 3; k--) // "the truck in which they were travelling hit a mine"
+    if (k->first > 0 && sm_is(scan, k->first - 1, SM_W_WHICH)) return k[-1].flags & SM_GROUP_VERB ? g : k - 1;
   for (const sm_group *k = g; k && k >= floor && !(verb->flags & SM_GROUP_RELATIVE); k--) {
     bool apart = k->first > 0 && sm_is_sign(scan, k->first - 1, ',') && verb->first > 0 && sm_is_sign(scan, verb->first - 1, ',');
     bool glued = k > floor && k->first == k[-1].last && !(scan->t[k->first].flags & SM_TOKEN_SPACE_BEFORE); // the "th" of "168th"
@@ -371,7 +404,7 @@ static void consider_verb(const sm_story *story, const sm_hit *hit, const sm_tri
   const bool deed = !g->row->name.len; // of a munition, or of who meets one
   const bool acts = kind == SM_K_ATTACK || kind == SM_K_PASSIVE || kind == SM_K_HARM || kind == SM_K_KILL || (deed && kind == SM_K_FALL);
   const sm_group *whom = passive || (within && !object) ? subject : object;
-  if (acts) consider_group(story, hit, whom, (kind == SM_K_KILL || kind == SM_K_HARM || sm_has_cue(&story->scan, verb->head, SM_CUE_CASUALTY)) && are_victims(&story->scan, whom) ? 0.7f : worth, best);
+  if (acts) consider_group(story, hit, whom, (kind == SM_K_KILL || kind == SM_K_HARM || sm_has_cue(&story->scan, verb->head, SM_CUE_CASUALTY)) && are_victims(&story->scan, whom) ? (hit->weapons & SM_WEAPON_IED && sm_is_laid(story, hit) ? 1.3f : 0.7f) : worth, best);
   if (acts && !passive && !object && g->last < ceiling) consider_group(story, hit, sm_group_of(&story->syntax, g->last), worth - 0.4f, best);
   if (kind == SM_K_BLAST) consider_group(story, hit, passive ? subject : object, 2.6f, best);
   if (kind == SM_K_BLAST && !passive) consider_group(story, hit, subject, deed ? 3 : 1, best);
@@ -450,7 +483,7 @@ static void consider_met(const sm_story *story, const sm_hit *hit, struck *best)
   if (!(hit->weapons & SM_WEAPON_IED)) return;
   for (uint32_t i = hit->first; i + 1 < hit->last; i++) {
     const sm_group *verb = sm_group_of(&story->syntax, i);
-    if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE) continue;
+    if (!verb || !(verb->flags & SM_GROUP_VERB)) continue;
     const bool tread = is_tread(scan, i, hit->last);
     if (!tread && !(SM_IS_ONE_OF(scan, i, trips) && has_device_after(scan, i + 1, hit->last))) continue;
     const sm_group *subject = subject_of(story, verb);
@@ -463,20 +496,29 @@ static void consider_met(const sm_story *story, const sm_hit *hit, struck *best)
   }
 }
 
-/// "exploded as a patrol rode past", "when their convoy drove by": who came by where it was laid.
+/// "exploded as a patrol rode past", "moments after a convoy went by": who came by where it was laid.
 static void consider_passing(const sm_story *story, const sm_hit *hit, struck *best) {
-  static const char *const comes[] = {"passed", "passing", "walked", "walking", "rode", "riding", "drove", "driving", "travelled", "traveled", "travelling", "traveling", "patrolled", "patrolling", "approached", "approaching", "arrived", "marched", "escorted", "escorting"};
   static const sm_word joints[] = {SM_W_AS, SM_W_WHEN, SM_W_WHILE};
-  const uint32_t laid = SM_WEAPON_IED | SM_WEAPON_BOMB | SM_WEAPON_CAR_BOMB;
+  static const char *const moments[] = {"moments", "seconds", "minutes", "shortly", "just", "soon"}, *const whose[] = {"whose"}, *const passage[] = {"passage", "passing"};
   const sm_scan *scan = &story->scan;
-  if (!(hit->weapons & laid) || hit->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_SUICIDE_BOMB)) return;
+  const bool car = hit->weapons & SM_WEAPON_CAR_BOMB && !(hit->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_SUICIDE_BOMB)), blast = !hit->weapons && hit->n_triggers && story->triggers.items[hit->triggers[0]].row->kind == SM_K_BLAST;
+  if (!sm_is_laid(story, hit) && !car && !blast) return;
   for (uint32_t i = hit->first; i + 2 < hit->last; i++) {
-    const sm_group *who = SM_IS_ANY(scan, i, joints) ? sm_group_of(&story->syntax, i + 1) : NULL;
-    if (!who || who->flags & SM_GROUP_VERB) continue;
-    const uint32_t end = sm_group_end_with_of(scan, &story->syntax, who);
-    const sm_group *verb = sm_group_of(&story->syntax, end);
-    if (verb && verb->flags & SM_GROUP_VERB && verb->first == end && SM_IS_ONE_OF(scan, verb->head, comes)) consider_group(story, hit, who, 2.9f, best);
+    if (SM_IS_ONE_OF(scan, i, passage) && sm_is(scan, i + 1, SM_W_OF)) consider_group(story, hit, sm_group_of(&story->syntax, i + 2), 2.9f, best);
+    const bool after = i > hit->first && sm_is(scan, i, SM_W_AFTER) && SM_IS_ONE_OF(scan, i - 1, moments);
+    const sm_group *who = after || SM_IS_ANY(scan, i, joints) || SM_IS_ONE_OF(scan, i, whose) ? sm_group_of(&story->syntax, i + 1) : NULL;
+    if (!who || who->flags & (SM_GROUP_VERB | SM_GROUP_TIME) || sm_is_anybody(scan, who)) continue;
+    const sm_group *verb = sm_verb_behind(story, who);
+    if (verb && sm_is_on_way(scan, verb)) consider_group(story, hit, who, 2.9f, best);
   }
+}
+
+/// "a mine aimed at a tractor", "a device meant for the patrol": whom it was laid for.
+static void consider_aimed(const sm_story *story, const sm_hit *hit, struck *best) {
+  static const char *const aimed[] = {"aimed", "directed", "meant", "intended"};
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = hit->first + 1; i + 2 < hit->last; i++)
+    if (SM_IS_ONE_OF(scan, i, aimed) && (sm_is(scan, i + 1, SM_W_AT) || sm_is(scan, i + 1, SM_W_FOR)) && sm_has_cue(scan, i - 1, SM_CUE_WEAPON)) consider_group(story, hit, sm_group_of(&story->syntax, i + 2), 2.9f, best);
 }
 
 // ---- by words nearby
@@ -558,6 +600,7 @@ bool sm_find_target(const sm_story *story, uint32_t first, uint32_t last, sm_hit
   consider_driven(story, hit, &best);
   consider_met(story, hit, &best);
   consider_passing(story, hit, &best);
+  consider_aimed(story, hit, &best);
   if (best.score < 1.5f) consider_words(story, hit, g, first, last, &best);
   if (best.score > -2 && sm_is_aside(story, best.first) && !(g && sm_is_aside(story, g->first))) best.score = -2;
   if (best.score <= -2 && hit->place < 0) return false;
