@@ -404,7 +404,7 @@ static float when_score(const sm_story *story, const sm_scene *sc, const sm_when
   if (w->flags & SM_WHEN_SAME) score -= is_fronted(story, w) ? 0 : 1;
   else if (w->flags & SM_WHEN_ANCHOR && !(w->flags & SM_WHEN_AFTER)) score -= 0.8f;
   if (w->prec >= 4 && !(w->flags & SM_WHEN_SINCE)) score -= 0.8f;
-  return score;
+  return sm_is_day_of_noun(story, w, hit) ? score + 3 : score;
 }
 
 /// The day that a relative one counts from: the one before it, of "two days after ..." also one behind; NULL none.

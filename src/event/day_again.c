@@ -129,3 +129,25 @@ bool sm_is_day_of_both(const sm_story *story, const sm_when *w, const sm_hit *hi
   }
   return joined;
 }
+
+/// The token at which the deed of a telling ends: of its noun; 0 where the token before is none of it.
+static bool ends_deed(const sm_story *story, const sm_hit *hit, uint32_t token) {
+  for (uint32_t i = 0; i < hit->n_triggers; i++)
+    if (!story->triggers.items[hit->triggers[i]].verb && story->triggers.items[hit->triggers[i]].last == token) return true;
+  return false;
+}
+
+bool sm_is_day_of_noun(const sm_story *story, const sm_when *w, const sm_hit *hit) {
+  enum { REACH = 4 };
+  static const char *const made[] = {"committed", "perpetrated", "staged", "launched", "mounted", "conducted", "executed"}, *const carried[] = {"carried"}, *const out[] = {"out"};
+  const sm_scan *scan = &story->scan;
+  if (!(w->flags & SM_WHEN_ANCHOR) || w->flags & SM_WHEN_AFTER) return false;
+  if (scan->t[w->last < scan->n ? w->last : w->first].flags & SM_TOKEN_CLITIC)
+    for (uint32_t i = 0; i < hit->n_triggers; i++)
+      if (story->triggers.items[hit->triggers[i]].first > w->last && story->triggers.items[hit->triggers[i]].first <= w->last + REACH) return true;
+  uint32_t k = w->first;
+  const uint32_t floor = scan->s[w->sentence].first;
+  while (k > floor && (sm_is(scan, k - 1, SM_W_THE) || sm_is(scan, k - 1, SM_W_A))) k--;
+  if (k > floor + 1 && SM_IS_ONE_OF(scan, k - 1, out) && SM_IS_ONE_OF(scan, k - 2, carried)) return ends_deed(story, hit, k - 2);
+  return k > floor && SM_IS_ONE_OF(scan, k - 1, made) && ends_deed(story, hit, k - 1);
+}

@@ -213,6 +213,9 @@ bool sm_is_single_day(const sm_when *when);
 bool sm_is_of_whole(const sm_story *story, const sm_when *when);
 /// "They had been on the move since Monday. That day jets bombed": the day named last before it, by this or the previous sentence. NULL none.
 const sm_when *sm_day_pointed_at(const sm_story *story, const sm_when *when);
+
+/// "the attack committed the day before", "the previous day's bombing": a day counted back that belongs to the noun of a telling.
+bool sm_is_day_of_noun(const sm_story *story, const sm_when *when, const sm_hit *hit);
 /// "A day earlier", "Two days before": opens its sentence, and counts back from what was told before.
 bool sm_is_counted_back(const sm_story *story, const sm_when *when);
 /// "hit on Monday and Wednesday": make of a telling that of the next day it names; false when there is none.

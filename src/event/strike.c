@@ -37,7 +37,8 @@ static void take_date(const builder *b, const sm_hit *h, sm_strike *s, bool *own
   bool better = s->date_start == SM_NO_DATE || (!*own && !h->date_inherited) ||
                 (*own && !h->date_inherited && h->end - h->start < s->date_end - s->date_start && h->start >= s->date_start && h->end <= s->date_end);
   const bool within = *own && h->date_inherited && s->date_end - s->date_start >= WIDE_DAYS && h->end - h->start < WIDE_DAYS && h->start >= s->date_start && h->end <= s->date_end;
-  if (within) s->date_start = h->start, s->date_end = h->end, s->date_prec = h->prec; // "this week", and later the very day
+  const bool by_hour = h->date_inherited && h->n_triggers && !h->another && h->told_start == s->date_start && h->told_end == s->date_end && h->end - h->start < s->date_end - s->date_start;
+  if (within || by_hour) s->date_start = h->start, s->date_end = h->end, s->date_prec = h->prec; // "this week", and later the very day; "overnight", and later the hour
   if (!better) return;
   s->date_start = h->start, s->date_end = h->end, s->date_prec = h->prec;
   *own = !h->date_inherited;

@@ -628,6 +628,7 @@ static bool names_month(const parser *p, const sm_when *w) {
 sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
   parser p = {.scan = scan, .published = scan->document->report.published, .told = SM_NO_DATE};
   if (p.published == SM_NO_DATE) p.year_hint = sm_year_of_report(&p);
+  p.published = sm_dateline_day(&p);
   find_period(&p);
   size_t cap = 0, cap_clocks = 0;
   *out = (sm_whens){.published = p.published};

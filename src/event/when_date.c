@@ -90,24 +90,29 @@ static bool parse_head_day(const parser *p, uint32_t i, sm_when *w) {
   return true;
 }
 
-/// "2024-01-16", "02/21/2017", "16.01.2024".
+/// "18/7/17", "26.03.18": of a day first or a month first the later one that is not after the report, within the year before it.
+static bool parse_brief_year(const parser *p, uint32_t i, int a, int b, int year, sm_when *w) {
+  enum { LONG_AGO = 366 };
+  const sm_date first = sm_date_make(year, b, a), second = sm_is_sign(p->scan, i + 1, '/') ? sm_date_make(year, a, b) : SM_NO_DATE;
+  if (p->published == SM_NO_DATE || p->scan->t[i + 4].end - p->scan->t[i + 4].begin != 2 || sm_is_sign(p->scan, i + 1, '-')) return false;
+  const bool one = first != SM_NO_DATE && first <= p->published, other = second != SM_NO_DATE && second <= p->published;
+  const sm_date day = one && (!other || first >= second) ? first : other ? second : SM_NO_DATE;
+  if (day == SM_NO_DATE || day + LONG_AGO < p->published) return false;
+  set_days(w, day, day);
+  w->last = i + 5;
+  return true;
+}
+
+/// "2024-01-16", "02/21/2017", "16.01.2024"; of two readings of "03/04/2017" the American one, unless it lies after the report.
 bool sm_parse_numeric(const parser *p, uint32_t i, sm_when *w) {
-  sm_str text = sm_span_text(p->scan, (sm_span){p->scan->t[i].begin, p->scan->t[i].end});
-  int a = -1, b = -1, c = -1;
-  if (text.len == 10 && text.ptr[2] == '.' && text.ptr[5] == '.') {
-    char copy[11] = {0};
-    memcpy(copy, text.ptr, 10);
-    a = atoi(copy), b = atoi(copy + 3), c = atoi(copy + 6);
-    set_days(w, sm_date_make(c, b, a), sm_date_make(c, b, a));
-    w->last = i + 1;
-    return w->start != SM_NO_DATE;
-  }
-  char sign = sm_is_sign(p->scan, i + 1, '-') ? '-' : sm_is_sign(p->scan, i + 1, '/') ? '/' : 0;
+  const char sign = sm_is_sign(p->scan, i + 1, '-') ? '-' : sm_is_sign(p->scan, i + 1, '/') ? '/' : sm_is_sign(p->scan, i + 1, '.') ? '.' : 0;
   if (!sign || !sm_is_sign(p->scan, i + 3, sign) || i + 4 >= p->scan->n) return parse_head_day(p, i, w);
-  a = digits_at(p, i), b = digits_at(p, i + 2), c = digits_at(p, i + 4);
-  if (a < 0 || b < 0 || c < 0) return false;
-  sm_date day = a > 1000 ? sm_date_make(a, b, c) : c > 1000 ? (a <= 12 ? sm_date_make(c, a, b) : sm_date_make(c, b, a)) : SM_NO_DATE;
-  if (day == SM_NO_DATE && c > 1000) day = sm_date_make(c, b, a);
+  const int a = digits_at(p, i), b = digits_at(p, i + 2), c = digits_at(p, i + 4);
+  if (a < 0 || b < 0 || c < 0 || (sign == '.' && p->scan->t[i + 4].begin > p->scan->t[i].end + 4)) return false; // "on the 12. 3. 2018 people"
+  if (c < 100 && a < 100) return parse_brief_year(p, i, a, b, 2000 + c, w);
+  const sm_date month_first = c > 1000 && sign != '.' ? sm_date_make(c, a, b) : SM_NO_DATE, day_first = c > 1000 ? sm_date_make(c, b, a) : SM_NO_DATE;
+  const bool to_come = p->published != SM_NO_DATE && month_first != SM_NO_DATE && month_first > p->published && day_first != SM_NO_DATE && day_first <= p->published; // "12/06/2014" in a report of that June
+  const sm_date day = a > 1000 ? sm_date_make(a, b, c) : month_first != SM_NO_DATE && !to_come ? month_first : day_first;
   set_days(w, day, day);
   w->last = i + 5;
   return day != SM_NO_DATE;

@@ -102,6 +102,9 @@ void sm_read_title_day(const parser *p, sm_whens *out);
 /// the first day told with a year; 0 none. when_title.c
 int sm_year_of_report(const parser *p);
 
+/// "IMPHAL, Aug 15: ... this morning" in a paper of the day after: the day that the dateline tells; else that of the publication.
+sm_date sm_dateline_day(const parser *p);
+
 /// Hours: "9.18 p.m.", "half past two in the night". when_clock.c
 bool sm_parse_clock(const parser *p, uint32_t i, sm_clock *out);
 bool sm_parse_spoken(const parser *p, uint32_t i, sm_clock *out);

@@ -91,6 +91,35 @@ void sm_read_title_day(const parser *p, sm_whens *out) {
   else if (span && named < 0) out->titled_start = p->published - 1, out->titled_end = p->published;
 }
 
+/// The token behind a dateline's place at the head of a line: "IMPHAL", "NEW DELHI", "Quetta, Balochistan"; the first token where there is none.
+static uint32_t dateline_place_end(const sm_scan *scan, uint32_t first, uint32_t end) {
+  enum { LONGEST = 7 };
+  uint32_t k = first;
+  while (k < end && k - first < LONGEST && ((scan->t[k].flags & SM_TOKEN_CAPITAL && !sm_has_cue(scan, k, SM_CUE_TIME)) || sm_is_sign(scan, k, '/') || sm_is_sign(scan, k, '-') || (k > first && sm_is_sign(scan, k, ',')))) k++;
+  return k > first && sm_is_sign(scan, k - 1, ',') ? k : first;
+}
+
+/// "(APP):", " -", ":": what closes a dateline, at a token.
+static bool closes_dateline(const sm_scan *scan, uint32_t k, uint32_t end) {
+  enum { LONGEST = 5 };
+  if (sm_is_sign(scan, k, '('))
+    for (uint32_t i = k + 1; i < end && i < k + LONGEST; i++)
+      if (sm_is_sign(scan, i, ')')) return i + 1 < end && (sm_is_sign(scan, i + 1, ':') || sm_is_dash(scan, i + 1));
+  return k < end && (sm_is_sign(scan, k, ':') || sm_is_dash(scan, k));
+}
+
+sm_date sm_dateline_day(const parser *p) {
+  enum { SENTENCES = 4, DAYS = 2 };
+  const sm_scan *scan = p->scan;
+  for (uint32_t s = 0; s < scan->ns && s < SENTENCES && p->published != SM_NO_DATE; s++) {
+    const uint32_t first = scan->s[s].first, end = scan->s[s].last, at = dateline_place_end(scan, first, end);
+    sm_when w = {.first = at, .last = at + 1, .sentence = s};
+    if (at == first || at >= end || !(sm_parse_month_day(p, at, &w) || sm_parse_day_month(p, at, &w)) || w.start != w.end || w.last > end || !closes_dateline(scan, w.last, end)) continue;
+    return w.start < p->published && w.start + DAYS >= p->published ? w.start : p->published;
+  }
+  return p->published;
+}
+
 enum { FIRST_YEAR = 1970, LAST_YEAR = 2100 }; ///< of a headline that names the year of what follows
 
 static bool is_headline_year(int year) { return year >= FIRST_YEAR && year <= LAST_YEAR; }
