@@ -40,6 +40,16 @@ static void toll_of(const sm_story *story, const sm_hit *hit, int *low, int *hig
   }
 }
 
+/// The number of injured, -1 unknown.
+static int injured_of(const sm_story *story, const sm_hit *h) {
+  int most = SM_UNKNOWN_NUMBER;
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    const sm_figure *f = &story->figures.items[h->figures[i]];
+    if (!(f->flags & SM_FIGURE_PART) && f->injured_high > most) most = f->injured_high;
+  }
+  return most;
+}
+
 enum { TELLING_TOLL = 5 }; ///< a smaller number of dead may be another strike's as well
 
 /// As many dead as were told for the strike, and not so few that this means nothing.
@@ -47,6 +57,49 @@ static bool is_same_toll(const sm_story *story, const sm_hit *h, const sm_gather
   int low, high;
   toll_of(story, h, &low, &high);
   return high >= TELLING_TOLL && g->killed_high >= TELLING_TOLL && (high == g->killed_high || low == g->killed_low);
+}
+
+static bool is_same_injured(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  return g->injured > 1 && injured_of(story, h) == g->injured;
+}
+
+static bool all_of(uint32_t a, uint32_t b, uint32_t kind) { return !(a & ~kind) && !(b & ~kind); }
+
+/// "bombs fell on Sake", "shells fell in two quarters": those who hear them tell no bomb from a shell.
+static bool falls(const sm_story *story, const sm_hit *h) {
+  return h->n_triggers && story->triggers.items[h->triggers[0]].row->kind == SM_K_FALL;
+}
+
+/// Weapons that do not go together.
+static bool is_other_weapon(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  if (!h->weapons || !g->weapons || h->weapons & g->weapons) return false;
+  const uint32_t flying = SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE | SM_WEAPON_ROCKET | SM_WEAPON_DRONE |
+                          SM_WEAPON_AIRSTRIKE | SM_WEAPON_BOMB | SM_WEAPON_GLIDE_BOMB;
+  const uint32_t planted = SM_WEAPON_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED;
+  const uint32_t tubes = SM_WEAPON_ARTILLERY | SM_WEAPON_MORTAR | SM_WEAPON_ROCKET;
+  const uint32_t dropped = SM_WEAPON_DRONE | SM_WEAPON_BOMB | SM_WEAPON_IED | SM_WEAPON_GRENADE; // "a drone; an explosive device was dropped"
+  return !(all_of(h->weapons, g->weapons, flying) || all_of(h->weapons, g->weapons, dropped) || all_of(h->weapons, g->weapons, planted) || all_of(h->weapons, g->weapons, tubes) ||
+              (falls(story, h) && all_of(h->weapons, g->weapons, tubes | SM_WEAPON_BOMB)));
+}
+
+static bool is_of_headline(const sm_story *story, uint32_t sentence) { return sentence == 0 && story->scan.s[0].flags & SM_SENTENCE_HEADING; }
+
+/// The first sentence below the headline and the line of who wrote it.
+static uint32_t lead_of(const sm_story *story) {
+  enum { LINES = 3 };
+  uint32_t s = 0;
+  while (s < LINES && s + 1 < story->scan.ns && story->scan.s[s].flags & SM_SENTENCE_HEADING) s++;
+  return s;
+}
+
+/// "Three officers killed as vehicle hits explosive in Mandera", then "Three police officers were killed ... in Lafey": what the headline alone tells.
+static bool is_lead_of_headline(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  const sm_scan *scan = &story->scan;
+  if (!g->headline || !h->sentence || scan->s[h->sentence].paragraph != scan->s[lead_of(story)].paragraph || h->another || is_other_weapon(story, h, g)) return false;
+  int low, high;
+  toll_of(story, h, &low, &high);
+  if (high >= 0 && g->killed_high >= 0) return high == g->killed_high;
+  return is_same_injured(story, h, g) || h->weapons & g->weapons || sm_is_same_thing(story, h, g);
 }
 
 static bool is_revised(const sm_story *story, const sm_hit *h) {
@@ -218,6 +271,7 @@ static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathere
     set(out, SM_GATHER_place_other_lent, h->place_inherited);
     set(out, SM_GATHER_place_unlisted, unlisted);
     set(out, SM_GATHER_place_other, !h->place_inherited && !unlisted);
+    set(out, SM_GATHER_place_headline, !h->place_inherited && !unlisted && is_lead_of_headline(story, h, g));
     set(out, SM_GATHER_place_other_toll, g->lead && !h->place_inherited && is_same_toll(story, h, g));
     return;
   }
@@ -317,29 +371,10 @@ static void side_signs(const sm_story *story, const sm_hit *h, const sm_gathered
   set(out, SM_GATHER_side_other, !same && !state && h->attacker_score >= 3);
 }
 
-static bool all_of(uint32_t a, uint32_t b, uint32_t kind) { return !(a & ~kind) && !(b & ~kind); }
-
-/// "bombs fell on Sake", "shells fell in two quarters": those who hear them tell no bomb from a shell.
-static bool falls(const sm_story *story, const sm_hit *h) {
-  return h->n_triggers && story->triggers.items[h->triggers[0]].row->kind == SM_K_FALL;
-}
-
-static void weapon_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
-  if (!h->weapons || !g->weapons) return;
-  const uint32_t flying = SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE | SM_WEAPON_ROCKET | SM_WEAPON_DRONE |
-                          SM_WEAPON_AIRSTRIKE | SM_WEAPON_BOMB | SM_WEAPON_GLIDE_BOMB;
-  const uint32_t planted = SM_WEAPON_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED;
-  const uint32_t tubes = SM_WEAPON_ARTILLERY | SM_WEAPON_MORTAR | SM_WEAPON_ROCKET;
-  const uint32_t dropped = SM_WEAPON_DRONE | SM_WEAPON_BOMB | SM_WEAPON_IED | SM_WEAPON_GRENADE; // "a drone; an explosive device was dropped"
-  bool like = all_of(h->weapons, g->weapons, flying) || all_of(h->weapons, g->weapons, dropped) || all_of(h->weapons, g->weapons, planted) || all_of(h->weapons, g->weapons, tubes) ||
-              (falls(story, h) && all_of(h->weapons, g->weapons, tubes | SM_WEAPON_BOMB));
-  set(out, SM_GATHER_weapon_shared, h->weapons & g->weapons);
-  set(out, SM_GATHER_weapon_other, !(h->weapons & g->weapons) && !like);
-}
-
 static void toll_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
   int low, high;
   toll_of(story, h, &low, &high);
+  set(out, SM_GATHER_hurt_same, is_same_injured(story, h, g));
   if (high < 0 || g->killed_high < 0) return;
   bool same = high == g->killed_high || (low == g->killed_low && low >= TELLING_TOLL);
   bool revised = g->revised || is_revised(story, h); // "the toll rose to 60"
@@ -505,7 +540,8 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   place_signs(story, h, g, &out);
   day_signs(story, h, g, &out);
   side_signs(story, h, g, &out);
-  weapon_signs(story, h, g, &out);
+  set(&out, SM_GATHER_weapon_shared, h->weapons & g->weapons);
+  set(&out, SM_GATHER_weapon_other, is_other_weapon(story, h, g));
   toll_signs(story, h, g, &out);
   stand_signs(story, h, g, &out);
   word_signs(story, h, g, &out);
@@ -528,7 +564,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
 }
 
 sm_gathered sm_gathered_none(void) {
-  return (sm_gathered){.place = -1, .last_place = -1, .hour = -1, .start = SM_NO_DATE, .end = SM_NO_DATE, .killed_low = -1, .killed_high = -1, .lead = true};
+  return (sm_gathered){.place = -1, .last_place = -1, .hour = -1, .start = SM_NO_DATE, .end = SM_NO_DATE, .killed_low = -1, .killed_high = -1, .injured = -1, .lead = true, .headline = true};
 }
 
 static void join_place(const sm_story *story, sm_gathered *g, const sm_hit *h) {
@@ -561,6 +597,9 @@ void sm_join_telling(const sm_story *story, sm_gathered *g, const sm_hit *h) {
   g->weapons |= h->weapons;
   if (low >= 0 && (g->killed_low < 0 || low < g->killed_low)) g->killed_low = low;
   if (high > g->killed_high) g->killed_high = high;
+  const int injured = injured_of(story, h);
+  if (injured > g->injured) g->injured = injured;
+  g->headline &= is_of_headline(story, h->sentence);
   g->last_sentence = h->sentence;
   g->last_line = story->line[h->sentence];
   g->last_paragraph = story->scan.s[h->sentence].paragraph;

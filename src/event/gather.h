@@ -13,6 +13,7 @@
   X(place_same, "both have the same place")                                                                  \
   X(place_other, "both have places of their own, which differ")                                              \
   X(place_other_toll, "... but the strike is told only in the lead, and of as many dead")                      \
+  X(place_headline, "... but the strike is told only by the headline, the telling is of the lead and agrees in number, weapon or thing")   \
   X(place_other_lent, "a place lent to the telling is another")                                              \
   X(place_unlisted, "the attack at a place in no gazetteer, after the strike told last at a town")                \
   X(place_in, "the telling's place lies in the strike's")                                                    \
@@ -35,6 +36,7 @@
   X(weapon_shared, "a weapon in common")                                                                     \
   X(weapon_other, "weapons that do not go together")                                                         \
   X(toll_same, "the same number of dead")                                                                    \
+  X(hurt_same, "the same number of injured, two or more")                                                     \
   X(toll_other, "other numbers of dead, not told as a mere count")                                           \
   X(toll_bare, "tells only who was hurt, without a place of its own")                                        \
   X(paragraph_same, "in the strike's last paragraph")                                                        \
@@ -71,7 +73,7 @@ typedef struct sm_gathered {
   sm_str thing;         ///< the noun for what was struck, of the first telling that names it
   int place;      ///< mention, -1 none
   int last_place; ///< that of the last telling that names one itself; -1 none
-  bool place_lent, day_lent, many, of_range, revised, item, lead, heading;
+  bool place_lent, day_lent, many, of_range, revised, item, lead, heading, headline;
   bool listed; ///< it opens with one of several places, whose dead are counted together
   sm_date start, end;
   int hour;     ///< of the first telling with a clock time; -1 none
@@ -79,7 +81,7 @@ typedef struct sm_gathered {
   sm_actor attacker;
   sm_str voice; ///< who told of it first, by name
   uint32_t weapons;
-  int killed_low, killed_high;
+  int killed_low, killed_high, injured;
   uint32_t last_sentence, last_paragraph, last_line;
   sm_place_ref territory;
   uint32_t n_hits;
