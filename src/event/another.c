@@ -69,6 +69,22 @@ static bool is_new_munition(const sm_story *story, const sm_group *g) {
   return (sm_is(&story->scan, g->first, SM_W_A) || sm_is(&story->scan, g->first, SM_W_AN)) && names_munition(story, g);
 }
 
+bool sm_opens_anew(const sm_story *story, const sm_hit *h) {
+  enum { OPENS = 4 };
+  static const char *const others[] = {"others", "other", "another", "more"}; // "two others fell in X"
+  const uint32_t first = story->scan.s[h->sentence].first;
+  if (h->place >= 0 && !h->place_inherited && story->scan.mentions->items[h->place].first < first + OPENS) return true;
+  for (uint32_t i = 0; i < h->n_triggers; i++) {
+    const sm_group *verb = sm_group_of(&story->syntax, story->triggers.items[h->triggers[i]].first);
+    if (!verb) continue;
+    const sm_group *subject = verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &story->syntax.groups[verb->subject] : verb;
+    const sm_group *object = verb->flags & SM_GROUP_VERB && verb->object >= 0 ? &story->syntax.groups[verb->object] : subject;
+    const bool blast = story->triggers.items[h->triggers[i]].row->kind == SM_K_BLAST && (sm_is(&story->scan, subject->first, SM_W_A) || sm_is(&story->scan, subject->first, SM_W_AN)); // "a device went off"
+    if (blast || is_new_munition(story, subject) || is_new_munition(story, object) || SM_IS_ONE_OF(&story->scan, subject->head, others)) return true;
+  }
+  return false;
+}
+
 /// "a second device": the first words of a noun group tell another one.
 static bool is_another_munition(const sm_story *story, const sm_group *g) {
   enum { LEAD = 2 };

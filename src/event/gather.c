@@ -92,6 +92,15 @@ static uint32_t lead_of(const sm_story *story) {
   return s;
 }
 
+/// "Missile hits Odesa, drones strike Mykolaiv": the headline names the telling's place beside the strike's.
+static bool is_named_in_headline(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  for (uint32_t m = story->mention_from[0]; m < story->mention_from[1]; m++) {
+    int level;
+    if ((int)m != g->place && story->scan.mentions->items[m].role == SM_ROLE_LITERAL && sm_places_nest(story, m, (uint32_t)h->place, &level)) return true;
+  }
+  return false;
+}
+
 /// "Three officers killed as vehicle hits explosive in Mandera", then "Three police officers were killed ... in Lafey": what the headline alone tells.
 static bool is_lead_of_headline(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   const sm_scan *scan = &story->scan;
@@ -99,7 +108,8 @@ static bool is_lead_of_headline(const sm_story *story, const sm_hit *h, const sm
   int low, high;
   toll_of(story, h, &low, &high);
   if (high >= 0 && g->killed_high >= 0) return high == g->killed_high;
-  return is_same_injured(story, h, g) || h->weapons & g->weapons || sm_is_same_thing(story, h, g);
+  if (is_same_injured(story, h, g)) return true;
+  return !is_named_in_headline(story, h, g) && (h->weapons & g->weapons || sm_is_same_thing(story, h, g));
 }
 
 static bool is_revised(const sm_story *story, const sm_hit *h) {
@@ -212,6 +222,19 @@ static bool is_unlisted_part(const sm_story *story, const sm_hit *h, const sm_ga
   return near || inside || may_lie_in(story, x, y) || may_lie_in(story, y, x);
 }
 
+/// "Two munitions struck a house in Moghak village", of a raid told in Bala Murghab district: nothing but the names tells them apart.
+static bool may_be_told_within(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  const sm_mention *x = &story->scan.mentions->items[h->place], *y = &story->scan.mentions->items[g->place];
+  const bool meets = h->start == SM_NO_DATE || g->start == SM_NO_DATE || (h->start <= g->end && g->start <= h->end);
+  if (h->place_inherited || h->another || h->list_place || h->item || g->item || g->many || !meets || is_other_weapon(story, h, g) || sm_opens_anew(story, h)) return false;
+  int low, high;
+  toll_of(story, h, &low, &high);
+  if (high >= 0 && g->killed_high >= 0 && high != g->killed_high) return false;
+  if (h->attacker.name.len && g->attacker.name.len && !sm_same_side(&h->attacker, &g->attacker)) return false;
+  if (g->injured >= 0 && injured_of(story, h) >= 0 && injured_of(story, h) != g->injured) return false;
+  return may_lie_in(story, x, y) || may_lie_in(story, y, x);
+}
+
 static bool is_city(const sm_story *story, int mention) {
   const sm_mention *m = &story->scan.mentions->items[mention];
   return m->place && sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind == SM_KIND_CITY;
@@ -270,7 +293,9 @@ static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathere
     const bool unlisted = is_unlisted_part(story, h, g);
     set(out, SM_GATHER_place_other_lent, h->place_inherited);
     set(out, SM_GATHER_place_unlisted, unlisted);
-    set(out, SM_GATHER_place_other, !h->place_inherited && !unlisted);
+    const bool within = !unlisted && may_be_told_within(story, h, g);
+    set(out, SM_GATHER_place_within, within);
+    set(out, SM_GATHER_place_other, !h->place_inherited && !unlisted && !within);
     set(out, SM_GATHER_place_headline, !h->place_inherited && !unlisted && is_lead_of_headline(story, h, g));
     set(out, SM_GATHER_place_other_toll, g->lead && !h->place_inherited && is_same_toll(story, h, g));
     return;
@@ -439,6 +464,12 @@ static bool is_before_or_after(const sm_scan *scan, uint32_t from, uint32_t plac
   return false;
 }
 
+static bool is_wide(const sm_story *story, int mention) {
+  const sm_place_ref place = story->scan.mentions->items[mention].place;
+  const uint8_t kind = place ? sm_gazetteer_brief(story->scan.reader->gazetteer, place).kind : SM_KIND_UNKNOWN;
+  return kind == SM_KIND_COUNTRY || kind == SM_KIND_ADM1 || kind == SM_KIND_REGION;
+}
+
 /// "Saturday's incident happened when a convoy ran over a mine near X", "The incident took place at Y".
 static bool is_incident_located(const sm_story *story, const sm_hit *h) {
   enum { OPENS = 4, NEAR = 2 };
@@ -447,8 +478,7 @@ static bool is_incident_located(const sm_story *story, const sm_hit *h) {
   const uint32_t first = scan->s[h->sentence].first;
   if (h->another || h->place < 0 || h->place_inherited || h->first != first) return false;
   const sm_mention *m = &scan->mentions->items[h->place];
-  const uint8_t kind = m->place ? sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind : SM_KIND_CITY;
-  if (kind == SM_KIND_COUNTRY || kind == SM_KIND_ADM1 || kind == SM_KIND_REGION) return false;
+  if (is_wide(story, h->place)) return false;
   for (uint32_t k = first + 1; k < first + OPENS && k < h->last; k++) {
     if (sm_has_cue(scan, k, SM_CUE_NUMBER)) return false; // "The second attack"
     if (!SM_IS_ONE_OF(scan, k, incidents)) continue;
@@ -538,6 +568,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   sm_gather_signs out = 0;
   set(&out, SM_GATHER_bias, true);
   place_signs(story, h, g, &out);
+  if (out & bit(SM_GATHER_place_within) && (strike || latest)) out = (out | bit(SM_GATHER_place_other)) & ~bit(SM_GATHER_place_within);
   day_signs(story, h, g, &out);
   side_signs(story, h, g, &out);
   set(&out, SM_GATHER_weapon_shared, h->weapons & g->weapons);
@@ -571,7 +602,8 @@ static void join_place(const sm_story *story, sm_gathered *g, const sm_hit *h) {
   int level = 0;
   if (h->place < 0) return;
   if (!h->place_inherited) g->last_place = h->place;
-  if (g->place < 0 || (g->place_lent && !h->place_inherited)) g->place = h->place, g->place_lent = h->place_inherited;
+  const bool coarse = g->headline && !is_of_headline(story, h->sentence) && g->place >= 0 && is_wide(story, g->place); // what the headline names
+  if (g->place < 0 || ((g->place_lent || coarse) && !h->place_inherited)) g->place = h->place, g->place_lent = h->place_inherited;
   else if (sm_places_nest(story, (uint32_t)h->place, (uint32_t)g->place, &level) && level < 0 && !h->place_inherited) g->place = h->place;
 }
 
@@ -636,18 +668,20 @@ uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits) {
   for (uint32_t i = 0; i < hits->n; i++) {
     int best = -1;
     float best_score = 0;
-    bool account = false;
+    sm_gather_signs joins = 0;
     const uint32_t latest = sm_latest_told(strikes, n);
     for (uint32_t k = n > MAX_COMPARED ? n - MAX_COMPARED : 0; k < n; k++) {
       if (strikes[k].heading && hits->items[i].item && hits->items[i].place >= 0 && !hits->items[i].place_inherited) continue; // "Raids on Saada:", "- Razih: two raids"
       const sm_gather_signs signs = sm_compare_telling(story, hits, i, strikes, k, latest);
       const float score = sm_gather_score(signs);
-      if (score > best_score) best_score = score, best = (int)k, account = signs & bit(SM_GATHER_account);
+      if (score > best_score) best_score = score, best = (int)k, joins = signs;
     }
     if (best < 0) strikes[n] = sm_gathered_none(), strikes[n].lead = n == 0 || is_listed_in_lead(story, strikes, hits, i), strikes[n].listed = hits->items[i].list_place, best = (int)n++;
     hits->items[i].group = best;
-    if (account && strikes[best].attacker.name.len && !sm_same_side(&strikes[best].attacker, &hits->items[i].attacker)) hits->items[i].attacker_score = 0; // a rival's account
-    if (strikes[best].n_hits && (is_located(story, &hits->items[i]) || is_incident_located(story, &hits->items[i]))) hits->items[i].place_score += LOCATED_SCORE;
+    if (joins & bit(SM_GATHER_account) && strikes[best].attacker.name.len && !sm_same_side(&strikes[best].attacker, &hits->items[i].attacker)) hits->items[i].attacker_score = 0; // a rival's account
+    const bool finer = joins & bit(SM_GATHER_place_headline) && is_wide(story, strikes[best].place);
+    const bool located = finer || (strikes[best].n_hits && (is_located(story, &hits->items[i]) || is_incident_located(story, &hits->items[i])));
+    if (located) hits->items[i].place_score += LOCATED_SCORE;
     sm_join_telling(story, &strikes[best], &hits->items[i]);
   }
   for (uint32_t k = 0; k < n; k++) hits->first_of[k] = hits->n;

@@ -16,6 +16,7 @@
   X(place_headline, "... but the strike is told only by the headline, the telling is of the lead and agrees in number, weapon or thing")   \
   X(place_other_lent, "a place lent to the telling is another")                                              \
   X(place_unlisted, "the attack at a place in no gazetteer, after the strike told last at a town")                \
+  X(place_within, "a place in no gazetteer that may lie in the strike's, on no other day, with no other weapon or toll")      \
   X(place_in, "the telling's place lies in the strike's")                                                    \
   X(place_of, "the strike's place lies in the telling's")                                                    \
   X(place_moved, "the telling has no place, but another one was named since the strike")                     \
@@ -118,6 +119,8 @@ bool sm_is_part_of_salvo(const sm_story *story, const sm_hit *h);
 // another.c
 /// "Also on Friday, ...", "was also bombed", "in a separate case": the words of the telling make it one of another strike.
 bool sm_tells_another(const sm_story *story, const sm_hit *hit);
+/// "In Tyotkino a shell hit ...", "A drone struck a bus in X": opens with its place, or with a munition that was not told.
+bool sm_opens_anew(const sm_story *story, const sm_hit *hit);
 /// "At 9:00 a drone hit a car. At 19:30 bombs hit a school.": the telling opens with an hour that is two or more from the one of the strike (0-23, -1 none).
 bool sm_opens_with_other_hour(const sm_story *story, const sm_hit *hit, int hour);
 
