@@ -41,11 +41,14 @@ static bool is_headed(const sm_story *story, sm_speech *out) {
   return false;
 }
 
-/// "informs", "has published its summary", "said this in a post": what the rest of the report is.
+/// "informs", "has published its summary", "said this in a post", "documented 46 civilian casualties": what the rest of the report is.
 static bool announces(const sm_scan *scan, const sm_speech *s) {
   enum { REACH = 6 };
   static const char *const informs[] = {"informs", "inform"}, *const whole[] = {"summary", "update", "bulletin", "digest", "overview", "following", "communique", "communiqué"}, *const issued[] = {"published", "issued", "released", "documented", "posted"};
+  static const char *const counts[] = {"documented", "recorded", "verified", "registered"}, *const harm[] = {"casualties", "deaths", "incidents", "attacks", "violations"};
   if (s->back || SM_IS_ONE_OF(scan, s->verb, informs)) return true;
+  for (uint32_t i = s->verb_last; SM_IS_ONE_OF(scan, s->verb, counts) && i < scan->s[s->sentence].last && i < s->verb_last + REACH && !sm_is_punct(scan, i); i++)
+    if (SM_IS_ONE_OF(scan, i, harm)) return true;
   for (uint32_t i = s->verb_last; SM_IS_ONE_OF(scan, s->verb, issued) && i < scan->s[s->sentence].last && i < s->verb_last + REACH && !sm_is_punct(scan, i); i++)
     if (SM_IS_ONE_OF(scan, i, whole)) return true;
   return false;
@@ -86,9 +89,9 @@ static bool goes_on(const sm_story *story, const sm_speech *issuer) {
   return false;
 }
 
-/// "Doctors of the North is appalled by the bombing", "The organisation condemns the attack", where the text tells of "our teams".
+/// "The mission condemns the attack" as the first words; later on where the text tells of "our teams".
 static bool is_protest(const sm_story *story, sm_speech *out) {
-  enum { LEAD = 5 };
+  enum { LEAD = 5, HEAD = 2 };
   static const char *const condemns[] = {"condemns", "deplores", "denounces"}, *const appalled[] = {"appalled", "outraged", "horrified", "shocked"};
   const sm_scan *scan = &story->scan;
   const sm_syntax *x = &story->syntax;
@@ -98,7 +101,7 @@ static bool is_protest(const sm_story *story, sm_speech *out) {
       const bool is = verb->flags & SM_GROUP_VERB && (SM_IS_ONE_OF(scan, verb->head, condemns) || (SM_IS_ONE_OF(scan, verb->head, appalled) && verb->head > 0 && sm_is_be(scan, verb->head - 1)));
       if (!is || verb->subject < 0) continue;
       const sm_group *who = &x->groups[verb->subject];
-      return !sm_is_personal_name(scan, who->first, who->last) && set_issuer(story, who->first, sm_group_end_with_of(scan, x, who), out) && (tells_of_own(story) || goes_on(story, out));
+      return !sm_is_personal_name(scan, who->first, who->last) && set_issuer(story, who->first, sm_group_end_with_of(scan, x, who), out) && (k <= HEAD || tells_of_own(story) || goes_on(story, out));
     }
   return false;
 }
