@@ -232,9 +232,22 @@ static bool is_of_somebody(const sm_scan *scan, uint32_t of, uint32_t end) {
   return i > of + 1 && i < end && scan->t[i].flags & SM_TOKEN_CLITIC;
 }
 
+/// "denied striking civilian targets", "firing at residential quarters", "targeting villages": of whatever his side is held to have struck.
+static bool is_of_all_of_kind(const sm_scan *scan, const sm_speech *speech) {
+  enum { REACH = 8 };
+  static const char *const kinds[] = {"civilian", "civilians", "residential", "populated", "villages", "settlements"};
+  bool deed = false;
+  for (uint32_t i = speech->verb_last; speech->row->stance == 'd' && i < scan->s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is_punct(scan, i); i++) {
+    if (sm_is(scan, i, SM_W_THE) || scan->t[i].flags & SM_TOKEN_NUMBER || scan->mention_at[i]) return false;
+    if (deed && SM_IS_ONE_OF(scan, i, kinds)) return true;
+    deed |= sm_has_cue(scan, i, SM_CUE_TRIGGER) || sm_has_cue(scan, i, SM_CUE_CASUALTY);
+  }
+  return false;
+}
+
 /// "denied any part in them", "denied the attacks", "the stories were made up": of all that were told.
 static uint32_t strikes_denied(const sm_story *story, const sm_speech *speech) {
-  static const char *const told[] = {"accounts", "reports", "allegations", "stories", "accusations", "charges"};
+  static const char *const told[] = {"accounts", "reports", "allegations", "stories", "accusations", "charges", "statements"};
   const sm_sentence *s = &story->scan.s[speech->sentence];
   static const char *const any[] = {"any"};
   const uint32_t that = speech->verb_last; // "denied that any civilian area was bombed"
@@ -411,12 +424,13 @@ bool sm_add_denied(sm_account *a) {
       continue;
     const bool several = named < 0 && !sm_is_of_headed_item(story, speech->sentence) && !(speech->row->form == SM_F_NAMING && !sm_has_mode(story, speech->sentence, SM_K_DENIAL)) && (actor.name.len || side) && (!by_word || word);
     uint32_t groups[SM_MOST_MEANT];
-    const uint32_t n = several ? sm_groups_before(a->hits, speech->sentence, strikes_denied(story, speech), groups) : 0;
+    const bool all = is_of_all_of_kind(&story->scan, speech);
+    const uint32_t n = several ? sm_groups_before(a->hits, speech->sentence, all ? SM_ALL_TOLD : strikes_denied(story, speech), groups) : 0;
     for (uint32_t k = 0; k < n; k++) {
       const uint32_t past = groups[k];
       const sm_actor *its = &a->strikes[past].attacker;
       const sm_actor *whose = actor.name.len ? &actor : held;
-      if ((!its->name.len || !whose->name.len || sm_same_side(whose, its)) && !add_denial(a, past, speech, &actor))
+      if (((!all && (!its->name.len || !whose->name.len)) || (its->name.len && sm_same_side(whose, its))) && !add_denial(a, past, speech, &actor))
         return false;
     }
     if (!add_denial(a, (uint32_t)group, speech, &actor)) return false;
