@@ -61,6 +61,11 @@ static bool denies_any(const sm_scan *scan, uint32_t no) {
   static const char *const acts[] = {"carried", "conducted", "launched", "made", "flown", "undertaken", "out", "were", "was", "been"};
   bool done = false;
   for (uint32_t k = no; k > scan->s[scan->t[no].sentence].first && no - k < REACH; k--) done |= SM_IS_ONE_OF(scan, k - 1, acts);
+  const sm_cue_row *deed = no > 0 ? sm_cue_at(scan, no - 1, SM_CUE_TRIGGER, NULL) : NULL;
+  if (deed && (deed->kind == SM_K_LAUNCH || deed->kind == SM_K_ATTACK) && sm_has_cue(scan, no + 1, SM_CUE_WEAPON)) return true; // "had fired no rockets"
+  const sm_cue_row *act = sm_cue_at(scan, no + 1, SM_CUE_TRIGGER, NULL);
+  for (uint32_t k = no + 2; act && k + 1 < scan->n && k <= no + 1 + REACH && !sm_is_punct(scan, k); k++)
+    if ((sm_is_be(scan, k) || SM_IS_ONE_OF(scan, k, acts)) && (sm_has_cue(scan, k + 1, SM_CUE_TRIGGER) || SM_IS_ONE_OF(scan, k + 1, acts))) return true; // "no strike had been carried out"
   for (uint32_t k = no + 1; done && k < scan->n && k <= no + REACH; k++) {
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
     if (row && row->kind != SM_K_HARM) return true;
@@ -119,7 +124,7 @@ static bool negates_deed(const sm_scan *scan, const sm_speech *speech) {
   for (uint32_t i = speech->verb_last, last; !speech->before && i < scan->s[speech->sentence].last; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, &last), *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
     const bool none = number && number->kind == SM_K_ZERO;
-    if (none && spares_all(scan, i)) return true;
+    if (none && (spares_all(scan, i) || denies_any(scan, i))) return true;
     if (!none && !(mode && mode->kind == SM_K_NEGATION)) continue;
     for (uint32_t k = none ? i + 1 : last, end = k + NEXT; k < end && k < scan->s[speech->sentence].last; k++) {
       const sm_cue_row *deed = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
@@ -417,7 +422,7 @@ bool sm_add_denied(sm_account *a) {
         speech->row->stance != 'd'; // "had no part in it": only who is held for the attacker denies so
     const sm_party *other = by_word ? turned_on(story, speech) : NULL;
     if (other && (!held->name.len || (other->actor.name.len ? sm_same_side(&other->actor, held) : !actor.name.len))) continue;
-    const bool word = by_word && (other || calls_false(&story->scan, speech) || sm_has_mode(story, speech->sentence, SM_K_DENIAL) || (held->type == 1 && negates_deed(&story->scan, speech)));
+    const bool word = by_word && (other || calls_false(&story->scan, speech) || sm_has_mode(story, speech->sentence, SM_K_DENIAL) || negates_deed(&story->scan, speech));
     const bool side = speaks_for_side(story, speech);
     if (by_word && !speaks_for_us(story, speech) &&
         ((!actor.name.len && !(word && side)) || (actor.name.len && held->name.len && !sm_same_side(&actor, held))))

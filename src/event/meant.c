@@ -7,6 +7,8 @@ static bool stands_alone(const sm_scan *scan, uint32_t i, uint32_t end) {
 }
 
 static bool is_strike_noun(const sm_story *story, uint32_t i, uint32_t sentence) {
+  static const char *const nouns[] = {"incidents", "events", "acts", "operations", "massacres"};
+  if (SM_IS_ONE_OF(&story->scan, i, nouns)) return true;
   for (uint32_t k = story->trigger_at[sentence]; k < story->trigger_at[sentence + 1]; k++)
     if (story->triggers.items[k].first == i) return !story->triggers.items[k].verb;
   return false;

@@ -120,6 +120,16 @@ static bool speaks_for_body(const sm_scan *scan, uint32_t first, uint32_t last) 
   return false;
 }
 
+/// "blamed the Libyan National Army (LNA), | whose spokesman rejected": the body speaks.
+bool sm_set_owner(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech, uint32_t whose) {
+  static const char *const words[] = {"whose"}, *const speaks[] = {"spokesman", "spokeswoman", "spokesperson", "ministry", "leader", "leaders", "press", "media", "commander", "command", "office", "government", "army"};
+  if (whose < 3 || !SM_IS_ONE_OF(scan, whose, words) || !sm_is_sign(scan, whose - 1, ',') || !SM_IS_ONE_OF(scan, whose + 1, speaks)) return false;
+  uint32_t end = whose - 2;
+  if (sm_is_sign(scan, end, ')') && end > 3 && sm_is_sign(scan, end - 2, '(')) end -= 3;
+  const sm_group *body = sm_group_of(syntax, end);
+  return body && !(body->flags & SM_GROUP_VERB) && sm_set_speaker(scan, speech, body->first, body->last);
+}
+
 /// "a statement of the coalition": the words come from whom they are of.
 static uint32_t past_statement(const sm_scan *scan, uint32_t first, uint32_t last) {
   static const char *const words[] = {"statement", "communique", "communiqué", "bulletin", "release", "message", "report", "post", "dispatch"};

@@ -34,6 +34,9 @@ bool sm_says_nothing(const sm_scan *scan, const sm_speech *speech);
 /// "a monitoring group said" in a lead has the name of the one that is named later.
 void sm_name_the_unnamed(const sm_scan *scan, sm_speeches *all);
 
+/// "X, whose spokesman said": the owner of what "whose" leads to as the speaker; false where none speaks so.
+bool sm_set_owner(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech, uint32_t whose);
+
 /// "he said": the speaker that a pronoun stands for, after those before it; no name where nobody is known.
 void sm_resolve_pronoun(const sm_scan *scan, const sm_syntax *syntax, const sm_speeches *before, sm_speech *speech);
 

@@ -527,8 +527,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
                       sm_speech *speech, uint32_t floor, uint32_t ceiling) {
   uint32_t subject_first = 0, subject_last = 0;
   const bool hearer = last_speech && last_speech->sentence == speech->sentence && speech->verb <= last_speech->verb_last + 1; // "told reporters | accusing"
-  const bool goes_on = syntax->part[speech->verb] == SM_PART_ING && speech->verb > floor &&
-                       (sm_is_sign(scan, speech->verb - 1, ',') || hearer);
+  const bool goes_on = syntax->part[speech->verb] == SM_PART_ING && speech->verb > floor && (sm_is_sign(scan, speech->verb - 1, ',') || hearer);
   if (goes_on && copy_speaker(last_speech, speech)) return true; // "..., police said, giving the toll as ten"
   bool subject = find_subject(scan, syntax, speech->verb, &subject_first, &subject_last);
   uint32_t verb = speech->verb > floor && sm_is(scan, speech->verb - 1, SM_W_AS)
@@ -546,6 +545,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
   if (end > floor && !sm_is_punct(scan, end - 1)) {
     const uint32_t start = phrase_start(scan, end, floor), behind = sm_after_what(scan, start, end);
     uint32_t first = behind;
+    if (sm_set_owner(scan, syntax, speech, start)) return true;
     const sm_group *opens = sm_group_of(syntax, first);
     const bool relative = opens && opens->flags & SM_GROUP_VERB && opens->flags & SM_GROUP_RELATIVE; // "a faction that sided with"
     const uint32_t clause = sm_last_clause(scan, syntax, first, end);
