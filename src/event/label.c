@@ -131,7 +131,7 @@ bool sm_add_owned_count(const sm_scan *scan, const sm_syntax *syntax, uint32_t s
   enum { LONGEST = 7, REACH = 12 };
   static const sm_cue_row gives = {.form = SM_F_FIGURE, .stance = 'c'};
   static const char *const counts[] = {"count", "toll", "tally", "figure", "estimate", "list", "account", "reckoning"};
-  for (uint32_t i = scan->s[s].first + 2; i + 2 < scan->s[s].last; i++) {
+  for (uint32_t i = scan->s[s].first + 2; i + 1 < scan->s[s].last; i++) {
     if (!(scan->t[i - 1].flags & SM_TOKEN_CLITIC) || !SM_IS_ONE_OF(scan, i, counts)) continue;
     uint32_t first = i - 1, number = i + 1;
     while (first > scan->s[s].first && i - first < LONGEST && !sm_is_punct(scan, first - 1) && !sm_is_preposition(scan, first - 1) && !sm_is(scan, first - 1, SM_W_AND) && !sm_is_possessive(scan, first - 1)) first--;
