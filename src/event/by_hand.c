@@ -37,9 +37,15 @@ bool sm_kills_by_hand(const sm_story *story, const sm_trigger *g) {
   return false;
 }
 
+/// "The group claimed that its fighters had killed seven soldiers": what a party boasts of having done by a strike, where it tells no place of it.
+static bool is_boast(const sm_story *story, uint32_t s, const sm_trigger *g) {
+  const sm_speech *voice = sm_speech_of(&story->speeches, s, g->first);
+  return voice && voice->row->flags & SM_ROW_CLAIM && !voice->before && !sm_content_of(story, s).place;
+}
+
 bool sm_is_killed_by_hand(const sm_story *story, uint32_t s) {
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
-    if (sm_kills_by_hand(story, &story->triggers.items[i])) return true;
+    if (sm_kills_by_hand(story, &story->triggers.items[i]) && !is_boast(story, s, &story->triggers.items[i])) return true;
   return false;
 }
 

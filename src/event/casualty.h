@@ -89,6 +89,9 @@ typedef struct sm_figures {
 bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, int *high, uint32_t *first,
                   uint32_t *last);
 
+/// "reached", "topped": the verb of a toll, right before its number.
+bool sm_reaches_number(const sm_scan *scan, uint32_t token);
+
 /// "risen", "stands": the verb of a toll, before the word that leads its number.
 bool sm_is_toll_verb(const sm_scan *scan, uint32_t token);
 

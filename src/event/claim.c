@@ -97,13 +97,25 @@ static bool is_somebody(const sm_account *a, const sm_figure *f) {
   return single && (sm_is(scan, f->first, SM_W_A) || sm_is(scan, f->first, SM_W_AN) || sm_is_possessive(scan, f->first));
 }
 
-/// "His report had spoken of one dead and 17 injured": a count, whoever gave it.
+/// "a count showed four", "a list that names nine": a verb of what counts, tallies and lists tell, behind them.
+static bool is_told_by_count(const sm_scan *scan, uint32_t verb, uint32_t floor) {
+  static const char *const counts[] = {"count", "tally", "list", "records", "data", "figures", "report", "reports", "estimate", "estimates", "register"};
+  static const char *const tells[] = {"showed", "shows", "show", "gave", "gives", "listed", "lists", "list", "had", "has", "named", "names", "mentioned", "mentions", "indicated", "indicate", "recorded"};
+  enum { REACH = 8 };
+  if (!SM_IS_ONE_OF(scan, verb, tells)) return false;
+  for (uint32_t k = verb; k > floor && verb - k < REACH && !sm_is_punct(scan, k - 1); k--)
+    if (SM_IS_ONE_OF(scan, k - 1, counts)) return true;
+  return false;
+}
+
+/// "His report had spoken of one dead and 17 injured", "there was talk of six dead": a count, whoever gave it.
 static bool is_spoken_of(const sm_scan *scan, const sm_figure *f) {
   enum { REACH = 6 };
-  static const char *const speaks[] = {"speaks", "spoke", "speak", "spoken", "talked"};
+  static const char *const speaks[] = {"speaks", "spoke", "speak", "spoken", "talked", "talk"};
+  const uint32_t floor = scan->s[f->sentence].first;
   if (f->killed_high <= 0) return false;
-  for (uint32_t k = f->first; k > scan->s[f->sentence].first + 1 && f->first - k < REACH && !sm_is_punct(scan, k - 1); k--)
-    if (sm_is(scan, k - 1, SM_W_OF) && SM_IS_ONE_OF(scan, k - 2, speaks)) return true;
+  for (uint32_t k = f->first; k > floor + 1 && f->first - k < REACH && !sm_is_punct(scan, k - 1); k--)
+    if ((sm_is(scan, k - 1, SM_W_OF) && SM_IS_ONE_OF(scan, k - 2, speaks)) || is_told_by_count(scan, k - 1, floor)) return true;
   return false;
 }
 

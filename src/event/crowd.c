@@ -432,6 +432,8 @@ int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, ui
   for (int k = all->n - 1; k >= 0; k--) {
     const sm_people *p = &all->items[k];
     if (p->last > cue || p->first < floor || (aside && p->first > aside)) continue;
+    static const char *const negation[] = {"not"};
+    if (p->first > floor + 1 && SM_IS_ONE_OF(scan, p->first - 1, negation) && sm_is_sign(scan, p->first - 2, ',') && sm_is_sign(scan, p->last, ',')) continue; // "17 people, not six, were killed"
     uint32_t gap = cue - p->last, heavy = 0;
     for (uint32_t i = skip_said_by(scan, skip_parts(scan, all, k, cue), cue); i < cue; i++) {
       if (sm_is_sign(scan, i, ';')) return -1;

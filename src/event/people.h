@@ -29,4 +29,7 @@ uint32_t sm_past_board(const sm_scan *scan, uint32_t i);
 
 #define IS_WORD_TEXT(scan, i, word) SM_IS_ONE_OF(scan, i, ((const char *const[]){word}))
 
+/// "18 soldiers and officials dead": past the second noun of those whom one number counts, or the token itself.
+uint32_t sm_past_second_noun(const sm_scan *scan, uint32_t token, uint32_t limit);
+
 #endif

@@ -321,3 +321,14 @@ bool sm_read_people(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *
   out->more = out->rank || tells_more(scan, out);
   return true;
 }
+
+uint32_t sm_past_second_noun(const sm_scan *scan, uint32_t i, uint32_t limit) {
+  enum { REACH = 3 };
+  uint32_t last, k;
+  if (i + 2 >= limit || !sm_is(scan, i, SM_W_AND) || sm_has_cue(scan, i + 1, SM_CUE_NUMBER) || scan->t[i + 1].flags & SM_TOKEN_NUMBER) return i;
+  const sm_cue_row *noun = sm_people_noun(scan, i + 1, limit, &last);
+  if (!noun || !(noun->flags & SM_ROW_PLURAL)) return i;
+  for (k = last; k < limit && k < last + REACH && (sm_is_quote(scan, k) || sm_is_be(scan, k) || sm_is_have(scan, k)); k++) {}
+  const sm_cue_row *toll = k < limit ? sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL) : NULL;
+  return toll && (toll->form == SM_F_STATE || toll->form == SM_F_PAST || toll->form == SM_F_INTR) ? last : i;
+}

@@ -98,10 +98,14 @@ static bool is_compared(const sm_scan *scan, uint32_t after) {
   return false;
 }
 
+bool sm_reaches_number(const sm_scan *scan, uint32_t i) {
+  static const char *const verbs[] = {"reached",  "reaches",  "hit",       "topped", "passed",
+                                      "exceeded", "totalled", "surpassed", "crossed", "numbered", "totaled", "remains", "remained", "remain", "number"};
+  return SM_IS_ONE_OF(scan, i, verbs);
+}
+
 bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, int *high, uint32_t *first,
                   uint32_t *last) {
-  static const char *const reaches[] = {"reached",  "reaches",  "hit",       "topped", "passed",
-                                        "exceeded", "totalled", "surpassed", "crossed", "numbered", "totaled", "remains", "remained", "remain", "number"};
   *low = *high = SM_UNKNOWN_NUMBER;
   *first = 0;
   if (is_compared(scan, after)) return false;
@@ -120,7 +124,7 @@ bool sm_read_toll(const sm_scan *scan, uint32_t after, uint32_t end, int *low, i
     bool hedged =
         lead && (lead->kind == SM_K_HEDGE_LOW || lead->kind == SM_K_HEDGE_HIGH || lead->kind == SM_K_HEDGE) &&
         sm_read_number(scan, hedge, &value, &to);
-    bool led = leads_number(scan, k - 1) || SM_IS_ONE_OF(scan, k - 1, reaches);
+    bool led = leads_number(scan, k - 1) || sm_reaches_number(scan, k - 1);
     if (hedged && (k == after || led))
       k = hedge;
     else if (!led)
@@ -184,6 +188,8 @@ static uint32_t past_count(const sm_scan *scan, uint32_t i, bool killed) {
 static void read_earlier(const sm_scan *scan, uint32_t end, sm_figure *f) {
   static const char *const up[] = {"up", "raised", "risen", "compared", "down", "lowered", "reduced"};
   uint32_t from = f->last > f->cue ? f->last : f->cue + 1;
+  int aside;
+  if (f->last < f->cue && denies_count(scan, f->last + 1, &aside)) widen(f, aside); // "17 people, not six, were killed"
   for (uint32_t k = from; k + 1 < end && k < from + 14 && !sm_ends_toll_clause(scan, k); k++) {
     bool rise = SM_IS_ONE_OF(scan, k, up) && sm_is(scan, k + 1, SM_W_FROM);
     bool earlier = is_earlier(scan, k) && (sm_is(scan, k - 1, SM_W_AN) || sm_is(scan, k - 1, SM_W_A)) &&
@@ -505,9 +511,23 @@ static bool is_superseded(const sm_scan *scan, uint32_t first, uint32_t cue) {
   return false;
 }
 
+/// "This morning's summary stated", "the report of yesterday spoke of": a count of a day of its own, told before the figure.
+static bool is_of_dated_count(const sm_scan *scan, uint32_t first, uint32_t cue) {
+  static const char *const told[] = {"summary", "report", "bulletin", "statement", "communique", "release", "count", "tally", "toll", "estimate", "version", "message", "post", "tweet", "update"};
+  static const sm_word leads[] = {SM_W_OF, SM_W_FROM, SM_W_ON};
+  for (uint32_t k = first; k < cue && !sm_is_sign(scan, k, ','); k++) {
+    if (!SM_IS_ONE_OF(scan, k, told)) continue;
+    const uint32_t day = SM_IS_ANY(scan, k + 1, leads) ? k + 2 : k + 1;
+    const bool whose = k > first + 1 && scan->t[k - 1].flags & SM_TOKEN_CLITIC && sm_has_cue(scan, k - 2, SM_CUE_TIME); // "Monday's"
+    const bool dated = day < cue && sm_has_cue(scan, day, SM_CUE_TIME);
+    return whose || dated;
+  }
+  return false;
+}
+
 void sm_mark_superseded(const sm_scan *scan, uint32_t first, uint32_t from, sm_figures *all) {
   for (uint32_t i = from; i < all->n; i++)
-    if (is_superseded(scan, first, all->items[i].cue)) all->items[i].flags |= SM_FIGURE_EARLIER;
+    if (is_superseded(scan, first, all->items[i].cue) || is_of_dated_count(scan, first, all->items[i].cue)) all->items[i].flags |= SM_FIGURE_EARLIER;
 }
 
 // ---- deaths after the strike

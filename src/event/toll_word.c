@@ -451,6 +451,7 @@ static bool rises(const sm_scan *scan, uint32_t after, uint32_t end) {
   for (uint32_t k = after; k + 1 < end && k < after + REACH && !sm_is_sign(scan, k, ',') && !sm_is_clause_end(scan, k) && !sm_has_cue(scan, k, SM_CUE_CASUALTY); k++)
     if (SM_IS_ONE_OF(scan, k, numbers)) return true;
     else if (sm_is_toll_verb(scan, k) && sm_is(scan, k + 1, SM_W_TO)) return true;
+    else if (sm_reaches_number(scan, k) && !sm_has_cue(scan, k, SM_CUE_TRIGGER) && sm_read_number(scan, k + 1, &value, &to)) return true; // "the dead have reached 15", not "the bodies of those on the bus that it hit"
   return false;
 }
 
@@ -519,6 +520,33 @@ static bool is_unreal(const sm_scan *scan, uint32_t cue, uint32_t floor) {
     if (SM_IS_ONE_OF(scan, k - 1, words)) return true;
   }
   return false;
+}
+
+/// "four fighters had been lost"
+static bool is_lost(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  static const char *const lost[] = {"lost"};
+  return SM_IS_ONE_OF(scan, cue, lost) && passive_before(scan, cue, floor);
+}
+
+/// Those who "were lost": not the families of "the stores of thirty families".
+static int who_is_lost(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t floor) {
+  const int k = sm_subject_before(scan, all, cue, floor, true, false);
+  return k >= 0 && all->items[k].first > floor && sm_is_preposition(scan, all->items[k].first - 1) ? -1 : k;
+}
+
+/// "five military deaths", "nine new fatalities": a number, and words that tell of which deaths; -1 none.
+static int counted_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t floor) {
+  enum { REACH = 2 };
+  int k = all->n - 1;
+  while (k >= 0 && all->items[k].last > cue) k--;
+  const sm_people *p = k >= 0 ? &all->items[k] : NULL;
+  static const char *const bodies[] = {"bodies", "corpses", "body", "corpse"}; // "six unidentified bodies": found, whoever they are
+  if (!p || SM_IS_ONE_OF(scan, cue, bodies) || p->has_noun || p->part || p->low <= 0 || p->first < floor || p->last >= cue || cue - p->last > REACH) return -1;
+  for (uint32_t i = p->last; i < cue; i++) {
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    if (!e || !(e->word_bits & (SM_WORD_ADJECTIVE | SM_WORD_NOUN_GROUP)) || sm_is_preposition(scan, i) || sm_has_cue(scan, i, SM_CUE_CASUALTY)) return -1;
+  }
+  return k;
 }
 
 /// The figure of one toll word, or false.
@@ -619,7 +647,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     return read_toll(scan, last, all->last, f, kind);
   case SM_F_ING:
   case SM_F_BASE:
-    k = sm_object_after(scan, all, past_self(scan, last));
+    k = is_lost(scan, i, floor) ? who_is_lost(scan, all, i, floor) : sm_object_after(scan, all, past_self(scan, last));
     break;
   case SM_F_PAST: {
     bool passive = passive_before(scan, i, floor);
@@ -669,6 +697,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
       k = sm_subject_before(scan, all, verb, floor, true, false);
       break;
     }
+    if ((k = counted_before(scan, all, i, floor)) >= 0) break;
     k = sm_subject_before(scan, all, i, floor, false, false);
     if (k >= 0 && all->items[k].last + 2 < i) k = -1;
     if (k >= 0 && all->items[k].named) k = -1;
