@@ -477,6 +477,18 @@ static sm_status add_changed_toll(const sm_scan *scan, const sm_crowd *all, uint
   return SM_OK;
 }
 
+/// The dead told last some way before a token, where as many may be meant.
+static const sm_figure *far_figure_before(const sm_scan *scan, const sm_figures *out, uint32_t token, int count) {
+  enum { FAR = 10 };
+  const uint32_t here = scan->t[token].sentence;
+  for (uint32_t i = out->n; i > 0 && out->items[i - 1].sentence + SM_COUNT_REACH >= here; i--) {
+    const sm_figure *f = &out->items[i - 1];
+    if (f->cue >= token || f->flags & (SM_FIGURE_PART | SM_FIGURE_SUM | SM_FIGURE_ZERO | SM_FIGURE_OVERALL) || f->killed_high <= 0) continue;
+    return ratio_of(count, f->killed_high) < FAR ? f : NULL;
+  }
+  return NULL;
+}
+
 static sm_status add_counts(const sm_scan *scan, const sm_crowd *all, uint32_t from, sm_figures *out,
                             size_t *cap) {
   bool added = false;
@@ -484,6 +496,7 @@ static sm_status add_counts(const sm_scan *scan, const sm_crowd *all, uint32_t f
     const sm_people *p = &all->items[k];
     const sm_figure *before = overlaps(out, from, p) ? NULL : likest_of(out, figure_before(scan, out, p->first), p->high);
     sm_figure f;
+    if (!before && !overlaps(out, from, p) && sm_counts_alone(scan, p, all->first)) before = far_figure_before(scan, out, p->first, p->high);
     if (!before || !sm_read_count(scan, p, all->first, before, &f)) continue;
     if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
     added = true;
@@ -683,12 +696,25 @@ static bool tells_injured(const sm_figures *out, uint32_t sentence) {
   return false;
 }
 
+/// A bare number that is a count by its own words.
+static bool tells_count(const sm_scan *scan, uint32_t sentence) {
+  const uint32_t first = scan->s[sentence].first;
+  for (uint32_t i = first + 1; i < scan->s[sentence].last; i++) {
+    int value;
+    uint32_t last;
+    if (!(scan->t[i].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, i, SM_CUE_NUMBER)) || !sm_read_number(scan, i, &value, &last)) continue;
+    const sm_people p = {.first = i, .last = last, .low = value, .high = value};
+    if (sm_counts_alone(scan, &p, first)) return true;
+  }
+  return false;
+}
+
 sm_status sm_find_figures(const sm_scan *scan, sm_figures *out, sm_error *err) {
   size_t cap = 0;
   *out = (sm_figures){0};
   for (uint32_t s = 0; s < scan->ns; s++) {
     const uint32_t more = 1u << SM_CUE_REPORTING | 1u << SM_CUE_VICTIM, before = out->n ? out->items[out->n - 1].sentence : s;
-    const bool goes_on = out->n && ((before + 1 == s && (scan->sentence_mask[s] & more || names_count(scan, scan->s[s].first))) ||
+    const bool goes_on = out->n && ((before + SM_COUNT_REACH >= s && scan->sentence_mask[s] & 1u << SM_CUE_REPORTING && tells_count(scan, s)) || (before + 1 == s && (scan->sentence_mask[s] & more || names_count(scan, scan->s[s].first))) ||
                                     (before + 3 >= s && scan->sentence_mask[s] & 1u << SM_CUE_VICTIM)); // "... Three children are among the 12"
     if ((goes_on || scan->sentence_mask[s] & (1u << SM_CUE_CASUALTY) || sm_tells_of_care(scan, s)) &&
         read_sentence(scan, s, out, &cap))

@@ -107,6 +107,9 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
 bool sm_read_count(const sm_scan *scan, const sm_people *people, uint32_t first, const sm_figure *before,
                    sm_figure *out);
 
+/// "Residents spoke of eleven", "his first count was four": a bare number that is a count by its own words, however far behind the toll told last.
+bool sm_counts_alone(const sm_scan *scan, const sm_people *people, uint32_t first);
+
 /// Who gives the bare number at a token without a verb: "police put the toll at 12, hospital sources at 15". first, last: his words.
 bool sm_is_gapped(const sm_scan *scan, uint32_t number, uint32_t *first, uint32_t *last);
 

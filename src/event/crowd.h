@@ -6,6 +6,8 @@
 
 enum { SM_MAX_CROWD = 48 };
 
+enum { SM_COUNT_REACH = 8 }; ///< sentences over which a count without a toll word goes back
+
 typedef struct sm_crowd {
   sm_people items[SM_MAX_CROWD];
   int n;

@@ -568,16 +568,35 @@ static uint32_t skip_figure_of(const sm_scan *scan, uint32_t i) {
   return i;
 }
 
-/// "the Red Crescent's own tally is nine", "its count stands at 23"
+/// "count", "figure": what a number that stands alone may be of.
+static bool is_count_noun(const sm_scan *scan, uint32_t i) {
+  static const char *const counts[] = {"count", "tally", "figure", "total", "number", "toll"};
+  return SM_IS_ONE_OF(scan, i, counts);
+}
+
+/// "the figure first given", "an earlier police count": the noun that ends before a verb, past what was done with it; the verb where none does.
+static uint32_t count_before_verb(const sm_scan *scan, uint32_t verb, uint32_t first) {
+  static const char *const done[] = {"given", "told", "announced", "reported", "released", "published", "first", "initially", "originally", "earlier", "then", "there"};
+  enum { REACH = 3 };
+  uint32_t k = verb;
+  while (k > first + 1 && verb - k < REACH && SM_IS_ONE_OF(scan, k - 1, done)) k--;
+  return k > first && is_count_noun(scan, k - 1) ? k - 1 : verb;
+}
+
+/// "the Red Crescent's own tally is nine", "its count stands at 23", "a first count had been four"
 static bool is_count_of(const sm_scan *scan, uint32_t number, uint32_t first) {
-  static const char *const counts[] = {"count", "tally", "figure", "total"}, *const whose[] = {"own", "its", "their", "his", "her"}, *const stands[] = {"stands", "stood"};
+  static const char *const stands[] = {"stands", "stood"}, *const still[] = {"still", "now", "then", "only", "just", "later", "eventually"}, *const whose[] = {"own", "its", "their", "his", "her"};
   uint32_t k = number;
-  while (k > first && sm_has_cue(scan, k - 1, SM_CUE_NUMBER)) k--;
-  if (k > first + 2 && sm_is(scan, k - 1, SM_W_OF) && SM_IS_ONE_OF(scan, k - 2, counts) && scan->t[k - 3].flags & SM_TOKEN_CLITIC) return true; // "television's figure of sixteen"
+  while (k > first && (sm_has_cue(scan, k - 1, SM_CUE_NUMBER) || SM_IS_ONE_OF(scan, k - 1, still))) k--;
+  if (k > first + 2 && sm_is(scan, k - 1, SM_W_OF) && is_count_noun(scan, k - 2) && scan->t[k - 3].flags & SM_TOKEN_CLITIC) return true; // "television's figure of sixteen"
   if (k > first + 1 && sm_is(scan, k - 1, SM_W_AT) && SM_IS_ONE_OF(scan, k - 2, stands)) k -= 2;
   else if (k > first && sm_is_be(scan, k - 1)) k--;
   else return false;
-  return k > first + 1 && SM_IS_ONE_OF(scan, k - 1, counts) && (SM_IS_ONE_OF(scan, k - 2, whose) || scan->t[k - 2].flags & SM_TOKEN_CLITIC);
+  while (k > first && sm_is_have(scan, k - 1)) k--;
+  const uint32_t count = count_before_verb(scan, k, first);
+  if (count == k || count == first) return false;
+  const sm_lexicon_entry *e = scan->t[count - 1].entry;
+  return SM_IS_ONE_OF(scan, count - 1, whose) || scan->t[count - 1].flags & SM_TOKEN_CLITIC || sm_is(scan, count - 1, SM_W_THE) || is_earlier(scan, count - 1) || sm_has_cue(scan, count - 1, SM_CUE_CLAIMANT) || (e && e->word_bits & SM_WORD_ADJECTIVE);
 }
 
 /// "had told the agency that it was about twenty": a count that somebody gave.
@@ -619,6 +638,18 @@ static bool counts_before(const sm_scan *scan, const sm_people *p, uint32_t firs
     if (last == p->first) return true;
   }
   return false;
+}
+
+bool sm_counts_alone(const sm_scan *scan, const sm_people *p, uint32_t first) {
+  static const char *const speaks[] = {"spoke", "speaks", "speak", "spoken", "talked"}, *const counted[] = {"counted", "counts", "tallied"}, *const put[] = {"put", "puts", "gave", "gives"}, *const both[] = {"both"};
+  if (p->has_noun || p->part || p->low <= 1 || SM_IS_ONE_OF(scan, p->first, both)) return false;
+  if (is_count_of(scan, p->first, first)) return true;
+  uint32_t k = p->first;
+  while (k > first && sm_has_cue(scan, k - 1, SM_CUE_NUMBER)) k--;
+  if (k < first + 2) return false;
+  if (SM_IS_ONE_OF(scan, k - 1, counted)) return sm_ends_toll_clause(scan, p->last) || (sm_is_sign(scan, p->last, ',') && !sm_is(scan, p->last + 1, SM_W_OF)); // not "counts 14, of which it shot down six"
+  if (sm_is(scan, k - 1, SM_W_OF)) return SM_IS_ONE_OF(scan, k - 2, speaks) || is_count_noun(scan, k - 2);
+  return sm_is(scan, k - 1, SM_W_AT) && k > first + 2 && (sm_is(scan, k - 2, SM_W_IT) || is_count_noun(scan, k - 2)) && (SM_IS_ONE_OF(scan, k - 3, put) || (k > first + 3 && SM_IS_ONE_OF(scan, k - 4, put)));
 }
 
 static bool ends_number(const sm_scan *scan, uint32_t i) {
