@@ -6,7 +6,7 @@
 
 enum { SM_MAX_CROWD = 48 };
 
-enum { SM_COUNT_REACH = 8 }; ///< sentences over which a count without a toll word goes back
+enum { SM_COUNT_REACH = 4 }; ///< sentences over which a count without a toll word goes back
 
 typedef struct sm_crowd {
   sm_people items[SM_MAX_CROWD];
