@@ -652,6 +652,17 @@ static bool is_part_of_living(const sm_scan *scan, const sm_figures *out, uint32
   return true;
 }
 
+/// "A woman died on Tuesday, the seventh victim", "becoming the seventh fatality": how many have died with somebody; 0 not told.
+static int rank_behind(const sm_scan *scan, uint32_t from, uint32_t end) {
+  static const char *const died[] = {"victim", "fatality", "death", "person", "casualty", "martyr"};
+  uint32_t last;
+  for (uint32_t i = from; i + 2 < end; i++) {
+    const sm_cue_row *rank = sm_is(scan, i, SM_W_THE) ? sm_number_at(scan, i + 1, &last) : NULL;
+    if (rank && rank->kind == SM_K_ORDINAL && rank->value > 1 && SM_IS_ONE_OF(scan, last, died)) return rank->value;
+  }
+  return 0;
+}
+
 static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figures *out, size_t *cap) {
   sm_crowd all;
   sm_find_crowd(scan, sentence, &all);
@@ -673,6 +684,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
       if (is_part_of_living(scan, out, from, &f)) f.flags &= (uint32_t)~SM_FIGURE_PART;
       static const char *const having[] = {"having"};
       if (f.killed_high > 0 && sm_is_late_death(scan, i, last)) f.flags |= SM_FIGURE_LATE;
+      if (f.killed_low == 1 && f.killed_high == 1 && !f.rank && row->form == SM_F_INTR) f.rank = rank_behind(scan, last, all.last);
       if (is_evacuated(scan, &f, i)) f.flags |= SM_FIGURE_CARE;
       if (dies_also(scan, i, last, row, &f)) f.flags |= SM_FIGURE_MORE | SM_FIGURE_ALSO;
       if (row->form == SM_F_INTR && f.killed_high > 0 && dies_days_later(scan, last) && !(f.flags & (SM_FIGURE_PART | SM_FIGURE_DEFINITE | SM_FIGURE_TOLL))) f.flags |= SM_FIGURE_MORE;

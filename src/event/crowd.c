@@ -424,6 +424,15 @@ static bool is_of_members(const sm_crowd *all, int k) {
   return false;
 }
 
+/// "A third victim, a boy named Sajid, died", "one of the wounded, a guard, died": who the one before the comma is.
+static bool is_aside_of_one(const sm_scan *scan, const sm_crowd *all, int k, uint32_t cue) {
+  const sm_people *p = &all->items[k], *one = k > 0 ? p - 1 : NULL;
+  if (!one || p->low != 1 || one->low != 1 || one->high != 1 || !(one->rank || one->of_toll == SM_K_INJURED) || one->last + 1 != p->first || !sm_is_sign(scan, one->last, ',')) return false;
+  for (uint32_t i = p->last; i < cue; i++)
+    if (sm_is_sign(scan, i, ',')) return true;
+  return false;
+}
+
 /// The phrase whose head is the subject of the toll word: nearest before it that is no part of another.
 int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t floor, bool aux,
                       bool state) {
@@ -432,6 +441,7 @@ int sm_subject_before(const sm_scan *scan, const sm_crowd *all, uint32_t cue, ui
   for (int k = all->n - 1; k >= 0; k--) {
     const sm_people *p = &all->items[k];
     if (p->last > cue || p->first < floor || (aside && p->first > aside)) continue;
+    if (is_aside_of_one(scan, all, k, cue)) continue;
     static const char *const negation[] = {"not"};
     if (p->first > floor + 1 && SM_IS_ONE_OF(scan, p->first - 1, negation) && sm_is_sign(scan, p->first - 2, ',') && sm_is_sign(scan, p->last, ',')) continue; // "17 people, not six, were killed"
     uint32_t gap = cue - p->last, heavy = 0;

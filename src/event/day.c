@@ -265,8 +265,10 @@ static bool is_day_of_count(const sm_story *story, const sm_when *w, const sm_hi
   const uint32_t head = sm_head_of_when(story, w);
   const sm_cue_row *verb = head == SM_NO_TOKEN ? NULL : sm_cue_at(&story->scan, head, SM_CUE_TRIGGER, NULL);
   if (verb && verb->kind == SM_K_HAPPEN) return false; // "it took place on Thursday, but no casualty was reported"
-  for (uint32_t i = 0; i < hit->n_figures; i++)
-    if (story->figures.items[hit->figures[i]].flags & (SM_FIGURE_TOLL | SM_FIGURE_EARLIER)) return true;
+  for (uint32_t i = 0; i < hit->n_figures; i++) {
+    const sm_figure *f = &story->figures.items[hit->figures[i]];
+    if (f->flags & (SM_FIGURE_TOLL | SM_FIGURE_EARLIER) || (f->rank > 1 && f->killed_high > 0)) return true; // "a third victim died on Friday"
+  }
   for (uint32_t i = story->speech_at[w->sentence]; i < story->speech_at[w->sentence + 1] && head != SM_NO_TOKEN; i++) {
     const sm_speech *said = &story->speeches.items[i];
     if (head >= said->verb && head < said->verb_last) return true;

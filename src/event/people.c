@@ -392,6 +392,27 @@ static bool kills_on(const sm_scan *scan, uint32_t i, uint32_t limit) {
   return false;
 }
 
+/// "of the eight people": past the number of the whole.
+static uint32_t skip_whole(const sm_scan *scan, uint32_t i) {
+  int value;
+  uint32_t k = sm_is(scan, i, SM_W_THE) ? i + 1 : i, last;
+  return sm_read_number(scan, k, &value, &last) ? last : k;
+}
+
+/// "of the dead", "of the injured personnel", "of the victims": what happened to the whole.
+static uint8_t toll_of_whole(const sm_scan *scan, uint32_t i) {
+  static const char *const dead[] = {"deceased", "victims", "fatalities"};
+  static const char *const those[] = {"those"};
+  const bool those_who = SM_IS_ONE_OF(scan, i, those); // "eight of those killed by the bomb"
+  const bool counted = skip_whole(scan, i) > i && !sm_is(scan, i, SM_W_THE); // "three of nine wounded people"
+  if (!sm_is(scan, i, SM_W_THE) && !sm_is(scan, i, SM_W_THEM) && !those_who && !counted) return 0;
+  uint32_t k = those_who ? i + 1 : skip_whole(scan, i);
+  const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
+  if (counted && (!row || row->kind != SM_K_INJURED)) return 0; // "one of two fatalities"
+  if (SM_IS_ONE_OF(scan, k, dead)) return SM_K_KILLED;
+  return row && (row->kind == SM_K_KILLED || row->kind == SM_K_INJURED) ? row->kind : 0;
+}
+
 /// "a third (victim)", "another".
 static bool read_one_more(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
   uint32_t k = 0, last;
@@ -411,6 +432,10 @@ static bool read_one_more(const sm_scan *scan, uint32_t i, uint32_t limit, sm_pe
                    .rank = rank,
                    .victims = SM_VICTIM_PEOPLE,
                    .has_noun = true};
+  if (!rank && k + 2 < limit && sm_is(scan, k, SM_W_OF) && (p->of_toll = toll_of_whole(scan, k + 1)) == SM_K_INJURED) { // "another of the wounded"
+    p->last = skip_whole(scan, k + 1) + 1;
+    return true;
+  }
   const sm_cue_row *noun = sm_people_noun(scan, k, limit, &last);
   if (noun && noun->flags & (SM_ROW_PLURAL)) return false;
   const sm_cue_row *death = k < limit ? sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL) : NULL;
@@ -424,13 +449,6 @@ static bool read_one_more(const sm_scan *scan, uint32_t i, uint32_t limit, sm_pe
   return true;
 }
 
-/// "of the eight people": past the number of the whole.
-static uint32_t skip_whole(const sm_scan *scan, uint32_t i) {
-  int value;
-  uint32_t k = sm_is(scan, i, SM_W_THE) ? i + 1 : i, last;
-  return sm_read_number(scan, k, &value, &last) ? last : k;
-}
-
 /// "the faithful", "its crew", "the worshipping crowd" before a verb of what happened to them: their end, or the token itself.
 static uint32_t skip_collective(const sm_scan *scan, uint32_t i, uint32_t limit) {
   enum { REACH = 4 };
@@ -442,20 +460,6 @@ static uint32_t skip_collective(const sm_scan *scan, uint32_t i, uint32_t limit)
     if (thing) return i;
   }
   return i;
-}
-
-/// "of the dead", "of the injured personnel", "of the victims": what happened to the whole.
-static uint8_t toll_of_whole(const sm_scan *scan, uint32_t i) {
-  static const char *const dead[] = {"deceased", "victims", "fatalities"};
-  static const char *const those[] = {"those"};
-  const bool those_who = SM_IS_ONE_OF(scan, i, those); // "eight of those killed by the bomb"
-  const bool counted = skip_whole(scan, i) > i && !sm_is(scan, i, SM_W_THE); // "three of nine wounded people"
-  if (!sm_is(scan, i, SM_W_THE) && !sm_is(scan, i, SM_W_THEM) && !those_who && !counted) return 0;
-  uint32_t k = those_who ? i + 1 : skip_whole(scan, i);
-  const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
-  if (counted && (!row || row->kind != SM_K_INJURED)) return 0; // "one of two fatalities"
-  if (SM_IS_ONE_OF(scan, k, dead)) return SM_K_KILLED;
-  return row && (row->kind == SM_K_KILLED || row->kind == SM_K_INJURED) ? row->kind : 0;
 }
 
 /// "she and her infant", "He and two of his guards": somebody told of before leads a list of those who died.
