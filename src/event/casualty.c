@@ -221,8 +221,7 @@ static bool sends_help(const sm_scan *scan, const sm_people *p) {
   return false;
 }
 
-/// "on the spot", "at the scene", "instantly"
-static bool is_at_once(const sm_scan *scan, uint32_t from, uint32_t to) {
+bool sm_is_at_once(const sm_scan *scan, uint32_t from, uint32_t to) {
   static const char *const places[] = {"spot", "scene", "site"}, *const ways[] = {"instantly", "immediately", "outright"};
   for (uint32_t k = from; k < to; k++)
     if (SM_IS_ONE_OF(scan, k, ways) || (SM_IS_ONE_OF(scan, k, places) && sm_is(scan, k - 1, SM_W_THE))) return true;
@@ -233,7 +232,7 @@ static bool is_at_once(const sm_scan *scan, uint32_t from, uint32_t to) {
 static bool goes_on_dying(const sm_scan *scan, const sm_figures *out, uint32_t from, const sm_people *p, uint32_t care) {
   if (p->last != care || !sm_is(scan, care, SM_W_IN) || out->n == from || p->part) return false;
   const sm_figure *before = &out->items[out->n - 1];
-  return before->killed_low > 0 && before->cue < p->first && (p->more || is_at_once(scan, before->cue, p->first));
+  return before->killed_low > 0 && before->cue < p->first && (p->more || sm_is_at_once(scan, before->cue, p->first));
 }
 
 /// "Eleven were killed on the spot while three died later in hospital": beside them.
@@ -242,7 +241,7 @@ static bool dies_besides(const sm_scan *scan, const sm_figures *out, uint32_t fr
   if (out->n == from || f->killed_low <= 0 || f->flags & (SM_FIGURE_TOLL | SM_FIGURE_PART)) return false;
   const sm_figure *before = &out->items[out->n - 1];
   const bool late = f->flags & SM_FIGURE_LATE || SM_IS_ONE_OF(scan, f->cue + 1, later) || SM_IS_ONE_OF(scan, f->cue - 1, later);
-  return late && before->killed_low > 0 && before->cue < f->first && is_at_once(scan, before->cue, f->first);
+  return late && before->killed_low > 0 && before->cue < f->first && sm_is_at_once(scan, before->cue, f->first);
 }
 
 /// "A woman and her daughter were also killed", "his driver died, too"

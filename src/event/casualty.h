@@ -95,6 +95,9 @@ bool sm_reaches_number(const sm_scan *scan, uint32_t token);
 /// "risen", "stands": the verb of a toll, before the word that leads its number.
 bool sm_is_toll_verb(const sm_scan *scan, uint32_t token);
 
+/// "on the spot", "at the scene", "instantly" among the tokens: no count of all who died.
+bool sm_is_at_once(const sm_scan *scan, uint32_t from, uint32_t to);
+
 /// "of her wounds", "in hospital" after "died", or "succumbed": the death came later and elsewhere.
 bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after);
 

@@ -48,10 +48,10 @@ static bool fills_gap(const sm_claim *a, const sm_claim *b) {
   return (a->killed_high < 0 && b->injured_high < 0) || (a->injured_high < 0 && b->killed_high < 0);
 }
 
-/// "A third died in hospital": beside those told before, unless so many were told already.
-static void add_rank(const sm_figure *f, int *low, int *high) {
+/// "A third died in hospital": beside those told before, unless so many were told already. since: after that count was given, which stays the lowest.
+static void add_rank(const sm_figure *f, int *low, int *high, bool since) {
   if (f->rank && *high >= f->rank) return;
-  *low += 1, *high += 1;
+  *low += !since, *high += 1;
 }
 
 /// "At least 17 people from one family were also killed": some of those told before.
@@ -73,15 +73,16 @@ static bool add_more(const sm_account *a, sm_strike *s, const sm_figure *f, cons
   int low = killed ? old->killed_low : old->injured_low;
   if (here->paragraph != there->paragraph || low <= 0 || old->stance == SM_STANCE_DENIES) return false;
   if (c->claimant.len && old->claimant.len && !sm_same_claimant(c->claimant, old->claimant) && !(f->flags & SM_FIGURE_ALSO)) return false;
+  const bool since = killed && f->flags & SM_FIGURE_LATE && !(f->flags & SM_FIGURE_DEFINITE) && old->sentence != c->sentence && !sm_is_at_once(&a->story->scan, there->first, there->last);
   if (f->rank && killed)
-    add_rank(f, &old->killed_low, &old->killed_high);
+    add_rank(f, &old->killed_low, &old->killed_high, since);
   else if (f->rank)
-    add_rank(f, &old->injured_low, &old->injured_high);
+    add_rank(f, &old->injured_low, &old->injured_high, false);
   if (f->rank) {
     if (c->children > 0) old->children = (old->children > 0 ? old->children : 0) + c->children;
     return true;
   }
-  if (f->killed_low > 0) old->killed_low += f->killed_low, old->killed_high += f->killed_high;
+  if (f->killed_low > 0) old->killed_low += since ? 0 : f->killed_low, old->killed_high += f->killed_high;
   if (f->injured_low > 0 && old->injured_low > 0)
     old->injured_low += f->injured_low, old->injured_high += f->injured_high;
   if (c->children > 0) old->children = (old->children > 0 ? old->children : 0) + c->children;

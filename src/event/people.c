@@ -682,7 +682,8 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
     return counted;
   }
   bool plural = noun->flags & SM_ROW_PLURAL;
-  if (plural && counted) last = sm_past_second_noun(scan, last, limit);
+  static const char *const two[] = {"both", "Both"};
+  if (plural && counted && !SM_IS_ONE_OF(scan, i, two)) last = sm_past_second_noun(scan, last, limit);
   p->definite = the && !plural;
   bool both = IS_WORD_TEXT(scan, last - 1, "parents") || IS_WORD_TEXT(scan, last - 1, "grandparents");
   if ((possessive || the) && plural && low == 1 && high == 1) p->low = p->high = both ? 2 : SM_UNKNOWN_NUMBER;
