@@ -30,7 +30,7 @@ static bool is_modifier(const sm_scan *scan, uint32_t last) {
          !sm_has_cue(scan, last + 1, SM_CUE_TRIGGER);
 }
 
-static bool only_modifies(const sm_scan *scan, uint32_t first, uint32_t last) { return is_modifier(scan, last) && !sm_is_source_holder(scan, first, last); }
+static bool only_modifies(const sm_scan *scan, uint32_t first, uint32_t last) { return is_modifier(scan, last) && !sm_is_source_holder(scan, first, last) && !sm_is_side_of_force(scan, last); }
 
 /// "a jet of Chinese make", "missiles of Soviet design", "at noon, Sanaa time": who built it, whose clock it is.
 static bool is_maker(const sm_scan *scan, uint32_t last) {
@@ -106,10 +106,10 @@ static bool is_at_home(const sm_scan *scan, const sm_cue_row *row) {
 }
 
 /// "pro-LNA forces", "pro-Houthi fighters": those who fight on a group's side.
-static bool is_pro_force(const sm_scan *scan, uint32_t i, uint32_t last, const sm_cue_row *row) {
+static bool is_pro_force(const sm_scan *scan, uint32_t i, uint32_t last) {
   static const char *const pro[] = {"pro", "Pro"};
   uint32_t end;
-  return row->type != 1 && SM_IS_ONE_OF(scan, i - 2, pro) && force_after(scan, last, &end);
+  return SM_IS_ONE_OF(scan, i - 2, pro) && force_after(scan, last, &end);
 }
 
 /// "RSF", "JaN": capitals, or two at least in a short word.
@@ -130,7 +130,7 @@ static bool group_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   uint32_t last;
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_ACTOR, &last);
   if (row && last == i + 1 && sm_has_cue(scan, i, SM_CUE_TIME) && (!is_acronym(scan, i) || is_beside_number(scan, i))) return false; // "2 Jan.", "12 JAN" is no JaN
-  if (!row || only_modifies(scan, i, last) || (is_prefixed(scan, i) && !is_pro_force(scan, i, last, row)) || (row->flags & SM_ROW_HOME && !is_at_home(scan, row))) return false;
+  if (!row || only_modifies(scan, i, last) || (is_prefixed(scan, i) && !is_pro_force(scan, i, last)) || (row->flags & SM_ROW_HOME && !is_at_home(scan, row))) return false;
   *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .named = true, .state = row->type == 1};
   set_actor(p, row);
   p->weapons = row->weapons;
@@ -187,19 +187,29 @@ static bool ends_address(const sm_scan *scan, const sm_mention *m) {
   return before && scan->mentions->items[before - 1].role == SM_ROLE_LITERAL && sm_is_sign(scan, m->last, ',');
 }
 
-/// "The minister said in Ankara", "the defence ministry in Ankara", "the army said in Yaounde": who tells is of the state whose capital it is.
+/// "The minister said in Ankara", "the defence ministry in Ankara", "In Moscow the Defence Ministry said": who tells is of the state whose capital it is.
 static bool teller_at_seat(const sm_scan *scan, const sm_mention *m, sm_party *p) {
-  static const char *const tellers[] = {"ministry", "minister", "army", "military", "general", "staff", "command"}, *const arms[] = {"defence", "defense"}, *const foreign[] = {"foreign"};
-  const uint32_t floor = scan->s[m->sentence].first;
-  if (m->role != SM_ROLE_LITERAL || m->first < floor + 3 || !sm_is(scan, m->first - 1, SM_W_IN)) return false;
-  const sm_cue_row *said = sm_cue_at(scan, m->first - 2, SM_CUE_REPORTING, NULL);
-  const uint32_t last = said && said->form != SM_F_FIGURE && !SM_IS_ONE_OF(scan, m->first - 2, tellers) ? m->first - 2 : m->first - 1;
-  uint32_t first = last;
-  while (first > floor && SM_IS_ONE_OF(scan, first - 1, tellers)) first--;
-  const bool abroad = first < last && first > floor && SM_IS_ONE_OF(scan, first - 1, foreign);
-  if (first < last && first > floor && (abroad || SM_IS_ONE_OF(scan, first - 1, arms))) first--;
-  if (first == last || first == floor || !sm_is(scan, first - 1, SM_W_THE)) return false;
-  *p = (sm_party){.first = first, .last = last, .sentence = m->sentence, .state = true, .named = true, .force = !abroad, .actor = sm_country_of_mention(scan, (uint32_t)(m - scan->mentions->items))};
+  enum { LONGEST = 3 };
+  static const char *const tellers[] = {"ministry", "minister", "army", "military", "general", "staff", "command", "Ministry", "Army", "Staff", "General"}, *const arms[] = {"defence", "defense", "Defence", "Defense"}, *const foreign[] = {"foreign", "Foreign"},
+                           *const in[] = {"in", "In"}, *const the[] = {"the", "The"};
+  const uint32_t floor = scan->s[m->sentence].first, end = scan->s[m->sentence].last;
+  if (m->role == SM_ROLE_DEMONYM || m->first < floor + 1 || !SM_IS_ONE_OF(scan, m->first - 1, in)) return false;
+  uint32_t first, last;
+  if (m->first == floor + 1) { // told first
+    first = last = sm_is_sign(scan, m->last, ',') ? m->last + 1 : m->last;
+    if (!SM_IS_ONE_OF(scan, first, the)) return false;
+    first++;
+    while (last < end && last < first + LONGEST && (last < first || SM_IS_ONE_OF(scan, last, tellers) || SM_IS_ONE_OF(scan, last, arms) || SM_IS_ONE_OF(scan, last, foreign))) last++;
+    if (last <= first || !SM_IS_ONE_OF(scan, last - 1, tellers)) return false;
+  } else {
+    if (m->role != SM_ROLE_LITERAL || m->first < floor + 3) return false;
+    const sm_cue_row *said = sm_cue_at(scan, m->first - 2, SM_CUE_REPORTING, NULL);
+    last = said && said->form != SM_F_FIGURE && !SM_IS_ONE_OF(scan, m->first - 2, tellers) ? m->first - 2 : m->first - 1;
+    for (first = last; first > floor && SM_IS_ONE_OF(scan, first - 1, tellers);) first--;
+    if (first < last && first > floor && (SM_IS_ONE_OF(scan, first - 1, foreign) || SM_IS_ONE_OF(scan, first - 1, arms))) first--;
+    if (first == last || first == floor || !SM_IS_ONE_OF(scan, first - 1, the)) return false;
+  }
+  *p = (sm_party){.first = first, .last = last, .sentence = m->sentence, .state = true, .named = true, .force = !SM_IS_ONE_OF(scan, first, foreign), .actor = sm_country_of_mention(scan, (uint32_t)(m - scan->mentions->items))};
   return p->actor.name.len > 0;
 }
 

@@ -30,6 +30,9 @@ bool sm_is_foe(const sm_scan *scan, const sm_party *party);
 /// "fired from Houthi-controlled areas": the name, tokens first to last, is of who holds the ground that it came from.
 bool sm_is_source_holder(const sm_scan *scan, uint32_t first, uint32_t last);
 
+/// "GNA-affiliated forces", "Haftar-aligned drones": those who fight on the side of who is named; not "al-Qaeda-affiliated militants", a group of their own.
+bool sm_is_side_of_force(const sm_scan *scan, uint32_t last);
+
 /// The actor that a state is, by its country.
 sm_actor sm_state_actor(const sm_reader *reader, sm_place_ref country);
 

@@ -60,9 +60,7 @@ static bool is_city(const sm_scan *scan, const sm_party *p) {
   return place && sm_gazetteer_brief(scan->reader->gazetteer, place).kind != SM_KIND_COUNTRY;
 }
 
-static bool is_counted(const sm_scan *scan, const sm_party *p) {
-  return p->first > 0 && (sm_has_cue(scan, p->first - 1, SM_CUE_NUMBER) || scan->t[p->first - 1].flags & SM_TOKEN_NUMBER);
-}
+static bool is_counted(const sm_scan *scan, const sm_party *p) { return p->first > 0 && (sm_has_cue(scan, p->first - 1, SM_CUE_NUMBER) || scan->t[p->first - 1].flags & SM_TOKEN_NUMBER); }
 
 /// "Zamfara state, Nigeria": only tells where a place lies.
 static bool is_container(const sm_scan *scan, const sm_party *p) {
@@ -116,6 +114,14 @@ static bool is_number_of(const sm_scan *scan, uint32_t of, uint32_t floor) {
 static uint32_t lead_over_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
   uint32_t lead = sm_lead_of(scan, first, floor);
   while (lead != UINT32_MAX && lead > floor && is_number_of(scan, lead, floor)) lead = sm_lead_of(scan, lead - 1, floor);
+  return lead;
+}
+
+/// ... and over the names listed before: "workers from | Niger and Chad".
+static uint32_t lead_over_list(const sm_scan *scan, uint32_t first, uint32_t floor) {
+  uint32_t lead = lead_over_of(scan, first, floor);
+  while (lead != UINT32_MAX && lead > floor && (sm_is(scan, lead, SM_W_AND) || sm_is_sign(scan, lead, ',')) && scan->mention_at[lead - 1] && scan->mention_at[first])
+    first = scan->mentions->items[scan->mention_at[lead - 1] - 1].first, lead = lead_over_of(scan, first, floor);
   return lead;
 }
 
@@ -178,7 +184,8 @@ static bool owns_weapon(const sm_story *story, const sm_party *p, uint32_t last)
 /// "its warplanes", "their fighters": those of the speaker; not "its buildings".
 static bool owns_force(const sm_scan *scan, uint32_t i) {
   static const char *const men[] = {"man", "men", "member", "members", "operative", "operatives", "bomber", "bombers"};
-  if (!sm_is(scan, i, SM_W_ITS) && !sm_is(scan, i, SM_W_THEIR)) return false;
+  static const char *const his[] = {"his"};
+  if (!sm_is(scan, i, SM_W_ITS) && !sm_is(scan, i, SM_W_THEIR) && !SM_IS_ONE_OF(scan, i, his)) return false;
   if (SM_IS_ONE_OF(scan, i + 1, men)) return true;
   for (uint32_t k = i; k < i + 4; k++) {
     const sm_cue_row *body = sm_cue_at(scan, k, SM_CUE_OUTFIT, NULL);
@@ -281,7 +288,7 @@ static float subject_score(const sm_story *story, const sm_trigger *g, const sm_
   const sm_scan *scan = &story->scan;
   if (SM_IS_ONE_OF(scan, g->first, loses)) return -4; // "MINUSMA lost a vehicle to a device"
   if (!is_acting(story, g) || p->last > g->first || g->first - p->last > 16 || is_aside(scan, g, p, floor) || is_hurt_beside(story, g, p)) return 0;
-  uint32_t lead = lead_over_of(scan, p->first, floor);
+  uint32_t lead = lead_over_list(scan, p->first, floor);
   const sm_lexicon_entry *deed = lead != UINT32_MAX && lead > floor && sm_is(scan, lead, SM_W_BY) ? scan->t[lead - 1].entry : NULL;
   const bool deed_by = deed && deed->word_bits & SM_WORD_NOUN && !(deed->word_bits & SM_WORD_VERB);
   if (lead != UINT32_MAX && sm_is_preposition(scan, lead) && !deed_by) return 0; // "of the camp for families of X"; but "violence by X killed"

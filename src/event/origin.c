@@ -34,6 +34,13 @@ bool sm_is_source_holder(const sm_scan *scan, uint32_t first, uint32_t last) {
   return from != UINT32_MAX && comes_from(scan, from, floor);
 }
 
+bool sm_is_side_of_force(const sm_scan *scan, uint32_t last) {
+  static const char *const ties[] = {"affiliated", "aligned", "allied", "loyal"};
+  if (!sm_is_sign(scan, last, '-') || !SM_IS_ONE_OF(scan, last + 1, ties) || last + 2 >= scan->n) return false;
+  const sm_cue_row *force = sm_cue_at(scan, last + 2, SM_CUE_FORCE, NULL), *weapon = sm_cue_at(scan, last + 2, SM_CUE_WEAPON, NULL);
+  return (force && force->kind != SM_K_REBEL) || (weapon && weapon->kind != SM_K_PERSON);
+}
+
 bool sm_is_fired_from(const sm_scan *scan, const sm_party *p) {
   enum { REACH = 4 };
   static const char *const grounds[] = {"positions", "position", "lines", "line", "base", "bases", "camp", "camps", "trenches", "guns", "gun", "batteries", "battery", "artillery", "ships", "ship", "post", "posts", "outpost", "outposts",

@@ -48,8 +48,9 @@ bool sm_is_firing_ship(const sm_story *story, const sm_party *p) {
 bool sm_is_own_of_speaker(const sm_story *story, const sm_party *p) {
   enum { REACH = 3 };
   const sm_scan *scan = &story->scan;
+  static const char *const his[] = {"its", "their", "his"};
   bool its = false;
-  for (uint32_t k = p->first; k > scan->s[p->sentence].first && p->first - k < REACH && !its; k--) its = sm_is(scan, k - 1, SM_W_ITS) || sm_is(scan, k - 1, SM_W_THEIR);
+  for (uint32_t k = p->first; k > scan->s[p->sentence].first && p->first - k < REACH && !its; k--) its = SM_IS_ONE_OF(scan, k - 1, his);
   for (uint32_t i = story->party_at[p->sentence]; its && i < story->party_at[p->sentence + 1]; i++) {
     const sm_party *speaker = &story->parties.items[i];
     if (speaker->last <= p->first && speaker->named && speaker->actor.type != 1 && sm_is_speaker(story, speaker->first)) return true;
