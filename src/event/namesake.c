@@ -301,6 +301,15 @@ static bool is_far_in_list(const sm_scan *scan, size_t index) {
   return true;
 }
 
+static bool are_neighbours(const sm_scan *scan, sm_place_ref country, sm_place_ref other) {
+  enum { MOST = 24 };
+  sm_place_ref around[MOST];
+  const size_t n = sm_boundary_neighbours(scan->reader->gazetteer, country, around, MOST);
+  for (size_t i = 0; i < n && i < MOST; i++)
+    if (around[i] == other) return true;
+  return false;
+}
+
 /// "Zirgan, a village on the border with Turkey": a place far from that country.
 static bool is_far_from_border(const sm_scan *scan, size_t index) {
   enum { WORDS = 8 };
@@ -310,6 +319,7 @@ static bool is_far_from_border(const sm_scan *scan, size_t index) {
   if (index + 1 >= m->n || land->sentence != x->sentence || !land->place || land->role == SM_ROLE_DEMONYM || land->first - x->last > WORDS) return false;
   const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, x->place), c = sm_gazetteer_brief(scan->reader->gazetteer, land->place);
   if (c.kind != SM_KIND_COUNTRY || b.kind != SM_KIND_CITY || !sm_is_across_border(scan, land)) return false;
+  if (x->n_candidates == 1 && are_neighbours(scan, b.country, land->place)) return false; // a country of several parts has its point far from all of them
   for (uint32_t k = x->last; k < land->first; k++)
     if (sm_has_cue(scan, k, SM_CUE_TRIGGER)) return false;
   return sm_sphere_distance(b.lon, b.lat, c.lon, c.lat) > REACH * (double)land->radius_m + BESIDE_M;
@@ -323,13 +333,14 @@ static bool is_village_of_town(const sm_scan *scan, uint32_t village) {
 
 /// "the village of Murom": no town of many thousands is meant.
 static bool is_village(const sm_scan *scan, const sm_mention *m) {
-  enum { MOST_VILLAGERS = 40000 };
+  enum { MOST_VILLAGERS = 40000, LARGE_VILLAGE = 80000 };
   uint32_t first = m->first, floor = scan->s[m->sentence].first;
   bool of = first >= floor + 2 && sm_is(scan, first - 1, SM_W_OF) && sm_is(scan, first - 2, SM_W_VILLAGE) && !is_village_of_town(scan, first - 2);
   bool said = of || (first > floor && sm_is(scan, first - 1, SM_W_VILLAGE)) || (m->last < scan->n && sm_is(scan, m->last, SM_W_VILLAGE));
   if (!said || !m->place) return false;
   sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, m->place);
-  return b.kind == SM_KIND_CITY && b.population > MOST_VILLAGERS;
+  const bool only = m->n_candidates == 1 && sm_is_alias(scan, m); // "the village of Kafr Nubl", as the report spells it
+  return b.kind == SM_KIND_CITY && b.population > (only ? LARGE_VILLAGE : MOST_VILLAGERS);
 }
 
 /// "the Nuba mountains" of Sudan, where a village of the West Bank is called Nuba: heights named like a town of a country that nothing else speaks for.

@@ -583,6 +583,13 @@ static bool is_told_as_settlement(const sm_resolver *r, const sm_mention *m) {
   return sm_token_reads(r->doc, m->last, "village") || sm_token_reads(r->doc, m->last, "town");
 }
 
+/// "at the exit of X in the direction of Y": Y holds nothing.
+static bool is_told_as_direction(const sm_resolver *r, const sm_mention *m) {
+  static const char *const words[] = {"direction", "directions", "way"};
+  const uint32_t first = r->doc->tokens.sentences[m->sentence].first;
+  return m->first >= first + 2 && (sm_token_cue(r->g, &r->doc->tokens.items[m->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF && SM_TOKEN_READS_ANY(r->doc, m->first - 2, words);
+}
+
 /// A namesake abroad is no better than no place: where the text contradicts a small place, the name counts as
 /// one that the gazetteer lacks.
 static void reject_namesake(sm_resolver *r, size_t i) {
@@ -593,6 +600,7 @@ static void reject_namesake(sm_resolver *r, size_t i) {
       b.kind == SM_KIND_REGION || b.population > 400000)
     return;
   size_t outer = contradicted_by(r, i);
+  if (outer && is_told_as_direction(r, &r->m->items[outer - 1])) outer = 0;
   if (!outer) outer = province_before(r, i);
   if (!outer) return;
   m->place = 0;
