@@ -53,6 +53,50 @@ static uint32_t shaped_dateline(const sm_scan *scan) {
   return 0;
 }
 
+/// "Baku, October 24 (local bureau). Rockets ...", "Kabul, Nov 9 (Agencies) Two ...": past the place and the day that a paragraph opens with; 0 none.
+static uint32_t past_plain_dateline(const sm_scan *scan, uint32_t s) {
+  enum { LONGEST = 16, BRACKET = 8 };
+  const uint32_t first = scan->s[s].first, m = scan->mention_at[first];
+  bool day = false, bracket = false;
+  if (!m || scan->mentions->items[m - 1].role == SM_ROLE_DEMONYM || scan->mentions->items[m - 1].role == SM_ROLE_DATELINE) return 0;
+  for (uint32_t k = scan->mentions->items[m - 1].last; k + 1 < scan->n && k < first + LONGEST; k++) {
+    if (scan->t[k].flags & SM_TOKEN_PARAGRAPH_START) return 0;
+    if (sm_is_sign(scan, k, '(')) {
+      for (uint32_t open = k; k + 1 < scan->n && k <= open + BRACKET && !sm_is_sign(scan, k, ')');) k++;
+      if (!sm_is_sign(scan, k, ')')) return 0;
+      bracket = true;
+    } else if (sm_is_sign(scan, k, '.')) {
+      return !day || scan->t[k + 1].flags & SM_TOKEN_PARAGRAPH_START ? 0 : k + 1;
+    } else if (sm_has_cue(scan, k, SM_CUE_TIME) || scan->t[k].flags & SM_TOKEN_NUMBER) {
+      day = true;
+    } else if (!sm_is_sign(scan, k, ',') && !(scan->t[k].flags & SM_TOKEN_CAPITAL && sm_is_sign(scan, k - 1, ','))) {
+      return day && bracket && scan->t[k].flags & SM_TOKEN_CAPITAL ? k : 0;
+    }
+  }
+  return 0;
+}
+
+static bool opens_paragraph(const sm_scan *scan, uint32_t s) { return s == 0 || scan->s[s].paragraph != scan->s[s - 1].paragraph; }
+
+/// "Gao. ...", "Norabak: ...": a place heads a paragraph.
+static bool is_headed_by_place(const sm_scan *scan, uint32_t s) {
+  const uint32_t m = scan->mention_at[scan->s[s].first], end = m ? scan->mentions->items[m - 1].last : 0;
+  return m && end + 1 < scan->n && (sm_is_sign(scan, end, '.') || sm_is_sign(scan, end, ':') || sm_is_dash(scan, end) || past_plain_dateline(scan, s));
+}
+
+/// The sentence with a capital's dateline that no dash ends, where one paragraph alone opens so; ns where there is none.
+static uint32_t plain_dateline(const sm_scan *scan) {
+  enum { TITLES = 2 };
+  uint32_t s = 0;
+  while (s < TITLES && s + 1 < scan->ns && scan->s[s].flags & SM_SENTENCE_HEADING && opens_paragraph(scan, s + 1)) s++;
+  if (s >= scan->ns || !opens_paragraph(scan, s) || !past_plain_dateline(scan, s)) return scan->ns;
+  const sm_place_ref place = scan->mentions->items[scan->mention_at[scan->s[s].first] - 1].place;
+  if (!place || !(sm_gazetteer_brief(scan->reader->gazetteer, place).flags & SM_PLACE_CAPITAL)) return scan->ns; // a town may be where it struck
+  for (uint32_t k = s + 1; k < scan->ns; k++)
+    if (opens_paragraph(scan, k) && is_headed_by_place(scan, k)) return scan->ns;
+  return s;
+}
+
 /// "Mali: shells on Timbuktu kill four": a headline's country, no place that the report is from.
 static bool labels_headline(const sm_scan *scan, const sm_mention *m) {
   return m->sentence == 0 && scan->s[0].flags & SM_SENTENCE_HEADING && m->first == scan->s[0].first && sm_is_sign(scan, m->last, ':');
@@ -63,6 +107,8 @@ static uint32_t body_start(const sm_scan *scan) {
   enum { SENTENCE_TOKENS = 6 };
   uint32_t start = scan->document->head_tokens, label = 0;
   if (scan->n == 0) return 0;
+  const uint32_t plain = plain_dateline(scan);
+  if (plain < scan->ns) return past_plain_dateline(scan, plain);
   for (uint32_t i = 0; i < scan->n && i < 40; i++) {
     const bool told = i >= SENTENCE_TOKENS && scan->t[i].flags & SM_TOKEN_PARAGRAPH_START && sm_is_sign(scan, i - 1, '.'); // an item before: no headline
     if (told && i > start + SENTENCE_TOKENS) break;
@@ -83,7 +129,8 @@ static uint32_t body_start(const sm_scan *scan) {
     if (start <= scan->document->head_tokens && scan->mentions->items[m - 1].role == SM_ROLE_DATELINE) start = scan->s[scan->t[i].sentence].first == scan->mentions->items[m - 1].first ? scan->mentions->items[m - 1].last : start;
     break;
   }
-  if (start <= scan->document->head_tokens && label) return label;
+  if (start > scan->document->head_tokens) return start;
+  if (label) return label;
   return start ? start : shaped_dateline(scan);
 }
 
@@ -145,6 +192,11 @@ static bool is_from_air(const sm_story *story) {
   return air;
 }
 
+static void mark_plain_dateline(const sm_scan *scan, sm_mentions *mentions) {
+  const uint32_t s = plain_dateline(scan);
+  if (s < scan->ns) mentions->items[scan->mention_at[scan->s[s].first] - 1].role = SM_ROLE_DATELINE;
+}
+
 sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_story *out, sm_error *err) {
   *out = (sm_story){0};
   sm_status status = sm_scan_new(reader, document, &out->scan, err);
@@ -162,5 +214,6 @@ sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentio
   if (status == SM_OK && index_story(out)) status = sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   if (status == SM_OK) put_answered_aside(out), sm_put_other_events_aside(out), sm_put_bygone_aside(out), out->from_air = is_from_air(out);
   if (status == SM_OK) out->body_first = body_start(&out->scan), out->itemised = is_itemised(&out->scan);
+  if (status == SM_OK) mark_plain_dateline(&out->scan, mentions);
   return status;
 }

@@ -142,7 +142,7 @@ static bool is_coarse(const sm_story *story, uint32_t mention) {
 /// "KRAMATORSK, Ukraine - Rockets hit the headquarters of the army": a town that is no capital, where the strike told first was.
 static bool may_be_written_there(const strike_place *b, const sm_mention *x, uint32_t sentence) {
   const sm_place_brief p = x->place ? sm_gazetteer_brief(b->story->scan.reader->gazetteer, x->place) : (sm_place_brief){0};
-  return b->group == 0 && sentence <= 1 && x->sentence <= 1 && p.kind == SM_KIND_CITY && !(p.flags & SM_PLACE_CAPITAL);
+  return b->group == 0 && x->sentence <= 1 && sentence <= x->sentence + 1 && p.kind == SM_KIND_CITY && !(p.flags & SM_PLACE_CAPITAL);
 }
 
 /// "GENEVA - Two Malian soldiers died when ...": a capital from which the report speaks of another country alone.
