@@ -322,9 +322,27 @@ static void take_from_sum(sm_lender *l, uint32_t i) {
   }
 }
 
+/// By whoever a sentence tells of as having struck.
+static void take_maker_of(sm_lender *l, uint32_t i, uint32_t sentence) {
+  enum { SURELY = 3 };
+  const sm_story *story = l->story;
+  const sm_sentence *s = &story->scan.s[sentence];
+  const sm_actor target = sm_target_of(l, i);
+  for (uint32_t t = story->trigger_at[sentence]; t < story->trigger_at[sentence + 1]; t++) {
+    const sm_trigger *g = &story->triggers.items[t];
+    float score = 0;
+    const sm_group *own = sm_group_of(&story->syntax, g->first), *verb = own && !(own->flags & SM_GROUP_VERB) && own > story->syntax.groups ? own - 1 : own;
+    if (g->row->form == SM_F_S || g->row->form == SM_F_BASE) continue; // "uses the hills"
+    if (!verb || (verb->flags & (SM_GROUP_VERB | SM_GROUP_FINITE)) != (SM_GROUP_VERB | SM_GROUP_FINITE) || verb->flags & (SM_GROUP_PASSIVE | SM_GROUP_INFINITIVE)) continue;
+    const sm_party *p = g->reality == SM_REAL && g->row->kind != SM_K_GROUND ? sm_find_attacker(story, g, s->first, s->last, &score) : NULL;
+    if (!p || score < SURELY || !p->actor.name.len || sm_same_side(&p->actor, &target)) continue;
+    l->strikes[i].attacker = p->actor;
+    return;
+  }
+}
+
 /// "The air force has carried out raids for weeks. On Monday the village came under bombardment": who goes on doing it, by the sentence before.
 static void take_from_campaign(sm_lender *l, uint32_t i) {
-  enum { SURELY = 3 };
   const sm_story *story = l->story;
   const uint32_t s = l->strikes[i].sentence;
   if (s == 0 || story->scan.s[s - 1].paragraph != story->scan.s[s].paragraph) return;
@@ -334,18 +352,16 @@ static void take_from_campaign(sm_lender *l, uint32_t i) {
     if (story->parties.items[p].named || story->parties.items[p].force) return;
   for (uint32_t k = story->speech_at[s - 1]; k < story->speech_at[s]; k++)
     if (story->speeches.items[k].row->stance == 'd') return; // "Armenia denied that it fired it."
-  for (uint32_t t = story->trigger_at[s - 1]; t < story->trigger_at[s]; t++) {
-    const sm_trigger *g = &story->triggers.items[t];
-    float score = 0;
-    const sm_group *own = sm_group_of(&story->syntax, g->first), *verb = own && !(own->flags & SM_GROUP_VERB) && own > story->syntax.groups ? own - 1 : own;
-    if (g->row->form == SM_F_S || g->row->form == SM_F_BASE) continue; // "uses the hills"
-    if (!verb || (verb->flags & (SM_GROUP_VERB | SM_GROUP_FINITE)) != (SM_GROUP_VERB | SM_GROUP_FINITE) || verb->flags & (SM_GROUP_PASSIVE | SM_GROUP_INFINITIVE)) continue;
-    const sm_party *p = g->reality == SM_REAL && g->row->kind != SM_K_GROUND ? sm_find_attacker(story, g, story->scan.s[s - 1].first, story->scan.s[s - 1].last, &score) : NULL;
-    const sm_actor target = sm_target_of(l, i);
-    if (!p || score < SURELY || !p->actor.name.len || sm_same_side(&p->actor, &target)) continue;
-    l->strikes[i].attacker = p->actor;
-    return;
-  }
+  take_maker_of(l, i, s - 1);
+}
+
+/// "Coalition forces conducted 14 strikes in Syria: | - Near X, two strikes ...": an item is by whoever made what the line above the list tells.
+static void take_from_list_head(sm_lender *l, uint32_t i) {
+  const sm_scan *scan = &l->story->scan;
+  uint32_t s = l->strikes[i].sentence;
+  if (!(scan->s[s].flags & SM_SENTENCE_ITEM)) return;
+  while (s > 0 && scan->s[s].flags & SM_SENTENCE_ITEM) s--;
+  if (sm_is_sign(scan, scan->s[s].last - 1, ':')) take_maker_of(l, i, s);
 }
 
 sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strike *strikes, const float *weight, uint32_t n, sm_error *err) {
@@ -378,6 +394,8 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
   }
   for (uint32_t i = 0; i < n; i++)
     if (!strikes[i].attacker.name.len && !l.words[i].name.len && !l.open[i]) sm_name_by_arms(&l, i);
+  for (uint32_t i = 0; i < n; i++)
+    if (!strikes[i].attacker.name.len && !strikes[i].attacker.type && !l.open[i] && weight[i] >= 0) take_from_list_head(&l, i);
   for (uint32_t i = 0; i < n; i++)
     if (!strikes[i].attacker.name.len && !strikes[i].attacker.type && !l.open[i] && weight[i] >= 0) take_from_sum(&l, i);
   for (uint32_t i = 0; i < n; i++)

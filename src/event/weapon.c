@@ -56,7 +56,7 @@ static void read_times(const sm_scan *scan, sm_hit *hit) {
 }
 
 bool sm_is_crew(const sm_scan *scan, uint32_t last) {
-  static const char *const crews[] = {"force", "forces", "unit", "units", "squad", "squads", "brigade", "corps", "commander", "commanders", "chief", "expert", "experts", "engineer", "engineers", "crew", "crews", "operator", "operators", "programme", "program", "array", "arsenal", "wing"};
+  static const char *const crews[] = {"force", "forces", "unit", "units", "squad", "squads", "brigade", "corps", "commander", "commanders", "chief", "expert", "experts", "engineer", "engineers", "crew", "crews", "operator", "operators", "programme", "program", "array", "arsenal", "wing", "team", "teams"};
   return last < scan->n && SM_IS_ONE_OF(scan, last, crews);
 }
 
