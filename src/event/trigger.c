@@ -103,7 +103,7 @@ static bool is_verb(const sm_scan *scan, uint32_t i, const sm_cue_row *row, uint
   return object && (sm_has_cue(scan, k, SM_CUE_FORCE) || sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_has_cue(scan, k, SM_CUE_ACTOR) || m);
 }
 
-static bool be_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
+bool sm_is_be_before(const sm_scan *scan, uint32_t i, uint32_t floor) {
   for (uint32_t k = i, steps = 0; k > floor && steps < 4; k--, steps++) {
     if (sm_is_be(scan, k - 1)) return true;
     const sm_lexicon_entry *e = scan->t[k - 1].entry;
@@ -118,8 +118,8 @@ static bool is_passive(const sm_scan *scan, const sm_trigger *g, uint32_t floor)
   if (g->row->kind == SM_K_PASSIVE) return true;
   bool participle = g->row->form == SM_F_PAST || g->row->form == SM_F_PP || g->row->form == SM_F_ANY;
   if (!participle || g->row->kind == SM_K_BLAST) return false;
-  if (g->row->kind == SM_K_FALL) return be_before(scan, g->first, floor); // "houses were smashed"
-  return be_before(scan, g->first, floor) || sm_is(scan, g->last, SM_W_BY);
+  if (g->row->kind == SM_K_FALL) return sm_is_be_before(scan, g->first, floor); // "houses were smashed"
+  return sm_is_be_before(scan, g->first, floor) || sm_is(scan, g->last, SM_W_BY);
 }
 
 /// "used two drones to target ...": the means were used, so the purpose was carried out.
@@ -209,7 +209,7 @@ static bool is_at_a_rate(const sm_scan *scan, const sm_trigger *g, uint32_t ceil
 
 /// "the drone used to strike the ship", "was used to set off": a munition with an article, or the passive.
 static bool is_instrument(const sm_scan *scan, const sm_syntax *syntax, uint32_t used, uint32_t floor) {
-  if (be_before(scan, used, floor)) return true;
+  if (sm_is_be_before(scan, used, floor)) return true;
   const sm_group *noun = used > floor ? sm_group_of(syntax, used - 1) : NULL;
   if (!noun || !(sm_is(scan, noun->first, SM_W_THE) || sm_is(scan, noun->first, SM_W_A) || sm_is(scan, noun->first, SM_W_AN))) return false;
   for (uint32_t k = noun->first; k < used; k++) {
@@ -446,8 +446,7 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
   return SM_REAL;
 }
 
-/// "an earthquake that hit", "Cyclone Freddy struck", "bomb disposal experts blew up": who did it, by the words before the verb.
-static bool is_subject_of(const sm_scan *scan, const sm_trigger *g, uint32_t floor, sm_kind kind) {
+bool sm_is_done_by(const sm_scan *scan, const sm_trigger *g, uint32_t floor, sm_kind kind) {
   if (!g->verb) return false;
   for (uint32_t k = g->first, steps = 0; k > floor && steps < 4; k--, steps++) {
     const sm_cue_row *mode = sm_cue_at(scan, k - 1, SM_CUE_MODE, NULL);
@@ -498,93 +497,6 @@ static bool is_of_shots(const sm_scan *scan, const sm_syntax *syntax, const sm_t
   return gun && gun->kind == SM_K_GUN;
 }
 
-/// "found two more landmines planted in X": what is said of munitions that somebody found or seized.
-static bool is_of_found(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
-  const sm_group *own = g->verb && g->row->kind == SM_K_LAUNCH ? sm_group_of(syntax, g->first) : NULL;
-  if (!own || !(own->flags & SM_GROUP_VERB) || sm_is_be(scan, own->first)) return false;
-  const uint32_t first = syntax->first_of[g->sentence];
-  uint32_t noun = (uint32_t)(own - syntax->groups);
-  while (noun > first && syntax->groups[noun - 1].flags & SM_GROUP_TIME) noun--;
-  if (noun <= first + 1 || !sm_has_cue(scan, syntax->groups[noun - 1].head, SM_CUE_WEAPON)) return false;
-  const sm_group *verb = &syntax->groups[noun - 2];
-  if (!(verb->flags & SM_GROUP_VERB) || verb->object != (int32_t)noun - 1) return false;
-  const bool joined = verb->first > scan->s[g->sentence].first + 1 && sm_is(scan, verb->first - 1, SM_W_AND); // "recovered and destroyed two devices planted by ..."
-  for (uint32_t k = joined ? verb->first - 2 : verb->first; k < verb->last; k++) {
-    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
-    if (mode && (mode->kind == SM_K_SUPPLY || mode->kind == SM_K_DISPOSAL)) return true;
-  }
-  return false;
-}
-
-/// "found and destroyed four mines", "six devices were discovered and blown up": munitions of others, made harmless.
-static bool is_clearing(const sm_scan *scan, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
-  enum { REACH = 7 };
-  static const char *const found[] = {"found", "discovered", "uncovered", "unearthed", "seized", "recovered", "located", "removed", "lifted"};
-  if (!g->verb || g->first < floor + 2 || !sm_is(scan, g->first - 1, SM_W_AND) || !SM_IS_ONE_OF(scan, g->first - 2, found)) return false;
-  for (uint32_t k = g->first > floor + REACH ? g->first - REACH : floor; k < ceiling && k < g->last + REACH; k++) {
-    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
-    if (w && w->weapons & SM_WEAPON_IED) return true;
-  }
-  return false;
-}
-
-/// "mortar bombs": the last word of a weapon's name.
-static bool ends_weapon(const sm_scan *scan, uint32_t i, uint32_t first) {
-  uint32_t last;
-  return i > first && sm_cue_at(scan, i - 1, SM_CUE_WEAPON, &last) && last > i;
-}
-
-/// "Soldiers found bombs in X", "the police exhibited mortar bombs": munitions that somebody only holds or shows.
-static bool is_only_held(const sm_scan *scan, const sm_trigger *g) {
-  static const char *const verbs[] = {"found", "find", "finds", "seized", "recovered", "discovered", "exhibited", "displayed", "showed", "shown", "presented", "paraded", "confiscated", "captured", "stored", "hid", "kept", "defused", "disarmed", "deactivated"};
-  enum { REACH = 5 };
-  if ((g->verb && !ends_weapon(scan, g->first, scan->s[g->sentence].first)) || !g->row->weapons || g->row->form == SM_F_NOUN) return false;
-  for (uint32_t k = g->first; k > scan->s[g->sentence].first && g->first - k < REACH; k--) {
-    const sm_lexicon_entry *e = scan->t[k - 1].entry;
-    if (SM_IS_ONE_OF(scan, k - 1, verbs)) return true;
-    const bool within = sm_has_cue(scan, k - 1, SM_CUE_NUMBER) || sm_has_cue(scan, k - 1, SM_CUE_WEAPON) || scan->t[k - 1].flags & SM_TOKEN_NUMBER;
-    if (!within && !(e && e->word_bits & SM_WORD_ADJECTIVE)) return false;
-  }
-  return false;
-}
-
-/// "found and defused two bombs", a week after others died.
-static bool is_defused(const sm_scan *scan, const sm_trigger *g) {
-  enum { REACH = 4 };
-  static const char *const verbs[] = {"defused", "disarmed", "deactivated"};
-  for (uint32_t k = g->first; k > scan->s[g->sentence].first && g->first - k < REACH; k--)
-    if (SM_IS_ONE_OF(scan, k - 1, verbs)) return true;
-  return false;
-}
-
-/// "Two mortar shells were found in X", "the bomb squad destroyed two shells": munitions in the hands of who makes them safe.
-static bool is_in_safe_hands(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
-  static const char *const finds[] = {"found", "seized", "discovered", "defused", "disarmed", "recovered", "unearthed", "shown", "displayed", "exhibited"}, *const ends[] = {"destroyed", "demolished"};
-  const sm_group *groups = syntax->groups, *own = sm_group_of(syntax, g->first);
-  if (!own || g->verb || !g->row->weapons || own->flags & SM_GROUP_VERB || own->head != g->first) return false;
-  const sm_group *behind = own + 1, *end = groups + syntax->first_of[g->sentence + 1];
-  while (behind < end && behind->flags & SM_GROUP_LISTED && !(behind->flags & SM_GROUP_VERB)) behind++; // "rockets and mortars were seized"
-  if (behind < end && behind->flags & SM_GROUP_VERB && behind->flags & SM_GROUP_PASSIVE && (behind->subject == own - groups || behind > own + 1) && SM_IS_ONE_OF(scan, behind->head, finds) && (own->first < g->first || sm_is_be(scan, behind->first))) return true;
-  if (own->first == g->first) return false;
-  const sm_group *verb = own > groups ? own - 1 : NULL;
-  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->object != own - groups || verb->subject < 0 || !SM_IS_ONE_OF(scan, verb->head, ends)) return false;
-  return sm_is_sapper(scan, &groups[verb->subject]);
-}
-
-/// "the bomb squad destroyed a device", "destroyed an unexploded bomb".
-static bool is_made_safe(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
-  static const char *const ends[] = {"destroyed", "demolished"};
-  const sm_group *verb = g->verb && SM_IS_ONE_OF(scan, g->first, ends) ? sm_group_of(syntax, g->first) : NULL;
-  if (!verb || !(verb->flags & SM_GROUP_VERB)) return false;
-  const bool passive = verb->flags & SM_GROUP_PASSIVE;
-  const int32_t what = passive ? verb->subject : verb->object;
-  if (what < 0) return false;
-  uint32_t mask = 0;
-  for (uint32_t k = syntax->groups[what].first; k < syntax->groups[what].last; k++) mask |= scan->mask[k];
-  if (!(mask & 1u << SM_CUE_WEAPON)) return false;
-  return sm_is_sapper(scan, &syntax->groups[what]) || (!passive && verb->subject >= 0 && sm_is_sapper(scan, &syntax->groups[verb->subject]));
-}
-
 /// What a verb does to a noun is as real as the verb.
 static bool is_object_of(const sm_syntax *syntax, const sm_trigger *verb, const sm_trigger *noun) {
   const sm_group *g = sm_group_of(syntax, verb->first);
@@ -595,17 +507,6 @@ static bool is_object_of(const sm_syntax *syntax, const sm_trigger *verb, const 
 /// The "detonated" of "command-detonated mines": of what kind a thing is.
 static bool is_glued(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return i > floor + 1 && sm_is_sign(scan, i - 1, '-') && !(scan->t[i].flags & SM_TOKEN_SPACE_BEFORE) && !(scan->t[i - 1].flags & SM_TOKEN_SPACE_BEFORE);
-}
-
-/// The "explosion" of "a controlled explosion".
-static bool is_in_disposal(const sm_scan *scan, uint32_t i, uint32_t floor) {
-  for (uint32_t k = i; k + 2 > i && k >= floor; k--) {
-    uint32_t last = k;
-    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, &last);
-    if (mode && mode->kind == SM_K_DISPOSAL && last > i) return true;
-    if (k == 0) break;
-  }
-  return false;
 }
 
 static bool is_struck_at(const sm_scan *scan, uint32_t i) {
@@ -640,7 +541,6 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
   bool memory = sm_sentence_is(scan, sentence, SM_K_MEMORY) || (sm_sentence_is(scan, sentence, SM_K_AGE) && !sm_has_fresh_day(scan, sentence));
   bool hurt = scan->sentence_mask[sentence] & (1u << SM_CUE_CASUALTY);
   bool fiction = sm_sentence_is(scan, sentence, SM_K_FICTION) || (sm_sentence_is(scan, sentence, SM_K_EXERCISE) && !hurt);
-  bool disposal = sm_sentence_is(scan, sentence, SM_K_DISPOSAL);
   bool accident = sm_sentence_is(scan, sentence, SM_K_ACCIDENT);
   const bool sport = sm_sentence_is(scan, sentence, SM_K_SPORT) && !hurt && !(scan->sentence_mask[sentence] & (1u << SM_CUE_WEAPON)) && sm_is_of_sport(scan, s);
   for (uint32_t i = s->first; i < s->last; i++) {
@@ -662,15 +562,10 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     if (memory) g.reality = SM_HISTORY;
     if (fiction || sport) g.reality = SM_NOT_REAL;
     const bool works = !accident && sm_sentence_is(scan, sentence, SM_K_WORKS) && (row->kind == SM_K_BLAST || (row->kind == SM_K_NOUN && !row->weapons) || SM_IS_ONE_OF(scan, i, blasts)); // "an explosion at a steelworks", but "an attack on a grain silo"
-    if ((accident || works) && !deed && row->strength < 3 && !is_done_by_bomb(scan, syntax, &g) && !sm_is_of_laid_bomb(scan, &g, s->first, s->last) && (row->kind != SM_K_ATTACK || !g.verb || is_subject_of(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
-    if (launches_campaign(scan, &g, s->last) || is_of_shots(scan, syntax, &g) || is_of_found(scan, syntax, &g) || is_clearing(scan, &g, s->first, s->last) || ((!hurt || is_defused(scan, &g)) && is_only_held(scan, &g))) g.reality = SM_NOT_REAL;
+    if ((accident || works) && !deed && row->strength < 3 && !is_done_by_bomb(scan, syntax, &g) && !sm_is_of_laid_bomb(scan, &g, s->first, s->last) && (row->kind != SM_K_ATTACK || !g.verb || sm_is_done_by(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
+    if (launches_campaign(scan, &g, s->last) || is_of_shots(scan, syntax, &g) || sm_is_made_harmless(scan, syntax, &g, deed != NULL)) g.reality = SM_NOT_REAL;
     if (accident && has_subject_of(scan, syntax, &g, SM_K_ACCIDENT)) g.reality = SM_NOT_REAL;
-    if (disposal && !g.verb && row->weapons && row->form != SM_F_NOUN && !hurt) g.reality = SM_NOT_REAL; // "shells were made safe"
-    if (is_in_safe_hands(scan, syntax, &g) || (disposal && is_made_safe(scan, syntax, &g))) g.reality = SM_NOT_REAL;
-    if (disposal && (deed || row->kind == SM_K_LAUNCH) && !hurt) g.reality = SM_NOT_REAL; // "a bomb squad was sent"
-    if (disposal && row->kind == SM_K_BLAST && (row->form == SM_F_PP || be_before(scan, i, s->first) || is_subject_of(scan, &g, s->first, SM_K_DISPOSAL))) g.reality = SM_NOT_REAL;
     if ((row->form == SM_F_PAST || row->form == SM_F_PP) && is_glued(scan, i, s->first)) g.reality = SM_NOT_REAL;
-    if (disposal && is_in_disposal(scan, i, s->first)) g.reality = SM_NOT_REAL;
     const sm_trigger *before = out->n ? &out->items[out->n - 1] : NULL;
     bool meant = before && before->sentence == sentence && before->reality != SM_HISTORY && before->row->kind != SM_K_CARRY && before->row->kind != SM_K_KILL;
     if (before && before->sentence == sentence && is_object_of(syntax, before, &g)) g.reality = before->reality; // "could hit targets"

@@ -39,6 +39,15 @@ const sm_cue_row *sm_weapon_of_subject(const sm_scan *scan, const sm_syntax *syn
 
 sm_status sm_find_triggers(const sm_scan *scan, const sm_syntax *syntax, sm_triggers *out, sm_error *err);
 
+/// "was", "had been" before a token, back to a floor.
+bool sm_is_be_before(const sm_scan *scan, uint32_t token, uint32_t floor);
+/// "an earthquake that hit", "Cyclone Freddy struck", "bomb disposal experts blew up": who did it, by the words before the verb.
+bool sm_is_done_by(const sm_scan *scan, const sm_trigger *trigger, uint32_t floor, sm_kind kind);
+
+// disposal.c
+/// Whether a trigger tells of munitions that somebody finds, holds or makes harmless; deed: it is a verb that strikes by its object alone.
+bool sm_is_made_harmless(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *trigger, bool deed);
+
 // determiner.c
 /// "The death toll from the bombings has risen": it is the toll that rises, not the strikes.
 bool sm_is_of_count(const sm_scan *scan, uint32_t trigger, uint32_t floor);
