@@ -18,8 +18,8 @@ static bool begins_with(sm_str a, const char *words) {
 bool sm_holds_words(sm_str a, sm_str b) {
   if (!a.len || !b.len || a.len < b.len) return false;
   for (size_t i = 0; i + b.len <= a.len; i++)
-    if ((i == 0 || a.ptr[i - 1] == ' ' || a.ptr[i - 1] == '-') && small(a.ptr[i]) == small(b.ptr[0]) && same_letters(a.ptr + i, b.ptr, b.len) &&
-        (i + b.len == a.len || a.ptr[i + b.len] == ' ' || a.ptr[i + b.len] == ',' || a.ptr[i + b.len] == '\''))
+    if ((i == 0 || a.ptr[i - 1] == ' ' || a.ptr[i - 1] == '-' || a.ptr[i - 1] == '(') && small(a.ptr[i]) == small(b.ptr[0]) && same_letters(a.ptr + i, b.ptr, b.len) &&
+        (i + b.len == a.len || a.ptr[i + b.len] == ' ' || a.ptr[i + b.len] == ',' || a.ptr[i + b.len] == ')' || a.ptr[i + b.len] == '\''))
       return true;
   return false;
 }

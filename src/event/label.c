@@ -99,6 +99,7 @@ bool sm_add_labels(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, sm_
     bool told = open ? read_bracket(scan, sen, i, &speech)
                      : (colon || sm_is_dash(scan, i)) && out->n == before &&
                            read_sign(scan, syntax, sen, end, i, &speech);
+    if (colon && scan->t[i - 1].flags & SM_TOKEN_NUMBER && i + 1 < end && scan->t[i + 1].flags & SM_TOKEN_NUMBER) continue; // "Update 16:50"
     if (told && !sm_add_speech(scan, syntax, out, cap, &speech)) return false;
     if (open) // what stands in brackets labels nothing outside
       while (i + 1 < end && !sm_is_sign(scan, i, ')')) i++;

@@ -52,6 +52,14 @@ static uint32_t pair_end(const sm_scan *scan, const sm_speech *speech) {
   return sm_names_claimant(scan, next, end) && !sm_is(scan, next, SM_W_IN) && !sm_is(scan, next, SM_W_ON) ? end : 0; // "Al Shabaab, in a comment on its radio,"
 }
 
+/// "the Support Mission in Libya (UNSMIL)", "the African Union Mission, AMISOM,": the end of a name with its short form; 0 without one.
+static uint32_t short_form_end(const sm_scan *scan, uint32_t last) {
+  const uint32_t form = last + 1, close = last + 2;
+  if (close >= scan->n || !(scan->t[form].flags & SM_TOKEN_UPPER) || scan->t[form].flags & SM_TOKEN_ABBREVIATION || !(scan->t[last - 1].flags & SM_TOKEN_CAPITAL)) return 0;
+  if (sm_is_sign(scan, last, '(') && sm_is_sign(scan, close, ')')) return close + 1;
+  return sm_is_sign(scan, last, ',') && sm_is_sign(scan, close, ',') ? close : 0;
+}
+
 /// The last body that spoke a few sentences before; no person and nobody in the street.
 static const sm_speech *body_before(const sm_scan *scan, const sm_speeches *all, const sm_speech *speech) {
   for (uint32_t i = all->n; i > 0 && all->n - i < MOST_BACK; i--) {
@@ -283,6 +291,7 @@ void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_spee
   static const char *const old[] = {"old"};
   if (first > 0 && first + 1 < speech->last && SM_IS_ONE_OF(scan, first, old) && sm_is_sign(scan, first - 1, '-')) first++; // "65-year-old Mohammed Sheikh"
   first = past_statement(scan, first, speech->last);
+  if (!end && speech->last > first + 1) end = short_form_end(scan, speech->last);
   if (!end) end = before_participle(scan, syntax, first, speech->last);
   const sm_str words = sm_span_text(scan, sm_tokens_span(scan, first, end));
   const bool of_town = speech->verb > 1 && sm_is_sign(scan, speech->verb - 1, ',') && scan->mention_at[speech->verb - 2]; // "In Horlivka, said its head"

@@ -147,7 +147,10 @@ bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t i, uint32
   static const char *const carried[] = {"carried"}, *const out[] = {"out"};
   for (uint32_t k = last + 1; SM_IS_ONE_OF(scan, i, carried) && SM_IS_ONE_OF(scan, last, out) && k < last + 5 && k < scan->n && !sm_is_punct(scan, k); k++)
     if (sm_has_cue(scan, k, SM_CUE_TRIGGER)) return false; // "carried out air strikes", but "carried out a body"
+  static const char *const per[] = {"per"}, *const spoken[] = {"spoken", "spoke", "speaks", "speak"}, *const rate[] = {"cent", "capita", "head", "day", "hour", "week", "month", "year"};
+  if (SM_IS_ONE_OF(scan, i, per) && last == i + 1 && SM_IS_ONE_OF(scan, last, rate)) return false; // "60 per cent of personnel"
   if (row->form == SM_F_PREP) return true;
+  if (SM_IS_ONE_OF(scan, i, spoken) && last == i + 1 && (sm_is(scan, last, SM_W_TO) || sm_is(scan, last, SM_W_WITH))) return false; // "has spoken to villagers"
   static const char *const blame[] = {"blame"}, *const deals[] = {"trade", "traded", "trading", "trades", "exchange", "exchanged", "exchanging", "swap", "swapped", "shift", "shifted", "apportion"};
   if (i > 0 && SM_IS_ONE_OF(scan, i, blame) && SM_IS_ONE_OF(scan, i - 1, deals)) return false; // "led both sides to trade blame"
   if ((row->form == SM_F_FIGURE || row->form == SM_F_VERB) && i > 0 && sm_is_be(scan, i - 1) && syntax->part[i] != SM_PART_ING) return false; // "had at first been listed as hurt"
@@ -175,6 +178,8 @@ bool sm_says_nothing(const sm_scan *scan, const sm_speech *speech) {
   static const char *const speaks[] = {"speaks", "speak", "spoke", "speaking"};
   const bool that = speech->verb > 0 && (sm_is(scan, speech->verb - 1, SM_W_THAT) || sm_is(scan, speech->verb - 1, SM_W_WHICH));
   if (that && SM_IS_ONE_OF(scan, speech->verb, speaks) && sm_is(scan, speech->verb_last, SM_W_FOR)) return true; // "a radio that speaks for the group"
+  static const char *const seldom[] = {"rarely", "seldom", "hardly"}; // "which rarely speaks of operations"
+  if (speech->verb > 0 && SM_IS_ONE_OF(scan, speech->verb - 1, seldom)) return true;
   const sm_cue_row *usual = speech->verb > 0 ? sm_cue_at(scan, speech->verb - 1, SM_CUE_MODE, NULL) : NULL;
   if (usual && usual->kind == SM_K_HABIT) return true; // "routinely claim responsibility"
   return is_silence(scan, speech->sentence, speech->verb) || says_nothing(scan, speech->verb_last);

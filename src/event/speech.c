@@ -162,10 +162,10 @@ static uint32_t phrase_start(const sm_scan *scan, uint32_t end, uint32_t floor) 
 static bool begins_figure(const sm_scan *scan, uint32_t i, uint32_t first) {
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL),
                    *before = i > first ? sm_cue_at(scan, i - 1, SM_CUE_NUMBER, NULL) : NULL;
-  bool number =
-      (scan->t[i].flags & SM_TOKEN_NUMBER) || (row && row->kind != SM_K_ORDINAL && row->kind != SM_K_HALF &&
+  bool number = (scan->t[i].flags & SM_TOKEN_NUMBER) || (row && row->kind != SM_K_ORDINAL && row->kind != SM_K_HALF &&
                                                row->kind != SM_K_SINGLE && row->kind != SM_K_ARTICLE);
-  return number && i > first && !before && !sm_is(scan, i - 1, SM_W_THE);
+  const bool unit = i > first + 1 && scan->t[i - 1].flags & SM_TOKEN_CAPITAL && i + 1 < scan->n && (sm_is_punct(scan, i + 1) || scan->t[i + 1].sentence != scan->t[i].sentence); // "Zone 8,"
+  return number && i > first && !before && !unit && !sm_is(scan, i - 1, SM_W_THE);
 }
 
 /// "according to the ministry the object was": a noun group that nothing joins to the one before is the next
@@ -334,11 +334,11 @@ static uint32_t before_lands(const sm_scan *scan, uint32_t comma, uint32_t floor
 /// "Name, the governor's spokesman, confirmed": the name before an apposition that ends at the verb.
 static bool speaker_before_apposition(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speech, uint32_t comma, uint32_t floor, bool named_behind) {
   uint32_t open = comma;
-  while (open > floor && comma - open < 24 && !sm_is_sign(scan, open - 1, ',')) open--;
+  while (open > floor && comma - open < 24 && !sm_is_sign(scan, open - 1, ',') && !sm_is_sign(scan, open - 1, ':')) open--;
   for (uint32_t k = open; k > floor + 1 && comma - k < 24;
        k--) // ", which had the toll at eight, ..., blamed"
     if (sm_is_sign(scan, k - 1, ',') && (sm_is(scan, k, SM_W_WHICH) || sm_is(scan, k, SM_W_WHO)) && acts_next(syntax, k)) open = k;
-  if (open == floor || open == comma) return false;
+  if (open == floor || open == comma || sm_is_sign(scan, open - 1, ':')) return false;
   const bool aside = sm_is(scan, open, SM_W_WHERE) || sm_is(scan, open + 1, SM_W_WHICH); // "Name, the chief of X, of which Y is the capital, told"
   uint32_t office = open - 1;
   while (aside && office > floor && open - office < 24 && !sm_is_sign(scan, office - 1, ',')) office--;
@@ -591,7 +591,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
   bool inverts = speech->row->stance != 'b' && !heard && speech->row->form != SM_F_FIGURE &&
                  syntax->part[speech->verb] != SM_PART_ING; // "the IG said, dismissing the report"
   const uint32_t behind = inverts ? phrase_end(scan, syntax, next, ceiling) : next;
-  if (inverts && !is_pronoun(scan, next) && syntax->part[next] != SM_PART_ING && !begins_clause(scan, syntax, next) && !counts_dead(scan, next, behind) && sm_set_speaker(scan, speech, next, behind))
+  if (inverts && !is_pronoun(scan, next) && !sm_is_be(scan, next) && syntax->part[next] != SM_PART_ING && !begins_clause(scan, syntax, next) && !counts_dead(scan, next, behind) && sm_set_speaker(scan, speech, next, behind))
     return speech->before = true;
   if (inverts && end > floor && sm_is_quote(scan, end - 1) && sm_is(scan, next, SM_W_THE)) return false; // "... where people stood in line," says the statement
   if (!subject || (!set_subject(scan, syntax, speech, subject_first, subject_last) &&
