@@ -100,6 +100,18 @@ static const sm_speech *named_before(const sm_scan *scan, const sm_speeches *all
   return NULL;
 }
 
+/// "the office's director, X", "the group's spokesman": the body that the noun before the possessive stands for; NULL where none spoke.
+static const sm_speech *owner_before(const sm_scan *scan, const sm_speeches *all, uint32_t first, uint32_t last) {
+  static const char *const parties[] = {"group", "movement", "organisation", "organization", "party", "militia", "outfit", "faction"};
+  if (first == 0 || first + 2 >= last || !sm_is(scan, first - 1, SM_W_THE) || !(scan->t[first + 1].flags & SM_TOKEN_CLITIC) || scan->t[first].flags & SM_TOKEN_CAPITAL) return NULL;
+  if (SM_IS_ONE_OF(scan, first, parties)) return named_before(scan, all, SM_K_PARTY, SM_K_PARTY);
+  if (!sm_has_cue(scan, first, SM_CUE_CLAIMANT)) return NULL;
+  const sm_str noun = sm_span_text(scan, sm_tokens_span(scan, first, first + 1));
+  for (uint32_t i = all->n; i > 0 && all->n - i < MOST_BACK; i--)
+    if (!all->items[i - 1].pronoun && all->items[i - 1].name.len > noun.len && sm_holds_words(all->items[i - 1].name, noun)) return &all->items[i - 1];
+  return NULL;
+}
+
 /// "Tahir", once "its spokesman, Yakubu Tahir" has spoken for the police.
 static const sm_speech *known_as(const sm_speeches *all, sm_str name) {
   for (uint32_t i = all->n; i > 0 && all->n - i < MOST_BACK; i--)
@@ -299,6 +311,7 @@ void sm_name_speaker(const sm_scan *scan, const sm_syntax *syntax, const sm_spee
   uint8_t kind, other;
   if (!owned && is_anaphor(scan, speech, &kind, &other)) body = named_before(scan, before, kind, other);
   if (!body) body = author_of(scan, before, speech);
+  if (!body) body = owner_before(scan, before, first, end);
   if (!body) body = end > speech->last ? body_of_spokesman(scan, before, speech->last + 1, end) : body_of_spokesman(scan, before, first, speech->last);
   if (!body && scan->t[speech->last - 1].flags & SM_TOKEN_CAPITAL) body = known_as(before, speech->name);
   if (!body) body = body_before_office(scan, before, speech);
