@@ -202,12 +202,14 @@ static bool is_parted_blame(const sm_scan *scan, uint32_t i) {
   return false;
 }
 
-/// "by" right behind a verb or past a day: "was claimed on Sunday by X"; 0 where it does not stand.
+/// "by" right behind a verb, past a day or past where it was told: "was claimed on Sunday by X", "in a statement by X"; 0 where it does not stand.
 static uint32_t by_behind(const sm_scan *scan, uint32_t last) {
-  enum { REACH = 4 };
+  enum { REACH = 6 };
+  static const char *const told[] = {"a", "in", "via", "through", "statement", "message", "video", "social", "media", "online", "its"};
   for (uint32_t i = last; i + 1 < scan->n && i < last + REACH && scan->t[i].sentence == scan->t[last - 1].sentence; i++) {
     if (sm_is(scan, i, SM_W_BY)) return i;
-    if (!sm_has_cue(scan, i, SM_CUE_TIME) && !sm_is(scan, i, SM_W_ON) && !(scan->t[i].entry && scan->t[i].entry->word_bits & SM_WORD_ADVERB)) return 0;
+    const bool where = i > last && scan->t[i].flags & SM_TOKEN_CAPITAL && (sm_is(scan, i - 1, SM_W_ON) || SM_IS_ONE_OF(scan, i - 1, told)); // "on Telegram"
+    if (!where && !SM_IS_ONE_OF(scan, i, told) && !sm_has_cue(scan, i, SM_CUE_TIME) && !sm_is(scan, i, SM_W_ON) && !(scan->t[i].entry && scan->t[i].entry->word_bits & SM_WORD_ADVERB)) return 0;
   }
   return 0;
 }
