@@ -71,14 +71,6 @@ static bool is_patron(const view *v, const sm_mention *x) {
   return x->first > s->first + 1 && t[x->first - 1].sign == '-' && SM_TOKEN_READS_ANY(v->doc, x->first - 2, pro);
 }
 
-bool sm_fights_abroad(const sm_geocoder *geocoder, sm_place_ref place) {
-  if (!place) return false;
-  const sm_place_ref country = sm_gazetteer_brief(geocoder->gazetteer, place).country;
-  for (int i = 0; i < SM_STATES_ABROAD; i++)
-    if (country && geocoder->abroad[i] == country) return true;
-  return false;
-}
-
 static head head_after(const view *v, const sm_mention *x) {
   const sm_token *t = v->doc->tokens.items;
   uint32_t last = v->doc->tokens.sentences[x->sentence].last;
@@ -387,11 +379,23 @@ static bool has_office(const view *v, const sm_mention *x) {
   return of && (sm_has_cue(v->g, e, SM_CUE_TITLE) || (e && e->word_bits & SM_WORD_NOUN_PERSON)); // "residents of Demoso"
 }
 
+/// "Bamako's general staff announced", "the prosecutor's office in Baku: a boy was killed": the state's own, which tells of anywhere.
+static bool is_staff_of(const view *v, const sm_mention *x, bool capital) {
+  static const char *const staff[] = {"staff", "army", "military", "government", "ministry", "air", "defence", "defense", "forces", "authorities"};
+  const sm_token *t = v->doc->tokens.items;
+  const uint32_t end = v->doc->tokens.sentences[x->sentence].last;
+  if (!capital || x->last >= end) return false;
+  if (t[x->last].sign == ':') return is_of_office(v, x);
+  if (!(t[x->last].flags & SM_TOKEN_CLITIC)) return false;
+  return x->last + 2 < end && (SM_TOKEN_READS_ANY(v->doc, x->last + 1, staff) || SM_TOKEN_READS_ANY(v->doc, x->last + 2, staff));
+}
+
 /// "The Pentagon said in Washington that a drone hit Y", "In New York, the Council was told of Y": what is said in a town is of anywhere, but
 /// where an office of a lesser town says it.
 static bool is_said_in(const view *v, const sm_mention *x, const sm_mention *held, bool capital) {
   enum { BACK = 3 };
   const uint32_t floor = v->doc->tokens.sentences[x->sentence].first;
+  if (is_staff_of(v, x, capital)) return true;
   if (x->last > held->first || x->sentence != held->sentence || has_office(v, x) || (!capital && is_of_office(v, x))) return false;
   const sm_token *t = v->doc->tokens.items;
   for (uint32_t i = floor; i < x->first; i++)
@@ -533,8 +537,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   }
   if (is_answerer(v, x, held)) return 1.9f;
   bool stranger = x->flags & SM_MENTION_GUESS && x->container; // its place is a namesake's
-  if (x == held || !x->place || stranger || ((x->role == SM_ROLE_METONYM || x->role == SM_ROLE_EMBEDDED) && !is_of_police(v, x)))
-    return 0;
+  if (x == held || !x->place || stranger || ((x->role == SM_ROLE_METONYM || x->role == SM_ROLE_EMBEDDED) && !is_of_police(v, x))) return 0;
   if ((x->first < held->last && held->first < x->last) || are_two_ends(v, x, held)) return 0;
   if (x->role == SM_ROLE_LITERAL && acts(v, (size_t)(x - v->m->items))) return 0;
   sm_place_brief b = sm_gazetteer_brief(v->g->gazetteer, x->place);
@@ -543,8 +546,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   bool country = b.kind == SM_KIND_COUNTRY;
   bool same = x->sentence == held->sentence, capital = b.flags & SM_PLACE_CAPITAL;
   bool heads = heads_paragraph_of(v, x, held);
-  bool part =
-      x->first && has(v, x->first - 1, SM_CUE_DIRECTION); // "southern Khartoum" is no seat of government
+  bool part = x->first && has(v, x->first - 1, SM_CUE_DIRECTION); // "southern Khartoum" is no seat of government
   const bool gate = b.kind >= SM_KIND_AIRPORT && same && x->first >= held->last && x->first - held->last <= PHRASE; // "the Abbey Gate of Kabul airport"
   const float town = b.kind == SM_KIND_CITY && (x->first < held->first || !capital) ? as_its_town(v, &b) : 0; // capitals told later are of who speaks there
   bool city = gate || (b.kind == SM_KIND_CITY && (same || heads || part || town > 0 || !capital));
@@ -554,8 +556,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (v->answered && same && x->first < v->answered && (city || unit)) return 0; // where the answer fell
   if ((city && are_two_items(v, x, held)) || sm_is_stood_for(v->doc, x)) return 0;
   if (demonym && (!country || is_people(v, x) || is_guessed(v, x) || is_patron(v, x) || head_after(v, x) != HEAD_LOCAL)) return 0;
-  bool away = is_told_as_away(v, x) ||
-              (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
+  bool away = is_told_as_away(v, x) || (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
   if (!demonym && is_set_out_from(v, x)) return 0;
   if (!demonym && sm_is_errand(v->g, v->doc, v->m, x)) return 0;
   if ((v->across && b.country == v->across) || (same && country && is_across_border(v, x))) return 0; // the one country where it does not lie
@@ -673,6 +674,7 @@ uint32_t sm_finer_holder(const sm_geocoder *geocoder, const sm_document *documen
     if (!x->place || x->role != SM_ROLE_LITERAL || x->sentence > held->sentence || x->sentence + 1 < held->sentence) continue;
     const sm_place_brief b = sm_gazetteer_brief(geocoder->gazetteer, x->place);
     if ((b.kind != SM_KIND_CITY && b.kind != SM_KIND_ADM2) || (kind == SM_KIND_ADM1 ? b.adm1 : b.country) != unit) continue;
+    if (kind == SM_KIND_ADM1 && is_of_office(&v, x) && b.flags & SM_PLACE_ADM1_SEAT) continue; // "X, Far North Region, the governor's office in Maroua said"
     const float s = score(&v, held, x, 0);
     if (s > most) most = s, best = (uint32_t)i + 1;
   }

@@ -375,3 +375,11 @@ bool sm_ends_side_that_holds(const sm_document *doc, uint32_t token) {
   const sm_token *t = &doc->tokens.items[token];
   return token > 1 && SM_TOKEN_READS_ANY(doc, token, holds) && t[-1].sign == '-' && !(t->flags & SM_TOKEN_SPACE_BEFORE) && t[-2].sentence == t->sentence;
 }
+
+bool sm_fights_abroad(const sm_geocoder *geocoder, sm_place_ref place) {
+  if (!place) return false;
+  const sm_place_ref country = sm_gazetteer_brief(geocoder->gazetteer, place).country;
+  for (int i = 0; i < SM_STATES_ABROAD; i++)
+    if (country && geocoder->abroad[i] == country) return true;
+  return false;
+}
