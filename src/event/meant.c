@@ -1,4 +1,5 @@
 // Which of the strikes told so far a sentence speaks of: "both attacks", "all three", "them", "the one at X".
+#include "gather.h"
 #include "lend.h"
 
 /// What follows a count of strikes that stands alone: "blamed both on X", "all four were".
@@ -62,4 +63,23 @@ uint32_t sm_groups_before(const sm_hits *hits, uint32_t sentence, uint32_t most,
     if (k == n) groups[n++] = (uint32_t)h->group;
   }
   return n;
+}
+
+/// The sentence of a telling names the place of a strike, if only as that of who speaks.
+static bool names_its_place(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  const sm_mention *all = story->scan.mentions->items;
+  for (uint32_t m = story->mention_from[h->sentence]; g->place >= 0 && m < story->mention_from[h->sentence + 1]; m++)
+    if (all[m].place && all[m].place == all[g->place].place) return true;
+  return false;
+}
+
+int sm_strike_of_toll(const sm_story *story, const sm_hit *h, const sm_gathered *strikes, uint32_t n) {
+  int found = -1;
+  if (n < 2 || h->n_triggers || !h->n_figures || (h->place >= 0 && !h->place_inherited) || sm_tells_cue(&story->scan, h->first, h->last, SM_CUE_CLAIMANT, SM_K_MEDIC)) return -1;
+  for (uint32_t k = 0; k < n; k++) {
+    if (!names_its_place(story, h, &strikes[k])) continue;
+    if (found >= 0) return -1;
+    found = (int)k;
+  }
+  return found;
 }
