@@ -92,4 +92,8 @@ bool sm_reads_intake(const sm_scan *scan, uint32_t i, uint32_t first, uint32_t *
 /// "was among the dead", "there were five children among the injured": some of those whom another figure counts.
 bool sm_is_among(const sm_scan *scan, uint32_t cue, uint32_t floor);
 
+/// "was killed with five other men", "killed a colonel along with two conscripts": those beside the one told
+/// first; beside: "with" alone is not enough ("killed a man with a knife").
+void sm_add_company(const sm_scan *scan, const sm_crowd *all, uint32_t last, sm_figure *f, sm_kind kind, bool beside);
+
 #endif
