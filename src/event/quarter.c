@@ -104,12 +104,19 @@ static uint32_t town_of_street(const sm_scan *scan, size_t index) {
   return heading ? heading : town_told_before(scan, index);
 }
 
+/// "In Ghazni, to the south, ... in Andar district": the sentence tells the seat of the province, for which it stands, before a place of it.
+static bool is_told_by_seat(const sm_scan *scan, const sm_mention *told, const sm_place_brief *b, const sm_mention *seat) {
+  if (seat->sentence != told->sentence || seat->first > told->first || !is_city(scan, seat)) return false;
+  const sm_place_brief s = sm_gazetteer_brief(scan->reader->gazetteer, seat->place);
+  return s.flags & SM_PLACE_ADM1_SEAT && s.adm1 == b->adm1;
+}
+
 /// The report, or one paragraph of it, tells the unit that holds a place.
 static bool is_unit_told(const sm_scan *scan, const sm_mention *told, const sm_place_brief *b, const sm_mention *within) {
   for (size_t i = 0; i < scan->mentions->n; i++) {
     const sm_mention *x = &scan->mentions->items[i];
     if (within && scan->s[x->sentence].paragraph != scan->s[within->sentence].paragraph) continue;
-    if (x->place && x->place != told->place && (x->place == b->adm1 || x->place == b->adm2)) return true;
+    if (x->place && x->place != told->place && (x->place == b->adm1 || x->place == b->adm2 || is_told_by_seat(scan, told, b, x))) return true;
   }
   return false;
 }

@@ -76,12 +76,30 @@ static uint32_t skip_description(const sm_context *w, uint32_t at) {
   return i > w->first && is_article(w, i - 1) ? i : at;
 }
 
+/// "off the port of X": a town's, for which it stands.
+static bool is_port_of(const sm_context *w, uint32_t of) {
+  static const char *const ports[] = {"port", "seaport", "harbour", "harbor"};
+  return (sm_context_cue(w, of, SM_CUE_PREPOSITION) & 15) == SM_PREP_OF && of > w->first && SM_TOKEN_READS_ANY(w->doc, of - 1, ports);
+}
+
+/// "near Syria's Raqqa", "off the coast of Yemen's X": the first token of the owner, where what lies before tells how something lies to the town; else at.
+static uint32_t skip_owner(const sm_context *w, uint32_t at) {
+  const sm_mention *owner = w->index ? &w->m->items[w->index - 1] : NULL;
+  if (!owner || owner->last + 1 != at || !(w->t[at - 1].flags & SM_TOKEN_CLITIC) || owner->first <= w->first) return at;
+  const uint32_t p = owner->first - 1;
+  if (sm_context_cue(w, p, SM_CUE_DIRECTION)) return at; // "northern Syria's Raqqa"
+  const uint8_t prep = sm_context_cue(w, p, SM_CUE_PREPOSITION) & 15;
+  return prep == SM_PREP_OF || prep == SM_PREP_FROM || sm_context_cue(w, p, SM_CUE_RELATION) ? owner->first : at;
+}
+
 /// Skip "the", "village of" and the like leftwards from the mention; gives the token that the relation ends
 /// before.
 static uint32_t skip_apposition(const sm_context *w, uint32_t at) {
   for (int steps = 0; steps < 6 && at > w->first; steps++) {
     uint32_t p = at - 1;
-    if (is_article(w, p) || is_capital_word(w, p) || (is_capital_word(w, at) && is_adjective(w, p)))
+    if (is_port_of(w, p))
+      at = skip_description(w, p - 1);
+    else if (is_article(w, p) || is_capital_word(w, p) || (is_capital_word(w, at) && is_adjective(w, p)))
       at = p;
     else if (w->t[p].sign == ',' && p > w->first && is_capital_word(w, p - 1))
       at = p - 1;
@@ -93,7 +111,7 @@ static uint32_t skip_apposition(const sm_context *w, uint32_t at) {
     else
       break;
   }
-  return at;
+  return skip_owner(w, at);
 }
 
 static bool set_direction(sm_said *s, uint8_t d) {
@@ -136,6 +154,17 @@ static bool joins_ends(const sm_context *w, uint32_t i) {
   return sm_token_reads(w->doc, i, "with");
 }
 
+/// "in the western part of X": a part told by a noun, whose "of" is the token.
+static bool read_part(const sm_context *w, uint32_t of, sm_said *s) {
+  static const char *const parts[] = {"part", "parts", "half", "end", "section", "sector", "sectors", "portion", "corner", "reaches", "tip", "fringe", "fringes", "stretches"};
+  if ((sm_context_cue(w, of, SM_CUE_PREPOSITION) & 15) != SM_PREP_OF || of < w->first + 2 || !SM_TOKEN_READS_ANY(w->doc, of - 1, parts)) return false;
+  uint32_t first;
+  if (!(sm_context_cue(w, of - 2, SM_CUE_DIRECTION) & (SM_DIR_ADJECTIVE | SM_DIR_MIDDLE)) || !read_direction_to(w, of - 2, s, &first)) return false;
+  s->part = !s->middle;
+  s->begin = first;
+  return true;
+}
+
 static void read_before(const sm_context *w, const sm_mention *m, sm_said *s) {
   uint32_t at = skip_apposition(w, m->first), p = at - 1, first;
   if (at <= w->first) return;
@@ -151,6 +180,7 @@ static void read_before(const sm_context *w, const sm_mention *m, sm_said *s) {
     s->begin = first;
     return;
   }
+  if (read_part(w, p, s)) return;
   uint8_t prep = sm_context_cue(w, p, SM_CUE_PREPOSITION) & 15;
   uint8_t way = p > w->first ? sm_context_cue(w, p - 1, SM_CUE_DIRECTION) : 0;
   bool letters = way & SM_DIR_LETTER && distance_before(w, p - 1, s, &first) > 0; // "60 km SW of"
