@@ -26,7 +26,7 @@ bool sm_resolver_holds(const sm_resolver *r, const sm_place_brief *outer, sm_pla
   case SM_KIND_ADM2:
     return inner->adm2 == outer_ref ||
            (inner->kind == SM_KIND_CITY && inner->adm1 == outer->adm1 && inner->adm1 &&
-            sm_sphere_distance(inner->lon, inner->lat, outer->lon, outer->lat) < 60e3);
+            sm_sphere_distance(inner->lon, inner->lat, outer->lon, outer->lat) < fmin(fmax(60e3, sm_resolver_reach(r, outer_ref)), 100e3));
   case SM_KIND_CITY:
     if (inner->country && outer->country && inner->country != outer->country) return false;
     if (inner->kind == SM_KIND_ADM2 && outer->population < LARGE) return false; // no town holds a district
@@ -485,7 +485,9 @@ static bool read_chain(sm_resolver *r, size_t inner, size_t outer) {
   const sm_name *in = sm_resolver_name(r, inner);
   bool unlisted = !sm_resolver_name(r, outer)->n || r->rejected[outer];
   if (!unlisted || !b->container || b->container <= outer + 1 || r->m->items[inner].role == SM_ROLE_DEMONYM) return false;
-  if (in->n && (in->best.kind < SM_KIND_ADM2 || in->best.population > SMALL)) return false;
+  const sm_place_ref unit = r->by_name[r->names[b->container - 1]].place;
+  const bool other_name = !(in->best_flags & SM_NAME_MAIN) && unit && in->best.country != sm_resolver_brief(r, unit).country; // Tungi of Bangladesh
+  if (in->n && (in->best.kind < SM_KIND_ADM2 || (in->best.population > SMALL && !other_name))) return false;
   if (contain(r, inner, b->container - 1)) return true;
   r->m->items[inner].container = (uint32_t)outer + 1;
   r->rejected[inner] = in->n > 0;

@@ -156,7 +156,7 @@ static bool joins_ends(const sm_context *w, uint32_t i) {
 
 /// "in the western part of X": a part told by a noun, whose "of" is the token.
 static bool read_part(const sm_context *w, uint32_t of, sm_said *s) {
-  static const char *const parts[] = {"part", "parts", "half", "end", "section", "sector", "sectors", "portion", "corner", "reaches", "tip", "fringe", "fringes", "stretches"};
+  static const char *const parts[] = {"part", "parts", "half", "end", "section", "sector", "sectors", "portion", "corner", "reaches", "tip", "stretches"};
   if ((sm_context_cue(w, of, SM_CUE_PREPOSITION) & 15) != SM_PREP_OF || of < w->first + 2 || !SM_TOKEN_READS_ANY(w->doc, of - 1, parts)) return false;
   uint32_t first;
   if (!(sm_context_cue(w, of - 2, SM_CUE_DIRECTION) & (SM_DIR_ADJECTIVE | SM_DIR_MIDDLE)) || !read_direction_to(w, of - 2, s, &first)) return false;
