@@ -640,7 +640,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
     const sm_trigger *g = &story->triggers.items[i];
     if (sm_is_aside(story, g->first)) continue;
     bool harm = g->row->kind == SM_K_HARM && c->figure; // "nobody was hurt and nothing was damaged"
-    bad |= (c->place && !c->munition && !c->carrier && is_killing_named(story, g)) || sm_is_counted_from(story, g, s);
+    bad |= (c->place && !c->munition && !c->carrier && is_killing_named(story, g)) || sm_is_counted_from(story, g, s) || sm_is_of_old_season(story, g, s);
     if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_HAPPEN || harm || denies_harm(story, g) || spares_some(story, g) || (c->figure && sm_takes_captives(story, g))) continue;
     bad |= g->reality != SM_REAL || (g->row->kind == SM_K_GROUND && !is_history(story, g)) || is_land_raid(story, g);
   }

@@ -8,10 +8,17 @@ bool sm_is_distance(const sm_scan *scan, uint32_t from, uint32_t floor) {
   return from > floor && (SM_IS_ONE_OF(scan, from - 1, words) || sm_is_sign(scan, from - 1, ')'));
 }
 
+/// "was moved from X to Y": from one ward to another.
+static bool is_shifted_from(const sm_scan *scan, const sm_mention *m) {
+  static const char *const shifts[] = {"moved", "transferred", "shifted", "referred"};
+  return m->first > scan->s[m->sentence].first + 1 && sm_is(scan, m->first - 1, SM_W_FROM) && SM_IS_ONE_OF(scan, m->first - 2, shifts) && sm_is(scan, m->last, SM_W_TO);
+}
+
 /// "people leaving Debaltseve", "families fleeing X": where they no longer were.
 bool sm_is_left(const sm_scan *scan, const sm_mention *m, uint32_t floor) {
   static const char *const words[] = {"leaving", "fleeing", "departing", "escaping", "left", "fled"};
   static const char *const out[] = {"withdrew", "withdrawn", "retreated", "pulled"};
+  if (is_shifted_from(scan, m)) return true;
   const bool from = m->first > floor + 1 && sm_is(scan, m->first - 1, SM_W_FROM) && (SM_IS_ONE_OF(scan, m->first - 2, out) || (m->first > floor + 2 && SM_IS_ONE_OF(scan, m->first - 3, out)));
   return from || (m->first > floor && SM_IS_ONE_OF(scan, m->first - 1, words)); // "withdrew from X"
 }
@@ -60,7 +67,7 @@ bool sm_is_in_origin(const sm_story *story, const sm_mention *m) {
   const bool named = scan->mention_at[before->head] || (before->flags & SM_GROUP_PROPER && !sm_has_cue(scan, before->head, SM_CUE_ACTOR) && !sm_has_cue(scan, before->head, SM_CUE_WEAPON)); // "dropped from a UAV on X"
   if (named && sm_is(scan, g->lead, SM_W_AT)) return false; // "fired from X at Y"
   if (named && !sm_is_distance(scan, before->lead, scan->s[m->sentence].first)) return true; // "from Cape X in Y"
-  static const char *const stands[] = {"base", "bases", "position", "positions", "camp", "camps", "airbase", "airfield", "territory", "barracks", "garrison", "hills", "side", "dunes", "forest", "woods", "mountains", "bank", "shore", "heights", "outskirts", "complex", "battery", "launcher", "launchers", "site", "sites", "warship", "warships", "ship", "ships", "submarine", "vessel"};
+  static const char *const stands[] = {"base", "bases", "position", "positions", "camp", "camps", "airbase", "airfield", "territory", "barracks", "garrison", "hills", "side", "dunes", "forest", "woods", "mountains", "bank", "shore", "heights", "outskirts", "complex", "battery", "launcher", "launchers", "site", "sites", "warship", "warships", "ship", "ships", "submarine", "vessel", "headquarters", "office", "offices", "bureau"};
   static const char *const ground[] = {"bank", "shore", "hills", "heights", "side", "mountains", "territory"}, *const fired[] = {"fired", "launched", "fire", "fires", "firing"};
   const sm_group *verb = before > story->syntax.groups + 1 && before[-1].flags & SM_GROUP_VERB ? before - 1 : before > story->syntax.groups + 2 ? before - 2 : NULL;
   if (sm_is(scan, g->lead, SM_W_AT) && SM_IS_ONE_OF(scan, before->head, ground) && verb && SM_IS_ONE_OF(scan, verb->head, fired)) return false; // "fired mortars from the left bank at X"
@@ -124,15 +131,20 @@ static bool is_moved(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, moved);
 }
 
+bool sm_is_taken_there(const sm_scan *scan, uint32_t first) {
+  enum { REACH = 8 };
+  const uint32_t end = scan->s[scan->t[first].sentence].last;
+  for (uint32_t i = first; i < end && i < first + REACH && !sm_is_punct(scan, i); i++)
+    if (is_moved(scan, i)) return sm_is_be(scan, i - 1) || sm_is(scan, i - 1, SM_W_BEEN);
+  return false;
+}
+
 /// "nine more in X, where they had been flown", "in X, to which the wounded were carried"
 static bool is_where_moved(const sm_scan *scan, const sm_mention *m) {
-  enum { REACH = 9 };
   const uint32_t end = scan->s[m->sentence].last;
   const uint32_t k = sm_is_sign(scan, m->last, ',') ? m->last + 1 : m->last, which = sm_is(scan, k, SM_W_TO) ? k + 1 : k;
   if (which + 1 >= end || !(sm_is(scan, k, SM_W_WHERE) || (which > k && sm_is(scan, which, SM_W_WHICH)))) return false;
-  for (uint32_t i = which + 1; i < end && i < which + REACH && !sm_is_punct(scan, i); i++)
-    if (is_moved(scan, i)) return sm_is_be(scan, i - 1) || sm_is(scan, i - 1, SM_W_BEEN);
-  return false;
+  return sm_is_taken_there(scan, which + 1);
 }
 
 /// "lifted fifteen of the hurt to the hospital in X": where those were brought whom something struck elsewhere.
@@ -176,7 +188,7 @@ bool sm_is_brought_from(const sm_story *story, const sm_mention *m) {
   static const sm_word near[] = {SM_W_IN, SM_W_NEAR, SM_W_OF, SM_W_AT, SM_W_OUTSIDE};
   const sm_scan *scan = &story->scan;
   const sm_group *g = sm_group_of(&story->syntax, m->first), *first = story->syntax.groups + story->syntax.first_of[m->sentence];
-  if (!(scan->sentence_mask[m->sentence] & (1u << SM_CUE_CASUALTY)) || !g || g <= first || g->lead == SM_NO_TOKEN) return false;
+  if (!(scan->sentence_mask[m->sentence] & (1u << SM_CUE_CASUALTY)) || !g || g <= first || g->lead == SM_NO_TOKEN || is_shifted_from(scan, m)) return false;
   if (m->place && sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind == SM_KIND_COUNTRY) return false;
   if (SM_IS_ANY(scan, g->lead, near) && (g - 1)->last == g->lead && (g - 1)->lead != SM_NO_TOKEN) g--;
   if (g <= first || !sm_is(scan, g->lead, SM_W_FROM) || sm_is_distance(scan, g->lead, scan->s[m->sentence].first)) return false;
@@ -367,8 +379,11 @@ bool sm_is_hospitals(const sm_story *story, const sm_mention *m) {
   if (m->last > m->first + 1 && SM_IS_ONE_OF(scan, m->last - 1, houses)) return true; // "the South Hospital"
   if (m->first > scan->s[m->sentence].first && SM_IS_ONE_OF(scan, m->last - 1, centres) && SM_IS_ONE_OF(scan, m->last > m->first + 1 ? m->last - 2 : m->first - 1, care)) return true; // "the Federal Medical Centre"
   if (m->first >= scan->s[m->sentence].first + 2 && sm_is_sign(scan, m->first - 1, ',') && SM_IS_ONE_OF(scan, m->first - 2, houses)) return true; // "the Combined Military Hospital, X"
-  static const char *const kinds[] = {"medical", "health"};
+  static const char *const kinds[] = {"medical", "health", "surgical", "trauma", "burns"}, *const centre[] = {"centre", "center", "unit"};
   if (scan->t[m->last].flags & SM_TOKEN_CLITIC && SM_IS_ONE_OF(scan, m->last + 1, kinds)) return true; // "at X's medical centre"
+  const bool hurt = scan->sentence_mask[m->sentence] & (1u << SM_CUE_CASUALTY); // else the centre itself may be what was struck
+  if (hurt && SM_IS_ONE_OF(scan, m->last, kinds) && SM_IS_ONE_OF(scan, m->last + 1, centre)) return true; // "was wounded and is in the X medical centre"
+  if (hurt && name >= scan->s[m->sentence].first + 3 && (sm_is(scan, name - 1, SM_W_IN) || sm_is(scan, name - 1, SM_W_AT)) && SM_IS_ONE_OF(scan, name - 2, centre) && SM_IS_ONE_OF(scan, name - 3, kinds)) return true; // "the surgical centre in X"
   for (uint32_t k = m->last; k < scan->s[m->sentence].last && k <= m->last + BEHIND && !sm_is_punct(scan, k) && !sm_is_preposition(scan, k); k++)
     if (SM_IS_ONE_OF(scan, k, houses)) return true;
   return false;

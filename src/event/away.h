@@ -17,6 +17,8 @@ bool sm_is_of_launcher(const sm_story *story, const sm_mention *mention);
 bool sm_is_launchers(const sm_story *story, const sm_mention *mention);
 /// "lifted fifteen of the hurt to the hospital in X", "died of her wounds in X", "at the hospital in X".
 bool sm_is_in_destination(const sm_story *story, const sm_mention *mention);
+/// "where he was taken", "to which they had been flown": from the token behind the word that leads the clause.
+bool sm_is_taken_there(const sm_scan *scan, uint32_t first);
 bool sm_is_deathbed(const sm_story *story, const sm_mention *mention);
 bool sm_is_hospitals(const sm_story *story, const sm_mention *mention);
 /// "13 wounded had been brought in from X": where those were struck who were brought elsewhere.

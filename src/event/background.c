@@ -148,8 +148,7 @@ static bool is_next_clause(const sm_story *story, const sm_trigger *g, uint32_t 
   return false;
 }
 
-/// "were hit last summer", "smashed by bombs in spring": a season gone by and no day.
-static bool is_of_old_season(const sm_story *story, const sm_trigger *g, uint32_t s) {
+bool sm_is_of_old_season(const sm_story *story, const sm_trigger *g, uint32_t s) {
   static const char *const past[] = {"last", "previous", "past"};
   const sm_scan *scan = &story->scan;
   if (!(scan->sentence_mask[s] & (1u << SM_CUE_TIME))) return false;
@@ -535,7 +534,7 @@ bool sm_is_background(const sm_story *story, const sm_trigger *g, const sm_conte
   if ((!open && is_of_speaker(story, g, c, s)) || is_of_message(story, g) || is_never_confirmed(story, g) || is_told_of_somebody(story, g, s) || (!c->munition && is_by_crowd(story, g))) return true;
   if ((open || s > 1 || !has_short_day(story, s)) && is_of_arrest(story, g, c, s, open)) return true;
   if ((open || s > 1) && is_of_doer(story, g, c, s)) return true;
-  return is_of_campaign(story, g, s) || is_killing_by_hand(story, g, s) || (!c->figure && is_before_find(story, g, s)) || is_means(story, g->first, c, s) || (!c->figure && !c->munition && is_of_business(story, g)) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s) || is_among_many(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || is_of_old_season(story, g, s) || sm_is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
+  return is_of_campaign(story, g, s) || is_killing_by_hand(story, g, s) || (!c->figure && is_before_find(story, g, s)) || is_means(story, g->first, c, s) || (!c->figure && !c->munition && is_of_business(story, g)) || (!c->figure && is_attribute(story, g)) || (!has_short_day(story, s) && (is_of_sum(story, g, s) || (!c->figure && (is_of_purpose(story, g, s) || is_of_liability(story, g, s) || is_among_many(story, g, s))))) || is_counted_over_time(story, g, s) || is_of_age(story, g, s) || sm_is_of_old_season(story, g, s) || sm_is_counted_from(story, g, s) || is_explained(story, g, c, s) || is_vessel(story, g, c) ||
          is_of_charge(story, g, c, s) || is_of_record(story, g, c, s) || is_dated_by_war(story, g, s) || is_of_place_told(story, g, c, s);
 }
 

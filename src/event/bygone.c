@@ -90,7 +90,38 @@ static bool is_of_month(const sm_story *story, const sm_trigger *g) {
   return many;
 }
 
+/// A strike of the last days told before a sentence.
+static uint32_t first_fresh_strike(const sm_story *story) {
+  enum { FRESH = 14 };
+  for (uint32_t i = 0; i < story->triggers.n; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (g->reality == SM_REAL && g->row->strength >= 2 && sm_has_new_day(story, g->sentence, FRESH)) return g->sentence;
+  }
+  return UINT32_MAX;
+}
+
+/// "in October last year", "in September 2022": a month told with its year.
+static bool is_told_by_year(const sm_scan *scan, const sm_when *w) {
+  static const char *const year[] = {"year"};
+  for (uint32_t k = w->first; k < w->last; k++)
+    if (SM_IS_ONE_OF(scan, k, year) || sm_is_year(scan, k)) return true;
+  return false;
+}
+
+/// "In October last year a strike on a hall in X killed 140": half a year gone by, and no day, in a report of a fresh strike.
+static bool is_of_old_month(const sm_story *story, const sm_trigger *g) {
+  enum { A_MONTH = 4, LONG_AGO = 180 };
+  bool old = false;
+  for (uint32_t i = story->when_at[g->sentence]; i < story->when_at[g->sentence + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (!is_old(story, w) || w->prec < A_MONTH || w->flags & SM_WHEN_SINCE) return false;
+    old |= w->end < story->whens.published - LONG_AGO && is_told_by_year(&story->scan, w);
+  }
+  return old;
+}
+
 void sm_put_bygone_aside(sm_story *story) {
+  const uint32_t fresh = first_fresh_strike(story);
   for (uint32_t i = 0, told = UINT32_MAX, from = SM_NO_TOKEN; i < story->triggers.n; i++) {
     sm_trigger *g = &story->triggers.items[i];
     if (g->sentence != told) {
@@ -99,8 +130,9 @@ void sm_put_bygone_aside(sm_story *story) {
     }
     const bool begins = from != SM_NO_TOKEN && g->first > from;
     const bool month = !begins && is_of_month(story, g);
-    if (!begins && !month && !is_dated_from(story, g)) continue;
+    const bool old = g->sentence > fresh && is_of_old_month(story, g);
+    if (!begins && !month && !old && !is_dated_from(story, g)) continue;
     g->general = true;
-    put_figures_aside(story, g->sentence, begins ? from : g->first);
+    put_figures_aside(story, g->sentence, begins ? from : old ? story->scan.s[g->sentence].first : g->first);
   }
 }

@@ -120,6 +120,9 @@ bool sm_is_told_aside(const sm_story *story, uint32_t token);
 // background.c
 /// "remembered the war of 2008 with wreaths": a sentence of memory that names an old year opens a past.
 bool sm_tells_memory(const sm_story *story, uint32_t sentence);
+/// "were hit last summer", "smashed by bombs in spring": a season gone by and no day.
+bool sm_is_of_old_season(const sm_story *story, const sm_trigger *trigger, uint32_t sentence);
+
 /// "Thirty-seven years after the explosion", "months since a missile hit X": right before the trigger.
 bool sm_is_counted_from(const sm_story *story, const sm_trigger *trigger, uint32_t sentence);
 /// "It occurred a week after gunmen struck a market": what the days are counted from is told, too.

@@ -1,4 +1,5 @@
 // What stands round a figure: the toll it was revised from, the same said of other places.
+#include "away.h"
 #include "crowd.h"
 
 static bool is_earlier(const sm_scan *scan, uint32_t i) {
@@ -546,6 +547,8 @@ bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after) {
     where |= sm_is(scan, k - 1, SM_W_WHERE);
     if (where && SM_IS_ONE_OF(scan, k - 1, ward)) return true; // "were taken to a hospital in X, where a girl died"
   }
+  for (uint32_t k = after; k < after + CLAUSE && k < scan->s[scan->t[cue].sentence].last && !sm_is_sign(scan, k, ';'); k++)
+    if (sm_is(scan, k, SM_W_WHERE)) return sm_is_taken_there(scan, k + 1); // "died in X, where he was taken for surgery"
   for (uint32_t k = cue; k > 1 && SM_IS_ONE_OF(scan, cue - 1, wounded) && cue - k < BACK; k--)
     if (sm_is(scan, k - 1, SM_W_OF)) return true; // "two of the 17 wounded died on Wednesday"
   for (uint32_t k = after + 1; k < after + 4 && k < scan->n; k++) {

@@ -21,6 +21,14 @@ bool sm_is_begun(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
   return verb > floor && ((SM_IS_ONE_OF(scan, verb, able) && SM_IS_ANY(scan, verb - 1, was)) || (SM_IS_ONE_OF(scan, verb, on) && SM_IS_ONE_OF(scan, verb - 1, went)));
 }
 
+/// "spoke of bombing the site", "talk of striking X": what somebody would do; not "spoke of shelling near X".
+static bool is_spoken_of(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
+  static const char *const speaks[] = {"speak", "speaks", "spoke", "spoken", "speaking", "talk", "talks", "talked", "talking", "think", "thinking", "thought", "dream", "dreamed"}, *const about[] = {"of", "about"};
+  static const char *const deeds[] = {"bombing", "striking", "shelling", "attacking", "hitting", "bombarding", "targeting", "destroying", "blowing", "firing", "launching", "sinking"};
+  if (!SM_IS_ONE_OF(scan, g->first, deeds) || g->first < floor + 2 || !SM_IS_ONE_OF(scan, g->first - 1, about) || !SM_IS_ONE_OF(scan, g->first - 2, speaks)) return false;
+  return g->last < scan->n && !sm_is_punct(scan, g->last) && !sm_is_preposition(scan, g->last) && !sm_is(scan, g->last, SM_W_AND);
+}
+
 /// "agreed to stop shelling each other", "a ban on air strikes": what ends, or may not begin.
 static bool is_ended(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
   enum { REACH = 3 };
@@ -348,7 +356,7 @@ static bool is_scare(const sm_scan *scan, uint32_t floor, uint32_t ceiling) {
 }
 
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
-  return is_ended(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
+  return is_ended(scan, g, floor) || is_spoken_of(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
          is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g) || is_plain_covering(scan, g, ceiling) || is_derailed_alone(scan, syntax, g) ||
          is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_of_review(scan, syntax, g) || is_search(scan, g) || is_of_level(scan, g, ceiling) || is_without_sign(scan, g, floor) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || is_of_named_year(scan, syntax, g) || is_found_lying(scan, g) || is_posted(scan, g, floor) || is_of_found_device(scan, g, floor, ceiling) || is_denied_supply(scan, g, floor) || is_arson(scan, syntax, g) || (sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
 }

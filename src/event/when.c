@@ -138,7 +138,7 @@ static bool parse_which(const parser *p, uint32_t i, sm_when *w) {
   bool hour = i > 0 && time_at(p, i - 1, SM_K_LATE);
   if (time_at(p, k, SM_K_EARLY) || time_at(p, k, SM_K_LATE)) k++, hour = true;
   const sm_cue_row *unit = time_at(p, k, SM_K_NONE);
-  if (!unit) return false;
+  if (!unit || (!counted && which->value < 0 && sm_is(p->scan, k + 1, SM_W_OF) && time_at(p, k + 2, SM_K_MONTH))) return false; // "the last day of Ramadan"
   w->last = k + 1;
   bool anchored = which->flags & SM_ROW_FROM_ANCHOR || (which->value > 0 && i > 0 && sm_is(p->scan, i - 1, SM_W_THE)); // "the next day"
   if (unit->kind == SM_K_PART || (unit->kind == SM_K_TIME_UNIT && unit->part == 'd' && !counted)) {
