@@ -55,6 +55,11 @@ uint16_t sm_denied_kind(const sm_scan *scan, uint32_t cue, uint32_t floor);
 
 /// "Casualties: nil.", "Injured - none": a form filled in.
 bool sm_is_none_behind(const sm_scan *scan, uint32_t cue, uint32_t last, const sm_cue_row *row);
+/// "all the passengers escaped unhurt", "everyone got out unscathed", "its crew was unhurt", "nobody else": what holds of all that
+/// were there.
+bool sm_is_of_all(const sm_scan *scan, uint32_t cue, uint32_t floor);
+/// "Two guards escaped unhurt", "The police officers have escaped injury": of those with whom the sentence opens, beside whom others may be hurt.
+bool sm_is_of_first_told(const sm_scan *scan, uint32_t cue, uint32_t floor);
 
 /// The policemen of "neither of the two policemen in the car that hit a mine was badly hurt": nobody is counted.
 bool sm_is_of_none(const sm_scan *scan, uint32_t first);

@@ -91,24 +91,6 @@ static int named_after(const sm_scan *scan, const sm_crowd *all, uint32_t cue, u
   return k;
 }
 
-/// "all the passengers escaped unhurt", "everyone got out unscathed", "its crew was unhurt", "nobody else": what holds of all that
-/// were there.
-static bool is_of_all(const sm_scan *scan, uint32_t cue, uint32_t floor) {
-  static const char *const words[] = {"all", "everyone", "everybody", "both", "they",
-                                      "All", "Everyone", "Everybody", "Both", "They",
-                                      "crew", "inmates", "occupants", "inhabitants", "tenants"},
-                           *const folk[] = {"People", "people", "Residents", "residents", "Villagers", "villagers", "Civilians", "civilians", "Workers", "workers", "Employees", "employees", "Staff", "staff", "Locals"};
-  for (uint32_t k = cue; k > floor && cue - k < 12; k--) {
-    if (sm_is_clause_end(scan, k - 1) || sm_is(scan, k - 1, SM_W_BUT)) return false;
-    if (SM_IS_ONE_OF(scan, k - 1, words)) return true;
-    if (k == cue - 1 && (k == floor + 1 || (k == floor + 2 && sm_is(scan, floor, SM_W_THE))) && SM_IS_ONE_OF(scan, k - 1, folk)) return true; // "People are unharmed."
-    const bool whose = k > floor + 1 && (sm_is(scan, k - 2, SM_W_THE) || sm_is_possessive(scan, k - 2) || scan->t[k - 2].flags & SM_TOKEN_CLITIC);
-    const sm_cue_row *noun = whose ? sm_cue_at(scan, k - 1, SM_CUE_VICTIM, NULL) : NULL;
-    if (noun && !(noun->flags & SM_ROW_PLURAL) && !(noun->victims & SM_VICTIM_GROUP)) return true; // "the driver escaped unhurt", not "his family"
-  }
-  return false;
-}
-
 /// "sustained various degrees of injury", "were left nursing injuries": the verb of those who were hurt.
 static uint32_t suffering_verb(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   static const char *const verbs[] = {"suffered", "suffering", "suffer",    "sustained", "sustaining",
@@ -518,7 +500,8 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
   const uint32_t who = i > floor && sm_is_be(scan, i - 1) ? i - 1 : i;
   const bool lives = SM_IS_ONE_OF(scan, i, alive), all_live = who > floor && who <= floor + 2 && SM_IS_ONE_OF(scan, who - 1, everybody) && (last >= all->last || sm_is_punct(scan, last));
   if (lives && !all_live) return false; // "pulled alive from the rubble"
-  if (kind == SM_K_ZERO && row->form != SM_F_NOUN && !is_of_all(scan, i, floor)) return false; // "without consequences" says it alone
+  const bool by_itself = row->form == SM_F_NOUN, of_all = kind == SM_K_ZERO && sm_is_of_all(scan, i, floor); // "without consequences"
+  if (kind == SM_K_ZERO && !by_itself && !of_all && !sm_is_of_first_told(scan, i, floor)) return false;
   if (kind == SM_K_ZERO) {
     *f = (sm_figure){.sentence = f->sentence,
                      .cue = i,
@@ -526,8 +509,8 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
                      .last = last,
                      .children = -1,
                      .civilians = -1,
-                     .flags = SM_FIGURE_ZERO | SM_FIGURE_UNHURT | (row->form == SM_F_NOUN ? SM_FIGURE_SOME : 0u)};
-    return row->form != SM_F_NOUN || !is_unreal(scan, i, floor);
+                     .flags = SM_FIGURE_ZERO | SM_FIGURE_UNHURT | (by_itself || !of_all ? SM_FIGURE_SOME : 0u)};
+    return !by_itself || !is_unreal(scan, i, floor);
   }
   if (is_imagined(scan, i, floor) || is_remembered(scan, i, floor)) return false;
   if (sm_is_toll_denied(scan, i, floor, row)) {

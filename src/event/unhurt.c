@@ -170,3 +170,36 @@ bool sm_is_none_of_some(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   }
   return false;
 }
+
+/// The sentence opens with a noun for people at a token, and with all of them.
+static bool opens_with_people(const sm_scan *scan, uint32_t noun, uint32_t floor) {
+  enum { REACH = 4 };
+  static const char *const rest[] = {"other", "others", "Other", "Others", "more", "another", "Another", "Some", "Several", "Most", "Many"};
+  if (noun >= floor + REACH || !sm_has_cue(scan, noun, SM_CUE_VICTIM) || !(scan->t[floor].flags & SM_TOKEN_SENTENCE_START)) return false;
+  for (uint32_t k = floor; k <= noun; k++)
+    if (SM_IS_ONE_OF(scan, k, rest) || sm_is_preposition(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY)) return false;
+  return true;
+}
+
+bool sm_is_of_all(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  static const char *const words[] = {"all", "everyone", "everybody", "both", "they",
+                                      "All", "Everyone", "Everybody", "Both", "They",
+                                      "crew", "inmates", "occupants", "inhabitants", "tenants"},
+                           *const folk[] = {"People", "people", "Residents", "residents", "Villagers", "villagers", "Civilians", "civilians", "Workers", "workers", "Employees", "employees", "Staff", "staff", "Locals"};
+  for (uint32_t k = cue; k > floor && cue - k < 12; k--) {
+    if (sm_is_clause_end(scan, k - 1) || sm_is(scan, k - 1, SM_W_BUT)) return false;
+    if (SM_IS_ONE_OF(scan, k - 1, words)) return true;
+    if (k == cue - 1 && (k == floor + 1 || (k == floor + 2 && sm_is(scan, floor, SM_W_THE))) && SM_IS_ONE_OF(scan, k - 1, folk)) return true; // "People are unharmed."
+    const bool whose = k > floor + 1 && (sm_is(scan, k - 2, SM_W_THE) || sm_is_possessive(scan, k - 2) || scan->t[k - 2].flags & SM_TOKEN_CLITIC);
+    const sm_cue_row *noun = whose ? sm_cue_at(scan, k - 1, SM_CUE_VICTIM, NULL) : NULL;
+    if (noun && !(noun->flags & SM_ROW_PLURAL) && !(noun->victims & SM_VICTIM_GROUP)) return true; // "the driver escaped unhurt", not "his family"
+  }
+  return false;
+}
+
+bool sm_is_of_first_told(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  enum { VERBS = 5 }; // "came out of it unscathed"
+  for (uint32_t k = cue; k > floor && cue - k < VERBS && !sm_is_clause_end(scan, k - 1); k--)
+    if (opens_with_people(scan, k - 1, floor)) return true;
+  return false;
+}
