@@ -677,7 +677,7 @@ uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits) {
       if (score > best_score) best_score = score, best = (int)k, joins = signs;
     }
     const uint32_t from = n > MAX_COMPARED ? n - MAX_COMPARED : 0;
-    const int called = best < 0 ? -1 : sm_strike_of_toll(story, &hits->items[i], strikes + from, n - from);
+    const int called = sm_strike_of_toll(story, &hits->items[i], strikes + from, n - from, best >= 0);
     if (called >= 0 && called + (int)from != best) best = called + (int)from, joins = 0, hits->items[i].place = -1;
     if (best < 0) strikes[n] = sm_gathered_none(), strikes[n].lead = n == 0 || is_listed_in_lead(story, strikes, hits, i), strikes[n].listed = hits->items[i].list_place, best = (int)n++;
     hits->items[i].group = best;

@@ -130,8 +130,9 @@ sm_str sm_voice_of_telling(const sm_story *story, const sm_hit *hit);
 /// "Lysak now speaks of one dead": of the strike that he told of, not of the one told since by somebody else.
 bool sm_is_told_again(const sm_story *story, const sm_hit *hit, const sm_gathered *strike, const sm_gathered *latest);
 
-/// "The mayor of A spoke of eleven dead": the only one of several strikes whose a toll with neither a deed nor a place of its own is by the place in its
-/// words; -1 none. Not by that of a hospital: those who are hurt elsewhere are brought there.
-int sm_strike_of_toll(const sm_story *story, const sm_hit *hit, const sm_gathered *strikes, uint32_t n);
+/// "The mayor of A spoke of eleven dead", "the toll at the school rose to seven", "nine died in the first attack": the only one of several strikes whose a
+/// toll with neither a deed nor a place of its own is by the place, the thing struck, the weapon or the rank in its words; -1 none. Not by the place of a
+/// hospital: those who are hurt elsewhere are brought there. joined: it would be of some strike anyway.
+int sm_strike_of_toll(const sm_story *story, const sm_hit *hit, const sm_gathered *strikes, uint32_t n, bool joined);
 
 #endif

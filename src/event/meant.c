@@ -73,13 +73,71 @@ static bool names_its_place(const sm_story *story, const sm_hit *h, const sm_gat
   return false;
 }
 
-int sm_strike_of_toll(const sm_story *story, const sm_hit *h, const sm_gathered *strikes, uint32_t n) {
+typedef bool names_strike(const sm_story *story, const sm_hit *h, const sm_gathered *g);
+
+/// The only one of the strikes that a telling names; -1 none.
+static int only_named(const sm_story *story, const sm_hit *h, const sm_gathered *strikes, uint32_t n, names_strike *names) {
   int found = -1;
-  if (n < 2 || h->n_triggers || !h->n_figures || (h->place >= 0 && !h->place_inherited) || sm_tells_cue(&story->scan, h->first, h->last, SM_CUE_CLAIMANT, SM_K_MEDIC)) return -1;
   for (uint32_t k = 0; k < n; k++) {
-    if (!names_its_place(story, h, &strikes[k])) continue;
+    if (!names(story, h, &strikes[k])) continue;
     if (found >= 0) return -1;
     found = (int)k;
   }
   return found;
+}
+
+/// "at the school", "from the market bombing", told of a strike on a school or a market; not "The hospital received four dead".
+static bool names_its_thing(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t k = h->first + 2; g->thing.len && k < h->last; k++)
+    if (sm_is(scan, k - 1, SM_W_THE) && (sm_is_preposition(scan, k - 2) || is_strike_noun(story, k + 1, h->sentence)) && sm_str_equal(g->thing, sm_span_text(scan, sm_tokens_span(scan, k, k + 1)))) return true;
+  return false;
+}
+
+/// "from the rocket", "the drone killed five", "in the car bombing": told of a strike with that weapon.
+static bool names_its_weapon(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = 0; i < h->n_triggers; i++) {
+    const sm_trigger *t = &story->triggers.items[h->triggers[i]];
+    const bool the = t->first > 0 && sm_is(scan, t->first - 1, SM_W_THE); // not "this airstrike", the one told last
+    if (!t->verb && the && h->weapons & g->weapons) return true;
+  }
+  for (uint32_t k = h->first + 1; k < h->last; k++) {
+    const sm_cue_row *weapon = sm_is(scan, k - 1, SM_W_THE) ? sm_cue_at(scan, k, SM_CUE_WEAPON, NULL) : NULL;
+    if (weapon && weapon->weapons & g->weapons) return true;
+  }
+  return false;
+}
+
+/// "in the first attack", "the second blast killed five": the number of the strike in the order they were told; -1 none. Not the first shell of several.
+static int rank_meant(const sm_story *story, const sm_hit *h) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t k = h->first + 1; k + 1 < h->last; k++) {
+    const sm_cue_row *rank = sm_is(scan, k - 1, SM_W_THE) ? sm_cue_at(scan, k, SM_CUE_NUMBER, NULL) : NULL;
+    if (rank && rank->kind == SM_K_ORDINAL && is_strike_noun(story, k + 1, h->sentence) && !sm_has_cue(scan, k + 1, SM_CUE_WEAPON)) return rank->value - 1;
+  }
+  return -1;
+}
+
+/// Tells only what is known of it: nobody struck anew.
+static bool tells_toll_alone(const sm_story *story, const sm_hit *h) {
+  for (uint32_t i = 0; i < h->n_triggers; i++) {
+    const sm_trigger *g = &story->triggers.items[h->triggers[i]];
+    const sm_cue_row *before = g->first ? sm_cue_at(&story->scan, g->first - 1, SM_CUE_NUMBER, NULL) : NULL;
+    const bool ranked = before && before->kind == SM_K_ORDINAL;
+    if (!g->passive && sm_has_cue(&story->scan, g->first, SM_CUE_CASUALTY) && sm_weapon_of_subject(&story->scan, &story->syntax, g)) continue; // "the rocket killed seven"
+    if (g->verb || !((g->definite && !g->another) || ranked)) return false;
+  }
+  return true;
+}
+
+int sm_strike_of_toll(const sm_story *story, const sm_hit *h, const sm_gathered *strikes, uint32_t n, bool joined) {
+  if (n < 2 || !h->n_figures || (h->place >= 0 && !h->place_inherited) || !tells_toll_alone(story, h)) return -1;
+  const int rank = n == 2 ? rank_meant(story, h) : -1;
+  if (rank >= 0 && rank < (int)n) return rank;
+  if (!joined) return -1;
+  const bool medic = sm_tells_cue(&story->scan, h->first, h->last, SM_CUE_CLAIMANT, SM_K_MEDIC);
+  int found = h->n_triggers || medic ? -1 : only_named(story, h, strikes, n, names_its_place);
+  if (found < 0) found = only_named(story, h, strikes, n, names_its_thing);
+  return found < 0 ? only_named(story, h, strikes, n, names_its_weapon) : found;
 }
