@@ -355,8 +355,27 @@ static bool is_scare(const sm_scan *scan, uint32_t floor, uint32_t ceiling) {
   return false;
 }
 
+/// "Reports that a drone had hit X were wrong", "the story of a blast was invented", but not "that the missile that hit X was theirs".
+static bool is_of_wrong_report(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g, uint32_t floor) {
+  enum { REACH = 5, VERB = 3 };
+  static const char *const reports[] = {"report", "reports", "Reports", "claim", "claims", "Claims", "story", "stories", "account", "accounts", "Accounts", "message", "messages", "Messages", "news", "News", "allegations", "Allegations"};
+  static const char *const wrong[] = {"wrong", "incorrect", "mistaken", "inaccurate", "unfounded", "baseless", "groundless", "fake", "fabricated", "invented", "untrue", "false"}, *const proves[] = {"proved", "proven"}, *const leads[] = {"that", "of"};
+  const sm_group *own = sm_group_of(x, g->first);
+  if (own && own->flags & SM_GROUP_RELATIVE) return false;
+  bool told = false;
+  for (uint32_t k = floor; k + 1 < g->first && !told; k++)
+    for (uint32_t i = k + 1; SM_IS_ONE_OF(scan, k, reports) && i < g->first && i < k + REACH; i++) told |= SM_IS_ONE_OF(scan, i, leads);
+  for (uint32_t k = g->last; told && k < scan->s[g->sentence].last && !sm_is_sign(scan, k, ';') && !sm_is(scan, k, SM_W_AND) && !sm_is(scan, k, SM_W_BUT); k++) {
+    if (!sm_is_be(scan, k) && !SM_IS_ONE_OF(scan, k, proves)) continue;
+    for (uint32_t i = k + 1; i < k + VERB && i < scan->s[g->sentence].last; i++)
+      if (SM_IS_ONE_OF(scan, i, wrong)) return true;
+    return false;
+  }
+  return false;
+}
+
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
-  return is_ended(scan, g, floor) || is_spoken_of(scan, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
+  return is_ended(scan, g, floor) || is_spoken_of(scan, g, floor) || is_of_wrong_report(scan, syntax, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
          is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g) || is_plain_covering(scan, g, ceiling) || is_derailed_alone(scan, syntax, g) ||
          is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_of_review(scan, syntax, g) || is_search(scan, g) || is_of_level(scan, g, ceiling) || is_without_sign(scan, g, floor) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || is_of_named_year(scan, syntax, g) || is_found_lying(scan, g) || is_posted(scan, g, floor) || is_of_found_device(scan, g, floor, ceiling) || is_denied_supply(scan, g, floor) || is_arson(scan, syntax, g) || (sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
 }
