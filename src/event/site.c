@@ -126,6 +126,22 @@ static sm_place_ref look_up_similar(const site_finder *f, sm_str name, const sm_
   return 0;
 }
 
+/// "Barangay Kitango", "Vereda Filipinas": a village of the report's ground that is known without the word for its kind.
+static sm_place_ref look_up_bare(const site_finder *f, const sm_mention *m) {
+  enum { LOOKED_AT = 12 };
+  const sm_scan *scan = f->scan;
+  const sm_gazetteer *g = scan->reader->gazetteer;
+  if (m->last < m->first + 2 || !sm_tells_village(scan->reader->geocoder, scan->document, m->first)) return 0;
+  sm_candidate c[LOOKED_AT];
+  const uint64_t key = sm_name_key(sm_span_text(scan, (sm_span){scan->t[m->first + 1].begin, m->span.end}), NULL);
+  const size_t n = key ? sm_gazetteer_find(g, key, c, LOOKED_AT) : 0;
+  for (size_t i = 0; i < n && i < LOOKED_AT; i++) {
+    const sm_place_brief b = sm_gazetteer_brief(g, c[i].place);
+    if (b.kind == SM_KIND_CITY && b.population < FIRM_POPULATION && reach_of(f, &b, m) > 0) return c[i].place;
+  }
+  return 0;
+}
+
 /// "Southern Red Sea": a sea that is known without its direction.
 static void drop_direction(const site_finder *f, sm_mention *m) {
   const sm_scan *scan = f->scan;
@@ -607,6 +623,7 @@ static sm_status hold_unlisted(site_finder *f, const sm_lands *lands, sm_error *
       continue;
     }
     x->place = look_up_similar(f, sm_span_text(f->scan, x->span), x, beside ? 0 : within, dropped[i]);
+    if (!x->place) x->place = look_up_bare(f, x);
     if (x->place && beside) {
       sm_place_brief found = sm_gazetteer_brief(f->scan->reader->gazetteer, x->place);
       if (sm_sphere_distance(found.lon, found.lat, town.lon, town.lat) > (found.adm1 == town.adm1 ? BESIDE_M : NEXT_M)) x->place = 0;

@@ -92,6 +92,9 @@ SM_API size_t sm_title_countries(const sm_geocoder *geocoder, const sm_document 
 /// Whether a mention tells who acts rather than where: a metonym, or an adjective before arms or troops.
 SM_API bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
 
+/// Whether the token is a word for a village that stands before its name: "Barangay", "Vereda".
+SM_API bool sm_tells_village(const sm_geocoder *geocoder, const sm_document *document, uint32_t token);
+
 /// "three American soldiers died": a state whose soldiers die abroad, not at home.
 SM_API bool sm_fights_abroad(const sm_geocoder *geocoder, sm_place_ref place);
 

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "distance.h"
+#include "relation.h"
 
 uint8_t sm_context_cue(const sm_context *w, uint32_t i, sm_cue c) {
   return i >= w->first && i < w->last ? sm_token_cue(w->g, &w->t[i], c) : 0;
@@ -383,6 +384,11 @@ bool sm_tells_dwellers(const sm_geocoder *g, const sm_document *document, uint32
   if (SM_TOKEN_READS_ANY(document, last, all)) return true;
   const bool article = first && t->items[first - 1].sentence == t->items[first].sentence && sm_token_cue(g, &t->items[first - 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE;
   return article && SM_TOKEN_READS_ANY(document, last, one);
+}
+
+bool sm_tells_village(const sm_geocoder *g, const sm_document *doc, uint32_t token) {
+  const uint8_t unit = sm_token_cue(g, &doc->tokens.items[token], SM_CUE_UNIT);
+  return unit & SM_UNIT_BEFORE && (unit & SM_UNIT_KIND) == SM_KIND_CITY && !(unit & SM_UNIT_PART);
 }
 
 sm_town_part sm_part_told(const sm_geocoder *g, const sm_document *doc, const sm_mention *held) {
