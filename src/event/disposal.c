@@ -152,6 +152,15 @@ static bool ends_find(const sm_scan *scan, const sm_trigger *g, bool disposal) {
   return false;
 }
 
+/// "a drone was intercepted and safely destroyed": shot down, not cleared.
+static bool tells_of_flight(const sm_scan *scan, uint32_t sentence) {
+  for (uint32_t k = scan->s[sentence].first; k < scan->s[sentence].last; k++) {
+    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    if (w && w->weapons & (SM_WEAPON_DRONE | SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE)) return true;
+  }
+  return false;
+}
+
 bool sm_is_made_harmless(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, bool deed) {
   const sm_sentence *s = &scan->s[g->sentence];
   const bool hurt = scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY), disposal = sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL);
@@ -159,6 +168,7 @@ bool sm_is_made_harmless(const sm_scan *scan, const sm_syntax *syntax, const sm_
   if (is_in_safe_hands(scan, syntax, g)) return true;
   const sm_group *verb = g->verb ? sm_group_of(syntax, g->first) : NULL;
   if (verb && !(verb->flags & SM_GROUP_VERB)) verb = NULL;
+  if (verb && tells_of_flight(scan, g->sentence)) verb = NULL;
   if (verb && !hurt && (is_done_with_munition(scan, syntax, verb, disposal) || ends_find(scan, g, disposal))) return true;
   if (!disposal) return false;
   if (is_made_safe(scan, syntax, g) || is_in_disposal(scan, g->first, s->first)) return true;
