@@ -201,8 +201,8 @@ static float probably_real(sm_conf_signs signs) {
   return probability(signs, sm_strike_real_weights);
 }
 
-/// A bar maximises F1 where it is half of it (Lipton, Elkan and Naryanaswamy 2014, Optimal thresholding of classifiers): log odds of 0.40.
-static const float UNLIKELY = -0.4f;
+/// A bar maximises F1 where it is half of it (Lipton, Elkan and Naryanaswamy 2014, Optimal thresholding of classifiers): log odds of 0.44.
+static const float UNLIKELY = -0.25f;
 /// The one strike told in a country is no other's twin, and would be missed more.
 static const float UNLIKELY_ALONE = -0.8f;
 
