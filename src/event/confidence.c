@@ -146,16 +146,9 @@ static void report_signs(const sm_story *story, const sm_hits *hits, uint32_t gr
   set(signs, SM_CONF_sentence_shared, sentence);
 }
 
-/// The first sentence below the headline, which stands alone and without a full stop; 0 where there is none.
-static uint32_t below_headline(const sm_scan *scan) {
-  if (scan->ns < 2 || scan->s[1].paragraph == scan->s[0].paragraph) return 0;
-  const uint32_t last = scan->s[0].last;
-  return last > scan->s[0].first && sm_is_sign(scan, last - 1, '.') ? 0 : 1;
-}
-
 /// Where in the report its tellings stand.
 static void stand_signs(const sm_rated *of, uint32_t group, sm_conf_signs *signs) {
-  const uint32_t body = below_headline(&of->story->scan);
+  const uint32_t body = sm_first_of_body(of->story);
   uint32_t last = 0;
   for (uint32_t i = of->hits->first_of[group]; i < of->hits->n; i = of->hits->items[i].next)
     if (of->hits->items[i].sentence > last) last = of->hits->items[i].sentence;

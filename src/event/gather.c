@@ -84,14 +84,6 @@ static bool is_other_weapon(const sm_story *story, const sm_hit *h, const sm_gat
 
 static bool is_of_headline(const sm_story *story, uint32_t sentence) { return sentence == 0 && story->scan.s[0].flags & SM_SENTENCE_HEADING; }
 
-/// The first sentence below the headline and the line of who wrote it.
-static uint32_t lead_of(const sm_story *story) {
-  enum { LINES = 3 };
-  uint32_t s = 0;
-  while (s < LINES && s + 1 < story->scan.ns && story->scan.s[s].flags & SM_SENTENCE_HEADING) s++;
-  return s;
-}
-
 /// "Missile hits Odesa, drones strike Mykolaiv": the headline names the telling's place beside the strike's.
 static bool is_named_in_headline(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   for (uint32_t m = story->mention_from[0]; m < story->mention_from[1]; m++) {
@@ -104,7 +96,7 @@ static bool is_named_in_headline(const sm_story *story, const sm_hit *h, const s
 /// "Three officers killed as vehicle hits explosive in Mandera", then "Three police officers were killed ... in Lafey": what the headline alone tells.
 static bool is_lead_of_headline(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   const sm_scan *scan = &story->scan;
-  if (!g->headline || !h->sentence || scan->s[h->sentence].paragraph != scan->s[lead_of(story)].paragraph || h->another || is_other_weapon(story, h, g)) return false;
+  if (!g->headline || !h->sentence || scan->s[h->sentence].paragraph != scan->s[sm_first_of_body(story)].paragraph || h->another || is_other_weapon(story, h, g)) return false;
   int low, high;
   toll_of(story, h, &low, &high);
   if (high >= 0 && g->killed_high >= 0) return high == g->killed_high;

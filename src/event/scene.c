@@ -254,3 +254,10 @@ sm_status sm_find_hits(sm_story *story, unsigned with, sm_hits *out, sm_error *e
   }
   return out->n || review || mishap ? SM_OK : find_bare_tolls(story, &sc, out, &cap, err);
 }
+
+uint32_t sm_first_of_body(const sm_story *story) {
+  enum { LINES = 3 };
+  uint32_t s = 0;
+  while (s < LINES && s + 1 < story->scan.ns && story->scan.s[s].flags & SM_SENTENCE_HEADING) s++;
+  return s;
+}

@@ -262,4 +262,7 @@ bool sm_part_sentence(const sm_story *story, sm_scene *scene, uint32_t sentence,
 /// "They fired a missile at X. It was shot down": all that the sentence before sent off was met.
 bool sm_meets_launched(const sm_story *story, const sm_trigger *trigger);
 
+/// The first sentence below the headline and the line of who wrote it.
+uint32_t sm_first_of_body(const sm_story *story);
+
 #endif
