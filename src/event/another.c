@@ -55,6 +55,12 @@ static bool opens_another(const sm_story *story, const sm_hit *h) {
   return ((h->place >= 0 && !h->place_inherited) || paragraph) && SM_IS_ONE_OF(scan, first, also);
 }
 
+/// Who or what does what a trigger's verb tells; NULL where it is no verb or none is told.
+static const sm_group *subject_of(const sm_story *story, uint32_t trigger) {
+  const sm_group *verb = sm_group_of(&story->syntax, story->triggers.items[trigger].first);
+  return verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &story->syntax.groups[verb->subject] : NULL;
+}
+
 /// A munition is named in a noun group, and no gun.
 static bool names_munition(const sm_story *story, const sm_group *g) {
   for (uint32_t k = g->first; k < g->last; k++) {
@@ -109,10 +115,10 @@ static bool meets_another(const sm_story *story, const sm_hit *h) {
 static bool is_next_in_turn(const sm_story *story, const sm_hit *h) {
   static const char *const then[] = {"then"};
   for (uint32_t i = 0; i < h->n_triggers; i++) {
+    const sm_group *subject = subject_of(story, h->triggers[i]);
+    if (!subject || !is_new_munition(story, subject) || subject->first != story->scan.s[h->sentence].first) continue;
     const sm_group *verb = sm_group_of(&story->syntax, story->triggers.items[h->triggers[i]].first);
-    const sm_group *subject = verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &story->syntax.groups[verb->subject] : NULL;
-    if (!subject || !is_new_munition(story, subject)) continue;
-    if (subject->first == story->scan.s[h->sentence].first && (SM_IS_ONE_OF(&story->scan, subject->last, then) || SM_IS_ONE_OF(&story->scan, verb->first, then))) return true;
+    if (SM_IS_ONE_OF(&story->scan, subject->last, then) || SM_IS_ONE_OF(&story->scan, verb->first, then)) return true;
   }
   return false;
 }
@@ -122,8 +128,7 @@ static bool is_another_bomb(const sm_story *story, const sm_hit *h) {
   enum { LEAD = 2 };
   const uint32_t laid = SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED | SM_WEAPON_BOMB;
   for (uint32_t i = 0; i < h->n_triggers && h->n_figures; i++) {
-    const sm_group *verb = sm_group_of(&story->syntax, story->triggers.items[h->triggers[i]].first);
-    const sm_group *subject = verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &story->syntax.groups[verb->subject] : NULL;
+    const sm_group *subject = subject_of(story, h->triggers[i]);
     if (!subject) continue;
     bool other = false, bomb = false;
     for (uint32_t k = subject->first; k < subject->last; k++) {
@@ -139,8 +144,7 @@ static bool is_another_bomb(const sm_story *story, const sm_hit *h) {
 /// A munition that nothing was told of is the subject of one of the telling's verbs.
 static bool is_of_new_munition(const sm_story *story, const sm_hit *h) {
   for (uint32_t i = 0; i < h->n_triggers; i++) {
-    const sm_group *verb = sm_group_of(&story->syntax, story->triggers.items[h->triggers[i]].first);
-    const sm_group *subject = verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &story->syntax.groups[verb->subject] : NULL;
+    const sm_group *subject = subject_of(story, h->triggers[i]);
     if (subject && is_new_munition(story, subject)) return true;
   }
   return false;

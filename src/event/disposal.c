@@ -102,6 +102,15 @@ static bool is_in_disposal(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return false;
 }
 
+static uint32_t weapons_between(const sm_scan *scan, uint32_t first, uint32_t last) {
+  uint32_t weapons = 0;
+  for (uint32_t k = first; k < last; k++) {
+    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    if (w) weapons |= w->weapons;
+  }
+  return weapons;
+}
+
 /// "sappers destroyed a cache", "they were destroyed by experts": whoever it is that clears munitions did it, nobody being hurt.
 static bool is_by_sappers(const sm_scan *scan, const sm_syntax *syntax, const sm_group *verb) {
   enum { BEFORE = 2 };
@@ -124,21 +133,16 @@ static bool has_sappers_at_work(const sm_scan *scan, const sm_syntax *syntax, ui
 static bool is_done_with_munition(const sm_scan *scan, const sm_syntax *syntax, const sm_group *verb, bool disposal) {
   static const char *const ends[] = {"exploded", "detonated", "destroyed", "neutralised", "neutralized", "deactivated"}, *const out[] = {"taken", "removed", "lifted", "cleared"};
   const int32_t what = verb->flags & SM_GROUP_PASSIVE ? verb->subject : verb->object;
-  const uint32_t laid = SM_WEAPON_BOMB | SM_WEAPON_IED | SM_WEAPON_CAR_BOMB | SM_WEAPON_GRENADE;
   if (what < 0) return false;
-  uint32_t weapons = 0;
-  for (uint32_t k = syntax->groups[what].first; k < syntax->groups[what].last; k++) {
-    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
-    if (w) weapons |= w->weapons;
-  }
-  if (SM_IS_ONE_OF(scan, verb->head, out)) return verb->flags & SM_GROUP_PASSIVE && weapons & laid;
+  const uint32_t weapons = weapons_between(scan, syntax->groups[what].first, syntax->groups[what].last);
+  if (SM_IS_ONE_OF(scan, verb->head, out)) return verb->flags & SM_GROUP_PASSIVE && weapons & SM_WEAPONS_LAID;
   return disposal && weapons && SM_IS_ONE_OF(scan, verb->head, ends);
 }
 
 /// "a pipe bomb found in X was destroyed", "an unexploded missile was found in X and neutralised": of what was found before it.
 static bool ends_find(const sm_scan *scan, const sm_trigger *g, bool disposal) {
   static const char *const finds[] = {"found", "discovered", "recovered", "uncovered", "unearthed", "seized", "left"}, *const ends[] = {"destroyed", "exploded", "detonated", "neutralised", "neutralized", "deactivated", "blown"};
-  const uint32_t laid = SM_WEAPON_BOMB | SM_WEAPON_IED | SM_WEAPON_CAR_BOMB | SM_WEAPON_GRENADE, first = scan->s[g->sentence].first;
+  const uint32_t first = scan->s[g->sentence].first;
   if (!g->verb || !SM_IS_ONE_OF(scan, g->first, ends)) return false;
   for (uint32_t k = first + 1; k < g->first; k++) {
     if (!SM_IS_ONE_OF(scan, k, finds)) continue;
@@ -146,19 +150,24 @@ static bool ends_find(const sm_scan *scan, const sm_trigger *g, bool disposal) {
     uint32_t last;
     for (uint32_t i = k; i > first && i + 3 > k; i--) {
       const sm_cue_row *w = sm_cue_at(scan, i - 1, SM_CUE_WEAPON, &last);
-      if (w && last == k && w->weapons & laid) return true;
+      if (w && last == k && w->weapons & SM_WEAPONS_LAID) return true;
     }
   }
   return false;
 }
 
 /// "a drone was intercepted and safely destroyed": shot down, not cleared.
-static bool tells_of_flight(const sm_scan *scan, uint32_t sentence) {
-  for (uint32_t k = scan->s[sentence].first; k < scan->s[sentence].last; k++) {
-    const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
-    if (w && w->weapons & (SM_WEAPON_DRONE | SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE)) return true;
-  }
-  return false;
+static bool tells_of_flight(const sm_scan *scan, const sm_sentence *s) {
+  return weapons_between(scan, s->first, s->last) & (SM_WEAPON_DRONE | SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE);
+}
+
+/// What is done, nobody being hurt, is done with a munition or by those who clear them.
+static bool is_clearance(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, bool disposal) {
+  const sm_group *verb = g->verb ? sm_group_of(syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB)) return false;
+  const bool by_force = g->row->kind == SM_K_BLAST && verb->subject >= 0 && sm_has_cue(scan, syntax->groups[verb->subject].head, SM_CUE_FORCE); // "soldiers exploded the devices in a controlled manner"
+  const bool clears = is_done_with_munition(scan, syntax, verb, disposal) || ends_find(scan, g, disposal) || (disposal && (by_force || is_by_sappers(scan, syntax, verb)));
+  return clears && !tells_of_flight(scan, &scan->s[g->sentence]);
 }
 
 bool sm_is_made_harmless(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, bool deed) {
@@ -166,17 +175,12 @@ bool sm_is_made_harmless(const sm_scan *scan, const sm_syntax *syntax, const sm_
   const bool hurt = scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY), disposal = sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL);
   if (is_of_found(scan, syntax, g) || is_clearing(scan, g, s->first, s->last) || ((!hurt || is_defused(scan, g)) && is_only_held(scan, g))) return true;
   if (is_in_safe_hands(scan, syntax, g)) return true;
-  const sm_group *verb = g->verb ? sm_group_of(syntax, g->first) : NULL;
-  if (verb && !(verb->flags & SM_GROUP_VERB)) verb = NULL;
-  if (verb && tells_of_flight(scan, g->sentence)) verb = NULL;
-  if (verb && !hurt && (is_done_with_munition(scan, syntax, verb, disposal) || ends_find(scan, g, disposal))) return true;
+  if (!hurt && is_clearance(scan, syntax, g, disposal)) return true;
   if (!disposal) return false;
   if (is_made_safe(scan, syntax, g) || is_in_disposal(scan, g->first, s->first)) return true;
   if (g->row->kind == SM_K_BLAST && (g->row->form == SM_F_PP || sm_is_be_before(scan, g->first, s->first) || sm_is_done_by(scan, g, s->first, SM_K_DISPOSAL))) return true;
   if (hurt) return false;
   if (!g->verb && g->row->weapons && g->row->form != SM_F_NOUN) return true; // "shells were made safe"
   if (deed || g->row->kind == SM_K_LAUNCH) return true;                      // "a bomb squad was sent"
-  if (verb && is_by_sappers(scan, syntax, verb)) return true;
-  if (verb && g->row->kind == SM_K_BLAST && verb->subject >= 0 && sm_has_cue(scan, syntax->groups[verb->subject].head, SM_CUE_FORCE)) return true; // "soldiers exploded the devices in a controlled manner"
   return g->row->kind == SM_K_BLAST && has_sappers_at_work(scan, syntax, g->sentence);
 }

@@ -357,11 +357,8 @@ static void take_from_campaign(sm_lender *l, uint32_t i) {
 
 /// "Coalition forces conducted 14 strikes in Syria: | - Near X, two strikes ...": an item is by whoever made what the line above the list tells.
 static void take_from_list_head(sm_lender *l, uint32_t i) {
-  const sm_scan *scan = &l->story->scan;
-  uint32_t s = l->strikes[i].sentence;
-  if (!(scan->s[s].flags & SM_SENTENCE_ITEM)) return;
-  while (s > 0 && scan->s[s].flags & SM_SENTENCE_ITEM) s--;
-  if (sm_is_sign(scan, scan->s[s].last - 1, ':')) take_maker_of(l, i, s);
+  const uint32_t s = l->strikes[i].sentence, heading = l->story->list_heading[s];
+  if (l->story->scan.s[s].flags & SM_SENTENCE_ITEM && heading != SM_NO_SENTENCE) take_maker_of(l, i, heading);
 }
 
 sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strike *strikes, const float *weight, uint32_t n, sm_error *err) {

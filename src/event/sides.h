@@ -112,7 +112,6 @@ float sm_blame_score(const sm_scan *scan, const sm_party *party, uint32_t floor)
 uint32_t sm_lead_of(const sm_scan *scan, uint32_t first, uint32_t floor);
 /// "fired from Ukrainian positions": the party is of whoever holds the ground that it came from.
 bool sm_is_fired_from(const sm_scan *scan, const sm_party *p);
-enum { SM_WEAPONS_LAID = SM_WEAPON_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_IED | SM_WEAPON_GRENADE };
 /// "Colombia bomb attack", "Turkey car bomb": what follows a country's name tells what happened there.
 bool sm_is_place_of_blast(const sm_scan *scan, const sm_party *p);
 

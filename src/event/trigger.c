@@ -458,11 +458,10 @@ bool sm_is_done_by(const sm_scan *scan, const sm_trigger *g, uint32_t floor, sm_
 
 /// "an overturned wagon ...; a mine went off", "an army drone killed 85 villagers": the munition itself is the subject.
 static bool is_done_by_bomb(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
-  const uint32_t laid = SM_WEAPON_BOMB | SM_WEAPON_IED | SM_WEAPON_CAR_BOMB | SM_WEAPON_GRENADE;
   const uint32_t fired = SM_WEAPON_DRONE | SM_WEAPON_AIRSTRIKE | SM_WEAPON_ARTILLERY | SM_WEAPON_MORTAR | SM_WEAPON_MISSILE;
   const bool kills = g->row->kind == SM_K_KILL && !g->passive;
   const sm_cue_row *w = g->row->kind == SM_K_BLAST || kills ? sm_weapon_of_subject(scan, syntax, g) : NULL;
-  return w && ((kills && w->weapons & fired) || (w->kind == 0 && w->weapons & laid));
+  return w && ((kills && w->weapons & fired) || (w->kind == 0 && w->weapons & SM_WEAPONS_LAID));
 }
 
 /// "A thunderstorm that came out of nowhere bombarded the district".

@@ -298,14 +298,13 @@ static bool is_of_found_device(const sm_scan *scan, const sm_trigger *g, uint32_
   enum { REACH = 7 };
   static const char *const finds[] = {"found", "recovered", "discovered", "seized", "spotted", "located", "detected", "unearthed"};
   static const char *const ends[] = {"destroyed", "detonated", "exploded", "blew", "blown", "neutralised", "neutralized", "deactivated"};
-  const uint32_t laid = SM_WEAPON_BOMB | SM_WEAPON_IED | SM_WEAPON_CAR_BOMB | SM_WEAPON_GRENADE;
   if (scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY) || !sm_sentence_has(scan, g->sentence, SM_W_AND)) return false;
   for (uint32_t k = floor + 1; k + 1 < ceiling; k++) {
     if (!sm_is(scan, k, SM_W_AND) || !SM_IS_ONE_OF(scan, k - 1, finds) || !SM_IS_ONE_OF(scan, k + 1, ends)) continue;
     const bool passive = k >= floor + 2 && sm_is_be(scan, k - 2);
     for (uint32_t i = passive ? floor : k + 2; i < (passive ? k : k + 2 + REACH) && i < ceiling; i++) {
       const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
-      if (w && w->weapons & laid) return true;
+      if (w && w->weapons & SM_WEAPONS_LAID) return true;
     }
   }
   return false;
