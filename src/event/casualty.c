@@ -3,90 +3,6 @@
 
 #include <stdlib.h>
 
-/// "killed six and wounded several others, including a child": the part is of the wounded.
-static bool hurt_between(const sm_scan *scan, uint32_t first, uint32_t last) {
-  for (uint32_t k = first; k < last; k++) {
-    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
-    if (row && row->kind == SM_K_INJURED) return true;
-  }
-  return false;
-}
-
-/// "One was killed and six, among them a child, were hurt": the child is one of the six.
-static bool is_of_hurt(const sm_scan *scan, const sm_crowd *all, int part, const sm_figure *f) {
-  enum { NEAR = 6 };
-  int whole = part - 1;
-  while (whole >= 0 && all->items[whole].part) whole--;
-  const uint32_t last = all->items[part].last + (all->items[part].predicate ? 2 : 0); // "three of whom are children"
-  return whole >= 0 && all->items[whole].first > f->cue && all->items[whole].first >= f->last &&
-         hurt_between(scan, last, last + NEAR < all->last ? last + NEAR : all->last);
-}
-
-/// "nine people, including four children": parts tell children and civilians of the figure before.
-static void read_parts(const sm_scan *scan, const sm_crowd *all, sm_figure *f) {
-  for (int k = 0; k < all->n; k++) {
-    const sm_people *p = &all->items[k];
-    if (!p->part || p->low < 0 || f->killed_high < 0 || p->first < f->first || p->low > f->killed_high ||
-        hurt_between(scan, f->cue, p->first) || is_of_hurt(scan, all, k, f))
-      continue;
-    if (p->victims & SM_VICTIM_CHILDREN && f->children < 0) f->children = p->children ? p->children : p->low;
-    if (p->civilians && f->civilians < 0 && !(f->victims & SM_VICTIM_CIVILIANS)) f->civilians = p->civilians;
-  }
-}
-
-/// "Five were killed: two women and three children": those after the colon are the five.
-static void read_breakdown(const sm_scan *scan, const sm_crowd *all, sm_figure *f) {
-  if (f->killed_low < 2 || f->children >= 0) return;
-  for (int k = 0; k < all->n; k++) {
-    const sm_people *p = &all->items[k];
-    if (p->first <= f->cue || p->part || p->first == f->first) continue; // past "killed 17 civilians"
-    bool opens = sm_is_sign(scan, p->first - 1, ':') || sm_is_dash(scan, p->first - 1) || sm_is_sign(scan, p->first - 1, '(');
-    if (opens && p->low == f->killed_low && p->children > 0 && !sm_has_cue(scan, p->last, SM_CUE_CASUALTY))
-      f->children = p->children;
-    if (p->low > 0 || opens) return;
-  }
-}
-
-/// "Twelve were killed, all children", "12 people, half of them children": so many; SM_UNKNOWN_NUMBER none said.
-static int share_of_children(const sm_scan *scan, const sm_figure *f, uint32_t from) {
-  static const char *const all[] = {"all"}, *const half[] = {"half"};
-  enum { REACH = 12 };
-  uint32_t k = from;
-  while (k < scan->n && k < from + REACH && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, '.') && !sm_is_dash(scan, k) && !sm_has_cue(scan, k, SM_CUE_CASUALTY)) k++;
-  if (sm_is_sign(scan, k, ',') || sm_is_dash(scan, k)) k++;
-  else k = from;
-  const bool halved = SM_IS_ONE_OF(scan, k, half) && f->killed_high % 2 == 0;
-  if (!halved && !SM_IS_ONE_OF(scan, k, all)) return SM_UNKNOWN_NUMBER;
-  k += sm_is(scan, k + 1, SM_W_OF) && sm_is(scan, k + 2, SM_W_THEM) ? 3 : 1;
-  const sm_cue_row *noun = sm_cue_at(scan, k, SM_CUE_VICTIM, NULL);
-  if (!noun || !(noun->victims & SM_VICTIM_CHILDREN)) return SM_UNKNOWN_NUMBER;
-  return halved ? f->killed_high / 2 : f->killed_high;
-}
-
-/// "Among the five dead were two children", "Two children are among the 18 dead"
-static bool is_among_counted(const sm_scan *scan, const sm_people *p, const sm_figure *f) {
-  const uint32_t the = f->first > 0 && sm_is(scan, f->first - 1, SM_W_THE) ? f->first - 1 : f->first;
-  if (the < 1 || f->cue < f->first || !sm_is(scan, the - 1, SM_W_AMONG)) return false;
-  if (p->last + 2 == the) return sm_is_be(scan, p->last);
-  enum { REACH = 16 };
-  if (p->first <= f->cue + 1 || !sm_is_be(scan, p->first - 1)) return false;
-  for (uint32_t k = f->cue + 1; k + 1 < p->first; k++) // "Among the 34 dead of the strike on A were 11 minors"
-    if (sm_is_punct(scan, k) || sm_is_be(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY)) return false;
-  return p->first < f->cue + REACH;
-}
-
-/// Who of a figure were children, where they are no part of it by a word of their own.
-static void read_children(const sm_scan *scan, const sm_crowd *all, sm_figure *f) {
-  if (f->killed_low <= 0 || f->children >= 0) return;
-  f->children = share_of_children(scan, f, f->last > f->cue ? f->last : f->cue + 1);
-  if (f->children < 0 && f->last < f->cue && sm_is_sign(scan, f->last, ',')) f->children = share_of_children(scan, f, f->last); // "18 people, half of them children, were killed"
-  for (int k = 0; k < all->n; k++) {
-    const sm_people *p = &all->items[k];
-    const bool told = p->predicate && !p->of_toll && !p->has_noun && p->first > f->cue && !hurt_between(scan, f->cue, p->first) && !(p->part && is_of_hurt(scan, all, k, f)); // "killed nine; seven were under 18"
-    if (p->children > 0 && p->low <= f->killed_high && (told || is_among_counted(scan, p, f))) f->children = p->children;
-  }
-}
-
 static bool is_joined(const sm_scan *scan, uint32_t last) {
   return (sm_is(scan, last, SM_W_OR) || sm_is(scan, last, SM_W_AND)) &&
          sm_has_cue(scan, last + 1, SM_CUE_CASUALTY);
@@ -677,9 +593,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
     sm_figure f;
     bool found = is_as_many(scan, out, from, i, last, row, &f) || sm_read_toll_word(scan, &all, i, last, row, floor, &f) || dies_of_it(scan, out, from, i, row, &f);
     if (found) {
-      read_parts(scan, &all, &f);
-      read_breakdown(scan, &all, &f);
-      read_children(scan, &all, &f);
+      sm_read_toll_parts(scan, &all, &f);
       if (is_part_of_living(scan, out, from, &f)) f.flags &= (uint32_t)~SM_FIGURE_PART;
       static const char *const having[] = {"having"};
       if (f.killed_high > 0 && sm_is_late_death(scan, i, last)) f.flags |= SM_FIGURE_LATE;

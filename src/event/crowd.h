@@ -46,7 +46,6 @@ bool sm_parts_items(const sm_scan *scan, uint32_t i);
 /// "since Monday" between two tokens.
 bool sm_is_since_day(const sm_scan *scan, uint32_t first, uint32_t last);
 
-
 /// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
 bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row);
 
@@ -73,6 +72,9 @@ void sm_figure_of_people(const sm_people *p, sm_kind kind, sm_figure *f);
 /// The figure of one toll word, or false.
 bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uint32_t last,
                        const sm_cue_row *row, uint32_t floor, sm_figure *f);
+
+/// The children and civilians among the people of a figure.
+void sm_read_toll_parts(const sm_scan *scan, const sm_crowd *all, sm_figure *f);
 
 /// "in hospital", "were taken to the district hospital", "are being treated": from the first to the last word;
 /// false when no such words start at a token.

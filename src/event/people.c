@@ -1,13 +1,13 @@
 // Phrases that count or name people.
 #include "people.h"
 #include "tagger.h"
+
 static uint32_t skip_age(const sm_scan *scan, uint32_t i) {
   bool child;
   return sm_skip_age(scan, i, &child);
 }
 
-/// "some eight people": a number after a word that else tells none.
-static bool is_counting(const sm_scan *scan, uint32_t i) {
+bool sm_is_counting_number(const sm_scan *scan, uint32_t i) {
   int value;
   uint32_t last;
   return sm_read_number(scan, i, &value, &last) && value > 0;
@@ -19,202 +19,14 @@ static uint32_t skip_hedges(const sm_scan *scan, uint32_t i, uint32_t limit) {
   static const char *const some[] = {"some", "Some"}; // but "several dozen"
   while (i < limit && (row = sm_number_at(scan, i, &last)) &&
          (row->kind == SM_K_HEDGE || row->kind == SM_K_HEDGE_LOW || row->kind == SM_K_HEDGE_HIGH ||
-          (row->kind == SM_K_VAGUE && SM_IS_ONE_OF(scan, i, some) && is_counting(scan, last))))
+          (row->kind == SM_K_VAGUE && SM_IS_ONE_OF(scan, i, some) && sm_is_counting_number(scan, last))))
     i = last;
   return i;
 }
 
-static bool is_word(const sm_scan *scan, uint32_t i) {
-  return scan->t[i].flags & SM_TOKEN_WORD;
-}
-
-/// Demonyms stand for people after a number ("two Indians"), or before a noun.
-static bool is_demonym(const sm_scan *scan, uint32_t i) {
-  uint32_t m = scan->mention_at[i];
-  return m && scan->mentions->items[m - 1].role == SM_ROLE_DEMONYM;
-}
-
-static bool stops_noun_phrase(const sm_scan *scan, uint32_t i) {
-  if (!is_word(scan, i)) return !sm_is_sign(scan, i, '-');
-  if (sm_has_cue(scan, i, SM_CUE_CASUALTY) || sm_is_have(scan, i)) return true;
-  if (sm_is_be(scan, i) &&
-      (!(scan->t[i].flags & SM_TOKEN_CAPITAL) || scan->t[i].flags & SM_TOKEN_SENTENCE_START))
-    return true; // not "IS fighters"
-  static const sm_word stops[] = {
-      SM_W_IN,   SM_W_AT,   SM_W_ON,        SM_W_OF,  SM_W_FROM,  SM_W_TO,    SM_W_BY,      SM_W_AND,
-      SM_W_WHEN, SM_W_WHO,  SM_W_THAT,      SM_W_AS,  SM_W_AFTER, SM_W_WHILE, SM_W_OR,      SM_W_WHICH,
-      SM_W_WITH, SM_W_NEAR, SM_W_INCLUDING, SM_W_BUT, SM_W_INTO,  SM_W_FOR,   SM_W_AGAINST, SM_W_BEFORE};
-  return SM_IS_ANY(scan, i, stops);
-}
-
-static const sm_cue_row one_person = {.victims = SM_VICTIM_PEOPLE},
-                        many_persons = {.victims = SM_VICTIM_PEOPLE, .flags = SM_ROW_PLURAL};
-
-/// "patrolmen", "a boatwoman": the end of a word that no list has as another noun.
-static const sm_cue_row *of_suffix(const sm_scan *scan, uint32_t i) {
-  enum { SHORTEST = 6 };
-  const sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
-  if (!is_word(scan, i) || scan->t[i].flags & SM_TOKEN_CAPITAL || word.len < SHORTEST || scan->mention_at[i]) return NULL;
-  const char *end = word.ptr + word.len - 3;
-  return memcmp(end, "men", 3) == 0 ? &many_persons : memcmp(end, "man", 3) == 0 ? &one_person : NULL;
-}
-
-/// "porters", "a trainee": nouns of persons and of nothing else, which no row of the lexicon has.
-static const sm_cue_row *person_noun(const sm_scan *scan, uint32_t i) {
-  enum {
-    OTHER = SM_WORD_NOUN_GROUP | SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_ARTIFACT | SM_WORD_NOUN_EVENT |
-            SM_WORD_NOUN_COMMUNICATION | SM_WORD_NOUN_TIME | SM_WORD_NOUN_ACT | SM_WORD_ADJECTIVE |
-            SM_WORD_ADVERB
-  };
-  const sm_lexicon_entry *e = scan->t[i].entry;
-  const sm_cue_row *voice = sm_cue_at(scan, i, SM_CUE_CLAIMANT, NULL);
-  uint32_t other =
-      voice ? OTHER & ~(unsigned)SM_WORD_ADJECTIVE : OTHER; // "an official", "a correspondent"
-  const sm_cue_row *suffixed = e && e->word_bits & SM_WORD_NOUN ? NULL : of_suffix(scan, i);
-  if (suffixed) return suffixed;
-  if (!e || !(e->word_bits & SM_WORD_NOUN_PERSON) || e->word_bits & other || scan->mention_at[i]) return NULL;
-  if (scan->t[i].flags & SM_TOKEN_CAPITAL || sm_has_cue(scan, i, SM_CUE_TRIGGER) || sm_number_at(scan, i, NULL) || sm_is_have(scan, i))
-    return NULL; // "the haves" are rare
-  return e->word_bits & SM_WORD_PLURAL ? &many_persons : &one_person;
-}
-
-/// "a mortar team leader", "a rocket engineer": a weapon that tells whose trade it is.
-static bool qualifies_person(const sm_scan *scan, uint32_t i, uint32_t limit) {
-  enum { REACH = 3 };
-  for (uint32_t k = i + 1; k < limit && k < i + REACH; k++) {
-    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_VICTIM, NULL);
-    if (stops_noun_phrase(scan, k) || sm_has_cue(scan, k, SM_CUE_WEAPON)) return false;
-    if ((row && !(row->flags & SM_ROW_PLURAL)) || person_noun(scan, k)) return true;
-  }
-  return false;
-}
-
-/// "a Taliban mortar team leader": the one person of a group by its name.
-static const sm_cue_row *member_behind(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
-  enum { REACH = 4 };
-  for (uint32_t k = i; k < limit && k < i + REACH && !stops_noun_phrase(scan, k); k++) {
-    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_VICTIM, last);
-    if (row) return row->flags & SM_ROW_PLURAL || row->victims & SM_VICTIM_GROUP ? NULL : row;
-  }
-  return NULL;
-}
-
-/// A quotation mark, single or double.
-static bool is_mark(const sm_scan *scan, uint32_t i) {
-  return sm_is_quote(scan, i) || sm_is_sign(scan, i, '\'');
-}
-
-/// Past "(SNA)" or "[SNA]", or the token itself.
-static uint32_t skip_acronym(const sm_scan *scan, uint32_t i, uint32_t limit) {
-  const bool round = sm_is_sign(scan, i, '(');
-  if (i + 2 >= limit || !(round || sm_is_sign(scan, i, '[')) || !(scan->t[i + 1].flags & SM_TOKEN_UPPER)) return i;
-  return sm_is_sign(scan, i + 2, round ? ')' : ']') && i + 3 < limit && sm_has_cue(scan, i + 3, SM_CUE_VICTIM) ? i + 3 : i; // "five National Army (NA) soldiers"
-}
-
-/// Adjectives, then a noun for people; the noun's row and end, or NULL.
-const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
-  static const char *const said[] = {"said", "told", "says", "tells"};
-  const sm_cue_row *found = NULL;
-  if (is_mark(scan, i) && i + 1 < limit && !is_mark(scan, i + 1)) { // 17 "terrorists"
-    found = sm_people_noun(scan, i + 1, limit, last);
-    uint32_t shut = found ? *last : i + 1, end;
-    while (!found && shut < limit && shut < i + 4 && !is_mark(scan, shut) && !stops_noun_phrase(scan, shut)) shut++;
-    if (shut >= limit || !is_mark(scan, shut)) return found;
-    const sm_cue_row *whose = shut + 1 < limit ? sm_cue_at(scan, shut + 1, SM_CUE_VICTIM, &end) : NULL; // 11 "apostate" soldiers
-    if (whose) found = whose, *last = end;
-    else if (found) *last = shut + 1;
-    return found;
-  }
-  for (uint32_t k = i, words = 0; k < limit && words < 6; k++, words++) {
-    k = skip_acronym(scan, k, limit);
-    uint32_t age = skip_age(scan, k);
-    if (age > k) {
-      k = age - 1;
-      continue;
-    }
-    if (k > i && k + 3 < limit && sm_is_sign(scan, k, '(') && scan->t[k + 1].flags & SM_TOKEN_UPPER && sm_is_sign(scan, k + 2, ')') && sm_has_cue(scan, k + 3, SM_CUE_VICTIM)) { // "District Reserve Guard (DRG) jawans"
-      found = NULL, k += 2;
-      continue;
-    }
-    const sm_cue_row *month = scan->t[k].flags & SM_TOKEN_CAPITAL ? sm_cue_at(scan, k, SM_CUE_TIME, NULL) : NULL;
-    const sm_cue_row *number = sm_number_at(scan, k, NULL); // "On March 3 two men died"
-    if (number && i > 0 && scan->t[i - 1].flags & SM_TOKEN_NUMBER && (number->kind == SM_K_UNIT || number->kind == SM_K_TEN)) return NULL;
-    if (sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_AN) || (month && month->kind == SM_K_MONTH)) return NULL; // "On September 14 a woman was killed"
-    if (k + 1 < limit && is_word(scan, k) && scan->t[k + 1].flags & SM_TOKEN_CLITIC) { // "the village's mayor", "the carpenter's sons"
-      found = NULL;
-      k++;
-      continue;
-    }
-    uint32_t end;
-    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_VICTIM, &end);
-    if (row && !found && !(row->flags & SM_ROW_PLURAL) && sm_has_cue(scan, end, SM_CUE_TARGET) &&
-        !sm_has_cue(scan, end, SM_CUE_VICTIM) && !stops_noun_phrase(scan, end))
-      break;   // "a private house"
-    if (row) { // the last of a run of nouns: "police officers", "army soldiers"
-      uint32_t person = end;
-      const sm_cue_row *member_of = !(row->flags & SM_ROW_PLURAL) && end < limit && IS_WORD_TEXT(scan, k, "local") && scan->t[end].flags & SM_TOKEN_CAPITAL ? member_behind(scan, end, limit, &person) : NULL;
-      if (member_of) { // "a local SDF commander"
-        *last = person;
-        return member_of;
-      }
-      found = row;
-      *last = end;
-      k = end - 1;
-      const sm_lexicon_entry *next = end < limit ? scan->t[end].entry : NULL;
-      const bool noun = row->flags & SM_ROW_PLURAL && next && !(next->word_bits & SM_WORD_VERB) && !sm_has_cue(scan, end, SM_CUE_VICTIM);
-      const sm_cue_row *head = noun ? person_noun(scan, end) : NULL;
-      if (head) found = head, *last = end + 1; // "a police reservist"
-      uint32_t behind = end;
-      const sm_cue_row *member = row->flags & SM_ROW_PLURAL && !head && scan->t[k].flags & SM_TOKEN_CAPITAL ? member_behind(scan, end, limit, &behind) : NULL;
-      if (member) found = member, *last = behind;
-      const sm_cue_row *second = row->flags & SM_ROW_PLURAL && *last < limit ? sm_cue_at(scan, *last, SM_CUE_VICTIM, &behind) : NULL;
-      if (second && second->flags & SM_ROW_PLURAL) *last = behind; // "staff members"
-      if (second && !(second->flags & SM_ROW_PLURAL) && !(scan->t[*last].flags & SM_TOKEN_CAPITAL)) found = second, *last = behind; // "a police commando"
-      if (row->flags & SM_ROW_PLURAL) break;
-      continue;
-    }
-    if (found && (scan->t[*last - 1].flags & SM_TOKEN_CAPITAL) && (scan->t[k].flags & SM_TOKEN_CAPITAL) &&
-        is_word(scan, k)) {
-      found = NULL; // "Revolutionary Guard Corps commander"
-      continue;
-    }
-    const sm_cue_row *trade = found && !(found->flags & SM_ROW_PLURAL) ? person_noun(scan, k) : NULL; // "a civilian contractor"
-    if (trade) *last = k + 1, found = trade->flags & SM_ROW_PLURAL ? trade : found;
-    if (found) break;
-    if (sm_has_cue(scan, k, SM_CUE_CASUALTY) && k + 1 < limit && sm_has_cue(scan, k + 1, SM_CUE_VICTIM))
-      continue;
-    if (stops_noun_phrase(scan, k) || (sm_has_cue(scan, k, SM_CUE_WEAPON) && !qualifies_person(scan, k, limit))) break;
-    if (k > i && (is_counting(scan, k) || SM_IS_ONE_OF(scan, k, said))) break; // "the attack left eight people"
-    const sm_cue_row *person = person_noun(scan, k);
-    if (person) {
-      found = person;
-      *last = k + 1;
-      if (person->flags & SM_ROW_PLURAL) break;
-      continue;
-    }
-    uint32_t site;
-    const sm_cue_row *target = sm_cue_at(scan, k, SM_CUE_TARGET, &site);
-    if (target && site + 1 < limit && scan->t[site].flags & SM_TOKEN_CLITIC) { // "the air base's commander"
-      k = site;
-      continue;
-    }
-    if (target && !(k + 1 < limit && sm_has_cue(scan, k + 1, SM_CUE_VICTIM)))
-      break;
-  }
-  return found;
-}
-
-static const sm_cue_row *demonym_noun(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
-  static const sm_cue_row nationals = {.victims = SM_VICTIM_PEOPLE};
-  if (i >= limit || !is_demonym(scan, i)) return NULL;
-  if (i + 1 < limit && is_word(scan, i + 1) && !stops_noun_phrase(scan, i + 1)) return NULL;
-  *last = i + 1;
-  return &nationals;
-}
-
 /// "An attendant was wounded": a noun that stands for persons among others, by the verb right behind it.
 static bool is_person_by_verb(const sm_scan *scan, uint32_t i, uint32_t limit) {
-  if (i + 2 >= limit || !is_word(scan, i) || scan->t[i].flags & SM_TOKEN_CAPITAL) return false;
+  if (i + 2 >= limit || !sm_is_word_token(scan, i) || scan->t[i].flags & SM_TOKEN_CAPITAL) return false;
   const sm_lexicon_entry *e = scan->t[i].entry;
   if ((e && !(e->word_bits & SM_WORD_NOUN_PERSON)) || scan->mention_at[i] || scan->mask[i] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_NUMBER | 1u << SM_CUE_WEAPON | 1u << SM_CUE_TARGET)) return false;
   return sm_has_cue(scan, i + 1, SM_CUE_CASUALTY) || (sm_is_be(scan, i + 1) && sm_has_cue(scan, i + 2, SM_CUE_CASUALTY));
@@ -298,7 +110,7 @@ static bool is_of_name(const sm_scan *scan, uint32_t k, uint32_t first) {
 static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
   uint32_t k = i;
   uint32_t party;
-  if (i >= limit || i >= scan->n || !is_word(scan, i) || !(scan->t[i].flags & SM_TOKEN_CAPITAL) || scan->mention_at[i]) return false;
+  if (i >= limit || i >= scan->n || !sm_is_word_token(scan, i) || !(scan->t[i].flags & SM_TOKEN_CAPITAL) || scan->mention_at[i]) return false;
   const sm_sentence *s = &scan->s[scan->t[i].sentence];
   const uint32_t told = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_NUMBER, names = 1u << SM_CUE_TIME | 1u << SM_CUE_ACTOR;
   const uint32_t never = s->flags & SM_SENTENCE_TITLED ? names | told : names; // "Kills Seven People"
@@ -306,10 +118,10 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
   if (SM_IS_ONE_OF(scan, i, hedges) || (i > 1 && sm_is_rank_ending(scan, i - 1) && scan->t[i - 2].flags & SM_TOKEN_NUMBER)) return false; // "of the 12th Brigade were killed"
   if (i > 0 && sm_cue_at(scan, i - 1, SM_CUE_ACTOR, &party) && party > i)
     return false; // the Haram of "Boko Haram"
-  while (k < limit && is_word(scan, k) && (scan->t[k].flags & SM_TOKEN_CAPITAL) && is_of_name(scan, k, i) &&
+  while (k < limit && sm_is_word_token(scan, k) && (scan->t[k].flags & SM_TOKEN_CAPITAL) && is_of_name(scan, k, i) &&
          !(scan->mask[k] & never) && k - i < 6) {
     k++;
-    if (k + 1 < limit && sm_is_sign(scan, k, '-')) k += !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE) && !(scan->t[k + 1].flags & (SM_TOKEN_SPACE_BEFORE | SM_TOKEN_CAPITAL)) && is_word(scan, k + 1) ? 2 : 1; // "Yod-iad"
+    if (k + 1 < limit && sm_is_sign(scan, k, '-')) k += !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE) && !(scan->t[k + 1].flags & (SM_TOKEN_SPACE_BEFORE | SM_TOKEN_CAPITAL)) && sm_is_word_token(scan, k + 1) ? 2 : 1; // "Yod-iad"
     if (k + 2 < limit && is_particle(scan, k)) k += sm_is_sign(scan, k + 1, '-') ? 2 : 1;
   }
   *last = k;
@@ -329,7 +141,7 @@ static bool is_of_unit(const sm_scan *scan, uint32_t number) {
 
 /// "two YBS killed", "20 Christians had been": a name that counts its members.
 static bool is_member_name(const sm_scan *scan, uint32_t i, uint32_t limit) {
-  return i > 0 && i + 1 < limit && !is_of_unit(scan, i - 1) && scan->t[i].flags & (SM_TOKEN_UPPER | SM_TOKEN_CAPITAL) && is_word(scan, i) &&
+  return i > 0 && i + 1 < limit && !is_of_unit(scan, i - 1) && scan->t[i].flags & (SM_TOKEN_UPPER | SM_TOKEN_CAPITAL) && sm_is_word_token(scan, i) &&
          !scan->mention_at[i] && !sm_has_cue(scan, i, SM_CUE_TIME) &&
          (sm_has_cue(scan, i + 1, SM_CUE_CASUALTY) || sm_is_be(scan, i + 1) || sm_is_have(scan, i + 1) || sm_is_quote(scan, i + 1));
 }
@@ -339,7 +151,7 @@ static bool is_strange_noun(const sm_scan *scan, uint32_t i, uint32_t limit, uin
   for (uint32_t k = i; k + 1 < limit && k < i + 3; k++) {
     sm_str word = sm_span_text(scan, sm_tokens_span(scan, k, k + 1));
     const sm_lexicon_entry *e = scan->t[k].entry;
-    if (!is_word(scan, k) || scan->t[k].flags & SM_TOKEN_CAPITAL || scan->mention_at[k] || scan->mask[k])
+    if (!sm_is_word_token(scan, k) || scan->t[k].flags & SM_TOKEN_CAPITAL || scan->mention_at[k] || scan->mask[k])
       return false;
     if (e && !(e->word_bits & SM_WORD_ADJECTIVE)) return false;
     if (e || word.len < 4 || word.ptr[word.len - 1] != 's') continue;
@@ -453,7 +265,7 @@ static bool read_one_more(const sm_scan *scan, uint32_t i, uint32_t limit, sm_pe
 static uint32_t skip_collective(const sm_scan *scan, uint32_t i, uint32_t limit) {
   enum { REACH = 4 };
   if (!sm_is(scan, i, SM_W_THE) && !sm_is_possessive(scan, i)) return i;
-  for (uint32_t k = i + 1; k < limit && k < i + REACH && is_word(scan, k); k++) {
+  for (uint32_t k = i + 1; k < limit && k < i + REACH && sm_is_word_token(scan, k); k++) {
     const sm_lexicon_entry *e = scan->t[k].entry;
     const bool thing = e && e->word_bits & SM_WORD_NOUN && !(e->word_bits & (SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP | SM_WORD_ADJECTIVE)); // "two of his oxen"
     if (k > i + 1 && (sm_is(scan, k, SM_W_WERE) || sm_is_have(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY))) return k;
@@ -505,7 +317,7 @@ static bool read_headline(const sm_scan *scan, uint32_t i, uint32_t limit, sm_pe
   static const char *const kills[] = {"kills", "wounds", "injures", "Kills", "Wounds", "Injures"};
   uint32_t last;
   int children;
-  const sm_cue_row *object = i > 0 && SM_IS_ONE_OF(scan, i - 1, kills) && is_word(scan, i) && !sm_number_at(scan, i, NULL) && !sm_is(scan, i, SM_W_THE) && !sm_is_possessive(scan, i) ? sm_people_noun(scan, i, limit, &last) : NULL;
+  const sm_cue_row *object = i > 0 && SM_IS_ONE_OF(scan, i - 1, kills) && sm_is_word_token(scan, i) && !sm_number_at(scan, i, NULL) && !sm_is(scan, i, SM_W_THE) && !sm_is_possessive(scan, i) ? sm_people_noun(scan, i, limit, &last) : NULL;
   if (object && !(object->flags & SM_ROW_PLURAL) && !(object->victims & SM_VICTIM_GROUP) && !(scan->t[last - 1].flags & SM_TOKEN_CAPITAL & ~scan->t[i - 1].flags)) {
     *p = (sm_people){.first = i, .last = last, .low = 1, .high = 1};
     sm_count_kinds(p, object, 1);
@@ -550,7 +362,7 @@ static bool read_aged(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
 static bool read_titled(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
   uint32_t last, name;
   const bool opens = scan->t[i].flags & SM_TOKEN_SENTENCE_START;
-  if (i + 2 >= limit || !is_word(scan, i) || (!opens && scan->t[i].flags & SM_TOKEN_CAPITAL) || scan->mention_at[i]) return false;
+  if (i + 2 >= limit || !sm_is_word_token(scan, i) || (!opens && scan->t[i].flags & SM_TOKEN_CAPITAL) || scan->mention_at[i]) return false;
   const sm_cue_row *noun = sm_people_noun(scan, i, limit, &last);
   if (!noun || last > i + 3 || last >= limit || noun->flags & SM_ROW_PLURAL || noun->victims & SM_VICTIM_GROUP || scan->t[last - 1].flags & SM_TOKEN_CAPITAL) return false;
   if (!read_name(scan, last, limit, &name) || name < last + 2) return false;
@@ -577,7 +389,7 @@ bool sm_read_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p)
 static bool is_whose_men(const sm_scan *scan, uint32_t i) {
   enum { REACH = 6 };
   const uint32_t floor = scan->s[scan->t[i].sentence].first;
-  while (i > floor + 4 && scan->t[i - 1].flags & SM_TOKEN_CAPITAL && is_word(scan, i - 1)) i--;
+  while (i > floor + 4 && scan->t[i - 1].flags & SM_TOKEN_CAPITAL && sm_is_word_token(scan, i - 1)) i--;
   if (i < floor + 4 || !(scan->t[i - 1].flags & SM_TOKEN_CLITIC)) return false;
   static const sm_word links[] = {SM_W_OF, SM_W_FROM, SM_W_IN, SM_W_AT, SM_W_WITH, SM_W_FOR};
   static const char *const busy[] = {"working", "fighting", "serving"};
@@ -642,10 +454,10 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   if (sm_is_sign(scan, k, '-') && !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE))
     return false; // "three-quarters", "two-storey"
   noun = sm_people_noun(scan, k, limit, &last);
-  if (!noun) noun = demonym_noun(scan, k, limit, &last);
-  if (!noun && article && article->kind == SM_K_ARTICLE && low == 1 && (is_person_by_verb(scan, k, limit) || sm_is_aged_word(scan, k))) noun = &one_person, last = k + 1;
-  if (!noun && counted && is_member_name(scan, k, limit)) noun = &many_persons, last = k + 1;
-  if (!noun && counted && is_strange_noun(scan, k, limit, &last)) noun = &many_persons;
+  if (!noun) noun = sm_demonym_noun(scan, k, limit, &last);
+  if (!noun && article && article->kind == SM_K_ARTICLE && low == 1 && (is_person_by_verb(scan, k, limit) || sm_is_aged_word(scan, k))) noun = &sm_one_person, last = k + 1;
+  if (!noun && counted && is_member_name(scan, k, limit)) noun = &sm_many_persons, last = k + 1;
+  if (!noun && counted && is_strange_noun(scan, k, limit, &last)) noun = &sm_many_persons;
   if (!noun && is_pair(scan, k - 1) && !sm_is(scan, k, SM_W_OF)) noun = &pair_of_people, last = k;
   if (!noun && low == 1 && !the && !possessive && read_aged(scan, age > i ? i : k, limit, p)) return true;
   if (!noun && counted && i > 1 && sm_is_aged_word(scan, i - 2)) return false; // the 49 of "the stoker, 49, has"
@@ -660,7 +472,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
       p->of_toll = toll_of_whole(scan, k + 1);
       noun = sm_people_noun(scan, skip_whole(scan, k + 1), limit, &last);
       static const char *const ranks[] = {"number", "own", "ranks"};
-      if (!noun && sm_is_possessive(scan, k + 1) && k + 2 < limit && SM_IS_ONE_OF(scan, k + 2, ranks)) noun = &many_persons, last = k + 3; // "four of their number"
+      if (!noun && sm_is_possessive(scan, k + 1) && k + 2 < limit && SM_IS_ONE_OF(scan, k + 2, ranks)) noun = &sm_many_persons, last = k + 3; // "four of their number"
       const sm_cue_row *fate = noun && !p->of_toll && last + 1 < limit && sm_is(scan, k + 1, SM_W_THE) && sm_is_be(scan, last + 1) ? sm_cue_at(scan, last, SM_CUE_CASUALTY, NULL) : NULL;
       if (fate && (fate->form == SM_F_PP || fate->form == SM_F_PAST)) p->of_toll = fate->kind, last++; // "one of the fighters killed was a commander"
       if (noun)
@@ -678,7 +490,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
     static const sm_word them[] = {SM_W_THEM, SM_W_WHOM};
     const uint32_t comma = IS_WORD_TEXT(scan, k, "more") ? k + 1 : k;
     if (counted && comma + 3 < limit && sm_is_sign(scan, comma, ',') && sm_is(scan, comma + 2, SM_W_OF) && SM_IS_ANY(scan, comma + 3, them))
-      p->last = comma, sm_count_kinds(p, &many_persons, low); // "13, most of them fighters, were killed", "15 more, most of them women, were hurt"
+      p->last = comma, sm_count_kinds(p, &sm_many_persons, low); // "13, most of them fighters, were killed", "15 more, most of them women, were hurt"
     return counted;
   }
   bool plural = noun->flags & SM_ROW_PLURAL;

@@ -1,11 +1,24 @@
-/// What people.c and people_list.c share: one phrase for people. Private to them.
+/// What people.c, people_noun.c and people_list.c share: one phrase for people. Private to them.
 #ifndef SM_PEOPLE_H
 #define SM_PEOPLE_H
 
 #include "casualty.h"
 
+/// "some eight people": a number after a word that else tells none.
+bool sm_is_counting_number(const sm_scan *scan, uint32_t i);
+
+/// Nouns for one person and for several that no row of the lexicon has.
+extern const sm_cue_row sm_one_person, sm_many_persons;
+
+static inline bool sm_is_word_token(const sm_scan *scan, uint32_t i) {
+  return scan->t[i].flags & SM_TOKEN_WORD;
+}
+
 /// Adjectives, then a noun for people; the noun's row and end, or NULL.
 const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last);
+
+/// "two Indians": a demonym that stands for people itself; its end, or NULL.
+const sm_cue_row *sm_demonym_noun(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last);
 
 /// Count n more people of a noun.
 void sm_count_kinds(sm_people *p, const sm_cue_row *noun, int n);

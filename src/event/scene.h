@@ -132,8 +132,14 @@ bool sm_is_counted_on(const sm_story *story, const sm_trigger *happens);
 bool sm_is_background(const sm_story *story, const sm_trigger *trigger, const sm_content *c, uint32_t sentence, bool open);
 /// "was 16 when he left", "in the first weeks of the war": what goes on from here without a day is of that time.
 bool sm_opens_past(const sm_story *story, uint32_t sentence);
+/// "41,000 have fled since the march on the capital, and 345 have lost their lives": a sum.
+bool sm_is_sum_since(const sm_story *story, uint32_t sentence);
+
+// other_cause.c
 /// The dead of a sentence died of something else: of cold, in a fight with rifles told right before, in all the time since a war began.
 bool sm_is_of_other_cause(const sm_story *story, const sm_scene *scene, uint32_t sentence, const sm_content *c);
+/// "Insurgents in the province use roadside bombs": the means of a war, not one strike.
+bool sm_is_means(const sm_story *story, uint32_t weapon, const sm_content *c, uint32_t sentence);
 
 // turn.c
 /// The place whose turn it is: the mention, -1 none.
