@@ -19,21 +19,6 @@ static bool is_told_to(const sm_story *story, const sm_speech *said, const sm_wh
   return true;
 }
 
-/// "died in hospital on Monday", "succumbed to his injuries on Tuesday": later than what hurt them.
-static bool is_late_death(const sm_story *story, const sm_when *w) {
-  static const char *const die[] = {"died", "dies", "succumbed", "succumbs", "perished"};
-  static const char *const bed[] = {"hospital", "hospitals", "wounds", "injuries", "treatment", "clinic", "surgery", "burns"};
-  const uint32_t head = sm_head_of_when(story, w);
-  if (head == SM_NO_TOKEN || !SM_IS_ONE_OF(&story->scan, head, die)) return false;
-  enum { REACH = 6, BACK = 9 };
-  const uint32_t end = story->scan.s[w->sentence].last, last = head > w->last ? head : w->last;
-  for (uint32_t k = head < w->first ? head : w->first; k < end && k < last + REACH; k++)
-    if (SM_IS_ONE_OF(&story->scan, k, bed)) return true;
-  for (uint32_t k = head; k > story->scan.s[w->sentence].first && head - k < BACK && !sm_is_punct(&story->scan, k - 1); k--)
-    if (SM_IS_ONE_OF(&story->scan, k - 1, bed)) return true; // "a woman who was brought to the clinic died on Friday"
-  return false;
-}
-
 /// "On Sunday the group claimed the bombing": the day of the claim, not "claimed on Sunday it had bombed".
 static bool is_day_of_claim(const sm_story *story, const sm_when *w) {
   static const char *const of[] = {"the", "both", "this", "these", "that"};
@@ -66,7 +51,7 @@ static bool is_speech_day(const sm_story *story, const sm_when *w) {
   static const char *const dated[] = {"dated"};
   if (w->first > story->scan.s[w->sentence].first && SM_IS_ONE_OF(&story->scan, w->first - 1, dated)) return true; // "in a statement dated May 18"
   if (w->last < story->scan.n && story->scan.t[w->last].flags & SM_TOKEN_CLITIC) return false; // "said Thursday's strikes"
-  if (is_said_before(story, w) || is_late_death(story, w) || is_day_of_claim(story, w) || is_of_message(story, w)) return true;
+  if (is_said_before(story, w) || sm_is_day_of_late_death(story, w) || is_day_of_claim(story, w) || is_of_message(story, w)) return true;
   for (uint32_t i = story->speech_at[w->sentence]; i < story->speech_at[w->sentence + 1]; i++) {
     const sm_speech *sp = &story->speeches.items[i];
     uint32_t end = sp->last > sp->verb_last ? sp->last : sp->verb_last;
@@ -78,7 +63,7 @@ static bool is_speech_day(const sm_story *story, const sm_when *w) {
     const sm_figure *f = &story->figures.items[i];
     if (f->flags & SM_FIGURE_TOLL && w->first >= f->last && w->first - f->last <= 2) return true;
     if (f->flags & SM_FIGURE_TOLL && sm_between(w->first, f->cue, f->first)) return true; // "the toll this week to 45"
-    if (f->flags & SM_FIGURE_LATE && w->first > f->cue && w->first - f->cue <= 8) return true;
+    if (sm_is_day_of_late_toll(story, w, f)) return true;
   }
   return false;
 }
@@ -395,7 +380,7 @@ static float when_score(const sm_story *story, const sm_scene *sc, const sm_when
   score -= gap > 40 ? 2 : 0.05f * (float)gap;
   if (w->flags & SM_WHEN_AFTER && is_dated_within(story, w)) return -99;
   if (w->flags & SM_WHEN_AFTER) score += trigger > w->first && (is_after_known(story, sc, w) ? owns_noun(story, w, trigger) || is_elsewhere(story, w, hit) : !is_past_clause(story, w, trigger) && !is_placed_past(story, w, hit)) ? 1 : -99;
-  else if (sm_is_speech_day(story, w) || is_day_of_count(story, w, hit)) score -= is_late_death(story, w) ? 4 : 2.5f;
+  else if (sm_is_speech_day(story, w) || is_day_of_count(story, w, hit)) score -= sm_is_day_of_late_death(story, w) ? 4 : 2.5f;
   const float head = head_score(story, w, hit);
   if (head <= -3 && w->flags & SM_WHEN_SINCE) return -99;
   if (head <= 0 || !is_said_before(story, w)) score += head;

@@ -189,13 +189,18 @@ bool sm_tells_fresh_strike(const sm_story *story, uint32_t sentence);
 /// Told as an accident, with no attack beside it.
 bool sm_is_accident(const sm_story *story);
 
+// late_death.c
+/// "died in hospital on Monday", "succumbed to his injuries on Tuesday": later than what hurt them.
+bool sm_is_day_of_late_death(const sm_story *story, const sm_when *w);
+/// The day of a figure of those who died later (SM_FIGURE_LATE), not of the strike.
+bool sm_is_day_of_late_toll(const sm_story *story, const sm_when *w, const sm_figure *f);
+
 // day.c
 /// The token that a day belongs to: the noun after "Friday's", else the nearest noun of a strike or verb before it, else the
 /// verb after it ("On Friday jets bombed ..."). SM_NO_TOKEN none.
 uint32_t sm_head_of_when(const sm_story *story, const sm_when *w);
 /// "officials said on Monday": the day of the speech.
 bool sm_is_speech_day(const sm_story *story, const sm_when *w);
-
 /// "hit A, a town that was founded in 2019", "in B, which rebels took two years ago": what a place has lived through, told behind the trigger.
 bool sm_is_history(const sm_story *story, const sm_when *w, uint32_t trigger);
 void sm_set_date(const sm_story *story, const sm_scene *scene, sm_hit *hit);

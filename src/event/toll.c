@@ -531,34 +531,6 @@ void sm_mark_superseded(const sm_scan *scan, uint32_t first, uint32_t from, sm_f
     if (is_superseded(scan, first, all->items[i].cue) || is_of_dated_count(scan, first, all->items[i].cue)) all->items[i].flags |= SM_FIGURE_EARLIER;
 }
 
-// ---- deaths after the strike
-
-bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after) {
-  static const char *const died[] = {"died", "die", "dies", "dying"},
-                           *const succumbed[] = {"succumbed", "succumbing"},
-                           *const hurt[] = {"wounds", "injuries", "burns", "wound", "injury"},
-                           *const ward[] = {"hospital", "hospitals", "surgery", "ambulance", "ambulances", "clinic", "care"}, *const table[] = {"operating"}, *const way[] = {"way"};
-  if (SM_IS_ONE_OF(scan, cue, succumbed)) return true;
-  if (!SM_IS_ONE_OF(scan, after - 1, died)) return false;
-  static const char *const wounded[] = {"wounded", "injured"};
-  enum { BACK = 4, CLAUSE = 12 };
-  bool where = false;
-  for (uint32_t k = cue; k > scan->s[scan->t[cue].sentence].first && cue - k < CLAUSE && !sm_is_sign(scan, k - 1, ';'); k--) {
-    where |= sm_is(scan, k - 1, SM_W_WHERE);
-    if (where && SM_IS_ONE_OF(scan, k - 1, ward)) return true; // "were taken to a hospital in X, where a girl died"
-  }
-  for (uint32_t k = after; k < after + CLAUSE && k < scan->s[scan->t[cue].sentence].last && !sm_is_sign(scan, k, ';'); k++)
-    if (sm_is(scan, k, SM_W_WHERE)) return sm_is_taken_there(scan, k + 1); // "died in X, where he was taken for surgery"
-  for (uint32_t k = cue; k > 1 && SM_IS_ONE_OF(scan, cue - 1, wounded) && cue - k < BACK; k--)
-    if (sm_is(scan, k - 1, SM_W_OF)) return true; // "two of the 17 wounded died on Wednesday"
-  for (uint32_t k = after + 1; k < after + 4 && k < scan->n; k++) {
-    if (sm_is(scan, after, SM_W_OF) && SM_IS_ONE_OF(scan, k, hurt)) return true;
-    if ((sm_is(scan, after, SM_W_IN) || sm_is(scan, after, SM_W_AT)) && SM_IS_ONE_OF(scan, k, ward)) return true;
-    if (sm_is(scan, after, SM_W_ON) && (SM_IS_ONE_OF(scan, k, table) || (SM_IS_ONE_OF(scan, k, way) && sm_is(scan, k + 1, SM_W_TO)))) return true;
-  }
-  return false;
-}
-
 // ---- counts without a toll word
 
 /// "a higher figure of", "the toll of": past it, or the token itself.

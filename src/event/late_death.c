@@ -1,0 +1,71 @@
+// Deaths after the strike: of wounds, in hospital, on a day of their own.
+#include "away.h"
+#include "crowd.h"
+#include "scene.h"
+
+/// "two of the 17 wounded died", "a boy hurt in the strike died", but not "two were wounded and one died"
+static bool is_told_of_wounded(const sm_scan *scan, uint32_t cue) {
+  static const char *const wounded[] = {"wounded", "injured", "hurt"};
+  enum { BACK = 8 };
+  for (uint32_t k = cue; k > scan->s[scan->t[cue].sentence].first && cue - k < BACK; k--) {
+    if (sm_is_punct(scan, k - 1) || sm_is(scan, k - 1, SM_W_AND) || sm_is(scan, k - 1, SM_W_BUT)) return false;
+    const bool whose = k > 2 && SM_IS_ONE_OF(scan, k - 1, wounded) && sm_is_light(scan, k - 2) && sm_is(scan, k - 3, SM_W_WHO); // "a girl who was hurt in it died"
+    if (SM_IS_ONE_OF(scan, k - 1, wounded)) return whose || (k > 1 && !sm_is_light(scan, k - 2) && (sm_is(scan, k - 2, SM_W_THE) || !sm_read_number(scan, k - 2, &(int){0}, &(uint32_t){0})));
+  }
+  return false;
+}
+
+bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after) {
+  static const char *const died[] = {"died", "die", "dies", "dying"},
+                           *const succumbed[] = {"succumbed", "succumbing"},
+                           *const hurt[] = {"wounds", "injuries", "burns", "wound", "injury"},
+                           *const ward[] = {"hospital", "hospitals", "surgery", "ambulance", "ambulances", "clinic", "care"}, *const table[] = {"operating"}, *const way[] = {"way"};
+  if (SM_IS_ONE_OF(scan, cue, succumbed)) return true;
+  if (!SM_IS_ONE_OF(scan, after - 1, died)) return false;
+  enum { CLAUSE = 12 };
+  bool where = false;
+  for (uint32_t k = cue; k > scan->s[scan->t[cue].sentence].first && cue - k < CLAUSE && !sm_is_sign(scan, k - 1, ';'); k--) {
+    where |= sm_is(scan, k - 1, SM_W_WHERE);
+    if (where && SM_IS_ONE_OF(scan, k - 1, ward)) return true; // "were taken to a hospital in X, where a girl died"
+  }
+  for (uint32_t k = after; k < after + CLAUSE && k < scan->s[scan->t[cue].sentence].last && !sm_is_sign(scan, k, ';'); k++)
+    if (sm_is(scan, k, SM_W_WHERE)) return sm_is_taken_there(scan, k + 1); // "died in X, where he was taken for surgery"
+  if (is_told_of_wounded(scan, cue)) return true;
+  for (uint32_t k = after + 1; k < after + 4 && k < scan->n; k++) {
+    if (sm_is(scan, after, SM_W_OF) && SM_IS_ONE_OF(scan, k, hurt)) return true;
+    if ((sm_is(scan, after, SM_W_IN) || sm_is(scan, after, SM_W_AT)) && SM_IS_ONE_OF(scan, k, ward)) return true;
+    if (sm_is(scan, after, SM_W_ON) && (SM_IS_ONE_OF(scan, k, table) || (SM_IS_ONE_OF(scan, k, way) && sm_is(scan, k + 1, SM_W_TO)))) return true;
+  }
+  return false;
+}
+
+bool sm_is_day_of_late_death(const sm_story *story, const sm_when *w) {
+  static const char *const die[] = {"died", "dies", "succumbed", "succumbs", "perished"};
+  static const char *const bed[] = {"hospital", "hospitals", "wounds", "injuries", "treatment", "clinic", "surgery", "burns"};
+  const uint32_t head = sm_head_of_when(story, w);
+  if (head == SM_NO_TOKEN || !SM_IS_ONE_OF(&story->scan, head, die)) return false;
+  enum { REACH = 6, BACK = 9 };
+  const uint32_t end = story->scan.s[w->sentence].last, last = head > w->last ? head : w->last;
+  for (uint32_t k = head < w->first ? head : w->first; k < end && k < last + REACH; k++)
+    if (SM_IS_ONE_OF(&story->scan, k, bed)) return true;
+  for (uint32_t k = head; k > story->scan.s[w->sentence].first && head - k < BACK && !sm_is_punct(&story->scan, k - 1); k--)
+    if (SM_IS_ONE_OF(&story->scan, k - 1, bed)) return true; // "a woman who was brought to the clinic died on Friday"
+  return false;
+}
+
+/// "On 8 June, another man succumbed to his wounds": no verb and no word of striking between the day and the word.
+static bool is_first_told_next(const sm_story *story, uint32_t first, uint32_t word) {
+  for (uint32_t k = first; k < word; k++) {
+    const sm_group *g = sm_group_of(&story->syntax, k);
+    const sm_cue_row *hurt = sm_cue_at(&story->scan, k, SM_CUE_CASUALTY, NULL); // "one of the wounded"
+    const bool verb = g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE && word >= g->last && !(g->flags & SM_GROUP_RELATIVE);
+    if (!(hurt && hurt->kind == SM_K_INJURED) && (verb || sm_has_cue(&story->scan, k, SM_CUE_TRIGGER))) return false;
+  }
+  return true;
+}
+
+bool sm_is_day_of_late_toll(const sm_story *story, const sm_when *w, const sm_figure *f) {
+  enum { REACH = 8 };
+  if (!(f->flags & SM_FIGURE_LATE)) return false;
+  return w->first > f->cue ? w->first - f->cue <= REACH : is_first_told_next(story, w->last, f->cue);
+}
