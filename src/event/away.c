@@ -366,6 +366,12 @@ static bool is_of_medic(const sm_story *story, const sm_mention *m) {
   return who && who->kind == SM_K_MEDIC && e && e->word_bits & SM_WORD_NOUN_PERSON; // no clinic
 }
 
+/// "the hospital in X, the capital of Y": the mention before, of which this one only tells what it is; NULL none.
+static const sm_mention *told_of(const sm_story *story, const sm_mention *m) {
+  const sm_mention *x = m > story->scan.mentions->items ? m - 1 : NULL;
+  return x && x->sentence == m->sentence && x->last + 2 == m->first && sm_is_sign(&story->scan, x->last, ',') && sm_is(&story->scan, m->first - 1, SM_W_THE) ? x : NULL;
+}
+
 /// "in the corridors of Al-Nao hospital", "at the hospital in Bol", where the clause tells of no strike: where the dead and hurt of one were brought.
 bool sm_is_hospitals(const sm_story *story, const sm_mention *m) {
   enum { BEHIND = 2 };
@@ -373,12 +379,14 @@ bool sm_is_hospitals(const sm_story *story, const sm_mention *m) {
   const sm_scan *scan = &story->scan;
   for (uint32_t i = story->trigger_at[m->sentence]; i < story->trigger_at[m->sentence + 1]; i++)
     if (story->triggers.items[i].row->strength >= 2 && !is_fronted(story, m) && !is_of_medic(story, m)) return false;
+  if (told_of(story, m)) return sm_is_hospitals(story, told_of(story, m));
   static const char *const nearby[] = {"nearby", "neighbouring", "neighboring"};
   const uint32_t name = m->first > scan->s[m->sentence].first && SM_IS_ONE_OF(scan, m->first - 1, nearby) ? m->first - 1 : m->first; // "a hospital in nearby X"
   if (name >= scan->s[m->sentence].first + 2 && (sm_is(scan, name - 1, SM_W_IN) || sm_is(scan, name - 1, SM_W_AT) || sm_is(scan, name - 1, SM_W_OF)) && SM_IS_ONE_OF(scan, name - 2, houses)) return true;
   if (m->last > m->first + 1 && SM_IS_ONE_OF(scan, m->last - 1, houses)) return true; // "the South Hospital"
   if (m->first > scan->s[m->sentence].first && SM_IS_ONE_OF(scan, m->last - 1, centres) && SM_IS_ONE_OF(scan, m->last > m->first + 1 ? m->last - 2 : m->first - 1, care)) return true; // "the Federal Medical Centre"
   if (m->first >= scan->s[m->sentence].first + 2 && sm_is_sign(scan, m->first - 1, ',') && SM_IS_ONE_OF(scan, m->first - 2, houses)) return true; // "the Combined Military Hospital, X"
+  if (m->first >= scan->s[m->sentence].first + 3 && sm_is_sign(scan, m->first - 1, ',') && SM_IS_ONE_OF(scan, m->first - 2, centres) && SM_IS_ONE_OF(scan, m->first - 3, care)) return true; // "the Federal Medical Centre, X"
   static const char *const kinds[] = {"medical", "health", "surgical", "trauma", "burns"}, *const centre[] = {"centre", "center", "unit"};
   if (scan->t[m->last].flags & SM_TOKEN_CLITIC && SM_IS_ONE_OF(scan, m->last + 1, kinds)) return true; // "at X's medical centre"
   const bool hurt = scan->sentence_mask[m->sentence] & (1u << SM_CUE_CASUALTY); // else the centre itself may be what was struck

@@ -94,14 +94,18 @@ static bool is_in_toll(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return false;
 }
 
-/// "struck Sanaa in answer to months of attacks on shipping in the Red Sea": what went on for long is why something was struck, not what.
+/// "struck Sanaa in answer to months of attacks on shipping in the Red Sea", "in revenge for a sweep through the mountain village of X": why something
+/// was struck, not what.
 static bool is_long_reason(const sm_scan *scan, uint32_t first, uint32_t floor) {
   enum { REACH = 12 };
-  static const char *const answers[] = {"answer", "response", "reply", "revenge", "retaliation", "reprisal"}, *const spans[] = {"weeks", "months", "years", "repeated", "continued", "continuing"};
-  bool longer = false;
+  static const char *const answers[] = {"answer", "response", "reply", "revenge", "retaliation", "reprisal"}, *const spans[] = {"weeks", "months", "years", "repeated", "continued", "continuing"},
+                           *const avenges[] = {"revenge", "retaliation", "reprisal", "vengeance"};
+  bool longer = false, struck = false;
   for (uint32_t k = first; k > floor + 1 && first - k < REACH && !sm_is_punct(scan, k - 1); k--) {
     longer |= SM_IS_ONE_OF(scan, k - 1, spans);
-    if ((sm_is(scan, k - 1, SM_W_TO) || sm_is(scan, k - 1, SM_W_FOR)) && SM_IS_ONE_OF(scan, k - 2, answers)) return longer;
+    struck |= sm_has_cue(scan, k - 1, SM_CUE_TRIGGER);
+    const bool avenged = sm_is(scan, k - 1, SM_W_FOR) && SM_IS_ONE_OF(scan, k - 2, avenges) && !struck;
+    if ((sm_is(scan, k - 1, SM_W_TO) || sm_is(scan, k - 1, SM_W_FOR)) && SM_IS_ONE_OF(scan, k - 2, answers)) return longer || avenged;
   }
   return false;
 }

@@ -148,7 +148,7 @@ static bool wounds_too(const sm_story *story, uint32_t figure) {
 bool sm_has_own_toll(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_scan *scan = &story->scan;
   const sm_mention *x = &scan->mentions->items[a], *y = &scan->mentions->items[b];
-  if (opens_wider(story, x, y)) return false;
+  if (opens_wider(story, x, y) || sm_is_measure_of(story, a, b)) return false;
   for (uint32_t i = story->figure_at[x->sentence]; i < story->figure_at[x->sentence + 1]; i++) {
     const sm_figure *f = &story->figures.items[i];
     if (!sm_between(f->first, x->last, y->first) || f->flags & SM_FIGURE_PART) continue;

@@ -101,7 +101,7 @@ bool sm_is_observers(const sm_story *story, const sm_mention *m) {
   const sm_scan *scan = &story->scan;
   const sm_group *g = sm_group_of(&story->syntax, m->first), *start = story->syntax.groups + story->syntax.first_of[m->sentence];
   if (!g || g <= start || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_AT)) || (g - 1)->last != g->lead) return false;
-  static const char *const tellers[] = {"observers", "spotters", "monitors", "watchers", "correspondents", "reporters", "analysts", "diplomats", "observer", "correspondent", "reporter", "journalist", "journalists", "photographer",
+  static const char *const tellers[] = {"observers", "spotters", "monitors", "watchers", "correspondents", "reporters", "analysts", "diplomats", "observer", "correspondent", "reporter", "journalist", "journalists", "photographer", "colleague", "colleagues",
                                        "government", "parliament", "authorities"};
   if (SM_IS_ONE_OF(scan, (g - 1)->head, tellers)) return true;
   const uint32_t at = (g - 1)->lead != SM_NO_TOKEN ? (g - 1)->lead : (g - 1)->first;
@@ -184,9 +184,27 @@ static const sm_mention *struck_behind(const sm_story *story, uint32_t s, uint32
   return NULL;
 }
 
+/// "In X, a spokesman said the shells were fired by rebels", "..., the minister said the attack had killed five": an office that tells of what was told before.
+static bool tells_of_known(const sm_story *story, const sm_speech *speech) {
+  static const char *const offices[] = {"spokesman", "spokeswoman", "spokesperson", "minister", "ministry", "president", "ambassador", "embassy", "diplomat", "diplomats"};
+  const sm_scan *scan = &story->scan;
+  bool office = false;
+  for (uint32_t k = speech->first; k < speech->last && !office; k++) office = SM_IS_ONE_OF(scan, k, offices);
+  const uint32_t s = scan->t[speech->verb].sentence;
+  for (uint32_t i = story->trigger_at[s]; office && i < story->trigger_at[s + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (g->first <= speech->verb) continue;
+    const sm_group *own = sm_group_of(&story->syntax, g->first), *all = story->syntax.groups;
+    const sm_group *thing = own && own->flags & SM_GROUP_VERB ? (own->object >= 0 ? all + own->object : own->subject >= 0 ? all + own->subject : NULL) : own;
+    return g->definite || (thing && sm_is(scan, thing->first, SM_W_THE));
+  }
+  return false;
+}
+
 bool sm_is_fronted_tellers(const sm_story *story, uint32_t index) {
   const sm_mention *m = &story->scan.mentions->items[index];
   const sm_speech *speech = speech_behind(story, m);
+  if (speech && tells_of_known(story, speech)) return true;
   const sm_mention *struck = speech ? struck_behind(story, m->sentence, speech->verb) : NULL;
   int level;
   return struck && !sm_places_nest(story, index, (uint32_t)(struck - story->scan.mentions->items), &level);
