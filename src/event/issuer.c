@@ -2,43 +2,10 @@
 #include "account.h"
 #include "speaker.h"
 
-static const sm_cue_row issues = {.form = SM_F_PREP, .stance = 'c'};
-
-/// The words from first to last as the voice; false where they name nobody who could issue a text.
-static bool set_issuer(const sm_story *story, uint32_t first, uint32_t last, sm_speech *out) {
-  sm_speech s = {.row = &issues, .verb = last, .verb_last = last};
-  if (first >= last || !sm_set_speaker(&story->scan, &s, first, last) || s.pronoun || !s.name.len) return false;
-  if (s.kind == SM_K_WITNESS || s.kind == SM_K_MEDIA || s.kind == SM_K_STATE) return false;
-  *out = s;
-  return true;
-}
-
-/// The words of what offices issue, "Press Release" among them, at a token: how many; 0 none.
-static uint32_t paper_at(const sm_scan *scan, const sm_sentence *s, uint32_t i) {
-  static const char *const press[] = {"Press", "PRESS"}, *const release[] = {"Release", "RELEASE", "release", "Statement", "STATEMENT", "statement"}, *const statement[] = {"Statement", "STATEMENT"},
-                           *const papers[] = {"Briefing", "Bulletin", "Communique", "Communiqué", "Summary", "Report", "Update", "Digest", "Overview", "briefing", "bulletin", "communique", "communiqué", "summary", "report", "update", "digest"};
-  if (i + 1 < s->last && SM_IS_ONE_OF(scan, i, press) && SM_IS_ONE_OF(scan, i + 1, release)) return 2;
-  if (i == s->first && SM_IS_ONE_OF(scan, i, statement)) return 1;
-  return SM_IS_ONE_OF(scan, i, papers) && i + 1 < s->last && (sm_is(scan, i + 1, SM_W_BY) || sm_is(scan, i + 1, SM_W_OF) || sm_is(scan, i + 1, SM_W_FROM));
-}
-
-/// "SPLM-N Press Release", "Press statement by the mission", "Briefing by the ministry (4 May)" as a line above the text.
-static bool is_headed(const sm_story *story, sm_speech *out) {
-  enum { LINES = 3, LONGEST = 14 };
-  const sm_scan *scan = &story->scan;
-  for (uint32_t k = 0; k < scan->ns && k < LINES; k++) {
-    const sm_sentence *s = &scan->s[k];
-    if (s->last - s->first > LONGEST || !(s->flags & SM_SENTENCE_HEADING)) continue;
-    for (uint32_t i = s->first; i < s->last; i++) {
-      const uint32_t n = paper_at(scan, s, i), next = i + n;
-      if (!n) continue;
-      uint32_t end = next + 1;
-      while (end < s->last && !sm_is_punct(scan, end)) end++;
-      if (next < s->last && (sm_is(scan, next, SM_W_BY) || sm_is(scan, next, SM_W_OF) || sm_is(scan, next, SM_W_FROM))) return set_issuer(story, next + 1, end, out);
-      return n == 2 && set_issuer(story, s->first, i, out);
-    }
-  }
-  return false;
+/// "The administration reports:" as a paragraph.
+static bool ends_with_colon(const sm_scan *scan, uint32_t sentence) {
+  const sm_sentence *s = &scan->s[sentence];
+  return sm_is_sign(scan, s->last - 1, ':') && sentence + 1 < scan->ns && scan->s[sentence + 1].paragraph != s->paragraph && !(scan->s[sentence + 1].flags & SM_SENTENCE_ITEM);
 }
 
 /// "informs", "has published its summary", "said this in a post", "documented 46 civilian casualties": what the rest of the report is.
@@ -46,7 +13,7 @@ static bool announces(const sm_scan *scan, const sm_speech *s) {
   enum { REACH = 6 };
   static const char *const informs[] = {"informs", "inform"}, *const whole[] = {"summary", "update", "bulletin", "digest", "overview", "following", "communique", "communiqué"}, *const issued[] = {"published", "issued", "released", "documented", "posted"};
   static const char *const counts[] = {"documented", "recorded", "verified", "registered"}, *const harm[] = {"casualties", "deaths", "incidents", "attacks", "violations"};
-  if (s->back || SM_IS_ONE_OF(scan, s->verb, informs)) return true;
+  if (s->back || SM_IS_ONE_OF(scan, s->verb, informs) || ends_with_colon(scan, s->sentence)) return true;
   for (uint32_t i = s->verb_last; SM_IS_ONE_OF(scan, s->verb, counts) && i < scan->s[s->sentence].last && i < s->verb_last + REACH && !sm_is_punct(scan, i); i++)
     if (SM_IS_ONE_OF(scan, i, harm)) return true;
   for (uint32_t i = s->verb_last; SM_IS_ONE_OF(scan, s->verb, issued) && i < scan->s[s->sentence].last && i < s->verb_last + REACH && !sm_is_punct(scan, i); i++)
@@ -60,10 +27,28 @@ static bool is_announced(const sm_story *story, sm_speech *out) {
   const sm_speeches *all = &story->speeches;
   for (uint32_t i = 0; i < all->n && all->items[i].sentence < LEAD; i++) {
     const sm_speech *s = &all->items[i];
-    if (s->negated || s->cites || !s->name.len || s->row->stance != 'c' || s->kind == SM_K_WITNESS || s->kind == SM_K_MEDIA || s->kind == SM_K_STATE || !announces(&story->scan, s)) continue;
+    if (s->negated || s->cites || !s->name.len || s->row->stance != 'c' || s->kind == SM_K_WITNESS || s->kind == SM_K_MEDIA || s->kind == SM_K_STATE || !announces(&story->scan, s) || (ends_with_colon(&story->scan, s->sentence) && sm_is_several(s->name))) continue;
     *out = *s;
     return true;
   }
+  return false;
+}
+
+/// "The command wishes to inform the public", "makes known", "brings to the knowledge": the subject of the verb tells what follows.
+static bool is_made_known(const sm_story *story, sm_speech *out) {
+  enum { LEAD = 6, REACH = 6 };
+  static const char *const wishes[] = {"wishes", "wish", "regrets", "regret", "would", "wants", "has", "hereby", "brings", "makes", "bring", "make"},
+                           *const known[] = {"inform", "announce", "notify", "apprise", "known", "knowledge", "attention", "notice", "report", "confirm", "informs", "announces"};
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *x = &story->syntax;
+  for (uint32_t k = 0; k < scan->ns && k < LEAD; k++)
+    for (uint32_t i = x->first_of[k]; i < x->first_of[k + 1]; i++) {
+      const sm_group *verb = &x->groups[i];
+      if (!(verb->flags & SM_GROUP_VERB) || verb->subject < 0 || !SM_IS_ONE_OF(scan, verb->first, wishes)) continue;
+      const sm_group *who = &x->groups[verb->subject];
+      for (uint32_t t = verb->first + 1; t < scan->s[k].last && t < verb->first + REACH; t++)
+        if (SM_IS_ONE_OF(scan, t, known)) return !sm_is_personal_name(scan, who->first, who->last) && sm_set_issuer(story, who->first, sm_group_end_with_of(scan, x, who), out);
+    }
   return false;
 }
 
@@ -101,7 +86,7 @@ static bool is_protest(const sm_story *story, sm_speech *out) {
       const bool is = verb->flags & SM_GROUP_VERB && (SM_IS_ONE_OF(scan, verb->head, condemns) || (SM_IS_ONE_OF(scan, verb->head, appalled) && verb->head > 0 && sm_is_be(scan, verb->head - 1)));
       if (!is || verb->subject < 0) continue;
       const sm_group *who = &x->groups[verb->subject];
-      return !sm_is_personal_name(scan, who->first, who->last) && set_issuer(story, who->first, sm_group_end_with_of(scan, x, who), out) && (k <= HEAD || tells_of_own(story) || goes_on(story, out));
+      return !sm_is_personal_name(scan, who->first, who->last) && sm_set_issuer(story, who->first, sm_group_end_with_of(scan, x, who), out) && (k <= HEAD || tells_of_own(story) || goes_on(story, out));
     }
   return false;
 }
@@ -113,8 +98,7 @@ sm_str sm_voice_of(const sm_account *a, sm_str name) {
 
 bool sm_find_issuer(const sm_story *story, sm_speech *out) {
   *out = (sm_speech){0};
-  if (is_announced(story, out)) return true;
-  if (!is_headed(story, out) && !is_protest(story, out)) return *out = (sm_speech){0}, false;
-  out->sentence = UINT32_MAX; // told from the first word on
+  if (is_announced(story, out) || sm_find_letterhead(story, out) || is_made_known(story, out)) return true;
+  if (!is_protest(story, out)) return *out = (sm_speech){0}, false;
   return true;
 }

@@ -47,8 +47,7 @@ static bool is_of_period(const sm_scan *scan, uint32_t document) {
 
 static bool opens_round(const sm_story *story, uint32_t sentence) { return tells_round(&story->scan, sentence) || counts_strikes(story, sentence); }
 
-/// "the regional administrations", "officials": several who each tell of their own.
-static bool is_several(sm_str name) {
+bool sm_is_several(sm_str name) {
   return name.len > 2 && name.ptr[name.len - 1] == 's' && name.ptr[name.len - 2] != 's' && name.ptr[name.len - 2] != 'u';
 }
 
@@ -82,7 +81,7 @@ const sm_speech *sm_find_round_teller(const sm_story *story) {
     const sm_speech *s = &story->speeches.items[i];
     const bool told = opens_round(story, s->sentence) || is_of_period(&story->scan, document_of(&story->scan, s)) || (s->sentence == 1 && opens_round(story, 0));
     if (s->negated || s->cites || !s->name.len || s->row->stance != 'c' || s->row->form == SM_F_FIGURE) continue;
-    if (is_several(s->name)) return NULL;
+    if (sm_is_several(s->name)) return NULL;
     if (s->kind != SM_K_WITNESS && s->kind != SM_K_MEDIA && s->kind != SM_K_STATE && told && !is_one_of_many(story, s)) return s;
   }
   return NULL;
@@ -108,9 +107,10 @@ static bool is_recalled(const sm_scan *scan, uint32_t sentence) {
 const sm_speech *sm_round_teller(const sm_account *a, uint32_t sentence) {
   enum { FEW = 3 };
   const sm_speech *issuer = &a->issuer;
+  const bool told = a->teller && a->n >= FEW && sentence > a->teller->sentence && !is_taken(a, a->teller->name, sentence);
+  if (told && a->teller->sentence == 0) return a->teller; // whom the headline names
   if (issuer->name.len && (issuer->sentence == UINT32_MAX || sentence > issuer->sentence) && !is_recalled(&a->story->scan, sentence) && !is_taken(a, issuer->name, sentence)) return issuer;
-  if (!a->teller || a->n < FEW || sentence <= a->teller->sentence || is_taken(a, a->teller->name, sentence)) return NULL;
-  return a->teller;
+  return told ? a->teller : NULL;
 }
 
 bool sm_add_round_voice(sm_account *a, const sm_hit *h) {
