@@ -131,7 +131,14 @@ static bool tells_toll_alone(const sm_story *story, const sm_hit *h) {
   return true;
 }
 
+/// "The opposition spoke of forty dead in X": told with the name of the strike's place, and no other day than that of what was told last.
+static bool is_at_its_place(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  int level;
+  return g->place >= 0 && sm_places_nest(story, (uint32_t)h->place, (uint32_t)g->place, &level) && level == 0;
+}
+
 int sm_strike_of_toll(const sm_story *story, const sm_hit *h, const sm_gathered *strikes, uint32_t n, bool joined) {
+  if (n > 1 && h->n_figures && !h->n_triggers && h->place >= 0 && !h->place_inherited && h->date_inherited && !h->another) return only_named(story, h, strikes, n, is_at_its_place);
   if (n < 2 || !h->n_figures || (h->place >= 0 && !h->place_inherited) || !tells_toll_alone(story, h)) return -1;
   const int rank = n == 2 ? rank_meant(story, h) : -1;
   if (rank >= 0 && rank < (int)n) return rank;
