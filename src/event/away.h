@@ -54,6 +54,8 @@ bool sm_is_border_of_place(const sm_scan *scan, uint32_t mention);
 bool sm_is_fired_towards(const sm_scan *scan, uint32_t towards, uint32_t floor);
 /// "in the province 790 km southwest of Kabul": how far off lies what was told before.
 bool sm_is_far_bearing(const sm_scan *scan, uint32_t of, uint32_t floor);
+/// "in Ghazni province(,) south of Kabul": the bearing right behind a place that it tells of.
+bool sm_is_bearing_of_place(const sm_scan *scan, uint32_t index, uint32_t floor);
 /// "a hospital north of X", "a storage site west of X": what was struck stands right before its bearings.
 bool sm_stands_beside(const sm_scan *scan, uint32_t of, uint32_t floor);
 /// "U.S. patrols", "UK engineers": a place before the noun for those whose it is.

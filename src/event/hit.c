@@ -275,7 +275,7 @@ static bool is_headed(const sm_story *story, const sm_scene *sc, const sm_hit *h
 
 /// "struck a car bringing bread to the town of Martuni", "a bus on its way to Adwa": where a vehicle went, told by the verb that hit it; -1 none.
 static int destination_of(const sm_story *story, const sm_hit *hit) {
-  enum { WAY = 8 };
+  enum { WAY = 12 };
   const sm_scan *scan = &story->scan;
   const sm_trigger *g = hit->n_triggers && !hit->definite ? &story->triggers.items[hit->triggers[0]] : NULL;
   const sm_group *verb = g && g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
@@ -285,8 +285,10 @@ static int destination_of(const sm_story *story, const sm_hit *hit) {
   if (!vehicle || vehicle->kind != SM_K_VEHICLE) return -1;
   for (uint32_t m = story->mention_from[hit->sentence]; m < story->mention_from[hit->sentence + 1]; m++) {
     const sm_mention *x = &scan->mentions->items[m];
-    if (x->first <= what || x->first > what + WAY || x->role != SM_ROLE_LITERAL || !is_city(story, x)) continue;
+    if (x->first <= what || x->first > what + WAY || x->role != SM_ROLE_LITERAL) continue;
+    if (sm_is_headed_for(story, x)) return (int)m; // "people travelling to a wedding in X province"
     uint32_t to = x->first - 1;
+    if (!is_city(story, x)) continue;
     if (sm_is(scan, to, SM_W_OF) && to >= what + 3) to -= 2 + sm_is(scan, to - 2, SM_W_THE);
     if (sm_is(scan, to, SM_W_TO)) return (int)m;
   }

@@ -9,6 +9,8 @@
 #include "struck.h"
 #include "teller.h"
 
+#include <math.h>
+
 /// Points for the preposition that leads to a place; tuned on reading_a, c, d and halterman_a.
 static float preposition_score(const sm_scan *scan, uint32_t i, bool *known) {
   static const struct {
@@ -360,6 +362,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   if (where_struck(scan, m)) return is_passive_subject(story, index) ? 3 : 2.2f; // "travelled to X, where shells hit a bakery"
   if (sm_is_left(scan, m, floor) || sm_is_in_destination(story, m) || (m->first > floor && sm_is_come_from(scan, m->first - 1, floor))) return -2.5f;
   if (sm_is_headed_for(story, m)) return -1;
+  if (sm_is_bearing_of_place(scan, index, floor)) return fminf(-0.4f, lead_score(story, index - 1, floor) - 0.4f);
   if (is_passive_subject(story, index)) return 3;
   bool site;
   const uint32_t lead = lead_to(story, m->first, m->last, floor, &site);
