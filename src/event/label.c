@@ -131,16 +131,18 @@ bool sm_add_gapped(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, uin
 bool sm_add_owned_count(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, sm_speeches *out, size_t *cap) {
   enum { LONGEST = 7, REACH = 12 };
   static const sm_cue_row gives = {.form = SM_F_FIGURE, .stance = 'c'};
-  static const char *const counts[] = {"count", "toll", "tally", "figure", "estimate", "list", "account", "reckoning"};
+  static const char *const counts[] = {"count", "toll", "tally", "figure", "estimate", "list", "account", "reckoning", "records", "figures", "data", "statistics", "logs"};
   for (uint32_t i = scan->s[s].first + 2; i + 1 < scan->s[s].last; i++) {
-    if (!(scan->t[i - 1].flags & SM_TOKEN_CLITIC) || !SM_IS_ONE_OF(scan, i, counts)) continue;
+    const bool owned = scan->t[i - 1].flags & SM_TOKEN_CLITIC, beside = !owned && sm_has_cue(scan, i - 1, SM_CUE_CLAIMANT); // "police records show"
+    if (!(owned || beside) || !SM_IS_ONE_OF(scan, i, counts)) continue;
+    const uint32_t end = i - owned;
     uint32_t first = i - 1, number = i + 1;
     while (first > scan->s[s].first && i - first < LONGEST && !sm_is_punct(scan, first - 1) && !sm_is_preposition(scan, first - 1) && !sm_is(scan, first - 1, SM_W_AND) && !sm_is_possessive(scan, first - 1)) first--;
     while (number < scan->s[s].last && number <= i + REACH && !(scan->t[number].flags & SM_TOKEN_NUMBER) && !sm_has_cue(scan, number, SM_CUE_NUMBER)) number++;
     const bool by = first > scan->s[s].first && (sm_is(scan, first - 1, SM_W_BY) || (first > scan->s[s].first + 1 && sm_is(scan, first, SM_W_THE) && sm_is(scan, first - 1, SM_W_BY)));
     sm_speech speech = {.sentence = s, .row = by ? &label : &gives, .verb = i, .verb_last = i + 1, .before = by && first > scan->s[s].first + 2};
-    const bool told = by ? sm_names_claimant(scan, first, i - 1) : number < scan->s[s].last && number <= i + REACH && sm_names_claimant(scan, first, i - 1);
-    if (told && sm_set_speaker(scan, &speech, first, i - 1)) return sm_add_speech(scan, syntax, out, cap, &speech);
+    const bool told = by ? sm_names_claimant(scan, first, end) : number < scan->s[s].last && number <= i + REACH && sm_names_claimant(scan, first, end);
+    if (told && sm_set_speaker(scan, &speech, first, end)) return sm_add_speech(scan, syntax, out, cap, &speech);
   }
   return true;
 }

@@ -42,13 +42,20 @@ static uint32_t apposition_end(const sm_scan *scan, uint32_t comma, uint32_t cei
   return 0;
 }
 
+/// "a relative, Salman,": one word that is a name of people alone, and no place.
+static bool is_single_name(const sm_scan *scan, uint32_t first, uint32_t last) {
+  const sm_lexicon_entry *e = scan->t[first].entry;
+  if (last != first + 1 || !(scan->t[first].flags & SM_TOKEN_CAPITAL) || scan->mention_at[first] || sm_has_cue(scan, first, SM_CUE_TIME) || sm_has_cue(scan, first, SM_CUE_ACTOR)) return false;
+  return !e || e->rank == 0 || e->word_bits & (SM_WORD_GIVEN_NAME | SM_WORD_SURNAME);
+}
+
 /// "the governor, Oleksandr Prokudin", "Marwan Abu Nasser, director of the hospital": the end of both; 0 no such pair.
 static uint32_t pair_end(const sm_scan *scan, const sm_speech *speech) {
   const uint32_t end = apposition_end(scan, speech->last, scan->s[speech->sentence].last);
   if (!end) return 0;
   const uint32_t next = speech->last + 1;
   const bool person = is_capital_run(scan, speech->first, speech->last) || (speech->last == speech->first + 1 && scan->t[speech->first].flags & SM_TOKEN_CAPITAL && speech->kind == SM_K_STATE && !sm_is_preposition(scan, next) && !sm_is(scan, next, SM_W_THROUGH)); // "Dabo, the herders' chairman"
-  if (!person) return sm_names_somebody(scan, speech->first, speech->last) && sm_is_personal_name(scan, next, end) ? end : 0;
+  if (!person) return sm_names_somebody(scan, speech->first, speech->last) && (sm_is_personal_name(scan, next, end) || is_single_name(scan, next, end)) ? end : 0;
   return sm_names_claimant(scan, next, end) && !sm_is(scan, next, SM_W_IN) && !sm_is(scan, next, SM_W_ON) ? end : 0; // "Al Shabaab, in a comment on its radio,"
 }
 

@@ -289,6 +289,15 @@ static bool counts(const sm_scan *scan, uint32_t i) {
   return row && row->kind != SM_K_ARTICLE && row->kind != SM_K_ZERO && row->kind != SM_K_ORDINAL; // "have no licence to kill", "had at first been listed"
 }
 
+bool sm_counts_dead(const sm_scan *scan, uint32_t first, uint32_t last) {
+  bool counted = false;
+  for (uint32_t i = first; i < last; i++) {
+    counted |= scan->t[i].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, i, SM_CUE_NUMBER);
+    if (counted && sm_has_cue(scan, i, SM_CUE_CASUALTY)) return true;
+  }
+  return false;
+}
+
 /// "put the death toll of Friday's bombing in the market at 40": the number may come late.
 static bool puts_toll(const sm_scan *scan, uint32_t next) {
   enum { NEAR = 4 };

@@ -22,6 +22,9 @@ bool sm_orders(const sm_scan *scan, const sm_syntax *syntax, uint32_t verb, uint
 /// Whether a word of reporting says something: no noun, no auxiliary, nothing that is done to its subject.
 bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t token, uint32_t last, const sm_cue_row *row);
 
+/// "claimed 20 dead soldiers": what is counted, no speaker behind the verb.
+bool sm_counts_dead(const sm_scan *scan, uint32_t first, uint32_t last);
+
 /// Bare figure verbs ("has", "put") speak only with a speaker of a known kind, or a state, and a number after them.
 bool sm_is_figure_speech(const sm_scan *scan, const sm_speech *speech);
 

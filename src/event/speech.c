@@ -494,16 +494,6 @@ static uint32_t before_aside(const sm_scan *scan, const sm_syntax *syntax, uint3
   return adverb || (SM_IS_ONE_OF(scan, open, leads) && SM_IS_ONE_OF(scan, end - 2, asides)) ? open - 1 : end;
 }
 
-/// "claimed 20 dead soldiers": what is counted, no speaker behind the verb.
-static bool counts_dead(const sm_scan *scan, uint32_t first, uint32_t last) {
-  bool counted = false;
-  for (uint32_t i = first; i < last; i++) {
-    counted |= scan->t[i].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, i, SM_CUE_NUMBER);
-    if (counted && sm_has_cue(scan, i, SM_CUE_CASUALTY)) return true;
-  }
-  return false;
-}
-
 /// "..., said Galon.", "..., said Halima Nur,": nothing but a name behind the verb.
 static bool closes_with_name(const sm_scan *scan, uint32_t next, uint32_t ceiling) {
   enum { LONGEST = 6, OFFICE = 3 };
@@ -521,6 +511,14 @@ static bool heard_out(const sm_scan *scan, uint32_t next, uint32_t ceiling) {
   uint32_t i = next;
   while (i < ceiling && i < next + HEARER && !sm_is_punct(scan, i)) i++;
   return i + 1 < scan->n && sm_is_sign(scan, i, ',') && (sm_is(scan, i + 1, SM_W_WHILE) || sm_is(scan, i + 1, SM_W_BUT));
+}
+
+/// "..., informed the Ministry of Interior.": who informs ends a sentence that told something.
+static bool informs_behind(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *speech, uint32_t floor, uint32_t ceiling) {
+  static const char *const informs[] = {"informed", "informs"};
+  const uint32_t verb = speech->verb, end = phrase_end(scan, syntax, speech->verb_last, ceiling);
+  if (verb <= floor + 2 || !SM_IS_ONE_OF(scan, verb, informs) || !sm_is_sign(scan, verb - 1, ',') || sm_own_verb(scan, syntax, floor, verb - 1) == verb - 1) return false;
+  return sm_names_claimant(scan, speech->verb_last, end) && (end >= ceiling || sm_is_sign(scan, end, '.') || sm_is_sign(scan, end, ','));
 }
 
 static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *last_speech,
@@ -574,7 +572,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
   }
   const uint32_t next = speech->verb_last;
   static const char *const hears[] = {"told", "tells", "informed", "informs"}; // "X, the mayor, told AFP"
-  const bool heard = SM_IS_ONE_OF(scan, speech->verb, hears);
+  const bool heard = SM_IS_ONE_OF(scan, speech->verb, hears) && !informs_behind(scan, syntax, speech, floor, ceiling);
   const bool somebody_behind = (sm_is(scan, next, SM_W_A) || sm_is(scan, next, SM_W_AN)) && !heard && !begins_clause(scan, syntax, next) && sm_names_claimant(scan, next, phrase_end(scan, syntax, next, ceiling));
   const bool named_behind = somebody_behind || (next < ceiling && scan->t[next].flags & SM_TOKEN_CAPITAL && sm_names_claimant(scan, next, ceiling)); // "cutting off power, said X, the mayor", "when a patrol passed, said an officer"
   const uint32_t lands = end > floor && sm_is_sign(scan, end - 1, ',') ? before_lands(scan, end - 1, floor) : end;
@@ -591,7 +589,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
   bool inverts = speech->row->stance != 'b' && !heard && speech->row->form != SM_F_FIGURE &&
                  syntax->part[speech->verb] != SM_PART_ING; // "the IG said, dismissing the report"
   const uint32_t behind = inverts ? phrase_end(scan, syntax, next, ceiling) : next;
-  if (inverts && !is_pronoun(scan, next) && !sm_is_be(scan, next) && syntax->part[next] != SM_PART_ING && !begins_clause(scan, syntax, next) && !counts_dead(scan, next, behind) && sm_set_speaker(scan, speech, next, behind))
+  if (inverts && !is_pronoun(scan, next) && !sm_is_be(scan, next) && syntax->part[next] != SM_PART_ING && !begins_clause(scan, syntax, next) && !sm_counts_dead(scan, next, behind) && sm_set_speaker(scan, speech, next, behind))
     return speech->before = true;
   if (inverts && end > floor && sm_is_quote(scan, end - 1) && sm_is(scan, next, SM_W_THE)) return false; // "... where people stood in line," says the statement
   if (!subject || (!set_subject(scan, syntax, speech, subject_first, subject_last) &&
