@@ -51,7 +51,7 @@ bool sm_is_killed_by_hand(const sm_story *story, uint32_t s) {
 
 /// "in a battle", "in a joint operation": of a fight that the report has not told of before.
 static bool is_fight(const sm_scan *scan, const sm_group *g) {
-  static const char *const fights[] = {"fighting", "battle", "battles", "combat", "skirmish", "skirmishes", "operation", "operations", "encounter", "encounters", "crackdown", "manhunt", "fight", "fights", "clash", "clashes", "duel"};
+  static const char *const fights[] = {"fighting", "battle", "battles", "combat", "skirmish", "skirmishes", "operation", "operations", "encounter", "encounters", "crackdown", "manhunt", "fight", "fights", "clash", "clashes", "duel", "assault", "assaults", "shootout", "gunfight", "firefight"};
   static const sm_word known[] = {SM_W_THE, SM_W_ITS, SM_W_THEIR, SM_W_THAT};
   static const char *const this[] = {"this", "these", "those"}, *const during[] = {"during"};
   const bool led = g->lead != SM_NO_TOKEN && (sm_is(scan, g->lead, SM_W_IN) || SM_IS_ONE_OF(scan, g->lead, during));

@@ -101,7 +101,7 @@ bool sm_is_observers(const sm_story *story, const sm_mention *m) {
   const sm_scan *scan = &story->scan;
   const sm_group *g = sm_group_of(&story->syntax, m->first), *start = story->syntax.groups + story->syntax.first_of[m->sentence];
   if (!g || g <= start || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_AT)) || (g - 1)->last != g->lead) return false;
-  static const char *const tellers[] = {"observers", "spotters", "monitors", "watchers", "correspondents", "reporters", "analysts", "diplomats", "observer", "correspondent", "reporter", "journalist", "journalists", "photographer", "colleague", "colleagues",
+  static const char *const tellers[] = {"observers", "spotters", "monitors", "watchers", "correspondents", "reporters", "analysts", "diplomats", "observer", "correspondent", "reporter", "journalist", "journalists", "photographer", "colleague",
                                        "government", "parliament", "authorities"};
   if (SM_IS_ONE_OF(scan, (g - 1)->head, tellers)) return true;
   const uint32_t at = (g - 1)->lead != SM_NO_TOKEN ? (g - 1)->lead : (g - 1)->first;

@@ -420,6 +420,9 @@ static sm_reality reality_of(const sm_scan *scan, const sm_syntax *syntax, const
     case SM_K_HABIT:
       if (gap <= 4) return SM_NOT_REAL;
       break;
+    case SM_K_FALSE: // "It is not true that a bomb went off"
+      if (gap <= 9 && (sm_is(scan, last, SM_W_THAT) || sm_is(scan, last - 1, SM_W_THAT))) return SM_NOT_REAL;
+      break;
     case SM_K_RUMOUR:
     case SM_K_AVERTED:
       if (gap <= 9) return SM_NOT_REAL;
