@@ -64,16 +64,6 @@ static bool is_history(const sm_story *story, const sm_trigger *g) {
   return false;
 }
 
-/// "Police shot a suspect dead", "shot two of them dead"; "shot dead" itself stands in the lexicon.
-static bool is_shot_dead(const sm_scan *scan, uint32_t shot, uint32_t end) {
-  enum { REACH = 6 };
-  static const char *const shots[] = {"shot", "shoot", "shooting"}, *const dead[] = {"dead"};
-  if (!SM_IS_ONE_OF(scan, shot, shots)) return false;
-  for (uint32_t k = shot + 2; k < end && k < shot + REACH && !sm_is_punct(scan, k); k++)
-    if (SM_IS_ONE_OF(scan, k, dead)) return true;
-  return false;
-}
-
 static sm_content read_content(const sm_story *story, uint32_t s) {
   enum { TOLD = 1u << SM_CUE_WEAPON | 1u << SM_CUE_MODE | 1u << SM_CUE_TARGET };
   const sm_scan *scan = &story->scan;
@@ -81,7 +71,7 @@ static sm_content read_content(const sm_story *story, uint32_t s) {
   if (c.first < story->body_first) c.first = story->body_first < c.last ? story->body_first : c.last;
   for (uint32_t i = c.first; i < c.last; i++) {
     uint32_t end = i + 1;
-    c.gun |= is_shot_dead(scan, i, c.last);
+    c.gun |= sm_is_shot_dead(scan, i);
     if (!(scan->mask[i] & TOLD)) continue; // as most
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &end), *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (w && i > c.first && sm_is_sign(scan, i - 1, '"') && sm_is_sign(scan, end, '"')) continue; // a title

@@ -1,12 +1,11 @@
 // Dead of another event, told in a clause of its own beside a strike: clashes, shootings, fires, wrecks.
 #include "scene.h"
 
-/// "shot a student dead"
-static bool is_shot_dead(const sm_scan *scan, uint32_t i) {
+bool sm_is_shot_dead(const sm_scan *scan, uint32_t i) {
   enum { REACH = 6 };
-  static const char *const shot[] = {"shot"}, *const dead[] = {"dead"};
+  static const char *const shot[] = {"shot", "shoot", "shooting"}, *const dead[] = {"dead"};
   if (!SM_IS_ONE_OF(scan, i, shot)) return false;
-  for (uint32_t k = i + 1; k < i + REACH && k < scan->n && !sm_is_punct(scan, k) && !sm_is(scan, k, SM_W_BY); k++)
+  for (uint32_t k = i + 2; k < i + REACH && k < scan->n && !sm_is_punct(scan, k) && !sm_is(scan, k, SM_W_BY); k++)
     if (SM_IS_ONE_OF(scan, k, dead)) return true;
   return false;
 }
@@ -30,7 +29,7 @@ static bool is_other_event(const sm_story *story, uint32_t i) {
   if (row && row->kind == SM_K_FATE) return true;
   if (gun && gun->kind == SM_K_GUN) return true;
   if (deed && deed->kind == SM_K_GROUND && deed->strength == 0) return true;
-  if (is_shot_dead(scan, i) || is_by_hand(story, i)) return true;
+  if (sm_is_shot_dead(scan, i) || is_by_hand(story, i)) return true;
   static const char *const heads[] = {"fire", "crash", "accident", "wreck"}; // "a market fire", not "caught fire"
   const sm_group *noun = SM_IS_ONE_OF(scan, i, heads) ? sm_group_of(&story->syntax, i) : NULL;
   return SM_IS_ONE_OF(scan, i, words) || (noun && noun->head == i && (sm_is(scan, noun->first, SM_W_A) || sm_is(scan, noun->first, SM_W_AN)));
