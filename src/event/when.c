@@ -625,6 +625,12 @@ static bool names_month(const parser *p, const sm_when *w) {
   return false;
 }
 
+static void take_told(parser *p, const sm_when *w) {
+  bool said = p->told_year && p->told != SM_NO_DATE && w->start >= p->told && year_of(w->start) - year_of(p->told) <= 1 && w->sentence <= p->told_sentence + 2 && year_of(w->start) < year_of(p->published);
+  for (uint32_t i = w->first; i < w->last && !said; i++) said = year_at(p, i) > 0;
+  p->told = w->start, p->told_sentence = w->sentence, p->told_year = said;
+}
+
 sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
   parser p = {.scan = scan, .published = scan->document->report.published, .told = SM_NO_DATE};
   if (p.published == SM_NO_DATE) p.year_hint = sm_year_of_report(&p);
@@ -663,7 +669,7 @@ sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
     const bool dated = w.flags & SM_WHEN_WEEKDAY && w.last > w.first + 1 && w.prec == 1;
     if (dated) p.named = w.start, p.named_sentence = w.sentence;
     else if (w.flags & SM_WHEN_WEEKDAY && p.named == SM_NO_DATE) p.bare = true;
-    if (w.prec == 1 && !(w.flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_SINCE)) && names_month(&p, &w)) p.told = w.start, p.told_sentence = w.sentence;
+    if (w.prec == 1 && !(w.flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_SINCE)) && names_month(&p, &w)) take_told(&p, &w);
     if (out->n && join_range(&p, &out->items[out->n - 1], &w)) {
       i = w.last - 1;
       continue;

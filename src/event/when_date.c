@@ -37,6 +37,19 @@ static int guess_year(const parser *p, const sm_cue_row *month, int day) {
   return year;
 }
 
+/// "... of 27 June 2019. On 2 July": a day some weeks behind one of an older year told right before is of that year.
+static int year_told_before(const parser *p, const sm_cue_row *month, int year, int day, uint32_t sentence) {
+  enum { SENTENCES = 2, FRESH = 45, ON = 200 };
+  if (!p->told_year || p->told == SM_NO_DATE || p->published == SM_NO_DATE || is_foreign(month) || p->told_sentence + SENTENCES < sentence || p->scan->s[sentence].paragraph != p->scan->s[p->told_sentence].paragraph) return year;
+  const sm_date guess = make_day(month, year, day);
+  if (guess == SM_NO_DATE || guess + FRESH > p->published) return year;
+  for (int y = year_of(p->told); y < year && y <= year_of(p->told) + 1; y++) {
+    const sm_date date = make_day(month, y, day);
+    if (date != SM_NO_DATE && date >= p->told && date <= p->told + ON) return y;
+  }
+  return year;
+}
+
 /// "last year" from token k, by the publication; -1 when it is not said.
 static int last_year_at(const parser *p, uint32_t k) {
   const sm_cue_row *which = time_at(p, k, SM_K_WHICH);
@@ -121,7 +134,7 @@ bool sm_parse_numeric(const parser *p, uint32_t i, sm_when *w) {
 static bool finish_month(const parser *p, sm_when *w, const sm_cue_row *month, int day, int day2, uint32_t end) {
   int year = said_year(p, &end);
   if (is_foreign(month) && year < 0 && p->published == SM_NO_DATE) return false;
-  if (year < 0) year = guess_year(p, month, day2 > 0 ? day2 : day);
+  if (year < 0) year = year_told_before(p, month, guess_year(p, month, day2 > 0 ? day2 : day), day2 > 0 ? day2 : day, p->scan->t[end - 1].sentence);
   if (year <= 0) return false;
   sm_date start = make_day(month, year, day), last = day2 > 0 ? make_day(month, year, day2) : start;
   if (start == SM_NO_DATE || last == SM_NO_DATE) return false;

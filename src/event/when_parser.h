@@ -12,6 +12,7 @@ typedef struct parser {
   sm_date named;                    ///< the last day told with its weekday and date, or SM_NO_DATE
   sm_date told;                     ///< the last day told with its month, or SM_NO_DATE
   uint32_t told_sentence;
+  bool told_year;                   ///< with its year, or right behind such a day of the same year
   uint32_t named_sentence;
   bool bare;                        ///< a weekday without a date was told before that day: such days are told from the publication
 } parser;

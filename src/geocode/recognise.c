@@ -493,8 +493,8 @@ static void after_signs(const judge *j, sm_found *x, const sm_found *next) {
   if (particle(j, a) && same_sentence(j, a, a + 1) && capital_word(j, a + 1) && !runs_on) ON(name_after);
   if (t->entry && !capital_word(j, a)) {
     uint32_t bits = t->entry->word_bits;
-    static const char *const deeds[] = {"strike", "attack"}; // "the Baghdad airport strike": nobody speaks
-    if (!SM_TOKEN_READS_ANY(j->doc, a, deeds) && !(cue(j, a, SM_CUE_CONNECTOR) & SM_JOIN_AUXILIARY) && (cue(j, a, SM_CUE_REPORTING) || bits & (SM_WORD_VERB_COMMUNICATION | SM_WORD_VERB_COGNITION)))
+    static const char *const deeds[] = {"strike", "attack"}; // "the Baghdad airport strike", "Kandi commune": nobody speaks
+    if (!IS(unit_after) && !SM_TOKEN_READS_ANY(j->doc, a, deeds) && !(cue(j, a, SM_CUE_CONNECTOR) & SM_JOIN_AUXILIARY) && (cue(j, a, SM_CUE_REPORTING) || bits & (SM_WORD_VERB_COMMUNICATION | SM_WORD_VERB_COGNITION)))
       ON(speaks_after);
     else if (bits & SM_WORD_VERB && !(bits & SM_WORD_NOUN))
       ON(verb_after);
