@@ -185,6 +185,19 @@ bool sm_says_nothing(const sm_scan *scan, const sm_speech *speech) {
   return is_silence(scan, speech->sentence, speech->verb) || says_nothing(scan, speech->verb_last);
 }
 
+/// "A caller claimed the attack | on behalf of X", "a text | signed by X": in whose name somebody owns up, or a paper is written.
+bool sm_is_of_claim(const sm_scan *scan, uint32_t first, uint32_t lead) {
+  enum { HEAD = 4 };
+  static const char *const claims[] = {"claim", "claims", "claimed", "claiming", "responsibility", "authorship", "owned"}, *const papers[] = {"text", "letter", "leaflet", "leaflets", "message", "statement", "communique", "communiqué", "note", "video", "email", "person", "man", "caller"};
+  bool own = false, paper = false;
+  for (uint32_t i = first; i < scan->n && scan->t[i].sentence == scan->t[lead].sentence; i++) {
+    own |= (i < lead || i > lead + 1) && SM_IS_ONE_OF(scan, i, claims);
+    paper |= i < lead && (i < first + HEAD || i + HEAD > lead) && SM_IS_ONE_OF(scan, i, papers);
+  }
+  static const char *const by[] = {"signed", "claiming", "speaking"};
+  return own || (paper && SM_IS_ONE_OF(scan, lead, by));
+}
+
 /// "held X responsible", "put it down to X", "pinned the bombing on X": what stands between the two words of blame.
 static bool is_parted_blame(const sm_scan *scan, uint32_t i) {
   enum { BETWEEN = 8 };
@@ -335,7 +348,7 @@ static bool heads_items(const sm_scan *scan, const sm_speech *speech) {
 }
 
 bool sm_is_figure_speech(const sm_scan *scan, const sm_speech *speech) {
-  if (speech->row->form != SM_F_FIGURE) return true;
+  if (speech->row->form != SM_F_FIGURE || (sm_is(scan, speech->verb_last, SM_W_IT) && sm_is(scan, speech->verb_last + 1, SM_W_AS))) return true;
   bool have = sm_is_have(scan, speech->verb);
   if (!have && !(speech->row->flags & SM_ROW_WEAK) && heads_items(scan, speech)) return true;
   if (speech->row->flags & SM_ROW_WEAK && speech->kind != SM_K_MEDIC && speech->kind != SM_K_WITNESS &&

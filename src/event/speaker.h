@@ -25,6 +25,9 @@ bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t token, ui
 /// "claimed 20 dead soldiers": what is counted, no speaker behind the verb.
 bool sm_counts_dead(const sm_scan *scan, uint32_t first, uint32_t last);
 
+/// "A caller claimed the attack | on behalf of X", "a text | signed by X": in whose name somebody owns up, or a paper is written.
+bool sm_is_of_claim(const sm_scan *scan, uint32_t first, uint32_t lead);
+
 /// Bare figure verbs ("has", "put") speak only with a speaker of a known kind, or a state, and a number after them.
 bool sm_is_figure_speech(const sm_scan *scan, const sm_speech *speech);
 

@@ -630,6 +630,7 @@ static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_s
            sm_set_speaker(scan, speech, last, phrase_end(scan, syntax, last, s->last));
   if (row->form == SM_F_PREP) {
     static const char *const citing[] = {"citing", "quoting"};
+    if (row->flags & SM_ROW_CLAIM && !sm_is_of_claim(scan, s->first, i)) return false; // "offered condolences on behalf of X"
     if (i > s->first && reports(scan, i - 1) && sm_is(scan, i, SM_W_IN)) return false; // "the command said in a statement from Bagram"
     speech->cites = SM_IS_ONE_OF(scan, i, citing);
     if (speech->cites && (sm_is(scan, last, SM_W_ITS) || sm_is(scan, last, SM_W_THEIR) || sm_is(scan, last, SM_W_HIS) || sm_is(scan, last, SM_W_HER))) return false; // "UNAMA, citing its own team"

@@ -93,10 +93,17 @@ static bool names_attack(const sm_scan *scan, const sm_speech *speech) {
   static const char *const what[] = {"blast", "explosion", "incident", "explosions", "blasts"}, *const terror[] = {"terrorist", "terror", "terrorism", "sabotage"};
   const uint32_t next = speech->verb_last, object = sm_is(scan, next, SM_W_THE) ? next + 1 : next;
   if (!sm_is(scan, next, SM_W_IT) && !SM_IS_ONE_OF(scan, object, what)) return false;
-  if (!sm_is(scan, object + 1, SM_W_A) && !sm_is(scan, object + 1, SM_W_AN)) return false;
-  for (uint32_t i = object + 2; i < scan->s[speech->sentence].last && i < object + REACH && !sm_is_punct(scan, i); i++)
+  const uint32_t article = object + 1 < scan->n && sm_is_quote(scan, object + 1) ? object + 2 : object + 1; // 'called it "a terrorist act"'
+  if (!sm_is(scan, article, SM_W_A) && !sm_is(scan, article, SM_W_AN)) return false;
+  for (uint32_t i = article + 1; i < scan->s[speech->sentence].last && i < article + REACH && !sm_is_punct(scan, i); i++)
     if (sm_has_cue(scan, i, SM_CUE_TRIGGER) || SM_IS_ONE_OF(scan, i, terror)) return true;
   return false;
+}
+
+/// "has recorded it as an air strike", "registered this as a bombing".
+static bool records_as(const sm_scan *scan, const sm_speech *speech) {
+  static const char *const this[] = {"this"};
+  return (sm_is(scan, speech->verb_last, SM_W_IT) || SM_IS_ONE_OF(scan, speech->verb_last, this)) && sm_is(scan, speech->verb_last + 1, SM_W_AS);
 }
 
 /// '"The pilots have confirmed the hit," he said': what somebody who is quoted lays in others' mouths.
@@ -111,7 +118,7 @@ static bool asserts(const sm_story *story, const sm_speech *speech) {
   if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE || speech->apart || relays(story, speech) || sm_denies_at_large(&story->scan, speech)) return false;
   if (sm_str_equal(speech->name, SM_STR("We")) || sm_str_equal(speech->name, SM_STR("we"))) return false; // nobody is known to be quoted
   if (speech->row->form == SM_F_NAMING) return sm_has_mode(story, speech->sentence, SM_K_DENIAL) || names_attack(&story->scan, speech);
-  return speech->row->form != SM_F_FIGURE;
+  return speech->row->form != SM_F_FIGURE || records_as(&story->scan, speech);
 }
 
 /// "Shells killed 39 in two cities, lawyers said": who sums up several strikes that others tell one by one.
@@ -168,8 +175,19 @@ static bool says_it(const sm_story *story, const sm_speech *speech) {
   return false;
 }
 
+sm_actor sm_speaker_actor(const sm_story *story, const sm_speech *speech) {
+  uint32_t end = speech->verb > speech->last ? speech->verb : speech->last;
+  for (uint32_t i = story->party_at[speech->sentence]; i < story->party_at[speech->sentence + 1]; i++) {
+    const sm_party *p = &story->parties.items[i];
+    if (sm_between(p->first, speech->first, end) && p->actor.name.len) return p->actor;
+  }
+  return (sm_actor){0};
+}
+
 /// How much who speaks has to do with strikes.
-static int weigh_speaker(const sm_speech *speech) {
+static int weigh_speaker(const sm_story *story, const sm_speech *speech) {
+  const sm_actor side = speech->kind == SM_K_OFFICIAL ? sm_speaker_actor(story, speech) : (sm_actor){0};
+  if (side.name.len && side.type != 1) return 2; // "a Taliban spokesman"
   if (speech->kind == SM_K_MILITARY || speech->kind == SM_K_PARTY || speech->kind == SM_K_POLICE) return 2;
   if (speech->kind == SM_K_MEDIA || speech->kind == SM_K_MEDIC) return 1;
   return speech->kind == SM_K_STATE || speech->kind == SM_K_WITNESS ? -1 : 0;
@@ -253,15 +271,6 @@ uint32_t sm_strikes_answered(const sm_story *story, const sm_speech *speech) {
   return sm_strikes_meant(story, speech->sentence);
 }
 
-sm_actor sm_speaker_actor(const sm_story *story, const sm_speech *speech) {
-  uint32_t end = speech->verb > speech->last ? speech->verb : speech->last;
-  for (uint32_t i = story->party_at[speech->sentence]; i < story->party_at[speech->sentence + 1]; i++) {
-    const sm_party *p = &story->parties.items[i];
-    if (sm_between(p->first, speech->first, end) && p->actor.name.len) return p->actor;
-  }
-  return (sm_actor){0};
-}
-
 /// Another side than the one that is held to have struck: what it says is mostly of its own deeds.
 static bool is_rival_side(const sm_account *a, const sm_speech *speech, const sm_hit *told) {
   const sm_actor who = sm_speaker_actor(a->story, speech), *held = &a->strikes[told->group].attacker;
@@ -284,6 +293,15 @@ static bool tells_deaths_elsewhere(const sm_story *story, const sm_speech *speec
   return elsewhere;
 }
 
+/// "claimed it in a statement", "claimed both": but not "claimed it was a depot".
+static bool claims_it(const sm_scan *scan, const sm_speech *speech) {
+  static const char *const it[] = {"it", "both", "them", "this"};
+  const uint32_t next = speech->verb_last, end = scan->s[speech->sentence].last;
+  if (!(speech->row->flags & SM_ROW_CLAIM)) return false;
+  if (speech->row->form == SM_F_PREP) return true;
+  return next == speech->verb + 1 && SM_IS_ONE_OF(scan, next, it) && (next + 1 >= end || sm_is_punct(scan, next + 1) || sm_is_preposition(scan, next + 1));
+}
+
 /// Whether a voice in a sentence that tells no strike of its own speaks of the one told last. Weights by
 /// hand: whole numbers near those of a logistic model on the speakers of the own set and of reading_a, c and
 /// d.
@@ -296,13 +314,15 @@ static bool speaks_of_it(const sm_account *a, const sm_speech *speech, const sm_
     if (story->figures.items[i].flags & SM_FIGURE_SUM && story->figures.items[i].cue > speech->verb) return false; // "said 979 people had been killed in March"
   if (tells_deaths_elsewhere(story, speech, told)) return false;
   bool far = here->paragraph > there->paragraph + 1 || speech->sentence > told->sentence + 2;
-  int sum = weigh_speaker(speech) + (here->paragraph == there->paragraph) - 2 * far - 2 * figure;
+  int sum = weigh_speaker(story, speech) + (here->paragraph == there->paragraph) - 2 * far - 2 * figure;
   sum -= speech->row->stance == 'c' && is_rival_side(a, speech, told);
   sum += (mask >> SM_CUE_ACTOR & 1) + (mask >> SM_CUE_TRIGGER & 1) + (mask >> SM_CUE_TARGET & 1);
-  sum += (speech->row->stance == 'b') + (speech->row->stance == 'b' && speech->kind == SM_K_STATE) + says_it(story, speech) - speech->before + 3 * (speech->back && !far);
+  sum += (speech->row->stance == 'b') + (speech->row->stance == 'b' && (speech->kind == SM_K_STATE || speech->kind == SM_K_WITNESS)) + says_it(story, speech) - speech->before + 3 * (speech->back && !far);
   const sm_cue_row *deed = sm_cue_at(&story->scan, speech->verb, SM_CUE_TRIGGER, NULL);
+  sum += claims_it(&story->scan, speech) ? 3 : 0;
   static const char *const claims[] = {"claimed", "claims", "claiming"}; // "claimed responsibility for the attack", but "the minister took responsibility for the failure"
   sum += deed && deed->kind == SM_K_RESPONSIBILITY && (speech->kind != SM_K_OFFICIAL || SM_IS_ONE_OF(&story->scan, speech->verb, claims)) ? 3 : 0;
+  sum += 2 * (speech->row->form == SM_F_NAMING && names_attack(&story->scan, speech));
   sum += 2 * sm_has_mode(story, speech->sentence, SM_K_DENIAL) - sm_has_mode(story, speech->sentence, SM_K_MODAL);
   return sum >= 2;
 }
