@@ -138,9 +138,9 @@ static bool sends_help(const sm_scan *scan, const sm_people *p) {
 }
 
 bool sm_is_at_once(const sm_scan *scan, uint32_t from, uint32_t to) {
-  static const char *const places[] = {"spot", "scene", "site"}, *const ways[] = {"instantly", "immediately", "outright"};
+  static const char *const places[] = {"spot", "scene", "site"}, *const ways[] = {"instantly", "immediately", "outright"}, *const once[] = {"once"};
   for (uint32_t k = from; k < to; k++)
-    if (SM_IS_ONE_OF(scan, k, ways) || (SM_IS_ONE_OF(scan, k, places) && sm_is(scan, k - 1, SM_W_THE))) return true;
+    if (SM_IS_ONE_OF(scan, k, ways) || (k > from && SM_IS_ONE_OF(scan, k, once) && sm_is(scan, k - 1, SM_W_AT)) || (SM_IS_ONE_OF(scan, k, places) && sm_is(scan, k - 1, SM_W_THE))) return true;
   return false;
 }
 
@@ -151,13 +151,22 @@ static bool goes_on_dying(const sm_scan *scan, const sm_figures *out, uint32_t f
   return before->killed_low > 0 && before->cue < p->first && (p->more || sm_is_at_once(scan, before->cue, p->first));
 }
 
-/// "Eleven were killed on the spot while three died later in hospital": beside them.
+/// ", and his granddaughter", "; a cleaner", "while three": people of a clause of their own, beside those of the one before.
+static bool opens_beside(const sm_scan *scan, const sm_figure *f) {
+  static const char *const joins[] = {"and", "while"};
+  if (f->first == 0) return false;
+  const bool one = f->killed_high == 1 && (sm_is(scan, f->first, SM_W_A) || sm_is(scan, f->first, SM_W_AN) || sm_is_possessive(scan, f->first));
+  return SM_IS_ONE_OF(scan, f->first - 1, joins) || (one && sm_is_sign(scan, f->first - 1, ';'));
+}
+
+/// "Eleven were killed on the spot while three died later in hospital", "one was killed and his son died of his wounds": beside them.
 static bool dies_besides(const sm_scan *scan, const sm_figures *out, uint32_t from, const sm_figure *f) {
   static const char *const later[] = {"later"};
   if (out->n == from || f->killed_low <= 0 || f->flags & (SM_FIGURE_TOLL | SM_FIGURE_PART)) return false;
   const sm_figure *before = &out->items[out->n - 1];
   const bool late = f->flags & SM_FIGURE_LATE || SM_IS_ONE_OF(scan, f->cue + 1, later) || SM_IS_ONE_OF(scan, f->cue - 1, later);
-  return late && before->killed_low > 0 && before->cue < f->first && sm_is_at_once(scan, before->cue, f->first);
+  if (!late || before->killed_low <= 0 || before->cue >= f->first) return false;
+  return sm_is_at_once(scan, before->cue, f->first) || (before->last <= before->cue && opens_beside(scan, f));
 }
 
 /// "A woman and her daughter were also killed", "his driver died, too"
@@ -194,6 +203,34 @@ static bool parts_dead(const sm_scan *scan, const sm_figures *out, uint32_t from
   for (uint32_t k = before->cue; k < p->first; k++)
     if (sm_is_dash(scan, k)) return true;
   return false;
+}
+
+/// "One died at the gate and another in the kitchen": told by the verb before, without a place of another strike.
+static bool is_gapped(const sm_scan *scan, const sm_crowd *all, const sm_people *p, const sm_figure *before) {
+  enum { PLACE = 6 };
+  static const char *const strikes[] = {"former", "latter", "first", "second", "other"};
+  const uint32_t and = p->first - 1;
+  if (p->low <= 0 || p->part || p->strikers || !(p->more || !p->has_noun) || !sm_is_preposition(scan, p->last) || sm_is(scan, p->last, SM_W_OF)) return false;
+  if (before->killed_low <= 0 || before->flags & (SM_FIGURE_PART | SM_FIGURE_SUM | SM_FIGURE_TOLL) || before->last > before->cue || before->cue >= and || !(sm_is(scan, and, SM_W_AND) || sm_is_sign(scan, and, ','))) return false;
+  for (uint32_t k = before->cue + 1; k < and; k++)
+    if (scan->mention_at[k] || sm_is_clause_end(scan, k)) return false;
+  uint32_t k = p->last + 1;
+  for (; k < all->last && k <= p->last + PLACE && !sm_is_punct(scan, k); k++)
+    if (scan->mention_at[k] || SM_IS_ONE_OF(scan, k, strikes) || sm_is_be(scan, k) || sm_is_have(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_has_cue(scan, k, SM_CUE_TRIGGER)) return false;
+  return k > p->last + 1 && (k >= all->last || sm_is_punct(scan, k));
+}
+
+static sm_status add_gapped(const sm_scan *scan, const sm_crowd *all, uint32_t from, sm_figures *out, size_t *cap) {
+  for (int i = 0; i < all->n && out->n > from; i++) {
+    const sm_people *p = &all->items[i];
+    const sm_figure *before = &out->items[out->n - 1];
+    if (p->first <= before->cue || !is_gapped(scan, all, p, before)) continue;
+    sm_figure f = sm_empty_figure(before->sentence, p->last);
+    sm_figure_of_people(p, SM_K_KILLED, &f);
+    f.flags |= SM_FIGURE_MORE;
+    if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
+  }
+  return SM_OK;
 }
 
 /// The people of a sentence who are in hospital, where no toll word tells of them.
@@ -596,7 +633,8 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
       sm_read_toll_parts(scan, &all, &f);
       if (is_part_of_living(scan, out, from, &f)) f.flags &= (uint32_t)~SM_FIGURE_PART;
       static const char *const having[] = {"having"};
-      if (f.killed_high > 0 && sm_is_late_death(scan, i, last)) f.flags |= SM_FIGURE_LATE;
+      const bool then = f.flags & SM_FIGURE_MORE && row->form == SM_F_INTR && f.last <= i && sm_has_cue(scan, sm_is(scan, last, SM_W_ON) ? last + 1 : last, SM_CUE_TIME); // "another died overnight"
+      if (f.killed_high > 0 && (then || sm_is_late_death(scan, i, last))) f.flags |= SM_FIGURE_LATE;
       if (f.killed_low == 1 && f.killed_high == 1 && !f.rank && row->form == SM_F_INTR) f.rank = rank_behind(scan, last, all.last);
       if (is_evacuated(scan, &f, i)) f.flags |= SM_FIGURE_CARE;
       if (dies_also(scan, i, last, row, &f)) f.flags |= SM_FIGURE_MORE | SM_FIGURE_ALSO;
@@ -610,7 +648,7 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
     if (found) floor = last > f.last ? last : f.last;
     if (floor > i + 1 && f.first > i && found) floor = f.last;
   }
-  if (add_listed(scan, &all, from, out, cap) || add_changed_toll(scan, &all, from, out, cap) || add_care(scan, &all, from, out, cap) || add_moved(scan, &all, from, out, cap) || add_predicates(scan, &all, from, out, cap) || add_wholes(scan, &all, out, cap))
+  if (add_listed(scan, &all, from, out, cap) || add_changed_toll(scan, &all, from, out, cap) || add_gapped(scan, &all, from, out, cap) || add_care(scan, &all, from, out, cap) || add_moved(scan, &all, from, out, cap) || add_predicates(scan, &all, from, out, cap) || add_wholes(scan, &all, out, cap))
     return SM_ERROR_MEMORY;
   return add_rest(scan, &all, from, out, cap);
 }

@@ -62,16 +62,68 @@ static bool is_of_family(const sm_scan *scan, const sm_figure *f) {
   return false;
 }
 
+/// "Five of the injured died overnight": among those of a toll that has risen since.
+static bool is_of_injured(const sm_account *a, const sm_figure *f) {
+  enum { REACH = 4 };
+  static const char *const hurt[] = {"injured", "wounded", "hurt", "victims", "patients"};
+  const sm_scan *scan = &a->story->scan;
+  for (uint32_t i = f->first; i + 2 < scan->n && i < f->first + REACH; i++)
+    if (sm_is(scan, i, SM_W_OF) && (SM_IS_ONE_OF(scan, i + 1, hurt) || SM_IS_ONE_OF(scan, i + 2, hurt))) return true;
+  return false;
+}
+
+/// "a woman had died at 4 p.m.", "a boy died at midnight": somebody, at a time of the day.
+static bool is_timed(const sm_scan *scan, const sm_figure *f) {
+  const uint32_t at = f->cue + 1;
+  if (f->killed_high != 1 || f->last > f->cue || f->flags & SM_FIGURE_DEFINITE || !(sm_is(scan, f->first, SM_W_A) || sm_is(scan, f->first, SM_W_AN))) return false;
+  return at + 1 < scan->n && sm_is(scan, at, SM_W_AT) && (scan->t[at + 1].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, at + 1, SM_CUE_TIME));
+}
+
+/// "One of the wounded died on Tuesday", "a woman died in hospital" where the others died on the spot: beside the dead told before, be it paragraphs before.
+static bool dies_since(const sm_account *a, const sm_figure *f, const sm_claim *old) {
+  const sm_sentence *told = &a->story->scan.s[old->sentence];
+  const unsigned skip = SM_FIGURE_PART | SM_FIGURE_TOLL | SM_FIGURE_ZERO | SM_FIGURE_SUM | SM_FIGURE_EARLIER | SM_FIGURE_WHOLE;
+  if (f->killed_low <= 0 || f->flags & skip || old->sentence >= f->sentence) return false;
+  if (f->flags & SM_FIGURE_MORE) return f->flags & SM_FIGURE_LATE || is_of_injured(a, f);
+  return (f->flags & SM_FIGURE_LATE || is_timed(&a->story->scan, f)) && sm_is_at_once(&a->story->scan, told->first, told->last);
+}
+
+/// The last claim of a strike that tells what a figure does: past who tells of the injured alone.
+static sm_claim *claim_before(sm_strike *s, const sm_figure *f) {
+  size_t at = s->n_claims;
+  while (at > 1 && f->killed_low > 0 && s->claims[at - 1].killed_low <= 0) at--;
+  return at ? &s->claims[at - 1] : NULL;
+}
+
+/// "The driver died on the spot. A doctor said that a passenger had died in hospital.": by another voice, so many with those told before.
+static bool is_total_since(const sm_account *a, sm_strike *s, const sm_figure *f, sm_claim *c) {
+  const sm_claim *old = claim_before(s, f);
+  if (!old || old->killed_low <= 0 || f->rank || f->flags & SM_FIGURE_MORE || old->stance == SM_STANCE_DENIES || !dies_since(a, f, old)) return false;
+  if (!c->claimant.len || sm_same_claimant(c->claimant, old->claimant)) return false;
+  c->killed_low += old->killed_high, c->killed_high += old->killed_high;
+  return true;
+}
+
+/// "Four died at the scene; a maid died of her wounds" where five were told before: beside who are themselves some of those.
+static bool is_beside_detail(const sm_account *a, const sm_claim *old, const sm_figure *f) {
+  const sm_figure *before = NULL;
+  if (!(f->flags & SM_FIGURE_MORE) || f->rank || f->killed_low <= 0 || old->sentence == f->sentence) return false;
+  for (uint32_t i = a->story->figure_at[f->sentence]; i < a->story->figure_at[f->sentence + 1]; i++) {
+    const sm_figure *x = &a->story->figures.items[i];
+    if (x->cue < f->cue && x->killed_low > 0) before = x;
+  }
+  return before && !(before->flags & SM_FIGURE_MORE) && before->killed_high < old->killed_high;
+}
+
 /// "Two others died later": beside those of the claim told just before, in the same paragraph and voice.
 static bool add_more(const sm_account *a, sm_strike *s, const sm_figure *f, const sm_claim *c) {
-  if (s->n_claims == 0 || is_of_family(&a->story->scan, f)) return false;
-  bool killed = f->killed_low > 0;
-  size_t at = s->n_claims;
-  while (at > 1 && killed && s->claims[at - 1].killed_low <= 0) at--; // past who tells of the injured alone
-  sm_claim *old = &s->claims[at - 1];
+  sm_claim *old = claim_before(s, f);
+  if (!old || is_of_family(&a->story->scan, f)) return false;
+  const bool killed = f->killed_low > 0, late = killed && dies_since(a, f, old);
   const sm_sentence *here = &a->story->scan.s[c->sentence], *there = &a->story->scan.s[old->sentence];
-  int low = killed ? old->killed_low : old->injured_low;
-  if (here->paragraph != there->paragraph || low <= 0 || old->stance == SM_STANCE_DENIES) return false;
+  const int low = killed ? old->killed_low : old->injured_low;
+  if (!late && (!(f->flags & SM_FIGURE_MORE) || here->paragraph != there->paragraph)) return false;
+  if (low <= 0 || old->stance == SM_STANCE_DENIES) return false;
   if (c->claimant.len && old->claimant.len && !sm_same_claimant(c->claimant, old->claimant) && !(f->flags & SM_FIGURE_ALSO)) return false;
   const bool since = killed && f->flags & SM_FIGURE_LATE && !(f->flags & SM_FIGURE_DEFINITE) && old->sentence != c->sentence && !sm_is_at_once(&a->story->scan, there->first, there->last);
   if (f->rank && killed)
@@ -221,10 +273,13 @@ bool sm_add_figure(sm_account *a, uint32_t group, const sm_figure *f) {
   c.span = sm_tokens_span(scan, f->first < f->cue ? f->first : f->cue,
                           f->last > f->cue + 1 ? f->last : f->cue + 1);
   sm_strike *s = &a->strikes[group];
-  if (f->flags & SM_FIGURE_MORE && add_more(a, s, f, &c)) return true;
+  const bool total = is_total_since(a, s, f, &c);
+  const sm_claim *before = claim_before(s, f);
+  if (before && is_beside_detail(a, before, f)) return true;
+  if (!total && add_more(a, s, f, &c)) return true;
   const bool ranked = f->rank > 1 && f->killed_high == 1 && (told_before(s, f->rank - 1) || (!has_deaths(s) && !hurt_before(s, f->rank - 1) && !told_of_other(a, group, f->rank - 1)));
   if (ranked) c.killed_low = c.killed_high = f->rank; // "a second person had died", by another voice
-  if (!ranked && is_detail(a, s, f, &c)) {
+  if (!ranked && !total && is_detail(a, s, f, &c)) {
     if (c.children > s->fat_children) s->fat_children = c.children;
     return true;
   }
@@ -291,16 +346,6 @@ static bool is_of_them(const sm_account *a, const sm_strike *s, const sm_figure 
   for (size_t i = 0; i < s->n_claims; i++)
     if (s->claims[i].injured_high >= f->killed_low) return false;
   return true;
-}
-
-/// "Five of the injured died overnight": among those of a toll that has risen since.
-static bool is_of_injured(const sm_account *a, const sm_figure *f) {
-  enum { REACH = 4 };
-  static const char *const hurt[] = {"injured", "wounded", "victims", "patients"};
-  const sm_scan *scan = &a->story->scan;
-  for (uint32_t i = f->first; i + 2 < scan->n && i < f->first + REACH; i++)
-    if (sm_is(scan, i, SM_W_OF) && (SM_IS_ONE_OF(scan, i + 1, hurt) || SM_IS_ONE_OF(scan, i + 2, hurt))) return true;
-  return false;
 }
 
 /// "one died in hospital, while the other nine were killed instantly": the rest of a toll that was told.

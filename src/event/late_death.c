@@ -9,18 +9,37 @@ static bool is_told_of_wounded(const sm_scan *scan, uint32_t cue) {
   enum { BACK = 8 };
   for (uint32_t k = cue; k > scan->s[scan->t[cue].sentence].first && cue - k < BACK; k--) {
     if (sm_is_punct(scan, k - 1) || sm_is(scan, k - 1, SM_W_AND) || sm_is(scan, k - 1, SM_W_BUT)) return false;
-    const bool whose = k > 2 && SM_IS_ONE_OF(scan, k - 1, wounded) && sm_is_light(scan, k - 2) && sm_is(scan, k - 3, SM_W_WHO); // "a girl who was hurt in it died"
+    uint32_t who = k - 1;
+    while (who > 0 && sm_is_light(scan, who - 1)) who--;
+    const bool whose = who < k - 1 && who > 0 && SM_IS_ONE_OF(scan, k - 1, wounded) && sm_is(scan, who - 1, SM_W_WHO); // "a girl who had been hurt in it died"
     if (SM_IS_ONE_OF(scan, k - 1, wounded)) return whose || (k > 1 && !sm_is_light(scan, k - 2) && (sm_is(scan, k - 2, SM_W_THE) || !sm_read_number(scan, k - 2, &(int){0}, &(uint32_t){0})));
   }
   return false;
 }
 
+/// "could not be saved and died", "who was in a coma, died", "did not survive surgery": somebody lay in care before the word.
+static bool lay_in_care(const sm_scan *scan, uint32_t cue) {
+  static const char *const saved[] = {"saved"}, *const state[] = {"coma", "critical"};
+  enum { BACK = 12 };
+  for (uint32_t k = cue; k > scan->s[scan->t[cue].sentence].first && cue - k < BACK && !sm_is_sign(scan, k - 1, ';'); k--) {
+    if (SM_IS_ONE_OF(scan, k - 1, saved) && k > 2 && sm_is_be(scan, k - 2)) return true;
+    if (SM_IS_ONE_OF(scan, k - 1, state) && sm_is(scan, k - 2, sm_is(scan, k - 2, SM_W_A) ? SM_W_A : SM_W_IN)) return true;
+  }
+  return false;
+}
+
+/// "did not survive the night", "could not be saved"
+static bool is_lost_in_care(const sm_scan *scan, uint32_t cue, uint32_t after) {
+  static const char *const ends[] = {"survive", "saved", "it"};
+  return after > cue + 2 && SM_IS_ONE_OF(scan, after - 1, ends);
+}
+
 bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after) {
-  static const char *const died[] = {"died", "die", "dies", "dying"},
+  static const char *const died[] = {"died", "die", "dies", "dying", "away"},
                            *const succumbed[] = {"succumbed", "succumbing"},
                            *const hurt[] = {"wounds", "injuries", "burns", "wound", "injury"},
-                           *const ward[] = {"hospital", "hospitals", "surgery", "ambulance", "ambulances", "clinic", "care"}, *const table[] = {"operating"}, *const way[] = {"way"};
-  if (SM_IS_ONE_OF(scan, cue, succumbed)) return true;
+                           *const ward[] = {"hospital", "hospitals", "surgery", "operation", "ambulance", "ambulances", "clinic", "care"}, *const during[] = {"during", "after"}, *const table[] = {"operating"}, *const way[] = {"way"};
+  if (SM_IS_ONE_OF(scan, cue, succumbed) || is_lost_in_care(scan, cue, after)) return true;
   if (!SM_IS_ONE_OF(scan, after - 1, died)) return false;
   enum { CLAUSE = 12 };
   bool where = false;
@@ -30,10 +49,10 @@ bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after) {
   }
   for (uint32_t k = after; k < after + CLAUSE && k < scan->s[scan->t[cue].sentence].last && !sm_is_sign(scan, k, ';'); k++)
     if (sm_is(scan, k, SM_W_WHERE)) return sm_is_taken_there(scan, k + 1); // "died in X, where he was taken for surgery"
-  if (is_told_of_wounded(scan, cue)) return true;
+  if (is_told_of_wounded(scan, cue) || lay_in_care(scan, cue)) return true;
   for (uint32_t k = after + 1; k < after + 4 && k < scan->n; k++) {
     if (sm_is(scan, after, SM_W_OF) && SM_IS_ONE_OF(scan, k, hurt)) return true;
-    if ((sm_is(scan, after, SM_W_IN) || sm_is(scan, after, SM_W_AT)) && SM_IS_ONE_OF(scan, k, ward)) return true;
+    if ((sm_is(scan, after, SM_W_IN) || sm_is(scan, after, SM_W_AT) || SM_IS_ONE_OF(scan, after, during)) && SM_IS_ONE_OF(scan, k, ward)) return true;
     if (sm_is(scan, after, SM_W_ON) && (SM_IS_ONE_OF(scan, k, table) || (SM_IS_ONE_OF(scan, k, way) && sm_is(scan, k + 1, SM_W_TO)))) return true;
   }
   return false;

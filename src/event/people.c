@@ -481,6 +481,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
         p->last = k + 2;
         noun = sm_people_noun(scan, k + 2, limit, &last);
         if (noun) p->last = last, sm_count_kinds(p, noun, low);
+        else if (p->of_toll == SM_K_INJURED && !sm_is(scan, k + 1, SM_W_THEM)) p->last = k + 3; // "two of those hurt have died"
       } else if (p->of_toll)
         p->last = skip_whole(scan, k + 1) + 1, p->has_noun = true;
       else if ((last = skip_collective(scan, k + 1, limit)) > k + 1 || (is_one_of_counted(scan, k, limit) && (last = sm_past_board(scan, skip_whole(scan, k + 1))))) // "five of the 13 aboard"

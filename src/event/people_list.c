@@ -47,6 +47,8 @@ static bool read_bare_item(const sm_scan *scan, uint32_t i, uint32_t limit, sm_p
   if (!noun || last != i + 1 || noun->flags & SM_ROW_PLURAL || noun->victims & SM_VICTIM_GROUP) return false;
   *p = (sm_people){.first = i, .last = last, .low = 1, .high = 1};
   sm_count_kinds(p, noun, 1);
+  sm_people name;
+  if (last < limit && sm_read_item(scan, last, limit, &name) && name.named && name.low == 1) p->last = name.last, p->aged = name.aged; // "his son Hamza, 14, and daughter Iqra, 22"
   return true;
 }
 
