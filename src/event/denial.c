@@ -154,12 +154,25 @@ static const sm_party *turned_on(const sm_story *story, const sm_speech *speech)
   return NULL;
 }
 
+/// "The reports are untrue, X said": before the speaker.
+static bool is_false_before(const sm_scan *scan, const sm_speech *speech, const char *const *told, size_t n) {
+  enum { REACH = 8 };
+  bool told_of = false;
+  for (uint32_t i = scan->s[speech->sentence].first, from = i; speech->before && i < speech->first && i < from + REACH; i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (mode && told_of && (mode->kind == SM_K_FALSE || mode->kind == SM_K_DENIAL)) return true;
+    told_of |= sm_is_one_of(scan, i, told, n);
+  }
+  return false;
+}
+
 /// "said that was false", "called that lies": of what was told before.
 static bool calls_false(const sm_scan *scan, const sm_speech *speech) {
   enum { REACH = 8 };
-  static const char *const words[] = {"lies", "lie", "absurd", "ridiculous", "nonsense", "propaganda", "untrue", "fake", "slander", "fabrication", "fabrications", "baseless", "fabricated", "provocation", "hoax", "staged", "stunt"}, *const told[] = {"accusation", "accusations", "allegation", "allegations", "report", "reports", "charge", "charges"};
+  static const char *const words[] = {"lies", "lie", "absurd", "ridiculous", "nonsense", "propaganda", "untrue", "fake", "slander", "fabrication", "fabrications", "baseless", "fabricated", "provocation", "hoax", "staged", "stunt"}, *const told[] = {"accusation", "accusations", "allegation", "allegations", "report", "reports", "charge", "charges", "information", "news", "claim", "claims"};
   const uint32_t next = speech->verb_last;
   const bool what = speech->row->form == SM_F_NAMING && (sm_is(scan, next, SM_W_THAT) || sm_is(scan, next, SM_W_IT) || SM_IS_ONE_OF(scan, sm_is(scan, next, SM_W_THE) ? next + 1 : next, told));
+  if (is_false_before(scan, speech, told, SM_COUNT_OF(told))) return true;
   bool told_of = false;
   for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is(scan, i, SM_W_AND); i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
