@@ -5,7 +5,7 @@
 #define HOLD "hold", "holds", "held", "holding"
 #define SUSPECTED "suspected", "presumed", "blamed"
 #define LINKS "linked", "linking", "links", "link", "tied", "tying", "ties", "connected", "traced"
-#define SUSPECT "suspect", "suspects", "culprit", "culprits"
+#define SUSPECT "suspect", "suspects", "culprit", "culprits", "author", "authors", "perpetrator", "perpetrators", "mastermind", "masterminds"
 #define SUSPICION "suspicion", "Suspicion", "suspicions", "Suspicions"
 #define HELD "believed", "thought", "suspected", "presumed", "alleged", "understood"
 #define LIES "lies", "lay", "rests", "rested", "lie", "rest"

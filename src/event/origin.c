@@ -41,12 +41,22 @@ bool sm_is_side_of_force(const sm_scan *scan, uint32_t last) {
   return (force && force->kind != SM_K_REBEL) || (weapon && weapon->kind != SM_K_PERSON);
 }
 
+/// "came from the positions of X", "fired from the side of X": the ground before the name that it came from.
+static bool is_from_ground_of(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  static const char *const grounds[] = {"positions", "position", "lines", "line", "base", "bases", "camp", "camps", "trenches", "batteries", "side", "direction", "stronghold", "strongholds", "area", "areas", "zone", "territory", "garrison", "posts", "guns"};
+  const uint32_t of = sm_lead_of(scan, p->first, floor);
+  if ((p->state && !p->force && p->role == SM_ROLE_LITERAL) || of == UINT32_MAX || of <= floor + 1 || !sm_is(scan, of, SM_W_OF) || !SM_IS_ONE_OF(scan, of - 1, grounds)) return false;
+  const uint32_t from = sm_lead_of(scan, of - 1, floor);
+  return from != UINT32_MAX && comes_from(scan, from, floor);
+}
+
 bool sm_is_fired_from(const sm_scan *scan, const sm_party *p) {
   enum { REACH = 4 };
   static const char *const grounds[] = {"positions", "position", "lines", "line", "base", "bases", "camp", "camps", "trenches", "guns", "gun", "batteries", "battery", "artillery", "ships", "ship", "post", "posts", "outpost", "outposts",
                                         "side", "stronghold", "strongholds", "garrison", "barracks", "airbase", "headquarters", "compound", "emplacements", "launchers", "checkpoint", "checkpoints"};
   if (sm_is_source_holder(scan, p->first, p->last)) return true;
   const uint32_t floor = scan->s[p->sentence].first, end = scan->s[p->sentence].last;
+  if (is_from_ground_of(scan, p, floor)) return true;
   uint32_t from = p->first;
   if (from > floor && sm_is(scan, from - 1, SM_W_THE)) from--;
   if (from == floor || !comes_from(scan, from - 1, floor)) return false;

@@ -107,6 +107,14 @@ bool sm_is_hurt_of(const sm_story *story, uint32_t token);
 /// How surely the party stands with words of blame: "blamed X", "X is suspected"; 0 not at all.
 float sm_blame_score(const sm_scan *scan, const sm_party *party, uint32_t floor);
 
+// statement.c
+/// "No group has claimed", "denied responsibility": in the clause of a token.
+bool sm_is_disowned(const sm_scan *scan, uint32_t token);
+
+// author.c
+/// How surely a sentence without a claim's or blame's own verb lays it to this side; 0 not at all.
+float sm_laid_to(const sm_story *story, const sm_party *p);
+
 // origin.c
 /// The word that leads to a party, over articles and adjectives, at most four back; UINT32_MAX at the floor.
 uint32_t sm_lead_of(const sm_scan *scan, uint32_t first, uint32_t floor);

@@ -2,7 +2,7 @@
 #include "sides.h"
 
 /// "No group has claimed", "denied responsibility": in the clause of a token, between semicolons, "but", "while" and ", who".
-static bool is_disowned(const sm_scan *scan, uint32_t at) {
+bool sm_is_disowned(const sm_scan *scan, uint32_t at) {
   const sm_sentence *s = &scan->s[scan->t[at].sentence];
   uint32_t first = at, last = at;
   while (first > s->first && !sm_is_sign(scan, first - 1, ';') && !sm_is(scan, first - 1, SM_W_BUT) && !sm_is(scan, first - 1, SM_W_WHILE)) first--;
@@ -157,9 +157,9 @@ static bool tells_our_deed(const sm_scan *scan, uint32_t sentence) {
   const sm_sentence *s = &scan->s[sentence];
   for (uint32_t i = s->first; i + 2 < s->last; i++) {
     const sm_cue_row *deed = sm_is(scan, i, SM_W_WE) ? sm_cue_at(scan, sm_is_have(scan, i + 1) ? i + 2 : i + 1, SM_CUE_TRIGGER, NULL) : NULL;
-    if (deed && (deed->kind == SM_K_RESPONSIBILITY || deed->kind == SM_K_CARRY)) return !is_disowned(scan, i);
+    if (deed && (deed->kind == SM_K_RESPONSIBILITY || deed->kind == SM_K_CARRY)) return !sm_is_disowned(scan, i);
     for (uint32_t k = i + 1; SM_IS_ONE_OF(scan, i, our) && k + 1 < s->last && k < i + 4; k++)
-      if ((sm_has_cue(scan, k, SM_CUE_FORCE) || SM_IS_ONE_OF(scan, k, men)) && (sm_is_have(scan, k + 1) || SM_IS_ONE_OF(scan, k + 1, did))) return !is_disowned(scan, k);
+      if ((sm_has_cue(scan, k, SM_CUE_FORCE) || SM_IS_ONE_OF(scan, k, men)) && (sm_is_have(scan, k + 1) || SM_IS_ONE_OF(scan, k + 1, did))) return !sm_is_disowned(scan, k);
   }
   return false;
 }
@@ -295,23 +295,6 @@ static bool carried_out(const sm_story *story, const sm_trigger *g) {
   return false;
 }
 
-static bool is_apposed(const sm_scan *scan, uint32_t i) {
-  return sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_AN) || scan->t[i].flags & SM_TOKEN_CLITIC;
-}
-
-/// "It was claimed by X", "the claim came from X", "responsibility was taken by X".
-static bool is_claimant_behind(const sm_scan *scan, uint32_t lead) {
-  static const char *const claimed[] = {"claimed"}, *const came[] = {"came", "comes"}, *const taken[] = {"taken", "assumed", "accepted", "admitted"}, *const responsibility[] = {"responsibility", "Responsibility"};
-  if (sm_is(scan, lead, SM_W_BY) && SM_IS_ONE_OF(scan, lead - 1, taken))
-    for (uint32_t k = scan->s[scan->t[lead].sentence].first; k < lead; k++)
-      if (SM_IS_ONE_OF(scan, k, responsibility)) return true;
-  static const char *const stead[] = {"behalf", "name"}, *const claims[] = {"claimed", "claims", "claiming", "claim", "responsibility"};
-  if (sm_is(scan, lead, SM_W_OF) && SM_IS_ONE_OF(scan, lead - 1, stead)) // "a caller claimed the attack on behalf of X"
-    for (uint32_t k = scan->s[scan->t[lead].sentence].first; k < lead; k++)
-      if (SM_IS_ONE_OF(scan, k, claims)) return true;
-  return (sm_is(scan, lead, SM_W_BY) && SM_IS_ONE_OF(scan, lead - 1, claimed)) || (sm_is(scan, lead, SM_W_FROM) && SM_IS_ONE_OF(scan, lead - 1, came));
-}
-
 /// "X issued a claim", "X called the attack revenge for a raid", "X sent newsrooms a claim of responsibility": the party is the subject of what owns up.
 static bool owns_up_by_noun(const sm_story *story, const sm_party *p) {
   enum { REACH = 9 };
@@ -324,7 +307,7 @@ static bool owns_up_by_noun(const sm_story *story, const sm_party *p) {
     const sm_group *verb = &x->groups[i];
     if (!(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || verb->subject != (int32_t)(who - x->groups)) continue;
     const bool named = SM_IS_ONE_OF(scan, verb->head, names), issued = SM_IS_ONE_OF(scan, verb->head, issues);
-    if (!(named || issued) || is_disowned(scan, verb->head)) continue;
+    if (!(named || issued) || sm_is_disowned(scan, verb->head)) continue;
     bool deed = false;
     for (uint32_t k = verb->last; k < verb->last + REACH && k < scan->s[p->sentence].last && !sm_is_punct(scan, k); k++) {
       if (issued && SM_IS_ONE_OF(scan, k, claim)) return true;
@@ -334,64 +317,6 @@ static bool owns_up_by_noun(const sm_story *story, const sm_party *p) {
     }
   }
   return false;
-}
-
-/// "The charge was laid by X": what was done with the weapon, in a sentence of its own.
-static bool is_maker_behind(const sm_scan *scan, uint32_t lead, uint32_t floor) {
-  static const char *const made[] = {"laid", "planted", "placed", "left", "buried", "hidden", "fired", "launched", "dropped", "thrown", "sent", "set", "detonated"};
-  if (!sm_is(scan, lead, SM_W_BY) || !SM_IS_ONE_OF(scan, lead - 1, made)) return false;
-  return lead >= floor + 2 && (sm_is_be(scan, lead - 2) || (scan->t[lead - 2].entry && scan->t[lead - 2].entry->word_bits & SM_WORD_ADVERB));
-}
-
-/// "The bombers were members of X", "those responsible belonged to X".
-static bool is_home_of_attackers(const sm_story *story, const sm_party *p, uint32_t lead) {
-  static const char *const belong[] = {"belonged", "belong", "belongs", "linked", "tied", "loyal", "connected"}, *const identified[] = {"identified", "named"}, *const members[] = {"members", "member", "fighters", "men", "followers", "militants", "soldiers"},
-                           *const guilty[] = {"responsible", "bombers", "bomber", "attackers", "attacker", "assailants", "gunmen", "perpetrators", "culprits", "raiders", "suspects", "those", "they", "he"};
-  const sm_scan *scan = &story->scan;
-  const uint32_t floor = scan->s[p->sentence].first;
-  uint32_t verb = lead;
-  static const char *const ties[] = {"ties", "links", "connections", "allegiance", "loyalty"};
-  if (sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, belong)) verb = lead - 1;
-  else if (sm_is(scan, lead, SM_W_TO) && lead > floor + 2 && SM_IS_ONE_OF(scan, lead - 1, ties)) verb = lead - 2; // "those who did it had ties to X", "the men had sworn allegiance to X"
-  else if (sm_is(scan, lead, SM_W_OF) && lead > floor + 1 && SM_IS_ONE_OF(scan, lead - 1, members) && sm_is_be(scan, lead - 2)) verb = lead - 2;
-  else if (sm_is(scan, lead, SM_W_OF) && lead > floor + 2 && SM_IS_ONE_OF(scan, lead - 1, members) && sm_is(scan, lead - 2, SM_W_A) && sm_is_be(scan, lead - 3)) verb = lead - 3; // "was a member of"
-  else if (sm_is(scan, lead, SM_W_AS) && SM_IS_ONE_OF(scan, lead - 1, identified)) verb = lead - 1; // "the bomber was identified as a Taliban commander"
-  else if (!sm_is_be(scan, lead) || p->role == SM_ROLE_LITERAL) return false; // "the perpetrators were Taliban"
-  static const char *const men[] = {"men", "boys", "women"};
-  for (uint32_t k = verb; k > floor && verb - k < 5; k--)
-    if (SM_IS_ONE_OF(scan, k - 1, guilty) || (k > floor + 1 && SM_IS_ONE_OF(scan, k - 1, men) && sm_is(scan, k - 2, SM_W_THE))) return true;
-  return false;
-}
-
-/// "The planes were Israeli", "it was a Russian missile", "the aircraft were from the Emirates", "the drone belonged to the army": whose the weapon was.
-static bool is_home_of_weapon(const sm_story *story, const sm_party *p, uint32_t lead) {
-  static const char *const belong[] = {"belonged", "belongs", "belong"};
-  const sm_scan *scan = &story->scan;
-  const bool to = sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, belong), from = sm_is(scan, lead, SM_W_FROM) && sm_is_be(scan, lead - 1);
-  const sm_group *verb = to || from || sm_is_be(scan, lead) ? sm_group_of(&story->syntax, to || from ? lead - 1 : lead) : NULL;
-  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || verb->subject < 0) return false;
-  uint32_t what = story->syntax.groups[verb->subject].head;
-  const sm_group *told = sm_is(scan, what, SM_W_IT) || sm_is(scan, what, SM_W_THEY) ? sm_group_of(&story->syntax, p->first) : NULL;
-  if (told && told->head >= p->last && !sm_is_sign(scan, p->last, '-'))
-    for (what = p->last; what < told->head && !sm_has_cue(scan, what, SM_CUE_WEAPON);) what++; // "it was a Russian cruise missile", not "an Iranian-made drone"
-  const sm_cue_row *weapon = sm_cue_at(scan, what, SM_CUE_WEAPON, NULL), *force = sm_cue_at(scan, what, SM_CUE_FORCE, NULL);
-  return (weapon && weapon->kind != SM_K_GUN && weapon->kind != SM_K_PERSON) || (force && force->kind == SM_K_AIR);
-}
-
-/// How surely a sentence without a claim's or blame's own verb lays it to this side; 0 not at all.
-static float laid_to(const sm_story *story, const sm_party *p) {
-  const sm_scan *scan = &story->scan;
-  const uint32_t floor = scan->s[p->sentence].first;
-  uint32_t lead = p->first;
-  static const char *const pro[] = {"pro"};
-  if (!p->state && lead > floor + 2 && sm_is_sign(scan, lead - 1, '-') && SM_IS_ONE_OF(scan, lead - 2, pro)) lead -= 2; // "pro-LNA forces"
-  while (lead > floor && p->first - lead < 3 && is_apposed(scan, lead - 1)) lead--;
-  if (lead < floor + 2 || is_disowned(scan, p->first) || sm_is_of_earlier(scan, p->first)) return 0;
-  lead--;
-  if (is_claimant_behind(scan, lead)) return 5;
-  static const char *const due[] = {"attributable", "imputable", "ascribable", "traceable"};
-  if (sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, due)) return 3; // "these attacks are attributable to X"
-  return is_maker_behind(scan, lead, floor) || is_home_of_attackers(story, p, lead) || is_home_of_weapon(story, p, lead) ? 3.0f : 0;
 }
 
 /// "There was no claim" right after a strike: only words tell who made that one.
@@ -426,7 +351,7 @@ void sm_read_statements(sm_lender *l) {
   for (uint32_t i = 0; i < story->triggers.n; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     if (g->row->kind != SM_K_RESPONSIBILITY && !carried_out(story, g)) continue;
-    if (is_disowned(&story->scan, g->first)) {
+    if (sm_is_disowned(&story->scan, g->first)) {
       l->unclaimed = true;
       leave_open(l, g->first);
       continue;
@@ -443,18 +368,19 @@ void sm_read_statements(sm_lender *l) {
   }
   for (uint32_t i = 0; i < story->scan.n_cues; i++) { // "no group has said it was behind it"
     const sm_cue *c = &story->scan.cues[i];
-    if (c->cls != SM_CUE_REPORTING || !(c->row->stance == 'b' || c->row->flags & SM_ROW_CLAIM) || !is_disowned(&story->scan, c->first)) continue;
+    if (c->cls != SM_CUE_REPORTING || !(c->row->stance == 'b' || c->row->flags & SM_ROW_CLAIM) || !sm_is_disowned(&story->scan, c->first)) continue;
     l->unclaimed = true;
     leave_open(l, c->first);
   }
   for (uint32_t i = 0; i < story->parties.n; i++) {
     const sm_party *p = &story->parties.items[i];
     if (sm_is_helper(&story->scan, p)) continue; // "militias backed by Iran"
-    const bool laid = p->actor.name.len && laid_to(story, p) > 0;
+    const bool laid = (p->actor.name.len || p->words.len) && sm_laid_to(story, p) > 0;
     if ((laid || sm_is_blamed(story, p)) && sm_tells_habit_by(&story->scan, p->first, p->last)) continue; // "is usually blamed for such attacks", "earlier attacks were claimed by X"
     if (sm_is_blamed(story, p)) take_statement_of(l, p, 3.0f);
+    else if (p->actor.type != 1 && !p->actor.name.len && p->words.len && claims_attack(story, p)) take_statement_of(l, p, 5);
     else if (p->actor.type != 1 && p->actor.name.len && (claims_attack(story, p) || owns_up_by_noun(story, p))) take_statement_of(l, p, 5);
-    else if (laid) take_statement_of(l, p, laid_to(story, p));
+    else if (laid) take_statement_of(l, p, sm_laid_to(story, p));
   }
 }
 

@@ -1,0 +1,197 @@
+// Who is said to have done it without a verb of claim or blame: claims by noun, makers, members, hands and orders.
+#include "sides.h"
+
+static bool is_apposed(const sm_scan *scan, uint32_t i) {
+  return sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_AN) || scan->t[i].flags & SM_TOKEN_CLITIC;
+}
+
+/// "It was claimed by X", "the claim came from X", "responsibility was taken by X".
+static bool is_claimant_behind(const sm_scan *scan, uint32_t lead) {
+  static const char *const claimed[] = {"claimed"}, *const came[] = {"came", "comes"}, *const taken[] = {"taken", "assumed", "accepted", "admitted"}, *const responsibility[] = {"responsibility", "Responsibility"};
+  if (sm_is(scan, lead, SM_W_BY) && SM_IS_ONE_OF(scan, lead - 1, taken))
+    for (uint32_t k = scan->s[scan->t[lead].sentence].first; k < lead; k++)
+      if (SM_IS_ONE_OF(scan, k, responsibility)) return true;
+  static const char *const stead[] = {"behalf", "name"}, *const claims[] = {"claimed", "claims", "claiming", "claim", "responsibility"};
+  if (sm_is(scan, lead, SM_W_OF) && SM_IS_ONE_OF(scan, lead - 1, stead)) // "a caller claimed the attack on behalf of X"
+    for (uint32_t k = scan->s[scan->t[lead].sentence].first; k < lead; k++)
+      if (SM_IS_ONE_OF(scan, k, claims)) return true;
+  return (sm_is(scan, lead, SM_W_BY) && SM_IS_ONE_OF(scan, lead - 1, claimed)) || (sm_is(scan, lead, SM_W_FROM) && SM_IS_ONE_OF(scan, lead - 1, came));
+}
+
+/// "The charge was laid by X": what was done with the weapon, in a sentence of its own.
+static bool is_maker_behind(const sm_scan *scan, uint32_t lead, uint32_t floor) {
+  static const char *const made[] = {"laid", "planted", "placed", "left", "buried", "hidden", "fired", "launched", "dropped", "thrown", "sent", "set", "detonated"};
+  if (!sm_is(scan, lead, SM_W_BY) || !SM_IS_ONE_OF(scan, lead - 1, made)) return false;
+  return lead >= floor + 2 && (sm_is_be(scan, lead - 2) || (scan->t[lead - 2].entry && scan->t[lead - 2].entry->word_bits & SM_WORD_ADVERB));
+}
+
+/// "The bombers were members of X", "those responsible belonged to X".
+static bool is_home_of_attackers(const sm_story *story, const sm_party *p, uint32_t lead) {
+  static const char *const belong[] = {"belonged", "belong", "belongs", "linked", "tied", "loyal", "connected"}, *const identified[] = {"identified", "named"}, *const members[] = {"members", "member", "fighters", "men", "followers", "militants", "soldiers"},
+                           *const guilty[] = {"responsible", "bombers", "bomber", "attackers", "attacker", "assailants", "gunmen", "perpetrators", "culprits", "raiders", "suspects", "those", "they", "he"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[p->sentence].first;
+  uint32_t verb = lead;
+  static const char *const ties[] = {"ties", "links", "connections", "allegiance", "loyalty"};
+  if (sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, belong)) verb = lead - 1;
+  else if (sm_is(scan, lead, SM_W_TO) && lead > floor + 2 && SM_IS_ONE_OF(scan, lead - 1, ties)) verb = lead - 2; // "those who did it had ties to X", "the men had sworn allegiance to X"
+  else if (sm_is(scan, lead, SM_W_OF) && lead > floor + 1 && SM_IS_ONE_OF(scan, lead - 1, members) && sm_is_be(scan, lead - 2)) verb = lead - 2;
+  else if (sm_is(scan, lead, SM_W_OF) && lead > floor + 2 && SM_IS_ONE_OF(scan, lead - 1, members) && sm_is(scan, lead - 2, SM_W_A) && sm_is_be(scan, lead - 3)) verb = lead - 3; // "was a member of"
+  else if (sm_is(scan, lead, SM_W_AS) && SM_IS_ONE_OF(scan, lead - 1, identified)) verb = lead - 1; // "the bomber was identified as a Taliban commander"
+  else if (!sm_is_be(scan, lead) || p->role == SM_ROLE_LITERAL) return false; // "the perpetrators were Taliban"
+  static const char *const men[] = {"men", "boys", "women"};
+  for (uint32_t k = verb; k > floor && verb - k < 5; k--)
+    if (SM_IS_ONE_OF(scan, k - 1, guilty) || (k > floor + 1 && SM_IS_ONE_OF(scan, k - 1, men) && sm_is(scan, k - 2, SM_W_THE))) return true;
+  return false;
+}
+
+/// "The planes were Israeli", "it was a Russian missile", "the aircraft were from the Emirates", "the drone belonged to the army": whose the weapon was.
+static bool is_home_of_weapon(const sm_story *story, const sm_party *p, uint32_t lead) {
+  static const char *const belong[] = {"belonged", "belongs", "belong"};
+  const sm_scan *scan = &story->scan;
+  const bool to = sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, belong), from = sm_is(scan, lead, SM_W_FROM) && sm_is_be(scan, lead - 1);
+  const sm_group *verb = to || from || sm_is_be(scan, lead) ? sm_group_of(&story->syntax, to || from ? lead - 1 : lead) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || verb->subject < 0) return false;
+  uint32_t what = story->syntax.groups[verb->subject].head;
+  const sm_group *told = sm_is(scan, what, SM_W_IT) || sm_is(scan, what, SM_W_THEY) ? sm_group_of(&story->syntax, p->first) : NULL;
+  if (told && told->head >= p->last && !sm_is_sign(scan, p->last, '-'))
+    for (what = p->last; what < told->head && !sm_has_cue(scan, what, SM_CUE_WEAPON);) what++; // "it was a Russian cruise missile", not "an Iranian-made drone"
+  const sm_cue_row *weapon = sm_cue_at(scan, what, SM_CUE_WEAPON, NULL), *force = sm_cue_at(scan, what, SM_CUE_FORCE, NULL);
+  return (weapon && weapon->kind != SM_K_GUN && weapon->kind != SM_K_PERSON) || (force && force->kind == SM_K_AIR);
+}
+
+/// The first token of the group's verb whose subject a party is in, of some heads; NULL none.
+static const sm_group *verb_of(const sm_story *story, const sm_party *p, const char *const *heads, size_t n) {
+  const sm_syntax *x = &story->syntax;
+  for (uint32_t i = x->first_of[p->sentence]; i < x->first_of[p->sentence + 1]; i++) {
+    const sm_group *verb = &x->groups[i], *who = verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &x->groups[verb->subject] : NULL;
+    if (who && p->first >= who->first && p->first < sm_group_end_with_of(&story->scan, x, who) && sm_is_one_of(&story->scan, verb->head, heads, n)) return verb;
+  }
+  return NULL;
+}
+
+/// A strike, or a word for one, within a few tokens: "the attack", "it", "both incidents".
+static bool tells_deed(const sm_scan *scan, uint32_t first, uint32_t end) {
+  enum { REACH = 6 };
+  static const char *const deeds[] = {"it", "both", "this", "deed", "act", "crime", "incident", "incidents", "action", "case"};
+  for (uint32_t k = first; k < end && k < first + REACH && !sm_is_punct(scan, k); k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    if ((row && row->kind != SM_K_INTERCEPT) || SM_IS_ONE_OF(scan, k, deeds)) return true;
+  }
+  return false;
+}
+
+/// "police believe that a clique of X ordered the attack", "that anarchists placed it".
+static bool gave_order(const sm_story *story, const sm_party *p) {
+  static const char *const orders[] = {"ordered", "commissioned", "masterminded", "orchestrated", "instigated", "sponsored", "financed", "planned", "plotted", "directed", "authored", "committed", "did"};
+  static const char *const lays[] = {"placed", "planted", "laid", "left", "hid", "buried", "threw", "sent", "detonated", "triggered"}, *const it[] = {"it", "them", "the"};
+  const sm_group *verb = p->state ? NULL : verb_of(story, p, orders, sizeof orders / sizeof *orders), *laid = p->state ? NULL : verb_of(story, p, lays, sizeof lays / sizeof *lays);
+  if (laid && !(laid->flags & SM_GROUP_PASSIVE) && SM_IS_ONE_OF(&story->scan, laid->last, it) && (!sm_is(&story->scan, laid->last, SM_W_THE) || sm_has_cue(&story->scan, laid->last + 1, SM_CUE_WEAPON))) return true;
+  return verb && !(verb->flags & SM_GROUP_PASSIVE) && tells_deed(&story->scan, verb->last, story->scan.s[p->sentence].last);
+}
+
+/// "It was X who did this".
+static bool is_cleft(const sm_story *story, const sm_party *p, uint32_t lead) {
+  static const char *const sorts[] = {"did", "behind", "planted", "laid", "placed", "sent"};
+  const sm_scan *scan = &story->scan;
+  static const char *const unsure[] = {"if", "If", "whether"};
+  for (uint32_t k = scan->s[p->sentence].first; k < lead; k++)
+    if (SM_IS_ONE_OF(scan, k, unsure)) return false;
+  if (!sm_is_be(scan, lead) || lead == 0 || !sm_is(scan, lead - 1, SM_W_IT) || !(sm_is(scan, p->last, SM_W_WHO) || sm_is(scan, p->last, SM_W_THAT) || sm_is(scan, p->last, SM_W_WHICH))) return false;
+  for (uint32_t k = p->last + 1; k < scan->s[p->sentence].last && k < p->last + 5 && !sm_is_punct(scan, k); k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    if (SM_IS_ONE_OF(scan, k, sorts) || (row && row->kind != SM_K_INTERCEPT && row->kind != SM_K_PASSIVE)) return true;
+  }
+  return false;
+}
+
+/// "the bombing was X's doing".
+static bool is_own_doing(const sm_scan *scan, const sm_party *p, uint32_t lead) {
+  static const char *const doing[] = {"doing", "handiwork", "work", "deed"};
+  return sm_is_be(scan, lead) && scan->t[p->last].flags & SM_TOKEN_CLITIC && SM_IS_ONE_OF(scan, p->last + 1, doing);
+}
+
+/// "the attacker was Ibrahim C., a member of X": who the attacker is, told beside his name.
+static bool is_home_of_named(const sm_scan *scan, uint32_t lead, uint32_t floor) {
+  enum { NAME = 8, REACH = 5 };
+  static const char *const members[] = {"member", "militant", "fighter", "follower", "operative", "supporter", "commander", "activist", "cadre"},
+                           *const guilty[] = {"bomber", "attacker", "assailant", "gunman", "perpetrator", "culprit", "author", "suspect", "driver"};
+  if (!sm_is(scan, lead, SM_W_OF) || lead < floor + 5 || !SM_IS_ONE_OF(scan, lead - 1, members)) return false;
+  uint32_t k = lead - 1;
+  while (k > floor && lead - k < 5 && !sm_is_sign(scan, k - 1, ',')) k--;
+  if (k == floor || !sm_is_sign(scan, k - 1, ',')) return false;
+  for (k--; k > floor && lead - k < NAME + 5; k--) {
+    const bool be = sm_is_be(scan, k - 1) || sm_is(scan, k - 1, SM_W_AS);
+    for (uint32_t g = k - 1; be && g > floor && k - g < REACH; g--)
+      if (SM_IS_ONE_OF(scan, g - 1, guilty)) return true;
+    if (be) return false;
+  }
+  return false;
+}
+
+/// "a pamphlet signed by X was found", "leaflets bearing the name of X".
+static bool is_signed_by(const sm_scan *scan, const sm_party *p, uint32_t lead) {
+  static const char *const papers[] = {"pamphlet", "pamphlets", "leaflet", "leaflets", "note", "notes", "message", "messages", "statement", "communique", "letter", "banner", "flyer", "flyers", "poster", "posters", "slogans", "graffiti", "text"},
+                           *const sign[] = {"signed"}, *const marks[] = {"name", "initials", "acronym", "logo", "flag", "letterhead", "emblem"};
+  const bool signs = SM_IS_ONE_OF(scan, lead, sign) || (sm_is(scan, lead, SM_W_BY) && SM_IS_ONE_OF(scan, lead - 1, sign)), marked = sm_is(scan, lead, SM_W_OF) && SM_IS_ONE_OF(scan, lead - 1, marks);
+  for (uint32_t k = scan->s[p->sentence].first; (signs || marked) && k < lead; k++)
+    if (SM_IS_ONE_OF(scan, k, papers)) return true;
+  return false;
+}
+
+/// "messages demanding money in the name of X", "threatened by men who said they belonged to X": who extorted whom was struck.
+static bool is_extortioner(const sm_scan *scan, const sm_party *p, uint32_t lead) {
+  static const char *const extorts[] = {"extortion", "extorting", "extorted", "extort", "extortions", "extortionists", "demanding", "demanded", "demands", "payment", "payments", "money", "threats", "threatened", "threatening", "racket"},
+                           *const stead[] = {"name", "behalf", "part", "members", "member"}, *const belong[] = {"belong", "belonged", "belonging", "be"}, *const by[] = {"by", "from"};
+  const bool named = (sm_is(scan, lead, SM_W_OF) && SM_IS_ONE_OF(scan, lead - 1, stead)) || (sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, belong)) || SM_IS_ONE_OF(scan, lead, by) || SM_IS_ONE_OF(scan, lead, belong);
+  const sm_sentence *s = &scan->s[p->sentence];
+  for (uint32_t k = s->first; named && !p->state && k < s->last; k++)
+    if (SM_IS_ONE_OF(scan, k, extorts)) return true;
+  return false;
+}
+
+/// "Two members of X have been arrested over the blast".
+static bool is_held_for(const sm_story *story, const sm_party *p) {
+  static const char *const held[] = {"arrested", "detained", "captured", "apprehended", "charged", "held", "nabbed", "remanded", "indicted", "sought", "wanted"}, *const over[] = {"over", "for", "with"}, *const definite[] = {"the", "it", "this", "both", "that"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t end = scan->s[p->sentence].last, floor = scan->s[p->sentence].first;
+  const sm_group *verb = p->state ? NULL : verb_of(story, p, held, sizeof held / sizeof *held);
+  uint32_t from = verb && verb->flags & SM_GROUP_PASSIVE ? verb->last : end;
+  const uint32_t lead = sm_lead_of(scan, p->first, floor);
+  for (uint32_t k = p->first; !verb && lead != UINT32_MAX && (sm_is(scan, lead, SM_W_OF) || sm_is(scan, lead, SM_W_TO)) && k > floor && p->first - k < 10; k--)
+    if (SM_IS_ONE_OF(scan, k - 1, held)) from = p->last; // "arrested two members of X in connection with the blast"
+  for (uint32_t k = from; k < end && k < from + 4; k++)
+    if (SM_IS_ONE_OF(scan, k, over) && SM_IS_ONE_OF(scan, k + 1, definite)) return tells_deed(scan, k + 1, end);
+  return false;
+}
+
+/// "The rounds came from the positions of X", "they were fired from an area held by X".
+static bool is_source_of_fire(const sm_story *story, const sm_party *p) {
+  static const char *const fires[] = {"they", "They", "it", "It", "rounds", "shots", "fire", "firing", "projectiles", "shelling", "bombardment"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[p->sentence].first;
+  if (!sm_is_fired_from(scan, p) && sm_holder_score(story, p, floor) <= 0) return false;
+  for (uint32_t k = p->first; k > floor && !sm_is_sign(scan, k - 1, ';'); k--)
+    if (SM_IS_ONE_OF(scan, k - 1, fires) || scan->mask[k - 1] & (1u << SM_CUE_WEAPON)) return true;
+  return false;
+}
+
+/// How surely a sentence without a claim's or blame's own verb lays it to this side; 0 not at all.
+float sm_laid_to(const sm_story *story, const sm_party *p) {
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[p->sentence].first;
+  uint32_t lead = p->first;
+  static const char *const pro[] = {"pro"};
+  if (!p->state && lead > floor + 2 && sm_is_sign(scan, lead - 1, '-') && SM_IS_ONE_OF(scan, lead - 2, pro)) lead -= 2; // "pro-LNA forces"
+  while (lead > floor && p->first - lead < 3 && is_apposed(scan, lead - 1)) lead--;
+  if (!sm_is_disowned(scan, p->first) && !sm_is_of_earlier(scan, p->first) && (gave_order(story, p) || (p->actor.name.len && is_held_for(story, p)))) return 2.8f;
+  if (!p->actor.name.len) return 0;
+  if (lead < floor + 2 || sm_is_disowned(scan, p->first) || sm_is_of_earlier(scan, p->first)) return 0;
+  lead--;
+  if (is_claimant_behind(scan, lead)) return 5;
+  static const char *const due[] = {"attributable", "imputable", "ascribable", "traceable"};
+  if (sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, due)) return 3; // "these attacks are attributable to X"
+  if (is_source_of_fire(story, p)) return 3;
+  if (is_signed_by(scan, p, lead) || is_home_of_named(scan, lead, floor) || is_cleft(story, p, lead) || is_own_doing(scan, p, lead) || is_extortioner(scan, p, lead)) return 2.8f;
+  return is_maker_behind(scan, lead, floor) || is_home_of_attackers(story, p, lead) || is_home_of_weapon(story, p, lead) ? 3.0f : 0;
+}
