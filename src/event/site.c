@@ -237,6 +237,25 @@ static void add_seat(site_finder *f, uint32_t i, sm_place_ref seat, const char *
   set_point(f, m);
 }
 
+/// The capital of a country on the day of the report: seats that moved in this century, by the laws that moved them.
+static sm_place_ref capital_then(const site_finder *f, sm_place_ref country) {
+  static const struct {
+    const char *country, *former;
+    int year, month;
+  } moved[] = {
+      {"BDI", "geonames:425378", 2019, 1},  // Bujumbura, until Gitega
+      {"MMR", "geonames:1298824", 2006, 3}, // Yangon, until Nay Pyi Taw
+  };
+  const sm_gazetteer *g = f->scan->reader->gazetteer;
+  const sm_date published = f->scan->document->report.published;
+  for (size_t i = 0; i < sizeof moved / sizeof *moved && published != SM_NO_DATE; i++) {
+    if (published >= sm_date_make(moved[i].year, moved[i].month, 1) || sm_gazetteer_country(g, moved[i].country) != country) continue;
+    const sm_place_ref former = sm_gazetteer_by_id(g, sm_str_of(moved[i].former));
+    if (former) return former;
+  }
+  return sm_gazetteer_capital(g, country);
+}
+
 /// "the Yemeni capital", "the capital of Burkina Faso", "the capital": not a province's ("the provincial capital of Peshawar").
 static bool add_capital(site_finder *f, uint32_t i, uint32_t floor) {
   const sm_scan *scan = f->scan;
@@ -261,7 +280,7 @@ static bool add_capital(site_finder *f, uint32_t i, uint32_t floor) {
     for (uint32_t k = 0; k < f->n_countries; k++) // the one that was named, of those told about as often
       if (f->counts[k] > best && 2 * f->counts[k] >= most && sm_is_capital_told(f->scan, i, f->countries[k])) best = f->counts[k], country = f->countries[k];
   }
-  sm_place_ref capital = country ? sm_gazetteer_capital(g, country) : 0;
+  sm_place_ref capital = country ? capital_then(f, country) : 0;
   if (!capital || f->n >= MAX_SITES) return false;
   add_seat(f, i, capital, "the capital of the country told");
   return true;

@@ -282,6 +282,17 @@ static bool is_mostly_of(const view *v, sm_place_ref country) {
   return true;
 }
 
+/// A city of a country that the report tells by nothing else, beside what it tells of another: "the mediators in Dar es Salaam".
+static bool is_lone_stranger(const view *v, sm_place_ref city, sm_place_ref country) {
+  bool home = false; // a dateline of another country
+  for (size_t i = v->first; i < v->end; i++) {
+    const sm_place_ref other = v->m->items[i].place, land = other ? sm_gazetteer_brief(v->g->gazetteer, other).country : 0;
+    if (other && other != city && land == country) return false;
+    home |= land && land != country && v->m->items[i].role == SM_ROLE_DATELINE;
+  }
+  return home || !is_mostly_of(v, country);
+}
+
 /// A local paper's dateline tells the province where nothing better does; capitals write of everything.
 static float dateline_score(const view *v, const sm_mention *x) {
   if (!x->place) return 0;
@@ -591,12 +602,14 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (left) s -= 2.5f; // the text has turned to another country since
   const bool turns = v->ground && after && apart && !city && b.country != sm_gazetteer_brief(v->g->gazetteer, v->ground->place).country;
   if (turns) s -= 2; // or turns to one later
+  const bool lone = city && !same && is_lone_stranger(v, x->place, b.country);
+  if (lone) s -= 2.5f;
   const float most = 4.5f; // that the times told add
   if (s + most < best) return 0;
   s += 0.15f * times_told(v, b.country);
   if (city) s += 0.2f * times_named(v, x->place) + (heads ? HEADING : 0) + town;
   const float little = 0.05f; // better than none
-  return demonym || left ? s : fmaxf(s, little);
+  return demonym || left || lone ? s : fmaxf(s, little);
 }
 
 /// "Drones hit X. In the nearby village of Y": the town X, told in the same sentence as Y or the one before; NULL none.
