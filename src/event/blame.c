@@ -123,10 +123,11 @@ static bool is_suspected(const sm_scan *scan, const sm_party *p, uint32_t floor)
   const uint32_t beside = sm_is_sign(scan, p->last, ',') ? p->last + 1 : end; // "X, the chief suspect, has not commented"
   for (uint32_t k = beside; k + 1 < end && k < beside + 3; k++)
     if (SM_IS_ONE_OF(scan, k, chief) && SM_IS_ONE_OF(scan, k + 1, suspect)) return true;
+  static const char *const laid[] = {"triggered", "planted", "placed", "detonated", "sent", "ordered", "left"};
   if (be && SM_IS_ONE_OF(scan, p->last + 1, held) && sm_is(scan, p->last + 2, SM_W_TO) && sm_is_have(scan, p->last + 3)) // "is believed to have planted it"
     for (uint32_t k = p->last + 4; k < end && k < p->last + 7 && !sm_is_punct(scan, k); k++) {
       const sm_cue_row *deed = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
-      if (deed && deed->kind != SM_K_INTERCEPT && deed->kind != SM_K_PASSIVE) return true;
+      if ((deed && deed->kind != SM_K_INTERCEPT && deed->kind != SM_K_PASSIVE) || SM_IS_ONE_OF(scan, k, laid)) return true;
     }
   for (uint32_t k = p->last + 1; (be || as) && k < end && k <= p->last + REACH && !sm_is_punct(scan, k); k++) {
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
@@ -156,7 +157,7 @@ static bool is_behind(const sm_scan *scan, const sm_party *p) {
     const sm_cue_row *said = sm_cue_at(scan, k, SM_CUE_REPORTING, NULL);
     if ((mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) || (said && said->form != SM_F_FIGURE && said->stance != 'b' && !sm_is_have(scan, k) && !sm_is(scan, k + 1, SM_W_IT) && !sm_is(scan, k + 1, SM_W_THEY))) return false; // "the army said X was behind it"
     be |= sm_is_be(scan, k);
-    if (be && SM_IS_ONE_OF(scan, k, behind)) return SM_IS_ONE_OF(scan, k + 1, it) || (sm_is(scan, k + 1, SM_W_THE) && sm_has_cue(scan, k + 2, SM_CUE_TRIGGER));
+    if (be && SM_IS_ONE_OF(scan, k, behind)) return SM_IS_ONE_OF(scan, k + 1, it) || (sm_is(scan, k + 1, SM_W_THE) && scan->mask[k + 2] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_WEAPON));
   }
   return false;
 }
@@ -169,11 +170,24 @@ static uint32_t described_from(const sm_scan *scan, const sm_party *p, uint32_t 
   return k == p->first - 2 ? p->first : k;
 }
 
+/// "attributed it to the Daniel Aldana mobile column of X": the token that the words for a part of X begin with.
+static uint32_t part_from(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  enum { LONGEST = 6 };
+  static const char *const parts[] = {"column", "columns", "front", "fronts", "bloc", "block", "company", "cell", "cells", "wing", "faction", "factions", "branch", "unit", "structure", "commission", "elements", "members", "militants", "fighters", "clique", "cliques", "sector"};
+  const uint32_t of = sm_lead_of(scan, p->first, floor);
+  if (of == UINT32_MAX || of <= floor || !sm_is(scan, of, SM_W_OF) || !SM_IS_ONE_OF(scan, of - 1, parts)) return p->first;
+  uint32_t k = of - 1;
+  while (k > floor && of - k < LONGEST && !sm_is_preposition(scan, k - 1) && !sm_is_punct(scan, k - 1) && !(scan->mask[k - 1] & (1u << SM_CUE_REPORTING | 1u << SM_CUE_TRIGGER))) k--;
+  return k;
+}
+
 /// "blamed its rivals, the Zetas": what stands before the comma is the same people.
 static uint32_t apposed_from(const sm_scan *scan, const sm_party *p, uint32_t floor) {
   static const char *const same[] = {"rival", "rivals", "enemy", "enemies", "foe", "foes", "group", "groups", "militia", "gang", "cartel", "suspects", "suspect", "movement", "adversary", "opponents"};
   uint32_t k = p->first;
   if (k > floor && sm_is(scan, k - 1, SM_W_THE)) k--;
+  const uint32_t part = part_from(scan, p, floor);
+  if (part < p->first) return part;
   return p->named && k > floor + 1 && (sm_is_sign(scan, k - 1, ',') || sm_is_sign(scan, k - 1, ':')) && SM_IS_ONE_OF(scan, k - 2, same) ? k - 2 : described_from(scan, p, floor);
 }
 

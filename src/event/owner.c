@@ -213,7 +213,8 @@ void sm_name_us(sm_lender *l, uint32_t i) {
     const sm_hit *h = &l->hits->items[k];
     if (!h->n_triggers) continue;
     const sm_group *v = sm_group_of(&story->syntax, story->triggers.items[h->triggers[0]].first);
-    const sm_group *who = v && v->flags & SM_GROUP_VERB && !(v->flags & SM_GROUP_PASSIVE) && v->subject >= 0 ? &story->syntax.groups[v->subject] : NULL;
+    const int32_t hand = !v || !(v->flags & SM_GROUP_VERB) ? -1 : v->flags & SM_GROUP_PASSIVE ? v->agent : v->subject; // "were hit by our Air Force"
+    const sm_group *who = hand >= 0 ? &story->syntax.groups[hand] : NULL;
     if (!who || !SM_IS_ONE_OF(&story->scan, who->first, our) || !(story->scan.mask[who->head] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON | 1u << SM_CUE_OUTFIT))) continue;
     const sm_party *party = us(story, who->first);
     if (!party) return;
