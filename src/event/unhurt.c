@@ -119,7 +119,8 @@ bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const 
                       !(scan->s[scan->t[i].sentence].flags & SM_SENTENCE_UPPER); // "Doctors Without Borders"
     bool no = number && number->kind == SM_K_ZERO, not = mode && mode->kind == SM_K_NEGATION;
     if (name && !no) continue; // but '"Nobody was hurt," he said'
-    if (not &&!no && row->kind == SM_K_KILLED && (steps > 2 || row->form == SM_F_STATE))
+    const uint32_t most = row->form == SM_F_NOUN ? 4 : 2; // "did not cause any deaths"
+    if (not &&!no && row->kind == SM_K_KILLED && (steps > most || row->form == SM_F_STATE))
       return false; // "not clear who the dead were"
     bool zero = no || not ;
     if (zero) {
