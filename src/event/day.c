@@ -51,7 +51,7 @@ static bool is_speech_day(const sm_story *story, const sm_when *w) {
   static const char *const dated[] = {"dated"};
   if (w->first > story->scan.s[w->sentence].first && SM_IS_ONE_OF(&story->scan, w->first - 1, dated)) return true; // "in a statement dated May 18"
   if (w->last < story->scan.n && story->scan.t[w->last].flags & SM_TOKEN_CLITIC) return false; // "said Thursday's strikes"
-  if (is_said_before(story, w) || sm_is_day_of_late_death(story, w) || is_day_of_claim(story, w) || is_of_message(story, w)) return true;
+  if (is_said_before(story, w) || sm_is_day_of_late_death(story, w) || is_day_of_claim(story, w) || is_of_message(story, w) || sm_is_day_of_sighting(story, w)) return true;
   for (uint32_t i = story->speech_at[w->sentence]; i < story->speech_at[w->sentence + 1]; i++) {
     const sm_speech *sp = &story->speeches.items[i];
     uint32_t end = sp->last > sp->verb_last ? sp->last : sp->verb_last;
@@ -445,13 +445,15 @@ static void resolve_when(const sm_story *story, const sm_scene *sc, const sm_whe
     return;
   }
   if (!(w->flags & SM_WHEN_ANCHOR)) {
-    hit->start = w->start;
-    hit->end = w->flags & SM_WHEN_EARLIER && sc->start != SM_NO_DATE && sc->start > w->start && sc->start <= w->end ? sc->start - 1 : w->end;
+    const int back = sm_days_since_said(story, w);
+    hit->start = w->start - back;
+    hit->end = back ? w->end - back : w->flags & SM_WHEN_EARLIER && sc->start != SM_NO_DATE && sc->start > w->start && sc->start <= w->end ? sc->start - 1 : w->end;
     hit->prec = (uint8_t)sm_day_precision(hit->start, hit->end);
     return;
   }
   if (w->flags & SM_WHEN_NIGHT && story->whens.published != SM_NO_DATE && (sc->start == SM_NO_DATE || sc->start >= story->whens.published - 1)) {
-    hit->start = story->whens.published - 1, hit->end = story->whens.published, hit->prec = 2;
+    const int back = sm_days_since_said(story, w);
+    hit->start = story->whens.published - 1 - back, hit->end = story->whens.published - back, hit->prec = 2;
     return;
   }
   const sm_when *said = base_told(story, sc, w);
@@ -671,7 +673,7 @@ enum { HEADING_TOKENS = 6 }; ///< "Thursday, 4 May:" stands for all that follows
 void sm_scene_date(const sm_story *story, sm_scene *sc, uint32_t s) {
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
-    if (w->flags & (SM_WHEN_FUTURE | SM_WHEN_ANCHOR | SM_WHEN_VAGUE | SM_WHEN_SINCE) || w->prec > 2 || w->first < story->body_first || sm_is_speech_day(story, w) || is_as_of(story, w) || is_of_aftermath(story, w) || is_of_other_time(story, w))
+    if (w->flags & (SM_WHEN_FUTURE | SM_WHEN_ANCHOR | SM_WHEN_VAGUE | SM_WHEN_SINCE) || w->prec > 2 || w->first < story->body_first || sm_is_speech_day(story, w) || (sc->start != SM_NO_DATE && w->start == sc->end + 1 && sm_is_day_of_saying(story, w)) || is_as_of(story, w) || is_of_aftermath(story, w) || is_of_other_time(story, w))
       continue;
     if (story->whens.published != SM_NO_DATE && w->start < story->whens.published - 20) continue;
     sc->start = w->start, sc->end = w->end, sc->prec = w->prec;

@@ -218,6 +218,15 @@ void sm_scene_date(const sm_story *story, sm_scene *scene, uint32_t sentence);
 /// "last week, on Tuesday and Thursday": of the words for a span of days, and the first day of it behind a comma, those for the day.
 int sm_first_day_of(const sm_story *story, int when);
 
+// day_said.c
+/// "monitors saw, on 5 October, a fresh crater in A": the day on which the traces were seen.
+bool sm_is_day_of_sighting(const sm_story *story, const sm_when *when);
+/// "This was reported on Telegram on Tuesday": its verb tells that something was said, whatever stands between.
+bool sm_is_day_of_saying(const sm_story *story, const sm_when *when);
+/// "The army said on Tuesday that it had hit A overnight", told on Thursday: how many days before the publication a time that is counted from there
+/// was told; 0 on that day.
+int sm_days_since_said(const sm_story *story, const sm_when *when);
+
 // day_again.c
 /// "the ceasefire that took effect on Sept. 5".
 bool sm_is_day_of_truce(const sm_story *story, const sm_when *when);

@@ -115,9 +115,11 @@ static bool parse_named_day(const parser *p, uint32_t i, sm_when *w) {
       return true;
     }
     set_days(w, p->published - 1, p->published);
+    w->flags |= SM_WHEN_RECKONED;
     return true;
   }
   if (row->kind != SM_K_DAY || p->published == SM_NO_DATE) return false;
+  w->flags |= SM_WHEN_RECKONED;
   if (row->value > 0) w->flags |= SM_WHEN_FUTURE;
   bool before = row->value == -1 && i >= 2 && time_at(p, i - 1, SM_K_SHIFT) && time_at(p, i - 2, SM_K_TIME_UNIT);
   set_days(w, p->published + row->value - before, p->published + row->value - before);
@@ -144,6 +146,7 @@ static bool parse_which(const parser *p, uint32_t i, sm_when *w) {
   if (unit->kind == SM_K_PART || (unit->kind == SM_K_TIME_UNIT && unit->part == 'd' && !counted)) {
     if (anchored) return set_offset(w, which->value, which->value, k + 1, which->value ? 0 : SM_WHEN_SAME);
     if (p->published == SM_NO_DATE) return false;
+    w->flags |= SM_WHEN_RECKONED;
     if (unit->kind != SM_K_PART) { // "in the past day"
       set_days(w, p->published - 1, p->published);
       return which->value < 0;
@@ -170,6 +173,7 @@ static bool parse_which(const parser *p, uint32_t i, sm_when *w) {
   if (unit->part == 'h' || unit->part == 'd') {
     int days = unit->part == 'h' ? (count + 23) / 24 : count;
     set_days(w, p->published - days, p->published);
+    w->flags |= SM_WHEN_RECKONED;
     return true;
   }
   if (unit->part == 'w' || unit->part == 'f') {
@@ -541,6 +545,18 @@ static bool is_night_gap(const parser *p, const sm_when *from, const sm_when *to
 
 enum { MAX_RANGE_GAP = 8, LONGEST_SPAN = 31 };
 
+/// "over the past day, 14 March,": the day explains the time before it.
+static bool explain_past_day(const parser *p, sm_when *past, const sm_when *day) {
+  enum { LATE = 2 };
+  const uint32_t on = past->last + 1 + sm_is(p->scan, past->last + 1, SM_W_ON);
+  if (!(past->flags & SM_WHEN_RECKONED) || past->end != past->start + 1 || !sm_is_sign(p->scan, past->last, ',') || day->first != on) return false;
+  if (day->flags & SM_WHEN_ANCHOR || day->start != day->end || day->start < past->start - LATE || day->start > past->end) return false;
+  set_days(past, day->start, day->end);
+  past->last = day->last;
+  past->flags &= (uint16_t)~SM_WHEN_RECKONED;
+  return true;
+}
+
 /// "between Friday and Sunday", "from yesterday evening until this morning": the two ends are one time.
 static bool join_range(const parser *p, sm_when *from, const sm_when *to) {
   const uint16_t apart = SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_SINCE | SM_WHEN_VAGUE;
@@ -670,7 +686,7 @@ sm_status sm_find_whens(const sm_scan *scan, sm_whens *out, sm_error *err) {
     if (dated) p.named = w.start, p.named_sentence = w.sentence;
     else if (w.flags & SM_WHEN_WEEKDAY && p.named == SM_NO_DATE) p.bare = true;
     if (w.prec == 1 && !(w.flags & (SM_WHEN_ANCHOR | SM_WHEN_FUTURE | SM_WHEN_SINCE)) && names_month(&p, &w)) take_told(&p, &w);
-    if (out->n && join_range(&p, &out->items[out->n - 1], &w)) {
+    if (out->n && (explain_past_day(&p, &out->items[out->n - 1], &w) || join_range(&p, &out->items[out->n - 1], &w))) {
       i = w.last - 1;
       continue;
     }

@@ -19,6 +19,7 @@ enum {
   SM_WHEN_EARLIER = 1 << 9, ///< "earlier this week": before what was told last
   SM_WHEN_RANGE = 1 << 10,  ///< "between Friday and Sunday"
   SM_WHEN_ROUND = 1 << 11,  ///< "that weekend", "the same week": with SM_WHEN_ANCHOR, the one round the day told before
+  SM_WHEN_RECKONED = 1 << 12, ///< "yesterday", "last night", "the past day": counted from the publication, or from the day on which it was said
   SM_WHEN_PART = 1 << 7,   ///< a part of the day alone ("in the evening")
 };
 
