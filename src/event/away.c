@@ -231,8 +231,10 @@ int sm_side_of_launch(const sm_story *story, const sm_mention *m) {
 bool sm_is_conveyance(const sm_story *story, uint32_t i) {
   enum { REACH = 4 };
   const sm_scan *scan = &story->scan;
+  static const char *const leads[] = {"by", "in", "on", "board", "aboard"};
   const sm_group *g = sm_group_of(&story->syntax, i), *first = story->syntax.groups + story->syntax.first_of[scan->t[i].sentence];
-  if (!g || g <= first || g->lead == SM_NO_TOKEN || !(sm_is(scan, g->lead, SM_W_BY) || sm_is(scan, g->lead, SM_W_IN) || sm_is(scan, g->lead, SM_W_ON))) return false;
+  const uint32_t lead = !g ? SM_NO_TOKEN : g->lead != SM_NO_TOKEN ? g->lead : g->first > 0 ? g->first - 1 : SM_NO_TOKEN;
+  if (!g || g <= first || lead == SM_NO_TOKEN || !SM_IS_ONE_OF(scan, lead, leads)) return false;
   for (const sm_group *k = g; k > first && g - k < REACH;) {
     k--;
     if (k->flags & SM_GROUP_VERB) return is_moved(scan, k->head);

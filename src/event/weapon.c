@@ -168,6 +168,32 @@ static bool is_own_blast(const sm_story *story, const sm_trigger *g) {
   return false;
 }
 
+/// "an explosion under a minibus": what lay in wait for it.
+static bool is_under_vehicle(const sm_scan *scan, const sm_hit *hit) {
+  enum { REACH = 5 };
+  static const char *const below[] = {"under", "beneath", "underneath"};
+  for (uint32_t i = hit->first; i + 1 < hit->last; i++)
+    for (uint32_t k = i + 1; SM_IS_ONE_OF(scan, i, below) && k < hit->last && k < i + REACH && !sm_is_punct(scan, k); k++)
+      if (is_vehicle(scan, k)) return true;
+  return false;
+}
+
+/// "A truck was blown up on the road": what is told is where it drove.
+static bool is_blown_up_on_way(const sm_story *story, const sm_hit *hit) {
+  static const char *const ways[] = {"road", "highway", "axis", "track", "motorway"};
+  bool vehicle = false;
+  for (uint32_t i = 0; i < hit->n_triggers && !vehicle; i++) {
+    const sm_trigger *g = &story->triggers.items[hit->triggers[i]];
+    const sm_group *verb = g->row->kind == SM_K_BLAST && g->verb && g->passive ? sm_group_of(&story->syntax, g->first) : NULL;
+    if (verb && verb->subject >= 0) vehicle = is_vehicle(&story->scan, story->syntax.groups[verb->subject].head);
+  }
+  for (uint32_t i = hit->first; vehicle && i < hit->last; i++)
+    if (SM_IS_ONE_OF(&story->scan, i, ways)) return true;
+  return false;
+}
+
+static bool lies_in_wait(const sm_story *story, const sm_hit *hit) { return is_under_vehicle(&story->scan, hit) || is_blown_up_on_way(story, hit); }
+
 /// "explosives hidden in a culvert", "ran over a bomb": laid for whoever came.
 static bool is_laid(const sm_scan *scan, const sm_hit *hit) {
   static const char *const laid[] = {"hidden", "buried", "laid", "concealed"}, *const treads[] = {"ran", "drove", "stepped", "trod", "run", "running", "driving", "stepping"};
@@ -232,6 +258,20 @@ static bool is_done_to(const sm_story *story, uint32_t i, bool by_strike_alone) 
   if (row && row->kind == SM_K_ATTACK && (w->kind == SM_K_DEVICE || w->weapons & SM_WEAPON_IED)) row = NULL; // "struck a mine"
   if (by_strike_alone && !(verb->subject >= 0 && strikes(&story->scan, &x->groups[verb->subject]))) return false; // "destroyed an explosives-laden drone"
   return SM_IS_ONE_OF(&story->scan, verb->head, stops) || (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_HARM || row->kind == SM_K_KILL || (row->kind == SM_K_INTERCEPT && w->kind == SM_K_CARRIER)) && !row->weapons);
+}
+
+/// "jets hit vehicles laden with explosives", "vehicles laden with explosives were struck": what was struck carried them.
+static bool is_struck_load(const sm_story *story, uint32_t vehicle) {
+  const sm_syntax *x = &story->syntax;
+  const sm_group *noun = sm_group_of(x, vehicle);
+  if (!noun || noun->flags & SM_GROUP_VERB) return false;
+  const sm_group *end = x->groups + x->n;
+  for (const sm_group *g = noun > x->groups ? noun - 1 : noun; g < end && g < noun + 5; g++) {
+    const sm_cue_row *row = g->flags & SM_GROUP_VERB ? sm_cue_at(&story->scan, g->head, SM_CUE_TRIGGER, NULL) : NULL;
+    if (!row || row->kind != SM_K_ATTACK || row->weapons) continue;
+    if (g->flags & SM_GROUP_PASSIVE ? g->subject == (int32_t)(noun - x->groups) : g->object == (int32_t)(noun - x->groups)) return true;
+  }
+  return false;
 }
 
 uint32_t sm_answered_from(const sm_story *story, const sm_hit *hit) {
@@ -324,7 +364,10 @@ static void read_word(const sm_story *story, sm_hit *hit, arms *a, uint32_t i) {
     add_arm(story, hit, a, i, last, weapons);
     return;
   }
-  if (weapons == SM_WEAPON_BOMB && is_carried(scan, hit->first, hit->last, &first, &last)) weapons |= SM_WEAPON_CAR_BOMB;
+  if (weapons == SM_WEAPON_BOMB && is_carried(scan, hit->first, hit->last, &first, &last)) {
+    if (is_struck_load(story, first)) return;
+    weapons |= SM_WEAPON_CAR_BOMB;
+  }
   hit->weapons |= weapons;
   add_arm(story, hit, a, first, last, weapons);
   if (w->flags & SM_ROW_UNIT && i > hit->first) read_count(scan, i, 1, hit);
@@ -504,10 +547,11 @@ void sm_add_weapons(const sm_story *story, sm_hit *hit) {
   a.all = true;
   if (!hit->weapons && !a.carrier) read_words(story, hit, hit->first, hit->last, &a);
   add_carriers(story, hit, &a);
-  if ((hit->weapons & ~(uint32_t)SM_WEAPON_IED) == SM_WEAPON_BOMB && is_laid(&story->scan, hit)) hit->weapons |= SM_WEAPON_IED;
+  if ((hit->weapons & ~(uint32_t)SM_WEAPON_IED) == SM_WEAPON_BOMB && (is_laid(&story->scan, hit) || lies_in_wait(story, hit))) hit->weapons |= SM_WEAPON_IED;
   if (!hit->weapons) hit->weapons |= a.device;
   if (!a.n) add_devices(story, hit, &a);
   if (!a.n) add_subject(story, hit, &a);
+  if (!hit->weapons && hit->blast && lies_in_wait(story, hit)) hit->weapons = SM_WEAPON_BOMB | SM_WEAPON_IED;
   if (!hit->weapons && hit->vehicle_blast) hit->weapons = SM_WEAPON_CAR_BOMB;
   hit->shells = are_shells_alone(story, &a);
   if (hit->weapons & SM_WEAPON_DRONE) hit->weapons &= ~(uint32_t)SM_WEAPON_IED; // "a device dropped by a drone"
