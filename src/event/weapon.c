@@ -168,7 +168,7 @@ static bool is_own_blast(const sm_story *story, const sm_trigger *g) {
   return false;
 }
 
-/// "an explosion under a minibus": what lay in wait for it.
+/// "an explosion under a minibus": what lay in wait for it, where no bomb is told that was fixed to it.
 static bool is_under_vehicle(const sm_scan *scan, const sm_hit *hit) {
   enum { REACH = 5 };
   static const char *const below[] = {"under", "beneath", "underneath"};
@@ -191,8 +191,6 @@ static bool is_blown_up_on_way(const sm_story *story, const sm_hit *hit) {
     if (SM_IS_ONE_OF(&story->scan, i, ways)) return true;
   return false;
 }
-
-static bool lies_in_wait(const sm_story *story, const sm_hit *hit) { return is_under_vehicle(&story->scan, hit) || is_blown_up_on_way(story, hit); }
 
 /// "explosives hidden in a culvert", "ran over a bomb": laid for whoever came.
 static bool is_laid(const sm_scan *scan, const sm_hit *hit) {
@@ -547,11 +545,11 @@ void sm_add_weapons(const sm_story *story, sm_hit *hit) {
   a.all = true;
   if (!hit->weapons && !a.carrier) read_words(story, hit, hit->first, hit->last, &a);
   add_carriers(story, hit, &a);
-  if ((hit->weapons & ~(uint32_t)SM_WEAPON_IED) == SM_WEAPON_BOMB && (is_laid(&story->scan, hit) || lies_in_wait(story, hit))) hit->weapons |= SM_WEAPON_IED;
+  if ((hit->weapons & ~(uint32_t)SM_WEAPON_IED) == SM_WEAPON_BOMB && (is_laid(&story->scan, hit) || is_blown_up_on_way(story, hit))) hit->weapons |= SM_WEAPON_IED;
   if (!hit->weapons) hit->weapons |= a.device;
   if (!a.n) add_devices(story, hit, &a);
   if (!a.n) add_subject(story, hit, &a);
-  if (!hit->weapons && hit->blast && lies_in_wait(story, hit)) hit->weapons = SM_WEAPON_BOMB | SM_WEAPON_IED;
+  if (!hit->weapons && hit->blast && (is_under_vehicle(&story->scan, hit) || is_blown_up_on_way(story, hit))) hit->weapons = SM_WEAPON_BOMB | SM_WEAPON_IED;
   if (!hit->weapons && hit->vehicle_blast) hit->weapons = SM_WEAPON_CAR_BOMB;
   hit->shells = are_shells_alone(story, &a);
   if (hit->weapons & SM_WEAPON_DRONE) hit->weapons &= ~(uint32_t)SM_WEAPON_IED; // "a device dropped by a drone"

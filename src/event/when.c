@@ -549,8 +549,7 @@ enum { MAX_RANGE_GAP = 8, LONGEST_SPAN = 31 };
 static bool explain_past_day(const parser *p, sm_when *past, const sm_when *day) {
   enum { LATE = 2 };
   const uint32_t on = past->last + 1 + sm_is(p->scan, past->last + 1, SM_W_ON);
-  if (!(past->flags & SM_WHEN_RECKONED) || past->end != past->start + 1 || !sm_is_sign(p->scan, past->last, ',') || day->first != on) return false;
-  if (day->flags & SM_WHEN_ANCHOR || day->start != day->end || day->start < past->start - LATE || day->start > past->end) return false;
+  if (!(past->flags & SM_WHEN_RECKONED) || past->end != past->start + 1 || !sm_is_sign(p->scan, past->last, ',') || day->first != on || day->flags & SM_WHEN_ANCHOR || day->start != day->end || day->start < past->start - LATE || day->start > past->end) return false;
   set_days(past, day->start, day->end);
   past->last = day->last;
   past->flags &= (uint16_t)~SM_WHEN_RECKONED;
