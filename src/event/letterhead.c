@@ -62,7 +62,7 @@ static const sm_cue_row issues = {.form = SM_F_PREP, .stance = 'c'};
 
 bool sm_set_issuer(const sm_story *story, uint32_t first, uint32_t last, sm_speech *out) {
   sm_speech s = {.row = &issues, .verb = last, .verb_last = last, .sentence = UINT32_MAX};
-  if (first >= last || !sm_set_speaker(&story->scan, &s, first, last) || s.pronoun || !s.name.len) return false;
+  if (first >= last || !sm_set_speaker(&story->scan, &s, first, last) || s.pronoun || !s.name.len || sm_str_equal(s.name, SM_STR("We"))) return false;
   if (s.kind == SM_K_WITNESS || s.kind == SM_K_MEDIA || s.kind == SM_K_STATE || (sm_is_several(s.name) && !(story->scan.t[s.last - 1].flags & SM_TOKEN_CAPITAL))) return false;
   *out = s;
   return true;
@@ -97,7 +97,7 @@ static bool ends_with_day(const sm_scan *scan, uint32_t i, uint32_t last) {
 
 /// "From: Office of the Governor", "GOVERNORSHIP OF ISTANBUL", "Ministry of Interior - Press office": a line that only names a body.
 static bool set_named_alone(const sm_story *story, const sm_sentence *s, bool paper, sm_speech *out) {
-  enum { SHORTEST = 2, MONITORS_SHORTEST = 3 };
+  enum { SHORTEST = 2 };
   static const char *const from[] = {"from", "issuer"}, *const desks[] = {"office", "department", "service", "desk", "centre", "center"};
   const sm_scan *scan = &story->scan;
   const bool said = s->first + 2 < s->last && READS(scan, s->first, from) && sm_is_sign(scan, s->first + 1, ':');
@@ -105,7 +105,7 @@ static bool set_named_alone(const sm_story *story, const sm_sentence *s, bool pa
   const bool desk = end + 1 < s->last && READS(scan, s->last - 1, desks);
   sm_speech found;
   if (!is_body(scan, first, end) || !(said || paper || desk || ends_with_day(scan, end, s->last)) || !sm_set_issuer(story, first, end, &found)) return false;
-  if (!said && !paper && end - first < (found.kind == SM_K_MONITOR ? MONITORS_SHORTEST : SHORTEST)) return false; // "Daily Monitor, 4 May"
+  if (!said && !paper && (end - first < SHORTEST || found.kind == SM_K_MONITOR)) return false; // "Daily Monitor, 4 May": mostly passes on what others tell
   *out = found;
   return true;
 }
