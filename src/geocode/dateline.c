@@ -22,6 +22,20 @@ static bool heads_list(const sm_document *doc, const sm_found *x, uint32_t at) {
   return colon && at > HEAD;
 }
 
+/// "Kharkiv: two shells. | Nikopol: a drone.": an earlier line, not the first one, begins with a name and the sign that stands behind this one.
+static bool ends_list(const sm_document *doc, const sm_found *x, uint32_t at) {
+  enum { NAME = 3, REACH = 400 };
+  const uint16_t sign = doc->tokens.items[at].sign;
+  if (doc->tokens.items[x->first].flags & SM_TOKEN_UPPER) return false; // "PRESS RELEASE - May 30", "KYIV - ..."
+  for (uint32_t i = x->first; i-- > 1 && i + REACH > x->first;) {
+    if (!(doc->tokens.items[i].flags & (SM_TOKEN_PARAGRAPH_START | SM_TOKEN_LINE_START)) || doc->tokens.items[i].flags & SM_TOKEN_UPPER) continue;
+    uint32_t end = i;
+    while (end <= i + NAME && is_capital(doc, end)) end++;
+    if (end > i && doc->tokens.items[end].sign == sign) return true;
+  }
+  return false;
+}
+
 /// "SARAVENA (Arauca). A motorcycle ...", "KISMAYO (Somalia) A bomb ...": the paragraph goes on.
 static bool has_unit_in_brackets(const sm_document *doc, const sm_found *x) {
   enum { UNIT = 4, SHORT_FORM = 3 };
@@ -39,7 +53,7 @@ bool sm_is_dateline(const sm_document *doc, const sm_found *x) {
   if (!(marked || t->flags & SM_TOKEN_PARAGRAPH_START) || x->last + 1 >= doc->tokens.n || has_unit_in_brackets(doc, x)) return x->last + 1 < doc->tokens.n && t->flags & SM_TOKEN_PARAGRAPH_START;
   for (uint32_t i = x->last; i < x->last + 12 && i < doc->tokens.n && doc->tokens.items[i].sentence == t->sentence; i++) {
     const bool dash = doc->tokens.items[i].sign == '_' || (doc->tokens.items[i].sign == '-' && (doc->tokens.items[i].flags & SM_TOKEN_SPACE_BEFORE || doc->tokens.items[i - 1].sign == '.')); // "MORELIA, Mich.- Drones ..."
-    if (doc->tokens.items[i].sign == ':' || dash) return !heads_list(doc, x, i);
+    if (doc->tokens.items[i].sign == ':' || dash) return !heads_list(doc, x, i) && !ends_list(doc, x, i);
     if (doc->tokens.items[i].key && !is_capital(doc, i) && !(doc->tokens.items[i].flags & SM_TOKEN_NUMBER)) return false;
     if (doc->tokens.items[i].sign == '.' && i + 1 < doc->tokens.n && doc->tokens.items[i + 1].sign == '/' && t->flags & SM_TOKEN_UPPER) return true; // "BELGOROD, August 23. /TASS/. Shells ..."
   }
