@@ -36,10 +36,11 @@ static bool opens_main(const sm_story *story, uint32_t comma, uint32_t end) {
   return false;
 }
 
-/// ", which killed six,", ", killing six,": more about the place before, up to the next comma.
+/// ", which killed six,", ", killing six,", ", with six dead,": more about the place before, up to the next comma.
 static bool opens_aside(const sm_story *story, uint32_t comma) {
+  static const char *const with[] = {"with", "without"};
   const unsigned part = comma + 1 < story->scan.n ? story->syntax.part[comma + 1] : SM_PART_STOP;
-  return part == SM_PART_WH || part == SM_PART_ING;
+  return part == SM_PART_WH || part == SM_PART_ING || SM_IS_ONE_OF(&story->scan, comma + 1, with);
 }
 
 /// "killing five and wounding ten, | as rebels fired mortars at B": what others did meanwhile.
@@ -77,7 +78,8 @@ static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
   const uint32_t answered = sm_answer_between(story, a, b);
   if (answered != SM_NO_TOKEN) return answered;
   const bool under = opens_under(story, scan->t[from].sentence);
-  for (uint32_t k = from; k < to; k++) {
+  const uint32_t past = sm_past_bracket(scan, sm_past_unit(scan, &scan->mentions->items[a])); // "A (2 killed, 4 injured), B"
+  for (uint32_t k = past < to ? past : from; k < to; k++) {
     if (under && opens_main(story, k, to)) return k;
     const bool own = k <= from + 1 && !sm_is_sign(scan, k, ';') && k + 2 < to && scan->t[k + 1].flags & SM_TOKEN_NUMBER && !sm_is_preposition(scan, k + 2); // "A - 2 killed, B - 1 killed"
     int here = !own && (sm_is_sign(scan, k, ';') || sm_is_sign(scan, k, '_') || sm_is_sign(scan, k, ':')) ? 6
@@ -271,6 +273,13 @@ static void take_triggers(sm_hit *hit, const sm_hit *before) {
   hit->consequence = false;
 }
 
+/// The hit told last, from one on, by a word of its own; NULL none.
+static const sm_hit *last_with_trigger(const sm_hits *hits, size_t from) {
+  size_t i = hits->n;
+  while (i > from && !hits->items[i - 1].n_triggers) i--;
+  return i > from ? &hits->items[i - 1] : NULL;
+}
+
 /// "destroyed 23 targets in Iraq, after nine of its soldiers were killed in an attack": where the sentence turns to dead who were avenged, behind the
 /// verb of the strike and its place; the end if nowhere.
 static uint32_t avenged_from(const sm_story *story, const sm_hit *hit, const sm_anchors *anchors) {
@@ -381,6 +390,7 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
     start = turn;
     sc->n_hits++;
   }
+  const size_t of_sentence = hits->n;
   const sm_scene main = *sc; // what the report goes on to tell is of the strike told first
   for (uint32_t i = 0; i < n; i++) {
     sm_hit hit = sm_hit_at(s, start, c->last);
@@ -409,7 +419,8 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
       const sm_hit *before = hits->n ? &hits->items[hits->n - 1] : NULL; // "strikes on Syria, and Iraq, where it struck"
       if (before && before->sentence == s && !one.attacker.name.len && one.attacker_score == 0 && before->attacker.name.len && start > c->first && !sm_opens_answer(&story->scan, one.first, one.last) && !has_own_force(story, &one))
         one.attacker = before->attacker, one.attacker_score = 1;
-      if (before && before->sentence == s && before->n_triggers && one.place >= 0 && !one.n_triggers && is_gapped(story, &one)) take_triggers(&one, before);
+      const sm_hit *lead = last_with_trigger(hits, of_sentence);
+      if (lead && one.place >= 0 && !one.n_triggers && is_gapped(story, &one)) take_triggers(&one, lead);
       if (whole.n_triggers && !one.n_triggers && one.place >= 0) {
         take_triggers(&one, &whole);
         if (!one.attacker.name.len) one.attacker = whole.attacker, one.attacker_score = whole.attacker_score;

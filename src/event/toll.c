@@ -288,6 +288,8 @@ static bool is_elsewhere(const sm_scan *scan, const sm_people *p, uint32_t first
   if (comma && before > first) before--;
   if (!comma && scan->t[before].flags & SM_TOKEN_CAPITAL && scan->t[p->first].flags & SM_TOKEN_NUMBER)
     return false; // "in Brecha 109"
+  const bool bracket = before > first && sm_is_sign(scan, before, '(') && sm_is_sign(scan, p->last, ')'), dash = before > first && sm_is_dash(scan, before); // "in A (2), B (1)", "A - 2, B - 1"
+  if (!p->has_noun && (bracket || dash) && scan->mention_at[before - 1]) return bracket || sm_parts_items(scan, p->last);
   return !p->has_noun && scan->mention_at[before] && sm_parts_items(scan, p->last);
 }
 
