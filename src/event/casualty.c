@@ -512,7 +512,6 @@ static sm_status add_rest(const sm_scan *scan, const sm_crowd *all, uint32_t fro
   sm_figure more[SM_MAX_CROWD];
   uint32_t n;
   if (add_counts(scan, all, from, out, cap)) return SM_ERROR_MEMORY;
-  if (out->n == from) return SM_OK;
   if (sm_read_rest(scan, all->items, all->n, all->first, all->last, from, out, more, &n)) {
     for (uint32_t i = 0; i < n; i++)
       if (add_figure(scan, out, cap, more[i])) return SM_ERROR_MEMORY;

@@ -17,7 +17,9 @@ bool sm_heads_toll(const sm_scan *scan, const sm_mention *m) {
   uint32_t k = m->last;
   if (k < end && scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_NOUN_LOCATION && !(scan->t[k].flags & SM_TOKEN_CAPITAL)) k++;
   if (sm_is_sign(scan, k, '(') || sm_is_sign(scan, k, ':') || sm_is_dash(scan, k)) k++;
+  const bool signed_off = k > m->last && k + 1 < scan->n && (sm_is_punct(scan, k + 1) || k + 1 == end);
   if (k >= end || !(scan->t[k].flags & SM_TOKEN_NUMBER)) return false;
+  if (signed_off && sm_tells_cue(scan, floor, m->first, SM_CUE_CASUALTY, SM_K_KILLED)) return true; // "Killed on Monday: A (2), B - 1"
   for (uint32_t i = k + 1; i < end && i <= k + REACH && !sm_is_punct(scan, i) && !sm_is_preposition(scan, i); i++)
     if (sm_has_cue(scan, i, SM_CUE_CASUALTY)) return true;
   return false;

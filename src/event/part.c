@@ -246,10 +246,22 @@ static bool is_more(const sm_scan *scan, uint32_t i) {
   return sm_is(scan, i, SM_W_AND) || sm_has_cue(scan, i, SM_CUE_NUMBER) || (mode && mode->kind == SM_K_ANOTHER) || SM_IS_ONE_OF(scan, i, more);
 }
 
+/// "hit A, where two died; B, where a school burned down": the next of those that a verb struck, with a clause of its own.
+static bool is_next_where(const sm_story *story, const sm_hit *hit) {
+  static const char *const clause[] = {"where"};
+  const sm_scan *scan = &story->scan;
+  const sm_mention *place = &scan->mentions->items[hit->place];
+  const uint32_t after = sm_past_unit(scan, place);
+  if (!sm_is_sign(scan, hit->first, ';') || !sm_is_sign(scan, after, ',') || !SM_IS_ONE_OF(scan, after + 1, clause)) return false;
+  for (uint32_t k = hit->first + 1; k < place->first; k++)
+    if (!sm_is_preposition(scan, k) && !sm_is(scan, k, SM_W_THE) && !sm_is(scan, k, SM_W_AND)) return false;
+  return true;
+}
+
 /// "hit A on Tuesday and B on Wednesday": a part without a verb of its own is told by the one before.
 static bool is_gapped(const sm_story *story, const sm_hit *hit) {
   const sm_syntax *y = &story->syntax;
-  if (opens_with_day(story, hit)) return true;
+  if (opens_with_day(story, hit) || is_next_where(story, hit)) return true;
   for (uint32_t g = y->first_of[hit->sentence]; g < y->first_of[hit->sentence + 1]; g++)
     if (y->groups[g].flags & SM_GROUP_VERB && y->groups[g].first < hit->last && y->groups[g].last > hit->first && !(y->groups[g].flags & SM_GROUP_REPORTING)) return false;
   const sm_scan *scan = &story->scan;

@@ -462,9 +462,29 @@ static bool is_of_region(const sm_scan *scan, const sm_figure *f, uint32_t first
   return placed || f->flags & SM_FIGURE_SUM;
 }
 
+/// "Killed by shelling on 2 May: A (2), B (1)", "civilians injured: 3 in A, 1 in B": the toll word, without a number, that a list of places follows.
+static bool read_listed(const sm_scan *scan, const sm_people *people, int n, uint32_t first, uint32_t end, sm_figure *more, uint32_t *n_more) {
+  sm_figure toll = sm_empty_figure(scan->t[first].sentence, SM_NO_TOKEN);
+  for (int k = 0; k < n; k++) {
+    const sm_people *p = &people[k];
+    if (p->low <= 0 || !is_elsewhere(scan, p, first, end)) continue;
+    for (uint32_t i = p->first; i > first && toll.cue == SM_NO_TOKEN; i--) {
+      const sm_cue_row *row = sm_cue_at(scan, i - 1, SM_CUE_CASUALTY, NULL);
+      if (!row || (row->kind != SM_K_KILLED && row->kind != SM_K_INJURED)) continue;
+      toll.cue = i - 1;
+      if (row->kind == SM_K_KILLED) toll.killed_low = toll.killed_high = p->low;
+    }
+    if (toll.cue == SM_NO_TOKEN) return false;
+    more[(*n_more)++] = same_of(scan, &toll, p);
+  }
+  if (*n_more < 2) *n_more = 0;
+  return *n_more > 0;
+}
+
 bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t first, uint32_t end,
                   uint32_t from, sm_figures *all, sm_figure *more, uint32_t *n_more) {
   *n_more = 0;
+  if (from == all->n) return read_listed(scan, people, n, first, end, more, n_more);
   for (uint32_t i = from; i < all->n; i++)
     if (!(all->items[i].flags & SM_FIGURE_ZERO))
       read_earlier(scan, end, &all->items[i]), read_later(scan, end, &all->items[i]);
