@@ -1,4 +1,5 @@
 // Which of the places of a sentence was struck: prepositions, voice, speakers, and what else happened there.
+#include "crowd.h"
 #include "away.h"
 #include "elsewhere.h"
 #include "placing.h"
@@ -396,7 +397,8 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   if (setting && setting->kind == SM_K_SETTING && !scan->mention_at[lead - 1] && !(is_across(scan, lead, floor) && !is_wide(scan, m))) score -= 2.4f; // not "the Line of Control in X"
   if (lead > floor && (sm_is(scan, lead, SM_W_ON) || sm_is(scan, lead, SM_W_UPON) || sm_is(scan, lead, SM_W_AGAINST) || sm_is(scan, lead, SM_W_OF) || sm_is(scan, lead, SM_W_TO))) {
     const sm_cue_row *before = sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL);
-    if ((before && before->strength >= 2) || (sm_is(scan, lead, SM_W_ON) && sm_has_cue(scan, lead - 1, SM_CUE_WEAPON))) score += 1.6f; // "artillery on X"
+    const bool counted = lead > floor + 1 && sm_has_cue(scan, lead - 1, SM_CUE_NUMBER) && sm_parts_items(scan, lead - 2); // "raids: six on X, two on Y"
+    if ((before && before->strength >= 2) || (sm_is(scan, lead, SM_W_ON) && (counted || sm_has_cue(scan, lead - 1, SM_CUE_WEAPON)))) score += 1.6f; // "artillery on X"
   }
   if (sm_is(scan, lead, SM_W_OF) && lead > floor) {
     if (is_owner(scan, m, lead, floor) || is_of_embassy(scan, lead, floor)) return -3;

@@ -443,7 +443,7 @@ static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
   const uint32_t item = sm_item_before(scan, x->last, y->first);
   for (uint32_t k = x->last; k < between; k++) {
     if (sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_is_sign(scan, k, ';')) return false;
-    if (sm_has_cue(scan, k, SM_CUE_WEAPON) && sm_is(scan, k + 1, SM_W_ON)) return false; // "A: artillery on B"
+    if ((sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_has_cue(scan, k, SM_CUE_NUMBER)) && sm_is(scan, k + 1, SM_W_ON)) return false; // "A: artillery on B", "two on A, three on B"
     const uint32_t past = k == x->last ? sm_past_item(scan, x) : sm_past_bracket(scan, k);
     if (past > k && past < y->first && (sm_is(scan, past, SM_W_AND) || (sm_is_sign(scan, past, ',') && sm_comes_to_and(scan, b)))) { // "A (north of Raqqa), B and C"
       k = past - 1;
