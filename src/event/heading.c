@@ -10,6 +10,17 @@ bool sm_heads_list(const sm_story *story, uint32_t sentence) {
   return next->flags & SM_SENTENCE_ITEM || scan->t[next->first].flags & SM_TOKEN_LINE_START;
 }
 
+bool sm_heads_clause(const sm_scan *scan, const sm_mention *m) {
+  const uint32_t floor = scan->s[m->sentence].first, end = scan->s[m->sentence].last;
+  uint32_t k = m->last;
+  if (m->first < floor + 2 || !(sm_is_sign(scan, m->first - 1, ':') || sm_is_sign(scan, m->first - 1, ';'))) return false;
+  if (k < end && scan->t[k].entry && scan->t[k].entry->word_bits & SM_WORD_NOUN_LOCATION && !(scan->t[k].flags & SM_TOKEN_CAPITAL)) k++;
+  if (k + 1 >= end || !(sm_is_dash(scan, k) || sm_is_sign(scan, k, ':'))) return false;
+  for (k++; k + 1 < end && !sm_is_sign(scan, k, ';'); k++)
+    if (sm_is_preposition(scan, k) && scan->mention_at[k + 1]) return false; // "Kherson - shells on Bilozerka"
+  return true;
+}
+
 bool sm_heads_toll(const sm_scan *scan, const sm_mention *m) {
   enum { REACH = 3 };
   const uint32_t floor = scan->s[m->sentence].first, end = scan->s[m->sentence].last;

@@ -82,7 +82,8 @@ static uint32_t break_between(const sm_story *story, uint32_t a, uint32_t b) {
   for (uint32_t k = past < to ? past : from; k < to; k++) {
     if (under && opens_main(story, k, to)) return k;
     const bool own = k <= from + 1 && !sm_is_sign(scan, k, ';') && k + 2 < to && scan->t[k + 1].flags & SM_TOKEN_NUMBER && !sm_is_preposition(scan, k + 2); // "A - 2 killed, B - 1 killed"
-    int here = !own && (sm_is_sign(scan, k, ';') || sm_is_sign(scan, k, '_') || sm_is_sign(scan, k, ':')) ? 6
+    int here = sm_is_sign(scan, k, ';') ? 7 // "A - a shell, one hurt; B"
+               : !own && (sm_is_sign(scan, k, '_') || sm_is_sign(scan, k, ':')) ? 6
                : sm_is(scan, k, SM_W_WHILE) || SM_IS_ONE_OF(scan, k, follows) || sm_is(scan, k, SM_W_BUT) || sm_is(scan, k, SM_W_AFTER) || sm_is(scan, k, SM_W_BEFORE) || (SM_IS_ONE_OF(scan, k, behind) && !sm_is(scan, k - 1, SM_W_THE)) ? 5
                : opens_with_place(story, k, b) ? 6
                : (sm_is(scan, k, SM_W_AND) && sm_opens_clause(story, k, to)) || opens_meanwhile(story, k, to) ? 4 // "hit A and killed two, and planes bombed B"

@@ -685,7 +685,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   if (sm_is_of_coming_event(story, m) || sm_is_of_earlier_fate(story, m) || sm_is_of_fight(story, m)) score -= 2.5f;
   score += use_score(story, m);
   if (names_strike(story, m)) score += 2.2f;
-  else if (sm_heads_toll(scan, m)) score += 1.6f;
+  else if (sm_heads_toll(scan, m) || sm_heads_clause(scan, m)) score += 1.6f;
   if (tells_where_other_lies(scan, index, floor) || is_lain_at(scan, m)) score -= 2.5f;
   *final = false;
   return score;

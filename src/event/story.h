@@ -268,6 +268,8 @@ uint32_t sm_merge_hits(const sm_story *story, sm_hits *hits);
 
 /// The sentence is a line that ends in a colon and heads the lines after it.
 bool sm_heads_list(const sm_story *story, uint32_t sentence);
+/// "Attacks by town: Toretsk - three shellings; Lyman: one wounded": a name between such a sign and a dash or colon.
+bool sm_heads_clause(const sm_scan *scan, const sm_mention *mention);
 /// "Toretsk 2 killed, Bakhmut district - 1 killed, Avdiivka (3 wounded)": a name at the head of a part, with what it lost.
 bool sm_heads_toll(const sm_scan *scan, const sm_mention *mention);
 
