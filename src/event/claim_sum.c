@@ -254,6 +254,14 @@ static bool sums_up_next(const sm_account *a, const sm_hit *h, int dead) {
   return n > 1 && sum == dead;
 }
 
+/// Told in the headline and the report's first sentence alone.
+static bool is_told_in_head(const sm_account *a, const sm_hit *h) {
+  const uint32_t body = sm_first_of_body(a->story);
+  for (uint32_t i = a->hits->first_of[h->group]; i < a->hits->n; i = a->hits->items[i].next)
+    if (a->hits->items[i].sentence > body) return false;
+  return true;
+}
+
 /// "in four bomb attacks", "three separate blasts": several are counted.
 static bool counts_many(const sm_account *a, const sm_hit *h) {
   enum { REACH = 4 };
@@ -397,7 +405,7 @@ void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
     const bool chance = !many && !tells_total(&a->story->scan, h->sentence) && (n < 3 || goes_on_counting(a, h));
     const bool two = counted && n > 1 && own > 0 && own < f->killed_high && sum <= 2 * f->killed_high; // "on two villages killed 11", nine or ten of them in one
     const bool holds = two || (many && !town && own > 0 && sum < f->killed_high && sum * 4 > f->killed_high); // of some no toll is told
-    const bool alone = !elsewhere && wide && f->killed_high >= SURELY_SUM && sums_up_next(a, h, f->killed_high);
+    const bool alone = (!elsewhere || is_told_in_head(a, h)) && wide && f->killed_high >= SURELY_SUM && sums_up_next(a, h, f->killed_high);
     if (alone) a->strikes[h->group].of_others = true;
     if (!(elsewhere || alone) || n < (counted ? 1 : 2) || (chance && !alone) || (sum != f->killed_high && !holds) || (own >= sum && !(counted && own < f->killed_high))) continue;
     mark_sum(a, h);
