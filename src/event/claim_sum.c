@@ -174,6 +174,18 @@ static int toll_told(const sm_account *a, int group, uint32_t sentence, bool dea
   return most;
 }
 
+/// The first number of deaths told of a strike, 0 none: later ones may be a rival's.
+static int toll_told_first(const sm_account *a, int group) {
+  for (uint32_t i = a->hits->first_of[group]; i < a->hits->n; i = a->hits->items[i].next) {
+    const sm_hit *h = &a->hits->items[i];
+    for (uint32_t k = 0; k < h->n_figures; k++) {
+      const sm_figure *f = &a->story->figures.items[h->figures[k]];
+      if (!(f->flags & SM_FIGURE_PART) && f->killed_high > 0) return f->killed_high;
+    }
+  }
+  return 0;
+}
+
 /// "in all", "the day's toll", "across the region": of several strikes together; not "all of them soldiers" or "the capital of the province of X".
 static bool tells_total(const sm_scan *scan, uint32_t sentence) {
   static const char *const words[] = {"altogether", "Altogether", "total", "overall", "Overall", "therefore", "combined", "together", "day", "overnight", "region", "province"}, *const all[] = {"all"}, *const told[] = {"told"}, *const hours[] = {"later", "earlier", "early", "late"};
@@ -244,14 +256,14 @@ static bool are_days_apart(const sm_account *a, uint32_t x, uint32_t y) {
 
 /// "Two bombs have killed nine", and then six in one place and three in another: the tolls of the strikes told behind come to it.
 static bool sums_up_next(const sm_account *a, const sm_hit *h, int dead) {
-  int sum = 0, n = 0;
+  int sum = 0, sum_first = 0, n = 0;
   bool any = false;
   for (uint32_t g = 0; g < a->n; g++) {
-    const uint32_t first = first_told(a, (int)g);
-    const int more = first > h->sentence ? toll_told(a, (int)g, h->sentence, true, &any) : 0;
-    sum += more, n += more > 0;
+    if (first_told(a, (int)g) <= h->sentence) continue;
+    const int most = toll_told(a, (int)g, h->sentence, true, &any);
+    sum += most, sum_first += toll_told_first(a, (int)g), n += most > 0;
   }
-  return n > 1 && sum == dead;
+  return n > 1 && (sum == dead || sum_first == dead);
 }
 
 /// Told in the headline and the report's first sentence alone.

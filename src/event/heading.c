@@ -1,5 +1,5 @@
 // Lines that head a list, and names at the head of what a place lost: "Shelling in Kherson region:" tells together what its items tell apart.
-#include "story.h"
+#include "scene.h"
 
 bool sm_heads_list(const sm_story *story, uint32_t sentence) {
   enum { LONGEST = 30 };
@@ -59,7 +59,40 @@ static bool is_item_of(const sm_story *story, const sm_hits *hits, uint32_t grou
   return false;
 }
 
+/// Told by the headline and the first two sentences alone, as several strikes on a unit.
+static bool is_round_in_head(const sm_story *story, const sm_hits *hits, uint32_t group, const sm_strike *s) {
+  const uint32_t last = sm_first_of_body(story) + 1;
+  const sm_place_ref place = s->location.place;
+  if (!place || (place != s->location.adm1 && place != s->location.country)) return false;
+  bool several = false;
+  for (uint32_t i = hits->first_of[group]; i < hits->n; i = hits->items[i].next) {
+    if (hits->items[i].sentence > last) return false;
+    several |= hits->items[i].plural;
+  }
+  return several;
+}
+
+/// The strikes of a unit that are told one by one behind the sentences that told of them together.
+static uint32_t count_inside(const sm_strike *strikes, const float *weight, uint32_t n, uint32_t whole) {
+  const sm_strike *w = &strikes[whole];
+  uint32_t inside = 0;
+  for (uint32_t k = whole + 1; k < n; k++) {
+    const sm_location *in = &strikes[k].location;
+    if (weight[k] < 0 || w->location.place == in->place || (w->location.place != in->adm1 && w->location.place != in->country)) continue;
+    inside += w->date_start == SM_NO_DATE || strikes[k].date_start == SM_NO_DATE || (strikes[k].date_start <= w->date_end && w->date_start <= strikes[k].date_end);
+  }
+  return inside;
+}
+
+/// "17 attacks on the Sumy region", and then one by one in its communities.
+static void leave_rounds(const sm_story *story, const sm_hits *hits, const sm_strike *strikes, float *weight, uint32_t n) {
+  enum { ONE_BY_ONE = 4 };
+  for (uint32_t i = 0; i < n; i++)
+    if (weight[i] >= 0 && is_round_in_head(story, hits, i, &strikes[i]) && count_inside(strikes, weight, n, i) >= ONE_BY_ONE) weight[i] = -1;
+}
+
 void sm_leave_headings(const sm_story *story, const sm_hits *hits, const sm_strike *strikes, float *weight, uint32_t n) {
+  leave_rounds(story, hits, strikes, weight, n);
   for (uint32_t i = 0; i < n; i++) {
     const uint32_t heading = weight[i] >= 0 ? heading_of(story, hits, i) : UINT32_MAX;
     for (uint32_t k = i + 1; heading != UINT32_MAX && k < n; k++)
