@@ -64,6 +64,19 @@ static bool is_history(const sm_story *story, const sm_trigger *g) {
   return false;
 }
 
+/// "opened fire with artillery", "fired first with heavy mortars": the token behind the word for shooting.
+static bool is_fired_with_munition(const sm_scan *scan, uint32_t behind, uint32_t end) {
+  enum { REACH = 4 };
+  uint32_t k = behind;
+  if (k < end && !sm_is(scan, k, SM_W_WITH)) k++; // "first"
+  if (k >= end || !sm_is(scan, k, SM_W_WITH)) return false;
+  for (uint32_t i = k + 1; i < end && i < k + REACH && !sm_is_punct(scan, i); i++) {
+    const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL);
+    if (w) return w->kind != SM_K_GUN && w->weapons;
+  }
+  return false;
+}
+
 static sm_content read_content(const sm_story *story, uint32_t s) {
   enum { TOLD = 1u << SM_CUE_WEAPON | 1u << SM_CUE_MODE | 1u << SM_CUE_TARGET };
   const sm_scan *scan = &story->scan;
@@ -78,7 +91,7 @@ static sm_content read_content(const sm_story *story, uint32_t s) {
     static const char *const no[] = {"no", "No"};
     if (w && (sm_is_simile(scan, i) || is_for_place(story, i, end) || (i > c.first && SM_IS_ONE_OF(scan, i - 1, no)))) continue; // "no bombs were used"
     c.supply |= mode && mode->kind == SM_K_SUPPLY;
-    if (w && w->kind == SM_K_GUN) c.gun |= !handles_munition(story, i) && !sm_is_regiment(scan, i) && !sm_is_told_aside(story, i) && !sm_is_hurt_count(story, i); // "four gunmen were killed"
+    if (w && w->kind == SM_K_GUN) c.gun |= !handles_munition(story, i) && !is_fired_with_munition(scan, end, c.last) && !sm_is_regiment(scan, i) && !sm_is_told_aside(story, i) && !sm_is_hurt_count(story, i); // "four gunmen were killed"
     else if (w && (w->kind == SM_K_CARRIER || w->kind == SM_K_WEAKCARRIER || w->kind == SM_K_SHIP)) c.carrier |= !sm_is_conveyance(story, i);
     else if (w) c.munition = true, c.weapons |= w->weapons;
     if (sm_has_cue(scan, i, SM_CUE_TARGET)) c.target = true;

@@ -379,8 +379,11 @@ bool sm_is_hospitals(const sm_story *story, const sm_mention *m) {
   enum { BEHIND = 2 };
   static const char *const houses[] = {"hospital", "Hospital", "clinic", "infirmary", "morgue", "mortuary"}, *const centres[] = {"Centre", "Center"}, *const care[] = {"Medical", "Health", "Trauma"};
   const sm_scan *scan = &story->scan;
-  for (uint32_t i = story->trigger_at[m->sentence]; i < story->trigger_at[m->sentence + 1]; i++)
-    if (story->triggers.items[i].row->strength >= 2 && !is_fronted(story, m) && !is_of_medic(story, m)) return false;
+  for (uint32_t i = story->trigger_at[m->sentence]; i < story->trigger_at[m->sentence + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    const bool falls = g->row->kind == SM_K_FALL && g->verb && g->first < m->first && sm_weapon_of_subject(scan, &story->syntax, g); // "a drone fell in the yard of the hospital of X"
+    if ((g->row->strength >= 2 || falls) && !is_fronted(story, m) && !is_of_medic(story, m)) return false;
+  }
   if (told_of(story, m)) return sm_is_hospitals(story, told_of(story, m));
   static const char *const nearby[] = {"nearby", "neighbouring", "neighboring"};
   const uint32_t name = m->first > scan->s[m->sentence].first && SM_IS_ONE_OF(scan, m->first - 1, nearby) ? m->first - 1 : m->first; // "a hospital in nearby X"
