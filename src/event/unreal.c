@@ -21,6 +21,16 @@ bool sm_is_begun(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
   return verb > floor && ((SM_IS_ONE_OF(scan, verb, able) && SM_IS_ANY(scan, verb - 1, was)) || (SM_IS_ONE_OF(scan, verb, on) && SM_IS_ONE_OF(scan, verb - 1, went)));
 }
 
+/// "was bombarded with 40,000 complaints": with nothing that explodes; but "bombarded with mortars a position".
+static bool is_figurative(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  static const char *const bombards[] = {"bombarded", "bombarding", "bombard", "bombards"};
+  if (!SM_IS_ONE_OF(scan, g->first, bombards) || g->last + 1 >= scan->n || !sm_is(scan, g->last, SM_W_WITH)) return false;
+  const sm_group *noun = sm_group_of(syntax, g->last + 1);
+  for (uint32_t k = noun ? noun->first : 0; noun && k < noun->last; k++)
+    if (scan->mask[k] & (1u << SM_CUE_WEAPON | 1u << SM_CUE_TRIGGER)) return false;
+  return noun != NULL;
+}
+
 /// "spoke of bombing the site", "talk of striking X": what somebody would do; not "spoke of shelling near X".
 static bool is_spoken_of(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
   static const char *const speaks[] = {"speak", "speaks", "spoke", "spoken", "speaking", "talk", "talks", "talked", "talking", "think", "thinking", "thought", "dream", "dreamed"}, *const about[] = {"of", "about"};
@@ -374,7 +384,7 @@ static bool is_of_wrong_report(const sm_scan *scan, const sm_syntax *x, const sm
 }
 
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
-  return is_ended(scan, g, floor) || is_spoken_of(scan, g, floor) || is_of_wrong_report(scan, syntax, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
+  return is_ended(scan, g, floor) || is_figurative(scan, syntax, g) || is_spoken_of(scan, g, floor) || is_of_wrong_report(scan, syntax, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
          is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g) || is_plain_covering(scan, g, ceiling) || is_derailed_alone(scan, syntax, g) ||
          is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_of_review(scan, syntax, g) || is_search(scan, g) || is_of_level(scan, g, ceiling) || is_without_sign(scan, g, floor) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || is_of_named_year(scan, syntax, g) || is_found_lying(scan, g) || is_posted(scan, g, floor) || is_of_found_device(scan, g, floor, ceiling) || is_denied_supply(scan, g, floor) || is_arson(scan, syntax, g) || (sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
 }

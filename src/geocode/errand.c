@@ -85,6 +85,14 @@ static bool is_bound_for(const sm_geocoder *g, const sm_document *doc, const sm_
   return false;
 }
 
+/// "outside the court in X", "in front of parliament in X": what stands there, and nobody who speaks.
+static bool is_landmark(const sm_geocoder *g, const sm_document *doc, uint32_t house, uint32_t floor) {
+  static const char *const houses[] = {"court", "parliament"}, *const beside[] = {"outside", "near", "behind", "beside", "opposite", "hit", "struck", "at"}, *const front[] = {"front"};
+  const uint32_t first = house > floor && sm_token_cue(g, &doc->tokens.items[house - 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE ? house - 1 : house;
+  if (!SM_TOKEN_READS_ANY(doc, house, houses) || first <= floor + 1) return false;
+  return SM_TOKEN_READS_ANY(doc, first - 1, beside) || SM_TOKEN_READS_ANY(doc, first - 2, front);
+}
+
 static bool is_errand(const sm_geocoder *g, const sm_document *doc, const sm_mention *m) {
   static const char *const visits[] = {"visiting", "Visiting", "touring", "Touring"}, *const trips[] = {"visit", "trip", "tour", "travelled", "traveled", "journey", "arrived", "met"},
                            *const speaks[] = {"speaking", "Speaking", "spoke", "reporters", "journalists", "speech", "interview", "briefing", "phone", "telephone", "exile", "court", "parliament", "based",
@@ -107,7 +115,7 @@ static bool is_errand(const sm_geocoder *g, const sm_document *doc, const sm_men
   static const char *const be[] = {"was", "were", "been"};
   const bool of_event = i > floor + 2 && SM_TOKEN_READS_ANY(doc, i - 3, be); // "an air strike was reported in Sanaa"
   if (capital && !of_event && sm_token_cue(g, &t[i - 2], SM_CUE_REPORTING) == SM_REPORTING_VERB) return true; // "said in Washington"
-  return prep != SM_PREP_TO && (SM_TOKEN_READS_ANY(doc, i - 2, speaks) || is_attended(doc, i - 1, floor) || is_mourned_in(doc, i - 1, floor));
+  return prep != SM_PREP_TO && ((SM_TOKEN_READS_ANY(doc, i - 2, speaks) && !is_landmark(g, doc, i - 2, floor)) || is_attended(doc, i - 1, floor) || is_mourned_in(doc, i - 1, floor));
 }
 
 bool sm_is_errand(const sm_geocoder *g, const sm_document *doc, const sm_mentions *mentions, const sm_mention *m) {
