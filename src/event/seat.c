@@ -65,6 +65,23 @@ sm_place_ref sm_seat_of(const sm_scan *scan, sm_place_ref province) {
   return 0;
 }
 
+sm_place_ref sm_seat_at_home(const sm_scan *scan, uint32_t token) {
+  const sm_mentions *m = scan->mentions;
+  const sm_gazetteer *g = scan->reader->gazetteer;
+  const sm_place_ref province = sm_province_told(scan, token), seat = province ? sm_seat_of(scan, province) : 0;
+  const sm_place_ref country = province ? sm_gazetteer_brief(g, province).country : 0;
+  bool told = false;
+  for (size_t i = 0; i < m->n && seat; i++) {
+    const sm_place_ref place = m->items[i].place;
+    const sm_place_brief b = place ? sm_gazetteer_brief(g, place) : (sm_place_brief){0};
+    if (b.country != country) continue;
+    const bool abroad = b.kind == SM_KIND_ADM1 && place != province && m->items[i].role == SM_ROLE_LITERAL;
+    if (b.kind == SM_KIND_COUNTRY || abroad || (b.flags & SM_PLACE_CAPITAL && m->items[i].first < token)) return 0;
+    told |= place == seat;
+  }
+  return told ? seat : 0;
+}
+
 /// "the capital of (Ethiopia's northern) Tigray region": the mention of the province; 0 none.
 static uint32_t province_behind(const sm_scan *scan, uint32_t i) {
   enum { REACH = 6 };

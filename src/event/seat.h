@@ -19,6 +19,10 @@ sm_place_ref sm_province_told(const sm_scan *scan, uint32_t token);
 /// The seat of a province: of its towns the seat that bears its name or that the report names; 0 none.
 sm_place_ref sm_seat_of(const sm_scan *scan, sm_place_ref province);
 
+/// "Ceará ... In the capital": the seat of the one province told, where the report names neither its country nor the country's capital before,
+/// as papers of the province write; 0 none.
+sm_place_ref sm_seat_at_home(const sm_scan *scan, uint32_t token);
+
 /// Whether token i ends "a district of the city", and the city that the paragraph told last before it; 0 none.
 bool sm_is_city_told(const sm_scan *scan, uint32_t i, uint32_t floor);
 sm_place_ref sm_city_told(const sm_scan *scan, uint32_t token);

@@ -280,9 +280,9 @@ static bool add_capital(site_finder *f, uint32_t i, uint32_t floor) {
     for (uint32_t k = 0; k < f->n_countries; k++) // the one that was named, of those told about as often
       if (f->counts[k] > best && 2 * f->counts[k] >= most && sm_is_capital_told(f->scan, i, f->countries[k])) best = f->counts[k], country = f->countries[k];
   }
-  sm_place_ref capital = country ? capital_then(f, country) : 0;
+  const sm_place_ref seat = !m && !next && country ? sm_seat_at_home(scan, i) : 0, capital = seat ? seat : country ? capital_then(f, country) : 0;
   if (!capital || f->n >= MAX_SITES) return false;
-  add_seat(f, i, capital, "the capital of the country told");
+  add_seat(f, i, capital, seat ? "the seat of the province told" : "the capital of the country told");
   return true;
 }
 

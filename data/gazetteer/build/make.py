@@ -67,7 +67,8 @@ def run(folder, cache):
     countries.write(out("countries.tsv"), own("countries.tsv"), iso, cldr, english, cities, units, claims, unions)
     tables.write(out("adm2.tsv.gz"), second, ["code", "seat"])
     known = {r["id"] for r in second}
-    tables.write(out("places.tsv.gz"), places.rows(cities, known, {r["id"]: r["names"].split("|") for r in tables.read(own("spellings.tsv"))}))
+    spellings, strange = ({r["id"]: r["names"].split("|") for r in tables.read(own(name))} for name in ("spellings.tsv", "not_names.tsv"))
+    tables.write(out("places.tsv.gz"), places.rows(cities, known, spellings, strange))
     filler = features.Places(units, finder, cities)
     wet, seas = features.waters(own, cache)
     tables.write(out("waters.tsv"), wet)

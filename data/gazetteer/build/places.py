@@ -194,9 +194,10 @@ def districts(admin2, places, units, alpha3, area_km2, corrections, finder):
     return rows
 
 
-def rows(places, known_adm2, spellings):
-    """spellings: by id, further names that English reports give a place."""
+def rows(places, known_adm2, spellings, strange):
+    """spellings: by id, further names that English reports give a place; strange: names that they give its province alone."""
     for p in places:
+        taken = {fold(n) for n in strange.get(p["id"], [])}
         code = f"gn:{p['cc']}.{p['a1']}.{p['a2']}"
         yield dict(id=p["id"], kind="city", name=clean(p["name"]) or p["name"], lon=p["lon"], lat=p["lat"], radius_m=city_radius(p["population"]), iso3=p["iso3"], adm1=p["adm1"],
-                   adm2=code if p["a2"] and code in known_adm2 else "", population=p["population"] or None, feature=p["feature"], names=join(clean(p["name"]), sorted({*p["names"], *spellings.get(p["id"], [])})))
+                   adm2=code if p["a2"] and code in known_adm2 else "", population=p["population"] or None, feature=p["feature"], names=join(clean(p["name"]), sorted({n for n in (*p["names"], *spellings.get(p["id"], [])) if fold(n.lstrip("~<")) not in taken})))
