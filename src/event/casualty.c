@@ -508,6 +508,31 @@ static bool is_of_fight(const sm_scan *scan, const sm_figure *f) {
   return false;
 }
 
+/// "It is false that four agents died", "rumours that nine were killed are untrue": a count told to be untrue, but not "it is untrue that
+/// the army killed four", where only the doer is.
+static bool is_told_untrue(const sm_scan *scan, const sm_figure *f) {
+  enum { REACH = 10, FRAME = 3 }; // "is not true that", but not "is false, as X said, that"
+  const sm_sentence *s = &scan->s[f->sentence];
+  const sm_cue_row *row = sm_cue_at(scan, f->cue, SM_CUE_CASUALTY, NULL);
+  if (!row || (row->form != SM_F_INTR && (f->cue == s->first || !sm_is_be(scan, f->cue - 1)))) return false;
+  uint32_t that = f->cue;
+  while (that > s->first && that + REACH > f->cue && !sm_is(scan, that, SM_W_THAT)) that--;
+  if (!sm_is(scan, that, SM_W_THAT)) return false;
+  for (uint32_t i = s->first; i < s->last && !sm_is_sign(scan, i, ';'); i++) {
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_FALSE && sm_is_be(scan, i)) return i < that ? i + FRAME >= that : i < f->cue + REACH;
+    if (i > f->cue && (sm_is(scan, i, SM_W_BUT) || sm_is(scan, i, SM_W_AND))) return false;
+  }
+  return false;
+}
+
+static void drop_untrue(const sm_scan *scan, uint32_t from, sm_figures *out) {
+  uint32_t n = from;
+  for (uint32_t i = from; i < out->n; i++)
+    if (!is_told_untrue(scan, &out->items[i])) out->items[n++] = out->items[i];
+  out->n = n;
+}
+
 static sm_status add_rest(const sm_scan *scan, const sm_crowd *all, uint32_t from, sm_figures *out, size_t *cap) {
   sm_figure more[SM_MAX_CROWD];
   uint32_t n;
@@ -526,6 +551,7 @@ static sm_status add_rest(const sm_scan *scan, const sm_crowd *all, uint32_t fro
     for (uint32_t i = from; i < out->n; i++) out->items[i].flags |= SM_FIGURE_SUM;
   for (uint32_t i = from; i < out->n; i++)
     if (is_of_fight(scan, &out->items[i])) out->items[i].flags |= SM_FIGURE_SUM;
+  drop_untrue(scan, from, out);
   return SM_OK;
 }
 
