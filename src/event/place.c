@@ -5,7 +5,6 @@
 #include "placing.h"
 #include "quarter.h"
 #include "scene.h"
-
 #include "setting.h"
 #include "struck.h"
 #include "teller.h"
@@ -114,64 +113,6 @@ static uint32_t lead_to(const sm_story *story, uint32_t first, uint32_t last, ui
   return lead_of(scan, whole ? g->first : first, floor);
 }
 
-/// The "," or "and" between two places of a list, after what stands in brackets: "A (two killed), B".
-static bool is_list_gap(const sm_scan *scan, uint32_t first, uint32_t last) {
-  enum { LONGEST = 7 };
-  if (first < last && sm_is_sign(scan, first, '('))
-    while (first < last && !sm_is_sign(scan, first++, ')')) {
-    }
-  if (last > first + 3 && last - first <= LONGEST && sm_is(scan, last - 1, SM_W_OF)) { // "A, and the nearby town of B"
-    uint32_t k = last - 2;
-    const sm_lexicon_entry *e = scan->t[k].entry;
-    if (!e || !(e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_GROUP)) || sm_has_cue(scan, k, SM_CUE_TRIGGER)) return false;
-    while (k > first && !sm_is(scan, k, SM_W_THE) && !sm_is_punct(scan, k)) k--;
-    if (!sm_is(scan, k, SM_W_THE) || k == first || !(sm_is(scan, k - 1, SM_W_AND) || sm_is_sign(scan, k - 1, ','))) return false;
-    last = k;
-  }
-  if (last <= first || last - first > (sm_is(scan, last - 1, SM_W_AND) ? 4 : 2)) return false; // "as well as"
-  for (uint32_t k = first; k < last; k++)
-    if (!sm_is_sign(scan, k, ',') && !sm_is(scan, k, SM_W_AND) && !sm_is(scan, k, SM_W_OR)) return false;
-  return true;
-}
-
-/// "A on Tuesday and B", "A at dawn (two dead), B": days and hours alone, or what stands in brackets behind them, between two that one verb governs.
-static bool is_timed_gap(const sm_scan *scan, uint32_t first, uint32_t last) {
-  enum { LONGEST = 8 };
-  for (uint32_t k = first; k + 1 < last && k < first + LONGEST; k++) {
-    if (!sm_is_sign(scan, k, ')')) continue;
-    uint32_t open = k;
-    while (open > first && !sm_is_sign(scan, open, '(')) open--;
-    if (open == first || !is_list_gap(scan, k + 1, last)) return false;
-    for (uint32_t i = first; i < open; i++)
-      if (!sm_has_cue(scan, i, SM_CUE_TIME) && !sm_is_preposition(scan, i)) return false;
-    return true;
-  }
-  if (last < first + 3 || last > first + LONGEST) return false;
-  if (!sm_is(scan, last - 1, SM_W_AND) && !sm_is_sign(scan, last - 1, ',')) return false;
-  bool time = false;
-  for (uint32_t k = first; k + 1 < last; k++) {
-    const bool told = sm_has_cue(scan, k, SM_CUE_TIME);
-    time |= told;
-    if (!told && !sm_is_preposition(scan, k) && !sm_is(scan, k, SM_W_THE) && !(scan->t[k].flags & SM_TOKEN_NUMBER) && !sm_is_sign(scan, k, ',')) return false;
-  }
-  return time;
-}
-
-/// "A, B and C", "A (X region), B", "A of X oblast and B of Y oblast": the score of a later member is that of the first.
-static uint32_t list_head(const sm_story *story, uint32_t m, uint32_t floor) {
-  const sm_mention *items = story->scan.mentions->items;
-  while (m > 0 && items[m - 1].sentence == items[m].sentence && items[m].first > floor) {
-    const uint32_t addressed = sm_past_address(&story->scan, m);
-    uint32_t before = addressed < m ? addressed : m - 1;
-    const bool listed = sm_is(&story->scan, items[m].first - 1, SM_W_AND) || sm_comes_to_and(&story->scan, m); // no address: "Sukkar (Hadbaa district), Mosul"
-    if (listed && before > 0 && sm_is_in_bracket(&story->scan, &items[before - 1], &items[before])) before--;
-    const bool joined = addressed < m || is_list_gap(&story->scan, sm_past_unit(&story->scan, &items[before]), items[m].first) || is_timed_gap(&story->scan, items[before].last, items[m].first) || sm_is_armed_gap(&story->scan, sm_past_unit(&story->scan, &items[before]), &items[m]);
-    if (!joined || items[before].role == SM_ROLE_DEMONYM) break;
-    m = before;
-  }
-  return m;
-}
-
 static float role_score(const sm_story *story, const sm_mention *m) {
   sm_place_brief b = m->place ? sm_gazetteer_brief(story->scan.reader->gazetteer, m->place) : (sm_place_brief){0};
   bool speaks = b.kind == SM_KIND_COUNTRY || b.flags & SM_PLACE_CAPITAL; // only capitals and countries stand for their governments
@@ -183,23 +124,6 @@ static float role_score(const sm_story *story, const sm_mention *m) {
   case SM_ROLE_EMBEDDED: return -0.7f;
   default: return 0;
   }
-}
-
-/// The end of "A, B and C" that begins with a place.
-static uint32_t list_end(const sm_story *story, uint32_t m) {
-  const sm_mention *items = story->scan.mentions->items;
-  bool told = false; // where one of the items lies
-  while (m + 1 < story->scan.mentions->n && items[m + 1].sentence == items[m].sentence) {
-    const uint32_t end = sm_past_item(&story->scan, &items[m]);
-    const bool address = end > sm_past_unit(&story->scan, &items[m]) && !sm_is_sign(&story->scan, end - 1, ')');
-    uint32_t next = m + 1 + (m + 2 < story->scan.mentions->n && sm_comes_to_and(&story->scan, m) && sm_is_in_bracket(&story->scan, &items[m], &items[m + 1]));
-    while (address && next + 1 < story->scan.mentions->n && items[next].first < end) next++;
-    if (items[next].sentence != items[m].sentence || !is_list_gap(&story->scan, address ? end : sm_past_unit(&story->scan, &items[m]), items[next].first)) break;
-    told |= address;
-    m = next;
-  }
-  const uint32_t last = sm_past_item(&story->scan, &items[m]);
-  return sm_past_and_others(&story->scan, told && !sm_is_sign(&story->scan, last - 1, ')') ? last : sm_past_unit(&story->scan, &items[m])); // "A, B and others came under fire", "A and other villages were hit"
 }
 
 /// Past ", a suburb," and ", some 20 km north of it,": the token after the second comma, or the same.
@@ -230,7 +154,7 @@ static bool is_passive_subject(const sm_story *story, uint32_t m) {
   const sm_group *own = sm_group_of(&story->syntax, scan->mentions->items[m].first);
   if (own && own->lead != SM_NO_TOKEN && SM_IS_ANY(scan, own->lead, away)) return false; // "a farmhand from X was hit"
   uint32_t end = scan->s[scan->mentions->items[m].sentence].last;
-  uint32_t after = list_end(story, m);
+  uint32_t after = sm_list_end(story, m);
   const sm_lexicon_entry *unit = after < end ? scan->t[after].entry : NULL; // "villages of Spera district were hit"
   if (unit && unit->word_bits & SM_WORD_NOUN_LOCATION && !sm_has_cue(scan, after, SM_CUE_TRIGGER)) after++;
   after = past_prepositions(story, after, end);
@@ -655,7 +579,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   bool dateline = m->sentence <= 1 && m->first <= floor + 1 && scan->t[m->first].flags & SM_TOKEN_UPPER && !(scan->s[m->sentence].flags & SM_SENTENCE_UPPER) &&
                   scan->t[m->first].end - scan->t[m->first].begin > 3;
   if (dateline) return -6; // "TURBAT: ..."
-  uint32_t head = list_head(story, index, floor);
+  uint32_t head = sm_list_head(story, index, floor);
   float lead = lead_score(story, head, floor), role = role_score(story, m);
   static const char *const seats[] = {"capital", "city", "town", "port", "village"};
   const bool told = m->first > floor && lead >= 1.5f && SM_IS_ONE_OF(scan, m->first - 1, seats); // "a strike in the south of the capital Khartoum killed"

@@ -182,6 +182,10 @@ bool sm_is_next_by_comma(const sm_scan *scan, uint32_t mention);
 bool sm_comes_to_and(const sm_scan *scan, uint32_t mention);
 /// Past "and others", "and surrounding villages" that begins at a token; the token itself where none does.
 uint32_t sm_past_and_others(const sm_scan *scan, uint32_t token);
+/// "A, B and C", "A (X region), B", "A of X oblast and B of Y oblast": from a later member, whose score is that of the first, back to the first.
+uint32_t sm_list_head(const sm_story *story, uint32_t mention, uint32_t floor);
+/// "A, B and C", "A, B and others": the token behind the list that begins with a place.
+uint32_t sm_list_end(const sm_story *story, uint32_t mention);
 /// Where ", the city of" begins that leads to a place: an item of a list, no bearing; SM_NO_TOKEN none.
 uint32_t sm_item_before(const sm_scan *scan, uint32_t from, uint32_t place);
 /// ", the village of X" begins at a comma.
