@@ -137,36 +137,11 @@ static bool sends_help(const sm_scan *scan, const sm_people *p) {
   return false;
 }
 
-bool sm_is_at_once(const sm_scan *scan, uint32_t from, uint32_t to) {
-  static const char *const places[] = {"spot", "scene", "site"}, *const ways[] = {"instantly", "immediately", "outright"}, *const once[] = {"once"};
-  for (uint32_t k = from; k < to; k++)
-    if (SM_IS_ONE_OF(scan, k, ways) || (k > from && SM_IS_ONE_OF(scan, k, once) && sm_is(scan, k - 1, SM_W_AT)) || (SM_IS_ONE_OF(scan, k, places) && sm_is(scan, k - 1, SM_W_THE))) return true;
-  return false;
-}
-
 /// "One died at the scene and two others in hospital": nothing but the place is told of them.
 static bool goes_on_dying(const sm_scan *scan, const sm_figures *out, uint32_t from, const sm_people *p, uint32_t care) {
   if (p->last != care || !sm_is(scan, care, SM_W_IN) || out->n == from || p->part) return false;
   const sm_figure *before = &out->items[out->n - 1];
   return before->killed_low > 0 && before->cue < p->first && (p->more || sm_is_at_once(scan, before->cue, p->first));
-}
-
-/// ", and his granddaughter", "; a cleaner", "while three": people of a clause of their own, beside those of the one before.
-static bool opens_beside(const sm_scan *scan, const sm_figure *f) {
-  static const char *const joins[] = {"and", "while"};
-  if (f->first == 0) return false;
-  const bool one = f->killed_high == 1 && (sm_is(scan, f->first, SM_W_A) || sm_is(scan, f->first, SM_W_AN) || sm_is_possessive(scan, f->first));
-  return SM_IS_ONE_OF(scan, f->first - 1, joins) || (one && sm_is_sign(scan, f->first - 1, ';'));
-}
-
-/// "Eleven were killed on the spot while three died later in hospital", "one was killed and his son died of his wounds": beside them.
-static bool dies_besides(const sm_scan *scan, const sm_figures *out, uint32_t from, const sm_figure *f) {
-  static const char *const later[] = {"later"};
-  if (out->n == from || f->killed_low <= 0 || f->flags & (SM_FIGURE_TOLL | SM_FIGURE_PART)) return false;
-  const sm_figure *before = &out->items[out->n - 1];
-  const bool late = f->flags & SM_FIGURE_LATE || SM_IS_ONE_OF(scan, f->cue + 1, later) || SM_IS_ONE_OF(scan, f->cue - 1, later);
-  if (!late || before->killed_low <= 0 || before->cue >= f->first) return false;
-  return sm_is_at_once(scan, before->cue, f->first) || (before->last <= before->cue && opens_beside(scan, f));
 }
 
 /// "A woman and her daughter were also killed", "his driver died, too"
@@ -604,16 +579,6 @@ static const sm_cue_row *toll_row(const sm_scan *scan, uint32_t i, uint32_t *las
   return row && sm_loses_limb(scan, i, last) ? &lost_limb : row;
 }
 
-/// "died days later", "died two weeks later"
-static bool dies_days_later(const sm_scan *scan, uint32_t after) {
-  static const char *const later[] = {"later"};
-  int value;
-  uint32_t k = after, last;
-  if (sm_read_number(scan, k, &value, &last)) k = last;
-  const sm_cue_row *unit = sm_cue_at(scan, k, SM_CUE_TIME, &last);
-  return unit && unit->kind == SM_K_TIME_UNIT && unit->part != 'y' && SM_IS_ONE_OF(scan, last, later);
-}
-
 /// "choppers airlifted 11 seriously injured people": so many at least.
 static bool is_evacuated(const sm_scan *scan, const sm_figure *f, uint32_t cue) {
   static const char *const verbs[] = {"airlifted", "flew", "evacuated", "transferred", "shifted", "transported", "referred", "discharged", "airlifting", "evacuating", "transferring"};
@@ -663,8 +628,8 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
       if (f.killed_low == 1 && f.killed_high == 1 && !f.rank && row->form == SM_F_INTR) f.rank = rank_behind(scan, last, all.last);
       if (is_evacuated(scan, &f, i)) f.flags |= SM_FIGURE_CARE;
       if (dies_also(scan, i, last, row, &f)) f.flags |= SM_FIGURE_MORE | SM_FIGURE_ALSO;
-      if (row->form == SM_F_INTR && f.killed_high > 0 && dies_days_later(scan, last) && !(f.flags & (SM_FIGURE_PART | SM_FIGURE_DEFINITE | SM_FIGURE_TOLL))) f.flags |= SM_FIGURE_MORE;
-      if (dies_besides(scan, out, from, &f)) f.flags |= SM_FIGURE_MORE;
+      if (row->form == SM_F_INTR && f.killed_high > 0 && sm_dies_days_later(scan, last) && !(f.flags & (SM_FIGURE_PART | SM_FIGURE_DEFINITE | SM_FIGURE_TOLL))) f.flags |= SM_FIGURE_MORE;
+      if (sm_dies_besides(scan, out, from, &f)) f.flags |= SM_FIGURE_MORE;
       if (f.flags & SM_FIGURE_MORE && is_why_more(scan, out, from, &f)) f.flags = (uint32_t)((f.flags & ~SM_FIGURE_MORE) | SM_FIGURE_PART);
       if (out->n > from && i > all.first && SM_IS_ONE_OF(scan, i - 1, having)) f.flags |= SM_FIGURE_PART; // "14 dead, four having died of their wounds"
       if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;

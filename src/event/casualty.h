@@ -101,6 +101,13 @@ bool sm_is_at_once(const sm_scan *scan, uint32_t from, uint32_t to);
 /// "of her wounds", "in hospital" after "died", or "succumbed": the death came later and elsewhere.
 bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after);
 
+/// "died days later", "died two weeks later": from the token behind the toll word.
+bool sm_dies_days_later(const sm_scan *scan, uint32_t after);
+
+/// "Eleven were killed on the spot while three died later in hospital", "one was killed and his son died of his wounds": those of a figure who died
+/// beside the ones told before in its sentence, whose figures begin at `from`.
+bool sm_dies_besides(const sm_scan *scan, const sm_figures *figures, uint32_t from, const sm_figure *figure);
+
 /// What a sentence's other numbers add to its figures (those from `from` on): earlier and later counts widen
 /// them, the same said of other places comes out in more [n people]. False when nothing came out.
 bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t first, uint32_t end,

@@ -1,7 +1,14 @@
-// Deaths after the strike: of wounds, in hospital, on a day of their own.
+// Deaths at once and deaths after the strike: of wounds, in hospital, on a day of their own.
 #include "away.h"
 #include "crowd.h"
 #include "scene.h"
+
+bool sm_is_at_once(const sm_scan *scan, uint32_t from, uint32_t to) {
+  static const char *const places[] = {"spot", "scene", "site"}, *const ways[] = {"instantly", "immediately", "outright"}, *const once[] = {"once"};
+  for (uint32_t k = from; k < to; k++)
+    if (SM_IS_ONE_OF(scan, k, ways) || (k > from && SM_IS_ONE_OF(scan, k, once) && sm_is(scan, k - 1, SM_W_AT)) || (SM_IS_ONE_OF(scan, k, places) && sm_is(scan, k - 1, SM_W_THE))) return true;
+  return false;
+}
 
 /// "two of the 17 wounded died", "a boy hurt in the strike died", but not "two were wounded and one died"
 static bool is_told_of_wounded(const sm_scan *scan, uint32_t cue) {
@@ -56,6 +63,32 @@ bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after) {
     if (sm_is(scan, after, SM_W_ON) && (SM_IS_ONE_OF(scan, k, table) || (SM_IS_ONE_OF(scan, k, way) && sm_is(scan, k + 1, SM_W_TO)))) return true;
   }
   return false;
+}
+
+bool sm_dies_days_later(const sm_scan *scan, uint32_t after) {
+  static const char *const later[] = {"later"};
+  int value;
+  uint32_t k = after, last;
+  if (sm_read_number(scan, k, &value, &last)) k = last;
+  const sm_cue_row *unit = sm_cue_at(scan, k, SM_CUE_TIME, &last);
+  return unit && unit->kind == SM_K_TIME_UNIT && unit->part != 'y' && SM_IS_ONE_OF(scan, last, later);
+}
+
+/// ", and his granddaughter", "; a cleaner", "while three": people of a clause of their own, beside those of the one before.
+static bool opens_beside(const sm_scan *scan, const sm_figure *f) {
+  static const char *const joins[] = {"and", "while"};
+  if (f->first == 0) return false;
+  const bool one = f->killed_high == 1 && (sm_is(scan, f->first, SM_W_A) || sm_is(scan, f->first, SM_W_AN) || sm_is_possessive(scan, f->first));
+  return SM_IS_ONE_OF(scan, f->first - 1, joins) || (one && sm_is_sign(scan, f->first - 1, ';'));
+}
+
+bool sm_dies_besides(const sm_scan *scan, const sm_figures *out, uint32_t from, const sm_figure *f) {
+  static const char *const later[] = {"later"};
+  if (out->n == from || f->killed_low <= 0 || f->flags & (SM_FIGURE_TOLL | SM_FIGURE_PART)) return false;
+  const sm_figure *before = &out->items[out->n - 1];
+  const bool late = f->flags & SM_FIGURE_LATE || SM_IS_ONE_OF(scan, f->cue + 1, later) || SM_IS_ONE_OF(scan, f->cue - 1, later);
+  if (!late || before->killed_low <= 0 || before->cue >= f->first) return false;
+  return sm_is_at_once(scan, before->cue, f->first) || (before->last <= before->cue && opens_beside(scan, f));
 }
 
 bool sm_is_day_of_late_death(const sm_story *story, const sm_when *w) {
