@@ -345,6 +345,17 @@ static const sm_party *claimant_meant(const sm_story *story, const sm_trigger *g
   return NULL;
 }
 
+/// "officials blamed X", "X said in a statement that it had carried out the attack", "the attack was claimed by X": what a sentence lays to a party.
+static void read_statement_of(sm_lender *l, const sm_party *p) {
+  const sm_story *story = l->story;
+  const bool named = p->actor.name.len, told = named || p->words.len, blamed = sm_is_blamed(story, p);
+  const float laid = told ? sm_laid_to(story, p) : 0;
+  if ((laid > 0 || blamed) && sm_tells_habit_by(&story->scan, p->first, p->last)) return; // "is usually blamed for such attacks", "earlier attacks were claimed by X"
+  if (blamed) take_statement_of(l, p, 3.0f);
+  else if (told && p->actor.type != 1 && (claims_attack(story, p) || (named && owns_up_by_noun(story, p)))) take_statement_of(l, p, 5);
+  else if (laid > 0) take_statement_of(l, p, laid);
+}
+
 /// "X claimed responsibility", "officials blamed X" in sentences of their own.
 void sm_read_statements(sm_lender *l) {
   const sm_story *story = l->story;
@@ -372,16 +383,8 @@ void sm_read_statements(sm_lender *l) {
     l->unclaimed = true;
     leave_open(l, c->first);
   }
-  for (uint32_t i = 0; i < story->parties.n; i++) {
-    const sm_party *p = &story->parties.items[i];
-    if (sm_is_helper(&story->scan, p)) continue; // "militias backed by Iran"
-    const bool laid = (p->actor.name.len || p->words.len) && sm_laid_to(story, p) > 0;
-    if ((laid || sm_is_blamed(story, p)) && sm_tells_habit_by(&story->scan, p->first, p->last)) continue; // "is usually blamed for such attacks", "earlier attacks were claimed by X"
-    if (sm_is_blamed(story, p)) take_statement_of(l, p, 3.0f);
-    else if (p->actor.type != 1 && !p->actor.name.len && p->words.len && claims_attack(story, p)) take_statement_of(l, p, 5);
-    else if (p->actor.type != 1 && p->actor.name.len && (claims_attack(story, p) || owns_up_by_noun(story, p))) take_statement_of(l, p, 5);
-    else if (laid) take_statement_of(l, p, sm_laid_to(story, p));
-  }
+  for (uint32_t i = 0; i < story->parties.n; i++)
+    if (!sm_is_helper(&story->scan, &story->parties.items[i])) read_statement_of(l, &story->parties.items[i]); // no "militias backed by Iran"
 }
 
 bool sm_is_release(const sm_story *story) {
