@@ -282,6 +282,11 @@ bool sm_is_no_name(const sm_scan *scan, uint32_t token) {
   return (scan->t[token].flags & name) != SM_TOKEN_UPPER || scan->s[scan->t[token].sentence].flags & SM_SENTENCE_UPPER;
 }
 
+bool sm_is_document(const sm_scan *scan, uint32_t i) {
+  static const char *const papers[] = {"statement", "message", "post", "communique", "communiqué", "report", "release", "bulletin", "tweet", "update", "summary", "briefing", "note", "letter", "dispatch"};
+  return SM_IS_ONE_OF(scan, i, papers);
+}
+
 bool sm_is_preposition(const sm_scan *scan, uint32_t i) {
   static const sm_word table[] = {SM_W_IN, SM_W_AT, SM_W_ON, SM_W_NEAR, SM_W_OF, SM_W_FROM, SM_W_TO, SM_W_BY, SM_W_WITH,
                                   SM_W_AGAINST, SM_W_OVER, SM_W_INTO, SM_W_FOR, SM_W_AMONG, SM_W_BETWEEN, SM_W_INSIDE};

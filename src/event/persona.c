@@ -87,12 +87,11 @@ static void speak_for(sm_speech *speech, sm_str words, const sm_speech *body) {
 /// "the war monitor", "the group": one word, or two, for a body that has a name.
 static bool is_anaphor(const sm_scan *scan, const sm_speech *speech, uint8_t *kind, uint8_t *other) {
   static const char *const monitors[] = {"monitor", "watchdog"}, *const media[] = {"agency", "outlet", "broadcaster", "newspaper", "channel", "network"},
-                           *const papers[] = {"report", "statement", "communique"},
                            *const parties[] = {"group", "movement", "organisation", "organization", "party", "militia", "outfit", "faction"};
   if (speech->last > speech->first + 2 || speech->first == 0 || has_capital(scan, speech->first, speech->last)) return false;
   if (!sm_is(scan, speech->first - 1, SM_W_THE)) return false;
   const uint32_t head = speech->last - 1;
-  *kind = SM_IS_ONE_OF(scan, head, monitors) || SM_IS_ONE_OF(scan, head, papers) ? SM_K_MONITOR : SM_IS_ONE_OF(scan, head, media) ? SM_K_MEDIA : SM_IS_ONE_OF(scan, head, parties) ? SM_K_PARTY : SM_K_NONE;
+  *kind = SM_IS_ONE_OF(scan, head, monitors) || sm_is_document(scan, head) ? SM_K_MONITOR : SM_IS_ONE_OF(scan, head, media) ? SM_K_MEDIA : SM_IS_ONE_OF(scan, head, parties) ? SM_K_PARTY : SM_K_NONE;
   *other = SM_K_MONITOR;
   return *kind != SM_K_NONE;
 }
@@ -159,16 +158,15 @@ bool sm_set_owner(const sm_scan *scan, const sm_syntax *syntax, sm_speech *speec
 
 /// "a statement of the coalition": the words come from whom they are of.
 static uint32_t past_statement(const sm_scan *scan, uint32_t first, uint32_t last) {
-  static const char *const words[] = {"statement", "communique", "communiqué", "bulletin", "release", "message", "report", "post", "dispatch"};
   for (uint32_t i = first; i + 2 < last && i < first + 4; i++)
-    if (SM_IS_ONE_OF(scan, i, words) && (sm_is(scan, i + 1, SM_W_OF) || sm_is(scan, i + 1, SM_W_BY) || sm_is(scan, i + 1, SM_W_FROM))) return sm_is(scan, i + 2, SM_W_THE) ? i + 3 : i + 2;
+    if (sm_is_document(scan, i) && (sm_is(scan, i + 1, SM_W_OF) || sm_is(scan, i + 1, SM_W_BY) || sm_is(scan, i + 1, SM_W_FROM))) return sm_is(scan, i + 2, SM_W_THE) ? i + 3 : i + 2;
   return first;
 }
 
 /// "the media cell statement | dispersed on Telegram", "an elder | reached by telephone": where what happened to the speaker begins.
 static uint32_t before_participle(const sm_scan *scan, const sm_syntax *syntax, uint32_t first, uint32_t last) {
-  static const char *const papers[] = {"statement", "interview", "tweet", "communique", "briefing"};
-  if (last > first + 3 && SM_IS_ONE_OF(scan, last - 1, papers) && sm_is(scan, last - 3, SM_W_IN)) last -= 3; // "Governor Ahadi in a statement"
+  static const char *const talk[] = {"interview"};
+  if (last > first + 3 && (sm_is_document(scan, last - 1) || SM_IS_ONE_OF(scan, last - 1, talk)) && sm_is(scan, last - 3, SM_W_IN)) last -= 3; // "Governor Ahadi in a statement"
   for (uint32_t i = first + 1; i + 1 < last; i++) {
     const bool past = syntax->part[i] == SM_PART_PARTICIPLE || (syntax->part[i] == SM_PART_PAST && sm_is(scan, i + 1, SM_W_BY));
     const bool noun = sm_part_is_noun(syntax->part[i - 1]) || sm_names_somebody(scan, first, i);
@@ -289,8 +287,7 @@ static bool issued(const sm_scan *scan, const sm_speech *s, uint32_t paper) {
 /// "the statement said", "the update reads": whoever issued it, else who spoke right before; NULL where nobody near did.
 static const sm_speech *author_of(const sm_scan *scan, const sm_speeches *all, const sm_speech *speech) {
   enum { NEAR = 3 };
-  static const char *const papers[] = {"statement", "message", "post", "communique", "communiqué", "release", "bulletin", "tweet", "update", "report", "summary", "briefing", "note", "letter"};
-  if (speech->last != speech->first + 1 || speech->first == 0 || !sm_is(scan, speech->first - 1, SM_W_THE) || !SM_IS_ONE_OF(scan, speech->first, papers)) return NULL;
+  if (speech->last != speech->first + 1 || speech->first == 0 || !sm_is(scan, speech->first - 1, SM_W_THE) || !sm_is_document(scan, speech->first)) return NULL;
   for (uint32_t i = all->n; i > 0 && all->n - i < MOST_BACK; i--) {
     const sm_speech *s = &all->items[i - 1];
     if (s->name.len && !s->cites && issued(scan, s, speech->first)) return s;

@@ -288,6 +288,7 @@ static inline bool sm_is_have(const sm_scan *scan, uint32_t token) {
   const unsigned word = token < scan->n ? scan->word[token] : 0;
   return word > SM_W_HAS && word <= SM_W_HAD + 1;
 }
+bool sm_is_document(const sm_scan *scan, uint32_t token);    ///< "statement", "communiqué", "tweet": what somebody tells something in
 bool sm_is_preposition(const sm_scan *scan, uint32_t token); ///< in, at, on, by, ...
 
 static inline sm_span sm_tokens_span(const sm_scan *scan, uint32_t first, uint32_t last) {

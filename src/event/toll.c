@@ -536,10 +536,10 @@ static bool is_superseded(const sm_scan *scan, uint32_t first, uint32_t cue) {
 
 /// "This morning's summary stated", "the report of yesterday spoke of": a count of a day of its own, told before the figure.
 static bool is_of_dated_count(const sm_scan *scan, uint32_t first, uint32_t cue) {
-  static const char *const told[] = {"summary", "report", "bulletin", "statement", "communique", "release", "count", "tally", "toll", "estimate", "version", "message", "post", "tweet", "update"};
+  static const char *const counts[] = {"count", "tally", "toll", "estimate", "version"};
   static const sm_word leads[] = {SM_W_OF, SM_W_FROM, SM_W_ON};
   for (uint32_t k = first; k < cue && !sm_is_sign(scan, k, ','); k++) {
-    if (!SM_IS_ONE_OF(scan, k, told)) continue;
+    if (!sm_is_document(scan, k) && !SM_IS_ONE_OF(scan, k, counts)) continue;
     const uint32_t day = SM_IS_ANY(scan, k + 1, leads) ? k + 2 : k + 1;
     const bool whose = k > first + 1 && scan->t[k - 1].flags & SM_TOKEN_CLITIC && sm_has_cue(scan, k - 2, SM_CUE_TIME); // "Monday's"
     const bool dated = day < cue && sm_has_cue(scan, day, SM_CUE_TIME);
