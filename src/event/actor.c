@@ -466,7 +466,7 @@ static void take_name_before(const sm_scan *scan, const sm_parties *before, sm_p
   if (p->first < named->last + 1 || p->first - named->last > 7 || !sm_is_sign(scan, named->last, ',')) return;
   bool article = false;
   for (uint32_t i = named->last + 1; i < p->first; i++) {
-    article |= sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_AN) || scan->t[i].flags & SM_TOKEN_CLITIC;
+    article |= sm_is_article(scan, i) || scan->t[i].flags & SM_TOKEN_CLITIC;
     if ((sm_is_punct(scan, i) && !sm_is_sign(scan, i, '-') && !(scan->t[i].flags & SM_TOKEN_CLITIC)) || sm_is(scan, i, SM_W_AND) || sm_is_preposition(scan, i)) return;
     if (scan->mask[i] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_REPORTING)) return;
   }
@@ -567,7 +567,7 @@ static bool is_apposed_to_name(const sm_scan *scan, uint32_t i) {
   enum { LONGEST = 5 };
   const uint32_t floor = scan->s[scan->t[i].sentence].first;
   for (uint32_t k = i; k > floor + 2 && i - k < LONGEST; k--)
-    if (sm_is(scan, k - 1, SM_W_A) || sm_is(scan, k - 1, SM_W_AN)) return sm_is_sign(scan, k - 2, ',') && scan->t[k - 3].flags & SM_TOKEN_CAPITAL;
+    if (sm_is_indefinite(scan, k - 1)) return sm_is_sign(scan, k - 2, ',') && scan->t[k - 3].flags & SM_TOKEN_CAPITAL;
   return false;
 }
 

@@ -68,7 +68,7 @@ static sm_span phrase_of(const sm_scan *scan, uint32_t i, uint32_t from, uint32_
     const sm_lexicon_entry *e = scan->t[first - 1].entry;
     bool describes = e && (e->word_bits & (SM_WORD_ADJECTIVE | SM_WORD_NOUN)) && !sm_is_preposition(scan, first - 1) &&
                      !(scan->mask[first - 1] & (1u << SM_CUE_TRIGGER | 1u << SM_CUE_TIME | 1u << SM_CUE_REPORTING));
-    bool article = sm_is(scan, first - 1, SM_W_THE) || sm_is(scan, first - 1, SM_W_A) || sm_is(scan, first - 1, SM_W_AN);
+    bool article = sm_is_article(scan, first - 1);
     if (!describes && !article) break;
     first--;
     if (article) break;

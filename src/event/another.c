@@ -72,7 +72,7 @@ static bool names_munition(const sm_story *story, const sm_group *g) {
 
 /// "a drone", "an explosive device": a munition that nothing was told of.
 static bool is_new_munition(const sm_story *story, const sm_group *g) {
-  return (sm_is(&story->scan, g->first, SM_W_A) || sm_is(&story->scan, g->first, SM_W_AN)) && names_munition(story, g);
+  return sm_is_indefinite(&story->scan, g->first) && names_munition(story, g);
 }
 
 bool sm_opens_anew(const sm_story *story, const sm_hit *h) {
@@ -85,7 +85,7 @@ bool sm_opens_anew(const sm_story *story, const sm_hit *h) {
     if (!verb) continue;
     const sm_group *subject = verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &story->syntax.groups[verb->subject] : verb;
     const sm_group *object = verb->flags & SM_GROUP_VERB && verb->object >= 0 ? &story->syntax.groups[verb->object] : subject;
-    const bool blast = story->triggers.items[h->triggers[i]].row->kind == SM_K_BLAST && (sm_is(&story->scan, subject->first, SM_W_A) || sm_is(&story->scan, subject->first, SM_W_AN)); // "a device went off"
+    const bool blast = story->triggers.items[h->triggers[i]].row->kind == SM_K_BLAST && sm_is_indefinite(&story->scan, subject->first); // "a device went off"
     if (blast || is_new_munition(story, subject) || is_new_munition(story, object) || SM_IS_ONE_OF(&story->scan, subject->head, others)) return true;
   }
   return false;

@@ -40,7 +40,7 @@ static bool is_premodifier(const sm_scan *scan, const sm_party *p, uint32_t head
     if (sm_is_punct(scan, i) && scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC)) return false;
     if (sm_is_preposition(scan, i) || sm_is_be(scan, i) || sm_is_have(scan, i) || sm_is(scan, i, SM_W_AND)) return false;
     if (sm_has_cue(scan, i, SM_CUE_REPORTING) || sm_has_cue(scan, i, SM_CUE_TARGET)) return false;
-    if (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_AN)) return false; // "Jordan condemned the attack"
+    if (sm_is_article(scan, i)) return false; // "Jordan condemned the attack"
   }
   return true;
 }
@@ -170,7 +170,7 @@ static bool owns_weapon(const sm_story *story, const sm_party *p, uint32_t last)
   for (uint32_t i = p->first; i < last && i < p->last + 4; i++) {
     if (i >= p->last && (sm_is_preposition(scan, i) || sm_is_be(scan, i) || sm_has_cue(scan, i, SM_CUE_TARGET))) return false;
     if (i >= p->last && sm_is_punct(scan, i) && scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC)) return false;
-    if (i >= p->last && (sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_AN) || sm_is(scan, i, SM_W_THAT) || sm_has_cue(scan, i, SM_CUE_REPORTING))) return false;
+    if (i >= p->last && (sm_is_article(scan, i) || sm_is(scan, i, SM_W_THAT) || sm_has_cue(scan, i, SM_CUE_REPORTING))) return false;
     const sm_group *g = i >= p->last ? sm_group_of(&story->syntax, i) : NULL;
     if (g && g->flags & SM_GROUP_VERB && g->flags & SM_GROUP_FINITE) return false; // "from a base in Jordan dropped bombs"
     uint32_t end;

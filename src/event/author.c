@@ -2,7 +2,7 @@
 #include "sides.h"
 
 static bool is_apposed(const sm_scan *scan, uint32_t i) {
-  return sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_AN) || scan->t[i].flags & SM_TOKEN_CLITIC;
+  return sm_is_article(scan, i) || scan->t[i].flags & SM_TOKEN_CLITIC;
 }
 
 /// "It was claimed by X", "the claim came from X", "responsibility was taken by X".

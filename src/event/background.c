@@ -291,7 +291,7 @@ static bool is_of_list_head(const sm_story *story, const sm_trigger *g, uint32_t
 static bool is_attribute(const sm_story *story, const sm_trigger *g) {
   const sm_group *noun = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
   return noun && !(noun->flags & SM_GROUP_VERB) && noun->head > g->first &&
-         (sm_has_cue(&story->scan, noun->head, SM_CUE_TRIGGER) || sm_is(&story->scan, noun->first, SM_W_THE) || sm_is(&story->scan, noun->first, SM_W_A) || sm_is(&story->scan, noun->first, SM_W_AN));
+         (sm_has_cue(&story->scan, noun->head, SM_CUE_TRIGGER) || sm_is_article(&story->scan, noun->first));
 }
 
 /// "After Saturday's attack, troops recovered a cache of mines in X": the place of what was found.
@@ -358,7 +358,7 @@ static bool is_of_liability(const sm_story *story, const sm_trigger *g, uint32_t
   const sm_scan *scan = &story->scan;
   for (uint32_t k = g->first; k > scan->s[s].first && g->first - k < REACH && !sm_is_punct(scan, k - 1); k--) {
     if (SM_IS_ONE_OF(scan, k - 1, liable)) return SM_IS_ONE_OF(scan, k, lead);
-    if (sm_is(scan, k - 1, SM_W_THE) || sm_is(scan, k - 1, SM_W_A) || sm_is(scan, k - 1, SM_W_AN) || sm_is(scan, k - 1, SM_W_THAT)) return false;
+    if (sm_is_article(scan, k - 1) || sm_is(scan, k - 1, SM_W_THAT)) return false;
   }
   return false;
 }

@@ -165,7 +165,7 @@ static bool is_behind(const sm_scan *scan, const sm_party *p) {
 /// Where the name begins that the party only describes: "blamed Juan Perez, an ELN commander".
 static uint32_t described_from(const sm_scan *scan, const sm_party *p, uint32_t floor) {
   uint32_t k = p->first;
-  if (k < floor + 3 || !(sm_is(scan, k - 1, SM_W_A) || sm_is(scan, k - 1, SM_W_AN) || sm_is(scan, k - 1, SM_W_THE)) || !sm_is_sign(scan, k - 2, ',')) return k;
+  if (k < floor + 3 || !sm_is_article(scan, k - 1) || !sm_is_sign(scan, k - 2, ',')) return k;
   for (k -= 2; k > floor && scan->t[k - 1].flags & SM_TOKEN_CAPITAL; k--) {}
   return k == p->first - 2 ? p->first : k;
 }

@@ -75,7 +75,7 @@ static bool is_of_injured(const sm_account *a, const sm_figure *f) {
 /// "a woman had died at 4 p.m.", "a boy died at midnight": somebody, at a time of the day.
 static bool is_timed(const sm_scan *scan, const sm_figure *f) {
   const uint32_t at = f->cue + 1;
-  if (f->killed_high != 1 || f->last > f->cue || f->flags & SM_FIGURE_DEFINITE || !(sm_is(scan, f->first, SM_W_A) || sm_is(scan, f->first, SM_W_AN))) return false;
+  if (f->killed_high != 1 || f->last > f->cue || f->flags & SM_FIGURE_DEFINITE || !sm_is_indefinite(scan, f->first)) return false;
   return at + 1 < scan->n && sm_is(scan, at, SM_W_AT) && (scan->t[at + 1].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, at + 1, SM_CUE_TIME));
 }
 
@@ -147,7 +147,7 @@ static bool is_somebody(const sm_account *a, const sm_figure *f) {
   const sm_scan *scan = &a->story->scan;
   const bool single = f->killed_high == 1 || f->injured_high == 1;
   if (single && sm_is(scan, f->first + 1, SM_W_OF) && sm_is_possessive(scan, f->first + 2)) return true; // "one of its workers"
-  return single && (sm_is(scan, f->first, SM_W_A) || sm_is(scan, f->first, SM_W_AN) || sm_is_possessive(scan, f->first));
+  return single && (sm_is_indefinite(scan, f->first) || sm_is_possessive(scan, f->first));
 }
 
 /// "a count showed four", "a list that names nine": a verb of what counts, tallies and lists tell, behind them.
@@ -175,7 +175,7 @@ static bool is_spoken_of(const sm_scan *scan, const sm_figure *f) {
 /// '"A novice and the woman who cooked died at once," he said': persons without a number, in words that are quoted.
 static bool are_persons_quoted(const sm_account *a, const sm_figure *f) {
   const sm_scan *scan = &a->story->scan;
-  const bool one = sm_is(scan, f->first, SM_W_A) || sm_is(scan, f->first, SM_W_AN) || sm_is(scan, f->first, SM_W_THE) || sm_is_possessive(scan, f->first);
+  const bool one = sm_is_article(scan, f->first) || sm_is_possessive(scan, f->first);
   return one && f->last > f->first + 1 && sm_quoted_by(&a->story->speeches, f->cue);
 }
 

@@ -347,7 +347,7 @@ static bool is_attribute(const sm_scan *scan, const sm_people *p) {
   while (first > 0 && scan->t[first - 1].flags & SM_TOKEN_CAPITAL &&
          !(scan->t[first - 1].flags & SM_TOKEN_SENTENCE_START))
     first--;
-  const bool article = first > 1 && (sm_is(scan, first - 1, SM_W_A) || sm_is(scan, first - 1, SM_W_AN)); // "passengers of a Volkswagen Golf"
+  const bool article = first > 1 && sm_is_indefinite(scan, first - 1); // "passengers of a Volkswagen Golf"
   if (p->named && article && sm_is_preposition(scan, first - 2)) return true;
   return p->named && first > 0 && (sm_is(scan, first - 1, SM_W_THE) || sm_is_preposition(scan, first - 1));
 }

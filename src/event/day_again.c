@@ -77,7 +77,7 @@ static void retarget(const sm_story *story, sm_hit *hit, const sm_when *w, const
   for (uint32_t k = behind ? next->last : w->last; k < (behind ? hit->last : next->first); k++) {
     const sm_group *g = sm_group_of(&story->syntax, k);
     if (!g || g->head != k || !sm_has_cue(scan, k, SM_CUE_TARGET)) continue;
-    const bool article = sm_is(scan, g->first, SM_W_A) || sm_is(scan, g->first, SM_W_AN) || sm_is(scan, g->first, SM_W_THE);
+    const bool article = sm_is_article(scan, g->first);
     hit->target = sm_tokens_span(scan, g->first + article, g->last);
     hit->target_is_place = hit->target_is_ground = false;
     return;

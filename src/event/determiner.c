@@ -115,7 +115,7 @@ static bool is_earlier(const sm_scan *scan, const sm_syntax *syntax, const sm_tr
   static const char *const undergoes[] = {"escaped", "survived", "suffered", "endured", "seen", "witnessed", "dodged", "evaded"};
   const sm_group *own = sm_group_of(syntax, g->first), *verb = own && own > syntax->groups && !(own->flags & SM_GROUP_VERB) ? own - 1 : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || !SM_IS_ONE_OF(scan, verb->head, undergoes) || verb->object != (int32_t)(own - syntax->groups) || verb->first == verb->head || !sm_is(scan, verb->first, SM_W_HAD)) return false;
-  return sm_is(scan, own->first, SM_W_A) || sm_is(scan, own->first, SM_W_AN);
+  return sm_is_indefinite(scan, own->first);
 }
 
 void sm_read_determiner(const sm_scan *scan, const sm_syntax *syntax, sm_trigger *g, uint32_t floor) {

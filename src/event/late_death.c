@@ -78,7 +78,7 @@ bool sm_dies_days_later(const sm_scan *scan, uint32_t after) {
 static bool opens_beside(const sm_scan *scan, const sm_figure *f) {
   static const char *const joins[] = {"and", "while"};
   if (f->first == 0) return false;
-  const bool one = f->killed_high == 1 && (sm_is(scan, f->first, SM_W_A) || sm_is(scan, f->first, SM_W_AN) || sm_is_possessive(scan, f->first));
+  const bool one = f->killed_high == 1 && (sm_is_indefinite(scan, f->first) || sm_is_possessive(scan, f->first));
   return SM_IS_ONE_OF(scan, f->first - 1, joins) || (one && sm_is_sign(scan, f->first - 1, ';'));
 }
 

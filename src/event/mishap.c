@@ -32,7 +32,7 @@ static bool is_other_event(const sm_story *story, uint32_t i) {
   if (sm_is_shot_dead(scan, i) || is_by_hand(story, i)) return true;
   static const char *const heads[] = {"fire", "crash", "accident", "wreck"}; // "a market fire", not "caught fire"
   const sm_group *noun = SM_IS_ONE_OF(scan, i, heads) ? sm_group_of(&story->syntax, i) : NULL;
-  return SM_IS_ONE_OF(scan, i, words) || (noun && noun->head == i && (sm_is(scan, noun->first, SM_W_A) || sm_is(scan, noun->first, SM_W_AN)));
+  return SM_IS_ONE_OF(scan, i, words) || (noun && noun->head == i && sm_is_indefinite(scan, noun->first));
 }
 
 /// A munition, or a deed done with one.
@@ -188,7 +188,7 @@ static void put_followed_aside(sm_story *story, uint32_t s) {
     if (!first || !sm_is(scan, subject->first, SM_W_THE) || !names_deed(scan, subject)) continue;
     uint32_t last = first;
     while (last < scan->s[s].last && !sm_is_punct(scan, last) && !SM_IS_ANY(scan, last, joints)) last++;
-    const bool apposed = sm_is_sign(scan, last, ',') && (sm_is(scan, last + 1, SM_W_A) || sm_is(scan, last + 1, SM_W_AN) || sm_is(scan, last + 1, SM_W_THE));
+    const bool apposed = sm_is_sign(scan, last, ',') && sm_is_article(scan, last + 1);
     if (place_in(story, s, first, apposed ? scan->s[s].last : last)) continue; // which tells it apart, too
     bool strike = false;
     for (uint32_t k = first; apart && k < last; k++) strike |= is_of_strike(scan, k);

@@ -46,7 +46,7 @@ static bool is_new_deed(const sm_story *story, uint32_t a, uint32_t b) {
     const sm_group *subject = &y->groups[v->subject];
     static const char *const another[] = {"another", "other", "second", "third", "separate"};
     const bool led = subject->first > 0 && sm_is(scan, subject->first - 1, SM_W_AND);
-    return led && (sm_has_cue(scan, subject->head, SM_CUE_WEAPON) || sm_has_cue(scan, subject->head, SM_CUE_TRIGGER)) && (sm_is(scan, subject->first, SM_W_A) || sm_is(scan, subject->first, SM_W_AN) || SM_IS_ONE_OF(scan, subject->first, another));
+    return led && (sm_has_cue(scan, subject->head, SM_CUE_WEAPON) || sm_has_cue(scan, subject->head, SM_CUE_TRIGGER)) && (sm_is_indefinite(scan, subject->first) || SM_IS_ONE_OF(scan, subject->first, another));
   }
   return false;
 }
@@ -55,7 +55,7 @@ bool sm_is_other_strike(const sm_story *story, uint32_t a, uint32_t b) {
   const sm_group *verb = verb_before(story, &story->scan.mentions->items[a]);
   if (!verb || verb->subject < 0 || !(sm_is_next_clause(story, a, b) || is_new_deed(story, a, b))) return false;
   const uint32_t first = story->syntax.groups[verb->subject].first;
-  return sm_is(&story->scan, first, SM_W_A) || sm_is(&story->scan, first, SM_W_AN);
+  return sm_is_indefinite(&story->scan, first);
 }
 
 uint32_t sm_answer_between(const sm_story *story, uint32_t a, uint32_t b) {

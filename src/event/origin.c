@@ -8,7 +8,7 @@ uint32_t sm_lead_of(const sm_scan *scan, uint32_t first, uint32_t floor) {
     uint32_t k = i - 1;
     const sm_lexicon_entry *e = scan->t[k].entry;
     bool adjective = e && (e->word_bits & SM_WORD_ADJECTIVE) && !sm_has_cue(scan, k, SM_CUE_TRIGGER) && !sm_has_cue(scan, k, SM_CUE_TIME) && !sm_is_preposition(scan, k);
-    if (sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_AN) || sm_has_cue(scan, k, SM_CUE_NUMBER) ||
+    if (sm_is_article(scan, k) || sm_has_cue(scan, k, SM_CUE_NUMBER) ||
         sm_is_sign(scan, k, '-') || adjective || SM_IS_ONE_OF(scan, k, suspected)) {
       i = k;
       continue;

@@ -178,7 +178,7 @@ bool sm_is_striker(const sm_scan *scan, uint32_t i) {
 
 /// "a third", "the fourth victim": one more than were told before; 0 when it is no such rank.
 static int read_rank(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
-  if (!sm_is(scan, i, SM_W_A) && !sm_is(scan, i, SM_W_AN) && !sm_is(scan, i, SM_W_THE)) return 0;
+  if (!sm_is_article(scan, i)) return 0;
   const sm_cue_row *rank = i + 1 < limit ? sm_number_at(scan, i + 1, last) : NULL;
   if (!rank || rank->kind != SM_K_ORDINAL || rank->value < 2 || sm_is(scan, *last, SM_W_OF)) return 0;
   return rank->value;

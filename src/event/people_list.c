@@ -63,7 +63,7 @@ static bool read_striker(const sm_scan *scan, uint32_t i, sm_people *p) {
 /// "six soldiers and as many civilians", "five women and an equal number of children": as many as those before.
 static bool read_as_many(const sm_scan *scan, uint32_t i, uint32_t limit, const sm_people *before, sm_people *p) {
   static const char *const as[] = {"as"}, *const many[] = {"many"}, *const like[] = {"equal", "same", "similar", "like"}, *const number[] = {"number"};
-  if (sm_is(scan, i, SM_W_AN) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_THE)) i++;
+  if (sm_is_article(scan, i)) i++;
   uint32_t k = i + 1, last;
   if (before->low < 1 || before->low != before->high || k + 3 >= limit) return false;
   if (SM_IS_ONE_OF(scan, i, as) && SM_IS_ONE_OF(scan, k, many))

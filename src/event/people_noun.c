@@ -113,7 +113,7 @@ const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit
     const sm_cue_row *month = scan->t[k].flags & SM_TOKEN_CAPITAL ? sm_cue_at(scan, k, SM_CUE_TIME, NULL) : NULL;
     const sm_cue_row *number = sm_number_at(scan, k, NULL); // "On March 3 two men died"
     if (number && i > 0 && scan->t[i - 1].flags & SM_TOKEN_NUMBER && (number->kind == SM_K_UNIT || number->kind == SM_K_TEN)) return NULL;
-    if (sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_AN) || (month && month->kind == SM_K_MONTH)) return NULL; // "On September 14 a woman was killed"
+    if (sm_is_indefinite(scan, k) || (month && month->kind == SM_K_MONTH)) return NULL; // "On September 14 a woman was killed"
     if (k + 1 < limit && sm_is_word_token(scan, k) && scan->t[k + 1].flags & SM_TOKEN_CLITIC) { // "the village's mayor", "the carpenter's sons"
       found = NULL;
       k++;

@@ -337,7 +337,7 @@ static bool is_unnamed(const sm_scan *scan, const sm_speech *speech) {
   const sm_lexicon_entry *head = scan->t[speech->last - 1].entry;
   const bool body = head && head->word_bits & SM_WORD_NOUN_GROUP && !(head->word_bits & SM_WORD_NOUN_PERSON); // "the military", and no commander of it
   const bool office = !body && (speech->kind == SM_K_OFFICIAL || speech->kind == SM_K_POLICE || speech->kind == SM_K_MILITARY);
-  return (sm_is(scan, speech->first - 1, SM_W_A) || sm_is(scan, speech->first - 1, SM_W_AN) || (office && sm_is(scan, speech->first - 1, SM_W_THE))) && !has_capital(scan, first, speech->last);
+  return (sm_is_indefinite(scan, speech->first - 1) || (office && sm_is(scan, speech->first - 1, SM_W_THE))) && !has_capital(scan, first, speech->last);
 }
 
 /// "the Syrian Observatory for Human Rights" for "a monitoring group", "Haidar Shasho, commander of" for "a local commander".

@@ -349,7 +349,7 @@ static float use_score(const sm_story *story, const sm_mention *m) {
   if (!modifies && sm_is(scan, k, SM_W_AND)) // "US and coalition forces"
     for (uint32_t i = k + 1; i < k + 4 && i < scan->n && !sm_is_punct(scan, i); i++)
       modifies |= sm_has_cue(scan, i, SM_CUE_FORCE) || (i > k + 1 && sm_has_cue(scan, i, SM_CUE_TARGET));
-  bool article = m->first > scan->s[m->sentence].first && (sm_is(scan, m->first - 1, SM_W_A) || sm_is(scan, m->first - 1, SM_W_AN)); // "a U.S. post"
+  bool article = m->first > scan->s[m->sentence].first && sm_is_indefinite(scan, m->first - 1); // "a U.S. post"
   return acts || modifies || article ? -4.0f : 0;
 }
 
@@ -424,7 +424,7 @@ static bool tells_where_other_lies(const sm_scan *scan, uint32_t index, uint32_t
   uint32_t aside = near;
   while (aside > floor && near - aside < APPOSED && !sm_is_punct(scan, aside - 1)) aside--;
   if (aside == floor || !sm_is_punct(scan, aside - 1)) return false;
-  if (aside < near && !sm_is(scan, aside, SM_W_A) && !sm_is(scan, aside, SM_W_AN) && !sm_is(scan, aside, SM_W_THE)) return false;
+  if (aside < near && !sm_is_article(scan, aside)) return false;
   for (uint32_t k = aside; k < m->first; k++)
     if (sm_has_cue(scan, k, SM_CUE_TRIGGER)) return false;
   for (uint32_t k = index; k-- > 0 && scan->mentions->items[k].sentence == m->sentence;) {
@@ -543,7 +543,7 @@ bool sm_is_territory(const sm_scan *scan, const sm_mention *m) {
   static const char *const inside[] = {"inside", "within"}, *const settlements[] = {"village", "hamlet", "town"};
   if (m->role != SM_ROLE_DEMONYM || !m->place || m->first == 0) return false;
   const sm_cue_row *mode = sm_cue_at(scan, m->last, SM_CUE_MODE, NULL);
-  if (sm_is(scan, m->first - 1, SM_W_A) || sm_is(scan, m->first - 1, SM_W_AN)) return tells_town_after(scan, m) && ((mode && mode->kind == SM_K_BORDERLAND) || SM_IS_ONE_OF(scan, m->last, settlements));
+  if (sm_is_indefinite(scan, m->first - 1)) return tells_town_after(scan, m) && ((mode && mode->kind == SM_K_BORDERLAND) || SM_IS_ONE_OF(scan, m->last, settlements));
   return SM_IS_ONE_OF(scan, m->first - 1, inside) && mode && mode->kind == SM_K_TERRITORY;
 }
 

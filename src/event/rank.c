@@ -13,7 +13,7 @@ static bool tells_rank(const sm_scan *scan, const sm_group *g) {
 /// "in a part of X where rebels are at home", "in an area of X that had been calm".
 static bool is_described_part(const sm_scan *scan, const sm_group *g, const sm_mention *m) {
   static const char *const parts[] = {"part", "area", "region", "district", "province", "corner", "stretch", "belt"};
-  if (!(sm_is(scan, g->first, SM_W_A) || sm_is(scan, g->first, SM_W_AN)) || !SM_IS_ONE_OF(scan, g->head, parts)) return false;
+  if (!sm_is_indefinite(scan, g->first) || !SM_IS_ONE_OF(scan, g->head, parts)) return false;
   return sm_is(scan, m->last, SM_W_WHERE) || sm_is(scan, m->last, SM_W_THAT) || sm_is(scan, m->last, SM_W_WHICH);
 }
 

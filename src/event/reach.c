@@ -6,7 +6,7 @@ static bool is_embedded(const sm_scan *scan, const sm_syntax *syntax, const sm_s
   const uint32_t floor = scan->s[speech->sentence].first;
   uint32_t i = speech->first;
   if (speech->before || speech->first > speech->verb) return false;
-  while (i > floor && (sm_is(scan, i - 1, SM_W_THE) || sm_is(scan, i - 1, SM_W_A) || sm_is(scan, i - 1, SM_W_AN))) i--;
+  while (i > floor && sm_is_article(scan, i - 1)) i--;
   if (i < floor + 2) return false;
   const bool that = sm_is(scan, i - 1, SM_W_THAT) && sm_part_is_noun(syntax->part[i - 2]) && !sm_has_cue(scan, i - 2, SM_CUE_REPORTING);
   return that || sm_is(scan, i - 1, SM_W_WHICH) || sm_is(scan, i - 1, SM_W_WHOM);
@@ -138,7 +138,7 @@ static uint32_t clause_start(const sm_scan *scan, const sm_speech *speech) {
 
 /// ", police said", ", the police said".
 static bool is_after_comma(const sm_scan *scan, uint32_t start) {
-  if (sm_is(scan, start - 1, SM_W_THE) || sm_is(scan, start - 1, SM_W_A) || sm_is(scan, start - 1, SM_W_AN)) start--;
+  if (sm_is_article(scan, start - 1)) start--;
   return start > 0 && sm_is_sign(scan, start - 1, ',');
 }
 

@@ -283,6 +283,11 @@ static inline bool sm_is_be(const sm_scan *scan, uint32_t token) {
   return word > SM_W_WAS && word <= SM_W_BE + 1 && (word != SM_W_IS + 1 || sm_is_no_name(scan, token));
 }
 
+/// a, an
+static inline bool sm_is_indefinite(const sm_scan *scan, uint32_t token) { return sm_is(scan, token, SM_W_A) || sm_is(scan, token, SM_W_AN); }
+/// the, a, an
+static inline bool sm_is_article(const sm_scan *scan, uint32_t token) { return sm_is(scan, token, SM_W_THE) || sm_is_indefinite(scan, token); }
+
 /// has, have, had
 static inline bool sm_is_have(const sm_scan *scan, uint32_t token) {
   const unsigned word = token < scan->n ? scan->word[token] : 0;

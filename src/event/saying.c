@@ -276,7 +276,7 @@ uint32_t sm_own_verb(const sm_scan *scan, const sm_syntax *syntax, uint32_t firs
 static uint32_t behind_counts(const sm_scan *scan, uint32_t first, uint32_t end) {
   for (uint32_t k = end; k > first + 2; k--) {
     if (!sm_is(scan, k - 1, SM_W_AND)) continue;
-    const bool article = k + 1 < end && (sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_AN));
+    const bool article = k + 1 < end && sm_is_article(scan, k);
     const bool counted = sm_has_cue(scan, k - 2, SM_CUE_CASUALTY) && (scan->t[k - 3].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, k - 3, SM_CUE_NUMBER));
     return article && counted && sm_names_somebody(scan, k + 1, end) ? k : first;
   }

@@ -278,7 +278,7 @@ static bool is_paired(const sm_scan *scan, uint32_t last, uint32_t ceiling) {
 static bool is_told_as_settlement(const sm_scan *scan, uint32_t end, uint32_t ceiling) {
   enum { WORDS = 5 };
   static const char *const kinds[] = {"village", "town", "hamlet", "settlement", "suburb", "city", "neighbourhood", "neighborhood", "quarter", "port", "island", "islet", "township", "municipality"};
-  if (!sm_is_sign(scan, end, ',') || !(sm_is(scan, end + 1, SM_W_A) || sm_is(scan, end + 1, SM_W_AN) || sm_is(scan, end + 1, SM_W_THE))) return false;
+  if (!sm_is_sign(scan, end, ',') || !sm_is_article(scan, end + 1)) return false;
   for (uint32_t k = end + 2; k < ceiling && k < end + 2 + WORDS; k++) {
     if (SM_IS_ONE_OF(scan, k, kinds)) return true;
     if (!(scan->t[k].flags & SM_TOKEN_WORD) || sm_is_preposition(scan, k)) return false;
@@ -339,7 +339,7 @@ static bool is_reached(const sm_scan *scan, uint32_t lead, uint32_t end) {
 /// "Ajang-Ajang, a faction of ...", "Karim, the commander": the next words say that it is a group or a person.
 static bool is_told_as_group(const sm_scan *scan, uint32_t end, uint32_t ceiling) {
   enum { WORDS = 4 };
-  if (!sm_is_sign(scan, end, ',') || !(sm_is(scan, end + 1, SM_W_A) || sm_is(scan, end + 1, SM_W_AN) || sm_is(scan, end + 1, SM_W_THE))) return false;
+  if (!sm_is_sign(scan, end, ',') || !sm_is_article(scan, end + 1)) return false;
   for (uint32_t k = end + 2; k < ceiling && k < end + 2 + WORDS && !sm_is_punct(scan, k) && !sm_is_preposition(scan, k); k++) {
     const sm_lexicon_entry *e = scan->t[k].entry;
     const bool last = k + 1 >= ceiling || sm_is_punct(scan, k + 1) || sm_is_preposition(scan, k + 1) || sm_is(scan, k + 1, SM_W_THAT) || sm_is(scan, k + 1, SM_W_WHICH) || sm_is(scan, k + 1, SM_W_WHO);

@@ -229,7 +229,7 @@ static bool says_outright(const sm_scan *scan, const sm_speech *speech, uint32_t
   if (last > speech->verb && !(last == first + 1 && SM_IS_ONE_OF(scan, first, papers))) return false; // "..., said the statement"
   for (uint32_t i = first; i < last; i++)
     if (sm_has_cue(scan, i, SM_CUE_CASUALTY) || sm_has_cue(scan, i, SM_CUE_TRIGGER) || is_time(scan, i) || sm_is_preposition(scan, i)) return false;
-  return first > 0 && last > first && last <= first + LONGEST && (sm_is(scan, first - 1, SM_W_THE) || sm_is(scan, first - 1, SM_W_A) || sm_is(scan, first - 1, SM_W_AN));
+  return first > 0 && last > first && last <= first + LONGEST && sm_is_article(scan, first - 1);
 }
 
 /// "contradicting information from | police who said", "interviews with | residents who said".
@@ -573,7 +573,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
   const uint32_t next = speech->verb_last;
   static const char *const hears[] = {"told", "tells", "informed", "informs"}; // "X, the mayor, told AFP"
   const bool heard = SM_IS_ONE_OF(scan, speech->verb, hears) && !informs_behind(scan, syntax, speech, floor, ceiling);
-  const bool somebody_behind = (sm_is(scan, next, SM_W_A) || sm_is(scan, next, SM_W_AN)) && !heard && !begins_clause(scan, syntax, next) && sm_names_claimant(scan, next, phrase_end(scan, syntax, next, ceiling));
+  const bool somebody_behind = sm_is_indefinite(scan, next) && !heard && !begins_clause(scan, syntax, next) && sm_names_claimant(scan, next, phrase_end(scan, syntax, next, ceiling));
   const bool named_behind = somebody_behind || (next < ceiling && scan->t[next].flags & SM_TOKEN_CAPITAL && sm_names_claimant(scan, next, ceiling)); // "cutting off power, said X, the mayor", "when a patrol passed, said an officer"
   const uint32_t lands = end > floor && sm_is_sign(scan, end - 1, ',') ? before_lands(scan, end - 1, floor) : end;
   if (lands + 1 < end) {
@@ -582,7 +582,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
   }
   if (end > floor && sm_is_sign(scan, end - 1, ',') && !(!heard && closes_with_name(scan, next, ceiling)) &&
       speaker_before_apposition(scan, syntax, speech, end - 1, floor, named_behind)) {
-    const bool article = speech->first > floor && (sm_is(scan, speech->first - 1, SM_W_A) || sm_is(scan, speech->first - 1, SM_W_AN) || sm_is(scan, speech->first - 1, SM_W_THE));
+    const bool article = speech->first > floor && sm_is_article(scan, speech->first - 1);
     speech->before = heard_out(scan, next, ceiling) && stands_after(scan, syntax, speech, speech->first - article, floor, ceiling);
     return true;
   }

@@ -529,7 +529,7 @@ bool sm_is_itemised(const sm_story *story, uint32_t a, uint32_t b) {
   int level;
   const uint32_t opens = k + 1 + (comma && sm_is(scan, k + 1, SM_W_AND));
   static const char *const more[] = {"another"}, *const ranks[] = {"second", "third", "fourth", "additional"};
-  const bool other = SM_IS_ONE_OF(scan, opens, more) || ((sm_is(scan, opens, SM_W_A) || sm_is(scan, opens, SM_W_AN)) && SM_IS_ONE_OF(scan, opens + 1, ranks)); // "a post near A, another near B"
+  const bool other = SM_IS_ONE_OF(scan, opens, more) || (sm_is_indefinite(scan, opens) && SM_IS_ONE_OF(scan, opens + 1, ranks)); // "a post near A, another near B"
   if ((apart && sm_places_nest(story, a, b, &level)) || (!apart && !other && (!is_town(story, x) || !is_town(story, y) || sm_is_unit_of_town(story, x, y)))) return false;
   if (comma && sm_is(scan, k + 1, SM_W_AND)) k++;
   if (k + 2 >= y->first || k > x->last + 2 || !(other || sm_is(scan, k + 1, SM_W_A) || sm_is(scan, k + 1, SM_W_THE) || sm_has_cue(scan, k + 1, SM_CUE_NUMBER))) return false;

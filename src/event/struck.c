@@ -13,7 +13,7 @@ bool sm_is_suffered(const sm_scan *scan, uint32_t verb) {
   for (uint32_t k = verb + 1; k < end && k <= verb + SUFFERED && (!sm_is_punct(scan, k) || sm_is_sign(scan, k, '-')); k++) {
     const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL), *g = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
     if (g && g->strength > 0 && (g->form == SM_F_PAST || g->form == SM_F_PP)) return false; // "had fired 19 missiles"
-    counted |= sm_has_cue(scan, k, SM_CUE_NUMBER) || scan->t[k].flags & SM_TOKEN_NUMBER || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_AN);
+    counted |= sm_has_cue(scan, k, SM_CUE_NUMBER) || scan->t[k].flags & SM_TOKEN_NUMBER || sm_is_indefinite(scan, k);
     if (w && w->flags & SM_ROW_UNIT && w->weapons) return true;
     if (g && g->strength > 0 && (g->form == SM_F_NOUN || g->form == SM_F_NVS || g->form == SM_F_S || g->form == SM_F_NV)) return counted;
     if (sm_is_preposition(scan, k) && !sm_is(scan, k, SM_W_OF)) return false;
@@ -236,7 +236,7 @@ bool sm_is_army_fire(const sm_story *story, const sm_trigger *g) {
 static uint32_t settlement_apposed(const sm_scan *scan, uint32_t comma, uint32_t last) {
   enum { WORDS = 4 };
   static const char *const settlements[] = {"town", "village", "city", "suburb", "hamlet", "settlement", "port", "township"};
-  if (!sm_is_sign(scan, comma, ',') || comma + 2 >= last || !(sm_is(scan, comma + 1, SM_W_A) || sm_is(scan, comma + 1, SM_W_AN) || sm_is(scan, comma + 1, SM_W_THE))) return 0;
+  if (!sm_is_sign(scan, comma, ',') || comma + 2 >= last || !sm_is_article(scan, comma + 1)) return 0;
   bool said = false;
   for (uint32_t k = comma + 2; k < last && k <= comma + APPOSITION; k++) {
     if (sm_is_sign(scan, k, ',')) return said ? k : 0;

@@ -26,8 +26,6 @@ static bool ends_phrase(const sm_scan *scan, uint32_t i) {
          sm_has_cue(scan, i, SM_CUE_CASUALTY) || (said && said->form != SM_F_FIGURE && !sm_has_cue(scan, i, SM_CUE_TARGET));
 }
 
-static bool is_article(const sm_scan *scan, uint32_t i) { return sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || sm_is(scan, i, SM_W_AN); }
-
 static bool is_owner(const sm_scan *scan, uint32_t i) { return sm_is(scan, i, SM_W_ITS) || sm_is(scan, i, SM_W_THEIR) || sm_is(scan, i, SM_W_HIS) || sm_is(scan, i, SM_W_HER); }
 
 static bool is_adverb(const sm_scan *scan, uint32_t i) {
@@ -40,9 +38,9 @@ static uint32_t phrase_start(const sm_scan *scan, uint32_t i, uint32_t floor) {
   while (i > floor && end - i < LONGEST_PHRASE && !ends_phrase(scan, i - 1) && !is_adverb(scan, i - 1) && !sm_is(scan, i - 1, SM_W_AND) &&
          !(sm_has_cue(scan, i - 1, SM_CUE_TRIGGER) && !sm_has_cue(scan, i - 1, SM_CUE_TARGET))) {
     i--;
-    if (is_article(scan, i) && !(i > floor && sm_is(scan, i - 1, SM_W_OF))) break;
+    if (sm_is_article(scan, i) && !(i > floor && sm_is(scan, i - 1, SM_W_OF))) break;
   }
-  while (i < end && (is_article(scan, i) || is_owner(scan, i) || scan->t[i].flags & SM_TOKEN_CLITIC || sm_is(scan, i, SM_W_OF))) i++;
+  while (i < end && (sm_is_article(scan, i) || is_owner(scan, i) || scan->t[i].flags & SM_TOKEN_CLITIC || sm_is(scan, i, SM_W_OF))) i++;
   return i;
 }
 
@@ -53,13 +51,13 @@ static uint32_t with_rank(const sm_scan *scan, uint32_t i) {
 
 /// "a market and a school": the phrase goes on after "and" where another struck thing follows.
 static bool goes_on(const sm_scan *scan, uint32_t i, uint32_t ceiling) {
-  return i + 1 < ceiling && (sm_has_cue(scan, i + 1, SM_CUE_TARGET) || is_article(scan, i + 1) || (i + 2 < ceiling && sm_has_cue(scan, i + 2, SM_CUE_TARGET)));
+  return i + 1 < ceiling && (sm_has_cue(scan, i + 1, SM_CUE_TARGET) || sm_is_article(scan, i + 1) || (i + 2 < ceiling && sm_has_cue(scan, i + 2, SM_CUE_TARGET)));
 }
 
 static uint32_t phrase_end(const sm_scan *scan, uint32_t i, uint32_t ceiling) {
   for (uint32_t first = i; i < ceiling && i - first < LONGEST_PHRASE; i++) {
     if (ends_phrase(scan, i) || is_adverb(scan, i) || (sm_has_cue(scan, i, SM_CUE_TRIGGER) && !sm_has_cue(scan, i, SM_CUE_TARGET))) break;
-    if (i > first && is_article(scan, i) && !sm_is(scan, i - 1, SM_W_OF) && !sm_is(scan, i - 1, SM_W_AND)) break;
+    if (i > first && sm_is_article(scan, i) && !sm_is(scan, i - 1, SM_W_OF) && !sm_is(scan, i - 1, SM_W_AND)) break;
     if (sm_is(scan, i, SM_W_AND) && !goes_on(scan, i, ceiling)) break;
     if (i > first && sm_has_cue(scan, i, SM_CUE_NUMBER) && !sm_is(scan, i - 1, SM_W_AND) && !sm_is(scan, i - 1, SM_W_OF)) break; // "the district five times"
   }
@@ -144,7 +142,7 @@ static bool is_told_by(const sm_story *story, uint32_t first, uint32_t last) {
 static bool is_led_by_nearness(const sm_scan *scan, uint32_t first) {
   static const sm_word near[] = {SM_W_NEAR, SM_W_UNDER, SM_W_BESIDE, SM_W_OUTSIDE, SM_W_AGAINST};
   static const char *const beside[] = {"next", "close", "adjacent"};
-  while (first > 1 && (is_article(scan, first - 1) || is_owner(scan, first - 1))) first--;
+  while (first > 1 && (sm_is_article(scan, first - 1) || is_owner(scan, first - 1))) first--;
   return first > 1 && (SM_IS_ANY(scan, first - 1, near) || (sm_is(scan, first - 1, SM_W_TO) && SM_IS_ONE_OF(scan, first - 2, beside)));
 }
 
@@ -282,7 +280,7 @@ static void consider_group(const sm_story *story, const sm_hit *hit, const sm_gr
     last = sm_group_end_with_of(scan, &story->syntax, next + 1);
   const sm_cue_row *hedge = sm_cue_at(scan, first, SM_CUE_NUMBER, &end);
   if (hedge && (hedge->kind == SM_K_HEDGE || hedge->kind == SM_K_HEDGE_LOW || hedge->kind == SM_K_HEDGE_HIGH) && end < last) first = end;
-  while (first < last && (is_article(scan, first) || is_owner(scan, first) || is_adverb(scan, first) || scan->t[first].flags & SM_TOKEN_CLITIC)) first++;
+  while (first < last && (sm_is_article(scan, first) || is_owner(scan, first) || is_adverb(scan, first) || scan->t[first].flags & SM_TOKEN_CLITIC)) first++;
   while (last > first && (sm_is_preposition(scan, last - 1) || sm_is_punct(scan, last - 1))) last--;
   consider(story, hit, first, last, score, best);
 }
@@ -422,7 +420,7 @@ static void consider_noun(const sm_story *story, const sm_hit *hit, const sm_tri
   if (own && own > story->syntax.groups && own[-1].flags & SM_GROUP_VERB && group_at(story, own[-1].object) == own && SM_IS_ONE_OF(scan, own[-1].head, bear))
     consider_group(story, hit, subject_of(story, own - 1), 2.8f, best); // "the hospital has taken shells"
   const bool noun = g->row->form == SM_F_NOUN && g->last - g->first == 1;
-  if (g->last < ceiling && (is_article(scan, g->last) || is_owner(scan, g->last)) && (!noun || g->verb))
+  if (g->last < ceiling && (sm_is_article(scan, g->last) || is_owner(scan, g->last)) && (!noun || g->verb))
     consider_group(story, hit, sm_group_of(&story->syntax, g->last), 2.6f, best); // "a drone hit the square"
   uint32_t before = phrase_start(scan, g->first, floor); // "the embassy bombing"
   for (uint32_t i = before; i < g->first; i++)
@@ -558,7 +556,7 @@ static void consider_words(const sm_story *story, const sm_hit *hit, const sm_tr
 static uint32_t end_with_group(const sm_scan *scan, uint32_t last) {
   if (!sm_is(scan, last, SM_W_FROM) && !sm_is(scan, last, SM_W_OF)) return last;
   uint32_t i = last + 1, end;
-  while (i < scan->n && i < last + 3 && (is_article(scan, i) || is_adverb(scan, i))) i++;
+  while (i < scan->n && i < last + 3 && (sm_is_article(scan, i) || is_adverb(scan, i))) i++;
   return i < scan->n && sm_cue_at(scan, i, SM_CUE_ACTOR, &end) && scan->t[i].sentence == scan->t[last].sentence ? end : last;
 }
 

@@ -20,7 +20,7 @@ static bool is_beside_name(const sm_story *story, const sm_speech *speech, const
   enum { REACH = 14 };
   const sm_scan *scan = &story->scan;
   if (!speech->before || speech->first < speech->verb || m->first <= speech->last || m->first - speech->last > REACH || !sm_is_sign(scan, speech->last, ',')) return false;
-  if (!sm_is(scan, speech->last + 1, SM_W_THE) && !sm_is(scan, speech->last + 1, SM_W_A) && !sm_is(scan, speech->last + 1, SM_W_AN)) return false;
+  if (!sm_is_article(scan, speech->last + 1)) return false;
   const uint32_t told = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_CASUALTY;
   for (uint32_t k = speech->last + 1; k < m->first; k++) {
     const sm_group *g = sm_group_of(&story->syntax, k);

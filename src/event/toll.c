@@ -193,7 +193,7 @@ static void read_earlier(const sm_scan *scan, uint32_t end, sm_figure *f) {
   if (f->last < f->cue && denies_count(scan, f->last + 1, &aside)) widen(f, aside); // "17 people, not six, were killed"
   for (uint32_t k = from; k + 1 < end && k < from + 14 && !sm_ends_toll_clause(scan, k); k++) {
     bool rise = SM_IS_ONE_OF(scan, k, up) && sm_is(scan, k + 1, SM_W_FROM);
-    bool earlier = is_earlier(scan, k) && (sm_is(scan, k - 1, SM_W_AN) || sm_is(scan, k - 1, SM_W_A)) &&
+    bool earlier = is_earlier(scan, k) && sm_is_indefinite(scan, k - 1) &&
                    k > from + 1 && sm_is(scan, k - 2, SM_W_FROM);
     static const char *const revised[] = {"raised", "revised", "corrected", "lowered", "updated"};
     int value;
@@ -277,7 +277,7 @@ static bool goes_on_to_say(const sm_scan *scan, const sm_people *p, uint32_t end
 /// "two died in A and three in B", "in B, four": the same said of another place.
 static bool is_elsewhere(const sm_scan *scan, const sm_people *p, uint32_t first, uint32_t end) {
   if (p->part || p->named || p->strikers || p->low <= 0 || p->first == first) return false;
-  const bool one = sm_is(scan, p->first, SM_W_A) || sm_is(scan, p->first, SM_W_AN);
+  const bool one = sm_is_indefinite(scan, p->first);
   if (one && p->first > first + 1 && sm_is_sign(scan, p->first - 1, ',') && scan->t[p->first - 2].flags & (SM_TOKEN_CAPITAL | SM_TOKEN_NUMBER) && !scan->mention_at[p->first - 2]) return false; // "said Ahmed Saleh, a doctor at", "in May 2017, a doctor at"
   if (one && goes_on_to_say(scan, p, end)) return false;
   uint32_t after = is_each(scan, p->last) ? p->last + 1 : p->last;
@@ -440,7 +440,7 @@ static bool is_part_of_strike(const sm_scan *scan, const sm_people *p, uint32_t 
   const bool own = k > verb && !who; // "28 others including five police were wounded when"
   for (const uint32_t day = k; k < end && k < day + NOUN && (sm_has_cue(scan, k, SM_CUE_TIME) || (sm_is(scan, k, SM_W_ON) && sm_has_cue(scan, k + 1, SM_CUE_TIME)) || (k > day && scan->t[k].flags & SM_TOKEN_NUMBER)); k++) {} // "five of them on Monday when"
   const bool when = sm_is(scan, k, SM_W_WHEN) && !own;
-  if (!when && (!(sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_BY)) || !(sm_is(scan, k + 1, SM_W_A) || sm_is(scan, k + 1, SM_W_AN)))) return false;
+  if (!when && (!(sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_BY)) || !sm_is_indefinite(scan, k + 1))) return false;
   for (uint32_t m = k + (when ? 1 : 2); m < end && m < k + 2 + NOUN && !sm_is_punct(scan, m); m++) strike |= sm_cue_at(scan, m, SM_CUE_TRIGGER, &last) || sm_has_cue(scan, m, SM_CUE_WEAPON);
   for (uint32_t m = first; m < p->first; m++)
     if (sm_cue_at(scan, m, SM_CUE_TRIGGER, &last) && !sm_has_cue(scan, m, SM_CUE_CASUALTY)) return false; // "The blasts killed 30, including nine in a market"

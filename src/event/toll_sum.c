@@ -19,7 +19,7 @@ static bool is_since_strike(const sm_scan *scan, uint32_t i, uint32_t end) {
   enum { NOUN = 5, CLAUSE = 9 };
   static const char *const since[] = {"since", "Since"};
   uint32_t k = i + 1;
-  if (!SM_IS_ONE_OF(scan, i, since) || !(sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_AN))) return false;
+  if (!SM_IS_ONE_OF(scan, i, since) || !sm_is_article(scan, k)) return false;
   while (k < end && k <= i + NOUN && !sm_has_cue(scan, k, SM_CUE_TRIGGER)) k++;
   if (!sm_has_cue(scan, k, SM_CUE_TRIGGER)) return false;
   for (uint32_t c = k + 1; c < end && c < k + CLAUSE; c++)
@@ -110,7 +110,7 @@ static bool is_round_span(const sm_scan *scan, uint32_t i, uint32_t end) {
   if (month && month->kind == SM_K_MONTH) return true; // "in the month of July"
   const bool before = SM_IS_ONE_OF(scan, k, past);
   if (before) k++;
-  if (!whole && sm_is_sign(scan, k + 1, ',') && (sm_is(scan, k + 2, SM_W_A) || sm_is(scan, k + 2, SM_W_AN))) return false; // "In the previous month, an air strike killed five"
+  if (!whole && sm_is_sign(scan, k + 1, ',') && sm_is_indefinite(scan, k + 2)) return false; // "In the previous month, an air strike killed five"
   const sm_cue_row *unit = k < end && (whole || before) ? sm_cue_at(scan, k, SM_CUE_TIME, NULL) : NULL;
   return unit && unit->kind == SM_K_TIME_UNIT && (unit->part == 'w' || unit->part == 'm' || unit->part == 'y') && !sm_is(scan, k + 1, SM_W_OF);
 }
@@ -363,7 +363,7 @@ static bool has_strike_with_toll(const sm_scan *scan, const sm_figures *all, uin
   const sm_figure *f = &all->items[i];
   const uint32_t next = i + 1 < all->n ? all->items[i + 1].cue : end;
   for (uint32_t k = f->last; k + 2 < next && i + 1 < all->n; k++) {
-    if (!sm_is(scan, k, SM_W_INCLUDING) || !(sm_is(scan, k + 1, SM_W_A) || sm_is(scan, k + 1, SM_W_AN))) continue;
+    if (!sm_is(scan, k, SM_W_INCLUDING) || !sm_is_indefinite(scan, k + 1)) continue;
     for (uint32_t m = k + 2; m < next && m < k + 2 + NOUN && !sm_is_punct(scan, m) && !sm_is_preposition(scan, m); m++) {
       const sm_cue_row *deed = sm_cue_at(scan, m, SM_CUE_TRIGGER, NULL);
       if (deed && deed->form != SM_F_PAST && deed->form != SM_F_PP) return true;

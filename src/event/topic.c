@@ -330,7 +330,7 @@ bool sm_tells_one(const sm_story *story, uint32_t s) {
     const sm_trigger *g = &story->triggers.items[i];
     if (g->verb ? g->row->kind == SM_K_ATTACK || g->row->kind == SM_K_BLAST || g->row->kind == SM_K_FALL || g->row->kind == SM_K_LAUNCH : false) return true;
     for (uint32_t k = g->first, steps = 0; !g->verb && !g->plural && k > scan->s[s].first && steps < 4 && !sm_is_punct(scan, k - 1); k--, steps++)
-      if (sm_is(scan, k - 1, SM_W_A) || sm_is(scan, k - 1, SM_W_AN) || sm_is(scan, k - 1, SM_W_THE)) return true;
+      if (sm_is_article(scan, k - 1)) return true;
   }
   return false;
 }

@@ -84,7 +84,7 @@ static bool is_verb(const sm_scan *scan, uint32_t i, const sm_cue_row *row, uint
   if (mode && mode->kind == SM_K_MODAL) return true;
   if (sm_is(scan, k, SM_W_TO) || sm_is_have(scan, k)) return row->form != SM_F_NVS;
   if (sm_is_be(scan, k)) return row->form == SM_F_ANY || row->form == SM_F_ING;
-  if (sm_is(scan, k, SM_W_THE) || sm_is(scan, k, SM_W_A) || sm_is(scan, k, SM_W_AN) || sm_is(scan, k, SM_W_OF) ||
+  if (sm_is_article(scan, k) || sm_is(scan, k, SM_W_OF) ||
       sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_BY) || sm_has_cue(scan, k, SM_CUE_NUMBER) || (scan->t[k].flags & SM_TOKEN_NUMBER) ||
       (scan->t[k].flags & SM_TOKEN_CLITIC) || sm_is_sign(scan, k, '-'))
     return row->form == SM_F_ANY ? false : row->form == SM_F_ING && sm_is(scan, k, SM_W_BY);
@@ -211,7 +211,7 @@ static bool is_at_a_rate(const sm_scan *scan, const sm_trigger *g, uint32_t ceil
 static bool is_instrument(const sm_scan *scan, const sm_syntax *syntax, uint32_t used, uint32_t floor) {
   if (sm_is_be_before(scan, used, floor)) return true;
   const sm_group *noun = used > floor ? sm_group_of(syntax, used - 1) : NULL;
-  if (!noun || !(sm_is(scan, noun->first, SM_W_THE) || sm_is(scan, noun->first, SM_W_A) || sm_is(scan, noun->first, SM_W_AN))) return false;
+  if (!noun || !sm_is_article(scan, noun->first)) return false;
   for (uint32_t k = noun->first; k < used; k++) {
     const sm_cue_row *weapon = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
     if (weapon && weapon->kind == 0) return true;

@@ -94,7 +94,7 @@ static bool names_attack(const sm_scan *scan, const sm_speech *speech) {
   const uint32_t next = speech->verb_last, object = sm_is(scan, next, SM_W_THE) ? next + 1 : next;
   if (!sm_is(scan, next, SM_W_IT) && !SM_IS_ONE_OF(scan, object, what)) return false;
   const uint32_t article = object + 1 < scan->n && sm_is_quote(scan, object + 1) ? object + 2 : object + 1; // 'called it "a terrorist act"'
-  if (!sm_is(scan, article, SM_W_A) && !sm_is(scan, article, SM_W_AN)) return false;
+  if (!sm_is_indefinite(scan, article)) return false;
   for (uint32_t i = article + 1; i < scan->s[speech->sentence].last && i < article + REACH && !sm_is_punct(scan, i); i++)
     if (sm_has_cue(scan, i, SM_CUE_TRIGGER) || SM_IS_ONE_OF(scan, i, terror)) return true;
   return false;

@@ -284,7 +284,7 @@ static uint32_t behind_name(const parser *p, uint32_t i) {
   const uint32_t m = i < p->scan->n ? p->scan->mention_at[i] : 0;
   if (!m || p->scan->mentions->items[m - 1].role != SM_ROLE_LITERAL) return 0;
   const uint32_t end = p->scan->mentions->items[m - 1].last;
-  const bool alone = same_sentence(p, i, end) && (sm_is_sign(p->scan, end, ',') || sm_is(p->scan, end, SM_W_A) || sm_is(p->scan, end, SM_W_AN) || sm_is(p->scan, end, SM_W_THE));
+  const bool alone = same_sentence(p, i, end) && (sm_is_sign(p->scan, end, ',') || sm_is_article(p->scan, end));
   return alone ? end : 0;
 }
 
