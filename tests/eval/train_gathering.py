@@ -65,7 +65,7 @@ def toll_fit(t, g):
         for value, what in ((high, "killed"), (hurt_high, "injured")):
             least, most = g.get(what + "_low"), g.get(what + "_high")
             if value > 0 and most is not None:
-                fit += 2 if least <= value <= most else -0.7
+                fit += 2 if (least or 0) <= value <= most else -0.7
             elif value == 0 and most == 0:
                 fit += 0.4
     return fit
