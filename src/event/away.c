@@ -23,6 +23,17 @@ bool sm_is_left(const sm_scan *scan, const sm_mention *m, uint32_t floor) {
   return from || (m->first > floor && SM_IS_ONE_OF(scan, m->first - 1, words)); // "withdrew from X"
 }
 
+/// "a tanker registered in X", "managed by a firm in X": whose a vessel is.
+bool sm_is_of_owner(const sm_scan *scan, const sm_mention *m, uint32_t floor) {
+  enum { REACH = 6 };
+  static const char *const held[] = {"registered", "managed", "owned", "operated", "chartered", "headquartered", "insured", "built"};
+  static const sm_word of[] = {SM_W_IN, SM_W_FROM, SM_W_BY};
+  if (m->first <= floor + 1 || !(sm_is(scan, m->first - 1, SM_W_IN) || sm_is(scan, m->first - 1, SM_W_FROM))) return false;
+  for (uint32_t k = m->first - 1; k > floor && m->first - k < REACH && !sm_is_punct(scan, k); k--)
+    if (SM_IS_ANY(scan, k, of) && SM_IS_ONE_OF(scan, k - 1, held)) return true;
+  return false;
+}
+
 /// "was returning from an operation in X", "on its way back from X": where those who were struck had been.
 bool sm_is_come_from(const sm_scan *scan, uint32_t from, uint32_t floor) {
   static const char *const back[] = {"returning", "returned", "return", "back", "home"};

@@ -6,6 +6,8 @@
 
 /// "five kilometres from Laiza": near it, not out of it; from: the token of "from".
 bool sm_is_distance(const sm_scan *scan, uint32_t from, uint32_t floor);
+/// "a tanker registered in X", "managed by a firm in X": whose a vessel is.
+bool sm_is_of_owner(const sm_scan *scan, const sm_mention *m, uint32_t floor);
 /// "families fleeing X": where they no longer were.
 bool sm_is_left(const sm_scan *scan, const sm_mention *mention, uint32_t floor);
 /// "on its way back from X": where those who were struck had been; from: the token of "from".

@@ -285,7 +285,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   if (launch) return launch > 0 ? 1.8f : -2.5f;
   if (sm_is_in_origin(story, m)) return -6;
   if (where_struck(scan, m)) return is_passive_subject(story, index) ? 3 : 2.2f; // "travelled to X, where shells hit a bakery"
-  if (sm_is_left(scan, m, floor) || sm_is_in_destination(story, m) || (m->first > floor && sm_is_come_from(scan, m->first - 1, floor))) return -2.5f;
+  if (sm_is_left(scan, m, floor) || sm_is_of_owner(scan, m, floor) || sm_is_in_destination(story, m) || (m->first > floor && sm_is_come_from(scan, m->first - 1, floor))) return -2.5f;
   if (sm_is_headed_for(story, m)) return -1;
   if (sm_is_bearing_of_place(scan, index, floor)) return fminf(-0.4f, lead_score(story, index - 1, floor) - 0.4f);
   if (is_passive_subject(story, index)) return 3;
