@@ -196,7 +196,7 @@ static float probably_real(sm_conf_signs signs) {
 
 /// Log odds below which a strike is left out. By F1 alone the bar would be half of it (Lipton, Elkan and Naryanaswamy 2014, Optimal thresholding of
 /// classifiers), log odds of 0.44; but who misses a strike misses all that is told of it, where an extra one is seen and crossed out.
-static const float UNLIKELY = -0.5f;
+static const float UNLIKELY = -0.8f;
 
 void sm_leave_unlikely(const sm_story *story, const sm_strike *strikes, float *weight, uint32_t n) {
   float best = -99;

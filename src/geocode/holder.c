@@ -62,7 +62,7 @@ static bool is_of_defence(const view *v, uint32_t i, uint32_t last) {
 
 /// "Turkish-backed factions", "pro-Iranian fighters": whoever they are, they act for a state elsewhere as often as not.
 static bool is_patron(const view *v, const sm_mention *x) {
-  static const char *const backed[] = {"backed", "led", "allied", "aligned", "affiliated", "supported", "sponsored", "funded", "linked", "trained", "armed", "supplied", "made", "built", "designed", "installed", "appointed", "occupied", "annexed", "flagged", "owned", "operated", "registered", "managed"};
+  static const char *const backed[] = {"backed", "led", "allied", "aligned", "affiliated", "supported", "sponsored", "funded", "linked", "trained", "armed", "supplied", "made", "built", "designed", "installed", "appointed", "occupied", "annexed"};
   static const char *const pro[] = {"pro", "Pro", "anti", "Anti"};
   const sm_sentence *s = &v->doc->tokens.sentences[x->sentence];
   const sm_token *t = v->doc->tokens.items;
