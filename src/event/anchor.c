@@ -101,12 +101,8 @@ static sm_content read_content(const sm_story *story, uint32_t s) {
     c.named_party |= story->parties.items[i].named;
     c.carrier |= flies(story, &story->parties.items[i]);
   }
-  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
-    static const char *const guns[] = {"shot", "shooting"}; // "shot two guards dead", but not "shot down"
-    const sm_figure *f = &story->figures.items[i];
-    c.figure |= !(f->flags & SM_FIGURE_SUM);
-    c.gun |= f->first > c.first && SM_IS_ONE_OF(scan, f->first - 1, guns);
-  }
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++)
+    c.figure |= !(story->figures.items[i].flags & SM_FIGURE_SUM);
   for (uint32_t i = story->mention_from[s]; i < story->mention_from[s + 1]; i++)
     c.place |= scan->mentions->items[i].role == SM_ROLE_LITERAL && scan->mentions->items[i].first >= c.first;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {

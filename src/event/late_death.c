@@ -41,13 +41,21 @@ static bool is_lost_in_care(const sm_scan *scan, uint32_t cue, uint32_t after) {
   return after > cue + 2 && SM_IS_ONE_OF(scan, after - 1, ends);
 }
 
+static bool dies(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"died", "die", "dies", "dying", "away", "perished"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
+static bool succumbs(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"succumbed", "succumbs", "succumbing"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
 bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after) {
-  static const char *const died[] = {"died", "die", "dies", "dying", "away"},
-                           *const succumbed[] = {"succumbed", "succumbing"},
-                           *const hurt[] = {"wounds", "injuries", "burns", "wound", "injury"},
+  static const char *const hurt[] = {"wounds", "injuries", "burns", "wound", "injury"},
                            *const ward[] = {"hospital", "hospitals", "surgery", "operation", "ambulance", "ambulances", "clinic", "care"}, *const during[] = {"during", "after"}, *const table[] = {"operating"}, *const way[] = {"way"};
-  if (SM_IS_ONE_OF(scan, cue, succumbed) || is_lost_in_care(scan, cue, after)) return true;
-  if (!SM_IS_ONE_OF(scan, after - 1, died)) return false;
+  if (succumbs(scan, cue) || is_lost_in_care(scan, cue, after)) return true;
+  if (!dies(scan, after - 1)) return false;
   enum { CLAUSE = 12 };
   bool where = false;
   for (uint32_t k = cue; k > scan->s[scan->t[cue].sentence].first && cue - k < CLAUSE && !sm_is_sign(scan, k - 1, ';'); k--) {
@@ -92,10 +100,9 @@ bool sm_dies_besides(const sm_scan *scan, const sm_figures *out, uint32_t from, 
 }
 
 bool sm_is_day_of_late_death(const sm_story *story, const sm_when *w) {
-  static const char *const die[] = {"died", "dies", "succumbed", "succumbs", "perished"};
   static const char *const bed[] = {"hospital", "hospitals", "wounds", "injuries", "treatment", "clinic", "surgery", "burns"};
   const uint32_t head = sm_head_of_when(story, w);
-  if (head == SM_NO_TOKEN || !SM_IS_ONE_OF(&story->scan, head, die)) return false;
+  if (head == SM_NO_TOKEN || !(dies(&story->scan, head) || succumbs(&story->scan, head))) return false;
   enum { REACH = 6, BACK = 9 };
   const uint32_t end = story->scan.s[w->sentence].last, last = head > w->last ? head : w->last;
   for (uint32_t k = head < w->first ? head : w->first; k < end && k < last + REACH; k++)
