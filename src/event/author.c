@@ -1,6 +1,11 @@
 // Who is said to have done it without a verb of claim or blame: claims by noun, makers, members, hands and orders.
 #include "sides.h"
 
+bool sm_is_laying(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"laid", "planted", "placed", "left", "buried", "hid", "hidden", "threw", "thrown", "sent", "detonated", "triggered"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
 static bool is_apposed(const sm_scan *scan, uint32_t i) {
   return sm_is_article(scan, i) || scan->t[i].flags & SM_TOKEN_CLITIC;
 }
@@ -20,8 +25,8 @@ static bool is_claimant_behind(const sm_scan *scan, uint32_t lead) {
 
 /// "The charge was laid by X": what was done with the weapon, in a sentence of its own.
 static bool is_maker_behind(const sm_scan *scan, uint32_t lead, uint32_t floor) {
-  static const char *const made[] = {"laid", "planted", "placed", "left", "buried", "hidden", "fired", "launched", "dropped", "thrown", "sent", "set", "detonated"};
-  if (!sm_is(scan, lead, SM_W_BY) || !SM_IS_ONE_OF(scan, lead - 1, made)) return false;
+  static const char *const made[] = {"fired", "launched", "dropped", "set"};
+  if (!sm_is(scan, lead, SM_W_BY) || !(sm_is_laying(scan, lead - 1) || SM_IS_ONE_OF(scan, lead - 1, made))) return false;
   return lead >= floor + 2 && (sm_is_be(scan, lead - 2) || (scan->t[lead - 2].entry && scan->t[lead - 2].entry->word_bits & SM_WORD_ADVERB));
 }
 
@@ -92,7 +97,7 @@ static bool gave_order(const sm_story *story, const sm_party *p) {
 
 /// "It was X who did this".
 static bool is_cleft(const sm_story *story, const sm_party *p, uint32_t lead) {
-  static const char *const sorts[] = {"did", "behind", "planted", "laid", "placed", "sent"};
+  static const char *const sorts[] = {"did", "behind"};
   const sm_scan *scan = &story->scan;
   static const char *const unsure[] = {"if", "If", "whether"};
   for (uint32_t k = scan->s[p->sentence].first; k < lead; k++)
@@ -100,7 +105,7 @@ static bool is_cleft(const sm_story *story, const sm_party *p, uint32_t lead) {
   if (!sm_is_be(scan, lead) || lead == 0 || !sm_is(scan, lead - 1, SM_W_IT) || !(sm_is(scan, p->last, SM_W_WHO) || sm_is(scan, p->last, SM_W_THAT) || sm_is(scan, p->last, SM_W_WHICH))) return false;
   for (uint32_t k = p->last + 1; k < scan->s[p->sentence].last && k < p->last + 5 && !sm_is_punct(scan, k); k++) {
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
-    if (SM_IS_ONE_OF(scan, k, sorts) || (row && row->kind != SM_K_INTERCEPT && row->kind != SM_K_PASSIVE)) return true;
+    if (sm_is_laying(scan, k) || SM_IS_ONE_OF(scan, k, sorts) || (row && row->kind != SM_K_INTERCEPT && row->kind != SM_K_PASSIVE)) return true;
   }
   return false;
 }

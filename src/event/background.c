@@ -317,11 +317,10 @@ static bool is_before_find(const sm_story *story, const sm_trigger *g, uint32_t 
 
 /// "the killing of a caretaker, who was hacked to death": by hand, whatever else the sentence tells of.
 static bool is_killing_by_hand(const sm_story *story, const sm_trigger *g, uint32_t s) {
-  static const char *const ways[] = {"hacked", "stabbed", "shot", "beheaded", "strangled", "axed", "gunned", "lynched", "clubbed", "bludgeoned"};
   const sm_scan *scan = &story->scan;
   if (g->verb || g->row->kind != SM_K_KILL) return false;
   for (uint32_t k = g->last; k < scan->s[s].last; k++) {
-    if (SM_IS_ONE_OF(scan, k, ways)) return true;
+    if (sm_is_way_to_kill(scan, k)) return true;
     const sm_cue_row *other = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
     if ((other && other->strength >= 2) || sm_has_cue(scan, k, SM_CUE_WEAPON)) return false;
   }

@@ -1,6 +1,11 @@
 // Deaths by the hand of people, with no munition.
 #include "scene.h"
 
+bool sm_is_way_to_kill(const sm_scan *scan, uint32_t i) {
+  static const char *const ways[] = {"shot", "gunned", "hacked", "stabbed", "beheaded", "strangled", "axed", "lynched", "clubbed", "bludgeoned", "assassinated", "executed", "hanged", "drowned"};
+  return SM_IS_ONE_OF(scan, i, ways);
+}
+
 static bool has_subject(const sm_syntax *y, const sm_group *verb) {
   return verb->flags & SM_GROUP_VERB && verb->subject >= 0 && y->groups[verb->subject].lead == SM_NO_TOKEN && !(y->groups[verb->subject].flags & SM_GROUP_TIME);
 }

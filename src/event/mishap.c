@@ -116,11 +116,11 @@ static void put_old_tolls_aside(sm_story *story, uint32_t s) {
 
 /// "the bodies of two colleagues who had been shot dead on Saturday": whoever had died by another hand before.
 static void put_shot_aside(sm_story *story, uint32_t s) {
-  static const char *const ways[] = {"shot", "gunned", "stabbed", "beheaded", "assassinated", "executed", "lynched", "hanged", "drowned"}, *const been[] = {"been"};
+  static const char *const been[] = {"been"};
   const sm_scan *scan = &story->scan;
   const uint32_t end = scan->s[s].last;
   for (uint32_t k = sm_sentence_has(scan, s, SM_W_WHO) ? scan->s[s].first : end; k + 3 < end; k++) {
-    if (!sm_is(scan, k, SM_W_WHO) || !sm_is_have(scan, k + 1) || !SM_IS_ONE_OF(scan, k + 2, been) || !SM_IS_ONE_OF(scan, k + 3, ways)) continue;
+    if (!sm_is(scan, k, SM_W_WHO) || !sm_is_have(scan, k + 1) || !SM_IS_ONE_OF(scan, k + 2, been) || !sm_is_way_to_kill(scan, k + 3)) continue;
     uint32_t last = k + 1;
     while (last < end && !sm_is_punct(scan, last)) last++;
     for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
