@@ -1,7 +1,8 @@
 // Who is said to have done it without a verb of claim or blame: claims by noun, makers, members, hands and orders.
 #include "sides.h"
 
-bool sm_is_laying(const sm_scan *scan, uint32_t i) {
+/// "planted", "left", "detonated": what is done with a bomb.
+static bool is_laying(const sm_scan *scan, uint32_t i) {
   static const char *const words[] = {"laid", "planted", "placed", "left", "buried", "hid", "hidden", "threw", "thrown", "sent", "detonated", "triggered"};
   return SM_IS_ONE_OF(scan, i, words);
 }
@@ -26,7 +27,7 @@ static bool is_claimant_behind(const sm_scan *scan, uint32_t lead) {
 /// "The charge was laid by X": what was done with the weapon, in a sentence of its own.
 static bool is_maker_behind(const sm_scan *scan, uint32_t lead, uint32_t floor) {
   static const char *const made[] = {"fired", "launched", "dropped", "set"};
-  if (!sm_is(scan, lead, SM_W_BY) || !(sm_is_laying(scan, lead - 1) || SM_IS_ONE_OF(scan, lead - 1, made))) return false;
+  if (!sm_is(scan, lead, SM_W_BY) || !(is_laying(scan, lead - 1) || SM_IS_ONE_OF(scan, lead - 1, made))) return false;
   return lead >= floor + 2 && (sm_is_be(scan, lead - 2) || (scan->t[lead - 2].entry && scan->t[lead - 2].entry->word_bits & SM_WORD_ADVERB));
 }
 
@@ -65,12 +66,12 @@ static bool is_home_of_weapon(const sm_story *story, const sm_party *p, uint32_t
   return (weapon && weapon->kind != SM_K_GUN && weapon->kind != SM_K_PERSON) || (force && force->kind == SM_K_AIR);
 }
 
-/// The first token of the group's verb whose subject a party is in, of some heads; NULL none.
-static const sm_group *verb_of(const sm_story *story, const sm_party *p, const char *const *heads, size_t n) {
+/// The verb whose subject a party is in, of those that `is` tells; NULL none, nor of a state.
+static const sm_group *verb_of(const sm_story *story, const sm_party *p, bool (*is)(const sm_scan *scan, uint32_t token)) {
   const sm_syntax *x = &story->syntax;
-  for (uint32_t i = x->first_of[p->sentence]; i < x->first_of[p->sentence + 1]; i++) {
+  for (uint32_t i = x->first_of[p->sentence]; !p->state && i < x->first_of[p->sentence + 1]; i++) {
     const sm_group *verb = &x->groups[i], *who = verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &x->groups[verb->subject] : NULL;
-    if (who && p->first >= who->first && p->first < sm_group_end_with_of(&story->scan, x, who) && sm_is_one_of(&story->scan, verb->head, heads, n)) return verb;
+    if (who && p->first >= who->first && p->first < sm_group_end_with_of(&story->scan, x, who) && is(&story->scan, verb->head)) return verb;
   }
   return NULL;
 }
@@ -86,26 +87,39 @@ static bool tells_deed(const sm_scan *scan, uint32_t first, uint32_t end) {
   return false;
 }
 
-/// "police believe that a clique of X ordered the attack", "that anarchists placed it".
-static bool gave_order(const sm_story *story, const sm_party *p) {
+static bool is_order(const sm_scan *scan, uint32_t i) {
   static const char *const orders[] = {"ordered", "commissioned", "masterminded", "orchestrated", "instigated", "sponsored", "financed", "planned", "plotted", "directed", "authored", "committed", "did"};
-  static const char *const lays[] = {"placed", "planted", "laid", "left", "hid", "buried", "threw", "sent", "detonated", "triggered"}, *const it[] = {"it", "them", "the"};
-  const sm_group *verb = p->state ? NULL : verb_of(story, p, orders, sizeof orders / sizeof *orders), *laid = p->state ? NULL : verb_of(story, p, lays, sizeof lays / sizeof *lays);
-  if (laid && !(laid->flags & SM_GROUP_PASSIVE) && SM_IS_ONE_OF(&story->scan, laid->last, it) && (!sm_is(&story->scan, laid->last, SM_W_THE) || sm_has_cue(&story->scan, laid->last + 1, SM_CUE_WEAPON))) return true;
+  return SM_IS_ONE_OF(scan, i, orders);
+}
+
+/// "police believe that a clique of X ordered the attack"
+static bool gave_order(const sm_story *story, const sm_party *p) {
+  const sm_group *verb = verb_of(story, p, is_order);
   return verb && !(verb->flags & SM_GROUP_PASSIVE) && tells_deed(&story->scan, verb->last, story->scan.s[p->sentence].last);
 }
 
-/// "It was X who did this".
-static bool is_cleft(const sm_story *story, const sm_party *p, uint32_t lead) {
-  static const char *const sorts[] = {"did", "behind"};
+/// "police believe that anarchists placed it", "... planted the bomb"
+static bool laid_it(const sm_story *story, const sm_party *p) {
+  static const char *const it[] = {"it", "them"};
   const sm_scan *scan = &story->scan;
-  static const char *const unsure[] = {"if", "If", "whether"};
-  for (uint32_t k = scan->s[p->sentence].first; k < lead; k++)
+  const sm_group *verb = verb_of(story, p, is_laying);
+  if (!verb || verb->flags & SM_GROUP_PASSIVE) return false;
+  return SM_IS_ONE_OF(scan, verb->last, it) || (sm_is(scan, verb->last, SM_W_THE) && sm_has_cue(scan, verb->last + 1, SM_CUE_WEAPON));
+}
+
+/// "It was X who did this", but not "asked whether it was X who did this".
+static bool is_cleft(const sm_story *story, const sm_party *p, uint32_t lead) {
+  enum { REACH = 5 };
+  static const char *const did[] = {"did", "behind"}, *const unsure[] = {"if", "If", "whether"};
+  static const sm_word who[] = {SM_W_WHO, SM_W_THAT, SM_W_WHICH};
+  const sm_scan *scan = &story->scan;
+  const sm_sentence *s = &scan->s[p->sentence];
+  if (lead == 0 || !sm_is_be(scan, lead) || !sm_is(scan, lead - 1, SM_W_IT) || !SM_IS_ANY(scan, p->last, who)) return false;
+  for (uint32_t k = s->first; k < lead; k++)
     if (SM_IS_ONE_OF(scan, k, unsure)) return false;
-  if (!sm_is_be(scan, lead) || lead == 0 || !sm_is(scan, lead - 1, SM_W_IT) || !(sm_is(scan, p->last, SM_W_WHO) || sm_is(scan, p->last, SM_W_THAT) || sm_is(scan, p->last, SM_W_WHICH))) return false;
-  for (uint32_t k = p->last + 1; k < scan->s[p->sentence].last && k < p->last + 5 && !sm_is_punct(scan, k); k++) {
+  for (uint32_t k = p->last + 1; k < s->last && k < p->last + REACH && !sm_is_punct(scan, k); k++) {
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
-    if (sm_is_laying(scan, k) || SM_IS_ONE_OF(scan, k, sorts) || (row && row->kind != SM_K_INTERCEPT && row->kind != SM_K_PASSIVE)) return true;
+    if (is_laying(scan, k) || SM_IS_ONE_OF(scan, k, did) || (row && row->kind != SM_K_INTERCEPT && row->kind != SM_K_PASSIVE)) return true;
   }
   return false;
 }
@@ -155,18 +169,32 @@ static bool is_extortioner(const sm_scan *scan, const sm_party *p, uint32_t lead
   return false;
 }
 
+static bool is_held(const sm_scan *scan, uint32_t i) {
+  static const char *const held[] = {"arrested", "detained", "captured", "apprehended", "charged", "held", "nabbed", "remanded", "indicted", "sought", "wanted"};
+  return SM_IS_ONE_OF(scan, i, held);
+}
+
+/// "arrested two members of X", "wanted as belonging to X": a word of holding before a party that others are of.
+static bool is_of_held(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  enum { BACK = 10 };
+  const uint32_t lead = sm_lead_of(scan, p->first, floor);
+  if (lead == UINT32_MAX || !(sm_is(scan, lead, SM_W_OF) || sm_is(scan, lead, SM_W_TO))) return false;
+  for (uint32_t k = p->first; k > floor && p->first - k < BACK; k--)
+    if (is_held(scan, k - 1)) return true;
+  return false;
+}
+
 /// "Two members of X have been arrested over the blast".
 static bool is_held_for(const sm_story *story, const sm_party *p) {
-  static const char *const held[] = {"arrested", "detained", "captured", "apprehended", "charged", "held", "nabbed", "remanded", "indicted", "sought", "wanted"}, *const over[] = {"over", "for", "with"}, *const definite[] = {"the", "it", "this", "both", "that"};
+  enum { REACH = 4 };
+  static const char *const over[] = {"over", "for", "with"}, *const definite[] = {"the", "it", "this", "both", "that"};
   const sm_scan *scan = &story->scan;
-  const uint32_t end = scan->s[p->sentence].last, floor = scan->s[p->sentence].first;
-  const sm_group *verb = p->state ? NULL : verb_of(story, p, held, sizeof held / sizeof *held);
-  uint32_t from = verb && verb->flags & SM_GROUP_PASSIVE ? verb->last : end;
-  const uint32_t lead = sm_lead_of(scan, p->first, floor);
-  for (uint32_t k = p->first; !verb && lead != UINT32_MAX && (sm_is(scan, lead, SM_W_OF) || sm_is(scan, lead, SM_W_TO)) && k > floor && p->first - k < 10; k--)
-    if (SM_IS_ONE_OF(scan, k - 1, held)) from = p->last; // "arrested two members of X in connection with the blast"
-  for (uint32_t k = from; k < end && k < from + 4; k++)
-    if (SM_IS_ONE_OF(scan, k, over) && SM_IS_ONE_OF(scan, k + 1, definite)) return tells_deed(scan, k + 1, end);
+  const sm_sentence *s = &scan->s[p->sentence];
+  const sm_group *verb = verb_of(story, p, is_held);
+  if (verb ? !(verb->flags & SM_GROUP_PASSIVE) : !is_of_held(scan, p, s->first)) return false;
+  const uint32_t from = verb ? verb->last : p->last;
+  for (uint32_t k = from; k < s->last && k < from + REACH; k++)
+    if (SM_IS_ONE_OF(scan, k, over) && SM_IS_ONE_OF(scan, k + 1, definite)) return tells_deed(scan, k + 1, s->last);
   return false;
 }
 
@@ -181,20 +209,25 @@ static bool is_source_of_fire(const sm_story *story, const sm_party *p) {
   return false;
 }
 
-/// How surely a sentence without a claim's or blame's own verb lays it to this side; 0 not at all.
-float sm_laid_to(const sm_story *story, const sm_party *p) {
-  const sm_scan *scan = &story->scan;
-  const uint32_t floor = scan->s[p->sentence].first;
-  uint32_t lead = p->first;
+/// The token before a party with its article and adjectives; UINT32_MAX where less than two stand before it.
+static uint32_t before_party(const sm_scan *scan, const sm_party *p) {
   static const char *const pro[] = {"pro"};
-  if (!p->state && lead > floor + 2 && sm_is_sign(scan, lead - 1, '-') && SM_IS_ONE_OF(scan, lead - 2, pro)) lead -= 2; // "pro-LNA forces"
-  while (lead > floor && p->first - lead < 3 && is_apposed(scan, lead - 1)) lead--;
-  if (!sm_is_disowned(scan, p->first) && !sm_is_of_earlier(scan, p->first) && (gave_order(story, p) || (p->actor.name.len && is_held_for(story, p)))) return 2.8f;
-  if (!p->actor.name.len) return 0;
-  if (lead < floor + 2 || sm_is_disowned(scan, p->first) || sm_is_of_earlier(scan, p->first)) return 0;
-  lead--;
-  if (is_claimant_behind(scan, lead)) return 5;
+  const uint32_t floor = scan->s[p->sentence].first;
+  uint32_t first = p->first;
+  if (!p->state && first > floor + 2 && sm_is_sign(scan, first - 1, '-') && SM_IS_ONE_OF(scan, first - 2, pro)) first -= 2; // "pro-LNA forces"
+  while (first > floor && p->first - first < 3 && is_apposed(scan, first - 1)) first--;
+  return first < floor + 2 ? UINT32_MAX : first - 1;
+}
+
+float sm_laid_to(const sm_story *story, const sm_party *p) {
   static const char *const due[] = {"attributable", "imputable", "ascribable", "traceable"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[p->sentence].first, lead = before_party(scan, p);
+  const bool named = p->actor.name.len;
+  if (sm_is_disowned(scan, p->first) || sm_is_of_earlier(scan, p->first)) return 0;
+  if (gave_order(story, p) || laid_it(story, p) || (named && is_held_for(story, p))) return 2.8f;
+  if (!named || lead == UINT32_MAX) return 0;
+  if (is_claimant_behind(scan, lead)) return 5;
   if (sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, due)) return 3; // "these attacks are attributable to X"
   if (is_source_of_fire(story, p)) return 3;
   if (is_signed_by(scan, p, lead) || is_home_of_named(scan, lead, floor) || is_cleft(story, p, lead) || is_own_doing(scan, p, lead) || is_extortioner(scan, p, lead)) return 2.8f;

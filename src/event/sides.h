@@ -112,9 +112,8 @@ float sm_blame_score(const sm_scan *scan, const sm_party *party, uint32_t floor)
 bool sm_is_disowned(const sm_scan *scan, uint32_t token);
 
 // author.c
-/// "planted", "left", "detonated": what is done with a bomb, at a token.
-bool sm_is_laying(const sm_scan *scan, uint32_t token);
-/// How surely a sentence without a claim's or blame's own verb lays it to this side; 0 not at all.
+/// "The charge was laid by X", "the bombers were members of X", "it was X who did this": how surely a sentence without a claim's or blame's own verb
+/// lays it to this side; 0 not at all.
 float sm_laid_to(const sm_story *story, const sm_party *p);
 
 // origin.c
