@@ -11,17 +11,21 @@ static bool is_apposed(const sm_scan *scan, uint32_t i) {
   return sm_is_article(scan, i) || scan->t[i].flags & SM_TOKEN_CLITIC;
 }
 
-/// "It was claimed by X", "the claim came from X", "responsibility was taken by X".
-static bool is_claimant_behind(const sm_scan *scan, uint32_t lead) {
-  static const char *const claimed[] = {"claimed"}, *const came[] = {"came", "comes"}, *const taken[] = {"taken", "assumed", "accepted", "admitted"}, *const responsibility[] = {"responsibility", "Responsibility"};
-  if (sm_is(scan, lead, SM_W_BY) && SM_IS_ONE_OF(scan, lead - 1, taken))
-    for (uint32_t k = scan->s[scan->t[lead].sentence].first; k < lead; k++)
-      if (SM_IS_ONE_OF(scan, k, responsibility)) return true;
-  static const char *const stead[] = {"behalf", "name"}, *const claims[] = {"claimed", "claims", "claiming", "claim", "responsibility"};
-  if (sm_is(scan, lead, SM_W_OF) && SM_IS_ONE_OF(scan, lead - 1, stead)) // "a caller claimed the attack on behalf of X"
-    for (uint32_t k = scan->s[scan->t[lead].sentence].first; k < lead; k++)
-      if (SM_IS_ONE_OF(scan, k, claims)) return true;
-  return (sm_is(scan, lead, SM_W_BY) && SM_IS_ONE_OF(scan, lead - 1, claimed)) || (sm_is(scan, lead, SM_W_FROM) && SM_IS_ONE_OF(scan, lead - 1, came));
+/// Whether one of n words stands between two tokens.
+static bool tells(const sm_scan *scan, uint32_t first, uint32_t last, const char *const *words, size_t n) {
+  for (uint32_t k = first; k < last; k++)
+    if (sm_is_one_of(scan, k, words, n)) return true;
+  return false;
+}
+#define TELLS(scan, first, last, words) tells((scan), (first), (last), (words), SM_COUNT_OF(words))
+
+/// "It was claimed by X", "the claim came from X", "responsibility was taken by X", "a caller claimed the attack on behalf of X".
+static bool is_claimant_behind(const sm_scan *scan, uint32_t lead, uint32_t floor) {
+  static const char *const claimed[] = {"claimed"}, *const came[] = {"came", "comes"}, *const taken[] = {"taken", "assumed", "accepted", "admitted"}, *const responsibility[] = {"responsibility", "Responsibility"},
+                           *const stead[] = {"behalf", "name"}, *const claims[] = {"claimed", "claims", "claiming", "claim", "responsibility"};
+  if (sm_is(scan, lead, SM_W_BY)) return SM_IS_ONE_OF(scan, lead - 1, claimed) || (SM_IS_ONE_OF(scan, lead - 1, taken) && TELLS(scan, floor, lead, responsibility));
+  if (sm_is(scan, lead, SM_W_OF)) return SM_IS_ONE_OF(scan, lead - 1, stead) && TELLS(scan, floor, lead, claims);
+  return sm_is(scan, lead, SM_W_FROM) && SM_IS_ONE_OF(scan, lead - 1, came);
 }
 
 /// "The charge was laid by X": what was done with the weapon, in a sentence of its own.
@@ -31,22 +35,28 @@ static bool is_maker_behind(const sm_scan *scan, uint32_t lead, uint32_t floor) 
   return lead >= floor + 2 && (sm_is_be(scan, lead - 2) || (scan->t[lead - 2].entry && scan->t[lead - 2].entry->word_bits & SM_WORD_ADVERB));
 }
 
-/// "The bombers were members of X", "those responsible belonged to X".
-static bool is_home_of_attackers(const sm_story *story, const sm_party *p, uint32_t lead) {
+/// "belonged to X", "had ties to X", "were members of X", "was a member of X", "was identified as an X commander", "were Taliban": the token that such
+/// words begin at, the last of them being the lead of the party; UINT32_MAX where they are others.
+static uint32_t membership_from(const sm_scan *scan, const sm_party *p, uint32_t lead, uint32_t floor) {
   static const char *const belong[] = {"belonged", "belong", "belongs", "linked", "tied", "loyal", "connected"}, *const identified[] = {"identified", "named"}, *const members[] = {"members", "member", "fighters", "men", "followers", "militants", "soldiers"},
-                           *const guilty[] = {"responsible", "bombers", "bomber", "attackers", "attacker", "assailants", "gunmen", "perpetrators", "culprits", "raiders", "suspects", "those", "they", "he"};
-  const sm_scan *scan = &story->scan;
-  const uint32_t floor = scan->s[p->sentence].first;
-  uint32_t verb = lead;
-  static const char *const ties[] = {"ties", "links", "connections", "allegiance", "loyalty"};
-  if (sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, belong)) verb = lead - 1;
-  else if (sm_is(scan, lead, SM_W_TO) && lead > floor + 2 && SM_IS_ONE_OF(scan, lead - 1, ties)) verb = lead - 2; // "those who did it had ties to X", "the men had sworn allegiance to X"
-  else if (sm_is(scan, lead, SM_W_OF) && lead > floor + 1 && SM_IS_ONE_OF(scan, lead - 1, members) && sm_is_be(scan, lead - 2)) verb = lead - 2;
-  else if (sm_is(scan, lead, SM_W_OF) && lead > floor + 2 && SM_IS_ONE_OF(scan, lead - 1, members) && sm_is(scan, lead - 2, SM_W_A) && sm_is_be(scan, lead - 3)) verb = lead - 3; // "was a member of"
-  else if (sm_is(scan, lead, SM_W_AS) && SM_IS_ONE_OF(scan, lead - 1, identified)) verb = lead - 1; // "the bomber was identified as a Taliban commander"
-  else if (!sm_is_be(scan, lead) || p->role == SM_ROLE_LITERAL) return false; // "the perpetrators were Taliban"
-  static const char *const men[] = {"men", "boys", "women"};
-  for (uint32_t k = verb; k > floor && verb - k < 5; k--)
+                           *const ties[] = {"ties", "links", "connections", "allegiance", "loyalty"};
+  if (sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, belong)) return lead - 1;
+  if (sm_is(scan, lead, SM_W_TO) && lead > floor + 2 && SM_IS_ONE_OF(scan, lead - 1, ties)) return lead - 2; // "the men had sworn allegiance to X"
+  if (sm_is(scan, lead, SM_W_OF) && SM_IS_ONE_OF(scan, lead - 1, members)) {
+    if (lead > floor + 1 && sm_is_be(scan, lead - 2)) return lead - 2;
+    if (lead > floor + 2 && sm_is(scan, lead - 2, SM_W_A) && sm_is_be(scan, lead - 3)) return lead - 3;
+  }
+  if (sm_is(scan, lead, SM_W_AS) && SM_IS_ONE_OF(scan, lead - 1, identified)) return lead - 1;
+  return sm_is_be(scan, lead) && p->role != SM_ROLE_LITERAL ? lead : UINT32_MAX;
+}
+
+/// "The bombers were members of X", "those responsible belonged to X".
+static bool is_home_of_attackers(const sm_scan *scan, const sm_party *p, uint32_t lead, uint32_t floor) {
+  enum { REACH = 5 };
+  static const char *const guilty[] = {"responsible", "bombers", "bomber", "attackers", "attacker", "assailants", "gunmen", "perpetrators", "culprits", "raiders", "suspects", "those", "they", "he"},
+                           *const men[] = {"men", "boys", "women"};
+  const uint32_t verb = membership_from(scan, p, lead, floor);
+  for (uint32_t k = verb; verb != UINT32_MAX && k > floor && verb - k < REACH; k--)
     if (SM_IS_ONE_OF(scan, k - 1, guilty) || (k > floor + 1 && SM_IS_ONE_OF(scan, k - 1, men) && sm_is(scan, k - 2, SM_W_THE))) return true;
   return false;
 }
@@ -115,8 +125,7 @@ static bool is_cleft(const sm_story *story, const sm_party *p, uint32_t lead) {
   const sm_scan *scan = &story->scan;
   const sm_sentence *s = &scan->s[p->sentence];
   if (lead == 0 || !sm_is_be(scan, lead) || !sm_is(scan, lead - 1, SM_W_IT) || !SM_IS_ANY(scan, p->last, who)) return false;
-  for (uint32_t k = s->first; k < lead; k++)
-    if (SM_IS_ONE_OF(scan, k, unsure)) return false;
+  if (TELLS(scan, s->first, lead, unsure)) return false;
   for (uint32_t k = p->last + 1; k < s->last && k < p->last + REACH && !sm_is_punct(scan, k); k++) {
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
     if (is_laying(scan, k) || SM_IS_ONE_OF(scan, k, did) || (row && row->kind != SM_K_INTERCEPT && row->kind != SM_K_PASSIVE)) return true;
@@ -153,9 +162,7 @@ static bool is_signed_by(const sm_scan *scan, const sm_party *p, uint32_t lead) 
   static const char *const papers[] = {"pamphlet", "pamphlets", "leaflet", "leaflets", "note", "notes", "message", "messages", "statement", "communique", "letter", "banner", "flyer", "flyers", "poster", "posters", "slogans", "graffiti", "text"},
                            *const sign[] = {"signed"}, *const marks[] = {"name", "initials", "acronym", "logo", "flag", "letterhead", "emblem"};
   const bool signs = SM_IS_ONE_OF(scan, lead, sign) || (sm_is(scan, lead, SM_W_BY) && SM_IS_ONE_OF(scan, lead - 1, sign)), marked = sm_is(scan, lead, SM_W_OF) && SM_IS_ONE_OF(scan, lead - 1, marks);
-  for (uint32_t k = scan->s[p->sentence].first; (signs || marked) && k < lead; k++)
-    if (SM_IS_ONE_OF(scan, k, papers)) return true;
-  return false;
+  return (signs || marked) && TELLS(scan, scan->s[p->sentence].first, lead, papers);
 }
 
 /// "messages demanding money in the name of X", "threatened by men who said they belonged to X": who extorted whom was struck.
@@ -163,10 +170,7 @@ static bool is_extortioner(const sm_scan *scan, const sm_party *p, uint32_t lead
   static const char *const extorts[] = {"extortion", "extorting", "extorted", "extort", "extortions", "extortionists", "demanding", "demanded", "demands", "payment", "payments", "money", "threats", "threatened", "threatening", "racket"},
                            *const stead[] = {"name", "behalf", "part", "members", "member"}, *const belong[] = {"belong", "belonged", "belonging", "be"}, *const by[] = {"by", "from"};
   const bool named = (sm_is(scan, lead, SM_W_OF) && SM_IS_ONE_OF(scan, lead - 1, stead)) || (sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, belong)) || SM_IS_ONE_OF(scan, lead, by) || SM_IS_ONE_OF(scan, lead, belong);
-  const sm_sentence *s = &scan->s[p->sentence];
-  for (uint32_t k = s->first; named && !p->state && k < s->last; k++)
-    if (SM_IS_ONE_OF(scan, k, extorts)) return true;
-  return false;
+  return named && !p->state && TELLS(scan, scan->s[p->sentence].first, scan->s[p->sentence].last, extorts);
 }
 
 static bool is_held(const sm_scan *scan, uint32_t i) {
@@ -227,9 +231,9 @@ float sm_laid_to(const sm_story *story, const sm_party *p) {
   if (sm_is_disowned(scan, p->first) || sm_is_of_earlier(scan, p->first)) return 0;
   if (gave_order(story, p) || laid_it(story, p) || (named && is_held_for(story, p))) return 2.8f;
   if (!named || lead == UINT32_MAX) return 0;
-  if (is_claimant_behind(scan, lead)) return 5;
+  if (is_claimant_behind(scan, lead, floor)) return 5;
   if (sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, due)) return 3; // "these attacks are attributable to X"
   if (is_source_of_fire(story, p)) return 3;
   if (is_signed_by(scan, p, lead) || is_home_of_named(scan, lead, floor) || is_cleft(story, p, lead) || is_own_doing(scan, p, lead) || is_extortioner(scan, p, lead)) return 2.8f;
-  return is_maker_behind(scan, lead, floor) || is_home_of_attackers(story, p, lead) || is_home_of_weapon(story, p, lead) ? 3.0f : 0;
+  return is_maker_behind(scan, lead, floor) || is_home_of_attackers(scan, p, lead, floor) || is_home_of_weapon(story, p, lead) ? 3.0f : 0;
 }
