@@ -40,129 +40,7 @@ static bool has(const view *v, uint32_t i, sm_cue c) {
   return sm_has_cue(v->g, v->doc->tokens.items[i].entry, c);
 }
 
-/// The cue of the word at i or of a phrase that starts there ("air force").
-static uint8_t value_from(const view *v, uint32_t i, sm_cue c) {
-  const sm_tokens *t = &v->doc->tokens;
-  uint8_t value = sm_token_cue(v->g, &t->items[i], c);
-  for (size_t k = sm_first_phrase(t, i); !value && k < t->n_phrases && t->phrases[k].first == i; k++)
-    if (sm_has_cue(v->g, t->phrases[k].entry, c)) value = sm_cue_value(v->g, t->phrases[k].entry, c);
-  return value;
-}
-
-/// The noun that an adjective or a state's name before it belongs to: what it says of them.
-typedef enum head { HEAD_NONE, HEAD_LOCAL, HEAD_PERSON, HEAD_ARMS } head;
-
-/// "the British ministry of defence": it speaks of strikes anywhere.
-static bool is_of_defence(const view *v, uint32_t i, uint32_t last) {
-  static const char *const words[] = {"defence", "defense", "Defence", "Defense"};
-  for (uint32_t k = i; k < last && k < i + 3; k++)
-    if (SM_TOKEN_READS_ANY(v->doc, k, words)) return true;
-  return false;
-}
-
-/// "Turkish-backed factions", "pro-Iranian fighters": whoever they are, they act for a state elsewhere as often as not.
-static bool is_patron(const view *v, const sm_mention *x) {
-  static const char *const backed[] = {"backed", "led", "allied", "aligned", "affiliated", "supported", "sponsored", "funded", "linked", "trained", "armed", "supplied", "made", "built", "designed", "installed", "appointed", "occupied", "annexed"};
-  static const char *const pro[] = {"pro", "Pro", "anti", "Anti"};
-  const sm_sentence *s = &v->doc->tokens.sentences[x->sentence];
-  const sm_token *t = v->doc->tokens.items;
-  uint32_t after = x->last < s->last && t[x->last].sign == '-' ? x->last + 1 : x->last;
-  if (after < s->last && SM_TOKEN_READS_ANY(v->doc, after, backed)) return true;
-  return x->first > s->first + 1 && t[x->first - 1].sign == '-' && SM_TOKEN_READS_ANY(v->doc, x->first - 2, pro);
-}
-
-static head head_after(const view *v, const sm_mention *x) {
-  const sm_token *t = v->doc->tokens.items;
-  uint32_t last = v->doc->tokens.sentences[x->sentence].last;
-  for (uint32_t i = x->last; i < last && i < x->last + 4; i++) {
-    if (t[i].flags & SM_TOKEN_CLITIC || t[i].sign == '-') continue;
-    if (!t[i].key || has(v, i, SM_CUE_PREPOSITION)) return HEAD_NONE;
-    if (sm_token_cue(v->g, &t[i], SM_CUE_RELATION) == SM_REL_BORDER) continue; // "the Lebanese border town", but "the Afghan border"
-    if (t[i].flags & SM_TOKEN_CAPITAL && i == x->last && !has(v, i, SM_CUE_UNIT)) return HEAD_PERSON;
-    if (value_from(v, i, SM_CUE_WEAPON) || value_from(v, i, SM_CUE_TRIGGER)) return HEAD_ARMS;
-    if (has(v, i, SM_CUE_UNIT)) // "a Turkish base" stands abroad as often as not
-      return (sm_token_cue(v->g, &t[i], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_BASE ? HEAD_ARMS : HEAD_LOCAL;
-    static const char *const sent[] = {"peacekeeper", "peacekeepers"};
-    if (SM_TOKEN_READS_ANY(v->doc, i, sent)) return HEAD_ARMS; // who keeps peace does so abroad
-    const uint8_t force = value_from(v, i, SM_CUE_FORCE);
-    if (force) {
-      bool police = force & SM_FORCE_POLICE;
-      const bool counted = x->first && (t[x->first - 1].flags & SM_TOKEN_NUMBER || sm_token_cue(v->g, &t[x->first - 1], SM_CUE_NUMBER));
-      bool victims = counted && !sm_fights_abroad(v->g, x->place);
-      return police || victims ? HEAD_LOCAL : HEAD_ARMS;
-    }
-    static const char *const abroad[] = {"embassy", "Embassy", "consulate", "Consulate"};
-    if (SM_TOKEN_READS_ANY(v->doc, i, abroad)) return HEAD_ARMS; // "near the Russian embassy"
-    if (is_of_defence(v, i, last)) return HEAD_ARMS;
-    if (sm_token_cue(v->g, &t[i], SM_CUE_METONYM) & (SM_METONYM_NOUN | SM_METONYM_STATE | SM_METONYM_LAND))
-      return HEAD_LOCAL;
-    uint32_t bits = t[i].entry ? t[i].entry->word_bits : 0;
-    if (bits & SM_WORD_NOUN_LOCATION) return HEAD_LOCAL;
-    bool compound = i + 1 < last && t[i + 1].entry && t[i + 1].entry->word_bits & SM_WORD_NOUN && !(t[i + 1].flags & SM_TOKEN_CAPITAL); // "spy planes"
-    if (bits & SM_WORD_NOUN_PERSON && !compound) return HEAD_PERSON;
-  }
-  return HEAD_NONE;
-}
-
-/// "(likely US; ...", "probably the Malian ...": a guess at who acted.
-static bool is_guessed(const view *v, const sm_mention *x) {
-  static const char *const words[] = {"likely", "probably", "possibly", "presumably", "perhaps", "allegedly", "reportedly", "suspected"};
-  uint32_t first = v->doc->tokens.sentences[x->sentence].first, i = x->first;
-  if (i > first && sm_token_cue(v->g, &v->doc->tokens.items[i - 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE) i--;
-  if (i <= first) return false;
-  return SM_TOKEN_READS_ANY(v->doc, i - 1, words);
-}
-
-/// "Islamic Resistance in Iraq": inside the longer name of somebody who acts.
-static bool in_actor_name(const view *v, const sm_mention *x) {
-  enum { WORDS = 9 };
-  const sm_tokens *t = &v->doc->tokens;
-  uint32_t from = x->first > WORDS ? x->first - WORDS : 0;
-  for (size_t i = sm_first_phrase(t, from); i < t->n_phrases && t->phrases[i].first <= x->first; i++) {
-    bool longer = t->phrases[i].last - t->phrases[i].first > x->last - x->first;
-    if (longer && t->phrases[i].last >= x->last && sm_has_cue(v->g, t->phrases[i].entry, SM_CUE_ACTOR)) return true;
-  }
-  return false;
-}
-
-/// "(likely US)", "allegedly Israel": a country after an adverb is a guess at who acted.
-static bool is_guessed_actor(const view *v, const sm_mention *x) {
-  uint32_t first = v->doc->tokens.sentences[x->sentence].first;
-  if (!x->place || x->first <= first || sm_gazetteer_brief(v->g->gazetteer, x->place).kind != SM_KIND_COUNTRY)
-    return false;
-  if (is_guessed(v, x)) return true;
-  const sm_lexicon_entry *e = v->doc->tokens.items[x->first - 1].entry;
-  return e && e->word_bits & SM_WORD_ADVERB && !has(v, x->first - 1, SM_CUE_PREPOSITION) &&
-         !has(v, x->first - 1, SM_CUE_RELATION) && !has(v, x->first - 1, SM_CUE_DIRECTION);
-}
-
-/// "a US base", "US military forces", "the US-affiliated base", "the Kyiv-appointed mayor": a state, or its capital, before its arms or men.
-static bool is_before_arms(const view *v, const sm_mention *x) {
-  const sm_token *t = v->doc->tokens.items;
-  uint32_t last = v->doc->tokens.sentences[x->sentence].last, i = x->last;
-  if (!x->place) return false;
-  const sm_place_brief b = sm_gazetteer_brief(v->g->gazetteer, x->place);
-  const bool country = b.kind == SM_KIND_COUNTRY;
-  if ((country || b.flags & SM_PLACE_CAPITAL) && i + 1 < last && t[i].sign == '-' && !(t[i].flags & SM_TOKEN_SPACE_BEFORE) && !(t[i + 1].flags & SM_TOKEN_CAPITAL))
-    return true; // "the Moscow-installed mayor"
-  if (!country) return false;
-  const bool base = i < last && (sm_token_cue(v->g, &t[i], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_BASE; // which is an adjective, too
-  if (sm_fights_abroad(v->g, x->place) && sm_is_own_thing(v->g, v->doc, i, last)) return true;
-  if (i < last && !base && t[i].entry && t[i].entry->word_bits & SM_WORD_ADJECTIVE && !has(v, i, SM_CUE_PREPOSITION)) i++;
-  return i < last && !(t[i].flags & SM_TOKEN_CAPITAL) &&
-         (has(v, i, SM_CUE_FORCE) || has(v, i, SM_CUE_WEAPON) ||
-          (sm_token_cue(v->g, &t[i], SM_CUE_UNIT) & SM_UNIT_KIND) == SM_KIND_BASE);
-}
-
-bool sm_is_told_as_actor(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention) {
-  view v = {.g = geocoder, .doc = document};
-  if (mention->role == SM_ROLE_DATELINE || mention->role == SM_ROLE_EMBEDDED) return false;
-  if (mention->role == SM_ROLE_LITERAL)
-    return in_actor_name(&v, mention) || is_guessed_actor(&v, mention) || is_before_arms(&v, mention);
-  return mention->role == SM_ROLE_METONYM || is_guessed(&v, mention) || is_patron(&v, mention) || head_after(&v, mention) == HEAD_ARMS;
-}
-
-/// The same of the i-th mention, asked once while what holds a name is sought.
+/// Whether the i-th mention is told as an actor, asked once while what holds a name is sought.
 static bool acts(const view *v, size_t i) {
   if (i < v->first || i - v->first >= ACTS_KEPT) return sm_is_told_as_actor(v->g, v->doc, &v->m->items[i]);
   uint8_t *known = &v->kept->acts[i - v->first];
@@ -247,7 +125,7 @@ static sm_place_ref land_across(const view *v, const sm_mention *held) {
   for (const sm_mention *x = held + 1; x < v->m->items + v->m->n && x->sentence == held->sentence && x->first < held->last + WORDS; x++) {
     if (!x->place || sm_gazetteer_brief(v->g->gazetteer, x->place).kind != SM_KIND_COUNTRY) continue;
     const bool peoples = x->role == SM_ROLE_DEMONYM && x->last < v->doc->tokens.n && sm_token_cue(v->g, &t[x->last], SM_CUE_RELATION) == SM_REL_BORDER;
-    if (x->role == SM_ROLE_DEMONYM ? peoples && head_after(v, x) != HEAD_LOCAL : is_across_border(v, x)) return x->place;
+    if (x->role == SM_ROLE_DEMONYM ? peoples && sm_head_behind(v->g, v->doc, x) != SM_HEAD_LOCAL : is_across_border(v, x)) return x->place;
   }
   return 0;
 }
@@ -371,7 +249,7 @@ static bool is_told_by_others(const view *v, const sm_mention *x, bool capital) 
   const sm_sentence *s = &v->doc->tokens.sentences[x->sentence];
   const sm_token *t = v->doc->tokens.items;
   if (!is_of_office(v, x)) return false;
-  if (!capital && !(x->first >= s->first + 3 && is_of_defence(v, x->first - 3, x->first))) return false; // "the defence ministry in The Hague said"
+  if (!capital && !(x->first >= s->first + 3 && sm_is_of_defence(v->doc, x->first - 3, x->first))) return false; // "the defence ministry in The Hague said"
   for (uint32_t i = x->last; i < s->last && i < x->last + AFTER; i++)
     if (has(v, i, SM_CUE_REPORTING)) return true;
   for (uint32_t i = x->first - 2; i > s->first && i + BEFORE > x->first; i--) {
@@ -566,7 +444,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if ((!unit && !country && !city) || (v->told && b.country != v->told)) return 0;
   if (v->answered && same && x->first < v->answered && (city || unit)) return 0; // where the answer fell
   if ((city && are_two_items(v, x, held)) || sm_is_stood_for(v->doc, x)) return 0;
-  if (demonym && (!country || is_people(v, x) || is_guessed(v, x) || is_patron(v, x) || head_after(v, x) != HEAD_LOCAL)) return 0;
+  if (demonym && (!country || is_people(v, x) || sm_is_guessed(v->g, v->doc, x) || sm_is_patron(v->doc, x) || sm_head_behind(v->g, v->doc, x) != SM_HEAD_LOCAL)) return 0;
   bool away = is_told_as_away(v, x) || (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
   if (!demonym && is_set_out_from(v, x)) return 0;
   if (!demonym && sm_is_errand(v->g, v->doc, v->m, x)) return 0;

@@ -55,4 +55,19 @@ sm_town_part sm_part_told(const sm_geocoder *geocoder, const sm_document *docume
 /// "rebel-held", "government-controlled": the token ends a word for the side that has the ground named next.
 bool sm_ends_side_that_holds(const sm_document *document, uint32_t token);
 
+/// The noun that an adjective or a state's name before it belongs to: what it says of them.
+typedef enum sm_head { SM_HEAD_NONE, SM_HEAD_LOCAL, SM_HEAD_PERSON, SM_HEAD_ARMS } sm_head;
+
+/// "the Lebanese town": LOCAL, "a Turkish base", "Israeli jets": ARMS, "the French president": PERSON.
+sm_head sm_head_behind(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
+
+/// "the British ministry of defence": it speaks of strikes anywhere.
+bool sm_is_of_defence(const sm_document *document, uint32_t first, uint32_t last);
+
+/// "Turkish-backed factions", "pro-Iranian fighters": whoever they are, they act for a state elsewhere as often as not.
+bool sm_is_patron(const sm_document *document, const sm_mention *mention);
+
+/// "(likely US; ...", "probably the Malian ...": a guess at who acted.
+bool sm_is_guessed(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *mention);
+
 #endif
