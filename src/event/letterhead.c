@@ -1,13 +1,19 @@
 // Who issues a document, by its form: the lines above its text, the line that tells who produced it, who signs it.
 #include "account.h"
-#include "speaker.h"
 #include "fold.h"
+#include "speaker.h"
+
+#include <string.h>
 
 enum { HEAD_LINES = 6 };
 
 static bool is_small_word(const sm_scan *scan, uint32_t i) {
-  return sm_is(scan, i, SM_W_OF) || sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_AND) || sm_is(scan, i, SM_W_FOR) || sm_is(scan, i, SM_W_IN) || scan->t[i].flags & SM_TOKEN_CLITIC;
+  static const sm_word words[] = {SM_W_OF, SM_W_THE, SM_W_AND, SM_W_FOR, SM_W_IN};
+  return SM_IS_ANY(scan, i, words) || scan->t[i].flags & SM_TOKEN_CLITIC;
 }
+
+/// "by", "of", "from": what leads to who issues a document.
+static bool leads_to_issuer(const sm_scan *scan, uint32_t i) { return sm_is(scan, i, SM_W_BY) || sm_is(scan, i, SM_W_OF) || sm_is(scan, i, SM_W_FROM); }
 
 /// "Ministry of National Defence": capital words alone, among them one for somebody who speaks or a side; nothing that is told.
 static bool is_body(const sm_scan *scan, uint32_t first, uint32_t last) {
@@ -39,7 +45,7 @@ static bool reads(const sm_scan *scan, uint32_t i, const char *const *words, siz
   const sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
   const size_t len = word.len < LONGEST ? sm_fold_word(word, small, sizeof small) : 0;
   for (size_t k = 0; len > 0 && k < n; k++)
-    if (sm_str_equal((sm_str){small, len}, sm_str_of(words[k]))) return true;
+    if (strncmp(words[k], small, len) == 0 && !words[k][len]) return true;
   return false;
 }
 #define READS(scan, i, words) reads((scan), (i), (words), SM_COUNT_OF(words))
@@ -51,7 +57,7 @@ static bool find_paper(const sm_scan *scan, const sm_sentence *s, uint32_t *firs
   for (uint32_t i = s->first; i < s->last; i++) {
     uint32_t k = i;
     while (k < s->last && READS(scan, k, leads)) k++;
-    const bool by = k + 1 < s->last && (sm_is(scan, k + 1, SM_W_BY) || sm_is(scan, k + 1, SM_W_OF) || sm_is(scan, k + 1, SM_W_FROM));
+    const bool by = k + 1 < s->last && leads_to_issuer(scan, k + 1);
     const bool paper = k < s->last && (READS(scan, k, alone) || ((k > i || by) && READS(scan, k, led)));
     if (paper) return *first = i, *last = k + 1, true;
   }
@@ -80,7 +86,7 @@ static bool set_named_with_paper(const sm_story *story, const sm_sentence *s, ui
   const sm_scan *scan = &story->scan;
   static const char *const due[] = {"attributable", "attributed"};
   if (next < s->last && READS(scan, next, due)) next++;
-  const bool by = next < s->last && (sm_is(scan, next, SM_W_BY) || sm_is(scan, next, SM_W_OF) || sm_is(scan, next, SM_W_FROM) || sm_is(scan, next, SM_W_TO));
+  const bool by = next < s->last && (leads_to_issuer(scan, next) || sm_is(scan, next, SM_W_TO));
   if (by) return sm_set_issuer(story, next + 1, name_end(scan, next + 1, s->last), out);
   uint32_t end = paper;
   while (end > s->first && (sm_is_punct(scan, end - 1) || scan->t[end - 1].flags & SM_TOKEN_CLITIC)) end--;
@@ -127,20 +133,25 @@ static bool find_head(const sm_story *story, bool *paper, sm_speech *out) {
   return false;
 }
 
+/// A word for a document between two tokens.
+static bool names_paper(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const papers[] = {"update", "report", "bulletin", "statement", "communique", "note", "summary", "document", "release", "digest"};
+  for (uint32_t i = first; i < last; i++)
+    if (READS(scan, i, papers)) return true;
+  return false;
+}
+
 /// "This update is produced by X", "Issued by X" at the head or the end: who made the document.
 static bool set_maker(const sm_story *story, uint32_t sentence, sm_speech *out) {
-  static const char *const made[] = {"produced", "issued", "prepared", "compiled", "published", "released", "circulated", "signed"}, *const papers[] = {"update", "report", "bulletin", "statement", "communique", "note", "summary", "document", "release", "digest"};
+  static const char *const made[] = {"produced", "issued", "prepared", "compiled", "published", "released", "circulated", "signed"};
   const sm_scan *scan = &story->scan;
   const sm_sentence *s = &scan->s[sentence];
-  bool paper = false;
   for (uint32_t i = s->first; i + 2 < s->last; i++) {
-    paper |= READS(scan, i, papers);
-    if (READS(scan, i, made) && (paper || i == s->first) && sm_is(scan, i + 1, SM_W_BY)) {
-      uint32_t end = i + 2;
-      while (end < s->last && !sm_is_punct(scan, end) && !sm_is(scan, end, SM_W_IN) && (scan->t[end].flags & SM_TOKEN_CAPITAL || is_small_word(scan, end))) end++;
-      while (end > i + 2 && is_small_word(scan, end - 1)) end--;
-      return sm_set_issuer(story, i + 2, end, out);
-    }
+    if (!sm_is(scan, i + 1, SM_W_BY) || !READS(scan, i, made) || !(i == s->first || names_paper(scan, s->first, i))) continue;
+    uint32_t end = i + 2;
+    while (end < s->last && !sm_is_punct(scan, end) && !sm_is(scan, end, SM_W_IN) && (scan->t[end].flags & SM_TOKEN_CAPITAL || is_small_word(scan, end))) end++;
+    while (end > i + 2 && is_small_word(scan, end - 1)) end--;
+    return sm_set_issuer(story, i + 2, end, out);
   }
   return false;
 }
@@ -167,8 +178,10 @@ static bool find_signature(const sm_story *story, bool paper, sm_speech *out) {
     k--;
     paper |= is_done_at(scan, &scan->s[k]);
   }
-  for (; paper && k < scan->ns; k++)
-    if (is_body(scan, scan->s[k].first, name_end(scan, scan->s[k].first, scan->s[k].last)) && sm_set_issuer(story, scan->s[k].first, name_end(scan, scan->s[k].first, scan->s[k].last), out)) return true;
+  for (; paper && k < scan->ns; k++) {
+    const uint32_t first = scan->s[k].first, end = name_end(scan, first, scan->s[k].last);
+    if (is_body(scan, first, end) && sm_set_issuer(story, first, end, out)) return true;
+  }
   return false;
 }
 
