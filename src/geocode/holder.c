@@ -13,13 +13,16 @@
 enum {
   SOUGHT = 2000,   ///< what a report tells so many words away holds nothing, so that long reports take linear time
   ACTS_KEPT = 512,
+  COUNTRIES_KEPT = 64,
 };
 
 /// What was asked of the mentions while what holds a name is sought.
 typedef struct kept {
   uint8_t acts[ACTS_KEPT]; ///< of the first mentions in reach: 1 not told as actor, 2 told so, 0 not yet asked
-  sm_place_ref country;    ///< whose times were counted last
-  float times;
+  struct {
+    sm_place_ref country;
+    float times;
+  } told[COUNTRIES_KEPT]; ///< the times of countries, each where its number puts it
 } kept;
 
 typedef struct view {
@@ -59,14 +62,15 @@ enum { MOST_TOLD = 6 };
 
 /// Times that the report tells a country's name, its adjective or a place of it in reach, at most MOST_TOLD.
 static float times_told(const view *v, sm_place_ref country) {
-  if (country && v->kept->country == country) return v->kept->times; // as mostly
+  const size_t at = country % COUNTRIES_KEPT;
+  if (country && v->kept->told[at].country == country) return v->kept->told[at].times;
   int n = 0;
   for (size_t i = v->first; i < v->end && n < MOST_TOLD; i++) {
     const sm_mention *x = &v->m->items[i];
     n += x->place && sm_gazetteer_brief(v->g->gazetteer, x->place).country == country && !acts(v, i);
   }
-  v->kept->country = country;
-  return v->kept->times = (float)n;
+  v->kept->told[at].country = country;
+  return v->kept->told[at].times = (float)n;
 }
 
 /// Times that the report tells a place, at most four.
@@ -480,10 +484,10 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (left) s -= 2.5f; // the text has turned to another country since
   const bool turns = v->ground && after && apart && !city && b.country != sm_gazetteer_brief(v->g->gazetteer, v->ground->place).country;
   if (turns) s -= 2; // or turns to one later
-  const bool lone = city && !same && is_lone_stranger(v, x->place, b.country);
-  if (lone) s -= 2.5f;
   const float most = 4.5f; // that the times told add
   if (s + most < best) return 0;
+  const bool lone = city && !same && is_lone_stranger(v, x->place, b.country);
+  if (lone) s -= 2.5f;
   s += 0.15f * times_told(v, b.country);
   if (city) s += 0.2f * times_named(v, x->place) + (heads ? HEADING : 0) + town;
   const float little = 0.05f; // better than none
@@ -553,7 +557,7 @@ static view view_of(const sm_geocoder *geocoder, const sm_document *document, co
 }
 
 uint32_t sm_finer_holder(const sm_geocoder *geocoder, const sm_document *document, const sm_mentions *mentions, const sm_mention *held, sm_place_ref unit) {
-  kept asked = {.country = 0};
+  kept asked = {.told = {{.country = 0}}};
   const view v = view_of(geocoder, document, mentions, held, &asked);
   static const float LEAST = 1;
   const uint8_t kind = sm_gazetteer_brief(geocoder->gazetteer, unit).kind;
@@ -574,7 +578,7 @@ uint32_t sm_finer_holder(const sm_geocoder *geocoder, const sm_document *documen
 
 uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *document,
                           const sm_mentions *mentions, const sm_mention *held, sm_place_ref known) {
-  kept asked = {.country = 0};
+  kept asked = {.told = {{.country = 0}}};
   view v = view_of(geocoder, document, mentions, held, &asked);
   if (known) v.told = known;
   uint32_t best = 0;
