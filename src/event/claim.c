@@ -57,7 +57,7 @@ static void add_rank(const sm_figure *f, int *low, int *high, bool since) {
 /// "At least 17 people from one family were also killed": some of those told before.
 static bool is_of_family(const sm_scan *scan, const sm_figure *f) {
   static const char *const one[] = {"one", "single", "same"}, *const family[] = {"family", "household", "clan"};
-  for (uint32_t i = f->last > 0 ? f->last : 0; i < f->last + 4 && i + 1 < scan->n; i++)
+  for (uint32_t i = f->last; i < f->last + 4 && i + 1 < scan->n; i++)
     if (SM_IS_ONE_OF(scan, i, one) && SM_IS_ONE_OF(scan, i + 1, family)) return true;
   return false;
 }
@@ -96,8 +96,7 @@ static sm_claim *claim_before(sm_strike *s, const sm_figure *f) {
 }
 
 /// "The driver died on the spot. A doctor said that a passenger had died in hospital.": by another voice, so many with those told before.
-static bool is_total_since(const sm_account *a, sm_strike *s, const sm_figure *f, sm_claim *c) {
-  const sm_claim *old = claim_before(s, f);
+static bool is_total_since(const sm_account *a, const sm_claim *old, const sm_figure *f, sm_claim *c) {
   if (!old || old->killed_low <= 0 || f->rank || f->flags & SM_FIGURE_MORE || old->stance == SM_STANCE_DENIES || !dies_since(a, f, old)) return false;
   if (!c->claimant.len || sm_same_claimant(c->claimant, old->claimant)) return false;
   c->killed_low += old->killed_high, c->killed_high += old->killed_high;
@@ -273,8 +272,8 @@ bool sm_add_figure(sm_account *a, uint32_t group, const sm_figure *f) {
   c.span = sm_tokens_span(scan, f->first < f->cue ? f->first : f->cue,
                           f->last > f->cue + 1 ? f->last : f->cue + 1);
   sm_strike *s = &a->strikes[group];
-  const bool total = is_total_since(a, s, f, &c);
   const sm_claim *before = claim_before(s, f);
+  const bool total = is_total_since(a, before, f, &c);
   if (before && is_beside_detail(a, before, f)) return true;
   if (!total && add_more(a, s, f, &c)) return true;
   const bool ranked = f->rank > 1 && f->killed_high == 1 && (told_before(s, f->rank - 1) || (!has_deaths(s) && !hurt_before(s, f->rank - 1) && !told_of_other(a, group, f->rank - 1)));
