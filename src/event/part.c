@@ -383,6 +383,22 @@ static bool has_own_force(const sm_story *story, const sm_hit *hit) {
   return false;
 }
 
+/// "strikes on Syria, and Iraq, where it struck": a part without a side of its own is told of the one before in the sentence.
+static void take_attacker(const sm_story *story, const sm_hits *hits, sm_hit *hit) {
+  const sm_hit *before = hits->n ? &hits->items[hits->n - 1] : NULL;
+  if (!before || before->sentence != hit->sentence || !before->attacker.name.len || hit->attacker.name.len || hit->attacker_score != 0) return;
+  if (!sm_opens_answer(&story->scan, hit->first, hit->last) && !has_own_force(story, hit)) hit->attacker = before->attacker, hit->attacker_score = 1;
+}
+
+/// What a sentence tells in a part of its own, before it turns to its places or behind them.
+static sm_hit read_turned(const sm_story *story, sm_scene *sc, const sm_anchors *anchors, uint32_t s, uint32_t first, uint32_t last) {
+  sm_hit hit = sm_hit_at(s, first, last);
+  sm_read_triggers(story, anchors, &hit);
+  hit.turned = true;
+  sm_finish_hit(story, sc, &hit, false);
+  return hit;
+}
+
 bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_content *c, const sm_anchors *anchors, const sm_spots *places,
                           sm_hits *hits, size_t *cap) {
   uint32_t n = places->n ? places->n : 1, start = past_reference(story, s, c, anchors), told = 0;
@@ -394,10 +410,7 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
   const uint32_t earlier = places->n ? earlier_from(story, s, c, anchors, places) : c->last;
   uint32_t turn = !places->n ? turn_of(story, c, anchors) : earlier < c->last ? earlier : told_before_place(story, hits, c, s, places);
   if (turn < c->last) {
-    sm_hit first = sm_hit_at(s, c->first, turn);
-    sm_read_triggers(story, anchors, &first);
-    first.turned = true;
-    sm_finish_hit(story, sc, &first, false);
+    sm_hit first = read_turned(story, sc, anchors, s, c->first, turn);
     if (!add_hit(story, hits, cap, &first)) return false;
     sm_keep_date(story, sc, &first);
     start = turn;
@@ -429,12 +442,11 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
         whole = one;
         continue;
       }
-      const sm_hit *before = hits->n ? &hits->items[hits->n - 1] : NULL; // "strikes on Syria, and Iraq, where it struck"
-      if (before && before->sentence == s && !one.attacker.name.len && one.attacker_score == 0 && before->attacker.name.len && start > c->first && !sm_opens_answer(&story->scan, one.first, one.last) && !has_own_force(story, &one))
-        one.attacker = before->attacker, one.attacker_score = 1;
-      const sm_hit *lead = last_with_trigger(hits, of_sentence);
-      if (lead && one.place >= 0 && !one.n_triggers && is_gapped(story, &one)) take_triggers(&one, lead);
-      if (whole.n_triggers && !one.n_triggers && one.place >= 0) {
+      if (start > c->first) take_attacker(story, hits, &one);
+      const bool bare = one.place >= 0 && !one.n_triggers;
+      const sm_hit *lead = bare ? last_with_trigger(hits, of_sentence) : NULL;
+      if (lead && is_gapped(story, &one)) take_triggers(&one, lead);
+      if (bare && !one.n_triggers && whole.n_triggers) {
         take_triggers(&one, &whole);
         if (!one.attacker.name.len) one.attacker = whole.attacker, one.attacker_score = whole.attacker_score;
       }
@@ -451,10 +463,7 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
     i = run;
   }
   if (c->last < end) {
-    sm_hit later = sm_hit_at(s, c->last, end);
-    sm_read_triggers(story, anchors, &later);
-    later.turned = true;
-    sm_finish_hit(story, sc, &later, false);
+    sm_hit later = read_turned(story, sc, anchors, s, c->last, end);
     later.turned = later.attacker.name.len > 0; // else near where the earlier was
     if (!add_hit(story, hits, cap, &later)) return false;
     sm_keep_date(story, sc, &later);
