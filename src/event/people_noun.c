@@ -85,7 +85,6 @@ static uint32_t skip_acronym(const sm_scan *scan, uint32_t i, uint32_t limit) {
   return sm_is_sign(scan, i + 2, round ? ')' : ']') && i + 3 < limit && sm_has_cue(scan, i + 3, SM_CUE_VICTIM) ? i + 3 : i; // "five National Army (NA) soldiers"
 }
 
-/// Adjectives, then a noun for people; the noun's row and end, or NULL.
 const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last) {
   static const char *const said[] = {"said", "told", "says", "tells"};
   const sm_cue_row *found = NULL;

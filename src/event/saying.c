@@ -185,7 +185,6 @@ bool sm_says_nothing(const sm_scan *scan, const sm_speech *speech) {
   return is_silence(scan, speech->sentence, speech->verb) || says_nothing(scan, speech->verb_last);
 }
 
-/// "A caller claimed the attack | on behalf of X", "a text | signed by X": in whose name somebody owns up, or a paper is written.
 bool sm_is_of_claim(const sm_scan *scan, uint32_t first, uint32_t lead) {
   enum { HEAD = 4 };
   static const char *const claims[] = {"claim", "claims", "claimed", "claiming", "responsibility", "authorship", "owned"}, *const papers[] = {"text", "letter", "leaflet", "leaflets", "message", "statement", "communique", "communiqué", "note", "video", "email", "person", "man", "caller"};

@@ -1,7 +1,6 @@
 // Claims, blame and denials of authorship in sentences of their own: which strike they speak of.
 #include "sides.h"
 
-/// "No group has claimed", "denied responsibility": in the clause of a token, between semicolons, "but", "while" and ", who".
 bool sm_is_disowned(const sm_scan *scan, uint32_t at) {
   const sm_sentence *s = &scan->s[scan->t[at].sentence];
   uint32_t first = at, last = at;
