@@ -154,14 +154,20 @@ static const sm_party *turned_on(const sm_story *story, const sm_speech *speech)
   return NULL;
 }
 
+/// "the accusation", "these reports": what was told and may be untrue.
+static bool is_report(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"accusation", "accusations", "allegation", "allegations", "report", "reports", "charge", "charges", "information", "news", "claim", "claims"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
 /// "The reports are untrue, X said": before the speaker.
-static bool is_false_before(const sm_scan *scan, const sm_speech *speech, const char *const *told, size_t n) {
+static bool is_false_before(const sm_scan *scan, const sm_speech *speech) {
   enum { REACH = 8 };
   bool told_of = false;
   for (uint32_t i = scan->s[speech->sentence].first, from = i; speech->before && i < speech->first && i < from + REACH; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (mode && told_of && (mode->kind == SM_K_FALSE || mode->kind == SM_K_DENIAL)) return true;
-    told_of |= sm_is_one_of(scan, i, told, n);
+    told_of |= is_report(scan, i);
   }
   return false;
 }
@@ -169,15 +175,15 @@ static bool is_false_before(const sm_scan *scan, const sm_speech *speech, const 
 /// "said that was false", "called that lies": of what was told before.
 static bool calls_false(const sm_scan *scan, const sm_speech *speech) {
   enum { REACH = 8 };
-  static const char *const words[] = {"lies", "lie", "absurd", "ridiculous", "nonsense", "propaganda", "untrue", "fake", "slander", "fabrication", "fabrications", "baseless", "fabricated", "provocation", "hoax", "staged", "stunt"}, *const told[] = {"accusation", "accusations", "allegation", "allegations", "report", "reports", "charge", "charges", "information", "news", "claim", "claims"};
+  static const char *const words[] = {"lies", "lie", "absurd", "ridiculous", "nonsense", "propaganda", "untrue", "fake", "slander", "fabrication", "fabrications", "baseless", "fabricated", "provocation", "hoax", "staged", "stunt"};
   const uint32_t next = speech->verb_last;
-  const bool what = speech->row->form == SM_F_NAMING && (sm_is(scan, next, SM_W_THAT) || sm_is(scan, next, SM_W_IT) || SM_IS_ONE_OF(scan, sm_is(scan, next, SM_W_THE) ? next + 1 : next, told));
-  if (is_false_before(scan, speech, told, SM_COUNT_OF(told))) return true;
+  const bool what = speech->row->form == SM_F_NAMING && (sm_is(scan, next, SM_W_THAT) || sm_is(scan, next, SM_W_IT) || is_report(scan, sm_is(scan, next, SM_W_THE) ? next + 1 : next));
+  if (is_false_before(scan, speech)) return true;
   bool told_of = false;
   for (uint32_t i = speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is(scan, i, SM_W_AND); i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (mode && (mode->kind == SM_K_FALSE || mode->kind == SM_K_DENIAL) && !speech->before && (sm_is(scan, i - 1, SM_W_THAT) || sm_is(scan, i - 1, SM_W_IT) || (i > next && (told_of || sm_has_cue(scan, i - 1, SM_CUE_TRIGGER))))) return true; // "said the strike never happened", "that the report was false"
-    told_of |= SM_IS_ONE_OF(scan, i, told);
+    told_of |= is_report(scan, i);
     if (what && SM_IS_ONE_OF(scan, i, words)) return true;
   }
   return false;
