@@ -1,6 +1,6 @@
 // Which of the places of a sentence was struck: prepositions, voice, speakers, and what else happened there.
-#include "crowd.h"
 #include "away.h"
+#include "crowd.h"
 #include "elsewhere.h"
 #include "placing.h"
 #include "quarter.h"
