@@ -46,10 +46,10 @@ bool sm_find_issuer(const sm_story *story, sm_speech *out);
 /// "the regional administrations", "officials": several who each tell of their own.
 bool sm_is_several(sm_str name);
 
-/// The words from first to last as whoever issues the whole report; false where they name nobody who could. Its sentence is UINT32_MAX.
+/// "the regional military administration": the words from first to last as whoever issues the whole report; false where they name nobody who could. Its sentence is UINT32_MAX.
 bool sm_set_issuer(const sm_story *story, uint32_t first, uint32_t last, sm_speech *out);
 
-/// Who issues a document by its letterhead, the line that tells who produced it, or its signature.
+/// "Press release by X", "This update is produced by X": who issues a document by its letterhead, the line that tells who produced it, or its signature.
 bool sm_find_letterhead(const sm_story *story, sm_speech *out);
 
 /// "our teams": those of whoever issues the report; any other name stays.

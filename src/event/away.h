@@ -25,7 +25,7 @@ bool sm_is_deathbed(const sm_story *story, const sm_mention *mention);
 bool sm_is_hospitals(const sm_story *story, const sm_mention *mention);
 /// "13 wounded had been brought in from X": where those were struck who were brought elsewhere.
 bool sm_is_brought_from(const sm_story *story, const sm_mention *mention);
-/// "killed four in A and wounded eleven in the worst attack in B in weeks", "in a part of B where ...": mentions; what holds the place of a strike, which is measured by it.
+/// "killed four in A and wounded eleven in the worst attack in B in weeks", "in a part of B where ...": B, which holds A, only measures or describes the strike; both are mentions.
 bool sm_is_measure_of(const sm_story *story, uint32_t a, uint32_t b);
 /// "struck missiles prepared to be launched into the sea from X": 1 where what was struck stood, -1 where it was to go, 0 nothing of this.
 int sm_side_of_launch(const sm_story *story, const sm_mention *mention);

@@ -73,7 +73,7 @@ void sm_figure_of_people(const sm_people *p, sm_kind kind, sm_figure *f);
 bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uint32_t last,
                        const sm_cue_row *row, uint32_t floor, sm_figure *f);
 
-/// The children and civilians among the people of a figure.
+/// "nine people, including four children": the children and civilians among the people of a figure.
 void sm_read_toll_parts(const sm_scan *scan, const sm_crowd *all, sm_figure *f);
 
 /// "in hospital", "were taken to the district hospital", "are being treated": from the first to the last word;

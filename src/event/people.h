@@ -17,7 +17,7 @@ static inline bool sm_is_word_token(const sm_scan *scan, uint32_t i) {
 /// Adjectives, then a noun for people; the noun's row and end, or NULL.
 const sm_cue_row *sm_people_noun(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last);
 
-/// "two Indians": a demonym that stands for people itself; its end, or NULL.
+/// "two Indians": a demonym that stands for people itself; a row for such people and the end of the word, or NULL.
 const sm_cue_row *sm_demonym_noun(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t *last);
 
 /// Count n more people of a noun.

@@ -196,7 +196,7 @@ bool sm_is_accident(const sm_story *story);
 // late_death.c
 /// "died in hospital on Monday", "succumbed to his injuries on Tuesday": later than what hurt them.
 bool sm_is_day_of_late_death(const sm_story *story, const sm_when *w);
-/// The day of a figure of those who died later (SM_FIGURE_LATE), not of the strike.
+/// "On 8 June, another man succumbed to his wounds": the day of a figure of those who died later (SM_FIGURE_LATE), not of the strike.
 bool sm_is_day_of_late_toll(const sm_story *story, const sm_when *w, const sm_figure *f);
 
 // day.c
