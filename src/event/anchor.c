@@ -82,9 +82,10 @@ static sm_content read_content(const sm_story *story, uint32_t s) {
   const sm_scan *scan = &story->scan;
   sm_content c = {.first = scan->s[s].first, .last = scan->s[s].last};
   if (c.first < story->body_first) c.first = story->body_first < c.last ? story->body_first : c.last;
+  const bool dead = scan->sentence_mask[s] & (1u << SM_CUE_CASUALTY);
   for (uint32_t i = c.first; i < c.last; i++) {
     uint32_t end = i + 1;
-    c.gun |= sm_is_shot_dead(scan, i);
+    c.gun |= dead && sm_is_shot_dead(scan, i);
     if (!(scan->mask[i] & TOLD)) continue; // as most
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &end), *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (w && i > c.first && sm_is_sign(scan, i - 1, '"') && sm_is_sign(scan, end, '"')) continue; // a title

@@ -452,21 +452,15 @@ bool sm_is_far_bearing(const sm_scan *scan, uint32_t of, uint32_t floor) {
   return unit > floor && e && e->word_bits & SM_WORD_NOUN_LOCATION && sm_is(scan, unit - 1, SM_W_THE);
 }
 
-/// "north", "southeast": a point of the compass as one word.
-static bool is_bearing(const sm_scan *scan, uint32_t i) {
-  static const char *const ways[] = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"};
-  return SM_IS_ONE_OF(scan, i, ways);
-}
-
 bool sm_is_bearing_of_place(const sm_scan *scan, uint32_t index, uint32_t floor) {
   const sm_mention *m = &scan->mentions->items[index];
-  if (!index || m[-1].sentence != m->sentence || m->first < floor + 3 || !sm_is(scan, m->first - 1, SM_W_OF) || !is_bearing(scan, m->first - 2)) return false;
+  if (!index || m[-1].sentence != m->sentence || m->first < floor + 3 || !sm_is(scan, m->first - 1, SM_W_OF) || !sm_is_bearing(scan, m->first - 2)) return false;
   const uint32_t gap = m[-1].last;
   return gap == m->first - 2 || (gap == m->first - 3 && sm_is_sign(scan, gap, ','));
 }
 
 bool sm_stands_beside(const sm_scan *scan, uint32_t of, uint32_t floor) {
-  return of > floor + 1 && is_bearing(scan, of - 1) && !scan->mention_at[of - 2] && sm_has_cue(scan, of - 2, SM_CUE_TARGET);
+  return of > floor + 1 && sm_is_bearing(scan, of - 1) && !scan->mention_at[of - 2] && sm_has_cue(scan, of - 2, SM_CUE_TARGET);
 }
 
 bool sm_is_fired_towards(const sm_scan *scan, uint32_t towards, uint32_t floor) {

@@ -282,6 +282,11 @@ bool sm_is_no_name(const sm_scan *scan, uint32_t token) {
   return (scan->t[token].flags & name) != SM_TOKEN_UPPER || scan->s[scan->t[token].sentence].flags & SM_SENTENCE_UPPER;
 }
 
+bool sm_is_bearing(const sm_scan *scan, uint32_t i) {
+  static const char *const ways[] = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"};
+  return SM_IS_ONE_OF(scan, i, ways);
+}
+
 bool sm_is_document(const sm_scan *scan, uint32_t i) {
   static const char *const papers[] = {"statement", "message", "post", "communique", "communiqué", "report", "release", "bulletin", "tweet", "update", "summary", "briefing", "note", "letter", "dispatch"};
   return SM_IS_ONE_OF(scan, i, papers);

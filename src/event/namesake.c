@@ -202,9 +202,8 @@ static bool is_far_from_neighbour(const sm_scan *scan, size_t index) {
   if (b.kind != SM_KIND_CITY || c.kind != SM_KIND_CITY || b.population > c.population + FIRM_POPULATION) return false;
   bool near = false;
   for (uint32_t k = x->last; k < y->first; k++) {
-    static const char *const ways[] = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"};
     if (sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_is(scan, k, SM_W_AND) || scan->t[k].flags & SM_TOKEN_NUMBER) return false; // "270 km north of" is held against the map by the resolver
-    near |= sm_is(scan, k, SM_W_NEAR) || sm_is(scan, k, SM_W_OUTSIDE) || (SM_IS_ONE_OF(scan, k, ways) && sm_is(scan, k + 1, SM_W_OF) && (!b.adm1 || b.adm1 != c.adm1)); // its province's seat is far off
+    near |= sm_is(scan, k, SM_W_NEAR) || sm_is(scan, k, SM_W_OUTSIDE) || (sm_is_bearing(scan, k) && sm_is(scan, k + 1, SM_W_OF) && (!b.adm1 || b.adm1 != c.adm1)); // its province's seat is far off
   }
   return near && sm_sphere_distance(b.lon, b.lat, c.lon, c.lat) > FAR_M;
 }

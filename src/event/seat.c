@@ -13,9 +13,9 @@ bool sm_is_province_seat(const sm_scan *scan, uint32_t i, uint32_t floor) {
 
 bool sm_is_city_told(const sm_scan *scan, uint32_t i, uint32_t floor) {
   static const char *const parts[] = {"district", "districts", "neighbourhood", "neighborhood", "quarter", "suburb", "outskirts"};
-  static const char *const ways[] = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}, *const lengths[] = {"km", "kilometres", "kilometers", "miles", "kms"};
+  static const char *const lengths[] = {"km", "kilometres", "kilometers", "miles", "kms"};
   if (i < floor + 3 || !sm_is(scan, i, SM_W_CITY) || !sm_is(scan, i - 1, SM_W_THE) || !(sm_is(scan, i - 2, SM_W_OF) || sm_is(scan, i - 2, SM_W_IN))) return false;
-  const bool away = i > floor + 4 && sm_is(scan, i - 2, SM_W_OF) && SM_IS_ONE_OF(scan, i - 3, ways) && SM_IS_ONE_OF(scan, i - 4, lengths); // "70 km east of the city"
+  const bool away = i > floor + 4 && sm_is(scan, i - 2, SM_W_OF) && sm_is_bearing(scan, i - 3) && SM_IS_ONE_OF(scan, i - 4, lengths); // "70 km east of the city"
   return away || SM_IS_ONE_OF(scan, i - 3, parts);
 }
 

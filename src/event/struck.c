@@ -91,7 +91,6 @@ bool sm_is_struck_subject(const sm_scan *scan, uint32_t first, uint32_t end) {
 
 /// ", a village near X", ", north-west of Y", "district": words beside a name that say it is a place.
 static bool is_said_place(const sm_scan *scan, uint32_t end, uint32_t last) {
-  static const char *const bearings[] = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"};
   static const char *const sites[] = {"monastery", "mosque", "church", "school", "hospital", "market", "clinic", "camp", "bridge", "airport", "station", "university", "airfield", "airstrip", "refinery", "temple", "stadium", "bakery"};
   uint32_t k = end;
   const bool apposed = sm_is_sign(scan, k, ',');
@@ -99,7 +98,7 @@ static bool is_said_place(const sm_scan *scan, uint32_t end, uint32_t last) {
   for (k += apposed; k < last && k < end + LEAD + 2; k++) {
     const sm_lexicon_entry *e = scan->t[k].entry;
     if (e && e->word_bits & SM_WORD_NOUN_LOCATION && !(scan->t[k].flags & SM_TOKEN_CAPITAL)) return true;
-    if (apposed && (SM_IS_ONE_OF(scan, k, bearings) || sm_is(scan, k, SM_W_NEAR) || sm_is(scan, k, SM_W_OUTSIDE) || sm_is(scan, k, SM_W_VILLAGE))) return true;
+    if (apposed && (sm_is_bearing(scan, k) || sm_is(scan, k, SM_W_NEAR) || sm_is(scan, k, SM_W_OUTSIDE) || sm_is(scan, k, SM_W_VILLAGE))) return true;
     if (!apposed || sm_is_punct(scan, k)) return false;
   }
   return false;

@@ -640,8 +640,9 @@ static bool names_month(const parser *p, const sm_when *w) {
   return false;
 }
 
+/// The last day told with its month, and whether its year was said: with it, or with a day right before of that year or the one before.
 static void take_told(parser *p, const sm_when *w) {
-  bool said = p->told_year && p->told != SM_NO_DATE && w->start >= p->told && year_of(w->start) - year_of(p->told) <= 1 && w->sentence <= p->told_sentence + 2 && year_of(w->start) < year_of(p->published);
+  bool said = p->told_year && w->start >= p->told && year_of(w->start) <= year_of(p->told) + 1 && w->sentence <= p->told_sentence + YEAR_REACH && year_of(w->start) < year_of(p->published);
   for (uint32_t i = w->first; i < w->last && !said; i++) said = year_at(p, i) > 0;
   p->told = w->start, p->told_sentence = w->sentence, p->told_year = said;
 }

@@ -39,8 +39,8 @@ static int guess_year(const parser *p, const sm_cue_row *month, int day) {
 
 /// "... of 27 June 2019. On 2 July": a day some weeks behind one of an older year told right before is of that year.
 static int year_told_before(const parser *p, const sm_cue_row *month, int year, int day, uint32_t sentence) {
-  enum { SENTENCES = 2, FRESH = 45, ON = 200 };
-  if (!p->told_year || p->told == SM_NO_DATE || p->published == SM_NO_DATE || is_foreign(month) || p->told_sentence + SENTENCES < sentence || p->scan->s[sentence].paragraph != p->scan->s[p->told_sentence].paragraph) return year;
+  enum { FRESH = 45, ON = 200 };
+  if (!p->told_year || p->published == SM_NO_DATE || is_foreign(month) || p->told_sentence + YEAR_REACH < sentence || p->scan->s[sentence].paragraph != p->scan->s[p->told_sentence].paragraph) return year;
   const sm_date guess = make_day(month, year, day);
   if (guess == SM_NO_DATE || guess + FRESH > p->published) return year;
   for (int y = year_of(p->told); y < year && y <= year_of(p->told) + 1; y++) {

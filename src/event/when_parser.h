@@ -4,6 +4,8 @@
 
 #include "when.h"
 
+enum { YEAR_REACH = 2 }; ///< sentences over which a day told without its year is of the year told before
+
 typedef struct parser {
   const sm_scan *scan;
   sm_date published;
