@@ -40,9 +40,6 @@ const sm_speech *sm_teller_before(const sm_account *a, uint32_t group, uint32_t 
 /// The one official whose account of a day the report is ("Over the past day ..., the governor wrote"), or NULL.
 const sm_speech *sm_find_round_teller(const sm_story *story);
 
-/// Who issues a report that is a release, a summary or a post; its sentence is UINT32_MAX where the first one is his, too. False: nobody is known to.
-bool sm_find_issuer(const sm_story *story, sm_speech *out);
-
 /// "the regional administrations", "officials": several who each tell of their own.
 bool sm_is_several(sm_str name);
 

@@ -582,7 +582,7 @@ sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *s
   sm_account a;
   bool ok = sm_new_account(story, hits, strikes, n, &a) && find_risen_tolls(&a);
   if (ok) sm_mark_sums_of_some(&a);
-  if (ok) a.teller = sm_find_round_teller(story), sm_find_issuer(story, &a.issuer);
+  a.teller = story->teller, a.issuer = story->issuer;
   for (uint32_t i = 0; ok && i < hits->n; i++) {
     sm_sum_tolls(&a, &hits->items[i]);
     sm_mark_sum_of_list(&a, &hits->items[i]);

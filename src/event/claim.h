@@ -4,6 +4,9 @@
 
 #include "story.h"
 
+/// Who tells the whole report, and who issues one that is a release, a summary or a post (its sentence is UINT32_MAX where the first one is his, too).
+void sm_find_tellers(sm_story *story);
+
 /// Give each strike (one a group of the hits) the claims of its tellings. Errors: MEMORY.
 sm_status sm_add_claims(const sm_story *story, const sm_hits *hits, sm_strike *strikes, uint32_t n,
                         sm_error *err);

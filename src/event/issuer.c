@@ -96,9 +96,13 @@ sm_str sm_voice_of(const sm_account *a, sm_str name) {
   return ours && a->issuer.name.len ? a->issuer.name : name;
 }
 
-bool sm_find_issuer(const sm_story *story, sm_speech *out) {
+static void find_issuer(const sm_story *story, sm_speech *out) {
   *out = (sm_speech){0};
-  if (is_announced(story, out) || sm_find_letterhead(story, out) || is_made_known(story, out)) return true;
-  if (!is_protest(story, out)) return *out = (sm_speech){0}, false;
-  return true;
+  if (is_announced(story, out) || sm_find_letterhead(story, out) || is_made_known(story, out)) return;
+  if (!is_protest(story, out)) *out = (sm_speech){0};
+}
+
+void sm_find_tellers(sm_story *story) {
+  story->teller = sm_find_round_teller(story);
+  find_issuer(story, &story->issuer);
 }

@@ -57,6 +57,8 @@ typedef struct sm_story {
   struct sm_content *contents; ///< one a sentence, worked out when it is first asked for
   uint8_t *long_past, *tells;  ///< likewise: sm_answer
   sm_when_facts *when_facts;   ///< one a time
+  const sm_speech *teller; ///< who tells the whole round-up, or NULL
+  sm_speech issuer;        ///< who issues the whole report; no name: nobody is known to
 } sm_story;
 
 /// What goes on for more days than these is no single strike; a note of so few sentences may tell of nothing else.

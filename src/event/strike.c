@@ -584,7 +584,9 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   b.n_groups = sm_merge_hits(&story, &b.hits);
   status = prepare(&b, err);
   for (uint32_t i = 0; i < b.n_groups && status == SM_OK; i++) status = build_strike(&b, i, err);
-  if (status == SM_OK) status = sm_add_claims(&story, &b.hits, b.strikes, b.n_groups, err);
+  if (status != SM_OK) return status;
+  sm_find_tellers(&story);
+  status = sm_add_claims(&story, &b.hits, b.strikes, b.n_groups, err);
   if (status != SM_OK) return status;
   for (uint32_t i = 0; i < b.n_groups; i++) sm_sum_claims(&b.strikes[i]), b.weight[i] = weigh(&b, i);
   status = lend_attackers(&b, err);

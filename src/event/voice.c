@@ -381,8 +381,7 @@ sm_status sm_add_denials(const sm_story *story, const sm_hits *hits, sm_strike *
                          sm_error *err) {
   sm_account a;
   bool ok = sm_new_account(story, hits, strikes, n, &a) && add_later_voices(&a);
-  a.teller = ok ? sm_find_round_teller(story) : NULL;
-  if (ok) sm_find_issuer(story, &a.issuer);
+  a.teller = story->teller, a.issuer = story->issuer;
   for (uint32_t i = 0; ok && i < hits->n; i++) ok = sm_add_round_voice(&a, &hits->items[i]);
   ok = ok && sm_add_denied(&a);
   return ok ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
