@@ -26,8 +26,8 @@ FLOORS = {
     "reading_d": (EVAL, "extract", "reading", {"fields killed": 0.955, "claims f1": 0.78, "detection f1": 0.965, "fields date": 0.915, "strike_perfect": 0.825, "matched_only attacker": 0.965}),
     "args_dev": (EVAL, "extract", "args", {"found": 0.88, "roles attacker f1": 0.65, "roles target f1": 0.575, "roles instrument f1": 0.79, "roles place f1": 0.715}),
     "local": (OWN, "places", "places", {"precision": 0.975, "recall": 0.93, "acc161": 0.938}),
-    "own": (OWN, "extract", "reading", {"fields killed": 0.7, "claims f1": 0.636, "detection f1": 0.862, "fields date": 0.805, "strike_perfect": 0.471, "matched_only attacker": 0.832, "matched_only target": 0.805, "matched_only country": 0.97, "matched_only honest": 0.94}),
-    "blind": (OWN, "extract", "reading", {"fields killed": 0.63, "claims f1": 0.534, "detection f1": 0.836, "fields date": 0.8, "strike_perfect": 0.382, "fields attacker": 0.676}),
+    "own": (OWN, "extract", "reading", {"fields killed": 0.693, "claims f1": 0.624, "detection f1": 0.86, "fields date": 0.8, "strike_perfect": 0.461, "matched_only attacker": 0.822, "matched_only target": 0.805, "matched_only country": 0.97, "matched_only honest": 0.94}),
+    "blind": (OWN, "extract", "reading", {"fields killed": 0.63, "claims f1": 0.545, "detection f1": 0.83, "fields date": 0.83, "strike_perfect": 0.4, "fields attacker": 0.71}),
 }
 
 
