@@ -1,4 +1,4 @@
-// Attackers told beside the verb: whose aircraft, whose weapon, from whose ground; and strikes that nobody is known to have made.
+// Attackers told beside the verb: whose aircraft, whose weapon, from whose ground.
 #include "sides.h"
 
 static bool acts_as_state(const sm_lender *l, const sm_actor *actor) {
@@ -137,60 +137,6 @@ void sm_name_reporter(sm_lender *l, uint32_t i) {
       l->score[i] = 2;
       return;
     }
-  }
-}
-
-/// "an unidentified drone", "unknown forces".
-static bool tells_unnamed(const sm_scan *scan, uint32_t i, uint32_t last) {
-  const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
-  if (!mode || mode->kind != SM_K_UNNAMED) return false;
-  for (uint32_t k = i + 1; k < i + 5 && k < last && !sm_is_punct(scan, k) && !sm_is_preposition(scan, k); k++)
-    if (scan->mask[k] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON)) return true;
-  return false;
-}
-
-/// A report of observers of a truce: of those that others cite, too (weak), at its head, or time and again.
-static bool is_by_observers(const sm_scan *scan) {
-  enum { HEAD = 3, OFTEN = 3 };
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < scan->n_cues; i++) {
-    if (scan->cues[i].cls != SM_CUE_MODE || scan->cues[i].row->kind != SM_K_NEUTRAL) continue;
-    static const char *const unprovoked[] = {"unprovoked"};
-    const uint32_t first = scan->cues[i].first, last = scan->cues[i].last;
-    if (sm_is(scan, last, SM_W_BY) || (first > 0 && SM_IS_ONE_OF(scan, first - 1, unprovoked))) continue; // "an unprovoked ceasefire violation by X": the word of a side
-    if (!(scan->cues[i].row->flags & SM_ROW_WEAK) || scan->t[scan->cues[i].first].sentence < HEAD || ++n >= OFTEN) return true;
-  }
-  return false;
-}
-
-/// "It is not clear who launched the air strikes": a sentence of its own, of what was told in the three sentences before.
-static void open_told(sm_lender *l, uint32_t sentence) {
-  enum { REACH = 3 };
-  uint32_t groups[SM_MOST_MEANT];
-  const uint32_t meant = sm_strikes_meant(l->story, sentence), n = sm_groups_before(l->hits, sentence, meant ? meant : 1, groups);
-  for (uint32_t k = 0; k < n; k++)
-    if (l->strikes[groups[k]].sentence + REACH >= sentence) l->open[groups[k]] = true;
-}
-
-/// Nobody knows who struck: "unidentified aircraft" in its words, "it was not clear who fired" there or in the next sentence.
-void sm_find_open(sm_lender *l) {
-  const sm_scan *scan = &l->story->scan;
-  l->neutral = is_by_observers(scan);
-  for (uint32_t k = 0; k < l->hits->n; k++) {
-    const sm_hit *h = &l->hits->items[k];
-    uint32_t next = h->sentence + 1 < scan->ns && scan->s[h->sentence + 1].paragraph == scan->s[h->sentence].paragraph ? h->sentence + 1 : h->sentence;
-    for (uint32_t i = h->first; i < scan->s[next].last; i++) {
-      const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
-      if (mode && (mode->kind == SM_K_OPEN || (i < h->last && tells_unnamed(scan, i, h->last)))) l->open[h->group] = true;
-    }
-  }
-  for (uint32_t i = 0; i < scan->n_cues; i++) {
-    const sm_cue *c = &scan->cues[i];
-    const uint32_t sentence = scan->t[c->first].sentence;
-    if (c->cls != SM_CUE_MODE || c->row->kind != SM_K_OPEN) continue;
-    bool tells = sm_is_sign(scan, scan->s[sentence].last - 1, '?'); // "How can it tell whose they were?"
-    for (uint32_t k = 0; k < l->hits->n; k++) tells |= l->hits->items[k].sentence == sentence;
-    if (!tells) open_told(l, sentence);
   }
 }
 

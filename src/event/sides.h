@@ -145,13 +145,15 @@ void sm_read_statements(sm_lender *l);
 /// "allied to al-Qaeda": is not the party that acts.
 bool sm_is_ally(const sm_scan *scan, const sm_party *p);
 
+// open.c
+/// Mark the strikes of which the report tells that nobody knows who struck.
+void sm_find_open(sm_lender *l);
+
 // owner.c
 /// "Al-Shabaab said its martyrdom brigade had done it": the nameless force is that of a group that speaks.
 bool sm_is_own_of_speaker(const sm_story *story, const sm_party *party);
 /// "a navy vessel shelled a village": the craft of a party is what struck.
 bool sm_is_firing_ship(const sm_story *story, const sm_party *party);
-/// Mark the strikes of which the report tells that nobody knows who struck.
-void sm_find_open(sm_lender *l);
 /// The target of the i-th strike are rebels.
 bool sm_strikes_rebels(const sm_lender *l, uint32_t i);
 /// "rockets from Lebanon": the group at home there.
