@@ -4,20 +4,28 @@
 #include <stdlib.h>
 
 static bool is_joined(const sm_scan *scan, uint32_t last) {
-  return (sm_is(scan, last, SM_W_OR) || sm_is(scan, last, SM_W_AND)) &&
+  return (sm_is(scan, last, SM_W_OR) || sm_is(scan, last, SM_W_AND) || sm_is_sign(scan, last, ',')) &&
          sm_has_cue(scan, last + 1, SM_CUE_CASUALTY);
 }
 
-/// "killed or wounded 5", "5 dead and wounded": told as one they are neither's toll. The second word is
-/// passed over, too.
+/// "five people were" before "killed": how many.
+static bool counts_before(const sm_scan *scan, const sm_crowd *all, uint32_t i) {
+  while (i > all->first + 1 && sm_is_be(scan, i - 1)) i--;
+  if (i > all->first + 1 && sm_is_have(scan, i - 1)) i--;
+  return sm_number_ends_at(all, i);
+}
+
+/// "killed or wounded 5", "5 dead and wounded", "12 killed, injured in Kabul": told as one they are neither's toll. The second
+/// word is passed over, too.
 static bool is_double(const sm_scan *scan, const sm_crowd *all, uint32_t i, uint32_t *last) {
   if (!is_joined(scan, *last)) return false;
   uint32_t end;
   const sm_cue_row *first = sm_cue_at(scan, i, SM_CUE_CASUALTY, NULL),
                    *second = sm_cue_at(scan, *last + 1, SM_CUE_CASUALTY, &end);
   if (second->kind == SM_K_BOTH || first->kind == second->kind) return false;
-  const bool either = sm_is(scan, *last, SM_W_OR), before = sm_number_ends_at(all, i),
+  const bool either = sm_is(scan, *last, SM_W_OR), before = counts_before(scan, all, i),
              after = sm_object_after(scan, all, end) >= 0;
+  if (sm_is_sign(scan, *last, ',') && (!before || after || !(end >= all->last || sm_is_preposition(scan, end)))) return false;
   if (!either && before && after) return false; // "5 killed and wounded 7"
   *last = end;
   return either || before || after;

@@ -29,7 +29,7 @@ static bool is_other_event(const sm_story *story, uint32_t i) {
   if (row && row->kind == SM_K_FATE) return true;
   if (gun && gun->kind == SM_K_GUN) return true;
   if (deed && deed->kind == SM_K_GROUND && deed->strength == 0) return true;
-  if (sm_is_shot_dead(scan, i) || is_by_hand(story, i)) return true;
+  if (sm_is_shot_dead(scan, i) || is_by_hand(story, i) || sm_names_fight(scan, i)) return true;
   static const char *const heads[] = {"fire", "crash", "accident", "wreck"}; // "a market fire", not "caught fire"
   const sm_group *noun = SM_IS_ONE_OF(scan, i, heads) ? sm_group_of(&story->syntax, i) : NULL;
   return SM_IS_ONE_OF(scan, i, words) || (noun && noun->head == i && sm_is_indefinite(scan, noun->first));
@@ -73,19 +73,33 @@ static void put_aside(sm_story *story, uint32_t s, uint32_t first, uint32_t last
     if (sm_between(story->figures.items[k].cue, first, last)) story->figures.items[k].flags |= SM_FIGURE_SUM;
 }
 
-/// Clauses that tell of another event and a place of its own, where another clause tells of a strike elsewhere.
+/// "It came hours after", "The blast happened": what was told before, by a verb before the token.
+static bool comes_before(const sm_scan *scan, uint32_t first, uint32_t end) {
+  static const char *const came[] = {"came", "comes", "happened", "happens", "occurred"};
+  for (uint32_t k = first; k < end; k++)
+    if (SM_IS_ONE_OF(scan, k, came)) return true;
+  return false;
+}
+
+/// Clauses that tell of another event and a place or a time of its own, where another clause tells of a strike elsewhere.
 static void read_sentence(sm_story *story, uint32_t s) {
   const sm_scan *scan = &story->scan;
   const uint32_t end = scan->s[s].last;
-  bool elsewhere = false, others = false;
-  for (int pass = 0; pass < 2 && (pass == 0 || (elsewhere && others)); pass++)
+  bool elsewhere = false, others = false, struck = false;
+  for (int pass = 0; pass < 2 && (pass == 0 || (struck && others)); pass++)
     for (uint32_t first = scan->s[s].first, last; first < end; first = last) {
       bool other = false, strike = false;
       for (last = first; last < end && (last == first || !parts_clauses(story, last, end)); last++) other |= is_other_event(story, last), strike |= is_of_strike(scan, last);
       const bool placed = place_in(story, s, first, last);
-      if (pass == 0) elsewhere |= strike && placed, others |= other;
-      else if (other && !strike && placed && elsewhere) put_aside(story, s, first, last);
+      if (pass == 0) struck |= strike || comes_before(scan, first, last), elsewhere |= strike && placed, others |= other;
+      else if (other && !strike && ((placed && elsewhere) || is_time_apart(scan, first))) put_aside(story, s, first, last);
     }
+}
+
+static bool has_time_apart(const sm_scan *scan, uint32_t s) {
+  for (uint32_t k = scan->s[s].first; k < scan->s[s].last; k++)
+    if (is_time_apart(scan, k)) return true;
+  return false;
 }
 
 /// "a week after", "days before": no hours.
@@ -114,18 +128,45 @@ static void put_old_tolls_aside(sm_story *story, uint32_t s) {
   }
 }
 
-/// "the bodies of two colleagues who had been shot dead on Saturday": whoever had died by another hand before.
-static void put_shot_aside(sm_story *story, uint32_t s) {
+/// "by unidentified gunmen", "in a shootout": behind a word for the dead, up to the next comma.
+static bool goes_on_by_hand(const sm_scan *scan, uint32_t i, uint32_t end) {
+  enum { REACH = 7 };
+  static const char *const lain[] = {"ambush", "shooting", "shootings", "manhunt"};
+  if (!sm_is(scan, i, SM_W_BY) && !sm_is(scan, i, SM_W_IN)) return false;
+  for (uint32_t k = i + 1; k < end && k < i + REACH && !sm_is_punct(scan, k); k++) {
+    const sm_cue_row *gun = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    if (gun || sm_names_fight(scan, k) || SM_IS_ONE_OF(scan, k, lain)) return !gun || gun->kind == SM_K_GUN;
+  }
+  return false;
+}
+
+/// "who had been shot dead", "who were killed by gunmen": the verb behind "who" at a token tells that they died by hand.
+static bool who_died_by_hand(const sm_scan *scan, uint32_t k, uint32_t end) {
   static const char *const been[] = {"been"};
+  uint32_t verb = k + 1;
+  if (sm_is_have(scan, verb) && SM_IS_ONE_OF(scan, verb + 1, been)) verb += 2;
+  else if (sm_is_be(scan, verb)) verb++;
+  else return false;
+  if (sm_is_way_to_kill(scan, verb)) return verb == k + 3;
+  const sm_cue_row *killed = sm_cue_at(scan, verb, SM_CUE_CASUALTY, NULL);
+  return killed && killed->kind == SM_K_KILLED && goes_on_by_hand(scan, verb + 1, end);
+}
+
+/// "the bodies of two colleagues who had been shot dead on Saturday", "the funeral of two officers killed in a shootout": whoever had died by another
+/// hand before.
+static void put_shot_aside(sm_story *story, uint32_t s) {
   const sm_scan *scan = &story->scan;
   const uint32_t end = scan->s[s].last;
-  for (uint32_t k = sm_sentence_has(scan, s, SM_W_WHO) ? scan->s[s].first : end; k + 3 < end; k++) {
-    if (!sm_is(scan, k, SM_W_WHO) || !sm_is_have(scan, k + 1) || !SM_IS_ONE_OF(scan, k + 2, been) || !sm_is_way_to_kill(scan, k + 3)) continue;
+  bool strike = false;
+  for (uint32_t k = scan->s[s].first; k + 3 < end; k++) {
+    strike |= is_of_strike(scan, k);
+    const bool who = sm_is(scan, k, SM_W_WHO) && who_died_by_hand(scan, k, end);
     uint32_t last = k + 1;
     while (last < end && !sm_is_punct(scan, last)) last++;
-    for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
+    for (uint32_t i = story->figure_at[s]; (who || strike) && i < story->figure_at[s + 1]; i++) {
       sm_figure *f = &story->figures.items[i];
-      if (sm_between(f->cue, k, last) || (f->cue < k && f->last + 1 >= k && f->last <= k)) f->flags |= SM_FIGURE_SUM;
+      const bool reduced = strike && f->cue == k && f->last == k && f->killed_high > 0 && goes_on_by_hand(scan, k + 1, end);
+      if (reduced || (who && (sm_between(f->cue, k, last) || (f->cue < k && f->last + 1 >= k && f->last <= k)))) f->flags |= SM_FIGURE_SUM;
     }
   }
 }
@@ -235,7 +276,8 @@ void sm_put_other_events_aside(sm_story *story) {
     if (story->scan.sentence_mask[s] & 1u << SM_CUE_CASUALTY) put_since_aside(story, s), put_whole_aside(story, s);
     if (story->figure_at[s] < story->figure_at[s + 1]) put_shot_aside(story, s), put_answered_aside(story, s), put_followed_aside(story, s);
     if (story->figure_at[s] + 1 < story->figure_at[s + 1] && story->scan.sentence_mask[s] & 1u << SM_CUE_TIME) put_old_tolls_aside(story, s);
-    if ((story->scan.sentence_mask[s] & both) != both || story->figure_at[s] == story->figure_at[s + 1] || story->mention_from[s] + 2 > story->mention_from[s + 1]) continue;
+    if ((story->scan.sentence_mask[s] & both) != both || story->figure_at[s] == story->figure_at[s + 1]) continue;
+    if (story->mention_from[s] + 2 > story->mention_from[s + 1] && !has_time_apart(&story->scan, s)) continue;
     read_sentence(story, s);
   }
 }

@@ -125,13 +125,21 @@ bool sm_is_of_earlier(const sm_scan *scan, uint32_t token) {
   return false;
 }
 
-/// "Fifteen are in the woods; a medic said ...": a speaker's words do not reach over a semicolon before them.
+/// ", while officials said", ", but the army said": behind a comma and a word that joins clauses.
+static bool is_joined_clause(const sm_scan *scan, uint32_t i) {
+  static const char *const joins[] = {"though", "although", "whereas"};
+  if (i < 2 || !sm_is_sign(scan, i - 2, ',')) return false;
+  return sm_is(scan, i - 1, SM_W_AND) || sm_is(scan, i - 1, SM_W_BUT) || sm_is(scan, i - 1, SM_W_WHILE) || sm_is(scan, i - 1, SM_W_AS) || SM_IS_ONE_OF(scan, i - 1, joins);
+}
+
+/// "Fifteen are in the woods; a medic said ...", "Four died, while a medic said ...": a speaker's words do not reach over a semicolon before them,
+/// nor out of a clause of their own.
 static uint32_t clause_start(const sm_scan *scan, const sm_speech *speech) {
   uint32_t first = scan->s[speech->sentence].first,
            i = speech->first < speech->verb ? speech->first : speech->verb;
   if (speech->before) return first;
   while (i > first && (sm_is(scan, i - 1, SM_W_THE) || sm_is(scan, i - 1, SM_W_A))) i--;
-  if (is_behind_time(scan, i)) return i;
+  if (is_behind_time(scan, i) || (i > first + 1 && is_joined_clause(scan, i))) return i;
   while (i > first && !sm_is_sign(scan, i - 1, ';') && !sm_is_sign(scan, i - 1, '_')) i--;
   return i;
 }

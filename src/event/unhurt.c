@@ -142,6 +142,7 @@ uint16_t sm_denied_kind(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   const sm_cue_row *whose = cue > floor ? sm_cue_at(scan, cue - 1, SM_CUE_VICTIM, NULL) : NULL; // "ruled out civilian casualties"
   for (uint32_t k = cue; k > floor && cue - k < 8; k--) {
     const sm_cue_row *number = sm_cue_at(scan, k - 1, SM_CUE_NUMBER, NULL), *noun = sm_cue_at(scan, k, SM_CUE_VICTIM, NULL), *mode = sm_cue_at(scan, k - 1, SM_CUE_MODE, NULL);
+    if (number && number->kind == SM_K_ZERO && !noun && k + 1 < cue && scan->mention_at[k]) noun = sm_cue_at(scan, k + 1, SM_CUE_VICTIM, NULL); // "no US soldiers"
     if (number && number->kind == SM_K_ZERO) return noun ? noun->victims : 0;
     if (mode && mode->kind == SM_K_NEGATION) return whose ? whose->victims : 0;
   }
@@ -160,10 +161,40 @@ bool sm_is_none_behind(const sm_scan *scan, uint32_t cue, uint32_t last, const s
   return zero && (last + 2 >= scan->n || sm_is_punct(scan, last + 2) || scan->t[last + 2].flags & (SM_TOKEN_SENTENCE_START | SM_TOKEN_LINE_START));
 }
 
+/// A word for one side: "American", "coalition", "troops".
+static bool is_of_side(const sm_scan *scan, uint32_t i) {
+  static const char *const sides[] = {"coalition", "friendly", "NATO", "military", "army", "police"};
+  const sm_mention *land = scan->mention_at[i] ? &scan->mentions->items[scan->mention_at[i] - 1] : NULL;
+  const sm_cue_row *whose = sm_cue_at(scan, i, SM_CUE_VICTIM, NULL);
+  if (whose && whose->victims & ~(SM_VICTIM_PEOPLE | SM_VICTIM_CIVILIANS) && !(whose->victims & SM_VICTIM_CHILDREN)) return true;
+  return (land && land->role == SM_ROLE_DEMONYM) || SM_IS_ONE_OF(scan, i, sides) || sm_has_cue(scan, i, SM_CUE_FORCE) || sm_has_cue(scan, i, SM_CUE_ACTOR);
+}
+
+/// "no American casualties", "no casualties among the troops": the sides of those of whom it is denied.
+static bool is_none_of_side(const sm_scan *scan, uint32_t cue, uint32_t floor) {
+  enum { ADJECTIVES = 4, VERB = 3, BEHIND = 5 };
+  static const char *const among[] = {"among"};
+  const sm_cue_row *row = sm_cue_at(scan, cue, SM_CUE_CASUALTY, NULL);
+  if (!row || row->form != SM_F_NOUN) return false;
+  bool side = false;
+  for (uint32_t k = cue; k > floor && cue - k < ADJECTIVES && !sm_is_punct(scan, k - 1); k--) {
+    const sm_cue_row *none = sm_cue_at(scan, k - 1, SM_CUE_NUMBER, NULL);
+    if (none && none->kind == SM_K_ZERO && side) return true;
+    side |= is_of_side(scan, k - 1);
+  }
+  uint32_t at = cue + 1;
+  while (at < cue + VERB && at < scan->n && !sm_is_punct(scan, at) && !SM_IS_ONE_OF(scan, at, among)) at++; // "were reported among"
+  if (!SM_IS_ONE_OF(scan, at, among)) return false;
+  for (uint32_t k = at + 1; k < scan->n && k <= at + BEHIND && !sm_is_punct(scan, k); k++)
+    if (is_of_side(scan, k)) return true;
+  return false;
+}
+
 bool sm_is_none_of_some(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   enum { REACH = 12 };
   static const char *const staff[] = {"staff", "employees", "personnel", "workers", "diplomats", "troops", "soldiers", "men", "members", "guards"};
   bool whose = false;
+  if (is_none_of_side(scan, cue, floor)) return true;
   for (uint32_t k = cue; k > floor + 1 && cue - k < REACH; k--) {
     whose |= SM_IS_ONE_OF(scan, k - 1, staff);
     const sm_cue_row *none = sm_is(scan, k - 1, SM_W_OF) ? sm_cue_at(scan, k - 2, SM_CUE_NUMBER, NULL) : NULL;
