@@ -2,6 +2,7 @@
 #include "gather.h"
 
 #include "boundary.h"
+#include "finer.h"
 #include "quarter.h"
 #include "scene.h"
 #include "weights.h"
@@ -250,7 +251,8 @@ static bool is_of_other_weapon(const sm_story *story, const sm_hit *h, const sm_
 
 /// "Nine died in Kharkiv. Three were hurt in Chuhuiv": a town that bears the province's name, and another one told as another matter.
 static bool are_towns_apart(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
-  if (!is_city(story, g->place) || !is_away_from_town(story, h->place, g->place)) return false;
+  double azimuth;
+  if (!is_city(story, g->place) || !is_away_from_town(story, h->place, g->place) || (h->definite && sm_is_told_by_direction(story, (uint32_t)g->place, &azimuth))) return false; // "The blast in Musayyib"
   const bool line = h->item && story->line[h->sentence] != g->last_line;
   const bool site = g->thing.len && h->n_triggers && !h->place_inherited && !h->definite && !sm_is_same_thing(story, h, g) && !sm_is_definite_weapon(story, h) && !sm_is_told_as_quarter(&story->scan, &story->scan.mentions->items[h->place]); // "a drone hit the library of Kherson", "bombs fell on Beryslav"
   return line || site || is_of_other_weapon(story, h, g) || (h->n_figures && g->killed_high >= 0 && !is_same_toll(story, h, g));

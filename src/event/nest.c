@@ -1,7 +1,9 @@
 // Whether one place of a report lies in another: by what the text says and by the gazetteer.
 #include "story.h"
 
+#include "bearing.h"
 #include "boundary.h"
+#include "finer.h"
 #include "namesake.h"
 #include "quarter.h"
 
@@ -318,6 +320,13 @@ static bool is_struck_apart(const sm_story *story, const sm_mention *x, const sm
   return false;
 }
 
+/// "a bomb south of Baghdad ... The blast was in Musayyib": a town or district in the direction that the other is told by.
+static bool lies_that_way(const sm_story *story, uint32_t wide, uint32_t fine, const sm_place_brief *from, const sm_place_brief *place) {
+  double azimuth, own;
+  if (from->kind != SM_KIND_CITY || (place->kind != SM_KIND_CITY && place->kind != SM_KIND_ADM2)) return false;
+  return sm_is_told_by_direction(story, wide, &azimuth) && sm_lies_in_direction(from, place, azimuth) && !sm_is_told_by_direction(story, fine, &own);
+}
+
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
   *level = 0;
@@ -361,5 +370,7 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   if (x->sentence == y->sentence) return false; // "Kharkiv and Chuhuiv"
   if (q.adm1 && is_namesake(story, x, q.adm1)) return *level = 1, true;
   if (p.adm1 && is_namesake(story, y, p.adm1)) return *level = -1, true;
+  if (lies_that_way(story, a, b, &p, &q)) return *level = 1, true;
+  if (lies_that_way(story, b, a, &q, &p)) return *level = -1, true;
   return false;
 }

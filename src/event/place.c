@@ -512,6 +512,9 @@ static bool is_of_unreal(const sm_story *story, const sm_mention *m) {
   for (uint32_t i = story->trigger_at[m->sentence]; i < story->trigger_at[m->sentence + 1]; i++)
     if (story->triggers.items[i].last <= m->first) last = &story->triggers.items[i];
   if (!last || last->verb || last->reality != SM_NOT_REAL || m->first - last->last > REACH) return false;
+  static const char *const claim[] = {"responsibility"};
+  for (uint32_t k = story->scan.s[m->sentence].first; last->definite && k < last->first; k++)
+    if (SM_IS_ONE_OF(&story->scan, k, claim)) return false; // "No group claimed responsibility for the attack in X"
   for (uint32_t k = last->last; k < m->first; k++) {
     const sm_group *g = sm_group_of(&story->syntax, k);
     if (g && g->flags & SM_GROUP_VERB) return false;

@@ -6,6 +6,7 @@
 
 #include "away.h"
 #include "boundary.h"
+#include "finer.h"
 #include "lands.h"
 
 typedef struct strike_place {
@@ -131,14 +132,6 @@ static int place_here(const strike_place *b) {
   return -1;
 }
 
-/// Countries, provinces and the like, within which a later sentence may tell the very place.
-static bool is_coarse(const sm_story *story, uint32_t mention) {
-  const sm_mention *m = &story->scan.mentions->items[mention];
-  if (!m->place) return false;
-  uint8_t kind = sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind;
-  return kind == SM_KIND_COUNTRY || kind == SM_KIND_ADM1 || kind == SM_KIND_REGION || kind == SM_KIND_ADM2;
-}
-
 /// "KRAMATORSK, Ukraine - Rockets hit the headquarters of the army": a town that is no capital, where the strike told first was.
 static bool may_be_written_there(const strike_place *b, const sm_mention *x, uint32_t sentence) {
   const sm_place_brief p = x->place ? sm_gazetteer_brief(b->story->scan.reader->gazetteer, x->place) : (sm_place_brief){0};
@@ -228,7 +221,7 @@ static int fallback_place(const strike_place *b, bool at_home) {
   for (uint32_t i = 0; first && i < m->n; i = next_lender(b, i, first->sentence)) {
     float score = !at_home || is_in_struck_country(b, i) ? lent_score(b, i, first->sentence) : -99;
     if (is_of_other_part(first, &m->items[i])) score = -99;
-    if (first->plural && b->n_groups > 2 && is_struck(b, i) && !is_coarse(b->story, i)) score = -99; // "overnight attacks": of all, not of the first town of the list
+    if (first->plural && b->n_groups > 2 && is_struck(b, i) && !sm_is_coarse_place(b->story, i)) score = -99; // "overnight attacks": of all, not of the first town of the list
     int level = 0;
     bool beside = best >= 0 && score > -99 && m->items[i].sentence == m->items[best].sentence;
     bool nest = beside && m->items[i].place && m->items[best].place && sm_places_nest(b->story, i, (uint32_t)best, &level);
@@ -238,12 +231,6 @@ static int fallback_place(const strike_place *b, bool at_home) {
   for (uint32_t i = 0; i < m->n && m->items[i].sentence <= 1; i++) // rather than where another was
     if (is_dateline(b->story, i) && may_be_written_there(b, &m->items[i], first->sentence)) return (int)i;
   return best;
-}
-
-static bool is_sea(const sm_story *story, uint32_t mention) {
-  const sm_place_ref place = story->scan.mentions->items[mention].place;
-  const uint8_t kind = place ? sm_gazetteer_brief(story->scan.reader->gazetteer, place).kind : 0;
-  return kind == SM_KIND_SEA || kind == SM_KIND_STRAIT;
 }
 
 /// Ships are struck at sea: the sea that their own sentence tells, else the one of the report's head.
@@ -262,7 +249,7 @@ static int sea_of_ship(const strike_place *b) {
   int best = -1;
   for (uint32_t m = 0; ship && m < scan->mentions->n; m++) {
     const sm_mention *x = &scan->mentions->items[m];
-    if (!is_sea(b->story, m)) continue;
+    if (!sm_is_sea_place(b->story, m)) continue;
     if (x->sentence == sentence) return (int)m;
     if (best < 0 && x->sentence <= 2) best = (int)m;
   }
@@ -452,110 +439,6 @@ static sm_status place_by_fighters(const strike_place *b, int mention, sm_locati
   return SM_OK;
 }
 
-/// "The blast took place in X", "The victims were on their way to X", "The device had been hidden in X", "Most of the casualties were in X":
-/// what a sentence tells of the strike before it.
-static bool tells_on(const sm_story *story, uint32_t sentence) {
-  const sm_scan *scan = &story->scan;
-  for (uint32_t i = story->trigger_at[sentence]; i < story->trigger_at[sentence + 1]; i++) {
-    const sm_trigger *g = &story->triggers.items[i];
-    if (g->row->kind == SM_K_HAPPEN || (g->definite && !g->verb && !g->another)) return true;
-  }
-  uint32_t first = scan->s[sentence].first;
-  static const char *const parts[] = {"Most", "All", "Some", "Many", "Several"}, *const devices[] = {"device", "devices", "explosives"};
-  if (SM_IS_ONE_OF(scan, first, parts) && sm_is(scan, first + 1, SM_W_OF)) first += 2;
-  const sm_group *subject = sm_group_of(&story->syntax, first);
-  if (!subject || !sm_is(scan, first, SM_W_THE)) return false;
-  const uint32_t head = subject->head;
-  return sm_has_cue(scan, head, SM_CUE_VICTIM) || sm_has_cue(scan, head, SM_CUE_CASUALTY) || sm_has_cue(scan, head, SM_CUE_WEAPON) || SM_IS_ONE_OF(scan, head, devices);
-}
-
-/// Whether a sentence tells of another strike, or names the place of this one.
-static bool is_taken(const strike_place *b, uint32_t sentence, bool *others) {
-  bool taken = false;
-  for (uint32_t i = sm_first_told(b->hits, sentence); i < b->hits->n && b->hits->items[i].sentence == sentence; i++) {
-    const sm_hit *h = &b->hits->items[i];
-    *others |= h->group != (int)b->group;
-    taken |= h->place >= 0;
-  }
-  return taken || *others;
-}
-
-/// The first and the last sentence that tells of the strike.
-static void find_sentences(const strike_place *b, uint32_t *first, uint32_t *last) {
-  *first = UINT32_MAX, *last = 0;
-  for (uint32_t i = b->hits->first_of[b->group]; i < b->hits->n; i = b->hits->items[i].next) {
-    const uint32_t s = b->hits->items[i].sentence;
-    if (s > *last) *last = s;
-    if (s < *first) *first = s;
-  }
-}
-
-/// The place within a coarse one that the sentences between and after a strike's tellings give, before another strike is told; else the same.
-static int finer_place(const strike_place *b, int coarse) {
-  enum { REACH = 3, BESIDE = 12 };
-  const sm_story *story = b->story;
-  const bool sea = is_sea(story, (uint32_t)coarse);
-  if (!sea && !is_coarse(story, (uint32_t)coarse)) return coarse;
-  uint32_t first, last;
-  find_sentences(b, &first, &last);
-  bool others = false;
-  const uint32_t told = story->scan.mentions->items[coarse].sentence;
-  for (uint32_t m = (uint32_t)coarse + 1; sea && m < story->mention_from[told + 1]; m++) { // "in the Gulf of Aden, 95 nautical miles southeast of Aden"
-    int level = 0;
-    const sm_mention *x = &story->scan.mentions->items[m];
-    if (x->first - story->scan.mentions->items[coarse].last < BESIDE && sm_is_told_at_sea(&story->scan, x) && sm_places_nest(story, (uint32_t)coarse, m, &level) && level > 0) return (int)m;
-  }
-  for (uint32_t s = first + 1; s < story->scan.ns && s <= last + REACH; s++) {
-    int best = -1;
-    float most = 1.2f;
-    if (is_taken(b, s, &others)) {
-      if (others) break;
-      continue;
-    }
-    for (uint32_t m = story->mention_from[s]; (sea || tells_on(story, s)) && m < story->mention_from[s + 1]; m++) {
-      const sm_mention *x = &story->scan.mentions->items[m];
-      int level = 0;
-      if (sea && sm_is_told_at_sea(&story->scan, x) && sm_places_nest(story, (uint32_t)coarse, m, &level) && level > 0) return (int)m; // "She was 80 nautical miles southeast of Aden."
-      if (sea) continue;
-      bool inside = x->role == SM_ROLE_LITERAL && sm_places_nest(story, (uint32_t)coarse, m, &level) && level > 0;
-      float score = inside ? sm_place_score(story, m, NULL) : -99;
-      if (score > most) most = score, best = (int)m;
-    }
-    if (best >= 0) return best;
-  }
-  return coarse;
-}
-
-/// "said Agha, governor of the Spin Boldak district", "the mayor of Potiskum": whose office reaches over a place.
-static bool is_of_local_office(const sm_scan *scan, const sm_mention *x) {
-  static const char *const offices[] = {"governor", "mayor", "administrator", "commissioner", "chairman", "chief", "prefect", "councillor", "councilor"};
-  const uint32_t floor = scan->s[x->sentence].first;
-  uint32_t k = x->first;
-  if (k > floor && sm_is(scan, k - 1, SM_W_THE)) k--;
-  return k >= floor + 2 && (sm_is(scan, k - 1, SM_W_OF) || sm_is(scan, k - 1, SM_W_IN)) && SM_IS_ONE_OF(scan, k - 2, offices);
-}
-
-/// The town or district within a coarse place of whose officials one tells of the strike, before another is told; -1 none.
-static int place_of_office(const strike_place *b, int coarse) {
-  enum { REACH = 2 };
-  const sm_story *story = b->story;
-  const sm_scan *scan = &story->scan;
-  if (!is_coarse(story, (uint32_t)coarse)) return -1;
-  uint32_t first, last;
-  find_sentences(b, &first, &last);
-  bool others = false;
-  for (uint32_t s = first; s < scan->ns && s <= last + REACH; s++) {
-    is_taken(b, s, &others);
-    if (others) break;
-    for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1]; m++) {
-      const sm_mention *x = &scan->mentions->items[m];
-      int level = 0;
-      if (x->place && x->role == SM_ROLE_LITERAL && is_of_local_office(scan, x) && sm_places_nest(story, (uint32_t)coarse, m, &level) && level > 0) return (int)m;
-    }
-  }
-  return -1;
-}
-
 /// "at a checkpoint 15 km outside Mogadishu ... the Sinka Dheer checkpoint": what no gazetteer knows lies where another telling of the strike
 /// puts it more closely.
 static sm_status place_by_other_telling(const strike_place *b, int place, sm_location *l, sm_error *err) {
@@ -607,7 +490,7 @@ sm_status sm_locate_strike(const sm_story *of, const sm_hits *hits, uint32_t gro
     s->location.conf *= 0.5f;
     return status ? status : place_by_fighters(b, place, &s->location, err);
   }
-  const int finer = finer_place(b, place), office = finer == place ? place_of_office(b, place) : -1;
+  const int finer = sm_finer_place(story, hits, group, place), office = finer == place ? sm_place_of_office(story, hits, group, place) : -1;
   place = office >= 0 ? office : finer;
   sm_status status = sm_locate_mention(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)place, &s->location, err);
   if (office >= 0) s->location.method = SM_LOC_INFERRED, s->location.conf *= 0.65f, s->location.reason = "where one holds office who tells of the strike";

@@ -2,6 +2,7 @@
 // "X, a village 20 km north of Y", "X, on the road between A and B". They place X wherever else the report names it.
 #include <math.h>
 
+#include "bearing.h"
 #include "boundary.h"
 #include "distance.h"
 #include "said.h"
@@ -108,4 +109,25 @@ void sm_read_bearings(const sm_geocoder *g, sm_document *document, sm_mentions *
     m->container = by[k] + 1;
     m->flags |= SM_MENTION_UNLISTED | SM_MENTION_GUESS | SM_MENTION_BEARING;
   }
+}
+
+bool sm_bearing_without_distance(const sm_geocoder *g, sm_document *document, const sm_mentions *mentions, size_t index, double *azimuth) {
+  enum { BACK = 5 };
+  const sm_mention *m = &mentions->items[index];
+  const sm_sentence *s = &document->tokens.sentences[m->sentence];
+  if (m->role != SM_ROLE_LITERAL || !m->place || m->first < s->first + 2 || sm_gazetteer_brief(g->gazetteer, m->place).kind != SM_KIND_CITY) return false;
+  bool directed = false;
+  for (uint32_t k = m->first; k > s->first && m->first - k < BACK && !directed; k--) directed = sm_token_cue(g, &document->tokens.items[k - 1], SM_CUE_DIRECTION);
+  if (!directed) return false;
+  const sm_context w = {g, document, document->tokens.items, s->first, s->last, mentions, index};
+  const sm_said how = sm_read_relation(&w);
+  *azimuth = how.azimuth;
+  return !how.part && !how.close && !isnan(how.azimuth) && how.distance_m <= 0 && how.relation == 0;
+}
+
+bool sm_lies_in_direction(const sm_place_brief *from, const sm_place_brief *place, double azimuth) {
+  static const double DEGREE = 0.0174532925199433, WITHIN = 0.5, FAR_M = 350e3;
+  const double x = (place->lon - from->lon) * cos(from->lat * DEGREE), y = place->lat - from->lat, d = hypot(x, y);
+  if (place->country != from->country || !(d > 0) || sm_sphere_distance(from->lon, from->lat, place->lon, place->lat) > FAR_M) return false;
+  return (x * sin(azimuth * DEGREE) + y * cos(azimuth * DEGREE)) / d >= WITHIN;
 }

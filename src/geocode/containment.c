@@ -591,6 +591,16 @@ static bool is_village_told_next(const sm_resolver *r, size_t k) {
   return the == comma || (the == comma + 1 && sm_token_cue(r->g, &t[the], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE);
 }
 
+/// "the villages of Agdam and X in the Tovuz district": a small town of that name lies elsewhere.
+static bool is_listed_elsewhere(const sm_resolver *r, size_t inner, size_t outer) {
+  enum { LARGE = 100000 };
+  const sm_mention *unit = &r->m->items[outer];
+  const sm_choice *c = &r->by_name[r->names[inner]];
+  if (!c->place || r->held[inner] || !(unit->flags & SM_MENTION_HAS_UNIT_WORD)) return false;
+  const sm_place_brief b = sm_resolver_brief(r, c->place), o = sm_resolver_brief(r, r->by_name[r->names[outer]].place);
+  return b.kind == SM_KIND_CITY && b.population < LARGE && (o.kind == SM_KIND_ADM2 || o.kind == SM_KIND_ADM1 || o.kind == SM_KIND_CITY) && lies_far_from(r, inner, outer);
+}
+
 void sm_read_containment(sm_resolver *r) {
   bool list = false;
   for (size_t k = r->m->n; k-- > 1;) {
@@ -621,11 +631,14 @@ void sm_read_containment(sm_resolver *r) {
       note_quarter(r, k, k - 1);
   }
   sm_read_beside(r);
+  sm_read_fronted(r);
   // An item of a list shares the container told after it: "Avdiivka and Bakhmut in Donetsk region".
   for (size_t k = r->m->n; k-- > 1;) {
     sm_mention *a = &r->m->items[k - 1], *b = &r->m->items[k];
     if (!a->container && b->container > k && a->flags & SM_MENTION_LIST && b->flags & SM_MENTION_LIST &&
-        a->sentence == b->sentence)
-      contain(r, k - 1, b->container - 1);
+        a->sentence == b->sentence && !contain(r, k - 1, b->container - 1) && is_listed_elsewhere(r, k - 1, b->container - 1)) {
+      a->container = b->container;
+      r->rejected[k - 1] = true;
+    }
   }
 }

@@ -547,6 +547,18 @@ static bool heads_as_district(const sm_resolver *r, const sm_mention *m, const s
   return (b->kind == SM_KIND_ADM2 || b->kind == SM_KIND_CITY) && (m->said_kind == SM_KIND_ADM2 || (word & SM_UNIT_KIND) == SM_KIND_ADM2) && m->first < first + HEAD && r->doc->tokens.items[first].flags & SM_TOKEN_LINE_START;
 }
 
+/// "In Acapulco, Guerrero, ... in Colonia X", "In Belgorod district, shells hit X": the place that opens the sentence lies far from a small one of
+/// its country, or from a village of any.
+static bool is_fronted_elsewhere(const sm_resolver *r, size_t k, size_t i, const sm_place_brief *o, const sm_place_brief *b) {
+  static const double FAR_M = 120e3; ///< out of any district
+  enum { TOWN = 15000 };
+  const sm_mention *front = &r->m->items[k], *m = &r->m->items[i];
+  if (front->sentence != m->sentence || o->flags & SM_PLACE_CAPITAL || (o->kind != SM_KIND_ADM1 && o->kind != SM_KIND_ADM2 && o->kind != SM_KIND_CITY)) return false;
+  if (!sm_is_fronted(r, k) || sm_is_said_after(r, front, m)) return false;
+  const sm_place_ref unit = o->kind == SM_KIND_ADM1 ? front->place : o->adm1;
+  return b->adm1 != unit && (o->country == b->country || b->population < TOWN) && sm_sphere_distance(b->lon, b->lat, o->lon, o->lat) > FAR_M && !is_told_of(r, i, b->adm1);
+}
+
 /// "Donetsk region: two died in Dolyna": the province told last, with its word, before a small place that
 /// lies in another one of the country, of which nothing else is told (index + 1), or 0.
 static size_t province_before(const sm_resolver *r, size_t i) {
@@ -568,6 +580,7 @@ static size_t province_before(const sm_resolver *r, size_t i) {
     if ((address || b.population >= TOWN) && s[outer->sentence].paragraph != s[m->sentence].paragraph) continue;
     sm_place_brief o = sm_resolver_brief(r, outer->place);
     uint8_t last = sm_token_cue(r->g, &r->doc->tokens.items[outer->last - 1], SM_CUE_UNIT); // "In Sagaing Region"
+    if (is_fronted_elsewhere(r, k, i, &o, &b)) return k + 1;
     if (heads_as_district(r, outer, &o) && s[outer->sentence].paragraph == s[m->sentence].paragraph && o.country == b.country && m->n_candidates > 1 &&
         sm_sphere_distance(b.lon, b.lat, o.lon, o.lat) > FAR_M)
       return k + 1;

@@ -132,6 +132,13 @@ sm_place_ref sm_namesake_near(const sm_resolver *resolver, size_t mention, const
 /// Hold mentions to where the one told beside them, or at the head of their paragraph, says that they lie (beside.c).
 void sm_read_beside(sm_resolver *resolver);
 
+/// "In Toribío, Cauca, ...": mention k ends the place that opens its sentence, before a comma (fronted.c).
+bool sm_is_fronted(const sm_resolver *resolver, size_t k);
+/// "In Geneva, the agency said that shells hit X": somebody speaks between the place that opens a sentence and a later one.
+bool sm_is_said_after(const sm_resolver *resolver, const sm_mention *front, const sm_mention *mention);
+/// Hold small towns to the place that opens their sentence.
+void sm_read_fronted(sm_resolver *resolver);
+
 /// "Migori, Rongo, Siaya, Kisumu": four names or more by commas, of which the one is told with no word of what holds the other.
 bool sm_is_inside_list(const sm_resolver *resolver, size_t k);
 
