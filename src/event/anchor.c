@@ -647,6 +647,12 @@ static bool is_killing_named(const sm_story *story, const sm_trigger *g) {
   return SM_IS_ONE_OF(&story->scan, g->first, words) && (g->verb ? g->row->form == SM_F_PAST : g->row->kind == SM_K_KILL);
 }
 
+/// "Witnesses saw ten bodies": somebody's count of the dead.
+static bool are_bodies_seen(const sm_story *story, const sm_figure *f) {
+  static const char *const bodies[] = {"bodies", "corpses"};
+  return f->flags & SM_FIGURE_AMONG && SM_IS_ONE_OF(&story->scan, f->cue, bodies) && story->speech_at[f->sentence] < story->speech_at[f->sentence + 1];
+}
+
 /// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
 bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
   const bool fresh = sm_has_fresh_day(&story->scan, s);
@@ -676,9 +682,10 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
   if (c->figure && has_whole_toll(story, s, c) && sm_announced_weapons(story, sc, s)) return true;
   if (c->figure && (sc->n_hits || sc->coming)) {
     if (has_whole_toll(story, s, c)) return true;
-    if (!sc->n_hits || story->scan.s[s].paragraph != story->scan.s[sc->last_hit_sentence].paragraph) return false;
+    if (!sc->n_hits) return false;
+    const bool goes_on = story->scan.s[s].paragraph == story->scan.s[sc->last_hit_sentence].paragraph;
     for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) // "Among the dead were two children."
-      if (story->figures.items[i].flags & SM_FIGURE_PART && !(story->figures.items[i].flags & SM_FIGURE_SUM)) return true;
+      if (story->figures.items[i].flags & SM_FIGURE_PART && !(story->figures.items[i].flags & SM_FIGURE_SUM) && (goes_on || are_bodies_seen(story, &story->figures.items[i]))) return true;
     return false;
   }
   if (c->munition && c->weapons && c->place && sc->coming && !(is_munition_subject(story, c) && is_lying(story, s)) && (is_munition_subject(story, c) || sm_is_coming(story, s))) return true;

@@ -119,3 +119,18 @@ bool sm_reads_intake(const sm_scan *scan, uint32_t i, uint32_t first, uint32_t *
   }
   return false;
 }
+
+bool sm_is_intake_of_days(const sm_scan *scan, uint32_t first, uint32_t end) {
+  static const char *const spans[] = {"between", "since", "from"}, *const over[] = {"in", "during", "over", "per", "a", "this", "last", "every"}, *const days[] = {"days"};
+  for (uint32_t k = first; k + 1 < end && !sm_is_sign(scan, k, ';'); k++) {
+    int value;
+    uint32_t last;
+    const bool whole = SM_IS_ONE_OF(scan, k, over), number = sm_read_number(scan, k + 1, &value, &last);
+    if (SM_IS_ONE_OF(scan, k, spans) && (number || sm_has_cue(scan, k + 1, SM_CUE_TIME))) return !number || sm_is(scan, last, SM_W_AND) || sm_is(scan, last, SM_W_TO) || sm_has_cue(scan, last, SM_CUE_TIME);
+    if (whole && number && value > 1 && SM_IS_ONE_OF(scan, last, days)) return true;
+    const uint32_t at = sm_is(scan, k + 1, SM_W_THE) ? k + 2 : k + 1;
+    const sm_cue_row *unit = whole && at < end ? sm_cue_at(scan, at, SM_CUE_TIME, NULL) : NULL;
+    if (unit && unit->kind == SM_K_TIME_UNIT && (unit->part == 'w' || unit->part == 'm' || unit->part == 'y' || SM_IS_ONE_OF(scan, k, ((const char *const[]){"a", "per", "every"})))) return true;
+  }
+  return false;
+}

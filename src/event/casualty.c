@@ -353,6 +353,7 @@ static sm_status add_intake(const sm_scan *scan, uint32_t sentence, sm_figures *
     sm_figure f = sm_empty_figure(sentence, i);
     sm_figure_of_people(&p, SM_K_INJURED, &f);
     f.flags &= (uint32_t)~SM_FIGURE_MORE;
+    if (sm_is_intake_of_days(scan, p.last, end)) f.flags |= SM_FIGURE_SUM;
     return add_figure(scan, out, cap, f);
   }
   return SM_OK;
@@ -539,9 +540,9 @@ static sm_status add_rest(const sm_scan *scan, const sm_crowd *all, uint32_t fro
 }
 
 /// "One employee was wounded and later died", "wounding a guard, who died of it": the same people, in hospital first.
-static bool dies_of_it(const sm_scan *scan, const sm_figures *out, uint32_t from, uint32_t i, const sm_cue_row *row,
+static bool dies_of_it(const sm_scan *scan, sm_figures *out, uint32_t from, uint32_t i, const sm_cue_row *row,
                        sm_figure *f) {
-  const sm_figure *hurt = out->n > from ? &out->items[out->n - 1] : NULL;
+  sm_figure *hurt = out->n > from ? &out->items[out->n - 1] : NULL;
   if (!hurt || row->kind != SM_K_KILLED || row->form != SM_F_INTR || hurt->injured_low < 1 || hurt->injured_low != hurt->injured_high)
     return false;
   uint32_t k = i;
@@ -552,6 +553,7 @@ static bool dies_of_it(const sm_scan *scan, const sm_figures *out, uint32_t from
   f->first = k, f->last = i + 1, f->killed_low = f->killed_high = hurt->injured_low;
   f->victims = hurt->victims;
   if (who) f->flags |= SM_FIGURE_MORE;
+  else if (hurt->killed_high < 0) hurt->flags |= SM_FIGURE_PART; // nobody else was hurt
   return true;
 }
 
@@ -633,6 +635,8 @@ static sm_status read_sentence(const sm_scan *scan, uint32_t sentence, sm_figure
       static const char *const having[] = {"having"};
       const bool then = f.flags & SM_FIGURE_MORE && row->form == SM_F_INTR && f.last <= i && sm_has_cue(scan, sm_is(scan, last, SM_W_ON) ? last + 1 : last, SM_CUE_TIME); // "another died overnight"
       if (f.killed_high > 0 && (then || sm_is_late_death(scan, i, last))) f.flags |= SM_FIGURE_LATE;
+      if (f.killed_high > 0 && f.flags & SM_FIGURE_MORE && sm_is_since_told(scan, &f)) f.flags |= SM_FIGURE_LATE;
+      if (row->form == SM_F_INTR && sm_were_wounded(scan, &f)) f.flags |= SM_FIGURE_MORE | SM_FIGURE_LATE;
       if (f.killed_low == 1 && f.killed_high == 1 && !f.rank && row->form == SM_F_INTR) f.rank = rank_behind(scan, last, all.last);
       if (is_evacuated(scan, &f, i)) f.flags |= SM_FIGURE_CARE;
       if (dies_also(scan, i, last, row, &f)) f.flags |= SM_FIGURE_MORE | SM_FIGURE_ALSO;

@@ -101,6 +101,12 @@ bool sm_is_at_once(const sm_scan *scan, uint32_t from, uint32_t to);
 /// "of her wounds", "in hospital" after "died", or "succumbed": the death came later and elsewhere.
 bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after);
 
+/// "has since recorded three further deaths": after the count told before.
+bool sm_is_since_told(const sm_scan *scan, const sm_figure *figure);
+
+/// "A wounded trader died", "two injured soldiers did not survive".
+bool sm_were_wounded(const sm_scan *scan, const sm_figure *figure);
+
 /// "died days later", "died two weeks later": from the token behind the toll word.
 bool sm_dies_days_later(const sm_scan *scan, uint32_t after);
 

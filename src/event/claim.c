@@ -95,9 +95,17 @@ static sm_claim *claim_before(sm_strike *s, const sm_figure *f) {
   return at ? &s->claims[at - 1] : NULL;
 }
 
+/// "three further deaths", "two more died"
+static bool counts_further(const sm_scan *scan, const sm_figure *f) {
+  static const char *const more[] = {"further", "more", "additional", "another", "Another", "other"};
+  for (uint32_t i = f->first; i < f->last + 1; i++)
+    if (SM_IS_ONE_OF(scan, i, more)) return true;
+  return false;
+}
+
 /// "The driver died on the spot. A doctor said that a passenger had died in hospital.": by another voice, so many with those told before.
 static bool is_total_since(const sm_account *a, const sm_claim *old, const sm_figure *f, sm_claim *c) {
-  if (!old || old->killed_low <= 0 || f->rank || f->flags & SM_FIGURE_MORE || old->stance == SM_STANCE_DENIES || !dies_since(a, f, old)) return false;
+  if (!old || old->killed_low <= 0 || f->rank || (f->flags & SM_FIGURE_MORE && !(f->flags & SM_FIGURE_LATE && counts_further(&a->story->scan, f))) || old->stance == SM_STANCE_DENIES || !dies_since(a, f, old)) return false;
   if (!c->claimant.len || sm_same_claimant(c->claimant, old->claimant)) return false;
   c->killed_low += old->killed_high, c->killed_high += old->killed_high;
   return true;
@@ -124,7 +132,7 @@ static bool add_more(const sm_account *a, sm_strike *s, const sm_figure *f, cons
   if (!late && (!(f->flags & SM_FIGURE_MORE) || here->paragraph != there->paragraph)) return false;
   if (low <= 0 || old->stance == SM_STANCE_DENIES) return false;
   if (c->claimant.len && old->claimant.len && !sm_same_claimant(c->claimant, old->claimant) && !(f->flags & SM_FIGURE_ALSO)) return false;
-  const bool since = killed && f->flags & SM_FIGURE_LATE && !(f->flags & SM_FIGURE_DEFINITE) && old->sentence != c->sentence && !sm_is_at_once(&a->story->scan, there->first, there->last);
+  const bool since = killed && f->flags & SM_FIGURE_LATE && !(f->flags & SM_FIGURE_DEFINITE) && (old->sentence != c->sentence || sm_is_since_told(&a->story->scan, f)) && !sm_is_at_once(&a->story->scan, there->first, there->last);
   if (f->rank && killed)
     add_rank(f, &old->killed_low, &old->killed_high, since);
   else if (f->rank)

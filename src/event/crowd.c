@@ -10,6 +10,8 @@ static bool is_age_word(const sm_scan *scan, uint32_t i) {
 /// "aged 60 and 78", "aged 3, 5 and 8", "between the ages of 6 and 12".
 static bool is_told_as_age(const sm_scan *scan, const sm_people *p) {
   enum { REACH = 7 };
+  const bool clause = p->first > 1 && sm_is(scan, p->first - 1, SM_W_AND) && sm_is_sign(scan, p->first - 2, ',') && sm_is_be(scan, p->last);
+  if (clause) return false; // "two boys aged 7 and 11, and five were hurt"
   for (uint32_t k = p->first; k > 0 && p->first - k < REACH; k--) {
     if (is_age_word(scan, k - 1)) return true;
     bool joins = sm_is(scan, k - 1, SM_W_AND) || sm_is(scan, k - 1, SM_W_BETWEEN) || sm_is_sign(scan, k - 1, ',') || sm_is(scan, k - 1, SM_W_OF) || sm_is(scan, k - 1, SM_W_TO) ||
@@ -81,6 +83,12 @@ static bool is_said_age(const sm_scan *scan, const sm_people *p, uint32_t end) {
           sm_is(scan, p->first - 2, SM_W_SHE));
 }
 
+/// "Ali Hassan, father of four,": of whom none was there.
+static bool are_children_of(const sm_scan *scan, const sm_people *p) {
+  static const char *const parents[] = {"father", "mother", "parents", "grandfather", "grandmother", "parent", "breadwinner"};
+  return !p->has_noun && p->first > 1 && sm_is(scan, p->first - 1, SM_W_OF) && SM_IS_ONE_OF(scan, p->first - 2, parents);
+}
+
 /// "the rest of the 170 held there", "most of the 30 men": not so many.
 static bool is_share_of(const sm_scan *scan, const sm_people *p) {
   static const char *const shares[] = {"rest", "most", "many", "some", "half", "majority", "remainder", "Most", "Many", "Some", "Half", "few"};
@@ -91,7 +99,7 @@ static bool is_share_of(const sm_scan *scan, const sm_people *p) {
 /// Numbers that count no people: ages, measures, clock times, days, money, weapons.
 static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) {
   static const char *const both[] = {"both", "Both"};
-  if (is_told_as_age(scan, p) || is_age_limit(scan, p) || is_share_of(scan, p)) return true;
+  if (is_told_as_age(scan, p) || is_age_limit(scan, p) || is_share_of(scan, p) || are_children_of(scan, p)) return true;
   if (SM_IS_ONE_OF(scan, p->first, both) && p->last < end && sm_is(scan, p->last, SM_W_AND)) return true; // "both police and civilians were wounded"
   if (p->has_noun) return false;
   if (is_year(scan, p) || is_unit_number(scan, p)) return true;
@@ -159,6 +167,16 @@ static bool has_whole(const sm_crowd *all, const sm_people *p) {
   return false;
 }
 
+/// "a commander called Baluku among them": behind somebody, and who he is.
+static bool is_among_them(const sm_scan *scan, const sm_people *p) {
+  enum { REACH = 7 };
+  for (uint32_t k = p->last; k + 1 < scan->n && k < p->last + REACH; k++) {
+    if (sm_is(scan, k, SM_W_AMONG) && sm_is(scan, k + 1, SM_W_THEM)) return true;
+    if (sm_is_punct(scan, k) || sm_is_be(scan, k) || sm_is_have(scan, k) || sm_has_cue(scan, k, SM_CUE_CASUALTY)) return false;
+  }
+  return false;
+}
+
 /// "including four children", "among them two soldiers", "of whom three", "nine of them soldiers".
 static bool is_part(const sm_scan *scan, const sm_crowd *all, const sm_people *p, uint32_t first) {
   const bool any_before = all->n > 0;
@@ -171,8 +189,7 @@ static bool is_part(const sm_scan *scan, const sm_crowd *all, const sm_people *p
     return any_before && (has_whole(all, p) || !sm_has_cue(scan, toll, SM_CUE_CASUALTY)); // "said a camp was hit and 20 of them were killed"
   }
   if (is_of_whole(scan, p, first)) return true;
-  if (p->last + 1 < scan->n && sm_is(scan, p->last, SM_W_AMONG) && sm_is(scan, p->last + 1, SM_W_THEM))
-    return any_before;
+  if (is_among_them(scan, p)) return any_before;
   if (any_before && p->first > first + 1 && sm_is_sign(scan, p->first - 1, '(') && sm_is_sign(scan, p->last, ')') && sm_has_cue(scan, p->first - 2, SM_CUE_CASUALTY))
     return true; // "7 killed (2 children)"
   for (uint32_t k = p->first, steps = 0; k > first && steps < 4; k--, steps++) {
@@ -311,6 +328,8 @@ bool sm_is_light(const sm_scan *scan, uint32_t i) {
   static const char *const brought[] = {"brought", "carried", "pulled", "taken"}, *const got[] = {"got",
                                                                                                   "get"};
   if (SM_IS_ONE_OF(scan, i, got)) return true; // "two got injured"
+  static const char *const since[] = {"since"};
+  if (SM_IS_ONE_OF(scan, i, since) && i > 0 && sm_is_have(scan, i - 1)) return true; // "has since died"
   const sm_lexicon_entry *e = scan->t[i].entry;
   if (SM_IS_ONE_OF(scan, i, brought) && i > 0 && (sm_is_be(scan, i - 1) || sm_is_have(scan, i - 1)))
     return true;
@@ -326,7 +345,8 @@ bool sm_is_light(const sm_scan *scan, uint32_t i) {
 /// "sixteen members of the family of an imam were killed": one person after "of" is whose they are.
 static bool is_whose(const sm_scan *scan, const sm_people *p) {
   if (p->first < 2) return false;
-  if (p->victims & SM_VICTIM_GROUP && sm_is(scan, p->first - 1, SM_W_FROM)) return true;
+  static const char *const all[] = {"all"};
+  if (p->victims & SM_VICTIM_GROUP && (sm_is(scan, p->first - 1, SM_W_FROM) || (sm_is(scan, p->first - 1, SM_W_OF) && SM_IS_ONE_OF(scan, p->first - 2, all)))) return true; // "five people, all of one family, were killed"
   return p->low == 1 && sm_is(scan, p->first - 1, SM_W_OF);
 }
 
@@ -483,7 +503,7 @@ int sm_object_after(const sm_scan *scan, const sm_crowd *all, uint32_t cue_last)
     uint32_t first = all->items[k].first;
     if (first < cue_last) continue;
     static const sm_word joins[] = {SM_W_AND, SM_W_WHEN, SM_W_AFTER, SM_W_WHILE};
-    bool apart = first > cue_last && (sm_is_sign(scan, cue_last, ',') ||
+    bool apart = first > cue_last && (sm_is_sign(scan, cue_last, ',') || sm_is_sign(scan, cue_last, ';') ||
                                       SM_IS_ANY(scan, cue_last, joins) || // "four killed and 36 wounded"
                                       (all->items[k].named && sm_is(scan, cue_last, SM_W_AS)));
     apart |= first == cue_last + 2 && sm_is_preposition(scan, cue_last + 1); // "burned houses in three villages"

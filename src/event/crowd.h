@@ -76,6 +76,12 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
 /// "nine people, including four children": the children and civilians among the people of a figure.
 void sm_read_toll_parts(const sm_scan *scan, const sm_crowd *all, sm_figure *f);
 
+/// "bringing the martyrs to five": whom the toll word tells of, and how many they are now.
+bool sm_are_brought_to(const sm_scan *scan, uint32_t cue, uint32_t last, uint32_t floor);
+
+/// "bringing to two the number of people killed": the number before the words that tell of what it is.
+bool sm_read_brought_to(const sm_scan *scan, uint32_t cue, uint32_t floor, sm_figure *f, sm_kind kind);
+
 /// "in hospital", "were taken to the district hospital", "are being treated": from the first to the last word;
 /// false when no such words start at a token.
 bool sm_reads_care(const sm_scan *scan, uint32_t i, uint32_t end, uint32_t *last);
@@ -95,6 +101,9 @@ bool sm_tells_of_care(const sm_scan *scan, uint32_t sentence);
 
 /// "The hospital received", "the nurse on call had": a verb of taking in whose subject are those who care; *last: its end.
 bool sm_reads_intake(const sm_scan *scan, uint32_t i, uint32_t first, uint32_t *last);
+
+/// "received 47 patients between 25 and 27 July", "treated 38 patients in the month": of several days together.
+bool sm_is_intake_of_days(const sm_scan *scan, uint32_t first, uint32_t end);
 
 /// "was among the dead", "there were five children among the injured": some of those whom another figure counts.
 bool sm_is_among(const sm_scan *scan, uint32_t cue, uint32_t floor);

@@ -73,10 +73,28 @@ bool sm_is_late_death(const sm_scan *scan, uint32_t cue, uint32_t after) {
   return false;
 }
 
+bool sm_is_since_told(const sm_scan *scan, const sm_figure *f) {
+  enum { REACH = 6 };
+  static const char *const since[] = {"since"};
+  const uint32_t floor = scan->s[f->sentence].first;
+  for (uint32_t k = f->first < f->cue ? f->first : f->cue, n = 0; k > floor + 1 && n < REACH && !sm_is_punct(scan, k - 1); k--, n++)
+    if (SM_IS_ONE_OF(scan, k - 1, since)) return sm_is_have(scan, k - 2);
+  return false;
+}
+
+bool sm_were_wounded(const sm_scan *scan, const sm_figure *f) {
+  for (uint32_t k = f->first; k < f->last && f->killed_low > 0 && f->last <= f->cue; k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_CASUALTY, NULL);
+    if (row && row->kind == SM_K_INJURED && row->form == SM_F_PAST) return true;
+  }
+  return false;
+}
+
 bool sm_dies_days_later(const sm_scan *scan, uint32_t after) {
   static const char *const later[] = {"later"};
   int value;
   uint32_t k = after, last;
+  if (SM_IS_ONE_OF(scan, k, later) && sm_is_punct(scan, k + 1)) return true;
   if (sm_read_number(scan, k, &value, &last)) k = last;
   const sm_cue_row *unit = sm_cue_at(scan, k, SM_CUE_TIME, &last);
   return unit && unit->kind == SM_K_TIME_UNIT && unit->part != 'y' && SM_IS_ONE_OF(scan, last, later);

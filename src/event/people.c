@@ -124,6 +124,8 @@ static bool read_name(const sm_scan *scan, uint32_t i, uint32_t limit, uint32_t 
     if (k + 1 < limit && sm_is_sign(scan, k, '-')) k += !(scan->t[k].flags & SM_TOKEN_SPACE_BEFORE) && !(scan->t[k + 1].flags & (SM_TOKEN_SPACE_BEFORE | SM_TOKEN_CAPITAL)) && sm_is_word_token(scan, k + 1) ? 2 : 1; // "Yod-iad"
     if (k + 2 < limit && is_particle(scan, k)) k += sm_is_sign(scan, k + 1, '-') ? 2 : 1;
   }
+  const bool initial = k > i + 1 && scan->t[k - 1].end - scan->t[k - 1].begin == 1 && sm_is_sign(scan, k, '.') && sm_is_sign(scan, k + 1, ','); // "Samar H., 29,"
+  if (initial) k++;
   *last = k;
   static const char *const units[] = {"Brigade", "Battalion", "Regiment", "Division", "Corps", "Company", "Squadron"}; // "of the 24th Mechanised Brigade died"
   if (k > i && SM_IS_ONE_OF(scan, k - 1, units)) return false;
@@ -304,7 +306,8 @@ static bool read_pronoun(const sm_scan *scan, uint32_t i, uint32_t limit, sm_peo
     *p = (sm_people){.first = i, .last = i + 1, .low = 1, .high = 1, .has_noun = true, .definite = true};
     return true;
   }
-  if (i == 0 || i + 1 >= limit || !sm_has_cue(scan, i - 1, SM_CUE_CASUALTY) || !IS_WORD_TEXT(scan, i, "him"))
+  const bool her = IS_WORD_TEXT(scan, i, "her") && (i + 1 >= limit || sm_is_punct(scan, i + 1)); // "could not save her."
+  if (i == 0 || !sm_has_cue(scan, i - 1, SM_CUE_CASUALTY) || !(her || (i + 1 < limit && IS_WORD_TEXT(scan, i, "him"))))
     return false;
   *p = (sm_people){.first = i, .last = i + 1, .low = 1, .high = 1, .has_noun = true, .definite = true};
   return true;

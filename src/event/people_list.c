@@ -187,6 +187,7 @@ static uint32_t skip_role(const sm_scan *scan, const sm_people *one, uint32_t li
 /// "A, B and C": what is joined counts only when the list comes to its "and".
 static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
   sm_people sum = *out;
+  const bool comma_led = sm_is_sign(scan, out->last, ',');
   while (sum.has_noun && sum.low >= 0) {
     uint32_t k = sum.last = skip_role(scan, &sum, limit);
     uint32_t complement = skip_complement(scan, k, limit);
@@ -219,6 +220,7 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
     else
       join(&sum, &item);
     if (and) {
+      if (out->low > 1 && comma_led && sm_is(scan, sum.last, SM_W_AMONG) && sm_is(scan, sum.last + 1, SM_W_THEM)) return; // "nine people, three boys and a nurse among them,"
       *out = sum;
     } else if (!sm_is_sign(scan, item.last, ',') && !sm_is(scan, item.last, SM_W_AND) &&
                !sm_is(scan, item.last, SM_W_OF))

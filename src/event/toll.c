@@ -524,7 +524,9 @@ bool sm_read_rest(const sm_scan *scan, const sm_people *people, int n, uint32_t 
 /// "had at first spoken of 22", "earlier put it at five": counts that were superseded.
 static bool is_superseded(const sm_scan *scan, uint32_t first, uint32_t cue) {
   for (uint32_t k = cue; k > first && !sm_is_sign(scan, k - 1, ';'); k--) {
-    static const char *const told[] = {"statement", "count", "figure", "tally", "report", "estimate", "bulletin"};
+    static const char *const told[] = {"statement", "count", "figure", "tally", "report", "estimate", "bulletin", "update", "toll", "version", "message", "communique", "assessment", "notice"};
+    static const char *const we[] = {"we", "We"}, *const wrote[] = {"reported", "wrote", "gave", "put", "had"};
+    if (SM_IS_ONE_OF(scan, k - 1, we) && SM_IS_ONE_OF(scan, k, wrote)) return true; // "At noon we reported three dead"
     bool ordinal = sm_has_cue(scan, k - 1, SM_CUE_NUMBER); // "the first blast"
     const sm_cue_row *unit = k > first + 1 ? sm_cue_at(scan, k - 2, SM_CUE_TIME, NULL) : NULL; // "a week earlier 14 had died": another day's
     if (is_earlier(scan, k - 1) && !(unit && unit->kind == SM_K_TIME_UNIT) &&

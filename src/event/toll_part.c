@@ -90,3 +90,32 @@ void sm_read_toll_parts(const sm_scan *scan, const sm_crowd *all, sm_figure *f) 
   read_breakdown(scan, all, f);
   read_children(scan, all, f);
 }
+
+static bool brings(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"bringing", "brings", "brought", "bring", "taking", "takes", "took", "raising", "raises", "raised", "pushing", "pushed", "lifting", "lifted"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
+bool sm_are_brought_to(const sm_scan *scan, uint32_t cue, uint32_t last, uint32_t floor) {
+  return cue > floor + 1 && sm_is(scan, cue - 1, SM_W_THE) && brings(scan, cue - 2) && sm_is(scan, last, SM_W_TO);
+}
+
+bool sm_read_brought_to(const sm_scan *scan, uint32_t cue, uint32_t floor, sm_figure *f, sm_kind kind) {
+  enum { REACH = 8 };
+  static const char *const counts[] = {"number", "toll", "count", "tally", "total"};
+  int value;
+  uint32_t last;
+  for (uint32_t k = cue + 1; k > floor + 3 && k + REACH > cue && !sm_is_punct(scan, k - 1); k--) {
+    if (!SM_IS_ONE_OF(scan, k - 1, counts) || !sm_is(scan, k - 2, SM_W_THE)) continue;
+    for (uint32_t to = k - 3; to > floor && k - to < REACH; to--) {
+      if (!sm_is(scan, to, SM_W_TO) || !brings(scan, to - 1)) continue;
+      if (!sm_read_number(scan, to + 1, &value, &last) || last != k - 2 || value < 1) return false;
+      f->first = to + 1, f->last = last;
+      if (kind == SM_K_KILLED) f->killed_low = f->killed_high = value;
+      if (kind == SM_K_INJURED) f->injured_low = f->injured_high = value;
+      f->flags |= SM_FIGURE_TOLL;
+      return true;
+    }
+  }
+  return false;
+}

@@ -249,7 +249,7 @@ static int who_died_since(const sm_scan *scan, const sm_crowd *all, uint32_t cue
 
 /// "the number of people confirmed dead rose to 9": a count in the words before a toll word.
 static bool is_counted_by_number(const sm_scan *scan, uint32_t cue, uint32_t floor) {
-  static const char *const counts[] = {"number", "numbers", "count", "tally"}, *const like[] = {"equal", "same", "similar", "like"};
+  static const char *const counts[] = {"number", "numbers", "count", "tally", "toll"}, *const like[] = {"equal", "same", "similar", "like"};
   for (uint32_t k = cue; k > floor + 1 && cue - k < 7; k--) {
     if (sm_is_punct(scan, k - 1)) return false;
     if (sm_is(scan, k - 1, SM_W_OF) && SM_IS_ONE_OF(scan, k - 2, counts))
@@ -559,8 +559,9 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     f->flags |= SM_FIGURE_PART | SM_FIGURE_AMONG;
     return true;
   }
-  if (row->form != SM_F_TOLL && i > all->first && sm_is(scan, i - 1, SM_W_THE) && rises(scan, last, all->last))
+  if (row->form != SM_F_TOLL && i > all->first && sm_is(scan, i - 1, SM_W_THE) && (rises(scan, last, all->last) || sm_are_brought_to(scan, i, last, all->first)))
     return read_toll_of(scan, last, all->last, f, kind); // "The wounded from the blast rose to 15"
+  if (kind != SM_K_BOTH && sm_read_brought_to(scan, i, all->first, f, kind)) return true;
   if (row->form != SM_F_TOLL && i > all->first && sm_is(scan, i - 1, SM_W_THE) && read_counted_in_all(scan, last, all->last, f, kind)) return true;
   const bool there = sm_is(scan, last, SM_W_THERE) && sm_is(scan, last + 1, SM_W_AT);
   const bool whose = i > floor && (sm_is(scan, i - 1, SM_W_THE) || scan->t[i - 1].flags & SM_TOKEN_CLITIC);
@@ -658,6 +659,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
       if (k >= 0 && !all->items[k].named) break;
     }
     const bool told = passive_before(scan, i, floor);
+    if (!told && (k = counted_before(scan, all, i, floor)) >= 0) break; // "14 enemy dead"
     k = sm_subject_before(scan, all, i, floor, told, true);
     if (k >= 0 && all->items[k].last != i && !told && !is_of_outfit(scan, all->items[k].last, i) &&
         !all->items[k + 1 < all->n ? k + 1 : k].part)
