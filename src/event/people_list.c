@@ -184,7 +184,20 @@ static uint32_t skip_role(const sm_scan *scan, const sm_people *one, uint32_t li
   return i;
 }
 
-/// "A, B and C": what is joined counts only when the list comes to its "and".
+/// Of other people than the first, who are of one kind: "three soldiers", "a driver".
+static bool is_other_kind(const sm_people *first, const sm_people *item) {
+  return first->victims && !(first->victims & (SM_VICTIM_PEOPLE | SM_VICTIM_CIVILIANS | SM_VICTIM_CHILDREN)) && first->victims != item->victims;
+}
+
+/// "2 soldiers, 1 guard were hurt", "killed 3 policemen, 2 civilians and injured": two counts of other people with no "and" between them.
+static bool is_joined_barely(const sm_scan *scan, const sm_people *first, const sm_people *item) {
+  const uint32_t end = sm_is(scan, item->last, SM_W_AND) ? item->last + 1 : item->last;
+  const bool ends = sm_has_cue(scan, end, SM_CUE_CASUALTY) || (end == item->last && (sm_is_be(scan, end) || sm_is_have(scan, end)));
+  const bool counted = sm_number_at(scan, item->first, NULL) || scan->t[item->first].flags & SM_TOKEN_NUMBER;
+  return ends && counted && item->low > 0 && !item->named && !first->named && is_other_kind(first, item);
+}
+
+/// "A, B and C": what is joined counts only when the list comes to its "and", or ends in two bare counts.
 static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
   sm_people sum = *out;
   const bool comma_led = sm_is_sign(scan, out->last, ',');
@@ -219,7 +232,7 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
       sum.last = item.last;
     else
       join(&sum, &item);
-    if (and) {
+    if (and || is_joined_barely(scan, out, &item)) {
       if (out->low > 1 && comma_led && sm_is(scan, sum.last, SM_W_AMONG) && sm_is(scan, sum.last + 1, SM_W_THEM)) return; // "nine people, three boys and a nurse among them,"
       *out = sum;
     } else if (!sm_is_sign(scan, item.last, ',') && !sm_is(scan, item.last, SM_W_AND) &&
@@ -265,6 +278,7 @@ static bool read_breakdown(const sm_scan *scan, uint32_t limit, sm_people *out) 
   if (open ? rest.low > out->low || !sm_is_sign(scan, rest.last, ')')
            : rest.low != out->low && !(general && rest.low < out->low && rest.low > 1))
     return false;
+  if (!open && !dash && !general && out->low == 2 && is_other_kind(out, &rest) && !sm_is_sign(scan, rest.last, ',')) return false; // "two soldiers, a guard and a driver were hurt" are four
   if (!open && (rest.last >= limit || sm_has_cue(scan, rest.last, SM_CUE_CASUALTY) || sm_is(scan, rest.last, SM_W_AMONG))) return false; // "53, six children among them"
   if (dash && !sm_is_dash(scan, rest.last)) return false;
   out->children = rest.children;

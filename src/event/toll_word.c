@@ -258,9 +258,13 @@ static bool is_counted_by_number(const sm_scan *scan, uint32_t cue, uint32_t flo
   return false;
 }
 
-/// "would be dead", "could have killed": nobody was.
+/// "would be dead", "could have killed", "intended to kill him": nobody was.
 static bool is_imagined(const sm_scan *scan, uint32_t cue, uint32_t floor) {
   static const char *const words[] = {"would", "could", "Would", "Could"};
+  static const char *const ends[] = {"bid", "designed", "out", "order", "aim", "goal", "enough", "placed", "planted", "left", "there", "conspired", "conspiring"}; // "set out to kill"
+  const bool purpose = cue > floor + 1 && sm_is(scan, cue - 1, SM_W_TO);
+  const sm_cue_row *meant = purpose ? sm_cue_at(scan, cue - 2, SM_CUE_MODE, NULL) : NULL;
+  if ((meant && meant->kind == SM_K_PLAN) || (purpose && (SM_IS_ONE_OF(scan, cue - 2, ends) || sm_is_be(scan, cue - 2)))) return true;
   for (uint32_t k = cue; k > floor && cue - k < 4; k--) {
     if (SM_IS_ONE_OF(scan, k - 1, words)) return true;
     if (!sm_is_be(scan, k - 1) && !sm_is_have(scan, k - 1)) return false;
