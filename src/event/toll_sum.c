@@ -119,8 +119,9 @@ enum { MORE_THAN_ONE = 5000 }; ///< no single strike has killed as many since 19
 
 /// "the war has killed", "killed in the conflict".
 static bool is_of_war(const sm_scan *scan, const sm_figure *f, uint32_t first, uint32_t end) {
+  static const char *const left[] = {"left", "leaves"};
   for (uint32_t k = f->cue; k > first && f->cue - k < 8 && !sm_parts_items(scan, k - 1); k--)
-    if (is_war(scan, k - 1) && (sm_is_have(scan, k) || sm_is(scan, k, SM_W_THAT) || sm_is(scan, k, SM_W_WHICH) || k == f->cue)) return true; // "a war that cost 1,300 lives"
+    if (is_war(scan, k - 1) && (sm_is_have(scan, k) || sm_is(scan, k, SM_W_THAT) || sm_is(scan, k, SM_W_WHICH) || k == f->cue || SM_IS_ONE_OF(scan, k, left))) return true; // "a war that cost 1,300 lives", "the conflict left 829 dead"
   bool opened = sm_is(scan, first, SM_W_THE) && is_war(scan, first + 1), war = opened || (sm_is(scan, first, SM_W_THE) && is_campaign(scan, first + 1));
   bool has = false;
   for (uint32_t k = first + 1; k < f->cue; k++) {
@@ -465,10 +466,27 @@ static bool is_of_month(const sm_scan *scan, uint32_t k, uint32_t first, uint32_
   return true;
 }
 
+/// "ETA, blamed for the deaths of 825 people,", "which has killed over 800 people": what a group has done in all its years, where no strike and no day is told.
+static bool is_of_record(const sm_scan *scan, const sm_figure *f, uint32_t first, uint32_t end) {
+  enum { MANY = 20, VERY_MANY = 100, REACH = 6 };
+  static const char *const laid[] = {"blamed", "responsible", "accused", "suspected"};
+  uint32_t from = f->cue < f->first ? f->cue : f->first, to = f->last > f->cue ? f->last : f->cue;
+  while (from > first && !sm_is_sign(scan, from - 1, ',')) from--;
+  while (to < end && !sm_ends_toll_clause(scan, to) && !sm_is_sign(scan, to, ',')) to++;
+  for (uint32_t i = from; i < to; i++) {
+    const sm_cue_row *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL), *time = sm_cue_at(scan, i, SM_CUE_TIME, NULL);
+    if ((deed && deed->kind != SM_K_KILL && deed->kind != SM_K_RESPONSIBILITY) || sm_has_cue(scan, i, SM_CUE_WEAPON) || (time && (time->kind == SM_K_WEEKDAY || time->kind == SM_K_DAY || time->kind == SM_K_OVERNIGHT))) return false;
+  }
+  for (uint32_t k = f->cue; k > from && f->cue - k < REACH; k--)
+    if (SM_IS_ONE_OF(scan, k - 1, laid)) return f->killed_low >= MANY;
+  static const char *const perfect[] = {"has", "have"};
+  return f->killed_low >= VERY_MANY && f->cue > from && f->first > f->cue && SM_IS_ONE_OF(scan, f->cue - 1, perfect);
+}
+
 void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
   for (uint32_t i = from; i < all->n; i++)
     if (has_strike_with_toll(scan, all, i, end) || is_toll_of_span(scan, &all->items[i]) || is_toll_of_places(scan, &all->items[i]) || is_of_others(scan, &all->items[i], first) || is_toll_since(scan, &all->items[i], end) || is_total_of_span(scan, &all->items[i], first, end) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) || is_of_review(scan, &all->items[i], first) ||
-        is_of_days(scan, &all->items[i], end))
+        is_of_days(scan, &all->items[i], end) || is_of_record(scan, &all->items[i], first, end))
       all->items[i].flags |= SM_FIGURE_SUM;
   for (uint32_t i = from; i < all->n; i++) {
     if (!is_toll_of_campaign(scan, &all->items[i])) continue;

@@ -254,7 +254,8 @@ static bool is_done_to(const sm_story *story, uint32_t i, bool by_strike_alone) 
   if (!by_strike_alone && is_intended(story, verb)) return true;
   const sm_cue_row *row = sm_cue_at(&story->scan, verb->head, SM_CUE_TRIGGER, NULL), *w = sm_cue_at(&story->scan, i, SM_CUE_WEAPON, NULL);
   if (row && row->kind == SM_K_ATTACK && (w->kind == SM_K_DEVICE || w->weapons & SM_WEAPON_IED)) row = NULL; // "struck a mine"
-  if (by_strike_alone && !(verb->subject >= 0 && strikes(&story->scan, &x->groups[verb->subject]))) return false; // "destroyed an explosives-laden drone"
+  const bool craft = w->kind == SM_K_CARRIER || w->kind == SM_K_WEAKCARRIER; // "rebels attacked a helicopter"
+  if (by_strike_alone && !craft && !(verb->subject >= 0 && strikes(&story->scan, &x->groups[verb->subject]))) return false; // "destroyed an explosives-laden drone"
   return SM_IS_ONE_OF(&story->scan, verb->head, stops) || (row && (row->kind == SM_K_ATTACK || row->kind == SM_K_HARM || row->kind == SM_K_KILL || (row->kind == SM_K_INTERCEPT && w->kind == SM_K_CARRIER)) && !row->weapons);
 }
 
