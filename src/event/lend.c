@@ -275,6 +275,12 @@ static bool is_flown_by_group(const sm_lender *l, uint32_t i) {
   return true;
 }
 
+/// "The bomber was shot by the troops and her vest went off": they met the bomber, and no army sends one.
+static bool is_bomber_met_by_state(const sm_strike *s) {
+  const uint32_t sent = SM_WEAPON_SUICIDE_BOMB | SM_WEAPON_CAR_BOMB | SM_WEAPON_BOMB | SM_WEAPON_IED | SM_WEAPON_GRENADE;
+  return s->attacker.type == 1 && s->weapons & SM_WEAPON_SUICIDE_BOMB && !(s->weapons & ~sent);
+}
+
 /// "In the deadliest attack", "In another strike", "The first bomb went off in X": a telling of one of several strikes told before.
 static bool is_one_of_several(const sm_story *story, const sm_hit *h) {
   static const char *const ones[] = {"One", "one", "Another", "another"};
@@ -375,7 +381,7 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
     if (h->attacker_score > l.score[h->group] && sm_same_side(&h->attacker, &strikes[h->group].attacker)) l.score[h->group] = h->attacker_score;
   }
   for (uint32_t i = 0; i < n; i++)
-    if (is_turned(&l, i) || is_flown_by_group(&l, i)) strikes[i].attacker = (sm_actor){0}, l.score[i] = 0;
+    if (is_turned(&l, i) || is_flown_by_group(&l, i) || is_bomber_met_by_state(&strikes[i])) strikes[i].attacker = (sm_actor){0}, l.score[i] = 0;
   for (uint32_t i = 0; i < n; i++) {
     sm_name_launchers(&l, i);
     sm_name_army_of_neighbour(&l, i);
@@ -398,7 +404,7 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
   for (uint32_t i = 0; i < n; i++)
     if (!strikes[i].attacker.name.len && !strikes[i].attacker.type && !l.words[i].name.len && !l.open[i] && weight[i] >= 0) take_from_campaign(&l, i);
   for (uint32_t i = 0; i < n; i++)
-    if (is_flown_by_group(&l, i)) strikes[i].attacker = (sm_actor){0}, l.score[i] = 0; // by whatever else laid it to the group
+    if (is_flown_by_group(&l, i) || is_bomber_met_by_state(&strikes[i])) strikes[i].attacker = (sm_actor){0}, l.score[i] = 0; // by whatever else laid it to the group
   for (uint32_t i = 0; i < n; i++)
     if (!strikes[i].attacker.name.len && !l.words[i].name.len && weight[i] >= 0 && !l.open[i] && !l.neutral && !is_government(&l, i) && !is_nameless(&l, i)) lend(&l, i);
   for (uint32_t i = 0; i < n; i++)

@@ -299,13 +299,14 @@ bool sm_is_shot_at(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, verb, shoots);
 }
 
-/// "six aircraft were destroyed", "two helicopters were hit": the subject of a passive verb.
+/// "six aircraft were destroyed", "two helicopters were hit", "the helicopter came under attack": the subject of what is passive.
 static bool is_subject_of_passive(const sm_story *story, uint32_t i) {
   const sm_syntax *x = &story->syntax;
   const sm_group *g = sm_group_of(x, i), *v = g && g + 1 < x->groups + x->n ? g + 1 : NULL;
-  if (!v || !(v->flags & SM_GROUP_VERB) || v->subject != (int32_t)(g - x->groups) || !sm_is_be(&story->scan, v->first)) return false;
+  if (!v || !(v->flags & SM_GROUP_VERB) || v->subject != (int32_t)(g - x->groups)) return false;
   const sm_cue_row *row = sm_cue_at(&story->scan, v->head, SM_CUE_TRIGGER, NULL);
-  return v->flags & SM_GROUP_PASSIVE && row && (row->kind == SM_K_ATTACK || row->kind == SM_K_HARM || row->kind == SM_K_INTERCEPT);
+  if (row && row->kind == SM_K_PASSIVE) return true;
+  return sm_is_be(&story->scan, v->first) && v->flags & SM_GROUP_PASSIVE && row && (row->kind == SM_K_ATTACK || row->kind == SM_K_HARM || row->kind == SM_K_INTERCEPT);
 }
 
 /// "a helicopter had touched down when a grenade burst": the aircraft of the clause before was met by it.
