@@ -198,6 +198,8 @@ static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, u
   if ((number && number->kind == SM_K_ZERO) || sm_is(scan, last - 1, SM_W_OF)) return;
   static const char *const place[] = {"place", "part"}, *const takes[] = {"took", "take", "takes", "taken", "taking"};
   if (last == first + 1 && first > 0 && SM_IS_ONE_OF(scan, first, place) && SM_IS_ONE_OF(scan, first - 1, takes)) return; // "the strike took place"
+  static const char *const worn[] = {"vest", "vests", "belt", "belts", "explosives"}; // "he detonated his vest"
+  if (SM_IS_ONE_OF(scan, last - 1, worn) && !(hit->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_DRONE | SM_WEAPON_MISSILE))) return;
   static const char *const tolls[] = {"life", "lives", "toll", "casualties", "fatalities", "losses", "injuries", "deaths"};
   const bool booth = last > first + 1 && sm_has_cue(scan, last - 1, SM_CUE_TARGET); // "a toll booth"
   if ((SM_IS_ONE_OF(scan, first, tolls) && !booth) || (last > first + 1 && SM_IS_ONE_OF(scan, first + 1, tolls))) return; // "took the lives of 20 people"
@@ -408,6 +410,16 @@ static void consider_verb(const sm_story *story, const sm_hit *hit, const sm_tri
   if (kind == SM_K_BLAST && !passive) consider_group(story, hit, subject, deed ? 3 : 1, best);
 }
 
+/// "the embassy bombing", but not "heavy shelling", "continued artillery fire": what stands before the noun is a thing.
+static bool names_thing(const sm_story *story, uint32_t first, uint32_t last) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = first; i < last; i++) {
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    if (scan->mask[i] & KNOWN || scan->mention_at[i] || (sm_part_is_noun(story->syntax.part[i]) && !sm_has_cue(scan, i, SM_CUE_WEAPON) && !(e && e->word_bits & SM_WORD_ADJECTIVE))) return true;
+  }
+  return false;
+}
+
 static void consider_noun(const sm_story *story, const sm_hit *hit, const sm_trigger *g, uint32_t floor, uint32_t ceiling, struck *best) {
   const sm_scan *scan = &story->scan;
   const sm_group *verb = verb_of(story, g);
@@ -425,7 +437,7 @@ static void consider_noun(const sm_story *story, const sm_hit *hit, const sm_tri
   uint32_t before = phrase_start(scan, g->first, floor); // "the embassy bombing"
   for (uint32_t i = before; i < g->first; i++)
     if (sm_is(scan, i, SM_W_OF)) before = i + 1;
-  consider(story, hit, before, g->first, 1.3f, best);
+  if (names_thing(story, before, g->first)) consider(story, hit, before, g->first, 1.3f, best);
 }
 
 static void consider_trigger(const sm_story *story, const sm_hit *hit, const sm_trigger *g, uint32_t last, struck *best) {
