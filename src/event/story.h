@@ -248,8 +248,9 @@ bool sm_verb_meets_device(const sm_story *story, const sm_group *verb);
 bool sm_is_of_met_device(const sm_story *story, const sm_trigger *trigger);
 /// What was struck, in the text's words; false when nothing says.
 bool sm_find_target(const sm_story *story, uint32_t first, uint32_t last, sm_hit *hit);
-/// Where the tellings of a strike name only the place: the victims, or what the next sentences name; false when nothing.
-bool sm_find_target_beside(const sm_story *story, const sm_hits *hits, uint32_t group, sm_span *out);
+/// Where the tellings of a strike name only the place: what the next sentences tell to be damaged, else the victims, unless words for the ground are told
+/// as what was struck; false when nothing.
+bool sm_find_target_beside(const sm_story *story, const sm_hits *hits, uint32_t group, bool ground, sm_span *out);
 
 /// Add a span to a list, where it may stand already until the evidence is settled; false when out of memory.
 bool sm_add_span(sm_arena *arena, sm_span_list *list, sm_span span);

@@ -45,18 +45,19 @@ static void take_date(const builder *b, const sm_hit *h, sm_strike *s, bool *own
 }
 
 enum { SURE_TARGET = 2 }; ///< then what a later telling names must be much surer
+#define STRUCK_GROUND 1.6f ///< words for the ground that are told as what was hit, rather than as where
 
 /// The telling names the very place where the strike is put.
 static bool is_at_place(const builder *b, const sm_hit *h, const sm_strike *s) {
   return h->place >= 0 && !h->place_inherited && b->story->scan.mentions->items[h->place].span.begin == s->location.where.begin;
 }
 
-static void take_target(const builder *b, const sm_hit *h, sm_strike *s, float *score, bool *place) {
+static void take_target(const builder *b, const sm_hit *h, sm_strike *s, float *score, const sm_hit **from) {
   if (sm_span_is_none(h->target)) return;
   float mine = h->target_score - (h->target_is_place ? 1.0f : 0) + (h->target_civilian || h->target_military ? 1.0f : 0) + (h->target_actor.name.len ? 0.5f : 0) + (s->target.name.len ? 0 : 0.5f) + (is_at_place(b, h, s) ? 1.0f : 0);
-  if (mine <= *score + (*place || *score < SURE_TARGET ? 0 : 1) && s->target.name.len) return;
+  if (*from && mine <= *score + ((*from)->target_is_ground || *score < SURE_TARGET ? 0 : 1)) return;
   *score = mine;
-  *place = h->target_is_ground;
+  *from = h;
   s->target.name = sm_span_text(&b->story->scan, h->target);
   memcpy(s->target.iso3, h->target_actor.iso3, sizeof s->target.iso3);
   s->target.type = h->target_actor.type ? h->target_actor.type : h->target_civilian ? 7 : 0;
@@ -114,11 +115,12 @@ static bool is_met_alone(const builder *b, const sm_hit *h) {
 /// Of all tellings the surest, the earlier one of equals; victims and what stands there where only a place is told.
 static sm_status choose_target(const builder *b, uint32_t group, sm_strike *s, sm_error *err) {
   float score = -1;
-  bool only_place = true;
+  const sm_hit *from = NULL;
   for (uint32_t i = b->hits.first_of[group]; i < b->hits.n; i = b->hits.items[i].next)
-    if (!is_met_alone(b, &b->hits.items[i])) take_target(b, &b->hits.items[i], s, &score, &only_place);
+    if (!is_met_alone(b, &b->hits.items[i])) take_target(b, &b->hits.items[i], s, &score, &from);
   sm_span beside;
-  if (!only_place || !sm_find_target_beside(b->story, &b->hits, group, &beside)) return SM_OK;
+  if (from && !from->target_is_ground) return SM_OK;
+  if (!sm_find_target_beside(b->story, &b->hits, group, from && from->target_score >= STRUCK_GROUND, &beside)) return SM_OK;
   s->target.name = sm_span_text(&b->story->scan, beside);
   return sm_add_span(arena_of(b), &s->evidence.target, beside) ? SM_OK : sm_fail(err, SM_ERROR_MEMORY, "out of memory");
 }

@@ -1,7 +1,7 @@
 // What was struck: the object of the verb, the subject of a passive, what follows "on" or "against", else what is named nearby.
 #include "laid.h"
 #include "setting.h"
-#include "story.h"
+#include "target.h"
 
 /// A phrase of nouns with what speaks for it as the struck thing.
 typedef struct struck {
@@ -131,7 +131,7 @@ static bool is_abstract(const sm_scan *scan, uint32_t first, uint32_t last) {
   return true;
 }
 
-static bool is_told_by(const sm_story *story, uint32_t first, uint32_t last) {
+bool sm_is_told_by(const sm_story *story, uint32_t first, uint32_t last) {
   uint32_t s = story->scan.t[first].sentence;
   for (uint32_t k = story->speech_at[s]; k < story->speech_at[s + 1]; k++)
     if (story->speeches.items[k].first < last && first < story->speeches.items[k].last) return true;
@@ -158,8 +158,7 @@ static bool carries_bomb(const sm_scan *scan, const sm_hit *hit, uint32_t first,
   return vehicle && hit->weapons & (SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB);
 }
 
-/// "a Facebook post": no post of soldiers; "claimed the bombing on Telegram".
-static bool is_publication(const sm_scan *scan, uint32_t last) {
+bool sm_is_publication(const sm_scan *scan, uint32_t last) {
   static const char *const posts[] = {"post", "posts"}, *const words[] = {"media", "blog", "online", "website", "channel"};
   if (last > 0 && sm_is_medium(scan, last - 1)) return true;
   return last > 1 && SM_IS_ONE_OF(scan, last - 1, posts) && (SM_IS_ONE_OF(scan, last - 2, words) || sm_is_medium(scan, last - 2));
@@ -188,7 +187,7 @@ static bool is_count(const sm_scan *scan, uint32_t first, uint32_t last) {
 
 static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, uint32_t last, float score, struck *best) {
   const sm_scan *scan = &story->scan;
-  if (first >= last || last > scan->n || first < story->body_first || !is_struck_thing(scan, first, last) || is_told_by(story, first, last) || is_publication(scan, last)) return;
+  if (first >= last || last > scan->n || first < story->body_first || !is_struck_thing(scan, first, last) || sm_is_told_by(story, first, last) || sm_is_publication(scan, last)) return;
   if (sm_span_overlaps(sm_tokens_span(scan, first, last), hit->attacker_span) && (hit->attacker_score >= 2 || hit->weapons & SM_WEAPON_SUICIDE_BOMB || (hit->weapons & SM_WEAPON_IED && sm_tells_cue(scan, first, last, SM_CUE_FORCE, SM_K_REBEL)))) return;
   const uint32_t begin = scan->t[first].begin; // "planted by the New People's Army (NPA) rebels"
   if (hit->attacker_score >= 2 && begin >= hit->attacker_span.end && begin - hit->attacker_span.end <= BRACKET && sm_is_sign(scan, first - 1, ')') && sm_tells_cue(scan, first, last, SM_CUE_FORCE, SM_K_REBEL)) return;
@@ -388,6 +387,12 @@ static const sm_group *subject_of(const sm_story *story, const sm_group *verb) {
   return g;
 }
 
+/// "was hit", "came under fire"; but "fired on a group" is done by its subject, for all that a preposition follows.
+static bool is_done_to(const sm_story *story, const sm_trigger *g, const sm_group *verb) {
+  const bool leads = g->last > g->first + 1 && sm_is_preposition(&story->scan, g->last - 1);
+  return g->passive || g->row->kind == SM_K_PASSIVE || (verb->flags & SM_GROUP_PASSIVE && !leads);
+}
+
 static void consider_verb(const sm_story *story, const sm_hit *hit, const sm_trigger *g, const sm_group *verb, uint32_t ceiling, struck *best) {
   const sm_kind kind = (sm_kind)g->row->kind;
   const float worth = kind == SM_K_KILL ? 1.0f : kind == SM_K_HARM && g->row->name.len ? 2.0f : 3.0f;
@@ -400,7 +405,7 @@ static void consider_verb(const sm_story *story, const sm_hit *hit, const sm_tri
   static const char *const fire[] = {"fire", "light"};
   if (object && SM_IS_ONE_OF(&story->scan, object->head, fire) && sm_is(&story->scan, object->last, SM_W_TO)) object = sm_group_of(&story->syntax, object->last + 1); // "set fire to two barns"
   else if (within) object = NULL;
-  const bool passive = verb->flags & SM_GROUP_PASSIVE || g->passive || kind == SM_K_PASSIVE;
+  const bool passive = is_done_to(story, g, verb);
   const bool deed = !g->row->name.len; // of a munition, or of who meets one
   const bool acts = kind == SM_K_ATTACK || kind == SM_K_PASSIVE || kind == SM_K_HARM || kind == SM_K_KILL || (deed && kind == SM_K_FALL);
   const sm_group *whom = passive || (within && !object) ? subject : object;
@@ -460,7 +465,7 @@ static void consider_trigger(const sm_story *story, const sm_hit *hit, const sm_
   else if (g->verb && own && g->last < own->last) consider(story, hit, g->last, sm_group_end_with_of(scan, &story->syntax, own), 2.6f, best); // "striking schools"
   else consider_noun(story, hit, g, floor, ceiling, best);
   const sm_group *object = verb ? group_at(story, own->object) : NULL;
-  const bool done = verb && ((object && !carries_bomb(scan, hit, object->first, object->last)) || own->flags & SM_GROUP_PASSIVE) && (kind == SM_K_ATTACK || kind == SM_K_PASSIVE);
+  const bool done = verb && ((object && !carries_bomb(scan, hit, object->first, object->last)) || is_done_to(story, g, own)) && (kind == SM_K_ATTACK || kind == SM_K_PASSIVE);
   const bool hurts = kind == SM_K_KILL || kind == SM_K_HARM;
   consider_after(story, hit, g, ceiling, done ? -1.5f : hurts ? -1 : 0, best); // behind its object, where it stands
 }
@@ -539,8 +544,7 @@ static float nearness(const sm_trigger *g, uint32_t i) {
   return gap > 20 ? -1 : -0.05f * (float)gap;
 }
 
-/// Where the wounded are taken.
-static bool is_ward(const sm_scan *scan, uint32_t i) {
+bool sm_is_ward(const sm_scan *scan, uint32_t i) {
   static const char *const wards[] = {"hospital", "hospitals", "clinic", "clinics", "morgue"};
   return SM_IS_ONE_OF(scan, i, wards);
 }
@@ -551,7 +555,7 @@ static void consider_words(const sm_story *story, const sm_hit *hit, const sm_tr
     uint32_t end;
     if (sm_cue_at(scan, i, SM_CUE_WEAPON, &end) && end > weapon_end) weapon_end = end;
     float bonus = sm_has_cue(scan, i, SM_CUE_TARGET) ? 0.8f : sm_has_cue(scan, i, SM_CUE_ACTOR) ? 0.5f : sm_has_cue(scan, i, SM_CUE_FORCE) ? 0.2f : 0;
-    if (!(scan->mask[i] & KNOWN) || i < weapon_end || is_ward(scan, i)) continue;
+    if (!(scan->mask[i] & KNOWN) || i < weapon_end || sm_is_ward(scan, i)) continue;
     const sm_group *g_at = sm_group_of(&story->syntax, i);
     if (g_at && !(g_at->flags & SM_GROUP_VERB)) {
       consider_group(story, hit, g_at, bonus + nearness(g, i), best);
@@ -617,57 +621,4 @@ bool sm_find_target(const sm_story *story, uint32_t first, uint32_t last, sm_hit
   if (best.score > -2) read_target(story, &best, hit);
   else hit->target = story->scan.mentions->items[hit->place].span, hit->target_score = 0.2f, hit->target_is_place = hit->target_is_ground = true;
   return true;
-}
-
-// ---- where only a place is told
-
-/// "two fighters", "a woman and her child": victims by more than "people".
-static bool find_victims(const sm_story *story, const sm_hit *hit, sm_span *out) {
-  const sm_scan *scan = &story->scan;
-  for (uint32_t i = 0; i < hit->n_figures; i++) {
-    const sm_figure *f = &story->figures.items[hit->figures[i]];
-    if (f->killed_high <= 0 && f->injured_high <= 0) continue;
-    for (uint32_t k = f->first; k < f->last; k++) {
-      const sm_cue_row *victim = sm_cue_at(scan, k, SM_CUE_VICTIM, NULL);
-      const sm_group *g = sm_group_of(&story->syntax, k);
-      if (!victim || victim->victims == SM_VICTIM_PEOPLE || !g || sm_has_cue(scan, g->head, SM_CUE_CASUALTY)) continue; // "civilian casualties"
-      const sm_cue_row *none = sm_cue_at(scan, g->first, SM_CUE_NUMBER, NULL);
-      if (none && none->kind == SM_K_ZERO) continue;
-      *out = sm_tokens_span(scan, g->first, sm_group_end_with_of(scan, &story->syntax, g));
-      return true;
-    }
-  }
-  return false;
-}
-
-/// "Air defences shot it down": what met it was not struck.
-static bool tells_interception(const sm_story *story, uint32_t sentence) {
-  for (uint32_t i = story->trigger_at[sentence]; i < story->trigger_at[sentence + 1]; i++)
-    if (story->triggers.items[i].row->kind == SM_K_INTERCEPT && story->triggers.items[i].verb) return true;
-  return false;
-}
-
-/// The next sentences of the paragraph tell what stands there: "A warehouse is still burning."
-static bool find_thing(const sm_story *story, const sm_hits *hits, uint32_t hit, sm_span *out) {
-  const sm_scan *scan = &story->scan;
-  const uint32_t from = hits->items[hit].sentence, next = hit + 1 < hits->n ? hits->items[hit + 1].sentence : scan->ns;
-  for (uint32_t s = from + 1; s < next && s < scan->ns && s <= from + 2 && scan->s[s].paragraph == scan->s[from].paragraph; s++)
-    for (uint32_t i = scan->s[s].first; i < scan->s[s].last && !tells_interception(story, s); i++) {
-      if (!sm_has_cue(scan, i, SM_CUE_TARGET) || is_ward(scan, i) || is_told_by(story, i, i + 1) || is_publication(scan, i + 1)) continue;
-      const sm_group *verb = sm_group_of(&story->syntax, i);
-      if (verb && verb->flags & SM_GROUP_VERB) continue; // "the group often targets mosques"
-      uint32_t last = i + 1;
-      sm_cue_at(scan, i, SM_CUE_TARGET, &last);
-      *out = sm_tokens_span(scan, phrase_start(scan, i, scan->s[s].first), sm_is(scan, last, SM_W_OF) ? phrase_end(scan, i, scan->s[s].last) : last);
-      return true;
-    }
-  return false;
-}
-
-bool sm_find_target_beside(const sm_story *story, const sm_hits *hits, uint32_t group, sm_span *out) {
-  for (uint32_t i = hits->first_of[group]; i < hits->n; i = hits->items[i].next)
-    if (find_victims(story, &hits->items[i], out)) return true;
-  for (uint32_t i = hits->first_of[group]; i < hits->n; i = hits->items[i].next)
-    if (find_thing(story, hits, i, out)) return true;
-  return false;
 }
