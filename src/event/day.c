@@ -1,10 +1,14 @@
 // The day of a hit: told in its sentence, or carried from what was told before.
 #include "scene.h"
 
-/// "the army yesterday denied that ..."
+/// "the army yesterday denied that ...", "the army then, on Tuesday, told a channel that ..."
 static bool is_said_before(const sm_story *story, const sm_when *w) {
+  const sm_scan *scan = &story->scan;
+  const uint32_t on = w->first > scan->s[w->sentence].first && sm_is(scan, w->first - 1, SM_W_ON) ? w->first - 1 : w->first;
+  const bool aside = sm_is_sign(scan, w->last, ',') && on > scan->s[w->sentence].first && sm_is_sign(scan, on - 1, ',');
+  const uint32_t verb = w->last + aside;
   for (uint32_t i = story->speech_at[w->sentence]; i < story->speech_at[w->sentence + 1]; i++)
-    if (w->last == story->speeches.items[i].verb && story->speeches.items[i].row->form != SM_F_FIGURE) return true;
+    if (verb == story->speeches.items[i].verb && story->speeches.items[i].row->form != SM_F_FIGURE && !(aside && story->speeches.items[i].row->form == SM_F_PREP)) return true;
   return false;
 }
 
@@ -29,29 +33,11 @@ static bool is_day_of_claim(const sm_story *story, const sm_when *w) {
   return false;
 }
 
-/// "said in a statement on Thursday", "in an audio message released late on Wednesday": the day of what was said or written.
-static bool is_of_message(const sm_story *story, const sm_when *w) {
-  static const char *const messages[] = {"statement", "statements", "message", "messages", "report", "interview", "tweet", "tweets", "post", "posts", "conference", "briefing", "release",
-                                         "communique", "communiqué", "letter", "video", "recording", "broadcast", "bulletin", "speech", "update", "dispatch"};
-  static const char *const sent[] = {"released", "issued", "published", "posted", "aired", "broadcast", "made", "sent", "carried", "circulated"};
-  const sm_scan *scan = &story->scan;
-  const uint32_t floor = scan->s[w->sentence].first;
-  uint32_t k = w->first;
-  while (k > floor && (sm_is(scan, k - 1, SM_W_ON) || sm_has_cue(scan, k - 1, SM_CUE_TIME) || SM_IS_ONE_OF(scan, k - 1, sent))) k--;
-  if (k > floor && k < w->first && scan->mention_at[k - 1]) { // "in a statement issued in Maiduguri on Sunday"
-    const uint32_t in = scan->mentions->items[scan->mention_at[k - 1] - 1].first;
-    if (in > floor + 1 && sm_is(scan, in - 1, SM_W_IN) && SM_IS_ONE_OF(scan, in - 2, sent)) k = in - 2;
-  }
-  const sm_group *noun = k > floor && SM_IS_ONE_OF(scan, k - 1, messages) ? sm_group_of(&story->syntax, k - 1) : NULL;
-  static const sm_word leads[] = {SM_W_IN, SM_W_AT, SM_W_TO, SM_W_BY};
-  return noun && noun->lead != SM_NO_TOKEN && SM_IS_ANY(scan, noun->lead, leads);
-}
-
 static bool is_speech_day(const sm_story *story, const sm_when *w) {
   static const char *const dated[] = {"dated"};
   if (w->first > story->scan.s[w->sentence].first && SM_IS_ONE_OF(&story->scan, w->first - 1, dated)) return true; // "in a statement dated May 18"
   if (w->last < story->scan.n && story->scan.t[w->last].flags & SM_TOKEN_CLITIC) return false; // "said Thursday's strikes"
-  if (is_said_before(story, w) || sm_is_day_of_late_death(story, w) || is_day_of_claim(story, w) || is_of_message(story, w) || sm_is_day_of_sighting(story, w)) return true;
+  if (is_said_before(story, w) || sm_is_day_of_late_death(story, w) || is_day_of_claim(story, w) || sm_is_day_of_message(story, w) || sm_is_day_of_speaking(story, w) || sm_is_day_of_sighting(story, w)) return true;
   for (uint32_t i = story->speech_at[w->sentence]; i < story->speech_at[w->sentence + 1]; i++) {
     const sm_speech *sp = &story->speeches.items[i];
     uint32_t end = sp->last > sp->verb_last ? sp->last : sp->verb_last;
@@ -623,7 +609,7 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
   hit->start = hit->end = SM_NO_DATE;
   if (hit->when >= 0 && (best > -0.4f || (best > -2 && sc->start == SM_NO_DATE && hit->n_triggers && !(story->whens.items[hit->when].flags & SM_WHEN_ANCHOR) && !is_of_the_news(story, &story->whens.items[hit->when], best)))) {
     resolve_when(story, sc, &story->whens.items[hit->when], hit);
-    hit->date_inherited |= best <= -0.4f;
+    hit->date_inherited |= best <= -0.4f || sm_is_day_of_retelling(story, sc, &story->whens.items[hit->when], trigger);
   } else if (hit->when >= 0 && hit->n_triggers && best > -50 && is_said_too_early(story, sc, &story->whens.items[hit->when])) {
     resolve_when(story, sc, &story->whens.items[hit->when], hit);
   } else if (sc->start != SM_NO_DATE && !(hit->attacker.name.len && sc->attacker.name.len && !sm_same_side(&hit->attacker, &sc->attacker) && (hit->turned || hit->definite))) {

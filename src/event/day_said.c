@@ -39,6 +39,88 @@ bool sm_is_day_of_saying(const sm_story *story, const sm_when *w) {
   return verb->subject >= 0 && SM_IS_ONE_OF(&story->scan, story->syntax.groups[verb->subject].head, told);
 }
 
+static bool is_message(const sm_scan *scan, uint32_t i) {
+  static const char *const messages[] = {"statement", "statements", "message", "messages", "report", "interview", "tweet", "tweets", "post", "posts", "conference", "briefing", "release",
+                                         "communique", "communiqué", "letter", "video", "recording", "broadcast", "bulletin", "speech", "update", "dispatch", "videos", "footage", "pictures", "photographs", "photos", "images", "summary", "declaration"};
+  return SM_IS_ONE_OF(scan, i, messages);
+}
+
+static bool is_sent(const sm_scan *scan, uint32_t i) {
+  static const char *const sent[] = {"released", "issued", "published", "posted", "aired", "broadcast", "made", "sent", "carried", "circulated", "shared", "distributed", "signed", "dated", "recorded", "uploaded"};
+  return SM_IS_ONE_OF(scan, i, sent);
+}
+
+/// "a video | released on Facebook on Tuesday": the word behind what was sent, and how; the day's own first word where none was sent.
+static uint32_t first_of_sending(const sm_story *story, const sm_when *w) {
+  enum { REACH = 8 };
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[w->sentence].first;
+  for (uint32_t k = w->first; k > floor && w->first - k < REACH && !sm_is_punct(scan, k - 1); k--) {
+    if (is_sent(scan, k - 1)) return k - 1;
+    if (sm_has_cue(scan, k - 1, SM_CUE_TRIGGER)) break;
+  }
+  return w->first;
+}
+
+/// "the communiqué no. 12 of 4 October": the last word of what the day is of.
+static uint32_t last_named(const sm_scan *scan, uint32_t floor, uint32_t k) {
+  static const char *const no[] = {"no", "No", "number", "nr"};
+  if (k > floor + 1 && scan->t[k - 1].flags & SM_TOKEN_NUMBER) {
+    uint32_t i = k - 1;
+    if (i > floor && sm_is_sign(scan, i - 1, '.')) i--;
+    if (i > floor && SM_IS_ONE_OF(scan, i - 1, no)) return i - 1;
+  }
+  return k;
+}
+
+/// "a video that | the army released": the word behind what somebody sent, told by a relative clause; else the one given.
+static uint32_t before_sender(const sm_story *story, uint32_t floor, uint32_t k) {
+  const sm_group *verb = sm_group_of(&story->syntax, k);
+  const uint32_t sender = verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? story->syntax.groups[verb->subject].first : 0;
+  if (sender < floor + 2 || sender >= k) return k;
+  return sm_is(&story->scan, sender - 1, SM_W_THAT) || sm_is(&story->scan, sender - 1, SM_W_WHICH) ? sender - 1 : sender;
+}
+
+bool sm_is_day_of_message(const sm_story *story, const sm_when *w) {
+  static const sm_word leads[] = {SM_W_IN, SM_W_AT, SM_W_TO, SM_W_BY};
+  const sm_scan *scan = &story->scan;
+  const uint32_t floor = scan->s[w->sentence].first, end = scan->s[w->sentence].last;
+  if (w->last < end && is_message(scan, w->last) && !(w->first > floor && sm_is(scan, w->first - 1, SM_W_ON))) return true; // "a Tuesday statement"
+  uint32_t k = first_of_sending(story, w);
+  const bool sent = k < w->first, of = !sent && k > floor && sm_is(scan, k - 1, SM_W_OF);
+  while (k > floor && (sm_is(scan, k - 1, SM_W_ON) || sm_is(scan, k - 1, SM_W_OF) || sm_has_cue(scan, k - 1, SM_CUE_TIME))) k--;
+  k = last_named(scan, floor, k);
+  if (sent && k > floor && !is_message(scan, k - 1)) k = before_sender(story, floor, k);
+  const sm_group *noun = k > floor && is_message(scan, k - 1) ? sm_group_of(&story->syntax, k - 1) : NULL;
+  return noun && (sent || of || (noun->lead != SM_NO_TOKEN && SM_IS_ANY(scan, noun->lead, leads)));
+}
+
+bool sm_is_day_of_speaking(const sm_story *story, const sm_when *w) {
+  static const char *const speaks[] = {"speaking", "Speaking", "asked", "Asked", "reached", "Reached", "contacted", "Contacted", "interviewed", "Interviewed", "questioned", "Questioned", "addressing", "Addressing", "briefing", "Briefing", "joined", "Joined", "quoted", "talking", "Talking"};
+  const uint32_t head = sm_head_of_when(story, w);
+  const sm_group *verb = head == SM_NO_TOKEN || head > w->first || !SM_IS_ONE_OF(&story->scan, head, speaks) ? NULL : sm_group_of(&story->syntax, head);
+  return verb && verb->flags & SM_GROUP_VERB && verb->first == head && (head == story->scan.s[w->sentence].first || sm_is_sign(&story->scan, head - 1, ','));
+}
+
+/// "repeated on Tuesday that ...", "expressed concern on Tuesday over ...": what the verb is about stands behind the day.
+static bool tells_of_deed(const sm_story *story, const sm_when *w, uint32_t head) {
+  static const char *const about[] = {"that", "over", "about", "regarding", "concerning"};
+  const sm_group *verb = head == SM_NO_TOKEN || head > w->first ? NULL : sm_group_of(&story->syntax, head);
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || !SM_IS_ONE_OF(&story->scan, w->last, about)) return false;
+  return !sm_has_cue(&story->scan, head, SM_CUE_TRIGGER) && !sm_has_cue(&story->scan, head, SM_CUE_CASUALTY);
+}
+
+bool sm_is_day_of_retelling(const sm_story *story, const sm_scene *sc, const sm_when *w, uint32_t trigger) {
+  enum { WEEK = 7 };
+  if (sc->start == SM_NO_DATE || !sm_is_single_day(w) || w->start <= sc->end || w->start > sc->end + WEEK || w->last > trigger) return false;
+  const uint32_t head = sm_head_of_when(story, w);
+  if (tells_of_deed(story, w, head)) return true;
+  const sm_group *verb = head == SM_NO_TOKEN || head < w->last || head > trigger ? NULL : sm_group_of(&story->syntax, head);
+  for (uint32_t k = w->last; verb && k < head; k++)
+    if (sm_is_sign(&story->scan, k, '(')) return false;
+  return verb && verb->flags & SM_GROUP_REPORTING && !(verb->flags & SM_GROUP_PASSIVE) && verb->last <= trigger;
+}
+
 /// "On Tuesday the army said that": the day that opens the sentence of who said it.
 static bool opens_saying(const sm_story *story, const sm_when *w) {
   const uint32_t head = sm_head_of_when(story, w);

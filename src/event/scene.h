@@ -226,6 +226,12 @@ int sm_first_day_of(const sm_story *story, int when);
 // day_said.c
 /// "monitors saw, on 5 October, a fresh crater in A": the day on which the traces were seen.
 bool sm_is_day_of_sighting(const sm_story *story, const sm_when *when);
+/// "said in a statement on Thursday", "a video released late on Wednesday", "the army's letter of 4 October": the day of what was written or shown.
+bool sm_is_day_of_message(const sm_story *story, const sm_when *when);
+/// "Speaking to reporters on Tuesday, ...", "a doctor, reached on Tuesday, said": the day on which somebody spoke.
+bool sm_is_day_of_speaking(const sm_story *story, const sm_when *when);
+/// "On Tuesday, a spokesman said jets had hit A", where a strike of some days before was told: it may be that one.
+bool sm_is_day_of_retelling(const sm_story *story, const sm_scene *scene, const sm_when *when, uint32_t trigger);
 /// "This was reported on Telegram on Tuesday": its verb tells that something was said, whatever stands between.
 bool sm_is_day_of_saying(const sm_story *story, const sm_when *when);
 /// "The army said on Tuesday that it had hit A overnight", told on Thursday: how many days before the publication a time that is counted from there
