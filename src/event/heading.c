@@ -1,6 +1,8 @@
 // Lines that head a list, and names at the head of what a place lost: "Shelling in Kherson region:" tells together what its items tell apart.
 #include "scene.h"
 
+#include "boundary.h"
+
 bool sm_heads_list(const sm_story *story, uint32_t sentence) {
   enum { LONGEST = 30 };
   const sm_scan *scan = &story->scan;
@@ -59,36 +61,56 @@ static bool is_item_of(const sm_story *story, const sm_hits *hits, uint32_t grou
   return false;
 }
 
-/// Told by the headline and the first two sentences alone, as several strikes on a unit.
-static bool is_round_in_head(const sm_story *story, const sm_hits *hits, uint32_t group, const sm_strike *s) {
-  const uint32_t last = sm_first_of_body(story) + 1;
-  const sm_place_ref place = s->location.place;
-  if (!place || (place != s->location.adm1 && place != s->location.country)) return false;
-  bool several = false;
-  for (uint32_t i = hits->first_of[group]; i < hits->n; i = hits->items[i].next) {
-    if (hits->items[i].sentence > last) return false;
-    several |= hits->items[i].plural;
-  }
-  return several;
+/// "in three districts", "two settlements".
+static bool names_several(const sm_scan *scan, const sm_hit *h) {
+  static const char *const places[] = {"cities", "towns", "villages", "provinces", "districts", "regions", "localities", "places", "locations", "states", "settlements", "communities", "municipalities", "areas", "spots", "counties", "neighbourhoods", "neighborhoods", "quarters"};
+  for (uint32_t i = h->first; i < h->last; i++)
+    if (SM_IS_ONE_OF(scan, i, places)) return true;
+  return false;
 }
 
-/// The strikes of a unit that are told one by one behind the sentences that told of them together.
-static uint32_t count_inside(const sm_strike *strikes, const float *weight, uint32_t n, uint32_t whole) {
-  const sm_strike *w = &strikes[whole];
+/// Told by the headline and the first two sentences alone; several: as more than one strike.
+static bool is_told_in_head(const sm_story *story, const sm_hits *hits, uint32_t group, bool *several) {
+  const uint32_t last = sm_first_of_body(story) + 1;
+  *several = false;
+  for (uint32_t i = hits->first_of[group]; i < hits->n; i = hits->items[i].next) {
+    if (hits->items[i].sentence > last) return false;
+    *several |= hits->items[i].plural || names_several(&story->scan, &hits->items[i]);
+  }
+  return true;
+}
+
+/// At a place within that of another strike, and not on another day.
+static bool is_inside(const sm_strike *part, const sm_strike *whole) {
+  const sm_location *in = &part->location, *of = &whole->location;
+  const bool meets = whole->date_start == SM_NO_DATE || part->date_start == SM_NO_DATE || (part->date_start <= whole->date_end && whole->date_start <= part->date_end);
+  if (!of->place || of->place == in->place || !meets) return false;
+  if (of->place == in->adm2 || of->place == in->adm1 || of->place == in->country) return true;
+  return of->country == in->country && in->radius_m < of->radius_m && sm_sphere_distance(in->lon, in->lat, of->lon, of->lat) <= of->radius_m;
+}
+
+/// The strikes of a place that are told one by one behind the sentences that told of them together, and how many died of them.
+static uint32_t count_inside(const sm_strike *strikes, const float *weight, uint32_t n, uint32_t whole, int *dead) {
   uint32_t inside = 0;
+  *dead = 0;
   for (uint32_t k = whole + 1; k < n; k++) {
-    const sm_location *in = &strikes[k].location;
-    if (weight[k] < 0 || w->location.place == in->place || (w->location.place != in->adm1 && w->location.place != in->country)) continue;
-    inside += w->date_start == SM_NO_DATE || strikes[k].date_start == SM_NO_DATE || (strikes[k].date_start <= w->date_end && w->date_start <= strikes[k].date_end);
+    if (weight[k] < 0 || !is_inside(&strikes[k], &strikes[whole])) continue;
+    inside++;
+    if (strikes[k].fat_high > 0) *dead += strikes[k].fat_high;
   }
   return inside;
 }
 
-/// "17 attacks on the Sumy region", and then one by one in its communities.
+/// "17 attacks on the Sumy region", "two bombings in Helmand killed eight", and then one by one in their towns.
 static void leave_rounds(const sm_story *story, const sm_hits *hits, const sm_strike *strikes, float *weight, uint32_t n) {
-  enum { ONE_BY_ONE = 4 };
-  for (uint32_t i = 0; i < n; i++)
-    if (weight[i] >= 0 && is_round_in_head(story, hits, i, &strikes[i]) && count_inside(strikes, weight, n, i) >= ONE_BY_ONE) weight[i] = -1;
+  enum { ONE_BY_ONE = 2 };
+  for (uint32_t i = 0; i < n; i++) {
+    bool several;
+    int dead;
+    if (weight[i] < 0 || !is_told_in_head(story, hits, i, &several) || count_inside(strikes, weight, n, i, &dead) < ONE_BY_ONE) continue;
+    const bool counted = strikes[i].fat_high <= 0 || 2 * dead >= strikes[i].fat_high;
+    if ((several && counted) || (dead > 1 && dead == strikes[i].fat_high)) weight[i] = -1;
+  }
 }
 
 void sm_leave_headings(const sm_story *story, const sm_hits *hits, const sm_strike *strikes, float *weight, uint32_t n) {
