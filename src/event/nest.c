@@ -270,7 +270,7 @@ bool sm_is_and_pair(const sm_scan *scan, const sm_mention *x, const sm_mention *
 }
 
 static bool leads_phrase(const sm_scan *scan, uint32_t k) {
-  static const sm_word leads[] = {SM_W_IN, SM_W_AT, SM_W_ON, SM_W_NEAR, SM_W_OUTSIDE};
+  static const sm_word leads[] = {SM_W_IN, SM_W_AT, SM_W_ON, SM_W_NEAR, SM_W_OUTSIDE, SM_W_INTO};
   return SM_IS_ANY(scan, k, leads);
 }
 

@@ -247,13 +247,13 @@ static bool is_more(const sm_scan *scan, uint32_t i) {
   return sm_is(scan, i, SM_W_AND) || sm_has_cue(scan, i, SM_CUE_NUMBER) || (mode && mode->kind == SM_K_ANOTHER) || SM_IS_ONE_OF(scan, i, more);
 }
 
-/// "hit A, where two died; B, where a school burned down": the next of those that a verb struck, with a clause of its own.
+/// "hit A, where two died; B, where a school burned down", "... and B, where ...": the next of those that a verb struck, with a clause of its own.
 static bool is_next_where(const sm_story *story, const sm_hit *hit) {
   static const char *const clause[] = {"where"};
   const sm_scan *scan = &story->scan;
   const sm_mention *place = &scan->mentions->items[hit->place];
   const uint32_t after = sm_past_unit(scan, place);
-  if (!sm_is_sign(scan, hit->first, ';') || !sm_is_sign(scan, after, ',') || !SM_IS_ONE_OF(scan, after + 1, clause)) return false;
+  if (!(sm_is_sign(scan, hit->first, ';') || sm_is(scan, hit->first, SM_W_AND)) || !sm_is_sign(scan, after, ',') || !SM_IS_ONE_OF(scan, after + 1, clause)) return false;
   for (uint32_t k = hit->first + 1; k < place->first; k++)
     if (!sm_is_preposition(scan, k) && !sm_is(scan, k, SM_W_THE) && !sm_is(scan, k, SM_W_AND)) return false;
   return true;
@@ -267,7 +267,7 @@ static bool is_gapped(const sm_story *story, const sm_hit *hit) {
     if (y->groups[g].flags & SM_GROUP_VERB && y->groups[g].first < hit->last && y->groups[g].last > hit->first && !(y->groups[g].flags & SM_GROUP_REPORTING)) return false;
   const sm_scan *scan = &story->scan;
   for (uint32_t k = hit->first + 1; k < scan->mentions->items[hit->place].first; k++) // not "and investments in B"
-    if (!sm_is_preposition(scan, k) && !sm_is(scan, k, SM_W_THE) && !sm_has_cue(scan, k, SM_CUE_TIME) && !is_more(scan, k)) return false;
+    if (!sm_is_preposition(scan, k) && !sm_is_article(scan, k) && !sm_has_cue(scan, k, SM_CUE_TIME) && !sm_has_cue(scan, k, SM_CUE_TARGET) && !is_more(scan, k)) return false;
   return sm_is(scan, hit->first, SM_W_AND) || sm_is_sign(scan, hit->first, ',');
 }
 

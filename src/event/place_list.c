@@ -44,6 +44,19 @@ static bool is_timed_gap(const sm_scan *scan, uint32_t first, uint32_t last) {
   return time;
 }
 
+uint32_t sm_past_where(const sm_scan *scan, uint32_t comma, uint32_t end) {
+  enum { LONGEST = 16 };
+  if (!sm_is_sign(scan, comma, ',') || !sm_is(scan, comma + 1, SM_W_WHERE)) return comma;
+  for (uint32_t k = comma + 2; k + 1 < end && k < comma + LONGEST && !sm_is_sign(scan, k, ';') && !scan->mention_at[k]; k++)
+    if (sm_is_sign(scan, k, ',') && sm_is(scan, k + 1, SM_W_AND)) return k;
+  return comma;
+}
+
+static bool is_gap_with_clause(const sm_scan *scan, uint32_t first, uint32_t last) {
+  const uint32_t end = sm_past_where(scan, first, last);
+  return end > first && end + 2 == last;
+}
+
 uint32_t sm_list_head(const sm_story *story, uint32_t m, uint32_t floor) {
   const sm_mention *items = story->scan.mentions->items;
   while (m > 0 && items[m - 1].sentence == items[m].sentence && items[m].first > floor) {
@@ -51,7 +64,7 @@ uint32_t sm_list_head(const sm_story *story, uint32_t m, uint32_t floor) {
     uint32_t before = addressed < m ? addressed : m - 1;
     const bool listed = sm_is(&story->scan, items[m].first - 1, SM_W_AND) || sm_comes_to_and(&story->scan, m); // no address: "Sukkar (Hadbaa district), Mosul"
     if (listed && before > 0 && sm_is_in_bracket(&story->scan, &items[before - 1], &items[before])) before--;
-    const bool joined = addressed < m || is_list_gap(&story->scan, sm_past_unit(&story->scan, &items[before]), items[m].first) || is_timed_gap(&story->scan, items[before].last, items[m].first) || sm_is_armed_gap(&story->scan, sm_past_unit(&story->scan, &items[before]), &items[m]);
+    const bool joined = addressed < m || is_list_gap(&story->scan, sm_past_unit(&story->scan, &items[before]), items[m].first) || is_timed_gap(&story->scan, items[before].last, items[m].first) || is_gap_with_clause(&story->scan, sm_past_unit(&story->scan, &items[before]), items[m].first) || sm_is_armed_gap(&story->scan, sm_past_unit(&story->scan, &items[before]), &items[m]);
     if (!joined || items[before].role == SM_ROLE_DEMONYM) break;
     m = before;
   }

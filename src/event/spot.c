@@ -442,7 +442,7 @@ static bool told_together(const sm_story *story, uint32_t a, uint32_t b) {
   const bool listed = sm_is_sign(scan, y->first - 1, ','); // "A on Monday, B on Tuesday"
   const uint32_t item = sm_item_before(scan, x->last, y->first);
   for (uint32_t k = x->last; k < between; k++) {
-    if (sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_is_sign(scan, k, ';')) return false;
+    if (sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_has_cue(scan, k, SM_CUE_CASUALTY) || sm_is_sign(scan, k, ';') || sm_is(scan, k, SM_W_WHILE)) return false;
     if ((sm_has_cue(scan, k, SM_CUE_WEAPON) || sm_has_cue(scan, k, SM_CUE_NUMBER)) && sm_is(scan, k + 1, SM_W_ON)) return false; // "A: artillery on B", "two on A, three on B"
     const uint32_t past = k == x->last ? sm_past_item(scan, x) : sm_past_bracket(scan, k);
     if (past > k && past < y->first && (sm_is(scan, past, SM_W_AND) || (sm_is_sign(scan, past, ',') && sm_comes_to_and(scan, b)))) { // "A (north of Raqqa), B and C"
@@ -524,7 +524,8 @@ bool sm_is_itemised(const sm_story *story, uint32_t a, uint32_t b) {
   if (x->place == y->place || y->first < x->last + 3 || sm_is_next_clause(story, a, b)) return false;
   uint32_t k = x->last;
   while (k < y->first && !sm_is_sign(scan, k, ',') && !sm_is_sign(scan, k, ';') && !sm_is(scan, k, SM_W_AND)) k++;
-  const bool comma = k < y->first && sm_is_sign(scan, k, ','), apart = k < y->first && sm_is_sign(scan, k, ';');
+  k = sm_past_where(scan, k, y->first); // "a house in A, where two died, and a school in B"
+  const bool past = k > x->last + 2, comma = k < y->first && sm_is_sign(scan, k, ','), apart = k < y->first && sm_is_sign(scan, k, ';');
   if (comma && x->first == scan->s[x->sentence].first + 1 && sm_is_preposition(scan, x->first - 1)) return false; // "In A, a car bomb in B killed ten"
   int level;
   const uint32_t opens = k + 1 + (comma && sm_is(scan, k + 1, SM_W_AND));
@@ -532,7 +533,7 @@ bool sm_is_itemised(const sm_story *story, uint32_t a, uint32_t b) {
   const bool other = SM_IS_ONE_OF(scan, opens, more) || (sm_is_indefinite(scan, opens) && SM_IS_ONE_OF(scan, opens + 1, ranks)); // "a post near A, another near B"
   if ((apart && sm_places_nest(story, a, b, &level)) || (!apart && !other && (!is_town(story, x) || !is_town(story, y) || sm_is_unit_of_town(story, x, y)))) return false;
   if (comma && sm_is(scan, k + 1, SM_W_AND)) k++;
-  if (k + 2 >= y->first || k > x->last + 2 || !(other || sm_is(scan, k + 1, SM_W_A) || sm_is(scan, k + 1, SM_W_THE) || sm_has_cue(scan, k + 1, SM_CUE_NUMBER))) return false;
+  if (k + 2 >= y->first || (k > x->last + 2 && !past) || !(other || sm_is(scan, k + 1, SM_W_A) || sm_is(scan, k + 1, SM_W_THE) || sm_has_cue(scan, k + 1, SM_CUE_NUMBER))) return false;
   bool thing = other;
   for (k++; k < y->first; k++) {
     const sm_group *g = sm_group_of(&story->syntax, k);

@@ -188,6 +188,8 @@ uint32_t sm_past_and_others(const sm_scan *scan, uint32_t token);
 uint32_t sm_list_head(const sm_story *story, uint32_t mention, uint32_t floor);
 /// "A, B and C", "A, B and others": the token behind the list that begins with a place.
 uint32_t sm_list_end(const sm_story *story, uint32_t mention);
+/// "A|, where a woman died, and B": the comma that closes the clause of a place that "and" follows, where one begins at the given comma; else that token.
+uint32_t sm_past_where(const sm_scan *scan, uint32_t comma, uint32_t end);
 /// Where ", the city of" begins that leads to a place: an item of a list, no bearing; SM_NO_TOKEN none.
 uint32_t sm_item_before(const sm_scan *scan, uint32_t from, uint32_t place);
 /// ", the village of X" begins at a comma.
