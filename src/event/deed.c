@@ -415,6 +415,15 @@ static bool is_place_met(const sm_scan *scan, const sm_group *g) {
   return role == SM_ROLE_LITERAL || (role == SM_ROLE_METONYM && sm_is(scan, g->lead, SM_W_AGAINST));
 }
 
+/// "At Troitske, the militants used artillery": the sentence opens with where.
+static bool opens_there(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  static const sm_word where[] = {SM_W_AT, SM_W_NEAR, SM_W_IN};
+  const uint32_t first = scan->s[scan->t[verb->head].sentence].first;
+  if (!SM_IS_ANY(scan, first, where) || verb->subject < 0 || x->groups[verb->subject].first <= first + 1) return false;
+  const uint32_t m = scan->mention_at[first + 1];
+  return m && scan->mentions->items[m - 1].role == SM_ROLE_LITERAL;
+}
+
 /// "used drones against Bryansk", "replied with artillery on Tell Abiad": what is fired, and a place by its name.
 static bool is_turned_on(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
   static const char *const uses[] = {"used", "employed"}, *const answers[] = {"replied", "responded", "retaliated", "answered", "reacted", "countered"};
@@ -422,9 +431,10 @@ static bool is_turned_on(const sm_scan *scan, const sm_syntax *x, const sm_group
   const sm_group *end = x->groups + x->first_of[scan->t[verb->head].sentence + 1];
   const bool answer = SM_IS_ONE_OF(scan, verb->head, answers);
   const sm_group *what = answer ? verb + 1 : group(x, verb->object);
-  if (!(answer || SM_IS_ONE_OF(scan, verb->head, uses)) || !what || what + 1 >= end || what->flags & SM_GROUP_VERB || (answer && !sm_is(scan, what->lead, SM_W_WITH))) return false;
-  if (!is_fired(scan, x, what) || what[1].lead != what->last || !SM_IS_ANY(scan, what[1].lead, onto)) return false;
-  return is_place_met(scan, what + 1);
+  if (!(answer || SM_IS_ONE_OF(scan, verb->head, uses)) || !what || what >= end || what->flags & SM_GROUP_VERB || (answer && !sm_is(scan, what->lead, SM_W_WITH))) return false;
+  if (!is_fired(scan, x, what)) return false;
+  if (!answer && opens_there(scan, x, verb)) return true;
+  return what + 1 < end && what[1].lead == what->last && SM_IS_ANY(scan, what[1].lead, onto) && is_place_met(scan, what + 1);
 }
 
 /// "a drone let a mortar shell drop beside the barracks".
